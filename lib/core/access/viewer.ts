@@ -1,0 +1,19 @@
+import type { LearnerId, SessionId } from '../ids'
+
+/** Who looks. Pages and actions take it from the session; every verb of `lib/data` takes it first. */
+export type Viewer = {
+  readonly learnerId: LearnerId
+  readonly sessionId: SessionId
+  /** How this session came in. A guest has no name of their own and no way back but the cookie. */
+  readonly wayIn: 'guest' | 'code' | 'account' | 'oidc'
+  readonly name: string
+  readonly locale: string
+  readonly theme: 'system' | 'light' | 'dark'
+  /** IANA name; study days begin at `dayStartHour` in it. */
+  readonly timeZone: string
+  readonly dayStartHour: number
+  /** Share of due facts to be recalled, 0.7 to 0.97. */
+  readonly desiredRetention: number
+  readonly newPerDay: number
+  readonly duePerDay: number
+}

@@ -1,0 +1,26 @@
+export const RATINGS = ['again', 'hard', 'good', 'easy'] as const
+export type Rating = (typeof RATINGS)[number]
+
+export type MemoryState = 'learning' | 'review' | 'relearning'
+
+/** What a learner retains of one fact. */
+export type Memory =
+  | { readonly kind: 'new' }
+  | {
+      readonly kind: 'reviewed'
+      readonly state: MemoryState
+      /** Days until recall falls to 90 % (FSRS stability). */
+      readonly stability: number
+      /** 1 (easy) to 10 (hard). */
+      readonly difficulty: number
+      readonly lastReview: Date
+      readonly due: Date
+      /** Index of the learning step that is next. */
+      readonly step: number
+      readonly reviews: number
+      readonly lapses: number
+    }
+
+export const MASTERY = ['not-seen', 'attempted', 'familiar', 'proficient', 'mastered'] as const
+/** 0 not seen, 1 Attempted, 2 Familiar, 3 Proficient, 4 Mastered. */
+export type Mastery = 0 | 1 | 2 | 3 | 4
