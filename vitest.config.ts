@@ -1,0 +1,58 @@
+import { fileURLToPath } from 'node:url'
+import { defineConfig } from 'vitest/config'
+
+const alias = { '@': fileURLToPath(new URL('.', import.meta.url)).replace(/\/$/, '') }
+const never = ['**/node_modules/**', '.next*/**', '.build/**', 'e2e/**', 'bench/**']
+
+// `server-only` throws unless the resolver says that it is resolving for the server, as Next's does.
+const onServer = {
+  resolve: { alias, conditions: ['react-server', 'node', 'module', 'development|production'] },
+  ssr: {
+    resolve: {
+      conditions: ['react-server', 'node', 'module', 'development|production'],
+      externalConditions: ['react-server', 'node'],
+    },
+  },
+}
+
+const dataTestsOn = (engine: 'pglite' | 'postgres') => ({
+  ...onServer,
+  test: {
+    name: `data-${engine}`,
+    environment: 'node',
+    include: ['**/*.data.test.ts'],
+    exclude: never,
+    env: { TEST_ENGINE: engine },
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+  },
+})
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        ...onServer,
+        test: {
+          name: 'unit',
+          environment: 'node',
+          include: ['**/*.test.ts'],
+          exclude: [...never, '**/*.data.test.ts'],
+          testTimeout: 30_000,
+        },
+      },
+      {
+        resolve: { alias },
+        test: {
+          name: 'components',
+          environment: 'happy-dom',
+          include: ['**/*.test.tsx'],
+          exclude: never,
+          setupFiles: ['test/component-setup.ts'],
+        },
+      },
+      dataTestsOn('pglite'),
+      dataTestsOn('postgres'),
+    ],
+  },
+})
