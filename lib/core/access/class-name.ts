@@ -1,0 +1,19 @@
+export const NAME_LIMIT = 80
+
+/** A name as it is kept: one line, single spaces, composed letters. Empty when nothing is left. */
+export function tidyName(typed: string): string {
+  const line = typed
+    .normalize('NFC')
+    .replace(/[\p{C}\s]+/gu, ' ')
+    .trim()
+  return [...line].slice(0, NAME_LIMIT).join('').trim()
+}
+
+/** Two learners of one class may not be taken for each other: same letters, whatever their case. */
+export function sameName(one: string, other: string): boolean {
+  return fold(one) === fold(other)
+}
+
+function fold(name: string): string {
+  return tidyName(name).normalize('NFKC').toLocaleLowerCase('und')
+}

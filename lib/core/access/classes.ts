@@ -1,0 +1,32 @@
+export type ClassRole = 'teacher' | 'learner'
+
+/** What the rules need to know of a viewer's place in a class; null: no place at all. */
+export type ClassPlace = { readonly role: ClassRole; readonly ended: boolean } | null
+
+export function mayTeach(place: ClassPlace): boolean {
+  return place?.role === 'teacher'
+}
+
+/** An ended class is a record: it can be read, and its learners managed, but nothing new begins in it. */
+export function mayAssign(place: ClassPlace): boolean {
+  return mayTeach(place) && place?.ended === false
+}
+
+export function maySeeClass(place: ClassPlace): boolean {
+  return place !== null
+}
+
+export type EntryWay = { readonly kind: 'guest' | 'code' | 'account' | 'oidc'; readonly classId: string | null }
+
+/**
+ * Whether a teacher of `classId` may hand out a new return code for a learner with these ways in. A new code opens
+ * everything that the learner owns, so it is for learners who came in by this class's code and have no account.
+ */
+export function mayResetEntry(waysIn: readonly EntryWay[], classId: string): boolean {
+  const codes = waysIn.filter((way) => way.kind === 'code')
+  return (
+    codes.length > 0 &&
+    codes.every((way) => way.classId === classId) &&
+    waysIn.every((way) => way.kind === 'code' || way.kind === 'guest')
+  )
+}
