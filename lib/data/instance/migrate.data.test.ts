@@ -1,0 +1,58 @@
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { useDatabase } from '@/test/database'
+import { withConnection } from '../../db'
+import { migrate } from './migrate'
+
+useDatabase()
+
+const INIT = 'prisma/migrations'
+
+function folderOf(migrations: Record<string, string>): string {
+  const dir = mkdtempSync(join(tmpdir(), 'bilim-migrations-'))
+  for (const [name, sql] of Object.entries(migrations)) {
+    mkdirSync(join(dir, name))
+    writeFileSync(join(dir, name, 'migration.sql'), sql)
+  }
+  return dir
+}
+
+const count = (sql: string) => withConnection(async ({ query }) => Number((await query(sql))[0]?.n))
+
+describe('migrations', () => {
+  it('are applied once, and named in the table that Prisma reads', async () => {
+    expect(await migrate()).toEqual([])
+    const rows = await withConnection(({ query }) =>
+      query('SELECT migration_name, length(checksum) AS sum, applied_steps_count AS steps FROM _prisma_migrations'),
+    )
+    expect(rows).toContainEqual({ migration_name: '20261124000000_init', sum: 64, steps: 1 })
+  })
+
+  it('leave nothing behind when one fails', async () => {
+    await withConnection(({ script }) => script('ALTER TABLE _prisma_migrations RENAME TO kept'))
+    const folder = folderOf({
+      '1_good': 'CREATE TABLE good (a int);',
+      '2_bad': 'CREATE TABLE half (a int); SELECT no;',
+    })
+    await expect(migrate(folder)).rejects.toThrow('2_bad failed')
+    expect(await count(`SELECT count(*) AS n FROM pg_tables WHERE tablename IN ('good', 'half')`)).toBe(1)
+    expect(await count('SELECT count(*) AS n FROM _prisma_migrations')).toBe(1)
+    await withConnection(({ script }) =>
+      script('DROP TABLE good, _prisma_migrations; ALTER TABLE kept RENAME TO _prisma_migrations'),
+    )
+  })
+
+  it('stop when a migration was changed after it was applied', async () => {
+    await expect(migrate(folderOf({ '20261124000000_init': 'SELECT 1;' }))).rejects.toThrow('was changed')
+  })
+
+  it('stop when a newer Bilim has migrated the database', async () => {
+    await expect(migrate(folderOf({}))).rejects.toThrow('newer Bilim')
+  })
+
+  it('wait for each other when several processes start at once', async () => {
+    await expect(Promise.all([migrate(INIT), migrate(INIT), migrate(INIT)])).resolves.toEqual([[], [], []])
+  })
+})

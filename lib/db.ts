@@ -1,0 +1,114 @@
+import 'server-only'
+import { join } from 'node:path'
+import { PGlite } from '@electric-sql/pglite'
+import { PrismaPg } from '@prisma/adapter-pg'
+import { Client, Pool } from 'pg'
+import { PrismaPGlite } from 'pglite-prisma-adapter'
+import { lockData } from './data-lock'
+import { env } from './env'
+import { type Prisma, PrismaClient } from './generated/prisma/client'
+
+/** Where the data are: a PostgreSQL server, or PGlite in a folder of this machine (null: in memory, for tests). */
+export type Target = { kind: 'server'; url: string } | { kind: 'embedded'; dir: string | null }
+
+export type Db = PrismaClient
+/** Inside `db().$transaction(async (tx) => …)`. Use nothing but `tx` there: PGlite has one connection. */
+export type Tx = Prisma.TransactionClient
+
+/** One connection, for what Prisma's client has no words for: scripts, session locks, copies of whole tables. */
+export type Connection = {
+  query(sql: string, parameters?: unknown[]): Promise<Record<string, unknown>[]>
+  /** Several statements at once. */
+  script(sql: string): Promise<void>
+}
+
+type Opened = { target: Target; prisma: PrismaClient; pglite: PGlite | null; close(): Promise<void> }
+
+// On globalThis, because Next loads this module more than once in a process and PGlite may be opened only once.
+const held = globalThis as typeof globalThis & { bilimDatabase?: Opened }
+
+// PGlite runs one transaction at a time, so waiting for a turn is normal there.
+const TRANSACTION = { maxWait: 15_000, timeout: 30_000 }
+
+export function db(): Db {
+  return opened().prisma
+}
+
+export async function closeDb(): Promise<void> {
+  const open = held.bilimDatabase
+  delete held.bilimDatabase
+  await open?.close()
+}
+
+/** Opens the database that this process uses from now on. The app never calls it: `db()` follows the environment. */
+export function openDb(target: Target): Db {
+  if (held.bilimDatabase) throw new Error('The database is open already.')
+  held.bilimDatabase = target.kind === 'server' ? openServer(target) : openEmbedded(target)
+  return held.bilimDatabase.prisma
+}
+
+export async function withConnection<T>(work: (connection: Connection) => Promise<T>): Promise<T> {
+  const { target, pglite } = opened()
+  if (pglite) {
+    return work({
+      query: async (sql, parameters) => (await pglite.query<Record<string, unknown>>(sql, parameters)).rows,
+      script: async (sql) => void (await pglite.exec(sql)),
+    })
+  }
+  const client = new Client({ connectionString: target.kind === 'server' ? target.url : '' })
+  await client.connect()
+  try {
+    return await work({
+      query: async (sql, parameters) => (await client.query(sql, parameters)).rows,
+      script: async (sql) => void (await client.query(sql)),
+    })
+  } finally {
+    await client.end()
+  }
+}
+
+function opened(): Opened {
+  if (!held.bilimDatabase) openDb(targetOfEnvironment())
+  const open = held.bilimDatabase
+  if (!open) throw new Error('The database did not open.')
+  return open
+}
+
+function targetOfEnvironment(): Target {
+  if (env.NEXT_PHASE === 'phase-production-build') throw new Error('The build must not open the database.')
+  return env.DATABASE_URL ? { kind: 'server', url: env.DATABASE_URL } : { kind: 'embedded', dir: env.BILIM_DATA_DIR }
+}
+
+function openServer(target: Target & { kind: 'server' }): Opened {
+  const pool = new Pool({ connectionString: target.url })
+  // An idle connection that the server ends (restart, failover) must not end this process; the pool opens another.
+  pool.on('error', () => undefined)
+  const prisma = new PrismaClient({ adapter: new PrismaPg(pool), transactionOptions: TRANSACTION })
+  return {
+    target,
+    prisma,
+    pglite: null,
+    async close() {
+      await prisma.$disconnect()
+      await pool.end()
+    },
+  }
+}
+
+function openEmbedded(target: Target & { kind: 'embedded' }): Opened {
+  const release = target.dir === null ? () => undefined : lockData(target.dir)
+  process.once('exit', release)
+  const pglite = new PGlite(target.dir === null ? 'memory://' : join(target.dir, 'pg'))
+  const prisma = new PrismaClient({ adapter: new PrismaPGlite(pglite), transactionOptions: TRANSACTION })
+  return {
+    target,
+    prisma,
+    pglite,
+    async close() {
+      await prisma.$disconnect()
+      await pglite.close()
+      process.off('exit', release)
+      release()
+    },
+  }
+}

@@ -1,0 +1,85 @@
+import { createHash, randomUUID } from 'node:crypto'
+import { readdirSync, readFileSync } from 'node:fs'
+import { Client } from 'pg'
+import { afterAll, beforeAll } from 'vitest'
+import { migrate } from '../lib/data/instance/migrate'
+import { closeDb, openDb, type Target } from '../lib/db'
+
+const MIGRATIONS = 'prisma/migrations'
+// Any number of our own: test files that start together make the template once.
+const TEMPLATE_LOCK = 4_170_001
+const SETUP_MS = 120_000
+
+/** Call at the top of a data test file: a fresh, migrated, empty database of its own behind `db()`. */
+export function useDatabase(): void {
+  let drop = async () => {}
+  beforeAll(async () => {
+    const fresh = await freshDatabase()
+    openDb(fresh.target)
+    if (fresh.target.kind === 'embedded') await migrate()
+    drop = fresh.drop
+  }, SETUP_MS)
+  afterAll(async () => {
+    await closeDb()
+    await drop()
+  }, SETUP_MS)
+}
+
+export function engine(): 'pglite' | 'postgres' {
+  return process.env.TEST_ENGINE === 'postgres' ? 'postgres' : 'pglite'
+}
+
+/** For tests that need a second database or more than one connection. On PGlite it lives in memory. */
+export async function freshDatabase(): Promise<{ target: Target; drop: () => Promise<void> }> {
+  if (engine() === 'pglite') return { target: { kind: 'embedded', dir: null }, drop: async () => {} }
+  const url = process.env.TEST_DATABASE_URL
+  if (!url) throw new Error('TEST_ENGINE=postgres wants TEST_DATABASE_URL.')
+  const template = await ensureTemplate(url)
+  const name = `bilim_test_${randomUUID().replaceAll('-', '')}`
+  await asAdmin(url, (client) => client.query(`CREATE DATABASE ${name} TEMPLATE ${template}`))
+  const drop = () => asAdmin(url, (client) => client.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`))
+  return { target: { kind: 'server', url: withName(url, name) }, drop: async () => void (await drop()) }
+}
+
+// One template for each state of the migrations, made under a lock and then only copied.
+async function ensureTemplate(url: string): Promise<string> {
+  const name = `bilim_template_${hashMigrations()}`
+  await asAdmin(url, async (client) => {
+    await client.query('SELECT pg_advisory_lock($1)', [TEMPLATE_LOCK])
+    const found = await client.query('SELECT 1 FROM pg_database WHERE datname = $1', [name])
+    if (found.rowCount) return
+    const draft = `${name}_draft`
+    await client.query(`DROP DATABASE IF EXISTS ${draft} WITH (FORCE)`)
+    await client.query(`CREATE DATABASE ${draft}`)
+    openDb({ kind: 'server', url: withName(url, draft) })
+    await migrate()
+    await closeDb()
+    // The name appears only when the template is whole.
+    await client.query(`ALTER DATABASE ${draft} RENAME TO ${name}`)
+  })
+  return name
+}
+
+async function asAdmin<T>(url: string, work: (client: Client) => Promise<T>): Promise<T> {
+  const client = new Client({ connectionString: url })
+  await client.connect()
+  try {
+    return await work(client)
+  } finally {
+    await client.end()
+  }
+}
+
+function withName(url: string, name: string): string {
+  const parsed = new URL(url)
+  parsed.pathname = `/${name}`
+  return parsed.href
+}
+
+function hashMigrations(): string {
+  const hash = createHash('sha256')
+  for (const entry of readdirSync(MIGRATIONS, { withFileTypes: true }).filter((entry) => entry.isDirectory())) {
+    hash.update(readFileSync(`${MIGRATIONS}/${entry.name}/migration.sql`))
+  }
+  return hash.digest('hex').slice(0, 16)
+}
