@@ -221,6 +221,8 @@ CREATE TABLE "Attempt" (
     "id" UUID NOT NULL,
     "quizId" UUID NOT NULL,
     "assignmentId" UUID,
+    "mode" "QuizMode" NOT NULL DEFAULT 'practice',
+    "flagged" INTEGER[] DEFAULT ARRAY[]::INTEGER[],
     "startedAt" TIMESTAMP(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "submittedAt" TIMESTAMP(3),
     "points" DOUBLE PRECISION,
