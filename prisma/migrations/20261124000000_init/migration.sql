@@ -92,6 +92,7 @@ CREATE TABLE "Fact" (
     "spans" JSONB NOT NULL,
     "answerSpan" JSONB,
     "engine" TEXT NOT NULL,
+    "retired" BOOLEAN NOT NULL DEFAULT false,
 
     CONSTRAINT "Fact_pkey" PRIMARY KEY ("id")
 );
@@ -105,6 +106,7 @@ CREATE TABLE "Item" (
     "type" TEXT NOT NULL,
     "tier" TEXT NOT NULL,
     "engine" TEXT NOT NULL,
+    "retired" BOOLEAN NOT NULL DEFAULT false,
     "createdAt" TIMESTAMP(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
 
     CONSTRAINT "Item_pkey" PRIMARY KEY ("id")
@@ -421,7 +423,7 @@ ALTER TABLE "DeckChoice" ADD CONSTRAINT "DeckChoice_deckId_fkey" FOREIGN KEY ("d
 ALTER TABLE "DeckChoice" ADD CONSTRAINT "DeckChoice_itemId_fkey" FOREIGN KEY ("itemId") REFERENCES "Item"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
 -- AddForeignKey
-ALTER TABLE "DeckChoice" ADD CONSTRAINT "DeckChoice_revisionId_fkey" FOREIGN KEY ("revisionId") REFERENCES "Revision"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+ALTER TABLE "DeckChoice" ADD CONSTRAINT "DeckChoice_revisionId_fkey" FOREIGN KEY ("revisionId") REFERENCES "Revision"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "Memory" ADD CONSTRAINT "Memory_learnerId_fkey" FOREIGN KEY ("learnerId") REFERENCES "Learner"("id") ON DELETE CASCADE ON UPDATE CASCADE;
