@@ -1,0 +1,67 @@
+import { isScheduling, type ReviewSource } from './counts'
+import type { Memory, Rating } from './memory'
+import type { MemoryParameters } from './parameters'
+import { reviewMemory } from './schedule-memory'
+
+/** One review as the log keeps it. */
+export type LoggedReview = {
+  readonly id: string
+  readonly factId: string
+  readonly source: ReviewSource
+  readonly rating: Rating
+  readonly at: Date
+  /** Those that it was made under, not those of today. */
+  readonly parameters: MemoryParameters
+  /** Set: this row undoes that review and is none itself. */
+  readonly reversesId: string | null
+}
+
+export type Replayed = {
+  readonly memory: Memory
+  /** For each review that stands: whether it moved the schedule. */
+  readonly scheduled: ReadonlyMap<string, boolean>
+}
+
+/** One step of the live path and of every replay. */
+export function applyReview(
+  memory: Memory,
+  review: Pick<LoggedReview, 'source' | 'rating' | 'at' | 'parameters'>,
+): { memory: Memory; scheduled: boolean } {
+  if (!isScheduling(memory, review.source, review.at, review.parameters)) return { memory, scheduled: false }
+  return { memory: reviewMemory(memory, review.rating, review.at, review.parameters), scheduled: true }
+}
+
+/**
+ * The memory of one fact made again from its reviews, in any order, with repeats: the same id counts once, what was
+ * reversed does not count at all. Equals what the live path made, review by review.
+ */
+export function replay(reviews: readonly LoggedReview[]): Replayed {
+  const scheduled = new Map<string, boolean>()
+  let memory: Memory = { kind: 'new' }
+  for (const review of standingReviews(reviews)) {
+    const applied = applyReview(memory, review)
+    memory = applied.memory
+    scheduled.set(review.id, applied.scheduled)
+  }
+  return { memory, scheduled }
+}
+
+/** The memories of all facts in a log, for merging two learners or two devices into one. */
+export function replayByFact(reviews: readonly LoggedReview[]): ReadonlyMap<string, Replayed> {
+  const byFact = new Map<string, LoggedReview[]>()
+  for (const review of reviews) {
+    const of = byFact.get(review.factId)
+    if (of) of.push(review)
+    else byFact.set(review.factId, [review])
+  }
+  return new Map([...byFact].map(([factId, of]) => [factId, replay(of)]))
+}
+
+/** Reviews that were not taken back, each once, in the order of their time (then of their id, so that ties are settled). */
+export function standingReviews(reviews: readonly LoggedReview[]): readonly LoggedReview[] {
+  const byId = new Map(reviews.map((review) => [review.id, review]))
+  const reversed = new Set([...byId.values()].map((review) => review.reversesId))
+  return [...byId.values()]
+    .filter((review) => review.reversesId === null && !reversed.has(review.id))
+    .sort((one, other) => one.at.getTime() - other.at.getTime() || (one.id < other.id ? -1 : 1))
+}
