@@ -71,6 +71,7 @@ CREATE TABLE "Document" (
     "text" TEXT NOT NULL,
     "hash" TEXT NOT NULL,
     "language" TEXT NOT NULL,
+    "format" TEXT NOT NULL DEFAULT 'txt',
     "blocks" JSONB NOT NULL,
     "refused" JSONB NOT NULL,
     "engine" TEXT NOT NULL,
