@@ -1,0 +1,30 @@
+import type { Block, DocumentFormat, StructuredDocument } from './document'
+import { hashText } from './hash-text'
+import { normaliseText } from './normalise-text'
+import { structureMarkdown } from './structure-markdown'
+import { structureText } from './structure-text'
+
+const TITLE_CHARACTERS = 120
+
+/**
+ * A text with its structure. The text is normalised first: spans are UTF-16 offsets into the returned `text`.
+ * `title` is the given one, else the first line or heading. `language` is `und`: telling it is the language room's deed.
+ */
+export function structureDocument(input: {
+  title: string | null
+  text: string
+  format: DocumentFormat
+}): StructuredDocument {
+  const text = normaliseText(input.text)
+  const given = input.title?.trim() || null
+  const read = input.format === 'md' ? structureMarkdown(text, given) : structureText(text, given)
+  const blocks = read.filter((block) => block.span.end > block.span.start)
+  return { title: given ?? titleOf(text, blocks), text, hash: hashText(text), language: 'und', blocks }
+}
+
+function titleOf(text: string, blocks: readonly Block[]): string {
+  const block = blocks.find(({ kind }) => kind === 'title') ?? blocks.find(({ kind }) => kind === 'heading')
+  const line = block ? text.slice(block.span.start, block.span.end) : (text.trim().split('\n')[0] ?? '')
+  const short = line.trim()
+  return short.length > TITLE_CHARACTERS ? `${short.slice(0, TITLE_CHARACTERS - 1).trimEnd()}…` : short
+}

@@ -1,0 +1,11 @@
+import { hashText } from '../document/hash-text'
+
+// 80 bits: no collision in any document a person could write.
+const KEY_LENGTH = 20
+
+/** A key made of content alone: the same parts give the same key on any machine. */
+export function contentKey(...parts: readonly string[]): string {
+  return hashText(parts.map(normal).join('\u0000')).slice(0, KEY_LENGTH)
+}
+
+const normal = (part: string): string => part.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim()

@@ -1,0 +1,122 @@
+import type { Block, DocumentFormat, Span, StructuredDocument } from '../document/document'
+import { numberWord } from '../language/english/number-words'
+import { tagSentence } from '../language/english/tagger'
+import { passageOf, spanIn } from '../language/passage'
+import type { Claim } from './claim'
+import { contentKey } from './content-key'
+import { type ListLabel, readIntro } from './list-intro'
+
+type ListBlock = Extract<Block, { kind: 'list' }>
+type Member = { readonly text: string; readonly span: Span }
+
+const LONGEST_MEMBER_WORDS = 25
+
+/** Facts of a bulleted list under an intro: the list, how many members it has, and each member. */
+export function listClaims(
+  document: StructuredDocument,
+  format: DocumentFormat,
+  block: ListBlock,
+  heading: string,
+): Claim[] {
+  if (block.intro === null) return []
+  const intro = passageOf(document.text, block.intro, format)
+  const label = readIntro(intro.text)
+  const members = readMembers(document, format, block)
+  if (label === null || members === null) return []
+  const introSpan = spanIn(intro, label.from, intro.text.length)
+  const list = listClaim(label, members, introSpan, heading)
+  const each = members.map((member) => memberClaim(list, label, member, introSpan))
+  return label.open ? [list, ...each] : [list, countClaim(list, label, members, introSpan), ...each]
+}
+
+/** Members as phrases; null when any is a sentence or too long: then the list is prose with bullets. */
+export function readMembers(document: StructuredDocument, format: DocumentFormat, block: ListBlock): Member[] | null {
+  const members: Member[] = []
+  for (const span of block.members) {
+    const passage = passageOf(document.text, span, format)
+    const text = passage.text.replace(/[;,]\s*(?:and|or)$|[;,.]$/, '')
+    const words = text.split(' ').length
+    if (text === '' || words > LONGEST_MEMBER_WORDS || isSentence(text, passage.text)) return null
+    members.push({ text, span: spanIn(passage, 0, text.length) })
+  }
+  return members.length >= 2 ? members : null
+}
+
+function isSentence(text: string, raw: string): boolean {
+  if (/[.!?]\s+\p{Lu}/u.test(text) || /:\s/.test(text)) return true
+  const finite = tagSentence(text).some(({ tag }) => tag === 'AUX')
+  return finite && raw.endsWith('.') && /^\p{Lu}/u.test(text)
+}
+
+function listClaim(label: ListLabel, members: readonly Member[], intro: Span, heading: string): Claim {
+  const texts = members.map(({ text }) => text)
+  const answer = texts.join('; ')
+  const statement = `${capital(label.definite)} ${label.be} ${texts.join('; ')}.`
+  return {
+    fact: {
+      id: contentKey('list', label.definite, answer),
+      kind: 'list',
+      statement,
+      spans: [intro, ...members.map(({ span }) => span)],
+      subject: label.definite,
+      relation: label.be,
+      answer,
+      answerSpan: null,
+      members: texts,
+      open: label.open,
+      heading,
+    },
+    answerType: 'list',
+    sure: label.sure,
+    question: `What ${label.be} ${label.definite}?`,
+    gapped: null,
+    reverse: null,
+    list: null,
+    verbatim: false,
+  }
+}
+
+function countClaim(list: Claim, label: ListLabel, members: readonly Member[], intro: Span): Claim {
+  const count = numberWord(members.length)
+  const last = members.at(-1)?.span ?? intro
+  return {
+    ...list,
+    fact: {
+      ...list.fact,
+      id: contentKey('count', label.definite, count),
+      kind: 'count',
+      statement: `The text lists ${count} ${label.bare}.`,
+      spans: [{ start: intro.start, end: last.end }],
+      relation: 'lists',
+      answer: count,
+      members: [],
+    },
+    answerType: 'number',
+    question: `How many ${label.bare} does the text list?`,
+  }
+}
+
+function memberClaim(list: Claim, label: ListLabel, member: Member, intro: Span): Claim {
+  const gerund = /^\p{Ll}+ing\b/u.test(member.text)
+  return {
+    fact: {
+      ...list.fact,
+      id: contentKey('list-member', label.definite, member.text),
+      kind: 'list-member',
+      statement: `One of ${label.definite} ${label.one} ${member.text}.`,
+      spans: [member.span, intro],
+      answer: member.text,
+      answerSpan: member.span,
+      members: [],
+    },
+    answerType: gerund ? 'gerund' : 'phrase',
+    sure: label.sure,
+    question: null,
+    gapped: null,
+    reverse: null,
+    list: { factId: list.fact.id, ask: `Which of these ${label.one} one of ${label.definite}?`, open: label.open },
+    verbatim: false,
+  }
+}
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)

@@ -1,0 +1,75 @@
+import { isPlural } from '../language/english/lexicon'
+import { tagSentence } from '../language/english/tagger'
+
+/** What a list's intro says its members are. */
+export type ListLabel = {
+  /** "the main tasks of the policy" */
+  readonly definite: string
+  /** "main tasks of the policy" */
+  readonly bare: string
+  readonly be: 'are' | 'were'
+  readonly one: 'is' | 'was'
+  readonly open: boolean
+  readonly sure: boolean
+  /** Where the intro's own sentence begins in the passage. */
+  readonly from: number
+}
+
+const OPEN = /\b(?:includ(?:e|es|ed|ing)|such as|for example|e\.g\.|some|among)\b/i
+const SECOND_PERSON = /\b(?:you|your|we|our|us|I|my|section|chapter|lesson|unit|module)\b/i
+const VERB =
+  /^(.+?)\s+(is|are|was|were|include|includes|included)(?:\s+(?:structured|as follows|the following|listed|given|shown|below))*\s*:$/i
+
+/** Reads "The tasks of X were:" or "Tasks of X:"; null when it does not name what its members are. */
+export function readIntro(text: string): ListLabel | null {
+  const from = lastSentence(text)
+  const intro = text.slice(from).trim()
+  if (!intro.endsWith(':') || SECOND_PERSON.test(intro)) return null
+  const withVerb = VERB.exec(intro)
+  const phrase = (withVerb?.[1] ?? intro.slice(0, -1)).trim()
+  const verb = withVerb?.[2]?.toLowerCase() ?? 'are'
+  const bare = bareLabel(phrase)
+  if (bare === null) return null
+  const past = /^(?:was|were|included)$/.test(verb)
+  const definite = /^(?:its|their|his|her)\b/i.test(bare) ? bare : `the ${bare}`
+  return {
+    definite: resolvePeriod(definite),
+    bare: resolvePeriod(bare),
+    be: past ? 'were' : 'are',
+    one: past ? 'was' : 'is',
+    open: OPEN.test(intro),
+    sure: !/\b(?:these|this|such|it|they|its|their|his|her)\b/i.test(resolvePeriod(bare)),
+    from,
+  }
+}
+
+const lastSentence = (text: string): number => {
+  const cut = /^[\s\S]*[.!?]\s+(?=\p{Lu})/u.exec(text)
+  return cut?.[0].length ?? 0
+}
+
+/** The label without its article, in lower case where it is not a name; null unless a plural noun heads it. */
+function bareLabel(phrase: string): string | null {
+  const tokens = tagSentence(phrase)
+  if (tokens[0] && /^(?:in|on|at|by|to|when|if|for|there|as)$/.test(tokens[0].lower)) return null
+  const verb = tokens.findIndex(({ tag }) => tag === 'VERB' || tag === 'AUX')
+  const relative = tokens.findIndex(({ lower }) =>
+    /^(?:that|which|who|of|for|in|during|to|on|by|with|from)$/.test(lower),
+  )
+  if (verb >= 0 && (relative < 0 || verb < relative)) return null
+  const head = tokens[(relative < 0 ? tokens.length : relative) - 1]
+  if (!head || !isPlural(head.lower)) return null
+  const bare = phrase.replace(/^(?:the|some|some of the)\s+/i, '')
+  const first = tokens.find(({ text }) => bare.startsWith(text))
+  return first && first.tag === 'PROPN' && isName(first.text, tokens)
+    ? bare
+    : bare.charAt(0).toLowerCase() + bare.slice(1)
+}
+
+/** A capital at the start says nothing; a name has a capital elsewhere too, or is no ordinary word. */
+const isName = (word: string, tokens: readonly { text: string }[]): boolean =>
+  tokens.slice(1).some(({ text }) => text === word) || /^\p{Lu}{2,}$/u.test(word)
+
+/** "during this period" with nothing before it means the period that the text describes. */
+const resolvePeriod = (label: string): string =>
+  label.replace(/\b(during|in|of|for) (?:this|that) (period|time|era)\b/i, '$1 the $2 described')

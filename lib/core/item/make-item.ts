@@ -1,0 +1,41 @@
+import type { Span } from '../document/document'
+import type { Claim } from '../fact/claim'
+import { contentKey } from '../fact/content-key'
+import { accept } from './accept'
+import type { Item, ItemType } from './item'
+
+export type Draft = {
+  readonly type: ItemType
+  readonly claim: Claim
+  readonly stem: string
+  readonly key: readonly string[]
+  readonly options?: readonly string[]
+  readonly reasons?: Readonly<Record<string, string>>
+  readonly factIds?: readonly string[]
+  readonly spans?: readonly Span[]
+  readonly explanation?: string
+  readonly sure?: boolean
+}
+
+/** An item from a draft; its id is a content key of its facts, type and stem. */
+export function makeItem(draft: Draft, text: string): Item {
+  const { claim, type, stem } = draft
+  const factIds = draft.factIds ?? [claim.fact.id]
+  return {
+    id: contentKey(type, stem, ...factIds),
+    type,
+    tier: (draft.sure ?? claim.sure) ? 'A' : 'B',
+    factIds,
+    stem,
+    options: draft.options ?? [],
+    key: draft.key,
+    accepted: draft.key.map((key) => (type === 'true-false' ? [] : accept(key))),
+    explanation: draft.explanation ?? claim.fact.statement,
+    distractorReasons: draft.reasons ?? {},
+    evidence: (draft.spans ?? claim.fact.spans).map(({ start, end }) => ({
+      start,
+      end,
+      quote: text.slice(start, end),
+    })),
+  }
+}

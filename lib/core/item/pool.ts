@@ -1,0 +1,51 @@
+import type { AnswerType, Claim } from '../fact/claim'
+
+/** What other claims can lend as wrong options, by type and by list; built once a document. */
+export type Pool = {
+  readonly text: string
+  readonly claims: readonly Claim[]
+  readonly byType: ReadonlyMap<AnswerType, readonly Claim[]>
+  readonly byList: ReadonlyMap<string, readonly Claim[]>
+  readonly position: ReadonlyMap<string, number>
+}
+
+export function makePool(text: string, claims: readonly Claim[]): Pool {
+  const byType = new Map<AnswerType, Claim[]>()
+  const byList = new Map<string, Claim[]>()
+  for (const claim of claims) {
+    push(byType, claim.answerType, claim)
+    if (claim.list) push(byList, claim.list.factId, claim)
+  }
+  return { text, claims, byType, byList, position: new Map(claims.map(({ fact }, n) => [fact.id, n])) }
+}
+
+function push<K>(map: Map<K, Claim[]>, key: K, claim: Claim): void {
+  const list = map.get(key)
+  if (list) list.push(claim)
+  else map.set(key, [claim])
+}
+
+// Keeps the whole linear: only so many neighbours of the same type are looked at.
+const REACH = 24
+
+/** Claims of a type around one claim, nearest first. */
+export function neighbours(pool: Pool, claim: Claim, type: AnswerType): Claim[] {
+  const all = pool.byType.get(type) ?? []
+  const at = lowerBound(all, pool, pool.position.get(claim.fact.id) ?? 0)
+  const near = all.slice(Math.max(0, at - REACH), at + REACH + 1)
+  const here = claim.fact.spans[0]?.start ?? 0
+  const distance = (other: Claim) => Math.abs((other.fact.spans[0]?.start ?? 0) - here)
+  return near.filter((other) => other !== claim).sort((a, b) => distance(a) - distance(b))
+}
+
+function lowerBound(claims: readonly Claim[], pool: Pool, position: number): number {
+  let low = 0
+  let high = claims.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    const other = claims[middle]
+    if (other && (pool.position.get(other.fact.id) ?? 0) < position) low = middle + 1
+    else high = middle
+  }
+  return low
+}

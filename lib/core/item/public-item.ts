@@ -1,0 +1,17 @@
+import type { Item, PublicItem } from './item'
+
+/** What may reach a browser before the answer. Picks, never spreads: a new private field stays private. */
+export function publicItem(item: Item): PublicItem {
+  return {
+    id: item.id,
+    type: item.type as PublicItem['type'],
+    stem: item.stem,
+    options: [...item.options],
+    answers: answersOf(item),
+  }
+}
+
+function answersOf(item: Item): number {
+  if (item.type === 'multiple') return 0
+  return item.key.length
+}

@@ -1,0 +1,127 @@
+import data from './lexicon.json'
+
+/** What kind of thing a noun names, by its first sense in WordNet. */
+export type NounKind =
+  | 'abstract'
+  | 'act'
+  | 'animal'
+  | 'artifact'
+  | 'body'
+  | 'event'
+  | 'food'
+  | 'group'
+  | 'object'
+  | 'person'
+  | 'place'
+  | 'plant'
+  | 'quantity'
+  | 'substance'
+  | 'time'
+/** What kind of thing a proper name names. */
+export type NameKind = 'country' | 'group' | 'person' | 'place'
+
+type Lexicon = {
+  readonly nouns: ReadonlyMap<string, NounKind>
+  readonly names: ReadonlyMap<string, NameKind>
+  readonly verbs: ReadonlySet<string>
+  readonly regionOf: ReadonlyMap<string, readonly string[]>
+}
+
+let loaded: Lexicon | null = null
+
+function lexicon(): Lexicon {
+  loaded ??= load()
+  return loaded
+}
+
+function load(): Lexicon {
+  const nouns = new Map<string, NounKind>()
+  for (const [kind, words] of Object.entries(data.nouns))
+    for (const word of words.split(' ')) nouns.set(word, kind as NounKind)
+  const names = new Map<string, NameKind>()
+  for (const [kind, list] of Object.entries(data.names))
+    for (const name of list.split('|')) names.set(name, kind as NameKind)
+  const regionOf = new Map<string, readonly string[]>()
+  for (const list of Object.values(data.countries)) {
+    const siblings = list.split('|')
+    for (const country of siblings) {
+      names.set(country, 'country')
+      regionOf.set(country, siblings)
+    }
+  }
+  return { nouns, names, verbs: new Set(data.verbs.split(' ')), regionOf }
+}
+
+/** The kind of a noun in lower case, singular or plural; null when unknown. */
+export function nounKind(word: string): NounKind | null {
+  const { nouns } = lexicon()
+  return nouns.get(word) ?? nouns.get(singularOf(word)) ?? null
+}
+
+/** The kind of a name as written; null when unknown. */
+export const nameKind = (name: string): NameKind | null => lexicon().names.get(name) ?? null
+
+export const isVerbBase = (word: string): boolean => lexicon().verbs.has(word)
+
+/** Countries of the same UN subregion, without the country itself. */
+export const siblingCountries = (country: string): readonly string[] =>
+  (lexicon().regionOf.get(country) ?? []).filter((name) => name !== country && !/[&(-]/.test(name))
+
+const IRREGULAR: Readonly<Record<string, string>> = {
+  men: 'man',
+  women: 'woman',
+  children: 'child',
+  people: 'person',
+  feet: 'foot',
+  teeth: 'tooth',
+  mice: 'mouse',
+  geese: 'goose',
+  lives: 'life',
+  wives: 'wife',
+  leaves: 'leaf',
+  halves: 'half',
+  selves: 'self',
+  wolves: 'wolf',
+  knives: 'knife',
+  bacteria: 'bacterium',
+  phenomena: 'phenomenon',
+  criteria: 'criterion',
+  data: 'datum',
+  strata: 'stratum',
+  media: 'medium',
+  nuclei: 'nucleus',
+  fungi: 'fungus',
+  stimuli: 'stimulus',
+  alveoli: 'alveolus',
+  analyses: 'analysis',
+  crises: 'crisis',
+  theses: 'thesis',
+  hypotheses: 'hypothesis',
+  bases: 'basis',
+  axes: 'axis',
+  indices: 'index',
+  vertices: 'vertex',
+  larvae: 'larva',
+  species: 'species',
+  series: 'series',
+  means: 'means',
+}
+
+/** A noun's singular by spelling; the word itself when it is not a plural. Lower case. */
+export function singularOf(word: string): string {
+  const irregular = IRREGULAR[word]
+  if (irregular) return irregular
+  if (word.endsWith('men') && word.length > 4) return `${word.slice(0, -3)}man`
+  if (/(?:ss|us|is|ics)$/.test(word) || word.length < 4) return word
+  if (word.endsWith('ies') && word.length > 4) return `${word.slice(0, -3)}y`
+  if (/(?:ch|sh|x|ss|z|o)es$/.test(word)) return word.slice(0, -2)
+  return word.endsWith('s') ? word.slice(0, -1) : word
+}
+
+/** True for a noun written in the plural. */
+export const isPlural = (word: string): boolean => {
+  const lower = word.toLowerCase()
+  return (
+    singularOf(lower) !== lower || (IRREGULAR[lower] !== undefined && !['species', 'series', 'means'].includes(lower))
+  )
+}

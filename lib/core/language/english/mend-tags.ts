@@ -1,0 +1,105 @@
+import { isVerbBase, nounKind } from './lexicon'
+import type { Tag, Token } from './tagger'
+
+const BE = new Set([
+  'is',
+  'are',
+  'was',
+  'were',
+  'be',
+  'been',
+  'being',
+  'am',
+  "'s",
+  '’s',
+  'isn',
+  'aren',
+  'wasn',
+  'weren',
+])
+const DETERMINERS = new Set([
+  'the',
+  'a',
+  'an',
+  'this',
+  'that',
+  'these',
+  'those',
+  'its',
+  'their',
+  'his',
+  'her',
+  'our',
+  'your',
+  'my',
+  'some',
+  'any',
+  'each',
+  'every',
+  'no',
+  'both',
+  'all',
+  'another',
+  'such',
+  'most',
+  'many',
+  'several',
+  'few',
+  'various',
+])
+const ADJECTIVE_SHAPE = /(?:al|ic|ive|ous|ary|ful|less|able|ible|ant|ent|ed|ing|ese|ish)$/
+
+/** Corrects tags that the neighbours contradict: participles inside noun phrases, nouns tagged as verbs, hyphenated adjectives. */
+export function mendTags(tokens: readonly Token[]): Token[] {
+  const mended: Token[] = []
+  for (const [n, token] of tokens.entries()) {
+    const tag = mend(token, mended.at(-1), tokens[n + 1], tokens[n + 2])
+    mended.push(tag === token.tag ? token : { ...token, tag })
+  }
+  return mended
+}
+
+type Near = Token | undefined
+
+function mend(token: Token, before: Near, after: Near, second: Near): Tag {
+  if (/^\p{N}[\p{N},.–-]*$/u.test(token.text)) return 'NUM'
+  if (isVerbal(token) && BE.has(token.lower)) return 'AUX'
+  if (token.tag === 'VERB') return mendVerb(token, before, after)
+  if (token.tag === 'NOUN') return mendNoun(token, before, after, second)
+  if (token.tag === 'ADJ' && DETERMINERS.has(token.lower)) return 'DET'
+  if (token.lower === 'that' && token.tag === 'DET' && after && isVerbal(after)) return 'PRON'
+  return token.tag
+}
+
+const isVerbal = (token: Token): boolean => token.tag === 'VERB' || token.tag === 'AUX'
+
+/** "a connecting bridge", "highly developed countries": a participle before a noun is an adjective; after an article any verb is a noun. */
+function mendVerb(token: Token, before: Near, after: Near): Tag {
+  if (/(?:ed|ing|en|wn|ht)$/.test(token.lower) && isNominal(after) && describes(token, before)) return 'ADJ'
+  const article = before !== undefined && (before.tag === 'DET' || isPossessive(before)) && before.lower !== 'that'
+  return article && nounKind(token.lower) !== null ? 'NOUN' : token.tag
+}
+
+const isNominal = (token: Near): boolean => token?.tag === 'NOUN' || token?.tag === 'PROPN' || token?.tag === 'ADJ'
+
+function describes(token: Token, before: Near): boolean {
+  if (before === undefined) return false
+  if (before.tag === 'DET' || before.tag === 'ADJ' || before.tag === 'NUM' || isPossessive(before)) return true
+  if (before.tag === 'ADV') return !before.lower.endsWith('ly')
+  return before.tag === 'ADP' && token.lower.endsWith('ed')
+}
+
+const isPossessive = (token: Token): boolean => /^(?:its|their|his|her|our|'s|’s|’|')$/.test(token.lower)
+
+/** "territorial integrity", "multi-confessional people": adjective shapes before a noun; "surround" after a noun may be a verb. */
+function mendNoun(token: Token, before: Near, after: Near, second: Near): Tag {
+  if ((after?.tag === 'NOUN' || after?.tag === 'PROPN') && describesByShape(token)) return 'ADJ'
+  const plural = before?.tag === 'NOUN' && before.lower.endsWith('s')
+  const objectNext = after?.tag === 'DET' || (after?.tag === 'ADJ' && second?.tag === 'NOUN')
+  return plural && objectNext && token.lemma === token.lower && isVerbBase(token.lower) ? 'VERB' : 'NOUN'
+}
+
+function describesByShape(token: Token): boolean {
+  if (!ADJECTIVE_SHAPE.test(token.lower)) return false
+  return token.text.includes('-') || (nounKind(token.lower) === null && !token.lower.endsWith('ing'))
+}

@@ -1,0 +1,104 @@
+import model from 'wink-eng-lite-web-model'
+import winkNLP, { type ItsFunction, type WinkMethods } from 'wink-nlp'
+import { mendTags } from './mend-tags'
+
+/** Coarse part of speech (Universal Dependencies names). */
+export type Tag =
+  | 'NOUN'
+  | 'PROPN'
+  | 'PRON'
+  | 'DET'
+  | 'ADJ'
+  | 'ADV'
+  | 'VERB'
+  | 'AUX'
+  | 'ADP'
+  | 'CCONJ'
+  | 'SCONJ'
+  | 'NUM'
+  | 'PART'
+  | 'PUNCT'
+  | 'OTHER'
+
+/** A word or mark of a sentence; `[start, end)` are offsets into the sentence. Hyphenated words are one token. */
+export type Token = {
+  readonly text: string
+  readonly lower: string
+  readonly start: number
+  readonly end: number
+  readonly tag: Tag
+  readonly lemma: string
+}
+
+const KNOWN = new Set([
+  'NOUN',
+  'PROPN',
+  'PRON',
+  'DET',
+  'ADJ',
+  'ADV',
+  'VERB',
+  'AUX',
+  'ADP',
+  'CCONJ',
+  'SCONJ',
+  'NUM',
+  'PART',
+  'PUNCT',
+])
+
+let wink: WinkMethods | null = null
+
+/** Tokens of one sentence with wink-nlp's tags, mended where its context says otherwise. Pure: the model is data. */
+export function tagSentence(sentence: string): Token[] {
+  wink ??= winkNLP(model, ['pos'])
+  const its = wink.its as unknown as {
+    value: ItsFunction<string>
+    pos: ItsFunction<string>
+    lemma: ItsFunction<string>
+  }
+  const tokens = wink.readDoc(sentence).tokens()
+  const values = tokens.out(its.value)
+  const tags = tokens.out(its.pos)
+  const lemmas = tokens.out(its.lemma)
+  const raw: Token[] = []
+  let from = 0
+  for (const [n, text] of values.entries()) {
+    const start = sentence.indexOf(text, from)
+    if (start < 0 || text.trim() === '') continue
+    from = start + text.length
+    raw.push({ text, lower: text.toLowerCase(), start, end: from, tag: tagOf(tags[n]), lemma: lemmas[n] ?? text })
+  }
+  return mendTags(joinHyphens(raw, sentence))
+}
+
+const tagOf = (tag: string | undefined): Tag => (tag !== undefined && KNOWN.has(tag) ? (tag as Tag) : 'OTHER')
+
+/** "geo", "-", "economic" → one token with the last part's tag; possessive 's stays apart. */
+function joinHyphens(tokens: readonly Token[], sentence: string): Token[] {
+  const joined: Token[] = []
+  for (const token of tokens) {
+    const last = joined.at(-1)
+    if (last && last.end === token.start && glues(last, token)) joined[joined.length - 1] = glue(last, token, sentence)
+    else joined.push(token)
+  }
+  return joined
+}
+
+function glue(left: Token, right: Token, sentence: string): Token {
+  const text = sentence.slice(left.start, right.end)
+  const lower = text.toLowerCase()
+  return {
+    text,
+    lower,
+    start: left.start,
+    end: right.end,
+    tag: right.text === '-' ? left.tag : right.tag,
+    lemma: lower,
+  }
+}
+
+function glues(left: Token, right: Token): boolean {
+  if (right.text === '-') return /[\p{L}\p{N}]$/u.test(left.text)
+  return left.text.endsWith('-') && left.text.length > 1 && /^[\p{L}\p{N}]/u.test(right.text)
+}
