@@ -1,0 +1,44 @@
+import './globals.css'
+import type { Metadata, Viewport } from 'next'
+import { getLocale, getTranslations } from 'next-intl/server'
+import type { ReactNode } from 'react'
+import { KeysDialog } from '@/components/ui/keys-dialog'
+import { LiveRegion } from '@/components/ui/live-region'
+import { ClientMessages } from '@/components/ui/messages'
+import { Toaster } from '@/components/ui/toaster'
+import { getViewer } from '@/lib/session'
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('common')
+  return { title: { template: '%s · Bilim', default: t('title') }, description: t('description') }
+}
+
+export const viewport: Viewport = {
+  width: 'device-width',
+  initialScale: 1,
+  colorScheme: 'light dark',
+}
+
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  const [viewer, locale, t] = await Promise.all([getViewer(), getLocale(), getTranslations('common')])
+  // The learner's choice stands in the first HTML, so no script is needed and nothing flashes; without one the system decides.
+  const theme = viewer && viewer.theme !== 'system' ? viewer.theme : undefined
+  return (
+    <html lang={locale} data-theme={theme}>
+      <body>
+        <a
+          href="#main"
+          className="fixed start-2 top-2 z-40 rounded-control bg-ink px-4 py-2 text-paper not-focus:sr-only"
+        >
+          {t('skip')}
+        </a>
+        <ClientMessages>
+          {children}
+          <KeysDialog />
+          <Toaster />
+          <LiveRegion />
+        </ClientMessages>
+      </body>
+    </html>
+  )
+}

@@ -1,0 +1,42 @@
+import { ArrowRight } from 'lucide-react'
+import Link from 'next/link'
+import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
+
+/** Place in the sentence below it, in UTF-16 code units. */
+export type AnswerRange = { readonly start: number; readonly end: number }
+
+/** The document speaks: the sentence that proves an answer, lit, and the answer in it, lit twice. */
+export function Evidence(props: { caption: ReactNode; href?: string; sentence: string; answer: AnswerRange | null }) {
+  const t = useTranslations('common')
+  return (
+    <section aria-label={t('evidence.name')}>
+      <figure>
+        <figcaption className="mb-2 text-caption text-ink-muted">
+          {props.href ? (
+            <Link href={props.href} className="-my-2 inline-flex min-h-11 items-center gap-1.5 underline">
+              {props.caption}
+              <ArrowRight aria-hidden="true" className="size-[0.9375rem]" strokeWidth={1.75} />
+            </Link>
+          ) : (
+            props.caption
+          )}
+        </figcaption>
+        <blockquote className="document-text measure text-[1.125rem] leading-[1.72]">
+          <LitSentence sentence={props.sentence} answer={props.answer} />
+        </blockquote>
+      </figure>
+    </section>
+  )
+}
+
+export function LitSentence({ sentence, answer }: { sentence: string; answer: AnswerRange | null }) {
+  if (!answer || answer.end <= answer.start) return <span className="lit">{sentence}</span>
+  return (
+    <span className="lit">
+      {sentence.slice(0, answer.start)}
+      <b className="lit-strong">{sentence.slice(answer.start, answer.end)}</b>
+      {sentence.slice(answer.end)}
+    </span>
+  )
+}

@@ -1,0 +1,47 @@
+'use client'
+
+import { clsx } from 'clsx'
+import Link from 'next/link'
+import { usePathname } from 'next/navigation'
+import { useTranslations } from 'next-intl'
+
+const PLACES = [
+  { place: 'today', href: '/' },
+  { place: 'decks', href: '/decks' },
+  { place: 'classes', href: '/classes' },
+] as const
+
+export type Place = (typeof PLACES)[number]['place']
+
+export function MainNav({ current }: { current?: Place }) {
+  const t = useTranslations('common')
+  const pathname = usePathname()
+  const here = current ?? placeOf(pathname)
+  return (
+    <nav aria-label={t('masthead.main')}>
+      <ul className="flex gap-1 max-[21.5rem]:gap-0">
+        {PLACES.map(({ place, href }) => (
+          <li key={place}>
+            <Link
+              href={href}
+              aria-current={here === place ? 'page' : undefined}
+              className={clsx(
+                'inline-flex min-h-11 items-center px-3 text-label font-[500] no-underline max-sm:px-2 max-[21.5rem]:px-1',
+                here === place ? 'text-ink shadow-[inset_0_-2px_0_var(--accent)]' : 'text-ink-muted hover:text-ink',
+              )}
+            >
+              {t(`masthead.${place}`)}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}
+
+function placeOf(pathname: string): Place | undefined {
+  if (pathname === '/') return 'today'
+  if (/^\/(decks|documents|quizzes|attempts|study)(\/|$)/.test(pathname)) return 'decks'
+  if (/^\/classes(\/|$)/.test(pathname)) return 'classes'
+  return undefined
+}

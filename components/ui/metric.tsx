@@ -1,0 +1,21 @@
+import type { ReactNode } from 'react'
+
+/** Numbers of a page in a row, each with its meaning. No tiles. */
+export function Metrics({ children }: { children: ReactNode }) {
+  return <dl className="grid grid-cols-[repeat(auto-fit,minmax(min(11rem,100%),1fr))] gap-x-8 gap-y-6">{children}</dl>
+}
+
+export function Metric(props: { name: ReactNode; value: ReactNode; small?: ReactNode; meaning: ReactNode }) {
+  return (
+    <div className="grid content-start">
+      <dt className="text-label font-[500] text-ink-muted">{props.name}</dt>
+      <dd className="text-[2.125rem] leading-[1.25] font-semibold tracking-[-0.02em]">
+        {props.value}
+        {props.small ? (
+          <small className="ms-1.5 text-body font-[500] tracking-normal text-ink-muted">{props.small}</small>
+        ) : null}
+      </dd>
+      <dd className="text-caption leading-[1.45] text-ink-muted">{props.meaning}</dd>
+    </div>
+  )
+}

@@ -1,0 +1,67 @@
+import { clsx } from 'clsx'
+import { useTranslations } from 'next-intl'
+
+/** Not seen, attempted, familiar, proficient, mastered. */
+export type Mastery = 0 | 1 | 2 | 3 | 4
+
+const NAMES = ['none', 'attempted', 'familiar', 'proficient', 'mastered'] as const
+const ALL: readonly Mastery[] = [0, 1, 2, 3, 4]
+
+const SIZES = { small: '', default: '', large: '[--patch:1.375rem]' } as const
+
+/** One fact. Without a label it is decoration beside words that say the same. */
+export function Patch({
+  mastery,
+  label,
+  size = 'default',
+}: {
+  mastery: Mastery
+  label?: string
+  size?: keyof typeof SIZES
+}) {
+  const look = clsx('patch', size === 'small' && '[--patch:0.875rem]', SIZES[size])
+  return label ? (
+    <span className={look} data-mastery={mastery} role="img" aria-label={label} title={label} />
+  ) : (
+    <i className={look} data-mastery={mastery} aria-hidden="true" />
+  )
+}
+
+/** A deck as patchwork. Read out as one sentence of counts; each patch names its fact on hover. */
+export function Quilt({ patches }: { patches: readonly { mastery: Mastery; label: string }[] }) {
+  const label = useQuiltLabel(patches)
+  return (
+    <div className="quilt [--patch:0.875rem]" role="img" aria-label={label}>
+      {patches.map((patch, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: two facts may share a label; their place is what tells them apart.
+        <i key={index} className="patch" data-mastery={patch.mastery} title={patch.label} />
+      ))}
+    </div>
+  )
+}
+
+function useQuiltLabel(patches: readonly { mastery: Mastery }[]): string {
+  const t = useTranslations('common')
+  const seen = patches.some((patch) => patch.mastery > 0)
+  if (!seen) return t('mastery.noneSeen', { total: patches.length })
+  const counts = [...ALL]
+    .reverse()
+    .map((mastery) => ({ mastery, count: patches.filter((patch) => patch.mastery === mastery).length }))
+    .filter(({ count }) => count > 0)
+    .map(({ mastery, count }) => t(`mastery.count.${NAMES[mastery]}`, { count }))
+  return t('mastery.summary', { total: patches.length, counts: counts.join(', ') })
+}
+
+export function MasteryLegend() {
+  const t = useTranslations('common')
+  return (
+    <ul aria-label={t('mastery.legend')} className="flex flex-wrap gap-x-4 gap-y-1 text-caption text-ink-muted">
+      {ALL.map((mastery) => (
+        <li key={mastery} className="inline-flex items-center gap-2">
+          <Patch mastery={mastery} />
+          {t(`mastery.${NAMES[mastery]}`)}
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,35 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { Toaster as Sonner, toast } from 'sonner'
+
+const SECONDS = 1000
+const SHOWN_FOR = 8 * SECONDS
+
+/** Ink ground, one sentence in the past tense, one way back; over the passive side of the screen. */
+export function Toaster() {
+  const t = useTranslations('common')
+  return (
+    <Sonner
+      position="bottom-left"
+      duration={SHOWN_FOR}
+      containerAriaLabel={t('toaster.name')}
+      offset="1.5rem"
+      mobileOffset="1rem"
+      toastOptions={{
+        unstyled: true,
+        classNames: {
+          toast:
+            'flex w-full items-center justify-between gap-4 rounded-control bg-ink py-1 ps-4 pe-2 text-label leading-[1.4] text-paper shadow-float min-h-13',
+          title: 'font-normal',
+          actionButton: 'min-h-11 px-3 font-semibold underline underline-offset-[0.22em] text-paper',
+        },
+      }}
+    />
+  )
+}
+
+/** Tells what was done and, where it can be undone, offers that. */
+export function notify(sentence: string, back?: { label: string; run: () => void }): void {
+  toast(sentence, back ? { action: { label: back.label, onClick: back.run } } : {})
+}
