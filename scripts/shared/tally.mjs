@@ -1,0 +1,67 @@
+import { existsSync, readFileSync, rmSync } from 'node:fs'
+import { at } from './paths.mjs'
+import { seconds } from './say.mjs'
+
+/** Sums what the steps of a run found, and says each as it ends. A gate counts as one test. */
+export function makeTally() {
+  const total = { passed: 0, failed: 0, skipped: 0 }
+  const lines = []
+
+  async function step(name, work) {
+    console.log(`\n▸ ${name}`)
+    const since = performance.now()
+    const result = { passed: 0, failed: 0, skipped: 0, ...(await work()) }
+    for (const key of Object.keys(total)) total[key] += result[key]
+    const mark = result.failed > 0 ? '✗' : '✓'
+    lines.push(`${mark} ${name.padEnd(34)} ${counts(result).padEnd(36)} ${seconds(since)}`)
+    console.log(lines.at(-1))
+    return result
+  }
+
+  /** The last line is read by machines: exactly `N passed, N failed, N skipped`. */
+  function close() {
+    console.log(`\n${lines.join('\n')}\n`)
+    console.log(counts(total))
+    return total.failed > 0 || total.passed === 0 ? 1 : 0
+  }
+
+  return { step, close }
+}
+
+const counts = ({ passed, failed, skipped }) => `${passed} passed, ${failed} failed, ${skipped} skipped`
+
+/** A gate passes or fails as a whole; its output is shown when it fails. */
+export function gate({ code, output }) {
+  if (code === 0) return { passed: 1 }
+  console.log(output.trim())
+  return { failed: 1 }
+}
+
+/** Where a test runner writes its report; an old one is removed, so that none is counted twice. */
+export function freshReport(name) {
+  const path = at('.build/reports', `${name}.json`)
+  rmSync(path, { force: true })
+  return path
+}
+
+export function countVitest(path, code) {
+  return atLeastOneFailure(code, path, (report) => ({
+    passed: report.numPassedTests,
+    failed: report.numFailedTests,
+    skipped: report.numPendingTests + report.numTodoTests,
+  }))
+}
+
+export function countPlaywright(path, code) {
+  return atLeastOneFailure(code, path, ({ stats, errors }) => ({
+    passed: stats.expected,
+    failed: stats.unexpected + stats.flaky + errors.length,
+    skipped: stats.skipped,
+  }))
+}
+
+// A runner that fails without a failed test (a file that does not load, a crash) has failed all the same.
+function atLeastOneFailure(code, path, read) {
+  const counted = existsSync(path) ? read(JSON.parse(readFileSync(path, 'utf8'))) : {}
+  return code !== 0 && !counted.failed ? { ...counted, failed: 1 } : counted
+}

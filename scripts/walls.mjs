@@ -1,0 +1,92 @@
+// The walls of the house: dependency-cruiser on the real one, then on small ones in which each wall is broken once.
+import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { dirname, join, posix, relative, sep } from 'node:path'
+import swc from '@swc/core'
+import extractTsConfig from 'dependency-cruiser/config-utl/extract-ts-config'
+import { plantedBreaches } from '../test/planted-breaches.mjs'
+import { at } from './shared/paths.mjs'
+
+// dependency-cruiser parses TypeScript with swc, but does not tell it when a file holds JSX.
+const { parseFileSync } = swc
+swc.parseFileSync = (file, options) => parseFileSync(file, { ...options, tsx: file.endsWith('.tsx') })
+const { cruise } = await import('dependency-cruiser')
+
+const { forbidden, options } = createRequire(import.meta.url)('../.dependency-cruiser.cjs')
+const ROOMS = ['app', 'components', 'lib', 'i18n']
+const DOORS = ['proxy.ts'].filter((file) => existsSync(at(file)))
+
+/** Prints each violation, each uncruised file and each wall that did not bite; a rule and a breach count one each. */
+export async function checkWalls() {
+  const real = await cruiseRooms(at('.'), [...ROOMS, ...DOORS])
+  const failures = [...brokenRules(real), ...uncruised(real), ...unbroken()]
+  let passed = forbidden.length - new Set(brokenRules(real).map((line) => line.split(':')[0])).size
+  for (const breach of plantedBreaches) {
+    const complaint = await complaintAbout(breach)
+    if (complaint) failures.push(complaint)
+    else passed += 1
+  }
+  rmSync(at('.build/breaches'), { recursive: true, force: true })
+  for (const line of failures) console.log(`  ${line}`)
+  console.log(`  ${real.modules.length} modules cruised, ${plantedBreaches.length} breaches planted`)
+  return { passed, failed: failures.length }
+}
+
+async function cruiseRooms(baseDir, rooms) {
+  const settings = { ...options, baseDir, ruleSet: { forbidden }, validate: true }
+  const typescript = { tsConfig: extractTsConfig(at('tsconfig.json')) }
+  const { output } = await cruise(rooms, settings, options.enhancedResolveOptions, typescript)
+  return output
+}
+
+const brokenRules = ({ summary }) => summary.violations.map(({ rule, from, to }) => `${rule.name}: ${from} → ${to}`)
+
+// A cruise that saw nothing finds nothing: every file of the house must have been read.
+function uncruised({ modules }) {
+  const seen = new Set(modules.map(({ source }) => source))
+  return ROOMS.flatMap(sourcesIn)
+    .filter((file) => !seen.has(file))
+    .map((file) => `not cruised: ${file}`)
+}
+
+function sourcesIn(room) {
+  return readdirSync(at(room), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && /(?<!\.d|\.test)\.tsx?$/.test(entry.name))
+    .map((entry) => relative(at('.'), join(entry.parentPath, entry.name)).split(sep).join(posix.sep))
+    .filter((file) => !file.startsWith('lib/generated/'))
+}
+
+function unbroken() {
+  const broken = new Set(plantedBreaches.map(({ rule }) => rule))
+  return forbidden.filter(({ name }) => !broken.has(name)).map(({ name }) => `no breach planted for ${name}`)
+}
+
+async function complaintAbout({ rule, from, to }) {
+  const house = at(
+    '.build/breaches',
+    `${rule}-${plantedBreaches.findIndex((one) => one.from === from && one.to === to)}`,
+  )
+  build(house, from, to)
+  const { summary } = await cruiseRooms(house, [posix.dirname(from).split('/')[0]])
+  const rules = [...new Set(summary.violations.map((violation) => violation.rule.name))]
+  return rules.join() === rule ? null : `${rule} should be broken by ${from} → ${to}; broken: ${rules.join() || 'none'}`
+}
+
+function build(house, from, to) {
+  const ours = to?.startsWith('.')
+  const specifier = ours ? relativeSpecifier(from, to) : to
+  plant(house, from, specifier ? `import '${specifier}'\n` : 'export {}\n')
+  const target = ours && `${posix.normalize(to)}.ts`
+  // The neighbour imports something harmless, so that only the planted breach is one.
+  if (target && target !== from && !to.endsWith('/nowhere')) plant(house, target, '')
+}
+
+function relativeSpecifier(from, to) {
+  const path = posix.relative(posix.dirname(from), posix.normalize(to))
+  return path.startsWith('.') ? path : `./${path}`
+}
+
+function plant(house, file, text) {
+  mkdirSync(dirname(join(house, file)), { recursive: true })
+  writeFileSync(join(house, file), text)
+}

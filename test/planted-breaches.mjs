@@ -1,0 +1,41 @@
+// Each wall of .dependency-cruiser.cjs, broken once: FROM imports TO. scripts/walls.mjs builds these small houses and
+// demands that exactly the named rule complains.
+
+const breach = (rule, from, to) => ({ rule, from, to })
+
+export const plantedBreaches = [
+  breach('stage-document', 'lib/core/document/x.ts', './lib/core/language/y'),
+  breach('stage-language', 'lib/core/language/x.ts', './lib/core/fact/y'),
+  breach('stage-fact', 'lib/core/fact/x.ts', './lib/core/item/y'),
+  breach('stage-item', 'lib/core/item/x.ts', './lib/core/grading/y'),
+  breach('stage-grading', 'lib/core/grading/x.ts', './lib/core/memory/y'),
+  breach('stage-memory', 'lib/core/memory/x.ts', './lib/core/statistics/y'),
+  breach('stage-statistics', 'lib/core/statistics/x.ts', './lib/core/access/y'),
+  breach('core-stays-inside', 'lib/core/item/x.ts', './lib/env'),
+  breach('core-stays-inside', 'lib/core/memory/x.ts', './lib/data/decks/y'),
+  breach('core-without-node', 'lib/core/document/x.ts', 'node:fs'),
+  breach('core-hashes-in-one-place', 'lib/core/fact/x.ts', 'node:crypto'),
+  breach('core-libraries', 'lib/core/fact/x.ts', 'react'),
+  breach('core-libraries', 'lib/core/item/x.ts', 'next'),
+  breach('only-memory-knows-ts-fsrs', 'lib/data/study/x.ts', 'ts-fsrs'),
+  breach('only-language-knows-nlp', 'lib/core/fact/x.ts', 'compromise'),
+  breach('only-language-knows-nlp', 'lib/work/x.ts', 'wink-nlp'),
+  breach('readers-formats-model-live-know-core', 'lib/readers/x.ts', './lib/data/documents/y'),
+  breach('readers-formats-model-live-know-core', 'lib/formats/x.ts', './lib/readers/y'),
+  breach('readers-formats-model-live-know-core', 'lib/live/x.ts', './lib/work/y'),
+  breach('readers-formats-model-live-know-core', 'lib/model/x.ts', './lib/session'),
+  breach('work-knows-readers-and-formats', 'lib/work/x.ts', './lib/data/documents/y'),
+  breach('data-knows-core-work-live-db', 'lib/data/decks/x.ts', './lib/session'),
+  breach('data-knows-core-work-live-db', 'lib/data/decks/x.ts', './components/ui/y'),
+  breach('only-data-knows-prisma', 'app/page.tsx', './lib/db'),
+  breach('only-data-knows-prisma', 'app/page.tsx', './lib/generated/prisma/client'),
+  breach('only-data-knows-prisma', 'lib/session.ts', 'pg'),
+  breach('components-stay-light', 'components/study/x.tsx', './lib/core/language/y'),
+  breach('components-stay-light', 'components/study/x.tsx', './lib/core/fact/y'),
+  breach('components-know-core-alone', 'components/study/x.tsx', './lib/data/decks/y'),
+  breach('nobody-imports-app', 'lib/session.ts', './app/actions'),
+  breach('nobody-imports-app', 'scripts/x.ts', './app/actions'),
+  breach('no-cycles', 'lib/core/item/x.ts', './lib/core/item/x'),
+  breach('no-orphans', 'lib/core/item/x.ts', null),
+  breach('no-unresolved', 'lib/session.ts', './lib/nowhere'),
+]
