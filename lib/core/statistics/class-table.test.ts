@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest'
+import type { Mastery } from '../memory/memory'
+import { countClassTable, spreadOf } from './class-table'
+
+const row = (name: string, cells: Mastery[]) => ({ learner: { name }, cells })
+
+describe('the table of a class', () => {
+  it('puts who has not begun first, then who knows least, then the alphabet', () => {
+    const table = countClassTable([
+      row('Salima', [4, 3, 0]),
+      row('Bektur', [1, 2, 0]),
+      row('Aibek', [1, 1, 1]),
+      row('Emir', [0, 0, 0]),
+    ])
+    expect(table.rows.map(({ learner, known }) => [learner.name, known])).toEqual([
+      ['Emir', null],
+      ['Aibek', 0],
+      ['Bektur', 0],
+      ['Salima', 2],
+    ])
+  })
+
+  it('counts a fact as known from Proficient on, over all learners', () => {
+    const table = countClassTable([
+      row('Salima', [4, 3]),
+      row('Emir', [0, 0]),
+      row('Ulan', [3, 2]),
+      row('Nurlan', [2, 1]),
+    ])
+    expect(table.shares).toEqual([0.5, 0.25])
+    expect(table.share).toBe(3 / 8)
+    expect(table.notStarted).toBe(1)
+    expect(table.known).toEqual({ mean: 1, spread: 1 })
+  })
+
+  it('has no mean without values and no spread of one', () => {
+    expect(countClassTable([])).toEqual({ rows: [], shares: [], notStarted: 0, known: null, share: null })
+    expect(spreadOf([5])).toEqual({ mean: 5, spread: null })
+  })
+})

@@ -1,0 +1,73 @@
+import type { Mastery } from '../memory/memory'
+
+/** From Proficient on a fact counts as known. */
+export const KNOWN_FROM: Mastery = 3
+
+export type ClassRow<Learner> = {
+  readonly learner: Learner
+  /** One per fact, in the order of the facts. */
+  readonly cells: readonly Mastery[]
+}
+export type CountedRow<Learner> = ClassRow<Learner> & {
+  /** Facts known; null while not one fact was ever seen. */
+  readonly known: number | null
+}
+export type CountedTable<Learner> = {
+  /** Who has not begun first, then those who know least; equal ones by name. */
+  readonly rows: readonly CountedRow<Learner>[]
+  /** For each fact the share of all learners who know it, 0 to 1; null without learners. */
+  readonly shares: readonly (number | null)[]
+  readonly notStarted: number
+  /** Over the learners who have begun. */
+  readonly known: Spread | null
+  /** The share of all cells that are known, 0 to 1. */
+  readonly share: number | null
+}
+/** `spread` is the sample's standard deviation; null for one value alone. */
+export type Spread = { readonly mean: number; readonly spread: number | null }
+
+/** Learners by facts, counted both ways. */
+export function countClassTable<Learner extends { readonly name: string }>(
+  rows: readonly ClassRow<Learner>[],
+): CountedTable<Learner> {
+  const counted = rows.map((row) => ({ ...row, known: countKnown(row.cells) })).sort(weakestFirst)
+  const started = counted.flatMap((row) => (row.known === null ? [] : [row.known]))
+  const facts = rows[0]?.cells.length ?? 0
+  const shares = Array.from({ length: facts }, (_, fact) =>
+    shareOf(rows.map((row) => row.cells[fact] ?? 0).map((mastery) => mastery >= KNOWN_FROM)),
+  )
+  return {
+    rows: counted,
+    shares,
+    notStarted: counted.length - started.length,
+    known: spreadOf(started),
+    share: shareOf(rows.flatMap((row) => row.cells.map((mastery) => mastery >= KNOWN_FROM))),
+  }
+}
+
+export function spreadOf(values: readonly number[]): Spread | null {
+  if (values.length === 0) return null
+  const mean = sum(values) / values.length
+  if (values.length === 1) return { mean, spread: null }
+  const squares = values.map((value) => (value - mean) ** 2)
+  return { mean, spread: Math.sqrt(sum(squares) / (values.length - 1)) }
+}
+
+function countKnown(cells: readonly Mastery[]): number | null {
+  return cells.some((mastery) => mastery > 0) ? cells.filter((mastery) => mastery >= KNOWN_FROM).length : null
+}
+
+function weakestFirst(
+  one: CountedRow<{ readonly name: string }>,
+  other: CountedRow<{ readonly name: string }>,
+): number {
+  return (one.known ?? -1) - (other.known ?? -1) || one.learner.name.localeCompare(other.learner.name)
+}
+
+function shareOf(held: readonly boolean[]): number | null {
+  return held.length === 0 ? null : held.filter(Boolean).length / held.length
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0)
+}

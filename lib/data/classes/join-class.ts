@@ -1,0 +1,103 @@
+import 'server-only'
+import { type Dice, parseClassCode } from '@/lib/core/access/class-code'
+import { sameName, tidyName } from '@/lib/core/access/class-name'
+import { makeReturnCode } from '@/lib/core/access/return-code'
+import type { Viewer } from '@/lib/core/access/viewer'
+import { ClassId, LearnerId } from '@/lib/core/ids'
+import { db, type Tx } from '@/lib/db'
+import { hashReturnCode } from './hash-return-code'
+import { takeGuess } from './limit-guesses'
+import { secureDice } from './secure-dice'
+
+export type Joined = {
+  kind: 'joined'
+  classId: ClassId
+  learnerId: LearnerId
+  /** The way in that the session is to name; null when the viewer's session stays as it is. */
+  wayInId: string | null
+  /** To be shown once; null when the learner had a way back already. */
+  returnCode: string | null
+}
+export type JoinRefusal =
+  | 'no-such-code'
+  | 'class-ended'
+  | 'name-missing'
+  | 'name-taken'
+  | 'class-full'
+  | 'too-many-tries'
+type JoinResult = Joined | { kind: 'rejected'; reason: JoinRefusal }
+
+// A code that gets about must not fill the table with strangers.
+const LEARNERS_LIMIT = 300
+
+/** Joins by code and name, no e-mail. A viewer keeps their learner; a stranger becomes one with a personal return code. */
+export async function joinClass(
+  entry: { code: string; name: string; address: string },
+  viewer: Viewer | null,
+  now: Date,
+  dice: Dice = secureDice,
+): Promise<JoinResult> {
+  const name = tidyName(entry.name)
+  if (!name) return { kind: 'rejected', reason: 'name-missing' }
+  const guess = await takeGuess(entry.address)
+  if (!guess) return { kind: 'rejected', reason: 'too-many-tries' }
+  const code = parseClassCode(entry.code)
+  if (!code) return { kind: 'rejected', reason: 'no-such-code' }
+  const result = await db().$transaction((tx) => enter(tx, { code, name }, viewer, now, dice))
+  if (result.kind === 'joined' || result.reason !== 'no-such-code') await guess.giveBack()
+  return result
+}
+
+async function enter(
+  tx: Tx,
+  entry: { code: string; name: string },
+  viewer: Viewer | null,
+  now: Date,
+  dice: Dice,
+): Promise<JoinResult> {
+  // Locked, so that two learners cannot take one name at the same moment.
+  const [found] = await tx.$queryRaw<{ id: string; endedAt: Date | null }[]>`
+    SELECT id::text AS id, "endedAt" FROM "Class" WHERE code = ${entry.code} FOR UPDATE`
+  if (!found) return { kind: 'rejected', reason: 'no-such-code' }
+  const classId = ClassId.parse(found.id)
+  const members = await tx.membership.findMany({ where: { classId }, select: { learnerId: true, name: true } })
+  if (viewer && members.some((member) => member.learnerId === viewer.learnerId)) {
+    return { kind: 'joined', classId, learnerId: viewer.learnerId, wayInId: null, returnCode: null }
+  }
+  if (found.endedAt) return { kind: 'rejected', reason: 'class-ended' }
+  if (members.some((member) => sameName(member.name, entry.name))) return { kind: 'rejected', reason: 'name-taken' }
+  if (members.length > LEARNERS_LIMIT) return { kind: 'rejected', reason: 'class-full' }
+  const learnerId = viewer?.learnerId ?? (await createLearner(tx, entry.name, now))
+  await tx.membership.create({ data: { classId, learnerId, role: 'learner', name: entry.name, joinedAt: now } })
+  const way = await giveWayBack(tx, { classId, learnerId, name: entry.name }, now, dice)
+  return { kind: 'joined', classId, learnerId, wayInId: way?.wayInId ?? null, returnCode: way?.returnCode ?? null }
+}
+
+async function createLearner(tx: Tx, name: string, now: Date): Promise<LearnerId> {
+  const made = await tx.learner.create({ data: { name, createdAt: now }, select: { id: true } })
+  return LearnerId.parse(made.id)
+}
+
+/** A return code for a learner whose only way back is this browser's cookie; null for everyone else. */
+async function giveWayBack(
+  tx: Tx,
+  who: { classId: ClassId; learnerId: LearnerId; name: string },
+  now: Date,
+  dice: Dice,
+): Promise<{ wayInId: string; returnCode: string } | null> {
+  const other = await tx.wayIn.count({ where: { learnerId: who.learnerId, kind: { not: 'guest' } } })
+  if (other > 0) return null
+  await tx.learner.update({ where: { id: who.learnerId }, data: { name: who.name } })
+  const returnCode = makeReturnCode(dice)
+  const way = await tx.wayIn.create({
+    data: {
+      learnerId: who.learnerId,
+      kind: 'code',
+      classId: who.classId,
+      returnHash: hashReturnCode(returnCode),
+      createdAt: now,
+    },
+    select: { id: true },
+  })
+  return { wayInId: way.id, returnCode }
+}

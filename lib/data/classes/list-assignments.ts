@@ -1,0 +1,115 @@
+import 'server-only'
+import type { Viewer } from '@/lib/core/access/viewer'
+import { AssignmentId, ClassId, DeckId, QuizId } from '@/lib/core/ids'
+import { masteryOf } from '@/lib/core/memory/mastery'
+import type { Mastery } from '@/lib/core/memory/memory'
+import { db } from '@/lib/db'
+import type { Prisma } from '@/lib/generated/prisma/client'
+import { listFactsOfDeck } from './list-facts-of-deck'
+import { memoryOf } from './memory-of'
+
+export type AssignmentView = {
+  readonly assignmentId: AssignmentId
+  readonly classId: ClassId
+  readonly className: string
+  readonly deckId: DeckId
+  readonly title: string
+  readonly opensAt: Date
+  readonly dueAt: Date | null
+} & (
+  | { readonly kind: 'study' }
+  | { readonly kind: 'quiz'; readonly quizId: QuizId; readonly questions: number; readonly mode: 'practice' | 'test' }
+)
+
+/** What the viewer has done of an assignment. */
+export type OwnProgress =
+  | { readonly kind: 'study'; readonly patches: readonly { mastery: Mastery; label: string }[] }
+  | { readonly kind: 'quiz'; readonly state: 'not-started' | 'open' }
+  | { readonly kind: 'quiz'; readonly state: 'submitted'; readonly points: number; readonly outOf: number }
+
+const SHAPE = {
+  id: true,
+  classId: true,
+  deckId: true,
+  title: true,
+  opensAt: true,
+  dueAt: true,
+  class: { select: { name: true } },
+  quiz: { select: { id: true, mode: true, _count: { select: { questions: true } } } },
+} satisfies Prisma.AssignmentSelect
+
+/** What a class of the viewer's was given, newest first. Learners see what is open; empty for everyone outside. */
+export async function listAssignments(viewer: Viewer, classId: ClassId, now: Date): Promise<AssignmentView[]> {
+  const rows = await db().assignment.findMany({
+    where: { classId, OR: [{ class: taughtBy(viewer) }, { opensAt: { lte: now }, class: learntBy(viewer) }] },
+    orderBy: [{ createdAt: 'desc' }, { id: 'asc' }],
+    select: SHAPE,
+  })
+  return rows.map(viewOf)
+}
+
+/** What the viewer's running classes ask of them, soonest due first, with what is done of it. */
+export async function assignmentsOf(
+  viewer: Viewer,
+  now: Date,
+  only: ClassId | null = null,
+): Promise<(AssignmentView & { readonly progress: OwnProgress })[]> {
+  const rows = await db().assignment.findMany({
+    where: {
+      opensAt: { lte: now },
+      class: { ...learntBy(viewer), ...(only ? { id: only } : { endedAt: null }) },
+    },
+    orderBy: [{ dueAt: { sort: 'asc', nulls: 'last' } }, { createdAt: 'desc' }, { id: 'asc' }],
+    select: SHAPE,
+  })
+  const views = rows.map(viewOf)
+  return Promise.all(views.map(async (view) => ({ ...view, progress: await progressOf(viewer, view, now) })))
+}
+
+function taughtBy(viewer: Viewer) {
+  return { memberships: { some: { learnerId: viewer.learnerId, role: 'teacher' } } } satisfies Prisma.ClassWhereInput
+}
+
+function learntBy(viewer: Viewer) {
+  return { memberships: { some: { learnerId: viewer.learnerId, role: 'learner' } } } satisfies Prisma.ClassWhereInput
+}
+
+function viewOf(row: Prisma.AssignmentGetPayload<{ select: typeof SHAPE }>): AssignmentView {
+  const head = {
+    assignmentId: AssignmentId.parse(row.id),
+    classId: ClassId.parse(row.classId),
+    className: row.class.name,
+    deckId: DeckId.parse(row.deckId),
+    title: row.title,
+    opensAt: row.opensAt,
+    dueAt: row.dueAt,
+  }
+  if (!row.quiz) return { ...head, kind: 'study' }
+  const { id, mode, _count } = row.quiz
+  return { ...head, kind: 'quiz', quizId: QuizId.parse(id), questions: _count.questions, mode }
+}
+
+async function progressOf(viewer: Viewer, view: AssignmentView, now: Date): Promise<OwnProgress> {
+  if (view.kind === 'study') return studyProgress(viewer, view.deckId, now)
+  const attempts = await db().attempt.findMany({
+    where: { learnerId: viewer.learnerId, assignmentId: view.assignmentId },
+    select: { submittedAt: true, points: true, outOf: true },
+    orderBy: { points: { sort: 'desc', nulls: 'last' } },
+  })
+  const best = attempts.find((attempt) => attempt.submittedAt !== null)
+  if (best) return { kind: 'quiz', state: 'submitted', points: best.points ?? 0, outOf: best.outOf ?? view.questions }
+  return { kind: 'quiz', state: attempts.length > 0 ? 'open' : 'not-started' }
+}
+
+async function studyProgress(viewer: Viewer, deckId: DeckId, now: Date): Promise<OwnProgress> {
+  const facts = await listFactsOfDeck(deckId)
+  const memories = await db().memory.findMany({
+    where: { learnerId: viewer.learnerId, factId: { in: facts.map((fact) => fact.factId) } },
+  })
+  const byFact = new Map(memories.map((row) => [row.factId, row]))
+  const patches = facts.map((fact) => {
+    const row = byFact.get(fact.factId)
+    return { mastery: row ? masteryOf(memoryOf(row), now) : 0, label: fact.statement } as const
+  })
+  return { kind: 'study', patches }
+}

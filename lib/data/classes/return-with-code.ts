@@ -1,0 +1,26 @@
+import 'server-only'
+import { parseReturnCode } from '@/lib/core/access/return-code'
+import { LearnerId } from '@/lib/core/ids'
+import { db } from '@/lib/db'
+import { hashReturnCode } from './hash-return-code'
+import { takeGuess } from './limit-guesses'
+
+type Returned =
+  | { kind: 'returned'; learnerId: LearnerId; wayInId: string; classId: string | null }
+  | { kind: 'rejected'; reason: 'no-such-code' | 'too-many-tries' }
+
+/** Comes back by personal return code. Nothing else opens a learner who joined by class code: no name, no class code. */
+export async function returnWithCode(entry: { code: string; address: string }): Promise<Returned> {
+  const guess = await takeGuess(entry.address)
+  if (!guess) return { kind: 'rejected', reason: 'too-many-tries' }
+  const code = parseReturnCode(entry.code)
+  const way =
+    code &&
+    (await db().wayIn.findFirst({
+      where: { kind: 'code', returnHash: hashReturnCode(code) },
+      select: { id: true, learnerId: true, classId: true },
+    }))
+  if (!way) return { kind: 'rejected', reason: 'no-such-code' }
+  await guess.giveBack()
+  return { kind: 'returned', learnerId: LearnerId.parse(way.learnerId), wayInId: way.id, classId: way.classId }
+}
