@@ -10,7 +10,7 @@ export function makeTally() {
   async function step(name, work) {
     console.log(`\n▸ ${name}`)
     const since = performance.now()
-    const result = { passed: 0, failed: 0, skipped: 0, ...(await work()) }
+    const result = { passed: 0, failed: 0, skipped: 0, ...(await work().catch(failed)) }
     for (const key of Object.keys(total)) total[key] += result[key]
     const mark = result.failed > 0 ? '✗' : '✓'
     lines.push(`${mark} ${name.padEnd(34)} ${counts(result).padEnd(36)} ${seconds(since)}`)
@@ -26,6 +26,11 @@ export function makeTally() {
   }
 
   return { step, close }
+}
+
+function failed(error) {
+  console.log(error)
+  return { failed: 1 }
 }
 
 const counts = ({ passed, failed, skipped }) => `${passed} passed, ${failed} failed, ${skipped} skipped`

@@ -1,0 +1,66 @@
+// The web server: Next.js behind node:http, so that this process knows the address of who asks and can close cleanly.
+import { createServer } from 'node:http'
+import { networkInterfaces } from 'node:os'
+import next from 'next'
+import { root } from './shared/paths.mjs'
+import { say } from './shared/say.mjs'
+
+const HOST = '0.0.0.0'
+const TRIES = 20
+// Requests under way may end; what is longer than this is cut.
+const GRACE_MS = 3_000
+
+/** Serves on `port`, or the next that is free. Returns the port and `close()`. */
+export async function serve({ dev, port: wanted }) {
+  const server = createServer()
+  const port = await listen(server, wanted)
+  // Sign-in must lead back to the address that was used: this machine's name, or its number on the local network.
+  if (!process.env.NEXTAUTH_URL) process.env.AUTH_TRUST_HOST ??= '1'
+  const app = next({ dev, dir: root, hostname: 'localhost', port, httpServer: server })
+  await app.prepare()
+  const handle = app.getRequestHandler()
+  server.on('request', (request, response) => {
+    // Said by the socket, whatever the client says: limits on tries and the demo's sign-in count on it.
+    request.headers['x-bilim-address'] = request.socket.remoteAddress ?? ''
+    handle(request, response)
+  })
+  return { port, close: () => close(server, app) }
+}
+
+async function listen(server, wanted) {
+  for (let port = wanted; port < wanted + TRIES; port += 1) {
+    if (await listens(server, port)) return port
+    say(`Port ${port} is taken; trying ${port + 1}.`)
+  }
+  throw new Error(`No free port from ${wanted} to ${wanted + TRIES - 1}.`)
+}
+
+function listens(server, port) {
+  return new Promise((done, fail) => {
+    const failed = (error) => (error.code === 'EADDRINUSE' ? done(false) : fail(error))
+    server.once('error', failed)
+    server.listen(port, HOST, () => {
+      server.off('error', failed)
+      done(true)
+    })
+  })
+}
+
+async function close(server, app) {
+  const closed = new Promise((done) => server.close(done))
+  server.closeIdleConnections()
+  const cut = setTimeout(() => server.closeAllConnections(), GRACE_MS)
+  await closed
+  clearTimeout(cut)
+  await app.close()
+  // lib/db.ts keeps the open database here, out of reach of bundling.
+  await globalThis.bilimDatabase?.close()
+}
+
+/** The addresses under which this server is found, this machine's first. */
+export function addresses(port) {
+  const others = Object.values(networkInterfaces())
+    .flat()
+    .filter(({ family, internal }) => family === 'IPv4' && !internal)
+  return [`http://localhost:${port}`, ...others.map(({ address }) => `http://${address}:${port}`)]
+}

@@ -1,0 +1,24 @@
+import { findBrowser } from './find-browser.mjs'
+import { commands } from './paths.mjs'
+import { runNode } from './run-command.mjs'
+import { say } from './say.mjs'
+import { countPlaywright, freshReport } from './tally.mjs'
+
+/** The promises of e2e/ in a real Chromium, against the production build. `args` go to Playwright (`e2e/NAME`, `-g …`). */
+export async function runEndToEnd(args = []) {
+  const browser = await findBrowser()
+  if (!browser) {
+    say('No Chromium: set CHROMIUM_PATH, or install one (`npx playwright install chromium`).')
+    return { failed: 1 }
+  }
+  say(`Chromium ${browser.found}: ${browser.path}`)
+  const report = freshReport('e2e')
+  const env = {
+    ...process.env,
+    CHROMIUM_PATH: browser.path,
+    PLAYWRIGHT_JSON_OUTPUT_FILE: report,
+    NEXT_TELEMETRY_DISABLED: '1',
+  }
+  const { code } = await runNode([commands.playwright, 'test', '--reporter=list,json', ...args], { show: true, env })
+  return countPlaywright(report, code)
+}

@@ -1,0 +1,57 @@
+// npm start, npm run dev: all that a newcomer needs, from a clean clone to a page in the browser.
+import './shared/check-node.mjs'
+import { buildIfNeeded, buildWorkerIfNeeded, demandBuilt } from './shared/build.mjs'
+import { generateIfNeeded } from './shared/generate.mjs'
+import { installIfNeeded } from './shared/install.mjs'
+import { root } from './shared/paths.mjs'
+import { prepareData } from './shared/prepare-data.mjs'
+import { stopRunning } from './shared/run-command.mjs'
+import { giveUp, say, sinceStart } from './shared/say.mjs'
+import { isEmbedded, loadSettings, requireSecret } from './shared/settings.mjs'
+
+const dev = process.argv.includes('--dev')
+let server = null
+let closing = false
+for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, stop)
+
+process.chdir(root)
+loadSettings()
+process.env.NODE_ENV = dev ? 'development' : 'production'
+const port = Number(process.env.PORT || 3000)
+if (!Number.isInteger(port) || port < 1 || port > 65_535)
+  giveUp(`PORT must be a number from 1 to 65535, not ${process.env.PORT}.`)
+requireSecret()
+
+console.log('Bilim')
+await installIfNeeded()
+await generateIfNeeded()
+demandBuilt(await (dev ? buildWorkerIfNeeded() : buildIfNeeded()))
+const { demo = [] } = await prepareData()
+// Imported late: Next.js may have been installed by this very run.
+const { addresses, serve } = await import('./serve.mjs')
+if (!closing) await open()
+
+async function open() {
+  server = await serve({ dev, port })
+  const [local, ...others] = addresses(server.port)
+  // The first visitor should not pay for opening the database and loading the pages.
+  for (const path of ['/api/health', '/']) await fetch(local + path).catch(() => {})
+  if (closing) return
+  console.log(`\n  Ready in ${sinceStart()}: ${local}`)
+  if (others.length > 0) say(`On the local network: ${others.join(', ')}`)
+  if (isEmbedded() && demo.length > 0) showDemo(demo)
+  console.log()
+}
+
+function showDemo(signIns) {
+  console.log('\n  Demo, from this machine only:')
+  for (const { role, email, password } of signIns) say(`  ${role.padEnd(8)} ${email}  ${password}`)
+}
+
+async function stop() {
+  if (closing) process.exit(1)
+  closing = true
+  stopRunning()
+  await server?.close()
+  process.exit(0)
+}
