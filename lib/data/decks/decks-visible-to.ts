@@ -1,0 +1,21 @@
+import 'server-only'
+import type { Viewer } from '../../core/access/viewer'
+import type { Prisma } from '../../generated/prisma/client'
+
+/** Own, shipped, or assigned to a class that the viewer is in. A stranger sees what is shipped. */
+export function decksVisibleTo(viewer: Viewer | null): Prisma.DeckWhereInput {
+  if (!viewer) return { ownerId: null }
+  const { learnerId } = viewer
+  return {
+    OR: [
+      { ownerId: null },
+      { ownerId: learnerId },
+      { assignments: { some: { class: { memberships: { some: { learnerId } } } } } },
+    ],
+  }
+}
+
+/** Only its owner keeps a deck; what is shipped is nobody's to change. */
+export function decksEditableBy(viewer: Viewer): Prisma.DeckWhereInput {
+  return { ownerId: viewer.learnerId }
+}

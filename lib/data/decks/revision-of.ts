@@ -1,0 +1,51 @@
+import 'server-only'
+import { RevisionId } from '../../core/ids'
+import type { Evidence, Item, ItemType, Tier } from '../../core/item/item'
+import type { Prisma, Revision as Row } from '../../generated/prisma/client'
+
+/** An item's words as they were at one time; key and reasons are inside. */
+export type Revision = Pick<
+  Item,
+  'stem' | 'options' | 'key' | 'accepted' | 'explanation' | 'distractorReasons' | 'evidence'
+> & { readonly id: RevisionId }
+
+export function revisionOf(row: Row): Revision {
+  return {
+    id: RevisionId.parse(row.id),
+    stem: row.stem,
+    options: row.options,
+    key: row.key,
+    // Written by `revisionData` below and by nothing else.
+    accepted: row.accepted as string[][],
+    explanation: row.explanation,
+    distractorReasons: row.distractorReasons as Record<string, string>,
+    evidence: row.evidence as Evidence[],
+  }
+}
+
+export function revisionData(item: Omit<Revision, 'id'>) {
+  return {
+    stem: item.stem,
+    options: [...item.options],
+    key: [...item.key],
+    accepted: item.accepted.map((spellings) => [...spellings]),
+    explanation: item.explanation,
+    distractorReasons: { ...item.distractorReasons },
+    evidence: item.evidence.map(({ start, end, quote }) => ({ start, end, quote })),
+  } satisfies Prisma.RevisionCreateManyInput | Record<string, unknown>
+}
+
+/** The item as the engine's own functions (lint, publicItem, grade) take it. */
+export function itemOf(row: { id: string; type: string; tier: string }, revision: Revision, factIds: string[]): Item {
+  return { ...revision, id: row.id, type: row.type as ItemType, tier: row.tier as Tier, factIds }
+}
+
+/** The deck's own choice, else the newest that the engine made. */
+export function chosenRevision<T extends { id: string; authorId: string | null; number: number }>(
+  revisions: readonly T[],
+  chosenId: string | null | undefined,
+): T | undefined {
+  const chosen = revisions.find(({ id }) => id === chosenId)
+  if (chosen) return chosen
+  return revisions.filter(({ authorId }) => authorId === null).sort((a, b) => b.number - a.number)[0]
+}

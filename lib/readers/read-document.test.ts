@@ -1,0 +1,95 @@
+import { randomFillSync } from 'node:crypto'
+import { deflateSync } from 'node:zlib'
+import { describe, expect, it } from 'vitest'
+import { readDocument } from './read-document'
+
+const ENGLISH = 'Osh is the second city of Kyrgyzstan. It stands in the Fergana Valley — near Uzbekistan.'
+const RUSSIAN = 'Ош — второй по величине город Киргизии. Он стоит в Ферганской долине, недалеко от Узбекистана.'
+
+const fromFile = (bytes: Uint8Array, fileName = 'notes.txt') => readDocument({ kind: 'bytes', bytes, fileName })
+const utf16 = (text: string, bigEndian = false) => {
+  const bytes = Buffer.from(text, 'utf16le')
+  return bigEndian ? bytes.swap16() : bytes
+}
+
+/** Letters of windows-1251: А–я are one range there. */
+function windows1251(text: string): Uint8Array {
+  return Uint8Array.from(text, (letter) => {
+    const code = letter.codePointAt(0) ?? 0
+    if (code >= 0x410 && code <= 0x44f) return code - 0x410 + 0xc0
+    return code === 0x2014 ? 0x97 : code
+  })
+}
+
+describe('reading a document', () => {
+  it('reads UTF-8 with and without a byte order mark', async () => {
+    const plain = await fromFile(Buffer.from(RUSSIAN))
+    expect(plain).toMatchObject({ kind: 'read', text: RUSSIAN, encoding: 'utf-8' })
+    expect(await fromFile(Buffer.from(`\uFEFF${RUSSIAN}`))).toMatchObject({ text: RUSSIAN })
+  })
+
+  it.each([
+    ['little-endian, marked', utf16(`\uFEFF${ENGLISH}`)],
+    ['big-endian, marked', utf16(`\uFEFF${ENGLISH}`, true)],
+    ['little-endian, unmarked', utf16(ENGLISH)],
+    ['big-endian, unmarked', utf16(ENGLISH, true)],
+  ])('reads UTF-16 %s', async (_, bytes) => {
+    expect(await fromFile(bytes)).toMatchObject({ kind: 'read', text: ENGLISH })
+  })
+
+  it('reads unmarked UTF-16 in Cyrillic', async () => {
+    expect(await fromFile(utf16(RUSSIAN))).toMatchObject({ kind: 'read', text: RUSSIAN })
+  })
+
+  it('reads windows-1251', async () => {
+    expect(await fromFile(windows1251(RUSSIAN))).toMatchObject({ text: RUSSIAN, encoding: 'windows-1251' })
+  })
+
+  it('reads windows-1252 with its curly quotes', async () => {
+    const bytes = Buffer.from('Caf\xe9s of Osh are \x93good\x94, say the guests who come to the bazaar.', 'latin1')
+    expect(await fromFile(bytes)).toMatchObject({ text: expect.stringContaining('Cafés of Osh are “good”') })
+  })
+
+  it('drops a stray NUL and keeps the words', async () => {
+    const read = await fromFile(Buffer.from(`${ENGLISH.repeat(3)}\0 The end is near.`))
+    expect(read).toMatchObject({ kind: 'read', text: expect.not.stringContaining('\0') })
+  })
+
+  it('tells Markdown by its name and by its headings', async () => {
+    expect(await fromFile(Buffer.from(ENGLISH), 'a.MD')).toMatchObject({ format: 'md' })
+    expect(await readDocument({ kind: 'text', text: `# Osh\n\n${ENGLISH}` })).toMatchObject({ format: 'md' })
+    expect(await readDocument({ kind: 'text', text: ENGLISH })).toMatchObject({ format: 'txt' })
+  })
+
+  it('is not fooled by prose that begins like a picture', async () => {
+    const text = 'BM is an abbreviation that stands for bitmap in the names of files.'
+    expect(await fromFile(Buffer.from(text))).toMatchObject({ kind: 'read', text })
+  })
+
+  it.each([
+    ['a picture', png(), 'png'],
+    ['a PDF', Buffer.from('%PDF-1.4\n1 0 obj << /Type /Catalog >> endobj\ntrailer'), 'pdf'],
+    ['noise', randomFillSync(Buffer.alloc(9_001)), null],
+    ['zeros', Buffer.alloc(4_000), null],
+  ])('refuses %s that is named .txt', async (_, bytes, found) => {
+    expect(await fromFile(bytes)).toMatchObject({ kind: 'rejected', reason: 'not-text', ...(found ? { found } : {}) })
+  })
+
+  it.each([
+    ['nothing', '', 'empty'],
+    ['blanks', ' \n\t\u00a0\u200b\n', 'blank'],
+    ['one word', 'Kyrgyzstan', 'too-short'],
+    ['six million letters', 'word '.repeat(1_200_001), 'too-many-bytes'],
+    ['a million letters and one', `${'word '.repeat(200_000)}ends`, 'too-long'],
+  ])('refuses %s, pasted or in a file', async (_, text, reason) => {
+    expect(await readDocument({ kind: 'text', text })).toMatchObject({ kind: 'rejected', reason })
+    expect(await fromFile(Buffer.from(text))).toMatchObject({ kind: 'rejected', reason })
+  })
+})
+
+/** The smallest honest picture: signature, header, compressed noise. */
+function png(): Buffer {
+  const header = Buffer.from('89504e470d0a1a0a0000000d49484452000000400000004008020000002573a5d5', 'hex')
+  const data = deflateSync(randomFillSync(Buffer.alloc(12_288)))
+  return Buffer.concat([header, Buffer.from([0, 0, data.length >> 8, data.length & 255]), Buffer.from('IDAT'), data])
+}

@@ -1,0 +1,51 @@
+import type { DocumentFormat } from '../core/document/document'
+import { normaliseText } from '../core/document/normalise-text'
+import { decodeText } from './decode-text'
+import { BYTE_LIMIT, LEAST_WORDS, type ReadRejection, TEXT_LIMIT } from './rejection'
+
+export type Source =
+  | { readonly kind: 'bytes'; readonly bytes: Uint8Array; readonly fileName: string }
+  | { readonly kind: 'text'; readonly text: string; readonly format?: DocumentFormat }
+
+export type Read =
+  | { readonly kind: 'read'; readonly text: string; readonly format: DocumentFormat; readonly encoding: string }
+  | ReadRejection
+
+// Words are counted in the beginning only: the question is whether there are a handful.
+const SAMPLE_CHARACTERS = 2_000
+const MARKDOWN_NAME = /\.(?:md|markdown|mdown|mkd)$/i
+const MARKDOWN_HEADING = /^#{1,6} \S/m
+
+/** What was uploaded or pasted, as normalised text with its format; or why it is none. Never throws. */
+export async function readDocument(source: Source): Promise<Read> {
+  if (source.kind === 'text') return accept(source.text, source.format ?? formatOf(source.text, ''), 'pasted')
+  if (source.bytes.byteLength === 0) return { kind: 'rejected', reason: 'empty' }
+  if (source.bytes.byteLength > BYTE_LIMIT) {
+    return { kind: 'rejected', reason: 'too-many-bytes', bytes: source.bytes.byteLength }
+  }
+  const decoded = await decodeText(source.bytes)
+  if (decoded.kind === 'rejected') return decoded
+  return accept(decoded.text, formatOf(decoded.text, source.fileName), decoded.encoding)
+}
+
+function accept(raw: string, format: DocumentFormat, encoding: string): Read {
+  if (raw === '') return { kind: 'rejected', reason: 'empty' }
+  if (raw.length > BYTE_LIMIT) return { kind: 'rejected', reason: 'too-many-bytes', bytes: raw.length }
+  const text = normaliseText(raw)
+  if (text.trim() === '') return { kind: 'rejected', reason: 'blank' }
+  if (text.length > TEXT_LIMIT) return { kind: 'rejected', reason: 'too-long', characters: text.length }
+  const words = countWords(text)
+  if (words < LEAST_WORDS) return { kind: 'rejected', reason: 'too-short', words }
+  return { kind: 'read', text, format, encoding }
+}
+
+function formatOf(text: string, fileName: string): DocumentFormat {
+  return MARKDOWN_NAME.test(fileName) || MARKDOWN_HEADING.test(text) ? 'md' : 'txt'
+}
+
+function countWords(text: string): number {
+  let words = 0
+  const segments = new Intl.Segmenter('en', { granularity: 'word' }).segment(text.slice(0, SAMPLE_CHARACTERS))
+  for (const { isWordLike } of segments) if (isWordLike) words += 1
+  return words
+}

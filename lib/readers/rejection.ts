@@ -1,0 +1,15 @@
+/** Bytes and characters that a document may have. Larger ones wait for a reader that works in parts. */
+export const BYTE_LIMIT = 5_000_000
+export const TEXT_LIMIT = 1_000_000
+/** Fewer words than this state nothing that could be asked. */
+export const LEAST_WORDS = 5
+
+/** Why a document was not read. Each is a sentence on screen (messages/en/document.json) and one line of the command. */
+export type ReadRejection =
+  | { readonly kind: 'rejected'; readonly reason: 'empty' }
+  | { readonly kind: 'rejected'; readonly reason: 'blank' }
+  | { readonly kind: 'rejected'; readonly reason: 'too-short'; readonly words: number }
+  | { readonly kind: 'rejected'; readonly reason: 'too-many-bytes'; readonly bytes: number }
+  | { readonly kind: 'rejected'; readonly reason: 'too-long'; readonly characters: number }
+  /** `found`: what its first bytes say that it is ("pdf"), null when they say nothing. */
+  | { readonly kind: 'rejected'; readonly reason: 'not-text'; readonly found: string | null }
