@@ -1,0 +1,83 @@
+import type { Block, Span } from './document'
+
+/** A proof as it is shown: where it stands, its words, and where in them the answer is. */
+export type ShownEvidence = {
+  /** `sentence` counts from 1 under the heading; `heading` is empty before the first one. */
+  readonly caption: { readonly heading: string; readonly sentence: number }
+  readonly sentence: string
+  /** Offsets into `sentence`; null when the answer is counted or derived. */
+  readonly answer: Span | null
+}
+
+type Part = { readonly at: number; readonly start: number; readonly end: number }
+
+const BETWEEN_PARTS = ' … '
+
+/**
+ * The proving words of a fact, cut from its document: its spans in reading order, joined by an ellipsis where they do
+ * not touch. A quote that the text no longer has at its span (the document was followed by another) is found again.
+ */
+export function evidenceOf(
+  document: { readonly text: string; readonly blocks: readonly Block[] },
+  evidence: readonly (Span & { readonly quote?: string })[],
+  answerSpan: Span | null,
+): ShownEvidence {
+  const spans = merge(evidence.map((span) => locate(document.text, span)))
+  const parts: Part[] = []
+  let sentence = ''
+  for (const { start, end } of spans) {
+    if (sentence !== '') sentence += BETWEEN_PARTS
+    parts.push({ at: sentence.length, start, end })
+    sentence += document.text.slice(start, end).replaceAll('\n', ' ')
+  }
+  return { caption: captionOf(document, spans[0]?.start ?? 0), sentence, answer: answerIn(parts, answerSpan) }
+}
+
+function locate(text: string, span: Span & { readonly quote?: string }): Span {
+  if (span.quote === undefined || text.slice(span.start, span.end) === span.quote) return span
+  const found = text.indexOf(span.quote)
+  return found < 0 ? span : { start: found, end: found + span.quote.length }
+}
+
+// Spans that overlap or stand in each other are one; a list's intro and a member are two.
+function merge(spans: readonly Span[]): Span[] {
+  const merged: Span[] = []
+  for (const span of [...spans].sort((a, b) => a.start - b.start || b.end - a.end)) {
+    const last = merged.at(-1)
+    if (last && span.start <= last.end)
+      merged[merged.length - 1] = { start: last.start, end: Math.max(last.end, span.end) }
+    else merged.push({ start: span.start, end: span.end })
+  }
+  return merged
+}
+
+function answerIn(parts: readonly Part[], answer: Span | null): Span | null {
+  if (!answer) return null
+  const part = parts.find(({ start, end }) => answer.start >= start && answer.end <= end)
+  if (!part) return null
+  return { start: part.at + answer.start - part.start, end: part.at + answer.end - part.start }
+}
+
+function captionOf(document: { text: string; blocks: readonly Block[] }, at: number): ShownEvidence['caption'] {
+  let heading = ''
+  let sentence = 0
+  for (const block of document.blocks) {
+    if (block.span.start > at) break
+    if (block.kind === 'heading') {
+      heading = document.text.slice(block.span.start, block.span.end).replace(/^#+\s*|\s*#+$/g, '')
+      sentence = 0
+    } else if (block.kind !== 'title') sentence += countSentences(document.text, block, at)
+  }
+  return { heading, sentence: Math.max(1, sentence) }
+}
+
+function countSentences(text: string, block: Exclude<Block, { kind: 'heading' | 'title' }>, at: number): number {
+  if (block.kind === 'list') return block.members.filter(({ start }) => start <= at).length
+  if (block.kind === 'table') return block.rows.filter(([cell]) => cell !== undefined && cell.start <= at).length
+  let count = 0
+  const segments = new Intl.Segmenter('en', { granularity: 'sentence' }).segment(
+    text.slice(block.span.start, block.span.end),
+  )
+  for (const { index } of segments) if (block.span.start + index <= at) count += 1
+  return count
+}
