@@ -1,0 +1,123 @@
+import { arrange } from './arrange-tokens'
+import { foldPlural } from './plural'
+import { DASH, exact, type Token } from './token'
+
+const PIECE = new RegExp(
+  [
+    String.raw`(?<iso>\d{4}-\d{2}-\d{2})(?!\d)`,
+    String.raw`(?<dash>(?<=\d)\s*[-–—−]\s*(?=\d))`,
+    String.raw`(?<decade>\d+'?s\b)`,
+    String.raw`(?<ordinal>\d+(?:st|nd|rd|th)\b)`,
+    String.raw`(?<number>(?<![\p{L}\d])[-−]?(?:\d{1,3}(?:[,  ]\d{3})+(?:\.\d+)?(?!\d)|\d+(?:[.,]\d+)?)|\d+)`,
+    String.raw`(?<word>[\p{L}\p{M}]+(?:'[\p{L}\p{M}]+)*)`,
+    '(?<sign>[%&$€£₽+#/])',
+  ].join('|'),
+  'gu',
+)
+
+const SIGNS: ReadonlyMap<string, readonly Token[]> = new Map([
+  ['%', [word('percent')]],
+  ['&', [word('and')]],
+  ['$', [word('dollar')]],
+  ['€', [word('euro')]],
+  ['£', [word('pound')]],
+  ['₽', [word('rouble')]],
+  // These tell answers apart: C, C++ and C#, 1/2 and 12.
+  ['+', [exact('+', '+')]],
+  ['#', [exact('#', '#')]],
+  ['/', [exact('/', '/')]],
+])
+
+/** Reads a typed answer into pieces that compare: case, articles, plural, diacritics and number words are folded away. */
+export function tokenise(text: string): readonly Token[] {
+  const tokens: Token[] = []
+  const plain = text
+    .normalize('NFKC')
+    .replace(/[‘’ʼ`´]/g, "'")
+    .replace(/\bper cent\b/gi, 'percent')
+  for (const match of plain.matchAll(PIECE)) tokens.push(...read(match.groups ?? {}, tokens.length))
+  return arrange(tokens)
+}
+
+function read(groups: Partial<Record<string, string>>, before: number): readonly Token[] {
+  const [kind, said] = Object.entries(groups).find(([, value]) => value !== undefined) ?? ['sign', '']
+  if (said === undefined) return []
+  switch (kind) {
+    case 'iso':
+      return readIso(said)
+    case 'dash':
+      return [DASH]
+    case 'decade':
+      return [exact(`${Number.parseInt(said, 10)}s`, said)]
+    case 'ordinal':
+      return [exact(`o${Number.parseInt(said, 10)}`, said)]
+    case 'number':
+      return [exact(`n${canonicalNumber(said)}`, said)]
+    case 'word':
+      return readWord(said, before)
+    default:
+      return SIGNS.get(said) ?? []
+  }
+}
+
+function readIso(said: string): readonly Token[] {
+  const [year, month, day] = said.split('-')
+  return [exact(`n${Number(day)}`, said), exact(`m${Number(month)}`, said), exact(`n${Number(year)}`, said)]
+}
+
+function readWord(raw: string, before: number): readonly Token[] {
+  // A capital "A" inside an answer is a name (Type A blood), not an article.
+  if (/^(the|an)$/i.test(raw) || raw === 'a' || (raw === 'A' && before === 0))
+    return [{ kind: 'article', value: raw.toLowerCase(), said: raw.toLowerCase() }]
+  return [word(foldLetters(raw))]
+}
+
+/** "1,500", "1 500" and "1500" are one number; "1,5" and "1.50" are another. */
+function canonicalNumber(said: string): string {
+  const signed = said.replace('−', '-')
+  const grouped = /^-?\d{1,3}(?:[,  ]\d{3})+(?:\.\d+)?$/.test(signed)
+    ? signed.replace(/[,  ]/g, '')
+    : signed.replace(',', '.')
+  const [whole = '', fraction = ''] = grouped.split('.')
+  const digits = whole.replace(/^(-?)0+(?=\d)/, '$1')
+  const decimals = fraction.replace(/0+$/, '')
+  return decimals ? `${digits}.${decimals}` : digits
+}
+
+function word(said: string): Token {
+  return { kind: 'word', value: foldPlural(foldSpelling(said)), said }
+}
+
+/** British and American spellings of one word are one word. */
+function foldSpelling(letters: string): string {
+  if (letters.length < 5) return letters
+  return letters
+    .replace(/is(e|es|ed|er|ers|ing|ation|ations|ational)$/, 'iz$1')
+    .replace(/ys(e|es|ed|er|ers|ing)$/, 'yz$1')
+    .replace(/([lbnvm])our(s|ed|ing|able|ably|ful|ite|ites|al)?$/, '$1or$2')
+    .replace(/ogue(s?)$/, 'og$1')
+    .replace(/tre(s?)$/, 'ter$1')
+    .replace(/amme(s?)$/, 'am$1')
+}
+
+const LETTERS: Readonly<Record<string, string>> = {
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+  ø: 'o',
+  ł: 'l',
+  đ: 'd',
+  ð: 'd',
+  þ: 'th',
+  ı: 'i',
+}
+
+/** Lower case without diacritics, apostrophes and the possessive. */
+export function foldLetters(raw: string): string {
+  const bare = raw
+    .toLowerCase()
+    .normalize('NFD')
+    .replace(/[\u0300-\u036f]/g, '')
+    .replace(/[ßæœøłđðþı]/g, (letter) => LETTERS[letter] ?? letter)
+  return bare.replace(/'s$/, '').replaceAll("'", '')
+}
