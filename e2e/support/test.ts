@@ -1,0 +1,47 @@
+import { type Browser, type BrowserContext, test as base, expect, type Page } from '@playwright/test'
+import { type Server, startServer } from './start-server'
+
+/**
+ * Each worker has a server on a database of its own. Every page is watched: an error in the console, an uncaught
+ * exception or a request to another host fails the test. `complaints` may be emptied by a test that provokes one.
+ */
+export const test = base.extend<{ complaints: string[] }, { server: Server }>({
+  server: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of the fixtures from the pattern.
+    async ({}, use) => {
+      const server = await startServer()
+      await use(server)
+      await server.stop()
+    },
+    { scope: 'worker', timeout: 120_000 },
+  ],
+  baseURL: async ({ server }, use) => use(server.url),
+  complaints: [
+    async ({ context, server }, use) => {
+      const complaints: string[] = []
+      watch(context, server.url, complaints)
+      await use(complaints)
+      expect(complaints).toEqual([])
+    },
+    { auto: true },
+  ],
+})
+
+export { expect, type Page }
+
+/** Another person with a browser of their own: no cookie is shared. */
+export async function someoneElse(browser: Browser, server: Server): Promise<Page> {
+  const context = await browser.newContext({ baseURL: server.url, viewport: { width: 1280, height: 800 } })
+  return context.newPage()
+}
+
+function watch(context: BrowserContext, url: string, complaints: string[]): void {
+  context.on('request', (request) => {
+    const { protocol, origin } = new URL(request.url())
+    if (protocol.startsWith('http') && origin !== url) complaints.push(`request to ${origin}`)
+  })
+  context.on('weberror', (error) => complaints.push(`uncaught: ${error.error().message}`))
+  context.on('console', (message) => {
+    if (message.type() === 'error') complaints.push(`console: ${message.text()}`)
+  })
+}
