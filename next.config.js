@@ -1,5 +1,16 @@
 import createNextIntlPlugin from 'next-intl/plugin'
 
+// What every answer says, pages and files alike. The policy with its nonce is made for each page in proxy.ts.
+const HEADERS = [
+  { key: 'X-Content-Type-Options', value: 'nosniff' },
+  { key: 'X-Frame-Options', value: 'DENY' },
+  { key: 'Referrer-Policy', value: 'same-origin' },
+  {
+    key: 'Permissions-Policy',
+    value: 'camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()',
+  },
+]
+
 /** @type {import('next').NextConfig} */
 const config = {
   distDir: process.env.NEXT_DIST_DIR ?? '.next',
@@ -7,6 +18,7 @@ const config = {
   reactStrictMode: true,
   // Loaded from node_modules at run time: WASM, native code and language models do not survive bundling.
   serverExternalPackages: ['@electric-sql/pglite', '@node-rs/argon2', 'pg', 'pino'],
+  headers: async () => [{ source: '/:path*', headers: HEADERS }],
   // `npm run check` holds the types with the same compiler; the build does not do it twice.
   typescript: { ignoreBuildErrors: true },
 }

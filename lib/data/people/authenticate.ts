@@ -1,0 +1,32 @@
+import 'server-only'
+import { LearnerId } from '@/lib/core/ids'
+import { db } from '@/lib/db'
+import type { Credentials } from './credentials'
+import { type TooManyTries, takeTry } from './limit-tries'
+import { verifyPassword } from './password'
+
+export type Authenticated =
+  | { kind: 'authenticated'; learnerId: LearnerId; wayInId: string }
+  | { kind: 'rejected'; reason: 'wrong-email-or-password' | 'demo-elsewhere' }
+  | TooManyTries
+
+/** `address` is where the request came from, as the server saw it. */
+export async function authenticate(credentials: Credentials & { address: string }, now: Date): Promise<Authenticated> {
+  const taken = await takeTry(credentials.email, credentials.address, now)
+  if (taken.kind === 'rejected') return taken
+  const wayIn = await db().wayIn.findUnique({
+    where: { email: credentials.email },
+    select: { id: true, passwordHash: true, learner: { select: { id: true, demo: true } } },
+  })
+  const matches = await verifyPassword(wayIn?.passwordHash ?? null, credentials.password)
+  if (!wayIn || !matches) return { kind: 'rejected', reason: 'wrong-email-or-password' }
+  // Their passwords are printed on a screen, so they open nothing from elsewhere.
+  if (wayIn.learner.demo && !isThisMachine(credentials.address)) return { kind: 'rejected', reason: 'demo-elsewhere' }
+  await taken.succeeded()
+  return { kind: 'authenticated', learnerId: LearnerId.parse(wayIn.learner.id), wayInId: wayIn.id }
+}
+
+function isThisMachine(address: string): boolean {
+  const bare = address.replace(/^::ffff:/, '')
+  return bare === '::1' || /^127\.\d+\.\d+\.\d+$/.test(bare)
+}

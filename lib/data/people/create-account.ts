@@ -1,0 +1,46 @@
+import 'server-only'
+import type { Viewer } from '@/lib/core/access/viewer'
+import { LearnerId } from '@/lib/core/ids'
+import { db, type Tx } from '@/lib/db'
+import type { NewAccount } from './credentials'
+import { isTaken } from './is-taken'
+import { hashPassword } from './password'
+
+export type CreatedAccount =
+  | { kind: 'created'; learnerId: LearnerId; wayInId: string }
+  | { kind: 'rejected'; reason: 'email-taken' | 'has-account' }
+
+/** A guest or a code learner stays the same learner, with all that was learned; a stranger becomes a new one. */
+export async function createAccount(viewer: Viewer | null, account: NewAccount, now: Date): Promise<CreatedAccount> {
+  const passwordHash = await hashPassword(account.password)
+  try {
+    return await db().$transaction(async (tx) => {
+      if (viewer && (await hasAccount(tx, viewer))) return { kind: 'rejected', reason: 'has-account' }
+      const learnerId = viewer ? viewer.learnerId : await createLearner(tx, account.name, now)
+      const wayIn = await tx.wayIn.create({
+        data: { learnerId, kind: 'account', email: account.email, passwordHash, createdAt: now },
+      })
+      if (viewer) await settle(tx, viewer, account.name)
+      return { kind: 'created', learnerId, wayInId: wayIn.id }
+    })
+  } catch (error) {
+    if (isTaken(error)) return { kind: 'rejected', reason: 'email-taken' }
+    throw error
+  }
+}
+
+async function hasAccount(tx: Tx, viewer: Viewer): Promise<boolean> {
+  const count = await tx.wayIn.count({ where: { learnerId: viewer.learnerId, kind: { in: ['account', 'oidc'] } } })
+  return count > 0
+}
+
+async function createLearner(tx: Tx, name: string, now: Date): Promise<LearnerId> {
+  const learner = await tx.learner.create({ data: { name, createdAt: now }, select: { id: true } })
+  return LearnerId.parse(learner.id)
+}
+
+// The guest's way in goes, and with it the guest's sessions; the caller starts one for the account.
+async function settle(tx: Tx, viewer: Viewer, name: string): Promise<void> {
+  await tx.learner.update({ where: { id: viewer.learnerId }, data: { name } })
+  await tx.wayIn.deleteMany({ where: { learnerId: viewer.learnerId, kind: 'guest' } })
+}

@@ -1,0 +1,58 @@
+import 'server-only'
+import type { Viewer } from '@/lib/core/access/viewer'
+import { db } from '@/lib/db'
+
+/** Raised when a field changes its meaning, so that what reads an export knows. */
+const EXPORT_VERSION = 1
+
+/** Everything that is the viewer's, as plain values for JSON. No hashes, and nobody else's answers. */
+export async function exportLearner(viewer: Viewer, now: Date) {
+  const { learnerId } = viewer
+  const [learner, documents, decks, memories, reviews, quizzes, attempts, memberships] = await Promise.all([
+    exportPerson(learnerId),
+    exportDocuments(learnerId),
+    db().deck.findMany({ where: { ownerId: learnerId }, include: { choices: true }, orderBy: { createdAt: 'asc' } }),
+    db().memory.findMany({
+      where: { learnerId },
+      include: { fact: { select: { statement: true } } },
+      orderBy: { due: 'asc' },
+    }),
+    db().review.findMany({ where: { learnerId }, orderBy: { at: 'asc' } }),
+    db().quiz.findMany({ where: { ownerId: learnerId }, include: { questions: true }, orderBy: { createdAt: 'asc' } }),
+    db().attempt.findMany({ where: { learnerId }, include: { responses: true }, orderBy: { startedAt: 'asc' } }),
+    exportMemberships(learnerId),
+  ])
+  return {
+    format: 'bilim',
+    version: EXPORT_VERSION,
+    exportedAt: now,
+    ...{ learner, documents, decks, memories, reviews, quizzes, attempts, memberships },
+  }
+}
+
+function exportPerson(learnerId: string) {
+  return db().learner.findUniqueOrThrow({
+    where: { id: learnerId },
+    include: {
+      waysIn: { select: { kind: true, email: true, issuer: true, createdAt: true } },
+      sessions: { select: { createdAt: true, lastSeenAt: true, expiresAt: true, revokedAt: true } },
+    },
+  })
+}
+
+function exportDocuments(ownerId: string) {
+  return db().document.findMany({
+    where: { ownerId },
+    include: { facts: true, items: { include: { facts: true, revisions: true } } },
+    orderBy: { createdAt: 'asc' },
+  })
+}
+
+// Of a class: what it is and what it was given; of a class that is taught, not who else is in it.
+function exportMemberships(learnerId: string) {
+  return db().membership.findMany({
+    where: { learnerId },
+    include: { class: { select: { name: true, createdAt: true, endedAt: true, assignments: true } } },
+    orderBy: { joinedAt: 'asc' },
+  })
+}

@@ -1,0 +1,37 @@
+import 'server-only'
+import { z } from 'zod'
+import type { Viewer } from '@/lib/core/access/viewer'
+import { db } from '@/lib/db'
+import { Name } from './credentials'
+
+const isTimeZone = (name: string) => {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).format(0).length > 0
+  } catch {
+    return false
+  }
+}
+
+export const AccountSettings = z.object({
+  /** A guest may stay without one. */
+  name: z.union([z.literal(''), Name]),
+  theme: z.enum(['system', 'light', 'dark']),
+  timeZone: z.string().max(64).refine(isTimeZone),
+  /** Hour of the day at which a new study day begins. */
+  dayStartHour: z.coerce.number().int().min(0).max(23),
+  /** Share, not per cent. */
+  desiredRetention: z.coerce.number().min(0.7).max(0.97),
+  newPerDay: z.coerce.number().int().min(0).max(1000),
+  duePerDay: z.coerce.number().int().min(1).max(10_000),
+})
+
+export type AccountSettings = z.infer<typeof AccountSettings>
+
+export async function updateAccount(viewer: Viewer, settings: AccountSettings): Promise<void> {
+  // Picked, not spread: what else a form sends is nobody's wish.
+  const { name, theme, timeZone, dayStartHour, desiredRetention, newPerDay, duePerDay } = settings
+  await db().learner.update({
+    where: { id: viewer.learnerId },
+    data: { name, theme, timeZone, dayStartHour, desiredRetention, newPerDay, duePerDay },
+  })
+}
