@@ -1,0 +1,21 @@
+import { isSameStudyDay } from './counts'
+import type { Memory } from './memory'
+import type { MemoryParameters } from './parameters'
+import type { Pile } from './study-card'
+import { endOfStudyDay } from './study-day'
+
+/** A step that is due within this time is shown early rather than letting someone wait before an empty screen. */
+export const LEARN_AHEAD_MINUTES = 20
+const MINUTE_MS = 60_000
+
+/** Where a fact stands today: to be met, on its steps, to review; null: nothing to do before a later day. */
+export function pileOf(memory: Memory, now: Date, parameters: MemoryParameters): Pile | null {
+  if (memory.kind === 'new') return 'new'
+  const { timeZone, dayStartHour } = parameters
+  if (memory.state !== 'review') {
+    return memory.due.getTime() <= now.getTime() + LEARN_AHEAD_MINUTES * MINUTE_MS ? 'learning' : null
+  }
+  // After a move to another time zone a fact may be due on the day on which it was reviewed: it waits for the next one.
+  if (isSameStudyDay(memory.lastReview, now, parameters)) return null
+  return memory.due < endOfStudyDay(now, timeZone, dayStartHour) ? 'due' : null
+}

@@ -1,0 +1,54 @@
+import type { Interval } from './interval'
+import type { Mastery, Rating } from './memory'
+
+export type Intervals = Readonly<Record<Rating, Interval>>
+
+/** A card as it goes to the browser, both sides: studying works on a train. */
+export type StudyCard = {
+  readonly factId: string
+  readonly itemId: string
+  readonly revisionId: string
+  readonly front: string
+  /** One entry, or the members of a list. */
+  readonly back: readonly string[]
+  /** Other spellings of each entry, for the comparison with what was typed. */
+  readonly accepted: readonly (readonly string[])[]
+  readonly evidence: CardEvidence | null
+  /** Under which count it stands. */
+  readonly pile: Pile
+  readonly mastery: Mastery
+  /** Study days since it was last seen; null when never. */
+  readonly lastSeenDays: number | null
+  /** What each rating would lead to, had it been given when the page was made. */
+  readonly intervals: Intervals
+  /** False: it was scheduled on this study day already, a rating is only logged. */
+  readonly counts: boolean
+}
+
+export type Pile = 'new' | 'learning' | 'due'
+
+export type CardEvidence = {
+  readonly heading: string
+  /** Ordinal of the sentence under its heading, from 1. */
+  readonly sentence: number
+  readonly text: string
+  /** Offsets in `text`. */
+  readonly answer: { readonly start: number; readonly end: number } | null
+}
+
+/** What a saved review tells the browser about its fact. */
+export type ReviewOutcome =
+  | {
+      readonly id: string
+      readonly kind: 'saved'
+      readonly factId: string
+      readonly mastery: Mastery
+      /** Milliseconds since 1970; null after an undo that leaves the fact new. */
+      readonly dueAt: number | null
+      /** For the next time that the card comes round today. */
+      readonly intervals: Intervals
+    }
+  | { readonly id: string; readonly kind: 'duplicate' }
+  | { readonly id: string; readonly kind: 'rejected'; readonly reason: RejectedReview }
+
+export type RejectedReview = 'no-such-fact' | 'no-such-review' | 'already-reversed'

@@ -1,0 +1,48 @@
+import 'server-only'
+import type { Memory, Rating } from '../../core/memory/memory'
+import { readParameters } from '../../core/memory/parameters'
+import { type LoggedReview, type Replayed, replayByFact } from '../../core/memory/replay'
+import type { Tx } from '../../db'
+import type { Review as Row } from '../../generated/prisma/client'
+import { saveMemory } from './save-memory'
+
+/**
+ * Makes a learner's memories again from the log: after an undo, a review that arrived late, or when a guest's reviews were
+ * moved to an account. Without `factIds` all facts. Call it inside the transaction that changed the log.
+ */
+export async function foldMemories(
+  tx: Tx,
+  learnerId: string,
+  factIds?: readonly string[],
+): Promise<ReadonlyMap<string, Memory>> {
+  const some = factIds ? { factId: { in: [...factIds] } } : {}
+  const rows = await tx.review.findMany({ where: { learnerId, ...some } })
+  const folded = replayByFact(rows.map(loggedReview))
+  for (const [factId, { memory }] of folded) await saveMemory(tx, learnerId, factId, memory)
+  await markScheduled(tx, learnerId, rows, folded)
+  return new Map([...folded].map(([factId, { memory }]) => [factId, memory]))
+}
+
+/** Fold decides anew which reviews moved the schedule; the log follows it. */
+async function markScheduled(tx: Tx, learnerId: string, rows: readonly Row[], folded: ReadonlyMap<string, Replayed>) {
+  for (const scheduled of [true, false]) {
+    const changed = rows.filter((row) => {
+      const now = folded.get(row.factId)?.scheduled.get(row.id) ?? false
+      return now === scheduled && row.scheduled !== scheduled
+    })
+    if (changed.length === 0) continue
+    await tx.review.updateMany({ where: { learnerId, id: { in: changed.map(({ id }) => id) } }, data: { scheduled } })
+  }
+}
+
+export function loggedReview(row: Row): LoggedReview {
+  return {
+    id: row.id,
+    factId: row.factId,
+    source: row.source,
+    rating: row.rating as Rating,
+    at: row.at,
+    parameters: readParameters(row.parameters),
+    reversesId: row.reversesId,
+  }
+}

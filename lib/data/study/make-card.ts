@@ -1,0 +1,74 @@
+import 'server-only'
+import type { Span } from '../../core/document/document'
+import { evidenceOf } from '../../core/document/evidence'
+import { isScheduling } from '../../core/memory/counts'
+import { intervalOf } from '../../core/memory/interval'
+import { masteryOf } from '../../core/memory/mastery'
+import { type Memory, RATINGS } from '../../core/memory/memory'
+import type { MemoryParameters } from '../../core/memory/parameters'
+import { futures } from '../../core/memory/schedule-memory'
+import type { CardEvidence, Intervals, StudyCard } from '../../core/memory/study-card'
+import { studyDay } from '../../core/memory/study-day'
+import type { ShownRevision } from '../decks/list-shown-revisions'
+import type { ReadDocument } from '../decks/read-document'
+import type { DeckFact } from './list-deck-facts'
+import type { Picked } from './pick-facts'
+
+type Parts = Picked & {
+  readonly fact: DeckFact
+  readonly revision: ShownRevision
+  readonly document: ReadDocument
+  readonly parameters: MemoryParameters
+}
+
+export function makeCard(parts: Parts, now: Date): StudyCard {
+  const { memory, parameters, fact } = parts
+  const { itemId, revision } = parts.revision
+  return {
+    factId: fact.id,
+    itemId,
+    revisionId: revision.id,
+    front: revision.stem,
+    back: revision.key,
+    accepted: revision.accepted,
+    evidence: evidenceFor(parts),
+    pile: parts.pile,
+    mastery: masteryOf(memory, now),
+    lastSeenDays: memory.kind === 'new' ? null : daysBetween(memory.lastReview, now, parameters),
+    intervals: intervalsOf(memory, now, parameters),
+    counts: isScheduling(memory, 'card', now, parameters),
+  }
+}
+
+/** What the four buttons say. A rating that is only logged leaves the fact due when it was. */
+export function intervalsOf(memory: Memory, now: Date, parameters: MemoryParameters): Intervals {
+  const counts = isScheduling(memory, 'card', now, parameters)
+  const next = futures(memory, now, parameters)
+  const entries = RATINGS.map((rating) => {
+    const after = counts || memory.kind === 'new' ? next[rating] : memory
+    return [rating, intervalOf(after, now, parameters)] as const
+  })
+  return Object.fromEntries(entries) as Intervals
+}
+
+function evidenceFor({ revision: shown, fact, document }: Parts): CardEvidence | null {
+  const { revision } = shown
+  const spans: readonly Span[] = revision.evidence.length > 0 ? revision.evidence : fact.spans
+  const first = spans[0]
+  if (!first) return null
+  const { caption, sentence, answer } = evidenceOf(document, [...spans], answerIn(document.text, first, revision.key))
+  return { heading: caption.heading, sentence: caption.sentence, text: sentence, answer }
+}
+
+/** A card may ask for the subject as well as for the answer, so what is lit twice is what stands on its back. */
+function answerIn(text: string, sentence: Span, key: readonly string[]): Span | null {
+  const answer = key.length === 1 ? key[0] : undefined
+  if (!answer) return null
+  const within = text.slice(sentence.start, sentence.end)
+  const at = within.toLowerCase().indexOf(answer.toLowerCase())
+  return at === -1 ? null : { start: sentence.start + at, end: sentence.start + at + answer.length }
+}
+
+function daysBetween(from: Date, to: Date, { timeZone, dayStartHour }: MemoryParameters): number {
+  return Math.max(0, studyDay(to, timeZone, dayStartHour) - studyDay(from, timeZone, dayStartHour))
+}
