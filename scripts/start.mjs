@@ -1,6 +1,6 @@
 // npm start, npm run dev: all that a newcomer needs, from a clean clone to a page in the browser.
 import './shared/check-node.mjs'
-import { buildIfNeeded, buildWorkerIfNeeded, demandBuilt } from './shared/build.mjs'
+import { buildIfNeeded, buildWorker, demandBuilt } from './shared/build.mjs'
 import { generateIfNeeded } from './shared/generate.mjs'
 import { installIfNeeded } from './shared/install.mjs'
 import { root } from './shared/paths.mjs'
@@ -25,7 +25,7 @@ requireSecret()
 console.log('Bilim')
 await installIfNeeded()
 await generateIfNeeded()
-demandBuilt(await (dev ? buildWorkerIfNeeded() : buildIfNeeded()))
+demandBuilt(await (dev ? buildWorker() : buildIfNeeded()))
 const { demo = [] } = await prepareData()
 // Imported late: Next.js may have been installed by this very run.
 const { addresses, serve } = await import('./serve.mjs')

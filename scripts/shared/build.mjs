@@ -1,4 +1,4 @@
-import { existsSync, rmSync } from 'node:fs'
+import { rmSync } from 'node:fs'
 import { fingerprint, readStamp, writeStamp } from './fingerprint.mjs'
 import { at, commands, distDir } from './paths.mjs'
 import { runNode } from './run-command.mjs'
@@ -13,45 +13,37 @@ const FILES = [
   'postcss.config.js',
   'package-lock.json',
 ]
-const WORKER = '.build/worker.stamp'
-const APP = `${distDir}/bilim.stamp`
+const STAMP = `${distDir}/bilim.stamp`
 
 /**
  * The worker's bundle and the production build, made again when anything that goes into them changed.
  * Returns null, or what the failed build printed.
  */
 export async function buildIfNeeded() {
-  const failure = await buildWorkerIfNeeded()
-  if (failure) return failure
-  const wanted = inputs()
-  if (readStamp(APP) === wanted) return null
+  const failure = await buildWorker()
+  const wanted = fingerprint([...FOLDERS, ...FILES], process.version, isNotBuilt)
+  if (failure || readStamp(STAMP) === wanted) return failure
   const since = performance.now()
   say('Building the app (about a minute) …')
-  rmSync(at(APP), { force: true })
+  rmSync(at(STAMP), { force: true })
   const env = { ...process.env, NODE_ENV: 'production' }
   const { code, output } = await runNode([commands.next, 'build'], { env })
   if (code !== 0) return output
-  writeStamp(APP, wanted)
+  writeStamp(STAMP, wanted)
   say(`Built in ${seconds(since)}.`)
   return null
 }
 
-export async function buildWorkerIfNeeded() {
-  const script = 'scripts/build-worker.mjs'
-  const wanted = inputs([script])
-  if (!existsSync(at(script)) || readStamp(WORKER) === wanted) return null
-  const { code, output } = await runNode([at(script)])
-  if (code !== 0) return output
-  writeStamp(WORKER, wanted)
-  return null
+/** The bundle for worker threads; the script itself knows when it is stale. */
+export async function buildWorker() {
+  const { code, output } = await runNode([at('scripts/build-worker.mjs')])
+  return code === 0 ? null : output
 }
-
-const inputs = (more = []) => fingerprint([...FOLDERS, ...FILES, ...more], process.version, isNotBuilt)
-
-const isNotBuilt = (path) => /\.test\.tsx?$/.test(path) || path.replaceAll('\\', '/').startsWith('lib/generated')
 
 export function demandBuilt(failure) {
   if (failure === null) return
   console.error(failure)
   giveUp('The build failed; see above.')
 }
+
+const isNotBuilt = (path) => /\.test\.tsx?$/.test(path) || path.replaceAll('\\', '/').startsWith('lib/generated')
