@@ -1,0 +1,32 @@
+import { get } from 'node:http'
+
+/** What a browser must fetch before a page is alive: its scripts as they come over the wire, compressed. */
+export async function firstLoadBytes(url: string, path: string, cookie = ''): Promise<number> {
+  const page = await read(url + path, cookie)
+  if (page.status !== 200) throw new Error(`${path} answered ${page.status}.`)
+  const sources = new Set(
+    [...page.text.matchAll(/<(?:script|link)\b[^>]*?(?:src|href)="([^"]+\.js[^"]*)"[^>]*>/g)]
+      // Old browsers alone fetch these.
+      .filter(([tag]) => !/nomodule/i.test(tag))
+      .map(([, source]) => source ?? ''),
+  )
+  let bytes = 0
+  for (const source of sources) bytes += (await read(url + source, cookie, 'gzip')).bytes
+  return bytes
+}
+
+type Answer = { status: number; bytes: number; text: string }
+
+function read(url: string, cookie: string, encoding = 'identity'): Promise<Answer> {
+  return new Promise((done, fail) => {
+    const headers = { 'accept-encoding': encoding, ...(cookie ? { cookie } : {}) }
+    get(url, { headers }, (response) => {
+      const chunks: Buffer[] = []
+      response.on('data', (chunk: Buffer) => chunks.push(chunk))
+      response.on('end', () => {
+        const body = Buffer.concat(chunks)
+        done({ status: response.statusCode ?? 0, bytes: body.length, text: body.toString('utf8') })
+      })
+    }).on('error', fail)
+  })
+}
