@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Viewer } from '../../core/access/viewer'
 import type { Span } from '../../core/document/document'
-import { type DeckId, FactId, ItemId } from '../../core/ids'
+import { type DeckId, FactId, ItemId, type RevisionId } from '../../core/ids'
 import type { ItemType, Tier } from '../../core/item/item'
 import { db } from '../../db'
 import type { Prisma } from '../../generated/prisma/client'
@@ -14,6 +14,8 @@ export type ItemStatus = 'ready' | 'waiting' | 'accepted' | 'rejected'
 
 export type ListedItem = {
   readonly id: ItemId
+  /** The one shown; a choice names it, so that a newer engine does not change what an author nodded at. */
+  readonly revisionId: RevisionId
   readonly type: ItemType
   readonly tier: Tier
   readonly status: ItemStatus
@@ -84,6 +86,7 @@ function listItem(row: Row, mayEdit: boolean): ListedItem[] {
   return [
     {
       id: ItemId.parse(row.id),
+      revisionId: revision.id,
       type: row.type as ItemType,
       tier: row.tier as Tier,
       status,

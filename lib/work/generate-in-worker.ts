@@ -1,0 +1,83 @@
+import { execFile } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { Worker } from 'node:worker_threads'
+import { env } from '../env'
+import type { Job, JobResult, Message, WorkProgress } from './job'
+import { createTurns } from './turns'
+
+export type WorkResult =
+  | JobResult
+  | { readonly kind: 'rejected'; readonly reason: 'cancelled' }
+  | { readonly kind: 'rejected'; readonly reason: 'too-slow'; readonly seconds: number }
+  /** The worker ran out of memory or met a bug; the log has the message. */
+  | { readonly kind: 'rejected'; readonly reason: 'failed'; readonly message: string }
+
+export type WorkOptions = {
+  onProgress?: ((progress: WorkProgress) => void) | undefined
+  signal?: AbortSignal | undefined
+  timeLimitMs?: number | undefined
+}
+
+const TIME_LIMIT_MS = 120_000
+const MEMORY_LIMIT_MB = 1_024
+const WORKER = '.build/generate-worker.mjs'
+
+// One core stays free for requests; on a machine with one, a document is made at a time.
+const takeTurn = createTurns(Math.max(1, availableParallelism() - 1))
+
+/**
+ * Reads and generates in a thread of its own, killed on cancel, after `timeLimitMs` and when it takes too much memory.
+ * Other requests stay fast; documents beyond the number of free cores wait their turn.
+ */
+export async function generateInWorker(job: Job, options: WorkOptions = {}): Promise<WorkResult> {
+  const file = await workerFile()
+  options.onProgress?.({ phase: 'waiting' })
+  const done = await takeTurn(options.signal)
+  if (!done) return { kind: 'rejected', reason: 'cancelled' }
+  try {
+    return await run(file, job, options)
+  } finally {
+    done()
+  }
+}
+
+async function run(file: string, job: Job, { onProgress, signal, timeLimitMs }: WorkOptions): Promise<WorkResult> {
+  const limit = timeLimitMs ?? TIME_LIMIT_MS
+  const worker = new Worker(file, { workerData: job, resourceLimits: { maxOldGenerationSizeMb: MEMORY_LIMIT_MB } })
+  const settled = new Promise<WorkResult>((resolve) => {
+    const fail = (message: string) => resolve({ kind: 'rejected', reason: 'failed', message })
+    worker.on('message', (message: Message) => {
+      if (message.kind === 'progress') onProgress?.(message.progress)
+      else if (message.kind === 'result') resolve(message.result)
+      else fail(message.message)
+    })
+    worker.on('error', (error) => fail(error instanceof Error ? error.message : String(error)))
+    worker.on('exit', (code) => fail(`The worker ended with ${code}.`))
+    signal?.addEventListener('abort', () => resolve({ kind: 'rejected', reason: 'cancelled' }), { once: true })
+    if (signal?.aborted) resolve({ kind: 'rejected', reason: 'cancelled' })
+  })
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<WorkResult>((resolve) => {
+    timer = setTimeout(
+      () => resolve({ kind: 'rejected', reason: 'too-slow', seconds: Math.round(limit / 1000) }),
+      limit,
+    )
+  })
+  try {
+    return await Promise.race([settled, late])
+  } finally {
+    clearTimeout(timer)
+    await worker.terminate()
+  }
+}
+
+// `npm start` and `npm test` bundle the worker first. In development it is bundled again when its sources changed.
+async function workerFile(): Promise<string> {
+  const file = join(process.cwd(), WORKER)
+  if (env.NODE_ENV !== 'production') await promisify(execFile)(process.execPath, ['scripts/build-worker.mjs'])
+  if (!existsSync(file)) throw new Error(`${WORKER} is missing: run node scripts/build-worker.mjs.`)
+  return file
+}

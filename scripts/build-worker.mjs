@@ -1,0 +1,40 @@
+// Bundles lib/work/generate-worker.ts to .build/generate-worker.mjs when a source is newer. Packages stay outside.
+import { existsSync, mkdirSync, readdirSync, renameSync, statSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)))
+const target = join(root, '.build/generate-worker.mjs')
+const sources = ['lib/core', 'lib/readers', 'lib/work', 'package-lock.json', 'scripts/build-worker.mjs']
+
+if (isStale()) await build()
+
+function isStale() {
+  if (!existsSync(target)) return true
+  const made = statSync(target).mtimeMs
+  return sources.some((source) => newest(join(root, source)) > made)
+}
+
+function newest(path) {
+  const found = statSync(path)
+  if (!found.isDirectory()) return found.mtimeMs
+  return Math.max(found.mtimeMs, ...readdirSync(path).map((entry) => newest(join(path, entry))))
+}
+
+async function build() {
+  const { build } = await import('esbuild')
+  mkdirSync(dirname(target), { recursive: true })
+  // Two processes may build at once: each writes a file of its own and puts it in place whole.
+  const draft = `${target}.${process.pid}`
+  await build({
+    entryPoints: [join(root, 'lib/work/generate-worker.ts')],
+    outfile: draft,
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    target: 'node20',
+    packages: 'external',
+    logLevel: 'warning',
+  })
+  renameSync(draft, target)
+}
