@@ -1,0 +1,89 @@
+import { fc, test } from '@fast-check/vitest'
+import { expect, it } from 'vitest'
+import type { ItemType } from '../item/item'
+import { diceOf } from './dice'
+import { type Candidate, pickQuestions } from './pick-questions'
+import { answerEachOther, tellingOf } from './tell'
+
+const DOCUMENT =
+  'Four layers meet here. Russia was the only single country. In 1999–2000 armed groups invaded Batken. The policy rested on the Constitution.'
+
+function ask(type: ItemType, fact: string, stem: string, key: string, sentence: number): Candidate {
+  const quote = DOCUMENT.split(/(?<=\.) /)[sentence] ?? ''
+  const start = DOCUMENT.indexOf(quote)
+  return { type, factIds: [fact], stem, key: [key], evidence: [{ start, end: start + quote.length, quote }] }
+}
+
+const layers = ask('short-answer', 'layers', 'How many layers meet here?', '4', 0)
+const russia = ask('choice', 'russia', 'Which direction names a single country?', 'Russia', 1)
+const russiaTyped = ask('cloze', 'russia', '_____ was the only single country.', 'Russia', 1)
+const when = ask('cloze', 'when', 'When did armed groups invade the south?', '1999–2000', 2)
+const where = ask('choice', 'where', 'Which region was invaded?', 'Batken', 2)
+const base = ask('true-false', 'base', 'The policy rested on the Constitution.', 'True', 3)
+const all = [layers, russia, russiaTyped, when, where, base]
+const even = () => 1
+
+const pick = (from: readonly Candidate[], count: number, seed = 1, weight: (id: string) => number = even) =>
+  pickQuestions(from, count, weight, diceOf(seed))
+
+it('asks a fact once, however many questions it has', () => {
+  expect(pick([russia, russiaTyped], 2)).toHaveLength(1)
+})
+
+it('asks no two questions that one proof answers', () => {
+  expect(pick([when, where], 2)).toHaveLength(1)
+})
+
+it('asks no question whose key stands in another stem, in words or digits', () => {
+  const tells = ask('choice', 'kinds', 'Which of the four layers is Persian?', 'The third', 3)
+  expect(pick([layers, tells], 2)).toHaveLength(1)
+})
+
+it('asks both where nothing is given away', () => {
+  expect(pick([layers, russia, when, base], 4)).toHaveLength(4)
+})
+
+it('mixes types: of a fact it asks the type that was asked least', () => {
+  const many = Array.from({ length: 12 }, (_, at) => [
+    { ...russia, factIds: [`f${at}`], key: [`k${at}`], stem: `s${at}`, evidence: [] },
+    { ...when, factIds: [`f${at}`], key: [`k${at}`], stem: `c${at}`, evidence: [] },
+    { ...base, factIds: [`f${at}`], stem: `t${at}`, evidence: [] },
+  ]).flat()
+  const types = pick(many, 9).map(({ type }) => type)
+  for (const type of ['choice', 'cloze', 'true-false']) expect(types.filter((one) => one === type)).toHaveLength(3)
+})
+
+it('leaves out flashcards and types that cannot be graded yet', () => {
+  const ids = ['flashcard', 'matching', 'ordering', 'categorising', 'point-to-proof'] as const
+  expect(
+    pick(
+      ids.map((type) => ({ ...russia, type, factIds: [type] })),
+      5,
+    ),
+  ).toEqual([])
+})
+
+it('asks facts that are slipping more often', () => {
+  const many = Array.from({ length: 20 }, (_, at) => ({
+    ...russia,
+    factIds: [`f${at}`],
+    key: [`k${at}`],
+    stem: `s${at}`,
+    evidence: [],
+  }))
+  const weight = (id: string) => (id === 'f7' ? 10 : 1)
+  const asked = Array.from({ length: 300 }, (_, seed) => pick(many, 4, seed, weight)).flat()
+  const times = (id: string) => asked.filter(({ factIds }) => factIds[0] === id).length
+  expect(times('f7')).toBeGreaterThan(2 * times('f3'))
+})
+
+test.prop([fc.integer(), fc.integer({ min: 1, max: 8 }), fc.shuffledSubarray(all)])(
+  'the same seed gives the same quiz, and no two questions in it answer each other',
+  (seed, count, some) => {
+    const picked = pick(some, count, seed)
+    expect(picked).toEqual(pick(some, count, seed))
+    expect(picked.length).toBeLessThanOrEqual(count)
+    for (const [at, one] of picked.entries())
+      for (const other of picked.slice(at + 1)) expect(answerEachOther(tellingOf(one), tellingOf(other))).toBe(false)
+  },
+)

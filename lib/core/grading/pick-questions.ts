@@ -1,0 +1,80 @@
+import type { Item } from '../item/item'
+import type { Dice } from './dice'
+import { isGraded } from './grade'
+import { answerEachOther, type Told, tellingOf } from './tell'
+
+/** What picking needs of a question; whatever else it carries comes back with it. */
+export type Candidate = Pick<Item, 'type' | 'stem' | 'key' | 'evidence'> & { readonly factIds: readonly string[] }
+
+/** At first no type may be more than this share of a quiz; where the facts have no other question, it may. */
+const LARGEST_SHARE_OF_A_TYPE = 0.4
+
+type Asked<T> = { readonly question: T; readonly told: Told }
+
+/**
+ * Picks up to `count` questions: one a fact, none that answers another, types mixed, facts with more weight sooner. Fewer
+ * when the candidates do not give more. The same dice give the same questions in the same order.
+ */
+export function pickQuestions<T extends Candidate>(
+  candidates: readonly T[],
+  count: number,
+  weightOf: (factId: string) => number,
+  dice: Dice,
+): readonly T[] {
+  const byFact = groupByMainFact(candidates)
+  const order = weighted([...byFact.keys()], weightOf, dice)
+  const picked: Asked<T>[] = []
+  for (const cap of [Math.ceil(count * LARGEST_SHARE_OF_A_TYPE), count]) {
+    for (const factId of order) {
+      if (picked.length >= count) break
+      const next = pickOne(shuffle(byFact.get(factId) ?? [], dice), picked, cap)
+      if (next) picked.push(next)
+    }
+  }
+  return shuffle(
+    picked.map(({ question }) => question),
+    dice,
+  )
+}
+
+/** Of a fact's questions the one whose type was asked least, if it neither tells nor is told by what was picked. */
+function pickOne<T extends Candidate>(
+  options: readonly T[],
+  picked: readonly Asked<T>[],
+  cap: number,
+): Asked<T> | null {
+  const used = (type: string) => picked.filter(({ question }) => question.type === type).length
+  const rarestFirst = [...options].sort((a, b) => used(a.type) - used(b.type))
+  for (const question of rarestFirst) {
+    if (used(question.type) >= cap) continue
+    const told = tellingOf(question)
+    if (!picked.some((other) => answerEachOther(told, other.told))) return { question, told }
+  }
+  return null
+}
+
+function groupByMainFact<T extends Candidate>(candidates: readonly T[]): Map<string, T[]> {
+  const groups = new Map<string, T[]>()
+  for (const candidate of candidates) {
+    const [main] = candidate.factIds
+    if (main === undefined || !isGraded(candidate.type)) continue
+    const group = groups.get(main)
+    if (group) group.push(candidate)
+    else groups.set(main, [candidate])
+  }
+  return groups
+}
+
+/** A random order in which heavier ones tend to come first (Efraimidis and Spirakis 2006: the keys u^(1/w), largest first). */
+function weighted(ids: readonly string[], weightOf: (id: string) => number, dice: Dice): string[] {
+  const keyed = ids.map((id) => ({ id, key: dice() ** (1 / Math.max(weightOf(id), Number.EPSILON)) }))
+  return keyed.sort((a, b) => b.key - a.key).map(({ id }) => id)
+}
+
+/** Fisher and Yates. */
+function shuffle<T>(list: readonly T[], dice: Dice): T[] {
+  const rest = [...list]
+  const shuffled: T[] = []
+  while (rest.length > 0) shuffled.push(...rest.splice(Math.floor(dice() * rest.length), 1))
+  return shuffled
+}

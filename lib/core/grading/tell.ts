@@ -1,0 +1,57 @@
+import type { Span } from '../document/document'
+import type { Item } from '../item/item'
+import { tokenise } from './tokenise'
+
+/** What a question gives away to the others of its quiz, read once. */
+export type Told = {
+  readonly factIds: readonly string[]
+  readonly evidence: readonly Span[]
+  /** Folded as typed answers are, so that "four" tells "4". */
+  readonly stem: string
+  readonly quotes: string
+  /** Empty for true–false: "True" tells nothing. */
+  readonly keys: readonly string[]
+}
+
+export function tellingOf(
+  question: Pick<Item, 'type' | 'stem' | 'key' | 'evidence'> & { readonly factIds: readonly string[] },
+): Told {
+  return {
+    factIds: question.factIds,
+    evidence: question.evidence,
+    stem: fold(question.stem),
+    quotes: question.evidence.map(({ quote }) => fold(quote)).join('|'),
+    keys: question.type === 'true-false' ? [] : question.key.map(fold).filter((key) => key.trim() !== ''),
+  }
+}
+
+/**
+ * Two questions of one quiz must not answer each other: they ask the same fact, one has the other's key in its stem, or
+ * the proof shown after one contains what the other asks.
+ */
+export function answerEachOther(one: Told, other: Told): boolean {
+  return one.factIds.some((factId) => other.factIds.includes(factId)) || tells(one, other) || tells(other, one)
+}
+
+function tells(one: Told, other: Told): boolean {
+  if (other.keys.some((key) => one.stem.includes(key))) return true
+  if (!overlaps(one, other)) return false
+  if (other.keys.length > 0) return other.keys.some((key) => one.quotes.includes(key))
+  // A statement is settled by the proof of another question when that covers its own.
+  return other.evidence.every((span) => one.evidence.some((shown) => touch(span, shown)))
+}
+
+function overlaps(one: Told, other: Told): boolean {
+  return one.evidence.some((span) => other.evidence.some((shown) => touch(span, shown)))
+}
+
+function touch(a: Span, b: Span): boolean {
+  return a.start < b.end && b.start < a.end
+}
+
+// Spaces around, so that "man" is not found in "German".
+function fold(text: string): string {
+  return ` ${tokenise(text)
+    .map(({ value }) => value)
+    .join(' ')} `
+}
