@@ -4,11 +4,11 @@ import { type ClassId, DeckId, LearnerId } from '@/lib/core/ids'
 import { masteryOf } from '@/lib/core/memory/mastery'
 import type { Mastery } from '@/lib/core/memory/memory'
 import { type CountedTable, countClassTable } from '@/lib/core/statistics/class-table'
+import { memoryOf } from '@/lib/data/study/memory-row'
 import { db } from '@/lib/db'
 import { classesTaughtBy, learnersTaughtBy } from './classes-taught-by'
 import { type DeckFact, listFactsOfDeck } from './list-facts-of-deck'
 import { listLastActivity } from './list-learners'
-import { memoryOf } from './memory-of'
 
 export type ClassLearnerCells = {
   readonly learnerId: LearnerId
@@ -77,7 +77,7 @@ async function listRows(viewer: Viewer, classId: ClassId, facts: readonly DeckFa
         lastActivity: last.get(member.learnerId) ?? null,
         history: rows.map((row) => (row ? { reviews: row.reviews, lapses: row.lapses, last: row.lastReview } : null)),
       },
-      cells: rows.map((row): Mastery => (row ? masteryOf(memoryOf(row), now) : 0)),
+      cells: rows.map((row): Mastery => masteryOf(memoryOf(row), now)),
     }
   })
 }

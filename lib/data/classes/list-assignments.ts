@@ -1,12 +1,10 @@
 import 'server-only'
 import type { Viewer } from '@/lib/core/access/viewer'
 import { AssignmentId, ClassId, DeckId, QuizId } from '@/lib/core/ids'
-import { masteryOf } from '@/lib/core/memory/mastery'
 import type { Mastery } from '@/lib/core/memory/memory'
+import { summariseDeck } from '@/lib/data/study/list-decks'
 import { db } from '@/lib/db'
 import type { Prisma } from '@/lib/generated/prisma/client'
-import { listFactsOfDeck } from './list-facts-of-deck'
-import { memoryOf } from './memory-of'
 
 export type AssignmentView = {
   readonly assignmentId: AssignmentId
@@ -90,7 +88,7 @@ function viewOf(row: Prisma.AssignmentGetPayload<{ select: typeof SHAPE }>): Ass
 }
 
 async function progressOf(viewer: Viewer, view: AssignmentView, now: Date): Promise<OwnProgress> {
-  if (view.kind === 'study') return studyProgress(viewer, view.deckId, now)
+  if (view.kind === 'study') return { kind: 'study', patches: (await summariseDeck(viewer, view.deckId, now)).patches }
   const attempts = await db().attempt.findMany({
     where: { learnerId: viewer.learnerId, assignmentId: view.assignmentId },
     select: { submittedAt: true, points: true, outOf: true },
@@ -99,17 +97,4 @@ async function progressOf(viewer: Viewer, view: AssignmentView, now: Date): Prom
   const best = attempts.find((attempt) => attempt.submittedAt !== null)
   if (best) return { kind: 'quiz', state: 'submitted', points: best.points ?? 0, outOf: best.outOf ?? view.questions }
   return { kind: 'quiz', state: attempts.length > 0 ? 'open' : 'not-started' }
-}
-
-async function studyProgress(viewer: Viewer, deckId: DeckId, now: Date): Promise<OwnProgress> {
-  const facts = await listFactsOfDeck(deckId)
-  const memories = await db().memory.findMany({
-    where: { learnerId: viewer.learnerId, factId: { in: facts.map((fact) => fact.factId) } },
-  })
-  const byFact = new Map(memories.map((row) => [row.factId, row]))
-  const patches = facts.map((fact) => {
-    const row = byFact.get(fact.factId)
-    return { mastery: row ? masteryOf(memoryOf(row), now) : 0, label: fact.statement } as const
-  })
-  return { kind: 'study', patches }
 }

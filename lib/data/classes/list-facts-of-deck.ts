@@ -9,7 +9,6 @@ export type DeckFact = { readonly factId: FactId; readonly heading: string; read
 export async function listFactsOfDeck(deckId: DeckId): Promise<DeckFact[]> {
   const facts = await db().fact.findMany({
     where: {
-      retired: false,
       document: { decks: { some: { id: deckId } } },
       items: { some: { item: shownItems(deckId) } },
     },

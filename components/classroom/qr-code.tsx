@@ -1,0 +1,19 @@
+import type { QrShape } from './qr-path'
+
+// Four units of light around it, as the standard wants; dark on light in either theme, or phones do not read it.
+const QUIET = 4
+
+export function QrCode({ shape, label }: { shape: QrShape; label: string }) {
+  const side = shape.size + 2 * QUIET
+  return (
+    <svg
+      viewBox={`${-QUIET} ${-QUIET} ${side} ${side}`}
+      role="img"
+      aria-label={label}
+      shapeRendering="crispEdges"
+      className="size-44 flex-none rounded-control bg-[white] forced-color-adjust-none"
+    >
+      <path d={shape.path} fill="black" />
+    </svg>
+  )
+}

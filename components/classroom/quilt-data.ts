@@ -1,0 +1,32 @@
+import type { Mastery } from '@/lib/core/memory/memory'
+
+/** The class table as it goes to the browser: short, because it has thousands of cells. */
+export type QuiltData = {
+  readonly sort: 'known' | 'name'
+  readonly sortHref: { readonly known: string; readonly name: string }
+  readonly facts: readonly { readonly id: string; readonly statement: string }[]
+  readonly groups: readonly { readonly from: number; readonly facts: number; readonly heading: string }[]
+  /** Per fact, the share of the class that knows it, 0 to 1. */
+  readonly shares: readonly number[]
+  readonly share: number
+  /** Days of the last answers, written out; cells point into it. */
+  readonly days: readonly string[]
+  readonly rows: readonly QuiltRow[]
+}
+
+export type QuiltRow = {
+  readonly id: string
+  readonly name: string
+  /** Null: has not started. */
+  readonly known: number | null
+  /** One digit a fact, 0 to 4. */
+  readonly cells: string
+  /** Per fact: answers, times forgotten, index into `days`; null where nothing was answered. */
+  readonly history: readonly (readonly [number, number, number] | null)[]
+}
+
+export const MASTERY_WORDS = ['none', 'attempted', 'familiar', 'proficient', 'mastered'] as const
+
+export function masteryAt(row: QuiltRow, fact: number): Mastery {
+  return Number(row.cells[fact] ?? 0) as Mastery
+}

@@ -1,0 +1,61 @@
+import { useTranslations } from 'next-intl'
+import { MASTERY_WORDS, masteryAt, type QuiltData, type QuiltRow } from './quilt-data'
+import type { Cell } from './use-roving-cell'
+
+/** One line in words for the chosen cell, number or name. */
+export function QuiltReadout({ data, chosen }: { data: QuiltData; chosen: Cell | null }) {
+  return (
+    <p role="status" className="max-w-[44rem] text-label leading-normal">
+      <Line data={data} chosen={chosen ?? { row: 0, column: 0 }} />
+    </p>
+  )
+}
+
+function Line({ data, chosen }: { data: QuiltData; chosen: Cell }) {
+  const t = useTranslations('class.table')
+  const row = data.rows[chosen.row - 1]
+  const fact = chosen.column - 1
+  if (row) return fact < 0 ? <LearnerLine data={data} row={row} /> : <CellLine data={data} row={row} fact={fact} />
+  return fact < 0 ? <span className="text-ink-muted">{t('hint')}</span> : <FactLine data={data} fact={fact} />
+}
+
+function CellLine({ data, row, fact }: { data: QuiltData; row: QuiltRow; fact: number }) {
+  const t = useTranslations('class.table')
+  const m = useTranslations('common.mastery')
+  const history = row.history[fact]
+  return (
+    <>
+      <b>{t('readCell', { name: row.name, number: fact + 1 })}</b> {data.facts[fact]?.statement}{' '}
+      <span className="text-ink-muted">
+        {history
+          ? t('readHistory', {
+              mastery: m(MASTERY_WORDS[masteryAt(row, fact)]),
+              reviews: history[0],
+              lapses: history[1],
+              date: data.days[history[2]] ?? '',
+            })
+          : t('readUnseen')}
+      </span>
+    </>
+  )
+}
+
+function LearnerLine({ data, row }: { data: QuiltData; row: QuiltRow }) {
+  const t = useTranslations('class.table')
+  return (
+    <>
+      <b>{t('readLearner', { name: row.name })}</b>{' '}
+      {row.known === null ? t('readNotStarted') : t('readKnown', { known: row.known, total: data.facts.length })}
+    </>
+  )
+}
+
+function FactLine({ data, fact }: { data: QuiltData; fact: number }) {
+  const t = useTranslations('class.table')
+  return (
+    <>
+      <b>{t('readFact', { number: fact + 1 })}</b> {data.facts[fact]?.statement}{' '}
+      <span className="text-ink-muted">{t('readShare', { share: data.shares[fact] ?? 0 })}</span>
+    </>
+  )
+}
