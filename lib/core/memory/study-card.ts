@@ -5,6 +5,7 @@ export type Intervals = Readonly<Record<Rating, Interval>>
 
 /** A card as it goes to the browser, both sides: studying works on a train. */
 export type StudyCard = {
+  readonly deckId: string
   readonly factId: string
   readonly itemId: string
   readonly revisionId: string
@@ -32,6 +33,8 @@ export type CardEvidence = {
   /** Ordinal of the sentence under its heading, from 1. */
   readonly sentence: number
   readonly text: string
+  /** Where the sentence begins in the document, in UTF-16 code units. */
+  readonly at: number
   /** Offsets in `text`. */
   readonly answer: { readonly start: number; readonly end: number } | null
 }

@@ -1,6 +1,7 @@
 import 'server-only'
 import type { Span } from '../../core/document/document'
 import { evidenceOf } from '../../core/document/evidence'
+import type { DeckId } from '../../core/ids'
 import { isScheduling } from '../../core/memory/counts'
 import { intervalOf } from '../../core/memory/interval'
 import { masteryOf } from '../../core/memory/mastery'
@@ -15,6 +16,7 @@ import type { DeckFact } from './list-deck-facts'
 import type { Picked } from './pick-facts'
 
 type Parts = Picked & {
+  readonly deckId: DeckId
   readonly fact: DeckFact
   readonly revision: ShownRevision
   readonly document: ReadDocument
@@ -25,6 +27,7 @@ export function makeCard(parts: Parts, now: Date): StudyCard {
   const { memory, parameters, fact } = parts
   const { itemId, revision } = parts.revision
   return {
+    deckId: parts.deckId,
     factId: fact.id,
     itemId,
     revisionId: revision.id,
@@ -57,7 +60,7 @@ function evidenceFor({ revision: shown, fact, document }: Parts): CardEvidence |
   const first = spans[0]
   if (!first) return null
   const { caption, sentence, answer } = evidenceOf(document, [...spans], answerIn(document.text, first, revision.key))
-  return { heading: caption.heading, sentence: caption.sentence, text: sentence, answer }
+  return { heading: caption.heading, sentence: caption.sentence, text: sentence, at: first.start, answer }
 }
 
 /** A card may ask for the subject as well as for the answer, so what is lit twice is what stands on its back. */

@@ -2,6 +2,7 @@ import 'server-only'
 import type { Viewer } from '../../core/access/viewer'
 import type { Block, Span } from '../../core/document/document'
 import type { DeckId, FactId } from '../../core/ids'
+import { spreadSiblings } from '../../core/memory/order-session'
 import { DEFAULT_PARAMETERS, parametersOf } from '../../core/memory/parameters'
 import type { Pile, StudyCard } from '../../core/memory/study-card'
 import { listShownRevisions, type ShownRevision } from '../decks/list-shown-revisions'
@@ -16,6 +17,8 @@ export type NextCards = {
   /** Of the cards below. */
   readonly counts: Readonly<Record<Pile, number>>
   readonly cards: readonly StudyCard[]
+  /** Facts that would follow today, were the session longer. */
+  readonly more: number
 }
 
 const DUE_PER_DAY_OF_A_STRANGER = 200
@@ -32,9 +35,10 @@ export async function nextCards(
   const parameters = viewer ? parametersOf(viewer) : DEFAULT_PARAMETERS
   const decks = await openDecks(viewer, wanted.deckId)
   const candidates = await listCandidates(viewer, decks, wanted.factIds)
-  const picked = wanted.factIds
-    ? takeFacts(candidates, wanted.limit, now, parameters)
-    : pickFacts(candidates, await limitsOf(viewer, wanted.limit, now), now, parameters)
+  const all = wanted.factIds
+    ? takeFacts(candidates, now, parameters)
+    : pickFacts(candidates, await limitsOf(viewer, now), now, parameters)
+  const picked = spreadSiblings(all.slice(0, wanted.limit), ({ siblings }) => siblings)
   const revisions = await listRevisions(viewer, decks, picked)
   const cards = picked.flatMap((pick) => {
     const deck = decks.find(({ facts }) => facts.has(pick.factId))
@@ -42,10 +46,10 @@ export async function nextCards(
     const shown = revisions.get(pick.factId) ?? []
     const revision = shown[pick.memory.kind === 'new' ? 0 : pick.memory.reviews % shown.length]
     return deck && fact && revision
-      ? [makeCard({ ...pick, fact, revision, document: deck.document, parameters }, now)]
+      ? [makeCard({ ...pick, deckId: deck.deckId, fact, revision, document: deck.document, parameters }, now)]
       : []
   })
-  return { counts: countPiles(cards), cards }
+  return { counts: countPiles(cards), cards, more: all.length - picked.length }
 }
 
 type OpenDeck = {
@@ -88,8 +92,8 @@ async function listCandidates(
   }))
 }
 
-async function limitsOf(viewer: Viewer | null, cards: number, now: Date) {
-  return { new: await newFactsLeft(viewer, now), due: viewer?.duePerDay ?? DUE_PER_DAY_OF_A_STRANGER, cards }
+async function limitsOf(viewer: Viewer | null, now: Date) {
+  return { new: await newFactsLeft(viewer, now), due: viewer?.duePerDay ?? DUE_PER_DAY_OF_A_STRANGER }
 }
 
 async function listRevisions(viewer: Viewer | null, decks: readonly OpenDeck[], picked: readonly Picked[]) {

@@ -1,6 +1,6 @@
 import 'server-only'
 import type { Memory } from '../../core/memory/memory'
-import { interleave, spreadSiblings } from '../../core/memory/order-session'
+import { interleave } from '../../core/memory/order-session'
 import type { MemoryParameters } from '../../core/memory/parameters'
 import { pileOf } from '../../core/memory/pile'
 import { recall } from '../../core/memory/schedule-memory'
@@ -14,10 +14,10 @@ export type Candidate = {
 }
 export type Picked = Candidate & { readonly pile: Pile }
 
-/** What is to be done today, most urgent first: steps by their time, then what is closest to being forgotten, then new. */
+/** What is to be done today: steps by their time, then what is closest to being forgotten, and new facts in between. */
 export function pickFacts(
   candidates: readonly Candidate[],
-  limits: { new: number; due: number; cards: number },
+  limits: { new: number; due: number },
   now: Date,
   parameters: MemoryParameters,
 ): readonly Picked[] {
@@ -28,18 +28,17 @@ export function pickFacts(
   const of = (pile: Pile) => piled.filter((candidate) => candidate.pile === pile)
   const learning = of('learning').sort((one, other) => dueTime(one.memory) - dueTime(other.memory))
   const due = of('due').sort((one, other) => recall(one.memory, now) - recall(other.memory, now))
-  const review = [...learning, ...due.slice(0, limits.due)].slice(0, limits.cards)
-  const fresh = of('new').slice(0, Math.min(limits.new, limits.cards - review.length))
-  return spreadSiblings(interleave(review, fresh), (candidate) => candidate.siblings)
+  const review = [...learning, ...due.slice(0, limits.due)]
+  return interleave(review, of('new').slice(0, limits.new))
 }
 
 /** Chosen facts whatever their time, as the learner asked for them. */
-export function takeFacts(candidates: readonly Candidate[], cards: number, now: Date, parameters: MemoryParameters) {
-  const taken = candidates.slice(0, cards).map((candidate) => ({
-    ...candidate,
-    pile: pileOf(candidate.memory, now, parameters) ?? ('due' as const),
-  }))
-  return spreadSiblings(taken, (candidate) => candidate.siblings)
+export function takeFacts(
+  candidates: readonly Candidate[],
+  now: Date,
+  parameters: MemoryParameters,
+): readonly Picked[] {
+  return candidates.map((candidate) => ({ ...candidate, pile: pileOf(candidate.memory, now, parameters) ?? 'due' }))
 }
 
 function dueTime(memory: Memory): number {

@@ -12,7 +12,7 @@ import { foldMemories } from './fold-memories'
 import { memoryOf } from './memory-row'
 import { lockLearner, saveMemory } from './save-memory'
 
-export type ReviewToRecord = {
+export type RatingToRecord = {
   /** Made by the client: the same review sent twice is one. */
   readonly id: ReviewId
   readonly factId: FactId
@@ -21,8 +21,16 @@ export type ReviewToRecord = {
   readonly rating: Rating
   readonly at: Date
   readonly durationMs: number | null
-  /** Set: takes that review back; fact and rating are then those of the one taken back. */
-  readonly reversesId: ReviewId | null
+  readonly reversesId?: null
+}
+
+/** Takes an earlier rating back. */
+export type ReversalToRecord = { readonly id: ReviewId; readonly reversesId: ReviewId; readonly at: Date }
+
+export type ReviewToRecord = RatingToRecord | ReversalToRecord
+
+function isReversal(review: ReviewToRecord): review is ReversalToRecord {
+  return typeof review.reversesId === 'string'
 }
 
 export type RecordedReview =
@@ -80,7 +88,8 @@ type Outcome = { kind: 'saved'; factId: string } | { kind: 'duplicate' } | { kin
 async function openDesk(tx: Tx, viewer: Viewer, reviews: readonly ReviewToRecord[]): Promise<Desk> {
   const { learnerId } = viewer
   const ids = reviews.flatMap(({ id, reversesId }) => (reversesId ? [id, reversesId] : [id]))
-  const factIds = [...new Set(reviews.map(({ factId }) => factId))]
+  const ratings = reviews.filter((review) => !isReversal(review))
+  const factIds = [...new Set(ratings.map(({ factId }) => factId))]
   const reviewRows = await tx.review.findMany({
     where: { learnerId, OR: [{ id: { in: ids } }, { reversesId: { in: ids } }] },
   })
@@ -102,12 +111,11 @@ async function openDesk(tx: Tx, viewer: Viewer, reviews: readonly ReviewToRecord
 
 function placeReview(desk: Desk, viewer: Viewer, review: ReviewToRecord, now: Date): Outcome {
   if (desk.known.has(review.id)) return { kind: 'duplicate' }
-  return review.reversesId
-    ? placeReversal(desk, viewer, review, review.reversesId, now)
-    : placeRating(desk, viewer, review, now)
+  return isReversal(review) ? placeReversal(desk, viewer, review, now) : placeRating(desk, viewer, review, now)
 }
 
-function placeReversal(desk: Desk, viewer: Viewer, review: ReviewToRecord, reversesId: string, now: Date): Outcome {
+function placeReversal(desk: Desk, viewer: Viewer, review: ReversalToRecord, now: Date): Outcome {
+  const { reversesId } = review
   const target = desk.known.get(reversesId)
   // What an attempt holds is not undone from here, and an undo is not undone: the card is rated again.
   if (target?.source !== 'card' || target.reversesId) return { kind: 'rejected', reason: 'no-such-review' }
@@ -120,7 +128,7 @@ function placeReversal(desk: Desk, viewer: Viewer, review: ReviewToRecord, rever
   return { kind: 'saved', factId }
 }
 
-function placeRating(desk: Desk, viewer: Viewer, review: ReviewToRecord, now: Date): Outcome {
+function placeRating(desk: Desk, viewer: Viewer, review: RatingToRecord, now: Date): Outcome {
   const { id, factId, rating } = review
   if (!desk.facts.has(factId)) return { kind: 'rejected', reason: 'no-such-fact' }
   // A card that was made anew since it was shown: the rating of the fact still holds.
