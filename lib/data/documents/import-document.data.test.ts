@@ -1,0 +1,160 @@
+import { randomFillSync } from 'node:crypto'
+import { describe, expect, it } from 'vitest'
+import { useDatabase } from '@/test/database'
+import { aLearner, NOW, TEXT } from '@/test/factories'
+import { db } from '../../db'
+import { listShownRevisions } from '../decks/list-shown-revisions'
+import { readDocument } from '../decks/read-document'
+import { type ImportProgress, importDocument } from './import-document'
+
+useDatabase()
+
+const paste = (text: string, title: string | null = 'Lakes') => ({ title, content: text, fileName: null })
+const file = (content: Uint8Array, fileName = 'lakes.txt') => ({ title: null, content, fileName })
+
+async function counts() {
+  const client = db()
+  return {
+    documents: await client.document.count(),
+    facts: await client.fact.count(),
+    items: await client.item.count(),
+    links: await client.itemFact.count(),
+    revisions: await client.revision.count(),
+    decks: await client.deck.count(),
+  }
+}
+
+describe('importing a document', () => {
+  it('gives a deck whose facts quote the text and whose items ask the facts', async () => {
+    const owner = await aLearner()
+    const imported = await importDocument(owner, paste(TEXT), {}, NOW)
+    if (imported.kind === 'rejected') throw new Error(imported.reason)
+    expect(imported).toMatchObject({ fresh: true })
+    const document = await readDocument(owner, imported.deckId)
+    expect(document?.title).toBe('Lakes')
+    expect(document?.facts.length).toBe(imported.facts)
+    const shown = await listShownRevisions(owner, imported.deckId)
+    expect(shown.length).toBeGreaterThan(0)
+    const factIds = new Set(document?.facts.map(({ id }) => id))
+    for (const { revision, factIds: asked } of shown) {
+      for (const { start, end, quote } of revision.evidence) expect(document?.text.slice(start, end)).toBe(quote)
+      expect(asked.every((id) => factIds.has(id))).toBe(true)
+    }
+  })
+
+  it('changes nothing the second time, and leads to the same deck', async () => {
+    const owner = await aLearner()
+    const first = await importDocument(owner, paste(TEXT), {}, NOW)
+    const before = await counts()
+    const second = await importDocument(owner, { ...paste(`\uFEFF${TEXT}`), title: 'Another title' }, {}, NOW)
+    expect(second).toEqual({ ...first, fresh: false })
+    expect(await counts()).toEqual(before)
+  })
+
+  it('shares nothing between two people who import one text', async () => {
+    const [one, other] = [await aLearner(), await aLearner()]
+    const mine = await importDocument(one, paste(TEXT), {}, NOW)
+    const theirs = await importDocument(other, paste(TEXT), {}, NOW)
+    if (mine.kind === 'rejected' || theirs.kind === 'rejected') throw new Error('rejected')
+    expect(mine.deckId).not.toBe(theirs.deckId)
+    expect(await readDocument(other, mine.deckId)).toBeNull()
+    expect(await listShownRevisions(other, mine.deckId)).toEqual([])
+  })
+
+  it('makes one document when the same text arrives twice at once', async () => {
+    const owner = await aLearner()
+    const [first, second] = await Promise.all([
+      importDocument(owner, paste(TEXT), {}, NOW),
+      importDocument(owner, paste(TEXT), {}, NOW),
+    ])
+    if (first.kind === 'rejected' || second.kind === 'rejected') throw new Error('rejected')
+    expect(first.deckId).toBe(second.deckId)
+    expect(await db().document.count({ where: { ownerId: owner.learnerId } })).toBe(1)
+  })
+
+  it('tells how far it is', async () => {
+    const phases: ImportProgress['phase'][] = []
+    await importDocument(await aLearner(), paste(TEXT), { onProgress: ({ phase }) => phases.push(phase) }, NOW)
+    expect([...new Set(phases)]).toEqual(['waiting', 'reading', 'generating', 'saving'])
+  })
+
+  it('reads UTF-16 and windows-1252 as the same text', async () => {
+    const owner = await aLearner()
+    const plain = await importDocument(owner, paste(TEXT), {}, NOW)
+    const wide = await importDocument(owner, file(Buffer.from(TEXT, 'utf16le')), {}, NOW)
+    const narrow = await importDocument(owner, file(Buffer.from(TEXT, 'latin1')), {}, NOW)
+    expect([wide, narrow]).toEqual([
+      { ...plain, fresh: false },
+      { ...plain, fresh: false },
+    ])
+  })
+
+  it('drops NUL bytes that stand in a text', async () => {
+    const owner = await aLearner()
+    const plain = await importDocument(owner, paste(TEXT), {}, NOW)
+    const holed = await importDocument(owner, file(Buffer.from(TEXT.replace('Naryn', 'Nar\0yn'))), {}, NOW)
+    expect(holed).toEqual({ ...plain, fresh: false })
+  })
+
+  const RUSSIAN =
+    'Иссык-Куль — озеро на севере Киргизии. Его глубина достигает шестисот шестидесяти восьми метров. '.repeat(4)
+  const FACTLESS = 'Oh well. Who knows? Perhaps. Maybe it might. Let us go then, you and I. Do not ask what it is.'
+
+  it.each([
+    ['nothing', paste(''), 'empty'],
+    ['blanks', paste(' \n \t '), 'blank'],
+    ['an empty file', file(Buffer.alloc(0)), 'empty'],
+    ['one word', paste('Kyrgyzstan'), 'too-short'],
+    ['30 MB', file(Buffer.alloc(30_000_000, 'word ')), 'too-many-bytes'],
+    ['a program that is named .txt', file(randomFillSync(Buffer.alloc(40_000))), 'not-text'],
+    ['a text that states nothing to ask', paste(FACTLESS), 'no-facts'],
+    ['a language that the engine does not know', paste(RUSSIAN), 'unknown-language'],
+    ['that language in windows-1251', file(windows1251(RUSSIAN)), 'unknown-language'],
+  ])('says why it refuses %s, and keeps nothing of it', async (_, input, reason) => {
+    const before = await counts()
+    expect(await importDocument(await aLearner(), input, {}, NOW)).toMatchObject({ kind: 'rejected', reason })
+    expect(await counts()).toEqual(before)
+  })
+
+  it('keeps nothing when it is cancelled, at any time before the end', async () => {
+    const owner = await aLearner()
+    for (const phase of ['waiting', 'reading', 'generating', 'saving']) {
+      const cancel = new AbortController()
+      const onProgress = (progress: ImportProgress) => progress.phase === phase && cancel.abort()
+      const imported = await importDocument(owner, paste(TEXT), { onProgress, signal: cancel.signal }, NOW)
+      const kept = await db().document.count({ where: { ownerId: owner.learnerId } })
+      // Saving is one transaction that is no longer stopped: then it is whole.
+      expect(kept).toBe(phase === 'saving' ? 1 : 0)
+      expect(imported.kind).toBe(phase === 'saving' ? 'imported' : 'rejected')
+    }
+  })
+
+  it('lets other statements run meanwhile', async () => {
+    const owner = await aLearner()
+    const long = Array.from({ length: 12 }, (_, at) => TEXT.replaceAll('Kyrgyzstan', `Land ${at}`)).join('\n')
+    let done = false
+    const importing = importDocument(owner, paste(long), {}, NOW).finally(() => {
+      done = true
+    })
+    let slowest = 0
+    let statements = 0
+    while (!done) {
+      const begun = performance.now()
+      await db().learner.count({ where: { id: owner.learnerId } })
+      slowest = Math.max(slowest, performance.now() - begun)
+      statements += 1
+      await new Promise((resolve) => setTimeout(resolve, 5))
+    }
+    expect(await importing).toMatchObject({ kind: 'imported' })
+    expect(statements).toBeGreaterThan(10)
+    expect(slowest).toBeLessThan(1_000)
+  })
+})
+
+function windows1251(text: string): Uint8Array {
+  return Uint8Array.from(text, (letter) => {
+    const code = letter.codePointAt(0) ?? 0
+    if (code >= 0x410 && code <= 0x44f) return code - 0x410 + 0xc0
+    return code === 0x2014 ? 0x97 : code
+  })
+}
