@@ -1,0 +1,234 @@
+import { randomUUID } from 'node:crypto'
+import { describe, expect, it } from 'vitest'
+import { useDatabase } from '@/test/database'
+import { aClass, aDeck, aLearner, anAssignment, NOW } from '@/test/factories'
+import { DeckId, DocumentId, ItemId, RevisionId } from '../../core/ids'
+import { db } from '../../db'
+import { deleteDocument } from '../documents/delete-document'
+import { chooseItem } from './choose-item'
+import { editItem } from './edit-item'
+import { findDeck } from './find-deck'
+import { listItems } from './list-items'
+import { listShownRevisions } from './list-shown-revisions'
+import { readDocument } from './read-document'
+import { renameDeck } from './rename-deck'
+
+useDatabase()
+
+const accepted = { choice: 'accepted' as const, revisionId: null }
+const rejected = { choice: 'rejected' as const, revisionId: null }
+const NOT_FOUND = { kind: 'rejected', reason: 'not-found' }
+
+async function aDeckOfTwo() {
+  const owner = await aLearner()
+  const deck = await aDeck(owner)
+  const [itemId] = deck.itemIds
+  if (!itemId) throw new Error('The engine made no item of the text.')
+  return { owner, itemId, ...deck }
+}
+
+const shownIds = async (...args: Parameters<typeof listShownRevisions>) =>
+  (await listShownRevisions(...args)).map((shown) => shown.itemId)
+
+describe('what learners meet of a deck', () => {
+  it('is tier A unless rejected, and what waits once it is accepted', async () => {
+    const { owner, deckId, itemId } = await aDeckOfTwo()
+    expect(await shownIds(owner, deckId)).toContain(itemId)
+    await chooseItem(owner, deckId, itemId, rejected, NOW)
+    expect(await shownIds(owner, deckId)).not.toContain(itemId)
+    await chooseItem(owner, deckId, itemId, null, NOW)
+    await db().item.update({ where: { id: itemId }, data: { tier: 'B' } })
+    expect(await shownIds(owner, deckId)).not.toContain(itemId)
+    await chooseItem(owner, deckId, itemId, accepted, NOW)
+    expect(await shownIds(owner, deckId)).toContain(itemId)
+  })
+
+  it('can be asked by type and by fact', async () => {
+    const { owner, deckId } = await aDeckOfTwo()
+    const all = await listShownRevisions(owner, deckId)
+    const [first] = all
+    const factId = first?.factIds[0]
+    if (!first || !factId) throw new Error('no item')
+    const some = await listShownRevisions(owner, deckId, { types: [first.type], factIds: [factId] })
+    expect(some.length).toBeGreaterThan(0)
+    expect(some.every(({ type, factIds }) => type === first.type && factIds.includes(factId))).toBe(true)
+    expect(await listShownRevisions(owner, deckId, { factIds: [] })).toEqual([])
+  })
+
+  it('is in the order of the document', async () => {
+    const { owner, deckId, itemIds } = await aDeckOfTwo()
+    const shown = await shownIds(owner, deckId)
+    expect(shown).toEqual(itemIds.filter((id) => shown.includes(id)))
+  })
+})
+
+describe('an author’s word', () => {
+  it('is undone by the choice before it', async () => {
+    const { owner, deckId, itemId } = await aDeckOfTwo()
+    expect(await chooseItem(owner, deckId, itemId, accepted, NOW)).toEqual({ kind: 'chosen', previous: null })
+    const turned = await chooseItem(owner, deckId, itemId, rejected, NOW)
+    if (turned.kind !== 'chosen') throw new Error(turned.reason)
+    expect(turned.previous).toEqual(accepted)
+    await chooseItem(owner, deckId, itemId, turned.previous, NOW)
+    expect(await shownIds(owner, deckId)).toContain(itemId)
+  })
+
+  it('becomes a new revision when it is an edit, and the old one stays', async () => {
+    const { owner, deckId } = await aDeckOfTwo()
+    const [before] = await listShownRevisions(owner, deckId, { types: ['flashcard'] })
+    if (!before) throw new Error('no card')
+    const { itemId } = before
+    const edit = {
+      stem: `${before.revision.stem.replace(/\?$/, '')}, by the text?`,
+      key: before.revision.key,
+      wrong: [],
+    }
+    const edited = await editItem(owner, deckId, itemId, edit, { anyway: true }, NOW)
+    expect(edited).toMatchObject({ kind: 'edited', previous: null })
+    const after = (await listShownRevisions(owner, deckId)).find((shown) => shown.itemId === itemId)
+    expect(after?.revision).toMatchObject({ stem: edit.stem, key: before.revision.key })
+    expect(after?.revision.id).not.toBe(before.revision.id)
+    expect(await db().revision.findUnique({ where: { id: before.revision.id } })).toMatchObject({
+      stem: before.revision.stem,
+    })
+    await chooseItem(owner, deckId, itemId, null, NOW)
+    expect((await listShownRevisions(owner, deckId)).find((shown) => shown.itemId === itemId)).toEqual(before)
+  })
+
+  it('meets the lint first, and is saved in spite of it only when asked', async () => {
+    const { owner, deckId } = await aDeckOfTwo()
+    const [card] = await listShownRevisions(owner, deckId, { types: ['flashcard'] })
+    if (!card) throw new Error('no card')
+    const edit = { stem: 'What did this circumstance lead to?', key: card.revision.key, wrong: [] }
+    const refused = await editItem(owner, deckId, card.itemId, edit, { anyway: false }, NOW)
+    expect(refused).toMatchObject({ kind: 'rejected', reason: 'lint' })
+    expect(await db().revision.count({ where: { itemId: card.itemId } })).toBe(1)
+    expect(await editItem(owner, deckId, card.itemId, edit, { anyway: true }, NOW)).toMatchObject({ kind: 'edited' })
+  })
+
+  it('is not saved without a question or an answer', async () => {
+    const { owner, deckId, itemId } = await aDeckOfTwo()
+    for (const edit of [
+      { stem: ' ', key: ['a'], wrong: [] },
+      { stem: 'What?', key: [' '], wrong: [] },
+    ]) {
+      expect(await editItem(owner, deckId, itemId, edit, { anyway: true }, NOW)).toEqual({
+        kind: 'rejected',
+        reason: 'incomplete',
+      })
+    }
+  })
+})
+
+describe('a stranger', () => {
+  it('finds nothing of another’s deck, by guessed id or real', async () => {
+    const { deckId, itemId, documentId } = await aDeckOfTwo()
+    const stranger = await aLearner()
+    for (const who of [stranger, null]) {
+      for (const id of [deckId, DeckId.parse(randomUUID())]) {
+        expect(await findDeck(who, id)).toBeNull()
+        expect(await readDocument(who, id)).toBeNull()
+        expect(await listItems(who, id)).toBeNull()
+        expect(await listShownRevisions(who, id)).toEqual([])
+      }
+    }
+    const edit = { stem: 'What?', key: ['a'], wrong: [] }
+    expect(await chooseItem(stranger, deckId, itemId, rejected, NOW)).toEqual(NOT_FOUND)
+    expect(await editItem(stranger, deckId, itemId, edit, { anyway: true }, NOW)).toEqual(NOT_FOUND)
+    expect(await renameDeck(stranger, deckId, 'Mine')).toEqual(NOT_FOUND)
+    expect(await deleteDocument(stranger, documentId)).toEqual(NOT_FOUND)
+    expect(await db().deckChoice.count({ where: { deckId } })).toBe(0)
+  })
+
+  it('cannot reach an item through a deck of their own', async () => {
+    const { itemId } = await aDeckOfTwo()
+    const stranger = await aLearner()
+    const own = await aDeck(stranger)
+    expect(await chooseItem(stranger, own.deckId, itemId, rejected, NOW)).toEqual(NOT_FOUND)
+    expect(await chooseItem(stranger, own.deckId, ItemId.parse(randomUUID()), rejected, NOW)).toEqual(NOT_FOUND)
+  })
+
+  it('cannot show a revision of another item', async () => {
+    const { owner, deckId, itemIds } = await aDeckOfTwo()
+    const [first, second] = itemIds
+    const other = await db().revision.findFirstOrThrow({ where: { itemId: second ?? '' } })
+    const choice = { choice: 'accepted' as const, revisionId: RevisionId.parse(other.id) }
+    if (!first) throw new Error('no item')
+    expect(await chooseItem(owner, deckId, first, choice, NOW)).toEqual(NOT_FOUND)
+  })
+
+  it('becomes a reader once the deck is assigned to their class, and never an author', async () => {
+    const { owner, deckId, itemId } = await aDeckOfTwo()
+    const learner = await aLearner()
+    const { classId } = await aClass(owner, [learner])
+    expect(await findDeck(learner, deckId)).toBeNull()
+    await anAssignment(classId, deckId)
+    expect(await findDeck(learner, deckId)).toMatchObject({ mayEdit: false, shipped: false })
+    expect((await listShownRevisions(learner, deckId)).length).toBeGreaterThan(0)
+    expect(await chooseItem(learner, deckId, itemId, rejected, NOW)).toEqual(NOT_FOUND)
+  })
+})
+
+describe('the list of items', () => {
+  it('gives the author every item under its fact, with keys', async () => {
+    const { owner, deckId, itemIds } = await aDeckOfTwo()
+    const listed = await listItems(owner, deckId)
+    const items = listed?.facts.flatMap((fact) => fact.items) ?? []
+    expect(items.map(({ id }) => id).sort()).toEqual([...itemIds].sort())
+    expect(items.every(({ answer }) => answer !== null)).toBe(true)
+  })
+
+  it('gives others no key of a question, and nothing that waits or was rejected', async () => {
+    const { owner, deckId, itemIds } = await aDeckOfTwo()
+    const learner = await aLearner()
+    await anAssignment((await aClass(owner, [learner])).classId, deckId)
+    const [waits, turned] = itemIds
+    if (!waits || !turned) throw new Error('no items')
+    await db().item.update({ where: { id: waits }, data: { tier: 'B' } })
+    await chooseItem(owner, deckId, turned, rejected, NOW)
+    const items = (await listItems(learner, deckId))?.facts.flatMap((fact) => fact.items) ?? []
+    expect(items.length).toBe(itemIds.length - 2)
+    for (const item of items) expect(item.answer === null).toBe(item.type !== 'flashcard')
+  })
+})
+
+describe('a document', () => {
+  it('takes everything with it when its owner deletes it', async () => {
+    const { owner, deckId, documentId, itemIds } = await aDeckOfTwo()
+    for (const id of itemIds) await chooseItem(owner, deckId, id, accepted, NOW)
+    const [first] = await listShownRevisions(owner, deckId, { types: ['flashcard'] })
+    if (!first) throw new Error('no card')
+    const edit = { stem: 'What is it?', key: ['a lake'], wrong: [] }
+    await editItem(owner, deckId, first.itemId, edit, { anyway: true }, NOW)
+    expect(await deleteDocument(owner, documentId)).toEqual({ kind: 'deleted' })
+    for (const left of [
+      db().deck.count({ where: { id: deckId } }),
+      db().fact.count({ where: { documentId } }),
+      db().revision.count({ where: { itemId: { in: [...itemIds] } } }),
+      db().deckChoice.count({ where: { deckId } }),
+    ]) {
+      expect(await left).toBe(0)
+    }
+  })
+
+  it('stays while a class works with it', async () => {
+    const { owner, deckId, documentId } = await aDeckOfTwo()
+    const { classId, name } = await aClass(owner)
+    const assignment = await anAssignment(classId, deckId)
+    expect(await deleteDocument(owner, documentId)).toEqual({ kind: 'rejected', reason: 'assigned', classes: [name] })
+    await db().assignment.delete({ where: { id: assignment } })
+    expect(await deleteDocument(owner, documentId)).toEqual({ kind: 'deleted' })
+  })
+
+  it('is not found under a guessed id', async () => {
+    expect(await deleteDocument(await aLearner(), DocumentId.parse(randomUUID()))).toEqual(NOT_FOUND)
+  })
+
+  it('keeps its title when the deck is renamed', async () => {
+    const { owner, deckId } = await aDeckOfTwo()
+    expect(await renameDeck(owner, deckId, '  Lakes, spring term ')).toEqual({ kind: 'renamed' })
+    expect(await findDeck(owner, deckId)).toMatchObject({ title: 'Lakes, spring term' })
+    expect((await readDocument(owner, deckId))?.title).toBe('The mountain lakes')
+    expect(await renameDeck(owner, deckId, '  ')).toEqual({ kind: 'rejected', reason: 'blank' })
+  })
+})
