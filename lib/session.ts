@@ -9,14 +9,19 @@ import { type LearnerId, SessionId } from './core/ids'
 import { createGuest } from './data/people/create-guest'
 import { findSession } from './data/people/find-session'
 import { revokeSession } from './data/people/revoke-session'
-import { startSession as startSessionRow } from './data/people/start-session'
+import { SESSION_DAYS, startSession as startSessionRow } from './data/people/start-session'
 import { env } from './env'
+import { requestTimeZone } from './request'
 
 /** Who looks, or null for a stranger. Asked once a request, however many components want to know. */
 export const getViewer = cache(async (): Promise<Viewer | null> => {
-  const sessionId = await readSessionId()
-  return sessionId ? findSession(sessionId, new Date()) : null
+  const sessionId = await readSessionCookie(sessionCookie.name)
+  return sessionId ? findViewer(sessionId) : null
 })
+
+export function findViewer(sessionId: SessionId): Promise<Viewer | null> {
+  return findSession(sessionId, new Date())
+}
 
 /** For screens that make no sense to a stranger; `returnTo` is where sign-in leads back to. */
 export async function requireViewer(returnTo?: string): Promise<Viewer> {
@@ -30,7 +35,7 @@ export async function ensureViewer(): Promise<Viewer> {
   const viewer = await getViewer()
   if (viewer) return viewer
   const now = new Date()
-  const { learnerId, wayInId } = await createGuest(now)
+  const { learnerId, wayInId } = await createGuest(now, await requestTimeZone())
   const guest = await findSession(await openSession(learnerId, wayInId, now), now)
   if (!guest) throw new Error('The session that was just made is not there.')
   return guest
@@ -44,12 +49,7 @@ export async function startSession(learnerId: LearnerId, wayInId: string | null)
   if (before) await revokeSession(before, before.sessionId, now)
 }
 
-export async function endSession(): Promise<void> {
-  const viewer = await getViewer()
-  if (viewer) await revokeSession(viewer, viewer.sessionId, new Date())
-  const jar = await cookies()
-  jar.delete({ name: sessionCookie.name, path: '/', secure: sessionCookie.secure })
-}
+export const SESSION_SECONDS = SESSION_DAYS * 24 * 60 * 60
 
 const isHttps = env.NEXTAUTH_URL?.startsWith('https://') ?? false
 
@@ -67,18 +67,24 @@ export function sessionSecret(): string {
   return secretOfThisProcess()
 }
 
-async function openSession(learnerId: LearnerId, wayInId: string | null, now: Date): Promise<SessionId> {
-  const { sessionId, expiresAt } = await startSessionRow(learnerId, wayInId, now)
-  const maxAge = Math.floor((expiresAt.getTime() - now.getTime()) / 1000)
-  const value = await encode({ token: { sid: sessionId }, secret: sessionSecret(), maxAge })
-  const jar = await cookies()
-  jar.set({ ...sessionCookie, value, httpOnly: true, sameSite: 'lax', path: '/', maxAge })
+/** Makes a session and sets its cookie; `startSession` and `sign-in.ts` decide what becomes of an earlier one. */
+export async function openSession(learnerId: LearnerId, wayInId: string | null, now: Date): Promise<SessionId> {
+  const sessionId = await startSessionRow(learnerId, wayInId, now)
+  await writeSessionCookie(sessionCookie.name, sessionId)
   return sessionId
 }
 
-async function readSessionId(): Promise<SessionId | null> {
+/** A cookie that names a session and carries nothing else. */
+export async function writeSessionCookie(name: string, sessionId: SessionId): Promise<void> {
+  const maxAge = SESSION_SECONDS
+  const value = await encode({ token: { sid: sessionId }, secret: sessionSecret(), maxAge })
   const jar = await cookies()
-  const value = jar.get(sessionCookie.name)?.value
+  jar.set({ name, value, secure: sessionCookie.secure, httpOnly: true, sameSite: 'lax', path: '/', maxAge })
+}
+
+export async function readSessionCookie(name: string): Promise<SessionId | null> {
+  const jar = await cookies()
+  const value = jar.get(name)?.value
   if (!value) return null
   const token = await decode({ token: value, secret: sessionSecret() }).catch(() => null)
   // A cookie of another secret, cut short or made up is a stranger's, not an error.

@@ -11,12 +11,16 @@ export type CreatedAccount =
   | { kind: 'rejected'; reason: 'email-taken' | 'has-account' }
 
 /** A guest or a code learner stays the same learner, with all that was learned; a stranger becomes a new one. */
-export async function createAccount(viewer: Viewer | null, account: NewAccount, now: Date): Promise<CreatedAccount> {
+export async function createAccount(
+  viewer: Viewer | null,
+  account: NewAccount & { timeZone?: string },
+  now: Date,
+): Promise<CreatedAccount> {
   const passwordHash = await hashPassword(account.password)
   try {
     return await db().$transaction(async (tx) => {
       if (viewer && (await hasAccount(tx, viewer))) return { kind: 'rejected', reason: 'has-account' }
-      const learnerId = viewer ? viewer.learnerId : await createLearner(tx, account.name, now)
+      const learnerId = viewer ? viewer.learnerId : await createLearner(tx, account, now)
       const wayIn = await tx.wayIn.create({
         data: { learnerId, kind: 'account', email: account.email, passwordHash, createdAt: now },
       })
@@ -34,8 +38,12 @@ async function hasAccount(tx: Tx, viewer: Viewer): Promise<boolean> {
   return count > 0
 }
 
-async function createLearner(tx: Tx, name: string, now: Date): Promise<LearnerId> {
-  const learner = await tx.learner.create({ data: { name, createdAt: now }, select: { id: true } })
+async function createLearner(
+  tx: Tx,
+  { name, timeZone = 'UTC' }: { name: string; timeZone?: string },
+  now: Date,
+): Promise<LearnerId> {
+  const learner = await tx.learner.create({ data: { name, timeZone, createdAt: now }, select: { id: true } })
   return LearnerId.parse(learner.id)
 }
 

@@ -3,9 +3,13 @@ import { LearnerId } from '@/lib/core/ids'
 import { db } from '@/lib/db'
 
 /** A learner without a name. The cookie is the only way back until there is an account. */
-export async function createGuest(now: Date): Promise<{ learnerId: LearnerId; wayInId: string }> {
+export async function createGuest(
+  now: Date,
+  /** IANA name, as the browser gave it. */
+  timeZone = 'UTC',
+): Promise<{ learnerId: LearnerId; wayInId: string }> {
   const learner = await db().learner.create({
-    data: { name: '', createdAt: now, waysIn: { create: { kind: 'guest', createdAt: now } } },
+    data: { name: '', timeZone, createdAt: now, waysIn: { create: { kind: 'guest', createdAt: now } } },
     select: { id: true, waysIn: { select: { id: true } } },
   })
   const wayIn = learner.waysIn[0]

@@ -10,22 +10,24 @@ export type Account = {
     readonly documents: number
     readonly reviews: number
     readonly attempts: number
+    readonly classes: number
     readonly classesTaught: number
   }
 }
 
 export async function findAccount(viewer: Viewer): Promise<Account> {
   const { learnerId } = viewer
-  const [wayIn, documents, reviews, attempts, classesTaught] = await Promise.all([
+  const [wayIn, documents, reviews, attempts, classes, classesTaught] = await Promise.all([
     db().wayIn.findFirst({ where: { learnerId, kind: 'account' }, select: { email: true } }),
     db().document.count({ where: { ownerId: learnerId } }),
     db().review.count({ where: { learnerId } }),
     db().attempt.count({ where: { learnerId } }),
+    db().membership.count({ where: { learnerId } }),
     db().membership.count({ where: { learnerId, role: 'teacher', class: { endedAt: null } } }),
   ])
-  return { email: wayIn?.email ?? null, holds: { documents, reviews, attempts, classesTaught } }
+  return { email: wayIn?.email ?? null, holds: { documents, reviews, attempts, classes, classesTaught } }
 }
 
 export function holdsAnything({ holds }: Account): boolean {
-  return holds.documents + holds.reviews + holds.attempts + holds.classesTaught > 0
+  return holds.documents + holds.reviews + holds.attempts + holds.classes > 0
 }

@@ -1,29 +1,33 @@
 import 'server-only'
 import type { Viewer } from '@/lib/core/access/viewer'
 import type { LearnerId } from '@/lib/core/ids'
+import { foldMemories } from '@/lib/data/study/fold-memories'
+import { lockLearner } from '@/lib/data/study/save-memory'
 import { db, type Tx } from '@/lib/db'
 import { removeLearnerRows } from './delete-learner'
-import { replayMemories } from './replay-memories'
 
 type Merged = { kind: 'merged'; reviews: number } | { kind: 'rejected'; reason: 'not-a-guest' }
 
 /**
- * Moves what a guest learned and made into the viewer's learner, then deletes the guest. Memories are made again from
+ * Moves what a guest, or a class code's learner, learned and made into the viewer's learner, then deletes the guest. The
+ * caller knows by a session of this device that the guest is theirs. Memories are made again from
  * both logs of reviews, as if one learner had done them all.
  */
 export async function mergeGuest(viewer: Viewer, guest: Viewer, now: Date): Promise<Merged> {
-  if (guest.wayIn !== 'guest' || guest.learnerId === viewer.learnerId)
-    return { kind: 'rejected', reason: 'not-a-guest' }
+  if (guest.learnerId === viewer.learnerId) return { kind: 'rejected', reason: 'not-a-guest' }
   return db().$transaction(async (tx) => {
     const isGuest = await tx.learner.count({
-      where: { id: guest.learnerId, waysIn: { every: { kind: 'guest' } } },
+      where: { id: guest.learnerId, waysIn: { every: { kind: { in: ['guest', 'code'] } } } },
     })
     if (isGuest === 0) return { kind: 'rejected', reason: 'not-a-guest' }
+    await lockLearner(tx, viewer.learnerId)
     const from = guest.learnerId
     const to = viewer.learnerId
     await moveWorks(tx, from, to)
     await moveSittings(tx, from, to)
     await moveMemberships(tx, from, to)
+    // A return code goes on leading to the same learner.
+    await tx.wayIn.updateMany({ where: { learnerId: from, kind: 'code' }, data: { learnerId: to } })
     const reviews = await moveReviews(tx, from, to)
     await removeLearnerRows(tx, from, now)
     return { kind: 'merged', reviews }
@@ -78,6 +82,6 @@ async function moveReviews(tx: Tx, from: LearnerId, to: LearnerId): Promise<numb
   await tx.review.deleteMany({ where: { learnerId: from, id: { in: twice.map(({ id }) => id) } } })
   const { count } = await tx.review.updateMany({ where: { learnerId: from }, data: { learnerId: to } })
   await tx.memory.deleteMany({ where: { learnerId: from } })
-  await replayMemories(tx, to, [...new Set(theirs.map(({ factId }) => factId))])
+  await foldMemories(tx, to, [...new Set(theirs.map(({ factId }) => factId))])
   return count
 }

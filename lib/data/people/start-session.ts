@@ -4,18 +4,13 @@ import { type LearnerId, SessionId } from '@/lib/core/ids'
 import { db } from '@/lib/db'
 
 // A guest has no other way back, so a session outlives a school year's holidays.
-const SESSION_DAYS = 365
+export const SESSION_DAYS = 365
 
 /** A row that the cookie names. What is in it can be taken back at any time. */
-export async function startSession(
-  learnerId: LearnerId,
-  wayInId: string | null,
-  now: Date,
-): Promise<{ sessionId: SessionId; expiresAt: Date }> {
-  const expiresAt = addDays(now, SESSION_DAYS)
+export async function startSession(learnerId: LearnerId, wayInId: string | null, now: Date): Promise<SessionId> {
   const row = await db().session.create({
-    data: { learnerId, wayInId, createdAt: now, lastSeenAt: now, expiresAt },
+    data: { learnerId, wayInId, createdAt: now, lastSeenAt: now, expiresAt: addDays(now, SESSION_DAYS) },
     select: { id: true },
   })
-  return { sessionId: SessionId.parse(row.id), expiresAt }
+  return SessionId.parse(row.id)
 }

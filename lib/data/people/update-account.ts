@@ -4,7 +4,8 @@ import type { Viewer } from '@/lib/core/access/viewer'
 import { db } from '@/lib/db'
 import { Name } from './credentials'
 
-const isTimeZone = (name: string) => {
+/** Whether it is an IANA name that this server knows. */
+export const isTimeZone = (name: string) => {
   try {
     return new Intl.DateTimeFormat('en', { timeZone: name }).format(0).length > 0
   } catch {

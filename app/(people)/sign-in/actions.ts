@@ -1,0 +1,30 @@
+'use server'
+
+import { redirect } from 'next/navigation'
+import { type FormState, keptText, refusal } from '@/components/people/form-state'
+import { authenticate } from '@/lib/data/people/authenticate'
+import { Credentials } from '@/lib/data/people/credentials'
+import { mergeGuest } from '@/lib/data/people/merge-guest'
+import { requestAddress, safePath } from '@/lib/request'
+import { requireViewer } from '@/lib/session'
+import { findGuestAside, forgetGuestAside, signInTo } from '@/lib/sign-in'
+
+export async function signIn(_before: FormState, form: FormData): Promise<FormState> {
+  const kept = keptText(form, ['email'])
+  const parsed = Credentials.safeParse({ email: form.get('email'), password: form.get('password') })
+  if (!parsed.success) return { kept, fields: parsed.error.issues.map((issue) => String(issue.path[0])) }
+  const now = new Date()
+  const result = await authenticate({ ...parsed.data, address: await requestAddress() }, now)
+  if (result.kind === 'rejected') return { kept, ...refusal(result, now) }
+  const { guestWaits } = await signInTo(result.learnerId, result.wayInId)
+  const from = safePath(form.get('from'))
+  redirect(guestWaits ? `/sign-in/merge?from=${encodeURIComponent(from)}` : from)
+}
+
+export async function merge(form: FormData): Promise<void> {
+  const viewer = await requireViewer()
+  const guest = await findGuestAside()
+  if (guest) await mergeGuest(viewer, guest, new Date())
+  await forgetGuestAside()
+  redirect(safePath(form.get('from')))
+}

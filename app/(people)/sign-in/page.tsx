@@ -1,0 +1,63 @@
+import type { Metadata } from 'next'
+import Link from 'next/link'
+import { redirect } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import { NarrowPage } from '@/components/people/narrow-page'
+import { SignInForm } from '@/components/people/sign-in-form'
+import { ButtonLink } from '@/components/ui/button'
+import { FormError } from '@/components/ui/field'
+import { ClientMessages } from '@/components/ui/messages'
+import { env } from '@/lib/env'
+import { safePath } from '@/lib/request'
+import { getViewer } from '@/lib/session'
+import { signIn } from './actions'
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('people')
+  return { title: t('signIn.title') }
+}
+
+type Query = { from?: string; error?: string }
+
+export default async function SignInPage({ searchParams }: { searchParams: Promise<Query> }) {
+  const [{ from, error }, viewer, t] = await Promise.all([searchParams, getViewer(), getTranslations('people')])
+  const to = safePath(from)
+  if (viewer?.wayIn === 'account' || viewer?.wayIn === 'oidc') redirect(to)
+  return (
+    <NarrowPage title={t('signIn.title')} meta={viewer ? t('signIn.guest') : undefined}>
+      {error ? <FormError>{t('error.oidc')}</FormError> : null}
+      <ClientMessages areas={['people']}>
+        <SignInForm action={signIn} from={to} />
+      </ClientMessages>
+      {env.OIDC_ISSUER ? (
+        // A plain address: the provider's sign-in begins outside this app's pages.
+        <ButtonLink prefetch={false} href={`/api/auth/signin?callbackUrl=${encodeURIComponent(mergePath(to))}`}>
+          {t('signIn.oidc', { provider: env.OIDC_NAME })}
+        </ButtonLink>
+      ) : null}
+      <div className="border-t pt-3 text-label text-ink-muted">
+        <Aside
+          text={t('signIn.noAccount')}
+          href={`/sign-up?from=${encodeURIComponent(to)}`}
+          link={t('signIn.create')}
+        />
+        <Aside text={t('signIn.code')} href="/join" link={t('signIn.join')} />
+      </div>
+    </NarrowPage>
+  )
+}
+
+function mergePath(to: string): string {
+  return `/sign-in/merge?from=${encodeURIComponent(to)}`
+}
+
+function Aside({ text, href, link }: { text: string; href: string; link: string }) {
+  return (
+    <p>
+      {text}{' '}
+      <Link href={href} className="inline-flex min-h-11 items-center text-ink underline">
+        {link}
+      </Link>
+    </p>
+  )
+}

@@ -1,0 +1,12 @@
+import { askDatabase } from '@/lib/data/instance/ask-database'
+
+export const dynamic = 'force-dynamic'
+
+/** For whoever watches the server: well only when the database answers. */
+export async function GET(): Promise<Response> {
+  const answers = await askDatabase()
+  const headers = { 'Cache-Control': 'no-store' }
+  return answers
+    ? Response.json({ status: 'ok' }, { headers })
+    : Response.json({ status: 'database-does-not-answer' }, { status: 503, headers })
+}

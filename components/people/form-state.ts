@@ -1,0 +1,38 @@
+/** What a form of this part says after it was sent: which fields, or why not, and the text to keep in it. */
+export type FormState = {
+  readonly kept: Readonly<Record<string, string>>
+  /** Names of fields that could not be read. */
+  readonly fields?: readonly string[]
+  readonly reason?: string
+  /** With reason too-many-tries. */
+  readonly minutes?: number
+  readonly done?: boolean
+}
+
+export const UNSENT: FormState = { kept: {} }
+
+const MINUTE_MS = 60_000
+
+export function refusal(
+  result: { reason: string; tryAgainAt?: Date },
+  now: Date,
+): Pick<FormState, 'reason' | 'minutes'> {
+  if (!result.tryAgainAt) return { reason: result.reason }
+  return {
+    reason: result.reason,
+    minutes: Math.max(1, Math.ceil((result.tryAgainAt.getTime() - now.getTime()) / MINUTE_MS)),
+  }
+}
+
+/** Never a password: what goes back into the page stands in its HTML. */
+export function keptText(form: FormData, names: readonly string[]): Record<string, string> {
+  return Object.fromEntries(names.map((name) => [name, String(form.get(name) ?? '')]))
+}
+
+export type FormAction = (before: FormState, form: FormData) => Promise<FormState>
+
+type Translate = (key: string, values?: Record<string, string | number>) => string
+
+export function reasonText(t: Translate, { reason, minutes }: FormState): string | undefined {
+  return reason ? t(`error.${reason}`, { minutes: minutes ?? 0 }) : undefined
+}

@@ -1,0 +1,48 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { useActionState } from 'react'
+import { Field, FormError, SubmitButton } from '@/components/ui/field'
+import { type FormAction, type FormState, reasonText, UNSENT } from './form-state'
+
+export function SignUpForm({ action, from, name }: { action: FormAction; from: string; name: string }) {
+  const t = useTranslations('people')
+  const [state, send] = useActionState<FormState, FormData>(action, UNSENT)
+  const bad = new Set(state.fields)
+  return (
+    <form action={send} className="grid gap-5" noValidate>
+      <FormError>{reasonText(t, state)}</FormError>
+      <input type="hidden" name="from" value={from} />
+      <Field
+        label={t('signUp.name')}
+        name="name"
+        autoComplete="name"
+        maxLength={80}
+        required
+        hint={t('signUp.nameHint')}
+        defaultValue={state.kept.name ?? name}
+        error={bad.has('name') ? t('error.name') : undefined}
+      />
+      <Field
+        label={t('signIn.email')}
+        name="email"
+        type="email"
+        autoComplete="username"
+        required
+        defaultValue={state.kept.email}
+        error={bad.has('email') ? t('error.email') : undefined}
+      />
+      <Field
+        label={t('signIn.password')}
+        name="password"
+        type="password"
+        autoComplete="new-password"
+        minLength={8}
+        required
+        hint={t('signUp.passwordHint')}
+        error={bad.has('password') ? t('error.password') : undefined}
+      />
+      <SubmitButton pendingLabel={t('signUp.pending')}>{t('signUp.submit')}</SubmitButton>
+    </form>
+  )
+}
