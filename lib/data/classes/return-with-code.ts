@@ -1,5 +1,6 @@
 import 'server-only'
 import { parseReturnCode } from '@/lib/core/access/return-code'
+import { isThisMachine } from '@/lib/core/access/this-machine'
 import { LearnerId } from '@/lib/core/ids'
 import { db } from '@/lib/db'
 import { hashReturnCode } from './hash-return-code'
@@ -14,13 +15,15 @@ export async function returnWithCode(entry: { code: string; address: string }): 
   const guess = await takeGuess(entry.address)
   if (!guess) return { kind: 'rejected', reason: 'too-many-tries' }
   const code = parseReturnCode(entry.code)
-  const way =
-    code &&
-    (await db().wayIn.findFirst({
-      where: { kind: 'code', returnHash: hashReturnCode(code) },
-      select: { id: true, learnerId: true, classId: true },
-    }))
-  if (!way) return { kind: 'rejected', reason: 'no-such-code' }
+  const way = code
+    ? await db().wayIn.findFirst({
+        where: { kind: 'code', returnHash: hashReturnCode(code) },
+        select: { id: true, learnerId: true, classId: true, learner: { select: { demo: true } } },
+      })
+    : null
+  // What opens the demo stands on a screen, so it opens nothing from elsewhere.
+  const elsewhere = way?.learner.demo && !isThisMachine(entry.address)
+  if (!way || elsewhere) return { kind: 'rejected', reason: 'no-such-code' }
   await guess.giveBack()
   return { kind: 'returned', learnerId: LearnerId.parse(way.learnerId), wayInId: way.id, classId: way.classId }
 }

@@ -1,0 +1,70 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { useActionState } from 'react'
+import { Field, FormError, SelectField, SubmitButton } from '@/components/ui/field'
+import { OptionRow } from '@/components/ui/option-row'
+import { assignAction } from './actions'
+
+type Props = {
+  classId: string
+  decks: readonly { readonly id: string; readonly title: string }[]
+  chosen: string | null
+}
+
+/** The quiz's own fields stay in sight for who has no script; with `:has` they are only there when they count. */
+export function AssignForm({ classId, decks, chosen }: Props) {
+  const t = useTranslations('class')
+  const [state, action] = useActionState(assignAction, null)
+  const typed = state?.typed
+  return (
+    <form action={action} className="group/assign grid max-w-[34rem] gap-6 pt-4">
+      <input type="hidden" name="classId" value={classId} />
+      <SelectField
+        label={t('assign.deck')}
+        name="deckId"
+        hint={t('assign.deckHint')}
+        defaultValue={typed?.deckId ?? chosen ?? decks[0]?.id}
+      >
+        {decks.map((deck) => (
+          <option key={deck.id} value={deck.id}>
+            {deck.title}
+          </option>
+        ))}
+      </SelectField>
+      <fieldset className="grid gap-3">
+        <legend className="pb-1.5 text-label font-[500]">{t('assign.kind')}</legend>
+        {(['study', 'quiz'] as const).map((kind) => (
+          <OptionRow
+            key={kind}
+            type="radio"
+            name="kind"
+            value={kind}
+            label={t(`assign.${kind}`)}
+            defaultChecked={(typed?.kind ?? 'study') === kind}
+          />
+        ))}
+      </fieldset>
+      <div className="hidden gap-6 group-has-[[value=quiz]:checked]/assign:grid">
+        <Field
+          label={t('assign.count')}
+          name="count"
+          type="number"
+          min={1}
+          max={50}
+          defaultValue={typed?.count ?? '10'}
+          inputMode="numeric"
+        />
+        <SelectField label={t('assign.mode')} name="mode" defaultValue={typed?.mode ?? 'practice'}>
+          <option value="practice">{t('assign.practice')}</option>
+          <option value="test">{t('assign.test')}</option>
+        </SelectField>
+      </div>
+      <Field label={t('assign.due')} name="due" type="date" defaultValue={typed?.due ?? ''} />
+      <FormError>{state ? t(`refusal.${state.refusal}`) : null}</FormError>
+      <div>
+        <SubmitButton pendingLabel={t('assign.submitting')}>{t('assign.submit')}</SubmitButton>
+      </div>
+    </form>
+  )
+}

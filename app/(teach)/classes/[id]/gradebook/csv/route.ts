@@ -1,0 +1,33 @@
+import { getTranslations } from 'next-intl/server'
+import { ClassId } from '@/lib/core/ids'
+import { findClass } from '@/lib/data/classes/find-class'
+import { gradebook } from '@/lib/data/classes/gradebook'
+import { writeCsv } from '@/lib/formats/write-csv'
+import { getViewer } from '@/lib/session'
+
+/** Every attempt of the class, one a row. */
+export async function GET(_: Request, { params }: { params: Promise<{ id: string }> }): Promise<Response> {
+  const viewer = await getViewer()
+  const classId = ClassId.safeParse((await params).id).data
+  const found = viewer && classId ? await findClass(viewer, classId) : null
+  if (!viewer || !found?.mayTeach) return new Response(null, { status: 404 })
+  const t = await getTranslations('class.gradebook.csv')
+  const { sittings } = await gradebook(viewer, found.classId, new Date())
+  const head = [t('learner'), t('assignment'), t('mode'), t('started'), t('submitted'), t('points'), t('outOf')]
+  const rows = sittings.map((one) => [
+    one.name,
+    one.title,
+    one.mode,
+    one.startedAt.toISOString(),
+    one.submittedAt?.toISOString() ?? null,
+    one.points,
+    one.outOf,
+  ])
+  return new Response(writeCsv([head, ...rows]), {
+    headers: {
+      'content-type': 'text/csv; charset=utf-8',
+      'content-disposition': 'attachment; filename="gradebook.csv"',
+      'cache-control': 'no-store',
+    },
+  })
+}

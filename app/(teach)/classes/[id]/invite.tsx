@@ -1,0 +1,39 @@
+import { getTranslations } from 'next-intl/server'
+import { readOrigin } from '@/app/join/read-origin'
+import { ClassCode } from '@/components/classroom/class-code'
+import { QrCode } from '@/components/classroom/qr-code'
+import { qrShape } from '@/components/classroom/qr-path'
+import { Fold } from '@/components/ui/fold'
+import { sayClassCode } from '@/lib/core/access/class-code'
+import type { ClassView } from '@/lib/data/classes/find-class'
+
+/** Code, picture and link with which learners join. */
+export async function Invite({ found, open }: { found: ClassView; open: boolean }) {
+  const t = await getTranslations('class.invite')
+  if (!found.code || found.endedAt) return null
+  const address = `${await readOrigin()}/join/${sayClassCode(found.code)}`
+  return (
+    <div className="border-t py-4 first:border-t-0">
+      <Fold summary={t('title')} open={open}>
+        <div className="flex flex-wrap items-start gap-x-8 gap-y-4 pt-2 pb-4">
+          <QrCode shape={qrShape(address)} label={t('qr', { address })} />
+          <dl className="grid content-start gap-4">
+            <div>
+              <dt className="text-label font-[500] text-ink-muted">{t('code')}</dt>
+              <dd>
+                <ClassCode code={found.code} large />
+              </dd>
+            </div>
+            <div>
+              <dt className="text-label font-[500] text-ink-muted">{t('address')}</dt>
+              <dd className="wrap-anywhere">
+                <a href={address}>{address}</a>
+              </dd>
+            </div>
+          </dl>
+          <p className="max-w-[24rem] text-label text-ink-muted">{t('say')}</p>
+        </div>
+      </Fold>
+    </div>
+  )
+}

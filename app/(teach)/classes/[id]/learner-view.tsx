@@ -1,0 +1,32 @@
+import { getTranslations } from 'next-intl/server'
+import { EmptyState } from '@/components/ui/empty-state'
+import type { Viewer } from '@/lib/core/access/viewer'
+import type { ClassView } from '@/lib/data/classes/find-class'
+import { assignmentsOf } from '@/lib/data/classes/list-assignments'
+import { AssignmentRow } from './assignment-row'
+
+/** What a learner sees of a class: what is asked of them and how far they are. Nobody else's progress, no code. */
+export async function LearnerView({ viewer, found }: { viewer: Viewer; found: ClassView }) {
+  const t = await getTranslations('class.learner')
+  const now = new Date()
+  const assignments = await assignmentsOf(viewer, now, found.classId)
+  if (assignments.length === 0) return <EmptyState title={t('empty')}>{t('emptyBody')}</EmptyState>
+  return (
+    <section aria-labelledby="assignments" className="pt-6">
+      <h2 id="assignments" className="pb-2">
+        {t('title')}
+      </h2>
+      <ul className="border-t">
+        {assignments.map((assignment, index) => (
+          <AssignmentRow
+            key={assignment.assignmentId}
+            assignment={assignment}
+            now={now}
+            timeZone={viewer.timeZone}
+            isFirst={index === 0}
+          />
+        ))}
+      </ul>
+    </section>
+  )
+}

@@ -1,0 +1,111 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { useActionState } from 'react'
+import { ReturnCode } from '@/components/classroom/return-code'
+import { Field, FormError, SubmitButton } from '@/components/ui/field'
+import { Fold } from '@/components/ui/fold'
+import { type ManageState, removeAction, renameAction, resetAction } from './actions'
+
+type Who = { classId: string; learnerId: string; name: string; mayReset: boolean }
+
+/** Rename, reset entry, remove. Native disclosures, so that it all works without a script. */
+export function ManageLearner(who: Who) {
+  const t = useTranslations('class.roster')
+  const [renamed, rename] = useActionState(renameAction, null)
+  const [reset, resetEntry] = useActionState(resetAction, null)
+  const isOpen = renamed !== null || reset !== null
+  return (
+    <Fold summary={<ManageSummary name={who.name} />} open={isOpen}>
+      <div className="grid max-w-[28rem] gap-6 py-3">
+        <form action={rename} className="grid gap-3">
+          <WhoFields {...who} />
+          <Field
+            key={who.name}
+            label={t('newName')}
+            name="name"
+            defaultValue={refusedName(renamed) ?? who.name}
+            maxLength={80}
+            autoComplete="off"
+            error={renamed?.kind === 'rejected' ? <Refusal state={renamed} /> : undefined}
+            hint={renamed?.kind === 'renamed' ? t('renamed') : undefined}
+          />
+          <div>
+            <SubmitButton variant="secondary" size="slim">
+              {t('rename')}
+            </SubmitButton>
+          </div>
+        </form>
+        <ResetEntry {...who} state={reset} action={resetEntry} />
+        <Fold summary={t('remove')}>
+          <form action={removeAction} className="grid gap-3">
+            <WhoFields {...who} />
+            <p className="text-label text-ink-muted">{t('removeBody', { name: who.name })}</p>
+            <div>
+              <SubmitButton variant="secondary" size="slim">
+                {t('removeSure', { name: who.name })}
+              </SubmitButton>
+            </div>
+          </form>
+        </Fold>
+      </div>
+    </Fold>
+  )
+}
+
+function ManageSummary({ name }: { name: string }) {
+  const t = useTranslations('class.roster')
+  return (
+    <>
+      <span className="sr-only">{t('manage', { name })}</span>
+      <span aria-hidden="true" className="text-label">
+        {t('manageShort')}
+      </span>
+    </>
+  )
+}
+
+type ResetProps = Who & { state: ManageState; action: (form: FormData) => void }
+
+function ResetEntry({ state, action, ...who }: ResetProps) {
+  const t = useTranslations('class.roster')
+  if (!who.mayReset) return <p className="text-label text-ink-muted">{t('resetOwn')}</p>
+  return (
+    <form action={action} className="grid gap-3">
+      <WhoFields {...who} />
+      <p className="text-label text-ink-muted">{t('resetBody')}</p>
+      <div>
+        <SubmitButton variant="secondary" size="slim">
+          {t('reset')}
+        </SubmitButton>
+      </div>
+      <FormError>{state?.kind === 'rejected' ? <Refusal state={state} /> : null}</FormError>
+      <div role="status">
+        {state?.kind === 'reset' ? (
+          <div className="grid gap-3">
+            <p>{t('resetDone', { name: state.name })}</p>
+            <ReturnCode code={state.returnCode} qr={state.qr} />
+          </div>
+        ) : null}
+      </div>
+    </form>
+  )
+}
+
+function WhoFields({ classId, learnerId }: Who) {
+  return (
+    <>
+      <input type="hidden" name="classId" value={classId} />
+      <input type="hidden" name="learnerId" value={learnerId} />
+    </>
+  )
+}
+
+function Refusal({ state }: { state: ManageState }) {
+  const t = useTranslations('class.refusal')
+  return state?.kind === 'rejected' ? t(state.reason) : null
+}
+
+function refusedName(state: ManageState): string | undefined {
+  return state?.kind === 'rejected' ? state.name : undefined
+}

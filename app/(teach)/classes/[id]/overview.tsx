@@ -1,0 +1,61 @@
+import { getFormatter, getTranslations } from 'next-intl/server'
+import { ClassQuilt } from '@/components/classroom/class-quilt'
+import { ButtonLink } from '@/components/ui/button'
+import { EmptyState } from '@/components/ui/empty-state'
+import { ClientMessages } from '@/components/ui/messages'
+import { MasteryLegend } from '@/components/ui/patch'
+import type { Viewer } from '@/lib/core/access/viewer'
+import { DeckId } from '@/lib/core/ids'
+import { classTable } from '@/lib/data/classes/class-table'
+import type { ClassView } from '@/lib/data/classes/find-class'
+import { DeckChooser } from './deck-chooser'
+import { Invite } from './invite'
+import { LosingFacts } from './losing-facts'
+import { OverviewMetrics } from './overview-metrics'
+import { type Sort, toQuiltData } from './to-quilt-data'
+
+type Props = { viewer: Viewer; found: ClassView; deck: string | null; sort: Sort }
+
+export async function Overview({ viewer, found, deck, sort }: Props) {
+  const t = await getTranslations('class')
+  const format = await getFormatter()
+  const now = new Date()
+  const table = await classTable(viewer, found.classId, now, DeckId.safeParse(deck).data ?? null)
+  const base = `/classes/${found.classId}`
+  if (table.kind === 'rejected') {
+    return (
+      <>
+        <Invite found={found} open={found.learners === 0} />
+        <EmptyState
+          title={t('overview.emptyTitle')}
+          action={found.mayAssign ? <ButtonLink href={`${base}/assign`}>{t('head.assign')}</ButtonLink> : null}
+        >
+          {t('overview.emptyBody')}
+        </EmptyState>
+      </>
+    )
+  }
+  const writeDay = (date: Date) => format.dateTime(date, { dateStyle: 'medium', timeZone: viewer.timeZone })
+  const data = toQuiltData(table, { sort, base, writeDay, opening: t('table.beforeHeading') })
+  return (
+    <>
+      <OverviewMetrics viewer={viewer} found={found} table={table} now={now} />
+      <section aria-labelledby="who-knows-what" className="border-t pt-6 pb-8">
+        <div className="flex flex-wrap items-baseline justify-between gap-x-8 gap-y-2 pb-3">
+          <h2 id="who-knows-what">{t('table.title')}</h2>
+          <MasteryLegend />
+        </div>
+        <DeckChooser decks={table.decks} shown={table.shown} base={base} sort={sort} label={t('table.decks')} />
+        {table.rows.length > 0 ? (
+          <ClientMessages areas={['class']}>
+            <ClassQuilt data={data} />
+          </ClientMessages>
+        ) : (
+          <EmptyState title={t('overview.noLearnersTitle')}>{t('overview.noLearnersBody')}</EmptyState>
+        )}
+      </section>
+      <LosingFacts table={table} />
+      <Invite found={found} open={found.learners === 0} />
+    </>
+  )
+}

@@ -1,0 +1,28 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { useActionState } from 'react'
+import { Field, SubmitButton } from '@/components/ui/field'
+import { createClassAction } from './actions'
+
+export function CreateClassForm({ focused }: { focused: boolean }) {
+  const t = useTranslations('class')
+  const [state, action] = useActionState(createClassAction, null)
+  return (
+    <form action={action} className="grid max-w-[28rem] gap-4 pt-4 pb-8">
+      <Field
+        label={t('list.name')}
+        name="name"
+        hint={t('list.nameHint')}
+        error={state ? t(`refusal.${state.refusal}`) : undefined}
+        defaultValue={state?.name ?? ''}
+        maxLength={80}
+        autoComplete="off"
+        autoFocus={focused}
+      />
+      <div>
+        <SubmitButton pendingLabel={t('list.creating')}>{t('list.create')}</SubmitButton>
+      </div>
+    </form>
+  )
+}

@@ -1,0 +1,79 @@
+import type { Metadata } from 'next'
+import Link from 'next/link'
+import { getTranslations } from 'next-intl/server'
+import { ButtonLink } from '@/components/ui/button'
+import { EmptyState } from '@/components/ui/empty-state'
+import { ClientMessages } from '@/components/ui/messages'
+import { Page, PageHead } from '@/components/ui/page'
+import { type ClassSummary, listClasses } from '@/lib/data/classes/list-classes'
+import { requireViewer } from '@/lib/session'
+import { ClassRow } from './class-row'
+import { CreateClassForm } from './create-class-form'
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('class.list')
+  return { title: t('title') }
+}
+
+export default async function ClassesPage({ searchParams }: { searchParams: Promise<{ new?: string }> }) {
+  const viewer = await requireViewer('/classes')
+  const classes = await listClasses(viewer)
+  const asked = (await searchParams).new !== undefined
+  const t = await getTranslations('class.list')
+  const formShown = asked || classes.length === 0
+  return (
+    <Page width="table">
+      <PageHead
+        title={t('title')}
+        meta={t('lead')}
+        actions={
+          <ButtonLink href="/classes?new=1" variant={formShown ? 'secondary' : 'primary'}>
+            {t('new')}
+          </ButtonLink>
+        }
+      />
+      {viewer.wayIn === 'guest' ? <GuestNote>{t('guest')}</GuestNote> : null}
+      {classes.length === 0 ? (
+        <EmptyState
+          title={t('empty')}
+          action={
+            <ButtonLink href="/join" variant="bare">
+              {t('join')}
+            </ButtonLink>
+          }
+        >
+          {t('emptyBody')}
+        </EmptyState>
+      ) : null}
+      {formShown ? (
+        <ClientMessages areas={['class']}>
+          <CreateClassForm focused={asked} />
+        </ClientMessages>
+      ) : null}
+      <ClassList title={t('taught')} classes={classes.filter((one) => one.role === 'teacher')} />
+      <ClassList title={t('learnt')} classes={classes.filter((one) => one.role === 'learner')} />
+    </Page>
+  )
+}
+
+function ClassList({ title, classes }: { title: string; classes: readonly ClassSummary[] }) {
+  if (classes.length === 0) return null
+  return (
+    <section className="pt-6">
+      <h2 className="pb-2 text-lead">{title}</h2>
+      <ul className="border-t">
+        {classes.map((one) => (
+          <ClassRow key={one.classId} summary={one} />
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function GuestNote({ children }: { children: string }) {
+  return (
+    <p className="max-w-(--measure) pb-4 text-label text-ink-muted">
+      <Link href="/sign-up">{children}</Link>
+    </p>
+  )
+}

@@ -1,0 +1,18 @@
+import { parseClassCode, sayClassCode } from '@/lib/core/access/class-code'
+import { JoinScreen, type JoinSearch } from '../join-screen'
+
+type Props = { params: Promise<{ code: string }>; searchParams: Promise<JoinSearch> }
+
+export default async function JoinByCodePage({ params, searchParams }: Props) {
+  const typed = readTyped((await params).code)
+  const code = parseClassCode(typed)
+  return <JoinScreen code={code ? sayClassCode(code) : typed.slice(0, 20)} search={await searchParams} />
+}
+
+function readTyped(segment: string): string {
+  try {
+    return decodeURIComponent(segment)
+  } catch {
+    return segment
+  }
+}

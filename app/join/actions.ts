@@ -1,0 +1,61 @@
+'use server'
+
+import { cookies } from 'next/headers'
+import { redirect } from 'next/navigation'
+import { type JoinRefusal, joinClass } from '@/lib/data/classes/join-class'
+import { returnWithCode } from '@/lib/data/classes/return-with-code'
+import { getViewer, sessionCookie, startSession } from '@/lib/session'
+import { readAddress } from './read-address'
+
+export type JoinState = { readonly code: string; readonly name: string; readonly refusal: JoinRefusal } | null
+export type ReturnState = { readonly code: string; readonly refusal: 'no-such-code' | 'too-many-tries' } | null
+
+// Long enough to look for a pen or a printer.
+const CODE_SHOWN_SECONDS = 900
+
+export async function joinAction(_: JoinState, form: FormData): Promise<JoinState> {
+  const viewer = await getViewer()
+  const as = form.get('as')
+  const code = String(form.get('code') ?? '')
+  const name = String(form.get('name') ?? '')
+  // Someone signed in meanwhile in another tab: ask who this is before anything is joined.
+  if (viewer && as !== 'me' && as !== 'other') redirect(code ? `/join/${encodeURIComponent(code)}` : '/join')
+  const entry = { code, name, address: await readAddress() }
+  const joined = await joinClass(entry, as === 'me' ? viewer : null, new Date())
+  if (joined.kind === 'rejected') return { code, name, refusal: joined.reason }
+  if (joined.wayInId) await startSession(joined.learnerId, joined.wayInId)
+  if (!joined.returnCode) redirect(`/classes/${joined.classId}`)
+  await keepCode(joined.returnCode)
+  redirect(`/join/welcome?class=${joined.classId}`)
+}
+
+export async function returnAction(_: ReturnState, form: FormData): Promise<ReturnState> {
+  const code = String(form.get('returnCode') ?? '')
+  const returned = await returnWithCode({ code, address: await readAddress() })
+  if (returned.kind === 'rejected') return { code, refusal: returned.reason }
+  await startSession(returned.learnerId, returned.wayInId)
+  redirect(returned.classId ? `/classes/${returned.classId}` : '/')
+}
+
+/** Start: the code is not shown again. */
+export async function startAction(form: FormData): Promise<void> {
+  const jar = await cookies()
+  jar.delete({ name: 'bilim-return-code', path: '/join' })
+  const to = String(form.get('to') ?? '')
+  // Within this app only, whatever the form was made to say.
+  redirect(/^\/(?![/\\])/.test(to) ? to : '/')
+}
+
+// In a cookie that no script reads and for a few minutes: a reload still shows the code, no address or log ever has it.
+async function keepCode(returnCode: string): Promise<void> {
+  const jar = await cookies()
+  jar.set({
+    name: 'bilim-return-code',
+    value: returnCode,
+    httpOnly: true,
+    secure: sessionCookie.secure,
+    sameSite: 'lax',
+    path: '/join',
+    maxAge: CODE_SHOWN_SECONDS,
+  })
+}

@@ -1,0 +1,59 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { useActionState } from 'react'
+import { Field, FormError, SubmitButton } from '@/components/ui/field'
+import { joinAction } from './actions'
+import { ReturnForm } from './return/return-form'
+
+type Props = { code: string; name: string; as: 'me' | 'other' | null }
+
+/** Which field each refusal belongs to; the others stand above the button. */
+const FIELD = { 'no-such-code': 'code', 'class-ended': 'code', 'name-missing': 'name', 'name-taken': 'name' } as const
+
+export function JoinForm({ code, name, as }: Props) {
+  const t = useTranslations('class.join')
+  const [state, action] = useActionState(joinAction, null)
+  const refusal = state?.refusal
+  const field = refusal && refusal in FIELD ? FIELD[refusal as keyof typeof FIELD] : null
+  const error = refusal ? t(`refusal.${refusal}`) : undefined
+  const typedCode = state?.code ?? code
+  return (
+    <>
+      <form action={action} className="grid max-w-[28rem] gap-5 pt-3">
+        {as ? <input type="hidden" name="as" value={as} /> : null}
+        <Field
+          label={t('code')}
+          name="code"
+          hint={t('codeHint')}
+          error={field === 'code' ? error : undefined}
+          defaultValue={typedCode}
+          autoComplete="off"
+          autoCapitalize="characters"
+          spellCheck={false}
+          maxLength={20}
+          autoFocus={typedCode === ''}
+        />
+        <Field
+          label={t('name')}
+          name="name"
+          hint={t('nameHint')}
+          error={field === 'name' ? error : undefined}
+          defaultValue={state?.name ?? name}
+          autoComplete="name"
+          maxLength={80}
+          autoFocus={typedCode !== ''}
+        />
+        <FormError>{field === null ? error : null}</FormError>
+        <div>
+          <SubmitButton pendingLabel={t('joining')}>{t('submit')}</SubmitButton>
+        </div>
+      </form>
+      {refusal === 'name-taken' ? (
+        <div className="max-w-[28rem] pt-8">
+          <ReturnForm code="" isPrimary={false} />
+        </div>
+      ) : null}
+    </>
+  )
+}

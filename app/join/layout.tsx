@@ -1,0 +1,23 @@
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import type { ReactNode } from 'react'
+import { Masthead } from '@/components/ui/masthead'
+import { ClientMessages } from '@/components/ui/messages'
+import { Page } from '@/components/ui/page'
+import { getViewer } from '@/lib/session'
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('class.join')
+  return { title: t('title'), robots: { index: false }, referrer: 'no-referrer' }
+}
+
+export default async function JoinLayout({ children }: { children: ReactNode }) {
+  return (
+    <>
+      <Masthead viewer={await getViewer()} />
+      <Page width="card">
+        <ClientMessages areas={['class']}>{children}</ClientMessages>
+      </Page>
+    </>
+  )
+}

@@ -1,0 +1,33 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { useActionState } from 'react'
+import { Field, SubmitButton } from '@/components/ui/field'
+import { returnAction } from '../actions'
+
+/** By the personal code alone: a name opens nothing. */
+export function ReturnForm({ code, isPrimary }: { code: string; isPrimary: boolean }) {
+  const t = useTranslations('class.return')
+  const [state, action] = useActionState(returnAction, null)
+  return (
+    <form action={action} className="grid max-w-[28rem] gap-5">
+      <Field
+        label={t('code')}
+        name="returnCode"
+        hint={t('codeHint')}
+        error={state ? t(`refusal.${state.refusal}`) : undefined}
+        defaultValue={state?.code ?? code}
+        autoComplete="off"
+        autoCapitalize="none"
+        spellCheck={false}
+        maxLength={60}
+        autoFocus={isPrimary}
+      />
+      <div>
+        <SubmitButton variant={isPrimary ? 'primary' : 'secondary'} pendingLabel={t('submitting')}>
+          {t('submit')}
+        </SubmitButton>
+      </div>
+    </form>
+  )
+}

@@ -1,0 +1,47 @@
+import { cookies } from 'next/headers'
+import { redirect } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import { qrShape } from '@/components/classroom/qr-path'
+import { ReturnCode } from '@/components/classroom/return-code'
+import { SubmitButton } from '@/components/ui/field'
+import { PageHead } from '@/components/ui/page'
+import { parseReturnCode } from '@/lib/core/access/return-code'
+import { ClassId } from '@/lib/core/ids'
+import { findClass } from '@/lib/data/classes/find-class'
+import { type AssignmentView, assignmentsOf } from '@/lib/data/classes/list-assignments'
+import { requireViewer } from '@/lib/session'
+import { startAction } from '../actions'
+import { readOrigin } from '../read-origin'
+
+/** The return code, once, and the way to the first assignment. */
+export default async function WelcomePage({ searchParams }: { searchParams: Promise<{ class?: string | string[] }> }) {
+  const viewer = await requireViewer('/join')
+  const classId = ClassId.safeParse((await searchParams).class).data
+  const found = classId ? await findClass(viewer, classId) : null
+  if (!found) redirect('/classes')
+  const kept = (await cookies()).get('bilim-return-code')?.value
+  const code = kept ? parseReturnCode(kept) : null
+  if (!code) redirect(`/classes/${found.classId}`)
+  const t = await getTranslations('class.welcome')
+  const [first] = await assignmentsOf(viewer, new Date(), found.classId)
+  const address = `${await readOrigin()}/join/return?code=${code.replaceAll(' ', '-')}`
+  return (
+    <>
+      <PageHead title={t('title', { name: found.name })} />
+      <section aria-labelledby="return-code" className="border-t pt-6 pb-8">
+        <h2 id="return-code">{t('codeTitle')}</h2>
+        <p className="max-w-(--measure) pt-1 pb-6">{t('codeBody')}</p>
+        <ReturnCode code={code} qr={qrShape(address)} />
+      </section>
+      <form action={startAction} className="flex flex-wrap items-center gap-4 border-t pt-6 print:hidden">
+        <input type="hidden" name="to" value={first ? addressOf(first) : `/classes/${found.classId}`} />
+        <SubmitButton pendingLabel={t('starting')}>{t('start')}</SubmitButton>
+        <p className="text-label text-ink-muted">{first ? t('first', { title: first.title }) : t('nothing')}</p>
+      </form>
+    </>
+  )
+}
+
+function addressOf(assignment: AssignmentView): string {
+  return assignment.kind === 'quiz' ? `/quizzes/${assignment.quizId}` : `/study?deck=${assignment.deckId}`
+}
