@@ -1,0 +1,27 @@
+// What `npm start` does before it serves: opens the database, brings it up to date, loads content/.
+import { loadContent } from '../lib/data/instance/load-content'
+import { migrate } from '../lib/data/instance/migrate'
+import { DataInUse } from '../lib/data-lock'
+import { closeDb, db } from '../lib/db'
+import { env } from '../lib/env'
+
+const LOCKED = 3
+
+try {
+  await prepare()
+} catch (error) {
+  console.error(error instanceof DataInUse ? error.message : error)
+  process.exitCode = error instanceof DataInUse ? LOCKED : 1
+} finally {
+  await closeDb()
+}
+
+async function prepare(): Promise<void> {
+  const where = env.DATABASE_URL ? `PostgreSQL at ${new URL(env.DATABASE_URL).host}` : `PGlite in ${env.BILIM_DATA_DIR}`
+  await db().$queryRaw`SELECT 1`
+  console.log(`Database: ${where}`)
+  const applied = await migrate()
+  console.log(`Migrations: ${applied.length > 0 ? `${applied.join(', ')} applied` : 'nothing to do'}`)
+  const loaded = await loadContent('content')
+  for (const { slug, kind } of loaded) console.log(`Content: ${slug}, ${kind}`)
+}
