@@ -14,8 +14,22 @@ export type GradedType = Exclude<QuestionType, LaterType>
 
 const TRUE_FALSE = ['True', 'False']
 
+export const GRADED_TYPES = [
+  'choice',
+  'multiple',
+  'true-false',
+  'cloze',
+  'short-answer',
+  'numeric',
+] as const satisfies readonly GradedType[]
+
 export function isGraded(type: string): type is GradedType {
-  return ['choice', 'multiple', 'true-false', 'cloze', 'short-answer', 'numeric'].includes(type)
+  return (GRADED_TYPES as readonly string[]).includes(type)
+}
+
+/** The right answer stands among what is shown; it has to be recognised, not recalled. */
+export function isRecognition(type: QuestionType): boolean {
+  return type === 'choice' || type === 'multiple' || type === 'true-false'
 }
 
 /** What is offered: a true–false whose options were not written out offers True and False. */

@@ -1,0 +1,69 @@
+import 'server-only'
+import type { Viewer } from '@/lib/core/access/viewer'
+import { diceOf } from '@/lib/core/grading/dice'
+import { GRADED_TYPES } from '@/lib/core/grading/grade'
+import { pickQuestions } from '@/lib/core/grading/pick-questions'
+import { type DeckId, type FactId, QuizId } from '@/lib/core/ids'
+import type { Memory } from '@/lib/core/memory/memory'
+import { recall } from '@/lib/core/memory/schedule-memory'
+import { findDeck } from '@/lib/data/decks/find-deck'
+import { listShownRevisions } from '@/lib/data/decks/list-shown-revisions'
+import { memoriesByFact } from '@/lib/data/study/memories-by-fact'
+import { db } from '@/lib/db'
+
+export type QuizMode = 'practice' | 'test'
+
+export const MOST_QUESTIONS = 50
+
+export type AskedQuiz = {
+  readonly deckId: DeckId
+  /** 1 to `MOST_QUESTIONS`; the quiz is shorter when the deck does not give so many that leave each other unanswered. */
+  readonly count: number
+  readonly mode: QuizMode
+  /** Only these facts. */
+  readonly factIds?: readonly FactId[]
+}
+
+export type CreatedQuiz =
+  | { readonly kind: 'created'; readonly quizId: QuizId; readonly questions: number }
+  | { readonly kind: 'rejected'; readonly reason: 'not-found' | 'no-questions' }
+
+/** Makes a quiz on a deck that the viewer sees. It keeps the revisions it was made of, whatever the author edits later. */
+export async function createQuiz(viewer: Viewer, asked: AskedQuiz, seed: number, now: Date): Promise<CreatedQuiz> {
+  const deck = await findDeck(viewer, asked.deckId)
+  if (!deck) return { kind: 'rejected', reason: 'not-found' }
+  const shown = await listShownRevisions(viewer, deck.id, {
+    types: GRADED_TYPES,
+    ...(asked.factIds ? { factIds: asked.factIds } : {}),
+  })
+  const memories = await memoriesByFact(viewer, [...new Set(shown.flatMap(({ factIds }) => factIds))])
+  const candidates = shown.map(({ type, revision, factIds }) => ({ ...revision, type, factIds }))
+  const count = Math.min(Math.max(1, Math.trunc(asked.count)), MOST_QUESTIONS)
+  const picked = pickQuestions(candidates, count, (factId) => weightOf(memories.get(factId), now), diceOf(seed))
+  if (picked.length === 0) return { kind: 'rejected', reason: 'no-questions' }
+  const questions = picked.map(({ id }, position) => ({ position, revisionId: id }))
+  const quiz = await db().quiz.create({
+    data: {
+      ownerId: viewer.learnerId,
+      deckId: deck.id,
+      title: deck.title,
+      mode: asked.mode,
+      createdAt: now,
+      questions: { create: questions },
+    },
+    select: { id: true },
+  })
+  return { kind: 'created', quizId: QuizId.parse(quiz.id), questions: questions.length }
+}
+
+const WEIGHT_NEW = 2
+const WEIGHT_DUE = 4
+/** A fact that is safe has 1; what is lost of its recall counts so many times. */
+const WEIGHT_LOST = 3
+
+/** What is due or still being learned is asked first, then what is new, then what slips. */
+function weightOf(memory: Memory | undefined, now: Date): number {
+  if (!memory || memory.kind === 'new') return WEIGHT_NEW
+  if (memory.due <= now || memory.state !== 'review') return WEIGHT_DUE
+  return 1 + WEIGHT_LOST * (1 - recall(memory, now))
+}

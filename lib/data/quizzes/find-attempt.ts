@@ -1,0 +1,71 @@
+import 'server-only'
+import type { Viewer } from '@/lib/core/access/viewer'
+import type { Response } from '@/lib/core/grading/response'
+import { AttemptId, DeckId, QuizId } from '@/lib/core/ids'
+import type { PublicItem } from '@/lib/core/item/item'
+import { publicItem } from '@/lib/core/item/public-item'
+import { db } from '@/lib/db'
+import type { QuizMode } from './create-quiz'
+import { responseOf } from './parse-response'
+import { itemAt, loadSitting, type Sitting } from './sitting'
+
+export type Verdict = 'right' | 'partly' | 'wrong'
+
+export type AttemptQuestion = {
+  readonly position: number
+  /** Without key, reasons and evidence. */
+  readonly item: PublicItem
+  readonly given: Response | null
+  /** In a test null until the attempt is handed in. */
+  readonly verdict: Verdict | null
+  readonly flagged: boolean
+}
+
+export type FoundAttempt = {
+  readonly id: AttemptId
+  readonly quizId: QuizId
+  readonly deckId: DeckId
+  readonly title: string
+  readonly mode: QuizMode
+  readonly submittedAt: Date | null
+  readonly questions: readonly AttemptQuestion[]
+}
+
+/** The viewer's own attempt as it may be shown while it goes on: public questions, what was answered and flagged. */
+export async function findAttempt(viewer: Viewer, attemptId: AttemptId): Promise<FoundAttempt | null> {
+  const sitting = await loadSitting(db(), viewer, attemptId)
+  if (!sitting) return null
+  return {
+    id: AttemptId.parse(sitting.id),
+    quizId: QuizId.parse(sitting.quizId),
+    deckId: DeckId.parse(sitting.quiz.deckId),
+    title: sitting.quiz.title,
+    mode: sitting.mode,
+    submittedAt: sitting.submittedAt,
+    questions: sitting.quiz.questions.map(({ position }) => questionAt(sitting, position)),
+  }
+}
+
+/** A key may be shown: in practice after the answer, in a test after it was handed in. */
+export function isRevealed(sitting: Sitting, position: number): boolean {
+  if (sitting.submittedAt) return true
+  return sitting.mode === 'practice' && sitting.responses.some((response) => response.position === position)
+}
+
+export function verdictOf({ correct, points }: { correct: boolean; points: number }): Verdict {
+  if (correct) return 'right'
+  return points > 0 ? 'partly' : 'wrong'
+}
+
+function questionAt(sitting: Sitting, position: number): AttemptQuestion {
+  const item = itemAt(sitting, position)
+  if (!item) throw new Error(`Attempt ${sitting.id} has no question ${position}.`)
+  const saved = sitting.responses.find((response) => response.position === position)
+  return {
+    position,
+    item: publicItem(item),
+    given: saved ? responseOf(saved.response) : null,
+    verdict: saved && isRevealed(sitting, position) ? verdictOf(saved) : null,
+    flagged: sitting.flagged.includes(position),
+  }
+}

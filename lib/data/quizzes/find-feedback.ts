@@ -1,0 +1,24 @@
+import 'server-only'
+import type { Viewer } from '@/lib/core/access/viewer'
+import type { AttemptId } from '@/lib/core/ids'
+import { db } from '@/lib/db'
+import { type Feedback, feedbackOf, loadProofs } from './feedback'
+import { isRevealed } from './find-attempt'
+import { responseOf } from './parse-response'
+import { gradeIn, itemAt, loadDocument, loadSitting } from './sitting'
+
+/** What may be said about one question now; null when it may not: not the viewer's, not answered, or a test that goes on. */
+export async function findFeedback(viewer: Viewer, attemptId: AttemptId, position: number): Promise<Feedback | null> {
+  const sitting = await loadSitting(db(), viewer, attemptId)
+  if (!sitting || !isRevealed(sitting, position)) return null
+  const item = itemAt(sitting, position)
+  if (!item) return null
+  const saved = sitting.responses.find((response) => response.position === position)
+  const response = saved ? responseOf(saved.response) : null
+  const [score, document, proofs] = await Promise.all([
+    gradeIn(db(), sitting, item, response ?? { kind: 'unanswered' }),
+    loadDocument(db(), sitting),
+    loadProofs(db(), item.factIds),
+  ])
+  return feedbackOf(item, response, score.kind === 'graded' ? score.perKey : [], document, proofs)
+}

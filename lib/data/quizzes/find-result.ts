@@ -1,0 +1,102 @@
+import 'server-only'
+import type { Viewer } from '@/lib/core/access/viewer'
+import type { Response } from '@/lib/core/grading/response'
+import { type AttemptId, DeckId, type FactId } from '@/lib/core/ids'
+import type { QuestionType } from '@/lib/core/item/item'
+import { type Interval, intervalOf } from '@/lib/core/memory/interval'
+import type { Memory } from '@/lib/core/memory/memory'
+import { parametersOf } from '@/lib/core/memory/parameters'
+import { memoriesByFact } from '@/lib/data/study/memories-by-fact'
+import { db } from '@/lib/db'
+import type { QuizMode } from './create-quiz'
+import { type Feedback, feedbackOf, loadProofs, type ProvenFact } from './feedback'
+import { type Verdict, verdictOf } from './find-attempt'
+import { responseOf } from './parse-response'
+import { gradeIn, itemAt, loadDocument, loadSitting, type Sitting } from './sitting'
+
+export type ResultQuestion = Feedback & {
+  readonly position: number
+  readonly type: QuestionType
+  readonly stem: string
+  readonly verdict: Verdict | 'unanswered'
+  /** When the first of its facts comes back; null when it is due now or was never met. */
+  readonly backIn: Interval | null
+}
+
+export type Result = {
+  readonly title: string
+  readonly deckId: DeckId
+  readonly mode: QuizMode
+  readonly submittedAt: Date
+  readonly points: number
+  readonly outOf: number
+  /** Wrong first, then in part, unanswered, right; each in the order asked. */
+  readonly questions: readonly ResultQuestion[]
+  /** The facts to learn again. */
+  readonly slippedFactIds: readonly FactId[]
+}
+
+const ORDER: readonly ResultQuestion['verdict'][] = ['wrong', 'partly', 'unanswered', 'right']
+
+/** What came of an attempt of the viewer's own; null while it goes on. */
+export async function findResult(viewer: Viewer, attemptId: AttemptId, now: Date): Promise<Result | null> {
+  const sitting = await loadSitting(db(), viewer, attemptId)
+  if (!sitting?.submittedAt) return null
+  const factIds = sitting.quiz.questions.flatMap(({ revision }) => revision.item.facts.map(({ factId }) => factId))
+  const [document, proofs, memories] = await Promise.all([
+    loadDocument(db(), sitting),
+    loadProofs(db(), factIds),
+    memoriesByFact(viewer, factIds),
+  ])
+  const backIn = (ids: readonly string[]) => soonest(viewer, ids, memories, now)
+  const read = { sitting, document, proofs, backIn }
+  const questions = await Promise.all(sitting.quiz.questions.map(({ position }) => readQuestion(read, position)))
+  const slipped = questions.filter(({ verdict }) => verdict !== 'right')
+  return {
+    title: sitting.quiz.title,
+    deckId: DeckId.parse(sitting.quiz.deckId),
+    mode: sitting.mode,
+    submittedAt: sitting.submittedAt,
+    points: sitting.points ?? 0,
+    outOf: sitting.outOf ?? sitting.quiz.questions.length,
+    questions: questions.toSorted((a, b) => ORDER.indexOf(a.verdict) - ORDER.indexOf(b.verdict)),
+    slippedFactIds: [...new Set(slipped.flatMap((question) => question.factIds))],
+  }
+}
+
+type Read = {
+  readonly sitting: Sitting
+  readonly document: { text: string; blocks: unknown }
+  readonly proofs: ReadonlyMap<string, ProvenFact>
+  readonly backIn: (factIds: readonly string[]) => Interval | null
+}
+
+async function readQuestion({ sitting, document, proofs, backIn }: Read, position: number): Promise<ResultQuestion> {
+  const item = itemAt(sitting, position)
+  if (!item) throw new Error(`Attempt ${sitting.id} has no question ${position}.`)
+  const saved = sitting.responses.find((response) => response.position === position)
+  const response: Response | null = saved ? responseOf(saved.response) : null
+  const score = await gradeIn(db(), sitting, item, response ?? { kind: 'unanswered' })
+  return {
+    ...feedbackOf(item, response, score.kind === 'graded' ? score.perKey : [], document, proofs),
+    position,
+    type: item.type,
+    stem: item.stem,
+    verdict: saved ? verdictOf(saved) : 'unanswered',
+    backIn: backIn(item.factIds),
+  }
+}
+
+function soonest(
+  viewer: Viewer,
+  factIds: readonly string[],
+  memories: ReadonlyMap<string, Memory>,
+  now: Date,
+): Interval | null {
+  const met = factIds.flatMap((factId) => {
+    const memory = memories.get(factId)
+    return memory?.kind === 'reviewed' ? [memory] : []
+  })
+  const [first] = met.sort((a, b) => a.due.getTime() - b.due.getTime())
+  return first && first.due > now ? intervalOf(first, now, parametersOf(viewer)) : null
+}

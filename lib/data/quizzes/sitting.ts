@@ -1,0 +1,60 @@
+import 'server-only'
+import type { Viewer } from '@/lib/core/access/viewer'
+import { grade, isGraded } from '@/lib/core/grading/grade'
+import type { Response, Score } from '@/lib/core/grading/response'
+import { type AttemptId, FactId, RevisionId } from '@/lib/core/ids'
+import type { Item, QuestionType } from '@/lib/core/item/item'
+import { itemOf, revisionOf } from '@/lib/data/decks/revision-of'
+import type { Db, Tx } from '@/lib/db'
+import type { Prisma } from '@/lib/generated/prisma/client'
+
+const include = {
+  quiz: {
+    include: {
+      questions: {
+        orderBy: { position: 'asc' },
+        include: { revision: { include: { item: { include: { facts: { orderBy: { slot: 'asc' } } } } } } },
+      },
+    },
+  },
+  responses: { orderBy: { position: 'asc' } },
+} as const satisfies Prisma.AttemptInclude
+
+/** An attempt with its questions, keys and all: for the verbs beside this file, never for a screen. */
+export type Sitting = Prisma.AttemptGetPayload<{ include: typeof include }>
+
+export type AskedItem = Item & { readonly type: QuestionType; readonly revisionId: RevisionId }
+
+/** The viewer's own attempt; the learner is part of its key, so another's id finds nothing. */
+export async function loadSitting(from: Db | Tx, viewer: Viewer, attemptId: AttemptId): Promise<Sitting | null> {
+  const { learnerId } = viewer
+  return from.attempt.findUnique({ where: { learnerId_id: { learnerId, id: attemptId } }, include })
+}
+
+/** Whoever writes to an attempt waits here for the others: an answer must not slip in after the attempt was handed in. */
+export async function lockAttempt(tx: Tx, viewer: Viewer, attemptId: AttemptId): Promise<void> {
+  await tx.$queryRaw`
+    SELECT 1 FROM "Attempt" WHERE "learnerId" = ${viewer.learnerId}::uuid AND "id" = ${attemptId}::uuid FOR UPDATE`
+}
+
+export function itemAt(sitting: Sitting, position: number): AskedItem | null {
+  const question = sitting.quiz.questions.find((one) => one.position === position)
+  if (!question) return null
+  const { item, ...revision } = question.revision
+  const factIds = item.facts.map(({ factId }) => FactId.parse(factId))
+  const asked = itemOf(item, revisionOf(revision), factIds)
+  if (!isGraded(asked.type)) throw new Error(`A quiz holds a question of type ${asked.type}.`)
+  return { ...asked, type: asked.type, revisionId: RevisionId.parse(revision.id) }
+}
+
+/** Grades with the document at hand: a word that it uses is not taken for a slip of another. */
+export async function gradeIn(from: Db | Tx, sitting: Sitting, item: AskedItem, response: Response): Promise<Score> {
+  return grade(item, response, response.kind === 'text' ? (await loadDocument(from, sitting)).text : '')
+}
+
+export async function loadDocument(from: Db | Tx, sitting: Sitting) {
+  return from.document.findFirstOrThrow({
+    where: { decks: { some: { id: sitting.quiz.deckId } } },
+    select: { text: true, blocks: true },
+  })
+}
