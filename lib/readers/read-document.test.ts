@@ -61,6 +61,12 @@ describe('reading a document', () => {
     expect(await readDocument({ kind: 'text', text: ENGLISH })).toMatchObject({ format: 'txt' })
   })
 
+  it('takes the title from the front matter of a Markdown file, and leaves it out of the text', async () => {
+    const bytes = Buffer.from(`---\r\ntitle: "Two cities"\r\nslug: x\r\n---\r\n\r\n${ENGLISH}`)
+    expect(await fromFile(bytes, 'a.md')).toMatchObject({ title: 'Two cities', text: ENGLISH })
+    expect(await fromFile(bytes, 'a.txt')).toMatchObject({ title: null, text: expect.stringContaining('slug') })
+  })
+
   it('is not fooled by prose that begins like a picture', async () => {
     const text = 'BM is an abbreviation that stands for bitmap in the names of files.'
     expect(await fromFile(Buffer.from(text))).toMatchObject({ kind: 'read', text })

@@ -8,12 +8,21 @@ export type Source =
   | { readonly kind: 'text'; readonly text: string; readonly format?: DocumentFormat }
 
 export type Read =
-  | { readonly kind: 'read'; readonly text: string; readonly format: DocumentFormat; readonly encoding: string }
+  | {
+      readonly kind: 'read'
+      readonly text: string
+      readonly format: DocumentFormat
+      readonly encoding: string
+      /** As the front matter of a Markdown file says it. */
+      readonly title: string | null
+    }
   | ReadRejection
 
 // Words are counted in the beginning only: the question is whether there are a handful.
 const SAMPLE_CHARACTERS = 2_000
 const MARKDOWN_NAME = /\.(?:md|markdown|mdown|mkd)$/i
+const FRONT_MATTER = /^---\n.*?\n---(?:\n|$)/s
+const TITLE = /^title:\s*["']?(.+?)["']?$/m
 const MARKDOWN_HEADING = /^#{1,6} \S/m
 
 /** What was uploaded or pasted, as normalised text with its format; or why it is none. Never throws. */
@@ -31,12 +40,14 @@ export async function readDocument(source: Source): Promise<Read> {
 function accept(raw: string, format: DocumentFormat, encoding: string): Read {
   if (raw === '') return { kind: 'rejected', reason: 'empty' }
   if (raw.length > BYTE_LIMIT) return { kind: 'rejected', reason: 'too-many-bytes', bytes: raw.length }
-  const text = normaliseText(raw)
+  const whole = normaliseText(raw)
+  const head = format === 'md' ? (FRONT_MATTER.exec(whole)?.[0] ?? '') : ''
+  const text = whole.slice(head.length).replace(/^\n+/, '')
   if (text.trim() === '') return { kind: 'rejected', reason: 'blank' }
   if (text.length > TEXT_LIMIT) return { kind: 'rejected', reason: 'too-long', characters: text.length }
   const words = countWords(text)
   if (words < LEAST_WORDS) return { kind: 'rejected', reason: 'too-short', words }
-  return { kind: 'read', text, format, encoding }
+  return { kind: 'read', text, format, encoding, title: TITLE.exec(head)?.[1] ?? null }
 }
 
 function formatOf(text: string, fileName: string): DocumentFormat {

@@ -12,7 +12,8 @@ export async function runJob(job: Job, report: (progress: WorkProgress) => void)
   if (read.kind === 'rejected') return read
   const { text, format } = read
   let reported = 0
-  const generated = generate({ title: job.title, text, format }, ({ done, total, facts, items }) => {
+  const title = job.title ?? read.title
+  const generated = generate({ title, text, format }, ({ done, total, facts, items }) => {
     const at = performance.now()
     if (at - reported < REPORT_EVERY_MS && done < total) return
     reported = at

@@ -1,0 +1,29 @@
+import type { Generated, Item } from '../core/item/item'
+
+/** What `npm run generate -- FILE --format json` prints: a contract that measuring scripts read. */
+export function generatedJson({ document, engine, facts, items, refused }: Generated): string {
+  const content = {
+    document: { title: document.title, text: document.text, hash: document.hash },
+    engine,
+    facts: facts.map(({ id, kind, statement, spans }) => ({ id, kind, statement, spans })),
+    items: items.map(itemJson),
+    refused,
+  }
+  return `${JSON.stringify(content, null, 2)}\n`
+}
+
+function itemJson(item: Item) {
+  return {
+    id: item.id,
+    factId: item.factIds[0],
+    ...(item.factIds.length > 1 ? { factIds: item.factIds } : {}),
+    type: item.type,
+    tier: item.tier,
+    stem: item.stem,
+    ...(item.options.length > 0 ? { options: item.options } : {}),
+    key: item.key,
+    explanation: item.explanation,
+    ...(Object.keys(item.distractorReasons).length > 0 ? { distractorReasons: item.distractorReasons } : {}),
+    evidence: item.evidence,
+  }
+}

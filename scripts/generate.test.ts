@@ -1,0 +1,47 @@
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+
+const SHIPPED = 'content/the-foreign-policy-of-kyrgyzstan.md'
+const dir = mkdtempSync(join(tmpdir(), 'bilim-generate-'))
+const run = (...args: string[]) =>
+  spawnSync(process.execPath, ['--import', 'tsx', 'scripts/generate.ts', ...args], { encoding: 'utf8' })
+
+describe('npm run generate', () => {
+  it('prints facts and items whose evidence quotes the text', () => {
+    const { status, stdout } = run(SHIPPED, '--format', 'json')
+    expect(status).toBe(0)
+    const { document, facts, items } = JSON.parse(stdout)
+    expect(document).toMatchObject({
+      title: 'The foreign policy of Kyrgyzstan',
+      hash: expect.stringMatching(/^[0-9a-f]{64}$/),
+    })
+    const ids = new Set(facts.map(({ id }: { id: string }) => id))
+    expect(items.length).toBeGreaterThan(0)
+    for (const { factId, evidence } of items) {
+      expect(ids).toContain(factId)
+      for (const { start, end, quote } of evidence) expect(document.text.slice(start, end)).toBe(quote)
+    }
+  })
+
+  it('prints the same bytes each time, and writes them to a file when asked', () => {
+    const out = join(dir, 'out.json')
+    expect(run(SHIPPED, '--out', out)).toMatchObject({ status: 0, stdout: '' })
+    expect(readFileSync(out, 'utf8')).toBe(run(SHIPPED).stdout)
+  })
+
+  it.each(['md', 'csv'])('knows the format %s', (format) => {
+    expect(run(SHIPPED, '--format', format)).toMatchObject({ status: 0, stdout: expect.stringContaining('flashcard') })
+  })
+
+  it('says in one line why a file cannot be read, and exits with 2', () => {
+    const binary = join(dir, 'binary.txt')
+    writeFileSync(binary, Buffer.alloc(5_000))
+    for (const args of [[binary], [join(dir, 'missing.txt')], [SHIPPED, '--format', 'docx'], []]) {
+      const { status, stdout, stderr } = run(...args)
+      expect({ status, stdout, lines: stderr.trim().split('\n').length }).toEqual({ status: 2, stdout: '', lines: 1 })
+    }
+  })
+})

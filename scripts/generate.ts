@@ -1,0 +1,71 @@
+// npm run generate -- FILE [--format json|md|csv] [--out FILE]: the engine without server and database.
+import { readFile, writeFile } from 'node:fs/promises'
+import { basename } from 'node:path'
+import { parseArgs } from 'node:util'
+import { generate } from '../lib/core/item/generate'
+import type { Generated } from '../lib/core/item/item'
+import { generatedCsv } from '../lib/formats/generated-csv'
+import { generatedJson } from '../lib/formats/generated-json'
+import { generatedMarkdown } from '../lib/formats/generated-markdown'
+import { readDocument } from '../lib/readers/read-document'
+import type { ReadRejection } from '../lib/readers/rejection'
+
+const FORMATS: Record<string, (generated: Generated) => string> = {
+  json: generatedJson,
+  md: generatedMarkdown,
+  csv: generatedCsv,
+}
+const USAGE = 'Usage: npm run generate -- FILE [--format json|md|csv] [--out FILE]'
+const UNREADABLE = 2
+
+const { file, write, out } = readArguments()
+const bytes = await readFile(file).catch((error: NodeJS.ErrnoException) =>
+  stop(`${file} cannot be read: ${error.code}.`),
+)
+const read = await readDocument({ kind: 'bytes', bytes, fileName: basename(file) })
+if (read.kind === 'rejected') stop(`${file} cannot be read: ${reasonOf(read)}.`)
+const printed = write(generate(read))
+if (out)
+  await writeFile(out, printed).catch((error: NodeJS.ErrnoException) =>
+    stop(`${out} cannot be written: ${error.code}.`),
+  )
+else process.stdout.write(printed)
+
+function readArguments() {
+  const options = { format: { type: 'string', default: 'json' }, out: { type: 'string' } } as const
+  const { values, positionals } = parse(options)
+  const [file, ...rest] = positionals
+  const write = FORMATS[values.format]
+  if (!file || rest.length > 0 || !write) stop(USAGE)
+  return { file, write, out: values.out }
+}
+
+function parse<T extends { format: { type: 'string'; default: string }; out: { type: 'string' } }>(options: T) {
+  try {
+    return parseArgs({ options, allowPositionals: true })
+  } catch (error) {
+    return stop(`${error instanceof Error ? error.message : error} ${USAGE}`)
+  }
+}
+
+function reasonOf(rejection: ReadRejection): string {
+  switch (rejection.reason) {
+    case 'empty':
+      return 'it is empty'
+    case 'blank':
+      return 'it holds nothing but blanks'
+    case 'too-short':
+      return `${rejection.words} words state nothing that could be asked`
+    case 'too-many-bytes':
+      return `${rejection.bytes} bytes are too many`
+    case 'too-long':
+      return `${rejection.characters} characters are too many`
+    case 'not-text':
+      return `it is no text${rejection.found ? ` but ${rejection.found}` : ''}`
+  }
+}
+
+function stop(line: string): never {
+  console.error(line)
+  process.exit(UNREADABLE)
+}
