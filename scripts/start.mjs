@@ -25,8 +25,10 @@ requireSecret()
 console.log('Bilim')
 await installIfNeeded()
 await generateIfNeeded()
-demandBuilt(await (dev ? buildWorker() : buildIfNeeded()))
+demandBuilt(await buildWorker())
+// Before the build: a second process on the same data is refused without touching what the first one serves.
 const { demo = [] } = await prepareData()
+if (!dev) demandBuilt(await buildIfNeeded())
 // Imported late: Next.js may have been installed by this very run.
 const { addresses, serve } = await import('./serve.mjs')
 if (!closing) await open()

@@ -1,6 +1,6 @@
 // npm test: all that must hold. The last line is `N passed, N failed, N skipped`.
 import './shared/check-node.mjs'
-import { buildIfNeeded } from './shared/build.mjs'
+import { buildIfNeeded, buildWorker } from './shared/build.mjs'
 import { runEndToEnd } from './shared/end-to-end.mjs'
 import { findPostgres } from './shared/find-postgres.mjs'
 import { runGates, runVitest } from './shared/gates.mjs'
@@ -40,6 +40,6 @@ async function testOnPostgres({ passed, failed, skipped }) {
 
 async function build() {
   process.env.NEXT_TELEMETRY_DISABLED ??= '1'
-  const failure = await buildIfNeeded()
+  const failure = (await buildWorker()) ?? (await buildIfNeeded())
   return gate({ code: failure === null ? 0 : 1, output: failure ?? '' })
 }

@@ -15,14 +15,10 @@ const FILES = [
 ]
 const STAMP = `${distDir}/bilim.stamp`
 
-/**
- * The worker's bundle and the production build, made again when anything that goes into them changed.
- * Returns null, or what the failed build printed.
- */
+/** The production build, made again when anything that goes into it changed. Null, or what the failed build printed. */
 export async function buildIfNeeded() {
-  const failure = await buildWorker()
   const wanted = fingerprint([...FOLDERS, ...FILES], process.version, isNotBuilt)
-  if (failure || readStamp(STAMP) === wanted) return failure
+  if (readStamp(STAMP) === wanted) return null
   const since = performance.now()
   say('Building the app (about a minute) …')
   rmSync(at(STAMP), { force: true })
@@ -34,7 +30,7 @@ export async function buildIfNeeded() {
   return null
 }
 
-/** The bundle for worker threads; the script itself knows when it is stale. */
+/** The bundle for worker threads; its script knows when it is stale. Null, or what the failed build printed. */
 export async function buildWorker() {
   const { code, output } = await runNode([at('scripts/build-worker.mjs')])
   return code === 0 ? null : output

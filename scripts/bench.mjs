@@ -1,0 +1,18 @@
+// npm run bench: a table of ratios; see bench/.
+import './shared/check-node.mjs'
+import { buildIfNeeded, buildWorker, demandBuilt } from './shared/build.mjs'
+import { findPostgres } from './shared/find-postgres.mjs'
+import { generateIfNeeded } from './shared/generate.mjs'
+import { installIfNeeded } from './shared/install.mjs'
+import { commands } from './shared/paths.mjs'
+import { runNode, withServerCondition } from './shared/run-command.mjs'
+
+await installIfNeeded()
+await generateIfNeeded()
+demandBuilt((await buildWorker()) ?? (await buildIfNeeded()))
+// Durable, as in use: a yardstick that forgets in a power cut would flatter nobody.
+const server = await findPostgres({ durable: true })
+const env = withServerCondition({ ...process.env, ...(server ? { TEST_DATABASE_URL: server.url } : {}) })
+const { code } = await runNode([commands.tsx, 'bench/run.ts'], { show: true, env })
+await server?.stop()
+process.exit(code)
