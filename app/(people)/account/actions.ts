@@ -1,0 +1,62 @@
+'use server'
+
+import { revalidatePath } from 'next/cache'
+import { redirect } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import { type FormState, keptText, refusal } from '@/components/people/form-state'
+import { SessionId } from '@/lib/core/ids'
+import { changePassword } from '@/lib/data/people/change-password'
+import { Password } from '@/lib/data/people/credentials'
+import { deleteLearner } from '@/lib/data/people/delete-learner'
+import { revokeAllSessions } from '@/lib/data/people/revoke-all-sessions'
+import { revokeSession } from '@/lib/data/people/revoke-session'
+import { AccountSettings, updateAccount } from '@/lib/data/people/update-account'
+import { requestAddress } from '@/lib/request'
+import { requireViewer } from '@/lib/session'
+import { dropSessionCookie } from '@/lib/sign-in'
+
+const SETTINGS = ['name', 'theme', 'timeZone', 'dayStartHour', 'desiredRetention', 'newPerDay', 'duePerDay'] as const
+
+export async function saveSettings(_before: FormState, form: FormData): Promise<FormState> {
+  const viewer = await requireViewer('/account')
+  const kept = keptText(form, SETTINGS)
+  const parsed = AccountSettings.safeParse(kept)
+  if (!parsed.success)
+    return { kept, reason: 'settings', fields: parsed.error.issues.map(({ path }) => String(path[0])) }
+  await updateAccount(viewer, parsed.data)
+  revalidatePath('/', 'layout')
+  return { kept, done: true }
+}
+
+export async function savePassword(_before: FormState, form: FormData): Promise<FormState> {
+  const viewer = await requireViewer('/account')
+  const next = Password.safeParse(form.get('next'))
+  if (!next.success) return { kept: {}, fields: ['next'] }
+  const now = new Date()
+  const current = String(form.get('current') ?? '')
+  const result = await changePassword(viewer, { current, next: next.data, address: await requestAddress() }, now)
+  return result.kind === 'changed' ? { kept: {}, done: true } : { kept: {}, ...refusal(result, now) }
+}
+
+export async function endOtherSession(form: FormData): Promise<void> {
+  const viewer = await requireViewer('/account')
+  const sessionId = SessionId.safeParse(form.get('session'))
+  if (sessionId.success) await revokeSession(viewer, sessionId.data, new Date())
+  revalidatePath('/account')
+}
+
+export async function signOutEverywhere(): Promise<void> {
+  const viewer = await requireViewer('/account')
+  await revokeAllSessions(viewer, new Date())
+  await dropSessionCookie()
+  redirect('/')
+}
+
+export async function deleteEverything(_before: FormState, form: FormData): Promise<FormState> {
+  const [viewer, t] = await Promise.all([requireViewer('/account'), getTranslations('people')])
+  const typed = String(form.get('confirm') ?? '')
+  if (typed.trim().toLowerCase() !== t('account.deleteWord')) return { kept: { confirm: typed }, fields: ['confirm'] }
+  await deleteLearner(viewer, new Date())
+  await dropSessionCookie()
+  redirect('/')
+}

@@ -1,0 +1,95 @@
+import type { Metadata } from 'next'
+import Link from 'next/link'
+import { getTranslations } from 'next-intl/server'
+import { DeleteForm } from '@/components/people/delete-form'
+import { PasswordForm } from '@/components/people/password-form'
+import { ButtonLink, buttonClass } from '@/components/ui/button'
+import { ClientMessages } from '@/components/ui/messages'
+import { Page, PageHead } from '@/components/ui/page'
+import { type Account, findAccount } from '@/lib/data/people/find-account'
+import { requireViewer } from '@/lib/session'
+import { findGuestAside } from '@/lib/sign-in'
+import { deleteEverything, savePassword } from './actions'
+import { Section } from './section'
+import { Sessions } from './sessions'
+import { Settings } from './settings'
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('people')
+  return { title: t('account.title') }
+}
+
+export default async function AccountPage() {
+  const viewer = await requireViewer('/account')
+  const [account, aside, t] = await Promise.all([findAccount(viewer), findGuestAside(), getTranslations('people')])
+  return (
+    <Page>
+      <PageHead title={viewer.name || t('account.title')} meta={account.email} />
+      {aside && aside.learnerId !== viewer.learnerId ? <AsideNote /> : null}
+      {viewer.wayIn === 'guest' || viewer.wayIn === 'code' ? (
+        <WithoutAccount isGuest={viewer.wayIn === 'guest'} />
+      ) : null}
+      <ClientMessages areas={['people']}>
+        <Section title={t('account.settings')}>
+          <Settings viewer={viewer} />
+        </Section>
+        {account.email ? (
+          <Section title={t('account.passwordTitle')}>
+            <PasswordForm action={savePassword} email={account.email} />
+          </Section>
+        ) : null}
+        <Section title={t('account.sessionsTitle')}>
+          <Sessions viewer={viewer} />
+        </Section>
+        <Section title={t('account.dataTitle')}>
+          <p className="mb-3 text-ink-muted">{t('account.exportBody')}</p>
+          <a href="/api/export" download className={buttonClass()}>
+            {t('account.export')}
+          </a>
+        </Section>
+        <Section title={t('account.deleteTitle')}>
+          <Holds account={account} />
+          <DeleteForm action={deleteEverything} />
+        </Section>
+      </ClientMessages>
+    </Page>
+  )
+}
+
+async function WithoutAccount({ isGuest }: { isGuest: boolean }) {
+  const t = await getTranslations('people')
+  return (
+    <section className="flex flex-wrap items-center justify-between gap-4 border-t-3 border-ink py-5">
+      <div>
+        {isGuest ? <h2 className="text-lead">{t('account.guestTitle')}</h2> : null}
+        <p className="text-ink-muted">{isGuest ? t('account.guestBody') : t('account.codeBody')}</p>
+      </div>
+      <ButtonLink href="/sign-up">{t('signUp.title')}</ButtonLink>
+    </section>
+  )
+}
+
+async function AsideNote() {
+  const t = await getTranslations('people')
+  return (
+    <p className="border-t py-4">
+      {t('account.aside')}{' '}
+      <Link href="/sign-in/merge?from=%2Faccount" className="inline-flex min-h-11 items-center underline">
+        {t('account.asideLink')}
+      </Link>
+    </p>
+  )
+}
+
+async function Holds({ account: { holds } }: { account: Account }) {
+  const t = await getTranslations('people')
+  const what = (['reviews', 'attempts', 'documents', 'classes'] as const)
+    .filter((part) => holds[part] > 0)
+    .map((part) => t(`merge.${part}`, { count: holds[part] }))
+  return (
+    <div className="mb-4 grid gap-2 text-ink-muted">
+      <p>{what.length > 0 ? t('account.deleteBody', { what: what.join(', ') }) : t('account.deleteNothing')}</p>
+      {holds.classesTaught > 0 ? <p>{t('account.deleteClasses', { count: holds.classesTaught })}</p> : null}
+    </div>
+  )
+}

@@ -1,0 +1,144 @@
+import Link from 'next/link'
+import { getFormatter, getTranslations } from 'next-intl/server'
+import type { ReactNode } from 'react'
+import { Assigned } from '@/components/today/assigned'
+import { ClassList } from '@/components/today/class-list'
+import { DeckRow } from '@/components/today/deck-row'
+import { JoinHere } from '@/components/today/join-here'
+import { ButtonLink, buttonClass } from '@/components/ui/button'
+import { EmptyState } from '@/components/ui/empty-state'
+import { Masthead } from '@/components/ui/masthead'
+import { Page, SectionHead } from '@/components/ui/page'
+import { MasteryLegend } from '@/components/ui/patch'
+import type { Viewer } from '@/lib/core/access/viewer'
+import { assignmentsOf } from '@/lib/data/classes/list-assignments'
+import { type ClassSummary, listClasses } from '@/lib/data/classes/list-classes'
+import { type Today as TodayData, today } from '@/lib/data/study/today'
+import { type Slipping, slippingFacts } from '@/lib/data/welcome/slipping-facts'
+
+/** What to do now, then what there is. For a teacher the classes come first. */
+export async function Today({ viewer }: { viewer: Viewer }) {
+  const now = new Date()
+  const [work, assignments, classes] = await Promise.all([
+    today(viewer, now),
+    assignmentsOf(viewer, now),
+    listClasses(viewer),
+  ])
+  const taught = classes.filter(({ role, endedAt }) => role === 'teacher' && endedAt === null)
+  const slipping = await slippingFacts(
+    viewer,
+    taught.map(({ classId }) => classId),
+    now,
+  )
+  const when = { now, timeZone: viewer.timeZone }
+  return (
+    <>
+      <Masthead viewer={viewer} current="today" />
+      <Page>
+        <Now viewer={viewer} work={work} now={now} />
+        <div className="grid gap-x-16 gap-y-12 wide:grid-cols-[minmax(0,1fr)_20rem]">
+          <div className="grid content-start gap-12">
+            {taught.length > 0 ? <Classes classes={classes} slipping={slipping} /> : null}
+            <Decks work={work} now={now} />
+          </div>
+          <div className="grid content-start gap-12">
+            {assignments.length > 0 ? <Assigned assignments={assignments} {...when} /> : null}
+            {taught.length === 0 ? <Classes classes={classes} slipping={slipping} /> : null}
+          </div>
+        </div>
+      </Page>
+    </>
+  )
+}
+
+async function Now({ viewer, work, now }: { viewer: Viewer; work: TodayData; now: Date }) {
+  const [t, format] = await Promise.all([getTranslations('welcome.today'), getFormatter()])
+  const date = format.dateTime(now, { weekday: 'long', day: 'numeric', month: 'long', timeZone: viewer.timeZone })
+  return (
+    <section aria-labelledby="now" className="pt-8 pb-12 wide:pt-12">
+      <p className="text-ink-muted">{date}</p>
+      <Deed work={work} now={now} />
+      {viewer.wayIn === 'guest' ? (
+        <p className="mt-4 text-label text-ink-muted">
+          {t.rich('guest', { link: (chunks) => <Inline href="/sign-up">{chunks}</Inline> })}
+        </p>
+      ) : null}
+    </section>
+  )
+}
+
+async function Deed({ work, now }: { work: TodayData; now: Date }) {
+  const [t, format] = await Promise.all([getTranslations('welcome.today'), getFormatter()])
+  const first = work.decks[0]
+  if (work.toReview + work.new > 0) {
+    const headline = t('headline', { review: work.toReview, fresh: work.new, minutes: work.minutes })
+    return <Headline text={headline} href="/study" action={t('continue')} />
+  }
+  if (!work.begun) {
+    const [href, action] = first ? [`/study?deck=${first.id}`, t('beginWith')] : ['/documents/new', t('newDocument')]
+    return <Headline text={t('begin')} href={href} action={action} />
+  }
+  const next = work.decks.flatMap(({ nextDue }) => (nextDue ? [nextDue.getTime()] : []))
+  const note = next.length > 0 ? t('doneNext', { when: format.relativeTime(Math.min(...next), now) }) : null
+  return <Headline text={t('done')} note={note} href="/decks" action={t('ahead')} />
+}
+
+function Headline(props: { text: string; note?: string | null; href: string; action: string }) {
+  return (
+    <>
+      <h1 id="now" className="hero mt-2 mb-6 max-w-[19ch]">
+        {props.text}
+      </h1>
+      {props.note ? <p className="-mt-3 mb-6 text-lead text-ink-muted">{props.note}</p> : null}
+      <Link href={props.href} className={`${buttonClass('primary')} min-h-14 min-w-48 text-lead max-sm:w-full`}>
+        {props.action}
+      </Link>
+    </>
+  )
+}
+
+async function Decks({ work, now }: { work: TodayData; now: Date }) {
+  const t = await getTranslations('welcome.today')
+  return (
+    <section aria-labelledby="decks">
+      <SectionHead id="decks" title={t('decks')}>
+        <Inline href="/documents/new">{t('newDocument')}</Inline>
+      </SectionHead>
+      {work.decks.length > 0 ? (
+        <>
+          {work.decks.map((deck) => (
+            <DeckRow key={deck.id} deck={deck} now={now} />
+          ))}
+          <div className="border-t pt-6">
+            <MasteryLegend />
+          </div>
+        </>
+      ) : (
+        <EmptyState action={<ButtonLink href="/documents/new">{t('newDocument')}</ButtonLink>}>
+          {t('noDecks')}
+        </EmptyState>
+      )}
+    </section>
+  )
+}
+
+async function Classes({ classes, slipping }: { classes: readonly ClassSummary[]; slipping: Slipping }) {
+  const t = await getTranslations('welcome.today')
+  const running = classes.filter(({ endedAt }) => endedAt === null)
+  return (
+    <section aria-labelledby="classes">
+      <SectionHead id="classes" title={t('classes')}>
+        {running.some(({ role }) => role === 'teacher') ? <Inline href="/classes">{t('newClass')}</Inline> : null}
+      </SectionHead>
+      {running.length > 0 ? <ClassList classes={running} slipping={slipping} /> : <JoinHere />}
+    </section>
+  )
+}
+
+function Inline({ href, children }: { href: string; children: ReactNode }) {
+  return (
+    <Link href={href} className="inline-flex min-h-11 items-center text-label font-[500] text-ink underline">
+      {children}
+    </Link>
+  )
+}

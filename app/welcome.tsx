@@ -1,0 +1,93 @@
+import { ArrowRight } from 'lucide-react'
+import Link from 'next/link'
+import { getFormatter, getTranslations } from 'next-intl/server'
+import { ButtonLink } from '@/components/ui/button'
+import { Masthead } from '@/components/ui/masthead'
+import { wrapClass } from '@/components/ui/page'
+import { OpeningCard } from '@/components/welcome/opening-card'
+import { Thread } from '@/components/welcome/thread'
+import { firstIntervals } from '@/lib/data/welcome/first-intervals'
+import { type OpeningCard as Card, type Opening, showOpening } from '@/lib/data/welcome/show-opening'
+
+/** The first screen of a stranger: it works before it asks, and before the content is loaded too. */
+export async function Welcome() {
+  const opening = await showOpening()
+  return (
+    <>
+      <Masthead viewer={null} />
+      <main id="main" tabIndex={-1}>
+        <section
+          aria-labelledby="promise"
+          className={`${wrapClass()} grid items-center gap-x-16 gap-y-12 pt-8 pb-16 wide:grid-cols-[minmax(0,5fr)_minmax(0,6fr)] wide:pt-12`}
+        >
+          <Promised opening={opening} />
+          {opening?.card ? <Held title={opening.title} card={opening.card} /> : null}
+        </section>
+        {opening?.thread ? <Thread {...opening.thread} intervals={firstIntervals()} /> : null}
+      </main>
+      <Foot />
+    </>
+  )
+}
+
+async function Promised({ opening }: { opening: Opening | null }) {
+  const t = await getTranslations('welcome')
+  return (
+    <div>
+      <h1 id="promise" className="hero max-w-[17ch]">
+        {t('promise')}
+      </h1>
+      <p className="mt-6 mb-8 max-w-[34ch] text-lead leading-[1.55] text-ink-muted">{t('lead')}</p>
+      {opening ? (
+        <div className="flex flex-wrap items-center gap-3">
+          <ButtonLink variant="primary" href={`/study?deck=${opening.deckId}`}>
+            {t('study')}
+          </ButtonLink>
+          <ButtonLink href={`/decks/${opening.deckId}/quiz`}>{t('quiz')}</ButtonLink>
+        </div>
+      ) : null}
+      <div className="mt-6 max-w-[44ch] text-label leading-[1.5]">
+        <Link href="/documents/new" className="inline-flex min-h-11 items-center gap-2 font-[500] underline">
+          {t('own')}
+          <ArrowRight aria-hidden="true" strokeWidth={1.75} className="size-5" />
+        </Link>
+        <p className="text-ink-muted">{t('note')}</p>
+      </div>
+    </div>
+  )
+}
+
+async function Held({ title, card }: { title: string; card: Card }) {
+  const [t, format] = await Promise.all([getTranslations('welcome'), getFormatter()])
+  const { heading, sentence } = card.evidence.caption
+  const caption = heading ? t('caption', { heading, sentence }) : t('captionTop', { sentence })
+  return (
+    <OpeningCard
+      title={title}
+      stem={card.stem}
+      answer={format.list(card.answers)}
+      caption={caption}
+      evidence={card.evidence}
+    />
+  )
+}
+
+async function Foot() {
+  const t = await getTranslations('welcome')
+  return (
+    <footer className="border-t text-label text-ink-muted">
+      <div className={`${wrapClass()} flex flex-wrap justify-between gap-x-8 gap-y-2 py-6`}>
+        <p>
+          {t.rich('teaching', {
+            link: (chunks) => (
+              <Link href="/classes" className="inline-flex min-h-11 items-center underline">
+                {chunks}
+              </Link>
+            ),
+          })}
+        </p>
+        <p className="inline-flex min-h-11 items-center">{t('open')}</p>
+      </div>
+    </footer>
+  )
+}

@@ -1,0 +1,91 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { type ReactNode, useActionState } from 'react'
+import { Field, FormError, SelectField, SubmitButton } from '@/components/ui/field'
+import { DoneNote } from './done-note'
+import { type FormAction, type FormState, reasonText, UNSENT } from './form-state'
+
+export type SettingsValues = Readonly<Record<SettingName, string>>
+type SettingName = 'name' | 'theme' | 'timeZone' | 'dayStartHour' | 'desiredRetention' | 'newPerDay' | 'duePerDay'
+type Choice = { readonly value: string; readonly label: string }
+
+type SettingsFormProps = {
+  action: FormAction
+  values: SettingsValues
+  isGuest: boolean
+  /** Words made on the server: a browser may not know the language. */
+  hours: readonly Choice[]
+  shares: readonly Choice[]
+  timeZones: readonly string[]
+}
+
+export function SettingsForm({ action, values, isGuest, hours, shares, timeZones }: SettingsFormProps) {
+  const t = useTranslations('people')
+  const [state, send] = useActionState<FormState, FormData>(action, UNSENT)
+  const bad = new Set(state.fields)
+  const kept = { ...values, ...state.kept }
+  const field = (name: SettingName) => ({ name, defaultValue: kept[name] })
+  const themes = (['system', 'light', 'dark'] as const).map((value) => ({ value, label: t(`account.themes.${value}`) }))
+  return (
+    <form action={send} className="grid gap-5" noValidate>
+      <FormError>{reasonText(t, state)}</FormError>
+      <Setting
+        {...field('name')}
+        label={t('account.name')}
+        hint={isGuest ? t('account.guestName') : undefined}
+        error={bad.has('name') ? t('error.name') : undefined}
+      />
+      <Choices {...field('theme')} label={t('account.theme')} choices={themes} />
+      <div className="grid gap-5 sm:grid-cols-2">
+        <Setting {...field('newPerDay')} label={t('account.newPerDay')} number={[0, 1000]} />
+        <Setting {...field('duePerDay')} label={t('account.duePerDay')} number={[1, 10_000]} />
+      </div>
+      <Choices
+        {...field('desiredRetention')}
+        label={t('account.retention')}
+        hint={t('account.retentionHint')}
+        choices={shares}
+      />
+      <div className="grid gap-5 sm:grid-cols-2">
+        <Choices
+          {...field('timeZone')}
+          label={t('account.timeZone')}
+          choices={timeZones.map((value) => ({ value, label: value.replaceAll('_', ' ') }))}
+        />
+        <Choices
+          {...field('dayStartHour')}
+          label={t('account.dayStart')}
+          hint={t('account.dayStartHint')}
+          choices={hours}
+        />
+      </div>
+      <div className="flex flex-wrap items-center gap-4">
+        <SubmitButton pendingLabel={t('account.saving')}>{t('account.save')}</SubmitButton>
+        <DoneNote>{state.done ? t('account.saved') : null}</DoneNote>
+      </div>
+    </form>
+  )
+}
+
+type Parts = { name: string; defaultValue: string; label: ReactNode; hint?: ReactNode; error?: ReactNode }
+
+function Setting({ number, ...parts }: Parts & { number?: readonly [number, number] }) {
+  const range = number
+    ? { type: 'number', inputMode: 'numeric' as const, min: number[0], max: number[1], step: 1 }
+    : { maxLength: 80 }
+  return <Field autoComplete={number ? 'off' : 'name'} {...range} {...parts} />
+}
+
+function Choices({ choices, ...parts }: Parts & { choices: readonly Choice[] }) {
+  return (
+    // React gives a select back its first value when its form has run; a new key keeps what was chosen.
+    <SelectField key={parts.defaultValue} {...parts}>
+      {choices.map(({ value, label }) => (
+        <option key={value} value={value}>
+          {label}
+        </option>
+      ))}
+    </SelectField>
+  )
+}

@@ -1,0 +1,90 @@
+import Link from 'next/link'
+import { useFormatter, useTranslations } from 'next-intl'
+import { SectionHead } from '@/components/ui/page'
+import type { Mastery } from '@/lib/core/memory/memory'
+
+type Task = {
+  readonly assignmentId: string
+  readonly title: string
+  readonly deckId: string
+  readonly dueAt: Date | null
+} & (
+  | { readonly kind: 'study' }
+  | { readonly kind: 'quiz'; readonly quizId: string; readonly questions: number; readonly mode: 'practice' | 'test' }
+) & {
+    readonly progress:
+      | { readonly kind: 'study'; readonly patches: readonly { readonly mastery: Mastery }[] }
+      | { readonly kind: 'quiz'; readonly state: 'not-started' | 'open' }
+      | { readonly kind: 'quiz'; readonly state: 'submitted'; readonly points: number; readonly outOf: number }
+  }
+
+type When = { now: Date; timeZone: string }
+
+/** What the classes gave, the nearest date first. */
+export function Assigned({ assignments, ...when }: { assignments: readonly Task[] } & When) {
+  const t = useTranslations('welcome.today')
+  return (
+    <section aria-labelledby="assigned">
+      <SectionHead id="assigned" title={t('assigned')} />
+      <ul>
+        {assignments.map((task) => (
+          <TaskRow key={task.assignmentId} task={task} {...when} />
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function TaskRow({ task, ...when }: { task: Task } & When) {
+  const t = useTranslations('welcome.today')
+  const name =
+    task.kind === 'quiz'
+      ? t('assignedQuiz', { mode: task.mode, title: task.title })
+      : t('assignedStudy', { title: task.title })
+  return (
+    <li className="border-t py-4">
+      <Link
+        href={hrefOf(task)}
+        className="inline-flex min-h-11 items-center leading-[1.4] font-[500] no-underline hover:underline"
+      >
+        {name}
+      </Link>
+      <p className="text-label leading-[1.5] text-ink-muted">
+        {useProgress(task)}, {useDue(task.dueAt, when)}
+      </p>
+    </li>
+  )
+}
+
+function hrefOf(task: Task): string {
+  return task.kind === 'quiz' ? `/quizzes/${task.quizId}?assignment=${task.assignmentId}` : `/study?deck=${task.deckId}`
+}
+
+function useProgress(task: Task): string {
+  const t = useTranslations('welcome.today')
+  const { progress } = task
+  if (progress.kind === 'study') {
+    const seen = progress.patches.filter(({ mastery }) => mastery > 0).length
+    return t('seen', { seen, total: progress.patches.length })
+  }
+  if (progress.state === 'submitted') return t('submitted', { points: progress.points, outOf: progress.outOf })
+  const questions = t('questions', { count: task.kind === 'quiz' ? task.questions : 0 })
+  return progress.state === 'open' ? `${questions}, ${t('open')}` : questions
+}
+
+const DAY_MS = 24 * 60 * 60 * 1000
+const SAID_BY_WEEKDAY_MS = 6 * DAY_MS
+
+function useDue(dueAt: Date | null, { now, timeZone }: When): string {
+  const t = useTranslations('welcome.today')
+  const format = useFormatter()
+  if (!dueAt) return t('noDue')
+  const distance = dueAt.getTime() - now.getTime()
+  const time = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone } as const
+  const isNear = distance >= 0 && distance < SAID_BY_WEEKDAY_MS
+  const when = format.dateTime(
+    dueAt,
+    isNear ? { weekday: 'long', ...time } : { day: 'numeric', month: 'long', ...time },
+  )
+  return distance < 0 ? t('overdue', { when }) : t('due', { when })
+}

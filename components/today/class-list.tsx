@@ -1,0 +1,83 @@
+import Link from 'next/link'
+import { useTranslations } from 'next-intl'
+
+type ClassLine = {
+  readonly classId: string
+  readonly name: string
+  readonly role: 'teacher' | 'learner'
+  readonly code: string | null
+  readonly learners: number
+  readonly assignments: number
+  readonly notStarted: readonly string[]
+}
+
+type SlippingFact = { readonly statement: string; readonly known: number; readonly learners: number }
+
+const NAMED = 3
+
+/** A learner sees where they belong; a teacher who has not started and what the class is losing. */
+export function ClassList(props: {
+  classes: readonly ClassLine[]
+  slipping: ReadonlyMap<string, readonly SlippingFact[]>
+}) {
+  return (
+    <ul>
+      {props.classes.map((line) => (
+        <li key={line.classId} className="border-t py-5">
+          <h3 className="text-lead leading-[1.35] tracking-[-0.01em]">
+            <Link href={`/classes/${line.classId}`} className="no-underline hover:underline">
+              {line.name}
+            </Link>
+          </h3>
+          {line.role === 'teacher' ? (
+            <Taught line={line} slipping={props.slipping.get(line.classId) ?? []} />
+          ) : (
+            <Learners count={line.learners} />
+          )}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function Learners({ count }: { count: number }) {
+  const t = useTranslations('welcome.today')
+  return <p className="text-label text-ink-muted">{t('learners', { count })}</p>
+}
+
+function Taught({ line, slipping }: { line: ClassLine; slipping: readonly SlippingFact[] }) {
+  const t = useTranslations('welcome.today')
+  return (
+    <>
+      <p className="text-label text-ink-muted">
+        {t('learners', { count: line.learners })}.{' '}
+        {line.code
+          ? t.rich('classCode', {
+              code: line.code,
+              b: (chunks) => <b className="font-semibold tracking-[0.08em] text-ink">{chunks}</b>,
+            })
+          : null}
+      </p>
+      <p className="mt-2 text-label">{useStarted(line)}</p>
+      {slipping.length > 0 ? (
+        <div className="mt-3 text-label">
+          <p className="font-[500]">{t('slipping')}</p>
+          <ul className="text-ink-muted">
+            {slipping.map((fact) => (
+              <li key={fact.statement}>{t('slippingFact', { ...fact })}</li>
+            ))}
+          </ul>
+        </div>
+      ) : null}
+    </>
+  )
+}
+
+function useStarted({ assignments, notStarted }: ClassLine): string {
+  const t = useTranslations('welcome.today')
+  if (assignments === 0) return t('nothingAssigned')
+  if (notStarted.length === 0) return t('everyoneStarted')
+  const named = notStarted.slice(0, NAMED).join(', ')
+  const more = notStarted.length - NAMED
+  return t('classNotStarted', { names: more > 0 ? t('andMore', { names: named, count: more }) : named })
+}

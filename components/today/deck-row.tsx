@@ -1,0 +1,45 @@
+import Link from 'next/link'
+import { useFormatter, useTranslations } from 'next-intl'
+import { Quilt } from '@/components/ui/patch'
+import type { Mastery } from '@/lib/core/memory/memory'
+
+export type DeckRowDeck = {
+  readonly id: string
+  readonly title: string
+  readonly patches: readonly { readonly mastery: Mastery; readonly label: string }[]
+  readonly due: number
+  readonly new: number
+  readonly lastStudied: Date | null
+}
+
+/** A deck as one line and its patchwork. */
+export function DeckRow({ deck, now }: { deck: DeckRowDeck; now: Date }) {
+  const t = useTranslations('welcome.today')
+  const format = useFormatter()
+  const studied = deck.lastStudied
+    ? t('lastStudied', { when: format.relativeTime(deck.lastStudied, now) })
+    : t('notStudied')
+  return (
+    <article className="grid items-start gap-x-6 gap-y-1 border-t py-6 sm:grid-cols-[minmax(0,1fr)_auto]">
+      <div>
+        <h3 className="text-lead leading-[1.35] tracking-[-0.01em]">
+          <Link href={`/decks/${deck.id}`} className="no-underline hover:underline">
+            {deck.title}
+          </Link>
+        </h3>
+        <p className="text-label text-ink-muted">
+          {t('facts', { count: deck.patches.length })}, {studied}
+        </p>
+      </div>
+      <p className="flex gap-4 text-label whitespace-nowrap sm:block sm:text-end">
+        <b className="font-semibold sm:block">
+          {deck.lastStudied ? t('toReview', { count: deck.due }) : t('notStarted')}
+        </b>
+        <span className="text-ink-muted sm:block">{t('fresh', { count: deck.new })}</span>
+      </p>
+      <div className="mt-3 sm:col-span-2">
+        <Quilt patches={deck.patches} />
+      </div>
+    </article>
+  )
+}

@@ -1,0 +1,51 @@
+import type { ShownEvidence } from '@/lib/core/document/evidence'
+
+/** A flashcard that could stand on the first screen. */
+export type Candidate = {
+  readonly stem: string
+  readonly answers: readonly string[]
+  readonly evidence: ShownEvidence
+}
+
+const STEM = { min: 24, max: 90 }
+const SENTENCE = { min: 40, max: 190 }
+// Few enough to hold in mind, enough to be worth remembering together.
+const LIST = { min: 3, max: 4 }
+
+/**
+ * The card for a stranger: a whole question, a short sentence, the answer lit in it. A list of three or four is tried
+ * first, because it shows at once what a fact is; among equals the earlier in the document.
+ */
+export function pickOpeningCard<C extends Candidate>(candidates: readonly C[]): C | undefined {
+  const fit = candidates.filter(isFit)
+  return fit.find(isShortList) ?? fit.find(({ answers }) => answers.length === 1) ?? candidates[0]
+}
+
+/** For the way of one sentence: a single answer in the middle of a sentence, not the card above. */
+export function pickThread<C extends Candidate>(candidates: readonly C[], opening: C | undefined): C | undefined {
+  const others = candidates.filter((candidate) => candidate !== opening && candidate.answers.length === 1)
+  const fit = others.filter(isFit)
+  return fit.find(({ evidence }) => isInside(evidence)) ?? fit[0] ?? others[0]
+}
+
+function isFit({ stem, evidence }: Candidate): boolean {
+  return (
+    stem.endsWith('?') &&
+    isBetween(stem.length, STEM) &&
+    isBetween(evidence.sentence.length, SENTENCE) &&
+    evidence.answer !== null &&
+    evidence.caption.heading !== ''
+  )
+}
+
+function isShortList({ answers }: Candidate): boolean {
+  return isBetween(answers.length, LIST)
+}
+
+function isInside({ answer, sentence }: ShownEvidence): boolean {
+  return answer !== null && answer.start > 0 && answer.end < sentence.length - 1
+}
+
+function isBetween(value: number, { min, max }: { min: number; max: number }): boolean {
+  return value >= min && value <= max
+}
