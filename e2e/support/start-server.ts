@@ -20,9 +20,9 @@ export type Server = {
 const START_LIMIT_MS = 90_000
 
 /** `npm start` as a newcomer runs it, on a port and a data folder of its own. */
-export async function startServer(dataDir = copyOfTemplate()): Promise<Server> {
+export async function startServer(dataDir = copyOfTemplate(), more: Record<string, string> = {}): Promise<Server> {
   const port = await freePort()
-  const running = spawnStart({ PORT: String(port), BILIM_DATA_DIR: dataDir })
+  const running = spawnStart({ PORT: String(port), BILIM_DATA_DIR: dataDir, ...more })
   const server = { ...running, url: `http://localhost:${port}`, port, dataDir }
   await untilReady(server)
   return server

@@ -1,0 +1,62 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from '@playwright/test'
+import { copyOfTemplate, freePort, type Server, spawnStart, startServer } from './support/start-server'
+
+// No page is opened here: this file is about the process.
+const running: Server[] = []
+const start = async (dataDir?: string) => {
+  const server = await startServer(dataDir)
+  running.push(server)
+  return server
+}
+test.afterEach(async () => {
+  for (const server of running.splice(0)) await server.stop('SIGKILL')
+})
+
+test('a second process on the same data is refused with one clear line', async () => {
+  const first = await start()
+  const second = spawnStart({ PORT: String(await freePort()), BILIM_DATA_DIR: first.dataDir })
+  const code = await new Promise((done) => second.child.once('close', done))
+  expect(code).toBe(3)
+  expect(second.output()).toContain('has this data open')
+  expect(second.output()).not.toMatch(/\n\s+at /)
+  expect((await fetch(`${first.url}/api/health`)).status).toBe(200)
+})
+
+test('the lock of a killed process is taken over', async () => {
+  const first = await start()
+  await first.stop('SIGKILL')
+  expect(existsSync(join(first.dataDir, 'lock'))).toBe(true)
+  const second = await start(first.dataDir)
+  expect((await fetch(`${second.url}/api/health`)).status).toBe(200)
+})
+
+for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+  test(`${signal} closes cleanly within seconds, and frees the data`, async () => {
+    const server = await start()
+    await fetch(server.url)
+    const since = Date.now()
+    expect(await server.stop(signal)).toBe(0)
+    expect(Date.now() - since).toBeLessThan(5_000)
+    expect(existsSync(join(server.dataDir, 'lock'))).toBe(false)
+  })
+}
+
+test('a taken port is said, and the next one is used', async () => {
+  const first = await start()
+  const second = spawnStart({ PORT: String(first.port), BILIM_DATA_DIR: copyOfTemplate() })
+  try {
+    await expect.poll(second.output, { timeout: 60_000 }).toContain('Ready in')
+    expect(second.output()).toContain(`Port ${first.port} is taken`)
+    expect((await fetch(`http://localhost:${first.port + 1}/api/health`)).status).toBe(200)
+  } finally {
+    await second.stop()
+  }
+})
+
+test('with a database server a missing secret is one clear line', async () => {
+  const { child, output } = spawnStart({ DATABASE_URL: 'postgresql://nobody@127.0.0.1:1/none' })
+  expect(await new Promise((done) => child.once('close', done))).toBe(1)
+  expect(output()).toContain('NEXTAUTH_SECRET is missing')
+})
