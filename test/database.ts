@@ -4,6 +4,7 @@ import { Client } from 'pg'
 import { afterAll, beforeAll } from 'vitest'
 import { migrate } from '../lib/data/instance/migrate'
 import { closeDb, openDb, type Target } from '../lib/db'
+import { buildWorker } from './build-worker'
 
 const MIGRATIONS = 'prisma/migrations'
 // Any number of our own: test files that start together make the template once.
@@ -14,6 +15,7 @@ const SETUP_MS = 120_000
 export function useDatabase(): void {
   let drop = async () => {}
   beforeAll(async () => {
+    buildWorker()
     const fresh = await freshDatabase()
     openDb(fresh.target)
     if (fresh.target.kind === 'embedded') await migrate()

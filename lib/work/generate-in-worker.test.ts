@@ -1,11 +1,14 @@
 import { readFileSync } from 'node:fs'
 import { monitorEventLoopDelay } from 'node:perf_hooks'
-import { describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { buildWorker } from '@/test/build-worker'
 import { generate } from '../core/item/generate'
 import { readDocument } from '../readers/read-document'
 import { generateInWorker } from './generate-in-worker'
 import type { WorkProgress } from './job'
 import { createTurns } from './turns'
+
+beforeAll(buildWorker)
 
 const shipped = readFileSync('content/the-foreign-policy-of-kyrgyzstan.md', 'utf8').replace(/^---\n.*?\n---\n/s, '')
 const job = (text: string) => ({ title: 'A text', source: { kind: 'text' as const, text } })

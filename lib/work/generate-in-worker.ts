@@ -1,10 +1,7 @@
-import { execFile } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
-import { promisify } from 'node:util'
 import { Worker } from 'node:worker_threads'
-import { env } from '../env'
 import type { Job, JobResult, Message, WorkProgress } from './job'
 import { createTurns } from './turns'
 
@@ -33,7 +30,7 @@ const takeTurn = createTurns(Math.max(1, availableParallelism() - 1))
  * Other requests stay fast; documents beyond the number of free cores wait their turn.
  */
 export async function generateInWorker(job: Job, options: WorkOptions = {}): Promise<WorkResult> {
-  const file = await workerFile()
+  const file = workerFile()
   options.onProgress?.({ phase: 'waiting' })
   const done = await takeTurn(options.signal)
   if (!done) return { kind: 'rejected', reason: 'cancelled' }
@@ -74,10 +71,9 @@ async function run(file: string, job: Job, { onProgress, signal, timeLimitMs }: 
   }
 }
 
-// `npm start` and `npm test` bundle the worker first. In development it is bundled again when its sources changed.
-async function workerFile(): Promise<string> {
+// Every command that serves or tests bundles the worker first.
+function workerFile(): string {
   const file = join(process.cwd(), WORKER)
-  if (env.NODE_ENV !== 'production') await promisify(execFile)(process.execPath, ['scripts/build-worker.mjs'])
   if (!existsSync(file)) throw new Error(`${WORKER} is missing: run node scripts/build-worker.mjs.`)
   return file
 }
