@@ -4,8 +4,8 @@ import { cookies } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { type JoinRefusal, joinClass } from '@/lib/data/classes/join-class'
 import { returnWithCode } from '@/lib/data/classes/return-with-code'
+import { requestAddress, requestTimeZone, safePath } from '@/lib/request'
 import { getViewer, sessionCookie, startSession } from '@/lib/session'
-import { readAddress } from './read-address'
 
 export type JoinState = { readonly code: string; readonly name: string; readonly refusal: JoinRefusal } | null
 export type ReturnState = { readonly code: string; readonly refusal: 'no-such-code' | 'too-many-tries' } | null
@@ -20,7 +20,7 @@ export async function joinAction(_: JoinState, form: FormData): Promise<JoinStat
   const name = String(form.get('name') ?? '')
   // Someone signed in meanwhile in another tab: ask who this is before anything is joined.
   if (viewer && as !== 'me' && as !== 'other') redirect(code ? `/join/${encodeURIComponent(code)}` : '/join')
-  const entry = { code, name, address: await readAddress() }
+  const entry = { code, name, address: await requestAddress(), timeZone: await requestTimeZone() }
   const joined = await joinClass(entry, as === 'me' ? viewer : null, new Date())
   if (joined.kind === 'rejected') return { code, name, refusal: joined.reason }
   if (joined.wayInId) await startSession(joined.learnerId, joined.wayInId)
@@ -31,7 +31,7 @@ export async function joinAction(_: JoinState, form: FormData): Promise<JoinStat
 
 export async function returnAction(_: ReturnState, form: FormData): Promise<ReturnState> {
   const code = String(form.get('returnCode') ?? '')
-  const returned = await returnWithCode({ code, address: await readAddress() })
+  const returned = await returnWithCode({ code, address: await requestAddress() })
   if (returned.kind === 'rejected') return { code, refusal: returned.reason }
   await startSession(returned.learnerId, returned.wayInId)
   redirect(returned.classId ? `/classes/${returned.classId}` : '/')
@@ -41,9 +41,7 @@ export async function returnAction(_: ReturnState, form: FormData): Promise<Retu
 export async function startAction(form: FormData): Promise<void> {
   const jar = await cookies()
   jar.delete({ name: 'bilim-return-code', path: '/join' })
-  const to = String(form.get('to') ?? '')
-  // Within this app only, whatever the form was made to say.
-  redirect(/^\/(?![/\\])/.test(to) ? to : '/')
+  redirect(safePath(form.get('to')))
 }
 
 // In a cookie that no script reads and for a few minutes: a reload still shows the code, no address or log ever has it.

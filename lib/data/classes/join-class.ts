@@ -32,7 +32,7 @@ const LEARNERS_LIMIT = 300
 
 /** Joins by code and name, no e-mail. A viewer keeps their learner; a stranger becomes one with a personal return code. */
 export async function joinClass(
-  entry: { code: string; name: string; address: string },
+  entry: { code: string; name: string; address: string; timeZone?: string },
   viewer: Viewer | null,
   now: Date,
   dice: Dice = secureDice,
@@ -43,14 +43,16 @@ export async function joinClass(
   if (!guess) return { kind: 'rejected', reason: 'too-many-tries' }
   const code = parseClassCode(entry.code)
   if (!code) return { kind: 'rejected', reason: 'no-such-code' }
-  const result = await db().$transaction((tx) => enter(tx, { code, name }, viewer, now, dice))
+  const result = await db().$transaction((tx) =>
+    enter(tx, { code, name, timeZone: entry.timeZone ?? 'UTC' }, viewer, now, dice),
+  )
   if (result.kind === 'joined' || result.reason !== 'no-such-code') await guess.giveBack()
   return result
 }
 
 async function enter(
   tx: Tx,
-  entry: { code: string; name: string },
+  entry: { code: string; name: string; timeZone: string },
   viewer: Viewer | null,
   now: Date,
   dice: Dice,
@@ -67,14 +69,15 @@ async function enter(
   if (found.endedAt) return { kind: 'rejected', reason: 'class-ended' }
   if (members.some((member) => sameName(member.name, entry.name))) return { kind: 'rejected', reason: 'name-taken' }
   if (members.length > LEARNERS_LIMIT) return { kind: 'rejected', reason: 'class-full' }
-  const learnerId = viewer?.learnerId ?? (await createLearner(tx, entry.name, now))
+  const learnerId = viewer?.learnerId ?? (await createLearner(tx, entry, now))
   await tx.membership.create({ data: { classId, learnerId, role: 'learner', name: entry.name, joinedAt: now } })
   const way = await giveWayBack(tx, { classId, learnerId, name: entry.name }, now, dice)
   return { kind: 'joined', classId, learnerId, wayInId: way?.wayInId ?? null, returnCode: way?.returnCode ?? null }
 }
 
-async function createLearner(tx: Tx, name: string, now: Date): Promise<LearnerId> {
-  const made = await tx.learner.create({ data: { name, createdAt: now }, select: { id: true } })
+async function createLearner(tx: Tx, who: { name: string; timeZone: string }, now: Date): Promise<LearnerId> {
+  const { name, timeZone } = who
+  const made = await tx.learner.create({ data: { name, timeZone, createdAt: now }, select: { id: true } })
   return LearnerId.parse(made.id)
 }
 

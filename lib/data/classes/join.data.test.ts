@@ -1,0 +1,323 @@
+import { describe, expect, it } from 'vitest'
+import { sayClassCode } from '@/lib/core/access/class-code'
+import type { Viewer } from '@/lib/core/access/viewer'
+import { ClassId, LearnerId } from '@/lib/core/ids'
+import { db } from '@/lib/db'
+import { useDatabase } from '@/test/database'
+import { aLearner, NOW } from '@/test/factories'
+import { createClass } from './create-class'
+import { endClass } from './end-class'
+import { findClass } from './find-class'
+import { joinClass } from './join-class'
+import { listClasses } from './list-classes'
+import { listLearners } from './list-learners'
+import { removeLearner } from './remove-learner'
+import { renameLearner } from './rename-learner'
+import { resetEntry } from './reset-entry'
+import { returnWithCode } from './return-with-code'
+
+useDatabase()
+
+const GUESSED = '7d8a4c1e-3f52-4b7a-9a6e-1c2d3e4f5a6b'
+let addresses = 0
+const anAddress = () => `10.0.0.${++addresses}`
+
+async function opened(teacher: Viewer, name = 'History 10-B') {
+  const made = await createClass(teacher, { name }, NOW)
+  if (made.kind === 'rejected') throw new Error(made.reason)
+  return made
+}
+
+async function joined(code: string, name: string, viewer: Viewer | null = null) {
+  const result = await joinClass({ code, name, address: anAddress() }, viewer, NOW)
+  if (result.kind === 'rejected') throw new Error(result.reason)
+  return result
+}
+
+describe('a class', () => {
+  it('is made by anyone, who is then its teacher', async () => {
+    const teacher = await aLearner({ wayIn: 'guest', name: '' })
+    const { classId, code } = await opened(teacher, '  History \n 10-B ')
+    expect(await findClass(teacher, classId)).toMatchObject({
+      name: 'History 10-B',
+      role: 'teacher',
+      code,
+      learners: 0,
+    })
+    expect(await listClasses(teacher)).toMatchObject([{ classId, name: 'History 10-B', code, learners: 0 }])
+    expect(code).toMatch(/^[A-Z]{3}[2-9]{3}$/)
+  })
+
+  it('needs a name', async () => {
+    expect(await createClass(await aLearner(), { name: ' \u200b ' }, NOW)).toEqual({
+      kind: 'rejected',
+      reason: 'name-missing',
+    })
+  })
+
+  it('draws again when a code is taken', async () => {
+    const teacher = await aLearner()
+    const rolling = (numbers: number[]) => (below: number) => (numbers.shift() ?? 0) % below
+    const taken = [0, 1, 2, 0, 1, 2]
+    expect(await createClass(teacher, { name: 'One' }, NOW, rolling([...taken]))).toMatchObject({ code: 'CDF234' })
+    const second = await createClass(teacher, { name: 'Two' }, NOW, rolling([...taken, 3, 4, 5, 3, 4, 5]))
+    expect(second).toMatchObject({ kind: 'created', code: 'GHJ567' })
+  })
+
+  it('is not there for strangers, and shows its code to no learner', async () => {
+    const teacher = await aLearner()
+    const { classId, code } = await opened(teacher)
+    const learner = await aLearner({ name: 'Nurlan' })
+    await joined(code, 'Nurlan', learner)
+    expect(await findClass(await aLearner(), classId)).toBeNull()
+    expect(await findClass(teacher, ClassId.parse(GUESSED))).toBeNull()
+    expect(await findClass(learner, classId)).toMatchObject({ role: 'learner', code: null, mayTeach: false })
+    expect((await listClasses(learner)).map((one) => one.code)).toEqual([null])
+    expect(await listLearners(learner, classId)).toEqual([])
+    expect(await listLearners(await aLearner(), classId)).toEqual([])
+  })
+})
+
+describe('joining', () => {
+  it('makes a learner of a stranger, with a return code of which only the hash is kept', async () => {
+    const { classId, code } = await opened(await aLearner())
+    const result = await joined(sayClassCode(code).toLowerCase(), 'Айгүл Асанова')
+    const ways = await db().wayIn.findMany({ where: { learnerId: result.learnerId } })
+    expect(ways).toMatchObject([{ kind: 'code', classId, email: null }])
+    expect(result.wayInId).toBe(ways[0]?.id)
+    expect(ways[0]?.returnHash).toMatch(/^[0-9a-f]{64}$/)
+    expect(JSON.stringify(ways)).not.toContain(result.returnCode)
+    const back = await returnWithCode({ code: String(result.returnCode).toUpperCase(), address: anAddress() })
+    expect(back).toEqual({ kind: 'returned', learnerId: result.learnerId, wayInId: result.wayInId, classId })
+  })
+
+  it('gives nobody the name of another, whatever its case', async () => {
+    const { classId, code } = await opened(await aLearner({ name: 'Gulnara Teacher' }))
+    await joined(code, 'Emir Jumabaev')
+    for (const name of ['Emir Jumabaev', ' emir  JUMABAEV', 'Gulnara Teacher']) {
+      expect(await joinClass({ code, name, address: anAddress() }, null, NOW)).toEqual({
+        kind: 'rejected',
+        reason: 'name-taken',
+      })
+    }
+    expect(await db().membership.count({ where: { classId } })).toBe(2)
+  })
+
+  it('gives one of two the name when both join at the same moment', async () => {
+    const { code } = await opened(await aLearner())
+    const both = await Promise.all(
+      [1, 2, 3].map(() => joinClass({ code, name: 'Bektur', address: anAddress() }, null, NOW)),
+    )
+    expect(both.map((one) => one.kind).sort()).toEqual(['joined', 'rejected', 'rejected'])
+  })
+
+  it('lets a viewer keep their learner', async () => {
+    const { classId, code } = await opened(await aLearner())
+    const account = await aLearner({ wayIn: 'account', name: 'Salima' })
+    const result = await joined(code, 'Salima A.', account)
+    expect(result).toEqual({ kind: 'joined', classId, learnerId: account.learnerId, wayInId: null, returnCode: null })
+    expect((await db().learner.findUniqueOrThrow({ where: { id: account.learnerId } })).name).toBe('Salima')
+    expect(await findClass(account, classId)).toMatchObject({ knownAs: 'Salima A.' })
+  })
+
+  it('gives a guest a way back, and the guest stays the same learner', async () => {
+    const { code } = await opened(await aLearner())
+    const guest = await aLearner({ wayIn: 'guest', name: '' })
+    const result = await joined(code, 'Tilek', guest)
+    expect(result.learnerId).toBe(guest.learnerId)
+    const back = await returnWithCode({ code: String(result.returnCode), address: anAddress() })
+    expect(back).toMatchObject({ kind: 'returned', learnerId: guest.learnerId })
+    expect((await db().learner.findUniqueOrThrow({ where: { id: guest.learnerId } })).name).toBe('Tilek')
+  })
+
+  it('twice is once, and no second return code', async () => {
+    const teacher = await aLearner()
+    const { classId, code } = await opened(teacher)
+    const guest = await aLearner({ wayIn: 'guest', name: '' })
+    await joined(code, 'Tilek', guest)
+    expect(await joined(code, 'Another name', guest)).toMatchObject({ returnCode: null, wayInId: null })
+    // A teacher who tries their own code does not become a learner.
+    expect(await joined(code, 'Teacher', teacher)).toMatchObject({ learnerId: teacher.learnerId })
+    expect(await db().membership.count({ where: { classId } })).toBe(2)
+    expect(await findClass(teacher, classId)).toMatchObject({ role: 'teacher' })
+  })
+
+  it('is refused for a wrong code, no name and an ended class', async () => {
+    const teacher = await aLearner()
+    const { classId, code } = await opened(teacher)
+    const address = anAddress()
+    const tried = (given: { code: string; name: string }) => joinClass({ ...given, address }, null, NOW)
+    expect(await tried({ code: 'ZZZ-999', name: 'A' })).toEqual({ kind: 'rejected', reason: 'no-such-code' })
+    expect(await tried({ code: "' OR 1=1", name: 'A' })).toEqual({ kind: 'rejected', reason: 'no-such-code' })
+    expect(await tried({ code, name: '  ' })).toEqual({ kind: 'rejected', reason: 'name-missing' })
+    await endClass(teacher, classId, NOW)
+    expect(await tried({ code, name: 'A' })).toEqual({ kind: 'rejected', reason: 'class-ended' })
+  })
+
+  it('is closed to an address after twenty wrong codes, even sent at once, and right ones do not count', async () => {
+    const { code } = await opened(await aLearner())
+    const address = anAddress()
+    for (let child = 0; child < 25; child += 1) {
+      expect(await joinClass({ code, name: `Child ${child}`, address }, null, NOW)).toMatchObject({ kind: 'joined' })
+    }
+    const wrong = await Promise.all(
+      Array.from({ length: 40 }, () => joinClass({ code: 'ZZZ-999', name: 'A', address }, null, NOW)),
+    )
+    const reasons = wrong.map((one) => (one.kind === 'rejected' ? one.reason : 'joined'))
+    expect(reasons.filter((reason) => reason === 'no-such-code')).toHaveLength(20)
+    expect(reasons.filter((reason) => reason === 'too-many-tries')).toHaveLength(20)
+    expect(await joinClass({ code, name: 'Late', address }, null, NOW)).toEqual({
+      kind: 'rejected',
+      reason: 'too-many-tries',
+    })
+    expect(await returnWithCode({ code: 'tamo keri bidi nalo', address })).toEqual({
+      kind: 'rejected',
+      reason: 'too-many-tries',
+    })
+    expect(await joinClass({ code, name: 'Elsewhere', address: anAddress() }, null, NOW)).toMatchObject({
+      kind: 'joined',
+    })
+  })
+})
+
+describe('coming back', () => {
+  it('is refused for every code but the own one', async () => {
+    const { code } = await opened(await aLearner())
+    const { returnCode } = await joined(code, 'Ulan')
+    const other = String(returnCode).startsWith('tamo') ? 'bidi' : 'tamo'
+    for (const typed of ['', 'Ulan', code, `${other}${String(returnCode).slice(4)}`, '%']) {
+      expect(await returnWithCode({ code: typed, address: anAddress() })).toEqual({
+        kind: 'rejected',
+        reason: 'no-such-code',
+      })
+    }
+  })
+
+  it('to a learner of the demo works from this machine only', async () => {
+    const { code } = await opened(await aLearner())
+    const { learnerId, returnCode } = await joined(code, 'Demo')
+    await db().learner.update({ where: { id: learnerId }, data: { demo: true } })
+    const typed = String(returnCode)
+    expect(await returnWithCode({ code: typed, address: '10.1.2.3' })).toMatchObject({ kind: 'rejected' })
+    expect(await returnWithCode({ code: typed, address: '::ffff:127.0.0.1' })).toMatchObject({ kind: 'returned' })
+  })
+})
+
+describe('a teacher', () => {
+  it('renames a learner for the class, and no two alike', async () => {
+    const teacher = await aLearner()
+    const { classId, code } = await opened(teacher)
+    const account = await aLearner({ name: 'Kanykei' })
+    await joined(code, 'Kanykei', account)
+    await joined(code, 'Jibek')
+    const rename = (name: string) => renameLearner(teacher, { classId, learnerId: account.learnerId, name })
+    expect(await rename('Kanykei Osmonova')).toEqual({ kind: 'renamed' })
+    expect(await rename('kanykei osmonova')).toEqual({ kind: 'renamed' })
+    expect(await rename('JIBEK')).toEqual({ kind: 'rejected', reason: 'name-taken' })
+    expect(await rename(' ')).toEqual({ kind: 'rejected', reason: 'name-missing' })
+    expect((await db().learner.findUniqueOrThrow({ where: { id: account.learnerId } })).name).toBe('Kanykei')
+  })
+
+  it('makes a new return code: the old one and every open session end', async () => {
+    const teacher = await aLearner()
+    const { classId, code } = await opened(teacher)
+    const { learnerId, wayInId, returnCode } = await joined(code, 'Emir')
+    await db().session.create({ data: { learnerId, wayInId, expiresAt: new Date('2030-01-01') } })
+    const reset = await resetEntry(teacher, { classId, learnerId }, NOW)
+    if (reset.kind === 'rejected') throw new Error(reset.reason)
+    expect(reset.returnCode).not.toBe(returnCode)
+    expect(await returnWithCode({ code: String(returnCode), address: anAddress() })).toMatchObject({ kind: 'rejected' })
+    expect(await returnWithCode({ code: reset.returnCode, address: anAddress() })).toMatchObject({ learnerId })
+    expect(await db().session.count({ where: { learnerId, revokedAt: null } })).toBe(0)
+  })
+
+  it('never opens an account, nor what another class gave', async () => {
+    const teacher = await aLearner()
+    const { classId, code } = await opened(teacher)
+    const other = await opened(await aLearner())
+    const account = await aLearner({ name: 'With account' })
+    await joined(code, 'With account', account)
+    expect(await resetEntry(teacher, { classId, learnerId: account.learnerId }, NOW)).toEqual({
+      kind: 'rejected',
+      reason: 'has-own-way-in',
+    })
+    const elsewhere = await joined(other.code, 'Elsewhere')
+    const viewer = { ...account, learnerId: elsewhere.learnerId, wayIn: 'code' as const }
+    await joined(code, 'Elsewhere', viewer)
+    expect(await resetEntry(teacher, { classId, learnerId: elsewhere.learnerId }, NOW)).toEqual({
+      kind: 'rejected',
+      reason: 'has-own-way-in',
+    })
+    expect((await listLearners(teacher, classId)).map(({ name, comesBackBy }) => [name, comesBackBy])).toEqual([
+      ['Elsewhere', 'own-way'],
+      ['With account', 'own-way'],
+    ])
+  })
+
+  it('removes a learner, whose memory and way back stay', async () => {
+    const teacher = await aLearner()
+    const { classId, code } = await opened(teacher)
+    const { learnerId, returnCode } = await joined(code, 'Rustam')
+    expect(await removeLearner(teacher, { classId, learnerId })).toEqual({ kind: 'removed' })
+    expect(await listLearners(teacher, classId)).toEqual([])
+    expect(await db().learner.count({ where: { id: learnerId } })).toBe(1)
+    expect(await returnWithCode({ code: String(returnCode), address: anAddress() })).toMatchObject({ learnerId })
+    // Out of the class, out of the teacher's hands.
+    expect(await resetEntry(teacher, { classId, learnerId }, NOW)).toEqual({ kind: 'rejected', reason: 'not-found' })
+    expect(await removeLearner(teacher, { classId, learnerId })).toEqual({ kind: 'rejected', reason: 'not-found' })
+  })
+
+  it('ends the class once', async () => {
+    const teacher = await aLearner()
+    const { classId } = await opened(teacher)
+    const later = new Date(NOW.getTime() + 1000)
+    expect(await endClass(teacher, classId, NOW)).toEqual({ kind: 'ended' })
+    expect(await endClass(teacher, classId, later)).toEqual({ kind: 'ended' })
+    expect(await findClass(teacher, classId)).toMatchObject({ endedAt: NOW, mayTeach: true, mayAssign: false })
+  })
+})
+
+describe('managing a class is refused', () => {
+  async function scene() {
+    const teacher = await aLearner()
+    const { classId, code } = await opened(teacher)
+    const { learnerId } = await joined(code, 'Emir')
+    const classmate = await aLearner({ name: 'Mate' })
+    await joined(code, 'Mate', classmate)
+    const otherTeacher = await aLearner()
+    await opened(otherTeacher)
+    const self = { ...classmate, learnerId }
+    return { teacher, classId, learnerId, outsiders: [await aLearner(), classmate, otherTeacher, self] }
+  }
+
+  it('to strangers, learners of the class (of themselves too) and teachers of other classes', async () => {
+    const { classId, learnerId, outsiders } = await scene()
+    const refused = { kind: 'rejected', reason: 'not-found' }
+    for (const viewer of outsiders) {
+      expect(await renameLearner(viewer, { classId, learnerId, name: 'X' })).toEqual(refused)
+      expect(await resetEntry(viewer, { classId, learnerId }, NOW)).toEqual(refused)
+      expect(await removeLearner(viewer, { classId, learnerId })).toEqual(refused)
+      expect(await endClass(viewer, classId, NOW)).toEqual(refused)
+    }
+    expect(await db().membership.count({ where: { classId } })).toBe(3)
+    expect((await db().class.findUniqueOrThrow({ where: { id: classId } })).endedAt).toBeNull()
+  })
+
+  it('with ids that were guessed or belong to another class, and of the teacher', async () => {
+    const { teacher, classId, learnerId } = await scene()
+    const elsewhere = await opened(teacher, 'Another')
+    const refused = { kind: 'rejected', reason: 'not-found' }
+    const wrong = [
+      { classId: ClassId.parse(GUESSED), learnerId },
+      { classId, learnerId: LearnerId.parse(GUESSED) },
+      { classId: elsewhere.classId, learnerId },
+      { classId, learnerId: teacher.learnerId },
+    ]
+    for (const who of wrong) {
+      expect(await renameLearner(teacher, { ...who, name: 'X' })).toEqual(refused)
+      expect(await resetEntry(teacher, who, NOW)).toEqual(refused)
+      expect(await removeLearner(teacher, who)).toEqual(refused)
+    }
+    expect(await endClass(teacher, ClassId.parse(GUESSED), NOW)).toEqual(refused)
+  })
+})
