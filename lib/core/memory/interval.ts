@@ -1,3 +1,4 @@
+import { isSameStudyDay } from './counts'
 import type { MemoryParameters } from './parameters'
 import type { Reviewed } from './schedule-memory'
 import { studyDay } from './study-day'
@@ -10,12 +11,22 @@ const YEAR_DAYS = 365.25
 const DAYS_UP_TO = 60
 const MONTHS_UP_TO_DAYS = 720
 
-/** The wait until a memory is due as a person would say it: minutes within the steps, then study days. Never less than one. */
-export function intervalOf(memory: Reviewed, now: Date, { timeZone, dayStartHour }: MemoryParameters): Interval {
-  if (memory.state !== 'review') {
-    return { unit: 'minutes', count: Math.max(1, Math.round((memory.due.getTime() - now.getTime()) / MINUTE_MS)) }
-  }
-  const days = Math.max(1, studyDay(memory.due, timeZone, dayStartHour) - studyDay(now, timeZone, dayStartHour))
+/** The wait that a memory is in as a person would say it: minutes within the steps, then study days. Never less than one. */
+export function intervalOf(memory: Reviewed, now: Date, parameters: MemoryParameters): Interval {
+  return memory.state === 'review' ? daysUntil(memory.due, now, parameters) : minutesUntil(memory.due, now)
+}
+
+/** The wait until some moment: minutes on the same study day, else days. */
+export function waitUntil(due: Date, now: Date, parameters: MemoryParameters): Interval {
+  return isSameStudyDay(due, now, parameters) ? minutesUntil(due, now) : daysUntil(due, now, parameters)
+}
+
+function minutesUntil(due: Date, now: Date): Interval {
+  return { unit: 'minutes', count: Math.max(1, Math.round((due.getTime() - now.getTime()) / MINUTE_MS)) }
+}
+
+function daysUntil(due: Date, now: Date, { timeZone, dayStartHour }: MemoryParameters): Interval {
+  const days = Math.max(1, studyDay(due, timeZone, dayStartHour) - studyDay(now, timeZone, dayStartHour))
   if (days < DAYS_UP_TO) return { unit: 'days', count: days }
   if (days < MONTHS_UP_TO_DAYS) return { unit: 'months', count: Math.round(days / MONTH_DAYS) }
   return { unit: 'years', count: Math.round(days / YEAR_DAYS) }

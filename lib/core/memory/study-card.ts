@@ -55,3 +55,12 @@ export type ReviewOutcome =
   | { readonly id: string; readonly kind: 'rejected'; readonly reason: RejectedReview }
 
 export type RejectedReview = 'no-such-fact' | 'no-such-review' | 'already-reversed'
+
+/** What studying changed for one fact; the first rating decides its fate, what came after was practice. */
+export type Change = {
+  readonly factId: string
+  readonly label: string
+  readonly before: Mastery
+  readonly after: Mastery
+  readonly fate: 'kept' | 'slipped' | 'met'
+}

@@ -14,7 +14,10 @@ export type Candidate = {
 }
 export type Picked = Candidate & { readonly pile: Pile }
 
-/** What is to be done today: steps by their time, then what is closest to being forgotten, and new facts in between. */
+/**
+ * What is to be done today: steps whose time has come, what is closest to being forgotten with new facts in between, and
+ * last the steps whose time is near.
+ */
 export function pickFacts(
   candidates: readonly Candidate[],
   limits: { new: number; due: number },
@@ -28,8 +31,10 @@ export function pickFacts(
   const of = (pile: Pile) => piled.filter((candidate) => candidate.pile === pile)
   const learning = of('learning').sort((one, other) => dueTime(one.memory) - dueTime(other.memory))
   const due = of('due').sort((one, other) => recall(one.memory, now) - recall(other.memory, now))
-  const review = [...learning, ...due.slice(0, limits.due)]
-  return interleave(review, of('new').slice(0, limits.new))
+  const isReady = ({ memory }: Picked) => dueTime(memory) <= now.getTime()
+  const ready = learning.filter(isReady)
+  const review = interleave(due.slice(0, limits.due), of('new').slice(0, limits.new))
+  return [...ready, ...review, ...learning.filter((candidate) => !isReady(candidate))]
 }
 
 /** Chosen facts whatever their time, as the learner asked for them. */

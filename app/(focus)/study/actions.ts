@@ -1,0 +1,45 @@
+'use server'
+
+import { redirect } from 'next/navigation'
+import { z } from 'zod'
+import { studyAddress } from '@/components/study/study-address'
+import { DeckId, FactId, ItemId, ReviewId, RevisionId } from '@/lib/core/ids'
+import { RATINGS } from '@/lib/core/memory/memory'
+import { parametersOf } from '@/lib/core/memory/parameters'
+import { pileOf } from '@/lib/core/memory/pile'
+import { recordReviews } from '@/lib/data/study/record-reviews'
+import { ensureViewer, requireViewer } from '@/lib/session'
+import { FactIds } from './place'
+
+// Study without script: the same verb as app/api/reviews, then the address of the next card.
+
+const Place = z.object({ deck: DeckId.optional(), facts: FactIds })
+const Rating = Place.extend({
+  id: ReviewId,
+  factId: FactId,
+  itemId: ItemId,
+  revisionId: RevisionId,
+  rating: z.enum(RATINGS),
+})
+const Undo = Place.extend({ id: ReviewId, reversesId: ReviewId })
+
+export async function rateCard(form: FormData): Promise<void> {
+  const viewer = await ensureViewer()
+  const { deck, facts, ...rated } = Rating.parse(Object.fromEntries(form))
+  const now = new Date()
+  const [result] = await recordReviews(viewer, [{ ...rated, at: now, durationMs: null }], now)
+  const comesBack = result?.kind === 'saved' && pileOf(result.memory, now, parametersOf(viewer)) === 'learning'
+  const factIds = facts?.filter((factId) => factId !== rated.factId || comesBack) ?? null
+  redirect(studyAddress({ deckId: deck ?? null, factIds, lastReviewId: rated.id }))
+}
+
+export async function undoRating(form: FormData): Promise<void> {
+  const viewer = await requireViewer()
+  const { deck, facts, id, reversesId } = Undo.parse(Object.fromEntries(form))
+  const now = new Date()
+  const [result] = await recordReviews(viewer, [{ id, reversesId, at: now }], now)
+  const undone = result?.kind === 'saved' ? result.factId : null
+  // The card that was taken back comes first, with its answer open.
+  const factIds = facts && undone ? [undone, ...facts.filter((factId) => factId !== undone)] : (facts ?? null)
+  redirect(studyAddress({ deckId: deck ?? null, factIds, open: undone ? { factId: undone, typed: '' } : null }))
+}

@@ -1,0 +1,86 @@
+import { randomUUID } from 'node:crypto'
+import type { Metadata } from 'next'
+import { notFound, redirect } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import { studyAddress } from '@/components/study/study-address'
+import type { StudyPlace } from '@/components/study/study-place'
+import { StudySession } from '@/components/study/study-session'
+import { ClientMessages } from '@/components/ui/messages'
+import type { Viewer } from '@/lib/core/access/viewer'
+import type { StudyCard } from '@/lib/core/memory/study-card'
+import { findDeck } from '@/lib/data/decks/find-deck'
+import { nextCards } from '@/lib/data/study/next-cards'
+import { getViewer } from '@/lib/session'
+import { rateCard, undoRating } from './actions'
+import { endOf } from './end-of'
+import { StudyQuery } from './place'
+
+/** About five minutes: an end in sight, and what changed is told while it is remembered. */
+const CARDS_OF_A_SESSION = 20
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('study')
+  return { title: t('title') }
+}
+
+export default async function StudyPage({ searchParams }: Props) {
+  const query = StudyQuery.parse(await searchParams)
+  const viewer = await getViewer()
+  const deck = query.deck ? await findDeck(viewer, query.deck) : null
+  if (query.deck && !deck) notFound()
+  // A stranger has nothing due anywhere: first a deck is chosen.
+  if (!viewer && !deck) redirect('/decks')
+  const t = await getTranslations('study')
+  const session = await sessionOf(viewer, query, new Date())
+  return (
+    <ClientMessages areas={['study']}>
+      <StudySession
+        {...(await sessionOf(viewer, query, new Date()))}
+        title={deck?.title ?? t('today')}
+        backHref={deck ? `/decks/${deck.id}` : '/'}
+        formIds={{ rate: randomUUID(), undo: randomUUID() }}
+        rateDeed={rateCard}
+        undoDeed={undoRating}
+      />
+    </ClientMessages>
+  )
+}
+
+async function sessionOf(viewer: Viewer | null, query: StudyQuery, now: Date) {
+  const place = placeOf(query)
+  const { deck: deckId, facts: factIds } = query
+  const wanted = { ...(deckId ? { deckId } : {}), ...(factIds ? { factIds } : {}), limit: CARDS_OF_A_SESSION }
+  const { cards, more } = await nextCards(viewer, wanted, now)
+  const ordered = withOpenCardFirst(cards, query)
+  const shown = query.show === '1' && ordered[0]?.factId === query.card
+  const isGuest = viewer === null || viewer.wayIn === 'guest'
+  const end = await endOf(viewer, deckId ?? null, cards.length === 0, now)
+  return {
+    payloadId: `${now.getTime()}`,
+    cards: ordered,
+    shown,
+    typed: shown ? (query.typed ?? '') : '',
+    place,
+    owner: viewer?.learnerId ?? null,
+    isGuest,
+    end: {
+      ...end,
+      more,
+      deckId: place.deckId,
+      isGuest,
+      goOnHref: studyAddress({ ...place, factIds: null, lastReviewId: null }),
+    },
+  }
+}
+
+function placeOf({ deck, facts, last }: StudyQuery): StudyPlace {
+  return { deckId: deck ?? null, factIds: facts ?? null, lastReviewId: last ?? null }
+}
+
+/** After a reload the card that was open is open again, if it still is to be studied. */
+function withOpenCardFirst(cards: readonly StudyCard[], { card }: StudyQuery): readonly StudyCard[] {
+  const open = cards.find(({ factId }) => factId === card)
+  return open ? [open, ...cards.filter((other) => other !== open)] : cards
+}

@@ -1,0 +1,28 @@
+import { z } from 'zod'
+import { DeckId, FactId, ReviewId } from '@/lib/core/ids'
+
+const MOST_FACTS = 500
+
+/** `facts=a,b`: those and no others; `facts=none`: all of them are done. Absent: whatever is due. */
+export const FactIds = z
+  .string()
+  .optional()
+  .transform((written) =>
+    written === undefined
+      ? undefined
+      : written
+          .split(',')
+          .slice(0, MOST_FACTS)
+          .flatMap((id) => FactId.safeParse(id).data ?? []),
+  )
+
+/** The address of Study. What cannot be read is left out: an old link still leads to studying. */
+export const StudyQuery = z.object({
+  deck: DeckId.optional().catch(undefined),
+  facts: FactIds.catch(undefined),
+  card: FactId.optional().catch(undefined),
+  show: z.literal('1').optional().catch(undefined),
+  typed: z.string().max(500).optional().catch(undefined),
+  last: ReviewId.optional().catch(undefined),
+})
+export type StudyQuery = z.infer<typeof StudyQuery>

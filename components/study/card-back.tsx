@@ -1,0 +1,67 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import type { Ref } from 'react'
+import { Evidence } from '@/components/ui/evidence'
+import type { CardEvidence, StudyCard } from '@/lib/core/memory/study-card'
+import { CARD, LastSeen } from './card-front'
+import { TypedComparison } from './typed-comparison'
+
+/** The question steps back; the answer, what was written, and the sentence of the document that proves it. */
+export function CardBack(props: { card: StudyCard; typed: string; answerRef: Ref<HTMLDivElement> }) {
+  const { card, typed } = props
+  const t = useTranslations('study')
+  return (
+    <article className={`${CARD} content-start py-[clamp(1.5rem,4vw,2.25rem)]`}>
+      <LastSeen card={card} />
+      <h1 className="mt-2 mb-6 text-lead leading-[1.45] font-[500] tracking-[-0.005em] text-ink-muted wrap-anywhere">
+        {card.front}
+      </h1>
+      <hr className="border-t" />
+      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for controls; this groups the answer so that focus on it reads it out. */}
+      <div ref={props.answerRef} tabIndex={-1} role="group" aria-label={t('answer')} className="mt-6 mb-3 outline-0">
+        <Answer back={card.back} />
+      </div>
+      {typed.trim() ? <TypedComparison typed={typed} card={card} /> : null}
+      {card.evidence ? (
+        <div className="mt-5">
+          <CardProof deckId={card.deckId} evidence={card.evidence} />
+        </div>
+      ) : null}
+    </article>
+  )
+}
+
+const ANSWER = 'text-[clamp(1.75rem,1.4rem+1.6vw,2.375rem)] leading-[1.2] font-[620] tracking-[-0.02em] wrap-anywhere'
+const LONG_ANSWER = 'text-title leading-[1.35] font-[600] tracking-[-0.012em] wrap-anywhere'
+/** Longer answers are sentences: read, not seen at a glance. */
+const SHORT_UP_TO = 60
+
+function Answer({ back }: { back: readonly string[] }) {
+  const [only] = back
+  if (back.length === 1 && only !== undefined) {
+    return <p className={only.length > SHORT_UP_TO ? LONG_ANSWER : ANSWER}>{capitalised(only)}</p>
+  }
+  return (
+    <ol className="grid list-decimal gap-1 ps-[1.4em] text-lead font-[600]">
+      {back.map((entry) => (
+        <li key={entry} className="ps-1 wrap-anywhere">
+          {capitalised(entry)}
+        </li>
+      ))}
+    </ol>
+  )
+}
+
+/** A key stands as in its sentence; on its own line it begins like a line. */
+function capitalised(text: string): string {
+  return text.charAt(0).toLocaleUpperCase() + text.slice(1)
+}
+
+function CardProof({ deckId, evidence }: { deckId: string; evidence: CardEvidence }) {
+  const t = useTranslations('study.evidence')
+  const { heading, sentence, at } = evidence
+  const caption = heading ? t('caption', { heading, sentence }) : t('plain', { sentence })
+  const href = `/decks/${deckId}/text?at=${at}#at-${at}`
+  return <Evidence caption={caption} href={href} sentence={evidence.text} answer={evidence.answer} />
+}

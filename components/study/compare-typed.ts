@@ -1,0 +1,103 @@
+import { matchList, readList } from '@/lib/core/grading/match-list'
+import { matchText } from '@/lib/core/grading/match-text'
+
+/** A run of letters: typed as it should be, missing from what was typed, or typed too much. */
+export type Run = { readonly kind: 'same' | 'missing' | 'extra'; readonly letters: string }
+
+export type Comparison =
+  | { readonly kind: 'same' | 'slip' | 'other'; readonly runs: readonly Run[]; readonly differing: number }
+  | { readonly kind: 'list'; readonly named: readonly boolean[] }
+
+const ARTICLE = /^(?:the|an?)\s+/i
+
+/** Puts what was typed beside the answer. Nothing is graded: the learner rates; this shows where to look. */
+export function compareTyped(
+  typed: string,
+  back: readonly string[],
+  accepted: readonly (readonly string[])[],
+): Comparison {
+  if (back.length > 1) {
+    const members = back.map((entry, index) => [entry, ...(accepted[index] ?? [])])
+    return { kind: 'list', named: bestList(typed, members) }
+  }
+  const spellings = [back[0] ?? '', ...(accepted[0] ?? [])]
+  const graded = spellings.map((spelling) => ({ spelling, match: matchText(typed, spelling, '') }))
+  const best = graded.find(({ match }) => match === 'same') ?? graded.find(({ match }) => match === 'slip') ?? graded[0]
+  const spelling = best?.spelling ?? ''
+  const runs = compareLetters(
+    tidy(typed),
+    ARTICLE.test(tidy(typed)) ? tidy(spelling) : tidy(spelling).replace(ARTICLE, ''),
+  )
+  const differing = runs.filter(({ kind }) => kind !== 'same').reduce((sum, run) => sum + [...run.letters].length, 0)
+  return { kind: best?.match ?? 'other', runs, differing }
+}
+
+function bestList(typed: string, members: readonly (readonly string[])[]): readonly boolean[] {
+  const matches = readList([typed]).map((texts) => matchList(texts, members, ''))
+  const best = [...matches].sort((one, other) => other.points - one.points)[0]
+  return best?.perKey ?? members.map(() => false)
+}
+
+/** Longest common subsequence, letter by letter; case is no difference. */
+export function compareLetters(typed: string, wanted: string): readonly Run[] {
+  const [given, right] = [[...typed], [...wanted]]
+  const length = commonLengths(given, right)
+  const runs: Run[] = []
+  let [i, j] = [0, 0]
+  while (i < given.length || j < right.length) {
+    const kind = nextRun(length, given[i], right[j], i, j)
+    push(runs, kind, (kind === 'missing' ? right[j] : given[i]) ?? '')
+    if (kind !== 'missing') i++
+    if (kind !== 'extra') j++
+  }
+  return runs
+}
+
+function nextRun(
+  length: Lengths,
+  here: string | undefined,
+  there: string | undefined,
+  i: number,
+  j: number,
+): Run['kind'] {
+  if (here === undefined) return 'missing'
+  if (there === undefined) return 'extra'
+  if (isSame(here, there)) return 'same'
+  return lengthAt(length, i + 1, j) >= lengthAt(length, i, j + 1) ? 'extra' : 'missing'
+}
+
+type Lengths = readonly (readonly number[])[]
+
+/** At `[i][j]` the length of what the ends from `i` and from `j` have in common. */
+function commonLengths(given: readonly string[], right: readonly string[]): Lengths {
+  const lengths: number[][] = [new Array<number>(right.length + 1).fill(0)]
+  for (const letter of [...given].reverse()) lengths.unshift(rowAbove(lengths[0] ?? [], letter, right))
+  return lengths
+}
+
+function rowAbove(below: readonly number[], letter: string, right: readonly string[]): number[] {
+  const row = new Array<number>(right.length + 1).fill(0)
+  for (let j = right.length - 1; j >= 0; j--) {
+    const longest = Math.max(below[j] ?? 0, row[j + 1] ?? 0)
+    row[j] = isSame(letter, right[j] ?? '') ? (below[j + 1] ?? 0) + 1 : longest
+  }
+  return row
+}
+
+function lengthAt(length: Lengths, i: number, j: number): number {
+  return length[i]?.[j] ?? 0
+}
+
+function push(runs: Run[], kind: Run['kind'], letter: string): void {
+  const last = runs.at(-1)
+  if (last?.kind === kind) runs[runs.length - 1] = { kind, letters: last.letters + letter }
+  else runs.push({ kind, letters: letter })
+}
+
+function isSame(one: string, other: string): boolean {
+  return one.toLocaleLowerCase() === other.toLocaleLowerCase()
+}
+
+function tidy(text: string): string {
+  return text.trim().replace(/\s+/g, ' ')
+}

@@ -1,0 +1,149 @@
+'use client'
+
+import { clsx } from 'clsx'
+import Link from 'next/link'
+import { useTranslations } from 'next-intl'
+import { type Ref, useEffect, useState } from 'react'
+import { ButtonLink } from '@/components/ui/button'
+import { DiamondBand } from '@/components/ui/diamond-band'
+import { Metric, Metrics } from '@/components/ui/metric'
+import { wrapClass } from '@/components/ui/page'
+import { Patch } from '@/components/ui/patch'
+import type { Interval } from '@/lib/core/memory/interval'
+import { MASTERY, type Mastery } from '@/lib/core/memory/memory'
+import type { Change } from '@/lib/core/memory/study-card'
+import { useWhenWords } from './words'
+
+export type EndScreenProps = {
+  /** Session: what was just done here. Day: what this study day has seen, for whoever comes with nothing due. */
+  scope: 'session' | 'day' | 'no-cards'
+  changes: readonly Change[]
+  next: Interval | null
+  more: number
+  deckId: string | null
+  isGuest: boolean
+  goOnHref: string
+  headingRef?: Ref<HTMLHeadingElement>
+}
+
+/** What changed and the next step. */
+export function EndScreen(props: EndScreenProps) {
+  const t = useTranslations('study.end')
+  const when = useWhenWords()
+  const { changes, next, scope } = props
+  return (
+    <div className={clsx(wrapClass('card'), 'grid content-start gap-8 py-8 sm:py-12')}>
+      <div className="grid justify-items-start gap-4">
+        <DiamondBand />
+        <h1 ref={props.headingRef} tabIndex={-1}>
+          {t(titleOf(props))}
+        </h1>
+        <p className="text-ink-muted">
+          {scope === 'no-cards' ? t('noCardsBody') : null}
+          {scope === 'day' && changes.length === 0 ? `${t('nothingBody')} ` : null}
+          {next ? t('next', { when: when(next) }) : null}
+        </p>
+        <NextSteps {...props} />
+        {props.isGuest ? (
+          <p className="text-label text-ink-muted">
+            {t.rich('keep', { link: (chunks) => <Link href="/sign-up">{chunks}</Link> })}
+          </p>
+        ) : null}
+      </div>
+      {changes.length > 0 ? <Changes changes={changes} /> : null}
+    </div>
+  )
+}
+
+function titleOf({ scope, changes }: EndScreenProps) {
+  if (scope === 'session') return 'doneSession'
+  if (scope === 'no-cards') return 'noCards'
+  return changes.length > 0 ? 'done' : 'nothing'
+}
+
+function NextSteps({ more, deckId, goOnHref }: EndScreenProps) {
+  const t = useTranslations('study.end')
+  const quiz = deckId ? `/decks/${deckId}/quiz` : null
+  return (
+    <>
+      {more > 0 ? <p className="text-ink-muted">{t('more', { count: more })}</p> : null}
+      <div className="flex flex-wrap gap-3 max-sm:w-full max-sm:*:flex-[1_1_8rem]">
+        {more > 0 ? (
+          <ButtonLink variant="primary" href={goOnHref}>
+            {t('goOn')}
+          </ButtonLink>
+        ) : null}
+        {quiz ? (
+          <ButtonLink variant={more > 0 ? 'secondary' : 'primary'} href={quiz}>
+            {t('quiz')}
+          </ButtonLink>
+        ) : null}
+        {deckId ? (
+          <ButtonLink href={`/decks/${deckId}/text`}>{t('text')}</ButtonLink>
+        ) : (
+          <ButtonLink href="/decks">{t('decks')}</ButtonLink>
+        )}
+      </div>
+    </>
+  )
+}
+
+function Changes({ changes }: { changes: readonly Change[] }) {
+  const t = useTranslations('study.end')
+  const of = (fate: Change['fate']) => changes.filter((change) => change.fate === fate).length
+  const reviewed = of('kept') + of('slipped')
+  return (
+    <>
+      <Metrics>
+        {reviewed > 0 ? (
+          <Metric name={t('kept')} value={of('kept')} small={t('of', { total: reviewed })} meaning={t('keptMeaning')} />
+        ) : null}
+        {reviewed > 0 ? <Metric name={t('slipped')} value={of('slipped')} meaning={t('slippedMeaning')} /> : null}
+        {of('met') > 0 ? <Metric name={t('met')} value={of('met')} meaning={t('metMeaning')} /> : null}
+      </Metrics>
+      <section aria-labelledby="changed">
+        <h2 id="changed" className="mb-2 text-lead">
+          {t('changed')}
+        </h2>
+        <ul>
+          {changes.map((change) => (
+            <ChangedFact key={change.factId} change={change} />
+          ))}
+        </ul>
+      </section>
+    </>
+  )
+}
+
+function ChangedFact({ change }: { change: Change }) {
+  const t = useTranslations('study.end')
+  const names = useTranslations('common.mastery')
+  const filled = useFilled(change)
+  const name = (mastery: Mastery) => names(mastery === 0 ? 'none' : (MASTERY[mastery] as 'attempted'))
+  const { before, after } = change
+  return (
+    <li className="grid grid-cols-[1.375rem_1fr] items-start gap-3 border-t py-3">
+      <span className="mt-0.5">
+        <Patch mastery={filled} size="large" />
+      </span>
+      <span className="grid leading-[1.45]">
+        <span className="text-label wrap-anywhere">{change.label}</span>
+        <span className="text-caption text-ink-muted">
+          {before === after
+            ? t('stayed', { after: name(after) })
+            : t('grew', { before: name(before), after: name(after) })}
+        </span>
+      </span>
+    </li>
+  )
+}
+
+/** The patch is painted as it was and then fills: motion that explains. */
+function useFilled({ before, after }: Change): Mastery {
+  const [filled, setFilled] = useState(before)
+  useEffect(() => {
+    const frame = requestAnimationFrame(() => setFilled(after))
+    return () => cancelAnimationFrame(frame)
+  }, [after])
+  return filled
+}

@@ -1,0 +1,38 @@
+'use client'
+
+import { Check, CloudOff, LoaderCircle, TriangleAlert } from 'lucide-react'
+import { useTranslations } from 'next-intl'
+import { Badge } from '@/components/ui/badge'
+import type { OutboxState } from './outbox'
+
+const ICON = { 'aria-hidden': true, strokeWidth: 1.75, className: 'size-[1.125rem] flex-none' } as const
+
+/** Says where the ratings are; in trouble it says so in a sentence. On a phone a good state is only its sign. */
+export function SaveBadge({ state }: { state: OutboxState }) {
+  const t = useTranslations('study.badge')
+  if (state.kind === 'saving' || state.kind === 'saved') {
+    const Icon = state.kind === 'saving' ? LoaderCircle : Check
+    return (
+      <Badge kind="quiet" icon={<Icon {...ICON} />}>
+        <span className="max-sm:sr-only">{t(state.kind)}</span>
+      </Badge>
+    )
+  }
+  return null
+}
+
+/** A sentence of its own under the bar, because it must be seen. */
+export function SaveTrouble({ state }: { state: OutboxState }) {
+  const t = useTranslations('study.badge')
+  if (state.kind !== 'offline' && state.kind !== 'refused') return null
+  const Icon = state.kind === 'offline' ? CloudOff : TriangleAlert
+  return (
+    <p
+      role="status"
+      className="flex items-center justify-center gap-2 bg-lit px-4 py-2 text-center text-label text-ink"
+    >
+      <Icon {...ICON} />
+      {state.kind === 'offline' ? t('offline', { waiting: state.waiting }) : t(state.reason)}
+    </p>
+  )
+}

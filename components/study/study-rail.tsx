@@ -1,0 +1,116 @@
+'use client'
+
+import { ArrowLeft, Keyboard, Undo2 } from 'lucide-react'
+import Link from 'next/link'
+import { useTranslations } from 'next-intl'
+import { openKeys } from '@/components/ui/keys-dialog'
+import type { Pile } from '@/lib/core/memory/study-card'
+import type { OutboxState } from './outbox'
+import { type FormDeed, PlaceFields } from './rating-bar'
+import { SaveBadge, SaveTrouble } from './save-badge'
+import type { StudyPlace } from './study-place'
+
+const PLAIN =
+  'inline-flex min-h-11 min-w-11 items-center justify-center gap-2 rounded-control px-3 text-label font-[500] text-ink-muted no-underline hover:text-ink disabled:opacity-45 disabled:hover:text-ink-muted max-sm:px-2'
+const ICON = { 'aria-hidden': true, strokeWidth: 1.75, className: 'size-5 flex-none' } as const
+const PILES: readonly Pile[] = ['new', 'learning', 'due']
+
+/** Everything but the card: small, muted, at the edge. */
+export function StudyRail(props: {
+  title: string
+  backHref: string
+  counts: Record<Pile, number>
+  done: number
+  place: StudyPlace
+  undoId: string
+  undoDeed: FormDeed
+  /** Null: nothing to take back. False: leave it to the form. */
+  onUndo: (() => boolean) | null
+  state: OutboxState
+}) {
+  const t = useTranslations('study')
+  return (
+    <header>
+      <div className="mx-auto grid min-h-16 w-full max-w-[72rem] grid-cols-[1fr_auto_1fr] items-center px-[calc(var(--gutter)-0.75rem)] max-sm:grid-cols-[auto_1fr_auto]">
+        <Link href={props.backHref} className={`${PLAIN} justify-self-start`}>
+          <ArrowLeft {...ICON} />
+          <span className="sr-only">{t('back', { place: '' })}</span>
+          <span className="max-w-[18rem] truncate max-sm:sr-only">{props.title}</span>
+        </Link>
+        <Counts counts={props.counts} />
+        <div className="flex items-center justify-self-end">
+          <SaveBadge state={props.state} />
+          <UndoForm {...props} />
+          <button
+            type="button"
+            aria-label={t('keysButton')}
+            title={t('keysButton')}
+            onClick={openKeys}
+            className={`${PLAIN} max-sm:hidden [@media(hover:none)]:hidden`}
+          >
+            <Keyboard {...ICON} />
+          </button>
+        </div>
+      </div>
+      <Progress done={props.done} left={PILES.reduce((sum, pile) => sum + props.counts[pile], 0)} />
+      <SaveTrouble state={props.state} />
+    </header>
+  )
+}
+
+function Counts({ counts }: { counts: Record<Pile, number> }) {
+  const t = useTranslations('study')
+  return (
+    <p className="flex gap-4 text-label whitespace-nowrap text-ink-muted max-sm:justify-center max-sm:gap-2.5">
+      <span className="sr-only">{t('left')}</span>
+      {PILES.map((pile) => (
+        <span key={pile}>
+          {t.rich(`counts.${pile}`, {
+            count: counts[pile],
+            b: (chunks) => <b className="font-semibold text-ink">{chunks}</b>,
+          })}
+        </span>
+      ))}
+    </p>
+  )
+}
+
+function UndoForm(props: { place: StudyPlace; undoId: string; undoDeed: FormDeed; onUndo: (() => boolean) | null }) {
+  const t = useTranslations('study')
+  return (
+    <form
+      data-undo
+      action={props.undoDeed}
+      onSubmit={(event) => {
+        if (props.onUndo?.()) event.preventDefault()
+      }}
+    >
+      <PlaceFields place={props.place} />
+      <input type="hidden" name="id" value={props.undoId} />
+      <input type="hidden" name="reversesId" value={props.place.lastReviewId ?? ''} />
+      <button type="submit" aria-label={t('undo')} title={t('undo')} disabled={props.onUndo === null} className={PLAIN}>
+        <Undo2 {...ICON} />
+      </button>
+    </form>
+  )
+}
+
+function Progress({ done, left }: { done: number; left: number }) {
+  const t = useTranslations('study')
+  const whole = Math.max(1, done + left)
+  return (
+    <div
+      role="progressbar"
+      aria-label={t('progress')}
+      aria-valuemin={0}
+      aria-valuemax={whole}
+      aria-valuenow={done}
+      className="h-[3px] bg-line"
+    >
+      <div
+        className="h-full bg-ink transition-[width] duration-240 ease-turn"
+        style={{ width: `${(100 * done) / whole}%` }}
+      />
+    </div>
+  )
+}

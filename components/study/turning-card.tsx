@@ -1,0 +1,20 @@
+'use client'
+
+import { clsx } from 'clsx'
+import { type ReactNode, useState } from 'react'
+
+/** A pile with the present card on top. It turns about its vertical axis when the answer is shown on this screen. */
+export function TurningCard(props: { shown: boolean; front: ReactNode; back: ReactNode }) {
+  const { shown } = props
+  // A card that is open when it comes (reload, undo) has been turned already.
+  const [wasOpen] = useState(shown)
+  return (
+    <div className="mx-auto grid w-full max-w-[45rem] px-[var(--gutter)] pt-8 pb-6 max-sm:content-start max-sm:px-4 max-sm:pt-4">
+      <div className="pile grid self-center max-sm:mb-4 max-sm:self-stretch">
+        <div className={clsx('relative z-1 grid', shown && !wasOpen && 'animate-turn')}>
+          {shown ? props.back : props.front}
+        </div>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,53 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import type { StudyCard } from '@/lib/core/memory/study-card'
+import { type Comparison, compareTyped, type Run } from './compare-typed'
+
+/** What was written with the differing letters underlined, and in words what the underlining says. */
+export function TypedComparison({ typed, card }: { typed: string; card: StudyCard }) {
+  const t = useTranslations('study.compare')
+  const comparison = compareTyped(typed, card.back, card.accepted)
+  return (
+    <p className="flex flex-wrap items-baseline gap-x-3 text-label text-ink-muted">
+      <span>{t('wrote')}</span>
+      <samp className="font-app text-lead leading-[1.6] font-[500] tracking-[0.02em] text-ink wrap-anywhere">
+        {comparison.kind === 'list'
+          ? typed
+          : comparison.runs.map((run, index) => <Letters key={placeOf(comparison.runs, index)} run={run} />)}
+      </samp>
+      <span>{useVerdict(comparison)}</span>
+    </p>
+  )
+}
+
+function Letters({ run }: { run: Run }) {
+  const t = useTranslations('study.compare')
+  if (run.kind === 'same') return run.letters
+  const said = t(run.kind, { letters: run.letters })
+  const look = 'px-[0.08em] text-wrong no-underline'
+  return run.kind === 'missing' ? (
+    <ins title={said} className={`${look} border-b-3`}>
+      {run.letters}
+    </ins>
+  ) : (
+    <del title={said} className={`${look} line-through!`}>
+      {run.letters}
+    </del>
+  )
+}
+
+function useVerdict(comparison: Comparison): string {
+  const t = useTranslations('study.compare')
+  if (comparison.kind === 'list') {
+    return t('list', { named: comparison.named.filter(Boolean).length, total: comparison.named.length })
+  }
+  const count = comparison.differing
+  if (comparison.kind === 'same') return count === 0 ? t('same') : t('counts')
+  return t(comparison.kind, { count })
+}
+
+/** Runs are told apart by where they begin. */
+function placeOf(runs: readonly Run[], index: number): number {
+  return runs.slice(0, index).reduce((sum, run) => sum + run.letters.length, 0)
+}

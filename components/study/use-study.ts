@@ -1,0 +1,130 @@
+'use client'
+
+import { useRouter } from 'next/navigation'
+import { useTranslations } from 'next-intl'
+import { useEffect, useReducer, useRef, useState } from 'react'
+import { useAnnounce } from '@/components/ui/live-region'
+import { notify } from '@/components/ui/toaster'
+import type { Rating } from '@/lib/core/memory/memory'
+import type { ReviewOutcome, StudyCard } from '@/lib/core/memory/study-card'
+import type { SentReview } from './outbox-store'
+import { beginSession, type Session, sessionAfter } from './session-state'
+import { studyAddress } from './study-address'
+import type { StudyPlace } from './study-place'
+import { useOutbox } from './use-outbox'
+import { useWhenWords } from './words'
+
+export type StudyStart = {
+  readonly cards: readonly StudyCard[]
+  readonly place: StudyPlace
+  readonly shown: boolean
+  readonly typed: string
+  readonly owner: string | null
+  readonly isGuest: boolean
+  /** Names the answer of the server that the cards came with. */
+  readonly payloadId: string
+}
+
+/** One session: the next card is there at once, the rating goes out behind it. */
+export function useStudy(start: StudyStart) {
+  const t = useTranslations('study')
+  const when = useWhenWords()
+  const announce = useAnnounce()
+  const [session, tell] = useReducer(sessionAfter, start, ({ cards, shown }) => beginSession(cards, shown))
+  const [typed, setTyped] = useState(start.typed)
+  const since = useCardClock(session)
+  const onOutcomes = (outcomes: readonly ReviewOutcome[]) => {
+    tell({ kind: 'saved', outcomes })
+    if (outcomes.some(({ kind }) => kind === 'rejected')) notify(t('rejected'))
+  }
+  const outbox = useOutbox({
+    ...start,
+    onOutcomes,
+    onLeftOver: (left) => tell({ kind: 'skip', factIds: ratedFacts(left), now: Date.now() }),
+  })
+  useAddress(session, start.place, typed)
+  useFreshCards(start.payloadId, session.rated.length)
+
+  return {
+    session,
+    typed,
+    state: outbox.state,
+    show(written: string) {
+      setTyped(written)
+      tell({ kind: 'show' })
+    },
+    rate(rating: Rating) {
+      const { card } = session
+      if (!card || !session.shown) return
+      const [reviewId, now] = [newId(), Date.now()]
+      const { factId, itemId, revisionId } = card
+      tell({ kind: 'rate', rating, reviewId, now })
+      setTyped('')
+      announce(t('said.rated', { rating: t(`rating.${rating}`), when: when(card.intervals[rating]) }))
+      outbox.send({ id: reviewId, factId, itemId, revisionId, rating, at: now, durationMs: now - since.current })
+    },
+    /** False: there is nothing of this page to take back. */
+    undo(): boolean {
+      const last = session.rated.at(-1)
+      if (!last) return false
+      tell({ kind: 'undo' })
+      setTyped('')
+      announce(t('said.undone'))
+      outbox.send({ id: newId(), reversesId: last.reviewId, at: Date.now() })
+      return true
+    },
+  }
+}
+
+const USED_PAYLOAD = 'bilim.study.payload'
+
+/** Going back in the browser brings the page as it was first loaded; what was rated since then must not come again. */
+function useFreshCards(payloadId: string, rated: number): void {
+  const router = useRouter()
+  useEffect(() => {
+    if (sessionStorage.getItem(USED_PAYLOAD) === payloadId) router.refresh()
+  }, [payloadId, router])
+  useEffect(() => {
+    if (rated > 0) sessionStorage.setItem(USED_PAYLOAD, payloadId)
+  }, [payloadId, rated])
+}
+
+function useCardClock({ card, rated }: Session) {
+  const since = useRef(0)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the clock starts anew with each card, also when one comes round again.
+  useEffect(() => {
+    since.current = Date.now()
+  }, [card?.itemId, rated.length])
+  return since
+}
+
+/** A reload finds the same card, the same side, and what can be taken back. */
+function useAddress(session: Session, place: StudyPlace, typed: string): void {
+  const { card, shown, rated } = session
+  const lastReviewId = rated.at(-1)?.reviewId ?? place.lastReviewId
+  const left = place.factIds ? factsLeft(session) : null
+  const open = shown && card ? { factId: card.factId, typed } : null
+  const address = studyAddress({ deckId: place.deckId, factIds: left, open, lastReviewId })
+  useEffect(() => {
+    const { pathname, search } = window.location
+    if (pathname + search !== address) window.history.replaceState(window.history.state, '', address)
+  }, [address])
+}
+
+function factsLeft({ card, ahead, waiting }: Session): readonly string[] {
+  return [...(card ? [card] : []), ...ahead, ...waiting.map((one) => one.card)].map(({ factId }) => factId)
+}
+
+function ratedFacts(reviews: readonly SentReview[]): readonly string[] {
+  const reversed = new Set(reviews.flatMap((review) => ('reversesId' in review ? [review.reversesId] : [])))
+  return reviews.flatMap((review) => ('factId' in review && !reversed.has(review.id) ? [review.factId] : []))
+}
+
+/** `crypto.randomUUID` is there over https only; a school's network is often plain http. */
+function newId(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16))
+  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x40
+  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80
+  const hex = [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('')
+  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
+}

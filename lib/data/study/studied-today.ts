@@ -1,0 +1,41 @@
+import 'server-only'
+import type { Viewer } from '../../core/access/viewer'
+import type { DeckId } from '../../core/ids'
+import { masteryOf } from '../../core/memory/mastery'
+import { replay, standingReviews } from '../../core/memory/replay'
+import type { Change } from '../../core/memory/study-card'
+import { startOfStudyDay, studyDay } from '../../core/memory/study-day'
+import { db } from '../../db'
+import { decksVisibleTo } from '../decks/decks-visible-to'
+import { loggedReview } from './fold-memories'
+
+/** What changed on this study day, in one deck or in all of the viewer's, in the order in which the facts were met. */
+export async function studiedToday(
+  viewer: Viewer | null,
+  deckId: DeckId | null,
+  now: Date,
+): Promise<readonly Change[]> {
+  if (!viewer) return []
+  const { learnerId, timeZone, dayStartHour } = viewer
+  const begin = startOfStudyDay(studyDay(now, timeZone, dayStartHour), timeZone, dayStartHour)
+  const visible = { decks: { some: { AND: [deckId ? { id: deckId } : {}, decksVisibleTo(viewer)] } } }
+  const facts = await db().fact.findMany({
+    where: { document: visible, reviews: { some: { learnerId, at: { gte: begin } } } },
+    select: { id: true, statement: true, reviews: { where: { learnerId } } },
+  })
+  const changes = facts.flatMap(({ id, statement, reviews }) => {
+    const log = standingReviews(reviews.map(loggedReview))
+    const first = log.find(({ at }) => at >= begin)
+    if (!first) return []
+    const before = replay(log.filter(({ at }) => at < begin)).memory
+    const change: Change = {
+      factId: id,
+      label: statement,
+      before: masteryOf(before, now),
+      after: masteryOf(replay(log).memory, now),
+      fate: before.kind === 'new' ? 'met' : first.rating === 'again' ? 'slipped' : 'kept',
+    }
+    return [{ at: first.at.getTime(), change }]
+  })
+  return changes.sort((one, other) => one.at - other.at).map(({ change }) => change)
+}
