@@ -37,7 +37,9 @@ export default async function StudyPage({ searchParams }: Props) {
   return (
     <ClientMessages areas={['study']}>
       <StudySession
-        {...(await sessionOf(viewer, query, new Date()))}
+        // A payload that is made anew is a new session: what the old one had rated is in it.
+        key={session.payloadId}
+        {...session}
         title={deck?.title ?? t('today')}
         backHref={deck ? `/decks/${deck.id}` : '/'}
         formIds={{ rate: randomUUID(), undo: randomUUID() }}
