@@ -1,0 +1,30 @@
+'use server'
+
+import { refresh } from 'next/cache'
+import { redirect } from 'next/navigation'
+import type { Sent } from '@/components/quiz/question-form'
+import { requireViewer } from '@/lib/session'
+import { answerForm, perform } from './perform'
+
+/** For browsers with script: the page shows anew what was saved, and the form goes where it has to. */
+export async function sendAnswer(form: FormData): Promise<Sent> {
+  const viewer = await requireViewer()
+  const sent = await perform(viewer, answerForm(form), new Date())
+  if (!sent.to) refresh()
+  return sent
+}
+
+/** For browsers without: what was given so far comes back in the address, so that nothing typed is lost. */
+export async function postAnswer(form: FormData): Promise<void> {
+  const viewer = await requireViewer()
+  const answer = answerForm(form)
+  const { problem, to } = await perform(viewer, answer, new Date())
+  if (to) redirect(to)
+  const given = problem || answer.go === 'flag' ? answer.drafts.map((draft) => ['draft', draft]) : []
+  const query = new URLSearchParams([
+    ['q', String(answer.position + 1)],
+    ...(problem ? [['problem', problem]] : []),
+    ...given,
+  ])
+  redirect(`/attempts/${answer.attemptId}?${query}`)
+}

@@ -1,0 +1,87 @@
+import { z } from 'zod'
+import type { Problem, Sent } from '@/components/quiz/question-form'
+import type { Viewer } from '@/lib/core/access/viewer'
+import type { Response } from '@/lib/core/grading/response'
+import { AttemptId } from '@/lib/core/ids'
+import { answerQuestion } from '@/lib/data/quizzes/answer-question'
+import { findAttempt } from '@/lib/data/quizzes/find-attempt'
+import { flagQuestion } from '@/lib/data/quizzes/flag-question'
+import { submitAttempt } from '@/lib/data/quizzes/submit-attempt'
+
+const LONGEST_ANSWER = 500
+const MOST_ANSWERS = 50
+/** A question that was left open overnight was not thought about all night. */
+const LONGEST_MS = 3_600_000
+
+const AnswerForm = z.object({
+  attemptId: AttemptId,
+  position: z.coerce.number().int().min(0),
+  asked: z.enum(['one', 'many', 'text', 'settled']),
+  flagged: z.enum(['yes', 'no']),
+  go: z.enum(['check', 'next', 'previous', 'flag', 'submit', 'keep']).default('keep'),
+  drafts: z.array(z.string().max(LONGEST_ANSWER)).max(MOST_ANSWERS),
+  durationMs: z.coerce.number().int().min(0).catch(0),
+})
+export type AnswerForm = z.infer<typeof AnswerForm>
+
+/** Parsed once, at the door; a form that is not ours throws. */
+export function answerForm(form: FormData): AnswerForm {
+  const asked = form.get('asked')
+  return AnswerForm.parse({
+    attemptId: form.get('attemptId'),
+    position: form.get('position'),
+    asked,
+    flagged: form.get('flagged'),
+    go: form.get('go') ?? undefined,
+    drafts: form.getAll(asked === 'text' ? 'text' : 'answer'),
+    durationMs: form.get('durationMs') ?? 0,
+  })
+}
+
+/** One press in a quiz: saves what is to be saved and says where it leads. */
+export async function perform(viewer: Viewer, form: AnswerForm, now: Date): Promise<Sent> {
+  const attempt = await findAttempt(viewer, form.attemptId)
+  if (!attempt) return { problem: null, to: '/' }
+  const result = `/attempts/${attempt.id}/result`
+  if (attempt.submittedAt) return { problem: null, to: result }
+  if (form.go === 'flag') await flagQuestion(viewer, attempt.id, form.position, form.flagged === 'no')
+  const problem = await save(viewer, form, attempt.mode, now)
+  if (problem) return { problem, to: null }
+  if (form.go === 'submit') return handIn(viewer, form, attempt.mode, now)
+  const at = placeAfter(form, attempt.questions.length)
+  return { problem: null, to: at === null ? null : `/attempts/${attempt.id}?q=${at}` }
+}
+
+async function save(viewer: Viewer, form: AnswerForm, mode: 'practice' | 'test', now: Date): Promise<Problem | null> {
+  // In practice an answer is final, so only Check gives it.
+  if (form.asked === 'settled' || (mode === 'practice' && form.go !== 'check')) return null
+  const { attemptId, position } = form
+  const durationMs = Math.min(form.durationMs, LONGEST_MS)
+  const given = { attemptId, position, response: responseIn(form), ...(durationMs > 0 ? { durationMs } : {}) }
+  const answered = await answerQuestion(viewer, given, now)
+  if (answered.kind === 'saved' || answered.reason === 'submitted' || answered.reason === 'not-found') return null
+  return answered.reason
+}
+
+/** A test with gaps or flags shows first what was left out; everything else is handed in. */
+async function handIn(viewer: Viewer, form: AnswerForm, mode: 'practice' | 'test', now: Date): Promise<Sent> {
+  const { attemptId } = form
+  const attempt = await findAttempt(viewer, attemptId)
+  const isOpen = attempt?.questions.some(({ given, flagged }) => !given || flagged) ?? false
+  if (mode === 'test' && isOpen && form.asked !== 'settled')
+    return { problem: null, to: `/attempts/${attemptId}?q=end` }
+  await submitAttempt(viewer, attemptId, now)
+  return { problem: null, to: `/attempts/${attemptId}/result` }
+}
+
+function placeAfter({ go, position }: AnswerForm, total: number): number | 'end' | null {
+  if (go === 'next') return position + 1 < total ? position + 2 : 'end'
+  return go === 'previous' && position > 0 ? position : null
+}
+
+function responseIn({ asked, drafts }: AnswerForm): Response {
+  if (asked === 'text') return { kind: 'text', texts: drafts }
+  if (asked === 'many') return { kind: 'multiple', options: drafts }
+  const [option] = drafts
+  return option === undefined ? { kind: 'unanswered' } : { kind: 'choice', option }
+}

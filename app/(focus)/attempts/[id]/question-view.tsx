@@ -1,0 +1,158 @@
+import { getTranslations } from 'next-intl/server'
+import { AnswerFields } from '@/components/quiz/answer-fields'
+import type { ShownFeedback } from '@/components/quiz/feedback-parts'
+import { FeedbackView } from '@/components/quiz/feedback-view'
+import { Moves } from '@/components/quiz/moves'
+import { type Problem, QuestionForm } from '@/components/quiz/question-form'
+import { QuizKeys } from '@/components/quiz/quiz-keys'
+import { Stem } from '@/components/quiz/stem'
+import { TaskFocus } from '@/components/quiz/task-focus'
+import { wrapClass } from '@/components/ui/page'
+import type { Viewer } from '@/lib/core/access/viewer'
+import type { Response } from '@/lib/core/grading/response'
+import type { AttemptQuestion, FoundAttempt } from '@/lib/data/quizzes/find-attempt'
+import { findFeedback } from '@/lib/data/quizzes/find-feedback'
+import { postAnswer, sendAnswer } from './actions'
+import { SittingHead } from './sitting-head'
+
+type Props = {
+  viewer: Viewer
+  attempt: FoundAttempt
+  /** From 0. */
+  at: number
+  problem: string | undefined
+  drafts: readonly string[]
+}
+
+const PROBLEMS: readonly string[] = ['unanswered', 'not-offered', 'already-answered'] satisfies Problem[]
+
+/** One question: the place, the stem, the answers or what became of them, and the bar at the foot. */
+export async function QuestionView({ viewer, attempt, at, problem, drafts }: Props) {
+  const question = attempt.questions[at]
+  if (!question) return null
+  const feedback = question.verdict ? await findFeedback(viewer, attempt.id, at) : null
+  const { item } = question
+  const links = linksOf(attempt, at)
+  return (
+    <div className="flex min-h-dvh flex-col">
+      <SittingHead attempt={attempt} at={at} />
+      <main id="main" tabIndex={-1} className={`${wrapClass('quiz')} flex grow flex-col`}>
+        <QuestionForm
+          key={`${at}${feedback ? ' settled' : ''}`}
+          action={postAnswer}
+          send={sendAnswer}
+          mode={attempt.mode}
+          problem={PROBLEMS.includes(problem ?? '') ? (problem as Problem) : null}
+        >
+          <div>
+            <HiddenFields attempt={attempt} question={question} isSettled={feedback !== null} />
+            <Place attempt={attempt} at={at} />
+            <fieldset>
+              <legend className="mb-6 p-0">
+                <h1
+                  data-task="stem"
+                  tabIndex={-1}
+                  className="text-[clamp(1.375rem,1.1rem+1.2vw,1.75rem)] font-[550]! leading-[1.35]"
+                >
+                  <Stem type={item.type} text={item.stem} fills={feedback?.key ?? []} />
+                </h1>
+              </legend>
+              {feedback && question.verdict ? (
+                <FeedbackView type={item.type} verdict={question.verdict} feedback={feedback} />
+              ) : (
+                <AnswerFields item={item} given={begun(question, drafts)} />
+              )}
+            </fieldset>
+            <LeftOpen attempt={attempt} at={at} isSettled={feedback !== null} />
+          </div>
+          <Moves
+            {...movesOf(attempt, at, feedback !== null, links.next)}
+            previous={links.previous}
+            savesOnPrevious={attempt.mode === 'test'}
+            flagged={question.flagged}
+          />
+        </QuestionForm>
+      </main>
+      <QuizKeys previous={links.previous} next={links.next} />
+      <Steps at={at} total={attempt.questions.length} question={question} feedback={feedback} />
+    </div>
+  )
+}
+
+function HiddenFields(props: { attempt: FoundAttempt; question: AttemptQuestion; isSettled: boolean }) {
+  const { attempt, question, isSettled } = props
+  return (
+    <>
+      <input type="hidden" name="attemptId" value={attempt.id} />
+      <input type="hidden" name="position" value={question.position} />
+      <input type="hidden" name="asked" value={isSettled ? 'settled' : askedFor(question)} />
+      <input type="hidden" name="flagged" value={question.flagged ? 'yes' : 'no'} />
+    </>
+  )
+}
+
+async function Place({ attempt, at }: { attempt: FoundAttempt; at: number }) {
+  const t = await getTranslations('quiz.attempt')
+  const count = attempt.questions.filter(({ given }) => given).length
+  const flagged = attempt.questions.filter((question) => question.flagged).length
+  return (
+    <p className="my-2 flex flex-wrap gap-x-3 py-2 text-label">
+      <b className="font-semibold">{t('place', { number: at + 1, total: attempt.questions.length })}</b>
+      <span className="text-ink-muted">
+        {flagged > 0 ? t('answeredFlagged', { count, flagged }) : t('answered', { count })}
+      </span>
+    </p>
+  )
+}
+
+/** On the last question of a practice: what was left out, before it is handed in. */
+async function LeftOpen({ attempt, at, isSettled }: { attempt: FoundAttempt; at: number; isSettled: boolean }) {
+  const t = await getTranslations('quiz.attempt')
+  const count = attempt.questions.filter(({ given }) => !given).length
+  const isLast = at === attempt.questions.length - 1
+  if (attempt.mode === 'test' || !isSettled || !isLast || count === 0) return null
+  return <p className="mt-6 text-ink-muted">{t('left', { count })}</p>
+}
+
+async function Steps(props: { at: number; total: number; question: AttemptQuestion; feedback: ShownFeedback | null }) {
+  const { at, total, question, feedback } = props
+  const t = await getTranslations('quiz')
+  const isRight = question.verdict === 'right'
+  const other = () =>
+    t('feedback.announceOther', {
+      verdict: t(`feedback.${question.verdict ?? 'wrong'}`),
+      count: feedback?.key.length ?? 1,
+      answer: feedback?.key.join(', ') ?? '',
+    })
+  const place = t('attempt.place', { number: at + 1, total })
+  const said = feedback ? (isRight ? t('feedback.announceRight') : other()) : place
+  return (
+    <TaskFocus step={`${at} ${feedback ? 'feedback' : 'asked'}`} target={feedback ? 'feedback' : 'stem'} said={said} />
+  )
+}
+
+function linksOf(attempt: FoundAttempt, at: number) {
+  const link = (place: number) =>
+    place >= 0 && place < attempt.questions.length ? `/attempts/${attempt.id}?q=${place + 1}` : null
+  return { previous: link(at - 1), next: link(at + 1) }
+}
+
+function movesOf(attempt: FoundAttempt, at: number, isSettled: boolean, next: string | null) {
+  const isLast = at === attempt.questions.length - 1
+  if (attempt.mode === 'test') return { deed: isLast ? ('submit' as const) : ('next' as const), href: null }
+  if (!isSettled) return { deed: 'check' as const, href: null }
+  return isLast ? { deed: 'submit' as const, href: null } : { deed: 'next' as const, href: next }
+}
+
+function askedFor({ item }: AttemptQuestion): 'one' | 'many' | 'text' {
+  if (item.type === 'multiple') return 'many'
+  return item.type === 'choice' || item.type === 'true-false' ? 'one' : 'text'
+}
+
+/** What was saved, or what came back in the address of a browser without script. */
+function begun(question: AttemptQuestion, drafts: readonly string[]): Response | null {
+  if (question.given || drafts.length === 0) return question.given
+  const asked = askedFor(question)
+  if (asked === 'text') return { kind: 'text', texts: drafts }
+  return asked === 'many' ? { kind: 'multiple', options: drafts } : { kind: 'choice', option: drafts[0] ?? '' }
+}

@@ -1,0 +1,58 @@
+import { X } from 'lucide-react'
+import Link from 'next/link'
+import { getTranslations } from 'next-intl/server'
+import { SaveBadge } from '@/components/quiz/save-badge'
+import { wrapClass } from '@/components/ui/page'
+import { type Segment, Segments } from '@/components/ui/segments'
+import type { AttemptQuestion, FoundAttempt } from '@/lib/data/quizzes/find-attempt'
+
+/** Title, whether all is saved, the way out, and one piece a question. `at` is null on the overview. */
+export async function SittingHead({ attempt, at }: { attempt: FoundAttempt; at: number | null }) {
+  const t = await getTranslations('quiz')
+  const state = (question: AttemptQuestion): Segment['state'] =>
+    question.position === at ? 'here' : (BARS[question.verdict ?? (question.given ? 'answered' : 'empty')] ?? 'empty')
+  const said = (question: AttemptQuestion) => {
+    const word = question.position === at ? 'here' : (question.verdict ?? (question.given ? 'answered' : 'empty'))
+    const one = t(`attempt.state.${word}`)
+    return t('attempt.segment', {
+      number: question.position + 1,
+      state: question.flagged ? t('attempt.flagged', { state: one }) : one,
+    })
+  }
+  return (
+    <header className={wrapClass('quiz')}>
+      <div className="flex min-h-16 items-center gap-4">
+        <p className="wrap-anywhere grow font-semibold leading-[1.3] max-sm:text-label">
+          {t('attempt.heading', { mode: t(`mode.${attempt.mode}`), title: attempt.title })}
+        </p>
+        <SaveBadge />
+        <Link
+          href={`/decks/${attempt.deckId}/quiz`}
+          aria-label={t('attempt.leave')}
+          title={t('attempt.leave')}
+          className="-me-3 grid size-11 flex-none place-items-center rounded-control text-ink-muted hover:text-ink"
+        >
+          <X aria-hidden="true" strokeWidth={1.75} className="size-5" />
+        </Link>
+      </div>
+      <nav aria-label={t('attempt.questions')}>
+        <Segments
+          segments={attempt.questions.map((question) => ({
+            href: `/attempts/${attempt.id}?q=${question.position + 1}`,
+            label: said(question),
+            state: state(question),
+            flagged: question.flagged,
+          }))}
+        />
+      </nav>
+    </header>
+  )
+}
+
+const BARS: Readonly<Record<string, Segment['state']>> = {
+  empty: 'empty',
+  answered: 'answered',
+  right: 'right',
+  partly: 'wrong',
+  wrong: 'wrong',
+}

@@ -1,0 +1,90 @@
+import { notFound, redirect } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import { Fold } from '@/components/ui/fold'
+import { Page } from '@/components/ui/page'
+import { Segments } from '@/components/ui/segments'
+import { AttemptId } from '@/lib/core/ids'
+import { findAttempt } from '@/lib/data/quizzes/find-attempt'
+import { findResult, type Result } from '@/lib/data/quizzes/find-result'
+import { requireViewer } from '@/lib/session'
+import { KeptRow } from './kept-row'
+import { ScoreHead } from './score-head'
+import { Slip } from './slip'
+
+type Props = { params: Promise<{ id: string }> }
+
+export async function generateMetadata() {
+  const t = await getTranslations('quiz.result')
+  return { title: t('title') }
+}
+
+export default async function ResultPage({ params }: Props) {
+  const { id } = await params
+  const viewer = await requireViewer(`/attempts/${id}/result`)
+  const attemptId = AttemptId.safeParse(id).data
+  const result = attemptId ? await findResult(viewer, attemptId, new Date()) : null
+  if (!attemptId) notFound()
+  if (!result) {
+    if (await findAttempt(viewer, attemptId)) redirect(`/attempts/${attemptId}`)
+    notFound()
+  }
+  const t = await getTranslations('quiz.result')
+  const slipped = result.questions.filter(({ verdict }) => verdict !== 'right')
+  const kept = result.questions.filter(({ verdict }) => verdict === 'right')
+  return (
+    <Page>
+      <ScoreHead attemptId={attemptId} result={result} />
+      <Strip result={result} />
+      {slipped.length > 0 ? (
+        <section aria-labelledby="slipped">
+          <h2 id="slipped" className="sr-only">
+            {t('again')}
+          </h2>
+          {slipped.map((question) => (
+            <Slip key={question.position} question={question} deckId={result.deckId} />
+          ))}
+        </section>
+      ) : null}
+      {kept.length > 0 ? (
+        <section className="border-t py-6" aria-label={t('kept', { count: kept.length })}>
+          <Fold summary={t('kept', { count: kept.length })} open={slipped.length === 0}>
+            <ol>
+              {kept.map((question) => (
+                <KeptRow key={question.position} question={question} />
+              ))}
+            </ol>
+          </Fold>
+        </section>
+      ) : null}
+    </Page>
+  )
+}
+
+async function Strip({ result }: { result: Result }) {
+  const t = await getTranslations('quiz')
+  const asked = result.questions.toSorted((a, b) => a.position - b.position)
+  const segments = asked.map(({ position, verdict }) => ({
+    href: `#q${position + 1}`,
+    label: t('attempt.segment', {
+      number: position + 1,
+      state: t(verdict === 'unanswered' ? 'attempt.state.empty' : `attempt.state.${verdict}`),
+    }),
+    state:
+      verdict === 'right' ? ('right' as const) : verdict === 'unanswered' ? ('empty' as const) : ('wrong' as const),
+  }))
+  return (
+    <nav aria-label={t('result.answers')} className="pb-12">
+      <Segments segments={segments} />
+      <div aria-hidden="true" className="grid auto-cols-fr grid-flow-col gap-[3px]">
+        {asked.map(({ position, verdict }) => (
+          <span
+            key={position}
+            className={`text-center text-caption leading-none ${verdict === 'right' ? 'text-ink-muted' : 'font-semibold text-wrong'}`}
+          >
+            {position + 1}
+          </span>
+        ))}
+      </div>
+    </nav>
+  )
+}

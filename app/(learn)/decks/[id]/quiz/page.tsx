@@ -1,0 +1,87 @@
+import { notFound } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import { ModeFields } from '@/components/quiz/start-fields'
+import { ButtonLink } from '@/components/ui/button'
+import { EmptyState } from '@/components/ui/empty-state'
+import { FormError, SelectField, SubmitButton } from '@/components/ui/field'
+import { DeckId } from '@/lib/core/ids'
+import { findDeck } from '@/lib/data/decks/find-deck'
+import { countAskableFacts } from '@/lib/data/quizzes/count-askable-facts'
+import { MOST_QUESTIONS } from '@/lib/data/quizzes/create-quiz'
+import { listAttempts } from '@/lib/data/quizzes/list-attempts'
+import { getViewer } from '@/lib/session'
+import { startQuiz } from '../../../quizzes/start-quiz'
+import { EarlierResults } from './earlier-results'
+
+const COUNTS = [5, 10, 20, 30, MOST_QUESTIONS]
+const USUAL_COUNT = 10
+
+type Props = {
+  params: Promise<{ id: string }>
+  searchParams: Promise<Record<string, string | string[] | undefined>>
+}
+
+export async function generateMetadata() {
+  const t = await getTranslations('quiz.tab')
+  return { title: t('title') }
+}
+
+export default async function QuizTab({ params, searchParams }: Props) {
+  const [{ id }, { problem }, viewer] = await Promise.all([params, searchParams, getViewer()])
+  const deckId = DeckId.safeParse(id).data
+  const deck = deckId ? await findDeck(viewer, deckId) : null
+  if (!deck) notFound()
+  const [t, facts, attempts] = await Promise.all([
+    getTranslations('quiz.tab'),
+    countAskableFacts(viewer, deck.id),
+    listAttempts(viewer, deck.id),
+  ])
+  return (
+    <div className="grid gap-x-16 gap-y-12 pt-8 lg:grid-cols-[minmax(0,1fr)_minmax(0,1fr)]">
+      {facts > 0 ? (
+        <section aria-labelledby="take">
+          <h2 id="take">{t('title')}</h2>
+          <p className="mt-2 text-ink-muted">{t('about', { facts })}</p>
+          <StartForm deckId={deck.id} facts={facts} failed={problem === 'no-questions'} />
+        </section>
+      ) : (
+        <EmptyState
+          title={t('emptyTitle')}
+          action={
+            <ButtonLink variant="primary" href={`/study?deck=${deck.id}`}>
+              {t('emptyAction')}
+            </ButtonLink>
+          }
+        >
+          {t('emptyBody')}
+        </EmptyState>
+      )}
+      <EarlierResults attempts={attempts} />
+    </div>
+  )
+}
+
+async function StartForm({ deckId, facts, failed }: { deckId: DeckId; facts: number; failed: boolean }) {
+  const t = await getTranslations('quiz.tab')
+  const smaller = COUNTS.filter((count) => count < facts)
+  const counts = [...smaller, Math.min(facts, MOST_QUESTIONS)]
+  return (
+    <form action={startQuiz} className="mt-6 grid gap-6">
+      <input type="hidden" name="deckId" value={deckId} />
+      <FormError>{failed ? t('noQuestions') : null}</FormError>
+      <SelectField label={t('count')} name="count" defaultValue={Math.min(USUAL_COUNT, counts.at(-1) ?? USUAL_COUNT)}>
+        {counts.map((count) => (
+          <option key={count} value={count}>
+            {t('countOption', { count })}
+          </option>
+        ))}
+      </SelectField>
+      <ModeFields />
+      <div className="flex justify-end">
+        <SubmitButton pendingLabel={t('starting')} className="sm:min-w-44 max-sm:w-full">
+          {t('start')}
+        </SubmitButton>
+      </div>
+    </form>
+  )
+}

@@ -1,0 +1,48 @@
+'use server'
+
+import { randomInt } from 'node:crypto'
+import { redirect } from 'next/navigation'
+import { z } from 'zod'
+import { AssignmentId, DeckId, QuizId } from '@/lib/core/ids'
+import { createQuiz, MOST_QUESTIONS } from '@/lib/data/quizzes/create-quiz'
+import { startAttempt } from '@/lib/data/quizzes/start-attempt'
+import { ensureViewer } from '@/lib/session'
+
+const PRACTICE_QUESTIONS = 10
+const MOST_SEEDS = 2 ** 31
+
+const Mode = z.enum(['practice', 'test'])
+const QuizForm = z.object({ deckId: DeckId, count: z.coerce.number().int().min(1).max(MOST_QUESTIONS), mode: Mode })
+const StartForm = z.object({ quizId: QuizId, assignmentId: AssignmentId.nullable(), mode: Mode.nullable() })
+
+/** Welcome's *Take a quiz*: ten questions and the start card. */
+export async function startPracticeQuiz(form: FormData): Promise<void> {
+  const deckId = DeckId.parse(form.get('deckId'))
+  const viewer = await ensureViewer()
+  const asked = { deckId, count: PRACTICE_QUESTIONS, mode: 'practice' } as const
+  const made = await createQuiz(viewer, asked, randomInt(MOST_SEEDS), new Date())
+  redirect(made.kind === 'created' ? `/quizzes/${made.quizId}` : `/decks/${deckId}/quiz?problem=${made.reason}`)
+}
+
+/** The deck's own form says all that the start card would ask, so the first question comes at once. */
+export async function startQuiz(form: FormData): Promise<void> {
+  const asked = QuizForm.parse(Object.fromEntries(form))
+  const viewer = await ensureViewer()
+  const now = new Date()
+  const made = await createQuiz(viewer, asked, randomInt(MOST_SEEDS), now)
+  if (made.kind === 'rejected') redirect(`/decks/${asked.deckId}/quiz?problem=${made.reason}`)
+  const started = await startAttempt(viewer, made.quizId, null, now, asked.mode)
+  redirect(started.kind === 'started' ? `/attempts/${started.attemptId}` : `/quizzes/${made.quizId}`)
+}
+
+/** The start card's *Start*. */
+export async function beginAttempt(form: FormData): Promise<void> {
+  const { quizId, assignmentId, mode } = StartForm.parse({
+    quizId: form.get('quizId'),
+    assignmentId: form.get('assignmentId'),
+    mode: form.get('mode'),
+  })
+  const viewer = await ensureViewer()
+  const started = await startAttempt(viewer, quizId, assignmentId, new Date(), mode ?? undefined)
+  redirect(started.kind === 'started' ? `/attempts/${started.attemptId}` : `/quizzes/${quizId}`)
+}

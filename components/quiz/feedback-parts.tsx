@@ -1,0 +1,89 @@
+import { Check, X } from 'lucide-react'
+import { useTranslations } from 'next-intl'
+import { Evidence } from '@/components/ui/evidence'
+import type { ShownEvidence } from '@/lib/core/document/evidence'
+
+export type VerdictWord = 'right' | 'partly' | 'wrong' | 'unanswered'
+export type ShownOption = {
+  readonly text: string
+  readonly isKey: boolean
+  readonly isGiven: boolean
+  readonly reason: string
+}
+export type ShownFeedback = {
+  readonly options: readonly ShownOption[]
+  readonly typed: readonly { readonly text: string; readonly counted: boolean }[]
+  readonly key: readonly string[]
+  readonly explanation: string
+  readonly evidence: ShownEvidence
+}
+
+/** The sentence that proves the answer. */
+export function Proof({ evidence, href }: { evidence: ShownEvidence; href?: string }) {
+  const t = useTranslations('quiz.feedback')
+  const { heading, sentence } = evidence.caption
+  return (
+    <Evidence
+      caption={heading === '' ? t('captionPlain', { sentence }) : t('caption', { heading, sentence })}
+      sentence={evidence.sentence}
+      answer={evidence.answer}
+      {...(href ? { href } : {})}
+    />
+  )
+}
+
+/** What was typed, gap by gap, and what was wanted where that differs. */
+export function TypedAnswers({ feedback }: { feedback: ShownFeedback }) {
+  const t = useTranslations('quiz.feedback')
+  const missed = feedback.typed.length === 0 || feedback.typed.some(({ counted }) => !counted)
+  return (
+    <ul className="grid gap-3">
+      {feedback.typed.map(({ text, counted }, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: an answer is its place.
+        <Line key={at} sign={counted ? 'right' : 'wrong'} tag={t('yourAnswer')}>
+          {text.trim() === '' ? <span className="text-ink-muted">{t('empty')}</span> : text}
+        </Line>
+      ))}
+      {missed ? (
+        <Line sign="right" tag={t(feedback.key.length > 1 ? 'rightAnswers' : 'rightAnswer')}>
+          {feedback.key.join(', ')}
+        </Line>
+      ) : null}
+    </ul>
+  )
+}
+
+export type Sign = 'right' | 'wrong' | 'none'
+
+/** One answer of a settled question: sign, words, tag and, where there is one, why it is wrong. */
+export function Line(props: { sign: Sign; tag?: string; reason?: string; children: React.ReactNode }) {
+  const colour = props.sign === 'wrong' ? 'text-wrong' : 'text-correct'
+  return (
+    <li className="grid grid-cols-[1.25rem_1fr] gap-x-3 leading-[1.45]">
+      <span className="pt-[0.14em]">
+        <LineSign sign={props.sign} />
+      </span>
+      <span className={props.sign === 'none' ? 'wrap-anywhere' : 'wrap-anywhere font-semibold'}>
+        {props.children}
+        {props.tag ? (
+          <em className={`ms-2 whitespace-nowrap font-[500] text-label not-italic ${colour}`}>{props.tag}</em>
+        ) : null}
+      </span>
+      {props.reason ? <span className="col-start-2 text-ink-muted text-label">{props.reason}</span> : null}
+    </li>
+  )
+}
+
+function LineSign({ sign }: { sign: Sign }) {
+  if (sign === 'right') return <Check aria-hidden="true" strokeWidth={1.75} className="size-5 text-correct" />
+  if (sign === 'wrong') return <X aria-hidden="true" strokeWidth={1.75} className="size-5 text-wrong" />
+  return <span aria-hidden="true" className="mx-auto mt-[0.45em] block size-1.5 rounded-full bg-edge" />
+}
+
+/** Said only where nothing beside it says it: the document's sentence, or the reason of the option that was chosen. */
+export function explanationOf(feedback: ShownFeedback, verdict: VerdictWord): string | null {
+  if (verdict === 'right' || feedback.explanation.trim() === '') return null
+  if (feedback.options.some(({ isGiven, isKey, reason }) => isGiven && !isKey && reason !== '')) return null
+  const letters = (text: string) => text.toLowerCase().replace(/[^\p{L}\d]/gu, '')
+  return letters(feedback.evidence.sentence).includes(letters(feedback.explanation)) ? null : feedback.explanation
+}

@@ -1,0 +1,89 @@
+import { clsx } from 'clsx'
+import { ArrowLeft, ArrowRight, Flag } from 'lucide-react'
+import { useTranslations } from 'next-intl'
+import { Button, ButtonLink } from '@/components/ui/button'
+import { SubmitButton } from '@/components/ui/field'
+import { Kbd } from '@/components/ui/kbd'
+
+type Deed = 'check' | 'next' | 'submit'
+
+type Props = {
+  /** The one primary action: a button of the form, or a link where there is nothing to save. */
+  deed: Deed
+  href: string | null
+  previous: string | null
+  /** In a test going back saves too. */
+  savesOnPrevious: boolean
+  flagged: boolean
+}
+
+/** The bar at the foot. In the markup the primary action comes first: Enter in a field presses the first button. */
+export function Moves({ deed, href, previous, savesOnPrevious, flagged }: Props) {
+  const t = useTranslations('quiz.attempt')
+  return (
+    <div className="-mx-[var(--gutter)] sticky bottom-0 grid grid-cols-[auto_auto_1fr] items-center gap-2 border-t bg-paper px-[var(--gutter)] py-3 sm:mx-0 sm:gap-3 sm:px-0 sm:py-4">
+      <div className="order-3 grid sm:justify-self-end sm:*:min-w-44">
+        <Primary deed={deed} href={href} />
+      </div>
+      <Button
+        type="submit"
+        name="go"
+        value="flag"
+        data-press="flag"
+        aria-pressed={flagged}
+        className={clsx('order-2 px-4! sm:px-6!', flagged && 'border-ink')}
+      >
+        <Flag aria-hidden="true" strokeWidth={1.75} className={clsx('size-5', flagged && 'fill-current text-flag')} />
+        {t('flag')}
+        <Kbd>F</Kbd>
+      </Button>
+      <Previous href={previous} saves={savesOnPrevious} />
+    </div>
+  )
+}
+
+function Primary({ deed, href }: { deed: Deed; href: string | null }) {
+  const t = useTranslations('quiz.attempt')
+  const arrow = <ArrowRight aria-hidden="true" strokeWidth={1.75} className="size-5" />
+  if (href) {
+    return (
+      <ButtonLink href={href} variant="primary" data-press="primary next" prefetch={true}>
+        {t('next')} {arrow}
+      </ButtonLink>
+    )
+  }
+  const pending = { check: t('checking'), next: t('next'), submit: t('submitting') }[deed]
+  return (
+    <SubmitButton
+      name="go"
+      value={deed}
+      pendingLabel={pending}
+      data-press={deed === 'next' ? 'primary next' : 'primary'}
+    >
+      {t(deed)} {deed === 'next' ? arrow : null}
+    </SubmitButton>
+  )
+}
+
+function Previous({ href, saves }: { href: string | null; saves: boolean }) {
+  const t = useTranslations('quiz.attempt')
+  const look = 'order-1 px-4! sm:px-6!'
+  const inside = (
+    <>
+      <ArrowLeft aria-hidden="true" strokeWidth={1.75} className="size-5" />
+      <span className="max-sm:sr-only">{t('previous')}</span>
+    </>
+  )
+  if (href && !saves) {
+    return (
+      <ButtonLink href={href} className={look} data-press="previous">
+        {inside}
+      </ButtonLink>
+    )
+  }
+  return (
+    <Button type="submit" name="go" value="previous" disabled={!href} className={look} data-press="previous">
+      {inside}
+    </Button>
+  )
+}

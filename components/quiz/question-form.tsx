@@ -1,0 +1,109 @@
+'use client'
+
+import { useRouter } from 'next/navigation'
+import { useTranslations } from 'next-intl'
+import { type FormEvent, type ReactNode, useCallback, useEffect, useRef, useState } from 'react'
+import type { QuizMode } from '@/components/quiz/start-fields'
+import { FormError } from '@/components/ui/field'
+import { setSaveState } from './save-state'
+
+/** What became of an answer; `to` is where it leads, null to stay. */
+export type Sent = { readonly problem: Problem | null; readonly to: string | null }
+export type Problem = 'unanswered' | 'not-offered' | 'already-answered' | 'offline' | 'failed'
+
+type Props = {
+  /** For browsers without script: saves and redirects. */
+  action: (form: FormData) => Promise<void>
+  /** The same for those with script: saves, shows the page anew and says what became of it. */
+  send: (form: FormData) => Promise<Sent>
+  mode: QuizMode
+  /** What the server said before there was any script. */
+  problem: Problem | null
+  children: ReactNode
+}
+
+/** The form of one question. A lost connection keeps the answer in its fields and sends it when it is back. */
+export function QuestionForm({ action, send, mode, problem, children }: Props) {
+  const t = useTranslations('quiz.attempt.problem')
+  const { form, said, submit } = useSending(send, problem)
+  const keepSoon = useLater(() => void submit(null))
+  const onSubmit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    void submit((event.nativeEvent as SubmitEvent).submitter)
+  }
+  // In a test every change is kept at once, words when the hand rests: a crash loses nothing.
+  const onChange = (event: FormEvent<HTMLFormElement>) => {
+    if (mode === 'test') keepSoon(isTyped(event.target) ? TYPING_RESTS_MS : 0)
+  }
+  return (
+    <form
+      ref={form}
+      action={action}
+      onSubmit={onSubmit}
+      onChange={onChange}
+      data-task="form"
+      className="grid grow grid-rows-[1fr_auto] gap-8"
+    >
+      {children}
+      <div className="order-first empty:hidden">{said ? <FormError>{t(said)}</FormError> : null}</div>
+    </form>
+  )
+}
+
+const TYPING_RESTS_MS = 700
+
+function isTyped(target: EventTarget): boolean {
+  return target instanceof HTMLInputElement && target.type === 'text'
+}
+
+/** Does it once after the wait, counted from the last time it was asked for. */
+function useLater(deed: () => void): (waitMs: number) => void {
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
+  useEffect(() => () => clearTimeout(timer.current), [])
+  return (waitMs) => {
+    clearTimeout(timer.current)
+    timer.current = setTimeout(deed, waitMs)
+  }
+}
+
+function useSending(send: Props['send'], problem: Problem | null) {
+  const form = useRef<HTMLFormElement>(null)
+  const router = useRouter()
+  const [said, setSaid] = useState(problem)
+  const shownAt = useRef(0)
+  const waiting = useRef<HTMLElement | null | undefined>(undefined)
+  useEffect(() => {
+    shownAt.current = Date.now()
+  }, [])
+
+  const submit = useCallback(
+    async (submitter: HTMLElement | null) => {
+      if (!form.current) return
+      const data = new FormData(form.current, submitter)
+      data.set('durationMs', String(Date.now() - shownAt.current))
+      setSaveState('saving')
+      try {
+        const sent = await send(data)
+        setSaveState('saved')
+        setSaid(sent.problem)
+        if (sent.to) router.push(sent.to)
+      } catch {
+        setSaveState('offline')
+        setSaid(navigator.onLine ? 'failed' : 'offline')
+        waiting.current = submitter
+      }
+    },
+    [send, router],
+  )
+  useEffect(() => {
+    const again = () => {
+      const submitter = waiting.current
+      if (submitter === undefined) return
+      waiting.current = undefined
+      void submit(submitter)
+    }
+    window.addEventListener('online', again)
+    return () => window.removeEventListener('online', again)
+  }, [submit])
+  return { form, said, submit }
+}
