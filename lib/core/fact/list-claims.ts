@@ -2,9 +2,11 @@ import type { Block, DocumentFormat, Span, StructuredDocument } from '../documen
 import { numberWord } from '../language/english/number-words'
 import { tagSentence } from '../language/english/tagger'
 import { passageOf, spanIn } from '../language/passage'
+import { likenessOf } from './answer-like'
 import type { Claim } from './claim'
 import { contentKey } from './content-key'
 import { type ListLabel, readIntro } from './list-intro'
+import { memberGaps } from './member-claims'
 
 type ListBlock = Extract<Block, { kind: 'list' }>
 type Member = { readonly text: string; readonly span: Span }
@@ -25,7 +27,10 @@ export function listClaims(
   if (label === null || members === null) return []
   const introSpan = spanIn(intro, label.from, intro.text.length)
   const list = listClaim(label, members, introSpan, heading)
-  const each = members.map((member) => memberClaim(list, label, member, introSpan))
+  const each = members.flatMap((member) => [
+    memberClaim(list, label, member, introSpan),
+    ...gapClaims(list, label, member, introSpan),
+  ])
   return label.open ? [list, ...each] : [list, countClaim(list, label, members, introSpan), ...each]
 }
 
@@ -67,12 +72,15 @@ function listClaim(label: ListLabel, members: readonly Member[], intro: Span, he
       heading,
     },
     answerType: 'list',
+    like: 'list',
     sure: label.sure,
     question: `What ${label.be} ${label.definite}?`,
     gapped: null,
+    gaps: [],
     reverse: null,
     list: null,
-    verbatim: false,
+    multiple: `Which of these ${label.be} among ${label.definite}?`,
+    exact: false,
   }
 }
 
@@ -92,6 +100,9 @@ function countClaim(list: Claim, label: ListLabel, members: readonly Member[], i
       members: [],
     },
     answerType: 'number',
+    multiple: null,
+    exact: true,
+    like: 'count',
     question: `How many ${label.bare} does the text list?`,
   }
 }
@@ -110,13 +121,41 @@ function memberClaim(list: Claim, label: ListLabel, member: Member, intro: Span)
       members: [],
     },
     answerType: gerund ? 'gerund' : 'phrase',
+    like: gerund
+      ? 'gerund'
+      : likenessOf(tagSentence(member.text), { from: 0, to: tagSentence(member.text).length }).like,
     sure: label.sure,
     question: null,
     gapped: null,
+    gaps: [],
     reverse: null,
+    multiple: null,
     list: { factId: list.fact.id, ask: `Which of these ${label.one} one of ${label.definite}?`, open: label.open },
-    verbatim: false,
+    exact: false,
   }
+}
+
+/** What a member says in itself, asked inside the list's own statement. */
+function gapClaims(list: Claim, label: ListLabel, member: Member, intro: Span): Claim[] {
+  return memberGaps(member.text).map(({ gapped, answer, start, end }) => {
+    const span = { start: member.span.start + start, end: member.span.start + end }
+    const stem = `One of ${label.definite} ${label.one} ${gapped}.`
+    return {
+      ...memberClaim(list, label, member, intro),
+      fact: {
+        ...memberClaim(list, label, member, intro).fact,
+        id: contentKey('property', label.definite, member.text, answer),
+        kind: 'property' as const,
+        answer,
+        answerSpan: span,
+      },
+      answerType: 'term' as const,
+      like: 'member part',
+      gapped: stem,
+      gaps: [answer],
+      list: null,
+    }
+  })
 }
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)

@@ -1,22 +1,95 @@
 import type { Claim } from '../fact/claim'
+import { siblingCountries } from '../language/english/lexicon'
+import { computedNumbers, computedYears } from './computed'
 import { neighbours, type Pool } from './pool'
 
 /** A wrong option and why it is wrong. */
 export type Distractor = { readonly text: string; readonly reason: string }
 
-/** Refutable wrong options for a claim's answer, best first: rival lists, the same type here, computed. */
+/** Refutable wrong options for a claim's answer, best first: rival lists, the same type in the document, siblings in the world, computed. */
 export function distractorsFor(claim: Claim, pool: Pool): Distractor[] {
-  const found = claim.list ? rivals(claim, pool) : []
   const seen = new Set([claim.fact.answer.toLowerCase()])
-  return found.filter(({ text }) => !seen.has(text.toLowerCase()) && seen.add(text.toLowerCase()))
+  return sourcesOf(claim, pool).filter(({ text }) => {
+    const lower = text.toLowerCase()
+    if (seen.has(lower) || overlaps(lower, claim.fact.answer.toLowerCase())) return false
+    seen.add(lower)
+    return true
+  })
+}
+
+// A common noun from elsewhere may be true of the subject by another name; names, dates and definitions can be refuted.
+const SAFE = /^(?:person|place|organization|definition)$/
+
+/** One inside the other is the same answer said shorter. */
+const overlaps = (left: string, right: string): boolean => left.includes(right) || right.includes(left)
+
+function sourcesOf(claim: Claim, pool: Pool): Distractor[] {
+  const { answer } = claim.fact
+  if (claim.list) return rivals(claim, pool)
+  if (/^(?:year|date|period)$/.test(claim.answerType))
+    return [...others(claim, pool).slice(0, 2), ...computedYears(claim, pool.text)]
+  if (claim.answerType === 'number') return computedNumbers(claim)
+  if (claim.answerType === 'country') return [...others(claim, pool), ...siblings(answer, pool.text)]
+  return SAFE.test(claim.answerType) || claim.like === 'full name' ? others(claim, pool) : []
 }
 
 /** Members of other closed lists, of the same form, that this list does not have. */
 export function rivals(claim: Claim, pool: Pool): Distractor[] {
   const own = new Set((pool.byList.get(claim.list?.factId ?? '') ?? []).map(({ fact }) => fact.answer.toLowerCase()))
-  return neighbours(pool, claim, claim.answerType)
+  return neighbours(pool, claim, claim.like)
     .filter(
       (other) => other.list && other.list.factId !== claim.list?.factId && !own.has(other.fact.answer.toLowerCase()),
     )
     .map(({ fact }) => ({ text: fact.answer, reason: `“${fact.answer}” is in another list: ${fact.subject}.` }))
+}
+
+/** Answers of the same mark that the document gives elsewhere, never from the proving sentence. */
+function others(claim: Claim, pool: Pool): Distractor[] {
+  const proof = claim.fact.spans.map(({ start, end }) => pool.text.slice(start, end).toLowerCase()).join(' ')
+  return neighbours(pool, claim, claim.like)
+    .filter(
+      ({ fact, list }) =>
+        list === null &&
+        fact.members.length === 0 &&
+        !proof.includes(fact.answer.toLowerCase()) &&
+        fact.subject !== claim.fact.subject,
+    )
+    .map(({ fact }) => ({
+      text: fact.answer,
+      reason: `In the text, “${fact.answer}” belongs to another statement: ${fact.statement}`,
+    }))
+}
+
+function siblings(country: string, text: string): Distractor[] {
+  return siblingCountries(country)
+    .filter((name) => !text.includes(name))
+    .map((name) => ({ text: name, reason: `The text never mentions ${name}.` }))
+}
+
+/** Members of a rival list, for a question with several right options. */
+export function rivalsOfList(claim: Claim, pool: Pool): Distractor[] {
+  const member = pool.byList.get(claim.fact.id)?.[0]
+  return member ? rivals(member, pool) : []
+}
+
+/** Names of the same type as a list's members that its sentence does not hold. */
+export function namesLike(claim: Claim, pool: Pool): Distractor[] {
+  const first = claim.fact.members[0] ?? ''
+  const like = claim.answerType === 'country' || !/^the /i.test(first) ? claim.answerType : `${claim.answerType} the`
+  const named = others({ ...claim, like, fact: { ...claim.fact, members: [] } }, pool)
+  return claim.answerType === 'country' ? [...named, ...siblings(first, pool.text)] : named
+}
+
+/** Other terms that the document defines, for a question from definition to term. */
+export function termsLike(claim: Claim, pool: Pool): Distractor[] {
+  return neighbours(pool, claim, claim.like)
+    .filter(
+      ({ fact }) =>
+        fact.subject.toLowerCase() !== claim.fact.subject.toLowerCase() &&
+        !overlaps(fact.subject.toLowerCase(), claim.fact.subject.toLowerCase()),
+    )
+    .map(({ fact }) => ({
+      text: fact.subject,
+      reason: `The text defines “${fact.subject}” otherwise: ${fact.statement}`,
+    }))
 }

@@ -9,6 +9,7 @@ import { makePool, type Pool } from './pool'
 import { choices } from './views/choices'
 import { clozes } from './views/clozes'
 import { flashcards } from './views/flashcards'
+import { multiple } from './views/multiple'
 import { trueFalse } from './views/true-false'
 import { typed } from './views/typed'
 
@@ -40,13 +41,12 @@ function makeOf(claim: Claim, pool: Pool, context: LintContext, made: Made, stem
   made.items.push(...kept)
 }
 
-const viewsOf = (claim: Claim, pool: Pool): Draft[] => [
-  ...flashcards(claim),
-  ...choices(claim, pool),
-  ...trueFalse(claim, pool),
-  ...clozes(claim),
-  ...typed(claim, pool),
-]
+function viewsOf(claim: Claim, pool: Pool): Draft[] {
+  const chosen = claim.fact.members.length > 0 ? multiple(claim, pool) : choices(claim, pool)
+  const gapped = chosen.length > 0 ? [] : clozes(claim)
+  const written = chosen.length > 0 || gapped.length > 0 ? [] : typed(claim, pool)
+  return [...flashcards(claim), ...chosen, ...trueFalse(claim, pool), ...gapped, ...written]
+}
 
 function contextOf(document: StructuredDocument): LintContext {
   const headings = document.blocks.flatMap((block) =>

@@ -1,22 +1,22 @@
-import type { AnswerType, Claim } from '../fact/claim'
+import type { Claim } from '../fact/claim'
 
 /** What other claims can lend as wrong options, by type and by list; built once a document. */
 export type Pool = {
   readonly text: string
   readonly claims: readonly Claim[]
-  readonly byType: ReadonlyMap<AnswerType, readonly Claim[]>
+  readonly byLike: ReadonlyMap<string, readonly Claim[]>
   readonly byList: ReadonlyMap<string, readonly Claim[]>
   readonly position: ReadonlyMap<string, number>
 }
 
 export function makePool(text: string, claims: readonly Claim[]): Pool {
-  const byType = new Map<AnswerType, Claim[]>()
+  const byLike = new Map<string, Claim[]>()
   const byList = new Map<string, Claim[]>()
   for (const claim of claims) {
-    push(byType, claim.answerType, claim)
+    push(byLike, claim.like, claim)
     if (claim.list) push(byList, claim.list.factId, claim)
   }
-  return { text, claims, byType, byList, position: new Map(claims.map(({ fact }, n) => [fact.id, n])) }
+  return { text, claims, byLike, byList, position: new Map(claims.map(({ fact }, n) => [fact.id, n])) }
 }
 
 function push<K>(map: Map<K, Claim[]>, key: K, claim: Claim): void {
@@ -28,9 +28,9 @@ function push<K>(map: Map<K, Claim[]>, key: K, claim: Claim): void {
 // Keeps the whole linear: only so many neighbours of the same type are looked at.
 const REACH = 24
 
-/** Claims of a type around one claim, nearest first. */
-export function neighbours(pool: Pool, claim: Claim, type: AnswerType): Claim[] {
-  const all = pool.byType.get(type) ?? []
+/** Claims of the same mark around one claim, nearest first. */
+export function neighbours(pool: Pool, claim: Claim, like: string): Claim[] {
+  const all = pool.byLike.get(like) ?? []
   const at = lowerBound(all, pool, pool.position.get(claim.fact.id) ?? 0)
   const near = all.slice(Math.max(0, at - REACH), at + REACH + 1)
   const here = claim.fact.spans[0]?.start ?? 0

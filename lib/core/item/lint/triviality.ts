@@ -7,6 +7,13 @@ const LIGHT = new Set(
   ),
 )
 
+const LIGHT_HEAD =
+  /^(?:events?|methods?|parts?|roles?|ways?|things?|examples?|areas?|numbers?|amounts?|kinds?|types?|forms?|aspects?|cases?|people|lot|variety|extent|degree|majority|most|fact|result|results|advice|ideas?|one|ones|place|start|end|beginning)$/
+
+/** The noun that a short key turns on: the last word before a preposition. */
+const headOf = (key: string): string =>
+  wordsOf(key.split(/\s(?:of|in|for|to|that|which|who|with|on|from|by)\s/)[0] ?? '').at(-1) ?? ''
+
 /** R10: the key is no light word, not the topic, and not guessed from the question alone. */
 export const judgeTriviality: Judge = (item, context) => {
   if (item.type === 'true-false') return []
@@ -16,6 +23,9 @@ export const judgeTriviality: Judge = (item, context) => {
     if (content.length === 0) return [`“${key}” says nothing by itself.`]
     if (wordsOf(key).every((word) => LIGHT.has(word) || word === 'the' || word === 'a'))
       return [`“${key}” is too general to be worth asking.`]
+    if (LIGHT_HEAD.test(headOf(key))) return [`“${key}” is too general to be worth asking.`]
+    if (/^(?:certain|some|various|several|many|such|these|this|other|another|both)\b/i.test(key))
+      return [`“${key}” does not say which.`]
     if (content.every((word) => title.has(word))) return [`“${key}” is the topic itself: anyone can guess it.`]
     return []
   })

@@ -1,9 +1,12 @@
 import type { Claim } from '../../fact/claim'
 import type { Draft } from '../make-item'
 
-/** The statement with its answer left out. */
+const LONGEST_TYPED = 4
+
+/** The statement with its answer left out: typed where the answer is short, else a card to complete. */
 export function clozes(claim: Claim): Draft[] {
-  if (claim.gapped === null) return []
-  const key = claim.fact.members.length > 0 ? claim.fact.members : [claim.fact.answer]
-  return [{ type: 'cloze', claim, stem: claim.gapped, key }]
+  if (claim.gapped === null || claim.gaps.length === 0) return []
+  const typed = claim.gaps.every((gap) => gap.split(/\s+/).length <= LONGEST_TYPED)
+  if (!typed && claim.question !== null) return []
+  return [{ type: typed ? 'cloze' : 'flashcard', claim, stem: claim.gapped, key: claim.gaps }]
 }

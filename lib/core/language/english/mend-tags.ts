@@ -47,6 +47,12 @@ const DETERMINERS = new Set([
   'few',
   'various',
 ])
+// Adjectives that WordNet knows as nouns first, met after "and" and before a noun.
+const ADJECTIVES = new Set(
+  'firm novel key major minor light deep general moral public private official common patient human animal equal right individual present past'.split(
+    ' ',
+  ),
+)
 const ADJECTIVE_SHAPE = /(?:al|ic|ive|ous|ary|ful|less|able|ible|ant|ent|ed|ing|ese|ish)$/
 
 /** Corrects tags that the neighbours contradict: participles inside noun phrases, nouns tagged as verbs, hyphenated adjectives. */
@@ -64,6 +70,7 @@ type Near = Token | undefined
 function mend(token: Token, before: Near, after: Near, second: Near): Tag {
   if (/^\p{N}[\p{N},.â€“-]*$/u.test(token.text)) return 'NUM'
   if (isVerbal(token) && BE.has(token.lower)) return 'AUX'
+  if (isCapitalInside(token, before, after)) return 'PROPN'
   if (token.tag === 'VERB') return mendVerb(token, before, after)
   if (token.tag === 'NOUN') return mendNoun(token, before, after, second)
   if (token.tag === 'ADJ' && DETERMINERS.has(token.lower)) return 'DET'
@@ -71,11 +78,20 @@ function mend(token: Token, before: Near, after: Near, second: Near): Tag {
   return token.tag
 }
 
+/** A capital in the middle of a name: "the Shanghai Cooperation Organization". */
+const isCapitalInside = (token: Token, before: Near, after: Near): boolean =>
+  /^\p{Lu}\p{Ll}/u.test(token.text) &&
+  before !== undefined &&
+  /^(?:VERB|NOUN|ADJ)$/.test(token.tag) &&
+  /^\p{Lu}/u.test(after?.text ?? '') &&
+  (before.tag === 'DET' || /^\p{Lu}/u.test(before.text))
+
 const isVerbal = (token: Token): boolean => token.tag === 'VERB' || token.tag === 'AUX'
 
 /** "a connecting bridge", "highly developed countries": a participle before a noun is an adjective; after an article any verb is a noun. */
 function mendVerb(token: Token, before: Near, after: Near): Tag {
   if (/(?:ed|ing|en|wn|ht)$/.test(token.lower) && isNominal(after) && describes(token, before)) return 'ADJ'
+  if (token.text.includes('-') && token.lower.endsWith('ing')) return 'NOUN'
   const article = before !== undefined && (before.tag === 'DET' || isPossessive(before)) && before.lower !== 'that'
   return article && nounKind(token.lower) !== null ? 'NOUN' : token.tag
 }
@@ -85,6 +101,7 @@ const isNominal = (token: Near): boolean => token?.tag === 'NOUN' || token?.tag 
 function describes(token: Token, before: Near): boolean {
   if (before === undefined) return false
   if (before.tag === 'DET' || before.tag === 'ADJ' || before.tag === 'NUM' || isPossessive(before)) return true
+  if (/^(?:with|between|among)$/.test(before.lower) && token.lower.endsWith('ing')) return true
   if (before.tag === 'ADV') return !before.lower.endsWith('ly')
   return before.tag === 'ADP' && token.lower.endsWith('ed')
 }
@@ -93,7 +110,8 @@ const isPossessive = (token: Token): boolean => /^(?:its|their|his|her|our|'s|â€
 
 /** "territorial integrity", "multi-confessional people": adjective shapes before a noun; "surround" after a noun may be a verb. */
 function mendNoun(token: Token, before: Near, after: Near, second: Near): Tag {
-  if ((after?.tag === 'NOUN' || after?.tag === 'PROPN') && describesByShape(token)) return 'ADJ'
+  const nounNext = after?.tag === 'NOUN' || after?.tag === 'PROPN'
+  if (nounNext && (describesByShape(token) || (before?.tag === 'CCONJ' && ADJECTIVES.has(token.lower)))) return 'ADJ'
   const plural = before?.tag === 'NOUN' && before.lower.endsWith('s')
   const objectNext = after?.tag === 'DET' || (after?.tag === 'ADJ' && second?.tag === 'NOUN')
   return plural && objectNext && token.lemma === token.lower && isVerbBase(token.lower) ? 'VERB' : 'NOUN'

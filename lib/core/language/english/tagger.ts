@@ -93,12 +93,14 @@ function glue(left: Token, right: Token, sentence: string): Token {
     lower,
     start: left.start,
     end: right.end,
-    tag: right.text === '-' ? left.tag : right.tag,
+    tag: /^[-–]$/.test(right.text) ? left.tag : right.tag,
     lemma: lower,
   }
 }
 
 function glues(left: Token, right: Token): boolean {
+  if (right.text === '–' || left.text.endsWith('–'))
+    return /^[\d.,]+–?$/.test(left.text) && /^(?:–|[\d.,]+)$/.test(right.text)
   if (right.text === '-') return /[\p{L}\p{N}]$/u.test(left.text)
   return left.text.endsWith('-') && left.text.length > 1 && /^[\p{L}\p{N}]/u.test(right.text)
 }

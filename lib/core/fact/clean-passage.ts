@@ -1,0 +1,38 @@
+import type { Passage } from '../language/passage'
+
+const BRACKETS = /\s*\([^()]*\)|\s*\[[^[\]]*\]/g
+const CONNECTIVE =
+  /^(?:however|moreover|furthermore|in addition|additionally|thus|therefore|hence|consequently|accordingly|as a result|indeed|in fact|similarly|likewise|nevertheless|nonetheless|still|instead|meanwhile|finally|also|besides|in short|interestingly|notably|on the other hand|in contrast|by contrast|conversely|of course|specifically|in particular|as such|not surprisingly|surprisingly|unfortunately|fortunately|importantly|today|overall),?\s+(?=\S)/i
+const INSIDE =
+  /, including [^,;.]{1,60}(?=, (?:and|or) )|,\s*(?:however|therefore|moreover|for example|for instance|in fact|indeed|of course|as such|on (?:the )?one hand|on the other hand|in turn|too)\s*(?=,),|(?<=\s)(?:also|thereby|thus|therefore|in turn|subsequently|thereafter)\s/gi
+
+/** A sentence without brackets, citations and words that lean on its neighbours; each character keeps its offset. */
+export function cleanPassage(passage: Passage, start: number, end: number): Passage {
+  let kept: Passage = { text: passage.text.slice(start, end), at: passage.at.slice(start, end + 1) }
+  kept = without(kept, BRACKETS)
+  kept = without(kept, INSIDE)
+  const connective = CONNECTIVE.exec(kept.text)
+  if (!connective || !/^\p{L}+,|,\s+$/u.test(connective[0])) return kept
+  const rest = slice(kept, connective[0].length, kept.text.length)
+  return { text: rest.text.charAt(0).toUpperCase() + rest.text.slice(1), at: rest.at }
+}
+
+function without(passage: Passage, pattern: RegExp): Passage {
+  let kept: Passage = { text: '', at: [] }
+  let from = 0
+  for (const match of passage.text.matchAll(pattern)) {
+    kept = joined(kept, slice(passage, from, match.index))
+    from = match.index + match[0].length
+  }
+  return from === 0 ? passage : joined(kept, slice(passage, from, passage.text.length))
+}
+
+const slice = (passage: Passage, from: number, to: number): Passage => ({
+  text: passage.text.slice(from, to),
+  at: passage.at.slice(from, to),
+})
+
+const joined = (left: Passage, right: Passage): Passage => ({
+  text: left.text + right.text,
+  at: [...left.at, ...right.at],
+})

@@ -1,0 +1,81 @@
+import { fullPhraseEnd, type Range } from '../language/english/phrases'
+import { textOf } from '../language/english/surface'
+import { likenessOf, severalNames } from './answer-like'
+import { type Claim, GAP } from './claim'
+import { memberRanges } from './coordination'
+import { danglingIn } from './dangling'
+import type { Known } from './known'
+import { close, makeClaim } from './make-claim'
+import type { Sentence } from './sentence'
+
+const FEWEST = 3
+const STEM_WORDS = 30
+
+/** "relations with A, B, and C": a list of three or more anywhere in a sentence that stands alone, asked by leaving it out. */
+export function coordinationClaims(sentence: Sentence, known: Known): Claim[] {
+  const { tokens } = sentence
+  const found = listsIn(sentence)
+  if (found.length !== 1) return []
+  const [list] = found
+  if (!list) return []
+  const around = tokens.filter((_, n) => n < list.from || n >= list.to)
+  if (danglingIn(around, { from: 0, to: around.length }, known) !== null || danglingIn(tokens, list, known) !== null)
+    return []
+  const members = memberRanges(tokens, list).map((part) => textOf(sentence.text, tokens, part))
+  const gapped = close(gappedAt(sentence, list))
+  if (gapped.split(/\s+/).length > STEM_WORDS || around.length < 5) return []
+  const { kind } = likenessOf(tokens, list)
+  return [
+    makeClaim({
+      kind: 'list',
+      sentence,
+      statement: close(sentence.text),
+      subject: '',
+      relation: 'list',
+      answer: members.join('; '),
+      at: list,
+      answerType: severalNames(kind, members) ? kind : 'list',
+      like: 'list gap',
+      members,
+      question: gapped,
+    }),
+  ]
+}
+
+function gappedAt(sentence: Sentence, list: Range): string {
+  const start = sentence.tokens[list.from]?.start ?? 0
+  const end = sentence.tokens[list.to - 1]?.end ?? 0
+  return sentence.text.slice(0, start) + GAP + sentence.text.slice(end)
+}
+
+/** Coordinations that begin after a verb, a preposition or a colon and end before a mark or a preposition. */
+function listsIn({ tokens }: Sentence): Range[] {
+  const found: Range[] = []
+  for (let at = 1; at < tokens.length; at++) {
+    const before = tokens[at - 1]
+    if (!before || !/^(?:ADP|VERB|AUX)$/.test(before.tag)) continue
+    const range = listAt(tokens, at)
+    if (range === null || open(tokens, range)) continue
+    found.push(range)
+    at = range.to
+  }
+  return found
+}
+
+/** First without what follows the last member ("the rights, freedoms, and interests | of citizens"), then with "of …". */
+function listAt(tokens: Sentence['tokens'], at: number): Range | null {
+  for (const attach of [() => false, (word: string) => word === 'of']) {
+    const range = { from: at, to: fullPhraseEnd(tokens, at, attach) }
+    if (memberRanges(tokens, range).length >= FEWEST) return range
+  }
+  return null
+}
+
+/** "and other …" within or right after, "such as" before: not the whole list. */
+function open(tokens: Sentence['tokens'], { from, to }: Range): boolean {
+  const near = tokens.slice(Math.max(0, from - 2), to + 2).map(({ lower }) => lower)
+  return (
+    near.some((word) => /^(?:such|including|like|e\.g|etc|example)$/.test(word)) ||
+    /^(?:VERB|AUX|NOUN)$/.test(tokens[to]?.tag ?? '')
+  )
+}

@@ -1,0 +1,100 @@
+import { isPlural, nounKind, singularOf } from '../language/english/lexicon'
+import { nounPhraseEnd, type Range } from '../language/english/phrases'
+import type { Token } from '../language/english/tagger'
+import type { Known } from './known'
+
+const UNIQUE = new Set(
+  'world earth sun moon sky universe planet sea ocean equator environment atmosphere internet public past future present east west north south middle body brain heart blood skin eye ear nose mouth lung liver kidney stomach nervous immune press military bible majority rest number amount beginning end middle century idea fact use right ability need'.split(
+    ' ',
+  ),
+)
+const VAGUE =
+  /^(?:other|another|others|second|third|fourth|former|latter|previous|following|resulting|new|same|affected|preceding|next|remaining|above|aforementioned|said|certain|two|three|four|five|six)$/
+const RANKS = /(?:est$|^(?:most|main|first|last|chief|principal|primary|only|leading|sole|preeminent|major)$)/
+const RELATIONAL = /(?:al|ic|an|ar|ary|ish|ese|ory)$/
+
+/**
+ * The word of a range that points outside it, null when none does: a demonstrative, a pronoun without its noun,
+ * a bare definite ("the region") that neither title nor heading nor the words before explain.
+ */
+export function danglingIn(tokens: readonly Token[], range: Range, known: Known): string | null {
+  for (let at = range.from; at < range.to; at++) {
+    const token = tokens[at]
+    if (!token) continue
+    if (demonstrative(tokens, at)) return token.text
+    if (personal(token) && !expletive(tokens, at) && !hasAntecedent(tokens, range.from, at)) return token.text
+    if (token.lower === 'the' && !explained(tokens, range, at, known))
+      return `the ${tokens[nounPhraseEnd(tokens, at) - 1]?.text ?? ''}`
+  }
+  return null
+}
+
+function demonstrative(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at]
+  if (!token) return false
+  if (/^(?:this|these|those)$/.test(token.lower)) return true
+  if (token.lower === 'such') return tokens[at + 1]?.lower !== 'as'
+  if (token.lower === 'other')
+    return !/^(?:and|or|like|unlike|any|no|than|many|most|each|among)$/.test(tokens[at - 1]?.lower ?? '')
+  if (/^(?:another|others|here|there|former|latter)$/.test(token.lower)) return true
+  return token.lower === 'that' && token.tag === 'DET' && tokens[at + 1]?.tag === 'NOUN'
+}
+
+const personal = (token: Token): boolean =>
+  /^(?:it|its|they|their|them|theirs|he|his|him|she|her|hers|itself|themselves|himself|herself|we|us|our|you|your|i|me|my)$/.test(
+    token.lower,
+  )
+
+/** "it is vital for S to …": stands for what follows. */
+const expletive = (tokens: readonly Token[], at: number): boolean =>
+  tokens[at]?.lower === 'it' &&
+  tokens[at + 1]?.tag === 'AUX' &&
+  tokens[at + 2]?.tag === 'ADJ' &&
+  /^(?:for|to|that)$/.test(tokens[at + 3]?.lower ?? '')
+
+/** A noun of the right number stands before the pronoun within the range; he and she want a name or a person. */
+function hasAntecedent(tokens: readonly Token[], from: number, at: number): boolean {
+  const pronoun = tokens[at]?.lower ?? ''
+  const nouns = tokens.slice(from, at).filter(({ tag }) => tag === 'NOUN' || tag === 'PROPN')
+  if (/^(?:we|us|our|you|your|i|me|my)$/.test(pronoun)) return false
+  if (/^(?:it|its|itself)$/.test(pronoun)) return nouns.some(({ lower }) => !isPlural(lower))
+  if (/^(?:he|his|him|himself|she|her|hers|herself)$/.test(pronoun))
+    return nouns.some(({ tag, lower }) => tag === 'PROPN' || nounKind(lower) === 'person')
+  const joined = tokens.slice(from, at).some(({ lower }) => lower === 'and')
+  return nouns.some(({ lower }) => isPlural(lower) || nounKind(lower) === 'group') || joined
+}
+
+/** "the" is explained by a name, a topic word, an earlier mention, a complement, a rank, or a thing there is one of. */
+function explained(tokens: readonly Token[], range: Range, at: number, known: Known): boolean {
+  const end = nounPhraseEnd(tokens, at)
+  if (end === at) return /^(?:more|less|most|least|same)$/.test(tokens[at + 1]?.lower ?? '')
+  const owner = tokens.findIndex(({ text }, n) => n > at && n < end && /^['’]s?$/.test(text))
+  const phrase = tokens.slice(at + 1, owner > 0 ? owner : end)
+  const head = phrase.at(-1)
+  if (!head) return false
+  if (phrase.some(({ lower }) => VAGUE.test(lower)))
+    return (
+      hasComplement(tokens, end, range.to) &&
+      !/^(?:other|another|former|latter|same|following|resulting|affected)$/.test(phrase[0]?.lower ?? '')
+    )
+  if (phrase.some(({ tag, text }) => tag === 'PROPN' || /^\p{Lu}|\d/u.test(text))) return true
+  const noun = singularOf(head.lower)
+  if (known.topics.has(head.lower) || UNIQUE.has(noun) || nounKind(noun) === 'body') return true
+  if (tokens.slice(range.from, at).some(({ tag, lower }) => tag === 'NOUN' && singularOf(lower) === noun)) return true
+  if (owner < 0 && hasComplement(tokens, end, range.to)) return true
+  return phrase
+    .slice(0, -1)
+    .some(({ lower }) => known.topics.has(lower) || (RELATIONAL.test(lower) && !RANKS.test(lower)))
+}
+
+/** "the capital of …", "the right to …", "the people who …". */
+function hasComplement(tokens: readonly Token[], end: number, to: number): boolean {
+  const next = tokens[end]
+  if (!next || end >= to) return false
+  return (
+    /^(?:of|to|for|between|that|which|who|whose|where|in|from|with|by|on|at|against|associated|called|known|used|found)$/.test(
+      next.lower,
+    ) ||
+    (next.tag === 'VERB' && /(?:ed|ing)$/.test(next.lower))
+  )
+}

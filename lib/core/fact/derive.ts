@@ -1,0 +1,136 @@
+import type { Clause } from '../language/english/clause'
+import { isPlural } from '../language/english/lexicon'
+import { fullPhraseEnd, nounPhraseEnd, type Range } from '../language/english/phrases'
+import { capital, textOf } from '../language/english/surface'
+import { tagSentence } from '../language/english/tagger'
+import { verbGroupAt } from '../language/english/verbs'
+import type { Passage } from '../language/passage'
+import type { Sentence } from './sentence'
+
+/**
+ * Further sentences that a sentence states: ", whose N verbs" of its antecedent, ", and verbs …" of its subject,
+ * "Being a Y, S …" of its subject. Each keeps the offsets of its words, so that spans still point into the document.
+ */
+export function deriveSentences(sentence: Sentence, clause: Clause): Sentence[] {
+  return [
+    ...ofThat(sentence, clause),
+    ...ofRelative(sentence, clause),
+    ...ofSecondPredicate(sentence, clause),
+    ...ofBeing(sentence, clause),
+  ]
+}
+
+/** The main clause alone, where the whole sentence is too long to ask. */
+export function mainClause(sentence: Sentence, clause: Clause): Sentence {
+  const lead: Piece[] = clause.lead ? [clause.lead, ', '] : []
+  return derived(sentence, [...lead, { from: clause.subject.from, to: clause.rest.to }])[0] ?? sentence
+}
+
+type Piece = Range | string
+
+const FACTIVE = /^(?:confirm|prove|show|demonstrate|reveal|establish|discover|note|explain|know|recognize|realize)$/
+
+/** "This confirmed that P": P, where the verb vouches for it. */
+function ofThat(sentence: Sentence, clause: Clause): Sentence[] {
+  const { tokens } = sentence
+  const { group } = clause
+  if (group.base === null || !FACTIVE.test(group.base) || group.negative || tokens[group.to]?.lower !== 'that')
+    return []
+  return derived(sentence, [{ from: group.to + 1, to: relativeEnd(sentence, group.to + 1) }])
+}
+
+function ofRelative(sentence: Sentence, clause: Clause): Sentence[] {
+  const { tokens } = sentence
+  const comma = tokens.findIndex(
+    ({ text }, n) =>
+      n >= clause.rest.to - 1 && text === ',' && /^(?:whose|who|which)$/.test(tokens[n + 1]?.lower ?? ''),
+  )
+  const word = tokens[comma + 1]?.lower
+  if (comma < 0 || word === undefined) return []
+  const end = relativeEnd(sentence, comma + 2)
+  if (word === 'whose')
+    return clause.rest.to === comma ? derived(sentence, [clause.subject, "'s ", { from: comma + 2, to: end }]) : []
+  const antecedent = phraseBefore(sentence, comma)
+  const verb = verbGroupAt(tokens, comma + 2)
+  if (!antecedent || !verb || !agrees(sentence, antecedent, verb.main.lower, verb.auxiliary, verb.base)) return []
+  return derived(sentence, [antecedent, ' ', { from: comma + 2, to: end }])
+}
+
+/** A relative clause without commas inside, to the end of the sentence. */
+function relativeEnd({ tokens }: Sentence, from: number): number {
+  const end = tokens.findIndex(({ text }, n) => n >= from && /^(?:[.;:!?—–])$/.test(text))
+  return end < 0 ? tokens.length : end
+}
+
+/** The noun phrase that ends right before the comma, from its first determiner, name or adjective. */
+function phraseBefore({ tokens }: Sentence, comma: number): Range | null {
+  for (let from = Math.max(0, comma - 8); from < comma; from++) {
+    const starts = nounPhraseEnd(tokens, from) === comma
+    const whole = !/^(?:NOUN|PROPN|ADJ|NUM|DET)$/.test(tokens[from - 1]?.tag ?? '')
+    if (starts && whole)
+      return /^(?:ADP|PART)$/.test(tokens[from - 1]?.tag ?? '') && tokens[from - 1]?.lower === 'of'
+        ? null
+        : { from, to: comma }
+  }
+  return null
+}
+
+function agrees(
+  { tokens }: Sentence,
+  phrase: Range,
+  main: string,
+  auxiliary: string | null,
+  base: string | null,
+): boolean {
+  const plural = isPlural(tokens[phrase.to - 1]?.lower ?? '')
+  const finite = auxiliary ?? main
+  if (/^(?:is|was|has|does)$/.test(finite)) return !plural
+  if (/^(?:are|were|have|do)$/.test(finite)) return plural
+  return auxiliary !== null || main === base ? plural : main.endsWith('s') ? !plural : false
+}
+
+/** ", and protected …": the second predicate said of the same subject. */
+function ofSecondPredicate(sentence: Sentence, clause: Clause): Sentence[] {
+  const { tokens } = sentence
+  const at = clause.rest.to
+  if (tokens[at]?.text !== ',' || tokens[at + 1]?.lower !== 'and') return []
+  const verb = verbGroupAt(tokens, at + 2)
+  if (!verb || verb.tense !== clause.group.tense || verb.negative) return []
+  const lead: Piece[] = clause.lead ? [clause.lead, ', '] : []
+  return derived(sentence, [...lead, clause.subject, ' ', { from: at + 2, to: relativeEnd(sentence, at + 2) }])
+}
+
+/** "Being an organic continuation of X, S reflected …": S was that. */
+function ofBeing(sentence: Sentence, clause: Clause): Sentence[] {
+  const { tokens } = sentence
+  if (tokens[0]?.lower !== 'being' || clause.subject.from < 3) return []
+  const end = clause.subject.from - 1
+  if (fullPhraseEnd(tokens, 1, () => true) !== end || clause.group.tense === 'modal') return []
+  const plural = isPlural(tokens[nounPhraseEnd(tokens, clause.subject.from) - 1]?.lower ?? '')
+  const be = clause.group.tense === 'past' ? (plural ? 'were' : 'was') : plural ? 'are' : 'is'
+  return derived(sentence, [clause.subject, ` ${be} `, { from: 1, to: end }])
+}
+
+function derived(sentence: Sentence, pieces: readonly Piece[]): Sentence[] {
+  const passage = compose(sentence, pieces)
+  const text = capital(passage.text)
+  return [{ ...sentence, text, tokens: tagSentence(text), passage: { text, at: passage.at } }]
+}
+
+/** Words keep their own offsets; what is put in between stands where the word before it ended. */
+function compose({ passage, text, tokens }: Sentence, pieces: readonly Piece[]): Passage {
+  let out = ''
+  const at: number[] = []
+  for (const piece of [...pieces, '.']) {
+    if (typeof piece === 'string') {
+      out += piece
+      at.push(...Array.from(piece, () => at.at(-1) ?? passage.at[0] ?? 0))
+    } else {
+      const words = textOf(text, tokens, piece)
+      const start = tokens[piece.from]?.start ?? 0
+      out += words
+      at.push(...passage.at.slice(start, start + words.length))
+    }
+  }
+  return { text: out, at: [...at, (at.at(-1) ?? 0) + 1] }
+}

@@ -1,0 +1,67 @@
+import { isPlural, nounKind } from '../language/english/lexicon'
+import { fullPhraseEnd, nounPhraseEnd, type Range } from '../language/english/phrases'
+import { textOf } from '../language/english/surface'
+import type { Claim } from './claim'
+import { memberRanges } from './coordination'
+import { danglingIn } from './dangling'
+import type { Known } from './known'
+import { close, makeClaim } from './make-claim'
+import type { Sentence } from './sentence'
+
+/** "barbaric methods such as A and B": what the text names as examples. The list is open: only what is named is asked. */
+export function exampleClaims(sentence: Sentence, known: Known): Claim[] {
+  const { tokens } = sentence
+  const at = tokens.findIndex(
+    ({ lower }, n) => (lower === 'such' && tokens[n + 1]?.lower === 'as') || (lower === 'including' && n > 1),
+  )
+  if (at < 1) return []
+  const from = tokens[at]?.lower === 'such' ? at + 2 : at + 1
+  const kind = phraseBefore(sentence, tokens[at - 1]?.text === ',' ? at - 1 : at)
+  const range = { from, to: fullPhraseEnd(tokens, from, (word) => /^(?:of|in|for|to|with|against)$/.test(word)) }
+  const members = memberRanges(tokens, range)
+  if (
+    !kind ||
+    members.length < 2 ||
+    danglingIn(tokens, kind, known) !== null ||
+    danglingIn(tokens, range, known) !== null
+  )
+    return []
+  const next = tokens[range.to]
+  if (next && next.tag !== 'PUNCT') return []
+  const texts = members.map((member) => textOf(sentence.text, tokens, member))
+  const name = textOf(sentence.text, tokens, kind)
+  return [
+    makeClaim({
+      kind: 'list',
+      sentence,
+      statement: close(sentence.text),
+      subject: name,
+      relation: 'such as',
+      answer: texts.join('; '),
+      at: range,
+      answerType: 'list',
+      like: 'list examples',
+      members: texts,
+      open: true,
+      question: `What examples of ${name} does the text name?`,
+    }),
+  ]
+}
+
+/** A plural noun phrase of two words or more that ends here, with its "of …" if it has one. */
+function phraseBefore({ tokens }: Sentence, end: number): Range | null {
+  for (let from = Math.max(0, end - 7); from < end; from++) {
+    const whole =
+      !/^(?:NOUN|PROPN|ADJ|NUM|DET|CCONJ)$/.test(tokens[from - 1]?.tag ?? '') && tokens[from - 1]?.lower !== 'of'
+    if (!whole || fullPhraseEnd(tokens, from, (word) => word === 'of') !== end) continue
+    const start = /^(?:DET|PRON)$/.test(tokens[from]?.tag ?? '') ? from + 1 : from
+    const head = tokens[nounPhraseEnd(tokens, from) - 1]
+    const joined = tokens.slice(start, end).some(({ tag, text }) => tag === 'CCONJ' || text === ',')
+    if (!head || joined || !isPlural(head.lower) || end - start < 2 || nounKind(head.lower) === 'time') return null
+    return /^(?:other|many|some|several|various|certain|these|those)$/.test(tokens[start]?.lower ?? '') &&
+      end - start < 3
+      ? null
+      : { from: start, to: end }
+  }
+  return null
+}

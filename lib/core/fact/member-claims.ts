@@ -1,0 +1,46 @@
+import { fullPhraseEnd, type Range } from '../language/english/phrases'
+import { textOf } from '../language/english/surface'
+import { type Token, tagSentence } from '../language/english/tagger'
+import { GAP } from './claim'
+
+const LONGEST_GAP = 9
+
+/** A list member with one of its own parts left out: "strengthening _____ in the region". */
+export type MemberGap = {
+  readonly gapped: string
+  readonly answer: string
+  readonly start: number
+  readonly end: number
+}
+
+/**
+ * What a member that begins with an -ing verb is about: its object, and what its last preposition leads to. The rest of
+ * the member stays in the question, so that the gap has one filling.
+ */
+export function memberGaps(member: string): MemberGap[] {
+  const tokens = tagSentence(member)
+  if (!tokens[0]?.lower.endsWith('ing') || tokens.length < 4) return []
+  return answersIn(tokens)
+    .filter(({ from, to }) => to - from <= LONGEST_GAP && to > from)
+    .map((range) => gapAt(member, tokens, range))
+    .filter(({ gapped, answer }) => gapped.split(/\s+/).length >= 3 && /\p{L}{4}/u.test(answer) && isSpecific(answer))
+}
+
+/** More than one bare noun: "the region" and "cooperation" are too easily guessed. */
+const isSpecific = (answer: string): boolean =>
+  answer.replace(/^(?:the|an?|its|their) /i, '').split(' ').length > 1 || /^(?:the )?\p{Lu}/u.test(answer)
+
+function answersIn(tokens: readonly Token[]): Range[] {
+  const verb = tokens[1]?.lower === 'and' ? 2 : 0
+  const object = { from: verb + 1, to: fullPhraseEnd(tokens, verb + 1, (word) => word === 'of') }
+  const last = tokens.findLastIndex(({ tag, lower }) => tag === 'ADP' && lower !== 'of')
+  const target = last < 0 ? null : { from: last + 1, to: fullPhraseEnd(tokens, last + 1, () => true) }
+  const ends = target && target.to === tokens.length && target.from >= object.to ? [target] : []
+  return [object, ...ends]
+}
+
+function gapAt(member: string, tokens: readonly Token[], range: Range): MemberGap {
+  const start = tokens[range.from]?.start ?? 0
+  const end = tokens[range.to - 1]?.end ?? start
+  return { gapped: member.slice(0, start) + GAP + member.slice(end), answer: textOf(member, tokens, range), start, end }
+}

@@ -1,0 +1,91 @@
+import { fullPhraseEnd, isPronoun, type Range } from '../language/english/phrases'
+import { askObject } from '../language/english/questions'
+import { textOf } from '../language/english/surface'
+import { likenessOf, severalNames } from './answer-like'
+import type { Claim } from './claim'
+import { membersOf } from './coordination'
+import { gappedOf, makeClaim, statementOf } from './make-claim'
+import { type Reading, standsAlone, wordsIn } from './reading'
+
+const LONGEST_ANSWER = 14
+const LONGEST_LIST = 60
+// "What did X have?" has as many answers as X has properties.
+const VAGUE = new Set(
+  'have be do make get take include contain involve become mean say want need seem appear begin start continue try tend remain keep let help cause come go feel think believe know see use allow enable require consider call name term show suggest indicate'.split(
+    ' ',
+  ),
+)
+const GIVES = new Set(
+  'give present show demonstrate send bring offer grant transfer assign submit deliver extend introduce add pay sell provide'.split(
+    ' ',
+  ),
+)
+const TAIL =
+  /^(?:into|from|onto|against|toward|towards|through|by|via|after|before|during|since|until|upon|without|despite|throughout|within|across|because|as)$/
+
+/** "S verb O …": the object as answer, with what may belong elsewhere kept in the question. */
+export function objectClaims(reading: Reading): Claim[] {
+  const { clause, sentence, known } = reading
+  const { group, tokens } = clause
+  if (group.kind !== 'active' || group.base === null || VAGUE.has(group.base)) return []
+  const object = objectOf(reading, group.base)
+  if (object === null) return []
+  const tail = { from: object.to, to: clause.rest.to }
+  const members = membersOf(tokens, object, sentence.text)
+  const limit = members.length > 2 ? LONGEST_LIST : LONGEST_ANSWER
+  if (object.to - object.from > limit || !standsAlone(reading, object)) return []
+  const { kind, like } = likenessOf(tokens, object)
+  const question = askObject(reading.asked, wordFor(kind, members.length), textOf(sentence.text, tokens, tail))
+  if (question === null) return []
+  return [
+    makeClaim({
+      kind: members.length > 2 ? 'list' : 'relation',
+      sentence,
+      statement: statementOf(sentence, clause, known),
+      subject: wordsIn(reading, clause.subject),
+      relation: textOf(sentence.text, tokens, group),
+      answer: wordsIn(reading, object),
+      at: object,
+      answerType: kind,
+      like,
+      members,
+      multiple: severalNames(kind, members) ? question : null,
+      question,
+      gapped: members.length > 0 ? null : gappedOf(sentence, clause, object),
+    }),
+  ]
+}
+
+const wordFor = (kind: string, members: number): string => {
+  if (kind === 'person') return 'who'
+  if (kind === 'country') return members > 1 ? 'which countries' : 'which country'
+  return 'what'
+}
+
+/** The object noun phrase with what surely belongs to it; null when what follows is no plain tail. */
+function objectOf({ clause }: Reading, base: string): Range | null {
+  const { tokens, rest, times } = clause
+  const from = rest.from
+  if (isPronoun(tokens[from]) || tokens[from]?.tag === 'ADP') return null
+  const starts = new Set(times.filter(({ preposition }) => preposition !== 'of').map(({ from: at }) => at))
+  const attach = (word: string, at: number) =>
+    !starts.has(at) && !TAIL.test(word) && !(word === 'to' && GIVES.has(base))
+  let to = Math.min(rest.to, fullPhraseEnd(tokens, from, attach))
+  if (to === from) return null
+  to = withClause(tokens, to, rest.to)
+  return to === rest.to || plainTail(tokens, to) ? { from, to } : null
+}
+
+/** "an English nation that limited …", "efforts to eliminate …": the rest of the clause belongs to the phrase. */
+function withClause(tokens: Reading['clause']['tokens'], at: number, end: number): number {
+  const next = tokens[at]
+  if (!next || at >= end) return at
+  if (/^(?:that|who|which|whose|to)$/.test(next.lower) || (next.tag === 'VERB' && /(?:ed|ing)$/.test(next.lower)))
+    return end
+  return at
+}
+
+const plainTail = (tokens: Reading['clause']['tokens'], at: number): boolean => {
+  const next = tokens[at]
+  return next !== undefined && (next.tag === 'ADP' || /^(?:to|during|after|before|since|until|when)$/.test(next.lower))
+}

@@ -1,0 +1,57 @@
+import type { Clause } from '../language/english/clause'
+import type { Range } from '../language/english/phrases'
+import type { Asked } from '../language/english/questions'
+import { inner, textOf } from '../language/english/surface'
+import { danglingIn } from './dangling'
+import type { Known } from './known'
+import type { Sentence } from './sentence'
+
+/** A sentence whose main clause was read: what all clause facts are made from. */
+export type Reading = {
+  readonly sentence: Sentence
+  readonly clause: Clause
+  readonly known: Known
+  readonly asked: Asked
+}
+
+export const readingOf = (sentence: Sentence, clause: Clause, known: Known): Reading => ({
+  sentence,
+  clause,
+  known,
+  asked: { text: sentence.text, clause, words: known.words },
+})
+
+/** A range's words, as inside a sentence. */
+export const wordsIn = ({ sentence, known }: Reading, range: Range): string =>
+  inner(sentence.text, sentence.tokens, range, known.words)
+
+/** A range's words without one hole in it. */
+export function wordsAround({ sentence }: Reading, range: Range, hole: Range): string {
+  const before = textOf(sentence.text, sentence.tokens, { from: range.from, to: Math.min(range.to, hole.from) })
+  const after = textOf(sentence.text, sentence.tokens, { from: Math.max(range.from, hole.to), to: range.to })
+  return `${before.replace(/[\s,]+$/, '')} ${after.replace(/^[\s,]+/, '')}`.trim()
+}
+
+/** True when the clause, but for its answer, points at nothing outside itself. */
+export function standsAlone({ sentence, clause, known }: Reading, answer: Range | null): boolean {
+  const from = clause.lead ? 0 : clause.subject.from
+  const whole = { from, to: clause.rest.to }
+  if (answer === null) return danglingIn(sentence.tokens, whole, known) === null
+  const before = danglingIn(sentence.tokens, { from: whole.from, to: answer.from }, known)
+  if (before !== null) return false
+  return danglingWithout(sentence, { from: whole.from, to: whole.to }, answer, known)
+}
+
+/** What follows the answer may lean on what stands before it, not on the answer. */
+function danglingWithout(sentence: Sentence, whole: Range, answer: Range, known: Known): boolean {
+  const kept = sentence.tokens.filter((_, n) => n >= whole.from && n < whole.to && (n < answer.from || n >= answer.to))
+  return danglingIn(kept, { from: 0, to: kept.length }, known) === null
+}
+
+const HEDGE =
+  /^(?:may|might|could|perhaps|probably|possibly|likely|allegedly|supposedly|reportedly|seemingly|apparently|seem|seems|appear|appears|appeared|would|should|if|unless)$/
+
+/** A claim that the document itself does not hold for certain, or that speaks to the reader. */
+export const isHedged = ({ clause, sentence }: Reading): boolean =>
+  clause.group.negative ||
+  sentence.tokens.some(({ lower }) => HEDGE.test(lower) || /^(?:we|our|us|you|your|i|my|me|let)$/.test(lower))

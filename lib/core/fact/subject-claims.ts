@@ -1,0 +1,63 @@
+import { isPlural, nounKind } from '../language/english/lexicon'
+import { numberWord } from '../language/english/number-words'
+import { isPronoun, nounPhraseEnd } from '../language/english/phrases'
+import { askSubject } from '../language/english/questions'
+import { textOf } from '../language/english/surface'
+import { likenessOf, severalNames } from './answer-like'
+import type { Claim } from './claim'
+import { membersOf } from './coordination'
+import { gappedOf, makeClaim, statementOf } from './make-claim'
+import { type Reading, standsAlone, wordsIn } from './reading'
+
+const LONGEST_ANSWER = 12
+const SHORTEST_PREDICATE = 4
+
+/** "Who or what verb …?": the subject as answer. */
+export function subjectClaims(reading: Reading): Claim[] {
+  const { clause, sentence, known } = reading
+  const { subject, group, rest, tokens } = clause
+  if (group.kind === 'copula' || isPronoun(tokens[subject.from]) || rest.to - rest.from < SHORTEST_PREDICATE) return []
+  if (subject.to - subject.from > LONGEST_ANSWER || subject.to !== group.from) return []
+  if (
+    !standsAlone(reading, subject) ||
+    /^(?:this|these|those|such|its|their|his|her|some|many|most)$/.test(tokens[subject.from]?.lower ?? '')
+  )
+    return []
+  const { kind, like } = likenessOf(tokens, subject)
+  const members = membersOf(tokens, subject, sentence.text)
+  const wh = wordFor(reading, kind, members.length)
+  if (wh === null) return []
+  const question = askSubject(reading.asked, wh)
+  return [
+    makeClaim({
+      kind: members.length > 1 ? 'list' : kind === 'person' ? 'actor' : 'relation',
+      sentence,
+      statement: statementOf(sentence, clause, known),
+      subject: textOf(sentence.text, tokens, { from: group.from, to: rest.to }),
+      relation: 'subject',
+      answer: wordsIn(reading, subject),
+      at: subject,
+      answerType: kind,
+      like,
+      members: members.map((member, n) =>
+        n === 0 ? wordsIn(reading, { from: subject.from, to: subject.from + 1 }).charAt(0) + member.slice(1) : member,
+      ),
+      question,
+      multiple: severalNames(kind, members) ? question : null,
+      gapped: members.length > 0 ? null : gappedOf(sentence, clause, subject),
+    }),
+  ]
+}
+
+/** The wh-word that fits type and number; null when none surely does. */
+function wordFor({ clause }: Reading, kind: string, members: number): string | null {
+  const { group, subject, tokens } = clause
+  const head = tokens[nounPhraseEnd(tokens, subject.from) - 1]
+  const bare = group.auxiliary === null && group.tense === 'present' && group.main.lower === group.base
+  const plural = bare || members > 1 || (head !== undefined && isPlural(head.lower))
+  if (kind === 'country') return members > 1 ? `which ${numberWord(members)} countries` : 'which country'
+  if (kind === 'organization') return members > 1 ? `which ${numberWord(members)} organizations` : 'which organization'
+  const marked = plural && (group.tense === 'present' || /^(?:were|have)$/.test(group.auxiliary ?? ''))
+  if (marked || kind === 'name' || kind === 'place') return null
+  return kind === 'person' || (head && nounKind(head.lower) === 'person') ? 'who' : 'what'
+}

@@ -1,0 +1,62 @@
+import { askAround } from '../language/english/questions'
+import { textOf } from '../language/english/surface'
+import type { TimePhrase } from '../language/english/times'
+import type { Claim } from './claim'
+import { gappedOf, makeClaim, statementOf } from './make-claim'
+import { type Reading, standsAlone, wordsAround, wordsIn } from './reading'
+
+/** "In 1785, S verb …" and "S verb … in 1785": when. */
+export function timeClaims(reading: Reading): Claim[] {
+  return reading.clause.times
+    .filter((time) => belongs(reading, time))
+    .flatMap((time) => claimOf(reading, time))
+    .slice(0, 1)
+}
+
+const ASKED = /^(?:in|on|during|between|from|since)$/
+
+/** The phrase is the whole lead, or stands after the verb with no other clause between. */
+function belongs({ clause }: Reading, time: TimePhrase): boolean {
+  if (!ASKED.test(time.preposition)) return false
+  if (clause.lead) return time.from === 0 && time.to === clause.lead.to
+  if (time.from < clause.rest.from || time.to > clause.rest.to) return false
+  const between = clause.tokens.slice(clause.rest.from, time.from)
+  if (
+    between.some(
+      ({ tag, lower }) =>
+        tag === 'SCONJ' ||
+        tag === 'VERB' ||
+        tag === 'AUX' ||
+        /^(?:that|which|who|whose|where|when|and|but|or|compared)$/.test(lower),
+    )
+  )
+    return false
+  return time.to === clause.rest.to || clause.tokens[time.to]?.tag === 'ADP'
+}
+
+function claimOf(reading: Reading, time: TimePhrase): Claim[] {
+  const { clause, sentence, known } = reading
+  const leads = clause.lead !== null
+  if (!standsAlone(reading, leads ? clause.lead : time)) return []
+  const tail = leads ? textOf(sentence.text, clause.tokens, clause.rest) : wordsAround(reading, clause.rest, time)
+  const wh = time.preposition === 'since' ? 'since when' : time.kind === 'year' ? 'in what year' : 'when'
+  const question = askAround(reading.asked, wh, tail, '')
+  if (question === null) return []
+  const answer = textOf(sentence.text, clause.tokens, time.value)
+  return [
+    makeClaim({
+      kind: 'date',
+      sentence,
+      statement: statementOf(sentence, clause, known),
+      subject: wordsIn(reading, clause.subject),
+      relation: 'when',
+      answer,
+      at: time.value,
+      answerType: time.kind,
+      like: time.kind,
+      exact: true,
+      question,
+      gapped: gappedOf(sentence, clause, time.value),
+    }),
+  ]
+}

@@ -1,0 +1,17 @@
+/** What an answer is, so that only its like stands beside it as a wrong option. */
+export type AnswerKind =
+  | 'year'
+  | 'date'
+  | 'period'
+  | 'number'
+  | 'percent'
+  | 'person'
+  | 'country'
+  | 'place'
+  | 'organization'
+  | 'name'
+  | 'term'
+  | 'phrase'
+  | 'gerund'
+  | 'list'
+  | 'definition'

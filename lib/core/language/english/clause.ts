@@ -1,0 +1,170 @@
+import { fullPhraseEnd, nounPhraseEnd, type Range } from './phrases'
+import type { Token } from './tagger'
+import { type TimePhrase, timePhrases } from './times'
+import { type VerbGroup, verbGroupAt } from './verbs'
+
+/** The main clause of a sentence: "In 1785, | the committee | had presented | its report to the crown". Ranges are of tokens. */
+export type Clause = {
+  readonly tokens: readonly Token[]
+  /** "In 1785" or "When the valve opens", without the comma; null when nothing leads. */
+  readonly lead: Range | null
+  readonly subject: Range
+  readonly group: VerbGroup
+  /** From after the verb group to the end of the clause; non-restrictive tails are left out. */
+  readonly rest: Range
+  readonly times: readonly TimePhrase[]
+}
+
+const SUBORDINATE = /^(?:when|if|once|after|before|while|although|though|because|since|as|unless|until|where|whereas)$/
+const KEEPS_CLAUSE = /^(?:when|if|once|after|before|as|until|unless|because|where|since)$/
+
+/** Reads a sentence's main clause when its grammar is plain; null when anything is doubtful. */
+export function readClause(tokens: readonly Token[]): Clause | null {
+  const lead = readLead(tokens)
+  if (lead === null) return null
+  const from = lead.to === 0 ? 0 : lead.to + 1
+  const subject = { from, to: subjectEnd(tokens, from) }
+  if (subject.to === subject.from) return null
+  const verbAt = afterAside(tokens, subject.to)
+  const group = verbGroupAt(tokens, verbAt)
+  if (!group || reducedRelative(tokens, group)) return null
+  const to = clauseEnd(tokens, group.to)
+  if (endsOpen(tokens, group.to, to) || cutsExamples(tokens, to)) return null
+  return {
+    tokens,
+    lead: lead.kept ? { from: lead.from, to: lead.to } : null,
+    subject,
+    group,
+    rest: { from: group.to, to },
+    times: timePhrases(tokens),
+  }
+}
+
+/** "the overlord who had" before ", during his tenure,": the cut fell inside a clause. */
+function endsOpen(tokens: readonly Token[], from: number, to: number): boolean {
+  const last = tokens[to - 1]
+  if (!last || to <= from) return false
+  if (/^(?:AUX|DET|CCONJ|SCONJ)$/.test(last.tag)) return true
+  const relative = tokens
+    .slice(from, to)
+    .findLastIndex(({ lower }) => /^(?:that|which|who|whose|where|when|if|because)$/.test(lower))
+  return relative >= 0 && from + relative >= to - 2
+}
+
+/** "such as A, including B, and C": the aside stands inside a list, and the list would be cut. */
+const cutsExamples = (tokens: readonly Token[], to: number): boolean =>
+  tokens[to + 1]?.lower === 'including' &&
+  tokens.slice(0, to).some(({ lower }, n) => lower === 'such' && tokens[n + 1]?.lower === 'as')
+
+/** A noun phrase, or a lone "this": its claims are refused, what it confirms is not. */
+function subjectEnd(tokens: readonly Token[], from: number): number {
+  const end = fullPhraseEnd(tokens, from, () => true)
+  return end === from && /^(?:this|that|it)$/.test(tokens[from]?.lower ?? '') ? from + 1 : end
+}
+
+type Lead = Range & { readonly kept: boolean }
+
+/** What stands before the subject: kept when it restricts the claim (time, place, condition), dropped when it describes the subject. */
+function readLead(tokens: readonly Token[]): Lead | null {
+  const first = tokens[0]
+  if (!first) return null
+  const none = { from: 0, to: 0, kept: false }
+  if (first.tag === 'VERB' || first.lower === 'being') return leadTo(tokens, false)
+  if (first.tag === 'ADP' || SUBORDINATE.test(first.lower)) {
+    if (SUBORDINATE.test(first.lower) && !KEEPS_CLAUSE.test(first.lower)) return null
+    return leadTo(tokens, true)
+  }
+  return first.tag === 'ADV' || first.tag === 'SCONJ' || first.tag === 'CCONJ' ? null : none
+}
+
+/** The lead ends at the comma after which a subject and a verb follow. */
+function leadTo(tokens: readonly Token[], kept: boolean): Lead | null {
+  for (let at = 1; at < tokens.length; at++) {
+    if (tokens[at]?.text !== ',') continue
+    const end = fullPhraseEnd(tokens, at + 1, () => true)
+    if (end > at + 1 && verbGroupAt(tokens, afterAside(tokens, end)) && noOpenList(tokens, at))
+      return { from: 0, to: at, kept }
+  }
+  return null
+}
+
+/** A comma inside "A, B, and C" does not end the lead. */
+const noOpenList = (tokens: readonly Token[], comma: number): boolean => {
+  const end = nounPhraseEnd(tokens, comma + 1)
+  return tokens[end]?.text !== ',' && !/^(?:and|or)$/.test(tokens[comma + 1]?.lower ?? '')
+}
+
+/** Past ", the second son of …," or ", like other states,": an aside between subject and verb. */
+function afterAside(tokens: readonly Token[], at: number): number {
+  if (tokens[at]?.text !== ',') return at
+  const open = tokens[at + 1]?.tag === 'ADP' ? at + 2 : at + 1
+  const end = fullPhraseEnd(tokens, open, () => true)
+  return end > open && tokens[end]?.text === ',' ? end + 1 : at
+}
+
+const INTRANSITIVE = new Set([
+  'occur',
+  'happen',
+  'arise',
+  'emerge',
+  'appear',
+  'exist',
+  'remain',
+  'come',
+  'go',
+  'rise',
+  'fall',
+  'die',
+  'live',
+  'begin',
+  'become',
+])
+
+/** "The traditions associated with … are": a participle that another finite verb follows is no main verb. */
+function reducedRelative(tokens: readonly Token[], group: VerbGroup): boolean {
+  if (group.base !== null && INTRANSITIVE.has(group.base)) return false
+  if (group.auxiliary !== null || group.kind === 'copula' || !/(?:ed|en|wn|ght|ing)$/.test(group.main.lower))
+    return false
+  for (let at = group.to; at < tokens.length; at++) {
+    const token = tokens[at]
+    if (!token || token.tag === 'PUNCT' || token.tag === 'CCONJ' || token.tag === 'SCONJ') return false
+    if (/^(?:that|which|who|whom|where|when|what|how|to)$/.test(token.lower)) return false
+    if (token.tag === 'AUX' || (token.tag === 'VERB' && !/ing$/.test(token.lower))) return true
+  }
+  return false
+}
+
+const CUTTING =
+  /^(?:which|who|whom|whose|where|but|while|whereas|although|though|so|yet|leaving|making|including|aligning|thus|thereby|unlike|not|rather|suggesting)$/
+
+/** Where the main clause ends: before a semicolon, a dash, a relative or participial tail, or a second predicate. */
+function clauseEnd(tokens: readonly Token[], from: number): number {
+  for (let at = from; at < tokens.length; at++) {
+    const token = tokens[at]
+    if (!token) break
+    if (/^(?:[;:—–]|--)$/.test(token.text)) return at
+    if (token.text === ',' && cutsAt(tokens, at)) return at
+    if (/^[.!?]$/.test(token.text) && at >= tokens.length - 2) return at
+  }
+  return tokens.length
+}
+
+function cutsAt(tokens: readonly Token[], comma: number): boolean {
+  const next = tokens[comma + 1]
+  if (!next) return false
+  if (CUTTING.test(next.lower) || (next.tag === 'VERB' && next.lower.endsWith('ing'))) return true
+  if (next.tag === 'ADV' && tokens[comma + 2]?.tag === 'VERB') return true
+  if (next.lower === 'and' || next.lower === 'or') return startsClause(tokens, comma + 2)
+  return next.tag === 'VERB' && !next.lower.endsWith('ing')
+}
+
+/** After ", and": a verb, or a subject with its verb. */
+function startsClause(tokens: readonly Token[], at: number): boolean {
+  let from = at
+  while (tokens[from]?.tag === 'ADV') from += 1
+  if (tokens[from]?.tag === 'VERB' || tokens[from]?.tag === 'AUX') return true
+  if (tokens[from]?.tag === 'ADP' || tokens[from]?.tag === 'SCONJ') return true
+  if (tokens[from]?.tag === 'PRON') return true
+  const end = fullPhraseEnd(tokens, from, () => true)
+  return end > from && verbGroupAt(tokens, end) !== null
+}

@@ -1,0 +1,91 @@
+import { nameKind, nounKind } from './lexicon'
+import type { Range } from './phrases'
+import type { Token } from './tagger'
+
+export type NameType = 'person' | 'country' | 'place' | 'organization' | 'name'
+export type Name = Range & { readonly text: string; readonly type: NameType }
+
+const LINK = /^(?:of|for|de|von|van|der|al|the|and|in|on)$/
+const ORGANIZATION =
+  /\b(?:Organi[sz]ation|Community|Union|University|College|Party|Committee|Commission|Court|Congress|Parliament|Senate|House|Council|Church|Company|Corporation|Army|Navy|Agency|Ministry|Department|Association|Society|League|Institute|Bank|Nations|Commonwealth|Assembly|Bureau|Federation|Academy|Railroad)\b/
+const PLACE =
+  /\b(?:River|Sea|Lake|Mount|Mountains?|Street|City|Ocean|Islands?|Valley|Canal|Road|Forest|Bay|Gulf|Peninsula|Desert|County|Province|Territory|Coast|Basin|Strait|Harbor)\b/
+const TITLED =
+  /^(?:King|Queen|Sir|Lord|Lady|President|Emperor|Empress|Prince|Princess|Pope|Saint|General|Captain|Doctor|Dr|Mr|Mrs|Professor|Duke|Senator|Justice|Chief|Khan)\b/
+
+/** Proper names of a sentence, longest first from the left: "Organization for Security and Cooperation in Europe" is one. */
+export function namesIn(tokens: readonly Token[]): Name[] {
+  const found: Name[] = []
+  for (let at = 0; at < tokens.length; at++) {
+    if (!isNamePart(tokens, at)) continue
+    const to = nameEnd(tokens, at)
+    const text = tokens
+      .slice(at, to)
+      .reduce(
+        (all, token, n) => all + (n > 0 && token.start > (tokens[at + n - 1]?.end ?? 0) ? ' ' : '') + token.text,
+        '',
+      )
+    found.push({ from: at, to, text, type: typeOfName(text) })
+    at = to - 1
+  }
+  return found
+}
+
+const isNamePart = (tokens: readonly Token[], at: number): boolean => {
+  const token = tokens[at]
+  if (!token || !/^\p{Lu}/u.test(token.text) || token.tag === 'PRON' || token.tag === 'DET' || token.tag === 'ADP')
+    return false
+  if (token.tag === 'PROPN') return true
+  return (
+    at > 0 &&
+    (token.tag === 'NOUN' || token.tag === 'VERB' || token.tag === 'ADJ') &&
+    !/^["“'‘]$/.test(tokens[at - 1]?.text ?? '')
+  )
+}
+
+function nameEnd(tokens: readonly Token[], from: number): number {
+  let at = from + 1
+  for (;;) {
+    if (isNamePart(tokens, at) || /^(?:\p{Lu}\.|[IVX]+)$/u.test(tokens[at]?.text ?? '')) at += 1
+    else if (linked(tokens, from, at)) at += tokens[at + 1]?.lower === 'the' ? 3 : 2
+    else return at
+  }
+}
+
+/** "of Islamic": a linking word inside a name that a name word follows; "and" only in names of bodies. */
+function linked(tokens: readonly Token[], from: number, at: number): boolean {
+  const link = tokens[at]
+  if (!link || !LINK.test(link.lower) || link.lower === 'the') return false
+  const next = tokens[at + 1]?.lower === 'the' ? at + 2 : at + 1
+  if (!isNamePart(tokens, next)) return false
+  const before = tokens
+    .slice(from, at)
+    .map(({ text }) => text)
+    .join(' ')
+  if (link.lower === 'of') return true
+  return /^(?:and|in|for|on)$/.test(link.lower)
+    ? ORGANIZATION.test(tokens[from]?.text ?? '') && / (?:for|of|on) /.test(` ${before} ${link.lower} `)
+    : true
+}
+
+/** What a name names: by the gazetteer, then by its own words. */
+export function typeOfName(name: string): NameType {
+  const bare = name.replace(/^the /i, '')
+  if (TITLED.test(bare)) return 'person'
+  const known = nameKind(bare)
+  if (known) return known === 'group' ? 'organization' : known
+  if (ORGANIZATION.test(bare)) return 'organization'
+  if (PLACE.test(bare)) return 'place'
+  return isFullName(bare) ? 'person' : 'name'
+}
+
+/** "Given Family": two capitalised words of which the first is a known given name. */
+function isFullName(name: string): boolean {
+  const [first = '', second, third] = name.split(' ')
+  return (
+    second !== undefined &&
+    third === undefined &&
+    nameKind(second) === 'person' &&
+    nounKind(first.toLowerCase()) === null
+  )
+}

@@ -1,0 +1,135 @@
+import type { Token } from './tagger'
+
+/** A range of tokens, `[from, to)`. */
+export type Range = { readonly from: number; readonly to: number }
+
+const POSSESSIVE = /^(?:its|their|his|her|our|your|my|whose)$/
+const PERSONAL =
+  /^(?:it|they|he|she|we|you|i|him|her|them|us|me|itself|themselves|himself|herself|this|that|these|those|who|which|what|one|ones|some|others|many|both|all|each|another|most|few|several|such|there|none|any|everyone|someone|anyone|nobody)$/i
+
+/** The end of the noun phrase that begins at `from` (no prepositional phrase, no coordination of nouns); `from` when there is none. */
+export function nounPhraseEnd(tokens: readonly Token[], from: number): number {
+  let at = from
+  let head = -1
+  while (at < tokens.length) {
+    const token = tokens[at]
+    if (!token) break
+    const next = partOf(tokens, at, head, from)
+    if (next === 0) break
+    at += next
+    if (isHead(tokens[at - 1])) head = at - 1
+  }
+  return head < 0 ? from : head + 1
+}
+
+const isHead = (token: Token | undefined): boolean =>
+  token?.tag === 'NOUN' || token?.tag === 'PROPN' || token?.tag === 'NUM'
+
+/** How many tokens at `at` go on with the phrase: 0 none, 2 for an adjective joined by a comma or "and". */
+function partOf(tokens: readonly Token[], at: number, head: number, from: number): number {
+  const token = tokens[at]
+  if (!token) return 0
+  if (token.tag === 'PART' && /^['’]s?$/.test(token.text)) return at > from && isNominal(tokens[at + 1]) ? 1 : 0
+  if (isHead(token)) return 1
+  if (opensPhrase(token)) return head < 0 && at === from ? 1 : opensAfterPossessive(tokens, at, from)
+  if (head >= 0 && tokens[head]?.tag !== 'NUM' && !/^['’]s?$/.test(tokens[at - 1]?.text ?? '')) return 0
+  if (token.tag === 'ADJ') return 1
+  if (token.tag === 'ADV') return describesNext(tokens, at) ? 1 : 0
+  return joinsAdjectives(tokens, at) ? 1 : 0
+}
+
+const opensPhrase = (token: Token): boolean =>
+  (token.tag === 'DET' || POSSESSIVE.test(token.lower)) && !/^(?:such|which|that)$/.test(token.lower)
+
+// "all the", "both the", "some of": a second determiner directly after the first.
+const opensAfterPossessive = (tokens: readonly Token[], at: number, from: number): number =>
+  at === from + 1 && /^(?:all|both|half)$/.test(tokens[from]?.lower ?? '') ? 1 : 0
+
+const isNominal = (token: Token | undefined): boolean =>
+  token !== undefined && (isHead(token) || token.tag === 'ADJ' || token.tag === 'ADV' || token.tag === 'VERB')
+
+/** "highly developed countries", "very small": an adverb before an adjective of the same phrase. */
+function describesNext(tokens: readonly Token[], at: number): boolean {
+  const next = tokens[at + 1]
+  return next?.tag === 'ADJ' && (isHead(tokens[at + 2]) || tokens[at + 2]?.tag === 'ADJ')
+}
+
+/** "flexible and balanced policy", "friendly, mutually beneficial relations". */
+function joinsAdjectives(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at]
+  if (tokens[at - 1]?.tag !== 'ADJ' || (token?.lower !== 'and' && token?.lower !== 'or' && token?.text !== ','))
+    return false
+  let next = at + 1
+  while (tokens[next]?.tag === 'ADV') next += 1
+  if (tokens[next]?.tag !== 'ADJ') return false
+  while (tokens[next]?.tag === 'ADJ') next += 1
+  return isHead(tokens[next]) || tokens[next]?.lower === 'and' || tokens[next]?.text === ','
+}
+
+/** True for a phrase that only points: a pronoun or a determiner alone. */
+export const isPronoun = (token: Token | undefined): boolean =>
+  token !== undefined && (token.tag === 'PRON' || token.tag === 'DET') && PERSONAL.test(token.lower)
+
+export type Attach = (preposition: string, at: number) => boolean
+
+/**
+ * The end of a noun phrase with its coordinations ("A, B, and C of D") and those prepositional phrases that `attach` lets in.
+ * Stops before a verb, a clause, or a comma that no coordination explains.
+ */
+export function fullPhraseEnd(tokens: readonly Token[], from: number, attach: Attach): number {
+  let end = nounPhraseEnd(tokens, from)
+  if (end === from) return from
+  for (;;) {
+    const next = extend(tokens, end, attach)
+    if (next === end) return end
+    end = next
+  }
+}
+
+function extend(tokens: readonly Token[], end: number, attach: Attach): number {
+  const token = tokens[end]
+  if (!token) return end
+  if (token.tag === 'ADP' && attach(token.lower, end)) {
+    return afterPreposition(tokens, end)
+  }
+  if (token.tag === 'SCONJ' && tokens[end + 1]?.lower.endsWith('ing') && attach(token.lower, end))
+    return afterPreposition(tokens, end)
+  if (token.lower === 'and' || token.lower === 'or') return joined(tokens, end, end + 1)
+  if (token.text !== ',') return end
+  const conjunction = /^(?:and|or)$/.test(tokens[end + 1]?.lower ?? '')
+  if (conjunction) return joined(tokens, end, end + 2)
+  return continuesList(tokens, end, attach) ? joined(tokens, end, end + 1) : end
+}
+
+/** Past "of the X", or "since gaining the X". */
+function afterPreposition(tokens: readonly Token[], at: number): number {
+  const gerund = tokens[at + 1]?.tag === 'VERB' && tokens[at + 1]?.lower.endsWith('ing') ? 1 : 0
+  const inner = nounPhraseEnd(tokens, at + 1 + gerund)
+  return inner > at + 1 + gerund ? inner : at
+}
+
+/** A further noun phrase, unless a verb follows it: then it is the subject of another clause. */
+function joined(tokens: readonly Token[], end: number, from: number): number {
+  const to = nounPhraseEnd(tokens, from)
+  if (to === from || isPronoun(tokens[from])) return end
+  return to
+}
+
+/** After a comma without "and": only when an "and" closes the list further on, with nothing but phrases between. */
+function continuesList(tokens: readonly Token[], comma: number, attach: Attach): boolean {
+  let at = comma
+  for (let members = 0; members < 16; members++) {
+    let end = nounPhraseEnd(tokens, at + 1)
+    if (end === at + 1) return false
+    while (tokens[end]?.tag === 'ADP' && attach(tokens[end]?.lower ?? '', end)) {
+      const inner = nounPhraseEnd(tokens, end + 1)
+      if (inner === end + 1) return false
+      end = inner
+    }
+    if (/^(?:and|or)$/.test(tokens[end]?.lower ?? '')) return true
+    if (tokens[end]?.text !== ',') return false
+    if (/^(?:and|or)$/.test(tokens[end + 1]?.lower ?? '')) return nounPhraseEnd(tokens, end + 2) > end + 2
+    at = end
+  }
+  return false
+}

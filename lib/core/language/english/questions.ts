@@ -1,0 +1,39 @@
+import type { Clause } from './clause'
+import { capital, inner, textOf, type WordCase } from './surface'
+import { splitForQuestion } from './verbs'
+
+/** A clause with what is needed to say it otherwise. */
+export type Asked = { readonly text: string; readonly clause: Clause; readonly words: WordCase }
+
+/** "What did the committee present to the crown?": the object asked for, what follows it kept. */
+export function askObject(asked: Asked, wh: string, tail: string, lead = leadOf(asked)): string | null {
+  return askAround(asked, wh, tail, lead)
+}
+
+/** "What paved the way for …?": the subject asked for, everything else kept. */
+export function askSubject(asked: Asked, wh: string): string {
+  const { text, clause } = asked
+  const predicate = textOf(text, clause.tokens, { from: clause.group.from, to: clause.rest.to })
+  return finish(leadOf(asked), `${wh} ${predicate}`)
+}
+
+/** "What is the gland composed of?", "When was the act passed?": wh-word, auxiliary, subject, verb, and what is left. */
+export function askAround(asked: Asked, wh: string, tail: string, lead = leadOf(asked)): string | null {
+  const { text, clause, words } = asked
+  const { group, subject, tokens } = clause
+  const plural = group.base !== null && group.main.lower === group.base
+  const split = splitForQuestion(group, textOf(text, tokens, group), plural)
+  if (split === null) return null
+  const parts = [wh, split.before, inner(text, tokens, subject, words), split.after, tail]
+  return finish(lead, parts.filter(Boolean).join(' '))
+}
+
+export const leadOf = ({ text, clause, words }: Asked): string =>
+  clause.lead ? inner(text, clause.tokens, clause.lead, words) : ''
+
+const finish = (lead: string, question: string): string => {
+  const trimmed = question.replace(/[\s,;:.]+$/, '').replace(/\s+/g, ' ')
+  return lead === ''
+    ? `${capital(trimmed)}?`
+    : `${capital(lead)}, ${trimmed.charAt(0).toLowerCase()}${trimmed.slice(1)}?`
+}

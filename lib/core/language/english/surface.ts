@@ -1,0 +1,52 @@
+import { isVerbBase, nameKind, nounKind } from './lexicon'
+import type { Range } from './phrases'
+import type { Token } from './tagger'
+
+/** How words are written in one document: which are seen in lower case, which only as names. */
+export type WordCase = { readonly lower: ReadonlySet<string>; readonly capital: ReadonlySet<string> }
+
+/** Reads which words a document writes in lower case and which with a capital inside a sentence. Linear. */
+export function readWordCase(text: string): WordCase {
+  const lower = new Set<string>()
+  const capital = new Set<string>()
+  for (const [word] of text.matchAll(/\b\p{Ll}[\p{L}’'-]+/gu)) lower.add(word)
+  for (const match of text.matchAll(/(?<=[\p{Ll},;] )\p{Lu}[\p{L}’'-]+/gu)) capital.add(match[0])
+  return { lower, capital }
+}
+
+/** The words of a range as they stand. */
+export function textOf(text: string, tokens: readonly Token[], range: Range): string {
+  const first = tokens[range.from]
+  const last = tokens[range.to - 1]
+  return first && last && range.to > range.from ? text.slice(first.start, last.end) : ''
+}
+
+/** A phrase as it stands inside a sentence: the capital that only began its sentence is lowered. */
+export function inner(text: string, tokens: readonly Token[], range: Range, words: WordCase): string {
+  const phrase = textOf(text, tokens, range)
+  const first = tokens[range.from]
+  return first && range.from === 0 && !isNameWord(first, tokens[1], words)
+    ? phrase.charAt(0).toLowerCase() + phrase.slice(1)
+    : phrase
+}
+
+const FUNCTION = new Set(['DET', 'ADP', 'PRON', 'ADV', 'CCONJ', 'SCONJ', 'NUM', 'AUX', 'VERB', 'PART'])
+
+/** True when the first word of a sentence is a name: its capital is its own. */
+export function isNameWord(first: Token, second: Token | undefined, words: WordCase): boolean {
+  if (/^\p{Lu}[\p{Lu}\p{N}-]/u.test(first.text)) return true
+  if (!/^\p{Lu}/u.test(first.text) || FUNCTION.has(first.tag)) return false
+  if (words.lower.has(first.lower) || words.lower.has(first.text.charAt(0).toLowerCase() + first.text.slice(1)))
+    return (
+      second !== undefined && second.tag === 'PROPN' && /^\p{Lu}/u.test(second.text) && words.capital.has(first.text)
+    )
+  if (words.capital.has(first.text)) return true
+  return first.tag === 'PROPN' && (nameKind(first.text) !== null || !isOrdinary(first.lower))
+}
+
+/** A word of the dictionary, or one shaped as an adjective. */
+function isOrdinary(word: string): boolean {
+  return nounKind(word) !== null || isVerbBase(word) || /(?:al|ic|ive|ous|ary|ed|ant|ent|ing|ly|er|est)$/.test(word)
+}
+
+export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)

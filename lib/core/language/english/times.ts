@@ -1,0 +1,84 @@
+import type { AnswerKind } from './answer-kind'
+import type { Range } from './phrases'
+import type { Token } from './tagger'
+
+export type TimePhrase = Range & {
+  /** The date without its preposition, as a range. */
+  readonly value: Range
+  readonly kind: AnswerKind
+  readonly preposition: string
+}
+
+const MONTH = /^(?:january|february|march|april|may|june|july|august|september|october|november|december)$/
+const YEAR = /^(?:1\d{3}|20\d{2})s?$/
+const YEARS = /^(?:1\d{3}|20\d{2})[–-](?:\d{2}|\d{4})$/
+const SEASON = /^(?:spring|summer|autumn|fall|winter|late|early|mid|middle|beginning|end|eve)$/
+const PREPOSITION = /^(?:in|on|since|until|by|during|between|from|after|before|around|about|circa|of)$/
+
+/** Phrases that say when, by an own grammar: "in 1785", "in the spring of 1349", "between 1361 and 1528", "on 4 July 1776". */
+export function timePhrases(tokens: readonly Token[]): TimePhrase[] {
+  const found: TimePhrase[] = []
+  for (let at = 0; at < tokens.length; at++) {
+    const token = tokens[at]
+    if (!token || token.tag === 'PUNCT' || !PREPOSITION.test(token.lower)) continue
+    const phrase = phraseAt(tokens, at, token.lower)
+    if (phrase) {
+      found.push(phrase)
+      at = phrase.to - 1
+    }
+  }
+  return found
+}
+
+function phraseAt(tokens: readonly Token[], at: number, preposition: string): TimePhrase | null {
+  const pair = preposition === 'between' || preposition === 'from'
+  const end = dateEnd(tokens, at + 1)
+  if (end === at + 1) return null
+  if (!pair)
+    return { from: at, to: end, value: { from: at + 1, to: end }, kind: kindOf(tokens, at + 1, end), preposition }
+  if (!/^(?:and|to|until|till|through)$/.test(tokens[end]?.lower ?? '')) return null
+  const last = dateEnd(tokens, end + 1)
+  return last === end + 1 ? null : { from: at, to: last, value: { from: at, to: last }, kind: 'period', preposition }
+}
+
+const kindOf = (tokens: readonly Token[], from: number, to: number): AnswerKind => {
+  const text = tokens[from]?.text ?? ''
+  if (to - from > 1) return 'date'
+  return YEARS.test(text) ? 'period' : /s$/.test(text) ? 'date' : 'year'
+}
+
+/** The end of a date that begins at `from`, `from` when none does. A date names a year or a century. */
+function dateEnd(tokens: readonly Token[], from: number): number {
+  let at = from
+  let dated = false
+  for (; at < tokens.length && at < from + 7; at++) {
+    const token = tokens[at]
+    if (!token) break
+    if (isYear(token)) {
+      dated = true
+      at += 1
+      break
+    }
+    if (isCentury(tokens, at)) {
+      dated = true
+      at += 2
+      break
+    }
+    if (!isDatePart(token, tokens, at)) break
+  }
+  return dated ? at : from
+}
+
+const isYear = (token: Token): boolean => YEAR.test(token.text) || YEARS.test(token.text)
+const isCentury = (tokens: readonly Token[], at: number): boolean =>
+  /^(?:\d{1,2}(?:st|nd|rd|th)|[a-z-]*(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|teenth|tieth))$/.test(
+    tokens[at]?.lower ?? '',
+  ) && /^(?:century|centuries)$/.test(tokens[at + 1]?.lower ?? '')
+
+function isDatePart(token: Token, tokens: readonly Token[], at: number): boolean {
+  if (token.text === ',') return /^\d{1,2}$/.test(tokens[at - 1]?.text ?? '') || MONTH.test(tokens[at - 1]?.lower ?? '')
+  if (MONTH.test(token.lower) || SEASON.test(token.lower)) return true
+  if (/^\d{1,2}(?:st|nd|rd|th)?$/.test(token.lower)) return true
+  if (/^(?:the|half|quarter|decade|decades|years|year|first|second|last|of)$/.test(token.lower)) return true
+  return /^(?:late|early|mid)-?/.test(token.lower)
+}

@@ -1,0 +1,146 @@
+import nlp from 'compromise'
+import { isVerbBase } from './lexicon'
+import type { Range } from './phrases'
+import type { Token } from './tagger'
+
+const BE = /^(?:is|are|was|were|am)$/
+const HAVE = /^(?:has|have|had)$/
+const DO = /^(?:do|does|did)$/
+const MODAL = /^(?:can|could|will|would|may|might|must|shall|should)$/
+const NEGATIVE = /^(?:not|n't|n’t|never|no|hardly|rarely|seldom)$/
+
+/** A finite verb group: "was primarily ensured", "has been based", "faced". */
+export type VerbGroup = Range & {
+  /** First auxiliary, in lower case; null when the verb itself is finite. */
+  readonly auxiliary: string | null
+  /** Main verb; for a copula the form of "be". */
+  readonly main: Token
+  /** Base form of the main verb, null when not sure. */
+  readonly base: string | null
+  readonly kind: 'copula' | 'passive' | 'active'
+  readonly tense: 'past' | 'present' | 'modal'
+  readonly negative: boolean
+}
+
+/** Reads the verb group that begins at `from`; null when there is none that could be finite. */
+export function verbGroupAt(tokens: readonly Token[], from: number): VerbGroup | null {
+  let at = from
+  let negative = false
+  const verbs: Token[] = []
+  for (; at < tokens.length; at++) {
+    const token = tokens[at]
+    if (!token) break
+    if (token.tag === 'AUX' || token.tag === 'VERB') {
+      if (verbs.length > 0 && isFull(verbs.at(-1)) && !isAuxiliaryWord(verbs.at(-1))) break
+      verbs.push(token)
+    } else if (NEGATIVE.test(token.lower)) negative = true
+    else if (token.tag !== 'ADV' || !verbAhead(tokens, at, verbs)) break
+  }
+  const first = verbs[0]
+  const main = verbs.at(-1)
+  if (!first || !main) return null
+  return describe(first, main, verbs, { from, to: at }, negative)
+}
+
+const isFull = (token: Token | undefined): boolean => token?.tag === 'VERB'
+const isAuxiliaryWord = (token: Token | undefined): boolean =>
+  token !== undefined &&
+  (BE.test(token.lower) ||
+    HAVE.test(token.lower) ||
+    MODAL.test(token.lower) ||
+    DO.test(token.lower) ||
+    /^be(?:en|ing)?$/.test(token.lower))
+
+/** An adverb belongs to the group when a verb follows it. */
+function verbAhead(tokens: readonly Token[], at: number, verbs: readonly Token[]): boolean {
+  let next = at + 1
+  while (tokens[next]?.tag === 'ADV' || NEGATIVE.test(tokens[next]?.lower ?? '')) next += 1
+  const token = tokens[next]
+  if (token?.tag !== 'VERB' && token?.tag !== 'AUX') return false
+  return verbs.length === 0 || isAuxiliaryWord(verbs.at(-1))
+}
+
+function describe(
+  first: Token,
+  main: Token,
+  verbs: readonly Token[],
+  range: Range,
+  negative: boolean,
+): VerbGroup | null {
+  const auxiliary = verbs.length > 1 ? first.lower : null
+  if (verbs.length === 1 && !finiteAlone(first)) return null
+  const be = verbs.slice(0, -1).some(({ lower }) => BE.test(lower) || /^be(?:en)?$/.test(lower))
+  const copula = BE.test(main.lower) || /^be(?:en)?$/.test(main.lower)
+  const passive = be && !copula && isParticiple(main)
+  return {
+    ...range,
+    auxiliary,
+    main,
+    base: copula ? 'be' : baseOf(main),
+    kind: copula ? 'copula' : passive ? 'passive' : 'active',
+    tense: tenseOf(first),
+    negative,
+  }
+}
+
+/** A lone verb is finite unless it is an -ing form. */
+const finiteAlone = (token: Token): boolean => !token.lower.endsWith('ing') && !/^be(?:en|ing)?$/.test(token.lower)
+
+export const isParticiple = (token: Token): boolean =>
+  /(?:ed|en|wn|ght|ung|orn|ade|eld|aid|old|ept|ent|elt|uilt|ound|ost|one|ut|et|read|led|fed|shot|won|sung|begun|run|come|become)$/.test(
+    token.lower,
+  )
+
+function tenseOf(first: Token): VerbGroup['tense'] {
+  if (MODAL.test(first.lower)) return 'modal'
+  if (/^(?:was|were|had|did)$/.test(first.lower)) return 'past'
+  if (BE.test(first.lower) || HAVE.test(first.lower) || DO.test(first.lower)) return 'present'
+  return first.lower === first.lemma.toLowerCase() || first.lower.endsWith('s') ? 'present' : 'past'
+}
+
+const bases = new Map<string, string | null>()
+
+/** The base form on which wink's lemma and the verb list agree, else compromise's infinitive; null when neither is a verb. */
+export function baseOf(token: Token): string | null {
+  const known = bases.get(token.lower)
+  if (known !== undefined) return known
+  const lemma = token.lemma.toLowerCase()
+  const base = isVerbBase(lemma) && !/(?:ed|ing)$/.test(lemma) ? lemma : infinitiveOf(token.lower)
+  bases.set(token.lower, base)
+  return base
+}
+
+function infinitiveOf(word: string): string | null {
+  const view = nlp(word).tag('Verb') as ReturnType<typeof nlp> & { verbs(): { toInfinitive(): { text(): string } } }
+  const found = view.verbs().toInfinitive().text().trim().toLowerCase()
+  return isVerbBase(found) ? found : null
+}
+
+/** "did face", "does rely", "has been based" split for a question: the word before the subject and those after. */
+export function splitForQuestion(
+  group: VerbGroup,
+  text: string,
+  plural: boolean,
+): { before: string; after: string } | null {
+  if (group.auxiliary !== null || group.kind === 'copula') {
+    const [first = '', ...rest] = text.split(' ')
+    return isAuxiliaryText(first) ? { before: first.toLowerCase(), after: rest.join(' ') } : inverted(text)
+  }
+  if (group.base === null) return null
+  const adverbs = text
+    .split(' ')
+    .filter((word) => word !== group.main.text)
+    .join(' ')
+  const auxiliary = group.tense === 'past' ? 'did' : plural ? 'do' : 'does'
+  return { before: auxiliary, after: [adverbs, group.base].filter(Boolean).join(' ') }
+}
+
+const isAuxiliaryText = (word: string): boolean => BE.test(word) || HAVE.test(word) || MODAL.test(word) || DO.test(word)
+
+/** "also is known": the adverb follows the auxiliary in a question. */
+function inverted(text: string): { before: string; after: string } | null {
+  const words = text.split(' ')
+  const at = words.findIndex(isAuxiliaryText)
+  if (at < 0) return null
+  return { before: words[at] ?? '', after: [...words.slice(0, at), ...words.slice(at + 1)].join(' ') }
+}
