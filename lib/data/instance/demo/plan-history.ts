@@ -1,0 +1,40 @@
+import 'server-only'
+import { type Dice, diceOf } from '@/lib/core/grading/dice'
+import type { MemoryParameters } from '@/lib/core/memory/parameters'
+import { startOfStudyDay, studyDay } from '@/lib/core/memory/study-day'
+import { type Part, QUIZ_OPENED_DAYS_AGO } from './cast'
+import { type Sitting, simulateQuiz } from './simulate-quiz'
+import { type Card, type Mind, simulateSession } from './simulate-study'
+
+type Quiz = Parameters<typeof simulateQuiz>[2]
+
+const HOUR_MS = 3_600_000
+
+/** Some weeks of one learner, day by day up to `now`. The same seed gives the same weeks. */
+export function planHistory(
+  who: { learnerId: string; part: Part; parameters: MemoryParameters; seed: number },
+  cards: readonly Card[],
+  quiz: Quiz | null,
+  now: Date,
+): { mind: Mind; sitting: Sitting | null } {
+  const { learnerId, part, parameters } = who
+  const dice = diceOf(who.seed)
+  const mind: Mind = { learnerId, parameters, memories: new Map(), reviews: [] }
+  let sitting: Sitting | null = null
+  const today = studyDay(now, parameters.timeZone, parameters.dayStartHour)
+  for (let daysAgo = part.startedDaysAgo; daysAgo >= 0 && part.diligence > 0; daysAgo -= 1) {
+    const start = sessionOf(today - daysAgo, part, parameters, dice)
+    const sitsDown = daysAgo === part.startedDaysAgo || dice() < part.diligence
+    if (start < now && sitsDown) simulateSession(mind, part, cards, start, now, dice)
+    const isQuizDay = daysAgo === part.quizDaysAgo && daysAgo < QUIZ_OPENED_DAYS_AGO
+    if (quiz && isQuizDay) sitting = simulateQuiz(mind, part, quiz, new Date(start.getTime() + HOUR_MS), dice)
+  }
+  return { mind, sitting }
+}
+
+/** Around their hour of the day, never before the study day begins. */
+function sessionOf(day: number, part: Part, parameters: MemoryParameters, dice: Dice): Date {
+  const begin = startOfStudyDay(day, parameters.timeZone, parameters.dayStartHour)
+  const hours = part.hour - parameters.dayStartHour + (dice() - 0.5) * 2
+  return new Date(begin.getTime() + Math.max(0, hours) * HOUR_MS)
+}

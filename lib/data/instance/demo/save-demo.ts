@@ -1,0 +1,39 @@
+import 'server-only'
+import type { Tx } from '@/lib/db'
+import type { Prisma } from '@/lib/generated/prisma/client'
+
+export type DemoRows = {
+  readonly learners: Prisma.LearnerCreateManyInput[]
+  readonly waysIn: Prisma.WayInCreateManyInput[]
+  readonly class: Prisma.ClassCreateManyInput
+  readonly memberships: Prisma.MembershipCreateManyInput[]
+  readonly quizzes: Prisma.QuizCreateManyInput[]
+  readonly questions: Prisma.QuizQuestionCreateManyInput[]
+  readonly assignments: Prisma.AssignmentCreateManyInput[]
+  readonly attempts: Prisma.AttemptCreateManyInput[]
+  readonly responses: Prisma.ResponseCreateManyInput[]
+  readonly reviews: Prisma.ReviewCreateManyInput[]
+  readonly memories: Prisma.MemoryCreateManyInput[]
+}
+
+/** All or nothing, in the order in which the tables refer to each other. */
+export async function saveDemo(tx: Tx, rows: DemoRows): Promise<void> {
+  await tx.learner.createMany({ data: rows.learners })
+  await tx.class.createMany({ data: [rows.class] })
+  await tx.wayIn.createMany({ data: rows.waysIn })
+  await tx.membership.createMany({ data: rows.memberships })
+  await tx.quiz.createMany({ data: rows.quizzes })
+  await tx.quizQuestion.createMany({ data: rows.questions })
+  await tx.assignment.createMany({ data: rows.assignments })
+  await tx.attempt.createMany({ data: rows.attempts })
+  await tx.response.createMany({ data: rows.responses })
+  await inBatches(rows.reviews, (data) => tx.review.createMany({ data }))
+  await inBatches(rows.memories, (data) => tx.memory.createMany({ data }))
+}
+
+// PostgreSQL takes 65,535 parameters a statement, the adapters half of that; a review has 13.
+const BATCH = 2000
+
+async function inBatches<Row>(rows: Row[], save: (batch: Row[]) => Promise<unknown>): Promise<void> {
+  for (let from = 0; from < rows.length; from += BATCH) await save(rows.slice(from, from + BATCH))
+}

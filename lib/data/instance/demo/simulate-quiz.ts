@@ -1,0 +1,86 @@
+import 'server-only'
+import { randomUUID } from 'node:crypto'
+import type { Dice } from '@/lib/core/grading/dice'
+import { grade, isGraded, isRecognition } from '@/lib/core/grading/grade'
+import { ratingOf } from '@/lib/core/grading/rating-of'
+import type { Response } from '@/lib/core/grading/response'
+import { countedRating } from '@/lib/core/memory/counts'
+import type { ShownRevision } from '@/lib/data/decks/list-shown-revisions'
+import type { Prisma } from '@/lib/generated/prisma/client'
+import type { Part } from './cast'
+import { type Mind, NEW, rate, recalls } from './simulate-study'
+
+export type Sitting = {
+  readonly attempt: Prisma.AttemptCreateManyInput
+  readonly responses: readonly Prisma.ResponseCreateManyInput[]
+}
+type Given = { quizId: string; assignmentId: string; questions: readonly ShownRevision[] }
+
+const SECOND_MS = 1000
+
+/** One attempt in practice mode: who remembers answers rightly, who does not guesses. Every answer moves the memory. */
+export function simulateQuiz(mind: Mind, part: Part, given: Given, start: Date, dice: Dice): Sitting {
+  const attemptId = randomUUID()
+  const { learnerId } = mind
+  let at = start.getTime()
+  const responses = given.questions.map((question, position) => {
+    const durationMs = Math.round(6 * SECOND_MS + dice() * 20 * SECOND_MS)
+    at += durationMs
+    const answered = answer(mind, part, question, { at: new Date(at), durationMs }, dice)
+    return { learnerId, attemptId, position, revisionId: question.revision.id, ...answered }
+  })
+  const points = responses.reduce((sum, response) => sum + response.points, 0)
+  const attempt = {
+    learnerId,
+    id: attemptId,
+    quizId: given.quizId,
+    assignmentId: given.assignmentId,
+    mode: 'practice' as const,
+    startedAt: start,
+    submittedAt: new Date(at + SECOND_MS),
+    points,
+    outOf: responses.length,
+  }
+  return { attempt, responses }
+}
+
+function answer(mind: Mind, part: Part, question: ShownRevision, when: { at: Date; durationMs: number }, dice: Dice) {
+  const { type, revision, factIds } = question
+  if (!isGraded(type)) throw new Error(`A quiz asks no ${type}.`)
+  const main = mind.memories.get(factIds[0] ?? '') ?? NEW
+  const response = respond(question, recalls(main, when.at, part, dice), dice)
+  const score = grade({ ...revision, type }, response)
+  if (score.kind !== 'graded') throw new Error('The demo gave an answer that was not offered.')
+  const rating = ratingOf(score)
+  for (const factId of new Set(rating ? factIds : [])) {
+    const card = { factId, itemId: question.itemId, revisionId: revision.id }
+    const counted = countedRating(rating ?? 'again', isRecognition(type) ? 'recognition' : 'recall')
+    rate(mind, card, 'question', counted, when.at, when.durationMs)
+  }
+  return {
+    response: { ...response } as Prisma.InputJsonObject,
+    points: score.points,
+    correct: score.correct,
+    answeredAt: when.at,
+    durationMs: when.durationMs,
+  }
+}
+
+function respond(question: ShownRevision, isKnown: boolean, dice: Dice): Response {
+  return isKnown ? respondRightly(question) : guess(question, dice)
+}
+
+function respondRightly({ type, revision: { key } }: ShownRevision): Response {
+  if (type === 'choice' || type === 'true-false') return { kind: 'choice', option: key[0] ?? '' }
+  return type === 'multiple' ? { kind: 'multiple', options: key } : { kind: 'text', texts: key }
+}
+
+function guess({ type, revision: { options, key } }: ShownRevision, dice: Dice): Response {
+  const offered = options.length > 0 ? options : ['True', 'False']
+  const some = offered[Math.floor(dice() * offered.length)] ?? ''
+  if (type === 'choice' || type === 'true-false') return { kind: 'choice', option: some }
+  if (type !== 'multiple') return { kind: 'text', texts: key.map(() => 'I am not sure') }
+  // What is right is ticked more often than not, even by those who do not know it.
+  const ticked = options.filter((option) => dice() < (key.includes(option) ? 0.6 : 0.3))
+  return { kind: 'multiple', options: ticked.length > 0 ? ticked : [some] }
+}
