@@ -80,13 +80,13 @@ async function Foot() {
         <p>
           {t.rich('teaching', {
             link: (chunks) => (
-              <Link href="/classes" className="inline-flex min-h-11 items-center underline">
+              <Link href="/classes" className="py-3 underline">
                 {chunks}
               </Link>
             ),
           })}
         </p>
-        <p className="inline-flex min-h-11 items-center">{t('open')}</p>
+        <p>{t('open')}</p>
       </div>
     </footer>
   )

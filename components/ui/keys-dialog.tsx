@@ -42,7 +42,7 @@ export function KeysDialog({ groups = [] }: { groups?: readonly KeyGroup[] }) {
   return (
     <Dialog.Root open={open} onOpenChange={setOpen}>
       <Dialog.Portal>
-        <Dialog.Backdrop className="fixed inset-0 z-30 bg-[color-mix(in_oklch,var(--sunk),black_45%)]/60" />
+        <Dialog.Backdrop className="fixed inset-0 z-30 bg-[color-mix(in_oklab,var(--sunk),black_45%)]/60" />
         <Dialog.Popup className="fixed inset-x-4 top-1/2 z-30 mx-auto max-h-[85dvh] max-w-[32rem] -translate-y-1/2 overflow-y-auto rounded-card bg-surface p-6 shadow-float">
           <div className="flex items-center justify-between gap-4">
             <Dialog.Title className="text-title">{t('keys.name')}</Dialog.Title>

@@ -31,7 +31,7 @@ export function OpeningCard({ title, stem, answer, caption, evidence }: OpeningC
               className="size-5 text-accent transition-[rotate] duration-240 ease-turn group-open:rotate-90"
             />
           </summary>
-          <p className="mt-2 mb-6 text-title font-semibold leading-[1.35]">{answer}</p>
+          <p className="mt-2 mb-6 text-title first-letter:uppercase font-semibold leading-[1.35]">{answer}</p>
           <div className="pb-8">
             <Evidence caption={caption} sentence={evidence.sentence} answer={evidence.answer} />
           </div>

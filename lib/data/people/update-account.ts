@@ -13,17 +13,20 @@ export const isTimeZone = (name: string) => {
   }
 }
 
+// An empty field is no nought.
+const filled = () => z.string().trim().min(1).pipe(z.coerce.number())
+
 export const AccountSettings = z.object({
   /** A guest may stay without one. */
   name: z.union([z.literal(''), Name]),
   theme: z.enum(['system', 'light', 'dark']),
   timeZone: z.string().max(64).refine(isTimeZone),
   /** Hour of the day at which a new study day begins. */
-  dayStartHour: z.coerce.number().int().min(0).max(23),
+  dayStartHour: filled().pipe(z.int().min(0).max(23)),
   /** Share, not per cent. */
-  desiredRetention: z.coerce.number().min(0.7).max(0.97),
-  newPerDay: z.coerce.number().int().min(0).max(1000),
-  duePerDay: z.coerce.number().int().min(1).max(10_000),
+  desiredRetention: filled().pipe(z.number().min(0.7).max(0.97)),
+  newPerDay: filled().pipe(z.int().min(0).max(1000)),
+  duePerDay: filled().pipe(z.int().min(1).max(10_000)),
 })
 
 export type AccountSettings = z.infer<typeof AccountSettings>

@@ -5,6 +5,8 @@ export type Candidate = {
   readonly stem: string
   readonly answers: readonly string[]
   readonly evidence: ShownEvidence
+  /** Of the choice question on the same fact; 0 where there is none. */
+  readonly wrongOptions: number
 }
 
 const STEM = { min: 24, max: 90 }
@@ -21,11 +23,12 @@ export function pickOpeningCard<C extends Candidate>(candidates: readonly C[]): 
   return fit.find(isShortList) ?? fit.find(({ answers }) => answers.length === 1) ?? candidates[0]
 }
 
-/** For the way of one sentence: a single answer in the middle of a sentence, not the card above. */
+/** For the way of one sentence: a single answer inside a sentence, asked by a question with options too, not the card above. */
 export function pickThread<C extends Candidate>(candidates: readonly C[], opening: C | undefined): C | undefined {
   const others = candidates.filter((candidate) => candidate !== opening && candidate.answers.length === 1)
-  const fit = others.filter(isFit)
-  return fit.find(({ evidence }) => isInside(evidence)) ?? fit[0] ?? others[0]
+  const merits = (candidate: C) =>
+    Number(isFit(candidate)) * 4 + Number(candidate.wrongOptions > 1) * 2 + Number(isInside(candidate.evidence))
+  return [...others].sort((one, other) => merits(other) - merits(one))[0]
 }
 
 function isFit({ stem, evidence }: Candidate): boolean {

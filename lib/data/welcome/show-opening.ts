@@ -27,25 +27,34 @@ export async function showOpening(): Promise<Opening | null> {
   const deck = await findShippedDeck(SHIPPED)
   const document = deck && (await readDocument(null, deck.id))
   if (!document) return null
-  const shown = await listShownRevisions(null, deck.id, { types: ['flashcard'] })
-  const candidates = shown.map((item) => candidateOf(document, item))
+  const shown = await listShownRevisions(null, deck.id, { types: ['flashcard', 'choice'] })
+  const candidates = shown.filter(({ type }) => type === 'flashcard').map((item) => candidateOf(document, item, shown))
   const card = pickOpeningCard(candidates)
   const thread = pickThread(candidates, card)
   return {
     deckId: deck.id,
     title: deck.title,
     card: card ? bare(card) : null,
-    thread: thread ? { ...bare(thread), ...(await followThread(document, deck.id, thread)) } : null,
+    thread: thread ? { ...bare(thread), statement: thread.statement, wrongOptions: thread.wrongOptions } : null,
   }
 }
 
-type Candidate = OpeningCard & Pick<ShownRevision, 'factIds'>
+type Candidate = OpeningCard & { readonly statement: string; readonly wrongOptions: number }
 
-function candidateOf(document: ReadDocument, { revision, factIds }: ShownRevision): Candidate {
+function candidateOf(
+  document: ReadDocument,
+  { revision, factIds }: ShownRevision,
+  shown: readonly ShownRevision[],
+): Candidate {
   const fact = document.facts.find(({ id }) => id === factIds[0])
   const answer = revision.key.length === 1 ? (fact?.answerSpan ?? null) : spanOfAll(document, factIds)
   const evidence = evidenceOf(document, revision.evidence, answer)
-  return { stem: revision.stem, answers: revision.key, evidence, factIds }
+  const choice = shown.find((item) => item.type === 'choice' && item.factIds[0] === factIds[0])
+  return {
+    ...{ stem: revision.stem, answers: revision.key, evidence },
+    statement: fact?.statement ?? revision.stem,
+    wrongOptions: Math.max(0, (choice?.revision.options.length ?? 0) - 1),
+  }
 }
 
 // The members of a list stand one after another; lit together they are the answer.
@@ -53,14 +62,6 @@ function spanOfAll(document: ReadDocument, factIds: readonly string[]) {
   const spans = document.facts.flatMap(({ id, answerSpan }) => (factIds.includes(id) && answerSpan ? [answerSpan] : []))
   if (spans.length === 0) return null
   return { start: Math.min(...spans.map(({ start }) => start)), end: Math.max(...spans.map(({ end }) => end)) }
-}
-
-async function followThread(document: ReadDocument, deckId: DeckId, { factIds, stem }: Candidate) {
-  const [factId] = factIds
-  const fact = document.facts.find(({ id }) => id === factId)
-  const choices = factId ? await listShownRevisions(null, deckId, { types: ['choice'], factIds: [factId] }) : []
-  const options = choices[0]?.revision.options.length ?? 0
-  return { statement: fact?.statement ?? stem, wrongOptions: Math.max(0, options - 1) }
 }
 
 function bare({ stem, answers, evidence }: Candidate): OpeningCard {

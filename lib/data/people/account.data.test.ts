@@ -1,0 +1,242 @@
+import { describe, expect, it } from 'vitest'
+import { db } from '@/lib/db'
+import { useDatabase } from '@/test/database'
+import { aLearner, NOW } from '@/test/factories'
+import { authenticate } from './authenticate'
+import { changePassword } from './change-password'
+import { createAccount } from './create-account'
+import { createGuest } from './create-guest'
+import { Credentials, NewAccount } from './credentials'
+import { findSession } from './find-session'
+import { signInWithOidc } from './sign-in-with-oidc'
+import { startSession } from './start-session'
+import { AccountSettings, updateAccount } from './update-account'
+
+useDatabase()
+
+const PASSWORD = 'felt and patchwork'
+const HERE = '127.0.0.1'
+// An address each, so that one test's tries are not another's.
+let addresses = 0
+const elsewhere = () => `192.0.2.${++addresses}`
+let people = 0
+const anEmail = () => `person-${++people}@example.org`
+
+async function anAccount(given: { demo?: boolean } = {}) {
+  const email = anEmail()
+  const created = await createAccount(null, { name: 'Aizada', email, password: PASSWORD }, NOW)
+  if (created.kind !== 'created') throw new Error(created.reason)
+  if (given.demo) await db().learner.update({ where: { id: created.learnerId }, data: { demo: true } })
+  return { ...created, email }
+}
+
+async function viewerOf(learner: { learnerId: Parameters<typeof startSession>[0]; wayInId: string | null }) {
+  const viewer = await findSession(await startSession(learner.learnerId, learner.wayInId, NOW), NOW)
+  if (!viewer) throw new Error('No session.')
+  return viewer
+}
+
+describe('an account', () => {
+  it('keeps the password as argon2id and never as it is', async () => {
+    const { wayInId } = await anAccount()
+    const row = await db().wayIn.findUniqueOrThrow({ where: { id: wayInId } })
+    expect(row.passwordHash).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/)
+    expect(JSON.stringify(row)).not.toContain(PASSWORD)
+  })
+
+  it('made by a guest keeps the guest’s learner, and ends the guest’s sessions', async () => {
+    const guest = await createGuest(NOW)
+    const before = await viewerOf(guest)
+    const email = anEmail()
+    const created = await createAccount(before, { name: 'Beksultan', email, password: PASSWORD }, NOW)
+    expect(created).toMatchObject({ kind: 'created', learnerId: guest.learnerId })
+    expect(await findSession(before.sessionId, NOW)).toBeNull()
+    const ways = await db().wayIn.findMany({ where: { learnerId: guest.learnerId } })
+    expect(ways.map(({ kind }) => kind)).toEqual(['account'])
+  })
+
+  it('made by a class code’s learner leaves the code as it was', async () => {
+    const viewer = await aLearner({ wayIn: 'code' })
+    await createAccount(viewer, { name: 'Cholpon', email: anEmail(), password: PASSWORD }, NOW)
+    const ways = await db().wayIn.findMany({ where: { learnerId: viewer.learnerId }, orderBy: { kind: 'asc' } })
+    expect(ways.map(({ kind }) => kind)).toEqual(['code', 'account'])
+  })
+
+  it('is refused for an e-mail that has one, however it is written, and then nothing is kept', async () => {
+    const { email } = await anAccount()
+    const guest = await createGuest(NOW)
+    const viewer = await viewerOf(guest)
+    const again = NewAccount.parse({ name: 'X', email: ` ${email.toUpperCase()} `, password: PASSWORD })
+    expect(await createAccount(viewer, again, NOW)).toEqual({ kind: 'rejected', reason: 'email-taken' })
+    const learner = await db().learner.findUniqueOrThrow({ where: { id: guest.learnerId } })
+    expect(learner.name).toBe('')
+    expect(await findSession(viewer.sessionId, NOW)).not.toBeNull()
+  })
+
+  it('is refused to somebody who has one', async () => {
+    const viewer = await aLearner()
+    const account = { name: 'X', email: anEmail(), password: PASSWORD }
+    expect(await createAccount(viewer, account, NOW)).toEqual({ kind: 'rejected', reason: 'has-account' })
+  })
+
+  it.each(['1234567', 'x'.repeat(257)])('wants a password of 8 to 256 characters, not %s', (password) => {
+    expect(NewAccount.safeParse({ name: 'X', email: 'x@example.org', password }).success).toBe(false)
+  })
+})
+
+describe('signing in', () => {
+  it('opens with the right password, however the e-mail is written', async () => {
+    const { email, learnerId, wayInId } = await anAccount()
+    const typed = Credentials.parse({ email: ` ${email.toUpperCase()}`, password: PASSWORD })
+    expect(await authenticate({ ...typed, address: elsewhere() }, NOW)).toEqual({
+      kind: 'authenticated',
+      learnerId,
+      wayInId,
+    })
+  })
+
+  it('gives a wrong password and an unknown e-mail the same answer', async () => {
+    const { email } = await anAccount()
+    const refused = { kind: 'rejected', reason: 'wrong-email-or-password' }
+    expect(await authenticate({ email, password: 'wrong', address: elsewhere() }, NOW)).toEqual(refused)
+    expect(await authenticate({ email: anEmail(), password: PASSWORD, address: elsewhere() }, NOW)).toEqual(refused)
+  })
+
+  it('takes about as long for an unknown e-mail as for a wrong password', async () => {
+    const { email } = await anAccount()
+    const time = async (who: string) => {
+      const began = performance.now()
+      await authenticate({ email: who, password: 'wrong', address: elsewhere() }, NOW)
+      return performance.now() - began
+    }
+    await time(anEmail())
+    const known = Math.min(await time(email), await time(email), await time(email))
+    const unknown = Math.min(await time(anEmail()), await time(anEmail()), await time(anEmail()))
+    // Without the hash of nobody the ratio is about ten.
+    expect(known / unknown).toBeLessThan(2)
+  })
+
+  it('is refused after six wrong tries at one e-mail, even with the right password, and says until when', async () => {
+    const { email } = await anAccount()
+    for (let tries = 0; tries < 6; tries += 1) {
+      await authenticate({ email, password: 'wrong', address: elsewhere() }, NOW)
+    }
+    const result = await authenticate({ email, password: PASSWORD, address: elsewhere() }, NOW)
+    expect(result).toMatchObject({ kind: 'rejected', reason: 'too-many-tries' })
+    const minutes = result.kind === 'rejected' && 'tryAgainAt' in result ? +result.tryAgainAt - +NOW : 0
+    expect(minutes / 60_000).toBeGreaterThan(13)
+    expect(minutes / 60_000).toBeLessThanOrEqual(15)
+  })
+
+  it('is refused to an address after sixty wrong tries at many e-mails, and to no other address', async () => {
+    const { email } = await anAccount()
+    const address = elsewhere()
+    const tries = Array.from({ length: 60 }, () => authenticate({ email: anEmail(), password: 'x', address }, NOW))
+    await Promise.all(tries)
+    expect(await authenticate({ email, password: PASSWORD, address }, NOW)).toMatchObject({ reason: 'too-many-tries' })
+    expect((await authenticate({ email, password: PASSWORD, address: elsewhere() }, NOW)).kind).toBe('authenticated')
+  })
+
+  it('counts right passwords against nobody', async () => {
+    const { email } = await anAccount()
+    const address = elsewhere()
+    for (let tries = 0; tries < 8; tries += 1) {
+      expect((await authenticate({ email, password: PASSWORD, address }, NOW)).kind).toBe('authenticated')
+    }
+  })
+
+  it('lets the demo in from this machine only', async () => {
+    const { email } = await anAccount({ demo: true })
+    const from = (address: string) => authenticate({ email, password: PASSWORD, address }, NOW)
+    for (const address of ['192.168.1.20', 'unknown', '127.0.0.1.example.org', '::ffff:192.168.1.20']) {
+      expect(await from(address)).toEqual({ kind: 'rejected', reason: 'demo-elsewhere' })
+    }
+    for (const address of [HERE, '::1', '::ffff:127.0.0.1']) {
+      expect((await from(address)).kind).toBe('authenticated')
+    }
+  })
+})
+
+describe('changing the password', () => {
+  it('wants the old one, and then signs out every other device', async () => {
+    const account = await anAccount()
+    const [viewer, other] = [await viewerOf(account), await viewerOf(account)]
+    const change = (current: string) =>
+      changePassword(viewer, { current, next: 'another good one', address: elsewhere() }, NOW)
+    expect(await change('wrong')).toEqual({ kind: 'rejected', reason: 'wrong-password' })
+    expect(await findSession(other.sessionId, NOW)).not.toBeNull()
+    expect(await change(PASSWORD)).toEqual({ kind: 'changed' })
+    expect(await findSession(other.sessionId, NOW)).toBeNull()
+    expect(await findSession(viewer.sessionId, NOW)).not.toBeNull()
+    const { email } = account
+    expect((await authenticate({ email, password: PASSWORD, address: elsewhere() }, NOW)).kind).toBe('rejected')
+    const next = { email, password: 'another good one', address: elsewhere() }
+    expect((await authenticate(next, NOW)).kind).toBe('authenticated')
+  })
+
+  it('gives no endless guesses at the old one', async () => {
+    const viewer = await viewerOf(await anAccount())
+    const guess = () => changePassword(viewer, { current: 'x', next: 'another good one', address: elsewhere() }, NOW)
+    for (let tries = 0; tries < 6; tries += 1) await guess()
+    expect(await guess()).toMatchObject({ kind: 'rejected', reason: 'too-many-tries' })
+  })
+
+  it('is refused to those who have none', async () => {
+    const viewer = await aLearner({ wayIn: 'code' })
+    const passwords = { current: '', next: 'another good one', address: HERE }
+    expect(await changePassword(viewer, passwords, NOW)).toEqual({ kind: 'rejected', reason: 'no-password' })
+  })
+})
+
+describe('an identity that a provider vouches for', () => {
+  const identity = { issuer: 'https://id.example.org', subject: 'person-1', name: 'Dastan' }
+
+  it('joins the guest who is here, and is the same learner the next time', async () => {
+    const guest = await createGuest(NOW)
+    const first = await signInWithOidc(await viewerOf(guest), identity, NOW)
+    expect(first.learnerId).toBe(guest.learnerId)
+    expect(await signInWithOidc(null, identity, NOW)).toEqual(first)
+  })
+
+  it('opens nobody’s account by a name or an e-mail alone', async () => {
+    const { learnerId } = await anAccount()
+    const other = await signInWithOidc(null, { ...identity, subject: 'person-2', name: 'Aizada' }, NOW)
+    expect(other.learnerId).not.toBe(learnerId)
+  })
+})
+
+describe('settings', () => {
+  const settings = {
+    name: 'Erlan',
+    theme: 'dark',
+    timeZone: 'Asia/Bishkek',
+    dayStartHour: '5',
+    desiredRetention: '0.92',
+    newPerDay: '10',
+    duePerDay: '150',
+  }
+
+  it('are the viewer’s own and nobody else’s', async () => {
+    const [viewer, stranger] = [await aLearner(), await aLearner()]
+    await updateAccount(viewer, AccountSettings.parse(settings))
+    expect(await findSession(viewer.sessionId, NOW)).toMatchObject({
+      name: 'Erlan',
+      theme: 'dark',
+      desiredRetention: 0.92,
+    })
+    expect(await findSession(stranger.sessionId, NOW)).toMatchObject({ name: 'Aizada', theme: 'system' })
+  })
+
+  it.each([
+    { timeZone: 'Mars/Olympus' },
+    { dayStartHour: '24' },
+    { desiredRetention: '0.99' },
+    { newPerDay: '-1' },
+    { newPerDay: '' },
+    { duePerDay: '0' },
+    { theme: 'sepia' },
+    { name: 'x'.repeat(81) },
+  ])('are refused out of range: %o', (wrong) => {
+    expect(AccountSettings.safeParse({ ...settings, ...wrong }).success).toBe(false)
+  })
+})

@@ -1,0 +1,108 @@
+import { describe, expect, it } from 'vitest'
+import { ReviewId } from '@/lib/core/ids'
+import { recordReviews } from '@/lib/data/study/record-reviews'
+import { db } from '@/lib/db'
+import { useDatabase } from '@/test/database'
+import { aClass, aDeck, aLearner, anAssignment, NOW } from '@/test/factories'
+import { deleteLearner } from './delete-learner'
+import { exportLearner } from './export-learner'
+import { findAccount, holdsAnything } from './find-account'
+import { findSession } from './find-session'
+
+useDatabase()
+
+async function review(
+  viewer: Awaited<ReturnType<typeof aLearner>>,
+  factId: Awaited<ReturnType<typeof aDeck>>['factIds'][number] | undefined,
+) {
+  if (!factId) throw new Error('No fact.')
+  const id = ReviewId.parse(crypto.randomUUID())
+  const rated = { id, factId, itemId: null, revisionId: null, rating: 'good', at: NOW, durationMs: null } as const
+  return recordReviews(viewer, [rated], NOW)
+}
+
+describe('an export', () => {
+  it('holds everything of the viewer’s and nothing of anybody else’s', async () => {
+    const [viewer, other] = [await aLearner({ name: 'Aizada' }), await aLearner({ name: 'Nobody else' })]
+    const [own, theirs] = [await aDeck(viewer), await aDeck(other)]
+    await review(viewer, own.factIds[0])
+    await review(other, theirs.factIds[0])
+    const { classId } = await aClass(viewer, [other])
+    await anAssignment(classId, own.deckId)
+    const exported = await exportLearner(viewer, NOW)
+    expect(exported).toMatchObject({ format: 'bilim', version: 1, learner: { name: 'Aizada' } })
+    expect(exported.documents[0]?.items.length).toBe(own.itemIds.length)
+    expect(exported.reviews).toHaveLength(1)
+    expect(exported.memories[0]?.fact.statement).toBeTruthy()
+    expect(exported.memberships[0]?.class.assignments).toHaveLength(1)
+    const text = JSON.stringify(exported)
+    expect(text).not.toContain('Nobody else')
+    expect(text).not.toContain(other.learnerId)
+    expect(text).not.toMatch(/passwordHash|returnHash/)
+  })
+})
+
+describe('deleting an account', () => {
+  it('takes everything of the viewer’s at once', async () => {
+    const viewer = await aLearner()
+    const own = await aDeck(viewer)
+    await review(viewer, own.factIds[0])
+    expect(holdsAnything(await findAccount(viewer))).toBe(true)
+    await deleteLearner(viewer, NOW)
+    expect(await findSession(viewer.sessionId, NOW)).toBeNull()
+    const left = { ownerId: viewer.learnerId }
+    expect(await db().document.count({ where: left })).toBe(0)
+    expect(await db().deck.count({ where: left })).toBe(0)
+    expect(await db().fact.count({ where: { documentId: own.documentId } })).toBe(0)
+    expect(await db().review.count({ where: { learnerId: viewer.learnerId } })).toBe(0)
+    expect(await db().wayIn.count({ where: { learnerId: viewer.learnerId } })).toBe(0)
+  })
+
+  it('ends the classes that nobody else teaches and removes their assignments; the learners stay', async () => {
+    const [teacher, learner] = [await aLearner(), await aLearner()]
+    const { classId } = await aClass(teacher, [learner])
+    const deck = await aDeck(teacher)
+    await anAssignment(classId, deck.deckId)
+    expect((await findAccount(teacher)).holds.classesTaught).toBe(1)
+    await deleteLearner(teacher, NOW)
+    const ended = await db().class.findUniqueOrThrow({
+      where: { id: classId },
+      include: { assignments: true, memberships: true },
+    })
+    expect(ended.endedAt).toEqual(NOW)
+    expect(ended.assignments).toHaveLength(0)
+    expect(ended.memberships.map(({ learnerId }) => learnerId)).toEqual([learner.learnerId])
+  })
+
+  it('leaves a class that another teacher teaches running, without what was the viewer’s', async () => {
+    const [teacher, second] = [await aLearner(), await aLearner()]
+    const { classId } = await aClass(teacher)
+    await db().membership.create({ data: { classId, learnerId: second.learnerId, role: 'teacher', name: 'Second' } })
+    const [own, theirs] = [await aDeck(teacher), await aDeck(second)]
+    await anAssignment(classId, own.deckId)
+    await anAssignment(classId, theirs.deckId)
+    await deleteLearner(teacher, NOW)
+    const running = await db().class.findUniqueOrThrow({ where: { id: classId }, include: { assignments: true } })
+    expect(running.endedAt).toBeNull()
+    expect(running.assignments.map(({ deckId }) => deckId)).toEqual([theirs.deckId])
+  })
+
+  it('goes through where an author had chosen and edited items', async () => {
+    const viewer = await aLearner()
+    const { deckId, itemIds } = await aDeck(viewer)
+    const [itemId] = itemIds
+    if (!itemId) throw new Error('No item.')
+    const { id: revisionId } = await db().revision.findFirstOrThrow({ where: { itemId } })
+    await db().deckChoice.create({ data: { deckId, itemId, choice: 'accepted', revisionId } })
+    await deleteLearner(viewer, NOW)
+    expect(await db().item.count({ where: { id: itemId } })).toBe(0)
+  })
+
+  it('touches nobody else', async () => {
+    const [viewer, other] = [await aLearner(), await aLearner()]
+    const theirs = await aDeck(other)
+    await review(other, theirs.factIds[0])
+    await deleteLearner(viewer, NOW)
+    expect((await findAccount(other)).holds).toMatchObject({ documents: 1, reviews: 1 })
+  })
+})
