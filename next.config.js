@@ -18,6 +18,8 @@ const config = {
   reactStrictMode: true,
   // Loaded from node_modules at run time: WASM, native code and language models do not survive bundling.
   serverExternalPackages: ['@electric-sql/pglite', '@node-rs/argon2', 'pg', 'pino'],
+  // Without scripts a document is sent by the page's own form. What is too large is read far enough to say so clearly.
+  experimental: { serverActions: { bodySizeLimit: '40mb' }, proxyClientMaxBodySize: '40mb' },
   headers: async () => [{ source: '/:path*', headers: HEADERS }],
   // `npm run check` holds the types with the same compiler; the build does not do it twice.
   typescript: { ignoreBuildErrors: true },

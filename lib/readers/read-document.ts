@@ -27,19 +27,23 @@ const MARKDOWN_HEADING = /^#{1,6} \S/m
 
 /** What was uploaded or pasted, as normalised text with its format; or why it is none. Never throws. */
 export async function readDocument(source: Source): Promise<Read> {
+  const large = tooLarge(source)
+  if (large) return large
   if (source.kind === 'text') return accept(source.text, source.format ?? formatOf(source.text, ''), 'pasted')
   if (source.bytes.byteLength === 0) return { kind: 'rejected', reason: 'empty' }
-  if (source.bytes.byteLength > BYTE_LIMIT) {
-    return { kind: 'rejected', reason: 'too-many-bytes', bytes: source.bytes.byteLength }
-  }
   const decoded = await decodeText(source.bytes)
   if (decoded.kind === 'rejected') return decoded
   return accept(decoded.text, formatOf(decoded.text, source.fileName), decoded.encoding)
 }
 
+/** Told before anything is read or copied. */
+export function tooLarge(source: Source): ReadRejection | null {
+  const bytes = source.kind === 'bytes' ? source.bytes.byteLength : source.text.length
+  return bytes > BYTE_LIMIT ? { kind: 'rejected', reason: 'too-many-bytes', bytes } : null
+}
+
 function accept(raw: string, format: DocumentFormat, encoding: string): Read {
   if (raw === '') return { kind: 'rejected', reason: 'empty' }
-  if (raw.length > BYTE_LIMIT) return { kind: 'rejected', reason: 'too-many-bytes', bytes: raw.length }
   const whole = normaliseText(raw)
   const head = format === 'md' ? (FRONT_MATTER.exec(whole)?.[0] ?? '') : ''
   const text = whole.slice(head.length).replace(/^\n+/, '')

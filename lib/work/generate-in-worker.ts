@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
+import { tooLarge } from '../readers/read-document'
 import type { Job, JobResult, Message, WorkProgress } from './job'
 import { createTurns } from './turns'
 
@@ -30,6 +31,8 @@ const takeTurn = createTurns(Math.max(1, availableParallelism() - 1))
  * Other requests stay fast; documents beyond the number of free cores wait their turn.
  */
 export async function generateInWorker(job: Job, options: WorkOptions = {}): Promise<WorkResult> {
+  const large = tooLarge(job.source)
+  if (large) return large
   const file = workerFile()
   options.onProgress?.({ phase: 'waiting' })
   const done = await takeTurn(options.signal)

@@ -1,0 +1,39 @@
+import 'server-only'
+import type { Refusal } from '@/components/document/import-event'
+import { languageName } from '@/lib/core/document/language-name'
+import type { ImportRejection } from '@/lib/data/documents/import-document'
+import { log } from '@/lib/log'
+
+/** A rejection as the screen words it. */
+export function refusalOf(rejection: ImportRejection, input: { fileName: string | null }): Refusal {
+  const { reason } = rejection
+  switch (reason) {
+    case 'empty':
+      return { reason: input.fileName ? 'emptyFile' : 'empty', values: {} }
+    case 'too-short':
+      return { reason, values: { words: rejection.words } }
+    case 'too-many-bytes':
+      return { reason, values: { megabytes: rejection.bytes / 1e6 } }
+    case 'too-long':
+      return { reason, values: { characters: rejection.characters } }
+    case 'not-text':
+      return { reason, values: { found: rejection.found?.toUpperCase() ?? 'none' } }
+    case 'unknown-language':
+      return { reason, values: { language: languageName(rejection.language, 'en') } }
+    case 'no-facts':
+      return { reason, values: { facts: rejection.facts, ...mostFrequent(rejection.refused) } }
+    case 'too-slow':
+      return { reason, values: { seconds: rejection.seconds } }
+    case 'failed':
+      log.error({ reason: rejection.message }, 'A document could not be made into items')
+      return { reason, values: {} }
+    case 'blank':
+    case 'cancelled':
+      return { reason, values: {} }
+  }
+}
+
+function mostFrequent(refused: Readonly<Record<string, number>>): { check?: string } {
+  const [first] = Object.entries(refused).sort(([, a], [, b]) => b - a)
+  return first ? { check: first[0] } : {}
+}

@@ -1,0 +1,39 @@
+import type { ImportEvent, Refusal } from './import-event'
+
+// The server says the same; said here, 30 MB need not travel first.
+const BYTE_LIMIT = 5_000_000
+
+const NETWORK: Refusal = { reason: 'network', values: {} }
+
+/** Sends the form and hands on what the server tells. Ends with `imported` or `rejected`, whatever happens. */
+export async function sendDocument(form: FormData, signal: AbortSignal, tell: (event: ImportEvent) => void) {
+  const file = form.get('file')
+  if (file instanceof File && file.size > BYTE_LIMIT) {
+    return tell({ kind: 'rejected', reason: 'too-many-bytes', values: { megabytes: file.size / 1e6 } })
+  }
+  let ended = false
+  const pass = (event: ImportEvent) => {
+    if (event.kind !== 'progress') ended = true
+    tell(event)
+  }
+  try {
+    const response = await fetch('/api/documents', { method: 'POST', body: form, signal })
+    if (response.body) await readLines(response.body, (line) => pass(JSON.parse(line)))
+    if (!ended) pass({ kind: 'rejected', ...NETWORK })
+  } catch {
+    if (!ended) pass({ kind: 'rejected', ...(signal.aborted ? { reason: 'cancelled', values: {} } : NETWORK) })
+  }
+}
+
+async function readLines(body: ReadableStream<Uint8Array>, onLine: (line: string) => void): Promise<void> {
+  const reader = body.pipeThrough(new TextDecoderStream() as ReadableWritablePair<string, Uint8Array>).getReader()
+  let rest = ''
+  for (;;) {
+    const { done, value } = await reader.read()
+    if (done) break
+    const lines = (rest + value).split('\n')
+    rest = lines.pop() ?? ''
+    for (const line of lines) if (line.trim()) onLine(line)
+  }
+  if (rest.trim()) onLine(rest)
+}
