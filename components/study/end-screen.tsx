@@ -46,7 +46,13 @@ export function EndScreen(props: EndScreenProps) {
         <NextSteps {...props} />
         {props.isGuest ? (
           <p className="text-label text-ink-muted">
-            {t.rich('keep', { link: (chunks) => <Link href="/sign-up">{chunks}</Link> })}
+            {t.rich('keep', {
+              link: (chunks) => (
+                <Link href="/sign-up" className="underline">
+                  {chunks}
+                </Link>
+              ),
+            })}
           </p>
         ) : null}
       </div>

@@ -103,8 +103,10 @@ function useAddress(session: Session, place: StudyPlace, typed: string): void {
   const { card, shown, rated } = session
   const lastReviewId = rated.at(-1)?.reviewId ?? place.lastReviewId
   const left = place.factIds ? factsLeft(session) : null
-  const open = shown && card ? { factId: card.factId, typed } : null
-  const address = studyAddress({ deckId: place.deckId, factIds: left, open, lastReviewId })
+  // The first card stands there without being named: the address of a session is one that can be passed on.
+  const isNamed = card !== null && (shown || rated.length > 0)
+  const named = isNamed ? { factId: card.factId, typed: shown ? typed : null } : null
+  const address = studyAddress({ deckId: place.deckId, factIds: left, card: named, lastReviewId })
   useEffect(() => {
     const { pathname, search } = window.location
     if (pathname + search !== address) window.history.replaceState(window.history.state, '', address)

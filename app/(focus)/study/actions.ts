@@ -41,5 +41,5 @@ export async function undoRating(form: FormData): Promise<void> {
   const undone = result?.kind === 'saved' ? result.factId : null
   // The card that was taken back comes first, with its answer open.
   const factIds = facts && undone ? [undone, ...facts.filter((factId) => factId !== undone)] : (facts ?? null)
-  redirect(studyAddress({ deckId: deck ?? null, factIds, open: undone ? { factId: undone, typed: '' } : null }))
+  redirect(studyAddress({ deckId: deck ?? null, factIds, card: undone ? { factId: undone, typed: '' } : null }))
 }
