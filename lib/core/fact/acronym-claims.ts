@@ -82,6 +82,6 @@ function claimOf(short: string, span: { start: number; end: number }, found: Fou
     reverse: `What is the short form of “${found.name}”?`,
     multiple: null,
     list: null,
-    exact: true,
+    exact: false,
   }
 }

@@ -74,7 +74,7 @@ function sharesTail(tokens: readonly Token[], parts: readonly Range[]): boolean 
   const last = parts.at(-1)
   const own = last !== undefined && /^(?:DET|PRON)$/.test(tokens[last.from]?.tag ?? '')
   if (tails.at(-1) === true && tails.slice(0, -1).every((tail) => !tail) && !own) return true
-  if (nested(tokens, parts, tails)) return true
+  if (nested(tokens, parts, tails) || apposes(tokens, parts)) return true
   return parts.length === 2 && !parallel(tokens, parts, tails)
 }
 
@@ -88,6 +88,12 @@ function nested(tokens: readonly Token[], parts: readonly Range[], tails: readon
     (parts.length > 2 ? !articles.every(Boolean) : first?.tag === 'DET') &&
     !articles[0]
   )
+}
+
+/** "bronze, an alloy of tin and copper": what follows the comma says what the first is. */
+function apposes(tokens: readonly Token[], parts: readonly Range[]): boolean {
+  const articles = parts.map((part) => /^an?$/.test(tokens[part.from]?.lower ?? ''))
+  return articles.some(Boolean) && !articles.every(Boolean)
 }
 
 /** Two members without a comma are parted only when they are built alike: a shared head or a nested "and" stays whole. */

@@ -88,13 +88,8 @@ function explained(tokens: readonly Token[], range: Range, at: number, known: Kn
 }
 
 /** "the capital of …", "the right to …", "the people who …". */
-function hasComplement(tokens: readonly Token[], end: number, to: number): boolean {
-  const next = tokens[end]
-  if (!next || end >= to) return false
-  return (
-    /^(?:of|to|for|between|that|which|who|whose|where|in|from|with|by|on|at|against|associated|called|known|used|found)$/.test(
-      next.lower,
-    ) ||
-    (next.tag === 'VERB' && /(?:ed|ing)$/.test(next.lower))
+const hasComplement = (tokens: readonly Token[], end: number, to: number): boolean =>
+  end < to &&
+  /^(?:of|to|for|between|that|which|who|whose|where|associated|called|known|responsible)$/.test(
+    tokens[end]?.lower ?? '',
   )
-}

@@ -58,6 +58,16 @@ function phraseBefore({ tokens }: Sentence, end: number): Range | null {
     const head = tokens[nounPhraseEnd(tokens, from) - 1]
     const joined = tokens.slice(start, end).some(({ tag, text }) => tag === 'CCONJ' || text === ',')
     if (!head || joined || !isPlural(head.lower) || end - start < 2 || nounKind(head.lower) === 'time') return null
+    if (
+      tokens
+        .slice(start, end)
+        .some(({ lower }) =>
+          /^(?:new|more|important|major|common|similar|different|great|specialized|additional|large|small|key)$/.test(
+            lower,
+          ),
+        )
+    )
+      return null
     return /^(?:other|many|some|several|various|certain|these|those)$/.test(tokens[start]?.lower ?? '') &&
       end - start < 3
       ? null

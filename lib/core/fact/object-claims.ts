@@ -5,7 +5,7 @@ import { likenessOf, severalNames } from './answer-like'
 import type { Claim } from './claim'
 import { membersOf } from './coordination'
 import { gappedOf, makeClaim, statementOf } from './make-claim'
-import { type Reading, standsAlone, wordsIn } from './reading'
+import { isVagueAnswer, type Reading, standsAlone, wordsIn } from './reading'
 
 const LONGEST_ANSWER = 14
 const LONGEST_LIST = 60
@@ -33,7 +33,7 @@ export function objectClaims(reading: Reading): Claim[] {
   const tail = { from: object.to, to: clause.rest.to }
   const members = membersOf(tokens, object, sentence.text)
   const limit = members.length > 2 ? LONGEST_LIST : LONGEST_ANSWER
-  if (object.to - object.from > limit || !standsAlone(reading, object)) return []
+  if (object.to - object.from > limit || isVagueAnswer(reading, object) || !standsAlone(reading, object)) return []
   const { kind, like } = likenessOf(tokens, object)
   const question = askObject(reading.asked, wordFor(kind, members.length), textOf(sentence.text, tokens, tail))
   if (question === null) return []
@@ -87,5 +87,8 @@ function withClause(tokens: Reading['clause']['tokens'], at: number, end: number
 
 const plainTail = (tokens: Reading['clause']['tokens'], at: number): boolean => {
   const next = tokens[at]
-  return next !== undefined && (next.tag === 'ADP' || /^(?:to|during|after|before|since|until|when)$/.test(next.lower))
+  return (
+    next !== undefined &&
+    ((next.tag === 'ADP' && next.lower !== 'than') || /^(?:to|during|after|before|since|until|when)$/.test(next.lower))
+  )
 }

@@ -5,7 +5,7 @@ import { likenessOf, severalNames } from './answer-like'
 import type { Claim } from './claim'
 import { membersOf } from './coordination'
 import { gappedOf, makeClaim, statementOf } from './make-claim'
-import { type Reading, standsAlone, wordsIn } from './reading'
+import { isVagueAnswer, type Reading, standsAlone, wordsIn } from './reading'
 
 const LONGEST_ANSWER = 14
 const LONGEST_LIST = 60
@@ -33,7 +33,7 @@ function ask(reading: Reading, answer: Range, tail: Range, preposition: string):
   const { clause, sentence, known } = reading
   const members = membersOf(clause.tokens, answer, sentence.text)
   const limit = members.length > 2 ? LONGEST_LIST : LONGEST_ANSWER
-  if (answer.to - answer.from > limit || !standsAlone(reading, answer)) return []
+  if (answer.to - answer.from > limit || isVagueAnswer(reading, answer) || !standsAlone(reading, answer)) return []
   const { kind, like } = likenessOf(clause.tokens, answer)
   const wh = kind === 'person' ? 'who' : 'what'
   const after = textOf(sentence.text, clause.tokens, tail)
@@ -68,7 +68,7 @@ function naming(reading: Reading): Claim[] {
   else if (group.base === 'know' || group.base === 'refer') return []
   const answer = { from, to: rest.to }
   if (answer.to <= from || answer.to - from > 8 || fullPhraseEnd(tokens, from, () => true) < answer.to) return []
-  if (!standsAlone(reading, answer)) return []
+  if (isVagueAnswer(reading, answer) || !standsAlone(reading, answer)) return []
   const tail = textOf(sentence.text, tokens, { from: rest.from, to: from })
   const question = askAround(reading.asked, 'what', tail)
   if (question === null) return []

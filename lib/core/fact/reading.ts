@@ -1,5 +1,5 @@
 import type { Clause } from '../language/english/clause'
-import type { Range } from '../language/english/phrases'
+import { nounPhraseEnd, type Range } from '../language/english/phrases'
 import type { Asked } from '../language/english/questions'
 import { inner, textOf } from '../language/english/surface'
 import { danglingIn } from './dangling'
@@ -35,6 +35,9 @@ export function wordsAround({ sentence }: Reading, range: Range, hole: Range): s
 /** True when the clause, but for its answer, points at nothing outside itself. */
 export function standsAlone({ sentence, clause, known }: Reading, answer: Range | null): boolean {
   const from = clause.lead ? 0 : clause.subject.from
+  const leans =
+    (answer === null || answer.from >= clause.subject.to) && danglingIn(sentence.tokens, clause.subject, known) !== null
+  if (leans) return false
   const whole = { from, to: clause.rest.to }
   if (answer === null) return danglingIn(sentence.tokens, whole, known) === null
   const before = danglingIn(sentence.tokens, { from: whole.from, to: answer.from }, known)
@@ -48,10 +51,37 @@ function danglingWithout(sentence: Sentence, whole: Range, answer: Range, known:
   return danglingIn(kept, { from: 0, to: kept.length }, known) === null
 }
 
+/** An answer that only ranks or points ("the second scale", "its own") says nothing by itself. */
+export const isVagueAnswer = ({ clause, known }: Reading, answer: Range): boolean => {
+  const phrase = clause.tokens.slice(answer.from, nounPhraseEnd(clause.tokens, answer.from))
+  const bare = answer.to - answer.from === phrase.length
+  if (
+    clause.tokens
+      .slice(answer.from, answer.to)
+      .some(
+        ({ lower }, n, all) =>
+          /^(?:this|these|those|it|they|them)$/.test(lower) || (lower === 'such' && all[n + 1]?.lower !== 'as'),
+      )
+  )
+    return true
+  if (bare && phrase.length === 2 && danglingIn(clause.tokens, answer, known) !== null) return true
+  return (
+    phrase.some(({ lower }) => /^(?:other|another|former|latter|same)$/.test(lower)) ||
+    (bare &&
+      phrase.length < 4 &&
+      phrase.some(({ lower }) => /^(?:first|second|third|fourth|fifth|last|next|previous|following)$/.test(lower)))
+  )
+}
+
 const HEDGE =
   /^(?:may|might|could|perhaps|probably|possibly|likely|allegedly|supposedly|reportedly|seemingly|apparently|seem|seems|appear|appears|appeared|would|should|if|unless)$/
 
 /** A claim that the document itself does not hold for certain, or that speaks to the reader. */
 export const isHedged = ({ clause, sentence }: Reading): boolean =>
   clause.group.negative ||
+  (clause.group.auxiliary === 'can' && clause.group.kind !== 'passive') ||
+  /^(?:no|none|neither|nobody|nothing|different|some|many|certain|various|few|examples?)$/.test(
+    sentence.tokens[clause.subject.from]?.lower ?? '',
+  ) ||
+  (clause.lead !== null && sentence.tokens.slice(0, clause.lead.to).some(({ text }) => text === ',')) ||
   sentence.tokens.some(({ lower }) => HEDGE.test(lower) || /^(?:we|our|us|you|your|i|my|me|let)$/.test(lower))

@@ -7,7 +7,7 @@ import { likenessOf, severalNames } from './answer-like'
 import type { Claim } from './claim'
 import { membersOf } from './coordination'
 import { gappedOf, makeClaim, statementOf } from './make-claim'
-import { type Reading, standsAlone, wordsIn } from './reading'
+import { isVagueAnswer, type Reading, standsAlone, wordsIn } from './reading'
 
 const LONGEST_ANSWER = 12
 const SHORTEST_PREDICATE = 4
@@ -19,6 +19,7 @@ export function subjectClaims(reading: Reading): Claim[] {
   if (group.kind === 'copula' || isPronoun(tokens[subject.from]) || rest.to - rest.from < SHORTEST_PREDICATE) return []
   if (subject.to - subject.from > LONGEST_ANSWER || subject.to !== group.from) return []
   if (
+    isVagueAnswer(reading, subject) ||
     !standsAlone(reading, subject) ||
     /^(?:this|these|those|such|its|their|his|her|some|many|most)$/.test(tokens[subject.from]?.lower ?? '')
   )
@@ -59,5 +60,8 @@ function wordFor({ clause }: Reading, kind: string, members: number): string | n
   if (kind === 'organization') return members > 1 ? `which ${numberWord(members)} organizations` : 'which organization'
   const marked = plural && (group.tense === 'present' || /^(?:were|have)$/.test(group.auxiliary ?? ''))
   if (marked || kind === 'name' || kind === 'place') return null
-  return kind === 'person' || (head && nounKind(head.lower) === 'person') ? 'who' : 'what'
+  const person = tokens
+    .slice(subject.from, nounPhraseEnd(tokens, subject.from))
+    .some(({ lower, tag }) => tag === 'NOUN' && nounKind(lower) === 'person' && head?.tag === 'PROPN')
+  return kind === 'person' || person || (head && nounKind(head.lower) === 'person') ? 'who' : 'what'
 }

@@ -7,7 +7,11 @@ import { type Reading, standsAlone, wordsAround, wordsIn } from './reading'
 
 /** "In 1785, S verb …" and "S verb … in 1785": when. */
 export function timeClaims(reading: Reading): Claim[] {
-  return reading.clause.times
+  const dated = reading.clause.times.filter(
+    ({ preposition, from }) => preposition !== 'of' && from < reading.clause.rest.to,
+  )
+  if (dated.length > 1) return []
+  return dated
     .filter((time) => belongs(reading, time))
     .flatMap((time) => claimOf(reading, time))
     .slice(0, 1)
@@ -34,6 +38,9 @@ function belongs({ clause }: Reading, time: TimePhrase): boolean {
   return time.to === clause.rest.to || clause.tokens[time.to]?.tag === 'ADP'
 }
 
+const lowerFirst = (text: string): string =>
+  /^(?:Between|From)\b/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text
+
 function claimOf(reading: Reading, time: TimePhrase): Claim[] {
   const { clause, sentence, known } = reading
   const leads = clause.lead !== null
@@ -42,7 +49,7 @@ function claimOf(reading: Reading, time: TimePhrase): Claim[] {
   const wh = time.preposition === 'since' ? 'since when' : time.kind === 'year' ? 'in what year' : 'when'
   const question = askAround(reading.asked, wh, tail, '')
   if (question === null) return []
-  const answer = textOf(sentence.text, clause.tokens, time.value)
+  const answer = lowerFirst(textOf(sentence.text, clause.tokens, time.value))
   return [
     makeClaim({
       kind: 'date',

@@ -30,7 +30,7 @@ function sourcesOf(claim: Claim, pool: Pool): Distractor[] {
     return [...others(claim, pool).slice(0, 2), ...computedYears(claim, pool.text)]
   if (claim.answerType === 'number') return computedNumbers(claim)
   if (claim.answerType === 'country') return [...others(claim, pool), ...siblings(answer, pool.text)]
-  return SAFE.test(claim.answerType) || claim.like === 'full name' ? others(claim, pool) : []
+  return SAFE.test(claim.answerType) ? others(claim, pool) : []
 }
 
 /** Members of other closed lists, of the same form, that this list does not have. */

@@ -8,7 +8,7 @@ const LIGHT = new Set(
 )
 
 const LIGHT_HEAD =
-  /^(?:events?|methods?|parts?|roles?|ways?|things?|examples?|areas?|numbers?|amounts?|kinds?|types?|forms?|aspects?|cases?|people|lot|variety|extent|degree|majority|most|fact|result|results|advice|ideas?|one|ones|place|start|end|beginning)$/
+  /^(?:events?|methods?|parts?|roles?|ways?|things?|examples?|areas?|numbers?|amounts?|kinds?|types?|forms?|aspects?|cases?|people|lot|variety|extent|degree|majority|most|fact|result|results|advice|ideas?|one|ones|place|start|end|beginning|portion|proportion|group|groups|series|set|research|study|studies|researchers?|scientists?|evidence|surveys?|findings|experts?|scholars|historians|reasons?|factors?|changes?|body|world|life|time|times|period|work|works|family|friends?)$/
 
 /** The noun that a short key turns on: the last word before a preposition. */
 const headOf = (key: string): string =>

@@ -1,3 +1,4 @@
+import { isPlural } from './lexicon'
 import { fullPhraseEnd, nounPhraseEnd, type Range } from './phrases'
 import type { Token } from './tagger'
 import { type TimePhrase, timePhrases } from './times'
@@ -29,6 +30,8 @@ export function readClause(tokens: readonly Token[]): Clause | null {
   const group = verbGroupAt(tokens, verbAt)
   if (!group || reducedRelative(tokens, group)) return null
   const to = clauseEnd(tokens, group.to)
+  if (to < 0) return null
+  if (!agrees(tokens, subject, group) || strayVerb(tokens, group.to, to)) return null
   if (endsOpen(tokens, group.to, to) || cutsExamples(tokens, to)) return null
   return {
     tokens,
@@ -38,6 +41,35 @@ export function readClause(tokens: readonly Token[]): Clause | null {
     rest: { from: group.to, to },
     times: timePhrases(tokens),
   }
+}
+
+/** "uses" after a singular, "use" after a plural: otherwise the tagger took a noun for the verb. */
+function agrees(tokens: readonly Token[], subject: Range, group: VerbGroup): boolean {
+  if (group.auxiliary !== null || group.tense !== 'present' || group.kind === 'copula') return true
+  const head = tokens[nounPhraseEnd(tokens, subject.from) - 1]
+  const plural =
+    tokens.slice(subject.from, subject.to).some(({ lower }) => lower === 'and') ||
+    isPlural(head?.lower ?? '') ||
+    /^(?:majority|number|most|many|all)$/.test(head?.lower ?? '')
+  return group.main.lower === group.base
+    ? plural
+    : !isPlural(head?.lower ?? '') || plural !== isPlural(head?.lower ?? '')
+}
+
+/** A second finite verb that nothing introduces: the clause was misread. */
+function strayVerb(tokens: readonly Token[], from: number, to: number): boolean {
+  let introduced = false
+  for (const token of tokens.slice(from, to)) {
+    if (
+      /^(?:SCONJ|CCONJ|PUNCT|PART)$/.test(token.tag) ||
+      /^(?:that|which|who|whom|whose|what|how|when|where|why|if|because|as|than|to|after|before|until|since)$/.test(
+        token.lower,
+      )
+    )
+      introduced = true
+    else if (!introduced && (token.tag === 'AUX' || (token.tag === 'VERB' && /[^s]s$/.test(token.lower)))) return true
+  }
+  return false
 }
 
 /** "the overlord who had" before ", during his tenure,": the cut fell inside a clause. */
@@ -127,7 +159,13 @@ function reducedRelative(tokens: readonly Token[], group: VerbGroup): boolean {
     return false
   for (let at = group.to; at < tokens.length; at++) {
     const token = tokens[at]
-    if (!token || token.tag === 'PUNCT' || token.tag === 'CCONJ' || token.tag === 'SCONJ') return false
+    if (
+      !token ||
+      token.tag === 'PUNCT' ||
+      token.tag === 'CCONJ' ||
+      (token.tag === 'SCONJ' && !/^(?:after|before|since)$/.test(token.lower))
+    )
+      return false
     if (/^(?:that|which|who|whom|where|when|what|how|to)$/.test(token.lower)) return false
     if (token.tag === 'AUX' || (token.tag === 'VERB' && !/ing$/.test(token.lower))) return true
   }
@@ -143,10 +181,20 @@ function clauseEnd(tokens: readonly Token[], from: number): number {
     const token = tokens[at]
     if (!token) break
     if (/^(?:[;:—–]|--)$/.test(token.text)) return at
-    if (token.text === ',' && cutsAt(tokens, at)) return at
+    if (token.text === ',' && cutsAt(tokens, at)) return insideList(tokens, from, at) ? -1 : at
     if (/^[.!?]$/.test(token.text) && at >= tokens.length - 2) return at
   }
   return tokens.length
+}
+
+/** "A, B, C, and D were": the comma before "and" belongs to a list, not between two clauses. */
+function insideList(tokens: readonly Token[], from: number, comma: number): boolean {
+  if (!/^(?:and|or)$/.test(tokens[comma + 1]?.lower ?? '') || /^(?:VERB|AUX|ADV)$/.test(tokens[comma + 2]?.tag ?? ''))
+    return false
+  for (let at = comma - 1; at > from; at--) {
+    if (tokens[at]?.text === ',') return nounPhraseEnd(tokens, at + 1) === comma
+  }
+  return false
 }
 
 function cutsAt(tokens: readonly Token[], comma: number): boolean {

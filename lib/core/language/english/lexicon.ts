@@ -112,7 +112,7 @@ export function singularOf(word: string): string {
   const irregular = IRREGULAR[word]
   if (irregular) return irregular
   if (word.endsWith('men') && word.length > 4) return `${word.slice(0, -3)}man`
-  if (/(?:ss|us|is|ics)$/.test(word) || word.length < 4) return word
+  if (/(?:ss|us|is)$/.test(word) || word.length < 4 || (word.endsWith('ics') && lexicon().nouns.has(word))) return word
   if (word.endsWith('ies') && word.length > 4) return `${word.slice(0, -3)}y`
   if (/(?:ch|sh|x|ss|z|o)es$/.test(word)) return word.slice(0, -2)
   return word.endsWith('s') ? word.slice(0, -1) : word

@@ -50,6 +50,7 @@ const isNominal = (token: Token | undefined): boolean =>
 
 /** "highly developed countries", "very small": an adverb before an adjective of the same phrase. */
 function describesNext(tokens: readonly Token[], at: number): boolean {
+  if (/^(?:as|so|too|how)$/.test(tokens[at]?.lower ?? '')) return false
   const next = tokens[at + 1]
   return next?.tag === 'ADJ' && (isHead(tokens[at + 2]) || tokens[at + 2]?.tag === 'ADJ')
 }

@@ -1,0 +1,156 @@
+import { nounKind } from '../language/english/lexicon'
+import { type Name, namesIn } from '../language/english/names'
+import { nounPhraseEnd, type Range } from '../language/english/phrases'
+import { textOf } from '../language/english/surface'
+import type { Token } from '../language/english/tagger'
+import { timePhrases } from '../language/english/times'
+import type { Known } from './known'
+import type { Sentence } from './sentence'
+import { countOf } from './word-counts'
+
+const LONGEST_TERM = 4
+
+/** A phrase of a sentence that could be left out, with how well it asks. */
+export type Candidate = Range & { readonly score: number; readonly kind: 'name' | 'number' | 'date' | 'term' }
+
+export const textIn = (sentence: Sentence, range: Range): string => textOf(sentence.text, sentence.tokens, range)
+
+/** What may be left out of a sentence: names, dates, numbers and terms that occur in it once. */
+export function candidates(sentence: Sentence, known: Known): Candidate[] {
+  const { tokens } = sentence
+  const names = pairsOf(
+    tokens,
+    namesIn(tokens).filter(({ to }) => tokens[to]?.tag !== 'NOUN'),
+  ).filter((name) => !inList(tokens, name))
+  const dates = timePhrases(tokens).map(({ value }): Candidate => ({ ...value, kind: 'date', score: 4 }))
+  const found = [...names, ...dates, ...numbers(tokens), ...terms(sentence, known)]
+  return found.filter((candidate) => fits(sentence, candidate, known))
+}
+
+/** Said once, no topic word, and not the first word of the sentence. */
+function fits(sentence: Sentence, candidate: Candidate, known: Known): boolean {
+  const text = textIn(sentence, candidate)
+  const lower = text.toLowerCase()
+  const once = sentence.text.toLowerCase().split(lower).length === 2
+  const words = lower.match(/[\p{L}\p{N}]+/gu) ?? []
+  return (
+    once &&
+    candidate.from > 0 &&
+    !words.every((word) => known.topics.has(word) || known.title.toLowerCase().includes(word))
+  )
+}
+
+/** "Austria and Hungary" is one answer; a name alone is one as well. */
+function pairsOf(tokens: readonly Token[], names: readonly Name[]): Candidate[] {
+  const found: Candidate[] = []
+  for (const [n, name] of names.entries()) {
+    const before = names[n - 1]
+    const joined =
+      before && before.to + 1 === name.from && tokens[before.to]?.lower === 'and' && before.type === name.type
+    if (joined) found.push({ from: before.from, to: name.to, kind: 'name', score: 5 })
+    else found.push({ from: name.from, to: name.to, kind: 'name', score: name.type === 'name' ? 3 : 5 })
+  }
+  return found
+}
+
+/** One member of a list: the others could stand in its place. */
+const inList = (tokens: readonly Token[], { from, to }: Range): boolean =>
+  tokens[from - 1]?.tag === 'CCONJ' ||
+  tokens[to]?.tag === 'CCONJ' ||
+  (tokens[from - 1]?.text === ',' && tokens[to]?.text === ',')
+
+/** "4 to 18 perforations": half of a range is no answer. */
+const isRange = (tokens: readonly Token[], at: number): boolean =>
+  (/^(?:to|or|and)$/.test(tokens[at - 1]?.lower ?? '') && tokens[at - 2]?.tag === 'NUM') ||
+  (/^(?:to|or|and)$/.test(tokens[at + 1]?.lower ?? '') && tokens[at + 2]?.tag === 'NUM')
+
+const isCount = ({ tag, text, lower }: Token): boolean =>
+  tag === 'NUM' &&
+  !/^\p{Lu}/u.test(text) &&
+  !/^(?:one|1|hundred|thousand|million|billion|dozen)$|^\d{4}$|century/.test(lower)
+
+/** No part of a longer number, of a label ("stage 2") or of a name ("the Thirty Years' War"). */
+const standsFree = (tokens: readonly Token[], at: number): boolean =>
+  tokens[at + 1]?.tag !== 'NUM' &&
+  !/^\p{Lu}/u.test(tokens[at + 1]?.text ?? '') &&
+  !/^(?:NUM|NOUN|PROPN)$/.test(tokens[at - 1]?.tag ?? '')
+
+/** Counts with what they count; "one" is more often a pronoun. */
+function numbers(tokens: readonly Token[]): Candidate[] {
+  return tokens.flatMap((token, at): Candidate[] => {
+    if (!isCount(token) || !standsFree(tokens, at) || isRange(tokens, at)) return []
+    return /^(?:NOUN|ADJ|PROPN)$/.test(tokens[at + 1]?.tag ?? '') || /^(?:%|percent)$/.test(tokens[at + 1]?.text ?? '')
+      ? [{ from: at, to: at + 1, kind: 'number', score: 5 }]
+      : []
+  })
+}
+
+const VAGUE_NOUN =
+  /^(?:structures?|systems?|levels?|objects?|devices?|materials?|products?|items?|process(?:es)?|increase|decrease|change|changes|period|time|times|people|person|individuals?|part|parts|number|others?|way|ways|methods?|groups?|members?|areas?|use|uses|thing|things|substances?|forms?|effects?|results?|causes?|reasons?|factors?|patterns?|rates?|activity|body|release|water|food|building|air|surface|environment)$/
+const CONCRETE = new Set(['body', 'substance', 'animal', 'plant', 'artifact', 'food'])
+
+/** Noun phrases of two to four words that name something: "beta waves", "territorial integrity". */
+function terms({ tokens, text }: Sentence, known: Known): Candidate[] {
+  const found: Candidate[] = []
+  for (let at = 0; at < tokens.length; at++) {
+    const end = nounPhraseEnd(tokens, at)
+    if (end === at) continue
+    const from = /^(?:DET|PRON)$/.test(tokens[at]?.tag ?? '') ? at + 1 : at
+    if (isAsked({ tokens, text }, { from, to: end }, known))
+      found.push({ from, to: end, kind: 'term', score: scoreOf(tokens, from, end) })
+    at = end - 1
+  }
+  return found
+}
+
+/** A term that recurs, or a noun with two adjectives ("a flexible and balanced policy"). */
+function isAsked({ tokens, text }: Pick<Sentence, 'tokens' | 'text'>, range: Range, known: Known): boolean {
+  if (inList(tokens, range)) return false
+  const joined = tokens.slice(range.from, range.to).findIndex(({ lower }) => lower === 'and')
+  if (joined > 0)
+    return (
+      range.to - range.from <= 5 &&
+      tokens[range.from]?.tag === 'ADJ' &&
+      tokens[range.to - 1]?.tag === 'NOUN' &&
+      tokens[range.from]?.lower !== 'other'
+    )
+  return isTerm(tokens, range.from, range.to) && countOf(known.counts, textOf(text, tokens, range)) > 1
+}
+
+function isTerm(tokens: readonly Token[], from: number, to: number): boolean {
+  const part = tokens.slice(from, to)
+  if (part.length === 0 || part.length > LONGEST_TERM || part.at(-1)?.tag !== 'NOUN') return false
+  if (
+    part.some(
+      ({ tag, text }) =>
+        tag === 'NUM' ||
+        tag === 'PROPN' ||
+        tag === 'PART' ||
+        tag === 'CCONJ' ||
+        tag === 'PUNCT' ||
+        tag === 'DET' ||
+        /^\p{Lu}/u.test(text),
+    )
+  )
+    return false
+  if (
+    /^(?:other|many|various|several|certain|different|such|same|new|own|great|large|small|good|more|most|first|last|next|few|much|important|significant|major|main)$/.test(
+      part[0]?.lower ?? '',
+    )
+  )
+    return false
+  if (
+    VAGUE_NOUN.test(part.at(-1)?.lower ?? '') ||
+    (part[0]?.tag === 'ADJ' && !/(?:al|ic|ar|ary|an|ive|ous|ed|ing|ory)$/.test(part[0].lower))
+  )
+    return false
+  return (
+    part.length >= 2 ||
+    ((part[0]?.lower.length ?? 0) > 4 &&
+      !part[0]?.lower.endsWith('ing') &&
+      CONCRETE.has(nounKind(part[0]?.lower ?? '') ?? ''))
+  )
+}
+
+const scoreOf = (tokens: readonly Token[], from: number, to: number): number =>
+  2 + (to - from === 2 ? 0.5 : 0) + (CONCRETE.has(nounKind(tokens[to - 1]?.lower ?? '') ?? '') ? 0.4 : 0)
