@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest'
+import { db } from '@/lib/db'
+import { useDatabase } from '@/test/database'
+import { aLearner, NOW } from '@/test/factories'
+import { authenticate } from './authenticate'
+import { findSession } from './find-session'
+import { resetPassword } from './reset-password'
+
+useDatabase()
+
+describe('an operator without mail', () => {
+  it('gives an account a new password, and its sessions end', async () => {
+    const learner = await aLearner()
+    const other = await aLearner()
+    const email = `${learner.learnerId}@example.org`
+    const reset = await resetPassword(` ${email.toUpperCase()} `, NOW)
+    if (reset.kind === 'rejected') throw new Error(reset.reason)
+    expect(reset.password).toMatch(/^[\w-]{16}$/)
+    expect(await authenticate({ email, password: reset.password, address: 'here' }, NOW)).toMatchObject({
+      kind: 'authenticated',
+      learnerId: learner.learnerId,
+    })
+    const now = new Date()
+    expect(await findSession(learner.sessionId, now)).toBeNull()
+    expect(await findSession(other.sessionId, now)).not.toBeNull()
+    expect(JSON.stringify(await db().wayIn.findMany())).not.toContain(reset.password)
+  })
+
+  it('is told when there is no such account', async () => {
+    const code = await aLearner({ wayIn: 'code' })
+    for (const email of ['nobody@example.org', 'no mail', '', code.learnerId]) {
+      expect(await resetPassword(email, NOW)).toEqual({ kind: 'rejected', reason: 'no-such-account' })
+    }
+  })
+})

@@ -1,0 +1,13 @@
+// npm run admin -- reset-password EMAIL: a new password without mail.
+import { migrate } from '../lib/data/instance/migrate'
+import { resetPassword } from '../lib/data/people/reset-password'
+import { inData, Refused } from './shared/in-data'
+
+await inData(async () => {
+  const [command, email] = process.argv.slice(2)
+  if (command !== 'reset-password' || !email) throw new Refused('Usage: npm run admin -- reset-password EMAIL')
+  await migrate()
+  const result = await resetPassword(email, new Date())
+  if (result.kind === 'rejected') throw new Refused(`There is no account with the e-mail ${email}.`)
+  console.log(`New password for ${email}: ${result.password}\nEvery open session of this account has ended.`)
+})

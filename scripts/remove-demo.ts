@@ -1,0 +1,12 @@
+// npm run remove-demo: the demo's people and all that is theirs, for good. Stop the app first.
+import { migrate } from '../lib/data/instance/migrate'
+import { removeDemo } from '../lib/data/instance/remove-demo'
+import { rememberNoDemo } from './shared/demo-marker'
+import { inData } from './shared/in-data'
+
+await inData(async () => {
+  await migrate()
+  const { learners } = await removeDemo(new Date())
+  rememberNoDemo()
+  console.log(learners > 0 ? `The demo is gone: ${learners} people and all that was theirs.` : 'There is no demo here.')
+})

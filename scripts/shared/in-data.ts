@@ -1,0 +1,25 @@
+import { DataInUse } from '../../lib/data-lock'
+import { closeDb } from '../../lib/db'
+
+/** An expected end: one clear line and a code that is not 0. */
+export class Refused extends Error {}
+
+/** Runs what needs the database and closes it whatever happens. */
+export async function inData(work: () => Promise<void>): Promise<void> {
+  try {
+    await work()
+  } catch (error) {
+    const isExpected = error instanceof Refused || error instanceof DataInUse
+    console.error(isExpected ? error.message : error)
+    process.exitCode = 1
+  } finally {
+    await closeDb()
+  }
+}
+
+/** Rows by table, for the last line of a script. */
+export function writeCounts(counts: Readonly<Record<string, number>>): string {
+  const filled = Object.entries(counts).filter(([, count]) => count > 0)
+  const total = filled.reduce((sum, [, count]) => sum + count, 0)
+  return `${total} rows (${filled.map(([name, count]) => `${name} ${count}`).join(', ')})`
+}
