@@ -1,11 +1,15 @@
 // What `npm start` does before it serves: opens the database, brings it up to date, loads content/.
+import { randomInt } from 'node:crypto'
+import { createDemo } from '../lib/data/instance/create-demo'
 import { loadContent } from '../lib/data/instance/load-content'
 import { migrate } from '../lib/data/instance/migrate'
 import { DataInUse } from '../lib/data-lock'
 import { closeDb, db } from '../lib/db'
 import { env } from '../lib/env'
+import { isDemoWanted } from './shared/demo-marker'
 
 const LOCKED = 3
+const SEEDS = 2 ** 31
 
 try {
   await prepare()
@@ -24,4 +28,16 @@ async function prepare(): Promise<void> {
   console.log(`Migrations: ${applied.length > 0 ? `${applied.join(', ')} applied` : 'nothing to do'}`)
   const loaded = await loadContent('content')
   for (const { slug, kind } of loaded) console.log(`Content: ${slug}, ${kind}`)
+  if (isDemoWanted()) await prepareDemo()
+}
+
+/** The line of JSON is for `npm start`, which shows the sign-ins once it serves. */
+async function prepareDemo(): Promise<void> {
+  const demo = await createDemo(new Date(), randomInt(SEEDS))
+  if (!demo) return
+  const signIns = [
+    { role: 'teacher', ...demo.teacher },
+    { role: 'learner', ...demo.learner },
+  ]
+  console.log(JSON.stringify({ demo: signIns }))
 }
