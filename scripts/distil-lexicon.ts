@@ -82,15 +82,26 @@ function verbs(): string {
     .join(' ')
 }
 
+type TerritoryInfo = Record<string, { _population: string }>
+// Small islands and dependencies are no fair neighbours of a state in a question.
+const LEAST_PEOPLE = 300_000
+const DEPENDENCIES = new Set('HK MO PR RE GP MQ GF NC PF EH YT GU CW IC JE GG IM'.split(' '))
+
+const isState = (code: string, info: TerritoryInfo): boolean =>
+  !DEPENDENCIES.has(code) && Number(info[code]?._population ?? 0) >= LEAST_PEOPLE
+
 /** Country names by UN subregion ("Central Asia" → its countries). */
 function countries(): Record<string, string> {
   const containment = JSON.parse(readFileSync(`${CLDR}/territoryContainment.json`, 'utf8')).supplemental
     .territoryContainment as Record<string, { _contains?: string[] }>
+  const info = JSON.parse(readFileSync(`${CLDR}/territoryInfo.json`, 'utf8')).supplemental
+    .territoryInfo as TerritoryInfo
   const display = new Intl.DisplayNames(['en'], { type: 'region' })
   const regions: Record<string, string> = {}
   for (const [code, { _contains: inside }] of Object.entries(containment)) {
     if (!/^\d{3}$/.test(code) || !inside?.every((part) => /^[A-Z]{2}$/.test(part))) continue
-    regions[display.of(code) ?? code] = inside.map((part) => display.of(part) ?? part).join('|')
+    const states = inside.filter((part) => isState(part, info))
+    if (states.length > 0) regions[display.of(code) ?? code] = states.map((part) => display.of(part) ?? part).join('|')
   }
   return regions
 }

@@ -22,8 +22,12 @@ export function clozeClaims(sentence: Sentence, known: Known, taken: readonly st
   if (!first || !hasVerb(sentence.tokens, first)) return []
   const second = wordsIn(sentence) >= WORDS_FOR_TWO_GAPS ? best(free.filter((other) => apart(first, other))) : undefined
   const gaps = second ? [first, second].sort((a, b) => a.from - b.from) : [first]
-  const single = ['number', 'name'].flatMap((kind) => {
-    const found = best(free.filter((candidate) => candidate.kind === kind && hasVerb(sentence.tokens, candidate)))
+  const single = ['number', 'date', 'name'].flatMap((kind) => {
+    const found = best(
+      free.filter(
+        (candidate) => candidate.kind === kind && candidate.exact !== false && hasVerb(sentence.tokens, candidate),
+      ),
+    )
     return found ? [singleOf(sentence, found)] : []
   })
   return [clozeOf(sentence, gaps), ...single]
@@ -78,21 +82,39 @@ function clozeOf(sentence: Sentence, gaps: readonly Candidate[]): Claim {
 /** A number or a name of the sentence as a fact of its own, to be chosen or judged, not typed. */
 function singleOf(sentence: Sentence, gap: Candidate): Claim {
   const { kind, like } = likenessOf(sentence.tokens, gap)
+  const counted = gap.kind === 'number' && !isBound(sentence.tokens, gap.from)
+  const dated = /^\d{4}$/.test(textIn(sentence, gap)) ? ('year' as const) : ('date' as const)
+  const marks =
+    gap.kind === 'date'
+      ? { answerType: dated, like: dated }
+      : {
+          answerType: counted ? ('number' as const) : kind === 'number' ? ('phrase' as const) : kind,
+          like: counted ? 'number' : kind === 'number' ? 'bound' : like,
+        }
   return makeClaim({
-    kind: gap.kind === 'number' ? 'number' : 'name',
+    kind: gap.kind === 'term' ? 'property' : gap.kind,
     sentence,
     statement: close(sentence.text),
     subject: '',
     relation: gap.kind,
     answer: textIn(sentence, gap),
     at: gap,
-    answerType: gap.kind === 'number' ? 'number' : kind,
-    like: gap.kind === 'number' ? 'number' : like,
+    ...marks,
     gapped: leftOut(sentence, [gap]),
     gaps: [],
-    exact: gap.kind === 'number',
+    exact: counted || gap.kind === 'date',
   })
 }
+
+/** "over 60%", "about four": another number may be as true. */
+const isBound = (tokens: readonly Token[], at: number): boolean =>
+  tokens
+    .slice(Math.max(0, at - 3), at)
+    .some(({ lower }) =>
+      /^(?:over|under|than|least|most|about|around|approximately|nearly|almost|some|up|roughly|estimated|perhaps|just|below|above|every|exceed\w*|between|from|minimum|maximum)$/.test(
+        lower,
+      ),
+    )
 
 function leftOut(sentence: Sentence, gaps: readonly Range[]): string {
   let gapped = ''

@@ -10,8 +10,8 @@ export function membersOf(tokens: readonly Token[], range: Range, text: string):
   return memberRanges(tokens, range).map((part) => textOf(text, tokens, part))
 }
 
-/** As `membersOf`, as ranges of tokens. */
-export function memberRanges(tokens: readonly Token[], range: Range): Range[] {
+/** As `membersOf`, as ranges of tokens. `counted`: the text says how many there are, so that likeness of form is no question. */
+export function memberRanges(tokens: readonly Token[], range: Range, counted = false): Range[] {
   const cuts = closingCuts(tokens, cutsIn(tokens, range))
   if (cuts.length === 0) return []
   const parts: Range[] = []
@@ -20,7 +20,8 @@ export function memberRanges(tokens: readonly Token[], range: Range): Range[] {
     parts.push({ from, to: cut.from })
     from = cut.to
   }
-  return parts.some((part) => !isPhrase(tokens, part)) || sharesTail(tokens, parts) ? [] : parts
+  if (parts.some((part) => !isPhrase(tokens, part))) return []
+  return !counted && sharesTail(tokens, parts) ? [] : parts
 }
 
 /** Every comma, "and", "or" and ", and" between noun phrases. */

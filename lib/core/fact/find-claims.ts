@@ -4,17 +4,21 @@ import { acronymClaims } from './acronym-claims'
 import type { Claim } from './claim'
 import { type Known, topicsOf } from './known'
 import { listClaims, readMembers } from './list-claims'
+import { type Mention, mentionsOf } from './mentions'
 import { resolveThese } from './resolve'
 import { isReference, isSkippedHeading, readSentences, type Sentence } from './sentence'
 import { sentenceClaims } from './sentence-claims'
 import { countWords } from './word-counts'
+
+/** What a document states, and the names it mentions. */
+export type Found = { readonly claims: readonly Claim[]; readonly mentions: readonly Mention[] }
 
 /** Every claim the document makes that the engine can read, in the order of the text, each once. */
 export function findClaims(
   document: StructuredDocument,
   format: DocumentFormat,
   onBlock: (done: number, facts: number) => void,
-): Claim[] {
+): Found {
   const claims = new Map<string, Claim>()
   const sentences: Sentence[] = []
   const words = readWordCase(document.text)
@@ -30,7 +34,8 @@ export function findClaims(
     onBlock(n + 1, claims.size)
   }
   addNew(claims, acronymClaims(document, sentences))
-  return withOneAnswer([...claims.values()]).sort((a, b) => startOf(a) - startOf(b))
+  const ordered = withOneAnswer([...claims.values()]).sort((a, b) => startOf(a) - startOf(b))
+  return { claims: ordered, mentions: mentionsOf(sentences) }
 }
 
 const startOf = ({ fact }: Claim): number => fact.spans[0]?.start ?? 0

@@ -9,9 +9,15 @@ import type { Sentence } from './sentence'
 import { countOf } from './word-counts'
 
 const LONGEST_TERM = 4
+// A date that can be changed for sure: "in 1785", not "the Act of 1785" or "until 1785".
+const EXACT_TIME = /^(?:in|on|during|between|from|since)$/
 
 /** A phrase of a sentence that could be left out, with how well it asks. */
-export type Candidate = Range & { readonly score: number; readonly kind: 'name' | 'number' | 'date' | 'term' }
+export type Candidate = Range & {
+  readonly score: number
+  readonly kind: 'name' | 'number' | 'date' | 'term'
+  readonly exact?: boolean
+}
 
 export const textIn = (sentence: Sentence, range: Range): string => textOf(sentence.text, sentence.tokens, range)
 
@@ -22,7 +28,9 @@ export function candidates(sentence: Sentence, known: Known): Candidate[] {
     tokens,
     namesIn(tokens).filter(({ to }) => tokens[to]?.tag !== 'NOUN'),
   ).filter((name) => !inList(tokens, name))
-  const dates = timePhrases(tokens).map(({ value }): Candidate => ({ ...value, kind: 'date', score: 4 }))
+  const dates = timePhrases(tokens).map(
+    ({ value, preposition }): Candidate => ({ ...value, kind: 'date', score: 4, exact: EXACT_TIME.test(preposition) }),
+  )
   const found = [...names, ...dates, ...numbers(tokens), ...terms(sentence, known)]
   return found.filter((candidate) => fits(sentence, candidate, known))
 }
@@ -36,6 +44,7 @@ function fits(sentence: Sentence, candidate: Candidate, known: Known): boolean {
   return (
     once &&
     candidate.from > 0 &&
+    !/^(?:west|east|north|south|western|eastern|northern|southern)$/.test(lower) &&
     !words.every((word) => known.topics.has(word) || known.title.toLowerCase().includes(word))
   )
 }
@@ -64,6 +73,10 @@ const isRange = (tokens: readonly Token[], at: number): boolean =>
   (/^(?:to|or|and)$/.test(tokens[at - 1]?.lower ?? '') && tokens[at - 2]?.tag === 'NUM') ||
   (/^(?:to|or|and)$/.test(tokens[at + 1]?.lower ?? '') && tokens[at + 2]?.tag === 'NUM')
 
+/** "two systems—A and B": what follows gives the number away. */
+const listedLater = (tokens: readonly Token[], at: number): boolean =>
+  tokens.slice(at).some(({ text }) => /^(?:[:—–]|--)$/.test(text))
+
 const isCount = ({ tag, text, lower }: Token): boolean =>
   tag === 'NUM' &&
   !/^\p{Lu}/u.test(text) &&
@@ -73,12 +86,14 @@ const isCount = ({ tag, text, lower }: Token): boolean =>
 const standsFree = (tokens: readonly Token[], at: number): boolean =>
   tokens[at + 1]?.tag !== 'NUM' &&
   !/^\p{Lu}/u.test(tokens[at + 1]?.text ?? '') &&
-  !/^(?:NUM|NOUN|PROPN)$/.test(tokens[at - 1]?.tag ?? '')
+  !/^(?:NUM|NOUN|PROPN)$/.test(tokens[at - 1]?.tag ?? '') &&
+  !/^[^\p{L}\p{N}\s,("“'’]/u.test(tokens[at - 1]?.text ?? '') &&
+  !/^(?:all|the|these|those|both|other)$/.test(tokens[at - 1]?.lower ?? '')
 
 /** Counts with what they count; "one" is more often a pronoun. */
 function numbers(tokens: readonly Token[]): Candidate[] {
   return tokens.flatMap((token, at): Candidate[] => {
-    if (!isCount(token) || !standsFree(tokens, at) || isRange(tokens, at)) return []
+    if (!isCount(token) || !standsFree(tokens, at) || isRange(tokens, at) || listedLater(tokens, at)) return []
     return /^(?:NOUN|ADJ|PROPN)$/.test(tokens[at + 1]?.tag ?? '') || /^(?:%|percent)$/.test(tokens[at + 1]?.text ?? '')
       ? [{ from: at, to: at + 1, kind: 'number', score: 5 }]
       : []

@@ -35,7 +35,7 @@ function countedPhrase({ clause }: Reading): Range | null {
 function colonMembers({ clause }: Reading): Range[] {
   const { tokens, rest } = clause
   const stop = tokens.findIndex(({ text }, n) => n > rest.to && /^[.;!?]$/.test(text))
-  return memberRanges(tokens, { from: rest.to + 1, to: stop < 0 ? tokens.length : stop })
+  return memberRanges(tokens, { from: rest.to + 1, to: stop < 0 ? tokens.length : stop }, true)
 }
 
 function claimsOf(reading: Reading, things: Range, members: readonly string[], like: string): Claim[] {

@@ -27,7 +27,8 @@ const TAIL =
 export function objectClaims(reading: Reading): Claim[] {
   const { clause, sentence, known } = reading
   const { group, tokens } = clause
-  if (group.kind !== 'active' || group.base === null || VAGUE.has(group.base)) return []
+  if (tokens[clause.rest.to]?.text === ':' || group.kind !== 'active' || group.base === null || VAGUE.has(group.base))
+    return []
   const object = objectOf(reading, group.base)
   if (object === null) return []
   const tail = { from: object.to, to: clause.rest.to }

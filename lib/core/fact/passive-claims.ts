@@ -15,7 +15,8 @@ const NAMING = new Set(['call', 'name', 'term', 'know', 'refer', 'dub', 'label']
 /** "S is composed of A", "S was founded by B", "S are called C": what follows the verb as answer. */
 export function passiveClaims(reading: Reading): Claim[] {
   const { clause } = reading
-  if (clause.group.kind !== 'passive' || clause.group.base === null) return []
+  if (clause.tokens[clause.rest.to]?.text === ':' || clause.group.kind !== 'passive' || clause.group.base === null)
+    return []
   if (NAMING.has(clause.group.base)) return naming(reading)
   const preposition = clause.tokens[clause.rest.from]
   if (!preposition || !ASKED.test(preposition.lower)) return []

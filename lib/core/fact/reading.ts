@@ -1,10 +1,13 @@
 import type { Clause } from '../language/english/clause'
+import { nounKind } from '../language/english/lexicon'
 import { nounPhraseEnd, type Range } from '../language/english/phrases'
 import type { Asked } from '../language/english/questions'
 import { inner, textOf } from '../language/english/surface'
+import type { Token } from '../language/english/tagger'
 import { danglingIn } from './dangling'
 import type { Known } from './known'
 import type { Sentence } from './sentence'
+import { countOf } from './word-counts'
 
 /** A sentence whose main clause was read: what all clause facts are made from. */
 export type Reading = {
@@ -51,6 +54,12 @@ function danglingWithout(sentence: Sentence, whole: Range, answer: Range, known:
   return danglingIn(kept, { from: 0, to: kept.length }, known) === null
 }
 
+/** One bare noun for an act or an idea, met once or twice: "construction", "arousal". */
+const isLightNoun = (token: Token | undefined, known: Known): boolean =>
+  token?.tag === 'NOUN' &&
+  (nounKind(token.lower) === 'act' ||
+    (/^(?:abstract|event|time)$/.test(nounKind(token.lower) ?? 'abstract') && countOf(known.counts, token.lower) < 3))
+
 /** An answer that only ranks or points ("the second scale", "its own") says nothing by itself. */
 export const isVagueAnswer = ({ clause, known }: Reading, answer: Range): boolean => {
   const phrase = clause.tokens.slice(answer.from, nounPhraseEnd(clause.tokens, answer.from))
@@ -64,6 +73,7 @@ export const isVagueAnswer = ({ clause, known }: Reading, answer: Range): boolea
       )
   )
     return true
+  if (bare && phrase.length === 1 && isLightNoun(phrase[0], known)) return true
   if (bare && phrase.length === 2 && danglingIn(clause.tokens, answer, known) !== null) return true
   return (
     phrase.some(({ lower }) => /^(?:other|another|former|latter|same)$/.test(lower)) ||

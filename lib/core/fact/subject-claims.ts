@@ -11,6 +11,8 @@ import { isVagueAnswer, type Reading, standsAlone, wordsIn } from './reading'
 
 const LONGEST_ANSWER = 12
 const SHORTEST_PREDICATE = 4
+// "What demonstrated their …": a word that stands for the answer gives its number away.
+const OWN = /^(?:its|their|his|her|itself|themselves|himself|herself|they|them|it)$/
 
 /** "Who or what verb …?": the subject as answer. */
 export function subjectClaims(reading: Reading): Claim[] {
@@ -24,6 +26,7 @@ export function subjectClaims(reading: Reading): Claim[] {
     /^(?:this|these|those|such|its|their|his|her|some|many|most)$/.test(tokens[subject.from]?.lower ?? '')
   )
     return []
+  if (tokens.slice(rest.from, rest.to).some(({ lower }) => OWN.test(lower))) return []
   const { kind, like } = likenessOf(tokens, subject)
   const members = membersOf(tokens, subject, sentence.text)
   const wh = wordFor(reading, kind, members.length)

@@ -26,7 +26,11 @@ export function computedNumbers({ fact }: Claim): Distractor[] {
     value <= SMALL
       ? SMALL_STEPS.map((step) => value + step).filter((n) => n >= 2)
       : FACTORS.map((factor) => round(value * factor, value))
-  const written = [...new Set(near)].filter((n) => n !== value).map((n) => write(n, fact.answer))
+  const top =
+    fact.statement.includes(`${fact.answer}%`) || fact.statement.includes(`${fact.answer} percent`)
+      ? 99
+      : Number.POSITIVE_INFINITY
+  const written = [...new Set(near)].filter((n) => n !== value && n <= top).map((n) => write(n, fact.answer))
   return shuffled(written, seedOf(fact.id)).map((text) => ({ text, reason: `Computed: the text says ${fact.answer}.` }))
 }
 

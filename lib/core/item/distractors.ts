@@ -1,7 +1,7 @@
 import type { Claim } from '../fact/claim'
 import { siblingCountries } from '../language/english/lexicon'
 import { computedNumbers, computedYears } from './computed'
-import { neighbours, type Pool } from './pool'
+import { namesAround, neighbours, type Pool } from './pool'
 
 /** A wrong option and why it is wrong. */
 export type Distractor = { readonly text: string; readonly reason: string }
@@ -43,9 +43,10 @@ export function rivals(claim: Claim, pool: Pool): Distractor[] {
     .map(({ fact }) => ({ text: fact.answer, reason: `“${fact.answer}” is in another list: ${fact.subject}.` }))
 }
 
-/** Answers of the same mark that the document gives elsewhere, never from the proving sentence. */
+/** What the document says elsewhere of the same kind, never from the proving sentence: other names, dates, definitions. */
 function others(claim: Claim, pool: Pool): Distractor[] {
-  const proof = claim.fact.spans.map(({ start, end }) => pool.text.slice(start, end).toLowerCase()).join(' ')
+  const proof = proofOf(claim, pool)
+  if (NAMED.test(claim.answerType)) return named(claim, pool, claim.like.replace(/^joined /, ''), proof)
   return neighbours(pool, claim, claim.like)
     .filter(
       ({ fact, list }) =>
@@ -57,6 +58,22 @@ function others(claim: Claim, pool: Pool): Distractor[] {
     .map(({ fact }) => ({
       text: fact.answer,
       reason: `In the text, “${fact.answer}” belongs to another statement: ${fact.statement}`,
+    }))
+}
+
+const NAMED = /^(?:person|country|place|organization)$/
+
+const proofOf = (claim: Claim, pool: Pool): string =>
+  claim.fact.spans.map(({ start, end }) => pool.text.slice(start, end).toLowerCase()).join(' ')
+
+/** Names of the type that the text mentions, but not in the proof; with the article when the key has one. */
+function named(claim: Claim, pool: Pool, like: string, proof: string): Distractor[] {
+  const article = /^the /i.test(claim.fact.answer) ? 'the ' : ''
+  return namesAround(pool, claim, like)
+    .filter(({ text }) => !proof.includes(text.toLowerCase()))
+    .map(({ text, sentence }) => ({
+      text: `${article}${text}`,
+      reason: `The text names “${text}” elsewhere: ${sentence}`,
     }))
 }
 
@@ -75,9 +92,10 @@ export function rivalsOfList(claim: Claim, pool: Pool): Distractor[] {
 /** Names of the same type as a list's members that its sentence does not hold. */
 export function namesLike(claim: Claim, pool: Pool): Distractor[] {
   const first = claim.fact.members[0] ?? ''
-  const like = claim.answerType === 'country' || !/^the /i.test(first) ? claim.answerType : `${claim.answerType} the`
-  const named = others({ ...claim, like, fact: { ...claim.fact, members: [] } }, pool)
-  return claim.answerType === 'country' ? [...named, ...siblings(first, pool.text)] : named
+  const like = /^the /i.test(first) ? `${claim.answerType} the` : claim.answerType
+  const found = named({ ...claim, fact: { ...claim.fact, answer: first } }, pool, like, proofOf(claim, pool))
+  const more = claim.answerType === 'country' ? siblings(first, pool.text) : []
+  return [...found, ...more].filter(({ text }) => !claim.fact.members.includes(text))
 }
 
 /** Other terms that the document defines, for a question from definition to term. */

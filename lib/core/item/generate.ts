@@ -27,8 +27,8 @@ export function generate(
     return { document, engine: ENGINE_VERSION, facts: [], items: [], refused: { language: 1 } }
   }
   const total = document.blocks.length
-  const claims = findClaims(document, input.format, (done, facts) => onProgress({ done, total, facts, items: 0 }))
-  const { items, facts, refused } = makeItems(document, claims)
+  const found = findClaims(document, input.format, (done, facts) => onProgress({ done, total, facts, items: 0 }))
+  const { items, facts, refused } = makeItems(document, found)
   onProgress({ done: total, total, facts: facts.length, items: items.length })
   return { document, engine: ENGINE_VERSION, facts, items, refused }
 }

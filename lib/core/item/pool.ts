@@ -1,4 +1,5 @@
 import type { Claim } from '../fact/claim'
+import type { Mention } from '../fact/mentions'
 
 /** What other claims can lend as wrong options, by type and by list; built once a document. */
 export type Pool = {
@@ -6,23 +7,26 @@ export type Pool = {
   readonly claims: readonly Claim[]
   readonly byLike: ReadonlyMap<string, readonly Claim[]>
   readonly byList: ReadonlyMap<string, readonly Claim[]>
+  readonly mentions: ReadonlyMap<string, readonly Mention[]>
   readonly position: ReadonlyMap<string, number>
 }
 
-export function makePool(text: string, claims: readonly Claim[]): Pool {
+export function makePool(text: string, claims: readonly Claim[], named: readonly Mention[]): Pool {
+  const mentions = new Map<string, Mention[]>()
+  for (const mention of named) push(mentions, mention.like, mention)
   const byLike = new Map<string, Claim[]>()
   const byList = new Map<string, Claim[]>()
   for (const claim of claims) {
     push(byLike, claim.like, claim)
     if (claim.list) push(byList, claim.list.factId, claim)
   }
-  return { text, claims, byLike, byList, position: new Map(claims.map(({ fact }, n) => [fact.id, n])) }
+  return { text, claims, byLike, byList, mentions, position: new Map(claims.map(({ fact }, n) => [fact.id, n])) }
 }
 
-function push<K>(map: Map<K, Claim[]>, key: K, claim: Claim): void {
+function push<V>(map: Map<string, V[]>, key: string, value: V): void {
   const list = map.get(key)
-  if (list) list.push(claim)
-  else map.set(key, [claim])
+  if (list) list.push(value)
+  else map.set(key, [value])
 }
 
 // Keeps the whole linear: only so many neighbours of the same type are looked at.
@@ -48,4 +52,15 @@ function lowerBound(claims: readonly Claim[], pool: Pool, position: number): num
     else high = middle
   }
   return low
+}
+
+/** Names of a type around one claim, nearest first. */
+export function namesAround(pool: Pool, claim: Claim, like: string): Mention[] {
+  const all = pool.mentions.get(like) ?? []
+  const here = claim.fact.spans[0]?.start ?? 0
+  const found = all.findIndex(({ start }) => start >= here)
+  const at = found < 0 ? all.length : found
+  return all
+    .slice(Math.max(0, at - REACH), at + REACH)
+    .sort((a, b) => Math.abs(a.start - here) - Math.abs(b.start - here))
 }

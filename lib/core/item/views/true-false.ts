@@ -1,18 +1,39 @@
 import type { Claim } from '../../fact/claim'
-import { distractorsFor, rivals } from '../distractors'
+import { type Distractor, distractorsFor, namesLike, rivals, termsLike } from '../distractors'
 import type { Draft } from '../make-item'
 import type { Pool } from '../pool'
 import { seedOf } from '../seed'
 
 /** A statement that is the document's, or differs from it by one sure change; which one, the seed says. */
 export function trueFalse(claim: Claim, pool: Pool): Draft[] {
-  const wrong = claim.list ? rivals(claim, pool) : claim.exact ? distractorsFor(claim, pool) : []
-  const { answer, statement, id } = claim.fact
-  const change = wrong[seedOf(id) % Math.max(1, Math.min(3, wrong.length))]
-  if (!change || statement.split(answer).length !== 2) return []
+  const seed = seedOf(claim.fact.id)
+  const { replaced, wrong } = changeOf(claim, pool, seed)
+  const change = wrong[seed % Math.max(1, Math.min(3, wrong.length))]
+  const { statement } = claim.fact
+  if (!change || statement.split(replaced).length !== 2) return []
   // Another bit of the key than the one that picks the change.
-  const lie = (seedOf(id) >>> 4) % 2 === 1
-  const stem = lie ? statement.replace(answer, () => change.text) : statement
+  const lie = (seed >>> 4) % 2 === 1
+  const stem = lie ? withArticle(statement.replace(replaced, () => change.text)) : statement
   const explanation = lie ? `${change.reason} The text says: ${statement}` : statement
   return [{ type: 'true-false', claim, stem, key: [lie ? 'False' : 'True'], options: ['True', 'False'], explanation }]
 }
+
+type Change = { readonly replaced: string; readonly wrong: readonly Distractor[] }
+
+/** The one part that can be changed so that the statement is surely false: a date, a count, a list's member, the term defined. */
+function changeOf(claim: Claim, pool: Pool, seed: number): Change {
+  const { fact, list, answerType, exact } = claim
+  if (list) return { replaced: fact.answer, wrong: rivals(claim, pool) }
+  if (answerType === 'definition') return { replaced: fact.subject, wrong: termsLike(claim, pool) }
+  if (claim.multiple !== null && fact.members.length > 1 && answerType !== 'list') {
+    return { replaced: fact.members[seed % fact.members.length] ?? '', wrong: namesLike(claim, pool) }
+  }
+  return { replaced: fact.answer, wrong: exact ? distractorsFor(claim, pool) : [] }
+}
+
+/** "A" before a vowel letter, "An" before a consonant: the article follows the term that was put in. */
+const withArticle = (statement: string): string =>
+  statement.replace(
+    /^(An?) (\p{L})/u,
+    (_, _article, letter: string) => `${/[aeio]/i.test(letter) ? 'An' : 'A'} ${letter}`,
+  )

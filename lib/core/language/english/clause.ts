@@ -1,8 +1,9 @@
+import { clauseEnd } from './clause-end'
 import { isPlural } from './lexicon'
 import { fullPhraseEnd, nounPhraseEnd, type Range } from './phrases'
 import type { Token } from './tagger'
 import { type TimePhrase, timePhrases } from './times'
-import { type VerbGroup, verbGroupAt } from './verbs'
+import { isParticiple, type VerbGroup, verbGroupAt } from './verbs'
 
 /** The main clause of a sentence: "In 1785, | the committee | had presented | its report to the crown". Ranges are of tokens. */
 export type Clause = {
@@ -155,7 +156,11 @@ const INTRANSITIVE = new Set([
 /** "The traditions associated with … are": a participle that another finite verb follows is no main verb. */
 function reducedRelative(tokens: readonly Token[], group: VerbGroup): boolean {
   if (group.base !== null && INTRANSITIVE.has(group.base)) return false
-  if (group.auxiliary !== null || group.kind === 'copula' || !/(?:ed|en|wn|ght|ing)$/.test(group.main.lower))
+  if (
+    group.auxiliary !== null ||
+    group.kind === 'copula' ||
+    !(isParticiple(group.main) || group.main.lower.endsWith('ing'))
+  )
     return false
   for (let at = group.to; at < tokens.length; at++) {
     const token = tokens[at]
@@ -170,49 +175,4 @@ function reducedRelative(tokens: readonly Token[], group: VerbGroup): boolean {
     if (token.tag === 'AUX' || (token.tag === 'VERB' && !/ing$/.test(token.lower))) return true
   }
   return false
-}
-
-const CUTTING =
-  /^(?:which|who|whom|whose|where|but|while|whereas|although|though|so|yet|leaving|making|including|aligning|thus|thereby|unlike|not|rather|suggesting)$/
-
-/** Where the main clause ends: before a semicolon, a dash, a relative or participial tail, or a second predicate. */
-function clauseEnd(tokens: readonly Token[], from: number): number {
-  for (let at = from; at < tokens.length; at++) {
-    const token = tokens[at]
-    if (!token) break
-    if (/^(?:[;:—–]|--)$/.test(token.text)) return at
-    if (token.text === ',' && cutsAt(tokens, at)) return insideList(tokens, from, at) ? -1 : at
-    if (/^[.!?]$/.test(token.text) && at >= tokens.length - 2) return at
-  }
-  return tokens.length
-}
-
-/** "A, B, C, and D were": the comma before "and" belongs to a list, not between two clauses. */
-function insideList(tokens: readonly Token[], from: number, comma: number): boolean {
-  if (!/^(?:and|or)$/.test(tokens[comma + 1]?.lower ?? '') || /^(?:VERB|AUX|ADV)$/.test(tokens[comma + 2]?.tag ?? ''))
-    return false
-  for (let at = comma - 1; at > from; at--) {
-    if (tokens[at]?.text === ',') return nounPhraseEnd(tokens, at + 1) === comma
-  }
-  return false
-}
-
-function cutsAt(tokens: readonly Token[], comma: number): boolean {
-  const next = tokens[comma + 1]
-  if (!next) return false
-  if (CUTTING.test(next.lower) || (next.tag === 'VERB' && next.lower.endsWith('ing'))) return true
-  if (next.tag === 'ADV' && tokens[comma + 2]?.tag === 'VERB') return true
-  if (next.lower === 'and' || next.lower === 'or') return startsClause(tokens, comma + 2)
-  return next.tag === 'VERB' && !next.lower.endsWith('ing')
-}
-
-/** After ", and": a verb, or a subject with its verb. */
-function startsClause(tokens: readonly Token[], at: number): boolean {
-  let from = at
-  while (tokens[from]?.tag === 'ADV') from += 1
-  if (tokens[from]?.tag === 'VERB' || tokens[from]?.tag === 'AUX') return true
-  if (tokens[from]?.tag === 'ADP' || tokens[from]?.tag === 'SCONJ') return true
-  if (tokens[from]?.tag === 'PRON') return true
-  const end = fullPhraseEnd(tokens, from, () => true)
-  return end > from && verbGroupAt(tokens, end) !== null
 }

@@ -63,6 +63,7 @@ function linked(tokens: readonly Token[], from: number, at: number): boolean {
     .map(({ text }) => text)
     .join(' ')
   if (link.lower === 'of') return true
+  if (link.lower === 'and' && next === at + 2) return false
   return /^(?:and|in|for|on)$/.test(link.lower)
     ? ORGANIZATION.test(tokens[from]?.text ?? '') && / (?:for|of|on) /.test(` ${before} ${link.lower} `)
     : true

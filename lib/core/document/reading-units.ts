@@ -1,0 +1,47 @@
+import type { Block, Span } from './document'
+
+/** A block as it is read: a heading, or pieces of text that each stand for themselves (sentences, members, cells). */
+export type ReadingBlock =
+  | { readonly kind: 'heading'; readonly level: number; readonly span: Span }
+  | { readonly kind: 'paragraph'; readonly units: readonly Span[] }
+  | { readonly kind: 'list'; readonly ordered: boolean; readonly units: readonly Span[] }
+  | { readonly kind: 'table'; readonly rows: readonly (readonly Span[])[] }
+
+/**
+ * The blocks of a text cut into units, in the order of the text. A unit is a sentence, a member of a list or a cell of a
+ * table; no proof begins in one unit and ends in the next, whatever the sentence splitter makes of abbreviations.
+ */
+export function readingBlocks(
+  document: { readonly text: string; readonly language: string; readonly blocks: readonly Block[] },
+  proofs: readonly Span[],
+): readonly ReadingBlock[] {
+  return document.blocks.flatMap((block): ReadingBlock[] => {
+    if (block.kind === 'title') return []
+    if (block.kind === 'heading') return [{ kind: 'heading', level: block.level, span: block.span }]
+    if (block.kind === 'list') return [{ kind: 'list', ordered: block.ordered, units: block.members }]
+    if (block.kind === 'table') return [{ kind: 'table', rows: block.rows }]
+    return [{ kind: 'paragraph', units: sentencesOf(document, block.span, proofs) }]
+  })
+}
+
+function sentencesOf(
+  { text, language }: { readonly text: string; readonly language: string },
+  { start, end }: Span,
+  proofs: readonly Span[],
+): readonly Span[] {
+  const begins = [...segmenterFor(language).segment(text.slice(start, end))].map(({ index }) => start + index)
+  const kept = begins.filter((at) => at === start || !proofs.some((proof) => proof.start < at && at < proof.end))
+  return kept.map((at, index) => ({ start: at, end: kept[index + 1] ?? end }))
+}
+
+const segmenters = new Map<string, Intl.Segmenter>()
+
+/** ISO 639-3 as documents carry it; what Intl does not know is read as English. */
+function segmenterFor(language: string): Intl.Segmenter {
+  const known = segmenters.get(language)
+  if (known) return known
+  const locale = language.length === 3 ? Intl.Segmenter.supportedLocalesOf([language])[0] : undefined
+  const made = new Intl.Segmenter(locale ?? 'en', { granularity: 'sentence' })
+  segmenters.set(language, made)
+  return made
+}

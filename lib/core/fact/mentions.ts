@@ -1,0 +1,25 @@
+import { namesIn } from '../language/english/names'
+import type { Sentence } from './sentence'
+
+/** A name where a document first says it, with its type: what can stand beside another name of the type. */
+export type Mention = {
+  readonly text: string
+  readonly like: string
+  readonly start: number
+  readonly sentence: string
+}
+
+const TYPED = new Set(['person', 'country', 'place', 'organization'])
+
+/** Every typed name once, in the order of the text. `like` tells names with an article from those without. */
+export function mentionsOf(sentences: readonly Sentence[]): Mention[] {
+  const found = new Map<string, Mention>()
+  for (const { tokens, raw, span } of sentences) {
+    for (const { from, text, type } of namesIn(tokens)) {
+      const article = tokens[from - 1]?.lower === 'the' ? ' the' : ''
+      if (TYPED.has(type) && !found.has(text))
+        found.set(text, { text, like: `${type}${article}`, start: span.start, sentence: raw })
+    }
+  }
+  return [...found.values()]
+}

@@ -1,0 +1,55 @@
+import { fullPhraseEnd, nounPhraseEnd } from './phrases'
+import type { Token } from './tagger'
+import { verbGroupAt } from './verbs'
+
+const CUTTING =
+  /^(?:which|who|whom|whose|where|but|while|whereas|although|though|so|yet|leaving|making|including|aligning|thus|thereby|unlike|not|rather|suggesting)$/
+
+/** Where the main clause ends: before a semicolon, a dash, a relative or participial tail, or a second predicate; -1 when a cut would tear a list or a clause. */
+export function clauseEnd(tokens: readonly Token[], from: number): number {
+  for (let at = from; at < tokens.length; at++) {
+    const token = tokens[at]
+    if (!token) break
+    if (/^(?:[;:—–]|--)$/.test(token.text)) return at
+    if (token.text === ',' && cutsAt(tokens, at)) return tears(tokens, from, at) ? -1 : at
+    if (/^[.!?]$/.test(token.text) && at >= tokens.length - 2) return at
+  }
+  return tokens.length
+}
+
+/** A cut that would lose a member of a list, the other half of a contrast, or the verb of an open clause. */
+function tears(tokens: readonly Token[], from: number, comma: number): boolean {
+  const next = tokens[comma + 1]
+  if (next?.lower === 'but') return !startsClause(tokens, comma + 2)
+  if (next?.tag === 'VERB' && !next.lower.endsWith('ing'))
+    return tokens.slice(from, comma).some(({ text }) => text === ',')
+  return insideList(tokens, from, comma)
+}
+
+/** "A, B, C, and D were": the comma before "and" belongs to a list, not between two clauses. */
+function insideList(tokens: readonly Token[], from: number, comma: number): boolean {
+  if (!/^(?:and|or)$/.test(tokens[comma + 1]?.lower ?? '')) return false
+  if (/^(?:VERB|AUX|ADV)$/.test(tokens[comma + 2]?.tag ?? '')) return false
+  const before = tokens.findLastIndex(({ text }, n) => n > from && n < comma && text === ',')
+  return before > from && nounPhraseEnd(tokens, before + 1) === comma
+}
+
+function cutsAt(tokens: readonly Token[], comma: number): boolean {
+  const next = tokens[comma + 1]
+  if (!next) return false
+  if (CUTTING.test(next.lower) || (next.tag === 'VERB' && next.lower.endsWith('ing'))) return true
+  if (next.tag === 'ADV' && tokens[comma + 2]?.tag === 'VERB') return true
+  if (next.lower === 'and' || next.lower === 'or') return startsClause(tokens, comma + 2)
+  return next.tag === 'VERB' && !next.lower.endsWith('ing')
+}
+
+/** After ", and": a verb, or a subject with its verb. */
+function startsClause(tokens: readonly Token[], at: number): boolean {
+  let from = at
+  while (tokens[from]?.tag === 'ADV') from += 1
+  if (tokens[from]?.tag === 'VERB' || tokens[from]?.tag === 'AUX') return true
+  if (tokens[from]?.tag === 'ADP' || tokens[from]?.tag === 'SCONJ') return true
+  if (tokens[from]?.tag === 'PRON') return true
+  const end = fullPhraseEnd(tokens, from, () => true)
+  return end > from && verbGroupAt(tokens, end) !== null
+}
