@@ -5,7 +5,9 @@ import type { ReactNode } from 'react'
 import { KeysDialog } from '@/components/ui/keys-dialog'
 import { LiveRegion } from '@/components/ui/live-region'
 import { ClientMessages } from '@/components/ui/messages'
+import { TimeZone } from '@/components/ui/time-zone'
 import { Toaster } from '@/components/ui/toaster'
+import { TIME_ZONE_COOKIE } from '@/lib/request'
 import { getViewer } from '@/lib/session'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -37,6 +39,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
           <KeysDialog />
           <Toaster />
           <LiveRegion />
+          <TimeZone cookie={TIME_ZONE_COOKIE} />
         </ClientMessages>
       </body>
     </html>

@@ -2,12 +2,14 @@ import { ArrowRight } from 'lucide-react'
 import Link from 'next/link'
 import { getFormatter, getTranslations } from 'next-intl/server'
 import { ButtonLink } from '@/components/ui/button'
+import { SubmitButton } from '@/components/ui/field'
 import { Masthead } from '@/components/ui/masthead'
 import { wrapClass } from '@/components/ui/page'
 import { OpeningCard } from '@/components/welcome/opening-card'
 import { Thread } from '@/components/welcome/thread'
 import { firstIntervals } from '@/lib/data/welcome/first-intervals'
 import { type OpeningCard as Card, type Opening, showOpening } from '@/lib/data/welcome/show-opening'
+import { startPracticeQuiz } from './(learn)/quizzes/start-quiz'
 
 /** The first screen of a stranger: it works before it asks, and before the content is loaded too. */
 export async function Welcome() {
@@ -43,7 +45,12 @@ async function Promised({ opening }: { opening: Opening | null }) {
           <ButtonLink variant="primary" href={`/study?deck=${opening.deckId}`}>
             {t('study')}
           </ButtonLink>
-          <ButtonLink href={`/decks/${opening.deckId}/quiz`}>{t('quiz')}</ButtonLink>
+          <form action={startPracticeQuiz}>
+            <input type="hidden" name="deckId" value={opening.deckId} />
+            <SubmitButton variant="secondary" pendingLabel={t('quizPending')}>
+              {t('quiz')}
+            </SubmitButton>
+          </form>
         </div>
       ) : null}
       <div className="mt-6 max-w-[44ch] text-label leading-[1.5]">

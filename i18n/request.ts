@@ -6,5 +6,6 @@ export default getRequestConfig(async () => {
   const messages = Object.fromEntries(
     await Promise.all(areas.map(async (area) => [area, (await import(`../messages/en/${area}.json`)).default])),
   )
-  return { locale: 'en', messages, timeZone: 'UTC' }
+  // Day before month and the 24-hour clock, as learners in Kyrgyzstan write them.
+  return { locale: 'en-GB', messages, timeZone: 'UTC' }
 })

@@ -5,13 +5,14 @@ import { useActionState } from 'react'
 import { Field, FormError, SubmitButton } from '@/components/ui/field'
 import { DoneNote } from './done-note'
 import { type FormAction, type FormState, reasonText, UNSENT } from './form-state'
+import { useFocusOnError } from './use-focus-on-error'
 
 export function PasswordForm({ action, email }: { action: FormAction; email: string }) {
   const t = useTranslations('people')
   const [state, send] = useActionState<FormState, FormData>(action, UNSENT)
   const isShort = state.fields?.includes('next')
   return (
-    <form action={send} className="grid gap-5" noValidate>
+    <form ref={useFocusOnError(state)} action={send} className="grid gap-5" noValidate>
       <FormError>{reasonText(t, state)}</FormError>
       {/* For the browser's own store of passwords: which account this is. */}
       <input type="hidden" name="email" autoComplete="username" value={email} />

@@ -5,6 +5,7 @@ import { type ReactNode, useActionState } from 'react'
 import { Field, FormError, SelectField, SubmitButton } from '@/components/ui/field'
 import { DoneNote } from './done-note'
 import { type FormAction, type FormState, reasonText, UNSENT } from './form-state'
+import { useFocusOnError } from './use-focus-on-error'
 
 export type SettingsValues = Readonly<Record<SettingName, string>>
 type SettingName = 'name' | 'theme' | 'timeZone' | 'dayStartHour' | 'desiredRetention' | 'newPerDay' | 'duePerDay'
@@ -28,7 +29,7 @@ export function SettingsForm({ action, values, isGuest, hours, shares, timeZones
   const field = (name: SettingName) => ({ name, defaultValue: kept[name] })
   const themes = (['system', 'light', 'dark'] as const).map((value) => ({ value, label: t(`account.themes.${value}`) }))
   return (
-    <form action={send} className="grid gap-5" noValidate>
+    <form ref={useFocusOnError(state)} action={send} className="grid gap-5" noValidate>
       <FormError>{reasonText(t, state)}</FormError>
       <Setting
         {...field('name')}

@@ -4,13 +4,14 @@ import { useTranslations } from 'next-intl'
 import { useActionState } from 'react'
 import { Field, FormError, SubmitButton } from '@/components/ui/field'
 import { type FormAction, type FormState, reasonText, UNSENT } from './form-state'
+import { useFocusOnError } from './use-focus-on-error'
 
 export function SignInForm({ action, from }: { action: FormAction; from: string }) {
   const t = useTranslations('people')
   const [state, send] = useActionState<FormState, FormData>(action, UNSENT)
   const bad = new Set(state.fields)
   return (
-    <form action={send} className="grid gap-5" noValidate>
+    <form ref={useFocusOnError(state)} action={send} className="grid gap-5" noValidate>
       <FormError>{reasonText(t, state)}</FormError>
       <input type="hidden" name="from" value={from} />
       <Field

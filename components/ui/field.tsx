@@ -22,7 +22,7 @@ function boxClass(error: ReactNode, className: string | undefined) {
 
 function FieldFrame(props: Labelled & { id: string; children: ReactNode }) {
   return (
-    <div className="grid gap-1.5">
+    <div className="grid content-start gap-1.5">
       <label htmlFor={props.id} className="text-label font-[500]">
         {props.label}
       </label>
@@ -101,7 +101,7 @@ export function SelectField({ label, hint, error, id, className, ...select }: La
 /** What went wrong with the whole form, what was kept and what to do. Read out as soon as it appears. */
 export function FormError({ children }: { children?: ReactNode }) {
   return (
-    <div role="alert">
+    <div role="alert" className="empty:absolute">
       {children ? (
         <p className="flex items-start gap-2 text-label text-wrong">
           <CircleAlert aria-hidden="true" strokeWidth={1.75} className="mt-[0.15em] size-[1.125rem] flex-none" />

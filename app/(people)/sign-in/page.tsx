@@ -35,7 +35,7 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
           {t('signIn.oidc', { provider: env.OIDC_NAME })}
         </ButtonLink>
       ) : null}
-      <div className="border-t pt-3 text-label text-ink-muted">
+      <div className="grid gap-4 border-t pt-5 text-label text-ink-muted">
         <Aside
           text={t('signIn.noAccount')}
           href={`/sign-up?from=${encodeURIComponent(to)}`}
@@ -55,7 +55,7 @@ function Aside({ text, href, link }: { text: string; href: string; link: string 
   return (
     <p>
       {text}{' '}
-      <Link href={href} className="inline-flex min-h-11 items-center text-ink underline">
+      <Link href={href} className="py-3 text-ink underline">
         {link}
       </Link>
     </p>

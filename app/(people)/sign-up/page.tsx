@@ -23,12 +23,9 @@ export default async function SignUpPage({ searchParams }: { searchParams: Promi
       <ClientMessages areas={['people']}>
         <SignUpForm action={signUp} from={to} name={viewer?.name ?? ''} />
       </ClientMessages>
-      <p className="border-t pt-3 text-label text-ink-muted">
+      <p className="border-t pt-5 text-label text-ink-muted">
         {t('signUp.haveOne')}{' '}
-        <Link
-          href={`/sign-in?from=${encodeURIComponent(to)}`}
-          className="inline-flex min-h-11 items-center text-ink underline"
-        >
+        <Link href={`/sign-in?from=${encodeURIComponent(to)}`} className="py-3 text-ink underline">
           {t('signUp.signIn')}
         </Link>
       </p>

@@ -1,0 +1,55 @@
+import { render, screen } from '@testing-library/react'
+import { NextIntlClientProvider } from 'next-intl'
+import type { ReactNode } from 'react'
+import { describe, expect, it } from 'vitest'
+import common from '@/messages/en/common.json'
+import { type Mastery, Patch, Quilt } from './patch'
+
+const show = (children: ReactNode) =>
+  render(
+    <NextIntlClientProvider locale="en" messages={{ common }} timeZone="UTC">
+      {children}
+    </NextIntlClientProvider>,
+  )
+
+const quiltOf = (...mastery: Mastery[]) =>
+  show(<Quilt patches={mastery.map((each, index) => ({ mastery: each, label: `Fact ${index + 1}` }))} />)
+
+describe('a quilt', () => {
+  it('is read out as one sentence, what is known best first and nothing that is not there', () => {
+    quiltOf(4, 3, 3, 0, 0, 0)
+    expect(screen.getByRole('img').getAttribute('aria-label')).toBe('Of 6 facts: 1 mastered, 2 proficient, 3 not seen')
+  })
+
+  it('says in words that nothing was seen yet', () => {
+    quiltOf(0, 0, 0)
+    expect(screen.getByRole('img').getAttribute('aria-label')).toBe('Of 3 facts: none seen yet')
+  })
+
+  it('says that there are no facts', () => {
+    quiltOf()
+    expect(screen.getByRole('img').getAttribute('aria-label')).toBe('No facts yet')
+  })
+
+  it('has one patch a fact, each with its mastery and its name', () => {
+    const { container } = quiltOf(0, 4)
+    const patches = [...container.querySelectorAll('[data-mastery]')]
+    expect(patches.map((patch) => [patch.getAttribute('data-mastery'), patch.getAttribute('title')])).toEqual([
+      ['0', 'Fact 1'],
+      ['4', 'Fact 2'],
+    ])
+  })
+})
+
+describe('a patch', () => {
+  it('is decoration unless it has a name', () => {
+    const { container } = show(<Patch mastery={2} />)
+    expect(screen.queryByRole('img')).toBeNull()
+    expect(container.querySelector('[data-mastery="2"]')?.getAttribute('aria-hidden')).toBe('true')
+  })
+
+  it('says its name', () => {
+    show(<Patch mastery={2} label="Familiar" />)
+    expect(screen.getByRole('img', { name: 'Familiar' })).toBeTruthy()
+  })
+})

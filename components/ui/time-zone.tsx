@@ -1,0 +1,15 @@
+'use client'
+
+import { useEffect } from 'react'
+
+const YEAR_SECONDS = 31_536_000
+
+/** Tells the server the device's time zone, so that a study day begins in the learner's morning. */
+export function TimeZone({ cookie }: { cookie: string }) {
+  useEffect(() => {
+    const { timeZone } = Intl.DateTimeFormat().resolvedOptions()
+    // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store wants https, and a school's network has http.
+    document.cookie = `${cookie}=${timeZone}; path=/; max-age=${YEAR_SECONDS}; samesite=lax`
+  }, [cookie])
+  return null
+}

@@ -1,0 +1,52 @@
+import { fireEvent, render, screen } from '@testing-library/react'
+import { describe, expect, it, vi } from 'vitest'
+import { shortcutName, useShortcut } from './use-shortcut'
+
+function Screen({ keys, onKey }: { keys: string | string[]; onKey: () => void }) {
+  useShortcut(keys, onKey)
+  return (
+    <>
+      <input aria-label="Text" />
+      <input type="radio" aria-label="Option" />
+      <button type="button">Button</button>
+      <div role="dialog">
+        <span>Inside</span>
+      </div>
+    </>
+  )
+}
+
+function pressed(keys: string | string[], key: string, on: () => Element = () => document.body, more = {}) {
+  const onKey = vi.fn()
+  const { unmount } = render(<Screen keys={keys} onKey={onKey} />)
+  fireEvent.keyDown(on(), { key, ...more })
+  unmount()
+  return onKey.mock.calls.length
+}
+
+describe('a shortcut', () => {
+  it('runs on its key, wherever the focus is on the page', () => {
+    expect(pressed('?', '?')).toBe(1)
+    expect(pressed(['1', '2'], '2')).toBe(1)
+    expect(pressed('a', 'b')).toBe(0)
+    expect(pressed('2', '2', () => screen.getByLabelText('Option'))).toBe(1)
+  })
+
+  it('leaves text, dialogs and the browser’s own keys alone', () => {
+    expect(pressed('a', 'a', () => screen.getByLabelText('Text'))).toBe(0)
+    expect(pressed('a', 'a', () => screen.getByText('Inside'))).toBe(0)
+    expect(pressed('r', 'r', undefined, { ctrlKey: true })).toBe(0)
+  })
+
+  it('leaves space and enter to what is pressed or ticked by them', () => {
+    expect(pressed('space enter', ' ', () => screen.getByText('Button'))).toBe(0)
+    expect(pressed('space enter', 'Enter', () => screen.getByText('Button'))).toBe(0)
+    expect(pressed('space enter', ' ', () => screen.getByLabelText('Option'))).toBe(0)
+    expect(pressed('space enter', ' ')).toBe(1)
+  })
+
+  it('knows a letter by its place where the layout is Cyrillic', () => {
+    expect(shortcutName({ key: 'г', code: 'KeyU' })).toBe('u')
+    expect(shortcutName({ key: 'z', code: 'KeyY' })).toBe('z')
+  })
+})
