@@ -13,7 +13,12 @@ import { chosenRevision, itemOf, type Revision, revisionData, revisionOf } from 
 export type Edit = { readonly stem: string; readonly key: readonly string[]; readonly wrong: readonly string[] }
 
 export type Edited =
-  | { readonly kind: 'edited'; readonly previous: DeckChoice; readonly findings: readonly LintFinding[] }
+  | {
+      readonly kind: 'edited'
+      readonly revisionId: RevisionId
+      readonly previous: DeckChoice
+      readonly findings: readonly LintFinding[]
+    }
   | { readonly kind: 'rejected'; readonly reason: 'not-found' }
   /** What the lint says; saved only when asked to in spite of it. */
   | { readonly kind: 'rejected'; readonly reason: 'lint'; readonly findings: readonly LintFinding[] }
@@ -58,7 +63,7 @@ export async function editItem(
       create: { deckId, itemId, ...decision },
       update: decision,
     })
-    return { kind: 'edited', previous, findings }
+    return { kind: 'edited', revisionId: RevisionId.parse(id), previous, findings }
   })
 }
 

@@ -12,6 +12,8 @@ import { chosenRevision, type Revision, revisionOf } from './revision-of'
 /** `ready`: shown without a word from the author. `waiting`: not shown until accepted. */
 export type ItemStatus = 'ready' | 'waiting' | 'accepted' | 'rejected'
 
+export type ListedAnswer = Pick<Revision, 'key' | 'accepted' | 'evidence'> & { readonly wrong: readonly string[] }
+
 export type ListedItem = {
   readonly id: ItemId
   /** The one shown; a choice names it, so that a newer engine does not change what an author nodded at. */
@@ -23,7 +25,7 @@ export type ListedItem = {
   readonly stem: string
   readonly options: readonly string[]
   /** Null where the viewer may not edit the deck and the item is a question: keys stay on the server. */
-  readonly answer: { readonly key: readonly string[]; readonly wrong: readonly string[] } | null
+  readonly answer: ListedAnswer | null
   /** What undo goes back to. */
   readonly choice: DeckChoice
 }
@@ -33,6 +35,7 @@ export type FactWithItems = {
   readonly statement: string
   readonly heading: string
   readonly spans: readonly Span[]
+  /** Null where the viewer may not edit: beside a question it would be the key. */
   readonly answerSpan: Span | null
   readonly items: readonly ListedItem[]
 }
@@ -62,7 +65,7 @@ export async function listItems(viewer: Viewer | null, deckId: DeckId): Promise<
     statement: fact.statement,
     heading: fact.heading,
     spans: fact.spans as Span[],
-    answerSpan: fact.answerSpan as Span | null,
+    answerSpan: mayEdit ? (fact.answerSpan as Span | null) : null,
     items: (byFact.get(fact.id) ?? []).flatMap((item) => listItem(item, mayEdit)),
   }))
   return { mayEdit, facts: listed.filter(({ items }) => items.length > 0) }
@@ -109,6 +112,6 @@ function isListed(row: Row, status: ItemStatus, mayEdit: boolean): boolean {
   return mayEdit || status === 'ready' || status === 'accepted'
 }
 
-function answerOf({ key, options }: Revision) {
-  return { key, wrong: options.filter((option) => !key.includes(option)) }
+function answerOf({ key, options, accepted, evidence }: Revision): ListedAnswer {
+  return { key, wrong: options.filter((option) => !key.includes(option)), accepted, evidence }
 }

@@ -1,0 +1,54 @@
+'use server'
+
+import { notFound, redirect } from 'next/navigation'
+import { z } from 'zod'
+import { readWords } from '@/components/document/edit-words'
+import type { Choice, ChooseOutcome, SaveState } from '@/components/document/review-types'
+import { DeckId, ItemId, RevisionId } from '@/lib/core/ids'
+import { chooseItem } from '@/lib/data/decks/choose-item'
+import { editItem } from '@/lib/data/decks/edit-item'
+import { requireViewer } from '@/lib/session'
+
+const Decision = z
+  .strictObject({ choice: z.enum(['accepted', 'rejected']), revisionId: RevisionId.nullable() })
+  .nullable()
+const Asked = z.strictObject({ deckId: DeckId, itemId: ItemId, choice: Decision })
+const Place = z.object({ deckId: DeckId, itemId: ItemId })
+
+/** For scripts: one key, one decision, and what there was before. */
+export async function chooseItemAction(deckId: string, itemId: string, choice: Choice): Promise<ChooseOutcome> {
+  const viewer = await requireViewer()
+  const asked = Asked.parse({ deckId, itemId, choice })
+  return chooseItem(viewer, asked.deckId, asked.itemId, asked.choice, new Date())
+}
+
+/** For forms without scripts. "none" takes a decision back. */
+export async function chooseByForm(form: FormData): Promise<void> {
+  const viewer = await requireViewer()
+  const choice = form.get('choice')
+  const revisionId = form.get('revisionId') || null
+  const asked = Asked.parse({
+    deckId: form.get('deckId'),
+    itemId: form.get('itemId'),
+    choice: choice === 'none' ? null : { choice, revisionId },
+  })
+  const chosen = await chooseItem(viewer, asked.deckId, asked.itemId, asked.choice, new Date())
+  if (chosen.kind === 'rejected') notFound()
+  const { previous } = chosen
+  const before = new URLSearchParams({ done: asked.itemId, was: previous?.choice ?? 'none' })
+  if (previous?.revisionId) before.set('wasRevision', previous.revisionId)
+  redirect(`/decks/${asked.deckId}/items?${before}#item-${asked.itemId}`)
+}
+
+export async function saveItem(_before: SaveState, form: FormData): Promise<SaveState> {
+  const viewer = await requireViewer()
+  const { deckId, itemId } = Place.parse({ deckId: form.get('deckId'), itemId: form.get('itemId') })
+  const words = readWords(form)
+  const anyway = form.get('anyway') === '1'
+  const edited = await editItem(viewer, deckId, itemId, words, { anyway }, new Date())
+  if (edited.kind === 'edited') {
+    return { kind: 'saved', words, revisionId: edited.revisionId, previous: edited.previous }
+  }
+  const messages = edited.reason === 'lint' ? edited.findings.map(({ message }) => message) : []
+  return { kind: 'refused', reason: edited.reason, messages, words }
+}
