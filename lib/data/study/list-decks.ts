@@ -10,13 +10,21 @@ import { decksVisibleTo } from '../decks/decks-visible-to'
 import { type DeckFact, listDeckFacts } from './list-deck-facts'
 import { memoriesByFact } from './memories-by-fact'
 
+export type DeckPatch = {
+  readonly factId: string
+  readonly mastery: Mastery
+  readonly label: string
+  /** False: asked in questions only. */
+  readonly hasCard: boolean
+}
+
 export type DeckSummary = {
   readonly id: DeckId
   readonly title: string
   readonly mayEdit: boolean
   readonly shipped: boolean
   /** In the document's order, one per fact. */
-  readonly patches: readonly { readonly factId: string; readonly mastery: Mastery; readonly label: string }[]
+  readonly patches: readonly DeckPatch[]
   /** To review today, those on their steps among them. */
   readonly due: number
   /** Facts never seen that have a card. The daily limit is not applied here. */
@@ -64,8 +72,8 @@ export async function summariseDeck(
   }
 }
 
-function patchOf(fact: DeckFact, memory: Memory, now: Date) {
-  return { factId: fact.id, mastery: masteryOf(memory, now), label: fact.statement }
+function patchOf(fact: DeckFact, memory: Memory, now: Date): DeckPatch {
+  return { factId: fact.id, mastery: masteryOf(memory, now), label: fact.statement, hasCard: fact.hasCard }
 }
 
 function isOwn(deck: { ownerId: string | null }, viewer: Viewer | null): boolean {

@@ -1,6 +1,7 @@
 import 'server-only'
 import type { Viewer } from '../../core/access/viewer'
-import type { Block, Span } from '../../core/document/document'
+import type { Span } from '../../core/document/document'
+import { readingBlocks } from '../../core/document/reading-units'
 import type { DeckId, FactId } from '../../core/ids'
 import { spreadSiblings } from '../../core/memory/order-session'
 import { DEFAULT_PARAMETERS, parametersOf } from '../../core/memory/parameters'
@@ -88,7 +89,7 @@ async function listCandidates(
   return chosen.map(({ deck, fact }) => ({
     factId: fact.id,
     memory: memories.get(fact.id) ?? { kind: 'new' },
-    siblings: `${fact.documentId} ${siblingsOf(fact.spans, deck.document.blocks)}`,
+    siblings: `${fact.documentId} ${siblingsOf(fact.spans, deck.document)}`,
   }))
 }
 
@@ -109,11 +110,17 @@ async function listRevisions(viewer: Viewer | null, decks: readonly OpenDeck[], 
   return byFact
 }
 
-/** The list that a fact stands in, else its proving sentence. */
-function siblingsOf(spans: readonly Span[], blocks: readonly Block[]): number {
+/** Where the list or the sentence begins that a fact stands in. */
+function siblingsOf(spans: readonly Span[], { blocks, text, language }: ReadDocument): number {
   const proof = spans[0]?.start ?? 0
-  const list = blocks.find(({ kind, span }) => kind === 'list' && span.start <= proof && proof < span.end)
-  return list ? list.span.start : proof
+  const has = (span: Span | null) => span !== null && span.start <= proof && proof < span.end
+  const list = blocks.find((block) => block.kind === 'list' && (has(block.span) || has(block.intro)))
+  if (list) return list.span.start
+  const around = blocks.filter(({ span }) => has(span))
+  const units = readingBlocks({ text, language, blocks: around }, spans).flatMap((block) =>
+    block.kind === 'paragraph' ? block.units : [],
+  )
+  return units.find(has)?.start ?? proof
 }
 
 function countPiles(cards: readonly StudyCard[]): Record<Pile, number> {

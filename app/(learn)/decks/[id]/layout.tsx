@@ -1,0 +1,37 @@
+import { notFound } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import type { ReactNode } from 'react'
+import { ButtonLink } from '@/components/ui/button'
+import { Page, PageHead } from '@/components/ui/page'
+import { LinkTabs } from '@/components/ui/tabs'
+import { openDeck } from './open-deck'
+
+type Props = { children: ReactNode; params: Promise<{ id: string }> }
+
+export default async function DeckLayout({ children, params }: Props) {
+  const { deck } = await openDeck((await params).id)
+  if (!deck) notFound()
+  const t = await getTranslations('deck')
+  const here = `/decks/${deck.id}`
+  const tabs = [
+    { href: here, label: t('tabs.study') },
+    { href: `${here}/quiz`, label: t('tabs.quiz') },
+    { href: `${here}/text`, label: t('tabs.text') },
+    { href: `${here}/items`, label: t('tabs.items') },
+  ]
+  const actions = (
+    <>
+      <ButtonLink href={`${here}/quiz`}>{t('startQuiz')}</ButtonLink>
+      <ButtonLink variant="primary" href={`/study?deck=${deck.id}`}>
+        {t('studyNow')}
+      </ButtonLink>
+    </>
+  )
+  return (
+    <Page>
+      <PageHead title={deck.title} actions={actions} />
+      <LinkTabs tabs={tabs} label={t('tabs.name')} />
+      {children}
+    </Page>
+  )
+}

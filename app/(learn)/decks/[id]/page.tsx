@@ -1,0 +1,144 @@
+import type { Metadata } from 'next'
+import Link from 'next/link'
+import { notFound } from 'next/navigation'
+import { getFormatter, getTranslations } from 'next-intl/server'
+import { studyAddress } from '@/components/study/study-address'
+import { ButtonLink } from '@/components/ui/button'
+import { EmptyState } from '@/components/ui/empty-state'
+import { Metric, Metrics } from '@/components/ui/metric'
+import { MasteryLegend, Patch, Quilt } from '@/components/ui/patch'
+import type { Viewer } from '@/lib/core/access/viewer'
+import { type DeckProgress, deckProgress } from '@/lib/data/study/deck-progress'
+import { openDeck } from './open-deck'
+
+type Props = { params: Promise<{ id: string }> }
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { deck } = await openDeck((await params).id)
+  return deck ? { title: deck.title } : {}
+}
+
+/** A stranger takes as many as a new learner. */
+const USUAL_NEW_PER_DAY = 20
+
+export default async function StudyTab({ params }: Props) {
+  const { deck, viewer } = await openDeck((await params).id)
+  if (!deck) notFound()
+  const now = new Date()
+  const progress = await deckProgress(viewer, deck.id, now)
+  if (progress.patches.length === 0) return <NoFacts deckId={deck.id} />
+  return (
+    <div className="grid gap-x-16 gap-y-12 pt-8 wide:grid-cols-[minmax(0,1fr)_20rem]">
+      <div className="grid content-start gap-10">
+        <Numbers progress={progress} viewer={viewer} />
+        <FactQuilt progress={progress} now={now} />
+      </div>
+      <div className="grid content-start gap-10">
+        <WhatNext deckId={deck.id} progress={progress} />
+        {progress.weakest.length > 0 ? <Weakest deckId={deck.id} progress={progress} /> : null}
+      </div>
+    </div>
+  )
+}
+
+async function Numbers({ progress, viewer }: { progress: DeckProgress; viewer: Viewer | null }) {
+  const t = await getTranslations('deck.study')
+  return (
+    <section aria-labelledby="numbers">
+      <h2 id="numbers" className="mb-4">
+        {t('title')}
+      </h2>
+      <Metrics>
+        <Metric name={t('due')} value={progress.due} meaning={t('dueMeaning')} />
+        <Metric
+          name={t('new')}
+          value={progress.new}
+          meaning={t('newMeaning', { perDay: viewer?.newPerDay ?? USUAL_NEW_PER_DAY })}
+        />
+        <Metric name={t('recall')} value={progress.percent} small="%" meaning={t('recallMeaning')} />
+      </Metrics>
+    </section>
+  )
+}
+
+async function FactQuilt({ progress, now }: { progress: DeckProgress; now: Date }) {
+  const [t, format] = await Promise.all([getTranslations('deck.study'), getFormatter()])
+  const { patches, lastStudied } = progress
+  return (
+    <section aria-labelledby="facts" className="grid gap-4 border-t pt-6">
+      <div>
+        <h2 id="facts" className="text-lead">
+          {t('facts', { count: patches.length })}
+        </h2>
+        <p className="text-label text-ink-muted">
+          {t('factsOf')}. {lastStudied ? t('last', { when: format.relativeTime(lastStudied, now) }) : t('never')}
+        </p>
+      </div>
+      <div className="[&_.quilt]:[--patch:1.375rem]">
+        <Quilt patches={patches} />
+      </div>
+      <MasteryLegend />
+    </section>
+  )
+}
+
+async function WhatNext({ deckId, progress }: { deckId: string; progress: DeckProgress }) {
+  const [t, format] = await Promise.all([getTranslations('deck.study'), getFormatter()])
+  const { due, lastStudied, nextDue } = progress
+  const what =
+    due > 0 ? t('nextReview', { count: due }) : lastStudied && progress.new === 0 ? t('nextQuiz') : t('nextNew')
+  return (
+    <section aria-labelledby="next" className="border-t pt-5">
+      <h2 id="next" className="text-lead">
+        {t('next')}
+      </h2>
+      <p className="mt-2">{what}</p>
+      {nextDue ? (
+        <p className="mt-1 text-label text-ink-muted">{t('nextDue', { when: format.relativeTime(nextDue) })}</p>
+      ) : null}
+      <p className="mt-3">
+        <Link href={`/decks/${deckId}/text`} className="inline-flex min-h-11 items-center text-label underline">
+          {t('nextText')}
+        </Link>
+      </p>
+    </section>
+  )
+}
+
+async function Weakest({ deckId, progress }: { deckId: string; progress: DeckProgress }) {
+  const [t, names] = await Promise.all([getTranslations('deck.study'), getTranslations('common.mastery')])
+  const { weakest } = progress
+  const href = studyAddress({ deckId, factIds: weakest.map(({ factId }) => factId) })
+  return (
+    <section aria-labelledby="weakest" className="border-t pt-5">
+      <h2 id="weakest" className="text-lead">
+        {t('weakest')}
+      </h2>
+      <ul className="mt-2 mb-4">
+        {weakest.map(({ factId, label, mastery }) => (
+          <li key={factId} className="grid grid-cols-[1.25rem_1fr] gap-3 py-2 text-label leading-[1.45]">
+            <span className="mt-0.5">
+              <Patch mastery={mastery} label={names(mastery === 1 ? 'attempted' : 'familiar')} />
+            </span>
+            <span className="wrap-anywhere">{label}</span>
+          </li>
+        ))}
+      </ul>
+      <ButtonLink size="slim" href={href}>
+        {t('weakestStudy', { count: weakest.length })}
+      </ButtonLink>
+    </section>
+  )
+}
+
+async function NoFacts({ deckId }: { deckId: string }) {
+  const t = await getTranslations('deck.study')
+  const action = <ButtonLink href={`/decks/${deckId}/items`}>{t('emptyAction')}</ButtonLink>
+  return (
+    <div className="pt-8">
+      <EmptyState title={t('empty')} action={action}>
+        {t('emptyBody')}
+      </EmptyState>
+    </div>
+  )
+}

@@ -1,0 +1,58 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import { ChosenUnit } from '@/components/study/chosen-unit'
+import { MapSummary } from '@/components/study/map-summary'
+import { MapTable } from '@/components/study/map-table'
+import { MapText } from '@/components/study/map-text'
+import type { MapUnit, ReadMap } from '@/lib/core/statistics/recall-map'
+import { readMap } from '@/lib/data/study/read-map'
+import { openDeck } from '../open-deck'
+
+type Props = {
+  params: Promise<{ id: string }>
+  searchParams: Promise<Record<string, string | string[] | undefined>>
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const [{ deck }, t] = await Promise.all([openDeck((await params).id), getTranslations('deck.text')])
+  return deck ? { title: `${t('title')} · ${deck.title}` } : {}
+}
+
+export default async function TextTab({ params, searchParams }: Props) {
+  const { deck, viewer } = await openDeck((await params).id)
+  const map = deck ? await readMap(viewer, deck.id, new Date()) : null
+  if (!deck || !map) notFound()
+  const units = unitsOf(map)
+  const chosen = choose(units, await searchParams)
+  const t = await getTranslations('deck.text')
+  return (
+    <>
+      <div className="grid gap-x-16 gap-y-8 pt-8 pb-12 lg:grid-cols-[minmax(0,40rem)_minmax(15rem,1fr)]">
+        <MapText map={map} chosen={chosen} />
+        <aside aria-label={t('recall')} className="contents lg:sticky lg:top-6 lg:grid lg:gap-8 lg:self-start">
+          <MapSummary map={map} />
+          <ChosenUnit deckId={deck.id} unit={chosen} />
+        </aside>
+      </div>
+      {units.length > 0 ? <MapTable units={units} /> : null}
+    </>
+  )
+}
+
+/** Those that prove something, in the order of the text. */
+function unitsOf(map: ReadMap): readonly MapUnit[] {
+  const all = map.blocks.flatMap((block): readonly MapUnit[] => {
+    if (block.kind === 'heading') return []
+    return block.kind === 'table' ? block.rows.flat() : block.units
+  })
+  return all.filter(({ number }) => number !== null)
+}
+
+/** `sentence=N` counts the proven sentences; `at=N` is a place in the document, as evidence links to it. */
+function choose(units: readonly MapUnit[], query: Record<string, string | string[] | undefined>): MapUnit | null {
+  const byNumber = units.find(({ number }) => String(number) === query.sentence)
+  if (byNumber) return byNumber
+  const at = Number(query.at)
+  return query.at ? (units.findLast(({ start }) => start <= at) ?? null) : null
+}

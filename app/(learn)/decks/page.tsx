@@ -1,0 +1,56 @@
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import { DeckRow } from '@/components/today/deck-row'
+import { ButtonLink } from '@/components/ui/button'
+import { EmptyState } from '@/components/ui/empty-state'
+import { Page, PageHead } from '@/components/ui/page'
+import { MasteryLegend } from '@/components/ui/patch'
+import { type DeckSummary, listDecks } from '@/lib/data/study/list-decks'
+import { getViewer } from '@/lib/session'
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('deck.list')
+  return { title: t('title') }
+}
+
+export default async function DecksPage() {
+  const now = new Date()
+  const [t, decks] = await Promise.all([
+    getTranslations('deck.list'),
+    getViewer().then((viewer) => listDecks(viewer, now)),
+  ])
+  const own = decks.filter(({ shipped }) => !shipped)
+  const shipped = decks.filter((deck) => deck.shipped)
+  const newDocument = (
+    <ButtonLink variant="primary" href="/documents/new">
+      {t('new')}
+    </ButtonLink>
+  )
+  return (
+    <Page>
+      <PageHead title={t('title')} actions={newDocument} />
+      <div className="grid gap-12 pt-6">
+        {own.length > 0 ? (
+          <DeckGroup id="yours" title={t('yours')} decks={own} now={now} />
+        ) : (
+          <EmptyState title={t('emptyTitle')}>{t('empty')}</EmptyState>
+        )}
+        {shipped.length > 0 ? <DeckGroup id="shipped" title={t('shipped')} decks={shipped} now={now} /> : null}
+        <MasteryLegend />
+      </div>
+    </Page>
+  )
+}
+
+function DeckGroup(props: { id: string; title: string; decks: readonly DeckSummary[]; now: Date }) {
+  return (
+    <section aria-labelledby={props.id}>
+      <h2 id={props.id} className="mb-3">
+        {props.title}
+      </h2>
+      {props.decks.map((deck) => (
+        <DeckRow key={deck.id} deck={deck} now={props.now} />
+      ))}
+    </section>
+  )
+}

@@ -1,0 +1,35 @@
+import 'server-only'
+import type { Viewer } from '../../core/access/viewer'
+import type { DeckId } from '../../core/ids'
+import { recall } from '../../core/memory/schedule-memory'
+import { meanRecall, percent } from '../../core/statistics/predicted-recall'
+import { type DeckSummary, summariseDeck } from './list-decks'
+import { memoriesByFact } from './memories-by-fact'
+
+export type DeckProgress = Pick<DeckSummary, 'patches' | 'due' | 'new' | 'lastStudied' | 'nextDue'> & {
+  /** Chance in percent that a fact of the deck would come back now. */
+  readonly percent: number
+  /** Facts that were met and are least likely to come back, worst first. */
+  readonly weakest: DeckSummary['patches']
+}
+
+const WEAKEST = 5
+/** Proficient and better need no help. */
+const WEAK_UP_TO_MASTERY = 2
+
+export async function deckProgress(viewer: Viewer | null, deckId: DeckId, now: Date): Promise<DeckProgress> {
+  const summary = await summariseDeck(viewer, deckId, now)
+  const memories = await memoriesByFact(
+    viewer,
+    summary.patches.map(({ factId }) => factId),
+  )
+  const chanceOf = (factId: string) => recall(memories.get(factId) ?? { kind: 'new' }, now)
+  return {
+    ...summary,
+    percent: percent(meanRecall(summary.patches.map(({ factId }) => chanceOf(factId)))),
+    weakest: summary.patches
+      .filter(({ mastery, hasCard }) => hasCard && mastery > 0 && mastery <= WEAK_UP_TO_MASTERY)
+      .sort((one, other) => chanceOf(one.factId) - chanceOf(other.factId))
+      .slice(0, WEAKEST),
+  }
+}
