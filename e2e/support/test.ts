@@ -1,11 +1,11 @@
-import { type Browser, type BrowserContext, test as base, expect, type Page } from '@playwright/test'
+import { type BrowserContext, test as base, expect, type Page } from '@playwright/test'
 import { type Server, startServer } from './start-server'
 
 /**
  * Each worker has a server on a database of its own. Every page is watched: an error in the console, an uncaught
  * exception or a request to another host fails the test. `complaints` may be emptied by a test that provokes one.
  */
-export const test = base.extend<{ complaints: string[] }, { server: Server }>({
+export const test = base.extend<Fixtures, { server: Server }>({
   server: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of the fixtures from the pattern.
     async ({}, use) => {
@@ -25,14 +25,24 @@ export const test = base.extend<{ complaints: string[] }, { server: Server }>({
     },
     { auto: true },
   ],
+  someoneElse: async ({ browser, complaints, server }, use) => {
+    const contexts: BrowserContext[] = []
+    await use(async () => {
+      const context = await browser.newContext({ baseURL: server.url, viewport: { width: 1280, height: 800 } })
+      watch(context, server.url, complaints)
+      contexts.push(context)
+      return context.newPage()
+    })
+    for (const context of contexts) await context.close()
+  },
 })
 
 export { expect, type Page }
 
-/** Another person with a browser of their own: no cookie is shared. */
-export async function someoneElse(browser: Browser, server: Server): Promise<Page> {
-  const context = await browser.newContext({ baseURL: server.url, viewport: { width: 1280, height: 800 } })
-  return context.newPage()
+type Fixtures = {
+  complaints: string[]
+  /** Another person with a browser of their own: no cookie is shared. */
+  someoneElse: () => Promise<Page>
 }
 
 function watch(context: BrowserContext, url: string, complaints: string[]): void {
@@ -42,6 +52,6 @@ function watch(context: BrowserContext, url: string, complaints: string[]): void
   })
   context.on('weberror', (error) => complaints.push(`uncaught: ${error.error().message}`))
   context.on('console', (message) => {
-    if (message.type() === 'error') complaints.push(`console: ${message.text()}`)
+    if (message.type() === 'error') complaints.push(`console: ${message.text()} (${message.location().url})`)
   })
 }

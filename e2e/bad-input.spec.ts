@@ -1,0 +1,99 @@
+import { randomBytes } from 'node:crypto'
+import { OWN_TEXT } from './support/own-text'
+import { expect, type Page, test } from './support/test'
+
+const MEGABYTE = 1024 * 1024
+const LONG_WAIT = { timeout: 60_000 }
+const RUSSIAN =
+  'Кыргызстан — государство в Центральной Азии. Столица страны — город Бишкек. В стране живёт около семи миллионов человек. ' +
+  'Независимость была провозглашена 31 августа 1991 года. Самое большое озеро страны называется Иссык-Куль.'
+
+test.beforeEach(({ page }) => page.goto('/documents/new'))
+
+const typed = [
+  { name: 'nothing', text: '', says: 'There is nothing to read yet' },
+  { name: 'blanks', text: ' \n\t \n ', says: 'The text holds only blanks' },
+  { name: 'one word', text: 'Photosynthesis', says: 'One word is too short to state a fact' },
+  {
+    name: 'a text without facts',
+    text: 'Well, well. Who knows? Perhaps so. Oh my. Really! Why not then. Let us see.',
+    says: 'No fact was found',
+  },
+  { name: 'a language the engine does not know', text: RUSSIAN, says: 'Bilim reads only English so far' },
+]
+
+for (const { name, text, says } of typed) {
+  test(`${name}: one clear message, and the typed text is kept`, async ({ page, complaints }) => {
+    await page.getByLabel('Title').fill('Something of mine')
+    await page.getByLabel('Text').fill(text)
+    await page.getByRole('button', { name: 'Make items' }).click()
+    await expect(page.getByText(says)).toBeVisible(LONG_WAIT)
+    await expect(page.getByLabel('Text')).toHaveValue(text)
+    await expect(page.getByLabel('Title')).toHaveValue('Something of mine')
+    await nothingSaved(page, complaints)
+  })
+}
+
+const files = [
+  { name: 'an empty file', buffer: Buffer.alloc(0), says: 'The file is empty' },
+  { name: 'a binary renamed to .txt', buffer: png(), says: 'The file is not text, whatever its name says' },
+  {
+    name: 'random bytes renamed to .txt',
+    buffer: randomBytes(20_000),
+    says: 'The file is not text, whatever its name says',
+  },
+  { name: '30 MB', buffer: Buffer.alloc(30 * MEGABYTE, 'The bee lives. '), says: '5 MB is the most that is read' },
+  { name: 'windows-1251 in another language', buffer: windows1251(RUSSIAN), says: 'The text seems to be in Russian' },
+]
+
+for (const { name, buffer, says } of files) {
+  test(`${name}: one clear message, and the title is kept`, async ({ page, complaints }) => {
+    await page.getByLabel('Title').fill('Something of mine')
+    await page.getByLabel('File').setInputFiles({ name: 'notes.txt', mimeType: 'text/plain', buffer })
+    await page.getByRole('button', { name: 'Make items' }).click()
+    await expect(page.getByText(says)).toBeVisible(LONG_WAIT)
+    await expect(page.getByLabel('Title')).toHaveValue('Something of mine')
+    await nothingSaved(page, complaints)
+  })
+}
+
+const readRightly = [
+  { name: 'UTF-16', buffer: Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(OWN_TEXT, 'utf16le')]) },
+  { name: 'UTF-8 with a byte order mark', buffer: Buffer.from(`\ufeff${OWN_TEXT}`) },
+  { name: 'lone NUL bytes', buffer: Buffer.from(OWN_TEXT.replace('castes', 'castes\0')) },
+]
+
+for (const { name, buffer } of readRightly) {
+  test(`${name}: read rightly`, async ({ page }) => {
+    await page.getByLabel('File').setInputFiles({ name: 'bees.txt', mimeType: 'text/plain', buffer })
+    await page.getByRole('button', { name: 'Make items' }).click()
+    await expect(page).toHaveURL(/\/decks\/[0-9a-f-]{36}/, LONG_WAIT)
+    await page.getByRole('link', { name: 'Text', exact: true }).click()
+    await expect(page.getByText('Karl von Frisch described the waggle dance in 1927.')).toBeVisible()
+  })
+}
+
+/** Still on the same screen, and no deck of one's own anywhere. A refused answer of the server is no surprise here. */
+async function nothingSaved(page: Page, complaints: string[]): Promise<void> {
+  await expect(page).toHaveURL(/\/documents\/new/)
+  complaints.splice(
+    0,
+    complaints.length,
+    ...complaints.filter((line) => !line.includes('the server responded with a status of 4')),
+  )
+  await page.goto('/decks')
+  await expect(page.getByText('Something of mine')).toHaveCount(0)
+}
+
+function png(): Buffer {
+  const head = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 0x0d, 0x49, 0x48, 0x44, 0x52])
+  return Buffer.concat([head, randomBytes(2_000)])
+}
+
+// Cyrillic letters of windows-1251 lie in one row; Ё and ё and the dash are apart.
+function windows1251(text: string): Buffer {
+  const apart: Record<string, number> = { ё: 0xb8, Ё: 0xa8, '—': 0x97 }
+  return Buffer.from([...text].map((letter) => apart[letter] ?? byteOf(letter.codePointAt(0) ?? 0)))
+}
+
+const byteOf = (point: number) => (point >= 0x410 && point <= 0x44f ? point - 0x410 + 0xc0 : point)

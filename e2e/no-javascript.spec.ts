@@ -1,0 +1,86 @@
+import { OWN_TEXT, OWN_TITLE } from './support/own-text'
+import { anAccount } from './support/people'
+import { expect, test } from './support/test'
+
+test.use({ javaScriptEnabled: false })
+
+test('without JavaScript the first screen is read and the card is turned', async ({ page }) => {
+  await page.goto('/')
+  await page.getByText('Show answer').click()
+  await expect(page.getByRole('region', { name: 'Evidence' })).toBeVisible()
+})
+
+test('without JavaScript a stranger studies: each rating is a form', async ({ page }) => {
+  await page.goto('/')
+  await page.getByRole('link', { name: 'Study this' }).click()
+  for (let card = 0; card < 2; card += 1) {
+    const question = await page.getByRole('main').innerText()
+    await page
+      .getByRole('button', { name: 'Show answer' })
+      .or(page.getByRole('link', { name: 'Show answer' }))
+      .click()
+    await expect(page.getByRole('region', { name: 'Evidence' })).toBeVisible()
+    await page.getByRole('button', { name: /^Good/ }).click()
+    await expect(
+      page.getByRole('button', { name: 'Show answer' }).or(page.getByRole('link', { name: 'Show answer' })),
+    ).toBeVisible()
+    expect(await page.getByRole('main').innerText()).not.toBe(question)
+  }
+})
+
+test('without JavaScript a quiz is taken to its result', async ({ page }) => {
+  await page.goto('/')
+  await page
+    .getByRole('link', { name: 'Take a quiz' })
+    .or(page.getByRole('button', { name: 'Take a quiz' }))
+    .click()
+  await page.getByRole('button', { name: 'Start' }).click()
+  for (let question = 1; question <= 10; question += 1) {
+    const main = page.getByRole('main')
+    const choice = main.getByRole('radio').or(main.getByRole('checkbox')).first()
+    if (await choice.isVisible()) await choice.check()
+    else for (const field of await main.getByRole('textbox').all()) await field.fill('something')
+    await page.getByRole('button', { name: 'Check' }).click()
+    await expect(page.getByRole('region', { name: 'Evidence' })).toBeVisible()
+    const next = page.getByRole('button', { name: 'Next' }).or(page.getByRole('link', { name: 'Next' }))
+    if (!(await next.isVisible())) break
+    await next.click()
+  }
+  await page.getByRole('button', { name: 'Submit' }).click()
+  await expect(page).toHaveURL(/\/result/)
+  await expect(page.getByRole('navigation', { name: 'Your answers' })).toBeVisible()
+})
+
+test('without JavaScript one signs up, makes a document and reads it', async ({ page }) => {
+  const account = anAccount('Talant')
+  await page.goto('/sign-up')
+  await page.getByLabel('Name').fill(account.name)
+  await page.getByLabel('E-mail').fill(account.email)
+  await page.getByLabel('Password').fill(account.password)
+  await page.getByRole('button', { name: 'Create account' }).click()
+  await expect(page).not.toHaveURL(/sign-up/)
+  await page.goto('/documents/new')
+  await page.getByLabel('Title').fill(OWN_TITLE)
+  await page.getByLabel('Text').fill(OWN_TEXT)
+  await page.getByRole('button', { name: 'Make items' }).click()
+  await expect(page).toHaveURL(/\/decks\/[0-9a-f-]{36}/, { timeout: 60_000 })
+  await page.getByRole('link', { name: 'Text', exact: true }).click()
+  await expect(page.getByText('The queen lays up to 2,000 eggs a day.')).toBeVisible()
+})
+
+test('without JavaScript a refused form says why and keeps what was typed', async ({ page }) => {
+  await page.goto('/documents/new')
+  await page.getByLabel('Text').fill('Photosynthesis')
+  await page.getByRole('button', { name: 'Make items' }).click()
+  await expect(page.getByText('One word is too short to state a fact')).toBeVisible()
+  await expect(page.getByLabel('Text')).toHaveValue('Photosynthesis')
+})
+
+test('without JavaScript a class is made and joined', async ({ page }) => {
+  await page.goto('/join')
+  await page.getByLabel('Class code').fill('AAA-000')
+  await page.getByLabel('Your name').fill('Anvar')
+  await page.getByRole('button', { name: 'Join', exact: true }).click()
+  await expect(page.getByText('There is no class with this code')).toBeVisible()
+  await expect(page.getByLabel('Your name')).toHaveValue('Anvar')
+})

@@ -1,0 +1,57 @@
+import { OWN_TEXT, OWN_TITLE } from './support/own-text'
+import { answerCard, evidence } from './support/study'
+import { expect, test } from './support/test'
+
+test('a pasted document becomes cards of one’s own: three actions to the first card', async ({ page, someoneElse }) => {
+  await page.goto('/documents/new')
+  await page.getByLabel('Title').fill(OWN_TITLE)
+  await page.getByLabel('Text').fill(OWN_TEXT)
+  await page.getByRole('button', { name: 'Make items' }).click()
+  await expect(page).toHaveURL(/\/decks\/[0-9a-f-]{36}/, { timeout: 60_000 })
+  await expect(page.getByRole('heading', { name: OWN_TITLE })).toBeVisible()
+  const deckId = new URL(page.url()).pathname.split('/')[2] ?? ''
+
+  await page.goto(`/decks/${deckId}`)
+  await page.getByRole('link', { name: 'Study now' }).click()
+  await page.getByRole('button', { name: 'Show answer' }).click()
+  // The proof is a sentence of the document itself.
+  const sentence = (await evidence(page).locator('blockquote, [data-sentence], p').last().innerText()).trim()
+  expect(OWN_TEXT.replace(/\s+/g, ' ')).toContain(sentence.replace(/\s+/g, ' ').slice(0, 30))
+  await page.reload()
+  await answerCard(page, 'Good')
+
+  const stranger = await someoneElse()
+  const refused = await stranger.goto(`/decks/${deckId}`)
+  expect(refused?.status()).toBe(404)
+})
+
+test('a chosen file becomes a deck, and the same file again opens that deck', async ({ page }) => {
+  const file = { name: 'bees.md', mimeType: 'text/markdown', buffer: Buffer.from(OWN_TEXT) }
+  const decks: string[] = []
+  for (let time = 0; time < 2; time += 1) {
+    await page.goto('/documents/new')
+    await page.getByLabel('File').setInputFiles(file)
+    await page.getByRole('button', { name: 'Make items' }).click()
+    await expect(page).toHaveURL(/\/decks\/[0-9a-f-]{36}/, { timeout: 60_000 })
+    decks.push(new URL(page.url()).pathname.split('/')[2] ?? '')
+  }
+  expect(decks[1]).toBe(decks[0])
+})
+
+test('an author rejects an item, and it is asked no more until taken back', async ({ page }) => {
+  await page.goto('/documents/new')
+  await page.getByLabel('Title').fill('Bees again')
+  await page.getByLabel('Text').fill(OWN_TEXT)
+  await page.getByRole('button', { name: 'Make items' }).click()
+  await expect(page).toHaveURL(/\/decks\/[0-9a-f-]{36}/, { timeout: 60_000 })
+  const deckId = new URL(page.url()).pathname.split('/')[2] ?? ''
+  await page.goto(`/decks/${deckId}/items`)
+  await page
+    .getByRole('button', { name: /^Reject item/ })
+    .first()
+    .click()
+  await expect(page.getByText(/Rejected “/).first()).toBeVisible()
+  await expect(page.getByRole('link', { name: 'Rejected (1)' })).toBeVisible()
+  await page.getByRole('button', { name: 'Undo' }).first().click()
+  await expect(page.getByRole('link', { name: 'Rejected (0)' })).toBeVisible()
+})

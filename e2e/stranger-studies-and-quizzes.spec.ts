@@ -1,0 +1,71 @@
+import { answerSomehow, finishPractice } from './support/quiz'
+import { answerCard, evidence, rating } from './support/study'
+import { expect, type Page, test } from './support/test'
+
+/** The budget: to the first answered card in two clicks, without a key being typed. */
+function countDeeds(page: Page): () => Promise<{ clicks: number; keys: number }> {
+  const ready = page.addInitScript(() => {
+    const count = (name: string) => () =>
+      sessionStorage.setItem(name, String(Number(sessionStorage.getItem(name) ?? 0) + 1))
+    addEventListener('click', count('clicks'), true)
+    addEventListener('keydown', count('keys'), true)
+  })
+  return async () => {
+    await ready
+    return page.evaluate(() => ({
+      clicks: Number(sessionStorage.getItem('clicks') ?? 0),
+      keys: Number(sessionStorage.getItem('keys') ?? 0),
+    }))
+  }
+}
+
+test('a stranger sees the answer of a first card after two clicks, and the proof with it', async ({ page }) => {
+  const deeds = countDeeds(page)
+  await page.goto('/')
+  await page.getByRole('link', { name: 'Study this' }).click()
+  await page.getByRole('button', { name: 'Show answer' }).click()
+  await expect(evidence(page)).toBeVisible()
+  expect(await deeds()).toEqual({ clicks: 2, keys: 0 })
+  await expect(evidence(page)).toContainText(/\w+/)
+  for (const name of ['Again', 'Hard', 'Good', 'Easy'] as const) await expect(rating(page, name)).toBeVisible()
+})
+
+test('a stranger studies without an account, and the ratings are kept', async ({ page }) => {
+  await page.goto('/')
+  await page.getByRole('link', { name: 'Study this' }).click()
+  for (let card = 0; card < 3; card += 1) await answerCard(page, 'Good')
+  await page.goto('/')
+  await expect(page.getByRole('link', { name: 'Continue' })).toBeVisible()
+  await expect(page.getByText('You are a guest on this device')).toBeVisible()
+})
+
+test('a stranger is asked a first question after two clicks', async ({ page }) => {
+  const deeds = countDeeds(page)
+  await page.goto('/')
+  await page
+    .getByRole('link', { name: 'Take a quiz' })
+    .or(page.getByRole('button', { name: 'Take a quiz' }))
+    .click()
+  await page.getByRole('button', { name: 'Start' }).click()
+  await expect(page.getByRole('button', { name: 'Check' })).toBeVisible()
+  expect(await deeds()).toEqual({ clicks: 2, keys: 0 })
+  await answerSomehow(page)
+})
+
+test('a stranger takes a quiz to its result, with the proof after each answer', async ({ page }) => {
+  await page.goto('/')
+  await page
+    .getByRole('link', { name: 'Take a quiz' })
+    .or(page.getByRole('button', { name: 'Take a quiz' }))
+    .click()
+  await page.getByRole('button', { name: 'Start' }).click()
+  await finishPractice(page)
+})
+
+test('nothing is asked of another host, and no cookie is set for who only looks', async ({ page, context }) => {
+  await page.goto('/')
+  await page.getByText('Show answer').click()
+  await page.getByRole('link', { name: 'Study this' }).click()
+  await expect(page.getByRole('button', { name: 'Show answer' })).toBeVisible()
+  expect((await context.cookies()).filter(({ name }) => name.includes('session-token'))).toEqual([])
+})

@@ -1,0 +1,23 @@
+/** A document of somebody's own, with what the engine knows best: definitions, lists, dates and numbers. */
+export const OWN_TITLE = 'The honey bee'
+export const OWN_TEXT = `# The honey bee
+
+## The colony
+
+A honey bee colony has three castes: the queen, the workers and the drones. The queen lays up to 2,000 eggs a day.
+A worker lives about six weeks in summer. The drone is the male bee of the colony.
+
+## Making honey
+
+Honey is a sweet food that bees make from nectar. Bees store honey in wax cells. Four things decide the taste of honey:
+
+- the flowers
+- the soil
+- the weather
+- the season
+
+## A short history
+
+Karl von Frisch described the waggle dance in 1927. He received the Nobel Prize in 1973. Lorenzo Langstroth patented
+the movable frame hive in 1852. The first honey bees arrived in Virginia in 1622.
+`
