@@ -28,9 +28,9 @@ function FactSectionView({ fact, items, numberOf, ...rest }: FactSectionProps) {
   return (
     <section
       aria-labelledby={`fact-${fact.id}`}
-      className="-mx-5 border-t px-5 pt-4 pb-5 max-sm:-mx-3 max-sm:px-3 [contain-intrinsic-size:auto_16rem] [content-visibility:auto] first-of-type:border-t-0"
+      className="-mx-5 px-5 pb-5 max-sm:-mx-3 max-sm:px-3 [contain-intrinsic-size:auto_16rem] [content-visibility:auto] first-of-type:[&>h2]:border-t-0"
     >
-      <h2 id={`fact-${fact.id}`} className="mb-2 text-body leading-[1.45]">
+      <h2 id={`fact-${fact.id}`} className="mb-2 border-t pt-4 text-body leading-[1.45]">
         {fact.statement}
       </h2>
       {items.map((item) => (

@@ -36,6 +36,7 @@ export function ItemEditor({ item, number, deckId, document, actions, onEdit, on
   })
   useEffect(() => form.current?.querySelector('textarea')?.focus(), [])
 
+  if (state.kind === 'saved') return <Saved stem={state.words.stem} itemId={item.id} />
   return (
     <form
       ref={form}
@@ -80,6 +81,19 @@ export function ItemEditor({ item, number, deckId, document, actions, onEdit, on
         </Button>
       </div>
     </form>
+  )
+}
+
+/** Seen without scripts only; with them the editor closes. */
+function Saved({ stem, itemId }: { stem: string; itemId: string }) {
+  const t = useTranslations('document')
+  return (
+    <p role="status">
+      {t('items.saved', { stem })}{' '}
+      <Link href={`?#item-${itemId}`} prefetch={false} className="inline-flex min-h-11 items-center underline">
+        {t('edit.close')}
+      </Link>
+    </p>
   )
 }
 

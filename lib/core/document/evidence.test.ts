@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest'
+import { evidenceOf } from './evidence'
+import { structureDocument } from './structure-document'
+
+const TEXT = `# Lakes
+
+## In the north
+
+Issyk-Kul is a lake. Issyk-Kul is 668 metres deep.
+
+The largest lakes are:
+
+- Issyk-Kul
+- Song-Kol
+`
+const document = structureDocument({ title: null, text: TEXT, format: 'md' })
+const span = (quote: string, from = 0) => {
+  const start = document.text.indexOf(quote, from)
+  return { start, end: start + quote.length }
+}
+
+describe('evidence as it is shown', () => {
+  it('names heading and sentence, and places the answer in the sentence', () => {
+    const proof = span('Issyk-Kul is 668 metres deep.')
+    const shown = evidenceOf(document, [proof], span('668 metres'))
+    expect(shown).toEqual({
+      caption: { heading: 'In the north', sentence: 2 },
+      sentence: 'Issyk-Kul is 668 metres deep.',
+      answer: { start: 13, end: 23 },
+    })
+    expect(shown.sentence.slice(shown.answer?.start, shown.answer?.end)).toBe('668 metres')
+  })
+
+  it('joins a list’s intro and a member, and finds the answer in the member', () => {
+    const intro = span('The largest lakes are:')
+    const member = span('Song-Kol')
+    const shown = evidenceOf(document, [member, intro], member)
+    expect(shown.sentence).toBe('The largest lakes are: … Song-Kol')
+    expect(shown.sentence.slice(shown.answer?.start, shown.answer?.end)).toBe('Song-Kol')
+  })
+
+  it('does not say twice what one span holds of another', () => {
+    const shown = evidenceOf(document, [span('Issyk-Kul is 668 metres deep.'), span('668 metres')], null)
+    expect(shown).toMatchObject({ sentence: 'Issyk-Kul is 668 metres deep.', answer: null })
+  })
+
+  it('finds a quote of the older text by its words', () => {
+    const quote = 'Issyk-Kul is 668 metres deep.'
+    expect(evidenceOf(document, [{ start: 0, end: 29, quote }], null).sentence).toBe(quote)
+  })
+})
