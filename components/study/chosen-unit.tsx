@@ -18,7 +18,7 @@ export function ChosenUnit({ deckId, unit }: { deckId: string; unit: MapUnit | n
   return (
     <section
       aria-labelledby="chosen"
-      className="border-t pt-5 max-lg:sticky max-lg:bottom-0 max-lg:-mx-[var(--gutter)] max-lg:max-h-[60dvh] max-lg:overflow-y-auto max-lg:bg-paper max-lg:px-[var(--gutter)] max-lg:pb-4 max-lg:shadow-float"
+      className="border-t pt-5 max-lg:-mx-[var(--gutter)] max-lg:max-h-[60dvh] max-lg:overflow-y-auto max-lg:bg-paper max-lg:px-[var(--gutter)] max-lg:pb-4 max-lg:shadow-float"
     >
       <div className="flex items-start justify-between gap-4">
         <h2 id="chosen" className="text-body leading-[1.45]">

@@ -76,7 +76,8 @@ class MapMaker {
   }
 
   private unit(span: Span): MapUnit {
-    const known = this.known.filter(({ fact }) => isWithin(fact.spans[0], span))
+    // A list is proven by its intro and its members together, so all of them show it.
+    const known = this.known.filter(({ fact }) => fact.spans.some((proof) => beginsIn(proof, span)))
     const chances = known.map(({ memory }) => recall(memory, this.now))
     if (known.length > 0) this.count++
     return {
@@ -100,6 +101,6 @@ class MapMaker {
   }
 }
 
-function isWithin(proof: Span | undefined, unit: Span): boolean {
-  return proof !== undefined && unit.start <= proof.start && proof.start < unit.end
+function beginsIn(proof: Span, unit: Span): boolean {
+  return unit.start <= proof.start && proof.start < unit.end
 }

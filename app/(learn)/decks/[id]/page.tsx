@@ -88,7 +88,7 @@ async function WhatNext({ deckId, progress }: { deckId: string; progress: DeckPr
   const what =
     due > 0 ? t('nextReview', { count: due }) : lastStudied && progress.new === 0 ? t('nextQuiz') : t('nextNew')
   return (
-    <section aria-labelledby="next" className="border-t pt-5">
+    <section aria-labelledby="next" className="max-wide:border-t max-wide:pt-5">
       <h2 id="next" className="text-lead">
         {t('next')}
       </h2>

@@ -32,7 +32,9 @@ export default async function TextTab({ params, searchParams }: Props) {
         <MapText map={map} chosen={chosen} />
         <aside aria-label={t('recall')} className="contents lg:sticky lg:top-6 lg:grid lg:gap-8 lg:self-start">
           <MapSummary map={map} />
-          <ChosenUnit deckId={deck.id} unit={chosen} />
+          <div aria-live="polite" className="max-lg:sticky max-lg:bottom-0">
+            <ChosenUnit deckId={deck.id} unit={chosen} />
+          </div>
         </aside>
       </div>
       {units.length > 0 ? <MapTable units={units} /> : null}
