@@ -16,10 +16,16 @@ export function structureDocument(input: {
   format: DocumentFormat
 }): StructuredDocument {
   const text = normaliseText(input.text)
-  const given = input.title?.trim() || null
+  const given = input.title?.trim() || (input.format === 'md' ? frontTitle(text) : null)
   const read = input.format === 'md' ? structureMarkdown(text, given) : structureText(text, given)
   const blocks = read.filter((block) => block.span.end > block.span.start)
   return { title: given ?? titleOf(text, blocks), text, hash: hashText(text), language: 'und', blocks }
+}
+
+/** The `title:` of YAML front matter. */
+function frontTitle(text: string): string | null {
+  const front = /^---\n([\s\S]*?)\n---(?:\n|$)/.exec(text)?.[1] ?? ''
+  return /^title:[ \t]*["']?(.+?)["']?[ \t]*$/m.exec(front)?.[1]?.trim() || null
 }
 
 function titleOf(text: string, blocks: readonly Block[]): string {

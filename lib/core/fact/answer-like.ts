@@ -58,4 +58,4 @@ function joinedLikeness(tokens: readonly Token[], parts: readonly Range[]): Like
 
 /** Several names of one type: the question can be asked with several right options. */
 export const severalNames = (kind: AnswerKind, members: readonly string[]): boolean =>
-  members.length > 1 && /^(?:person|country|place|organization)$/.test(kind)
+  members.length > 1 && /^(?:person|country|place|city|river|region|state|organization)$/.test(kind)

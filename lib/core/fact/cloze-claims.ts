@@ -30,7 +30,9 @@ export function clozeClaims(sentence: Sentence, known: Known, taken: readonly st
     )
     return found ? [singleOf(sentence, found)] : []
   })
-  return [clozeOf(sentence, gaps), ...single]
+  // Either the typed or the chosen form comes first and takes a stem that both would have.
+  const cloze = clozeOf(sentence, gaps)
+  return sentence.text.length % 2 === 0 ? [cloze, ...single] : [...single, cloze]
 }
 
 const wordsIn = ({ tokens }: Sentence): number => tokens.filter(({ tag }) => tag !== 'PUNCT').length

@@ -20,7 +20,7 @@ export function memberRanges(tokens: readonly Token[], range: Range, counted = f
     parts.push({ from, to: cut.from })
     from = cut.to
   }
-  if (parts.some((part) => !isPhrase(tokens, part))) return []
+  if (parts.some((part) => !isPhrase(tokens, part) || tokens[part.from]?.tag === 'PRON')) return []
   return !counted && sharesTail(tokens, parts) ? [] : parts
 }
 

@@ -77,7 +77,7 @@ function claimsOf(place: Place, sentences: Sentence[]): Claim[] {
   const prose = block.members.map(read)
   return readMembers(document, format, block) === null
     ? prose.flatMap((member) => proseClaims(member, known))
-    : listClaims(document, format, block, place.heading)
+    : listClaims(document, format, block, place.heading, known)
 }
 
 const proseClaims = (sentences: readonly Sentence[], known: Known): Claim[] =>

@@ -28,9 +28,16 @@ export function candidates(sentence: Sentence, known: Known): Candidate[] {
     tokens,
     namesIn(tokens).filter(({ to }) => tokens[to]?.tag !== 'NOUN'),
   ).filter((name) => !inList(tokens, name))
-  const dates = timePhrases(tokens).map(
-    ({ value, preposition }): Candidate => ({ ...value, kind: 'date', score: 4, exact: EXACT_TIME.test(preposition) }),
-  )
+  const dates = timePhrases(tokens)
+    .filter(({ preposition }) => preposition !== 'of')
+    .map(
+      ({ value, preposition }): Candidate => ({
+        ...value,
+        kind: 'date',
+        score: 4,
+        exact: EXACT_TIME.test(preposition),
+      }),
+    )
   const found = [...names, ...dates, ...numbers(tokens), ...terms(sentence, known)]
   return found.filter((candidate) => fits(sentence, candidate, known))
 }
@@ -44,6 +51,7 @@ function fits(sentence: Sentence, candidate: Candidate, known: Known): boolean {
   return (
     once &&
     candidate.from > 0 &&
+    !/[/\d]\s?$/.test(sentence.text.slice(0, sentence.tokens[candidate.from]?.start ?? 0)) &&
     !/^(?:west|east|north|south|western|eastern|northern|southern)$/.test(lower) &&
     !words.every((word) => known.topics.has(word) || known.title.toLowerCase().includes(word))
   )
@@ -66,6 +74,7 @@ function pairsOf(tokens: readonly Token[], names: readonly Name[]): Candidate[] 
 const inList = (tokens: readonly Token[], { from, to }: Range): boolean =>
   tokens[from - 1]?.tag === 'CCONJ' ||
   tokens[to]?.tag === 'CCONJ' ||
+  (tokens[from - 1]?.text === ',' && tokens.slice(from, to).some(({ lower }) => lower === 'and')) ||
   (tokens[from - 1]?.text === ',' && tokens[to]?.text === ',')
 
 /** "4 to 18 perforations": half of a range is no answer. */
@@ -76,6 +85,10 @@ const isRange = (tokens: readonly Token[], at: number): boolean =>
 /** "two systems—A and B": what follows gives the number away. */
 const listedLater = (tokens: readonly Token[], at: number): boolean =>
   tokens.slice(at).some(({ text }) => /^(?:[:—–]|--)$/.test(text))
+
+/** "67 percent men and 33 percent women": the one follows from the other. */
+const completes = (tokens: readonly Token[], at: number): boolean =>
+  tokens.some(({ tag, text }, n) => n !== at && tag === 'NUM' && Number(text) + Number(tokens[at]?.text) === 100)
 
 const isCount = ({ tag, text, lower }: Token): boolean =>
   tag === 'NUM' &&
@@ -93,7 +106,14 @@ const standsFree = (tokens: readonly Token[], at: number): boolean =>
 /** Counts with what they count; "one" is more often a pronoun. */
 function numbers(tokens: readonly Token[]): Candidate[] {
   return tokens.flatMap((token, at): Candidate[] => {
-    if (!isCount(token) || !standsFree(tokens, at) || isRange(tokens, at) || listedLater(tokens, at)) return []
+    if (
+      !isCount(token) ||
+      completes(tokens, at) ||
+      !standsFree(tokens, at) ||
+      isRange(tokens, at) ||
+      listedLater(tokens, at)
+    )
+      return []
     return /^(?:NOUN|ADJ|PROPN)$/.test(tokens[at + 1]?.tag ?? '') || /^(?:%|percent)$/.test(tokens[at + 1]?.text ?? '')
       ? [{ from: at, to: at + 1, kind: 'number', score: 5 }]
       : []

@@ -5,6 +5,7 @@ import { passageOf, spanIn } from '../language/passage'
 import { likenessOf } from './answer-like'
 import type { Claim } from './claim'
 import { contentKey } from './content-key'
+import type { Known } from './known'
 import { type ListLabel, readIntro } from './list-intro'
 import { memberGaps } from './member-claims'
 
@@ -19,12 +20,13 @@ export function listClaims(
   format: DocumentFormat,
   block: ListBlock,
   heading: string,
+  known: Known,
 ): Claim[] {
   if (block.intro === null) return []
   const intro = passageOf(document.text, block.intro, format)
-  const label = readIntro(intro.text)
+  const label = readIntro(intro.text, known)
   const members = readMembers(document, format, block)
-  if (label === null || members === null) return []
+  if (label === null || members === null || (label.count !== null && label.count !== members.length)) return []
   const introSpan = spanIn(intro, label.from, intro.text.length)
   const list = listClaim(label, members, introSpan, heading)
   const each = members.flatMap((member) => [
@@ -74,12 +76,12 @@ function listClaim(label: ListLabel, members: readonly Member[], intro: Span, he
     answerType: 'list',
     like: 'list',
     sure: label.sure,
-    question: `What ${label.be} ${label.definite}?`,
+    question: label.question ?? `What ${label.be} ${label.definite}?`,
     gapped: null,
     gaps: [],
     reverse: null,
     list: null,
-    multiple: `Which of these ${label.be} among ${label.definite}?`,
+    multiple: label.question ?? `Which of these ${label.be} among ${label.definite}?`,
     exact: false,
   }
 }
@@ -93,7 +95,7 @@ function countClaim(list: Claim, label: ListLabel, members: readonly Member[], i
       ...list.fact,
       id: contentKey('count', label.definite, count),
       kind: 'count',
-      statement: `The text lists ${count} ${label.bare}.`,
+      statement: label.statement ?? `The text lists ${count} ${label.bare}.`,
       spans: [{ start: intro.start, end: last.end }],
       relation: 'lists',
       answer: count,
@@ -103,7 +105,7 @@ function countClaim(list: Claim, label: ListLabel, members: readonly Member[], i
     multiple: null,
     exact: true,
     like: 'count',
-    question: `How many ${label.bare} does the text list?`,
+    question: label.howMany ?? `How many ${label.bare} does the text list?`,
   }
 }
 

@@ -1,5 +1,8 @@
 import { isPlural } from '../language/english/lexicon'
+import { numberValue } from '../language/english/number-words'
 import { tagSentence } from '../language/english/tagger'
+import type { Known } from './known'
+import { readClauseIntro } from './list-intro-clause'
 
 /** What a list's intro says its members are. */
 export type ListLabel = {
@@ -13,6 +16,13 @@ export type ListLabel = {
   readonly sure: boolean
   /** Where the intro's own sentence begins in the passage. */
   readonly from: number
+  /** How many the intro says there are; null when it does not say. */
+  readonly count: number | null
+  /** Questions read from an intro that is a clause; null where the label itself is asked. */
+  readonly question: string | null
+  readonly howMany: string | null
+  /** The intro as a sentence, where it states the count. */
+  readonly statement: string | null
 }
 
 const OPEN = /\b(?:includ(?:e|es|ed|ing)|such as|for example|e\.g\.|some|among)\b/i
@@ -21,10 +31,14 @@ const VERB =
   /^(.+?)\s+(is|are|was|were|include|includes|included)(?:\s+(?:structured|as follows|the following|listed|given|shown|below))*\s*:$/i
 
 /** Reads "The tasks of X were:" or "Tasks of X:"; null when it does not name what its members are. */
-export function readIntro(text: string): ListLabel | null {
+export function readIntro(text: string, known: Known): ListLabel | null {
   const from = lastSentence(text)
   const intro = text.slice(from).trim()
   if (!intro.endsWith(':') || SECOND_PERSON.test(intro)) return null
+  return readClauseIntro(intro, from, known) ?? readPhraseIntro(intro, from)
+}
+
+function readPhraseIntro(intro: string, from: number): ListLabel | null {
   const withVerb = VERB.exec(intro)
   const phrase = (withVerb?.[1] ?? intro.slice(0, -1)).trim()
   const verb = withVerb?.[2]?.toLowerCase() ?? 'are'
@@ -40,6 +54,10 @@ export function readIntro(text: string): ListLabel | null {
     open: OPEN.test(intro),
     sure: !/\b(?:these|this|such|it|they|its|their|his|her)\b/i.test(resolvePeriod(bare)),
     from,
+    count: numberValue(bare.split(' ')[0] ?? ''),
+    question: null,
+    howMany: null,
+    statement: null,
   }
 }
 

@@ -23,6 +23,7 @@ export function memberGaps(member: string): MemberGap[] {
   return answersIn(tokens)
     .filter(({ from, to }) => to - from <= LONGEST_GAP && to > from)
     .map((range) => gapAt(member, tokens, range))
+    .filter(({ answer }) => !/^(?:their|its|his|her|our)\b/i.test(answer))
     .filter(({ gapped, answer }) => gapped.split(/\s+/).length >= 3 && /\p{L}{4}/u.test(answer) && isSpecific(answer))
 }
 

@@ -9,7 +9,7 @@ export type Mention = {
   readonly sentence: string
 }
 
-const TYPED = new Set(['person', 'country', 'place', 'organization'])
+const TYPED = new Set(['person', 'country', 'place', 'city', 'river', 'region', 'state', 'organization'])
 
 /** Every typed name once, in the order of the text. `like` tells names with an article from those without. */
 export function mentionsOf(sentences: readonly Sentence[]): Mention[] {

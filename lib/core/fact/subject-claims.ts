@@ -62,7 +62,13 @@ function wordFor({ clause }: Reading, kind: string, members: number): string | n
   if (kind === 'country') return members > 1 ? `which ${numberWord(members)} countries` : 'which country'
   if (kind === 'organization') return members > 1 ? `which ${numberWord(members)} organizations` : 'which organization'
   const marked = plural && (group.tense === 'present' || /^(?:were|have)$/.test(group.auxiliary ?? ''))
-  if (marked || kind === 'name' || kind === 'place') return null
+  if (
+    marked ||
+    (head?.tag === 'PROPN' && kind === 'term') ||
+    (kind === 'phrase' && /^\p{Lu}/u.test(tokens[subject.from]?.text ?? '')) ||
+    /^(?:name|place|city|river|region|state)$/.test(kind)
+  )
+    return null
   const person = tokens
     .slice(subject.from, nounPhraseEnd(tokens, subject.from))
     .some(({ lower, tag }) => tag === 'NOUN' && nounKind(lower) === 'person' && head?.tag === 'PROPN')

@@ -4,6 +4,9 @@ import type { Distractor } from './distractors'
 import { seedOf, shuffled } from './seed'
 
 const YEAR = /\b(1\d{3}|20\d{2})\b/g
+const SHORT_PERIOD = /\b(1\d{3}|20\d{2})([–-])(\d{2})(?!\d)/g
+// No clock: a year after this would be a guess at the future.
+const LATEST_YEAR = 2025
 const YEAR_STEPS = [-17, -11, -8, -5, -3, 4, 6, 9, 12, 16] as const
 const SMALL_STEPS = [-2, -1, 1, 2, 3] as const
 const FACTORS = [0.5, 0.7, 0.8, 1.25, 1.5, 2] as const
@@ -13,9 +16,23 @@ const SMALL = 12
 export function computedYears({ fact }: Claim, text: string): Distractor[] {
   const steps = shuffled(YEAR_STEPS, seedOf(fact.id))
   return steps
-    .map((step) => fact.answer.replace(YEAR, (year) => String(Number(year) + step)))
-    .filter((date) => date !== fact.answer && (date.match(YEAR) ?? []).every((year) => !text.includes(year)))
+    .map((step) => shifted(fact.answer, step))
+    .filter(
+      (date) =>
+        date !== fact.answer &&
+        (date.match(YEAR) ?? []).every((year) => Number(year) <= LATEST_YEAR && !text.includes(year)),
+    )
     .map((date) => ({ text: date, reason: `Computed: the text says ${fact.answer}, and never mentions ${date}.` }))
+}
+
+/** The date so many years on; of "1623–25" both halves, unless a century would turn. */
+function shifted(date: string, step: number): string {
+  const short = date.replace(SHORT_PERIOD, (whole, from: string, dash: string, to: string) => {
+    const last = Number(to) + step
+    return last < 10 || last > 99 ? whole : `${Number(from) + step}${dash}${last}`
+  })
+  if (date.search(SHORT_PERIOD) >= 0) return short
+  return date.replace(YEAR, (year) => String(Number(year) + step))
 }
 
 /** Numbers near by, written as the key is: in words, with commas, with as many zeros. */

@@ -11,14 +11,14 @@ export function distractorsFor(claim: Claim, pool: Pool): Distractor[] {
   const seen = new Set([claim.fact.answer.toLowerCase()])
   return sourcesOf(claim, pool).filter(({ text }) => {
     const lower = text.toLowerCase()
-    if (seen.has(lower) || overlaps(lower, claim.fact.answer.toLowerCase())) return false
+    if ([...seen].some((other) => overlaps(lower, other))) return false
     seen.add(lower)
     return true
   })
 }
 
 // A common noun from elsewhere may be true of the subject by another name; names, dates and definitions can be refuted.
-const SAFE = /^(?:person|place|organization|definition)$/
+const SAFE = /^(?:person|place|city|river|region|state|organization|definition)$/
 
 /** One inside the other is the same answer said shorter. */
 const overlaps = (left: string, right: string): boolean => left.includes(right) || right.includes(left)
@@ -38,10 +38,20 @@ export function rivals(claim: Claim, pool: Pool): Distractor[] {
   const own = new Set((pool.byList.get(claim.list?.factId ?? '') ?? []).map(({ fact }) => fact.answer.toLowerCase()))
   return neighbours(pool, claim, claim.like)
     .filter(
-      (other) => other.list && other.list.factId !== claim.list?.factId && !own.has(other.fact.answer.toLowerCase()),
+      (other) =>
+        other.list &&
+        other.list.factId !== claim.list?.factId &&
+        !own.has(other.fact.answer.toLowerCase()) &&
+        resembles(other.fact.answer, claim.fact.answer),
     )
     .map(({ fact }) => ({ text: fact.answer, reason: `“${fact.answer}” is in another list: ${fact.subject}.` }))
 }
+
+/** Of a length and a first letter's case that do not stand out. */
+const resembles = (left: string, right: string): boolean =>
+  /^\p{Lu}/u.test(left) === /^\p{Lu}/u.test(right) &&
+  left.length <= 2.5 * right.length &&
+  right.length <= 2.5 * left.length
 
 /** What the document says elsewhere of the same kind, never from the proving sentence: other names, dates, definitions. */
 function others(claim: Claim, pool: Pool): Distractor[] {
@@ -61,7 +71,7 @@ function others(claim: Claim, pool: Pool): Distractor[] {
     }))
 }
 
-const NAMED = /^(?:person|country|place|organization)$/
+const NAMED = /^(?:person|country|place|city|river|region|state|organization)$/
 
 const proofOf = (claim: Claim, pool: Pool): string =>
   claim.fact.spans.map(({ start, end }) => pool.text.slice(start, end).toLowerCase()).join(' ')

@@ -34,7 +34,7 @@ function makeOf(claim: Claim, pool: Pool, context: LintContext, made: Made, stem
   for (const draft of viewsOf(claim, pool)) {
     if (kept.length >= ITEMS_PER_FACT) break
     const item = makeItem(draft, pool.text)
-    const asked = `${item.type} ${item.stem} ${item.type === 'choice' ? item.key[0] : ''}`
+    const asked = `${item.type === 'flashcard' ? 'card' : 'quiz'} ${item.stem} ${claim.list ? item.key[0] : ''}`
     const fault = stems.has(asked) ? 'R14' : lintItem(item, context)[0]?.check
     if (fault) made.refused[fault] = (made.refused[fault] ?? 0) + 1
     else kept.push(item)

@@ -10,10 +10,12 @@ export function trueFalse(claim: Claim, pool: Pool): Draft[] {
   const { replaced, wrong } = changeOf(claim, pool, seed)
   const change = wrong[seed % Math.max(1, Math.min(3, wrong.length))]
   const { statement } = claim.fact
-  if (!change || statement.split(replaced).length !== 2) return []
+  const said = statement.includes(replaced) ? replaced : capital(replaced)
+  if (!change || statement.split(said).length !== 2) return []
+  const put = said === replaced ? change.text : capital(change.text)
   // Another bit of the key than the one that picks the change.
   const lie = (seed >>> 4) % 2 === 1
-  const stem = lie ? withArticle(statement.replace(replaced, () => change.text)) : statement
+  const stem = lie ? withArticle(statement.replace(said, () => put)) : statement
   const explanation = lie ? `${change.reason} The text says: ${statement}` : statement
   return [{ type: 'true-false', claim, stem, key: [lie ? 'False' : 'True'], options: ['True', 'False'], explanation }]
 }
@@ -37,3 +39,5 @@ const withArticle = (statement: string): string =>
     /^(An?) (\p{L})/u,
     (_, _article, letter: string) => `${/[aeio]/i.test(letter) ? 'An' : 'A'} ${letter}`,
   )
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)

@@ -18,7 +18,7 @@ export type NounKind =
   | 'substance'
   | 'time'
 /** What kind of thing a proper name names. */
-export type NameKind = 'country' | 'group' | 'person' | 'place'
+export type NameKind = 'country' | 'group' | 'person' | 'place' | 'city' | 'river' | 'region' | 'state'
 
 type Lexicon = {
   readonly nouns: ReadonlyMap<string, NounKind>

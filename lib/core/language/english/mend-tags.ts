@@ -1,4 +1,4 @@
-import { isVerbBase, nounKind } from './lexicon'
+import { isVerbBase, nounKind, singularOf } from './lexicon'
 import type { Tag, Token } from './tagger'
 
 const BE = new Set([
@@ -62,8 +62,24 @@ export function mendTags(tokens: readonly Token[]): Token[] {
     const tag = mend(token, mended.at(-1), tokens[n + 1], tokens[n + 2])
     mended.push(tag === token.tag ? token : { ...token, tag })
   }
-  return mended
+  return mended.some(({ tag }) => tag === 'VERB' || tag === 'AUX') ? mended : withVerb(mended)
 }
+
+/** A sentence without any verb has one that was taken for a noun: the first that follows a noun and could be one. */
+function withVerb(tokens: readonly Token[]): Token[] {
+  const at = tokens.findIndex(
+    (token, n) => token.tag === 'NOUN' && couldBeVerb(token) && follows(tokens[n - 1]) && leads(tokens[n + 1]),
+  )
+  return tokens.map((token, n) =>
+    n === at ? { ...token, tag: 'VERB' as const, lemma: singularOf(token.lower) } : token,
+  )
+}
+
+const couldBeVerb = ({ lower }: Token): boolean =>
+  isVerbBase(lower) || (lower.endsWith('s') && isVerbBase(singularOf(lower)))
+const follows = (before: Near): boolean => before?.tag === 'NOUN' || before?.tag === 'PROPN'
+const leads = (after: Near): boolean =>
+  after !== undefined && /^(?:DET|NUM|ADJ|ADP|PROPN|NOUN|PRON|ADV)$/.test(after.tag)
 
 type Near = Token | undefined
 

@@ -2,7 +2,7 @@ import { nameKind, nounKind } from './lexicon'
 import type { Range } from './phrases'
 import type { Token } from './tagger'
 
-export type NameType = 'person' | 'country' | 'place' | 'organization' | 'name'
+export type NameType = 'person' | 'country' | 'city' | 'river' | 'region' | 'state' | 'place' | 'organization' | 'name'
 export type Name = Range & { readonly text: string; readonly type: NameType }
 
 const LINK = /^(?:of|for|de|von|van|der|al|the|and|in|on)$/
@@ -25,7 +25,7 @@ export function namesIn(tokens: readonly Token[]): Name[] {
         (all, token, n) => all + (n > 0 && token.start > (tokens[at + n - 1]?.end ?? 0) ? ' ' : '') + token.text,
         '',
       )
-    found.push({ from: at, to, text, type: typeOfName(text) })
+    found.push({ from: at, to, text, type: typeHere(text, tokens[at - 1]) })
     at = to - 1
   }
   return found
@@ -47,6 +47,13 @@ function nameEnd(tokens: readonly Token[], from: number): number {
   let at = from + 1
   for (;;) {
     if (isNamePart(tokens, at) || /^(?:\p{Lu}\.|[IVX]+)$/u.test(tokens[at]?.text ?? '')) at += 1
+    else if (
+      tokens[at]?.lower === 'the' &&
+      at === from + 1 &&
+      isNamePart(tokens, at + 1) &&
+      tokens[at + 2]?.tag !== 'PROPN'
+    )
+      at += 2
     else if (linked(tokens, from, at)) at += tokens[at + 1]?.lower === 'the' ? 3 : 2
     else return at
   }
@@ -67,6 +74,12 @@ function linked(tokens: readonly Token[], from: number, at: number): boolean {
   return /^(?:and|in|for|on)$/.test(link.lower)
     ? ORGANIZATION.test(tokens[from]?.text ?? '') && / (?:for|of|on) /.test(` ${before} ${link.lower} `)
     : true
+}
+
+/** "a Norman" is no person's name, and nobody is measured in a person. */
+function typeHere(name: string, before: Token | undefined): NameType {
+  const type = typeOfName(name)
+  return type === 'person' && /^(?:an?|in|at|near|every|each)$/.test(before?.lower ?? '') ? 'name' : type
 }
 
 /** What a name names: by the gazetteer, then by its own words. */

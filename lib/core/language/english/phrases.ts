@@ -106,7 +106,7 @@ function extend(tokens: readonly Token[], end: number, attach: Attach): number {
 function afterPreposition(tokens: readonly Token[], at: number): number {
   const gerund = tokens[at + 1]?.tag === 'VERB' && tokens[at + 1]?.lower.endsWith('ing') ? 1 : 0
   const inner = nounPhraseEnd(tokens, at + 1 + gerund)
-  return inner > at + 1 + gerund ? inner : at
+  return inner > at + 1 + gerund ? inner : at + 2 * gerund
 }
 
 /** A further noun phrase, unless a verb follows it: then it is the subject of another clause. */
