@@ -1,6 +1,7 @@
-import { Check, X } from 'lucide-react'
+import { ArrowRight, Check, X } from 'lucide-react'
+import Link from 'next/link'
 import { useTranslations } from 'next-intl'
-import { Evidence } from '@/components/ui/evidence'
+import { Evidence, LitSentence } from '@/components/ui/evidence'
 import type { ShownEvidence } from '@/lib/core/document/evidence'
 
 export type VerdictWord = 'right' | 'partly' | 'wrong' | 'unanswered'
@@ -18,18 +19,33 @@ export type ShownFeedback = {
   readonly evidence: ShownEvidence
 }
 
-/** The sentence that proves the answer. */
-export function Proof({ evidence, href }: { evidence: ShownEvidence; href?: string }) {
-  const t = useTranslations('quiz.feedback')
-  const { heading, sentence } = evidence.caption
+/** The sentence that proves the answer: the one region of this name on its screen. */
+export function Proof({ evidence }: { evidence: ShownEvidence }) {
+  const caption = useCaption(evidence)
+  return <Evidence caption={caption} sentence={evidence.sentence} answer={evidence.answer} />
+}
+
+/** The same where a screen shows many: each is a figure and none a landmark. */
+export function ProofInList({ evidence, href }: { evidence: ShownEvidence; href: string }) {
+  const caption = useCaption(evidence)
   return (
-    <Evidence
-      caption={heading === '' ? t('captionPlain', { sentence }) : t('caption', { heading, sentence })}
-      sentence={evidence.sentence}
-      answer={evidence.answer}
-      {...(href ? { href } : {})}
-    />
+    <figure>
+      <figcaption className="mb-2 text-caption text-ink-muted">
+        <Link href={href} className="-my-2 inline-flex min-h-11 items-center gap-1.5 underline">
+          {caption}
+          <ArrowRight aria-hidden="true" className="size-[0.9375rem]" strokeWidth={1.75} />
+        </Link>
+      </figcaption>
+      <blockquote className="document-text measure text-[1.125rem] leading-[1.72]">
+        <LitSentence sentence={evidence.sentence} answer={evidence.answer} />
+      </blockquote>
+    </figure>
   )
+}
+
+function useCaption({ caption: { heading, sentence } }: ShownEvidence): string {
+  const t = useTranslations('quiz.feedback')
+  return heading === '' ? t('captionPlain', { sentence }) : t('caption', { heading, sentence })
 }
 
 /** What was typed, gap by gap, and what was wanted where that differs. */

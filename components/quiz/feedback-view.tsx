@@ -28,7 +28,7 @@ export function FeedbackView({ type, verdict, feedback }: Props) {
       ) : (
         <TypedAnswers feedback={feedback} />
       )}
-      <div className="mt-6 grid gap-4">
+      <div data-task="proof" className="mt-6 grid scroll-mb-28 gap-4 pb-2">
         <VerdictHead verdict={verdict} />
         {explanation ? <p>{explanation}</p> : null}
         <Proof evidence={feedback.evidence} />

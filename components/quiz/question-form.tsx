@@ -42,10 +42,12 @@ export function QuestionForm({ action, send, mode, problem, children }: Props) {
       onSubmit={onSubmit}
       onChange={onChange}
       data-task="form"
-      className="grid grow grid-rows-[1fr_auto] gap-8"
+      className="flex grow flex-col gap-8"
     >
       {children}
-      <div className="order-first empty:hidden">{said ? <FormError>{t(said)}</FormError> : null}</div>
+      <div className={said ? '-mb-6 order-first pt-2' : 'absolute'}>
+        <FormError>{said ? t(said) : null}</FormError>
+      </div>
     </form>
   )
 }

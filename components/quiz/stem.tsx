@@ -3,6 +3,8 @@ import { Fragment } from 'react'
 import type { ItemType } from '@/lib/core/item/item'
 
 const GAP = /_{3,}/
+// Text and not a box, so that a comma after the gap never begins a line.
+const BLANK = '\u00a0'.repeat(14)
 
 /** The question's words. Gaps are drawn, and said as "gap"; after the answer the key stands in them. */
 export function Stem({ type, text, fills = [] }: { type: ItemType; text: string; fills?: readonly string[] }) {
@@ -27,8 +29,10 @@ function Gap({ fill, name }: { fill: string | undefined; name: string }) {
   if (fill) return <b className="border-b-2 border-ink font-[650]">{fill}</b>
   return (
     <>
-      <span aria-hidden="true" className="inline-block w-[3.5em] border-b-2 border-ink" />
       <span className="sr-only">{name}</span>
+      <span aria-hidden="true" className="whitespace-nowrap border-b-2 border-ink">
+        {BLANK}
+      </span>
     </>
   )
 }

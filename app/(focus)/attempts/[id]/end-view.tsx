@@ -67,7 +67,7 @@ async function Row({ attempt, question }: { attempt: FoundAttempt; question: Att
             kind="flag"
             icon={<Flag aria-hidden="true" strokeWidth={1.75} className="size-4 fill-current text-flag" />}
           >
-            {t('flag')}
+            {t('isFlagged')}
           </Badge>
         ) : null}
         <Badge kind="quiet" icon={<Sign aria-hidden="true" strokeWidth={1.75} className="size-4" />}>

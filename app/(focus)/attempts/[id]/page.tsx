@@ -2,7 +2,7 @@ import { notFound, redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { ClientMessages } from '@/components/ui/messages'
 import { AttemptId } from '@/lib/core/ids'
-import { findAttempt } from '@/lib/data/quizzes/find-attempt'
+import { type FoundAttempt, findAttempt } from '@/lib/data/quizzes/find-attempt'
 import { requireViewer } from '@/lib/session'
 import { EndView } from './end-view'
 import { QuestionView } from './question-view'
@@ -25,30 +25,34 @@ export default async function AttemptPage({ params, searchParams }: Props) {
   const attempt = attemptId ? await findAttempt(viewer, attemptId) : null
   if (!attempt) notFound()
   if (attempt.submittedAt) redirect(`/attempts/${attempt.id}/result`)
-  const drafts = [query.draft ?? []].flat()
+  const at = placeIn(query.q, attempt.questions.length)
+  // The address says where you are: it must not move on by itself when this question is answered.
+  if (at === null && query.q !== 'end') redirect(`/attempts/${attempt.id}?q=${firstOpen(attempt)}`)
   return (
     <ClientMessages areas={['quiz']}>
-      {query.q === 'end' ? (
+      {at === null ? (
         <EndView attempt={attempt} />
       ) : (
         <QuestionView
           viewer={viewer}
           attempt={attempt}
-          at={placeIn(query.q, attempt.questions)}
+          at={at}
           problem={[query.problem].flat()[0]}
-          drafts={drafts}
+          drafts={[query.draft ?? []].flat()}
         />
       )}
     </ClientMessages>
   )
 }
 
-/** The question in the address; without one, the first that has no answer yet. */
-function placeIn(q: string | string[] | undefined, questions: readonly { given: unknown }[]): number {
+/** The question in the address; null when it names none. */
+function placeIn(q: string | string[] | undefined, total: number): number | null {
   const asked = Number(q)
-  if (Number.isInteger(asked) && asked >= 1 && asked <= questions.length) return asked - 1
-  return Math.max(
-    0,
-    questions.findIndex(({ given }) => given === null),
-  )
+  return Number.isInteger(asked) && asked >= 1 && asked <= total ? asked - 1 : null
+}
+
+/** Counted from 1: where a learner who comes back goes on. */
+function firstOpen({ questions }: FoundAttempt): number {
+  const open = questions.findIndex(({ given }) => given === null)
+  return open < 0 ? questions.length : open + 1
 }

@@ -44,7 +44,7 @@ export async function QuestionView({ viewer, attempt, at, problem, drafts }: Pro
           mode={attempt.mode}
           problem={PROBLEMS.includes(problem ?? '') ? (problem as Problem) : null}
         >
-          <div>
+          <div className="grow">
             <HiddenFields attempt={attempt} question={question} isSettled={feedback !== null} />
             <Place attempt={attempt} at={at} />
             <fieldset>

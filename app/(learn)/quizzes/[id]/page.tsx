@@ -3,7 +3,6 @@ import { notFound } from 'next/navigation'
 import { getFormatter, getTranslations } from 'next-intl/server'
 import { ModeFields } from '@/components/quiz/start-fields'
 import { SubmitButton } from '@/components/ui/field'
-import { Metric, Metrics } from '@/components/ui/metric'
 import { Page, PageHead } from '@/components/ui/page'
 import { AssignmentId, QuizId } from '@/lib/core/ids'
 import { findQuiz, type QuizHead } from '@/lib/data/quizzes/find-quiz'
@@ -45,7 +44,7 @@ export default async function QuizPage({ params, searchParams }: Props) {
         <div className="flex flex-wrap items-center justify-between gap-4">
           <Link
             href={`/decks/${quiz.deckId}/quiz`}
-            className="inline-flex min-h-11 items-center text-ink-muted text-label"
+            className="inline-flex min-h-11 items-center text-ink-muted text-label underline"
           >
             {t('back')}
           </Link>
@@ -71,12 +70,23 @@ async function Given({ quiz }: { quiz: QuizHead }) {
 async function WhatCounts({ quiz }: { quiz: QuizHead }) {
   const t = await getTranslations('quiz.start')
   const minutes = Math.max(1, Math.round((quiz.questions * SECONDS_A_QUESTION) / 60))
+  const lines = [
+    { name: t('questions'), value: quiz.questions, meaning: t('questionsMeaning') },
+    { name: t('time'), value: t('timeValue'), meaning: t('timeMeaning', { minutes }) },
+    { name: t('counts'), value: t('countsValue'), meaning: t('countsMeaning') },
+  ]
   return (
-    <Metrics>
-      <Metric name={t('questions')} value={quiz.questions} meaning={t('questionsMeaning')} />
-      <Metric name={t('time')} value={t('timeValue')} meaning={t('timeMeaning', { minutes })} />
-      <Metric name={t('counts')} value={t('countsValue')} meaning={t('countsMeaning')} />
-    </Metrics>
+    <dl className="grid gap-3">
+      {lines.map(({ name, value, meaning }) => (
+        <div key={name} className="grid gap-x-6 sm:grid-cols-[8rem_1fr]">
+          <dt className="text-ink-muted text-label leading-[1.6rem]">{name}</dt>
+          <dd>
+            <b className="font-semibold">{value}</b>
+            <span className="ms-2 text-ink-muted text-label">{meaning}</span>
+          </dd>
+        </div>
+      ))}
+    </dl>
   )
 }
 

@@ -1,5 +1,12 @@
 import { useTranslations } from 'next-intl'
-import { explanationOf, Line, Proof, type ShownOption, type Sign, TypedAnswers } from '@/components/quiz/feedback-parts'
+import {
+  explanationOf,
+  Line,
+  ProofInList,
+  type ShownOption,
+  type Sign,
+  TypedAnswers,
+} from '@/components/quiz/feedback-parts'
 import { Stem } from '@/components/quiz/stem'
 import type { ResultQuestion } from '@/lib/data/quizzes/find-result'
 import { BackIn } from './back-in'
@@ -29,7 +36,7 @@ export function Slip({ question, deckId }: { question: ResultQuestion; deckId: s
         </div>
       </div>
       <div className="sm:max-lg:ps-9">
-        <Proof evidence={question.evidence} href={`/decks/${deckId}/text`} />
+        <ProofInList evidence={question.evidence} href={`/decks/${deckId}/text`} />
         <p className="mt-4 text-ink-muted text-label">
           <BackIn interval={question.backIn} />
         </p>

@@ -34,7 +34,7 @@ async function Row({ attempt }: { attempt: ListedAttempt }) {
       <span className="font-[500]">{score}</span>
       <Link
         href={result ? `/attempts/${attempt.id}/result` : `/attempts/${attempt.id}`}
-        className="row-span-2 inline-flex min-h-11 items-center text-label"
+        className="row-span-2 inline-flex min-h-11 items-center text-label underline"
       >
         {t(result ? 'tab.look' : 'tab.resume')}
         <span className="sr-only"> {name}</span>

@@ -68,7 +68,7 @@ async function StartForm({ deckId, facts, failed }: { deckId: DeckId; facts: num
   return (
     <form action={startQuiz} className="mt-6 grid gap-6">
       <input type="hidden" name="deckId" value={deckId} />
-      <FormError>{failed ? t('noQuestions') : null}</FormError>
+      {failed ? <FormError>{t('noQuestions')}</FormError> : null}
       <SelectField label={t('count')} name="count" defaultValue={Math.min(USUAL_COUNT, counts.at(-1) ?? USUAL_COUNT)}>
         {counts.map((count) => (
           <option key={count} value={count}>

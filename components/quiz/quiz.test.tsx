@@ -1,0 +1,89 @@
+import { render, screen } from '@testing-library/react'
+import { NextIntlClientProvider } from 'next-intl'
+import type { ReactElement } from 'react'
+import { describe, expect, it } from 'vitest'
+import type { PublicItem } from '@/lib/core/item/item'
+import common from '@/messages/en/common.json'
+import quiz from '@/messages/en/quiz.json'
+import { AnswerFields } from './answer-fields'
+import { explanationOf, type ShownFeedback } from './feedback-parts'
+import { FeedbackView } from './feedback-view'
+import { Stem } from './stem'
+
+const show = (element: ReactElement) =>
+  render(
+    <NextIntlClientProvider locale="en" messages={{ quiz, common }}>
+      {element}
+    </NextIntlClientProvider>,
+  )
+const item = (type: PublicItem['type'], rest: Partial<PublicItem> = {}): PublicItem => ({
+  id: 'i',
+  type,
+  stem: 'Which?',
+  options: [],
+  answers: 1,
+  ...rest,
+})
+const feedback: ShownFeedback = {
+  options: [
+    { text: 'Russia', isKey: true, isGiven: false, reason: '' },
+    { text: 'Turkey', isKey: false, isGiven: true, reason: 'A partner, not a direction.' },
+  ],
+  typed: [],
+  key: ['Russia'],
+  explanation: 'Russia was the only single country.',
+  evidence: { caption: { heading: 'Tasks', sentence: 2 }, sentence: 'It was Russia.', answer: { start: 7, end: 13 } },
+}
+
+describe('fields of an answer', () => {
+  it('a choice is native radios, and what was given stays chosen', () => {
+    show(
+      <AnswerFields
+        item={item('choice', { options: ['Russia', 'Turkey'] })}
+        given={{ kind: 'choice', option: 'Turkey' }}
+      />,
+    )
+    expect(screen.getByRole<HTMLInputElement>('radio', { name: /Turkey/ }).checked).toBe(true)
+    expect(screen.getByRole<HTMLInputElement>('radio', { name: /Russia/ }).checked).toBe(false)
+  })
+  it('a multiple is native checkboxes and says that all are wanted', () => {
+    show(<AnswerFields item={item('multiple', { options: ['A', 'B', 'C'] })} given={null} />)
+    expect(screen.getAllByRole('checkbox')).toHaveLength(3)
+    expect(screen.getByText('Choose all that fit.')).toBeDefined()
+  })
+  it('a true–false whose options were not written out offers both', () => {
+    show(<AnswerFields item={item('true-false')} given={null} />)
+    expect(screen.getAllByRole('radio')).toHaveLength(2)
+  })
+  it('each gap has a field with its own name', () => {
+    show(<AnswerFields item={item('cloze', { answers: 2 })} given={{ kind: 'text', texts: ['one'] }} />)
+    expect(screen.getByLabelText<HTMLInputElement>('Gap 1').value).toBe('one')
+    expect(screen.getByLabelText<HTMLInputElement>('Gap 2').value).toBe('')
+  })
+})
+
+describe('stem', () => {
+  it('a gap is said, never read as underscores, and holds the key after the answer', () => {
+    const asked = show(<Stem type="cloze" text="The lake is _____." />)
+    expect(asked.container.textContent).toContain('gap')
+    expect(asked.container.textContent).not.toContain('___')
+    const settled = show(<Stem type="cloze" text="The lake is _____." fills={['Issyk-Kul']} />)
+    expect(settled.container.textContent).toBe('The lake is Issyk-Kul.')
+  })
+})
+
+describe('feedback', () => {
+  it('says which was right, which was yours and why it is wrong, beside the proof', () => {
+    show(<FeedbackView type="choice" verdict="wrong" feedback={feedback} />)
+    expect(screen.getByRole('heading', { name: 'Not right' })).toBeDefined()
+    expect(screen.getByRole('radio', { name: /Turkey\s*Your answer\s*A partner, not a direction/ })).toBeDefined()
+    expect(screen.getByRole('radio', { name: /Russia\s*Right answer/ })).toBeDefined()
+    expect(screen.getByRole('region', { name: 'Evidence' }).textContent).toContain('It was Russia.')
+  })
+  it('does not say twice what the reason or the proof says', () => {
+    expect(explanationOf(feedback, 'wrong')).toBeNull()
+    expect(explanationOf({ ...feedback, options: [] }, 'wrong')).toBe('Russia was the only single country.')
+    expect(explanationOf({ ...feedback, options: [], explanation: 'it was Russia' }, 'wrong')).toBeNull()
+    expect(explanationOf({ ...feedback, options: [] }, 'right')).toBeNull()
+  })
+})
