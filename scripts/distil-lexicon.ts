@@ -27,7 +27,7 @@ const NAME_KINDS: Readonly<Record<string, string>> = { '14': 'group', '15': 'pla
 const LONGEST_WORD = 16
 const LONGEST_NAME = 28
 
-type Synset = { kind: string; words: string[]; instance: boolean }
+type Synset = { kind: string; words: string[]; instance: boolean; of: string | null }
 
 const lines = (file: string) =>
   readFileSync(`${DICT}/${file}`, 'utf8')
@@ -40,7 +40,12 @@ function synsets(): Map<string, Synset> {
     const fields = (line.split('|')[0] ?? '').split(' ')
     const count = Number.parseInt(fields[3] ?? '0', 16)
     const words = Array.from({ length: count }, (_, n) => fields[4 + 2 * n] ?? '')
-    all.set(fields[0] ?? '', { kind: fields[1] ?? '', words, instance: fields.includes('@i') })
+    all.set(fields[0] ?? '', {
+      kind: fields[1] ?? '',
+      words,
+      instance: fields.includes('@i'),
+      of: fields[fields.indexOf('@i') + 1] ?? null,
+    })
   }
   return all
 }
@@ -60,11 +65,26 @@ function nouns(all: ReadonlyMap<string, Synset>): Record<string, string> {
   return Object.fromEntries(Object.entries(found).map(([kind, words]) => [kind, words.join(' ')]))
 }
 
+// A city stands beside cities, a river beside rivers: what a place is an instance of in WordNet.
+const PLACES: readonly (readonly [string, RegExp])[] = [
+  ['city', /city|town|capital|port|urban|metropolis|municipality|suburb|borough/],
+  ['river', /^river|stream/],
+  ['region', /continent|region|geographic_area|geographical_area|subcontinent/],
+  ['state', /American_state|Australian_state|state|province|canton/],
+]
+
+function kindOfName(synset: Synset, all: ReadonlyMap<string, Synset>): string {
+  const kind = NAME_KINDS[synset.kind] ?? 'place'
+  if (kind !== 'place') return kind
+  const words = all.get(synset.of ?? '')?.words ?? []
+  return PLACES.find(([, pattern]) => words.some((word) => pattern.test(word)))?.[0] ?? 'place'
+}
+
 function names(all: ReadonlyMap<string, Synset>): Record<string, string> {
   const found: Record<string, Set<string>> = {}
   for (const synset of all.values()) {
-    const kind = NAME_KINDS[synset.kind]
-    if (!kind || !synset.instance) continue
+    if (!NAME_KINDS[synset.kind] || !synset.instance) continue
+    const kind = kindOfName(synset, all)
     for (const raw of synset.words) {
       const name = raw.replaceAll('_', ' ')
       if (!/^\p{Lu}/u.test(name) || name.length > LONGEST_NAME || name.length < 3) continue

@@ -10,27 +10,27 @@ const ACRONYM = /(?<![\p{L}\p{N}-])\p{Lu}{2,6}(?![\p{L}\p{N}-])/gu
 
 /** Short forms whose letters are the initials of one name of the document ("CIS"), wherever each of the two stands. */
 export function acronymClaims(document: StructuredDocument, sentences: readonly Sentence[]): Claim[] {
-  const byInitials = new Map<string, Map<string, Found>>()
-  for (const sentence of sentences) {
-    for (const found of namesOf(sentence)) {
-      const initials = initialsOf(found.name)
-      if (initials.length < 2) continue
-      const named = byInitials.get(initials) ?? new Map<string, Found>()
-      if (!named.has(found.name)) named.set(found.name, found)
-      byInitials.set(initials, named)
-    }
-  }
-  const seen = new Set<string>()
-  const claims: Claim[] = []
+  const byInitials = namesByInitials(sentences)
+  const claims = new Map<string, Claim>()
   for (const match of document.text.matchAll(ACRONYM)) {
     const short = match[0]
     const named = byInitials.get(short)
     const [found] = named?.values() ?? []
-    if (seen.has(short) || named?.size !== 1 || !found || isShouted(document.text, match.index)) continue
-    seen.add(short)
-    claims.push(claimOf(short, { start: match.index, end: match.index + short.length }, found))
+    if (!found || named?.size !== 1 || claims.has(short) || isShouted(document.text, match.index)) continue
+    claims.set(short, claimOf(short, { start: match.index, end: match.index + short.length }, found))
   }
-  return claims
+  return [...claims.values()]
+}
+
+function namesByInitials(sentences: readonly Sentence[]): Map<string, Map<string, Found>> {
+  const byInitials = new Map<string, Map<string, Found>>()
+  for (const found of sentences.flatMap(namesOf)) {
+    const initials = initialsOf(found.name)
+    const named = byInitials.get(initials) ?? new Map<string, Found>()
+    if (!named.has(found.name)) named.set(found.name, found)
+    byInitials.set(initials, named)
+  }
+  return byInitials
 }
 
 /** A heading in capitals has no acronyms. */

@@ -1,4 +1,5 @@
 import type { AnswerKind } from '../language/english/answer-kind'
+import { lowerAt, tagAt } from '../language/english/at'
 import { isPlural, nounKind } from '../language/english/lexicon'
 import { namesIn } from '../language/english/names'
 import { nounPhraseEnd, type Range } from '../language/english/phrases'
@@ -12,36 +13,33 @@ export type Likeness = {
 
 /** What kind of answer a phrase is, and what it may stand beside: type, number and article. */
 export function likenessOf(tokens: readonly Token[], range: Range): Likeness {
-  const first = tokens[range.from]
   const end = nounPhraseEnd(tokens, range.from)
-  const head = tokens[end - 1]
-  if (!first || !head || end === range.from) return { kind: 'phrase', like: 'phrase' }
+  if (end === range.from) return PHRASE
   const parts = memberRanges(tokens, range)
   if (parts.length > 1) return joinedLikeness(tokens, parts)
   const named = nameOf(tokens, range)
   if (named) return named
-  if (first.tag === 'NUM') return { kind: 'number', like: 'number' }
-  if (!/^(?:NOUN|PROPN)$/.test(head.tag)) return { kind: 'phrase', like: 'phrase' }
-  const article = /^(?:the|an?)$/.test(first.lower)
-    ? first.lower.replace('an', 'a')
-    : first.tag === 'DET' || first.tag === 'PRON'
-      ? 'other'
-      : ''
+  if (tagAt(tokens, range.from) === 'NUM') return { kind: 'number', like: 'number' }
+  return /^(?:NOUN|PROPN)$/.test(tagAt(tokens, end - 1))
+    ? termLikeness(tokens, range, lowerAt(tokens, end - 1))
+    : PHRASE
+}
+
+const PHRASE: Likeness = { kind: 'phrase', like: 'phrase' }
+
+function termLikeness(tokens: readonly Token[], range: Range, head: string): Likeness {
+  const first = lowerAt(tokens, range.from)
+  const other = /^(?:DET|PRON)$/.test(tagAt(tokens, range.from)) ? 'other' : ''
+  const article = /^(?:the|an?)$/.test(first) ? first.replace('an', 'a') : other
   const length = range.to - range.from > 6 ? 'long' : ''
-  const marks = [
-    'term',
-    nounKind(head.lower) ?? 'abstract',
-    isPlural(head.lower) ? 'plural' : 'singular',
-    article,
-    length,
-  ]
+  const marks = ['term', nounKind(head) ?? 'abstract', isPlural(head) ? 'plural' : 'singular', article, length]
   return { kind: 'term', like: marks.filter(Boolean).join(' ') }
 }
 
 function nameOf(tokens: readonly Token[], range: Range): Likeness | null {
-  const article = tokens[range.from]?.lower === 'the' ? 1 : 0
-  const name = namesIn(tokens.slice(range.from + article, range.to))[0]
-  if (!name || name.from !== 0 || name.to !== range.to - range.from - article) return null
+  const article = lowerAt(tokens, range.from) === 'the' ? 1 : 0
+  const [name] = namesIn(tokens.slice(range.from + article, range.to))
+  if (name?.from !== 0 || name.to !== range.to - range.from - article) return null
   return { kind: name.type, like: article ? `${name.type} the` : name.type }
 }
 

@@ -1,3 +1,4 @@
+import type { AnswerKind } from '../language/english/answer-kind'
 import type { Range } from '../language/english/phrases'
 import type { Token } from '../language/english/tagger'
 import { likenessOf } from './answer-like'
@@ -7,6 +8,8 @@ import { type Candidate, candidates, textIn } from './gap-candidates'
 import type { Known } from './known'
 import { close, makeClaim } from './make-claim'
 import type { Sentence } from './sentence'
+
+type Marks = { readonly answerType: AnswerKind; readonly like: string }
 
 const WORDS = { least: 8, most: 32 } as const
 const WORDS_FOR_TWO_GAPS = 16
@@ -83,16 +86,7 @@ function clozeOf(sentence: Sentence, gaps: readonly Candidate[]): Claim {
 
 /** A number or a name of the sentence as a fact of its own, to be chosen or judged, not typed. */
 function singleOf(sentence: Sentence, gap: Candidate): Claim {
-  const { kind, like } = likenessOf(sentence.tokens, gap)
-  const counted = gap.kind === 'number' && !isBound(sentence.tokens, gap.from)
-  const dated = /^\d{4}$/.test(textIn(sentence, gap)) ? ('year' as const) : ('date' as const)
-  const marks =
-    gap.kind === 'date'
-      ? { answerType: dated, like: dated }
-      : {
-          answerType: counted ? ('number' as const) : kind === 'number' ? ('phrase' as const) : kind,
-          like: counted ? 'number' : kind === 'number' ? 'bound' : like,
-        }
+  const marks = marksOf(sentence, gap)
   return makeClaim({
     kind: gap.kind === 'term' ? 'property' : gap.kind,
     sentence,
@@ -104,8 +98,21 @@ function singleOf(sentence: Sentence, gap: Candidate): Claim {
     ...marks,
     gapped: leftOut(sentence, [gap]),
     gaps: [],
-    exact: counted || gap.kind === 'date',
+    exact: /^(?:number|year|date)$/.test(marks.answerType),
   })
+}
+
+/** A number that another could not stand for is a number; "over 60" is only a phrase. */
+function marksOf(sentence: Sentence, gap: Candidate): Marks {
+  if (gap.kind === 'date') {
+    const dated = /^\d{4}$/.test(textIn(sentence, gap)) ? 'year' : 'date'
+    return { answerType: dated, like: dated }
+  }
+  const { kind, like } = likenessOf(sentence.tokens, gap)
+  if (gap.kind !== 'number' && kind !== 'number') return { answerType: kind, like }
+  return isBound(sentence.tokens, gap.from)
+    ? { answerType: 'phrase', like: 'bound' }
+    : { answerType: 'number', like: 'number' }
 }
 
 /** "over 60%", "about four": another number may be as true. */

@@ -1,3 +1,4 @@
+import { lowerAt, tagAt } from '../language/english/at'
 import { isPlural, nounKind, singularOf } from '../language/english/lexicon'
 import { nounPhraseEnd, type Range } from '../language/english/phrases'
 import type { Token } from '../language/english/tagger'
@@ -19,31 +20,31 @@ const RELATIONAL = /(?:al|ic|an|ar|ary|ish|ese|ory)$/
  */
 export function danglingIn(tokens: readonly Token[], range: Range, known: Known): string | null {
   for (let at = range.from; at < range.to; at++) {
-    const token = tokens[at]
-    if (!token) continue
-    if (demonstrative(tokens, at)) return token.text
-    if (personal(token) && !expletive(tokens, at) && !hasAntecedent(tokens, range.from, at)) return token.text
-    if (token.lower === 'the' && !explained(tokens, range, at, known))
-      return `the ${tokens[nounPhraseEnd(tokens, at) - 1]?.text ?? ''}`
+    if (points(tokens, range, at, known)) return lowerAt(tokens, at)
   }
   return null
 }
 
-function demonstrative(tokens: readonly Token[], at: number): boolean {
-  const token = tokens[at]
-  if (!token) return false
-  if (/^(?:this|these|those)$/.test(token.lower)) return true
-  if (token.lower === 'such') return tokens[at + 1]?.lower !== 'as'
-  if (token.lower === 'other')
-    return !/^(?:and|or|like|unlike|any|no|than|many|most|each|among)$/.test(tokens[at - 1]?.lower ?? '')
-  if (/^(?:another|others|here|there|former|latter)$/.test(token.lower)) return true
-  return token.lower === 'that' && token.tag === 'DET' && tokens[at + 1]?.tag === 'NOUN'
+function points(tokens: readonly Token[], range: Range, at: number, known: Known): boolean {
+  const word = lowerAt(tokens, at)
+  if (word === 'the') return !explained(tokens, range, at, known)
+  if (PERSONAL.test(word)) return !expletive(tokens, at) && !hasAntecedent(tokens, range.from, at)
+  return demonstrative(tokens, at)
 }
 
-const personal = (token: Token): boolean =>
-  /^(?:it|its|they|their|them|theirs|he|his|him|she|her|hers|itself|themselves|himself|herself|we|us|our|you|your|i|me|my)$/.test(
-    token.lower,
-  )
+function demonstrative(tokens: readonly Token[], at: number): boolean {
+  const word = lowerAt(tokens, at)
+  if (word === 'such') return lowerAt(tokens, at + 1) !== 'as'
+  if (word === 'other') return !SETS_APART.test(lowerAt(tokens, at - 1))
+  if (word === 'that') return tagAt(tokens, at) === 'DET' && tagAt(tokens, at + 1) === 'NOUN'
+  return /^(?:this|these|those|another|others|here|there|former|latter)$/.test(word)
+}
+
+// "and other …", "any other …": what is other is said.
+const SETS_APART = /^(?:and|or|like|unlike|any|no|than|many|most|each|among)$/
+
+const PERSONAL =
+  /^(?:it|its|they|their|them|theirs|he|his|him|she|her|hers|itself|themselves|himself|herself|we|us|our|you|your|i|me|my)$/
 
 /** "it is vital for S to …": stands for what follows. */
 const expletive = (tokens: readonly Token[], at: number): boolean =>
@@ -67,25 +68,28 @@ function hasAntecedent(tokens: readonly Token[], from: number, at: number): bool
 /** "the" is explained by a name, a topic word, an earlier mention, a complement, a rank, or a thing there is one of. */
 function explained(tokens: readonly Token[], range: Range, at: number, known: Known): boolean {
   const end = nounPhraseEnd(tokens, at)
-  if (end === at) return /^(?:more|less|most|least|same)$/.test(tokens[at + 1]?.lower ?? '')
+  if (end === at) return /^(?:more|less|most|least|same)$/.test(lowerAt(tokens, at + 1))
   const owner = tokens.findIndex(({ text }, n) => n > at && n < end && /^['’]s?$/.test(text))
   const phrase = tokens.slice(at + 1, owner > 0 ? owner : end)
-  const head = phrase.at(-1)
-  if (!head) return false
-  if (phrase.some(({ lower }) => VAGUE.test(lower)))
-    return (
-      hasComplement(tokens, end, range.to) &&
-      !/^(?:other|another|former|latter|same|following|resulting|affected)$/.test(phrase[0]?.lower ?? '')
-    )
-  if (phrase.some(({ tag, text }) => tag === 'PROPN' || /^\p{Lu}|\d/u.test(text))) return true
-  const noun = singularOf(head.lower)
-  if (known.topics.has(head.lower) || UNIQUE.has(noun) || nounKind(noun) === 'body') return true
-  if (tokens.slice(range.from, at).some(({ tag, lower }) => tag === 'NOUN' && singularOf(lower) === noun)) return true
-  if (owner < 0 && hasComplement(tokens, end, range.to)) return true
-  return phrase
-    .slice(0, -1)
-    .some(({ lower }) => known.topics.has(lower) || (RELATIONAL.test(lower) && !RANKS.test(lower)))
+  const completed = owner < 0 && hasComplement(tokens, end, range.to)
+  if (phrase.some(({ lower }) => VAGUE.test(lower))) return completed && !ELSEWHERE.test(phrase[0]?.lower ?? '')
+  if (completed || phrase.some(isNamed)) return true
+  const head = phrase.at(-1)?.lower ?? ''
+  return (
+    isUnique(head, known) ||
+    mentioned(tokens.slice(range.from, at), head) ||
+    phrase.slice(0, -1).some((word) => relates(word, known))
+  )
 }
+
+const ELSEWHERE = /^(?:other|another|former|latter|same|following|resulting|affected)$/
+const isNamed = ({ tag, text }: Token): boolean => tag === 'PROPN' || /^\p{Lu}|\d/u.test(text)
+const isUnique = (head: string, known: Known): boolean =>
+  known.topics.has(head) || UNIQUE.has(singularOf(head)) || nounKind(singularOf(head)) === 'body'
+const mentioned = (before: readonly Token[], head: string): boolean =>
+  before.some(({ tag, lower }) => tag === 'NOUN' && singularOf(lower) === singularOf(head))
+const relates = ({ lower }: Token, known: Known): boolean =>
+  known.topics.has(lower) || (RELATIONAL.test(lower) && !RANKS.test(lower))
 
 /** "the capital of …", "the right to …", "the people who …". */
 const hasComplement = (tokens: readonly Token[], end: number, to: number): boolean =>

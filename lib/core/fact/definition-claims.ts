@@ -1,3 +1,4 @@
+import { lowerAt, tagAt } from '../language/english/at'
 import { nounPhraseEnd } from '../language/english/phrases'
 import { askAround } from '../language/english/questions'
 import { likenessOf } from './answer-like'
@@ -12,31 +13,31 @@ const LONGEST_TERM = 5
 
 /** "X is a Y that …" as a definition; "The most common form of Z is the Y" as a name for a place in the world. */
 export function definitionClaims(reading: Reading): Claim[] {
-  const { clause, sentence, known } = reading
+  const { clause, known } = reading
   const { group, rest, subject, tokens } = clause
-  if (group.kind !== 'copula' || rest.to - rest.from < 2 || group.auxiliary !== null) return []
-  const end = nounPhraseEnd(tokens, rest.from)
-  if (end === rest.from || !standsAlone(reading, null)) return []
-  const first = tokens[rest.from]?.lower ?? ''
-  const definite =
-    tokens[subject.from]?.lower === 'the' &&
-    !tokens.slice(subject.from, subject.to).some(({ text }) => /^\p{Lu}/u.test(text) && text !== 'The')
-  if (definite) return identity(reading)
-  if (!/^(?:an?|the)$/.test(first) && clause.group.main.lower !== 'are') return []
-  if (subject.to - subject.from > LONGEST_TERM || rest.to - rest.from > LONGEST_DEFINITION || clause.lead) return []
-  if (
-    tokens
-      .slice(rest.from, rest.to)
-      .some(
-        ({ text }, n) =>
-          text === ',' && /^(?:as|because|since|for|while)$/.test(tokens[rest.from + n + 1]?.lower ?? ''),
-      )
+  if (group.kind !== 'copula' || group.auxiliary !== null || nounPhraseEnd(tokens, rest.from) === rest.from) return []
+  if (!standsAlone(reading, null)) return []
+  if (isDescription(reading)) return identity(reading)
+  if (!fitsDefinition(reading) || danglingIn(tokens, rest, known) !== null) return []
+  return [defined(reading, tagAt(tokens, subject.from) === 'PROPN' && /^\p{Lu}/u.test(wordsIn(reading, subject)))]
+}
+
+/** "The most common form of …": a subject that describes what the complement names. */
+const isDescription = ({ clause: { tokens, subject } }: Reading): boolean =>
+  lowerAt(tokens, subject.from) === 'the' &&
+  !tokens.slice(subject.from, subject.to).some(({ text }) => /^\p{Lu}/u.test(text) && text !== 'The')
+
+/** A short subject, a complement of some length that begins as definitions do, and no reason added. */
+function fitsDefinition({ clause }: Reading): boolean {
+  const { group, rest, subject, tokens, lead } = clause
+  const length = rest.to - rest.from
+  if (lead !== null || subject.to - subject.from > LONGEST_TERM || length > LONGEST_DEFINITION || length < 4)
+    return false
+  if (!/^(?:an?|the)$/.test(lowerAt(tokens, rest.from)) && group.main.lower !== 'are') return false
+  const complement = tokens.slice(rest.from, rest.to)
+  return !complement.some(
+    ({ text }, n) => text === ',' && /^(?:as|because|since|for|while)$/.test(lowerAt(complement, n + 1)),
   )
-    return []
-  if (danglingIn(tokens, rest, known) !== null || rest.to - rest.from < 4) return []
-  return [
-    defined(reading, sentence.tokens[subject.from]?.tag === 'PROPN' && /^\p{Lu}/u.test(wordsIn(reading, subject))),
-  ]
 }
 
 function defined(reading: Reading, named: boolean): Claim {

@@ -1,6 +1,8 @@
+import { lowerAt, tagAt } from '../language/english/at'
 import { isPlural, nounKind } from '../language/english/lexicon'
 import { fullPhraseEnd, nounPhraseEnd, type Range } from '../language/english/phrases'
 import { textOf } from '../language/english/surface'
+import type { Token } from '../language/english/tagger'
 import type { Claim } from './claim'
 import { memberRanges } from './coordination'
 import { danglingIn } from './dangling'
@@ -51,27 +53,22 @@ export function exampleClaims(sentence: Sentence, known: Known): Claim[] {
 /** A plural noun phrase of two words or more that ends here, with its "of …" if it has one. */
 function phraseBefore({ tokens }: Sentence, end: number): Range | null {
   for (let from = Math.max(0, end - 7); from < end; from++) {
-    const whole =
-      !/^(?:NOUN|PROPN|ADJ|NUM|DET|CCONJ)$/.test(tokens[from - 1]?.tag ?? '') && tokens[from - 1]?.lower !== 'of'
-    if (!whole || fullPhraseEnd(tokens, from, (word) => word === 'of') !== end) continue
-    const start = /^(?:DET|PRON)$/.test(tokens[from]?.tag ?? '') ? from + 1 : from
-    const head = tokens[nounPhraseEnd(tokens, from) - 1]
-    const joined = tokens.slice(start, end).some(({ tag, text }) => tag === 'CCONJ' || text === ',')
-    if (!head || joined || !isPlural(head.lower) || end - start < 2 || nounKind(head.lower) === 'time') return null
-    if (
-      tokens
-        .slice(start, end)
-        .some(({ lower }) =>
-          /^(?:new|more|important|major|common|similar|different|great|specialized|additional|large|small|key)$/.test(
-            lower,
-          ),
-        )
-    )
-      return null
-    return /^(?:other|many|some|several|various|certain|these|those)$/.test(tokens[start]?.lower ?? '') &&
-      end - start < 3
-      ? null
-      : { from: start, to: end }
+    const inside =
+      /^(?:NOUN|PROPN|ADJ|NUM|DET|CCONJ)$/.test(tagAt(tokens, from - 1)) || lowerAt(tokens, from - 1) === 'of'
+    if (inside || fullPhraseEnd(tokens, from, (word) => word === 'of') !== end) continue
+    const start = /^(?:DET|PRON)$/.test(tagAt(tokens, from)) ? from + 1 : from
+    const head = lowerAt(tokens, nounPhraseEnd(tokens, from) - 1)
+    return isKind(tokens.slice(start, end), head) ? { from: start, to: end } : null
   }
   return null
 }
+
+const UNTOLD =
+  /^(?:new|more|important|major|common|similar|different|great|specialized|additional|large|small|key|other|many|some|several|various|certain|these|those)$/
+
+/** Two words or more, headed by a plural, that say by themselves what the examples are of. */
+const isKind = (phrase: readonly Token[], head: string): boolean =>
+  phrase.length >= 2 &&
+  isPlural(head) &&
+  nounKind(head) !== 'time' &&
+  !phrase.some(({ tag, text, lower }) => tag === 'CCONJ' || text === ',' || UNTOLD.test(lower))

@@ -154,38 +154,19 @@ function isAsked({ tokens, text }: Pick<Sentence, 'tokens' | 'text'>, range: Ran
 
 function isTerm(tokens: readonly Token[], from: number, to: number): boolean {
   const part = tokens.slice(from, to)
-  if (part.length === 0 || part.length > LONGEST_TERM || part.at(-1)?.tag !== 'NOUN') return false
-  if (
-    part.some(
-      ({ tag, text }) =>
-        tag === 'NUM' ||
-        tag === 'PROPN' ||
-        tag === 'PART' ||
-        tag === 'CCONJ' ||
-        tag === 'PUNCT' ||
-        tag === 'DET' ||
-        /^\p{Lu}/u.test(text),
-    )
-  )
-    return false
-  if (
-    /^(?:other|many|various|several|certain|different|such|same|new|own|great|large|small|good|more|most|first|last|next|few|much|important|significant|major|main)$/.test(
-      part[0]?.lower ?? '',
-    )
-  )
-    return false
-  if (
-    VAGUE_NOUN.test(part.at(-1)?.lower ?? '') ||
-    (part[0]?.tag === 'ADJ' && !/(?:al|ic|ar|ary|an|ive|ous|ed|ing|ory)$/.test(part[0].lower))
-  )
-    return false
-  return (
-    part.length >= 2 ||
-    ((part[0]?.lower.length ?? 0) > 4 &&
-      !part[0]?.lower.endsWith('ing') &&
-      CONCRETE.has(nounKind(part[0]?.lower ?? '') ?? ''))
-  )
+  const first = part[0]
+  const head = part.at(-1)
+  if (!first || !head || part.length > LONGEST_TERM || head.tag !== 'NOUN' || VAGUE_NOUN.test(head.lower)) return false
+  if (part.some(({ tag, text }) => !/^(?:NOUN|ADJ|ADV|VERB)$/.test(tag) || /^\p{Lu}/u.test(text))) return false
+  if (first.tag === 'ADJ' && !(RELATIONAL.test(first.lower) && !EVALUATIVE.test(first.lower))) return false
+  return part.length >= 2 || isConcrete(head.lower)
 }
+
+const RELATIONAL = /(?:al|ic|ar|ary|an|ive|ous|ed|ing|ory)$/
+const EVALUATIVE =
+  /^(?:various|several|important|significant|additional|typical|usual|final|general|actual|special|massive|effective|serious|famous|original|initial|total|ideal)$/
+const isConcrete = (word: string): boolean =>
+  word.length > 4 && !word.endsWith('ing') && CONCRETE.has(nounKind(word) ?? '')
 
 const scoreOf = (tokens: readonly Token[], from: number, to: number): number =>
   2 + (to - from === 2 ? 0.5 : 0) + (CONCRETE.has(nounKind(tokens[to - 1]?.lower ?? '') ?? '') ? 0.4 : 0)

@@ -1,3 +1,4 @@
+import type { Span } from '../document/document'
 import type { AnswerKind } from '../language/english/answer-kind'
 import type { Clause } from '../language/english/clause'
 import type { Range } from '../language/english/phrases'
@@ -32,34 +33,55 @@ export type ClaimParts = {
 
 /** A claim of one sentence, with its content key. */
 export function makeClaim(parts: ClaimParts): Claim {
-  const { sentence, at } = parts
-  const first = at ? sentence.tokens[at.from] : undefined
-  const last = at ? sentence.tokens[at.to - 1] : undefined
+  const { sentence, kind, statement, subject, relation, answer, answerType, like } = parts
+  const { members, open, sure, question, gapped, gaps, reverse, multiple, exact } = { ...usual(answer), ...parts }
+  const id = contentKey(kind, sentence.raw, answer, relation)
+  const { heading } = sentence
+  const spans = [sentence.span]
   return {
     fact: {
-      id: contentKey(parts.kind, sentence.raw, parts.answer, parts.relation),
-      kind: parts.kind,
-      statement: parts.statement,
-      spans: [sentence.span],
-      subject: parts.subject,
-      relation: parts.relation,
-      answer: parts.answer,
-      answerSpan: first && last ? spanOf(sentence, first.start, last.end) : null,
-      members: parts.members ?? [],
-      open: parts.open ?? false,
-      heading: sentence.heading,
+      id,
+      kind,
+      statement,
+      spans,
+      subject,
+      relation,
+      answer,
+      answerSpan: answerSpanOf(parts),
+      members,
+      open,
+      heading,
     },
-    answerType: parts.answerType,
-    like: parts.like,
-    sure: parts.sure ?? true,
-    question: parts.question ?? null,
-    gapped: parts.gapped ?? null,
-    gaps: parts.gaps ?? [parts.answer],
-    reverse: parts.reverse ?? null,
-    multiple: parts.multiple ?? null,
+    answerType,
+    like,
+    sure,
+    question,
+    gapped,
+    gaps,
+    reverse,
+    multiple,
     list: null,
-    exact: parts.exact ?? false,
+    exact,
   }
+}
+
+/** What a claim is unless its parts say otherwise. */
+const usual = (answer: string) => ({
+  members: [],
+  open: false,
+  sure: true,
+  question: null,
+  gapped: null,
+  gaps: [answer],
+  reverse: null,
+  multiple: null,
+  exact: false,
+})
+
+function answerSpanOf({ sentence, at }: ClaimParts): Span | null {
+  const first = at ? sentence.tokens[at.from] : undefined
+  const last = at ? sentence.tokens[at.to - 1] : undefined
+  return first && last ? spanOf(sentence, first.start, last.end) : null
 }
 
 /** The main clause as a sentence that stands alone. */

@@ -1,11 +1,14 @@
+import { lowerAt, tagAt } from '../language/english/at'
 import { isPlural, nounKind } from '../language/english/lexicon'
 import { numberWord } from '../language/english/number-words'
 import { isPronoun, nounPhraseEnd } from '../language/english/phrases'
 import { askSubject } from '../language/english/questions'
 import { textOf } from '../language/english/surface'
+import type { Token } from '../language/english/tagger'
 import { likenessOf, severalNames } from './answer-like'
 import type { Claim } from './claim'
 import { membersOf } from './coordination'
+import type { FactKind } from './fact'
 import { gappedOf, makeClaim, statementOf } from './make-claim'
 import { isVagueAnswer, type Reading, standsAlone, wordsIn } from './reading'
 
@@ -18,23 +21,16 @@ const OWN = /^(?:its|their|his|her|itself|themselves|himself|herself|they|them|i
 export function subjectClaims(reading: Reading): Claim[] {
   const { clause, sentence, known } = reading
   const { subject, group, rest, tokens } = clause
-  if (group.kind === 'copula' || isPronoun(tokens[subject.from]) || rest.to - rest.from < SHORTEST_PREDICATE) return []
-  if (subject.to - subject.from > LONGEST_ANSWER || subject.to !== group.from) return []
-  if (
-    isVagueAnswer(reading, subject) ||
-    !standsAlone(reading, subject) ||
-    /^(?:this|these|those|such|its|their|his|her|some|many|most)$/.test(tokens[subject.from]?.lower ?? '')
-  )
-    return []
-  if (tokens.slice(rest.from, rest.to).some(({ lower }) => OWN.test(lower))) return []
+  if (!isAskable(reading)) return []
   const { kind, like } = likenessOf(tokens, subject)
   const members = membersOf(tokens, subject, sentence.text)
   const wh = wordFor(reading, kind, members.length)
   if (wh === null) return []
   const question = askSubject(reading.asked, wh)
+  const [first = '', ...others] = members
   return [
     makeClaim({
-      kind: members.length > 1 ? 'list' : kind === 'person' ? 'actor' : 'relation',
+      kind: kindOf(kind, members.length),
       sentence,
       statement: statementOf(sentence, clause, known),
       subject: textOf(sentence.text, tokens, { from: group.from, to: rest.to }),
@@ -43,9 +39,7 @@ export function subjectClaims(reading: Reading): Claim[] {
       at: subject,
       answerType: kind,
       like,
-      members: members.map((member, n) =>
-        n === 0 ? wordsIn(reading, { from: subject.from, to: subject.from + 1 }).charAt(0) + member.slice(1) : member,
-      ),
+      members: members.length > 0 ? [wordsIn(reading, subject).slice(0, first.length), ...others] : [],
       question,
       multiple: severalNames(kind, members) ? question : null,
       gapped: members.length > 0 ? null : gappedOf(sentence, clause, subject),
@@ -53,24 +47,51 @@ export function subjectClaims(reading: Reading): Claim[] {
   ]
 }
 
+const kindOf = (kind: string, members: number): FactKind =>
+  members > 1 ? 'list' : kind === 'person' ? 'actor' : 'relation'
+
+/** A subject that says something by itself, of a predicate that tells it from others. */
+function isAskable(reading: Reading): boolean {
+  const { clause } = reading
+  const { subject, group, rest, tokens } = clause
+  if (group.kind === 'copula' || rest.to - rest.from < SHORTEST_PREDICATE) return false
+  if (subject.to - subject.from > LONGEST_ANSWER || subject.to !== group.from) return false
+  if (isPronoun(tokens[subject.from]) || UNTOLD.test(lowerAt(tokens, subject.from))) return false
+  if (tokens.slice(rest.from, rest.to).some(({ lower }) => OWN.test(lower))) return false
+  return !isVagueAnswer(reading, subject) && standsAlone(reading, subject)
+}
+
+const UNTOLD = /^(?:this|these|those|such|its|their|his|her|some|many|most)$/
+
 /** The wh-word that fits type and number; null when none surely does. */
-function wordFor({ clause }: Reading, kind: string, members: number): string | null {
-  const { group, subject, tokens } = clause
-  const head = tokens[nounPhraseEnd(tokens, subject.from) - 1]
-  const bare = group.auxiliary === null && group.tense === 'present' && group.main.lower === group.base
-  const plural = bare || members > 1 || (head !== undefined && isPlural(head.lower))
-  if (kind === 'country') return members > 1 ? `which ${numberWord(members)} countries` : 'which country'
-  if (kind === 'organization') return members > 1 ? `which ${numberWord(members)} organizations` : 'which organization'
-  const marked = plural && (group.tense === 'present' || /^(?:were|have)$/.test(group.auxiliary ?? ''))
-  if (
-    marked ||
-    (head?.tag === 'PROPN' && kind === 'term') ||
-    (kind === 'phrase' && /^\p{Lu}/u.test(tokens[subject.from]?.text ?? '')) ||
-    /^(?:name|place|city|river|region|state)$/.test(kind)
-  )
-    return null
-  const person = tokens
-    .slice(subject.from, nounPhraseEnd(tokens, subject.from))
-    .some(({ lower, tag }) => tag === 'NOUN' && nounKind(lower) === 'person' && head?.tag === 'PROPN')
-  return kind === 'person' || person || (head && nounKind(head.lower) === 'person') ? 'who' : 'what'
+function wordFor(reading: Reading, kind: string, members: number): string | null {
+  const { subject, tokens } = reading.clause
+  const end = nounPhraseEnd(tokens, subject.from)
+  const head = lowerAt(tokens, end - 1)
+  const named = WHICH[kind]
+  if (named) return members > 1 ? `which ${numberWord(members)} ${named[1]}` : `which ${named[0]}`
+  if (marksNumber(reading, members > 1 || isPlural(head)) || isUnknownName(reading, kind, end)) return null
+  const titled = tagAt(tokens, end - 1) === 'PROPN' && tokens.slice(subject.from, end).some(isPersonNoun)
+  return kind === 'person' || titled || nounKind(head) === 'person' ? 'who' : 'what'
+}
+
+const WHICH: Readonly<Record<string, readonly [string, string]>> = {
+  country: ['country', 'countries'],
+  organization: ['organization', 'organizations'],
+}
+
+const isPersonNoun = ({ lower, tag }: Token): boolean => tag === 'NOUN' && nounKind(lower) === 'person'
+
+/** "what" wants a verb in the singular or one that shows no number. */
+function marksNumber({ clause: { group } }: Reading, plural: boolean): boolean {
+  const shows = group.tense === 'present' || /^(?:were|have)$/.test(group.auxiliary ?? '')
+  const base = group.auxiliary === null && group.tense === 'present' && group.main.lower === group.base
+  return base || (plural && shows)
+}
+
+/** A name that might be a person's, a place's or a thing's has no sure wh-word. */
+function isUnknownName({ clause: { subject, tokens } }: Reading, kind: string, end: number): boolean {
+  if (/^(?:name|place|city|river|region|state)$/.test(kind)) return true
+  if (kind === 'term') return tagAt(tokens, end - 1) === 'PROPN'
+  return kind === 'phrase' && /^\p{Lu}/u.test(tokens[subject.from]?.text ?? '')
 }

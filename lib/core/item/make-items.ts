@@ -30,18 +30,21 @@ export function makeItems(document: StructuredDocument, { claims, mentions }: Fo
 }
 
 function makeOf(claim: Claim, pool: Pool, context: LintContext, made: Made, stems: Set<string>): void {
-  const kept: Item[] = []
+  const room = made.items.length + ITEMS_PER_FACT
   for (const draft of viewsOf(claim, pool)) {
-    if (kept.length >= ITEMS_PER_FACT) break
+    if (made.items.length >= room) return
     const item = makeItem(draft, pool.text)
-    const asked = `${item.type === 'flashcard' ? 'card' : 'quiz'} ${item.stem} ${claim.list ? item.key[0] : ''}`
+    const asked = askedAs(item, claim)
     const fault = stems.has(asked) ? 'R14' : lintItem(item, context)[0]?.check
-    if (fault) made.refused[fault] = (made.refused[fault] ?? 0) + 1
-    else kept.push(item)
     stems.add(asked)
+    if (fault) made.refused[fault] = (made.refused[fault] ?? 0) + 1
+    else made.items.push(item)
   }
-  made.items.push(...kept)
 }
+
+/** A card and a question may share a stem; two questions may not, unless a list's members are asked one by one. */
+const askedAs = (item: Item, claim: Claim): string =>
+  [item.type === 'flashcard' ? 'card' : 'quiz', item.stem, claim.list ? item.key[0] : ''].join(' ')
 
 /**
  * Each fact as a card, as one question to choose or to type, and as a statement to judge. Where several ways to ask
@@ -50,17 +53,10 @@ function makeOf(claim: Claim, pool: Pool, context: LintContext, made: Made, stem
 function viewsOf(claim: Claim, pool: Pool): Draft[] {
   const chosen = claim.fact.members.length > 0 ? multiple(claim, pool) : choices(claim, pool)
   const written = typed(claim)
-  const gapped = clozes(claim)
   const turn = seedOf(claim.fact.id) % 3
-  const dated = claim.answerType === 'year' && turn === 0 && written.length > 0
-  const asked =
-    chosen.length > 0 && !dated
-      ? chosen
-      : written.length > 0 && (dated || turn === 1)
-        ? written
-        : gapped.length > 0
-          ? gapped
-          : written
+  const yearTyped = claim.answerType === 'year' && turn === 0
+  const first = yearTyped || (chosen.length === 0 && turn === 1) ? written : chosen
+  const asked = [first, clozes(claim), written].find((drafts) => drafts.length > 0) ?? []
   return [...flashcards(claim), ...asked, ...trueFalse(claim, pool)]
 }
 

@@ -7,14 +7,15 @@ const CUTTING =
 
 /** Where the main clause ends: before a semicolon, a dash, a relative or participial tail, or a second predicate; -1 when a cut would tear a list or a clause. */
 export function clauseEnd(tokens: readonly Token[], from: number): number {
-  for (let at = from; at < tokens.length; at++) {
-    const token = tokens[at]
-    if (!token) break
-    if (/^(?:[;:—–]|--)$/.test(token.text)) return at
-    if (token.text === ',' && cutsAt(tokens, at)) return tears(tokens, from, at) ? -1 : at
-    if (/^[.!?]$/.test(token.text) && at >= tokens.length - 2) return at
-  }
-  return tokens.length
+  const last = tokens.length - 2
+  const found = tokens.findIndex(({ text }, at) => at >= from && ends(tokens, at, text, last))
+  const end = found < 0 ? tokens.length : found
+  return tokens[end]?.text === ',' && tears(tokens, from, end) ? -1 : end
+}
+
+function ends(tokens: readonly Token[], at: number, text: string, last: number): boolean {
+  if (text === ',') return cutsAt(tokens, at)
+  return /^(?:[;:—–]|--)$/.test(text) || (at >= last && /^[.!?]$/.test(text))
 }
 
 /** A cut that would lose a member of a list, the other half of a contrast, or the verb of an open clause. */

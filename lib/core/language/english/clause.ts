@@ -1,3 +1,4 @@
+import { lowerAt } from './at'
 import { clauseEnd } from './clause-end'
 import { isPlural } from './lexicon'
 import { fullPhraseEnd, nounPhraseEnd, type Range } from './phrases'
@@ -27,34 +28,31 @@ export function readClause(tokens: readonly Token[]): Clause | null {
   const from = lead.to === 0 ? 0 : lead.to + 1
   const subject = { from, to: subjectEnd(tokens, from) }
   if (subject.to === subject.from) return null
-  const verbAt = afterAside(tokens, subject.to)
-  const group = verbGroupAt(tokens, verbAt)
-  if (!group || reducedRelative(tokens, group)) return null
+  const group = verbGroupAt(tokens, afterAside(tokens, subject.to))
+  if (!group || reducedRelative(tokens, group) || !agrees(tokens, subject, group)) return null
   const to = clauseEnd(tokens, group.to)
-  if (to < 0) return null
-  if (!agrees(tokens, subject, group) || strayVerb(tokens, group.to, to)) return null
-  if (endsOpen(tokens, group.to, to) || cutsExamples(tokens, to)) return null
+  if (to < 0 || isMisread(tokens, group.to, to)) return null
+  const rest = { from: group.to, to }
   return {
     tokens,
     lead: lead.kept ? { from: lead.from, to: lead.to } : null,
     subject,
     group,
-    rest: { from: group.to, to },
+    rest,
     times: timePhrases(tokens),
   }
 }
 
+const isMisread = (tokens: readonly Token[], from: number, to: number): boolean =>
+  strayVerb(tokens, from, to) || endsOpen(tokens, from, to) || cutsExamples(tokens, to)
+
 /** "uses" after a singular, "use" after a plural: otherwise the tagger took a noun for the verb. */
 function agrees(tokens: readonly Token[], subject: Range, group: VerbGroup): boolean {
   if (group.auxiliary !== null || group.tense !== 'present' || group.kind === 'copula') return true
-  const head = tokens[nounPhraseEnd(tokens, subject.from) - 1]
-  const plural =
-    tokens.slice(subject.from, subject.to).some(({ lower }) => lower === 'and') ||
-    isPlural(head?.lower ?? '') ||
-    /^(?:majority|number|most|many|all)$/.test(head?.lower ?? '')
-  return group.main.lower === group.base
-    ? plural
-    : !isPlural(head?.lower ?? '') || plural !== isPlural(head?.lower ?? '')
+  const head = lowerAt(tokens, nounPhraseEnd(tokens, subject.from) - 1)
+  const several = isPlural(head) || /^(?:majority|number|most|many|all)$/.test(head)
+  const joined = tokens.slice(subject.from, subject.to).some(({ lower }) => lower === 'and')
+  return group.main.lower === group.base ? several || joined : !isPlural(head)
 }
 
 /** A second finite verb that nothing introduces: the clause was misread. */
@@ -155,24 +153,16 @@ const INTRANSITIVE = new Set([
 
 /** "The traditions associated with … are": a participle that another finite verb follows is no main verb. */
 function reducedRelative(tokens: readonly Token[], group: VerbGroup): boolean {
-  if (group.base !== null && INTRANSITIVE.has(group.base)) return false
-  if (
-    group.auxiliary !== null ||
-    group.kind === 'copula' ||
-    !(isParticiple(group.main) || group.main.lower.endsWith('ing'))
-  )
-    return false
-  for (let at = group.to; at < tokens.length; at++) {
-    const token = tokens[at]
-    if (
-      !token ||
-      token.tag === 'PUNCT' ||
-      token.tag === 'CCONJ' ||
-      (token.tag === 'SCONJ' && !/^(?:after|before|since)$/.test(token.lower))
-    )
-      return false
-    if (/^(?:that|which|who|whom|where|when|what|how|to)$/.test(token.lower)) return false
-    if (token.tag === 'AUX' || (token.tag === 'VERB' && !/ing$/.test(token.lower))) return true
-  }
-  return false
+  if (group.auxiliary !== null || group.kind === 'copula' || INTRANSITIVE.has(group.base ?? '')) return false
+  if (!isParticiple(group.main) && !group.main.lower.endsWith('ing')) return false
+  const next = tokens.findIndex((token, at) => at >= group.to && (closesRelative(token) || isFiniteVerb(token)))
+  const found = tokens[next]
+  return found !== undefined && !closesRelative(found)
 }
+
+const closesRelative = ({ tag, lower }: Token): boolean =>
+  /^(?:PUNCT|CCONJ)$/.test(tag) ||
+  (tag === 'SCONJ' && !/^(?:after|before|since)$/.test(lower)) ||
+  /^(?:that|which|who|whom|where|when|what|how|to)$/.test(lower)
+
+const isFiniteVerb = ({ tag, lower }: Token): boolean => tag === 'AUX' || (tag === 'VERB' && !lower.endsWith('ing'))

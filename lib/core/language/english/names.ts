@@ -1,3 +1,4 @@
+import { lowerAt, tagAt } from './at'
 import { nameKind, nounKind } from './lexicon'
 import type { Range } from './phrases'
 import type { Token } from './tagger'
@@ -5,7 +6,7 @@ import type { Token } from './tagger'
 export type NameType = 'person' | 'country' | 'city' | 'river' | 'region' | 'state' | 'place' | 'organization' | 'name'
 export type Name = Range & { readonly text: string; readonly type: NameType }
 
-const LINK = /^(?:of|for|de|von|van|der|al|the|and|in|on)$/
+const LINK = /^(?:of|for|de|von|van|der|al|and|in|on)$/
 const ORGANIZATION =
   /\b(?:Organi[sz]ation|Community|Union|University|College|Party|Committee|Commission|Court|Congress|Parliament|Senate|House|Council|Church|Company|Corporation|Army|Navy|Agency|Ministry|Department|Association|Society|League|Institute|Bank|Nations|Commonwealth|Assembly|Bureau|Federation|Academy|Railroad)\b/
 const PLACE =
@@ -33,47 +34,38 @@ export function namesIn(tokens: readonly Token[]): Name[] {
 
 const isNamePart = (tokens: readonly Token[], at: number): boolean => {
   const token = tokens[at]
-  if (!token || !/^\p{Lu}/u.test(token.text) || token.tag === 'PRON' || token.tag === 'DET' || token.tag === 'ADP')
-    return false
+  if (!token || !/^\p{Lu}/u.test(token.text)) return false
   if (token.tag === 'PROPN') return true
-  return (
-    at > 0 &&
-    (token.tag === 'NOUN' || token.tag === 'VERB' || token.tag === 'ADJ') &&
-    !/^["“'‘]$/.test(tokens[at - 1]?.text ?? '')
-  )
+  return at > 0 && /^(?:NOUN|VERB|ADJ)$/.test(token.tag) && !/^["“'‘]$/.test(lowerAt(tokens, at - 1))
 }
 
 function nameEnd(tokens: readonly Token[], from: number): number {
   let at = from + 1
-  for (;;) {
-    if (isNamePart(tokens, at) || /^(?:\p{Lu}\.|[IVX]+)$/u.test(tokens[at]?.text ?? '')) at += 1
-    else if (
-      tokens[at]?.lower === 'the' &&
-      at === from + 1 &&
-      isNamePart(tokens, at + 1) &&
-      tokens[at + 2]?.tag !== 'PROPN'
-    )
-      at += 2
-    else if (linked(tokens, from, at)) at += tokens[at + 1]?.lower === 'the' ? 3 : 2
-    else return at
-  }
+  for (let step = stepAt(tokens, from, at); step > 0; step = stepAt(tokens, from, at)) at += step
+  return at
 }
+
+/** How many tokens go on with the name: one more word, "the Great", "of the Union". */
+function stepAt(tokens: readonly Token[], from: number, at: number): number {
+  if (isNamePart(tokens, at) || /^(?:\p{Lu}\.|[IVX]+)$/u.test(tokens[at]?.text ?? '')) return 1
+  if (isEpithet(tokens, from, at)) return 2
+  if (!linked(tokens, from, at)) return 0
+  return lowerAt(tokens, at + 1) === 'the' ? 3 : 2
+}
+
+const isEpithet = (tokens: readonly Token[], from: number, at: number): boolean =>
+  at === from + 1 && lowerAt(tokens, at) === 'the' && isNamePart(tokens, at + 1) && tagAt(tokens, at + 2) !== 'PROPN'
 
 /** "of Islamic": a linking word inside a name that a name word follows; "and" only in names of bodies. */
 function linked(tokens: readonly Token[], from: number, at: number): boolean {
-  const link = tokens[at]
-  if (!link || !LINK.test(link.lower) || link.lower === 'the') return false
-  const next = tokens[at + 1]?.lower === 'the' ? at + 2 : at + 1
+  const link = lowerAt(tokens, at)
+  if (!LINK.test(link)) return false
+  const next = lowerAt(tokens, at + 1) === 'the' ? at + 2 : at + 1
   if (!isNamePart(tokens, next)) return false
-  const before = tokens
-    .slice(from, at)
-    .map(({ text }) => text)
-    .join(' ')
-  if (link.lower === 'of') return true
-  if (link.lower === 'and' && next === at + 2) return false
-  return /^(?:and|in|for|on)$/.test(link.lower)
-    ? ORGANIZATION.test(tokens[from]?.text ?? '') && / (?:for|of|on) /.test(` ${before} ${link.lower} `)
-    : true
+  if (!/^(?:and|in|for|on)$/.test(link)) return true
+  if (link === 'and' && next === at + 2) return false
+  const before = tokens.slice(from, at + 1).map(({ text }) => text)
+  return ORGANIZATION.test(before[0] ?? '') && before.some((word) => /^(?:for|of|on)$/.test(word))
 }
 
 /** "a Norman" is no person's name, and nobody is measured in a person. */

@@ -1,3 +1,4 @@
+import { lowerAt, tagAt } from './at'
 import type { Token } from './tagger'
 
 /** A range of tokens, `[from, to)`. */
@@ -29,13 +30,21 @@ const isHead = (token: Token | undefined): boolean =>
 function partOf(tokens: readonly Token[], at: number, head: number, from: number): number {
   const token = tokens[at]
   if (!token) return 0
-  if (token.tag === 'PART' && /^['’]s?$/.test(token.text)) return at > from && isNominal(tokens[at + 1]) ? 1 : 0
+  if (isOwner(token)) return Number(at > from && isNominal(tokens[at + 1]))
   if (isHead(token)) return 1
-  if (opensPhrase(token)) return head < 0 && at === from ? 1 : opensAfterPossessive(tokens, at, from)
-  if (head >= 0 && tokens[head]?.tag !== 'NUM' && !/^['’]s?$/.test(tokens[at - 1]?.text ?? '')) return 0
-  if (token.tag === 'ADJ') return 1
-  if (token.tag === 'ADV') return describesNext(tokens, at) ? 1 : 0
-  return joinsAdjectives(tokens, at) ? 1 : 0
+  if (opensPhrase(token)) return at === from ? 1 : opensAfterPossessive(tokens, at, from)
+  return Number(!isClosed(tokens, at, head) && describes(tokens, at, token))
+}
+
+/** A noun closes the phrase to adjectives; a number or a possessive does not. */
+const isClosed = (tokens: readonly Token[], at: number, head: number): boolean =>
+  head >= 0 && tagAt(tokens, head) !== 'NUM' && !/^['’]s?$/.test(lowerAt(tokens, at - 1))
+
+const isOwner = (token: Token): boolean => token.tag === 'PART' && /^['’]s?$/.test(token.text)
+
+function describes(tokens: readonly Token[], at: number, token: Token): boolean {
+  if (token.tag === 'ADJ') return true
+  return token.tag === 'ADV' ? describesNext(tokens, at) : joinsAdjectives(tokens, at)
 }
 
 const opensPhrase = (token: Token): boolean =>
@@ -90,17 +99,18 @@ export function fullPhraseEnd(tokens: readonly Token[], from: number, attach: At
 function extend(tokens: readonly Token[], end: number, attach: Attach): number {
   const token = tokens[end]
   if (!token) return end
-  if (token.tag === 'ADP' && attach(token.lower, end)) {
-    return afterPreposition(tokens, end)
-  }
-  if (token.tag === 'SCONJ' && tokens[end + 1]?.lower.endsWith('ing') && attach(token.lower, end))
-    return afterPreposition(tokens, end)
-  if (token.lower === 'and' || token.lower === 'or') return joined(tokens, end, end + 1)
+  if (attachable(tokens, end)) return attach(token.lower, end) ? afterPreposition(tokens, end) : end
+  if (isConjunction(tokens, end)) return joined(tokens, end, end + 1)
   if (token.text !== ',') return end
-  const conjunction = /^(?:and|or)$/.test(tokens[end + 1]?.lower ?? '')
-  if (conjunction) return joined(tokens, end, end + 2)
+  if (isConjunction(tokens, end + 1)) return joined(tokens, end, end + 2)
   return continuesList(tokens, end, attach) ? joined(tokens, end, end + 1) : end
 }
+
+/** A preposition, or "since gaining". */
+const attachable = (tokens: readonly Token[], at: number): boolean =>
+  tagAt(tokens, at) === 'ADP' || (tagAt(tokens, at) === 'SCONJ' && lowerAt(tokens, at + 1).endsWith('ing'))
+
+const isConjunction = (tokens: readonly Token[], at: number): boolean => /^(?:and|or)$/.test(lowerAt(tokens, at))
 
 /** Past "of the X", or "since gaining the X". */
 function afterPreposition(tokens: readonly Token[], at: number): number {
@@ -119,18 +129,27 @@ function joined(tokens: readonly Token[], end: number, from: number): number {
 /** After a comma without "and": only when an "and" closes the list further on, with nothing but phrases between. */
 function continuesList(tokens: readonly Token[], comma: number, attach: Attach): boolean {
   let at = comma
-  for (let members = 0; members < 16; members++) {
-    let end = nounPhraseEnd(tokens, at + 1)
+  for (let members = 0; members < MOST_MEMBERS; members++) {
+    const end = withTails(tokens, at + 1, attach)
     if (end === at + 1) return false
-    while (tokens[end]?.tag === 'ADP' && attach(tokens[end]?.lower ?? '', end)) {
-      const inner = nounPhraseEnd(tokens, end + 1)
-      if (inner === end + 1) return false
-      end = inner
-    }
-    if (/^(?:and|or)$/.test(tokens[end]?.lower ?? '')) return true
+    if (isConjunction(tokens, end)) return true
     if (tokens[end]?.text !== ',') return false
-    if (/^(?:and|or)$/.test(tokens[end + 1]?.lower ?? '')) return nounPhraseEnd(tokens, end + 2) > end + 2
+    if (isConjunction(tokens, end + 1)) return nounPhraseEnd(tokens, end + 2) > end + 2
     at = end
   }
   return false
+}
+
+// Longer enumerations are read as prose.
+const MOST_MEMBERS = 16
+
+/** A noun phrase with its prepositional phrases, without coordination. */
+function withTails(tokens: readonly Token[], from: number, attach: Attach): number {
+  let end = nounPhraseEnd(tokens, from)
+  while (end > from && tagAt(tokens, end) === 'ADP' && attach(lowerAt(tokens, end), end)) {
+    const inner = nounPhraseEnd(tokens, end + 1)
+    if (inner === end + 1) return end
+    end = inner
+  }
+  return end
 }

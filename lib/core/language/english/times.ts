@@ -1,4 +1,5 @@
 import type { AnswerKind } from './answer-kind'
+import { lowerAt } from './at'
 import type { Range } from './phrases'
 import type { Token } from './tagger'
 
@@ -49,36 +50,28 @@ const kindOf = (tokens: readonly Token[], from: number, to: number): AnswerKind 
 
 /** The end of a date that begins at `from`, `from` when none does. A date names a year or a century. */
 function dateEnd(tokens: readonly Token[], from: number): number {
-  let at = from
-  let dated = false
-  for (; at < tokens.length && at < from + 7; at++) {
-    const token = tokens[at]
-    if (!token) break
-    if (isYear(token)) {
-      dated = true
-      at += 1
-      break
-    }
-    if (isCentury(tokens, at)) {
-      dated = true
-      at += 2
-      break
-    }
-    if (!isDatePart(token, tokens, at)) break
+  for (let at = from; at < Math.min(tokens.length, from + LONGEST_DATE); at++) {
+    if (isYear(tokens, at)) return at + 1
+    if (isCentury(tokens, at)) return at + 2
+    if (!isDatePart(tokens, at)) return from
   }
-  return dated ? at : from
+  return from
 }
 
-const isYear = (token: Token): boolean => YEAR.test(token.text) || YEARS.test(token.text)
+const LONGEST_DATE = 7
+
+const isYear = (tokens: readonly Token[], at: number): boolean =>
+  YEAR.test(lowerAt(tokens, at)) || YEARS.test(lowerAt(tokens, at))
 const isCentury = (tokens: readonly Token[], at: number): boolean =>
-  /^(?:\d{1,2}(?:st|nd|rd|th)|[a-z-]*(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|teenth|tieth))$/.test(
-    tokens[at]?.lower ?? '',
-  ) && /^(?:century|centuries)$/.test(tokens[at + 1]?.lower ?? '')
+  ORDINAL.test(lowerAt(tokens, at)) && /^(?:century|centuries)$/.test(lowerAt(tokens, at + 1))
+const ORDINAL =
+  /^(?:\d{1,2}(?:st|nd|rd|th)|[a-z-]*(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|teenth|tieth))$/
 
-function isDatePart(token: Token, tokens: readonly Token[], at: number): boolean {
-  if (token.text === ',') return /^\d{1,2}$/.test(tokens[at - 1]?.text ?? '') || MONTH.test(tokens[at - 1]?.lower ?? '')
-  if (MONTH.test(token.lower) || SEASON.test(token.lower)) return true
-  if (/^\d{1,2}(?:st|nd|rd|th)?$/.test(token.lower)) return true
-  if (/^(?:the|half|quarter|decade|decades|years|year|first|second|last|of)$/.test(token.lower)) return true
-  return /^(?:late|early|mid)-?/.test(token.lower)
+function isDatePart(tokens: readonly Token[], at: number): boolean {
+  const word = lowerAt(tokens, at)
+  if (word === ',') return /^\d{1,2}$/.test(lowerAt(tokens, at - 1)) || MONTH.test(lowerAt(tokens, at - 1))
+  return MONTH.test(word) || SEASON.test(word) || PART.test(word)
 }
+
+const PART =
+  /^(?:\d{1,2}(?:st|nd|rd|th)?|the|half|quarter|decade|decades|years|year|first|second|last|of|(?:late|early|mid)-.*)$/

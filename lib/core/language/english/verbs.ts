@@ -25,21 +25,27 @@ export type VerbGroup = Range & {
 /** Reads the verb group that begins at `from`; null when there is none that could be finite. */
 export function verbGroupAt(tokens: readonly Token[], from: number): VerbGroup | null {
   let at = from
-  let negative = false
   const verbs: Token[] = []
-  for (; at < tokens.length; at++) {
+  while (belongs(tokens, at, verbs)) {
     const token = tokens[at]
-    if (!token) break
-    if (token.tag === 'AUX' || token.tag === 'VERB') {
-      if (verbs.length > 0 && isFull(verbs.at(-1)) && !isAuxiliaryWord(verbs.at(-1))) break
-      verbs.push(token)
-    } else if (NEGATIVE.test(token.lower)) negative = true
-    else if (token.tag !== 'ADV' || !verbAhead(tokens, at, verbs)) break
+    if (token && isVerbal(token)) verbs.push(token)
+    at += 1
   }
   const first = verbs[0]
   const main = verbs.at(-1)
   if (!first || !main) return null
-  return describe(first, main, verbs, { from, to: at }, negative)
+  const negative = tokens.slice(from, at).some(({ lower }) => NEGATIVE.test(lower))
+  return groupOf(first, main, verbs, { from, to: at }, negative)
+}
+
+const isVerbal = (token: Token): boolean => token.tag === 'AUX' || token.tag === 'VERB'
+
+/** Auxiliaries, then one main verb, with the negations and adverbs between them. */
+function belongs(tokens: readonly Token[], at: number, verbs: readonly Token[]): boolean {
+  const token = tokens[at]
+  if (!token) return false
+  if (isVerbal(token)) return verbs.length === 0 || !isFull(verbs.at(-1)) || isAuxiliaryWord(verbs.at(-1))
+  return NEGATIVE.test(token.lower) || (token.tag === 'ADV' && verbAhead(tokens, at, verbs))
 }
 
 const isFull = (token: Token | undefined): boolean => token?.tag === 'VERB'
@@ -60,7 +66,7 @@ function verbAhead(tokens: readonly Token[], at: number, verbs: readonly Token[]
   return verbs.length === 0 || isAuxiliaryWord(verbs.at(-1))
 }
 
-function describe(
+function groupOf(
   first: Token,
   main: Token,
   verbs: readonly Token[],
