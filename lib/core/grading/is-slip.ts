@@ -28,7 +28,7 @@ const ENDINGS: readonly (readonly string[])[] = [
 ]
 
 /** How many letters of this word may be wrong; 0 for short words. */
-export function slipsAllowed(word: string): number {
+function slipsAllowed(word: string): number {
   if (word.length < SHORTEST_FORGIVEN) return 0
   return word.length < TWO_SLIPS_FROM ? 1 : 2
 }

@@ -1,5 +1,6 @@
 import 'server-only'
 import type { Viewer } from '@/lib/core/access/viewer'
+import type { FactKind } from '@/lib/core/fact/fact'
 import { diceOf } from '@/lib/core/grading/dice'
 import { GRADED_TYPES } from '@/lib/core/grading/grade'
 import { pickQuestions } from '@/lib/core/grading/pick-questions'
@@ -36,10 +37,12 @@ export async function createQuiz(viewer: Viewer, asked: AskedQuiz, seed: number,
     types: GRADED_TYPES,
     ...(asked.factIds ? { factIds: asked.factIds } : {}),
   })
-  const memories = await memoriesByFact(viewer, [...new Set(shown.flatMap(({ factIds }) => factIds))])
-  const candidates = shown.map(({ type, revision, factIds }) => ({ ...revision, type, factIds }))
+  const factIds = [...new Set(shown.flatMap((one) => one.factIds))]
+  const [memories, minor] = await Promise.all([memoriesByFact(viewer, factIds), minorFacts(factIds)])
+  const weigh = (id: string) => weightOf(memories.get(id), now) * (minor.has(id) ? SHARE_OF_A_MINOR_FACT : 1)
+  const candidates = shown.map(({ type, revision, ...one }) => ({ ...revision, type, factIds: one.factIds }))
   const count = Math.min(Math.max(1, Math.trunc(asked.count)), MOST_QUESTIONS)
-  const picked = pickQuestions(candidates, count, (factId) => weightOf(memories.get(factId), now), diceOf(seed))
+  const picked = pickQuestions(candidates, count, weigh, diceOf(seed))
   if (picked.length === 0) return { kind: 'rejected', reason: 'no-questions' }
   const questions = picked.map(({ id }, position) => ({ position, revisionId: id }))
   const quiz = await db().quiz.create({
@@ -60,6 +63,17 @@ const WEIGHT_NEW = 2
 const WEIGHT_DUE = 4
 /** A fact that is safe has 1; what is lost of its recall counts so many times. */
 const WEIGHT_LOST = 3
+
+/** What letters stand for is worth knowing, but a quiz is about what the document says. */
+const SHARE_OF_A_MINOR_FACT = 0.3
+
+async function minorFacts(factIds: readonly string[]): Promise<ReadonlySet<string>> {
+  const rows = await db().fact.findMany({
+    where: { id: { in: [...factIds] }, kind: 'alias' satisfies FactKind },
+    select: { id: true },
+  })
+  return new Set(rows.map(({ id }) => id))
+}
 
 /** What is due or still being learned is asked first, then what is new, then what slips. */
 function weightOf(memory: Memory | undefined, now: Date): number {

@@ -7,7 +7,7 @@ import { FactId } from '@/lib/core/ids'
 import type { Db, Tx } from '@/lib/db'
 import type { AskedItem } from './sitting'
 
-export type ShownOption = {
+type ShownOption = {
   readonly text: string
   readonly isKey: boolean
   readonly isGiven: boolean

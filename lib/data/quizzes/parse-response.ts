@@ -8,7 +8,7 @@ const LONGEST_ANSWER = 2_000
 
 const Words = z.string().max(LONGEST_ANSWER)
 
-export const GivenResponse = z.discriminatedUnion('kind', [
+const GivenResponse = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('unanswered') }),
   z.object({ kind: z.literal('choice'), option: Words }),
   z.object({ kind: z.literal('multiple'), options: z.array(Words).max(MOST_ANSWERS) }),

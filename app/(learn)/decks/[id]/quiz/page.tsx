@@ -72,7 +72,7 @@ async function StartForm({ deckId, facts, failed }: { deckId: DeckId; facts: num
       <SelectField label={t('count')} name="count" defaultValue={Math.min(USUAL_COUNT, counts.at(-1) ?? USUAL_COUNT)}>
         {counts.map((count) => (
           <option key={count} value={count}>
-            {t('countOption', { count })}
+            {COUNTS.includes(count) ? t('countOption', { count }) : t('countAll')}
           </option>
         ))}
       </SelectField>
