@@ -42,8 +42,8 @@ export function useStudy(start: StudyStart) {
     onOutcomes,
     onLeftOver: (left) => tell({ kind: 'skip', factIds: ratedFacts(left), now: Date.now() }),
   })
-  useAddress(session, start.place, typed)
-  useFreshCards(start.payloadId, session.rated.length)
+  const isOutdated = useFreshCards(start, session.rated.length)
+  useAddress(session, start.place, typed, isOutdated)
 
   return {
     session,
@@ -77,16 +77,25 @@ export function useStudy(start: StudyStart) {
 }
 
 const USED_PAYLOAD = 'bilim.study.payload'
+const LAST_IN_ADDRESS = /[?&]last=([0-9a-f-]{36})(?:&|$)/
 
-/** Going back in the browser brings the page as it was first loaded; what was rated since then must not come again. */
-function useFreshCards(payloadId: string, rated: number): void {
+/**
+ * Going back in the browser brings the page as it was first loaded, under the address that it had in the end. What was
+ * rated in between must not come again, and what could be taken back still can: the address is asked for anew.
+ */
+function useFreshCards({ payloadId, place }: StudyStart, rated: number): { readonly current: boolean } {
   const router = useRouter()
+  const isOutdated = useRef(false)
   useEffect(() => {
-    if (sessionStorage.getItem(USED_PAYLOAD) === payloadId) router.refresh()
-  }, [payloadId, router])
+    const { pathname, search } = window.location
+    const last = LAST_IN_ADDRESS.exec(search)?.[1] ?? null
+    isOutdated.current = sessionStorage.getItem(USED_PAYLOAD) === payloadId || last !== place.lastReviewId
+    if (isOutdated.current) router.replace(pathname + search)
+  }, [payloadId, place.lastReviewId, router])
   useEffect(() => {
     if (rated > 0) sessionStorage.setItem(USED_PAYLOAD, payloadId)
   }, [payloadId, rated])
+  return isOutdated
 }
 
 function useCardClock({ card, rated }: Session) {
@@ -99,7 +108,12 @@ function useCardClock({ card, rated }: Session) {
 }
 
 /** A reload finds the same card, the same side, and what can be taken back. */
-function useAddress(session: Session, place: StudyPlace, typed: string): void {
+function useAddress(
+  session: Session,
+  place: StudyPlace,
+  typed: string,
+  isOutdated: { readonly current: boolean },
+): void {
   const { card, shown, rated } = session
   const lastReviewId = rated.at(-1)?.reviewId ?? place.lastReviewId
   const left = place.factIds ? factsLeft(session) : null
@@ -109,8 +123,8 @@ function useAddress(session: Session, place: StudyPlace, typed: string): void {
   const address = studyAddress({ deckId: place.deckId, factIds: left, card: named, lastReviewId })
   useEffect(() => {
     const { pathname, search } = window.location
-    if (pathname + search !== address) window.history.replaceState(window.history.state, '', address)
-  }, [address])
+    if (!isOutdated.current && pathname + search !== address) window.history.replaceState(null, '', address)
+  }, [address, isOutdated])
 }
 
 function factsLeft({ card, ahead, waiting }: Session): readonly string[] {
