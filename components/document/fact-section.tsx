@@ -1,5 +1,6 @@
 'use client'
 
+import { useTranslations } from 'next-intl'
 import { memo } from 'react'
 import { ItemRow } from './item-row'
 import type { ReviewActions, ReviewDocument, ReviewFact, ReviewItem, SaveState } from './review-types'
@@ -25,13 +26,11 @@ export type FactSectionProps = {
 export const FactSection = memo(FactSectionView, isSame)
 
 function FactSectionView({ fact, items, numberOf, ...rest }: FactSectionProps) {
+  const t = useTranslations('document')
   return (
-    <section
-      aria-labelledby={`fact-${fact.id}`}
-      className="-mx-5 px-5 pb-5 max-sm:-mx-3 max-sm:px-3 [contain-intrinsic-size:auto_16rem] [content-visibility:auto] first-of-type:[&>h2]:border-t-0"
-    >
-      <h2 id={`fact-${fact.id}`} className="mb-2 border-t pt-4 text-body leading-[1.45]">
-        {fact.statement}
+    <section className="-mx-5 px-5 pb-5 max-sm:-mx-3 max-sm:px-3 [contain-intrinsic-size:auto_16rem] [content-visibility:auto] first-of-type:[&>h2]:border-t-0">
+      <h2 className="mb-2 border-t pt-4 text-body leading-[1.45]">
+        {fact.statement || t('items.questionsOn', { heading: fact.heading || 'none' })}
       </h2>
       {items.map((item) => (
         <ItemRow key={item.id} item={item} number={numberOf(item.id)} {...rest} />

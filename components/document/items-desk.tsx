@@ -120,7 +120,8 @@ function Reader({
 
 function Where({ facts, fact }: { facts: readonly ReviewFact[]; fact: ReviewFact }) {
   const t = useTranslations('document')
-  const together = facts.filter(({ heading }) => heading === fact.heading)
+  if (fact.statement === '') return fact.heading
+  const together = facts.filter(({ heading, statement }) => heading === fact.heading && statement !== '')
   const at = together.indexOf(fact) + 1
   return t('items.where', { heading: fact.heading || 'none', at, total: together.length })
 }

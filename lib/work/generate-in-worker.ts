@@ -8,7 +8,8 @@ import { createTurns } from './turns'
 
 export type WorkResult =
   | JobResult
-  | { readonly kind: 'rejected'; readonly reason: 'cancelled' }
+  /** `busy`: too many wait already. */
+  | { readonly kind: 'rejected'; readonly reason: 'cancelled' | 'busy' }
   | { readonly kind: 'rejected'; readonly reason: 'too-slow'; readonly seconds: number }
   /** The worker ran out of memory or met a bug; the log has the message. */
   | { readonly kind: 'rejected'; readonly reason: 'failed'; readonly message: string }
@@ -21,10 +22,12 @@ export type WorkOptions = {
 
 const TIME_LIMIT_MS = 120_000
 const MEMORY_LIMIT_MB = 1_024
+// At a few seconds each, whoever comes later would wait for minutes.
+const MOST_WAITING = 20
 const WORKER = '.build/generate-worker.mjs'
 
 // One core stays free for requests; on a machine with one, a document is made at a time.
-const takeTurn = createTurns(Math.max(1, availableParallelism() - 1))
+const takeTurn = createTurns(Math.max(1, availableParallelism() - 1), MOST_WAITING)
 
 /**
  * Reads and generates in a thread of its own, killed on cancel, after `timeLimitMs` and when it takes too much memory.
@@ -35,12 +38,12 @@ export async function generateInWorker(job: Job, options: WorkOptions = {}): Pro
   if (large) return large
   const file = workerFile()
   options.onProgress?.({ phase: 'waiting' })
-  const done = await takeTurn(options.signal)
-  if (!done) return { kind: 'rejected', reason: 'cancelled' }
+  const turn = await takeTurn(options.signal)
+  if (turn.kind !== 'in') return { kind: 'rejected', reason: turn.kind === 'full' ? 'busy' : 'cancelled' }
   try {
     return await run(file, job, options)
   } finally {
-    done()
+    turn.leave()
   }
 }
 

@@ -190,6 +190,16 @@ describe('the list of items', () => {
     expect(items.length).toBe(itemIds.length - 2)
     for (const item of items) expect(item.answer === null).toBe(item.type !== 'flashcard')
   })
+
+  it('puts no question beside the sentence that proves it, unless its author looks', async () => {
+    const { owner, deckId } = await aDeckOfTwo()
+    const learner = await aLearner()
+    await anAssignment((await aClass(owner, [learner])).classId, deckId)
+    const groups = (await listItems(learner, deckId))?.facts ?? []
+    const withQuestions = groups.filter(({ items }) => items.some(({ type }) => type !== 'flashcard'))
+    expect(withQuestions.length).toBeGreaterThan(0)
+    for (const group of withQuestions) expect(group).toMatchObject({ statement: '', spans: [], answerSpan: null })
+  })
 })
 
 describe('a document', () => {

@@ -31,11 +31,12 @@ export type ListedItem = {
 }
 
 export type FactWithItems = {
-  readonly id: FactId
+  /** The fact's id; of a group of questions, a name of its own. */
+  readonly id: string
+  /** Empty for a group of questions whose facts are kept back. */
   readonly statement: string
   readonly heading: string
   readonly spans: readonly Span[]
-  /** Null where the viewer may not edit: beside a question it would be the key. */
   readonly answerSpan: Span | null
   readonly items: readonly ListedItem[]
 }
@@ -65,10 +66,25 @@ export async function listItems(viewer: Viewer | null, deckId: DeckId): Promise<
     statement: fact.statement,
     heading: fact.heading,
     spans: fact.spans as Span[],
-    answerSpan: mayEdit ? (fact.answerSpan as Span | null) : null,
+    answerSpan: fact.answerSpan as Span | null,
     items: (byFact.get(fact.id) ?? []).flatMap((item) => listItem(item, mayEdit)),
   }))
-  return { mayEdit, facts: listed.filter(({ items }) => items.length > 0) }
+  const shown = mayEdit ? listed : keepProofsBack(listed)
+  return { mayEdit, facts: shown.filter(({ items }) => items.length > 0) }
+}
+
+/**
+ * For whoever answers the questions later: cards stay with their facts, and the questions of a section follow together,
+ * without the statement and the sentence that would give their keys away.
+ */
+function keepProofsBack(facts: readonly FactWithItems[]): FactWithItems[] {
+  const headings = [...new Set(facts.map(({ heading }) => heading))]
+  return headings.flatMap((heading, at) => {
+    const section = facts.filter((fact) => fact.heading === heading)
+    const cards = section.map((fact) => ({ ...fact, items: fact.items.filter(({ type }) => type === 'flashcard') }))
+    const questions = section.flatMap(({ items }) => items.filter(({ type }) => type !== 'flashcard'))
+    return [...cards, { id: `questions-${at}`, statement: '', heading, spans: [], answerSpan: null, items: questions }]
+  })
 }
 
 const include = (deckId: DeckId) =>

@@ -28,6 +28,7 @@ export function refusalOf(rejection: ImportRejection, input: { fileName: string 
       log.error({ reason: rejection.message }, 'A document could not be made into items')
       return { reason, values: {} }
     case 'blank':
+    case 'busy':
     case 'cancelled':
       return { reason, values: {} }
   }

@@ -37,7 +37,7 @@ export default async function ItemsPage({ params, searchParams }: ItemsPageProps
   const { done, was, wasRevision } = asked
   return (
     <>
-      <Summary listed={listed} shipped={deck.shipped} />
+      <Summary listed={listed} facts={document.facts.length} shipped={deck.shipped} />
       {listed.facts.length === 0 ? (
         <NoItems />
       ) : (
@@ -58,7 +58,7 @@ export default async function ItemsPage({ params, searchParams }: ItemsPageProps
   )
 }
 
-async function Summary({ listed, shipped }: { listed: DeckItems; shipped: boolean }) {
+async function Summary({ listed, facts, shipped }: { listed: DeckItems; facts: number; shipped: boolean }) {
   const t = await getTranslations('document')
   const items = listed.facts.flatMap((fact) => fact.items)
   const ready = items.filter(({ status }) => status === 'ready' || status === 'accepted').length
@@ -66,7 +66,7 @@ async function Summary({ listed, shipped }: { listed: DeckItems; shipped: boolea
   const kept = shipped ? t('items.readOnly') : t('items.assignedOnly')
   return (
     <p className="border-b py-4 text-ink-muted">
-      {t('items.summary', { facts: listed.facts.length, items: items.length })}{' '}
+      {t('items.summary', { facts, items: items.length })}{' '}
       {listed.mayEdit ? t('items.ready', { ready, waiting }) : kept}
     </p>
   )
