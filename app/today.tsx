@@ -1,9 +1,10 @@
 import Link from 'next/link'
 import { getFormatter, getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
-import { Assigned } from '@/components/today/assigned'
+import { Assigned, hrefOfTask } from '@/components/today/assigned'
 import { ClassList } from '@/components/today/class-list'
 import { DeckRow } from '@/components/today/deck-row'
+import { deedOf, type TodayDeed } from '@/components/today/deed'
 import { JoinHere } from '@/components/today/join-here'
 import { ButtonLink, buttonClass } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
@@ -15,6 +16,7 @@ import { assignmentsOf } from '@/lib/data/classes/list-assignments'
 import { type ClassSummary, listClasses } from '@/lib/data/classes/list-classes'
 import { type Today as TodayData, today } from '@/lib/data/study/today'
 import { type Slipping, slippingFacts } from '@/lib/data/welcome/slipping-facts'
+import { goToClass } from './go-to-class'
 
 /** What to do now, then what there is. For a teacher the classes come first. */
 export async function Today({ viewer }: { viewer: Viewer }) {
@@ -35,7 +37,9 @@ export async function Today({ viewer }: { viewer: Viewer }) {
     <>
       <Masthead viewer={viewer} current="today" />
       <Page>
-        <Now viewer={viewer} work={work} now={now} />
+        <Now viewer={viewer} now={now}>
+          <Deed deed={deedOf(work, assignments, taught)} now={now} />
+        </Now>
         <div className="grid gap-x-16 gap-y-12 wide:grid-cols-[minmax(0,1fr)_20rem]">
           <div className="grid content-start gap-12">
             {taught.length > 0 ? <Classes classes={classes} slipping={slipping} /> : null}
@@ -51,13 +55,13 @@ export async function Today({ viewer }: { viewer: Viewer }) {
   )
 }
 
-async function Now({ viewer, work, now }: { viewer: Viewer; work: TodayData; now: Date }) {
+async function Now({ viewer, now, children }: { viewer: Viewer; now: Date; children: ReactNode }) {
   const [t, format] = await Promise.all([getTranslations('welcome.today'), getFormatter()])
   const date = format.dateTime(now, { weekday: 'long', day: 'numeric', month: 'long', timeZone: viewer.timeZone })
   return (
     <section aria-labelledby="now" className="pt-8 pb-12 wide:pt-12">
       <p className="text-ink-muted">{date}</p>
-      <Deed work={work} now={now} />
+      {children}
       {viewer.wayIn === 'guest' ? (
         <p className="mt-4 text-label text-ink-muted">
           {t.rich('guest', { link: (chunks) => <Inline href="/sign-up">{chunks}</Inline> })}
@@ -67,20 +71,32 @@ async function Now({ viewer, work, now }: { viewer: Viewer; work: TodayData; now
   )
 }
 
-async function Deed({ work, now }: { work: TodayData; now: Date }) {
+async function Deed({ deed, now }: { deed: TodayDeed; now: Date }) {
   const [t, format] = await Promise.all([getTranslations('welcome.today'), getFormatter()])
-  const first = work.decks[0]
-  if (work.toReview + work.new > 0) {
-    const headline = t('headline', { review: work.toReview, fresh: work.new, minutes: work.minutes })
-    return <Headline text={headline} href="/study" action={t('continue')} />
+  switch (deed.kind) {
+    case 'study':
+      return <Headline text={t('headline', { ...deed.counts })} href="/study" action={t('continue')} />
+    case 'teach':
+      return (
+        <Headline
+          text={t('teach', { learners: deed.learners, waiting: deed.waiting })}
+          href={`/classes/${deed.first.classId}`}
+          action={t('openClass', { name: deed.first.name })}
+        />
+      )
+    case 'tasks':
+      return <Headline text={t('tasks', { count: deed.count })} href={hrefOfTask(deed.first)} action={t('start')} />
+    case 'begin':
+      return deed.deckId ? (
+        <Headline text={t('begin')} href={`/study?deck=${deed.deckId}`} action={t('beginWith')} />
+      ) : (
+        <Headline text={t('begin')} href="/documents/new" action={t('newDocument')} />
+      )
+    case 'rest': {
+      const note = deed.next ? t('doneNext', { when: format.relativeTime(deed.next, now) }) : null
+      return <Headline text={t('done')} note={note} href="/decks" action={t('ahead')} />
+    }
   }
-  if (!work.begun) {
-    const [href, action] = first ? [`/study?deck=${first.id}`, t('beginWith')] : ['/documents/new', t('newDocument')]
-    return <Headline text={t('begin')} href={href} action={action} />
-  }
-  const next = work.decks.flatMap(({ nextDue }) => (nextDue ? [nextDue.getTime()] : []))
-  const note = next.length > 0 ? t('doneNext', { when: format.relativeTime(Math.min(...next), now) }) : null
-  return <Headline text={t('done')} note={note} href="/decks" action={t('ahead')} />
 }
 
 function Headline(props: { text: string; note?: string | null; href: string; action: string }) {
@@ -130,7 +146,7 @@ async function Classes({ classes, slipping }: { classes: readonly ClassSummary[]
       <SectionHead id="classes" title={t('classes')}>
         {running.some(({ role }) => role === 'teacher') ? <Inline href="/classes">{t('newClass')}</Inline> : null}
       </SectionHead>
-      {running.length > 0 ? <ClassList classes={running} slipping={slipping} /> : <JoinHere />}
+      {running.length > 0 ? <ClassList classes={running} slipping={slipping} /> : <JoinHere action={goToClass} />}
     </section>
   )
 }

@@ -3,7 +3,7 @@ import { useFormatter, useTranslations } from 'next-intl'
 import { SectionHead } from '@/components/ui/page'
 import type { Mastery } from '@/lib/core/memory/memory'
 
-type Task = {
+export type Task = {
   readonly assignmentId: string
   readonly title: string
   readonly deckId: string
@@ -42,10 +42,10 @@ function TaskRow({ task, ...when }: { task: Task } & When) {
       ? t('assignedQuiz', { mode: task.mode, title: task.title })
       : t('assignedStudy', { title: task.title })
   return (
-    <li className="border-t py-4">
+    <li className="relative border-t py-4">
       <Link
-        href={hrefOf(task)}
-        className="inline-flex min-h-11 items-center leading-[1.4] font-[500] no-underline hover:underline"
+        href={hrefOfTask(task)}
+        className="inline-block font-[500] leading-[1.4] no-underline after:absolute after:inset-0 hover:underline"
       >
         {name}
       </Link>
@@ -56,7 +56,7 @@ function TaskRow({ task, ...when }: { task: Task } & When) {
   )
 }
 
-function hrefOf(task: Task): string {
+export function hrefOfTask(task: Task): string {
   return task.kind === 'quiz' ? `/quizzes/${task.quizId}?assignment=${task.assignmentId}` : `/study?deck=${task.deckId}`
 }
 

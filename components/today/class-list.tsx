@@ -1,5 +1,6 @@
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
+import { sayClassCode } from '@/lib/core/access/class-code'
 
 type ClassLine = {
   readonly classId: string
@@ -23,9 +24,12 @@ export function ClassList(props: {
   return (
     <ul>
       {props.classes.map((line) => (
-        <li key={line.classId} className="border-t py-5">
+        <li key={line.classId} className="relative border-t py-5">
           <h3 className="text-lead leading-[1.35] tracking-[-0.01em]">
-            <Link href={`/classes/${line.classId}`} className="no-underline hover:underline">
+            <Link
+              href={`/classes/${line.classId}`}
+              className="no-underline after:absolute after:inset-0 hover:underline"
+            >
               {line.name}
             </Link>
           </h3>
@@ -53,7 +57,7 @@ function Taught({ line, slipping }: { line: ClassLine; slipping: readonly Slippi
         {t('learners', { count: line.learners })}.{' '}
         {line.code
           ? t.rich('classCode', {
-              code: line.code,
+              code: sayClassCode(line.code),
               b: (chunks) => <b className="font-semibold tracking-[0.08em] text-ink">{chunks}</b>,
             })
           : null}

@@ -20,10 +20,10 @@ export function DeckRow({ deck, now }: { deck: DeckRowDeck; now: Date }) {
     ? t('lastStudied', { when: format.relativeTime(deck.lastStudied, now) })
     : t('notStudied')
   return (
-    <article className="grid items-start gap-x-6 gap-y-1 border-t py-6 sm:grid-cols-[minmax(0,1fr)_auto]">
+    <article className="relative grid items-start gap-x-6 gap-y-1 border-t py-6 sm:grid-cols-[minmax(0,1fr)_auto]">
       <div>
         <h3 className="text-lead leading-[1.35] tracking-[-0.01em]">
-          <Link href={`/decks/${deck.id}`} className="no-underline hover:underline">
+          <Link href={`/decks/${deck.id}`} className="no-underline after:absolute after:inset-0 hover:underline">
             {deck.title}
           </Link>
         </h3>
@@ -37,7 +37,8 @@ export function DeckRow({ deck, now }: { deck: DeckRowDeck; now: Date }) {
         </b>
         <span className="text-ink-muted sm:block">{t('fresh', { count: deck.new })}</span>
       </p>
-      <div className="mt-3 sm:col-span-2">
+      {/* Above the link that fills the row, so that each patch says its fact on hover. */}
+      <div className="relative z-1 mt-3 sm:col-span-2">
         <Quilt patches={deck.patches} />
       </div>
     </article>

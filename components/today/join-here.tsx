@@ -3,13 +3,13 @@ import { Button } from '@/components/ui/button'
 import { DiamondBand } from '@/components/ui/diamond-band'
 
 /** No class yet: the one thing to do about it, right here. */
-export function JoinHere() {
+export function JoinHere({ action }: { action: (form: FormData) => Promise<void> }) {
   const t = useTranslations('welcome.today')
   return (
     <div className="grid gap-4 border-t pt-6">
       <DiamondBand />
       <p>{t('noClass')}</p>
-      <form action="/join" method="get" className="grid grid-cols-[1fr_auto] gap-2">
+      <form action={action} className="grid grid-cols-[1fr_auto] gap-2">
         <label htmlFor="code" className="col-span-2 text-label font-[500]">
           {t('code')}
         </label>

@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest'
+import type { Task } from './assigned'
+import { deedOf } from './deed'
+
+const NOTHING = { toReview: 0, new: 0, minutes: 0, begun: false, decks: [{ id: 'deck', nextDue: null }] }
+const HEAD = { assignmentId: 'assignment', title: 'Lakes', deckId: 'deck', dueAt: null }
+const QUIZ: Task = {
+  ...HEAD,
+  ...{ kind: 'quiz', quizId: 'quiz', questions: 10, mode: 'test', progress: { kind: 'quiz', state: 'not-started' } },
+}
+const CLASS = { classId: 'class', name: 'History 10-B', learners: 6, notStarted: ['Emir'] }
+
+describe('the one thing to do today', () => {
+  it('is the cards that wait, whatever else there is', () => {
+    const deed = deedOf({ ...NOTHING, toReview: 12, new: 8, minutes: 6, begun: true }, [QUIZ], [CLASS])
+    expect(deed).toEqual({ kind: 'study', counts: { review: 12, fresh: 8, minutes: 6 } })
+  })
+
+  it('is else what is assigned and not done', () => {
+    expect(deedOf(NOTHING, [QUIZ], [])).toMatchObject({ kind: 'tasks', count: 1, first: { quizId: 'quiz' } })
+    const done: Task = { ...QUIZ, progress: { kind: 'quiz', state: 'submitted', points: 7, outOf: 10 } }
+    expect(deedOf(NOTHING, [done], []).kind).toBe('begin')
+  })
+
+  it('is for a teacher the class with most learners who have not started', () => {
+    const other = { ...CLASS, classId: 'other', name: 'History 10-A', notStarted: ['Ulan', 'Rustam'] }
+    expect(deedOf(NOTHING, [], [CLASS, other])).toMatchObject({
+      kind: 'teach',
+      learners: 12,
+      waiting: 3,
+      first: { classId: 'other' },
+    })
+  })
+
+  it('is to begin for whoever has not, and to rest until the next card for whoever has', () => {
+    expect(deedOf(NOTHING, [], [])).toEqual({ kind: 'begin', deckId: 'deck' })
+    const [soon, later] = [new Date('2026-11-25'), new Date('2026-11-27')]
+    const decks = [
+      { id: 'a', nextDue: later },
+      { id: 'b', nextDue: soon },
+    ]
+    expect(deedOf({ ...NOTHING, begun: true, decks }, [], [])).toEqual({ kind: 'rest', next: soon })
+  })
+})
