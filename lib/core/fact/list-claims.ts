@@ -123,9 +123,7 @@ function memberClaim(list: Claim, label: ListLabel, member: Member, intro: Span)
       members: [],
     },
     answerType: gerund ? 'gerund' : 'phrase',
-    like: gerund
-      ? 'gerund'
-      : likenessOf(tagSentence(member.text), { from: 0, to: tagSentence(member.text).length }).like,
+    like: gerund ? 'gerund' : formOf(member.text),
     sure: label.sure,
     question: null,
     gapped: null,
@@ -158,6 +156,13 @@ function gapClaims(list: Claim, label: ListLabel, member: Member, intro: Span): 
       list: null,
     }
   })
+}
+
+/** Members of rival lists stand beside each other when they are built alike; what they are, their lists say. */
+function formOf(member: string): string {
+  const tokens = tagSentence(member)
+  const { like } = likenessOf(tokens, { from: 0, to: tokens.length })
+  return `member ${like.replace(/^term \S+/, 'term')}`
 }
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
