@@ -1,16 +1,17 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
+import { DeckSettings } from '@/components/document/deck-settings'
 import { ItemsDesk } from '@/components/document/items-desk'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Fold } from '@/components/ui/fold'
 import { ClientMessages } from '@/components/ui/messages'
-import { DeckId } from '@/lib/core/ids'
-import { findDeck } from '@/lib/data/decks/find-deck'
+import type { DeckId } from '@/lib/core/ids'
 import { type DeckItems, listItems } from '@/lib/data/decks/list-items'
 import { readDocument } from '@/lib/data/decks/read-document'
-import { getViewer } from '@/lib/session'
+import { openDeck } from '../open-deck'
 import { chooseByForm, chooseItemAction, saveItem } from './actions'
+import { remove, rename } from './settings-actions'
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('document')
@@ -23,18 +24,9 @@ type ItemsPageProps = {
 }
 
 export default async function ItemsPage({ params, searchParams }: ItemsPageProps) {
-  const deckId = DeckId.safeParse((await params).id).data
-  if (!deckId) notFound()
-  const viewer = await getViewer()
-  const [deck, listed, document, asked] = await Promise.all([
-    findDeck(viewer, deckId),
-    listItems(viewer, deckId),
-    readDocument(viewer, deckId),
-    searchParams,
-  ])
-  if (!deck || !listed || !document) notFound()
+  const { deck, listed, document } = await read((await params).id)
   const { title, text, blocks, refused } = document
-  const { done, was, wasRevision } = asked
+  const { edit, done, was, wasRevision } = await searchParams
   return (
     <>
       <Summary listed={listed} facts={document.facts.length} shipped={deck.shipped} />
@@ -43,19 +35,32 @@ export default async function ItemsPage({ params, searchParams }: ItemsPageProps
       ) : (
         <ClientMessages areas={['document']}>
           <ItemsDesk
-            deckId={deckId}
+            deckId={deck.id}
             document={{ title, text, blocks }}
             facts={listed.facts}
             mayEdit={listed.mayEdit}
             actions={{ choose: chooseItemAction, chooseByForm, save: saveItem }}
-            editing={asked.edit ?? null}
+            editing={edit ?? null}
             done={done ? { itemId: done, was: was ?? 'none', wasRevision: wasRevision ?? '' } : null}
           />
         </ClientMessages>
       )}
-      {listed.mayEdit ? <Refused refused={refused} /> : null}
+      {listed.mayEdit ? (
+        <>
+          <Refused refused={refused} />
+          <Settings deckId={deck.id} title={deck.title} />
+        </>
+      ) : null}
     </>
   )
+}
+
+async function read(id: string) {
+  const { viewer, deck } = await openDeck(id)
+  if (!deck) notFound()
+  const [listed, document] = await Promise.all([listItems(viewer, deck.id), readDocument(viewer, deck.id)])
+  if (!listed || !document) notFound()
+  return { deck, listed, document }
 }
 
 async function Summary({ listed, facts, shipped }: { listed: DeckItems; facts: number; shipped: boolean }) {
@@ -69,6 +74,19 @@ async function Summary({ listed, facts, shipped }: { listed: DeckItems; facts: n
       {t('items.summary', { facts, items: items.length })}{' '}
       {listed.mayEdit ? t('items.ready', { ready, waiting }) : kept}
     </p>
+  )
+}
+
+async function Settings({ deckId, title }: { deckId: DeckId; title: string }) {
+  const t = await getTranslations('document')
+  return (
+    <div className="border-t pt-2">
+      <Fold summary={t('settings.title')}>
+        <ClientMessages areas={['document']}>
+          <DeckSettings deckId={deckId} title={title} rename={rename} remove={remove} />
+        </ClientMessages>
+      </Fold>
+    </div>
   )
 }
 

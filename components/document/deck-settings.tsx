@@ -1,0 +1,75 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { useActionState } from 'react'
+import { Field, FormError, SubmitButton } from '../ui/field'
+
+export type SettingsState = { readonly kind: 'unsent' | 'renamed' | 'blank' | 'gone' | 'unsure' } | AssignedState
+type AssignedState = { readonly kind: 'assigned'; readonly classes: string }
+
+export type SettingsAction = (before: SettingsState, form: FormData) => Promise<SettingsState>
+
+const UNSENT: SettingsState = { kind: 'unsent' }
+
+/** The deck's name, and the way to be rid of it with its document. */
+export function DeckSettings(props: { deckId: string; title: string; rename: SettingsAction; remove: SettingsAction }) {
+  return (
+    <div className="grid gap-8 pt-2 pb-4 wide:grid-cols-2 wide:gap-12">
+      <Rename {...props} />
+      <Remove {...props} />
+    </div>
+  )
+}
+
+function Rename({ deckId, title, rename }: { deckId: string; title: string; rename: SettingsAction }) {
+  const t = useTranslations('document')
+  const [state, send] = useActionState(rename, UNSENT)
+  return (
+    <form action={send} className="grid content-start gap-4" noValidate>
+      <input type="hidden" name="deckId" value={deckId} />
+      <Field
+        label={t('settings.name')}
+        name="title"
+        maxLength={200}
+        defaultValue={title}
+        error={state.kind === 'blank' ? t('settings.blank') : undefined}
+      />
+      <FormError>{state.kind === 'gone' ? t('settings.gone') : null}</FormError>
+      <div className="flex flex-wrap items-center gap-4">
+        <SubmitButton variant="secondary" size="slim">
+          {t('settings.rename')}
+        </SubmitButton>
+        <p role="status" className="text-label text-correct">
+          {state.kind === 'renamed' ? t('settings.renamed') : null}
+        </p>
+      </div>
+    </form>
+  )
+}
+
+function Remove({ deckId, remove }: { deckId: string; remove: SettingsAction }) {
+  const t = useTranslations('document')
+  const [state, send] = useActionState(remove, UNSENT)
+  return (
+    <form action={send} className="grid content-start gap-4" noValidate>
+      <input type="hidden" name="deckId" value={deckId} />
+      <p className="text-label text-ink-muted">{t('settings.deleteWhat')}</p>
+      <label className="flex min-h-11 items-center gap-3">
+        <input type="checkbox" name="sure" value="1" className="size-5 flex-none accent-ink" />
+        {t('settings.sure')}
+      </label>
+      <FormError>{removeError(state, t)}</FormError>
+      <div>
+        <SubmitButton variant="secondary" size="slim">
+          {t('settings.delete')}
+        </SubmitButton>
+      </div>
+    </form>
+  )
+}
+
+function removeError(state: SettingsState, t: (key: string, values?: Record<string, string>) => string): string | null {
+  if (state.kind === 'assigned') return t('settings.assigned', { classes: state.classes })
+  if (state.kind === 'unsure') return t('settings.unsure')
+  return state.kind === 'gone' ? t('settings.gone') : null
+}
