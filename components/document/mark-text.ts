@@ -1,7 +1,7 @@
 import type { Span } from '@/lib/core/document/document'
 
 /** How a run of the document's text is shown: `plain`, stating a fact, lit as proof, lit twice as the answer in it. */
-export type Mark = 'plain' | 'has' | 'lit' | 'answer'
+type Mark = 'plain' | 'has' | 'lit' | 'answer'
 
 export type Run = { readonly start: number; readonly text: string; readonly mark: Mark }
 

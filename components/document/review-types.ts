@@ -1,12 +1,12 @@
 import type { Block, Span } from '@/lib/core/document/document'
 import type { Evidence, ItemType, Tier } from '@/lib/core/item/item'
 
-export type ItemStatus = 'ready' | 'waiting' | 'accepted' | 'rejected'
+type ItemStatus = 'ready' | 'waiting' | 'accepted' | 'rejected'
 
 /** What undo goes back to: null is no decision yet. */
 export type Choice = { readonly choice: 'accepted' | 'rejected'; readonly revisionId: string | null } | null
 
-export type ReviewAnswer = {
+type ReviewAnswer = {
   readonly key: readonly string[]
   readonly wrong: readonly string[]
   readonly accepted: readonly (readonly string[])[]

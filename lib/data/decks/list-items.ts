@@ -10,11 +10,11 @@ import { decksVisibleTo } from './decks-visible-to'
 import { chosenRevision, type Revision, revisionOf } from './revision-of'
 
 /** `ready`: shown without a word from the author. `waiting`: not shown until accepted. */
-export type ItemStatus = 'ready' | 'waiting' | 'accepted' | 'rejected'
+type ItemStatus = 'ready' | 'waiting' | 'accepted' | 'rejected'
 
-export type ListedAnswer = Pick<Revision, 'key' | 'accepted' | 'evidence'> & { readonly wrong: readonly string[] }
+type ListedAnswer = Pick<Revision, 'key' | 'accepted' | 'evidence'> & { readonly wrong: readonly string[] }
 
-export type ListedItem = {
+type ListedItem = {
   readonly id: ItemId
   /** The one shown; a choice names it, so that a newer engine does not change what an author nodded at. */
   readonly revisionId: RevisionId
@@ -30,7 +30,7 @@ export type ListedItem = {
   readonly choice: DeckChoice
 }
 
-export type FactWithItems = {
+type FactWithItems = {
   /** The fact's id; of a group of questions, a name of its own. */
   readonly id: string
   /** Empty for a group of questions whose facts are kept back. */

@@ -5,7 +5,7 @@ import { type DeckId, FactId } from '../../core/ids'
 import { db } from '../../db'
 import { decksVisibleTo } from './decks-visible-to'
 
-export type DocumentFact = {
+type DocumentFact = {
   readonly id: FactId
   readonly statement: string
   readonly heading: string
