@@ -19,7 +19,7 @@ export async function JoinScreen({ code, search }: { code: string; search: JoinS
       <PageHead title={t('title')} meta={t('lead')} />
       <JoinForm code={code} name={isViewer ? viewer.name : ''} as={viewer ? as : null} />
       <p className="pt-6 text-label">
-        <Link href="/join/return" className="inline-flex min-h-11 items-center">
+        <Link href="/join/return" className="inline-flex min-h-11 items-center underline">
           {t('back')}
         </Link>
       </p>

@@ -8,7 +8,8 @@ import { getViewer } from '@/lib/session'
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('class.join')
-  return { title: t('title'), robots: { index: false }, referrer: 'no-referrer' }
+  // Codes in addresses stay here. Not `no-referrer`: a form without a script would then come from nowhere and be refused.
+  return { title: t('title'), robots: { index: false }, referrer: 'same-origin' }
 }
 
 export default async function JoinLayout({ children }: { children: ReactNode }) {

@@ -1,17 +1,32 @@
 import 'server-only'
+import { networkInterfaces } from 'node:os'
 import { headers } from 'next/headers'
 import { env } from '@/lib/env'
 
 /** The address under which people reach this Bilim: the configured one, else the one that the request came to. */
 export async function readOrigin(): Promise<string> {
   const asked = await headers()
+  const configured = env.NEXTAUTH_URL ? new URL(env.NEXTAUTH_URL) : null
+  if (configured && !isLocal(configured)) return configured.origin
   const host = asked.get('x-forwarded-host') ?? asked.get('host')
-  if (env.NEXTAUTH_URL && !isLocal(env.NEXTAUTH_URL)) return new URL(env.NEXTAUTH_URL).origin
-  if (!host) return new URL(env.NEXTAUTH_URL ?? 'http://localhost:3000').origin
-  return `${asked.get('x-forwarded-proto')?.split(',')[0] ?? 'http'}://${host}`
+  const scheme = asked.get('x-forwarded-proto')?.split(',')[0] ?? 'http'
+  return host ? `${scheme}://${host}` : (configured?.origin ?? 'http://localhost:3000')
 }
 
-// `npm start` sets a local address; on a school's network the one that the teacher's browser used is of more use.
-function isLocal(address: string): boolean {
-  return ['localhost', '127.0.0.1', '[::1]'].includes(new URL(address).hostname)
+/** The same for other people's devices: a teacher at the server itself types localhost, a phone in the room cannot. */
+export async function readOriginForOthers(): Promise<string> {
+  const origin = new URL(await readOrigin())
+  const here = isLocal(origin) ? addressInNetwork() : undefined
+  if (here) origin.hostname = here
+  return origin.origin
+}
+
+function isLocal({ hostname }: URL): boolean {
+  return ['localhost', '127.0.0.1', '[::1]'].includes(hostname)
+}
+
+function addressInNetwork(): string | undefined {
+  return Object.values(networkInterfaces())
+    .flatMap((addresses) => addresses ?? [])
+    .find(({ family, internal }) => family === 'IPv4' && !internal)?.address
 }

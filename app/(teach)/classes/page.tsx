@@ -73,7 +73,9 @@ function ClassList({ title, classes }: { title: string; classes: readonly ClassS
 function GuestNote({ children }: { children: string }) {
   return (
     <p className="max-w-(--measure) pb-4 text-label text-ink-muted">
-      <Link href="/sign-up">{children}</Link>
+      <Link href="/sign-up" className="underline">
+        {children}
+      </Link>
     </p>
   )
 }

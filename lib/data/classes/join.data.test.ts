@@ -261,7 +261,8 @@ describe('a teacher', () => {
     expect(await removeLearner(teacher, { classId, learnerId })).toEqual({ kind: 'removed' })
     expect(await listLearners(teacher, classId)).toEqual([])
     expect(await db().learner.count({ where: { id: learnerId } })).toBe(1)
-    expect(await returnWithCode({ code: String(returnCode), address: anAddress() })).toMatchObject({ learnerId })
+    const back = await returnWithCode({ code: String(returnCode), address: anAddress() })
+    expect(back).toMatchObject({ learnerId, classId: null })
     // Out of the class, out of the teacher's hands.
     expect(await resetEntry(teacher, { classId, learnerId }, NOW)).toEqual({ kind: 'rejected', reason: 'not-found' })
     expect(await removeLearner(teacher, { classId, learnerId })).toEqual({ kind: 'rejected', reason: 'not-found' })

@@ -7,6 +7,7 @@ import { hashReturnCode } from './hash-return-code'
 import { takeGuess } from './limit-guesses'
 
 type Returned =
+  /** `classId`: the class of the code, while the learner is in it. */
   | { kind: 'returned'; learnerId: LearnerId; wayInId: string; classId: string | null }
   | { kind: 'rejected'; reason: 'no-such-code' | 'too-many-tries' }
 
@@ -25,5 +26,12 @@ export async function returnWithCode(entry: { code: string; address: string }): 
   const elsewhere = way?.learner.demo && !isThisMachine(entry.address)
   if (!way || elsewhere) return { kind: 'rejected', reason: 'no-such-code' }
   await guess.giveBack()
-  return { kind: 'returned', learnerId: LearnerId.parse(way.learnerId), wayInId: way.id, classId: way.classId }
+  const { classId, learnerId } = way
+  const place = classId ? await db().membership.count({ where: { classId, learnerId } }) : 0
+  return {
+    kind: 'returned',
+    learnerId: LearnerId.parse(learnerId),
+    wayInId: way.id,
+    classId: place > 0 ? classId : null,
+  }
 }

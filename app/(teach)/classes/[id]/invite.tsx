@@ -1,5 +1,5 @@
 import { getTranslations } from 'next-intl/server'
-import { readOrigin } from '@/app/join/read-origin'
+import { readOriginForOthers } from '@/app/join/read-origin'
 import { ClassCode } from '@/components/classroom/class-code'
 import { QrCode } from '@/components/classroom/qr-code'
 import { qrShape } from '@/components/classroom/qr-path'
@@ -8,12 +8,12 @@ import { sayClassCode } from '@/lib/core/access/class-code'
 import type { ClassView } from '@/lib/data/classes/find-class'
 
 /** Code, picture and link with which learners join. */
-export async function Invite({ found, open }: { found: ClassView; open: boolean }) {
+export async function Invite({ found, open, isFirst = false }: { found: ClassView; open: boolean; isFirst?: boolean }) {
   const t = await getTranslations('class.invite')
   if (!found.code || found.endedAt) return null
-  const address = `${await readOrigin()}/join/${sayClassCode(found.code)}`
+  const address = `${await readOriginForOthers()}/join/${sayClassCode(found.code)}`
   return (
-    <div className="border-t py-4 first:border-t-0">
+    <div className={isFirst ? 'py-4' : 'border-t py-4'}>
       <Fold summary={t('title')} open={open}>
         <div className="flex flex-wrap items-start gap-x-8 gap-y-4 pt-2 pb-4">
           <QrCode shape={qrShape(address)} label={t('qr', { address })} />
@@ -27,7 +27,9 @@ export async function Invite({ found, open }: { found: ClassView; open: boolean 
             <div>
               <dt className="text-label font-[500] text-ink-muted">{t('address')}</dt>
               <dd className="wrap-anywhere">
-                <a href={address}>{address}</a>
+                <a href={address} className="underline">
+                  {address}
+                </a>
               </dd>
             </div>
           </dl>

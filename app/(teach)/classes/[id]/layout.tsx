@@ -2,10 +2,11 @@ import type { Metadata } from 'next'
 import { getFormatter, getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { ClassCode } from '@/components/classroom/class-code'
-import { ButtonLink } from '@/components/ui/button'
+import { ClientMessages } from '@/components/ui/messages'
 import { Page, PageHead } from '@/components/ui/page'
 import { LinkTabs } from '@/components/ui/tabs'
 import type { ClassView } from '@/lib/data/classes/find-class'
+import { AssignLink } from './assign-link'
 import { type ClassProps, readClass } from './read-class'
 
 export async function generateMetadata({ params }: ClassProps): Promise<Metadata> {
@@ -24,9 +25,9 @@ export default async function ClassLayout({ params, children }: ClassProps & { c
         meta={<Meta found={found} timeZone={viewer.timeZone} />}
         actions={
           found.mayAssign ? (
-            <ButtonLink href={`${base}/assign`} variant="primary">
-              {t('assign')}
-            </ButtonLink>
+            <ClientMessages areas={['class']}>
+              <AssignLink href={`${base}/assign`} />
+            </ClientMessages>
           ) : null
         }
       />

@@ -13,7 +13,7 @@ type Props = { viewer: Viewer; found: ClassView; table: ClassTable; now: Date }
 
 export async function OverviewMetrics({ viewer, found, table, now }: Props) {
   return (
-    <div className="py-8">
+    <div className="py-8 max-sm:[&>dl]:grid-cols-2!">
       <Metrics>
         <KnownMetric table={table} />
         <QuizMetric viewer={viewer} found={found} />

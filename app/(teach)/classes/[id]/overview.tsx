@@ -1,6 +1,5 @@
 import { getFormatter, getTranslations } from 'next-intl/server'
 import { ClassQuilt } from '@/components/classroom/class-quilt'
-import { ButtonLink } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { ClientMessages } from '@/components/ui/messages'
 import { MasteryLegend } from '@/components/ui/patch'
@@ -25,12 +24,17 @@ export async function Overview({ viewer, found, deck, sort }: Props) {
   if (table.kind === 'rejected') {
     return (
       <>
-        <Invite found={found} open={found.learners === 0} />
-        <EmptyState
-          title={t('overview.emptyTitle')}
-          action={found.mayAssign ? <ButtonLink href={`${base}/assign`}>{t('head.assign')}</ButtonLink> : null}
-        >
-          {t('overview.emptyBody')}
+        <Invite found={found} open={found.learners === 0} isFirst />
+        <EmptyState title={t('overview.emptyTitle')}>{t('overview.emptyBody')}</EmptyState>
+      </>
+    )
+  }
+  if (table.rows.length === 0) {
+    return (
+      <>
+        <Invite found={found} open isFirst />
+        <EmptyState title={t('overview.noLearnersTitle')}>
+          {found.endedAt ? null : t('overview.noLearnersBody')}
         </EmptyState>
       </>
     )
@@ -46,16 +50,12 @@ export async function Overview({ viewer, found, deck, sort }: Props) {
           <MasteryLegend />
         </div>
         <DeckChooser decks={table.decks} shown={table.shown} base={base} sort={sort} label={t('table.decks')} />
-        {table.rows.length > 0 ? (
-          <ClientMessages areas={['class']}>
-            <ClassQuilt data={data} />
-          </ClientMessages>
-        ) : (
-          <EmptyState title={t('overview.noLearnersTitle')}>{t('overview.noLearnersBody')}</EmptyState>
-        )}
+        <ClientMessages areas={['class']}>
+          <ClassQuilt data={data} />
+        </ClientMessages>
       </section>
       <LosingFacts table={table} />
-      <Invite found={found} open={found.learners === 0} />
+      <Invite found={found} open={false} />
     </>
   )
 }

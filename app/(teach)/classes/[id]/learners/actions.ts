@@ -3,7 +3,7 @@
 import { revalidatePath } from 'next/cache'
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
-import { readOrigin } from '@/app/join/read-origin'
+import { readOriginForOthers } from '@/app/join/read-origin'
 import { type QrShape, qrShape } from '@/components/classroom/qr-path'
 import { ClassId, LearnerId } from '@/lib/core/ids'
 import { endClass } from '@/lib/data/classes/end-class'
@@ -45,7 +45,7 @@ export async function resetAction(_: ManageState, form: FormData): Promise<Manag
   const who = Who.parse(Object.fromEntries(form))
   const done = await resetEntry(viewer, who, new Date())
   if (done.kind === 'rejected') return { kind: 'rejected', reason: REASONS[done.reason] }
-  const address = `${await readOrigin()}/join/return?code=${done.returnCode.replaceAll(' ', '-')}`
+  const address = `${await readOriginForOthers()}/join/return?code=${done.returnCode.replaceAll(' ', '-')}`
   return { kind: 'reset', name: done.name, returnCode: done.returnCode, qr: qrShape(address) }
 }
 

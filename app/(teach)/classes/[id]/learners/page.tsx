@@ -18,10 +18,10 @@ export default async function LearnersPage({ params }: ClassProps) {
     <>
       <h2 className="sr-only">{t('title')}</h2>
       {learners.length === 0 ? (
-        <EmptyState title={t('empty')}>{t('emptyBody')}</EmptyState>
+        <EmptyState title={t('empty')}>{found.endedAt ? null : t('emptyBody')}</EmptyState>
       ) : (
         <ClientMessages areas={['class']}>
-          <ul className="pb-6">
+          <ul>
             {learners.map((learner) => (
               <LearnerRow key={learner.learnerId} found={found} learner={learner} timeZone={viewer.timeZone} />
             ))}
@@ -40,7 +40,7 @@ async function LearnerRow(props: { found: ClassView; learner: ClassLearner; time
   const { learner, timeZone } = props
   const day = (date: Date) => format.dateTime(date, { dateStyle: 'medium', timeZone })
   return (
-    <li className="grid items-start gap-x-6 gap-y-1 border-b py-3 wide:grid-cols-[14rem_1fr_22rem]">
+    <li className="grid items-start gap-x-6 gap-y-1 border-b py-3 last:border-b-0 wide:grid-cols-[14rem_1fr_22rem]">
       <h3 className="py-2 font-[500] wrap-anywhere">{learner.name}</h3>
       <dl className="flex flex-wrap gap-x-8 gap-y-1 py-1 text-label">
         <Datum name={t('joined')}>{day(learner.joinedAt)}</Datum>

@@ -1,0 +1,16 @@
+'use client'
+
+import { usePathname } from 'next/navigation'
+import { useTranslations } from 'next-intl'
+import { ButtonLink } from '@/components/ui/button'
+
+/** The primary action of every tab; where the form itself stands, its own button is the one. */
+export function AssignLink({ href }: { href: string }) {
+  const t = useTranslations('class.head')
+  if (usePathname() === href) return null
+  return (
+    <ButtonLink href={href} variant="primary">
+      {t('assign')}
+    </ButtonLink>
+  )
+}
