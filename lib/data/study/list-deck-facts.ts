@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Viewer } from '../../core/access/viewer'
 import type { Span } from '../../core/document/document'
-import { DeckId, FactId } from '../../core/ids'
+import { DeckId, FactId, ItemId } from '../../core/ids'
 import { db } from '../../db'
 import type { Prisma } from '../../generated/prisma/client'
 import { decksVisibleTo } from '../decks/decks-visible-to'
@@ -12,8 +12,8 @@ export type DeckFact = {
   readonly documentId: string
   readonly statement: string
   readonly spans: readonly Span[]
-  /** False: the deck asks it in questions only. */
-  readonly hasCard: boolean
+  /** Its flashcards in the order of the document; none: the deck asks it in questions only. */
+  readonly cardIds: readonly ItemId[]
 }
 
 /** The facts that a deck asks, in the document's order; none when the viewer may not see the deck. */
@@ -30,6 +30,7 @@ export async function listDeckFacts(viewer: Viewer | null, deckId: DeckId): Prom
       spans: true,
       items: {
         where: { slot: 0, item: { AND: [shownItems(deckId), { type: 'flashcard' }] } },
+        orderBy: { item: { position: 'asc' } },
         select: { itemId: true },
       },
     },
@@ -39,7 +40,7 @@ export async function listDeckFacts(viewer: Viewer | null, deckId: DeckId): Prom
     documentId: row.documentId,
     statement: row.statement,
     spans: row.spans as Span[],
-    hasCard: row.items.length > 0,
+    cardIds: row.items.map(({ itemId }) => ItemId.parse(itemId)),
   }))
 }
 

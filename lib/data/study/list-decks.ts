@@ -58,7 +58,7 @@ export async function summariseDeck(
   )
   const parameters = viewer ? parametersOf(viewer) : DEFAULT_PARAMETERS
   const known = facts.map((fact) => ({ fact, memory: memories.get(fact.id) ?? ({ kind: 'new' } as const) }))
-  const piles = known.filter(({ fact }) => fact.hasCard).map(({ memory }) => pileOf(memory, now, parameters))
+  const piles = known.filter(({ fact }) => fact.cardIds.length > 0).map(({ memory }) => pileOf(memory, now, parameters))
   return {
     patches: known.map(({ fact, memory }) => patchOf(fact, memory, now)),
     due: piles.filter((pile) => pile === 'due' || pile === 'learning').length,
@@ -73,7 +73,7 @@ export async function summariseDeck(
 }
 
 function patchOf(fact: DeckFact, memory: Memory, now: Date): DeckPatch {
-  return { factId: fact.id, mastery: masteryOf(memory, now), label: fact.statement, hasCard: fact.hasCard }
+  return { factId: fact.id, mastery: masteryOf(memory, now), label: fact.statement, hasCard: fact.cardIds.length > 0 }
 }
 
 function isOwn(deck: { ownerId: string | null }, viewer: Viewer | null): boolean {

@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Span } from '../../core/document/document'
 import { evidenceOf } from '../../core/document/evidence'
-import type { DeckId } from '../../core/ids'
+import type { DeckId, ItemId } from '../../core/ids'
 import { isScheduling } from '../../core/memory/counts'
 import { intervalOf } from '../../core/memory/interval'
 import { masteryOf } from '../../core/memory/mastery'
@@ -10,22 +10,22 @@ import type { MemoryParameters } from '../../core/memory/parameters'
 import { futures } from '../../core/memory/schedule-memory'
 import type { CardEvidence, Intervals, StudyCard } from '../../core/memory/study-card'
 import { studyDay } from '../../core/memory/study-day'
-import type { ShownRevision } from '../decks/list-shown-revisions'
 import type { ReadDocument } from '../decks/read-document'
+import type { Revision } from '../decks/revision-of'
 import type { DeckFact } from './list-deck-facts'
 import type { Picked } from './pick-facts'
 
-type Parts = Picked & {
+export type CardParts = Picked & {
   readonly deckId: DeckId
+  readonly itemId: ItemId
   readonly fact: DeckFact
-  readonly revision: ShownRevision
+  readonly revision: Revision
   readonly document: ReadDocument
   readonly parameters: MemoryParameters
 }
 
-export function makeCard(parts: Parts, now: Date): StudyCard {
-  const { memory, parameters, fact } = parts
-  const { itemId, revision } = parts.revision
+export function makeCard(parts: CardParts, now: Date): StudyCard {
+  const { memory, parameters, fact, itemId, revision } = parts
   return {
     deckId: parts.deckId,
     factId: fact.id,
@@ -54,8 +54,7 @@ export function intervalsOf(memory: Memory, now: Date, parameters: MemoryParamet
   return Object.fromEntries(entries) as Intervals
 }
 
-function evidenceFor({ revision: shown, fact, document }: Parts): CardEvidence | null {
-  const { revision } = shown
+function evidenceFor({ revision, fact, document }: CardParts): CardEvidence | null {
   const spans: readonly Span[] = revision.evidence.length > 0 ? revision.evidence : fact.spans
   const first = spans[0]
   if (!first) return null

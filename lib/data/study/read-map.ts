@@ -89,7 +89,7 @@ class MapMaker {
         id: fact.id,
         statement: fact.statement,
         mastery: masteryOf(memory, this.now),
-        hasCard: fact.hasCard,
+        hasCard: fact.cardIds.length > 0,
       })),
       percent: percent(meanRecall(chances)),
       shade: shadeOf(chances),
