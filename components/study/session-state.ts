@@ -4,7 +4,7 @@ import type { Change, Pile, ReviewOutcome, StudyCard } from '@/lib/core/memory/s
 /** A card on its steps within this session. */
 type Waiting = { readonly card: StudyCard; readonly dueAt: number }
 
-export type Rated = {
+type Rated = {
   readonly reviewId: string
   readonly card: StudyCard
   readonly rating: Rating

@@ -2,13 +2,13 @@ import type { Mastery, Memory } from './memory'
 import { recall } from './schedule-memory'
 
 /** Stability from which a fact is held to be known beyond the week. */
-export const PROFICIENT_FROM_DAYS = 7
+const PROFICIENT_FROM_DAYS = 7
 /** Stability from which a fact is mature, as in Anki. */
-export const MASTERED_FROM_DAYS = 21
+const MASTERED_FROM_DAYS = 21
 /** Below this predicted recall a strong memory is shown one step lower: it has been left alone for too long. */
-export const HELD_FROM_RECALL = 0.8
+const HELD_FROM_RECALL = 0.8
 /** Below this predicted recall nothing more than an attempt is claimed. */
-export const FAMILIAR_FROM_RECALL = 0.5
+const FAMILIAR_FROM_RECALL = 0.5
 
 /**
  * How far a learner has come with one fact.

@@ -9,7 +9,7 @@ export type MemoryParameters = {
 }
 
 /** Weights and steps that the numbers below were made with. Change it whenever `schedule-memory.ts` would decide otherwise. */
-export const SCHEDULER_VERSION = 'fsrs6-default-1'
+const SCHEDULER_VERSION = 'fsrs6-default-1'
 
 export const DEFAULT_PARAMETERS: MemoryParameters = { desiredRetention: 0.9, timeZone: 'UTC', dayStartHour: 4 }
 

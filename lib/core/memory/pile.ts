@@ -5,7 +5,7 @@ import type { Pile } from './study-card'
 import { endOfStudyDay } from './study-day'
 
 /** A step that is due within this time is shown early rather than letting someone wait before an empty screen. */
-export const LEARN_AHEAD_MINUTES = 20
+const LEARN_AHEAD_MINUTES = 20
 const MINUTE_MS = 60_000
 
 /** Where a fact stands today: to be met, on its steps, to review; null: nothing to do before a later day. */

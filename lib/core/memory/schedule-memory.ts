@@ -4,9 +4,9 @@ import type { MemoryParameters } from './parameters'
 import { startOfStudyDay, studyDay } from './study-day'
 
 /** A new fact comes back after these many minutes before its first interval in days. */
-export const LEARNING_STEPS_MINUTES: readonly number[] = [1, 10]
+const LEARNING_STEPS_MINUTES: readonly number[] = [1, 10]
 /** A forgotten fact comes back once on the same day. */
-export const RELEARNING_STEPS_MINUTES: readonly number[] = [10]
+const RELEARNING_STEPS_MINUTES: readonly number[] = [10]
 /** Hard on the only step there is: half as long again. */
 const HARD_ON_ONE_STEP = 1.5
 const MAXIMUM_INTERVAL_DAYS = 36_500

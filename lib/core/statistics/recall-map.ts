@@ -1,7 +1,7 @@
 import type { Mastery } from '../memory/memory'
 import type { RecallShade } from './predicted-recall'
 
-export type MapFact = {
+type MapFact = {
   readonly id: string
   readonly statement: string
   readonly mastery: Mastery

@@ -10,7 +10,7 @@ import { decksVisibleTo } from '../decks/decks-visible-to'
 import { type DeckFact, listDeckFacts } from './list-deck-facts'
 import { memoriesByFact } from './memories-by-fact'
 
-export type DeckPatch = {
+type DeckPatch = {
   readonly factId: string
   readonly mastery: Mastery
   readonly label: string

@@ -25,7 +25,7 @@ export type RatingToRecord = {
 }
 
 /** Takes an earlier rating back. */
-export type ReversalToRecord = { readonly id: ReviewId; readonly reversesId: ReviewId; readonly at: Date }
+type ReversalToRecord = { readonly id: ReviewId; readonly reversesId: ReviewId; readonly at: Date }
 
 export type ReviewToRecord = RatingToRecord | ReversalToRecord
 
