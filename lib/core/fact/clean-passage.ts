@@ -2,7 +2,7 @@ import type { Passage } from '../language/passage'
 
 const BRACKETS = /\s*\([^()]*\)|\s*\[[^[\]]*\]/g
 // An aside between dashes; what follows goes on with the sentence.
-const DASHED = /\s*[—–][^—–]{2,140}[—–](?=\s?[\p{Ll}“"])/gu
+const DASHED = /\s*[—–][^—–]{2,140}[—–]\s?(?=[\p{Ll}“"])/gu
 const CONNECTIVE =
   /^(?:first(?:ly)?|second(?:ly)?|third(?:ly)?|lastly|however|moreover|furthermore|in addition|additionally|thus|therefore|hence|consequently|accordingly|as a result|indeed|in fact|similarly|likewise|nevertheless|nonetheless|still|instead|meanwhile|finally|also|besides|in short|interestingly|notably|on the other hand|in contrast|by contrast|conversely|of course|specifically|in particular|as such|not surprisingly|as (?:previously |already |earlier )?(?:stated|mentioned|noted|discussed|shown|illustrated|described)(?: above| earlier| previously)?|in summary|regardless|in other words|over time|at some point|surprisingly|unfortunately|fortunately|importantly|today|overall),?\s+(?=\S)/i
 const INSIDE =
@@ -12,7 +12,7 @@ const INSIDE =
 export function cleanPassage(passage: Passage, start: number, end: number): Passage {
   let kept: Passage = { text: passage.text.slice(start, end), at: passage.at.slice(start, end + 1) }
   kept = without(kept, BRACKETS)
-  kept = without(kept, DASHED)
+  kept = without(kept, DASHED, ' ')
   kept = without(kept, INSIDE)
   const connective = CONNECTIVE.exec(kept.text)
   if (!connective || !/^\p{L}+,|,\s+$/u.test(connective[0])) return kept
@@ -20,12 +20,15 @@ export function cleanPassage(passage: Passage, start: number, end: number): Pass
   return { text: rest.text.charAt(0).toUpperCase() + rest.text.slice(1), at: rest.at }
 }
 
-function without(passage: Passage, pattern: RegExp): Passage {
+/** Leaves out what matches; `put` stands for it, at its last character. */
+function without(passage: Passage, pattern: RegExp, put = ''): Passage {
   let kept: Passage = { text: '', at: [] }
   let from = 0
   for (const match of passage.text.matchAll(pattern)) {
+    const end = match.index + match[0].length
     kept = joined(kept, slice(passage, from, match.index))
-    from = match.index + match[0].length
+    if (put !== '') kept = joined(kept, { text: put, at: [passage.at[end - 1] ?? 0] })
+    from = end
   }
   return from === 0 ? passage : joined(kept, slice(passage, from, passage.text.length))
 }

@@ -11,7 +11,7 @@ import type { Sentence } from './sentence'
 
 type Marks = { readonly answerType: AnswerKind; readonly like: string }
 
-const WORDS = { least: 8, most: 32 } as const
+const WORDS = { least: 8, most: 34 } as const
 const WORDS_FOR_TWO_GAPS = 16
 
 /**

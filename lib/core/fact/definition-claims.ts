@@ -31,7 +31,7 @@ const isDescription = ({ clause: { tokens, subject } }: Reading): boolean =>
 function fitsDefinition({ clause }: Reading): boolean {
   const { group, rest, subject, tokens, lead } = clause
   const length = rest.to - rest.from
-  if (lead !== null || subject.to - subject.from > LONGEST_TERM || length > LONGEST_DEFINITION || length < 4)
+  if (lead !== null || subject.to - subject.from > LONGEST_TERM || length > LONGEST_DEFINITION || length < 3)
     return false
   if (!/^(?:an?|the)$/.test(lowerAt(tokens, rest.from)) && group.main.lower !== 'are') return false
   const complement = tokens.slice(rest.from, rest.to)

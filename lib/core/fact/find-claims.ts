@@ -5,7 +5,7 @@ import type { Claim } from './claim'
 import { type Known, topicsOf } from './known'
 import { listClaims, readMembers } from './list-claims'
 import { type Mention, mentionsOf } from './mentions'
-import { resolveThese } from './resolve'
+import { resolveReferences } from './resolve'
 import { isReference, isSkippedHeading, readSentences, type Sentence } from './sentence'
 import { sentenceClaims } from './sentence-claims'
 import { countWords } from './word-counts'
@@ -67,7 +67,7 @@ type Place = {
 function claimsOf(place: Place, sentences: Sentence[]): Claim[] {
   const { document, format, block, known } = place
   const read = (span: { start: number; end: number }) => {
-    const found = resolveThese(readSentences(document, format, { ...place, span }, known.words))
+    const found = resolveReferences(readSentences(document, format, { ...place, span }, known.words))
     sentences.push(...found)
     return found
   }

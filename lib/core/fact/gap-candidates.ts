@@ -1,14 +1,12 @@
-import { nounKind } from '../language/english/lexicon'
 import { type Name, namesIn } from '../language/english/names'
-import { nounPhraseEnd, type Range } from '../language/english/phrases'
+import type { Range } from '../language/english/phrases'
 import { textOf } from '../language/english/surface'
 import type { Token } from '../language/english/tagger'
 import { timePhrases } from '../language/english/times'
 import type { Known } from './known'
 import type { Sentence } from './sentence'
-import { countOf } from './word-counts'
+import { termsIn } from './term-candidates'
 
-const LONGEST_TERM = 4
 // A date that can be changed for sure: "in 1785", not "the Act of 1785" or "until 1785".
 const EXACT_TIME = /^(?:in|on|during|between|from|since)$/
 
@@ -38,7 +36,7 @@ export function candidates(sentence: Sentence, known: Known): Candidate[] {
         exact: EXACT_TIME.test(preposition),
       }),
     )
-  const found = [...names, ...dates, ...numbers(tokens), ...terms(sentence, known)]
+  const found = [...names, ...dates, ...numbers(tokens), ...termsIn(sentence, known)]
   return found.filter((candidate) => fits(sentence, candidate, known))
 }
 
@@ -71,7 +69,7 @@ function pairsOf(tokens: readonly Token[], names: readonly Name[]): Candidate[] 
 }
 
 /** One member of a list: the others could stand in its place. */
-const inList = (tokens: readonly Token[], { from, to }: Range): boolean =>
+export const inList = (tokens: readonly Token[], { from, to }: Range): boolean =>
   tokens[from - 1]?.tag === 'CCONJ' ||
   tokens[to]?.tag === 'CCONJ' ||
   (tokens[from - 1]?.text === ',' && tokens.slice(from, to).some(({ lower }) => lower === 'and')) ||
@@ -119,54 +117,3 @@ function numbers(tokens: readonly Token[]): Candidate[] {
       : []
   })
 }
-
-const VAGUE_NOUN =
-  /^(?:structures?|systems?|levels?|objects?|devices?|materials?|products?|items?|process(?:es)?|increase|decrease|change|changes|period|time|times|people|person|individuals?|part|parts|number|others?|way|ways|methods?|groups?|members?|areas?|use|uses|thing|things|substances?|forms?|effects?|results?|causes?|reasons?|factors?|patterns?|rates?|activity|body|release|water|food|building|air|surface|environment)$/
-const CONCRETE = new Set(['body', 'substance', 'animal', 'plant', 'artifact', 'food'])
-
-/** Noun phrases of two to four words that name something: "beta waves", "territorial integrity". */
-function terms({ tokens, text }: Sentence, known: Known): Candidate[] {
-  const found: Candidate[] = []
-  for (let at = 0; at < tokens.length; at++) {
-    const end = nounPhraseEnd(tokens, at)
-    if (end === at) continue
-    const from = /^(?:DET|PRON)$/.test(tokens[at]?.tag ?? '') ? at + 1 : at
-    if (isAsked({ tokens, text }, { from, to: end }, known))
-      found.push({ from, to: end, kind: 'term', score: scoreOf(tokens, from, end) })
-    at = end - 1
-  }
-  return found
-}
-
-/** A term that recurs, or a noun with two adjectives ("a flexible and balanced policy"). */
-function isAsked({ tokens, text }: Pick<Sentence, 'tokens' | 'text'>, range: Range, known: Known): boolean {
-  if (inList(tokens, range)) return false
-  const joined = tokens.slice(range.from, range.to).findIndex(({ lower }) => lower === 'and')
-  if (joined > 0)
-    return (
-      range.to - range.from <= 5 &&
-      tokens[range.from]?.tag === 'ADJ' &&
-      tokens[range.to - 1]?.tag === 'NOUN' &&
-      tokens[range.from]?.lower !== 'other'
-    )
-  return isTerm(tokens, range.from, range.to) && countOf(known.counts, textOf(text, tokens, range)) > 1
-}
-
-function isTerm(tokens: readonly Token[], from: number, to: number): boolean {
-  const part = tokens.slice(from, to)
-  const first = part[0]
-  const head = part.at(-1)
-  if (!first || !head || part.length > LONGEST_TERM || head.tag !== 'NOUN' || VAGUE_NOUN.test(head.lower)) return false
-  if (part.some(({ tag, text }) => !/^(?:NOUN|ADJ|ADV|VERB)$/.test(tag) || /^\p{Lu}/u.test(text))) return false
-  if (first.tag === 'ADJ' && !(RELATIONAL.test(first.lower) && !EVALUATIVE.test(first.lower))) return false
-  return part.length >= 2 || isConcrete(head.lower)
-}
-
-const RELATIONAL = /(?:al|ic|ar|ary|an|ive|ous|ed|ing|ory)$/
-const EVALUATIVE =
-  /^(?:various|several|important|significant|additional|typical|usual|final|general|actual|special|massive|effective|serious|famous|original|initial|total|ideal)$/
-const isConcrete = (word: string): boolean =>
-  word.length > 4 && !word.endsWith('ing') && CONCRETE.has(nounKind(word) ?? '')
-
-const scoreOf = (tokens: readonly Token[], from: number, to: number): number =>
-  2 + (to - from === 2 ? 0.5 : 0) + (CONCRETE.has(nounKind(tokens[to - 1]?.lower ?? '') ?? '') ? 0.4 : 0)

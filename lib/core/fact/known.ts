@@ -1,3 +1,4 @@
+import { singularOf } from '../language/english/lexicon'
 import type { WordCase } from '../language/english/surface'
 import type { WordCounts } from './word-counts'
 
@@ -9,6 +10,13 @@ export type Known = {
   readonly counts: WordCounts
 }
 
-/** Words of the title and heading, as they stand: "the" before one of them points at the topic. */
-export const topicsOf = (...texts: readonly string[]): Set<string> =>
-  new Set(texts.flatMap((text) => text.toLowerCase().match(/[\p{L}\p{N}-]+/gu) ?? []).filter((word) => word.length > 2))
+/**
+ * Words of the title and heading: "the" before one of them points at the topic. A title names a kind whether it says
+ * "fractures" or "a fracture"; a heading's plural may be told one by one below it.
+ */
+export function topicsOf(title: string, heading: string): Set<string> {
+  const titled = wordsOf(title).flatMap((word) => [word, singularOf(word)])
+  return new Set([...titled, ...wordsOf(heading)].filter((word) => word.length > 2))
+}
+
+const wordsOf = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{N}-]+/gu) ?? []

@@ -1,3 +1,4 @@
+import { nounKind } from '../language/english/lexicon'
 import { namesIn } from '../language/english/names'
 import type { Sentence } from './sentence'
 
@@ -11,13 +12,17 @@ export type Mention = {
 
 const TYPED = new Set(['person', 'country', 'place', 'city', 'river', 'region', 'state', 'organization'])
 
+/** "White", "Bush": a single word of the dictionary is no sure name of a person out of its place. */
+const isWord = (name: string, type: string): boolean =>
+  type === 'person' && !name.includes(' ') && nounKind(name.toLowerCase()) !== null
+
 /** Every typed name once, in the order of the text. `like` tells names with an article from those without. */
 export function mentionsOf(sentences: readonly Sentence[]): Mention[] {
   const found = new Map<string, Mention>()
   for (const { tokens, raw, span } of sentences) {
     for (const { from, text, type } of namesIn(tokens)) {
       const article = tokens[from - 1]?.lower === 'the' ? ' the' : ''
-      if (TYPED.has(type) && !found.has(text))
+      if (TYPED.has(type) && !isWord(text, type) && !found.has(text))
         found.set(text, { text, like: `${type}${article}`, start: span.start, sentence: raw })
     }
   }

@@ -1,4 +1,6 @@
-import { fullPhraseEnd, isPronoun, type Range } from '../language/english/phrases'
+import { lowerAt } from '../language/english/at'
+import { nounKind } from '../language/english/lexicon'
+import { fullPhraseEnd, isPronoun, nounPhraseEnd, type Range } from '../language/english/phrases'
 import { askObject } from '../language/english/questions'
 import { textOf } from '../language/english/surface'
 import { likenessOf, severalNames } from './answer-like'
@@ -27,16 +29,20 @@ const TAIL =
 export function objectClaims(reading: Reading): Claim[] {
   const { clause, sentence, known } = reading
   const { group, tokens } = clause
-  if (tokens[clause.rest.to]?.text === ':' || group.kind !== 'active' || group.base === null || VAGUE.has(group.base))
-    return []
-  const object = objectOf(reading, group.base)
+  const object = tokens[clause.rest.to]?.text === ':' || group.kind !== 'active' ? null : objectOf(reading, group.base)
   if (object === null) return []
   const tail = { from: object.to, to: clause.rest.to }
   const members = membersOf(tokens, object, sentence.text)
   const limit = members.length > 2 ? LONGEST_LIST : LONGEST_ANSWER
   if (object.to - object.from > limit || isVagueAnswer(reading, object) || !standsAlone(reading, object)) return []
   const { kind, like } = likenessOf(tokens, object)
-  const question = askObject(reading.asked, wordFor(kind, members.length), textOf(sentence.text, tokens, tail))
+  const question = askObject(
+    reading.asked,
+    wordFor(kind, members.length),
+    [textOf(sentence.text, tokens, { from: clause.rest.from, to: object.from }), textOf(sentence.text, tokens, tail)]
+      .filter(Boolean)
+      .join(' '),
+  )
   if (question === null) return []
   return [
     makeClaim({
@@ -63,14 +69,31 @@ const wordFor = (kind: string, members: number): string => {
   return 'what'
 }
 
+/** "for three years": how long belongs to the verb. */
+const isDuration = (tokens: Reading['clause']['tokens'], at: number): boolean =>
+  nounKind(lowerAt(tokens, nounPhraseEnd(tokens, at + 1) - 1)) === 'time'
+
+/** "the preparation of medicines by distillation": the means belongs to the act. */
+const isOfAct = (tokens: Reading['clause']['tokens'], from: number, at: number): boolean =>
+  lowerAt(tokens, at) === 'by' && tokens.slice(from, at).some(({ lower }) => lower === 'of')
+
+/** "demonstrated to the public | its will": past the one to whom. */
+function pastRecipient(tokens: Reading['clause']['tokens'], from: number, base: string): number {
+  return GIVES.has(base) && tokens[from]?.lower === 'to' ? nounPhraseEnd(tokens, from + 1) : from
+}
+
 /** The object noun phrase with what surely belongs to it; null when what follows is no plain tail. */
-function objectOf({ clause }: Reading, base: string): Range | null {
+function objectOf({ clause }: Reading, base: string | null): Range | null {
+  if (base === null || VAGUE.has(base)) return null
   const { tokens, rest, times } = clause
-  const from = rest.from
+  const from = pastRecipient(tokens, rest.from, base)
   if (isPronoun(tokens[from]) || tokens[from]?.tag === 'ADP') return null
   const starts = new Set(times.filter(({ preposition }) => preposition !== 'of').map(({ from: at }) => at))
   const attach = (word: string, at: number) =>
-    !starts.has(at) && !TAIL.test(word) && !(word === 'to' && GIVES.has(base))
+    !starts.has(at) &&
+    !isDuration(tokens, at) &&
+    !(word === 'to' && GIVES.has(base)) &&
+    (!TAIL.test(word) || isOfAct(tokens, from, at))
   let to = Math.min(rest.to, fullPhraseEnd(tokens, from, attach))
   if (to === from) return null
   to = withClause(tokens, to, rest.to)

@@ -1,3 +1,6 @@
+import { lowerAt, tagAt } from '../language/english/at'
+import { readClause } from '../language/english/clause'
+import { namesIn } from '../language/english/names'
 import { fullPhraseEnd, nounPhraseEnd, type Range } from '../language/english/phrases'
 import { textOf } from '../language/english/surface'
 import { type Token, tagSentence } from '../language/english/tagger'
@@ -6,14 +9,20 @@ import type { Sentence } from './sentence'
 const REACH = 3
 
 /**
- * "these bandit formations" → the noun phrase of the same paragraph that it repeats: same head, same number, the same
- * or fewer modifiers, one candidate within three sentences. Anything less sure stays as it is, and is refused later.
+ * Names what a sentence only points at, where there is one candidate: "these bandit formations" by the noun phrase of
+ * the paragraph that it repeats, "He" by the one person who is the subject of the sentence before. Anything less sure
+ * stays as it is, and is refused later.
  */
-export function resolveThese(sentences: readonly Sentence[]): Sentence[] {
-  return sentences.map((sentence, n) => resolved(sentence, sentences.slice(Math.max(0, n - REACH), n)))
+export function resolveReferences(sentences: readonly Sentence[]): Sentence[] {
+  const read: Sentence[] = []
+  for (const sentence of sentences) {
+    const before = read.slice(-REACH)
+    read.push(resolvePerson(resolveThese(sentence, before), before.at(-1)))
+  }
+  return read
 }
 
-function resolved(sentence: Sentence, before: readonly Sentence[]): Sentence {
+function resolveThese(sentence: Sentence, before: readonly Sentence[]): Sentence {
   const { tokens } = sentence
   const at = tokens.findIndex(({ lower }) => lower === 'these' || lower === 'this')
   if (at < 0) return sentence
@@ -22,7 +31,7 @@ function resolved(sentence: Sentence, before: readonly Sentence[]): Sentence {
   if (words.length < 2 || phrase.to <= at) return sentence
   const found = new Set(before.flatMap((earlier) => phrasesEnding(earlier, words)))
   const [antecedent] = found
-  return found.size === 1 && antecedent !== undefined ? replaced(sentence, phrase, antecedent) : sentence
+  return found.size === 1 && antecedent !== undefined ? replaced(sentence, phrase, `the ${antecedent}`) : sentence
 }
 
 /** Noun phrases of a sentence that end in these words, each with its "of …". */
@@ -33,7 +42,7 @@ function phrasesEnding({ tokens, text }: Sentence, words: readonly string[]): st
     if (end === at) continue
     const tail = tokens.slice(end - words.length, end).map(({ lower }) => lower)
     if (end - at >= words.length && tail.join(' ') === words.join(' ')) {
-      const from = /^(?:DET|NUM)$/.test(tokens[at]?.tag ?? '') ? at + 1 : at
+      const from = /^(?:DET|NUM)$/.test(tagAt(tokens, at)) ? at + 1 : at
       found.push(textOf(text, tokens, { from, to: fullPhraseEnd(tokens, at, (word) => word === 'of') }))
     }
     at = end - 1
@@ -41,12 +50,31 @@ function phrasesEnding({ tokens, text }: Sentence, words: readonly string[]): st
   return found
 }
 
-function replaced(sentence: Sentence, phrase: Range, antecedent: string): Sentence {
+/** "He presented …" after "Hutton argued …": the only name that could be a person's, and the subject. */
+function resolvePerson(sentence: Sentence, before: Sentence | undefined): Sentence {
+  const pronoun = lowerAt(sentence.tokens, 0)
+  if (!before || !/^(?:he|she|his)$/.test(pronoun) || tagAt(sentence.tokens, 1) === 'CCONJ') return sentence
+  const name = onlyPerson(before)
+  if (name === null || sentence.tokens.slice(1).some(({ text }) => name.includes(text) && /^\p{Lu}/u.test(text)))
+    return sentence
+  return replaced(sentence, { from: 0, to: 1 }, pronoun === 'his' ? `${name}'s` : name)
+}
+
+function onlyPerson(before: Sentence): string | null {
+  const clause = readClause(before.tokens)
+  if (!clause) return null
+  const people = namesIn(before.tokens).filter(({ type }) => type === 'person' || type === 'name')
+  const [person] = people
+  const first = tagAt(before.tokens, clause.subject.from) === 'DET' ? clause.subject.from + 1 : clause.subject.from
+  const isSubject = person !== undefined && person.from === first && person.to === clause.subject.to
+  return people.length === 1 && isSubject && !/['’]s$/.test(person.text) ? person.text : null
+}
+
+function replaced(sentence: Sentence, phrase: Range, put: string): Sentence {
   const { passage, text, tokens } = sentence
   const start = tokens[phrase.from]?.start ?? 0
   const end = endOf(tokens, phrase)
-  const put = `the ${antecedent}`
-  const written = start === 0 ? `T${put.slice(1)}` : put
+  const written = start === 0 ? put.charAt(0).toUpperCase() + put.slice(1) : put
   const rewritten = text.slice(0, start) + written + text.slice(end)
   const last = passage.at[end - 1] ?? 0
   const at = [

@@ -3,7 +3,7 @@ import { numberValue, numberWord } from '../language/english/number-words'
 import type { Distractor } from './distractors'
 import { seedOf, shuffled } from './seed'
 
-const YEAR = /\b(1\d{3}|20\d{2})\b/g
+const YEAR = /\b(?:1\d{3}|20\d{2}|\d{2,4}(?= (?:BCE|CE|BC|AD)))\b/g
 const SHORT_PERIOD = /\b(1\d{3}|20\d{2})([–-])(\d{2})(?!\d)/g
 // No clock: a year after this would be a guess at the future.
 const LATEST_YEAR = 2025

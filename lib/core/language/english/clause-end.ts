@@ -1,3 +1,4 @@
+import { tagAt } from './at'
 import { fullPhraseEnd, nounPhraseEnd } from './phrases'
 import type { Token } from './tagger'
 import { verbGroupAt } from './verbs'
@@ -38,11 +39,15 @@ function insideList(tokens: readonly Token[], from: number, comma: number): bool
 function cutsAt(tokens: readonly Token[], comma: number): boolean {
   const next = tokens[comma + 1]
   if (!next) return false
-  if (CUTTING.test(next.lower) || (next.tag === 'VERB' && next.lower.endsWith('ing'))) return true
-  if (next.tag === 'ADV' && tokens[comma + 2]?.tag === 'VERB') return true
-  if (next.lower === 'and' || next.lower === 'or') return startsClause(tokens, comma + 2)
-  return next.tag === 'VERB' && !next.lower.endsWith('ing')
+  if (CUTTING.test(next.lower) || next.tag === 'VERB') return true
+  if (next.tag === 'ADV') return tagAt(tokens, comma + 2) === 'VERB'
+  if (next.tag === 'ADP') return leadsToRelative(tokens, comma + 2)
+  return /^(?:and|or)$/.test(next.lower) && startsClause(tokens, comma + 2)
 }
+
+/** ", for the sake of which …". */
+const leadsToRelative = (tokens: readonly Token[], from: number): boolean =>
+  tokens.slice(from, from + 5).some(({ lower }) => /^(?:which|whom)$/.test(lower))
 
 /** After ", and": a verb, or a subject with its verb. */
 function startsClause(tokens: readonly Token[], at: number): boolean {

@@ -133,6 +133,7 @@ function afterAside(tokens: readonly Token[], at: number): number {
   return end > open && tokens[end]?.text === ',' ? end + 1 : at
 }
 
+const NAMING = new Set(['call', 'name', 'term', 'give', 'award', 'elect', 'dub', 'label', 'make', 'grant'])
 const INTRANSITIVE = new Set([
   'occur',
   'happen',
@@ -155,6 +156,8 @@ const INTRANSITIVE = new Set([
 function reducedRelative(tokens: readonly Token[], group: VerbGroup): boolean {
   if (group.auxiliary !== null || group.kind === 'copula' || INTRANSITIVE.has(group.base ?? '')) return false
   if (!isParticiple(group.main) && !group.main.lower.endsWith('ing')) return false
+  // A participle has no object of its own, but for the verbs that name.
+  if (!NAMING.has(group.base ?? '') && nounPhraseEnd(tokens, group.to) > group.to) return false
   const next = tokens.findIndex((token, at) => at >= group.to && (closesRelative(token) || isFiniteVerb(token)))
   const found = tokens[next]
   return found !== undefined && !closesRelative(found)

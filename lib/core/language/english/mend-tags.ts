@@ -89,7 +89,7 @@ function mend(token: Token, before: Near, after: Near, second: Near): Tag {
   if (isCapitalInside(token, before, after)) return 'PROPN'
   if (token.tag === 'VERB') return mendVerb(token, before, after)
   if (token.tag === 'NOUN') return mendNoun(token, before, after, second)
-  if (token.tag === 'ADJ' && DETERMINERS.has(token.lower)) return 'DET'
+  if (token.tag === 'ADJ') return mendAdjective(token, before, after)
   if (token.lower === 'that' && token.tag === 'DET' && after && isVerbal(after)) return 'PRON'
   return token.tag
 }
@@ -107,6 +107,7 @@ const isVerbal = (token: Token): boolean => token.tag === 'VERB' || token.tag ==
 /** "a connecting bridge", "highly developed countries": a participle before a noun is an adjective; after an article any verb is a noun. */
 function mendVerb(token: Token, before: Near, after: Near): Tag {
   if (/(?:ed|ing|en|wn|ht)$/.test(token.lower) && isNominal(after) && describes(token, before)) return 'ADJ'
+  if (token.text.includes('-') && token.lower.endsWith('ed')) return 'ADJ'
   if (token.text.includes('-') && token.lower.endsWith('ing')) return 'NOUN'
   const article = before !== undefined && (before.tag === 'DET' || isPossessive(before)) && before.lower !== 'that'
   return article && nounKind(token.lower) !== null ? 'NOUN' : token.tag
@@ -127,10 +128,26 @@ const isPossessive = (token: Token): boolean => /^(?:its|their|his|her|our|'s|â€
 /** "territorial integrity", "multi-confessional people": adjective shapes before a noun; "surround" after a noun may be a verb. */
 function mendNoun(token: Token, before: Near, after: Near, second: Near): Tag {
   const nounNext = after?.tag === 'NOUN' || after?.tag === 'PROPN'
-  if (nounNext && (describesByShape(token) || (before?.tag === 'CCONJ' && ADJECTIVES.has(token.lower)))) return 'ADJ'
+  if (nounNext && (describesByShape(token) || describesAfterAnd(token, before))) return 'ADJ'
+  return takesObject(token, before, after, second) ? 'VERB' : 'NOUN'
+}
+
+const describesAfterAnd = (token: Token, before: Near): boolean =>
+  before?.tag === 'CCONJ' && (ADJECTIVES.has(token.lower) || token.text.includes('-'))
+
+/** "fibers trigger a reflex": a base form between a plural and an object is a verb. */
+function takesObject(token: Token, before: Near, after: Near, second: Near): boolean {
   const plural = before?.tag === 'NOUN' && before.lower.endsWith('s')
   const objectNext = after?.tag === 'DET' || (after?.tag === 'ADJ' && second?.tag === 'NOUN')
-  return plural && objectNext && token.lemma === token.lower && isVerbBase(token.lower) ? 'VERB' : 'NOUN'
+  return plural && objectNext && token.lemma === token.lower && isVerbBase(token.lower)
+}
+
+/** "an immense temple complex": an adjective that closes a phrase is its noun. */
+function mendAdjective(token: Token, before: Near, after: Near): Tag {
+  if (DETERMINERS.has(token.lower)) return 'DET'
+  const follows = before !== undefined && /^(?:NOUN|ADJ|DET)$/.test(before.tag)
+  const closes = after === undefined || !/^(?:NOUN|PROPN|ADJ|CCONJ|NUM|PART)$/.test(after.tag)
+  return follows && closes && after?.text !== ',' && nounKind(token.lower) !== null ? 'NOUN' : 'ADJ'
 }
 
 function describesByShape(token: Token): boolean {

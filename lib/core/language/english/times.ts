@@ -51,17 +51,22 @@ const kindOf = (tokens: readonly Token[], from: number, to: number): AnswerKind 
 /** The end of a date that begins at `from`, `from` when none does. A date names a year or a century. */
 function dateEnd(tokens: readonly Token[], from: number): number {
   for (let at = from; at < Math.min(tokens.length, from + LONGEST_DATE); at++) {
-    if (isYear(tokens, at)) return at + 1
-    if (isCentury(tokens, at)) return at + 2
+    if (isYear(tokens, at)) return afterEra(tokens, at + 1)
+    if (isCentury(tokens, at)) return afterEra(tokens, at + 2)
     if (!isDatePart(tokens, at)) return from
   }
   return from
 }
 
+const ERA = /^(?:bce|ce|bc|ad|b\.c\.|a\.d\.)$/
+const afterEra = (tokens: readonly Token[], at: number): number => (ERA.test(lowerAt(tokens, at)) ? at + 1 : at)
+
 const LONGEST_DATE = 7
 
 const isYear = (tokens: readonly Token[], at: number): boolean =>
-  YEAR.test(lowerAt(tokens, at)) || YEARS.test(lowerAt(tokens, at))
+  YEAR.test(lowerAt(tokens, at)) ||
+  YEARS.test(lowerAt(tokens, at)) ||
+  (/^\d{1,4}$/.test(lowerAt(tokens, at)) && ERA.test(lowerAt(tokens, at + 1)))
 const isCentury = (tokens: readonly Token[], at: number): boolean =>
   ORDINAL.test(lowerAt(tokens, at)) && /^(?:century|centuries)$/.test(lowerAt(tokens, at + 1))
 const ORDINAL =

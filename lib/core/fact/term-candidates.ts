@@ -1,0 +1,87 @@
+import { lowerAt, tagAt } from '../language/english/at'
+import { nounKind } from '../language/english/lexicon'
+import { nounPhraseEnd, type Range } from '../language/english/phrases'
+import { textOf } from '../language/english/surface'
+import type { Token } from '../language/english/tagger'
+import { type Candidate, inList } from './gap-candidates'
+import type { Known } from './known'
+import type { Sentence } from './sentence'
+import { countOf } from './word-counts'
+
+const LONGEST_TERM = 4
+const VAGUE_NOUN =
+  /^(?:structures?|systems?|levels?|objects?|devices?|materials?|products?|items?|process(?:es)?|increase|decrease|change|changes|period|time|times|people|person|individuals?|part|parts|number|others?|way|ways|methods?|groups?|members?|areas?|use|uses|thing|things|substances?|forms?|effects?|results?|causes?|reasons?|factors?|patterns?|rates?|activity|body|release|water|food|building|air|surface|environment)$/
+const CONCRETE = new Set(['body', 'substance', 'animal', 'plant', 'artifact', 'food'])
+
+/** Noun phrases of two to four words that name something: "beta waves", "territorial integrity"; terms in quotation marks. */
+export function termsIn(sentence: Pick<Sentence, 'tokens' | 'text'>, known: Known): Candidate[] {
+  const { tokens } = sentence
+  const found: Candidate[] = quotedIn(tokens)
+  for (let at = 0; at < tokens.length; at++) {
+    const end = nounPhraseEnd(tokens, at)
+    if (end === at) continue
+    const range = { from: startOf(tokens, at, end), to: end }
+    const pair = isPair(tokens, range)
+    if (!inList(tokens, range) && (pair || recurs(sentence, range, known))) {
+      found.push({ ...range, kind: 'term', score: pair ? PAIR : scoreOf(tokens, range.from, end) })
+    }
+    at = end - 1
+  }
+  return found
+}
+
+const PAIR = 3.8
+const QUOTED = 4
+
+/** Past the article; of "significant geopolitical and economic importance" from the first of the joined adjectives. */
+function startOf(tokens: readonly Token[], at: number, end: number): number {
+  const from = /^(?:DET|PRON)$/.test(tagAt(tokens, at)) ? at + 1 : at
+  const and = tokens.findIndex(({ lower }, n) => n > from && n < end && lower === 'and')
+  return and > from + 1 && tagAt(tokens, and - 1) === 'ADJ' ? and - 1 : from
+}
+
+/** A noun with two adjectives: "a flexible and balanced policy", "friendly, mutually beneficial relations". */
+function isPair(tokens: readonly Token[], { from, to }: Range): boolean {
+  const part = tokens.slice(from, to)
+  const joins = part.some(({ lower }) => lower === 'and' || lower === ',')
+  return (
+    joins &&
+    part.length <= 6 &&
+    part[0]?.tag === 'ADJ' &&
+    part[0].lower !== 'other' &&
+    part.at(-1)?.tag === 'NOUN' &&
+    !part.some(({ lower }) => lower === 'other')
+  )
+}
+
+const recurs = ({ tokens, text }: Pick<Sentence, 'tokens' | 'text'>, range: Range, known: Known): boolean =>
+  isTerm(tokens, range.from, range.to) && countOf(known.counts, textOf(text, tokens, range)) > 1
+
+/** What stands in quotation marks, one to four words, without the mark that closes it. */
+function quotedIn(tokens: readonly Token[]): Candidate[] {
+  return tokens.flatMap(({ text }, at): Candidate[] => {
+    if (text !== '"' && text !== '“') return []
+    const close = tokens.findIndex((token, n) => n > at && /^["”]$/.test(token.text))
+    const to = /^[,.;]$/.test(lowerAt(tokens, close - 1)) ? close - 1 : close
+    return to > at + 1 && to - at <= 5 ? [{ from: at + 1, to, kind: 'term', score: QUOTED }] : []
+  })
+}
+
+function isTerm(tokens: readonly Token[], from: number, to: number): boolean {
+  const part = tokens.slice(from, to)
+  const first = part[0]
+  const head = part.at(-1)
+  if (!first || !head || part.length > LONGEST_TERM || head.tag !== 'NOUN' || VAGUE_NOUN.test(head.lower)) return false
+  if (part.some(({ tag, text }) => !/^(?:NOUN|ADJ|ADV|VERB)$/.test(tag) || /^\p{Lu}/u.test(text))) return false
+  if (first.tag === 'ADJ' && !(RELATIONAL.test(first.lower) && !EVALUATIVE.test(first.lower))) return false
+  return part.length >= 2 || isConcrete(head.lower)
+}
+
+const RELATIONAL = /(?:al|ic|ar|ary|an|ive|ous|ed|ing|ory)$/
+const EVALUATIVE =
+  /^(?:various|several|important|significant|additional|typical|usual|final|general|actual|special|massive|effective|serious|famous|original|initial|total|ideal)$/
+const isConcrete = (word: string): boolean =>
+  word.length > 4 && !word.endsWith('ing') && CONCRETE.has(nounKind(word) ?? '')
+
+const scoreOf = (tokens: readonly Token[], from: number, to: number): number =>
+  2 + (to - from === 2 ? 0.5 : 0) + (CONCRETE.has(nounKind(tokens[to - 1]?.lower ?? '') ?? '') ? 0.4 : 0)
