@@ -1,66 +1,45 @@
 'use client'
 
-import { Menu } from '@base-ui/react/menu'
-import Link from 'next/link'
 import { useTranslations } from 'next-intl'
-import { openKeys } from './keys-dialog'
+import { type ComponentType, type MouseEvent, useState } from 'react'
+import { ACCOUNT_CLASS } from './account-class'
 
-const ITEM =
-  'flex min-h-11 w-full cursor-pointer items-center rounded-mark px-3 text-start text-label font-[500] no-underline outline-none data-highlighted:bg-sunk'
+type AccountMenuProps = { name: string; wayIn: 'guest' | 'code' | 'account' | 'oidc' }
 
-/** Before scripts run, Account is a link to the screen where all of this stands too. */
-export function AccountMenu({ name, wayIn }: { name: string; wayIn: 'guest' | 'code' | 'account' | 'oidc' }) {
+const load = () => import('./account-menu-popup')
+
+/**
+ * Before scripts run, Account is a link to the screen where all of the menu stands too. The menu itself is a tenth of a
+ * page's scripts, so it is fetched when a pointer or the focus comes near.
+ */
+export function AccountMenu(props: AccountMenuProps) {
   const t = useTranslations('common')
+  const [Popup, setPopup] = useState<ComponentType<AccountMenuProps> | null>(null)
+  const open = async (event: MouseEvent) => {
+    event.preventDefault()
+    const { AccountMenuPopup } = await load()
+    setPopup(() => AccountMenuPopup)
+  }
+  if (Popup) return <Popup {...props} />
   return (
-    <>
-      <form id="sign-out" action="/api/sign-out" method="post" />
-      <Menu.Root modal={false}>
-        <Menu.Trigger
-          nativeButton={false}
-          render={<a href="/account" />}
-          onClick={(event) => event.preventDefault()}
-          className="inline-flex min-h-11 items-center rounded-control px-3 text-label font-[500] text-ink-muted no-underline hover:text-ink data-popup-open:text-ink max-sm:px-2 max-[21.5rem]:px-1"
-        >
-          {t('masthead.account')}
-        </Menu.Trigger>
-        <Menu.Portal>
-          <Menu.Positioner align="end" sideOffset={4} className="z-20">
-            <Menu.Popup className="min-w-56 rounded-control border bg-surface p-1.5 shadow-float outline-none">
-              <p className="px-3 py-2 text-caption text-ink-muted">{wayIn === 'guest' ? t('masthead.guest') : name}</p>
-              {wayIn === 'guest' ? <GuestItems /> : null}
-              <Menu.Item render={<Link href="/account" />} className={ITEM}>
-                {t('masthead.settings')}
-              </Menu.Item>
-              <Menu.Item onClick={openKeys} className={ITEM}>
-                {t('keys.name')}
-              </Menu.Item>
-              <Menu.Separator className="my-1.5 border-t" />
-              <Menu.Item
-                nativeButton
-                render={<button type="submit" form="sign-out" />}
-                closeOnClick={false}
-                className={ITEM}
-              >
-                {t('masthead.signOut')}
-              </Menu.Item>
-            </Menu.Popup>
-          </Menu.Positioner>
-        </Menu.Portal>
-      </Menu.Root>
-    </>
-  )
-}
-
-function GuestItems() {
-  const t = useTranslations('common')
-  return (
-    <>
-      <Menu.Item render={<Link href="/sign-up" />} className={ITEM}>
-        {t('masthead.createAccount')}
-      </Menu.Item>
-      <Menu.Item render={<Link href="/sign-in" />} className={ITEM}>
-        {t('masthead.signIn')}
-      </Menu.Item>
-    </>
+    // biome-ignore lint/a11y/useSemanticElements: with scripts a button, without them a link.
+    <a
+      href="/account"
+      role="button"
+      aria-haspopup="menu"
+      aria-expanded={false}
+      onClick={open}
+      onPointerEnter={load}
+      onFocus={load}
+      onKeyDown={(event) => {
+        if (event.key === ' ' || event.key === 'ArrowDown') {
+          event.preventDefault()
+          event.currentTarget.click()
+        }
+      }}
+      className={ACCOUNT_CLASS}
+    >
+      {t('masthead.account')}
+    </a>
   )
 }

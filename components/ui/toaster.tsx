@@ -1,35 +1,25 @@
 'use client'
 
-import { useTranslations } from 'next-intl'
-import { Toaster as Sonner, toast } from 'sonner'
+import { lazy, Suspense, useState, useSyncExternalStore } from 'react'
+import { readTold, subscribeTold, type Told, tell } from './toast-queue'
 
-const SECONDS = 1000
-const SHOWN_FOR = 8 * SECONDS
+const ToastHost = lazy(async () => ({ default: (await import('./toast-host')).ToastHost }))
+const NOTHING: readonly Told[] = []
 
-/** Ink ground, one sentence in the past tense, one way back; over the passive side of the screen. */
+/** Where toasts appear; fetched with the first one. */
 export function Toaster() {
-  const t = useTranslations('common')
+  const told = useSyncExternalStore(subscribeTold, readTold, () => NOTHING)
+  const [isWanted, setIsWanted] = useState(false)
+  if (told.length > 0 && !isWanted) setIsWanted(true)
+  if (!isWanted) return null
   return (
-    <Sonner
-      position="bottom-left"
-      duration={SHOWN_FOR}
-      containerAriaLabel={t('toaster.name')}
-      offset="1.5rem"
-      mobileOffset="1rem"
-      toastOptions={{
-        unstyled: true,
-        classNames: {
-          toast:
-            'flex w-full items-center justify-between gap-4 rounded-control bg-ink py-1 ps-4 pe-2 text-label leading-[1.4] text-paper shadow-float min-h-13',
-          title: 'font-normal',
-          actionButton: 'min-h-11 px-3 font-semibold underline underline-offset-[0.22em] text-paper',
-        },
-      }}
-    />
+    <Suspense>
+      <ToastHost told={told} />
+    </Suspense>
   )
 }
 
 /** Tells what was done and, where it can be undone, offers that. */
 export function notify(sentence: string, back?: { label: string; run: () => void }): void {
-  toast(sentence, back ? { action: { label: back.label, onClick: back.run } } : {})
+  tell({ sentence, back })
 }

@@ -1,7 +1,7 @@
 import 'server-only'
 import { evidenceOf, type ShownEvidence } from '@/lib/core/document/evidence'
 import type { DeckId } from '@/lib/core/ids'
-import { findShippedDeck } from '@/lib/data/decks/find-deck'
+import { type DeckHead, findShippedDeck } from '@/lib/data/decks/find-deck'
 import { listShownRevisions, type ShownRevision } from '@/lib/data/decks/list-shown-revisions'
 import { type ReadDocument, readDocument } from '@/lib/data/decks/read-document'
 import { pickOpeningCard, pickThread } from './pick-showcase'
@@ -25,7 +25,17 @@ const SHIPPED = 'the-foreign-policy-of-kyrgyzstan'
 /** What a stranger sees of the shipped deck; null until it is loaded. Cards may be shown whole: they keep no key. */
 export async function showOpening(): Promise<Opening | null> {
   const deck = await findShippedDeck(SHIPPED)
-  const document = deck && (await readDocument(null, deck.id))
+  if (!deck) return null
+  const key = `${deck.id} ${deck.documentId}`
+  if (held?.key !== key) held = { key, opening: await makeOpening(deck) }
+  return held.opening
+}
+
+// What ships is nobody's to change while the app runs, and everybody comes in through this screen.
+let held: { key: string; opening: Opening | null } | undefined
+
+async function makeOpening(deck: DeckHead): Promise<Opening | null> {
+  const document = await readDocument(null, deck.id)
   if (!document) return null
   const shown = await listShownRevisions(null, deck.id, { types: ['flashcard', 'choice'] })
   const candidates = shown.filter(({ type }) => type === 'flashcard').map((item) => candidateOf(document, item, shown))

@@ -1,0 +1,30 @@
+'use client'
+
+import './globals.css'
+import { Button } from '@/components/ui/button'
+import { Page, PageHead } from '@/components/ui/page'
+import common from '@/messages/en/common.json'
+
+// Stands in for the layout itself, so it has no provider of words: the database does not answer, most likely.
+export default function GlobalError({ error, reset }: { error: Error & { digest?: string }; reset: () => void }) {
+  const words = common.error
+  return (
+    <html lang="en">
+      <body>
+        <title>{words.title}</title>
+        <Page>
+          <PageHead title={words.title} />
+          <p role="alert" className="mb-6 max-w-[44ch] text-ink-muted">
+            {words.body}
+          </p>
+          {error.digest ? (
+            <p className="mb-6 text-caption text-ink-muted">{words.number.replace('{digest}', error.digest)}</p>
+          ) : null}
+          <Button variant="primary" onClick={reset}>
+            {words.again}
+          </Button>
+        </Page>
+      </body>
+    </html>
+  )
+}

@@ -1,0 +1,67 @@
+'use client'
+
+import { Menu } from '@base-ui/react/menu'
+import Link from 'next/link'
+import { useTranslations } from 'next-intl'
+import { ACCOUNT_CLASS } from './account-class'
+import { openKeys } from './keys-dialog'
+
+const ITEM =
+  'flex min-h-11 w-full cursor-pointer items-center rounded-mark px-3 text-start text-label font-[500] no-underline outline-none data-highlighted:bg-sunk'
+
+/** The menu behind *Account*, open as soon as it is here: `account-menu.tsx` fetches it when it is asked for. */
+export function AccountMenuPopup({ name, wayIn }: { name: string; wayIn: 'guest' | 'code' | 'account' | 'oidc' }) {
+  const t = useTranslations('common')
+  return (
+    <>
+      <form id="sign-out" action="/api/sign-out" method="post" />
+      <Menu.Root modal={false} defaultOpen>
+        <Menu.Trigger
+          nativeButton={false}
+          render={<a href="/account" />}
+          onClick={(event) => event.preventDefault()}
+          className={ACCOUNT_CLASS}
+        >
+          {t('masthead.account')}
+        </Menu.Trigger>
+        <Menu.Portal>
+          <Menu.Positioner align="end" sideOffset={4} className="z-20">
+            <Menu.Popup className="min-w-56 rounded-control border bg-surface p-1.5 shadow-float outline-none">
+              <p className="px-3 py-2 text-caption text-ink-muted">{wayIn === 'guest' ? t('masthead.guest') : name}</p>
+              {wayIn === 'guest' ? <GuestItems /> : null}
+              <Menu.Item render={<Link href="/account" />} className={ITEM}>
+                {t('masthead.settings')}
+              </Menu.Item>
+              <Menu.Item onClick={openKeys} className={ITEM}>
+                {t('keys.name')}
+              </Menu.Item>
+              <Menu.Separator className="my-1.5 border-t" />
+              <Menu.Item
+                nativeButton
+                render={<button type="submit" form="sign-out" />}
+                closeOnClick={false}
+                className={ITEM}
+              >
+                {t('masthead.signOut')}
+              </Menu.Item>
+            </Menu.Popup>
+          </Menu.Positioner>
+        </Menu.Portal>
+      </Menu.Root>
+    </>
+  )
+}
+
+function GuestItems() {
+  const t = useTranslations('common')
+  return (
+    <>
+      <Menu.Item render={<Link href="/sign-up" />} className={ITEM}>
+        {t('masthead.createAccount')}
+      </Menu.Item>
+      <Menu.Item render={<Link href="/sign-in" />} className={ITEM}>
+        {t('masthead.signIn')}
+      </Menu.Item>
+    </>
+  )
+}

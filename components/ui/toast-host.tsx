@@ -1,0 +1,39 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { useEffect } from 'react'
+import { Toaster as Sonner, toast } from 'sonner'
+import { type Told, takeTold } from './toast-queue'
+
+const SECONDS = 1000
+const SHOWN_FOR = 8 * SECONDS
+
+/** Ink ground, one sentence in the past tense, one way back; over the passive side of the screen. */
+export function ToastHost({ told }: { told: readonly Told[] }) {
+  const t = useTranslations('common')
+  // After sonner's own effect, so that it listens already.
+  useEffect(() => {
+    if (told.length === 0) return
+    for (const { sentence, back } of takeTold()) {
+      toast(sentence, back ? { action: { label: back.label, onClick: back.run } } : {})
+    }
+  }, [told])
+  return (
+    <Sonner
+      position="bottom-left"
+      duration={SHOWN_FOR}
+      containerAriaLabel={t('toaster.name')}
+      offset="1.5rem"
+      mobileOffset="1rem"
+      toastOptions={{
+        unstyled: true,
+        classNames: {
+          toast:
+            'flex w-full items-center justify-between gap-4 rounded-control bg-ink py-1 ps-4 pe-2 text-label leading-[1.4] text-paper shadow-float min-h-13',
+          title: 'font-normal',
+          actionButton: 'min-h-11 px-3 font-semibold underline underline-offset-[0.22em] text-paper',
+        },
+      }}
+    />
+  )
+}
