@@ -78,7 +78,7 @@ function claimOf(short: string, span: { start: number; end: number }, found: Fou
     sure: true,
     question: `What does “${short}” stand for?`,
     gapped: null,
-    gaps: [],
+    cloze: null,
     reverse: `What is the short form of “${found.name}”?`,
     multiple: null,
     list: null,

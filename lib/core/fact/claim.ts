@@ -14,9 +14,10 @@ export type Claim = {
   readonly sure: boolean
   /** A question that the answer answers; null when none can be made well. */
   readonly question: string | null
-  /** The statement with `GAP` for each gap, and what fills them in order. */
+  /** The statement with `GAP` where the answer stands, to be chosen or completed. */
   readonly gapped: string | null
-  readonly gaps: readonly string[]
+  /** The statement to be typed into: with this fact's gap, or with another fact's as well. Told once, by the first of them. */
+  readonly cloze: Cloze | null
   /** A question whose answer is the fact's subject ("Which term means …?"). */
   readonly reverse: string | null
   /** How to ask for several right options at once; null when the answer is one. */
@@ -26,5 +27,8 @@ export type Claim = {
   /** Another answer in the statement's place makes it false: a date, a count, the one name of a thing. */
   readonly exact: boolean
 }
+
+/** A sentence with gaps, what fills them in order, and the fact of each gap. */
+export type Cloze = { readonly gapped: string; readonly gaps: readonly string[]; readonly factIds: readonly string[] }
 
 export const GAP = '_____'

@@ -15,8 +15,8 @@ const WORDS = { least: 8, most: 34 } as const
 const WORDS_FOR_TWO_GAPS = 16
 
 /**
- * A whole sentence that stands alone, with a name, a number or a term left out that occurs in it once. Its number and
- * its name are facts of their own as well: a number can be changed, a name can stand among others.
+ * A whole sentence that stands alone, with a name, a number or a term left out that occurs in it once. Each of them is a
+ * fact; the first one tells the sentence with one gap or two.
  */
 export function clozeClaims(sentence: Sentence, known: Known, taken: readonly string[]): Claim[] {
   if (!asksWhole(sentence, known)) return []
@@ -25,17 +25,19 @@ export function clozeClaims(sentence: Sentence, known: Known, taken: readonly st
   if (!first || !hasVerb(sentence.tokens, first)) return []
   const second = wordsIn(sentence) >= WORDS_FOR_TWO_GAPS ? best(free.filter((other) => apart(first, other))) : undefined
   const gaps = second ? [first, second].sort((a, b) => a.from - b.from) : [first]
-  const single = ['number', 'date', 'name'].flatMap((kind) => {
-    const found = best(
-      free.filter(
-        (candidate) => candidate.kind === kind && candidate.exact !== false && hasVerb(sentence.tokens, candidate),
-      ),
-    )
-    return found ? [singleOf(sentence, found)] : []
+  const others = ['number', 'date', 'name'].flatMap((kind) => {
+    const found = best(free.filter((one) => one.kind === kind && one.exact !== false && hasVerb(sentence.tokens, one)))
+    return found && !gaps.includes(found) ? [found] : []
   })
-  // Either the typed or the chosen form comes first and takes a stem that both would have.
-  const cloze = clozeOf(sentence, gaps)
-  return sentence.text.length % 2 === 0 ? [cloze, ...single] : [...single, cloze]
+  return [...told(sentence, gaps), ...others.map((other) => ({ ...gapClaim(sentence, other), cloze: null }))]
+}
+
+/** The claims of the gaps; the first carries the sentence with all of them. */
+function told(sentence: Sentence, gaps: readonly Candidate[]): Claim[] {
+  const claims = gaps.map((gap) => gapClaim(sentence, gap))
+  const answers = gaps.map((gap) => textIn(sentence, gap))
+  const cloze = { gapped: leftOut(sentence, gaps), gaps: answers, factIds: claims.map(({ fact }) => fact.id) }
+  return claims.map((claim, n) => ({ ...claim, cloze: n === 0 ? cloze : null }))
 }
 
 const wordsIn = ({ tokens }: Sentence): number => tokens.filter(({ tag }) => tag !== 'PUNCT').length
@@ -65,27 +67,8 @@ const best = (found: readonly Candidate[]): Candidate | undefined =>
 
 const apart = (left: Range, right: Range): boolean => right.from > left.to + 2 || right.to < left.from - 2
 
-function clozeOf(sentence: Sentence, gaps: readonly Candidate[]): Claim {
-  const answers = gaps.map((gap) => textIn(sentence, gap))
-  const first = gaps[0]
-  const { kind } = first ? likenessOf(sentence.tokens, first) : { kind: 'term' as const }
-  return makeClaim({
-    kind: gaps.some((gap) => gap.kind === 'number') ? 'number' : first?.kind === 'name' ? 'name' : 'property',
-    sentence,
-    statement: close(sentence.text),
-    subject: '',
-    relation: 'states',
-    answer: answers.join('; '),
-    at: gaps.length === 1 && first ? first : null,
-    answerType: kind,
-    like: 'gaps',
-    gapped: leftOut(sentence, gaps),
-    gaps: answers,
-  })
-}
-
-/** A number or a name of the sentence as a fact of its own, to be chosen or judged, not typed. */
-function singleOf(sentence: Sentence, gap: Candidate): Claim {
+/** What stands in a gap as a fact of its own. */
+function gapClaim(sentence: Sentence, gap: Candidate): Claim {
   const marks = marksOf(sentence, gap)
   return makeClaim({
     kind: gap.kind === 'term' ? 'property' : gap.kind,
@@ -97,7 +80,6 @@ function singleOf(sentence: Sentence, gap: Candidate): Claim {
     at: gap,
     ...marks,
     gapped: leftOut(sentence, [gap]),
-    gaps: [],
     exact: /^(?:number|year|date)$/.test(marks.answerType),
   })
 }

@@ -78,7 +78,7 @@ function listClaim(label: ListLabel, members: readonly Member[], intro: Span, he
     sure: label.sure,
     question: label.question ?? `What ${label.be} ${label.definite}?`,
     gapped: null,
-    gaps: [],
+    cloze: null,
     reverse: null,
     list: null,
     multiple: label.question ?? `Which of these ${label.be} among ${label.definite}?`,
@@ -127,7 +127,7 @@ function memberClaim(list: Claim, label: ListLabel, member: Member, intro: Span)
     sure: label.sure,
     question: null,
     gapped: null,
-    gaps: [],
+    cloze: null,
     reverse: null,
     multiple: null,
     list: { factId: list.fact.id, ask: `Which of these ${label.one} one of ${label.definite}?`, open: label.open },
@@ -140,11 +140,12 @@ function gapClaims(list: Claim, label: ListLabel, member: Member, intro: Span): 
   return memberGaps(member.text).map(({ gapped, answer, start, end }) => {
     const span = { start: member.span.start + start, end: member.span.start + end }
     const stem = `One of ${label.definite} ${label.one} ${gapped}.`
+    const id = contentKey('property', label.definite, member.text, answer)
     return {
       ...memberClaim(list, label, member, intro),
       fact: {
         ...memberClaim(list, label, member, intro).fact,
-        id: contentKey('property', label.definite, member.text, answer),
+        id,
         kind: 'property' as const,
         answer,
         answerSpan: span,
@@ -152,7 +153,7 @@ function gapClaims(list: Claim, label: ListLabel, member: Member, intro: Span): 
       answerType: 'term' as const,
       like: 'member part',
       gapped: stem,
-      gaps: [answer],
+      cloze: { gapped: stem, gaps: [answer], factIds: [id] },
       list: null,
     }
   })

@@ -26,7 +26,6 @@ export type ClaimParts = {
   readonly question?: string | null
   readonly reverse?: string | null
   readonly gapped?: string | null
-  readonly gaps?: readonly string[]
   readonly exact?: boolean
   readonly multiple?: string | null
 }
@@ -34,7 +33,7 @@ export type ClaimParts = {
 /** A claim of one sentence, with its content key. */
 export function makeClaim(parts: ClaimParts): Claim {
   const { sentence, kind, statement, subject, relation, answer, answerType, like } = parts
-  const { members, open, sure, question, gapped, gaps, reverse, multiple, exact } = { ...usual(answer), ...parts }
+  const { members, open, sure, question, gapped, reverse, multiple, exact } = { ...USUAL, ...parts }
   const id = contentKey(kind, sentence.raw, answer, relation)
   const { heading } = sentence
   const spans = [sentence.span]
@@ -57,7 +56,7 @@ export function makeClaim(parts: ClaimParts): Claim {
     sure,
     question,
     gapped,
-    gaps,
+    cloze: gapped === null ? null : { gapped, gaps: [answer], factIds: [id] },
     reverse,
     multiple,
     list: null,
@@ -66,17 +65,16 @@ export function makeClaim(parts: ClaimParts): Claim {
 }
 
 /** What a claim is unless its parts say otherwise. */
-const usual = (answer: string) => ({
+const USUAL = {
   members: [],
   open: false,
   sure: true,
   question: null,
   gapped: null,
-  gaps: [answer],
   reverse: null,
   multiple: null,
   exact: false,
-})
+}
 
 function answerSpanOf({ sentence, at }: ClaimParts): Span | null {
   const first = at ? sentence.tokens[at.from] : undefined

@@ -26,7 +26,13 @@ export function makeItems(document: StructuredDocument, { claims, mentions }: Fo
   const made: Made = { items: [], facts: claims.map(({ fact }) => fact), refused: {} }
   const stems = new Set<string>()
   for (const claim of claims) makeOf(claim, pool, context, made, stems)
-  return made
+  return { ...made, facts: askedFacts(made) }
+}
+
+/** Facts that some item asks; what cannot be asked well is counted, not kept. */
+function askedFacts({ facts, items }: Made): Fact[] {
+  const asked = new Set(items.flatMap(({ factIds }) => factIds))
+  return facts.filter(({ id }) => asked.has(id))
 }
 
 function makeOf(claim: Claim, pool: Pool, context: LintContext, made: Made, stems: Set<string>): void {
@@ -53,11 +59,14 @@ const askedAs = (item: Item, claim: Claim): string =>
 function viewsOf(claim: Claim, pool: Pool): Draft[] {
   const chosen = claim.fact.members.length > 0 ? multiple(claim, pool) : choices(claim, pool)
   const written = typed(claim)
+  const gapped = clozes(claim)
   const turn = seedOf(claim.fact.id) % 3
   const yearTyped = claim.answerType === 'year' && turn === 0
   const first = yearTyped || (chosen.length === 0 && turn === 1) ? written : chosen
-  const asked = [first, clozes(claim), written].find((drafts) => drafts.length > 0) ?? []
-  return [...flashcards(claim), ...asked, ...trueFalse(claim, pool)]
+  const asked = [first, gapped, written].find((drafts) => drafts.length > 0) ?? []
+  // A sentence with two gaps asks another fact as well: it stands beside the question of the first.
+  const both = (claim.cloze?.factIds.length ?? 0) > 1 && asked !== gapped ? gapped : []
+  return [...flashcards(claim), ...asked, ...both, ...trueFalse(claim, pool)]
 }
 
 function contextOf(document: StructuredDocument): LintContext {

@@ -8,7 +8,7 @@ const WRONG_OPTIONS = 3
 
 /** One right option among three refutable ones; nothing when fewer than three can be had. */
 export function choices(claim: Claim, pool: Pool): Draft[] {
-  const stem = claim.list?.ask ?? claim.question ?? (claim.gaps.length === 0 ? claim.gapped : null)
+  const stem = claim.list?.ask ?? claim.question ?? (claim.like === 'member part' ? null : claim.gapped)
   if (claim.fact.members.length > 0) return []
   const forward = stem === null ? [] : choiceOf(claim, stem, claim.fact.answer, distractorsFor(claim, pool))
   const backward =
