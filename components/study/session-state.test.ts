@@ -20,6 +20,7 @@ function card(factId: string, pile: Pile): StudyCard {
     mastery: pile === 'new' ? 0 : 2,
     lastSeenDays: pile === 'new' ? null : 6,
     intervals: { again: minutes(10), hard: days(2), good: pile === 'new' ? minutes(10) : days(5), easy: days(12) },
+    stepped: { good: { again: minutes(1), hard: minutes(10), good: days(3), easy: days(9) } },
     counts: true,
   }
 }
@@ -50,6 +51,11 @@ describe('a study session', () => {
   it('brings a card back as soon as its step is due', () => {
     const session = rate(rate(begin(), 'again', 0), 'good', 11 * 60_000)
     expect(session.card?.factId).toBe('a')
+  })
+
+  it('knows without a network what a rating on a step leads to', () => {
+    const session = rate(rate(rate(begin(), 'good'), 'good'), 'easy')
+    expect([session.card?.factId, session.card?.intervals.good]).toEqual(['b', days(3)])
   })
 
   it('goes back by one card with the answer still open, also after the last one', () => {

@@ -56,7 +56,8 @@ function afterRating(session: Session, event: Extract<SessionEvent, { kind: 'rat
   if (!card || !session.shown) return session
   const { rating, reviewId, now } = event
   const interval = card.intervals[rating]
-  const back = interval.unit === 'minutes' ? [{ card: onItsSteps(card), dueAt: now + interval.count * MINUTE_MS }] : []
+  const back =
+    interval.unit === 'minutes' ? [{ card: onItsSteps(card, rating), dueAt: now + interval.count * MINUTE_MS }] : []
   const rated = [...session.rated, { reviewId, card, rating, before: session }]
   return nextCard({ ...session, rated, waiting: [...session.waiting, ...back] }, now)
 }
@@ -97,8 +98,9 @@ function withoutFacts(session: Session, factIds: readonly string[], now: number)
   return session.card && !isLeft(session.card) ? nextCard(left, now) : left
 }
 
-function onItsSteps(card: StudyCard): StudyCard {
-  return { ...card, pile: 'learning', lastSeenDays: 0 }
+/** The server will say what comes next; until then, and without a network, what was worked out with the page. */
+function onItsSteps(card: StudyCard, rating: Rating): StudyCard {
+  return { ...card, pile: 'learning', lastSeenDays: 0, intervals: card.stepped[rating] ?? card.intervals }
 }
 
 /** What is left in this session, the card on screen among them. */

@@ -22,6 +22,8 @@ export type StudyCard = {
   readonly lastSeenDays: number | null
   /** What each rating would lead to, had it been given when the page was made. */
   readonly intervals: Intervals
+  /** What each rating would lead to when the card comes round again on its steps, for a device that cannot ask. */
+  readonly stepped: Readonly<Partial<Record<Rating, Intervals>>>
   /** False: it was scheduled on this study day already, a rating is only logged. */
   readonly counts: boolean
 }

@@ -37,25 +37,37 @@ export type DeckSummary = {
 /** All decks that the viewer may study, their own first, then those begun. */
 export async function listDecks(viewer: Viewer | null, now: Date): Promise<readonly DeckSummary[]> {
   const decks = await db().deck.findMany({ where: decksVisibleTo(viewer), orderBy: { createdAt: 'desc' } })
-  const summaries: DeckSummary[] = []
-  for (const deck of decks) {
-    const id = DeckId.parse(deck.id)
-    const head = { id, title: deck.title, mayEdit: isOwn(deck, viewer), shipped: deck.ownerId === null }
-    summaries.push({ ...head, ...(await summariseDeck(viewer, id, now)) })
-  }
+  const opened: { deck: (typeof decks)[number]; facts: readonly DeckFact[] }[] = []
+  for (const deck of decks) opened.push({ deck, facts: await listDeckFacts(viewer, DeckId.parse(deck.id)) })
+  const memories = await memoriesByFact(
+    viewer,
+    opened.flatMap(({ facts }) => facts.map(({ id }) => id)),
+  )
+  const summaries = opened.map(({ deck, facts }): DeckSummary => {
+    const head = { id: DeckId.parse(deck.id), title: deck.title }
+    const kind = { mayEdit: isOwn(deck, viewer), shipped: deck.ownerId === null }
+    return { ...head, ...kind, ...summarise(viewer, facts, memories, now) }
+  })
   return summaries.sort((one, other) => rank(one) - rank(other) || lastTime(other) - lastTime(one))
 }
 
-export async function summariseDeck(
-  viewer: Viewer | null,
-  deckId: DeckId,
-  now: Date,
-): Promise<Pick<DeckSummary, 'patches' | 'due' | 'new' | 'lastStudied' | 'nextDue'>> {
+type Progress = Pick<DeckSummary, 'patches' | 'due' | 'new' | 'lastStudied' | 'nextDue'>
+
+export async function summariseDeck(viewer: Viewer | null, deckId: DeckId, now: Date): Promise<Progress> {
   const facts = await listDeckFacts(viewer, deckId)
   const memories = await memoriesByFact(
     viewer,
     facts.map(({ id }) => id),
   )
+  return summarise(viewer, facts, memories, now)
+}
+
+function summarise(
+  viewer: Viewer | null,
+  facts: readonly DeckFact[],
+  memories: ReadonlyMap<string, Memory>,
+  now: Date,
+): Progress {
   const parameters = viewer ? parametersOf(viewer) : DEFAULT_PARAMETERS
   const known = facts.map((fact) => ({ fact, memory: memories.get(fact.id) ?? ({ kind: 'new' } as const) }))
   const piles = known.filter(({ fact }) => fact.cardIds.length > 0).map(({ memory }) => pileOf(memory, now, parameters))

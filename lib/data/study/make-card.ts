@@ -39,6 +39,7 @@ export function makeCard(parts: CardParts, now: Date): StudyCard {
     mastery: masteryOf(memory, now),
     lastSeenDays: memory.kind === 'new' ? null : daysBetween(memory.lastReview, now, parameters),
     intervals: intervalsOf(memory, now, parameters),
+    stepped: steppedOf(memory, now, parameters),
     counts: isScheduling(memory, 'card', now, parameters),
   }
 }
@@ -52,6 +53,13 @@ export function intervalsOf(memory: Memory, now: Date, parameters: MemoryParamet
     return [rating, intervalOf(after, now, parameters)] as const
   })
   return Object.fromEntries(entries) as Intervals
+}
+
+function steppedOf(memory: Memory, now: Date, parameters: MemoryParameters): StudyCard['stepped'] {
+  if (!isScheduling(memory, 'card', now, parameters)) return {}
+  const next = futures(memory, now, parameters)
+  const steps = RATINGS.filter((rating) => next[rating].state !== 'review')
+  return Object.fromEntries(steps.map((rating) => [rating, intervalsOf(next[rating], next[rating].due, parameters)]))
 }
 
 function evidenceFor({ revision, fact, document }: CardParts): CardEvidence | null {
