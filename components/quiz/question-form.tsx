@@ -5,11 +5,11 @@ import { useTranslations } from 'next-intl'
 import { type FormEvent, type ReactNode, useCallback, useEffect, useRef, useState } from 'react'
 import type { QuizMode } from '@/components/quiz/start-fields'
 import { FormError } from '@/components/ui/field'
-import { setSaveState } from './save-state'
+import { type SaveState, setSaveState } from './save-state'
 
 /** What became of an answer; `to` is where it leads, null to stay. */
 export type Sent = { readonly problem: Problem | null; readonly to: string | null }
-export type Problem = 'unanswered' | 'not-offered' | 'already-answered' | 'offline' | 'failed'
+export type Problem = 'unanswered' | 'not-offered' | 'already-answered' | 'signed-out' | 'offline' | 'failed'
 
 type Props = {
   /** For browsers without script: saves and redirects. */
@@ -68,6 +68,23 @@ function useLater(deed: () => void): (waitMs: number) => void {
   }
 }
 
+async function deliver(send: Props['send'], data: FormData): Promise<Sent> {
+  try {
+    return await send(data)
+  } catch {
+    return { problem: navigator.onLine ? 'failed' : 'offline', to: null }
+  }
+}
+
+function isWaiting(problem: Problem | null): boolean {
+  return problem === 'offline' || problem === 'failed'
+}
+
+function stateAfter(problem: Problem | null): SaveState {
+  if (problem === 'offline') return 'offline'
+  return problem === 'failed' || problem === 'signed-out' ? 'unsaved' : 'saved'
+}
+
 function useSending(send: Props['send'], problem: Problem | null) {
   const form = useRef<HTMLFormElement>(null)
   const router = useRouter()
@@ -84,16 +101,11 @@ function useSending(send: Props['send'], problem: Problem | null) {
       const data = new FormData(form.current, submitter)
       data.set('durationMs', String(Date.now() - shownAt.current))
       setSaveState('saving')
-      try {
-        const sent = await send(data)
-        setSaveState('saved')
-        setSaid(sent.problem)
-        if (sent.to) router.push(sent.to)
-      } catch {
-        setSaveState('offline')
-        setSaid(navigator.onLine ? 'failed' : 'offline')
-        waiting.current = submitter
-      }
+      const sent = await deliver(send, data)
+      setSaveState(stateAfter(sent.problem))
+      setSaid(sent.problem)
+      if (isWaiting(sent.problem)) waiting.current = submitter
+      if (sent.to) router.push(sent.to)
     },
     [send, router],
   )

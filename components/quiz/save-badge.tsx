@@ -10,10 +10,10 @@ export function SaveBadge() {
   const t = useTranslations('quiz.badge')
   const state = useSaveState()
   if (state === 'saved') return <Badge kind="correct">{t('saved')}</Badge>
-  const Sign = state === 'offline' ? CloudOff : LoaderCircle
+  const Sign = state === 'saving' ? LoaderCircle : CloudOff
   return (
     <Badge
-      kind={state === 'offline' ? 'wrong' : 'quiet'}
+      kind={state === 'saving' ? 'quiet' : 'wrong'}
       icon={<Sign aria-hidden="true" strokeWidth={1.75} className="size-[1.125rem] flex-none" />}
     >
       {t(state)}

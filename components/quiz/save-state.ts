@@ -2,7 +2,7 @@
 
 import { useSyncExternalStore } from 'react'
 
-export type SaveState = 'saved' | 'saving' | 'offline'
+export type SaveState = 'saved' | 'saving' | 'unsaved' | 'offline'
 
 // One sitting a page: the form says what happens to an answer, the badge above it shows it.
 let state: SaveState = 'saved'

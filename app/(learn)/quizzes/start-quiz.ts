@@ -5,7 +5,7 @@ import { redirect } from 'next/navigation'
 import { z } from 'zod'
 import { AssignmentId, DeckId, QuizId } from '@/lib/core/ids'
 import { createQuiz, MOST_QUESTIONS } from '@/lib/data/quizzes/create-quiz'
-import { startAttempt } from '@/lib/data/quizzes/start-attempt'
+import { type StartedAttempt, startAttempt } from '@/lib/data/quizzes/start-attempt'
 import { ensureViewer } from '@/lib/session'
 
 const PRACTICE_QUESTIONS = 10
@@ -32,7 +32,7 @@ export async function startQuiz(form: FormData): Promise<void> {
   const made = await createQuiz(viewer, asked, randomInt(MOST_SEEDS), now)
   if (made.kind === 'rejected') redirect(`/decks/${asked.deckId}/quiz?problem=${made.reason}`)
   const started = await startAttempt(viewer, made.quizId, null, now, asked.mode)
-  redirect(started.kind === 'started' ? `/attempts/${started.attemptId}` : `/quizzes/${made.quizId}`)
+  redirect(placeOf(started) ?? `/quizzes/${made.quizId}`)
 }
 
 /** The start card's *Start*. */
@@ -44,5 +44,11 @@ export async function beginAttempt(form: FormData): Promise<void> {
   })
   const viewer = await ensureViewer()
   const started = await startAttempt(viewer, quizId, assignmentId, new Date(), mode ?? undefined)
-  redirect(started.kind === 'started' ? `/attempts/${started.attemptId}` : `/quizzes/${quizId}`)
+  redirect(placeOf(started) ?? `/quizzes/${quizId}`)
+}
+
+/** A sitting that goes on finds its own place; a new one begins at the first question. */
+function placeOf(started: StartedAttempt): string | null {
+  if (started.kind === 'rejected') return null
+  return `/attempts/${started.attemptId}${started.resumed ? '' : '?q=1'}`
 }

@@ -9,5 +9,5 @@ export async function retake(form: FormData): Promise<void> {
   const viewer = await requireViewer()
   const attemptId = AttemptId.parse(form.get('attemptId'))
   const retaken = await retakeMistakes(viewer, attemptId, new Date())
-  redirect(retaken.kind === 'started' ? `/attempts/${retaken.attemptId}` : `/attempts/${attemptId}/result`)
+  redirect(retaken.kind === 'started' ? `/attempts/${retaken.attemptId}?q=1` : `/attempts/${attemptId}/result`)
 }

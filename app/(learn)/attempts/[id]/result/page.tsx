@@ -60,6 +60,13 @@ export default async function ResultPage({ params }: Props) {
   )
 }
 
+const NUMBERS = {
+  right: 'text-ink-muted',
+  unanswered: 'font-semibold text-ink',
+  partly: 'font-semibold text-wrong',
+  wrong: 'font-semibold text-wrong',
+} as const
+
 async function Strip({ result }: { result: Result }) {
   const t = await getTranslations('quiz')
   const asked = result.questions.toSorted((a, b) => a.position - b.position)
@@ -77,10 +84,7 @@ async function Strip({ result }: { result: Result }) {
       <Segments segments={segments} />
       <div aria-hidden="true" className="grid auto-cols-fr grid-flow-col gap-[3px]">
         {asked.map(({ position, verdict }) => (
-          <span
-            key={position}
-            className={`text-center text-caption leading-none ${verdict === 'right' ? 'text-ink-muted' : 'font-semibold text-wrong'}`}
-          >
+          <span key={position} className={`text-center text-caption leading-none ${NUMBERS[verdict]}`}>
             {position + 1}
           </span>
         ))}

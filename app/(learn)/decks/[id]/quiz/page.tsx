@@ -4,13 +4,12 @@ import { ModeFields } from '@/components/quiz/start-fields'
 import { ButtonLink } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { FormError, SelectField, SubmitButton } from '@/components/ui/field'
-import { DeckId } from '@/lib/core/ids'
-import { findDeck } from '@/lib/data/decks/find-deck'
+import type { DeckId } from '@/lib/core/ids'
 import { countAskableFacts } from '@/lib/data/quizzes/count-askable-facts'
 import { MOST_QUESTIONS } from '@/lib/data/quizzes/create-quiz'
 import { listAttempts } from '@/lib/data/quizzes/list-attempts'
-import { getViewer } from '@/lib/session'
 import { startQuiz } from '../../../quizzes/start-quiz'
+import { openDeck } from '../open-deck'
 import { EarlierResults } from './earlier-results'
 
 const COUNTS = [5, 10, 20, 30, MOST_QUESTIONS]
@@ -27,9 +26,8 @@ export async function generateMetadata() {
 }
 
 export default async function QuizTab({ params, searchParams }: Props) {
-  const [{ id }, { problem }, viewer] = await Promise.all([params, searchParams, getViewer()])
-  const deckId = DeckId.safeParse(id).data
-  const deck = deckId ? await findDeck(viewer, deckId) : null
+  const [{ id }, { problem }] = await Promise.all([params, searchParams])
+  const { viewer, deck } = await openDeck(id)
   if (!deck) notFound()
   const [t, facts, attempts] = await Promise.all([
     getTranslations('quiz.tab'),
@@ -78,7 +76,8 @@ async function StartForm({ deckId, facts, failed }: { deckId: DeckId; facts: num
       </SelectField>
       <ModeFields />
       <div className="flex justify-end">
-        <SubmitButton pendingLabel={t('starting')} className="sm:min-w-44 max-sm:w-full">
+        {/* The deck's own head has the one crimson button of this screen. */}
+        <SubmitButton variant="secondary" pendingLabel={t('starting')} className="sm:min-w-44 max-sm:w-full">
           {t('start')}
         </SubmitButton>
       </div>
