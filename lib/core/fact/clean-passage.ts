@@ -6,7 +6,7 @@ const DASHED = /\s*[—–][^—–]{2,140}[—–]\s?(?=[\p{Ll}“"])/gu
 const CONNECTIVE =
   /^(?:first(?:ly)?|second(?:ly)?|third(?:ly)?|lastly|however|moreover|furthermore|in addition|additionally|thus|therefore|hence|consequently|accordingly|as a result|indeed|in fact|similarly|likewise|nevertheless|nonetheless|still|instead|meanwhile|finally|also|besides|in short|interestingly|notably|on the other hand|in contrast|by contrast|conversely|of course|specifically|in particular|as such|not surprisingly|as (?:previously |already |earlier )?(?:stated|mentioned|noted|discussed|shown|illustrated|described)(?: above| earlier| previously)?|in summary|regardless|in other words|over time|at some point|surprisingly|unfortunately|fortunately|importantly|today|overall),?\s+(?=\S)/i
 const INSIDE =
-  /, including [^,;.]{1,60},(?= (?:and|or) )|,\s*(?:however|therefore|moreover|for example|for instance|in fact|indeed|of course|as such|on (?:the )?one hand|on the other hand|in turn|too)\s*(?=,),|(?<=\s)(?:also|then|thereby|thus|therefore|in turn|subsequently|thereafter)\s/gi
+  /, including [^,;.]{1,60},(?= (?:and|or) )|,\s*(?:however|therefore|moreover|for example|for instance|in fact|indeed|of course|as such|on (?:the )?one hand|on the other hand|in turn|too)\s*(?=,),|(?<=[^,;]\s)(?:also|then|thereby|thus|therefore|in turn|subsequently|thereafter)\s/gi
 
 /** A sentence without brackets, citations and words that lean on its neighbours; each character keeps its offset. */
 export function cleanPassage(passage: Passage, start: number, end: number): Passage {

@@ -48,7 +48,18 @@ function asksWhole(sentence: Sentence, known: Known): boolean {
   if (words < WORDS.least || words > WORDS.most) return false
   if (/^(?:examples?|others?|some|many)$/.test(tokens[0]?.lower ?? '') || tokens.some(({ lower }) => lower === 'would'))
     return false
+  if (leansOnLead(tokens)) return false
   return danglingIn(tokens, { from: 0, to: tokens.length }, known) === null
+}
+
+/** "Before his arrival, its people …": what a phrase of time or place names is not what the pronoun means. */
+function leansOnLead(tokens: readonly Token[]): boolean {
+  const comma = tokens.findIndex(({ text }) => text === ',')
+  return (
+    comma > 0 &&
+    tokens[0]?.tag === 'ADP' &&
+    /^(?:its|their|his|her|it|they|he|she)$/.test(tokens[comma + 1]?.lower ?? '')
+  )
 }
 
 /** An answer already asked, give or take an article. */

@@ -24,7 +24,7 @@ export function candidates(sentence: Sentence, known: Known): Candidate[] {
   const { tokens } = sentence
   const names = pairsOf(
     tokens,
-    namesIn(tokens).filter(({ to }) => tokens[to]?.tag !== 'NOUN'),
+    namesIn(tokens).filter(({ to }) => !/^(?:NOUN|ADJ)$/.test(tokens[to]?.tag ?? '')),
   ).filter((name) => !inList(tokens, name))
   const dates = timePhrases(tokens)
     .filter(({ preposition }) => preposition !== 'of')
@@ -40,6 +40,13 @@ export function candidates(sentence: Sentence, known: Known): Candidate[] {
   return found.filter((candidate) => fits(sentence, candidate, known))
 }
 
+/** "HIV/AIDS", "3000 RPM": half of a pair or a unit. */
+function touchesSlash({ text, tokens }: Sentence, { from, to }: Range): boolean {
+  const before = text.slice(0, tokens[from]?.start ?? 0)
+  const after = text.slice(tokens[to - 1]?.end ?? 0)
+  return /[/\d]\s?$/.test(before) || after.startsWith('/')
+}
+
 /** Said once, no topic word, and not the first word of the sentence. */
 function fits(sentence: Sentence, candidate: Candidate, known: Known): boolean {
   const text = textIn(sentence, candidate)
@@ -49,7 +56,7 @@ function fits(sentence: Sentence, candidate: Candidate, known: Known): boolean {
   return (
     once &&
     candidate.from > 0 &&
-    !/[/\d]\s?$/.test(sentence.text.slice(0, sentence.tokens[candidate.from]?.start ?? 0)) &&
+    !touchesSlash(sentence, candidate) &&
     !/^(?:west|east|north|south|western|eastern|northern|southern)$/.test(lower) &&
     !words.every((word) => known.topics.has(word) || known.title.toLowerCase().includes(word))
   )

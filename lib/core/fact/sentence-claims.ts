@@ -18,11 +18,17 @@ import { timeClaims } from './time-claims'
 const SOURCES = [inlineListClaims, definitionClaims, timeClaims, passiveClaims, objectClaims, subjectClaims]
 
 // "O 2": a formula torn apart by a line break; brackets or quotation marks left over.
-const GARBLED = /(?:^|\s)\p{Lu} \d(?:\s|$)|\(\s*\)|^\p{Ll}/u
+const GARBLED = /\p{Lu}\p{L}+ (?:\([^)]*\) ?)+\p{Lu}|(?:^|\s)\p{Lu} \d(?:\s|$)|\(\s*\)|^\p{Ll}/u
 
 /** The claims of one sentence; none when it is an example, a question, or no whole sentence. */
 export function sentenceClaims(sentence: Sentence, known: Known): Claim[] {
-  if (sentence.example || GARBLED.test(sentence.text) || !/[.!]["”’)]?$/.test(sentence.raw)) return []
+  if (
+    sentence.example ||
+    GARBLED.test(sentence.text) ||
+    GARBLED.test(sentence.raw) ||
+    !/[.!]["”’)]?$/.test(sentence.raw)
+  )
+    return []
   const clause = readClause(sentence.tokens)
   const derived = clause ? deriveSentences(sentence, clause) : []
   const claims = [

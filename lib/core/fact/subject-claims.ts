@@ -54,7 +54,13 @@ const kindOf = (kind: string, members: number): FactKind =>
 function isAskable(reading: Reading): boolean {
   const { clause } = reading
   const { subject, group, rest, tokens } = clause
-  if (group.kind === 'copula' || rest.to - rest.from < SHORTEST_PREDICATE) return false
+  if (
+    group.kind === 'copula' ||
+    group.auxiliary === 'can' ||
+    group.base === 'include' ||
+    rest.to - rest.from < SHORTEST_PREDICATE
+  )
+    return false
   if (subject.to - subject.from > LONGEST_ANSWER || subject.to !== group.from) return false
   if (isPronoun(tokens[subject.from]) || UNTOLD.test(lowerAt(tokens, subject.from))) return false
   if (tokens.slice(rest.from, rest.to).some(({ lower }) => OWN.test(lower))) return false
