@@ -47,7 +47,8 @@ function Primary({ deed, href }: { deed: Deed; href: string | null }) {
   const arrow = <ArrowRight aria-hidden="true" strokeWidth={1.75} className="size-5" />
   if (href) {
     return (
-      <ButtonLink href={href} variant="primary" data-press="primary next" prefetch={true}>
+      // Not fetched ahead: a page that was fetched whole before its answer was given would be shown again after it.
+      <ButtonLink href={href} variant="primary" data-press="primary next" prefetch={false}>
         {t('next')} {arrow}
       </ButtonLink>
     )
