@@ -16,7 +16,7 @@ import { useWhenWords } from './words'
 
 export type EndScreenProps = {
   /** Session: what was just done here. Day: what this study day has seen, for whoever comes with nothing due. */
-  scope: 'session' | 'day' | 'no-cards'
+  scope: 'session' | 'day' | 'no-cards' | 'choose'
   changes: readonly Change[]
   next: Interval | null
   more: number
@@ -30,7 +30,7 @@ export type EndScreenProps = {
 export function EndScreen(props: EndScreenProps) {
   const t = useTranslations('study.end')
   const when = useWhenWords()
-  const { changes, next, scope } = props
+  const { changes, next } = props
   return (
     <div className={clsx(wrapClass('card'), 'grid content-start gap-8 py-8 sm:py-12')}>
       <div className="grid justify-items-start gap-4">
@@ -39,8 +39,9 @@ export function EndScreen(props: EndScreenProps) {
           {t(titleOf(props))}
         </h1>
         <p className="text-ink-muted">
-          {scope === 'no-cards' ? t('noCardsBody') : null}
-          {scope === 'day' && changes.length === 0 ? `${t('nothingBody')} ` : null}
+          {bodyOf(props)
+            .map((key) => t(key))
+            .join(' ')}{' '}
           {next ? t('next', { when: when(next) }) : null}
         </p>
         <NextSteps {...props} />
@@ -61,7 +62,14 @@ export function EndScreen(props: EndScreenProps) {
   )
 }
 
+function bodyOf({ scope, changes }: EndScreenProps) {
+  if (scope === 'no-cards') return ['noCardsBody'] as const
+  if (scope === 'choose') return ['chooseBody'] as const
+  return scope === 'day' && changes.length === 0 ? (['nothingBody'] as const) : []
+}
+
 function titleOf({ scope, changes }: EndScreenProps) {
+  if (scope === 'choose') return 'choose'
   if (scope === 'session') return 'doneSession'
   if (scope === 'no-cards') return 'noCards'
   return changes.length > 0 ? 'done' : 'nothing'

@@ -14,7 +14,8 @@ export async function endOf(
   now: Date,
 ): Promise<Pick<EndScreenProps, 'scope' | 'changes' | 'next'>> {
   if (!isNow) return { scope: 'day', changes: [], next: null }
-  const decks = deckId ? [await summariseDeck(viewer, deckId, now)] : await listDecks(viewer, now)
+  const decks = deckId ? [await summariseDeck(viewer, deckId, now)] : await listBegun(viewer, now)
+  if (decks.length === 0) return { scope: 'choose', changes: [], next: null }
   const parameters = viewer ? parametersOf(viewer) : DEFAULT_PARAMETERS
   const nextDue = soonest(decks)
   return {
@@ -22,6 +23,12 @@ export async function endOf(
     changes: await studiedToday(viewer, deckId, now),
     next: nextDue ? waitUntil(nextDue, now, parameters) : null,
   }
+}
+
+/** A shipped deck that was never opened is not being studied. */
+async function listBegun(viewer: Viewer | null, now: Date): Promise<readonly DeckSummary[]> {
+  const decks = await listDecks(viewer, now)
+  return decks.filter(({ shipped, lastStudied }) => !shipped || lastStudied !== null)
 }
 
 function soonest(decks: readonly Pick<DeckSummary, 'nextDue'>[]): Date | null {
