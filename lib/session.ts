@@ -1,17 +1,15 @@
 import 'server-only'
-import { randomBytes } from 'node:crypto'
-import { cookies } from 'next/headers'
 import { redirect } from 'next/navigation'
-import { decode, encode } from 'next-auth/jwt'
 import { cache } from 'react'
 import type { Viewer } from './core/access/viewer'
-import { type LearnerId, SessionId } from './core/ids'
+import type { LearnerId, SessionId } from './core/ids'
 import { createGuest } from './data/people/create-guest'
 import { findSession } from './data/people/find-session'
 import { revokeSession } from './data/people/revoke-session'
-import { SESSION_DAYS, startSession as startSessionRow } from './data/people/start-session'
-import { env } from './env'
+import { startSession as startSessionRow } from './data/people/start-session'
+import { findGuestAside, forgetGuestAside, putAside } from './guest-aside'
 import { requestTimeZone } from './request'
+import { dropCookie, readSessionCookie, sessionCookie, writeSessionCookie } from './session-cookie'
 
 /** Who looks, or null for a stranger. Asked once a request, however many components want to know. */
 export const getViewer = cache(async (): Promise<Viewer | null> => {
@@ -36,65 +34,45 @@ export async function ensureViewer(): Promise<Viewer> {
   if (viewer) return viewer
   const now = new Date()
   const { learnerId, wayInId } = await createGuest(now, await requestTimeZone())
-  const guest = await findSession(await openSession(learnerId, wayInId, now), now)
+  const sessionId = await startSessionRow(learnerId, wayInId, now)
+  await writeSessionCookie(sessionCookie.name, sessionId)
+  const guest = await findSession(sessionId, now)
   if (!guest) throw new Error('The session that was just made is not there.')
   return guest
 }
 
-/** Signs in on this device. An earlier session of the device ends: a cookie names one. */
-export async function startSession(learnerId: LearnerId, wayInId: string | null): Promise<void> {
+type Begun = { sessionId: SessionId; guestWaits: boolean }
+
+/** Signs in on this device. An earlier session of the device ends or, when it was a guest's with progress, waits. */
+export async function startSession(learnerId: LearnerId, wayInId: string | null): Promise<Begun> {
+  const begun = await beginSession(learnerId, wayInId)
+  await writeSessionCookie(sessionCookie.name, begun.sessionId)
+  return begun
+}
+
+/** The same without the cookie, which NextAuth sets itself. */
+export async function beginSession(learnerId: LearnerId, wayInId: string | null): Promise<Begun> {
   const before = await getViewer()
   const now = new Date()
-  await openSession(learnerId, wayInId, now)
-  if (before) await revokeSession(before, before.sessionId, now)
+  const guestWaits = before !== null && before.learnerId !== learnerId && (await putAside(before, now))
+  if (before && !guestWaits) await revokeSession(before, before.sessionId, now)
+  return { sessionId: await startSessionRow(learnerId, wayInId, now), guestWaits }
 }
 
-export const SESSION_SECONDS = SESSION_DAYS * 24 * 60 * 60
-
-const isHttps = env.NEXTAUTH_URL?.startsWith('https://') ?? false
-
-/** As NextAuth names it, so that its own sign-in and ours write one cookie. */
-export const sessionCookie = {
-  name: isHttps ? '__Secure-next-auth.session-token' : 'next-auth.session-token',
-  secure: isHttps,
-} as const
-
-export function sessionSecret(): string {
-  if (env.NEXTAUTH_SECRET) return env.NEXTAUTH_SECRET
-  if (env.NODE_ENV === 'production') {
-    throw new Error('NEXTAUTH_SECRET is missing. Set it to 32 random characters or more, or start with `npm start`.')
-  }
-  return secretOfThisProcess()
+export async function signOut(): Promise<void> {
+  const viewer = await getViewer()
+  if (viewer) await revokeSession(viewer, viewer.sessionId, new Date())
+  await leaveDevice()
 }
 
-/** Makes a session and sets its cookie; `startSession` and `sign-in.ts` decide what becomes of an earlier one. */
-export async function openSession(learnerId: LearnerId, wayInId: string | null, now: Date): Promise<SessionId> {
-  const sessionId = await startSessionRow(learnerId, wayInId, now)
-  await writeSessionCookie(sessionCookie.name, sessionId)
-  return sessionId
-}
-
-/** A cookie that names a session and carries nothing else. */
-export async function writeSessionCookie(name: string, sessionId: SessionId): Promise<void> {
-  const maxAge = SESSION_SECONDS
-  const value = await encode({ token: { sid: sessionId }, secret: sessionSecret(), maxAge })
-  const jar = await cookies()
-  jar.set({ name, value, secure: sessionCookie.secure, httpOnly: true, sameSite: 'lax', path: '/', maxAge })
-}
-
-export async function readSessionCookie(name: string): Promise<SessionId | null> {
-  const jar = await cookies()
-  const value = jar.get(name)?.value
-  if (!value) return null
-  const token = await decode({ token: value, secret: sessionSecret() }).catch(() => null)
-  // A cookie of another secret, cut short or made up is a stranger's, not an error.
-  return SessionId.safeParse(token?.sid).data ?? null
-}
-
-const held = globalThis as typeof globalThis & { bilimSecret?: string }
-
-// Development only: sessions end with the process.
-function secretOfThisProcess(): string {
-  held.bilimSecret ??= randomBytes(32).toString('hex')
-  return held.bilimSecret
+/**
+ * For when the session is gone already: signed out everywhere, or deleted. A guest who was put aside and left alone has
+ * the device again; a class code's learner has a return code, and nobody else should find them signed in.
+ */
+export async function leaveDevice(): Promise<void> {
+  const aside = await findGuestAside()
+  await forgetGuestAside()
+  if (aside?.wayIn === 'guest') return writeSessionCookie(sessionCookie.name, aside.sessionId)
+  if (aside) await revokeSession(aside, aside.sessionId, new Date())
+  await dropCookie(sessionCookie.name)
 }

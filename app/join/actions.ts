@@ -5,7 +5,8 @@ import { redirect } from 'next/navigation'
 import { type JoinRefusal, joinClass } from '@/lib/data/classes/join-class'
 import { returnWithCode } from '@/lib/data/classes/return-with-code'
 import { requestAddress, requestTimeZone, safePath } from '@/lib/request'
-import { getViewer, sessionCookie, startSession } from '@/lib/session'
+import { getViewer, startSession } from '@/lib/session'
+import { sessionCookie } from '@/lib/session-cookie'
 
 export type JoinState = { readonly code: string; readonly name: string; readonly refusal: JoinRefusal } | null
 export type ReturnState = { readonly code: string; readonly refusal: 'no-such-code' | 'too-many-tries' } | null

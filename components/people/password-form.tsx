@@ -15,7 +15,7 @@ export function PasswordForm({ action, email }: { action: FormAction; email: str
     <form ref={useFocusOnError(state)} action={send} className="grid gap-5" noValidate>
       <FormError>{reasonText(t, state)}</FormError>
       {/* For the browser's own store of passwords: which account this is. */}
-      <input type="hidden" name="email" autoComplete="username" value={email} />
+      <input hidden readOnly name="email" autoComplete="username" value={email} />
       <Field label={t('account.current')} name="current" type="password" autoComplete="current-password" required />
       <Field
         label={t('account.next')}

@@ -21,6 +21,7 @@ export function ToastHost({ told }: { told: readonly Told[] }) {
   return (
     <Sonner
       position="bottom-left"
+      style={{ fontFamily: 'var(--font-app)' }}
       duration={SHOWN_FOR}
       containerAriaLabel={t('toaster.name')}
       offset="1.5rem"
@@ -31,7 +32,7 @@ export function ToastHost({ told }: { told: readonly Told[] }) {
           toast:
             'flex w-full items-center justify-between gap-4 rounded-control bg-ink py-1 ps-4 pe-2 text-label leading-[1.4] text-paper shadow-float min-h-13',
           title: 'font-normal',
-          actionButton: 'min-h-11 px-3 font-semibold underline underline-offset-[0.22em] text-paper',
+          actionButton: 'min-h-11 flex-none px-3 font-semibold underline underline-offset-[0.22em] text-paper',
         },
       }}
     />

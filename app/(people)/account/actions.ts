@@ -12,8 +12,7 @@ import { revokeAllSessions } from '@/lib/data/people/revoke-all-sessions'
 import { revokeSession } from '@/lib/data/people/revoke-session'
 import { AccountSettings, updateAccount } from '@/lib/data/people/update-account'
 import { requestAddress } from '@/lib/request'
-import { requireViewer } from '@/lib/session'
-import { dropSessionCookie } from '@/lib/sign-in'
+import { leaveDevice, requireViewer } from '@/lib/session'
 
 const SETTINGS = ['name', 'theme', 'timeZone', 'dayStartHour', 'desiredRetention', 'newPerDay', 'duePerDay'] as const
 
@@ -48,7 +47,7 @@ export async function endOtherSession(form: FormData): Promise<void> {
 export async function signOutEverywhere(): Promise<void> {
   const viewer = await requireViewer('/account')
   await revokeAllSessions(viewer, new Date())
-  await dropSessionCookie()
+  await leaveDevice()
   redirect('/')
 }
 
@@ -57,6 +56,6 @@ export async function deleteEverything(_before: FormState, form: FormData): Prom
   const typed = String(form.get('confirm') ?? '')
   if (typed.trim().toLowerCase() !== t('account.deleteWord')) return { kept: { confirm: typed }, fields: ['confirm'] }
   await deleteLearner(viewer, new Date())
-  await dropSessionCookie()
+  await leaveDevice()
   redirect('/')
 }

@@ -5,9 +5,9 @@ import { type FormState, keptText, refusal } from '@/components/people/form-stat
 import { authenticate } from '@/lib/data/people/authenticate'
 import { Credentials } from '@/lib/data/people/credentials'
 import { mergeGuest } from '@/lib/data/people/merge-guest'
+import { findGuestAside, forgetGuestAside } from '@/lib/guest-aside'
 import { requestAddress, safePath } from '@/lib/request'
-import { requireViewer } from '@/lib/session'
-import { findGuestAside, forgetGuestAside, signInTo } from '@/lib/sign-in'
+import { requireViewer, startSession } from '@/lib/session'
 
 export async function signIn(_before: FormState, form: FormData): Promise<FormState> {
   const kept = keptText(form, ['email'])
@@ -16,7 +16,7 @@ export async function signIn(_before: FormState, form: FormData): Promise<FormSt
   const now = new Date()
   const result = await authenticate({ ...parsed.data, address: await requestAddress() }, now)
   if (result.kind === 'rejected') return { kept, ...refusal(result, now) }
-  const { guestWaits } = await signInTo(result.learnerId, result.wayInId)
+  const { guestWaits } = await startSession(result.learnerId, result.wayInId)
   const from = safePath(form.get('from'))
   redirect(guestWaits ? `/sign-in/merge?from=${encodeURIComponent(from)}` : from)
 }

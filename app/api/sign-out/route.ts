@@ -1,5 +1,4 @@
-import { getViewer } from '@/lib/session'
-import { signOut } from '@/lib/sign-in'
+import { getViewer, signOut } from '@/lib/session'
 
 /** A plain form's address, so that signing out works before any script. */
 export async function POST(request: Request): Promise<Response> {

@@ -5,9 +5,9 @@ import { NarrowPage } from '@/components/people/narrow-page'
 import { ButtonLink } from '@/components/ui/button'
 import { SubmitButton } from '@/components/ui/field'
 import { findAccount } from '@/lib/data/people/find-account'
+import { findGuestAside } from '@/lib/guest-aside'
 import { safePath } from '@/lib/request'
 import { requireViewer } from '@/lib/session'
-import { findGuestAside } from '@/lib/sign-in'
 import { merge } from '../actions'
 
 export async function generateMetadata(): Promise<Metadata> {

@@ -9,8 +9,8 @@ import { revokeSession } from '@/lib/data/people/revoke-session'
 import { signInWithOidc } from '@/lib/data/people/sign-in-with-oidc'
 import { env } from '@/lib/env'
 import { requestAddress } from '@/lib/request'
-import { findViewer, getViewer, SESSION_SECONDS, sessionSecret } from '@/lib/session'
-import { beginSession } from '@/lib/sign-in'
+import { beginSession, findViewer, getViewer } from '@/lib/session'
+import { SESSION_SECONDS, sessionSecret } from '@/lib/session-cookie'
 
 /** What a provider of OpenID Connect says about a person. */
 const Profile = z.object({
