@@ -26,7 +26,7 @@ export async function joinAction(_: JoinState, form: FormData): Promise<JoinStat
   if (joined.kind === 'rejected') return { code, name, refusal: joined.reason }
   if (joined.wayInId) await startSession(joined.learnerId, joined.wayInId)
   if (!joined.returnCode) redirect(`/classes/${joined.classId}`)
-  await keepCode(joined.returnCode)
+  await keepCode(joined.learnerId, joined.returnCode)
   redirect(`/join/welcome?class=${joined.classId}`)
 }
 
@@ -46,11 +46,12 @@ export async function startAction(form: FormData): Promise<void> {
 }
 
 // In a cookie that no script reads and for a few minutes: a reload still shows the code, no address or log ever has it.
-async function keepCode(returnCode: string): Promise<void> {
+// With the learner in it, so that the next one at this device is not shown the code of the one before.
+async function keepCode(learnerId: string, returnCode: string): Promise<void> {
   const jar = await cookies()
   jar.set({
     name: 'bilim-return-code',
-    value: returnCode,
+    value: `${learnerId} ${returnCode}`,
     httpOnly: true,
     secure: sessionCookie.secure,
     sameSite: 'lax',

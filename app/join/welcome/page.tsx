@@ -6,6 +6,7 @@ import { ReturnCode } from '@/components/classroom/return-code'
 import { SubmitButton } from '@/components/ui/field'
 import { PageHead } from '@/components/ui/page'
 import { parseReturnCode } from '@/lib/core/access/return-code'
+import type { Viewer } from '@/lib/core/access/viewer'
 import { ClassId } from '@/lib/core/ids'
 import { findClass } from '@/lib/data/classes/find-class'
 import { type AssignmentView, assignmentsOf } from '@/lib/data/classes/list-assignments'
@@ -19,8 +20,7 @@ export default async function WelcomePage({ searchParams }: { searchParams: Prom
   const classId = ClassId.safeParse((await searchParams).class).data
   const found = classId ? await findClass(viewer, classId) : null
   if (!found) redirect('/classes')
-  const kept = (await cookies()).get('bilim-return-code')?.value
-  const code = kept ? parseReturnCode(kept) : null
+  const code = await readKeptCode(viewer)
   if (!code) redirect(`/classes/${found.classId}`)
   const t = await getTranslations('class.welcome')
   const [first] = await assignmentsOf(viewer, new Date(), found.classId)
@@ -40,6 +40,11 @@ export default async function WelcomePage({ searchParams }: { searchParams: Prom
       </form>
     </>
   )
+}
+
+async function readKeptCode(viewer: Viewer): Promise<string | null> {
+  const [learnerId, ...words] = (await cookies()).get('bilim-return-code')?.value.split(' ') ?? []
+  return learnerId === viewer.learnerId ? parseReturnCode(words.join(' ')) : null
 }
 
 function addressOf(assignment: AssignmentView): string {

@@ -9,6 +9,7 @@ import { createClass } from './create-class'
 import { endClass } from './end-class'
 import { findClass } from './find-class'
 import { joinClass } from './join-class'
+import { leaveClass } from './leave-class'
 import { listClasses } from './list-classes'
 import { listLearners } from './list-learners'
 import { removeLearner } from './remove-learner'
@@ -266,6 +267,20 @@ describe('a teacher', () => {
     // Out of the class, out of the teacher's hands.
     expect(await resetEntry(teacher, { classId, learnerId }, NOW)).toEqual({ kind: 'rejected', reason: 'not-found' })
     expect(await removeLearner(teacher, { classId, learnerId })).toEqual({ kind: 'rejected', reason: 'not-found' })
+  })
+
+  it('keeps the class when a learner leaves, and cannot leave it themselves', async () => {
+    const teacher = await aLearner()
+    const { classId, code } = await opened(teacher)
+    const learner = await aLearner({ name: 'Nurlan' })
+    await joined(code, 'Nurlan', learner)
+    const refused = { kind: 'rejected', reason: 'not-found' }
+    expect(await leaveClass(await aLearner(), classId)).toEqual(refused)
+    expect(await leaveClass(learner, ClassId.parse(GUESSED))).toEqual(refused)
+    expect(await leaveClass(teacher, classId)).toEqual(refused)
+    expect(await leaveClass(learner, classId)).toEqual({ kind: 'left' })
+    expect(await findClass(learner, classId)).toBeNull()
+    expect(await findClass(teacher, classId)).toMatchObject({ learners: 0 })
   })
 
   it('ends the class once', async () => {

@@ -1,0 +1,12 @@
+'use server'
+
+import { redirect } from 'next/navigation'
+import { ClassId } from '@/lib/core/ids'
+import { leaveClass } from '@/lib/data/classes/leave-class'
+import { requireViewer } from '@/lib/session'
+
+export async function leaveAction(form: FormData): Promise<void> {
+  const viewer = await requireViewer()
+  await leaveClass(viewer, ClassId.parse(form.get('classId')))
+  redirect('/classes')
+}
