@@ -95,7 +95,9 @@ function NextSteps({ more, deckId, goOnHref }: EndScreenProps) {
         {deckId ? (
           <ButtonLink href={`/decks/${deckId}/text`}>{t('text')}</ButtonLink>
         ) : (
-          <ButtonLink href="/decks">{t('decks')}</ButtonLink>
+          <ButtonLink variant={more > 0 ? 'secondary' : 'primary'} href="/decks">
+            {t('decks')}
+          </ButtonLink>
         )}
       </div>
     </>

@@ -5,10 +5,13 @@ import { recall } from '../../core/memory/schedule-memory'
 import { meanRecall, percent } from '../../core/statistics/predicted-recall'
 import { type DeckSummary, summariseDeck } from './list-decks'
 import { memoriesByFact } from './memories-by-fact'
+import { newFactsLeft } from './new-facts-left'
 
 export type DeckProgress = Pick<DeckSummary, 'patches' | 'due' | 'new' | 'lastStudied' | 'nextDue'> & {
   /** Chance in percent that a fact of the deck would come back now. */
   readonly percent: number
+  /** Of the new facts those that today's share leaves room for. */
+  readonly newToday: number
   /** Facts that were met and are least likely to come back, worst first. */
   readonly weakest: DeckSummary['patches']
 }
@@ -26,6 +29,7 @@ export async function deckProgress(viewer: Viewer | null, deckId: DeckId, now: D
   const chanceOf = (factId: string) => recall(memories.get(factId) ?? { kind: 'new' }, now)
   return {
     ...summary,
+    newToday: Math.min(summary.new, await newFactsLeft(viewer, now)),
     percent: percent(meanRecall(summary.patches.map(({ factId }) => chanceOf(factId)))),
     weakest: summary.patches
       .filter(({ mastery, hasCard }) => hasCard && mastery > 0 && mastery <= WEAK_UP_TO_MASTERY)

@@ -84,9 +84,8 @@ async function FactQuilt({ progress, now }: { progress: DeckProgress; now: Date 
 
 async function WhatNext({ deckId, progress }: { deckId: string; progress: DeckProgress }) {
   const [t, format] = await Promise.all([getTranslations('deck.study'), getFormatter()])
-  const { due, lastStudied, nextDue } = progress
-  const what =
-    due > 0 ? t('nextReview', { count: due }) : lastStudied && progress.new === 0 ? t('nextQuiz') : t('nextNew')
+  const { due, newToday, nextDue } = progress
+  const what = t(nextStep(progress), { count: due > 0 ? due : newToday })
   return (
     <section aria-labelledby="next" className="max-wide:border-t max-wide:pt-5">
       <h2 id="next" className="text-lead">
@@ -103,6 +102,13 @@ async function WhatNext({ deckId, progress }: { deckId: string; progress: DeckPr
       </p>
     </section>
   )
+}
+
+function nextStep({ due, newToday, lastStudied, ...progress }: DeckProgress) {
+  if (due > 0) return 'nextReview'
+  if (!lastStudied) return 'nextFirst'
+  if (newToday > 0) return 'nextNew'
+  return progress.new > 0 ? 'nextTomorrow' : 'nextQuiz'
 }
 
 async function Weakest({ deckId, progress }: { deckId: string; progress: DeckProgress }) {
