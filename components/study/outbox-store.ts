@@ -49,3 +49,22 @@ export function forget(batch: readonly Kept[]): void {
 export function adopt(from: string | null, to: string): void {
   if (from !== to) writeKept(readKept().map((kept) => (kept.owner === from ? { ...kept, owner: to } : kept)))
 }
+
+const SAVED_AT = 'bilim.reviews.saved'
+
+/** When the server last took a rating of this tab, by its clock: pages that it made before do not know of it. */
+export function lastSavedAt(): number {
+  try {
+    return Number(sessionStorage.getItem(SAVED_AT) ?? 0)
+  } catch {
+    return 0
+  }
+}
+
+export function noteSaved(at: number): void {
+  try {
+    sessionStorage.setItem(SAVED_AT, String(at))
+  } catch {
+    // Without storage going back may show a card that was rated; rating it again is logged and changes no date.
+  }
+}

@@ -1,5 +1,5 @@
 import type { ReviewOutcome } from '@/lib/core/memory/study-card'
-import { adopt, forget, type Kept, readKept, type SentReview, writeKept } from './outbox-store'
+import { adopt, forget, type Kept, noteSaved, readKept, type SentReview, writeKept } from './outbox-store'
 
 export type Refusal = 'signed-out' | 'someone-else' | 'other'
 
@@ -87,6 +87,7 @@ export class Outbox {
     this.failures = 0
     forget(batch)
     adopt(this.owner, answer.owner)
+    noteSaved(answer.savedAt)
     this.owner = answer.owner
     if (!this.left) this.options.onOutcomes(answer.results)
     if (this.waiting().length > 0) this.flush()
@@ -109,7 +110,7 @@ export class Outbox {
   }
 }
 
-type Answer = { owner: string; results: readonly ReviewOutcome[] }
+type Answer = { owner: string; savedAt: number; results: readonly ReviewOutcome[] }
 type Sent = { kind: 'answered'; answer: Answer } | { kind: 'refused'; reason: Refusal } | { kind: 'unreachable' }
 
 async function send(owner: string | null, reviews: readonly SentReview[]): Promise<Sent> {

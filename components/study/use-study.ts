@@ -7,7 +7,7 @@ import { useAnnounce } from '@/components/ui/live-region'
 import { notify } from '@/components/ui/toaster'
 import type { Rating } from '@/lib/core/memory/memory'
 import type { ReviewOutcome, StudyCard } from '@/lib/core/memory/study-card'
-import type { SentReview } from './outbox-store'
+import { lastSavedAt, type SentReview } from './outbox-store'
 import { beginSession, type Session, sessionAfter } from './session-state'
 import { studyAddress } from './study-address'
 import type { StudyPlace } from './study-place'
@@ -21,8 +21,8 @@ export type StudyStart = {
   readonly typed: string
   readonly owner: string | null
   readonly isGuest: boolean
-  /** Names the answer of the server that the cards came with. */
-  readonly payloadId: string
+  /** When the server chose the cards, by its clock, in milliseconds. */
+  readonly madeAt: number
 }
 
 /** One session: the next card is there at once, the rating goes out behind it. */
@@ -42,7 +42,7 @@ export function useStudy(start: StudyStart) {
     onOutcomes,
     onLeftOver: (left) => tell({ kind: 'skip', factIds: ratedFacts(left), now: Date.now() }),
   })
-  const isOutdated = useFreshCards(start, session.rated.length)
+  const isOutdated = useFreshCards(start)
   useAddress(session, start.place, typed, isOutdated)
 
   return {
@@ -76,25 +76,28 @@ export function useStudy(start: StudyStart) {
   }
 }
 
-const USED_PAYLOAD = 'bilim.study.payload'
 const LAST_IN_ADDRESS = /[?&]last=([0-9a-f-]{36})(?:&|$)/
+
+// Once for each save: servers whose clocks differ must not make a page ask for ever.
+let askedAgainFor = 0
 
 /**
  * Going back in the browser brings the page as it was first loaded, under the address that it had in the end. What was
- * rated in between must not come again, and what could be taken back still can: the address is asked for anew.
+ * rated in between must not come again, and what could be taken back still can: the cards are asked for anew.
  */
-function useFreshCards({ payloadId, place }: StudyStart, rated: number): { readonly current: boolean } {
+function useFreshCards({ madeAt, place }: StudyStart): { readonly current: boolean } {
   const router = useRouter()
   const isOutdated = useRef(false)
   useEffect(() => {
     const { pathname, search } = window.location
     const last = LAST_IN_ADDRESS.exec(search)?.[1] ?? null
-    isOutdated.current = sessionStorage.getItem(USED_PAYLOAD) === payloadId || last !== place.lastReviewId
-    if (isOutdated.current) router.replace(pathname + search)
-  }, [payloadId, place.lastReviewId, router])
-  useEffect(() => {
-    if (rated > 0) sessionStorage.setItem(USED_PAYLOAD, payloadId)
-  }, [payloadId, rated])
+    const isOtherAddress = last !== place.lastReviewId
+    const savedAt = lastSavedAt()
+    isOutdated.current = isOtherAddress || (madeAt < savedAt && askedAgainFor !== savedAt)
+    askedAgainFor = savedAt
+    if (isOtherAddress) router.replace(pathname + search)
+    else if (isOutdated.current) router.refresh()
+  }, [madeAt, place.lastReviewId, router])
   return isOutdated
 }
 

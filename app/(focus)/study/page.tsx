@@ -37,8 +37,8 @@ export default async function StudyPage({ searchParams }: Props) {
   return (
     <ClientMessages areas={['study']}>
       <StudySession
-        // A payload that is made anew is a new session: what the old one had rated is in it.
-        key={session.payloadId}
+        // Cards that were chosen anew are a new session: what the old one had rated is in it.
+        key={session.madeAt}
         {...session}
         title={deck?.title ?? t('today')}
         backHref={deck ? `/decks/${deck.id}` : '/'}
@@ -60,7 +60,7 @@ async function sessionOf(viewer: Viewer | null, query: StudyQuery, now: Date) {
   const isGuest = viewer === null || viewer.wayIn === 'guest'
   const end = await endOf(viewer, deckId ?? null, cards.length === 0, now)
   return {
-    payloadId: `${now.getTime()}`,
+    madeAt: now.getTime(),
     cards: ordered,
     shown,
     typed: shown ? (query.typed ?? '') : '',

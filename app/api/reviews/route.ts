@@ -48,7 +48,7 @@ export async function POST(request: Request): Promise<Response> {
   const now = new Date()
   const recorded = await recordReviews(viewer, body.reviews.map(toRecord(now, body.sentAt)), now)
   const results = recorded.map((review) => outcomeOf(review, viewer, now))
-  return Response.json({ owner: viewer.learnerId, results })
+  return Response.json({ owner: viewer.learnerId, savedAt: now.getTime(), results })
 }
 
 async function readBody(request: Request): Promise<z.infer<typeof Body> | null> {
