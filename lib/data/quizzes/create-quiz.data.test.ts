@@ -1,0 +1,119 @@
+import { randomUUID } from 'node:crypto'
+import { describe, expect, it } from 'vitest'
+import { AssignmentId } from '@/lib/core/ids'
+import { db } from '@/lib/db'
+import { useDatabase } from '@/test/database'
+import { aClass, aDeck, aLearner, NOW } from '@/test/factories'
+import { aKnownQuiz, aSitting, later } from '@/test/known-quiz'
+import { countAskableFacts } from './count-askable-facts'
+import { createQuiz } from './create-quiz'
+import { findQuiz } from './find-quiz'
+import { startAttempt } from './start-attempt'
+
+useDatabase()
+
+describe('making a quiz', () => {
+  it('asks each fact at most once and keeps the revisions it was made of', async () => {
+    const viewer = await aLearner()
+    const { deckId } = await aDeck(viewer)
+    const made = await createQuiz(viewer, { deckId, count: 5, mode: 'practice' }, 7, NOW)
+    if (made.kind !== 'created') throw new Error(made.reason)
+    const questions = await db().quizQuestion.findMany({
+      where: { quizId: made.quizId },
+      include: { revision: { include: { item: { include: { facts: true } } } } },
+    })
+    const facts = questions.flatMap(({ revision }) => [...new Set(revision.item.facts.map(({ factId }) => factId))])
+    expect(questions).toHaveLength(made.questions)
+    expect(made.questions).toBeGreaterThan(0)
+    expect(new Set(facts).size).toBe(facts.length)
+    expect(questions.every(({ revision }) => revision.item.type !== 'flashcard')).toBe(true)
+  })
+  it('the same seed makes the same questions', async () => {
+    const viewer = await aLearner()
+    const { deckId } = await aKnownQuiz(viewer)
+    const revisions = async () => {
+      const made = await createQuiz(viewer, { deckId, count: 4, mode: 'practice' }, 3, NOW)
+      if (made.kind !== 'created') throw new Error(made.reason)
+      const rows = await db().quizQuestion.findMany({ where: { quizId: made.quizId }, orderBy: { position: 'asc' } })
+      return rows.map(({ revisionId }) => revisionId)
+    }
+    expect(await revisions()).toEqual(await revisions())
+  })
+  it('is never longer than what can be asked, and says when there is nothing to ask', async () => {
+    const viewer = await aLearner()
+    const { deckId } = await aKnownQuiz(viewer)
+    const all = await createQuiz(viewer, { deckId, count: 50, mode: 'test' }, 1, NOW)
+    expect(all).toMatchObject({ kind: 'created', questions: await countAskableFacts(viewer, deckId) })
+    await db().deckChoice.createMany({
+      data: (await db().item.findMany({ where: { document: { decks: { some: { id: deckId } } } } })).map(({ id }) => ({
+        deckId,
+        itemId: id,
+        choice: 'rejected' as const,
+      })),
+    })
+    expect(await createQuiz(viewer, { deckId, count: 5, mode: 'test' }, 1, NOW)).toEqual({
+      kind: 'rejected',
+      reason: 'no-questions',
+    })
+  })
+  it('can be held to some facts', async () => {
+    const viewer = await aLearner()
+    const { deckId, factIds } = await aKnownQuiz(viewer)
+    const [first] = factIds
+    expect(
+      await createQuiz(viewer, { deckId, count: 5, mode: 'practice', factIds: first ? [first] : [] }, 1, NOW),
+    ).toMatchObject({ questions: 1 })
+  })
+  it('is refused on a stranger’s deck', async () => {
+    const [owner, stranger] = [await aLearner(), await aLearner()]
+    const { deckId } = await aKnownQuiz(owner)
+    expect(await createQuiz(stranger, { deckId, count: 5, mode: 'practice' }, 1, NOW)).toEqual({
+      kind: 'rejected',
+      reason: 'not-found',
+    })
+    expect(await countAskableFacts(stranger, deckId)).toBe(0)
+  })
+})
+
+describe('starting', () => {
+  it('twice is one attempt; in the other mode it is another', async () => {
+    const { viewer, quizId, attemptId } = await aSitting()
+    expect(await startAttempt(viewer, quizId, null, later(1))).toEqual({ kind: 'started', attemptId, resumed: true })
+    expect(await startAttempt(viewer, quizId, null, later(1), 'test')).toMatchObject({ resumed: false })
+    expect(await findQuiz(viewer, quizId, null, NOW)).toMatchObject({ questions: 4, mayChooseMode: true })
+  })
+  it('a stranger’s quiz is refused', async () => {
+    const { quizId } = await aSitting()
+    const stranger = await aLearner()
+    expect(await findQuiz(stranger, quizId, null, NOW)).toBeNull()
+    expect(await startAttempt(stranger, quizId, null, NOW)).toEqual({ kind: 'rejected', reason: 'not-found' })
+  })
+  it('a quiz given to a class is open to its learners, in the mode it was given, until the class ends', async () => {
+    const [teacher, learner, outsider] = [await aLearner(), await aLearner(), await aLearner()]
+    const { quizId, deckId } = await aKnownQuiz(teacher, 'test')
+    const { classId } = await aClass(teacher, [learner])
+    const given = await db().assignment.create({ data: { classId, deckId, quizId, title: 'Lakes', opensAt: NOW } })
+    const assignmentId = AssignmentId.parse(given.id)
+    expect(await findQuiz(learner, quizId, null, NOW)).toMatchObject({
+      mayChooseMode: false,
+      assignment: { id: assignmentId },
+    })
+    expect(await startAttempt(outsider, quizId, assignmentId, NOW)).toEqual({ kind: 'rejected', reason: 'not-found' })
+    expect(await startAttempt(learner, quizId, AssignmentId.parse(randomUUID()), NOW)).toEqual({
+      kind: 'rejected',
+      reason: 'not-found',
+    })
+    expect(await startAttempt(learner, quizId, assignmentId, later(-5))).toEqual({
+      kind: 'rejected',
+      reason: 'not-open',
+    })
+    const started = await startAttempt(learner, quizId, null, NOW, 'practice')
+    expect(started.kind).toBe('started')
+    expect(await db().attempt.findFirst({ where: { learnerId: learner.learnerId } })).toMatchObject({
+      mode: 'test',
+      assignmentId,
+    })
+    await db().class.update({ where: { id: classId }, data: { endedAt: NOW } })
+    expect(await startAttempt(learner, quizId, assignmentId, NOW)).toEqual({ kind: 'rejected', reason: 'not-open' })
+  })
+})
