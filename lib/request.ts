@@ -1,11 +1,21 @@
 import 'server-only'
 import { cookies, headers } from 'next/headers'
+import { isThisMachine } from './data/people/authenticate'
 import { isTimeZone } from './data/people/update-account'
 
-/** Where the request came from. The server in front of Next sets the header and takes away what a client sent under it. */
+/** Where the request came from. The server in front of Next sets `x-bilim-address` and takes away what a client sent under it. */
 export async function requestAddress(): Promise<string> {
   const given = await headers()
-  return given.get('x-bilim-address') ?? 'unknown'
+  return addressOf(given.get('x-bilim-address') ?? 'unknown', given.get('x-forwarded-for'))
+}
+
+/**
+ * The socket's address; behind a proxy on this machine the one that the proxy put last, so that not everybody counts as
+ * this machine. From anywhere else the header is only what a client says.
+ */
+export function addressOf(socket: string, forwarded: string | null): string {
+  const last = forwarded?.split(',').at(-1)?.trim()
+  return isThisMachine(socket) && last ? last : socket
 }
 
 export const TIME_ZONE_COOKIE = 'bilim-time-zone'
@@ -23,7 +33,9 @@ export function safePath(path: unknown): string {
   // Read as a browser reads it: /\\evil and /<tab>/evil lead away although they begin with a stroke.
   if (!URL.canParse(path, NOWHERE)) return '/'
   const url = new URL(path, NOWHERE)
-  return url.origin === NOWHERE ? `${url.pathname}${url.search}${url.hash}` : '/'
+  const place = `${url.pathname}${url.search}${url.hash}`
+  // The dots of /.//evil are gone by now; what is left would lead away when it is read again.
+  return url.origin === NOWHERE && !place.startsWith('//') ? place : '/'
 }
 
 const NOWHERE = 'http://nowhere.invalid'

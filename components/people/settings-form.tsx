@@ -7,7 +7,7 @@ import { DoneNote } from './done-note'
 import { type FormAction, type FormState, reasonText, UNSENT } from './form-state'
 import { useFocusOnError } from './use-focus-on-error'
 
-export type SettingsValues = Readonly<Record<SettingName, string>>
+type SettingsValues = Readonly<Record<SettingName, string>>
 type SettingName = 'name' | 'theme' | 'timeZone' | 'dayStartHour' | 'desiredRetention' | 'newPerDay' | 'duePerDay'
 type Choice = { readonly value: string; readonly label: string }
 

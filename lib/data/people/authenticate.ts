@@ -26,7 +26,8 @@ export async function authenticate(credentials: Credentials & { address: string 
   return { kind: 'authenticated', learnerId: LearnerId.parse(wayIn.learner.id), wayInId: wayIn.id }
 }
 
-function isThisMachine(address: string): boolean {
+/** Loopback, in either family. */
+export function isThisMachine(address: string): boolean {
   const bare = address.replace(/^::ffff:/, '')
   return bare === '::1' || /^127\.\d+\.\d+\.\d+$/.test(bare)
 }

@@ -10,7 +10,7 @@ import { signInWithOidc } from '@/lib/data/people/sign-in-with-oidc'
 import { env } from '@/lib/env'
 import { requestAddress } from '@/lib/request'
 import { beginSession, findViewer, getViewer } from '@/lib/session'
-import { SESSION_SECONDS, sessionSecret } from '@/lib/session-cookie'
+import { SESSION_SECONDS, sessionCookie, sessionSecret } from '@/lib/session-cookie'
 
 /** What a provider of OpenID Connect says about a person. */
 const Profile = z.object({
@@ -22,6 +22,8 @@ const Profile = z.object({
 function options(): NextAuthOptions {
   return {
     secret: sessionSecret(),
+    // Not by the request: a cookie that a proxy's header names otherwise would be another cookie than ours.
+    useSecureCookies: sessionCookie.secure,
     session: { strategy: 'jwt', maxAge: SESSION_SECONDS },
     providers: [credentials(), ...oidc()],
     // Our own page shows what went wrong; the provider's button leads to NextAuth's, which works without scripts.
