@@ -1,4 +1,4 @@
-import type { StructuredDocument } from '../document/document'
+import type { Span } from '../document/document'
 import { namesIn } from '../language/english/names'
 import type { Claim } from './claim'
 import { contentKey } from './content-key'
@@ -8,29 +8,40 @@ type Found = { readonly name: string; readonly sentence: Sentence; readonly star
 
 const ACRONYM = /(?<![\p{L}\p{N}-])\p{Lu}{2,6}(?![\p{L}\p{N}-])/gu
 
-/** Short forms whose letters are the initials of one name of the document ("CIS"), wherever each of the two stands. */
-export function acronymClaims(document: StructuredDocument, sentences: readonly Sentence[]): Claim[] {
-  const byInitials = namesByInitials(sentences)
-  const claims = new Map<string, Claim>()
-  for (const match of document.text.matchAll(ACRONYM)) {
-    const short = match[0]
-    const named = byInitials.get(short)
-    const [found] = named?.values() ?? []
-    if (!found || named?.size !== 1 || claims.has(short) || isShouted(document.text, match.index)) continue
-    claims.set(short, claimOf(short, { start: match.index, end: match.index + short.length }, found))
+/** Short forms of a text, each where it first stands. */
+export function shortFormsIn(text: string): Map<string, Span> {
+  const found = new Map<string, Span>()
+  for (const { 0: short, index } of text.matchAll(ACRONYM)) {
+    if (!found.has(short) && !isShouted(text, index)) found.set(short, { start: index, end: index + short.length })
   }
-  return [...claims.values()]
+  return found
 }
 
-function namesByInitials(sentences: readonly Sentence[]): Map<string, Map<string, Found>> {
-  const byInitials = new Map<string, Map<string, Found>>()
+/** Names by initials, kept only where the text has those initials as a short form. */
+export type NamesByInitials = Map<string, Map<string, Found>>
+
+/** Adds the names of sentences that a short form could stand for. */
+export function collectNames(
+  names: NamesByInitials,
+  shorts: ReadonlyMap<string, Span>,
+  sentences: readonly Sentence[],
+): void {
   for (const found of sentences.flatMap(namesOf)) {
     const initials = initialsOf(found.name)
-    const named = byInitials.get(initials) ?? new Map<string, Found>()
+    if (!shorts.has(initials)) continue
+    const named = names.get(initials) ?? new Map<string, Found>()
     if (!named.has(found.name)) named.set(found.name, found)
-    byInitials.set(initials, named)
+    names.set(initials, named)
   }
-  return byInitials
+}
+
+/** Short forms whose letters are the initials of one name of the document ("CIS"), wherever each of the two stands. */
+export function acronymClaims(names: NamesByInitials, shorts: ReadonlyMap<string, Span>): Claim[] {
+  return [...shorts].flatMap(([short, span]) => {
+    const named = names.get(short)
+    const [found] = named?.values() ?? []
+    return found && named?.size === 1 ? [claimOf(short, span, found)] : []
+  })
 }
 
 /** A heading in capitals has no acronyms. */
@@ -57,7 +68,7 @@ const initialsOf = (name: string): string =>
     .map((word) => word.charAt(0))
     .join('')
 
-function claimOf(short: string, span: { start: number; end: number }, found: Found): Claim {
+function claimOf(short: string, span: Span, found: Found): Claim {
   const full = spanOf(found.sentence, found.start, found.end)
   return {
     fact: {

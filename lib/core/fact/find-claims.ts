@@ -1,17 +1,29 @@
-import type { Block, DocumentFormat, StructuredDocument } from '../document/document'
+import type { Block, DocumentFormat, Span, StructuredDocument } from '../document/document'
 import { readWordCase } from '../language/english/surface'
-import { acronymClaims } from './acronym-claims'
+import { acronymClaims, collectNames, type NamesByInitials, shortFormsIn } from './acronym-claims'
 import type { Claim } from './claim'
 import { type Known, topicsOf } from './known'
 import { listClaims, readMembers } from './list-claims'
-import { type Mention, mentionsOf } from './mentions'
+import { collectMentions, type Mention } from './mentions'
 import { resolveReferences } from './resolve'
 import { isReference, isSkippedHeading, readSentences, type Sentence } from './sentence'
 import { sentenceClaims } from './sentence-claims'
 import { countWords } from './word-counts'
 
-/** What a document states, and the names it mentions. */
-export type Found = { readonly claims: readonly Claim[]; readonly mentions: readonly Mention[] }
+/** What a document states, the names it mentions, and its sentences as they stand. */
+export type Found = {
+  readonly claims: readonly Claim[]
+  readonly mentions: readonly Mention[]
+  readonly sentences: ReadonlySet<string>
+}
+
+/** What is kept of sentences once their claims are read. */
+type Seen = {
+  readonly shorts: ReadonlyMap<string, Span>
+  readonly names: NamesByInitials
+  readonly mentions: Map<string, Mention>
+  readonly sentences: Set<string>
+}
 
 /** Every claim the document makes that the engine can read, in the order of the text, each once. */
 export function findClaims(
@@ -20,22 +32,27 @@ export function findClaims(
   onBlock: (done: number, facts: number) => void,
 ): Found {
   const claims = new Map<string, Claim>()
-  const sentences: Sentence[] = []
-  const words = readWordCase(document.text)
-  const counts = countWords(document.text)
+  const { text, title } = document
+  const seen: Seen = { shorts: shortFormsIn(text), names: new Map(), mentions: new Map(), sentences: new Set() }
+  const words = readWordCase(text)
+  const counts = countWords(text)
   let heading = ''
   for (const [n, block] of document.blocks.entries()) {
-    if (block.kind === 'heading') heading = document.text.slice(block.span.start, block.span.end)
-    const known = { title: document.title, topics: topicsOf(document.title, heading), words, counts }
-    const found = isSkippedHeading(heading)
-      ? []
-      : claimsOf({ document, format, block, heading, paragraph: n, known }, sentences)
-    addNew(claims, found)
+    if (block.kind === 'heading') heading = text.slice(block.span.start, block.span.end)
+    const known = { title, topics: topicsOf(title, heading), words, counts }
+    if (!isSkippedHeading(heading))
+      addNew(claims, claimsOf({ document, format, block, heading, paragraph: n, known }, seen))
     onBlock(n + 1, claims.size)
   }
-  addNew(claims, acronymClaims(document, sentences))
+  addNew(claims, acronymClaims(seen.names, seen.shorts))
   const ordered = withOneAnswer([...claims.values()]).sort((a, b) => startOf(a) - startOf(b))
-  return { claims: ordered, mentions: mentionsOf(sentences) }
+  return { claims: ordered, mentions: [...seen.mentions.values()], sentences: seen.sentences }
+}
+
+function see(seen: Seen, sentences: readonly Sentence[]): void {
+  collectNames(seen.names, seen.shorts, sentences)
+  collectMentions(seen.mentions, sentences)
+  for (const { raw, text } of sentences) seen.sentences.add(raw).add(text)
 }
 
 const startOf = ({ fact }: Claim): number => fact.spans[0]?.start ?? 0
@@ -64,11 +81,11 @@ type Place = {
   readonly known: Known
 }
 
-function claimsOf(place: Place, sentences: Sentence[]): Claim[] {
+function claimsOf(place: Place, seen: Seen): Claim[] {
   const { document, format, block, known } = place
   const read = (span: { start: number; end: number }) => {
     const found = resolveReferences(readSentences(document, format, { ...place, span }, known.words))
-    sentences.push(...found)
+    see(seen, found)
     return found
   }
   if (isReference(document.text.slice(block.span.start, block.span.end))) return []

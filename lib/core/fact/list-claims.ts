@@ -13,6 +13,8 @@ type ListBlock = Extract<Block, { kind: 'list' }>
 type Member = { readonly text: string; readonly span: Span }
 
 const LONGEST_MEMBER_WORDS = 25
+// Nobody recalls a longer list as one fact.
+const MOST_MEMBERS = 20
 
 /** Facts of a bulleted list under an intro: the list, how many members it has, and each member. */
 export function listClaims(
@@ -38,6 +40,7 @@ export function listClaims(
 
 /** Members as phrases; null when any is a sentence or too long: then the list is prose with bullets. */
 export function readMembers(document: StructuredDocument, format: DocumentFormat, block: ListBlock): Member[] | null {
+  if (block.members.length > MOST_MEMBERS) return null
   const members: Member[] = []
   for (const span of block.members) {
     const passage = passageOf(document.text, span, format)

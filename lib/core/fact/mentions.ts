@@ -16,15 +16,13 @@ const TYPED = new Set(['person', 'country', 'place', 'city', 'river', 'region', 
 const isWord = (name: string, type: string): boolean =>
   type === 'person' && !name.includes(' ') && nounKind(name.toLowerCase()) !== null
 
-/** Every typed name once, in the order of the text. `like` tells names with an article from those without. */
-export function mentionsOf(sentences: readonly Sentence[]): Mention[] {
-  const found = new Map<string, Mention>()
+/** Adds every typed name not seen before, in the order of the text. `like` tells names with an article from those without. */
+export function collectMentions(found: Map<string, Mention>, sentences: readonly Sentence[]): void {
   for (const { tokens, raw, span } of sentences) {
     for (const { from, text, type } of namesIn(tokens)) {
+      if (found.has(text) || !TYPED.has(type) || isWord(text, type)) continue
       const article = tokens[from - 1]?.lower === 'the' ? ' the' : ''
-      if (TYPED.has(type) && !isWord(text, type) && !found.has(text))
-        found.set(text, { text, like: `${type}${article}`, start: span.start, sentence: raw })
+      found.set(text, { text, like: `${type}${article}`, start: span.start, sentence: raw })
     }
   }
-  return [...found.values()]
 }

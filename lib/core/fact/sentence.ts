@@ -39,6 +39,9 @@ const REFERENCE =
 /** A bibliography entry: it names a work, it states nothing. */
 export const isReference = (text: string): boolean => REFERENCE.test(text)
 
+// What is longer is no sentence: a table run together, code, a list without its marks.
+const LONGEST_SENTENCE = 1200
+
 export type TextBlock = { readonly span: Span; readonly heading: string; readonly paragraph: number }
 
 /** The sentences of one paragraph, or of a list member written as sentences. */
@@ -49,21 +52,23 @@ export function readSentences(
   words: WordCase,
 ): Sentence[] {
   const passage = passageOf(document.text, block.span, format)
-  return splitSentences(passage).map(({ start, end }, index) => {
-    const raw = passage.text.slice(start, end)
-    const clean = cleanPassage(passage, start, end)
-    return {
-      text: clean.text,
-      raw,
-      tokens: withoutFalseName(tagSentence(clean.text), words),
-      span: spanIn(passage, start, end),
-      passage: clean,
-      example: EXAMPLE.test(raw),
-      heading: block.heading,
-      paragraph: block.paragraph,
-      index,
-    }
-  })
+  return splitSentences(passage)
+    .filter(({ start, end }) => end - start <= LONGEST_SENTENCE)
+    .map(({ start, end }, index) => {
+      const raw = passage.text.slice(start, end)
+      const clean = cleanPassage(passage, start, end)
+      return {
+        text: clean.text,
+        raw,
+        tokens: withoutFalseName(tagSentence(clean.text), words),
+        span: spanIn(passage, start, end),
+        passage: clean,
+        example: EXAMPLE.test(raw),
+        heading: block.heading,
+        paragraph: block.paragraph,
+        index,
+      }
+    })
 }
 
 /** The tagger takes a capital at the start for a name; the rest of the document knows better. */

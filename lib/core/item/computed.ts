@@ -13,14 +13,14 @@ const FACTORS = [0.5, 0.7, 0.8, 1.25, 1.5, 2] as const
 const SMALL = 12
 
 /** The same date in years near by that the document never names. */
-export function computedYears({ fact }: Claim, text: string): Distractor[] {
+export function computedYears({ fact }: Claim, years: ReadonlySet<string>): Distractor[] {
   const steps = shuffled(YEAR_STEPS, seedOf(fact.id))
   return steps
     .map((step) => shifted(fact.answer, step))
     .filter(
       (date) =>
         date !== fact.answer &&
-        (date.match(YEAR) ?? []).every((year) => Number(year) <= LATEST_YEAR && !text.includes(year)),
+        (date.match(YEAR) ?? []).every((year) => Number(year) <= LATEST_YEAR && !years.has(year)),
     )
     .map((date) => ({ text: date, reason: `Computed: the text says ${fact.answer}, and never mentions ${date}.` }))
 }

@@ -27,9 +27,9 @@ function sourcesOf(claim: Claim, pool: Pool): Distractor[] {
   const { answer } = claim.fact
   if (claim.list) return rivals(claim, pool)
   if (/^(?:year|date|period)$/.test(claim.answerType))
-    return [...others(claim, pool).slice(0, 2), ...computedYears(claim, pool.text)]
+    return [...others(claim, pool).slice(0, 2), ...computedYears(claim, pool.years)]
   if (claim.answerType === 'number') return computedNumbers(claim)
-  if (claim.answerType === 'country') return [...others(claim, pool), ...siblings(answer, pool.text)]
+  if (claim.answerType === 'country') return [...others(claim, pool), ...siblings(answer, pool.countries)]
   return SAFE.test(claim.answerType) ? others(claim, pool) : []
 }
 
@@ -87,9 +87,9 @@ function named(claim: Claim, pool: Pool, like: string, proof: string): Distracto
     }))
 }
 
-function siblings(country: string, text: string): Distractor[] {
+function siblings(country: string, mentioned: ReadonlySet<string>): Distractor[] {
   return siblingCountries(country)
-    .filter((name) => !text.includes(name))
+    .filter((name) => !mentioned.has(name))
     .map((name) => ({ text: name, reason: `The text never mentions ${name}.` }))
 }
 
@@ -104,7 +104,7 @@ export function namesLike(claim: Claim, pool: Pool): Distractor[] {
   const first = claim.fact.members[0] ?? ''
   const like = /^the /i.test(first) ? `${claim.answerType} the` : claim.answerType
   const found = named({ ...claim, fact: { ...claim.fact, answer: first } }, pool, like, proofOf(claim, pool))
-  const more = claim.answerType === 'country' ? siblings(first, pool.text) : []
+  const more = claim.answerType === 'country' ? siblings(first, pool.countries) : []
   return [...found, ...more].filter(({ text }) => !claim.fact.members.includes(text))
 }
 

@@ -20,9 +20,9 @@ const ITEMS_PER_FACT = 4
 type Made = { readonly items: Item[]; readonly facts: Fact[]; readonly refused: Record<string, number> }
 
 /** Every view of every claim, judged; what fails is counted by its first failed check. */
-export function makeItems(document: StructuredDocument, { claims, mentions }: Found): Made {
+export function makeItems(document: StructuredDocument, { claims, mentions, sentences }: Found): Made {
   const pool = makePool(document.text, claims, mentions)
-  const context = contextOf(document)
+  const context = { ...contextOf(document), sentences }
   const made: Made = { items: [], facts: claims.map(({ fact }) => fact), refused: {} }
   const stems = new Set<string>()
   for (const claim of claims) makeOf(claim, pool, context, made, stems)

@@ -1,5 +1,6 @@
 import type { Claim } from '../fact/claim'
 import type { Mention } from '../fact/mentions'
+import { allCountries } from '../language/english/lexicon'
 
 /** What other claims can lend as wrong options, by type and by list; built once a document. */
 export type Pool = {
@@ -8,6 +9,9 @@ export type Pool = {
   readonly byLike: ReadonlyMap<string, readonly Claim[]>
   readonly byList: ReadonlyMap<string, readonly Claim[]>
   readonly mentions: ReadonlyMap<string, readonly Mention[]>
+  /** Years and countries that the text mentions anywhere: "never mentions" must be true. */
+  readonly years: ReadonlySet<string>
+  readonly countries: ReadonlySet<string>
   readonly position: ReadonlyMap<string, number>
 }
 
@@ -20,7 +24,10 @@ export function makePool(text: string, claims: readonly Claim[], named: readonly
     push(byLike, claim.like, claim)
     if (claim.list) push(byList, claim.list.factId, claim)
   }
-  return { text, claims, byLike, byList, mentions, position: new Map(claims.map(({ fact }, n) => [fact.id, n])) }
+  const years = new Set(text.match(/\d{2,4}/g))
+  const countries = new Set(allCountries().filter((country) => text.includes(country)))
+  const position = new Map(claims.map(({ fact }, n) => [fact.id, n]))
+  return { text, claims, byLike, byList, mentions, years, countries, position }
 }
 
 function push<V>(map: Map<string, V[]>, key: string, value: V): void {
@@ -54,12 +61,22 @@ function lowerBound(claims: readonly Claim[], pool: Pool, position: number): num
   return low
 }
 
+function firstFrom(mentions: readonly Mention[], start: number): number {
+  let low = 0
+  let high = mentions.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((mentions[middle]?.start ?? 0) < start) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
 /** Names of a type around one claim, nearest first. */
 export function namesAround(pool: Pool, claim: Claim, like: string): Mention[] {
   const all = pool.mentions.get(like) ?? []
   const here = claim.fact.spans[0]?.start ?? 0
-  const found = all.findIndex(({ start }) => start >= here)
-  const at = found < 0 ? all.length : found
+  const at = firstFrom(all, here)
   return all
     .slice(Math.max(0, at - REACH), at + REACH)
     .sort((a, b) => Math.abs(a.start - here) - Math.abs(b.start - here))

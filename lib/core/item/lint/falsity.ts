@@ -5,7 +5,7 @@ export const judgeFalsity: Judge = (item, context) => {
   if (item.type !== 'true-false') return []
   const key = item.key[0]
   if (item.key.length !== 1 || (key !== 'True' && key !== 'False')) return ['The answer must be “True” or “False”.']
-  if (key === 'False' && context.text.includes(item.stem.replace(/\.$/, '')))
+  if (key === 'False' && (context.sentences?.has(item.stem) ?? context.text.includes(item.stem.replace(/\.$/, ''))))
     return ['The text says exactly this: it is not false.']
   return []
 }

@@ -29,6 +29,8 @@ export type LintContext = {
   readonly text: string
   readonly title: string
   readonly headings: readonly string[]
+  /** The document's sentences, where they were read already: spares a search through the text. */
+  readonly sentences?: ReadonlySet<string>
   /** Stems of the other items that it would stand beside; empty when judged alone. */
   readonly stems: readonly string[]
 }

@@ -63,6 +63,8 @@ export const nameKind = (name: string): NameKind | null => lexicon().names.get(n
 
 export const isVerbBase = (word: string): boolean => lexicon().verbs.has(word)
 
+export const allCountries = (): readonly string[] => [...lexicon().regionOf.keys()]
+
 /** Countries of the same UN subregion, without the country itself. */
 export const siblingCountries = (country: string): readonly string[] =>
   (lexicon().regionOf.get(country) ?? []).filter((name) => name !== country && !/[&(-]/.test(name))

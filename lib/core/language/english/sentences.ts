@@ -12,14 +12,30 @@ const CLOSES_SENTENCE =
 const CAN_CLOSE = /(?:etc|a\.m|p\.m|Inc|Ltd|Co|Corp|Jr|Sr|(?:[A-Z]\.)+[A-Z])\.$/
 
 /** Sentences by Unicode rules, mended where an abbreviation or an open bracket cut one in two. Linear. */
-export function splitSentences(passage: Passage): SentenceSpan[] {
+export function splitSentences({ text }: Passage): SentenceSpan[] {
   const merged: { start: number; end: number }[] = []
-  for (const { segment, index } of SEGMENTER.segment(passage.text)) {
-    const last = merged.at(-1)
-    if (last && wronglyCut(passage.text, last, segment)) last.end = index + segment.length
-    else merged.push({ start: index, end: index + segment.length })
+  for (const [from, to] of windows(text)) {
+    for (const { segment, index } of SEGMENTER.segment(text.slice(from, to))) {
+      const last = merged.at(-1)
+      const end = from + index + segment.length
+      if (last && wronglyCut(text, last, segment)) last.end = end
+      else merged.push({ start: from + index, end })
+    }
   }
-  return merged.map(({ start, end }) => ({ start, end: start + passage.text.slice(start, end).trimEnd().length }))
+  return merged.map(({ start, end }) => ({ start, end: start + text.slice(start, end).trimEnd().length }))
+}
+
+// The segmenter slows down with the length of a text without breaks: it reads no more than this at once.
+const WINDOW = 4000
+
+function* windows(text: string): Generator<[number, number]> {
+  let from = 0
+  while (from < text.length) {
+    const stop = text.lastIndexOf('. ', from + WINDOW)
+    const to = text.length - from <= WINDOW ? text.length : stop > from ? stop + 2 : from + WINDOW
+    yield [from, to]
+    from = to
+  }
 }
 
 const TAIL = 40
