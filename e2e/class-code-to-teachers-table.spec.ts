@@ -1,6 +1,7 @@
+import { assign, join, makeClass } from './support/classes'
 import { anAccount, signUp } from './support/people'
 import { answerCard } from './support/study'
-import { expect, type Page, test } from './support/test'
+import { expect, test } from './support/test'
 
 const DECK = 'The foreign policy of Kyrgyzstan'
 
@@ -9,7 +10,7 @@ test('a class with an assigned deck stands in a few steps, and a learner with th
   someoneElse,
 }) => {
   await signUp(page, anAccount('Anara Teacher'))
-  const code = await makeClass(page, 'History 10-B')
+  const { code } = await makeClass(page, 'History 10-B')
   await assign(page, DECK)
 
   const learner = await someoneElse()
@@ -41,7 +42,7 @@ test('the teacher resets the entry of a learner: the old return code opens nothi
   someoneElse,
 }) => {
   await signUp(page, anAccount('Cholpon Teacher'))
-  const code = await makeClass(page, 'Biology 9-A')
+  const { code } = await makeClass(page, 'Biology 9-A')
   const learner = await someoneElse()
   const old = await join(learner, code, 'Dastan')
 
@@ -58,36 +59,3 @@ test('the teacher resets the entry of a learner: the old return code opens nothi
   await learner.reload()
   await expect(learner).not.toHaveURL(/\/join\/welcome/)
 })
-
-async function makeClass(page: Page, name: string): Promise<string> {
-  await page.goto('/classes')
-  const opener = page.getByRole('link', { name: 'New class' })
-  if (await opener.isVisible()) await opener.click()
-  await page.getByLabel('Class name').fill(name)
-  await page.getByRole('button', { name: 'Create class' }).click()
-  await expect(page.getByRole('heading', { name })).toBeVisible()
-  const code = (await page.getByRole('main').innerText()).match(/[A-Z]{3}-\d{3}/)?.[0]
-  if (!code) throw new Error('The page of the new class shows no code.')
-  return code
-}
-
-async function assign(page: Page, deck: string): Promise<void> {
-  await page.getByRole('link', { name: 'Assign' }).first().click()
-  await page.getByLabel('Deck').selectOption({ label: deck })
-  await page.getByRole('radio', { name: /Study/ }).check()
-  await page.getByRole('button', { name: 'Assign' }).click()
-  await expect(page.getByText(deck).first()).toBeVisible()
-  await expect(page.getByText('Nothing is assigned yet')).toHaveCount(0)
-}
-
-/** As a learner with nothing but the code and a name; returns the personal return code. */
-async function join(page: Page, code: string, name: string): Promise<string> {
-  await page.goto('/join')
-  await page.getByLabel('Class code').fill(code)
-  await page.getByLabel('Your name').fill(name)
-  await page.getByRole('button', { name: 'Join', exact: true }).click()
-  await expect(page.getByRole('heading', { name: 'Your return code' })).toBeVisible()
-  const returnCode = (await page.getByRole('main').innerText()).match(/\b[a-z]{4}(?:\s+[a-z]{4}){3}\b/)?.[0]
-  if (!returnCode) throw new Error('No return code is shown.')
-  return returnCode
-}

@@ -1,3 +1,4 @@
+import { makeDocument } from './support/documents'
 import { OWN_TEXT, OWN_TITLE } from './support/own-text'
 import { answerCard, evidence, rating } from './support/study'
 import { expect, forgive, test } from './support/test'
@@ -7,13 +8,8 @@ test('a pasted document becomes cards of one’s own: three actions to the first
   someoneElse,
   complaints,
 }) => {
-  await page.goto('/documents/new')
-  await page.getByLabel('Title').fill(OWN_TITLE)
-  await page.getByLabel('Text').fill(OWN_TEXT)
-  await page.getByRole('button', { name: 'Make items' }).click()
-  await expect(page).toHaveURL(/\/decks\/[0-9a-f-]{36}/, { timeout: 60_000 })
+  const deckId = await makeDocument(page, OWN_TITLE, OWN_TEXT)
   await expect(page.getByRole('heading', { name: OWN_TITLE, level: 1 })).toBeVisible()
-  const deckId = new URL(page.url()).pathname.split('/')[2] ?? ''
 
   await page.goto(`/decks/${deckId}`)
   await page.getByRole('link', { name: 'Study now' }).click()
@@ -44,12 +40,7 @@ test('a chosen file becomes a deck, and the same file again opens that deck', as
 })
 
 test('an author rejects an item, and it is asked no more until taken back', async ({ page }) => {
-  await page.goto('/documents/new')
-  await page.getByLabel('Title').fill('Bees again')
-  await page.getByLabel('Text').fill(OWN_TEXT)
-  await page.getByRole('button', { name: 'Make items' }).click()
-  await expect(page).toHaveURL(/\/decks\/[0-9a-f-]{36}/, { timeout: 60_000 })
-  const deckId = new URL(page.url()).pathname.split('/')[2] ?? ''
+  const deckId = await makeDocument(page, 'Bees again', OWN_TEXT)
   await page.goto(`/decks/${deckId}/items`)
   await page
     .getByRole('button', { name: /^Reject item/ })

@@ -1,0 +1,126 @@
+import { OWN_TEXT, OWN_TITLE } from './support/own-text'
+import { anAccount } from './support/people'
+import { evidence } from './support/study'
+import { expect, type Page, test } from './support/test'
+
+const MOST_TABS = 60
+
+/** Tab until the named control has the focus, and see that the focus is visible. */
+async function tabTo(page: Page, name: string | RegExp): Promise<void> {
+  for (let tabs = 0; tabs < MOST_TABS; tabs += 1) {
+    await page.keyboard.press('Tab')
+    const found = page.locator(':focus')
+    if ((await found.count()) === 0) continue
+    const label = await found.evaluate((element) => {
+      const labels = 'labels' in element ? [...((element as HTMLInputElement).labels ?? [])] : []
+      return element.getAttribute('aria-label') ?? labels[0]?.textContent ?? element.textContent ?? ''
+    })
+    const matches = typeof name === 'string' ? label.trim().startsWith(name) : name.test(label.trim())
+    if (!matches) continue
+    await expect(found).toBeInViewport()
+    return
+  }
+  throw new Error(`No control named ${name} was reached by Tab.`)
+}
+
+test('a stranger studies by keys alone: Space shows, 1 to 4 rate, u takes back, ? lists the keys', async ({ page }) => {
+  await page.goto('/')
+  await tabTo(page, 'Study this')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('button', { name: 'Show answer' })).toBeVisible()
+  const first = await page.getByRole('heading', { level: 1 }).innerText()
+
+  await page.keyboard.press('Space')
+  await expect(evidence(page)).toBeVisible()
+  const saved = page.waitForResponse(/\/api\/reviews/)
+  await page.keyboard.press('3')
+  await saved
+  await expect(page.getByRole('button', { name: 'Show answer' })).toBeVisible()
+  await expect(page.getByRole('heading', { level: 1 })).not.toHaveText(first)
+
+  const undone = page.waitForResponse(/\/api\/reviews/)
+  await page.keyboard.press('u')
+  await undone
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(first)
+
+  await page.keyboard.press('?')
+  await expect(page.getByRole('dialog', { name: 'Keys' })).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('dialog', { name: 'Keys' })).toHaveCount(0)
+})
+
+test('a quiz is taken by keys alone', async ({ page }) => {
+  await page.goto('/')
+  await tabTo(page, 'Take a quiz')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('button', { name: 'Start' })).toBeVisible()
+  await tabTo(page, 'Start')
+  await page.keyboard.press('Enter')
+  for (let question = 1; question <= 10; question += 1) {
+    await expect(page.getByText(`Question ${question} of 10`).first()).toBeVisible()
+    await expect(page.getByRole('button', { name: 'Check' })).toBeVisible()
+    const typed = page.getByRole('main').getByRole('textbox').first()
+    if (await typed.isVisible()) {
+      await tabTo(page, /./)
+      await page.keyboard.type('something')
+    } else await page.keyboard.press('1')
+    await page.keyboard.press('Enter')
+    await expect(evidence(page)).toBeVisible()
+    if (question < 10) await page.keyboard.press('Enter')
+  }
+  await page.keyboard.press('Enter')
+  await expect(page).toHaveURL(/\/result/)
+})
+
+test('signing up and making a document need no mouse', async ({ page }) => {
+  const account = anAccount('Keys Only')
+  await page.goto('/')
+  await page.keyboard.press('Tab')
+  await expect(page.locator(':focus')).toHaveText('Skip to content')
+  await page.goto('/sign-up')
+  await tabTo(page, 'Name')
+  await page.keyboard.type(account.name)
+  await tabTo(page, 'E-mail')
+  await page.keyboard.type(account.email)
+  await tabTo(page, 'Password')
+  await page.keyboard.type(account.password)
+  await page.keyboard.press('Enter')
+  await expect(page).not.toHaveURL(/sign-up/)
+
+  await page.goto('/documents/new')
+  await tabTo(page, 'Title')
+  await page.keyboard.type(OWN_TITLE)
+  await tabTo(page, 'Text')
+  await page.keyboard.insertText(OWN_TEXT)
+  await tabTo(page, 'Make items')
+  await page.keyboard.press('Enter')
+  await expect(page).toHaveURL(/\/decks\//, { timeout: 60_000 })
+
+  // The review of items has keys of its own.
+  const item = page.getByRole('article', { name: /^Item 1,/ })
+  await expect(item).toBeVisible()
+  await page.keyboard.press('j')
+  await page.keyboard.press('k')
+  await page.keyboard.press('x')
+  await expect(item).toHaveAccessibleName(/Rejected$/)
+  await page.keyboard.press('u')
+  await expect(item).not.toHaveAccessibleName(/Rejected$/)
+})
+
+test('the account menu opens, moves and signs out by keys', async ({ page }) => {
+  const account = anAccount('Menu')
+  await page.goto('/sign-up')
+  await page.getByLabel('Name').fill(account.name)
+  await page.getByLabel('E-mail').fill(account.email)
+  await page.getByLabel('Password').fill(account.password)
+  await page.getByRole('button', { name: 'Create account' }).click()
+  await expect(page).not.toHaveURL(/sign-up/)
+  await page.goto('/')
+  await tabTo(page, 'Account')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('menuitem', { name: 'Sign out' })).toBeVisible()
+  await page.keyboard.press('End')
+  await expect(page.getByRole('menuitem', { name: 'Sign out' })).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('link', { name: 'Study this' })).toBeVisible()
+})

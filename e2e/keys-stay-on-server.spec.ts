@@ -1,0 +1,142 @@
+import { execFileSync } from 'node:child_process'
+import { answerSomehow } from './support/quiz'
+import { root } from './support/start-server'
+import { evidence } from './support/study'
+import { expect, type Page, test } from './support/test'
+
+type Item = {
+  type: string
+  stem: string
+  options: string[]
+  key: string[]
+  explanation: string
+  distractorReasons: Record<string, string>
+  evidence: { quote: string }[]
+}
+
+/** What the engine made of the shipped document: it is deterministic, so these are the items of the server. */
+const items: Item[] = JSON.parse(
+  execFileSync(
+    process.execPath,
+    ['scripts/run.mjs', 'scripts/generate.ts', 'content/the-foreign-policy-of-kyrgyzstan.md', '--format', 'json'],
+    { cwd: root, encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 },
+  ),
+).items
+
+/** Every byte that this browser gets: pages, their data, scripts, answers of actions. */
+function bytesReceived(page: Page): () => Promise<string> {
+  const bodies: Promise<string>[] = []
+  page.on('response', (response) => {
+    bodies.push(
+      response
+        .body()
+        .then((body) => `${response.url()}\n${body.toString('utf8')}`)
+        .catch(() => ''),
+    )
+  })
+  return async () => (await Promise.all(bodies)).join('\n\n')
+}
+
+/** All that would give a question away, and stands nowhere in the question itself. */
+function secretsOf(item: Item): string[] {
+  const asked = [item.stem, ...item.options].join('\n')
+  const typed = item.options.length === 0 ? item.key : []
+  const reasons = Object.values(item.distractorReasons)
+  const proofs = item.evidence.map(({ quote }) => quote.replace(/\s+/g, ' ').trim())
+  return [...typed, ...reasons, item.explanation, ...proofs].filter((text) => text.length > 2 && !asked.includes(text))
+}
+
+const NAMES_OF_KEYS = /"(?:key|keys|correct|isCorrect|accepted|distractorReasons|explanation|reasons|evidence)\\?":/
+
+test('the key of a question, its reasons and its proof reach the browser only after the answer', async ({
+  page,
+  request,
+}) => {
+  // What anybody may read before: the screens on the way to the quiz, and the first one shows a card with its answer.
+  const before = await (await request.get('/')).text()
+  let asked = 0
+  let guarded = 0
+  await page.goto('/')
+  const deck = await page.getByRole('link', { name: 'Study this' }).getAttribute('href')
+  const deckId = new URL(deck ?? '', 'http://x').searchParams.get('deck')
+  await page.goto(`/decks/${deckId}/quiz`)
+  const received = bytesReceived(page)
+  await page.getByRole('button', { name: 'Start' }).click()
+  for (let question = 1; question <= 10; question += 1) {
+    await expect(page.getByText(`Question ${question} of 10`).first()).toBeVisible()
+    await expect(page.getByRole('button', { name: 'Check' })).toBeVisible()
+    const item = await itemOnScreen(page)
+    const seen = await received()
+    expect(seen.slice(seen.lastIndexOf('/attempts/'))).not.toMatch(NAMES_OF_KEYS)
+    for (const secret of secretsOf(item).filter((text) => !before.includes(text))) {
+      expect(isIn(seen, secret), `“${secret}” was sent before the answer to “${item.stem}”`).toBe(false)
+      guarded += 1
+    }
+    asked += 1
+    await answerSomehow(page)
+    await page.getByRole('button', { name: 'Check' }).click()
+    await expect(evidence(page)).toBeVisible()
+    if (question < 10) {
+      // Feedback of this question names its own key; what is asked next is looked for in what comes from now on.
+      await page
+        .getByRole('link', { name: 'Next' })
+        .or(page.getByRole('button', { name: 'Next' }))
+        .click()
+    }
+  }
+  expect(asked).toBe(10)
+  expect(guarded).toBeGreaterThan(10)
+})
+
+test('a test reveals nothing before it is handed in, whatever is asked of the server', async ({ page }) => {
+  await page.goto('/')
+  const deck = await page.getByRole('link', { name: 'Study this' }).getAttribute('href')
+  const deckId = new URL(deck ?? '', 'http://x').searchParams.get('deck')
+  await page.goto(`/decks/${deckId}/quiz`)
+  await page.getByRole('radio', { name: /^Test/ }).check()
+  const received = bytesReceived(page)
+  await page.getByRole('button', { name: 'Start' }).click()
+  const shown: Item[] = []
+  for (let question = 1; question <= 3; question += 1) {
+    await expect(page.getByText(`Question ${question} of 10`).first()).toBeVisible()
+    shown.push(await itemOnScreen(page))
+    await answerSomehow(page)
+    await page
+      .getByRole('button', { name: 'Next' })
+      .or(page.getByRole('link', { name: 'Next' }))
+      .click()
+    await expect(page.getByText(`Question ${question + 1} of 10`).first()).toBeVisible()
+  }
+  const attempt = new URL(page.url()).pathname
+  const result = await page.request.get(`${attempt}/result`)
+  const seen = `${await received()}\n${await result.text()}`
+  for (const item of shown) {
+    for (const reason of Object.values(item.distractorReasons)) expect(isIn(seen, reason)).toBe(false)
+    if (item.explanation.length > 2) expect(isIn(seen, item.explanation)).toBe(false)
+  }
+  expect(seen).not.toMatch(NAMES_OF_KEYS)
+})
+
+async function itemOnScreen(page: Page): Promise<Item> {
+  const text = plain(await page.getByRole('heading', { level: 1 }).innerText())
+  const item = items.find(({ type, stem }) => type !== 'flashcard' && sameStem(plain(stem), text))
+  if (!item) throw new Error(`The engine made no item that asks “${text}”.`)
+  return item
+}
+
+// The screen shows a gap as a box and a true–false with a lead-in.
+const plain = (text: string) =>
+  text
+    .replace(/_{3,}/g, ' gap ')
+    .replace(/True or false\?/i, '')
+    .replace(/\s+/g, ' ')
+    .trim()
+const sameStem = (stem: string, shown: string) =>
+  stem === shown || stem.replaceAll(' .', '.') === shown.replaceAll(' .', '.')
+
+/** As it is, as JSON writes it, as HTML writes it. */
+function isIn(bytes: string, text: string): boolean {
+  const json = JSON.stringify(text).slice(1, -1)
+  const html = text.replaceAll('&', '&amp;').replaceAll("'", '&#x27;').replaceAll('"', '&quot;')
+  return [text, json, JSON.stringify(json).slice(1, -1), html].some((form) => bytes.includes(form))
+}

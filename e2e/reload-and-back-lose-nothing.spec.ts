@@ -1,0 +1,110 @@
+import { anAccount, signUp } from './support/people'
+import { answerSomehow } from './support/quiz'
+import { answerCard, evidence, rating } from './support/study'
+import { expect, type Page, test } from './support/test'
+
+const question = (page: Page) => page.getByRole('heading', { level: 1 })
+
+test('a reload in the middle of a card shows the same card, and no rating is lost or counted twice', async ({
+  page,
+}) => {
+  await page.goto('/')
+  await page.getByRole('link', { name: 'Study this' }).click()
+  for (let card = 0; card < 2; card += 1) await answerCard(page, 'Good')
+  const open = await question(page).innerText()
+  await page.reload()
+  await expect(question(page)).toHaveText(open)
+  await page.getByRole('button', { name: 'Show answer' }).click()
+  await page.reload()
+  await expect(question(page)).toHaveText(open)
+  await page.goto('/')
+  await expect(page.getByRole('link', { name: 'Continue' })).toBeVisible()
+})
+
+test('a rating given while the connection is away is kept and arrives once', async ({ page, context, complaints }) => {
+  await page.goto('/')
+  await page.getByRole('link', { name: 'Study this' }).click()
+  await answerCard(page, 'Good')
+  await context.setOffline(true)
+  await page.getByRole('button', { name: 'Show answer' }).click()
+  await rating(page, 'Good').click()
+  await expect(page.getByText(/Offline, 1 rating kept/)).toBeVisible()
+  await page.getByRole('button', { name: 'Show answer' }).click()
+  await rating(page, 'Again').click()
+  await expect(page.getByText(/Offline, 2 ratings kept/)).toBeVisible()
+  const saved = page.waitForResponse((response) => response.url().includes('/api/reviews') && response.ok())
+  await context.setOffline(false)
+  await saved
+  await expect(page.getByText('Saved', { exact: true })).toBeVisible()
+  complaints.splice(0, complaints.length, ...complaints.filter((line) => !line.includes('ERR_INTERNET_DISCONNECTED')))
+})
+
+test('back from a card leads to where one came from, and forward to the card', async ({ page }) => {
+  await page.goto('/')
+  await page.getByRole('link', { name: 'Study this' }).click()
+  await expect(page.getByRole('button', { name: 'Show answer' })).toBeVisible()
+  await page.goBack()
+  await expect(page.getByRole('link', { name: 'Study this' })).toBeVisible()
+  await page.goForward()
+  await expect(page.getByRole('button', { name: 'Show answer' })).toBeVisible()
+})
+
+test('a quiz is resumed exactly: answers given stay given, and back shows them', async ({ page }) => {
+  await page.goto('/')
+  await page
+    .getByRole('link', { name: 'Take a quiz' })
+    .or(page.getByRole('button', { name: 'Take a quiz' }))
+    .click()
+  await page.getByRole('button', { name: 'Start' }).click()
+  await answerSomehow(page)
+  await page.getByRole('button', { name: 'Check' }).click()
+  await expect(evidence(page)).toBeVisible()
+  const first = await question(page).innerText()
+  await page.reload()
+  await expect(question(page)).toHaveText(first)
+  await expect(evidence(page)).toBeVisible()
+  await page
+    .getByRole('link', { name: 'Next' })
+    .or(page.getByRole('button', { name: 'Next' }))
+    .click()
+  await expect(page.getByText('Question 2 of 10').first()).toBeVisible()
+  await page.goBack()
+  await expect(question(page)).toHaveText(first)
+  await expect(evidence(page)).toBeVisible()
+  await page.goForward()
+  await expect(page.getByText('Question 2 of 10').first()).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Check' })).toBeVisible()
+})
+
+test('a test keeps each answer at once, through a reload and in another window', async ({ page, context }) => {
+  await signUp(page, anAccount('Exam'))
+  await page.goto('/decks')
+  await page.getByRole('link', { name: 'The foreign policy of Kyrgyzstan' }).first().click()
+  await page.getByRole('link', { name: 'Start a quiz' }).click()
+  await page.getByRole('radio', { name: /^Test/ }).check()
+  await page.getByRole('button', { name: 'Start' }).click()
+  await expect(page.getByText('Question 1 of 10').first()).toBeVisible()
+  await answerSomehow(page)
+  await expect(page.getByText('Saved', { exact: true })).toBeVisible()
+  await page
+    .getByRole('button', { name: 'Next' })
+    .or(page.getByRole('link', { name: 'Next' }))
+    .click()
+  await expect(page.getByText('Question 2 of 10').first()).toBeVisible()
+  const elsewhere = await context.newPage()
+  await elsewhere.goto(new URL(page.url()).pathname)
+  await expect(elsewhere.getByText('Question 2 of 10').first()).toBeVisible()
+  await expect(elsewhere.getByText('1 answered')).toBeVisible()
+  await expect(evidence(elsewhere)).toHaveCount(0)
+})
+
+test('typed text survives going away and coming back in a form that was refused', async ({ page }) => {
+  await page.goto('/sign-up')
+  await page.getByLabel('Name').fill('Half')
+  await page.getByLabel('E-mail').fill('not an address')
+  await page.getByLabel('Password').fill('long enough')
+  await page.getByRole('button', { name: 'Create account' }).click()
+  await expect(page).toHaveURL(/sign-up/)
+  await expect(page.getByLabel('Name')).toHaveValue('Half')
+  await expect(page.getByLabel('E-mail')).toHaveValue('not an address')
+})

@@ -1,0 +1,170 @@
+import { randomUUID } from 'node:crypto'
+import { assign, join, makeClass } from './support/classes'
+import { makeDocument } from './support/documents'
+import { OWN_TEXT, OWN_TITLE } from './support/own-text'
+import { anAccount, signUp } from './support/people'
+import { answerSomehow } from './support/quiz'
+import { answerCard } from './support/study'
+import { expect, forgive, type Page, test } from './support/test'
+
+// Words that only the owner, and whom a class was given the deck, may read.
+const SECRET = /waggle dance|Langstroth|honey bee/i
+
+/** All that an owner has: a deck of a private document, a quiz, an attempt, a class. */
+type Belongings = {
+  deckId: string
+  quizId: string
+  attemptId: string
+  classId: string
+  code: string
+  factIds: string[]
+}
+
+test('whoever guesses an id gets nothing: no page, no file, no answer of the API', async ({
+  page,
+  someoneElse,
+  complaints,
+}) => {
+  const owned = await belongingsOf(page)
+  const stranger = await someoneElse()
+  const guest = await someoneElse()
+  await becomeGuest(guest)
+  const other = await someoneElse()
+  await signUp(other, anAccount('Other Teacher'))
+
+  for (const person of [stranger, guest, other]) {
+    for (const path of pathsOf(owned)) {
+      const response = await person.request.get(path)
+      const refused =
+        response.status() === 404 || response.status() === 401 || /\/sign-in|\/decks$/.test(response.url())
+      expect(refused, `${path} answered ${response.status()} at ${response.url()}`).toBe(true)
+      expect(await response.text(), path).not.toMatch(SECRET)
+    }
+  }
+  forgive(complaints, /status of 40/)
+})
+
+test('a learner of the class sees the assigned deck, and neither the table, the others nor the teacher’s tabs', async ({
+  page,
+  someoneElse,
+}) => {
+  const owned = await belongingsOf(page)
+  const learner = await someoneElse()
+  await join(learner, owned.code, 'Gulnara')
+  await learner.goto(`/decks/${owned.deckId}`)
+  await expect(learner.getByRole('heading', { name: OWN_TITLE, level: 1 })).toBeVisible()
+  const items = await (await learner.request.get(`/decks/${owned.deckId}/items`)).text()
+  expect(items).not.toContain('Accept item')
+  for (const tab of ['learners', 'questions', 'gradebook', 'assign', 'gradebook/csv']) {
+    const response = await learner.request.get(`/classes/${owned.classId}/${tab}`)
+    expect(response.status(), tab).toBe(404)
+  }
+  await learner.goto(`/classes/${owned.classId}`)
+  await expect(learner.getByText('You are Gulnara in this class.')).toBeVisible()
+  await expect(learner.getByText(owned.code)).toHaveCount(0)
+})
+
+test('a rating of another’s fact, in another’s name or from another site is not saved', async ({
+  page,
+  someoneElse,
+  server,
+}) => {
+  const owned = await belongingsOf(page)
+  const other = await someoneElse()
+  await becomeGuest(other)
+  const now = Date.now()
+  const review = {
+    id: randomUUID(),
+    factId: owned.factIds[0],
+    itemId: randomUUID(),
+    revisionId: randomUUID(),
+    rating: 'good',
+    at: now,
+    durationMs: 1000,
+  }
+  const body = { sentAt: now, owner: null, reviews: [review] }
+  const guessed = await other.request.post('/api/reviews', { data: body })
+  expect((await guessed.json()).results).toMatchObject([{ kind: 'rejected', reason: 'no-such-fact' }])
+
+  const inAnothersName = await other.request.post('/api/reviews', { data: { ...body, owner: randomUUID() } })
+  expect(inAnothersName.status()).toBe(409)
+  const headers = { origin: 'https://elsewhere.example', host: new URL(server.url).host }
+  const fromElsewhere = await page.request.post('/api/reviews', { data: body, headers })
+  expect(fromElsewhere.status()).toBe(403)
+  expect((await other.request.post('/api/reviews', { data: 'nonsense' })).status()).toBeGreaterThanOrEqual(400)
+})
+
+test('what the owner sent, sent again by somebody else, changes nothing', async ({ page, someoneElse, complaints }) => {
+  const sent: { url: string; headers: Record<string, string>; body: Buffer }[] = []
+  page.on('request', (request) => {
+    const body = request.postDataBuffer()
+    if (request.method() === 'POST' && body) sent.push({ url: request.url(), headers: request.headers(), body })
+  })
+  const owned = await belongingsOf(page)
+  await page.goto(`/decks/${owned.deckId}/items`)
+  await page.getByRole('button', { name: 'Reject item 1', exact: true }).click()
+  await expect(page.getByRole('article', { name: /^Item 1,/ })).toHaveAccessibleName(/Rejected$/)
+  await page.getByRole('button', { name: 'Accept item 1', exact: true }).click()
+  await expect(page.getByRole('article', { name: /^Item 1,/ })).toHaveAccessibleName(/Accepted$/)
+
+  const other = await someoneElse()
+  await becomeGuest(other)
+  const replayed = sent.filter(({ headers }) => headers['next-action'])
+  expect(replayed.length).toBeGreaterThan(3)
+  for (const { url, headers, body } of replayed) {
+    const { cookie: _, 'content-length': __, ...rest } = headers
+    const answer = await other.request.post(url, { headers: rest, data: body, maxRedirects: 0 }).catch(() => null)
+    expect((await answer?.text()) ?? '', url).not.toMatch(SECRET)
+  }
+  await page.reload()
+  await expect(page.getByRole('article', { name: /^Item 1,/ })).toHaveAccessibleName(/Accepted$/)
+  await page.goto(`/classes/${owned.classId}`)
+  await expect(page.getByText('No learners yet')).toBeVisible()
+  forgive(complaints, /status of [45]/)
+})
+
+async function belongingsOf(page: Page): Promise<Belongings> {
+  await signUp(page, anAccount('Owner'))
+  const deckId = await makeDocument(page, OWN_TITLE, OWN_TEXT)
+  const rated = page.waitForRequest((request) => request.url().includes('/api/reviews'))
+  await page.goto(`/study?deck=${deckId}`)
+  await answerCard(page, 'Good')
+  const { reviews } = (await rated).postDataJSON() as { reviews: { factId: string }[] }
+  await page.goto(`/decks/${deckId}/quiz`)
+  await page.getByRole('button', { name: 'Start' }).click()
+  await expect(page).toHaveURL(/\/attempts\//)
+  await answerSomehow(page)
+  const attemptId = new URL(page.url()).pathname.split('/')[2] ?? ''
+  const { id: classId, code } = await makeClass(page, 'Secret class')
+  await assign(page, OWN_TITLE, 'quiz')
+  const quizLink = await page.goto(`/decks/${deckId}/quiz`).then(() => page.content())
+  const quizId = quizLink.match(/\/quizzes\/([0-9a-f-]{36})/)?.[1] ?? randomUUID()
+  return { deckId, quizId, attemptId, classId, code, factIds: reviews.map(({ factId }) => factId) }
+}
+
+function pathsOf({ deckId, quizId, attemptId, classId }: Belongings): string[] {
+  return [
+    `/decks/${deckId}`,
+    `/decks/${deckId}/quiz`,
+    `/decks/${deckId}/text`,
+    `/decks/${deckId}/items`,
+    `/study?deck=${deckId}`,
+    `/quizzes/${quizId}`,
+    `/attempts/${attemptId}`,
+    `/attempts/${attemptId}/result`,
+    `/classes/${classId}`,
+    `/classes/${classId}/learners`,
+    `/classes/${classId}/questions`,
+    `/classes/${classId}/gradebook`,
+    `/classes/${classId}/gradebook/csv`,
+    `/classes/${classId}/assign`,
+    ...['decks', 'quizzes', 'attempts', 'classes'].map((noun) => `/${noun}/${randomUUID()}`),
+    ...['decks', 'quizzes', 'attempts', 'classes'].map((noun) => `/${noun}/not-an-id`),
+  ]
+}
+
+async function becomeGuest(page: Page): Promise<void> {
+  await page.goto('/')
+  await page.getByRole('link', { name: 'Study this' }).click()
+  await answerCard(page, 'Good')
+}
