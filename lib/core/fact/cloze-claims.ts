@@ -102,6 +102,7 @@ function marksOf(sentence: Sentence, gap: Candidate): Marks {
     return { answerType: dated, like: dated }
   }
   const { kind, like } = likenessOf(sentence.tokens, gap)
+  if (gap.type === 'name') return { answerType: 'name', like: 'name' }
   if (gap.kind !== 'number' && kind !== 'number') return { answerType: kind, like }
   return isBound(sentence.tokens, gap.from)
     ? { answerType: 'phrase', like: 'bound' }

@@ -1,4 +1,4 @@
-import { type Name, namesIn } from '../language/english/names'
+import { type Name, type NameType, namesIn } from '../language/english/names'
 import type { Range } from '../language/english/phrases'
 import { textOf } from '../language/english/surface'
 import type { Token } from '../language/english/tagger'
@@ -15,6 +15,8 @@ export type Candidate = Range & {
   readonly score: number
   readonly kind: 'name' | 'number' | 'date' | 'term'
   readonly exact?: boolean
+  /** What a name names, as its place in the sentence tells. */
+  readonly type?: NameType
 }
 
 export const textIn = (sentence: Sentence, range: Range): string => textOf(sentence.text, sentence.tokens, range)
@@ -70,7 +72,8 @@ function pairsOf(tokens: readonly Token[], names: readonly Name[]): Candidate[] 
     const joined =
       before && before.to + 1 === name.from && tokens[before.to]?.lower === 'and' && before.type === name.type
     if (joined) found.push({ from: before.from, to: name.to, kind: 'name', score: 5 })
-    else found.push({ from: name.from, to: name.to, kind: 'name', score: name.type === 'name' ? 3 : 5 })
+    else
+      found.push({ from: name.from, to: name.to, kind: 'name', score: name.type === 'name' ? 3 : 5, type: name.type })
   }
   return found
 }
@@ -78,6 +81,7 @@ function pairsOf(tokens: readonly Token[], names: readonly Name[]): Candidate[] 
 /** One member of a list: the others could stand in its place. */
 export const inList = (tokens: readonly Token[], { from, to }: Range): boolean =>
   tokens[from - 1]?.tag === 'CCONJ' ||
+  (tokens[from - 1]?.tag === 'DET' && tokens[from - 2]?.tag === 'CCONJ') ||
   tokens[to]?.tag === 'CCONJ' ||
   (tokens[from - 1]?.text === ',' && tokens.slice(from, to).some(({ lower }) => lower === 'and')) ||
   (tokens[from - 1]?.text === ',' && tokens[to]?.text === ',')

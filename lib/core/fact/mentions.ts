@@ -1,4 +1,4 @@
-import { nounKind } from '../language/english/lexicon'
+import { isVerbBase, nounKind } from '../language/english/lexicon'
 import { namesIn } from '../language/english/names'
 import type { Sentence } from './sentence'
 
@@ -14,7 +14,7 @@ const TYPED = new Set(['person', 'country', 'place', 'city', 'river', 'region', 
 
 /** "White", "Bush": a single word of the dictionary is no sure name of a person out of its place. */
 const isWord = (name: string, type: string): boolean =>
-  type === 'person' && !name.includes(' ') && nounKind(name.toLowerCase()) !== null
+  type === 'person' && !name.includes(' ') && (nounKind(name.toLowerCase()) !== null || isVerbBase(name.toLowerCase()))
 
 /** Adds every typed name not seen before, in the order of the text. `like` tells names with an article from those without. */
 export function collectMentions(found: Map<string, Mention>, sentences: readonly Sentence[]): void {

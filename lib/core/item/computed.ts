@@ -8,8 +8,8 @@ const SHORT_PERIOD = /\b(1\d{3}|20\d{2})([–-])(\d{2})(?!\d)/g
 // No clock: a year after this would be a guess at the future.
 const LATEST_YEAR = 2025
 const YEAR_STEPS = [-17, -11, -8, -5, -3, 4, 6, 9, 12, 16] as const
-const SMALL_STEPS = [-2, -1, 1, 2, 3] as const
-const FACTORS = [0.5, 0.7, 0.8, 1.25, 1.5, 2] as const
+const SMALL_STEPS = [-3, -2, -1, 1, 2, 3] as const
+const FACTORS = [0.4, 0.5, 0.7, 0.8, 1.25, 1.5, 2, 2.5] as const
 const SMALL = 12
 
 /** The same date in years near by that the document never names. */

@@ -1,7 +1,9 @@
 import type { Claim } from '../fact/claim'
 import { siblingCountries } from '../language/english/lexicon'
+import { balanced } from './balance'
 import { computedNumbers, computedYears } from './computed'
 import { namesAround, neighbours, type Pool } from './pool'
+import { seedOf } from './seed'
 
 /** A wrong option and why it is wrong. */
 export type Distractor = { readonly text: string; readonly reason: string }
@@ -26,11 +28,19 @@ const overlaps = (left: string, right: string): boolean => left.includes(right) 
 function sourcesOf(claim: Claim, pool: Pool): Distractor[] {
   const { answer } = claim.fact
   if (claim.list) return rivals(claim, pool)
-  if (/^(?:year|date|period)$/.test(claim.answerType))
-    return [...others(claim, pool).slice(0, 2), ...computedYears(claim, pool.years)]
-  if (claim.answerType === 'number') return computedNumbers(claim)
+  const seed = seedOf(claim.fact.id) >>> 6
+  if (DATED.test(claim.answerType)) return balanced(answer, dates(claim, pool), seed)
+  if (claim.answerType === 'number') return balanced(answer, computedNumbers(claim), seed)
   if (claim.answerType === 'country') return [...others(claim, pool), ...siblings(answer, pool.countries)]
   return SAFE.test(claim.answerType) ? others(claim, pool) : []
+}
+
+const DATED = /^(?:year|date|period)$/
+
+/** Years of other statements and computed ones; of vaguer dates only computed ones, which cannot overlap. */
+function dates(claim: Claim, pool: Pool): Distractor[] {
+  const told = claim.answerType === 'year' ? others(claim, pool).slice(0, 2) : []
+  return [...told, ...computedYears(claim, pool.years)]
 }
 
 /** Members of other closed lists, of the same form, that this list does not have. */

@@ -5,7 +5,7 @@ const SUCH = /\bsuch\b(?! as\b)/i
 const PRONOUN = /\b(?:it|its|they|their|them|he|his|him|she|her|hers|itself|themselves)\b/i
 const PERSON = /\b(?:I|we|us|our|ours|you|your|yours|my|me)\b/
 const MARKER =
-  /\b(?:also|thereafter|however|therefore|thus|hence|instead|moreover|furthermore|meanwhile|nevertheless|nonetheless|likewise|similarly|accordingly|consequently|in addition|for example|for instance|as mentioned|as noted|in this case|in either case|in contrast|on the other hand|on one hand|the former|the latter|above|below|aforementioned|respectively)\b/i
+  /\b(?:also|still|thereafter|however|therefore|thus|hence|instead|moreover|furthermore|meanwhile|nevertheless|nonetheless|likewise|similarly|accordingly|consequently|in addition|for example|for instance|as mentioned|as noted|in this case|in either case|in contrast|on the other hand|on one hand|the former|the latter|above|below|aforementioned|respectively)\b/i
 const LATER = /^(?:later|then|still|finally|eventually|soon|next|today|currently|now|again|so|but|and|or|yet)\b/i
 const EMPTY =
   /^(?:what|which|who|whom|whose|when|where|why|how|did|does|do|is|are|was|were|has|have|had|can|will|the|a|an|in|on|at|of|for|to|by|from|with|as|and|or|many|much|long)$/i

@@ -100,7 +100,8 @@ function readLead(tokens: readonly Token[]): Lead | null {
   const first = tokens[0]
   if (!first) return null
   const none = { from: 0, to: 0, kept: false }
-  if (first.tag === 'VERB' || first.lower === 'being') return leadTo(tokens, false)
+  if (first.tag === 'VERB' || first.lower === 'being')
+    return leadTo(tokens, /^(?:beginning|starting)$/.test(first.lower))
   if (first.tag === 'ADP' || SUBORDINATE.test(first.lower)) {
     if (SUBORDINATE.test(first.lower) && !KEEPS_CLAUSE.test(first.lower)) return null
     return leadTo(tokens, true)
