@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
-import { Worker } from 'node:worker_threads'
+import type { Worker } from 'node:worker_threads'
 import { tooLarge } from '../readers/read-document'
+import { createIdleWorkers, forget } from './idle-workers'
 import type { Job, JobResult, Message, WorkProgress } from './job'
 import { createTurns } from './turns'
 
@@ -21,13 +22,13 @@ export type WorkOptions = {
 }
 
 const TIME_LIMIT_MS = 120_000
-const MEMORY_LIMIT_MB = 1_024
 // At a few seconds each, whoever comes later would wait for minutes.
 const MOST_WAITING = 20
 const WORKER = '.build/generate-worker.mjs'
 
 // One core stays free for requests; on a machine with one, a document is made at a time.
 const takeTurn = createTurns(Math.max(1, availableParallelism() - 1), MOST_WAITING)
+const idle = createIdleWorkers()
 
 /**
  * Reads and generates in a thread of its own, killed on cancel, after `timeLimitMs` and when it takes too much memory.
@@ -41,39 +42,41 @@ export async function generateInWorker(job: Job, options: WorkOptions = {}): Pro
   const turn = await takeTurn(options.signal)
   if (turn.kind !== 'in') return { kind: 'rejected', reason: turn.kind === 'full' ? 'busy' : 'cancelled' }
   try {
-    return await run(file, job, options)
+    return await run(idle.take(file), job, options)
   } finally {
     turn.leave()
   }
 }
 
-async function run(file: string, job: Job, { onProgress, signal, timeLimitMs }: WorkOptions): Promise<WorkResult> {
+async function run(worker: Worker, job: Job, { onProgress, signal, timeLimitMs }: WorkOptions): Promise<WorkResult> {
   const limit = timeLimitMs ?? TIME_LIMIT_MS
-  const worker = new Worker(file, { workerData: job, resourceLimits: { maxOldGenerationSizeMb: MEMORY_LIMIT_MB } })
+  const ended = new AbortController()
+  let finished = false
   const settled = new Promise<WorkResult>((resolve) => {
     const fail = (message: string) => resolve({ kind: 'rejected', reason: 'failed', message })
     worker.on('message', (message: Message) => {
-      if (message.kind === 'progress') onProgress?.(message.progress)
-      else if (message.kind === 'result') resolve(message.result)
-      else fail(message.message)
+      if (message.kind === 'progress') return onProgress?.(message.progress)
+      finished = message.kind === 'result'
+      return message.kind === 'result' ? resolve(message.result) : fail(message.message)
     })
     worker.on('error', (error) => fail(error instanceof Error ? error.message : String(error)))
     worker.on('exit', (code) => fail(`The worker ended with ${code}.`))
-    signal?.addEventListener('abort', () => resolve({ kind: 'rejected', reason: 'cancelled' }), { once: true })
-    if (signal?.aborted) resolve({ kind: 'rejected', reason: 'cancelled' })
-  })
-  let timer: NodeJS.Timeout | undefined
-  const late = new Promise<WorkResult>((resolve) => {
-    timer = setTimeout(
-      () => resolve({ kind: 'rejected', reason: 'too-slow', seconds: Math.round(limit / 1000) }),
-      limit,
-    )
+    const cancelled = () => resolve({ kind: 'rejected', reason: 'cancelled' })
+    signal?.addEventListener('abort', cancelled, { once: true, signal: ended.signal })
+    if (signal?.aborted) cancelled()
+    const late = () => resolve({ kind: 'rejected', reason: 'too-slow', seconds: Math.round(limit / 1000) })
+    const timer = setTimeout(late, limit)
+    ended.signal.addEventListener('abort', () => clearTimeout(timer))
+    worker.postMessage(job)
   })
   try {
-    return await Promise.race([settled, late])
+    return await settled
   } finally {
-    clearTimeout(timer)
-    await worker.terminate()
+    ended.abort()
+    forget(worker)
+    // Only a worker that came to its end by itself is clean enough for the next document.
+    if (finished) idle.keep(worker)
+    else await worker.terminate()
   }
 }
 

@@ -1,12 +1,14 @@
 // The other side of `generate-in-worker.ts`; bundled to .build/generate-worker.mjs by scripts/build-worker.mjs.
-import { parentPort, workerData } from 'node:worker_threads'
+import { parentPort } from 'node:worker_threads'
 import type { Job, Message } from './job'
 import { runJob } from './run-job'
 
 const post = (message: Message) => parentPort?.postMessage(message)
 
-runJob(workerData as Job, (progress) => post({ kind: 'progress', progress })).then(
-  (result) => post({ kind: 'result', result }),
-  (error: unknown) =>
-    post({ kind: 'error', message: error instanceof Error ? (error.stack ?? error.message) : String(error) }),
-)
+// One job at a time: the next one is sent after the result of the last.
+parentPort?.on('message', (job: Job) => {
+  runJob(job, (progress) => post({ kind: 'progress', progress })).then(
+    (result) => post({ kind: 'result', result }),
+    (error: unknown) => post({ kind: 'error', message: error instanceof Error ? (error.stack ?? '') : String(error) }),
+  )
+})
