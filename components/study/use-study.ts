@@ -121,7 +121,7 @@ function useAddress(
   const lastReviewId = rated.at(-1)?.reviewId ?? place.lastReviewId
   const left = place.factIds ? factsLeft(session) : null
   // The first card stands there without being named: the address of a session is one that can be passed on.
-  const isNamed = card !== null && (shown || rated.length > 0)
+  const isNamed = card !== null && (shown || lastReviewId !== null)
   const named = isNamed ? { factId: card.factId, typed: shown ? typed : null } : null
   const address = studyAddress({ deckId: place.deckId, factIds: left, card: named, lastReviewId })
   useEffect(() => {
