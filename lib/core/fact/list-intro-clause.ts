@@ -28,6 +28,7 @@ const introAs = (text: string, tokens: readonly Token[]): Sentence => ({
   tokens,
   span: { start: 0, end: 0 },
   passage: { text, at: [] },
+  also: [],
   example: false,
   heading: '',
   paragraph: 0,

@@ -36,7 +36,7 @@ export function makeClaim(parts: ClaimParts): Claim {
   const { members, open, sure, question, gapped, reverse, multiple, exact } = { ...USUAL, ...parts }
   const id = contentKey(kind, sentence.raw, answer, relation)
   const { heading } = sentence
-  const spans = [sentence.span]
+  const spans = [sentence.span, ...sentence.also]
   return {
     fact: {
       id,

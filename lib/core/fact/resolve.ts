@@ -1,3 +1,4 @@
+import type { Span } from '../document/document'
 import { lowerAt, tagAt } from '../language/english/at'
 import { readClause } from '../language/english/clause'
 import { namesIn } from '../language/english/names'
@@ -29,9 +30,11 @@ function resolveThese(sentence: Sentence, before: readonly Sentence[]): Sentence
   const phrase = { from: at, to: nounPhraseEnd(tokens, at) }
   const words = tokens.slice(at + 1, phrase.to).map(({ lower }) => lower)
   if (words.length < 2 || phrase.to <= at) return sentence
-  const found = new Set(before.flatMap((earlier) => phrasesEnding(earlier, words)))
-  const [antecedent] = found
-  return found.size === 1 && antecedent !== undefined ? replaced(sentence, phrase, `the ${antecedent}`) : sentence
+  const found = new Map(
+    before.flatMap((earlier) => phrasesEnding(earlier, words).map((phrase) => [phrase, earlier.span] as const)),
+  )
+  const [[antecedent, span] = []] = found
+  return found.size === 1 && antecedent && span ? replaced(sentence, phrase, `the ${antecedent}`, span) : sentence
 }
 
 /** Noun phrases of a sentence that end in these words, each with its "of …". */
@@ -57,7 +60,7 @@ function resolvePerson(sentence: Sentence, before: Sentence | undefined): Senten
   const name = onlyPerson(before)
   if (name === null || sentence.tokens.slice(1).some(({ text }) => name.includes(text) && /^\p{Lu}/u.test(text)))
     return sentence
-  return replaced(sentence, { from: 0, to: 1 }, pronoun === 'his' ? `${name}'s` : name)
+  return replaced(sentence, { from: 0, to: 1 }, pronoun === 'his' ? `${name}'s` : name, before.span)
 }
 
 function onlyPerson(before: Sentence): string | null {
@@ -70,7 +73,7 @@ function onlyPerson(before: Sentence): string | null {
   return people.length === 1 && isSubject && !/['’]s$/.test(person.text) ? person.text : null
 }
 
-function replaced(sentence: Sentence, phrase: Range, put: string): Sentence {
+function replaced(sentence: Sentence, phrase: Range, put: string, source: Span): Sentence {
   const { passage, text, tokens } = sentence
   const start = tokens[phrase.from]?.start ?? 0
   const end = endOf(tokens, phrase)
@@ -82,7 +85,13 @@ function replaced(sentence: Sentence, phrase: Range, put: string): Sentence {
     ...Array.from(written, (_, n) => Math.min(last, (passage.at[start] ?? 0) + n)),
     ...passage.at.slice(end),
   ]
-  return { ...sentence, text: rewritten, tokens: tagSentence(rewritten), passage: { text: rewritten, at } }
+  return {
+    ...sentence,
+    text: rewritten,
+    tokens: tagSentence(rewritten),
+    passage: { text: rewritten, at },
+    also: [...sentence.also, source],
+  }
 }
 
 const endOf = (tokens: readonly Token[], range: Range): number => tokens[range.to - 1]?.end ?? 0

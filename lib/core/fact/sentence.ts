@@ -14,6 +14,8 @@ export type Sentence = {
   /** The sentence in the document. */
   readonly span: Span
   readonly passage: Passage
+  /** Sentences before it that say what it points at. */
+  readonly also: readonly Span[]
   /** An author's example, not a fact. */
   readonly example: boolean
   readonly heading: string
@@ -63,6 +65,7 @@ export function readSentences(
         tokens: withoutFalseName(tagSentence(clean.text), words),
         span: spanIn(passage, start, end),
         passage: clean,
+        also: [],
         example: EXAMPLE.test(raw),
         heading: block.heading,
         paragraph: block.paragraph,

@@ -59,12 +59,15 @@ const recurs = ({ tokens, text }: Pick<Sentence, 'tokens' | 'text'>, range: Rang
 
 /** What stands in quotation marks, one to four words, without the mark that closes it. */
 function quotedIn(tokens: readonly Token[]): Candidate[] {
-  return tokens.flatMap(({ text }, at): Candidate[] => {
-    if (text !== '"' && text !== '“') return []
-    const close = tokens.findIndex((token, n) => n > at && /^["”]$/.test(token.text))
+  const marks = tokens.flatMap(({ text }, at) => (/^["“”]$/.test(text) ? [at] : []))
+  const found: Candidate[] = []
+  for (let n = 0; n + 1 < marks.length; n += 2) {
+    const from = (marks[n] ?? 0) + 1
+    const close = marks[n + 1] ?? from
     const to = /^[,.;]$/.test(lowerAt(tokens, close - 1)) ? close - 1 : close
-    return to > at + 1 && to - at <= 5 ? [{ from: at + 1, to, kind: 'term', score: QUOTED }] : []
-  })
+    if (to > from && to - from <= LONGEST_TERM) found.push({ from, to, kind: 'term', score: QUOTED })
+  }
+  return found
 }
 
 function isTerm(tokens: readonly Token[], from: number, to: number): boolean {

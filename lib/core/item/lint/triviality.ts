@@ -20,6 +20,8 @@ export const judgeTriviality: Judge = (item, context) => {
   const title = new Set(contentWords(context.title))
   return item.key.flatMap((key) => {
     const content = contentWords(key)
+    // "AND-AND", "OR": a word in capitals is a term, whatever it is in small letters.
+    if (content.length === 0 && /\p{Lu}{2}/u.test(key)) return []
     if (content.length === 0) return [`“${key}” says nothing by itself.`]
     if (wordsOf(key).every((word) => LIGHT.has(word) || word === 'the' || word === 'a'))
       return [`“${key}” is too general to be worth asking.`]
