@@ -1,3 +1,4 @@
+import type { Span } from '../document/document'
 import type { AnswerKind } from '../language/english/answer-kind'
 import type { Fact } from './fact'
 
@@ -23,7 +24,7 @@ export type Claim = {
   /** How to ask for several right options at once; null when the answer is one. */
   readonly multiple: string | null
   /** For a member of a list: the list's fact, and how a choice among members is asked. */
-  readonly list: { readonly factId: string; readonly ask: string; readonly open: boolean } | null
+  readonly list: { readonly factId: string; readonly ask: string; readonly open: boolean; readonly whole: Span } | null
   /** Another answer in the statement's place makes it false: a date, a count, the one name of a thing. */
   readonly exact: boolean
 }

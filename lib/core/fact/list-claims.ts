@@ -133,7 +133,12 @@ function memberClaim(list: Claim, label: ListLabel, member: Member, intro: Span)
     cloze: null,
     reverse: null,
     multiple: null,
-    list: { factId: list.fact.id, ask: `Which of these ${label.one} one of ${label.definite}?`, open: label.open },
+    list: {
+      factId: list.fact.id,
+      ask: `Which of these ${label.one} one of ${label.definite}?`,
+      open: label.open,
+      whole: wholeOf(list),
+    },
     exact: false,
   }
 }
@@ -168,5 +173,11 @@ function formOf(member: string): string {
   const { like } = likenessOf(tokens, { from: 0, to: tokens.length })
   return `member ${like.replace(/^term \S+/, 'term')}`
 }
+
+/** The list with its intro: what shows that something is not in it. */
+const wholeOf = ({ fact }: Claim): Span => ({
+  start: Math.min(...fact.spans.map(({ start }) => start)),
+  end: Math.max(...fact.spans.map(({ end }) => end)),
+})
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)

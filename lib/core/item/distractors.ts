@@ -1,4 +1,6 @@
+import type { Span } from '../document/document'
 import type { Claim } from '../fact/claim'
+import type { Fact } from '../fact/fact'
 import { siblingCountries } from '../language/english/lexicon'
 import { balanced } from './balance'
 import { computedNumbers, computedYears } from './computed'
@@ -6,7 +8,11 @@ import { namesAround, neighbours, type Pool } from './pool'
 import { seedOf } from './seed'
 
 /** A wrong option and why it is wrong. */
-export type Distractor = { readonly text: string; readonly reason: string }
+export type Distractor = {
+  readonly text: string
+  readonly reason: string /** Where the document speaks of it. */
+  readonly span?: Span
+}
 
 /** Refutable wrong options for a claim's answer, best first: rival lists, the same type in the document, siblings in the world, computed. */
 export function distractorsFor(claim: Claim, pool: Pool): Distractor[] {
@@ -54,8 +60,14 @@ export function rivals(claim: Claim, pool: Pool): Distractor[] {
         !own.has(other.fact.answer.toLowerCase()) &&
         resembles(other.fact.answer, claim.fact.answer),
     )
-    .map(({ fact }) => ({ text: fact.answer, reason: `“${fact.answer}” is in another list: ${fact.subject}.` }))
+    .map(({ fact }) => ({
+      text: fact.answer,
+      reason: `“${fact.answer}” is in another list: ${fact.subject}.`,
+      ...spanOf(fact),
+    }))
 }
+
+const spanOf = ({ spans }: Fact): { span?: Span } => (spans[0] ? { span: spans[0] } : {})
 
 /** Of a length and a first letter's case that do not stand out. */
 const resembles = (left: string, right: string): boolean =>

@@ -18,17 +18,19 @@ const headOf = (key: string): string =>
 export const judgeTriviality: Judge = (item, context) => {
   if (item.type === 'true-false') return []
   const title = new Set(contentWords(context.title))
-  return item.key.flatMap((key) => {
-    const content = contentWords(key)
-    // "AND-AND", "OR": a word in capitals is a term, whatever it is in small letters.
-    if (content.length === 0 && /\p{Lu}{2}/u.test(key)) return []
-    if (content.length === 0) return [`“${key}” says nothing by itself.`]
-    if (wordsOf(key).every((word) => LIGHT.has(word) || word === 'the' || word === 'a'))
-      return [`“${key}” is too general to be worth asking.`]
-    if (LIGHT_HEAD.test(headOf(key))) return [`“${key}” is too general to be worth asking.`]
-    if (/^(?:certain|some|various|several|many|such|these|this|other|another|both)\b/i.test(key))
-      return [`“${key}” does not say which.`]
-    if (content.every((word) => title.has(word))) return [`“${key}” is the topic itself: anyone can guess it.`]
-    return []
-  })
+  return item.key.flatMap((key) => faultOf(key, title))
 }
+
+function faultOf(key: string, title: ReadonlySet<string>): string[] {
+  const content = contentWords(key)
+  // "AND-AND", "OR": a word in capitals is a term, whatever it is in small letters.
+  if (content.length === 0) return /\p{Lu}{2}/u.test(key) ? [] : [`“${key}” says nothing by itself.`]
+  if (isLight(key)) return [`“${key}” is too general to be worth asking.`]
+  if (UNTOLD.test(key)) return [`“${key}” does not say which.`]
+  return content.every((word) => title.has(word)) ? [`“${key}” is the topic itself: anyone can guess it.`] : []
+}
+
+const isLight = (key: string): boolean =>
+  LIGHT_HEAD.test(headOf(key)) || wordsOf(key).every((word) => LIGHT.has(word) || word === 'the' || word === 'a')
+
+const UNTOLD = /^(?:certain|some|various|several|many|such|these|this|other|another|both)\b/i

@@ -1,3 +1,4 @@
+import type { Span } from '../../document/document'
 import type { Claim } from '../../fact/claim'
 import { type Distractor, distractorsFor, namesLike, rivals, termsLike } from '../distractors'
 import type { Draft } from '../make-item'
@@ -17,7 +18,23 @@ export function trueFalse(claim: Claim, pool: Pool): Draft[] {
   const lie = (seed >>> 4) % 2 === 1
   const stem = lie ? withArticle(statement.replace(said, () => put)) : statement
   const explanation = lie ? `${change.reason} The text says: ${statement}` : statement
-  return [{ type: 'true-false', claim, stem, key: [lie ? 'False' : 'True'], options: ['True', 'False'], explanation }]
+  return [
+    {
+      type: 'true-false',
+      claim,
+      stem,
+      key: [lie ? 'False' : 'True'],
+      options: ['True', 'False'],
+      explanation,
+      spans: proofOf(claim, lie ? change : null),
+    },
+  ]
+}
+
+/** Of a list's member the whole list, and of a false one where it stands instead. */
+function proofOf({ fact, list }: Claim, change: Distractor | null): readonly Span[] {
+  if (!list) return fact.spans
+  return change?.span ? [list.whole, change.span] : [list.whole]
 }
 
 type Change = { readonly replaced: string; readonly wrong: readonly Distractor[] }
