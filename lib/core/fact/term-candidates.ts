@@ -21,21 +21,47 @@ export function termsIn(sentence: Pick<Sentence, 'tokens' | 'text'>, known: Know
     const end = nounPhraseEnd(tokens, at)
     if (end === at) continue
     const range = { from: startOf(tokens, at, end), to: end }
-    const pair = isPair(tokens, range)
-    if (!inList(tokens, range) && (pair || recurs(sentence, range, known))) {
-      found.push({ ...range, kind: 'term', score: pair ? PAIR : scoreOf(tokens, range.from, end) })
-    }
+    const score = inList(tokens, range) ? 0 : worthOf(sentence, range, known)
+    if (score > 0) found.push({ ...range, kind: 'term', score })
     at = end - 1
   }
   return found
 }
 
+/** How well a phrase asks: joined adjectives, a noun with a name, a term that recurs; 0 for what is not asked. */
+function worthOf(sentence: Pick<Sentence, 'tokens' | 'text'>, range: Range, known: Known): number {
+  if (isPair(sentence.tokens, range)) return PAIR
+  if (isNamedTerm(sentence.tokens, range)) return NAMED
+  return recurs(sentence, range, known) ? scoreOf(sentence.tokens, range.from, range.to) : 0
+}
+
+/** "the Central Asian region", "the Miasma theory". */
+function isNamedTerm(tokens: readonly Token[], { from, to }: Range): boolean {
+  const part = tokens.slice(from, to)
+  const head = part.at(-1)
+  if (
+    part.length < 2 ||
+    part.length > LONGEST_TERM ||
+    head?.tag !== 'NOUN' ||
+    VAGUE_NOUN.test(head.lower) ||
+    nounKind(head.lower) === 'time'
+  )
+    return false
+  return (
+    part[0]?.tag === 'PROPN' &&
+    part.slice(0, -1).every(({ tag, text }) => /^\p{Lu}/u.test(text) && /^(?:PROPN|ADJ)$/.test(tag)) &&
+    /^\p{Ll}/u.test(head.text)
+  )
+}
+
+const NAMED = 3.4
 const PAIR = 3.8
 const QUOTED = 4
 
 /** Past the article; of "significant geopolitical and economic importance" from the first of the joined adjectives. */
 function startOf(tokens: readonly Token[], at: number, end: number): number {
-  const from = /^(?:DET|PRON)$/.test(tagAt(tokens, at)) ? at + 1 : at
+  const first = /^(?:DET|PRON)$/.test(tagAt(tokens, at)) ? at + 1 : at
+  const from = lowerAt(tokens, first) === 'own' ? first + 1 : first
   const and = tokens.findIndex(({ lower }, n) => n > from && n < end && lower === 'and')
   return and > from + 1 && tagAt(tokens, and - 1) === 'ADJ' ? and - 1 : from
 }
