@@ -90,7 +90,8 @@ function claimOf(short: string, span: Span, found: Found): Claim {
     question: `What does “${short}” stand for?`,
     gapped: null,
     cloze: null,
-    reverse: `What is the short form of “${found.name}”?`,
+    // The initials of a name can be read from it: the other way round asks nothing.
+    reverse: null,
     multiple: null,
     list: null,
     exact: false,

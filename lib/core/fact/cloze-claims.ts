@@ -97,6 +97,7 @@ function gapClaim(sentence: Sentence, gap: Candidate): Claim {
 
 /** A number that another could not stand for is a number; "over 60" is only a phrase. */
 function marksOf(sentence: Sentence, gap: Candidate): Marks {
+  if (gap.exact === false) return { answerType: 'phrase', like: 'bound' }
   if (gap.kind === 'date') {
     const dated = /^\d{4}$/.test(textIn(sentence, gap)) ? 'year' : 'date'
     return { answerType: dated, like: dated }

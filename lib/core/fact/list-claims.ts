@@ -33,7 +33,7 @@ export function listClaims(
   const list = listClaim(label, members, introSpan, heading)
   const each = members.flatMap((member) => [
     memberClaim(list, label, member, introSpan),
-    ...gapClaims(list, label, member, introSpan),
+    ...gapClaims(list, label, member, introSpan, known),
   ])
   return label.open ? [list, ...each] : [list, countClaim(list, label, members, introSpan), ...each]
 }
@@ -144,8 +144,8 @@ function memberClaim(list: Claim, label: ListLabel, member: Member, intro: Span)
 }
 
 /** What a member says in itself, asked inside the list's own statement. */
-function gapClaims(list: Claim, label: ListLabel, member: Member, intro: Span): Claim[] {
-  return memberGaps(member.text).map(({ gapped, answer, start, end }) => {
+function gapClaims(list: Claim, label: ListLabel, member: Member, intro: Span, known: Known): Claim[] {
+  return memberGaps(member.text, known).map(({ gapped, answer, start, end }) => {
     const span = { start: member.span.start + start, end: member.span.start + end }
     const stem = `One of ${label.definite} ${label.one} ${gapped}.`
     const id = contentKey('property', label.definite, member.text, answer)

@@ -2,6 +2,8 @@ import { fullPhraseEnd, type Range } from '../language/english/phrases'
 import { textOf } from '../language/english/surface'
 import { type Token, tagSentence } from '../language/english/tagger'
 import { GAP } from './claim'
+import { danglingIn } from './dangling'
+import type { Known } from './known'
 
 const LONGEST_GAP = 9
 
@@ -17,11 +19,11 @@ export type MemberGap = {
  * What a member that begins with an -ing verb is about: its object, and what its last preposition leads to. The rest of
  * the member stays in the question, so that the gap has one filling.
  */
-export function memberGaps(member: string): MemberGap[] {
+export function memberGaps(member: string, known: Known): MemberGap[] {
   const tokens = tagSentence(member)
   if (!tokens[0]?.lower.endsWith('ing') || tokens.length < 4) return []
   return answersIn(tokens)
-    .filter(({ from, to }) => to - from <= LONGEST_GAP && to > from)
+    .filter(({ from, to }) => to - from <= LONGEST_GAP && to > from && standsAlone(tokens, { from, to }, known))
     .map((range) => gapAt(member, tokens, range))
     .filter(({ answer }) => !/^(?:their|its|his|her|our)\b/i.test(answer))
     .filter(({ gapped, answer }) => gapped.split(/\s+/).length >= 3 && /\p{L}{4}/u.test(answer) && isSpecific(answer))
@@ -38,6 +40,12 @@ function answersIn(tokens: readonly Token[]): Range[] {
   const target = last < 0 ? null : { from: last + 1, to: fullPhraseEnd(tokens, last + 1, () => true) }
   const ends = target && target.to === tokens.length && target.from >= object.to ? [target] : []
   return [object, ...ends]
+}
+
+/** What is left of the member points at nothing outside it. */
+function standsAlone(tokens: readonly Token[], gap: Range, known: Known): boolean {
+  const left = tokens.filter((_, n) => n < gap.from || n >= gap.to)
+  return danglingIn(left, { from: 0, to: left.length }, known) === null
 }
 
 function gapAt(member: string, tokens: readonly Token[], range: Range): MemberGap {
