@@ -8,7 +8,7 @@ export type Line = Span & {
 }
 
 /** A bullet or number at the start of a line; `content` is where the words begin. */
-export type Marker = { readonly ordinal: number | null; readonly content: number }
+type Marker = { readonly ordinal: number | null; readonly content: number }
 
 const BULLET = /^(\s*)(?:[•◦▪‣·●○–—*-])\s+(?=\S)/
 const NUMBER = /^(\s*)(?:step\s+)?\(?(\d{1,2})[.):]\s+(?=\S)/i

@@ -6,7 +6,7 @@ import { nounPhraseEnd, type Range } from '../language/english/phrases'
 import type { Token } from '../language/english/tagger'
 import { memberRanges } from './coordination'
 
-export type Likeness = {
+type Likeness = {
   readonly kind: AnswerKind /** Only answers with the same mark may stand beside each other. */
   readonly like: string
 }

@@ -3,7 +3,7 @@ import type { AnswerKind } from '../language/english/answer-kind'
 import type { Fact } from './fact'
 
 /** What an answer is, so that only its like stands beside it as a wrong option. */
-export type AnswerType = AnswerKind
+type AnswerType = AnswerKind
 
 /** A fact with the ways it can be asked in its own document's words. Item builders read only this. */
 export type Claim = {
@@ -30,6 +30,6 @@ export type Claim = {
 }
 
 /** A sentence with gaps, what fills them in order, and the fact of each gap. */
-export type Cloze = { readonly gapped: string; readonly gaps: readonly string[]; readonly factIds: readonly string[] }
+type Cloze = { readonly gapped: string; readonly gaps: readonly string[]; readonly factIds: readonly string[] }
 
 export const GAP = '_____'

@@ -9,7 +9,7 @@ import type { FactKind } from './fact'
 import type { Known } from './known'
 import { type Sentence, spanOf } from './sentence'
 
-export type ClaimParts = {
+type ClaimParts = {
   readonly kind: FactKind
   readonly sentence: Sentence
   readonly statement: string

@@ -8,7 +8,7 @@ import type { Known } from './known'
 const LONGEST_GAP = 9
 
 /** A list member with one of its own parts left out: "strengthening _____ in the region". */
-export type MemberGap = {
+type MemberGap = {
   readonly gapped: string
   readonly answer: string
   readonly start: number

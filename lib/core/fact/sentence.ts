@@ -44,7 +44,7 @@ export const isReference = (text: string): boolean => REFERENCE.test(text)
 // What is longer is no sentence: a table run together, code, a list without its marks.
 const LONGEST_SENTENCE = 1200
 
-export type TextBlock = { readonly span: Span; readonly heading: string; readonly paragraph: number }
+type TextBlock = { readonly span: Span; readonly heading: string; readonly paragraph: number }
 
 /** The sentences of one paragraph, or of a list member written as sentences. */
 export function readSentences(

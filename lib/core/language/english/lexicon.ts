@@ -1,7 +1,7 @@
 import data from './lexicon.json'
 
 /** What kind of thing a noun names, by its first sense in WordNet. */
-export type NounKind =
+type NounKind =
   | 'abstract'
   | 'act'
   | 'animal'
@@ -18,7 +18,7 @@ export type NounKind =
   | 'substance'
   | 'time'
 /** What kind of thing a proper name names. */
-export type NameKind = 'country' | 'group' | 'person' | 'place' | 'city' | 'river' | 'region' | 'state'
+type NameKind = 'country' | 'group' | 'person' | 'place' | 'city' | 'river' | 'region' | 'state'
 
 type Lexicon = {
   readonly nouns: ReadonlyMap<string, NounKind>

@@ -75,7 +75,7 @@ function typeHere(name: string, before: Token | undefined): NameType {
 }
 
 /** What a name names: by the gazetteer, then by its own words. */
-export function typeOfName(name: string): NameType {
+function typeOfName(name: string): NameType {
   const bare = name.replace(/^the /i, '')
   if (TITLED.test(bare)) return 'person'
   const known = nameKind(bare)

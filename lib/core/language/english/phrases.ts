@@ -80,7 +80,7 @@ function joinsAdjectives(tokens: readonly Token[], at: number): boolean {
 export const isPronoun = (token: Token | undefined): boolean =>
   token !== undefined && (token.tag === 'PRON' || token.tag === 'DET') && PERSONAL.test(token.lower)
 
-export type Attach = (preposition: string, at: number) => boolean
+type Attach = (preposition: string, at: number) => boolean
 
 /**
  * The end of a noun phrase with its coordinations ("A, B, and C of D") and those prepositional phrases that `attach` lets in.

@@ -1,7 +1,7 @@
 import type { Passage } from '../passage'
 
 /** A sentence of a passage; `[start, end)` are offsets into the passage's text. */
-export type SentenceSpan = { readonly start: number; readonly end: number }
+type SentenceSpan = { readonly start: number; readonly end: number }
 
 const SEGMENTER = new Intl.Segmenter('en', { granularity: 'sentence' })
 // Words whose full stop seldom ends a sentence, and initials ("J.", "U.S.").

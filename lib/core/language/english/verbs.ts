@@ -107,7 +107,7 @@ function tenseOf(first: Token): VerbGroup['tense'] {
 const bases = new Map<string, string | null>()
 
 /** The base form on which wink's lemma and the verb list agree, else compromise's infinitive; null when neither is a verb. */
-export function baseOf(token: Token): string | null {
+function baseOf(token: Token): string | null {
   const known = bases.get(token.lower)
   if (known !== undefined) return known
   const lemma = token.lemma.toLowerCase()
