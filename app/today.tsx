@@ -3,7 +3,7 @@ import { getFormatter, getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { Assigned, hrefOfTask } from '@/components/today/assigned'
 import { ClassList } from '@/components/today/class-list'
-import { DeckRow } from '@/components/today/deck-row'
+import { type Days, DeckRow } from '@/components/today/deck-row'
 import { deedOf, type TodayDeed } from '@/components/today/deed'
 import { JoinHere } from '@/components/today/join-here'
 import { ButtonLink, buttonClass } from '@/components/ui/button'
@@ -43,7 +43,7 @@ export async function Today({ viewer }: { viewer: Viewer }) {
         <div className="grid gap-x-16 gap-y-12 wide:grid-cols-[minmax(0,1fr)_20rem]">
           <div className="grid content-start gap-12">
             {taught.length > 0 ? <Classes classes={classes} slipping={slipping} /> : null}
-            <Decks work={work} now={now} />
+            <Decks work={work} days={{ ...when, dayStartHour: viewer.dayStartHour }} />
           </div>
           <div className="grid content-start gap-12">
             {assignments.length > 0 ? <Assigned assignments={assignments} {...when} /> : null}
@@ -113,7 +113,7 @@ function Headline(props: { text: string; note?: string | null; href: string; act
   )
 }
 
-async function Decks({ work, now }: { work: TodayData; now: Date }) {
+async function Decks({ work, days }: { work: TodayData; days: Days }) {
   const t = await getTranslations('welcome.today')
   return (
     <section aria-labelledby="decks">
@@ -123,7 +123,7 @@ async function Decks({ work, now }: { work: TodayData; now: Date }) {
       {work.decks.length > 0 ? (
         <>
           {work.decks.map((deck) => (
-            <DeckRow key={deck.id} deck={deck} now={now} />
+            <DeckRow key={deck.id} deck={deck} days={days} />
           ))}
           <div className="border-t pt-6">
             <MasteryLegend />

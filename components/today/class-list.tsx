@@ -67,8 +67,11 @@ function Taught({ line, slipping }: { line: ClassLine; slipping: readonly Slippi
         <div className="mt-3 text-label">
           <p className="font-[500]">{t('slipping')}</p>
           <ul className="text-ink-muted">
-            {slipping.map((fact) => (
-              <li key={fact.statement}>{t('slippingFact', { ...fact })}</li>
+            {slipping.map(({ statement, known, learners }) => (
+              <li key={statement} className="mt-1 flex justify-between gap-x-6 max-sm:block">
+                <span>{statement}</span>{' '}
+                <span className="whitespace-nowrap text-ink">{t('knownBy', { known, learners })}</span>
+              </li>
             ))}
           </ul>
         </div>

@@ -2,6 +2,7 @@ import Link from 'next/link'
 import { useFormatter, useTranslations } from 'next-intl'
 import { Quilt } from '@/components/ui/patch'
 import type { Mastery } from '@/lib/core/memory/memory'
+import { studyDay } from '@/lib/core/memory/study-day'
 
 export type DeckRowDeck = {
   readonly id: string
@@ -12,13 +13,13 @@ export type DeckRowDeck = {
   readonly lastStudied: Date | null
 }
 
+/** Who looks, for words like yesterday: a day is the learner's study day. */
+export type Days = { readonly now: Date; readonly timeZone: string; readonly dayStartHour: number }
+
 /** A deck as one line and its patchwork. */
-export function DeckRow({ deck, now }: { deck: DeckRowDeck; now: Date }) {
+export function DeckRow({ deck, days }: { deck: DeckRowDeck; days: Days }) {
   const t = useTranslations('welcome.today')
-  const format = useFormatter()
-  const studied = deck.lastStudied
-    ? t('lastStudied', { when: format.relativeTime(deck.lastStudied, now) })
-    : t('notStudied')
+  const studied = useStudied(deck.lastStudied, days)
   return (
     <article className="relative grid items-start gap-x-6 gap-y-1 border-t py-6 sm:grid-cols-[minmax(0,1fr)_auto]">
       <div>
@@ -43,4 +44,19 @@ export function DeckRow({ deck, now }: { deck: DeckRowDeck; now: Date }) {
       </div>
     </article>
   )
+}
+
+const SAID_BY_WEEKDAY_DAYS = 7
+
+function useStudied(last: Date | null, { now, timeZone, dayStartHour }: Days): string {
+  const t = useTranslations('welcome.today')
+  const format = useFormatter()
+  if (!last) return t('notStudied')
+  const days = studyDay(now, timeZone, dayStartHour) - studyDay(last, timeZone, dayStartHour)
+  const isNear = days < SAID_BY_WEEKDAY_DAYS
+  const date = format.dateTime(
+    last,
+    isNear ? { weekday: 'long', timeZone } : { day: 'numeric', month: 'long', timeZone },
+  )
+  return t('lastStudied', { days: Math.max(0, days), date })
 }

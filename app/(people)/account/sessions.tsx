@@ -29,7 +29,7 @@ async function SessionRow({ session, now, timeZone }: { session: OpenSession; no
   const since = format.dateTime(session.createdAt, { dateStyle: 'medium', timeZone })
   const last = format.relativeTime(session.lastSeenAt, now)
   return (
-    <li className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 border-b py-3 first:pt-0">
+    <li className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 border-b py-3 first:pt-0 last:border-0">
       <div>
         <p className="font-[500]">{session.here ? t('account.thisDevice') : t('account.otherDevice')}</p>
         <p className="text-caption text-ink-muted">{t('account.since', { since, last })}</p>

@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest'
+import { type Candidate, pickOpeningCard, pickThread } from './pick-showcase'
+
+const SENTENCE = 'The town of Karakol, east of the lake, was founded in 1869 by settlers.'
+
+function card(given: Partial<Candidate> & { answer?: [number, number] | null } = {}): Candidate {
+  const [start, end] = given.answer ?? [54, 58]
+  return {
+    stem: 'In which year was the town of Karakol founded?',
+    answers: ['1869'],
+    wrongOptions: 3,
+    ...given,
+    evidence: given.evidence ?? {
+      caption: { heading: 'Towns', sentence: 1 },
+      sentence: SENTENCE,
+      answer: given.answer === null ? null : { start, end },
+    },
+  }
+}
+
+describe('the card for a stranger', () => {
+  it('is a list of three or four where there is one, though a single answer stands earlier', () => {
+    const list = card({ stem: 'Which are the three largest lakes?', answers: ['A', 'B', 'C'] })
+    expect(pickOpeningCard([card(), list])).toBe(list)
+  })
+
+  it('is a whole question whose answer is lit in a short sentence', () => {
+    const blank = card({ stem: 'Karakol was founded in ____ by settlers.' })
+    const unlit = card({ answer: null })
+    const fit = card()
+    expect(pickOpeningCard([blank, unlit, fit])).toBe(fit)
+  })
+
+  it('is the first there is when none is fit, and none when there is none', () => {
+    const unlit = card({ answer: null })
+    expect(pickOpeningCard([unlit])).toBe(unlit)
+    expect(pickOpeningCard([])).toBeUndefined()
+  })
+})
+
+describe('the sentence that is followed', () => {
+  it('is asked by a question with options too, and is not the card above', () => {
+    const [opening, bare, asked] = [card(), card({ wrongOptions: 0 }), card()]
+    expect(pickThread([opening, bare, asked], opening)).toBe(asked)
+  })
+
+  it('has its answer inside rather than at the end', () => {
+    const [last, inside] = [card({ answer: [0, 10] }), card()]
+    expect(pickThread([last, inside], undefined)).toBe(inside)
+  })
+})
