@@ -1,4 +1,4 @@
-export const NAME_LIMIT = 80
+const NAME_LIMIT = 80
 
 /** A name as it is kept: one line, single spaces, composed letters. Empty when nothing is left. */
 export function tidyName(typed: string): string {

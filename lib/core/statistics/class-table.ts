@@ -8,7 +8,7 @@ export type ClassRow<Learner> = {
   /** One per fact, in the order of the facts. */
   readonly cells: readonly Mastery[]
 }
-export type CountedRow<Learner> = ClassRow<Learner> & {
+type CountedRow<Learner> = ClassRow<Learner> & {
   /** Facts known; null while not one fact was ever seen. */
   readonly known: number | null
 }

@@ -10,14 +10,14 @@ import { classesTaughtBy, learnersTaughtBy } from './classes-taught-by'
 import { type DeckFact, listFactsOfDeck } from './list-facts-of-deck'
 import { listLastActivity } from './list-learners'
 
-export type ClassLearnerCells = {
+type ClassLearnerCells = {
   readonly learnerId: LearnerId
   readonly name: string
   readonly lastActivity: Date | null
   /** One per fact, in the order of the facts; null where nothing was ever answered. */
   readonly history: readonly (CellHistory | null)[]
 }
-export type CellHistory = { readonly reviews: number; readonly lapses: number; readonly last: Date }
+type CellHistory = { readonly reviews: number; readonly lapses: number; readonly last: Date }
 
 export type ClassTable = CountedTable<ClassLearnerCells> & {
   /** What is assigned, in the order of the first assignment. */

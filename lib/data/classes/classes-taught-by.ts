@@ -9,11 +9,6 @@ export function classesTaughtBy(viewer: Viewer) {
   } satisfies Prisma.ClassWhereInput
 }
 
-/** Classes that the viewer teaches or learns in. */
-export function classesVisibleTo(viewer: Viewer) {
-  return { memberships: { some: { learnerId: viewer.learnerId } } } satisfies Prisma.ClassWhereInput
-}
-
 /** The membership of one learner in a class that the viewer teaches. A teacher's own membership is not one. */
 export function learnersTaughtBy(viewer: Viewer) {
   return { role: 'learner', class: classesTaughtBy(viewer) } satisfies Prisma.MembershipWhereInput

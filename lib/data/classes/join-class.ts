@@ -9,7 +9,7 @@ import { hashReturnCode } from './hash-return-code'
 import { takeGuess } from './limit-guesses'
 import { secureDice } from './secure-dice'
 
-export type Joined = {
+type Joined = {
   kind: 'joined'
   classId: ClassId
   learnerId: LearnerId

@@ -3,7 +3,7 @@ import { type Connection, withConnection } from '../../db'
 import { listTables } from './list-tables'
 
 /** First line of a backup. */
-export type BackupHead = { readonly bilim: 1; readonly madeAt: string; readonly migrations: readonly string[] }
+type BackupHead = { readonly bilim: 1; readonly madeAt: string; readonly migrations: readonly string[] }
 /** Last line: a file without it was cut off. */
 export type BackupEnd = { readonly counts: Readonly<Record<string, number>> }
 

@@ -8,7 +8,7 @@ import { LONER, TEACHER } from './demo/cast'
 import { planDemo } from './demo/plan-demo'
 import { saveDemo } from './demo/save-demo'
 
-export type SignIn = { readonly email: string; readonly password: string }
+type SignIn = { readonly email: string; readonly password: string }
 export type Demo = { readonly teacher: SignIn; readonly learner: SignIn }
 
 const DECK = 'the-foreign-policy-of-kyrgyzstan'

@@ -35,7 +35,7 @@ export async function AssignmentRow({ assignment, now, timeZone, isFirst }: Prop
   )
 }
 
-export function addressOf(assignment: AssignmentView): string {
+function addressOf(assignment: AssignmentView): string {
   return assignment.kind === 'quiz' ? `/quizzes/${assignment.quizId}` : `/study?deck=${assignment.deckId}`
 }
 
