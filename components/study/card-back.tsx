@@ -2,15 +2,18 @@
 
 import { useTranslations } from 'next-intl'
 import type { Ref } from 'react'
+import { Badge } from '@/components/ui/badge'
 import { Evidence } from '@/components/ui/evidence'
 import type { CardEvidence, StudyCard } from '@/lib/core/memory/study-card'
 import { CARD, LastSeen } from './card-front'
+import { compareTyped } from './compare-typed'
 import { TypedComparison } from './typed-comparison'
 
 /** The question steps back; the answer, what was written, and the sentence of the document that proves it. */
 export function CardBack(props: { card: StudyCard; typed: string; answerRef: Ref<HTMLDivElement> }) {
   const { card, typed } = props
   const t = useTranslations('study')
+  const comparison = typed.trim() ? compareTyped(typed, card.back, card.accepted) : null
   return (
     <article className={`${CARD} content-start py-[clamp(1.5rem,4vw,2.25rem)]`}>
       <LastSeen card={card} />
@@ -20,9 +23,9 @@ export function CardBack(props: { card: StudyCard; typed: string; answerRef: Ref
       <hr className="border-t" />
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for controls; this groups the answer so that focus on it reads it out. */}
       <div ref={props.answerRef} tabIndex={-1} role="group" aria-label={t('answer')} className="mt-6 mb-3 outline-0">
-        <Answer back={card.back} />
+        <Answer back={card.back} named={comparison?.kind === 'list' ? comparison.named : []} />
       </div>
-      {typed.trim() ? <TypedComparison typed={typed} card={card} /> : null}
+      {comparison ? <TypedComparison typed={typed} comparison={comparison} /> : null}
       {card.evidence ? (
         <div className="mt-5">
           <CardProof deckId={card.deckId} evidence={card.evidence} />
@@ -37,19 +40,30 @@ const LONG_ANSWER = 'text-title leading-[1.35] font-[600] tracking-[-0.012em] wr
 /** Longer answers are sentences: read, not seen at a glance. */
 const SHORT_UP_TO = 60
 
-function Answer({ back }: { back: readonly string[] }) {
+function Answer({ back, named }: { back: readonly string[]; named: readonly boolean[] }) {
   const [only] = back
   if (back.length === 1 && only !== undefined) {
     return <p className={only.length > SHORT_UP_TO ? LONG_ANSWER : ANSWER}>{capitalised(only)}</p>
   }
   return (
     <ol className="grid list-decimal gap-1 ps-[1.4em] text-lead font-[600]">
-      {back.map((entry) => (
+      {back.map((entry, index) => (
         <li key={entry} className="ps-1 wrap-anywhere">
           {capitalised(entry)}
+          {named[index] ? <Named /> : null}
         </li>
       ))}
     </ol>
+  )
+}
+
+/** A member of the list that was written. */
+function Named() {
+  const t = useTranslations('study.compare')
+  return (
+    <span className="ms-3 inline-block align-middle">
+      <Badge kind="correct">{t('named')}</Badge>
+    </span>
   )
 }
 

@@ -1,13 +1,11 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import type { StudyCard } from '@/lib/core/memory/study-card'
-import { type Comparison, compareTyped, type Run } from './compare-typed'
+import type { Comparison, Run } from './compare-typed'
 
 /** What was written with the differing letters underlined, and in words what the underlining says. */
-export function TypedComparison({ typed, card }: { typed: string; card: StudyCard }) {
+export function TypedComparison({ typed, comparison }: { typed: string; comparison: Comparison }) {
   const t = useTranslations('study.compare')
-  const comparison = compareTyped(typed, card.back, card.accepted)
   return (
     <p className="flex flex-wrap items-baseline gap-x-3 text-label text-ink-muted">
       <span>{t('wrote')}</span>

@@ -1,0 +1,38 @@
+import { render, screen } from '@testing-library/react'
+import { NextIntlClientProvider } from 'next-intl'
+import { describe, expect, it } from 'vitest'
+import common from '@/messages/en/common.json'
+import study from '@/messages/en/study.json'
+import { compareTyped } from './compare-typed'
+import { TypedComparison } from './typed-comparison'
+
+function show(typed: string, back: readonly string[], accepted: readonly (readonly string[])[] = back.map(() => [])) {
+  render(
+    <NextIntlClientProvider locale="en" timeZone="UTC" messages={{ common, study } as never}>
+      <TypedComparison typed={typed} comparison={compareTyped(typed, back, accepted)} />
+    </NextIntlClientProvider>,
+  )
+}
+
+describe('what was written', () => {
+  it('shows the missing letter as an insertion and says that it counts', () => {
+    show('Bishke', ['Bishkek'])
+    expect(screen.getByRole('insertion').textContent).toBe('k')
+    expect(screen.getByText('One letter differs, counted as right')).toBeTruthy()
+  })
+
+  it('says that another answer is another answer', () => {
+    show('Osh', ['Bishkek'])
+    expect(screen.getByText(/letters differ from the answer$/)).toBeTruthy()
+  })
+
+  it('says nothing of letters when the same was meant', () => {
+    show('UN', ['United Nations'], [['UN']])
+    expect(screen.getByText('As it is written')).toBeTruthy()
+  })
+
+  it('counts the members of a list that were named', () => {
+    show('Persian, Chinese', ['European', 'Persian', 'Chinese'])
+    expect(screen.getByText('You named 2 of 3')).toBeTruthy()
+  })
+})
