@@ -14,14 +14,14 @@ test.use({ reducedMotion: 'reduce' })
 test.setTimeout(300_000)
 
 /** The screen as it stands: in light and dark, narrow and wide, no violation and no sideways scrolling. */
-async function check(page: Page, screen: string): Promise<void> {
+async function check(page: Page, screen: string, except: readonly string[] = []): Promise<void> {
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
     for (const width of WIDTHS) {
       await page.setViewportSize({ width, height: 800 })
       await page.waitForTimeout(150)
       const where = `${screen}, ${colorScheme}, ${width} px`
-      const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze()
+      const { violations } = await axeOn(page, except).analyze()
       const found = violations.map(
         ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 140)).join(' | ')}`,
       )
@@ -31,6 +31,14 @@ async function check(page: Page, screen: string): Promise<void> {
     }
   }
   await page.setViewportSize({ width: 1280, height: 800 })
+}
+
+function axeOn(page: Page, except: readonly string[]): AxeBuilder {
+  // Base UI's guards take the focus only to hand it on at once.
+  return new AxeBuilder({ page })
+    .withTags(TAGS)
+    .disableRules([...except])
+    .exclude('[data-base-ui-focus-guard]')
 }
 
 async function visit(page: Page, path: string, screen: string): Promise<void> {
@@ -130,7 +138,8 @@ test('the screens of an account, empty and populated', async ({ page }) => {
   await check(page, 'Deck, Items, editing')
   await page.getByRole('button', { name: 'Account' }).click()
   await expect(page.getByRole('menuitem', { name: 'Sign out' })).toBeVisible()
-  await check(page, 'Account menu')
+  // An open menu is drawn over the page, outside of its regions.
+  await check(page, 'Account menu', ['region'])
 })
 
 test('the screens of a class, of its teacher and of a learner', async ({ page, someoneElse }) => {

@@ -7,10 +7,10 @@ import { expect, type Page, test } from './support/test'
 type Item = {
   type: string
   stem: string
-  options: string[]
+  options?: string[]
   key: string[]
   explanation: string
-  distractorReasons: Record<string, string>
+  distractorReasons?: Record<string, string>
   evidence: { quote: string }[]
 }
 
@@ -39,21 +39,26 @@ function bytesReceived(page: Page): () => Promise<string> {
 
 /** All that would give a question away, and stands nowhere in the question itself. */
 function secretsOf(item: Item): string[] {
-  const asked = [item.stem, ...item.options].join('\n')
-  const typed = item.options.length === 0 ? item.key : []
-  const reasons = Object.values(item.distractorReasons)
+  const asked = [item.stem, ...(item.options ?? [])].join('\n')
+  const typed = item.options ? [] : item.key
+  const reasons = Object.values(item.distractorReasons ?? {})
   const proofs = item.evidence.map(({ quote }) => quote.replace(/\s+/g, ' ').trim())
-  return [...typed, ...reasons, item.explanation, ...proofs].filter((text) => text.length > 2 && !asked.includes(text))
+  return [...typed, ...reasons, item.explanation, ...proofs].filter(
+    (text) => text.length >= TELLING_LENGTH && !asked.includes(text),
+  )
 }
 
-const NAMES_OF_KEYS = /"(?:key|keys|correct|isCorrect|accepted|distractorReasons|explanation|reasons|evidence)\\?":/
+// As the store and the engine name them: a list of keys, of spellings, a table of reasons.
+const NAMES_OF_KEYS = /"(?:key|accepted|distractorReasons)\\?":\s*[[{]/
+// "Four" and "1991" stand in many a file that knows nothing of the question.
+const TELLING_LENGTH = 6
 
 test('the key of a question, its reasons and its proof reach the browser only after the answer', async ({
   page,
   request,
 }) => {
   // What anybody may read before: the screens on the way to the quiz, and the first one shows a card with its answer.
-  const before = await (await request.get('/')).text()
+  let known = await (await request.get('/')).text()
   let asked = 0
   let guarded = 0
   await page.goto('/')
@@ -67,8 +72,8 @@ test('the key of a question, its reasons and its proof reach the browser only af
     await expect(page.getByRole('button', { name: 'Check' })).toBeVisible()
     const item = await itemOnScreen(page)
     const seen = await received()
-    expect(seen.slice(seen.lastIndexOf('/attempts/'))).not.toMatch(NAMES_OF_KEYS)
-    for (const secret of secretsOf(item).filter((text) => !before.includes(text))) {
+    expect(seen).not.toMatch(NAMES_OF_KEYS)
+    for (const secret of secretsOf(item).filter((text) => !known.includes(text))) {
       expect(isIn(seen, secret), `“${secret}” was sent before the answer to “${item.stem}”`).toBe(false)
       guarded += 1
     }
@@ -76,8 +81,9 @@ test('the key of a question, its reasons and its proof reach the browser only af
     await answerSomehow(page)
     await page.getByRole('button', { name: 'Check' }).click()
     await expect(evidence(page)).toBeVisible()
+    // From here on what this question was about is no secret, even where a later one is about the same.
+    known += [item.stem, ...(item.options ?? []), ...secretsOf(item)].join('\n')
     if (question < 10) {
-      // Feedback of this question names its own key; what is asked next is looked for in what comes from now on.
       await page
         .getByRole('link', { name: 'Next' })
         .or(page.getByRole('button', { name: 'Next' }))
@@ -111,7 +117,7 @@ test('a test reveals nothing before it is handed in, whatever is asked of the se
   const result = await page.request.get(`${attempt}/result`)
   const seen = `${await received()}\n${await result.text()}`
   for (const item of shown) {
-    for (const reason of Object.values(item.distractorReasons)) expect(isIn(seen, reason)).toBe(false)
+    for (const reason of Object.values(item.distractorReasons ?? {})) expect(isIn(seen, reason)).toBe(false)
     if (item.explanation.length > 2) expect(isIn(seen, item.explanation)).toBe(false)
   }
   expect(seen).not.toMatch(NAMES_OF_KEYS)

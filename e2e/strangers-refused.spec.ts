@@ -54,10 +54,12 @@ test('a learner of the class sees the assigned deck, and neither the table, the 
   await learner.goto(`/decks/${owned.deckId}`)
   await expect(learner.getByRole('heading', { name: OWN_TITLE, level: 1 })).toBeVisible()
   const items = await (await learner.request.get(`/decks/${owned.deckId}/items`)).text()
-  expect(items).not.toContain('Accept item')
+  expect(items).not.toMatch(/Accept item \d/)
   for (const tab of ['learners', 'questions', 'gradebook', 'assign', 'gradebook/csv']) {
+    // Led back to their own view of the class, or told that there is nothing.
     const response = await learner.request.get(`/classes/${owned.classId}/${tab}`)
-    expect(response.status(), tab).toBe(404)
+    const refused = response.status() === 404 || response.url().endsWith(`/classes/${owned.classId}`)
+    expect(refused, `${tab} answered ${response.status()} at ${response.url()}`).toBe(true)
   }
   await learner.goto(`/classes/${owned.classId}`)
   await expect(learner.getByText('You are Gulnara in this class.')).toBeVisible()
@@ -119,7 +121,7 @@ test('what the owner sent, sent again by somebody else, changes nothing', async 
   await page.reload()
   await expect(page.getByRole('article', { name: /^Item 1,/ })).toHaveAccessibleName(/Accepted$/)
   await page.goto(`/classes/${owned.classId}`)
-  await expect(page.getByText('No learners yet')).toBeVisible()
+  await expect(page.getByText(/^No learners/)).toBeVisible()
   forgive(complaints, /status of [45]/)
 })
 

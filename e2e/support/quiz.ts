@@ -3,6 +3,8 @@ import { expect, type Page } from './test'
 /** Gives some answer to the question on screen, whatever its type. */
 export async function answerSomehow(page: Page): Promise<void> {
   const main = page.getByRole('main')
+  // The start card before it has radios too.
+  await expect(main.getByText(/^Question \d+ of/)).toBeVisible()
   const choice = main.getByRole('radio').or(main.getByRole('checkbox')).first()
   const typed = main.getByRole('textbox').first()
   await expect(choice.or(typed).first()).toBeVisible()
