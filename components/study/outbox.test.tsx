@@ -1,0 +1,110 @@
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { Outbox, type OutboxState } from './outbox'
+import { readKept, type SentReview } from './outbox-store'
+
+// A real server that answers as it is told, one word a request: drop, fail, refuse, sign-out, or take.
+type Manner = 'drop' | 'fail' | 'refuse' | 'sign-out' | 'take'
+const STATUS = { fail: 503, refuse: 400, 'sign-out': 401, take: 200 } as const
+const GUEST = '22222222-2222-4222-8222-222222222222'
+
+let server: Server
+let manners: Manner[] = []
+let received: { owner: string | null; ids: string[] }[] = []
+
+beforeEach(async () => {
+  localStorage.clear()
+  manners = []
+  received = []
+  server = createServer((request, response) => {
+    let text = ''
+    request.on('data', (chunk) => {
+      text += chunk
+    })
+    request.on('end', () => {
+      const { owner, reviews } = JSON.parse(text) as { owner: string | null; reviews: SentReview[] }
+      received.push({ owner, ids: reviews.map(({ id }) => id) })
+      const manner = manners.shift() ?? 'take'
+      if (manner === 'drop') return request.socket.destroy()
+      const results = reviews.map(({ id }) => ({ id, kind: 'duplicate' }))
+      response.writeHead(STATUS[manner], { 'content-type': 'application/json' })
+      response.end(JSON.stringify({ owner: GUEST, savedAt: 1, results }))
+    })
+  })
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
+  const { port } = server.address() as AddressInfo
+  ;(window as unknown as { happyDOM: { setURL(url: string): void } }).happyDOM.setURL(`http://127.0.0.1:${port}/study`)
+})
+afterEach(() => new Promise((done) => server.close(done)))
+
+const review = (id: string): SentReview => ({
+  id,
+  factId: 'f',
+  itemId: 'i',
+  revisionId: 'r',
+  rating: 'good',
+  at: 1,
+  durationMs: 1,
+})
+function open(owner: string | null = null, isGuest = true) {
+  const states: OutboxState[] = []
+  const outbox = new Outbox({ owner, isGuest, onState: (state) => states.push(state), onOutcomes: () => undefined })
+  return { outbox, states, last: () => states.at(-1) }
+}
+const kindsOf = (states: readonly OutboxState[]) => states.map(({ kind }) => kind)
+
+describe('ratings on their way', () => {
+  it('leave the device when the server has them, and the stranger has become a guest', async () => {
+    const { outbox, last } = open()
+    outbox.add(review('a'))
+    expect(readKept()).toHaveLength(1)
+    await vi.waitFor(() => expect(last()).toEqual({ kind: 'saved' }))
+    outbox.add(review('b'))
+    await vi.waitFor(() => expect(received.map(({ owner }) => owner)).toEqual([null, GUEST]))
+    await vi.waitFor(() => expect(readKept()).toEqual([]))
+  })
+
+  it('stay while the network or the server is away, are told, and go again under the same ids', async () => {
+    manners = ['drop', 'fail']
+    const { outbox, states, last } = open(GUEST)
+    outbox.add(review('a'))
+    await vi.waitFor(() => expect(last()).toEqual({ kind: 'offline', waiting: 1 }))
+    expect(readKept()).toHaveLength(1)
+    outbox.add(review('b'))
+    await vi.waitFor(() => expect(last()).toEqual({ kind: 'saved' }), { timeout: 8000 })
+    expect(kindsOf(states)).toContain('offline')
+    expect(received.at(-1)?.ids).toEqual(['a', 'b'])
+    expect(readKept()).toEqual([])
+  }, 15_000)
+
+  it('are not given up when the session has ended, nor sent again until someone asks', async () => {
+    manners = ['sign-out']
+    const { outbox, last } = open(GUEST)
+    outbox.add(review('a'))
+    await vi.waitFor(() => expect(last()).toEqual({ kind: 'refused', reason: 'signed-out', waiting: 1 }))
+    expect(readKept()).toHaveLength(1)
+    expect(received).toHaveLength(1)
+  })
+
+  it('are held up by none that the server cannot read', async () => {
+    const { outbox, states } = open(GUEST)
+    manners = ['drop', 'refuse', 'refuse', 'take']
+    outbox.add(review('bad'))
+    outbox.add(review('good'))
+    await vi.waitFor(() => expect(readKept()).toEqual([]), { timeout: 8000 })
+    expect(received.map(({ ids }) => ids.join())).toEqual(['bad', 'bad,good', 'bad', 'good'])
+    expect(kindsOf(states)).toContain('refused')
+  }, 15_000)
+
+  it('are never sent as those of another learner', async () => {
+    const first = open('11111111-1111-4111-8111-111111111111', false)
+    manners = ['sign-out']
+    first.outbox.add(review('a'))
+    await vi.waitFor(() => expect(first.last()?.kind).toBe('refused'))
+    const second = open(GUEST, false)
+    second.outbox.flush()
+    expect(second.outbox.waiting()).toEqual([])
+    expect(received).toHaveLength(1)
+  })
+})
