@@ -26,7 +26,10 @@ beforeEach(async () => {
       const { owner, reviews } = JSON.parse(text) as { owner: string | null; reviews: SentReview[] }
       received.push({ owner, ids: reviews.map(({ id }) => id) })
       const manner = manners.shift() ?? 'take'
-      if (manner === 'drop') return request.socket.destroy()
+      if (manner === 'drop') {
+        request.socket.destroy()
+        return
+      }
       const results = reviews.map(({ id }) => ({ id, kind: 'duplicate' }))
       response.writeHead(STATUS[manner], { 'content-type': 'application/json' })
       response.end(JSON.stringify({ owner: GUEST, savedAt: 1, results }))

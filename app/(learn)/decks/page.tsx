@@ -1,10 +1,11 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
-import { DeckRow } from '@/components/today/deck-row'
+import { type Days, DeckRow } from '@/components/today/deck-row'
 import { ButtonLink } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Page, PageHead } from '@/components/ui/page'
 import { MasteryLegend } from '@/components/ui/patch'
+import { DEFAULT_PARAMETERS } from '@/lib/core/memory/parameters'
 import { type DeckSummary, listDecks } from '@/lib/data/study/list-decks'
 import { getViewer } from '@/lib/session'
 
@@ -15,10 +16,10 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function DecksPage() {
   const now = new Date()
-  const [t, decks] = await Promise.all([
-    getTranslations('deck.list'),
-    getViewer().then((viewer) => listDecks(viewer, now)),
-  ])
+  const [t, viewer] = await Promise.all([getTranslations('deck.list'), getViewer()])
+  const decks = await listDecks(viewer, now)
+  const { timeZone, dayStartHour } = viewer ?? DEFAULT_PARAMETERS
+  const days = { now, timeZone, dayStartHour }
   const own = decks.filter(({ shipped }) => !shipped)
   const shipped = decks.filter((deck) => deck.shipped)
   const newDocument = (
@@ -31,25 +32,25 @@ export default async function DecksPage() {
       <PageHead title={t('title')} actions={newDocument} />
       <div className="grid gap-12 pt-6">
         {own.length > 0 ? (
-          <DeckGroup id="yours" title={t('yours')} decks={own} now={now} />
+          <DeckGroup id="yours" title={t('yours')} decks={own} days={days} />
         ) : (
           <EmptyState title={t('emptyTitle')}>{t('empty')}</EmptyState>
         )}
-        {shipped.length > 0 ? <DeckGroup id="shipped" title={t('shipped')} decks={shipped} now={now} /> : null}
+        {shipped.length > 0 ? <DeckGroup id="shipped" title={t('shipped')} decks={shipped} days={days} /> : null}
         <MasteryLegend />
       </div>
     </Page>
   )
 }
 
-function DeckGroup(props: { id: string; title: string; decks: readonly DeckSummary[]; now: Date }) {
+function DeckGroup(props: { id: string; title: string; decks: readonly DeckSummary[]; days: Days }) {
   return (
     <section aria-labelledby={props.id}>
       <h2 id={props.id} className="mb-3">
         {props.title}
       </h2>
       {props.decks.map((deck) => (
-        <DeckRow key={deck.id} deck={deck} now={props.now} />
+        <DeckRow key={deck.id} deck={deck} days={props.days} />
       ))}
     </section>
   )

@@ -23,3 +23,7 @@ export function countedRating(rating: Rating, asked: 'recall' | 'recognition'): 
 export function isSameStudyDay(one: Date, other: Date, { timeZone, dayStartHour }: MemoryParameters): boolean {
   return studyDay(one, timeZone, dayStartHour) === studyDay(other, timeZone, dayStartHour)
 }
+
+export function studyDaysBetween(from: Date, to: Date, { timeZone, dayStartHour }: MemoryParameters): number {
+  return Math.max(0, studyDay(to, timeZone, dayStartHour) - studyDay(from, timeZone, dayStartHour))
+}

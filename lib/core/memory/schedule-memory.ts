@@ -1,4 +1,5 @@
 import { default_w, FSRS, type Grade } from 'ts-fsrs'
+import { studyDaysBetween } from './counts'
 import { type Memory, type MemoryState, RATINGS, type Rating } from './memory'
 import type { MemoryParameters } from './parameters'
 import { startOfStudyDay, studyDay } from './study-day'
@@ -53,7 +54,7 @@ type Place =
 function nextStrengths(memory: Memory, now: Date, parameters: MemoryParameters): Record<Rating, Strength> {
   const scheduler = schedulerFor(parameters.desiredRetention)
   const before = memory.kind === 'new' ? null : { stability: memory.stability, difficulty: memory.difficulty }
-  const elapsed = memory.kind === 'new' ? 0 : elapsedStudyDays(memory.lastReview, now, parameters)
+  const elapsed = memory.kind === 'new' ? 0 : studyDaysBetween(memory.lastReview, now, parameters)
   const made = RATINGS.map((rating) => [rating, scheduler.next_state(before, elapsed, gradeOf(rating))] as const)
   return Object.fromEntries(made) as Record<Rating, Strength>
 }
@@ -119,10 +120,6 @@ function daysAfter(now: Date, days: number, { timeZone, dayStartHour }: MemoryPa
   const begins = startOfStudyDay(studyDay(now, timeZone, dayStartHour) + days, timeZone, dayStartHour)
   const soonest = minutesAfter(now, SHORTEST_DAY_INTERVAL_MINUTES)
   return new Date(Math.max(begins.getTime(), soonest.getTime()))
-}
-
-function elapsedStudyDays(from: Date, to: Date, { timeZone, dayStartHour }: MemoryParameters): number {
-  return Math.max(0, studyDay(to, timeZone, dayStartHour) - studyDay(from, timeZone, dayStartHour))
 }
 
 function gradeOf(rating: Rating): Grade {

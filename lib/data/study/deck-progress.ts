@@ -1,15 +1,21 @@
 import 'server-only'
 import type { Viewer } from '../../core/access/viewer'
 import type { DeckId } from '../../core/ids'
+import { studyDaysBetween } from '../../core/memory/counts'
+import { type Interval, waitUntil } from '../../core/memory/interval'
+import { DEFAULT_PARAMETERS, parametersOf } from '../../core/memory/parameters'
 import { recall } from '../../core/memory/schedule-memory'
 import { meanRecall, percent } from '../../core/statistics/predicted-recall'
 import { type DeckSummary, summariseDeck } from './list-decks'
 import { memoriesByFact } from './memories-by-fact'
 import { newFactsLeft } from './new-facts-left'
 
-export type DeckProgress = Pick<DeckSummary, 'patches' | 'due' | 'new' | 'lastStudied' | 'nextDue'> & {
+export type DeckProgress = Pick<DeckSummary, 'patches' | 'due' | 'new'> & {
   /** Chance in percent that a fact of the deck would come back now. */
   readonly percent: number
+  /** Study days since the deck was last studied; null when never. */
+  readonly lastStudiedDays: number | null
+  readonly next: Interval | null
   /** Of the new facts those that today's share leaves room for. */
   readonly newToday: number
   /** Facts that were met and are least likely to come back, worst first. */
@@ -27,11 +33,17 @@ export async function deckProgress(viewer: Viewer | null, deckId: DeckId, now: D
     summary.patches.map(({ factId }) => factId),
   )
   const chanceOf = (factId: string) => recall(memories.get(factId) ?? { kind: 'new' }, now)
+  const { patches, due, lastStudied, nextDue } = summary
+  const parameters = viewer ? parametersOf(viewer) : DEFAULT_PARAMETERS
   return {
-    ...summary,
+    patches,
+    due,
+    new: summary.new,
+    lastStudiedDays: lastStudied && studyDaysBetween(lastStudied, now, parameters),
+    next: nextDue && waitUntil(nextDue, now, parameters),
     newToday: Math.min(summary.new, await newFactsLeft(viewer, now)),
-    percent: percent(meanRecall(summary.patches.map(({ factId }) => chanceOf(factId)))),
-    weakest: summary.patches
+    percent: percent(meanRecall(patches.map(({ factId }) => chanceOf(factId)))),
+    weakest: patches
       .filter(({ mastery, hasCard }) => hasCard && mastery > 0 && mastery <= WEAK_UP_TO_MASTERY)
       .sort((one, other) => chanceOf(one.factId) - chanceOf(other.factId))
       .slice(0, WEAKEST),

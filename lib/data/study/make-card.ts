@@ -2,14 +2,13 @@ import 'server-only'
 import type { Span } from '../../core/document/document'
 import { evidenceOf } from '../../core/document/evidence'
 import type { DeckId, ItemId } from '../../core/ids'
-import { isScheduling } from '../../core/memory/counts'
+import { isScheduling, studyDaysBetween } from '../../core/memory/counts'
 import { intervalOf } from '../../core/memory/interval'
 import { masteryOf } from '../../core/memory/mastery'
 import { type Memory, RATINGS } from '../../core/memory/memory'
 import type { MemoryParameters } from '../../core/memory/parameters'
 import { futures } from '../../core/memory/schedule-memory'
 import type { CardEvidence, Intervals, StudyCard } from '../../core/memory/study-card'
-import { studyDay } from '../../core/memory/study-day'
 import type { ReadDocument } from '../decks/read-document'
 import type { Revision } from '../decks/revision-of'
 import type { DeckFact } from './list-deck-facts'
@@ -37,7 +36,7 @@ export function makeCard(parts: CardParts, now: Date): StudyCard {
     evidence: evidenceFor(parts),
     pile: parts.pile,
     mastery: masteryOf(memory, now),
-    lastSeenDays: memory.kind === 'new' ? null : daysBetween(memory.lastReview, now, parameters),
+    lastSeenDays: memory.kind === 'new' ? null : studyDaysBetween(memory.lastReview, now, parameters),
     intervals: intervalsOf(memory, now, parameters),
     stepped: steppedOf(memory, now, parameters),
     counts: isScheduling(memory, 'card', now, parameters),
@@ -77,8 +76,4 @@ function answerIn(text: string, sentence: Span, key: readonly string[]): Span | 
   const within = text.slice(sentence.start, sentence.end)
   const at = within.toLowerCase().indexOf(answer.toLowerCase())
   return at === -1 ? null : { start: sentence.start + at, end: sentence.start + at + answer.length }
-}
-
-function daysBetween(from: Date, to: Date, { timeZone, dayStartHour }: MemoryParameters): number {
-  return Math.max(0, studyDay(to, timeZone, dayStartHour) - studyDay(from, timeZone, dayStartHour))
 }

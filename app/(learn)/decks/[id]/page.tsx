@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
 import { notFound } from 'next/navigation'
-import { getFormatter, getTranslations } from 'next-intl/server'
+import { getTranslations } from 'next-intl/server'
 import { studyAddress } from '@/components/study/study-address'
 import { ButtonLink } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
@@ -24,14 +24,13 @@ const USUAL_NEW_PER_DAY = 20
 export default async function StudyTab({ params }: Props) {
   const { deck, viewer } = await openDeck((await params).id)
   if (!deck) notFound()
-  const now = new Date()
-  const progress = await deckProgress(viewer, deck.id, now)
+  const progress = await deckProgress(viewer, deck.id, new Date())
   if (progress.patches.length === 0) return <NoFacts deckId={deck.id} />
   return (
     <div className="grid gap-x-16 gap-y-12 pt-8 wide:grid-cols-[minmax(0,1fr)_20rem]">
       <div className="grid content-start gap-10">
         <Numbers progress={progress} viewer={viewer} />
-        <FactQuilt progress={progress} now={now} />
+        <FactQuilt progress={progress} />
       </div>
       <div className="grid content-start gap-10">
         <WhatNext deckId={deck.id} progress={progress} />
@@ -61,9 +60,9 @@ async function Numbers({ progress, viewer }: { progress: DeckProgress; viewer: V
   )
 }
 
-async function FactQuilt({ progress, now }: { progress: DeckProgress; now: Date }) {
-  const [t, format] = await Promise.all([getTranslations('deck.study'), getFormatter()])
-  const { patches, lastStudied } = progress
+async function FactQuilt({ progress }: { progress: DeckProgress }) {
+  const t = await getTranslations('deck.study')
+  const { patches, lastStudiedDays } = progress
   return (
     <section aria-labelledby="facts" className="grid gap-4 border-t pt-6">
       <div>
@@ -71,7 +70,7 @@ async function FactQuilt({ progress, now }: { progress: DeckProgress; now: Date 
           {t('facts', { count: patches.length })}
         </h2>
         <p className="text-label text-ink-muted">
-          {t('factsOf')}. {lastStudied ? t('last', { when: format.relativeTime(lastStudied, now) }) : t('never')}
+          {t('factsOf')}. {lastStudiedDays === null ? t('never') : t('last', { days: lastStudiedDays })}
         </p>
       </div>
       <div className="[&_.quilt]:[--patch:1.375rem]">
@@ -83,8 +82,8 @@ async function FactQuilt({ progress, now }: { progress: DeckProgress; now: Date 
 }
 
 async function WhatNext({ deckId, progress }: { deckId: string; progress: DeckProgress }) {
-  const [t, format] = await Promise.all([getTranslations('deck.study'), getFormatter()])
-  const { due, newToday, nextDue } = progress
+  const [t, words] = await Promise.all([getTranslations('deck.study'), getTranslations('study.in')])
+  const { due, newToday, next } = progress
   const what = t(nextStep(progress), { count: due > 0 ? due : newToday })
   return (
     <section aria-labelledby="next" className="max-wide:border-t max-wide:pt-5">
@@ -92,8 +91,10 @@ async function WhatNext({ deckId, progress }: { deckId: string; progress: DeckPr
         {t('next')}
       </h2>
       <p className="mt-2">{what}</p>
-      {nextDue ? (
-        <p className="mt-1 text-label text-ink-muted">{t('nextDue', { when: format.relativeTime(nextDue) })}</p>
+      {next ? (
+        <p className="mt-1 text-label text-ink-muted">
+          {t('nextDue', { when: words(next.unit, { count: next.count }) })}
+        </p>
       ) : null}
       <p className="mt-3">
         <Link href={`/decks/${deckId}/text`} className="inline-flex min-h-11 items-center text-label underline">
@@ -104,9 +105,9 @@ async function WhatNext({ deckId, progress }: { deckId: string; progress: DeckPr
   )
 }
 
-function nextStep({ due, newToday, lastStudied, ...progress }: DeckProgress) {
+function nextStep({ due, newToday, lastStudiedDays, ...progress }: DeckProgress) {
   if (due > 0) return 'nextReview'
-  if (!lastStudied) return 'nextFirst'
+  if (lastStudiedDays === null) return 'nextFirst'
   if (newToday > 0) return 'nextNew'
   return progress.new > 0 ? 'nextTomorrow' : 'nextQuiz'
 }
