@@ -16,7 +16,7 @@ export type Loaded = { readonly slug: string; readonly kind: 'unchanged' | 'new'
 
 /**
  * The documents that ship with the app, each with a deck that is nobody's. Loading again changes nothing; a changed
- * text becomes a document that follows the old one and takes over its facts, items and deck (docs/decisions/0007).
+ * text becomes a document that follows the old one and takes over its facts, items and deck (docs/decisions/0008).
  */
 export async function loadContent(dir: string): Promise<Loaded[]> {
   const files = (await readdir(dir)).filter((name) => name.endsWith('.md')).sort()
