@@ -21,6 +21,8 @@ const config = {
   // Without scripts a document is sent by the page's own form. What is too large is read far enough to say so clearly.
   experimental: { serverActions: { bodySizeLimit: '40mb' }, proxyClientMaxBodySize: '40mb' },
   headers: async () => [{ source: '/:path*', headers: HEADERS }],
+  // Browsers ask for this by themselves on pages that name no icon.
+  redirects: async () => [{ source: '/favicon.ico', destination: '/icon.svg', permanent: true }],
   // `npm run check` holds the types with the same compiler; the build does not do it twice.
   typescript: { ignoreBuildErrors: true },
 }
