@@ -1,7 +1,36 @@
 import { get } from 'node:http'
+import { emptyFolder, startServer } from '../e2e/support/start-server'
+import { startEmptyApp } from './empty-app'
+import { learnerRoutes } from './learner-routes'
+import type { Row } from './table'
+
+/** First-load JavaScript of each learner route beside an empty page of Next.js. */
+export async function benchFirstLoad(): Promise<Row[]> {
+  const empty = await startEmptyApp()
+  const yardstick = await firstLoadBytes(empty.url, '/')
+  await empty.stop()
+  const server = await startServer(emptyFolder())
+  try {
+    const rows: Row[] = []
+    for (const { name, path, cookie } of await learnerRoutes(server.url)) {
+      const ours = await firstLoadBytes(server.url, path, cookie)
+      rows.push({
+        name: `first-load JS, ${name}`,
+        ours: kilobytes(ours),
+        yardstick: `${kilobytes(yardstick)}, empty page`,
+        ratio: ours / yardstick,
+      })
+    }
+    return rows
+  } finally {
+    await server.stop()
+  }
+}
+
+const kilobytes = (bytes: number) => `${(bytes / 1000).toFixed(0)} kB gzip`
 
 /** What a browser must fetch before a page is alive: its scripts as they come over the wire, compressed. */
-export async function firstLoadBytes(url: string, path: string, cookie = ''): Promise<number> {
+async function firstLoadBytes(url: string, path: string, cookie = ''): Promise<number> {
   const page = await read(url + path, cookie)
   if (page.status !== 200) throw new Error(`${path} answered ${page.status}.`)
   const sources = new Set(

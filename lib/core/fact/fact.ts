@@ -1,6 +1,6 @@
 import type { Span } from '../document/document'
 
-export const FACT_KINDS = [
+const FACT_KINDS = [
   'definition',
   'list',
   'list-member',

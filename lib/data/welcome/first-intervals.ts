@@ -1,3 +1,4 @@
+import 'server-only'
 import type { Memory } from '@/lib/core/memory/memory'
 import { DEFAULT_PARAMETERS } from '@/lib/core/memory/parameters'
 import { reviewMemory } from '@/lib/core/memory/schedule-memory'

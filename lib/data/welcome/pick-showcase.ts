@@ -1,3 +1,4 @@
+import 'server-only'
 import type { ShownEvidence } from '@/lib/core/document/evidence'
 
 /** A flashcard that could stand on the first screen. */

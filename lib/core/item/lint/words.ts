@@ -18,7 +18,7 @@ export const contentWords = (text: string): string[] =>
     .map(root)
 
 /** A plural's or verb's final s taken off, so that "task" and "tasks" meet. */
-export const root = (word: string): string =>
+const root = (word: string): string =>
   word.length > 3
     ? word
         .replace(/ies$/, 'y')
