@@ -3,6 +3,7 @@ import type { Range } from '../language/english/phrases'
 import { textOf } from '../language/english/surface'
 import type { Token } from '../language/english/tagger'
 import { timePhrases } from '../language/english/times'
+import { inList } from './in-list'
 import type { Known } from './known'
 import type { Sentence } from './sentence'
 import { termsIn } from './term-candidates'
@@ -77,14 +78,6 @@ function pairsOf(tokens: readonly Token[], names: readonly Name[]): Candidate[] 
   }
   return found
 }
-
-/** One member of a list: the others could stand in its place. */
-export const inList = (tokens: readonly Token[], { from, to }: Range): boolean =>
-  tokens[from - 1]?.tag === 'CCONJ' ||
-  (tokens[from - 1]?.tag === 'DET' && tokens[from - 2]?.tag === 'CCONJ') ||
-  tokens[to]?.tag === 'CCONJ' ||
-  (tokens[from - 1]?.text === ',' && tokens.slice(from, to).some(({ lower }) => lower === 'and')) ||
-  (tokens[from - 1]?.text === ',' && tokens[to]?.text === ',')
 
 /** "4 to 18 perforations": half of a range is no answer. */
 const isRange = (tokens: readonly Token[], at: number): boolean =>
