@@ -1,6 +1,6 @@
 import 'server-only'
 import { cookies, headers } from 'next/headers'
-import { isThisMachine } from './data/people/authenticate'
+import { isThisMachine } from './core/access/this-machine'
 import { isTimeZone } from './data/people/update-account'
 
 /** Where the request came from. The server in front of Next sets `x-bilim-address` and takes away what a client sent under it. */

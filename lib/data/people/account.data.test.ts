@@ -55,11 +55,11 @@ describe('an account', () => {
     expect(ways.map(({ kind }) => kind)).toEqual(['account'])
   })
 
-  it('made by a class code’s learner leaves the code as it was', async () => {
+  it('made by a class code’s learner ends the return code, which a teacher may have seen', async () => {
     const viewer = await aLearner({ wayIn: 'code' })
     await createAccount(viewer, { name: 'Cholpon', email: anEmail(), password: PASSWORD }, NOW)
     const ways = await db().wayIn.findMany({ where: { learnerId: viewer.learnerId }, orderBy: { kind: 'asc' } })
-    expect(ways.map(({ kind }) => kind)).toEqual(['code', 'account'])
+    expect(ways.map(({ kind }) => kind)).toEqual(['account'])
   })
 
   it('is refused for an e-mail that has one, however it is written, and then nothing is kept', async () => {

@@ -1,4 +1,5 @@
 import 'server-only'
+import { isThisMachine } from '@/lib/core/access/this-machine'
 import { LearnerId } from '@/lib/core/ids'
 import { db } from '@/lib/db'
 import type { Credentials } from './credentials'
@@ -27,7 +28,3 @@ export async function authenticate(credentials: Credentials & { address: string 
 }
 
 /** Loopback, in either family. */
-export function isThisMachine(address: string): boolean {
-  const bare = address.replace(/^::ffff:/, '')
-  return bare === '::1' || /^127\.\d+\.\d+\.\d+$/.test(bare)
-}

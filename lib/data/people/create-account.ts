@@ -47,8 +47,9 @@ async function createLearner(
   return LearnerId.parse(learner.id)
 }
 
-// The guest's way in goes, and with it the guest's sessions; the caller starts one for the account.
+// From here on the password is the way in. A guest's goes, and with it the guest's sessions; the caller starts one for the
+// account. A return code goes as well: a teacher may have seen it, and an account is nobody else's.
 async function settle(tx: Tx, viewer: Viewer, name: string): Promise<void> {
   await tx.learner.update({ where: { id: viewer.learnerId }, data: { name } })
-  await tx.wayIn.deleteMany({ where: { learnerId: viewer.learnerId, kind: 'guest' } })
+  await tx.wayIn.deleteMany({ where: { learnerId: viewer.learnerId, kind: { in: ['guest', 'code'] } } })
 }

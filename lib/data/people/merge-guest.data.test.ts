@@ -118,11 +118,12 @@ describe('merging a guest into an account', () => {
     ])
   })
 
-  it('takes a class code’s learner too, whose return code then leads to the account', async () => {
+  it('takes a class code’s learner too, whose return code then opens nothing', async () => {
     const [account, guest] = [await aLearner(), await aLearner({ wayIn: 'code', name: 'Meerim' })]
     expect((await mergeGuest(account, guest, NOW)).kind).toBe('merged')
     const ways = await db().wayIn.findMany({ where: { learnerId: account.learnerId } })
-    expect(ways.map(({ kind }) => kind).sort()).toEqual(['account', 'code'])
+    expect(ways.map(({ kind }) => kind)).toEqual(['account'])
+    expect(await db().wayIn.count({ where: { learnerId: guest.learnerId } })).toBe(0)
   })
 
   it('is refused for a learner who has an account, whatever their session says', async () => {

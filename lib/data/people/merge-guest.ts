@@ -9,8 +9,8 @@ import { removeLearnerRows } from './delete-learner'
 type Merged = { kind: 'merged'; reviews: number } | { kind: 'rejected'; reason: 'not-a-guest' }
 
 /**
- * Moves what a guest, or a class code's learner, learned and made into the viewer's learner, then deletes the guest. The
- * caller knows by a session of this device that the guest is theirs. Memories are made again from
+ * Moves what a guest, or a class code's learner, learned and made into the viewer's learner, then deletes the guest
+ * with its ways in: a return code that a teacher may have seen opens no account. The caller knows by a session of this device that the guest is theirs. Memories are made again from
  * both logs of reviews, as if one learner had done them all.
  */
 export async function mergeGuest(viewer: Viewer, guest: Viewer, now: Date): Promise<Merged> {
@@ -26,8 +26,6 @@ export async function mergeGuest(viewer: Viewer, guest: Viewer, now: Date): Prom
     await moveWorks(tx, from, to)
     await moveSittings(tx, from, to)
     await moveMemberships(tx, from, to)
-    // A return code goes on leading to the same learner.
-    await tx.wayIn.updateMany({ where: { learnerId: from, kind: 'code' }, data: { learnerId: to } })
     const reviews = await moveReviews(tx, from, to)
     await removeLearnerRows(tx, from, now)
     return { kind: 'merged', reviews }
