@@ -1,6 +1,7 @@
 import Link from 'next/link'
 import { getFormatter, getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
+import { LateSaves } from '@/components/study/late-saves'
 import { Assigned, hrefOfTask } from '@/components/today/assigned'
 import { ClassList } from '@/components/today/class-list'
 import { type Days, DeckRow } from '@/components/today/deck-row'
@@ -36,6 +37,7 @@ export async function Today({ viewer }: { viewer: Viewer }) {
   return (
     <>
       <Masthead viewer={viewer} current="today" />
+      <LateSaves owner={viewer.learnerId} isGuest={viewer.wayIn === 'guest'} />
       <Page>
         <Now viewer={viewer} now={now}>
           <Deed deed={deedOf(work, assignments, taught)} now={now} />

@@ -1,11 +1,14 @@
 import type { ReactNode } from 'react'
+import { LateSaves } from '@/components/study/late-saves'
 import { Masthead } from '@/components/ui/masthead'
 import { getViewer } from '@/lib/session'
 
 export default async function LearnLayout({ children }: { children: ReactNode }) {
+  const viewer = await getViewer()
   return (
     <>
-      <Masthead viewer={await getViewer()} />
+      <Masthead viewer={viewer} />
+      {viewer && <LateSaves owner={viewer.learnerId} isGuest={viewer.wayIn === 'guest'} />}
       {children}
     </>
   )
