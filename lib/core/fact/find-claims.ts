@@ -3,7 +3,8 @@ import { readWordCase } from '../language/english/surface'
 import { acronymClaims, collectNames, type NamesByInitials, shortFormsIn } from './acronym-claims'
 import type { Claim } from './claim'
 import { type Known, topicsOf } from './known'
-import { listClaims, readMembers } from './list-claims'
+import { listClaims } from './list-claims'
+import { readMembers } from './list-members'
 import { collectMentions, type Mention } from './mentions'
 import { resolveReferences } from './resolve'
 import { isReference, isSkippedHeading, readSentences, type Sentence } from './sentence'
@@ -39,7 +40,7 @@ export function findClaims(
   let heading = ''
   for (const [n, block] of document.blocks.entries()) {
     if (block.kind === 'heading') heading = text.slice(block.span.start, block.span.end)
-    const known = { title, topics: topicsOf(title, heading), words, counts }
+    const known = { title, topics: topicsOf(title, heading), words, counts, lenient: false }
     if (!isSkippedHeading(heading))
       addNew(claims, claimsOf({ document, format, block, heading, paragraph: n, known }, seen))
     onBlock(n + 1, claims.size)
@@ -92,9 +93,9 @@ function claimsOf(place: Place, seen: Seen): Claim[] {
   if (block.kind === 'paragraph') return proseClaims(read(block.span), known)
   if (block.kind !== 'list') return []
   const prose = block.members.map(read)
-  return readMembers(document, format, block) === null
-    ? prose.flatMap((member) => proseClaims(member, known))
-    : listClaims(document, format, block, place.heading, known)
+  const members = readMembers(document, format, block)
+  const listed = members && listClaims(document, format, block, members, place.heading, known)
+  return listed ?? (members === null ? prose.flatMap((member) => proseClaims(member, known)) : [])
 }
 
 const proseClaims = (sentences: readonly Sentence[], known: Known): Claim[] =>

@@ -1,4 +1,5 @@
 import type { Block, DocumentFormat, Span, StructuredDocument } from '../document/document'
+import type { AnswerKind } from '../language/english/answer-kind'
 import { numberWord } from '../language/english/number-words'
 import { tagSentence } from '../language/english/tagger'
 import { passageOf, spanIn } from '../language/passage'
@@ -6,59 +7,46 @@ import { likenessOf } from './answer-like'
 import type { Claim } from './claim'
 import { contentKey } from './content-key'
 import type { Known } from './known'
+import { definitionsOf } from './list-definitions'
 import { type ListLabel, readIntro } from './list-intro'
+import { formOf, isGerund, isPluralMember, type Member } from './list-members'
 import { memberGaps } from './member-claims'
 
 type ListBlock = Extract<Block, { kind: 'list' }>
-type Member = { readonly text: string; readonly span: Span }
 
-const LONGEST_MEMBER_WORDS = 25
-// Nobody recalls a longer list as one fact.
-const MOST_MEMBERS = 20
+/** Where a list stands: the intro that says what its members are, and the heading above. */
+export type ListPlace = { readonly intro: Span; readonly heading: string }
 
-/** Facts of a bulleted list under an intro: the list, how many members it has, and each member. */
+/** Facts of a bulleted list under an intro; null when no intro says what its members are, or the count is another. */
 export function listClaims(
   document: StructuredDocument,
   format: DocumentFormat,
-  block: ListBlock,
+  { intro }: ListBlock,
+  members: readonly Member[],
   heading: string,
   known: Known,
-): Claim[] {
-  if (block.intro === null) return []
-  const intro = passageOf(document.text, block.intro, format)
-  const label = readIntro(intro.text, known)
-  const members = readMembers(document, format, block)
-  if (label === null || members === null || (label.count !== null && label.count !== members.length)) return []
-  const introSpan = spanIn(intro, label.from, intro.text.length)
-  const list = listClaim(label, members, introSpan, heading)
+): Claim[] | null {
+  if (intro === null) return null
+  const passage = passageOf(document.text, intro, format)
+  const label = readIntro(passage.text, members.length, known)
+  if (label === null || (label.count !== null && label.count !== members.length)) return null
+  const place = { intro: spanIn(passage, label.from, passage.text.length), heading }
+  return claimsOfList(label, members, place, known)
+}
+
+/** The list, how many members it has, each member, what the members say in themselves and what is said of them. */
+export function claimsOfList(label: ListLabel, members: readonly Member[], place: ListPlace, known: Known): Claim[] {
+  const list = listClaim(label, members, place)
   const each = members.flatMap((member) => [
-    memberClaim(list, label, member, introSpan),
-    ...gapClaims(list, label, member, introSpan, known),
+    memberClaim(list, label, member, place),
+    ...(member.definition === null ? gapClaims(list, label, member, place, known) : []),
   ])
-  return label.open ? [list, ...each] : [list, countClaim(list, label, members, introSpan), ...each]
+  const count =
+    label.open || (label.question !== null && label.howMany === null) ? [] : [countClaim(list, label, members, place)]
+  return [list, ...count, ...each, ...definitionsOf(list, label, members, place, known)]
 }
 
-/** Members as phrases; null when any is a sentence or too long: then the list is prose with bullets. */
-export function readMembers(document: StructuredDocument, format: DocumentFormat, block: ListBlock): Member[] | null {
-  if (block.members.length > MOST_MEMBERS) return null
-  const members: Member[] = []
-  for (const span of block.members) {
-    const passage = passageOf(document.text, span, format)
-    const text = passage.text.replace(/[;,]\s*(?:and|or)$|[;,.]$/, '')
-    const words = text.split(' ').length
-    if (text === '' || words > LONGEST_MEMBER_WORDS || isSentence(text, passage.text)) return null
-    members.push({ text, span: spanIn(passage, 0, text.length) })
-  }
-  return members.length >= 2 ? members : null
-}
-
-function isSentence(text: string, raw: string): boolean {
-  if (/[.!?]\s+\p{Lu}/u.test(text) || /:\s/.test(text)) return true
-  const finite = tagSentence(text).some(({ tag }) => tag === 'AUX')
-  return finite && raw.endsWith('.') && /^\p{Lu}/u.test(text)
-}
-
-function listClaim(label: ListLabel, members: readonly Member[], intro: Span, heading: string): Claim {
+function listClaim(label: ListLabel, members: readonly Member[], { intro, heading }: ListPlace): Claim {
   const texts = members.map(({ text }) => text)
   const answer = texts.join('; ')
   const statement = `${capital(label.definite)} ${label.be} ${texts.join('; ')}.`
@@ -84,12 +72,12 @@ function listClaim(label: ListLabel, members: readonly Member[], intro: Span, he
     cloze: null,
     reverse: null,
     list: null,
-    multiple: label.question ?? `Which of these ${label.be} among ${label.definite}?`,
+    multiple: label.question ?? `Select all of ${label.definite}.`,
     exact: false,
   }
 }
 
-function countClaim(list: Claim, label: ListLabel, members: readonly Member[], intro: Span): Claim {
+function countClaim(list: Claim, label: ListLabel, members: readonly Member[], { intro }: ListPlace): Claim {
   const count = numberWord(members.length)
   const last = members.at(-1)?.span ?? intro
   return {
@@ -112,21 +100,20 @@ function countClaim(list: Claim, label: ListLabel, members: readonly Member[], i
   }
 }
 
-function memberClaim(list: Claim, label: ListLabel, member: Member, intro: Span): Claim {
-  const gerund = /^\p{Ll}+ing\b/u.test(member.text)
+function memberClaim(list: Claim, label: ListLabel, member: Member, { intro }: ListPlace): Claim {
   return {
     fact: {
       ...list.fact,
       id: contentKey('list-member', label.definite, member.text),
       kind: 'list-member',
-      statement: `One of ${label.definite} ${label.one} ${member.text}.`,
+      statement: `${capital(memberOf(label, member.text))}.`,
       spans: [member.span, intro],
       answer: member.text,
       answerSpan: member.span,
       members: [],
     },
-    answerType: gerund ? 'gerund' : 'phrase',
-    like: gerund ? 'gerund' : formOf(member.text),
+    answerType: kindOf(member.text),
+    like: formOf(member.text),
     sure: label.sure,
     question: null,
     gapped: null,
@@ -143,21 +130,29 @@ function memberClaim(list: Claim, label: ListLabel, member: Member, intro: Span)
   }
 }
 
+/** "The norms of law were one of the four foundations …": the verb agrees with the member. */
+function memberOf({ be, one, definite }: ListLabel, member: string): string {
+  return `${member} ${isPluralMember(member) ? be : one} one of ${definite}`
+}
+
+/** A name of a type that the world knows more of; else only a member. */
+function kindOf(member: string): AnswerKind {
+  if (isGerund(member)) return 'gerund'
+  const tokens = tagSentence(member)
+  const { kind } = likenessOf(tokens, { from: 0, to: tokens.length })
+  return /^(?:person|country|city|river)$/.test(kind) ? kind : 'phrase'
+}
+
 /** What a member says in itself, asked inside the list's own statement. */
-function gapClaims(list: Claim, label: ListLabel, member: Member, intro: Span, known: Known): Claim[] {
+function gapClaims(list: Claim, label: ListLabel, member: Member, place: ListPlace, known: Known): Claim[] {
   return memberGaps(member.text, known).map(({ gapped, answer, start, end }) => {
     const span = { start: member.span.start + start, end: member.span.start + end }
-    const stem = `One of ${label.definite} ${label.one} ${gapped}.`
+    const stem = `${capital(memberOf(label, member.text).replace(member.text, () => gapped))}.`
     const id = contentKey('property', label.definite, member.text, answer)
+    const claim = memberClaim(list, label, member, place)
     return {
-      ...memberClaim(list, label, member, intro),
-      fact: {
-        ...memberClaim(list, label, member, intro).fact,
-        id,
-        kind: 'property' as const,
-        answer,
-        answerSpan: span,
-      },
+      ...claim,
+      fact: { ...claim.fact, id, kind: 'property' as const, answer, answerSpan: span },
       answerType: 'term' as const,
       like: 'member part',
       gapped: stem,
@@ -165,13 +160,6 @@ function gapClaims(list: Claim, label: ListLabel, member: Member, intro: Span, k
       list: null,
     }
   })
-}
-
-/** Members of rival lists stand beside each other when they are built alike; what they are, their lists say. */
-function formOf(member: string): string {
-  const tokens = tagSentence(member)
-  const { like } = likenessOf(tokens, { from: 0, to: tokens.length })
-  return `member ${like.replace(/^term \S+/, 'term')}`
 }
 
 /** The list with its intro: what shows that something is not in it. */

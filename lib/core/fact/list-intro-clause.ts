@@ -1,7 +1,7 @@
 import { readClause } from '../language/english/clause'
-import { numberValue } from '../language/english/number-words'
-import { fullPhraseEnd, type Range } from '../language/english/phrases'
-import { askAround, askSubject, leadOf } from '../language/english/questions'
+import { numberValue, numberWord } from '../language/english/number-words'
+import { fullPhraseEnd, nounPhraseEnd, type Range } from '../language/english/phrases'
+import { askAround, leadOf } from '../language/english/questions'
 import { inner, textOf } from '../language/english/surface'
 import { type Token, tagSentence } from '../language/english/tagger'
 import { danglingIn } from './dangling'
@@ -10,16 +10,49 @@ import type { ListLabel } from './list-intro'
 import { type Reading, readingOf } from './reading'
 import type { Sentence } from './sentence'
 
-/** Reads an intro that is a clause about a counted thing: "Four layers meet in X:", "The plan has three parts:". */
-export function readClauseIntro(intro: string, from: number, known: Known): ListLabel | null {
-  const text = `${intro.replace(/\s*:$/, '')}.`
+const OPEN = /\b(?:includ(?:e|es|ed|ing)|such as|for example|e\.g\.|some|among|like)\b/i
+
+/** True when an intro says that there are more members than it lists. */
+export const isOpenIntro = (intro: string): boolean => OPEN.test(intro)
+
+/** What announces a list and says nothing. */
+const ANNOUNCES = /,?\s*(?:namely|as follows|which (?:are|were)|that is|listed below|shown below)$/i
+const THERE = /^there (?:are|were) /i
+const FOLLOWING = /\b(?:the|these) following\s+/i
+
+/**
+ * Reads an intro that is a clause about things as many as its members: "Four layers meet in X:", "X rests on three
+ * foundations:", "X performs the following duties:". Null when its grammar, its count or what it points at is doubtful.
+ */
+export function readClauseIntro(intro: string, from: number, members: number, known: Known): ListLabel | null {
+  const bare = intro.replace(/\s*:$/, '').replace(ANNOUNCES, '')
+  const told = !FOLLOWING.test(bare) || countsAfterFollowing(bare)
+  const text = `${withCount(bare, members)}.`
   const tokens = tagSentence(text)
+  const begin = THERE.test(text) ? 2 : 0
+  if (danglingIn(tokens, { from: begin, to: tokens.length }, known) !== null) return null
+  const found = THERE.test(text) ? existential(tokens, text, members) : ofClause(tokens, text, members, known)
+  if (found === null) return null
+  return { ...found, from, open: isOpenIntro(intro), howMany: told ? found.howMany : null }
+}
+
+const countsAfterFollowing = (intro: string): boolean =>
+  numberValue(/\b(?:the|these) following (\S+)/i.exec(intro)?.[1] ?? '') !== null
+
+/** "the following duties" of seven members are seven duties. */
+const withCount = (intro: string, members: number): string =>
+  capital(intro.replace(FOLLOWING, countsAfterFollowing(intro) ? '' : `${numberWord(members)} `))
+
+function ofClause(tokens: readonly Token[], text: string, members: number, known: Known): Label | null {
   const clause = readClause(tokens)
   if (clause === null || clause.group.negative || clause.group.kind === 'copula') return null
-  if (danglingIn(tokens, { from: 0, to: tokens.length }, known) !== null) return null
+  // What the clause leaves out may restrict what it says.
+  if (clause.rest.to < tokens.length - 1) return null
   const reading = readingOf(introAs(text, tokens), clause, known)
-  return ofSubject(reading, from) ?? ofObject(reading, from)
+  return ofSubject(reading, members) ?? ofRest(reading, members)
 }
+
+type Label = Omit<ListLabel, 'from' | 'open'>
 
 /** An intro is read like a sentence; where it stands in the document, the list says. */
 const introAs = (text: string, tokens: readonly Token[]): Sentence => ({
@@ -35,76 +68,107 @@ const introAs = (text: string, tokens: readonly Token[]): Sentence => ({
   index: 0,
 })
 
-type Counted = { readonly count: number; readonly name: string; readonly bare: string }
+type Counted = { readonly name: string; readonly bare: string; readonly range: Range }
 
-function countedAt({ sentence }: Reading, range: Range): Counted | null {
-  const { tokens, text } = sentence
-  const count = numberValue(tokens[range.from]?.lower ?? '')
-  if (count === null || count < 2) return null
+/** "three groups of partners" at a place, when three is the number of members. */
+function countedAt(tokens: readonly Token[], text: string, at: number, members: number): Counted | null {
+  if (numberValue(tokens[at]?.lower ?? '') !== members) return null
+  const head = tokens[nounPhraseEnd(tokens, at) - 1]
+  if (members < 2 || head?.tag !== 'NOUN' || head === tokens[at]) return null
+  const range = { from: at, to: fullPhraseEnd(tokens, at, (word) => word === 'of') }
   const name = textOf(text, tokens, range)
   return {
-    count,
     name: name.charAt(0).toLowerCase() + name.slice(1),
-    bare: textOf(text, tokens, { from: range.from + 1, to: range.to }),
+    bare: textOf(text, tokens, { from: at + 1, to: range.to }),
+    range,
   }
 }
 
-function ofSubject(reading: Reading, from: number): ListLabel | null {
+/** "There are three kinds of rock": nothing but what and where. */
+function existential(tokens: readonly Token[], text: string, members: number): Label | null {
+  const be = tokens[1]?.lower ?? ''
+  const counted = countedAt(tokens, text, 2, members)
+  if (counted === null) return null
+  const tail = textOf(text, tokens, { from: counted.range.to, to: tokens.length - 1 })
+  const says = counted.range.to > nounPhraseEnd(tokens, 2) || tail !== ''
+  if (!says || /[,;:]/.test(tail)) return null
+  const words = (...parts: string[]) => parts.filter(Boolean).join(' ')
+  return {
+    ...labelOf(counted, be === 'were', words('the', counted.name, tail), members, text),
+    question: words('Which', counted.name, be, 'there', `${tail}?`).replace(' ?', '?'),
+    howMany: words('How many', counted.bare, be, 'there', `${tail}?`).replace(' ?', '?'),
+  }
+}
+
+function ofSubject(reading: Reading, members: number): Label | null {
   const { clause, sentence } = reading
-  const counted = countedAt(reading, clause.subject)
-  if (counted === null || clause.lead !== null) return null
+  const counted = countedAt(sentence.tokens, sentence.text, clause.subject.from, members)
+  if (counted === null || clause.lead !== null || counted.range.to !== clause.subject.to) return null
   const predicate = textOf(sentence.text, sentence.tokens, { from: clause.group.from, to: clause.rest.to })
   return {
-    ...labelOf(reading, counted, `the ${counted.name} that ${predicate}`, from),
-    question: askSubject(reading.asked, `which ${counted.name}`),
-    howMany: askSubject(reading.asked, `how many ${counted.bare}`),
+    ...labelOf(counted, isPast(reading), `the ${counted.name} that ${predicate}`, members, sentence.text),
+    question: `Which ${counted.name} ${predicate}?`,
+    howMany: `How many ${counted.bare} ${predicate}?`,
   }
 }
 
-function ofObject(reading: Reading, from: number): ListLabel | null {
-  const { clause, sentence, known } = reading
+// "more than four": then four is not how many there are.
+const BOUND =
+  /^(?:than|about|around|over|under|least|most|between|to|up|nearly|almost|approximately|roughly|for|after|since|until|within)$/
+
+/** The things as object ("had six tasks") or after a preposition ("rested on four foundations", "chooses one of four ratings"). */
+function ofRest(reading: Reading, members: number): Label | null {
+  const { clause, sentence } = reading
   const { tokens, text } = sentence
-  const { rest } = clause
-  const start = [rest.from, rest.from + 1].find((at) => numberValue(tokens[at]?.lower ?? '') !== null)
-  const alone = start === rest.from || tokens[rest.from]?.tag === 'ADP'
-  if (start === undefined || !alone) return null
-  const things = {
-    from: start,
-    to: Math.min(
-      rest.to,
-      fullPhraseEnd(tokens, start, (word) => word === 'of'),
-    ),
+  for (let at = clause.rest.from; at < clause.rest.to; at++) {
+    const counted = countedAt(tokens, text, at, members)
+    if (counted && leadsTo(tokens, { from: clause.rest.from, to: at })) return labelOfRest(reading, counted, members)
   }
-  const counted = countedAt(reading, things)
-  if (counted === null) return null
-  const before = textOf(text, tokens, { from: rest.from, to: start })
-  const tail = textOf(text, tokens, { from: things.to, to: rest.to })
+  return null
+}
+
+/** Between the verb and the things: nothing, or phrases that end in a preposition. */
+function leadsTo(tokens: readonly Token[], before: Range): boolean {
+  if (before.from === before.to) return true
+  const between = tokens.slice(before.from, before.to)
+  const last = between.at(-1)
+  if (last?.tag !== 'ADP' || BOUND.test(last.lower)) return false
+  return between.every(
+    ({ tag, lower }) => !/^(?:VERB|AUX|SCONJ|PUNCT|PART)$/.test(tag) && !/^(?:that|which|who)$/.test(lower),
+  )
+}
+
+function labelOfRest(reading: Reading, counted: Counted, members: number): Label {
+  const { clause, sentence, known, asked } = reading
+  const { tokens, text } = sentence
+  const { range } = counted
+  const preposition =
+    range.from > clause.rest.from ? textOf(text, tokens, { from: range.from - 1, to: range.from }) : ''
+  const before = preposition === '' ? '' : textOf(text, tokens, { from: clause.rest.from, to: range.from - 1 })
+  const after = textOf(text, tokens, { from: range.to, to: clause.rest.to })
   const subject = inner(text, tokens, clause.subject, known.words)
   const group = textOf(text, tokens, clause.group)
-  const relative = before === '' ? 'that' : `${before} which`
-  const definite = ['the', counted.name, relative, subject, group, tail, leadOf(reading.asked)]
-    .filter(Boolean)
-    .join(' ')
+  const relative = preposition === '' ? 'that' : `${preposition} which`
+  const words = (...parts: string[]) => parts.filter(Boolean).join(' ')
+  const definite = words('the', counted.name, relative, subject, group, before, after, leadOf(asked))
   return {
-    ...labelOf(reading, counted, definite, from),
-    question: askAround(reading.asked, `which ${counted.name}`, [before, tail].filter(Boolean).join(' ')),
-    howMany: askAround(reading.asked, `how many ${counted.bare}`, [before, tail].filter(Boolean).join(' ')),
+    ...labelOf(counted, isPast(reading), definite, members, text),
+    question: askAround(asked, words(preposition, 'which', counted.name), words(before, after)),
+    howMany: askAround(asked, words(preposition, 'how many', counted.bare), words(before, after)),
   }
 }
 
-function labelOf({ clause, sentence }: Reading, counted: Counted, definite: string, from: number): ListLabel {
-  const past = clause.group.tense === 'past'
-  return {
-    definite,
-    bare: counted.bare,
-    be: past ? 'were' : 'are',
-    one: past ? 'was' : 'is',
-    open: false,
-    sure: true,
-    from,
-    count: counted.count,
-    question: null,
-    howMany: null,
-    statement: sentence.text,
-  }
-}
+const isPast = ({ clause }: Reading): boolean =>
+  clause.group.tense === 'past' && !/^(?:has|have)$/.test(clause.group.auxiliary ?? '')
+
+const labelOf = ({ bare }: Counted, past: boolean, definite: string, count: number, statement: string) => ({
+  definite,
+  bare,
+  be: past ? ('were' as const) : ('are' as const),
+  one: past ? ('was' as const) : ('is' as const),
+  sure: true,
+  count,
+  statement,
+})
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)

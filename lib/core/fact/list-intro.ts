@@ -1,8 +1,11 @@
-import { isPlural } from '../language/english/lexicon'
+import { lowerAt } from '../language/english/at'
+import { isPlural, singularOf } from '../language/english/lexicon'
 import { numberValue } from '../language/english/number-words'
+import { nounPhraseEnd } from '../language/english/phrases'
 import { tagSentence } from '../language/english/tagger'
+import { danglingIn } from './dangling'
 import type { Known } from './known'
-import { readClauseIntro } from './list-intro-clause'
+import { isOpenIntro, readClauseIntro } from './list-intro-clause'
 
 /** What a list's intro says its members are. */
 export type ListLabel = {
@@ -25,34 +28,46 @@ export type ListLabel = {
   readonly statement: string | null
 }
 
-const OPEN = /\b(?:includ(?:e|es|ed|ing)|such as|for example|e\.g\.|some|among)\b/i
-const SECOND_PERSON = /\b(?:you|your|we|our|us|I|my|section|chapter|lesson|unit|module)\b/i
+const SECOND_PERSON = /\b(?:you|your|we|our|my|section|chapter|lesson|unit|module)\b/i
+const FIRST_PERSON = /\b(?:I|us)\b/
 const VERB =
   /^(.+?)\s+(is|are|was|were|include|includes|included)(?:\s+(?:structured|as follows|the following|listed|given|shown|below))*\s*:$/i
 
-/** Reads "The tasks of X were:" or "Tasks of X:"; null when it does not name what its members are. */
-export function readIntro(text: string, known: Known): ListLabel | null {
+/** Reads "The tasks of X were:", "Tasks of X:" or "X had three tasks:"; null when it does not name what its members are. */
+export function readIntro(text: string, members: number, known: Known): ListLabel | null {
   const from = lastSentence(text)
   const intro = text.slice(from).trim()
-  if (!intro.endsWith(':') || SECOND_PERSON.test(intro)) return null
-  return readClauseIntro(intro, from, known) ?? readPhraseIntro(intro, from)
+  if (!intro.endsWith(':') || SECOND_PERSON.test(intro) || FIRST_PERSON.test(intro)) return null
+  return readClauseIntro(intro, from, members, known) ?? readPhraseIntro(intro, from, known)
 }
 
-function readPhraseIntro(intro: string, from: number): ListLabel | null {
+/** "rating" of "ratings", "strength of a memory" of "strengths of a memory": what one member is called. */
+export function singularLabel(bare: string): string | null {
+  const tokens = tagSentence(bare)
+  const end = nounPhraseEnd(tokens, 0)
+  const head = tokens[end - 1]
+  if (!head || !isPlural(head.lower)) return null
+  const next = lowerAt(tokens, end)
+  const tail = next === 'of' ? bare.slice(head.end) : ''
+  return `${bare.slice(0, head.start)}${singularOf(head.lower)}${tail}`
+}
+
+function readPhraseIntro(intro: string, from: number, known: Known): ListLabel | null {
   const withVerb = VERB.exec(intro)
   const phrase = (withVerb?.[1] ?? intro.slice(0, -1)).trim()
   const verb = withVerb?.[2]?.toLowerCase() ?? 'are'
   const bare = bareLabel(phrase)
   if (bare === null) return null
   const past = /^(?:was|were|included)$/.test(verb)
-  const definite = /^(?:its|their|his|her)\b/i.test(bare) ? bare : `the ${bare}`
+  const owned = /^(?:its|their|his|her)\b/i.test(bare)
+  const definite = resolvePeriod(owned ? bare : `the ${bare}`)
   return {
-    definite: resolvePeriod(definite),
+    definite,
     bare: resolvePeriod(bare),
     be: past ? 'were' : 'are',
     one: past ? 'was' : 'is',
-    open: OPEN.test(intro),
-    sure: !/\b(?:these|this|such|it|they|its|their|his|her)\b/i.test(resolvePeriod(bare)),
+    open: isOpenIntro(intro),
+    sure: !owned && standsAlone(definite, known),
     from,
     count: numberValue(bare.split(' ')[0] ?? ''),
     question: null,
@@ -60,6 +75,14 @@ function readPhraseIntro(intro: string, from: number): ListLabel | null {
     statement: null,
   }
 }
+
+function standsAlone(definite: string, known: Known): boolean {
+  if (/\b(?:these|this|such|it|they|its|their|his|her)\b/i.test(definite)) return false
+  const tokens = tagSentence(`${definite.replace(RESOLVED, '')}.`)
+  return danglingIn(tokens, { from: 0, to: tokens.length }, known) === null
+}
+
+const RESOLVED = / (?:during|in|of|for) the (?:period|time|era) described\b/i
 
 const lastSentence = (text: string): number => {
   const cut = /^[\s\S]*[.!?]\s+(?=\p{Lu})/u.exec(text)

@@ -51,5 +51,6 @@ function standsAlone(tokens: readonly Token[], gap: Range, known: Known): boolea
 function gapAt(member: string, tokens: readonly Token[], range: Range): MemberGap {
   const start = tokens[range.from]?.start ?? 0
   const end = tokens[range.to - 1]?.end ?? start
-  return { gapped: member.slice(0, start) + GAP + member.slice(end), answer: textOf(member, tokens, range), start, end }
+  const rest = member.slice(end).replace(/^ \(\p{Lu}{2,}\)/u, '')
+  return { gapped: member.slice(0, start) + GAP + rest, answer: textOf(member, tokens, range), start, end }
 }

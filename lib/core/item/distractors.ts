@@ -4,6 +4,7 @@ import type { Fact } from '../fact/fact'
 import { siblingCountries } from '../language/english/lexicon'
 import { balanced } from './balance'
 import { computedNumbers, computedYears } from './computed'
+import { jaccard } from './lint/words'
 import { namesAround, neighbours, type Pool } from './pool'
 import { seedOf } from './seed'
 
@@ -33,7 +34,7 @@ const overlaps = (left: string, right: string): boolean => left.includes(right) 
 
 function sourcesOf(claim: Claim, pool: Pool): Distractor[] {
   const { answer } = claim.fact
-  if (claim.list) return rivals(claim, pool)
+  if (claim.list) return [...rivals(claim, pool), ...worldly(claim, pool)]
   const seed = seedOf(claim.fact.id) >>> 6
   if (DATED.test(claim.answerType)) return balanced(answer, dates(claim, pool), seed)
   if (claim.answerType === 'number') return balanced(answer, computedNumbers(claim), seed)
@@ -49,22 +50,35 @@ function dates(claim: Claim, pool: Pool): Distractor[] {
   return [...told, ...computedYears(claim, pool.years)]
 }
 
-/** Members of other closed lists, of the same form, that this list does not have. */
+/** Members of other lists, of the same form, that are in this list by no name. */
 export function rivals(claim: Claim, pool: Pool): Distractor[] {
-  const own = new Set((pool.byList.get(claim.list?.factId ?? '') ?? []).map(({ fact }) => fact.answer.toLowerCase()))
+  const own = pool.byList.get(claim.list?.factId ?? '') ?? []
   return neighbours(pool, claim, claim.like)
-    .filter(
-      (other) =>
-        other.list &&
-        other.list.factId !== claim.list?.factId &&
-        !own.has(other.fact.answer.toLowerCase()) &&
-        resembles(other.fact.answer, claim.fact.answer),
-    )
+    .filter((other) => isRival(other, claim, own) && resembles(other.fact.answer, claim.fact.answer))
     .map(({ fact }) => ({
       text: fact.answer,
       reason: `“${fact.answer}” is in another list: ${fact.subject}.`,
       ...spanOf(fact),
     }))
+}
+
+const SAME = 0.5
+
+/** A member of a list about something else, that no member of the own list says in other words. */
+function isRival(other: Claim, claim: Claim, own: readonly Claim[]): boolean {
+  if (!other.list || other.list.factId === claim.list?.factId || other.fact.subject === claim.fact.subject) return false
+  const text = other.fact.answer.toLowerCase()
+  return !own.some(({ fact }) => overlaps(text, fact.answer.toLowerCase()) || jaccard(text, fact.answer) >= SAME)
+}
+
+/** Names of the member's type from outside the list: the text's, then the world's. */
+function worldly(claim: Claim, pool: Pool): Distractor[] {
+  if (!claim.list || claim.list.open || !NAMED.test(claim.answerType)) return []
+  const listed = pool.text.slice(claim.list.whole.start, claim.list.whole.end).toLowerCase()
+  const found = named(claim, pool, claim.answerType, listed)
+  const more = claim.answerType === 'country' ? siblings(claim.fact.answer, pool.countries) : []
+  const asked = `${claim.fact.subject} ${pool.title}`
+  return [...found, ...more].filter(({ text }) => !asked.includes(text))
 }
 
 const spanOf = ({ spans }: Fact): { span?: Span } => (spans[0] ? { span: spans[0] } : {})
@@ -115,10 +129,22 @@ function siblings(country: string, mentioned: ReadonlySet<string>): Distractor[]
     .map((name) => ({ text: name, reason: `The text never mentions ${name}.` }))
 }
 
-/** Members of a rival list, for a question with several right options. */
+/** What is surely in no list but another, built like one of this list's members, for a question with several right options. */
 export function rivalsOfList(claim: Claim, pool: Pool): Distractor[] {
-  const member = pool.byList.get(claim.fact.id)?.[0]
-  return member ? rivals(member, pool) : []
+  const members = pool.byList.get(claim.fact.id) ?? []
+  const seen = new Set<string>()
+  const found = members.map((member) => [...rivals(member, pool), ...worldly(member, pool)])
+  return inTurn(found).filter(({ text }) => {
+    const known = [...seen].some((other) => overlaps(text.toLowerCase(), other))
+    seen.add(text.toLowerCase())
+    return !known
+  })
+}
+
+/** The first of each, then the second of each: every member lends its form. */
+function inTurn<T>(lists: readonly (readonly T[])[]): T[] {
+  const longest = Math.max(0, ...lists.map(({ length }) => length))
+  return Array.from({ length: longest }, (_, n) => lists.flatMap((list) => list.slice(n, n + 1))).flat()
 }
 
 /** Names of the same type as a list's members that its sentence does not hold. */

@@ -21,7 +21,7 @@ type Made = { readonly items: Item[]; readonly facts: Fact[]; readonly refused: 
 
 /** Every view of every claim, judged; what fails is counted by its first failed check. */
 export function makeItems(document: StructuredDocument, { claims, mentions, sentences }: Found): Made {
-  const pool = makePool(document.text, claims, mentions)
+  const pool = makePool(document, claims, mentions)
   const context = { ...contextOf(document), sentences }
   const made: Made = { items: [], facts: claims.map(({ fact }) => fact), refused: {} }
   const stems = new Set<string>()
@@ -53,20 +53,19 @@ const askedAs = (item: Item, claim: Claim): string =>
   [item.type === 'flashcard' ? 'card' : 'quiz', item.stem, claim.list ? item.key[0] : ''].join(' ')
 
 /**
- * Each fact as a card, as one question to choose or to type, and as a statement to judge. Where several ways to ask
- * would do, the seed takes one, so that a document has all of them and a fact is not asked twice over.
+ * Each fact as a card, as one question to choose, to complete or to type, and as a statement to judge. A question to type
+ * repeats the card's words: it is asked only of a year, or where there is no other.
  */
 function viewsOf(claim: Claim, pool: Pool): Draft[] {
   const chosen = claim.fact.members.length > 0 ? multiple(claim, pool) : choices(claim, pool)
-  const written = typed(claim)
   const gapped = clozes(claim)
-  const turn = seedOf(claim.fact.id) % 3
-  const yearTyped = claim.answerType === 'year' && turn === 0
-  const first = yearTyped || (chosen.length === 0 && turn === 1) ? written : chosen
-  const asked = [first, gapped, written].find((drafts) => drafts.length > 0) ?? []
+  const judged = trueFalse(claim, pool)
+  const typedYear = claim.answerType === 'year' && seedOf(claim.fact.id) % 3 === 0 ? typed(claim) : []
+  const asked = [typedYear, chosen, gapped].find((drafts) => drafts.length > 0) ?? []
   // A sentence with two gaps asks another fact as well: it stands beside the question of the first.
   const both = (claim.cloze?.factIds.length ?? 0) > 1 && asked !== gapped ? gapped : []
-  return [...flashcards(claim), ...asked, ...both, ...trueFalse(claim, pool)]
+  const written = asked.length + judged.length === 0 ? typed(claim) : []
+  return [...flashcards(claim), ...asked, ...both, ...judged, ...written]
 }
 
 function contextOf(document: StructuredDocument): LintContext {

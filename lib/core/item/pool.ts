@@ -1,9 +1,11 @@
+import type { StructuredDocument } from '../document/document'
 import type { Claim } from '../fact/claim'
 import type { Mention } from '../fact/mentions'
 import { allCountries } from '../language/english/lexicon'
 
 /** What other claims can lend as wrong options, by type and by list; built once a document. */
 export type Pool = {
+  readonly title: string
   readonly text: string
   readonly claims: readonly Claim[]
   readonly byLike: ReadonlyMap<string, readonly Claim[]>
@@ -15,7 +17,11 @@ export type Pool = {
   readonly position: ReadonlyMap<string, number>
 }
 
-export function makePool(text: string, claims: readonly Claim[], named: readonly Mention[]): Pool {
+export function makePool(
+  { text, title }: StructuredDocument,
+  claims: readonly Claim[],
+  named: readonly Mention[],
+): Pool {
   const mentions = new Map<string, Mention[]>()
   for (const mention of named) push(mentions, mention.like, mention)
   const byLike = new Map<string, Claim[]>()
@@ -27,7 +33,7 @@ export function makePool(text: string, claims: readonly Claim[], named: readonly
   const years = new Set(text.match(/\d{2,4}/g))
   const countries = new Set(allCountries().filter((country) => text.includes(country)))
   const position = new Map(claims.map(({ fact }, n) => [fact.id, n]))
-  return { text, claims, byLike, byList, mentions, years, countries, position }
+  return { title, text, claims, byLike, byList, mentions, years, countries, position }
 }
 
 function push<V>(map: Map<string, V[]>, key: string, value: V): void {

@@ -11,7 +11,8 @@ export const judgeConcision: Judge = (item) => {
   const found: string[] = []
   if (words < STEM_WORDS.least) found.push('The question is too short to say what it asks.')
   if (words > STEM_WORDS.most) found.push(`The question has ${words} words; ${STEM_WORDS.most} are enough.`)
-  const limit = /^Which of these\b/.test(item.stem) ? LIST_OPTION_WORDS : OPTION_WORDS
+  const listed = item.type === 'multiple' || /^Which of these\b/.test(item.stem)
+  const limit = listed ? LIST_OPTION_WORDS : OPTION_WORDS
   const long = item.options.find((option) => wordsOf(option).length > limit)
   if (long) found.push(`An option has more than ${limit} words.`)
   if (/^(?:Which|What|Who)\b.*\b(?:not|except|never)\b/i.test(item.stem) && item.options.length > 0)

@@ -4,6 +4,8 @@ const POINTER = /\b(?:this|these|those)\b/i
 const SUCH = /\bsuch\b(?! as\b)/i
 const PRONOUN = /\b(?:it|its|they|their|them|he|his|him|she|her|hers|itself|themselves)\b/i
 const PERSON = /\b(?:I|we|us|our|ours|you|your|yours|my|me)\b/
+// "It is vital for S to …": stands for what follows.
+const EXPLETIVE = /\b(?:it (?:is|was)|(?:is|was) it) \p{Ll}+ (?:for|to|that)\b/iu
 const MARKER =
   /\b(?:also|still|thereafter|however|therefore|thus|hence|instead|moreover|furthermore|meanwhile|nevertheless|nonetheless|likewise|similarly|accordingly|consequently|in addition|for example|for instance|as mentioned|as noted|in this case|in either case|in contrast|on the other hand|on one hand|the former|the latter|above|below|aforementioned|respectively)\b/i
 const LATER = /^(?:later|then|still|finally|eventually|soon|next|today|currently|now|again|so|but|and|or|yet)\b/i
@@ -17,8 +19,9 @@ export const judgeReference: Judge = (item) => {
   const pointer = POINTER.exec(stem.replace(/^Which of these\b/, ''))
   if (pointer) found.push(`“${pointer[0]}” points outside the sentence. Name it, or leave it out.`)
   if (SUCH.test(stem)) found.push('“such” points outside the sentence. Name it, or leave it out.')
-  const pronoun = PRONOUN.exec(stem)
-  if (pronoun && !hasAntecedent(stem.slice(0, pronoun.index)))
+  const told = stem.replace(EXPLETIVE, (words) => words.replace(/\bit\b/i, '—'))
+  const pronoun = PRONOUN.exec(told)
+  if (pronoun && !hasAntecedent(told.slice(0, pronoun.index)))
     found.push(`“${pronoun[0]}” stands for something outside the sentence. Name it.`)
   const person = PERSON.exec(stem)
   if (person) found.push(`“${person[0]}” speaks to the reader, not of the subject.`)

@@ -27,8 +27,15 @@ function faultOf(key: string, title: ReadonlySet<string>): string[] {
   if (content.length === 0) return /\p{Lu}{2}/u.test(key) ? [] : [`“${key}” says nothing by itself.`]
   if (isLight(key)) return [`“${key}” is too general to be worth asking.`]
   if (UNTOLD.test(key)) return [`“${key}” does not say which.`]
-  return content.every((word) => title.has(word)) ? [`“${key}” is the topic itself: anyone can guess it.`] : []
+  return content.every((word) => isTitled(word, title)) ? [`“${key}” is the topic itself: anyone can guess it.`] : []
 }
+
+/** A word of the title, or the people of a country in it: "Kyrgyz" of Kyrgyzstan. */
+const isTitled = (word: string, title: ReadonlySet<string>): boolean =>
+  word.length === 1 ||
+  title.has(word) ||
+  (word.length >= SHORTEST_PEOPLE && [...title].some((other) => other.startsWith(word) && other.endsWith('an')))
+const SHORTEST_PEOPLE = 5
 
 const isLight = (key: string): boolean =>
   LIGHT_HEAD.test(headOf(key)) || wordsOf(key).every((word) => LIGHT.has(word) || word === 'the' || word === 'a')
