@@ -6,9 +6,11 @@ import { type Known, topicsOf } from './known'
 import { listClaims } from './list-claims'
 import { readMembers } from './list-members'
 import { collectMentions, type Mention } from './mentions'
+import type { NamedPlaces } from './named-places'
 import { resolveReferences } from './resolve'
 import { isReference, isSkippedHeading, readSentences, type Sentence } from './sentence'
 import { sentenceClaims } from './sentence-claims'
+import { whySilent } from './why-silent'
 import { countWords } from './word-counts'
 
 /** What a document states, the names it mentions, and its sentences as they stand. */
@@ -16,6 +18,8 @@ export type Found = {
   readonly claims: readonly Claim[]
   readonly mentions: readonly Mention[]
   readonly sentences: ReadonlySet<string>
+  /** How many sentences and lists gave no claim, by the check that spoke against them. */
+  readonly refused: Readonly<Record<string, number>>
 }
 
 /** What is kept of sentences once their claims are read. */
@@ -24,6 +28,7 @@ type Seen = {
   readonly names: NamesByInitials
   readonly mentions: Map<string, Mention>
   readonly sentences: Set<string>
+  readonly places: NamedPlaces
 }
 
 /** Every claim the document makes that the engine can read, in the order of the text, each once. */
@@ -34,20 +39,30 @@ export function findClaims(
 ): Found {
   const claims = new Map<string, Claim>()
   const { text, title } = document
-  const seen: Seen = { shorts: shortFormsIn(text), names: new Map(), mentions: new Map(), sentences: new Set() }
+  const seen: Seen = {
+    shorts: shortFormsIn(text),
+    names: new Map(),
+    mentions: new Map(),
+    sentences: new Set(),
+    places: new Map(),
+  }
   const words = readWordCase(text)
   const counts = countWords(text)
+  const refused: Record<string, number> = {}
+  const refuse = (check: string): void => {
+    refused[check] = (refused[check] ?? 0) + 1
+  }
   let heading = ''
   for (const [n, block] of document.blocks.entries()) {
     if (block.kind === 'heading') heading = text.slice(block.span.start, block.span.end)
-    const known = { title, topics: topicsOf(title, heading), words, counts, lenient: false }
+    const known = { title, topics: topicsOf(title, heading), words, counts, refuse, lenient: false }
     if (!isSkippedHeading(heading))
       addNew(claims, claimsOf({ document, format, block, heading, paragraph: n, known }, seen))
     onBlock(n + 1, claims.size)
   }
   addNew(claims, acronymClaims(seen.names, seen.shorts))
   const ordered = withOneAnswer([...claims.values()]).sort((a, b) => startOf(a) - startOf(b))
-  return { claims: ordered, mentions: [...seen.mentions.values()], sentences: seen.sentences }
+  return { claims: ordered, mentions: [...seen.mentions.values()], sentences: seen.sentences, refused }
 }
 
 function see(seen: Seen, sentences: readonly Sentence[]): void {
@@ -85,7 +100,11 @@ type Place = {
 function claimsOf(place: Place, seen: Seen): Claim[] {
   const { document, format, block, known } = place
   const read = (span: { start: number; end: number }) => {
-    const found = resolveReferences(readSentences(document, format, { ...place, span }, known.words))
+    const found = resolveReferences(
+      readSentences(document, format, { ...place, span }, known.words),
+      known.words,
+      seen.places,
+    )
     see(seen, found)
     return found
   }
@@ -94,9 +113,17 @@ function claimsOf(place: Place, seen: Seen): Claim[] {
   if (block.kind !== 'list') return []
   const prose = block.members.map(read)
   const members = readMembers(document, format, block)
-  const listed = members && listClaims(document, format, block, members, place.heading, known)
-  return listed ?? (members === null ? prose.flatMap((member) => proseClaims(member, known)) : [])
+  if (members === null) return prose.flatMap((member) => proseClaims(member, known))
+  return listClaims(document, format, block, members, place.heading, known)
 }
 
+/** The claims of each sentence; one that has none is counted. */
 const proseClaims = (sentences: readonly Sentence[], known: Known): Claim[] =>
-  sentences.flatMap((sentence) => sentenceClaims(sentence, known))
+  sentences.flatMap((sentence) => {
+    const claims = sentenceClaims(sentence, known)
+    if (claims.length === 0 && !announcesList(sentence)) known.refuse(whySilent(sentence, known))
+    return claims
+  })
+
+/** "The tasks were:" is counted with its list. */
+const announcesList = ({ raw }: Sentence): boolean => raw.endsWith(':')

@@ -1,5 +1,6 @@
-import { singularOf } from '../language/english/lexicon'
+import { nameKind, singularOf } from '../language/english/lexicon'
 import type { WordCase } from '../language/english/surface'
+import type { SilentCheck } from './why-silent'
 import type { WordCounts } from './word-counts'
 
 /** What a reader of a single question knows: the title and the heading, and how the document writes its words. */
@@ -8,6 +9,10 @@ export type Known = {
   readonly topics: ReadonlySet<string>
   readonly words: WordCase
   readonly counts: WordCounts
+  /** Counts what is passed over, by check of the rubric: nothing is left out in silence. */
+  readonly refuse: (check: SilentCheck) => void
+  /** Takes a bare definite for known when the document says its noun more than once: good enough for an author to judge. */
+  readonly lenient: boolean
 }
 
 /**
@@ -16,7 +21,12 @@ export type Known = {
  */
 export function topicsOf(title: string, heading: string): Set<string> {
   const titled = wordsOf(title).flatMap((word) => [word, singularOf(word)])
-  return new Set([...titled, ...wordsOf(heading)].filter((word) => word.length > 2))
+  const country = namesCountry(title) ? ['country', 'republic', 'nation'] : []
+  return new Set([...titled, ...country, ...wordsOf(heading)].filter((word) => word.length > 2))
 }
+
+/** Of "The rivers of Peru", "the country" is Peru. One country: of two, either could be meant. */
+const namesCountry = (title: string): boolean =>
+  (title.match(/\p{Lu}[\p{L}’-]+/gu) ?? []).filter((word) => nameKind(word) === 'country').length === 1
 
 const wordsOf = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{N}-]+/gu) ?? []

@@ -14,10 +14,10 @@ import { memberGaps } from './member-claims'
 
 type ListBlock = Extract<Block, { kind: 'list' }>
 
-/** Where a list stands: the intro that says what its members are, and the heading above. */
-export type ListPlace = { readonly intro: Span; readonly heading: string }
+/** Where a list stands: the intro that says what its members are, what names what it points at, and the heading above. */
+export type ListPlace = { readonly intro: Span; readonly also: readonly Span[]; readonly heading: string }
 
-/** Facts of a bulleted list under an intro; null when no intro says what its members are, or the count is another. */
+/** Facts of a bulleted list under an intro; none when no intro says what its members are, or the count is another. */
 export function listClaims(
   document: StructuredDocument,
   format: DocumentFormat,
@@ -25,13 +25,19 @@ export function listClaims(
   members: readonly Member[],
   heading: string,
   known: Known,
-): Claim[] | null {
-  if (intro === null) return null
+): Claim[] {
+  if (intro === null) return passedOver(known)
   const passage = passageOf(document.text, intro, format)
   const label = readIntro(passage.text, members.length, known)
-  if (label === null || (label.count !== null && label.count !== members.length)) return null
-  const place = { intro: spanIn(passage, label.from, passage.text.length), heading }
+  if (label === null || (label.count !== null && label.count !== members.length)) return passedOver(known)
+  const place = { intro: spanIn(passage, label.from, passage.text.length), also: [], heading }
   return claimsOfList(label, members, place, known)
+}
+
+/** A list whose members nothing sure can be said of is counted as one that points outside itself. */
+function passedOver({ refuse }: Known): Claim[] {
+  refuse('R7')
+  return []
 }
 
 /** The list, how many members it has, each member, what the members say in themselves and what is said of them. */
@@ -46,7 +52,7 @@ export function claimsOfList(label: ListLabel, members: readonly Member[], place
   return [list, ...count, ...each, ...definitionsOf(list, label, members, place, known)]
 }
 
-function listClaim(label: ListLabel, members: readonly Member[], { intro, heading }: ListPlace): Claim {
+function listClaim(label: ListLabel, members: readonly Member[], place: ListPlace): Claim {
   const texts = members.map(({ text }) => text)
   const answer = texts.join('; ')
   const statement = `${capital(label.definite)} ${label.be} ${texts.join('; ')}.`
@@ -55,14 +61,14 @@ function listClaim(label: ListLabel, members: readonly Member[], { intro, headin
       id: contentKey('list', label.definite, answer),
       kind: 'list',
       statement,
-      spans: [intro, ...members.map(({ span }) => span)],
+      spans: proofOf([place.intro, ...members.map(({ span }) => span)], place),
       subject: label.definite,
       relation: label.be,
       answer,
       answerSpan: null,
       members: texts,
       open: label.open,
-      heading,
+      heading: place.heading,
     },
     answerType: 'list',
     like: 'list',
@@ -77,7 +83,8 @@ function listClaim(label: ListLabel, members: readonly Member[], { intro, headin
   }
 }
 
-function countClaim(list: Claim, label: ListLabel, members: readonly Member[], { intro }: ListPlace): Claim {
+function countClaim(list: Claim, label: ListLabel, members: readonly Member[], place: ListPlace): Claim {
+  const { intro } = place
   const count = numberWord(members.length)
   const last = members.at(-1)?.span ?? intro
   return {
@@ -87,7 +94,7 @@ function countClaim(list: Claim, label: ListLabel, members: readonly Member[], {
       id: contentKey('count', label.definite, count),
       kind: 'count',
       statement: label.statement ?? `The text lists ${count} ${label.bare}.`,
-      spans: [{ start: intro.start, end: last.end }],
+      spans: proofOf([{ start: intro.start, end: Math.max(intro.end, last.end) }], place),
       relation: 'lists',
       answer: count,
       members: [],
@@ -100,14 +107,14 @@ function countClaim(list: Claim, label: ListLabel, members: readonly Member[], {
   }
 }
 
-function memberClaim(list: Claim, label: ListLabel, member: Member, { intro }: ListPlace): Claim {
+function memberClaim(list: Claim, label: ListLabel, member: Member, place: ListPlace): Claim {
   return {
     fact: {
       ...list.fact,
       id: contentKey('list-member', label.definite, member.text),
       kind: 'list-member',
       statement: `${capital(memberOf(label, member.text))}.`,
-      spans: [member.span, intro],
+      spans: proofOf([member.span, place.intro], place),
       answer: member.text,
       answerSpan: member.span,
       members: [],
@@ -142,6 +149,14 @@ function kindOf(member: string): AnswerKind {
   const { kind } = likenessOf(tokens, { from: 0, to: tokens.length })
   return /^(?:person|country|city|river)$/.test(kind) ? kind : 'phrase'
 }
+
+/** The spans that are not inside another: of a list within one sentence, the sentence. */
+const proofOf = (spans: readonly Span[], { also }: ListPlace): Span[] => [
+  ...spans.filter(
+    (span) => !spans.some((other) => other !== span && other.start <= span.start && span.end <= other.end),
+  ),
+  ...also,
+]
 
 /** What a member says in itself, asked inside the list's own statement. */
 function gapClaims(list: Claim, label: ListLabel, member: Member, place: ListPlace, known: Known): Claim[] {

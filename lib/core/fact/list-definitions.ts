@@ -36,7 +36,7 @@ function isPlain(said: string, known: Known): boolean {
   return danglingIn(tokens, { from: 0, to: tokens.length }, known) === null
 }
 
-function claimOf(list: Claim, kind: string, { text: term, span }: Member, said: Said, { intro }: ListPlace): Claim {
+function claimOf(list: Claim, kind: string, { text: term, span }: Member, said: Said, place: ListPlace): Claim {
   const named = said.be === null ? `the ${kind} “${term}”` : `“${term}”`
   return {
     ...list,
@@ -45,7 +45,7 @@ function claimOf(list: Claim, kind: string, { text: term, span }: Member, said: 
       id: contentKey('definition', list.fact.subject, term, said.text),
       kind: 'definition',
       statement: statementOf(named, term, said),
-      spans: [span, intro],
+      spans: [span, place.intro, ...place.also],
       subject: term,
       relation: said.be ?? 'described as',
       answer: said.text,

@@ -19,11 +19,11 @@ const ITEMS_PER_FACT = 4
 
 type Made = { readonly items: Item[]; readonly facts: Fact[]; readonly refused: Record<string, number> }
 
-/** Every view of every claim, judged; what fails is counted by its first failed check. */
-export function makeItems(document: StructuredDocument, { claims, mentions, sentences }: Found): Made {
+/** Every view of every claim, judged; what fails is counted by its first failed check, beside the sentences that gave no claim. */
+export function makeItems(document: StructuredDocument, { claims, mentions, sentences, refused }: Found): Made {
   const pool = makePool(document, claims, mentions)
   const context = { ...contextOf(document), sentences }
-  const made: Made = { items: [], facts: claims.map(({ fact }) => fact), refused: {} }
+  const made: Made = { items: [], facts: claims.map(({ fact }) => fact), refused: { ...refused } }
   const stems = new Set<string>()
   for (const claim of claims) makeOf(claim, pool, context, made, stems)
   return { ...made, facts: askedFacts(made) }
