@@ -3,6 +3,7 @@ import { isPlural, nounKind, singularOf } from '../language/english/lexicon'
 import { nounPhraseEnd, type Range } from '../language/english/phrases'
 import type { Token } from '../language/english/tagger'
 import type { Known } from './known'
+import { countOf } from './word-counts'
 
 const UNIQUE = new Set(
   'world earth sun moon sky universe planet sea ocean equator environment atmosphere internet public past future present east west north south middle body brain heart blood skin eye ear nose mouth lung liver kidney stomach nervous immune press military bible majority rest number amount beginning end middle century idea fact use right ability need'.split(
@@ -36,9 +37,16 @@ function demonstrative(tokens: readonly Token[], at: number): boolean {
   const word = lowerAt(tokens, at)
   if (word === 'such') return lowerAt(tokens, at + 1) !== 'as'
   if (word === 'other') return !SETS_APART.test(lowerAt(tokens, at - 1))
-  if (word === 'that') return tagAt(tokens, at) === 'DET' && tagAt(tokens, at + 1) === 'NOUN'
+  if (word === 'that') return pointsThat(tokens, at)
   return /^(?:this|these|those|another|others|here|there|former|latter)$/.test(word)
 }
+
+const pointsThat = (tokens: readonly Token[], at: number): boolean =>
+  tagAt(tokens, at) === 'DET' && tagAt(tokens, at + 1) === 'NOUN' && !opensClause(tokens, at)
+
+/** "found that study lasts": a verb after its noun makes "that" a conjunction. */
+const opensClause = (tokens: readonly Token[], at: number): boolean =>
+  at > 0 && /^(?:VERB|AUX)$/.test(tagAt(tokens, nounPhraseEnd(tokens, at + 1)))
 
 // "and other …", "any other …": what is other is said.
 const SETS_APART = /^(?:and|or|like|unlike|any|no|than|many|most|each|among)$/
@@ -72,15 +80,36 @@ function explained(tokens: readonly Token[], range: Range, at: number, known: Kn
   const owner = tokens.findIndex(({ text }, n) => n > at && n < end && /^['’]s?$/.test(text))
   const phrase = tokens.slice(at + 1, owner > 0 ? owner : end)
   const completed = owner < 0 && hasComplement(tokens, end, range.to)
-  if (phrase.some(({ lower }) => VAGUE.test(lower))) return completed && !ELSEWHERE.test(phrase[0]?.lower ?? '')
-  if (completed || phrase.some(isNamed)) return true
+  if (phrase.some(({ lower }) => VAGUE.test(lower)))
+    return (completed && !ELSEWHERE.test(phrase[0]?.lower ?? '')) || isCounted(phrase, known)
+  return completed || phrase.some(isNamed) || isKnown(phrase, tokens.slice(range.from, at), known)
+}
+
+/** A thing there is one of, one said before, or one of the topic. */
+function isKnown(phrase: readonly Token[], before: readonly Token[], known: Known): boolean {
   const head = phrase.at(-1)?.lower ?? ''
   return (
     isUnique(head, known) ||
-    mentioned(tokens.slice(range.from, at), head) ||
-    phrase.slice(0, -1).some((word) => relates(word, known))
+    mentioned(before, head) ||
+    phrase.slice(0, -1).some((word) => relates(word, known)) ||
+    isCompound(phrase, known) ||
+    (known.lenient && countOf(known.counts, head) > 1)
   )
 }
+
+/** "the four priority directions" under "Priorities": how many there are is said of the topic. */
+const isCounted = (phrase: readonly Token[], known: Known): boolean =>
+  /^(?:two|three|four|five|six)$/.test(phrase[0]?.lower ?? '') &&
+  phrase.length > 2 &&
+  phrase
+    .slice(1)
+    .some(({ lower }) => [lower, `${lower}s`, lower.replace(/y$/, 'ies')].some((word) => known.topics.has(word)))
+
+/** "the bandit formations": two nouns that the document joins more than once are its term. */
+const isCompound = (phrase: readonly Token[], known: Known): boolean =>
+  phrase.length === 2 &&
+  phrase.every(({ tag }) => tag === 'NOUN') &&
+  countOf(known.counts, phrase.map(({ lower }) => lower).join(' ')) > 1
 
 const ELSEWHERE = /^(?:other|another|former|latter|same|following|resulting|affected)$/
 const isNamed = ({ tag, text }: Token): boolean => tag === 'PROPN' || /^\p{Lu}|\d/u.test(text)

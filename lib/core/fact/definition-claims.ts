@@ -1,11 +1,13 @@
 import { lowerAt, tagAt } from '../language/english/at'
 import { nounPhraseEnd } from '../language/english/phrases'
 import { askAround } from '../language/english/questions'
+import { textOf } from '../language/english/surface'
 import { likenessOf } from './answer-like'
 import type { Claim } from './claim'
 import { danglingIn } from './dangling'
 import { gappedOf, makeClaim, statementOf } from './make-claim'
 import { type Reading, standsAlone, wordsIn } from './reading'
+import { countOf } from './word-counts'
 
 const LONGEST_DEFINITION = 24
 const LONGEST_ANSWER = 12
@@ -13,12 +15,17 @@ const LONGEST_TERM = 5
 
 /** "X is a Y that …" as a definition; "The most common form of Z is the Y" as a name for a place in the world. */
 export function definitionClaims(reading: Reading): Claim[] {
-  const { clause, known } = reading
-  const { group, rest, subject, tokens } = clause
-  if (group.kind !== 'copula' || group.auxiliary !== null || nounPhraseEnd(tokens, rest.from) === rest.from) return []
-  if (!standsAlone(reading, null)) return []
+  const { group, rest, tokens } = reading.clause
+  if (group.kind !== 'copula' || group.auxiliary !== null) return []
+  if (nounPhraseEnd(tokens, rest.from) === rest.from) return isTask(reading) ? identity(reading) : described(reading)
+  if (definesItself(reading)) return [defined(reading, false)]
+  return standsAlone(reading, null) ? byComplement(reading) : []
+}
+
+function byComplement(reading: Reading): Claim[] {
+  const { rest, subject, tokens } = reading.clause
   if (isDescription(reading)) return identity(reading)
-  if (!fitsDefinition(reading) || danglingIn(tokens, rest, known) !== null) return []
+  if (!fitsDefinition(reading) || danglingIn(tokens, rest, reading.known) !== null) return []
   return [defined(reading, tagAt(tokens, subject.from) === 'PROPN' && /^\p{Lu}/u.test(wordsIn(reading, subject)))]
 }
 
@@ -26,6 +33,55 @@ export function definitionClaims(reading: Reading): Claim[] {
 const isDescription = ({ clause: { tokens, subject } }: Reading): boolean =>
   lowerAt(tokens, subject.from) === 'the' &&
   !tokens.slice(subject.from, subject.to).some(({ text }) => /^\p{Lu}/u.test(text) && text !== 'The')
+
+/** "The testing effect is the finding that …": a term of the document that its own sentence explains. */
+function definesItself(reading: Reading): boolean {
+  const { clause, known, sentence } = reading
+  const { tokens, subject, rest } = clause
+  const term = tokens.slice(subject.from + 1, subject.to)
+  return (
+    lowerAt(tokens, subject.from) === 'the' &&
+    term.length === 2 &&
+    term.every(({ tag, lower }) => /^(?:NOUN|ADJ)$/.test(tag) && !RANK.test(lower)) &&
+    countOf(known.counts, textOf(sentence.text, tokens, subject)) > 1 &&
+    CLASS.test(textOf(sentence.text, tokens, rest)) &&
+    fitsDefinition(reading) &&
+    danglingIn(tokens, { from: subject.from + 1, to: rest.to }, known) === null
+  )
+}
+
+const RANK = /^(?:only|first|second|third|last|same|other|new|main|major|next|former|latter|previous|[a-z]{3,}est)$/
+const CLASS =
+  /^(?:an?|the) (?:\p{Ll}+ ){1,2}(?:that|which|whether|of|in which|on which|by which|at which|with which)\b/u
+
+/** "The task of the crew is to guard …". */
+const isTask = ({ clause: { tokens, rest, subject } }: Reading): boolean =>
+  lowerAt(tokens, rest.from) === 'to' &&
+  /^(?:the|its|their)$/.test(lowerAt(tokens, subject.from)) &&
+  tokens.slice(rest.from, rest.to).every(({ text }) => text !== ',')
+
+/** "The people of Peru are multilingual and mobile": two adjectives that say what the subject is like. */
+function described(reading: Reading): Claim[] {
+  const { clause, sentence, known } = reading
+  const [first, and, second] = clause.tokens.slice(clause.rest.from, clause.rest.to)
+  const joined = first?.tag === 'ADJ' && and?.lower === 'and' && second?.tag === 'ADJ'
+  if (!joined || clause.rest.to - clause.rest.from !== 3 || clause.lead !== null || !standsAlone(reading, null))
+    return []
+  return [
+    makeClaim({
+      kind: 'property',
+      sentence,
+      statement: statementOf(sentence, clause, known),
+      subject: wordsIn(reading, clause.subject),
+      relation: clause.group.main.lower,
+      answer: wordsIn(reading, clause.rest),
+      at: clause.rest,
+      answerType: 'phrase',
+      like: 'two adjectives',
+      question: `How does the text describe ${wordsIn(reading, clause.subject)}?`,
+    }),
+  ]
+}
 
 /** A short subject, a complement of some length that begins as definitions do, and no reason added. */
 function fitsDefinition({ clause }: Reading): boolean {
@@ -48,7 +104,7 @@ function defined(reading: Reading, named: boolean): Claim {
   const number = clause.group.main.lower === 'are' || clause.group.main.lower === 'were' ? 'plural' : 'singular'
   const defines =
     !named &&
-    /^(?:an?|the (?:process|act|study|practice|ability|state|amount|number|part|period|height|length|measure|use)|\p{Ll}+s?)\b/u.test(
+    /^(?:an?|the (?:process|act|study|practice|ability|state|amount|number|part|period|height|length|measure|use|finding|mixing|line|share|day|information|tendency|loss|speed)|\p{Ll}+s?)\b/u.test(
       answer,
     ) &&
     !/^the (?:most|first|last|only|main|largest|same)\b/.test(answer)
@@ -62,7 +118,7 @@ function defined(reading: Reading, named: boolean): Claim {
     answer,
     at: clause.rest,
     answerType: 'definition',
-    like: `definition ${number}${long ? ' long' : ''}`,
+    like: `definition ${number} ${articleOf(term, named)}${long ? ' long' : ''}`,
     question: defines ? `How does the text define “${bare}”?` : `How does the text describe ${term}?`,
     reverse: defines
       ? `Which term does the text define as “${answer}”?`
@@ -70,11 +126,15 @@ function defined(reading: Reading, named: boolean): Claim {
   })
 }
 
+/** Only terms with the same article, or names, may take each other's place. */
+const articleOf = (term: string, named: boolean): string =>
+  `${named ? 'name' : 'term'} ${/^(?:the|an?) /i.exec(term)?.[0].trim().toLowerCase().replace('an', 'a') ?? 'bare'}`
+
 /** "The main partner was the United Nations": asked by what it is, answered by its name. */
 function identity(reading: Reading): Claim[] {
   const { clause, sentence, known } = reading
   const answer = wordsIn(reading, clause.rest)
-  if (clause.rest.to - clause.rest.from > LONGEST_ANSWER) return []
+  if (clause.rest.to - clause.rest.from > LONGEST_ANSWER || !standsAlone(reading, null)) return []
   const question = askAround(reading.asked, 'what', '')
   if (question === null) return []
   const { kind, like } = likenessOf(clause.tokens, clause.rest)

@@ -1,5 +1,7 @@
 import type { Clause } from '../language/english/clause'
+import { clauseEnd } from '../language/english/clause-end'
 import { isPlural } from '../language/english/lexicon'
+import { namesIn } from '../language/english/names'
 import { fullPhraseEnd, nounPhraseEnd, type Range } from '../language/english/phrases'
 import { capital, textOf } from '../language/english/surface'
 import { tagSentence } from '../language/english/tagger'
@@ -16,6 +18,8 @@ export function deriveSentences(sentence: Sentence, clause: Clause): Sentence[] 
     ...ofThat(sentence, clause),
     ...ofRelative(sentence, clause),
     ...ofSecondPredicate(sentence, clause),
+    ...ofPrepositional(sentence, clause),
+    ...ofRole(sentence, clause),
     ...ofBeing(sentence, clause),
   ]
 }
@@ -92,12 +96,50 @@ function agrees(
 /** ", and protected …": the second predicate said of the same subject. */
 function ofSecondPredicate(sentence: Sentence, clause: Clause): Sentence[] {
   const { tokens } = sentence
-  const at = clause.rest.to
-  if (tokens[at]?.text !== ',' || tokens[at + 1]?.lower !== 'and') return []
+  const at = tokens[clause.rest.to]?.text === ',' ? clause.rest.to : clause.rest.to - 1
+  if (tokens[at + 1]?.lower !== 'and') return []
   const verb = verbGroupAt(tokens, at + 2)
   if (!verb || verb.tense !== clause.group.tense || verb.negative) return []
   const lead: Piece[] = clause.lead ? [clause.lead, ', '] : []
   return derived(sentence, [...lead, clause.subject, ' ', { from: at + 2, to: relativeEnd(sentence, at + 2) }])
+}
+
+/** "X, for the sake of which S verb …": S verb … for the sake of X. A pronoun there means the subject. */
+function ofPrepositional(sentence: Sentence, clause: Clause): Sentence[] {
+  const { tokens } = sentence
+  const comma = clause.rest.to
+  const which = tokens.findIndex(({ lower }, n) => n > comma && n < comma + 6 && lower === 'which')
+  if (tokens[comma]?.text !== ',' || tokens[comma + 1]?.tag !== 'ADP' || which < 0) return []
+  const antecedent = phraseBefore(sentence, comma)
+  const subject = { from: which + 1, to: fullPhraseEnd(tokens, which + 1, () => true) }
+  const pronoun = /^(?:it|they)$/.test(tokens[which + 1]?.lower ?? '')
+  const verb = verbGroupAt(tokens, pronoun ? which + 2 : subject.to)
+  if (!antecedent || !verb || (!pronoun && subject.to === subject.from)) return []
+  const said = pronoun ? clause.subject : subject
+  const end = clauseEnd(tokens, verb.to)
+  if (end < 0) return []
+  return derived(sentence, [
+    said,
+    ' ',
+    { from: verb.from, to: end },
+    ' ',
+    { from: comma + 1, to: which },
+    ' ',
+    antecedent,
+  ])
+}
+
+/** "The main partner is the N as a body that …": N is that. */
+function ofRole(sentence: Sentence, clause: Clause): Sentence[] {
+  const { tokens } = sentence
+  const { rest, group } = clause
+  const as = tokens.findIndex(({ lower }, n) => n > rest.from && n < rest.to && lower === 'as')
+  if (group.kind !== 'copula' || as < 0 || !/^an?$/.test(tokens[as + 1]?.lower ?? '')) return []
+  const name = namesIn(tokens.slice(0, as)).at(-1)
+  const tells = tokens.slice(as, rest.to).some(({ lower }) => /^(?:that|who|which)$/.test(lower))
+  if (!tells || name?.to !== as) return []
+  const from = tokens[name.from - 1]?.lower === 'the' ? name.from - 1 : name.from
+  return derived(sentence, [{ from, to: as }, ' is ', { from: as + 1, to: rest.to }])
 }
 
 /** "Being an organic continuation of X, S reflected …": S was that. */

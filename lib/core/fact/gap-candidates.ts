@@ -61,7 +61,7 @@ function fits(sentence: Sentence, candidate: Candidate, known: Known): boolean {
     candidate.from > 0 &&
     !touchesSlash(sentence, candidate) &&
     !/^(?:west|east|north|south|western|eastern|northern|southern)$/.test(lower) &&
-    !words.every((word) => known.topics.has(word) || known.title.toLowerCase().includes(word))
+    !words.every((word) => known.topics.has(word))
   )
 }
 

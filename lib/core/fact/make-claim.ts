@@ -102,5 +102,5 @@ export function gappedOf(sentence: Sentence, clause: Clause, answer: Range): str
 export function close(text: string): string {
   const bare = text.trim()
   if (/[.!?]["”’]$/.test(bare)) return bare
-  return `${bare.replace(/[,;:.]+$/, '')}.`
+  return `${bare.replace(/[,;:.]+$/, '').replace(/,(["”])$/, '$1')}.`
 }

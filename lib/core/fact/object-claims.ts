@@ -77,9 +77,12 @@ const isDuration = (tokens: Reading['clause']['tokens'], at: number): boolean =>
 const isOfAct = (tokens: Reading['clause']['tokens'], from: number, at: number): boolean =>
   lowerAt(tokens, at) === 'by' && tokens.slice(from, at).some(({ lower }) => lower === 'of')
 
-/** "demonstrated to the public | its will": past the one to whom. */
+/** "demonstrated to the public | its will", "gave Peru | firm support": past the one to whom. */
 function pastRecipient(tokens: Reading['clause']['tokens'], from: number, base: string): number {
-  return GIVES.has(base) && tokens[from]?.lower === 'to' ? nounPhraseEnd(tokens, from + 1) : from
+  if (!GIVES.has(base)) return from
+  if (tokens[from]?.lower === 'to') return nounPhraseEnd(tokens, from + 1)
+  const end = nounPhraseEnd(tokens, from)
+  return nounPhraseEnd(tokens, end) > end ? end : from
 }
 
 /** The object noun phrase with what surely belongs to it; null when what follows is no plain tail. */
@@ -92,6 +95,7 @@ function objectOf({ clause }: Reading, base: string | null): Range | null {
   const attach = (word: string, at: number) =>
     !starts.has(at) &&
     !isDuration(tokens, at) &&
+    lowerAt(tokens, at + 2) !== 'sake' &&
     !(word === 'to' && GIVES.has(base)) &&
     (!TAIL.test(word) || isOfAct(tokens, from, at))
   let to = Math.min(rest.to, fullPhraseEnd(tokens, from, attach))
@@ -104,7 +108,7 @@ function objectOf({ clause }: Reading, base: string | null): Range | null {
 function withClause(tokens: Reading['clause']['tokens'], at: number, end: number): number {
   const next = tokens[at]
   if (!next || at >= end) return at
-  if (/^(?:that|who|which|whose|to)$/.test(next.lower) || (next.tag === 'VERB' && /(?:ed|ing)$/.test(next.lower)))
+  if (/^(?:that|who|which|whose|to|than)$/.test(next.lower) || (next.tag === 'VERB' && /(?:ed|ing)$/.test(next.lower)))
     return end
   return at
 }

@@ -26,7 +26,7 @@ export const readingOf = (sentence: Sentence, clause: Clause, known: Known): Rea
 
 /** A range's words, as inside a sentence. */
 export const wordsIn = ({ sentence, known }: Reading, range: Range): string =>
-  inner(sentence.text, sentence.tokens, range, known.words)
+  inner(sentence.text, sentence.tokens, range, known.words).replace(/,(["”])$/, '$1')
 
 /** A range's words without one hole in it. */
 export function wordsAround({ sentence }: Reading, range: Range, hole: Range): string {

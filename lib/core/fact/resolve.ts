@@ -3,8 +3,10 @@ import { lowerAt, tagAt } from '../language/english/at'
 import { readClause } from '../language/english/clause'
 import { namesIn } from '../language/english/names'
 import { fullPhraseEnd, nounPhraseEnd, type Range } from '../language/english/phrases'
-import { textOf } from '../language/english/surface'
+import { textOf, type WordCase } from '../language/english/surface'
 import { type Token, tagSentence } from '../language/english/tagger'
+import { type NamedPlaces, notePlaces, placeAt } from './named-places'
+import { factMeant } from './resolve-fact'
 import type { Sentence } from './sentence'
 
 const REACH = 3
@@ -14,13 +16,28 @@ const REACH = 3
  * the paragraph that it repeats, "He" by the one person who is the subject of the sentence before. Anything less sure
  * stays as it is, and is refused later.
  */
-export function resolveReferences(sentences: readonly Sentence[]): Sentence[] {
+export function resolveReferences(sentences: readonly Sentence[], words: WordCase, places: NamedPlaces): Sentence[] {
   const read: Sentence[] = []
   for (const sentence of sentences) {
     const before = read.slice(-REACH)
-    read.push(resolvePerson(resolveThese(sentence, before), before.at(-1)))
+    const last = before.at(-1)
+    const placed = resolvePlace(sentence, places)
+    read.push(resolvePerson(resolveThese(resolveFact(placed, last, words), before), last))
+    notePlaces(placed, places)
   }
   return read
+}
+
+function resolveFact(sentence: Sentence, before: Sentence | undefined, words: WordCase): Sentence {
+  const fact = factMeant(sentence, before, words)
+  return fact && before ? replaced(sentence, { from: 0, to: 2 }, fact, before.span) : sentence
+}
+
+/** "the region", where the document has named one region only so far. */
+function resolvePlace(sentence: Sentence, places: NamedPlaces): Sentence {
+  const at = placeAt(sentence, places)
+  const named = at < 0 ? undefined : places.get(lowerAt(sentence.tokens, at + 1))
+  return named ? replaced(sentence, { from: at, to: at + 2 }, named.phrase, named.span) : sentence
 }
 
 function resolveThese(sentence: Sentence, before: readonly Sentence[]): Sentence {

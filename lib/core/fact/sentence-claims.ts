@@ -1,4 +1,6 @@
 import { type Clause, readClause } from '../language/english/clause'
+import { aliasClaims } from './alias-claims'
+import { causeClaims } from './cause-claims'
 import type { Claim } from './claim'
 import { clozeClaims } from './cloze-claims'
 import { coordinationClaims } from './coordination-claims'
@@ -11,11 +13,22 @@ import { namedListClaims } from './named-list-claims'
 import { objectClaims } from './object-claims'
 import { passiveClaims } from './passive-claims'
 import { isHedged, readingOf } from './reading'
+import { relationClaims } from './relation-claims'
 import type { Sentence } from './sentence'
 import { subjectClaims } from './subject-claims'
 import { timeClaims } from './time-claims'
 
-const SOURCES = [inlineListClaims, definitionClaims, timeClaims, passiveClaims, objectClaims, subjectClaims]
+const SOURCES = [
+  inlineListClaims,
+  aliasClaims,
+  definitionClaims,
+  timeClaims,
+  passiveClaims,
+  objectClaims,
+  relationClaims,
+  causeClaims,
+  subjectClaims,
+]
 
 // "O 2": a formula torn apart by a line break; brackets or quotation marks left over.
 const GARBLED = /\p{Lu}\p{L}+ (?:\([^)]*\) ?)+\p{Lu}|(?:^|\s)\p{Lu} \d(?:\s|$)|\(\s*\)|^\p{Ll}/u
@@ -43,8 +56,21 @@ export function sentenceClaims(sentence: Sentence, known: Known): Claim[] {
   const asked = [...claims, ...lists].flatMap(({ question, fact }) =>
     question === null ? [] : [fact.answer, ...fact.members],
   )
-  const shorter = clause ? [mainClause(sentence, clause)] : []
-  return [...claims, ...lists, ...firstOf([sentence, ...shorter, ...derived], (one) => clozeClaims(one, known, asked))]
+  return [...claims, ...lists, ...gapClaims(sentence, clause, derived, known, asked)]
+}
+
+/** Gaps in the whole sentence where it can be asked; else in its main clause, and in what else it states. */
+function gapClaims(
+  sentence: Sentence,
+  clause: Clause | null,
+  derived: readonly Sentence[],
+  known: Known,
+  asked: readonly string[],
+): Claim[] {
+  const gapsOf = (one: Sentence) => clozeClaims(one, known, asked)
+  const whole = gapsOf(sentence)
+  if (whole.length > 0) return whole
+  return [...(clause ? gapsOf(mainClause(sentence, clause)) : []), ...firstOf(derived, gapsOf)]
 }
 
 /** The claims of the first sentence that has any: the whole one before its parts. */
@@ -63,5 +89,13 @@ function derivedClaims(sentence: Sentence, known: Known): Claim[] {
 
 function clauseClaims(sentence: Sentence, clause: Clause, known: Known): Claim[] {
   const reading = readingOf(sentence, clause, known)
-  return isHedged(reading) ? [] : SOURCES.flatMap((claims) => claims(reading))
+  if (isHedged(reading)) return []
+  const sure = SOURCES.flatMap((claims) => claims(reading))
+  return sure.length > 0 || known.lenient ? sure : doubtful(sentence, clause, known)
+}
+
+/** What points at "the hostages" or "the experiment" without naming them waits for an author's nod. */
+function doubtful(sentence: Sentence, clause: Clause, known: Known): Claim[] {
+  const reading = readingOf(sentence, clause, { ...known, lenient: true })
+  return SOURCES.flatMap((claims) => claims(reading)).map((claim) => ({ ...claim, sure: false }))
 }

@@ -1,5 +1,5 @@
 import { lowerAt, tagAt } from '../language/english/at'
-import { isPlural, nounKind } from '../language/english/lexicon'
+import { nounKind } from '../language/english/lexicon'
 import { numberWord } from '../language/english/number-words'
 import { isPronoun, nounPhraseEnd } from '../language/english/phrases'
 import { askSubject } from '../language/english/questions'
@@ -55,7 +55,7 @@ function isAskable(reading: Reading): boolean {
   const { clause } = reading
   const { subject, group, rest, tokens } = clause
   if (
-    group.kind === 'copula' ||
+    (group.kind === 'copula' && !setsApart(reading)) ||
     group.auxiliary === 'can' ||
     group.base === 'include' ||
     rest.to - rest.from < SHORTEST_PREDICATE
@@ -67,6 +67,13 @@ function isAskable(reading: Reading): boolean {
   return !isVagueAnswer(reading, subject) && standsAlone(reading, subject)
 }
 
+/** "was the only country among …", "were among the methods that …": a predicate that tells its subject from others. */
+const setsApart = ({ clause: { tokens, rest } }: Reading): boolean =>
+  /^(?:among|amongst)$/.test(lowerAt(tokens, rest.from)) ||
+  (lowerAt(tokens, rest.from) === 'the' && RANKED.test(lowerAt(tokens, rest.from + 1)))
+
+const RANKED = /^(?:only|first|last|sole|[a-z]{3,}est|most)$/
+
 const UNTOLD = /^(?:this|these|those|such|its|their|his|her|some|many|most)$/
 
 /** The wh-word that fits type and number; null when none surely does. */
@@ -76,7 +83,7 @@ function wordFor(reading: Reading, kind: string, members: number): string | null
   const head = lowerAt(tokens, end - 1)
   const named = WHICH[kind]
   if (named) return members > 1 ? `which ${numberWord(members)} ${named[1]}` : `which ${named[0]}`
-  if (marksNumber(reading, members > 1 || isPlural(head)) || isUnknownName(reading, kind, end)) return null
+  if (secondVerb(reading) || isUnknownName(reading, kind, end)) return null
   const titled = tagAt(tokens, end - 1) === 'PROPN' && tokens.slice(subject.from, end).some(isPersonNoun)
   return kind === 'person' || titled || nounKind(head) === 'person' ? 'who' : 'what'
 }
@@ -88,12 +95,12 @@ const WHICH: Readonly<Record<string, readonly [string, string]>> = {
 
 const isPersonNoun = ({ lower, tag }: Token): boolean => tag === 'NOUN' && nounKind(lower) === 'person'
 
-/** "what" wants a verb in the singular or one that shows no number. */
-function marksNumber({ clause: { group } }: Reading, plural: boolean): boolean {
-  const shows = group.tense === 'present' || /^(?:were|have)$/.test(group.auxiliary ?? '')
-  const base = group.auxiliary === null && group.tense === 'present' && group.main.lower === group.base
-  return base || (plural && shows)
-}
+/** "… and protect it": a second verb in the plural would not agree with "what". */
+const secondVerb = ({ clause: { tokens, rest, group } }: Reading): boolean =>
+  group.tense === 'present' &&
+  tokens
+    .slice(rest.from, rest.to)
+    .some(({ tag }, n, all) => tag === 'CCONJ' && /^(?:VERB|AUX)$/.test(tagAt(all, n + 1)))
 
 /** A name that might be a person's, a place's or a thing's has no sure wh-word. */
 function isUnknownName({ clause: { subject, tokens } }: Reading, kind: string, end: number): boolean {

@@ -16,6 +16,7 @@ export function clauseEnd(tokens: readonly Token[], from: number): number {
 
 function ends(tokens: readonly Token[], at: number, text: string, last: number): boolean {
   if (text === ',') return cutsAt(tokens, at)
+  if (text === 'rather' && tokens[at + 1]?.lower === 'than') return true
   return /^(?:[;:—–]|--)$/.test(text) || (at >= last && /^[.!?]$/.test(text))
 }
 
@@ -56,6 +57,8 @@ function startsClause(tokens: readonly Token[], at: number): boolean {
   if (tokens[from]?.tag === 'VERB' || tokens[from]?.tag === 'AUX') return true
   if (tokens[from]?.tag === 'ADP' || tokens[from]?.tag === 'SCONJ') return true
   if (tokens[from]?.tag === 'PRON') return true
-  const end = fullPhraseEnd(tokens, from, () => true)
+  const part =
+    /^(?:many|some|most|all|each|both|one)$/.test(tokens[from]?.lower ?? '') && tokens[from + 1]?.lower === 'of'
+  const end = fullPhraseEnd(tokens, part ? from + 2 : from, () => true)
   return end > from && verbGroupAt(tokens, end) !== null
 }

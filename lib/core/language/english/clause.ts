@@ -2,6 +2,7 @@ import { lowerAt } from './at'
 import { clauseEnd } from './clause-end'
 import { isPlural } from './lexicon'
 import { fullPhraseEnd, nounPhraseEnd, type Range } from './phrases'
+import { secondPredicate } from './second-predicate'
 import type { Token } from './tagger'
 import { type TimePhrase, timePhrases } from './times'
 import { isParticiple, type VerbGroup, verbGroupAt } from './verbs'
@@ -30,7 +31,7 @@ export function readClause(tokens: readonly Token[]): Clause | null {
   if (subject.to === subject.from) return null
   const group = verbGroupAt(tokens, afterAside(tokens, subject.to))
   if (!group || reducedRelative(tokens, group) || !agrees(tokens, subject, group)) return null
-  const to = clauseEnd(tokens, group.to)
+  const to = secondPredicate(tokens, group, clauseEnd(tokens, group.to))
   if (to < 0 || isMisread(tokens, group.to, to)) return null
   const rest = { from: group.to, to }
   return {
@@ -61,7 +62,7 @@ function strayVerb(tokens: readonly Token[], from: number, to: number): boolean 
   for (const token of tokens.slice(from, to)) {
     if (
       /^(?:SCONJ|CCONJ|PUNCT|PART)$/.test(token.tag) ||
-      /^(?:that|which|who|whom|whose|what|how|when|where|why|if|because|as|than|to|after|before|until|since)$/.test(
+      /^(?:that|which|who|whom|whose|what|how|when|where|why|if|because|as|than|to|after|before|until|since|whether)$/.test(
         token.lower,
       )
     )
@@ -89,8 +90,18 @@ const cutsExamples = (tokens: readonly Token[], to: number): boolean =>
 
 /** A noun phrase, or a lone "this": its claims are refused, what it confirms is not. */
 function subjectEnd(tokens: readonly Token[], from: number): number {
-  const end = fullPhraseEnd(tokens, from, () => true)
+  const end = factEnd(tokens, from) ?? fullPhraseEnd(tokens, from, () => true)
   return end === from && /^(?:this|that|it)$/.test(tokens[from]?.lower ?? '') ? from + 1 : end
+}
+
+/** "the fact that a gland is a part of the brain": the clause belongs to the noun. */
+function factEnd(tokens: readonly Token[], from: number): number | null {
+  if (lowerAt(tokens, from + 1) !== 'fact' || lowerAt(tokens, from + 2) !== 'that') return null
+  const group = verbGroupAt(
+    tokens,
+    fullPhraseEnd(tokens, from + 3, () => true),
+  )
+  return group && fullPhraseEnd(tokens, group.to, () => true)
 }
 
 type Lead = Range & { readonly kept: boolean }
@@ -129,10 +140,20 @@ const noOpenList = (tokens: readonly Token[], comma: number): boolean => {
 /** Past ", the second son of …," or ", like other states,": an aside between subject and verb. */
 function afterAside(tokens: readonly Token[], at: number): number {
   if (tokens[at]?.text !== ',') return at
-  const open = tokens[at + 1]?.tag === 'ADP' ? at + 2 : at + 1
+  const open = afterNaming(tokens, at + 1)
   const end = fullPhraseEnd(tokens, open, () => true)
   return end > open && tokens[end]?.text === ',' ? end + 1 : at
 }
+
+/** Past "like", "also called", "formerly known as". */
+function afterNaming(tokens: readonly Token[], from: number): number {
+  let at = lowerAt(tokens, from + 1) !== '' && tokens[from]?.tag === 'ADV' ? from + 1 : from
+  if (NAMED.test(lowerAt(tokens, at))) at += 1
+  else if (at > from) return from
+  return tokens[at]?.tag === 'ADP' || lowerAt(tokens, at) === 'as' ? at + 1 : at
+}
+
+const NAMED = /^(?:called|known|named|termed|dubbed|abbreviated|nicknamed)$/
 
 const NAMING = new Set(['call', 'name', 'term', 'give', 'award', 'elect', 'dub', 'label', 'make', 'grant'])
 const INTRANSITIVE = new Set([

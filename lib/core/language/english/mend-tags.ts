@@ -84,14 +84,39 @@ const leads = (after: Near): boolean =>
 type Near = Token | undefined
 
 function mend(token: Token, before: Near, after: Near, second: Near): Tag {
-  if (/^\p{N}[\p{N},.–-]*$/u.test(token.text)) return 'NUM'
-  if (isVerbal(token) && BE.has(token.lower)) return 'AUX'
-  if (isCapitalInside(token, before, after)) return 'PROPN'
-  if (token.tag === 'VERB') return mendVerb(token, before, after)
+  const shaped = byShape(token, before, after)
+  if (shaped !== null) return shaped
+  if (token.tag === 'VERB') return before ? mendVerb(token, before, after) : mendFirst(token, after, second)
   if (token.tag === 'NOUN') return mendNoun(token, before, after, second)
   if (token.tag === 'ADJ') return mendAdjective(token, before, after)
   if (token.lower === 'that' && token.tag === 'DET' && after && isVerbal(after)) return 'PRON'
   return token.tag
+}
+
+/** What spelling alone tells: numbers, terms in capitals, forms of "be", names. */
+function byShape(token: Token, before: Near, after: Near): Tag | null {
+  if (/^\p{N}[\p{N},.–-]*$/u.test(token.text)) return 'NUM'
+  if (/^\p{Lu}{2,}-\p{Lu}+$/u.test(token.text)) return 'PROPN'
+  if (ownsNext(token, before, after)) return 'PART'
+  if (isVerbal(token) && BE.has(token.lower)) return 'AUX'
+  return isCapitalInside(token, before, after) ? 'PROPN' : null
+}
+
+/** "the students’ predictions": an apostrophe after a plural owns what follows. */
+const ownsNext = (token: Token, before: Near, after: Near): boolean =>
+  /^['’]$/.test(token.text) &&
+  before !== undefined &&
+  isNominal(before) &&
+  before.end === token.start &&
+  before.lower.endsWith('s') &&
+  isNominal(after)
+
+/** A sentence that states something does not begin with its verb: "Interleaving is …", "Recall falls …", "Blocked practice …". */
+function mendFirst(token: Token, after: Near, second: Near): Tag {
+  if (/-.*ing$/.test(token.lower)) return 'NOUN'
+  if (after?.tag === 'NOUN' && token.lower.endsWith('ed')) return 'ADJ'
+  const verb = after?.tag === 'ADV' ? second : after
+  return verb && isVerbal(verb) && !verb.lower.endsWith('ing') ? 'NOUN' : 'VERB'
 }
 
 /** A capital in the middle of a name: "the Shanghai Cooperation Organization". */
@@ -105,12 +130,21 @@ const isCapitalInside = (token: Token, before: Near, after: Near): boolean =>
 const isVerbal = (token: Token): boolean => token.tag === 'VERB' || token.tag === 'AUX'
 
 /** "a connecting bridge", "highly developed countries": a participle before a noun is an adjective; after an article any verb is a noun. */
-function mendVerb(token: Token, before: Near, after: Near): Tag {
+function mendVerb(token: Token, before: Token, after: Near): Tag {
   if (/(?:ed|ing|en|wn|ht)$/.test(token.lower) && isNominal(after) && describes(token, before)) return 'ADJ'
-  if (token.text.includes('-') && token.lower.endsWith('ed')) return 'ADJ'
-  if (token.text.includes('-') && token.lower.endsWith('ing')) return 'NOUN'
-  const article = before !== undefined && (before.tag === 'DET' || isPossessive(before)) && before.lower !== 'that'
-  return article && nounKind(token.lower) !== null ? 'NOUN' : token.tag
+  if (/-.*ed$/.test(token.lower)) return 'ADJ'
+  // "are conditions": no verb follows "are" with an s.
+  if (/-.*ing$/.test(token.lower) || (BE.has(before.lower) && /[^s]s$/.test(token.lower))) return 'NOUN'
+  return followsArticle(before) ? verbAfterArticle(token, after) : token.tag
+}
+
+const followsArticle = (before: Token): boolean =>
+  (before.tag === 'DET' || isPossessive(before)) && before.lower !== 'that'
+
+/** "the harvest"; "the shared, joint effort". */
+function verbAfterArticle(token: Token, after: Near): Tag {
+  if (nounKind(token.lower) !== null) return 'NOUN'
+  return after?.text === ',' && token.lower.endsWith('ed') ? 'ADJ' : token.tag
 }
 
 const isNominal = (token: Near): boolean => token?.tag === 'NOUN' || token?.tag === 'PROPN' || token?.tag === 'ADJ'
@@ -128,6 +162,7 @@ const isPossessive = (token: Token): boolean => /^(?:its|their|his|her|our|'s|�
 /** "territorial integrity", "multi-confessional people": adjective shapes before a noun; "surround" after a noun may be a verb. */
 function mendNoun(token: Token, before: Near, after: Near, second: Near): Tag {
   const nounNext = after?.tag === 'NOUN' || after?.tag === 'PROPN'
+  if (before?.tag === 'CCONJ' && token.text.includes('-') && describesByShape(token)) return 'ADJ'
   if (nounNext && (describesByShape(token) || describesAfterAnd(token, before))) return 'ADJ'
   return takesObject(token, before, after, second) ? 'VERB' : 'NOUN'
 }

@@ -1,4 +1,6 @@
 import { lowerAt, tagAt } from './at'
+import { nameKind } from './lexicon'
+import { quotedEnd } from './quoted'
 import type { Token } from './tagger'
 
 /** A range of tokens, `[from, to)`. */
@@ -18,10 +20,12 @@ export function nounPhraseEnd(tokens: readonly Token[], from: number): number {
     const next = partOf(tokens, at, head, from)
     if (next === 0) break
     at += next
-    if (isHead(tokens[at - 1])) head = at - 1
+    if (isHead(tokens[at - 1]) || CLOSING.test(lowerAt(tokens, at - 1))) head = at - 1
   }
   return head < 0 ? from : head + 1
 }
+
+const CLOSING = /^["”]$/
 
 const isHead = (token: Token | undefined): boolean =>
   token?.tag === 'NOUN' || token?.tag === 'PROPN' || token?.tag === 'NUM'
@@ -32,13 +36,27 @@ function partOf(tokens: readonly Token[], at: number, head: number, from: number
   if (!token) return 0
   if (isOwner(token)) return Number(at > from && isNominal(tokens[at + 1]))
   if (isHead(token)) return 1
+  const quoted = quotedEnd(tokens, at)
+  if (quoted > at) return quoted - at
   if (opensPhrase(token)) return at === from ? 1 : opensAfterPossessive(tokens, at, from)
   return Number(!isClosed(tokens, at, head) && describes(tokens, at, token))
 }
 
 /** A noun closes the phrase to adjectives; a number or a possessive does not. */
 const isClosed = (tokens: readonly Token[], at: number, head: number): boolean =>
-  head >= 0 && tagAt(tokens, head) !== 'NUM' && !/^['’]s?$/.test(lowerAt(tokens, at - 1))
+  head >= 0 &&
+  tagAt(tokens, head) !== 'NUM' &&
+  !/^['’]s?$/.test(lowerAt(tokens, at - 1)) &&
+  !(head === at - 1 && isPeople(tokens, head))
+
+/** "Kyrgyz foreign policy": the name of a people before an adjective and its noun; not "gave Peru new hope". */
+function isPeople(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at]
+  if (token?.tag !== 'PROPN' || nameKind(token.text) !== null || tagAt(tokens, at - 1) === 'VERB') return false
+  let next = at + 1
+  while (tagAt(tokens, next) === 'ADJ') next += 1
+  return next > at + 1 && tagAt(tokens, next) === 'NOUN'
+}
 
 const isOwner = (token: Token): boolean => token.tag === 'PART' && /^['’]s?$/.test(token.text)
 

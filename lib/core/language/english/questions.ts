@@ -1,3 +1,4 @@
+import { inSingular } from './agreement'
 import type { Clause } from './clause'
 import { capital, inner, textOf, type WordCase } from './surface'
 import { splitForQuestion } from './verbs'
@@ -13,8 +14,9 @@ export function askObject(asked: Asked, wh: string, tail: string, lead = leadOf(
 /** "What paved the way for …?": the subject asked for, everything else kept. */
 export function askSubject(asked: Asked, wh: string): string {
   const { text, clause } = asked
-  const predicate = textOf(text, clause.tokens, { from: clause.group.from, to: clause.rest.to })
-  return finish(leadOf(asked), `${wh} ${predicate}`)
+  const verb = textOf(text, clause.tokens, clause.group)
+  const said = /^(?:what|who)$/.test(wh) ? inSingular(clause.group, verb) : verb
+  return finish(leadOf(asked), `${wh} ${said} ${textOf(text, clause.tokens, clause.rest)}`)
 }
 
 /** "What is the gland composed of?", "When was the act passed?": wh-word, auxiliary, subject, verb, and what is left. */
@@ -32,7 +34,10 @@ export const leadOf = ({ text, clause, words }: Asked): string =>
   clause.lead ? inner(text, clause.tokens, clause.lead, words) : ''
 
 const finish = (lead: string, question: string): string => {
-  const trimmed = question.replace(/[\s,;:.]+$/, '').replace(/\s+/g, ' ')
+  const trimmed = question
+    .replace(/,(["”])?$/, '$1')
+    .replace(/[\s,;:.]+$/, '')
+    .replace(/\s+/g, ' ')
   return lead === ''
     ? `${capital(trimmed)}?`
     : `${capital(lead)}, ${trimmed.charAt(0).toLowerCase()}${trimmed.slice(1)}?`

@@ -1,0 +1,44 @@
+import { lowerAt, tagAt } from '../language/english/at'
+import { fullPhraseEnd, type Range } from '../language/english/phrases'
+import { capital, textOf } from '../language/english/surface'
+import { likenessOf } from './answer-like'
+import type { Claim } from './claim'
+import { makeClaim } from './make-claim'
+import { type Reading, standsAlone, wordsIn } from './reading'
+
+const NAMING = /^(?:called|known|named|termed|dubbed|abbreviated|nicknamed)$/
+const LONGEST_NAME = 6
+
+/** "S, also called A, verb …": another name of the subject. */
+export function aliasClaims(reading: Reading): Claim[] {
+  const { clause } = reading
+  const { tokens, subject } = clause
+  const naming = tokens.findIndex(({ lower }, n) => n > subject.to && n < subject.to + 3 && NAMING.test(lower))
+  if (naming < 0 || lowerAt(tokens, subject.to) !== ',' || lowerAt(tokens, clause.group.from - 1) !== ',') return []
+  const from = lowerAt(tokens, naming + 1) === 'as' ? naming + 2 : naming + 1
+  const name = { from, to: clause.group.from - 1 }
+  if (name.to - from > LONGEST_NAME || fullPhraseEnd(tokens, from, () => true) !== name.to) return []
+  return standsAlone(reading, { from: subject.to, to: clause.rest.to }) ? [claimOf(reading, name)] : []
+}
+
+function claimOf(reading: Reading, name: Range): Claim {
+  const { clause, sentence } = reading
+  const { tokens, subject, group } = clause
+  const be = /^(?:are|were)$/.test(group.auxiliary ?? group.main.lower) ? 'are' : 'is'
+  const answer = textOf(sentence.text, tokens, name)
+  const term = wordsIn(reading, subject)
+  const manner = textOf(sentence.text, tokens, { from: subject.to + 1, to: name.from })
+  const said = tagAt(tokens, subject.to + 1) === 'ADV' ? manner : `also ${manner}`
+  return makeClaim({
+    kind: 'alias',
+    sentence,
+    statement: `${capital(term)} ${be} ${said} ${answer}.`,
+    subject: term,
+    relation: 'called',
+    answer,
+    at: name,
+    answerType: 'term',
+    like: `name ${likenessOf(tokens, name).like}`,
+    question: `What ${be} ${term} ${said}?`,
+  })
+}
