@@ -75,6 +75,7 @@ function listAt(tokens: Sentence['tokens'], at: number): Range | null {
 function open(tokens: Sentence['tokens'], { from, to }: Range): boolean {
   const near = tokens.slice(Math.max(0, from - 2), to + 2).map(({ lower }) => lower)
   return (
+    tokens.slice(0, from).some(({ lower }, n) => lower === 'such' && tokens[n + 1]?.lower === 'as') ||
     near.some((word) => /^(?:such|include|includes|included|including|like|e\.g|etc|example)$/.test(word)) ||
     /^(?:VERB|AUX|NOUN)$/.test(tokens[to]?.tag ?? '')
   )

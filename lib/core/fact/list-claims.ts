@@ -1,6 +1,7 @@
 import type { Block, DocumentFormat, Span, StructuredDocument } from '../document/document'
 import type { AnswerKind } from '../language/english/answer-kind'
 import { numberWord } from '../language/english/number-words'
+import { capital } from '../language/english/surface'
 import { tagSentence } from '../language/english/tagger'
 import { passageOf, spanIn } from '../language/passage'
 import { likenessOf } from './answer-like'
@@ -8,6 +9,7 @@ import type { Claim } from './claim'
 import { contentKey } from './content-key'
 import type { Known } from './known'
 import { definitionsOf } from './list-definitions'
+import { leaveOut, missingMember } from './list-gap'
 import { type ListLabel, readIntro } from './list-intro'
 import { formOf, isGerund, isPluralMember, type Member } from './list-members'
 import { memberGaps } from './member-claims'
@@ -43,14 +45,18 @@ function passedOver({ refuse }: Known): Claim[] {
 /** The list, how many members it has, each member, what the members say in themselves and what is said of them. */
 export function claimsOfList(label: ListLabel, members: readonly Member[], place: ListPlace, known: Known): Claim[] {
   const list = listClaim(label, members, place)
+  const missing = missingMember(list, label, members)
   const each = members.flatMap((member) => [
-    memberClaim(list, label, member, place),
+    withCloze(memberClaim(list, label, member, place), member === missing ? leaveOut(label, members, member) : null),
     ...(member.definition === null ? gapClaims(list, label, member, place, known) : []),
   ])
   const count =
     label.open || (label.question !== null && label.howMany === null) ? [] : [countClaim(list, label, members, place)]
   return [list, ...count, ...each, ...definitionsOf(list, label, members, place, known)]
 }
+
+const withCloze = (claim: Claim, gapped: string | null): Claim =>
+  gapped === null ? claim : { ...claim, cloze: { gapped, gaps: [claim.fact.answer], factIds: [claim.fact.id] } }
 
 function listClaim(label: ListLabel, members: readonly Member[], place: ListPlace): Claim {
   const texts = members.map(({ text }) => text)
@@ -182,5 +188,3 @@ const wholeOf = ({ fact }: Claim): Span => ({
   start: Math.min(...fact.spans.map(({ start }) => start)),
   end: Math.max(...fact.spans.map(({ end }) => end)),
 })
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)

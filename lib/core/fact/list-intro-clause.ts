@@ -2,7 +2,7 @@ import { readClause } from '../language/english/clause'
 import { numberValue, numberWord } from '../language/english/number-words'
 import { fullPhraseEnd, nounPhraseEnd, type Range } from '../language/english/phrases'
 import { askAround, leadOf } from '../language/english/questions'
-import { inner, textOf } from '../language/english/surface'
+import { capital, inner, textOf } from '../language/english/surface'
 import { type Token, tagSentence } from '../language/english/tagger'
 import { danglingIn } from './dangling'
 import type { Known } from './known'
@@ -151,10 +151,23 @@ function labelOfRest(reading: Reading, counted: Counted, members: number): Label
   const relative = preposition === '' ? 'that' : `${preposition} which`
   const words = (...parts: string[]) => parts.filter(Boolean).join(' ')
   const definite = words('the', counted.name, relative, subject, group, before, after, leadOf(asked))
+  const label = labelOf(counted, isPast(reading), definite, members, text)
+  if (preposition === 'of' && /(?:^| )one$/.test(before)) return { ...label, ...askedInPlace(text, counted, tokens) }
   return {
-    ...labelOf(counted, isPast(reading), definite, members, text),
+    ...label,
     question: askAround(asked, words(preposition, 'which', counted.name), words(before, after)),
     howMany: askAround(asked, words(preposition, 'how many', counted.bare), words(before, after)),
+  }
+}
+
+/** "A learner chooses one of which four ratings?": of the things, one is taken, not all. */
+function askedInPlace(text: string, { name, bare, range }: Counted, tokens: readonly Token[]) {
+  const start = tokens[range.from]?.start ?? 0
+  const end = tokens[range.to - 1]?.end ?? 0
+  const rest = text.slice(end).replace(/\.$/, '?')
+  return {
+    question: `${text.slice(0, start)}which ${name}${rest}`,
+    howMany: `${text.slice(0, start)}how many ${bare}${rest}`,
   }
 }
 
@@ -170,5 +183,3 @@ const labelOf = ({ bare }: Counted, past: boolean, definite: string, count: numb
   count,
   statement,
 })
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)

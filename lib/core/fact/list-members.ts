@@ -97,7 +97,8 @@ export function formOf(member: string): string {
 function nameOf(tokens: readonly Token[]): string {
   const { kind } = likenessOf(tokens, { from: 0, to: tokens.length })
   if (/^(?:country|person|city|river)$/.test(kind)) return kind
-  return `name ${nounKind(lowerAt(tokens, headEnd(tokens) - 1)) ?? ''}`.trim()
+  // A single word with a capital may be an adjective: what it is as a noun says nothing.
+  return tokens.length > 1 ? `name ${nounKind(lowerAt(tokens, headEnd(tokens) - 1)) ?? ''}`.trim() : 'name'
 }
 
 export const isGerund = (member: string): boolean => /^\p{Ll}+ing\b/u.test(member)

@@ -52,15 +52,24 @@ function dates(claim: Claim, pool: Pool): Distractor[] {
 
 /** Members of other lists, of the same form, that are in this list by no name. */
 export function rivals(claim: Claim, pool: Pool): Distractor[] {
-  const own = pool.byList.get(claim.list?.factId ?? '') ?? []
+  // What an open list does not name may be in it all the same.
+  if (!claim.list || claim.list.open) return []
+  const own = pool.byList.get(claim.list.factId) ?? []
   return neighbours(pool, claim, claim.like)
     .filter((other) => isRival(other, claim, own) && resembles(other.fact.answer, claim.fact.answer))
+    .sort(byLength(claim.fact.answer.length))
     .map(({ fact }) => ({
       text: fact.answer,
       reason: `“${fact.answer}” is in another list: ${fact.subject}.`,
       ...spanOf(fact),
     }))
 }
+
+/** Nearest in length first: no option stands out by it. */
+const byLength =
+  (length: number) =>
+  (left: Claim, right: Claim): number =>
+    Math.abs(left.fact.answer.length - length) - Math.abs(right.fact.answer.length - length)
 
 const SAME = 0.5
 
@@ -129,19 +138,25 @@ function siblings(country: string, mentioned: ReadonlySet<string>): Distractor[]
     .map((name) => ({ text: name, reason: `The text never mentions ${name}.` }))
 }
 
-/** What is surely in no list but another, built like one of this list's members, for a question with several right options. */
+/**
+ * What is surely not in a list, for a question with several right options. Each form that the members have must be lent by
+ * a rival as well: a form that only right options have would give them away.
+ */
 export function rivalsOfList(claim: Claim, pool: Pool): Distractor[] {
-  const members = pool.byList.get(claim.fact.id) ?? []
-  const seen = new Set<string>()
-  const found = members.map((member) => [...rivals(member, pool), ...worldly(member, pool)])
-  return inTurn(found).filter(({ text }) => {
-    const known = [...seen].some((other) => overlaps(text.toLowerCase(), other))
-    seen.add(text.toLowerCase())
-    return !known
-  })
+  const byForm = new Map<string, Distractor[]>()
+  for (const member of pool.byList.get(claim.fact.id) ?? [])
+    byForm.set(member.like, [...(byForm.get(member.like) ?? []), ...rivals(member, pool), ...worldly(member, pool)])
+  const lent = [...byForm.values()].map(apart)
+  return lent.every(({ length }) => length > 0) ? apart(inTurn(lent)) : []
 }
 
-/** The first of each, then the second of each: every member lends its form. */
+/** Those of which none is another said shorter. */
+const apart = (found: readonly Distractor[]): Distractor[] =>
+  found.filter(
+    ({ text }, n) => !found.slice(0, n).some((other) => overlaps(text.toLowerCase(), other.text.toLowerCase())),
+  )
+
+/** The first of each, then the second of each. */
 function inTurn<T>(lists: readonly (readonly T[])[]): T[] {
   const longest = Math.max(0, ...lists.map(({ length }) => length))
   return Array.from({ length: longest }, (_, n) => lists.flatMap((list) => list.slice(n, n + 1))).flat()

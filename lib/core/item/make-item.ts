@@ -15,6 +15,8 @@ export type Draft = {
   readonly spans?: readonly Span[]
   readonly explanation?: string
   readonly sure?: boolean
+  /** Of a statement to judge, the same the other way round: shown only when either could be, so that neither is the likelier. */
+  readonly opposite?: Draft
 }
 
 /** An item from a draft; its id is a content key of its facts, type and stem. */

@@ -41,12 +41,16 @@ function makeOf(claim: Claim, pool: Pool, context: LintContext, made: Made, stem
     if (made.items.length >= room) return
     const item = makeItem(draft, pool.text)
     const asked = askedAs(item, claim)
-    const fault = stems.has(asked) ? 'R14' : lintItem(item, context)[0]?.check
+    const fault = stems.has(asked) ? 'R14' : faultOf(draft, item, pool, context)
     stems.add(asked)
     if (fault) made.refused[fault] = (made.refused[fault] ?? 0) + 1
     else made.items.push(item)
   }
 }
+
+/** The first check that fails, of a statement to judge its own or its opposite's. */
+const faultOf = ({ opposite }: Draft, item: Item, pool: Pool, context: LintContext): string | undefined =>
+  lintItem(item, context)[0]?.check ?? (opposite && lintItem(makeItem(opposite, pool.text), context)[0]?.check)
 
 /** A card and a question may share a stem; two questions may not, unless a list's members are asked one by one. */
 const askedAs = (item: Item, claim: Claim): string =>
@@ -62,8 +66,8 @@ function viewsOf(claim: Claim, pool: Pool): Draft[] {
   const judged = trueFalse(claim, pool)
   const typedYear = claim.answerType === 'year' && seedOf(claim.fact.id) % 3 === 0 ? typed(claim) : []
   const asked = [typedYear, chosen, gapped].find((drafts) => drafts.length > 0) ?? []
-  // A sentence with two gaps asks another fact as well: it stands beside the question of the first.
-  const both = (claim.cloze?.factIds.length ?? 0) > 1 && asked !== gapped ? gapped : []
+  // A sentence with two gaps asks another fact as well, a list with a gap its other members: it stands beside the question.
+  const both = ((claim.cloze?.factIds.length ?? 0) > 1 || claim.list) && asked !== gapped ? gapped : []
   const written = asked.length + judged.length === 0 ? typed(claim) : []
   return [...flashcards(claim), ...asked, ...both, ...judged, ...written]
 }

@@ -14,21 +14,23 @@ export function trueFalse(claim: Claim, pool: Pool): Draft[] {
   const said = statement.includes(replaced) ? replaced : capital(replaced)
   if (!change || statement.split(said).length !== 2) return []
   const put = said === replaced ? change.text : capital(change.text)
+  const common = { type: 'true-false' as const, claim, options: ['True', 'False'] }
+  const truth: Draft = {
+    ...common,
+    stem: statement,
+    key: ['True'],
+    explanation: statement,
+    spans: proofOf(claim, null),
+  }
+  const lie: Draft = {
+    ...common,
+    stem: withArticle(statement.replace(said, () => put)),
+    key: ['False'],
+    explanation: `${change.reason} The text says: ${statement}`,
+    spans: proofOf(claim, change),
+  }
   // Another bit of the key than the one that picks the change.
-  const lie = (seed >>> 4) % 2 === 1
-  const stem = lie ? withArticle(statement.replace(said, () => put)) : statement
-  const explanation = lie ? `${change.reason} The text says: ${statement}` : statement
-  return [
-    {
-      type: 'true-false',
-      claim,
-      stem,
-      key: [lie ? 'False' : 'True'],
-      options: ['True', 'False'],
-      explanation,
-      spans: proofOf(claim, lie ? change : null),
-    },
-  ]
+  return (seed >>> 4) % 2 === 1 ? [{ ...lie, opposite: truth }] : [{ ...truth, opposite: lie }]
 }
 
 /** Of a list's member the whole list, and of a false one where it stands instead. */
