@@ -23,10 +23,19 @@ export type Claim = {
   readonly reverse: string | null
   /** How to ask for several right options at once; null when the answer is one. */
   readonly multiple: string | null
-  /** For a member of a list: the list's fact, and how a choice among members is asked. */
-  readonly list: { readonly factId: string; readonly ask: string; readonly open: boolean; readonly whole: Span } | null
+  /** For a member of a list: where it belongs; null for all else. */
+  readonly list: Membership | null
   /** Another answer in the statement's place makes it false: a date, a count, the one name of a thing. */
   readonly exact: boolean
+}
+
+/** The list's fact, how a choice among members is asked, where the whole list stands, and what kind of thing the member is. */
+type Membership = {
+  readonly factId: string
+  readonly ask: string
+  readonly open: boolean
+  readonly whole: Span
+  readonly kind: string
 }
 
 /** A sentence with gaps, what fills them in order, and the fact of each gap. */

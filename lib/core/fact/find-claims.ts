@@ -112,7 +112,7 @@ function claimsOf(place: Place, seen: Seen): Claim[] {
   if (block.kind === 'paragraph') return proseClaims(read(block.span), known)
   if (block.kind !== 'list') return []
   const prose = block.members.map(read)
-  const members = readMembers(document, format, block)
+  const members = readMembers(document, format, block, known.words)
   if (members === null) return prose.flatMap((member) => proseClaims(member, known))
   return listClaims(document, format, block, members, place.heading, known)
 }

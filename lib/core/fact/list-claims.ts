@@ -11,7 +11,7 @@ import type { Known } from './known'
 import { definitionsOf } from './list-definitions'
 import { leaveOut, missingMember } from './list-gap'
 import { type ListLabel, readIntro } from './list-intro'
-import { formOf, isGerund, isPluralMember, type Member } from './list-members'
+import { formOf, headKind, isGerund, isPluralMember, type Member } from './list-members'
 import { memberGaps } from './member-claims'
 
 type ListBlock = Extract<Block, { kind: 'list' }>
@@ -42,6 +42,9 @@ function passedOver({ refuse }: Known): Claim[] {
   return []
 }
 
+// "its most important buyers": cannot be counted without saying whose.
+const OWNED = /^(?:its|their|his|her|\S+['’]s)\b/i
+
 /** The list, how many members it has, each member, what the members say in themselves and what is said of them. */
 export function claimsOfList(label: ListLabel, members: readonly Member[], place: ListPlace, known: Known): Claim[] {
   const list = listClaim(label, members, place)
@@ -51,7 +54,9 @@ export function claimsOfList(label: ListLabel, members: readonly Member[], place
     ...(member.definition === null ? gapClaims(list, label, member, place, known) : []),
   ])
   const count =
-    label.open || (label.question !== null && label.howMany === null) ? [] : [countClaim(list, label, members, place)]
+    label.open || OWNED.test(label.bare) || (label.question !== null && label.howMany === null)
+      ? []
+      : [countClaim(list, label, members, place)]
   return [list, ...count, ...each, ...definitionsOf(list, label, members, place, known)]
 }
 
@@ -79,7 +84,9 @@ function listClaim(label: ListLabel, members: readonly Member[], place: ListPlac
     answerType: 'list',
     like: 'list',
     sure: label.sure,
-    question: label.question ?? `What ${label.be} ${label.definite}?`,
+    question:
+      label.question ??
+      (label.open ? `Which ${label.bare} does the text name?` : `What ${label.be} ${label.definite}?`),
     gapped: null,
     cloze: null,
     reverse: null,
@@ -138,6 +145,7 @@ function memberClaim(list: Claim, label: ListLabel, member: Member, place: ListP
       ask: `Which of these ${label.one} one of ${label.definite}?`,
       open: label.open,
       whole: wholeOf(list),
+      kind: headKind(member.text),
     },
     exact: false,
   }

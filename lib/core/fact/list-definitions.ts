@@ -1,3 +1,5 @@
+import { isVerbBase, singularOf } from '../language/english/lexicon'
+import { capital } from '../language/english/surface'
 import { tagSentence } from '../language/english/tagger'
 import type { Claim } from './claim'
 import { contentKey } from './content-key'
@@ -37,14 +39,14 @@ function isPlain(said: string, known: Known): boolean {
 }
 
 function claimOf(list: Claim, kind: string, { text: term, span }: Member, said: Said, place: ListPlace): Claim {
-  const named = said.be === null ? `the ${kind} “${term}”` : `“${term}”`
+  const asked = said.be === null && isDeed(said.text) ? deedOf(kind, term, said) : descriptionOf(kind, term, said)
   return {
     ...list,
     fact: {
       ...list.fact,
       id: contentKey('definition', list.fact.subject, term, said.text),
       kind: 'definition',
-      statement: statementOf(named, term, said),
+      statement: asked.statement,
       spans: [span, place.intro, ...place.also],
       subject: term,
       relation: said.be ?? 'described as',
@@ -55,16 +57,34 @@ function claimOf(list: Claim, kind: string, { text: term, span }: Member, said: 
     },
     answerType: 'definition',
     like: `definition in ${list.fact.id}`,
-    question: `How does the text describe ${named}?`,
-    reverse: namesItself(term, said.text) ? null : `Which ${kind} does the text describe as “${said.text}”?`,
+    question: asked.question,
+    reverse: namesItself(term, said.text) ? null : asked.reverse,
     multiple: null,
   }
 }
 
-const statementOf = (named: string, term: string, said: Said): string =>
-  said.be === null
-    ? `The text describes ${named} as “${said.text}”.`
-    : `${term.charAt(0).toUpperCase()}${term.slice(1)} ${said.be} ${said.text}.`
+/** "the council: elects the harbour master". */
+function isDeed(said: string): boolean {
+  const [first] = tagSentence(said)
+  return (
+    first?.tag === 'VERB' && /^\p{Ll}/u.test(said) && /[^s]s$/.test(first.lower) && isVerbBase(singularOf(first.lower))
+  )
+}
+
+const deedOf = (kind: string, term: string, { text }: Said) => ({
+  statement: `${capital(term)} ${text}.`,
+  question: `What does the text say that ${term} does?`,
+  reverse: `Which ${kind} ${text}, according to the text?`,
+})
+
+function descriptionOf(kind: string, term: string, { text, be }: Said) {
+  const named = be === null ? `the ${kind} “${term}”` : `“${term}”`
+  return {
+    statement: be === null ? `The text describes ${named} as “${text}”.` : `${capital(term)} ${be} ${text}.`,
+    question: `How does the text describe ${named}?`,
+    reverse: `Which ${kind} does the text describe as “${text}”?`,
+  }
+}
 
 /** A description that repeats a word of the term gives the term away. */
 function namesItself(term: string, said: string): boolean {

@@ -1,4 +1,5 @@
-import { readClause } from '../language/english/clause'
+import { type Clause, readClause } from '../language/english/clause'
+import { nounKind } from '../language/english/lexicon'
 import { numberValue, numberWord } from '../language/english/number-words'
 import { fullPhraseEnd, nounPhraseEnd, type Range } from '../language/english/phrases'
 import { askAround, leadOf } from '../language/english/questions'
@@ -47,10 +48,15 @@ function ofClause(tokens: readonly Token[], text: string, members: number, known
   const clause = readClause(tokens)
   if (clause === null || clause.group.negative || clause.group.kind === 'copula') return null
   // What the clause leaves out may restrict what it says.
-  if (clause.rest.to < tokens.length - 1) return null
+  if (clause.rest.to < tokens.length - 1 || leansOnLead(tokens, clause)) return null
   const reading = readingOf(introAs(text, tokens), clause, known)
   return ofSubject(reading, members) ?? ofRest(reading, members)
 }
+
+/** "Before a ship leaves, its captain …": what leads cannot be moved behind. */
+const leansOnLead = (tokens: readonly Token[], { lead, subject }: Clause): boolean =>
+  lead !== null &&
+  tokens.slice(subject.from, subject.to).some(({ lower }) => /^(?:its|their|his|her|it|they|he|she)$/.test(lower))
 
 type Label = Omit<ListLabel, 'from' | 'open'>
 
@@ -74,7 +80,7 @@ type Counted = { readonly name: string; readonly bare: string; readonly range: R
 function countedAt(tokens: readonly Token[], text: string, at: number, members: number): Counted | null {
   if (numberValue(tokens[at]?.lower ?? '') !== members) return null
   const head = tokens[nounPhraseEnd(tokens, at) - 1]
-  if (members < 2 || head?.tag !== 'NOUN' || head === tokens[at]) return null
+  if (members < 2 || head?.tag !== 'NOUN' || head === tokens[at] || nounKind(head.lower) === 'time') return null
   const range = { from: at, to: fullPhraseEnd(tokens, at, (word) => word === 'of') }
   const name = textOf(text, tokens, range)
   return {
@@ -113,8 +119,7 @@ function ofSubject(reading: Reading, members: number): Label | null {
 }
 
 // "more than four": then four is not how many there are.
-const BOUND =
-  /^(?:than|about|around|over|under|least|most|between|to|up|nearly|almost|approximately|roughly|for|after|since|until|within)$/
+const BOUND = /^(?:than|about|around|over|under|least|most|up|nearly|almost|approximately|roughly)$/
 
 /** The things as object ("had six tasks") or after a preposition ("rested on four foundations", "chooses one of four ratings"). */
 function ofRest(reading: Reading, members: number): Label | null {
@@ -138,6 +143,9 @@ function leadsTo(tokens: readonly Token[], before: Range): boolean {
   )
 }
 
+// "one of four ratings", "on one of two models".
+const ONE = /^(?:\p{L}+ )?one$/u
+
 function labelOfRest(reading: Reading, counted: Counted, members: number): Label {
   const { clause, sentence, known, asked } = reading
   const { tokens, text } = sentence
@@ -148,13 +156,15 @@ function labelOfRest(reading: Reading, counted: Counted, members: number): Label
   const after = textOf(text, tokens, { from: range.to, to: clause.rest.to })
   const subject = inner(text, tokens, clause.subject, known.words)
   const group = textOf(text, tokens, clause.group)
-  const relative = preposition === '' ? 'that' : `${preposition} which`
   const words = (...parts: string[]) => parts.filter(Boolean).join(' ')
-  const definite = words('the', counted.name, relative, subject, group, before, after, leadOf(asked))
-  const label = labelOf(counted, isPast(reading), definite, members, text)
-  if (preposition === 'of' && /(?:^| )one$/.test(before)) return { ...label, ...askedInPlace(text, counted, tokens) }
+  const labelled = (relative: string, middle: string) => {
+    const definite = words('the', counted.name, relative, subject, group, middle, after, leadOf(asked))
+    return labelOf(counted, isPast(reading), definite, members, text)
+  }
+  if (preposition === 'of' && ONE.test(before))
+    return { ...labelled(`${before} of which`, ''), ...askedInPlace(text, counted, tokens) }
   return {
-    ...label,
+    ...labelled(preposition === '' ? 'that' : `${preposition} which`, before),
     question: askAround(asked, words(preposition, 'which', counted.name), words(before, after)),
     howMany: askAround(asked, words(preposition, 'how many', counted.bare), words(before, after)),
   }

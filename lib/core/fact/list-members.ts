@@ -1,7 +1,8 @@
 import type { Block, DocumentFormat, Span, StructuredDocument } from '../document/document'
 import { lowerAt } from '../language/english/at'
-import { isPlural, nounKind } from '../language/english/lexicon'
+import { isPlural, nameKind, nounKind } from '../language/english/lexicon'
 import { nounPhraseEnd } from '../language/english/phrases'
+import { inner, type WordCase } from '../language/english/surface'
 import { type Token, tagSentence } from '../language/english/tagger'
 import { type Passage, passageOf, spanIn } from '../language/passage'
 import { likenessOf } from './answer-like'
@@ -24,14 +25,42 @@ const MOST_MEMBERS = 20
 const LONGEST_TERM_WORDS = 6
 
 /** Members as phrases; null when any is a sentence or too long: then the list is prose with bullets. */
-export function readMembers(document: StructuredDocument, format: DocumentFormat, block: ListBlock): Member[] | null {
+export function readMembers(
+  document: StructuredDocument,
+  format: DocumentFormat,
+  block: ListBlock,
+  words: WordCase,
+): Member[] | null {
   if (block.members.length > MOST_MEMBERS || block.members.length < 2) return null
   const passages = block.members.map((span) => passageOf(document.text, span, format))
   const named = passages.map((passage) => cutAt(passage, COLON, null))
-  if (named.every((member) => member !== null)) return named
+  if (named.every((member) => member !== null)) return insideSentence(named, words)
   const members = passages.map((passage) => withAside(passage) ?? whole(passage))
-  return members.every((member) => member !== null) ? members : null
+  return members.every((member) => member !== null) ? insideSentence(members, words) : null
 }
+
+/**
+ * Members as they stand inside a sentence: the capital that only began a line is lowered. Where one member is a name in
+ * a word ("Good", "Norway"), so may the others be: all stay.
+ */
+function insideSentence(members: readonly Member[], words: WordCase): Member[] {
+  const lowered = members.map((member) => {
+    const tokens = tagSentence(member.text)
+    return inner(member.text, tokens, { from: 0, to: tokens.length }, words)
+  })
+  const named = members.filter(({ text }, n) => lowered[n] === text)
+  const single = named.some(({ text }) => !text.includes(' ')) || members.some(({ text }) => words.capital.has(text))
+  if (single || named.length > members.length / 2) return [...members]
+  return members.map((member) => ({ ...member, text: isNamed(member.text, words) ? member.text : lower(member.text) }))
+}
+
+/** The world or the document knows the first word as a name, or the second has a capital as well. */
+const isNamed = (text: string, words: WordCase): boolean => {
+  const [first = '', second = ''] = text.split(' ')
+  return words.capital.has(first) || nameKind(first) !== null || /^\p{Lu}\p{Lu}/u.test(first) || /^\p{Lu}/u.test(second)
+}
+
+const lower = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1)
 
 const COLON = /^(.{2,60}?)(?::|\s[–—])\s+(?=\S)/
 const WHICH = /^(.{2,60}?), (?:which|who) (is|are|was|were) (?=\S)/
@@ -83,22 +112,25 @@ function isSentence(text: string, raw: string): boolean {
   return finite && raw.endsWith('.') && /^\p{Lu}/u.test(text)
 }
 
-/** Members of rival lists stand beside each other when they are built alike: -ing form, kind of name, article, number. */
+/** Members of rival lists stand beside each other when they are built alike: -ing form or name, article, number. */
 export function formOf(member: string): string {
   if (isGerund(member)) return 'gerund'
-  const tokens = tagSentence(member)
-  const article = /^(?:the|an?)$/.exec(tokens[0]?.lower ?? '')?.[0].replace('an', 'a') ?? ''
-  const number = isPluralMember(member) ? 'plural' : 'singular'
-  const named = /^\p{Lu}/u.test(tokens[article === '' ? 0 : 1]?.text ?? '')
-  return ['member', named ? nameOf(tokens) : '', number, article].filter(Boolean).join(' ')
+  const [first = '', second = ''] = member.split(' ')
+  const article = /^(?:the|an?)$/.exec(first)?.[0].replace('an', 'a') ?? ''
+  const named = /^\p{Lu}/u.test(article === '' ? first : second) ? 'name' : ''
+  return ['member', named, isPluralMember(member) ? 'plural' : 'singular', article].filter(Boolean).join(' ')
 }
 
-/** A country, a person, or what the name's last word says that it is. */
-function nameOf(tokens: readonly Token[]): string {
+/** What a member is by its last word before a preposition: only of lists about the same may the kinds differ. */
+export function headKind(member: string): string {
+  if (isGerund(member)) return 'act'
+  const tokens = tagSentence(member)
   const { kind } = likenessOf(tokens, { from: 0, to: tokens.length })
   if (/^(?:country|person|city|river)$/.test(kind)) return kind
+  const head = tokens[headEnd(tokens) - 1]
   // A single word with a capital may be an adjective: what it is as a noun says nothing.
-  return tokens.length > 1 ? `name ${nounKind(lowerAt(tokens, headEnd(tokens) - 1)) ?? ''}`.trim() : 'name'
+  if (!head || (tokens.length === 1 && (!/^(?:NOUN|NUM)$/.test(head.tag) || /^\p{Lu}/u.test(head.text)))) return 'word'
+  return nounKind(head.lower) ?? 'untold'
 }
 
 export const isGerund = (member: string): boolean => /^\p{Ll}+ing\b/u.test(member)

@@ -20,7 +20,10 @@ export function distractorsFor(claim: Claim, pool: Pool): Distractor[] {
   const seen = new Set([claim.fact.answer.toLowerCase()])
   return sourcesOf(claim, pool).filter(({ text }) => {
     const lower = text.toLowerCase()
-    if ([...seen].some((other) => overlaps(lower, other))) return false
+    if (
+      [...seen].some((other) => overlaps(lower, other) || (claim.answerType === 'person' && sharesName(lower, other)))
+    )
+      return false
     seen.add(lower)
     return true
   })
@@ -31,6 +34,12 @@ const SAFE = /^(?:person|place|city|river|region|state|organization|definition)$
 
 /** One inside the other is the same answer said shorter. */
 const overlaps = (left: string, right: string): boolean => left.includes(right) || right.includes(left)
+
+/** "King William" may be "William III". */
+const sharesName = (left: string, right: string): boolean => {
+  const words = new Set(left.split(' ').filter((word) => word.length > 2))
+  return right.split(' ').some((word) => words.has(word))
+}
 
 function sourcesOf(claim: Claim, pool: Pool): Distractor[] {
   const { answer } = claim.fact
@@ -57,7 +66,7 @@ export function rivals(claim: Claim, pool: Pool): Distractor[] {
   const own = pool.byList.get(claim.list.factId) ?? []
   return neighbours(pool, claim, claim.like)
     .filter((other) => isRival(other, claim, own) && resembles(other.fact.answer, claim.fact.answer))
-    .sort(byLength(claim.fact.answer.length))
+    .sort(likest(claim.fact))
     .map(({ fact }) => ({
       text: fact.answer,
       reason: `“${fact.answer}” is in another list: ${fact.subject}.`,
@@ -65,17 +74,22 @@ export function rivals(claim: Claim, pool: Pool): Distractor[] {
     }))
 }
 
-/** Nearest in length first: no option stands out by it. */
-const byLength =
-  (length: number) =>
+/** From lists about nearly the same first, then nearest in length: no option stands out. */
+const likest =
+  ({ subject, answer }: Fact) =>
   (left: Claim, right: Claim): number =>
-    Math.abs(left.fact.answer.length - length) - Math.abs(right.fact.answer.length - length)
+    Number(isSibling(right.fact.subject, subject)) - Number(isSibling(left.fact.subject, subject)) ||
+    Math.abs(left.fact.answer.length - answer.length) - Math.abs(right.fact.answer.length - answer.length)
+
+/** "the two techniques rated as useful" and "the five techniques rated as of low use". */
+const isSibling = (left: string, right: string): boolean => jaccard(left, right) >= SAME
 
 const SAME = 0.5
 
 /** A member of a list about something else, that no member of the own list says in other words. */
 function isRival(other: Claim, claim: Claim, own: readonly Claim[]): boolean {
   if (!other.list || other.list.factId === claim.list?.factId || other.fact.subject === claim.fact.subject) return false
+  if (other.list.kind !== claim.list?.kind && !isSibling(other.fact.subject, claim.fact.subject)) return false
   const text = other.fact.answer.toLowerCase()
   return !own.some(({ fact }) => overlaps(text, fact.answer.toLowerCase()) || jaccard(text, fact.answer) >= SAME)
 }
@@ -144,8 +158,10 @@ function siblings(country: string, mentioned: ReadonlySet<string>): Distractor[]
  */
 export function rivalsOfList(claim: Claim, pool: Pool): Distractor[] {
   const byForm = new Map<string, Distractor[]>()
-  for (const member of pool.byList.get(claim.fact.id) ?? [])
-    byForm.set(member.like, [...(byForm.get(member.like) ?? []), ...rivals(member, pool), ...worldly(member, pool)])
+  for (const member of pool.byList.get(claim.fact.id) ?? []) {
+    const form = `${member.like} ${member.list?.kind}`
+    byForm.set(form, [...(byForm.get(form) ?? []), ...rivals(member, pool), ...worldly(member, pool)])
+  }
   const lent = [...byForm.values()].map(apart)
   return lent.every(({ length }) => length > 0) ? apart(inTurn(lent)) : []
 }

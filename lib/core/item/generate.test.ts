@@ -18,10 +18,10 @@ The tools of the gardener are:
 • a long rake;
 • a green hose.
 
-The plants of the winter garden are:
-• a small fern;
-• a tall palm;
-• a white orchid.`
+The tools of the cook are:
+• a small knife;
+• a steel pan;
+• a wooden spoon.`
 
 describe('generate', () => {
   it('asks a list by its intro, its count and its members', () => {

@@ -5,7 +5,7 @@ const SUCH = /\bsuch\b(?! as\b)/i
 const PRONOUN = /\b(?:it|its|they|their|them|he|his|him|she|her|hers|itself|themselves)\b/i
 const PERSON = /\b(?:I|we|us|our|ours|you|your|yours|my|me)\b/
 // "It is vital for S to …": stands for what follows.
-const EXPLETIVE = /\b(?:it (?:is|was)|(?:is|was) it) \p{Ll}+ (?:for|to|that)\b/iu
+const EXPLETIVE = /\b(?:it (?:is|was)|(?:is|was) it) \p{Ll}+ (?:to|that|for (?:\S+ ){1,5}to)\b/iu
 const MARKER =
   /\b(?:also|still|thereafter|however|therefore|thus|hence|instead|moreover|furthermore|meanwhile|nevertheless|nonetheless|likewise|similarly|accordingly|consequently|in addition|for example|for instance|as mentioned|as noted|in this case|in either case|in contrast|on the other hand|on one hand|the former|the latter|above|below|aforementioned|respectively)\b/i
 const LATER = /^(?:later|then|still|finally|eventually|soon|next|today|currently|now|again|so|but|and|or|yet)\b/i

@@ -33,8 +33,11 @@ function faultOf(key: string, title: ReadonlySet<string>): string[] {
 /** A word of the title, or the people of a country in it: "Kyrgyz" of Kyrgyzstan. */
 const isTitled = (word: string, title: ReadonlySet<string>): boolean =>
   word.length === 1 ||
+  STATE.has(word) ||
   title.has(word) ||
   (word.length >= SHORTEST_PEOPLE && [...title].some((other) => other.startsWith(word) && other.endsWith('an')))
+// "the nation", "the Kyrgyz Republic": the country of the title once more.
+const STATE = new Set(['country', 'nation', 'republic'])
 const SHORTEST_PEOPLE = 5
 
 const isLight = (key: string): boolean =>

@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest'
+import { generate } from './generate'
+import type { Generated, Item } from './item'
+
+const from = (text: string) => generate({ title: 'The harbour of Larvik', text, format: 'md' })
+const stems = ({ items }: Generated) => items.map(({ stem }) => stem)
+const ofType = ({ items }: Generated, type: Item['type']) => items.filter((item) => item.type === type)
+const list = (intro: string, ...members: string[]) =>
+  `${intro}\n\n${members.map((member) => `- ${member}`).join('\n')}\n`
+
+const PORTS = list('The harbour of Larvik buys timber from three countries:', 'Denmark', 'Germany', 'Poland')
+const BUYERS = list('The harbour of Larvik sells granite to four countries:', 'Iceland', 'Estonia', 'Latvia', 'Sweden')
+
+describe('a list under an intro that is a clause', () => {
+  it.each([
+    ['The harbour of Larvik has three bodies:', 'Which three bodies does the harbour of Larvik have?'],
+    [
+      'Since 1871, the harbour of Larvik has rested on three pillars:',
+      'Since 1871, on which three pillars has the harbour of Larvik rested?',
+    ],
+    ['Three bodies govern the harbour of Larvik:', 'Which three bodies govern the harbour of Larvik?'],
+    ['The harbour of Larvik serves the following bodies:', 'Which three bodies does the harbour of Larvik serve?'],
+    ['Ferries carry one of three flags:', 'Ferries carry one of which three flags?'],
+    ['There are three kinds of flag in Larvik:', 'Which three kinds of flag are there in Larvik?'],
+  ])('asks “%s” as a whole', (intro, question) => {
+    const card = ofType(from(list(intro, 'the council', 'the board', 'the office')), 'flashcard').find(
+      ({ stem }) => stem === question,
+    )
+    expect(card?.key).toEqual(['the council', 'the board', 'the office'])
+  })
+
+  it('is passed over, and counted, when the stated number is not the members’', () => {
+    const made = from(list('The harbour of Larvik has four bodies:', 'the council', 'the board', 'the office'))
+    expect(made.items).toEqual([])
+    expect(made.refused).toEqual({ R7: 1 })
+  })
+
+  it('never asks for all of an open list', () => {
+    const made = from(list('Goods that pass through Larvik include:', 'dry timber', 'hard granite', 'fresh fish'))
+    expect(stems(made)).toEqual(['Which goods that pass through Larvik does the text name?'])
+  })
+})
+
+describe('a question with several right options', () => {
+  it('has exactly the members of its list as key, and only members of others or strangers beside them', () => {
+    const made = from(`${PORTS}\n${BUYERS}`)
+    const asked = ofType(made, 'multiple').find(({ stem }) => stem.includes('timber'))
+    expect([...(asked?.key ?? [])].sort()).toEqual(['Denmark', 'Germany', 'Poland'])
+    expect(asked?.options.length).toBeGreaterThanOrEqual(5)
+    for (const reason of Object.values(asked?.distractorReasons ?? {}))
+      expect(reason).toMatch(/in another list|never mentions/)
+  })
+
+  it('is not made when only the right options have a form', () => {
+    const mixed = list('The harbour of Larvik has three friends:', 'Denmark', 'the old lighthouse', 'many small boats')
+    expect(ofType(from(`${mixed}\n${BUYERS}`), 'multiple').filter(({ stem }) => stem.includes('friends'))).toEqual([])
+  })
+})
+
+describe('what a list says of its members', () => {
+  const ROLES = list(
+    'The harbour of Larvik has three flags:',
+    'Red: the harbour is closed',
+    'Blue: a storm is near',
+    'White: all is calm',
+  )
+
+  it('is asked from either side', () => {
+    expect(stems(from(ROLES))).toEqual(
+      expect.arrayContaining([
+        'How does the text describe the flag “Blue”?',
+        'Which flag does the text describe as “a storm is near”?',
+      ]),
+    )
+  })
+
+  it('names the member alone in the list', () => {
+    const whole = ofType(from(ROLES), 'flashcard').find(({ stem }) => stem.startsWith('Which three flags'))
+    expect(whole?.key).toEqual(['Red', 'Blue', 'White'])
+  })
+})
