@@ -1,6 +1,6 @@
-import { lowerAt, tagAt } from '../language/english/at'
+import { lowerAt } from '../language/english/at'
 import { fullPhraseEnd, type Range } from '../language/english/phrases'
-import { capital, textOf } from '../language/english/surface'
+import { textOf } from '../language/english/surface'
 import { likenessOf } from './answer-like'
 import type { Claim } from './claim'
 import { makeClaim } from './make-claim'
@@ -23,22 +23,18 @@ export function aliasClaims(reading: Reading): Claim[] {
 
 function claimOf(reading: Reading, name: Range): Claim {
   const { clause, sentence } = reading
-  const { tokens, subject, group } = clause
-  const be = /^(?:are|were)$/.test(group.auxiliary ?? group.main.lower) ? 'are' : 'is'
-  const answer = textOf(sentence.text, tokens, name)
-  const term = wordsIn(reading, subject)
-  const manner = textOf(sentence.text, tokens, { from: subject.to + 1, to: name.from })
-  const said = tagAt(tokens, subject.to + 1) === 'ADV' ? manner : `also ${manner}`
+  const answer = textOf(sentence.text, clause.tokens, name)
+  const term = wordsIn(reading, clause.subject)
   return makeClaim({
     kind: 'alias',
     sentence,
-    statement: `${capital(term)} ${be} ${said} ${answer}.`,
+    statement: `Another name of ${term} is ${answer}.`,
     subject: term,
     relation: 'called',
     answer,
     at: name,
     answerType: 'term',
-    like: `name ${likenessOf(tokens, name).like}`,
-    question: `What ${be} ${term} ${said}?`,
+    like: `name ${likenessOf(clause.tokens, name).like}`,
+    question: `What other name does the text give ${term}?`,
   })
 }

@@ -25,6 +25,7 @@ const LINKS: readonly Link[] = [
 /** "S verb … because C", "… in order to P", "… for the sake of X", "… through M": the reason, purpose or means as answer. */
 export function causeClaims(reading: Reading): Claim[] {
   const { tokens, rest } = reading.clause
+  if (lowerAt(tokens, rest.to) === ':') return []
   for (let at = rest.from; at < rest.to; at++) {
     const link = LINKS.find(({ words }) => words.every((word, n) => lowerAt(tokens, at + n) === word))
     if (link) return claimOf(reading, at, link)

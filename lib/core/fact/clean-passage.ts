@@ -6,7 +6,7 @@ const DASHED = /\s*[—–][^—–]{2,140}[—–]\s?(?=[\p{Ll}“"])/gu
 const CONNECTIVE =
   /^(?:first(?:ly)?|second(?:ly)?|third(?:ly)?|lastly|however|moreover|furthermore|in addition|additionally|thus|therefore|hence|consequently|accordingly|as a result|indeed|in fact|similarly|likewise|nevertheless|nonetheless|still|instead|meanwhile|finally|also|besides|in short|interestingly|notably|on the other hand|in contrast|by contrast|conversely|of course|specifically|in particular|as such|not surprisingly|as (?:previously |already |earlier )?(?:stated|mentioned|noted|discussed|shown|illustrated|described)(?: above| earlier| previously)?|in summary|regardless|in other words|over time|at some point|surprisingly|unfortunately|fortunately|importantly|today|overall),?\s+(?=\S)/i
 const INSIDE =
-  /, including [^,;.]{1,60},(?= (?:and|or) )|,\s*(?:however|therefore|moreover|for example|for instance|in fact|indeed|of course|as such|on (?:the )?one hand|on the other hand|in turn|too)\s*(?=,),|(?<=[^,;]\s)(?:also|then|thereby|thus|therefore|in turn|subsequently|thereafter)\s/gi
+  /(?<=\b(?:and|but) )(?:on the other hand|in turn|therefore|thus|consequently|however), |, including [^,;.]{1,60},(?= (?:and|or) )|,\s*(?:however|therefore|moreover|for example|for instance|in fact|indeed|of course|as such|on (?:the )?one hand|on the other hand|in turn|too)\s*(?=,),|(?<=[^,;]\s)(?:also|then|thereby|thus|therefore|in turn|subsequently|thereafter)\s/gi
 
 /** A sentence without brackets, citations and words that lean on its neighbours; each character keeps its offset. */
 export function cleanPassage(passage: Passage, start: number, end: number): Passage {
@@ -14,9 +14,18 @@ export function cleanPassage(passage: Passage, start: number, end: number): Pass
   kept = without(kept, BRACKETS)
   kept = without(kept, DASHED, ' ')
   kept = without(kept, INSIDE)
+  kept = withoutConjunction(kept)
   const connective = CONNECTIVE.exec(kept.text)
   if (!connective || !/^\p{L}+,|,\s+$/u.test(connective[0])) return kept
   const rest = slice(kept, connective[0].length, kept.text.length)
+  return { text: rest.text.charAt(0).toUpperCase() + rest.text.slice(1), at: rest.at }
+}
+
+/** "But when …", "And in …": the sentence says the same without it. */
+function withoutConjunction(passage: Passage): Passage {
+  const found = /^(?:But|And|Yet) (?=\p{Ll})/u.exec(passage.text)
+  if (!found) return passage
+  const rest = slice(passage, found[0].length, passage.text.length)
   return { text: rest.text.charAt(0).toUpperCase() + rest.text.slice(1), at: rest.at }
 }
 

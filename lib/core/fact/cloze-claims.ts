@@ -8,6 +8,7 @@ import { type Candidate, candidates, textIn } from './gap-candidates'
 import type { Known } from './known'
 import { close, makeClaim } from './make-claim'
 import type { Sentence } from './sentence'
+import { ONCE } from './term-candidates'
 
 type Marks = { readonly answerType: AnswerKind; readonly like: string }
 
@@ -20,10 +21,16 @@ const WORDS_FOR_TWO_GAPS = 16
  */
 export function clozeClaims(sentence: Sentence, known: Known, taken: readonly string[]): Claim[] {
   if (!asksWhole(sentence, known)) return []
-  const free = candidates(sentence, known).filter((candidate) => !isTaken(textIn(sentence, candidate), taken))
+  const least = taken.length > 0 ? ONCE : 0
+  const free = candidates(sentence, known).filter(
+    (candidate) => candidate.score > least && !isTaken(textIn(sentence, candidate), taken),
+  )
   const first = best(free)
   if (!first || !hasVerb(sentence.tokens, first)) return []
-  const second = wordsIn(sentence) >= WORDS_FOR_TWO_GAPS ? best(free.filter((other) => apart(first, other))) : undefined
+  const second =
+    wordsIn(sentence) >= WORDS_FOR_TWO_GAPS
+      ? best(free.filter((other) => other.score > ONCE && apart(first, other)))
+      : undefined
   const gaps = second ? [first, second].sort((a, b) => a.from - b.from) : [first]
   const others = ['number', 'date', 'name'].flatMap((kind) => {
     const found = best(free.filter((one) => one.kind === kind && one.exact !== false && hasVerb(sentence.tokens, one)))

@@ -36,6 +36,7 @@ function points(tokens: readonly Token[], range: Range, at: number, known: Known
 function demonstrative(tokens: readonly Token[], at: number): boolean {
   const word = lowerAt(tokens, at)
   if (word === 'such') return lowerAt(tokens, at + 1) !== 'as'
+  if (/^(?:all|both)$/.test(word)) return tagAt(tokens, at + 1) === 'NUM'
   if (word === 'other') return !SETS_APART.test(lowerAt(tokens, at - 1))
   if (word === 'that') return pointsThat(tokens, at)
   return /^(?:this|these|those|another|others|here|there|former|latter)$/.test(word)
@@ -54,12 +55,13 @@ const SETS_APART = /^(?:and|or|like|unlike|any|no|than|many|most|each|among)$/
 const PERSONAL =
   /^(?:it|its|they|their|them|theirs|he|his|him|she|her|hers|itself|themselves|himself|herself|we|us|our|you|your|i|me|my)$/
 
-/** "it is vital for S to …": stands for what follows. */
+/** "it is vital for S to …": stands for what follows; not "it is important for health". */
 const expletive = (tokens: readonly Token[], at: number): boolean =>
   tokens[at]?.lower === 'it' &&
   tokens[at + 1]?.tag === 'AUX' &&
   tokens[at + 2]?.tag === 'ADJ' &&
-  /^(?:for|to|that)$/.test(tokens[at + 3]?.lower ?? '')
+  (/^(?:to|that)$/.test(lowerAt(tokens, at + 3)) ||
+    (lowerAt(tokens, at + 3) === 'for' && lowerAt(tokens, nounPhraseEnd(tokens, at + 4)) === 'to'))
 
 /** A noun of the right number stands before the pronoun within the range; he and she want a name or a person. */
 function hasAntecedent(tokens: readonly Token[], from: number, at: number): boolean {
@@ -79,10 +81,22 @@ function explained(tokens: readonly Token[], range: Range, at: number, known: Kn
   if (end === at) return /^(?:more|less|most|least|same)$/.test(lowerAt(tokens, at + 1))
   const owner = tokens.findIndex(({ text }, n) => n > at && n < end && /^['’]s?$/.test(text))
   const phrase = tokens.slice(at + 1, owner > 0 ? owner : end)
-  const completed = owner < 0 && hasComplement(tokens, end, range.to)
-  if (phrase.some(({ lower }) => VAGUE.test(lower)))
-    return (completed && !ELSEWHERE.test(phrase[0]?.lower ?? '')) || isCounted(phrase, known)
-  return completed || phrase.some(isNamed) || isKnown(phrase, tokens.slice(range.from, at), known)
+  const before = tokens.slice(range.from, at)
+  const completed = owner < 0 && (hasComplement(tokens, end, range.to) || isRanked(tokens, phrase, end))
+  if (phrase.some(({ lower }) => VAGUE.test(lower))) return vagueIsExplained(phrase, before, completed, known)
+  return completed || phrase.some(isNamed) || isKnown(phrase, before, known)
+}
+
+/** "the same study" after "study", "the second of the rules", "the four directions" under "Directions". */
+function vagueIsExplained(
+  phrase: readonly Token[],
+  before: readonly Token[],
+  completed: boolean,
+  known: Known,
+): boolean {
+  const first = phrase[0]?.lower ?? ''
+  if (first === 'same' && mentioned(before, phrase.at(-1)?.lower ?? '')) return true
+  return (completed && !ELSEWHERE.test(first)) || isCounted(phrase, known)
 }
 
 /** A thing there is one of, one said before, or one of the topic. */
@@ -111,6 +125,12 @@ const isCompound = (phrase: readonly Token[], known: Known): boolean =>
   phrase.every(({ tag }) => tag === 'NOUN') &&
   countOf(known.counts, phrase.map(({ lower }) => lower).join(' ')) > 1
 
+/** "the largest city in Peru", "the greatest increase in rainfall". */
+const isRanked = (tokens: readonly Token[], phrase: readonly Token[], end: number): boolean =>
+  phrase.length > 1 &&
+  /^(?:most|.{3,}est)$/.test(phrase[0]?.lower ?? '') &&
+  /^(?:in|among|on)$/.test(lowerAt(tokens, end))
+
 const ELSEWHERE = /^(?:other|another|former|latter|same|following|resulting|affected)$/
 const isNamed = ({ tag, text }: Token): boolean => tag === 'PROPN' || /^\p{Lu}|\d/u.test(text)
 const isUnique = (head: string, known: Known): boolean =>
@@ -118,11 +138,14 @@ const isUnique = (head: string, known: Known): boolean =>
 const mentioned = (before: readonly Token[], head: string): boolean =>
   before.some(({ tag, lower }) => tag === 'NOUN' && singularOf(lower) === singularOf(head))
 const relates = ({ lower }: Token, known: Known): boolean =>
-  known.topics.has(lower) || (RELATIONAL.test(lower) && !RANKS.test(lower))
+  known.topics.has(lower) || UNIQUE.has(lower) || (RELATIONAL.test(lower) && !RANKS.test(lower))
 
 /** "the capital of …", "the right to …", "the people who …". */
 const hasComplement = (tokens: readonly Token[], end: number, to: number): boolean =>
-  end < to &&
-  /^(?:of|to|for|between|that|which|who|whose|where|associated|called|known|responsible)$/.test(
-    tokens[end]?.lower ?? '',
-  )
+  end < to && COMPLEMENT.test(lowerAt(tokens, pastPair(tokens, end)))
+
+/** "the onset | and progression | of …". */
+const pastPair = (tokens: readonly Token[], end: number): number =>
+  lowerAt(tokens, end) === 'and' ? nounPhraseEnd(tokens, end + 1) : end
+
+const COMPLEMENT = /^(?:of|to|for|between|that|which|who|whose|where|associated|called|known|responsible)$/

@@ -17,16 +17,26 @@ const LONGEST_TERM = 5
 export function definitionClaims(reading: Reading): Claim[] {
   const { group, rest, tokens } = reading.clause
   if (group.kind !== 'copula' || group.auxiliary !== null) return []
-  if (nounPhraseEnd(tokens, rest.from) === rest.from) return isTask(reading) ? identity(reading) : described(reading)
+  if (nounPhraseEnd(tokens, rest.from) === rest.from)
+    return isTask(reading) ? identity(toEnd(reading)) : described(reading)
   if (definesItself(reading)) return [defined(reading, false)]
   return standsAlone(reading, null) ? byComplement(reading) : []
 }
 
 function byComplement(reading: Reading): Claim[] {
-  const { rest, subject, tokens } = reading.clause
+  const { rest, tokens } = reading.clause
   if (isDescription(reading)) return identity(reading)
+  // "Peru was the only …": asked by what it is, in the subject's claim.
+  if (lowerAt(tokens, rest.from + 1) === 'only') return []
   if (!fitsDefinition(reading) || danglingIn(tokens, rest, reading.known) !== null) return []
-  return [defined(reading, tagAt(tokens, subject.from) === 'PROPN' && /^\p{Lu}/u.test(wordsIn(reading, subject)))]
+  return [defined(reading, isName(reading))]
+}
+
+/** "Peru", "the Amazon". */
+function isName(reading: Reading): boolean {
+  const { tokens, subject } = reading.clause
+  const first = lowerAt(tokens, subject.from) === 'the' ? subject.from + 1 : subject.from
+  return tagAt(tokens, first) === 'PROPN' && /^(?:the )?\p{Lu}/u.test(wordsIn(reading, subject))
 }
 
 /** "The most common form of …": a subject that describes what the complement names. */
@@ -43,7 +53,7 @@ function definesItself(reading: Reading): boolean {
     lowerAt(tokens, subject.from) === 'the' &&
     term.length === 2 &&
     term.every(({ tag, lower }) => /^(?:NOUN|ADJ)$/.test(tag) && !RANK.test(lower)) &&
-    countOf(known.counts, textOf(sentence.text, tokens, subject)) > 1 &&
+    (term.every(({ tag }) => tag === 'NOUN') || countOf(known.counts, textOf(sentence.text, tokens, subject)) > 1) &&
     CLASS.test(textOf(sentence.text, tokens, rest)) &&
     fitsDefinition(reading) &&
     danglingIn(tokens, { from: subject.from + 1, to: rest.to }, known) === null
@@ -56,9 +66,13 @@ const CLASS =
 
 /** "The task of the crew is to guard …". */
 const isTask = ({ clause: { tokens, rest, subject } }: Reading): boolean =>
-  lowerAt(tokens, rest.from) === 'to' &&
-  /^(?:the|its|their)$/.test(lowerAt(tokens, subject.from)) &&
-  tokens.slice(rest.from, rest.to).every(({ text }) => text !== ',')
+  lowerAt(tokens, rest.from) === 'to' && /^(?:the|its|their)$/.test(lowerAt(tokens, subject.from))
+
+/** Of several tasks none is cut off. */
+const toEnd = (reading: Reading): Reading => {
+  const { clause } = reading
+  return { ...reading, clause: { ...clause, rest: { from: clause.rest.from, to: clause.tokens.length - 1 } } }
+}
 
 /** "The people of Peru are multilingual and mobile": two adjectives that say what the subject is like. */
 function described(reading: Reading): Claim[] {
@@ -118,7 +132,7 @@ function defined(reading: Reading, named: boolean): Claim {
     answer,
     at: clause.rest,
     answerType: 'definition',
-    like: `definition ${number} ${articleOf(term, named)}${long ? ' long' : ''}`,
+    like: `definition ${number} ${articleOf(reading, term, named)}${long ? ' long' : ''}`,
     question: defines ? `How does the text define “${bare}”?` : `How does the text describe ${term}?`,
     reverse: defines
       ? `Which term does the text define as “${answer}”?`
@@ -127,8 +141,10 @@ function defined(reading: Reading, named: boolean): Claim {
 }
 
 /** Only terms with the same article, or names, may take each other's place. */
-const articleOf = (term: string, named: boolean): string =>
-  `${named ? 'name' : 'term'} ${/^(?:the|an?) /i.exec(term)?.[0].trim().toLowerCase().replace('an', 'a') ?? 'bare'}`
+const articleOf = ({ clause }: Reading, term: string, named: boolean): string => {
+  const article = /^(?:the|an?) /i.exec(term)?.[0].trim().toLowerCase().replace('an', 'a') ?? 'bare'
+  return `${named ? likenessOf(clause.tokens, clause.subject).kind : 'term'} ${article}`
+}
 
 /** "The main partner was the United Nations": asked by what it is, answered by its name. */
 function identity(reading: Reading): Claim[] {

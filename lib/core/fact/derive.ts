@@ -20,6 +20,7 @@ export function deriveSentences(sentence: Sentence, clause: Clause): Sentence[] 
     ...ofSecondPredicate(sentence, clause),
     ...ofPrepositional(sentence, clause),
     ...ofRole(sentence, clause),
+    ...ofAbility(sentence, clause),
     ...ofBeing(sentence, clause),
   ]
 }
@@ -142,15 +143,33 @@ function ofRole(sentence: Sentence, clause: Clause): Sentence[] {
   return derived(sentence, [{ from, to: as }, ' is ', { from: as + 1, to: rest.to }])
 }
 
+/** "S did this, unable to do that": S was unable to. */
+function ofAbility(sentence: Sentence, clause: Clause): Sentence[] {
+  const { tokens } = sentence
+  const { rest, group, subject } = clause
+  if (tokens[rest.to]?.text !== ',' || !/^(?:un)?able$/.test(tokens[rest.to + 1]?.lower ?? '')) return []
+  if (group.tense === 'modal') return []
+  return derived(sentence, [
+    subject,
+    ` ${beFor(sentence, clause)} `,
+    { from: rest.to + 1, to: relativeEnd(sentence, rest.to + 1) },
+  ])
+}
+
+/** The form of "be" that a clause's subject and tense want. */
+function beFor({ tokens }: Sentence, { subject, group }: Clause): string {
+  const plural = isPlural(tokens[nounPhraseEnd(tokens, subject.from) - 1]?.lower ?? '')
+  if (group.tense === 'past') return plural ? 'were' : 'was'
+  return plural ? 'are' : 'is'
+}
+
 /** "Being an organic continuation of X, S reflected …": S was that. */
 function ofBeing(sentence: Sentence, clause: Clause): Sentence[] {
   const { tokens } = sentence
   if (tokens[0]?.lower !== 'being' || clause.subject.from < 3) return []
   const end = clause.subject.from - 1
   if (fullPhraseEnd(tokens, 1, () => true) !== end || clause.group.tense === 'modal') return []
-  const plural = isPlural(tokens[nounPhraseEnd(tokens, clause.subject.from) - 1]?.lower ?? '')
-  const be = clause.group.tense === 'past' ? (plural ? 'were' : 'was') : plural ? 'are' : 'is'
-  return derived(sentence, [clause.subject, ` ${be} `, { from: 1, to: end }])
+  return derived(sentence, [clause.subject, ` ${beFor(sentence, clause)} `, { from: 1, to: end }])
 }
 
 function derived(sentence: Sentence, pieces: readonly Piece[]): Sentence[] {

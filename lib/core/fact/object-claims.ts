@@ -8,17 +8,13 @@ import type { Claim } from './claim'
 import { membersOf } from './coordination'
 import { gappedOf, makeClaim, statementOf } from './make-claim'
 import { isVagueAnswer, type Reading, standsAlone, wordsIn } from './reading'
+import { GIVES } from './recipient-claims'
 
 const LONGEST_ANSWER = 14
 const LONGEST_LIST = 60
 // "What did X have?" has as many answers as X has properties.
 const VAGUE = new Set(
   'have be do make get take include contain involve become mean say want need seem appear begin start continue try tend remain keep let help cause come go feel think believe know see use allow enable require consider call name term show suggest indicate'.split(
-    ' ',
-  ),
-)
-const GIVES = new Set(
-  'give present show demonstrate send bring offer grant transfer assign submit deliver extend introduce add pay sell provide'.split(
     ' ',
   ),
 )
@@ -80,8 +76,8 @@ const isOfAct = (tokens: Reading['clause']['tokens'], from: number, at: number):
 /** "demonstrated to the public | its will", "gave Peru | firm support": past the one to whom. */
 function pastRecipient(tokens: Reading['clause']['tokens'], from: number, base: string): number {
   if (!GIVES.has(base)) return from
-  if (tokens[from]?.lower === 'to') return nounPhraseEnd(tokens, from + 1)
-  const end = nounPhraseEnd(tokens, from)
+  if (tokens[from]?.lower === 'to') return fullPhraseEnd(tokens, from + 1, (word) => word === 'of')
+  const end = fullPhraseEnd(tokens, from, (word) => word === 'of')
   return nounPhraseEnd(tokens, end) > end ? end : from
 }
 

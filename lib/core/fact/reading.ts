@@ -76,7 +76,7 @@ export const isVagueAnswer = ({ clause, known }: Reading, answer: Range): boolea
   if (bare && phrase.length === 1 && isLightNoun(phrase[0], known)) return true
   if (bare && phrase.length === 2 && danglingIn(clause.tokens, answer, known) !== null) return true
   return (
-    phrase.some(({ lower }) => /^(?:other|another|former|latter|same)$/.test(lower)) ||
+    phrase.some(({ lower }) => /^(?:other|another|former|latter|same|following)$/.test(lower)) ||
     (bare &&
       phrase.length < 4 &&
       phrase.some(({ lower }) => /^(?:first|second|third|fourth|fifth|last|next|previous|following)$/.test(lower)))
@@ -86,12 +86,13 @@ export const isVagueAnswer = ({ clause, known }: Reading, answer: Range): boolea
 const HEDGE =
   /^(?:may|might|could|perhaps|probably|possibly|likely|allegedly|supposedly|reportedly|seemingly|apparently|seem|seems|appear|appears|appeared|would|should|if|unless)$/
 
-/** A claim that the document itself does not hold for certain, or that speaks to the reader. */
+/** A claim that the document itself does not hold for certain, or that speaks to the reader. What the clause leaves out is no part of it. */
 export const isHedged = ({ clause, sentence }: Reading): boolean =>
   clause.group.negative ||
-  (clause.group.auxiliary === 'can' && clause.group.kind !== 'passive') ||
-  /^(?:no|none|neither|nobody|nothing|different|some|many|certain|various|few|examples?)$/.test(
-    sentence.tokens[clause.subject.from]?.lower ?? '',
-  ) ||
+  UNTOLD.test(sentence.tokens[clause.subject.from]?.lower ?? '') ||
   (clause.lead !== null && sentence.tokens.slice(0, clause.lead.to).some(({ text }) => text === ',')) ||
-  sentence.tokens.some(({ lower }) => HEDGE.test(lower) || /^(?:we|our|us|you|your|i|my|me|let)$/.test(lower))
+  sentence.tokens
+    .slice(clause.lead ? 0 : clause.subject.from, clause.rest.to)
+    .some(({ lower }) => HEDGE.test(lower) || /^(?:we|our|us|you|your|i|my|me|let)$/.test(lower))
+
+const UNTOLD = /^(?:no|none|neither|nobody|nothing|different|some|many|certain|various|few|examples?)$/

@@ -6,7 +6,7 @@ import { fullPhraseEnd, nounPhraseEnd, type Range } from '../language/english/ph
 import { textOf, type WordCase } from '../language/english/surface'
 import { type Token, tagSentence } from '../language/english/tagger'
 import { type NamedPlaces, notePlaces, placeAt } from './named-places'
-import { factMeant } from './resolve-fact'
+import { factMeant, onlyThing } from './resolve-fact'
 import type { Sentence } from './sentence'
 
 const REACH = 3
@@ -22,7 +22,7 @@ export function resolveReferences(sentences: readonly Sentence[], words: WordCas
     const before = read.slice(-REACH)
     const last = before.at(-1)
     const placed = resolvePlace(sentence, places)
-    read.push(resolvePerson(resolveThese(resolveFact(placed, last, words), before), last))
+    read.push(resolveThing(resolvePerson(resolveThese(resolveFact(placed, last, words), before), last), last, words))
     notePlaces(placed, places)
   }
   return read
@@ -79,6 +79,17 @@ function resolvePerson(sentence: Sentence, before: Sentence | undefined): Senten
     return sentence
   return replaced(sentence, { from: 0, to: 1 }, pronoun === 'his' ? `${name}'s` : name, before.span)
 }
+
+/** "It …" after "The gland makes …" where no other phrase of the sentence before could be meant. */
+function resolveThing(sentence: Sentence, before: Sentence | undefined, words: WordCase): Sentence {
+  const pronoun = lowerAt(sentence.tokens, 0)
+  if (!before || !/^(?:it|its|they|their)$/.test(pronoun)) return sentence
+  const thing = onlyThing(before, /^t/.test(pronoun), words)
+  if (thing === null) return sentence
+  return replaced(sentence, { from: 0, to: 1 }, /^(?:its|their)$/.test(pronoun) ? ownerOf(thing) : thing, before.span)
+}
+
+const ownerOf = (thing: string): string => (thing.endsWith('s') ? `${thing}’` : `${thing}’s`)
 
 function onlyPerson(before: Sentence): string | null {
   const clause = readClause(before.tokens)

@@ -1,4 +1,5 @@
 import { type Clause, readClause } from '../language/english/clause'
+import { abilityClaims } from './ability-claims'
 import { aliasClaims } from './alias-claims'
 import { causeClaims } from './cause-claims'
 import type { Claim } from './claim'
@@ -7,12 +8,15 @@ import { coordinationClaims } from './coordination-claims'
 import { definitionClaims } from './definition-claims'
 import { deriveSentences, mainClause } from './derive'
 import { exampleClaims } from './example-claims'
+import { existentialClaims } from './existential-claims'
 import { inlineListClaims } from './inline-list-claims'
 import type { Known } from './known'
 import { namedListClaims } from './named-list-claims'
 import { objectClaims } from './object-claims'
 import { passiveClaims } from './passive-claims'
+import { placeClaims } from './place-claims'
 import { isHedged, readingOf } from './reading'
+import { recipientClaims } from './recipient-claims'
 import { relationClaims } from './relation-claims'
 import type { Sentence } from './sentence'
 import { subjectClaims } from './subject-claims'
@@ -23,9 +27,12 @@ const SOURCES = [
   aliasClaims,
   definitionClaims,
   timeClaims,
+  placeClaims,
   passiveClaims,
   objectClaims,
+  recipientClaims,
   relationClaims,
+  abilityClaims,
   causeClaims,
   subjectClaims,
 ]
@@ -49,6 +56,7 @@ export function sentenceClaims(sentence: Sentence, known: Known): Claim[] {
     ...derived.flatMap((other) => derivedClaims(other, known)),
     ...exampleClaims(sentence, known),
     ...namedListClaims(sentence, known),
+    ...existentialClaims(sentence, known),
   ]
   const lists = claims.some(({ fact }) => fact.members.length > 2)
     ? []

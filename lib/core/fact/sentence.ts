@@ -38,8 +38,11 @@ export const isSkippedHeading = (heading: string): boolean => SKIPPED_HEADING.te
 const REFERENCE =
   /https?:\/\/|\bdoi:|\bISBN\b|^[^.]{3,90}\.\s\(?(?:1[89]|20)\d{2}\)?[a-z]?\.\s|\b\d+(?:st|nd|rd|th) ed\./
 
+// "Smith, Jones and Lee (2004). …": nothing but names before the year.
+const AUTHORS = /^[^\p{L}]*(?:\p{Lu}[\p{L}’'.-]*,? (?:(?:and|&) )?){1,8}\((?:1[89]|20)\d{2}[a-z]?\)\. /u
+
 /** A bibliography entry: it names a work, it states nothing. */
-export const isReference = (text: string): boolean => REFERENCE.test(text)
+export const isReference = (text: string): boolean => REFERENCE.test(text) || AUTHORS.test(text)
 
 // What is longer is no sentence: a table run together, code, a list without its marks.
 const LONGEST_SENTENCE = 1200

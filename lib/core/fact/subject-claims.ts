@@ -52,25 +52,31 @@ const kindOf = (kind: string, members: number): FactKind =>
 
 /** A subject that says something by itself, of a predicate that tells it from others. */
 function isAskable(reading: Reading): boolean {
-  const { clause } = reading
-  const { subject, group, rest, tokens } = clause
-  if (
-    (group.kind === 'copula' && !setsApart(reading)) ||
-    group.auxiliary === 'can' ||
-    group.base === 'include' ||
-    rest.to - rest.from < SHORTEST_PREDICATE
-  )
-    return false
-  if (subject.to - subject.from > LONGEST_ANSWER || subject.to !== group.from) return false
+  const { subject, tokens } = reading.clause
+  if (!tellsEnough(reading) || !isPlainSubject(reading)) return false
   if (isPronoun(tokens[subject.from]) || UNTOLD.test(lowerAt(tokens, subject.from))) return false
-  if (tokens.slice(rest.from, rest.to).some(({ lower }) => OWN.test(lower))) return false
   return !isVagueAnswer(reading, subject) && standsAlone(reading, subject)
 }
 
+/** A predicate long enough to have one subject, with no word that stands for it. */
+function tellsEnough(reading: Reading): boolean {
+  const { group, rest, tokens } = reading.clause
+  if (group.auxiliary === 'can' || group.base === 'include') return false
+  if (!setsApart(reading) && (group.kind === 'copula' || rest.to - rest.from < SHORTEST_PREDICATE)) return false
+  return !tokens.slice(rest.from, rest.to).some(({ lower }) => OWN.test(lower))
+}
+
+/** Right before its verb, short, and without a clause of time. */
+const isPlainSubject = ({ clause: { subject, group, tokens } }: Reading): boolean =>
+  subject.to - subject.from <= LONGEST_ANSWER &&
+  subject.to === group.from &&
+  !tokens.slice(subject.from, subject.to).some(({ tag, lower }) => tag === 'SCONJ' && lower !== 'that')
+
 /** "was the only country among …", "were among the methods that …": a predicate that tells its subject from others. */
-const setsApart = ({ clause: { tokens, rest } }: Reading): boolean =>
-  /^(?:among|amongst)$/.test(lowerAt(tokens, rest.from)) ||
-  (lowerAt(tokens, rest.from) === 'the' && RANKED.test(lowerAt(tokens, rest.from + 1)))
+const setsApart = ({ clause: { tokens, rest, group } }: Reading): boolean =>
+  group.kind === 'copula' &&
+  (/^(?:among|amongst)$/.test(lowerAt(tokens, rest.from)) ||
+    (lowerAt(tokens, rest.from) === 'the' && RANKED.test(lowerAt(tokens, rest.from + 1))))
 
 const RANKED = /^(?:only|first|last|sole|[a-z]{3,}est|most)$/
 

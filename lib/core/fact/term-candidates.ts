@@ -11,7 +11,7 @@ import { countOf } from './word-counts'
 
 const LONGEST_TERM = 4
 const VAGUE_NOUN =
-  /^(?:structures?|systems?|levels?|objects?|devices?|materials?|products?|items?|process(?:es)?|increase|decrease|change|changes|period|time|times|people|person|individuals?|part|parts|number|others?|way|ways|methods?|groups?|members?|areas?|use|uses|thing|things|substances?|forms?|effects?|results?|causes?|reasons?|factors?|patterns?|rates?|activity|body|release|water|food|building|air|surface|environment)$/
+  /^(?:addition|contrast|order|general|particular|structures?|systems?|levels?|objects?|devices?|materials?|products?|items?|process(?:es)?|increase|decrease|change|changes|period|time|times|people|person|individuals?|part|parts|number|others?|way|ways|methods?|groups?|members?|areas?|use|uses|thing|things|substances?|forms?|effects?|results?|causes?|reasons?|factors?|patterns?|rates?|activity|body|release|water|food|building|air|surface|environment)$/
 const CONCRETE = new Set(['body', 'substance', 'animal', 'plant', 'artifact', 'food'])
 
 /** Noun phrases of two to four words that name something: "beta waves", "territorial integrity"; terms in quotation marks. */
@@ -33,7 +33,8 @@ export function termsIn(sentence: Pick<Sentence, 'tokens' | 'text'>, known: Know
 function worthOf(sentence: Pick<Sentence, 'tokens' | 'text'>, range: Range, known: Known): number {
   if (isPair(sentence.tokens, range)) return PAIR
   if (isNamedTerm(sentence.tokens, range)) return NAMED
-  return recurs(sentence, range, known) ? scoreOf(sentence.tokens, range.from, range.to) : 0
+  if (recurs(sentence, range, known)) return scoreOf(sentence.tokens, range.from, range.to)
+  return isOnceMet(sentence.tokens, range) ? ONCE : 0
 }
 
 /** "the Central Asian region", "the Miasma theory". */
@@ -55,6 +56,24 @@ function isNamedTerm(tokens: readonly Token[], { from, to }: Range): boolean {
   )
 }
 
+/** A compound met once, of a kind that one can point at: "the phagocytic vacuole". */
+const isOnceMet = (tokens: readonly Token[], { from, to }: Range): boolean =>
+  to - from > 1 && isTerm(tokens, from, to) && POINTABLE.has(nounKind(lowerAt(tokens, to - 1)) ?? '')
+
+const POINTABLE = new Set([
+  'body',
+  'substance',
+  'animal',
+  'plant',
+  'artifact',
+  'food',
+  'object',
+  'place',
+  'person',
+  'group',
+])
+/** Only asked where a sentence asks nothing else. */
+export const ONCE = 1
 const NAMED = 3.4
 const PAIR = 3.8
 const QUOTED = 4

@@ -1,4 +1,4 @@
-import { tagAt } from './at'
+import { lowerAt, tagAt } from './at'
 import { fullPhraseEnd, nounPhraseEnd } from './phrases'
 import type { Token } from './tagger'
 import { verbGroupAt } from './verbs'
@@ -41,6 +41,7 @@ function cutsAt(tokens: readonly Token[], comma: number): boolean {
   const next = tokens[comma + 1]
   if (!next) return false
   if (CUTTING.test(next.lower) || next.tag === 'VERB') return true
+  if (/^(?:un)?able$/.test(next.lower)) return tokens[comma + 2]?.lower === 'to'
   if (next.tag === 'ADV') return tagAt(tokens, comma + 2) === 'VERB'
   if (next.tag === 'ADP') return leadsToRelative(tokens, comma + 2)
   return /^(?:and|or)$/.test(next.lower) && startsClause(tokens, comma + 2)
@@ -53,12 +54,11 @@ const leadsToRelative = (tokens: readonly Token[], from: number): boolean =>
 /** After ", and": a verb, or a subject with its verb. */
 function startsClause(tokens: readonly Token[], at: number): boolean {
   let from = at
-  while (tokens[from]?.tag === 'ADV') from += 1
-  if (tokens[from]?.tag === 'VERB' || tokens[from]?.tag === 'AUX') return true
-  if (tokens[from]?.tag === 'ADP' || tokens[from]?.tag === 'SCONJ') return true
-  if (tokens[from]?.tag === 'PRON') return true
-  const part =
-    /^(?:many|some|most|all|each|both|one)$/.test(tokens[from]?.lower ?? '') && tokens[from + 1]?.lower === 'of'
-  const end = fullPhraseEnd(tokens, part ? from + 2 : from, () => true)
-  return end > from && verbGroupAt(tokens, end) !== null
+  while (tokens[from]?.tag === 'ADV') from += tokens[from + 1]?.text === ',' ? 2 : 1
+  if (/^(?:VERB|AUX|ADP|SCONJ|PRON)$/.test(tagAt(tokens, from))) return true
+  const start = lowerAt(tokens, from + 1) === 'of' && PART.test(lowerAt(tokens, from)) ? from + 2 : from
+  const end = fullPhraseEnd(tokens, start, () => true)
+  return end > start && verbGroupAt(tokens, end) !== null
 }
+
+const PART = /^(?:many|some|most|all|each|both|one)$/

@@ -3,6 +3,7 @@ import { clauseEnd } from './clause-end'
 import { isPlural } from './lexicon'
 import { fullPhraseEnd, nounPhraseEnd, type Range } from './phrases'
 import { secondPredicate } from './second-predicate'
+import { afterAside, subjectEnd } from './subject'
 import type { Token } from './tagger'
 import { type TimePhrase, timePhrases } from './times'
 import { isParticiple, type VerbGroup, verbGroupAt } from './verbs'
@@ -20,7 +21,6 @@ export type Clause = {
 }
 
 const SUBORDINATE = /^(?:when|if|once|after|before|while|although|though|because|since|as|unless|until|where|whereas)$/
-const KEEPS_CLAUSE = /^(?:when|if|once|after|before|as|until|unless|because|where|since)$/
 
 /** Reads a sentence's main clause when its grammar is plain; null when anything is doubtful. */
 export function readClause(tokens: readonly Token[]): Clause | null {
@@ -45,7 +45,7 @@ export function readClause(tokens: readonly Token[]): Clause | null {
 }
 
 const isMisread = (tokens: readonly Token[], from: number, to: number): boolean =>
-  strayVerb(tokens, from, to) || endsOpen(tokens, from, to) || cutsExamples(tokens, to)
+  strayVerb(tokens, from, to) || endsOpen(tokens, from, to) || cutsExamples(tokens, to) || elides(tokens, from, to)
 
 /** "uses" after a singular, "use" after a plural: otherwise the tagger took a noun for the verb. */
 function agrees(tokens: readonly Token[], subject: Range, group: VerbGroup): boolean {
@@ -83,26 +83,25 @@ function endsOpen(tokens: readonly Token[], from: number, to: number): boolean {
   return relative >= 0 && from + relative >= to - 2
 }
 
+/** "thirty were lost in May, and another ten in June": the second half has lost its verb. */
+const elides = (tokens: readonly Token[], from: number, to: number): boolean =>
+  tokens
+    .slice(from, to)
+    .some(
+      ({ text }, n, rest) =>
+        text === ',' && /^(?:and|or) (?:an )?(?:another|additional|further)$/.test(nextWords(rest, n)),
+    )
+
+const nextWords = (tokens: readonly Token[], at: number): string =>
+  tokens
+    .slice(at + 1, lowerAt(tokens, at + 2) === 'an' ? at + 4 : at + 3)
+    .map(({ lower }) => lower)
+    .join(' ')
+
 /** "such as A, including B, and C": the aside stands inside a list, and the list would be cut. */
 const cutsExamples = (tokens: readonly Token[], to: number): boolean =>
   tokens[to + 1]?.lower === 'including' &&
   tokens.slice(0, to).some(({ lower }, n) => lower === 'such' && tokens[n + 1]?.lower === 'as')
-
-/** A noun phrase, or a lone "this": its claims are refused, what it confirms is not. */
-function subjectEnd(tokens: readonly Token[], from: number): number {
-  const end = factEnd(tokens, from) ?? fullPhraseEnd(tokens, from, () => true)
-  return end === from && /^(?:this|that|it)$/.test(tokens[from]?.lower ?? '') ? from + 1 : end
-}
-
-/** "the fact that a gland is a part of the brain": the clause belongs to the noun. */
-function factEnd(tokens: readonly Token[], from: number): number | null {
-  if (lowerAt(tokens, from + 1) !== 'fact' || lowerAt(tokens, from + 2) !== 'that') return null
-  const group = verbGroupAt(
-    tokens,
-    fullPhraseEnd(tokens, from + 3, () => true),
-  )
-  return group && fullPhraseEnd(tokens, group.to, () => true)
-}
 
 type Lead = Range & { readonly kept: boolean }
 
@@ -114,9 +113,9 @@ function readLead(tokens: readonly Token[]): Lead | null {
   if (first.tag === 'VERB' || first.lower === 'being')
     return leadTo(tokens, /^(?:beginning|starting)$/.test(first.lower))
   if (first.tag === 'ADP' || SUBORDINATE.test(first.lower)) {
-    if (SUBORDINATE.test(first.lower) && !KEEPS_CLAUSE.test(first.lower)) return null
     return leadTo(tokens, true)
   }
+  if (first.tag === 'ADV' && tokens[1]?.text === ',') return leadTo(tokens, true)
   return first.tag === 'ADV' || first.tag === 'SCONJ' || first.tag === 'CCONJ' ? null : none
 }
 
@@ -136,24 +135,6 @@ const noOpenList = (tokens: readonly Token[], comma: number): boolean => {
   const end = nounPhraseEnd(tokens, comma + 1)
   return tokens[end]?.text !== ',' && !/^(?:and|or)$/.test(tokens[comma + 1]?.lower ?? '')
 }
-
-/** Past ", the second son of …," or ", like other states,": an aside between subject and verb. */
-function afterAside(tokens: readonly Token[], at: number): number {
-  if (tokens[at]?.text !== ',') return at
-  const open = afterNaming(tokens, at + 1)
-  const end = fullPhraseEnd(tokens, open, () => true)
-  return end > open && tokens[end]?.text === ',' ? end + 1 : at
-}
-
-/** Past "like", "also called", "formerly known as". */
-function afterNaming(tokens: readonly Token[], from: number): number {
-  let at = lowerAt(tokens, from + 1) !== '' && tokens[from]?.tag === 'ADV' ? from + 1 : from
-  if (NAMED.test(lowerAt(tokens, at))) at += 1
-  else if (at > from) return from
-  return tokens[at]?.tag === 'ADP' || lowerAt(tokens, at) === 'as' ? at + 1 : at
-}
-
-const NAMED = /^(?:called|known|named|termed|dubbed|abbreviated|nicknamed)$/
 
 const NAMING = new Set(['call', 'name', 'term', 'give', 'award', 'elect', 'dub', 'label', 'make', 'grant'])
 const INTRANSITIVE = new Set([

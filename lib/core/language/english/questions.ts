@@ -33,11 +33,16 @@ export function askAround(asked: Asked, wh: string, tail: string, lead = leadOf(
 export const leadOf = ({ text, clause, words }: Asked): string =>
   clause.lead ? inner(text, clause.tokens, clause.lead, words) : ''
 
+// "What does S join?" could be anyone's question: it is the text's.
+const SHORTEST_QUESTION = 5
+
 const finish = (lead: string, question: string): string => {
   const trimmed = question
     .replace(/,(["”])?$/, '$1')
     .replace(/[\s,;:.]+$/, '')
     .replace(/\s+/g, ' ')
+  if (lead === '' && trimmed.split(' ').length < SHORTEST_QUESTION)
+    return `According to the text, ${trimmed.charAt(0).toLowerCase()}${trimmed.slice(1)}?`
   return lead === ''
     ? `${capital(trimmed)}?`
     : `${capital(lead)}, ${trimmed.charAt(0).toLowerCase()}${trimmed.slice(1)}?`

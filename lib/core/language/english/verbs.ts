@@ -74,7 +74,7 @@ function groupOf(
   negative: boolean,
 ): VerbGroup | null {
   const auxiliary = verbs.length > 1 ? first.lower : null
-  if (verbs.length === 1 && !finiteAlone(first)) return null
+  if ((verbs.length === 1 && !finiteAlone(first)) || /^be(?:en|ing)$/.test(first.lower)) return null
   const be = verbs.slice(0, -1).some(({ lower }) => BE.test(lower) || /^be(?:en)?$/.test(lower))
   const copula = BE.test(main.lower) || /^be(?:en)?$/.test(main.lower)
   const passive = be && !copula && isParticiple(main)

@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest'
+import { generate } from '../item/generate'
+
+const made = (text: string) => generate({ title: null, text, format: 'txt' })
+const asked = (text: string) => made(text).items.map(({ tier, stem, key }) => `${tier} ${stem} = ${key.join(' | ')}`)
+
+describe('facts from prose', () => {
+  it('asks another name that an aside gives', () => {
+    expect(asked('Rivers\n\nThe Lenna, also called the Silver Water, is a river in northern Dalia.')).toContain(
+      'A What other name does the text give the Lenna? = the Silver Water',
+    )
+  })
+
+  it('asks why, by the reason with its "because"', () => {
+    expect(asked('Bees\n\nWorker bees guard young larvae because large wasps eat young larvae.')).toContain(
+      'A Why do worker bees guard young larvae? = because large wasps eat young larvae',
+    )
+  })
+
+  it('asks for whose sake and through what', () => {
+    const items = asked('Millers\n\nThe millers of Orla sold flour through a guild of seven bakers.')
+    expect(items).toContain('A Through what did the millers of Orla sell flour? = a guild of seven bakers')
+  })
+
+  it('asks to whom something was given', () => {
+    expect(asked('Orla\n\nThe bakers of Orla showed the council of Orla their plan for a stone bridge.')).toContain(
+      'A To whom did the bakers of Orla show their plan for a stone bridge? = the council of Orla',
+    )
+  })
+
+  it('asks a subject in the plural with a verb in the singular', () => {
+    expect(asked('Leaves\n\nTwo waxy membranes surround all the cells of a leaf.')).toContain(
+      'A What surrounds all the cells of a leaf? = two waxy membranes',
+    )
+  })
+
+  it('takes a second verb for a statement of its own', () => {
+    const items = asked('Winter\n\nThick snow covers the roots of grass and warms the nests of mice.').join('\n')
+    expect(items).toContain('hat does thick snow cover? = the roots of grass')
+    expect(items).toContain('hat does thick snow warm? = the nests of mice')
+  })
+
+  it('names the fact that "this circumstance" takes up, and shows both sentences', () => {
+    const { items } = made(
+      'Orla\n\nOrla is a meeting point of three old trade routes. This circumstance created good conditions for a large market.',
+    )
+    const item = items.find(({ stem }) => stem.startsWith('What did the fact that Orla is a meeting point'))
+    expect(item?.key).toEqual(['good conditions for a large market'])
+    expect(item?.evidence).toHaveLength(2)
+  })
+
+  it('names the one region that a text has named, and none when there are two', () => {
+    const later = 'The farmers of the region showed the king of Orla their wish for a new canal.'
+    const one = `Canals\n\nDalia is a state in the North Lennan region. ${later}`
+    const two = `Canals\n\nDalia is a state in the North Lennan region. Orla lies in the East Dalian region. ${later}`
+    const named = (text: string) =>
+      asked(text).filter((item) => item.startsWith('A') && item.includes('farmers of the North Lennan region'))
+    expect(named(one)).not.toEqual([])
+    expect(named(two)).toEqual([])
+  })
+
+  it('leaves to the author what points at a thing named only before', () => {
+    const items = asked(
+      'Trade\n\nA convoy of grain left Orla in spring. Seven carts and a convoy were lost. Foreign millers were among the carts.',
+    )
+    expect(items.filter((item) => item.includes('among the carts')).every((item) => item.startsWith('B'))).toBe(true)
+  })
+
+  it('does not take "it is important for health" for an empty "it"', () => {
+    expect(asked('Milk\n\nIt is important for the growth of young animals and for the making of soft cheese.')).toEqual(
+      [],
+    )
+  })
+})
