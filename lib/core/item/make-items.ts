@@ -17,16 +17,25 @@ import { typed } from './views/typed'
 
 const ITEMS_PER_FACT = 4
 
-type Made = { readonly items: Item[]; readonly facts: Fact[]; readonly refused: Record<string, number> }
+type Made = {
+  readonly items: Item[]
+  readonly facts: Fact[]
+  readonly refused: Record<string, number>
+  /** Statements to judge so far, by their answer. */
+  readonly judged: Map<string, number>
+}
 
 /** Every view of every claim, judged; what fails is counted by its first failed check, beside the sentences that gave no claim. */
-export function makeItems(document: StructuredDocument, { claims, mentions, sentences, refused }: Found): Made {
+export function makeItems(
+  document: StructuredDocument,
+  { claims, mentions, sentences, refused }: Found,
+): Omit<Made, 'judged'> {
   const pool = makePool(document, claims, mentions)
   const context = { ...contextOf(document), sentences }
-  const made: Made = { items: [], facts: claims.map(({ fact }) => fact), refused: { ...refused } }
+  const made: Made = { items: [], facts: claims.map(({ fact }) => fact), refused: { ...refused }, judged: new Map() }
   const stems = new Set<string>()
   for (const claim of claims) makeOf(claim, pool, context, made, stems)
-  return { ...made, facts: askedFacts(made) }
+  return { items: made.items, facts: askedFacts(made), refused: made.refused }
 }
 
 /** Facts that some item asks; what cannot be asked well is counted, not kept. */
@@ -39,18 +48,36 @@ function makeOf(claim: Claim, pool: Pool, context: LintContext, made: Made, stem
   const room = made.items.length + ITEMS_PER_FACT
   for (const draft of viewsOf(claim, pool)) {
     if (made.items.length >= room) return
-    const item = makeItem(draft, pool.text)
+    const item = makeItem(evenly(draft, made.judged), pool.text)
     const asked = askedAs(item, claim)
-    const fault = stems.has(asked) ? 'R14' : faultOf(draft, item, pool, context)
+    const fault = stems.has(asked) ? 'R14' : faultOf(draft, pool, context)
     stems.add(asked)
     if (fault) made.refused[fault] = (made.refused[fault] ?? 0) + 1
-    else made.items.push(item)
+    else keep(item, made)
   }
 }
 
+function keep(item: Item, { items, judged }: Made): void {
+  items.push(item)
+  const [answer = ''] = item.type === 'true-false' ? item.key : []
+  judged.set(answer, (judged.get(answer) ?? 0) + 1)
+}
+
 /** The first check that fails, of a statement to judge its own or its opposite's. */
-const faultOf = ({ opposite }: Draft, item: Item, pool: Pool, context: LintContext): string | undefined =>
-  lintItem(item, context)[0]?.check ?? (opposite && lintItem(makeItem(opposite, pool.text), context)[0]?.check)
+function faultOf(draft: Draft, pool: Pool, context: LintContext): string | undefined {
+  const both = draft.opposite ? [draft, draft.opposite] : [draft]
+  return both.flatMap((one) => lintItem(makeItem(one, pool.text), context))[0]?.check
+}
+
+const MOST_AHEAD = 2
+
+/** The seed says whether a statement is true; where one answer has come so much oftener in this document, it is the other. */
+function evenly(draft: Draft, judged: ReadonlyMap<string, number>): Draft {
+  const [mine = ''] = draft.key
+  const [others = ''] = draft.opposite?.key ?? []
+  const ahead = (judged.get(mine) ?? 0) - (judged.get(others) ?? 0)
+  return draft.opposite && ahead >= MOST_AHEAD ? draft.opposite : draft
+}
 
 /** A card and a question may share a stem; two questions may not, unless a list's members are asked one by one. */
 const askedAs = (item: Item, claim: Claim): string =>
