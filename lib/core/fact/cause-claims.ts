@@ -37,6 +37,7 @@ function claimOf(reading: Reading, at: number, link: Link): Claim[] {
   const { clause, sentence, known } = reading
   const { tokens, rest } = clause
   const answer = { from: at + link.words.length - link.keeps, to: rest.to }
+  if (lowerAt(tokens, answer.from) === 'both') return bothOf(reading, answer, link)
   const length = answer.to - answer.from
   if (length < SHORTEST_ANSWER + link.keeps || length > LONGEST_ANSWER || !isWhole(reading, answer)) return []
   if (!standsAlone(reading, answer) || !standsAlone(reading, null)) return []
@@ -54,6 +55,39 @@ function claimOf(reading: Reading, at: number, link: Link): Claim[] {
       at: answer,
       answerType: 'phrase',
       like: `${link.words.join(' ')} ${length > 9 ? 'long' : 'short'}`,
+      question,
+    }),
+  ]
+}
+
+/** "through both A and through B": two members, each with its own preposition. */
+function bothOf(reading: Reading, answer: Range, link: Link): Claim[] {
+  const { clause, sentence, known } = reading
+  const { tokens, rest } = clause
+  const and = tokens.findIndex(
+    ({ lower }, n) =>
+      n > answer.from + 1 && n < answer.to && lower === 'and' && lowerAt(tokens, n + 1) === link.words[0],
+  )
+  if (and < 0 || link.words.length > 1 || !standsAlone(reading, null)) return []
+  const members = [
+    { from: answer.from + 1, to: and },
+    { from: and + 2, to: answer.to },
+  ].map((member) => textOf(sentence.text, tokens, member))
+  const before = textOf(sentence.text, tokens, { from: rest.from, to: answer.from - 1 })
+  const question = askAround(reading.asked, `${link.words[0]} which two means`, before)
+  if (question === null) return []
+  return [
+    makeClaim({
+      kind: 'list',
+      sentence,
+      statement: statementOf(sentence, clause, known),
+      subject: wordsIn(reading, clause.subject),
+      relation: 'both',
+      answer: members.join('; '),
+      at: answer,
+      answerType: 'list',
+      like: 'list both',
+      members,
       question,
     }),
   ]

@@ -1,3 +1,4 @@
+import { lowerAt } from '../language/english/at'
 import type { Clause } from '../language/english/clause'
 import { nounKind } from '../language/english/lexicon'
 import { nounPhraseEnd, type Range } from '../language/english/phrases'
@@ -60,6 +61,12 @@ const isLightNoun = (token: Token | undefined, known: Known): boolean =>
   (nounKind(token.lower) === 'act' ||
     (/^(?:abstract|event|time)$/.test(nounKind(token.lower) ?? 'abstract') && countOf(known.counts, token.lower) < 3))
 
+/** The answer's first noun phrase, with what may complete it. */
+const headOf = (answer: Range, length: number, end: number): Range => ({
+  from: answer.from,
+  to: Math.min(answer.from + length + 1, Math.max(answer.to, end)),
+})
+
 /** An answer that only ranks or points ("the second scale", "its own") says nothing by itself. */
 export const isVagueAnswer = ({ clause, known }: Reading, answer: Range): boolean => {
   const phrase = clause.tokens.slice(answer.from, nounPhraseEnd(clause.tokens, answer.from))
@@ -74,7 +81,12 @@ export const isVagueAnswer = ({ clause, known }: Reading, answer: Range): boolea
   )
     return true
   if (bare && phrase.length === 1 && isLightNoun(phrase[0], known)) return true
-  if (bare && phrase.length === 2 && danglingIn(clause.tokens, answer, known) !== null) return true
+  // "the effect with prose passages": whichever effect that was.
+  if (
+    lowerAt(clause.tokens, answer.from) === 'the' &&
+    danglingIn(clause.tokens, headOf(answer, phrase.length, clause.rest.to), known) !== null
+  )
+    return true
   return (
     phrase.some(({ lower }) => /^(?:other|another|former|latter|same|following)$/.test(lower)) ||
     (bare &&

@@ -21,7 +21,7 @@ export function termsIn(sentence: Pick<Sentence, 'tokens' | 'text'>, known: Know
   for (let at = 0; at < tokens.length; at++) {
     const end = nounPhraseEnd(tokens, at)
     if (end === at) continue
-    const range = { from: startOf(tokens, at, end), to: end }
+    const range = withoutLightHead(tokens, { from: startOf(tokens, at, end), to: end })
     const score = inList(tokens, range) ? 0 : worthOf(sentence, range, known)
     if (score > 0) found.push({ ...range, kind: 'term', score })
     at = end - 1
@@ -29,9 +29,13 @@ export function termsIn(sentence: Pick<Sentence, 'tokens' | 'text'>, known: Know
   return found
 }
 
+/** "the shy, nocturnal people": of a light noun the two adjectives are asked. */
+const withoutLightHead = (tokens: readonly Token[], range: Range): Range =>
+  isPair(tokens, range) && lowerAt(tokens, range.to - 1) === 'people' ? { from: range.from, to: range.to - 1 } : range
+
 /** How well a phrase asks: joined adjectives, a noun with a name, a term that recurs; 0 for what is not asked. */
 function worthOf(sentence: Pick<Sentence, 'tokens' | 'text'>, range: Range, known: Known): number {
-  if (isPair(sentence.tokens, range)) return PAIR
+  if (isPair(sentence.tokens, range) || isAdjectives(sentence.tokens, range)) return PAIR
   if (isNamedTerm(sentence.tokens, range)) return NAMED
   if (recurs(sentence, range, known)) return scoreOf(sentence.tokens, range.from, range.to)
   return isOnceMet(sentence.tokens, range) ? ONCE : 0
@@ -99,6 +103,12 @@ function isPair(tokens: readonly Token[], { from, to }: Range): boolean {
     !part.some(({ lower }) => lower === 'other')
   )
 }
+
+const isAdjectives = (tokens: readonly Token[], { from, to }: Range): boolean =>
+  to - from === 3 &&
+  tagAt(tokens, from) === 'ADJ' &&
+  tagAt(tokens, to - 1) === 'ADJ' &&
+  lowerAt(tokens, to) === 'people'
 
 const recurs = ({ tokens, text }: Pick<Sentence, 'tokens' | 'text'>, range: Range, known: Known): boolean =>
   isTerm(tokens, range.from, range.to) && countOf(known.counts, textOf(text, tokens, range)) > 1
