@@ -16,13 +16,13 @@ type MemberGap = {
 }
 
 /**
- * What a member that begins with an -ing verb is about: its object, and what its last preposition leads to. The rest of
+ * What a member is about: the object of its -ing verb, and what its last preposition leads to. The rest of
  * the member stays in the question, so that the gap has one filling.
  */
 export function memberGaps(member: string, known: Known): MemberGap[] {
   const tokens = tagSentence(member)
-  if (!tokens[0]?.lower.endsWith('ing') || tokens.length < 4) return []
-  return answersIn(tokens)
+  if (tokens.length < 4) return []
+  return (tokens[0]?.lower.endsWith('ing') ? answersIn(tokens) : tailOf(tokens))
     .filter(({ from, to }) => to - from <= LONGEST_GAP && to > from && standsAlone(tokens, { from, to }, known))
     .map((range) => gapAt(member, tokens, range))
     .filter(({ answer }) => !/^(?:their|its|his|her|our)\b/i.test(answer))
@@ -32,6 +32,14 @@ export function memberGaps(member: string, known: Known): MemberGap[] {
 /** More than one bare noun: "the region" and "cooperation" are too easily guessed. */
 const isSpecific = (answer: string): boolean =>
   answer.replace(/^(?:the|an?|its|their) /i, '').split(' ').length > 1 || /^(?:the )?\p{Lu}/u.test(answer)
+
+/** "the norms of | international law": what the last preposition of a plain phrase leads to; a name stays whole. */
+function tailOf(tokens: readonly Token[]): Range[] {
+  if (tokens.some(({ text, tag }) => /\p{Lu}|[,;:]/u.test(text) || tag === 'VERB' || tag === 'AUX')) return []
+  const last = tokens.findLastIndex(({ tag }) => tag === 'ADP')
+  const target = { from: last + 1, to: fullPhraseEnd(tokens, last + 1, () => true) }
+  return last > 0 && target.to === tokens.length ? [target] : []
+}
 
 function answersIn(tokens: readonly Token[]): Range[] {
   const verb = tokens[1]?.lower === 'and' ? 2 : 0
