@@ -70,10 +70,14 @@ function hasAntecedent(tokens: readonly Token[], from: number, at: number): bool
   if (/^(?:we|us|our|you|your|i|me|my)$/.test(pronoun)) return false
   if (/^(?:it|its|itself)$/.test(pronoun)) return nouns.some(({ lower }) => !isPlural(lower))
   if (/^(?:he|his|him|himself|she|her|hers|herself)$/.test(pronoun))
-    return nouns.some(({ tag, lower }) => tag === 'PROPN' || nounKind(lower) === 'person')
+    return nouns.some((noun) => (noun.tag === 'PROPN' && !isQuoted(tokens, noun)) || nounKind(noun.lower) === 'person')
   const joined = tokens.slice(from, at).some(({ lower }) => lower === 'and')
   return nouns.some(({ lower }) => isPlural(lower) || nounKind(lower) === 'group') || joined
 }
+
+/** The word “Akkad” is no person. */
+const isQuoted = (tokens: readonly Token[], noun: Token): boolean =>
+  /^["“]$/.test(lowerAt(tokens, tokens.indexOf(noun) - 1))
 
 /** "the" is explained by a name, a topic word, an earlier mention, a complement, a rank, or a thing there is one of. */
 function explained(tokens: readonly Token[], range: Range, at: number, known: Known): boolean {
@@ -106,7 +110,7 @@ function isKnown(phrase: readonly Token[], before: readonly Token[], known: Know
     isUnique(head, known) ||
     mentioned(before, head) ||
     phrase.slice(0, -1).some((word) => relates(word, known)) ||
-    isCompound(phrase, known) ||
+    (before.length > 0 && isCompound(phrase, known)) ||
     (known.lenient && countOf(known.counts, head) > 1)
   )
 }

@@ -111,6 +111,8 @@ function ofPrepositional(sentence: Sentence, clause: Clause): Sentence[] {
   const comma = clause.rest.to
   const which = tokens.findIndex(({ lower }, n) => n > comma && n < comma + 6 && lower === 'which')
   if (tokens[comma]?.text !== ',' || tokens[comma + 1]?.tag !== 'ADP' || which < 0) return []
+  // "…, of which half is covered": a part, not a relation.
+  if (tokens[comma + 1]?.lower === 'of') return []
   const antecedent = phraseBefore(sentence, comma)
   const subject = { from: which + 1, to: fullPhraseEnd(tokens, which + 1, () => true) }
   const pronoun = /^(?:it|they)$/.test(tokens[which + 1]?.lower ?? '')

@@ -18,6 +18,8 @@ const VAGUE = new Set(
     ' ',
   ),
 )
+// "identified their gods with …": the second thing belongs to the verb.
+const PAIRS = new Set(['identify', 'compare', 'associate', 'replace', 'combine', 'equate', 'provide', 'supply'])
 const TAIL =
   /^(?:into|from|onto|against|toward|towards|through|by|via|after|before|during|since|until|upon|without|despite|throughout|within|across|because|as)$/
 
@@ -93,6 +95,7 @@ function objectOf({ clause }: Reading, base: string | null): Range | null {
     !isDuration(tokens, at) &&
     lowerAt(tokens, at + 2) !== 'sake' &&
     !(word === 'to' && GIVES.has(base)) &&
+    !(word === 'with' && PAIRS.has(base)) &&
     (!TAIL.test(word) || isOfAct(tokens, from, at))
   let to = Math.min(rest.to, fullPhraseEnd(tokens, from, attach))
   if (to === from) return null

@@ -14,7 +14,9 @@ const LONGEST_LIST = 60
 const ASKED = /^(?:of|on|upon|to|with|from|into|as)$/
 // "went to", "look like": what follows depends on more than the verb.
 const VAGUE = new Set(
-  'be have do go come get take say speak look seem appear turn begin start talk refer happen occur'.split(' '),
+  'be have do go come get take say speak look seem appear turn begin start talk refer happen occur kick fall run set put pass give burst break settle'.split(
+    ' ',
+  ),
 )
 
 /** "S consists of A", "S led to B", "S rests on C": what the verb's preposition leads to as answer. */

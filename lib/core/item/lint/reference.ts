@@ -8,7 +8,7 @@ const PERSON = /\b(?:I|we|us|our|ours|you|your|yours|my|me)\b/
 const EXPLETIVE = /\b(?:it (?:is|was)|(?:is|was) it) \p{Ll}+ (?:to|that|for (?:\S+ ){1,5}to)\b/iu
 const MARKER =
   /\b(?:also|still|thereafter|however|therefore|thus|hence|instead|moreover|furthermore|meanwhile|nevertheless|nonetheless|likewise|similarly|accordingly|consequently|in addition|for example|for instance|as mentioned|as noted|in this case|in either case|in contrast|on the other hand|on one hand|the former|the latter|above|below|aforementioned|respectively)\b/i
-const LATER = /^(?:later|then|still|finally|eventually|soon|next|today|currently|now|again|so|but|and|or|yet)\b/i
+const LATER = /^(?:later|rather|then|still|finally|eventually|soon|next|today|currently|now|again|so|but|and|or|yet)\b/i
 const EMPTY =
   /^(?:what|which|who|whom|whose|when|where|why|how|did|does|do|is|are|was|were|has|have|had|can|will|the|a|an|in|on|at|of|for|to|by|from|with|as|and|or|many|much|long)$/i
 
