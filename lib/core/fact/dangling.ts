@@ -111,7 +111,7 @@ function isKnown(phrase: readonly Token[], before: readonly Token[], known: Know
     mentioned(before, head) ||
     phrase.slice(0, -1).some((word) => relates(word, known)) ||
     (before.length > 0 && isCompound(phrase, known)) ||
-    (known.lenient && countOf(known.counts, head) > 1)
+    known.lenient
   )
 }
 
@@ -123,10 +123,11 @@ const isCounted = (phrase: readonly Token[], known: Known): boolean =>
     .slice(1)
     .some(({ lower }) => [lower, `${lower}s`, lower.replace(/y$/, 'ies')].some((word) => known.topics.has(word)))
 
-/** "the bandit formations": two nouns that the document joins more than once are its term. */
+/** "the bandit formations": people named by two nouns that the document joins more than once; a "confirmation process" may be anyone's. */
 const isCompound = (phrase: readonly Token[], known: Known): boolean =>
   phrase.length === 2 &&
   phrase.every(({ tag }) => tag === 'NOUN') &&
+  /^(?:group|person)$/.test(nounKind(phrase[1]?.lower ?? '') ?? '') &&
   countOf(known.counts, phrase.map(({ lower }) => lower).join(' ')) > 1
 
 /** "the largest city in Peru", "the greatest increase in rainfall". */

@@ -11,7 +11,7 @@ export type Known = {
   readonly counts: WordCounts
   /** Counts what is passed over, by check of the rubric: nothing is left out in silence. */
   readonly refuse: (check: SilentCheck) => void
-  /** Takes a bare definite for known when the document says its noun more than once: good enough for an author to judge. */
+  /** Takes a bare definite for known that the document may have introduced before: good enough for an author to judge. */
   readonly lenient: boolean
 }
 
