@@ -2,7 +2,10 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { interleave, spreadSiblings } from './order-session'
 
-const cards = fc.array(fc.record({ id: fc.nat(), key: fc.constantFrom('a', 'b', 'c', 'd') }), { maxLength: 30 })
+const cards = fc.uniqueArray(fc.record({ id: fc.nat(), key: fc.constantFrom('a', 'b', 'c', 'd') }), {
+  maxLength: 30,
+  selector: (card) => card.id,
+})
 const repeats = (keys: readonly string[]) => keys.filter((key, index) => key === keys[index - 1]).length
 
 describe('the order of a session', () => {
