@@ -9,7 +9,7 @@ import { type Draft, makeItem } from './make-item'
 import { makePool, type Pool } from './pool'
 import { seedOf } from './seed'
 import { choices } from './views/choices'
-import { clozes } from './views/clozes'
+import { cardToComplete, clozes } from './views/clozes'
 import { flashcards } from './views/flashcards'
 import { multiple } from './views/multiple'
 import { trueFalse } from './views/true-false'
@@ -96,7 +96,7 @@ function viewsOf(claim: Claim, pool: Pool): Draft[] {
   // A sentence with two gaps asks another fact as well, a list with a gap its other members: it stands beside the question.
   const both = ((claim.cloze?.factIds.length ?? 0) > 1 || claim.list) && asked !== gapped ? gapped : []
   const written = asked.length + judged.length === 0 ? typed(claim) : []
-  return [...flashcards(claim), ...asked, ...both, ...judged, ...written]
+  return [...flashcards(claim), ...cardToComplete(claim), ...asked, ...both, ...judged, ...written]
 }
 
 function contextOf(document: StructuredDocument): LintContext {

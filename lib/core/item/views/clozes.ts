@@ -11,3 +11,9 @@ export function clozes({ cloze, ...claim }: Claim): Draft[] {
   const { gapped: stem, gaps: key, factIds } = cloze
   return [{ type: typed ? 'cloze' : 'flashcard', claim: { ...claim, cloze }, stem, key, factIds }]
 }
+
+/** The same as a card, for a fact that has none: what cannot be asked by a question is still to be studied. */
+export function cardToComplete(claim: Claim): Draft[] {
+  const isStudied = claim.question !== null || claim.reverse !== null
+  return isStudied ? [] : clozes(claim).map((draft) => ({ ...draft, type: 'flashcard' }))
+}
