@@ -39,9 +39,15 @@ export function useItemReview(deckId: string, facts: readonly ReviewFact[], acti
 
   const decide = async (item: ReviewItem, kind: 'accepted' | 'rejected') => {
     if (item.status === kind) return
-    if (!(await choose(item, { choice: kind, revisionId: item.revisionId }))) return
     const step = { item, before: item.choice }
+    // Before it is saved, so that a quick `u` takes back this step and not the one before.
     steps.current.push(step)
+    if (await choose(item, { choice: kind, revisionId: item.revisionId })) confirm(item, kind, step)
+    else steps.current = steps.current.filter((other) => other !== step)
+  }
+
+  const confirm = (item: ReviewItem, kind: 'accepted' | 'rejected', step: Step) => {
+    if (!steps.current.includes(step)) return
     tell(t(`items.${kind}`, { stem: short(item.stem) }), () => void takeBack(step))
   }
 

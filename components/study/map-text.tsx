@@ -87,7 +87,8 @@ function Unit({ unit, chosen }: { unit: MapUnit; chosen: MapUnit | null }) {
       className={clsx(
         'rounded-mark box-decoration-clone px-[0.22em] py-[0.1em] -mx-[0.1em] hover:shadow-[0_0_0_1.5px_var(--edge)]',
         TINTS[unit.shade],
-        unit.shade > 0 && !isChosen && 'no-underline',
+        // The ground alone would tell a link from the words around it by colour only.
+        unit.shade > 0 && !isChosen && 'underline',
         isChosen &&
           'underline decoration-ink! decoration-2! decoration-solid! underline-offset-[0.26em]! [text-decoration-skip-ink:none]',
       )}
