@@ -184,7 +184,7 @@ describe('the list of items', () => {
     await anAssignment((await aClass(owner, [learner])).classId, deckId)
     const [waits, turned] = itemIds
     if (!waits || !turned) throw new Error('no items')
-    await db().item.updateMany({ where: { id: { in: itemIds } }, data: { tier: 'A' } })
+    await db().item.updateMany({ where: { id: { in: [...itemIds] } }, data: { tier: 'A' } })
     await db().item.update({ where: { id: waits }, data: { tier: 'B' } })
     await chooseItem(owner, deckId, turned, rejected, NOW)
     const items = (await listItems(learner, deckId))?.facts.flatMap((fact) => fact.items) ?? []
