@@ -28,7 +28,7 @@ export const FactSection = memo(FactSectionView, isSame)
 function FactSectionView({ fact, items, numberOf, ...rest }: FactSectionProps) {
   const t = useTranslations('document')
   return (
-    <section className="-mx-5 px-5 pb-5 max-sm:-mx-3 max-sm:px-3 [contain-intrinsic-size:auto_16rem] [content-visibility:auto] first-of-type:[&>h2]:border-t-0">
+    <section className="-mx-5 px-5 pb-5 max-sm:-mx-3 max-sm:px-3 in-[[data-long]]:[contain-intrinsic-size:auto_16rem] in-[[data-long]]:[content-visibility:auto] first-of-type:[&>h2]:border-t-0">
       <h2 className="mb-2 border-t pt-4 text-body leading-[1.45]">
         {fact.statement || t('items.questionsOn', { heading: fact.heading || 'none' })}
       </h2>

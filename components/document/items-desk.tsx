@@ -41,7 +41,11 @@ export function ItemsDesk({ deckId, document, facts, mayEdit, actions, editing, 
   return (
     <div className="grid wide:grid-cols-[minmax(0,5fr)_minmax(0,6fr)]">
       <Reader document={document} facts={facts} fact={fact} />
-      <section aria-label={t('items.list')} className="min-w-0 pt-5 pb-8 wide:ps-8">
+      <section
+        aria-label={t('items.list')}
+        data-long={facts.length > LONG_LIST ? '' : undefined}
+        className="min-w-0 pt-5 pb-8 wide:ps-8"
+      >
         <div className="flex flex-wrap items-center justify-between gap-x-5 text-label">
           <p className="text-ink-muted">{fact ? <Where facts={facts} fact={fact} /> : null}</p>
           <KeyHints mayEdit={mayEdit} />
@@ -74,6 +78,9 @@ export function ItemsDesk({ deckId, document, facts, mayEdit, actions, editing, 
     </div>
   )
 }
+
+// Beyond this many facts, those out of sight are not laid out until they are scrolled to.
+const LONG_LIST = 100
 
 /** Stays in sight while the items scroll by, and turns to the sentence that proves the present one. */
 function Reader({
