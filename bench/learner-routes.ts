@@ -34,7 +34,11 @@ async function submit(address: string, page: string): Promise<{ location: string
     const attribute = (name: string) => new RegExp(` ${name}="([^"]*)"`).exec(tag)?.[1]?.replaceAll('&quot;', '"')
     if (attribute('type') === 'hidden') body.append(attribute('name') ?? '', attribute('value') ?? '')
   }
-  const response = await fetch(address, { method: 'POST', body, redirect: 'manual' })
+  body.append('mode', 'practice')
+  body.append('count', '10')
+  const headers = { origin: new URL(address).origin }
+  const response = await fetch(address, { method: 'POST', body, headers, redirect: 'manual' })
+  if (response.status !== 303) throw new Error(`Starting a quiz was answered ${response.status}.`)
   const cookie = response.headers.getSetCookie().map((line) => line.split(';')[0])
   return { location: response.headers.get('location') ?? '/', cookie: cookie.join('; ') }
 }
