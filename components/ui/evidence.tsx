@@ -31,12 +31,20 @@ export function Evidence(props: { caption: ReactNode; href?: string; sentence: s
 }
 
 export function LitSentence({ sentence, answer }: { sentence: string; answer: AnswerRange | null }) {
-  if (!answer || answer.end <= answer.start) return <span className="lit">{sentence}</span>
+  const text = withBullets(sentence)
+  if (!answer || answer.end <= answer.start) return <span className="lit whitespace-pre-line">{text}</span>
   return (
-    <span className="lit">
-      {sentence.slice(0, answer.start)}
-      <b className="lit-strong">{sentence.slice(answer.start, answer.end)}</b>
-      {sentence.slice(answer.end)}
+    <span className="lit whitespace-pre-line">
+      {text.slice(0, answer.start)}
+      <b className="lit-strong">{text.slice(answer.start, answer.end)}</b>
+      {text.slice(answer.end)}
     </span>
   )
+}
+
+const LIST_MARK = /\n+[ \t]*[-*•] /g
+
+/** A list that was written with marks, each member on a line of its own. As long as before, so that offsets still hold. */
+function withBullets(sentence: string): string {
+  return sentence.replace(LIST_MARK, (mark) => '\n• '.padStart(mark.length, ' '))
 }

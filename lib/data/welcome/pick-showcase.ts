@@ -16,7 +16,7 @@ const SENTENCE = { min: 40, max: 190 }
 const LIST = { min: 3, max: 4 }
 
 /**
- * The card for a stranger: a whole question, a short sentence, the answer lit in it. A list of three or four is tried
+ * The card for a stranger: a whole question, a short sentence, a single answer lit in it. A list of three or four is tried
  * first, because it shows at once what a fact is; among equals the earlier in the document.
  */
 export function pickOpeningCard<C extends Candidate>(candidates: readonly C[]): C | undefined {
@@ -32,12 +32,14 @@ export function pickThread<C extends Candidate>(candidates: readonly C[], openin
   return [...others].sort((one, other) => merits(other) - merits(one))[0]
 }
 
-function isFit({ stem, evidence }: Candidate): boolean {
+function isFit(candidate: Candidate): boolean {
+  const { stem, evidence } = candidate
   return (
     stem.endsWith('?') &&
     isBetween(stem.length, STEM) &&
     isBetween(evidence.sentence.length, SENTENCE) &&
-    evidence.answer !== null &&
+    // The members of a list stand apart in its proof, so none of them is lit alone.
+    (evidence.answer !== null || isShortList(candidate)) &&
     evidence.caption.heading !== ''
   )
 }
