@@ -36,6 +36,12 @@ describe('lintItem', () => {
     expect(checks({ stem: 'In what year, 1891 or later, was the harbour opened?' })).toContain('R6')
   })
 
+  it('R6: finds a gap that the words around it half say', () => {
+    const gap = { type: 'cloze' as const, options: [], key: ['harbour engineer'], distractorReasons: {} }
+    expect(checks({ ...gap, stem: 'The old harbour of Oslo was opened by a Danish _____.' })).toContain('R6')
+    expect(checks({ ...gap, stem: 'The old quay of Oslo was opened by a Danish _____.' })).not.toContain('R6')
+  })
+
   it('R7: finds a word that points outside', () => {
     expect(checks({ stem: 'In what year was this old harbour opened?' })).toContain('R7')
   })

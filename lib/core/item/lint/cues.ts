@@ -6,7 +6,7 @@ const LONGER = 1.5
 const SHORTER = 0.5
 
 /** R6: nothing but knowledge leads to the key. */
-export const judgeCues: Judge = (item) => [...keyInStem(item), ...optionCues(item)]
+export const judgeCues: Judge = (item) => [...keyInStem(item), ...gapCues(item), ...optionCues(item)]
 
 function keyInStem(item: Item): string[] {
   if (item.type === 'true-false') return []
@@ -15,6 +15,23 @@ function keyInStem(item: Item): string[] {
     .filter((key) => wordsOf(key).length > 0 && stem.includes(` ${wordsOf(key).join(' ')} `))
     .map((key) => `The question says its own answer: “${key}”.`)
 }
+
+const MOST_GAP_WORDS = 3
+/** Words that begin alike are forms of one word: colony, colonial. */
+const SAME_BEGINNING = 6
+
+/** A gap whose short answer is half said by the words around it ("the colonies refused … the British _____"). */
+function gapCues(item: Item): string[] {
+  if (!/_{3,}/.test(item.stem)) return []
+  const around = contentWords(item.stem).map(beginning)
+  const cue = item.key
+    .map(contentWords)
+    .filter((words) => words.length > 0 && words.length <= MOST_GAP_WORDS)
+    .flatMap((words) => words.find((word) => word.length > 3 && around.includes(beginning(word))) ?? [])[0]
+  return cue ? [`“${cue}” stands in the sentence and in what fills its gap.`] : []
+}
+
+const beginning = (word: string): string => word.slice(0, SAME_BEGINNING)
 
 function optionCues(item: Item): string[] {
   if (item.options.length < 3 || item.type === 'true-false') return []
