@@ -37,6 +37,7 @@ test('without JavaScript a quiz is taken to its result', async ({ page }) => {
   await page.getByRole('button', { name: 'Start' }).click()
   for (let question = 1; question <= 10; question += 1) {
     const main = page.getByRole('main')
+    await expect(main.getByText(`Question ${question} of`)).toBeVisible()
     const choice = main.getByRole('radio').or(main.getByRole('checkbox')).first()
     if (await choice.isVisible()) await choice.check()
     else for (const field of await main.getByRole('textbox').all()) await field.fill('something')

@@ -37,6 +37,10 @@ export function spawnStart(settings: Record<string, string>): Pick<Server, 'chil
     })
   }
   const ended = new Promise<number | null>((done) => child.once('close', done))
+  // Where pages suddenly cannot be reached, this tells whether the process ended, and how.
+  child.once('exit', (code, signal) => {
+    printed += `\nThe server's process ended: ${signal ?? code}\n`
+  })
   const stop = async (signal: NodeJS.Signals = 'SIGTERM') => {
     if (child.exitCode === null) child.kill(signal)
     return ended
