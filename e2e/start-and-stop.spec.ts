@@ -60,3 +60,20 @@ test('with a database server a missing secret is one clear line', async () => {
   expect(await new Promise((done) => child.once('close', done))).toBe(1)
   expect(output()).toContain('NEXTAUTH_SECRET is missing')
 })
+
+test('the demo’s sign-ins are printed and work from this machine, whatever address a client claims', async ({
+  page,
+}) => {
+  const server = await start()
+  const [, email = '', password = ''] = /teacher\s+(\S+)\s+(\S+)/.exec(server.output()) ?? []
+  expect(server.output()).toContain('Demo, from this machine only')
+  // The server says the address by the socket and overrides what is claimed; otherwise this would be refused.
+  await page.setExtraHTTPHeaders({ 'x-bilim-address': '203.0.113.7' })
+  await page.goto(`${server.url}/sign-in`)
+  await page.getByLabel('E-mail').fill(email)
+  await page.getByLabel('Password').fill(password)
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await expect(page.getByRole('button', { name: 'Account' })).toBeVisible()
+  await page.goto(`${server.url}/classes`)
+  await expect(page.getByRole('main').getByRole('listitem').first()).toBeVisible()
+})
