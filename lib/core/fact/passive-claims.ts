@@ -1,14 +1,12 @@
-import { fullPhraseEnd, type Range } from '../language/english/phrases'
+import { fullPhraseEnd } from '../language/english/phrases'
 import { askAround } from '../language/english/questions'
 import { textOf } from '../language/english/surface'
-import { likenessOf, severalNames } from './answer-like'
+import { likenessOf } from './answer-like'
 import type { Claim } from './claim'
-import { membersOf } from './coordination'
 import { gappedOf, makeClaim, statementOf } from './make-claim'
+import { prepositionClaim } from './preposition-claim'
 import { isVagueAnswer, type Reading, standsAlone, wordsIn } from './reading'
 
-const LONGEST_ANSWER = 14
-const LONGEST_LIST = 60
 const ASKED = /^(?:of|on|by|with|from|into|to|as|for)$/
 const NAMING = new Set(['call', 'name', 'term', 'know', 'refer', 'dub', 'label'])
 
@@ -27,36 +25,7 @@ export function passiveClaims(reading: Reading): Claim[] {
   const answer = { from, to: Math.min(clause.rest.to, end) }
   const tail = { from: answer.to, to: clause.rest.to }
   if (answer.to === from || (tail.to > tail.from && !starts.has(tail.from))) return []
-  return ask(reading, answer, tail, preposition.lower)
-}
-
-function ask(reading: Reading, answer: Range, tail: Range, preposition: string): Claim[] {
-  const { clause, sentence, known } = reading
-  const members = membersOf(clause.tokens, answer, sentence.text)
-  const limit = members.length > 2 ? LONGEST_LIST : LONGEST_ANSWER
-  if (answer.to - answer.from > limit || isVagueAnswer(reading, answer) || !standsAlone(reading, answer)) return []
-  const { kind, like } = likenessOf(clause.tokens, answer)
-  const wh = kind === 'person' ? 'who' : 'what'
-  const after = textOf(sentence.text, clause.tokens, tail)
-  const question = askAround(reading.asked, wh, [preposition, after].filter(Boolean).join(' '))
-  if (question === null) return []
-  return [
-    makeClaim({
-      kind: members.length > 2 ? 'list' : preposition === 'by' ? 'actor' : 'relation',
-      sentence,
-      statement: statementOf(sentence, clause, known),
-      subject: wordsIn(reading, clause.subject),
-      relation: `${textOf(sentence.text, clause.tokens, clause.group)} ${preposition}`,
-      answer: wordsIn(reading, answer),
-      at: answer,
-      answerType: kind,
-      like,
-      members,
-      multiple: severalNames(kind, members) ? question : null,
-      question,
-      gapped: members.length > 0 ? null : gappedOf(sentence, clause, answer),
-    }),
-  ]
+  return prepositionClaim(reading, answer, preposition.lower)
 }
 
 /** "S are called C", "S is known as C", "S is referred to as C". */

@@ -11,7 +11,8 @@ import { seedOf } from './seed'
 /** A wrong option and why it is wrong. */
 export type Distractor = {
   readonly text: string
-  readonly reason: string /** Where the document speaks of it. */
+  readonly reason: string
+  /** Where the document speaks of it. */
   readonly span?: Span
 }
 
