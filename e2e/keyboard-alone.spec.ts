@@ -1,5 +1,5 @@
 import { OWN_TEXT, OWN_TITLE } from './support/own-text'
-import { anAccount } from './support/people'
+import { anAccount, signUp } from './support/people'
 import { evidence } from './support/study'
 import { expect, type Page, test } from './support/test'
 
@@ -108,13 +108,7 @@ test('signing up and making a document need no mouse', async ({ page }) => {
 })
 
 test('the account menu opens, moves and signs out by keys', async ({ page }) => {
-  const account = anAccount('Menu')
-  await page.goto('/sign-up')
-  await page.getByLabel('Name').fill(account.name)
-  await page.getByLabel('E-mail').fill(account.email)
-  await page.getByLabel('Password').fill(account.password)
-  await page.getByRole('button', { name: 'Create account' }).click()
-  await expect(page).not.toHaveURL(/sign-up/)
+  await signUp(page, anAccount('Menu'))
   await page.goto('/')
   await tabTo(page, 'Account')
   await page.keyboard.press('Enter')

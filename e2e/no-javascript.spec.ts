@@ -1,5 +1,5 @@
 import { OWN_TEXT, OWN_TITLE } from './support/own-text'
-import { anAccount } from './support/people'
+import { anAccount, signUp } from './support/people'
 import { expect, test } from './support/test'
 
 test.use({ javaScriptEnabled: false })
@@ -53,13 +53,7 @@ test('without JavaScript a quiz is taken to its result', async ({ page }) => {
 })
 
 test('without JavaScript one signs up, makes a document and reads it', async ({ page }) => {
-  const account = anAccount('Talant')
-  await page.goto('/sign-up')
-  await page.getByLabel('Name').fill(account.name)
-  await page.getByLabel('E-mail').fill(account.email)
-  await page.getByLabel('Password').fill(account.password)
-  await page.getByRole('button', { name: 'Create account' }).click()
-  await expect(page).not.toHaveURL(/sign-up/)
+  await signUp(page, anAccount('Talant'))
   await page.goto('/documents/new')
   await page.getByLabel('Title').fill(OWN_TITLE)
   await page.getByLabel('Text').fill(OWN_TEXT)

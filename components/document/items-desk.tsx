@@ -3,11 +3,10 @@
 import { useTranslations } from 'next-intl'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { Kbd } from '../ui/kbd'
-import { KeysDialog } from '../ui/keys-dialog'
-import { useShortcut } from '../ui/use-shortcut'
 import { DocumentText } from './document-text'
 import { FactSection } from './fact-section'
-import type { ReviewActions, ReviewDocument, ReviewFact, ReviewItem } from './review-types'
+import { ReviewKeysDialog, useReviewKeys } from './review-keys'
+import type { ReviewActions, ReviewDocument, ReviewFact } from './review-types'
 import { useItemReview } from './use-item-review'
 
 type ItemsDeskProps = {
@@ -27,7 +26,8 @@ export function ItemsDesk({ deckId, document, facts, mayEdit, actions, editing, 
   const review = useItemReview(deckId, facts, actions)
   const [current, setCurrent] = useState(editing ?? done?.itemId ?? review.items[0]?.id ?? null)
   const [edited, setEdited] = useState(editing)
-  const byId = useMemo(() => new Map(review.items.map((item) => [item.id, item])), [review.items])
+  const byId = new Map(review.items.map((item) => [item.id, item]))
+  const numbers = new Map(review.items.map(({ id }, at) => [id, at + 1]))
   const factAt = facts.findIndex(({ items }) => items.some(({ id }) => id === current))
   const fact = facts[Math.max(factAt, 0)]
   const item = current ? byId.get(current) : undefined
@@ -57,7 +57,7 @@ export function ItemsDesk({ deckId, document, facts, mayEdit, actions, editing, 
             document={document}
             fact={each}
             items={each.items.map((one) => byId.get(one.id) ?? one)}
-            numberOf={(id) => review.items.findIndex((one) => one.id === id) + 1}
+            numberOf={(id) => numbers.get(id) ?? 0}
             mayEdit={mayEdit}
             current={current}
             editing={edited}
@@ -158,40 +158,6 @@ function KeyHints({ mayEdit }: { mayEdit: boolean }) {
         ))}
     </p>
   )
-}
-
-type ReviewKeys = {
-  mayEdit: boolean
-  item: ReviewItem | undefined
-  decide: (item: ReviewItem, kind: 'accepted' | 'rejected') => void
-  undo: () => void
-  edit: (id: string) => void
-  move: (by: number) => void
-}
-
-function useReviewKeys({ mayEdit, item, decide, undo, edit, move }: ReviewKeys) {
-  const may = mayEdit && item !== undefined
-  useShortcut('a', () => item && decide(item, 'accepted'), may)
-  useShortcut('x', () => item && decide(item, 'rejected'), may)
-  useShortcut('e', () => item && edit(item.id), may)
-  useShortcut('u', undo, mayEdit)
-  useShortcut('j', () => move(1))
-  useShortcut('k', () => move(-1))
-}
-
-function ReviewKeysDialog({ mayEdit }: { mayEdit: boolean }) {
-  const t = useTranslations('document')
-  const author = [
-    { keys: ['a'], does: t('keys.accept') },
-    { keys: ['x'], does: t('keys.reject') },
-    { keys: ['e'], does: t('keys.edit') },
-    { keys: ['u'], does: t('keys.undo') },
-  ]
-  const moves = [
-    { keys: ['j'], does: t('keys.next') },
-    { keys: ['k'], does: t('keys.previous') },
-  ]
-  return <KeysDialog groups={[{ title: t('keys.title'), keys: mayEdit ? [...author, ...moves] : moves }]} />
 }
 
 function focusItem(id: string): void {

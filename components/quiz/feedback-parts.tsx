@@ -1,7 +1,6 @@
-import { ArrowRight, Check, X } from 'lucide-react'
-import Link from 'next/link'
+import { Check, X } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import { Evidence, LitSentence } from '@/components/ui/evidence'
+import { Evidence, EvidenceFigure } from '@/components/ui/evidence'
 import type { ShownEvidence } from '@/lib/core/document/evidence'
 
 export type VerdictWord = 'right' | 'partly' | 'wrong' | 'unanswered'
@@ -28,19 +27,7 @@ export function Proof({ evidence }: { evidence: ShownEvidence }) {
 /** The same where a screen shows many: each is a figure and none a landmark. */
 export function ProofInList({ evidence, href }: { evidence: ShownEvidence; href: string }) {
   const caption = useCaption(evidence)
-  return (
-    <figure>
-      <figcaption className="mb-2 text-caption text-ink-muted">
-        <Link href={href} className="-my-2 inline-flex min-h-11 items-center gap-1.5 underline">
-          {caption}
-          <ArrowRight aria-hidden="true" className="size-[0.9375rem]" strokeWidth={1.75} />
-        </Link>
-      </figcaption>
-      <blockquote className="document-text measure text-[1.125rem] leading-[1.72]">
-        <LitSentence sentence={evidence.sentence} answer={evidence.answer} />
-      </blockquote>
-    </figure>
-  )
+  return <EvidenceFigure caption={caption} href={href} sentence={evidence.sentence} answer={evidence.answer} />
 }
 
 function useCaption({ caption: { heading, sentence } }: ShownEvidence): string {

@@ -6,27 +6,36 @@ import type { ReactNode } from 'react'
 /** Place in the sentence below it, in UTF-16 code units. */
 export type AnswerRange = { readonly start: number; readonly end: number }
 
-/** The document speaks: the sentence that proves an answer, lit, and the answer in it, lit twice. */
-export function Evidence(props: { caption: ReactNode; href?: string; sentence: string; answer: AnswerRange | null }) {
+type EvidenceProps = { caption: ReactNode; href?: string; sentence: string; answer: AnswerRange | null }
+
+/** The document speaks: the sentence that proves an answer, lit, and the answer in it, lit twice. The one landmark of its name on a screen. */
+export function Evidence(props: EvidenceProps) {
   const t = useTranslations('common')
   return (
     <section aria-label={t('evidence.name')}>
-      <figure>
-        <figcaption className="mb-2 text-caption text-ink-muted">
-          {props.href ? (
-            <Link href={props.href} className="-my-2 inline-flex min-h-11 items-center gap-1.5 underline">
-              {props.caption}
-              <ArrowRight aria-hidden="true" className="size-[0.9375rem]" strokeWidth={1.75} />
-            </Link>
-          ) : (
-            props.caption
-          )}
-        </figcaption>
-        <blockquote className="document-text measure text-[1.125rem] leading-[1.72]">
-          <LitSentence sentence={props.sentence} answer={props.answer} />
-        </blockquote>
-      </figure>
+      <EvidenceFigure {...props} />
     </section>
+  )
+}
+
+/** The same without the landmark, where a screen shows many. */
+export function EvidenceFigure({ caption, href, sentence, answer }: EvidenceProps) {
+  return (
+    <figure>
+      <figcaption className="mb-2 text-caption text-ink-muted">
+        {href ? (
+          <Link href={href} className="-my-2 inline-flex min-h-11 items-center gap-1.5 underline">
+            {caption}
+            <ArrowRight aria-hidden="true" className="size-[0.9375rem]" strokeWidth={1.75} />
+          </Link>
+        ) : (
+          caption
+        )}
+      </figcaption>
+      <blockquote className="document-text measure text-[1.125rem] leading-[1.72]">
+        <LitSentence sentence={sentence} answer={answer} />
+      </blockquote>
+    </figure>
   )
 }
 
