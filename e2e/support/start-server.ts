@@ -21,11 +21,9 @@ const START_LIMIT_MS = 90_000
 
 /** `npm start` as a newcomer runs it, on a port and a data folder of its own. */
 export async function startServer(dataDir = copyOfTemplate(), more: Record<string, string> = {}): Promise<Server> {
-  const port = await freePort()
-  const running = spawnStart({ PORT: String(port), BILIM_DATA_DIR: dataDir, ...more })
-  const server = { ...running, url: `http://localhost:${port}`, port, dataDir }
-  await untilReady(server)
-  return server
+  const running = spawnStart({ PORT: String(await freePort()), BILIM_DATA_DIR: dataDir, ...more })
+  const url = await untilReady(running)
+  return { ...running, url, port: Number(new URL(url).port), dataDir }
 }
 
 export function spawnStart(settings: Record<string, string>): Pick<Server, 'child' | 'output' | 'stop'> {
@@ -80,14 +78,19 @@ function folderOfRun(): string {
   return folder
 }
 
-async function untilReady({ url, child, output }: Server): Promise<void> {
+/**
+ * The address that the server prints when it is ready. It is read and not assumed: between finding a free port and
+ * listening on it, a connection of some browser may take that port, and the server then moves on to another.
+ */
+export async function untilReady({ child, output }: Pick<Server, 'child' | 'output'>): Promise<string> {
   for (
     const deadline = Date.now() + START_LIMIT_MS;
     Date.now() < deadline && child.exitCode === null;
     await wait(100)
   ) {
-    if (output().includes(`Ready in`)) return
+    const url = /Ready in .*?: (http:\S+)\n/.exec(output())?.[1]
+    if (url) return url
   }
   child.kill('SIGKILL')
-  throw new Error(`${url} did not start:\n${output()}`)
+  throw new Error(`The server did not start:\n${output()}`)
 }
