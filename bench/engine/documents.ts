@@ -1,0 +1,61 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { basename, dirname, extname, join } from 'node:path'
+import { generate } from '../../lib/core/item/generate'
+import type { Generated, Item } from '../../lib/core/item/item'
+import { readDocument } from '../../lib/readers/read-document'
+import { stop } from './arguments'
+
+/** A document with all that the engine makes of it, and how long that took. */
+export type Measured = {
+  /** The file's name without folder and ending: what judgements call it. */
+  readonly label: string
+  readonly path: string
+  readonly words: number
+  readonly milliseconds: number
+  readonly generated: Generated
+}
+
+const READABLE = new Set(['.txt', '.md'])
+const DEFAULT_FOLDER = 'content'
+
+/** The documents of folders and files, in the order of their labels; those that ship with the app when none is named. */
+export async function measureDocuments(named: readonly string[]): Promise<Measured[]> {
+  const paths = (named.length > 0 ? named : [DEFAULT_FOLDER]).flatMap(filesOf)
+  if (paths.length === 0) stop(`No .txt or .md file in ${named.join(', ')}.`)
+  const documents: Measured[] = []
+  for (const path of paths) documents.push(await measure(path))
+  const labels = documents.map(({ label }) => label)
+  const twice = labels.find((label, n) => labels.indexOf(label) !== n)
+  if (twice) stop(`Two documents are called “${twice}”: a label is to name one.`)
+  return documents.sort((left, right) => (left.label < right.label ? -1 : 1))
+}
+
+/** Shown to learners at once, with no nod of an author. */
+export const shownItems = ({ generated }: Measured): Item[] => generated.items.filter(({ tier }) => tier === 'A')
+
+/** The file beside the document that has its label: `kenya.txt` → `kenya.human-questions.json`. */
+export const besideDocument = ({ path, label }: Measured, ending: string): string =>
+  join(dirname(path), `${label}${ending}`)
+
+function filesOf(path: string): string[] {
+  const isFolder = statSync(path, { throwIfNoEntry: false })?.isDirectory()
+  if (isFolder === undefined) return stop(`${path} is not there.`)
+  if (!isFolder) return [path]
+  return readdirSync(path)
+    .filter((name) => READABLE.has(extname(name)) && !/^(?:SOURCES|README)\./.test(name))
+    .map((name) => join(path, name))
+}
+
+async function measure(path: string): Promise<Measured> {
+  const read = await readDocument({ kind: 'bytes', bytes: readFileSync(path), fileName: basename(path) })
+  if (read.kind === 'rejected') return stop(`${path} cannot be read: ${read.reason}.`)
+  const since = performance.now()
+  const generated = generate(read)
+  return {
+    label: basename(path, extname(path)),
+    path,
+    words: (generated.document.text.match(/\S*[\p{L}\p{N}]\S*/gu) ?? []).length,
+    milliseconds: performance.now() - since,
+    generated,
+  }
+}

@@ -1,0 +1,93 @@
+// npm run bench:sample -- --out FOLDER [--items N] [--seed N] [--plant N] [--type T] [--round NAME] [--rubric FILE] FOLDER|FILES…
+// A sheet of random shown items for a reader who has only the documents, the rubric and the items.
+import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { type Dice, diceOf } from '../../lib/core/grading/dice'
+import { readArguments, stop, wholeNumber } from './arguments'
+import type { Bookkeeping } from './bookkeeping'
+import { type Measured, measureDocuments, shownItems } from './documents'
+import { type Candidate, pickItems, thrown } from './pick-items'
+import { spoil } from './plant'
+import { sheetMarkdown } from './sheet'
+
+const USAGE = 'Usage: npm run bench:sample -- --out FOLDER [--items N] [--seed N] [--plant N] [--type T] FOLDER|FILES…'
+const OPTIONS = {
+  out: { type: 'string' },
+  items: { type: 'string', default: '60' },
+  seed: { type: 'string', default: '1' },
+  plant: { type: 'string', default: '0' },
+  type: { type: 'string' },
+  round: { type: 'string' },
+  rubric: { type: 'string', default: 'bench/judgements/rubric.md' },
+} as const
+
+type Entry = Candidate & { readonly planted: Bookkeeping['items'][number]['planted'] }
+
+const { values, positionals } = readArguments(OPTIONS, USAGE)
+const out = values.out ?? stop(USAGE)
+const seed = wholeNumber('seed', values.seed, 0)
+const dice = diceOf(seed)
+const documents = await measureDocuments(positionals)
+const all = documents.flatMap((document) => shownItems(document).map((item) => ({ document: document.label, item })))
+const candidates = values.type ? all.filter(({ item }) => item.type === values.type) : all
+if (candidates.length === 0) stop('No shown item of that kind in these documents.')
+const picked = pickItems(candidates, wholeNumber('items', values.items, 1), dice)
+const spoilt = plantAmong(candidates, picked, wholeNumber('plant', values.plant, 0), dice)
+write(inOrder([...picked.map((one) => ({ ...one, planted: null })), ...spoilt], documents))
+
+/** Spoilt copies of items that the sheet does not have: no twin gives them away. */
+function plantAmong(from: readonly Candidate[], taken: readonly Candidate[], count: number, throws: Dice): Entry[] {
+  const ids = new Set(taken.map(({ item }) => item.id))
+  const free = thrown(
+    from.filter(({ item }) => !ids.has(item.id)),
+    throws,
+  )
+  const made = free.flatMap(({ document, item }, n): Entry[] => {
+    const other = free.find((one, at) => at !== n && one.document === document && one.item.type === item.type)
+    const planted = other ? spoil(item, other.item) : null
+    return planted ? [{ document, item: planted.item, planted: planted.kind }] : []
+  })
+  if (made.length < count) stop(`Only ${made.length} items are left to be spoilt, not ${count}.`)
+  return made.slice(0, count)
+}
+
+/** Document by document, in the order of the text, as a teacher would read along. */
+function inOrder(entries: readonly Entry[], among: readonly Measured[]): Entry[] {
+  return among.flatMap(({ label, generated }) => {
+    const place = new Map(generated.items.map(({ id }, n) => [id, n]))
+    return entries
+      .filter(({ document }) => document === label)
+      .sort((left, right) => (place.get(left.item.id) ?? 0) - (place.get(right.item.id) ?? 0))
+  })
+}
+
+function write(entries: readonly Entry[]): void {
+  const reader = join(out, 'reader')
+  mkdirSync(reader, { recursive: true })
+  const read = documents.filter(({ label }) => entries.some(({ document }) => document === label))
+  const files = new Map(read.map(({ label }) => [label, `${label}.txt`]))
+  for (const { label, generated } of read) writeFileSync(join(reader, `${label}.txt`), generated.document.text)
+  const numbered = entries.map((entry, n) => ({ ...entry, number: n + 1 }))
+  writeFileSync(join(reader, 'sheet.md'), sheetMarkdown(numbered, files))
+  copyFileSync(values.rubric, join(reader, 'rubric.md'))
+  const engine = documents[0]?.generated.engine ?? ''
+  const kept: Bookkeeping = {
+    round: values.round ?? `${engine}-seed-${seed}`,
+    engine,
+    seed,
+    documents: read.map(({ label, generated }) => ({
+      label,
+      file: join('reader', `${label}.txt`),
+      hash: generated.document.hash,
+    })),
+    items: numbered.map(({ number, document, item, planted }) => ({
+      number,
+      document,
+      itemId: item.id,
+      type: item.type,
+      planted,
+    })),
+  }
+  writeFileSync(join(out, 'bookkeeping.json'), `${JSON.stringify(kept, null, 2)}\n`)
+  console.log(`${entries.length} items of ${read.length} documents: ${join(reader, 'sheet.md')}`)
+}
