@@ -1,0 +1,146 @@
+import type { Span } from '../document/document'
+
+/** What a fact is recognised by, whichever engine found it. Spans are of one and the same text. */
+export type FactTrace = {
+  /** Its content key. */
+  readonly key: string
+  readonly kind: string
+  /** The first is the proving sentence. */
+  readonly spans: readonly Span[]
+  /** The answer's words; of an answer that is counted or derived, the whole statement's. */
+  readonly answer: string
+  /** Where the answer stands in the text; null when it is counted or derived. */
+  readonly answerSpan: Span | null
+}
+
+/**
+ * Pairs what an older engine found in a text with what a newer one finds in it: old key → new key, one to one. The same
+ * key first; then a claim that is clearly the same under another key. Near is what stands in overlapping spans and has the
+ * same answer at the same place, or has the same spans and kind and an answer of nearly the same words. In doubt nothing
+ * is paired: a schedule that starts anew costs less than one that belongs to another claim. The order of the facts does not
+ * matter. The time grows with the number of facts and the length of their spans.
+ */
+export function matchFacts(before: readonly FactTrace[], found: readonly FactTrace[]): ReadonlyMap<string, string> {
+  const keys = new Set(found.map(({ key }) => key))
+  const pairs = new Map(before.flatMap(({ key }) => (keys.has(key) ? [[key, key] as const] : [])))
+  const index = bucketsOf(found.filter(({ key }) => !pairs.has(key)))
+  const near = before
+    .filter(({ key }) => !pairs.has(key))
+    .flatMap((old) => candidatesOf(old, index).map((fresh) => ({ old, fresh, likeness: likenessOf(old, fresh) })))
+    .sort(byLikeness)
+  const taken = new Set<string>()
+  for (const { old, fresh } of near) {
+    if (pairs.has(old.key) || taken.has(fresh.key)) continue
+    pairs.set(old.key, fresh.key)
+    taken.add(fresh.key)
+  }
+  return pairs
+}
+
+type Buckets = ReadonlyMap<string, readonly FactTrace[]>
+type Pair = { readonly old: FactTrace; readonly fresh: FactTrace; readonly likeness: number }
+
+function bucketsOf(facts: readonly FactTrace[]): Buckets {
+  const buckets = new Map<string, FactTrace[]>()
+  for (const fact of facts) {
+    for (const name of bucketNames(fact)) {
+      const bucket = buckets.get(name)
+      if (bucket) bucket.push(fact)
+      else buckets.set(name, [fact])
+    }
+  }
+  return buckets
+}
+
+/** Of two facts that are to be compared at least one name is the same, and few others share it. */
+function bucketNames(fact: FactTrace): Set<string> {
+  const answer = normal(fact.answer).join(' ')
+  return new Set([
+    ...fact.spans.flatMap(cellsOf).map((cell) => `${cell} ${answer}`),
+    `${fact.kind} ${fact.spans.map(({ start, end }) => `${start}-${end}`).join(' ')}`,
+  ])
+}
+
+// About two sentences.
+const CELL = 256
+
+function cellsOf({ start, end }: Span): number[] {
+  const first = Math.floor(start / CELL)
+  const last = Math.floor(Math.max(start, end - 1) / CELL)
+  return Array.from({ length: last - first + 1 }, (_, at) => first + at)
+}
+
+function candidatesOf(old: FactTrace, buckets: Buckets): FactTrace[] {
+  const near = new Set([...bucketNames(old)].flatMap((name) => buckets.get(name) ?? []))
+  return [...near].filter((fresh) => isSameClaim(old, fresh))
+}
+
+function isSameClaim(old: FactTrace, fresh: FactTrace): boolean {
+  if (!isSamePlace(old.answerSpan, fresh.answerSpan)) return false
+  if (normal(old.answer).join(' ') === normal(fresh.answer).join(' ')) return shareText(old.spans, fresh.spans)
+  return old.kind === fresh.kind && areEqual(old.spans, fresh.spans) && isNearly(old.answer, fresh.answer)
+}
+
+/** The same words twice in a sentence may answer two questions. */
+const isSamePlace = (one: Span | null, other: Span | null): boolean => !one || !other || overlap(one, other)
+
+const overlap = (one: Span, other: Span): boolean => one.start < other.end && other.start < one.end
+
+const shareText = (some: readonly Span[], others: readonly Span[]): boolean =>
+  some.some((one) => others.some((other) => overlap(one, other)))
+
+const areEqual = (some: readonly Span[], others: readonly Span[]): boolean =>
+  some.length === others.length &&
+  some.every(({ start, end }, at) => others[at]?.start === start && others[at]?.end === end)
+
+const NEARLY = 0.8
+
+/** Most words are the same, and none of those that would make it another answer differs. */
+function isNearly(one: string, other: string): boolean {
+  const [some, others] = [normal(one), normal(other)]
+  return jaccard(some, others) >= NEARLY && deciding(some) === deciding(others)
+}
+
+const DECIDING =
+  /\p{N}|^(?:no|not|non|never|none|neither|nor|without|zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|hundred|thousand|million|billion|first|second|third|half|more|less|most|least|all|some|north\p{L}*|south\p{L}*|east\p{L}*|west\p{L}*)$/u
+
+const deciding = (words: readonly string[]): string => words.filter((word) => DECIDING.test(word)).join(' ')
+
+/** Lower case, compatibility-normalised, without marks and leading articles. */
+function normal(text: string): readonly string[] {
+  const words =
+    text
+      .normalize('NFKC')
+      .toLowerCase()
+      .match(/[\p{L}\p{N}]+/gu) ?? []
+  const bare = words.filter((word) => word !== 'the' && word !== 'a' && word !== 'an')
+  return bare.length > 0 ? bare : words
+}
+
+function jaccard(one: readonly string[], other: readonly string[]): number {
+  const [some, others] = [new Set(one), new Set(other)]
+  const shared = [...some].filter((word) => others.has(word)).length
+  return shared / Math.max(1, some.size + others.size - shared)
+}
+
+/** The same kind, place of the answer and proving sentence speak for each other, in this order. */
+function likenessOf(old: FactTrace, fresh: FactTrace): number {
+  return (
+    (old.kind === fresh.kind ? 4 : 0) +
+    2 * shareOf(old.answerSpan, fresh.answerSpan) +
+    shareOf(old.spans[0] ?? null, fresh.spans[0] ?? null)
+  )
+}
+
+/** How much of two spans together is common to both, 0 to 1. */
+function shareOf(one: Span | null, other: Span | null): number {
+  if (!one || !other) return 0
+  const common = Math.max(0, Math.min(one.end, other.end) - Math.max(one.start, other.start))
+  return common / Math.max(1, one.end - one.start + (other.end - other.start) - common)
+}
+
+// The keys decide where nothing else does, so that the pairs do not hang on the order of the facts.
+const byLikeness = (one: Pair, other: Pair): number =>
+  other.likeness - one.likeness || compare(one.old.key, other.old.key) || compare(one.fresh.key, other.fresh.key)
+
+const compare = (one: string, other: string): number => (one < other ? -1 : Number(one > other))
