@@ -1,5 +1,6 @@
 import type { Block, DocumentFormat, Span, StructuredDocument } from '../document/document'
-import { readWordCase } from '../language/english/surface'
+import { sectionsOf } from '../document/sections'
+import { readWordCase, type WordCase } from '../language/english/surface'
 import { acronymClaims, collectNames, type NamesByInitials, shortFormsIn } from './acronym-claims'
 import type { Claim } from './claim'
 import { type Known, topicsOf } from './known'
@@ -10,111 +11,123 @@ import type { NamedPlaces } from './named-places'
 import { resolveReferences } from './resolve'
 import { isReference, isSkippedHeading, readSentences, type Sentence } from './sentence'
 import { sentenceClaims } from './sentence-claims'
-import { whySilent } from './why-silent'
-import { countWords } from './word-counts'
+import { type SilentCheck, whySilent } from './why-silent'
+import { countWords, type WordCounts } from './word-counts'
 
-/** What a document states, the names it mentions, and its sentences as they stand. */
+/** What one section of a document states, and the names it mentions. */
 export type Found = {
-  readonly claims: readonly Claim[]
-  readonly mentions: readonly Mention[]
-  readonly sentences: ReadonlySet<string>
-  /** How many sentences and lists gave no claim, by the check that spoke against them. */
-  readonly refused: Readonly<Record<string, number>>
-}
-
-/** What is kept of sentences once their claims are read. */
-type Seen = {
-  readonly shorts: ReadonlyMap<string, Span>
-  readonly names: NamesByInitials
+  /** In the order of the text; no claim is found twice in a document. */
+  readonly claims: Claim[]
   readonly mentions: Map<string, Mention>
+  /** How many sentences and lists gave no claim, by the check that spoke against them. */
+  readonly refused: Record<string, number>
+  /** The sentences as they stand. */
   readonly sentences: Set<string>
-  readonly places: NamedPlaces
 }
 
-/** Every claim the document makes that the engine can read, in the order of the text, each once. */
-export function findClaims(
+/**
+ * Every claim the document makes that the engine can read, section by section. What a short form stands for comes with the
+ * last one: only the whole document can tell that no other name has its initials. `onBlock` is told of each block, with the
+ * number of claims so far.
+ */
+export function* findClaims(
   document: StructuredDocument,
   format: DocumentFormat,
-  onBlock: (done: number, facts: number) => void,
-): Found {
-  const claims = new Map<string, Claim>()
-  const { text, title } = document
-  const seen: Seen = {
-    shorts: shortFormsIn(text),
-    names: new Map(),
-    mentions: new Map(),
-    sentences: new Set(),
-    places: new Map(),
+  onBlock: (done: number, claims: number) => void,
+): Generator<Found> {
+  const seen = startOf(document)
+  const sections = sectionsOf(document)
+  for (const [n, blocks] of sections.entries()) {
+    const found: Found = { claims: [], mentions: new Map(), refused: {}, sentences: new Set() }
+    for (const block of blocks) {
+      readBlock({ document, format, block }, seen, found)
+      onBlock(seen.blocks, seen.ids.size)
+    }
+    if (n === sections.length - 1) addNew(acronymClaims(seen.names, seen.shorts), seen, found)
+    found.claims.sort((a, b) => beginOf(a) - beginOf(b))
+    yield found
   }
-  const words = readWordCase(text)
-  const counts = countWords(text)
-  const refused: Record<string, number> = {}
-  const refuse = (check: string): void => {
-    refused[check] = (refused[check] ?? 0) + 1
-  }
-  let heading = ''
-  for (const [n, block] of document.blocks.entries()) {
-    if (block.kind === 'heading') heading = text.slice(block.span.start, block.span.end)
-    const known = { title, topics: topicsOf(title, heading), words, counts, refuse, lenient: false }
-    if (!isSkippedHeading(heading))
-      addNew(claims, claimsOf({ document, format, block, heading, paragraph: n, known }, seen))
-    onBlock(n + 1, claims.size)
-  }
-  addNew(claims, acronymClaims(seen.names, seen.shorts))
-  const ordered = withOneAnswer([...claims.values()]).sort((a, b) => startOf(a) - startOf(b))
-  return { claims: ordered, mentions: [...seen.mentions.values()], sentences: seen.sentences, refused }
 }
 
-function see(seen: Seen, sentences: readonly Sentence[]): void {
-  collectNames(seen.names, seen.shorts, sentences)
-  collectMentions(seen.mentions, sentences)
-  for (const { raw, text } of sentences) seen.sentences.add(raw).add(text)
+/** What the text tells before any of it is read, and what is kept of what has been read: no tagged sentence is. */
+type Seen = {
+  readonly words: WordCase
+  readonly counts: WordCounts
+  readonly shorts: ReadonlyMap<string, Span>
+  readonly names: NamesByInitials
+  readonly places: NamedPlaces
+  /** Of the claims. */
+  readonly ids: Set<string>
+  heading: string
+  blocks: number
 }
 
-const startOf = ({ fact }: Claim): number => fact.spans[0]?.start ?? 0
+const startOf = ({ text }: StructuredDocument): Seen => ({
+  words: readWordCase(text),
+  counts: countWords(text),
+  shorts: shortFormsIn(text),
+  names: new Map(),
+  places: new Map(),
+  ids: new Set(),
+  heading: '',
+  blocks: 0,
+})
 
-/** A question that the document answers in two ways has no single key: it is not asked. */
-function withOneAnswer(claims: readonly Claim[]): Claim[] {
-  const answers = new Map<string, Set<string>>()
-  for (const { question, fact } of claims) {
-    if (question !== null) answers.set(question, (answers.get(question) ?? new Set()).add(fact.answer))
+const beginOf = ({ fact }: Claim): number => fact.spans[0]?.start ?? 0
+
+type Place = { readonly document: StructuredDocument; readonly format: DocumentFormat; readonly block: Block }
+
+function readBlock(place: Place, seen: Seen, found: Found): void {
+  const { document, block } = place
+  const { title, text } = document
+  const words = text.slice(block.span.start, block.span.end)
+  if (block.kind === 'heading') seen.heading = words
+  const { heading } = seen
+  if (!isSkippedHeading(heading) && !isReference(words)) {
+    const refuse = (check: SilentCheck): void => {
+      found.refused[check] = (found.refused[check] ?? 0) + 1
+    }
+    const known = {
+      title,
+      topics: topicsOf(title, heading),
+      words: seen.words,
+      counts: seen.counts,
+      refuse,
+      lenient: false,
+    }
+    addNew(claimsOf(place, known, seen, found), seen, found)
   }
-  return claims.map((claim) =>
-    claim.question !== null && (answers.get(claim.question)?.size ?? 0) > 1 ? { ...claim, question: null } : claim,
-  )
+  seen.blocks += 1
 }
 
-function addNew(claims: Map<string, Claim>, found: readonly Claim[]): void {
-  for (const claim of found) if (!claims.has(claim.fact.id)) claims.set(claim.fact.id, claim)
-}
-
-type Place = {
-  readonly document: StructuredDocument
-  readonly format: DocumentFormat
-  readonly block: Block
-  readonly heading: string
-  readonly paragraph: number
-  readonly known: Known
-}
-
-function claimsOf(place: Place, seen: Seen): Claim[] {
-  const { document, format, block, known } = place
-  const read = (span: { start: number; end: number }) => {
-    const found = resolveReferences(
-      readSentences(document, format, { ...place, span }, known.words),
-      known.words,
-      seen.places,
-    )
-    see(seen, found)
-    return found
+function addNew(claims: readonly Claim[], { ids }: Seen, found: Found): void {
+  for (const claim of claims) {
+    if (ids.has(claim.fact.id)) continue
+    ids.add(claim.fact.id)
+    found.claims.push(claim)
   }
-  if (isReference(document.text.slice(block.span.start, block.span.end))) return []
+}
+
+function claimsOf({ document, format, block }: Place, known: Known, seen: Seen, found: Found): Claim[] {
+  const { heading } = seen
+  const read = (span: Span): Sentence[] => {
+    const sentences = readSentences(document, format, { span, heading, paragraph: seen.blocks }, known.words)
+    const resolved = resolveReferences(sentences, known.words, seen.places)
+    see(resolved, seen, found)
+    return resolved
+  }
   if (block.kind === 'paragraph') return proseClaims(read(block.span), known)
   if (block.kind !== 'list') return []
   const prose = block.members.map(read)
   const members = readMembers(document, format, block, known.words)
   if (members === null) return prose.flatMap((member) => proseClaims(member, known))
-  return listClaims(document, format, block, members, place.heading, known)
+  return listClaims(document, format, block, members, heading, known)
+}
+
+function see(read: readonly Sentence[], { names, shorts }: Seen, { mentions, sentences }: Found): void {
+  collectNames(names, shorts, read)
+  collectMentions(mentions, read)
+  for (const { raw, text } of read) sentences.add(raw).add(text)
 }
 
 /** The claims of each sentence; one that has none is counted. */

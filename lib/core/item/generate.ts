@@ -4,7 +4,7 @@ import { findClaims } from '../fact/find-claims'
 import { detectLanguage } from '../language/detect-language'
 import { ENGINE_VERSION } from './engine-version'
 import type { Generated } from './item'
-import { makeItems } from './make-items'
+import { finishItems, makeItems, type Part, startItems } from './make-items'
 
 /** How far generation is: `done` and `total` in blocks of the document. */
 export type Progress = { done: number; total: number; facts: number; items: number }
@@ -14,11 +14,14 @@ const KNOWN_LANGUAGES = new Set(['eng', 'sco', 'und'])
 
 /**
  * Document → facts → items. Pure and deterministic: the same input gives the same bytes. Linear in the text's length.
+ * A long document is made section by section: `onPart` is told of each as soon as it is done, in the order of the text.
+ * What is returned is the whole and final truth; of the parts it may miss a few items that a later section spoke against.
  * A text in a language that the engine does not know yields no facts and no items, `refused: { language: 1 }`.
  */
 export function generate(
   input: { title: string | null; text: string; format: DocumentFormat },
   onProgress: (progress: Progress) => void = () => {},
+  onPart: (part: Part) => void = () => {},
 ): Generated {
   const structured = structureDocument(input)
   const language = detectLanguage(structured.text)
@@ -27,8 +30,10 @@ export function generate(
     return { document, engine: ENGINE_VERSION, facts: [], items: [], refused: { language: 1 } }
   }
   const total = document.blocks.length
-  const found = findClaims(document, input.format, (done, facts) => onProgress({ done, total, facts, items: 0 }))
-  const { items, facts, refused } = makeItems(document, found)
-  onProgress({ done: total, total, facts: facts.length, items: items.length })
-  return { document, engine: ENGINE_VERSION, facts, items, refused }
+  const made = startItems(document)
+  const report = (done: number, facts: number) => onProgress({ done, total, facts, items: made.items.length })
+  for (const found of findClaims(document, input.format, report)) onPart(makeItems(made, found))
+  const whole = finishItems(made)
+  onProgress({ done: total, total, facts: whole.facts.length, items: whole.items.length })
+  return { document, engine: ENGINE_VERSION, ...whole }
 }

@@ -2,11 +2,12 @@ import type { StructuredDocument } from '../document/document'
 import type { Claim } from '../fact/claim'
 import type { Fact } from '../fact/fact'
 import type { Found } from '../fact/find-claims'
-import type { Item } from './item'
+import type { Generated, Item } from './item'
 import { lintItem } from './lint'
-import type { LintContext } from './lint/finding'
+import type { Check, LintContext } from './lint/finding'
 import { type Draft, makeItem } from './make-item'
-import { makePool, type Pool } from './pool'
+import { type Answers, doubtedBy, withOneAnswer } from './one-answer'
+import { addToPool, type Pool, startPool } from './pool'
 import { seedOf } from './seed'
 import { choices } from './views/choices'
 import { cardToComplete, clozes } from './views/clozes'
@@ -17,34 +18,101 @@ import { typed } from './views/typed'
 
 const ITEMS_PER_FACT = 4
 
-type Made = {
+/** What has been made of a document so far. */
+export type Made = {
+  readonly pool: Pool
+  readonly context: LintContext
+  readonly sentences: Set<string>
   readonly items: Item[]
   readonly facts: Fact[]
   readonly refused: Record<string, number>
+  /** Facts that no item has asked yet. */
+  readonly unasked: Map<string, Fact>
+  readonly answers: Answers
+  /** Questions that were asked before a later section answered them in another way. */
+  readonly doubted: Set<string>
+  readonly stems: Set<string>
   /** Statements to judge so far, by their answer. */
   readonly judged: Map<string, number>
 }
 
-/** Every view of every claim, judged; what fails is counted by its first failed check, beside the sentences that gave no claim. */
-export function makeItems(
-  document: StructuredDocument,
-  { claims, mentions, sentences, refused }: Found,
-): Omit<Made, 'judged'> {
-  const pool = makePool(document, claims, mentions)
-  const context = { ...contextOf(document), sentences }
-  const made: Made = { items: [], facts: claims.map(({ fact }) => fact), refused: { ...refused }, judged: new Map() }
-  const stems = new Set<string>()
-  for (const claim of claims) makeOf(claim, pool, context, made, stems)
-  return { items: made.items, facts: askedFacts(made), refused: made.refused }
+/** Items, and the facts that they are the first to ask. */
+export type Part = { readonly facts: readonly Fact[]; readonly items: readonly Item[] }
+
+export function startItems(document: StructuredDocument): Made {
+  const sentences = new Set<string>()
+  return {
+    pool: startPool(document),
+    context: contextOf(document, sentences),
+    sentences,
+    items: [],
+    facts: [],
+    refused: {},
+    unasked: new Map(),
+    answers: new Map(),
+    doubted: new Set(),
+    stems: new Set(),
+    judged: new Map(),
+  }
 }
 
-/** Facts that some item asks; what cannot be asked well is counted, not kept. */
-function askedFacts({ facts, items }: Made): Fact[] {
+/** Every view of every claim of a section, judged; what fails is counted by its first failed check, beside the sentences that gave no claim. */
+export function makeItems(made: Made, found: Found): Part {
+  const claims = learn(found, made)
+  const before = made.items.length
+  for (const claim of claims) makeOf(claim, made)
+  const items = made.items.slice(before)
+  return { facts: newlyAsked(items, made), items }
+}
+
+/** Takes in what a section says before any of it is asked. */
+function learn({ claims, mentions, sentences, refused }: Found, made: Made): Claim[] {
+  for (const question of doubtedBy(claims, made.answers)) made.doubted.add(question)
+  const known = withOneAnswer(claims, made.answers)
+  addToPool(made.pool, known, mentions.values())
+  for (const sentence of sentences) made.sentences.add(sentence)
+  for (const [check, times] of Object.entries(refused)) count(check, made, times)
+  for (const { fact } of known) {
+    made.facts.push(fact)
+    made.unasked.set(fact.id, fact)
+  }
+  return known
+}
+
+function newlyAsked(items: readonly Item[], { unasked }: Made): Fact[] {
+  return items.flatMap(({ factIds }) =>
+    factIds.flatMap((id) => {
+      const fact = unasked.get(id)
+      return fact && unasked.delete(id) ? [fact] : []
+    }),
+  )
+}
+
+/**
+ * The items that hold in the whole document, and the facts they ask; what cannot be asked well is counted, not kept. A later
+ * section may answer a question in another way, or say what an earlier item called false.
+ */
+export function finishItems(made: Made): Omit<Generated, 'document' | 'engine'> {
+  const items = made.items.filter((item) => {
+    const fault = faultInWhole(item, made)
+    if (fault) count(fault, made)
+    return fault === null
+  })
   const asked = new Set(items.flatMap(({ factIds }) => factIds))
-  return facts.filter(({ id }) => asked.has(id))
+  return { facts: made.facts.filter(({ id }) => asked.has(id)), items, refused: made.refused }
 }
 
-function makeOf(claim: Claim, pool: Pool, context: LintContext, made: Made, stems: Set<string>): void {
+function faultInWhole({ stem, key }: Item, { doubted, sentences }: Made): Check | null {
+  if (doubted.has(stem)) return 'R3'
+  return key[0] === 'False' && sentences.has(stem) ? 'R13' : null
+}
+
+function count(check: string, { refused }: Made, times = 1): void {
+  refused[check] = (refused[check] ?? 0) + times
+}
+
+function makeOf(claim: Claim, made: Made): void {
+  const { pool, stems, context } = made
   const room = made.items.length + ITEMS_PER_FACT
   for (const draft of viewsOf(claim, pool)) {
     if (made.items.length >= room) return
@@ -52,7 +120,7 @@ function makeOf(claim: Claim, pool: Pool, context: LintContext, made: Made, stem
     const asked = askedAs(item, claim)
     const fault = stems.has(asked) ? 'R14' : faultOf(draft, pool, context)
     stems.add(asked)
-    if (fault) made.refused[fault] = (made.refused[fault] ?? 0) + 1
+    if (fault) count(fault, made)
     else keep(item, made)
   }
 }
@@ -99,9 +167,9 @@ function viewsOf(claim: Claim, pool: Pool): Draft[] {
   return [...flashcards(claim), ...cardToComplete(claim), ...asked, ...both, ...judged, ...written]
 }
 
-function contextOf(document: StructuredDocument): LintContext {
+function contextOf(document: StructuredDocument, sentences: ReadonlySet<string>): LintContext {
   const headings = document.blocks.flatMap((block) =>
     block.kind === 'heading' ? [document.text.slice(block.span.start, block.span.end)] : [],
   )
-  return { text: document.text, title: document.title, headings, stems: [] }
+  return { text: document.text, title: document.title, headings, sentences, stems: [] }
 }

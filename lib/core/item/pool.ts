@@ -3,37 +3,44 @@ import type { Claim } from '../fact/claim'
 import type { Mention } from '../fact/mentions'
 import { allCountries } from '../language/english/lexicon'
 
-/** What other claims can lend as wrong options, by type and by list; built once a document. */
+/** What other claims can lend as wrong options, by type and by list; grows section by section. */
 export type Pool = {
   readonly title: string
   readonly text: string
-  readonly claims: readonly Claim[]
-  readonly byLike: ReadonlyMap<string, readonly Claim[]>
-  readonly byList: ReadonlyMap<string, readonly Claim[]>
-  readonly mentions: ReadonlyMap<string, readonly Mention[]>
+  readonly byLike: Map<string, Claim[]>
+  readonly byList: Map<string, Claim[]>
+  readonly named: Set<string>
+  readonly mentions: Map<string, Mention[]>
   /** Years and countries that the text mentions anywhere: "never mentions" must be true. */
   readonly years: ReadonlySet<string>
   readonly countries: ReadonlySet<string>
-  readonly position: ReadonlyMap<string, number>
+  readonly position: Map<string, number>
 }
 
-export function makePool(
-  { text, title }: StructuredDocument,
-  claims: readonly Claim[],
-  named: readonly Mention[],
-): Pool {
-  const mentions = new Map<string, Mention[]>()
-  for (const mention of named) push(mentions, mention.like, mention)
-  const byLike = new Map<string, Claim[]>()
-  const byList = new Map<string, Claim[]>()
-  for (const claim of claims) {
-    push(byLike, claim.like, claim)
-    if (claim.list) push(byList, claim.list.factId, claim)
+export const startPool = ({ text, title }: StructuredDocument): Pool => ({
+  title,
+  text,
+  byLike: new Map(),
+  byList: new Map(),
+  named: new Set(),
+  mentions: new Map(),
+  years: new Set(text.match(/\d{2,4}/g)),
+  countries: new Set(allCountries().filter((country) => text.includes(country))),
+  position: new Map(),
+})
+
+/** Adds what a further section states and mentions; a name counts where the document first says it. */
+export function addToPool(pool: Pool, claims: readonly Claim[], mentions: Iterable<Mention>): void {
+  for (const mention of mentions) {
+    if (pool.named.has(mention.text)) continue
+    pool.named.add(mention.text)
+    push(pool.mentions, mention.like, mention)
   }
-  const years = new Set(text.match(/\d{2,4}/g))
-  const countries = new Set(allCountries().filter((country) => text.includes(country)))
-  const position = new Map(claims.map(({ fact }, n) => [fact.id, n]))
-  return { title, text, claims, byLike, byList, mentions, years, countries, position }
+  for (const claim of claims) {
+    push(pool.byLike, claim.like, claim)
+    if (claim.list) push(pool.byList, claim.list.factId, claim)
+    pool.position.set(claim.fact.id, pool.position.size)
+  }
 }
 
 function push<V>(map: Map<string, V[]>, key: string, value: V): void {
