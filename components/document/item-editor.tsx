@@ -140,6 +140,7 @@ function lint(document: ReviewDocument, item: ReviewItem, { stem, key, wrong }: 
     accepted: key.map((entry) => item.answer?.accepted[item.answer.key.indexOf(entry)] ?? []),
     explanation: '',
     distractorReasons: {},
+    distractorProofs: {},
     evidence: item.answer.evidence,
   }
   const headings = document.blocks

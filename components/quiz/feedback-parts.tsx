@@ -2,21 +2,9 @@ import { Check, X } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { Evidence, EvidenceFigure } from '@/components/ui/evidence'
 import type { ShownEvidence } from '@/lib/core/document/evidence'
+import type { Feedback, SettledAnswer } from '@/lib/core/grading/feedback'
 
 export type VerdictWord = 'right' | 'partly' | 'wrong' | 'unanswered'
-export type ShownOption = {
-  readonly text: string
-  readonly isKey: boolean
-  readonly isGiven: boolean
-  readonly reason: string
-}
-export type ShownFeedback = {
-  readonly options: readonly ShownOption[]
-  readonly typed: readonly { readonly text: string; readonly counted: boolean }[]
-  readonly key: readonly string[]
-  readonly explanation: string
-  readonly evidence: ShownEvidence
-}
 
 /** The sentence that proves the answer: the one region of this name on its screen. */
 export function Proof({ evidence }: { evidence: ShownEvidence }) {
@@ -35,21 +23,23 @@ function useCaption({ caption: { heading, sentence } }: ShownEvidence): string {
   return heading === '' ? t('captionPlain', { sentence }) : t('caption', { heading, sentence })
 }
 
+type Typed = Extract<SettledAnswer, { kind: 'typed' }>['typed']
+
 /** What was typed, gap by gap, and what was wanted where that differs. */
-export function TypedAnswers({ feedback }: { feedback: ShownFeedback }) {
+export function TypedAnswers({ typed, answers }: { typed: Typed; answers: readonly string[] }) {
   const t = useTranslations('quiz.feedback')
-  const missed = feedback.typed.length === 0 || feedback.typed.some(({ counted }) => !counted)
+  const missed = typed.length === 0 || typed.some(({ counted }) => !counted)
   return (
     <ul className="grid gap-3">
-      {feedback.typed.map(({ text, counted }, at) => (
+      {typed.map(({ text, counted }, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: an answer is its place.
         <Line key={at} sign={counted ? 'right' : 'wrong'} tag={t('yourAnswer')}>
           {text.trim() === '' ? <span className="text-ink-muted">{t('empty')}</span> : text}
         </Line>
       ))}
       {missed ? (
-        <Line sign="right" tag={t(feedback.key.length > 1 ? 'rightAnswers' : 'rightAnswer')}>
-          {feedback.key.join(', ')}
+        <Line sign="right" tag={t(answers.length > 1 ? 'rightAnswers' : 'rightAnswer')}>
+          {answers.join(', ')}
         </Line>
       ) : null}
     </ul>
@@ -84,9 +74,10 @@ function LineSign({ sign }: { sign: Sign }) {
 }
 
 /** Said only where nothing beside it says it: the document's sentence, or the reason of the option that was chosen. */
-export function explanationOf(feedback: ShownFeedback, verdict: VerdictWord): string | null {
+export function explanationOf(feedback: Feedback, verdict: VerdictWord): string | null {
   if (verdict === 'right' || feedback.explanation.trim() === '') return null
-  if (feedback.options.some(({ isGiven, isKey, reason }) => isGiven && !isKey && reason !== '')) return null
+  const options = feedback.answer.kind === 'options' ? feedback.answer.options : []
+  if (options.some(({ isGiven, isKey, reason }) => isGiven && !isKey && reason !== '')) return null
   const letters = (text: string) => text.toLowerCase().replace(/[^\p{L}\d]/gu, '')
   return letters(feedback.evidence.sentence).includes(letters(feedback.explanation)) ? null : feedback.explanation
 }

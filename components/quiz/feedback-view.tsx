@@ -2,38 +2,36 @@ import { clsx } from 'clsx'
 import { Check, X } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { OptionRow, type Verdict } from '@/components/ui/option-row'
+import type { Feedback, ShownOption } from '@/lib/core/grading/feedback'
 import type { ItemType } from '@/lib/core/item/item'
-import {
-  explanationOf,
-  Proof,
-  type ShownFeedback,
-  type ShownOption,
-  TypedAnswers,
-  type VerdictWord,
-} from './feedback-parts'
+import { explanationOf, Proof, TypedAnswers, type VerdictWord } from './feedback-parts'
 
-type Props = { type: ItemType; verdict: VerdictWord; feedback: ShownFeedback }
+type Props = { type: ItemType; verdict: VerdictWord; feedback: Feedback }
 
 /** The answered question in practice: each option with its verdict, then why, then the proof. */
 export function FeedbackView({ type, verdict, feedback }: Props) {
   const explanation = explanationOf(feedback, verdict)
   return (
     <>
-      {feedback.options.length > 0 ? (
-        <div className="grid gap-3">
-          {feedback.options.map((option) => (
-            <AnsweredOption key={option.text} option={option} isMultiple={type === 'multiple'} />
-          ))}
-        </div>
-      ) : (
-        <TypedAnswers feedback={feedback} />
-      )}
+      <Answered type={type} feedback={feedback} />
       <div data-task="proof" className="mt-6 grid scroll-mb-28 gap-4 pb-2">
         <VerdictHead verdict={verdict} />
         {explanation ? <p>{explanation}</p> : null}
         <Proof evidence={feedback.evidence} />
       </div>
     </>
+  )
+}
+
+function Answered({ type, feedback: { answer, key } }: Pick<Props, 'type' | 'feedback'>) {
+  if (answer.kind === 'typed') return <TypedAnswers typed={answer.typed} answers={key} />
+  if (answer.kind !== 'options') return null
+  return (
+    <div className="grid gap-3">
+      {answer.options.map((option) => (
+        <AnsweredOption key={option.text} option={option} isMultiple={type === 'multiple'} />
+      ))}
+    </div>
   )
 }
 

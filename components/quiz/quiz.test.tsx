@@ -2,11 +2,12 @@ import { render, screen } from '@testing-library/react'
 import { NextIntlClientProvider } from 'next-intl'
 import type { ReactElement } from 'react'
 import { describe, expect, it } from 'vitest'
+import type { Feedback } from '@/lib/core/grading/feedback'
 import type { PublicItem } from '@/lib/core/item/item'
 import common from '@/messages/en/common.json'
 import quiz from '@/messages/en/quiz.json'
 import { AnswerFields } from './answer-fields'
-import { explanationOf, type ShownFeedback } from './feedback-parts'
+import { explanationOf } from './feedback-parts'
 import { FeedbackView } from './feedback-view'
 import { Stem } from './stem'
 
@@ -21,15 +22,19 @@ const item = (type: PublicItem['type'], rest: Partial<PublicItem> = {}): PublicI
   type,
   stem: 'Which?',
   options: [],
+  prompts: [],
   answers: 1,
   ...rest,
 })
-const feedback: ShownFeedback = {
-  options: [
-    { text: 'Russia', isKey: true, isGiven: false, reason: '' },
-    { text: 'Turkey', isKey: false, isGiven: true, reason: 'A partner, not a direction.' },
-  ],
-  typed: [],
+const feedback: Feedback = {
+  answer: {
+    kind: 'options',
+    options: [
+      { text: 'Russia', isKey: true, isGiven: false, reason: '', proof: null },
+      { text: 'Turkey', isKey: false, isGiven: true, reason: 'A partner, not a direction.', proof: null },
+    ],
+  },
+  factIds: [],
   key: ['Russia'],
   explanation: 'Russia was the only single country.',
   evidence: { caption: { heading: 'Tasks', sentence: 2 }, sentence: 'It was Russia.', answer: { start: 7, end: 13 } },
@@ -80,10 +85,11 @@ describe('feedback', () => {
     expect(screen.getByRole('radio', { name: /Russia\s*Right answer/ })).toBeDefined()
     expect(screen.getByRole('region', { name: 'Evidence' }).textContent).toContain('It was Russia.')
   })
+  const none: Feedback['answer'] = { kind: 'options', options: [] }
   it('does not say twice what the reason or the proof says', () => {
     expect(explanationOf(feedback, 'wrong')).toBeNull()
-    expect(explanationOf({ ...feedback, options: [] }, 'wrong')).toBe('Russia was the only single country.')
-    expect(explanationOf({ ...feedback, options: [], explanation: 'it was Russia' }, 'wrong')).toBeNull()
-    expect(explanationOf({ ...feedback, options: [] }, 'right')).toBeNull()
+    expect(explanationOf({ ...feedback, answer: none }, 'wrong')).toBe('Russia was the only single country.')
+    expect(explanationOf({ ...feedback, answer: none, explanation: 'it was Russia' }, 'wrong')).toBeNull()
+    expect(explanationOf({ ...feedback, answer: none }, 'right')).toBeNull()
   })
 })

@@ -1,14 +1,15 @@
 import type { Item, QuestionType } from '../item/item'
+import { gradeOrdering, gradePairs, isAsShown } from './grade-arranged'
 import { matchList, readList } from './match-list'
 import { matchNumber } from './match-number'
 import { matchText } from './match-text'
-import type { Response, Score } from './response'
+import { graded, invalid, type Response, type Score } from './response'
 
 /** What grading needs of a revision. */
 export type Gradable = Pick<Item, 'key' | 'options' | 'accepted'> & { readonly type: QuestionType }
 
 /** Types of a later engine. A quiz does not ask them yet, and grading them is an error of ours, not of the learner. */
-export const LATER_TYPES = ['matching', 'ordering', 'categorising', 'point-to-proof'] as const
+export const LATER_TYPES = ['point-to-proof'] as const
 type LaterType = (typeof LATER_TYPES)[number]
 export type GradedType = Exclude<QuestionType, LaterType>
 
@@ -21,15 +22,20 @@ export const GRADED_TYPES = [
   'cloze',
   'short-answer',
   'numeric',
+  'matching',
+  'ordering',
+  'categorising',
 ] as const satisfies readonly GradedType[]
 
 export function isGraded(type: string): type is GradedType {
   return (GRADED_TYPES as readonly string[]).includes(type)
 }
 
+const RECOGNISED: readonly QuestionType[] = ['choice', 'multiple', 'true-false', 'matching', 'ordering', 'categorising']
+
 /** The right answer stands among what is shown; it has to be recognised, not recalled. */
 export function isRecognition(type: QuestionType): boolean {
-  return type === 'choice' || type === 'multiple' || type === 'true-false'
+  return RECOGNISED.includes(type)
 }
 
 /** What is offered: a true–false whose options were not written out offers True and False. */
@@ -43,7 +49,7 @@ export function optionsOf(revision: Pick<Gradable, 'type' | 'options'>): readonl
  * Throws for types that no quiz asks yet.
  */
 export function grade(revision: Gradable, response: Response, elsewhere = ''): Score {
-  if (isUnanswered(response)) return { kind: 'unanswered' }
+  if (isUnanswered(revision, response)) return { kind: 'unanswered' }
   switch (revision.type) {
     case 'choice':
     case 'true-false':
@@ -57,8 +63,10 @@ export function grade(revision: Gradable, response: Response, elsewhere = ''): S
     case 'numeric':
       return gradeNumeric(revision, response, elsewhere)
     case 'matching':
-    case 'ordering':
     case 'categorising':
+      return gradePairs(revision, response)
+    case 'ordering':
+      return gradeOrdering(revision, response)
     case 'point-to-proof':
       throw new Error(`Not graded yet: ${revision.type}.`)
     default:
@@ -66,7 +74,7 @@ export function grade(revision: Gradable, response: Response, elsewhere = ''): S
   }
 }
 
-function isUnanswered(response: Response): boolean {
+function isUnanswered(revision: Gradable, response: Response): boolean {
   switch (response.kind) {
     case 'unanswered':
       return true
@@ -76,6 +84,10 @@ function isUnanswered(response: Response): boolean {
       return response.options.length === 0
     case 'text':
       return response.texts.every((text) => text.trim() === '')
+    case 'pairs':
+      return response.chosen.every((option) => option === '')
+    case 'order':
+      return isAsShown(revision, response.entries)
     default:
       return response satisfies never
   }
@@ -131,13 +143,4 @@ function meets(revision: Gradable, slot: number, text: string, elsewhere: string
 
 function spellingsOf(revision: Gradable, slot: number): readonly string[] {
   return [revision.key[slot] ?? '', ...(revision.accepted[slot] ?? [])]
-}
-
-function graded(perKey: readonly boolean[]): Score {
-  const right = perKey.filter(Boolean).length
-  return { kind: 'graded', points: right / perKey.length, correct: right === perKey.length, perKey }
-}
-
-function invalid(reason: string): Score {
-  return { kind: 'invalid', reason }
 }

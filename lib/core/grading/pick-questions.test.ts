@@ -11,7 +11,14 @@ const DOCUMENT =
 function ask(type: ItemType, fact: string, stem: string, key: string, sentence: number): Candidate {
   const quote = DOCUMENT.split(/(?<=\.) /)[sentence] ?? ''
   const start = DOCUMENT.indexOf(quote)
-  return { type, factIds: [fact], stem, key: [key], evidence: [{ start, end: start + quote.length, quote }] }
+  return {
+    type,
+    factIds: [fact],
+    stem,
+    key: [key],
+    options: [],
+    evidence: [{ start, end: start + quote.length, quote }],
+  }
 }
 
 const layers = ask('short-answer', 'layers', 'How many layers meet here?', '4', 0)
@@ -43,6 +50,32 @@ it('asks both where nothing is given away', () => {
   expect(pick([layers, russia, when, base], 4)).toHaveLength(4)
 })
 
+const pairs: Candidate = {
+  ...ask('matching', 'russia', 'Match each word with its meaning.', '', 0),
+  factIds: ['russia', 'where', 'base'],
+  key: ['country → Russia', 'region → Batken', 'ground → the Constitution'],
+  options: ['Batken', 'the Constitution', 'Russia'],
+}
+
+it('beside a matching no other question asks one of its facts', () => {
+  for (let seed = 0; seed < 20; seed += 1) {
+    const asked = pick([pairs, russia, where, base, layers], 5, seed).flatMap(({ factIds }) => factIds)
+    expect(new Set(asked).size).toBe(asked.length)
+  }
+})
+
+it('a matching can be picked for any of its facts', () => {
+  const asked = Array.from({ length: 100 }, (_, seed) => pick([pairs, russia, where, base], 1, seed)[0]?.type)
+  expect(asked.filter((type) => type === 'matching').length).toBeGreaterThan(25)
+})
+
+it('a pair is told by a stem that holds both of its sides, not by one', () => {
+  const one = ask('choice', 'other', 'Which region is named first?', 'The third', 3)
+  const both = ask('choice', 'other', 'Which other region is near Batken?', 'The third', 3)
+  expect(pick([pairs, one], 2)).toHaveLength(2)
+  expect(pick([pairs, both], 2)).toHaveLength(1)
+})
+
 it('mixes types: of a fact it asks the type that was asked least', () => {
   const many = Array.from({ length: 12 }, (_, at) => [
     { ...russia, factIds: [`f${at}`], key: [`k${at}`], stem: `s${at}`, evidence: [] },
@@ -54,7 +87,7 @@ it('mixes types: of a fact it asks the type that was asked least', () => {
 })
 
 it('leaves out flashcards and types that cannot be graded yet', () => {
-  const ids = ['flashcard', 'matching', 'ordering', 'categorising', 'point-to-proof'] as const
+  const ids = ['flashcard', 'point-to-proof'] as const
   expect(
     pick(
       ids.map((type) => ({ ...russia, type, factIds: [type] })),

@@ -4,7 +4,9 @@ import { isGraded } from './grade'
 import { answerEachOther, type Told, tellingOf } from './tell'
 
 /** What picking needs of a question; whatever else it carries comes back with it. */
-export type Candidate = Pick<Item, 'type' | 'stem' | 'key' | 'evidence'> & { readonly factIds: readonly string[] }
+export type Candidate = Pick<Item, 'type' | 'stem' | 'key' | 'options' | 'evidence'> & {
+  readonly factIds: readonly string[]
+}
 
 /** At first no type may be more than this share of a quiz; where the facts have no other question, it may. */
 const LARGEST_SHARE_OF_A_TYPE = 0.4
@@ -21,7 +23,7 @@ export function pickQuestions<T extends Candidate>(
   weightOf: (factId: string) => number,
   dice: Dice,
 ): readonly T[] {
-  const byFact = groupByMainFact(candidates)
+  const byFact = groupByFact(candidates)
   const order = weighted([...byFact.keys()], weightOf, dice)
   const picked: Asked<T>[] = []
   for (const cap of [Math.ceil(count * LARGEST_SHARE_OF_A_TYPE), count]) {
@@ -53,16 +55,23 @@ function pickOne<T extends Candidate>(
   return null
 }
 
-function groupByMainFact<T extends Candidate>(candidates: readonly T[]): Map<string, T[]> {
+function groupByFact<T extends Candidate>(candidates: readonly T[]): Map<string, T[]> {
   const groups = new Map<string, T[]>()
-  for (const candidate of candidates) {
-    const [main] = candidate.factIds
-    if (main === undefined || !isGraded(candidate.type)) continue
-    const group = groups.get(main)
-    if (group) group.push(candidate)
-    else groups.set(main, [candidate])
+  for (const candidate of candidates.filter(({ type }) => isGraded(type))) {
+    for (const factId of factsOf(candidate)) {
+      const group = groups.get(factId)
+      if (group) group.push(candidate)
+      else groups.set(factId, [candidate])
+    }
   }
   return groups
+}
+
+const TYPES_OF_EQUAL_FACTS: readonly string[] = ['matching', 'ordering', 'categorising']
+
+/** Where no fact is the main one, a question stands for each of its facts: it needs them all free, so it is rarely possible. */
+function factsOf({ type, factIds }: Candidate): readonly string[] {
+  return TYPES_OF_EQUAL_FACTS.includes(type) ? [...new Set(factIds)] : factIds.slice(0, 1)
 }
 
 /** A random order in which heavier ones tend to come first (Efraimidis and Spirakis 2006: the keys u^(1/w), largest first). */

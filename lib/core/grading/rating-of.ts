@@ -15,15 +15,16 @@ export function ratingOf(score: Score, assisted = false): AnswerRating | null {
 }
 
 /**
- * The same for each key entry, where each is a fact of its own (members of a list, gaps). A tick or a name too many makes the right
- * ticks doubtful: they are Hard at most, and Again when nothing was earned by them.
+ * The same for each key entry, where each is a fact of its own (members of a list, gaps, pairs, events in order). A tick or a
+ * name too many makes the right ticks doubtful, as an order with a mistake does the entries that stand well in it: they
+ * are Hard at most, and Again when nothing was earned by them.
  */
 export function ratingPerKey(score: Score, assisted = false): readonly (AnswerRating | null)[] {
   if (score.kind !== 'graded') return []
   const right = score.perKey.filter(Boolean).length
-  const tooMany = score.points < right / score.perKey.length
+  const doubtful = score.points < right / score.perKey.length
   return score.perKey.map((given) => {
     if (!given || score.points === 0) return 'again'
-    return assisted || tooMany ? 'hard' : 'good'
+    return assisted || doubtful ? 'hard' : 'good'
   })
 }

@@ -1,5 +1,6 @@
 import type { Span } from '../document/document'
 import type { Item } from '../item/item'
+import { isPaired, pairsOf } from '../item/pairs'
 import { tokenise } from './tokenise'
 
 /** What a question gives away to the others of its quiz, read once. */
@@ -9,20 +10,31 @@ export type Told = {
   /** Folded as typed answers are, so that "four" tells "4". */
   readonly stem: string
   readonly quotes: string
-  /** Empty for true–false: "True" tells nothing. */
-  readonly keys: readonly string[]
+  /**
+   * For each answer the words that tell it when they stand together: both sides of a pair. Empty for true–false and for an
+   * ordering, where "True" and the entries tell nothing.
+   */
+  readonly keys: readonly (readonly string[])[]
 }
 
-export function tellingOf(
-  question: Pick<Item, 'type' | 'stem' | 'key' | 'evidence'> & { readonly factIds: readonly string[] },
-): Told {
+type Telling = Pick<Item, 'type' | 'stem' | 'key' | 'options' | 'evidence'> & { readonly factIds: readonly string[] }
+
+export function tellingOf(question: Telling): Told {
   return {
     factIds: question.factIds,
     evidence: question.evidence,
     stem: fold(question.stem),
     quotes: question.evidence.map(({ quote }) => fold(quote)).join('|'),
-    keys: question.type === 'true-false' ? [] : question.key.map(fold).filter((key) => key.trim() !== ''),
+    keys: answersOf(question)
+      .map((words) => words.map(fold).filter((word) => word.trim() !== ''))
+      .filter((words) => words.length > 0),
   }
+}
+
+function answersOf(question: Telling): readonly (readonly string[])[] {
+  if (question.type === 'true-false' || question.type === 'ordering') return []
+  if (isPaired(question.type)) return pairsOf(question).map(({ left, right }) => [left, right])
+  return question.key.map((key) => [key])
 }
 
 /**
@@ -34,9 +46,10 @@ export function answerEachOther(one: Told, other: Told): boolean {
 }
 
 function tells(one: Told, other: Told): boolean {
-  if (other.keys.some((key) => one.stem.includes(key))) return true
+  const holds = (text: string) => other.keys.some((words) => words.every((word) => text.includes(word)))
+  if (holds(one.stem)) return true
   if (!overlaps(one, other)) return false
-  if (other.keys.length > 0) return other.keys.some((key) => one.quotes.includes(key))
+  if (other.keys.length > 0) return holds(one.quotes)
   // A statement is settled by the proof of another question when that covers its own.
   return other.evidence.every((span) => one.evidence.some((shown) => touch(span, shown)))
 }

@@ -32,15 +32,23 @@ export type Item = {
   /** The facts it asks, the main one first; for lists one a member, in the order of `key`. */
   readonly factIds: readonly string[]
   readonly stem: string
-  /** Every option with the key among them, in the order shown; empty for typed answers and flashcards. */
+  /**
+   * Every option with the key among them, in the order shown; empty for typed answers and flashcards. Of a matching all
+   * right sides and perhaps more, of a categorising the categories, of an ordering its entries, never in the right order.
+   */
   readonly options: readonly string[]
-  /** One entry per right option, list member or gap; "True" or "False"; "left → right" for matching. */
+  /**
+   * One entry per right option, list member or gap; "True" or "False"; "left → right" for matching, "member → category" for
+   * categorising (see `pairsOf`), in an order that tells nothing; the entries of an ordering in the right order.
+   */
   readonly key: readonly string[]
   /** For each key entry the other spellings that count as right (aliases, number words). */
   readonly accepted: readonly (readonly string[])[]
   readonly explanation: string
   /** Why each wrong option is wrong. */
   readonly distractorReasons: Readonly<Record<string, string>>
+  /** Where the document speaks of a wrong option; no entry where it never does. */
+  readonly distractorProofs: Readonly<Record<string, Span>>
   readonly evidence: readonly Evidence[]
 }
 
@@ -66,6 +74,8 @@ export type PublicItem = {
   readonly type: ItemType
   readonly stem: string
   readonly options: readonly string[]
+  /** What is to be matched or put into a category, in the order asked; empty for every other type. */
+  readonly prompts: readonly string[]
   /** How many answers are to be given: gaps of a cloze, boxes of a multiple (0: not said). */
   readonly answers: number
 }

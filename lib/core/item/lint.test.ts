@@ -14,6 +14,7 @@ const GOOD: Item = {
   key: ['1891'],
   accepted: [[]],
   explanation: TEXT,
+  distractorProofs: {},
   distractorReasons: { '1874': 'Computed.', '1880': 'Computed.', '1902': 'Computed.' },
   evidence: [{ start: 0, end: TEXT.length, quote: TEXT }],
 }

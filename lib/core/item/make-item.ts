@@ -11,6 +11,8 @@ export type Draft = {
   readonly key: readonly string[]
   readonly options?: readonly string[]
   readonly reasons?: Readonly<Record<string, string>>
+  /** Where the document speaks of a wrong option. */
+  readonly proofs?: Readonly<Record<string, Span>>
   readonly factIds?: readonly string[]
   readonly spans?: readonly Span[]
   readonly explanation?: string
@@ -34,6 +36,7 @@ export function makeItem(draft: Draft, text: string): Item {
     accepted: draft.key.map((key) => (type === 'true-false' ? [] : accept(key))),
     explanation: draft.explanation ?? claim.fact.statement,
     distractorReasons: draft.reasons ?? {},
+    distractorProofs: draft.proofs ?? {},
     evidence: (draft.spans ?? claim.fact.spans).map(({ start, end }) => ({
       start,
       end,

@@ -1,4 +1,5 @@
 import type { Item, PublicItem } from './item'
+import { isPaired, pairsOf } from './pairs'
 
 /** What may reach a browser before the answer. Picks, never spreads: a new private field stays private. */
 export function publicItem(item: Item): PublicItem {
@@ -7,6 +8,8 @@ export function publicItem(item: Item): PublicItem {
     type: item.type as PublicItem['type'],
     stem: item.stem,
     options: [...item.options],
+    // Without their right sides: those stand among the options, in an order that a seed gave.
+    prompts: isPaired(item.type) ? pairsOf(item).map(({ left }) => left) : [],
     answers: answersOf(item),
   }
 }

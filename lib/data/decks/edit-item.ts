@@ -79,10 +79,14 @@ function apply(current: Revision, edit: Edit): Omit<Revision, 'id'> | null {
     options: current.options.length === 0 ? [] : arrange(current.options, [...key, ...wrong]),
     // Spellings that count stay with the answers that were kept.
     accepted: key.map((entry) => current.accepted[current.key.indexOf(entry)] ?? []),
-    distractorReasons: Object.fromEntries(
-      Object.entries(current.distractorReasons).filter(([option]) => wrong.includes(option)),
-    ),
+    // An option in other words is another option: why it was wrong, and where the text speaks of it, went with the old one.
+    distractorReasons: only(current.distractorReasons, wrong),
+    distractorProofs: only(current.distractorProofs, wrong),
   }
+}
+
+function only<T>(byOption: Readonly<Record<string, T>>, options: readonly string[]): Record<string, T> {
+  return Object.fromEntries(Object.entries(byOption).filter(([option]) => options.includes(option)))
 }
 
 // Options keep their places as far as they were kept; new ones follow, so that editing never moves the key to one end.

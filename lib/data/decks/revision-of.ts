@@ -1,4 +1,5 @@
 import 'server-only'
+import type { Span } from '../../core/document/document'
 import { RevisionId } from '../../core/ids'
 import type { Evidence, Item, ItemType, Tier } from '../../core/item/item'
 import type { Prisma, Revision as Row } from '../../generated/prisma/client'
@@ -6,7 +7,7 @@ import type { Prisma, Revision as Row } from '../../generated/prisma/client'
 /** An item's words as they were at one time; key and reasons are inside. */
 export type Revision = Pick<
   Item,
-  'stem' | 'options' | 'key' | 'accepted' | 'explanation' | 'distractorReasons' | 'evidence'
+  'stem' | 'options' | 'key' | 'accepted' | 'explanation' | 'distractorReasons' | 'distractorProofs' | 'evidence'
 > & { readonly id: RevisionId }
 
 export function revisionOf(row: Row): Revision {
@@ -19,6 +20,7 @@ export function revisionOf(row: Row): Revision {
     accepted: row.accepted as string[][],
     explanation: row.explanation,
     distractorReasons: row.distractorReasons as Record<string, string>,
+    distractorProofs: row.distractorProofs as Record<string, Span>,
     evidence: row.evidence as Evidence[],
   }
 }
@@ -31,8 +33,13 @@ export function revisionData(item: Omit<Revision, 'id'>) {
     accepted: item.accepted.map((spellings) => [...spellings]),
     explanation: item.explanation,
     distractorReasons: { ...item.distractorReasons },
+    distractorProofs: proofsData(item.distractorProofs),
     evidence: item.evidence.map(({ start, end, quote }) => ({ start, end, quote })),
   } satisfies Prisma.RevisionCreateManyInput | Record<string, unknown>
+}
+
+function proofsData(proofs: Revision['distractorProofs']): Record<string, Span> {
+  return Object.fromEntries(Object.entries(proofs).map(([option, { start, end }]) => [option, { start, end }]))
 }
 
 /** The item as the engine's own functions (lint, publicItem, grade) take it. */

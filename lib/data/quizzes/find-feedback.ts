@@ -1,9 +1,10 @@
 import 'server-only'
 import type { Viewer } from '@/lib/core/access/viewer'
+import { type Feedback, feedbackOf } from '@/lib/core/grading/feedback'
 import type { AttemptId } from '@/lib/core/ids'
 import { db } from '@/lib/db'
-import { type Feedback, feedbackOf, loadProofs } from './feedback'
 import { isRevealed } from './find-attempt'
+import { loadProofs } from './load-proofs'
 import { responseOf } from './parse-response'
 import { gradeIn, itemAt, loadDocument, loadSitting } from './sitting'
 
@@ -15,10 +16,10 @@ export async function findFeedback(viewer: Viewer, attemptId: AttemptId, positio
   if (!item) return null
   const saved = sitting.responses.find((response) => response.position === position)
   const response = saved ? responseOf(saved.response) : null
-  const [score, document, proofs] = await Promise.all([
+  const [score, document, facts] = await Promise.all([
     gradeIn(db(), sitting, item, response ?? { kind: 'unanswered' }),
     loadDocument(db(), sitting),
     loadProofs(db(), item.factIds),
   ])
-  return feedbackOf(item, response, score.kind === 'graded' ? score.perKey : [], document, proofs)
+  return feedbackOf(item, response, score.kind === 'graded' ? score.perKey : [], { document, facts })
 }

@@ -1,5 +1,6 @@
 import 'server-only'
 import type { Viewer } from '@/lib/core/access/viewer'
+import { type Feedback, feedbackOf } from '@/lib/core/grading/feedback'
 import type { Response } from '@/lib/core/grading/response'
 import { type AttemptId, DeckId, type FactId } from '@/lib/core/ids'
 import type { QuestionType } from '@/lib/core/item/item'
@@ -9,8 +10,8 @@ import { parametersOf } from '@/lib/core/memory/parameters'
 import { memoriesByFact } from '@/lib/data/study/memories-by-fact'
 import { db } from '@/lib/db'
 import type { QuizMode } from './create-quiz'
-import { type Feedback, feedbackOf, loadProofs, type ProvenFact } from './feedback'
 import { type Verdict, verdictOf } from './find-attempt'
+import { loadProofs } from './load-proofs'
 import { responseOf } from './parse-response'
 import { gradeIn, itemAt, loadDocument, loadSitting, type Sitting } from './sitting'
 
@@ -43,13 +44,13 @@ export async function findResult(viewer: Viewer, attemptId: AttemptId, now: Date
   const sitting = await loadSitting(db(), viewer, attemptId)
   if (!sitting?.submittedAt) return null
   const factIds = sitting.quiz.questions.flatMap(({ revision }) => revision.item.facts.map(({ factId }) => factId))
-  const [document, proofs, memories] = await Promise.all([
+  const [document, facts, memories] = await Promise.all([
     loadDocument(db(), sitting),
     loadProofs(db(), factIds),
     memoriesByFact(viewer, factIds),
   ])
   const backIn = (ids: readonly string[]) => soonest(viewer, ids, memories, now)
-  const read = { sitting, document, proofs, backIn }
+  const read = { sitting, known: { document, facts }, backIn }
   const questions = await Promise.all(sitting.quiz.questions.map(({ position }) => readQuestion(read, position)))
   const slipped = questions.filter(({ verdict }) => verdict !== 'right')
   return {
@@ -66,19 +67,18 @@ export async function findResult(viewer: Viewer, attemptId: AttemptId, now: Date
 
 type Read = {
   readonly sitting: Sitting
-  readonly document: { text: string; blocks: unknown }
-  readonly proofs: ReadonlyMap<string, ProvenFact>
+  readonly known: Parameters<typeof feedbackOf>[3]
   readonly backIn: (factIds: readonly string[]) => Interval | null
 }
 
-async function readQuestion({ sitting, document, proofs, backIn }: Read, position: number): Promise<ResultQuestion> {
+async function readQuestion({ sitting, known, backIn }: Read, position: number): Promise<ResultQuestion> {
   const item = itemAt(sitting, position)
   if (!item) throw new Error(`Attempt ${sitting.id} has no question ${position}.`)
   const saved = sitting.responses.find((response) => response.position === position)
   const response: Response | null = saved ? responseOf(saved.response) : null
   const score = await gradeIn(db(), sitting, item, response ?? { kind: 'unanswered' })
   return {
-    ...feedbackOf(item, response, score.kind === 'graded' ? score.perKey : [], document, proofs),
+    ...feedbackOf(item, response, score.kind === 'graded' ? score.perKey : [], known),
     position,
     type: item.type,
     stem: item.stem,

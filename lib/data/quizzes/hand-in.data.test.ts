@@ -25,11 +25,14 @@ describe('what may be read', () => {
     await answer(0, choose('1901'))
     expect(await findFeedback(viewer, attemptId, 0)).toMatchObject({
       key: ['1869'],
-      options: [
-        { text: '1869', isKey: true, isGiven: false },
-        { text: '1901', isKey: false, isGiven: true, reason: 'No event stands here.' },
-        { text: '1848', isKey: false, isGiven: false },
-      ],
+      answer: {
+        kind: 'options',
+        options: [
+          { text: '1869', isKey: true, isGiven: false },
+          { text: '1901', isKey: false, isGiven: true, reason: 'No event stands here.' },
+          { text: '1848', isKey: false, isGiven: false },
+        ],
+      },
       evidence: { sentence: 'founded in 1869.' },
     })
     expect(await findFeedback(viewer, attemptId, 1)).toBeNull()

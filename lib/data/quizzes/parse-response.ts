@@ -13,6 +13,8 @@ const GivenResponse = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('choice'), option: Words }),
   z.object({ kind: z.literal('multiple'), options: z.array(Words).max(MOST_ANSWERS) }),
   z.object({ kind: z.literal('text'), texts: z.array(Words).max(MOST_ANSWERS) }),
+  z.object({ kind: z.literal('pairs'), chosen: z.array(Words).max(MOST_ANSWERS) }),
+  z.object({ kind: z.literal('order'), entries: z.array(Words).max(MOST_ANSWERS) }),
 ])
 
 /** What was saved by `answerQuestion`, and by nothing else. */
@@ -35,6 +37,10 @@ function inOrder(response: Response): readonly string[] {
       return ['multiple', ...[...new Set(response.options)].sort()]
     case 'text':
       return ['text', ...response.texts.map((text) => text.trim())]
+    case 'pairs':
+      return ['pairs', ...response.chosen]
+    case 'order':
+      return ['order', ...response.entries]
     default:
       return response satisfies never
   }

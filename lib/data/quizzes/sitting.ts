@@ -1,5 +1,6 @@
 import 'server-only'
 import type { Viewer } from '@/lib/core/access/viewer'
+import type { Block } from '@/lib/core/document/document'
 import { grade, isGraded } from '@/lib/core/grading/grade'
 import type { Response, Score } from '@/lib/core/grading/response'
 import { type AttemptId, FactId, RevisionId } from '@/lib/core/ids'
@@ -52,9 +53,13 @@ export async function gradeIn(from: Db | Tx, sitting: Sitting, item: AskedItem, 
   return grade(item, response, response.kind === 'text' ? (await loadDocument(from, sitting)).text : '')
 }
 
-export async function loadDocument(from: Db | Tx, sitting: Sitting) {
-  return from.document.findFirstOrThrow({
+export async function loadDocument(
+  from: Db | Tx,
+  sitting: Sitting,
+): Promise<{ readonly text: string; readonly blocks: readonly Block[] }> {
+  const { text, blocks } = await from.document.findFirstOrThrow({
     where: { decks: { some: { id: sitting.quiz.deckId } } },
     select: { text: true, blocks: true },
   })
+  return { text, blocks: blocks as Block[] }
 }

@@ -1,6 +1,5 @@
 import { getTranslations } from 'next-intl/server'
 import { AnswerFields } from '@/components/quiz/answer-fields'
-import type { ShownFeedback } from '@/components/quiz/feedback-parts'
 import { FeedbackView } from '@/components/quiz/feedback-view'
 import { Moves } from '@/components/quiz/moves'
 import { type Problem, QuestionForm } from '@/components/quiz/question-form'
@@ -9,6 +8,7 @@ import { Stem } from '@/components/quiz/stem'
 import { TaskFocus } from '@/components/quiz/task-focus'
 import { wrapClass } from '@/components/ui/page'
 import type { Viewer } from '@/lib/core/access/viewer'
+import type { Feedback } from '@/lib/core/grading/feedback'
 import type { Response } from '@/lib/core/grading/response'
 import type { AttemptQuestion, FoundAttempt } from '@/lib/data/quizzes/find-attempt'
 import { findFeedback } from '@/lib/data/quizzes/find-feedback'
@@ -114,7 +114,7 @@ async function LeftOpen({ attempt, at, isSettled }: { attempt: FoundAttempt; at:
   return <p className="mt-6 text-ink-muted">{t('left', { count })}</p>
 }
 
-async function Steps(props: { at: number; total: number; question: AttemptQuestion; feedback: ShownFeedback | null }) {
+async function Steps(props: { at: number; total: number; question: AttemptQuestion; feedback: Feedback | null }) {
   const { at, total, question, feedback } = props
   const t = await getTranslations('quiz')
   const isRight = question.verdict === 'right'

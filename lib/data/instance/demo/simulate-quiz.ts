@@ -2,8 +2,10 @@ import 'server-only'
 import { randomUUID } from 'node:crypto'
 import type { Dice } from '@/lib/core/grading/dice'
 import { grade, isGraded, isRecognition } from '@/lib/core/grading/grade'
-import { ratingOf } from '@/lib/core/grading/rating-of'
+import { ratingsByFact } from '@/lib/core/grading/ratings-by-fact'
 import type { Response } from '@/lib/core/grading/response'
+import { FactId } from '@/lib/core/ids'
+import { isPaired, pairsOf } from '@/lib/core/item/pairs'
 import { countedRating } from '@/lib/core/memory/counts'
 import type { ShownRevision } from '@/lib/data/decks/list-shown-revisions'
 import type { Prisma } from '@/lib/generated/prisma/client'
@@ -51,10 +53,9 @@ function answer(mind: Mind, part: Part, question: ShownRevision, when: { at: Dat
   const response = respond(question, recalls(main, when.at, part, dice), dice)
   const score = grade({ ...revision, type }, response)
   if (score.kind !== 'graded') throw new Error('The demo gave an answer that was not offered.')
-  const rating = ratingOf(score)
-  for (const factId of new Set(rating ? factIds : [])) {
-    const card = { factId, itemId: question.itemId, revisionId: revision.id }
-    const counted = countedRating(rating ?? 'again', isRecognition(type) ? 'recognition' : 'recall')
+  for (const [factId, rating] of ratingsByFact({ factIds, key: revision.key }, score)) {
+    const card = { factId: FactId.parse(factId), itemId: question.itemId, revisionId: revision.id }
+    const counted = countedRating(rating, isRecognition(type) ? 'recognition' : 'recall')
     rate(mind, card, 'question', counted, when.at, when.durationMs)
   }
   return {
@@ -70,17 +71,23 @@ function respond(question: ShownRevision, isKnown: boolean, dice: Dice): Respons
   return isKnown ? respondRightly(question) : guess(question, dice)
 }
 
-function respondRightly({ type, revision: { key } }: ShownRevision): Response {
+function respondRightly({ type, revision }: ShownRevision): Response {
+  const { key } = revision
   if (type === 'choice' || type === 'true-false') return { kind: 'choice', option: key[0] ?? '' }
+  if (isPaired(type)) return { kind: 'pairs', chosen: pairsOf(revision).map(({ right }) => right) }
+  if (type === 'ordering') return { kind: 'order', entries: key }
   return type === 'multiple' ? { kind: 'multiple', options: key } : { kind: 'text', texts: key }
 }
 
 function guess({ type, revision: { options, key } }: ShownRevision, dice: Dice): Response {
   const offered = options.length > 0 ? options : ['True', 'False']
-  const some = offered[Math.floor(dice() * offered.length)] ?? ''
-  if (type === 'choice' || type === 'true-false') return { kind: 'choice', option: some }
+  const some = () => offered[Math.floor(dice() * offered.length)] ?? ''
+  if (type === 'choice' || type === 'true-false') return { kind: 'choice', option: some() }
+  if (isPaired(type)) return { kind: 'pairs', chosen: key.map(some) }
+  // As it was shown it would be no answer, and it is never right.
+  if (type === 'ordering') return { kind: 'order', entries: [...options.slice(1), ...options.slice(0, 1)] }
   if (type !== 'multiple') return { kind: 'text', texts: key.map(() => 'I am not sure') }
   // What is right is ticked more often than not, even by those who do not know it.
   const ticked = options.filter((option) => dice() < (key.includes(option) ? 0.6 : 0.3))
-  return { kind: 'multiple', options: ticked.length > 0 ? ticked : [some] }
+  return { kind: 'multiple', options: ticked.length > 0 ? ticked : [some()] }
 }

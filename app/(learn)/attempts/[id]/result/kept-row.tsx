@@ -4,7 +4,7 @@ import { BackIn } from './back-in'
 
 export function KeptRow({ question }: { question: ResultQuestion }) {
   const number = question.position + 1
-  const isTyped = question.options.length === 0
+  const isTyped = question.answer.kind === 'typed'
   return (
     <li
       id={`q${number}`}

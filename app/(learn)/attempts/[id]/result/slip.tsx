@@ -1,13 +1,7 @@
 import { useTranslations } from 'next-intl'
-import {
-  explanationOf,
-  Line,
-  ProofInList,
-  type ShownOption,
-  type Sign,
-  TypedAnswers,
-} from '@/components/quiz/feedback-parts'
+import { explanationOf, Line, ProofInList, type Sign, TypedAnswers } from '@/components/quiz/feedback-parts'
 import { Stem } from '@/components/quiz/stem'
+import type { ShownOption } from '@/lib/core/grading/feedback'
 import type { ResultQuestion } from '@/lib/data/quizzes/find-result'
 import { BackIn } from './back-in'
 
@@ -30,7 +24,7 @@ export function Slip({ question, deckId }: { question: ResultQuestion; deckId: s
           </h3>
         </header>
         <div className="mt-4 grid gap-3 sm:ps-9">
-          {question.options.length > 0 ? <Options question={question} /> : <TypedAnswers feedback={question} />}
+          <Answered question={question} />
           {question.verdict === 'unanswered' ? <p className="text-ink-muted text-label">{t('unanswered')}</p> : null}
           {explanation ? <p className="text-ink-muted text-label">{explanation}</p> : null}
         </div>
@@ -45,12 +39,17 @@ export function Slip({ question, deckId }: { question: ResultQuestion; deckId: s
   )
 }
 
-function Options({ question }: { question: ResultQuestion }) {
+function Answered({ question: { answer, type, key } }: { question: ResultQuestion }) {
+  if (answer.kind === 'typed') return <TypedAnswers typed={answer.typed} answers={key} />
+  return answer.kind === 'options' ? <Options options={answer.options} isMultiple={type === 'multiple'} /> : null
+}
+
+function Options({ options, isMultiple }: { options: readonly ShownOption[]; isMultiple: boolean }) {
   const t = useTranslations('quiz.feedback')
-  const tags = { given: t('yourAnswer'), key: question.type === 'multiple' ? t('missed') : t('rightAnswer') }
+  const tags = { given: t('yourAnswer'), key: t(isMultiple ? 'missed' : 'rightAnswer') }
   return (
     <ul className="grid gap-3">
-      {question.options.map((option) => (
+      {options.map((option) => (
         <Line
           key={option.text}
           sign={signOf(option)}

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "Revision" ADD COLUMN     "distractorProofs" JSONB NOT NULL DEFAULT '{}';
