@@ -62,11 +62,10 @@ function keep(): void {
     if (!answer) continue
     if (planted) reading.planted.push({ kind: planted, caught: answer.verdict === 'bad' })
     else if (answer.verdict === 'good') reading.judgements.push({ document, itemId, type, verdict: 'good' })
-    else
-      reading.judgements.push({
-        ...{ document, itemId, type, verdict: 'bad' },
-        ...{ failedCheck: answer.failedCheck, reason: answer.reason },
-      })
+    else {
+      const { failedCheck, reason } = answer
+      reading.judgements.push({ document, itemId, type, verdict: 'bad', failedCheck, reason })
+    }
   }
   const checked = parsed(Reading, JSON.stringify(reading))
   if (!checked.ok) stop(`The reading ${checked.line}`)

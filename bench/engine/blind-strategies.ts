@@ -1,0 +1,114 @@
+import type { Item, PublicItem } from '../../lib/core/item/item'
+import { publicItem } from '../../lib/core/item/public-item'
+import { jaccard, wordsOf } from './words'
+
+/** How much a strategy likes each option, by what is shown before the answer and the rest of the deck; the most liked is chosen. */
+export type Taste = (item: PublicItem, deck: Deck) => readonly number[]
+
+/** What a learner sees of all shown items of one document. */
+export type Deck = {
+  readonly items: readonly PublicItem[]
+  /** How often each option stands in it. */
+  readonly heard: ReadonlyMap<string, number>
+  /** Items that a quiz could show beside this one: a quiz asks a fact once. */
+  readonly beside: (item: PublicItem) => readonly PublicItem[]
+}
+
+export function deckOf(items: readonly Item[]): Deck {
+  const shown = items.map(publicItem)
+  const heard = new Map<string, number>()
+  for (const option of shown.flatMap(({ options }) => options)) heard.set(option, (heard.get(option) ?? 0) + 1)
+  const factsOf = new Map(items.map(({ id, factIds }) => [id, new Set(factIds)]))
+  const beside = ({ id }: PublicItem) => {
+    const own = factsOf.get(id) ?? new Set()
+    return shown.filter((other) => other.id !== id && ![...(factsOf.get(other.id) ?? [])].some((fact) => own.has(fact)))
+  }
+  return { items: shown, heard, beside }
+}
+
+const each = (taste: (option: string, item: PublicItem, deck: Deck, at: number) => number): Taste => {
+  return (item, deck) => item.options.map((option, at) => taste(option, item, deck, at))
+}
+
+const less =
+  (taste: Taste): Taste =>
+  (item, deck) =>
+    taste(item, deck).map((liking) => -liking)
+
+const length = each((option) => option.length)
+
+const position = (place: number): Taste =>
+  each((_, { options }, __, at) => Number(at === (place < 0 ? options.length + place : place)))
+
+const overlap = each((option, { stem }) => {
+  const words = new Set(wordsOf(stem))
+  return wordsOf(option).filter((word) => words.has(word)).length / Math.max(1, wordsOf(option).length)
+})
+
+const alike = each((option, { options }) => options.reduce((sum, other) => sum + jaccard(option, other), 0))
+
+const frequency = each((option, _, { heard }) => heard.get(option) ?? 0)
+
+/** Said in the stems of other items: one item must not answer another. */
+const saidElsewhere = each((option, item, { beside }) => {
+  const sought = ` ${wordsOf(option).join(' ')} `
+  return beside(item).filter(({ stem }) => ` ${wordsOf(stem).join(' ')} `.includes(sought)).length
+})
+
+/** "a" and "an" before a gap or a question's end, "is" and "are" around it. */
+const agreement = each((option, { stem }) => {
+  const article = /\b(an?)\s*(?:_{3,}|[?:]?$)/i.exec(stem)?.[1]?.toLowerCase()
+  const verb = /_{3,}\s+(is|was|has|are|were|have)\b/i.exec(stem)?.[1]?.toLowerCase()
+  const noun = /\b(?:which|what)\s+(\p{L}+)\b/iu.exec(stem)?.[1]?.toLowerCase()
+  const isPlural = /[^s]s$/i.test(option) || /\band\b/.test(option)
+  return (
+    (article ? Number((article === 'an') === /^[aeiou]/i.test(option)) : 0) +
+    (verb ? Number(/^(?:are|were|have)$/.test(verb) === isPlural) : 0) +
+    (noun && /[^s]s$/.test(noun) ? Number(isPlural) : 0)
+  )
+})
+
+const numberIn = (option: string): number =>
+  Number(/\d[\d,]*(?:\.\d+)?/.exec(option)?.[0].replaceAll(',', '') ?? Number.NaN)
+
+const numeric =
+  (taste: (numbers: readonly number[]) => readonly number[]): Taste =>
+  ({ options }) => {
+    const numbers = options.map(numberIn)
+    return numbers.some(Number.isNaN) ? options.map(() => 0) : taste(numbers)
+  }
+
+const middle = numeric((numbers) => {
+  const sorted = [...numbers].sort((left, right) => left - right)
+  const centre = (sorted.length - 1) / 2
+  return numbers.map((number) => -Math.round(Math.abs(sorted.indexOf(number) - centre)))
+})
+
+const zeros = numeric((numbers) => numbers.map((number) => /0*$/.exec(String(Math.trunc(number)))?.[0].length ?? 0))
+
+const capital = each((option) => Number(/^\p{Lu}/u.test(option)))
+
+/** Ways to choose an option without the document, after the literature on testwiseness (Millman, Bishop and Ebel 1965). */
+export const TASTES: Readonly<Record<string, Taste>> = {
+  'longest option': length,
+  'shortest option': less(length),
+  'first position': position(0),
+  'second position': position(1),
+  'third position': position(2),
+  'fourth position': position(3),
+  'last position': position(-1),
+  'most words of the stem': overlap,
+  'fewest words of the stem': less(overlap),
+  'agrees with the stem': agreement,
+  'most frequent in the deck': frequency,
+  'least frequent in the deck': less(frequency),
+  'most said in other stems': saidElsewhere,
+  'least said in other stems': less(saidElsewhere),
+  'most like the others': alike,
+  'least like the others': less(alike),
+  'smallest number': numeric((numbers) => numbers.map((number) => -number)),
+  'largest number': numeric((numbers) => numbers),
+  'middle number': middle,
+  'roundest number': zeros,
+  'with a capital': capital,
+}

@@ -1,0 +1,141 @@
+import type { Item, PublicItem } from '../../lib/core/item/item'
+import { isPaired, pairsOf } from '../../lib/core/item/pairs'
+import { publicItem } from '../../lib/core/item/public-item'
+import { GUESSES } from './blind-statements'
+import { type Deck, deckOf, TASTES, type Taste } from './blind-strategies'
+import { chanceTest, holm } from './statistics'
+
+/** One answer given blindly: how right it is (a share where the strategy likes several options alike), and the chance of it. */
+type Trial = { readonly right: number; readonly chance: number; readonly isDecided: boolean }
+
+export type BlindResult = {
+  /** What is asked: choices, several right options, statements, pairs, orders. */
+  readonly form: string
+  readonly strategy: string
+  readonly trials: number
+  readonly accuracy: number
+  readonly chance: number
+  /** Percentage points above chance. */
+  readonly points: number
+  /** Two-sided against chance, held together over all strategies (Holm 1979). */
+  readonly p: number
+  /** Trials in which the strategy liked some options more than others, and the points above chance in these alone. */
+  readonly decided: number
+  readonly decidedPoints: number
+}
+
+/** What strategies that never see the document reach over the shown items of all documents together. */
+export function solveBlindly(documents: readonly (readonly Item[])[]): BlindResult[] {
+  const decks = documents.map((items) => ({ items, deck: deckOf(items) }))
+  const over = (trialsOf: (item: Item, shown: PublicItem, deck: Deck) => readonly Trial[]) =>
+    decks.flatMap(({ items, deck }) =>
+      items.flatMap((item, n) => trialsOf(item, deck.items[n] ?? publicItem(item), deck)),
+    )
+  const results = [
+    ...Object.entries(TASTES).flatMap(([strategy, taste]) => [
+      { form: 'choice', strategy, all: over((item, shown, deck) => chosen('choice', item, shown, deck, taste)) },
+      { form: 'multiple', strategy, all: over((item, shown, deck) => chosen('multiple', item, shown, deck, taste)) },
+      { form: 'pairs', strategy, all: over((item, shown, deck) => paired(item, shown, deck, taste)) },
+    ]),
+    ...Object.entries(GUESSES).map(([strategy, guess]) => ({
+      form: 'true-false',
+      strategy,
+      all: over((item, shown, deck) => (item.type === 'true-false' ? [judged(item, guess(shown, deck))] : [])),
+    })),
+    { form: 'multiple', strategy: 'every option ticked', all: over(ticked) },
+    { form: 'pairs', strategy: 'in the order given', all: over(inOrder) },
+    ...ORDERS.map(([strategy, arrange]) => ({
+      form: 'ordering',
+      strategy,
+      all: over((item) => arranged(item, arrange)),
+    })),
+  ].filter(({ all }) => all.length > 0)
+  const values = holm(results.map(({ all }) => probabilityOf(all)))
+  return results.map(({ form, strategy, all }, n) => ({ form, strategy, ...summary(all), p: values[n] ?? 1 }))
+}
+
+/** The option liked most; among several liked alike, each in its share. */
+function chosen(type: Item['type'], item: Item, shown: PublicItem, deck: Deck, taste: Taste): Trial[] {
+  if (item.type !== type || item.options.length < 2) return []
+  return [trialOf(taste(shown, deck), (at) => item.key.includes(item.options[at] ?? ''))]
+}
+
+/** Of each pair the right side liked most, with the left side as the stem. */
+function paired(item: Item, shown: PublicItem, deck: Deck, taste: Taste): Trial[] {
+  if (!isPaired(item.type)) return []
+  return pairsOf(item).map(({ left, right }) =>
+    trialOf(taste({ ...shown, stem: left }, deck), (at) => item.options[at] === right),
+  )
+}
+
+function trialOf(likings: readonly number[], isRight: (at: number) => boolean): Trial {
+  const most = Math.max(...likings)
+  const liked = likings.flatMap((liking, at) => (liking === most ? [at] : []))
+  const right = likings.flatMap((_, at) => (isRight(at) ? [at] : []))
+  return {
+    right: liked.filter(isRight).length / liked.length,
+    chance: right.length / likings.length,
+    isDecided: liked.length < likings.length,
+  }
+}
+
+function judged({ key }: Item, guess: boolean | null): Trial {
+  if (guess === null) return { right: 0.5, chance: 0.5, isDecided: false }
+  return { right: Number((key[0] === 'True') === guess), chance: 0.5, isDecided: true }
+}
+
+function ticked({ type, key, options }: Item): Trial[] {
+  if (type !== 'multiple') return []
+  return options.map((option) => ({ right: Number(key.includes(option)), chance: 0.5, isDecided: true }))
+}
+
+/** The first left side with the first right side, and so on. */
+function inOrder(item: Item): Trial[] {
+  if (item.type !== 'matching') return []
+  return pairsOf(item).map(({ right }, n) => ({
+    right: Number(item.options[n] === right),
+    chance: 1 / item.options.length,
+    isDecided: true,
+  }))
+}
+
+type Arrange = (options: readonly string[]) => readonly string[]
+
+const ORDERS: readonly (readonly [string, Arrange])[] = [
+  ['as given', (options) => options],
+  ['the other way round', (options) => options.toReversed()],
+  ['by the alphabet', (options) => options.toSorted()],
+  ['from short to long', (options) => options.toSorted((left, right) => left.length - right.length)],
+]
+
+/** Of each two entries, whether they stand in the right order: half of them do by chance. */
+function arranged({ type, key, options }: Item, arrange: Arrange): Trial[] {
+  if (type !== 'ordering') return []
+  const places = arrange(options).map((option) => key.indexOf(option))
+  return places.flatMap((place, n) =>
+    places.slice(n + 1).map((later) => ({ right: Number(place < later), chance: 0.5, isDecided: true })),
+  )
+}
+
+function summary(all: readonly Trial[]) {
+  const decided = all.filter(({ isDecided }) => isDecided)
+  return {
+    trials: all.length,
+    accuracy: mean(all.map(({ right }) => right)),
+    chance: mean(all.map(({ chance }) => chance)),
+    points: pointsOf(all),
+    decided: decided.length,
+    decidedPoints: pointsOf(decided),
+  }
+}
+
+const pointsOf = (trials: readonly Trial[]): number => 100 * mean(trials.map(({ right, chance }) => right - chance))
+
+const probabilityOf = (all: readonly Trial[]): number =>
+  chanceTest(
+    Math.round(all.reduce((sum, { right }) => sum + right, 0)),
+    all.map(({ chance }) => chance),
+  )
+
+const mean = (numbers: readonly number[]): number =>
+  numbers.reduce((sum, one) => sum + one, 0) / Math.max(1, numbers.length)

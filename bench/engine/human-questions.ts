@@ -1,0 +1,54 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { z } from 'zod'
+import type { Item } from '../../lib/core/item/item'
+import { stop } from './arguments'
+import { parsed } from './bookkeeping'
+import { besideDocument, type Measured, shownItems } from './documents'
+import { saysInARow } from './words'
+
+const HumanQuestions = z.array(z.object({ q: z.string(), a: z.string().trim().min(1) }))
+
+/** Of the answers that people asked for, how many some shown item asks. */
+export type Asked = {
+  readonly answers: number
+  /** The key has it. */
+  readonly byKey: number
+  /** Key or stem has it. */
+  readonly byItem: number
+  readonly missed: readonly string[]
+}
+
+/** Null for a document that has no questions of people beside it. */
+export function answersAsked(document: Measured): Asked | null {
+  const path = besideDocument(document, '.human-questions.json')
+  if (!existsSync(path)) return null
+  const questions = parsed(HumanQuestions, readFileSync(path, 'utf8'))
+  if (!questions.ok) return stop(`${path} ${questions.line}`)
+  const answers = questions.value.map(({ a }) => a.replace(/^(?:the|an?)\s+/i, ''))
+  const items = shownItems(document)
+  const at = (answer: string) =>
+    items.filter((item) => provedAt(item, placesOf(answer, document.generated.document.text)))
+  const byKey = answers.filter((answer) => at(answer).some(({ key }) => key.some((entry) => saysInARow(entry, answer))))
+  const byItem = answers.filter((answer) =>
+    at(answer).some(({ stem, key }) => [stem, ...key].some((entry) => saysInARow(entry, answer))),
+  )
+  return {
+    answers: answers.length,
+    byKey: byKey.length,
+    byItem: byItem.length,
+    missed: answers.filter((answer) => !byItem.includes(answer)),
+  }
+}
+
+type Place = readonly [start: number, end: number]
+
+/** The file says no place: wherever the text has the answer may be the one. */
+function placesOf(answer: string, text: string): Place[] {
+  const words = answer.match(/[\p{L}\p{N}]+/gu) ?? []
+  if (words.length === 0) return []
+  const pattern = new RegExp(words.join('[^\\p{L}\\p{N}]+'), 'giu')
+  return [...text.matchAll(pattern)].map(({ index, 0: found }) => [index, index + found.length])
+}
+
+const provedAt = ({ evidence }: Item, places: readonly Place[]): boolean =>
+  evidence.some(({ start, end }) => places.some(([from, to]) => start < to && from < end))

@@ -1,0 +1,48 @@
+// npm run bench:engine -- [FOLDER|FILES…] [--facts FILE --recall SCRIPT] [--questions] [--failures]
+// --failures lists every failing item and every missed answer.
+// What the engine makes of documents: yield, spread, refusals, the checks that a machine can make, and blind strategies.
+import { readArguments, stop } from './arguments'
+import { missedAnswers, refusalTable, typeTable, yieldTable } from './document-tables'
+import { measureDocuments } from './documents'
+import { blindTable, checkTable, reasonTable } from './item-tables'
+
+const USAGE = 'Usage: npm run bench:engine -- [FOLDER|FILES…] [--facts FILE --recall SCRIPT] [--questions] [--failures]'
+const OPTIONS = {
+  facts: { type: 'string' },
+  recall: { type: 'string' },
+  questions: { type: 'boolean', default: false },
+  failures: { type: 'boolean', default: false },
+} as const
+
+const { values, positionals } = readArguments(OPTIONS, USAGE)
+const { facts, recall, questions } = values
+if (Boolean(facts) !== Boolean(recall)) stop(`--facts and --recall belong together. ${USAGE}`)
+const documents = await measureDocuments(positionals)
+const engine = documents[0]?.generated.engine ?? ''
+console.log(`# Engine ${engine}, ${documents.length} documents
+
+Shown: at once, without an author’s nod (tier A). Facts: those that shown items ask.
+
+${yieldTable(documents, { facts, recall, questions })}
+
+## Items by type (shown + waiting)
+
+${typeTable(documents)}
+
+## Refused, by reason
+
+${refusalTable(documents)}
+
+## Checks of shown items
+
+${checkTable(documents, values.failures)}
+
+${reasonTable(documents)}
+
+## Blind strategies
+
+Points above chance over all documents together; p two-sided by the exact test, corrected for all strategies (Holm).
+
+${blindTable(documents)}`)
+
+if (questions && values.failures) console.log(`\n## Answers of people that no item asks\n\n${missedAnswers(documents)}`)
