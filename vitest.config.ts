@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 
 const alias = { '@': fileURLToPath(new URL('.', import.meta.url)).replace(/\/$/, '') }
-const never = ['**/node_modules/**', '.next*/**', '.build/**', 'e2e/**', 'bench/**']
+const never = ['**/node_modules/**', '.next*/**', '.build/**', 'e2e/**']
 
 // `server-only` throws unless the resolver says that it is resolving for the server, as Next's does.
 const onServer = {

@@ -21,8 +21,10 @@ const above =
   }
 
 /** How many of a statement's words other items use: what a deck repeats is likely so. */
-const familiar = (item: PublicItem, { beside }: Deck): number => {
-  const others = beside(item).map(({ stem, options }) => contentOf([stem, ...options].join(' ')))
+const familiar = (item: PublicItem, { items }: Deck): number => {
+  const others = items
+    .filter(({ id }) => id !== item.id)
+    .map(({ stem, options }) => contentOf([stem, ...options].join(' ')))
   const uses = [...contentOf(item.stem)].map((word) => others.filter((other) => other.has(word)).length)
   return Math.min(...uses, Number.MAX_SAFE_INTEGER)
 }
@@ -40,6 +42,10 @@ export const GUESSES: Readonly<Record<string, Guess>> = {
   'year → True': withPattern(/\b(?:1\d{3}|20\d{2})\b/),
   'name → True': withPattern(NAME),
   'longer statement → True': above(({ stem }) => stem.length),
-  'rarest word known from other items → True': above(familiar),
   'absolute word → False': ({ stem }) => (/\b(?:all|always|never|only|every|none|no)\b/i.test(stem) ? false : null),
+}
+
+/** Ways that use the other questions of one quiz. */
+export const QUIZ_GUESSES: Readonly<Record<string, Guess>> = {
+  'rarest word known from other items → True': above(familiar),
 }

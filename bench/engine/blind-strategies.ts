@@ -5,25 +5,15 @@ import { jaccard, wordsOf } from './words'
 /** How much a strategy likes each option, by what is shown before the answer and the rest of the deck; the most liked is chosen. */
 export type Taste = (item: PublicItem, deck: Deck) => readonly number[]
 
-/** What a learner sees of all shown items of one document. */
-export type Deck = {
-  readonly items: readonly PublicItem[]
-  /** How often each option stands in it. */
-  readonly heard: ReadonlyMap<string, number>
-  /** Items that a quiz could show beside this one: a quiz asks a fact once. */
-  readonly beside: (item: PublicItem) => readonly PublicItem[]
-}
+/** What a learner sees before any answer: all shown items of one document, or one quiz. */
+export type Deck = { readonly items: readonly PublicItem[]; readonly heard: ReadonlyMap<string, number> }
 
+/** The items as shown, with how often each option stands in them. */
 export function deckOf(items: readonly Item[]): Deck {
   const shown = items.map(publicItem)
   const heard = new Map<string, number>()
   for (const option of shown.flatMap(({ options }) => options)) heard.set(option, (heard.get(option) ?? 0) + 1)
-  const factsOf = new Map(items.map(({ id, factIds }) => [id, new Set(factIds)]))
-  const beside = ({ id }: PublicItem) => {
-    const own = factsOf.get(id) ?? new Set()
-    return shown.filter((other) => other.id !== id && ![...(factsOf.get(other.id) ?? [])].some((fact) => own.has(fact)))
-  }
-  return { items: shown, heard, beside }
+  return { items: shown, heard }
 }
 
 const each = (taste: (option: string, item: PublicItem, deck: Deck, at: number) => number): Taste => {
@@ -49,10 +39,10 @@ const alike = each((option, { options }) => options.reduce((sum, other) => sum +
 
 const frequency = each((option, _, { heard }) => heard.get(option) ?? 0)
 
-/** Said in the stems of other items: one item must not answer another. */
-const saidElsewhere = each((option, item, { beside }) => {
+/** Said in the stems of other items: one must not answer another, nor be told by its silence. */
+const saidElsewhere = each((option, item, { items }) => {
   const sought = ` ${wordsOf(option).join(' ')} `
-  return beside(item).filter(({ stem }) => ` ${wordsOf(stem).join(' ')} `.includes(sought)).length
+  return items.filter(({ id, stem }) => id !== item.id && ` ${wordsOf(stem).join(' ')} `.includes(sought)).length
 })
 
 /** "a" and "an" before a gap or a question's end, "is" and "are" around it. */
@@ -102,8 +92,6 @@ export const TASTES: Readonly<Record<string, Taste>> = {
   'agrees with the stem': agreement,
   'most frequent in the deck': frequency,
   'least frequent in the deck': less(frequency),
-  'most said in other stems': saidElsewhere,
-  'least said in other stems': less(saidElsewhere),
   'most like the others': alike,
   'least like the others': less(alike),
   'smallest number': numeric((numbers) => numbers.map((number) => -number)),
@@ -111,4 +99,10 @@ export const TASTES: Readonly<Record<string, Taste>> = {
   'middle number': middle,
   'roundest number': zeros,
   'with a capital': capital,
+}
+
+/** Ways that use the other questions of one quiz. */
+export const QUIZ_TASTES: Readonly<Record<string, Taste>> = {
+  'most said in other stems': saidElsewhere,
+  'least said in other stems': less(saidElsewhere),
 }

@@ -1,8 +1,10 @@
+import { diceOf } from '../../lib/core/grading/dice'
+import { pickQuestions } from '../../lib/core/grading/pick-questions'
 import type { Item, PublicItem } from '../../lib/core/item/item'
 import { isPaired, pairsOf } from '../../lib/core/item/pairs'
 import { publicItem } from '../../lib/core/item/public-item'
-import { GUESSES } from './blind-statements'
-import { type Deck, deckOf, TASTES, type Taste } from './blind-strategies'
+import { GUESSES, type Guess, QUIZ_GUESSES } from './blind-statements'
+import { type Deck, deckOf, QUIZ_TASTES, TASTES, type Taste } from './blind-strategies'
 import { chanceTest, holm } from './statistics'
 
 /** One answer given blindly: how right it is (a share where the strategy likes several options alike), and the chance of it. */
@@ -26,32 +28,71 @@ export type BlindResult = {
 
 /** What strategies that never see the document reach over the shown items of all documents together. */
 export function solveBlindly(documents: readonly (readonly Item[])[]): BlindResult[] {
-  const decks = documents.map((items) => ({ items, deck: deckOf(items) }))
-  const over = (trialsOf: (item: Item, shown: PublicItem, deck: Deck) => readonly Trial[]) =>
-    decks.flatMap(({ items, deck }) =>
-      items.flatMap((item, n) => trialsOf(item, deck.items[n] ?? publicItem(item), deck)),
-    )
+  const inDecks = overEach(documents)
+  const inQuizzes = overEach(documents.flatMap(quizzesOf))
   const results = [
-    ...Object.entries(TASTES).flatMap(([strategy, taste]) => [
-      { form: 'choice', strategy, all: over((item, shown, deck) => chosen('choice', item, shown, deck, taste)) },
-      { form: 'multiple', strategy, all: over((item, shown, deck) => chosen('multiple', item, shown, deck, taste)) },
-      { form: 'pairs', strategy, all: over((item, shown, deck) => paired(item, shown, deck, taste)) },
-    ]),
-    ...Object.entries(GUESSES).map(([strategy, guess]) => ({
-      form: 'true-false',
+    ...choosing('choice', TASTES, inDecks),
+    ...choosing('multiple', TASTES, inDecks),
+    ...Object.entries(TASTES).map(([strategy, taste]) => ({
+      form: 'pairs',
       strategy,
-      all: over((item, shown, deck) => (item.type === 'true-false' ? [judged(item, guess(shown, deck))] : [])),
+      all: inDecks((item, shown, deck) => paired(item, shown, deck, taste)),
     })),
-    { form: 'multiple', strategy: 'every option ticked', all: over(ticked) },
-    { form: 'pairs', strategy: 'in the order given', all: over(inOrder) },
+    ...judging(GUESSES, inDecks),
+    { form: 'multiple', strategy: 'every option ticked', all: inDecks(ticked) },
+    { form: 'pairs', strategy: 'in the order given', all: inDecks(inOrder) },
     ...ORDERS.map(([strategy, arrange]) => ({
       form: 'ordering',
       strategy,
-      all: over((item) => arranged(item, arrange)),
+      all: inDecks((item) => arranged(item, arrange)),
+    })),
+    ...[...choosing('choice', QUIZ_TASTES, inQuizzes), ...judging(QUIZ_GUESSES, inQuizzes)].map((one) => ({
+      ...one,
+      form: `${one.form} in a quiz`,
     })),
   ].filter(({ all }) => all.length > 0)
   const values = holm(results.map(({ all }) => probabilityOf(all)))
   return results.map(({ form, strategy, all }, n) => ({ form, strategy, ...summary(all), p: values[n] ?? 1 }))
+}
+
+type Over = (trialsOf: (item: Item, shown: PublicItem, deck: Deck) => readonly Trial[]) => readonly Trial[]
+
+function overEach(sets: readonly (readonly Item[])[]): Over {
+  const decks = sets.map((items) => ({ items, deck: deckOf(items) }))
+  return (trialsOf) =>
+    decks.flatMap(({ items, deck }) =>
+      items.flatMap((item, n) => trialsOf(item, deck.items[n] ?? publicItem(item), deck)),
+    )
+}
+
+const choosing = (type: 'choice' | 'multiple', tastes: Readonly<Record<string, Taste>>, over: Over) =>
+  Object.entries(tastes).map(([strategy, taste]) => ({
+    form: type,
+    strategy,
+    all: over((item, shown, deck) => chosen(type, item, shown, deck, taste)),
+  }))
+
+const judging = (guesses: Readonly<Record<string, Guess>>, over: Over) =>
+  Object.entries(guesses).map(([strategy, guess]) => ({
+    form: 'true-false',
+    strategy,
+    all: over((item, shown, deck) => (item.type === 'true-false' ? [judged(item, guess(shown, deck))] : [])),
+  }))
+
+const QUESTIONS_OF_A_QUIZ = 10
+const SEED = 1
+
+/** Quiz after quiz as the app would pick them, until the questions give no more. */
+function quizzesOf(items: readonly Item[]): Item[][] {
+  const quizzes: Item[][] = []
+  let left = items
+  while (left.length > 0) {
+    const quiz = pickQuestions(left, QUESTIONS_OF_A_QUIZ, () => 1, diceOf(SEED))
+    if (quiz.length === 0) break
+    quizzes.push([...quiz])
+    left = left.filter((item) => !quiz.includes(item))
+  }
+  return quizzes
 }
 
 /** The option liked most; among several liked alike, each in its share. */
