@@ -50,6 +50,12 @@ async function remember(learnerId: string, factId: string) {
   await db().memory.create({ data: { learnerId, factId, ...memory } })
 }
 
+/** As if an older engine had asked something that the present one does not ask. */
+async function makeForeign(itemId: string) {
+  await db().item.update({ where: { id: itemId }, data: { contentKey: 'older' } })
+  await db().revision.updateMany({ where: { itemId }, data: { stem: 'What is said elsewhere?', key: ['elsewhere'] } })
+}
+
 describe('the documents that ship with the app', () => {
   it('have a deck that everyone may study and nobody may change', async () => {
     const { dir, slug } = folderWith(TEXT)
@@ -131,7 +137,7 @@ describe('a newer engine', () => {
     await db().revision.update({ where: { id: changed.revision.id }, data: { stem: 'An older stem?' } })
     await db().item.delete({ where: { id: lost.itemId } })
     await db().deckChoice.create({ data: { deckId: deck.id, itemId: rejected.itemId, choice: 'rejected' } })
-    await db().item.update({ where: { id: foreign.itemId }, data: { contentKey: 'older' } })
+    await makeForeign(foreign.itemId)
     expect(await regenerateDocument(documentId)).toEqual({ kind: 'regenerated' })
     const after = await listShownRevisions(null, deck.id)
     const again = after.find(({ itemId }) => itemId === changed.itemId)
@@ -151,7 +157,7 @@ describe('a newer engine', () => {
     const [item] = deck ? await listShownRevisions(null, deck.id) : []
     if (!deck || !item) throw new Error('no item')
     await db().document.update({ where: { id: deck.documentId }, data: { engine: 'older' } })
-    await db().item.update({ where: { id: item.itemId }, data: { contentKey: 'older' } })
+    await makeForeign(item.itemId)
     await db().deckChoice.create({ data: { deckId: DeckId.parse(deck.id), itemId: item.itemId, choice: 'accepted' } })
     await regenerateDocument(deck.documentId)
     expect(await db().item.findUnique({ where: { id: item.itemId } })).toMatchObject({ retired: true })

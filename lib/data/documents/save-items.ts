@@ -1,0 +1,118 @@
+import 'server-only'
+import { randomUUID } from 'node:crypto'
+import type { Item } from '../../core/item/item'
+import type { Tx } from '../../db'
+import type { Prisma } from '../../generated/prisma/client'
+import { revisionData } from '../decks/revision-of'
+import { isSameJson } from './is-same-json'
+import type { Saved } from './save-facts'
+
+export type PlacedItem = { readonly item: Item; readonly position: number }
+
+/**
+ * Lays items of the engine over those of the document, matched by content key: rows keep their ids, and so the choices and
+ * attempts that name them; words that changed become a new revision. Their facts are saved before.
+ */
+export async function saveItems(
+  tx: Tx,
+  documentId: string,
+  engine: string,
+  placed: readonly PlacedItem[],
+): Promise<Saved> {
+  const [known, factIds] = [await knownItems(tx, documentId, placed), await factIdsOf(tx, documentId, placed)]
+  const news = newRows(documentId, engine, placed, known, factIds)
+  await tx.item.createMany({ data: news.items })
+  await renew(tx, engine, news.renewed)
+  await tx.revision.createMany({ data: news.revisions })
+  await tx.itemFact.deleteMany({ where: { itemId: { in: news.links.map(({ itemId }) => itemId) } } })
+  await tx.itemFact.createMany({ data: news.links })
+  return { fresh: news.items.length, changed: news.changed, kept: news.renewed.length - news.changed }
+}
+
+async function knownItems(tx: Tx, documentId: string, placed: readonly PlacedItem[]) {
+  const rows = await tx.item.findMany({
+    where: { documentId, contentKey: { in: placed.map(({ item }) => item.id) } },
+    include: { revisions: { orderBy: { number: 'desc' } }, facts: { orderBy: { slot: 'asc' } } },
+  })
+  return new Map(rows.map((row) => [row.contentKey, row]))
+}
+
+type Known = Awaited<ReturnType<typeof knownItems>>
+type KnownItem = NonNullable<ReturnType<Known['get']>>
+
+async function factIdsOf(tx: Tx, documentId: string, placed: readonly PlacedItem[]) {
+  const contentKeys = [...new Set(placed.flatMap(({ item }) => item.factIds))]
+  const rows = await tx.fact.findMany({
+    where: { documentId, contentKey: { in: contentKeys } },
+    select: { id: true, contentKey: true },
+  })
+  return new Map(rows.map((row) => [row.contentKey, row.id]))
+}
+
+type Renewed = { readonly id: string; readonly position: number; readonly type: string; readonly tier: string }
+
+function newRows(
+  documentId: string,
+  engine: string,
+  placed: readonly PlacedItem[],
+  known: Known,
+  factIds: ReadonlyMap<string, string>,
+) {
+  const items: Prisma.ItemCreateManyInput[] = []
+  const renewed: Renewed[] = []
+  const revisions: Prisma.RevisionCreateManyInput[] = []
+  const links: Prisma.ItemFactCreateManyInput[] = []
+  let changed = 0
+  for (const { item, position } of placed) {
+    const { type, tier } = item
+    const old = known.get(item.id)
+    const id = old?.id ?? randomUUID()
+    const asked = linksOf(id, item, factIds)
+    if (old) renewed.push({ id, position, type, tier })
+    else items.push({ id, documentId, contentKey: item.id, position, type, tier, engine, retired: false })
+    if (!old || !isSameJson(old.facts, asked)) links.push(...asked)
+    if (old && !looksTheSame(old, item)) changed += 1
+    revisions.push(...revisionFor(id, old, item))
+  }
+  return { items, renewed, revisions, links, changed }
+}
+
+/** The engine's newest words; an author's stand beside them. */
+const engineWords = ({ revisions }: KnownItem) => revisions.find(({ authorId }) => authorId === null)
+
+function revisionFor(itemId: string, old: KnownItem | undefined, item: Item): Prisma.RevisionCreateManyInput[] {
+  const made = revisionData(item)
+  const newest = old && engineWords(old)
+  if (newest) {
+    const names = Object.keys(made) as (keyof typeof made)[]
+    if (names.every((name) => isSameJson(newest[name], made[name]))) return []
+  }
+  return [{ id: randomUUID(), itemId, number: (old?.revisions[0]?.number ?? 0) + 1, ...made }]
+}
+
+/** What an author sees of an item. */
+function looksTheSame(old: KnownItem, { stem, key, options, tier }: Item): boolean {
+  const words = engineWords(old)
+  const seen = (one: { stem: string; key: readonly string[]; options: readonly string[] }) =>
+    [one.stem, [...one.key].sort(), [...one.options].sort()] as const
+  return (
+    !old.retired && old.tier === tier && words !== undefined && isSameJson(seen(words), seen({ stem, key, options }))
+  )
+}
+
+function linksOf(itemId: string, item: Item, factIds: ReadonlyMap<string, string>): Prisma.ItemFactCreateManyInput[] {
+  return item.factIds.map((contentKey, slot) => {
+    const factId = factIds.get(contentKey)
+    if (!factId) throw new Error(`Item ${item.id} asks fact ${contentKey}, which the engine did not give.`)
+    return { itemId, factId, slot }
+  })
+}
+
+async function renew(tx: Tx, engine: string, rows: readonly Renewed[]): Promise<void> {
+  if (rows.length === 0) return
+  await tx.$executeRaw`
+    UPDATE "Item" AS item
+    SET position = made.position, type = made.type, tier = made.tier, engine = ${engine}, retired = false
+    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS made(id uuid, position int, type text, tier text)
+    WHERE item.id = made.id`
+}
