@@ -2,10 +2,11 @@ import { readFileSync } from 'node:fs'
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { buildWorker } from '@/test/build-worker'
+import { longText } from '@/test/long-text'
 import { generate } from '../core/item/generate'
 import { readDocument } from '../readers/read-document'
-import { generateInWorker } from './generate-in-worker'
-import type { WorkProgress } from './job'
+import { generateInParts, generateInWorker, type PartOptions } from './generate-in-worker'
+import type { Begun, WorkPart, WorkProgress } from './job'
 import { createTurns } from './turns'
 
 beforeAll(buildWorker)
@@ -66,6 +67,80 @@ describe('generating in a worker', () => {
     expect(await generateInWorker(job('   '))).toEqual({ kind: 'rejected', reason: 'blank' })
   })
 })
+
+const LONG = longText(12_000)
+
+const noParts = () => {
+  throw new Error('A part was told.')
+}
+
+async function inParts(text: string, options: Partial<PartOptions> = {}) {
+  const begun: Begun[] = []
+  const parts: WorkPart[] = []
+  const onBegun = (one: Begun) => begun.push(one)
+  const result = await generateInParts(job(text), { onBegun, onPart: (part) => parts.push(part), ...options })
+  return { begun, parts, result }
+}
+
+describe('generating in parts', () => {
+  it('tells a short document in one piece, as if there were no parts', async () => {
+    const result = await generateInParts(job(shipped), { onBegun: noParts, onPart: noParts })
+    expect(result).toEqual(await generateInWorker(job(shipped)))
+  })
+
+  it('gives with its parts and the rest what the engine gives in one piece, in the same order', async () => {
+    const whole = await generateInWorker(job(LONG))
+    if (whole.kind === 'rejected') throw new Error(whole.reason)
+    const { document, engine, facts, items, refused } = whole.generated
+    const { begun, parts, result } = await inParts(LONG)
+    expect(begun).toEqual([{ document, engine, format: 'md' }])
+    expect(parts.length).toBeGreaterThan(1)
+    if (result.kind !== 'rest') throw new Error(result.kind)
+    const { rest } = result
+    const lots = [...parts, rest]
+    const foundFacts = lots.flatMap((lot) => lot.facts.map(({ fact, position }) => ({ made: fact, position })))
+    const madeItems = lots.flatMap((lot) => lot.items.map(({ item, position }) => ({ made: item, position })))
+    expect(together(foundFacts, rest.gone.facts)).toEqual(facts)
+    expect(together(madeItems, rest.gone.items)).toEqual(items)
+    expect(rest.refused).toEqual(refused)
+  })
+
+  it('reads on from part to part, and never to the end before the rest', async () => {
+    const { parts } = await inParts(LONG)
+    const read = parts.map(({ readTo }) => readTo)
+    expect(read).toEqual([...new Set(read)].sort((a, b) => a - b))
+    expect(read.at(-1)).toBeLessThan(LONG.length)
+  })
+
+  it('asks in a part only facts of that part or of earlier ones', async () => {
+    const { parts } = await inParts(LONG)
+    const told = new Set<string>()
+    for (const { facts, items } of parts) {
+      for (const { fact } of facts) told.add(fact.id)
+      expect(items.flatMap(({ item }) => item.factIds).filter((id) => !told.has(id))).toEqual([])
+    }
+  })
+
+  it('tells no more once it is cancelled', async () => {
+    const cancel = new AbortController()
+    const { parts, result } = await inParts(LONG, {
+      onBegun: () => cancel.abort(),
+      signal: cancel.signal,
+    })
+    expect(result).toEqual({ kind: 'rejected', reason: 'cancelled' })
+    expect(parts).toEqual([])
+  })
+})
+
+/** What stands after all that was told, by place; a later word goes before an earlier one. */
+function together<T extends { id: string }>(
+  told: readonly { made: T; position: number }[],
+  gone: readonly string[],
+): T[] {
+  const last = new Map(told.map((one) => [one.made.id, one]))
+  for (const id of gone) last.delete(id)
+  return [...last.values()].sort((one, other) => one.position - other.position).map(({ made }) => made)
+}
 
 describe('turns', () => {
   it('let in as many as there are places, then in the order of asking, and forget who gave up', async () => {

@@ -1,19 +1,5 @@
-import { existsSync } from 'node:fs'
-import { availableParallelism } from 'node:os'
-import { join } from 'node:path'
-import type { Worker } from 'node:worker_threads'
-import { tooLarge } from '../readers/read-document'
-import { createIdleWorkers, forget } from './idle-workers'
-import type { Job, JobResult, Message, WorkProgress } from './job'
-import { createTurns } from './turns'
-
-export type WorkResult =
-  | JobResult
-  /** `busy`: too many wait already. */
-  | { readonly kind: 'rejected'; readonly reason: 'cancelled' | 'busy' }
-  | { readonly kind: 'rejected'; readonly reason: 'too-slow'; readonly seconds: number }
-  /** The worker ran out of memory or met a bug; the log has the message. */
-  | { readonly kind: 'rejected'; readonly reason: 'failed'; readonly message: string }
+import type { Begun, Job, JobResult, WorkPart, WorkProgress } from './job'
+import { runInWorker, type WorkRejection } from './run-in-worker'
 
 export type WorkOptions = {
   onProgress?: ((progress: WorkProgress) => void) | undefined
@@ -21,68 +7,48 @@ export type WorkOptions = {
   timeLimitMs?: number | undefined
 }
 
-const TIME_LIMIT_MS = 120_000
-// At a few seconds each, whoever comes later would wait for minutes.
-const MOST_WAITING = 20
-const WORKER = '.build/generate-worker.mjs'
+type Whole = Extract<JobResult, { kind: 'generated' }>
+type Rest = Extract<JobResult, { kind: 'rest' }>
+type Asked = Omit<Job, 'inParts'>
 
-// One core stays free for requests; on a machine with one, a document is made at a time.
-const takeTurn = createTurns(Math.max(1, availableParallelism() - 1), MOST_WAITING)
-const idle = createIdleWorkers()
+/** Reads and generates in a thread of its own, and gives the whole in one piece. */
+export async function generateInWorker(
+  job: Asked,
+  { onProgress, signal, timeLimitMs }: WorkOptions = {},
+): Promise<Whole | WorkRejection> {
+  const result = await runInWorker(job, {
+    onNews: (news) => news.kind === 'progress' && onProgress?.(news.progress),
+    signal,
+    timeLimitMs,
+  })
+  if (result.kind === 'rest') throw new Error('The worker told parts that nobody had asked for.')
+  return result
+}
+
+export type PartOptions = WorkOptions & {
+  /** Once, before the first part. */
+  readonly onBegun: (begun: Begun) => void
+  readonly onPart: (part: WorkPart) => void
+}
 
 /**
- * Reads and generates in a thread of its own, killed on cancel, after `timeLimitMs` and when it takes too much memory.
- * Other requests stay fast; documents beyond the number of free cores wait their turn.
+ * The same for a reader who does not wait for the end: parts in the order of the text, then what the whole adds to them.
+ * A document that is too short for parts comes in one piece.
  */
-export async function generateInWorker(job: Job, options: WorkOptions = {}): Promise<WorkResult> {
-  const large = tooLarge(job.source)
-  if (large) return large
-  const file = workerFile()
-  options.onProgress?.({ phase: 'waiting' })
-  const turn = await takeTurn(options.signal)
-  if (turn.kind !== 'in') return { kind: 'rejected', reason: turn.kind === 'full' ? 'busy' : 'cancelled' }
-  try {
-    return await run(idle.take(file), job, options)
-  } finally {
-    turn.leave()
-  }
-}
-
-async function run(worker: Worker, job: Job, { onProgress, signal, timeLimitMs }: WorkOptions): Promise<WorkResult> {
-  const limit = timeLimitMs ?? TIME_LIMIT_MS
-  const ended = new AbortController()
-  let finished = false
-  const settled = new Promise<WorkResult>((resolve) => {
-    const fail = (message: string) => resolve({ kind: 'rejected', reason: 'failed', message })
-    worker.on('message', (message: Message) => {
-      if (message.kind === 'progress') return onProgress?.(message.progress)
-      finished = message.kind === 'result'
-      return message.kind === 'result' ? resolve(message.result) : fail(message.message)
-    })
-    worker.on('error', (error) => fail(error instanceof Error ? error.message : String(error)))
-    worker.on('exit', (code) => fail(`The worker ended with ${code}.`))
-    const cancelled = () => resolve({ kind: 'rejected', reason: 'cancelled' })
-    signal?.addEventListener('abort', cancelled, { once: true, signal: ended.signal })
-    if (signal?.aborted) cancelled()
-    const late = () => resolve({ kind: 'rejected', reason: 'too-slow', seconds: Math.round(limit / 1000) })
-    const timer = setTimeout(late, limit)
-    ended.signal.addEventListener('abort', () => clearTimeout(timer))
-    worker.postMessage(job)
-  })
-  try {
-    return await settled
-  } finally {
-    ended.abort()
-    forget(worker)
-    // Only a worker that came to its end by itself is clean enough for the next document.
-    if (finished) idle.keep(worker)
-    else await worker.terminate()
-  }
-}
-
-// Every command that serves or tests bundles the worker first.
-function workerFile(): string {
-  const file = join(process.cwd(), WORKER)
-  if (!existsSync(file)) throw new Error(`${WORKER} is missing: run node scripts/build-worker.mjs.`)
-  return file
+export function generateInParts(
+  job: Asked,
+  { onProgress, onBegun, onPart, signal, timeLimitMs }: PartOptions,
+): Promise<Whole | Rest | WorkRejection> {
+  return runInWorker(
+    { ...job, inParts: true },
+    {
+      onNews: (news) => {
+        if (news.kind === 'progress') onProgress?.(news.progress)
+        else if (news.kind === 'begun') onBegun(news.begun)
+        else onPart(news.part)
+      },
+      signal,
+      timeLimitMs,
+    },
+  )
 }

@@ -4,15 +4,16 @@ import { DeckId, DocumentId } from '../../core/ids'
 import type { Generated } from '../../core/item/item'
 import { db } from '../../db'
 import { Prisma } from '../../generated/prisma/client'
-import { generateInWorker, type WorkResult } from '../../work/generate-in-worker'
+import { generateInWorker } from '../../work/generate-in-worker'
 import type { WorkProgress } from '../../work/job'
+import type { WorkRejection } from '../../work/run-in-worker'
 import { documentData } from './document-data'
 import { saveGenerated } from './save-generated'
 
 export type ImportProgress = WorkProgress | { readonly phase: 'saving' }
 
 export type ImportRejection =
-  | Exclude<WorkResult, { kind: 'generated' }>
+  | WorkRejection
   /** `language`: ISO 639-3. The engine does not know it and makes nothing of it. */
   | { readonly kind: 'rejected'; readonly reason: 'unknown-language'; readonly language: string }
   /** `refused`: candidates by check, so that the author learns what stood in the way. */

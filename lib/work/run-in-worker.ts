@@ -1,0 +1,95 @@
+import { existsSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
+import { join } from 'node:path'
+import type { Worker } from 'node:worker_threads'
+import { tooLarge } from '../readers/read-document'
+import { createIdleWorkers, forget } from './idle-workers'
+import type { Job, JobResult, Message, News } from './job'
+import { createTurns } from './turns'
+
+export type WorkRejection =
+  | Exclude<JobResult, { kind: 'generated' | 'rest' }>
+  /** `busy`: too many wait already. */
+  | { readonly kind: 'rejected'; readonly reason: 'cancelled' | 'busy' }
+  | { readonly kind: 'rejected'; readonly reason: 'too-slow'; readonly seconds: number }
+  /** The worker ran out of memory or met a bug; the log has the message. */
+  | { readonly kind: 'rejected'; readonly reason: 'failed'; readonly message: string }
+
+export type RunOptions = {
+  readonly onNews: (news: News) => void
+  readonly signal: AbortSignal | undefined
+  readonly timeLimitMs: number | undefined
+}
+
+const TIME_LIMIT_MS = 120_000
+// At a few seconds each, whoever comes later would wait for minutes.
+const MOST_WAITING = 20
+const WORKER = '.build/generate-worker.mjs'
+
+// One core stays free for requests; on a machine with one, a document is made at a time.
+const takeTurn = createTurns(Math.max(1, availableParallelism() - 1), MOST_WAITING)
+const idle = createIdleWorkers()
+
+/**
+ * Does a job in a thread of its own, killed on cancel, after `timeLimitMs` and when it takes too much memory. Other
+ * requests stay fast; documents beyond the number of free cores wait their turn.
+ */
+export async function runInWorker(job: Job, options: RunOptions): Promise<JobResult | WorkRejection> {
+  const large = tooLarge(job.source)
+  if (large) return large
+  const file = workerFile()
+  options.onNews({ kind: 'progress', progress: { phase: 'waiting' } })
+  const turn = await takeTurn(options.signal)
+  if (turn.kind !== 'in') return { kind: 'rejected', reason: turn.kind === 'full' ? 'busy' : 'cancelled' }
+  try {
+    return await run(idle.take(file), job, options)
+  } finally {
+    turn.leave()
+  }
+}
+
+async function run(
+  worker: Worker,
+  job: Job,
+  { onNews, signal, timeLimitMs }: RunOptions,
+): Promise<JobResult | WorkRejection> {
+  const limit = timeLimitMs ?? TIME_LIMIT_MS
+  const ended = new AbortController()
+  let finished = false
+  const settled = new Promise<JobResult | WorkRejection>((resolve) => {
+    const fail = (message: string) => resolve({ kind: 'rejected', reason: 'failed', message })
+    worker.on('message', (message: Message) => {
+      // What was on its way when somebody cancelled is told to nobody.
+      if (signal?.aborted) return
+      if (message.kind === 'error') return fail(message.message)
+      if (message.kind !== 'result') return onNews(message)
+      finished = true
+      return resolve(message.result)
+    })
+    worker.on('error', (error) => fail(error instanceof Error ? error.message : String(error)))
+    worker.on('exit', (code) => fail(`The worker ended with ${code}.`))
+    const cancelled = () => resolve({ kind: 'rejected', reason: 'cancelled' })
+    signal?.addEventListener('abort', cancelled, { once: true, signal: ended.signal })
+    if (signal?.aborted) cancelled()
+    const late = () => resolve({ kind: 'rejected', reason: 'too-slow', seconds: Math.round(limit / 1000) })
+    const timer = setTimeout(late, limit)
+    ended.signal.addEventListener('abort', () => clearTimeout(timer))
+    worker.postMessage(job)
+  })
+  try {
+    return await settled
+  } finally {
+    ended.abort()
+    forget(worker)
+    // Only a worker that came to its end by itself is clean enough for the next document.
+    if (finished) idle.keep(worker)
+    else await worker.terminate()
+  }
+}
+
+// Every command that serves or tests bundles the worker first.
+function workerFile(): string {
+  const file = join(process.cwd(), WORKER)
+  if (!existsSync(file)) throw new Error(`${WORKER} is missing: run node scripts/build-worker.mjs.`)
+  return file
+}
