@@ -2,7 +2,8 @@ import 'server-only'
 import { randomUUID } from 'node:crypto'
 import type { Fact } from '../../core/fact/fact'
 import type { Tx } from '../../db'
-import { type Fact as FactRow, Prisma } from '../../generated/prisma/client'
+import type { Fact as FactRow } from '../../generated/prisma/client'
+import { insertRows } from '../insert-rows'
 import { isSameJson } from './is-same-json'
 
 /** How many rows are new, say something else than before, and say the same. */
@@ -21,22 +22,20 @@ export async function saveFacts(
     where: { documentId, contentKey: { in: placed.map(({ fact }) => fact.id) } },
   })
   const known = new Map(rows.map((row) => [row.contentKey, row]))
-  const fresh: Prisma.FactCreateManyInput[] = []
+  const fresh: (Renewed & { documentId: string; contentKey: string })[] = []
   const renewed: Renewed[] = []
   let changed = 0
   for (const { fact, position } of placed) {
     const row = known.get(fact.id)
     const data = factData(fact, position, engine)
     if (row) renewed.push({ id: row.id, ...data })
-    else fresh.push({ documentId, contentKey: fact.id, id: randomUUID(), ...data, answerSpan: data.answerSpan ?? NONE })
+    else fresh.push({ documentId, contentKey: fact.id, id: randomUUID(), ...data })
     if (row && !saysTheSame(row, data)) changed += 1
   }
-  await tx.fact.createMany({ data: fresh })
+  await insertRows(tx, 'Fact', fresh)
   await renew(tx, engine, renewed)
   return { fresh: fresh.length, changed, kept: renewed.length - changed }
 }
-
-const NONE = Prisma.JsonNull
 
 type Data = ReturnType<typeof factData>
 type Renewed = Data & { readonly id: string }

@@ -4,6 +4,7 @@ import type { Item } from '../../core/item/item'
 import type { Tx } from '../../db'
 import type { Prisma } from '../../generated/prisma/client'
 import { revisionData } from '../decks/revision-of'
+import { insertRows } from '../insert-rows'
 import { isSameJson } from './is-same-json'
 import type { Saved } from './save-facts'
 
@@ -21,11 +22,13 @@ export async function saveItems(
 ): Promise<Saved> {
   const [known, factIds] = [await knownItems(tx, documentId, placed), await factIdsOf(tx, documentId, placed)]
   const news = newRows(documentId, engine, placed, known, factIds)
-  await tx.item.createMany({ data: news.items })
+  await insertRows(tx, 'Item', news.items)
   await renew(tx, engine, news.renewed)
-  await tx.revision.createMany({ data: news.revisions })
-  await tx.itemFact.deleteMany({ where: { itemId: { in: news.links.map(({ itemId }) => itemId) } } })
-  await tx.itemFact.createMany({ data: news.links })
+  await insertRows(tx, 'Revision', news.revisions)
+  if (known.size > 0) {
+    await tx.itemFact.deleteMany({ where: { itemId: { in: news.links.map(({ itemId }) => itemId) } } })
+  }
+  await insertRows(tx, 'ItemFact', news.links)
   return { fresh: news.items.length, changed: news.changed, kept: news.renewed.length - news.changed }
 }
 
@@ -58,10 +61,10 @@ function newRows(
   known: Known,
   factIds: ReadonlyMap<string, string>,
 ) {
-  const items: Prisma.ItemCreateManyInput[] = []
+  const items: Prisma.ItemUncheckedCreateInput[] = []
   const renewed: Renewed[] = []
-  const revisions: Prisma.RevisionCreateManyInput[] = []
-  const links: Prisma.ItemFactCreateManyInput[] = []
+  const revisions: Prisma.RevisionUncheckedCreateInput[] = []
+  const links: Prisma.ItemFactUncheckedCreateInput[] = []
   let changed = 0
   for (const { item, position } of placed) {
     const { type, tier } = item
@@ -80,7 +83,7 @@ function newRows(
 /** The engine's newest words; an author's stand beside them. */
 const engineWords = ({ revisions }: KnownItem) => revisions.find(({ authorId }) => authorId === null)
 
-function revisionFor(itemId: string, old: KnownItem | undefined, item: Item): Prisma.RevisionCreateManyInput[] {
+function revisionFor(itemId: string, old: KnownItem | undefined, item: Item): Prisma.RevisionUncheckedCreateInput[] {
   const made = revisionData(item)
   const newest = old && engineWords(old)
   if (newest) {
@@ -100,7 +103,11 @@ function looksTheSame(old: KnownItem, { stem, key, options, tier }: Item): boole
   )
 }
 
-function linksOf(itemId: string, item: Item, factIds: ReadonlyMap<string, string>): Prisma.ItemFactCreateManyInput[] {
+function linksOf(
+  itemId: string,
+  item: Item,
+  factIds: ReadonlyMap<string, string>,
+): Prisma.ItemFactUncheckedCreateInput[] {
   return item.factIds.map((contentKey, slot) => {
     const factId = factIds.get(contentKey)
     if (!factId) throw new Error(`Item ${item.id} asks fact ${contentKey}, which the engine did not give.`)
