@@ -7,20 +7,24 @@ import { startAttempt } from '@/lib/data/quizzes/start-attempt'
 import { db } from '@/lib/db'
 import { aLearner, NOW } from './factories'
 
-const TEXT =
+export const KNOWN_TEXT =
   'Karakol was founded in 1869. The lake is Issyk-Kul. The rivers are the Naryn and the Chu. The pass is Dolon.'
 export const later = (minutes: number) => new Date(NOW.getTime() + minutes * 60_000)
 export const choose = (option: string): Response => ({ kind: 'choice', option })
 export const type = (...texts: string[]): Response => ({ kind: 'text', texts })
 
-type Row = {
+export type Row = {
   type: string
   stem: string
   key: string[]
   options?: string[]
   reasons?: Record<string, string>
+  proofs?: Record<string, { start: number; end: number }>
   facts: number[]
 }
+
+/** A text, a pattern for the words that state each fact, and the questions on them. */
+export type Known = { readonly text: string; readonly facts: readonly RegExp[]; readonly rows: readonly Row[] }
 
 const ROWS: Row[] = [
   {
@@ -29,6 +33,7 @@ const ROWS: Row[] = [
     key: ['1869'],
     options: ['1869', '1901', '1848'],
     reasons: { '1901': 'No event stands here.' },
+    proofs: { '1848': { start: KNOWN_TEXT.indexOf('The pass'), end: KNOWN_TEXT.length } },
     facts: [0],
   },
   { type: 'cloze', stem: 'The lake is _____.', key: ['Issyk-Kul'], facts: [1] },
@@ -41,17 +46,24 @@ const ROWS: Row[] = [
   },
   { type: 'true-false', stem: 'The pass is Torugart.', key: ['False'], facts: [4] },
 ]
-const ANSWERS = [/founded in 1869/, /lake is/, /rivers are/, /rivers are/, /pass is/]
+const ANSWERS = [
+  /Karakol was founded in 1869\./,
+  /The lake is Issyk-Kul\./,
+  /The rivers are .*?\./,
+  /The rivers are .*?\./,
+  /The pass is Dolon\./,
+]
+const KNOWN: Known = { text: KNOWN_TEXT, facts: ANSWERS, rows: ROWS }
 
-/** A deck with known questions, and the quiz of all of them in the order of `ROWS`. */
-export async function aKnownQuiz(owner: Viewer, mode: 'practice' | 'test' = 'practice') {
+/** A deck with known questions, and the quiz of all of them in their order. */
+export async function aKnownQuiz(owner: Viewer, mode: 'practice' | 'test' = 'practice', known = KNOWN) {
   const documentId = randomUUID()
   await db().document.create({
     data: {
       id: documentId,
       ownerId: owner.learnerId,
       title: 'Lakes',
-      text: TEXT,
+      text: known.text,
       hash: documentId,
       language: 'eng',
       blocks: [],
@@ -60,8 +72,8 @@ export async function aKnownQuiz(owner: Viewer, mode: 'practice' | 'test' = 'pra
     },
   })
   const factIds: FactId[] = []
-  for (const [position, sentence] of ANSWERS.entries()) {
-    const start = TEXT.search(sentence)
+  for (const [position, pattern] of known.facts.entries()) {
+    const { start, end } = spanOf(known.text, pattern)
     const fact = await db().fact.create({
       data: {
         documentId,
@@ -70,7 +82,7 @@ export async function aKnownQuiz(owner: Viewer, mode: 'practice' | 'test' = 'pra
         kind: 'name',
         statement: `Fact ${position}`,
         heading: '',
-        spans: [{ start, end: start + 10 }],
+        spans: [{ start, end }],
         engine: 't',
       },
     })
@@ -78,11 +90,20 @@ export async function aKnownQuiz(owner: Viewer, mode: 'practice' | 'test' = 'pra
   }
   const deck = await db().deck.create({ data: { ownerId: owner.learnerId, documentId, title: 'Lakes' } })
   const quiz = await db().quiz.create({ data: { ownerId: owner.learnerId, deckId: deck.id, title: 'Lakes', mode } })
-  for (const [position, row] of ROWS.entries()) await addQuestion(documentId, quiz.id, factIds, position, row)
+  for (const [position, row] of known.rows.entries())
+    await addQuestion({ documentId, quizId: quiz.id, factIds, known }, position, row)
   return { quizId: QuizId.parse(quiz.id), deckId: DeckId.parse(deck.id), factIds }
 }
 
-async function addQuestion(documentId: string, quizId: string, factIds: readonly FactId[], position: number, row: Row) {
+function spanOf(text: string, pattern: RegExp) {
+  const [quote = ''] = pattern.exec(text) ?? []
+  const start = text.indexOf(quote)
+  return { start, end: start + quote.length, quote }
+}
+
+type Place = { documentId: string; quizId: string; factIds: readonly FactId[]; known: Known }
+
+async function addQuestion({ documentId, quizId, factIds, known }: Place, position: number, row: Row) {
   const item = await db().item.create({
     data: {
       documentId,
@@ -94,8 +115,7 @@ async function addQuestion(documentId: string, quizId: string, factIds: readonly
       facts: { create: row.facts.map((fact, slot) => ({ slot, factId: factIds[fact] ?? '' })) },
     },
   })
-  const start = TEXT.search(ANSWERS[row.facts[0] ?? 0] ?? /$/)
-  const evidence = [{ start, end: start + 16, quote: TEXT.slice(start, start + 16) }]
+  const evidence = row.facts.map((fact) => spanOf(known.text, known.facts[fact] ?? /$/))
   const revision = await db().revision.create({
     data: {
       itemId: item.id,
@@ -106,20 +126,21 @@ async function addQuestion(documentId: string, quizId: string, factIds: readonly
       accepted: row.key.map(() => []),
       explanation: `Because ${position}.`,
       distractorReasons: row.reasons ?? {},
+      distractorProofs: row.proofs ?? {},
       evidence,
     },
   })
   await db().quizQuestion.create({ data: { quizId, position, revisionId: revision.id } })
 }
 
-export async function aSitting(mode: 'practice' | 'test' = 'practice') {
+export async function aSitting(mode: 'practice' | 'test' = 'practice', known = KNOWN) {
   const viewer = await aLearner()
-  const known = await aKnownQuiz(viewer, mode)
-  const started = await startAttempt(viewer, known.quizId, null, NOW)
+  const quiz = await aKnownQuiz(viewer, mode, known)
+  const started = await startAttempt(viewer, quiz.quizId, null, NOW)
   if (started.kind !== 'started') throw new Error(started.reason)
   const { attemptId } = started
   const answer = (position: number, response: Response, now = later(1)) =>
     answerQuestion(viewer, { attemptId, position, response }, now)
   const reviews = () => db().review.findMany({ where: { learnerId: viewer.learnerId }, orderBy: { at: 'asc' } })
-  return { viewer, ...known, attemptId, answer, reviews }
+  return { viewer, ...quiz, attemptId, answer, reviews }
 }

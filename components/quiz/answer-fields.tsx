@@ -3,14 +3,34 @@ import { Field } from '@/components/ui/field'
 import { OptionRow } from '@/components/ui/option-row'
 import type { Response } from '@/lib/core/grading/response'
 import type { PublicItem } from '@/lib/core/item/item'
+import { askedFor } from './asked-for'
+import { MatchFields } from './match-fields'
+import { OrderFields } from './order-fields'
 
 const TRUE_FALSE = ['True', 'False']
 const MOST_KEYS = 9
 
+type Props = { item: PublicItem; given: Response | null; moved?: string | null }
+
 /** Native fields for an answer that is still to be given, with what was given or begun before. */
-export function AnswerFields({ item, given }: { item: PublicItem; given: Response | null }) {
-  const typed = item.type === 'cloze' || item.type === 'short-answer' || item.type === 'numeric'
-  return typed ? <TypedFields item={item} given={given} /> : <OptionFields item={item} given={given} />
+export function AnswerFields({ item, given, moved = null }: Props) {
+  switch (askedFor(item.type)) {
+    case 'text':
+      return <TypedFields item={item} given={given} />
+    case 'pairs':
+      return <MatchFields item={item} chosen={given?.kind === 'pairs' ? given.chosen : []} />
+    case 'order':
+      return <OrderFields entries={orderOf(item, given)} moved={moved} />
+    default:
+      return <OptionFields item={item} given={given} />
+  }
+}
+
+/** What was begun, if it is of these entries; else as they were shown. */
+function orderOf({ options }: PublicItem, given: Response | null): readonly string[] {
+  if (given?.kind !== 'order') return options
+  const isSame = [...given.entries].sort().join('\n') === [...options].sort().join('\n')
+  return isSame ? given.entries : options
 }
 
 function OptionFields({ item, given }: { item: PublicItem; given: Response | null }) {

@@ -1,8 +1,11 @@
 import { Check, X } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { Evidence, EvidenceFigure } from '@/components/ui/evidence'
+import { Fold } from '@/components/ui/fold'
+import type { Span } from '@/lib/core/document/document'
 import type { ShownEvidence } from '@/lib/core/document/evidence'
-import type { Feedback, SettledAnswer } from '@/lib/core/grading/feedback'
+import type { Feedback, SettledAnswer, ShownOption } from '@/lib/core/grading/feedback'
+import { unsaid } from './unsaid'
 
 export type VerdictWord = 'right' | 'partly' | 'wrong' | 'unanswered'
 
@@ -12,15 +15,42 @@ export function Proof({ evidence }: { evidence: ShownEvidence }) {
   return <Evidence caption={caption} sentence={evidence.sentence} answer={evidence.answer} />
 }
 
+type InList = { evidence: ShownEvidence; href?: string; answers?: readonly Span[] }
+
 /** The same where a screen shows many: each is a figure and none a landmark. */
-export function ProofInList({ evidence, href }: { evidence: ShownEvidence; href: string }) {
+export function ProofInList({ evidence, href, answers }: InList) {
   const caption = useCaption(evidence)
-  return <EvidenceFigure caption={caption} href={href} sentence={evidence.sentence} answer={evidence.answer} />
+  const link = href ? { href } : {}
+  return <EvidenceFigure caption={caption} {...link} sentence={evidence.sentence} answer={answers ?? evidence.answer} />
 }
 
 function useCaption({ caption: { heading, sentence } }: ShownEvidence): string {
   const t = useTranslations('quiz.feedback')
   return heading === '' ? t('captionPlain', { sentence }) : t('caption', { heading, sentence })
+}
+
+/** What the document says of the wrong options that nobody chose: there for whoever wants to know. */
+export function OtherProofs({ options }: { options: readonly ShownOption[] }) {
+  const t = useTranslations('quiz.feedback')
+  const others = options.filter(({ proof, isGiven }) => proof && !isGiven)
+  if (others.length === 0) return null
+  return (
+    <Fold summary={t('others', { count: others.length })}>
+      <dl className="grid gap-5 pt-2">
+        {others.map(({ text, proof }) => (
+          <div key={text}>
+            <dt className="mb-1 font-semibold">{text}</dt>
+            <dd>{proof ? <ProofInList evidence={proof} /> : null}</dd>
+          </div>
+        ))}
+      </dl>
+    </Fold>
+  )
+}
+
+/** Why an option is wrong, without the words of the document where those stand below it. */
+export function reasonOf({ reason, isGiven, proof }: ShownOption): string {
+  return isGiven && proof ? unsaid(reason, proof.sentence) : reason
 }
 
 type Typed = Extract<SettledAnswer, { kind: 'typed' }>['typed']
@@ -48,36 +78,41 @@ export function TypedAnswers({ typed, answers }: { typed: Typed; answers: readon
 
 export type Sign = 'right' | 'wrong' | 'none'
 
+type LineProps = { sign: Sign; tag?: string; reason?: string; proof?: ShownEvidence | null; children: React.ReactNode }
+
 /** One answer of a settled question: sign, words, tag and, where there is one, why it is wrong. */
-export function Line(props: { sign: Sign; tag?: string; reason?: string; children: React.ReactNode }) {
-  const colour = props.sign === 'wrong' ? 'text-wrong' : 'text-correct'
+export function Line({ sign, tag, reason, proof, children }: LineProps) {
+  const colour = sign === 'wrong' ? 'text-wrong' : 'text-correct'
   return (
     <li className="grid grid-cols-[1.25rem_1fr] gap-x-3 leading-[1.45]">
       <span className="pt-[0.14em]">
-        <LineSign sign={props.sign} />
+        <LineSign sign={sign} />
       </span>
-      <span className={props.sign === 'none' ? 'wrap-anywhere' : 'wrap-anywhere font-semibold'}>
-        {props.children}
-        {props.tag ? (
-          <em className={`ms-2 whitespace-nowrap font-[500] text-label not-italic ${colour}`}>{props.tag}</em>
-        ) : null}
+      <span className={sign === 'none' ? 'wrap-anywhere' : 'wrap-anywhere font-semibold'}>
+        {children}
+        {tag ? <em className={`ms-2 whitespace-nowrap font-[500] text-label not-italic ${colour}`}>{tag}</em> : null}
       </span>
-      {props.reason ? <span className="col-start-2 text-ink-muted text-label">{props.reason}</span> : null}
+      {reason ? <span className="col-start-2 text-ink-muted text-label">{reason}</span> : null}
+      {proof ? (
+        <div className="col-start-2 mt-2">
+          <ProofInList evidence={proof} />
+        </div>
+      ) : null}
     </li>
   )
 }
 
-function LineSign({ sign }: { sign: Sign }) {
+export function LineSign({ sign }: { sign: Sign }) {
   if (sign === 'right') return <Check aria-hidden="true" strokeWidth={1.75} className="size-5 text-correct" />
   if (sign === 'wrong') return <X aria-hidden="true" strokeWidth={1.75} className="size-5 text-wrong" />
   return <span aria-hidden="true" className="mx-auto mt-[0.45em] block size-1.5 rounded-full bg-edge" />
 }
 
 /** Said only where nothing beside it says it: the document's sentence, or the reason of the option that was chosen. */
-export function explanationOf(feedback: Feedback, verdict: VerdictWord): string | null {
-  if (verdict === 'right' || feedback.explanation.trim() === '') return null
-  const options = feedback.answer.kind === 'options' ? feedback.answer.options : []
+export function explanationOf({ answer, explanation, evidence }: Feedback, verdict: VerdictWord): string | null {
+  // Of pairs and orders each row says what is right.
+  if (verdict === 'right' || answer.kind === 'pairs' || answer.kind === 'order') return null
+  const options = answer.kind === 'options' ? answer.options : []
   if (options.some(({ isGiven, isKey, reason }) => isGiven && !isKey && reason !== '')) return null
-  const letters = (text: string) => text.toLowerCase().replace(/[^\p{L}\d]/gu, '')
-  return letters(feedback.evidence.sentence).includes(letters(feedback.explanation)) ? null : feedback.explanation
+  return unsaid(explanation, evidence.sentence) || null
 }

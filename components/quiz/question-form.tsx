@@ -5,6 +5,7 @@ import { useTranslations } from 'next-intl'
 import { type FormEvent, type ReactNode, useCallback, useEffect, useRef, useState } from 'react'
 import type { QuizMode } from '@/components/quiz/start-fields'
 import { FormError } from '@/components/ui/field'
+import { Keep } from './keep'
 import { type SaveState, setSaveState } from './save-state'
 
 /** What became of an answer; `to` is where it leads, null to stay. */
@@ -44,7 +45,7 @@ export function QuestionForm({ action, send, mode, problem, children }: Props) {
       data-task="form"
       className="flex grow flex-col gap-8"
     >
-      {children}
+      <Keep value={() => mode === 'test' && keepSoon(TYPING_RESTS_MS)}>{children}</Keep>
       <div className={said ? '-mb-6 order-first pt-2' : 'absolute'}>
         <FormError>{said ? t(said) : null}</FormError>
       </div>

@@ -24,6 +24,7 @@ export function QuizKeys({ previous, next }: { previous: string | null; next: st
       keys: [
         { keys: ['1', '9'], does: t('choose') },
         { keys: ['A', 'I'], does: t('choose') },
+        { keys: ['↑', '↓'], does: t('move') },
         { keys: ['Enter'], does: t('enter') },
         { keys: ['N'], does: t('next') },
         { keys: ['P'], does: t('previous') },
@@ -38,10 +39,13 @@ function indexOf(key: string): number {
   return /^\d$/.test(key) ? Number(key) - 1 : LETTERS.indexOf(key.toLowerCase())
 }
 
+const ANSWERS = 'input[name="answer"]:not([type="hidden"]), select[name="answer"], [data-direction="up"]'
+
+/** Ticks an option; goes to a select or to an entry that can be moved. */
 function choose(index: number): void {
-  const option = document.querySelectorAll<HTMLInputElement>('[data-task="form"] input[name="answer"]')[index]
-  option?.focus()
-  option?.click()
+  const answer = document.querySelector('[data-task="form"]')?.querySelectorAll<HTMLElement>(ANSWERS)[index]
+  answer?.focus()
+  if (answer instanceof HTMLInputElement) answer.click()
 }
 
 /** Presses the control of this task; false where the page has none. */

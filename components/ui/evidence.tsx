@@ -1,12 +1,15 @@
 import { ArrowRight } from 'lucide-react'
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
-import type { ReactNode } from 'react'
+import { Fragment, type ReactNode } from 'react'
 
 /** Place in the sentence below it, in UTF-16 code units. */
 export type AnswerRange = { readonly start: number; readonly end: number }
 
-type EvidenceProps = { caption: ReactNode; href?: string; sentence: string; answer: AnswerRange | null }
+/** One place, several where the sentence answers as much, or none. */
+type Answers = AnswerRange | readonly AnswerRange[] | null
+
+type EvidenceProps = { caption: ReactNode; href?: string; sentence: string; answer: Answers }
 
 /** The document speaks: the sentence that proves an answer, lit, and the answer in it, lit twice. The one landmark of its name on a screen. */
 export function Evidence(props: EvidenceProps) {
@@ -39,16 +42,26 @@ export function EvidenceFigure({ caption, href, sentence, answer }: EvidenceProp
   )
 }
 
-export function LitSentence({ sentence, answer }: { sentence: string; answer: AnswerRange | null }) {
+export function LitSentence({ sentence, answer }: { sentence: string; answer: Answers }) {
   const text = withBullets(sentence)
-  if (!answer || answer.end <= answer.start) return <span className="lit whitespace-pre-line">{text}</span>
+  const places = inOrder(answer)
   return (
     <span className="lit whitespace-pre-line">
-      {text.slice(0, answer.start)}
-      <b className="lit-strong">{text.slice(answer.start, answer.end)}</b>
-      {text.slice(answer.end)}
+      {places.map(({ start, end }, at) => (
+        <Fragment key={start}>
+          {text.slice(places[at - 1]?.end ?? 0, start)}
+          <b className="lit-strong">{text.slice(start, end)}</b>
+        </Fragment>
+      ))}
+      {text.slice(places.at(-1)?.end ?? 0)}
     </span>
   )
+}
+
+/** From left to right, without what is empty or stands in an earlier one. */
+function inOrder(answer: Answers): readonly AnswerRange[] {
+  const places = [answer ?? []].flat().sort((a, b) => a.start - b.start || b.end - a.end)
+  return places.filter(({ start, end }, at) => end > start && places.slice(0, at).every((other) => other.end <= start))
 }
 
 const LIST_MARK = /\n+[ \t]*[-*•] /g

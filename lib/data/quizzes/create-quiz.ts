@@ -21,7 +21,7 @@ export type AskedQuiz = {
   /** 1 to `MOST_QUESTIONS`; the quiz is shorter when the deck does not give so many that leave each other unanswered. */
   readonly count: number
   readonly mode: QuizMode
-  /** Only these facts. */
+  /** Only these facts: no question that asks another as well. */
   readonly factIds?: readonly FactId[]
 }
 
@@ -33,10 +33,12 @@ export type CreatedQuiz =
 export async function createQuiz(viewer: Viewer, asked: AskedQuiz, seed: number, now: Date): Promise<CreatedQuiz> {
   const deck = await findDeck(viewer, asked.deckId)
   if (!deck) return { kind: 'rejected', reason: 'not-found' }
-  const shown = await listShownRevisions(viewer, deck.id, {
+  const wanted = asked.factIds
+  const asking = await listShownRevisions(viewer, deck.id, {
     types: GRADED_TYPES,
-    ...(asked.factIds ? { factIds: asked.factIds } : {}),
+    ...(wanted ? { factIds: wanted } : {}),
   })
+  const shown = asking.filter((one) => !wanted || one.factIds.every((id) => wanted.includes(id)))
   const factIds = [...new Set(shown.flatMap((one) => one.factIds))]
   const [memories, minor] = await Promise.all([memoriesByFact(viewer, factIds), minorFacts(factIds)])
   const weigh = (id: string) => weightOf(memories.get(id), now) * (minor.has(id) ? SHARE_OF_A_MINOR_FACT : 1)

@@ -19,7 +19,7 @@ describe('what may be read', () => {
   it('no key, reason or proof before the answer; all of them after it', async () => {
     const { viewer, attemptId, answer } = await aSitting()
     const open = JSON.stringify(await findAttempt(viewer, attemptId))
-    for (const secret of ['Issyk-Kul', 'Because', 'No event stands here', 'founded', '"key"'])
+    for (const secret of ['Issyk-Kul', 'Because', 'No event stands here', 'founded', 'Dolon', '"key"'])
       expect(open).not.toContain(secret)
     expect(await findFeedback(viewer, attemptId, 0)).toBeNull()
     await answer(0, choose('1901'))
@@ -29,11 +29,11 @@ describe('what may be read', () => {
         kind: 'options',
         options: [
           { text: '1869', isKey: true, isGiven: false },
-          { text: '1901', isKey: false, isGiven: true, reason: 'No event stands here.' },
-          { text: '1848', isKey: false, isGiven: false },
+          { text: '1901', isKey: false, isGiven: true, reason: 'No event stands here.', proof: null },
+          { text: '1848', isKey: false, isGiven: false, proof: { sentence: 'The pass is Dolon.' } },
         ],
       },
-      evidence: { sentence: 'founded in 1869.' },
+      evidence: { sentence: 'Karakol was founded in 1869.' },
     })
     expect(await findFeedback(viewer, attemptId, 1)).toBeNull()
   })

@@ -22,10 +22,12 @@ export async function postAnswer(form: FormData): Promise<void> {
   const answer = answerForm(form)
   const { problem, to } = await perform(viewer, answer, new Date())
   if (to) redirect(to)
-  const given = problem || answer.go === 'flag' ? answer.drafts.map((draft) => ['draft', draft]) : []
+  const { go, move, drafts } = answer
+  const given = problem || move || go === 'flag' ? drafts.map((draft) => ['draft', draft]) : []
   const query = new URLSearchParams([
     ['q', String(answer.position + 1)],
     ...(problem ? [['problem', problem]] : []),
+    ...(move ? [['moved', move]] : []),
     ...given,
   ])
   redirect(`/attempts/${answer.attemptId}?${query}`)

@@ -39,6 +39,7 @@ export default async function AttemptPage({ params, searchParams }: Props) {
           at={at}
           problem={[query.problem].flat()[0]}
           drafts={[query.draft ?? []].flat()}
+          moved={[query.moved].flat()[0] ?? null}
         />
       )}
     </ClientMessages>

@@ -1,6 +1,8 @@
 import { z } from 'zod'
+import { ASKED, draftedResponse } from '@/components/quiz/asked-for'
 import type { Problem, Sent } from '@/components/quiz/question-form'
 import type { Viewer } from '@/lib/core/access/viewer'
+import { moveEntry } from '@/lib/core/grading/move-entry'
 import type { Response } from '@/lib/core/grading/response'
 import { AttemptId } from '@/lib/core/ids'
 import { answerQuestion } from '@/lib/data/quizzes/answer-question'
@@ -16,10 +18,15 @@ const LONGEST_MS = 3_600_000
 const AnswerForm = z.object({
   attemptId: AttemptId,
   position: z.coerce.number().int().min(0),
-  asked: z.enum(['one', 'many', 'text', 'settled']),
+  asked: z.enum([...ASKED, 'settled']),
   flagged: z.enum(['yes', 'no']),
   go: z.enum(['check', 'next', 'previous', 'flag', 'submit', 'keep']).default('keep'),
   drafts: z.array(z.string().max(LONGEST_ANSWER)).max(MOST_ANSWERS),
+  /** Without script: the entry of an ordering to move, from which place to which. */
+  move: z
+    .string()
+    .regex(/^\d{1,2} -?\d{1,2}$/)
+    .optional(),
   durationMs: z.coerce.number().int().min(0).catch(0),
 })
 export type AnswerForm = z.infer<typeof AnswerForm>
@@ -27,15 +34,20 @@ export type AnswerForm = z.infer<typeof AnswerForm>
 /** Parsed once, at the door; a form that is not ours throws. */
 export function answerForm(form: FormData): AnswerForm {
   const asked = form.get('asked')
-  return AnswerForm.parse({
+  const answer = AnswerForm.parse({
     attemptId: form.get('attemptId'),
     position: form.get('position'),
     asked,
     flagged: form.get('flagged'),
     go: form.get('go') ?? undefined,
     drafts: form.getAll(asked === 'text' ? 'text' : 'answer'),
+    move: form.get('move') ?? undefined,
     durationMs: form.get('durationMs') ?? 0,
   })
+  const [from, to] = (answer.move ?? '').split(' ').map(Number)
+  return from === undefined || to === undefined
+    ? answer
+    : { ...answer, drafts: [...moveEntry(answer.drafts, from, to)] }
 }
 
 /** One press in a quiz: saves what is to be saved and says where it leads. */
@@ -80,8 +92,5 @@ function placeAfter({ go, position }: AnswerForm, total: number): number | 'end'
 }
 
 function responseIn({ asked, drafts }: AnswerForm): Response {
-  if (asked === 'text') return { kind: 'text', texts: drafts }
-  if (asked === 'many') return { kind: 'multiple', options: drafts }
-  const [option] = drafts
-  return option === undefined ? { kind: 'unanswered' } : { kind: 'choice', option }
+  return asked === 'settled' ? { kind: 'unanswered' } : draftedResponse(asked, drafts)
 }

@@ -1,9 +1,11 @@
 import { getTranslations } from 'next-intl/server'
 import { AnswerFields } from '@/components/quiz/answer-fields'
+import { askedFor, draftedResponse } from '@/components/quiz/asked-for'
 import { FeedbackView } from '@/components/quiz/feedback-view'
 import { Moves } from '@/components/quiz/moves'
 import { type Problem, QuestionForm } from '@/components/quiz/question-form'
 import { QuizKeys } from '@/components/quiz/quiz-keys'
+import { isArranged, tallyOf } from '@/components/quiz/settled-rows'
 import { Stem } from '@/components/quiz/stem'
 import { TaskFocus } from '@/components/quiz/task-focus'
 import { wrapClass } from '@/components/ui/page'
@@ -22,12 +24,13 @@ type Props = {
   at: number
   problem: string | undefined
   drafts: readonly string[]
+  moved: string | null
 }
 
 const PROBLEMS: readonly string[] = ['unanswered', 'not-offered', 'already-answered'] satisfies Problem[]
 
 /** One question: the place, the stem, the answers or what became of them, and the bar at the foot. */
-export async function QuestionView({ viewer, attempt, at, problem, drafts }: Props) {
+export async function QuestionView({ viewer, attempt, at, problem, drafts, moved }: Props) {
   const question = attempt.questions[at]
   if (!question) return null
   const feedback = question.verdict ? await findFeedback(viewer, attempt.id, at) : null
@@ -60,7 +63,7 @@ export async function QuestionView({ viewer, attempt, at, problem, drafts }: Pro
               {feedback && question.verdict ? (
                 <FeedbackView type={item.type} verdict={question.verdict} feedback={feedback} />
               ) : (
-                <AnswerFields item={item} given={begun(question, drafts)} />
+                <AnswerFields item={item} given={begun(question, drafts)} moved={moved} />
               )}
             </fieldset>
             <LeftOpen attempt={attempt} at={at} isSettled={feedback !== null} />
@@ -85,7 +88,7 @@ function HiddenFields(props: { attempt: FoundAttempt; question: AttemptQuestion;
     <>
       <input type="hidden" name="attemptId" value={attempt.id} />
       <input type="hidden" name="position" value={question.position} />
-      <input type="hidden" name="asked" value={isSettled ? 'settled' : askedFor(question)} />
+      <input type="hidden" name="asked" value={isSettled ? 'settled' : askedFor(question.item.type)} />
       <input type="hidden" name="flagged" value={question.flagged ? 'yes' : 'no'} />
     </>
   )
@@ -118,12 +121,14 @@ async function Steps(props: { at: number; total: number; question: AttemptQuesti
   const { at, total, question, feedback } = props
   const t = await getTranslations('quiz')
   const isRight = question.verdict === 'right'
-  const other = () =>
-    t('feedback.announceOther', {
-      verdict: t(`feedback.${question.verdict ?? 'wrong'}`),
-      count: feedback?.key.length ?? 1,
-      answer: feedback?.key.join(', ') ?? '',
-    })
+  const other = () => {
+    const verdict = t(`feedback.${question.verdict ?? 'wrong'}`)
+    if (feedback && isArranged(feedback.answer)) {
+      return t('feedback.announceTally', { verdict, ...tallyOf(feedback.answer) })
+    }
+    const key = feedback?.key ?? []
+    return t('feedback.announceOther', { verdict, count: key.length, answer: key.join(', ') })
+  }
   const place = t('attempt.place', { number: at + 1, total })
   const said = feedback ? (isRight ? t('feedback.announceRight') : other()) : place
   return (
@@ -144,15 +149,7 @@ function movesOf(attempt: FoundAttempt, at: number, isSettled: boolean, next: st
   return isLast ? { deed: 'submit' as const, href: null } : { deed: 'next' as const, href: next }
 }
 
-function askedFor({ item }: AttemptQuestion): 'one' | 'many' | 'text' {
-  if (item.type === 'multiple') return 'many'
-  return item.type === 'choice' || item.type === 'true-false' ? 'one' : 'text'
-}
-
 /** What was saved, or what came back in the address of a browser without script. */
-function begun(question: AttemptQuestion, drafts: readonly string[]): Response | null {
-  if (question.given || drafts.length === 0) return question.given
-  const asked = askedFor(question)
-  if (asked === 'text') return { kind: 'text', texts: drafts }
-  return asked === 'many' ? { kind: 'multiple', options: drafts } : { kind: 'choice', option: drafts[0] ?? '' }
+function begun({ item, given }: AttemptQuestion, drafts: readonly string[]): Response | null {
+  return given || drafts.length === 0 ? given : draftedResponse(askedFor(item.type), drafts)
 }

@@ -1,20 +1,33 @@
+import { clsx } from 'clsx'
 import { useTranslations } from 'next-intl'
-import { explanationOf, Line, ProofInList, type Sign, TypedAnswers } from '@/components/quiz/feedback-parts'
+import {
+  explanationOf,
+  Line,
+  OtherProofs,
+  ProofInList,
+  reasonOf,
+  type Sign,
+  TypedAnswers,
+} from '@/components/quiz/feedback-parts'
+import { isArranged, SettledRows } from '@/components/quiz/settled-rows'
 import { Stem } from '@/components/quiz/stem'
 import type { ShownOption } from '@/lib/core/grading/feedback'
 import type { ResultQuestion } from '@/lib/data/quizzes/find-result'
 import { BackIn } from './back-in'
 
+type Props = { question: ResultQuestion; deckId: string }
+
 /** A question that slipped: your answer, the right one, why, and the sentence that proves it. */
-export function Slip({ question, deckId }: { question: ResultQuestion; deckId: string }) {
-  const t = useTranslations('quiz.feedback')
-  const number = question.position + 1
-  const explanation = explanationOf(question, question.verdict)
+export function Slip({ question, deckId }: Props) {
+  const href = `/decks/${deckId}/text`
+  const { answer, position } = question
+  const number = position + 1
+  const isWide = isArranged(answer)
   return (
     <article
       id={`q${number}`}
       aria-labelledby={`q${number}-stem`}
-      className="grid gap-x-16 gap-y-6 border-t py-8 lg:grid-cols-[minmax(0,6fr)_minmax(0,5fr)]"
+      className={clsx('border-t py-8', isWide || 'grid gap-x-16 gap-y-6 lg:grid-cols-[minmax(0,6fr)_minmax(0,5fr)]')}
     >
       <div>
         <header className="grid grid-cols-[1.75rem_1fr] items-baseline sm:grid-cols-[2.25rem_1fr]">
@@ -23,43 +36,61 @@ export function Slip({ question, deckId }: { question: ResultQuestion; deckId: s
             <Stem type={question.type} text={question.stem} />
           </h3>
         </header>
-        <div className="mt-4 grid gap-3 sm:ps-9">
-          <Answered question={question} />
-          {question.verdict === 'unanswered' ? <p className="text-ink-muted text-label">{t('unanswered')}</p> : null}
-          {explanation ? <p className="text-ink-muted text-label">{explanation}</p> : null}
+        <div className="mt-4 sm:ps-9">
+          {isArranged(answer) ? <SettledRows answer={answer} href={href} wide /> : <Answered question={question} />}
         </div>
       </div>
-      <div className="sm:max-lg:ps-9">
-        <ProofInList evidence={question.evidence} href={`/decks/${deckId}/text`} />
-        <p className="mt-4 text-ink-muted text-label">
-          <BackIn interval={question.backIn} />
-        </p>
+      <div className={isWide ? 'sm:ps-9' : 'sm:max-lg:ps-9'}>
+        {isWide ? null : <ProofInList evidence={question.evidence} href={href} />}
+        <After question={question} />
       </div>
     </article>
   )
 }
 
-function Answered({ question: { answer, type, key } }: { question: ResultQuestion }) {
-  if (answer.kind === 'typed') return <TypedAnswers typed={answer.typed} answers={key} />
-  return answer.kind === 'options' ? <Options options={answer.options} isMultiple={type === 'multiple'} /> : null
+/** When the fact comes round again, and that it was left, where it was. */
+function After({ question: { verdict, backIn } }: Pick<Props, 'question'>) {
+  const t = useTranslations('quiz.feedback')
+  return (
+    <p className="mt-4 text-ink-muted text-label">
+      {verdict === 'unanswered' ? `${t('unanswered')}. ` : null}
+      <BackIn interval={backIn} />
+    </p>
+  )
+}
+
+function Answered({ question }: Pick<Props, 'question'>) {
+  const { answer, type, key, verdict } = question
+  const explanation = explanationOf(question, verdict)
+  return (
+    <div className="grid gap-3">
+      {answer.kind === 'typed' ? <TypedAnswers typed={answer.typed} answers={key} /> : null}
+      {answer.kind === 'options' ? <Options options={answer.options} isMultiple={type === 'multiple'} /> : null}
+      {explanation ? <p className="text-ink-muted text-label">{explanation}</p> : null}
+    </div>
+  )
 }
 
 function Options({ options, isMultiple }: { options: readonly ShownOption[]; isMultiple: boolean }) {
   const t = useTranslations('quiz.feedback')
   const tags = { given: t('yourAnswer'), key: t(isMultiple ? 'missed' : 'rightAnswer') }
   return (
-    <ul className="grid gap-3">
-      {options.map((option) => (
-        <Line
-          key={option.text}
-          sign={signOf(option)}
-          tag={tagOf(option, tags)}
-          reason={option.isKey ? '' : option.reason}
-        >
-          {option.text}
-        </Line>
-      ))}
-    </ul>
+    <>
+      <ul className="grid gap-3">
+        {options.map((option) => (
+          <Line
+            key={option.text}
+            sign={signOf(option)}
+            tag={tagOf(option, tags)}
+            reason={reasonOf(option)}
+            proof={option.isGiven ? option.proof : null}
+          >
+            {option.text}
+          </Line>
+        ))}
+      </ul>
+      <OtherProofs options={options} />
+    </>
   )
 }
 

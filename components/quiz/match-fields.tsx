@@ -1,0 +1,82 @@
+'use client'
+
+import { clsx } from 'clsx'
+import { useTranslations } from 'next-intl'
+import { useState } from 'react'
+import { SelectField } from '@/components/ui/field'
+import { Kbd } from '@/components/ui/kbd'
+import type { PublicItem } from '@/lib/core/item/item'
+
+const MOST_KEYS = 9
+const FIRST_LETTER = 65
+
+/** A select for each prompt, and beside them all that there is to choose from. Letters let a select be answered by one key. */
+export function MatchFields({ item, chosen }: { item: PublicItem; chosen: readonly string[] }) {
+  const t = useTranslations('quiz.attempt')
+  const [now, setNow] = useState(chosen)
+  const choose = (at: number, option: string) =>
+    setNow((before) => item.prompts.map((_, place) => (place === at ? option : (before[place] ?? ''))))
+  return (
+    <div className="grid gap-x-10 gap-y-6 sm:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
+      <Choices item={item} now={now} />
+      <ol className="grid content-start gap-5">
+        {item.prompts.map((prompt, at) => (
+          <li key={prompt}>
+            <SelectField
+              name="answer"
+              label={<Prompt text={prompt} at={at} />}
+              defaultValue={chosen[at] ?? ''}
+              autoComplete="off"
+              onChange={(event) => choose(at, event.target.value)}
+            >
+              <option value="">{t('choose')}</option>
+              {item.options.map((option, place) => (
+                <option key={option} value={option}>
+                  {`${letterOf(place)}. ${option}`}
+                </option>
+              ))}
+            </SelectField>
+          </li>
+        ))}
+      </ol>
+    </div>
+  )
+}
+
+function Prompt({ text, at }: { text: string; at: number }) {
+  return (
+    <span className="flex items-center gap-3 font-normal text-body leading-[1.45]">
+      <span className="grow wrap-anywhere">{text}</span>
+      {at < MOST_KEYS ? (
+        <span className="text-ink-muted">
+          <Kbd>{at + 1}</Kbd>
+        </span>
+      ) : null}
+    </span>
+  )
+}
+
+/** In a matching an option is used once, mostly: what was chosen steps back. A category may be chosen again and again. */
+function Choices({ item, now }: { item: PublicItem; now: readonly string[] }) {
+  const t = useTranslations('quiz.attempt')
+  const isUsed = (option: string) => item.type === 'matching' && now.includes(option)
+  return (
+    <div className="sm:order-last sm:border-s sm:ps-8">
+      <p className="mb-2 font-[500] text-label">{t(item.type === 'matching' ? 'choices' : 'categories')}</p>
+      <ol className="grid gap-2 sm:sticky sm:top-4">
+        {item.options.map((option, at) => (
+          <li key={option} className="grid grid-cols-[1.5rem_1fr] leading-[1.45]">
+            <span className="text-ink-muted">{letterOf(at)}</span>
+            <span className={clsx('wrap-anywhere', isUsed(option) && 'text-ink-muted line-through decoration-1')}>
+              {option}
+            </span>
+          </li>
+        ))}
+      </ol>
+    </div>
+  )
+}
+
+function letterOf(at: number): string {
+  return String.fromCharCode(FIRST_LETTER + at)
+}
