@@ -6,8 +6,12 @@ import { describe, expect, it } from 'vitest'
 
 const SHIPPED = 'content/the-foreign-policy-of-kyrgyzstan.md'
 const dir = mkdtempSync(join(tmpdir(), 'bilim-generate-'))
-const run = (...args: string[]) =>
-  spawnSync(process.execPath, ['--import', 'tsx', 'scripts/generate.ts', ...args], { encoding: 'utf8' })
+const run = (...args: string[]) => runIn({}, ...args)
+
+function runIn(place: Record<string, string>, ...args: string[]) {
+  const env = { ...process.env, ...place }
+  return spawnSync(process.execPath, ['--import', 'tsx', 'scripts/generate.ts', ...args], { encoding: 'utf8', env })
+}
 
 describe('npm run generate', () => {
   it('prints facts and items whose evidence quotes the text', () => {
@@ -30,6 +34,16 @@ describe('npm run generate', () => {
     const out = join(dir, 'out.json')
     expect(run(SHIPPED, '--out', out)).toMatchObject({ status: 0, stdout: '' })
     expect(readFileSync(out, 'utf8')).toBe(run(SHIPPED).stdout)
+  })
+
+  it('prints the same bytes in any time zone and any language of the machine', () => {
+    const [here, ...elsewhere] = [
+      { TZ: 'UTC', LC_ALL: 'C' },
+      { TZ: 'Pacific/Kiritimati', LC_ALL: 'tr_TR.UTF-8' },
+      { TZ: 'America/St_Johns', LC_ALL: 'ar_EG.UTF-8' },
+    ].map((place) => runIn(place, SHIPPED).stdout)
+    expect(here).not.toBe('')
+    for (const printed of elsewhere) expect(printed).toBe(here)
   })
 
   it.each(['md', 'csv'])('knows the format %s', (format) => {
