@@ -15,7 +15,7 @@ const three = (words: readonly string[]) => fc.shuffledSubarray([...words], { mi
 const and = (members: readonly string[]) => `${members.slice(0, -1).join(', ')}, and ${members.at(-1)}`
 
 /** A sentence that states something: dates, counts, names, definitions, causes, lists in a row. */
-export const statement: fc.Arbitrary<string> = fc.oneof(
+const statement: fc.Arbitrary<string> = fc.oneof(
   fc
     .tuple(some(THINGS), some(PLACES), year)
     .map(([thing, place, at]) => `The ${thing} of ${place} was opened in ${at}.`),
