@@ -1,6 +1,7 @@
 import 'server-only'
 import type { Viewer } from '../../core/access/viewer'
 import { DeckId, DocumentId } from '../../core/ids'
+import { isOlderEngine } from '../../core/item/is-older-engine'
 import { db } from '../../db'
 import { decksVisibleTo } from './decks-visible-to'
 
@@ -10,17 +11,25 @@ export type DeckHead = {
   readonly documentId: DocumentId
   readonly mayEdit: boolean
   readonly shipped: boolean
+  /** The viewer keeps it, and an older engine made it than the present one. */
+  readonly renewable: boolean
 }
 
 export async function findDeck(viewer: Viewer | null, deckId: DeckId): Promise<DeckHead | null> {
-  const deck = await db().deck.findFirst({ where: { AND: [{ id: deckId }, decksVisibleTo(viewer)] } })
+  const deck = await db().deck.findFirst({
+    where: { AND: [{ id: deckId }, decksVisibleTo(viewer)] },
+    include: { document: { select: { ownerId: true, engine: true } } },
+  })
   if (!deck) return null
+  const mayEdit = viewer !== null && deck.ownerId === viewer.learnerId
+  const { document } = deck
   return {
     id: DeckId.parse(deck.id),
     title: deck.title,
     documentId: DocumentId.parse(deck.documentId),
-    mayEdit: viewer !== null && deck.ownerId === viewer.learnerId,
+    mayEdit,
     shipped: deck.ownerId === null,
+    renewable: mayEdit && document.ownerId === deck.ownerId && isOlderEngine(document.engine),
   }
 }
 

@@ -15,13 +15,21 @@ export async function findWithdrawn(
   })
   const items = await from.item.findMany({
     where: { documentId },
-    select: { id: true, contentKey: true, facts: { where: { slot: 0 }, select: { factId: true } } },
+    select: {
+      id: true,
+      contentKey: true,
+      retired: true,
+      type: true,
+      facts: { where: { slot: 0 }, select: { factId: true } },
+    },
   })
   const given = new Set([...made.facts, ...made.items].map(({ id }) => id))
   const isWithdrawn = ({ contentKey }: { contentKey: string }) => !given.has(contentKey)
   return {
+    /** Of all facts, the content key. */
+    factKeys: new Map(facts.map(({ id, contentKey }) => [id, contentKey])),
     known: new Set([...facts, ...items].map(({ contentKey }) => contentKey)),
     facts: facts.filter(isWithdrawn),
-    items: items.filter(isWithdrawn).map(({ id, facts: [main] }) => ({ id, factId: main?.factId ?? null })),
+    items: items.filter(isWithdrawn).map(({ facts: [main], ...item }) => ({ ...item, factId: main?.factId ?? null })),
   }
 }

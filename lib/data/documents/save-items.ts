@@ -8,7 +8,12 @@ import { insertRows } from '../insert-rows'
 import { isSameJson } from './is-same-json'
 import type { Saved } from './save-facts'
 
-export type PlacedItem = { readonly item: Item; readonly position: number }
+export type PlacedItem = {
+  readonly item: Item
+  readonly position: number
+  /** Where an item was shown, it stays shown: the engine's doubt does not make it wait for its author's word. */
+  readonly staysShown?: boolean
+}
 
 /**
  * Lays items of the engine over those of the document, matched by content key: rows keep their ids, and so the choices and
@@ -66,19 +71,25 @@ function newRows(
   const revisions: Prisma.RevisionUncheckedCreateInput[] = []
   const links: Prisma.ItemFactUncheckedCreateInput[] = []
   let changed = 0
-  for (const { item, position } of placed) {
-    const { type, tier } = item
+  for (const one of placed) {
+    const { item } = one
     const old = known.get(item.id)
-    const id = old?.id ?? randomUUID()
-    const asked = linksOf(id, item, factIds)
-    if (old) renewed.push({ id, position, type, tier })
-    else items.push({ id, documentId, contentKey: item.id, position, type, tier, engine, retired: false })
+    const row = { id: old?.id ?? randomUUID(), position: one.position, type: item.type, tier: tierOf(one, old) }
+    const asked = linksOf(row.id, item, factIds)
     if (!old || !isSameJson(old.facts, asked)) links.push(...asked)
-    if (old && !looksTheSame(old, item)) changed += 1
-    revisions.push(...revisionFor(id, old, item))
+    revisions.push(...revisionFor(row.id, old, item))
+    if (!old) {
+      items.push({ ...row, documentId, contentKey: item.id, engine, retired: false })
+      continue
+    }
+    renewed.push(row)
+    changed += Number(!looksTheSame(old, item))
   }
   return { items, renewed, revisions, links, changed }
 }
+
+const tierOf = ({ item, staysShown }: PlacedItem, old: KnownItem | undefined): string =>
+  staysShown && old?.tier === 'A' ? old.tier : item.tier
 
 /** The engine's newest words; an author's stand beside them. */
 const engineWords = ({ revisions }: KnownItem) => revisions.find(({ authorId }) => authorId === null)
@@ -94,13 +105,11 @@ function revisionFor(itemId: string, old: KnownItem | undefined, item: Item): Pr
 }
 
 /** What an author sees of an item. */
-function looksTheSame(old: KnownItem, { stem, key, options, tier }: Item): boolean {
+function looksTheSame(old: KnownItem, { stem, key, options }: Item): boolean {
   const words = engineWords(old)
   const seen = (one: { stem: string; key: readonly string[]; options: readonly string[] }) =>
     [one.stem, [...one.key].sort(), [...one.options].sort()] as const
-  return (
-    !old.retired && old.tier === tier && words !== undefined && isSameJson(seen(words), seen({ stem, key, options }))
-  )
+  return !old.retired && words !== undefined && isSameJson(seen(words), seen({ stem, key, options }))
 }
 
 function linksOf(

@@ -1,0 +1,14 @@
+import { ENGINE_VERSION } from './engine-version'
+
+/** Whether another engine, older than the present one, wrote this version. What is no version is older than any. */
+export function isOlderEngine(version: string, present: string = ENGINE_VERSION): boolean {
+  const [one, other] = [numbersOf(version), numbersOf(present)]
+  for (const [at, number] of other.entries()) {
+    const difference = number - (one[at] ?? 0)
+    if (difference !== 0) return difference > 0
+  }
+  return false
+}
+
+const numbersOf = (version: string): number[] =>
+  /^\d+(?:\.\d+)*$/.test(version) ? version.split('.').map(Number) : [-1]

@@ -1,0 +1,53 @@
+import 'server-only'
+import { setImmediate as breathe } from 'node:timers/promises'
+import type { DocumentFormat } from '../../core/document/document'
+import type { Generated } from '../../core/item/item'
+import { db, type Tx } from '../../db'
+import { adoptKeys } from './adopt-keys'
+import { documentData } from './document-data'
+import { type Counts, dropSteps, planRenewal, type Renewal, type Step, saveSteps } from './renewal-steps'
+
+export type Renewed = ({ readonly kind: 'regenerated' } & Renewal) | { readonly kind: 'unchanged' | 'not-found' }
+
+type OldDocument = { readonly id: string; readonly ownerId: string | null; readonly engine: string }
+
+/**
+ * Lays what the present engine made of a document over what an older one had made, in short steps with a pause for others
+ * after each. Every step may be done again: whoever is interrupted begins anew, and the engine's name is written last.
+ */
+export async function renewRows(document: OldDocument, generated: Generated, format: DocumentFormat): Promise<Renewed> {
+  await adoptKeys(db(), document.id, generated)
+  const plan = await planRenewal(document, generated)
+  const finish: Step = async (tx) => {
+    await tx.document.update({ where: { id: document.id }, data: documentData(generated, format) })
+    return {}
+  }
+  const total = { facts: { ...NOTHING }, items: { ...NOTHING } }
+  for (const step of [...saveSteps(plan), ...dropSteps(plan), finish]) {
+    const stands = await db().$transaction(async (tx) => {
+      const found = await lockDocument(tx, document)
+      if (found !== 'older') return found
+      const { facts, items } = await step(tx)
+      add(total.facts, facts)
+      add(total.items, items)
+      return found
+    })
+    if (stands !== 'older') return { kind: stands }
+    await breathe()
+  }
+  return { kind: 'regenerated', ...total }
+}
+
+const NOTHING: Counts = { fresh: 0, changed: 0, kept: 0, gone: 0, held: 0 }
+
+function add(total: { -readonly [name in keyof Counts]: number }, more: Partial<Counts> = {}): void {
+  for (const name of Object.keys(NOTHING) as (keyof Counts)[]) total[name] += more[name] ?? 0
+}
+
+/** Of two who renew at once the second waits here, does the step over, and after the last finds nothing left to do. */
+async function lockDocument(tx: Tx, { id, engine }: OldDocument): Promise<'older' | 'unchanged' | 'not-found'> {
+  await tx.$queryRaw`SELECT 1 FROM "Document" WHERE id = ${id}::uuid FOR UPDATE`
+  const row = await tx.document.findUnique({ where: { id }, select: { engine: true } })
+  if (!row) return 'not-found'
+  return row.engine === engine ? 'older' : 'unchanged'
+}
