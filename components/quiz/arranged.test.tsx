@@ -156,7 +156,7 @@ describe('feedback', () => {
     const chosen = screen.getByRole('radio', { name: /Osh/ })
     expect(chosen.closest('label')?.textContent).toMatch(/The text names “Osh” elsewhere\.$/)
     expect(chosen.closest('div')?.querySelector('figure')?.textContent).toContain('Osh is in the south.')
-    const fold = screen.getByText('What the text says of the other answer').closest('details')
+    const fold = screen.getByText('The other answer in the text').closest('details')
     expect(fold?.open).toBe(false)
     expect(fold?.textContent).toContain('Talas is in the north.')
   })

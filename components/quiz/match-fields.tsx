@@ -9,6 +9,10 @@ import type { PublicItem } from '@/lib/core/item/item'
 
 const MOST_KEYS = 9
 const FIRST_LETTER = 65
+/** Up to so many letters a prompt stands beside its select. */
+const SHORT = 16
+
+const BESIDE = 'sm:[&>div]:grid-cols-[minmax(0,2fr)_minmax(0,3fr)] sm:[&>div]:items-center sm:[&>div]:gap-4'
 
 /** A select for each prompt, and beside them all that there is to choose from. Letters let a select be answered by one key. */
 export function MatchFields({ item, chosen }: { item: PublicItem; chosen: readonly string[] }) {
@@ -16,17 +20,19 @@ export function MatchFields({ item, chosen }: { item: PublicItem; chosen: readon
   const [now, setNow] = useState(chosen)
   const choose = (at: number, option: string) =>
     setNow((before) => item.prompts.map((_, place) => (place === at ? option : (before[place] ?? ''))))
+  const isShort = item.prompts.every(({ length }) => length <= SHORT)
   return (
     <div className="grid gap-x-10 gap-y-6 sm:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
       <Choices item={item} now={now} />
-      <ol className="grid content-start gap-5">
+      <ol className={clsx('grid content-start', isShort ? 'gap-3' : 'gap-5')}>
         {item.prompts.map((prompt, at) => (
-          <li key={prompt}>
+          <li key={prompt} className={isShort ? BESIDE : undefined}>
             <SelectField
               name="answer"
               label={<Prompt text={prompt} at={at} />}
               defaultValue={chosen[at] ?? ''}
               autoComplete="off"
+              className="text-ellipsis"
               onChange={(event) => choose(at, event.target.value)}
             >
               <option value="">{t('choose')}</option>

@@ -5,7 +5,6 @@ import { ArrowDown, ArrowUp } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { type KeyboardEvent, type MouseEvent, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
-import { Kbd } from '@/components/ui/kbd'
 import { useAnnounce } from '@/components/ui/live-region'
 import { moveEntry } from '@/lib/core/grading/move-entry'
 import { useKeep } from './keep'
@@ -18,8 +17,6 @@ type Props = {
   /** The step that a browser without script has just made: "2 1". */
   moved: string | null
 }
-
-const MOST_KEYS = 9
 
 /**
  * Entries with a button up and a button down. Without script each press posts the form, and the button that was pressed has
@@ -42,14 +39,13 @@ export function OrderFields({ entries, moved }: Props) {
           <li
             key={entry}
             onKeyDown={onKeyDown(at)}
-            className="grid min-h-14 grid-cols-[1.5rem_1fr_auto_auto] items-center gap-x-2 rounded-control border bg-surface py-1 ps-4 pe-1.5 leading-[1.45] has-focus-visible:border-ink max-sm:gap-x-1 max-sm:ps-3"
+            className="grid min-h-14 grid-cols-[1.5rem_1fr_auto] items-center gap-x-2 rounded-control border bg-surface py-1 ps-4 pe-1.5 leading-[1.45] has-focus-visible:border-ink max-sm:gap-x-1 max-sm:ps-3"
           >
             <input type="hidden" name="answer" value={entry} />
             <span aria-hidden="true" className="text-ink-muted">
               {at + 1}
             </span>
             <span className="wrap-anywhere py-2">{entry}</span>
-            <span className="px-1 text-ink-muted">{at < MOST_KEYS ? <Kbd>{at + 1}</Kbd> : null}</span>
             <span className="flex">
               {(['up', 'down'] as const).map((direction) => (
                 <Step

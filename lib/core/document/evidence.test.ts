@@ -39,6 +39,12 @@ describe('evidence as it is shown', () => {
     expect(shown.sentence.slice(shown.answer?.start, shown.answer?.end)).toBe('Song-Kol')
   })
 
+  it('keeps the lines of a list, and no other line breaks', () => {
+    const text = 'The\nlargest lakes\n\nare:\n\n- Issyk-Kul\n- Song-\nKol'
+    const { sentence } = evidenceOf({ text, blocks: [] }, [{ start: 0, end: text.length }], null)
+    expect(sentence).toBe('The largest lakes  are:\n\n- Issyk-Kul\n- Song- Kol')
+  })
+
   it('does not say twice what one span holds of another', () => {
     const shown = evidenceOf(document, [span('Issyk-Kul is 668 metres deep.'), span('668 metres')], null)
     expect(shown).toMatchObject({ sentence: 'Issyk-Kul is 668 metres deep.', answer: null })

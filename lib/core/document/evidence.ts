@@ -28,9 +28,14 @@ export function evidenceOf(
   for (const { start, end } of spans) {
     if (sentence !== '') sentence += BETWEEN_PARTS
     parts.push({ at: sentence.length, start, end })
-    sentence += document.text.slice(start, end).replaceAll('\n', ' ')
+    sentence += unfold(document.text.slice(start, end))
   }
   return { caption: captionOf(document, spans[0]?.start ?? 0), sentence, answer: answerIn(parts, answerSpan) }
+}
+
+// A line break of the source is a space, unless a member of a list comes after it. As long as before: offsets hold.
+function unfold(text: string): string {
+  return text.replace(/\n+(?!\s*[-*•] )/g, (breaks) => ' '.repeat(breaks.length))
 }
 
 function locate(text: string, span: Span & { readonly quote?: string }): Span {
