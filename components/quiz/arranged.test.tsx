@@ -45,14 +45,14 @@ describe('matching', () => {
     show(<AnswerFields item={rivers} given={null} />)
     const [first] = screen.getAllByRole('combobox')
     const listed = () => screen.getByText('the Chu', { selector: 'li span' })
-    expect(listed().className).not.toContain('line-through')
+    expect(listed().className).not.toContain('text-ink-muted')
     if (first) fireEvent.change(first, { target: { value: 'the Chu' } })
-    expect(listed().className).toContain('line-through')
+    expect(listed().className).toContain('text-ink-muted')
   })
   it('a category may be used again and again', () => {
     const chosen = ['the Chu', 'the Chu']
     show(<AnswerFields item={{ ...rivers, type: 'categorising' }} given={{ kind: 'pairs', chosen }} />)
-    expect(screen.getByText('the Chu', { selector: 'li span' }).className).not.toContain('line-through')
+    expect(screen.getByText('the Chu', { selector: 'li span' }).className).not.toContain('text-ink-muted')
   })
 })
 

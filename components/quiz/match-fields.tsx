@@ -73,7 +73,7 @@ function Choices({ item, now }: { item: PublicItem; now: readonly string[] }) {
         {item.options.map((option, at) => (
           <li key={option} className="grid grid-cols-[1.5rem_1fr] leading-[1.45]">
             <span className="text-ink-muted">{letterOf(at)}</span>
-            <span className={clsx('wrap-anywhere', isUsed(option) && 'text-ink-muted line-through decoration-1')}>
+            <span className={clsx('wrap-anywhere', isUsed(option) && 'text-ink-muted')}>
               {option}
             </span>
           </li>
