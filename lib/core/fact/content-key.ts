@@ -8,4 +8,11 @@ export function contentKey(...parts: readonly string[]): string {
   return hashText(parts.map(normal).join('\u0000')).slice(0, KEY_LENGTH)
 }
 
-const normal = (part: string): string => part.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim()
+// Most spaces are single already, and most text is plain: only the rest is rewritten.
+const normal = (part: string): string =>
+  (isPlain(part) ? part : part.normalize('NFKC'))
+    .toLowerCase()
+    .replace(/\s{2,}|[^\S ]/g, ' ')
+    .trim()
+
+const isPlain = (part: string): boolean => /^[\u0020-\u007E\n]*$/.test(part)

@@ -78,7 +78,7 @@ export function readSentences(
 }
 
 /** The tagger takes a capital at the start for a name; the rest of the document knows better. */
-function withoutFalseName(tokens: Token[], words: WordCase): Token[] {
+function withoutFalseName(tokens: readonly Token[], words: WordCase): readonly Token[] {
   const [first, second] = tokens
   if (first?.tag !== 'PROPN' || isNameWord(first, second, words)) return tokens
   const tag =

@@ -1,5 +1,6 @@
 import model from 'wink-eng-lite-web-model'
 import winkNLP, { type ItsFunction, type WinkMethods } from 'wink-nlp'
+import { remembered } from '../../document/remembered'
 import { mendTags } from './mend-tags'
 
 /** Coarse part of speech (Universal Dependencies names). */
@@ -49,8 +50,13 @@ const KNOWN = new Set([
 
 let wink: WinkMethods | null = null
 
+// A list's members are looked at several times, and so are sentences that another states.
+const MOST_REMEMBERED = 500
+
 /** Tokens of one sentence with wink-nlp's tags, mended where its context says otherwise. Pure: the model is data. */
-export function tagSentence(sentence: string): Token[] {
+export const tagSentence: (sentence: string) => readonly Token[] = remembered(readTokens, MOST_REMEMBERED)
+
+function readTokens(sentence: string): readonly Token[] {
   wink ??= winkNLP(model, ['pos'])
   const its = wink.its as unknown as {
     value: ItsFunction<string>
