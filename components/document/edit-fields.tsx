@@ -9,11 +9,18 @@ const STEM_NAME: Partial<Record<ItemType, 'edit.front' | 'edit.statement'>> = {
   flashcard: 'edit.front',
   'true-false': 'edit.statement',
 }
+const STEM_HINT: Partial<Record<ItemType, 'edit.clozeHint'>> = { cloze: 'edit.clozeHint' }
+const KEY_HINT: Partial<Record<ItemType, 'edit.pairHint' | 'edit.orderHint'>> = {
+  matching: 'edit.pairHint',
+  categorising: 'edit.pairHint',
+  ordering: 'edit.orderHint',
+}
+const WITH_WRONG: readonly ItemType[] = ['choice', 'multiple', 'matching']
 const BOX = 'field-sizing-content min-h-11! bg-paper!'
 
 export function EditFields({ type, words }: { type: ItemType; words: Words }) {
   const t = useTranslations('document')
-  const count = words.key.length
+  const stemHint = STEM_HINT[type]
   return (
     <>
       <TextAreaField
@@ -22,20 +29,10 @@ export function EditFields({ type, words }: { type: ItemType; words: Words }) {
         rows={2}
         defaultValue={words.stem}
         className={BOX}
-        {...(type === 'cloze' ? { hint: t('edit.clozeHint') } : {})}
+        {...(stemHint ? { hint: t(stemHint) } : {})}
       />
-      {type === 'true-false' ? (
-        <Truth truth={words.key[0] ?? 'True'} />
-      ) : (
-        <TextAreaField
-          label={t(type === 'flashcard' ? 'edit.back' : 'edit.key', { count })}
-          name="key"
-          rows={Math.max(1, count)}
-          defaultValue={words.key.join('\n')}
-          className={BOX}
-        />
-      )}
-      {type === 'choice' || type === 'multiple' ? (
+      {type === 'true-false' ? <Truth truth={words.key[0] ?? 'True'} /> : <Key type={type} words={words} />}
+      {WITH_WRONG.includes(type) ? (
         <TextAreaField
           label={t('edit.wrong')}
           name="wrong"
@@ -45,6 +42,21 @@ export function EditFields({ type, words }: { type: ItemType; words: Words }) {
         />
       ) : null}
     </>
+  )
+}
+
+function Key({ type, words: { key } }: { type: ItemType; words: Words }) {
+  const t = useTranslations('document')
+  const hint = KEY_HINT[type]
+  return (
+    <TextAreaField
+      label={t(type === 'flashcard' ? 'edit.back' : 'edit.key', { count: key.length })}
+      name="key"
+      rows={Math.max(1, key.length)}
+      defaultValue={key.join('\n')}
+      className={BOX}
+      {...(hint ? { hint: t(hint) } : {})}
+    />
   )
 }
 

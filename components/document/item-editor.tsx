@@ -6,6 +6,7 @@ import { useTranslations } from 'next-intl'
 import { useActionState, useEffect, useRef, useState } from 'react'
 import type { Item } from '@/lib/core/item/item'
 import { lintItem } from '@/lib/core/item/lint'
+import { rightOptions } from '@/lib/core/item/pairs'
 import { Button, buttonClass } from '../ui/button'
 import { FormError, SubmitButton } from '../ui/field'
 import { EditFields } from './edit-fields'
@@ -136,7 +137,7 @@ function lint(document: ReviewDocument, item: ReviewItem, { stem, key, wrong }: 
     factIds: [],
     stem,
     key,
-    options: item.options.length > 0 ? [...key, ...wrong] : [],
+    options: item.options.length > 0 ? [...rightOptions({ ...item, key }), ...wrong] : [],
     accepted: key.map((entry) => item.answer?.accepted[item.answer.key.indexOf(entry)] ?? []),
     explanation: '',
     distractorReasons: {},

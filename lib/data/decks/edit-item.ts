@@ -4,13 +4,11 @@ import type { Block } from '../../core/document/document'
 import { type DeckId, type ItemId, RevisionId } from '../../core/ids'
 import { lintItem } from '../../core/item/lint'
 import type { LintFinding } from '../../core/item/lint/finding'
+import { type Edit, reword } from '../../core/item/reword'
 import { db } from '../../db'
 import { type DeckChoice, findChoice } from './choose-item'
 import { decksEditableBy } from './decks-visible-to'
-import { chosenRevision, itemOf, type Revision, revisionData, revisionOf } from './revision-of'
-
-/** What an author may change. Options of a choice are its key and its wrong ones. */
-export type Edit = { readonly stem: string; readonly key: readonly string[]; readonly wrong: readonly string[] }
+import { chosenRevision, itemOf, revisionData, revisionOf } from './revision-of'
 
 export type Edited =
   | {
@@ -45,17 +43,13 @@ export async function editItem(
     })
     const current = chosenRevision(row.revisions, previous?.revisionId)
     if (!current) return { kind: 'rejected', reason: 'not-found' }
-    const next = apply(revisionOf(current), edit)
-    if (!next) return { kind: 'rejected', reason: 'incomplete' }
-    const item = itemOf(
-      row,
-      { ...next, id: RevisionId.parse(current.id) },
-      row.facts.map(({ factId }) => factId),
-    )
+    const asked = row.facts.map(({ factId }) => factId)
+    const item = reword(itemOf(row, revisionOf(current), asked), edit)
+    if (!item) return { kind: 'rejected', reason: 'incomplete' }
     const findings = lintItem(item, contextOf(row.document))
     if (findings.length > 0 && !anyway) return { kind: 'rejected', reason: 'lint', findings }
     const number = Math.max(...row.revisions.map((revision) => revision.number)) + 1
-    const data = { itemId, number, authorId: viewer.learnerId, createdAt: now, ...revisionData(next) }
+    const data = { itemId, number, authorId: viewer.learnerId, createdAt: now, ...revisionData(item) }
     const { id } = await tx.revision.create({ data })
     const decision = { choice: 'accepted' as const, revisionId: id, decidedAt: now }
     await tx.deckChoice.upsert({
@@ -65,35 +59,6 @@ export async function editItem(
     })
     return { kind: 'edited', revisionId: RevisionId.parse(id), previous, findings }
   })
-}
-
-function apply(current: Revision, edit: Edit): Omit<Revision, 'id'> | null {
-  const stem = edit.stem.trim()
-  const key = edit.key.map((entry) => entry.trim()).filter((entry) => entry !== '')
-  const wrong = edit.wrong.map((option) => option.trim()).filter((option) => option !== '' && !key.includes(option))
-  if (stem === '' || key.length === 0) return null
-  return {
-    ...current,
-    stem,
-    key,
-    options: current.options.length === 0 ? [] : arrange(current.options, [...key, ...wrong]),
-    // Spellings that count stay with the answers that were kept.
-    accepted: key.map((entry) => current.accepted[current.key.indexOf(entry)] ?? []),
-    // An option in other words is another option: why it was wrong, and where the text speaks of it, went with the old one.
-    distractorReasons: only(current.distractorReasons, wrong),
-    distractorProofs: only(current.distractorProofs, wrong),
-  }
-}
-
-function only<T>(byOption: Readonly<Record<string, T>>, options: readonly string[]): Record<string, T> {
-  return Object.fromEntries(Object.entries(byOption).filter(([option]) => options.includes(option)))
-}
-
-// Options keep their places as far as they were kept; new ones follow, so that editing never moves the key to one end.
-function arrange(before: readonly string[], after: readonly string[]): string[] {
-  const fresh = after.filter((option) => !before.includes(option))
-  const kept = before.map((option) => (after.includes(option) ? option : fresh.shift()))
-  return [...kept.filter((option) => option !== undefined), ...fresh]
 }
 
 function contextOf(document: { text: string; title: string; blocks: unknown }) {

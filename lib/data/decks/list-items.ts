@@ -3,6 +3,7 @@ import type { Viewer } from '../../core/access/viewer'
 import type { Span } from '../../core/document/document'
 import { type DeckId, FactId, ItemId, type RevisionId } from '../../core/ids'
 import type { ItemType, Tier } from '../../core/item/item'
+import { wrongOptions } from '../../core/item/reword'
 import { db } from '../../db'
 import type { Prisma } from '../../generated/prisma/client'
 import type { DeckChoice } from './choose-item'
@@ -112,7 +113,7 @@ function listItem(row: Row, mayEdit: boolean): ListedItem[] {
       edited: found.authorId !== null,
       stem: revision.stem,
       options: [...revision.options].sort((a, b) => a.localeCompare(b)),
-      answer: mayEdit || row.type === 'flashcard' ? answerOf(revision) : null,
+      answer: mayEdit || row.type === 'flashcard' ? answerOf(row.type as ItemType, revision) : null,
       choice: chosen ? { choice: chosen.choice, revisionId: revision.id } : null,
     },
   ]
@@ -128,6 +129,6 @@ function isListed(row: Row, status: ItemStatus, mayEdit: boolean): boolean {
   return mayEdit || status === 'ready' || status === 'accepted'
 }
 
-function answerOf({ key, options, accepted, evidence }: Revision): ListedAnswer {
-  return { key, wrong: options.filter((option) => !key.includes(option)), accepted, evidence }
+function answerOf(type: ItemType, { key, options, accepted, evidence }: Revision): ListedAnswer {
+  return { key, wrong: wrongOptions({ type, key, options }), accepted, evidence }
 }

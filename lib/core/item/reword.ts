@@ -1,0 +1,63 @@
+import type { Item } from './item'
+import { isPaired, pairsOf, pairText, rightOptions } from './pairs'
+
+/** What an author may change. Options of a choice are its key and its wrong ones. */
+export type Edit = { readonly stem: string; readonly key: readonly string[]; readonly wrong: readonly string[] }
+
+type Words = Pick<Item, 'type' | 'stem' | 'options' | 'key' | 'accepted' | 'distractorReasons' | 'distractorProofs'>
+
+/** The options that are in no right answer. */
+export function wrongOptions(item: Pick<Item, 'type' | 'key' | 'options'>): readonly string[] {
+  const right = rightOptions(item)
+  return item.options.filter((option) => !right.includes(option))
+}
+
+/** The item in an author's words; null without stem or key, and where a line of a matching is no pair. */
+export function reword<T extends Words>(item: T, edit: Edit): T | null {
+  const stem = edit.stem.trim()
+  const key = filled(edit.key).map((entry) => (isPaired(item.type) ? withArrow(entry) : entry))
+  if (stem === '' || key.length === 0) return null
+  if (isPaired(item.type) && key.some((entry) => !isPair(entry))) return null
+  const right = rightOptions({ type: item.type, key, options: item.options })
+  const wrong = filled(edit.wrong).filter((option) => !right.includes(option))
+  return {
+    ...item,
+    stem,
+    key,
+    options: item.options.length === 0 ? [] : offer(item, [...right, ...wrong]),
+    // Spellings that count stay with the answers that were kept.
+    accepted: key.map((entry) => item.accepted[item.key.indexOf(entry)] ?? []),
+    // An option in other words is another option: why it was wrong, and where the text speaks of it, went with the old one.
+    distractorReasons: only(item.distractorReasons, wrong),
+    distractorProofs: only(item.distractorProofs, wrong),
+  }
+}
+
+function filled(lines: readonly string[]): string[] {
+  return lines.map((line) => line.trim()).filter((line) => line !== '')
+}
+
+/** As a keyboard writes it: "left -> right". */
+function withArrow(entry: string): string {
+  return entry.replace(/\s*(?:->|=>|→)\s*/g, ' → ')
+}
+
+function isPair(entry: string): boolean {
+  return pairsOf({ key: [entry], options: [] }).every(
+    (pair) => pair.left !== '' && pair.right !== '' && pairText(pair) === entry,
+  )
+}
+
+// Options keep their places as far as they were kept; new ones follow, so that editing never moves the key to one end.
+function offer({ type, options }: Words, after: readonly string[]): string[] {
+  const fresh = after.filter((option) => !options.includes(option))
+  const kept = options.map((option) => (after.includes(option) ? option : fresh.shift()))
+  const offered = [...kept.filter((option) => option !== undefined), ...fresh]
+  // An order must not be shown as it is right.
+  const isRight = type === 'ordering' && offered.every((entry, at) => entry === after[at])
+  return isRight ? [...offered.slice(1), ...offered.slice(0, 1)] : offered
+}
+
+function only<T>(byOption: Readonly<Record<string, T>>, options: readonly string[]): Record<string, T> {
+  return Object.fromEntries(Object.entries(byOption).filter(([option]) => options.includes(option)))
+}
