@@ -1,3 +1,4 @@
+import type { Block, Span } from '../../lib/core/document/document'
 import type { Item } from '../../lib/core/item/item'
 import { type Measured, shownItems } from './documents'
 import { groupBy } from './group-by'
@@ -23,6 +24,7 @@ export function yieldTable(documents: readonly Measured[], asked: Asked): string
     'facts',
     'items/1,000',
     'facts/1,000',
+    'proving',
     'largest type',
     'most on a fact',
     'ms',
@@ -55,11 +57,33 @@ function yieldRow(label: string, of: readonly Measured[]): string[] {
     String(facts),
     per1000(shown.length, words).toFixed(1),
     per1000(facts, words).toFixed(1),
+    percent(provingShare(of)),
     shown.length > 0 ? `${type} ${percent(most / shown.length)}` : '–',
     crowd === touched ? String(crowd) : `${crowd} (${touched} name one)`,
     sum(of, ({ milliseconds }) => milliseconds).toFixed(0),
   ]
 }
+
+/** Of the text in paragraphs, lists and tables the share that some shown item has as its proof: the rest is passed over. */
+function provingShare(of: readonly Measured[]): number {
+  const told = sum(of, ({ generated }) => sum(bodyOf(generated.document.blocks), ({ start, end }) => end - start))
+  const proving = sum(of, (document) => {
+    const places = shownItems(document).flatMap(({ evidence }) => evidence)
+    let reached = 0
+    return sum(
+      places.toSorted((left, right) => left.start - right.start),
+      ({ start, end }) => {
+        const fresh = Math.max(0, end - Math.max(start, reached))
+        reached = Math.max(reached, end)
+        return fresh
+      },
+    )
+  })
+  return Math.min(1, proving / Math.max(1, told))
+}
+
+const bodyOf = (blocks: readonly Block[]): Span[] =>
+  blocks.flatMap(({ kind, span }) => (kind === 'title' || kind === 'heading' ? [] : [span]))
 
 /** The most items that name one fact, be it as a second gap or as one of several members. */
 function mostNaming(document: Measured): number {

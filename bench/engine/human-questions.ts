@@ -30,7 +30,7 @@ export function answersAsked(document: Measured): Asked | null {
     items.filter((item) => provedAt(item, placesOf(answer, document.generated.document.text)))
   const byKey = answers.filter((answer) => at(answer).some(({ key }) => key.some((entry) => saysInARow(entry, answer))))
   const byItem = answers.filter((answer) =>
-    at(answer).some(({ stem, key }) => [stem, ...key].some((entry) => saysInARow(entry, answer))),
+    at(answer).some(({ stem, key }) => [filled(stem, key), ...key].some((entry) => saysInARow(entry, answer))),
   )
   return {
     answers: answers.length,
@@ -38,6 +38,12 @@ export function answersAsked(document: Measured): Asked | null {
     byItem: byItem.length,
     missed: answers.filter((answer) => !byItem.includes(answer)),
   }
+}
+
+/** A stem with its gaps filled: an answer may be a gap and the words beside it. */
+function filled(stem: string, key: readonly string[]): string {
+  const entries = [...key]
+  return stem.replace(/_{3,}/g, (gap) => entries.shift() ?? gap)
 }
 
 type Place = readonly [start: number, end: number]

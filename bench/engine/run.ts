@@ -21,7 +21,8 @@ const documents = await measureDocuments(positionals)
 const engine = documents[0]?.generated.engine ?? ''
 console.log(`# Engine ${engine}, ${documents.length} documents
 
-Shown: at once, without an author’s nod (tier A). Facts: those that shown items ask.
+Shown: at once, without an author’s nod (tier A). Facts: those that shown items ask. Proving: the share of the
+text, headings aside, that proves some shown item.
 
 ${yieldTable(documents, { facts, recall, questions })}
 

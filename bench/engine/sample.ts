@@ -65,10 +65,12 @@ function write(entries: readonly Entry[]): void {
   const reader = join(out, 'reader')
   mkdirSync(reader, { recursive: true })
   const read = documents.filter(({ label }) => entries.some(({ document }) => document === label))
-  const files = new Map(read.map(({ label }) => [label, `${label}.txt`]))
-  for (const { label, generated } of read) writeFileSync(join(reader, `${label}.txt`), generated.document.text)
+  const given = new Map(
+    read.map(({ label, generated }) => [label, { file: `${label}.txt`, text: generated.document.text }]),
+  )
+  for (const { file, text } of given.values()) writeFileSync(join(reader, file), text)
   const numbered = entries.map((entry, n) => ({ ...entry, number: n + 1 }))
-  writeFileSync(join(reader, 'sheet.md'), sheetMarkdown(numbered, files))
+  writeFileSync(join(reader, 'sheet.md'), sheetMarkdown(numbered, given))
   copyFileSync(values.rubric, join(reader, 'rubric.md'))
   const engine = documents[0]?.generated.engine ?? ''
   const kept: Bookkeeping = {

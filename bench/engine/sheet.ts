@@ -3,14 +3,18 @@ import { RUBRIC } from './bookkeeping'
 
 export type SheetEntry = { readonly number: number; readonly document: string; readonly item: Item }
 
+/** A document as the reader gets it. */
+export type SheetDocument = { readonly file: string; readonly text: string }
+
 /** What a reader is given besides the documents and the rubric. */
-export function sheetMarkdown(entries: readonly SheetEntry[], files: ReadonlyMap<string, string>): string {
+export function sheetMarkdown(entries: readonly SheetEntry[], documents: ReadonlyMap<string, SheetDocument>): string {
   const parts = [INSTRUCTIONS]
   let document = ''
   for (const entry of entries) {
-    if (entry.document !== document) parts.push(`# Document: ${files.get(entry.document)}`)
+    const read = documents.get(entry.document)
+    if (entry.document !== document) parts.push(`# Document: ${read?.file}`)
     document = entry.document
-    parts.push(entryMarkdown(entry))
+    parts.push(entryMarkdown(entry, read?.text ?? ''))
   }
   return `${parts.join('\n\n')}\n`
 }
@@ -32,13 +36,17 @@ Hand back JSON, one entry for every number:
 
 The reason is a short line in your own words. Never copy a sentence of the document into it.`
 
-function entryMarkdown({ number, item }: SheetEntry): string {
+function entryMarkdown({ number, item }: SheetEntry, text: string): string {
   const lines = [`## ${number}. ${item.type}`, '', `**Stem:** ${oneLine(item.stem)}`, '']
   if (item.options.length > 0) lines.push('**Options, as shown:**', '', ...item.options.map(bullet), '')
   lines.push(...keyLines(item), '', `**Explanation:** ${oneLine(item.explanation)}`, '')
-  const reasons = Object.entries(item.distractorReasons)
-  if (reasons.length > 0)
-    lines.push('**Why the others are wrong:**', '', ...reasons.map(([option, why]) => bullet(`${option} — ${why}`)), '')
+  const reasons = Object.entries(item.distractorReasons).map(([option, why]) => {
+    const place = item.distractorProofs[option]
+    return bullet(
+      `${option} — ${why}${place ? ` *(${place.start}–${place.end}:* ${text.slice(place.start, place.end)}*)*` : ''}`,
+    )
+  })
+  if (reasons.length > 0) lines.push('**Why the others are wrong:**', '', ...reasons, '')
   lines.push(
     '**Proof:**',
     '',
