@@ -1,14 +1,10 @@
 import type { Item } from '../../lib/core/item/item'
 import { type Measured, shownItems } from './documents'
+import type { Failure, Judge } from './failure'
 import { groupBy } from './group-by'
 import { judgeForm } from './judge-form'
 import { judgeOptions } from './judge-options'
 import { jaccard } from './words'
-
-/** An item that fails what a machine can tell of the rubric. */
-export type Failure = { readonly check: string; readonly itemId: string; readonly note: string }
-
-export type Judge = (item: Item, document: Measured) => readonly Omit<Failure, 'itemId'>[]
 
 const MOST_ON_A_FACT = 4
 const REWORDED = 0.8

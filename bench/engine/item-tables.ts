@@ -1,6 +1,7 @@
 import { type BlindResult, solveBlindly } from './blind'
-import { CHECKS, type Failure, failuresOf } from './checks'
+import { CHECKS, failuresOf } from './checks'
 import { type Measured, shownItems } from './documents'
+import type { Failure } from './failure'
 import { groupBy } from './group-by'
 import { wrongOptions } from './judge-options'
 import { markdownTable, percent } from './markdown-table'

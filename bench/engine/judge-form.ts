@@ -1,7 +1,7 @@
 import type { Item } from '../../lib/core/item/item'
 import { numberValue } from '../../lib/core/language/english/number-words'
-import type { Failure, Judge } from './checks'
 import type { Measured } from './documents'
+import type { Found, Judge } from './failure'
 import { contentOf, saysInARow, wordsOf } from './words'
 
 const STEM_WORDS = { least: 5, most: 35 }
@@ -10,8 +10,6 @@ const LONGER = 1.5
 const SHORTER = 0.5
 // Of one word or two, as names and numbers are, length tells nothing.
 const SHORT = 12
-
-type Found = readonly Omit<Failure, 'itemId'>[]
 
 /** R1, R6 and R12 as far as a machine tells them. */
 export const judgeForm: Judge = (item, document) => [

@@ -1,10 +1,8 @@
 import type { Item } from '../../lib/core/item/item'
 import { rightOptions } from '../../lib/core/item/pairs'
-import type { Failure, Judge } from './checks'
 import type { Measured } from './documents'
+import type { Found, Judge } from './failure'
 import { contentOf, saysInARow } from './words'
-
-type Found = readonly Omit<Failure, 'itemId'>[]
 
 const NEVER = /^The text never mentions/
 const SAYS_NEVER = /never (?:mentions|says|speaks)|not (?:mentioned|stated)/
