@@ -5,6 +5,7 @@ import { type Gradable, grade } from './grade'
 import { ratingPerKey } from './rating-of'
 import { ratingsByFact } from './ratings-by-fact'
 import type { Response } from './response'
+import { rightResponse } from './right-response'
 
 function question(type: Gradable['type'], key: readonly string[], options: readonly string[]): Gradable {
   return { type, key, options, accepted: key.map(() => []) }
@@ -101,8 +102,15 @@ const shuffledWords = words.chain((key) =>
 test.prop([words])('giving the key is always full marks', (lefts) => {
   const rights = lefts.map((left) => `${left}!`)
   const key = lefts.map((left, at) => pairText({ left, right: rights[at] ?? '' }))
-  expect(grade(question('matching', key, rights), pair(...rights))).toMatchObject({ points: 1, correct: true })
-  expect(grade(question('ordering', lefts, lefts.toReversed()), order(...lefts))).toMatchObject({ correct: true })
+  const questions = [
+    question('matching', key, rights),
+    question('categorising', key, rights),
+    question('ordering', lefts, lefts.toReversed()),
+    question('multiple', lefts, [...lefts, '?']),
+    question('choice', lefts.slice(0, 1), lefts),
+    question('short-answer', lefts, []),
+  ]
+  for (const one of questions) expect(grade(one, rightResponse(one))).toMatchObject({ points: 1, correct: true })
 })
 
 test.prop([shuffledWords])(

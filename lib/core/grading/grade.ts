@@ -31,11 +31,14 @@ export function isGraded(type: string): type is GradedType {
   return (GRADED_TYPES as readonly string[]).includes(type)
 }
 
-const RECOGNISED: readonly QuestionType[] = ['choice', 'multiple', 'true-false', 'matching', 'ordering', 'categorising']
+/** The answer is written, not chosen from what is shown. */
+export function isTyped(type: QuestionType): boolean {
+  return type === 'cloze' || type === 'short-answer' || type === 'numeric'
+}
 
 /** The right answer stands among what is shown; it has to be recognised, not recalled. */
 export function isRecognition(type: QuestionType): boolean {
-  return RECOGNISED.includes(type)
+  return isGraded(type) && !isTyped(type)
 }
 
 /** What is offered: a true–false whose options were not written out offers True and False. */

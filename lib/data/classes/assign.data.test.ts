@@ -2,7 +2,9 @@ import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import type { Viewer } from '@/lib/core/access/viewer'
 import type { Response } from '@/lib/core/grading/response'
-import { type AssignmentId, ClassId, DeckId, type QuizId, ReviewId } from '@/lib/core/ids'
+import { rightResponse } from '@/lib/core/grading/right-response'
+import { AssignmentId, ClassId, DeckId, type QuizId, ReviewId } from '@/lib/core/ids'
+import type { QuestionType } from '@/lib/core/item/item'
 import type { Rating } from '@/lib/core/memory/memory'
 import { findDeck } from '@/lib/data/decks/find-deck'
 import { answerQuestion } from '@/lib/data/quizzes/answer-question'
@@ -10,8 +12,11 @@ import { startAttempt } from '@/lib/data/quizzes/start-attempt'
 import { submitAttempt } from '@/lib/data/quizzes/submit-attempt'
 import { recordReviews } from '@/lib/data/study/record-reviews'
 import { db } from '@/lib/db'
+import { ARRANGED, order, pair } from '@/test/arranged-quiz'
 import { useDatabase } from '@/test/database'
 import { type ADocument, aClass, aDeck, aLearner, NOW } from '@/test/factories'
+import { aKnownQuiz } from '@/test/known-quiz'
+import { wrongResponse } from '@/test/wrong-response'
 import { type AskedAssignment, assignDeck } from './assign-deck'
 import { classQuestions } from './class-questions'
 import { classTable } from './class-table'
@@ -89,9 +94,8 @@ async function sit(viewer: Viewer, quizId: QuizId, assignmentId: AssignmentId, r
 type Asked = { options: string[]; key: string[]; item: { type: string } }
 
 function respond({ options, key, item }: Asked, isRight: boolean): Response {
-  if (options.length === 0) return { kind: 'text', texts: isRight ? key : key.map(() => 'zzz') }
-  const chosen = isRight ? key : options.filter((option) => !key.includes(option)).slice(0, 1)
-  return item.type === 'multiple' ? { kind: 'multiple', options: chosen } : { kind: 'choice', option: chosen.join() }
+  const type = item.type as QuestionType
+  return isRight ? rightResponse({ type, key, options }) : wrongResponse({ type, key, options })
 }
 
 describe('assigning', () => {
@@ -291,6 +295,49 @@ describe('questions and gradebook', () => {
       { progress: { kind: 'quiz', state: 'submitted', points: total, outOf: total } },
     ])
     expect(await assignmentsOf(emir, NOW)).toMatchObject([{ progress: { kind: 'quiz', state: 'open' } }])
+  })
+
+  it('say of each pair and of each place in an order how many had it', async () => {
+    const { teacher, classId, salima, emir } = await scene()
+    const { quizId, deckId } = await aKnownQuiz(teacher, 'practice', ARRANGED)
+    const { id } = await db().assignment.create({ data: { classId, deckId, quizId, title: 'Rivers', opensAt: NOW } })
+    const answers = [
+      [
+        salima,
+        pair('the Syr Darya', 'Issyk-Kul', ''),
+        order('The railway reached Balykchy', 'Karakol was founded', 'The canal was dug'),
+      ],
+      [
+        emir,
+        pair('the Syr Darya', 'the Chu', 'the Chu'),
+        order('Karakol was founded', 'The canal was dug', 'The railway reached Balykchy'),
+      ],
+    ] as const
+    for (const [viewer, ...responses] of answers) {
+      const started = await startAttempt(viewer, quizId, AssignmentId.parse(id), NOW)
+      if (started.kind === 'rejected') throw new Error(started.reason)
+      for (const [position, response] of responses.entries())
+        await answerQuestion(viewer, { attemptId: started.attemptId, position, response }, NOW)
+    }
+    const questions = await classQuestions(teacher, classId)
+    expect(questions.map(({ stem, options }) => [stem, options.map(({ text, chosen }) => [text, chosen])])).toEqual([
+      [
+        'Where does each river flow?',
+        [
+          ['the Naryn → the Syr Darya', 2],
+          ['the Tyup → Issyk-Kul', 1],
+          ['the Kara-Suu → the Chu', 1],
+        ],
+      ],
+      [
+        'What came first?',
+        [
+          ['Karakol was founded', 2],
+          ['The canal was dug', 2],
+          ['The railway reached Balykchy', 1],
+        ],
+      ],
+    ])
   })
 
   it('leave out who left, and what was sat outside of the class', async () => {

@@ -1,65 +1,91 @@
-import { expect, it } from 'vitest'
-import { createQuiz } from '@/lib/data/quizzes/create-quiz'
+import { describe, expect, it } from 'vitest'
 import { findAttempt } from '@/lib/data/quizzes/find-attempt'
-import { startAttempt } from '@/lib/data/quizzes/start-attempt'
+import { ARRANGED } from '@/test/arranged-quiz'
 import { useDatabase } from '@/test/database'
-import { aDeck, aLearner, NOW } from '@/test/factories'
+import { NOW } from '@/test/factories'
+import { aSitting } from '@/test/known-quiz'
 import { answerForm, perform } from './perform'
 
 useDatabase()
 
-async function aSitting(mode: 'practice' | 'test') {
-  const viewer = await aLearner()
-  const { deckId } = await aDeck(viewer)
-  const made = await createQuiz(viewer, { deckId, count: 2, mode }, 1, NOW)
-  if (made.kind !== 'created') throw new Error(made.reason)
-  const started = await startAttempt(viewer, made.quizId, null, NOW)
-  if (started.kind !== 'started') throw new Error(started.reason)
-  const { attemptId } = started
-  const press = (position: number, fields: Record<string, string>) => {
+type Fields = Record<string, string | readonly string[]>
+
+async function aForm(...[mode, known]: Parameters<typeof aSitting>) {
+  const { viewer, attemptId } = await aSitting(mode, known)
+  const press = (position: number, fields: Fields) => {
     const form = new FormData()
-    const asked = { attemptId, position: String(position), asked: 'text', flagged: 'no', ...fields }
-    for (const [name, value] of Object.entries(asked)) form.append(name, value)
+    const asked: Fields = { attemptId, position: String(position), flagged: 'no', ...fields }
+    for (const [name, values] of Object.entries(asked)) for (const value of [values].flat()) form.append(name, value)
     return perform(viewer, answerForm(form), NOW)
   }
-  const questions = async () => (await findAttempt(viewer, attemptId))?.questions ?? []
-  const at = `/attempts/${attemptId}`
-  const first = async () => {
-    const item = (await questions())[0]?.item
-    if (item?.type === 'choice' || item?.type === 'true-false') {
-      return { asked: 'one', answer: item.options[0] ?? 'True' }
-    }
-    return item?.type === 'multiple' ? { asked: 'many', answer: item.options[0] ?? '' } : { text: 'something' }
-  }
-  return { press, questions, at, first }
+  const question = async (position: number) => (await findAttempt(viewer, attemptId))?.questions[position]
+  return { press, question, at: `/attempts/${attemptId}` }
 }
 
+// The first of the known questions is a choice, the last a true–false.
+const FIRST = 0
+const LAST = 3
+const CHOICE = { asked: 'one', answer: '1869' }
+
 it('in practice only Check gives an answer, and an empty one says so', async () => {
-  const { press, questions, first } = await aSitting('practice')
-  const answer = await first()
-  expect(await press(0, { ...answer, go: 'flag' })).toEqual({ problem: null, to: null })
-  expect((await questions())[0]).toMatchObject({ given: null, flagged: true })
-  expect(await press(0, { asked: answer.asked ?? 'text', go: 'check' })).toEqual({ problem: 'unanswered', to: null })
-  expect(await press(0, { ...answer, go: 'check' })).toEqual({ problem: null, to: null })
-  expect((await questions())[0]?.given).not.toBeNull()
+  const { press, question } = await aForm('practice')
+  expect(await press(FIRST, { ...CHOICE, go: 'flag' })).toEqual({ problem: null, to: null })
+  expect(await question(FIRST)).toMatchObject({ given: null, flagged: true })
+  expect(await press(FIRST, { asked: 'one', go: 'check' })).toEqual({ problem: 'unanswered', to: null })
+  expect(await press(FIRST, { ...CHOICE, go: 'check' })).toEqual({ problem: null, to: null })
+  expect(await question(FIRST)).toMatchObject({ given: { kind: 'choice', option: '1869' } })
 })
 
 it('in a test every press keeps the answer and leads on; what was left out is shown before it is handed in', async () => {
-  const { press, questions, first, at } = await aSitting('test')
-  expect(await press(0, { ...(await first()), go: 'next' })).toEqual({ problem: null, to: `${at}?q=2` })
-  expect((await questions())[0]).toMatchObject({ verdict: null })
-  expect((await questions())[0]?.given).not.toBeNull()
+  const { press, question, at } = await aForm('test')
+  expect(await press(FIRST, { ...CHOICE, go: 'next' })).toEqual({ problem: null, to: `${at}?q=2` })
+  expect(await question(FIRST)).toMatchObject({ given: { option: '1869' }, verdict: null })
   expect(await press(1, { asked: 'settled', go: 'previous' })).toEqual({ problem: null, to: `${at}?q=1` })
-  const second = (await questions())[1]?.item.type ?? 'cloze'
-  const asked = second === 'multiple' ? 'many' : second === 'choice' || second === 'true-false' ? 'one' : 'text'
-  expect(await press(1, { asked, go: 'next' })).toEqual({ problem: null, to: `${at}?q=end` })
-  expect(await press(1, { asked, go: 'submit' })).toEqual({ problem: null, to: `${at}?q=end` })
-  expect(await press(0, { asked: 'settled', go: 'submit' })).toEqual({ problem: null, to: `${at}/result` })
-  expect(await press(0, { ...(await first()), go: 'next' })).toEqual({ problem: null, to: `${at}/result` })
+  expect(await press(LAST, { asked: 'one', go: 'next' })).toEqual({ problem: null, to: `${at}?q=end` })
+  expect(await press(LAST, { asked: 'one', go: 'submit' })).toEqual({ problem: null, to: `${at}?q=end` })
+  expect(await press(FIRST, { asked: 'settled', go: 'submit' })).toEqual({ problem: null, to: `${at}/result` })
+  expect(await press(FIRST, { ...CHOICE, go: 'next' })).toEqual({ problem: null, to: `${at}/result` })
 })
 
 it('a form that is not ours is refused', () => {
   const form = new FormData()
   form.append('attemptId', '1 OR 1=1')
   expect(() => answerForm(form)).toThrow()
+})
+
+describe('pairs and orders', () => {
+  const [MATCHING, ORDERING] = [0, 1]
+  const shown = ARRANGED.rows[ORDERING]?.options ?? []
+
+  it('the selects are one answer, in the order of the prompts', async () => {
+    const { press, question } = await aForm('practice', ARRANGED)
+    const answer = ['the Syr Darya', '', 'the Chu']
+    expect(await press(MATCHING, { asked: 'pairs', answer: ['', '', ''], go: 'check' })).toMatchObject({
+      problem: 'unanswered',
+    })
+    await press(MATCHING, { asked: 'pairs', answer, go: 'check' })
+    expect(await question(MATCHING)).toMatchObject({ given: { kind: 'pairs', chosen: answer }, verdict: 'partly' })
+  })
+  it('a press of up or down moves an entry; in practice it settles nothing', async () => {
+    const { press, question } = await aForm('practice', ARRANGED)
+    expect(await press(ORDERING, { asked: 'order', answer: shown, move: '2 1' })).toEqual({ problem: null, to: null })
+    expect(await question(ORDERING)).toMatchObject({ given: null })
+    expect(await press(ORDERING, { asked: 'order', answer: shown, go: 'check' })).toMatchObject({
+      problem: 'unanswered',
+    })
+  })
+  it('in a test each move is kept, and moving back is no answer again', async () => {
+    const { press, question } = await aForm('test', ARRANGED)
+    const moved = [shown[0] ?? '', shown[2] ?? '', shown[1] ?? '']
+    await press(ORDERING, { asked: 'order', answer: shown, move: '2 1' })
+    expect(await question(ORDERING)).toMatchObject({ given: { kind: 'order', entries: moved } })
+    await press(ORDERING, { asked: 'order', answer: moved, move: '1 2' })
+    expect(await question(ORDERING)).toMatchObject({ given: null })
+  })
+  it('a move beyond the ends moves nothing, and one that is none is refused', async () => {
+    const { press, question } = await aForm('test', ARRANGED)
+    await press(ORDERING, { asked: 'order', answer: shown, move: '0 -1' })
+    expect(await question(ORDERING)).toMatchObject({ given: null })
+    expect(() => press(ORDERING, { asked: 'order', answer: shown, move: 'up' })).toThrow()
+  })
 })

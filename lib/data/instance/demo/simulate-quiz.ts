@@ -4,8 +4,9 @@ import type { Dice } from '@/lib/core/grading/dice'
 import { grade, isGraded, isRecognition } from '@/lib/core/grading/grade'
 import { ratingsByFact } from '@/lib/core/grading/ratings-by-fact'
 import type { Response } from '@/lib/core/grading/response'
+import { rightResponse } from '@/lib/core/grading/right-response'
 import { FactId } from '@/lib/core/ids'
-import { isPaired, pairsOf } from '@/lib/core/item/pairs'
+import { isPaired } from '@/lib/core/item/pairs'
 import { countedRating } from '@/lib/core/memory/counts'
 import type { ShownRevision } from '@/lib/data/decks/list-shown-revisions'
 import type { Prisma } from '@/lib/generated/prisma/client'
@@ -50,7 +51,8 @@ function answer(mind: Mind, part: Part, question: ShownRevision, when: { at: Dat
   const { type, revision, factIds } = question
   if (!isGraded(type)) throw new Error(`A quiz asks no ${type}.`)
   const main = mind.memories.get(factIds[0] ?? '') ?? NEW
-  const response = respond(question, recalls(main, when.at, part, dice), dice)
+  const isKnown = recalls(main, when.at, part, dice)
+  const response = isKnown ? rightResponse({ ...revision, type }) : guess(question, dice)
   const score = grade({ ...revision, type }, response)
   if (score.kind !== 'graded') throw new Error('The demo gave an answer that was not offered.')
   for (const [factId, rating] of ratingsByFact({ factIds, key: revision.key }, score)) {
@@ -65,18 +67,6 @@ function answer(mind: Mind, part: Part, question: ShownRevision, when: { at: Dat
     answeredAt: when.at,
     durationMs: when.durationMs,
   }
-}
-
-function respond(question: ShownRevision, isKnown: boolean, dice: Dice): Response {
-  return isKnown ? respondRightly(question) : guess(question, dice)
-}
-
-function respondRightly({ type, revision }: ShownRevision): Response {
-  const { key } = revision
-  if (type === 'choice' || type === 'true-false') return { kind: 'choice', option: key[0] ?? '' }
-  if (isPaired(type)) return { kind: 'pairs', chosen: pairsOf(revision).map(({ right }) => right) }
-  if (type === 'ordering') return { kind: 'order', entries: key }
-  return type === 'multiple' ? { kind: 'multiple', options: key } : { kind: 'text', texts: key }
 }
 
 function guess({ type, revision: { options, key } }: ShownRevision, dice: Dice): Response {
