@@ -18,7 +18,9 @@ export function generatedMarkdown({ document, engine, facts, items, refused }: G
 
 function itemMarkdown(item: Item): string {
   const head = `**${item.type}** (${item.tier}) ${item.stem}`
-  if (item.options.length === 0) return `${head}\n→ ${item.key.join('; ')}`
+  // Of an ordering and of pairs every option is right; what is asked is where.
+  if (item.options.every((option) => !item.key.includes(option)) || item.type === 'ordering')
+    return `${head}\n→ ${item.key.join('; ')}`
   return [head, '', ...item.options.map((option) => `- [${item.key.includes(option) ? 'x' : ' '}] ${option}`)].join(
     '\n',
   )

@@ -1,0 +1,57 @@
+import { expect, it } from 'vitest'
+import type { Generated, Item } from '../core/item/item'
+import { generatedJson } from './generated-json'
+import { generatedMarkdown } from './generated-markdown'
+
+const TEXT = 'The Naryn flows into the Syr Darya. The Tyup flows into Issyk-Kul.'
+const item: Item = {
+  id: 'i',
+  type: 'choice',
+  tier: 'A',
+  factIds: ['f'],
+  stem: 'Where does the Naryn flow?',
+  options: ['Issyk-Kul', 'the Syr Darya'],
+  key: ['the Syr Darya'],
+  accepted: [[]],
+  explanation: 'The Naryn flows into the Syr Darya.',
+  distractorReasons: { 'Issyk-Kul': 'The Tyup flows there.' },
+  distractorProofs: { 'Issyk-Kul': { start: 36, end: TEXT.length } },
+  evidence: [],
+}
+const generated = (items: readonly Item[]): Generated => ({
+  document: { title: 'Rivers', text: TEXT, hash: 'h', language: 'eng', blocks: [] },
+  engine: 'e',
+  facts: [
+    {
+      id: 'f',
+      kind: 'relation',
+      statement: 'The Naryn flows into the Syr Darya.',
+      spans: [],
+      subject: 'the Naryn',
+      relation: 'flows into',
+      answer: 'the Syr Darya',
+      answerSpan: null,
+      members: [],
+      open: false,
+      heading: '',
+    },
+  ],
+  items,
+  refused: {},
+})
+
+it('prints where the document speaks of a wrong option, in its words', () => {
+  expect(JSON.parse(generatedJson(generated([item]))).items[0].distractorProofs).toEqual({
+    'Issyk-Kul': { start: 36, end: TEXT.length, quote: 'The Tyup flows into Issyk-Kul.' },
+  })
+  const { distractorProofs } = JSON.parse(generatedJson(generated([{ ...item, distractorProofs: {} }]))).items[0]
+  expect(distractorProofs).toBeUndefined()
+})
+
+it('prints pairs and orders as they are right, not as ticked options', () => {
+  const pairs: Item = { ...item, type: 'matching', key: ['the Naryn → the Syr Darya', 'the Tyup → Issyk-Kul'] }
+  const order: Item = { ...item, type: 'ordering', key: ['the Syr Darya', 'Issyk-Kul'] }
+  expect(generatedMarkdown(generated([item]))).toContain('- [x] the Syr Darya')
+  expect(generatedMarkdown(generated([pairs]))).toContain('→ the Naryn → the Syr Darya; the Tyup → Issyk-Kul')
+  expect(generatedMarkdown(generated([order]))).toContain('→ the Syr Darya; Issyk-Kul')
+})
