@@ -37,15 +37,17 @@ const SOURCES = [
   subjectClaims,
 ]
 
-// "O 2": a formula torn apart by a line break; brackets or quotation marks left over.
-const GARBLED = /\p{Lu}\p{L}+ (?:\([^)]*\) ?)+\p{Lu}|(?:^|\s)\p{Lu} \d(?:\s|$)|\(\s*\)|^\p{Ll}/u
+/** "O 2": a formula torn apart by a line break; brackets or quotation marks left over. */
+const isGarbled = (text: string): boolean =>
+  /^\p{Ll}/u.test(text) ||
+  (/[(\d]/.test(text) && /\p{Lu}\p{L}+ (?:\([^)]*\) ?)+\p{Lu}|(?:^|\s)\p{Lu} \d(?:\s|$)|\(\s*\)/u.test(text))
 
 /** The claims of one sentence; none when it is an example, a question, or no whole sentence. */
 export function sentenceClaims(sentence: Sentence, known: Known): Claim[] {
   if (
     sentence.example ||
-    GARBLED.test(sentence.text) ||
-    GARBLED.test(sentence.raw) ||
+    isGarbled(sentence.text) ||
+    (sentence.raw !== sentence.text && isGarbled(sentence.raw)) ||
     !/[.!]["”’)]?$/.test(sentence.raw)
   )
     return []

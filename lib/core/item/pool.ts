@@ -1,7 +1,7 @@
 import type { StructuredDocument } from '../document/document'
 import type { Claim } from '../fact/claim'
 import type { Mention } from '../fact/mentions'
-import { allCountries } from '../language/english/lexicon'
+import { countriesIn } from '../language/english/countries-in'
 
 /** What other claims can lend as wrong options, by type and by list; grows section by section. */
 export type Pool = {
@@ -25,7 +25,7 @@ export const startPool = ({ text, title }: StructuredDocument): Pool => ({
   named: new Set(),
   mentions: new Map(),
   years: new Set(text.match(/\d{2,4}/g)),
-  countries: new Set(allCountries().filter((country) => text.includes(country))),
+  countries: countriesIn(text),
   position: new Map(),
 })
 

@@ -10,25 +10,30 @@ export type Passage = {
 // Emphasis, code, images, links, footnote marks: what Markdown adds around words.
 const MARKS = /!?\[([^\]\n]*)\]\([^)\n]*\)|\[\^[^\]\n]*\]|[*_~`]+/g
 
-type Writer = { readonly out: string[]; readonly at: number[] }
+type Writer = { text: string; readonly at: number[] }
 
 /** Reads a span as one line. For Markdown the marks are left out and the words keep their offsets. */
 export function passageOf(text: string, span: Span, format: DocumentFormat): Passage {
-  const writer: Writer = { out: [], at: [] }
+  const writer: Writer = { text: '', at: [] }
   if (format === 'txt') keep(writer, text, span.start, span.end)
   else keepWords(writer, text, span)
-  return { text: writer.out.join(''), at: [...writer.at, span.end] }
+  writer.at.push(span.end)
+  return writer
 }
 
 /** Copies characters with their offsets; a run of white space becomes one space. */
-function keep({ out, at }: Writer, text: string, from: number, to: number): void {
-  for (let i = from; i < to; i++) {
-    const unit = text[i] ?? ''
-    const space = /\s/.test(unit)
-    if (space && (out.length === 0 || out.at(-1) === ' ')) continue
-    out.push(space ? ' ' : unit)
-    at.push(i)
+function keep(writer: Writer, text: string, from: number, to: number): void {
+  let start = from
+  for (const run of text.slice(from, to).match(/\S+(?: \S+)*|\s+/g) ?? []) {
+    if (run.trim() !== '') copy(writer, run, start)
+    else if (writer.text !== '' && !writer.text.endsWith(' ')) copy(writer, ' ', start)
+    start += run.length
   }
+}
+
+function copy(writer: Writer, run: string, start: number): void {
+  writer.text += run
+  for (let n = 0; n < run.length; n++) writer.at.push(start + n)
 }
 
 function keepWords(writer: Writer, text: string, span: Span): void {

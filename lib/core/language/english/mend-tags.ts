@@ -95,11 +95,18 @@ function mend(token: Token, before: Near, after: Near, second: Near): Tag {
 
 /** What spelling alone tells: numbers, terms in capitals, forms of "be", names. */
 function byShape(token: Token, before: Near, after: Near): Tag | null {
+  if (isVerbal(token) && BE.has(token.lower)) return 'AUX'
+  if (startsSmall(token.text)) return null
   if (/^\p{N}[\p{N},.–-]*$/u.test(token.text)) return 'NUM'
   if (/^\p{Lu}{2,}-\p{Lu}+$/u.test(token.text)) return 'PROPN'
   if (ownsNext(token, before, after)) return 'PART'
-  if (isVerbal(token) && BE.has(token.lower)) return 'AUX'
   return isCapitalInside(token, before, after) ? 'PROPN' : null
+}
+
+/** Of most words it is the first letter that tells: no number, name or mark. */
+function startsSmall(text: string): boolean {
+  const code = text.charCodeAt(0)
+  return code >= 0x61 && code <= 0x7a
 }
 
 /** "the students’ predictions": an apostrophe after a plural owns what follows. */

@@ -7,11 +7,10 @@ export type WordCase = { readonly lower: ReadonlySet<string>; readonly capital: 
 
 /** Reads which words a document writes in lower case and which with a capital inside a sentence. Linear. */
 export function readWordCase(text: string): WordCase {
-  const lower = new Set<string>()
-  const capital = new Set<string>()
-  for (const [word] of text.matchAll(/\b\p{Ll}[\p{L}’'-]+/gu)) lower.add(word)
-  for (const match of text.matchAll(/(?<=[\p{Ll},;] )\p{Lu}[\p{L}’'-]+/gu)) capital.add(match[0])
-  return { lower, capital }
+  return {
+    lower: new Set(text.match(/\b\p{Ll}[\p{L}’'-]+/gu)),
+    capital: new Set(text.match(/(?<=[\p{Ll},;] )\p{Lu}[\p{L}’'-]+/gu)),
+  }
 }
 
 /** The words of a range as they stand. */
