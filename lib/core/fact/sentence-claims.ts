@@ -80,7 +80,8 @@ function gapClaims(
   const gapsOf = (one: Sentence) => clozeClaims(one, known, asked)
   const whole = gapsOf(sentence)
   if (whole.length > 0) return whole
-  return [...(clause ? gapsOf(mainClause(sentence, clause)) : []), ...firstOf(derived, gapsOf)]
+  const main = clause ? mainClause(sentence, clause) : sentence
+  return [...(main.text === sentence.text ? [] : gapsOf(main)), ...firstOf(derived, gapsOf)]
 }
 
 /** The claims of the first sentence that has any: the whole one before its parts. */
