@@ -21,7 +21,7 @@ export function longText(words: number): string {
       count += line.split(/\s+/).filter(Boolean).length
     }
   }
-  return lines.join('\n')
+  return lines.join('\n').trim()
 }
 
 /** Names after a small letter or a comma get an ending of the copy's own; first words of sentences stay. */

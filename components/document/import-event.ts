@@ -9,13 +9,19 @@ export type ImportEvent =
       readonly facts: number
       readonly items: number
     }
+  /** The first cards can be studied; the rest is made even if nobody listens any more. */
+  | { readonly kind: 'started'; readonly deckId: string; readonly cards: number }
+  /** `whole`: false where the text is there already and somebody else is making it. */
   | {
       readonly kind: 'imported'
       readonly deckId: string
       readonly facts: number
       readonly items: number
       readonly fresh: boolean
+      readonly whole: boolean
     }
+  /** After it had started; the deck says why. */
+  | { readonly kind: 'stopped'; readonly deckId: string }
   | ({ readonly kind: 'rejected' } & Refusal)
 
 /** Why not, as a key of messages/…/document.json with what it fills in. */

@@ -1,19 +1,20 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { Button } from '../ui/button'
-import type { ImportEvent } from './import-event'
+import { studyAddress } from '../study/study-address'
+import { Button, ButtonLink } from '../ui/button'
+import type { Progress, Started } from './use-sending'
 
-export type Progress = Extract<ImportEvent, { kind: 'progress' }>
+type Props = { progress: Progress; offer: Started | null; onCancel: () => void }
 
 /** What is happening and how far it is; the phase is said aloud, the counts are not. */
-export function ImportProgress({ progress, onCancel }: { progress: Progress; onCancel: () => void }) {
+export function ImportProgress({ progress, offer, onCancel }: Props) {
   const t = useTranslations('document')
   const counted = progress.phase === 'generating' ? progress : null
   return (
     <section aria-label={t('progress.title')} className="grid gap-3 border-t pt-5">
       <p role="status" className="font-semibold">
-        {t(`progress.${progress.phase}`)}
+        {t(offer && counted ? 'progress.started' : `progress.${progress.phase}`)}
       </p>
       <div
         role="progressbar"
@@ -40,6 +41,23 @@ export function ImportProgress({ progress, onCancel }: { progress: Progress; onC
           {t('new.cancel')}
         </Button>
       </div>
+      {offer ? <FirstCards offer={offer} /> : null}
     </section>
+  )
+}
+
+/** The way to what is saved already. */
+export function FirstCards({ offer: { deckId, cards } }: { offer: Started }) {
+  const t = useTranslations('document')
+  return (
+    <div className="grid gap-3 border-t pt-5">
+      <p className="text-label text-ink-muted">{t('progress.goesOn')}</p>
+      <div className="flex flex-wrap justify-end gap-3 max-sm:*:w-full max-sm:flex-col-reverse">
+        <ButtonLink href={`/decks/${deckId}`}>{t('progress.openDeck')}</ButtonLink>
+        <ButtonLink variant="primary" href={studyAddress({ deckId, factIds: null })}>
+          {t('progress.studyFirst', { cards })}
+        </ButtonLink>
+      </div>
+    </div>
   )
 }

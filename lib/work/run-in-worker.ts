@@ -26,9 +26,19 @@ const TIME_LIMIT_MS = 120_000
 const MOST_WAITING = 20
 const WORKER = '.build/generate-worker.mjs'
 
+// On globalThis, because Next loads this module more than once in a process, and the cores are there only once.
+const held = globalThis as typeof globalThis & { bilimWork?: ReturnType<typeof createWork> }
+
 // One core stays free for requests; on a machine with one, a document is made at a time.
-const takeTurn = createTurns(Math.max(1, availableParallelism() - 1), MOST_WAITING)
-const idle = createIdleWorkers()
+const createWork = () => ({
+  takeTurn: createTurns(Math.max(1, availableParallelism() - 1), MOST_WAITING),
+  idle: createIdleWorkers(),
+})
+
+function work() {
+  held.bilimWork ??= createWork()
+  return held.bilimWork
+}
 
 /**
  * Does a job in a thread of its own, killed on cancel, after `timeLimitMs` and when it takes too much memory. Other
@@ -39,10 +49,10 @@ export async function runInWorker(job: Job, options: RunOptions): Promise<JobRes
   if (large) return large
   const file = workerFile()
   options.onNews({ kind: 'progress', progress: { phase: 'waiting' } })
-  const turn = await takeTurn(options.signal)
+  const turn = await work().takeTurn(options.signal)
   if (turn.kind !== 'in') return { kind: 'rejected', reason: turn.kind === 'full' ? 'busy' : 'cancelled' }
   try {
-    return await run(idle.take(file), job, options)
+    return await run(work().idle.take(file), job, options)
   } finally {
     turn.leave()
   }
@@ -82,7 +92,7 @@ async function run(
     ended.abort()
     forget(worker)
     // Only a worker that came to its end by itself is clean enough for the next document.
-    if (finished) idle.keep(worker)
+    if (finished) work().idle.keep(worker)
     else await worker.terminate()
   }
 }

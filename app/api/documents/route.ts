@@ -1,14 +1,24 @@
 import type { ImportEvent, Refusal } from '@/components/document/import-event'
-import { type ImportOptions, importDocument } from '@/lib/data/documents/import-document'
+import {
+  type ImportOptions,
+  type ImportProgress,
+  importDocument,
+  type Started,
+} from '@/lib/data/documents/import-document'
+import { log } from '@/lib/log'
 import { isSameOrigin } from '@/lib/same-origin'
 import { ensureViewer } from '@/lib/session'
+import { logFailure } from '../../(learn)/documents/log-making'
 import { readUpload } from '../../(learn)/documents/new/read-upload'
 import { refusalOf } from '../../(learn)/documents/new/refusal-of'
 
 // The largest file, a text of a million letters and what a form puts around them.
 const MOST_BYTES = 10_000_000
 
-/** Makes items of a document and tells how far it is, one JSON object a line. Whoever leaves, cancels. */
+/**
+ * Makes items of a document and tells how far it is, one JSON object a line. Whoever leaves before the first cards are
+ * there, cancels; later it is made to its end.
+ */
 export async function POST(request: Request): Promise<Response> {
   if (!isSameOrigin(request)) return refuse(403, { reason: 'other-origin', values: {} })
   const form = await readForm(request)
@@ -17,9 +27,11 @@ export async function POST(request: Request): Promise<Response> {
   const viewer = await ensureViewer()
   const make = async (options: ImportOptions): Promise<ImportEvent> => {
     const imported = await importDocument(viewer, input, options, new Date())
+    logFailure(imported)
     if (imported.kind === 'rejected') return { kind: 'rejected', ...refusalOf(imported, input) }
-    const { deckId, facts, items, fresh } = imported
-    return { kind: 'imported', deckId, facts, items, fresh }
+    if (imported.kind === 'stopped') return { kind: 'stopped', deckId: imported.deckId }
+    const { deckId, facts, items, fresh, whole } = imported
+    return { kind: 'imported', deckId, facts, items, fresh, whole }
   }
   return new Response(lines(make, request.signal), {
     headers: {
@@ -40,10 +52,13 @@ function lines(make: (options: ImportOptions) => Promise<ImportEvent>, left: Abo
         if (!signal.aborted) controller.enqueue(encoder.encode(`${JSON.stringify(event)}\n`))
       }
       try {
-        write(await make({ signal, onProgress: (progress) => write({ kind: 'progress', ...progress }) }))
+        const onProgress = (progress: ImportProgress) => write({ kind: 'progress', ...progress })
+        const onStarted = ({ deckId, cards }: Started) => write({ kind: 'started', deckId, cards })
+        write(await make({ signal, onProgress, onStarted }))
         if (!signal.aborted) controller.close()
       } catch (error) {
-        controller.error(error)
+        log.error({ err: error }, 'A document could not be made to its end')
+        if (!signal.aborted) controller.error(error)
       }
     },
     cancel: () => gone.abort(),

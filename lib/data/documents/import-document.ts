@@ -1,16 +1,18 @@
 import 'server-only'
+import { randomUUID } from 'node:crypto'
 import type { Viewer } from '../../core/access/viewer'
-import { DeckId, DocumentId } from '../../core/ids'
-import type { Generated } from '../../core/item/item'
 import { db } from '../../db'
-import { Prisma } from '../../generated/prisma/client'
-import { generateInWorker } from '../../work/generate-in-worker'
-import type { WorkProgress } from '../../work/job'
+import type { JobResult, Lot } from '../../work/job'
 import type { WorkRejection } from '../../work/run-in-worker'
-import { documentData } from './document-data'
-import { saveGenerated } from './save-generated'
+import { ticking } from '../ticking'
+import { continueMaking } from './continue-making'
+import { createDocument } from './create-document'
+import { findImported, type Imported } from './find-imported'
+import { type MakeProgress, makeInParts } from './make-in-parts'
+import { findOrHold, type Left, openDocument } from './open-document'
+import type { Place } from './part-saver'
 
-export type ImportProgress = WorkProgress | { readonly phase: 'saving' }
+export type ImportProgress = MakeProgress
 
 export type ImportRejection =
   | WorkRejection
@@ -23,47 +25,68 @@ export type ImportRejection =
       readonly facts: number
       readonly refused: Readonly<Record<string, number>>
     }
+  /** By its owner, while it was being made. */
+  | { readonly kind: 'rejected'; readonly reason: 'deleted' }
 
-export type Imported = {
-  readonly kind: 'imported'
-  readonly deckId: DeckId
-  readonly documentId: DocumentId
-  readonly facts: number
-  readonly items: number
-  readonly refused: Readonly<Record<string, number>>
-  /** False: the viewer had this very text already, and nothing changed. */
-  readonly fresh: boolean
+/** The first cards can be studied while the rest is made. */
+export type Started = Place & { readonly cards: number }
+
+/** Not made to its end: what was made stays, and the deck says why and offers the rest. */
+export type ImportStopped = Place & { readonly kind: 'stopped'; readonly why: WorkRejection | null }
+
+export type ImportOptions = {
+  onProgress?: ((progress: ImportProgress) => void) | undefined
+  /** Nothing more is saved before whoever is told has done. */
+  onStarted?: ((started: Started) => void | Promise<void>) | undefined
+  /** Heeded until the first save. From then on the document is made to its end, whoever leaves: see `stopMaking`. */
+  signal?: AbortSignal | undefined
 }
 
-export type ImportOptions = { onProgress?: (progress: ImportProgress) => void; signal?: AbortSignal }
+type Input = { readonly title: string | null; readonly content: string | Uint8Array; readonly fileName: string | null }
 
 /**
- * A text or a file as a document with facts, items and a deck of the viewer's own: all of it or nothing. The same text
- * again, under whatever title, is the same document.
+ * A text or a file as a document with facts, items and a deck of the viewer's own. A long one is saved from its first
+ * cards on, and can be studied while the rest is made (docs/decisions/0010); a short one is saved whole or not at all. The
+ * same text again, under whatever title, is the same document; where its making was stopped, it goes on.
  */
 export async function importDocument(
   viewer: Viewer,
-  input: { title: string | null; content: string | Uint8Array; fileName: string | null },
-  { onProgress, signal }: ImportOptions,
+  input: Input,
+  { onProgress, onStarted, signal }: ImportOptions,
   now: Date,
-): Promise<Imported | ImportRejection> {
-  const { content, fileName } = input
+): Promise<Imported | ImportStopped | ImportRejection> {
+  const runId = randomUUID()
+  const clock = ticking(now)
+  const made = await makeInParts<Imported | Left>(jobOf(input), {
+    runId,
+    clock,
+    signal,
+    onProgress,
+    open: (begun, lot, sign) => openDocument(viewer, { begun, lot, sign }, { runId, signal, now }),
+    onOpened: (place, lot) => onStarted?.({ ...place, cards: countCards(lot) }),
+  })
+  switch (made.kind) {
+    case 'generated':
+      return saveWhole(viewer, made, { onProgress, onStarted, signal }, clock)
+    case 'other':
+      return made.other.kind === 'rejected' ? made.other : goOn(viewer, made.other, { onProgress, onStarted }, clock)
+    case 'made':
+      return asMade(viewer, made.place)
+    case 'stopped':
+      return asStopped(viewer, made)
+    case 'nothing':
+      return { kind: 'rejected', reason: 'no-facts', facts: made.facts, refused: made.refused }
+    case 'rejected':
+      return made
+  }
+}
+
+function jobOf({ title, content, fileName }: Input) {
   const source =
     typeof content === 'string'
       ? { kind: 'text' as const, text: content }
       : { kind: 'bytes' as const, bytes: content, fileName: fileName ?? '' }
-  const title = input.title?.trim() || titleOfFile(fileName)
-  const result = await generateInWorker({ title, source }, { onProgress, signal })
-  if (result.kind === 'rejected') return result
-  const { generated } = result
-  const { language } = generated.document
-  if (generated.refused.language) return { kind: 'rejected', reason: 'unknown-language', language }
-  if (generated.items.length === 0) {
-    return { kind: 'rejected', reason: 'no-facts', facts: generated.facts.length, refused: generated.refused }
-  }
-  if (signal?.aborted) return { kind: 'rejected', reason: 'cancelled' }
-  onProgress?.({ phase: 'saving' })
-  return save(viewer, generated, result.format, now)
+  return { title: title?.trim() || titleOfFile(fileName), source }
 }
 
 // "my-notes.txt" is a better title than the first line only when it reads like one.
@@ -75,46 +98,58 @@ function titleOfFile(fileName: string | null): string | null {
   return name && /\p{L}{3}.* .*\p{L}{3}/u.test(name) ? name : null
 }
 
-async function save(viewer: Viewer, generated: Generated, format: 'txt' | 'md', now: Date): Promise<Imported> {
-  const found = await findImported(viewer, generated.document.hash)
-  if (found) return found
-  try {
-    await db().$transaction(async (tx) => {
-      const ownerId = viewer.learnerId
-      const { id } = await tx.document.create({ data: { ownerId, createdAt: now, ...documentData(generated, format) } })
-      await saveGenerated(tx, id, generated)
-      await tx.deck.create({ data: { ownerId, documentId: id, title: generated.document.title, createdAt: now } })
-    })
-  } catch (error) {
-    // The same text was being saved by another request of the same owner; theirs stands.
-    if (!(error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002')) throw error
-    const other = await findImported(viewer, generated.document.hash)
-    if (!other) throw error
-    return other
+const countCards = ({ items }: Lot): number =>
+  items.filter(({ item }) => item.type === 'flashcard' && item.tier === 'A').length
+
+/** One transaction that is no longer stopped once it is begun. */
+async function saveWhole(
+  viewer: Viewer,
+  { generated, format }: Extract<JobResult, { kind: 'generated' }>,
+  options: ImportOptions,
+  clock: () => Date,
+): Promise<Imported | ImportStopped | ImportRejection> {
+  const { document, engine, facts, items, refused } = generated
+  if (refused.language) return { kind: 'rejected', reason: 'unknown-language', language: document.language }
+  if (items.length === 0) return { kind: 'rejected', reason: 'no-facts', facts: facts.length, refused }
+  if (options.signal?.aborted) return { kind: 'rejected', reason: 'cancelled' }
+  options.onProgress?.({ phase: 'saving' })
+  const lot = {
+    facts: facts.map((fact, position) => ({ fact, position })),
+    items: items.map((item, position) => ({ item, position })),
   }
-  const saved = await findImported(viewer, generated.document.hash)
-  if (!saved) throw new Error('The document that was just saved is not there.')
-  return { ...saved, fresh: true }
+  const saved = await db().$transaction(async (tx) => {
+    const found = await findOrHold(tx, viewer, document.hash)
+    return found ?? createDocument(tx, viewer, { document, engine, format }, { ...lot, refused }, clock())
+  })
+  return 'kind' in saved ? goOn(viewer, saved, options, clock) : asMade(viewer, saved)
 }
 
-async function findImported(viewer: Viewer, hash: string): Promise<Imported | null> {
-  const ownerId = viewer.learnerId
-  const document = await db().document.findFirst({
-    where: { ownerId, hash },
-    include: {
-      decks: { where: { ownerId }, orderBy: { createdAt: 'asc' }, take: 1 },
-      _count: { select: { facts: { where: { retired: false } }, items: { where: { retired: false } } } },
-    },
-  })
-  const deck = document?.decks[0]
-  if (!document || !deck) return null
-  return {
-    kind: 'imported',
-    deckId: DeckId.parse(deck.id),
-    documentId: DocumentId.parse(document.id),
-    facts: document._count.facts,
-    items: document._count.items,
-    refused: document.refused as Record<string, number>,
-    fresh: false,
-  }
+/** The viewer has the text already. Where its making was stopped, making its items is what was asked for. */
+async function goOn(
+  viewer: Viewer,
+  found: Imported,
+  { onProgress, onStarted }: ImportOptions,
+  clock: () => Date,
+): Promise<Imported | ImportStopped | ImportRejection> {
+  const { documentId, deckId } = found
+  const continued = found.whole ? null : await continueMaking(viewer, documentId, { onProgress, clock })
+  if (continued?.kind !== 'continued') return found
+  const where = { documentId, type: 'flashcard', tier: 'A', retired: false }
+  await onStarted?.({ documentId, deckId, cards: await db().item.count({ where }) })
+  const ended = await continued.done
+  return ended.kind === 'made' ? asMade(viewer, found) : asStopped(viewer, { place: found, why: ended.why })
+}
+
+async function asMade(viewer: Viewer, { documentId }: Place): Promise<Imported | ImportRejection> {
+  const saved = await findImported(db(), viewer, { id: documentId })
+  return saved ? { ...saved, fresh: true } : { kind: 'rejected', reason: 'deleted' }
+}
+
+async function asStopped(
+  viewer: Viewer,
+  { place, why }: { place: Place; why: WorkRejection | null },
+): Promise<ImportStopped | ImportRejection> {
+  const { documentId, deckId } = place
+  const saved = await findImported(db(), viewer, { id: documentId })
+  return saved ? { kind: 'stopped', documentId, deckId, why } : { kind: 'rejected', reason: 'deleted' }
 }

@@ -20,6 +20,8 @@ export async function renewRows(document: OldDocument, generated: Generated, for
   const plan = await planRenewal(document, generated)
   const finish: Step = async (tx) => {
     await tx.document.update({ where: { id: document.id }, data: documentData(generated, format) })
+    // One that had been stopped half-way is whole now.
+    await tx.making.deleteMany({ where: { documentId: document.id } })
     return {}
   }
   const total = { facts: { ...NOTHING }, items: { ...NOTHING } }

@@ -1,16 +1,21 @@
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
+import { MakingLine } from '@/components/document/making-line'
 import { ButtonLink } from '@/components/ui/button'
+import { ClientMessages } from '@/components/ui/messages'
 import { Page, PageHead } from '@/components/ui/page'
 import { LinkTabs } from '@/components/ui/tabs'
+import { findMaking } from '@/lib/data/documents/find-making'
+import { makeRest, stop } from './making-actions'
 import { openDeck } from './open-deck'
 
 type Props = { children: ReactNode; params: Promise<{ id: string }> }
 
 export default async function DeckLayout({ children, params }: Props) {
-  const { deck } = await openDeck((await params).id)
+  const { deck, viewer } = await openDeck((await params).id)
   if (!deck) notFound()
+  const making = await findMaking(viewer, deck.id)
   const t = await getTranslations('deck')
   const here = `/decks/${deck.id}`
   const tabs = [
@@ -31,6 +36,11 @@ export default async function DeckLayout({ children, params }: Props) {
     <Page>
       <PageHead title={deck.title} actions={actions} />
       <LinkTabs tabs={tabs} label={t('tabs.name')} />
+      {making && making.kind !== 'whole' ? (
+        <ClientMessages areas={['deck']}>
+          <MakingLine deckId={deck.id} making={making} mayEdit={deck.mayEdit} actions={{ stop, makeRest }} />
+        </ClientMessages>
+      ) : null}
       {children}
     </Page>
   )

@@ -2,15 +2,28 @@
 
 import { redirect } from 'next/navigation'
 import type { NewDocumentState } from '@/components/document/import-event'
-import { importDocument } from '@/lib/data/documents/import-document'
+import { importDocument, type Started } from '@/lib/data/documents/import-document'
 import { ensureViewer } from '@/lib/session'
+import { logMaking } from '../log-making'
 import { readUpload } from './read-upload'
 import { refusalOf } from './refusal-of'
 
-/** The form without scripts: waits for the items and opens them. */
+// Most documents are whole by then; of a longer one the first cards are shown.
+const PATIENCE_MS = 1_500
+
+/** The form without scripts: waits for the items and opens them, or for the first cards of a long document. */
 export async function makeItems(_before: NewDocumentState, form: FormData): Promise<NewDocumentState> {
   const { input, kept } = await readUpload(form)
-  const imported = await importDocument(await ensureViewer(), input, {}, new Date())
-  if (imported.kind === 'rejected') return { refusal: refusalOf(imported, input), kept }
-  redirect(`/decks/${imported.deckId}/items`)
+  const viewer = await ensureViewer()
+  const made = await new Promise<Made | Started>((resolve, reject) => {
+    const onStarted = (started: Started) => void setTimeout(() => resolve(started), PATIENCE_MS)
+    const end = importDocument(viewer, input, { onStarted }, new Date())
+    end.then(resolve, reject)
+    logMaking(end)
+  })
+  if (!('kind' in made) || made.kind === 'stopped') redirect(`/decks/${made.deckId}`)
+  if (made.kind === 'rejected') return { refusal: refusalOf(made, input), kept }
+  redirect(made.whole ? `/decks/${made.deckId}/items` : `/decks/${made.deckId}`)
 }
+
+type Made = Awaited<ReturnType<typeof importDocument>>

@@ -2,7 +2,6 @@ import 'server-only'
 import type { Refusal } from '@/components/document/import-event'
 import { languageName } from '@/lib/core/document/language-name'
 import type { ImportRejection } from '@/lib/data/documents/import-document'
-import { log } from '@/lib/log'
 
 /** A rejection as the screen words it. */
 export function refusalOf(rejection: ImportRejection, input: { fileName: string | null }): Refusal {
@@ -25,11 +24,10 @@ export function refusalOf(rejection: ImportRejection, input: { fileName: string 
     case 'too-slow':
       return { reason, values: { seconds: rejection.seconds } }
     case 'failed':
-      log.error({ reason: rejection.message }, 'A document could not be made into items')
-      return { reason, values: {} }
     case 'blank':
     case 'busy':
     case 'cancelled':
+    case 'deleted':
       return { reason, values: {} }
   }
 }

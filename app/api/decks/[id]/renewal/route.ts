@@ -1,0 +1,24 @@
+import type { RenewEvent } from '@/components/document/renew-event'
+import { DeckId } from '@/lib/core/ids'
+import { renewDeck } from '@/lib/data/decks/renew-deck'
+import { isSameOrigin } from '@/lib/same-origin'
+import { getViewer } from '@/lib/session'
+import { renewEvent } from '../../../../(learn)/decks/[id]/items/renew-event'
+import { answerInLines } from '../../../answer-in-lines'
+
+type Context = { params: Promise<{ id: string }> }
+
+/** Lets the present engine read a deck's document again. Whoever leaves before the saving begins, cancels. */
+export async function POST(request: Request, { params }: Context): Promise<Response> {
+  if (!isSameOrigin(request)) return new Response(null, { status: 403 })
+  const deckId = DeckId.safeParse((await params).id).data
+  const viewer = await getViewer()
+  if (!viewer || !deckId) return new Response(null, { status: 404 })
+  return answerInLines<RenewEvent>(async (tell, signal) => {
+    const renewed = await renewDeck(viewer, deckId, {
+      signal,
+      onProgress: (progress) => tell({ kind: 'progress', ...progress }),
+    })
+    tell(renewEvent(deckId, renewed))
+  }, request.signal)
+}

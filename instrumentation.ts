@@ -1,0 +1,7 @@
+/** Called by Next.js once in each process that serves, before its first request. */
+export async function register(): Promise<void> {
+  // biome-ignore lint/style/noProcessEnv: Next.js writes the word in while it builds, and leaves the rest out elsewhere.
+  if (process.env.NEXT_RUNTIME !== 'nodejs') return
+  const { watchInterrupted } = await import('./lib/watch-interrupted')
+  watchInterrupted()
+}

@@ -1,0 +1,70 @@
+import 'server-only'
+import { setImmediate as breathe } from 'node:timers/promises'
+import type { StopReason } from '../../core/document/making'
+import { db, type Tx } from '../../db'
+
+/** One reading of a document by the engine. */
+export type Run = { readonly documentId: string; readonly runId: string }
+
+/** What a run says of itself with each save. `readTo` in UTF-16 code units, `facts` as many as are saved. */
+export type Sign = { readonly seenAt: Date; readonly readTo?: number; readonly facts?: number }
+
+/** The document was deleted, the run stopped, or another run took over: this one saves no more. */
+export class RunEnded extends Error {}
+
+/** A run gives a sign of life every few seconds; one that was silent for this long died with its process. */
+export const SILENT_MS = 30_000
+const SIGN_EVERY_MS = 5_000
+
+// On globalThis, because Next loads this module more than once in a process.
+const held = globalThis as typeof globalThis & { bilimRuns?: Map<string, () => void> }
+
+function runsHere(): Map<string, () => void> {
+  held.bilimRuns ??= new Map()
+  return held.bilimRuns
+}
+
+export const isRunHere = (runId: string): boolean => runsHere().has(runId)
+
+/** At once where the run is this process's; a run of another process finds out by itself when it saves or gives a sign. */
+export function endRunHere(runId: string): void {
+  runsHere().get(runId)?.()
+}
+
+/**
+ * One short transaction that only a run that still holds its document may do. Others get their turn after it: on the
+ * embedded database a transaction holds up everybody.
+ */
+export async function whileHeld<T>({ documentId, runId }: Run, sign: Sign, work: (tx: Tx) => Promise<T>): Promise<T> {
+  const done = await db().$transaction(async (tx) => {
+    // The document before its run, as whoever deletes it does; in another order the two would wait for each other.
+    await tx.$queryRaw`SELECT 1 FROM "Document" WHERE id = ${documentId}::uuid FOR KEY SHARE`
+    const { count } = await tx.making.updateMany({ where: { documentId, runId, state: 'making' }, data: sign })
+    if (count === 0) throw new RunEnded()
+    return work(tx)
+  })
+  await breathe()
+  return done
+}
+
+/** Lets others see that the run lives, and end it; what is returned is called when it has come to its end. */
+export function showLife({ documentId, runId }: Run, clock: () => Date, end: () => void): () => void {
+  runsHere().set(runId, end)
+  const sign = async () => {
+    const where = { documentId, runId, state: 'making' }
+    const { count } = await db().making.updateMany({ where, data: { seenAt: clock() } })
+    if (count === 0) end()
+  }
+  // A sign that fails is followed by another; if none comes through, others take the run for dead, which it nearly is.
+  const timer = setInterval(() => void sign().catch(() => undefined), SIGN_EVERY_MS)
+  timer.unref()
+  return () => {
+    clearInterval(timer)
+    runsHere().delete(runId)
+  }
+}
+
+/** What was made so far stays. Nothing happens where the run does not hold the document any more. */
+export async function stopRun({ documentId, runId }: Run, reason: StopReason): Promise<void> {
+  await db().making.updateMany({ where: { documentId, runId, state: 'making' }, data: { state: reason } })
+}

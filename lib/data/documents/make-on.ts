@@ -1,0 +1,78 @@
+import 'server-only'
+import type { DocumentFormat } from '../../core/document/document'
+import { DeckId, DocumentId } from '../../core/ids'
+import { ENGINE_VERSION } from '../../core/item/engine-version'
+import type { Generated } from '../../core/item/item'
+import { db } from '../../db'
+import type { WorkRejection } from '../../work/run-in-worker'
+import { type Run, RunEnded, showLife, stopRun, whileHeld } from './hold-run'
+import { type MakeProgress, makeInParts, reasonOf } from './make-in-parts'
+import { regenerateDocument } from './regenerate-document'
+import { saveGenerated } from './save-generated'
+
+export type MadeOn = { readonly kind: 'made' } | { readonly kind: 'stopped'; readonly why: WorkRejection | null }
+
+export type MakeOnOptions = {
+  readonly clock: () => Date
+  readonly onProgress?: ((progress: MakeProgress) => void) | undefined
+}
+
+const LOST: MadeOn = { kind: 'stopped', why: null }
+
+/**
+ * Makes a document to its end that an earlier run had left, for a run that holds it. The text is read from its beginning:
+ * the engine gives the same again, and what is there already is found by its content key.
+ */
+export async function makeOn(run: Run, { clock, onProgress }: MakeOnOptions): Promise<MadeOn> {
+  const document = await db().document.findUnique({
+    where: { id: run.documentId },
+    select: { title: true, text: true, format: true, engine: true, decks: { select: { id: true }, take: 1 } },
+  })
+  const deck = document?.decks[0]
+  if (!document || !deck) return LOST
+  if (document.engine !== ENGINE_VERSION) return renew(run, { clock, onProgress })
+  const place = { documentId: DocumentId.parse(run.documentId), deckId: DeckId.parse(deck.id) }
+  const source = { kind: 'text' as const, text: document.text, format: document.format as DocumentFormat }
+  const made = await makeInParts<never>(
+    { title: document.title, source },
+    { runId: run.runId, clock, onProgress, place, open: async () => ({ kind: 'opened', place }) },
+  )
+  if (made.kind === 'made' || made.kind === 'stopped') return made
+  if (made.kind === 'generated') return saveInOnePiece(run, made.generated, clock)
+  throw new Error(`A document with rows came to its end as ${made.kind}.`)
+}
+
+/** A newer engine finds other facts: those are laid over what is there with all the care that a renewal takes. */
+async function renew({ documentId, runId }: Run, { clock, onProgress }: MakeOnOptions): Promise<MadeOn> {
+  const stop = new AbortController()
+  const hush = showLife({ documentId, runId }, clock, () => stop.abort())
+  try {
+    const options = { ...(onProgress ? { onProgress } : {}), signal: stop.signal }
+    const renewed = await regenerateDocument(DocumentId.parse(documentId), options)
+    if (stop.signal.aborted || renewed.kind === 'not-found') return LOST
+    if (renewed.kind === 'rejected') {
+      await stopRun({ documentId, runId }, reasonOf(renewed))
+      return { kind: 'stopped', why: renewed }
+    }
+    await db().making.deleteMany({ where: { documentId, runId } })
+    return { kind: 'made' }
+  } finally {
+    hush()
+  }
+}
+
+async function saveInOnePiece(run: Run, generated: Generated, clock: () => Date): Promise<MadeOn> {
+  const { documentId } = run
+  try {
+    await whileHeld(run, { seenAt: clock() }, async (tx) => {
+      await saveGenerated(tx, documentId, generated)
+      const data = { refused: { ...generated.refused } }
+      await tx.document.update({ where: { id: documentId }, data, select: { id: true } })
+      await tx.making.delete({ where: { documentId } })
+    })
+    return { kind: 'made' }
+  } catch (error) {
+    if (error instanceof RunEnded) return LOST
+    throw error
+  }
+}

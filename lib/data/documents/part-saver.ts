@@ -1,0 +1,153 @@
+import 'server-only'
+import type { DeckId, DocumentId } from '../../core/ids'
+import type { Begun, Lot, Rest, WorkPart } from '../../work/job'
+import { finishMaking } from './finish-making'
+import { type Run, RunEnded, type Sign, showLife, whileHeld } from './hold-run'
+import { saveLot } from './save-lot'
+
+/** A document that has rows, and its deck. */
+export type Place = { readonly documentId: DocumentId; readonly deckId: DeckId }
+
+export type Opened<Other> =
+  | { readonly kind: 'opened'; readonly place: Place }
+  | { readonly kind: 'other'; readonly other: Other }
+
+/** How a document gets its rows. */
+export type Opening<Other> = {
+  readonly runId: string
+  readonly clock: () => Date
+  /** With the first lot; or says what stands instead, and then nothing is made. */
+  readonly open: (begun: Begun, lot: Lot, sign: Sign) => Promise<Opened<Other>>
+  /** The rows are there from the start: somebody goes on with the document. */
+  readonly place?: Place
+  /** The first cards can be studied. Nothing more is saved before whoever is told has done. */
+  readonly onOpened?: ((place: Place, lot: Lot) => void | Promise<void>) | undefined
+}
+
+/** Why a run saves no more: somebody left before it had saved anything, it lost its document, or something broke. */
+export type Over<Other> =
+  | { readonly kind: 'left' | 'lost' }
+  | { readonly kind: 'other'; readonly other: Other }
+  | { readonly kind: 'broken'; readonly error: unknown }
+
+/**
+ * Saves parts one after the other while later ones are made. Nothing is saved before there is a card to study: what is
+ * cancelled until then leaves nothing.
+ */
+export class PartSaver<Other> {
+  readonly #opening: Opening<Other>
+  readonly #stop = new AbortController()
+  readonly #keys = { facts: new Set<string>(), items: new Set<string>() }
+  #place: Place | undefined
+  #begun: Begun | undefined
+  #waiting: Lot = { facts: [], items: [] }
+  #over: Over<Other> | undefined
+  #queue = Promise.resolve()
+  #hush = () => {}
+
+  constructor(opening: Opening<Other>) {
+    this.#opening = opening
+    if (opening.place) this.#settleIn(opening.place)
+  }
+
+  /** Tells the engine that nobody wants more. */
+  get stopped(): AbortSignal {
+    return this.#stop.signal
+  }
+
+  get place(): Place | undefined {
+    return this.#place
+  }
+
+  /** Why nothing more is saved, if so. */
+  get over(): Over<Other> | undefined {
+    return this.#over
+  }
+
+  /** How many the engine found. */
+  get facts(): number {
+    return this.#keys.facts.size
+  }
+
+  /** Whoever leaves before anything was saved takes everything along; later it is made to its end without them. */
+  readonly leave = (): void => {
+    if (!this.#place) this.#end({ kind: 'left' })
+  }
+
+  readonly begin = (begun: Begun): void => {
+    this.#begun = begun
+  }
+
+  readonly take = (part: WorkPart): void => {
+    this.#queue = this.#queue.then(() => this.#save(part, part.readTo)).catch(this.#fail)
+  }
+
+  /** What the parts did not say, when they are saved. */
+  async finish(rest: Rest): Promise<void> {
+    if (this.#over || !this.#begun) return
+    const begun = this.#begun
+    const readTo = begun.document.text.length
+    try {
+      await this.#save(rest, readTo, true)
+      for (const key of rest.gone.facts) this.#keys.facts.delete(key)
+      for (const key of rest.gone.items) this.#keys.items.delete(key)
+      const { refused } = rest
+      const run = this.#run()
+      if (run) await finishMaking(run, this.#sign(readTo), { begun, refused, keys: this.#keys })
+    } catch (error) {
+      this.#fail(error)
+    }
+  }
+
+  /** Until all that was taken is saved. */
+  settle(): Promise<void> {
+    return this.#queue
+  }
+
+  close(): void {
+    this.#hush()
+  }
+
+  async #save(lot: Lot, readTo: number, isLast = false): Promise<void> {
+    if (this.#over || !this.#begun) return
+    for (const { fact } of lot.facts) this.#keys.facts.add(fact.id)
+    for (const { item } of lot.items) this.#keys.items.add(item.id)
+    const run = this.#run()
+    const sign = this.#sign(readTo)
+    if (run) return saveLot((work) => whileHeld(run, sign, work), run.documentId, this.#begun.engine, lot)
+    this.#waiting = { facts: [...this.#waiting.facts, ...lot.facts], items: [...this.#waiting.items, ...lot.items] }
+    if (isLast ? this.#waiting.items.length > 0 : hasCard(this.#waiting)) await this.#open(this.#begun, sign)
+  }
+
+  async #open(begun: Begun, sign: Sign): Promise<void> {
+    const opened = await this.#opening.open(begun, this.#waiting, sign)
+    if (opened.kind === 'other') return this.#end(opened)
+    this.#settleIn(opened.place)
+    await this.#opening.onOpened?.(opened.place, this.#waiting)
+  }
+
+  #settleIn(place: Place): void {
+    this.#place = place
+    const run = { documentId: place.documentId, runId: this.#opening.runId }
+    this.#hush = showLife(run, this.#opening.clock, () => this.#end({ kind: 'lost' }))
+  }
+
+  #run(): Run | undefined {
+    return this.#place && { documentId: this.#place.documentId, runId: this.#opening.runId }
+  }
+
+  #sign(readTo: number): Sign {
+    return { seenAt: this.#opening.clock(), readTo, facts: this.#keys.facts.size }
+  }
+
+  readonly #fail = (error: unknown): void => {
+    this.#end(error instanceof RunEnded ? { kind: 'lost' } : { kind: 'broken', error })
+  }
+
+  #end(over: Over<Other>): void {
+    this.#over ??= over
+    this.#stop.abort()
+  }
+}
+
+const hasCard = ({ items }: Lot): boolean => items.some(({ item }) => item.type === 'flashcard' && item.tier === 'A')

@@ -1,0 +1,26 @@
+import 'server-only'
+import type { Tx } from '../../db'
+import type { Lot } from '../../work/job'
+import { saveFacts } from './save-facts'
+import { saveItems } from './save-items'
+
+// A few milliseconds of the embedded database, which does one thing at a time.
+const FACTS_AT_ONCE = 100
+const ITEMS_AT_ONCE = 50
+
+/** Facts first, then the items that ask them, each few in a transaction of their own. */
+export async function saveLot(
+  within: (work: (tx: Tx) => Promise<unknown>) => Promise<unknown>,
+  documentId: string,
+  engine: string,
+  { facts, items }: Lot,
+): Promise<void> {
+  for (let from = 0; from < facts.length; from += FACTS_AT_ONCE) {
+    const some = facts.slice(from, from + FACTS_AT_ONCE)
+    await within((tx) => saveFacts(tx, documentId, engine, some))
+  }
+  for (let from = 0; from < items.length; from += ITEMS_AT_ONCE) {
+    const some = items.slice(from, from + ITEMS_AT_ONCE)
+    await within((tx) => saveItems(tx, documentId, engine, some))
+  }
+}
