@@ -3,7 +3,7 @@ import { assign, join, makeClass } from './support/classes'
 import { makeDocument } from './support/documents'
 import { OWN_TEXT, OWN_TITLE } from './support/own-text'
 import { anAccount, signUp } from './support/people'
-import { answerSomehow, finishPractice } from './support/quiz'
+import { answerSomehow, finishPractice, openQuiz } from './support/quiz'
 import { answerCard } from './support/study'
 import { expect, forgive, type Page, test } from './support/test'
 
@@ -103,12 +103,7 @@ test('study and quiz', async ({ page }) => {
   await check(page, 'Keys')
   await page.keyboard.press('Escape')
   await page.reload()
-  await page.goto('/')
-  await page
-    .getByRole('link', { name: 'Take a quiz' })
-    .or(page.getByRole('button', { name: 'Take a quiz' }))
-    .click()
-  await expect(page.getByRole('button', { name: 'Start' })).toBeVisible()
+  await openQuiz(page)
   await check(page, 'Quiz, start card')
   await page.getByRole('button', { name: 'Start' }).click()
   await expect(page.getByRole('button', { name: 'Check' })).toBeVisible()

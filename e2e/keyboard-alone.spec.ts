@@ -59,18 +59,33 @@ test('a quiz is taken by keys alone', async ({ page }) => {
   for (let question = 1; question <= 10; question += 1) {
     await expect(page.getByText(`Question ${question} of 10`).first()).toBeVisible()
     await expect(page.getByRole('button', { name: 'Check' })).toBeVisible()
-    const typed = page.getByRole('main').getByRole('textbox').first()
-    if (await typed.isVisible()) {
-      await tabTo(page, /./)
-      await page.keyboard.type('something')
-    } else await page.keyboard.press('1')
-    await page.keyboard.press('Enter')
+    await answerByKeys(page)
     await expect(evidence(page)).toBeVisible()
     if (question < 10) await page.keyboard.press('Enter')
   }
   await page.keyboard.press('Enter')
   await expect(page).toHaveURL(/\/result/)
 })
+
+/** 1 ticks the first option, or goes to the first select or the first entry of an order. */
+async function answerByKeys(page: Page): Promise<void> {
+  const main = page.getByRole('main')
+  if (await main.getByRole('textbox').first().isVisible()) {
+    await tabTo(page, /./)
+    await page.keyboard.type('something')
+    await page.keyboard.press('Enter')
+    return
+  }
+  await page.keyboard.press('1')
+  if (await main.getByRole('radio').or(main.getByRole('checkbox')).first().isVisible()) {
+    await page.keyboard.press('Enter')
+    return
+  }
+  // In a select a letter chooses, on an entry an arrow moves it.
+  await page.keyboard.press((await main.getByRole('combobox').first().isVisible()) ? 'a' : 'ArrowDown')
+  await tabTo(page, 'Check')
+  await page.keyboard.press('Enter')
+}
 
 test('signing up and making a document need no mouse', async ({ page }) => {
   const account = anAccount('Keys Only')

@@ -11,6 +11,7 @@ type Item = {
   key: string[]
   explanation: string
   distractorReasons?: Record<string, string>
+  distractorProofs?: Record<string, { quote: string }>
   evidence: { quote: string }[]
 }
 
@@ -40,16 +41,16 @@ function bytesReceived(page: Page): () => Promise<string> {
 /** All that would give a question away, and stands nowhere in the question itself. */
 function secretsOf(item: Item): string[] {
   const asked = [item.stem, ...(item.options ?? [])].join('\n')
-  const typed = item.options ? [] : item.key
   const reasons = Object.values(item.distractorReasons ?? {})
-  const proofs = item.evidence.map(({ quote }) => quote.replace(/\s+/g, ' ').trim())
-  return [...typed, ...reasons, item.explanation, ...proofs].filter(
+  const quotes = [...item.evidence, ...Object.values(item.distractorProofs ?? {})]
+  const proofs = quotes.map(({ quote }) => quote.replace(/\s+/g, ' ').trim())
+  return [...item.key, ...reasons, item.explanation, ...proofs].filter(
     (text) => text.length >= TELLING_LENGTH && !asked.includes(text),
   )
 }
 
 // As the store and the engine name them: a list of keys, of spellings, a table of reasons.
-const NAMES_OF_KEYS = /"(?:key|accepted|distractorReasons)\\?":\s*[[{]/
+const NAMES_OF_KEYS = /"(?:key|accepted|distractorReasons|distractorProofs)\\?":\s*[[{]/
 // "Four" and "1991" stand in many a file that knows nothing of the question.
 const TELLING_LENGTH = 6
 

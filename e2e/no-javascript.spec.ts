@@ -1,5 +1,6 @@
 import { OWN_TEXT, OWN_TITLE } from './support/own-text'
 import { anAccount, signUp } from './support/people'
+import { answerSomehow, startQuiz } from './support/quiz'
 import { expect, test } from './support/test'
 
 test.use({ javaScriptEnabled: false })
@@ -29,18 +30,10 @@ test('without JavaScript a stranger studies: each rating is a form', async ({ pa
 })
 
 test('without JavaScript a quiz is taken to its result', async ({ page }) => {
-  await page.goto('/')
-  await page
-    .getByRole('link', { name: 'Take a quiz' })
-    .or(page.getByRole('button', { name: 'Take a quiz' }))
-    .click()
-  await page.getByRole('button', { name: 'Start' }).click()
+  await startQuiz(page)
   for (let question = 1; question <= 10; question += 1) {
-    const main = page.getByRole('main')
-    await expect(main.getByText(`Question ${question} of`)).toBeVisible()
-    const choice = main.getByRole('radio').or(main.getByRole('checkbox')).first()
-    if (await choice.isVisible()) await choice.check()
-    else for (const field of await main.getByRole('textbox').all()) await field.fill('something')
+    await expect(page.getByRole('main').getByText(`Question ${question} of`)).toBeVisible()
+    await answerSomehow(page)
     await page.getByRole('button', { name: 'Check' }).click()
     await expect(page.getByRole('region', { name: 'Evidence' })).toBeVisible()
     const next = page.getByRole('button', { name: 'Next' }).or(page.getByRole('link', { name: 'Next' }))

@@ -1,5 +1,5 @@
 import { anAccount, signUp } from './support/people'
-import { answerSomehow } from './support/quiz'
+import { answerSomehow, startQuiz } from './support/quiz'
 import { answerCard, evidence, rating } from './support/study'
 import { expect, type Page, test } from './support/test'
 
@@ -50,12 +50,7 @@ test('back from a card leads to where one came from, and forward to the card', a
 })
 
 test('a quiz is resumed exactly: answers given stay given, and back shows them', async ({ page }) => {
-  await page.goto('/')
-  await page
-    .getByRole('link', { name: 'Take a quiz' })
-    .or(page.getByRole('button', { name: 'Take a quiz' }))
-    .click()
-  await page.getByRole('button', { name: 'Start' }).click()
+  await startQuiz(page)
   await answerSomehow(page)
   await page.getByRole('button', { name: 'Check' }).click()
   await expect(evidence(page)).toBeVisible()

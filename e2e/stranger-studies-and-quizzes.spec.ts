@@ -1,4 +1,4 @@
-import { answerSomehow, finishPractice } from './support/quiz'
+import { answerSomehow, finishPractice, startQuiz } from './support/quiz'
 import { answerCard, evidence, rating } from './support/study'
 import { expect, type Page, test } from './support/test'
 
@@ -41,24 +41,14 @@ test('a stranger studies without an account, and the ratings are kept', async ({
 
 test('a stranger is asked a first question after two clicks', async ({ page }) => {
   const deeds = countDeeds(page)
-  await page.goto('/')
-  await page
-    .getByRole('link', { name: 'Take a quiz' })
-    .or(page.getByRole('button', { name: 'Take a quiz' }))
-    .click()
-  await page.getByRole('button', { name: 'Start' }).click()
+  await startQuiz(page)
   await expect(page.getByRole('button', { name: 'Check' })).toBeVisible()
   expect(await deeds()).toEqual({ clicks: 2, keys: 0 })
   await answerSomehow(page)
 })
 
 test('a stranger takes a quiz to its result, with the proof after each answer', async ({ page }) => {
-  await page.goto('/')
-  await page
-    .getByRole('link', { name: 'Take a quiz' })
-    .or(page.getByRole('button', { name: 'Take a quiz' }))
-    .click()
-  await page.getByRole('button', { name: 'Start' }).click()
+  await startQuiz(page)
   await finishPractice(page)
 })
 

@@ -1,15 +1,48 @@
 import { expect, type Page } from './test'
 
+/** From the first page to the start card of a quiz. */
+export async function openQuiz(page: Page): Promise<void> {
+  await page.goto('/')
+  await page
+    .getByRole('link', { name: 'Take a quiz' })
+    .or(page.getByRole('button', { name: 'Take a quiz' }))
+    .click()
+  await expect(page.getByRole('button', { name: 'Start' })).toBeVisible()
+}
+
+/** From the first page to the first question. */
+export async function startQuiz(page: Page): Promise<void> {
+  await openQuiz(page)
+  await page.getByRole('button', { name: 'Start' }).click()
+  await expect(page.getByRole('main').getByText(/^Question 1 of/)).toBeVisible()
+}
+
 /** Gives some answer to the question on screen, whatever its type. */
 export async function answerSomehow(page: Page): Promise<void> {
   const main = page.getByRole('main')
   // The start card before it has radios too.
   await expect(main.getByText(/^Question \d+ of/)).toBeVisible()
-  const choice = main.getByRole('radio').or(main.getByRole('checkbox')).first()
-  const typed = main.getByRole('textbox').first()
-  await expect(choice.or(typed).first()).toBeVisible()
-  if (await choice.isVisible()) await choice.check()
-  else await typed.fill('something')
+  const option = main.getByRole('radio').or(main.getByRole('checkbox')).first()
+  const typed = main.getByRole('textbox')
+  const selects = main.getByRole('combobox')
+  const down = main.getByRole('button', { name: /^Down: / }).first()
+  await expect(option.or(typed.first()).or(selects.first()).or(down).first()).toBeVisible()
+  if (await option.isVisible()) await option.check()
+  else if (await down.isVisible()) await moveDown(page)
+  else if (await selects.first().isVisible())
+    for (const one of await selects.all()) await one.selectOption({ index: 1 })
+  else for (const one of await typed.all()) await one.fill('something')
+}
+
+/** Moves the first entry of an ordering; without script a new page comes. */
+async function moveDown(page: Page): Promise<void> {
+  const first = page
+    .getByRole('main')
+    .getByRole('button', { name: /^Down: / })
+    .first()
+  const name = await first.getAttribute('aria-label')
+  await first.click()
+  await expect(first).not.toHaveAttribute('aria-label', name ?? '')
 }
 
 /** Practice: answers and checks each question until the last, then hands in. */
