@@ -19,7 +19,7 @@ const WITH_WRONG: readonly ItemType[] = ['choice', 'multiple', 'matching']
 const BOX = 'field-sizing-content min-h-11! bg-paper!'
 
 export function EditFields({ type, words }: { type: ItemType; words: Words }) {
-  const t = useTranslations('document')
+  const t = useTranslations('items')
   const stemHint = STEM_HINT[type]
   return (
     <>
@@ -46,7 +46,7 @@ export function EditFields({ type, words }: { type: ItemType; words: Words }) {
 }
 
 function Key({ type, words: { key } }: { type: ItemType; words: Words }) {
-  const t = useTranslations('document')
+  const t = useTranslations('items')
   const hint = KEY_HINT[type]
   return (
     <TextAreaField
@@ -61,7 +61,7 @@ function Key({ type, words: { key } }: { type: ItemType; words: Words }) {
 }
 
 function Truth({ truth }: { truth: string }) {
-  const t = useTranslations('document')
+  const t = useTranslations('items')
   return (
     <fieldset className="flex flex-wrap items-center gap-x-5">
       <legend className="float-start me-5 text-label font-[500] leading-[2.75rem]">{t('edit.truth')}</legend>

@@ -3,14 +3,17 @@
 import { useTranslations } from 'next-intl'
 import { memo } from 'react'
 import { ItemRow } from './item-row'
+import type { ItemsView } from './items-view'
 import type { ReviewActions, ReviewDocument, ReviewFact, ReviewItem, SaveState } from './review-types'
 
 export type FactSectionProps = {
   deckId: string
   document: ReviewDocument
   fact: ReviewFact
+  /** Whether it begins a section of the document. */
+  titled: boolean
   items: readonly ReviewItem[]
-  numberOf: (itemId: string) => number
+  view: ItemsView
   mayEdit: boolean
   current: string | null
   editing: string | null
@@ -25,21 +28,29 @@ export type FactSectionProps = {
 /** One fact as the document states it, and below it the items that ask it. */
 export const FactSection = memo(FactSectionView, isSame)
 
-function FactSectionView({ fact, items, numberOf, ...rest }: FactSectionProps) {
-  const t = useTranslations('document')
+function FactSectionView({ fact, titled, items, ...rest }: FactSectionProps) {
+  const t = useTranslations('items')
   return (
-    <section className="-mx-5 px-5 pb-5 max-sm:-mx-3 max-sm:px-3 in-[[data-long]]:[contain-intrinsic-size:auto_16rem] in-[[data-long]]:[content-visibility:auto] first-of-type:[&>h2]:border-t-0">
-      <h2 className="mb-2 border-t pt-4 text-body leading-[1.45]">
-        {fact.statement || t('items.questionsOn', { heading: fact.heading || 'none' })}
-      </h2>
-      {items.map((item) => (
-        <ItemRow key={item.id} item={item} number={numberOf(item.id)} {...rest} />
-      ))}
-    </section>
+    <>
+      {titled && fact.heading ? (
+        <h2 className="mt-8 border-t pt-5 pb-2 text-lead first-of-type:mt-3">{fact.heading}</h2>
+      ) : null}
+      <section
+        id={`fact-${fact.id}`}
+        className="-mx-5 scroll-mt-4 px-5 pb-5 max-wide:scroll-mt-[40dvh] max-sm:-mx-3 max-sm:px-3"
+      >
+        <h3 className="mb-2 border-t pt-4 text-body leading-[1.45]">
+          {fact.statement || t('questionsOn', { heading: fact.heading || 'none' })}
+        </h3>
+        {items.map((item) => (
+          <ItemRow key={item.id} item={item} {...rest} />
+        ))}
+      </section>
+    </>
   )
 }
 
-// Hundreds of sections stand on the page; a key press changes two of them.
+// A hundred sections stand on the page; a key press changes two of them.
 function isSame(before: FactSectionProps, after: FactSectionProps): boolean {
   if (before.fact !== after.fact || before.items.some((item, at) => item !== after.items[at])) return false
   const touches = (id: string | null) => before.items.some((item) => item.id === id)

@@ -4,31 +4,26 @@ import { CircleCheck, X } from 'lucide-react'
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { useActionState, useEffect, useRef, useState } from 'react'
-import type { Item } from '@/lib/core/item/item'
-import { lintItem } from '@/lib/core/item/lint'
-import { rightOptions } from '@/lib/core/item/pairs'
 import { Button, buttonClass } from '../ui/button'
 import { FormError, SubmitButton } from '../ui/field'
 import { EditFields } from './edit-fields'
 import { readWords, type Words } from './edit-words'
 import type { FactSectionProps } from './fact-section'
-import type { ReviewDocument, ReviewItem, SaveState } from './review-types'
+import { type ItemsView, itemsAddress } from './items-view'
+import { lintWords } from './lint-words'
+import type { ReviewItem, SaveState } from './review-types'
 
-type ItemEditorProps = Pick<FactSectionProps, 'deckId' | 'document' | 'actions' | 'onEdit' | 'onDecide' | 'onSaved'> & {
-  item: ReviewItem
-  number: number
-}
+type ItemEditorProps = Omit<FactSectionProps, 'fact' | 'titled' | 'items'> & { item: ReviewItem }
 
 const UNSENT: SaveState = { kind: 'unsent' }
 
 /** The item's words as a form; the lint speaks at every letter, and the author has the last word. */
-export function ItemEditor({ item, number, deckId, document, actions, onEdit, onDecide, onSaved }: ItemEditorProps) {
-  const t = useTranslations('document')
+export function ItemEditor({ item, deckId, document, view, actions, onEdit, onDecide, onSaved }: ItemEditorProps) {
+  const t = useTranslations('items')
   const [state, send] = useActionState(actions.save, UNSENT)
   const form = useRef<HTMLFormElement>(null)
   const kept = state.kind === 'refused' ? state.words : wordsOf(item)
-  const [findings, setFindings] = useState<readonly string[]>(() => lint(document, item, kept))
-  const objections = state.kind === 'refused' && state.reason === 'lint' && findings.length === 0 ? [] : findings
+  const [objections, judge] = useObjections(state, () => lintWords(document, item, kept))
   const told = useRef(state)
   useEffect(() => {
     if (told.current === state || state.kind !== 'saved') return
@@ -37,12 +32,12 @@ export function ItemEditor({ item, number, deckId, document, actions, onEdit, on
   })
   useEffect(() => form.current?.querySelector('textarea')?.focus(), [])
 
-  if (state.kind === 'saved') return <Saved stem={state.words.stem} itemId={item.id} />
+  if (state.kind === 'saved') return <Saved stem={state.words.stem} itemId={item.id} deckId={deckId} view={view} />
   return (
     <form
       ref={form}
       action={send}
-      onChange={(event) => setFindings(lint(document, item, readWords(new FormData(event.currentTarget))))}
+      onChange={(event) => judge(lintWords(document, item, readWords(new FormData(event.currentTarget))))}
       onKeyDown={(event) => event.key === 'Escape' && onEdit(null)}
       className="mt-2 grid gap-3"
       noValidate
@@ -59,7 +54,7 @@ export function ItemEditor({ item, number, deckId, document, actions, onEdit, on
           {t(objections.length > 0 ? 'edit.anyway' : 'edit.save')}
         </SubmitButton>
         <Link
-          href={`?#item-${item.id}`}
+          href={itemsAddress(deckId, view, { item: item.id })}
           prefetch={false}
           onClick={(event) => {
             event.preventDefault()
@@ -72,7 +67,7 @@ export function ItemEditor({ item, number, deckId, document, actions, onEdit, on
         <Button
           variant="bare"
           size="slim"
-          aria-label={t('items.reject', { number })}
+          aria-label={t('row.reject', { number: item.number })}
           onClick={() => {
             onEdit(null)
             onDecide(item, 'rejected')
@@ -86,12 +81,16 @@ export function ItemEditor({ item, number, deckId, document, actions, onEdit, on
 }
 
 /** Seen without scripts only; with them the editor closes. */
-function Saved({ stem, itemId }: { stem: string; itemId: string }) {
-  const t = useTranslations('document')
+function Saved({ stem, itemId, deckId, view }: { stem: string; itemId: string; deckId: string; view: ItemsView }) {
+  const t = useTranslations('items')
   return (
     <p role="status">
-      {t('items.saved', { stem })}{' '}
-      <Link href={`?#item-${itemId}`} prefetch={false} className="inline-flex min-h-11 items-center underline">
+      {t('told.saved', { stem })}{' '}
+      <Link
+        href={itemsAddress(deckId, view, { item: itemId })}
+        prefetch={false}
+        className="inline-flex min-h-11 items-center underline"
+      >
         {t('edit.close')}
       </Link>
     </p>
@@ -99,7 +98,7 @@ function Saved({ stem, itemId }: { stem: string; itemId: string }) {
 }
 
 function Lint({ messages }: { messages: readonly string[] }) {
-  const t = useTranslations('document')
+  const t = useTranslations('items')
   return (
     <div role="status" className="grid gap-1 text-label">
       {messages.map((message) => (
@@ -120,33 +119,21 @@ function Lint({ messages }: { messages: readonly string[] }) {
 
 function refusalOf(state: SaveState, t: (key: string) => string): string | null {
   if (state.kind !== 'refused' || state.reason === 'lint') return null
-  return t(state.reason === 'incomplete' ? 'edit.incomplete' : 'items.gone')
+  return t(state.reason === 'incomplete' ? 'edit.incomplete' : 'told.gone')
 }
 
 function wordsOf({ stem, answer }: ReviewItem): Words {
   return { stem, key: answer?.key ?? [], wrong: answer?.wrong ?? [] }
 }
 
-/** The engine's own lint, in the browser; the server asks it again when saving. */
-function lint(document: ReviewDocument, item: ReviewItem, { stem, key, wrong }: Words): readonly string[] {
-  if (!item.answer || stem.trim() === '' || key.length === 0) return []
-  const edited: Item = {
-    id: item.id,
-    type: item.type,
-    tier: item.tier,
-    factIds: [],
-    stem,
-    key,
-    options: item.options.length > 0 ? [...rightOptions({ ...item, key }), ...wrong] : [],
-    accepted: key.map((entry) => item.answer?.accepted[item.answer.key.indexOf(entry)] ?? []),
-    explanation: '',
-    distractorReasons: {},
-    distractorProofs: {},
-    evidence: item.answer.evidence,
+/** What the lint says of the words as they are; after a refusal, what the server said of those that were sent. */
+function useObjections(state: SaveState, judged: () => readonly string[]) {
+  const refused = state.kind === 'refused' && state.reason === 'lint' ? state.messages : null
+  const [found, setFound] = useState(() => refused ?? judged())
+  const [seen, setSeen] = useState(state)
+  if (seen !== state) {
+    setSeen(state)
+    if (refused) setFound(refused)
   }
-  const headings = document.blocks
-    .filter(({ kind }) => kind === 'heading')
-    .map(({ span }) => document.text.slice(span.start, span.end))
-  const { text, title } = document
-  return [...new Set(lintItem(edited, { text, title, headings, stems: [] }).map(({ message }) => message))]
+  return [found, setFound] as const
 }

@@ -26,7 +26,7 @@ export function useReviewKeys({ mayEdit, item, decide, undo, edit, move }: Revie
 }
 
 export function ReviewKeysDialog({ mayEdit }: { mayEdit: boolean }) {
-  const t = useTranslations('document')
+  const t = useTranslations('items')
   const author = [
     { keys: ['a'], does: t('keys.accept') },
     { keys: ['x'], does: t('keys.reject') },

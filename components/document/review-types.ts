@@ -1,7 +1,6 @@
 import type { Block, Span } from '@/lib/core/document/document'
+import type { ItemCounts, ItemStatus } from '@/lib/core/item/filter-items'
 import type { Evidence, ItemType, Tier } from '@/lib/core/item/item'
-
-type ItemStatus = 'ready' | 'waiting' | 'accepted' | 'rejected'
 
 /** What undo goes back to: null is no decision yet. */
 export type Choice = { readonly choice: 'accepted' | 'rejected'; readonly revisionId: string | null } | null
@@ -11,15 +10,20 @@ type ReviewAnswer = {
   readonly wrong: readonly string[]
   readonly accepted: readonly (readonly string[])[]
   readonly evidence: readonly Evidence[]
+  readonly distractorReasons: Readonly<Record<string, string>>
 }
 
 export type ReviewItem = {
   readonly id: string
+  /** Its place among all of the deck, from 1. */
+  readonly number: number
   readonly revisionId: string
   readonly type: ItemType
   readonly tier: Tier
   readonly status: ItemStatus
   readonly edited: boolean
+  /** Made by an older engine, and no longer by the present one. */
+  readonly left: boolean
   readonly stem: string
   readonly options: readonly string[]
   readonly answer: ReviewAnswer | null
@@ -35,7 +39,36 @@ export type ReviewFact = {
   readonly items: readonly ReviewItem[]
 }
 
-export type ReviewDocument = { readonly title: string; readonly text: string; readonly blocks: readonly Block[] }
+/** The document, or of a long one the stretch that the page's items stand in. */
+export type ReviewDocument = {
+  readonly title: string
+  readonly text: string
+  readonly blocks: readonly Block[]
+  /** Where the stretch begins; spans of facts and items count from the beginning of the document. */
+  readonly offset: number
+  /** What the deck asks of it, counted like the spans of facts. */
+  readonly stated: readonly Span[]
+}
+
+/** Facts under one heading, with the page on which they begin and the first of them. */
+export type ReviewSection = {
+  readonly heading: string
+  readonly page: number
+  readonly first: string
+  readonly items: number
+}
+
+/** A page of the deck's items, from 1. */
+export type ReviewPage = {
+  readonly groups: readonly ReviewFact[]
+  readonly counts: ItemCounts
+  readonly sections: readonly ReviewSection[]
+  readonly page: number
+  readonly pages: number
+  /** The items right before and after it. */
+  readonly before: string | null
+  readonly after: string | null
+}
 
 /** The item as it was before a step, so that the step can be taken back. */
 export type Step = { readonly item: ReviewItem; readonly before: Choice }

@@ -1,7 +1,7 @@
 import type { Block, Span } from '../document/document'
 import type { Fact } from '../fact/fact'
 
-const ITEM_TYPES = [
+export const ITEM_TYPES = [
   'flashcard',
   'choice',
   'multiple',
@@ -18,7 +18,7 @@ export type ItemType = (typeof ITEM_TYPES)[number]
 export type QuestionType = Exclude<ItemType, 'flashcard'>
 
 /** A: shown at once. B: waits for an author's nod. C: only with a language model. */
-const TIERS = ['A', 'B', 'C'] as const
+export const TIERS = ['A', 'B', 'C'] as const
 export type Tier = (typeof TIERS)[number]
 
 export type Evidence = Span & { readonly quote: string }

@@ -173,7 +173,7 @@ describe('the list of items', () => {
   it('gives the author every item under its fact, with keys', async () => {
     const { owner, deckId, itemIds } = await aDeckOfTwo()
     const listed = await listItems(owner, deckId)
-    const items = listed?.facts.flatMap((fact) => fact.items) ?? []
+    const items = listed?.groups.flatMap((fact) => fact.items) ?? []
     expect(items.map(({ id }) => id).sort()).toEqual([...itemIds].sort())
     expect(items.every(({ answer }) => answer !== null)).toBe(true)
   })
@@ -187,7 +187,7 @@ describe('the list of items', () => {
     await db().item.updateMany({ where: { id: { in: [...itemIds] } }, data: { tier: 'A' } })
     await db().item.update({ where: { id: waits }, data: { tier: 'B' } })
     await chooseItem(owner, deckId, turned, rejected, NOW)
-    const items = (await listItems(learner, deckId))?.facts.flatMap((fact) => fact.items) ?? []
+    const items = (await listItems(learner, deckId))?.groups.flatMap((fact) => fact.items) ?? []
     expect(items.length).toBe(itemIds.length - 2)
     for (const item of items) expect(item.answer === null).toBe(item.type !== 'flashcard')
   })
@@ -196,7 +196,7 @@ describe('the list of items', () => {
     const { owner, deckId } = await aDeckOfTwo()
     const learner = await aLearner()
     await anAssignment((await aClass(owner, [learner])).classId, deckId)
-    const groups = (await listItems(learner, deckId))?.facts ?? []
+    const groups = (await listItems(learner, deckId))?.groups ?? []
     const withQuestions = groups.filter(({ items }) => items.some(({ type }) => type !== 'flashcard'))
     expect(withQuestions.length).toBeGreaterThan(0)
     for (const group of withQuestions) expect(group).toMatchObject({ statement: '', spans: [], answerSpan: null })

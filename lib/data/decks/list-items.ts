@@ -1,35 +1,15 @@
 import 'server-only'
 import type { Viewer } from '../../core/access/viewer'
 import type { Span } from '../../core/document/document'
-import { type DeckId, FactId, ItemId, type RevisionId } from '../../core/ids'
-import type { ItemType, Tier } from '../../core/item/item'
-import { wrongOptions } from '../../core/item/reword'
+import { pageBySection, sectionsOf } from '../../core/document/page-by-section'
+import type { DeckId, ItemId } from '../../core/ids'
+import { countItems, EVERYTHING, type ItemCounts, type ItemFilter, isWanted } from '../../core/item/filter-items'
 import { db } from '../../db'
-import type { Prisma } from '../../generated/prisma/client'
-import type { DeckChoice } from './choose-item'
 import { decksVisibleTo } from './decks-visible-to'
-import { chosenRevision, type Revision, revisionOf } from './revision-of'
 
-/** `ready`: shown without a word from the author. `waiting`: not shown until accepted. */
-type ItemStatus = 'ready' | 'waiting' | 'accepted' | 'rejected'
-
-type ListedAnswer = Pick<Revision, 'key' | 'accepted' | 'evidence'> & { readonly wrong: readonly string[] }
-
-type ListedItem = {
-  readonly id: ItemId
-  /** The one shown; a choice names it, so that a newer engine does not change what an author nodded at. */
-  readonly revisionId: RevisionId
-  readonly type: ItemType
-  readonly tier: Tier
-  readonly status: ItemStatus
-  readonly edited: boolean
-  readonly stem: string
-  readonly options: readonly string[]
-  /** Null where the viewer may not edit the deck and the item is a question: keys stay on the server. */
-  readonly answer: ListedAnswer | null
-  /** What undo goes back to. */
-  readonly choice: DeckChoice
-}
+import { groupItems, type ItemGroup } from './group-items'
+import { type ListedItem, listWords } from './listed-item'
+import { markItems } from './mark-items'
 
 type FactWithItems = {
   /** The fact's id; of a group of questions, a name of its own. */
@@ -42,93 +22,118 @@ type FactWithItems = {
   readonly items: readonly ListedItem[]
 }
 
-export type DeckItems = { readonly mayEdit: boolean; readonly facts: readonly FactWithItems[] }
-
-/** Every item of a deck under its main fact, in the document's order; null when the viewer may not see the deck. */
-export async function listItems(viewer: Viewer | null, deckId: DeckId): Promise<DeckItems | null> {
-  const deck = await db().deck.findFirst({ where: { AND: [{ id: deckId }, decksVisibleTo(viewer)] } })
-  if (!deck) return null
-  const mayEdit = viewer !== null && deck.ownerId === viewer.learnerId
-  const [items, facts] = await Promise.all([
-    db().item.findMany({
-      where: { documentId: deck.documentId },
-      orderBy: { position: 'asc' },
-      include: include(deckId),
-    }),
-    db().fact.findMany({ where: { documentId: deck.documentId }, orderBy: { position: 'asc' } }),
-  ])
-  const byFact = new Map<string | undefined, Row[]>()
-  for (const item of items) {
-    const factId = item.facts[0]?.factId
-    byFact.set(factId, [...(byFact.get(factId) ?? []), item])
-  }
-  const listed = facts.map((fact) => ({
-    id: FactId.parse(fact.id),
-    statement: fact.statement,
-    heading: fact.heading,
-    spans: fact.spans as Span[],
-    answerSpan: fact.answerSpan as Span | null,
-    items: (byFact.get(fact.id) ?? []).flatMap((item) => listItem(item, mayEdit)),
-  }))
-  const shown = mayEdit ? listed : keepProofsBack(listed)
-  return { mayEdit, facts: shown.filter(({ items }) => items.length > 0) }
+/** Facts that follow each other under one heading, with the page on which they begin and the first of them. */
+export type Section = {
+  readonly heading: string
+  readonly page: number
+  readonly first: string
+  readonly items: number
 }
 
-/**
- * For whoever answers the questions later: cards stay with their facts, and the questions of a section follow together,
- * without the statement and the sentence that would give their keys away.
- */
-function keepProofsBack(facts: readonly FactWithItems[]): FactWithItems[] {
-  const headings = [...new Set(facts.map(({ heading }) => heading))]
-  return headings.flatMap((heading, at) => {
-    const section = facts.filter((fact) => fact.heading === heading)
-    const cards = section.map((fact) => ({ ...fact, items: fact.items.filter(({ type }) => type === 'flashcard') }))
-    const questions = section.flatMap(({ items }) => items.filter(({ type }) => type !== 'flashcard'))
-    return [...cards, { id: `questions-${at}`, statement: '', heading, spans: [], answerSpan: null, items: questions }]
+export type ItemsPage = {
+  readonly mayEdit: boolean
+  /** Of the whole deck, whatever is asked for. */
+  readonly facts: number
+  readonly counts: ItemCounts
+  readonly groups: readonly FactWithItems[]
+  /** From 1. */
+  readonly page: number
+  readonly pages: number
+  readonly sections: readonly Section[]
+  /** The items right before and after this page. */
+  readonly before: ItemId | null
+  readonly after: ItemId | null
+  /** Where in the document this page stands; null when it is empty. */
+  readonly range: Span | null
+  /** What is asked of the document anywhere in the deck; for whoever answers later, only what this page's cards show. */
+  readonly stated: readonly Span[]
+}
+
+export type AskedItems = {
+  readonly filter: ItemFilter
+  readonly page: number
+  /** An item that is listed whatever the filter says; without a page, the page is its own. */
+  readonly item: string | null
+}
+
+const ALL: AskedItems = { filter: EVERYTHING, page: 0, item: null }
+
+// About a hundred items are drawn and moved through without a stutter on a phone; most decks are a page or two.
+const ITEMS_A_PAGE = 100
+
+/** A page of a deck's items, each under its main fact, in the document's order; null when the viewer may not see the deck. */
+export async function listItems(viewer: Viewer | null, deckId: DeckId, asked = ALL): Promise<ItemsPage | null> {
+  const deck = await db().deck.findFirst({
+    where: { AND: [{ id: deckId }, decksVisibleTo(viewer)] },
+    include: { document: { select: { engine: true } } },
+  })
+  if (!deck) return null
+  const mayEdit = viewer !== null && deck.ownerId === viewer.learnerId
+  const { documentId } = deck
+  const marks = await markItems({ id: deck.id, documentId, engine: deck.document.engine, mayEdit })
+  const all = await groupItems(documentId, marks, mayEdit)
+  // What an author decided is the author's alone.
+  const filter = mayEdit ? asked.filter : { ...EVERYTHING, type: asked.filter.type }
+  const wanted = all.flatMap((group) => {
+    const items = group.items.filter((item) => item.id === asked.item || isWanted(item, filter))
+    return items.length > 0 ? [{ ...group, items, weight: items.length }] : []
+  })
+  const pages = pageBySection(wanted, ITEMS_A_PAGE)
+  const at = indexOf(pages, asked)
+  const here = pages[at] ?? []
+  const words = await listWords(
+    here.flatMap(({ items }) => items),
+    { deckId, mayEdit },
+  )
+  const groups = here.map((group) => groupFor(group, words))
+  return {
+    mayEdit,
+    facts: new Set(marks.map(({ factId }) => factId)).size,
+    counts: countItems(
+      all.flatMap(({ items }) => items),
+      asked.filter.since,
+    ),
+    groups: groups.filter(({ items }) => items.length > 0),
+    page: at + 1,
+    pages: Math.max(1, pages.length),
+    sections: sectionsIn(pages),
+    before: pages[at - 1]?.at(-1)?.items.at(-1)?.id ?? null,
+    after: pages[at + 1]?.[0]?.items[0]?.id ?? null,
+    range: rangeOf(here),
+    stated: mayEdit ? all.flatMap(({ spans }) => spans) : groups.flatMap(({ spans }) => spans),
+  }
+}
+
+function indexOf(pages: readonly (readonly ItemGroup[])[], { page, item }: AskedItems): number {
+  const found =
+    item && page === 0 ? pages.findIndex((some) => some.some(({ items }) => items.some(({ id }) => id === item))) : -1
+  return found >= 0 ? found : Math.max(0, Math.min(page, pages.length) - 1)
+}
+
+function groupFor({ kind, items, ...group }: ItemGroup, words: ReadonlyMap<ItemId, ListedItem>): FactWithItems {
+  const { id, statement, heading } = group
+  return {
+    id,
+    statement,
+    heading,
+    spans: kind === 'fact' ? group.spans : [],
+    answerSpan: group.answerSpan,
+    items: items.flatMap((item) => words.get(item.id) ?? []),
+  }
+}
+
+function sectionsIn(pages: readonly (readonly ItemGroup[])[]): Section[] {
+  const paged = pages.flatMap((some, at) => some.map((group) => ({ ...group, page: at + 1 })))
+  return sectionsOf(paged).flatMap((section) => {
+    const [first] = section
+    const items = section.reduce((sum, group) => sum + group.items.length, 0)
+    return first ? [{ heading: first.heading, page: first.page, first: first.id, items }] : []
   })
 }
 
-const include = (deckId: DeckId) =>
-  ({
-    facts: { where: { slot: 0 } },
-    choices: { where: { deckId } },
-    revisions: { where: { OR: [{ authorId: null }, { choices: { some: { deckId } } }] } },
-  }) satisfies Prisma.ItemInclude
-
-type Row = Prisma.ItemGetPayload<{ include: ReturnType<typeof include> }>
-
-function listItem(row: Row, mayEdit: boolean): ListedItem[] {
-  const chosen = row.choices[0]
-  const found = chosenRevision(row.revisions, chosen?.revisionId)
-  const status = statusOf(row)
-  if (!found || !isListed(row, status, mayEdit)) return []
-  const revision = revisionOf(found)
-  return [
-    {
-      id: ItemId.parse(row.id),
-      revisionId: revision.id,
-      type: row.type as ItemType,
-      tier: row.tier as Tier,
-      status,
-      edited: found.authorId !== null,
-      stem: revision.stem,
-      options: [...revision.options].sort((a, b) => a.localeCompare(b)),
-      answer: mayEdit || row.type === 'flashcard' ? answerOf(row.type as ItemType, revision) : null,
-      choice: chosen ? { choice: chosen.choice, revisionId: revision.id } : null,
-    },
-  ]
-}
-
-function statusOf(row: Row): ItemStatus {
-  return row.choices[0]?.choice ?? (row.tier === 'A' ? 'ready' : 'waiting')
-}
-
-// Learners meet what is shown; what waits or was turned down is the author's alone.
-function isListed(row: Row, status: ItemStatus, mayEdit: boolean): boolean {
-  if (row.retired) return status === 'accepted'
-  return mayEdit || status === 'ready' || status === 'accepted'
-}
-
-function answerOf(type: ItemType, { key, options, accepted, evidence }: Revision): ListedAnswer {
-  return { key, wrong: wrongOptions({ type, key, options }), accepted, evidence }
+/** From the first proof to the last. */
+function rangeOf(groups: readonly ItemGroup[]): Span | null {
+  const proofs = groups.flatMap(({ spans: [proof] }) => proof ?? [])
+  if (proofs.length === 0) return null
+  return { start: Math.min(...proofs.map(({ start }) => start)), end: Math.max(...proofs.map(({ end }) => end)) }
 }

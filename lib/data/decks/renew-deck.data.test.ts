@@ -193,7 +193,7 @@ describe('what the author decided', () => {
     const { items } = await renew(viewer, deckId)
     expect(items).toMatchObject({ fresh: 0, changed: 1, gone: 0 })
     for (const id of ids) expect(await shownAs(viewer, deckId, id)).toBeUndefined()
-    const listed = (await listItems(viewer, deckId))?.facts.flatMap((fact) => fact.items) ?? []
+    const listed = (await listItems(viewer, deckId))?.groups.flatMap((fact) => fact.items) ?? []
     for (const id of ids) expect(listed.find((item) => item.id === id)?.status).toBe('rejected')
   })
 
@@ -202,7 +202,7 @@ describe('what the author decided', () => {
       items: ({ items }) => replaced(items, { ...worded(first(items, isCard)), tier: 'B' }),
     })
     const id = await itemId(`older-${first(made.items, isCard).id}`)
-    const listed = (await listItems(viewer, deckId))?.facts.flatMap((fact) => fact.items) ?? []
+    const listed = (await listItems(viewer, deckId))?.groups.flatMap((fact) => fact.items) ?? []
     const { revisionId, stem } = first(listed, (item) => item.id === id)
     await chooseItem(viewer, deckId, id, { choice: 'accepted', revisionId }, NOW)
     await renew(viewer, deckId)
@@ -225,7 +225,7 @@ describe('what the author decided', () => {
     expect((await shownAs(viewer, deckId, nodded))?.revision.stem).toBe('nodded?')
     expect(await db().item.findUnique({ where: { id: refused } })).toMatchObject({ retired: true })
     expect(await db().item.count({ where: { id: unseen } })).toBe(0)
-    const listed = (await listItems(viewer, deckId))?.facts.flatMap((fact) => fact.items) ?? []
+    const listed = (await listItems(viewer, deckId))?.groups.flatMap((fact) => fact.items) ?? []
     expect(listed.map(({ id }) => id)).not.toContain(refused)
     await db().document.update({ where: { id: documentId }, data: { engine: OLDER_ENGINE } })
     await renew(viewer, deckId)

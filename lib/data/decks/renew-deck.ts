@@ -7,7 +7,9 @@ import { type Regenerated, type RegenerateOptions, regenerateDocument } from '..
 import { decksEditableBy } from './decks-visible-to'
 
 export type Renewed =
-  | Exclude<Regenerated, { kind: 'not-found' }>
+  | Exclude<Regenerated, { kind: 'regenerated' } | { kind: 'not-found' }>
+  /** Items that were made at this time or later are new. */
+  | (Extract<Regenerated, { kind: 'regenerated' }> & { readonly since: Date })
   | { readonly kind: 'rejected'; readonly reason: 'not-found' }
 
 /**
@@ -21,6 +23,9 @@ export async function renewDeck(viewer: Viewer, deckId: DeckId, options: Regener
   })
   if (!deck) return { kind: 'rejected', reason: 'not-found' }
   if (!isOlderEngine(deck.document.engine)) return { kind: 'unchanged' }
+  // By the clock that stamps the rows.
+  const [begun] = await db().$queryRaw<{ at: Date }[]>`SELECT CURRENT_TIMESTAMP::timestamp(3) AS at`
   const again = await regenerateDocument(DocumentId.parse(deck.documentId), options)
-  return again.kind === 'not-found' ? { kind: 'rejected', reason: 'not-found' } : again
+  if (again.kind === 'not-found') return { kind: 'rejected', reason: 'not-found' }
+  return again.kind === 'regenerated' ? { ...again, since: begun?.at ?? new Date(0) } : again
 }

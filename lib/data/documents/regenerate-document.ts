@@ -10,7 +10,8 @@ import { renewRows } from './renew-rows'
 import type { Renewal } from './renewal-steps'
 
 export type Regenerated =
-  | { readonly kind: 'unchanged' | 'not-found' }
+  | { readonly kind: 'unchanged' }
+  | { readonly kind: 'not-found' }
   | ({ readonly kind: 'regenerated' } & Renewal)
   | WorkRejection
 

@@ -7,7 +7,10 @@ import { adoptKeys } from './adopt-keys'
 import { documentData } from './document-data'
 import { type Counts, dropSteps, planRenewal, type Renewal, type Step, saveSteps } from './renewal-steps'
 
-export type Renewed = ({ readonly kind: 'regenerated' } & Renewal) | { readonly kind: 'unchanged' | 'not-found' }
+export type Renewed =
+  | ({ readonly kind: 'regenerated' } & Renewal)
+  | { readonly kind: 'unchanged' }
+  | { readonly kind: 'not-found' }
 
 type OldDocument = { readonly id: string; readonly ownerId: string | null; readonly engine: string }
 

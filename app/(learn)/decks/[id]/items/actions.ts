@@ -3,11 +3,15 @@
 import { notFound, redirect } from 'next/navigation'
 import { z } from 'zod'
 import { readWords } from '@/components/document/edit-words'
+import { itemsAddress } from '@/components/document/items-view'
+import { readView } from '@/components/document/read-items-view'
 import type { Choice, ChooseOutcome, SaveState } from '@/components/document/review-types'
 import { DeckId, ItemId, RevisionId } from '@/lib/core/ids'
 import { chooseItem } from '@/lib/data/decks/choose-item'
 import { editItem } from '@/lib/data/decks/edit-item'
+import { renewDeck } from '@/lib/data/decks/renew-deck'
 import { requireViewer } from '@/lib/session'
+import { renewEvent } from './renew-event'
 
 const Decision = z
   .strictObject({ choice: z.enum(['accepted', 'rejected']), revisionId: RevisionId.nullable() })
@@ -35,9 +39,9 @@ export async function chooseByForm(form: FormData): Promise<void> {
   const chosen = await chooseItem(viewer, asked.deckId, asked.itemId, asked.choice, new Date())
   if (chosen.kind === 'rejected') notFound()
   const { previous } = chosen
-  const before = new URLSearchParams({ done: asked.itemId, was: previous?.choice ?? 'none' })
-  if (previous?.revisionId) before.set('wasRevision', previous.revisionId)
-  redirect(`/decks/${asked.deckId}/items?${before}#item-${asked.itemId}`)
+  const view = readView(Object.fromEntries(new URLSearchParams(String(form.get('view') ?? ''))))
+  const more = { done: asked.itemId, was: previous?.choice ?? 'none', wasRevision: previous?.revisionId ?? '' }
+  redirect(itemsAddress(asked.deckId, view, { item: asked.itemId, more }))
 }
 
 export async function saveItem(_before: SaveState, form: FormData): Promise<SaveState> {
@@ -51,4 +55,15 @@ export async function saveItem(_before: SaveState, form: FormData): Promise<Save
   }
   const messages = edited.reason === 'lint' ? edited.findings.map(({ message }) => message) : []
   return { kind: 'refused', reason: edited.reason, messages, words }
+}
+
+/** For forms without scripts: the whole reading is waited for. */
+export async function renewByForm(form: FormData): Promise<void> {
+  const viewer = await requireViewer()
+  const deckId = DeckId.parse(form.get('deckId'))
+  const event = renewEvent(deckId, await renewDeck(viewer, deckId))
+  if (event.kind === 'renewed') redirect(event.address)
+  if (event.reason === 'gone') notFound()
+  const more = { renewal: event.reason, seconds: String(event.seconds ?? 0) }
+  redirect(itemsAddress(deckId, {}, { more }))
 }

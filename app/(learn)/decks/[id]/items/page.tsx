@@ -1,53 +1,68 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
+import { z } from 'zod'
 import { DeckSettings } from '@/components/document/deck-settings'
 import { ItemsDesk } from '@/components/document/items-desk'
+import type { ItemsView } from '@/components/document/items-view'
+import { PassedOver } from '@/components/document/passed-over'
+import { readView } from '@/components/document/read-items-view'
+import { RenewDeck } from '@/components/document/renew-deck'
+import { RenewalNote } from '@/components/document/renewal-note'
+import { readRenewal } from '@/components/document/renewal-told'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Fold } from '@/components/ui/fold'
 import { ClientMessages } from '@/components/ui/messages'
+import { cutWindow } from '@/lib/core/document/cut-window'
 import type { DeckId } from '@/lib/core/ids'
-import { type DeckItems, listItems } from '@/lib/data/decks/list-items'
-import { readDocument } from '@/lib/data/decks/read-document'
+import type { DeckHead } from '@/lib/data/decks/find-deck'
+import { type ItemsPage, listItems } from '@/lib/data/decks/list-items'
+import { type DeckText, readText } from '@/lib/data/decks/read-text'
 import { openDeck } from '../open-deck'
-import { chooseByForm, chooseItemAction, saveItem } from './actions'
+import { chooseByForm, chooseItemAction, renewByForm, saveItem } from './actions'
 import { remove, rename } from './settings-actions'
 
 export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations('document')
-  return { title: t('items.title') }
+  const t = await getTranslations('items')
+  return { title: t('title') }
 }
 
-type ItemsPageProps = {
-  params: Promise<{ id: string }>
-  searchParams: Promise<{ edit?: string; done?: string; was?: string; wasRevision?: string }>
-}
+type Asked = Readonly<Record<string, string | string[] | undefined>>
+type ItemsPageProps = { params: Promise<{ id: string }>; searchParams: Promise<Asked> }
 
-export default async function ItemsPage({ params, searchParams }: ItemsPageProps) {
-  const { deck, listed, document } = await read((await params).id)
-  const { title, text, blocks, refused } = document
-  const { edit, done, was, wasRevision } = await searchParams
+export default async function ItemsTab({ params, searchParams }: ItemsPageProps) {
+  const asked = await searchParams
+  const view = readView(asked)
+  const edit = textOf(asked.edit)
+  const done = textOf(asked.done)
+  const { deck, listed, text } = await read((await params).id, view, edit ?? done)
   return (
     <>
-      <Summary listed={listed} facts={document.facts.length} shipped={deck.shipped} />
-      {listed.facts.length === 0 ? (
+      <Renewal deck={deck} asked={asked} view={view} />
+      <Summary listed={listed} shipped={deck.shipped} />
+      {listed.counts.shown.all === 0 ? (
         <NoItems />
       ) : (
-        <ClientMessages areas={['document']}>
+        <ClientMessages areas={['items']}>
           <ItemsDesk
             deckId={deck.id}
-            document={{ title, text, blocks }}
-            facts={listed.facts}
+            document={stretchOf(text, listed)}
+            page={listed}
+            view={{ ...view, page: listed.page === 1 ? 0 : listed.page }}
             mayEdit={listed.mayEdit}
             actions={{ choose: chooseItemAction, chooseByForm, save: saveItem }}
-            editing={edit ?? null}
-            done={done ? { itemId: done, was: was ?? 'none', wasRevision: wasRevision ?? '' } : null}
+            editing={edit}
+            done={
+              done
+                ? { itemId: done, was: textOf(asked.was) ?? 'none', wasRevision: textOf(asked.wasRevision) ?? '' }
+                : null
+            }
           />
         </ClientMessages>
       )}
       {listed.mayEdit ? (
         <>
-          <Refused refused={refused} />
+          <PassedOver refused={text.refused} />
           <Settings deckId={deck.id} title={deck.title} />
         </>
       ) : null}
@@ -55,24 +70,49 @@ export default async function ItemsPage({ params, searchParams }: ItemsPageProps
   )
 }
 
-async function read(id: string) {
+const textOf = (value: string | string[] | undefined): string | null => (typeof value === 'string' ? value : null)
+
+async function read(id: string, view: ItemsView, item: string | null) {
   const { viewer, deck } = await openDeck(id)
   if (!deck) notFound()
-  const [listed, document] = await Promise.all([listItems(viewer, deck.id), readDocument(viewer, deck.id)])
-  if (!listed || !document) notFound()
-  return { deck, listed, document }
+  const { show, type, tier, page, since } = view
+  const filter = { show, type, tier, since: since ? new Date(since) : null }
+  const [listed, text] = await Promise.all([
+    listItems(viewer, deck.id, { filter, page, item }),
+    readText(viewer, deck.id),
+  ])
+  if (!listed || !text) notFound()
+  return { deck, listed, text }
 }
 
-async function Summary({ listed, facts, shipped }: { listed: DeckItems; facts: number; shipped: boolean }) {
-  const t = await getTranslations('document')
-  const items = listed.facts.flatMap((fact) => fact.items)
-  const ready = items.filter(({ status }) => status === 'ready' || status === 'accepted').length
-  const waiting = items.filter(({ status }) => status === 'waiting').length
-  const kept = shipped ? t('items.readOnly') : t('items.assignedOnly')
+// About forty pages. Of a longer document only what stands around the items on screen is sent.
+const WHOLE_CHARACTERS = 80_000
+
+function stretchOf({ title, text, blocks }: DeckText, { range, stated }: ItemsPage) {
+  if (text.length <= WHOLE_CHARACTERS || !range) return { title, text, blocks, offset: 0, stated }
+  return { title, ...cutWindow({ text, blocks }, range), stated }
+}
+
+const Refused = z.enum(['cancelled', 'busy', 'failed', 'slow', 'network', 'gone', 'unchanged']).nullable().catch(null)
+
+async function Renewal({ deck, asked, view }: { deck: DeckHead; asked: Asked; view: ItemsView }) {
+  const told = readRenewal(asked.renewed)
+  if (!deck.renewable) return told ? <RenewalNote deckId={deck.id} told={told} since={view.since} /> : null
+  const reason = Refused.parse(asked.renewal ?? null)
+  const seconds = Number(asked.seconds ?? 0) || 0
   return (
-    <p className="border-b py-4 text-ink-muted">
-      {t('items.summary', { facts, items: items.length })}{' '}
-      {listed.mayEdit ? t('items.ready', { ready, waiting }) : kept}
+    <ClientMessages areas={['items']}>
+      <RenewDeck deckId={deck.id} renew={renewByForm} refusal={reason && { kind: 'refused', reason, seconds }} />
+    </ClientMessages>
+  )
+}
+
+async function Summary({ listed, shipped }: { listed: ItemsPage; shipped: boolean }) {
+  const t = await getTranslations('items')
+  return (
+    <p className="pt-4 pb-2 text-ink-muted">
+      {t('facts', { facts: listed.facts, items: listed.counts.shown.all })}{' '}
+      {listed.mayEdit ? null : t(shipped ? 'readOnly' : 'assignedOnly')}
     </p>
   )
 }
@@ -91,33 +131,10 @@ async function Settings({ deckId, title }: { deckId: DeckId; title: string }) {
 }
 
 async function NoItems() {
-  const t = await getTranslations('document')
+  const t = await getTranslations('items')
   return (
-    <EmptyState title={t('items.empty')} action={null}>
-      {t('items.emptyBody')}
+    <EmptyState title={t('empty')} action={null}>
+      {t('emptyBody')}
     </EmptyState>
-  )
-}
-
-/** What the engine did not ask, counted and explained. */
-async function Refused({ refused }: { refused: Readonly<Record<string, number>> }) {
-  const t = await getTranslations('document')
-  const checks = Object.entries(refused)
-    .filter(([check]) => t.has(`check.${check}`))
-    .sort(([, a], [, b]) => b - a)
-  const count = checks.reduce((sum, [, one]) => sum + one, 0)
-  if (count === 0) return null
-  return (
-    <div className="border-t pt-2">
-      <Fold summary={t('items.refusedTitle', { count })}>
-        <ul className="pb-4 text-label text-ink-muted">
-          {checks.map(([check, one]) => (
-            <li key={check} className="py-1">
-              {t('items.refusedLine', { count: one, why: t(`check.${check}`) })}
-            </li>
-          ))}
-        </ul>
-      </Fold>
-    </div>
   )
 }

@@ -1,0 +1,166 @@
+'use client'
+
+import { clsx } from 'clsx'
+import Link from 'next/link'
+import { useRouter } from 'next/navigation'
+import { useTranslations } from 'next-intl'
+import type { ItemCounts, Shown } from '@/lib/core/item/filter-items'
+import type { ItemType, Tier } from '@/lib/core/item/item'
+import { Button } from '../ui/button'
+import { Fold } from '../ui/fold'
+import { type ItemsView, itemsAddress, queryOf } from './items-view'
+import type { ReviewSection } from './review-types'
+
+type ItemsHeadProps = {
+  deckId: string
+  mayEdit: boolean
+  counts: ItemCounts
+  sections: readonly ReviewSection[]
+  page: number
+  view: ItemsView
+  /** To a fact of this page. */
+  onJump: (factId: string) => void
+}
+
+/** How many items there are of each kind, and a way to look at those alone; below, the way to a section. */
+export function ItemsHead(props: ItemsHeadProps) {
+  const { mayEdit, counts, sections } = props
+  const kinds = Object.keys(counts.types).length
+  return (
+    <div className="border-b py-2">
+      <div className="flex flex-wrap items-center justify-between gap-x-8 gap-y-2">
+        {mayEdit ? <States {...props} /> : null}
+        {kinds > 1 ? <Kinds {...props} /> : null}
+      </div>
+      {sections.length > 1 ? <Sections {...props} /> : null}
+    </div>
+  )
+}
+
+const ALWAYS: readonly Shown[] = ['all', 'waiting']
+
+function States({ deckId, counts, view }: ItemsHeadProps) {
+  const t = useTranslations('items')
+  const states = (Object.keys(counts.shown) as Shown[]).filter(
+    (show) => ALWAYS.includes(show) || counts.shown[show] > 0 || view.show === show,
+  )
+  return (
+    <nav aria-label={t('filter.name')}>
+      <ul className="-ms-3 flex flex-wrap">
+        {states.map((show) => (
+          <li key={show}>
+            <Link
+              href={itemsAddress(deckId, { ...view, show, page: 0 })}
+              scroll={false}
+              prefetch={false}
+              aria-current={view.show === show ? 'true' : undefined}
+              className={clsx(
+                'inline-flex min-h-11 items-center gap-1.5 rounded-control px-3 text-label no-underline hover:text-ink',
+                view.show === show
+                  ? 'font-semibold text-ink underline! decoration-accent! decoration-2!'
+                  : 'text-ink-muted',
+              )}
+            >
+              {t(`shown.${show}`)}
+              <span className="tabular-nums">{counts.shown[show]}</span>
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}
+
+/** By type and tier. A change is followed at once; without scripts there is a button. */
+function Kinds({ deckId, counts, view, mayEdit }: ItemsHeadProps) {
+  const t = useTranslations('items')
+  const router = useRouter()
+  const go = (changed: Partial<ItemsView>) =>
+    router.push(itemsAddress(deckId, { ...view, ...changed, page: 0 }), { scroll: false })
+  const types = Object.entries(counts.types) as [ItemType, number][]
+  const tiers = (Object.entries(counts.tiers) as [Tier, number][]).sort()
+  const kept = new URLSearchParams(queryOf({ show: view.show, since: view.since }))
+  return (
+    <form action={`/decks/${deckId}/items`} className="flex flex-wrap items-center gap-3">
+      {[...kept].map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      <Choose
+        name="type"
+        label={t('filter.type')}
+        any={t('filter.anyType')}
+        value={view.type}
+        options={types.map(([type, count]) => [type, t('filter.option', { name: t(`type.${type}`), count })])}
+        onChange={(type) => go({ type: type as ItemType | null })}
+      />
+      {mayEdit && tiers.length > 1 ? (
+        <Choose
+          name="tier"
+          label={t('filter.tier')}
+          any={t('filter.anyTier')}
+          value={view.tier}
+          options={tiers.map(([tier, count]) => [tier, t('filter.option', { name: t(`row.tier.${tier}`), count })])}
+          onChange={(tier) => go({ tier: tier as Tier | null })}
+        />
+      ) : null}
+      <noscript>
+        <Button type="submit" size="slim">
+          {t('filter.show')}
+        </Button>
+      </noscript>
+    </form>
+  )
+}
+
+type ChooseProps = {
+  name: string
+  label: string
+  any: string
+  value: string | null
+  options: readonly (readonly [string, string])[]
+  onChange: (value: string | null) => void
+}
+
+function Choose({ name, label, any, value, options, onChange }: ChooseProps) {
+  return (
+    <select
+      name={name}
+      aria-label={label}
+      value={value ?? ''}
+      onChange={(event) => onChange(event.currentTarget.value || null)}
+      className="min-h-11 max-w-full rounded-control border border-edge bg-surface px-3 text-label hover:border-ink focus-visible:rounded-control"
+    >
+      <option value="">{any}</option>
+      {options.map(([option, text]) => (
+        <option key={option} value={option}>
+          {text}
+        </option>
+      ))}
+    </select>
+  )
+}
+
+function Sections({ deckId, sections, page, view, onJump }: ItemsHeadProps) {
+  const t = useTranslations('items')
+  return (
+    <Fold summary={t('sections.title', { count: sections.length })}>
+      <ul className="max-h-[50dvh] columns-[16rem] gap-x-8 overflow-y-auto pb-3">
+        {sections.map((section) => (
+          <li key={section.first} className="break-inside-avoid">
+            <Link
+              href={`${itemsAddress(deckId, { ...view, page: section.page })}#fact-${section.first}`}
+              prefetch={false}
+              onClick={() => section.page === page && onJump(section.first)}
+              className="flex min-h-11 items-center justify-between gap-4 text-label"
+            >
+              <span className="min-w-0 wrap-anywhere">{section.heading || t('sections.untitled')}</span>
+              <span className="flex-none text-caption text-ink-muted no-underline">
+                {t('sections.items', { count: section.items })}
+              </span>
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </Fold>
+  )
+}

@@ -1,0 +1,43 @@
+/** What stands under a heading of the document, in its order; `weight` says how much of a page it takes. */
+export type Listed = { readonly heading: string; readonly weight: number }
+
+/**
+ * Cuts a list into pages of at most `most`, at headings where that can be: a section that fits on a page is not torn, and one
+ * that is too long for any has pages of its own. What is heavier than a page alone is a page.
+ */
+export function pageBySection<T extends Listed>(all: readonly T[], most: number): T[][] {
+  const pages: T[][] = []
+  for (const section of sectionsOf(all)) {
+    const last = pages.at(-1)
+    if (last && weigh(last) + weigh(section) <= most) last.push(...section)
+    else pages.push(...tear(section, most))
+  }
+  return pages
+}
+
+/** What follows each other under one heading. The same heading further down is another section. */
+export function sectionsOf<T extends Pick<Listed, 'heading'>>(all: readonly T[]): T[][] {
+  const sections: T[][] = []
+  for (const one of all) {
+    const last = sections.at(-1)
+    if (last?.[0]?.heading === one.heading) last.push(one)
+    else sections.push([one])
+  }
+  return sections
+}
+
+function tear<T extends Listed>(section: readonly T[], most: number): T[][] {
+  const pages: T[][] = []
+  let room = 0
+  for (const one of section) {
+    if (one.weight > room || pages.length === 0) {
+      pages.push([])
+      room = most
+    }
+    pages.at(-1)?.push(one)
+    room -= one.weight
+  }
+  return pages
+}
+
+const weigh = (all: readonly Listed[]): number => all.reduce((sum, { weight }) => sum + weight, 0)

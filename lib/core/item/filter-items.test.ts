@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest'
+import { countItems, EVERYTHING, type Filtered, isWanted } from './filter-items'
+
+const day = (date: number) => new Date(Date.UTC(2026, 0, date))
+const item = (given: Partial<Filtered> = {}): Filtered => ({
+  type: 'choice',
+  tier: 'A',
+  status: 'ready',
+  edited: false,
+  left: false,
+  createdAt: day(1),
+  ...given,
+})
+
+describe('a filter of items', () => {
+  it('lets through what has the state, the type and the tier that are asked for', () => {
+    const waiting = item({ tier: 'B', status: 'waiting' })
+    expect(isWanted(waiting, EVERYTHING)).toBe(true)
+    expect(isWanted(waiting, { ...EVERYTHING, show: 'waiting', type: 'choice', tier: 'B' })).toBe(true)
+    for (const filter of [{ show: 'ready' }, { type: 'cloze' }, { tier: 'A' }, { show: 'edited' }] as const)
+      expect(isWanted(waiting, { ...EVERYTHING, ...filter })).toBe(false)
+  })
+
+  it('calls new what was made at the given time or later, and nothing without a time', () => {
+    const filter = { ...EVERYTHING, show: 'new' as const }
+    expect(
+      [day(1), day(2), day(3)].map((createdAt) => isWanted(item({ createdAt }), { ...filter, since: day(2) })),
+    ).toEqual([false, true, true])
+    expect(isWanted(item(), filter)).toBe(false)
+  })
+
+  it('counts an edited item as accepted and as edited', () => {
+    const items = [item(), item({ status: 'accepted', edited: true, left: true }), item({ type: 'cloze', tier: 'B' })]
+    expect(countItems(items, day(1))).toEqual({
+      shown: { all: 3, waiting: 0, ready: 2, accepted: 1, rejected: 0, edited: 1, left: 1, new: 3 },
+      types: { choice: 2, cloze: 1 },
+      tiers: { A: 2, B: 1 },
+    })
+  })
+})

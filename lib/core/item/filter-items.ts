@@ -1,0 +1,55 @@
+import type { ItemType, Tier } from './item'
+
+/** `ready`: shown to learners without a word from the author. `waiting`: not shown until accepted. */
+export type ItemStatus = 'ready' | 'waiting' | 'accepted' | 'rejected'
+
+/** What an author may look at alone; `left` is no longer made by the present engine, `new` was made since a given time. */
+export const SHOWN = ['all', 'waiting', 'ready', 'accepted', 'rejected', 'edited', 'left', 'new'] as const
+export type Shown = (typeof SHOWN)[number]
+
+export type ItemFilter = {
+  readonly show: Shown
+  readonly type: ItemType | null
+  readonly tier: Tier | null
+  readonly since: Date | null
+}
+
+export const EVERYTHING: ItemFilter = { show: 'all', type: null, tier: null, since: null }
+
+/** What a filter looks at. */
+export type Filtered = {
+  readonly type: ItemType
+  readonly tier: Tier
+  readonly status: ItemStatus
+  readonly edited: boolean
+  readonly left: boolean
+  readonly createdAt: Date
+}
+
+export function isWanted(item: Filtered, { show, type, tier, since }: ItemFilter): boolean {
+  return (!type || item.type === type) && (!tier || item.tier === tier) && isShown(item, show, since)
+}
+
+function isShown(item: Filtered, show: Shown, since: Date | null): boolean {
+  if (show === 'all') return true
+  if (show === 'new') return since !== null && item.createdAt >= since
+  return show === 'edited' || show === 'left' ? item[show] : item.status === show
+}
+
+export type ItemCounts = {
+  readonly shown: Readonly<Record<Shown, number>>
+  readonly types: Readonly<Partial<Record<ItemType, number>>>
+  readonly tiers: Readonly<Partial<Record<Tier, number>>>
+}
+
+export function countItems(items: readonly Filtered[], since: Date | null): ItemCounts {
+  const shown = { all: 0, waiting: 0, ready: 0, accepted: 0, rejected: 0, edited: 0, left: 0, new: 0 }
+  const types: Partial<Record<ItemType, number>> = {}
+  const tiers: Partial<Record<Tier, number>> = {}
+  for (const item of items) {
+    for (const show of SHOWN) shown[show] += Number(isShown(item, show, since))
+    types[item.type] = (types[item.type] ?? 0) + 1
+    tiers[item.tier] = (tiers[item.tier] ?? 0) + 1
+  }
+  return { shown, types, tiers }
+}
