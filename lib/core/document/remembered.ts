@@ -10,3 +10,15 @@ export function remembered<T>(of: (text: string) => T, most: number): (text: str
     return made
   }
 }
+
+/** The same function of a thing that never changes, that is asked once a thing: forgotten with it. */
+export function rememberedOf<K extends object, T extends object | null>(of: (thing: K) => T): (thing: K) => T {
+  const known = new WeakMap<K, T>()
+  return (thing) => {
+    const before = known.get(thing)
+    if (before !== undefined) return before
+    const made = of(thing)
+    known.set(thing, made)
+    return made
+  }
+}

@@ -1,3 +1,4 @@
+import { rememberedOf } from '../../document/remembered'
 import { lowerAt } from './at'
 import { clauseEnd } from './clause-end'
 import { isPlural } from './lexicon'
@@ -23,7 +24,9 @@ export type Clause = {
 const SUBORDINATE = /^(?:when|if|once|after|before|while|although|though|because|since|as|unless|until|where|whereas)$/
 
 /** Reads a sentence's main clause when its grammar is plain; null when anything is doubtful. */
-export function readClause(tokens: readonly Token[]): Clause | null {
+export const readClause: (tokens: readonly Token[]) => Clause | null = rememberedOf(read)
+
+function read(tokens: readonly Token[]): Clause | null {
   const lead = readLead(tokens)
   if (lead === null) return null
   const from = lead.to === 0 ? 0 : lead.to + 1

@@ -1,3 +1,4 @@
+import { rememberedOf } from '../../document/remembered'
 import { lowerAt, tagAt } from './at'
 import { nameKind, nounKind } from './lexicon'
 import type { Range } from './phrases'
@@ -15,7 +16,9 @@ const TITLED =
   /^(?:King|Queen|Sir|Lord|Lady|President|Emperor|Empress|Prince|Princess|Pope|Saint|General|Captain|Doctor|Dr|Mr|Mrs|Professor|Duke|Senator|Justice|Chief|Khan)\b/
 
 /** Proper names of a sentence, longest first from the left: "Organization for Security and Cooperation in Europe" is one. */
-export function namesIn(tokens: readonly Token[]): Name[] {
+export const namesIn: (tokens: readonly Token[]) => readonly Name[] = rememberedOf(readNames)
+
+function readNames(tokens: readonly Token[]): Name[] {
   const found: Name[] = []
   for (let at = 0; at < tokens.length; at++) {
     if (!isNamePart(tokens, at)) continue

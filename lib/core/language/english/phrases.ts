@@ -1,3 +1,4 @@
+import { rememberedOf } from '../../document/remembered'
 import { lowerAt, tagAt } from './at'
 import { nameKind } from './lexicon'
 import { quotedEnd } from './quoted'
@@ -12,6 +13,18 @@ const PERSONAL =
 
 /** The end of the noun phrase that begins at `from` (no prepositional phrase, no coordination of nouns); `from` when there is none. */
 export function nounPhraseEnd(tokens: readonly Token[], from: number): number {
+  const ends = endsOf(tokens)
+  const known = ends[from]
+  if (known !== undefined) return known
+  const end = readPhrase(tokens, from)
+  ends[from] = end
+  return end
+}
+
+/** Of each place of a sentence that was asked, the end of the phrase. */
+const endsOf = rememberedOf((_: readonly Token[]): number[] => [])
+
+function readPhrase(tokens: readonly Token[], from: number): number {
   let at = from
   let head = -1
   while (at < tokens.length) {

@@ -1,3 +1,4 @@
+import { rememberedOf } from '../../document/remembered'
 import type { AnswerKind } from './answer-kind'
 import { lowerAt } from './at'
 import type { Range } from './phrases'
@@ -17,7 +18,9 @@ const SEASON = /^(?:spring|summer|autumn|fall|winter|late|early|mid|middle|begin
 const PREPOSITION = /^(?:in|on|since|until|by|during|between|from|after|before|around|about|circa|of)$/
 
 /** Phrases that say when, by an own grammar: "in 1785", "in the spring of 1349", "between 1361 and 1528", "on 4 July 1776". */
-export function timePhrases(tokens: readonly Token[]): TimePhrase[] {
+export const timePhrases: (tokens: readonly Token[]) => readonly TimePhrase[] = rememberedOf(readTimes)
+
+function readTimes(tokens: readonly Token[]): TimePhrase[] {
   const found: TimePhrase[] = []
   for (let at = 0; at < tokens.length; at++) {
     const token = tokens[at]
