@@ -23,10 +23,10 @@ export function MakingLine({ deckId, making, mayEdit, actions }: Props) {
   return (
     <section
       aria-label={t('name')}
-      className="flex min-h-15 flex-wrap items-center gap-x-5 gap-y-1 border-b py-2 text-label text-ink-muted"
+      className="flex min-h-15 flex-wrap items-center gap-x-5 gap-y-2 border-b py-2 text-label text-ink-muted"
     >
       {goesOn ? <Bar part={page / pages} /> : null}
-      <p ref={line} tabIndex={-1} className="min-w-0 flex-1 basis-60 tabular-nums">
+      <p ref={line} tabIndex={-1} className="me-auto min-w-0 tabular-nums outline-offset-2">
         {t(goesOn ? 'making' : now.reason, { page, pages, facts })}
         {goesOn ? <noscript> {t('reload')}</noscript> : null}
       </p>

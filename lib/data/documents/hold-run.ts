@@ -6,8 +6,8 @@ import { db, type Tx } from '../../db'
 /** One reading of a document by the engine. */
 export type Run = { readonly documentId: string; readonly runId: string }
 
-/** What a run says of itself with each save. `readTo` in UTF-16 code units, `facts` as many as are saved. */
-export type Sign = { readonly seenAt: Date; readonly readTo?: number; readonly facts?: number }
+/** What a run says of itself with each save. `readTo` in UTF-16 code units, `facts` as many as it has saved. */
+export type Sign = { readonly seenAt: Date; readonly readTo: number; readonly facts: number }
 
 /** The document was deleted, the run stopped, or another run took over: this one saves no more. */
 export class RunEnded extends Error {}

@@ -64,7 +64,7 @@ async function renew({ documentId, runId }: Run, { clock, onProgress }: MakeOnOp
 async function saveInOnePiece(run: Run, generated: Generated, clock: () => Date): Promise<MadeOn> {
   const { documentId } = run
   try {
-    await whileHeld(run, { seenAt: clock() }, async (tx) => {
+    await whileHeld(run, { seenAt: clock(), readTo: 0, facts: 0 }, async (tx) => {
       await saveGenerated(tx, documentId, generated)
       const data = { refused: { ...generated.refused } }
       await tx.document.update({ where: { id: documentId }, data, select: { id: true } })

@@ -235,9 +235,11 @@ describe('cancelling', () => {
     const { documentId, deckId } = started
     const studied = await study(owner, deckId)
     const before = await idsOf(documentId)
+    const stopped = await findMaking(owner, deckId)
     const continued = await continueMaking(owner, documentId, { clock })
     if (continued.kind !== 'continued') throw new Error(continued.kind)
-    expect(await findMaking(owner, deckId)).toMatchObject({ kind: 'making' })
+    // It reads from the beginning again, and does not say so: nothing is lost.
+    expect(await findMaking(owner, deckId)).toEqual({ ...stopped, kind: 'making', reason: undefined })
     expect(await continued.done).toEqual(expect.objectContaining({ kind: 'made' }))
     expect(await contentOf(documentId)).toEqual(madeOf(text))
     const after = await idsOf(documentId)
