@@ -1,11 +1,15 @@
 import { fc, test } from '@fast-check/vitest'
 import { expect, it } from 'vitest'
-import { pairsOf, pairText, rightOptions } from './pairs'
+import { pairLine, pairsOf, pairText, rightOptions } from './pairs'
 
 it('reads both sides of a pair', () => {
   expect(pairsOf({ key: ['the Naryn → the Syr Darya'], options: ['the Syr Darya'] })).toEqual([
     { left: 'the Naryn', right: 'the Syr Darya' },
   ])
+})
+
+it('takes the arrow as a keyboard writes it', () => {
+  for (const line of ['Osh -> south', ' Osh => south ', 'Osh→south']) expect(pairLine(line)).toBe('Osh → south')
 })
 
 it('where the words hold an arrow themselves, the right side is the one that is offered', () => {

@@ -14,6 +14,11 @@ export function pairText({ left, right }: Pair): string {
   return `${left}${ARROW}${right}`
 }
 
+/** A line as an author types it, "left -> right", as a key holds it. */
+export function pairLine(line: string): string {
+  return line.trim().replace(/\s*(?:->|=>|→)\s*/g, ARROW)
+}
+
 /** The pairs in the order of the key. Where the words hold an arrow themselves, the right side is the one that is offered. */
 export function pairsOf({ key, options }: Pick<Item, 'key' | 'options'>): readonly Pair[] {
   return key.map((entry) => {

@@ -1,5 +1,5 @@
 import type { Item } from './item'
-import { isPaired, pairsOf, pairText, rightOptions } from './pairs'
+import { isPaired, pairLine, pairsOf, pairText, rightOptions } from './pairs'
 
 /** What an author may change. Options of a choice are its key and its wrong ones. */
 export type Edit = { readonly stem: string; readonly key: readonly string[]; readonly wrong: readonly string[] }
@@ -15,7 +15,7 @@ export function wrongOptions(item: Pick<Item, 'type' | 'key' | 'options'>): read
 /** The item in an author's words; null without stem or key, and where a line of a matching is no pair. */
 export function reword<T extends Words>(item: T, edit: Edit): T | null {
   const stem = edit.stem.trim()
-  const key = filled(edit.key).map((entry) => (isPaired(item.type) ? withArrow(entry) : entry))
+  const key = filled(edit.key).map((entry) => (isPaired(item.type) ? pairLine(entry) : entry))
   if (stem === '' || key.length === 0) return null
   if (isPaired(item.type) && key.some((entry) => !isPair(entry))) return null
   const right = rightOptions({ type: item.type, key, options: item.options })
@@ -35,11 +35,6 @@ export function reword<T extends Words>(item: T, edit: Edit): T | null {
 
 function filled(lines: readonly string[]): string[] {
   return lines.map((line) => line.trim()).filter((line) => line !== '')
-}
-
-/** As a keyboard writes it: "left -> right". */
-function withArrow(entry: string): string {
-  return entry.replace(/\s*(?:->|=>|→)\s*/g, ' → ')
 }
 
 function isPair(entry: string): boolean {
