@@ -31,6 +31,7 @@ function withoutConjunction(passage: Passage): Passage {
 
 /** Leaves out what matches; `put` stands for it, at its last character. */
 function without(passage: Passage, pattern: RegExp, put = ''): Passage {
+  if (passage.text.search(pattern) < 0) return passage
   let kept: Passage = { text: '', at: [] }
   let from = 0
   for (const match of passage.text.matchAll(pattern)) {
@@ -39,7 +40,7 @@ function without(passage: Passage, pattern: RegExp, put = ''): Passage {
     if (put !== '') kept = joined(kept, { text: put, at: [passage.at[end - 1] ?? 0] })
     from = end
   }
-  return from === 0 ? passage : joined(kept, slice(passage, from, passage.text.length))
+  return joined(kept, slice(passage, from, passage.text.length))
 }
 
 const slice = (passage: Passage, from: number, to: number): Passage => ({

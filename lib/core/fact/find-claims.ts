@@ -59,10 +59,11 @@ type Seen = {
   /** Of the claims. */
   readonly ids: Set<string>
   heading: string
+  topics: ReadonlySet<string>
   blocks: number
 }
 
-const startOf = ({ text }: StructuredDocument): Seen => ({
+const startOf = ({ text, title }: StructuredDocument): Seen => ({
   words: readWordCase(text),
   counts: countWords(text),
   shorts: shortFormsIn(text),
@@ -70,6 +71,7 @@ const startOf = ({ text }: StructuredDocument): Seen => ({
   places: new Map(),
   ids: new Set(),
   heading: '',
+  topics: topicsOf(title, ''),
   blocks: 0,
 })
 
@@ -80,25 +82,24 @@ type Place = { readonly document: StructuredDocument; readonly format: DocumentF
 function readBlock(place: Place, seen: Seen, found: Found): void {
   const { document, block } = place
   const { title, text } = document
-  const words = text.slice(block.span.start, block.span.end)
-  if (block.kind === 'heading') seen.heading = words
-  const { heading } = seen
-  if (!isSkippedHeading(heading) && !isReference(words)) {
-    const refuse = (check: SilentCheck): void => {
-      found.refused[check] = (found.refused[check] ?? 0) + 1
-    }
-    const known = {
-      title,
-      topics: topicsOf(title, heading),
-      words: seen.words,
-      counts: seen.counts,
-      refuse,
-      lenient: false,
-    }
+  const said = text.slice(block.span.start, block.span.end)
+  if (block.kind === 'heading') {
+    seen.heading = said
+    seen.topics = topicsOf(title, said)
+  }
+  if (!isSkippedHeading(seen.heading) && !isReference(said)) {
+    const { topics, words, counts } = seen
+    const known = { title, topics, words, counts, refuse: counting(found), lenient: false }
     addNew(claimsOf(place, known, seen, found), seen, found)
   }
   seen.blocks += 1
 }
+
+const counting =
+  ({ refused }: Found) =>
+  (check: SilentCheck): void => {
+    refused[check] = (refused[check] ?? 0) + 1
+  }
 
 function addNew(claims: readonly Claim[], { ids }: Seen, found: Found): void {
   for (const claim of claims) {

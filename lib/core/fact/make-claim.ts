@@ -33,7 +33,8 @@ type ClaimParts = {
 /** A claim of one sentence, with its content key. */
 export function makeClaim(parts: ClaimParts): Claim {
   const { sentence, kind, statement, subject, relation, answer, answerType, like } = parts
-  const { members, open, sure, question, gapped, reverse, multiple, exact } = { ...USUAL, ...parts }
+  const { members = [], open = false, sure = true, exact = false } = parts
+  const { question = null, gapped = null, reverse = null, multiple = null } = parts
   const id = contentKey(kind, sentence.raw, answer, relation)
   const { heading } = sentence
   const spans = [sentence.span, ...sentence.also]
@@ -62,18 +63,6 @@ export function makeClaim(parts: ClaimParts): Claim {
     list: null,
     exact,
   }
-}
-
-/** What a claim is unless its parts say otherwise. */
-const USUAL = {
-  members: [],
-  open: false,
-  sure: true,
-  question: null,
-  gapped: null,
-  reverse: null,
-  multiple: null,
-  exact: false,
 }
 
 function answerSpanOf({ sentence, at }: ClaimParts): Span | null {

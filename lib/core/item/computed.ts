@@ -11,6 +11,7 @@ const YEAR_STEPS = [-17, -11, -8, -5, -3, 4, 6, 9, 12, 16] as const
 const SMALL_STEPS = [-3, -2, -1, 1, 2, 3] as const
 const FACTORS = [0.4, 0.5, 0.7, 0.8, 1.25, 1.5, 2, 2.5] as const
 const SMALL = 12
+const COMMAS = new Intl.NumberFormat('en-US')
 
 /** The same date in years near by that the document never names. */
 export function computedYears({ fact }: Claim, years: ReadonlySet<string>): Distractor[] {
@@ -61,5 +62,5 @@ function round(value: number, like: number): number {
 
 function write(value: number, like: string): string {
   if (/^\p{L}/u.test(like)) return numberWord(value)
-  return like.includes(',') ? value.toLocaleString('en-US') : String(value)
+  return like.includes(',') ? COMMAS.format(value) : String(value)
 }

@@ -112,44 +112,48 @@ function count(check: string, { refused }: Made, times = 1): void {
 }
 
 function makeOf(claim: Claim, made: Made): void {
-  const { pool, stems, context } = made
+  const { pool, stems, judged, context } = made
   const room = made.items.length + ITEMS_PER_FACT
   for (const draft of viewsOf(claim, pool)) {
     if (made.items.length >= room) return
-    const item = makeItem(evenly(draft, made.judged), pool.text)
+    const both = bothOf(draft, pool.text)
+    const item = dueOf(both, judged)
     const asked = askedAs(item, claim)
-    const fault = stems.has(asked) ? 'R14' : faultOf(draft, pool, context)
+    const fault = stems.has(asked) ? 'R14' : faultOf(both, context)
     stems.add(asked)
     if (fault) count(fault, made)
     else keep(item, made)
   }
 }
 
-function keep(item: Item, { items, judged }: Made): void {
-  items.push(item)
-  const [answer = ''] = item.type === 'true-false' ? item.key : []
-  judged.set(answer, (judged.get(answer) ?? 0) + 1)
-}
-
-/** The first check that fails, of a statement to judge its own or its opposite's. */
-function faultOf(draft: Draft, pool: Pool, context: LintContext): string | undefined {
-  const both = draft.opposite ? [draft, draft.opposite] : [draft]
-  return both.flatMap((one) => lintItem(makeItem(one, pool.text), context))[0]?.check
-}
+/** The item of a draft, and of a statement to judge its opposite's. */
+const bothOf = (draft: Draft, text: string): readonly [Item, ...Item[]] => [
+  makeItem(draft, text),
+  ...(draft.opposite ? [makeItem(draft.opposite, text)] : []),
+]
 
 const MOST_AHEAD = 2
 
 /** The seed says whether a statement is true; where one answer has come so much oftener in this document, it is the other. */
-function evenly(draft: Draft, judged: ReadonlyMap<string, number>): Draft {
-  const [mine = ''] = draft.key
-  const [others = ''] = draft.opposite?.key ?? []
-  const ahead = (judged.get(mine) ?? 0) - (judged.get(others) ?? 0)
-  return draft.opposite && ahead >= MOST_AHEAD ? draft.opposite : draft
+function dueOf([mine, other = mine]: readonly [Item, ...Item[]], judged: ReadonlyMap<string, number>): Item {
+  const ahead = (judged.get(answerOf(mine)) ?? 0) - (judged.get(answerOf(other)) ?? 0)
+  return ahead >= MOST_AHEAD ? other : mine
 }
+
+const answerOf = ({ key: [answer = ''] }: Item): string => answer
 
 /** A card and a question may share a stem; two questions may not, unless a list's members are asked one by one. */
 const askedAs = (item: Item, claim: Claim): string =>
   [item.type === 'flashcard' ? 'card' : 'quiz', item.stem, claim.list ? item.key[0] : ''].join(' ')
+
+/** The first check that fails, of a statement to judge its own or its opposite's. */
+const faultOf = (items: readonly Item[], context: LintContext): Check | undefined =>
+  items.flatMap((item) => lintItem(item, context))[0]?.check
+
+function keep(item: Item, { items, judged }: Made): void {
+  items.push(item)
+  if (item.type === 'true-false') judged.set(answerOf(item), (judged.get(answerOf(item)) ?? 0) + 1)
+}
 
 /**
  * Each fact as a card, as one question to choose, to complete or to type, and as a statement to judge. A question to type

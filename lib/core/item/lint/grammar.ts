@@ -29,6 +29,7 @@ export const judgeGrammar: Judge = (item) => {
 }
 
 function unbalanced(text: string): boolean {
+  if (!/["“”()[\]]/.test(text)) return false
   const count = (mark: string) => text.split(mark).length - 1
   return count('"') % 2 === 1 || PAIRS.some(([open, close]) => count(open) !== count(close))
 }
