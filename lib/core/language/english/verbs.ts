@@ -1,4 +1,5 @@
 import nlp from 'compromise'
+import { remembered } from '../../document/remembered'
 import { isVerbBase } from './lexicon'
 import type { Range } from './phrases'
 import type { Token } from './tagger'
@@ -104,19 +105,18 @@ function tenseOf(first: Token): VerbGroup['tense'] {
   return first.lower === first.lemma.toLowerCase() || first.lower.endsWith('s') ? 'present' : 'past'
 }
 
-const bases = new Map<string, string | null>()
-
 /** The base form on which wink's lemma and the verb list agree, else compromise's infinitive; null when neither is a verb. */
 function baseOf(token: Token): string | null {
-  const known = bases.get(token.lower)
-  if (known !== undefined) return known
   const lemma = token.lemma.toLowerCase()
-  const base = isVerbBase(lemma) && !/(?:ed|ing)$/.test(lemma) ? lemma : infinitiveOf(token.lower)
-  bases.set(token.lower, base)
-  return base
+  return isVerbBase(lemma) && !/(?:ed|ing)$/.test(lemma) ? lemma : infinitiveOf(token.lower)
 }
 
-function infinitiveOf(word: string): string | null {
+// More verbs than a document has; the library is a thousand times slower than a look-up.
+const MOST_REMEMBERED = 20_000
+
+const infinitiveOf: (word: string) => string | null = remembered(readInfinitive, MOST_REMEMBERED)
+
+function readInfinitive(word: string): string | null {
   const view = nlp(word).tag('Verb') as ReturnType<typeof nlp> & { verbs(): { toInfinitive(): { text(): string } } }
   const found = view.verbs().toInfinitive().text().trim().toLowerCase()
   return isVerbBase(found) ? found : null
