@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { FactId } from '@/lib/core/ids'
 import { exportLearner } from '@/lib/data/people/export-learner'
+import { nextCards } from '@/lib/data/study/next-cards'
 import { db } from '@/lib/db'
 import { ARRANGED, order, pair } from '@/test/arranged-quiz'
 import { useDatabase } from '@/test/database'
@@ -103,6 +104,17 @@ describe('matching, ordering and categorising', () => {
       ],
     })
   })
+})
+
+it('of a matching that was right in part, only the missed facts are to be learned again; none of them is a card', async () => {
+  const { viewer, attemptId, answer, factIds, deckId } = await aSitting('practice', ARRANGED)
+  await answer(MATCHING, pair('the Syr Darya', 'the sands', 'the Chu'))
+  await submitAttempt(viewer, attemptId, later(2))
+  const result = await findResult(viewer, attemptId, later(3))
+  const matching = result?.questions.find(({ position }) => position === MATCHING)
+  expect(matching?.slippedFactIds).toEqual([factIds[1]])
+  expect(result?.slippedFactIds).toHaveLength(7)
+  expect(await nextCards(viewer, { deckId, limit: 20 }, later(3))).toMatchObject({ cards: [], more: 0 })
 })
 
 describe('a test of them', () => {

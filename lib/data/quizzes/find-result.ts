@@ -1,6 +1,7 @@
 import 'server-only'
 import type { Viewer } from '@/lib/core/access/viewer'
 import { type Feedback, feedbackOf } from '@/lib/core/grading/feedback'
+import { ratingsByFact } from '@/lib/core/grading/ratings-by-fact'
 import type { Response } from '@/lib/core/grading/response'
 import { type AttemptId, DeckId, type FactId } from '@/lib/core/ids'
 import type { QuestionType } from '@/lib/core/item/item'
@@ -20,6 +21,8 @@ export type ResultQuestion = Feedback & {
   readonly type: QuestionType
   readonly stem: string
   readonly verdict: Verdict | 'unanswered'
+  /** Its facts to learn again: of several those whose entry was missed; none when it was right. */
+  readonly slippedFactIds: readonly FactId[]
   /** When the first of its facts comes back; null when it is due now or was never met. */
   readonly backIn: Interval | null
 }
@@ -52,7 +55,6 @@ export async function findResult(viewer: Viewer, attemptId: AttemptId, now: Date
   const backIn = (ids: readonly string[]) => soonest(viewer, ids, memories, now)
   const read = { sitting, known: { document, facts }, backIn }
   const questions = await Promise.all(sitting.quiz.questions.map(({ position }) => readQuestion(read, position)))
-  const slipped = questions.filter(({ verdict }) => verdict !== 'right')
   return {
     title: sitting.quiz.title,
     deckId: DeckId.parse(sitting.quiz.deckId),
@@ -61,7 +63,7 @@ export async function findResult(viewer: Viewer, attemptId: AttemptId, now: Date
     points: sitting.points ?? 0,
     outOf: sitting.outOf ?? sitting.quiz.questions.length,
     questions: questions.toSorted((a, b) => ORDER.indexOf(a.verdict) - ORDER.indexOf(b.verdict)),
-    slippedFactIds: [...new Set(slipped.flatMap((question) => question.factIds))],
+    slippedFactIds: [...new Set(questions.flatMap((question) => question.slippedFactIds))],
   }
 }
 
@@ -77,12 +79,16 @@ async function readQuestion({ sitting, known, backIn }: Read, position: number):
   const saved = sitting.responses.find((response) => response.position === position)
   const response: Response | null = saved ? responseOf(saved.response) : null
   const score = await gradeIn(db(), sitting, item, response ?? { kind: 'unanswered' })
+  const feedback = feedbackOf(item, response, score.kind === 'graded' ? score.perKey : [], known)
+  const verdict = saved ? verdictOf(saved) : 'unanswered'
+  const missed = feedback.factIds.filter((id) => ratingsByFact(item, score).get(id) === 'again')
   return {
-    ...feedbackOf(item, response, score.kind === 'graded' ? score.perKey : [], known),
+    ...feedback,
     position,
     type: item.type,
     stem: item.stem,
-    verdict: saved ? verdictOf(saved) : 'unanswered',
+    verdict,
+    slippedFactIds: verdict === 'right' ? [] : missed.length > 0 ? missed : feedback.factIds,
     backIn: backIn(item.factIds),
   }
 }
