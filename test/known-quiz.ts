@@ -7,7 +7,7 @@ import { startAttempt } from '@/lib/data/quizzes/start-attempt'
 import { db } from '@/lib/db'
 import { aLearner, NOW } from './factories'
 
-export const KNOWN_TEXT =
+const KNOWN_TEXT =
   'Karakol was founded in 1869. The lake is Issyk-Kul. The rivers are the Naryn and the Chu. The pass is Dolon.'
 export const later = (minutes: number) => new Date(NOW.getTime() + minutes * 60_000)
 export const choose = (option: string): Response => ({ kind: 'choice', option })
