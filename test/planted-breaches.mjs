@@ -18,7 +18,7 @@ export const plantedBreaches = [
   breach('core-libraries', 'lib/core/fact/x.ts', 'react'),
   breach('core-libraries', 'lib/core/item/x.ts', 'next'),
   breach('only-memory-knows-ts-fsrs', 'lib/data/study/x.ts', 'ts-fsrs'),
-  breach('only-language-knows-nlp', 'lib/core/fact/x.ts', 'compromise'),
+  breach('only-language-knows-nlp', 'lib/core/fact/x.ts', 'franc-min'),
   breach('only-language-knows-nlp', 'lib/work/x.ts', 'wink-nlp'),
   breach('readers-formats-model-live-know-core', 'lib/readers/x.ts', './lib/data/documents/y'),
   breach('readers-formats-model-live-know-core', 'lib/formats/x.ts', './lib/readers/y'),

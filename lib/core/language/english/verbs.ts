@@ -1,5 +1,4 @@
-import nlp from 'compromise'
-import { remembered } from '../../document/remembered'
+import { infinitiveOf } from './infinitive'
 import { isVerbBase } from './lexicon'
 import type { Range } from './phrases'
 import type { Token } from './tagger'
@@ -105,21 +104,10 @@ function tenseOf(first: Token): VerbGroup['tense'] {
   return first.lower === first.lemma.toLowerCase() || first.lower.endsWith('s') ? 'present' : 'past'
 }
 
-/** The base form on which wink's lemma and the verb list agree, else compromise's infinitive; null when neither is a verb. */
+/** The base form on which wink's lemma and the verb list agree, else what the spelling tells; null when that is no verb. */
 function baseOf(token: Token): string | null {
   const lemma = token.lemma.toLowerCase()
   return isVerbBase(lemma) && !/(?:ed|ing)$/.test(lemma) ? lemma : infinitiveOf(token.lower)
-}
-
-// More verbs than a document has; the library is a thousand times slower than a look-up.
-const MOST_REMEMBERED = 20_000
-
-const infinitiveOf: (word: string) => string | null = remembered(readInfinitive, MOST_REMEMBERED)
-
-function readInfinitive(word: string): string | null {
-  const view = nlp(word).tag('Verb') as ReturnType<typeof nlp> & { verbs(): { toInfinitive(): { text(): string } } }
-  const found = view.verbs().toInfinitive().text().trim().toLowerCase()
-  return isVerbBase(found) ? found : null
 }
 
 /** "did face", "does rely", "has been based" split for a question: the word before the subject and those after. */
