@@ -98,7 +98,7 @@ function Runs({ runs }: { runs: readonly Run[] }) {
         </span>
       )
     return (
-      <b key={start} data-lit="" className="lit-strong">
+      <b key={start} data-lit="" className="lit-strong relative">
         {words}
       </b>
     )

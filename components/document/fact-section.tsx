@@ -1,5 +1,6 @@
 'use client'
 
+import { clsx } from 'clsx'
 import { useTranslations } from 'next-intl'
 import { memo } from 'react'
 import { ItemRow } from './item-row'
@@ -33,13 +34,13 @@ function FactSectionView({ fact, titled, items, ...rest }: FactSectionProps) {
   return (
     <>
       {titled && fact.heading ? (
-        <h2 className="mt-8 border-t pt-5 pb-2 text-lead first-of-type:mt-3">{fact.heading}</h2>
+        <h2 className="mt-6 border-t pt-5 text-lead first-of-type:mt-3">{fact.heading}</h2>
       ) : null}
       <section
         id={`fact-${fact.id}`}
         className="-mx-5 scroll-mt-4 px-5 pb-5 max-wide:scroll-mt-[40dvh] max-sm:-mx-3 max-sm:px-3"
       >
-        <h3 className="mb-2 border-t pt-4 text-body leading-[1.45]">
+        <h3 className={clsx('mb-2 text-body leading-[1.45]', titled && fact.heading ? 'pt-3' : 'border-t pt-4')}>
           {fact.statement || t('questionsOn', { heading: fact.heading || 'none' })}
         </h3>
         {items.map((item) => (

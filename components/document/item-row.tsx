@@ -26,7 +26,7 @@ export function ItemRow({ item, ...props }: ItemRowProps) {
       className={clsx(
         'scroll-mt-4 border-t py-3 first-of-type:border-t-0 max-wide:scroll-mt-[40dvh]',
         isCurrent
-          ? '-mx-4 rounded-control border-transparent bg-surface px-4 shadow-[0_0_0_2px_var(--ink)] max-sm:-mx-2 max-sm:px-2'
+          ? 'relative -mx-4 rounded-control border-transparent bg-surface px-4 shadow-[0_0_0_2px_var(--ink)] max-sm:-mx-2 max-sm:px-2'
           : 'focus:outline-0',
       )}
     >

@@ -48,11 +48,13 @@ export function ItemsDesk({ deckId, document, page, view, mayEdit, actions, edit
         view={view}
         onJump={jump}
       />
-      <div className="grid wide:grid-cols-[minmax(0,5fr)_minmax(0,6fr)]">
+      <div className="grid grid-cols-[minmax(0,1fr)] wide:grid-cols-[minmax(0,5fr)_minmax(0,6fr)]">
         <ItemsReader document={document} fact={fact} />
         <section aria-label={t('list')} className="min-w-0 pt-5 pb-8 wide:ps-8">
-          <div className="flex flex-wrap items-center justify-between gap-x-5 text-label">
-            <p className="text-ink-muted">{fact ? <Where groups={groups} fact={fact} /> : t('filter.none')}</p>
+          <div className="flex items-center justify-between gap-x-5 text-label">
+            <p className="min-w-0 truncate text-ink-muted">
+              {fact ? <Where groups={groups} fact={fact} /> : t('filter.none')}
+            </p>
             <KeyHints mayEdit={mayEdit} />
           </div>
           {groups.map((each, at) => (
@@ -130,13 +132,12 @@ function KeyHints({ mayEdit }: { mayEdit: boolean }) {
     { keys: ['A'], does: t('accept'), author: true },
     { keys: ['E'], does: t('edit'), author: true },
     { keys: ['X'], does: t('reject'), author: true },
-    { keys: ['U'], does: t('undoHint'), author: true },
     { keys: ['J', 'K'], does: t('move'), author: false },
   ]
   return (
     <p
       aria-hidden="true"
-      className="flex flex-wrap gap-x-4 gap-y-1 text-caption text-ink-muted max-sm:hidden [@media(hover:none)]:hidden"
+      className="flex flex-none gap-x-4 text-caption text-ink-muted max-sm:hidden [@media(hover:none)]:hidden"
     >
       {hints
         .filter(({ author }) => mayEdit || !author)

@@ -27,12 +27,12 @@ export function ItemsHead(props: ItemsHeadProps) {
   const { mayEdit, counts, sections } = props
   const kinds = Object.keys(counts.types).length
   return (
-    <div className="border-b py-2">
-      <div className="flex flex-wrap items-center justify-between gap-x-8 gap-y-2">
-        {mayEdit ? <States {...props} /> : null}
+    <div className="border-b pb-2">
+      {mayEdit ? <States {...props} /> : null}
+      <div className="flex flex-wrap items-start justify-between gap-x-8 gap-y-1">
+        {sections.length > 1 ? <Sections {...props} /> : null}
         {kinds > 1 ? <Kinds {...props} /> : null}
       </div>
-      {sections.length > 1 ? <Sections {...props} /> : null}
     </div>
   )
 }
@@ -45,8 +45,8 @@ function States({ deckId, counts, view }: ItemsHeadProps) {
     (show) => ALWAYS.includes(show) || counts.shown[show] > 0 || view.show === show,
   )
   return (
-    <nav aria-label={t('filter.name')}>
-      <ul className="-ms-3 flex flex-wrap">
+    <nav aria-label={t('filter.name')} className="scrollbar-none -mx-3 max-sm:overflow-x-auto">
+      <ul className="flex sm:flex-wrap">
         {states.map((show) => (
           <li key={show}>
             <Link
@@ -55,14 +55,13 @@ function States({ deckId, counts, view }: ItemsHeadProps) {
               prefetch={false}
               aria-current={view.show === show ? 'true' : undefined}
               className={clsx(
-                'inline-flex min-h-11 items-center gap-1.5 rounded-control px-3 text-label no-underline hover:text-ink',
+                'inline-flex min-h-11 items-center whitespace-nowrap rounded-control px-3 text-label no-underline hover:text-ink focus-visible:-outline-offset-3',
                 view.show === show
                   ? 'font-semibold text-ink underline! decoration-accent! decoration-2!'
                   : 'text-ink-muted',
               )}
             >
-              {t(`shown.${show}`)}
-              <span className="tabular-nums">{counts.shown[show]}</span>
+              {t('filter.state', { name: t(`shown.${show}`), count: counts.shown[show] })}
             </Link>
           </li>
         ))}
@@ -81,7 +80,10 @@ function Kinds({ deckId, counts, view, mayEdit }: ItemsHeadProps) {
   const tiers = (Object.entries(counts.tiers) as [Tier, number][]).sort()
   const kept = new URLSearchParams(queryOf({ show: view.show, since: view.since }))
   return (
-    <form action={`/decks/${deckId}/items`} className="flex flex-wrap items-center gap-3">
+    <form
+      action={`/decks/${deckId}/items`}
+      className="flex flex-wrap items-center gap-3 max-sm:grid max-sm:w-full max-sm:grid-cols-2"
+    >
       {[...kept].map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
@@ -128,7 +130,7 @@ function Choose({ name, label, any, value, options, onChange }: ChooseProps) {
       aria-label={label}
       value={value ?? ''}
       onChange={(event) => onChange(event.currentTarget.value || null)}
-      className="min-h-11 max-w-full rounded-control border border-edge bg-surface px-3 text-label hover:border-ink focus-visible:rounded-control"
+      className="min-h-11 min-w-0 max-w-full rounded-control border border-edge bg-surface px-3 text-label hover:border-ink focus-visible:rounded-control"
     >
       <option value="">{any}</option>
       {options.map(([option, text]) => (
@@ -143,24 +145,26 @@ function Choose({ name, label, any, value, options, onChange }: ChooseProps) {
 function Sections({ deckId, sections, page, view, onJump }: ItemsHeadProps) {
   const t = useTranslations('items')
   return (
-    <Fold summary={t('sections.title', { count: sections.length })}>
-      <ul className="max-h-[50dvh] columns-[16rem] gap-x-8 overflow-y-auto pb-3">
-        {sections.map((section) => (
-          <li key={section.first} className="break-inside-avoid">
-            <Link
-              href={`${itemsAddress(deckId, { ...view, page: section.page })}#fact-${section.first}`}
-              prefetch={false}
-              onClick={() => section.page === page && onJump(section.first)}
-              className="flex min-h-11 items-center justify-between gap-4 text-label"
-            >
-              <span className="min-w-0 wrap-anywhere">{section.heading || t('sections.untitled')}</span>
-              <span className="flex-none text-caption text-ink-muted no-underline">
-                {t('sections.items', { count: section.items })}
-              </span>
-            </Link>
-          </li>
-        ))}
-      </ul>
-    </Fold>
+    <div className="min-w-0 flex-[1_1_16rem]">
+      <Fold summary={t('sections.title', { count: sections.length })}>
+        <ul className="max-h-[50dvh] columns-[16rem] gap-x-8 overflow-y-auto pb-3">
+          {sections.map((section) => (
+            <li key={section.first} className="break-inside-avoid">
+              <Link
+                href={`${itemsAddress(deckId, { ...view, page: section.page })}#fact-${section.first}`}
+                prefetch={false}
+                onClick={() => section.page === page && onJump(section.first)}
+                className="flex min-h-11 items-center justify-between gap-4 text-label"
+              >
+                <span className="min-w-0 wrap-anywhere">{section.heading || t('sections.untitled')}</span>
+                <span className="flex-none text-caption text-ink-muted no-underline">
+                  {t('sections.items', { count: section.items })}
+                </span>
+              </Link>
+            </li>
+          ))}
+        </ul>
+      </Fold>
+    </div>
   )
 }

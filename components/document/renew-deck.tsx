@@ -105,7 +105,7 @@ function useRenewing(deckId: string) {
     const cancelling = new AbortController()
     running.current = cancelling
     setRefused(null)
-    setProgress({ kind: 'progress', phase: 'waiting' })
+    setProgress({ kind: 'progress', phase: 'reading' })
     void ask(deckId, cancelling.signal, tell)
   }
   return { progress, refused, send, cancel: () => running.current?.abort() }

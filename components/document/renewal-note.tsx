@@ -1,8 +1,8 @@
 import Link from 'next/link'
-import { useTranslations } from 'next-intl'
+import { useFormatter, useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { itemsAddress } from './items-view'
-import type { RenewalTold } from './renewal-told'
+import type { RenewalCounts, RenewalTold } from './renewal-told'
 
 type RenewalNoteProps = { deckId: string; told: RenewalTold; since: string | null }
 
@@ -14,10 +14,11 @@ export function RenewalNote({ deckId, told: { facts, items }, since }: RenewalNo
       <h2 id="renewed" className="text-body">
         {t('done')}
       </h2>
-      <p className="measure text-label text-ink-muted">
-        {t('facts', numbersOf(facts))} {t('items', numbersOf(items))}
-        {items.held > 0 ? ` ${t('held', { items: items.held })}` : null}
-      </p>
+      <div className="measure text-label text-ink-muted">
+        <Line of="facts" counts={facts} />
+        <Line of="items" counts={items} />
+        {items.held > 0 ? <p>{t('held', { items: items.held })}</p> : null}
+      </div>
       <p className="flex flex-wrap gap-x-6 text-label">
         {since && items.fresh > 0 ? (
           <Way href={itemsAddress(deckId, { show: 'new', since })}>{t('new', { fresh: items.fresh })}</Way>
@@ -28,7 +29,15 @@ export function RenewalNote({ deckId, told: { facts, items }, since }: RenewalNo
   )
 }
 
-const numbersOf = ({ fresh, changed, kept, gone }: RenewalTold['facts']) => ({ fresh, changed, kept, gone })
+const PARTS = ['fresh', 'changed', 'kept', 'gone'] as const
+
+/** Only what there is any of. */
+function Line({ of, counts }: { of: 'facts' | 'items'; counts: RenewalCounts }) {
+  const t = useTranslations(`items.renew.${of}`)
+  const format = useFormatter()
+  const parts = PARTS.filter((part) => counts[part] > 0).map((part) => t(part, { count: counts[part] }))
+  return parts.length > 0 ? <p>{t('line', { parts: format.list(parts) })}</p> : null
+}
 
 function Way({ href, children }: { href: string; children: ReactNode }) {
   return (

@@ -87,6 +87,10 @@ function recount(counts: ItemCounts, before: readonly ReviewItem[], after: reado
 const STEM_CHARACTERS = 48
 
 function short(stem: string): string {
+  return shorten(stem.replaceAll(/_{3,}/g, '…'))
+}
+
+function shorten(stem: string): string {
   return stem.length > STEM_CHARACTERS ? `${stem.slice(0, STEM_CHARACTERS - 1).trimEnd()}…` : stem
 }
 

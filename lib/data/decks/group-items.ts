@@ -16,12 +16,12 @@ export type ItemGroup = {
   readonly items: readonly ItemMark[]
 }
 
-/** Everything of a deck that the viewer may see, in the document's order, and numbered in it. */
+/** Everything of a deck that the viewer may see, in the document's order and numbered in it; and how many facts are asked. */
 export async function groupItems(
   documentId: string,
   marks: readonly Omit<ItemMark, 'number'>[],
   mayEdit: boolean,
-): Promise<readonly ItemGroup[]> {
+): Promise<{ readonly groups: readonly ItemGroup[]; readonly facts: number }> {
   const byFact = new Map<string | null, Omit<ItemMark, 'number'>[]>()
   for (const mark of marks) {
     const beside = byFact.get(mark.factId)
@@ -31,9 +31,9 @@ export async function groupItems(
   const facts = await db().fact.findMany({
     where: { documentId },
     orderBy: { position: 'asc' },
-    select: { id: true, statement: true, heading: true, spans: true, answerSpan: true },
+    select: { id: true, statement: true, heading: true, spans: true, answerSpan: true, retired: true },
   })
-  const groups = facts.map((fact) => ({
+  const groups = facts.map(({ retired, ...fact }) => ({
     ...fact,
     kind: 'fact' as const,
     spans: fact.spans as Span[],
@@ -41,9 +41,10 @@ export async function groupItems(
     items: byFact.get(fact.id) ?? [],
   }))
   let number = 0
-  return (mayEdit ? groups : keepProofsBack(groups))
+  const numbered = (mayEdit ? groups : keepProofsBack(groups))
     .filter(({ items }) => items.length > 0)
     .map((group) => ({ ...group, items: group.items.map((item) => ({ ...item, number: ++number })) }))
+  return { groups: numbered, facts: facts.filter(({ retired }) => !retired).length }
 }
 
 type Group = Omit<ItemGroup, 'items'> & { readonly items: readonly Omit<ItemMark, 'number'>[] }

@@ -71,7 +71,7 @@ export async function listItems(viewer: Viewer | null, deckId: DeckId, asked = A
   const mayEdit = viewer !== null && deck.ownerId === viewer.learnerId
   const { documentId } = deck
   const marks = await markItems({ id: deck.id, documentId, engine: deck.document.engine, mayEdit })
-  const all = await groupItems(documentId, marks, mayEdit)
+  const { groups: all, facts } = await groupItems(documentId, marks, mayEdit)
   // What an author decided is the author's alone.
   const filter = mayEdit ? asked.filter : { ...EVERYTHING, type: asked.filter.type }
   const wanted = all.flatMap((group) => {
@@ -88,7 +88,7 @@ export async function listItems(viewer: Viewer | null, deckId: DeckId, asked = A
   const groups = here.map((group) => groupFor(group, words))
   return {
     mayEdit,
-    facts: new Set(marks.map(({ factId }) => factId)).size,
+    facts,
     counts: countItems(
       all.flatMap(({ items }) => items),
       asked.filter.since,

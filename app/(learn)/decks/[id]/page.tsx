@@ -34,6 +34,7 @@ export default async function StudyTab({ params }: Props) {
       </div>
       <div className="grid content-start gap-10">
         <WhatNext deckId={deck.id} progress={progress} />
+        {deck.renewable ? <Renewable deckId={deck.id} /> : null}
         {progress.weakest.length > 0 ? <Weakest deckId={deck.id} progress={progress} /> : null}
       </div>
     </div>
@@ -102,6 +103,18 @@ async function WhatNext({ deckId, progress }: { deckId: string; progress: DeckPr
         </Link>
       </p>
     </section>
+  )
+}
+
+async function Renewable({ deckId }: { deckId: string }) {
+  const t = await getTranslations('items.renew')
+  return (
+    <p className="text-label text-ink-muted">
+      {t('deck')}{' '}
+      <Link href={`/decks/${deckId}/items`} className="inline-flex min-h-11 items-center underline">
+        {t('deckLink')}
+      </Link>
+    </p>
   )
 }
 

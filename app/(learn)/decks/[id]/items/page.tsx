@@ -110,7 +110,7 @@ async function Renewal({ deck, asked, view }: { deck: DeckHead; asked: Asked; vi
 async function Summary({ listed, shipped }: { listed: ItemsPage; shipped: boolean }) {
   const t = await getTranslations('items')
   return (
-    <p className="pt-4 pb-2 text-ink-muted">
+    <p className="pt-4 pb-1 text-ink-muted">
       {t('facts', { facts: listed.facts, items: listed.counts.shown.all })}{' '}
       {listed.mayEdit ? null : t(shipped ? 'readOnly' : 'assignedOnly')}
     </p>
