@@ -23,7 +23,7 @@ type FactWithItems = {
 }
 
 /** Facts that follow each other under one heading, with the page on which they begin and the first of them. */
-export type Section = {
+type Section = {
   readonly heading: string
   readonly page: number
   readonly first: string
@@ -49,7 +49,7 @@ export type ItemsPage = {
   readonly stated: readonly Span[]
 }
 
-export type AskedItems = {
+type AskedItems = {
   readonly filter: ItemFilter
   readonly page: number
   /** An item that is listed whatever the filter says; without a page, the page is its own. */
