@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Viewer } from '@/lib/core/access/viewer'
 import type { Response } from '@/lib/core/grading/response'
 import { DeckId, FactId, QuizId } from '@/lib/core/ids'
+import type { Evidence } from '@/lib/core/item/item'
 import { answerQuestion } from '@/lib/data/quizzes/answer-question'
 import { startAttempt } from '@/lib/data/quizzes/start-attempt'
 import { db } from '@/lib/db'
@@ -19,7 +20,7 @@ export type Row = {
   key: string[]
   options?: string[]
   reasons?: Record<string, string>
-  proofs?: Record<string, { start: number; end: number }>
+  proofs?: Record<string, Evidence>
   facts: number[]
 }
 
@@ -33,7 +34,7 @@ const ROWS: Row[] = [
     key: ['1869'],
     options: ['1869', '1901', '1848'],
     reasons: { '1901': 'No event stands here.' },
-    proofs: { '1848': { start: KNOWN_TEXT.indexOf('The pass'), end: KNOWN_TEXT.length } },
+    proofs: { '1848': { start: KNOWN_TEXT.indexOf('The pass'), end: KNOWN_TEXT.length, quote: 'The pass is Dolon.' } },
     facts: [0],
   },
   { type: 'cloze', stem: 'The lake is _____.', key: ['Issyk-Kul'], facts: [1] },

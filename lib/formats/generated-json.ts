@@ -6,13 +6,13 @@ export function generatedJson({ document, engine, facts, items, refused }: Gener
     document: { title: document.title, text: document.text, hash: document.hash },
     engine,
     facts: facts.map(({ id, kind, statement, spans }) => ({ id, kind, statement, spans })),
-    items: items.map((item) => itemJson(item, document.text)),
+    items: items.map(itemJson),
     refused,
   }
   return `${JSON.stringify(content, null, 2)}\n`
 }
 
-function itemJson(item: Item, text: string) {
+function itemJson(item: Item) {
   return {
     id: item.id,
     factId: item.factIds[0],
@@ -24,14 +24,7 @@ function itemJson(item: Item, text: string) {
     key: item.key,
     explanation: item.explanation,
     ...(Object.keys(item.distractorReasons).length > 0 ? { distractorReasons: item.distractorReasons } : {}),
-    ...proofsJson(item, text),
+    ...(Object.keys(item.distractorProofs).length > 0 ? { distractorProofs: item.distractorProofs } : {}),
     evidence: item.evidence,
   }
-}
-
-function proofsJson({ distractorProofs }: Item, text: string) {
-  const proofs = Object.entries(distractorProofs)
-  if (proofs.length === 0) return {}
-  const quoted = proofs.map(([option, { start, end }]) => [option, { start, end, quote: text.slice(start, end) }])
-  return { distractorProofs: Object.fromEntries(quoted) }
 }

@@ -15,7 +15,7 @@ const item: Item = {
   accepted: [[]],
   explanation: 'The Naryn flows into the Syr Darya.',
   distractorReasons: { 'Issyk-Kul': 'The Tyup flows there.' },
-  distractorProofs: { 'Issyk-Kul': { start: 36, end: TEXT.length } },
+  distractorProofs: { 'Issyk-Kul': { start: 36, end: TEXT.length, quote: 'The Tyup flows into Issyk-Kul.' } },
   evidence: [],
 }
 const generated = (items: readonly Item[]): Generated => ({

@@ -81,13 +81,13 @@ function settle(item: Asked, response: Response, perKey: readonly boolean[], kno
 
 function settleOption(item: Asked, text: string, response: Response, { document }: Known): ShownOption {
   const isKey = item.key.includes(text)
-  const span = item.distractorProofs[text]
+  const proof = item.distractorProofs[text]
   return {
     text,
     isKey,
     isGiven: optionsIn(response).includes(text),
     reason: isKey ? '' : (item.distractorReasons[text] ?? ''),
-    proof: span && !isKey ? evidenceOf(document, [span], find(document.text, span, text)) : null,
+    proof: proof && !isKey ? proofOfOption(text, evidenceOf(document, [proof], null)) : null,
   }
 }
 
@@ -115,7 +115,11 @@ function settlePlaces(item: Asked, response: Response, perKey: readonly boolean[
 /** The proof of one key entry: its own fact's; where an author changed the entries, the whole item's. */
 function evidenceAt(item: Asked, at: number, { document, facts }: Known): ShownEvidence {
   const fact = item.factIds.length === item.key.length ? facts.get(item.factIds[at] ?? '') : undefined
-  return fact ? evidenceOf(document, fact.spans, fact.answerSpan) : evidenceOf(document, item.evidence, null)
+  if (!fact) return evidenceOf(document, item.evidence, null)
+  // With its quote, by which words of an older text are found again.
+  const isSame = (one: Span) => (other: Span) => one.start === other.start && one.end === other.end
+  const spans = fact.spans.map((span) => item.evidence.find(isSame(span)) ?? span)
+  return evidenceOf(document, spans, fact.answerSpan)
 }
 
 /** Members of a list may be typed in any order, so each text is asked by itself whether it is one. */
@@ -125,11 +129,11 @@ function counts(item: Asked, texts: readonly string[], at: number, perKey: reado
   return alone.kind === 'graded' && alone.perKey.includes(true)
 }
 
-/** Where the option stands in the words that speak of it. */
-function find(text: string, { start, end }: Span, option: string): Span | null {
-  const bare = option.replace(/^(the|an?) /i, '')
-  const at = text.slice(start, end).toLowerCase().indexOf(bare.toLowerCase())
-  return at < 0 ? null : { start: start + at, end: start + at + bare.length }
+/** With the option lit in the words that speak of it, where they name it so. */
+function proofOfOption(option: string, shown: ShownEvidence): ShownEvidence {
+  const bare = option.replace(/^(the|an?) /i, '').toLowerCase()
+  const start = shown.sentence.toLowerCase().indexOf(bare)
+  return { ...shown, answer: start < 0 ? null : { start, end: start + bare.length } }
 }
 
 function optionsIn(response: Response): readonly string[] {

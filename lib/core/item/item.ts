@@ -48,7 +48,7 @@ export type Item = {
   /** Why each wrong option is wrong. */
   readonly distractorReasons: Readonly<Record<string, string>>
   /** Where the document speaks of a wrong option; no entry where it never does. */
-  readonly distractorProofs: Readonly<Record<string, Span>>
+  readonly distractorProofs: Readonly<Record<string, Evidence>>
   readonly evidence: readonly Evidence[]
 }
 

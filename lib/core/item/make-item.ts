@@ -2,7 +2,7 @@ import type { Span } from '../document/document'
 import type { Claim } from '../fact/claim'
 import { contentKey } from '../fact/content-key'
 import { accept } from './accept'
-import type { Item, ItemType } from './item'
+import type { Evidence, Item, ItemType } from './item'
 
 export type Draft = {
   readonly type: ItemType
@@ -36,11 +36,13 @@ export function makeItem(draft: Draft, text: string): Item {
     accepted: draft.key.map((key) => (type === 'true-false' ? [] : accept(key))),
     explanation: draft.explanation ?? claim.fact.statement,
     distractorReasons: draft.reasons ?? {},
-    distractorProofs: draft.proofs ?? {},
-    evidence: (draft.spans ?? claim.fact.spans).map(({ start, end }) => ({
-      start,
-      end,
-      quote: text.slice(start, end),
-    })),
+    distractorProofs: Object.fromEntries(
+      Object.entries(draft.proofs ?? {}).map(([option, span]) => [option, quoted(span, text)]),
+    ),
+    evidence: (draft.spans ?? claim.fact.spans).map((span) => quoted(span, text)),
   }
+}
+
+function quoted({ start, end }: Span, text: string): Evidence {
+  return { start, end, quote: text.slice(start, end) }
 }

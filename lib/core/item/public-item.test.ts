@@ -21,7 +21,7 @@ function item(type: ItemType, rest: Partial<Item> = {}): Item {
     accepted: [[HIDDEN]],
     explanation: HIDDEN,
     distractorReasons: { a: HIDDEN },
-    distractorProofs: { [HIDDEN]: { start: 0, end: 1 } },
+    distractorProofs: { [HIDDEN]: { start: 0, end: 1, quote: HIDDEN } },
     evidence: [{ start: 0, end: 1, quote: HIDDEN }],
     ...rest,
   }

@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { reword, wrongOptions } from './reword'
 
+const OSH = { start: 0, end: 3, quote: 'Osh' }
+const TALAS = { start: 4, end: 9, quote: 'Talas' }
+
 const town = {
   type: 'choice' as const,
   stem: 'Which town?',
@@ -8,7 +11,7 @@ const town = {
   key: ['Karakol'],
   accepted: [['Przhevalsk']],
   distractorReasons: { Osh: 'In the south.', Talas: 'In the west.' },
-  distractorProofs: { Osh: { start: 0, end: 3 }, Talas: { start: 4, end: 9 } },
+  distractorProofs: { Osh: OSH, Talas: TALAS },
 }
 const rivers = {
   ...town,
@@ -26,7 +29,7 @@ describe('an edited item', () => {
       options: ['Naryn', 'Karakol', 'Talas'],
       accepted: [['Przhevalsk']],
       distractorReasons: { Talas: 'In the west.' },
-      distractorProofs: { Talas: { start: 4, end: 9 } },
+      distractorProofs: { Talas: TALAS },
     })
     const edited = reword(town, { stem: 'Which?', key: ['Karakol'], wrong: ['Naryn'] })
     expect(edited?.distractorProofs).toEqual({})

@@ -1,5 +1,4 @@
 import 'server-only'
-import type { Span } from '../../core/document/document'
 import { RevisionId } from '../../core/ids'
 import type { Evidence, Item, ItemType, Tier } from '../../core/item/item'
 import type { Prisma, Revision as Row } from '../../generated/prisma/client'
@@ -20,7 +19,7 @@ export function revisionOf(row: Row): Revision {
     accepted: row.accepted as string[][],
     explanation: row.explanation,
     distractorReasons: row.distractorReasons as Record<string, string>,
-    distractorProofs: row.distractorProofs as Record<string, Span>,
+    distractorProofs: row.distractorProofs as Record<string, Evidence>,
     evidence: row.evidence as Evidence[],
   }
 }
@@ -33,13 +32,15 @@ export function revisionData(item: Omit<Revision, 'id'>) {
     accepted: item.accepted.map((spellings) => [...spellings]),
     explanation: item.explanation,
     distractorReasons: { ...item.distractorReasons },
-    distractorProofs: proofsData(item.distractorProofs),
-    evidence: item.evidence.map(({ start, end, quote }) => ({ start, end, quote })),
+    distractorProofs: Object.fromEntries(
+      Object.entries(item.distractorProofs).map(([option, proof]) => [option, evidenceData(proof)]),
+    ),
+    evidence: item.evidence.map(evidenceData),
   } satisfies Prisma.RevisionCreateManyInput | Record<string, unknown>
 }
 
-function proofsData(proofs: Revision['distractorProofs']): Record<string, Span> {
-  return Object.fromEntries(Object.entries(proofs).map(([option, { start, end }]) => [option, { start, end }]))
+function evidenceData({ start, end, quote }: Evidence) {
+  return { start, end, quote }
 }
 
 /** The item as the engine's own functions (lint, publicItem, grade) take it. */
