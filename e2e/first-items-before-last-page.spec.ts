@@ -1,0 +1,183 @@
+import AxeBuilder from '@axe-core/playwright'
+import { longText } from '../test/long-text'
+import { startServer } from './support/start-server'
+import { answerCard } from './support/study'
+import { expect, type Page, test } from './support/test'
+
+// About as long as is read at once, so that even a fast engine is at it for some seconds.
+const WORDS = 150_000
+
+test.setTimeout(240_000)
+
+let notes = 0
+/** Another document each time, of our own sentences with other names and numbers. */
+const aLongText = (words = WORDS) => `${longText(words)}\n\nNote ${++notes} of this run.`
+
+const line = (page: Page) => page.getByRole('region', { name: 'How far the text is read' })
+
+/** Put in at once, as a paste does it: typing a million letters takes longer than making items of them. */
+async function paste(page: Page, title: string, text: string): Promise<void> {
+  await page.goto('/documents/new')
+  await page.getByLabel('Title').fill(title)
+  await page.getByLabel('Text').evaluate((area: HTMLTextAreaElement, pasted) => {
+    area.value = pasted
+  }, text)
+  await page.getByRole('button', { name: 'Make items' }).click()
+}
+
+async function upload(page: Page, title: string, text: string): Promise<void> {
+  await page.goto('/documents/new')
+  await page.getByLabel('Title').fill(title)
+  const file = { name: 'reader.md', mimeType: 'text/markdown', buffer: Buffer.from(text) }
+  await page.getByLabel('File').setInputFiles(file)
+  await page.getByRole('button', { name: 'Make items' }).click()
+}
+
+async function askMaking(page: Page, deckId: string) {
+  const response = await page.request.get(`/api/decks/${deckId}/making`)
+  expect(response.ok()).toBe(true)
+  return response.json()
+}
+
+test('the first cards of a long document are studied while the rest is made; cancelled, they stay', async ({
+  page,
+}) => {
+  await paste(page, 'A long reader', aLongText())
+  const study = page.getByRole('link', { name: /^Study the first \d+ cards$/ })
+  await expect(study).toBeVisible({ timeout: 60_000 })
+  await study.click()
+  await expect(page.getByRole('button', { name: 'Show answer' })).toBeVisible()
+  const deckId = new URL(page.url()).searchParams.get('deck') ?? ''
+  await answerCard(page, 'Good')
+  // Saved, and the text not read to its end: this order is the promise.
+  expect(await askMaking(page, deckId)).toMatchObject({ kind: 'making' })
+
+  await page.goto(`/decks/${deckId}`)
+  await expect(line(page)).toContainText(/Still reading: page [\d,]+ of [\d,]+\. [\d,]+ facts so far\./)
+  await line(page).getByRole('button', { name: 'Cancel' }).click()
+  await expect(line(page)).toContainText(/^Cancelled at page [\d,]+ of [\d,]+\. [\d,]+ facts are kept\./)
+  await expect(line(page).getByText(/^Cancelled/)).toBeFocused()
+  const stopped = await askMaking(page, deckId)
+  expect(stopped).toMatchObject({ kind: 'stopped', reason: 'cancelled' })
+  expect(stopped.page).toBeLessThan(stopped.pages)
+
+  await page.reload()
+  await expect(page.getByText('Last studied today.')).toBeVisible()
+  expect(await askMaking(page, deckId)).toEqual(stopped)
+  await page.goto(`/study?deck=${deckId}`)
+  await answerCard(page, 'Good')
+})
+
+test('a quiz is taken of what is there, the rest is made when it is wanted, and what was learned keeps its place', async ({
+  page,
+}) => {
+  await upload(page, 'A longer reader', aLongText())
+  await page.getByRole('link', { name: 'Open the deck' }).click({ timeout: 60_000 })
+  await expect(line(page)).toBeVisible()
+  const deckId = new URL(page.url()).pathname.split('/')[2] ?? ''
+  await page.getByRole('link', { name: 'Start a quiz' }).click()
+  await page.getByRole('button', { name: 'Start', exact: true }).click()
+  await expect(page.getByText('Question 1 of 10').first()).toBeVisible()
+  const attempt = page.url()
+  expect(await askMaking(page, deckId)).toMatchObject({ kind: 'making' })
+
+  await page.goto(`/decks/${deckId}`)
+  await line(page).getByRole('button', { name: 'Cancel' }).click()
+  await line(page).getByRole('button', { name: 'Make the rest' }).click()
+  await expect(line(page).getByRole('button', { name: 'Cancel' })).toBeVisible()
+  // Nobody reloads: the page finds out by itself, and says so aloud.
+  await expect(line(page)).toBeHidden({ timeout: 120_000 })
+  await expect(page.getByRole('status').filter({ hasText: 'The text is read to its end.' })).toBeAttached()
+  expect(await askMaking(page, deckId)).toEqual({ kind: 'whole' })
+  await page.goto(attempt)
+  await expect(page.getByText('Question 1 of 10').first()).toBeVisible()
+})
+
+test('cancelling before there are cards leaves nothing but what was typed', async ({ page }) => {
+  // The request is held back, so that no engine is fast enough.
+  await page.route('**/api/documents', () => undefined)
+  await paste(page, 'Never mind', 'The harbour of Oslo was opened in 1891 by a Danish engineer.')
+  await page.getByRole('button', { name: 'Cancel' }).click()
+  await expect(page.getByText('Cancelled. Nothing was saved. What you typed is still here.')).toBeVisible()
+  await expect(page.getByLabel('Title')).toHaveValue('Never mind')
+  await page.goto('/decks')
+  await expect(page.getByText('Never mind')).toBeHidden()
+})
+
+test('the screens of a document in the making have no violation, narrow and wide, in light and dark', async ({
+  page,
+}) => {
+  await upload(page, 'A reader for everyone', aLongText())
+  await expect(page.getByRole('link', { name: /^Study the first/ })).toBeVisible({ timeout: 60_000 })
+  await check(page)
+  await page.getByRole('link', { name: 'Open the deck' }).click()
+  await line(page).getByRole('button', { name: 'Cancel' }).click()
+  await expect(line(page).getByRole('button', { name: 'Make the rest' })).toBeVisible()
+  await check(page)
+})
+
+async function check(page: Page): Promise<void> {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    for (const width of [320, 1280]) {
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+      await page.setViewportSize({ width, height: 800 })
+      const parts = new AxeBuilder({ page }).include('main')
+      const { violations } = await parts.exclude('.quilt').analyze()
+      expect.soft(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`)).toEqual([])
+      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+      expect.soft(overflow).toBeLessThanOrEqual(0)
+    }
+  }
+  await page.setViewportSize({ width: 1280, height: 800 })
+}
+
+test('a server that is killed half-way goes on by itself when it starts again', async () => {
+  const first = await startServer()
+  const { deckId, cookie } = await startMaking(first.url)
+  await first.stop('SIGKILL')
+  const second = await startServer(first.dataDir)
+  try {
+    const ask = async () => (await fetch(`${second.url}/api/decks/${deckId}/making`, { headers: { cookie } })).json()
+    expect(['making', 'whole']).toContain((await ask()).kind)
+    await expect.poll(async () => (await ask()).kind, { timeout: 120_000 }).toBe('whole')
+  } finally {
+    await second.stop()
+  }
+})
+
+/** Sends a long document as the page does, and stops listening at its first cards. */
+async function startMaking(url: string): Promise<{ deckId: string; cookie: string }> {
+  const body = new FormData()
+  body.append('title', 'A reader that is broken off')
+  // It is killed at its first cards: this is long enough.
+  body.append('text', aLongText(50_000))
+  const response = await fetch(`${url}/api/documents`, { method: 'POST', body, headers: { origin: url } })
+  const cookie = response.headers.getSetCookie().map((one) => one.split(';')[0])
+  let heard = ''
+  for await (const bytes of response.body ?? []) {
+    heard += Buffer.from(bytes).toString('utf8')
+    const deckId = /"kind":"started","deckId":"([^"]+)"/.exec(heard)?.[1]
+    if (deckId) return { deckId, cookie: cookie.join('; ') }
+  }
+  throw new Error(`It came to its end before it had started:\n${heard}`)
+}
+
+test.describe('without JavaScript', () => {
+  test.use({ javaScriptEnabled: false })
+
+  test('the form leads to the first cards of a long document, and the rest can be cancelled', async ({ page }) => {
+    await upload(page, 'A reader without script', aLongText())
+    await expect(page).toHaveURL(/\/decks\/[0-9a-f-]{36}$/, { timeout: 60_000 })
+    await expect(line(page)).toContainText(/^Still reading: page/)
+    // "Reload the page to see how far it is now."
+    await expect(line(page).locator('noscript')).toBeVisible()
+    await line(page).getByRole('button', { name: 'Cancel' }).click()
+    await expect(line(page)).toContainText(/^Cancelled at page/)
+    await page.getByRole('link', { name: 'Study now' }).click()
+    await page
+      .getByRole('button', { name: 'Show answer' })
+      .or(page.getByRole('link', { name: 'Show answer' }))
+      .click()
+    await expect(page.getByRole('region', { name: 'Evidence' })).toBeVisible()
+  })
+})
