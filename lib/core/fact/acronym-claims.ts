@@ -1,4 +1,5 @@
 import type { Span } from '../document/document'
+import { nameKind, nounKind } from '../language/english/lexicon'
 import { namesIn } from '../language/english/names'
 import type { Claim } from './claim'
 import { contentKey } from './content-key'
@@ -40,7 +41,7 @@ export function acronymClaims(names: NamesByInitials, shorts: ReadonlyMap<string
   return [...shorts].flatMap(([short, span]) => {
     const named = names.get(short)
     const [found] = named?.values() ?? []
-    return found && named?.size === 1 ? [claimOf(short, span, found)] : []
+    return found && named?.size === 1 && !isWellKnown(short) ? [claimOf(short, span, found)] : []
   })
 }
 
@@ -68,6 +69,14 @@ const initialsOf = (name: string): string =>
     .map((word) => word.charAt(0))
     .join('')
 
+/** "UN", "NATO": what any dictionary explains is not learned from this text. */
+const isWellKnown = (short: string): boolean =>
+  /^(?:US|USA|UK|UN|EU|USSR|UAE|NATO|NASA|DNA|RNA|AIDS|HIV|TV|BBC|GPS|CEO|GDP|NGO|FBI|CIA|IRS|MRI|CT|IQ|PC|DVD|CD|CNN|UNESCO|UNICEF|WHO|WWI|WWII)$/.test(
+    short,
+  ) ||
+  nameKind(short) !== null ||
+  nounKind(short.toLowerCase()) !== null
+
 function claimOf(short: string, span: Span, found: Found): Claim {
   const full = spanOf(found.sentence, found.start, found.end)
   return {
@@ -89,7 +98,9 @@ function claimOf(short: string, span: Span, found: Found): Claim {
     sure: true,
     question: `What does “${short}” stand for?`,
     gapped: null,
-    cloze: null,
+    event: null,
+    group: null,
+    opposite: null,
     // The initials of a name can be read from it: the other way round asks nothing.
     reverse: null,
     multiple: null,

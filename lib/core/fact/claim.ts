@@ -17,16 +17,20 @@ export type Claim = {
   readonly question: string | null
   /** The statement with `GAP` where the answer stands, to be chosen or completed. */
   readonly gapped: string | null
-  /** The statement to be typed into: with this fact's gap, or with another fact's as well. Told once, by the first of them. */
-  readonly cloze: Cloze | null
   /** A question whose answer is the fact's subject ("Which term means …?"). */
   readonly reverse: string | null
   /** How to ask for several right options at once; null when the answer is one. */
   readonly multiple: string | null
   /** For a member of a list: where it belongs; null for all else. */
   readonly list: Membership | null
+  /** Of a dated claim what happened, without the date; null for all else. */
+  readonly event: string | null
+  /** What all claims of one list share; null for a sentence's. */
+  readonly group: string | null
   /** Another answer in the statement's place makes it false: a date, a count, the one name of a thing. */
   readonly exact: boolean
+  /** What the answer's opposite is; null where it has none. */
+  readonly opposite: string | null
 }
 
 /** The list's fact, how a choice among members is asked, where the whole list stands, and what kind of thing the member is. */
@@ -37,8 +41,5 @@ type Membership = {
   readonly whole: Span
   readonly kind: string
 }
-
-/** A sentence with gaps, what fills them in order, and the fact of each gap. */
-type Cloze = { readonly gapped: string; readonly gaps: readonly string[]; readonly factIds: readonly string[] }
 
 export const GAP = '_____'

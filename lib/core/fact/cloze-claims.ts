@@ -1,51 +1,51 @@
 import type { AnswerKind } from '../language/english/answer-kind'
+import { nounKind } from '../language/english/lexicon'
 import type { Range } from '../language/english/phrases'
 import type { Token } from '../language/english/tagger'
+import { anchorsIn } from './anchors'
 import { likenessOf } from './answer-like'
 import { type Claim, GAP } from './claim'
 import { danglingIn } from './dangling'
 import { type Candidate, candidates, textIn } from './gap-candidates'
 import type { Known } from './known'
 import { close, makeClaim } from './make-claim'
+import { polarClaims } from './polar-claims'
 import type { Sentence } from './sentence'
 import { ONCE } from './term-candidates'
 
 type Marks = { readonly answerType: AnswerKind; readonly like: string }
 
+const FEWEST_ANCHORS = 2
 const WORDS = { least: 8, most: 34 } as const
-const WORDS_FOR_TWO_GAPS = 16
 
-/**
- * A whole sentence that stands alone, with a name, a number or a term left out that occurs in it once. Each of them is a
- * fact; the first one tells the sentence with one gap or two.
- */
+/** A whole sentence that stands alone, with a name, a number or a term left out that occurs in it once. Each is a fact. */
 export function clozeClaims(sentence: Sentence, known: Known, taken: readonly string[]): Claim[] {
   if (!asksWhole(sentence, known)) return []
+  return [...gapClaims(sentence, known, taken), ...polarClaims(sentence)]
+}
+
+function gapClaims(sentence: Sentence, known: Known, taken: readonly string[]): Claim[] {
   const least = taken.length > 0 ? ONCE : 0
   const free = candidates(sentence, known).filter(
-    (candidate) => candidate.score > least && !isTaken(textIn(sentence, candidate), taken),
+    (candidate) =>
+      candidate.score > least &&
+      !isTaken(textIn(sentence, candidate), taken) &&
+      anchorsIn(sentence.tokens, candidate) >= (isIntroduction(sentence, known) ? 1 : FEWEST_ANCHORS),
   )
   const first = best(free)
   if (!first || !hasVerb(sentence.tokens, first)) return []
-  const second =
-    wordsIn(sentence) >= WORDS_FOR_TWO_GAPS
-      ? best(free.filter((other) => other.score > ONCE && apart(first, other)))
-      : undefined
-  const gaps = second ? [first, second].sort((a, b) => a.from - b.from) : [first]
-  const others = ['number', 'date', 'name'].flatMap((kind) => {
-    const found = best(free.filter((one) => one.kind === kind && one.exact !== false && hasVerb(sentence.tokens, one)))
-    return found && !gaps.includes(found) ? [found] : []
+  const others = ['number', 'date', 'name', 'term'].flatMap((kind) => {
+    const found = best(
+      free.filter((one) => one !== first && one.kind === kind && one.exact !== false && hasVerb(sentence.tokens, one)),
+    )
+    return found ? [found] : []
   })
-  return [...told(sentence, gaps), ...others.map((other) => ({ ...gapClaim(sentence, other), cloze: null }))]
+  return [first, ...others].map((gap) => gapClaim(sentence, gap))
 }
 
-/** The claims of the gaps; the first carries the sentence with all of them. */
-function told(sentence: Sentence, gaps: readonly Candidate[]): Claim[] {
-  const claims = gaps.map((gap) => gapClaim(sentence, gap))
-  const answers = gaps.map((gap) => textIn(sentence, gap))
-  const cloze = { gapped: leftOut(sentence, gaps), gaps: answers, factIds: claims.map(({ fact }) => fact.id) }
-  return claims.map((claim, n) => ({ ...claim, cloze: n === 0 ? cloze : null }))
-}
+/** "Peru is a country in …" under that title. */
+const isIntroduction = ({ tokens }: Sentence, { title }: Known): boolean =>
+  /^(?:is|was|are|were)$/.test(tokens[1]?.lower ?? '') && title.includes(tokens[0]?.text ?? '')
 
 const wordsIn = ({ tokens }: Sentence): number => tokens.filter(({ tag }) => tag !== 'PUNCT').length
 
@@ -55,16 +55,28 @@ function asksWhole(sentence: Sentence, known: Known): boolean {
   if (words < WORDS.least || words > WORDS.most) return false
   if (/^(?:examples?|others?|some|many)$/.test(tokens[0]?.lower ?? '') || tokens.some(({ lower }) => lower === 'would'))
     return false
-  if (leansOnLead(tokens)) return false
+  if (leansOnLead(tokens) || isCrowded(tokens) || isOneOfSeveral(sentence.text)) return false
   return danglingIn(tokens, { from: 0, to: tokens.length }, known) === null
 }
+
+const MOST_FIGURES = 3
+
+/** Four figures and more: nobody can tell which is meant, and years in a row give each other away. */
+const isCrowded = (tokens: readonly Token[]): boolean =>
+  tokens.filter(({ text }) => /^\d/.test(text)).length > MOST_FIGURES
+
+/** "One reason was …", "An alternative was …": others are true as well. */
+const isOneOfSeveral = (text: string): boolean =>
+  /^(?:one|another|an?|the|other|some) (?:of the )?(?:(?:second|third|fourth|final|last|other) )?(?:\p{Ll}+ )?(?:reasons?|results?|alternatives?|theor(?:y|ies)|examples?|ways?|problems?|effects?|advantages?|options?|approach(?:es)?|cases?|factors?|questions?)\b/iu.test(
+    text,
+  )
 
 /** "Before his arrival, its people …": what a phrase of time or place names is not what the pronoun means. */
 function leansOnLead(tokens: readonly Token[]): boolean {
   const comma = tokens.findIndex(({ text }) => text === ',')
   return (
     comma > 0 &&
-    tokens[0]?.tag === 'ADP' &&
+    (tokens[0]?.tag === 'ADP' || /^(?:according|based|depending)$/.test(tokens[0]?.lower ?? '')) &&
     /^(?:its|their|his|her|it|they|he|she)$/.test(tokens[comma + 1]?.lower ?? '')
   )
 }
@@ -83,8 +95,6 @@ const hasVerb = (tokens: readonly Token[], gap: Range): boolean =>
 const best = (found: readonly Candidate[]): Candidate | undefined =>
   [...found].sort((a, b) => b.score - a.score || b.from - a.from)[0]
 
-const apart = (left: Range, right: Range): boolean => right.from > left.to + 2 || right.to < left.from - 2
-
 /** What stands in a gap as a fact of its own. */
 function gapClaim(sentence: Sentence, gap: Candidate): Claim {
   const marks = marksOf(sentence, gap)
@@ -97,7 +107,7 @@ function gapClaim(sentence: Sentence, gap: Candidate): Claim {
     answer: textIn(sentence, gap),
     at: gap,
     ...marks,
-    gapped: leftOut(sentence, [gap]),
+    gapped: leftOut(sentence, gap),
     exact: /^(?:number|year|date)$/.test(marks.answerType),
   })
 }
@@ -117,8 +127,13 @@ function marksOf(sentence: Sentence, gap: Candidate): Marks {
     : { answerType: 'number', like: 'number' }
 }
 
+/** "for 50 years": what lasted so long lasted 30 years as well. */
+const isSpan = (tokens: readonly Token[], at: number): boolean =>
+  /^(?:for|within|in)$/.test(tokens[at - 1]?.lower ?? '') && nounKind(tokens[at + 1]?.lower ?? '') === 'time'
+
 /** "over 60%", "about four": another number may be as true. */
 const isBound = (tokens: readonly Token[], at: number): boolean =>
+  isSpan(tokens, at) ||
   tokens
     .slice(Math.max(0, at - 3), at)
     .some(({ lower }) =>
@@ -127,12 +142,6 @@ const isBound = (tokens: readonly Token[], at: number): boolean =>
       ),
     )
 
-function leftOut(sentence: Sentence, gaps: readonly Range[]): string {
-  let gapped = ''
-  let from = 0
-  for (const gap of gaps) {
-    gapped += sentence.text.slice(from, sentence.tokens[gap.from]?.start ?? 0) + GAP
-    from = sentence.tokens[gap.to - 1]?.end ?? 0
-  }
-  return close(gapped + sentence.text.slice(from))
+function leftOut({ text, tokens }: Sentence, { from, to }: Range): string {
+  return close(text.slice(0, tokens[from]?.start ?? 0) + GAP + text.slice(tokens[to - 1]?.end ?? 0))
 }

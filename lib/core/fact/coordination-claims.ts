@@ -17,7 +17,7 @@ export function coordinationClaims(sentence: Sentence, known: Known): Claim[] {
   const found = listsIn(sentence)
   if (found.length !== 1) return []
   const [list] = found
-  if (!list) return []
+  if (!list || tokens.some(({ lower }) => /^(?:may|might|could|would)$/.test(lower))) return []
   const around = tokens.filter((_, n) => n < list.from || n >= list.to)
   if (danglingIn(around, { from: 0, to: around.length }, known) !== null || danglingIn(tokens, list, known) !== null)
     return []
@@ -55,7 +55,7 @@ function listsIn({ tokens }: Sentence): Range[] {
     const before = tokens[at - 1]
     if (!before || !/^(?:ADP|VERB|AUX)$/.test(before.tag)) continue
     const range = listAt(tokens, at)
-    if (range === null || open(tokens, range)) continue
+    if (range === null || open(tokens, range) || swallowsLead(tokens, range)) continue
     found.push(range)
     at = range.to
   }
@@ -71,12 +71,20 @@ function listAt(tokens: Sentence['tokens'], at: number): Range | null {
   return null
 }
 
+/** "Even without the law, shops, banks and schools …": the first comma ends what leads. */
+const swallowsLead = (tokens: Sentence['tokens'], { from, to }: Range): boolean => {
+  const comma = tokens.findIndex(({ text }) => text === ',')
+  return /^(?:ADP|ADV|SCONJ|VERB)$/.test(tokens[0]?.tag ?? '') && comma >= from && comma < to
+}
+
 /** "and other …" within or right after, "such as" before: not the whole list. */
 function open(tokens: Sentence['tokens'], { from, to }: Range): boolean {
   const near = tokens.slice(Math.max(0, from - 2), to + 2).map(({ lower }) => lower)
   return (
     tokens.slice(0, from).some(({ lower }, n) => lower === 'such' && tokens[n + 1]?.lower === 'as') ||
     near.some((word) => /^(?:such|include|includes|included|including|like|e\.g|etc|example)$/.test(word)) ||
-    /^(?:VERB|AUX|NOUN)$/.test(tokens[to]?.tag ?? '')
+    /^(?:VERB|AUX|NOUN)$/.test(tokens[to]?.tag ?? '') ||
+    /^(?:in|at|near|from|on)$/.test(tokens[to]?.lower ?? '') ||
+    (tokens[from - 1]?.lower === 'as' && tokens[from - 2]?.lower === 'well')
   )
 }

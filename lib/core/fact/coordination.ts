@@ -1,3 +1,4 @@
+import { isPlural, nounKind } from '../language/english/lexicon'
 import { nounPhraseEnd, type Range } from '../language/english/phrases'
 import { textOf } from '../language/english/surface'
 import type { Token } from '../language/english/tagger'
@@ -93,9 +94,26 @@ function nested(tokens: readonly Token[], parts: readonly Range[], tails: readon
 
 /** "bronze, an alloy of tin and copper": what follows the comma says what the first is. */
 function apposes(tokens: readonly Token[], parts: readonly Range[]): boolean {
+  // "French physicist and engineer Augustin Fresnel": one person.
+  const [first, second] = parts
+  if (
+    parts.length === 2 &&
+    first &&
+    second &&
+    isRole(tokens, first) &&
+    tokens.slice(second.from, second.to).some(({ tag }, n) => tag === 'PROPN' && n > 0)
+  )
+    return true
+  if (tokens[parts[0]?.from ?? 0]?.tag === 'NUM') return true
   const articles = parts.map((part) => /^an?$/.test(tokens[part.from]?.lower ?? ''))
   return articles.some(Boolean) && !articles.every(Boolean)
 }
+
+const isRole = (tokens: readonly Token[], { from, to }: Range): boolean =>
+  tokens[from]?.tag !== 'DET' &&
+  tokens[to - 1]?.tag === 'NOUN' &&
+  nounKind(tokens[to - 1]?.lower ?? '') === 'person' &&
+  !isPlural(tokens[to - 1]?.lower ?? '')
 
 /** Two members without a comma are parted only when they are built alike: a shared head or a nested "and" stays whole. */
 function parallel(tokens: readonly Token[], parts: readonly Range[], tails: readonly boolean[]): boolean {

@@ -1,4 +1,5 @@
 import { lowerAt, tagAt } from '../language/english/at'
+import { nounKind, rankOf } from '../language/english/lexicon'
 import { nounPhraseEnd } from '../language/english/phrases'
 import { askAround } from '../language/english/questions'
 import { textOf } from '../language/english/surface'
@@ -92,7 +93,7 @@ function described(reading: Reading): Claim[] {
       at: clause.rest,
       answerType: 'phrase',
       like: 'two adjectives',
-      question: `How does the text describe ${wordsIn(reading, clause.subject)}?`,
+      gapped: gappedOf(sentence, clause, clause.rest),
     }),
   ]
 }
@@ -116,12 +117,7 @@ function defined(reading: Reading, named: boolean): Claim {
   const answer = wordsIn(reading, clause.rest)
   const bare = term.replace(/^(?:an?|the) /i, '')
   const number = clause.group.main.lower === 'are' || clause.group.main.lower === 'were' ? 'plural' : 'singular'
-  const defines =
-    !named &&
-    /^(?:an?|the (?:process|act|study|practice|ability|state|amount|number|part|period|height|length|measure|use|finding|mixing|line|share|day|information|tendency|loss|speed)|\p{Ll}+s?)\b/u.test(
-      answer,
-    ) &&
-    !/^the (?:most|first|last|only|main|largest|same)\b/.test(answer)
+  const defines = !named && isDefining(reading, bare, answer)
   const long = clause.rest.to - clause.rest.from > LONGEST_ANSWER
   return makeClaim({
     kind: 'definition',
@@ -132,13 +128,53 @@ function defined(reading: Reading, named: boolean): Claim {
     answer,
     at: clause.rest,
     answerType: 'definition',
-    like: `definition ${number} ${articleOf(reading, term, named)}${long ? ' long' : ''}`,
-    question: defines ? `How does the text define “${bare}”?` : `How does the text describe ${term}?`,
-    reverse: defines
-      ? `Which term does the text define as “${answer}”?`
-      : `What does the text describe as “${answer}”?`,
+    // A fissure beside organisms, or one beside many, would be seen through.
+    like: `definition ${number} ${articleOf(reading, term, named)} ${genusOf(reading)}${long ? ' long' : ''}`,
+    // What a thing is besides could be said of it in other ways: it is asked from the other side only.
+    question: defines ? `How does the text define “${bare}”?` : null,
+    reverse: reverseOf(reading, answer, named, defines),
   })
 }
+
+function reverseOf(reading: Reading, answer: string, named: boolean, defines: boolean): string | null {
+  if (defines) return `Which term does the text define as “${answer}”?`
+  return named ? whoOrWhat(reading, answer) : null
+}
+
+const whoOrWhat = (reading: Reading, answer: string): string =>
+  `${genusOf(reading) === 'person' ? 'Who' : 'What'} does the text describe as “${answer}”?`
+
+/** What kind of thing the complement's first noun is: a person, a substance, a process. */
+const genusOf = ({ clause: { tokens, rest } }: Reading): string =>
+  nounKind(lowerAt(tokens, nounPhraseEnd(tokens, rest.from) - 1)) ?? 'abstract'
+
+const GENUS =
+  /^(?:an?|the (?:process|act|study|practice|ability|state|amount|number|period|height|length|measure|use|finding|mixing|line|share|day|information|tendency|loss|speed)|(?!the\b)\p{Ll}+s?)\b/u
+
+/** A common noun, and what it is told to the end of its sentence. */
+const isDefining = ({ clause, known }: Reading, term: string, answer: string): boolean =>
+  clause.rest.to >= clause.tokens.length - 1 &&
+  !/\p{Lu}\p{Ll}|^(?:most|many|some|all|both|each|several)\b/u.test(term) &&
+  !term.split(' ').some((word) => known.kinds.has(word.toLowerCase())) &&
+  isOwn(term) &&
+  isOwn(answer) &&
+  GENUS.test(answer) &&
+  !isUndefining(answer)
+
+/** Has a word of its subject: "milk" needs no telling, "a practice of agents" tells nothing. */
+const isOwn = (text: string): boolean =>
+  text.split(/[ -]/).some((word) => rankOf(word.toLowerCase().replace(/[^\p{L}]/gu, '')) > COMMON)
+
+/** "a common problem", "examples of yeasts": a complement that says no more than that there is one. */
+const isUndefining = (answer: string): boolean =>
+  answer.split(' ').length < SHORTEST_DEFINITION ||
+  /^(?:an?|one|the)? ?(?:\p{Ll}+ )?(?:examples?|problems?|part|parts|sources?|results?|way|ways|things?|issues?|factors?|members?|kinds?|types?|cause|causes|reasons?)\b/u.test(
+    answer,
+  ) ||
+  /^the (?:most|first|last|only|main|largest|same)\b/.test(answer)
+const SHORTEST_DEFINITION = 6
+// A definition that says something has a word of its subject.
+const COMMON = 4000
 
 /** Only terms with the same article, or names, may take each other's place. */
 const articleOf = ({ clause }: Reading, term: string, named: boolean): string => {
@@ -146,11 +182,16 @@ const articleOf = ({ clause }: Reading, term: string, named: boolean): string =>
   return `${named ? likenessOf(clause.tokens, clause.subject).kind : 'term'} ${article}`
 }
 
+const isNameAt = (tokens: Reading['clause']['tokens'], at: number): boolean =>
+  /^[\p{Lu}\d]/u.test(tokens[at]?.text ?? '')
+
 /** "The main partner was the United Nations": asked by what it is, answered by its name. */
 function identity(reading: Reading): Claim[] {
   const { clause, sentence, known } = reading
   const answer = wordsIn(reading, clause.rest)
   if (clause.rest.to - clause.rest.from > LONGEST_ANSWER || !standsAlone(reading, null)) return []
+  if (!/^(?:the|an?|to)$/.test(lowerAt(clause.tokens, clause.rest.from)) && !isNameAt(clause.tokens, clause.rest.from))
+    return []
   const question = askAround(reading.asked, 'what', '')
   if (question === null) return []
   const { kind, like } = likenessOf(clause.tokens, clause.rest)

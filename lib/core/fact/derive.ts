@@ -1,3 +1,4 @@
+import { lowerAt } from '../language/english/at'
 import type { Clause } from '../language/english/clause'
 import { clauseEnd } from '../language/english/clause-end'
 import { isPlural } from '../language/english/lexicon'
@@ -25,10 +26,15 @@ export function deriveSentences(sentence: Sentence, clause: Clause): Sentence[] 
   ]
 }
 
-/** The main clause alone, where the whole sentence is too long to ask. */
+/** The main clause alone, without what is said aside, where the whole sentence is too long to ask. */
 export function mainClause(sentence: Sentence, clause: Clause): Sentence {
   const lead: Piece[] = clause.lead ? [clause.lead, ', '] : []
-  return derived(sentence, [...lead, { from: clause.subject.from, to: clause.rest.to }])[0] ?? sentence
+  const { subject, group, rest } = clause
+  const aside = lowerAt(sentence.tokens, subject.to) === ','
+  const main: Piece[] = aside
+    ? [subject, ' ', { from: group.from, to: rest.to }]
+    : [{ from: subject.from, to: rest.to }]
+  return derived(sentence, [...lead, ...main])[0] ?? sentence
 }
 
 type Piece = Range | string
@@ -73,9 +79,7 @@ function phraseBefore({ tokens }: Sentence, comma: number): Range | null {
     const starts = nounPhraseEnd(tokens, from) === comma
     const whole = !/^(?:NOUN|PROPN|ADJ|NUM|DET)$/.test(tokens[from - 1]?.tag ?? '')
     if (starts && whole)
-      return /^(?:ADP|PART)$/.test(tokens[from - 1]?.tag ?? '') && tokens[from - 1]?.lower === 'of'
-        ? null
-        : { from, to: comma }
+      return /^(?:ADP|PART|PUNCT|CCONJ)$/.test(tokens[from - 1]?.tag ?? '') ? null : { from, to: comma }
   }
   return null
 }

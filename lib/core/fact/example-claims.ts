@@ -64,7 +64,7 @@ function phraseBefore({ tokens }: Sentence, end: number): Range | null {
 }
 
 const UNTOLD =
-  /^(?:new|more|important|major|common|similar|different|great|specialized|additional|large|small|key|other|many|some|several|various|certain|these|those)$/
+  /^(?:[a-z]{2,}(?<!m)er|new|more|important|major|common|similar|different|great|specialized|additional|large|small|key|other|many|some|several|various|certain|these|those)$/
 
 /** Two words or more, headed by a plural, that say by themselves what the examples are of. */
 const isKind = (phrase: readonly Token[], head: string): boolean =>

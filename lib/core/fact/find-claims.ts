@@ -3,7 +3,7 @@ import { sectionsOf } from '../document/sections'
 import { readWordCase, type WordCase } from '../language/english/surface'
 import { acronymClaims, collectNames, type NamesByInitials, shortFormsIn } from './acronym-claims'
 import type { Claim } from './claim'
-import { type Known, topicsOf } from './known'
+import { type Known, kindsOf, topicsOf } from './known'
 import { listClaims } from './list-claims'
 import { readMembers } from './list-members'
 import { collectMentions, type Mention } from './mentions'
@@ -11,6 +11,7 @@ import type { NamedPlaces } from './named-places'
 import { resolveReferences } from './resolve'
 import { isReference, isSkippedHeading, readSentences, type Sentence } from './sentence'
 import { sentenceClaims } from './sentence-claims'
+import { type Topic, topicOf } from './topic'
 import { type SilentCheck, whySilent } from './why-silent'
 import { countWords, type WordCounts } from './word-counts'
 
@@ -56,9 +57,12 @@ type Seen = {
   readonly shorts: ReadonlyMap<string, Span>
   readonly names: NamesByInitials
   readonly places: NamedPlaces
+  readonly topic: Topic
   /** Of the claims. */
   readonly ids: Set<string>
   heading: string
+  titled: ReadonlySet<string>
+  kinds: ReadonlySet<string>
   topics: ReadonlySet<string>
   blocks: number
 }
@@ -69,9 +73,12 @@ const startOf = ({ text, title }: StructuredDocument): Seen => ({
   shorts: shortFormsIn(text),
   names: new Map(),
   places: new Map(),
+  topic: topicOf(title, text),
   ids: new Set(),
   heading: '',
   topics: topicsOf(title, ''),
+  titled: topicsOf(title, ''),
+  kinds: kindsOf(title),
   blocks: 0,
 })
 
@@ -88,8 +95,9 @@ function readBlock(place: Place, seen: Seen, found: Found): void {
     seen.topics = topicsOf(title, said)
   }
   if (!isSkippedHeading(seen.heading) && !isReference(said)) {
-    const { topics, words, counts } = seen
-    const known = { title, topics, words, counts, refuse: counting(found), lenient: false }
+    const { topics, titled, kinds, words, counts } = seen
+    const refuse = counting(found)
+    const known = { title, topics, titled, kinds, past: false, words, counts, refuse, lenient: false }
     addNew(claimsOf(place, known, seen, found), seen, found)
   }
   seen.blocks += 1
@@ -113,7 +121,7 @@ function claimsOf({ document, format, block }: Place, known: Known, seen: Seen, 
   const { heading } = seen
   const read = (span: Span): Sentence[] => {
     const sentences = readSentences(document, format, { span, heading, paragraph: seen.blocks }, known.words)
-    const resolved = resolveReferences(sentences, known.words, seen.places)
+    const resolved = resolveReferences(sentences, seen)
     see(resolved, seen, found)
     return resolved
   }
@@ -134,10 +142,17 @@ function see(read: readonly Sentence[], { names, shorts }: Seen, { mentions, sen
 /** The claims of each sentence; one that has none is counted. */
 const proseClaims = (sentences: readonly Sentence[], known: Known): Claim[] =>
   sentences.flatMap((sentence) => {
-    const claims = sentenceClaims(sentence, known)
+    const claims = sentenceClaims(sentence, { ...known, past: tellsPast(sentence) })
     if (claims.length === 0 && !announcesList(sentence)) known.refuse(whySilent(sentence, known))
     return claims
   })
+
+const tellsPast = ({ tokens }: Sentence): boolean =>
+  tokens.some(
+    ({ tag, lower }, n) =>
+      /^(?:was|were|had|did)$/.test(lower) ||
+      (tag === 'VERB' && lower.endsWith('ed') && /^(?:NOUN|PROPN|PRON|ADV)$/.test(tokens[n - 1]?.tag ?? '')),
+  )
 
 /** "The tasks were:" is counted with its list. */
 const announcesList = ({ raw }: Sentence): boolean => raw.endsWith(':')

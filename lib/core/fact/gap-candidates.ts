@@ -1,5 +1,7 @@
+import { lowerAt, tagAt } from '../language/english/at'
+import { nameKind, nounKind, rankOf } from '../language/english/lexicon'
 import { type Name, type NameType, namesIn } from '../language/english/names'
-import type { Range } from '../language/english/phrases'
+import { nounPhraseEnd, type Range } from '../language/english/phrases'
 import { textOf } from '../language/english/surface'
 import type { Token } from '../language/english/tagger'
 import { timePhrases } from '../language/english/times'
@@ -27,10 +29,15 @@ export function candidates(sentence: Sentence, known: Known): Candidate[] {
   const { tokens } = sentence
   const names = pairsOf(
     tokens,
-    namesIn(tokens).filter(({ to }) => !/^(?:NOUN|ADJ)$/.test(tokens[to]?.tag ?? '')),
-  ).filter((name) => !inList(tokens, name))
+    namesIn(tokens).filter((name) => isWhole(tokens, name) && !isCommon(name)),
+  ).filter((name) => !inList(tokens, name) && !isSetting(tokens, name) && !isExample(tokens, name.from))
   const dates = timePhrases(tokens)
-    .filter(({ preposition }) => preposition !== 'of')
+    .filter(({ value }) => !/^(?:NOUN|ADJ|PROPN)$/.test(tagAt(tokens, value.to)))
+    .filter(
+      ({ preposition, value }) =>
+        preposition !== 'of' &&
+        !(lowerAt(tokens, value.from) === 'the' && /^\d{4}$/.test(lowerAt(tokens, value.from + 1))),
+    )
     .map(
       ({ value, preposition }): Candidate => ({
         ...value,
@@ -39,15 +46,71 @@ export function candidates(sentence: Sentence, known: Known): Candidate[] {
         exact: EXACT_TIME.test(preposition),
       }),
     )
-  const found = [...names, ...dates, ...numbers(tokens), ...termsIn(sentence, known)]
+  const terms = termsIn(sentence, known).filter((term) => !isSetting(tokens, term))
+  const found = [...names, ...dates, ...numbers(tokens), ...terms]
   return found.filter((candidate) => fits(sentence, candidate, known))
+}
+
+/** Not "University" of "University of al-Azhar", nor a name that describes the noun after it. */
+const isWhole = (tokens: readonly Token[], { from, to }: Range): boolean =>
+  !/^(?:northern|southern|eastern|western|central|mainland|modern|ancient|upper|lower)$/.test(
+    lowerAt(tokens, from - 1),
+  ) &&
+  !/^(?:NOUN|ADJ)$/.test(tagAt(tokens, to)) &&
+  (nounPhraseEnd(tokens, from) <= to || isOwner(tokens, to)) &&
+  !continuesName(tokens, from) &&
+  !/^(?:al|el|ibn|bin|bint|von|van|de|du|la|le|di|da)(?:$|-)/.test(lowerAt(tokens, to)) &&
+  !(
+    /^(?:of|on|for)$/.test(lowerAt(tokens, to)) &&
+    /^\p{Lu}/u.test(tokens[lowerAt(tokens, to + 1) === 'the' ? to + 2 : to + 1]?.text ?? '')
+  ) &&
+  lowerAt(tokens, from - 1) !== 'fellow'
+
+/** "Hume's Treatise" is Hume's; of "Halley's Comet" Halley is a part. */
+const isOwner = (tokens: readonly Token[], at: number): boolean =>
+  /^['’]s?$/.test(lowerAt(tokens, at)) && !/^\p{Lu}/u.test(tokens[at + 1]?.text ?? '')
+
+/** "Vuelta a España", "al-Hassan Shirazi": the name began before. */
+const continuesName = (tokens: readonly Token[], from: number): boolean => {
+  const before = tokens[from - 1]?.text ?? ''
+  if (/-\p{Lu}/u.test(before) || (from > 1 && /^\p{Lu}\p{Ll}/u.test(before) && tagAt(tokens, from - 1) === 'PROPN'))
+    return true
+  return /^(?:a|de|la|el|du|di|da|von|van|al|ibn|y|e)$/.test(before) && /^\p{Lu}/u.test(tokens[from - 2]?.text ?? '')
+}
+
+/** "Supreme Court", "Europe": made of everyday words, or a part of the world: what the words around it say already. */
+const isCommon = ({ text, type }: Name): boolean =>
+  type === 'country' ||
+  (!text.includes(' ') && nounKind(text.toLowerCase()) !== null && nameKind(text) === null) ||
+  (type === 'name' && /^(?:\p{Lu}\p{Ll}+ )*\p{Lu}\p{Ll}+(?:s|ers|ans|ese|ish)$/u.test(text)) ||
+  /^(?:Europe|Africa|Asia|America|Americas|North America|South America|Latin America|Antarctica|Australia|Earth|Moon|Sun)$/.test(
+    text,
+  ) ||
+  (!/\d/.test(text) &&
+    !/\p{Lu}{2}/u.test(text) &&
+    text.split(/[ -]/).every((word) => /^\p{Ll}/u.test(word) || isEveryday(word)))
+
+const isEveryday = (word: string): boolean => {
+  const lower = word.toLowerCase()
+  return rankOf(lower) < COMMON && (nounKind(lower) !== null || nameKind(word) !== 'person')
+}
+const COMMON = 7000
+
+/** "desserts, such as _____": another example would do. */
+const isExample = (tokens: readonly Token[], from: number): boolean =>
+  lowerAt(tokens, from - 1) === 'as' && lowerAt(tokens, from - 2) === 'such'
+
+/** "In the United States, deaf people …", "Like bacteria, fungi …": where or beside what, not what is said. */
+function isSetting(tokens: readonly Token[], { from, to }: Range): boolean {
+  const opens = /^(?:in|like|unlike|within|across|throughout|at|from)$/.test(lowerAt(tokens, 0))
+  return opens && from <= 3 && lowerAt(tokens, to) === ','
 }
 
 /** "HIV/AIDS", "3000 RPM": half of a pair or a unit. */
 function touchesSlash({ text, tokens }: Sentence, { from, to }: Range): boolean {
   const before = text.slice(0, tokens[from]?.start ?? 0)
   const after = text.slice(tokens[to - 1]?.end ?? 0)
-  return /[/\d]\s?$/.test(before) || after.startsWith('/')
+  return /[/\d]\s?$|[^\s“"‘'(—–]$/.test(before) || /^[/‐‑-]/.test(after)
 }
 
 /** Said once, no topic word, and not the first word of the sentence. */
@@ -86,7 +149,23 @@ const isRange = (tokens: readonly Token[], at: number): boolean =>
 
 /** "two systems—A and B": what follows gives the number away. */
 const listedLater = (tokens: readonly Token[], at: number): boolean =>
-  tokens.slice(at).some(({ text }) => /^(?:[:—–]|--)$/.test(text))
+  (lowerAt(tokens, at) === 'two' && namesPair(tokens.slice(at))) ||
+  tokens.slice(at).some(({ text }) => /^(?:[:—–]|--)$/.test(text)) ||
+  isListed(tokens, nounPhraseEnd(tokens, at))
+
+/** "two types, known as A and B". */
+const namesPair = (tokens: readonly Token[]): boolean =>
+  tokens.some(
+    ({ lower }, n) =>
+      lower === 'and' && [tokens[n - 1], tokens[n + 1]].every((side) => /^[\p{Lu}“"]/u.test(side?.text ?? '')),
+  )
+
+/** "two minerals, A and B": the members follow. */
+function isListed(tokens: readonly Token[], comma: number): boolean {
+  if (lowerAt(tokens, comma) !== ',') return false
+  const end = nounPhraseEnd(tokens, comma + 1)
+  return end > comma + 1 && /^(?:and|,)$/.test(lowerAt(tokens, end))
+}
 
 /** "67 percent men and 33 percent women": the one follows from the other. */
 const completes = (tokens: readonly Token[], at: number): boolean =>
@@ -100,10 +179,19 @@ const isCount = ({ tag, text, lower }: Token): boolean =>
 /** No part of a longer number, of a label ("stage 2") or of a name ("the Thirty Years' War"). */
 const standsFree = (tokens: readonly Token[], at: number): boolean =>
   tokens[at + 1]?.tag !== 'NUM' &&
-  !/^\p{Lu}/u.test(tokens[at + 1]?.text ?? '') &&
+  !(/^\p{Lu}/u.test(tokens[at + 1]?.text ?? '') && tagAt(tokens, at + 1) === 'PROPN') &&
   !/^(?:NUM|NOUN|PROPN)$/.test(tokens[at - 1]?.tag ?? '') &&
   !/^[^\p{L}\p{N}\s,("“'’]/u.test(tokens[at - 1]?.text ?? '') &&
-  !/^(?:all|the|these|those|both|other)$/.test(tokens[at - 1]?.lower ?? '')
+  !/^(?:all|the|these|those|both|other|top|first|last|next|every|each|another|only)$/.test(tokens[at - 1]?.lower ?? '')
+
+/** "a population of 14,736": says enough without what it counts. */
+const isFigure = (tokens: readonly Token[], at: number): boolean =>
+  /^\d[\d,]*[.,]\d+$/.test(tokens[at]?.text ?? '') &&
+  lowerAt(tokens, at - 1) === 'of' &&
+  tagAt(tokens, at - 2) === 'NOUN'
+
+const counts = (tokens: readonly Token[], at: number): boolean =>
+  /^(?:NOUN|ADJ|PROPN)$/.test(tagAt(tokens, at + 1)) || /^(?:%|percent)$/.test(tokens[at + 1]?.text ?? '')
 
 /** Counts with what they count; "one" is more often a pronoun. */
 function numbers(tokens: readonly Token[]): Candidate[] {
@@ -116,8 +204,6 @@ function numbers(tokens: readonly Token[]): Candidate[] {
       listedLater(tokens, at)
     )
       return []
-    return /^(?:NOUN|ADJ|PROPN)$/.test(tokens[at + 1]?.tag ?? '') || /^(?:%|percent)$/.test(tokens[at + 1]?.text ?? '')
-      ? [{ from: at, to: at + 1, kind: 'number', score: 5 }]
-      : []
+    return isFigure(tokens, at) || counts(tokens, at) ? [{ from: at, to: at + 1, kind: 'number', score: 5 }] : []
   })
 }

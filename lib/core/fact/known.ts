@@ -1,4 +1,4 @@
-import { nameKind, singularOf } from '../language/english/lexicon'
+import { nameKind, nounKind, singularOf } from '../language/english/lexicon'
 import type { WordCase } from '../language/english/surface'
 import type { SilentCheck } from './why-silent'
 import type { WordCounts } from './word-counts'
@@ -7,6 +7,12 @@ import type { WordCounts } from './word-counts'
 export type Known = {
   readonly title: string
   readonly topics: ReadonlySet<string>
+  /** Those of the title alone: in the past tense a heading's "storm" is one that the text has yet to name. */
+  readonly titled: ReadonlySet<string>
+  /** Common nouns of the title: what a text on "Lighthouses" tells of one of them, "the lighthouse" does not say which. */
+  readonly kinds: ReadonlySet<string>
+  /** True while a sentence in the past tense is read: it tells of one thing, not of a kind. */
+  readonly past: boolean
   readonly words: WordCase
   readonly counts: WordCounts
   /** Counts what is passed over, by check of the rubric: nothing is left out in silence. */
@@ -24,6 +30,10 @@ export function topicsOf(title: string, heading: string): Set<string> {
   const country = namesCountry(title) ? ['country', 'republic', 'nation'] : []
   return new Set([...titled, ...country, ...wordsOf(heading)].filter((word) => word.length > 2))
 }
+
+/** The nouns of a title that is no name: "Lighthouse", "Bone fractures". */
+export const kindsOf = (title: string): Set<string> =>
+  new Set(wordsOf(title).flatMap((word) => (nounKind(word) === null ? [] : [word, singularOf(word)])))
 
 /** Of "The rivers of Peru", "the country" is Peru. One country: of two, either could be meant. */
 const namesCountry = (title: string): boolean =>

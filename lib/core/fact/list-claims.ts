@@ -50,7 +50,7 @@ export function claimsOfList(label: ListLabel, members: readonly Member[], place
   const list = listClaim(label, members, place)
   const missing = missingMember(list, label, members)
   const each = members.flatMap((member) => [
-    withCloze(memberClaim(list, label, member, place), member === missing ? leaveOut(label, members, member) : null),
+    withGap(memberClaim(list, label, member, place), member === missing ? leaveOut(label, members, member) : null),
     ...(member.definition === null ? gapClaims(list, label, member, place, known) : []),
   ])
   const count =
@@ -60,16 +60,16 @@ export function claimsOfList(label: ListLabel, members: readonly Member[], place
   return [list, ...count, ...each, ...definitionsOf(list, label, members, place, known)]
 }
 
-const withCloze = (claim: Claim, gapped: string | null): Claim =>
-  gapped === null ? claim : { ...claim, cloze: { gapped, gaps: [claim.fact.answer], factIds: [claim.fact.id] } }
+const withGap = (claim: Claim, gapped: string | null): Claim => (gapped === null ? claim : { ...claim, gapped })
 
 function listClaim(label: ListLabel, members: readonly Member[], place: ListPlace): Claim {
   const texts = members.map(({ text }) => text)
   const answer = texts.join('; ')
   const statement = `${capital(label.definite)} ${label.be} ${texts.join('; ')}.`
+  const id = contentKey('list', label.definite, answer)
   return {
     fact: {
-      id: contentKey('list', label.definite, answer),
+      id,
       kind: 'list',
       statement,
       spans: proofOf([place.intro, ...members.map(({ span }) => span)], place),
@@ -88,9 +88,11 @@ function listClaim(label: ListLabel, members: readonly Member[], place: ListPlac
       label.question ??
       (label.open ? `Which ${label.bare} does the text name?` : `What ${label.be} ${label.definite}?`),
     gapped: null,
-    cloze: null,
     reverse: null,
     list: null,
+    event: null,
+    group: id,
+    opposite: null,
     multiple: label.question ?? `Select all of ${label.definite}.`,
     exact: false,
   }
@@ -137,7 +139,6 @@ function memberClaim(list: Claim, label: ListLabel, member: Member, place: ListP
     sure: label.sure,
     question: null,
     gapped: null,
-    cloze: null,
     reverse: null,
     multiple: null,
     list: {
@@ -147,6 +148,9 @@ function memberClaim(list: Claim, label: ListLabel, member: Member, place: ListP
       whole: wholeOf(list),
       kind: headKind(member.text),
     },
+    event: null,
+    group: list.group,
+    opposite: null,
     exact: false,
   }
 }
@@ -185,7 +189,6 @@ function gapClaims(list: Claim, label: ListLabel, member: Member, place: ListPla
       answerType: 'term' as const,
       like: 'member part',
       gapped: stem,
-      cloze: { gapped: stem, gaps: [answer], factIds: [id] },
       list: null,
     }
   })

@@ -57,7 +57,7 @@ function readPhraseIntro(intro: string, from: number, known: Known): ListLabel |
   const phrase = (withVerb?.[1] ?? intro.slice(0, -1)).trim()
   const verb = withVerb?.[2]?.toLowerCase() ?? 'are'
   const bare = bareLabel(phrase)
-  if (bare === null) return null
+  if (bare === null || /\b(?:is|are|was|were|has|have|had|can|will|may)\b/.test(bare)) return null
   const past = /^(?:was|were|included)$/.test(verb)
   const owned = /^(?:its|their|his|her)\b/i.test(bare)
   const definite = resolvePeriod(owned ? bare : `the ${bare}`)

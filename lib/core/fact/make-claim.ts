@@ -28,13 +28,14 @@ type ClaimParts = {
   readonly gapped?: string | null
   readonly exact?: boolean
   readonly multiple?: string | null
+  readonly event?: string | null
 }
 
 /** A claim of one sentence, with its content key. */
 export function makeClaim(parts: ClaimParts): Claim {
   const { sentence, kind, statement, subject, relation, answer, answerType, like } = parts
   const { members = [], open = false, sure = true, exact = false } = parts
-  const { question = null, gapped = null, reverse = null, multiple = null } = parts
+  const { question = null, gapped = null, reverse = null, multiple = null, event = null } = parts
   const id = contentKey(kind, sentence.raw, answer, relation)
   const { heading } = sentence
   const spans = [sentence.span, ...sentence.also]
@@ -57,10 +58,12 @@ export function makeClaim(parts: ClaimParts): Claim {
     sure,
     question,
     gapped,
-    cloze: gapped === null ? null : { gapped, gaps: [answer], factIds: [id] },
     reverse,
     multiple,
     list: null,
+    event,
+    group: null,
+    opposite: null,
     exact,
   }
 }

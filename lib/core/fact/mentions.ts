@@ -1,3 +1,4 @@
+import type { Span } from '../document/document'
 import { isVerbBase, nounKind } from '../language/english/lexicon'
 import { namesIn } from '../language/english/names'
 import type { Sentence } from './sentence'
@@ -6,7 +7,7 @@ import type { Sentence } from './sentence'
 export type Mention = {
   readonly text: string
   readonly like: string
-  readonly start: number
+  readonly span: Span
   readonly sentence: string
 }
 
@@ -22,7 +23,7 @@ export function collectMentions(found: Map<string, Mention>, sentences: readonly
     for (const { from, text, type } of namesIn(tokens)) {
       if (found.has(text) || !TYPED.has(type) || isWord(text, type)) continue
       const article = tokens[from - 1]?.lower === 'the' ? ' the' : ''
-      found.set(text, { text, like: `${type}${article}`, start: span.start, sentence: raw })
+      found.set(text, { text, like: `${type}${article}`, span, sentence: raw })
     }
   }
 }

@@ -32,7 +32,7 @@ export function objectClaims(reading: Reading): Claim[] {
   const tail = { from: object.to, to: clause.rest.to }
   const members = membersOf(tokens, object, sentence.text)
   const limit = members.length > 2 ? LONGEST_LIST : LONGEST_ANSWER
-  if (object.to - object.from > limit || isVagueAnswer(reading, object) || !standsAlone(reading, object)) return []
+  if (object.to - object.from > limit || !isAskable(reading, object)) return []
   const { kind, like } = likenessOf(tokens, object)
   const question = askObject(
     reading.asked,
@@ -60,6 +60,13 @@ export function objectClaims(reading: Reading): Claim[] {
     }),
   ]
 }
+
+const isAskable = (reading: Reading, object: Range): boolean =>
+  !isVagueAnswer(reading, object) && standsAlone(reading, object) && !leavesVerb(reading, object.to)
+
+/** "entered … and studied …": of two verbs the second would be left over. */
+const leavesVerb = ({ clause: { tokens, rest } }: Reading, from: number): boolean =>
+  tokens.slice(from, rest.to).some(({ tag }, n, all) => tag === 'CCONJ' && /^(?:VERB|AUX)$/.test(all[n + 1]?.tag ?? ''))
 
 const wordFor = (kind: string, members: number): string => {
   if (kind === 'person') return 'who'

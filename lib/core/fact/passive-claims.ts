@@ -1,4 +1,4 @@
-import { fullPhraseEnd } from '../language/english/phrases'
+import { fullPhraseEnd, nounPhraseEnd } from '../language/english/phrases'
 import { askAround } from '../language/english/questions'
 import { textOf } from '../language/english/surface'
 import { likenessOf } from './answer-like'
@@ -18,7 +18,7 @@ export function passiveClaims(reading: Reading): Claim[] {
   if (NAMING.has(clause.group.base)) return naming(reading)
   const preposition = clause.tokens[clause.rest.from]
   if (!preposition || !ASKED.test(preposition.lower)) return []
-  const starts = new Set(clause.times.map(({ from }) => from))
+  const starts = new Set(clause.times.filter(({ preposition }) => preposition !== 'of').map(({ from }) => from))
   if (starts.has(clause.rest.from)) return []
   const from = clause.rest.from + 1
   const end = fullPhraseEnd(clause.tokens, from, (_, at) => !starts.has(at))
@@ -38,7 +38,12 @@ function naming(reading: Reading): Claim[] {
   else if (group.base === 'know' || group.base === 'refer') return []
   const answer = { from, to: rest.to }
   if (answer.to <= from || answer.to - from > 8 || fullPhraseEnd(tokens, from, () => true) < answer.to) return []
-  if (isVagueAnswer(reading, answer) || !standsAlone(reading, answer)) return []
+  if (
+    isVagueAnswer(reading, answer) ||
+    !standsAlone(reading, answer) ||
+    nounPhraseEnd(tokens, clause.subject.from) === clause.subject.from
+  )
+    return []
   const tail = textOf(sentence.text, tokens, { from: rest.from, to: from })
   const question = askAround(reading.asked, 'what', tail)
   if (question === null) return []

@@ -18,8 +18,7 @@ export function prepositionClaim(reading: Reading, answer: Range, preposition: s
   if (answer.to - answer.from > limit || isVagueAnswer(reading, answer) || !standsAlone(reading, answer)) return []
   const { kind, like } = likenessOf(clause.tokens, answer)
   const after = textOf(sentence.text, clause.tokens, { from: answer.to, to: clause.rest.to })
-  const wh = kind === 'person' ? 'who' : 'what'
-  const question = askAround(reading.asked, wh, [preposition, after].filter(Boolean).join(' '))
+  const question = askedWith(reading, kind === 'person' ? 'who' : 'what', preposition, after)
   if (question === null) return []
   return [
     makeClaim({
@@ -39,3 +38,7 @@ export function prepositionClaim(reading: Reading, answer: Range, preposition: s
     }),
   ]
 }
+
+/** "was raised to 63 in 1977 and to 87 in 1985": half of two is not asked. */
+const askedWith = (reading: Reading, wh: string, preposition: string, after: string): string | null =>
+  /\b(?:and|or)\b/.test(after) ? null : askAround(reading.asked, wh, [preposition, after].filter(Boolean).join(' '))

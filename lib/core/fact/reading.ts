@@ -101,6 +101,7 @@ const HEDGE =
 /** A claim that the document itself does not hold for certain, or that speaks to the reader. What the clause leaves out is no part of it. */
 export const isHedged = ({ clause, sentence }: Reading): boolean =>
   clause.group.negative ||
+  clause.group.auxiliary === 'had' ||
   UNTOLD.test(sentence.tokens[clause.subject.from]?.lower ?? '') ||
   (clause.lead !== null && sentence.tokens.slice(0, clause.lead.to).some(({ text }) => text === ',')) ||
   sentence.tokens

@@ -27,7 +27,7 @@ export function relationClaims(reading: Reading): Claim[] {
 /** The phrase after the preposition, to the end of the clause but for a time. */
 function answerAt({ clause: { tokens, rest, times } }: Reading): Range | null {
   const from = rest.from + 1
-  const starts = new Set(times.map(({ from: at }) => at))
+  const starts = new Set(times.filter((time) => time.preposition !== 'of').map(({ from: at }) => at))
   if (starts.has(rest.from) || isPronoun(tokens[from])) return null
   const head = lowerAt(tokens, nounPhraseEnd(tokens, from) - 1)
   if (nounKind(head) === 'time' || nounKind(head) === 'quantity' || tagAt(tokens, from) === 'NUM') return null

@@ -8,22 +8,27 @@ import { type Token, tagSentence } from '../language/english/tagger'
 import { type NamedPlaces, notePlaces, placeAt } from './named-places'
 import { factMeant, onlyThing } from './resolve-fact'
 import type { Sentence } from './sentence'
+import { calledAt, isOnlyPerson, isTopic, learnTopic, type Topic, takesUpTopic } from './topic'
 
 const REACH = 3
+
+/** What the document has told so far. */
+type Context = { readonly words: WordCase; readonly places: NamedPlaces; readonly topic: Topic }
 
 /**
  * Names what a sentence only points at, where there is one candidate: "these bandit formations" by the noun phrase of
  * the paragraph that it repeats, "He" by the one person who is the subject of the sentence before. Anything less sure
  * stays as it is, and is refused later.
  */
-export function resolveReferences(sentences: readonly Sentence[], words: WordCase, places: NamedPlaces): Sentence[] {
+export function resolveReferences(sentences: readonly Sentence[], { words, places, topic }: Context): Sentence[] {
   const read: Sentence[] = []
   for (const sentence of sentences) {
     const before = read.slice(-REACH)
     const last = before.at(-1)
-    const placed = resolvePlace(sentence, places)
+    const placed = resolveTopic(resolvePlace(sentence, places), read, topic)
     read.push(resolveThing(resolvePerson(resolveThese(resolveFact(placed, last, words), before), last), last, words))
     notePlaces(placed, places)
+    learnTopic(topic, placed, words)
   }
   return read
 }
@@ -38,6 +43,47 @@ function resolvePlace(sentence: Sentence, places: NamedPlaces): Sentence {
   const at = placeAt(sentence, places)
   const named = at < 0 ? undefined : places.get(lowerAt(sentence.tokens, at + 1))
   return named ? replaced(sentence, { from: at, to: at + 2 }, named.phrase, named.span) : sentence
+}
+
+/** "The town …", "It …": the topic, by the noun that it was called or as the subject of the sentence before. */
+function resolveTopic(sentence: Sentence, paragraph: readonly Sentence[], topic: Topic): Sentence {
+  const before = paragraph.at(-1)
+  if (topic.name === null) return sentence
+  const at = calledAt(topic, sentence)
+  if (at >= 0) return replaced(sentence, { from: at, to: at + 2 }, topic.name, null)
+  const first = pronounAt(sentence, topic)
+  const pronoun = lowerAt(sentence.tokens, first)
+  if (!/^(?:it|its|he|she|his|her|they|their)$/.test(pronoun)) return sentence
+  const taken =
+    isOnlyPerson(topic, pronoun, paragraph) ||
+    (first === subjectAt(sentence) && before !== undefined && takesUpTopic(topic, pronoun, before))
+  if (!taken) return sentence
+  const owns = /^(?:its|his|her|their)$/.test(pronoun)
+  return replaced(
+    sentence,
+    { from: first, to: first + 1 },
+    owns ? ownerOf(topic.name) : topic.name,
+    before?.span ?? null,
+  )
+}
+
+/** Of a life the first "he" or "his" that no name in the sentence explains; else where the subject may begin. */
+function pronounAt(sentence: Sentence, topic: Topic): number {
+  const { tokens } = sentence
+  if (topic.pronoun === null) return subjectAt(sentence)
+  const own = topic.pronoun === 'he' ? /^(?:he|his)$/ : /^(?:she|her)$/
+  const at = tokens.findIndex(({ lower }) => own.test(lower))
+  const named = namesIn(tokens).some(({ from, type, text }) => (type === 'person' && from < at) || isTopic(topic, text))
+  return at < 0 || named || lowerAt(tokens, at) === 'her' ? subjectAt(sentence) : at
+}
+
+const LONGEST_LEAD = 8
+
+/** Where the subject may begin: at the start, or after "In 1903, …". */
+function subjectAt({ tokens }: Sentence): number {
+  const comma = tokens.findIndex(({ text }) => text === ',')
+  const isLead = /^(?:ADP|ADV|SCONJ)$/.test(tagAt(tokens, 0)) && comma > 0 && comma <= LONGEST_LEAD
+  return isLead && !tokens.slice(0, comma).some(({ tag }) => tag === 'VERB' || tag === 'PRON') ? comma + 1 : 0
 }
 
 function resolveThese(sentence: Sentence, before: readonly Sentence[]): Sentence {
@@ -101,7 +147,8 @@ function onlyPerson(before: Sentence): string | null {
   return people.length === 1 && isSubject && !/['’]s$/.test(person.text) ? person.text : null
 }
 
-function replaced(sentence: Sentence, phrase: Range, put: string, source: Span): Sentence {
+/** `source`: the sentence that says what is meant; null when the title does. */
+function replaced(sentence: Sentence, phrase: Range, put: string, source: Span | null): Sentence {
   const { passage, text, tokens } = sentence
   const start = tokens[phrase.from]?.start ?? 0
   const end = endOf(tokens, phrase)
@@ -118,7 +165,7 @@ function replaced(sentence: Sentence, phrase: Range, put: string, source: Span):
     text: rewritten,
     tokens: tagSentence(rewritten),
     passage: { text: rewritten, at },
-    also: [...sentence.also, source],
+    also: source ? [...sentence.also, source] : sentence.also,
   }
 }
 

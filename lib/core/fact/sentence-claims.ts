@@ -1,10 +1,12 @@
 import { type Clause, readClause } from '../language/english/clause'
+import { isVerbBase } from '../language/english/lexicon'
 import { abilityClaims } from './ability-claims'
 import { aliasClaims } from './alias-claims'
 import { causeClaims } from './cause-claims'
 import type { Claim } from './claim'
 import { clozeClaims } from './cloze-claims'
 import { coordinationClaims } from './coordination-claims'
+import { countedListClaims } from './counted-list-claims'
 import { definitionClaims } from './definition-claims'
 import { deriveSentences, mainClause } from './derive'
 import { exampleClaims } from './example-claims'
@@ -37,15 +39,25 @@ const SOURCES = [
   subjectClaims,
 ]
 
-/** "O 2": a formula torn apart by a line break; brackets or quotation marks left over. */
+/** A sentence that goes on from another, "O 2" torn apart by a line break, brackets left over, two sentences run together. */
 const isGarbled = (text: string): boolean =>
-  /^\p{Ll}/u.test(text) ||
+  /^(?:\p{Ll}|(?:Nor|Neither|Yet|So|Or)\b)/u.test(text) ||
+  /\p{Ll}{3}[.!?] \p{Ll}|^[^.:,]{3,50}: \p{Lu}/u.test(text) ||
   (/[(\d]/.test(text) && /\p{Lu}\p{L}+ (?:\([^)]*\) ?)+\p{Lu}|(?:^|\s)\p{Lu} \d(?:\s|$)|\(\s*\)/u.test(text))
+
+// "gave little [help] to [Smith’s] work": what an editor put in is part of the sentence.
+const INSERTED = /\[[^\]\d]*\p{L}{3,}[^\]]*\]/u
+
+/** "Submit a complaint": tells the reader what to do. */
+const isCommand = ({ tokens: [first] }: Sentence): boolean =>
+  first?.tag === 'VERB' && isVerbBase(first.lower) && !/(?:ed|ing)$/.test(first.lower)
 
 /** The claims of one sentence; none when it is an example, a question, or no whole sentence. */
 export function sentenceClaims(sentence: Sentence, known: Known): Claim[] {
   if (
     sentence.example ||
+    isCommand(sentence) ||
+    INSERTED.test(sentence.raw) ||
     isGarbled(sentence.text) ||
     (sentence.raw !== sentence.text && isGarbled(sentence.raw)) ||
     !/[.!]["”’)]?$/.test(sentence.raw)
@@ -59,6 +71,7 @@ export function sentenceClaims(sentence: Sentence, known: Known): Claim[] {
     ...exampleClaims(sentence, known),
     ...namedListClaims(sentence, known),
     ...existentialClaims(sentence, known),
+    ...countedListClaims(sentence, known),
   ]
   const lists = claims.some(({ fact }) => fact.members.length > 2)
     ? []

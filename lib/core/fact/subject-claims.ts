@@ -5,6 +5,7 @@ import { isPronoun, nounPhraseEnd } from '../language/english/phrases'
 import { askSubject } from '../language/english/questions'
 import { textOf } from '../language/english/surface'
 import type { Token } from '../language/english/tagger'
+import { verbGroupAt } from '../language/english/verbs'
 import { likenessOf, severalNames } from './answer-like'
 import type { Claim } from './claim'
 import { membersOf } from './coordination'
@@ -61,10 +62,19 @@ function isAskable(reading: Reading): boolean {
 /** A predicate long enough to have one subject, with no word that stands for it. */
 function tellsEnough(reading: Reading): boolean {
   const { group, rest, tokens } = reading.clause
-  if (group.auxiliary === 'can' || group.base === 'include') return false
+  if (group.auxiliary === 'can' || group.base === 'include' || joinsClause(reading)) return false
   if (!setsApart(reading) && (group.kind === 'copula' || rest.to - rest.from < SHORTEST_PREDICATE)) return false
   return !tokens.slice(rest.from, rest.to).some(({ lower }) => OWN.test(lower))
 }
+
+/** "died in May and her son was elected": a second subject, which the question would swallow. */
+const joinsClause = ({ clause: { tokens, rest } }: Reading): boolean =>
+  tokens
+    .slice(rest.from, rest.to)
+    .some(
+      ({ tag }, n, all) =>
+        tag === 'CCONJ' && verbGroupAt(all, nounPhraseEnd(all, n + 1)) !== null && nounPhraseEnd(all, n + 1) > n + 1,
+    )
 
 /** Right before its verb, short, and without a clause of time. */
 const isPlainSubject = ({ clause: { subject, group, tokens } }: Reading): boolean =>

@@ -1,5 +1,5 @@
 import { lowerAt, tagAt } from '../language/english/at'
-import { nounKind } from '../language/english/lexicon'
+import { isPlural, nounKind, rankOf } from '../language/english/lexicon'
 import { nounPhraseEnd, type Range } from '../language/english/phrases'
 import { textOf } from '../language/english/surface'
 import type { Token } from '../language/english/tagger'
@@ -35,10 +35,24 @@ const withoutLightHead = (tokens: readonly Token[], range: Range): Range =>
 
 /** How well a phrase asks: joined adjectives, a noun with a name, a term that recurs; 0 for what is not asked. */
 function worthOf(sentence: Pick<Sentence, 'tokens' | 'text'>, range: Range, known: Known): number {
+  if (!isSpecial(sentence.tokens, range) || isTheme(sentence, range, known) || isPart(sentence.tokens, range)) return 0
+  if (isCategory(sentence.tokens, range) || (range.to - range.from === 1 && !isRare(sentence, range, known))) return 0
   if (isPair(sentence.tokens, range) || isAdjectives(sentence.tokens, range)) return PAIR
   if (isNamedTerm(sentence.tokens, range)) return NAMED
   if (recurs(sentence, range, known)) return scoreOf(sentence.tokens, range.from, range.to)
   return isOnceMet(sentence.tokens, range) ? ONCE : 0
+}
+
+// Everyone knows the commoner half of these by heart: what is rarer is a subject's own word.
+const COMMON = 4000
+const VERY_COMMON = 900
+
+/** Has a word of its subject's own, and a head that is not everybody's: "adrenal gland", not "physiological reaction". */
+function isSpecial(tokens: readonly Token[], { from, to }: Range): boolean {
+  const words = tokens.slice(from, to).filter(({ tag }) => /^(?:NOUN|PROPN|ADJ)$/.test(tag))
+  const head = words.at(-1)
+  const own = words.some(({ lower }) => rankOf(lower) > COMMON)
+  return head !== undefined && (words.length > 2 ? own : own && rankOf(head.lower) > VERY_COMMON)
 }
 
 /** "the Central Asian region", "the Miasma theory". */
@@ -50,7 +64,7 @@ function isNamedTerm(tokens: readonly Token[], { from, to }: Range): boolean {
     part.length > LONGEST_TERM ||
     head?.tag !== 'NOUN' ||
     VAGUE_NOUN.test(head.lower) ||
-    nounKind(head.lower) === 'time'
+    /^(?:time|person)$/.test(nounKind(head.lower) ?? '')
   )
     return false
   return (
@@ -62,7 +76,10 @@ function isNamedTerm(tokens: readonly Token[], { from, to }: Range): boolean {
 
 /** A compound met once, of a kind that one can point at: "the phagocytic vacuole". */
 const isOnceMet = (tokens: readonly Token[], { from, to }: Range): boolean =>
-  to - from > 1 && isTerm(tokens, from, to) && POINTABLE.has(nounKind(lowerAt(tokens, to - 1)) ?? '')
+  to - from > 1 &&
+  rankOf(lowerAt(tokens, to - 1)) > COMMON &&
+  isTerm(tokens, from, to) &&
+  POINTABLE.has(nounKind(lowerAt(tokens, to - 1)) ?? '')
 
 const POINTABLE = new Set([
   'body',
@@ -93,7 +110,9 @@ function startOf(tokens: readonly Token[], at: number, end: number): number {
 /** A noun with two adjectives: "a flexible and balanced policy", "friendly, mutually beneficial relations". */
 function isPair(tokens: readonly Token[], { from, to }: Range): boolean {
   const part = tokens.slice(from, to)
-  const joins = part.some(({ lower }) => lower === 'and' || lower === ',')
+  // "became more plentiful, social classes …": a comma after a verb's adjective ends its clause.
+  const first = tagAt(tokens, from - 1)
+  const joins = part.some(({ lower }) => lower === 'and' || (lower === ',' && /^(?:DET|ADP)$/.test(first)))
   return (
     joins &&
     part.length <= 6 &&
@@ -109,6 +128,46 @@ const isAdjectives = (tokens: readonly Token[], { from, to }: Range): boolean =>
   tagAt(tokens, from) === 'ADJ' &&
   tagAt(tokens, to - 1) === 'ADJ' &&
   lowerAt(tokens, to) === 'people'
+
+/** "by leaching potash": a verb and its object. */
+const isAct = (tokens: readonly Token[], from: number): boolean =>
+  lowerAt(tokens, from).endsWith('ing') && !/^(?:DET|ADJ)$/.test(tagAt(tokens, from - 1))
+
+/** "mixtures such as _____": another example would do. */
+const isExample = (tokens: readonly Token[], from: number): boolean =>
+  /^(?:as|like|including|e\.g\.)$/.test(lowerAt(tokens, from - 1)) &&
+  (lowerAt(tokens, from - 2) === 'such' || lowerAt(tokens, from - 1) !== 'as')
+
+/** "microbiologists", "participants": who else would it be? */
+const isPeople = (word: string): boolean => isPlural(word) && nounKind(word) === 'person'
+
+/** "the center | of mass": half of a longer term; "further innovations": what came before is left out. */
+const isPart = (tokens: readonly Token[], { from, to }: Range): boolean =>
+  isAct(tokens, from) ||
+  isExample(tokens, from) ||
+  isPeople(lowerAt(tokens, to - 1)) ||
+  lowerAt(tokens, to) === 'of' ||
+  /^(?:further|additional|other|new|more|such|similar|various|different|certain)$/.test(lowerAt(tokens, from))
+
+/** "four examples of _____": the class could be said in other words. */
+const isCategory = (tokens: readonly Token[], { from }: Range): boolean =>
+  lowerAt(tokens, from - 1) === 'of' &&
+  /^(?:examples?|types?|kinds?|forms?|numbers?|groups?|sets?|lack|uses?|subjects?|majority|amounts?|variety|range|series)$/.test(
+    lowerAt(tokens, from - 2),
+  )
+
+/** One word alone is asked where nobody has it ready: no person, and said again. */
+const isRare = ({ tokens, text }: Pick<Sentence, 'tokens' | 'text'>, range: Range, known: Known): boolean => {
+  const word = lowerAt(tokens, range.from)
+  return rankOf(word) > RARE && nounKind(word) !== 'person' && countOf(known.counts, textOf(text, tokens, range)) > 1
+}
+const RARE = 7000
+
+/** So frequent that it is what the text is about: "near-Earth asteroids" in a text on them. */
+const isTheme = ({ tokens }: Pick<Sentence, 'tokens' | 'text'>, range: Range, known: Known): boolean =>
+  countOf(known.counts, lowerAt(tokens, range.to - 1)) > Math.max(MOST_OF_A_TERM, known.counts.total / WORDS_PER_THEME)
+const MOST_OF_A_TERM = 6
+const WORDS_PER_THEME = 150
 
 const recurs = ({ tokens, text }: Pick<Sentence, 'tokens' | 'text'>, range: Range, known: Known): boolean =>
   isTerm(tokens, range.from, range.to) && countOf(known.counts, textOf(text, tokens, range)) > 1

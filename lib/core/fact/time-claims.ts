@@ -1,8 +1,8 @@
 import { askAround } from '../language/english/questions'
-import { textOf } from '../language/english/surface'
+import { capital, inner, textOf } from '../language/english/surface'
 import type { TimePhrase } from '../language/english/times'
 import type { Claim } from './claim'
-import { gappedOf, makeClaim, statementOf } from './make-claim'
+import { close, gappedOf, makeClaim, statementOf } from './make-claim'
 import { type Reading, standsAlone, wordsAround, wordsIn } from './reading'
 
 /** "In 1785, S verb …" and "S verb … in 1785": when. */
@@ -10,12 +10,17 @@ export function timeClaims(reading: Reading): Claim[] {
   const dated = reading.clause.times.filter(
     ({ preposition, from }) => preposition !== 'of' && from < reading.clause.rest.to,
   )
-  if (dated.length > 1) return []
+  if (dated.length > 1 || isState(reading)) return []
   return dated
     .filter((time) => belongs(reading, time))
     .flatMap((time) => claimOf(reading, time))
     .slice(0, 1)
 }
+
+/** "had 15 million jobs in 1960": it may have had them in 1961 as well. */
+const isState = ({ clause: { group } }: Reading): boolean =>
+  group.kind === 'copula' ||
+  /^(?:have|exist|remain|contain|include|consist|own|stand|live|cover|represent)$/.test(group.base ?? '')
 
 const ASKED = /^(?:in|on|during|between|from|since)$/
 
@@ -41,6 +46,20 @@ function belongs({ clause }: Reading, time: TimePhrase): boolean {
 const lowerFirst = (text: string): string =>
   /^(?:Between|From)\b/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text
 
+/** "The harbour of Oslo was opened by a Danish engineer": the clause without its date. */
+const eventOf = ({ clause, sentence, known }: Reading, tail: string): string =>
+  close(
+    capital(
+      [
+        inner(sentence.text, clause.tokens, clause.subject, known.words),
+        textOf(sentence.text, clause.tokens, clause.group),
+        tail,
+      ]
+        .filter(Boolean)
+        .join(' '),
+    ),
+  )
+
 function claimOf(reading: Reading, time: TimePhrase): Claim[] {
   const { clause, sentence, known } = reading
   const leads = clause.lead !== null
@@ -62,6 +81,7 @@ function claimOf(reading: Reading, time: TimePhrase): Claim[] {
       answerType: time.kind,
       like: time.kind,
       exact: true,
+      event: eventOf(reading, tail),
       question,
       gapped: gappedOf(sentence, clause, time.value),
     }),

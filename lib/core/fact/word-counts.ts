@@ -6,6 +6,8 @@ export type WordCounts = {
   readonly one: readonly number[]
   /** Occurrences by the numbers of two words in a row: `first * PAIR + second`. */
   readonly two: ReadonlyMap<number, number>
+  /** All words. */
+  readonly total: number
 }
 
 // More words than any language has; the product of two stays exact.
@@ -17,6 +19,7 @@ export function countWords(text: string): WordCounts {
   const one: number[] = []
   const two = new Map<number, number>()
   let before = -1
+  let total = 0
   for (const word of text.toLowerCase().match(/[\p{L}\p{N}][\p{L}\p{N}’'-]*|[.,;:!?()]/gu) ?? []) {
     const singular = withoutS(word)
     const number = numbers.get(singular) ?? numbers.size
@@ -28,8 +31,9 @@ export function countWords(text: string): WordCounts {
     const pair = before * PAIR + number
     if (before >= 0) two.set(pair, (two.get(pair) ?? 0) + 1)
     before = number
+    total += 1
   }
-  return { numbers, one, two }
+  return { numbers, one, two, total }
 }
 
 /** How often the last two words of a phrase (or its one word) occur. */

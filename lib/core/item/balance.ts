@@ -1,5 +1,5 @@
 import { numberValue } from '../language/english/number-words'
-import type { Distractor } from './distractors'
+import type { Distractor } from './distractor'
 
 const WRONG_OPTIONS = 3
 

@@ -1,29 +1,47 @@
 import type { Claim } from '../fact/claim'
+import type { Fact } from '../fact/fact'
 import { numberValue, numberWord } from '../language/english/number-words'
-import type { Distractor } from './distractors'
+import type { Distractor } from './distractor'
 import { seedOf, shuffled } from './seed'
 
 const YEAR = /\b(?:1\d{3}|20\d{2}|\d{2,4}(?= (?:BCE|CE|BC|AD)))\b/g
 const SHORT_PERIOD = /\b(1\d{3}|20\d{2})([–-])(\d{2})(?!\d)/g
 // No clock: a year after this would be a guess at the future.
 const LATEST_YEAR = 2025
-const YEAR_STEPS = [-17, -11, -8, -5, -3, 4, 6, 9, 12, 16] as const
+const YEAR_STEPS = [-13, -11, -8, -6, -4, 4, 6, 9, 11, 13] as const
+// Within living memory a decade makes a date absurd.
+const MODERN_STEPS = [-7, -6, -5, -4, -3, -2, 2, 3, 4, 5, 6, 7] as const
+const MODERN = 1900
 const SMALL_STEPS = [-3, -2, -1, 1, 2, 3] as const
 const FACTORS = [0.4, 0.5, 0.7, 0.8, 1.25, 1.5, 2, 2.5] as const
 const SMALL = 12
 const COMMAS = new Intl.NumberFormat('en-US')
 
+/** Before and after the other years of the statement as the right date is: "in 1983 until 1981" would give itself away. */
+export function keepsYears(date: string, { statement, answer }: Fact): boolean {
+  const others = (statement.replace(answer, ' ').match(YEAR) ?? []).map(Number)
+  const [put] = (date.match(YEAR) ?? []).map(Number)
+  const [said] = (answer.match(YEAR) ?? []).map(Number)
+  if (put === undefined || said === undefined) return true
+  return others.every((other) => Math.sign(put - other) === Math.sign(said - other))
+}
+
 /** The same date in years near by that the document never names. */
 export function computedYears({ fact }: Claim, years: ReadonlySet<string>): Distractor[] {
-  const steps = shuffled(YEAR_STEPS, seedOf(fact.id))
+  const last = Number((fact.answer.match(YEAR) ?? []).at(-1))
+  const steps = shuffled<number>(last >= MODERN ? MODERN_STEPS : YEAR_STEPS, seedOf(fact.id))
   return steps
     .map((step) => shifted(fact.answer, step))
     .filter(
       (date) =>
         date !== fact.answer &&
+        keepsYears(date, fact) &&
         (date.match(YEAR) ?? []).every((year) => Number(year) <= LATEST_YEAR && !years.has(year)),
     )
-    .map((date) => ({ text: date, reason: `Computed: the text says ${fact.answer}, and never mentions ${date}.` }))
+    .map((date) => ({
+      text: date,
+      reason: `Computed from the right answer: the text says ${fact.answer}, and never mentions ${date}.`,
+    }))
 }
 
 /** The date so many years on; of "1623–25" both halves, unless a century would turn. */
@@ -48,9 +66,27 @@ export function computedNumbers({ fact }: Claim): Distractor[] {
     fact.statement.includes(`${fact.answer}%`) || fact.statement.includes(`${fact.answer} percent`)
       ? 99
       : Number.POSITIVE_INFINITY
-  const written = [...new Set(near)].filter((n) => n !== value && n <= top).map((n) => write(n, fact.answer))
-  return shuffled(written, seedOf(fact.id)).map((text) => ({ text, reason: `Computed: the text says ${fact.answer}.` }))
+  const others = otherNumbers(fact)
+  const written = [...new Set(near)]
+    .filter((n) => n !== value && n <= top && keepsOrder(n, value, others))
+    .map((n) => write(n, fact.answer))
+  return shuffled(written, seedOf(fact.id)).map((text) => ({
+    text,
+    reason: `Computed from the right answer: the text says ${fact.answer}, not ${text}.`,
+  }))
 }
+
+/** The figures beside the answer in its statement, years left out. */
+function otherNumbers({ statement, answer }: Fact): number[] {
+  const rest = statement.replace(answer, ' ')
+  return (rest.match(/\d[\d,]*(?:\.\d+)?/g) ?? [])
+    .filter((figure) => !/^(?:1\d{3}|20\d{2})$/.test(figure))
+    .map((figure) => Number(figure.replaceAll(',', '')))
+}
+
+/** "139th out of 176": what is less than another figure of the sentence stays less. */
+const keepsOrder = (n: number, value: number, others: readonly number[]): boolean =>
+  others.every((other) => Math.sign(n - other) === Math.sign(value - other))
 
 /** Keeps the grain of the number: 7,000,000 stays in millions, 35 in ones. */
 function round(value: number, like: number): number {

@@ -15,6 +15,9 @@ export const ITEM_TYPES = [
   'point-to-proof',
 ] as const
 export type ItemType = (typeof ITEM_TYPES)[number]
+/** Questions whose every option belongs somewhere: none is wrong by itself. */
+export const isArranged = (type: string): boolean => /^(?:matching|ordering|categorising)$/.test(type)
+
 export type QuestionType = Exclude<ItemType, 'flashcard'>
 
 /** A: shown at once. B: waits for an author's nod. C: only with a language model. */

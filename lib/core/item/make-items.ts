@@ -2,21 +2,13 @@ import type { StructuredDocument } from '../document/document'
 import type { Claim } from '../fact/claim'
 import type { Fact } from '../fact/fact'
 import type { Found } from '../fact/find-claims'
-import type { Generated, Item } from './item'
+import { type Ask, asksOf, inNeed } from './ask'
+import { type Generated, type Item, type ItemType, isArranged } from './item'
 import { lintItem } from './lint'
 import type { Check, LintContext } from './lint/finding'
 import { type Draft, makeItem } from './make-item'
 import { type Answers, doubtedBy, withOneAnswer } from './one-answer'
 import { addToPool, type Pool, startPool } from './pool'
-import { seedOf } from './seed'
-import { choices } from './views/choices'
-import { cardToComplete, clozes } from './views/clozes'
-import { flashcards } from './views/flashcards'
-import { multiple } from './views/multiple'
-import { trueFalse } from './views/true-false'
-import { typed } from './views/typed'
-
-const ITEMS_PER_FACT = 4
 
 /** What has been made of a document so far. */
 export type Made = {
@@ -34,6 +26,8 @@ export type Made = {
   readonly stems: Set<string>
   /** Statements to judge so far, by their answer. */
   readonly judged: Map<string, number>
+  /** Shown items so far, by type. */
+  readonly types: Map<ItemType, number>
 }
 
 /** Items, and the facts that they are the first to ask. */
@@ -53,14 +47,15 @@ export function startItems(document: StructuredDocument): Made {
     doubted: new Set(),
     stems: new Set(),
     judged: new Map(),
+    types: new Map(),
   }
 }
 
-/** Every view of every claim of a section, judged; what fails is counted by its first failed check, beside the sentences that gave no claim. */
+/** What a section's claims are asked, judged; what fails is counted by its first failed check, beside the sentences that gave no claim. */
 export function makeItems(made: Made, found: Found): Part {
   const claims = learn(found, made)
   const before = made.items.length
-  for (const claim of claims) makeOf(claim, made)
+  for (const ask of asksOf(claims, made.pool)) show(ask, made)
   const items = made.items.slice(before)
   return { facts: newlyAsked(items, made), items }
 }
@@ -111,19 +106,20 @@ function count(check: string, { refused }: Made, times = 1): void {
   refused[check] = (refused[check] ?? 0) + times
 }
 
-function makeOf(claim: Claim, made: Made): void {
-  const { pool, stems, judged, context } = made
-  const room = made.items.length + ITEMS_PER_FACT
-  for (const draft of viewsOf(claim, pool)) {
-    if (made.items.length >= room) return
+/** Shows an ask in the first of its ways that is fit, the type in need first; what is not fit is counted by its first fault. */
+function show({ ways, otherwise }: Ask, made: Made): void {
+  const { pool, stems, judged, context, types } = made
+  for (const draft of inNeed(ways, types)) {
     const both = bothOf(draft, pool.text)
     const item = dueOf(both, judged)
-    const asked = askedAs(item, claim)
-    const fault = stems.has(asked) ? 'R14' : faultOf(both, context)
-    stems.add(asked)
-    if (fault) count(fault, made)
-    else keep(item, made)
+    const fault = stems.has(askedAs(item)) ? 'R14' : faultOf(both, context)
+    if (!fault) {
+      keep(item, made)
+      return
+    }
+    count(fault, made)
   }
+  if (otherwise) show(otherwise, made)
 }
 
 /** The item of a draft, and of a statement to judge its opposite's. */
@@ -142,33 +138,18 @@ function dueOf([mine, other = mine]: readonly [Item, ...Item[]], judged: Readonl
 
 const answerOf = ({ key: [answer = ''] }: Item): string => answer
 
-/** A card and a question may share a stem; two questions may not, unless a list's members are asked one by one. */
-const askedAs = (item: Item, claim: Claim): string =>
-  [item.type === 'flashcard' ? 'card' : 'quiz', item.stem, claim.list ? item.key[0] : ''].join(' ')
+/** What no other item may ask: its stem; of events or pairs to be arranged, what is arranged. */
+const askedAs = ({ type, stem, key }: Item): string => (isArranged(type) ? key.join() : stem)
 
 /** The first check that fails, of a statement to judge its own or its opposite's. */
 const faultOf = (items: readonly Item[], context: LintContext): Check | undefined =>
   items.flatMap((item) => lintItem(item, context))[0]?.check
 
-function keep(item: Item, { items, judged }: Made): void {
+function keep(item: Item, { items, judged, types, stems }: Made): void {
   items.push(item)
+  stems.add(askedAs(item))
+  if (item.tier === 'A') types.set(item.type, (types.get(item.type) ?? 0) + 1)
   if (item.type === 'true-false') judged.set(answerOf(item), (judged.get(answerOf(item)) ?? 0) + 1)
-}
-
-/**
- * Each fact as a card, as one question to choose, to complete or to type, and as a statement to judge. A question to type
- * repeats the card's words: it is asked only of a year, or where there is no other.
- */
-function viewsOf(claim: Claim, pool: Pool): Draft[] {
-  const chosen = claim.fact.members.length > 0 ? multiple(claim, pool) : choices(claim, pool)
-  const gapped = clozes(claim)
-  const judged = trueFalse(claim, pool)
-  const typedYear = claim.answerType === 'year' && seedOf(claim.fact.id) % 3 === 0 ? typed(claim) : []
-  const asked = [typedYear, chosen, gapped].find((drafts) => drafts.length > 0) ?? []
-  // A sentence with two gaps asks another fact as well, a list with a gap its other members: it stands beside the question.
-  const both = ((claim.cloze?.factIds.length ?? 0) > 1 || claim.list) && asked !== gapped ? gapped : []
-  const written = asked.length + judged.length === 0 ? typed(claim) : []
-  return [...flashcards(claim), ...cardToComplete(claim), ...asked, ...both, ...judged, ...written]
 }
 
 function contextOf(document: StructuredDocument, sentences: ReadonlySet<string>): LintContext {

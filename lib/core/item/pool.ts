@@ -15,6 +15,8 @@ export type Pool = {
   readonly years: ReadonlySet<string>
   readonly countries: ReadonlySet<string>
   readonly position: Map<string, number>
+  /** Names that the text says so often that it is about them, in lower case. */
+  readonly themes: ReadonlySet<string>
 }
 
 export const startPool = ({ text, title }: StructuredDocument): Pool => ({
@@ -27,7 +29,31 @@ export const startPool = ({ text, title }: StructuredDocument): Pool => ({
   years: new Set(text.match(/\d{2,4}/g)),
   countries: countriesIn(text),
   position: new Map(),
+  themes: themesOf(text),
 })
+
+const FEWEST_OF_A_THEME = 6
+const WORDS_PER_THEME = 120
+
+/** Capitalised words inside sentences that recur more often than once in so many words. */
+function themesOf(text: string): Set<string> {
+  const times = new Map<string, number>()
+  let words = 0
+  for (const [word] of text.matchAll(/[\p{L}\p{N}][\p{L}\p{N}’'-]*/gu)) {
+    words += 1
+    if (/^\p{Lu}/u.test(word)) times.set(bare(word), (times.get(bare(word)) ?? 0) + 1)
+  }
+  const least = Math.max(FEWEST_OF_A_THEME, words / WORDS_PER_THEME)
+  return new Set([...times].filter(([, count]) => count >= least).map(([word]) => word))
+}
+
+const bare = (word: string): string => word.toLowerCase().replace(/[’']s?$/, '')
+
+/** True when an answer names nothing but what the whole text is about. */
+export const isTheme = ({ themes }: Pool, answer: string): boolean => {
+  const names = answer.match(/\p{Lu}[\p{L}\p{N}’'-]*/gu) ?? []
+  return names.length > 0 && names.every((name) => themes.has(bare(name)))
+}
 
 /** Adds what a further section states and mentions; a name counts where the document first says it. */
 export function addToPool(pool: Pool, claims: readonly Claim[], mentions: Iterable<Mention>): void {
@@ -79,7 +105,7 @@ function firstFrom(mentions: readonly Mention[], start: number): number {
   let high = mentions.length
   while (low < high) {
     const middle = (low + high) >> 1
-    if ((mentions[middle]?.start ?? 0) < start) low = middle + 1
+    if ((mentions[middle]?.span.start ?? 0) < start) low = middle + 1
     else high = middle
   }
   return low
@@ -92,5 +118,5 @@ export function namesAround(pool: Pool, claim: Claim, like: string): Mention[] {
   const at = firstFrom(all, here)
   return all
     .slice(Math.max(0, at - REACH), at + REACH)
-    .sort((a, b) => Math.abs(a.start - here) - Math.abs(b.start - here))
+    .sort((a, b) => Math.abs(a.span.start - here) - Math.abs(b.span.start - here))
 }

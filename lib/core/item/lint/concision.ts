@@ -1,3 +1,4 @@
+import { isArranged } from '../item'
 import type { Judge } from './finding'
 import { wordsOf } from './words'
 
@@ -11,7 +12,7 @@ export const judgeConcision: Judge = (item) => {
   const found: string[] = []
   if (words < STEM_WORDS.least) found.push('The question is too short to say what it asks.')
   if (words > STEM_WORDS.most) found.push(`The question has ${words} words; ${STEM_WORDS.most} are enough.`)
-  const listed = item.type === 'multiple' || /^Which of these\b/.test(item.stem)
+  const listed = item.type === 'multiple' || isArranged(item.type) || /^Which of these\b/.test(item.stem)
   const limit = listed ? LIST_OPTION_WORDS : OPTION_WORDS
   const long = item.options.find((option) => wordsOf(option).length > limit)
   if (long) found.push(`An option has more than ${limit} words.`)

@@ -1,12 +1,13 @@
-import type { Item } from '../item'
+import { type Item, isArranged } from '../item'
 import type { Judge } from './finding'
-import { contentWords, wordsOf } from './words'
+import { contentWords, sharesRoot, wordsOf } from './words'
 
 const LONGER = 1.5
 const SHORTER = 0.5
 
 /** R6: nothing but knowledge leads to the key. */
-export const judgeCues: Judge = (item) => [...keyInStem(item), ...gapCues(item), ...optionCues(item)]
+export const judgeCues: Judge = (item) =>
+  isArranged(item.type) ? [] : [...keyInStem(item), ...halfSaid(item), ...optionCues(item)]
 
 function keyInStem(item: Item): string[] {
   if (item.type === 'true-false') return []
@@ -16,22 +17,19 @@ function keyInStem(item: Item): string[] {
     .map((key) => `The question says its own answer: “${key}”.`)
 }
 
-const MOST_GAP_WORDS = 3
-/** Words that begin alike are forms of one word: colony, colonial. */
-const SAME_BEGINNING = 6
+const MOST_WORDS = 3
 
-/** A gap whose short answer is half said by the words around it ("the colonies refused … the British _____"). */
-function gapCues(item: Item): string[] {
-  if (!/_{3,}/.test(item.stem)) return []
-  const around = contentWords(item.stem).map(beginning)
-  const cue = item.key
-    .map(contentWords)
-    .filter((words) => words.length > 0 && words.length <= MOST_GAP_WORDS)
-    .flatMap((words) => words.find((word) => word.length > 3 && around.includes(beginning(word))) ?? [])[0]
-  return cue ? [`“${cue}” stands in the sentence and in what fills its gap.`] : []
+/** A short answer that is half said by the words around it ("the colonies refused … the British _____", "a guitar with …"). */
+function halfSaid(item: Item): string[] {
+  if (item.key.length !== 1 || item.type === 'true-false' || item.type === 'multiple') return []
+  const around = contentWords(item.stem)
+  const words = contentWords(item.key[0] ?? '')
+  if (words.length > MOST_WORDS) return []
+  const said = words.filter((word) => word.length > 3 && around.some((other) => sharesRoot(word, other)))
+  // "the international community … against _____ (international terrorism)": an adjective alone gives little away.
+  const cue = said.length > words.length / 2 || said.at(-1) === words.at(-1) ? said[0] : undefined
+  return cue ? [`“${cue}” stands in the question and in its answer.`] : []
 }
-
-const beginning = (word: string): string => word.slice(0, SAME_BEGINNING)
 
 function optionCues(item: Item): string[] {
   if (item.options.length < 3 || item.type === 'true-false') return []

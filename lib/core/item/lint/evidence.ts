@@ -15,7 +15,7 @@ export const judgeEvidence: Judge = (item, context) => {
 }
 
 function proven(item: Item, n: number, quoted: ReadonlySet<string>): boolean {
-  const spellings = [item.key[n] ?? '', ...(item.accepted[n] ?? [])]
+  const spellings = [(item.key[n] ?? '').replace(' → ', ' '), ...(item.accepted[n] ?? [])]
   if (spellings.some((spelling) => contentWords(spelling).every((word) => quoted.has(word)))) return true
   return item.key.length === 1 && spellings.some((spelling) => spelling === String(listed(item)))
 }

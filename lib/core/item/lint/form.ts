@@ -1,3 +1,4 @@
+import { isArranged } from '../item'
 import type { Judge } from './finding'
 
 const SHAPES: readonly { readonly name: string; readonly fits: (option: string) => boolean }[] = [
@@ -10,7 +11,7 @@ const SHAPES: readonly { readonly name: string; readonly fits: (option: string) 
 
 /** R5: options share their form. An author's list may mix articles or names only if the key is not alone in it. */
 export const judgeForm: Judge = (item) => {
-  if (item.options.length < 3 || item.type === 'true-false') return []
+  if (item.options.length < 3 || item.type === 'true-false' || isArranged(item.type)) return []
   return SHAPES.flatMap(({ name, fits }) => {
     const key = item.options.filter((option) => item.key.includes(option)).map(fits)
     const others = item.options.filter((option) => !item.key.includes(option)).map(fits)

@@ -1,5 +1,6 @@
+import { isArranged } from '../item'
 import type { Judge } from './finding'
-import { contentWords, wordsOf } from './words'
+import { contentWords, sharesRoot, wordsOf } from './words'
 
 const LIGHT = new Set(
   'part role way ways thing things kind kinds type types form forms number numbers example examples case cases event events method methods area areas aspect aspects amount amounts lot process result results people time times place places fact facts other others one ones some many most several various different same first second last new such year years day days'.split(
@@ -16,7 +17,7 @@ const headOf = (key: string): string =>
 
 /** R10: the key is no light word, not the topic, and not guessed from the question alone. */
 export const judgeTriviality: Judge = (item, context) => {
-  if (item.type === 'true-false') return []
+  if (item.type === 'true-false' || isArranged(item.type)) return []
   const title = new Set(contentWords(context.title))
   return item.key.flatMap((key) => faultOf(key, title))
 }
@@ -27,12 +28,18 @@ function faultOf(key: string, title: ReadonlySet<string>): string[] {
   if (content.length === 0) return /\p{Lu}{2}/u.test(key) ? [] : [`“${key}” says nothing by itself.`]
   if (isLight(key)) return [`“${key}” is too general to be worth asking.`]
   if (UNTOLD.test(key)) return [`“${key}” does not say which.`]
-  return content.every((word) => isTitled(word, title)) ? [`“${key}” is the topic itself: anyone can guess it.`] : []
+  const titled = content.filter((word) => isTitled(word, title)).length
+  const isTopic =
+    titled === content.length || (titled > 0 && content.length <= SHORT_KEY && !/\p{Lu}/u.test(key.slice(1)))
+  return isTopic ? [`“${key}” is the topic itself: anyone can guess it.`] : []
 }
+
+const SHORT_KEY = 2
 
 /** A word of the title, or the people of a country in it: "Kyrgyz" of Kyrgyzstan. */
 const isTitled = (word: string, title: ReadonlySet<string>): boolean =>
   word.length === 1 ||
+  [...title].some((other) => sharesRoot(word, other)) ||
   STATE.has(word) ||
   title.has(word) ||
   (word.length >= SHORTEST_PEOPLE && [...title].some((other) => other.startsWith(word) && other.endsWith('an')))

@@ -15,6 +15,7 @@ export const wordsOf: (text: string) => readonly string[] = remembered(
     text
       .normalize('NFKC')
       .toLowerCase()
+      .replace(/[’']s\b/g, '')
       .match(/[\p{L}\p{N}]+/gu) ?? [],
   MOST_REMEMBERED,
 )
@@ -36,6 +37,15 @@ const root = (word: string): string =>
         .replace(/(?:sses|ches|shes|xes)$/, (es) => es.slice(0, -2))
         .replace(/([^su])s$/, '$1')
     : word
+
+/** Forms of one word: "fungal" and "fungi", "Victorian" and "Victoria". */
+export function sharesRoot(word: string, other: string): boolean {
+  const least = Math.min(word.length, other.length)
+  const root = Math.max(SHORTEST_ROOT, Math.min(least - 1, LONGEST_ROOT))
+  return least >= SHORTEST_ROOT && word.slice(0, root) === other.slice(0, root)
+}
+const SHORTEST_ROOT = 4
+const LONGEST_ROOT = 6
 
 const setOf: (text: string) => ReadonlySet<string> = remembered((text) => new Set(wordsOf(text)), MOST_REMEMBERED)
 

@@ -1,32 +1,30 @@
 import type { Claim } from '../../fact/claim'
-import { type Distractor, distractorsFor, termsLike } from '../distractors'
+import type { Distractor } from '../distractor'
+import { distractorsFor } from '../distractors'
 import type { Draft } from '../make-item'
 import type { Pool } from '../pool'
 import { seedOf, shuffled } from '../seed'
 
 const WRONG_OPTIONS = 3
 
-/** One right option among three refutable ones; nothing when fewer than three can be had. */
-export function choices(claim: Claim, pool: Pool): Draft[] {
-  const stem = claim.list?.ask ?? claim.question ?? (claim.like === 'member part' ? null : claim.gapped)
-  if (claim.fact.members.length > 0) return []
-  const forward = stem === null ? [] : choiceOf(claim, stem, claim.fact.answer, distractorsFor(claim, pool))
-  const backward =
-    claim.reverse !== null && claim.answerType === 'definition'
-      ? choiceOf(claim, claim.reverse, claim.fact.subject, termsLike(claim, pool))
-      : []
-  return forward.length > 0 ? forward : backward
-}
+/** Which of the options is in the list. */
+export const memberChoice = (claim: Claim, pool: Pool): Draft[] =>
+  claim.list ? choiceOf(claim, claim.list.ask, claim.fact.answer, () => distractorsFor(claim, pool)) : []
 
-function choiceOf(claim: Claim, stem: string, key: string, found: readonly Distractor[]): Draft[] {
-  const wrong = found.slice(0, WRONG_OPTIONS)
+/** One right option among three refutable ones; nothing when fewer than three can be had. */
+export function choiceOf(claim: Claim, stem: string, key: string, find: () => readonly Distractor[]): Draft[] {
+  const wrong = find().slice(0, WRONG_OPTIONS)
   return wrong.length < WRONG_OPTIONS
     ? []
     : [{ type: 'choice', claim, stem, key: [key], ...mixed([key], wrong, claim) }]
 }
 
-/** Options in seeded order with the reasons of the wrong ones. */
+/** Options in seeded order, with why the wrong ones are wrong and where the text speaks of them. */
 export function mixed(key: readonly string[], wrong: readonly Distractor[], claim: Claim) {
   const options = shuffled([...key, ...wrong.map(({ text }) => text)].sort(), seedOf(claim.fact.id))
-  return { options, reasons: Object.fromEntries(wrong.map(({ text, reason }) => [text, reason])) }
+  return {
+    options,
+    reasons: Object.fromEntries(wrong.map(({ text, reason }) => [text, reason])),
+    proofs: Object.fromEntries(wrong.flatMap(({ text, span }) => (span ? [[text, span]] : []))),
+  }
 }

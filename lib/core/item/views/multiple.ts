@@ -1,6 +1,8 @@
 import type { Claim } from '../../fact/claim'
-import { type Distractor, namesLike, rivalsOfList } from '../distractors'
+import type { Distractor } from '../distractor'
+import { rivalsOfList } from '../list-distractors'
 import type { Draft } from '../make-item'
+import { namesLike } from '../named-distractors'
 import type { Pool } from '../pool'
 import { mixed } from './choices'
 

@@ -1,7 +1,10 @@
 import type { Span } from '../../document/document'
 import type { Claim } from '../../fact/claim'
-import { type Distractor, distractorsFor, namesLike, rivals, termsLike } from '../distractors'
+import type { Distractor } from '../distractor'
+import { distractorsFor } from '../distractors'
+import { rivals } from '../list-distractors'
 import type { Draft } from '../make-item'
+import { namesLike, termsLike } from '../named-distractors'
 import type { Pool } from '../pool'
 import { seedOf } from '../seed'
 
@@ -12,7 +15,8 @@ export function trueFalse(claim: Claim, pool: Pool): Draft[] {
   const change = wrong[seed % Math.max(1, Math.min(3, wrong.length))]
   const { statement } = claim.fact
   const said = statement.includes(replaced) ? replaced : capital(replaced)
-  if (!change || statement.split(said).length !== 2) return []
+  if (/\b(?:may|might|could)\b/.test(statement)) return []
+  if (!change || statement.split(said).length !== 2 || isQuoted(statement, statement.indexOf(said))) return []
   const put = said === replaced ? change.text : capital(change.text)
   const common = { type: 'true-false' as const, claim, options: ['True', 'False'] }
   const truth: Draft = {
@@ -24,7 +28,10 @@ export function trueFalse(claim: Claim, pool: Pool): Draft[] {
   }
   const lie: Draft = {
     ...common,
-    stem: withArticle(statement.replace(said, () => put)),
+    stem: withArticle(
+      statement.replace(said, () => put),
+      put,
+    ),
     key: ['False'],
     explanation: `${change.reason} The text says: ${statement}`,
     spans: proofOf(claim, change),
@@ -32,6 +39,10 @@ export function trueFalse(claim: Claim, pool: Pool): Draft[] {
   // Another bit of the key than the one that picks the change.
   return (seed >>> 4) % 2 === 1 ? [{ ...lie, opposite: truth }] : [{ ...truth, opposite: lie }]
 }
+
+/** Between quotation marks: nobody is made to say what was not said. */
+const isQuoted = (statement: string, at: number): boolean =>
+  (statement.slice(0, at).match(/["“”]/g) ?? []).length % 2 === 1
 
 /** Of a list's member the whole list, and of a false one where it stands instead. */
 function proofOf({ fact, list }: Claim, change: Distractor | null): readonly Span[] {
@@ -43,7 +54,8 @@ type Change = { readonly replaced: string; readonly wrong: readonly Distractor[]
 
 /** The one part that can be changed so that the statement is surely false: a date, a count, a list's member, the term defined. */
 function changeOf(claim: Claim, pool: Pool, seed: number): Change {
-  const { fact, list, answerType, exact } = claim
+  const { fact, list, answerType, exact, opposite } = claim
+  if (opposite !== null) return { replaced: fact.answer, wrong: [opposed(claim, opposite)] }
   if (list) return { replaced: fact.answer, wrong: rivals(claim, pool) }
   if (answerType === 'definition') return { replaced: fact.subject, wrong: termsLike(claim, pool) }
   if (claim.multiple !== null && fact.members.length > 1 && answerType !== 'list') {
@@ -52,11 +64,16 @@ function changeOf(claim: Claim, pool: Pool, seed: number): Change {
   return { replaced: fact.answer, wrong: exact ? distractorsFor(claim, pool) : [] }
 }
 
+const opposed = ({ fact }: Claim, text: string): Distractor => ({
+  text,
+  reason: `The text says “${fact.answer}”, not “${text}”.`,
+})
+
 /** "A" before a vowel letter, "An" before a consonant: the article follows the term that was put in. */
-const withArticle = (statement: string): string =>
+const withArticle = (statement: string, put: string): string =>
   statement.replace(
-    /^(An?) (\p{L})/u,
-    (_, _article, letter: string) => `${/[aeio]/i.test(letter) ? 'An' : 'A'} ${letter}`,
+    new RegExp(`\\b([Aa])n?(?= ${put.slice(0, 12).replace(/[^\p{L}\p{N} ]/gu, '.')})`, 'u'),
+    (_, a: string) => (/^[aeio]/i.test(put) ? `${a}n` : a),
   )
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)

@@ -11,8 +11,14 @@ export function clauseEnd(tokens: readonly Token[], from: number): number {
   const last = tokens.length - 2
   const found = tokens.findIndex(({ text }, at) => at >= from && ends(tokens, at, text, last))
   const end = found < 0 ? tokens.length : found
-  return tokens[end]?.text === ',' && tears(tokens, from, end) ? -1 : end
+  return tokens[end]?.text === ',' && (tears(tokens, from, end) || losesTail(tokens, end)) ? -1 : end
 }
+
+/** ", causing two deaths", ", with a tower of stone": what tells how or with what result is no aside. */
+const losesTail = (tokens: readonly Token[], comma: number): boolean =>
+  /^(?:leaving|making|including|aligning|thus|thereby|unlike|not|rather|suggesting|with)$/.test(
+    lowerAt(tokens, comma + 1),
+  ) || tagAt(tokens, comma + 1) === 'VERB'
 
 function ends(tokens: readonly Token[], at: number, text: string, last: number): boolean {
   if (text === ',') return cutsAt(tokens, at)

@@ -1,5 +1,5 @@
 import { rememberedOf } from '../../document/remembered'
-import { lowerAt } from './at'
+import { lowerAt, tagAt } from './at'
 import { clauseEnd } from './clause-end'
 import { isPlural } from './lexicon'
 import { fullPhraseEnd, nounPhraseEnd, type Range } from './phrases'
@@ -48,7 +48,11 @@ function read(tokens: readonly Token[]): Clause | null {
 }
 
 const isMisread = (tokens: readonly Token[], from: number, to: number): boolean =>
-  strayVerb(tokens, from, to) || endsOpen(tokens, from, to) || cutsExamples(tokens, to) || elides(tokens, from, to)
+  strayVerb(tokens, from, to) ||
+  joinedNoun(tokens, from, to) ||
+  endsOpen(tokens, from, to) ||
+  cutsExamples(tokens, to) ||
+  elides(tokens, from, to)
 
 /** "uses" after a singular, "use" after a plural: otherwise the tagger took a noun for the verb. */
 function agrees(tokens: readonly Token[], subject: Range, group: VerbGroup): boolean {
@@ -74,6 +78,14 @@ function strayVerb(tokens: readonly Token[], from: number, to: number): boolean 
   }
   return false
 }
+
+/** "consumed through food or water | can cause": a noun joined, and the verb of what stands before. */
+const joinedNoun = (tokens: readonly Token[], from: number, to: number): boolean =>
+  tokens
+    .slice(from, to)
+    .some(
+      ({ tag }, n, all) => tag === 'AUX' && tagAt(all, n - 2) === 'CCONJ' && /^(?:NOUN|PROPN)$/.test(tagAt(all, n - 1)),
+    )
 
 /** "the overlord who had" before ", during his tenure,": the cut fell inside a clause. */
 function endsOpen(tokens: readonly Token[], from: number, to: number): boolean {

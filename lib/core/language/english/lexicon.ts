@@ -18,13 +18,15 @@ type NounKind =
   | 'substance'
   | 'time'
 /** What kind of thing a proper name names. */
-type NameKind = 'country' | 'group' | 'person' | 'place' | 'city' | 'river' | 'region' | 'state'
+type NameKind = 'country' | 'group' | 'person' | 'place' | 'city' | 'river' | 'region' | 'state' | 'several'
 
 type Lexicon = {
   readonly nouns: ReadonlyMap<string, NounKind>
   readonly names: ReadonlyMap<string, NameKind>
   readonly verbs: ReadonlySet<string>
   readonly regionOf: ReadonlyMap<string, readonly string[]>
+  /** The commonest words with their rank, the commonest 0. */
+  readonly ranks: ReadonlyMap<string, number>
 }
 
 let loaded: Lexicon | null = null
@@ -38,9 +40,7 @@ function load(): Lexicon {
   const nouns = new Map<string, NounKind>()
   for (const [kind, words] of Object.entries(data.nouns))
     for (const word of words.split(' ')) nouns.set(word, kind as NounKind)
-  const names = new Map<string, NameKind>()
-  for (const [kind, list] of Object.entries(data.names))
-    for (const name of list.split('|')) names.set(name, kind as NameKind)
+  const names = loadNames()
   const regionOf = new Map<string, readonly string[]>()
   for (const list of Object.values(data.countries)) {
     const siblings = list.split('|')
@@ -49,7 +49,31 @@ function load(): Lexicon {
       regionOf.set(country, siblings)
     }
   }
-  return { nouns, names, verbs: new Set(data.verbs.split(' ')), regionOf }
+  return { nouns, names, verbs: new Set(data.verbs.split(' ')), regionOf, ranks: ranksOf(data.common) }
+}
+
+function loadNames(): Map<string, NameKind> {
+  const names = new Map<string, NameKind>()
+  for (const [kind, list] of Object.entries(data.names))
+    for (const name of list.split('|')) names.set(name, isTwofold(name, kind, names) ? 'several' : (kind as NameKind))
+  return names
+}
+
+/** "Harvard": a person and a university. What a single word means is then not known. */
+const isTwofold = (name: string, kind: string, names: ReadonlyMap<string, string>): boolean =>
+  names.get(name) === 'several' ||
+  (!name.includes(' ') && names.has(name) && (names.get(name) === 'person') !== (kind === 'person'))
+
+function ranksOf(common: string): Map<string, number> {
+  const ranks = new Map<string, number>()
+  for (const [rank, word] of common.split(' ').entries()) if (!ranks.has(word)) ranks.set(word, rank)
+  return ranks
+}
+
+/** How common a word in lower case is, by its commoner form: 0 for the commonest; infinite beyond the 7,000 commonest. */
+export function rankOf(word: string): number {
+  const { ranks } = lexicon()
+  return Math.min(ranks.get(word) ?? Number.POSITIVE_INFINITY, ranks.get(singularOf(word)) ?? Number.POSITIVE_INFINITY)
 }
 
 /** The kind of a noun in lower case, singular or plural; null when unknown. */

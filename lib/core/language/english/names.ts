@@ -82,6 +82,7 @@ function typeOfName(name: string): NameType {
   const bare = name.replace(/^the /i, '')
   if (TITLED.test(bare)) return 'person'
   const known = nameKind(bare)
+  if (known === 'several') return 'name'
   if (known) return known === 'group' ? 'organization' : known
   if (ORGANIZATION.test(bare)) return 'organization'
   if (PLACE.test(bare)) return 'place'

@@ -1,6 +1,7 @@
 import { inSingular } from './agreement'
 import type { Clause } from './clause'
 import { capital, inner, textOf, type WordCase } from './surface'
+import type { Token } from './tagger'
 import { splitForQuestion } from './verbs'
 
 /** A clause with what is needed to say it otherwise. */
@@ -23,12 +24,24 @@ export function askSubject(asked: Asked, wh: string): string {
 export function askAround(asked: Asked, wh: string, tail: string, lead = leadOf(asked)): string | null {
   const { text, clause, words } = asked
   const { group, subject, tokens } = clause
+  if (joinsVerb(clause)) return null
   const plural = group.base !== null && group.main.lower === group.base
   const split = splitForQuestion(group, textOf(text, tokens, group), plural)
   if (split === null) return null
   const parts = [wh, split.before, inner(text, tokens, subject, words), split.after, tail]
   return finish(lead, parts.filter(Boolean).join(' '))
 }
+
+/** "was awarded a degree and began work": of two verbs only one can be asked with. */
+const joinsVerb = ({ tokens, rest }: Clause): boolean =>
+  tokens
+    .slice(rest.from, rest.to)
+    .some(({ tag }, n, all) => tag === 'CCONJ' && isFiniteForm(all[all[n + 1]?.tag === 'ADV' ? n + 2 : n + 1]))
+
+const isFiniteForm = (token: Token | undefined): boolean =>
+  token !== undefined &&
+  (token.tag === 'AUX' ||
+    (token.tag === 'VERB' && !token.lower.endsWith('ing') && token.lower !== token.lemma.toLowerCase()))
 
 export const leadOf = ({ text, clause, words }: Asked): string =>
   clause.lead ? inner(text, clause.tokens, clause.lead, words) : ''

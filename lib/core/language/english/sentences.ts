@@ -6,7 +6,7 @@ type SentenceSpan = { readonly start: number; readonly end: number }
 const SEGMENTER = new Intl.Segmenter('en', { granularity: 'sentence' })
 // Words whose full stop seldom ends a sentence, and initials ("J.", "U.S.").
 const ABBREVIATION =
-  /(?:^|[\s(“"'‘—–-])(?:Mr|Mrs|Ms|Dr|Prof|Rev|Gen|Col|Capt|Lt|Sgt|Gov|Sen|Rep|Pres|Hon|St|Ste|Mt|Ft|Jr|Sr|vs|v|cf|ca|c|approx|e\.g|i\.e|etc|al|No|no|Nos|Vol|vol|Fig|fig|pp|p|ch|Ch|sec|Sec|art|Art|Inc|Ltd|Co|Corp|Bros|dept|est|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec|a\.m|p\.m|[A-Z]|(?:[A-Z]\.)+[A-Z])\.$/
+  /(?:^|[\s(“"'‘—–-])(?:Mr|Mrs|Ms|Dr|Prof|Rev|Gen|Col|Capt|Lt|Sgt|Gov|Sen|Rep|Pres|Hon|St|Ste|Mt|Ft|Jr|Sr|vs|v|cf|ca|c|approx|e\.g|i\.e|etc|al|No|no|Nos|Vol|vol|Fig|fig|pp|p|ch|Ch|sec|Sec|Inc|Ltd|Co|Corp|Bros|dept|est|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec|a\.m|p\.m|[A-Z]|(?:[A-Z]\.)+[A-Z])\.$/
 const CLOSES_SENTENCE =
   /^(?:The|This|These|It|In|He|She|They|A|An|At|On|By|For|But|And|However|When|While|As|After|Since|Its|Their)\b/
 const CAN_CLOSE = /(?:etc|a\.m|p\.m|Inc|Ltd|Co|Corp|Jr|Sr|(?:[A-Z]\.)+[A-Z])\.$/

@@ -56,6 +56,8 @@ const MOST_REMEMBERED = 500
 /** Tokens of one sentence with wink-nlp's tags, mended where its context says otherwise. Pure: the model is data. */
 export const tagSentence: (sentence: string) => readonly Token[] = remembered(readTokens, MOST_REMEMBERED)
 
+const WITH_STOP = /^\p{L}{3,}\.$/u
+
 function readTokens(sentence: string): readonly Token[] {
   wink ??= winkNLP(model, ['pos'])
   const its = wink.its as unknown as {
@@ -73,6 +75,14 @@ function readTokens(sentence: string): readonly Token[] {
     const start = sentence.indexOf(text, from)
     if (start < 0 || text.trim() === '') continue
     from = start + text.length
+    if (from === sentence.length && WITH_STOP.test(text)) {
+      // "… than the Sun.": no abbreviation of Sunday at the end.
+      const end = from - 1
+      const word = text.slice(0, -1)
+      raw.push({ text: word, lower: word.toLowerCase(), start, end, tag: tagOf(tags[n]), lemma: word.toLowerCase() })
+      raw.push({ text: '.', lower: '.', start: end, end: from, tag: 'PUNCT', lemma: '.' })
+      continue
+    }
     raw.push({ text, lower: text.toLowerCase(), start, end: from, tag: tagOf(tags[n]), lemma: lemmas[n] ?? text })
   }
   return mendTags(joinHyphens(raw, sentence))

@@ -1,0 +1,122 @@
+import { lowerAt } from '../language/english/at'
+import { nounKind, rankOf, singularOf } from '../language/english/lexicon'
+import { nounPhraseEnd, type Range } from '../language/english/phrases'
+import type { Token } from '../language/english/tagger'
+import type { Known } from './known'
+import { countOf } from './word-counts'
+
+const UNIQUE = new Set(
+  'international global throne world earth sun moon sky universe planet sea ocean equator environment atmosphere internet public past future present east west north south middle body brain heart blood skin eye ear nose mouth lung liver kidney stomach nervous immune press military bible majority rest number amount beginning end middle idea fact use right ability need'.split(
+    ' ',
+  ),
+)
+const VAGUE =
+  /^(?:other|another|others|second|third|fourth|former|latter|previous|following|resulting|new|same|affected|preceding|next|remaining|above|aforementioned|said|certain|two|three|four|five|six)$/
+const RANKS = /(?:est$|^(?:most|main|first|last|chief|principal|primary|only|leading|sole|preeminent|major)$)/
+const RELATIONAL = /(?:al|ic|an|ar|ary|ish|ese|ory)$/
+
+/** "the" is explained by a name, a topic word, an earlier mention, a complement, a rank, or a thing there is one of. */
+export function explained(tokens: readonly Token[], range: Range, at: number, known: Known): boolean {
+  const end = nounPhraseEnd(tokens, at)
+  if (/^["“]$/.test(lowerAt(tokens, at + 1))) return true
+  if (end === at) return /^(?:more|less|most|least|same)$/.test(lowerAt(tokens, at + 1))
+  const owner = tokens.findIndex(({ text }, n) => n > at && n < end && /^['’]s?$/.test(text))
+  const phrase = tokens.slice(at + 1, owner > 0 ? owner : end)
+  const before = tokens.slice(range.from, at)
+  if (isAge(phrase)) return true
+  const completed = owner < 0 && (hasComplement(tokens, end, range.to) || isRanked(tokens, phrase, end))
+  if (phrase.some(({ lower, text }) => text === lower && VAGUE.test(lower)))
+    return vagueIsExplained(phrase, before, completed, known)
+  return completed || phrase.some(isNamed) || isKnown(phrase, before, known)
+}
+
+/** "the fourth millennium BCE", "the twentieth century". */
+const isAge = (phrase: readonly Token[]): boolean =>
+  phrase.some(({ lower }) => /^(?:century|centuries|millennium)$/.test(lower))
+
+/** "the same study" after "study", "the second of the rules", "the four directions" under "Directions". */
+function vagueIsExplained(
+  phrase: readonly Token[],
+  before: readonly Token[],
+  completed: boolean,
+  known: Known,
+): boolean {
+  const first = phrase[0]?.lower ?? ''
+  if (first === 'same' && mentioned(before, phrase.at(-1)?.lower ?? '')) return true
+  return (completed && !ELSEWHERE.test(first)) || isCounted(phrase, known)
+}
+
+/** A thing there is one of, one said before, or one of the topic. */
+function isKnown(phrase: readonly Token[], before: readonly Token[], known: Known): boolean {
+  const head = phrase.at(-1)?.lower ?? ''
+  if (known.kinds.has(head) && known.past) return mentioned(before, head)
+  return (
+    isUnique(head, known) ||
+    (head === 'level' && phrase.length === 2) ||
+    isTheme(head, known) ||
+    mentioned(before, head) ||
+    phrase.slice(0, -1).some((word) => relates(word, known)) ||
+    (before.length > 0 && isCompound(phrase, known)) ||
+    isEstablished(phrase, known) ||
+    known.lenient
+  )
+}
+
+/** "the four priority directions" under "Priorities": how many there are is said of the topic. */
+const isCounted = (phrase: readonly Token[], known: Known): boolean =>
+  /^(?:two|three|four|five|six)$/.test(phrase[0]?.lower ?? '') &&
+  phrase.length > 2 &&
+  phrase
+    .slice(1)
+    .some(({ lower }) => [lower, `${lower}s`, lower.replace(/y$/, 'ies')].some((word) => known.topics.has(word)))
+
+/** "the auditory nerve": a technical compound that the document uses again; "the local press" is somebody's. */
+const isEstablished = (phrase: readonly Token[], known: Known): boolean =>
+  phrase.length === 2 &&
+  RELATIONAL.test(phrase[0]?.lower ?? '') &&
+  !RANKS.test(phrase[0]?.lower ?? '') &&
+  rankOf(phrase[0]?.lower ?? '') > COMMON &&
+  countOf(known.counts, phrase.map(({ lower }) => lower).join(' ')) > 1
+const COMMON = 5000
+
+/** What a text in the present tense tells of all along: "the beans" of coffee, "the cochlea" of hearing. */
+const isTheme = (head: string, known: Known): boolean =>
+  !known.past && countOf(known.counts, head) >= Math.max(FEWEST_OF_A_THEME, known.counts.total / WORDS_PER_THEME)
+const FEWEST_OF_A_THEME = 8
+const WORDS_PER_THEME = 120
+
+/** "the bandit formations": people named by two nouns that the document joins more than once; a "confirmation process" may be anyone's. */
+const isCompound = (phrase: readonly Token[], known: Known): boolean =>
+  phrase.length === 2 &&
+  phrase.every(({ tag }) => tag === 'NOUN') &&
+  /^(?:group|person)$/.test(nounKind(phrase[1]?.lower ?? '') ?? '') &&
+  countOf(known.counts, phrase.map(({ lower }) => lower).join(' ')) > 1
+
+/** "the largest city in Peru", "the greatest increase in rainfall". */
+const isRanked = (tokens: readonly Token[], phrase: readonly Token[], end: number): boolean =>
+  phrase.length > 1 && /^(?:most|.{3,}est)$/.test(phrase[0]?.lower ?? '') && /^(?:in|among)$/.test(lowerAt(tokens, end))
+
+const ELSEWHERE = /^(?:other|another|latter|same|following|resulting|affected)$/
+/** "the Ottoman court", "the 2007 census"; not "the Western policy change" nor "the sharp 1953 increase". */
+const isNamed = ({ tag, text }: Token, at: number): boolean =>
+  /^\d/.test(text) ? at === 0 : (tag === 'PROPN' || /^\p{Lu}/u.test(text)) && !SIDE.test(text)
+const SIDE = /^(?:Western|Eastern|Northern|Southern|Central)$/
+const isUnique = (head: string, known: Known): boolean =>
+  (known.past ? known.titled : known.topics).has(head) ||
+  UNIQUE.has(singularOf(head)) ||
+  nounKind(singularOf(head)) === 'body'
+const mentioned = (before: readonly Token[], head: string): boolean =>
+  before.some(({ tag, lower }) => /^(?:NOUN|PROPN)$/.test(tag) && singularOf(lower) === singularOf(head))
+const relates = ({ lower }: Token, known: Known): boolean => known.topics.has(lower) || UNIQUE.has(lower)
+
+/** "the capital of …", "the right to …", "the people who …". */
+const hasComplement = (tokens: readonly Token[], end: number, to: number): boolean =>
+  end < to &&
+  (COMPLEMENT.test(lowerAt(tokens, pastPair(tokens, end))) ||
+    (lowerAt(tokens, end) === ',' && /^(?:which|whose|called|known)$/.test(lowerAt(tokens, end + 1))))
+
+/** "the onset | and progression | of …". */
+const pastPair = (tokens: readonly Token[], end: number): number =>
+  lowerAt(tokens, end) === 'and' ? nounPhraseEnd(tokens, end + 1) : end
+
+const COMPLEMENT = /^(?:of|to|for|between|that|which|who|whose|where|associated|called|known|responsible)$/

@@ -1,0 +1,72 @@
+import { lowerAt, tagAt } from '../language/english/at'
+import type { Token } from '../language/english/tagger'
+import { anchorsIn } from './anchors'
+import type { Claim } from './claim'
+import { close, makeClaim } from './make-claim'
+import type { Sentence } from './sentence'
+
+const PAIRS =
+  'northern/southern eastern/western north/south east/west northeast/southwest northwest/southeast northeastern/southwestern northwestern/southeastern before/after'
+const OPPOSITE = new Map(
+  PAIRS.split(' ').flatMap((pair): [string, string][] => {
+    const [one = '', other = ''] = pair.split('/')
+    return [
+      [one, other],
+      [other, one],
+    ]
+  }),
+)
+const LONGEST_WORDS = 30
+const FEWEST_ANCHORS = 2
+
+/** One word of a sentence whose opposite makes it false: "the northern coast of Peru". To judge as true or false. */
+export function polarClaims(sentence: Sentence): Claim[] {
+  const { tokens } = sentence
+  if (sentence.text.split(' ').length > LONGEST_WORDS) return []
+  const found = tokens.flatMap(({ lower }, at) =>
+    isSure(tokens, at) ? [{ at, opposite: OPPOSITE.get(lower) ?? '' }] : [],
+  )
+  if (/\brather than\b/.test(sentence.text)) return []
+  const [polar] = found
+  // Of two such words one would still be true of the other.
+  if (!polar || found.length > 1 || anchorsIn(tokens, { from: polar.at, to: polar.at + 1 }) < FEWEST_ANCHORS) return []
+  const { lower } = tokens[polar.at] ?? { lower: '' }
+  return [
+    {
+      ...makeClaim({
+        kind: 'property',
+        sentence,
+        statement: close(sentence.text),
+        subject: '',
+        relation: 'polar',
+        answer: lower,
+        at: { from: polar.at, to: polar.at + 1 },
+        answerType: 'phrase',
+        like: 'polar',
+      }),
+      opposite: polar.opposite,
+    },
+  ]
+}
+
+/** In lower case, said once, with its opposite nowhere, and not where both could be true. */
+function isSure(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at]
+  const opposite = OPPOSITE.get(token?.lower ?? '')
+  if (!token || opposite === undefined || token.text !== token.lower) return false
+  if (tokens.filter(({ lower }) => lower === token.lower || lower === opposite).length > 1) return false
+  return !isLoose(tokens, at)
+}
+
+/** "north and south", "the day after": another reading stays open. */
+function isLoose(tokens: readonly Token[], at: number): boolean {
+  const word = lowerAt(tokens, at)
+  const before = lowerAt(tokens, at - 1)
+  const after = lowerAt(tokens, at + 1)
+  if (/^(?:or|and|rather|-)$/.test(after) || /^(?:or|and)$/.test(before)) return true
+  if (/^(?:before|after)$/.test(word)) return !/^(?:PROPN|NUM)$/.test(tagAt(tokens, after === 'the' ? at + 2 : at + 1))
+  // "the import of", "the north": names of things, not ways.
+  if (/^(?:north|south|east|west|northeast|southwest|northwest|southeast)$/.test(word))
+    return !/^(?:of|to)$/.test(after)
+  return false
+}

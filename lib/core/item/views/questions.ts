@@ -1,0 +1,44 @@
+import type { Claim } from '../../fact/claim'
+import { distractorsFor } from '../distractors'
+import type { Draft } from '../make-item'
+import { termsLike } from '../named-distractors'
+import type { Pool } from '../pool'
+import { choiceOf } from './choices'
+import { multiple } from './multiple'
+
+const LONGEST_TYPED = 3
+
+/** A fact asked by a question: as a card, among wrong options, or typed. One of them is shown. */
+export function questions(claim: Claim, pool: Pool): Draft[] {
+  const { question, fact } = claim
+  if (question === null) return []
+  const key = fact.members.length > 0 ? fact.members : [fact.answer]
+  const card: Draft = { type: 'flashcard', claim, stem: question, key }
+  if (fact.members.length > 0) return [card, ...multiple(claim, pool)]
+  return [card, ...choiceOf(claim, question, fact.answer, () => distractorsFor(claim, pool)), ...typed(claim, question)]
+}
+
+/** The fact from its other side: which term is meant, what is described. */
+export function reverseQuestions(claim: Claim, pool: Pool): Draft[] {
+  const { reverse, fact } = claim
+  if (reverse === null) return []
+  const card: Draft = { type: 'flashcard', claim, stem: reverse, key: [fact.subject] }
+  if (claim.answerType !== 'definition') return [card]
+  return [card, ...choiceOf(claim, reverse, fact.subject, () => termsLike(claim, pool))]
+}
+
+/** A year or a count as numeric, a short name or term as short answer. */
+function typed(claim: Claim, stem: string): Draft[] {
+  const { answer } = claim.fact
+  if (answer.split(/\s+/).length > LONGEST_TYPED) return []
+  return [{ type: isNumeric(claim) ? 'numeric' : 'short-answer', claim, stem, key: [answer] }]
+}
+
+// Nobody keeps 639,630 in mind to the last digit.
+const MOST_DIGITS = 4
+
+/** A year, or a number in digits that one can keep in mind. */
+export const isNumeric = ({ fact, answerType }: Claim): boolean =>
+  /^\d[\d,.]*$/.test(fact.answer) &&
+  fact.answer.replace(/[,.]|0+$/g, '').length <= MOST_DIGITS &&
+  (answerType === 'year' || answerType === 'number')
