@@ -1,8 +1,14 @@
 import { describe, expect, it } from 'vitest'
-import { generate } from '../item/generate'
+import { structureDocument } from '../document/structure-document'
+import { findClaims } from './find-claims'
 
-const made = (text: string) => generate({ title: null, text, format: 'txt' })
-const asked = (text: string) => made(text).items.map(({ tier, stem, key }) => `${tier} ${stem} = ${key.join(' | ')}`)
+const claimsOf = (text: string) => {
+  const document = structureDocument({ title: null, text, format: 'txt' })
+  return [...findClaims(document, 'txt', () => {})].flatMap(({ claims }) => claims)
+}
+/** "A" where the reading is sure, "B" where an antecedent is a guess. */
+const asked = (text: string) =>
+  claimsOf(text).map(({ sure, question, fact }) => `${sure ? 'A' : 'B'} ${question} = ${fact.answer}`)
 
 describe('facts from prose', () => {
   it('asks another name that an aside gives', () => {
@@ -41,12 +47,12 @@ describe('facts from prose', () => {
   })
 
   it('names the fact that "this circumstance" takes up, and shows both sentences', () => {
-    const { items } = made(
+    const claims = claimsOf(
       'Orla\n\nOrla is a meeting point of three old trade routes. This circumstance created good conditions for a large market.',
     )
-    const item = items.find(({ stem }) => stem.startsWith('What did the fact that Orla is a meeting point'))
-    expect(item?.key).toEqual(['good conditions for a large market'])
-    expect(item?.evidence).toHaveLength(2)
+    const claim = claims.find(({ question }) => question?.startsWith('What did the fact that Orla is a meeting point'))
+    expect(claim?.fact.answer).toBe('good conditions for a large market')
+    expect(claim?.fact.spans).toHaveLength(2)
   })
 
   it('names the one region that a text has named, and none when there are two', () => {

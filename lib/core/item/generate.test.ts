@@ -30,7 +30,7 @@ describe('generate', () => {
     const item = ofType(from(LISTS), 'choice').find(({ stem }) => stem.startsWith('Which of these'))
     expect(item).toBeDefined()
     for (const [option, reason] of Object.entries(item?.distractorReasons ?? {}))
-      expect(reason).toContain(`“${option}” is in another list`)
+      expect(reason).toContain(`In another list of the text: “${option}” is one of`)
   })
 
   it('asks when, with the rest of the sentence kept', () => {

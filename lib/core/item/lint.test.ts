@@ -38,8 +38,8 @@ describe('lintItem', () => {
   })
 
   it('R6: finds a gap that the words around it half say', () => {
-    const gap = { type: 'cloze' as const, options: [], key: ['harbour engineer'], distractorReasons: {} }
-    expect(checks({ ...gap, stem: 'The old harbour of Oslo was opened by a Danish _____.' })).toContain('R6')
+    const gap = { type: 'cloze' as const, options: [], key: ['engineer'], distractorReasons: {} }
+    expect(checks({ ...gap, stem: 'The old engines of Oslo were opened by a Danish _____.' })).toContain('R6')
     expect(checks({ ...gap, stem: 'The old quay of Oslo was opened by a Danish _____.' })).not.toContain('R6')
   })
 

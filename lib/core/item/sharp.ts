@@ -8,7 +8,7 @@ const LONGEST_ANSWER = 10
 
 /** Wh-words that ask for one kind of thing, and so have one answer: when, where, who, how many, what it is called. */
 const EXACT =
-  /^(?:(?:.{2,60}, )?(?:in what year|when|since when|where|how many|why|for the sake of what|to whom|by what means)\b|(?:which|what) (?:country|countries|organization|organizations|term|two|three|four)\b|what (?:does|do) “.+” stand for|how does the text define|what is .+ (?:called|known as|named|referred to as)\?$|what are .+ (?:called|known as|named|referred to as)\?$)/i
+  /^(?:(?:.{2,60}, )?(?:in what year|when|since when|where|how many|why|for the sake of what|to whom|by what means)\b|(?:which|what) (?:country|countries|organization|organizations|term|two|three|four)\b|what other name does the text give .+|what (?:does|do) “.+” stand for|how does the text define|what is .+ (?:called|known as|named|referred to as)\?$|what are .+ (?:called|known as|named|referred to as)\?$)/i
 
 /** True when a question has, by its words, one answer of the document's own; "What did the club present?" has many. */
 export function isSharpQuestion({ question, fact }: Claim): boolean {

@@ -32,10 +32,12 @@ function isDefinition({ fact, answerType, question, sure }: Claim): boolean {
 const isPlural = (like: string): boolean => like.startsWith('definition plural')
 
 function unique(claims: readonly Claim[]): Claim[] {
-  const terms = new Set<string>()
+  const seen = new Set<string>()
   return claims.filter(({ fact }) => {
-    const term = fact.subject.toLowerCase()
-    return !terms.has(term) && terms.add(term)
+    const sides = [fact.subject, fact.answer].map((side) => side.toLowerCase())
+    const fresh = sides.every((side) => !seen.has(side))
+    if (fresh) for (const side of sides) seen.add(side)
+    return fresh
   })
 }
 

@@ -39,8 +39,13 @@ function isEvent(claim: Claim): boolean {
 
 /** One event a year, each said in other words: of two in one year neither is the earlier. */
 function apart(events: readonly Claim[]): Claim[] {
-  const years = new Set<number>()
-  return events.filter((claim) => !years.has(yearOf(claim)) && years.add(yearOf(claim)))
+  const seen = new Set<number | string>()
+  return events.filter((claim) => {
+    const marks = [yearOf(claim), claim.event?.toLowerCase() ?? '']
+    const fresh = marks.every((mark) => !seen.has(mark))
+    if (fresh) for (const mark of marks) seen.add(mark)
+    return fresh
+  })
 }
 
 function orderingOf(inTime: readonly Claim[], text: string): Ask {
