@@ -11,14 +11,21 @@ export function remembered<T>(of: (text: string) => T, most: number): (text: str
   }
 }
 
-/** The same function of a thing that never changes, that is asked once a thing: forgotten with it. */
-export function rememberedOf<K extends object, T extends object | null>(of: (thing: K) => T): (thing: K) => T {
-  const known = new WeakMap<K, T>()
+// A sentence, what it is derived into, and those just before it: a list so short is faster than any map.
+const LAST = 8
+
+/** The same function of a thing that never changes, that is asked for the same few things again and again. */
+export function rememberedOf<K extends object, T>(of: (thing: K) => T): (thing: K) => T {
+  const things: K[] = []
+  const results: T[] = []
+  let next = 0
   return (thing) => {
-    const before = known.get(thing)
-    if (before !== undefined) return before
+    const at = things.indexOf(thing)
+    if (at >= 0) return results[at] as T
     const made = of(thing)
-    known.set(thing, made)
+    things[next] = thing
+    results[next] = made
+    next = (next + 1) % LAST
     return made
   }
 }
