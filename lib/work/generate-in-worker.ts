@@ -4,7 +4,7 @@ import { runInWorker, type WorkRejection } from './run-in-worker'
 export type WorkOptions = {
   onProgress?: ((progress: WorkProgress) => void) | undefined
   signal?: AbortSignal | undefined
-  timeLimitMs?: number | undefined
+  silenceLimitMs?: number | undefined
 }
 
 type Whole = Extract<JobResult, { kind: 'generated' }>
@@ -14,12 +14,12 @@ type Asked = Omit<Job, 'inParts'>
 /** Reads and generates in a thread of its own, and gives the whole in one piece. */
 export async function generateInWorker(
   job: Asked,
-  { onProgress, signal, timeLimitMs }: WorkOptions = {},
+  { onProgress, signal, silenceLimitMs }: WorkOptions = {},
 ): Promise<Whole | WorkRejection> {
   const result = await runInWorker(job, {
     onNews: (news) => news.kind === 'progress' && onProgress?.(news.progress),
     signal,
-    timeLimitMs,
+    silenceLimitMs,
   })
   if (result.kind === 'rest') throw new Error('The worker told parts that nobody had asked for.')
   return result
@@ -37,7 +37,7 @@ export type PartOptions = WorkOptions & {
  */
 export function generateInParts(
   job: Asked,
-  { onProgress, onBegun, onPart, signal, timeLimitMs }: PartOptions,
+  { onProgress, onBegun, onPart, signal, silenceLimitMs }: PartOptions,
 ): Promise<Whole | Rest | WorkRejection> {
   return runInWorker(
     { ...job, inParts: true },
@@ -48,7 +48,7 @@ export function generateInParts(
         else onPart(news.part)
       },
       signal,
-      timeLimitMs,
+      silenceLimitMs,
     },
   )
 }

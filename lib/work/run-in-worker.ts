@@ -11,6 +11,7 @@ export type WorkRejection =
   | Exclude<JobResult, { kind: 'generated' | 'rest' }>
   /** `busy`: too many wait already. */
   | { readonly kind: 'rejected'; readonly reason: 'cancelled' | 'busy' }
+  /** For so long nothing was heard of it. */
   | { readonly kind: 'rejected'; readonly reason: 'too-slow'; readonly seconds: number }
   /** The worker ran out of memory or met a bug; the log has the message. */
   | { readonly kind: 'rejected'; readonly reason: 'failed'; readonly message: string }
@@ -18,10 +19,11 @@ export type WorkRejection =
 export type RunOptions = {
   readonly onNews: (news: News) => void
   readonly signal: AbortSignal | undefined
-  readonly timeLimitMs: number | undefined
+  readonly silenceLimitMs: number | undefined
 }
 
-const TIME_LIMIT_MS = 120_000
+// A long document on a busy machine takes its time, but it is always heard of.
+const SILENCE_LIMIT_MS = 120_000
 // At a few seconds each, whoever comes later would wait for minutes.
 const MOST_WAITING = 20
 const WORKER = '.build/generate-worker.mjs'
@@ -41,8 +43,8 @@ function work() {
 }
 
 /**
- * Does a job in a thread of its own, killed on cancel, after `timeLimitMs` and when it takes too much memory. Other
- * requests stay fast; documents beyond the number of free cores wait their turn.
+ * Does a job in a thread of its own, killed on cancel, when it gets no further for `silenceLimitMs` and when it takes too
+ * much memory. Other requests stay fast; documents beyond the number of free cores wait their turn.
  */
 export async function runInWorker(job: Job, options: RunOptions): Promise<JobResult | WorkRejection> {
   const large = tooLarge(job.source)
@@ -61,9 +63,9 @@ export async function runInWorker(job: Job, options: RunOptions): Promise<JobRes
 async function run(
   worker: Worker,
   job: Job,
-  { onNews, signal, timeLimitMs }: RunOptions,
+  { onNews, signal, silenceLimitMs }: RunOptions,
 ): Promise<JobResult | WorkRejection> {
-  const limit = timeLimitMs ?? TIME_LIMIT_MS
+  const limit = silenceLimitMs ?? SILENCE_LIMIT_MS
   const ended = new AbortController()
   let finished = false
   const settled = new Promise<JobResult | WorkRejection>((resolve) => {
@@ -71,6 +73,7 @@ async function run(
     worker.on('message', (message: Message) => {
       // What was on its way when somebody cancelled is told to nobody.
       if (signal?.aborted) return
+      timer.refresh()
       if (message.kind === 'error') return fail(message.message)
       if (message.kind !== 'result') return onNews(message)
       finished = true
