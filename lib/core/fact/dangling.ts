@@ -2,7 +2,7 @@ import { lowerAt, tagAt } from '../language/english/at'
 import { nounPhraseEnd, type Range } from '../language/english/phrases'
 import type { Token } from '../language/english/tagger'
 import { hasAntecedent } from './antecedent'
-import { explained } from './definite'
+import { explained, mentioned } from './definite'
 import type { Known } from './known'
 
 /**
@@ -61,7 +61,7 @@ function demonstrative(tokens: readonly Token[], at: number): boolean {
     return lowerAt(tokens, at - 1) === 'the' && !/^(?:NOUN|ADJ|PROPN)$/.test(tagAt(tokens, at + 1))
   if (word === 'such') return lowerAt(tokens, at + 1) !== 'as'
   if (/^(?:all|both)$/.test(word)) return tagAt(tokens, at + 1) === 'NUM'
-  if (word === 'other') return !SETS_APART.test(lowerAt(tokens, at - 1))
+  if (word === 'other') return !SETS_APART.test(lowerAt(tokens, at - 1)) && !isApart(tokens, at)
   if (word === 'that') return pointsThat(tokens, at)
   return /^(?:this|these|those|another|others|here|there)$/.test(word)
 }
@@ -77,6 +77,10 @@ const pointsThat = (tokens: readonly Token[], at: number): boolean =>
 /** "found that study lasts": a verb after its noun makes "that" a conjunction. */
 const opensClause = (tokens: readonly Token[], at: number): boolean =>
   at > 0 && /^(?:VERB|AUX)$/.test(tagAt(tokens, nounPhraseEnd(tokens, at + 1)))
+
+/** "a technician … other technicians": other than the one just named. */
+const isApart = (tokens: readonly Token[], at: number): boolean =>
+  mentioned(tokens.slice(0, at), lowerAt(tokens, nounPhraseEnd(tokens, at) - 1))
 
 // "and other …", "any other …": what is other is said.
 const SETS_APART = /^(?:and|or|as|among|like|unlike|any|no|than|many|most|each|among)$/

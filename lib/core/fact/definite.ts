@@ -1,4 +1,4 @@
-import { lowerAt } from '../language/english/at'
+import { lowerAt, tagAt } from '../language/english/at'
 import { nounKind, rankOf, singularOf } from '../language/english/lexicon'
 import { nounPhraseEnd, type Range } from '../language/english/phrases'
 import type { Token } from '../language/english/tagger'
@@ -6,7 +6,7 @@ import type { Known } from './known'
 import { countOf } from './word-counts'
 
 const UNIQUE = new Set(
-  'international global throne world earth sun moon sky universe planet sea ocean equator environment atmosphere internet public past future present east west north south middle body brain heart blood skin eye ear nose mouth lung liver kidney stomach nervous immune press military bible majority rest number amount beginning end middle idea fact use right ability need'.split(
+  'federal international global throne world earth sun moon sky universe planet sea ocean equator environment atmosphere internet public past future present east west north south middle body brain heart blood skin eye ear nose mouth lung liver kidney stomach nervous immune press military bible majority rest number amount beginning end middle idea fact use right ability need'.split(
     ' ',
   ),
 )
@@ -55,12 +55,16 @@ function isKnown(phrase: readonly Token[], before: readonly Token[], known: Know
     (head === 'level' && phrase.length === 2) ||
     isTheme(head, known) ||
     mentioned(before, head) ||
-    phrase.slice(0, -1).some((word) => relates(word, known)) ||
+    phrase.slice(0, -1).some((word) => relates(word, known) || isPartOf(word, before)) ||
     (before.length > 0 && isCompound(phrase, known)) ||
     isEstablished(phrase, known) ||
     known.lenient
   )
 }
+
+/** "the turbine casing" after "a steam turbine". */
+const isPartOf = ({ tag, lower }: Token, before: readonly Token[]): boolean =>
+  tag === 'NOUN' && mentioned(before, lower)
 
 /** "the four priority directions" under "Priorities": how many there are is said of the topic. */
 const isCounted = (phrase: readonly Token[], known: Known): boolean =>
@@ -105,15 +109,31 @@ const isUnique = (head: string, known: Known): boolean =>
   (known.past ? known.titled : known.topics).has(head) ||
   UNIQUE.has(singularOf(head)) ||
   nounKind(singularOf(head)) === 'body'
-const mentioned = (before: readonly Token[], head: string): boolean =>
+export const mentioned = (before: readonly Token[], head: string): boolean =>
   before.some(({ tag, lower }) => /^(?:NOUN|PROPN)$/.test(tag) && singularOf(lower) === singularOf(head))
 const relates = ({ lower }: Token, known: Known): boolean => known.topics.has(lower) || UNIQUE.has(lower)
 
 /** "the capital of …", "the right to …", "the people who …". */
 const hasComplement = (tokens: readonly Token[], end: number, to: number): boolean =>
   end < to &&
-  (COMPLEMENT.test(lowerAt(tokens, pastPair(tokens, end))) ||
+  (isReduced(tokens, end) ||
+    isNamedAct(tokens, end) ||
+    COMPLEMENT.test(lowerAt(tokens, pastPair(tokens, end))) ||
     (lowerAt(tokens, end) === ',' && /^(?:which|whose|called|known)$/.test(lowerAt(tokens, end + 1))))
+
+/** "the heat required for boiling": a participle with what it needs says which. */
+const isReduced = (tokens: readonly Token[], at: number): boolean =>
+  tagAt(tokens, at) === 'VERB' &&
+  /(?:ed|made|built|held|found|known|taken|given|written)$/.test(lowerAt(tokens, at)) &&
+  /^(?:for|by|in|from|as|with|on|to|at)$/.test(lowerAt(tokens, at + 1))
+
+/** "When a bone is set without surgery, the procedure is called …": the clause before says which. */
+const isNamedAct = (tokens: readonly Token[], at: number): boolean =>
+  /^(?:when|if|where)$/.test(lowerAt(tokens, 0)) &&
+  /^(?:procedure|process|condition|result|state|technique|method|phenomenon|area|point)$/.test(
+    lowerAt(tokens, at - 1),
+  ) &&
+  /^(?:called|known|termed|named)$/.test(lowerAt(tokens, at + 1))
 
 /** "the onset | and progression | of …". */
 const pastPair = (tokens: readonly Token[], end: number): number =>

@@ -121,12 +121,16 @@ function fits(sentence: Sentence, candidate: Candidate, known: Known): boolean {
   const words = lower.match(/[\p{L}\p{N}]+/gu) ?? []
   return (
     once &&
-    candidate.from > 0 &&
+    (candidate.from > 0 || isFullName(candidate, text)) &&
     !touchesSlash(sentence, candidate) &&
     !/^(?:west|east|north|south|western|eastern|northern|southern)$/.test(lower) &&
     !words.every((word) => known.topics.has(word))
   )
 }
+
+/** At the start a capital alone says nothing: two of them make a name. */
+const isFullName = ({ kind }: Candidate, text: string): boolean =>
+  kind === 'name' && (text.match(/\b\p{Lu}/gu) ?? []).length > 1
 
 /** "Austria and Hungary" is one answer; a name alone is one as well. */
 function pairsOf(tokens: readonly Token[], names: readonly Name[]): Candidate[] {

@@ -76,10 +76,14 @@ function isNamedTerm(tokens: readonly Token[], { from, to }: Range): boolean {
 
 /** A compound met once, of a kind that one can point at: "the phagocytic vacuole". */
 const isOnceMet = (tokens: readonly Token[], { from, to }: Range): boolean =>
-  to - from > 1 &&
-  rankOf(lowerAt(tokens, to - 1)) > COMMON &&
-  isTerm(tokens, from, to) &&
-  POINTABLE.has(nounKind(lowerAt(tokens, to - 1)) ?? '')
+  (to - from > 2 && isTerm(tokens, from, to) && rareIn(tokens, from, to) > 1) ||
+  (to - from > 1 &&
+    rankOf(lowerAt(tokens, to - 1)) > COMMON &&
+    isTerm(tokens, from, to) &&
+    POINTABLE.has(nounKind(lowerAt(tokens, to - 1)) ?? ''))
+
+const rareIn = (tokens: readonly Token[], from: number, to: number): number =>
+  tokens.slice(from, to).filter(({ lower }) => rankOf(lower) > COMMON).length
 
 const POINTABLE = new Set([
   'body',

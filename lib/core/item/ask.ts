@@ -76,11 +76,17 @@ function asksOfSentence(found: readonly Claim[], pool: Pool): Ask[] {
 }
 
 /** What may have another answer as well, by its words: an author may know better. */
-const doubtful = (claims: readonly Claim[], asked: readonly Claim[], pool: Pool): Ask[] =>
-  claims
-    .filter((claim) => claim.question !== null && !asked.includes(claim))
-    .slice(0, 1)
-    .map((claim) => ({ claim, ways: questions(claim, pool).map((draft) => ({ ...draft, sure: false })) }))
+function doubtful(claims: readonly Claim[], asked: readonly Claim[], pool: Pool): Ask[] {
+  const left = claims.filter((claim) => !asked.includes(claim))
+  const questioned = left.filter(({ question }) => question !== null)
+  const gapped = left.filter((claim) => claim.gapped !== null && claim.fact.members.length === 0)
+  const ways = [
+    ...questioned.flatMap((claim) => questions(claim, pool)),
+    ...gapped.flatMap((claim) => gaps(claim, pool)),
+  ]
+  const [first] = ways
+  return first ? [{ claim: first.claim, ways: ways.map((draft) => ({ ...draft, sure: false })) }] : []
+}
 
 /** Parts to leave out, best first: one that no question asks; a name or a figure before a term. */
 function gapsOf(claims: readonly Claim[]): Claim[] {

@@ -29,12 +29,16 @@ function faultOf(key: string, title: ReadonlySet<string>): string[] {
   if (isLight(key)) return [`“${key}” is too general to be worth asking.`]
   if (UNTOLD.test(key)) return [`“${key}” does not say which.`]
   const titled = content.filter((word) => isTitled(word, title)).length
-  const isTopic =
-    titled === content.length || (titled > 0 && content.length <= SHORT_KEY && !/\p{Lu}/u.test(key.slice(1)))
+  const isTopic = titled === content.length || (titled > 0 && content.length <= SHORT_KEY && isCommonKey(key))
   return isTopic ? [`“${key}” is the topic itself: anyone can guess it.`] : []
 }
 
 const SHORT_KEY = 2
+const LONG_WORD = 8
+
+/** No name, and no long word of its own beside the title's: "fracture hematoma" asks something, "fungal cells" nothing. */
+const isCommonKey = (key: string): boolean =>
+  !/\p{Lu}/u.test(key.slice(1)) && (wordsOf(key).at(-1)?.length ?? 0) < LONG_WORD
 
 /** A word of the title, or the people of a country in it: "Kyrgyz" of Kyrgyzstan. */
 const isTitled = (word: string, title: ReadonlySet<string>): boolean =>
