@@ -21,12 +21,12 @@ export type Ask = {
 
 /** How much of a deck each type may be: a type that is behind its share comes first. */
 const SHARE: Readonly<Record<string, number>> = {
-  flashcard: 30,
-  cloze: 18,
+  flashcard: 20,
+  cloze: 22,
   choice: 22,
   'true-false': 18,
-  'short-answer': 8,
-  numeric: 6,
+  'short-answer': 10,
+  numeric: 8,
   multiple: 10,
   matching: 5,
   ordering: 5,
