@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest'
+import { asCard, pickCards } from './as-card'
+import { ITEM_TYPES, type ItemType } from './item'
+
+const ask = (type: ItemType, stem = 'How deep is the lake?', key = ['668 metres']) => ({ type, stem, key })
+
+describe('a card', () => {
+  it('is made of what has one answer that can be recalled', () => {
+    expect(ITEM_TYPES.filter((type) => asCard(ask(type)) !== null)).toEqual([
+      'flashcard',
+      'choice',
+      'cloze',
+      'short-answer',
+      'numeric',
+    ])
+  })
+
+  it('has the stem in front and the key behind', () => {
+    const stem = 'The lake is _____ metres deep.'
+    expect(asCard(ask('cloze', stem, ['668']))).toEqual({ front: stem, back: ['668'] })
+    expect(asCard(ask('choice'))).toEqual({ front: 'How deep is the lake?', back: ['668 metres'] })
+  })
+
+  it.each([
+    'Which of these is one of the four lakes?',
+    'Which of the following is a lake?',
+    'Of those, which is the deepest?',
+    'Which statement is true?',
+    'Choose from the following answers.',
+  ])('is not made of a choice that points at its options: %s', (stem) => {
+    expect(asCard(ask('choice', stem))).toBeNull()
+  })
+
+  it.each([
+    'Which lake is the deepest?',
+    'In which of the two lakes is the water warm?',
+    'What froze the following year?',
+  ])('is made of a choice that asks by itself: %s', (stem) => {
+    expect(asCard(ask('choice', stem))).not.toBeNull()
+  })
+})
+
+describe('the cards of a fact', () => {
+  const typesOf = (...types: ItemType[]) => pickCards(types.map((type) => ask(type))).map(({ type }) => type)
+
+  it('are its flashcards, whatever else asks it', () => {
+    expect(typesOf('cloze', 'flashcard', 'choice', 'flashcard')).toEqual(['flashcard', 'flashcard'])
+  })
+
+  it('are else one question: short answer before cloze before numeric before choice', () => {
+    expect(typesOf('choice', 'numeric', 'cloze', 'short-answer')).toEqual(['short-answer'])
+    expect(typesOf('choice', 'numeric', 'cloze')).toEqual(['cloze'])
+    expect(typesOf('choice', 'numeric')).toEqual(['numeric'])
+  })
+
+  it('are the first of a type', () => {
+    expect(pickCards([ask('cloze', 'One _____.'), ask('cloze', 'Two _____.')])).toEqual([ask('cloze', 'One _____.')])
+  })
+
+  it('are none where only options tell what is asked', () => {
+    expect(pickCards([ask('true-false'), ask('choice', 'Which of these is a lake?'), ask('matching')])).toEqual([])
+  })
+})

@@ -1,0 +1,35 @@
+import type { Item, ItemType } from './item'
+
+/** Both sides of a card: what is asked, and one entry or the members of a list. */
+export type Card = { readonly front: string; readonly back: readonly string[] }
+
+/**
+ * Types that can be turned, the most like a card first: with an answer to be recalled, then with one to be recalled from its
+ * sentence, last with one that was to be chosen. What asks for a judgement, for several boxes or for an order needs its options.
+ */
+export const CARD_TYPES: readonly ItemType[] = ['flashcard', 'short-answer', 'cloze', 'numeric', 'choice']
+
+/** A choice that says nothing without its options: "Which of these …". */
+const POINTS_AT_OPTIONS =
+  /\bof (?:these|those|the following)\b|\b(?:these|following|which) (?:options?|answers?|statements?)\b/i
+
+type Words = Pick<Item, 'type' | 'stem' | 'key'>
+
+/** The item as Study turns it over: its stem in front, its key behind (of a choice the right option); null where it is none. */
+export function asCard({ type, stem, key }: Words): Card | null {
+  if (!CARD_TYPES.includes(type)) return null
+  return type === 'choice' && POINTS_AT_OPTIONS.test(stem) ? null : { front: stem, back: key }
+}
+
+/**
+ * Of items on one fact, in their order, those that Study shows in turn: its flashcards; or else the one question that comes
+ * first in `CARD_TYPES`; or none.
+ */
+export function pickCards<One extends Words>(items: readonly One[]): readonly One[] {
+  const cards = items.filter((item) => asCard(item) !== null)
+  const [best] = CARD_TYPES.map((wanted) => cards.filter(({ type }) => type === wanted)).filter(
+    (some) => some.length > 0,
+  )
+  if (!best) return []
+  return best[0]?.type === 'flashcard' ? best : best.slice(0, 1)
+}
