@@ -1,0 +1,142 @@
+import { makeDocument } from './support/documents'
+import { anAccount, signUp } from './support/people'
+import { evidence } from './support/study'
+import { expect, type Page, test } from './support/test'
+
+const TITLE = 'The telegraph'
+const TEXT = `# The telegraph
+
+## Words of the trade
+
+A relay is a switch that repeats a weak signal with fresh power. A sounder is an instrument that turns a current into
+clicks. Fading is the loss of strength that a current suffers on a long wire.
+
+## A short history
+
+Cyrus Field founded the Atlantic Telegraph Company in 1856. The Great Eastern laid a lasting cable to America in 1866.
+Guglielmo Marconi sent a signal across the ocean without wires in 1901.
+`
+const RIGHT: Readonly<Record<string, string>> = {
+  relay: 'a switch that repeats a weak signal with fresh power',
+  sounder: 'an instrument that turns a current into clicks',
+  fading: 'the loss of strength that a current suffers on a long wire',
+}
+const IN_TIME = ['Cyrus Field', 'The Great Eastern', 'Guglielmo Marconi']
+
+/** A deck whose author has kept of its questions only the matching and the ordering. */
+async function aDeckOfBoth(page: Page): Promise<string> {
+  await signUp(page, anAccount('Cholpon'))
+  const deckId = await makeDocument(page, TITLE, TEXT)
+  await page.goto(`/decks/${deckId}/items`)
+  const others = page.getByRole('article', {
+    name: /, (Choice|Multiple|True or false|Cloze|Short answer|Number), (?!Rejected)/,
+  })
+  while ((await others.count()) > 0) {
+    const left = await others.count()
+    await others
+      .first()
+      .getByRole('button', { name: /^Reject/ })
+      .click()
+    await expect(others).toHaveCount(left - 1)
+  }
+  return deckId
+}
+
+async function startQuiz(page: Page, deckId: string): Promise<void> {
+  await page.goto(`/decks/${deckId}/quiz`)
+  await page.getByRole('button', { name: 'Start' }).click()
+  await expect(page.getByText('Question 1 of 2').first()).toBeVisible()
+}
+
+const entries = (page: Page) =>
+  page
+    .getByRole('main')
+    .locator('input[name="answer"]')
+    .evaluateAll((all) => all.map((one) => (one as HTMLInputElement).value))
+
+/** Moves each entry up to its place, with its button. */
+async function putInOrder(page: Page): Promise<void> {
+  for (const [place, start] of IN_TIME.entries()) {
+    for (;;) {
+      const at = (await entries(page)).findIndex((entry) => entry.startsWith(start))
+      if (at <= place) break
+      await page.getByRole('button', { name: `Up: ${start}` }).click()
+      await expect.poll(async () => (await entries(page)).findIndex((entry) => entry.startsWith(start))).toBe(at - 1)
+    }
+  }
+}
+
+async function choosePairs(page: Page, pairs: Readonly<Record<string, string>>): Promise<void> {
+  for (const [term, meaning] of Object.entries(pairs)) {
+    const select = page.getByRole('combobox', { name: term })
+    await select.selectOption({ value: meaning })
+  }
+}
+
+const isMatching = (page: Page) => page.getByRole('combobox').first().isVisible()
+
+test('pairs are matched and events put in order; each has its own verdict and proof, and only what was missed comes again', async ({
+  page,
+}) => {
+  const deckId = await aDeckOfBoth(page)
+  await startQuiz(page, deckId)
+  for (let question = 1; question <= 2; question += 1) {
+    await expect(page.getByText(`Question ${question} of 2`).first()).toBeVisible()
+    await expect(page.getByRole('button', { name: 'Check' })).toBeVisible()
+    expect(await page.content()).not.toMatch(/ → |is a switch that|in 1866/)
+    if (await isMatching(page)) {
+      await choosePairs(page, { ...RIGHT, relay: RIGHT.sounder ?? '' })
+      await page.getByRole('button', { name: 'Check' }).click()
+      const row = evidence(page).getByRole('listitem')
+      await expect(row).toHaveCount(3)
+      await expect(row.filter({ hasText: 'relay' })).toContainText(`Your answer: ${RIGHT.sounder}`)
+      await expect(evidence(page)).toContainText('A relay is a switch that repeats a weak signal with fresh power.')
+    } else {
+      await putInOrder(page)
+      await page.getByRole('button', { name: 'Check' }).click()
+      await expect(page.getByRole('heading', { name: 'Right', exact: true })).toBeVisible()
+      await expect(evidence(page)).toContainText('The Great Eastern laid a lasting cable to America in 1866.')
+    }
+    await page
+      .getByRole('link', { name: 'Next' })
+      .or(page.getByRole('button', { name: /^(Next|Submit)/ }))
+      .click()
+  }
+  await expect(page).toHaveURL(/\/result/)
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('1.7')
+  // Of three pairs one was missed: its fact alone is studied again.
+  const again = await page.getByRole('link', { name: 'Study these cards' }).getAttribute('href')
+  expect(new URL(again ?? '', 'http://x').searchParams.get('facts')?.split(',')).toHaveLength(1)
+  await page.getByRole('button', { name: 'Retake mistakes' }).click()
+  await expect(page.getByText('Question 1 of 1').first()).toBeVisible()
+  await expect(page.getByRole('combobox')).toHaveCount(3)
+})
+
+test('without JavaScript the same is answered: selects, and buttons that move an entry', async ({
+  page,
+  browser,
+  baseURL,
+}) => {
+  const deckId = await aDeckOfBoth(page)
+  const storageState = await page.context().storageState()
+  const context = await browser.newContext({ javaScriptEnabled: false, storageState, ...(baseURL ? { baseURL } : {}) })
+  const plain = await context.newPage()
+  await startQuiz(plain, deckId)
+  for (let question = 1; question <= 2; question += 1) {
+    await expect(plain.getByText(`Question ${question} of 2`).first()).toBeVisible()
+    if (await isMatching(plain)) await choosePairs(plain, RIGHT)
+    else {
+      await plain.getByRole('button', { name: 'Check' }).click()
+      await expect(plain.getByText('Give an answer first')).toBeVisible()
+      await putInOrder(plain)
+    }
+    await plain.getByRole('button', { name: 'Check' }).click()
+    await expect(plain.getByRole('heading', { name: 'Right', exact: true })).toBeVisible()
+    await plain
+      .getByRole('link', { name: 'Next' })
+      .or(plain.getByRole('button', { name: /^(Next|Submit)/ }))
+      .click()
+  }
+  await expect(plain.getByRole('heading', { level: 1 })).toContainText('2')
+  await context.close()
+})
