@@ -38,7 +38,7 @@ export async function adoptKeys(
     FROM jsonb_to_recordset(${renamed(itemRows, itemKeys)}::jsonb) AS made(id uuid, key text) WHERE item.id = made.id`
 }
 
-const CHUNK = 200
+const CHUNK = 40
 
 /** A long document is read piece by piece, and others get their turn in between. */
 async function inChunks<T>(rows: readonly { id: string }[], read: (ids: string[]) => Promise<T[]>): Promise<T[]> {

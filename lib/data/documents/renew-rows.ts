@@ -19,6 +19,8 @@ type OldDocument = { readonly id: string; readonly ownerId: string | null; reado
  * after each. Every step may be done again: whoever is interrupted begins anew, and the engine's name is written last.
  */
 export async function renewRows(document: OldDocument, generated: Generated, format: DocumentFormat): Promise<Renewed> {
+  // The whole of a long document has just arrived.
+  await breathe()
   await adoptKeys(db(), document.id, generated)
   const plan = await planRenewal(document, generated)
   const finish: Step = async (tx) => {

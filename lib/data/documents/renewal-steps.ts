@@ -1,4 +1,5 @@
 import 'server-only'
+import { setImmediate as breathe } from 'node:timers/promises'
 import type { Span } from '../../core/document/document'
 import type { Generated } from '../../core/item/item'
 import { db, type Tx } from '../../db'
@@ -46,9 +47,13 @@ export async function planRenewal(
   generated: Generated,
 ): Promise<Plan> {
   const left = await findWithdrawn(db(), document.id, generated)
-  const studied = document.ownerId ? await findStudied(db(), [...left.factKeys.keys()]) : new Set<string>()
+  await breathe()
+  const studied = document.ownerId ? await findStudied(db(), document.id) : new Set<string>()
   const older = left.facts.filter(({ engine, retired }) => !retired && engine !== generated.engine)
-  const held = older.filter(({ id }) => studied.has(id))
+  const held = await db().fact.findMany({
+    where: { id: { in: idsOf(older.filter(({ id }) => studied.has(id))) } },
+    select: { id: true, spans: true },
+  })
   return {
     documentId: document.id,
     generated,
@@ -60,10 +65,12 @@ export async function planRenewal(
   }
 }
 
-function placesOf({ facts, items }: Generated, left: Withdrawn, held: Withdrawn['facts']): Plan['places'] {
+type Held = readonly { readonly id: string; readonly spans: unknown }[]
+
+function placesOf({ facts, items }: Generated, left: Withdrawn, held: Held): Plan['places'] {
   const starts = new Map(held.map(({ id, spans }) => [id, startOf(spans as Span[])]))
-  const heldItems = left.items.flatMap(({ id, factId }) => {
-    const start = starts.get(factId ?? '')
+  const heldItems = left.items.flatMap(({ id, mainFact }) => {
+    const start = starts.get(mainFact ?? '')
     return start === undefined ? [] : [{ id, start }]
   })
   return {
@@ -82,12 +89,12 @@ function placesOf({ facts, items }: Generated, left: Withdrawn, held: Withdrawn[
 function findLastCards(left: Withdrawn, { facts, items }: Generated, studied: ReadonlySet<string>): Set<string> {
   const withCard = new Set(items.flatMap(({ type, factIds }) => (type === 'flashcard' ? factIds.slice(0, 1) : [])))
   const cardless = new Set(facts.flatMap(({ id }) => (withCard.has(id) ? [] : [id])))
-  const isLast = ({ type, factId, retired }: Withdrawn['items'][number]) =>
+  const isLast = ({ type, mainFact, retired }: Withdrawn['items'][number]) =>
     !retired &&
     type === 'flashcard' &&
-    factId !== null &&
-    studied.has(factId) &&
-    cardless.has(left.factKeys.get(factId) ?? '')
+    mainFact !== null &&
+    studied.has(mainFact) &&
+    cardless.has(left.factKeys.get(mainFact) ?? '')
   return new Set(idsOf(left.items.filter(isLast)))
 }
 
@@ -123,7 +130,7 @@ export function dropSteps(plan: Plan): Step[] {
   const { facts, items } = plan.left
   const { lastCards } = plan
   const lost = new Set(facts.map(({ id }) => id))
-  const single = items.filter(({ id, factId }) => !lastCards.has(id) && (!factId || !lost.has(factId)))
+  const single = items.filter(({ id, mainFact }) => !lastCards.has(id) && (!mainFact || !lost.has(mainFact)))
   const dropFew = (some: readonly Row[]) => (tx: Tx) => dropOrHold(tx, plan, idsOf(some))
   const dropSingle = (some: readonly Row[]) => async (tx: Tx) => ({ items: await dropItems(tx, idsOf(some)) })
   return [
@@ -133,23 +140,19 @@ export function dropSteps(plan: Plan): Step[] {
   ]
 }
 
-async function dropOrHold(tx: Tx, { left, holdable }: Plan, ids: readonly string[]) {
+async function dropOrHold(tx: Tx, { documentId, left, holdable }: Plan, ids: readonly string[]) {
   await lockFacts(tx, ids)
-  const held = await findStudied(
-    tx,
-    ids.filter((id) => holdable.has(id)),
-  )
+  const mayStay = ids.filter((id) => holdable.has(id))
+  const held = await findStudied(tx, documentId, mayStay)
   const some = new Set(ids)
-  const items = left.items.filter(({ factId }) => factId && some.has(factId))
-  const staying = items.filter(({ factId, retired }) => factId && held.has(factId) && !retired)
-  const dropped = await dropItems(tx, idsOf(items.filter(({ factId }) => factId && !held.has(factId))))
-  const facts = await dropFacts(
-    tx,
-    ids.filter((id) => !held.has(id)),
-  )
+  const items = left.items.filter(({ mainFact }) => mainFact && some.has(mainFact))
+  const stays = ({ mainFact }: { mainFact: string | null }) => mainFact !== null && held.has(mainFact)
+  const dropped = await dropItems(tx, idsOf(items.filter((item) => !stays(item))))
+  const going = ids.filter((id) => !held.has(id))
+  const facts = await dropFacts(tx, going)
   return {
     facts: { gone: facts.gone, held: facts.held + held.size },
-    items: { gone: dropped.gone, held: dropped.held + staying.length },
+    items: { gone: dropped.gone, held: dropped.held + items.filter((item) => stays(item) && !item.retired).length },
   }
 }
 
