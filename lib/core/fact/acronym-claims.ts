@@ -7,7 +7,7 @@ import { type Sentence, spanOf } from './sentence'
 
 type Found = { readonly name: string; readonly sentence: Sentence; readonly start: number; readonly end: number }
 
-const ACRONYM = /(?<![\p{L}\p{N}-])\p{Lu}{2,6}(?![\p{L}\p{N}-])/gu
+const ACRONYM = /\p{Lu}(?<![\p{L}\p{N}-]\p{Lu})\p{Lu}{1,5}(?![\p{L}\p{N}-])/gu
 
 /** Short forms of a text, each where it first stands. */
 export function shortFormsIn(text: string): Map<string, Span> {

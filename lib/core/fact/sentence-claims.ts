@@ -43,7 +43,8 @@ const SOURCES = [
 const isGarbled = (text: string): boolean =>
   /^(?:\p{Ll}|(?:Nor|Neither|Yet|So|Or)\b)/u.test(text) ||
   /\p{Ll}{3}[.!?] \p{Ll}|^[^.:,]{3,50}: \p{Lu}/u.test(text) ||
-  (/[(\d]/.test(text) && /\p{Lu}\p{L}+ (?:\([^)]*\) ?)+\p{Lu}|(?:^|\s)\p{Lu} \d(?:\s|$)|\(\s*\)/u.test(text))
+  /\d(?<=(?:^|\s)\p{Lu} \d)(?:\s|$)/u.test(text) ||
+  (text.includes('(') && /\p{Lu}\p{L}+ (?:\([^)]*\) ?)+\p{Lu}|\(\s*\)/u.test(text))
 
 // "gave little [help] to [Smith’s] work": what an editor put in is part of the sentence.
 const INSERTED = /\[[^\]\d]*\p{L}{3,}[^\]]*\]/u

@@ -38,12 +38,11 @@ const WORDS_PER_THEME = 120
 /** Capitalised words inside sentences that recur more often than once in so many words. */
 function themesOf(text: string): Set<string> {
   const times = new Map<string, number>()
-  let words = 0
-  for (const [word] of text.matchAll(/[\p{L}\p{N}][\p{L}\p{N}’'-]*/gu)) {
-    words += 1
+  const words = text.match(/[\p{L}\p{N}][\p{L}\p{N}’'-]*/gu) ?? []
+  for (const word of words) {
     if (/^\p{Lu}/u.test(word)) times.set(bare(word), (times.get(bare(word)) ?? 0) + 1)
   }
-  const least = Math.max(FEWEST_OF_A_THEME, words / WORDS_PER_THEME)
+  const least = Math.max(FEWEST_OF_A_THEME, words.length / WORDS_PER_THEME)
   return new Set([...times].filter(([, count]) => count >= least).map(([word]) => word))
 }
 

@@ -1,3 +1,4 @@
+import { remembered } from '../../document/remembered'
 import { isVerbBase } from './lexicon'
 
 // base past [participle]: what no rule of spelling tells.
@@ -11,9 +12,14 @@ const IRREGULAR: ReadonlyMap<string, string> = new Map(
   }),
 )
 
+const MOST_REMEMBERED = 2_000
+
 /** The base of a verb's form in lower case; null when no verb has that form. */
-export const infinitiveOf = (word: string): string | null =>
-  [IRREGULAR.get(word), word, ...regularBases(word)].find((base) => base !== undefined && isVerbBase(base)) ?? null
+export const infinitiveOf: (word: string) => string | null = remembered(
+  (word) =>
+    [IRREGULAR.get(word), word, ...regularBases(word)].find((base) => base !== undefined && isVerbBase(base)) ?? null,
+  MOST_REMEMBERED,
+)
 
 /** "studies", "planned", "dying", "panicked": what the ending could have been put to, the likeliest first. */
 function regularBases(word: string): string[] {

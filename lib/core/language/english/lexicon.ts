@@ -93,61 +93,68 @@ export const allCountries = (): readonly string[] => [...lexicon().regionOf.keys
 export const siblingCountries = (country: string): readonly string[] =>
   (lexicon().regionOf.get(country) ?? []).filter((name) => name !== country && !/[&(-]/.test(name))
 
-const IRREGULAR: Readonly<Record<string, string>> = {
-  men: 'man',
-  women: 'woman',
-  children: 'child',
-  people: 'person',
-  feet: 'foot',
-  teeth: 'tooth',
-  mice: 'mouse',
-  geese: 'goose',
-  lives: 'life',
-  wives: 'wife',
-  leaves: 'leaf',
-  halves: 'half',
-  selves: 'self',
-  wolves: 'wolf',
-  knives: 'knife',
-  bacteria: 'bacterium',
-  phenomena: 'phenomenon',
-  criteria: 'criterion',
-  data: 'datum',
-  strata: 'stratum',
-  media: 'medium',
-  nuclei: 'nucleus',
-  fungi: 'fungus',
-  stimuli: 'stimulus',
-  alveoli: 'alveolus',
-  analyses: 'analysis',
-  crises: 'crisis',
-  theses: 'thesis',
-  hypotheses: 'hypothesis',
-  bases: 'basis',
-  axes: 'axis',
-  indices: 'index',
-  vertices: 'vertex',
-  larvae: 'larva',
-  species: 'species',
-  series: 'series',
-  means: 'means',
-}
+// A map: "constructor" is a word, and a property of every object.
+const IRREGULAR: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    men: 'man',
+    women: 'woman',
+    children: 'child',
+    people: 'person',
+    feet: 'foot',
+    teeth: 'tooth',
+    mice: 'mouse',
+    geese: 'goose',
+    lives: 'life',
+    wives: 'wife',
+    leaves: 'leaf',
+    halves: 'half',
+    selves: 'self',
+    wolves: 'wolf',
+    knives: 'knife',
+    bacteria: 'bacterium',
+    phenomena: 'phenomenon',
+    criteria: 'criterion',
+    data: 'datum',
+    strata: 'stratum',
+    media: 'medium',
+    nuclei: 'nucleus',
+    fungi: 'fungus',
+    stimuli: 'stimulus',
+    alveoli: 'alveolus',
+    analyses: 'analysis',
+    crises: 'crisis',
+    theses: 'thesis',
+    hypotheses: 'hypothesis',
+    bases: 'basis',
+    axes: 'axis',
+    indices: 'index',
+    vertices: 'vertex',
+    larvae: 'larva',
+    species: 'species',
+    series: 'series',
+    means: 'means',
+  }),
+)
 
 /** A noun's singular by spelling; the word itself when it is not a plural. Lower case. */
 export function singularOf(word: string): string {
-  const irregular = IRREGULAR[word]
-  if (irregular) return irregular
+  const irregular = IRREGULAR.get(word)
+  if (irregular !== undefined) return irregular
   if (word.endsWith('men') && word.length > 4) return `${word.slice(0, -3)}man`
-  if (/(?:ss|us|is)$/.test(word) || word.length < 4 || (word.endsWith('ics') && lexicon().nouns.has(word))) return word
+  if (
+    !word.endsWith('s') ||
+    word.length < 4 ||
+    /(?:ss|us|is)$/.test(word) ||
+    (word.endsWith('ics') && lexicon().nouns.has(word))
+  )
+    return word
   if (word.endsWith('ies') && word.length > 4) return `${word.slice(0, -3)}y`
   if (/(?:ch|sh|x|ss|z|o)es$/.test(word)) return word.slice(0, -2)
-  return word.endsWith('s') ? word.slice(0, -1) : word
+  return word.slice(0, -1)
 }
 
 /** True for a noun written in the plural. */
 export const isPlural = (word: string): boolean => {
   const lower = word.toLowerCase()
-  return (
-    singularOf(lower) !== lower || (IRREGULAR[lower] !== undefined && !['species', 'series', 'means'].includes(lower))
-  )
+  return singularOf(lower) !== lower || (IRREGULAR.has(lower) && !['species', 'series', 'means'].includes(lower))
 }

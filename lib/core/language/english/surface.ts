@@ -9,7 +9,7 @@ export type WordCase = { readonly lower: ReadonlySet<string>; readonly capital: 
 export function readWordCase(text: string): WordCase {
   return {
     lower: new Set(text.match(/\b\p{Ll}[\p{L}’'-]+/gu)),
-    capital: new Set(text.match(/(?<=[\p{Ll},;] )\p{Lu}[\p{L}’'-]+/gu)),
+    capital: new Set(text.match(/\p{Lu}(?<=[\p{Ll},;] \p{Lu})[\p{L}’'-]+/gu)),
   }
 }
 

@@ -1,3 +1,4 @@
+import { rememberedOf } from '../../document/remembered'
 import { infinitiveOf } from './infinitive'
 import { isVerbBase } from './lexicon'
 import type { Range } from './phrases'
@@ -24,6 +25,18 @@ export type VerbGroup = Range & {
 
 /** Reads the verb group that begins at `from`; null when there is none that could be finite. */
 export function verbGroupAt(tokens: readonly Token[], from: number): VerbGroup | null {
+  const groups = groupsOf(tokens)
+  const known = groups[from]
+  if (known !== undefined) return known
+  const group = readGroup(tokens, from)
+  groups[from] = group
+  return group
+}
+
+/** Of each place of a sentence that was asked, the group that begins there. */
+const groupsOf = rememberedOf((_: readonly Token[]): (VerbGroup | null)[] => [])
+
+function readGroup(tokens: readonly Token[], from: number): VerbGroup | null {
   let at = from
   const verbs: Token[] = []
   while (belongs(tokens, at, verbs)) {
