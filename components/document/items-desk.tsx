@@ -2,7 +2,7 @@
 
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { Kbd } from '../ui/kbd'
 import { FactSection } from './fact-section'
 import { ItemsHead } from './items-head'
@@ -95,12 +95,20 @@ type Place = { deckId: string; page: ReviewPage; view: ItemsView; first: string 
 function usePlace({ deckId, page, view, first }: Place) {
   const router = useRouter()
   const ids = page.groups.flatMap(({ items }) => items.map(({ id }) => id))
-  const [chosen, setCurrent] = useState(first)
+  const [chosen, setChosen] = useState(first)
   const current = chosen && ids.includes(chosen) ? chosen : (ids[0] ?? null)
+  // Focus follows with the next frame; a key that is held down is faster.
+  const latest = useRef(current)
+  const setCurrent = (id: string) => {
+    latest.current = id
+    setChosen(id)
+  }
   const move = (by: number) => {
-    const at = current ? ids.indexOf(current) : -1
-    const next = ids[at + by]
-    if (next) return focusItem(next)
+    const next = ids[ids.indexOf(latest.current ?? '') + by]
+    if (next) {
+      latest.current = next
+      return focusItem(next)
+    }
     const [item, number] = by > 0 ? [page.after, page.page + 1] : [page.before, page.page - 1]
     if (item) router.push(itemsAddress(deckId, { ...view, page: number }, { item }), { scroll: false })
   }
