@@ -52,25 +52,29 @@ export function createParts(format: DocumentFormat, tell: (news: News) => void) 
 
 type Placed<T> = { readonly made: T; readonly position: number }
 
+// Room for what the end puts in between, so that it does not move all that comes after.
+const GAP = 1_000
+
 /** Remembers what was told, and at which place. */
 function createShelf<T extends { readonly id: string }>() {
   const told = new Map<string, { readonly words: string; readonly position: number }>()
-  let next = 0
+  let last = -GAP
 
   const place = (some: readonly T[]): Placed<T>[] =>
     some.map((made) => {
-      const position = told.get(made.id)?.position ?? next++
+      const position = told.get(made.id)?.position ?? last + GAP
+      last = Math.max(last, position)
       told.set(made.id, { words: JSON.stringify(made), position })
       return { made, position }
     })
 
   /** Places only rise: one keeps its place unless what is new before it needs it. */
   const rest = (whole: readonly T[]): Placed<T>[] => {
-    let last = -1
+    let place = -1
     return whole.flatMap((made) => {
       const before = told.get(made.id)
-      const position = Math.max(last + 1, before?.position ?? last + 1)
-      last = position
+      const position = Math.max(place + 1, before?.position ?? place + 1)
+      place = position
       const isTold = before?.position === position && before.words === JSON.stringify(made)
       return isTold ? [] : [{ made, position }]
     })

@@ -1,5 +1,5 @@
 import 'server-only'
-import { setImmediate as breathe } from 'node:timers/promises'
+import { setTimeout as pause } from 'node:timers/promises'
 import type { StopReason } from '../../core/document/making'
 import { db, type Tx } from '../../db'
 
@@ -32,19 +32,29 @@ export function endRunHere(runId: string): void {
 }
 
 /**
- * One short transaction that only a run that still holds its document may do. Others get their turn after it: on the
- * embedded database a transaction holds up everybody.
+ * One short transaction that only a run that still holds its document may do. On the embedded database a transaction holds
+ * up everybody: the pause after it is as long as it took, so that others have at least half of the time.
  */
-export async function whileHeld<T>({ documentId, runId }: Run, sign: Sign, work: (tx: Tx) => Promise<T>): Promise<T> {
+export async function whileHeld<T>(run: Run, sign: Sign, work: (tx: Tx) => Promise<T>): Promise<T> {
+  const begun = performance.now()
   const done = await db().$transaction(async (tx) => {
-    // The document before its run, as whoever deletes it does; in another order the two would wait for each other.
-    await tx.$queryRaw`SELECT 1 FROM "Document" WHERE id = ${documentId}::uuid FOR KEY SHARE`
-    const { count } = await tx.making.updateMany({ where: { documentId, runId, state: 'making' }, data: sign })
-    if (count === 0) throw new RunEnded()
+    if (!(await holds(tx, run, sign))) throw new RunEnded()
     return work(tx)
   })
-  await breathe()
+  await pause(performance.now() - begun)
   return done
+}
+
+// The document before its run, as whoever deletes it does; in another order the two would wait for each other. Whoever
+// goes on reads from the beginning again: how far the text was read before is told until that is passed.
+async function holds(tx: Tx, { documentId, runId }: Run, { seenAt, readTo, facts }: Sign): Promise<boolean> {
+  const held = await tx.$executeRaw`
+    WITH document AS (SELECT id FROM "Document" WHERE id = ${documentId}::uuid FOR KEY SHARE)
+    UPDATE "Making" AS making
+    SET "seenAt" = ${seenAt}, "readTo" = GREATEST(making."readTo", ${readTo}), facts = GREATEST(making.facts, ${facts})
+    FROM document
+    WHERE making."documentId" = document.id AND making."runId" = ${runId}::uuid AND making.state = 'making'`
+  return held > 0
 }
 
 /** Lets others see that the run lives, and end it; what is returned is called when it has come to its end. */

@@ -5,8 +5,8 @@ import { saveFacts } from './save-facts'
 import { saveItems } from './save-items'
 
 // A few milliseconds of the embedded database, which does one thing at a time.
-const FACTS_AT_ONCE = 100
-const ITEMS_AT_ONCE = 50
+const FACTS_AT_ONCE = 80
+const ITEMS_AT_ONCE = 40
 
 /** Facts first, then the items that ask them, each few in a transaction of their own. */
 export async function saveLot(
