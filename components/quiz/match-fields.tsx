@@ -9,6 +9,9 @@ import type { PublicItem } from '@/lib/core/item/item'
 
 const MOST_KEYS = 9
 const FIRST_LETTER = 65
+/** Options of more letters want as much room as the prompts. */
+const SHORT_OPTION = 40
+const NARROW_CHOICES = 'sm:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]'
 /** Up to so many letters a prompt stands beside its select. */
 const SHORT = 16
 
@@ -20,9 +23,10 @@ export function MatchFields({ item, chosen }: { item: PublicItem; chosen: readon
   const [now, setNow] = useState(chosen)
   const choose = (at: number, option: string) =>
     setNow((before) => item.prompts.map((_, place) => (place === at ? option : (before[place] ?? ''))))
+  const isWordy = item.options.some(({ length }) => length > SHORT_OPTION)
   const isShort = item.prompts.every(({ length }) => length <= SHORT)
   return (
-    <div className="grid gap-x-10 gap-y-6 sm:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
+    <div className={clsx('grid gap-x-10 gap-y-6', isWordy ? 'sm:grid-cols-2' : NARROW_CHOICES)}>
       <Choices item={item} now={now} />
       <ol className={clsx('grid content-start', isShort ? 'gap-3' : 'gap-5')}>
         {item.prompts.map((prompt, at) => (
@@ -73,9 +77,7 @@ function Choices({ item, now }: { item: PublicItem; now: readonly string[] }) {
         {item.options.map((option, at) => (
           <li key={option} className="grid grid-cols-[1.5rem_1fr] leading-[1.45]">
             <span className="text-ink-muted">{letterOf(at)}</span>
-            <span className={clsx('wrap-anywhere', isUsed(option) && 'text-ink-muted')}>
-              {option}
-            </span>
+            <span className={clsx('wrap-anywhere', isUsed(option) && 'text-ink-muted')}>{option}</span>
           </li>
         ))}
       </ol>

@@ -131,9 +131,12 @@ function counts(item: Asked, texts: readonly string[], at: number, perKey: reado
 
 /** With the option lit in the words that speak of it, where they name it so. */
 function proofOfOption(option: string, shown: ShownEvidence): ShownEvidence {
-  const bare = option.replace(/^(the|an?) /i, '').toLowerCase()
-  const start = shown.sentence.toLowerCase().indexOf(bare)
-  return { ...shown, answer: start < 0 ? null : { start, end: start + bare.length } }
+  const sentence = shown.sentence.toLowerCase()
+  const names = [option, option.replace(/^(the|an?) /i, '')].map((name) => name.toLowerCase())
+  const name = names.find((one) => sentence.includes(one))
+  if (name === undefined) return shown
+  const start = sentence.indexOf(name)
+  return { ...shown, answer: { start, end: start + name.length } }
 }
 
 function optionsIn(response: Response): readonly string[] {
