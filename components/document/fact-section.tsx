@@ -13,6 +13,8 @@ export type FactSectionProps = {
   fact: ReviewFact
   /** Whether it begins a section of the document. */
   titled: boolean
+  /** Whether the fact before it is stated in the same words, and asks for another answer in them. */
+  repeated: boolean
   items: readonly ReviewItem[]
   view: ItemsView
   mayEdit: boolean
@@ -29,18 +31,17 @@ export type FactSectionProps = {
 /** One fact as the document states it, and below it the items that ask it. */
 export const FactSection = memo(FactSectionView, isSame)
 
-function FactSectionView({ fact, titled, items, ...rest }: FactSectionProps) {
+function FactSectionView({ fact, titled, repeated, items, ...rest }: FactSectionProps) {
   const t = useTranslations('items')
+  const begins = titled && fact.heading !== ''
   return (
     <>
-      {titled && fact.heading ? (
-        <h2 className="mt-6 border-t pt-5 text-lead first-of-type:mt-3">{fact.heading}</h2>
-      ) : null}
+      {begins ? <h2 className="mt-6 border-t pt-5 text-lead first-of-type:mt-3">{fact.heading}</h2> : null}
       <section
         id={`fact-${fact.id}`}
         className="-mx-5 scroll-mt-4 px-5 pb-5 max-wide:scroll-mt-[40dvh] max-sm:-mx-3 max-sm:px-3"
       >
-        <h3 className={clsx('mb-2 text-body leading-[1.45]', titled && fact.heading ? 'pt-3' : 'border-t pt-4')}>
+        <h3 className={clsx('mb-2 text-body leading-[1.45]', repeated ? 'sr-only' : begins ? 'pt-3' : 'border-t pt-4')}>
           {fact.statement || t('questionsOn', { heading: fact.heading || 'none' })}
         </h3>
         {items.map((item) => (

@@ -13,7 +13,7 @@ import { type ItemsView, itemsAddress } from './items-view'
 import { lintWords } from './lint-words'
 import type { ReviewItem, SaveState } from './review-types'
 
-type ItemEditorProps = Omit<FactSectionProps, 'fact' | 'titled' | 'items'> & { item: ReviewItem }
+type ItemEditorProps = Omit<FactSectionProps, 'fact' | 'titled' | 'repeated' | 'items'> & { item: ReviewItem }
 
 const UNSENT: SaveState = { kind: 'unsent' }
 

@@ -9,7 +9,7 @@ import { ItemAnswer } from './item-answer'
 import { ItemEditor } from './item-editor'
 import type { ReviewItem } from './review-types'
 
-export type ItemRowProps = Omit<FactSectionProps, 'fact' | 'titled' | 'items'> & { item: ReviewItem }
+export type ItemRowProps = Omit<FactSectionProps, 'fact' | 'titled' | 'repeated' | 'items'> & { item: ReviewItem }
 
 export function ItemRow({ item, ...props }: ItemRowProps) {
   const t = useTranslations('items')

@@ -64,6 +64,7 @@ export function ItemsDesk({ deckId, document, page, view, mayEdit, actions, edit
               document={document}
               fact={each}
               titled={groups[at - 1]?.heading !== each.heading}
+              repeated={each.statement !== '' && groups[at - 1]?.statement === each.statement}
               items={each.items.map((one) => byId.get(one.id) ?? one)}
               view={view}
               mayEdit={mayEdit}
