@@ -2,16 +2,23 @@ const SMALL =
   'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty'.split(
     ' ',
   )
-const TENS: Readonly<Record<string, number>> = {
-  thirty: 30,
-  forty: 40,
-  fifty: 50,
-  sixty: 60,
-  seventy: 70,
-  eighty: 80,
-  ninety: 90,
-}
-const LARGE: Readonly<Record<string, number>> = { dozen: 12, hundred: 100, thousand: 1000, million: 1e6, billion: 1e9 }
+// Maps: "constructor" is a word, and a property of every object.
+const TENS: ReadonlyMap<string, number> = new Map([
+  ['thirty', 30],
+  ['forty', 40],
+  ['fifty', 50],
+  ['sixty', 60],
+  ['seventy', 70],
+  ['eighty', 80],
+  ['ninety', 90],
+])
+const LARGE: ReadonlyMap<string, number> = new Map([
+  ['dozen', 12],
+  ['hundred', 100],
+  ['thousand', 1000],
+  ['million', 1e6],
+  ['billion', 1e9],
+])
 
 /** A count as a book prints it: words up to twenty, digits above. */
 export const numberWord = (count: number): string => SMALL[count] ?? String(count)
@@ -23,7 +30,7 @@ export function numberValue(word: string): number | null {
   if (small >= 0) return small
   if (/^\d{1,3}(?:,\d{3})+(?:\.\d+)?$|^\d+(?:\.\d+)?$/.test(lower)) return Number(lower.replaceAll(',', ''))
   const [tens, unit] = lower.split('-')
-  const base = TENS[tens ?? '']
+  const base = TENS.get(tens ?? '')
   if (base !== undefined) return unit === undefined ? base : base + Math.max(0, SMALL.indexOf(unit))
-  return LARGE[lower] ?? null
+  return LARGE.get(lower) ?? null
 }
