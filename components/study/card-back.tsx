@@ -4,12 +4,13 @@ import { useTranslations } from 'next-intl'
 import type { Ref } from 'react'
 import { Badge } from '@/components/ui/badge'
 import { Evidence } from '@/components/ui/evidence'
+import { Gapped } from '@/components/ui/gapped'
 import type { CardEvidence, StudyCard } from '@/lib/core/memory/study-card'
 import { CARD, LastSeen } from './card-front'
 import { compareTyped } from './compare-typed'
 import { TypedComparison } from './typed-comparison'
 
-/** The question steps back; the answer, what was written, and the sentence of the document that proves it. */
+/** The question steps back, its gaps filled; the answer, what was written, and the sentence of the document that proves it. */
 export function CardBack(props: { card: StudyCard; typed: string; answerRef: Ref<HTMLDivElement> }) {
   const { card, typed } = props
   const t = useTranslations('study')
@@ -18,7 +19,7 @@ export function CardBack(props: { card: StudyCard; typed: string; answerRef: Ref
     <article className={`${CARD} content-start py-[clamp(1.5rem,4vw,2.25rem)]`}>
       <LastSeen card={card} />
       <h1 className="mt-2 mb-6 text-lead leading-[1.45] font-[500] tracking-[-0.005em] text-ink-muted wrap-anywhere">
-        {card.front}
+        <Gapped text={card.front} fills={card.back} />
       </h1>
       <hr className="border-t" />
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for controls; this groups the answer so that focus on it reads it out. */}

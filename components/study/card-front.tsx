@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import type { Ref } from 'react'
+import { Gapped } from '@/components/ui/gapped'
 import type { StudyCard } from '@/lib/core/memory/study-card'
 import type { StudyPlace } from './study-place'
 
@@ -38,7 +39,7 @@ export function CardFront(props: {
         tabIndex={-1}
         className="max-w-[24ch] self-center py-6 font-[550] wrap-anywhere max-sm:max-w-none"
       >
-        {card.front}
+        <Gapped text={card.front} />
       </h1>
       <div className="grid gap-1">
         <label htmlFor="typed" className="text-label text-ink-muted">

@@ -9,8 +9,9 @@ export type StudyCard = {
   readonly factId: string
   readonly itemId: string
   readonly revisionId: string
+  /** A flashcard's question, or that of another item that is studied as a card (`core/item/as-card.ts`): it may have gaps. */
   readonly front: string
-  /** One entry, or the members of a list. */
+  /** One entry, the members of a list, or one a gap. */
   readonly back: readonly string[]
   /** Other spellings of each entry, for the comparison with what was typed. */
   readonly accepted: readonly (readonly string[])[]

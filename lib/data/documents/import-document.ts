@@ -1,9 +1,11 @@
 import 'server-only'
 import { randomUUID } from 'node:crypto'
 import type { Viewer } from '../../core/access/viewer'
+import { asCard } from '../../core/item/as-card'
 import { db } from '../../db'
 import type { JobResult, Lot } from '../../work/job'
 import type { WorkRejection } from '../../work/run-in-worker'
+import { listDeckFacts } from '../study/list-deck-facts'
 import { ticking } from '../ticking'
 import { continueMaking } from './continue-making'
 import { createDocument } from './create-document'
@@ -98,8 +100,11 @@ function titleOfFile(fileName: string | null): string | null {
   return name && /\p{L}{3}.* .*\p{L}{3}/u.test(name) ? name : null
 }
 
-const countCards = ({ items }: Lot): number =>
-  items.filter(({ item }) => item.type === 'flashcard' && item.tier === 'A').length
+/** Study shows one a fact. */
+function countCards({ items }: Lot): number {
+  const cards = items.filter(({ item }) => item.tier === 'A' && asCard(item) !== null)
+  return new Set(cards.map(({ item }) => item.factIds[0])).size
+}
 
 /** One transaction that is no longer stopped once it is begun. */
 async function saveWhole(
@@ -134,8 +139,9 @@ async function goOn(
   const { documentId, deckId } = found
   const continued = found.whole ? null : await continueMaking(viewer, documentId, { onProgress, clock })
   if (continued?.kind !== 'continued') return found
-  const where = { documentId, type: 'flashcard', tier: 'A', retired: false }
-  await onStarted?.({ documentId, deckId, cards: await db().item.count({ where }) })
+  const facts = await listDeckFacts(viewer, deckId)
+  const cards = facts.filter(({ cardIds }) => cardIds.length > 0).length
+  await onStarted?.({ documentId, deckId, cards })
   const ended = await continued.done
   return ended.kind === 'made' ? asMade(viewer, found) : asStopped(viewer, { place: found, why: ended.why })
 }

@@ -1,5 +1,6 @@
 import 'server-only'
 import type { DeckId, DocumentId } from '../../core/ids'
+import { asCard } from '../../core/item/as-card'
 import type { Begun, Lot, Rest, WorkPart } from '../../work/job'
 import { finishMaking } from './finish-making'
 import { type Run, RunEnded, type Sign, showLife, whileHeld } from './hold-run'
@@ -150,4 +151,4 @@ export class PartSaver<Other> {
   }
 }
 
-const hasCard = ({ items }: Lot): boolean => items.some(({ item }) => item.type === 'flashcard' && item.tier === 'A')
+const hasCard = ({ items }: Lot): boolean => items.some(({ item }) => item.tier === 'A' && asCard(item) !== null)

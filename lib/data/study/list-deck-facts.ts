@@ -2,17 +2,20 @@ import 'server-only'
 import type { Viewer } from '../../core/access/viewer'
 import type { Span } from '../../core/document/document'
 import { DeckId, FactId, ItemId } from '../../core/ids'
+import { CARD_TYPES, pickCards } from '../../core/item/as-card'
+import type { ItemType } from '../../core/item/item'
 import { db } from '../../db'
 import type { Prisma } from '../../generated/prisma/client'
 import { decksVisibleTo } from '../decks/decks-visible-to'
 import { shownItems } from '../decks/shown-items'
+import { cardStems } from './card-revisions'
 
 export type DeckFact = {
   readonly id: FactId
   readonly documentId: string
   readonly statement: string
   readonly spans: readonly Span[]
-  /** Its flashcards in the order of the document; none: the deck asks it in questions only. */
+  /** The item, or the flashcards in the order of the document, by which it is studied; none: it is asked in quizzes only. */
   readonly cardIds: readonly ItemId[]
 }
 
@@ -29,19 +32,34 @@ export async function listDeckFacts(viewer: Viewer | null, deckId: DeckId): Prom
       statement: true,
       spans: true,
       items: {
-        where: { slot: 0, item: { AND: [shownItems(deckId), { type: 'flashcard' }] } },
+        where: { slot: 0, item: { AND: [shownItems(deckId), { type: { in: [...CARD_TYPES] } }] } },
         orderBy: { item: { position: 'asc' } },
-        select: { itemId: true },
+        select: { itemId: true, item: { select: { type: true } } },
       },
     },
   })
-  return rows.map((row) => ({
+  const asking = rows.map(({ items }) => items.map(candidateOf))
+  const stems = await cardStems(deckId, asking.flatMap(doubtful))
+  const worded = (one: Candidate) => ({ ...one, stem: stems.get(one.itemId) ?? '' })
+  return rows.map((row, at) => ({
     id: FactId.parse(row.id),
     documentId: row.documentId,
     statement: row.statement,
     spans: row.spans as Span[],
-    cardIds: row.items.map(({ itemId }) => ItemId.parse(itemId)),
+    cardIds: pickCards((asking[at] ?? []).map(worded)).map(({ itemId }) => itemId),
   }))
+}
+
+type Candidate = { readonly itemId: ItemId; readonly type: ItemType; readonly key: readonly string[] }
+
+/** What may be the card of its fact. Words are read only where they decide. */
+function candidateOf({ itemId, item }: { itemId: string; item: { type: string } }): Candidate {
+  return { itemId: ItemId.parse(itemId), type: item.type as ItemType, key: [] }
+}
+
+/** Choices of a fact that nothing else could be the card of: some say nothing without their options. */
+function doubtful(candidates: readonly Candidate[]): readonly ItemId[] {
+  return candidates.some(({ type }) => type !== 'choice') ? [] : candidates.map(({ itemId }) => itemId)
 }
 
 /** Decks that are the viewer's to study: own, assigned, and those shipped decks that they have begun. */

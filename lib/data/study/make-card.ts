@@ -1,7 +1,9 @@
 import 'server-only'
+import { answerPlace } from '../../core/document/answer-place'
 import type { Span } from '../../core/document/document'
 import { evidenceOf } from '../../core/document/evidence'
 import type { DeckId, ItemId } from '../../core/ids'
+import type { Card } from '../../core/item/as-card'
 import { isScheduling, studyDaysBetween } from '../../core/memory/counts'
 import { intervalOf } from '../../core/memory/interval'
 import { masteryOf } from '../../core/memory/mastery'
@@ -19,19 +21,20 @@ export type CardParts = Picked & {
   readonly itemId: ItemId
   readonly fact: DeckFact
   readonly revision: Revision
+  readonly card: Card
   readonly document: ReadDocument
   readonly parameters: MemoryParameters
 }
 
 export function makeCard(parts: CardParts, now: Date): StudyCard {
-  const { memory, parameters, fact, itemId, revision } = parts
+  const { memory, parameters, fact, itemId, revision, card } = parts
   return {
     deckId: parts.deckId,
     factId: fact.id,
     itemId,
     revisionId: revision.id,
-    front: revision.stem,
-    back: revision.key,
+    front: card.front,
+    back: card.back,
     accepted: revision.accepted,
     evidence: evidenceFor(parts),
     pile: parts.pile,
@@ -61,19 +64,14 @@ function steppedOf(memory: Memory, now: Date, parameters: MemoryParameters): Stu
   return Object.fromEntries(steps.map((rating) => [rating, intervalsOf(next[rating], next[rating].due, parameters)]))
 }
 
-function evidenceFor({ revision, fact, document }: CardParts): CardEvidence | null {
+function evidenceFor({ revision, card, fact, document }: CardParts): CardEvidence | null {
   const spans: readonly Span[] = revision.evidence.length > 0 ? revision.evidence : fact.spans
-  const first = spans[0]
+  const [first] = spans
   if (!first) return null
-  const { caption, sentence, answer } = evidenceOf(document, [...spans], answerIn(document.text, first, revision.key))
+  const answerSpan = document.facts.find(({ id }) => id === fact.id)?.answerSpan ?? null
+  const spellings = [...card.back, ...(revision.accepted[0] ?? [])]
+  // The members of a list stand apart in its proof, so none of them is lit alone.
+  const place = card.back.length === 1 ? answerPlace(document.text, { spans, answerSpan }, spellings) : null
+  const { caption, sentence, answer } = evidenceOf(document, spans, place)
   return { heading: caption.heading, sentence: caption.sentence, text: sentence, at: first.start, answer }
-}
-
-/** A card may ask for the subject as well as for the answer, so what is lit twice is what stands on its back. */
-function answerIn(text: string, sentence: Span, key: readonly string[]): Span | null {
-  const answer = key.length === 1 ? key[0] : undefined
-  if (!answer) return null
-  const within = text.slice(sentence.start, sentence.end)
-  const at = within.toLowerCase().indexOf(answer.toLowerCase())
-  return at === -1 ? null : { start: sentence.start + at, end: sentence.start + at + answer.length }
 }

@@ -1,11 +1,11 @@
 import 'server-only'
 import type { Viewer } from '../../core/access/viewer'
 import type { DeckId, FactId, ItemId } from '../../core/ids'
+import { asCard } from '../../core/item/as-card'
 import { spreadSiblings } from '../../core/memory/order-session'
 import { DEFAULT_PARAMETERS, parametersOf } from '../../core/memory/parameters'
 import type { Pile, StudyCard } from '../../core/memory/study-card'
-import type { Revision } from '../decks/revision-of'
-import { cardRevisions } from './card-revisions'
+import { type CardRevision, cardRevisions } from './card-revisions'
 import { type CardParts, makeCard } from './make-card'
 import { newFactsLeft } from './new-facts-left'
 import { listCandidates, type OpenDeck, openDecks } from './open-decks'
@@ -46,9 +46,9 @@ async function limitsOf(viewer: Viewer | null, now: Date) {
   return { new: await newFactsLeft(viewer, now), due: viewer?.duePerDay ?? DUE_PER_DAY_OF_A_STRANGER }
 }
 
-type Chosen = Omit<CardParts, 'revision' | 'parameters'> & { readonly itemId: ItemId }
+type Chosen = Omit<CardParts, 'card' | 'revision' | 'parameters'> & { readonly itemId: ItemId }
 
-/** A fact with several cards shows them in turn. */
+/** A fact with several flashcards shows them in turn. */
 function partsOf(pick: Picked, decks: readonly OpenDeck[]): readonly Chosen[] {
   const deck = decks.find(({ facts }) => facts.has(pick.factId))
   const fact = deck?.facts.get(pick.factId)
@@ -57,15 +57,16 @@ function partsOf(pick: Picked, decks: readonly OpenDeck[]): readonly Chosen[] {
   return deck && fact && itemId ? [{ ...pick, deckId: deck.deckId, document: deck.document, fact, itemId }] : []
 }
 
-async function withWords(chosen: readonly Chosen[]): Promise<readonly (Chosen & { revision: Revision })[]> {
-  const words = new Map<ItemId, Revision>()
+async function withWords(chosen: readonly Chosen[]): Promise<readonly Omit<CardParts, 'parameters'>[]> {
+  const words = new Map<ItemId, CardRevision>()
   for (const deckId of new Set(chosen.map((part) => part.deckId))) {
     const itemIds = chosen.filter((part) => part.deckId === deckId).map(({ itemId }) => itemId)
     for (const [itemId, revision] of await cardRevisions(deckId, itemIds)) words.set(itemId, revision)
   }
   return chosen.flatMap((part) => {
     const revision = words.get(part.itemId)
-    return revision ? [{ ...part, revision }] : []
+    const card = revision && asCard(revision)
+    return card ? [{ ...part, revision, card }] : []
   })
 }
 

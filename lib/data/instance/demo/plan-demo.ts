@@ -4,7 +4,8 @@ import { makeClassCode } from '@/lib/core/access/class-code'
 import { diceOf } from '@/lib/core/grading/dice'
 import { GRADED_TYPES } from '@/lib/core/grading/grade'
 import { pickQuestions } from '@/lib/core/grading/pick-questions'
-import type { DeckId } from '@/lib/core/ids'
+import type { DeckId, FactId } from '@/lib/core/ids'
+import { pickCards } from '@/lib/core/item/as-card'
 import { DEFAULT_PARAMETERS } from '@/lib/core/memory/parameters'
 import { secureDice } from '@/lib/data/classes/secure-dice'
 import type { ShownRevision } from '@/lib/data/decks/list-shown-revisions'
@@ -135,13 +136,15 @@ function questionsOf(shown: readonly ShownRevision[], seed: number): ShownRevisi
   return [...pickQuestions(candidates, QUESTIONS, () => 1, diceOf(seed))]
 }
 
-/** One card a fact, in the document's order. */
+/** One card a fact, in the document's order: that with which Study begins. */
 function cardsOf(shown: readonly ShownRevision[]): Card[] {
-  const cards = new Map<string, Card>()
-  for (const { type, factIds, itemId, revision } of shown) {
-    const [factId] = factIds
-    if (type !== 'flashcard' || !factId || cards.has(factId)) continue
-    cards.set(factId, { factId, itemId, revisionId: revision.id })
+  const byFact = new Map<FactId, ShownRevision[]>()
+  for (const one of shown) {
+    const [factId] = one.factIds
+    if (factId) byFact.set(factId, [...(byFact.get(factId) ?? []), one])
   }
-  return [...cards.values()]
+  return [...byFact].flatMap(([factId, items]) => {
+    const [card] = pickCards(items.map(({ type, itemId, revision }) => ({ ...revision, type, itemId })))
+    return card ? [{ factId, itemId: card.itemId, revisionId: card.id }] : []
+  })
 }
