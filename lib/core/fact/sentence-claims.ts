@@ -42,7 +42,7 @@ const SOURCES = [
 /** A sentence that goes on from another, "O 2" torn apart by a line break, brackets left over, two sentences run together. */
 const isGarbled = (text: string): boolean =>
   /^(?:\p{Ll}|(?:Nor|Neither|Yet|So|Or)\b)/u.test(text) ||
-  /\p{Ll}{3}[.!?] \p{Ll}|^[^.:,]{3,50}: \p{Lu}/u.test(text) ||
+  /[.!?](?<=\p{Ll}{3}[.!?]) \p{Ll}|^[^.:,]{3,50}: \p{Lu}/u.test(text) ||
   /\d(?<=(?:^|\s)\p{Lu} \d)(?:\s|$)/u.test(text) ||
   (text.includes('(') && /\p{Lu}\p{L}+ (?:\([^)]*\) ?)+\p{Lu}|\(\s*\)/u.test(text))
 
