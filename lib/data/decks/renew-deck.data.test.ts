@@ -5,6 +5,7 @@ import { aClass, aDeck, aLearner, anAssignment, NOW } from '@/test/factories'
 import { aDeckOfOlderEngine, madeNow, OLDER_ENGINE } from '@/test/older-engine'
 import type { Viewer } from '../../core/access/viewer'
 import { DeckId, FactId, ItemId, ReviewId, RevisionId } from '../../core/ids'
+import { asCard } from '../../core/item/as-card'
 import { ENGINE_VERSION } from '../../core/item/engine-version'
 import type { Generated, Item } from '../../core/item/item'
 import { db } from '../../db'
@@ -294,14 +295,31 @@ describe('what learners remember', () => {
     const { viewer, deckId, documentId, made } = await anOlderDeck()
     const card = await study(viewer, deckId)
     const { contentKey } = await db().fact.findUniqueOrThrow({ where: { id: card.factId } })
-    const cardless = { ...made, items: made.items.filter((item) => !isCard(item)) }
+    const turnable = made.items.filter((item) => asCard(item) !== null)
+    const cardless = { ...made, items: made.items.filter((item) => !turnable.includes(item)) }
     const asked = new Set(cardless.items.flatMap(({ factIds }) => factIds))
     const facts = made.facts.filter(({ id }) => asked.has(id) || id === contentKey)
     await renewRows({ id: documentId, ownerId: viewer.learnerId, engine: OLDER_ENGINE }, { ...cardless, facts }, 'txt')
-    const cards = await db().item.findMany({ where: { documentId, type: 'flashcard' }, include: { facts: true } })
+    const cards = await db().item.findMany({
+      where: { documentId, contentKey: { in: turnable.map(({ id }) => id) } },
+      include: { facts: true },
+    })
     expect(new Set(cards.flatMap((one) => one.facts.map(({ factId }) => factId)))).toEqual(new Set([card.factId]))
+    expect(cards.map(({ id }) => id)).toContain(card.itemId)
     const again = await nextCards(viewer, { deckId, factIds: [FactId.parse(card.factId)], limit: 5 }, NOW)
     expect(again.cards).toMatchObject([{ factId: card.factId }])
+  })
+
+  it('keeps its last card while what is made of it now waits for the author', async () => {
+    const { viewer, deckId, documentId, made } = await anOlderDeck()
+    const card = await study(viewer, deckId)
+    const { contentKey } = await db().fact.findUniqueOrThrow({ where: { id: card.factId } })
+    const items = made.items.map((item) =>
+      item.factIds.includes(contentKey) ? { ...worded(item), tier: 'B' as const } : item,
+    )
+    await renewRows({ id: documentId, ownerId: viewer.learnerId, engine: OLDER_ENGINE }, { ...made, items }, 'txt')
+    const again = await nextCards(viewer, { deckId, factIds: [FactId.parse(card.factId)], limit: 5 }, NOW)
+    expect(again.cards).toMatchObject([{ factId: card.factId, itemId: card.itemId }])
   })
 
   it('is asked as before where the engine has its doubts now; of other facts it waits for the author', async () => {

@@ -1,7 +1,8 @@
 import 'server-only'
 import { setImmediate as breathe } from 'node:timers/promises'
 import type { Span } from '../../core/document/document'
-import type { Generated } from '../../core/item/item'
+import { asCard, pickCards } from '../../core/item/as-card'
+import type { Generated, ItemType } from '../../core/item/item'
 import { db, type Tx } from '../../db'
 import { type Dropped, dropFacts, dropItems, lockFacts } from './drop-withdrawn'
 import { findStudied } from './find-studied'
@@ -85,18 +86,21 @@ function placesOf({ facts, items }: Generated, left: Withdrawn, held: Held): Pla
   }
 }
 
-/** Cards that are no longer made, of facts that are and have no other card now. */
+/** Of facts that are still made and by which nothing can be studied any more, the cards that they had. */
 function findLastCards(left: Withdrawn, { facts, items }: Generated, studied: ReadonlySet<string>): Set<string> {
-  const withCard = new Set(items.flatMap(({ type, factIds }) => (type === 'flashcard' ? factIds.slice(0, 1) : [])))
+  const cards = items.filter((item) => item.tier === 'A' && asCard(item) !== null)
+  const withCard = new Set(cards.map(({ factIds }) => factIds[0]))
   const cardless = new Set(facts.flatMap(({ id }) => (withCard.has(id) ? [] : [id])))
-  const isLast = ({ type, mainFact, retired }: Withdrawn['items'][number]) =>
-    !retired &&
-    type === 'flashcard' &&
-    mainFact !== null &&
-    studied.has(mainFact) &&
-    cardless.has(left.factKeys.get(mainFact) ?? '')
-  return new Set(idsOf(left.items.filter(isLast)))
+  const lasting = [...studied].filter((factId) => cardless.has(left.factKeys.get(factId) ?? ''))
+  const byFact = new Map(lasting.map((factId): [string, CardRow[]] => [factId, []]))
+  for (const { id, type, mainFact, retired } of left.items) {
+    // Without its stem, which few choices would fail by: one that stays too many does no harm.
+    if (!retired) byFact.get(mainFact ?? '')?.push({ id, type: type as ItemType, stem: '', key: [] })
+  }
+  return new Set([...byFact.values()].flatMap((rows) => idsOf(pickCards(rows))))
 }
+
+type CardRow = { readonly id: string; readonly type: ItemType; readonly stem: string; readonly key: readonly string[] }
 
 const startOf = (spans: readonly Span[]): number => spans[0]?.start ?? 0
 
