@@ -315,7 +315,7 @@ describe('what learners remember', () => {
     const card = await study(viewer, deckId)
     const { contentKey } = await db().fact.findUniqueOrThrow({ where: { id: card.factId } })
     const items = made.items.map((item) =>
-      item.factIds.includes(contentKey) ? { ...worded(item), tier: 'B' as const } : item,
+      item.factIds.includes(contentKey) ? { ...worded(item), type: 'numeric' as const, tier: 'B' as const } : item,
     )
     await renewRows({ id: documentId, ownerId: viewer.learnerId, engine: OLDER_ENGINE }, { ...made, items }, 'txt')
     const again = await nextCards(viewer, { deckId, factIds: [FactId.parse(card.factId)], limit: 5 }, NOW)
