@@ -4,6 +4,7 @@ import { CircleCheck, X } from 'lucide-react'
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { useActionState, useEffect, useRef, useState } from 'react'
+import type { Objection } from '@/lib/core/item/lint/finding'
 import { Button, buttonClass } from '../ui/button'
 import { FormError, SubmitButton } from '../ui/field'
 import { EditFields } from './edit-fields'
@@ -47,7 +48,7 @@ export function ItemEditor({ item, deckId, document, view, actions, onEdit, onDe
       <input type="hidden" name="type" value={item.type} />
       {objections.length > 0 ? <input type="hidden" name="anyway" value="1" /> : null}
       <EditFields type={item.type} words={kept} />
-      <Lint messages={objections} />
+      <Lint objections={objections} />
       <FormError>{refusalOf(state, t)}</FormError>
       <div className="flex flex-wrap items-center gap-2">
         <SubmitButton variant="secondary" size="slim">
@@ -97,17 +98,19 @@ function Saved({ stem, itemId, deckId, view }: { stem: string; itemId: string; d
   )
 }
 
-function Lint({ messages }: { messages: readonly string[] }) {
+function Lint({ objections }: { objections: readonly Objection[] }) {
   const t = useTranslations('items')
+  // Two checks may say the same of one item.
+  const said = new Set(objections.map(({ code, values }) => t(`lint.${code}`, values)))
   return (
     <div role="status" className="grid gap-1 text-label">
-      {messages.map((message) => (
-        <p key={message} className="grid grid-cols-[1.25rem_1fr] gap-2 text-wrong">
+      {[...said].map((sentence) => (
+        <p key={sentence} className="grid grid-cols-[1.25rem_1fr] gap-2 text-wrong">
           <X aria-hidden="true" strokeWidth={1.75} className="mt-[0.1em] size-5" />
-          {message}
+          {sentence}
         </p>
       ))}
-      {messages.length === 0 ? (
+      {said.size === 0 ? (
         <p className="grid grid-cols-[1.25rem_1fr] gap-2 text-correct">
           <CircleCheck aria-hidden="true" strokeWidth={1.75} className="mt-[0.1em] size-5" />
           {t('edit.fine')}
@@ -127,8 +130,8 @@ function wordsOf({ stem, answer }: ReviewItem): Words {
 }
 
 /** What the lint says of the words as they are; after a refusal, what the server said of those that were sent. */
-function useObjections(state: SaveState, judged: () => readonly string[]) {
-  const refused = state.kind === 'refused' && state.reason === 'lint' ? state.messages : null
+function useObjections(state: SaveState, judged: () => readonly Objection[]) {
+  const refused = state.kind === 'refused' && state.reason === 'lint' ? state.objections : null
   const [found, setFound] = useState(() => refused ?? judged())
   const [seen, setSeen] = useState(state)
   if (seen !== state) {

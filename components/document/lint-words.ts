@@ -1,11 +1,16 @@
 import type { Item } from '@/lib/core/item/item'
 import { lintItem } from '@/lib/core/item/lint'
+import type { Objection } from '@/lib/core/item/lint/finding'
 import { rightOptions } from '@/lib/core/item/pairs'
 import type { Words } from './edit-words'
 import type { ReviewDocument, ReviewItem } from './review-types'
 
 /** The engine's own lint, in the browser; the server asks it again when saving, with the whole document at hand. */
-export function lintWords(document: ReviewDocument, item: ReviewItem, { stem, key, wrong }: Words): readonly string[] {
+export function lintWords(
+  document: ReviewDocument,
+  item: ReviewItem,
+  { stem, key, wrong }: Words,
+): readonly Objection[] {
   if (!item.answer || stem.trim() === '' || key.length === 0) return []
   const { text, evidence } = withProofs(document.text, item.answer.evidence)
   const edited: Item = {
@@ -26,7 +31,7 @@ export function lintWords(document: ReviewDocument, item: ReviewItem, { stem, ke
     .filter(({ kind }) => kind === 'heading')
     .map(({ span }) => document.text.slice(span.start, span.end))
   const { title } = document
-  return [...new Set(lintItem(edited, { text, title, headings, stems: [] }).map(({ message }) => message))]
+  return lintItem(edited, { text, title, headings, stems: [] })
 }
 
 /** Of a long document only a stretch is at hand: proofs are put in front of it, wherever they stand. */

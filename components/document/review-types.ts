@@ -1,6 +1,7 @@
 import type { Block, Span } from '@/lib/core/document/document'
 import type { ItemCounts, ItemStatus } from '@/lib/core/item/filter-items'
 import type { Evidence, ItemType, Tier } from '@/lib/core/item/item'
+import type { Objection } from '@/lib/core/item/lint/finding'
 
 /** What undo goes back to: null is no decision yet. */
 export type Choice = { readonly choice: 'accepted' | 'rejected'; readonly revisionId: string | null } | null
@@ -88,7 +89,7 @@ export type SaveState =
   | {
       readonly kind: 'refused'
       readonly reason: 'lint' | 'incomplete' | 'not-found'
-      readonly messages: readonly string[]
+      readonly objections: readonly Objection[]
       readonly words: { readonly stem: string; readonly key: readonly string[]; readonly wrong: readonly string[] }
     }
 

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import words from '@/messages/en/items.json'
 import type { Item } from './item'
 import { lintItem } from './lint'
+import { LINT_CODES } from './lint/finding'
 
 const TEXT = 'The old harbour of Oslo was opened in 1891 by a Danish engineer.'
 const CONTEXT = { text: TEXT, title: 'Harbours', headings: [], stems: [] }
@@ -77,9 +79,15 @@ describe('lintItem', () => {
     expect(lintItem(GOOD, { ...CONTEXT, stems: [GOOD.stem] }).map(({ check }) => check)).toContain('R14')
   })
 
-  it('speaks to a teacher, not to a programmer', () => {
-    expect(lintItem({ ...GOOD, stem: 'In what year was this old harbour opened?' }, CONTEXT)[0]?.message).toBe(
-      '“this” points outside the sentence. Name it, or leave it out.',
-    )
+  it('says what it objects to, and in which words', () => {
+    expect(lintItem({ ...GOOD, stem: 'In what year was this old harbour opened?' }, CONTEXT)[0]).toEqual({
+      check: 'R7',
+      code: 'points-outside',
+      values: { word: 'this' },
+    })
+  })
+
+  it.each(LINT_CODES)('has a sentence for a teacher who is objected to for “%s”', (code) => {
+    expect(words.lint[code]).toMatch(/^[A-Z“{].*\.”?$/)
   })
 })

@@ -29,5 +29,5 @@ const JUDGES: readonly (readonly [Check, Judge])[] = [
  * Pure and light: judges the engine's items and an author's edit in the browser alike.
  */
 export function lintItem(item: Item, context: LintContext): readonly LintFinding[] {
-  return JUDGES.flatMap(([check, judge]) => judge(item, context).map((message) => ({ check, message })))
+  return JUDGES.flatMap(([check, judge]) => judge(item, context).map((found) => ({ check, ...found })))
 }

@@ -1,4 +1,4 @@
-import type { Judge } from './finding'
+import { type Judge, objection } from './finding'
 import { jaccard } from './words'
 
 const SAME = 0.8
@@ -6,5 +6,5 @@ const SAME = 0.8
 /** R14: no other item asks in nearly the same words. */
 export const judgeDuplicate: Judge = (item, context) => {
   const twin = context.stems.find((stem) => jaccard(stem, item.stem) >= SAME)
-  return twin === undefined ? [] : [`Another question asks nearly the same: “${twin}”`]
+  return twin === undefined ? [] : [objection('asks-the-same', { stem: twin })]
 }

@@ -1,17 +1,15 @@
 import type { Item } from '../item'
-import type { Judge } from './finding'
+import { type Judge, objection } from './finding'
 import { contentWords } from './words'
 
 /** R1: the quotes are the document's, and the key's words stand in them. */
 export const judgeEvidence: Judge = (item, context) => {
-  if (item.evidence.length === 0) return ['No sentence of the text is shown as proof.']
+  if (item.evidence.length === 0) return [objection('no-proof')]
   const moved = item.evidence.some(({ start, end, quote }) => end <= start || context.text.slice(start, end) !== quote)
-  if (moved) return ['The proof is not quoted exactly from the text.']
+  if (moved) return [objection('proof-moved')]
   if (item.type === 'true-false') return []
   const quoted = new Set(contentWords(item.evidence.map(({ quote }) => quote).join(' ')))
-  return item.key.flatMap((key, n) =>
-    proven(item, n, quoted) ? [] : [`“${key}” is not in the sentence shown as proof.`],
-  )
+  return item.key.flatMap((key, n) => (proven(item, n, quoted) ? [] : [objection('not-in-proof', { key })]))
 }
 
 function proven(item: Item, n: number, quoted: ReadonlySet<string>): boolean {

@@ -20,8 +20,56 @@ export const CHECKS = [
 /** A check of the rubric by which items are judged. */
 export type Check = (typeof CHECKS)[number]
 
-/** Why an item is not good enough, in words for a teacher. */
-export type LintFinding = { readonly check: Check; readonly message: string }
+/** What an item may be objected to for. Each has its sentence on screen, in messages/…/items.json under `lint`. */
+export const LINT_CODES = [
+  'no-proof',
+  'proof-moved',
+  'not-in-proof',
+  'key-alone-in-form',
+  'wrong-alike-in-form',
+  'says-answer',
+  'half-said',
+  'all-right',
+  'options-same',
+  'all-of-the-above',
+  'article-cue',
+  'key-longer',
+  'key-shorter',
+  'word-cue',
+  'points-outside',
+  'unnamed',
+  'speaks-to-reader',
+  'depends-on-time',
+  'leans',
+  'no-capital',
+  'no-end',
+  'two-ends',
+  'no-partner',
+  'twice',
+  'spaces',
+  'no-question-mark',
+  'left-out',
+  'says-nothing',
+  'too-general',
+  'does-not-say-which',
+  'is-topic',
+  'too-short',
+  'too-long',
+  'option-too-long',
+  'negative',
+  'true-or-false',
+  'not-false',
+  'asks-the-same',
+] as const
+export type LintCode = (typeof LINT_CODES)[number]
+
+/** `values` fill in the sentence: words of the item, numbers, names of forms. */
+export type Objection = { readonly code: LintCode; readonly values: Readonly<Record<string, string | number>> }
+
+export const objection = (code: LintCode, values: Objection['values'] = {}): Objection => ({ code, values })
+
+/** Why an item is not good enough, by the check that says so. */
+export type LintFinding = Objection & { readonly check: Check }
 
 /** What an item is judged against. */
 export type LintContext = {
@@ -35,5 +83,5 @@ export type LintContext = {
   readonly stems: readonly string[]
 }
 
-/** One check: the messages of what it found. */
-export type Judge = (item: Item, context: LintContext) => readonly string[]
+/** One check: what it objects to. */
+export type Judge = (item: Item, context: LintContext) => readonly Objection[]

@@ -1,4 +1,4 @@
-import type { Judge } from './finding'
+import { type Judge, objection } from './finding'
 import { wordsOf } from './words'
 
 // Words that restrict a claim: a stem that drops one says something else.
@@ -14,5 +14,5 @@ export const judgeMeaning: Judge = (item) => {
   const kept = new Set(wordsOf([item.stem, ...item.key, item.explanation].join(' ')))
   const first = item.evidence[0]?.quote ?? ''
   const lost = wordsOf(first).find((word) => RESTRICTING.has(word) && !kept.has(word))
-  return lost ? [`“${lost}” restricts what the text says, and the question leaves it out.`] : []
+  return lost ? [objection('left-out', { word: lost })] : []
 }

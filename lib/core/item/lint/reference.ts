@@ -1,4 +1,4 @@
-import type { Judge } from './finding'
+import { type Judge, type Objection, objection } from './finding'
 
 const POINTER = /\b(?:this|these|those)\b/i
 const SUCH = /\bsuch\b(?! as\b)/i
@@ -18,20 +18,19 @@ const EMPTY =
 /** R7: the stem points at nothing outside itself. */
 export const judgeReference: Judge = (item) => {
   const stem = item.stem
-  const found: string[] = []
+  const found: Objection[] = []
   const pointer = POINTER.exec(stem.replace(/^Which of these\b/, ''))
-  if (pointer) found.push(`“${pointer[0]}” points outside the sentence. Name it, or leave it out.`)
-  if (SUCH.test(stem)) found.push('“such” points outside the sentence. Name it, or leave it out.')
+  if (pointer) found.push(objection('points-outside', { word: pointer[0] }))
+  if (SUCH.test(stem)) found.push(objection('points-outside', { word: 'such' }))
   const told = stem.replace(EXPLETIVE, (words) => words.replace(/\bit\b/i, '—'))
   const pronoun = PRONOUN.exec(told)
-  if (pronoun && !hasAntecedent(told.slice(0, pronoun.index)))
-    found.push(`“${pronoun[0]}” stands for something outside the sentence. Name it.`)
+  if (pronoun && !hasAntecedent(told.slice(0, pronoun.index))) found.push(objection('unnamed', { word: pronoun[0] }))
   const person = PERSON.exec(stem)
-  if (person) found.push(`“${person[0]}” speaks to the reader, not of the subject.`)
+  if (person) found.push(objection('speaks-to-reader', { word: person[0] }))
   const dated = DEICTIC.exec(stem)
-  if (dated) found.push(`“${dated[0]}” depends on when it is read. Say the date.`)
+  if (dated) found.push(objection('depends-on-time', { word: dated[0] }))
   const marker = MARKER.exec(stem) ?? LATER.exec(stem)
-  if (marker) found.push(`“${marker[0]}” leans on the sentence before. Leave it out.`)
+  if (marker) found.push(objection('leans', { word: marker[0] }))
   return found
 }
 

@@ -1,5 +1,5 @@
 import { isArranged } from '../item'
-import type { Judge } from './finding'
+import { type Judge, type Objection, objection } from './finding'
 import { contentWords, sharesRoot, wordsOf } from './words'
 
 const LIGHT = new Set(
@@ -22,15 +22,15 @@ export const judgeTriviality: Judge = (item, context) => {
   return item.key.flatMap((key) => faultOf(key, title))
 }
 
-function faultOf(key: string, title: ReadonlySet<string>): string[] {
+function faultOf(key: string, title: ReadonlySet<string>): Objection[] {
   const content = contentWords(key)
   // "AND-AND", "OR": a word in capitals is a term, whatever it is in small letters.
-  if (content.length === 0) return /\p{Lu}{2}/u.test(key) ? [] : [`“${key}” says nothing by itself.`]
-  if (isLight(key)) return [`“${key}” is too general to be worth asking.`]
-  if (UNTOLD.test(key)) return [`“${key}” does not say which.`]
+  if (content.length === 0) return /\p{Lu}{2}/u.test(key) ? [] : [objection('says-nothing', { key })]
+  if (isLight(key)) return [objection('too-general', { key })]
+  if (UNTOLD.test(key)) return [objection('does-not-say-which', { key })]
   const titled = content.filter((word) => isTitled(word, title)).length
   const isTopic = titled === content.length || (titled > 0 && content.length <= SHORT_KEY && isCommonKey(key))
-  return isTopic ? [`“${key}” is the topic itself: anyone can guess it.`] : []
+  return isTopic ? [objection('is-topic', { key })] : []
 }
 
 const SHORT_KEY = 2

@@ -53,8 +53,8 @@ export async function saveItem(_before: SaveState, form: FormData): Promise<Save
   if (edited.kind === 'edited') {
     return { kind: 'saved', words, revisionId: edited.revisionId, previous: edited.previous }
   }
-  const messages = edited.reason === 'lint' ? edited.findings.map(({ message }) => message) : []
-  return { kind: 'refused', reason: edited.reason, messages, words }
+  const objections = edited.reason === 'lint' ? edited.findings : []
+  return { kind: 'refused', reason: edited.reason, objections, words }
 }
 
 /** For forms without scripts: the whole reading is waited for. */
