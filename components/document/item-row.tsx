@@ -45,7 +45,7 @@ export function ItemRow({ item, ...props }: ItemRowProps) {
 }
 
 /** How sure the engine is, and what has become of the item. */
-function Marks({ item: { tier, status, edited, left } }: { item: ReviewItem }) {
+function Marks({ item: { tier, status, edited, held } }: { item: ReviewItem }) {
   const t = useTranslations('items')
   const kind = { ready: 'quiet', waiting: 'flag', accepted: 'correct', rejected: 'wrong' } as const
   return (
@@ -55,7 +55,7 @@ function Marks({ item: { tier, status, edited, left } }: { item: ReviewItem }) {
         <Badge kind={kind[status]}>{t(`status.${status}`)}</Badge>
       </span>
       {edited ? <span>{t('row.edited')}</span> : null}
-      {left ? <span>{t('row.left')}</span> : null}
+      {held ? <span>{t('row.held')}</span> : null}
     </>
   )
 }

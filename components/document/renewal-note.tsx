@@ -6,7 +6,7 @@ import type { RenewalCounts, RenewalTold } from './renewal-told'
 
 type RenewalNoteProps = { deckId: string; told: RenewalTold; since: string | null }
 
-/** What a better engine made of the deck, in numbers, with the way to what is new and to what was left. */
+/** What a better engine made of the deck, in numbers, with the way to what is new and to what is held. */
 export function RenewalNote({ deckId, told: { facts, items }, since }: RenewalNoteProps) {
   const t = useTranslations('items.renew')
   return (
@@ -23,7 +23,7 @@ export function RenewalNote({ deckId, told: { facts, items }, since }: RenewalNo
         {since && items.fresh > 0 ? (
           <Way href={itemsAddress(deckId, { show: 'new', since })}>{t('new', { fresh: items.fresh })}</Way>
         ) : null}
-        {items.held > 0 ? <Way href={itemsAddress(deckId, { show: 'left' })}>{t('left')}</Way> : null}
+        {items.held > 0 ? <Way href={itemsAddress(deckId, { show: 'held' })}>{t('lookHeld')}</Way> : null}
       </p>
     </section>
   )

@@ -24,7 +24,7 @@ export type ReviewItem = {
   readonly status: ItemStatus
   readonly edited: boolean
   /** Made by an older engine, and no longer by the present one. */
-  readonly left: boolean
+  readonly held: boolean
   readonly stem: string
   readonly options: readonly string[]
   readonly answer: ReviewAnswer | null

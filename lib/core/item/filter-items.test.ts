@@ -7,7 +7,7 @@ const item = (given: Partial<Filtered> = {}): Filtered => ({
   tier: 'A',
   status: 'ready',
   edited: false,
-  left: false,
+  held: false,
   createdAt: day(1),
   ...given,
 })
@@ -30,9 +30,9 @@ describe('a filter of items', () => {
   })
 
   it('counts an edited item as accepted and as edited', () => {
-    const items = [item(), item({ status: 'accepted', edited: true, left: true }), item({ type: 'cloze', tier: 'B' })]
+    const items = [item(), item({ status: 'accepted', edited: true, held: true }), item({ type: 'cloze', tier: 'B' })]
     expect(countItems(items, day(1))).toEqual({
-      shown: { all: 3, waiting: 0, ready: 2, accepted: 1, rejected: 0, edited: 1, left: 1, new: 3 },
+      shown: { all: 3, waiting: 0, ready: 2, accepted: 1, rejected: 0, edited: 1, held: 1, new: 3 },
       types: { choice: 2, cloze: 1 },
       tiers: { A: 2, B: 1 },
     })

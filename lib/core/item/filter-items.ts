@@ -3,8 +3,8 @@ import type { ItemType, Tier } from './item'
 /** `ready`: shown to learners without a word from the author. `waiting`: not shown until accepted. */
 export type ItemStatus = 'ready' | 'waiting' | 'accepted' | 'rejected'
 
-/** What an author may look at alone; `left` is no longer made by the present engine, `new` was made since a given time. */
-export const SHOWN = ['all', 'waiting', 'ready', 'accepted', 'rejected', 'edited', 'left', 'new'] as const
+/** What an author may look at alone; `held` is no longer made by the present engine, `new` was made since a given time. */
+export const SHOWN = ['all', 'waiting', 'ready', 'accepted', 'rejected', 'edited', 'held', 'new'] as const
 export type Shown = (typeof SHOWN)[number]
 
 export type ItemFilter = {
@@ -22,7 +22,7 @@ export type Filtered = {
   readonly tier: Tier
   readonly status: ItemStatus
   readonly edited: boolean
-  readonly left: boolean
+  readonly held: boolean
   readonly createdAt: Date
 }
 
@@ -33,7 +33,7 @@ export function isWanted(item: Filtered, { show, type, tier, since }: ItemFilter
 function isShown(item: Filtered, show: Shown, since: Date | null): boolean {
   if (show === 'all') return true
   if (show === 'new') return since !== null && item.createdAt >= since
-  return show === 'edited' || show === 'left' ? item[show] : item.status === show
+  return show === 'edited' || show === 'held' ? item[show] : item.status === show
 }
 
 export type ItemCounts = {
@@ -43,7 +43,7 @@ export type ItemCounts = {
 }
 
 export function countItems(items: readonly Filtered[], since: Date | null): ItemCounts {
-  const shown = { all: 0, waiting: 0, ready: 0, accepted: 0, rejected: 0, edited: 0, left: 0, new: 0 }
+  const shown = { all: 0, waiting: 0, ready: 0, accepted: 0, rejected: 0, edited: 0, held: 0, new: 0 }
   const types: Partial<Record<ItemType, number>> = {}
   const tiers: Partial<Record<Tier, number>> = {}
   for (const item of items) {

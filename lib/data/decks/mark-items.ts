@@ -58,7 +58,7 @@ function markOf({ facts, choices, engine, ...row }: Row, present: string): Mark 
     tier: row.tier as Tier,
     status: chosen?.choice ?? (row.tier === 'A' ? 'ready' : 'waiting'),
     edited: (chosen?.revision?.authorId ?? null) !== null,
-    left: row.retired || engine !== present,
+    held: row.retired || engine !== present,
     retired: row.retired,
     createdAt: row.createdAt,
     choice: chosen
