@@ -8,6 +8,7 @@ import type { QuestionType } from '@/lib/core/item/item'
 import { type Interval, intervalOf } from '@/lib/core/memory/interval'
 import type { Memory } from '@/lib/core/memory/memory'
 import { parametersOf } from '@/lib/core/memory/parameters'
+import { listDeckFacts } from '@/lib/data/study/list-deck-facts'
 import { memoriesByFact } from '@/lib/data/study/memories-by-fact'
 import { db } from '@/lib/db'
 import type { QuizMode } from './create-quiz'
@@ -36,8 +37,8 @@ export type Result = {
   readonly outOf: number
   /** Wrong first, then in part, unanswered, right; each in the order asked. */
   readonly questions: readonly ResultQuestion[]
-  /** The facts to learn again. */
-  readonly slippedFactIds: readonly FactId[]
+  /** Of the facts to learn again, those that can be studied; the others are asked in quizzes only. */
+  readonly toStudy: readonly FactId[]
 }
 
 const ORDER: readonly ResultQuestion['verdict'][] = ['wrong', 'partly', 'unanswered', 'right']
@@ -55,15 +56,18 @@ export async function findResult(viewer: Viewer, attemptId: AttemptId, now: Date
   const backIn = (ids: readonly string[]) => soonest(viewer, ids, memories, now)
   const read = { sitting, known: { document, facts }, backIn }
   const questions = await Promise.all(sitting.quiz.questions.map(({ position }) => readQuestion(read, position)))
+  const deckId = DeckId.parse(sitting.quiz.deckId)
+  const slipped = new Set(questions.flatMap((question) => question.slippedFactIds))
+  const inDeck = slipped.size > 0 ? await listDeckFacts(viewer, deckId) : []
   return {
     title: sitting.quiz.title,
-    deckId: DeckId.parse(sitting.quiz.deckId),
+    deckId,
     mode: sitting.mode,
     submittedAt: sitting.submittedAt,
     points: sitting.points ?? 0,
     outOf: sitting.outOf ?? sitting.quiz.questions.length,
     questions: questions.toSorted((a, b) => ORDER.indexOf(a.verdict) - ORDER.indexOf(b.verdict)),
-    slippedFactIds: [...new Set(questions.flatMap((question) => question.slippedFactIds))],
+    toStudy: inDeck.flatMap(({ id, cardIds }) => (slipped.has(id) && cardIds.length > 0 ? [id] : [])),
   }
 }
 

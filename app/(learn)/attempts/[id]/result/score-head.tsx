@@ -1,4 +1,5 @@
 import { getFormatter, getTranslations } from 'next-intl/server'
+import { studyAddress } from '@/components/study/study-address'
 import { ButtonLink } from '@/components/ui/button'
 import { SubmitButton } from '@/components/ui/field'
 import type { AttemptId } from '@/lib/core/ids'
@@ -50,12 +51,14 @@ async function Actions({ attemptId, result, slipped }: { attemptId: AttemptId; r
       </div>
     )
   }
-  const facts = result.slippedFactIds.join(',')
+  const { deckId, toStudy: factIds } = result
   return (
     <div className={row}>
-      <ButtonLink href={`/study?deck=${result.deckId}&facts=${facts}`} className="max-sm:px-2! max-sm:text-label">
-        {t('study')}
-      </ButtonLink>
+      {factIds.length > 0 ? (
+        <ButtonLink href={studyAddress({ deckId, factIds })} className="max-sm:px-2! max-sm:text-label">
+          {t('study')}
+        </ButtonLink>
+      ) : null}
       <form action={retake} className="grid">
         <input type="hidden" name="attemptId" value={attemptId} />
         <SubmitButton pendingLabel={t('retaking')} className="max-sm:px-2! max-sm:text-label">
