@@ -29,9 +29,17 @@ describe('a filter of items', () => {
     expect(isWanted(item(), filter)).toBe(false)
   })
 
+  it('counts the states of the type that is asked for', () => {
+    const items = [item(), item({ status: 'rejected' }), item({ type: 'cloze' })]
+    expect(countItems(items, { ...EVERYTHING, show: 'rejected', type: 'choice' })).toMatchObject({
+      shown: { all: 2, ready: 1, rejected: 1 },
+      types: { choice: 2, cloze: 1 },
+    })
+  })
+
   it('counts an edited item as accepted and as edited', () => {
     const items = [item(), item({ status: 'accepted', edited: true, held: true }), item({ type: 'cloze', tier: 'B' })]
-    expect(countItems(items, day(1))).toEqual({
+    expect(countItems(items, { ...EVERYTHING, since: day(1) })).toEqual({
       shown: { all: 3, waiting: 0, ready: 2, accepted: 1, rejected: 0, edited: 1, held: 1, new: 3 },
       types: { choice: 2, cloze: 1 },
       tiers: { A: 2, B: 1 },

@@ -42,12 +42,13 @@ export type ItemCounts = {
   readonly tiers: Readonly<Partial<Record<Tier, number>>>
 }
 
-export function countItems(items: readonly Filtered[], since: Date | null): ItemCounts {
+/** Of each state among those of the type and tier that are asked for; of types and tiers, whatever is asked for. */
+export function countItems(items: readonly Filtered[], { type, tier, since }: ItemFilter): ItemCounts {
   const shown = { all: 0, waiting: 0, ready: 0, accepted: 0, rejected: 0, edited: 0, held: 0, new: 0 }
   const types: Partial<Record<ItemType, number>> = {}
   const tiers: Partial<Record<Tier, number>> = {}
   for (const item of items) {
-    for (const show of SHOWN) shown[show] += Number(isShown(item, show, since))
+    for (const show of SHOWN) shown[show] += Number(isWanted(item, { show, type, tier, since }))
     types[item.type] = (types[item.type] ?? 0) + 1
     tiers[item.tier] = (tiers[item.tier] ?? 0) + 1
   }

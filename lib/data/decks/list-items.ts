@@ -34,6 +34,7 @@ export type ItemsPage = {
   readonly mayEdit: boolean
   /** Of the whole deck, whatever is asked for. */
   readonly facts: number
+  readonly items: number
   readonly counts: ItemCounts
   readonly groups: readonly FactWithItems[]
   /** From 1. */
@@ -89,9 +90,10 @@ export async function listItems(viewer: Viewer | null, deckId: DeckId, asked = A
   return {
     mayEdit,
     facts,
+    items: all.reduce((sum, group) => sum + group.items.length, 0),
     counts: countItems(
       all.flatMap(({ items }) => items),
-      asked.filter.since,
+      filter,
     ),
     groups: groups.filter(({ items }) => items.length > 0),
     page: at + 1,

@@ -40,7 +40,7 @@ export default async function ItemsTab({ params, searchParams }: ItemsPageProps)
     <>
       <Renewal deck={deck} asked={asked} view={view} />
       <Summary listed={listed} shipped={deck.shipped} />
-      {listed.counts.shown.all === 0 ? (
+      {listed.items === 0 ? (
         <NoItems />
       ) : (
         <ClientMessages areas={['items']}>
@@ -111,7 +111,7 @@ async function Summary({ listed, shipped }: { listed: ItemsPage; shipped: boolea
   const t = await getTranslations('items')
   return (
     <p className="pt-4 pb-1 text-ink-muted">
-      {t('facts', { facts: listed.facts, items: listed.counts.shown.all })}{' '}
+      {t('facts', { facts: listed.facts, items: listed.items })}{' '}
       {listed.mayEdit ? null : t(shipped ? 'readOnly' : 'assignedOnly')}
     </p>
   )
