@@ -15,8 +15,8 @@ import { trueFalse } from './views/true-false'
 export type Ask = {
   readonly claim: Claim
   readonly ways: readonly Draft[]
-  /** What is asked when none of the ways is fit. */
-  readonly otherwise?: Ask
+  /** What is asked when none of the ways is fit; made only then. */
+  readonly otherwise?: () => Ask | undefined
 }
 
 /** How much of a deck each type may be: a type that is behind its share comes first. */
@@ -98,9 +98,8 @@ function gapsOf(claims: readonly Claim[]): Claim[] {
 /** The first of the claims that can be asked with a gap; the only one of a sentence by a question as well. */
 function inTurn([claim, ...others]: readonly Claim[], pool: Pool): Ask[] {
   if (!claim) return []
-  const [otherwise] = inTurn(others, pool)
   const ways = [...(isSharpQuestion(claim) ? questions(claim, pool) : []), ...gaps(claim, pool)]
-  return [{ claim, ways, ...(otherwise ? { otherwise } : {}) }]
+  return [{ claim, ways, otherwise: () => inTurn(others, pool)[0] }]
 }
 
 const WORDS_FOR_TWO_GAPS = 18

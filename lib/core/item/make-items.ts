@@ -119,7 +119,8 @@ function show({ ways, otherwise }: Ask, made: Made): void {
     }
     count(fault, made)
   }
-  if (otherwise) show(otherwise, made)
+  const next = otherwise?.()
+  if (next) show(next, made)
 }
 
 /** The item of a draft, and of a statement to judge its opposite's. */
