@@ -5,15 +5,20 @@ import type { Claim } from './claim'
 import { contentKey } from './content-key'
 import { type Sentence, spanOf } from './sentence'
 
-type Found = { readonly name: string; readonly sentence: Sentence; readonly start: number; readonly end: number }
+/** A name where it stands; the sentence itself is not kept. */
+type Found = { readonly name: string; readonly span: Span; readonly heading: string }
 
 const ACRONYM = /\p{Lu}(?<![\p{L}\p{N}-]\p{Lu})\p{Lu}{1,5}(?![\p{L}\p{N}-])/gu
 
-/** Short forms of a text, each where it first stands. */
+/** Short forms of a text, each where it first stands; a heading in capitals has none. Linear, however long a line is. */
 export function shortFormsIn(text: string): Map<string, Span> {
   const found = new Map<string, Span>()
-  for (const { 0: short, index } of text.matchAll(ACRONYM)) {
-    if (!found.has(short) && !isShouted(text, index)) found.set(short, { start: index, end: index + short.length })
+  let start = 0
+  for (const line of text.split('\n')) {
+    if (line.search(ACRONYM) >= 0 && line !== line.toUpperCase())
+      for (const { 0: short, index } of line.matchAll(ACRONYM))
+        if (!found.has(short)) found.set(short, { start: start + index, end: start + index + short.length })
+    start += line.length + 1
   }
   return found
 }
@@ -45,20 +50,13 @@ export function acronymClaims(names: NamesByInitials, shorts: ReadonlyMap<string
   })
 }
 
-/** A heading in capitals has no acronyms. */
-const isShouted = (text: string, at: number): boolean => {
-  const line = text.slice(text.lastIndexOf('\n', at) + 1, (text.indexOf('\n', at) + 1 || text.length + 1) - 1)
-  return line === line.toUpperCase()
-}
-
 function namesOf(sentence: Sentence): Found[] {
   return namesIn(sentence.tokens)
     .filter(({ from, to }) => to - from >= 2)
     .map(({ from, to, text }) => ({
       name: text,
-      sentence,
-      start: sentence.tokens[from]?.start ?? 0,
-      end: sentence.tokens[to - 1]?.end ?? 0,
+      span: spanOf(sentence, sentence.tokens[from]?.start ?? 0, sentence.tokens[to - 1]?.end ?? 0),
+      heading: sentence.heading,
     }))
 }
 
@@ -78,7 +76,7 @@ const isWellKnown = (short: string): boolean =>
   nounKind(short.toLowerCase()) !== null
 
 function claimOf(short: string, span: Span, found: Found): Claim {
-  const full = spanOf(found.sentence, found.start, found.end)
+  const full = found.span
   return {
     fact: {
       id: contentKey('alias', short, found.name),
@@ -91,7 +89,7 @@ function claimOf(short: string, span: Span, found: Found): Claim {
       answerSpan: full,
       members: [],
       open: false,
-      heading: found.sentence.heading,
+      heading: found.heading,
     },
     answerType: 'name',
     like: 'full name',
