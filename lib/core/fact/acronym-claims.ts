@@ -15,13 +15,16 @@ export function shortFormsIn(text: string): Map<string, Span> {
   const found = new Map<string, Span>()
   let start = 0
   for (const line of text.split('\n')) {
-    if (line.search(ACRONYM) >= 0 && line !== line.toUpperCase())
-      for (const { 0: short, index } of line.matchAll(ACRONYM))
-        if (!found.has(short)) found.set(short, { start: start + index, end: start + index + short.length })
+    for (const { short, at } of line === line.toUpperCase() ? [] : shortsOf(line)) {
+      if (!found.has(short)) found.set(short, { start: start + at, end: start + at + short.length })
+    }
     start += line.length + 1
   }
   return found
 }
+
+const shortsOf = (line: string): { short: string; at: number }[] =>
+  Array.from(line.matchAll(ACRONYM), ({ 0: short, index }) => ({ short, at: index }))
 
 /** Names by initials, kept only where the text has those initials as a short form. */
 export type NamesByInitials = Map<string, Map<string, Found>>
