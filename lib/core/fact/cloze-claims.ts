@@ -1,7 +1,8 @@
 import type { AnswerKind } from '../language/english/answer-kind'
 import { nounKind } from '../language/english/lexicon'
-import type { Range } from '../language/english/phrases'
+import { fullPhraseEnd, type Range } from '../language/english/phrases'
 import type { Token } from '../language/english/tagger'
+import { verbGroupAt } from '../language/english/verbs'
 import { anchorsIn } from './anchors'
 import { likenessOf } from './answer-like'
 import { type Claim, GAP } from './claim'
@@ -55,9 +56,22 @@ function asksWhole(sentence: Sentence, known: Known): boolean {
   if (words < WORDS.least || words > WORDS.most) return false
   if (/^(?:examples?|others?|some|many)$/.test(tokens[0]?.lower ?? '') || tokens.some(({ lower }) => lower === 'would'))
     return false
-  if (leansOnLead(tokens) || isCrowded(tokens) || isOneOfSeveral(sentence.text)) return false
+  if (leansOnLead(tokens) || isCrowded(tokens) || isOneOfSeveral(sentence.text) || isCompound(tokens)) return false
   return danglingIn(tokens, { from: 0, to: tokens.length }, known) === null
 }
+
+/** "…, and the other half fled": two statements, of which a gap would ask only one. */
+const isCompound = (tokens: readonly Token[]): boolean =>
+  tokens.some(({ text, lower }, at) => {
+    if (text === ';') return true
+    if (!/^(?:and|but|while|whereas|yet|so)$/.test(lower) || at < 3) return false
+    const end = fullPhraseEnd(tokens, at + 1, () => true)
+    return (
+      end > at + 1 &&
+      verbGroupAt(tokens, end) !== null &&
+      (tokens[at - 1]?.text === ',' || /^(?:while|whereas|but)$/.test(lower))
+    )
+  })
 
 const MOST_FIGURES = 3
 
@@ -71,13 +85,14 @@ const isOneOfSeveral = (text: string): boolean =>
     text,
   )
 
-/** "Before his arrival, its people …": what a phrase of time or place names is not what the pronoun means. */
+/** "Before his arrival, its people …", "Under the rule of …, he": what a lead names is not what the pronoun means. */
 function leansOnLead(tokens: readonly Token[]): boolean {
-  const comma = tokens.findIndex(({ text }) => text === ',')
+  const opens = tokens[0]?.tag === 'ADP' || /^(?:according|based|depending)$/.test(tokens[0]?.lower ?? '')
   return (
-    comma > 0 &&
-    (tokens[0]?.tag === 'ADP' || /^(?:according|based|depending)$/.test(tokens[0]?.lower ?? '')) &&
-    /^(?:its|their|his|her|it|they|he|she)$/.test(tokens[comma + 1]?.lower ?? '')
+    opens &&
+    tokens.some(
+      ({ text }, at) => text === ',' && /^(?:its|their|his|her|it|they|he|she)$/.test(tokens[at + 1]?.lower ?? ''),
+    )
   )
 }
 

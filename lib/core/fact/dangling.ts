@@ -20,10 +20,14 @@ function points(tokens: readonly Token[], range: Range, at: number, known: Known
   const word = lowerAt(tokens, at)
   if (word === 'the') return !explained(tokens, range, at, known)
   if (isNumeral(tokens, at) || isExistential(tokens, at)) return false
-  if (isUncompared(tokens, at)) return true
+  if (isUncompared(tokens, at) || isOneMore(tokens, at)) return true
   if (PERSONAL.test(word)) return !expletive(tokens, at) && !hasAntecedent(tokens, range.from, at, known)
   return demonstrative(tokens, at)
 }
+
+/** "a third group": the others stand before. */
+const isOneMore = (tokens: readonly Token[], at: number): boolean =>
+  /^(?:second|third|fourth)$/.test(lowerAt(tokens, at)) && /^an?$/.test(lowerAt(tokens, at - 1))
 
 /** "a much smaller explosion", "similar effects": than or to what stands before the sentence. */
 function isUncompared(tokens: readonly Token[], at: number): boolean {

@@ -1,5 +1,5 @@
 import { lowerAt, tagAt } from '../language/english/at'
-import { nounKind, rankOf, singularOf } from '../language/english/lexicon'
+import { nameKind, nounKind, rankOf, singularOf } from '../language/english/lexicon'
 import { nounPhraseEnd, type Range } from '../language/english/phrases'
 import type { Token } from '../language/english/tagger'
 import type { Known } from './known'
@@ -27,7 +27,15 @@ export function explained(tokens: readonly Token[], range: Range, at: number, kn
   const completed = owner < 0 && (hasComplement(tokens, end, range.to) || isRanked(tokens, phrase, end))
   if (phrase.some(({ lower, text }) => text === lower && VAGUE.test(lower)))
     return vagueIsExplained(phrase, before, completed, known)
+  if (isRoleOnly(phrase, known)) return isKnown(phrase, before, known)
   return completed || phrase.some(isNamed) || isKnown(phrase, before, known)
+}
+
+/** "the Republic", "the Confederation": a common noun with a capital, whose full name stands elsewhere. */
+const isRoleOnly = (phrase: readonly Token[], { title }: Known): boolean => {
+  const [only, ...others] = phrase
+  if (only === undefined || others.length > 0 || !/^\p{Lu}\p{Ll}/u.test(only.text)) return false
+  return !title.includes(only.text) && nounKind(only.lower) !== null && nameKind(only.text) === null
 }
 
 /** "the fourth millennium BCE", "the twentieth century". */

@@ -75,7 +75,8 @@ const continuesName = (tokens: readonly Token[], from: number): boolean => {
   const before = tokens[from - 1]?.text ?? ''
   if (/-\p{Lu}/u.test(before) || (from > 1 && /^\p{Lu}\p{Ll}/u.test(before) && tagAt(tokens, from - 1) === 'PROPN'))
     return true
-  return /^(?:a|de|la|el|du|di|da|von|van|al|ibn|y|e)$/.test(before) && /^\p{Lu}/u.test(tokens[from - 2]?.text ?? '')
+  if (/^(?:de|di|da|du|von|van|ibn|della|del)$/.test(before)) return true
+  return /^(?:a|la|el|al|y|e)$/.test(before) && /^\p{Lu}/u.test(tokens[from - 2]?.text ?? '')
 }
 
 /** "Supreme Court", "Europe": made of everyday words, or a part of the world: what the words around it say already. */
@@ -153,7 +154,7 @@ const isRange = (tokens: readonly Token[], at: number): boolean =>
 
 /** "two systems—A and B": what follows gives the number away. */
 const listedLater = (tokens: readonly Token[], at: number): boolean =>
-  (lowerAt(tokens, at) === 'two' && namesPair(tokens.slice(at))) ||
+  (lowerAt(tokens, at) === 'two' && (namesPair(tokens.slice(at)) || tokens.some(({ lower }) => lower === 'both'))) ||
   tokens.slice(at).some(({ text }) => /^(?:[:—–]|--)$/.test(text)) ||
   isListed(tokens, nounPhraseEnd(tokens, at))
 

@@ -8,7 +8,6 @@ export type Mention = {
   readonly text: string
   readonly like: string
   readonly span: Span
-  readonly sentence: string
 }
 
 const TYPED = new Set(['person', 'country', 'place', 'city', 'river', 'region', 'state', 'organization'])
@@ -17,13 +16,20 @@ const TYPED = new Set(['person', 'country', 'place', 'city', 'river', 'region', 
 const isWord = (name: string, type: string): boolean =>
   type === 'person' && !name.includes(' ') && (nounKind(name.toLowerCase()) !== null || isVerbBase(name.toLowerCase()))
 
+const canStand = (text: string, type: string): boolean => TYPED.has(type) && !isWord(text, type)
+
+const articleBefore = (tokens: Sentence['tokens'], from: number): string =>
+  tokens[from - 1]?.lower === 'the' ? ' the' : ''
+
+// "Pierre Samuel du Pont": cut here it is nobody's name.
+const GOES_ON = /^(?:de|di|da|du|von|van|al|ibn|of)$/
+
 /** Adds every typed name not seen before, in the order of the text. `like` tells names with an article from those without. */
 export function collectMentions(found: Map<string, Mention>, sentences: readonly Sentence[]): void {
-  for (const { tokens, raw, span } of sentences) {
-    for (const { from, text, type } of namesIn(tokens)) {
-      if (found.has(text) || !TYPED.has(type) || isWord(text, type)) continue
-      const article = tokens[from - 1]?.lower === 'the' ? ' the' : ''
-      found.set(text, { text, like: `${type}${article}`, span, sentence: raw })
+  for (const { tokens, span } of sentences) {
+    for (const { from, to, text, type } of namesIn(tokens)) {
+      if (found.has(text) || !canStand(text, type) || GOES_ON.test(tokens[to]?.lower ?? '')) continue
+      found.set(text, { text, like: `${type}${articleBefore(tokens, from)}`, span })
     }
   }
 }

@@ -66,6 +66,7 @@ function isLoose(tokens: readonly Token[], at: number): boolean {
   if (/^(?:or|and|rather|-)$/.test(after) || /^(?:or|and)$/.test(before)) return true
   if (/^(?:before|after)$/.test(word)) return !/^(?:PROPN|NUM)$/.test(tagAt(tokens, after === 'the' ? at + 2 : at + 1))
   // "the import of", "the north": names of things, not ways.
+  if (before === 'the' && after === ',') return true
   if (/^(?:north|south|east|west|northeast|southwest|northwest|southeast)$/.test(word))
     return !/^(?:of|to)$/.test(after)
   return false

@@ -48,38 +48,71 @@ export const asksOf = (claims: readonly Claim[], pool: Pool): Ask[] => [
   ...matchings(claims),
 ]
 
-const MOST_QUESTIONS = 3
-
 /**
- * What the claims of one sentence are asked: one gap, one statement to judge, and questions about its other parts, so
- * that no item of a sentence is another one reworded.
+ * What one sentence is asked: one question and, of another part, one card; two questions of a sentence would answer each
+ * other. What may have another answer waits for an author's nod.
  */
 function asksOfSentence(found: readonly Claim[], pool: Pool): Ask[] {
   const claims = found.filter(({ fact }) => fact.members.length > 0 || !isTheme(pool, fact.answer))
-  const gapped = gapsOf(claims)
-  const [gap] = gapped
-  const asked = claims.filter((claim) => claim !== gap && isSharpQuestion(claim)).slice(0, MOST_QUESTIONS)
-  const turned = claims.filter(({ reverse }) => reverse !== null).slice(0, 1)
-  const second = secondGap(gapped, asked)
-  const judged = [...claims.filter((claim) => claim !== gap), ...gapped.slice(0, 1)]
+  const [quizzed, ...more] = claims.filter(canQuiz).sort(surestFirst)
+  const cards = claims.filter((claim) => claim !== quizzed && canTurn(claim)).sort(fullestFirst)
+  const isAlone = cards.length === 0
+  const instead = more.filter((claim) => claim !== cards[0])
   return [
-    ...asked.map((claim) => ({ claim, ways: questions(claim, pool) })),
-    ...turned.map((claim) => ({ claim, ways: reverseQuestions(claim, pool) })),
-    ...inTurn(
-      gapped.filter((claim) => !second.includes(claim)),
-      pool,
-    ),
-    ...inTurn(second, pool),
-    ...firstOf(judged, (claim) => trueFalse(claim, pool)),
-    ...doubtful(claims, [...asked, ...gapped], pool),
+    ...inTurn(quizzed ? [quizzed, ...instead] : [], (claim) => [
+      ...waysToQuiz(claim, pool),
+      ...(isAlone && claim === quizzed ? waysToTurn(claim, pool) : []),
+    ]),
+    ...inTurn(cards, (claim) => waysToTurn(claim, pool)),
+    ...doubtful(claims, pool),
   ]
 }
 
+const canQuiz = (claim: Claim): boolean =>
+  claim.exact || claim.opposite !== null || isSharpQuestion(claim) || isSharpGap(claim)
+
+const canTurn = (claim: Claim): boolean => claim.reverse !== null || isSharpQuestion(claim) || isSharpGap(claim)
+
+/** A card of a list tells the most. */
+const fullestFirst = (a: Claim, b: Claim): number => b.fact.members.length - a.fact.members.length
+
+/** A date or a figure before a name, a name before a term. */
+const surestFirst = (a: Claim, b: Claim): number => rankOfKind(a) - rankOfKind(b)
+const rankOfKind = ({ exact, fact }: Claim): number =>
+  exact ? 0 : /^(?:name|actor|place|alias)$/.test(fact.kind) ? 1 : 2
+
+const isCard = ({ type }: Draft): boolean => type === 'flashcard'
+
+/** Questions on a claim, and its statement to judge. A term of several words has too many spellings to be typed. */
+function waysToQuiz(claim: Claim, pool: Pool): Draft[] {
+  const asked = isSharpQuestion(claim) ? questions(claim, pool) : []
+  const left = isSharpGap(claim) && !isLongTerm(claim) ? gaps(claim, pool) : []
+  return [...asked, ...left, ...trueFalse(claim, pool)].filter((draft) => !isCard(draft))
+}
+
+const isLongTerm = ({ fact }: Claim): boolean =>
+  fact.kind === 'property' && fact.answer.split(' ').length > LONGEST_TERM
+const LONGEST_TERM = 3
+
+/** A claim as a card, from either side. */
+function waysToTurn(claim: Claim, pool: Pool): Draft[] {
+  const asked = isSharpQuestion(claim) ? questions(claim, pool) : []
+  const left = isSharpGap(claim) ? gaps(claim, pool) : []
+  return [...asked, ...reverseQuestions(claim, pool), ...left].filter(isCard)
+}
+
+/** The first of the claims that is fit to be shown. */
+function inTurn([claim, ...others]: readonly Claim[], waysOf: (claim: Claim) => Draft[]): Ask[] {
+  if (!claim) return []
+  return [{ claim, ways: waysOf(claim), otherwise: () => inTurn(others, waysOf)[0] }]
+}
+
 /** What may have another answer as well, by its words: an author may know better. */
-function doubtful(claims: readonly Claim[], asked: readonly Claim[], pool: Pool): Ask[] {
-  const left = claims.filter((claim) => !asked.includes(claim))
-  const questioned = left.filter(({ question }) => question !== null)
-  const gapped = left.filter((claim) => claim.gapped !== null && claim.fact.members.length === 0)
+function doubtful(claims: readonly Claim[], pool: Pool): Ask[] {
+  const questioned = claims.filter((claim) => claim.question !== null && !isSharpQuestion(claim))
+  const gapped = claims.filter(
+    (claim) => claim.gapped !== null && claim.fact.members.length === 0 && !isSharpGap(claim),
+  )
   const ways = [
     ...questioned.flatMap((claim) => questions(claim, pool)),
     ...gapped.flatMap((claim) => gaps(claim, pool)),
@@ -88,78 +121,41 @@ function doubtful(claims: readonly Claim[], asked: readonly Claim[], pool: Pool)
   return first ? [{ claim: first.claim, ways: ways.map((draft) => ({ ...draft, sure: false })) }] : []
 }
 
-/** Parts to leave out, best first: one that no question asks; a name or a figure before a term. */
-function gapsOf(claims: readonly Claim[]): Claim[] {
-  const gapped = claims.filter(isSharpGap)
-  const only = gapped.filter((claim) => !isSharpQuestion(claim))
-  return only.length > 0 ? only : gapped.slice(0, 1)
-}
-
-/** The first of the claims that can be asked with a gap; the only one of a sentence by a question as well. */
-function inTurn([claim, ...others]: readonly Claim[], pool: Pool): Ask[] {
-  if (!claim) return []
-  const ways = [...(isSharpQuestion(claim) ? questions(claim, pool) : []), ...gaps(claim, pool)]
-  return [{ claim, ways, otherwise: () => inTurn(others, pool)[0] }]
-}
-
-const WORDS_FOR_TWO_GAPS = 18
-// "X, whose Y …" states two things; a clause and its sentence state one.
-const ANOTHER_STATEMENT = 0.5
-
-/** A long sentence has room for another gap, in a part that nothing asks yet. */
-function secondGap([gap, ...others]: readonly Claim[], asked: readonly Claim[]): Claim[] {
-  if (!gap) return []
-  const isLong = gap.fact.statement.split(' ').length >= WORDS_FOR_TWO_GAPS
-  const taken = [gap, ...asked].map(({ fact }) => fact.answer)
-  return others
-    .filter(({ fact }) => isLong || jaccard(fact.statement, gap.fact.statement) < ANOTHER_STATEMENT)
-    .filter(({ fact }) => !taken.some((answer) => answer.includes(fact.answer) || fact.answer.includes(answer)))
-    .slice(0, 1)
-}
-
-function firstOf(claims: readonly Claim[], find: (claim: Claim) => Draft[]): Ask[] {
-  for (const claim of claims) {
-    const ways = find(claim)
-    if (ways.length > 0) return [{ claim, ways }]
-  }
-  return []
-}
-
-const MOST_JUDGED = 2
-
-/** What a list is asked: all of it, how many, what is missing, which is in it, what is said of each, and some members to judge. */
+/** What a list is asked: all of it, how many, what is said of each member, what is missing or in it, and one to judge. */
 function asksOfList(claims: readonly Claim[], pool: Pool): Ask[] {
   const members = claims.filter(({ list }) => list !== null)
-  const missing = members.filter(({ gapped }) => gapped !== null).slice(0, 1)
-  const others = members.filter((claim) => !missing.includes(claim))
-  const chosen = firstOf(others, (claim) => memberChoice(claim, pool))
-  const judged = others.filter((claim) => claim !== chosen[0]?.claim)
   const whole = claims.filter(({ list, question }) => list === null && question !== null)
   const parts = claims.filter(({ list, question, gapped }) => list === null && question === null && gapped !== null)
+  const [missing] = members.filter(({ gapped }) => gapped !== null)
+  const others = members.filter((claim) => claim !== missing)
+  const oneOf = missing ? { claim: missing, ways: [...gaps(missing, pool), ...memberChoice(missing, pool)] } : null
+  const judged = inTurn(others, (claim) => [...(oneOf ? [] : memberChoice(claim, pool)), ...trueFalse(claim, pool)])
   return [
-    ...whole.flatMap((claim) => [
-      { claim, ways: questions(claim, pool) },
-      { claim, ways: reverseQuestions(claim, pool) },
-    ]),
-    ...[...missing, ...parts].map((claim) => ({ claim, ways: gaps(claim, pool) })),
-    ...chosen,
-    ...[...judged, ...whole]
-      .map((claim) => ({ claim, ways: trueFalse(claim, pool) }))
-      .filter(({ ways }) => ways.length > 0)
-      .slice(0, MOST_JUDGED),
+    ...whole.map((claim) => ({
+      claim,
+      ways: [...questions(claim, pool), ...reverseQuestions(claim, pool), ...trueFalse(claim, pool)],
+    })),
+    ...parts.map((claim) => ({ claim, ways: gaps(claim, pool) })),
+    ...(oneOf ? [oneOf] : []),
+    ...judged,
   ]
 }
 
 /** Claims that one sentence or one list proves, together and in the order of the text. */
 function provenTogether(claims: readonly Claim[]): Claim[][] {
-  const groups = new Map<string, Claim[]>()
+  const places = new Map<string, Claim[][]>()
   for (const claim of claims) {
-    const key = placeOf(claim)
-    const group = groups.get(key)
+    const groups = places.get(placeOf(claim)) ?? []
+    const group = groups.find(([first]) => first && statesTheSame(first, claim))
     if (group) group.push(claim)
-    else groups.set(key, [claim])
+    else places.set(placeOf(claim), [...groups, [claim]])
   }
-  return [...groups.values()]
+  return [...places.values()].flat()
 }
+
+/** A clause and its sentence say the same; "X, whose Y …" says two things. */
+const statesTheSame = (a: Claim, b: Claim): boolean =>
+  a.group !== null || jaccard(a.fact.statement, b.fact.statement) >= SAME_STATEMENT
+const SAME_STATEMENT = 0.5
 
 const placeOf = ({ fact, group }: Claim): string => group ?? String(fact.spans[0]?.start)

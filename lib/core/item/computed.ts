@@ -8,7 +8,7 @@ const YEAR = /\b(?:1\d{3}|20\d{2}|\d{2,4}(?= (?:BCE|CE|BC|AD)))\b/g
 const SHORT_PERIOD = /\b(1\d{3}|20\d{2})([–-])(\d{2})(?!\d)/g
 // No clock: a year after this would be a guess at the future.
 const LATEST_YEAR = 2025
-const YEAR_STEPS = [-13, -11, -8, -6, -4, 4, 6, 9, 11, 13] as const
+const YEAR_STEPS = [-9, -8, -7, -6, -5, -4, 4, 5, 6, 7, 8, 9] as const
 // Within living memory a decade makes a date absurd.
 const MODERN_STEPS = [-7, -6, -5, -4, -3, -2, 2, 3, 4, 5, 6, 7] as const
 const MODERN = 1900
@@ -40,7 +40,7 @@ export function computedYears({ fact }: Claim, years: ReadonlySet<string>): Dist
     )
     .map((date) => ({
       text: date,
-      reason: `Computed from the right answer: the text says ${fact.answer}, and never mentions ${date}.`,
+      reason: `Computed: the text says ${fact.answer}, and never mentions ${date}.`,
     }))
 }
 
@@ -72,7 +72,7 @@ export function computedNumbers({ fact }: Claim): Distractor[] {
     .map((n) => write(n, fact.answer))
   return shuffled(written, seedOf(fact.id)).map((text) => ({
     text,
-    reason: `Computed from the right answer: the text says ${fact.answer}, not ${text}.`,
+    reason: `Computed: the text says ${fact.answer}, not ${text}.`,
   }))
 }
 

@@ -21,6 +21,11 @@ export type Draft = {
   readonly opposite?: Draft
 }
 
+const NAMED = /^(?:person|name|place|river)$/
+
+const kindOf = ({ fact, answerType }: Claim): 'name' | 'term' | null =>
+  NAMED.test(answerType) ? 'name' : fact.kind === 'property' && fact.members.length === 0 ? 'term' : null
+
 /** An item from a draft; its id is a content key of its facts, type and stem. */
 export function makeItem(draft: Draft, text: string): Item {
   const { claim, type, stem } = draft
@@ -33,7 +38,7 @@ export function makeItem(draft: Draft, text: string): Item {
     stem,
     options: draft.options ?? [],
     key: draft.key,
-    accepted: draft.key.map((key) => (type === 'true-false' ? [] : accept(key))),
+    accepted: draft.key.map((key) => (type === 'true-false' ? [] : accept(key, kindOf(claim)))),
     explanation: draft.explanation ?? claim.fact.statement,
     distractorReasons: draft.reasons ?? {},
     distractorProofs: Object.fromEntries(

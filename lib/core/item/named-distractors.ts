@@ -17,7 +17,7 @@ export function others(claim: Claim, pool: Pool): Distractor[] {
     )
     .map(({ fact }) => ({
       text: fact.answer,
-      reason: `The text says “${claim.fact.answer}” here, and “${fact.answer}” of something else: “${fact.statement}”`,
+      reason: `Said of something else in the text; here it says “${claim.fact.answer}”.`,
       ...spanOf(fact),
     }))
 }
@@ -35,9 +35,9 @@ export function named(claim: Claim, pool: Pool, like: string, proof: string): Di
       ({ text }) =>
         !proof.includes(text.toLowerCase()) && !isTheme(pool, text) && isFormedLike(text, claim.fact.answer),
     )
-    .map(({ text, sentence, span }) => ({
+    .map(({ text, span }) => ({
       text: `${article}${text}`,
-      reason: `The text names “${claim.fact.answer}” here, and “${text}” elsewhere: “${sentence}”`,
+      reason: `Named elsewhere in the text; here it says “${claim.fact.answer}”.`,
       span,
     }))
 }
@@ -77,7 +77,7 @@ export function termsLike(claim: Claim, pool: Pool): Distractor[] {
     )
     .map(({ fact }) => ({
       text: fact.subject,
-      reason: `The text defines “${fact.subject}” otherwise: “${fact.statement}”`,
+      reason: `Defined otherwise in the text: “${fact.statement}”`,
       ...spanOf(fact),
     }))
 }

@@ -33,7 +33,7 @@ export function trueFalse(claim: Claim, pool: Pool): Draft[] {
       put,
     ),
     key: ['False'],
-    explanation: `${change.reason} The text says: ${statement}`,
+    explanation: `${change.reason} ${statement}`,
     spans: proofOf(claim, change),
   }
   // Another bit of the key than the one that picks the change.
