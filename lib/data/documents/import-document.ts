@@ -1,7 +1,6 @@
 import 'server-only'
 import { randomUUID } from 'node:crypto'
 import type { Viewer } from '../../core/access/viewer'
-import { asCard } from '../../core/item/as-card'
 import { db } from '../../db'
 import type { JobResult, Lot } from '../../work/job'
 import type { WorkRejection } from '../../work/run-in-worker'
@@ -11,8 +10,9 @@ import { continueMaking } from './continue-making'
 import { createDocument } from './create-document'
 import { findImported, type Imported } from './find-imported'
 import { type MakeProgress, makeInParts } from './make-in-parts'
-import { findOrHold, type Left, openDocument } from './open-document'
+import { findOrHold, openDocument, undoDocument } from './open-document'
 import type { Place } from './part-saver'
+import { isCard } from './save-lot'
 
 export type ImportProgress = MakeProgress
 
@@ -59,19 +59,20 @@ export async function importDocument(
 ): Promise<Imported | ImportStopped | ImportRejection> {
   const runId = randomUUID()
   const clock = ticking(now)
-  const made = await makeInParts<Imported | Left>(jobOf(input), {
+  const made = await makeInParts<Imported>(jobOf(input), {
     runId,
     clock,
     signal,
     onProgress,
-    open: (begun, lot, sign) => openDocument(viewer, { begun, lot, sign }, { runId, signal, now }),
+    open: (begun, lot, sign) => openDocument(viewer, { begun, lot, sign }, { runId, now }),
+    undo: (place) => undoDocument(viewer, place),
     onOpened: (place, lot) => onStarted?.({ ...place, cards: countCards(lot) }),
   })
   switch (made.kind) {
     case 'generated':
       return saveWhole(viewer, made, { onProgress, onStarted, signal }, clock)
     case 'other':
-      return made.other.kind === 'rejected' ? made.other : goOn(viewer, made.other, { onProgress, onStarted }, clock)
+      return goOn(viewer, made.other, { onProgress, onStarted }, clock)
     case 'made':
       return asMade(viewer, made.place)
     case 'stopped':
@@ -102,7 +103,7 @@ function titleOfFile(fileName: string | null): string | null {
 
 /** Study shows one a fact. */
 function countCards({ items }: Lot): number {
-  const cards = items.filter(({ item }) => item.tier === 'A' && asCard(item) !== null)
+  const cards = items.filter(({ item }) => isCard(item))
   return new Set(cards.map(({ item }) => item.factIds[0])).size
 }
 

@@ -45,7 +45,7 @@ export async function makeInParts<Other>(
       onProgress?.({ phase: 'saving' })
       await saver.finish(result.rest)
     }
-    return await endOf(saver, opening.runId, result)
+    return await endOf(saver, opening, result)
   } finally {
     signal?.removeEventListener('abort', saver.leave)
     saver.close()
@@ -54,8 +54,16 @@ export async function makeInParts<Other>(
 
 type Result = Awaited<ReturnType<typeof generateInParts>>
 
-async function endOf<Other>(saver: PartSaver<Other>, runId: string, result: Result): Promise<MadeInParts<Other>> {
+async function endOf<Other>(
+  saver: PartSaver<Other>,
+  { runId, undo }: Opening<Other>,
+  result: Result,
+): Promise<MadeInParts<Other>> {
   const { place, over } = saver
+  if (over?.kind === 'left') {
+    if (place) await undo(place)
+    return { kind: 'rejected', reason: 'cancelled' }
+  }
   if (over) return endEarly(over, place, runId)
   if (result.kind === 'rejected' && place) {
     await stopRun({ documentId: place.documentId, runId }, reasonOf(result))
@@ -66,7 +74,7 @@ async function endOf<Other>(saver: PartSaver<Other>, runId: string, result: Resu
 }
 
 async function endEarly<Other>(
-  over: Over<Other>,
+  over: Exclude<Over<Other>, { kind: 'left' }>,
   place: Place | undefined,
   runId: string,
 ): Promise<MadeInParts<Other>> {

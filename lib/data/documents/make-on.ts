@@ -35,7 +35,7 @@ export async function makeOn(run: Run, { clock, onProgress }: MakeOnOptions): Pr
   const source = { kind: 'text' as const, text: document.text, format: document.format as DocumentFormat }
   const made = await makeInParts<never>(
     { title: document.title, source },
-    { runId: run.runId, clock, onProgress, place, open: async () => ({ kind: 'opened', place }) },
+    { runId: run.runId, clock, onProgress, place, open: async () => ({ kind: 'opened', place }), undo: async () => {} },
   )
   if (made.kind === 'made' || made.kind === 'stopped') return made
   if (made.kind === 'generated') return saveInOnePiece(run, made.generated, clock)

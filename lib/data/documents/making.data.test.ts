@@ -18,6 +18,8 @@ import { deleteDocument } from './delete-document'
 import { findMaking } from './find-making'
 import { endRunHere } from './hold-run'
 import { type ImportProgress, importDocument, type Started } from './import-document'
+import { makeInParts } from './make-in-parts'
+import { openDocument, undoDocument } from './open-document'
 import { stopMaking } from './stop-making'
 
 useDatabase()
@@ -201,6 +203,29 @@ describe('cancelling', () => {
       expect(ended).toEqual({ kind: 'rejected', reason: 'cancelled' })
       expect(await db().document.count({ where: { ownerId: owner.learnerId } })).toBe(0)
     }
+  })
+
+  it('leaves nothing when it falls between the first save and the word of it', async () => {
+    const owner = await aLearner()
+    const cancel = new AbortController()
+    const runId = randomUUID()
+    const source = { kind: 'text' as const, text: aLongText() }
+    const ended = await makeInParts(
+      { title: 'A text', source },
+      {
+        runId,
+        clock,
+        signal: cancel.signal,
+        open: async (begun, lot, sign) => {
+          const opened = await openDocument(owner, { begun, lot, sign }, { runId, now: NOW })
+          cancel.abort()
+          return opened
+        },
+        undo: (place) => undoDocument(owner, place),
+      },
+    )
+    expect(ended).toEqual({ kind: 'rejected', reason: 'cancelled' })
+    expect(await db().document.count({ where: { ownerId: owner.learnerId } })).toBe(0)
   })
 
   it('is not what leaving means once there are cards: the document is made to its end', async () => {

@@ -1,10 +1,9 @@
 import 'server-only'
 import type { DeckId, DocumentId } from '../../core/ids'
-import { asCard } from '../../core/item/as-card'
 import type { Begun, Lot, Rest, WorkPart } from '../../work/job'
 import { finishMaking } from './finish-making'
 import { type Run, RunEnded, type Sign, showLife, whileHeld } from './hold-run'
-import { saveLot } from './save-lot'
+import { isCard, partLot, saveLot } from './save-lot'
 
 /** A document that has rows, and its deck. */
 export type Place = { readonly documentId: DocumentId; readonly deckId: DeckId }
@@ -17,15 +16,17 @@ export type Opened<Other> =
 export type Opening<Other> = {
   readonly runId: string
   readonly clock: () => Date
-  /** With the first lot; or says what stands instead, and then nothing is made. */
+  /** With its first facts and items; or says what stands instead, and then nothing is made. */
   readonly open: (begun: Begun, lot: Lot, sign: Sign) => Promise<Opened<Other>>
+  /** Whoever asked for it left before the first cards were told: the rows go. */
+  readonly undo: (place: Place) => Promise<void>
   /** The rows are there from the start: somebody goes on with the document. */
   readonly place?: Place
   /** The first cards can be studied. Nothing more is saved before whoever is told has done. */
   readonly onOpened?: ((place: Place, lot: Lot) => void | Promise<void>) | undefined
 }
 
-/** Why a run saves no more: somebody left before it had saved anything, it lost its document, or something broke. */
+/** Why a run saves no more: somebody left before there were cards, it lost its document, or something broke. */
 export type Over<Other> =
   | { readonly kind: 'left' | 'lost' }
   | { readonly kind: 'other'; readonly other: Other }
@@ -40,6 +41,7 @@ export class PartSaver<Other> {
   readonly #stop = new AbortController()
   readonly #keys = { facts: new Set<string>(), items: new Set<string>() }
   #place: Place | undefined
+  #isTold = false
   #begun: Begun | undefined
   #waiting: Lot = { facts: [], items: [] }
   #over: Over<Other> | undefined
@@ -48,7 +50,9 @@ export class PartSaver<Other> {
 
   constructor(opening: Opening<Other>) {
     this.#opening = opening
-    if (opening.place) this.#settleIn(opening.place)
+    if (!opening.place) return
+    this.#isTold = true
+    this.#settleIn(opening.place)
   }
 
   /** Tells the engine that nobody wants more. */
@@ -70,9 +74,9 @@ export class PartSaver<Other> {
     return this.#keys.facts.size
   }
 
-  /** Whoever leaves before anything was saved takes everything along; later it is made to its end without them. */
+  /** Whoever leaves before there are cards takes everything along; later it is made to its end without them. */
   readonly leave = (): void => {
-    if (!this.#place) this.#end({ kind: 'left' })
+    if (!this.#isTold) this.#end({ kind: 'left' })
   }
 
   readonly begin = (begun: Begun): void => {
@@ -113,18 +117,26 @@ export class PartSaver<Other> {
     if (this.#over || !this.#begun) return
     for (const { fact } of lot.facts) this.#keys.facts.add(fact.id)
     for (const { item } of lot.items) this.#keys.items.add(item.id)
-    const run = this.#run()
     const sign = this.#sign(readTo)
-    if (run) return saveLot((work) => whileHeld(run, sign, work), run.documentId, this.#begun.engine, lot)
+    if (this.#place) return this.#saveLot(this.#begun, lot, sign)
     this.#waiting = { facts: [...this.#waiting.facts, ...lot.facts], items: [...this.#waiting.items, ...lot.items] }
     if (isLast ? this.#waiting.items.length > 0 : hasCard(this.#waiting)) await this.#open(this.#begun, sign)
   }
 
   async #open(begun: Begun, sign: Sign): Promise<void> {
-    const opened = await this.#opening.open(begun, this.#waiting, sign)
+    const { first, others } = partLot(this.#waiting)
+    const opened = await this.#opening.open(begun, first, sign)
     if (opened.kind === 'other') return this.#end(opened)
     this.#settleIn(opened.place)
+    await this.#saveLot(begun, others, sign)
+    if (this.#over) return
+    this.#isTold = true
     await this.#opening.onOpened?.(opened.place, this.#waiting)
+  }
+
+  async #saveLot({ engine }: Begun, lot: Lot, sign: Sign): Promise<void> {
+    const run = this.#run()
+    if (run) await saveLot((work) => whileHeld(run, sign, work), run.documentId, engine, lot)
   }
 
   #settleIn(place: Place): void {
@@ -151,4 +163,4 @@ export class PartSaver<Other> {
   }
 }
 
-const hasCard = ({ items }: Lot): boolean => items.some(({ item }) => item.tier === 'A' && asCard(item) !== null)
+const hasCard = ({ items }: Lot): boolean => items.some(({ item }) => isCard(item))

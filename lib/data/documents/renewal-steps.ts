@@ -34,9 +34,9 @@ type Plan = {
 type Places = { readonly made: readonly number[]; readonly held: ReadonlyMap<string, number> }
 
 // Some tens of milliseconds on the embedded database, where everybody else waits meanwhile.
-const FACTS_A_STEP = 40
-const LOST_FACTS_A_STEP = 20
-const ITEMS_A_STEP = 100
+const FACTS_A_STEP = 25
+const LOST_FACTS_A_STEP = 10
+const ITEMS_A_STEP = 50
 
 /**
  * What is to be done. A fact that somebody has studied stays to be asked: one that is no longer found is held with its items,

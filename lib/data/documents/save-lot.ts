@@ -1,4 +1,6 @@
 import 'server-only'
+import { asCard } from '../../core/item/as-card'
+import type { Item } from '../../core/item/item'
 import type { Tx } from '../../db'
 import type { Lot } from '../../work/job'
 import { saveFacts } from './save-facts'
@@ -24,3 +26,17 @@ export async function saveLot(
     await within((tx) => saveItems(tx, documentId, engine, some))
   }
 }
+
+/** So much as is saved at once, until there is a card among it, and what is left. */
+export function partLot({ facts, items }: Lot): { first: Lot; others: Lot } {
+  const card = items.findIndex(({ item }) => isCard(item))
+  const some = items.slice(0, Math.max(ITEMS_AT_ONCE, card + 1))
+  const asked = new Set(some.flatMap(({ item }) => item.factIds))
+  return {
+    first: { facts: facts.filter(({ fact }) => asked.has(fact.id)), items: some },
+    others: { facts: facts.filter(({ fact }) => !asked.has(fact.id)), items: items.slice(some.length) },
+  }
+}
+
+/** What a learner can study at once. */
+export const isCard = (item: Item): boolean => item.tier === 'A' && asCard(item) !== null
