@@ -109,12 +109,12 @@ async function WhatNext({ deckId, progress }: { deckId: string; progress: DeckPr
 async function Renewable({ deckId }: { deckId: string }) {
   const t = await getTranslations('items.renew')
   return (
-    <p className="text-label text-ink-muted">
-      {t('deck')}{' '}
+    <div className="text-label text-ink-muted">
+      <p>{t('deck')}</p>
       <Link href={`/decks/${deckId}/items`} className="inline-flex min-h-11 items-center underline">
         {t('deckLink')}
       </Link>
-    </p>
+    </div>
   )
 }
 
