@@ -1,5 +1,6 @@
 'use client'
 
+import { clsx } from 'clsx'
 import { useTranslations } from 'next-intl'
 import type { Ref } from 'react'
 import { Gapped } from '@/components/ui/gapped'
@@ -7,6 +8,10 @@ import type { StudyCard } from '@/lib/core/memory/study-card'
 import type { StudyPlace } from './study-place'
 
 export const FRONT_FORM = 'show-answer'
+
+/** Longer ones are sentences: read, not seen at a glance. */
+const SHORT_UP_TO = 100
+const LONG_QUESTION = 'max-w-[34ch] text-[clamp(1.375rem,1.1rem+1.2vw,1.75rem)] leading-[1.35]'
 
 /** When it was last seen, the question at the optical centre, a ruled line to write on. Without script a GET form. */
 export function CardFront(props: {
@@ -37,7 +42,10 @@ export function CardFront(props: {
       <h1
         ref={props.headingRef}
         tabIndex={-1}
-        className="max-w-[24ch] self-center py-6 font-[550] wrap-anywhere max-sm:max-w-none"
+        className={clsx(
+          'self-center py-6 font-[550] wrap-anywhere max-sm:max-w-none',
+          card.front.length > SHORT_UP_TO ? LONG_QUESTION : 'max-w-[24ch]',
+        )}
       >
         <Gapped text={card.front} />
       </h1>

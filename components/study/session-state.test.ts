@@ -78,6 +78,11 @@ describe('a study session', () => {
     ])
   })
 
+  it('tells of a sentence with a gap as a sentence', () => {
+    const gapped = { ...card('a', 'new'), front: 'The lake is _____.', back: ['Issyk-Kul'] }
+    expect(changesOf(rate(beginSession([gapped], false), 'easy'))).toMatchObject([{ label: 'The lake is Issyk-Kul.' }])
+  })
+
   it('leaves out what was rated before a reload and still waits on the device', () => {
     const session = sessionAfter(begin(), { kind: 'skip', factIds: ['a', 'c'], now: 2 })
     expect([session.card?.factId, session.ahead.length]).toEqual(['b', 0])

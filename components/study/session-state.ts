@@ -1,3 +1,4 @@
+import { fillGaps } from '@/lib/core/item/gaps'
 import type { Mastery, Rating } from '@/lib/core/memory/memory'
 import type { Change, Pile, ReviewOutcome, StudyCard } from '@/lib/core/memory/study-card'
 
@@ -116,7 +117,7 @@ export function changesOf(session: Session): readonly Change[] {
   for (const rated of session.rated) if (!first.has(rated.card.factId)) first.set(rated.card.factId, rated)
   return [...first.values()].map(({ card, rating }) => ({
     factId: card.factId,
-    label: card.front,
+    label: fillGaps(card.front, card.back),
     before: card.mastery,
     after: session.mastery[card.factId] ?? card.mastery,
     fate: card.pile === 'new' ? 'met' : rating === 'again' ? 'slipped' : 'kept',

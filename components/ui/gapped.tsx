@@ -1,14 +1,13 @@
 import { useTranslations } from 'next-intl'
 import { Fragment } from 'react'
+import { splitAtGaps } from '@/lib/core/item/gaps'
 
-const GAP = /_{3,}/
 // Text and not a box, so that a comma after the gap never begins a line.
 const BLANK = '\u00a0'.repeat(14)
 
 /** Words with gaps: drawn, and said as "gap"; where as many answers are given, they stand in them. */
 export function Gapped({ text, fills = [] }: { text: string; fills?: readonly string[] }) {
-  const parts = text.split(GAP)
-  const inGaps = parts.length - 1 === fills.length ? fills : []
+  const { parts, inGaps } = splitAtGaps(text, fills)
   return parts.map((part, at) => (
     // biome-ignore lint/suspicious/noArrayIndexKey: a part is its place.
     <Fragment key={at}>
