@@ -14,7 +14,7 @@ type DeckPatch = {
   readonly factId: string
   readonly mastery: Mastery
   readonly label: string
-  /** False: asked in questions only. */
+  /** False: asked in quizzes only. */
   readonly hasCard: boolean
 }
 
