@@ -1,4 +1,5 @@
 import 'server-only'
+import { log } from '@/lib/log'
 
 /**
  * An answer that tells how far a long work is and how it ended, one JSON object a line. `left` is the request's own signal:
@@ -20,7 +21,8 @@ export function answerInLines<Event extends object>(
         await work(tell, signal)
         if (!signal.aborted) controller.close()
       } catch (error) {
-        controller.error(error)
+        log.error({ err: error }, 'A long work broke off')
+        if (!signal.aborted) controller.error(error)
       }
     },
     cancel: () => gone.abort(),

@@ -1,4 +1,5 @@
 import type { ImportEvent, Refusal } from './import-event'
+import { readLines } from './read-lines'
 
 // The server says the same; said here, 30 MB need not travel first.
 const BYTE_LIMIT = 5_000_000
@@ -30,17 +31,4 @@ export async function sendDocument(form: FormData, signal: AbortSignal, tell: (e
   } catch {
     breakOff()
   }
-}
-
-async function readLines(body: ReadableStream<Uint8Array>, onLine: (line: string) => void): Promise<void> {
-  const reader = body.pipeThrough(new TextDecoderStream() as ReadableWritablePair<string, Uint8Array>).getReader()
-  let rest = ''
-  for (;;) {
-    const { done, value } = await reader.read()
-    if (done) break
-    const lines = (rest + value).split('\n')
-    rest = lines.pop() ?? ''
-    for (const line of lines) if (line.trim()) onLine(line)
-  }
-  if (rest.trim()) onLine(rest)
 }

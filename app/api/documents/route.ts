@@ -1,16 +1,11 @@
 import type { ImportEvent, Refusal } from '@/components/document/import-event'
-import {
-  type ImportOptions,
-  type ImportProgress,
-  importDocument,
-  type Started,
-} from '@/lib/data/documents/import-document'
-import { log } from '@/lib/log'
+import { type ImportProgress, importDocument, type Started } from '@/lib/data/documents/import-document'
 import { isSameOrigin } from '@/lib/same-origin'
 import { ensureViewer } from '@/lib/session'
 import { logFailure } from '../../(learn)/documents/log-making'
 import { readUpload } from '../../(learn)/documents/new/read-upload'
 import { refusalOf } from '../../(learn)/documents/new/refusal-of'
+import { answerInLines } from '../answer-in-lines'
 
 // The largest file, a text of a million letters and what a form puts around them.
 const MOST_BYTES = 10_000_000
@@ -25,44 +20,22 @@ export async function POST(request: Request): Promise<Response> {
   if (form.kind === 'rejected') return refuse(form.status, form.refusal)
   const { input } = await readUpload(form.data)
   const viewer = await ensureViewer()
-  const make = async (options: ImportOptions): Promise<ImportEvent> => {
-    const imported = await importDocument(viewer, input, options, new Date())
+  return answerInLines<ImportEvent>(async (tell, signal) => {
+    const onProgress = (progress: ImportProgress) => tell({ kind: 'progress', ...progress })
+    const onStarted = ({ deckId, cards }: Started) => tell({ kind: 'started', deckId, cards })
+    const imported = await importDocument(viewer, input, { signal, onProgress, onStarted }, new Date())
     logFailure(imported)
-    if (imported.kind === 'rejected') return { kind: 'rejected', ...refusalOf(imported, input) }
-    if (imported.kind === 'stopped') return { kind: 'stopped', deckId: imported.deckId }
-    const { deckId, facts, items, fresh, whole } = imported
-    return { kind: 'imported', deckId, facts, items, fresh, whole }
-  }
-  return new Response(lines(make, request.signal), {
-    headers: {
-      'Content-Type': 'application/x-ndjson; charset=utf-8',
-      'Cache-Control': 'no-store',
-      'X-Accel-Buffering': 'no',
-    },
-  })
+    tell(eventOf(imported, input))
+  }, request.signal)
 }
 
-function lines(make: (options: ImportOptions) => Promise<ImportEvent>, left: AbortSignal): ReadableStream<Uint8Array> {
-  const encoder = new TextEncoder()
-  const gone = new AbortController()
-  const signal = AbortSignal.any([left, gone.signal])
-  return new ReadableStream({
-    async start(controller) {
-      const write = (event: ImportEvent) => {
-        if (!signal.aborted) controller.enqueue(encoder.encode(`${JSON.stringify(event)}\n`))
-      }
-      try {
-        const onProgress = (progress: ImportProgress) => write({ kind: 'progress', ...progress })
-        const onStarted = ({ deckId, cards }: Started) => write({ kind: 'started', deckId, cards })
-        write(await make({ signal, onProgress, onStarted }))
-        if (!signal.aborted) controller.close()
-      } catch (error) {
-        log.error({ err: error }, 'A document could not be made to its end')
-        if (!signal.aborted) controller.error(error)
-      }
-    },
-    cancel: () => gone.abort(),
-  })
+type End = Awaited<ReturnType<typeof importDocument>>
+
+function eventOf(imported: End, input: { fileName: string | null }): ImportEvent {
+  if (imported.kind === 'rejected') return { kind: 'rejected', ...refusalOf(imported, input) }
+  if (imported.kind === 'stopped') return { kind: 'stopped', deckId: imported.deckId }
+  const { deckId, facts, items, fresh, whole } = imported
+  return { kind: 'imported', deckId, facts, items, fresh, whole }
 }
 
 type Form = { kind: 'form'; data: FormData } | { kind: 'rejected'; status: number; refusal: Refusal }
