@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { buildEmptyApp } from './empty-app'
 import { benchFirstLoad } from './first-load'
 import { benchGeneration } from './generation'
+import { benchMaking } from './making'
 import { benchReviewSaves } from './review-saves'
 import { benchStart } from './start'
 import { printTable, type Row } from './table'
@@ -18,6 +19,7 @@ buildEmptyApp()
 await measure('start', benchStart)
 await measure('first load', benchFirstLoad)
 await measure('generation', benchGeneration)
+await measure('others while a document is made', benchMaking)
 const postgres = process.env.TEST_DATABASE_URL
 if (postgres) await measure('review saves', () => benchReviewSaves(postgres))
 else console.log('  No PostgreSQL: the saves of reviews are not measured.')

@@ -6,7 +6,7 @@ import { SubmitButton } from '../ui/field'
 import { type Partly, useMaking } from './use-making'
 
 /** Each takes a form with the deck's id. */
-export type MakingActions = {
+type MakingActions = {
   readonly stop: (form: FormData) => Promise<void>
   readonly makeRest: (form: FormData) => Promise<void>
 }
