@@ -1,7 +1,7 @@
 import 'server-only'
 import type { ShownEvidence } from '@/lib/core/document/evidence'
 
-/** A flashcard that could stand on the first screen. */
+/** A card that could stand on the first screen. */
 export type Candidate = {
   readonly stem: string
   readonly answers: readonly string[]
@@ -24,9 +24,14 @@ export function pickOpeningCard<C extends Candidate>(candidates: readonly C[]): 
   return fit.find(isShortList) ?? fit.find(({ answers }) => answers.length === 1) ?? candidates[0]
 }
 
-/** For the way of one sentence: a single answer inside a sentence, asked by a question with options too, not the card above. */
+/**
+ * For the way of one sentence: a single answer inside a sentence, asked by a question with options too. Not the card above,
+ * and not what proves it.
+ */
 export function pickThread<C extends Candidate>(candidates: readonly C[], opening: C | undefined): C | undefined {
-  const others = candidates.filter((candidate) => candidate !== opening && candidate.answers.length === 1)
+  const others = candidates.filter(
+    ({ answers, evidence }) => answers.length === 1 && !(opening && beginsAt(evidence, opening.evidence)),
+  )
   const merits = (candidate: C) =>
     Number(isFit(candidate)) * 4 + Number(candidate.wrongOptions > 1) * 2 + Number(isInside(candidate.evidence))
   return [...others].sort((one, other) => merits(other) - merits(one))[0]
@@ -48,8 +53,13 @@ function isShortList({ answers }: Candidate): boolean {
   return isBetween(answers.length, LIST)
 }
 
+function beginsAt({ caption: one }: ShownEvidence, { caption: other }: ShownEvidence): boolean {
+  return one.heading === other.heading && one.sentence === other.sentence
+}
+
+/** In one sentence: a list and its intro are several. */
 function isInside({ answer, sentence }: ShownEvidence): boolean {
-  return answer !== null && answer.start > 0 && answer.end < sentence.length - 1
+  return answer !== null && answer.start > 0 && answer.end < sentence.length - 1 && !/\n| … /.test(sentence)
 }
 
 function isBetween(value: number, { min, max }: { min: number; max: number }): boolean {

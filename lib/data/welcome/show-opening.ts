@@ -1,6 +1,8 @@
 import 'server-only'
+import { answerPlace } from '@/lib/core/document/answer-place'
 import { evidenceOf, type ShownEvidence } from '@/lib/core/document/evidence'
 import type { DeckId } from '@/lib/core/ids'
+import { asCard, CARD_TYPES } from '@/lib/core/item/as-card'
 import { type DeckHead, findShippedDeck } from '@/lib/data/decks/find-deck'
 import { listShownRevisions, type ShownRevision } from '@/lib/data/decks/list-shown-revisions'
 import { type ReadDocument, readDocument } from '@/lib/data/decks/read-document'
@@ -22,7 +24,7 @@ export type Opening = {
 
 const SHIPPED = 'the-foreign-policy-of-kyrgyzstan'
 
-/** What a stranger sees of the shipped deck; null until it is loaded. Cards may be shown whole: they keep no key. */
+/** What a stranger sees of the shipped deck; null until it is loaded. Cards may be shown whole (docs/decisions/0013). */
 export async function showOpening(): Promise<Opening | null> {
   const deck = await findShippedDeck(SHIPPED)
   if (!deck) return null
@@ -37,9 +39,10 @@ let held: { key: string; opening: Opening | null } | undefined
 async function makeOpening(deck: DeckHead): Promise<Opening | null> {
   const document = await readDocument(null, deck.id)
   if (!document) return null
-  const shown = await listShownRevisions(null, deck.id, { types: ['flashcard', 'choice'] })
-  const candidates = shown.filter(({ type }) => type === 'flashcard').map((item) => candidateOf(document, item, shown))
-  const card = pickOpeningCard(candidates)
+  const shown = await listShownRevisions(null, deck.id, { types: CARD_TYPES })
+  const cards = shown.filter(({ type, revision }) => asCard({ ...revision, type }) !== null)
+  const candidates = cards.map((item) => candidateOf(document, item, shown))
+  const card = pickOpeningCard(candidates.filter((_, at) => cards[at]?.type === 'flashcard'))
   const thread = pickThread(candidates, card)
   return {
     deckId: deck.id,
@@ -57,7 +60,9 @@ function candidateOf(
   shown: readonly ShownRevision[],
 ): Candidate {
   const fact = document.facts.find(({ id }) => id === factIds[0])
-  const answer = revision.key.length === 1 ? (fact?.answerSpan ?? null) : spanOfAll(document, factIds)
+  const proof = { spans: revision.evidence, answerSpan: fact?.answerSpan ?? null }
+  const answer =
+    revision.key.length === 1 ? answerPlace(document.text, proof, revision.key) : spanOfAll(document, factIds)
   const evidence = evidenceOf(document, revision.evidence, answer)
   const choice = shown.find((item) => item.type === 'choice' && item.factIds[0] === factIds[0])
   return {
