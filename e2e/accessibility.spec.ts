@@ -1,4 +1,4 @@
-import AxeBuilder from '@axe-core/playwright'
+import { check } from './support/check-screen'
 import { assign, join, makeClass } from './support/classes'
 import { makeDocument } from './support/documents'
 import { OWN_TEXT, OWN_TITLE } from './support/own-text'
@@ -7,50 +7,8 @@ import { answerSomehow, finishPractice, openQuiz } from './support/quiz'
 import { answerCard } from './support/study'
 import { expect, forgive, type Page, test } from './support/test'
 
-const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
-const WIDTHS = [320, 1280]
-
 test.use({ reducedMotion: 'reduce' })
 test.setTimeout(300_000)
-
-/** The screen as it stands: in light and dark, narrow and wide, no violation and no sideways scrolling. */
-async function check(page: Page, screen: string, except: readonly string[] = []): Promise<void> {
-  await layOutEverything(page)
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-    for (const width of WIDTHS) {
-      await page.setViewportSize({ width, height: 800 })
-      await page.waitForTimeout(150)
-      const where = `${screen}, ${colorScheme}, ${width} px`
-      const { violations } = await axeOn(page, except).analyze()
-      const found = violations.map(
-        ({ id, nodes }) =>
-          `${id}: ${nodes.map(({ html, failureSummary }) => `${html.slice(0, 400)} ${failureSummary}`).join(' | ')}`,
-      )
-      expect.soft(found, where).toEqual([])
-      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
-      expect.soft(overflow, `${where} scrolls sideways`).toBeLessThanOrEqual(0)
-    }
-  }
-  await page.setViewportSize({ width: 1280, height: 800 })
-}
-
-// What is left out of the layout until it comes near the view has only a guessed size, and axe would measure that.
-function layOutEverything(page: Page): Promise<void> {
-  return page.evaluate(() => {
-    const sheet = new CSSStyleSheet()
-    sheet.replaceSync('* { content-visibility: visible !important }')
-    document.adoptedStyleSheets = [sheet]
-  })
-}
-
-function axeOn(page: Page, except: readonly string[]): AxeBuilder {
-  // Base UI's guards take the focus only to hand it on at once.
-  return new AxeBuilder({ page })
-    .withTags(TAGS)
-    .disableRules([...except])
-    .exclude('[data-base-ui-focus-guard]')
-}
 
 async function visit(page: Page, path: string, screen: string): Promise<void> {
   await page.goto(path)

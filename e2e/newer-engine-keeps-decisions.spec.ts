@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import { type Browser, expect, type Page, test } from '@playwright/test'
+import { check } from './support/check-screen'
 import { makeDocument } from './support/documents'
 import { OWN_TEXT, OWN_TITLE } from './support/own-text'
 import { anAccount, signUp } from './support/people'
@@ -87,8 +88,10 @@ test('a better engine joins a deck with one press, and takes no decision, no sch
   await page.goto(`/decks/${deckId}`)
   await page.getByRole('link', { name: 'Renew its items' }).click()
   await expect(page.getByText('Bilim reads better now than when it made these items.')).toBeVisible()
+  await check(page, 'items that can be renewed')
   await page.getByRole('button', { name: 'Renew' }).click()
   await expect(page.getByRole('heading', { name: 'The document was read again.' })).toBeVisible({ timeout: 60_000 })
+  await check(page, 'renewed items')
   await expect(page.getByText(new RegExp(`Items: ${older.unmade} new`))).toBeVisible()
 
   // Everything that the present engine makes is there, and what the author and the learner did is as it was.
