@@ -87,13 +87,12 @@ const isOneOfSeveral = (text: string): boolean =>
 
 /** "Before his arrival, its people …", "Under the rule of …, he": what a lead names is not what the pronoun means. */
 function leansOnLead(tokens: readonly Token[]): boolean {
-  const opens = tokens[0]?.tag === 'ADP' || /^(?:according|based|depending)$/.test(tokens[0]?.lower ?? '')
-  return (
-    opens &&
-    tokens.some(
-      ({ text }, at) => text === ',' && /^(?:its|their|his|her|it|they|he|she)$/.test(tokens[at + 1]?.lower ?? ''),
-    )
+  const at = tokens.findIndex(
+    ({ text }, n) => text === ',' && /^(?:its|their|his|her|it|they|he|she)$/.test(tokens[n + 1]?.lower ?? ''),
   )
+  const lead = tokens.slice(0, Math.max(0, at))
+  const opens = lead[0]?.tag === 'ADP' || /^(?:according|based|depending)$/.test(lead[0]?.lower ?? '')
+  return at > 0 && (opens || !lead.some(({ tag }) => tag === 'VERB' || tag === 'AUX'))
 }
 
 /** An answer already asked, give or take an article. */

@@ -21,6 +21,7 @@ export function memberRanges(tokens: readonly Token[], range: Range, counted = f
     parts.push({ from, to: cut.from })
     from = cut.to
   }
+  if (tokens.slice(range.from, range.to).some(({ lower }) => /^(?:called|known)$/.test(lower))) return []
   if (parts.some((part) => !isPhrase(tokens, part) || tokens[part.from]?.tag === 'PRON')) return []
   return !counted && sharesTail(tokens, parts) ? [] : parts
 }

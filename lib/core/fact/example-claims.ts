@@ -1,7 +1,7 @@
 import { lowerAt, tagAt } from '../language/english/at'
 import { isPlural, nounKind } from '../language/english/lexicon'
 import { fullPhraseEnd, nounPhraseEnd, type Range } from '../language/english/phrases'
-import { textOf } from '../language/english/surface'
+import { inner, textOf } from '../language/english/surface'
 import type { Token } from '../language/english/tagger'
 import type { Claim } from './claim'
 import { memberRanges } from './coordination'
@@ -31,7 +31,7 @@ export function exampleClaims(sentence: Sentence, known: Known): Claim[] {
   const next = tokens[range.to]
   if (next && next.tag !== 'PUNCT') return []
   const texts = members.map((member) => textOf(sentence.text, tokens, member))
-  const name = textOf(sentence.text, tokens, kind)
+  const name = inner(sentence.text, tokens, kind, known.words)
   return [
     makeClaim({
       kind: 'list',

@@ -196,7 +196,10 @@ const isFigure = (tokens: readonly Token[], at: number): boolean =>
   tagAt(tokens, at - 2) === 'NOUN'
 
 const counts = (tokens: readonly Token[], at: number): boolean =>
-  /^(?:NOUN|ADJ|PROPN)$/.test(tagAt(tokens, at + 1)) || /^(?:%|percent)$/.test(tokens[at + 1]?.text ?? '')
+  // Half of what is counted is two: anyone's guess.
+  lowerAt(tokens, at) !== 'two' &&
+  !/^(?:thirds|quarters|fifths|halves|tenths)$/.test(lowerAt(tokens, at + 1)) &&
+  (/^(?:NOUN|ADJ|PROPN)$/.test(tagAt(tokens, at + 1)) || /^(?:%|percent)$/.test(tokens[at + 1]?.text ?? ''))
 
 /** Counts with what they count; "one" is more often a pronoun. */
 function numbers(tokens: readonly Token[]): Candidate[] {

@@ -20,7 +20,9 @@ export function timeClaims(reading: Reading): Claim[] {
 /** "had 15 million jobs in 1960": it may have had them in 1961 as well. */
 const isState = ({ clause: { group } }: Reading): boolean =>
   group.kind === 'copula' ||
-  /^(?:have|exist|remain|contain|include|consist|own|stand|live|cover|represent)$/.test(group.base ?? '')
+  /^(?:have|exist|remain|contain|include|consist|own|stand|live|cover|represent|hold|number|total|amount|account|comprise|measure|weigh|stretch|mean|belong)$/.test(
+    group.base ?? '',
+  )
 
 const ASKED = /^(?:in|on|during|between|from|since)$/
 

@@ -14,6 +14,8 @@ export type Topic = {
   /** "he" or "she" where the document is about a person. */
   readonly pronoun: 'he' | 'she' | null
   name: string | null
+  /** True once a sentence of the text has the topic as its subject: it says whether an article belongs to the name. */
+  learned: boolean
   readonly nouns: Set<string>
 }
 
@@ -30,6 +32,7 @@ export function topicOf(title: string, text: string): Topic {
     title: bare(title),
     pronoun,
     name: pronoun !== null || kind !== null ? title : null,
+    learned: false,
     nouns: new Set(kind ? (KINDS[kind] ?? []) : []),
   }
 }
@@ -58,11 +61,12 @@ const bare = (name: string): string =>
 
 /** "Bodmin is a town in Cornwall" under that title: from here on "the town" is Bodmin. */
 export function learnTopic(topic: Topic, { tokens, text }: Sentence, words: WordCase): void {
-  if (topic.name !== null && topic.nouns.size > 0) return
+  if (topic.learned) return
   const clause = readClause(tokens)
   if (!clause || !isTopic(topic, textOf(text, tokens, clause.subject))) return
   topic.name = topic.pronoun === null ? inner(text, tokens, clause.subject, words) : topic.name
   for (const noun of calledIn(clause)) topic.nouns.add(noun)
+  topic.learned = true
 }
 
 /** The title, or of a person one of the names in it: "Curie". */

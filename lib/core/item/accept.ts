@@ -1,4 +1,4 @@
-import { rankOf } from '../language/english/lexicon'
+import { nounKind, rankOf } from '../language/english/lexicon'
 
 const SMALL =
   'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty'.split(
@@ -32,10 +32,11 @@ const NAME = /^\p{Lu}[\p{L}’'-]+(?: \p{Lu}[\p{L}.’'-]*)+$/u
 function ofName(name: string): string[] {
   if (!NAME.test(name)) return []
   const bare = name.replace(TITLE, '')
-  const kind = /^(.+) (?:Mountains|Islands|River|City|Ocean|Sea)$/.exec(bare)?.[1]
+  const kind = /^(.+?) (?:National Park|Park|Mountains|Islands|River|City|Ocean|Sea|Lake|Valley)$/.exec(bare)?.[1]
   if (kind) return [kind, `${kind}s`]
   const last = bare.split(' ').at(-1) ?? bare
-  return bare.split(' ').length <= LONGEST_PERSON ? [bare, last] : [bare]
+  // "Adams" for "John Adams"; not "Park" for "Yellowstone Park".
+  return bare.split(' ').length <= LONGEST_PERSON && nounKind(last.toLowerCase()) === null ? [bare, last] : [bare]
 }
 const LONGEST_PERSON = 3
 
@@ -46,13 +47,16 @@ function ofTerm(term: string): string[] {
   const words = term.split(' ')
   const pair = JOINED.exec(term)
   const turned = pair ? [`${pair[2]} and ${pair[1]} ${pair[3]}`] : []
-  const tails = words.slice(1).map((_, n) => words.slice(n + 1).join(' '))
+  const dropped = words.findIndex((word) => rankOf(word.toLowerCase()) > EVERYDAY)
+  const tails = words.slice(1, Math.max(1, dropped + 1)).map((_, n) => words.slice(n + 1).join(' '))
   return [
     ...turned,
     ...tails.filter((tail) => !/^and\b/.test(tail) && (tail.includes(' ') || rankOf(tail.toLowerCase()) > COMMON)),
   ]
 }
 const COMMON = 2000
+// "long mountain ranges" are mountain ranges; "irregular terrain" is not just any.
+const EVERYDAY = 1500
 
 /** Other spellings of a key that count as right: without its article, number as word or digits, with or without comma, a person by the last name, a term by its head (R15). */
 export function accept(key: string, kind: 'name' | 'term' | null = null): string[] {
@@ -69,4 +73,29 @@ export function accept(key: string, kind: 'name' | 'term' | null = null): string
   if (/\w-\w/.test(bare)) spellings.add(bare.replaceAll('-', ' '))
   spellings.delete(key)
   return [...spellings]
+}
+
+/** A name's short form in brackets after it, or what stands before a short form in brackets: "Indian Reorganization Act (IRA)". */
+export function aliasesIn(text: string, key: string): string[] {
+  const bare = key.replace(/^(?:the|an?)\s+/i, '')
+  const after = text.indexOf(`${bare} (`)
+  const short = after < 0 ? undefined : /^\((\p{Lu}[\p{Lu}-]+)\)/u.exec(text.slice(after + bare.length + 1))?.[1]
+  if (short) return [short]
+  const at = /^\p{Lu}{2,8}$/u.test(bare) ? text.indexOf(`(${bare})`) : -1
+  return at < 0 ? [] : fullName(text.slice(Math.max(0, at - LONGEST_NAME), at).trimEnd(), bare)
+}
+const LONGEST_NAME = 90
+
+/** The words before a short form, back to the one that begins with its first letter. */
+function fullName(before: string, short: string): string[] {
+  const words = before.split(/\s+/)
+  for (let from = words.length - 1; from >= 0; from--) {
+    const name = words.slice(from)
+    const initials = name
+      .filter((word) => /^\p{Lu}/u.test(word))
+      .map((word) => word.charAt(0))
+      .join('')
+    if (initials === short && /^\p{Lu}/u.test(name[0] ?? '')) return [name.join(' ')]
+  }
+  return []
 }

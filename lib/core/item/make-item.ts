@@ -1,7 +1,7 @@
 import type { Span } from '../document/document'
 import type { Claim } from '../fact/claim'
 import { contentKey } from '../fact/content-key'
-import { accept } from './accept'
+import { accept, aliasesIn } from './accept'
 import type { Evidence, Item, ItemType } from './item'
 
 export type Draft = {
@@ -38,7 +38,9 @@ export function makeItem(draft: Draft, text: string): Item {
     stem,
     options: draft.options ?? [],
     key: draft.key,
-    accepted: draft.key.map((key) => (type === 'true-false' ? [] : accept(key, kindOf(claim)))),
+    accepted: draft.key.map((key) =>
+      type === 'true-false' ? [] : [...accept(key, kindOf(claim)), ...aliasesIn(text, key)],
+    ),
     explanation: draft.explanation ?? claim.fact.statement,
     distractorReasons: draft.reasons ?? {},
     distractorProofs: Object.fromEntries(

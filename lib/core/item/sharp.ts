@@ -18,7 +18,7 @@ export function isSharpQuestion({ question, fact }: Claim): boolean {
   const plain = !/\b(?:to \p{Ll}+|which|that|who|because|when|while|if)\b/u.test(fact.answer)
   if (!plain || !isSpecial(fact.answer) || wordsOf(fact.answer).length > LONGEST_ANSWER) return false
   if (/^(?:.{2,60}, )?who\b/i.test(question)) return /\p{Lu}/u.test(fact.answer) && isAnchored(question)
-  return /^What (?:did|was|were) /.test(question) && isPlaced(question)
+  return /^What did /.test(question) && isPlaced(question)
 }
 
 /** "What did Fleming discover in 1928?": a name and a date, or two names, leave one thing to be meant. */
