@@ -58,6 +58,9 @@ export function plainBlockAt(lines: readonly MarkdownLine[], at: number): PlainB
 /** True for a line that, after a blank one, ends every list, quote and note above it. */
 export const isPlainStart = ({ text }: MarkdownLine): boolean => PLAIN.test(text) || HEADING.test(text)
 
+/** The same, of lines that only a parser can read: at the margin, and no member of a list that could go on. */
+export const startsAnew = ({ text }: MarkdownLine): boolean => /^(?!(?:[-+*]|\d{1,9}[.)])(?:[ \t]|$))\S/.test(text)
+
 /** Members of one sign, each of plain lines, with nothing after them that could be theirs. */
 function plainListAt(lines: readonly MarkdownLine[], from: number): PlainBlock | null {
   const sign = signOf(lines[from])

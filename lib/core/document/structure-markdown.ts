@@ -2,7 +2,14 @@ import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
 import { unified } from 'unified'
 import type { Block, Span } from './document'
-import { isPlainStart, type MarkdownLine, markdownLines, type PlainBlock, plainBlockAt } from './plain-markdown'
+import {
+  isPlainStart,
+  type MarkdownLine,
+  markdownLines,
+  type PlainBlock,
+  plainBlockAt,
+  startsAnew,
+} from './plain-markdown'
 
 type Point = { readonly offset?: number | undefined }
 type Position = { readonly start: Point; readonly end: Point }
@@ -52,11 +59,11 @@ function parsePiece(
   title: string | null,
 ): number {
   const start = lines[from]?.start ?? 0
-  let to = nextClean(lines, from + 1)
+  let to = nextClean(lines, from + 1, start)
   let nodes = parse(text.slice(start, lines[to]?.start))
   while (to < lines.length && isOpen(nodes)) {
     // Twice as much is tried, so that the whole stays linear.
-    to = nextClean(lines, 2 * to - from)
+    to = nextClean(lines, 2 * to - from, start)
     nodes = parse(text.slice(start, lines[to]?.start))
   }
   for (const node of nodes) blocks.push(...blockOf(node, start, blocks, title))
@@ -68,11 +75,15 @@ const parse = (text: string): readonly Node[] => (PARSER.parse(text.trimEnd()) a
 /** Code or HTML whose end may be further on. */
 const isOpen = (nodes: readonly Node[]): boolean => /^(?:code|html)$/.test(nodes.at(-1)?.type ?? '')
 
-/** The next line that begins a block whatever stands above it. */
-function nextClean(lines: readonly MarkdownLine[], from: number): number {
+// Each call of the parser costs as much as this many characters.
+const LEAST_PARSED = 4_000
+
+/** The next line that begins a block whatever stands above it: a plain one, or any once there is enough to parse. */
+function nextClean(lines: readonly MarkdownLine[], from: number, start: number): number {
   for (let at = from; at < lines.length; at++) {
     const line = lines[at]
-    if (line && lines[at - 1]?.text === '' && isPlainStart(line)) return at
+    const isEnough = line !== undefined && line.start - start >= LEAST_PARSED
+    if (line && lines[at - 1]?.text === '' && (isPlainStart(line) || (isEnough && startsAnew(line)))) return at
   }
   return lines.length
 }
