@@ -56,17 +56,13 @@ type Result = Awaited<ReturnType<typeof generateInParts>>
 
 async function endOf<Other>(
   saver: PartSaver<Other>,
-  { runId, undo }: Opening<Other>,
+  opening: Opening<Other>,
   result: Result,
 ): Promise<MadeInParts<Other>> {
   const { place, over } = saver
-  if (over?.kind === 'left') {
-    if (place) await undo(place)
-    return { kind: 'rejected', reason: 'cancelled' }
-  }
-  if (over) return endEarly(over, place, runId)
+  if (over) return endEarly(over, saver, opening)
   if (result.kind === 'rejected' && place) {
-    await stopRun({ documentId: place.documentId, runId }, reasonOf(result))
+    await stopRun({ documentId: place.documentId, runId: opening.runId }, reasonOf(result))
     return { kind: 'stopped', place, why: result }
   }
   if (result.kind !== 'rest') return result
@@ -74,16 +70,16 @@ async function endOf<Other>(
 }
 
 async function endEarly<Other>(
-  over: Exclude<Over<Other>, { kind: 'left' }>,
-  place: Place | undefined,
-  runId: string,
+  over: Over<Other>,
+  { place, isTold }: PartSaver<Other>,
+  { runId, undo }: Opening<Other>,
 ): Promise<MadeInParts<Other>> {
   if (over.kind === 'other') return over
-  if (over.kind === 'broken') {
-    if (place) await stopRun({ documentId: place.documentId, runId }, 'failed')
-    throw over.error
-  }
-  return place ? { kind: 'stopped', place, why: null } : { kind: 'rejected', reason: 'cancelled' }
+  if (over.kind === 'lost' && place) return { kind: 'stopped', place, why: null }
+  if (place && isTold) await stopRun({ documentId: place.documentId, runId }, 'failed')
+  else if (place) await undo(place)
+  if (over.kind === 'broken') throw over.error
+  return { kind: 'rejected', reason: 'cancelled' }
 }
 
 export function reasonOf({ reason }: WorkRejection): StopReason {

@@ -18,7 +18,7 @@ export type Opening<Other> = {
   readonly clock: () => Date
   /** With its first facts and items; or says what stands instead, and then nothing is made. */
   readonly open: (begun: Begun, lot: Lot, sign: Sign) => Promise<Opened<Other>>
-  /** Whoever asked for it left before the first cards were told: the rows go. */
+  /** Whoever asked for it left, or something broke, before anybody was told of it: the rows go. */
   readonly undo: (place: Place) => Promise<void>
   /** The rows are there from the start: somebody goes on with the document. */
   readonly place?: Place
@@ -67,6 +67,11 @@ export class PartSaver<Other> {
   /** Why nothing more is saved, if so. */
   get over(): Over<Other> | undefined {
     return this.#over
+  }
+
+  /** Somebody knows that there are cards. */
+  get isTold(): boolean {
+    return this.#isTold
   }
 
   /** How many the engine found. */
