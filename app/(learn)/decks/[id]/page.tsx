@@ -64,6 +64,7 @@ async function Numbers({ progress, viewer }: { progress: DeckProgress; viewer: V
 async function FactQuilt({ progress }: { progress: DeckProgress }) {
   const t = await getTranslations('deck.study')
   const { patches, lastStudiedDays } = progress
+  const cardless = patches.filter(({ hasCard }) => !hasCard).length
   return (
     <section aria-labelledby="facts" className="grid gap-4 border-t pt-6">
       <div>
@@ -71,7 +72,8 @@ async function FactQuilt({ progress }: { progress: DeckProgress }) {
           {t('facts', { count: patches.length })}
         </h2>
         <p className="text-label text-ink-muted">
-          {t('factsOf')}. {lastStudiedDays === null ? t('never') : t('last', { days: lastStudiedDays })}
+          {t('factsOf')}. {cardless > 0 ? t('cardless', { count: cardless }) : null}{' '}
+          {lastStudiedDays === null ? t('never') : t('last', { days: lastStudiedDays })}
         </p>
       </div>
       <div className="[&_.quilt]:[--patch:1.375rem]">
@@ -120,7 +122,7 @@ async function Renewable({ deckId }: { deckId: string }) {
 
 function nextStep({ due, newToday, lastStudiedDays, ...progress }: DeckProgress) {
   if (due > 0) return 'nextReview'
-  if (lastStudiedDays === null) return 'nextFirst'
+  if (lastStudiedDays === null && progress.new > 0) return 'nextFirst'
   if (newToday > 0) return 'nextNew'
   return progress.new > 0 ? 'nextTomorrow' : 'nextQuiz'
 }
