@@ -74,28 +74,3 @@ export function accept(key: string, kind: 'name' | 'term' | null = null): string
   spellings.delete(key)
   return [...spellings]
 }
-
-/** A name's short form in brackets after it, or what stands before a short form in brackets: "Indian Reorganization Act (IRA)". */
-export function aliasesIn(text: string, key: string): string[] {
-  const bare = key.replace(/^(?:the|an?)\s+/i, '')
-  const after = text.indexOf(`${bare} (`)
-  const short = after < 0 ? undefined : /^\((\p{Lu}[\p{Lu}-]+)\)/u.exec(text.slice(after + bare.length + 1))?.[1]
-  if (short) return [short]
-  const at = /^\p{Lu}{2,8}$/u.test(bare) ? text.indexOf(`(${bare})`) : -1
-  return at < 0 ? [] : fullName(text.slice(Math.max(0, at - LONGEST_NAME), at).trimEnd(), bare)
-}
-const LONGEST_NAME = 90
-
-/** The words before a short form, back to the one that begins with its first letter. */
-function fullName(before: string, short: string): string[] {
-  const words = before.split(/\s+/)
-  for (let from = words.length - 1; from >= 0; from--) {
-    const name = words.slice(from)
-    const initials = name
-      .filter((word) => /^\p{Lu}/u.test(word))
-      .map((word) => word.charAt(0))
-      .join('')
-    if (initials === short && /^\p{Lu}/u.test(name[0] ?? '')) return [name.join(' ')]
-  }
-  return []
-}

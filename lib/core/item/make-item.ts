@@ -1,7 +1,8 @@
 import type { Span } from '../document/document'
 import type { Claim } from '../fact/claim'
 import { contentKey } from '../fact/content-key'
-import { accept, aliasesIn } from './accept'
+import { accept } from './accept'
+import { type Aliases, aliasesOf } from './aliases'
 import type { Evidence, Item, ItemType } from './item'
 
 export type Draft = {
@@ -27,7 +28,7 @@ const kindOf = ({ fact, answerType }: Claim): 'name' | 'term' | null =>
   NAMED.test(answerType) ? 'name' : fact.kind === 'property' && fact.members.length === 0 ? 'term' : null
 
 /** An item from a draft; its id is a content key of its facts, type and stem. */
-export function makeItem(draft: Draft, text: string): Item {
+export function makeItem(draft: Draft, text: string, aliases: Aliases): Item {
   const { claim, type, stem } = draft
   const factIds = draft.factIds ?? [claim.fact.id]
   return {
@@ -39,7 +40,7 @@ export function makeItem(draft: Draft, text: string): Item {
     options: draft.options ?? [],
     key: draft.key,
     accepted: draft.key.map((key) =>
-      type === 'true-false' ? [] : [...accept(key, kindOf(claim)), ...aliasesIn(text, key)],
+      type === 'true-false' ? [] : [...accept(key, kindOf(claim)), ...aliasesOf(aliases, key)],
     ),
     explanation: draft.explanation ?? claim.fact.statement,
     distractorReasons: draft.reasons ?? {},

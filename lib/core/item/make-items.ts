@@ -2,6 +2,7 @@ import type { StructuredDocument } from '../document/document'
 import type { Claim } from '../fact/claim'
 import type { Fact } from '../fact/fact'
 import type { Found } from '../fact/find-claims'
+import { type Aliases, readAliases } from './aliases'
 import { type Ask, asksOf, inNeed } from './ask'
 import { type Generated, type Item, type ItemType, isArranged } from './item'
 import { lintItem } from './lint'
@@ -15,6 +16,7 @@ export type Made = {
   readonly pool: Pool
   readonly context: LintContext
   readonly sentences: Set<string>
+  readonly aliases: Aliases
   readonly items: Item[]
   readonly facts: Fact[]
   readonly refused: Record<string, number>
@@ -39,6 +41,7 @@ export function startItems(document: StructuredDocument): Made {
     pool: startPool(document),
     context: contextOf(document, sentences),
     sentences,
+    aliases: readAliases(document.text),
     items: [],
     facts: [],
     refused: {},
@@ -108,9 +111,9 @@ function count(check: string, { refused }: Made, times = 1): void {
 
 /** Shows an ask in the first of its ways that is fit, the type in need first; what is not fit is counted by its first fault. */
 function show({ ways, otherwise }: Ask, made: Made): void {
-  const { pool, stems, judged, context, types } = made
+  const { stems, judged, context, types } = made
   for (const draft of inNeed(ways, types)) {
-    const both = bothOf(draft, pool.text)
+    const both = bothOf(draft, made)
     const item = dueOf(both, judged)
     const fault = stems.has(askedAs(item)) ? 'R14' : faultOf(both, context)
     if (!fault) {
@@ -124,9 +127,9 @@ function show({ ways, otherwise }: Ask, made: Made): void {
 }
 
 /** The item of a draft, and of a statement to judge its opposite's. */
-const bothOf = (draft: Draft, text: string): readonly [Item, ...Item[]] => [
-  makeItem(draft, text),
-  ...(draft.opposite ? [makeItem(draft.opposite, text)] : []),
+const bothOf = (draft: Draft, { context, aliases }: Made): readonly [Item, ...Item[]] => [
+  makeItem(draft, context.text, aliases),
+  ...(draft.opposite ? [makeItem(draft.opposite, context.text, aliases)] : []),
 ]
 
 const MOST_AHEAD = 2

@@ -1,0 +1,16 @@
+import { describe, expect, it } from 'vitest'
+import { aliasesOf, readAliases } from './aliases'
+
+const aliases = readAliases('The Indian Reorganization Act (IRA) became law. The act (1934) was the work of many.')
+
+describe('aliasesOf', () => {
+  it('gives a name by its short form, and the short form by the name', () => {
+    expect(aliasesOf(aliases, 'the Indian Reorganization Act')).toEqual(['IRA'])
+    expect(aliasesOf(aliases, 'IRA')).toEqual(['Indian Reorganization Act'])
+  })
+
+  it('takes no other brackets for a short form', () => {
+    expect(aliasesOf(aliases, 'The act')).toEqual([])
+    expect(aliasesOf(aliases, 'law')).toEqual([])
+  })
+})
