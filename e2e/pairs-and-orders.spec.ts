@@ -85,12 +85,14 @@ test('pairs are matched and events put in order; each has its own verdict and pr
     await expect(page.getByRole('button', { name: 'Check' })).toBeVisible()
     expect(await page.content()).not.toMatch(/ → |is a switch that|in 1866/)
     if (await isMatching(page)) {
-      await choosePairs(page, { ...RIGHT, relay: RIGHT.sounder ?? '' })
+      await choosePairs(page, { ...RIGHT, fading: RIGHT.sounder ?? '' })
       await page.getByRole('button', { name: 'Check' }).click()
       const row = evidence(page).getByRole('listitem')
       await expect(row).toHaveCount(3)
-      await expect(row.filter({ hasText: 'relay' })).toContainText(`Your answer: ${RIGHT.sounder}`)
-      await expect(evidence(page)).toContainText('A relay is a switch that repeats a weak signal with fresh power.')
+      await expect(row.filter({ hasText: 'fading' })).toContainText(`Your answer: ${RIGHT.sounder}`)
+      await expect(evidence(page)).toContainText(
+        'Fading is the loss of strength that a current suffers on a long wire.',
+      )
     } else {
       await putInOrder(page)
       await page.getByRole('button', { name: 'Check' }).click()
