@@ -3,7 +3,6 @@ import type { Tx } from '../db'
 import { Prisma } from '../generated/prisma/client'
 
 type Rows = {
-  Document: Prisma.DocumentUncheckedCreateInput
   Fact: Omit<Prisma.FactUncheckedCreateInput, 'answerSpan'> & { answerSpan: Prisma.InputJsonObject | null }
   Item: Prisma.ItemUncheckedCreateInput
   Revision: Prisma.RevisionUncheckedCreateInput

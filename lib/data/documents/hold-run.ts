@@ -31,17 +31,17 @@ export function endRunHere(runId: string): void {
   runsHere().get(runId)?.()
 }
 
-/**
- * One short transaction that only a run that still holds its document may do. On the embedded database a transaction holds
- * up everybody: the pause after it is as long as it took, so that others have at least half of the time.
- */
+// On the embedded database a transaction holds up everybody: others have two thirds of the time.
+const PAUSE_BY_WORK = 2
+
+/** One short transaction that only a run that still holds its document may do, and a pause for others. */
 export async function whileHeld<T>(run: Run, sign: Sign, work: (tx: Tx) => Promise<T>): Promise<T> {
   const begun = performance.now()
   const done = await db().$transaction(async (tx) => {
     if (!(await holds(tx, run, sign))) throw new RunEnded()
     return work(tx)
   })
-  await pause(performance.now() - begun)
+  await pause(PAUSE_BY_WORK * (performance.now() - begun))
   return done
 }
 

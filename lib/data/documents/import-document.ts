@@ -12,7 +12,8 @@ import { findImported, type Imported } from './find-imported'
 import { type MakeProgress, makeInParts } from './make-in-parts'
 import { findOrHold, openDocument, undoDocument } from './open-document'
 import type { Place } from './part-saver'
-import { isCard } from './save-lot'
+import { saveGenerated } from './save-generated'
+import { isCard, saveBlocks } from './save-lot'
 
 export type ImportProgress = MakeProgress
 
@@ -64,7 +65,7 @@ export async function importDocument(
     clock,
     signal,
     onProgress,
-    open: (begun, lot, sign) => openDocument(viewer, { begun, lot, sign }, { runId, now }),
+    open: (begun, sign) => openDocument(viewer, { begun, sign }, { runId, now }),
     undo: (place) => undoDocument(viewer, place),
     onOpened: (place, lot) => onStarted?.({ ...place, cards: countCards(lot) }),
   })
@@ -119,13 +120,13 @@ async function saveWhole(
   if (items.length === 0) return { kind: 'rejected', reason: 'no-facts', facts: facts.length, refused }
   if (options.signal?.aborted) return { kind: 'rejected', reason: 'cancelled' }
   options.onProgress?.({ phase: 'saving' })
-  const lot = {
-    facts: facts.map((fact, position) => ({ fact, position })),
-    items: items.map((item, position) => ({ item, position })),
-  }
-  const saved = await db().$transaction(async (tx) => {
+  const saved = await db().$transaction(async (tx): Promise<Imported | Place> => {
     const found = await findOrHold(tx, viewer, document.hash)
-    return found ?? createDocument(tx, viewer, { document, engine, format }, { ...lot, refused }, clock())
+    if (found) return found
+    const place = await createDocument(tx, viewer, { document, engine, format }, refused, clock())
+    await saveBlocks(tx, place.documentId, document.blocks)
+    await saveGenerated(tx, place.documentId, generated)
+    return place
   })
   return 'kind' in saved ? goOn(viewer, saved, options, clock) : asMade(viewer, saved)
 }

@@ -4,6 +4,7 @@ import { DeckId, DocumentId } from '../../core/ids'
 import { ENGINE_VERSION } from '../../core/item/engine-version'
 import type { Generated } from '../../core/item/item'
 import { db } from '../../db'
+import type { Prisma } from '../../generated/prisma/client'
 import type { WorkRejection } from '../../work/run-in-worker'
 import { type Run, RunEnded, showLife, stopRun, whileHeld } from './hold-run'
 import { type MakeProgress, makeInParts, reasonOf } from './make-in-parts'
@@ -31,15 +32,23 @@ export async function makeOn(run: Run, { clock, onProgress }: MakeOnOptions): Pr
   const deck = document?.decks[0]
   if (!document || !deck) return LOST
   if (document.engine !== ENGINE_VERSION) return renew(run, { clock, onProgress })
+  const [row] = await db().$queryRaw<{ blocks: number }[]>`
+    SELECT jsonb_array_length(blocks) AS blocks FROM "Document" WHERE id = ${run.documentId}::uuid`
+  const lacksBlocks = row?.blocks === 0
   const place = { documentId: DocumentId.parse(run.documentId), deckId: DeckId.parse(deck.id) }
   const source = { kind: 'text' as const, text: document.text, format: document.format as DocumentFormat }
   const made = await makeInParts<never>(
     { title: document.title, source },
-    { runId: run.runId, clock, onProgress, place, open: async () => ({ kind: 'opened', place }), undo: async () => {} },
+    { runId: run.runId, clock, onProgress, place, lacksBlocks, ...OPEN_ALREADY },
   )
   if (made.kind === 'made' || made.kind === 'stopped') return made
   if (made.kind === 'generated') return saveInOnePiece(run, made.generated, clock)
   throw new Error(`A document with rows came to its end as ${made.kind}.`)
+}
+
+const OPEN_ALREADY = {
+  open: () => Promise.reject(new Error('A document with rows is not opened again.')),
+  undo: () => Promise.reject(new Error('A document that was told of is not undone.')),
 }
 
 /** A newer engine finds other facts: those are laid over what is there with all the care that a renewal takes. */
@@ -66,7 +75,8 @@ async function saveInOnePiece(run: Run, generated: Generated, clock: () => Date)
   try {
     await whileHeld(run, { seenAt: clock(), readTo: 0, facts: 0 }, async (tx) => {
       await saveGenerated(tx, documentId, generated)
-      const data = { refused: { ...generated.refused } }
+      const blocks = generated.document.blocks as unknown as Prisma.InputJsonArray
+      const data = { refused: { ...generated.refused }, blocks }
       await tx.document.update({ where: { id: documentId }, data, select: { id: true } })
       await tx.making.delete({ where: { documentId } })
     })

@@ -127,6 +127,8 @@ describe('a long document', () => {
     expect(await findMaking(owner, ended.deckId)).toEqual({ kind: 'whole' })
     const whole = await listShownRevisions(owner, ended.deckId)
     expect(whole.length).toBeGreaterThan(early)
+    const { document } = generate({ title: 'A text', text, format: 'md' })
+    expect((await readDocument(owner, ended.deckId))?.blocks).toEqual(document.blocks)
     await expectKept(studied)
   })
 
@@ -216,8 +218,8 @@ describe('cancelling', () => {
         runId,
         clock,
         signal: cancel.signal,
-        open: async (begun, lot, sign) => {
-          const opened = await openDocument(owner, { begun, lot, sign }, { runId, now: NOW })
+        open: async (begun, sign) => {
+          const opened = await openDocument(owner, { begun, sign }, { runId, now: NOW })
           cancel.abort()
           return opened
         },
@@ -316,6 +318,17 @@ describe('a document whose process died', () => {
     const { deckId } = await leftBehind(owner)
     expect(await continueInterrupted(clock, { alone: true })).toEqual([])
     expect(await findMaking(owner, deckId)).toEqual({ kind: 'whole' })
+  })
+
+  it('is taken up even where only its text had been saved', async () => {
+    const owner = await aLearner()
+    const { documentId, deckId } = await leftBehind(owner)
+    await db().item.deleteMany({ where: { documentId } })
+    await db().fact.deleteMany({ where: { documentId } })
+    await db().document.update({ where: { id: documentId }, data: { blocks: [] } })
+    expect(await continueInterrupted(later, { alone: false })).toEqual([])
+    expect((await readDocument(owner, deckId))?.blocks.length).toBeGreaterThan(100)
+    expect((await listShownRevisions(owner, deckId)).length).toBeGreaterThan(100)
   })
 
   it('is left to its owner when it ended three processes more', async () => {

@@ -1,25 +1,25 @@
 import 'server-only'
 import type { Viewer } from '../../core/access/viewer'
 import { db, type Tx } from '../../db'
-import type { Begun, Lot } from '../../work/job'
+import type { Begun } from '../../work/job'
 import { createDocument } from './create-document'
 import { findImported, type Imported } from './find-imported'
 import type { Sign } from './hold-run'
 import type { Opened, Place } from './part-saver'
 
 /**
- * The first save of a document that is made in parts: its whole text, the first facts and items, and a deck. Where the
- * viewer has the text already, that document stands.
+ * The first save of a document that is made in parts: its whole text, and a deck. Where the viewer has the text already,
+ * that document stands.
  */
 export async function openDocument(
   viewer: Viewer,
-  { begun, lot, sign }: { begun: Begun; lot: Lot; sign: Sign },
+  { begun, sign }: { begun: Begun; sign: Sign },
   { runId, now }: { runId: string; now: Date },
 ): Promise<Opened<Imported>> {
   return db().$transaction(async (tx) => {
     const found = await findOrHold(tx, viewer, begun.document.hash)
     if (found) return { kind: 'other', other: found }
-    const place = await createDocument(tx, viewer, begun, lot, now)
+    const place = await createDocument(tx, viewer, begun, {}, now)
     await tx.making.create({ data: { documentId: place.documentId, runId, state: 'making', ...sign } })
     return { kind: 'opened', place }
   })

@@ -1,9 +1,10 @@
 import 'server-only'
 import type { DeckId, DocumentId } from '../../core/ids'
+import type { Tx } from '../../db'
 import type { Begun, Lot, Rest, WorkPart } from '../../work/job'
 import { finishMaking } from './finish-making'
 import { type Run, RunEnded, type Sign, showLife, whileHeld } from './hold-run'
-import { isCard, partLot, saveLot } from './save-lot'
+import { isCard, saveBlocks, saveLot } from './save-lot'
 
 /** A document that has rows, and its deck. */
 export type Place = { readonly documentId: DocumentId; readonly deckId: DeckId }
@@ -16,12 +17,14 @@ export type Opened<Other> =
 export type Opening<Other> = {
   readonly runId: string
   readonly clock: () => Date
-  /** With its first facts and items; or says what stands instead, and then nothing is made. */
-  readonly open: (begun: Begun, lot: Lot, sign: Sign) => Promise<Opened<Other>>
+  /** With the whole text, and nothing else; or says what stands instead, and then nothing is made. */
+  readonly open: (begun: Begun, sign: Sign) => Promise<Opened<Other>>
   /** Whoever asked for it left, or something broke, before anybody was told of it: the rows go. */
   readonly undo: (place: Place) => Promise<void>
   /** The rows are there from the start: somebody goes on with the document. */
   readonly place?: Place
+  /** Its row does not say yet what it is made of. */
+  readonly lacksBlocks?: boolean
   /** The first cards can be studied. Nothing more is saved before whoever is told has done. */
   readonly onOpened?: ((place: Place, lot: Lot) => void | Promise<void>) | undefined
 }
@@ -42,6 +45,7 @@ export class PartSaver<Other> {
   readonly #keys = { facts: new Set<string>(), items: new Set<string>() }
   #place: Place | undefined
   #isTold = false
+  #lacksBlocks: boolean
   #begun: Begun | undefined
   #waiting: Lot = { facts: [], items: [] }
   #over: Over<Other> | undefined
@@ -50,6 +54,7 @@ export class PartSaver<Other> {
 
   constructor(opening: Opening<Other>) {
     this.#opening = opening
+    this.#lacksBlocks = opening.lacksBlocks ?? true
     if (!opening.place) return
     this.#isTold = true
     this.#settleIn(opening.place)
@@ -129,19 +134,22 @@ export class PartSaver<Other> {
   }
 
   async #open(begun: Begun, sign: Sign): Promise<void> {
-    const { first, others } = partLot(this.#waiting)
-    const opened = await this.#opening.open(begun, first, sign)
+    const opened = await this.#opening.open(begun, sign)
     if (opened.kind === 'other') return this.#end(opened)
     this.#settleIn(opened.place)
-    await this.#saveLot(begun, others, sign)
+    await this.#saveLot(begun, this.#waiting, sign)
     if (this.#over) return
     this.#isTold = true
     await this.#opening.onOpened?.(opened.place, this.#waiting)
   }
 
-  async #saveLot({ engine }: Begun, lot: Lot, sign: Sign): Promise<void> {
+  async #saveLot({ document, engine }: Begun, lot: Lot, sign: Sign): Promise<void> {
     const run = this.#run()
-    if (run) await saveLot((work) => whileHeld(run, sign, work), run.documentId, engine, lot)
+    if (!run) return
+    const within = <T>(work: (tx: Tx) => Promise<T>) => whileHeld(run, sign, work)
+    if (this.#lacksBlocks) await within((tx) => saveBlocks(tx, run.documentId, document.blocks))
+    this.#lacksBlocks = false
+    await saveLot(within, run.documentId, engine, lot)
   }
 
   #settleIn(place: Place): void {

@@ -1,4 +1,5 @@
 import 'server-only'
+import type { Block } from '../../core/document/document'
 import { asCard } from '../../core/item/as-card'
 import type { Item } from '../../core/item/item'
 import type { Tx } from '../../db'
@@ -27,15 +28,9 @@ export async function saveLot(
   }
 }
 
-/** So much as is saved at once, until there is a card among it, and what is left. */
-export function partLot({ facts, items }: Lot): { first: Lot; others: Lot } {
-  const card = items.findIndex(({ item }) => isCard(item))
-  const some = items.slice(0, Math.max(ITEMS_AT_ONCE, card + 1))
-  const asked = new Set(some.flatMap(({ item }) => item.factIds))
-  return {
-    first: { facts: facts.filter(({ fact }) => asked.has(fact.id)), items: some },
-    others: { facts: facts.filter(({ fact }) => !asked.has(fact.id)), items: items.slice(some.length) },
-  }
+/** Of a book they are half as long as its text: saved for themselves, so that nobody waits for both at once. */
+export async function saveBlocks(tx: Tx, documentId: string, blocks: readonly Block[]): Promise<void> {
+  await tx.$executeRaw`UPDATE "Document" SET blocks = ${JSON.stringify(blocks)}::jsonb WHERE id = ${documentId}::uuid`
 }
 
 /** What a learner can study at once. */
