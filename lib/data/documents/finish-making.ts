@@ -4,37 +4,49 @@ import { db } from '../../db'
 import type { Begun, Rest } from '../../work/job'
 import { dropFacts, dropItems } from './drop-withdrawn'
 import { type Run, type Sign, whileHeld } from './hold-run'
+import type { Keys } from './save-lot'
 
-export type MadeKeys = { readonly facts: ReadonlySet<string>; readonly items: ReadonlySet<string> }
+const ROWS_AT_ONCE = 200
 
-const ROWS_AT_ONCE = 500
+type End = {
+  readonly begun: Begun
+  readonly rest: Rest
+  /** All that the run made, where an earlier run may have left more; null where the document is the run's own. */
+  readonly made: Keys | null
+}
 
 /**
- * The last steps of a run, each short: what an earlier run or an earlier part left and the whole does not hold goes, or is
- * retired where somebody's work names it. Then the document is whole.
+ * The last steps of a run, each short: what was told in parts and the whole does not hold, and what an earlier run left, goes,
+ * or is retired where somebody's work names it. Then the document is whole.
  */
-export async function finishMaking(
-  run: Run,
-  sign: Sign,
-  { begun, refused, keys }: { begun: Begun; refused: Rest['refused']; keys: MadeKeys },
-): Promise<void> {
+export async function finishMaking(run: Run, sign: Sign, { begun, rest, made }: End): Promise<void> {
   const { documentId } = run
-  for await (const ids of leftOf('item', documentId, keys.items)) await whileHeld(run, sign, (tx) => dropItems(tx, ids))
-  for await (const ids of leftOf('fact', documentId, keys.facts)) await whileHeld(run, sign, (tx) => dropFacts(tx, ids))
+  const items = made ? leftOf('item', documentId, made.items) : rowsOf('item', documentId, rest.gone.items)
+  for await (const ids of items) await whileHeld(run, sign, (tx) => dropItems(tx, ids))
+  const facts = made ? leftOf('fact', documentId, made.facts) : rowsOf('fact', documentId, rest.gone.facts)
+  for await (const ids of facts) await whileHeld(run, sign, (tx) => dropFacts(tx, ids))
   await whileHeld(run, sign, async (tx) => {
-    await tx.document.update({
-      where: { id: documentId },
-      data: { engine: begun.engine, refused: { ...refused } },
-      select: { id: true },
-    })
+    const data = { engine: begun.engine, refused: { ...rest.refused } }
+    await tx.document.update({ where: { id: documentId }, data, select: { id: true } })
     await tx.making.delete({ where: { documentId } })
   })
 }
 
+type Kind = 'fact' | 'item'
+
+/** Ids of rows with these keys, a few at a time. */
+async function* rowsOf(kind: Kind, documentId: string, keys: readonly string[]) {
+  for (let from = 0; from < keys.length; from += ROWS_AT_ONCE) {
+    const some = keys.slice(from, from + ROWS_AT_ONCE)
+    const rows = await read(kind, { documentId, contentKey: { in: some } })
+    if (rows.length > 0) yield rows.map(({ id }) => id)
+  }
+}
+
 /** Ids of rows that were not made, page by page: others get their turn in between. */
-async function* leftOf(kind: 'fact' | 'item', documentId: string, made: ReadonlySet<string>) {
+async function* leftOf(kind: Kind, documentId: string, made: ReadonlySet<string>) {
   for (let after = ''; ; await breathe()) {
-    const rows = await readKeys(kind, documentId, after)
+    const rows = await read(kind, { documentId, contentKey: { gt: after } })
     const ids = rows.filter(({ contentKey }) => !made.has(contentKey)).map(({ id }) => id)
     if (ids.length > 0) yield ids
     const last = rows.at(-1)
@@ -43,9 +55,9 @@ async function* leftOf(kind: 'fact' | 'item', documentId: string, made: Readonly
   }
 }
 
-function readKeys(kind: 'fact' | 'item', documentId: string, after: string) {
+function read(kind: Kind, where: { documentId: string; contentKey: { in: string[] } | { gt: string } }) {
   const page = {
-    where: { documentId, contentKey: { gt: after } },
+    where,
     orderBy: { contentKey: 'asc' as const },
     select: { id: true, contentKey: true },
     take: ROWS_AT_ONCE,

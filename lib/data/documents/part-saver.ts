@@ -4,7 +4,8 @@ import type { Tx } from '../../db'
 import type { Begun, Lot, Rest, WorkPart } from '../../work/job'
 import { finishMaking } from './finish-making'
 import { type Run, RunEnded, type Sign, showLife, whileHeld } from './hold-run'
-import { isCard, saveBlocks, saveLot } from './save-lot'
+import { insertLot } from './insert-lot'
+import { divideLot, isCard, saveBlocks, saveLot } from './save-lot'
 
 /** A document that has rows, and its deck. */
 export type Place = { readonly documentId: DocumentId; readonly deckId: DeckId }
@@ -47,7 +48,9 @@ export class PartSaver<Other> {
   #isTold = false
   #lacksBlocks: boolean
   #begun: Begun | undefined
-  #waiting: Lot = { facts: [], items: [] }
+  #waiting = NOTHING
+  /** Rows of facts that this run made, by content key. */
+  readonly #factIds = new Map<string, string>()
   #over: Over<Other> | undefined
   #queue = Promise.resolve()
   #hush = () => {}
@@ -106,9 +109,9 @@ export class PartSaver<Other> {
       await this.#save(rest, readTo, true)
       for (const key of rest.gone.facts) this.#keys.facts.delete(key)
       for (const key of rest.gone.items) this.#keys.items.delete(key)
-      const { refused } = rest
       const run = this.#run()
-      if (run) await finishMaking(run, this.#sign(readTo), { begun, refused, keys: this.#keys })
+      const made = this.#opening.place ? this.#keys : null
+      if (run) await finishMaking(run, this.#sign(readTo), { begun, rest, made })
     } catch (error) {
       this.#fail(error)
     }
@@ -125,11 +128,13 @@ export class PartSaver<Other> {
 
   async #save(lot: Lot, readTo: number, isLast = false): Promise<void> {
     if (this.#over || !this.#begun) return
+    // Whoever goes on finds what an earlier run left; a run with a document of its own knows what it has saved.
+    const { fresh, known } = this.#opening.place ? { fresh: NOTHING, known: lot } : divideLot(lot, this.#keys)
     for (const { fact } of lot.facts) this.#keys.facts.add(fact.id)
     for (const { item } of lot.items) this.#keys.items.add(item.id)
     const sign = this.#sign(readTo)
-    if (this.#place) return this.#saveLot(this.#begun, lot, sign)
-    this.#waiting = { facts: [...this.#waiting.facts, ...lot.facts], items: [...this.#waiting.items, ...lot.items] }
+    if (this.#place) return this.#saveLots(this.#begun, sign, fresh, known)
+    this.#waiting = { facts: [...this.#waiting.facts, ...fresh.facts], items: [...this.#waiting.items, ...fresh.items] }
     if (isLast ? this.#waiting.items.length > 0 : hasCard(this.#waiting)) await this.#open(this.#begun, sign)
   }
 
@@ -137,19 +142,21 @@ export class PartSaver<Other> {
     const opened = await this.#opening.open(begun, sign)
     if (opened.kind === 'other') return this.#end(opened)
     this.#settleIn(opened.place)
-    await this.#saveLot(begun, this.#waiting, sign)
+    await this.#saveLots(begun, sign, this.#waiting, NOTHING)
     if (this.#over) return
     this.#isTold = true
     await this.#opening.onOpened?.(opened.place, this.#waiting)
   }
 
-  async #saveLot({ document, engine }: Begun, lot: Lot, sign: Sign): Promise<void> {
+  async #saveLots({ document, engine }: Begun, sign: Sign, fresh: Lot, known: Lot): Promise<void> {
     const run = this.#run()
     if (!run) return
+    const { documentId } = run
     const within = <T>(work: (tx: Tx) => Promise<T>) => whileHeld(run, sign, work)
-    if (this.#lacksBlocks) await within((tx) => saveBlocks(tx, run.documentId, document.blocks))
+    if (this.#lacksBlocks) await within((tx) => saveBlocks(tx, documentId, document.blocks))
     this.#lacksBlocks = false
-    await saveLot(within, run.documentId, engine, lot)
+    await insertLot(within, { documentId, engine, factIds: this.#factIds }, fresh)
+    await saveLot(within, documentId, engine, known)
   }
 
   #settleIn(place: Place): void {
@@ -175,5 +182,7 @@ export class PartSaver<Other> {
     this.#stop.abort()
   }
 }
+
+const NOTHING: Lot = { facts: [], items: [] }
 
 const hasCard = ({ items }: Lot): boolean => items.some(({ item }) => isCard(item))

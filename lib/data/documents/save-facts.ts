@@ -32,7 +32,7 @@ export async function saveFacts(
     else fresh.push({ documentId, contentKey: fact.id, id: randomUUID(), ...data })
     if (row && !saysTheSame(row, data)) changed += 1
   }
-  await insertRows(tx, 'Fact', fresh)
+  await insertRows(tx, { Fact: fresh })
   await renew(tx, engine, renewed)
   return { fresh: fresh.length, changed, kept: renewed.length - changed }
 }
@@ -40,7 +40,7 @@ export async function saveFacts(
 type Data = ReturnType<typeof factData>
 type Renewed = Data & { readonly id: string }
 
-function factData({ kind, statement, heading, spans, answerSpan }: Fact, position: number, engine: string) {
+export function factData({ kind, statement, heading, spans, answerSpan }: Fact, position: number, engine: string) {
   return {
     position,
     kind,

@@ -27,13 +27,11 @@ export async function saveItems(
 ): Promise<Saved> {
   const [known, factIds] = [await knownItems(tx, documentId, placed), await factIdsOf(tx, documentId, placed)]
   const news = newRows(documentId, engine, placed, known, factIds)
-  await insertRows(tx, 'Item', news.items)
   await renew(tx, engine, news.renewed)
-  await insertRows(tx, 'Revision', news.revisions)
   if (known.size > 0) {
     await tx.itemFact.deleteMany({ where: { itemId: { in: news.links.map(({ itemId }) => itemId) } } })
   }
-  await insertRows(tx, 'ItemFact', news.links)
+  await insertRows(tx, { Item: news.items, Revision: news.revisions, ItemFact: news.links })
   return { fresh: news.items.length, changed: news.changed, kept: news.renewed.length - news.changed }
 }
 
@@ -112,7 +110,7 @@ function looksTheSame(old: KnownItem, { stem, key, options }: Item): boolean {
   return !old.retired && words !== undefined && isSameJson(seen(words), seen({ stem, key, options }))
 }
 
-function linksOf(
+export function linksOf(
   itemId: string,
   item: Item,
   factIds: ReadonlyMap<string, string>,

@@ -28,6 +28,22 @@ export async function saveLot(
   }
 }
 
+export type Keys = { readonly facts: ReadonlySet<string>; readonly items: ReadonlySet<string> }
+
+/** What a document has not got, and what it has. */
+export function divideLot({ facts, items }: Lot, has: Keys): { fresh: Lot; known: Lot } {
+  return {
+    fresh: {
+      facts: facts.filter(({ fact }) => !has.facts.has(fact.id)),
+      items: items.filter(({ item }) => !has.items.has(item.id)),
+    },
+    known: {
+      facts: facts.filter(({ fact }) => has.facts.has(fact.id)),
+      items: items.filter(({ item }) => has.items.has(item.id)),
+    },
+  }
+}
+
 /** Of a book they are half as long as its text: saved for themselves, so that nobody waits for both at once. */
 export async function saveBlocks(tx: Tx, documentId: string, blocks: readonly Block[]): Promise<void> {
   await tx.$executeRaw`UPDATE "Document" SET blocks = ${JSON.stringify(blocks)}::jsonb WHERE id = ${documentId}::uuid`
