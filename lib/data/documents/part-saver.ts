@@ -5,7 +5,7 @@ import type { Begun, Lot, Rest, WorkPart } from '../../work/job'
 import { finishMaking } from './finish-making'
 import { type Run, RunEnded, type Sign, showLife, whileHeld } from './hold-run'
 import { insertLot } from './insert-lot'
-import { divideLot, isCard, saveBlocks, saveLot } from './save-lot'
+import { divideLot, isCard, layOver, saveBlocks, saveLot } from './save-lot'
 
 /** A document that has rows, and its deck. */
 export type Place = { readonly documentId: DocumentId; readonly deckId: DeckId }
@@ -134,7 +134,7 @@ export class PartSaver<Other> {
     for (const { item } of lot.items) this.#keys.items.add(item.id)
     const sign = this.#sign(readTo)
     if (this.#place) return this.#saveLots(this.#begun, sign, fresh, known)
-    this.#waiting = { facts: [...this.#waiting.facts, ...fresh.facts], items: [...this.#waiting.items, ...fresh.items] }
+    this.#waiting = layOver(this.#waiting, lot)
     if (isLast ? this.#waiting.items.length > 0 : hasCard(this.#waiting)) await this.#open(this.#begun, sign)
   }
 
@@ -142,6 +142,7 @@ export class PartSaver<Other> {
     const opened = await this.#opening.open(begun, sign)
     if (opened.kind === 'other') return this.#end(opened)
     this.#settleIn(opened.place)
+    if (this.#over) return
     await this.#saveLots(begun, sign, this.#waiting, NOTHING)
     if (this.#over) return
     this.#isTold = true

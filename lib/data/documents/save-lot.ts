@@ -44,6 +44,14 @@ export function divideLot({ facts, items }: Lot, has: Keys): { fresh: Lot; known
   }
 }
 
+/** What waits to be saved, and what is said of it later: the later word is the one that holds. */
+export function layOver(waiting: Lot, { facts, items }: Lot): Lot {
+  return {
+    facts: [...new Map([...waiting.facts, ...facts].map((placed) => [placed.fact.id, placed])).values()],
+    items: [...new Map([...waiting.items, ...items].map((placed) => [placed.item.id, placed])).values()],
+  }
+}
+
 /** Of a book they are half as long as its text: saved for themselves, so that nobody waits for both at once. */
 export async function saveBlocks(tx: Tx, documentId: string, blocks: readonly Block[]): Promise<void> {
   await tx.$executeRaw`UPDATE "Document" SET blocks = ${JSON.stringify(blocks)}::jsonb WHERE id = ${documentId}::uuid`

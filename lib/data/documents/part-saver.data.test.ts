@@ -1,0 +1,95 @@
+import { randomUUID } from 'node:crypto'
+import { describe, expect, it } from 'vitest'
+import { useDatabase } from '@/test/database'
+import { aLearner, NOW, TEXT } from '@/test/factories'
+import { asCard } from '../../core/item/as-card'
+import { ENGINE_VERSION } from '../../core/item/engine-version'
+import { generate } from '../../core/item/generate'
+import type { Item } from '../../core/item/item'
+import { db } from '../../db'
+import type { Lot, Rest } from '../../work/job'
+import { openDocument, undoDocument } from './open-document'
+import { PartSaver } from './part-saver'
+
+useDatabase()
+
+/** A document of the learner's own that is told lot by lot, each with the place until which the text is read. */
+async function saved(lots: readonly Lot[], rest: Rest) {
+  const owner = await aLearner()
+  const generated = generate({ title: 'The lakes', text: `${TEXT}\nNote ${randomUUID()}.\n`, format: 'txt' })
+  const runId = randomUUID()
+  const saver = new PartSaver({
+    runId,
+    clock: () => NOW,
+    open: (begun, sign) => openDocument(owner, { begun, sign }, { runId, now: NOW }),
+    undo: (place) => undoDocument(owner, place),
+  })
+  saver.begin({ document: generated.document, engine: ENGINE_VERSION, format: 'txt' })
+  for (const [at, lot] of lots.entries()) saver.take({ ...lot, readTo: at + 1 })
+  await saver.settle()
+  await saver.finish(rest)
+  saver.close()
+  expect(saver.over).toBeUndefined()
+  const documentId = saver.place?.documentId ?? ''
+  return {
+    facts: await db().fact.findMany({ where: { documentId }, orderBy: { position: 'asc' } }),
+    items: await db().item.findMany({
+      where: { documentId },
+      orderBy: { position: 'asc' },
+      include: { revisions: true, facts: { include: { fact: true } } },
+    }),
+    making: await db().making.findUnique({ where: { documentId } }),
+  }
+}
+
+const made = generate({ title: 'The lakes', text: TEXT, format: 'txt' })
+const facts = made.facts.map((fact, position) => ({ fact, position }))
+const card = made.items.find((item) => item.tier === 'A' && asCard(item) !== null)
+const [aFact] = made.facts
+if (!card || !aFact) throw new Error('The engine made no card.')
+const place = (item: Item, position = 0) => ({ item, position })
+const NOTHING_MORE: Rest = { facts: [], items: [], gone: { facts: [], items: [] }, refused: {} }
+
+describe('what is told of an item before there is a card to study', () => {
+  it('is the later word where it is told twice', async () => {
+    const waiting: Item = { ...card, tier: 'B', stem: 'What was first thought of?' }
+    const { items, making } = await saved(
+      [
+        { facts, items: [place(waiting)] },
+        { facts: [], items: [place(card)] },
+      ],
+      NOTHING_MORE,
+    )
+    expect(items).toMatchObject([{ contentKey: card.id, tier: 'A', revisions: [{ stem: card.stem, number: 1 }] }])
+    expect(making).toBeNull()
+  })
+
+  it('is the end’s where no part had a card', async () => {
+    const waiting: Item = { ...card, tier: 'B', stem: 'What was first thought of?' }
+    const worded: Item = { ...waiting, stem: 'What was thought of in the end?' }
+    const { items } = await saved([{ facts, items: [place(waiting)] }], { ...NOTHING_MORE, items: [place(worded, 7)] })
+    expect(items).toMatchObject([{ position: 7, tier: 'B', revisions: [{ stem: worded.stem }] }])
+  })
+})
+
+describe('what is told in many pieces', () => {
+  it('has every fact once, asked or not, and every item with the facts that it asks', async () => {
+    // More facts and items than go into one statement, most of the facts asked by no item.
+    const many = Array.from({ length: 250 }, (_, at) => ({ fact: { ...aFact, id: `fact-${at}` }, position: at }))
+    const asking = Array.from({ length: 90 }, (_, at) => ({
+      item: { ...card, id: `item-${at}`, factIds: [`fact-${at * 2}`] },
+      position: at,
+    }))
+    const { facts: rows, items } = await saved(
+      [
+        { facts: many.slice(0, 200), items: asking.slice(0, 1) },
+        { facts: many.slice(200), items: asking.slice(1) },
+      ],
+      { ...NOTHING_MORE, gone: { facts: ['fact-249'], items: ['item-3'] } },
+    )
+    expect(rows.map(({ contentKey }) => contentKey)).toEqual(many.slice(0, 249).map(({ fact }) => fact.id))
+    expect(items).toHaveLength(89)
+    for (const { contentKey, facts: asked } of items)
+      expect(asked.map(({ fact }) => fact.contentKey)).toEqual([`fact-${Number(contentKey.slice(5)) * 2}`])
+  })
+})
