@@ -2,6 +2,7 @@ import 'server-only'
 import type { Viewer } from '../../core/access/viewer'
 import { db, type Tx } from '../../db'
 import type { Begun } from '../../work/job'
+import { givingWay } from '../giving-way'
 import { createDocument } from './create-document'
 import { findImported, type Imported } from './find-imported'
 import type { Sign } from './hold-run'
@@ -16,13 +17,15 @@ export async function openDocument(
   { begun, sign }: { begun: Begun; sign: Sign },
   { runId, now }: { runId: string; now: Date },
 ): Promise<Opened<Imported>> {
-  return db().$transaction(async (tx) => {
-    const found = await findOrHold(tx, viewer, begun.document.hash)
-    if (found) return { kind: 'other', other: found }
-    const place = await createDocument(tx, viewer, begun, {}, now)
-    await tx.making.create({ data: { documentId: place.documentId, runId, state: 'making', ...sign } })
-    return { kind: 'opened', place }
-  })
+  return givingWay(() =>
+    db().$transaction(async (tx): Promise<Opened<Imported>> => {
+      const found = await findOrHold(tx, viewer, begun.document.hash)
+      if (found) return { kind: 'other', other: found }
+      const place = await createDocument(tx, viewer, begun, {}, now)
+      await tx.making.create({ data: { documentId: place.documentId, runId, state: 'making', ...sign } })
+      return { kind: 'opened', place }
+    }),
+  )
 }
 
 /** Nobody knows of it yet: whoever asked for it left before there was a card to study. */

@@ -3,8 +3,8 @@ import type { DeckId, DocumentId } from '../../core/ids'
 import type { Tx } from '../../db'
 import type { Begun, Lot, Rest, WorkPart } from '../../work/job'
 import { finishMaking } from './finish-making'
-import { type Run, RunEnded, type Sign, showLife, whileHeld } from './hold-run'
-import { insertLot } from './insert-lot'
+import { insertWhileHeld, type Run, RunEnded, type Sign, showLife, whileHeld } from './hold-run'
+import { insertsOfLot } from './insert-lot'
 import { divideLot, isCard, layOver, saveBlocks, saveLot } from './save-lot'
 
 /** A document that has rows, and its deck. */
@@ -156,7 +156,8 @@ export class PartSaver<Other> {
     const within = <T>(work: (tx: Tx) => Promise<T>) => whileHeld(run, sign, work)
     if (this.#lacksBlocks) await within((tx) => saveBlocks(tx, documentId, document.blocks))
     this.#lacksBlocks = false
-    await insertLot(within, { documentId, engine, factIds: this.#factIds }, fresh)
+    const inserts = insertsOfLot({ documentId, engine, factIds: this.#factIds }, fresh)
+    for (const rows of inserts) await insertWhileHeld(run, sign, rows)
     await saveLot(within, documentId, engine, known)
   }
 
