@@ -9,6 +9,6 @@ export type RenewEvent =
 /** Why not, as a key of messages/…/items.json. */
 export type RenewRefusal = {
   readonly kind: 'refused'
-  readonly reason: 'cancelled' | 'busy' | 'failed' | 'slow' | 'network' | 'gone' | 'unchanged'
+  readonly reason: 'cancelled' | 'busy' | 'failed' | 'slow' | 'network' | 'gone' | 'unchanged' | 'making'
   readonly seconds?: number
 }

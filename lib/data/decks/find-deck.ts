@@ -11,14 +11,14 @@ export type DeckHead = {
   readonly documentId: DocumentId
   readonly mayEdit: boolean
   readonly shipped: boolean
-  /** The viewer keeps it, and an older engine made it than the present one. */
+  /** The viewer keeps it, and an older engine made it than the present one. One in the making is gone on with instead. */
   readonly renewable: boolean
 }
 
 export async function findDeck(viewer: Viewer | null, deckId: DeckId): Promise<DeckHead | null> {
   const deck = await db().deck.findFirst({
     where: { AND: [{ id: deckId }, decksVisibleTo(viewer)] },
-    include: { document: { select: { ownerId: true, engine: true } } },
+    include: { document: { select: { ownerId: true, engine: true, making: { select: { state: true } } } } },
   })
   if (!deck) return null
   const mayEdit = viewer !== null && deck.ownerId === viewer.learnerId
@@ -29,7 +29,8 @@ export async function findDeck(viewer: Viewer | null, deckId: DeckId): Promise<D
     documentId: DocumentId.parse(deck.documentId),
     mayEdit,
     shipped: deck.ownerId === null,
-    renewable: mayEdit && document.ownerId === deck.ownerId && isOlderEngine(document.engine),
+    renewable:
+      mayEdit && document.ownerId === deck.ownerId && isOlderEngine(document.engine) && document.making === null,
   }
 }
 

@@ -1,9 +1,8 @@
 import 'server-only'
-import { randomUUID } from 'node:crypto'
 import type { Viewer } from '../../core/access/viewer'
 import type { DocumentId } from '../../core/ids'
-import { db } from '../../db'
 import { type MadeOn, type MakeOnOptions, makeOn } from './make-on'
+import { takeStopped } from './take-stopped'
 
 export type Continued =
   /** `done` ends with the making; nobody needs to wait for it. */
@@ -17,11 +16,6 @@ export async function continueMaking(
   documentId: DocumentId,
   options: MakeOnOptions,
 ): Promise<Continued> {
-  const runId = randomUUID()
-  const { count } = await db().making.updateMany({
-    where: { documentId, NOT: { state: 'making' }, document: { ownerId: viewer.learnerId } },
-    data: { state: 'making', runId, seenAt: options.clock(), takenUp: 0 },
-  })
-  if (count === 0) return { kind: 'rejected', reason: 'not-stopped' }
-  return { kind: 'continued', done: makeOn({ documentId, runId }, options) }
+  const run = await takeStopped(viewer, documentId, options.clock())
+  return run ? { kind: 'continued', done: makeOn(run, options) } : { kind: 'rejected', reason: 'not-stopped' }
 }

@@ -6,9 +6,9 @@ import type { Generated } from '../../core/item/item'
 import { db } from '../../db'
 import type { Prisma } from '../../generated/prisma/client'
 import type { WorkRejection } from '../../work/run-in-worker'
-import { type Run, RunEnded, showLife, stopRun, whileHeld } from './hold-run'
-import { type MakeProgress, makeInParts, reasonOf } from './make-in-parts'
-import { regenerateDocument } from './regenerate-document'
+import { type Run, RunEnded, whileHeld } from './hold-run'
+import { type MakeProgress, makeInParts } from './make-in-parts'
+import { renewHeld } from './renew-held'
 import { saveGenerated } from './save-generated'
 
 export type MadeOn = { readonly kind: 'made' } | { readonly kind: 'stopped'; readonly why: WorkRejection | null }
@@ -52,21 +52,17 @@ const OPEN_ALREADY = {
 }
 
 /** A newer engine finds other facts: those are laid over what is there with all the care that a renewal takes. */
-async function renew({ documentId, runId }: Run, { clock, onProgress }: MakeOnOptions): Promise<MadeOn> {
-  const stop = new AbortController()
-  const hush = showLife({ documentId, runId }, clock, () => stop.abort())
-  try {
-    const options = { ...(onProgress ? { onProgress } : {}), signal: stop.signal }
-    const renewed = await regenerateDocument(DocumentId.parse(documentId), options)
-    if (stop.signal.aborted || renewed.kind === 'not-found') return LOST
-    if (renewed.kind === 'rejected') {
-      await stopRun({ documentId, runId }, reasonOf(renewed))
+async function renew(run: Run, { clock, onProgress }: MakeOnOptions): Promise<MadeOn> {
+  const renewed = await renewHeld(run, clock, onProgress ? { onProgress } : {})
+  switch (renewed.kind) {
+    case 'rejected':
       return { kind: 'stopped', why: renewed }
-    }
-    await db().making.deleteMany({ where: { documentId, runId } })
-    return { kind: 'made' }
-  } finally {
-    hush()
+    case 'not-found':
+    case 'lost':
+      return LOST
+    case 'regenerated':
+    case 'unchanged':
+      return { kind: 'made' }
   }
 }
 

@@ -6,18 +6,23 @@ import { db } from '../../db'
 import { generateInWorker } from '../../work/generate-in-worker'
 import type { WorkProgress } from '../../work/job'
 import type { WorkRejection } from '../../work/run-in-worker'
+import type { Run } from './hold-run'
 import { renewRows } from './renew-rows'
 import type { Renewal } from './renewal-steps'
 
 export type Regenerated =
   | { readonly kind: 'unchanged' }
   | { readonly kind: 'not-found' }
+  /** The run does not hold the document any more. */
+  | { readonly kind: 'lost' }
   | ({ readonly kind: 'regenerated' } & Renewal)
   | WorkRejection
 
 export type RegenerateOptions = {
   readonly onProgress?: (progress: WorkProgress | { readonly phase: 'saving' }) => void
   readonly signal?: AbortSignal
+  /** Of a document in the making, the run that holds it. */
+  readonly run?: Run
 }
 
 /**
@@ -26,7 +31,7 @@ export type RegenerateOptions = {
  */
 export async function regenerateDocument(
   documentId: DocumentId,
-  { onProgress, signal }: RegenerateOptions = {},
+  { onProgress, signal, run }: RegenerateOptions = {},
 ): Promise<Regenerated> {
   const document = await db().document.findUnique({ where: { id: documentId } })
   if (!document) return { kind: 'not-found' }
@@ -37,5 +42,5 @@ export async function regenerateDocument(
   if (result.kind === 'rejected') return result
   if (signal?.aborted) return { kind: 'rejected', reason: 'cancelled' }
   onProgress?.({ phase: 'saving' })
-  return renewRows(document, result.generated, format)
+  return renewRows(document, result.generated, format, run)
 }

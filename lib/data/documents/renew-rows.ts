@@ -1,24 +1,33 @@
 import 'server-only'
-import { setImmediate as breathe, setTimeout as wait } from 'node:timers/promises'
+import { setImmediate as breathe } from 'node:timers/promises'
 import type { DocumentFormat } from '../../core/document/document'
 import type { Generated } from '../../core/item/item'
 import { db, type Tx } from '../../db'
+import { givingWay } from '../giving-way'
 import { adoptKeys } from './adopt-keys'
 import { documentData } from './document-data'
+import { isHeld, type Run } from './hold-run'
 import { type Counts, dropSteps, planRenewal, type Renewal, type Step, saveSteps } from './renewal-steps'
 
 export type Renewed =
   | ({ readonly kind: 'regenerated' } & Renewal)
   | { readonly kind: 'unchanged' }
   | { readonly kind: 'not-found' }
+  | { readonly kind: 'lost' }
 
 type OldDocument = { readonly id: string; readonly ownerId: string | null; readonly engine: string }
 
 /**
  * Lays what the present engine made of a document over what an older one had made, in short steps with a pause for others
  * after each. Every step may be done again: whoever is interrupted begins anew, and the engine's name is written last.
+ * A document in the making is renewed by the run that holds it, as long as it does.
  */
-export async function renewRows(document: OldDocument, generated: Generated, format: DocumentFormat): Promise<Renewed> {
+export async function renewRows(
+  document: OldDocument,
+  generated: Generated,
+  format: DocumentFormat,
+  run?: Run,
+): Promise<Renewed> {
   // The whole of a long document has just arrived.
   await breathe()
   await adoptKeys(db(), document.id, generated)
@@ -31,23 +40,21 @@ export async function renewRows(document: OldDocument, generated: Generated, for
   }
   const total = { facts: { ...NOTHING }, items: { ...NOTHING } }
   for (const step of [...saveSteps(plan), ...dropSteps(plan), finish]) {
-    const begun = performance.now()
-    const stands = await db().$transaction(async (tx) => {
-      const found = await lockDocument(tx, document)
-      if (found !== 'older') return found
-      const { facts, items } = await step(tx)
-      add(total.facts, facts)
-      add(total.items, items)
-      return found
-    })
+    const stands = await givingWay(() =>
+      db().$transaction(async (tx) => {
+        const found = await lockDocument(tx, document)
+        if (found !== 'older') return found
+        if (run && !(await isHeld(tx, run))) return 'lost'
+        const { facts, items } = await step(tx)
+        add(total.facts, facts)
+        add(total.items, items)
+        return found
+      }),
+    )
     if (stands !== 'older') return { kind: stands }
-    // A page that somebody asks for takes several queries: half of the time is theirs.
-    await wait(Math.min(performance.now() - begun, LONGEST_PAUSE_MS))
   }
   return { kind: 'regenerated', ...total }
 }
-
-const LONGEST_PAUSE_MS = 100
 
 const NOTHING: Counts = { fresh: 0, changed: 0, kept: 0, gone: 0, held: 0 }
 

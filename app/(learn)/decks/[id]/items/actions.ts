@@ -61,7 +61,7 @@ export async function saveItem(_before: SaveState, form: FormData): Promise<Save
 export async function renewByForm(form: FormData): Promise<void> {
   const viewer = await requireViewer()
   const deckId = DeckId.parse(form.get('deckId'))
-  const event = renewEvent(deckId, await renewDeck(viewer, deckId))
+  const event = renewEvent(deckId, await renewDeck(viewer, deckId, () => new Date()))
   if (event.kind === 'renewed') redirect(event.address)
   if (event.reason === 'gone') notFound()
   const more = { renewal: event.reason, seconds: String(event.seconds ?? 0) }

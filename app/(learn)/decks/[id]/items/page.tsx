@@ -93,7 +93,8 @@ function stretchOf({ title, text, blocks }: DeckText, { range, stated }: ItemsPa
   return { title, ...cutWindow({ text, blocks }, range), stated }
 }
 
-const Refused = z.enum(['cancelled', 'busy', 'failed', 'slow', 'network', 'gone', 'unchanged']).nullable().catch(null)
+const REASONS = ['cancelled', 'busy', 'failed', 'slow', 'network', 'gone', 'unchanged', 'making'] as const
+const Refused = z.enum(REASONS).nullable().catch(null)
 
 async function Renewal({ deck, asked, view }: { deck: DeckHead; asked: Asked; view: ItemsView }) {
   const told = readRenewal(asked.renewed)

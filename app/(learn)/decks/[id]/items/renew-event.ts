@@ -24,6 +24,7 @@ function refusalOf(rejection: Extract<Renewed, { kind: 'rejected' }>): End {
     case 'too-slow':
       return { kind: 'refused', reason: 'slow', seconds: rejection.seconds }
     case 'busy':
+    case 'making':
     case 'cancelled':
       return { kind: 'refused', reason: rejection.reason }
     default:

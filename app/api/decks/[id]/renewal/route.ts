@@ -15,7 +15,7 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
   const viewer = await getViewer()
   if (!viewer || !deckId) return new Response(null, { status: 404 })
   return answerInLines<RenewEvent>(async (tell, signal) => {
-    const renewed = await renewDeck(viewer, deckId, {
+    const renewed = await renewDeck(viewer, deckId, () => new Date(), {
       signal,
       onProgress: (progress) => tell({ kind: 'progress', ...progress }),
     })
