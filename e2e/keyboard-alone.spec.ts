@@ -1,3 +1,4 @@
+import { makeDocument } from './support/documents'
 import { OWN_TEXT, OWN_TITLE } from './support/own-text'
 import { anAccount, signUp } from './support/people'
 import { evidence } from './support/study'
@@ -120,6 +121,29 @@ test('signing up and making a document need no mouse', async ({ page }) => {
   await expect(item).toHaveAccessibleName(/Rejected$/)
   await page.keyboard.press('u')
   await expect(item).not.toHaveAccessibleName(/Rejected$/)
+})
+
+test('a key means the item that the key before it went to, and the editor gives the focus back', async ({ page }) => {
+  await signUp(page, anAccount('Sezim'))
+  await page.goto(`/decks/${await makeDocument(page, OWN_TITLE, OWN_TEXT)}/items`)
+  const [first, second] = [page.getByRole('article').nth(0), page.getByRole('article').nth(1)]
+  await expect(first).toHaveAccessibleName(/Ready$/)
+  await expect(second).toHaveAccessibleName(/Ready$/)
+  const asked = page.getByText(/facts of the document are asked, in \d+ items\./)
+  const before = Number(/in (\d+) items/.exec(await asked.innerText())?.[1])
+  // Within one frame: focus has not followed yet.
+  await page.evaluate(() => {
+    for (const key of ['j', 'x']) document.body.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }))
+  })
+  await expect(second).toHaveAccessibleName(/Rejected$/)
+  await expect(first).toHaveAccessibleName(/Ready$/)
+  await expect(asked).toContainText(`in ${before - 1} items`)
+  await page.keyboard.press('u')
+  await expect(asked).toContainText(`in ${before} items`)
+  await page.keyboard.press('e')
+  await expect(second.getByRole('textbox').first()).toBeFocused()
+  await page.keyboard.press('Escape')
+  await expect(second).toBeFocused()
 })
 
 test('the account menu opens, moves and signs out by keys', async ({ page }) => {

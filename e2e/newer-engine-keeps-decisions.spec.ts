@@ -53,7 +53,8 @@ async function aDecidedDeck(browser: Browser) {
 /** How many items the tab counts. */
 async function itemsOf(page: Page, deckId: string): Promise<number> {
   await page.goto(`/decks/${deckId}/items`)
-  return Number(/in (\d+) items/.exec(await page.getByRole('main').innerText())?.[1])
+  const all = page.getByRole('navigation', { name: 'Which items are listed' }).getByRole('link', { name: /^All \d/ })
+  return Number(/\d+/.exec(await all.innerText())?.[0])
 }
 
 async function exported(page: Page) {

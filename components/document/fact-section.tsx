@@ -24,6 +24,8 @@ export type FactSectionProps = {
   actions: ReviewActions
   onCurrent: (itemId: string) => void
   onEdit: (itemId: string | null) => void
+  /** The editor is closed, and its item has the focus again. */
+  onClose: (itemId: string) => void
   onDecide: (item: ReviewItem, kind: 'accepted' | 'rejected') => void
   onSaved: (item: ReviewItem, state: Extract<SaveState, { kind: 'saved' }>) => void
 }
@@ -39,7 +41,11 @@ function FactSectionView({ fact, titled, repeated, items, ...rest }: FactSection
       {begins ? <h2 className="mt-6 border-t pt-5 text-lead first-of-type:mt-3">{fact.heading}</h2> : null}
       <section
         id={`fact-${fact.id}`}
-        className="-mx-5 scroll-mt-4 px-5 pb-5 max-wide:scroll-mt-[40dvh] max-sm:-mx-3 max-sm:px-3"
+        className={clsx(
+          '-mx-5 scroll-mt-4 px-5 pb-5 max-wide:scroll-mt-[40dvh] max-sm:-mx-3 max-sm:px-3',
+          // Under the statement that stands above already, its items follow those as if they were of one fact.
+          repeated && '-mt-5 [&>article]:border-t!',
+        )}
       >
         <h3 className={clsx('mb-2 text-body leading-[1.45]', repeated ? 'sr-only' : begins ? 'pt-3' : 'border-t pt-4')}>
           {fact.statement || t('questionsOn', { heading: fact.heading || 'none' })}

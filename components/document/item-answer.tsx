@@ -1,6 +1,6 @@
 import { clsx } from 'clsx'
 import { useTranslations } from 'next-intl'
-import { isPaired } from '@/lib/core/item/pairs'
+import { isPaired, pairsOf } from '@/lib/core/item/pairs'
 import type { ReviewItem } from './review-types'
 
 /** The key and what is offered beside it; for whoever answers later, only what may be seen before. */
@@ -21,11 +21,12 @@ export function ItemAnswer({ item }: { item: ReviewItem }) {
   )
 }
 
-function Key({ item: { type, status }, entries }: { item: ReviewItem; entries: readonly string[] }) {
+function Key({ item, entries }: { item: ReviewItem; entries: readonly string[] }) {
+  const { type, status } = item
   const look = clsx('font-semibold', status === 'rejected' && 'line-through')
   if (type === 'ordering') {
     return (
-      <ol className={clsx(look, 'list-decimal ps-6')}>
+      <ol className={clsx(look, 'mt-1 grid list-decimal gap-1 ps-6')}>
         {entries.map((entry) => (
           <li key={entry}>{entry}</li>
         ))}
@@ -34,9 +35,11 @@ function Key({ item: { type, status }, entries }: { item: ReviewItem; entries: r
   }
   if (!isPaired(type)) return <p className={look}>{entries.join('; ')}</p>
   return (
-    <ul className={look}>
-      {entries.map((entry) => (
-        <li key={entry}>{entry}</li>
+    <ul className={clsx('mt-1 grid gap-1', status === 'rejected' && 'line-through')}>
+      {pairsOf({ key: entries, options: item.options }).map(({ left, right }) => (
+        <li key={`${left} ${right}`} className="ps-5 -indent-5">
+          {left} <span className="text-ink-muted">→</span> <b className="font-semibold">{right}</b>
+        </li>
       ))}
     </ul>
   )

@@ -19,7 +19,7 @@ type ItemEditorProps = Omit<FactSectionProps, 'fact' | 'titled' | 'repeated' | '
 const UNSENT: SaveState = { kind: 'unsent' }
 
 /** The item's words as a form; the lint speaks at every letter, and the author has the last word. */
-export function ItemEditor({ item, deckId, document, view, actions, onEdit, onDecide, onSaved }: ItemEditorProps) {
+export function ItemEditor({ item, deckId, document, view, actions, onClose, onDecide, onSaved }: ItemEditorProps) {
   const t = useTranslations('items')
   const [state, send] = useActionState(actions.save, UNSENT)
   const form = useRef<HTMLFormElement>(null)
@@ -31,7 +31,11 @@ export function ItemEditor({ item, deckId, document, view, actions, onEdit, onDe
     told.current = state
     onSaved(item, state)
   })
-  useEffect(() => form.current?.querySelector('textarea')?.focus(), [])
+  useEffect(() => {
+    // All of it in sight, down to its buttons, and above all the field.
+    form.current?.closest('article')?.scrollIntoView({ block: 'nearest' })
+    form.current?.querySelector('textarea')?.focus()
+  }, [])
 
   if (state.kind === 'saved') return <Saved stem={state.words.stem} itemId={item.id} deckId={deckId} view={view} />
   return (
@@ -39,7 +43,7 @@ export function ItemEditor({ item, deckId, document, view, actions, onEdit, onDe
       ref={form}
       action={send}
       onChange={(event) => judge(lintWords(document, item, readWords(new FormData(event.currentTarget))))}
-      onKeyDown={(event) => event.key === 'Escape' && onEdit(null)}
+      onKeyDown={(event) => event.key === 'Escape' && onClose(item.id)}
       className="mt-2 grid gap-3"
       noValidate
     >
@@ -59,7 +63,7 @@ export function ItemEditor({ item, deckId, document, view, actions, onEdit, onDe
           prefetch={false}
           onClick={(event) => {
             event.preventDefault()
-            onEdit(null)
+            onClose(item.id)
           }}
           className={buttonClass('bare', 'slim')}
         >
@@ -70,7 +74,7 @@ export function ItemEditor({ item, deckId, document, view, actions, onEdit, onDe
           size="slim"
           aria-label={t('row.reject', { number: item.number })}
           onClick={() => {
-            onEdit(null)
+            onClose(item.id)
             onDecide(item, 'rejected')
           }}
         >

@@ -7,7 +7,8 @@ import type { ReviewItem } from './review-types'
 
 type ReviewKeys = {
   mayEdit: boolean
-  item: ReviewItem | undefined
+  /** The item that the last key went to. */
+  atHand: () => ReviewItem | undefined
   decide: (item: ReviewItem, kind: 'accepted' | 'rejected') => void
   undo: () => void
   edit: (id: string) => void
@@ -15,11 +16,26 @@ type ReviewKeys = {
 }
 
 /** The review of items by keys alone. */
-export function useReviewKeys({ mayEdit, item, decide, undo, edit, move }: ReviewKeys) {
-  const may = mayEdit && item !== undefined
-  useShortcut('a', () => item && decide(item, 'accepted'), may)
-  useShortcut('x', () => item && decide(item, 'rejected'), may)
-  useShortcut('e', () => item && edit(item.id), may)
+export function useReviewKeys({ mayEdit, atHand, decide, undo, edit, move }: ReviewKeys) {
+  const withItem = (does: (item: ReviewItem) => void) => () => {
+    const item = atHand()
+    if (item) does(item)
+  }
+  useShortcut(
+    'a',
+    withItem((item) => decide(item, 'accepted')),
+    mayEdit,
+  )
+  useShortcut(
+    'x',
+    withItem((item) => decide(item, 'rejected')),
+    mayEdit,
+  )
+  useShortcut(
+    'e',
+    withItem((item) => edit(item.id)),
+    mayEdit,
+  )
   useShortcut('u', undo, mayEdit)
   useShortcut('j', () => move(1))
   useShortcut('k', () => move(-1))

@@ -2,6 +2,7 @@ import type { Block, Span } from '@/lib/core/document/document'
 import type { ItemCounts, ItemStatus } from '@/lib/core/item/filter-items'
 import type { Evidence, ItemType, Tier } from '@/lib/core/item/item'
 import type { Objection } from '@/lib/core/item/lint/finding'
+import type { Asked } from './asked'
 
 /** What undo goes back to: null is no decision yet. */
 export type Choice = { readonly choice: 'accepted' | 'rejected'; readonly revisionId: string | null } | null
@@ -25,6 +26,8 @@ export type ReviewItem = {
   readonly edited: boolean
   /** Made by an older engine, and no longer by the present one. */
   readonly held: boolean
+  /** For its author, what it asks. */
+  readonly factIds: readonly string[]
   readonly stem: string
   readonly options: readonly string[]
   readonly answer: ReviewAnswer | null
@@ -63,6 +66,7 @@ export type ReviewSection = {
 export type ReviewPage = {
   readonly groups: readonly ReviewFact[]
   readonly counts: ItemCounts
+  readonly asked: Asked
   readonly sections: readonly ReviewSection[]
   readonly page: number
   readonly pages: number

@@ -5,10 +5,11 @@ import { useCallback, useRef, useState } from 'react'
 import type { ItemCounts } from '@/lib/core/item/filter-items'
 import { useAnnounce } from '../ui/live-region'
 import { notify } from '../ui/toaster'
+import { type Asked, askedAfter } from './asked'
 import type { Choice, ReviewActions, ReviewItem, ReviewPage, SaveState, Step } from './review-types'
 
 /** What this page decided since it was loaded, over what the server sent. Undone in reverse order. */
-export function useItemReview(deckId: string, { groups, counts }: ReviewPage, actions: ReviewActions) {
+export function useItemReview(deckId: string, { groups, counts, asked }: ReviewPage, actions: ReviewActions) {
   const t = useTranslations('items.told')
   const announce = useAnnounce()
   const [changed, setChanged] = useState<Readonly<Record<string, ReviewItem>>>({})
@@ -68,7 +69,11 @@ export function useItemReview(deckId: string, { groups, counts }: ReviewPage, ac
     tell(t('saved', { stem: short(words.stem) }), () => void takeBack(step))
   }
 
-  return { items, counts: recount(counts, sent, items), decide, undo, saved }
+  return { items, counts: recount(counts, sent, items), asked: reask(asked, sent, items), decide, undo, saved }
+}
+
+function reask(asked: Asked, before: readonly ReviewItem[], after: readonly ReviewItem[]): Asked {
+  return after.reduce((sofar, item, at) => askedAfter(sofar, before[at] ?? item, item), asked)
 }
 
 /** How many items there are of each state, with what was decided since they were counted. */

@@ -16,17 +16,18 @@ export type ItemGroup = {
   readonly items: readonly ItemMark[]
 }
 
-/** Everything of a deck that the viewer may see, in the document's order and numbered in it; and how many facts are asked. */
+/** Everything of a deck that the viewer may see, in the document's order and numbered in it; and the facts of the document. */
 export async function groupItems(
   documentId: string,
   marks: readonly Omit<ItemMark, 'number'>[],
   mayEdit: boolean,
-): Promise<{ readonly groups: readonly ItemGroup[]; readonly facts: number }> {
+): Promise<{ readonly groups: readonly ItemGroup[]; readonly facts: ReadonlySet<string> }> {
   const byFact = new Map<string | null, Omit<ItemMark, 'number'>[]>()
   for (const mark of marks) {
-    const beside = byFact.get(mark.factId)
+    const mainFact = mark.factIds[0] ?? null
+    const beside = byFact.get(mainFact)
     if (beside) beside.push(mark)
-    else byFact.set(mark.factId, [mark])
+    else byFact.set(mainFact, [mark])
   }
   const facts = await db().fact.findMany({
     where: { documentId },
@@ -44,7 +45,7 @@ export async function groupItems(
   const numbered = (mayEdit ? groups : keepProofsBack(groups))
     .filter(({ items }) => items.length > 0)
     .map((group) => ({ ...group, items: group.items.map((item) => ({ ...item, number: ++number })) }))
-  return { groups: numbered, facts: facts.filter(({ retired }) => !retired).length }
+  return { groups: numbered, facts: new Set(facts.flatMap(({ id, retired }) => (retired ? [] : [id]))) }
 }
 
 type Group = Omit<ItemGroup, 'items'> & { readonly items: readonly Omit<ItemMark, 'number'>[] }

@@ -9,7 +9,7 @@ import { decksVisibleTo } from './decks-visible-to'
 
 import { groupItems, type ItemGroup } from './group-items'
 import { type ListedItem, listWords } from './listed-item'
-import { markItems } from './mark-items'
+import { type ItemMark, markItems } from './mark-items'
 
 type FactWithItems = {
   /** The fact's id; of a group of questions, a name of its own. */
@@ -33,8 +33,8 @@ type Section = {
 export type ItemsPage = {
   readonly mayEdit: boolean
   /** Of the whole deck, whatever is asked for. */
-  readonly facts: number
   readonly items: number
+  readonly asked: Asked
   readonly counts: ItemCounts
   readonly groups: readonly FactWithItems[]
   /** From 1. */
@@ -48,6 +48,18 @@ export type ItemsPage = {
   readonly range: Span | null
   /** What is asked of the document anywhere in the deck; for whoever answers later, only what this page's cards show. */
   readonly stated: readonly Span[]
+}
+
+/** How much of the document learners are asked. */
+type Asked = {
+  /** Facts of the document. */
+  readonly found: number
+  /** Those that an item asks which learners meet. */
+  readonly facts: number
+  /** Those items. */
+  readonly items: number
+  /** For the author, of the facts that this page's items ask: in how many of those items each is. */
+  readonly by: Readonly<Record<string, number>>
 }
 
 type AskedItems = {
@@ -89,7 +101,7 @@ export async function listItems(viewer: Viewer | null, deckId: DeckId, asked = A
   const groups = here.map((group) => groupFor(group, words))
   return {
     mayEdit,
-    facts,
+    asked: countAsked(marks, facts, mayEdit ? here : []),
     items: all.reduce((sum, group) => sum + group.items.length, 0),
     counts: countItems(
       all.flatMap(({ items }) => items),
@@ -103,6 +115,24 @@ export async function listItems(viewer: Viewer | null, deckId: DeckId, asked = A
     after: pages[at + 1]?.[0]?.items[0]?.id ?? null,
     range: rangeOf(here),
     stated: mayEdit ? all.flatMap(({ spans }) => spans) : groups.flatMap(({ spans }) => spans),
+  }
+}
+
+/** A fact is asked where any item that learners meet asks it, beside others or alone. */
+function countAsked(
+  marks: readonly Omit<ItemMark, 'number'>[],
+  facts: ReadonlySet<string>,
+  here: readonly ItemGroup[],
+): Asked {
+  const met = marks.filter(({ status }) => status === 'ready' || status === 'accepted')
+  const by = new Map<string, number>()
+  for (const { factIds } of met) for (const id of new Set(factIds)) by.set(id, (by.get(id) ?? 0) + 1)
+  const ofPage = here.flatMap(({ items }) => items.flatMap(({ factIds }) => factIds))
+  return {
+    found: new Set([...facts, ...by.keys()]).size,
+    facts: by.size,
+    items: met.length,
+    by: Object.fromEntries(ofPage.map((id) => [id, by.get(id) ?? 0])),
   }
 }
 

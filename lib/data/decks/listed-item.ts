@@ -11,7 +11,7 @@ type ListedAnswer = Pick<Revision, 'key' | 'accepted' | 'evidence' | 'distractor
   readonly wrong: readonly string[]
 }
 
-export type ListedItem = Omit<ItemMark, 'factId' | 'createdAt' | 'choice'> & {
+export type ListedItem = Omit<ItemMark, 'createdAt' | 'choice'> & {
   /** The one shown; a choice names it, so that a newer engine does not change what an author nodded at. */
   readonly revisionId: RevisionId
   readonly stem: string
@@ -36,12 +36,13 @@ export async function listWords(
   const byItem = new Map<string, typeof rows>()
   for (const row of rows) byItem.set(row.itemId, [...(byItem.get(row.itemId) ?? []), row])
   return new Map(
-    marks.flatMap(({ factId, createdAt, choice, ...mark }) => {
+    marks.flatMap(({ factIds, createdAt, choice, ...mark }) => {
       const found = chosenRevision(byItem.get(mark.id) ?? [], choice?.revisionId)
       if (!found) return []
       const revision = revisionOf(found)
       const item: ListedItem = {
         ...mark,
+        factIds: mayEdit ? factIds : [],
         revisionId: revision.id,
         stem: revision.stem,
         options: [...revision.options].sort((a, b) => a.localeCompare(b)),

@@ -9,8 +9,8 @@ import type { DeckChoice } from './choose-item'
 /** What is known of an item before its words are read. */
 export type ItemMark = Filtered & {
   readonly id: ItemId
-  /** Its main fact. */
-  readonly factId: string | null
+  /** What it asks, the main fact first. */
+  readonly factIds: readonly string[]
   /** Its place among all that the viewer sees of the deck, from 1. */
   readonly number: number
   readonly choice: DeckChoice
@@ -39,7 +39,7 @@ const select = (deckId: string) =>
     engine: true,
     retired: true,
     createdAt: true,
-    facts: { where: { slot: 0 }, select: { factId: true } },
+    facts: { orderBy: { slot: 'asc' }, select: { factId: true } },
     choices: {
       where: { deckId },
       select: { choice: true, revisionId: true, revision: { select: { authorId: true } } },
@@ -53,7 +53,7 @@ function markOf({ facts, choices, engine, ...row }: Row, present: string): Mark 
   const [chosen] = choices
   return {
     id: ItemId.parse(row.id),
-    factId: facts[0]?.factId ?? null,
+    factIds: facts.map(({ factId }) => factId),
     type: row.type as ItemType,
     tier: row.tier as Tier,
     status: chosen?.choice ?? (row.tier === 'A' ? 'ready' : 'waiting'),

@@ -4,6 +4,7 @@ import { getTranslations } from 'next-intl/server'
 import { z } from 'zod'
 import { DeckSettings } from '@/components/document/deck-settings'
 import { ItemsDesk } from '@/components/document/items-desk'
+import { ItemsSummary } from '@/components/document/items-summary'
 import type { ItemsView } from '@/components/document/items-view'
 import { PassedOver } from '@/components/document/passed-over'
 import { readView } from '@/components/document/read-items-view'
@@ -36,12 +37,12 @@ export default async function ItemsTab({ params, searchParams }: ItemsPageProps)
   const edit = textOf(asked.edit)
   const done = textOf(asked.done)
   const { deck, listed, text } = await read((await params).id, view, edit ?? done)
+  const kept = whyKept(listed, deck)
   return (
     <>
       <Renewal deck={deck} asked={asked} view={view} />
-      <Summary listed={listed} shipped={deck.shipped} />
       {listed.items === 0 ? (
-        <NoItems />
+        <NoItems listed={listed} kept={kept} />
       ) : (
         <ClientMessages areas={['items']}>
           <ItemsDesk
@@ -50,6 +51,7 @@ export default async function ItemsTab({ params, searchParams }: ItemsPageProps)
             page={listed}
             view={{ ...view, page: listed.page === 1 ? 0 : listed.page }}
             mayEdit={listed.mayEdit}
+            kept={kept}
             actions={{ choose: chooseItemAction, chooseByForm, save: saveItem }}
             editing={edit}
             done={
@@ -108,16 +110,6 @@ async function Renewal({ deck, asked, view }: { deck: DeckHead; asked: Asked; vi
   )
 }
 
-async function Summary({ listed, shipped }: { listed: ItemsPage; shipped: boolean }) {
-  const t = await getTranslations('items')
-  return (
-    <p className="pt-4 pb-1 text-ink-muted">
-      {t('facts', { facts: listed.facts, items: listed.items })}{' '}
-      {listed.mayEdit ? null : t(shipped ? 'readOnly' : 'assignedOnly')}
-    </p>
-  )
-}
-
 async function Settings({ deckId, title }: { deckId: DeckId; title: string }) {
   const t = await getTranslations('document')
   return (
@@ -131,11 +123,17 @@ async function Settings({ deckId, title }: { deckId: DeckId; title: string }) {
   )
 }
 
-async function NoItems() {
+const whyKept = ({ mayEdit }: ItemsPage, { shipped }: DeckHead) =>
+  mayEdit ? null : shipped ? ('readOnly' as const) : ('assignedOnly' as const)
+
+async function NoItems({ listed, kept }: { listed: ItemsPage; kept: ReturnType<typeof whyKept> }) {
   const t = await getTranslations('items')
   return (
-    <EmptyState title={t('empty')} action={null}>
-      {t('emptyBody')}
-    </EmptyState>
+    <>
+      <ItemsSummary asked={listed.asked} kept={kept} />
+      <EmptyState title={t('empty')} action={null}>
+        {t('emptyBody')}
+      </EmptyState>
+    </>
   )
 }
