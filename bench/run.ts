@@ -1,4 +1,5 @@
-// npm run bench: ratios, each against a yardstick of the same run. Only this machine is asked, a bounded number of times.
+// npm run bench [-- NAME …]: ratios, each against a yardstick of the same run; of the named measures, or of all. Only this
+// machine is asked, a bounded number of times.
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -6,6 +7,7 @@ import { buildEmptyApp } from './empty-app'
 import { benchFirstLoad } from './first-load'
 import { benchGeneration } from './generation'
 import { benchMaking } from './making'
+import { benchRenewing } from './renewing'
 import { benchReviewSaves } from './review-saves'
 import { benchStart } from './start'
 import { printTable, type Row } from './table'
@@ -15,18 +17,23 @@ process.env.BILIM_E2E_FOLDER = folder
 process.on('exit', () => rmSync(folder, { recursive: true, force: true }))
 
 const rows: Row[] = []
-buildEmptyApp()
-await measure('start', benchStart)
-await measure('first load', benchFirstLoad)
-await measure('generation', benchGeneration)
-await measure('others while a document is made', benchMaking)
+const named = process.argv.slice(2)
 const postgres = process.env.TEST_DATABASE_URL
-if (postgres) await measure('review saves', () => benchReviewSaves(postgres))
-else console.log('  No PostgreSQL: the saves of reviews are not measured.')
+const measures: Record<string, () => Row[] | Promise<Row[]>> = {
+  start: benchStart,
+  load: benchFirstLoad,
+  generation: benchGeneration,
+  making: benchMaking,
+  renewing: benchRenewing,
+  saves: () => (postgres ? benchReviewSaves(postgres) : []),
+}
+const BESIDE_EMPTY_APP = ['start', 'load']
+const wanted = Object.entries(measures).filter(([name]) => named.length === 0 || named.includes(name))
+if (wanted.some(([name]) => BESIDE_EMPTY_APP.includes(name))) buildEmptyApp()
+if (!postgres) console.log('  No PostgreSQL: the saves of reviews are not measured.')
+for (const [name, measure] of wanted) {
+  console.log(`  Measuring: ${name} …`)
+  rows.push(...(await measure()))
+}
 console.log()
 printTable(rows)
-
-async function measure(name: string, work: () => Row[] | Promise<Row[]>): Promise<void> {
-  console.log(`  Measuring: ${name} …`)
-  rows.push(...(await work()))
-}

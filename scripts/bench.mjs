@@ -1,4 +1,4 @@
-// npm run bench: a table of ratios; see bench/.
+// npm run bench [-- NAME …]: a table of ratios; see bench/. Names: start, load, generation, making, renewing, saves.
 import './shared/check-node.mjs'
 import { buildIfNeeded, buildWorker, demandBuilt } from './shared/build.mjs'
 import { findPostgres } from './shared/find-postgres.mjs'
@@ -13,6 +13,6 @@ demandBuilt((await buildWorker()) ?? (await buildIfNeeded()))
 // Durable, as in use: a yardstick that forgets in a power cut would flatter nobody.
 const server = await findPostgres({ durable: true })
 const env = withServerCondition({ ...process.env, ...(server ? { TEST_DATABASE_URL: server.url } : {}) })
-const { code } = await runNode([commands.tsx, 'bench/run.ts'], { show: true, env })
+const { code } = await runNode([commands.tsx, 'bench/run.ts', ...process.argv.slice(2)], { show: true, env })
 await server?.stop()
 process.exit(code)
