@@ -28,8 +28,8 @@ export async function pace(
   return times
 }
 
-function send(agent: Agent, url: string, { path, headers, body }: Asked): Promise<number> {
-  const since = performance.now()
+function send(agent: Agent, url: string, asked: Asked, since = performance.now()): Promise<number> {
+  const { path, headers, body } = asked
   return new Promise((done, fail) => {
     const length = body === undefined ? {} : { 'content-length': String(Buffer.byteLength(body)) }
     const method = body === undefined ? 'GET' : 'POST'
@@ -41,7 +41,11 @@ function send(agent: Agent, url: string, { path, headers, body }: Asked): Promis
           : fail(new Error(`${path} was answered ${response.statusCode}.`)),
       )
     })
-    sent.on('error', fail)
+    // On a busy machine the server may close an idle connection just as it is used again. A server that is gone refuses
+    // the next one.
+    sent.on('error', (error: NodeJS.ErrnoException) =>
+      sent.reusedSocket && error.code === 'ECONNRESET' ? done(send(agent, url, asked, since)) : fail(error),
+    )
     sent.end(body)
   })
 }
