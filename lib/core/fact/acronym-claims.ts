@@ -8,7 +8,7 @@ import { type Sentence, spanOf } from './sentence'
 /** A name where it stands; the sentence itself is not kept. */
 type Found = { readonly name: string; readonly span: Span; readonly heading: string }
 
-const ACRONYM = /\p{Lu}(?<![\p{L}\p{N}-]\p{Lu})\p{Lu}{1,5}(?![\p{L}\p{N}-])/gu
+const ACRONYM = /\p{Lu}(?<![\p{L}\p{N}&-]\p{Lu})\p{Lu}{1,5}(?![\p{L}\p{N}&-])/gu
 
 /** Short forms of a text, each where it first stands; a heading in capitals has none. Linear, however long a line is. */
 export function shortFormsIn(text: string): Map<string, Span> {
@@ -102,6 +102,7 @@ function claimOf(short: string, span: Span, found: Found): Claim {
     event: null,
     group: null,
     opposite: null,
+    leaning: [],
     // The initials of a name can be read from it: the other way round asks nothing.
     reverse: null,
     multiple: null,

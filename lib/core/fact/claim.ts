@@ -29,6 +29,8 @@ export type Claim = {
   readonly group: string | null
   /** Another answer in the statement's place makes it false: a date, a count, the one name of a thing. */
   readonly exact: boolean
+  /** Nouns of its sentence that "the" calls known, and that nothing explains: how much that matters, readers have told. */
+  readonly leaning: readonly string[]
   /** What the answer's opposite is; null where it has none. */
   readonly opposite: string | null
 }

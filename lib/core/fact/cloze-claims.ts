@@ -13,10 +13,12 @@ import { close, makeClaim } from './make-claim'
 import { polarClaims } from './polar-claims'
 import type { Sentence } from './sentence'
 import { ONCE } from './term-candidates'
+import { WIDE } from './wide-terms'
 
 type Marks = { readonly answerType: AnswerKind; readonly like: string }
 
 const FEWEST_ANCHORS = 2
+const MOST_WIDE = 3
 const WORDS = { least: 8, most: 34 } as const
 
 /** A whole sentence that stands alone, with a name, a number or a term left out that occurs in it once. Each is a fact. */
@@ -26,23 +28,32 @@ export function clozeClaims(sentence: Sentence, known: Known, taken: readonly st
 }
 
 function gapClaims(sentence: Sentence, known: Known, taken: readonly string[]): Claim[] {
-  const least = taken.length > 0 ? ONCE : 0
-  const free = candidates(sentence, known).filter(
-    (candidate) =>
-      candidate.score > least &&
-      !isTaken(textIn(sentence, candidate), taken) &&
-      anchorsIn(sentence.tokens, candidate) >= (isIntroduction(sentence, known) ? 1 : FEWEST_ANCHORS),
+  const least = taken.length > 0 ? ONCE : WIDE
+  const open = candidates(sentence, known).filter(
+    (one) => !isTaken(textIn(sentence, one), taken) && hasVerb(sentence.tokens, one),
   )
+  const fewest = isIntroduction(sentence, known) ? 1 : FEWEST_ANCHORS
+  const free = open.filter((one) => one.score > least && anchorsIn(sentence.tokens, one) >= fewest)
+  return [...bestOfEach(free), ...wideOf(open)].map((gap) => gapClaim(sentence, gap))
+}
+
+/** The one that asks best, and of the others the best of each kind. */
+function bestOfEach(free: readonly Candidate[]): Candidate[] {
   const first = best(free)
-  if (!first || !hasVerb(sentence.tokens, first)) return []
+  if (!first) return []
   const others = ['number', 'date', 'name', 'term'].flatMap((kind) => {
-    const found = best(
-      free.filter((one) => one !== first && one.kind === kind && one.exact !== false && hasVerb(sentence.tokens, one)),
-    )
+    const found = best(free.filter((one) => one !== first && one.kind === kind && one.exact !== false))
     return found ? [found] : []
   })
-  return [first, ...others].map((gap) => gapClaim(sentence, gap))
+  return [first, ...others]
 }
+
+/** Of the noun phrases that are asked only by their letters the last ones: what is new stands late in a sentence. */
+const wideOf = (open: readonly Candidate[]): Candidate[] =>
+  open
+    .filter(({ score }) => score === WIDE)
+    .sort((a, b) => b.from - a.from)
+    .slice(0, MOST_WIDE)
 
 /** "Peru is a country in …" under that title. */
 const isIntroduction = ({ tokens }: Sentence, { title }: Known): boolean =>
@@ -103,7 +114,16 @@ const isTaken = (text: string, taken: readonly string[]): boolean =>
 const hasVerb = (tokens: readonly Token[], gap: Range): boolean =>
   tokens.some(
     ({ tag, lower }, n) =>
-      (n < gap.from || n >= gap.to) && (tag === 'AUX' || (tag === 'VERB' && !lower.endsWith('ing'))),
+      (n < gap.from || n >= gap.to) &&
+      (tag === 'AUX' || (tag === 'VERB' && !lower.endsWith('ing') && !isParticiple(tokens, n))),
+  )
+
+/** "a layer composed of cells": no verb of a sentence. */
+const isParticiple = (tokens: readonly Token[], at: number): boolean =>
+  /(?:ed|en|made|known|found|built)$/.test(tokens[at]?.lower ?? '') &&
+  /^(?:of|by|in|on|as|from|with|at|to|for)$/.test(tokens[at + 1]?.lower ?? '') &&
+  /^(?:compos|locat|call|known|made|found|bas|cover|us|fill|surround|produc|form|deriv|situat|nam)/.test(
+    tokens[at]?.lower ?? '',
   )
 
 const best = (found: readonly Candidate[]): Candidate | undefined =>
@@ -145,13 +165,13 @@ function marksOf(sentence: Sentence, gap: Candidate): Marks {
 const isSpan = (tokens: readonly Token[], at: number): boolean =>
   /^(?:for|within|in)$/.test(tokens[at - 1]?.lower ?? '') && nounKind(tokens[at + 1]?.lower ?? '') === 'time'
 
-/** "over 60%", "about four": another number may be as true. */
+/** "over 60%", "as many as four": another number may be as true. "About four" is not six. */
 const isBound = (tokens: readonly Token[], at: number): boolean =>
   isSpan(tokens, at) ||
   tokens
     .slice(Math.max(0, at - 3), at)
     .some(({ lower }) =>
-      /^(?:over|under|than|least|most|about|around|approximately|nearly|almost|some|up|roughly|estimated|perhaps|just|below|above|every|exceed\w*|between|from|minimum|maximum)$/.test(
+      /^(?:over|under|than|least|most|up|perhaps|just|below|above|every|exceed\w*|between|from|minimum|maximum|little|few|many|much)$/.test(
         lower,
       ),
     )

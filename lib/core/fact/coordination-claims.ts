@@ -52,14 +52,21 @@ function gappedAt(sentence: Sentence, list: Range): string {
 function listsIn({ tokens }: Sentence): Range[] {
   const found: Range[] = []
   for (let at = 1; at < tokens.length; at++) {
-    const before = tokens[at - 1]
-    if (!before || !/^(?:ADP|VERB|AUX)$/.test(before.tag)) continue
+    if (!opensList(tokens, at)) continue
     const range = listAt(tokens, at)
     if (range === null || open(tokens, range) || swallowsLead(tokens, range)) continue
     found.push(range)
     at = range.to
   }
   return found
+}
+
+function opensList(tokens: Sentence['tokens'], at: number): boolean {
+  const before = tokens[at - 1]
+  if (!before || !/^(?:ADP|VERB|AUX)$/.test(before.tag)) return false
+  // "Bob Geldof, King Harald V of | Norway, …": the list began before; "conjugate gaze | palsy, …": within a phrase.
+  if (before.lower === 'of' && /^\p{Lu}/u.test(tokens[at - 2]?.text ?? '')) return false
+  return before.tag !== 'VERB' || !/^(?:ADJ|ADV)$/.test(tokens[at - 2]?.tag ?? '')
 }
 
 /** First without what follows the last member ("the rights, freedoms, and interests | of citizens"), then with "of …". */

@@ -39,10 +39,10 @@ function isUncompared(tokens: readonly Token[], at: number): boolean {
     return word === 'then' ? lowerAt(tokens, at - 1) !== 'by' : !tokens.slice(0, at).some(({ tag }) => tag === 'NOUN')
   if (/^(?:much|far|even|slightly|considerably|significantly)$/.test(word))
     return COMPARED.test(lowerAt(tokens, at + 1)) && !than
-  return /^(?:NOUN)$/.test(tagAt(tokens, at + 1)) && COMPARED.test(word) && lowerAt(tokens, at - 1) !== 'the' && !than
+  return /^(?:NOUN)$/.test(tagAt(tokens, at + 1)) && COMPARED.test(word) && !than
 }
 const COMPARED =
-  /^(?:more|less|fewer|larger|smaller|greater|higher|lower|longer|shorter|older|younger|later|earlier|better|worse|stronger|weaker|faster|slower|closer|wider|deeper|richer|poorer|bigger|heavier|lighter|cheaper)$/
+  /^(?:more|less|fewer|larger|smaller|greater|higher|lower|longer|shorter|older|younger|later|earlier|better|worse|stronger|weaker|faster|slower|closer|wider|deeper|richer|poorer|bigger|heavier|lighter|cheaper|thinner|narrower|thicker|broader|darker|taller|warmer|colder|cooler|hotter|drier|wetter|softer|harder|simpler|safer|newer|steeper|shallower|denser|sharper|rarer|finer|quicker|louder|brighter)$/
 
 /** "Charles I": a number, not the writer. */
 const isNumeral = (tokens: readonly Token[], at: number): boolean =>

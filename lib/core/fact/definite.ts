@@ -24,7 +24,8 @@ export function explained(tokens: readonly Token[], range: Range, at: number, kn
   const phrase = tokens.slice(at + 1, owner > 0 ? owner : end)
   const before = tokens.slice(range.from, at)
   if (isAge(phrase)) return true
-  const completed = owner < 0 && (hasComplement(tokens, end, range.to) || isRanked(tokens, phrase, end))
+  const completed =
+    owner < 0 && (hasComplement(tokens, end, range.to) || isRanked(tokens, phrase, end) || known.lenient)
   if (phrase.some(({ lower, text }) => text === lower && VAGUE.test(lower)))
     return vagueIsExplained(phrase, before, completed, known)
   if (isRoleOnly(phrase, known)) return isKnown(phrase, before, known)
@@ -50,9 +51,19 @@ function vagueIsExplained(
   known: Known,
 ): boolean {
   const first = phrase[0]?.lower ?? ''
+  // "the third most abundant gas in dry air" says of what it is the third.
+  if (
+    /^(?:second|third|fourth|fifth|\d+(?:nd|rd|th))$/.test(first) &&
+    completed &&
+    known !== null &&
+    isRankedOrdinal(phrase)
+  )
+    return true
   if (first === 'same' && mentioned(before, phrase.at(-1)?.lower ?? '')) return true
   return (completed && !ELSEWHERE.test(first)) || isCounted(phrase, known)
 }
+
+const isRankedOrdinal = (phrase: readonly Token[]): boolean => /^(?:most|.{3,}est)$/.test(phrase[1]?.lower ?? '')
 
 /** A thing there is one of, one said before, or one of the topic. */
 function isKnown(phrase: readonly Token[], before: readonly Token[], known: Known): boolean {
@@ -65,8 +76,7 @@ function isKnown(phrase: readonly Token[], before: readonly Token[], known: Know
     mentioned(before, head) ||
     phrase.slice(0, -1).some((word) => relates(word, known) || isPartOf(word, before)) ||
     (before.length > 0 && isCompound(phrase, known)) ||
-    isEstablished(phrase, known) ||
-    known.lenient
+    isEstablished(phrase, known)
   )
 }
 
@@ -106,7 +116,9 @@ const isCompound = (phrase: readonly Token[], known: Known): boolean =>
 
 /** "the largest city in Peru", "the greatest increase in rainfall". */
 const isRanked = (tokens: readonly Token[], phrase: readonly Token[], end: number): boolean =>
-  phrase.length > 1 && /^(?:most|.{3,}est)$/.test(phrase[0]?.lower ?? '') && /^(?:in|among)$/.test(lowerAt(tokens, end))
+  phrase.length > 1 &&
+  phrase.slice(0, 2).some(({ lower }) => /^(?:most|.{3,}est|.*-(?:most|largest)-.*)$/.test(lower)) &&
+  /^(?:in|among|on|of)$/.test(lowerAt(tokens, end))
 
 const ELSEWHERE = /^(?:other|another|latter|same|following|resulting|affected)$/
 /** "the Ottoman court", "the 2007 census"; not "the Western policy change" nor "the sharp 1953 increase". */
@@ -148,3 +160,11 @@ const pastPair = (tokens: readonly Token[], end: number): number =>
   lowerAt(tokens, end) === 'and' ? nounPhraseEnd(tokens, end + 1) : end
 
 const COMPLEMENT = /^(?:of|to|for|between|that|which|who|whose|where|associated|called|known|responsible)$/
+
+/** The nouns of a sentence that "the" calls known, and that nothing explains. */
+export const leaningIn = (tokens: readonly Token[], known: Known): string[] =>
+  tokens.flatMap(({ lower }, at) =>
+    lower === 'the' && !explained(tokens, { from: 0, to: tokens.length }, at, known)
+      ? [lowerAt(tokens, Math.max(at, nounPhraseEnd(tokens, at) - 1))]
+      : [],
+  )

@@ -104,9 +104,22 @@ function ofSecondPredicate(sentence: Sentence, clause: Clause): Sentence[] {
   const at = tokens[clause.rest.to]?.text === ',' ? clause.rest.to : clause.rest.to - 1
   if (tokens[at + 1]?.lower !== 'and') return []
   const verb = verbGroupAt(tokens, at + 2)
-  if (!verb || verb.tense !== clause.group.tense || verb.negative) return []
+  if (
+    !verb ||
+    verb.tense !== clause.group.tense ||
+    verb.negative ||
+    clashes(sentence, clause, verb.auxiliary ?? verb.main.lower)
+  )
+    return []
   const lead: Piece[] = clause.lead ? [clause.lead, ', '] : []
   return derived(sentence, [...lead, clause.subject, ' ', { from: at + 2, to: relativeEnd(sentence, at + 2) }])
+}
+
+/** "Pollination occurs where they ripen together, and are …": the second verb is another subject's. */
+function clashes({ tokens }: Sentence, { subject }: Clause, finite: string): boolean {
+  const plural = isPlural(tokens[nounPhraseEnd(tokens, subject.from) - 1]?.lower ?? '')
+  const joined = tokens.slice(subject.from, subject.to).some(({ lower }) => lower === 'and')
+  return /^(?:is|was|has)$/.test(finite) ? plural || joined : /^(?:are|were|have)$/.test(finite) && !plural && !joined
 }
 
 /** "X, for the sake of which S verb …": S verb … for the sake of X. A pronoun there means the subject. */

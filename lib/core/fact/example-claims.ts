@@ -30,6 +30,7 @@ export function exampleClaims(sentence: Sentence, known: Known): Claim[] {
     return []
   const next = tokens[range.to]
   if (next && next.tag !== 'PUNCT') return []
+  if (lowerAt(tokens, kind.from - 1) === 'of' || lowerAt(tokens, kind.from - 2) === 'of') return []
   const texts = members.map((member) => textOf(sentence.text, tokens, member))
   const name = inner(sentence.text, tokens, kind, known.words)
   return [

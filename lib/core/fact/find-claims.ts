@@ -1,8 +1,11 @@
 import type { Block, DocumentFormat, Span, StructuredDocument } from '../document/document'
 import { sectionsOf } from '../document/sections'
+import { lowerAt } from '../language/english/at'
+import { nounPhraseEnd } from '../language/english/phrases'
 import { readWordCase, type WordCase } from '../language/english/surface'
 import { acronymClaims, collectNames, type NamesByInitials, shortFormsIn } from './acronym-claims'
 import type { Claim } from './claim'
+import { leaningIn } from './definite'
 import { type Known, kindsOf, topicsOf } from './known'
 import { listClaims } from './list-claims'
 import { readMembers } from './list-members'
@@ -142,10 +145,24 @@ function see(read: readonly Sentence[], { names, shorts }: Seen, { mentions, sen
 /** The claims of each sentence; one that has none is counted. */
 const proseClaims = (sentences: readonly Sentence[], known: Known): Claim[] =>
   sentences.flatMap((sentence) => {
-    const claims = sentenceClaims(sentence, { ...known, past: tellsPast(sentence) })
+    const claims = leniently(sentence, { ...known, past: tellsPast(sentence) })
     if (claims.length === 0 && !announcesList(sentence)) known.refuse(whySilent(sentence, known))
     return claims
   })
+
+/** Where nothing can be asked strictly, what leans on the text around it waits for a closer look. */
+function leniently(sentence: Sentence, known: Known): Claim[] {
+  const strict = sentenceClaims(sentence, known)
+  if (strict.length > 0) return strict
+  const leaning = leaningIn(sentence.tokens, known)
+  // "The law was repealed": a subject that nothing names is no question by itself.
+  if (leaning.includes(subjectOf(sentence))) return []
+  return sentenceClaims(sentence, { ...known, lenient: true }).map((claim) => ({ ...claim, leaning }))
+}
+
+/** The noun of a subject that opens its sentence with "The". */
+const subjectOf = ({ tokens }: Sentence): string =>
+  lowerAt(tokens, 0) === 'the' ? lowerAt(tokens, nounPhraseEnd(tokens, 0) - 1) : ''
 
 const tellsPast = ({ tokens }: Sentence): boolean =>
   tokens.some(

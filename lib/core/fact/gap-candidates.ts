@@ -7,11 +7,12 @@ import type { Token } from '../language/english/tagger'
 import { timePhrases } from '../language/english/times'
 import { inList } from './in-list'
 import type { Known } from './known'
+import { numbers } from './number-candidates'
 import type { Sentence } from './sentence'
 import { termsIn } from './term-candidates'
 
 // A date that can be changed for sure: "in 1785", not "the Act of 1785" or "until 1785".
-const EXACT_TIME = /^(?:in|on|during|between|from|since)$/
+const EXACT_TIME = /^(?:in|on|during|between|from)$/
 
 /** A phrase of a sentence that could be left out, with how well it asks. */
 export type Candidate = Range & {
@@ -111,7 +112,7 @@ function isSetting(tokens: readonly Token[], { from, to }: Range): boolean {
 function touchesSlash({ text, tokens }: Sentence, { from, to }: Range): boolean {
   const before = text.slice(0, tokens[from]?.start ?? 0)
   const after = text.slice(tokens[to - 1]?.end ?? 0)
-  return /[/\d]\s?$|[^\s“"‘'(—–]$/.test(before) || /^[/‐‑-]/.test(after)
+  return /[/\d]\s?$|[^\s“"‘'(—–]$|\p{L}–$/u.test(before) || /^[/‐‑–-]/.test(after)
 }
 
 /** Said once, no topic word, and not the first word of the sentence. */
@@ -123,10 +124,29 @@ function fits(sentence: Sentence, candidate: Candidate, known: Known): boolean {
   return (
     once &&
     (candidate.from > 0 || isFullName(candidate, text)) &&
+    isUncut(sentence.tokens, candidate) &&
     !touchesSlash(sentence, candidate) &&
     !/^(?:west|east|north|south|western|eastern|northern|southern)$/.test(lower) &&
     !words.every((word) => known.topics.has(word))
   )
+}
+
+/** Not "when lava", "fifth ganglia" of "second to fifth ganglia", "the 1970s" of "the 1970s and 1980s". */
+function isUncut(tokens: readonly Token[], range: Range): boolean {
+  const { from, to } = range
+  const first = lowerAt(tokens, from)
+  if (tagAt(tokens, from) === 'SCONJ' || /^(?:when|where|while|both|either|that)$/.test(first)) return false
+  if (/(?:th|nd|rd|st)$/.test(first) && /^(?:to|and|or)$/.test(lowerAt(tokens, from - 1))) return false
+  const joined = /^(?:and|or|to)$/.test(lowerAt(tokens, to)) && /^\d/.test(lowerAt(tokens, to + 1))
+  return !(joined && /\d/.test(lowerAt(tokens, to - 1))) && endsWhole(tokens, range)
+}
+
+/** Not "low temperatures necessary", "present-day | jawless fishes", "large-scale, | distributed network", "corridor encompassing". */
+function endsWhole(tokens: readonly Token[], { from, to }: Range): boolean {
+  const last = lowerAt(tokens, to - 1)
+  if (/^(?:necessary|possible|separate|close|worse|better|off|alone|called|able)$/.test(last)) return false
+  if (last.includes('-') && (/^(?:NOUN|ADJ)$/.test(tagAt(tokens, to)) || lowerAt(tokens, to) === ',')) return false
+  return !(to - from > 1 && last.endsWith('ing') && /^(?:DET|ADJ|NUM|NOUN|PROPN)$/.test(tagAt(tokens, to)))
 }
 
 /** At the start a capital alone says nothing: two of them make a name. */
@@ -145,73 +165,4 @@ function pairsOf(tokens: readonly Token[], names: readonly Name[]): Candidate[] 
       found.push({ from: name.from, to: name.to, kind: 'name', score: name.type === 'name' ? 3 : 5, type: name.type })
   }
   return found
-}
-
-/** "4 to 18 perforations": half of a range is no answer. */
-const isRange = (tokens: readonly Token[], at: number): boolean =>
-  (/^(?:to|or|and)$/.test(tokens[at - 1]?.lower ?? '') && tokens[at - 2]?.tag === 'NUM') ||
-  (/^(?:to|or|and)$/.test(tokens[at + 1]?.lower ?? '') && tokens[at + 2]?.tag === 'NUM')
-
-/** "two systems—A and B": what follows gives the number away. */
-const listedLater = (tokens: readonly Token[], at: number): boolean =>
-  (lowerAt(tokens, at) === 'two' && (namesPair(tokens.slice(at)) || tokens.some(({ lower }) => lower === 'both'))) ||
-  tokens.slice(at).some(({ text }) => /^(?:[:—–]|--)$/.test(text)) ||
-  isListed(tokens, nounPhraseEnd(tokens, at))
-
-/** "two types, known as A and B". */
-const namesPair = (tokens: readonly Token[]): boolean =>
-  tokens.some(
-    ({ lower }, n) =>
-      lower === 'and' && [tokens[n - 1], tokens[n + 1]].every((side) => /^[\p{Lu}“"]/u.test(side?.text ?? '')),
-  )
-
-/** "two minerals, A and B": the members follow. */
-function isListed(tokens: readonly Token[], comma: number): boolean {
-  if (lowerAt(tokens, comma) !== ',') return false
-  const end = nounPhraseEnd(tokens, comma + 1)
-  return end > comma + 1 && /^(?:and|,)$/.test(lowerAt(tokens, end))
-}
-
-/** "67 percent men and 33 percent women": the one follows from the other. */
-const completes = (tokens: readonly Token[], at: number): boolean =>
-  tokens.some(({ tag, text }, n) => n !== at && tag === 'NUM' && Number(text) + Number(tokens[at]?.text) === 100)
-
-const isCount = ({ tag, text, lower }: Token): boolean =>
-  tag === 'NUM' &&
-  !/^\p{Lu}/u.test(text) &&
-  !/^(?:one|1|hundred|thousand|million|billion|dozen)$|^\d{4}$|century/.test(lower)
-
-/** No part of a longer number, of a label ("stage 2") or of a name ("the Thirty Years' War"). */
-const standsFree = (tokens: readonly Token[], at: number): boolean =>
-  tokens[at + 1]?.tag !== 'NUM' &&
-  !(/^\p{Lu}/u.test(tokens[at + 1]?.text ?? '') && tagAt(tokens, at + 1) === 'PROPN') &&
-  !/^(?:NUM|NOUN|PROPN)$/.test(tokens[at - 1]?.tag ?? '') &&
-  !/^[^\p{L}\p{N}\s,("“'’]/u.test(tokens[at - 1]?.text ?? '') &&
-  !/^(?:all|the|these|those|both|other|top|first|last|next|every|each|another|only)$/.test(tokens[at - 1]?.lower ?? '')
-
-/** "a population of 14,736": says enough without what it counts. */
-const isFigure = (tokens: readonly Token[], at: number): boolean =>
-  /^\d[\d,]*[.,]\d+$/.test(tokens[at]?.text ?? '') &&
-  lowerAt(tokens, at - 1) === 'of' &&
-  tagAt(tokens, at - 2) === 'NOUN'
-
-const counts = (tokens: readonly Token[], at: number): boolean =>
-  // Half of what is counted is two: anyone's guess.
-  lowerAt(tokens, at) !== 'two' &&
-  !/^(?:thirds|quarters|fifths|halves|tenths)$/.test(lowerAt(tokens, at + 1)) &&
-  (/^(?:NOUN|ADJ|PROPN)$/.test(tagAt(tokens, at + 1)) || /^(?:%|percent)$/.test(tokens[at + 1]?.text ?? ''))
-
-/** Counts with what they count; "one" is more often a pronoun. */
-function numbers(tokens: readonly Token[]): Candidate[] {
-  return tokens.flatMap((token, at): Candidate[] => {
-    if (
-      !isCount(token) ||
-      completes(tokens, at) ||
-      !standsFree(tokens, at) ||
-      isRange(tokens, at) ||
-      listedLater(tokens, at)
-    )
-      return []
-    return isFigure(tokens, at) || counts(tokens, at) ? [{ from: at, to: at + 1, kind: 'number', score: 5 }] : []
-  })
 }

@@ -28,6 +28,10 @@ export type ListLabel = {
   readonly statement: string | null
 }
 
+// The time that the text tells of goes without saying, and says nothing to whoever reads the question alone.
+const ITS_OWN_PERIOD =
+  /\s+(?:during|in|of|for|over)\s+(?:(?:this|that)\s+(?:period|time|era)|the\s+period\s+(?:described|under \p{L}+|in question))\b/iu
+
 const SECOND_PERSON = /\b(?:you|your|we|our|my|section|chapter|lesson|unit|module)\b/i
 const FIRST_PERSON = /\b(?:I|us)\b/
 const VERB =
@@ -36,7 +40,7 @@ const VERB =
 /** Reads "The tasks of X were:", "Tasks of X:" or "X had three tasks:"; null when it does not name what its members are. */
 export function readIntro(text: string, members: number, known: Known): ListLabel | null {
   const from = lastSentence(text)
-  const intro = text.slice(from).trim()
+  const intro = text.slice(from).trim().replace(ITS_OWN_PERIOD, '')
   if (!intro.endsWith(':') || SECOND_PERSON.test(intro) || FIRST_PERSON.test(intro)) return null
   return readClauseIntro(intro, from, members, known) ?? readPhraseIntro(intro, from, known)
 }
@@ -60,10 +64,10 @@ function readPhraseIntro(intro: string, from: number, known: Known): ListLabel |
   if (bare === null || /\b(?:is|are|was|were|has|have|had|can|will|may)\b/.test(bare)) return null
   const past = /^(?:was|were|included)$/.test(verb)
   const owned = /^(?:its|their|his|her)\b/i.test(bare)
-  const definite = resolvePeriod(owned ? bare : `the ${bare}`)
+  const definite = owned ? bare : `the ${bare}`
   return {
     definite,
-    bare: resolvePeriod(bare),
+    bare,
     be: past ? 'were' : 'are',
     one: past ? 'was' : 'is',
     open: isOpenIntro(intro),
@@ -78,11 +82,9 @@ function readPhraseIntro(intro: string, from: number, known: Known): ListLabel |
 
 function standsAlone(definite: string, known: Known): boolean {
   if (/\b(?:these|this|such|it|they|its|their|his|her)\b/i.test(definite)) return false
-  const tokens = tagSentence(`${definite.replace(RESOLVED, '')}.`)
+  const tokens = tagSentence(`${definite}.`)
   return danglingIn(tokens, { from: 0, to: tokens.length }, known) === null
 }
-
-const RESOLVED = / (?:during|in|of|for) the (?:period|time|era) described\b/i
 
 const lastSentence = (text: string): number => {
   const cut = /^[\s\S]*[.!?]\s+(?=\p{Lu})/u.exec(text)
@@ -110,7 +112,3 @@ function bareLabel(phrase: string): string | null {
 /** A capital at the start says nothing; a name has a capital elsewhere too, or is no ordinary word. */
 const isName = (word: string, tokens: readonly { text: string }[]): boolean =>
   tokens.slice(1).some(({ text }) => text === word) || /^\p{Lu}{2,}$/u.test(word)
-
-/** "during this period" with nothing before it means the period that the text describes. */
-const resolvePeriod = (label: string): string =>
-  label.replace(/\b(during|in|of|for) (?:this|that) (period|time|era)\b/i, '$1 the $2 described')

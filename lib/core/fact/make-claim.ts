@@ -55,7 +55,7 @@ export function makeClaim(parts: ClaimParts): Claim {
     },
     answerType,
     like,
-    sure,
+    sure: sure && !isCutShort(parts),
     question,
     gapped,
     reverse,
@@ -64,9 +64,19 @@ export function makeClaim(parts: ClaimParts): Claim {
     event,
     group: null,
     opposite: null,
+    leaning: [],
     exact,
   }
 }
+
+/** "by the shape of the cortex, and …": the sentence goes on with what the statement leaves out. */
+function isCutShort({ sentence: { tokens, text }, at, statement }: ClaimParts): boolean {
+  const last = at ? tokens[at.to - 1] : undefined
+  if (!at || !last || tokens[at.to]?.text !== ',') return false
+  if (!GOES_ON.test(text.slice(last.end))) return false
+  return statement.replace(/[.!?]$/, '').endsWith(text.slice(tokens[at.from]?.start, last.end))
+}
+const GOES_ON = /^, (?:and|or|as well as|along with|at least|one of|provided|unless|if|when|where)\b/
 
 function answerSpanOf({ sentence, at }: ClaimParts): Span | null {
   const first = at ? sentence.tokens[at.from] : undefined

@@ -27,7 +27,7 @@ const TAIL =
 export function objectClaims(reading: Reading): Claim[] {
   const { clause, sentence, known } = reading
   const { group, tokens } = clause
-  const object = tokens[clause.rest.to]?.text === ':' || group.kind !== 'active' ? null : objectOf(reading, group.base)
+  const object = objectOf(reading, group.base)
   if (object === null) return []
   const tail = { from: object.to, to: clause.rest.to }
   const members = membersOf(tokens, object, sentence.text)
@@ -36,7 +36,7 @@ export function objectClaims(reading: Reading): Claim[] {
   const { kind, like } = likenessOf(tokens, object)
   const question = askObject(
     reading.asked,
-    wordFor(kind, members.length),
+    wordFor(isPersonAt(tokens, object) ? 'person' : kind, members.length),
     [textOf(sentence.text, tokens, { from: clause.rest.from, to: object.from }), textOf(sentence.text, tokens, tail)]
       .filter(Boolean)
       .join(' '),
@@ -60,6 +60,10 @@ export function objectClaims(reading: Reading): Claim[] {
     }),
   ]
 }
+
+/** "his father", "400 officers". */
+const isPersonAt = (tokens: Reading['clause']['tokens'], { from }: Range): boolean =>
+  nounKind(lowerAt(tokens, nounPhraseEnd(tokens, from) - 1)) === 'person'
 
 const isAskable = (reading: Reading, object: Range): boolean =>
   !isVagueAnswer(reading, object) && standsAlone(reading, object) && !leavesVerb(reading, object.to)
@@ -92,7 +96,8 @@ function pastRecipient(tokens: Reading['clause']['tokens'], from: number, base: 
 
 /** The object noun phrase with what surely belongs to it; null when what follows is no plain tail. */
 function objectOf({ clause }: Reading, base: string | null): Range | null {
-  if (base === null || VAGUE.has(base)) return null
+  if (base === null || VAGUE.has(base) || clause.group.kind !== 'active') return null
+  if (clause.tokens[clause.rest.to]?.text === ':') return null
   const { tokens, rest, times } = clause
   const from = pastRecipient(tokens, rest.from, base)
   if (isPronoun(tokens[from]) || tokens[from]?.tag === 'ADP') return null

@@ -52,5 +52,6 @@ function placeAt({ clause: { tokens, rest, times } }: Reading): Range | null {
 const isPlain = (between: Reading['clause']['tokens']): boolean =>
   !between.some(
     ({ tag, lower }) =>
-      /^(?:VERB|AUX|SCONJ|CCONJ)$/.test(tag) || /^(?:that|which|who|whose|where|to|of|with|for|from)$/.test(lower),
+      /^(?:VERB|AUX|SCONJ|CCONJ)$/.test(tag) ||
+      /^(?:that|which|who|whose|where|to|of|with|for|from|in|at|near)$/.test(lower),
   )

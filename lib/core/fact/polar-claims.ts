@@ -1,4 +1,4 @@
-import { lowerAt, tagAt } from '../language/english/at'
+import { lowerAt } from '../language/english/at'
 import type { Token } from '../language/english/tagger'
 import { anchorsIn } from './anchors'
 import type { Claim } from './claim'
@@ -6,7 +6,7 @@ import { close, makeClaim } from './make-claim'
 import type { Sentence } from './sentence'
 
 const PAIRS =
-  'northern/southern eastern/western north/south east/west northeast/southwest northwest/southeast northeastern/southwestern northwestern/southeastern before/after'
+  'northern/southern eastern/western north/south east/west northeast/southwest northwest/southeast northeastern/southwestern northwestern/southeastern'
 const OPPOSITE = new Map(
   PAIRS.split(' ').flatMap((pair): [string, string][] => {
     const [one = '', other = ''] = pair.split('/')
@@ -58,13 +58,12 @@ function isSure(tokens: readonly Token[], at: number): boolean {
   return !isLoose(tokens, at)
 }
 
-/** "north and south", "the day after": another reading stays open. */
+/** "north and south": another reading stays open. */
 function isLoose(tokens: readonly Token[], at: number): boolean {
   const word = lowerAt(tokens, at)
   const before = lowerAt(tokens, at - 1)
   const after = lowerAt(tokens, at + 1)
   if (/^(?:or|and|rather|-)$/.test(after) || /^(?:or|and)$/.test(before)) return true
-  if (/^(?:before|after)$/.test(word)) return !/^(?:PROPN|NUM)$/.test(tagAt(tokens, after === 'the' ? at + 2 : at + 1))
   // "the import of", "the north": names of things, not ways.
   if (before === 'the' && after === ',') return true
   if (/^(?:north|south|east|west|northeast|southwest|northwest|southeast)$/.test(word))

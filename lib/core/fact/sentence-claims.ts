@@ -41,6 +41,7 @@ const SOURCES = [
 
 /** A sentence that goes on from another, "O 2" torn apart by a line break, brackets left over, two sentences run together. */
 const isGarbled = (text: string): boolean =>
+  /^\p{Lu}[^.—–]{2,40}[—–]\p{Lu}/u.test(text) ||
   /^(?:\p{Ll}|(?:Nor|Neither|Yet|So|Or)\b)/u.test(text) ||
   /[.!?](?<=\p{Ll}{3}[.!?]) \p{Ll}|^[^.:,]{3,50}: \p{Lu}/u.test(text) ||
   /\d(?<=(?:^|\s)\p{Lu} \d)(?:\s|$)/u.test(text) ||
@@ -122,5 +123,8 @@ function clauseClaims(sentence: Sentence, clause: Clause, known: Known): Claim[]
 /** What points at "the hostages" or "the experiment" without naming them waits for an author's nod. */
 function doubtful(sentence: Sentence, clause: Clause, known: Known): Claim[] {
   const reading = readingOf(sentence, clause, { ...known, lenient: true })
-  return SOURCES.flatMap((claims) => claims(reading)).map((claim) => ({ ...claim, sure: false }))
+  return SOURCES.flatMap((claims) => claims(reading)).map((claim) => ({
+    ...claim,
+    sure: false,
+  }))
 }

@@ -7,11 +7,9 @@ import type { Candidate } from './gap-candidates'
 import { inList } from './in-list'
 import type { Known } from './known'
 import type { Sentence } from './sentence'
+import { LONGEST_TERM, namesSomething, VAGUE_NOUN, WIDE } from './wide-terms'
 import { countOf } from './word-counts'
 
-const LONGEST_TERM = 4
-const VAGUE_NOUN =
-  /^(?:addition|contrast|order|general|particular|structures?|systems?|levels?|objects?|devices?|materials?|products?|items?|process(?:es)?|increase|decrease|change|changes|period|time|times|people|person|individuals?|part|parts|number|others?|way|ways|methods?|groups?|members?|areas?|use|uses|thing|things|substances?|forms?|effects?|results?|causes?|reasons?|factors?|patterns?|rates?|activity|body|release|water|food|building|air|surface|environment)$/
 const CONCRETE = new Set(['body', 'substance', 'animal', 'plant', 'artifact', 'food'])
 
 /** Noun phrases of two to four words that name something: "beta waves", "territorial integrity"; terms in quotation marks. */
@@ -22,11 +20,18 @@ export function termsIn(sentence: Pick<Sentence, 'tokens' | 'text'>, known: Know
     const end = nounPhraseEnd(tokens, at)
     if (end === at) continue
     const range = withoutLightHead(tokens, { from: startOf(tokens, at, end), to: end })
-    const score = inList(tokens, range) ? 0 : worthOf(sentence, range, known)
+    const score = scored(sentence, range, known)
     if (score > 0) found.push({ ...range, kind: 'term', score })
     at = end - 1
   }
   return found
+}
+
+const scored = (sentence: Pick<Sentence, 'tokens' | 'text'>, range: Range, known: Known): number => {
+  const { tokens } = sentence
+  if (inList(tokens, range)) return 0
+  const isWide = !isPart(tokens, range) && !isCategory(tokens, range) && namesSomething(tokens, range)
+  return worthOf(sentence, range, known) || (isWide ? WIDE : 0)
 }
 
 /** "the shy, nocturnal people": of a light noun the two adjectives are asked. */

@@ -47,10 +47,18 @@ function pronounOf(title: string, text: string): 'he' | 'she' | null {
     )
   )
     return null
+  if (isThing(title, text)) return null
   const he = (text.match(/\b(?:he|his|him)\b/gi) ?? []).length
   const she = (text.match(/\b(?:she|her)\b/gi) ?? []).length
   if (Math.max(he, she) < FEWEST_PRONOUNS || Math.max(he, she) < 4 * Math.min(he, she)) return null
   return he > she ? 'he' : 'she'
+}
+
+/** "Shunga Empire", "Transistor": a kind of thing, or what the text says "the" to. */
+const isThing = (title: string, text: string): boolean => {
+  const last = title.split(' ').at(-1)?.toLowerCase() ?? ''
+  const kind = nounKind(last)
+  return (kind !== null && kind !== 'person' && nameKind(title) === null) || text.includes(`he ${title} `)
 }
 
 const bare = (name: string): string =>
@@ -128,6 +136,8 @@ const isAlone = (tokens: readonly Token[], at: number): boolean =>
  * else that the pronoun could mean.
  */
 export function takesUpTopic(topic: Topic, pronoun: string, before: Sentence): boolean {
+  if (topic.pronoun !== null && /^(?:he|she|his|her)$/.test(pronoun) && !PRONOUNS[topic.pronoun].test(pronoun))
+    return false
   const clause = readClause(before.tokens)
   if (!clause || !isTopic(topic, textOf(before.text, before.tokens, clause.subject))) return false
   const rest = before.tokens.slice(clause.group.to)

@@ -29,16 +29,22 @@ const TITLE =
 const NAME = /^\p{Lu}[\p{L}’'-]+(?: \p{Lu}[\p{L}.’'-]*)+$/u
 
 /** A name without its title, a person's by the last name alone, "Appalachians" for the mountains. */
-function ofName(name: string): string[] {
+function ofName(name: string, isPerson: boolean): string[] {
   if (!NAME.test(name)) return []
   const bare = name.replace(TITLE, '')
   const kind = /^(.+?) (?:National Park|Park|Mountains|Islands|River|City|Ocean|Sea|Lake|Valley)$/.exec(bare)?.[1]
   if (kind) return [kind, `${kind}s`]
   const last = bare.split(' ').at(-1) ?? bare
+  if (!isPerson) return [bare]
+  if (NUMERAL.test(last) || LADY.test(name)) return [bare]
   // "Adams" for "John Adams"; not "Park" for "Yellowstone Park".
   return bare.split(' ').length <= LONGEST_PERSON && nounKind(last.toLowerCase()) === null ? [bare, last] : [bare]
 }
 const LONGEST_PERSON = 3
+// "Lady Byron" is not Byron.
+const LADY = /^(?:Lady|Queen|Princess|Empress|Mrs|Mr|Lord|Prince)\b/
+// "James II": the second James, and not the second anybody.
+const NUMERAL = /^[IVX]+$/
 
 const JOINED = /^(\S+) and (\S+) (.+)$/
 
@@ -49,17 +55,15 @@ function ofTerm(term: string): string[] {
   const turned = pair ? [`${pair[2]} and ${pair[1]} ${pair[3]}`] : []
   const dropped = words.findIndex((word) => rankOf(word.toLowerCase()) > EVERYDAY)
   const tails = words.slice(1, Math.max(1, dropped + 1)).map((_, n) => words.slice(n + 1).join(' '))
-  return [
-    ...turned,
-    ...tails.filter((tail) => !/^and\b/.test(tail) && (tail.includes(' ') || rankOf(tail.toLowerCase()) > COMMON)),
-  ]
+  // "first observatory": which of them is no ornament; "schooling" for "home schooling" says less.
+  return [...turned, ...tails.filter((tail) => !/^and\b/.test(tail) && tail.includes(' ') && !RANK.test(term))]
 }
-const COMMON = 2000
+const RANK = /^(?:first|second|third|last|only|sole|next|former|non-\p{L}+|\p{L}{3,}est)\b/u
 // "long mountain ranges" are mountain ranges; "irregular terrain" is not just any.
 const EVERYDAY = 1500
 
 /** Other spellings of a key that count as right: without its article, number as word or digits, with or without comma, a person by the last name, a term by its head (R15). */
-export function accept(key: string, kind: 'name' | 'term' | null = null): string[] {
+export function accept(key: string, kind: 'person' | 'name' | 'term' | null = null): string[] {
   const spellings = new Set<string>()
   const bare = key.replace(/^(?:the|an?)\s+/i, '')
   spellings.add(bare)
@@ -67,7 +71,8 @@ export function accept(key: string, kind: 'name' | 'term' | null = null): string
   if (digits !== null) spellings.add(digits)
   const words = /^\d{1,2}$/.test(key) ? inWords(key) : null
   if (words !== null) spellings.add(words)
-  const others = kind === 'name' ? ofName(bare) : kind === 'term' ? ofTerm(bare) : []
+  const others =
+    kind === 'name' || kind === 'person' ? ofName(bare, kind === 'person') : kind === 'term' ? ofTerm(bare) : []
   for (const other of others) spellings.add(other)
   if (/^\d{1,3}(?:,\d{3})+$/.test(key)) spellings.add(key.replaceAll(',', ''))
   if (/\w-\w/.test(bare)) spellings.add(bare.replaceAll('-', ' '))

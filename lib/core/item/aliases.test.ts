@@ -9,6 +9,15 @@ describe('aliasesOf', () => {
     expect(aliasesOf(aliases, 'IRA')).toEqual(['Indian Reorganization Act'])
   })
 
+  it('gives the whole name of a person by the last one, where only one bears it', () => {
+    const persons = readAliases(
+      'Sigmund Freud wrote of dreams, and Anna Jung and Carl Jung of symbols. In England, Freud lived.',
+    )
+    expect(aliasesOf(persons, 'Freud')).toEqual(['Sigmund Freud'])
+    expect(aliasesOf(persons, 'Jung')).toEqual([])
+    expect(aliasesOf(persons, 'England')).toEqual([])
+  })
+
   it('takes no other brackets for a short form', () => {
     expect(aliasesOf(aliases, 'The act')).toEqual([])
     expect(aliasesOf(aliases, 'law')).toEqual([])

@@ -1,5 +1,11 @@
-/** Short forms that a text explains in brackets, "Indian Reorganization Act (IRA)": one by the words before it, and the name by the short form. */
-export type Aliases = { readonly shortOf: ReadonlyMap<string, string>; readonly nameOf: ReadonlyMap<string, string> }
+import { nameKind, nounKind, rankOf } from '../language/english/lexicon'
+
+/** Other names that a text gives: "Indian Reorganization Act (IRA)", one by the words before it and the name by the short form; whole names by the last one. */
+export type Aliases = {
+  readonly shortOf: ReadonlyMap<string, string>
+  readonly nameOf: ReadonlyMap<string, string>
+  readonly wholeOf: ReadonlyMap<string, string>
+}
 
 const LONGEST_NAME = 90
 
@@ -16,15 +22,37 @@ export function readAliases(text: string): Aliases {
     const name = nameBefore(words, short)
     if (name && !nameOf.has(short)) nameOf.set(short, name)
   }
-  return { shortOf, nameOf }
+  return { shortOf, nameOf, wholeOf: wholeNames(text) }
 }
 
-/** The other form of a key, whichever it is. */
-export function aliasesOf({ shortOf, nameOf }: Aliases, key: string): string[] {
+/** The other forms of a key, whichever it is. */
+export function aliasesOf({ shortOf, nameOf, wholeOf }: Aliases, key: string): string[] {
   const bare = key.replace(/^(?:the|an?)\s+/i, '')
-  const other = shortOf.get(bare) ?? nameOf.get(bare)
-  return other === undefined ? [] : [other]
+  return [shortOf.get(bare) ?? nameOf.get(bare), wholeOf.get(bare)].flatMap((other) => other ?? [])
 }
+
+/** "Sigmund Freud" by "Freud", where no other Freud is named in full. */
+function wholeNames(text: string): Map<string, string> {
+  const found = new Map<string, string | null>()
+  for (const [name] of text.matchAll(
+    /\p{Lu}\p{Ll}+(?: \p{Lu}\.| \p{Lu}\p{Ll}+)* \p{Lu}[\p{L}’'-]+\p{Ll}(?![\p{L}’'])/gu,
+  )) {
+    const words = name.split(' ')
+    const last = words.at(-1) ?? ''
+    if (!isFirstName(words[0] ?? '') || words.length > LONGEST_PERSON) continue
+    const other = found.get(last)
+    found.set(last, other === undefined || other === name ? name : null)
+  }
+  return new Map([...found].flatMap(([last, name]) => (name === null ? [] : [[last, name] as const])))
+}
+const LONGEST_PERSON = 4
+
+/** A name of persons, or a word of no dictionary: not "In" of "In England", nor "Coastal". */
+const isFirstName = (word: string): boolean =>
+  nameKind(word) === 'person' ||
+  (rankOf(word.toLowerCase()) === Number.POSITIVE_INFINITY &&
+    nounKind(word.toLowerCase()) === null &&
+    !/(?:al|ic|ern|an|ish|ese)$/.test(word))
 
 const endingsOf = (words: readonly string[]): string[] => words.map((_, from) => words.slice(from).join(' '))
 

@@ -1,3 +1,4 @@
+import { withoutHint } from './hint'
 import type { Item, ItemType } from './item'
 
 /** Both sides of a card: what is asked, and one entry or the members of a list. */
@@ -15,10 +16,10 @@ const POINTS_AT_OPTIONS =
 
 type Words = Pick<Item, 'type' | 'stem' | 'key'>
 
-/** The item as Study turns it over: its stem in front, its key behind (of a choice the right option); null where it is none. */
+/** The item as Study turns it over: its stem in front, without the letters that help who types, its key behind (of a choice the right option); null where it is none. */
 export function asCard({ type, stem, key }: Words): Card | null {
   if (!CARD_TYPES.includes(type)) return null
-  return type === 'choice' && POINTS_AT_OPTIONS.test(stem) ? null : { front: stem, back: key }
+  return type === 'choice' && POINTS_AT_OPTIONS.test(stem) ? null : { front: withoutHint(stem), back: key }
 }
 
 /**

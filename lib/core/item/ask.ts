@@ -2,124 +2,71 @@ import type { Claim } from '../fact/claim'
 import type { ItemType } from './item'
 import { jaccard } from './lint/words'
 import type { Draft } from './make-item'
-import { isTheme, type Pool } from './pool'
-import { isSharpGap, isSharpQuestion } from './sharp'
+import type { Pool } from './pool'
 import { memberChoice } from './views/choices'
-import { gaps } from './views/gaps'
+import { gapCards, gaps } from './views/gaps'
 import { matchings } from './views/matchings'
 import { orderings } from './views/orderings'
-import { questions, reverseQuestions } from './views/questions'
+import { questionCards, questions, reverseQuestions } from './views/questions'
 import { trueFalse } from './views/true-false'
+import { isWorthAsking, withoutTopicAsKey } from './worth'
 
-/** One thing to ask, with the ways it can be shown: the first that is fit is shown, and the others are not. */
+/** Ways to ask one thing, of which one is shown: the surest, and of those about as sure the type in need. */
 export type Ask = {
-  readonly claim: Claim
-  readonly ways: readonly Draft[]
-  /** What is asked when none of the ways is fit; made only then. */
-  readonly otherwise?: () => Ask | undefined
+  readonly ways: () => readonly Draft[]
+  /** Asked only of an answer that is not asked yet of what it is proven with. */
+  readonly apart: boolean
 }
 
 /** How much of a deck each type may be: a type that is behind its share comes first. */
 const SHARE: Readonly<Record<string, number>> = {
   flashcard: 20,
-  cloze: 22,
+  cloze: 20,
   choice: 22,
-  'true-false': 18,
-  'short-answer': 10,
-  numeric: 8,
+  'true-false': 20,
+  'short-answer': 12,
+  numeric: 10,
   multiple: 10,
   matching: 5,
   ordering: 5,
 }
 
-/** Ways of one ask, the type that is farthest behind its share first. */
-export const inNeed = (ways: readonly Draft[], counts: ReadonlyMap<ItemType, number>): Draft[] =>
-  [...ways].sort((a, b) => needOf(a.type, counts) - needOf(b.type, counts))
-
-const needOf = (type: ItemType, counts: ReadonlyMap<ItemType, number>): number =>
+/** How far ahead of its share a type is. */
+export const needOf = (type: ItemType, counts: ReadonlyMap<ItemType, number>): number =>
   (counts.get(type) ?? 0) / (SHARE[type] ?? 1)
 
-/** What the claims of a section are asked, in the order of the text. */
-export const asksOf = (claims: readonly Claim[], pool: Pool): Ask[] => [
-  ...provenTogether(claims).flatMap((together) =>
+/** What the claims of a section are asked, in the order of the text; what is proven together stands together. */
+export const asksOf = (claims: readonly Claim[], pool: Pool): Ask[][] => [
+  ...provenTogether(claims).map((together) =>
     together[0]?.group ? asksOfList(together, pool) : asksOfSentence(together, pool),
   ),
-  ...orderings(claims, pool),
-  ...matchings(claims),
+  ...[...orderings(claims, pool), ...matchings(claims)].map((draft) => [ask(() => [draft])]),
 ]
 
-/**
- * What one sentence is asked: one question and, of another part, one card; two questions of a sentence would answer each
- * other. What may have another answer waits for an author's nod.
- */
+const ask = (ways: Ask['ways'], { apart = false } = {}): Ask => ({ ways, apart })
+
+function onceMade<T>(make: () => T): () => T {
+  let made: { value: T } | null = null
+  return () => {
+    made ??= { value: make() }
+    return made.value
+  }
+}
+
+/** What one sentence is asked: two of its answers, better one as a question and one as a card; more would answer each other. */
 function asksOfSentence(found: readonly Claim[], pool: Pool): Ask[] {
-  const claims = found.filter(({ fact }) => fact.members.length > 0 || !isTheme(pool, fact.answer))
-  const [quizzed, ...more] = claims.filter(canQuiz).sort(surestFirst)
-  const cards = claims.filter((claim) => claim !== quizzed && canTurn(claim)).sort(fullestFirst)
-  const isAlone = cards.length === 0
-  const instead = more.filter((claim) => claim !== cards[0])
-  return [
-    ...inTurn(quizzed ? [quizzed, ...instead] : [], (claim) => [
-      ...waysToQuiz(claim, pool),
-      ...(isAlone && claim === quizzed ? waysToTurn(claim, pool) : []),
-    ]),
-    ...inTurn(cards, (claim) => waysToTurn(claim, pool)),
-    ...doubtful(claims, pool),
-  ]
+  const claims = found.filter((claim) => isWorthAsking(claim, pool)).map((claim) => withoutTopicAsKey(claim, pool))
+  const quiz = onceMade(() => claims.flatMap((claim) => waysToQuiz(claim, pool)))
+  return [ask(quiz), ask(() => [...claims.flatMap(waysToTurn), ...quiz()], { apart: true })]
 }
 
-const canQuiz = (claim: Claim): boolean =>
-  claim.exact || claim.opposite !== null || isSharpQuestion(claim) || isSharpGap(claim)
-
-const canTurn = (claim: Claim): boolean => claim.reverse !== null || isSharpQuestion(claim) || isSharpGap(claim)
-
-/** A card of a list tells the most. */
-const fullestFirst = (a: Claim, b: Claim): number => b.fact.members.length - a.fact.members.length
-
-/** A date or a figure before a name, a name before a term. */
-const surestFirst = (a: Claim, b: Claim): number => rankOfKind(a) - rankOfKind(b)
-const rankOfKind = ({ exact, fact }: Claim): number =>
-  exact ? 0 : /^(?:name|actor|place|alias)$/.test(fact.kind) ? 1 : 2
-
-const isCard = ({ type }: Draft): boolean => type === 'flashcard'
-
-/** Questions on a claim, and its statement to judge. A term of several words has too many spellings to be typed. */
-function waysToQuiz(claim: Claim, pool: Pool): Draft[] {
-  const asked = isSharpQuestion(claim) ? questions(claim, pool) : []
-  const left = isSharpGap(claim) && !isLongTerm(claim) ? gaps(claim, pool) : []
-  return [...asked, ...left, ...trueFalse(claim, pool)].filter((draft) => !isCard(draft))
-}
-
-const isLongTerm = ({ fact }: Claim): boolean =>
-  fact.kind === 'property' && fact.answer.split(' ').length > LONGEST_TERM
-const LONGEST_TERM = 3
+const waysToQuiz = (claim: Claim, pool: Pool): Draft[] =>
+  [...questions(claim, pool), ...gaps(claim, pool), ...trueFalse(claim, pool)].filter(
+    ({ type }) => type !== 'flashcard',
+  )
 
 /** A claim as a card, from either side. */
-function waysToTurn(claim: Claim, pool: Pool): Draft[] {
-  const asked = isSharpQuestion(claim) ? questions(claim, pool) : []
-  const left = isSharpGap(claim) ? gaps(claim, pool) : []
-  return [...asked, ...reverseQuestions(claim, pool), ...left].filter(isCard)
-}
-
-/** The first of the claims that is fit to be shown. */
-function inTurn([claim, ...others]: readonly Claim[], waysOf: (claim: Claim) => Draft[]): Ask[] {
-  if (!claim) return []
-  return [{ claim, ways: waysOf(claim), otherwise: () => inTurn(others, waysOf)[0] }]
-}
-
-/** What may have another answer as well, by its words: an author may know better. */
-function doubtful(claims: readonly Claim[], pool: Pool): Ask[] {
-  const questioned = claims.filter((claim) => claim.question !== null && !isSharpQuestion(claim))
-  const gapped = claims.filter(
-    (claim) => claim.gapped !== null && claim.fact.members.length === 0 && !isSharpGap(claim),
-  )
-  const ways = [
-    ...questioned.flatMap((claim) => questions(claim, pool)),
-    ...gapped.flatMap((claim) => gaps(claim, pool)),
-  ]
-  const [first] = ways
-  return first ? [{ claim: first.claim, ways: ways.map((draft) => ({ ...draft, sure: false })) }] : []
-}
+const waysToTurn = (claim: Claim): Draft[] => [...questionCards(claim), ...gapCards(claim)]
 
 /** What a list is asked: all of it, how many, what is said of each member, what is missing or in it, and one to judge. */
 function asksOfList(claims: readonly Claim[], pool: Pool): Ask[] {
@@ -128,16 +75,13 @@ function asksOfList(claims: readonly Claim[], pool: Pool): Ask[] {
   const parts = claims.filter(({ list, question, gapped }) => list === null && question === null && gapped !== null)
   const [missing] = members.filter(({ gapped }) => gapped !== null)
   const others = members.filter((claim) => claim !== missing)
-  const oneOf = missing ? { claim: missing, ways: [...gaps(missing, pool), ...memberChoice(missing, pool)] } : null
-  const judged = inTurn(others, (claim) => [...(oneOf ? [] : memberChoice(claim, pool)), ...trueFalse(claim, pool)])
   return [
-    ...whole.map((claim) => ({
-      claim,
-      ways: [...questions(claim, pool), ...reverseQuestions(claim, pool), ...trueFalse(claim, pool)],
-    })),
-    ...parts.map((claim) => ({ claim, ways: gaps(claim, pool) })),
-    ...(oneOf ? [oneOf] : []),
-    ...judged,
+    ...whole.map((claim) =>
+      ask(() => [...questions(claim, pool), ...reverseQuestions(claim, pool), ...trueFalse(claim, pool)]),
+    ),
+    ...parts.map((claim) => ask(() => gaps(claim, pool))),
+    ...(missing ? [ask(() => [...gaps(missing, pool), ...memberChoice(missing, pool)])] : []),
+    ask(() => others.flatMap((claim) => [...(missing ? [] : memberChoice(claim, pool)), ...trueFalse(claim, pool)])),
   ]
 }
 

@@ -1,3 +1,4 @@
+import type { Span } from '../document/document'
 import type { Claim } from '../fact/claim'
 import type { Fact } from '../fact/fact'
 import { numberValue, numberWord } from '../language/english/number-words'
@@ -54,9 +55,10 @@ function shifted(date: string, step: number): string {
   return date.replace(YEAR, (year) => String(Number(year) + step))
 }
 
-/** Numbers near by, written as the key is: in words, with commas, with as many zeros. */
-export function computedNumbers({ fact }: Claim): Distractor[] {
-  const value = numberValue(fact.answer)
+/** Numbers near by, written as the key is: in words, with commas, with as many zeros; with where the text says them of something else. */
+export function computedNumbers({ fact }: Claim, figures: ReadonlyMap<string, Span>): Distractor[] {
+  const [, figure = fact.answer, scale = ''] = SCALED.exec(fact.answer) ?? []
+  const value = numberValue(figure)
   if (value === null || value < 2) return []
   const near =
     value <= SMALL
@@ -68,13 +70,24 @@ export function computedNumbers({ fact }: Claim): Distractor[] {
       : Number.POSITIVE_INFINITY
   const others = otherNumbers(fact)
   const written = [...new Set(near)]
-    .filter((n) => n !== value && n <= top && keepsOrder(n, value, others))
-    .map((n) => write(n, fact.answer))
-  return shuffled(written, seedOf(fact.id)).map((text) => ({
-    text,
-    reason: `Computed: the text says ${fact.answer}, not ${text}.`,
-  }))
+    .filter((n) => n !== value && n <= top && keepsOrder(n, value, others) && isFar(n, value, fact))
+    .map((n) => `${write(n, figure)}${scale}`)
+  return shuffled(written, seedOf(fact.id)).map((text) => {
+    const said = figures.get(text)
+    return said
+      ? { text, reason: `Computed: the text says ${fact.answer}; it says ${text} of something else.`, span: said }
+      : { text, reason: `Computed: the text says ${fact.answer}, and never mentions ${text}.` }
+  })
 }
+
+/** Of "about 40" 35 would be as right. */
+const isFar = (n: number, value: number, { statement, answer }: Fact): boolean =>
+  Math.abs(Math.log(n / value)) >= FAR ||
+  !new RegExp(`\\b(?:about|around|approximately|roughly|nearly|almost|some|estimated)(?: at)? ${answer}`).test(
+    statement,
+  )
+const FAR = Math.log(1.4)
+const SCALED = /^([\d.,]+)( (?:thousand|million|billion|trillion))$/
 
 /** The figures beside the answer in its statement, years left out. */
 function otherNumbers({ statement, answer }: Fact): number[] {

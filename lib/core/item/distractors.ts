@@ -37,7 +37,7 @@ function sourcesOf(claim: Claim, pool: Pool): Distractor[] {
   if (claim.list) return [...rivals(claim, pool), ...worldly(claim, pool)]
   const seed = seedOf(claim.fact.id) >>> 6
   if (DATED.test(claim.answerType)) return balanced(answer, dates(claim, pool), seed)
-  if (claim.answerType === 'number') return balanced(answer, computedNumbers(claim), seed)
+  if (claim.answerType === 'number') return balanced(answer, computedNumbers(claim, pool.figures), seed)
   if (claim.answerType === 'country') return countries(claim, pool)
   return SAFE.test(claim.answerType) ? others(claim, pool) : []
 }

@@ -1,8 +1,11 @@
+import { withoutHint } from './hint'
+
 const GAP = /_{3,}/
 
 /** The words around the gaps of a stem, and what stands in them: one fill a gap, or none where there are not as many. */
 export function splitAtGaps(stem: string, fills: readonly string[]) {
-  const parts = stem.split(GAP)
+  // Beside the answer its first letters say nothing.
+  const parts = (fills.length > 0 ? withoutHint(stem) : stem).split(GAP)
   return { parts, inGaps: parts.length - 1 === fills.length ? fills : [] }
 }
 

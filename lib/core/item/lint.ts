@@ -1,3 +1,4 @@
+import { withoutHint } from './hint'
 import type { Item } from './item'
 import { judgeConcision } from './lint/concision'
 import { judgeCues } from './lint/cues'
@@ -29,5 +30,6 @@ const JUDGES: readonly (readonly [Check, Judge])[] = [
  * Pure and light: judges the engine's items and an author's edit in the browser alike.
  */
 export function lintItem(item: Item, context: LintContext): readonly LintFinding[] {
-  return JUDGES.flatMap(([check, judge]) => judge(item, context).map((found) => ({ check, ...found })))
+  const told = { ...item, stem: withoutHint(item.stem) }
+  return JUDGES.flatMap(([check, judge]) => judge(told, context).map((found) => ({ check, ...found })))
 }

@@ -22,10 +22,16 @@ export type Draft = {
   readonly opposite?: Draft
 }
 
-const NAMED = /^(?:person|name|place|river)$/
+const NAMED = /^(?:name|place|river)$/
 
-const kindOf = ({ fact, answerType }: Claim): 'name' | 'term' | null =>
-  NAMED.test(answerType) ? 'name' : fact.kind === 'property' && fact.members.length === 0 ? 'term' : null
+const kindOf = ({ fact, answerType }: Claim): 'person' | 'name' | 'term' | null =>
+  answerType === 'person'
+    ? 'person'
+    : NAMED.test(answerType)
+      ? 'name'
+      : fact.kind === 'property' && fact.members.length === 0
+        ? 'term'
+        : null
 
 /** An item from a draft; its id is a content key of its facts, type and stem. */
 export function makeItem(draft: Draft, text: string, aliases: Aliases): Item {
@@ -40,7 +46,7 @@ export function makeItem(draft: Draft, text: string, aliases: Aliases): Item {
     options: draft.options ?? [],
     key: draft.key,
     accepted: draft.key.map((key) =>
-      type === 'true-false' ? [] : [...accept(key, kindOf(claim)), ...aliasesOf(aliases, key)],
+      type === 'true-false' ? [] : [...accept(key, kindOf(claim)), ...aliasesOf(aliases, key)].filter(isUnsaid(stem)),
     ),
     explanation: draft.explanation ?? claim.fact.statement,
     distractorReasons: draft.reasons ?? {},
@@ -50,6 +56,12 @@ export function makeItem(draft: Draft, text: string, aliases: Aliases): Item {
     evidence: (draft.spans ?? claim.fact.spans).map((span) => quoted(span, text)),
   }
 }
+
+/** Of "What does “CIS” stand for?" the short form is no answer. */
+const isUnsaid =
+  (stem: string) =>
+  (spelling: string): boolean =>
+    !stem.includes(spelling)
 
 function quoted({ start, end }: Span, text: string): Evidence {
   return { start, end, quote: text.slice(start, end) }

@@ -1,4 +1,4 @@
-import type { StructuredDocument } from '../document/document'
+import type { Span, StructuredDocument } from '../document/document'
 import type { Claim } from '../fact/claim'
 import type { Mention } from '../fact/mentions'
 import { countriesIn } from '../language/english/countries-in'
@@ -13,6 +13,8 @@ export type Pool = {
   readonly mentions: Map<string, Mention[]>
   /** Years and countries that the text mentions anywhere: "never mentions" must be true. */
   readonly years: ReadonlySet<string>
+  /** Where the text first says a number, in words or digits. */
+  readonly figures: ReadonlyMap<string, Span>
   readonly countries: ReadonlySet<string>
   readonly position: Map<string, number>
   /** Names that the text says so often that it is about them, in lower case. */
@@ -27,10 +29,23 @@ export const startPool = ({ text, title }: StructuredDocument): Pool => ({
   named: new Set(),
   mentions: new Map(),
   years: new Set(text.match(/\d{2,4}/g)),
+  figures: figuresIn(text),
   countries: countriesIn(text),
   position: new Map(),
   themes: themesOf(text),
 })
+
+const FIGURE =
+  /(?<![\p{L}\p{N}.,-])(?:\d[\d,.]*\d|\d|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty)(?![\p{L}\p{N}])/giu
+
+function figuresIn(text: string): Map<string, Span> {
+  const found = new Map<string, Span>()
+  for (const { 0: figure, index } of text.matchAll(FIGURE)) {
+    const said = figure.toLowerCase()
+    if (!found.has(said)) found.set(said, { start: index, end: index + figure.length })
+  }
+  return found
+}
 
 const FEWEST_OF_A_THEME = 6
 const WORDS_PER_THEME = 120

@@ -1,3 +1,4 @@
+import { hintedAnew } from './hint'
 import type { Item } from './item'
 import { isPaired, pairLine, pairsOf, pairText, rightOptions } from './pairs'
 
@@ -14,8 +15,8 @@ export function wrongOptions(item: Pick<Item, 'type' | 'key' | 'options'>): read
 
 /** The item in an author's words; null without stem or key, and where a line of a matching is no pair. */
 export function reword<T extends Words>(item: T, edit: Edit): T | null {
-  const stem = edit.stem.trim()
   const key = filled(edit.key).map((entry) => (isPaired(item.type) ? pairLine(entry) : entry))
+  const stem = hintedAnew(edit.stem.trim(), item.key, key)
   if (stem === '' || key.length === 0) return null
   if (isPaired(item.type) && key.some((entry) => !isPair(entry))) return null
   const right = rightOptions({ type: item.type, key, options: item.options })

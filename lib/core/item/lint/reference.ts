@@ -7,9 +7,9 @@ const PERSON = /\b(?:I|we|us|our|ours|you|your|yours|my|me)\b/
 // "It is vital for S to …": stands for what follows.
 const EXPLETIVE = /\b(?:it (?:is|was)|(?:is|was) it) \p{Ll}+ (?:to|that|for (?:\S+ ){1,5}to)\b/iu
 const MARKER =
-  /\b(?:also|still|soon(?! as)|(?:years|months|days|weeks|decades|centuries) later|already|separately|thereafter|thereby|additionally|subsequently|in turn|meantime|however|therefore|thus|hence|instead|moreover|furthermore|meanwhile|nevertheless|nonetheless|likewise|similarly|accordingly|consequently|in addition|for example|for instance|as mentioned|as noted|in this case|in either case|in contrast|on the other hand|on one hand|the former|the latter|above|below|aforementioned|respectively)\b/i
+  /\b(?:also|still|soon(?! as)|(?:years|months|days|weeks|decades|centuries) later|already|separately|thereafter|thereby|additionally|subsequently|in turn|meantime|however|therefore|thus|hence|instead|moreover|furthermore|meanwhile|nevertheless|nonetheless|likewise|similarly|accordingly|consequently|in addition|for example|for instance|as mentioned|as noted|in this case|in either case|in contrast|on the other hand|on one hand|the former|the latter|the (?:item|thing|one) that|the period described|during the period(?= *[.,?])|described (?:above|here|earlier)|more technically|the \p{L}+ ones|the document|in any case|by contrast|ensuing|the situation|further (?:north|south|east|west)|previous|above|below|aforementioned|respectively)\b/iu
 const LATER =
-  /^(?:later|previously|earlier|accompanying|resulting|remaining|surrounding|ensuing|subsequent|afterwards?|meanwhile|initially|rather|then|still|finally|eventually|soon|next|today|currently|now|again|so|but|and|or|yet)\b/i
+  /^(?:each (?:is|was|has|had|can|may|of these)|both(?! (?:of|\p{L}+ and|.{1,40} and) )|domestically|internationally|locally|specifically|similarly|(?:just as|equally|more|most) (?:important|significant)\p{L}*|later|previously|earlier|accompanying|resulting|remaining|surrounding|ensuing|subsequent|afterwards?|meanwhile|initially|rather|then|still|finally|eventually|soon|next|today|currently|now|again|so|but|and|or|yet)\b/iu
 /** Said when the text was written, not when it is read. */
 const DEICTIC = /\b(?:recent|recently|currently|nowadays|at present|so far|to date|ongoing)\b/i
 const EMPTY =

@@ -1,5 +1,7 @@
 import type { Claim } from '../../fact/claim'
+import { nounKind } from '../../language/english/lexicon'
 import { distractorsFor } from '../distractors'
+import { withHint } from '../hint'
 import type { Draft } from '../make-item'
 import type { Pool } from '../pool'
 import { choiceOf } from './choices'
@@ -7,18 +9,28 @@ import { isNumeric } from './questions'
 
 const LONGEST_TYPED = 4
 
-/** The statement with its answer left out: typed, chosen among wrong options, or as a card to complete. One of them is shown. */
+/** The statement with its answer left out, as a card to complete. */
+export const gapCards = (claim: Claim): Draft[] =>
+  claim.gapped === null ? [] : [{ type: 'flashcard', claim, stem: claim.gapped, key: [claim.fact.answer] }]
+
+/** The statement with its answer left out: typed by its letters, chosen among wrong options, or as a card to complete. One of them is shown. */
 export function gaps(claim: Claim, pool: Pool): Draft[] {
   const { gapped: stem, fact } = claim
   if (stem === null) return []
   const { answer } = fact
-  const card: Draft = { type: 'flashcard', claim, stem, key: [answer] }
+  const [card] = gapCards(claim) as [Draft]
   if (answer.split(/\s+/).length > LONGEST_TYPED) return [card]
-  // Nothing in the gap says that a time is wanted: the options do.
-  if (/^(?:date|period)$/.test(claim.answerType))
-    return choiceOf(claim, stem, answer, () => distractorsFor(claim, pool))
-  const chosen = claim.list ? [] : choiceOf(claim, stem, answer, () => distractorsFor(claim, pool))
-  if (claim.answerType === 'number' && !isNumeric(claim) && /\d/.test(answer))
-    return choiceOf(claim, stem, answer, () => distractorsFor(claim, pool))
-  return [{ ...card, type: isNumeric(claim) ? 'numeric' : 'cloze' }, ...chosen, card]
+  const chosen =
+    claim.list || isNamedThing(claim) ? [] : choiceOf(claim, stem, answer, () => distractorsFor(claim, pool))
+  if (isNumeric(claim)) return [{ ...card, type: 'numeric' }, ...chosen, card]
+  // Nothing in the gap says that a time or a figure is wanted: the options do.
+  if (/\d/.test(answer) || /^(?:date|period)$/.test(claim.answerType)) return [...chosen, card]
+  return [{ ...card, type: 'cloze', stem: withHint(stem, answer) }, ...chosen, card]
+}
+
+/** "the play _____": a name that stands for a thing has no persons beside it. */
+function isNamedThing({ answerType, gapped }: Claim): boolean {
+  const before = /(\p{Ll}+) _/u.exec(gapped ?? '')?.[1] ?? ''
+  const kind = nounKind(before)
+  return answerType === 'person' && kind !== null && kind !== 'person'
 }

@@ -1,6 +1,6 @@
 import type { Claim } from '../../fact/claim'
-import type { Ask } from '../ask'
 import { contentWords, sharesRoot } from '../lint/words'
+import type { Draft } from '../make-item'
 import { seedOf, shuffled } from '../seed'
 
 const FEWEST_PAIRS = 3
@@ -8,16 +8,16 @@ const MOST_PAIRS = 5
 const LONGEST_SIDE = 24
 
 /** Terms that a section defines, to be matched with what the text says of them. */
-export function matchings(claims: readonly Claim[]): Ask[] {
+export function matchings(claims: readonly Claim[]): Draft[] {
   const defined = unique(claims.filter(isDefinition)).filter(
     ({ like }, _, all) => isPlural(like) === isPlural(all[0]?.like ?? ''),
   )
-  const asks: Ask[] = []
+  const drafts: Draft[] = []
   for (let from = 0; from + FEWEST_PAIRS <= defined.length; from += MOST_PAIRS) {
     const pairs = defined.slice(from, from + MOST_PAIRS)
-    if (pairs.length >= FEWEST_PAIRS) asks.push(matchingOf(pairs))
+    if (pairs.length >= FEWEST_PAIRS) drafts.push(matchingOf(pairs))
   }
-  return asks
+  return drafts
 }
 
 /** A definition that does not say its own term. */
@@ -41,21 +41,16 @@ function unique(claims: readonly Claim[]): Claim[] {
   })
 }
 
-function matchingOf(pairs: readonly Claim[]): Ask {
+function matchingOf(pairs: readonly Claim[]): Draft {
   const [first] = pairs as [Claim]
   return {
+    type: 'matching',
     claim: first,
-    ways: [
-      {
-        type: 'matching',
-        claim: first,
-        stem: 'Match each term with what the text says it is.',
-        key: pairs.map(({ fact }) => `${fact.subject} → ${fact.answer}`),
-        options: shuffled(pairs.map(({ fact }) => fact.answer).sort(), seedOf(first.fact.id)),
-        factIds: pairs.map(({ fact }) => fact.id),
-        spans: pairs.flatMap(({ fact }) => fact.spans.slice(0, 1)),
-        explanation: pairs.map(({ fact }) => fact.statement).join(' '),
-      },
-    ],
+    stem: 'Match each term with what the text says it is.',
+    key: pairs.map(({ fact }) => `${fact.subject} → ${fact.answer}`),
+    options: shuffled(pairs.map(({ fact }) => fact.answer).sort(), seedOf(first.fact.id)),
+    factIds: pairs.map(({ fact }) => fact.id),
+    spans: pairs.flatMap(({ fact }) => fact.spans.slice(0, 1)),
+    explanation: pairs.map(({ fact }) => fact.statement).join(' '),
   }
 }

@@ -1,5 +1,5 @@
 import type { Claim } from '../../fact/claim'
-import type { Ask } from '../ask'
+import type { Draft } from '../make-item'
 import type { Pool } from '../pool'
 import { seedOf, shuffled } from '../seed'
 
@@ -9,14 +9,14 @@ const LONGEST_ENTRY = 18
 const SHORTEST_ENTRY = 4
 
 /** Dated events of one section to be put in the order of time, four at a time; each event stands in one question. */
-export function orderings(claims: readonly Claim[], { text }: Pool): Ask[] {
+export function orderings(claims: readonly Claim[], { text }: Pool): Draft[] {
   const events = apart(claims.filter(isEvent))
-  const asks: Ask[] = []
+  const drafts: Draft[] = []
   for (let from = 0; from + FEWEST_ENTRIES <= events.length; from += MOST_ENTRIES) {
     const inTime = [...events.slice(from, from + MOST_ENTRIES)].sort((a, b) => yearOf(a) - yearOf(b))
-    asks.push(orderingOf(inTime, text))
+    drafts.push(orderingOf(inTime, text))
   }
-  return asks
+  return drafts
 }
 
 /** The one year of a date; NaN where there is none, or two. */
@@ -48,12 +48,12 @@ function apart(events: readonly Claim[]): Claim[] {
   })
 }
 
-function orderingOf(inTime: readonly Claim[], text: string): Ask {
+function orderingOf(inTime: readonly Claim[], text: string): Draft {
   const [first] = inTime as [Claim]
   const key = inTime.map(({ event }) => event ?? '')
   const spans = inTime.map(({ fact }) => fact.spans[0] ?? { start: 0, end: text.length })
-  const draft = {
-    type: 'ordering' as const,
+  return {
+    type: 'ordering',
     claim: first,
     stem: 'Put the events in the order of time, the earliest first.',
     key,
@@ -62,7 +62,6 @@ function orderingOf(inTime: readonly Claim[], text: string): Ask {
     spans,
     explanation: inTime.map(({ fact, event }) => `${fact.answer}: ${event}`).join(' '),
   }
-  return { claim: first, ways: [draft] }
 }
 
 /** Never in the right order. */

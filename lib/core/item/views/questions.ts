@@ -1,5 +1,6 @@
 import type { Claim } from '../../fact/claim'
 import { distractorsFor } from '../distractors'
+import { withHint } from '../hint'
 import type { Draft } from '../make-item'
 import { termsLike } from '../named-distractors'
 import type { Pool } from '../pool'
@@ -7,6 +8,16 @@ import { choiceOf } from './choices'
 import { multiple } from './multiple'
 
 const LONGEST_TYPED = 3
+
+/** A fact as a card, asked by its question and from its other side. */
+export function questionCards(claim: Claim): Draft[] {
+  const { question, reverse, fact } = claim
+  const key = fact.members.length > 0 ? fact.members : [fact.answer]
+  return [
+    ...(question === null ? [] : [{ type: 'flashcard' as const, claim, stem: question, key }]),
+    ...(reverse === null ? [] : [{ type: 'flashcard' as const, claim, stem: reverse, key: [fact.subject] }]),
+  ]
+}
 
 /** A fact asked by a question: as a card, among wrong options, or typed. One of them is shown. */
 export function questions(claim: Claim, pool: Pool): Draft[] {
@@ -31,7 +42,8 @@ export function reverseQuestions(claim: Claim, pool: Pool): Draft[] {
 function typed(claim: Claim, stem: string): Draft[] {
   const { answer } = claim.fact
   if (answer.split(/\s+/).length > LONGEST_TYPED) return []
-  return [{ type: isNumeric(claim) ? 'numeric' : 'short-answer', claim, stem, key: [answer] }]
+  if (isNumeric(claim)) return [{ type: 'numeric', claim, stem, key: [answer] }]
+  return [{ type: 'short-answer', claim, stem: withHint(stem, answer), key: [answer] }]
 }
 
 // Nobody keeps 639,630 in mind to the last digit.

@@ -4,7 +4,7 @@ import type { Distractor } from '../distractor'
 import { distractorsFor } from '../distractors'
 import { rivals } from '../list-distractors'
 import type { Draft } from '../make-item'
-import { namesLike, termsLike } from '../named-distractors'
+import { NAMED, namesLike } from '../named-distractors'
 import type { Pool } from '../pool'
 import { seedOf } from '../seed'
 
@@ -15,7 +15,8 @@ export function trueFalse(claim: Claim, pool: Pool): Draft[] {
   const change = wrong[seed % Math.max(1, Math.min(3, wrong.length))]
   const { statement } = claim.fact
   const said = statement.includes(replaced) ? replaced : capital(replaced)
-  if (/\b(?:may|might|could)\b/.test(statement)) return []
+  // "three types: A and B" would give itself away.
+  if (/\b(?:may|might|could)\b/.test(statement) || (claim.answerType === 'number' && /[:—]/.test(statement))) return []
   if (!change || statement.split(said).length !== 2 || isQuoted(statement, statement.indexOf(said))) return []
   const put = said === replaced ? change.text : capital(change.text)
   const common = { type: 'true-false' as const, claim, options: ['True', 'False'] }
@@ -57,11 +58,12 @@ function changeOf(claim: Claim, pool: Pool, seed: number): Change {
   const { fact, list, answerType, exact, opposite } = claim
   if (opposite !== null) return { replaced: fact.answer, wrong: [opposed(claim, opposite)] }
   if (list) return { replaced: fact.answer, wrong: rivals(claim, pool) }
-  if (answerType === 'definition') return { replaced: fact.subject, wrong: termsLike(claim, pool) }
+  // Of a term that is like another one the definition may be true as well.
+  if (answerType === 'definition') return { replaced: '', wrong: [] }
   if (claim.multiple !== null && fact.members.length > 1 && answerType !== 'list') {
     return { replaced: fact.members[seed % fact.members.length] ?? '', wrong: namesLike(claim, pool) }
   }
-  return { replaced: fact.answer, wrong: exact ? distractorsFor(claim, pool) : [] }
+  return { replaced: fact.answer, wrong: exact || NAMED.test(answerType) ? distractorsFor(claim, pool) : [] }
 }
 
 const opposed = ({ fact }: Claim, text: string): Distractor => ({

@@ -18,7 +18,12 @@ export function clauseEnd(tokens: readonly Token[], from: number): number {
 const losesTail = (tokens: readonly Token[], comma: number): boolean =>
   /^(?:leaving|making|including|aligning|thus|thereby|unlike|not|rather|suggesting|with)$/.test(
     lowerAt(tokens, comma + 1),
-  ) || tagAt(tokens, comma + 1) === 'VERB'
+  ) ||
+  (tagAt(tokens, comma + 1) === 'VERB' && !RESULT.test(lowerAt(tokens, comma + 1)))
+
+// ", enabling messages to pass": what came of it, which the clause is true without.
+const RESULT =
+  /^(?:enabling|allowing|causing|resulting|creating|giving|producing|marking|ending|becoming|forcing|leading|prompting|helping|providing|bringing|opening|establishing|killing|destroying|adding|reaching)$/
 
 function ends(tokens: readonly Token[], at: number, text: string, last: number): boolean {
   if (text === ',') return cutsAt(tokens, at)

@@ -11,7 +11,7 @@ const LINK = /^(?:of|for|de|von|van|der|al|and|in|on)$/
 const ORGANIZATION =
   /\b(?:Organi[sz]ation|Community|Union|University|College|Party|Committee|Commission|Court|Congress|Parliament|Senate|House|Council|Church|Company|Corporation|Army|Navy|Agency|Ministry|Department|Association|Society|League|Institute|Bank|Nations|Commonwealth|Assembly|Bureau|Federation|Academy|Railroad)\b/
 const PLACE =
-  /\b(?:River|Sea|Lake|Mount|Mountains?|Street|City|Ocean|Islands?|Valley|Canal|Road|Forest|Bay|Gulf|Peninsula|Desert|County|Province|Territory|Coast|Basin|Strait|Harbor)\b/
+  /\b(?:River|Sea|Lake|Mount|Mountains?|Street|City|Ocean|Islands?|Valley|Canal|Road|Forest|Bay|Gulf|Peninsula|Desert|County|Province|Territory|Coast|Basin|Strait|Harbor|Park|Square|Palace|Castle|Bridge|Tower|Hall|Abbey|Airport|Station)\b/
 const TITLED =
   /^(?:King|Queen|Sir|Lord|Lady|President|Emperor|Empress|Prince|Princess|Pope|Saint|General|Captain|Doctor|Dr|Mr|Mrs|Professor|Duke|Senator|Justice|Chief|Khan)\b/
 

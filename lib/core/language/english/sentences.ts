@@ -44,6 +44,7 @@ const LONGEST_BRACKET = 400
 function wronglyCut(text: string, last: SentenceSpan, next: string): boolean {
   const before = text.slice(Math.max(last.start, last.end - TAIL), last.end).trimEnd()
   if (/^[\p{Ll})\]]/u.test(next)) return true
+  if (/\d (?:B\.C\.E|B\.C|C\.E|A\.D)\.$/.test(before)) return !/^\p{Lu}/u.test(next)
   if (ABBREVIATION.test(before)) return !(CAN_CLOSE.test(before) && CLOSES_SENTENCE.test(next))
   return last.end - last.start < LONGEST_BRACKET && opensBracket(text.slice(last.start, last.end))
 }

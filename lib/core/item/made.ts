@@ -1,0 +1,34 @@
+import type { Fact } from '../fact/fact'
+import type { Aliases } from './aliases'
+import type { About } from './confidence/about'
+import type { Item, ItemType } from './item'
+import type { LintContext } from './lint/finding'
+import type { Answers } from './one-answer'
+import type { Pool } from './pool'
+
+/** What has been made of a document so far. */
+export type Made = {
+  readonly pool: Pool
+  readonly context: LintContext
+  readonly about: About
+  readonly sentences: Set<string>
+  readonly aliases: Aliases
+  readonly items: Item[]
+  readonly facts: Fact[]
+  readonly refused: Record<string, number>
+  /** Facts that no item has asked yet. */
+  readonly unasked: Map<string, Fact>
+  readonly answers: Answers
+  /** Questions that were asked before a later section answered them in another way. */
+  readonly doubted: Set<string>
+  readonly stems: Set<string>
+  /** Statements to judge so far, by their answer. */
+  readonly judged: Map<string, number>
+  /** Shown items so far, by type. */
+  readonly types: Map<ItemType, number>
+}
+
+/** Counts what is not shown, by the check that spoke against it. */
+export function count(check: string, { refused }: Made, times = 1): void {
+  refused[check] = (refused[check] ?? 0) + times
+}

@@ -1,0 +1,118 @@
+import type { Claim } from '../fact/claim'
+import { type Ask, needOf } from './ask'
+import { confidenceOf, DOUBTFUL, doubtOf, surenessOf } from './confidence/confidence'
+import { marksOf } from './confidence/marks'
+import { withoutHint } from './hint'
+import { type Item, type ItemType, isArranged, type Tier } from './item'
+import { lintItem } from './lint'
+import type { Check, LintContext } from './lint/finding'
+import { jaccard } from './lint/words'
+import { count, type Made } from './made'
+import { type Draft, makeItem } from './make-item'
+
+/**
+ * What is proven together: each ask is shown in its surest way. Where no ask of a sentence is sure, the likeliest of all waits for
+ * an author; of a list each does.
+ */
+export function showTogether(asks: readonly Ask[], made: Made): void {
+  const asked: Tried[] = []
+  const doubtful: Tried[] = []
+  for (const { ways, apart } of asks) {
+    const open = ways().filter((draft) => !apart || asked.every(({ item }) => areApart(item, draft)))
+    const tried = open.flatMap((draft) => tryOut(draft, made))
+    const shown = surest(tried, made)
+    if (shown) {
+      keep(shown, 'A', made)
+      asked.push(shown)
+    } else if (tried[0]?.claim.group) wait(tried, made)
+    else doubtful.push(...tried)
+  }
+  if (asked.length === 0) wait(doubtful, made)
+}
+
+/** Neither question prints the other's answer, nor says the same in nearly the same words. */
+const areApart = (item: Item, draft: Draft): boolean =>
+  !draft.key.some((key) => item.stem.includes(key)) &&
+  !item.key.some((key) => draft.stem.includes(key)) &&
+  jaccard(withoutHint(item.stem), withoutHint(draft.stem)) < SAME_WORDS
+const SAME_WORDS = 0.6
+
+/** The likeliest waits for an author's nod; where it is too doubtful, each is counted by what speaks against it. */
+function wait(tried: readonly Tried[], made: Made): void {
+  const [likeliest] = [...tried].sort((a, b) => b.confidence - a.confidence)
+  if (!likeliest) return
+  if (likeliest.confidence >= DOUBTFUL) keep(likeliest, 'B', made)
+  else for (const { marks } of tried) count(doubtOf(marks), made)
+}
+
+/** An item that no check speaks against, and how surely a reader takes it. */
+type Tried = {
+  readonly item: Item
+  readonly claim: Claim
+  readonly marks: readonly string[]
+  readonly confidence: number
+}
+
+/** What is not fit is counted by its first fault. */
+function tryOut(draft: Draft, made: Made): Tried[] {
+  const both = bothOf(draft, made)
+  const item = dueOf(both, made.judged)
+  const fault = made.stems.has(askedAs(item)) ? 'R14' : faultOf(both, made.context)
+  if (fault) {
+    count(fault, made)
+    return []
+  }
+  // What is arranged and what a list says were weighed too seldom to be learned from; they are asked by their form alone.
+  if (isArranged(item.type) || draft.claim.group !== null)
+    return [{ item, claim: draft.claim, marks: [], confidence: isSure(draft) ? 1 : DOUBTFUL }]
+  const marks = marksOf(item, draft.claim, made.about)
+  return [{ item, claim: draft.claim, marks, confidence: confidenceOf(marks) }]
+}
+
+const isSure = ({ sure, claim }: Draft): boolean => sure ?? claim.sure
+
+/** Of those that are sure the type that is farthest behind its share, and of these the surest; none of a type that is a third of the deck. */
+function surest(tried: readonly Tried[], made: Made): Tried | undefined {
+  const wanted = tried.filter(({ item, confidence }) => confidence >= surenessOf(item.type) && !isFull(item.type, made))
+  return wanted.sort(
+    (a, b) => needOf(a.item.type, made.types) - needOf(b.item.type, made.types) || b.confidence - a.confidence,
+  )[0]
+}
+
+/** No type is much more than a third of a deck. */
+function isFull(type: ItemType, { types }: Made): boolean {
+  const all = [...types.values()].reduce((sum, count) => sum + count, 0)
+  return all >= FEW && (types.get(type) ?? 0) >= MOST_OF_ONE * all
+}
+const MOST_OF_ONE = 0.4
+const FEW = 8
+
+/** The item of a draft, and of a statement to judge its opposite's. */
+const bothOf = (draft: Draft, { context, aliases }: Made): readonly [Item, ...Item[]] => [
+  makeItem(draft, context.text, aliases),
+  ...(draft.opposite ? [makeItem(draft.opposite, context.text, aliases)] : []),
+]
+
+const MOST_AHEAD = 2
+
+/** The seed says whether a statement is true; where one answer has come so much oftener in this document, it is the other. */
+function dueOf([mine, other = mine]: readonly [Item, ...Item[]], judged: ReadonlyMap<string, number>): Item {
+  const ahead = (judged.get(answerOf(mine)) ?? 0) - (judged.get(answerOf(other)) ?? 0)
+  return ahead >= MOST_AHEAD ? other : mine
+}
+
+const answerOf = ({ key: [answer = ''] }: Item): string => answer
+
+/** What no other item may ask: its stem; of events or pairs to be arranged, what is arranged. */
+const askedAs = ({ type, stem, key }: Item): string => (isArranged(type) ? key.join() : stem)
+
+/** The first check that fails, of a statement to judge its own or its opposite's. */
+const faultOf = (items: readonly Item[], context: LintContext): Check | undefined =>
+  items.flatMap((item) => lintItem(item, context))[0]?.check
+
+function keep({ item }: Tried, tier: Tier, { items, judged, types, stems }: Made): void {
+  items.push({ ...item, tier })
+  stems.add(askedAs(item))
+  if (tier === 'A') types.set(item.type, (types.get(item.type) ?? 0) + 1)
+  if (item.type === 'true-false') judged.set(answerOf(item), (judged.get(answerOf(item)) ?? 0) + 1)
+}
