@@ -1,3 +1,4 @@
+import { lowerAt } from '../language/english/at'
 import { fullPhraseEnd, type Range } from '../language/english/phrases'
 import { textOf } from '../language/english/surface'
 import { likenessOf, severalNames } from './answer-like'
@@ -54,6 +55,13 @@ function listsIn({ tokens }: Sentence): Range[] {
   for (let at = 1; at < tokens.length; at++) {
     if (!opensList(tokens, at)) continue
     const range = listAt(tokens, at)
+    // "manufacturing of | paper, development of ink": the first member began before.
+    if (
+      range !== null &&
+      lowerAt(tokens, at - 1) === 'of' &&
+      tokens.slice(at, range.to).some(({ lower }) => lower === 'of')
+    )
+      continue
     if (range === null || open(tokens, range) || swallowsLead(tokens, range)) continue
     found.push(range)
     at = range.to

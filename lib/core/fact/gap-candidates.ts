@@ -76,7 +76,7 @@ const continuesName = (tokens: readonly Token[], from: number): boolean => {
   const before = tokens[from - 1]?.text ?? ''
   if (/-\p{Lu}/u.test(before) || (from > 1 && /^\p{Lu}\p{Ll}/u.test(before) && tagAt(tokens, from - 1) === 'PROPN'))
     return true
-  if (/^(?:de|di|da|du|von|van|ibn|della|del)$/.test(before)) return true
+  if (/^(?:de|di|da|du|von|van|der|den|ter|ibn|della|del)$/.test(before)) return true
   return /^(?:a|la|el|al|y|e)$/.test(before) && /^\p{Lu}/u.test(tokens[from - 2]?.text ?? '')
 }
 
@@ -135,7 +135,11 @@ function fits(sentence: Sentence, candidate: Candidate, known: Known): boolean {
 function isUncut(tokens: readonly Token[], range: Range): boolean {
   const { from, to } = range
   const first = lowerAt(tokens, from)
-  if (tagAt(tokens, from) === 'SCONJ' || /^(?:when|where|while|both|either|that)$/.test(first)) return false
+  if (
+    tagAt(tokens, from) === 'SCONJ' ||
+    /^(?:when|where|while|both|either|that|dozens?|couple|half|lot|variety|number)$/.test(first)
+  )
+    return false
   if (/(?:th|nd|rd|st)$/.test(first) && /^(?:to|and|or)$/.test(lowerAt(tokens, from - 1))) return false
   const joined = /^(?:and|or|to)$/.test(lowerAt(tokens, to)) && /^\d/.test(lowerAt(tokens, to + 1))
   return !(joined && /\d/.test(lowerAt(tokens, to - 1))) && endsWhole(tokens, range)

@@ -16,7 +16,8 @@ const TYPED = new Set(['person', 'country', 'place', 'city', 'river', 'region', 
 const isWord = (name: string, type: string): boolean =>
   type === 'person' && !name.includes(' ') && (nounKind(name.toLowerCase()) !== null || isVerbBase(name.toLowerCase()))
 
-const canStand = (text: string, type: string): boolean => TYPED.has(type) && !isWord(text, type)
+const canStand = (text: string, type: string): boolean => TYPED.has(type) && !isWord(text, type) && !COMPASS.test(text)
+const COMPASS = /^(?:North|South|East|West|God|Lord|King|Queen|Pope|Emperor|President)$/
 
 const articleBefore = (tokens: Sentence['tokens'], from: number): string =>
   tokens[from - 1]?.lower === 'the' ? ' the' : ''

@@ -66,6 +66,10 @@ function isLoose(tokens: readonly Token[], at: number): boolean {
   if (/^(?:or|and|rather|-)$/.test(after) || /^(?:or|and)$/.test(before)) return true
   // "the import of", "the north": names of things, not ways.
   if (before === 'the' && after === ',') return true
+  if (/ern$/.test(word))
+    return !/^(?:parts?|coasts?|half|borders?|sides?|ends?|edges?|shores?|banks?|slopes?|tip|corner|region|hemisphere)$/.test(
+      after,
+    )
   if (/^(?:north|south|east|west|northeast|southwest|northwest|southeast)$/.test(word))
     return !/^(?:of|to)$/.test(after)
   return false

@@ -1,5 +1,6 @@
 import { type Clause, readClause } from '../language/english/clause'
 import { isVerbBase } from '../language/english/lexicon'
+import type { Token } from '../language/english/tagger'
 import { abilityClaims } from './ability-claims'
 import { aliasClaims } from './alias-claims'
 import { causeClaims } from './cause-claims'
@@ -50,6 +51,19 @@ const isGarbled = (text: string): boolean =>
 // "gave little [help] to [Smith’s] work": what an editor put in is part of the sentence.
 const INSERTED = /\[[^\]\d]*\p{L}{3,}[^\]]*\]/u
 
+/** "A thin layer composed of cells.": no verb of its own. */
+const isFragment = ({ tokens }: Sentence): boolean => {
+  const verbs = tokens.filter(({ tag }) => tag === 'VERB' || tag === 'AUX')
+  const [only] = verbs
+  return (
+    verbs.length === 1 &&
+    /^(?:composed|located|called|named|made|known|found|based|covered|used|situated|surrounded)$/.test(
+      only?.lower ?? '',
+    ) &&
+    /^(?:of|by|in|on|as|from|with|at|to|for)$/.test(tokens[tokens.indexOf(only as Token) + 1]?.lower ?? '')
+  )
+}
+
 /** "Submit a complaint": tells the reader what to do. */
 const isCommand = ({ tokens: [first] }: Sentence): boolean =>
   first?.tag === 'VERB' && isVerbBase(first.lower) && !/(?:ed|ing)$/.test(first.lower)
@@ -59,6 +73,7 @@ export function sentenceClaims(sentence: Sentence, known: Known): Claim[] {
   if (
     sentence.example ||
     isCommand(sentence) ||
+    isFragment(sentence) ||
     INSERTED.test(sentence.raw) ||
     isGarbled(sentence.text) ||
     (sentence.raw !== sentence.text && isGarbled(sentence.raw)) ||

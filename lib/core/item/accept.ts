@@ -58,7 +58,7 @@ function ofTerm(term: string): string[] {
   // "first observatory": which of them is no ornament; "schooling" for "home schooling" says less.
   return [...turned, ...tails.filter((tail) => !/^and\b/.test(tail) && tail.includes(' ') && !RANK.test(term))]
 }
-const RANK = /^(?:first|second|third|last|only|sole|next|former|non-\p{L}+|\p{L}{3,}est)\b/u
+const RANK = /^(?:first|second|third|last|only|sole|next|former|less|more|fewer|no|non-\p{L}+|\p{L}{3,}est)\b/u
 // "long mountain ranges" are mountain ranges; "irregular terrain" is not just any.
 const EVERYDAY = 1500
 

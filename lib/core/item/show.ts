@@ -30,12 +30,15 @@ export function showTogether(asks: readonly Ask[], made: Made): void {
   if (asked.length === 0) wait(doubtful, made)
 }
 
-/** Neither question prints the other's answer, nor says the same in nearly the same words. */
+/**
+ * A card may ask another part of a sentence that a question asks, as the two are not met together; two questions on it would
+ * answer each other. In nearly the same words nothing is asked twice.
+ */
 const areApart = (item: Item, draft: Draft): boolean =>
-  !draft.key.some((key) => item.stem.includes(key)) &&
-  !item.key.some((key) => draft.stem.includes(key)) &&
+  (item.type === 'flashcard') !== (draft.type === 'flashcard') &&
+  !draft.key.some((key) => item.key.includes(key)) &&
   jaccard(withoutHint(item.stem), withoutHint(draft.stem)) < SAME_WORDS
-const SAME_WORDS = 0.6
+const SAME_WORDS = 0.8
 
 /** The likeliest waits for an author's nod; where it is too doubtful, each is counted by what speaks against it. */
 function wait(tried: readonly Tried[], made: Made): void {

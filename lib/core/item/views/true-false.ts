@@ -63,8 +63,11 @@ function changeOf(claim: Claim, pool: Pool, seed: number): Change {
   if (claim.multiple !== null && fact.members.length > 1 && answerType !== 'list') {
     return { replaced: fact.members[seed % fact.members.length] ?? '', wrong: namesLike(claim, pool) }
   }
-  return { replaced: fact.answer, wrong: exact || NAMED.test(answerType) ? distractorsFor(claim, pool) : [] }
+  return { replaced: fact.answer, wrong: exact || isFullName(claim) ? distractorsFor(claim, pool) : [] }
 }
+
+/** Of a bare "God" or "East" another name may mean the same, or be seen through. */
+const isFullName = ({ answerType, fact }: Claim): boolean => NAMED.test(answerType) && fact.answer.includes(' ')
 
 const opposed = ({ fact }: Claim, text: string): Distractor => ({
   text,
