@@ -137,7 +137,12 @@ function isUncut(tokens: readonly Token[], range: Range): boolean {
   const first = lowerAt(tokens, from)
   if (
     tagAt(tokens, from) === 'SCONJ' ||
-    /^(?:when|where|while|both|either|that|dozens?|couple|half|lot|variety|number)$/.test(first)
+    /^(?:when|where|while|both|either|that|dozens?|couple|half|lot|variety|number|thus|thereby|hence)$/.test(first)
+  )
+    return false
+  if (
+    /^centur(?:y|ies)$/.test(lowerAt(tokens, to - 1)) &&
+    tokens.slice(Math.max(0, from - 3), from).some(({ lower }) => lower === 'to')
   )
     return false
   if (/(?:th|nd|rd|st)$/.test(first) && /^(?:to|and|or)$/.test(lowerAt(tokens, from - 1))) return false

@@ -72,7 +72,9 @@ export function computedNumbers({ fact }: Claim, figures: ReadonlyMap<string, Sp
   const written = [...new Set(near)]
     .filter((n) => n !== value && n <= top && keepsOrder(n, value, others) && isFar(n, value, fact))
     .map((n) => `${write(n, figure)}${scale}`)
-  return shuffled(written, seedOf(fact.id)).map((text) => {
+  // Beside "fifteen" a number in digits would stand out.
+  const alike = written.filter((text) => /^\d/.test(text) === /^\d/.test(fact.answer))
+  return shuffled(alike, seedOf(fact.id)).map((text) => {
     const said = figures.get(text)
     return said
       ? { text, reason: `Computed: the text says ${fact.answer}; it says ${text} of something else.`, span: said }

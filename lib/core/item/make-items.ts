@@ -37,7 +37,7 @@ export function startItems(document: StructuredDocument): Made {
 
 /** What a section's claims are asked, judged; what fails is counted by its first failed check, beside the sentences that gave no claim. */
 export function makeItems(made: Made, found: Found): Part {
-  const claims = learn(found, made)
+  const claims = learnFrom(found, made)
   const before = made.items.length
   for (const asks of asksOf(claims, made.pool)) showTogether(asks, made)
   const items = made.items.slice(before)
@@ -45,7 +45,7 @@ export function makeItems(made: Made, found: Found): Part {
 }
 
 /** Takes in what a section says before any of it is asked. */
-function learn({ claims, mentions, sentences, refused }: Found, made: Made): Claim[] {
+export function learnFrom({ claims, mentions, sentences, refused }: Found, made: Made): Claim[] {
   for (const question of doubtedBy(claims, made.answers)) made.doubted.add(question)
   const known = withOneAnswer(claims, made.answers)
   addToPool(made.pool, known, mentions.values())

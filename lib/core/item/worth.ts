@@ -11,6 +11,7 @@ export function isWorthAsking(claim: Claim, pool: Pool): boolean {
   const { fact, exact } = claim
   if (fact.members.length > 2 || claim.group !== null || claim.opposite !== null) return true
   if (exact) return !(fact.answer.match(/\b\d{4}\b/g) ?? []).some((year) => pool.title.includes(year))
+  if (/^(?:thus|thereby|hence|which|that|as|by) /.test(fact.answer)) return false
   if (/, (?:and|or) /.test(fact.answer) && fact.members.length === 0) return false
   return !isTheme(pool, fact.answer) && !OWN.test(fact.answer) && !isUntold(claim) && !isTopicAgain(fact.answer, pool)
 }

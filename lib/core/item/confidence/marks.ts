@@ -95,6 +95,7 @@ function leaningMarks({ leaning }: Claim, stem: string, how: string): string[] {
   const [first] = said
   if (first === undefined) return leaning.length > 0 ? ['leans=aside'] : []
   return [
+    'leans',
     `leans=${bucket(said.length, 1, 2)}`,
     `leans-how=${how}`,
     `leans-at=${lower.startsWith('the ') && lower.indexOf(first) < LEAD ? 'start' : 'inside'}`,

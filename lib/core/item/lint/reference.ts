@@ -1,6 +1,9 @@
 import { type Judge, type Objection, objection } from './finding'
 
 const POINTER = /\b(?:this|these|those)\b/i
+/** "In spite of that downward trend"; not "the evidence that fish …". */
+const THAT =
+  /\b(?:of|in|for|to|by|with|from|at|on|despite|during|since|after|before) that (?!(?:is|are|was|were|has|have|had|can|may|will|would)\b)\p{Ll}+/u
 const SUCH = /\bsuch\b(?! as\b)/i
 const PRONOUN = /\b(?:it|its|they|their|them|he|his|him|she|her|hers|itself|themselves)\b/i
 const PERSON = /\b(?:I|we|us|our|ours|you|your|yours|my|me)\b/
@@ -21,6 +24,7 @@ export const judgeReference: Judge = (item) => {
   const found: Objection[] = []
   const pointer = POINTER.exec(stem.replace(/^Which of these\b/, ''))
   if (pointer) found.push(objection('points-outside', { word: pointer[0] }))
+  if (THAT.test(stem)) found.push(objection('points-outside', { word: 'that' }))
   if (SUCH.test(stem)) found.push(objection('points-outside', { word: 'such' }))
   const told = stem.replace(EXPLETIVE, (words) => words.replace(/\bit\b/i, '—'))
   const pronoun = PRONOUN.exec(told)

@@ -13,7 +13,9 @@ export const memberChoice = (claim: Claim, pool: Pool): Draft[] =>
 
 /** One right option among three refutable ones; nothing when fewer than three can be had. */
 export function choiceOf(claim: Claim, stem: string, key: string, find: () => readonly Distractor[]): Draft[] {
-  const wrong = find().slice(0, WRONG_OPTIONS)
+  const wrong = find()
+    .filter(({ text }) => fitsArticle(stem, key, text))
+    .slice(0, WRONG_OPTIONS)
   return wrong.length < WRONG_OPTIONS
     ? []
     : [{ type: 'choice', claim, stem, key: [key], ...mixed([key], wrong, claim) }]
@@ -28,3 +30,9 @@ export function mixed(key: readonly string[], wrong: readonly Distractor[], clai
     proofs: Object.fromEntries(wrong.flatMap(({ text, span }) => (span ? [[text, span]] : []))),
   }
 }
+
+/** "a _____% tax": 88 would want "an". */
+const fitsArticle = (stem: string, key: string, option: string): boolean =>
+  !/\ban? _/i.test(stem) || startsWithVowel(key) === startsWithVowel(option)
+
+const startsWithVowel = (text: string): boolean => /^(?:[aeio]|8|11\b|18\b)/i.test(text)

@@ -8,15 +8,18 @@ import { NAMED, namesLike } from '../named-distractors'
 import type { Pool } from '../pool'
 import { seedOf } from '../seed'
 
+// Of three things said at once nobody can tell which is judged.
+const LONGEST = 26
+const MOST_COMMAS = 2
+
 /** A statement that is the document's, or differs from it by one sure change; which one, the seed says. */
 export function trueFalse(claim: Claim, pool: Pool): Draft[] {
+  if (!canBeJudged(claim)) return []
   const seed = seedOf(claim.fact.id)
   const { replaced, wrong } = changeOf(claim, pool, seed)
   const change = wrong[seed % Math.max(1, Math.min(3, wrong.length))]
   const { statement } = claim.fact
   const said = statement.includes(replaced) ? replaced : capital(replaced)
-  // "three types: A and B" would give itself away.
-  if (/\b(?:may|might|could)\b/.test(statement) || (claim.answerType === 'number' && /[:—]/.test(statement))) return []
   if (!change || statement.split(said).length !== 2 || isQuoted(statement, statement.indexOf(said))) return []
   const put = said === replaced ? change.text : capital(change.text)
   const common = { type: 'true-false' as const, claim, options: ['True', 'False'] }
@@ -39,6 +42,13 @@ export function trueFalse(claim: Claim, pool: Pool): Draft[] {
   }
   // Another bit of the key than the one that picks the change.
   return (seed >>> 4) % 2 === 1 ? [{ ...lie, opposite: truth }] : [{ ...truth, opposite: lie }]
+}
+
+/** One thing, said for certain. "Three types: A and B" or "the fifth of three" would give itself away. */
+function canBeJudged({ fact: { statement }, answerType }: Claim): boolean {
+  if (statement.split(' ').length > LONGEST || (statement.match(/,/g) ?? []).length > MOST_COMMAS) return false
+  if (/\b(?:may|might|could)\b/.test(statement)) return false
+  return answerType !== 'number' || !/[:—]|\b(?:second|third|\p{Ll}+th) of\b/u.test(statement)
 }
 
 /** Between quotation marks: nobody is made to say what was not said. */

@@ -1,0 +1,68 @@
+// npm run bench:candidates -- --out FOLDER [--least CONFIDENCE] FILES…
+// A sheet of all that could be asked of some documents, shown or not, for a reader whose verdicts `bench:learn` learns from.
+import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import { structureDocument } from '../../lib/core/document/structure-document'
+import { findClaims } from '../../lib/core/fact/find-claims'
+import { asksOf } from '../../lib/core/item/ask'
+import type { Item } from '../../lib/core/item/item'
+import { learnFrom, startItems } from '../../lib/core/item/make-items'
+import { seedOf } from '../../lib/core/item/seed'
+import { type Tried, tryOut } from '../../lib/core/item/show'
+import { readArguments, stop } from './arguments'
+import type { Candidates } from './bookkeeping'
+import { sheetMarkdown } from './sheet'
+
+const USAGE = 'Usage: npm run bench:candidates -- --out FOLDER [--least CONFIDENCE] FILES…'
+const OPTIONS = { out: { type: 'string' }, least: { type: 'string', default: '0.45' } } as const
+
+type Entry = {
+  readonly number: number
+  readonly document: string
+  readonly item: Item
+  readonly marks: readonly string[]
+}
+
+const { values, positionals } = readArguments(OPTIONS, USAGE)
+const out = values.out ?? stop(USAGE)
+const least = Number(values.least)
+if (positionals.length === 0 || Number.isNaN(least)) stop(USAGE)
+const texts = new Map<string, { file: string; text: string }>()
+write(positionals.flatMap(candidatesOf).map((entry, n) => ({ ...entry, number: n + 1 })))
+
+/** Of each claim one of the ways to ask it, so that every type is judged in its share. */
+function candidatesOf(path: string): Omit<Entry, 'number'>[] {
+  const label = basename(path).replace(/\.\w+$/, '')
+  const document = {
+    ...structureDocument({ title: null, text: readFileSync(path, 'utf8'), format: 'txt' }),
+    language: 'eng',
+  }
+  texts.set(label, { file: `${label}.txt`, text: document.text })
+  const made = startItems(document)
+  const tried = [...findClaims(document, 'txt', () => {})].flatMap((found) => {
+    const claims = learnFrom(found, made)
+    return asksOf(claims, made.pool).flatMap((asks) =>
+      asks.flatMap(({ ways }) => ways().flatMap((draft) => tryOut(draft, made))),
+    )
+  })
+  return onePerClaim(tried.filter(({ marks, confidence }) => marks.length > 0 && confidence >= least)).map(
+    ({ item, marks }) => ({ document: label, item, marks }),
+  )
+}
+
+function onePerClaim(tried: readonly Tried[]): Tried[] {
+  const byClaim = new Map<string, Tried[]>()
+  for (const one of tried) byClaim.set(one.claim.fact.id, [...(byClaim.get(one.claim.fact.id) ?? []), one])
+  return [...byClaim].flatMap(([id, ways]) => ways.slice(seedOf(id) % ways.length).slice(0, 1))
+}
+
+function write(entries: readonly Entry[]): void {
+  const reader = join(out, 'reader')
+  mkdirSync(reader, { recursive: true })
+  for (const { file, text } of texts.values()) writeFileSync(join(reader, file), text)
+  writeFileSync(join(reader, 'sheet.md'), sheetMarkdown(entries, texts))
+  copyFileSync('bench/judgements/rubric.md', join(reader, 'rubric.md'))
+  const kept: Candidates = entries.map(({ number, document, marks }) => ({ number, document, marks: [...marks] }))
+  writeFileSync(join(out, 'candidates.json'), JSON.stringify(kept))
+  console.log(`${entries.length} candidates of ${texts.size} documents: ${join(reader, 'sheet.md')}`)
+}

@@ -1,0 +1,87 @@
+// npm run bench:learn -- [--sheet FOLDER --answers FILE]
+// Adds what a reader said of a sheet of candidates to bench/judgements/marks.json, and learns from all of it how surely a
+// reader takes an item: lib/core/item/confidence/weights.json. Prints what a model says of documents that it has not seen.
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { readArguments, stop } from './arguments'
+import { Answers, Candidates, MarkedRows, parsed } from './bookkeeping'
+import { heldOut, type Judged, learn } from './logistic'
+import { markdownTable } from './markdown-table'
+
+const USAGE = 'Usage: npm run bench:learn -- [--sheet FOLDER --answers FILE]'
+const ROWS = 'bench/judgements/marks.json'
+const WEIGHTS = 'lib/core/item/confidence/weights.json'
+const LEAST_WEIGHT = 0.02
+const THRESHOLDS = [0.5, 0.6, 0.7, 0.75, 0.8, 0.85, 0.9]
+
+const { values } = readArguments({ sheet: { type: 'string' }, answers: { type: 'string' } }, USAGE)
+const rows = [...readRows(), ...readSheet()]
+writeRows(rows)
+const model = learn(rows)
+const kept = [...model.weights]
+  .filter(([, weight]) => Math.abs(weight) >= LEAST_WEIGHT)
+  .sort(([a], [b]) => (a < b ? -1 : 1))
+writeFileSync(
+  WEIGHTS,
+  `${JSON.stringify({ bias: round(model.bias), weights: Object.fromEntries(kept.map(([name, weight]) => [name, round(weight)])) }, null, 2)}\n`,
+)
+console.log(`${rows.length} judged items, ${kept.length} weights in ${WEIGHTS}\n`)
+console.log(table())
+
+function readRows(): Judged[] {
+  const read = parsed(MarkedRows, readFileSync(ROWS, 'utf8'))
+  if (!read.ok) return stop(`${ROWS} ${read.line}`)
+  const { names } = read.value
+  return read.value.rows.map(([document, good, marks]) => ({
+    document,
+    good: good === 1,
+    marks: marks.map((n) => names[n] ?? ''),
+  }))
+}
+
+function readSheet(): Judged[] {
+  const { sheet, answers } = values
+  if (sheet === undefined || answers === undefined) return []
+  const made = parsed(Candidates, readFileSync(join(sheet, 'candidates.json'), 'utf8'))
+  const said = parsed(Answers, readFileSync(answers, 'utf8'))
+  if (!made.ok) return stop(`${sheet} ${made.line}`)
+  if (!said.ok) return stop(`${answers} ${said.line}`)
+  const verdicts = new Map(said.value.map(({ number, verdict }) => [number, verdict]))
+  return made.value.flatMap(({ number, document, marks }) => {
+    const verdict = verdicts.get(number)
+    return verdict ? [{ document, marks, good: verdict === 'good' }] : []
+  })
+}
+
+function writeRows(all: readonly Judged[]): void {
+  const names = [...new Set(all.flatMap(({ marks }) => marks))].sort()
+  const at = new Map(names.map((name, n) => [name, n]))
+  const lines = all.map(({ document, good, marks }) =>
+    JSON.stringify([document, Number(good), marks.map((mark) => at.get(mark))]),
+  )
+  writeFileSync(ROWS, `{"names":${JSON.stringify(names)},\n"rows":[\n${lines.join(',\n')}\n]}\n`)
+}
+
+/** By type, of what is at least so sure: how much of it readers took. */
+function table(): string {
+  const told = heldOut(rows)
+  const types = [...new Set(told.map(typeOf))].sort()
+  const cell = (type: string, least: number) => {
+    const sure = told.filter((row) => typeOf(row) === type && row.confidence >= least)
+    return sure.length === 0
+      ? ''
+      : `${((100 * sure.filter(({ good }) => good).length) / sure.length).toFixed(0)} % of ${sure.length}`
+  }
+  return markdownTable(
+    ['type', ...THRESHOLDS.map(String)],
+    types.map((type) => [type, ...THRESHOLDS.map((least) => cell(type, least))]),
+  )
+}
+
+function typeOf({ marks }: Judged): string {
+  return marks.find((mark) => mark.startsWith('type='))?.slice('type='.length) ?? ''
+}
+
+function round(value: number): number {
+  return Math.round(value * 100) / 100
+}
