@@ -54,7 +54,7 @@ function slopesOf(rows: readonly Judged[], held: readonly (readonly number[])[],
   return slopes
 }
 
-export const confidence = ({ bias, weights }: Model, marks: readonly string[]): number =>
+const confidence = ({ bias, weights }: Model, marks: readonly string[]): number =>
   sigmoid(marks.reduce((all, mark) => all + (weights.get(mark) ?? 0), bias))
 
 const sigmoid = (value: number): number => 1 / (1 + Math.exp(-value))

@@ -12,9 +12,9 @@ import { stemMarks } from './stem-marks'
 const WORD = /[\p{L}\p{N}][\p{L}\p{N}’'-]*/gu
 
 /** The side from which an item asks its claim. */
-export type View = 'question' | 'gap' | 'reverse' | 'statement' | 'member'
+type View = 'question' | 'gap' | 'reverse' | 'statement' | 'member'
 
-export function viewOf({ type, stem }: Item, claim: Claim): View {
+function viewOf({ type, stem }: Item, claim: Claim): View {
   if (type === 'true-false') return 'statement'
   const told = withoutHint(stem)
   if (told === claim.question) return 'question'
