@@ -17,6 +17,14 @@ describe('structureDocument', () => {
     expect(said(document, document.blocks[2])).toBe('Honey')
   })
 
+  it('takes a short first line of its own for the title of Markdown without a mark for it, and never a sentence', () => {
+    const document = md('County government\n\n## Learning objectives\n\nCounties keep roads.')
+    expect(document.title).toBe('County government')
+    expect(kinds(document)).toEqual(['title', 'heading', 'paragraph'])
+    expect(md('Counties keep roads.\n\n## Taxes\n\nThey are low.').title).toBe('Taxes')
+    expect(kinds(md('# Roads\n\nCounty roads\n\nThey are long.'))).toEqual(['title', 'paragraph', 'paragraph'])
+  })
+
   it('reads bullets under a line that ends in a colon as a list with that intro', () => {
     const document = txt('Bees\nThe tasks of a bee are:\n• cleaning cells;\n• feeding larvae.')
     const list = document.blocks.at(-1)

@@ -18,8 +18,29 @@ export function structureDocument(input: {
   const text = normaliseText(input.text)
   const given = input.title?.trim() || (input.format === 'md' ? frontTitle(text) : null)
   const read = input.format === 'md' ? structureMarkdown(text, given) : structureText(text, given)
-  const blocks = read.filter((block) => block.span.end > block.span.start)
+  const blocks = titled(
+    text,
+    read.filter((block) => block.span.end > block.span.start),
+    given,
+  )
   return { title: given ?? titleOf(text, blocks), text, hash: hashText(text), language: 'und', blocks }
+}
+
+const TITLE_WORDS = 14
+
+/** A Markdown text that begins with a line of its own, short and without a full stop: its title, though no mark says so. */
+function titled(text: string, blocks: Block[], given: string | null): Block[] {
+  const [first, ...others] = blocks
+  if (
+    given !== null ||
+    first?.kind !== 'paragraph' ||
+    others.length === 0 ||
+    others.some(({ kind }) => kind === 'title')
+  )
+    return blocks
+  const line = text.slice(first.span.start, first.span.end)
+  const isTitle = /^[\p{Lu}\p{N}“"][^\n]*[^.!;:,\n]$/u.test(line) && line.split(/\s+/).length <= TITLE_WORDS
+  return isTitle ? [{ ...first, kind: 'title' }, ...others] : blocks
 }
 
 /** The `title:` of YAML front matter. */

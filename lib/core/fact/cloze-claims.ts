@@ -102,7 +102,8 @@ function leansOnLead(tokens: readonly Token[]): boolean {
     ({ text }, n) => text === ',' && /^(?:its|their|his|her|it|they|he|she)$/.test(tokens[n + 1]?.lower ?? ''),
   )
   const lead = tokens.slice(0, Math.max(0, at))
-  const opens = lead[0]?.tag === 'ADP' || /^(?:according|based|depending)$/.test(lead[0]?.lower ?? '')
+  const opens =
+    /^(?:ADP|VERB|ADJ)$/.test(lead[0]?.tag ?? '') || /^(?:according|based|depending)$/.test(lead[0]?.lower ?? '')
   return at > 0 && (opens || !lead.some(({ tag }) => tag === 'VERB' || tag === 'AUX'))
 }
 

@@ -1,4 +1,5 @@
 import { lowerAt, tagAt } from '../language/english/at'
+import { numberValue } from '../language/english/number-words'
 import { nounPhraseEnd } from '../language/english/phrases'
 import type { Token } from '../language/english/tagger'
 import type { Candidate } from './gap-candidates'
@@ -30,7 +31,15 @@ function isListed(tokens: readonly Token[], comma: number): boolean {
 
 /** "67 percent men and 33 percent women": the one follows from the other. */
 const completes = (tokens: readonly Token[], at: number): boolean =>
-  tokens.some(({ tag, text }, n) => n !== at && tag === 'NUM' && Number(text) + Number(tokens[at]?.text) === 100)
+  tokens.some(({ tag, text }, n) => n !== at && tag === 'NUM' && Number(text) + Number(tokens[at]?.text) === 100) ||
+  isSpanOf(tokens, at)
+
+/** "for 40 years, from 1938 to 1978". */
+function isSpanOf(tokens: readonly Token[], at: number): boolean {
+  const years = tokens.flatMap(({ text }) => (/^[12]\d{3}$/.test(text) ? [Number(text)] : []))
+  const [first = 0, last = 0] = [years[0], years.at(-1)]
+  return last - first > 0 && last - first === numberValue(tokens[at]?.lower ?? '')
+}
 
 const isCount = ({ tag, text, lower }: Token): boolean =>
   tag === 'NUM' &&
