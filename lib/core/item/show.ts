@@ -17,9 +17,10 @@ import { type Draft, makeItem } from './make-item'
 export function showTogether(asks: readonly Ask[], made: Made): void {
   const asked: Tried[] = []
   const doubtful: Tried[] = []
+  const tries = eachOnce((draft: Draft) => tryOut(draft, made))
   for (const { ways, apart } of asks) {
     const open = ways().filter((draft) => !apart || asked.every(({ item }) => areApart(item, draft)))
-    const tried = open.flatMap((draft) => tryOut(draft, made))
+    const tried = open.flatMap(tries)
     const shown = surest(tried, made)
     if (shown) {
       keep(shown, 'A', made)
@@ -28,6 +29,16 @@ export function showTogether(asks: readonly Ask[], made: Made): void {
     else doubtful.push(...tried)
   }
   if (asked.length === 0) wait(doubtful, made)
+}
+
+/** A way that more than one ask may take is tried once. */
+function eachOnce<K extends object, T>(of: (thing: K) => T): (thing: K) => T {
+  const known = new Map<K, T>()
+  return (thing) => {
+    const made = known.get(thing) ?? of(thing)
+    known.set(thing, made)
+    return made
+  }
 }
 
 /**

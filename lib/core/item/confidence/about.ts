@@ -5,9 +5,24 @@ import { contentWords } from '../lint/words'
 export type About = {
   readonly titled: ReadonlySet<string>
   readonly counts: WordCounts
+  /** Marks of texts that were weighed just before: the ways to ask one claim share their words. */
+  readonly told: Map<string, readonly string[]>
 }
+
+const MOST_TOLD = 500
 
 export const aboutOf = (title: string, text: string): About => ({
   titled: new Set(contentWords(title)),
   counts: countWords(text),
+  told: new Map(),
 })
+
+/** The marks of some words, found once for the ways that share them. */
+export function onceTold({ told }: About, words: string, find: () => readonly string[]): readonly string[] {
+  const before = told.get(words)
+  if (before) return before
+  if (told.size >= MOST_TOLD) told.clear()
+  const found = find()
+  told.set(words, found)
+  return found
+}

@@ -3,7 +3,7 @@ import { nounKind } from '../../language/english/lexicon'
 import { withoutHint } from '../hint'
 import type { Item } from '../item'
 import { isSharpGap, isSharpQuestion } from '../sharp'
-import type { About } from './about'
+import { type About, onceTold } from './about'
 import { answerMarks, marks } from './answer-marks'
 import { bucket } from './bucket'
 import { isOpenNoun } from './nouns'
@@ -32,10 +32,10 @@ export function marksOf(item: Item, claim: Claim, about: About): string[] {
   const stem = withoutHint(item.stem)
   const answer = item.type === 'true-false' || item.type === 'multiple' ? fact.answer : item.key.join(' ')
   const how = howOf(view, claim, answer)
-  const answered = answerMarks(answer, item.type === 'true-false' ? '' : stem, about)
-  const told = stemMarks(stem, fact.heading, about)
-  const of = (name: string) =>
-    [...answered, ...told].find((mark) => mark.startsWith(`${name}=`))?.slice(name.length + 1)
+  const around = item.type === 'true-false' ? '' : stem
+  const answered = onceTold(about, `${answer}\n${around}`, () => answerMarks(answer, around, about))
+  const told = onceTold(about, `${stem}\n\n${fact.heading}`, () => stemMarks(stem, fact.heading, about))
+  const of = (name: string) => inMark(answered, name) ?? inMark(told, name)
   return [
     ...answered,
     ...told,
@@ -67,6 +67,9 @@ export function marksOf(item: Item, claim: Claim, about: About): string[] {
     }),
   ]
 }
+
+const inMark = (marks: readonly string[], name: string): string | undefined =>
+  marks.find((mark) => mark.startsWith(name) && mark.charAt(name.length) === '=')?.slice(name.length + 1)
 
 /** Where a view's answer stands in the sentence, and how surely it is the only one. */
 function howOf(view: View, claim: Claim, answer: string): string {
