@@ -1,5 +1,5 @@
 // npm run bench:learn -- [--sheet FOLDER --answers FILE]
-// Adds what a reader said of a sheet of candidates to bench/judgements/marks.json, and learns from all of it how surely a
+// Adds what a reader said of a sheet of candidates to bench/marks.json, and learns from all of it how surely a
 // reader takes an item: lib/core/item/confidence/weights.json. Prints what a model says of documents that it has not seen.
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -9,7 +9,7 @@ import { heldOut, type Judged, learn } from './logistic'
 import { markdownTable } from './markdown-table'
 
 const USAGE = 'Usage: npm run bench:learn -- [--sheet FOLDER --answers FILE]'
-const ROWS = 'bench/judgements/marks.json'
+const ROWS = 'bench/marks.json'
 const WEIGHTS = 'lib/core/item/confidence/weights.json'
 const LEAST_WEIGHT = 0.02
 const THRESHOLDS = [0.5, 0.6, 0.7, 0.75, 0.8, 0.85, 0.9]
