@@ -10,6 +10,7 @@ import { contentKey } from './content-key'
 import type { Known } from './known'
 import { definitionsOf } from './list-definitions'
 import { leaveOut, missingMember } from './list-gap'
+import { glossaryClaims } from './list-glossary'
 import { type ListLabel, readIntro } from './list-intro'
 import { formOf, headKind, isGerund, isPluralMember, type Member } from './list-members'
 import { memberGaps } from './member-claims'
@@ -19,7 +20,7 @@ type ListBlock = Extract<Block, { kind: 'list' }>
 /** Where a list stands: the intro that says what its members are, what names what it points at, and the heading above. */
 export type ListPlace = { readonly intro: Span; readonly also: readonly Span[]; readonly heading: string }
 
-/** Facts of a bulleted list under an intro; none when no intro says what its members are, or the count is another. */
+/** Facts of a bulleted list under an intro; where none says what its members are, of members that say it themselves. */
 export function listClaims(
   document: StructuredDocument,
   format: DocumentFormat,
@@ -28,10 +29,13 @@ export function listClaims(
   heading: string,
   known: Known,
 ): Claim[] {
-  if (intro === null) return passedOver(known)
-  const passage = passageOf(document.text, intro, format)
-  const label = readIntro(passage.text, members.length, known)
-  if (label === null || (label.count !== null && label.count !== members.length)) return passedOver(known)
+  const passage = intro ? passageOf(document.text, intro, format) : null
+  const label = passage ? readIntro(passage.text, members.length, known) : null
+  if (!passage || label === null || (label.count !== null && label.count !== members.length)) {
+    const [first] = members
+    const told = first ? glossaryClaims(members, { intro: first.span, also: [], heading }, known) : []
+    return told.length > 0 ? told : passedOver(known)
+  }
   const place = { intro: spanIn(passage, label.from, passage.text.length), also: [], heading }
   return claimsOfList(label, members, place, known)
 }

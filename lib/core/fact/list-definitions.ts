@@ -30,7 +30,7 @@ export function definitionsOf(
 type Said = NonNullable<Member['definition']>
 
 /** One short claim that points at nothing outside itself. */
-function isPlain(said: string, known: Known): boolean {
+export function isPlain(said: string, known: Known): boolean {
   if (said.split(' ').length > LONGEST_DEFINITION_WORDS || /[.!?;]\s/.test(said)) return false
   if (/\b(?:etc|e\.g|for example|you|your|we|our)\b/i.test(said)) return false
   // "rooted in other knowledge": other than the term, which the question names.
@@ -87,7 +87,7 @@ function descriptionOf(kind: string, term: string, { text, be }: Said) {
 }
 
 /** A description that repeats a word of the term gives the term away. */
-function namesItself(term: string, said: string): boolean {
+export function namesItself(term: string, said: string): boolean {
   const lower = said.toLowerCase()
   return term
     .toLowerCase()

@@ -84,3 +84,37 @@ describe('what a list says of its members', () => {
     expect(whole?.key).toEqual(['Red', 'Blue', 'White'])
   })
 })
+
+describe('a list whose members say themselves what they are', () => {
+  const under = (...members: string[]) =>
+    from(`# Cells\n\n## Parts\n\n${members.map((one) => `- ${one}`).join('\n')}\n`)
+
+  it('asks a glossary from either side, and as pairs, without an intro', () => {
+    const made = under(
+      'Ribosome: a small body that builds proteins from amino acids',
+      'Vacuole: a sac that stores water and food',
+      'Lysosome: a sac of enzymes that breaks down waste',
+    )
+    const cards = ofType(made, 'flashcard').map(({ key }) => key.join())
+    expect(cards.some((key) => /ribosome|vacuole|lysosome|^a s/.test(key))).toBe(true)
+    const [pairs] = ofType(made, 'matching')
+    expect(pairs?.key).toHaveLength(3)
+    for (const { evidence } of made.items) expect(evidence.length).toBeGreaterThan(0)
+  })
+
+  it('asks dated lines for their years and their order', () => {
+    const made = under(
+      '1590: Zacharias Janssen built an early microscope.',
+      '1665: Robert Hooke described the cells of cork.',
+      '1831: Robert Brown named the core of plant cells.',
+    )
+    const years = made.items.flatMap(({ type, key }) => (type === 'ordering' ? [] : key))
+    expect(years.sort()).toEqual(['1590', '1665', '1831'])
+    expect(ofType(made, 'ordering')[0]?.key[0]).toMatch(/Janssen/)
+  })
+
+  it('takes neither bare links nor times for a glossary', () => {
+    expect(under('Home: page', 'Contact: mail').items).toEqual([])
+    expect(under('9 to 10: a talk on the parts of cells', '10 to 11: a walk in the botanic garden').items).toEqual([])
+  })
+})
