@@ -2,6 +2,7 @@ import { useTranslations } from 'next-intl'
 import { Field } from '@/components/ui/field'
 import { OptionRow } from '@/components/ui/option-row'
 import type { Response } from '@/lib/core/grading/response'
+import { withoutHint } from '@/lib/core/item/hint'
 import type { PublicItem } from '@/lib/core/item/item'
 import { askedFor } from './asked-for'
 import { MatchFields } from './match-fields'
@@ -77,7 +78,7 @@ function TypedFields({ item, given }: { item: PublicItem; given: Response | null
           {...(item.type === 'numeric' ? { inputMode: 'decimal' as const } : {})}
         />
       ))}
-      <p className="text-caption text-ink-muted">{several && item.type !== 'cloze' ? t('anyOrder') : t('slips')}</p>
+      <p className="text-caption text-ink-muted">{t(noteOf(item, several))}</p>
     </div>
   )
 }
@@ -91,4 +92,9 @@ function labelOf(item: PublicItem, at: number, t: ReturnType<typeof useTranslati
 function isTicked(given: Response | null, option: string): boolean {
   if (given?.kind === 'choice') return given.option === option
   return given?.kind === 'multiple' && given.options.includes(option)
+}
+
+function noteOf({ type, stem }: PublicItem, several: boolean): 'anyOrder' | 'letters' | 'slips' {
+  if (several && type !== 'cloze') return 'anyOrder'
+  return withoutHint(stem) === stem ? 'slips' : 'letters'
 }

@@ -43,7 +43,9 @@ function typed(claim: Claim, stem: string): Draft[] {
   const { answer } = claim.fact
   if (answer.split(/\s+/).length > LONGEST_TYPED) return []
   if (isNumeric(claim)) return [{ type: 'numeric', claim, stem, key: [answer] }]
-  return [{ type: 'short-answer', claim, stem: withHint(stem, answer), key: [answer] }]
+  // "What does CIS stand for?": says the letters itself.
+  const told = claim.fact.kind === 'alias' ? stem : withHint(stem, answer)
+  return [{ type: 'short-answer', claim, stem: told, key: [answer] }]
 }
 
 // Nobody keeps 639,630 in mind to the last digit.
