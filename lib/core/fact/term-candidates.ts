@@ -7,7 +7,7 @@ import type { Candidate } from './gap-candidates'
 import { inList } from './in-list'
 import type { Known } from './known'
 import type { Sentence } from './sentence'
-import { LONGEST_TERM, namesSomething, VAGUE_NOUN, WIDE } from './wide-terms'
+import { endsInVerb, LONGEST_TERM, namesSomething, VAGUE_NOUN, WIDE } from './wide-terms'
 import { countOf } from './word-counts'
 
 const CONCRETE = new Set(['body', 'substance', 'animal', 'plant', 'artifact', 'food'])
@@ -29,7 +29,7 @@ export function termsIn(sentence: Pick<Sentence, 'tokens' | 'text'>, known: Know
 
 const scored = (sentence: Pick<Sentence, 'tokens' | 'text'>, range: Range, known: Known): number => {
   const { tokens } = sentence
-  if (inList(tokens, range)) return 0
+  if (inList(tokens, range) || endsInVerb(tokens, range)) return 0
   const isWide = !isPart(tokens, range) && !isCategory(tokens, range) && namesSomething(tokens, range)
   return worthOf(sentence, range, known) || (isWide ? WIDE : 0)
 }

@@ -18,7 +18,10 @@ export function namesSomething(tokens: readonly Token[], range: Range): boolean 
   if (head?.tag !== 'NOUN' || VAGUE_NOUN.test(head.lower) || part.length > LONGEST_TERM) return false
   if (part.some(({ tag, text }) => !/^(?:NOUN|ADJ|PROPN)$/.test(tag) || !/^\p{L}/u.test(text))) return false
   if (isCut(tokens, range) || EMPTY.test(part[0]?.lower ?? '')) return false
-  return part.length > 1 || (rankOf(head.lower) > RARE && nounKind(head.lower) !== 'person' && !isVerbForm(head.lower))
+  return (
+    part.length > 1 ||
+    (rankOf(head.lower) > RARE && !/^person$/.test(nounKind(head.lower) ?? 'person') && !isVerbForm(head.lower))
+  )
 }
 const isVerbForm = (word: string): boolean =>
   isVerbBase(word) || isVerbBase(word.replace(/s$/, '')) || isVerbBase(word.replace(/es$/, ''))
@@ -30,9 +33,14 @@ const EMPTY =
 /** "living | organisms", "per | capita", "in | exchange for", "bird lungs travels in": a piece of a longer phrase, or a verb taken for a noun. */
 function isCut(tokens: readonly Token[], { from, to }: Range): boolean {
   const before = tokens[from - 1]
-  const last = lowerAt(tokens, to - 1)
   if (before && (/^(?:NOUN|ADJ|PROPN|ADV|NUM)$/.test(before.tag) || /^per$|ing$/.test(before.lower))) return true
   if (before?.lower === 'down' || (before?.lower === 'in' && lowerAt(tokens, to) === 'for')) return true
+  return endsInVerb(tokens, { from, to })
+}
+
+/** "prolactin plateaus in": the last word is the verb of the sentence. */
+export function endsInVerb(tokens: readonly Token[], { from, to }: Range): boolean {
+  const last = lowerAt(tokens, to - 1)
   const verbal = isVerbBase(last) || isVerbBase(last.replace(/s$/, ''))
   return to - from > 1 && verbal && /^(?:ADP|DET|PART|PROPN)$/.test(tagAt(tokens, to)) && lowerAt(tokens, to) !== 'of'
 }

@@ -46,13 +46,17 @@ const LADY = /^(?:Lady|Queen|Princess|Empress|Mrs|Mr|Lord|Prince)\b/
 // "James II": the second James, and not the second anybody.
 const NUMERAL = /^[IVX]+$/
 
+const ADJECTIVE = /(?:al|ic|ous|ive|an|ed|ing|ary|ory|ern|ful|less|able|ible|ent|ant|ical|y)$/
 const JOINED = /^(\S+) and (\S+) (.+)$/
 
 /** "undersea mountain ranges" for "long undersea mountain ranges", down to a head that says something; pairs the other way round. */
 function ofTerm(term: string): string[] {
   const words = term.split(' ')
   const pair = JOINED.exec(term)
-  const turned = pair ? [`${pair[2]} and ${pair[1]} ${pair[3]}`] : []
+  const turned =
+    pair && ADJECTIVE.test(pair[1] ?? '') && ADJECTIVE.test(pair[2] ?? '')
+      ? [`${pair[2]} and ${pair[1]} ${pair[3]}`]
+      : []
   const dropped = words.findIndex((word) => rankOf(word.toLowerCase()) > EVERYDAY)
   const tails = words.slice(1, Math.max(1, dropped + 1)).map((_, n) => words.slice(n + 1).join(' '))
   // "first observatory": which of them is no ornament; "schooling" for "home schooling" says less.
@@ -64,18 +68,26 @@ const EVERYDAY = 1500
 
 /** Other spellings of a key that count as right: without its article, number as word or digits, with or without comma, a person by the last name, a term by its head (R15). */
 export function accept(key: string, kind: 'person' | 'name' | 'term' | null = null): string[] {
-  const spellings = new Set<string>()
   const bare = key.replace(/^(?:the|an?)\s+/i, '')
-  spellings.add(bare)
-  const digits = inDigits(key.toLowerCase())
-  if (digits !== null) spellings.add(digits)
-  const words = /^\d{1,2}$/.test(key) ? inWords(key) : null
-  if (words !== null) spellings.add(words)
-  const others =
-    kind === 'name' || kind === 'person' ? ofName(bare, kind === 'person') : kind === 'term' ? ofTerm(bare) : []
-  for (const other of others) spellings.add(other)
-  if (/^\d{1,3}(?:,\d{3})+$/.test(key)) spellings.add(key.replaceAll(',', ''))
-  if (/\w-\w/.test(bare)) spellings.add(bare.replaceAll('-', ' '))
+  const spellings = new Set([bare, ...ofNumber(key), ...ofKind(bare, kind), ...ofHyphen(bare)])
   spellings.delete(key)
   return [...spellings]
+}
+
+function ofNumber(key: string): string[] {
+  const words = /^\d{1,2}$/.test(key) ? inWords(key) : null
+  const plain = /^\d{1,3}(?:,\d{3})+$/.test(key) ? key.replaceAll(',', '') : null
+  return [inDigits(key.toLowerCase()), words, plain].flatMap((spelling) => spelling ?? [])
+}
+
+function ofKind(bare: string, kind: 'person' | 'name' | 'term' | null): string[] {
+  if (kind === 'term') return ofTerm(bare)
+  return kind === null ? [] : ofName(bare, kind === 'person')
+}
+
+/** "1999-2000" as "1999 to 2000"; "well-known" as "well known". */
+function ofHyphen(bare: string): string[] {
+  const [, from, to] = /^(\d+)[-–](\d+)$/.exec(bare) ?? []
+  if (from && to) return ['-', '–', ' to ', ' and '].map((join) => `${from}${join}${to}`)
+  return /\w-\w/.test(bare) ? [bare.replaceAll('-', ' ')] : []
 }

@@ -31,8 +31,10 @@ export function keepsYears(date: string, { statement, answer }: Fact): boolean {
 export function computedYears({ fact }: Claim, years: ReadonlySet<string>): Distractor[] {
   const last = Number((fact.answer.match(YEAR) ?? []).at(-1))
   const steps = shuffled<number>(last >= MODERN ? MODERN_STEPS : YEAR_STEPS, seedOf(fact.id))
+  // Beside "1500 to 1850" a date to the year would stand out.
+  const isRound = (fact.answer.match(YEAR) ?? []).every((year) => Number(year) % 10 === 0)
   return steps
-    .map((step) => shifted(fact.answer, step))
+    .map((step) => shifted(fact.answer, isRound && fact.answer.match(YEAR)?.length === 2 ? step * 10 : step))
     .filter(
       (date) =>
         date !== fact.answer &&

@@ -17,9 +17,14 @@ import { type Draft, makeItem } from './make-item'
 export function showTogether(asks: readonly Ask[], made: Made): void {
   const asked: Tried[] = []
   const doubtful: Tried[] = []
+  const told = made.items.slice(-NEAR)
   const tries = eachOnce((draft: Draft) => tryOut(draft, made))
   for (const { ways, apart } of asks) {
-    const open = ways().filter((draft) => !apart || asked.every(({ item }) => areApart(item, draft)))
+    const open = ways().filter(
+      (draft) =>
+        (!apart || asked.every(({ item }) => areApart(item, draft))) &&
+        (draft.claim.group !== null || told.every((item) => !isOfOneSentence(item, draft) || areApart(item, draft))),
+    )
     const tried = open.flatMap(tries)
     const shown = surest(tried, made)
     if (shown) {
@@ -30,6 +35,12 @@ export function showTogether(asks: readonly Ask[], made: Made): void {
   }
   if (asked.length === 0) wait(doubtful, made)
 }
+
+// What a sentence says beside its main clause comes right after it.
+const NEAR = 3
+
+const isOfOneSentence = ({ evidence }: Item, { claim }: Draft): boolean =>
+  evidence[0]?.start === claim.fact.spans[0]?.start
 
 /** A way that more than one ask may take is tried once. */
 function eachOnce<K extends object, T>(of: (thing: K) => T): (thing: K) => T {
@@ -89,15 +100,18 @@ const isSure = ({ sure, claim }: Draft): boolean => sure ?? claim.sure
 function surest(tried: readonly Tried[], made: Made): Tried | undefined {
   const wanted = tried.filter(
     ({ item, confidence, marks }) =>
-      confidence >= surenessOf(item.type) && !isFull(item.type, made) && !marks.includes(LEANS),
+      confidence >= surenessOf(item.type) &&
+      !isFull(item.type, made) &&
+      !NEVER_SURE.some((mark) => marks.includes(mark)),
   )
   return wanted.sort(
     (a, b) => needOf(a.item.type, made.types) - needOf(b.item.type, made.types) || b.confidence - a.confidence,
   )[0]
 }
 
-// "The fortress" of the sentence before: readers took only four in seven of these, however sure the rest was.
-const LEANS = 'leans'
+// "The fortress" of the sentence before; half of the answer in the stem: readers took only four in seven of these, however
+// sure the rest was.
+const NEVER_SURE = ['leans', 'answer-rooted']
 
 /** No type is much more than a third of a deck. */
 function isFull(type: ItemType, { types }: Made): boolean {

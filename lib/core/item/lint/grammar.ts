@@ -16,7 +16,9 @@ export const judgeGrammar: Judge = (item) => {
   if (unbalanced(stem) || item.options.some(unbalanced) || item.key.some(unbalanced))
     found.push(objection('no-partner'))
   if (/\b(\p{L}+) \1\b/iu.test(stem.replace(/\b(?:that that|had had)\b/gi, ''))) found.push(objection('twice'))
-  if (/\s[,.;:?!]|,,|\s{2}/.test(stem.replaceAll('_', 'x'))) found.push(objection('spaces'))
+  // "_____, was the first …": the comma that closed an aside stands between subject and verb.
+  if (/\s[,.;:?!]|,,|\s{2}|^x+, (?:is|was|are|were|has|had|have)\b/.test(stem.replaceAll('_', 'x')))
+    found.push(objection('spaces'))
   if (
     /^(?:What|Who|Whom|Which|When|Where|Why|How)\b/.test(stem) &&
     item.type !== 'true-false' &&
