@@ -42,7 +42,7 @@ function candidatesOf(path: string): Omit<Entry, 'number'>[] {
   const tried = [...findClaims(document, 'txt', () => {})].flatMap((found) => {
     const claims = learnFrom(found, made)
     return asksOf(claims, made.pool).flatMap((asks) =>
-      asks.flatMap(({ ways }) => ways().flatMap((draft) => tryOut(draft, made))),
+      asks.flatMap(({ ways }) => ways.flatMap((draft) => tryOut(draft, made))),
     )
   })
   return onePerClaim(tried.filter(({ marks, confidence }) => marks.length > 0 && confidence >= least)).map(

@@ -1,7 +1,7 @@
 import type { Span } from '../document/document'
 import { nameKind, nounKind } from '../language/english/lexicon'
 import { namesIn } from '../language/english/names'
-import type { Claim } from './claim'
+import { type Claim, UNASKED } from './claim'
 import { contentKey } from './content-key'
 import { type Sentence, spanOf } from './sentence'
 
@@ -81,6 +81,7 @@ const isWellKnown = (short: string): boolean =>
 function claimOf(short: string, span: Span, found: Found): Claim {
   const full = found.span
   return {
+    ...UNASKED,
     fact: {
       id: contentKey('alias', short, found.name),
       kind: 'alias',
@@ -97,16 +98,7 @@ function claimOf(short: string, span: Span, found: Found): Claim {
     answerType: 'name',
     like: 'full name',
     sure: true,
-    question: `What does “${short}” stand for?`,
-    gapped: null,
-    event: null,
-    group: null,
-    opposite: null,
-    leaning: [],
     // The initials of a name can be read from it: the other way round asks nothing.
-    reverse: null,
-    multiple: null,
-    list: null,
-    exact: false,
+    question: `What does “${short}” stand for?`,
   }
 }

@@ -45,3 +45,17 @@ type Membership = {
 }
 
 export const GAP = '_____'
+
+/** A claim that is asked in no way yet. */
+export const UNASKED = {
+  question: null,
+  gapped: null,
+  reverse: null,
+  multiple: null,
+  list: null,
+  event: null,
+  group: null,
+  exact: false,
+  leaning: [],
+  opposite: null,
+} as const

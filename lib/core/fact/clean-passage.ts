@@ -4,7 +4,7 @@ import type { Passage } from '../language/passage'
 const BRACKETS = /\s*\((?!(?:c\. )?\d{4}\))[^()]*\)|\s*\[[^[\]]*\]/g
 // An aside between dashes; what follows goes on with the sentence.
 // "metal–oxide–semiconductor" is one word.
-const DASHED = /(?:\s*—|\s+–)(?=.)[^—–]{2,140}(?:—\s?|–\s+)(?=[\p{Ll}“"])/gu
+const DASHED = /(?:\s*—|\s+–)[^—–]{2,140}(?:—\s?|–\s+)(?=[\p{Ll}“"])/gu
 const CONNECTIVE =
   /^(?:that is|on the contrary|in any case|first(?:ly)?|second(?:ly)?|third(?:ly)?|lastly|however|moreover|furthermore|in addition|additionally|thus|therefore|hence|consequently|accordingly|as a result|indeed|in fact|similarly|likewise|nevertheless|nonetheless|still|instead|meanwhile|finally|also|besides|in short|interestingly|notably|on the other hand|in contrast|by contrast|in comparison|by comparison|more specifically|in reality|ultimately|ironically|interestingly|curiously|remarkably|significantly|more importantly|most importantly|in particular|conversely|of course|specifically|in particular|as such|not surprisingly|as (?:has been |was |is )?(?:previously |already |earlier )?(?:stated|mentioned|noted|discussed|shown|illustrated|described)(?: above| earlier| previously| elsewhere)?|in summary|regardless|in other words|over time|at some point|surprisingly|unfortunately|fortunately|importantly|today|overall),?\s+(?=\S)/i
 // Between subject and verb both commas go; after a short lead one stays. What looks back does so from a comma or a letter

@@ -51,19 +51,9 @@ function vagueIsExplained(
   known: Known,
 ): boolean {
   const first = phrase[0]?.lower ?? ''
-  // "the third most abundant gas in dry air" says of what it is the third.
-  if (
-    /^(?:second|third|fourth|fifth|\d+(?:nd|rd|th))$/.test(first) &&
-    completed &&
-    known !== null &&
-    isRankedOrdinal(phrase)
-  )
-    return true
   if (first === 'same' && mentioned(before, phrase.at(-1)?.lower ?? '')) return true
   return (completed && !ELSEWHERE.test(first)) || isCounted(phrase, known)
 }
-
-const isRankedOrdinal = (phrase: readonly Token[]): boolean => /^(?:most|.{3,}est)$/.test(phrase[1]?.lower ?? '')
 
 /** A thing there is one of, one said before, or one of the topic. */
 function isKnown(phrase: readonly Token[], before: readonly Token[], known: Known): boolean {
@@ -114,7 +104,7 @@ const isCompound = (phrase: readonly Token[], known: Known): boolean =>
   /^(?:group|person)$/.test(nounKind(phrase[1]?.lower ?? '') ?? '') &&
   countOf(known.counts, phrase.map(({ lower }) => lower).join(' ')) > 1
 
-/** "the largest city in Peru", "the greatest increase in rainfall". */
+/** "the largest city in Peru", "the third most abundant gas in dry air". */
 const isRanked = (tokens: readonly Token[], phrase: readonly Token[], end: number): boolean =>
   phrase.length > 1 &&
   phrase.slice(0, 2).some(({ lower }) => /^(?:most|.{3,}est|.*-(?:most|largest)-.*)$/.test(lower)) &&

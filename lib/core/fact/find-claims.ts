@@ -16,7 +16,7 @@ import { isReference, isSkippedHeading, readSentences, type Sentence } from './s
 import { sentenceClaims } from './sentence-claims'
 import { type Topic, topicOf } from './topic'
 import { type SilentCheck, whySilent } from './why-silent'
-import { countWords, type WordCounts } from './word-counts'
+import { type WordCounts, wordCountsOf } from './word-counts'
 
 /** What one section of a document states, and the names it mentions. */
 export type Found = {
@@ -70,20 +70,23 @@ type Seen = {
   blocks: number
 }
 
-const startOf = ({ text, title }: StructuredDocument): Seen => ({
-  words: readWordCase(text),
-  counts: countWords(text),
-  shorts: shortFormsIn(text),
-  names: new Map(),
-  places: new Map(),
-  topic: topicOf(title, text),
-  ids: new Set(),
-  heading: '',
-  topics: topicsOf(title, ''),
-  titled: topicsOf(title, ''),
-  kinds: kindsOf(title),
-  blocks: 0,
-})
+function startOf(document: StructuredDocument): Seen {
+  const { text, title } = document
+  return {
+    words: readWordCase(text),
+    counts: wordCountsOf(document),
+    shorts: shortFormsIn(text),
+    names: new Map(),
+    places: new Map(),
+    topic: topicOf(title, text),
+    ids: new Set(),
+    heading: '',
+    topics: topicsOf(title, ''),
+    titled: topicsOf(title, ''),
+    kinds: kindsOf(title),
+    blocks: 0,
+  }
+}
 
 const beginOf = ({ fact }: Claim): number => fact.spans[0]?.start ?? 0
 

@@ -5,7 +5,7 @@ import { capital } from '../language/english/surface'
 import { tagSentence } from '../language/english/tagger'
 import { passageOf, spanIn } from '../language/passage'
 import { likenessOf } from './answer-like'
-import type { Claim } from './claim'
+import { type Claim, UNASKED } from './claim'
 import { contentKey } from './content-key'
 import type { Known } from './known'
 import { definitionsOf } from './list-definitions'
@@ -72,6 +72,7 @@ function listClaim(label: ListLabel, members: readonly Member[], place: ListPlac
   const statement = `${capital(label.definite)} ${label.be} ${texts.join('; ')}.`
   const id = contentKey('list', label.definite, answer)
   return {
+    ...UNASKED,
     fact: {
       id,
       kind: 'list',
@@ -91,15 +92,8 @@ function listClaim(label: ListLabel, members: readonly Member[], place: ListPlac
     question:
       label.question ??
       (label.open ? `Which ${label.bare} does the text name?` : `What ${label.be} ${label.definite}?`),
-    gapped: null,
-    reverse: null,
-    list: null,
-    event: null,
-    leaning: [],
     group: id,
-    opposite: null,
     multiple: label.question ?? `Select all of ${label.definite}.`,
-    exact: false,
   }
 }
 
@@ -129,6 +123,7 @@ function countClaim(list: Claim, label: ListLabel, members: readonly Member[], p
 
 function memberClaim(list: Claim, label: ListLabel, member: Member, place: ListPlace): Claim {
   return {
+    ...UNASKED,
     fact: {
       ...list.fact,
       id: contentKey('list-member', label.definite, member.text),
@@ -142,10 +137,6 @@ function memberClaim(list: Claim, label: ListLabel, member: Member, place: ListP
     answerType: kindOf(member.text),
     like: formOf(member.text),
     sure: label.sure,
-    question: null,
-    gapped: null,
-    reverse: null,
-    multiple: null,
     list: {
       factId: list.fact.id,
       ask: `Which of these ${label.one} one of ${label.definite}?`,
@@ -153,11 +144,7 @@ function memberClaim(list: Claim, label: ListLabel, member: Member, place: ListP
       whole: wholeOf(list),
       kind: headKind(member.text),
     },
-    event: null,
-    leaning: [],
     group: list.group,
-    opposite: null,
-    exact: false,
   }
 }
 

@@ -1,12 +1,11 @@
-import { inner, type WordCase } from '../language/english/surface'
 import { tagSentence } from '../language/english/tagger'
-import { type Claim, GAP } from './claim'
+import { type Claim, GAP, UNASKED } from './claim'
 import { contentKey } from './content-key'
 import { danglingIn } from './dangling'
 import type { Known } from './known'
 import type { ListPlace } from './list-claims'
 import { isPlain, namesItself } from './list-definitions'
-import type { Member } from './list-members'
+import { asInside, type Member } from './list-members'
 
 type Told = Member & { readonly definition: NonNullable<Member['definition']> }
 
@@ -32,7 +31,9 @@ function termClaims({ text: term, span, definition }: Told, place: ListPlace, kn
   if (/\d/.test(term) || !isPlain(said, known)) return []
   return [
     {
-      ...claimOf(group),
+      ...UNASKED,
+      sure: true,
+      group,
       fact: {
         ...factOf(place, { span, answerSpan: definition.span }),
         id: contentKey('definition', place.heading, term, said),
@@ -52,14 +53,16 @@ function termClaims({ text: term, span, definition }: Told, place: ListPlace, kn
 
 /** What happened in a year, told in a sentence of its own. */
 function eventClaims({ text: year, span, definition }: Told, place: ListPlace, known: Known, group: string): Claim[] {
-  const event = insideSentence(definition.text, known.words)
+  const event = asInside(definition.text, known.words)
   const tokens = tagSentence(`${definition.text}.`)
   const isSentence = tokens.some(({ tag, lower }) => tag === 'AUX' || (tag === 'VERB' && !lower.endsWith('ing')))
   if (!isSentence || /\b\d{4}\b/.test(event) || danglingIn(tokens, { from: 0, to: tokens.length }, known) !== null)
     return []
   return [
     {
-      ...claimOf(group),
+      ...UNASKED,
+      sure: true,
+      group,
       fact: {
         ...factOf(place, { span, answerSpan: { start: span.start, end: span.start + year.length } }),
         id: contentKey('date', place.heading, year, event),
@@ -78,11 +81,6 @@ function eventClaims({ text: year, span, definition }: Told, place: ListPlace, k
   ]
 }
 
-function insideSentence(text: string, words: WordCase): string {
-  const tokens = tagSentence(text)
-  return inner(text, tokens, { from: 0, to: tokens.length }, words)
-}
-
 const factOf = (
   { heading }: ListPlace,
   { span, answerSpan }: { span: Member['span']; answerSpan: Member['span'] },
@@ -92,18 +90,4 @@ const factOf = (
   members: [],
   open: false,
   heading,
-})
-
-const claimOf = (group: string) => ({
-  sure: true,
-  question: null,
-  gapped: null,
-  reverse: null,
-  multiple: null,
-  list: null,
-  event: null,
-  group,
-  exact: false,
-  leaning: [],
-  opposite: null,
 })

@@ -44,14 +44,17 @@ export function readMembers(
  * a word ("Good", "Norway"), so may the others be: all stay.
  */
 function insideSentence(members: readonly Member[], words: WordCase): Member[] {
-  const lowered = members.map((member) => {
-    const tokens = tagSentence(member.text)
-    return inner(member.text, tokens, { from: 0, to: tokens.length }, words)
-  })
+  const lowered = members.map(({ text }) => asInside(text, words))
   const named = members.filter(({ text }, n) => lowered[n] === text)
   const single = named.some(({ text }) => !text.includes(' ')) || members.some(({ text }) => words.capital.has(text))
   if (single || named.length > members.length / 2) return [...members]
   return members.map((member) => ({ ...member, text: isNamed(member.text, words) ? member.text : lower(member.text) }))
+}
+
+/** A phrase as it stands inside a sentence. */
+export function asInside(text: string, words: WordCase): string {
+  const tokens = tagSentence(text)
+  return inner(text, tokens, { from: 0, to: tokens.length }, words)
 }
 
 /** The world or the document knows the first word as a name, or the second has a capital as well. */

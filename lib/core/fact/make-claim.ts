@@ -3,7 +3,7 @@ import type { AnswerKind } from '../language/english/answer-kind'
 import type { Clause } from '../language/english/clause'
 import type { Range } from '../language/english/phrases'
 import { capital, inner } from '../language/english/surface'
-import { type Claim, GAP } from './claim'
+import { type Claim, GAP, UNASKED } from './claim'
 import { contentKey } from './content-key'
 import type { FactKind } from './fact'
 import type { Known } from './known'
@@ -40,6 +40,7 @@ export function makeClaim(parts: ClaimParts): Claim {
   const { heading } = sentence
   const spans = [sentence.span, ...sentence.also]
   return {
+    ...UNASKED,
     fact: {
       id,
       kind,
@@ -60,11 +61,7 @@ export function makeClaim(parts: ClaimParts): Claim {
     gapped,
     reverse,
     multiple,
-    list: null,
     event,
-    group: null,
-    opposite: null,
-    leaning: [],
     exact,
   }
 }

@@ -138,8 +138,5 @@ function clauseClaims(sentence: Sentence, clause: Clause, known: Known): Claim[]
 /** What points at "the hostages" or "the experiment" without naming them waits for an author's nod. */
 function doubtful(sentence: Sentence, clause: Clause, known: Known): Claim[] {
   const reading = readingOf(sentence, clause, { ...known, lenient: true })
-  return SOURCES.flatMap((claims) => claims(reading)).map((claim) => ({
-    ...claim,
-    sure: false,
-  }))
+  return SOURCES.flatMap((claims) => claims(reading)).map((claim) => ({ ...claim, sure: false }))
 }

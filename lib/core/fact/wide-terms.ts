@@ -18,11 +18,14 @@ export function namesSomething(tokens: readonly Token[], range: Range): boolean 
   if (head?.tag !== 'NOUN' || VAGUE_NOUN.test(head.lower) || part.length > LONGEST_TERM) return false
   if (part.some(({ tag, text }) => !/^(?:NOUN|ADJ|PROPN)$/.test(tag) || !/^\p{L}/u.test(text))) return false
   if (isCut(tokens, range) || EMPTY.test(part[0]?.lower ?? '')) return false
-  return (
-    part.length > 1 ||
-    (rankOf(head.lower) > RARE && !/^person$/.test(nounKind(head.lower) ?? 'person') && !isVerbForm(head.lower))
-  )
+  return part.length > 1 || (rankOf(head.lower) > RARE && isThing(head.lower) && !isVerbForm(head.lower))
 }
+
+const isThing = (noun: string): boolean => {
+  const kind = nounKind(noun)
+  return kind !== null && kind !== 'person'
+}
+
 const isVerbForm = (word: string): boolean =>
   isVerbBase(word) || isVerbBase(word.replace(/s$/, '')) || isVerbBase(word.replace(/es$/, ''))
 

@@ -13,8 +13,17 @@ export type WordCounts = {
 // More words than any language has; the product of two stays exact.
 const PAIR = 2 ** 26
 
+const counted = new WeakMap<object, WordCounts>()
+
+/** The words of a document, counted once for all who ask. */
+export function wordCountsOf(document: { readonly text: string }): WordCounts {
+  const counts = counted.get(document) ?? countWords(document.text)
+  counted.set(document, counts)
+  return counts
+}
+
 /** Linear in the text. */
-export function countWords(text: string): WordCounts {
+function countWords(text: string): WordCounts {
   const numbers = new Map<string, number>()
   const one: number[] = []
   const two = new Map<number, number>()

@@ -13,7 +13,7 @@ import { isWorthAsking, withoutTopicAsKey } from './worth'
 
 /** Ways to ask one thing, of which one is shown: the surest, and of those about as sure the type in need. */
 export type Ask = {
-  readonly ways: () => readonly Draft[]
+  readonly ways: readonly Draft[]
   /** Asked only of an answer that is not asked yet of what it is proven with. */
   readonly apart: boolean
 }
@@ -40,24 +40,16 @@ export const asksOf = (claims: readonly Claim[], pool: Pool): Ask[][] => [
   ...provenTogether(claims).map((together) =>
     together[0]?.group ? asksOfList(together, pool) : asksOfSentence(together, pool),
   ),
-  ...[...orderings(claims, pool), ...matchings(claims)].map((draft) => [ask(() => [draft])]),
+  ...[...orderings(claims, pool), ...matchings(claims)].map((draft) => [ask([draft])]),
 ]
 
-const ask = (ways: Ask['ways'], { apart = false } = {}): Ask => ({ ways, apart })
-
-function onceMade<T>(make: () => T): () => T {
-  let made: { value: T } | null = null
-  return () => {
-    made ??= { value: make() }
-    return made.value
-  }
-}
+const ask = (ways: readonly Draft[], { apart = false } = {}): Ask => ({ ways, apart })
 
 /** What one sentence is asked: two of its answers, better one as a question and one as a card; more would answer each other. */
 function asksOfSentence(found: readonly Claim[], pool: Pool): Ask[] {
   const claims = found.filter((claim) => isWorthAsking(claim, pool)).map((claim) => withoutTopicAsKey(claim, pool))
-  const quiz = onceMade(() => claims.flatMap((claim) => waysToQuiz(claim, pool)))
-  return [ask(quiz), ask(() => [...claims.flatMap(waysToTurn), ...quiz()], { apart: true })]
+  const quiz = claims.flatMap((claim) => waysToQuiz(claim, pool))
+  return [ask(quiz), ask([...claims.flatMap(waysToTurn), ...quiz], { apart: true })]
 }
 
 const waysToQuiz = (claim: Claim, pool: Pool): Draft[] =>
@@ -77,11 +69,11 @@ function asksOfList(claims: readonly Claim[], pool: Pool): Ask[] {
   const others = members.filter((claim) => claim !== missing)
   return [
     ...whole.map((claim) =>
-      ask(() => [...questions(claim, pool), ...reverseQuestions(claim, pool), ...trueFalse(claim, pool)]),
+      ask([...questions(claim, pool), ...reverseQuestions(claim, pool), ...trueFalse(claim, pool)]),
     ),
-    ...parts.map((claim) => ask(() => gaps(claim, pool))),
-    ...(missing ? [ask(() => [...gaps(missing, pool), ...memberChoice(missing, pool)])] : []),
-    ask(() => others.flatMap((claim) => [...(missing ? [] : memberChoice(claim, pool)), ...trueFalse(claim, pool)])),
+    ...parts.map((claim) => ask(gaps(claim, pool))),
+    ...(missing ? [ask([...gaps(missing, pool), ...memberChoice(missing, pool)])] : []),
+    ask(others.flatMap((claim) => [...(missing ? [] : memberChoice(claim, pool)), ...trueFalse(claim, pool)])),
   ]
 }
 

@@ -17,7 +17,6 @@ export type Draft = {
   readonly factIds?: readonly string[]
   readonly spans?: readonly Span[]
   readonly explanation?: string
-  readonly sure?: boolean
   /** Of a statement to judge, the same the other way round: shown only when either could be, so that neither is the likelier. */
   readonly opposite?: Draft
 }
@@ -40,7 +39,7 @@ export function makeItem(draft: Draft, text: string, aliases: Aliases): Item {
   return {
     id: contentKey(type, stem, ...factIds),
     type,
-    tier: (draft.sure ?? claim.sure) ? 'A' : 'B',
+    tier: claim.sure ? 'A' : 'B',
     factIds,
     stem,
     options: draft.options ?? [],

@@ -20,7 +20,7 @@ export function startItems(document: StructuredDocument): Made {
   return {
     pool: startPool(document),
     context: contextOf(document, sentences),
-    about: aboutOf(document.title, document.text),
+    about: aboutOf(document),
     sentences,
     aliases: readAliases(document.text),
     items: [],

@@ -20,7 +20,7 @@ export function showTogether(asks: readonly Ask[], made: Made): void {
   const told = made.items.slice(-NEAR)
   const tries = eachOnce((draft: Draft) => tryOut(draft, made))
   for (const { ways, apart } of asks) {
-    const open = ways().filter(
+    const open = ways.filter(
       (draft) =>
         (!apart || asked.every(({ item }) => areApart(item, draft))) &&
         (draft.claim.group !== null || told.every((item) => !isOfOneSentence(item, draft) || areApart(item, draft))),
@@ -89,12 +89,10 @@ export function tryOut(draft: Draft, made: Made): Tried[] {
   }
   // What is arranged and what a list says were weighed too seldom to be learned from; they are asked by their form alone.
   if (isArranged(item.type) || draft.claim.group !== null)
-    return [{ item, claim: draft.claim, marks: [], confidence: isSure(draft) ? 1 : DOUBTFUL }]
+    return [{ item, claim: draft.claim, marks: [], confidence: draft.claim.sure ? 1 : DOUBTFUL }]
   const marks = marksOf(item, draft.claim, made.about)
   return [{ item, claim: draft.claim, marks, confidence: confidenceOf(marks) }]
 }
-
-const isSure = ({ sure, claim }: Draft): boolean => sure ?? claim.sure
 
 /** Of those that are sure the type that is farthest behind its share, and of these the surest; none of a type that is a third of the deck. */
 function surest(tried: readonly Tried[], made: Made): Tried | undefined {

@@ -1,4 +1,5 @@
-import { countWords, type WordCounts } from '../../fact/word-counts'
+import type { StructuredDocument } from '../../document/document'
+import { type WordCounts, wordCountsOf } from '../../fact/word-counts'
 import { contentWords } from '../lint/words'
 
 /** What a document's items are weighed against. */
@@ -11,9 +12,9 @@ export type About = {
 
 const MOST_TOLD = 500
 
-export const aboutOf = (title: string, text: string): About => ({
-  titled: new Set(contentWords(title)),
-  counts: countWords(text),
+export const aboutOf = (document: StructuredDocument): About => ({
+  titled: new Set(contentWords(document.title)),
+  counts: wordCountsOf(document),
   told: new Map(),
 })
 

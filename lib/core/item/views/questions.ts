@@ -10,32 +10,33 @@ import { multiple } from './multiple'
 const LONGEST_TYPED = 3
 
 /** A fact as a card, asked by its question and from its other side. */
-export function questionCards(claim: Claim): Draft[] {
-  const { question, reverse, fact } = claim
-  const key = fact.members.length > 0 ? fact.members : [fact.answer]
-  return [
-    ...(question === null ? [] : [{ type: 'flashcard' as const, claim, stem: question, key }]),
-    ...(reverse === null ? [] : [{ type: 'flashcard' as const, claim, stem: reverse, key: [fact.subject] }]),
-  ]
-}
+export const questionCards = (claim: Claim): Draft[] => [...askedCards(claim), ...turnedCards(claim)]
+
+const askedCards = (claim: Claim): Draft[] =>
+  claim.question === null ? [] : [{ type: 'flashcard', claim, stem: claim.question, key: keyOf(claim) }]
+
+const turnedCards = (claim: Claim): Draft[] =>
+  claim.reverse === null ? [] : [{ type: 'flashcard', claim, stem: claim.reverse, key: [claim.fact.subject] }]
+
+const keyOf = ({ fact }: Claim): readonly string[] => (fact.members.length > 0 ? fact.members : [fact.answer])
 
 /** A fact asked by a question: as a card, among wrong options, or typed. One of them is shown. */
 export function questions(claim: Claim, pool: Pool): Draft[] {
   const { question, fact } = claim
   if (question === null) return []
-  const key = fact.members.length > 0 ? fact.members : [fact.answer]
-  const card: Draft = { type: 'flashcard', claim, stem: question, key }
-  if (fact.members.length > 0) return [card, ...multiple(claim, pool)]
-  return [card, ...choiceOf(claim, question, fact.answer, () => distractorsFor(claim, pool)), ...typed(claim, question)]
+  const cards = askedCards(claim)
+  if (fact.members.length > 0) return [...cards, ...multiple(claim, pool)]
+  const chosen = choiceOf(claim, question, fact.answer, () => distractorsFor(claim, pool))
+  return [...cards, ...chosen, ...typed(claim, question)]
 }
 
 /** The fact from its other side: which term is meant, what is described. */
 export function reverseQuestions(claim: Claim, pool: Pool): Draft[] {
   const { reverse, fact } = claim
   if (reverse === null) return []
-  const card: Draft = { type: 'flashcard', claim, stem: reverse, key: [fact.subject] }
-  if (claim.answerType !== 'definition') return [card]
-  return [card, ...choiceOf(claim, reverse, fact.subject, () => termsLike(claim, pool))]
+  const cards = turnedCards(claim)
+  if (claim.answerType !== 'definition') return cards
+  return [...cards, ...choiceOf(claim, reverse, fact.subject, () => termsLike(claim, pool))]
 }
 
 /** A year or a count as numeric, a short name or term as short answer. */
