@@ -49,6 +49,7 @@ export default defineConfig({
           include: ['**/*.test.tsx'],
           exclude: never,
           setupFiles: ['test/component-setup.ts'],
+          testTimeout: 30_000,
         },
       },
       dataTestsOn('pglite'),

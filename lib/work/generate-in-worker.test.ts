@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs'
-import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { buildWorker } from '@/test/build-worker'
 import { longText } from '@/test/long-text'
@@ -38,24 +37,24 @@ describe('generating in a worker', () => {
   })
 
   it('leaves this thread free for others', async () => {
-    const delay = monitorEventLoopDelay({ resolution: 5 })
-    const begun = performance.now()
-    delay.enable()
+    let turns = 0
+    const timer = setInterval(() => turns++, 1)
     await generateInWorker(job(long(20)))
-    delay.disable()
-    // In this thread the same text would be one stall as long as the whole. (Nanoseconds.)
-    expect(delay.max / 1e6).toBeLessThan((performance.now() - begun) / 3)
+    clearInterval(timer)
+    // Counted, not timed: in this thread the same text would leave hardly one turn to others.
+    expect(turns).toBeGreaterThan(20)
   })
 
-  it('ends at once when it is cancelled', async () => {
+  it('ends when it is cancelled, and tells nothing after that', async () => {
     const cancel = new AbortController()
-    const begun = performance.now()
-    const result = generateInWorker(job(long(40)), {
-      signal: cancel.signal,
-      onProgress: ({ phase }) => phase === 'reading' && cancel.abort(),
-    })
-    expect(await result).toEqual({ kind: 'rejected', reason: 'cancelled' })
-    expect(performance.now() - begun).toBeLessThan(3_000)
+    const seen: WorkProgress[] = []
+    const onProgress = (progress: WorkProgress) => {
+      seen.push(progress)
+      if (progress.phase === 'reading') cancel.abort()
+    }
+    const result = await generateInWorker(job(long(40)), { signal: cancel.signal, onProgress })
+    expect(result).toEqual({ kind: 'rejected', reason: 'cancelled' })
+    expect(seen.at(-1)).toEqual({ phase: 'reading' })
   })
 
   it('ends when it gets no further for too long', async () => {

@@ -1,4 +1,5 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs'
+import { stripVTControlCharacters } from 'node:util'
 import { at } from './paths.mjs'
 import { seconds } from './say.mjs'
 
@@ -6,21 +7,26 @@ import { seconds } from './say.mjs'
 export function makeTally() {
   const total = { passed: 0, failed: 0, skipped: 0 }
   const lines = []
+  const told = []
 
   async function step(name, work) {
     console.log(`\n▸ ${name}`)
     const since = performance.now()
     const result = { passed: 0, failed: 0, skipped: 0, ...(await work().catch(failed)) }
     for (const key of Object.keys(total)) total[key] += result[key]
+    told.push(...(result.failures ?? []).map((failure) => `✗ ${name}: ${failure}`))
     const mark = result.failed > 0 ? '✗' : '✓'
     lines.push(`${mark} ${name.padEnd(34)} ${counts(result).padEnd(36)} ${seconds(since)}`)
     console.log(lines.at(-1))
     return result
   }
 
-  /** The last line is read by machines: exactly `N passed, N failed, N skipped`. */
+  /**
+   * Every failure is told again here: of a long output often only the end is kept.
+   * The last line is read by machines: exactly `N passed, N failed, N skipped`.
+   */
   function close() {
-    console.log(`\n${lines.join('\n')}\n`)
+    console.log(`\n${[...lines, ...told].join('\n')}\n`)
     console.log(counts(total))
     return total.failed > 0 || total.passed === 0 ? 1 : 0
   }
@@ -54,16 +60,40 @@ export function countVitest(path, code) {
     passed: report.numPassedTests,
     failed: report.numFailedTests,
     skipped: report.numPendingTests + report.numTodoTests,
+    failures: report.testResults.flatMap(failuresOfFile),
   }))
 }
+
+// A file that does not load has a message of its own and no tests.
+function failuresOfFile({ name, message, assertionResults }) {
+  const failed = assertionResults.filter(({ status }) => status === 'failed')
+  const failures = failed.map(({ fullName, failureMessages }) => `${fullName}\n${failureMessages.join('\n')}`)
+  return (failures.length === 0 && message ? [message] : failures).map((failure) => `${name}: ${shortened(failure)}`)
+}
+
+// As much as says what was expected and what came; the whole stands above, where the test failed.
+const shortened = (failure) => stripVTControlCharacters(failure).split('\n').slice(0, 30).join('\n').slice(0, 3000)
 
 export function countPlaywright(path, code) {
   return atLeastOneFailure(code, path, ({ stats, errors }) => ({
     passed: stats.expected,
     failed: stats.unexpected + stats.flaky + errors.length,
     skipped: stats.skipped,
+    failures: [...suites.flatMap(failuresOfSuite), ...errors.map(({ message }) => shortened(message))],
   }))
 }
+
+const failuresOfSuite = ({ suites = [], specs = [] }) => [
+  ...suites.flatMap(failuresOfSuite),
+  ...specs
+    .filter(({ ok }) => !ok)
+    .map(({ file, title, tests }) => `${file}: ${title}\n${shortened(messagesOf(tests))}`),
+]
+const messagesOf = (tests) =>
+  tests
+    .flatMap(({ results }) => results.flatMap(({ errors }) => errors))
+    .map(({ message }) => message)
+    .join('\n')
 
 // A runner that fails without a failed test (a file that does not load, a crash) has failed all the same.
 function atLeastOneFailure(code, path, read) {

