@@ -109,12 +109,24 @@ function glue(left: Token, right: Token, sentence: string): Token {
     lower,
     start: left.start,
     end: right.end,
-    tag: /^[-–]$/.test(right.text) ? left.tag : right.tag,
+    tag: tagOfGlued(left, right),
     lemma: lower,
   }
 }
 
+/** "Mah", "ā", "bh": the tagger ends a word at letters that it does not know. "do", "n't" is rightly two. */
+const isInsideWord = (left: Token, right: Token): boolean =>
+  /\p{L}\p{M}*$/u.test(left.text) &&
+  /^[\p{L}\p{M}]/u.test(right.text) &&
+  !(/[a-z]$/i.test(left.text) && /^[a-z]/i.test(right.text))
+
+function tagOfGlued(left: Token, right: Token): Tag {
+  if (!isInsideWord(left, right)) return /^[-–]$/.test(right.text) ? left.tag : right.tag
+  return /^\p{Lu}/u.test(left.text) ? 'PROPN' : 'NOUN'
+}
+
 function glues(left: Token, right: Token): boolean {
+  if (isInsideWord(left, right)) return true
   if (right.text === '–' || left.text.endsWith('–'))
     return /^[\d.,]+–?$/.test(left.text) && /^(?:–|[\d.,]+)$/.test(right.text)
   if (right.text === '-') return /[\p{L}\p{N}]$/u.test(left.text)

@@ -1,0 +1,16 @@
+import { describe, expect, it } from 'vitest'
+import { tagSentence } from './tagger'
+
+const wordsOf = (text: string) => tagSentence(text).map((token) => token.text)
+
+describe('tokens of a sentence', () => {
+  it('keep a word whole, whatever its letters', () => {
+    for (const word of ['Mahābhārata', 'Bạch', 'Đằng', 'Łódź', 'ŠKODA', 'Śūdra', 'naïve', 'UĀnion'])
+      expect(wordsOf(`They met near ${word} in May.`)).toEqual(['They', 'met', 'near', word, 'in', 'May', '.'])
+  })
+
+  it('part contractions and possessives', () => {
+    expect(wordsOf('They don’t know Łódź’s name.').slice(1, 3)).toEqual(['do', 'n’t'])
+    expect(wordsOf('They know Łódź’s name.')).toEqual(['They', 'know', 'Łódź', '’s', 'name', '.'])
+  })
+})
