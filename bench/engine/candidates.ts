@@ -4,6 +4,7 @@ import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { structureDocument } from '../../lib/core/document/structure-document'
 import { findClaims } from '../../lib/core/fact/find-claims'
+import { asShown } from '../../lib/core/item/as-shown'
 import { asksOf } from '../../lib/core/item/ask'
 import type { Item } from '../../lib/core/item/item'
 import { learnFrom, startItems } from '../../lib/core/item/make-items'
@@ -46,7 +47,7 @@ function candidatesOf(path: string): Omit<Entry, 'number'>[] {
     )
   })
   return onePerClaim(tried.filter(({ marks, confidence }) => marks.length > 0 && confidence >= least)).map(
-    ({ item, marks }) => ({ document: label, item, marks }),
+    ({ item, marks }) => ({ document: label, item: asShown(item, made), marks }),
   )
 }
 

@@ -19,7 +19,7 @@ export function danglingIn(tokens: readonly Token[], range: Range, known: Known)
 function points(tokens: readonly Token[], range: Range, at: number, known: Known): boolean {
   const word = lowerAt(tokens, at)
   if (word === 'the') return !explained(tokens, range, at, known)
-  if (isNumeral(tokens, at) || isExistential(tokens, at)) return false
+  if (isNumeral(tokens, at) || isExistential(tokens, at) || isPaired(tokens, at)) return false
   if (isUncompared(tokens, at) || isOneMore(tokens, at)) return true
   if (PERSONAL.test(word)) return !expletive(tokens, at) && !hasAntecedent(tokens, range.from, at, known)
   return demonstrative(tokens, at)
@@ -27,7 +27,9 @@ function points(tokens: readonly Token[], range: Range, at: number, known: Known
 
 /** "a third group": the others stand before. */
 const isOneMore = (tokens: readonly Token[], at: number): boolean =>
-  /^(?:second|third|fourth)$/.test(lowerAt(tokens, at)) && /^an?$/.test(lowerAt(tokens, at - 1))
+  /^(?:second|third|fourth)$/.test(lowerAt(tokens, at)) &&
+  /^an?$/.test(lowerAt(tokens, at - 1)) &&
+  /^(?:NOUN|ADJ|PROPN)$/.test(tagAt(tokens, at + 1))
 
 /** "a much smaller explosion", "similar effects": than or to what stands before the sentence. */
 function isUncompared(tokens: readonly Token[], at: number): boolean {
@@ -47,6 +49,10 @@ const COMPARED =
 /** "Charles I": a number, not the writer. */
 const isNumeral = (tokens: readonly Token[], at: number): boolean =>
   tokens[at]?.text === 'I' && /^\p{Lu}\p{Ll}/u.test(tokens[at - 1]?.text ?? '')
+
+/** "one or more rotors", "from one another", "each other". */
+const isPaired = (tokens: readonly Token[], at: number): boolean =>
+  /^(?:or more|one another|each other)$/.test(`${lowerAt(tokens, at - 1)} ${lowerAt(tokens, at)}`)
 
 /** "There are three kinds of …": says that they exist, not where. */
 const isExistential = (tokens: readonly Token[], at: number): boolean =>

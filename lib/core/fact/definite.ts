@@ -17,9 +17,9 @@ const RELATIONAL = /(?:al|ic|an|ar|ary|ish|ese|ory)$/
 
 /** "the" is explained by a name, a topic word, an earlier mention, a complement, a rank, or a thing there is one of. */
 export function explained(tokens: readonly Token[], range: Range, at: number, known: Known): boolean {
-  const end = nounPhraseEnd(tokens, at)
-  if (/^["“]$/.test(lowerAt(tokens, at + 1))) return true
-  if (end === at) return /^(?:more|less|most|least|same)$/.test(lowerAt(tokens, at + 1))
+  const end = definiteEnd(tokens, at)
+  if (isByname(tokens, at)) return true
+  if (end === at) return isRankAlone(tokens, at + 1)
   const owner = tokens.findIndex(({ text }, n) => n > at && n < end && /^['’]s?$/.test(text))
   const phrase = tokens.slice(at + 1, owner > 0 ? owner : end)
   const before = tokens.slice(range.from, at)
@@ -28,9 +28,39 @@ export function explained(tokens: readonly Token[], range: Range, at: number, kn
     owner < 0 && (hasComplement(tokens, end, range.to) || isRanked(tokens, phrase, end) || known.lenient)
   if (phrase.some(({ lower, text }) => text === lower && VAGUE.test(lower)))
     return vagueIsExplained(phrase, before, completed, known)
-  if (isRoleOnly(phrase, known)) return isKnown(phrase, before, known)
+  if (isRoleOnly(phrase, known) && !isTitleOf(tokens, end)) return isKnown(phrase, before, known)
   return completed || phrase.some(isNamed) || isKnown(phrase, before, known)
 }
+
+/** Past adjectives that a participle or an "and" parts: "the hidden | meaning", "the largest and most biodiverse | tract". */
+function definiteEnd(tokens: readonly Token[], at: number): number {
+  const end = nounPhraseEnd(tokens, at)
+  const stop = Math.max(end, at + 1)
+  if (end > at && !/^(?:and|or)$/.test(lowerAt(tokens, end))) return end
+  const joined = /^(?:and|or)$/.test(lowerAt(tokens, stop)) ? stop + 1 : stop
+  const isAdjective = (n: number) => tagAt(tokens, n) === 'ADJ' || /(?:ed|en)$/.test(lowerAt(tokens, n))
+  const describes = end === at ? isAdjective(at + 1) : isAdjective(end - 1) && isAdjective(joined)
+  if (!describes) return end
+  const further = nounPhraseEnd(tokens, end === at ? at + 2 : joined)
+  return further > stop ? further : end
+}
+
+/** "the first to use steam", "the more", "the same". */
+const isRankAlone = (tokens: readonly Token[], at: number): boolean =>
+  /^(?:more|less|most|least|same)$/.test(lowerAt(tokens, at)) ||
+  (/^(?:first|second|last|only)$/.test(lowerAt(tokens, at)) && lowerAt(tokens, at + 1) === 'to') ||
+  /^\p{Lu}/u.test(tokens[at]?.text ?? '')
+
+/** "Jesus the Interpreter", "the “red palace”". */
+const isByname = (tokens: readonly Token[], at: number): boolean =>
+  /^["“]$/.test(lowerAt(tokens, at + 1)) ||
+  (tagAt(tokens, at - 1) === 'PROPN' && tokens[at]?.text === 'the' && /^\p{Lu}\p{Ll}/u.test(tokens[at + 1]?.text ?? ''))
+
+/** "the House | of Commons", "the Greens, | who won …". */
+const isTitleOf = (tokens: readonly Token[], end: number): boolean =>
+  (lowerAt(tokens, end) === 'of' &&
+    /^\p{Lu}/u.test(tokens[lowerAt(tokens, end + 1) === 'the' ? end + 2 : end + 1]?.text ?? '')) ||
+  (tokens[end]?.text === ',' && /^(?:who|which|whose)$/.test(lowerAt(tokens, end + 1)))
 
 /** "the Republic", "the Confederation": a common noun with a capital, whose full name stands elsewhere. */
 const isRoleOnly = (phrase: readonly Token[], { title }: Known): boolean => {
@@ -129,7 +159,11 @@ const hasComplement = (tokens: readonly Token[], end: number, to: number): boole
   (isReduced(tokens, end) ||
     isNamedAct(tokens, end) ||
     COMPLEMENT.test(lowerAt(tokens, pastPair(tokens, end))) ||
-    (lowerAt(tokens, end) === ',' && /^(?:which|whose|called|known)$/.test(lowerAt(tokens, end + 1))))
+    (lowerAt(tokens, end) === 'from' && /^\d/.test(lowerAt(tokens, end + 1))) ||
+    (lowerAt(tokens, end) === ',' && /^(?:which|whose|who|called|known)$/.test(lowerAt(tokens, end + 1))) ||
+    (lowerAt(tokens, end) === ',' &&
+      lowerAt(tokens, end + 1) === 'as' &&
+      /^(?:described|defined)$/.test(lowerAt(tokens, end + 2))))
 
 /** "the heat required for boiling": a participle with what it needs says which. */
 const isReduced = (tokens: readonly Token[], at: number): boolean =>

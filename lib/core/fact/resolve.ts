@@ -92,13 +92,21 @@ function resolveThese(sentence: Sentence, before: readonly Sentence[]): Sentence
   if (at < 0) return sentence
   const phrase = { from: at, to: nounPhraseEnd(tokens, at) }
   const words = tokens.slice(at + 1, phrase.to).map(({ lower }) => lower)
-  if (words.length < 2 || phrase.to <= at) return sentence
+  if (words.length === 0 || phrase.to <= at) return sentence
+  // One word says little: only what the sentence just before describes more closely is surely the same.
+  const told = words.length > 1 ? before : before.slice(-1)
   const found = new Map(
-    before.flatMap((earlier) => phrasesEnding(earlier, words).map((phrase) => [phrase, earlier.span] as const)),
+    told.flatMap((earlier) => phrasesEnding(earlier, words).map((phrase) => [phrase, earlier.span] as const)),
   )
   const [[antecedent, span] = []] = found
+  if (antecedent && words.length === 1 && !isDescribed(antecedent, words[0] ?? '')) return sentence
   return found.size === 1 && antecedent && span ? replaced(sentence, phrase, `the ${antecedent}`, span) : sentence
 }
+
+/** "steroid hormones", "forms of life": by a word of its own beside the noun. */
+const isDescribed = (phrase: string, noun: string): boolean => phrase.toLowerCase() !== noun && !LIGHT.test(noun)
+const LIGHT =
+  /^(?:way|ways|case|cases|time|times|period|periods|year|years|reason|reasons|thing|things|fact|point|points|kind|kinds|type|types|sort|part|parts|number|numbers|set|result|results|example|examples|person|people)$/
 
 /** Noun phrases of a sentence that end in these words, each with its "of …". */
 function phrasesEnding({ tokens, text }: Sentence, words: readonly string[]): string[] {

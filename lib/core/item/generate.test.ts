@@ -20,8 +20,8 @@ The tools of the cook are:
 describe('generate', () => {
   it('asks a list by its intro, its count and its members', () => {
     const made = from(LISTS)
-    expect(stems(made)).toContain('What are the tools of the gardener?')
-    expect(stems(made)).toContain('How many tools of the gardener does the text list?')
+    expect(stems(made)).toContain('Two gardens: What are the tools of the gardener?')
+    expect(stems(made)).toContain('Two gardens: How many tools of the gardener does the text list?')
     expect(made.facts.filter(({ kind }) => kind === 'list-member').length).toBeGreaterThanOrEqual(4)
   })
 

@@ -1,5 +1,6 @@
 import { withoutHint } from './hint'
 import type { Item } from './item'
+import { withoutLabel } from './label'
 import { judgeConcision } from './lint/concision'
 import { judgeCues } from './lint/cues'
 import { judgeDuplicate } from './lint/duplicate'
@@ -30,6 +31,6 @@ const JUDGES: readonly (readonly [Check, Judge])[] = [
  * Pure and light: judges the engine's items and an author's edit in the browser alike.
  */
 export function lintItem(item: Item, context: LintContext): readonly LintFinding[] {
-  const told = { ...item, stem: withoutHint(item.stem) }
+  const told = { ...item, stem: withoutLabel(withoutHint(item.stem), context.title, context.headings) }
   return JUDGES.flatMap(([check, judge]) => judge(told, context).map((found) => ({ check, ...found })))
 }

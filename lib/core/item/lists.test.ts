@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { generate } from './generate'
 import type { Generated, Item } from './item'
+import { withoutLabel } from './label'
 
-const from = (text: string) => generate({ title: 'The harbour of Larvik', text, format: 'md' })
+const TITLE = 'The harbour of Larvik'
+const from = (text: string) => generate({ title: TITLE, text, format: 'md' })
 const stems = ({ items }: Generated) => items.map(({ stem }) => stem)
 const ofType = ({ items }: Generated, type: Item['type']) => items.filter((item) => item.type === type)
 const list = (intro: string, ...members: string[]) =>
@@ -24,7 +26,7 @@ describe('a list under an intro that is a clause', () => {
     ['There are three kinds of flag in Larvik:', 'Which three kinds of flag are there in Larvik?'],
   ])('asks “%s” as a whole', (intro, question) => {
     const card = ofType(from(list(intro, 'the council', 'the board', 'the office')), 'flashcard').find(
-      ({ stem }) => stem === question,
+      ({ stem }) => withoutLabel(stem, TITLE, []) === question,
     )
     expect(card?.key).toEqual(['the council', 'the board', 'the office'])
   })
@@ -37,7 +39,7 @@ describe('a list under an intro that is a clause', () => {
 
   it('never asks for all of an open list', () => {
     const made = from(list('Goods that pass through Larvik include:', 'dry timber', 'hard granite', 'fresh fish'))
-    expect(stems(made)).toEqual(['Which goods that pass through Larvik does the text name?'])
+    expect(stems(made)).toEqual(['The harbour of Larvik: Which goods that pass through Larvik does the text name?'])
   })
 })
 

@@ -13,8 +13,11 @@ export type Made = {
   readonly about: About
   readonly sentences: Set<string>
   readonly aliases: Aliases
+  /** Without the labels that tell what they are about. */
   readonly items: Item[]
   readonly facts: Fact[]
+  /** The heading over each fact. */
+  readonly headings: Map<string, string>
   readonly refused: Record<string, number>
   /** Facts that no item has asked yet. */
   readonly unasked: Map<string, Fact>

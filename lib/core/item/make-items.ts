@@ -3,6 +3,7 @@ import type { Claim } from '../fact/claim'
 import type { Fact } from '../fact/fact'
 import type { Found } from '../fact/find-claims'
 import { readAliases } from './aliases'
+import { asShown } from './as-shown'
 import { asksOf } from './ask'
 import { aboutOf } from './confidence/about'
 import type { Generated, Item } from './item'
@@ -25,6 +26,7 @@ export function startItems(document: StructuredDocument): Made {
     aliases: readAliases(document.text),
     items: [],
     facts: [],
+    headings: new Map(),
     refused: {},
     unasked: new Map(),
     answers: new Map(),
@@ -41,7 +43,7 @@ export function makeItems(made: Made, found: Found): Part {
   const before = made.items.length
   for (const asks of asksOf(claims, made.pool)) showTogether(asks, made)
   const items = made.items.slice(before)
-  return { facts: newlyAsked(items, made), items }
+  return { facts: newlyAsked(items, made), items: items.map((item) => asShown(item, made)) }
 }
 
 /** Takes in what a section says before any of it is asked. */
@@ -53,6 +55,7 @@ export function learnFrom({ claims, mentions, sentences, refused }: Found, made:
   for (const [check, times] of Object.entries(refused)) count(check, made, times)
   for (const { fact } of known) {
     made.facts.push(fact)
+    made.headings.set(fact.id, fact.heading)
     made.unasked.set(fact.id, fact)
   }
   return known
@@ -78,7 +81,11 @@ export function finishItems(made: Made): Omit<Generated, 'document' | 'engine'> 
     return fault === null
   })
   const asked = new Set(items.flatMap(({ factIds }) => factIds))
-  return { facts: made.facts.filter(({ id }) => asked.has(id)), items, refused: made.refused }
+  return {
+    facts: made.facts.filter(({ id }) => asked.has(id)),
+    items: items.map((item) => asShown(item, made)),
+    refused: made.refused,
+  }
 }
 
 function faultInWhole({ stem, key }: Item, { doubted, sentences }: Made): Check | null {

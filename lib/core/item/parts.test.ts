@@ -51,7 +51,7 @@ describe('a document made in parts', () => {
     const filler = `${Array.from({ length: 160 }, () => 'They went on and on with that.').join(' ')}\n\n`.repeat(4)
     const text = `The harbour of Oslo was opened in 1891.\n\n${filler}The harbour of Oslo was opened in 1903.`
     const { made, parts } = inParts(text)
-    const asked = 'In what year was the harbour of Oslo opened?'
+    const asked = 'A text: In what year was the harbour of Oslo opened?'
     expect(parts[0]?.items.map(({ stem }) => stem)).toContain(asked)
     expect(made.items.map(({ stem }) => stem)).not.toContain(asked)
   })

@@ -1,7 +1,9 @@
 import type { Claim } from '../fact/claim'
+import { asShown } from './as-shown'
 import { type Ask, needOf } from './ask'
 import { confidenceOf, DOUBTFUL, doubtOf, surenessOf } from './confidence/confidence'
 import { marksOf } from './confidence/marks'
+import { placeMarks } from './confidence/place-marks'
 import { withoutHint } from './hint'
 import { type Item, type ItemType, isArranged, type Tier } from './item'
 import { lintItem } from './lint'
@@ -90,9 +92,15 @@ export function tryOut(draft: Draft, made: Made): Tried[] {
   // What is arranged and what a list says were weighed too seldom to be learned from; they are asked by their form alone.
   if (isArranged(item.type) || draft.claim.group !== null)
     return [{ item, claim: draft.claim, marks: [], confidence: draft.claim.sure ? 1 : DOUBTFUL }]
-  const marks = marksOf(item, draft.claim, made.about)
+  const marks = [
+    ...marksOf(item, draft.claim, made.about),
+    ...placeMarks(item, made.context.text),
+    ...labelMarks(item, made),
+  ]
   return [{ item, claim: draft.claim, marks, confidence: confidenceOf(marks) }]
 }
+
+const labelMarks = (item: Item, made: Made): string[] => (asShown(item, made).stem === item.stem ? [] : ['labelled'])
 
 /** Of those that are sure the type that is farthest behind its share, and of these the surest; none of a type that is a third of the deck. */
 function surest(tried: readonly Tried[], made: Made): Tried | undefined {

@@ -116,9 +116,9 @@ function glue(left: Token, right: Token, sentence: string): Token {
 
 /** "Mah", "ā", "bh": the tagger ends a word at letters that it does not know. "do", "n't" is rightly two. */
 const isInsideWord = (left: Token, right: Token): boolean =>
-  /\p{L}\p{M}*$/u.test(left.text) &&
-  /^[\p{L}\p{M}]/u.test(right.text) &&
-  !(/[a-z]$/i.test(left.text) && /^[a-z]/i.test(right.text))
+  /[\p{L}\p{N}]\p{M}*$/u.test(left.text) &&
+  /^[\p{L}\p{N}\p{M}]/u.test(right.text) &&
+  !(/[a-z\d]$/i.test(left.text) && /^[a-z\d]/i.test(right.text))
 
 function tagOfGlued(left: Token, right: Token): Tag {
   if (!isInsideWord(left, right)) return /^[-–]$/.test(right.text) ? left.tag : right.tag

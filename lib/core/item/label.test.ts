@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest'
+import { labelled, withoutLabel } from './label'
+
+const place = (title: string, heading = '') => ({ title, heading })
+
+describe('a label before a stem', () => {
+  it('says what the stem does not', () => {
+    expect(labelled('She learned to sail in _____.', ['Oslo'], place('Maria Vik', 'Early life'))).toBe(
+      'Maria Vik, Early life: She learned to sail in _____.',
+    )
+    expect(labelled('Vik, whose first name is Maria, left _____.', ['Oslo'], place('Maria Vik'))).toBe(
+      'Vik, whose first name is Maria, left _____.',
+    )
+  })
+
+  it('gives no key away', () => {
+    expect(labelled('The boats were kept in the _____.', ['northern harbour'], place('Harbours', 'Boats'))).toBe(
+      'The boats were kept in the _____.',
+    )
+  })
+
+  it('leaves out what only says which part of a text it is, and first sentences in a title’s place', () => {
+    for (const title of ['Introduction', 'Section summary', 'Review Questions', 'The harbour was opened in 1891.'])
+      expect(labelled('Ships need deep _____.', ['water'], place(title))).toBe('Ships need deep _____.')
+  })
+
+  it('is kept in words and marks that do not end it', () => {
+    expect(labelled('Ships need deep _____.', ['water'], place('What is a harbour?', 'TIDES: A FIRST LOOK'))).toBe(
+      'What is a harbour, Tides – a first look: Ships need deep _____.',
+    )
+  })
+
+  it('leaves a question as short as a question may be', () => {
+    const long = `Ships ${'and boats '.repeat(15)}need deep _____.`
+    expect(labelled(long, ['water'], place('All the northern harbours'))).toBe(long)
+  })
+
+  it('is taken off again where the document is known', () => {
+    const [title, headings] = ['Maria Vik', ['Early life', 'Work']]
+    for (const stem of ['In 1891, she left.', 'The aim: a harbour for _____.'])
+      for (const heading of ['', ...headings])
+        expect(withoutLabel(labelled(stem, [], place(title, heading)), title, headings)).toBe(stem)
+  })
+})

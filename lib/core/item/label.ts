@@ -1,0 +1,65 @@
+import { GAP } from '../fact/claim'
+import { withoutHint } from './hint'
+import { contentWords, sharesRoot } from './lint/words'
+
+/** Where in the document an item stands: its title, and the heading over it ("" where there is none). */
+export type Place = { readonly title: string; readonly heading: string }
+
+// As long as a question may be (R12).
+const MOST_WORDS = 35
+const LONGEST_PART = 8
+
+/** Headings that say what kind of text follows, not what it is about. */
+const EMPTY =
+  /^(?:(?:section |chapter |key )?(?:summary|introduction|overview|conclusions?|objectives|learning objectives|outcomes|terms|points|takeaways|questions?|review|background|general|details|description|definitions?|other|examples?|notes|references)|chapter \d+|part [\divx]+|.*\bquestions?)$/i
+
+/**
+ * A stem with what it is about in front ("Marie Curie, Early years: In 1891, …"), where it does not say so itself: readers who
+ * meet it among items of other documents could not tell. What would give the key away is left out.
+ */
+export function labelled(stem: string, key: readonly string[], { title, heading }: Place): string {
+  const told: string[] = []
+  for (const part of [partOf(title), partOf(heading)]) {
+    if (part === null || isSaid(part, [stem, ...told]) || givesAway(part, key)) continue
+    if (wordsIn([...told, part, withoutHint(stem)]) <= MOST_WORDS) told.push(part)
+  }
+  return told.length === 0 ? stem : `${told.join(', ')}${END}${stem}`
+}
+const END = ': '
+
+/** The stem alone, where a label of this document stands before it. */
+export function withoutLabel(stem: string, title: string, headings: readonly string[]): string {
+  const at = stem.indexOf(END)
+  if (at < 0) return stem
+  const parts = new Set([title, ...headings].flatMap((text) => partOf(text) ?? []))
+  const label = stem.slice(0, at)
+  const isLabel =
+    parts.has(label) ||
+    [...parts].some((part) => label.startsWith(`${part}, `) && parts.has(label.slice(part.length + 2)))
+  return isLabel ? stem.slice(at + END.length) : stem
+}
+
+/** As it stands in a label: without marks that would end it, and not in capitals throughout. */
+function partOf(text: string): string | null {
+  const plain = text
+    .replace(/^#+\s*/, '')
+    .replace(/\s*[?!:]+$/, '')
+    .replaceAll(': ', ' – ')
+    .trim()
+  // Where a document has no title its first sentence stands for it.
+  if (plain === '' || /[.…]$/.test(plain) || EMPTY.test(plain) || plain.split(/\s+/).length > LONGEST_PART) return null
+  return /\p{Ll}/u.test(plain) ? plain : plain.charAt(0) + plain.slice(1).toLowerCase()
+}
+
+const isSaid = (part: string, by: readonly string[]): boolean => {
+  const said = by.flatMap(contentWords)
+  return contentWords(part).every((word) => said.some((other) => sharesRoot(word, other) || word === other))
+}
+
+/** True as well where a word of the key only looks like one of the label. */
+const givesAway = (part: string, key: readonly string[]): boolean => {
+  const asked = key.flatMap(contentWords)
+  return contentWords(part).some((word) => asked.some((other) => sharesRoot(word, other) || word === other))
+}
+
+const wordsIn = (texts: readonly string[]): number => texts.join(' ').replaceAll(GAP, 'gap').split(/\s+/).length
