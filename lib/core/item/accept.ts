@@ -24,6 +24,7 @@ function inWords(digits: string): string | null {
   return ten === undefined ? null : value % 10 === 0 ? ten : `${ten}-${SMALL[value % 10]}`
 }
 
+const PLACE = /^(.+?) (?:(Mountains|Islands)|National Park|Park|River|City|Ocean|Sea|Lake|Valley)$/
 const TITLE =
   /^(?:King|Queen|Sir|Lord|Lady|President|Emperor|Empress|Prince|Princess|Pope|Saint|St|General|Captain|Doctor|Dr|Mr|Mrs|Ms|Professor|Duke|Senator|Justice|Chief|Governor|Admiral|Bishop|Count)\.? /
 const NAME = /^\p{Lu}[\p{L}’'-]+(?: \p{Lu}[\p{L}.’'-]*)+$/u
@@ -32,14 +33,15 @@ const NAME = /^\p{Lu}[\p{L}’'-]+(?: \p{Lu}[\p{L}.’'-]*)+$/u
 function ofName(name: string, isPerson: boolean): string[] {
   if (!NAME.test(name)) return []
   const bare = name.replace(TITLE, '')
-  const kind = /^(.+?) (?:National Park|Park|Mountains|Islands|River|City|Ocean|Sea|Lake|Valley)$/.exec(bare)?.[1]
-  if (kind) return [kind, `${kind}s`]
+  const [, place, many] = PLACE.exec(bare) ?? []
+  if (place) return many ? [place, `${place}s`] : [place]
   const last = bare.split(' ').at(-1) ?? bare
-  if (!isPerson) return [bare]
-  if (NUMERAL.test(last) || LADY.test(name)) return [bare]
-  // "Adams" for "John Adams"; not "Park" for "Yellowstone Park".
-  return bare.split(' ').length <= LONGEST_PERSON && nounKind(last.toLowerCase()) === null ? [bare, last] : [bare]
+  return isPerson && !LADY.test(name) && isSurname(last, bare) ? [bare, last] : [bare]
 }
+
+/** "Adams" of "John Adams"; not "Park" of "Yellowstone Park". */
+const isSurname = (last: string, name: string): boolean =>
+  !NUMERAL.test(last) && name.split(' ').length <= LONGEST_PERSON && nounKind(last.toLowerCase()) === null
 const LONGEST_PERSON = 3
 // "Lady Byron" is not Byron.
 const LADY = /^(?:Lady|Queen|Princess|Empress|Mrs|Mr|Lord|Prince)\b/
@@ -62,7 +64,8 @@ function ofTerm(term: string): string[] {
   // "first observatory": which of them is no ornament; "schooling" for "home schooling" says less.
   return [...turned, ...tails.filter((tail) => !/^and\b/.test(tail) && tail.includes(' ') && !RANK.test(term))]
 }
-const RANK = /^(?:first|second|third|last|only|sole|next|former|less|more|fewer|no|non-\p{L}+|\p{L}{3,}est)\b/u
+const RANK =
+  /^(?:\p{Lu}.*|early|late|mid|later|earlier|northern|southern|eastern|western|central|upper|lower|high|low|first|second|third|last|only|sole|next|former|less|more|fewer|no|non-\p{L}+|\p{L}{3,}est)\b/u
 // "long mountain ranges" are mountain ranges; "irregular terrain" is not just any.
 const EVERYDAY = 1500
 
@@ -70,9 +73,19 @@ const EVERYDAY = 1500
 export function accept(key: string, kind: 'person' | 'name' | 'term' | null = null): string[] {
   const bare = key.replace(/^(?:the|an?)\s+/i, '')
   const spellings = new Set([bare, ...ofNumber(key), ...ofKind(bare, kind), ...ofHyphen(bare)])
+  for (const spelling of [...spellings]) spellings.add(withoutAccents(spelling))
   spellings.delete(key)
   return [...spellings]
 }
+
+/** "Malmo" for "Malmö", as it is typed on a keyboard without the letter. */
+const withoutAccents = (text: string): string =>
+  text
+    .normalize('NFD')
+    .replace(/(?<=\p{Script=Latin})\p{M}+/gu, '')
+    .normalize('NFC')
+    .replace(/[øØłŁđĐ]/g, (letter) => PLAIN[letter] ?? letter)
+const PLAIN: Readonly<Record<string, string>> = { ø: 'o', Ø: 'O', ł: 'l', Ł: 'L', đ: 'd', Đ: 'D' }
 
 function ofNumber(key: string): string[] {
   const words = /^\d{1,2}$/.test(key) ? inWords(key) : null

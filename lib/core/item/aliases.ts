@@ -60,8 +60,17 @@ const endingsOf = (words: readonly string[]): string[] => words.map((_, from) =>
 function nameBefore(words: readonly string[], short: string): string | undefined {
   return endingsOf(words)
     .reverse()
-    .find((name) => /^\p{Lu}/u.test(name) && initialsOf(name) === short)
+    .find((name) => isNameOf(name, short))
 }
+
+/** "Indian Reorganization Act (IRA)", or in small letters a word for each letter: "body mass index (BMI)". */
+const isNameOf = (name: string, short: string): boolean =>
+  (/^\p{Lu}/u.test(name) && initialsOf(name) === short) ||
+  (name === name.toLowerCase() &&
+    name
+      .split(/[ -]/)
+      .map((word) => word.charAt(0).toUpperCase())
+      .join('') === short)
 
 const initialsOf = (name: string): string =>
   name

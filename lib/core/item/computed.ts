@@ -64,7 +64,7 @@ export function computedNumbers({ fact }: Claim, figures: ReadonlyMap<string, Sp
   if (value === null || value < 2) return []
   const near =
     value <= SMALL
-      ? SMALL_STEPS.map((step) => value + step).filter((n) => n >= 2)
+      ? SMALL_STEPS.map((step) => round(value + step, value)).filter((n) => n >= 2)
       : FACTORS.map((factor) => round(value * factor, value))
   const top =
     fact.statement.includes(`${fact.answer}%`) || fact.statement.includes(`${fact.answer} percent`)

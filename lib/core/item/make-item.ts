@@ -4,6 +4,7 @@ import { contentKey } from '../fact/content-key'
 import { accept } from './accept'
 import { type Aliases, aliasesOf } from './aliases'
 import type { Evidence, Item, ItemType } from './item'
+import { wordsOf } from './lint/words'
 
 export type Draft = {
   readonly type: ItemType
@@ -60,7 +61,7 @@ export function makeItem(draft: Draft, text: string, aliases: Aliases): Item {
 const isUnsaid =
   (stem: string) =>
   (spelling: string): boolean =>
-    !stem.includes(spelling)
+    !` ${wordsOf(stem).join(' ')} `.includes(` ${wordsOf(spelling).join(' ')} `)
 
 function quoted({ start, end }: Span, text: string): Evidence {
   return { start, end, quote: text.slice(start, end) }
