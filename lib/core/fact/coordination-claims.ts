@@ -23,6 +23,7 @@ export function coordinationClaims(sentence: Sentence, known: Known): Claim[] {
   if (danglingIn(around, { from: 0, to: around.length }, known) !== null || danglingIn(tokens, list, known) !== null)
     return []
   const members = memberRanges(tokens, list).map((part) => textOf(sentence.text, tokens, part))
+  if (isMixed(members)) return []
   const gapped = close(gappedAt(sentence, list))
   if (gapped.split(/\s+/).length > STEM_WORDS || around.length < 5) return []
   const { kind } = likenessOf(tokens, list)
@@ -42,6 +43,10 @@ export function coordinationClaims(sentence: Sentence, known: Known): Claim[] {
     }),
   ]
 }
+
+/** "teachers Bronisława, née Boguska, and Władysław": words before or after a name are no part of it. */
+const isMixed = (members: readonly string[]): boolean =>
+  members.some((member) => /^\p{Lu}/u.test(member)) && members.some((member) => /^\p{Ll}.* \p{Lu}\S*$/u.test(member))
 
 function gappedAt(sentence: Sentence, list: Range): string {
   const start = sentence.tokens[list.from]?.start ?? 0
@@ -69,11 +74,17 @@ function listsIn({ tokens }: Sentence): Range[] {
   return found
 }
 
+/** "ships, guided | missiles, …", "manufacturing of paper, development of | ink, …". */
+const beganBefore = (tokens: Sentence['tokens'], at: number): boolean =>
+  tokens[at - 2]?.text === ',' ||
+  (tokens[at - 3]?.text === ',' && (lowerAt(tokens, at - 1) === 'of' || tokens[at - 1]?.tag !== 'ADP'))
+
 function opensList(tokens: Sentence['tokens'], at: number): boolean {
   const before = tokens[at - 1]
   if (!before || !/^(?:ADP|VERB|AUX)$/.test(before.tag)) return false
   // "Bob Geldof, King Harald V of | Norway, …": the list began before; "conjugate gaze | palsy, …": within a phrase.
   if (before.lower === 'of' && /^\p{Lu}/u.test(tokens[at - 2]?.text ?? '')) return false
+  if (beganBefore(tokens, at)) return false
   return before.tag !== 'VERB' || !/^(?:ADJ|ADV)$/.test(tokens[at - 2]?.tag ?? '')
 }
 

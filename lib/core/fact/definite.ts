@@ -146,9 +146,7 @@ const isNamed = ({ tag, text }: Token, at: number): boolean =>
   /^\d/.test(text) ? at === 0 : (tag === 'PROPN' || /^\p{Lu}/u.test(text)) && !SIDE.test(text)
 const SIDE = /^(?:Western|Eastern|Northern|Southern|Central)$/
 const isUnique = (head: string, known: Known): boolean =>
-  (known.past ? known.titled : known.topics).has(head) ||
-  UNIQUE.has(singularOf(head)) ||
-  nounKind(singularOf(head)) === 'body'
+  (known.past ? known.titled : known.topics).has(head) || UNIQUE.has(head) || nounKind(singularOf(head)) === 'body'
 export const mentioned = (before: readonly Token[], head: string): boolean =>
   before.some(({ tag, lower }) => /^(?:NOUN|PROPN)$/.test(tag) && singularOf(lower) === singularOf(head))
 const relates = ({ lower }: Token, known: Known): boolean => known.topics.has(lower) || UNIQUE.has(lower)
@@ -158,7 +156,7 @@ const hasComplement = (tokens: readonly Token[], end: number, to: number): boole
   end < to &&
   (isReduced(tokens, end) ||
     isNamedAct(tokens, end) ||
-    COMPLEMENT.test(lowerAt(tokens, pastPair(tokens, end))) ||
+    (COMPLEMENT.test(lowerAt(tokens, pastPair(tokens, end))) && !isHowLong(tokens, end)) ||
     (lowerAt(tokens, end) === 'from' && /^\d/.test(lowerAt(tokens, end + 1))) ||
     (lowerAt(tokens, end) === ',' && /^(?:which|whose|who|called|known)$/.test(lowerAt(tokens, end + 1))) ||
     (lowerAt(tokens, end) === ',' &&
@@ -169,7 +167,18 @@ const hasComplement = (tokens: readonly Token[], end: number, to: number): boole
 const isReduced = (tokens: readonly Token[], at: number): boolean =>
   tagAt(tokens, at) === 'VERB' &&
   /(?:ed|made|built|held|found|known|taken|given|written)$/.test(lowerAt(tokens, at)) &&
-  /^(?:for|by|in|from|as|with|on|to|at)$/.test(lowerAt(tokens, at + 1))
+  /^(?:for|by|in|from|as|with|on|to|at)$/.test(lowerAt(tokens, at + 1)) &&
+  hasOtherVerb(tokens, at)
+
+/** Of "when the salt reacted with lime, …" the verb is no participle: its clause has no other. */
+function hasOtherVerb(tokens: readonly Token[], at: number): boolean {
+  const isMark = ({ text }: Token) => /^[,;:—–]$/.test(text)
+  const before = tokens.findLastIndex((token, n) => n < at && isMark(token))
+  const after = tokens.findIndex((token, n) => n > at && isMark(token))
+  return tokens
+    .slice(before + 1, after < 0 ? tokens.length : after)
+    .some(({ tag, lower }, n) => before + 1 + n !== at && (tag === 'AUX' || (tag === 'VERB' && !lower.endsWith('ing'))))
+}
 
 /** "When a bone is set without surgery, the procedure is called …": the clause before says which. */
 const isNamedAct = (tokens: readonly Token[], at: number): boolean =>
@@ -178,6 +187,12 @@ const isNamedAct = (tokens: readonly Token[], at: number): boolean =>
     lowerAt(tokens, at - 1),
   ) &&
   /^(?:called|known|termed|named)$/.test(lowerAt(tokens, at + 1))
+
+/** "the union for over 120 years" is not told which by that. */
+const isHowLong = (tokens: readonly Token[], at: number): boolean =>
+  lowerAt(tokens, at) === 'for' &&
+  (tagAt(tokens, at + 1) === 'NUM' ||
+    /^(?:over|about|more|nearly|almost|many|several|some|the)$/.test(lowerAt(tokens, at + 1)))
 
 /** "the onset | and progression | of …". */
 const pastPair = (tokens: readonly Token[], end: number): number =>

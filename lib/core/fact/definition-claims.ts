@@ -107,7 +107,10 @@ function fitsDefinition({ clause }: Reading): boolean {
   if (!/^(?:an?|the)$/.test(lowerAt(tokens, rest.from)) && group.main.lower !== 'are') return false
   const complement = tokens.slice(rest.from, rest.to)
   return !complement.some(
-    ({ text }, n) => text === ',' && /^(?:as|because|since|for|while)$/.test(lowerAt(complement, n + 1)),
+    ({ text, lower }, n) =>
+      (text === ',' && /^(?:as|because|since|for|while)$/.test(lowerAt(complement, n + 1))) ||
+      // "organic compounds found in foods and are necessary": a second statement.
+      (lower === 'and' && tagAt(complement, n + 1) === 'AUX'),
   )
 }
 

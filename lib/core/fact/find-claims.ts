@@ -167,10 +167,12 @@ function leniently(sentence: Sentence, known: Known): Claim[] {
 const subjectOf = ({ tokens }: Sentence): string =>
   lowerAt(tokens, 0) === 'the' ? lowerAt(tokens, nounPhraseEnd(tokens, 0) - 1) : ''
 
+const PAST =
+  /^(?:was|were|had|did|took|gave|made|became|began|came|went|saw|led|kept|brought|built|won|lost|fought|wrote|spoke|fell|grew|knew|met|paid|ran|sent|sold|spent|stood|taught|told|thought|threw|understood|wore|drew|drove|flew|rode|sank|shot|struck|chose|broke)$/
 const tellsPast = ({ tokens }: Sentence): boolean =>
   tokens.some(
     ({ tag, lower }, n) =>
-      /^(?:was|were|had|did)$/.test(lower) ||
+      PAST.test(lower) ||
       (tag === 'VERB' && lower.endsWith('ed') && /^(?:NOUN|PROPN|PRON|ADV)$/.test(tokens[n - 1]?.tag ?? '')),
   )
 

@@ -112,7 +112,7 @@ function isSetting(tokens: readonly Token[], { from, to }: Range): boolean {
 function touchesSlash({ text, tokens }: Sentence, { from, to }: Range): boolean {
   const before = text.slice(0, tokens[from]?.start ?? 0)
   const after = text.slice(tokens[to - 1]?.end ?? 0)
-  return /[/\d]\s?$|[^\s“"‘'(—–]$|\p{L}–$/u.test(before) || /^[/‐‑–-]/.test(after)
+  return /[/\d]\s?$|[^\s“"‘'(—–]$|\p{L}–$/u.test(before) || /^(?:[/‐‑–-]|[‘’'](?!s\b)\p{L})/u.test(after)
 }
 
 /** Said once, no topic word, and not the first word of the sentence. */

@@ -1,3 +1,4 @@
+import type { AnswerKind } from '../language/english/answer-kind'
 import type { Range } from '../language/english/phrases'
 import { askAround } from '../language/english/questions'
 import { textOf } from '../language/english/surface'
@@ -18,7 +19,7 @@ export function prepositionClaim(reading: Reading, answer: Range, preposition: s
   if (answer.to - answer.from > limit || isVagueAnswer(reading, answer) || !standsAlone(reading, answer)) return []
   const { kind, like } = likenessOf(clause.tokens, answer)
   const after = textOf(sentence.text, clause.tokens, { from: answer.to, to: clause.rest.to })
-  const question = askedWith(reading, kind === 'person' ? 'who' : 'what', preposition, after)
+  const question = askedWith(reading, whOf(kind, preposition, members), preposition, after)
   if (question === null) return []
   return [
     makeClaim({
@@ -38,6 +39,10 @@ export function prepositionClaim(reading: Reading, answer: Range, preposition: s
     }),
   ]
 }
+
+/** Several names after "by" are of those who did it. */
+const whOf = (kind: AnswerKind, preposition: string, members: readonly string[]): string =>
+  kind === 'person' || (preposition === 'by' && members.some((member) => /^\p{Lu}/u.test(member))) ? 'who' : 'what'
 
 /** "was raised to 63 in 1977 and to 87 in 1985": half of two is not asked. */
 const askedWith = (reading: Reading, wh: string, preposition: string, after: string): string | null =>

@@ -67,6 +67,17 @@ const headOf = (answer: Range, length: number, end: number): Range => ({
   to: Math.min(answer.from + length + 1, Math.max(answer.to, end)),
 })
 
+/** "the Belgrade Zoo from Germany", "lunar rocks to Earth": two answers in one. */
+const goesSomewhere = (tokens: readonly Token[], { from, to }: Range): boolean =>
+  tokens
+    .slice(from, to)
+    .some(
+      ({ lower }, n) =>
+        n > 0 &&
+        !/^(?:from|between)$/.test(lowerAt(tokens, from)) &&
+        (/^(?:from|towards?)$/.test(lower) || (lower === 'to' && /^\p{Lu}/u.test(tokens[from + n + 1]?.text ?? ''))),
+    )
+
 /** An answer that only ranks or points ("the second scale", "its own") says nothing by itself. */
 export const isVagueAnswer = ({ clause, known }: Reading, answer: Range): boolean => {
   const phrase = clause.tokens.slice(answer.from, nounPhraseEnd(clause.tokens, answer.from))
@@ -81,6 +92,7 @@ export const isVagueAnswer = ({ clause, known }: Reading, answer: Range): boolea
   )
     return true
   if (bare && phrase.length === 1 && isLightNoun(phrase[0], known)) return true
+  if (goesSomewhere(clause.tokens, answer)) return true
   // "the effect with prose passages": whichever effect that was.
   if (
     lowerAt(clause.tokens, answer.from) === 'the' &&

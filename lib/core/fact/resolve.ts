@@ -8,7 +8,7 @@ import { type Token, tagSentence } from '../language/english/tagger'
 import { type NamedPlaces, notePlaces, placeAt } from './named-places'
 import { factMeant, onlyThing } from './resolve-fact'
 import type { Sentence } from './sentence'
-import { calledAt, isOnlyPerson, isTopic, learnTopic, type Topic, takesUpTopic } from './topic'
+import { calledAt, isOnlyPerson, isTopic, learnTopic, mayBeCalled, type Topic, takesUpTopic } from './topic'
 
 const REACH = 3
 
@@ -26,7 +26,9 @@ export function resolveReferences(sentences: readonly Sentence[], { words, place
     const before = read.slice(-REACH)
     const last = before.at(-1)
     const placed = resolveTopic(resolvePlace(sentence, places), read, topic)
-    read.push(resolveThing(resolvePerson(resolveThese(resolveFact(placed, last, words), before), last), last, words))
+    read.push(
+      resolveThing(resolvePerson(resolveThese(resolveFact(placed, last, words), before), last, topic), last, words),
+    )
     notePlaces(placed, places)
     learnTopic(topic, placed, words)
   }
@@ -73,7 +75,9 @@ function pronounAt(sentence: Sentence, topic: Topic): number {
   if (topic.pronoun === null) return subjectAt(sentence)
   const own = topic.pronoun === 'he' ? /^(?:he|his)$/ : /^(?:she|her)$/
   const at = tokens.findIndex(({ lower }) => own.test(lower))
-  const named = namesIn(tokens).some(({ from, type, text }) => (type === 'person' && from < at) || isTopic(topic, text))
+  const named = namesIn(tokens).some(
+    ({ from, type, text }) => (/^(?:person|name)$/.test(type) && from < at) || isTopic(topic, text),
+  )
   return at < 0 || named || lowerAt(tokens, at) === 'her' ? subjectAt(sentence) : at
 }
 
@@ -125,11 +129,15 @@ function phrasesEnding({ tokens, text }: Sentence, words: readonly string[]): st
 }
 
 /** "He presented …" after "Hutton argued …": the only name that could be a person's, and the subject. */
-function resolvePerson(sentence: Sentence, before: Sentence | undefined): Sentence {
+function resolvePerson(sentence: Sentence, before: Sentence | undefined, topic: Topic): Sentence {
   const pronoun = lowerAt(sentence.tokens, 0)
   if (!before || !/^(?:he|she|his)$/.test(pronoun) || tagAt(sentence.tokens, 1) === 'CCONJ') return sentence
   const name = onlyPerson(before)
-  if (name === null || sentence.tokens.slice(1).some(({ text }) => name.includes(text) && /^\p{Lu}/u.test(text)))
+  if (
+    name === null ||
+    !mayBeCalled(topic, name, pronoun) ||
+    sentence.tokens.slice(1).some(({ text }) => name.includes(text) && /^\p{Lu}/u.test(text))
+  )
     return sentence
   return replaced(sentence, { from: 0, to: 1 }, pronoun === 'his' ? `${name}'s` : name, before.span)
 }

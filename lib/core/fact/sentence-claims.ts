@@ -1,3 +1,4 @@
+import { lowerAt } from '../language/english/at'
 import { type Clause, readClause } from '../language/english/clause'
 import { isVerbBase } from '../language/english/lexicon'
 import type { Token } from '../language/english/tagger'
@@ -8,6 +9,7 @@ import type { Claim } from './claim'
 import { clozeClaims } from './cloze-claims'
 import { coordinationClaims } from './coordination-claims'
 import { countedListClaims } from './counted-list-claims'
+import { leaningIn } from './definite'
 import { definitionClaims } from './definition-claims'
 import { deriveSentences, mainClause } from './derive'
 import { exampleClaims } from './example-claims'
@@ -130,7 +132,7 @@ function derivedClaims(sentence: Sentence, known: Known): Claim[] {
 
 function clauseClaims(sentence: Sentence, clause: Clause, known: Known): Claim[] {
   const reading = readingOf(sentence, clause, known)
-  if (isHedged(reading)) return []
+  if (isHedged(reading) || /^(?:and|or)$/.test(lowerAt(clause.tokens, clause.group.to))) return []
   const sure = SOURCES.flatMap((claims) => claims(reading))
   return sure.length > 0 || known.lenient ? sure : doubtful(sentence, clause, known)
 }
@@ -138,5 +140,6 @@ function clauseClaims(sentence: Sentence, clause: Clause, known: Known): Claim[]
 /** What points at "the hostages" or "the experiment" without naming them waits for an author's nod. */
 function doubtful(sentence: Sentence, clause: Clause, known: Known): Claim[] {
   const reading = readingOf(sentence, clause, { ...known, lenient: true })
-  return SOURCES.flatMap((claims) => claims(reading)).map((claim) => ({ ...claim, sure: false }))
+  const leaning = leaningIn(sentence.tokens, known)
+  return SOURCES.flatMap((claims) => claims(reading)).map((claim) => ({ ...claim, sure: false, leaning }))
 }

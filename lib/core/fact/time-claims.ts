@@ -62,11 +62,15 @@ const eventOf = ({ clause, sentence, known }: Reading, tail: string): string =>
     ),
   )
 
+// A question for the time that has another one, or a clause left hanging.
+const TANGLED = /\b(?:until|at which|during the|in the (?:early|late|mid|\d))\b/
+
 function claimOf(reading: Reading, time: TimePhrase): Claim[] {
   const { clause, sentence, known } = reading
   const leads = clause.lead !== null
   if (!standsAlone(reading, leads ? clause.lead : time)) return []
   const tail = leads ? textOf(sentence.text, clause.tokens, clause.rest) : wordsAround(reading, clause.rest, time)
+  if (TANGLED.test(tail)) return []
   const wh = time.preposition === 'since' ? 'since when' : time.kind === 'year' ? 'in what year' : 'when'
   const question = askAround(reading.asked, wh, tail, '')
   if (question === null) return []

@@ -56,7 +56,13 @@ function pronounOf(title: string, text: string): 'he' | 'she' | null {
 
 /** "Shunga Empire", "Transistor": a kind of thing, or what the text says "the" to. */
 const isThing = (title: string, text: string): boolean => {
-  const last = title.split(' ').at(-1)?.toLowerCase() ?? ''
+  // "Old Kingdom of Egypt" is a kingdom.
+  const last =
+    title
+      .replace(/ of .*/, '')
+      .split(' ')
+      .at(-1)
+      ?.toLowerCase() ?? ''
   const kind = nounKind(last)
   return (kind !== null && kind !== 'person' && nameKind(title) === null) || text.includes(`he ${title} `)
 }
@@ -105,6 +111,13 @@ function tellsOfAnother(topic: Topic, before: Sentence | undefined): boolean {
     .some(({ tag, lower, text }) => (tag === 'PROPN' && !isTopic(topic, text)) || nounKind(lower) === 'person')
 }
 
+/** Whether the text says so of the person that it is about. */
+const isCalled = ({ pronoun: own }: Topic, pronoun: string): boolean => own !== null && PRONOUNS[own].test(pronoun)
+
+/** False of "He" where the name is that of her whom the text is about. */
+export const mayBeCalled = (topic: Topic, name: string, pronoun: string): boolean =>
+  !isTopic(topic, name) || topic.pronoun === null || isCalled(topic, pronoun)
+
 const PRONOUNS = { he: /^(?:he|his)$/, she: /^(?:she|her)$/ } as const
 
 /** "is a historic town and civil parish in …": town, parish. */
@@ -136,8 +149,7 @@ const isAlone = (tokens: readonly Token[], at: number): boolean =>
  * else that the pronoun could mean.
  */
 export function takesUpTopic(topic: Topic, pronoun: string, before: Sentence): boolean {
-  if (topic.pronoun !== null && /^(?:he|she|his|her)$/.test(pronoun) && !PRONOUNS[topic.pronoun].test(pronoun))
-    return false
+  if (/^(?:he|she|his|her)$/.test(pronoun) && !isCalled(topic, pronoun)) return false
   const clause = readClause(before.tokens)
   if (!clause || !isTopic(topic, textOf(before.text, before.tokens, clause.subject))) return false
   const rest = before.tokens.slice(clause.group.to)

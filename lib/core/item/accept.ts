@@ -59,6 +59,8 @@ function ofTerm(term: string): string[] {
     pair && ADJECTIVE.test(pair[1] ?? '') && ADJECTIVE.test(pair[2] ?? '')
       ? [`${pair[2]} and ${pair[1]} ${pair[3]}`]
       : []
+  const few = /^(?:multiple|several|various|numerous|many|some) (.+)$/.exec(term)?.[1]
+  if (few) return [few]
   const dropped = words.findIndex((word) => rankOf(word.toLowerCase()) > EVERYDAY)
   const tails = words.slice(1, Math.max(1, dropped + 1)).map((_, n) => words.slice(n + 1).join(' '))
   // "first observatory": which of them is no ornament; "schooling" for "home schooling" says less.
@@ -72,7 +74,7 @@ const EVERYDAY = 1500
 /** Other spellings of a key that count as right: without its article, number as word or digits, with or without comma, a person by the last name, a term by its head (R15). */
 export function accept(key: string, kind: 'person' | 'name' | 'term' | null = null): string[] {
   const bare = key.replace(/^(?:the|an?)\s+/i, '')
-  const spellings = new Set([bare, ...ofNumber(key), ...ofKind(bare, kind), ...ofHyphen(bare)])
+  const spellings = new Set([bare, ...ofNumber(key), ...ofDate(bare), ...ofKind(bare, kind), ...ofHyphen(bare)])
   for (const spelling of [...spellings]) spellings.add(withoutAccents(spelling))
   spellings.delete(key)
   return [...spellings]
@@ -86,6 +88,27 @@ const withoutAccents = (text: string): string =>
     .normalize('NFC')
     .replace(/[øØłŁđĐ]/g, (letter) => PLAIN[letter] ?? letter)
 const PLAIN: Readonly<Record<string, string>> = { ø: 'o', Ø: 'O', ł: 'l', Ł: 'L', đ: 'd', Đ: 'D' }
+
+const ORDINALS =
+  'first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth twenty-first'.split(
+    ' ',
+  )
+
+/** "10 November 1509" as "November 10, 1509"; "19th century" as "nineteenth century"; each the other way round. */
+function ofDate(text: string): string[] {
+  const [, day, month, year] = /^(\d{1,2}) (\p{Lu}\p{Ll}+) (\d{3,4})$/u.exec(text) ?? []
+  if (day) return [`${month} ${day}, ${year}`]
+  const [, name, date, then] = /^(\p{Lu}\p{Ll}+) (\d{1,2}), (\d{3,4})$/u.exec(text) ?? []
+  if (name) return [`${date} ${name} ${then}`]
+  const [figures, count] = /\b(\d{1,2})(?:st|nd|rd|th)(?= (?:century|centuries)\b)/.exec(text) ?? []
+  const word = ORDINALS[Number(count) - 1]
+  if (figures && word) return [text.replace(figures, word)]
+  const said = ORDINALS.findIndex((ordinal) => new RegExp(`\\b${ordinal} (?:century|centuries)\\b`).test(text))
+  return said < 0 ? [] : [text.replace(ORDINALS[said] ?? '', `${said + 1}${endingOf(said + 1)}`)]
+}
+
+const endingOf = (count: number): string =>
+  count % 10 === 1 && count !== 11 ? 'st' : count === 2 ? 'nd' : count === 3 ? 'rd' : 'th'
 
 function ofNumber(key: string): string[] {
   const words = /^\d{1,2}$/.test(key) ? inWords(key) : null

@@ -25,10 +25,32 @@ export function readAliases(text: string): Aliases {
   return { shortOf, nameOf, wholeOf: wholeNames(text) }
 }
 
+/** What every reader knows, whether the text explains it or not. */
+const WELL_KNOWN: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    EU: 'European Union',
+    UN: 'United Nations',
+    US: 'United States',
+    'U.S.': 'United States',
+    USA: 'United States',
+    UK: 'United Kingdom',
+    USSR: 'Soviet Union',
+    GDP: 'gross domestic product',
+    WWI: 'World War I',
+    WWII: 'World War II',
+    'World War I': 'First World War',
+    'World War II': 'Second World War',
+    'First World War': 'World War I',
+    'Second World War': 'World War II',
+  }),
+)
+
 /** The other forms of a key, whichever it is. */
 export function aliasesOf({ shortOf, nameOf, wholeOf }: Aliases, key: string): string[] {
   const bare = key.replace(/^(?:the|an?)\s+/i, '')
-  return [shortOf.get(bare) ?? nameOf.get(bare), wholeOf.get(bare)].flatMap((other) => other ?? [])
+  return [shortOf.get(bare) ?? nameOf.get(bare), WELL_KNOWN.get(bare), wholeOf.get(bare)].flatMap(
+    (other) => other ?? [],
+  )
 }
 
 /** "Sigmund Freud" by "Freud", where no other Freud is named in full. */

@@ -27,7 +27,7 @@ describe('generate', () => {
 
   it('asks when, with the rest of the sentence kept', () => {
     expect(stems(from('Oslo\n\nThe harbour of Oslo was opened in 1891 by a Danish engineer.'))).toContain(
-      'In what year was the harbour of Oslo opened by a Danish engineer?',
+      'The harbour of Oslo was opened in _____ by a Danish engineer.',
     )
   })
 

@@ -26,7 +26,7 @@ describe('a label before a stem', () => {
 
   it('is kept in words and marks that do not end it', () => {
     expect(labelled('Ships need deep _____.', ['water'], place('What is a harbour?', 'TIDES: A FIRST LOOK'))).toBe(
-      'What is a harbour, Tides – a first look: Ships need deep _____.',
+      'What is a harbour, Tides – a First Look: Ships need deep _____.',
     )
   })
 

@@ -47,9 +47,23 @@ function partOf(text: string): string | null {
     .replaceAll(': ', ' – ')
     .trim()
   // Where a document has no title its first sentence stands for it.
-  if (plain === '' || /[.…]$/.test(plain) || EMPTY.test(plain) || plain.split(/\s+/).length > LONGEST_PART) return null
-  return /\p{Ll}/u.test(plain) ? plain : plain.charAt(0) + plain.slice(1).toLowerCase()
+  if (
+    plain === '' ||
+    /[.…]$|^(?:In|On|At|From|To|By|With|For) /.test(plain) ||
+    EMPTY.test(plain) ||
+    plain.split(/\s+/).length > LONGEST_PART
+  )
+    return null
+  return /\p{Ll}/u.test(plain) ? plain : plain.split(' ').map(asInTitle).join(' ')
 }
+
+/** A word of a heading in capitals: "James II and the Glorious Revolution". */
+const asInTitle = (word: string, at: number): string =>
+  /^[IVX]+$/.test(word)
+    ? word
+    : at > 0 && /^(?:a|an|and|as|at|by|for|from|in|of|on|or|the|to|with)$/i.test(word)
+      ? word.toLowerCase()
+      : word.charAt(0) + word.slice(1).toLowerCase()
 
 const isSaid = (part: string, by: readonly string[]): boolean => {
   const said = by.flatMap(contentWords)

@@ -6,6 +6,7 @@ import { readAliases } from './aliases'
 import { asShown } from './as-shown'
 import { asksOf } from './ask'
 import { aboutOf } from './confidence/about'
+import { withoutHint } from './hint'
 import type { Generated, Item } from './item'
 import type { Check, LintContext } from './lint/finding'
 import { count, type Made } from './made'
@@ -89,7 +90,7 @@ export function finishItems(made: Made): Omit<Generated, 'document' | 'engine'> 
 }
 
 function faultInWhole({ stem, key }: Item, { doubted, sentences }: Made): Check | null {
-  if (doubted.has(stem)) return 'R3'
+  if (doubted.has(withoutHint(stem))) return 'R3'
   return key[0] === 'False' && sentences.has(stem) ? 'R13' : null
 }
 

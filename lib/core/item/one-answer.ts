@@ -1,22 +1,23 @@
 import type { Claim } from '../fact/claim'
 
-/** Answers by question, over the sections read so far. */
+/** Answers by what is asked, a question or a statement with a gap, over the sections read so far. */
 export type Answers = Map<string, Set<string>>
 
-/** A question that the document answers in two ways has no single key: it is not asked. */
+const askedOf = ({ question, gapped }: Claim): string[] => [question, gapped].flatMap((asked) => asked ?? [])
+
+/** What the document answers in two ways has no single key: it is not asked. */
 export function withOneAnswer(claims: readonly Claim[], answers: Answers): Claim[] {
-  for (const { question, fact } of claims) {
-    if (question !== null) answers.set(question, (answers.get(question) ?? new Set()).add(fact.answer))
-  }
-  return claims.map((claim) => (hasOneAnswer(claim.question, answers) ? claim : { ...claim, question: null }))
+  for (const claim of claims)
+    for (const asked of askedOf(claim)) answers.set(asked, (answers.get(asked) ?? new Set()).add(claim.fact.answer))
+  const kept = (asked: string | null) => (asked !== null && (answers.get(asked)?.size ?? 0) <= 1 ? asked : null)
+  return claims.map((claim) => ({ ...claim, question: kept(claim.question), gapped: kept(claim.gapped) }))
 }
 
-const hasOneAnswer = (question: string | null, answers: Answers): boolean =>
-  question === null || (answers.get(question)?.size ?? 0) <= 1
-
-/** Questions that sections before asked, and to which these claims give another answer. */
+/** What sections before asked, and to which these claims give another answer. */
 export const doubtedBy = (claims: readonly Claim[], answers: Answers): string[] =>
-  claims.flatMap(({ question, fact }) => {
-    const known = question === null ? undefined : answers.get(question)
-    return question !== null && known && !known.has(fact.answer) ? [question] : []
-  })
+  claims.flatMap((claim) =>
+    askedOf(claim).filter((asked) => {
+      const known = answers.get(asked)
+      return known !== undefined && !known.has(claim.fact.answer)
+    }),
+  )

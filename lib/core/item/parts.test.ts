@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { generate } from './generate'
+import type { Item } from './item'
 import type { Part } from './make-items'
 
 const shipped = ['the-foreign-policy-of-kyrgyzstan', 'how-memory-works']
@@ -51,8 +52,8 @@ describe('a document made in parts', () => {
     const filler = `${Array.from({ length: 160 }, () => 'They went on and on with that.').join(' ')}\n\n`.repeat(4)
     const text = `The harbour of Oslo was opened in 1891.\n\n${filler}The harbour of Oslo was opened in 1903.`
     const { made, parts } = inParts(text)
-    const asked = 'A text: In what year was the harbour of Oslo opened?'
-    expect(parts[0]?.items.map(({ stem }) => stem)).toContain(asked)
-    expect(made.items.map(({ stem }) => stem)).not.toContain(asked)
+    const asksWhen = ({ key }: Item) => key.join() === '1891'
+    expect(parts[0]?.items.some(asksWhen)).toBe(true)
+    expect(made.items.some(asksWhen)).toBe(false)
   })
 })

@@ -106,9 +106,7 @@ const labelMarks = (item: Item, made: Made): string[] => (asShown(item, made).st
 function surest(tried: readonly Tried[], made: Made): Tried | undefined {
   const wanted = tried.filter(
     ({ item, confidence, marks }) =>
-      confidence >= surenessOf(item.type) &&
-      !isFull(item.type, made) &&
-      !NEVER_SURE.some((mark) => marks.includes(mark)),
+      confidence >= surenessOf(marks) && !isFull(item.type, made) && !NEVER_SURE.some((mark) => marks.includes(mark)),
   )
   return wanted.sort(
     (a, b) => needOf(a.item.type, made.types) - needOf(b.item.type, made.types) || b.confidence - a.confidence,

@@ -54,6 +54,11 @@ export function marksOf(item: Item, claim: Claim, about: About): string[] {
     `how-names=${how}-${of('answer-names')}`,
     `type-words=${item.type}-${of('answer-words')}`,
     `members=${bucket(fact.members.length, 0, 1, 2, 3, 5)}`,
+    ...(stem === item.stem
+      ? []
+      : ['answer-rarest', 'answer-commonest', 'answer-names', 'answer-words'].map(
+          (name) => `hint-${name}=${of(name)}`,
+        )),
     ...(view === 'question' ? [`asks=${whWordOf(stem)}`] : []),
     ...marks({
       hint: stem !== item.stem,

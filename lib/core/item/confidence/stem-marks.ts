@@ -52,6 +52,11 @@ export function stemMarks(stem: string, heading: string, { titled }: About): str
       'stem-year': /\b[12]\d{3}\b/.test(stem),
       'stem-figure': /\d/.test(stem),
       'stem-negative': /\b(?:not|no|never|without|only)\b|n['’]t/i.test(stem),
+      'stem-acronym':
+        /\b(?!(?:US|USA|UK|UN|EU|BC|BCE|AD|CE|DNA|RNA|II|III|IV|VI|VII|VIII|IX|XI|XII|XIII|XIV)\b)\p{Lu}{2,6}\b/u.test(
+          stem,
+        ),
+      'stem-one-of': /^One of\b/.test(stem),
       'stem-points': /\b(?:this|that|these|those|such)\b/i.test(stem),
     }),
     ...gapMarks(stem),

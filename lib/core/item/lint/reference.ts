@@ -14,7 +14,8 @@ const MARKER =
 const LATER =
   /^(?:(?:farther|further) (?:north|south|east|west)|(?:an?|one) (?:version|member|part|copy|result|variant|number|kind|type|form|series|similar \p{L}+) (?:is|was|were|has|had)|each (?:is|was|has|had|can|may|of these)|both(?! (?:of|\p{L}+ and|.{1,40} and) )|domestically|internationally|locally|specifically|similarly|(?:just as|equally|more|most) (?:important|significant)\p{L}*|later|previously|earlier|accompanying|additional|resulting|remaining|surrounding|ensuing|subsequent|afterwards?|meanwhile|initially|rather|then|still|finally|eventually|soon|next|today|currently|now|again|so|but|and|or|yet)\b/iu
 /** Said when the text was written, not when it is read. */
-const DEICTIC = /\b(?:recent|recently|currently|nowadays|at present|so far|to date|ongoing)\b/i
+const DEICTIC =
+  /\b(?:recent|recently|currently|nowadays|at present|so far|to date|ongoing|is scheduled|are scheduled|is planned|are planned|is expected to (?:open|be))\b/i
 const EMPTY =
   /^(?:what|which|who|whom|whose|when|where|why|how|did|does|do|is|are|was|were|has|have|had|can|will|the|a|an|in|on|at|of|for|to|by|from|with|as|and|or|many|much|long)$/i
 

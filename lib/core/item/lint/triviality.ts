@@ -55,4 +55,4 @@ const isLight = (key: string): boolean =>
   LIGHT_HEAD.test(headOf(key)) || wordsOf(key).every((word) => LIGHT.has(word) || word === 'the' || word === 'a')
 
 const UNTOLD =
-  /^(?:certain|some|various|several|many|such|these|this|other|another|both|its|their|his|her|the (?:two|three|four|five)|the (?:name|term|word|phrase) \p{L}+$)\b/iu
+  /^(?:certain|some|various|several|many|such|these|this|other|another|both|its|their|his|her|the (?:two|three|four|five)|the (?:name|term|word|phrase) \p{L}+$)\b|\bcalled\b|\b[IVX]+\. \p{Lu}/iu

@@ -13,6 +13,8 @@ export const memberChoice = (claim: Claim, pool: Pool): Draft[] =>
 
 /** One right option among three refutable ones; nothing when fewer than three can be had. */
 export function choiceOf(claim: Claim, stem: string, key: string, find: () => readonly Distractor[]): Draft[] {
+  // "the fifth of _____ children": fewer would be absurd.
+  if (/(?:second|third|\p{Ll}+th) of _/u.test(stem)) return []
   const wrong = find()
     .filter(({ text }) => fitsArticle(stem, key, text))
     .slice(0, WRONG_OPTIONS)

@@ -11,6 +11,8 @@ import { seedOf } from '../seed'
 // Of three things said at once nobody can tell which is judged.
 const LONGEST = 26
 const MOST_COMMAS = 2
+// "Significant changes happened in 1816" says nothing.
+const SHORTEST = 7
 
 /** A statement that is the document's, or differs from it by one sure change; which one, the seed says. */
 export function trueFalse(claim: Claim, pool: Pool): Draft[] {
@@ -46,8 +48,11 @@ export function trueFalse(claim: Claim, pool: Pool): Draft[] {
 
 /** One thing, said for certain. "Three types: A and B" or "the fifth of three" would give itself away. */
 function canBeJudged({ fact: { statement }, answerType }: Claim): boolean {
-  if (statement.split(' ').length > LONGEST || (statement.match(/,/g) ?? []).length > MOST_COMMAS) return false
+  const words = statement.split(' ').length
+  if (words > LONGEST || words < SHORTEST || (statement.match(/,/g) ?? []).length > MOST_COMMAS) return false
   if (/\b(?:may|might|could)\b/.test(statement)) return false
+  // "Estonia, officially the Republic of Estonia": nobody takes another name for it.
+  if (/\b(?:officially|formally|also known as|better known as)\b/.test(statement)) return false
   return answerType !== 'number' || !/[:—]|\b(?:second|third|\p{Ll}+th) of\b/u.test(statement)
 }
 
@@ -73,8 +78,19 @@ function changeOf(claim: Claim, pool: Pool, seed: number): Change {
   if (claim.multiple !== null && fact.members.length > 1 && answerType !== 'list') {
     return { replaced: fact.members[seed % fact.members.length] ?? '', wrong: namesLike(claim, pool) }
   }
-  return { replaced: fact.answer, wrong: exact || isFullName(claim) ? distractorsFor(claim, pool) : [] }
+  const wrong = exact || isFullName(claim) ? distractorsFor(claim, pool) : []
+  return { replaced: fact.answer, wrong: DATED.test(answerType) ? wrong.filter(isSureOf(claim)) : wrong }
 }
+const DATED = /^(?:year|date|period)$/
+
+/**
+ * In another year than the text's 240 tonnes may have been made as well; and a year that the text names may have seen
+ * something of the kind.
+ */
+const isSureOf =
+  ({ fact }: Claim) =>
+  ({ span }: Distractor): boolean =>
+    span === undefined && !/\d/.test(fact.statement.replace(fact.answer, '').replace(/\b(?:1\d{3}|20\d{2})\b/g, ''))
 
 /** Of a bare "God" or "East" another name may mean the same, or be seen through. */
 const isFullName = ({ answerType, fact }: Claim): boolean => NAMED.test(answerType) && fact.answer.includes(' ')
