@@ -72,7 +72,7 @@ const initialsOf = (name: string): string =>
 
 /** "UN", "NATO": what any dictionary explains is not learned from this text. */
 const isWellKnown = (short: string): boolean =>
-  /^(?:US|USA|UK|UN|EU|USSR|UAE|NATO|NASA|DNA|RNA|AIDS|HIV|TV|BBC|GPS|CEO|GDP|NGO|FBI|CIA|IRS|MRI|CT|IQ|PC|DVD|CD|CNN|UNESCO|UNICEF|WHO|WWI|WWII)$/.test(
+  /^(?:US|USA|UK|UN|EU|USSR|UAE|NATO|NASA|DNA|RNA|AIDS|HIV|TV|BBC|GPS|CEO|GDP|NGO|FBI|CIA|IRS|MRI|CT|IQ|PC|DVD|CD|CNN|UNESCO|UNICEF|WHO|WWI|WWII|AD|BC|BCE|CE|WTO)$/.test(
     short,
   ) ||
   nameKind(short) !== null ||

@@ -23,7 +23,7 @@ export function coordinationClaims(sentence: Sentence, known: Known): Claim[] {
   if (danglingIn(around, { from: 0, to: around.length }, known) !== null || danglingIn(tokens, list, known) !== null)
     return []
   const members = memberRanges(tokens, list).map((part) => textOf(sentence.text, tokens, part))
-  if (isMixed(members)) return []
+  if (isMixed(members) || isLedByAdjective(tokens, memberRanges(tokens, list))) return []
   const gapped = close(gappedAt(sentence, list))
   if (gapped.split(/\s+/).length > STEM_WORDS || around.length < 5) return []
   const { kind } = likenessOf(tokens, list)
@@ -47,6 +47,13 @@ export function coordinationClaims(sentence: Sentence, known: Known): Claim[] {
 /** "teachers Bronisława, née Boguska, and Władysław": words before or after a name are no part of it. */
 const isMixed = (members: readonly string[]): boolean =>
   members.some((member) => /^\p{Lu}/u.test(member)) && members.some((member) => /^\p{Ll}.* \p{Lu}\S*$/u.test(member))
+
+/** "sufficient | air, water, minerals": the adjective may be said of all. */
+const isLedByAdjective = (tokens: Sentence['tokens'], [first, ...others]: readonly Range[]): boolean =>
+  first !== undefined &&
+  first.to - first.from > 1 &&
+  tokens[first.from]?.tag === 'ADJ' &&
+  others.every(({ from, to }) => to - from === 1)
 
 function gappedAt(sentence: Sentence, list: Range): string {
   const start = sentence.tokens[list.from]?.start ?? 0
@@ -84,7 +91,8 @@ function opensList(tokens: Sentence['tokens'], at: number): boolean {
   if (!before || !/^(?:ADP|VERB|AUX)$/.test(before.tag)) return false
   // "Bob Geldof, King Harald V of | Norway, …": the list began before; "conjugate gaze | palsy, …": within a phrase.
   if (before.lower === 'of' && /^\p{Lu}/u.test(tokens[at - 2]?.text ?? '')) return false
-  if (beganBefore(tokens, at)) return false
+  // "a chronic cough with | sputum, fever and weight loss"
+  if (beganBefore(tokens, at) || (before.lower === 'with' && tokens[at - 2]?.tag === 'NOUN')) return false
   return before.tag !== 'VERB' || !/^(?:ADJ|ADV)$/.test(tokens[at - 2]?.tag ?? '')
 }
 

@@ -156,7 +156,7 @@ const hasComplement = (tokens: readonly Token[], end: number, to: number): boole
   end < to &&
   (isReduced(tokens, end) ||
     isNamedAct(tokens, end) ||
-    (COMPLEMENT.test(lowerAt(tokens, pastPair(tokens, end))) && !isHowLong(tokens, end)) ||
+    (COMPLEMENT.test(lowerAt(tokens, pastPair(tokens, end))) && !isHowLong(tokens, end) && !isGiven(tokens, end)) ||
     (lowerAt(tokens, end) === 'from' && /^\d/.test(lowerAt(tokens, end + 1))) ||
     (lowerAt(tokens, end) === ',' && /^(?:which|whose|who|called|known)$/.test(lowerAt(tokens, end + 1))) ||
     (lowerAt(tokens, end) === ',' &&
@@ -193,6 +193,14 @@ const isHowLong = (tokens: readonly Token[], at: number): boolean =>
   lowerAt(tokens, at) === 'for' &&
   (tagAt(tokens, at + 1) === 'NUM' ||
     /^(?:over|about|more|nearly|almost|many|several|some|the)$/.test(lowerAt(tokens, at + 1)))
+
+/** "decolonised the territory to Morocco": to whom, not which; "the right to vote", "the access to the sea" are told. */
+const isGiven = (tokens: readonly Token[], at: number): boolean =>
+  lowerAt(tokens, at) === 'to' &&
+  tagAt(tokens, at + 1) !== 'VERB' &&
+  !/^(?:right|access|key|answer|response|solution|approach|way|road|route|entrance|exit|door|ability|resistance|heir|successor|damage|threat|alternative|contribution|commitment|exposure|attention|relation|relations)s?$/.test(
+    lowerAt(tokens, at - 1),
+  )
 
 /** "the onset | and progression | of …". */
 const pastPair = (tokens: readonly Token[], end: number): number =>

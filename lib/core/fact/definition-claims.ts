@@ -110,7 +110,8 @@ function fitsDefinition({ clause }: Reading): boolean {
     ({ text, lower }, n) =>
       (text === ',' && /^(?:as|because|since|for|while)$/.test(lowerAt(complement, n + 1))) ||
       // "organic compounds found in foods and are necessary": a second statement.
-      (lower === 'and' && tagAt(complement, n + 1) === 'AUX'),
+      (lower === 'and' &&
+        (tagAt(complement, n + 1) === 'AUX' || tagAt(complement, nounPhraseEnd(complement, n + 1)) === 'AUX')),
   )
 }
 

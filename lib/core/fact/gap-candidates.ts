@@ -35,8 +35,9 @@ export function candidates(sentence: Sentence, known: Known): Candidate[] {
   const dates = timePhrases(tokens)
     .filter(({ value }) => !/^(?:NOUN|ADJ|PROPN)$/.test(tagAt(tokens, value.to)))
     .filter(
-      ({ preposition, value }) =>
+      ({ preposition, value, from }) =>
         preposition !== 'of' &&
+        !/^result/.test(lowerAt(tokens, from - 1)) &&
         !(lowerAt(tokens, value.from) === 'the' && /^\d{4}$/.test(lowerAt(tokens, value.from + 1))),
     )
     .map(
@@ -126,10 +127,32 @@ function fits(sentence: Sentence, candidate: Candidate, known: Known): boolean {
     (candidate.from > 0 || isFullName(candidate, text)) &&
     isUncut(sentence.tokens, candidate) &&
     !touchesSlash(sentence, candidate) &&
+    !isLastOfCut(sentence.tokens, candidate) &&
+    !isKindOfTopic(sentence.tokens, candidate, known) &&
+    !isNamedKind(sentence.tokens, candidate) &&
     !/^(?:west|east|north|south|western|eastern|northern|southern)$/.test(lower) &&
     !words.every((word) => known.topics.has(word))
   )
 }
+
+/** "flutes, runnels, _____.": the end of a list whose "and" was cut. */
+const isLastOfCut = (tokens: readonly Token[], { from, to }: Range): boolean =>
+  tokens[from - 1]?.text === ',' && /^[.;]?$/.test(tokens[to]?.text ?? '')
+
+/** "Morocco is a _____ in …" under that title: what kind of thing it is, everybody knows. */
+const isKindOfTopic = (tokens: readonly Token[], { from, kind }: Candidate, { title }: Known): boolean =>
+  kind === 'term' &&
+  /^an?$/.test(lowerAt(tokens, from - 1)) &&
+  /^(?:is|was|are|were)$/.test(lowerAt(tokens, from - 2)) &&
+  title.includes(tokens[0]?.text ?? '')
+
+/** "son Agnimitra", "species Phyllostachys": the name alone is the answer. "northern Italy" is one. */
+const isNamedKind = (tokens: readonly Token[], { from, to }: Range): boolean =>
+  to - from > 1 &&
+  /^\p{Ll}+$/u.test(tokens[from]?.text ?? '') &&
+  !/(?:ern|al|ic|an|ish)$/.test(lowerAt(tokens, from)) &&
+  nounKind(lowerAt(tokens, from)) !== null &&
+  /^\p{Lu}/u.test(tokens[from + 1]?.text ?? '')
 
 /** Not "when lava", "fifth ganglia" of "second to fifth ganglia", "the 1970s" of "the 1970s and 1980s". */
 function isUncut(tokens: readonly Token[], range: Range): boolean {

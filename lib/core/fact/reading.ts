@@ -75,7 +75,8 @@ const goesSomewhere = (tokens: readonly Token[], { from, to }: Range): boolean =
       ({ lower }, n) =>
         n > 0 &&
         !/^(?:from|between)$/.test(lowerAt(tokens, from)) &&
-        (/^(?:from|towards?)$/.test(lower) || (lower === 'to' && /^\p{Lu}/u.test(tokens[from + n + 1]?.text ?? ''))),
+        (/^(?:from|towards?|via)$/.test(lower) ||
+          (lower === 'to' && /^\p{Lu}/u.test(tokens[from + n + 1]?.text ?? ''))),
     )
 
 /** An answer that only ranks or points ("the second scale", "its own") says nothing by itself. */

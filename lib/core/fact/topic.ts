@@ -142,7 +142,8 @@ export const calledAt = (topic: Topic, { tokens }: Sentence): number =>
 
 /** "the town", and "the town’s". */
 const isAlone = (tokens: readonly Token[], at: number): boolean =>
-  nounPhraseEnd(tokens, at) === at + 2 || /^['’]s?$/.test(lowerAt(tokens, at + 2))
+  !/^(?:and|or)$/.test(lowerAt(tokens, at + 2)) &&
+  (nounPhraseEnd(tokens, at) === at + 2 || /^['’]s?$/.test(lowerAt(tokens, at + 2)))
 
 /**
  * True when "it", "he" or "they" at the start takes up the topic: the subject of the sentence before, which names nothing

@@ -34,7 +34,8 @@ function ofName(name: string, isPerson: boolean): string[] {
   if (!NAME.test(name)) return []
   const bare = name.replace(TITLE, '')
   const [, place, many] = PLACE.exec(bare) ?? []
-  if (place) return many ? [place, `${place}s`] : [place]
+  // "Andean Mountains" are no Andeans.
+  if (place) return many && !ADJECTIVE.test(place) ? [place, `${place}s`] : [place]
   const last = bare.split(' ').at(-1) ?? bare
   return isPerson && !LADY.test(name) && isSurname(last, bare) ? [bare, last] : [bare]
 }
@@ -75,10 +76,14 @@ const EVERYDAY = 1500
 export function accept(key: string, kind: 'person' | 'name' | 'term' | null = null): string[] {
   const bare = key.replace(/^(?:the|an?)\s+/i, '')
   const spellings = new Set([bare, ...ofNumber(key), ...ofDate(bare), ...ofKind(bare, kind), ...ofHyphen(bare)])
-  for (const spelling of [...spellings]) spellings.add(withoutAccents(spelling))
+  for (const spelling of [key, ...spellings]) spellings.add(withoutAccents(spelling)).add(spelledBeyond(spelling))
   spellings.delete(key)
   return [...spellings]
 }
+
+/** "organisation" for "organization", and the other way round. */
+const spelledBeyond = (text: string): string =>
+  /i[sz]ation/.test(text) ? text.replace(/i([sz])ation/g, (_, letter) => `i${letter === 's' ? 'z' : 's'}ation`) : text
 
 /** "Malmo" for "Malmö", as it is typed on a keyboard without the letter. */
 const withoutAccents = (text: string): string =>

@@ -31,10 +31,9 @@ export function keepsYears(date: string, { statement, answer }: Fact): boolean {
 export function computedYears({ fact }: Claim, years: ReadonlySet<string>): Distractor[] {
   const last = Number((fact.answer.match(YEAR) ?? []).at(-1))
   const steps = shuffled<number>(last >= MODERN ? MODERN_STEPS : YEAR_STEPS, seedOf(fact.id))
-  // Beside "1500 to 1850" a date to the year would stand out.
-  const isRound = (fact.answer.match(YEAR) ?? []).every((year) => Number(year) % 10 === 0)
+  const grain = grainOf((fact.answer.match(YEAR) ?? []).map(Number))
   return steps
-    .map((step) => shifted(fact.answer, isRound && fact.answer.match(YEAR)?.length === 2 ? step * 10 : step))
+    .map((step) => shifted(fact.answer, step * grain))
     .filter(
       (date) =>
         date !== fact.answer &&
@@ -45,6 +44,12 @@ export function computedYears({ fact }: Claim, years: ReadonlySet<string>): Dist
       text: date,
       reason: `Computed: the text says ${fact.answer}, and never mentions ${date}.`,
     }))
+}
+
+/** Beside "800 BC" and "1500 to 1850" dates to the year would stand out. */
+function grainOf(years: readonly number[]): number {
+  if (years.every((year) => year % 100 === 0)) return Math.max(...years) < 1000 ? 50 : 10
+  return years.length === 2 && years.every((year) => year % 10 === 0) ? 10 : 1
 }
 
 /** The date so many years on; of "1623–25" both halves, unless a century would turn. */

@@ -10,7 +10,7 @@ const PERSON = /\b(?:I|we|us|our|ours|you|your|yours|my|me)\b/
 // "It is vital for S to …": stands for what follows.
 const EXPLETIVE = /\b(?:it (?:is|was)|(?:is|was) it) \p{Ll}+ (?:to|that|for (?:\S+ ){1,5}to)\b/iu
 const MARKER =
-  /\b(?:also|still|soon(?! as)|(?:years|months|days|weeks|decades|centuries) later|already|separately|thereafter|thereby|additionally|subsequently|in turn|meantime|however|therefore|thus|hence|instead|moreover|furthermore|meanwhile|nevertheless|nonetheless|likewise|similarly|accordingly|consequently|in addition|for example|for instance|as mentioned|as noted|in this case|in either case|in contrast|on the other hand|on one hand|the former|the latter|the (?:item|thing|one) that|the period described|during the period(?= *[.,?])|described (?:above|here|earlier)|more technically|both (?!of\b|[^,.;]{2,40}? and )\p{Ll}+s(?! and)|the \p{L}+ ones|the document|in any case|by contrast|in response(?! to)|one day|(?:despite|of) that|ensuing|nearby|the situation|further (?:north|south|east|west)|previous|above|below|aforementioned|respectively)\b/iu
+  /\b(?:also|still|soon(?! as)|(?:years|months|days|weeks|decades|centuries) later|already|separately|thereafter|thereby|additionally|subsequently|in turn|meantime|however|therefore|thus|hence|instead|moreover|furthermore|meanwhile|nevertheless|nonetheless|likewise|similarly|accordingly|consequently|in addition|for example|for instance|as mentioned|as noted|in this case|in either case|in contrast|on the other hand|on one hand|the former|the latter|the (?:item|thing|one) that|the period described|during the period(?= *[.,?])|described (?:above|here|earlier)|more technically|both (?!of\b|[^,.;]{2,40}? and )(?:\p{Ll}+ ){0,2}\p{Ll}+s(?! and)|the \p{L}+ ones|the document|in any case|by contrast|in response(?! to)|at the time(?! of)|at that time|as well(?! as)|in fact|, though(?=,)|one day|(?:despite|of) that|ensuing|nearby|the situation|further (?:north|south|east|west)|previous|above|below|aforementioned|respectively)\b/iu
 const LATER =
   /^(?:(?:farther|further) (?:north|south|east|west)|(?:an?|one) (?:version|member|part|copy|result|variant|number|kind|type|form|series|similar \p{L}+) (?:is|was|were|has|had)|each (?:is|was|has|had|can|may|of these)|both(?! (?:of|\p{L}+ and|.{1,40} and) )|domestically|internationally|locally|specifically|similarly|(?:just as|equally|more|most) (?:important|significant)\p{L}*|later|previously|earlier|accompanying|additional|resulting|remaining|surrounding|ensuing|subsequent|afterwards?|meanwhile|initially|rather|then|still|finally|eventually|soon|next|today|currently|now|again|so|but|and|or|yet)\b/iu
 /** Said when the text was written, not when it is read. */
@@ -36,8 +36,13 @@ export const judgeReference: Judge = (item) => {
   if (dated) found.push(objection('depends-on-time', { word: dated[0] }))
   const marker = MARKER.exec(stem) ?? LATER.exec(stem)
   if (marker) found.push(objection('leans', { word: marker[0] }))
+  const bare = BARE_NUMBER.exec(stem)
+  if (bare) found.push(objection('leans', { word: bare[0] }))
   return found
 }
+
+/** "knew of more than 25,000.": of what? */
+const BARE_NUMBER = /\b(?:than|over|about|nearly|almost|of) \d[\d,]*[.?]$/
 
 /** A word that could be meant stands before the pronoun. */
 const hasAntecedent = (before: string): boolean =>

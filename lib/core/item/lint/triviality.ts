@@ -19,7 +19,15 @@ const headOf = (key: string): string =>
 export const judgeTriviality: Judge = (item, context) => {
   if (item.type === 'true-false' || isArranged(item.type)) return []
   const title = new Set(contentWords(context.title))
-  return item.key.flatMap((key) => faultOf(key, title))
+  return item.key.flatMap((key) => [...faultOf(key, title), ...followsFrom(item.stem, key)])
+}
+
+/** "50% in jewelry, _____% in investments, and 10% in industry": what is left of the hundred. */
+function followsFrom(stem: string, key: string): Objection[] {
+  const shares = (stem.match(/\d+(?:\.\d+)?(?= ?(?:%|percent))/g) ?? []).map(Number)
+  if (shares.length === 0 || !/_ ?(?:%|percent)/.test(stem)) return []
+  const sum = shares.reduce((all, share) => all + share, Number(key))
+  return sum === 100 ? [objection('says-nothing', { key })] : []
 }
 
 function faultOf(key: string, title: ReadonlySet<string>): Objection[] {
@@ -38,7 +46,9 @@ const LONG_WORD = 8
 
 /** No name, and no long word of its own beside the title's: "fracture hematoma" asks something, "fungal cells" nothing. */
 const isCommonKey = (key: string): boolean =>
-  !/\p{Lu}/u.test(key.slice(1)) && (wordsOf(key).at(-1)?.length ?? 0) < LONG_WORD
+  !/\p{Lu}/u.test(key.slice(1)) && ((wordsOf(key).at(-1)?.length ?? 0) < LONG_WORD || GENERAL.test(key))
+const GENERAL =
+  /(?:particles?|molecules?|materials?|substances?|organisms?|process(?:es)?|structures?|compounds?|solutions?|conditions?|properties|activit(?:y|ies)|production|development|population)$/
 
 /** A word of the title, or the people of a country in it: "Kyrgyz" of Kyrgyzstan. */
 const isTitled = (word: string, title: ReadonlySet<string>): boolean =>
@@ -55,4 +65,4 @@ const isLight = (key: string): boolean =>
   LIGHT_HEAD.test(headOf(key)) || wordsOf(key).every((word) => LIGHT.has(word) || word === 'the' || word === 'a')
 
 const UNTOLD =
-  /^(?:certain|some|various|several|many|such|these|this|other|another|both|its|their|his|her|the (?:two|three|four|five)|the (?:name|term|word|phrase) \p{L}+$)\b|\bcalled\b|\b[IVX]+\. \p{Lu}/iu
+  /^(?:certain|some|various|several|many|such|these|this|other|another|both|its|their|his|her|the (?:two|three|four|five)|the (?:name|term|word|phrase) \p{L}+$)\b|\bcalled\b|\b[IVX]+\. \p{Lu}|\band \p{L}+ \d/iu

@@ -25,6 +25,8 @@ export function gaps(claim: Claim, pool: Pool): Draft[] {
   if (isNumeric(claim)) return [{ ...card, type: 'numeric' }, ...chosen, card]
   // Nothing in the gap says that a time or a figure is wanted: the options do.
   if (/\d/.test(answer) || /^(?:date|period)$/.test(claim.answerType)) return [...chosen, card]
+  // "the SA node": whoever writes it out has it right as well.
+  if (/\p{Lu}{2}/u.test(answer)) return [...chosen, card]
   return [{ ...card, type: 'cloze', stem: withHint(stem, answer) }, ...chosen, card]
 }
 

@@ -22,7 +22,13 @@ export function trueFalse(claim: Claim, pool: Pool): Draft[] {
   const change = wrong[seed % Math.max(1, Math.min(3, wrong.length))]
   const { statement } = claim.fact
   const said = statement.includes(replaced) ? replaced : capital(replaced)
-  if (!change || statement.split(said).length !== 2 || isQuoted(statement, statement.indexOf(said))) return []
+  if (
+    !change ||
+    statement.split(said).length !== 2 ||
+    isBesideComma(statement, said, claim) ||
+    isQuoted(statement, statement.indexOf(said))
+  )
+    return []
   const put = said === replaced ? change.text : capital(change.text)
   const common = { type: 'true-false' as const, claim, options: ['True', 'False'] }
   const truth: Draft = {
@@ -55,6 +61,10 @@ function canBeJudged({ fact: { statement }, answerType }: Claim): boolean {
   if (/\b(?:officially|formally|also known as|better known as)\b/.test(statement)) return false
   return answerType !== 'number' || !/[:—]|\b(?:second|third|\p{Ll}+th) of\b/u.test(statement)
 }
+
+/** "the daughter of Anne Boleyn, his second wife": what stands beside a name is true of nobody else. */
+const isBesideComma = (statement: string, said: string, { answerType }: Claim): boolean =>
+  NAMED.test(answerType) && (statement.includes(`${said},`) || statement.includes(`, ${said}`))
 
 /** Between quotation marks: nobody is made to say what was not said. */
 const isQuoted = (statement: string, at: number): boolean =>
