@@ -16,12 +16,26 @@ const INSIDE = new RegExp(
   'gi',
 )
 
+// "is also found in rainwater", "then activates the glands": what was said before adds nothing to the statement itself.
+const LINK =
+  / (?:also|then|thereafter|subsequently|therefore|thus|hence|consequently|accordingly|likewise)(?= \p{Ll})/gu
+const BOUND_BEFORE = /\b(?:but|only|and|or|yet|if|since|by|until|till|from|back|just|even|not|than|as|,)$/
+const BOUND_AFTER =
+  /^ (?:known|called|termed|referred|named|spelled|written|abbreviated|by|in|on|at|as|a|an|the|that|to)\b/
+
+/** "also known as", "but also", "If …, then …" stay. */
+const isLink = (text: string, from: number, end: number): boolean =>
+  !BOUND_BEFORE.test(text.slice(Math.max(0, from - 8), from)) &&
+  !BOUND_AFTER.test(text.slice(end, end + 14)) &&
+  !(text.slice(from, end) === ' then' && /^(?:If|When|Once)\b/.test(text))
+
 /** A sentence without brackets, citations and words that lean on its neighbours; each character keeps its offset. */
 export function cleanPassage(passage: Passage, start: number, end: number): Passage {
   let kept: Passage = { text: passage.text.slice(start, end), at: passage.at.slice(start, end + 1) }
   kept = without(kept, BRACKETS)
   kept = without(kept, DASHED, ' ')
   kept = without(kept, INSIDE)
+  kept = without(kept, LINK, '', isLink)
   kept = withoutConjunction(kept)
   const connective = CONNECTIVE.exec(kept.text)
   if (!connective || !/^\p{L}+,|,\s+$/u.test(connective[0])) return kept
@@ -37,13 +51,19 @@ function withoutConjunction(passage: Passage): Passage {
   return { text: rest.text.charAt(0).toUpperCase() + rest.text.slice(1), at: rest.at }
 }
 
-/** Leaves out what matches; `put` stands for it, at its last character. */
-function without(passage: Passage, pattern: RegExp, put = ''): Passage {
+/** Leaves out what matches and `fits`; `put` stands for it, at its last character. */
+function without(
+  passage: Passage,
+  pattern: RegExp,
+  put = '',
+  fits: (text: string, from: number, end: number) => boolean = () => true,
+): Passage {
   if (passage.text.search(pattern) < 0) return passage
   let kept: Passage = { text: '', at: [] }
   let from = 0
   for (const match of passage.text.matchAll(pattern)) {
     const end = match.index + match[0].length
+    if (!fits(passage.text, match.index, end)) continue
     kept = joined(kept, slice(passage, from, match.index))
     if (put !== '') kept = joined(kept, { text: put, at: [passage.at[end - 1] ?? 0] })
     from = end
