@@ -75,7 +75,7 @@ function failuresOfFile({ name, message, assertionResults }) {
 const shortened = (failure) => stripVTControlCharacters(failure).split('\n').slice(0, 30).join('\n').slice(0, 3000)
 
 export function countPlaywright(path, code) {
-  return atLeastOneFailure(code, path, ({ stats, errors }) => ({
+  return atLeastOneFailure(code, path, ({ stats, errors, suites }) => ({
     passed: stats.expected,
     failed: stats.unexpected + stats.flaky + errors.length,
     skipped: stats.skipped,

@@ -7,8 +7,11 @@ import type { Known } from './known'
 /** A noun of the right number stands before the pronoun within the range; he and she want a name or a person. */
 export function hasAntecedent(tokens: readonly Token[], from: number, at: number, known: Known): boolean {
   const pronoun = tokens[at]?.lower ?? ''
-  if (/^(?:it|them|him)$/.test(pronoun) && isObject(tokens, at) && !startsClause(tokens, from, at)) return false
-  const nouns = tokens.slice(from, at).filter(({ tag }) => tag === 'NOUN' || tag === 'PROPN')
+  if (/^(?:it|them|him)$/.test(pronoun) && isObject(tokens, at) && !startsClause(tokens, leadEnd(tokens, from), at))
+    return false
+  const nouns = tokens
+    .slice(from, isOwn(tokens, at) ? at - 2 : at)
+    .filter(({ tag }) => tag === 'NOUN' || tag === 'PROPN')
   if (/^(?:we|us|our|you|your|i|me|my)$/.test(pronoun)) return false
   if (/^(?:it|its|itself)$/.test(pronoun)) return nouns.some(({ lower }) => !isPlural(lower))
   if (/^(?:he|his|him|himself|she|her|hers|herself)$/.test(pronoun))
@@ -19,6 +22,18 @@ export function hasAntecedent(tokens: readonly Token[], from: number, at: number
     )
   const joined = tokens.slice(from, at).some(({ lower }) => lower === 'and')
   return nouns.some(({ lower }) => isPlural(lower) || nounKind(lower) === 'group') || joined
+}
+
+/** "the first record of its effects": not the record's. */
+const isOwn = (tokens: readonly Token[], at: number): boolean =>
+  /^(?:its|their|his|her)$/.test(lowerAt(tokens, at)) && lowerAt(tokens, at - 1) === 'of'
+
+const LONGEST_LEAD = 5
+
+/** Past "In 1819,": the comma of a short lead begins no clause that "it" could look back from. */
+function leadEnd(tokens: readonly Token[], from: number): number {
+  const comma = tokens.findIndex(({ text }, n) => n >= from && text === ',')
+  return tagAt(tokens, from) === 'ADP' && comma > 0 && comma - from <= LONGEST_LEAD ? comma + 1 : from
 }
 
 /** "Cook" in a text on James Cook. */

@@ -48,11 +48,11 @@ export function coordinationClaims(sentence: Sentence, known: Known): Claim[] {
 const isMixed = (members: readonly string[]): boolean =>
   members.some((member) => /^\p{Lu}/u.test(member)) && members.some((member) => /^\p{Ll}.* \p{Lu}\S*$/u.test(member))
 
-/** "sufficient | air, water, minerals": the adjective may be said of all. */
+/** "sufficient | air, water, minerals", "Thailand's | politics, economy, media": the adjective may be said of all. */
 const isLedByAdjective = (tokens: Sentence['tokens'], [first, ...others]: readonly Range[]): boolean =>
   first !== undefined &&
   first.to - first.from > 1 &&
-  tokens[first.from]?.tag === 'ADJ' &&
+  (tokens[first.from]?.tag === 'ADJ' || tokens.slice(first.from, first.to).some(({ text }) => /^['’]s?$/.test(text))) &&
   others.every(({ from, to }) => to - from === 1)
 
 function gappedAt(sentence: Sentence, list: Range): string {

@@ -61,7 +61,7 @@ const isWhole = (tokens: readonly Token[], { from, to }: Range): boolean =>
   !/^(?:NOUN|ADJ)$/.test(tagAt(tokens, to)) &&
   (nounPhraseEnd(tokens, from) <= to || isOwner(tokens, to)) &&
   !continuesName(tokens, from) &&
-  !/^(?:al|el|ibn|bin|bint|von|van|de|du|la|le|di|da)(?:$|-)/.test(lowerAt(tokens, to)) &&
+  !/^(?:al|el|ibn|bin|bint|von|van|de|du|la|le|di|da|y|e|et|und)(?:$|-)/.test(lowerAt(tokens, to)) &&
   !(
     /^(?:of|on|for)$/.test(lowerAt(tokens, to)) &&
     /^\p{Lu}/u.test(tokens[lowerAt(tokens, to + 1) === 'the' ? to + 2 : to + 1]?.text ?? '')
@@ -101,7 +101,8 @@ const COMMON = 7000
 
 /** "desserts, such as _____": another example would do. */
 const isExample = (tokens: readonly Token[], from: number): boolean =>
-  lowerAt(tokens, from - 1) === 'as' && lowerAt(tokens, from - 2) === 'such'
+  /^(?:such as|among them)$/.test(`${lowerAt(tokens, from - 2)} ${lowerAt(tokens, from - 1)}`) ||
+  lowerAt(tokens, from - 1) === 'including'
 
 /** "In the United States, deaf people …", "Like bacteria, fungi …": where or beside what, not what is said. */
 function isSetting(tokens: readonly Token[], { from, to }: Range): boolean {
@@ -128,6 +129,7 @@ function fits(sentence: Sentence, candidate: Candidate, known: Known): boolean {
     isUncut(sentence.tokens, candidate) &&
     !touchesSlash(sentence, candidate) &&
     !isLastOfCut(sentence.tokens, candidate) &&
+    !isExemplified(sentence.tokens, candidate) &&
     !isKindOfTopic(sentence.tokens, candidate, known) &&
     !isNamedKind(sentence.tokens, candidate) &&
     !/^(?:west|east|north|south|western|eastern|northern|southern)$/.test(lower) &&
@@ -138,6 +140,15 @@ function fits(sentence: Sentence, candidate: Candidate, known: Known): boolean {
 /** "flutes, runnels, _____.": the end of a list whose "and" was cut. */
 const isLastOfCut = (tokens: readonly Token[], { from, to }: Range): boolean =>
   tokens[from - 1]?.text === ',' && /^[.;]?$/.test(tokens[to]?.text ?? '')
+
+/** "various _____, such as bacteria and viruses": the examples tell it. */
+const isExemplified = (tokens: readonly Token[], { to, kind }: Candidate): boolean => {
+  const after = tokens[to]?.text === ',' ? to + 1 : to
+  return (
+    kind === 'term' &&
+    /^(?:such as|including .*|like .*)$/.test(`${lowerAt(tokens, after)} ${lowerAt(tokens, after + 1)}`)
+  )
+}
 
 /** "Morocco is a _____ in …" under that title: what kind of thing it is, everybody knows. */
 const isKindOfTopic = (tokens: readonly Token[], { from, kind }: Candidate, { title }: Known): boolean =>

@@ -56,6 +56,8 @@ function resolveTopic(sentence: Sentence, paragraph: readonly Sentence[], topic:
   const first = pronounAt(sentence, topic)
   const pronoun = lowerAt(sentence.tokens, first)
   if (!/^(?:it|its|he|she|his|her|they|their)$/.test(pronoun)) return sentence
+  // "When Galileo was ten, he left Pisa": he is named already.
+  if (namesIn(sentence.tokens.slice(0, first)).some(({ text }) => isTopic(topic, text))) return sentence
   const taken =
     isOnlyPerson(topic, pronoun, paragraph) ||
     (first === subjectAt(sentence) && before !== undefined && takesUpTopic(topic, pronoun, before))

@@ -31,7 +31,8 @@ function followsFrom(stem: string, key: string): Objection[] {
 }
 
 function faultOf(key: string, title: ReadonlySet<string>): Objection[] {
-  const content = contentWords(key)
+  // "Michael Faraday FRS" is Faraday.
+  const content = contentWords(key.replace(/(?<=\p{Ll}) \p{Lu}{2,5}$/u, ''))
   // "AND-AND", "OR": a word in capitals is a term, whatever it is in small letters.
   if (content.length === 0) return /\p{Lu}{2}/u.test(key) ? [] : [objection('says-nothing', { key })]
   if (isLight(key)) return [objection('too-general', { key })]

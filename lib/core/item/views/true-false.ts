@@ -88,19 +88,26 @@ function changeOf(claim: Claim, pool: Pool, seed: number): Change {
   if (claim.multiple !== null && fact.members.length > 1 && answerType !== 'list') {
     return { replaced: fact.members[seed % fact.members.length] ?? '', wrong: namesLike(claim, pool) }
   }
-  const wrong = exact || isFullName(claim) ? distractorsFor(claim, pool) : []
+  const wrong = exact || (isFullName(claim) && !NEGATIVE.test(fact.statement)) ? distractorsFor(claim, pool) : []
   return { replaced: fact.answer, wrong: DATED.test(answerType) ? wrong.filter(isSureOf(claim)) : wrong }
 }
+// What one did not do, others did not do either.
+const NEGATIVE = /\b(?:not|never|no)\b/
 const DATED = /^(?:year|date|period)$/
 
 /**
  * In another year than the text's 240 tonnes may have been made as well; and a year that the text names may have seen
  * something of the kind.
  */
+// What happens once; Saturn may be observed in many years.
+const ONCE =
+  /\b(?:born|died|founded|established|invented|discovered|opened|closed|built|completed|signed|passed|ratified|elected|became|appointed|crowned|ascended|married|won|annexed|abolished|adopted|introduced|launched|began|ended|started|formed|created|published|destroyed|killed|assassinated|conquered|captured|independence|moved|joined|left|graduated|retired|resigned|occurred|erupted|renamed|merged|dissolved|incorporated)\b/
 const isSureOf =
   ({ fact }: Claim) =>
   ({ span }: Distractor): boolean =>
-    span === undefined && !/\d/.test(fact.statement.replace(fact.answer, '').replace(/\b(?:1\d{3}|20\d{2})\b/g, ''))
+    span === undefined &&
+    ONCE.test(fact.statement) &&
+    !/\d/.test(fact.statement.replace(fact.answer, '').replace(/\b(?:1\d{3}|20\d{2})\b/g, ''))
 
 /** Of a bare "God" or "East" another name may mean the same, or be seen through. */
 const isFullName = ({ answerType, fact }: Claim): boolean => NAMED.test(answerType) && fact.answer.includes(' ')
