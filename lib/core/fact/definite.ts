@@ -1,5 +1,6 @@
 import { lowerAt, tagAt } from '../language/english/at'
 import { nameKind, nounKind, rankOf, singularOf } from '../language/english/lexicon'
+import { namesIn } from '../language/english/names'
 import { nounPhraseEnd, type Range } from '../language/english/phrases'
 import type { Token } from '../language/english/tagger'
 import type { Known } from './known'
@@ -23,7 +24,7 @@ export function explained(tokens: readonly Token[], range: Range, at: number, kn
   const owner = tokens.findIndex(({ text }, n) => n > at && n < end && /^['’]s?$/.test(text))
   const phrase = tokens.slice(at + 1, owner > 0 ? owner : end)
   const before = tokens.slice(range.from, at)
-  if (isAge(phrase)) return true
+  if (tellsItself(tokens, phrase, end) || isOfPlace(phrase, before)) return true
   const completed =
     owner < 0 && (hasComplement(tokens, end, range.to) || isRanked(tokens, phrase, end) || known.lenient)
   if (phrase.some(({ lower, text }) => text === lower && VAGUE.test(lower)))
@@ -72,6 +73,25 @@ const isRoleOnly = (phrase: readonly Token[], { title }: Known): boolean => {
 /** "the fourth millennium BCE", "the twentieth century". */
 const isAge = (phrase: readonly Token[]): boolean =>
   phrase.some(({ lower }) => /^(?:century|centuries|millennium)$/.test(lower))
+
+/** An age, a word for itself, the first time, the same year that. */
+const tellsItself = (tokens: readonly Token[], phrase: readonly Token[], end: number): boolean =>
+  isAge(phrase) || isTerm(phrase) || isSameAs(tokens, phrase, end)
+
+/** "the name oxygen", "the term stress"; "for the first time". */
+const isTerm = ([first, second]: readonly Token[]): boolean =>
+  (/^(?:name|term|word)$/.test(first?.lower ?? '') && second !== undefined) ||
+  (first?.lower === 'first' && second?.lower === 'time')
+
+/** "the same year that William took the throne". */
+const isSameAs = (tokens: readonly Token[], [first]: readonly Token[], end: number): boolean =>
+  first?.lower === 'same' && /^(?:that|as|when)$/.test(lowerAt(tokens, end))
+
+/** "killed 50,000 in Venice, a third of the population": that of the place named before. */
+const isOfPlace = ([only, ...others]: readonly Token[], before: readonly Token[]): boolean =>
+  others.length === 0 &&
+  /^(?:population|throne|economy|coast|coastline|capital|interior|mainland|monarchy|crown)$/.test(only?.lower ?? '') &&
+  namesIn(before).some(({ type }) => /^(?:country|city|place|region|state)$/.test(type))
 
 /** "the same study" after "study", "the second of the rules", "the four directions" under "Directions". */
 function vagueIsExplained(

@@ -33,7 +33,12 @@ export function topicsOf(title: string, heading: string): Set<string> {
 
 /** The nouns of a title that is no name: "Lighthouse", "Bone fractures". */
 export const kindsOf = (title: string): Set<string> =>
-  new Set(wordsOf(title).flatMap((word) => (nounKind(word) === null ? [] : [word, singularOf(word)])))
+  // There is one oxygen, and many lighthouses.
+  new Set(
+    wordsOf(title).flatMap((word) =>
+      nounKind(word) === null || nounKind(word) === 'substance' ? [] : [word, singularOf(word)],
+    ),
+  )
 
 /** Of "The rivers of Peru", "the country" is Peru. One country: of two, either could be meant. */
 const namesCountry = (title: string): boolean =>
