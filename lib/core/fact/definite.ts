@@ -19,12 +19,11 @@ const RELATIONAL = /(?:al|ic|an|ar|ary|ish|ese|ory)$/
 /** "the" is explained by a name, a topic word, an earlier mention, a complement, a rank, or a thing there is one of. */
 export function explained(tokens: readonly Token[], range: Range, at: number, known: Known): boolean {
   const end = definiteEnd(tokens, at)
-  if (isByname(tokens, at)) return true
-  if (end === at) return isRankAlone(tokens, at + 1)
+  if (end === at) return isByname(tokens, at) || isRankAlone(tokens, at + 1)
   const owner = tokens.findIndex(({ text }, n) => n > at && n < end && /^['’]s?$/.test(text))
   const phrase = tokens.slice(at + 1, owner > 0 ? owner : end)
   const before = tokens.slice(range.from, at)
-  if (tellsItself(tokens, phrase, end) || isOfPlace(phrase, before)) return true
+  if (isByname(tokens, at) || tellsItself(tokens, phrase, end) || isOfPlace(phrase, before)) return true
   const completed =
     owner < 0 && (hasComplement(tokens, end, range.to) || isRanked(tokens, phrase, end) || known.lenient)
   if (phrase.some(({ lower, text }) => text === lower && VAGUE.test(lower)))
