@@ -24,13 +24,15 @@ export function explained(tokens: readonly Token[], range: Range, at: number, kn
   const phrase = tokens.slice(at + 1, owner > 0 ? owner : end)
   const before = tokens.slice(range.from, at)
   if (isByname(tokens, at) || tellsItself(tokens, phrase, end) || isOfPlace(phrase, before)) return true
-  const completed =
-    owner < 0 && (hasComplement(tokens, end, range.to) || isRanked(tokens, phrase, end) || known.lenient)
+  const completed = owner < 0 && isCompleted(tokens, phrase, end, range.to, known)
   if (phrase.some(({ lower, text }) => text === lower && VAGUE.test(lower)))
     return vagueIsExplained(phrase, before, completed, known)
   if (isRoleOnly(phrase, known) && !isTitleOf(tokens, end)) return isKnown(phrase, before, known)
   return completed || phrase.some(isNamed) || isKnown(phrase, before, known)
 }
+
+const isCompleted = (tokens: readonly Token[], phrase: readonly Token[], end: number, to: number, known: Known) =>
+  hasComplement(tokens, end, to) || isRanked(tokens, phrase, end) || known.lenient
 
 /** Past adjectives that a participle or an "and" parts: "the hidden | meaning", "the largest and most biodiverse | tract". */
 function definiteEnd(tokens: readonly Token[], at: number): number {

@@ -26,9 +26,9 @@ describe('generate', () => {
   })
 
   it('asks when, with the rest of the sentence kept', () => {
-    expect(stems(from('Oslo\n\nThe harbour of Oslo was opened in 1891 by a Danish engineer.'))).toContain(
-      'The harbour of Oslo was opened in _____ by a Danish engineer.',
-    )
+    const { items } = from('Oslo\n\nThe harbour of Oslo was opened in 1891 by a Danish engineer.')
+    const [asked] = items.filter(({ key }) => key.join() === '1891')
+    expect(asked?.stem).toMatch(/harbour of Oslo.* opened .*by a Danish engineer[.?]$/)
   })
 
   it('does not ask a sentence that points outside itself', () => {
