@@ -15,13 +15,13 @@ export function confidenceOf(marks: readonly string[]): number {
  * to what ("relation") hardly at any.
  */
 export const surenessOf = (marks: readonly string[]): number =>
-  SURE.find(([needed]) => needed.every((mark) => marks.includes(mark)))?.[1] ?? MOST_SURE
+  SURE.find(([needed]) => needed.every((mark) => marks.includes(mark)))?.[1] ?? SURE_ELSE
 
-const MOST_SURE = 0.9
+const SURE_ELSE = 0.6
 
 // By marks of `marksOf`; the first line whose every mark holds.
 const SURE: readonly (readonly [readonly string[], number])[] = [
-  [['kind=number', 'type=true-false'], 0.93],
+  [['kind=number', 'type=true-false'], 0.85],
   [['kind=date'], 0.5],
   [['kind=number'], 0.5],
   [['kind=definition'], 0.5],
@@ -29,14 +29,10 @@ const SURE: readonly (readonly [readonly string[], number])[] = [
   [['type=choice'], 0.5],
   [['type=multiple'], 0.5],
   [['type=numeric'], 0.5],
-  [['asks=why'], 0.7],
-  [['asks=how'], 0.7],
-  [['kind=name', 'type=flashcard'], 0.7],
-  [['kind=name', 'type=cloze'], 0.85],
-  [['kind=property', 'type=cloze'], 0.81],
-  [['kind=property', 'type=flashcard'], 0.84],
-  [['kind=list', 'asks=lead'], 0.8],
-  [['type=true-false'], 0.8],
+  [['kind=relation'], 0.75],
+  [['how=asks'], 0.75],
+  [['how=asks-subject'], 0.75],
+  [['type=short-answer'], 0.75],
 ]
 
 /** From here on an author may nod at it. */
