@@ -1,4 +1,5 @@
 import type { Block, DocumentFormat, StructuredDocument } from './document'
+import { frontMatterOf } from './front-matter'
 import { hashText } from './hash-text'
 import { normaliseText } from './normalise-text'
 import { structureMarkdown } from './structure-markdown'
@@ -43,10 +44,9 @@ function titled(text: string, blocks: Block[], given: string | null): Block[] {
   return isTitle ? [{ ...first, kind: 'title' }, ...others] : blocks
 }
 
-/** The `title:` of YAML front matter. */
+/** The title that the front matter gives. */
 function frontTitle(text: string): string | null {
-  const front = /^---\n([\s\S]*?)\n---(?:\n|$)/.exec(text)?.[1] ?? ''
-  return /^title:[ \t]*["']?(.+?)["']?[ \t]*$/m.exec(front)?.[1]?.trim() || null
+  return /^title[ \t]*[:=][ \t]*["']?(.+?)["']?[ \t]*$/m.exec(frontMatterOf(text))?.[1]?.trim() || null
 }
 
 function titleOf(text: string, blocks: readonly Block[]): string {

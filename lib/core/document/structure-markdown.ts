@@ -2,6 +2,7 @@ import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
 import { unified } from 'unified'
 import type { Block, Span } from './document'
+import { frontMatterOf } from './front-matter'
 import {
   isPlainStart,
   type MarkdownLine,
@@ -21,14 +22,12 @@ type Node = {
   readonly position?: Position | undefined
 }
 
-const FRONT_MATTER = /^(---|\+\+\+)\n[\s\S]*?\n\1(?=\n|$)/
-
 /**
  * Blocks of a Markdown text, their spans into the text. Front matter, code, HTML and quotes are skipped. What is told by its
  * lines is; only the rest is parsed, piece by piece: the parser is slow, and quadratic in the length of what it reads. Linear.
  */
 export function structureMarkdown(text: string, title: string | null): Block[] {
-  const lines = markdownLines(text, FRONT_MATTER.exec(text)?.[0].length ?? 0)
+  const lines = markdownLines(text, frontMatterOf(text).length)
   const blocks: Block[] = []
   let at = 0
   while (at < lines.length) {
