@@ -165,7 +165,10 @@ const isDefining = ({ clause, known, sentence }: Reading, term: string, answer: 
   isOwn(term) &&
   isOwn(answer) &&
   GENUS.test(answer) &&
-  !isUndefining(answer)
+  !isUndefining(answer) &&
+  !/^(?:an?|the|one of the)? ?(?:important|popular|common|useful|good|essential|valuable|major|key|significant)\b/.test(
+    answer,
+  )
 
 /** Has a word of its subject: "milk" needs no telling, "a practice of agents" tells nothing. */
 const isOwn = (text: string): boolean =>

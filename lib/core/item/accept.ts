@@ -76,7 +76,8 @@ const EVERYDAY = 1500
 export function accept(key: string, kind: 'person' | 'name' | 'term' | null = null): string[] {
   const bare = key.replace(/^(?:the|an?)\s+/i, '')
   const spellings = new Set([bare, ...ofNumber(key), ...ofDate(bare), ...ofKind(bare, kind), ...ofHyphen(bare)])
-  for (const spelling of [key, ...spellings]) spellings.add(withoutAccents(spelling)).add(spelledBeyond(spelling))
+  for (const spelling of [key, ...spellings])
+    spellings.add(withoutAccents(spelling)).add(spelledBeyond(spelling)).add(spelling.replaceAll('’', "'"))
   spellings.delete(key)
   return [...spellings]
 }
@@ -129,6 +130,10 @@ function ofKind(bare: string, kind: 'person' | 'name' | 'term' | null): string[]
 /** "1999-2000" as "1999 to 2000"; "well-known" as "well known". */
 function ofHyphen(bare: string): string[] {
   const [, from, to] = /^(\d+)[-–](\d+)$/.exec(bare) ?? []
-  if (from && to) return ['-', '–', ' to ', ' and '].map((join) => `${from}${join}${to}`)
+  if (from && to) {
+    // "1816–17" ends in 1817.
+    const ends = to.length < from.length ? [to, `${from.slice(0, -to.length)}${to}`] : [to]
+    return ends.flatMap((end) => ['-', '–', ' to '].map((join) => `${from}${join}${end}`))
+  }
   return /\w-\w/.test(bare) ? [bare.replaceAll('-', ' ')] : []
 }

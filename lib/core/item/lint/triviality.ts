@@ -19,11 +19,27 @@ const headOf = (key: string): string =>
 export const judgeTriviality: Judge = (item, context) => {
   if (item.type === 'true-false' || isArranged(item.type)) return []
   const title = new Set(contentWords(context.title))
-  return item.key.flatMap((key) => [...faultOf(key, title), ...followsFrom(item.stem, key)])
+  return item.key.flatMap((key) => [
+    ...faultOf(key, title),
+    ...followsFrom(item.stem, key),
+    ...(isCounted(item.stem, key) ? [objection('says-nothing', { key })] : []),
+  ])
+}
+
+const COUNTS = 'zero one two three four five six seven eight nine ten'.split(' ')
+
+/** "_____ major currents are A, B, C and D": whoever can count knows it. */
+function isCounted(stem: string, key: string): boolean {
+  const count = COUNTS.indexOf(key.toLowerCase()) > 0 ? COUNTS.indexOf(key.toLowerCase()) : Number(key)
+  const [, listed = ''] = /_.*?(?: are |: | were |, namely )(.+?)[.?]?$/.exec(stem) ?? []
+  return count > 1 && listed.split(/, (?:and )?| and /).length === count
 }
 
 /** "50% in jewelry, _____% in investments, and 10% in industry": what is left of the hundred. */
 function followsFrom(stem: string, key: string): Objection[] {
+  // "five years after the first voyage of Columbus"
+  if (/^\d{3,4}$/.test(key) && /\b\p{L}+ years (?:after|before|later|earlier)\b/u.test(stem))
+    return [objection('says-nothing', { key })]
   const shares = (stem.match(/\d+(?:\.\d+)?(?= ?(?:%|percent))/g) ?? []).map(Number)
   if (shares.length === 0 || !/_ ?(?:%|percent)/.test(stem)) return []
   const sum = shares.reduce((all, share) => all + share, Number(key))
