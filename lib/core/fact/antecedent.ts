@@ -47,8 +47,9 @@ const startsClause = (tokens: readonly Token[], from: number, at: number): boole
     .slice(from, at)
     .some(({ tag, lower }) => /^(?:CCONJ|SCONJ|PUNCT)$/.test(tag) || /^(?:that|which|who|to)$/.test(lower))
 
-/** A person, or a name that could be one: no place, no body, no month. */
+/** A person, or a name that could be one: no place, no body, no month, no "Bach Revival". */
 const isPersonal = ({ type, text }: Name): boolean =>
+  !/^(?:abstract|act|event|artifact|group|time)$/.test(nounKind(text.split(' ').at(-1)?.toLowerCase() ?? '') ?? '') &&
   (type === 'person' || (type === 'name' && (text.includes(' ') || nounKind(text.toLowerCase()) === null))) &&
   !/^(?:January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)/.test(
     text,

@@ -97,7 +97,7 @@ const isOneOfSeveral = (text: string): boolean =>
   )
 
 /** "Before his arrival, its people …", "Under the rule of …, he": what a lead names is not what the pronoun means. */
-function leansOnLead(tokens: readonly Token[]): boolean {
+export function leansOnLead(tokens: readonly Token[]): boolean {
   const at = tokens.findIndex(
     ({ text }, n) => text === ',' && /^(?:its|their|his|her|it|they|he|she)$/.test(tokens[n + 1]?.lower ?? ''),
   )

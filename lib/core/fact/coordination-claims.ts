@@ -3,6 +3,7 @@ import { fullPhraseEnd, type Range } from '../language/english/phrases'
 import { textOf } from '../language/english/surface'
 import { likenessOf, severalNames } from './answer-like'
 import { type Claim, GAP } from './claim'
+import { leansOnLead } from './cloze-claims'
 import { memberRanges } from './coordination'
 import { danglingIn } from './dangling'
 import type { Known } from './known'
@@ -64,6 +65,7 @@ function gappedAt(sentence: Sentence, list: Range): string {
 /** Coordinations that begin after a verb, a preposition or a colon and end before a mark or a preposition. */
 function listsIn({ tokens }: Sentence): Range[] {
   const found: Range[] = []
+  if (leansOnLead(tokens)) return found
   for (let at = 1; at < tokens.length; at++) {
     if (!opensList(tokens, at)) continue
     const range = listAt(tokens, at)

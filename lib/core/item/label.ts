@@ -49,7 +49,7 @@ function partOf(text: string): string | null {
   // Where a document has no title its first sentence stands for it.
   if (
     plain === '' ||
-    /[.…]$|^(?:In|On|At|From|To|By|With|For) /.test(plain) ||
+    /[\p{Ll}\d]\.$|…$|^(?:In|On|At|From|To|By|With|For) /u.test(plain) ||
     EMPTY.test(plain) ||
     plain.split(/\s+/).length > LONGEST_PART
   )

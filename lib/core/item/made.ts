@@ -25,6 +25,8 @@ export type Made = {
   /** Questions that were asked before a later section answered them in another way. */
   readonly doubted: Set<string>
   readonly stems: Set<string>
+  /** The stems of the items by their key. */
+  readonly byKey: Map<string, readonly string[]>
   /** Statements to judge so far, by their answer. */
   readonly judged: Map<string, number>
   /** Shown items so far, by type. */

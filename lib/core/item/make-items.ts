@@ -33,6 +33,7 @@ export function startItems(document: StructuredDocument): Made {
     answers: new Map(),
     doubted: new Set(),
     stems: new Set(),
+    byKey: new Map(),
     judged: new Map(),
     types: new Map(),
   }

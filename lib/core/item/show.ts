@@ -27,7 +27,7 @@ export function showTogether(asks: readonly Ask[], made: Made): void {
         (!apart || asked.every(({ item }) => areApart(item, draft))) &&
         (draft.claim.group !== null || told.every((item) => !isOfOneSentence(item, draft) || areApart(item, draft))),
     )
-    const tried = open.flatMap(tries)
+    const tried = open.flatMap(tries).filter(({ item }) => !isAskedAgain(item, made))
     const shown = surest(tried, made)
     if (shown) {
       keep(shown, 'A', made)
@@ -37,6 +37,16 @@ export function showTogether(asks: readonly Ask[], made: Made): void {
   }
   if (asked.length === 0) wait(doubtful, made)
 }
+
+/** The same answer to much the same words: a text may say a thing in its opening and again in its body. */
+const isAskedAgain = (item: Item, { byKey }: Made): boolean =>
+  item.type !== 'true-false' &&
+  (byKey.get(keyOf(item)) ?? []).some((stem) => jaccard(withoutHint(stem), withoutHint(item.stem)) >= SAME_QUESTION)
+const SAME_QUESTION = 0.4
+// Keeps the whole linear.
+const MOST_OF_A_KEY = 16
+
+const keyOf = ({ key }: Item): string => key.join('\n').toLowerCase()
 
 // What a sentence says beside its main clause comes right after it.
 const NEAR = 3
@@ -148,9 +158,10 @@ const askedAs = ({ type, stem, key }: Item): string => (isArranged(type) ? key.j
 const faultOf = (items: readonly Item[], context: LintContext): Check | undefined =>
   items.flatMap((item) => lintItem(item, context))[0]?.check
 
-function keep({ item }: Tried, tier: Tier, { items, judged, types, stems }: Made): void {
+function keep({ item }: Tried, tier: Tier, { items, judged, types, stems, byKey }: Made): void {
   items.push({ ...item, tier })
   stems.add(askedAs(item))
+  byKey.set(keyOf(item), [...(byKey.get(keyOf(item)) ?? []), item.stem].slice(-MOST_OF_A_KEY))
   if (tier === 'A') types.set(item.type, (types.get(item.type) ?? 0) + 1)
   if (item.type === 'true-false') judged.set(answerOf(item), (judged.get(answerOf(item)) ?? 0) + 1)
 }

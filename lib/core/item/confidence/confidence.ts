@@ -17,7 +17,7 @@ export function confidenceOf(marks: readonly string[]): number {
 export const surenessOf = (marks: readonly string[]): number =>
   SURE.find(([needed]) => needed.every((mark) => marks.includes(mark)))?.[1] ?? SURE_ELSE
 
-const SURE_ELSE = 0.6
+const SURE_ELSE = 0.7
 
 // By marks of `marksOf`; the first line whose every mark holds.
 const SURE: readonly (readonly [readonly string[], number])[] = [
@@ -29,10 +29,10 @@ const SURE: readonly (readonly [readonly string[], number])[] = [
   [['type=choice'], 0.5],
   [['type=multiple'], 0.5],
   [['type=numeric'], 0.5],
-  [['kind=relation'], 0.75],
-  [['how=asks'], 0.75],
-  [['how=asks-subject'], 0.75],
-  [['type=short-answer'], 0.75],
+  [['kind=relation'], 0.8],
+  [['how=asks'], 0.8],
+  [['how=asks-subject'], 0.8],
+  [['type=short-answer'], 0.8],
 ]
 
 /** From here on an author may nod at it. */

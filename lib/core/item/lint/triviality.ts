@@ -9,7 +9,7 @@ const LIGHT = new Set(
 )
 
 const LIGHT_HEAD =
-  /^(?:events?|methods?|parts?|roles?|ways?|things?|examples?|areas?|numbers?|amounts?|kinds?|types?|forms?|aspects?|cases?|people|lot|variety|extent|degree|majority|most|fact|result|results|advice|ideas?|one|ones|place|start|end|beginning|portion|proportion|group|groups|series|set|research|study|studies|researchers?|scientists?|evidence|surveys?|findings|experts?|scholars|historians|reasons?|factors?|changes?|body|world|life|time|times|period|work|works|family|friends?)$/
+  /^(?:molecules?|atoms?|organisms?|continents?|habitats?|explanations?|events?|methods?|parts?|roles?|ways?|things?|examples?|areas?|numbers?|amounts?|kinds?|types?|forms?|aspects?|cases?|people|lot|variety|extent|degree|majority|most|fact|result|results|advice|ideas?|one|ones|place|start|end|beginning|portion|proportion|group|groups|series|set|research|study|studies|researchers?|scientists?|evidence|surveys?|findings|experts?|scholars|historians|reasons?|factors?|changes?|body|world|life|time|times|period|work|works|family|friends?)$/
 
 /** The noun that a short key turns on: the last word before a preposition. */
 const headOf = (key: string): string =>
@@ -82,4 +82,4 @@ const isLight = (key: string): boolean =>
   LIGHT_HEAD.test(headOf(key)) || wordsOf(key).every((word) => LIGHT.has(word) || word === 'the' || word === 'a')
 
 const UNTOLD =
-  /^(?:certain|some|various|several|many|such|these|this|other|another|both|its|their|his|her|the (?:two|three|four|five)|the (?:name|term|word|phrase) \p{L}+$)\b|\bcalled\b|\b[IVX]+\. \p{Lu}|\band \p{L}+ \d/iu
+  /^(?:two|three|four|five) (?:\p{Ll}+ )?\p{Ll}+s$|^(?:certain|some|various|several|many|such|these|this|other|another|both|its|their|his|her|the (?:two|three|four|five)|the (?:name|term|word|phrase) \p{L}+$)\b|\bcalled\b|\b[IVX]+\. \p{Lu}|\band \p{L}+ \d/iu

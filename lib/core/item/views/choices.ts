@@ -35,6 +35,9 @@ export function mixed(key: readonly string[], wrong: readonly Distractor[], clai
 
 /** "a _____% tax": 88 would want "an". */
 const fitsArticle = (stem: string, key: string, option: string): boolean =>
-  !/\ban? _/i.test(stem) || startsWithVowel(key) === startsWithVowel(option)
+  (!/\ban? _/i.test(stem) || startsWithVowel(key) === startsWithVowel(option)) &&
+  !(/\bthe _/i.test(stem) && BARE.test(option) && !BARE.test(key))
 
+// "the Gulf of Mexico", and no "the Lake Superior".
+const BARE = /^(?:Lake|Mount|Cape|Fort|Saint|St\.?|King|Queen|Pope|Sir) /
 const startsWithVowel = (text: string): boolean => /^(?:[aeio]|8|11\b|18\b)/i.test(text)
