@@ -24,7 +24,7 @@ function viewOf({ type, stem }: Item, claim: Claim): View {
 
 /**
  * All that is weighed of an item, as names of what is true of it. The weights were learned from readers' verdicts: a mark that
- * changes its meaning needs them learned anew (bench/engine/train.ts).
+ * changes its meaning needs them learned anew (bench/engine/learn.ts).
  */
 export function marksOf(item: Item, claim: Claim, about: About): string[] {
   const { fact } = claim
