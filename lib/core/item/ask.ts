@@ -45,11 +45,15 @@ export const asksOf = (claims: readonly Claim[], pool: Pool): Ask[][] => [
 
 const ask = (ways: readonly Draft[], { apart = false } = {}): Ask => ({ ways, apart })
 
-/** What one sentence is asked: two of its answers, better one as a question and one as a card; more would answer each other. */
+/**
+ * What one sentence is asked: two of its answers, one as a question and one as a card; more would answer each other. What has
+ * options or a figure to type comes first: few claims have it, and anything can be a card or a gap.
+ */
 function asksOfSentence(found: readonly Claim[], pool: Pool): Ask[] {
   const claims = found.filter((claim) => isWorthAsking(claim, pool)).map((claim) => withoutTopicAsKey(claim, pool))
-  const quiz = claims.flatMap((claim) => waysToQuiz(claim, pool))
-  return [ask(quiz), ask([...claims.flatMap(waysToTurn), ...quiz], { apart: true })]
+  const ways = [...claims.flatMap(waysToTurn), ...claims.flatMap((claim) => waysToQuiz(claim, pool))]
+  const special = ways.filter(({ type }) => type !== 'flashcard' && type !== 'cloze')
+  return [ask(special), ask(ways, { apart: true }), ask(ways, { apart: true })]
 }
 
 const waysToQuiz = (claim: Claim, pool: Pool): Draft[] =>
