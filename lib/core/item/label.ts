@@ -1,3 +1,4 @@
+import { rememberedOf } from '../document/remembered'
 import { GAP } from '../fact/claim'
 import { withoutHint } from './hint'
 import { contentWords, sharesRoot } from './lint/words'
@@ -31,13 +32,18 @@ const END = ': '
 export function withoutLabel(stem: string, title: string, headings: readonly string[]): string {
   const at = stem.indexOf(END)
   if (at < 0) return stem
-  const parts = new Set([title, ...headings].flatMap((text) => partOf(text) ?? []))
   const label = stem.slice(0, at)
+  const over = partOf(title)
+  const under = partsOf(headings)
   const isLabel =
-    parts.has(label) ||
-    [...parts].some((part) => label.startsWith(`${part}, `) && parts.has(label.slice(part.length + 2)))
+    label === over || under.has(label) || (label.startsWith(`${over}, `) && under.has(label.slice(`${over}, `.length)))
   return isLabel ? stem.slice(at + END.length) : stem
 }
+
+// Of one document every item is judged, and its headings stay the same.
+const partsOf = rememberedOf(
+  (headings: readonly string[]): ReadonlySet<string> => new Set(headings.flatMap((heading) => partOf(heading) ?? [])),
+)
 
 /** As it stands in a label: without marks that would end it, and not in capitals throughout. */
 function partOf(text: string): string | null {
