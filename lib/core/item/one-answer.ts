@@ -1,4 +1,4 @@
-import type { Claim } from '../fact/claim'
+import { type Claim, GAP } from '../fact/claim'
 
 /** Answers by what is asked, a question or a statement with a gap, over the sections read so far. */
 export type Answers = Map<string, Set<string>>
@@ -13,11 +13,15 @@ export function withOneAnswer(claims: readonly Claim[], answers: Answers): Claim
   return claims.map((claim) => ({ ...claim, question: kept(claim.question), gapped: kept(claim.gapped) }))
 }
 
-/** What sections before asked, and to which these claims give another answer. */
+/**
+ * What sections before asked or stated, and to which these claims give another answer: "opened in _____" with 1891, and so
+ * "opened in 1891" as well, once it is 1903.
+ */
 export const doubtedBy = (claims: readonly Claim[], answers: Answers): string[] =>
   claims.flatMap((claim) =>
-    askedOf(claim).filter((asked) => {
+    askedOf(claim).flatMap((asked) => {
       const known = answers.get(asked)
-      return known !== undefined && !known.has(claim.fact.answer)
+      if (known === undefined || known.has(claim.fact.answer)) return []
+      return [asked, ...Array.from(known, (answer) => asked.replace(GAP, () => answer))]
     }),
   )

@@ -9,7 +9,7 @@ import { type DeckId, type DocumentId, FactId, ItemId, ReviewId, RevisionId } fr
 import { generate } from '../../core/item/generate'
 import { db } from '../../db'
 import { chooseItem } from '../decks/choose-item'
-import { listShownRevisions } from '../decks/list-shown-revisions'
+import { listShownRevisions, type ShownRevision } from '../decks/list-shown-revisions'
 import { readDocument } from '../decks/read-document'
 import { nextCards } from '../study/next-cards'
 import { recordReviews } from '../study/record-reviews'
@@ -203,16 +203,17 @@ describe('a long document', () => {
     const owner = await aLearner()
     const filler = `${Array.from({ length: 160 }, () => 'They went on and on with that.').join(' ')}\n\n`.repeat(4)
     const text = `The harbour of Oslo was opened in 1891.\n\n${filler}The harbour of Oslo was opened in 1903.`
-    const asked = 'In what year was the harbour of Oslo opened?'
+    const asksOrSays1891 = ({ revision: { type, stem, key } }: ShownRevision) =>
+      key.join() === '1891' || (type === 'true-false' && stem.includes('1891'))
     let studied: Awaited<ReturnType<typeof study>> | null = null
     const { ended } = await importing(owner, text, async ({ deckId }) => {
       const shown = await listShownRevisions(owner, deckId)
-      expect(shown.map(({ revision }) => revision.stem)).toContain(asked)
+      expect(shown.some(asksOrSays1891)).toBe(true)
       studied = await study(owner, deckId)
     })
     if (ended.kind !== 'imported' || !studied) throw new Error(ended.kind)
     const shown = await listShownRevisions(owner, ended.deckId)
-    expect(shown.map(({ revision }) => revision.stem)).not.toContain(asked)
+    expect(shown.filter(asksOrSays1891)).toEqual([])
     await expectKept(studied)
   })
 })
