@@ -40,7 +40,7 @@ async function aDecidedDeck(browser: Browser) {
   await page.getByLabel('Front').fill(OWN_WORDS)
   await page.getByRole('button', { name: /^Save/ }).click()
   await expect(item(page, OWN_WORDS)).toHaveAccessibleName(/Accepted$/)
-  await page.goto(`/decks/${deckId}/items?type=true-false`)
+  await page.goto(`/decks/${deckId}/items?type=choice`)
   const statement = await page.getByRole('article').first().getByRole('paragraph').nth(1).innerText()
   await page
     .getByRole('button', { name: /^Reject item/ })

@@ -24,6 +24,15 @@ describe('a label before a stem', () => {
       expect(labelled('Ships need deep _____.', ['water'], place(title))).toBe('Ships need deep _____.')
   })
 
+  it('is no heading alone that could stand over anything', () => {
+    expect(labelled('The harbours were deep.', [], place('Harbours', 'A short history'))).toBe(
+      'The harbours were deep.',
+    )
+    expect(labelled('Ships need deep water.', [], place('Harbours', 'A short history'))).toBe(
+      'Harbours, A short history: Ships need deep water.',
+    )
+  })
+
   it('is kept in words and marks that do not end it', () => {
     expect(labelled('Ships need deep _____.', ['water'], place('What is a harbour?', 'TIDES: A FIRST LOOK'))).toBe(
       'What is a harbour, Tides – a First Look: Ships need deep _____.',

@@ -14,6 +14,10 @@ const LONGEST_PART = 8
 const EMPTY =
   /^(?:(?:section |chapter |key )?(?:summary|introduction|overview|conclusions?|objectives|learning objectives|outcomes|terms|points|takeaways|questions?|review|background|general|details|description|definitions?|other|examples?|notes|references)|chapter \d+|part [\divx]+|.*\bquestions?)$/i
 
+/** Headings that say nothing without the title before them. */
+const OF_WHAT =
+  /^(?:a )?(?:short |brief |early |later )?(?:history|life|years|life and education|career|education|etymology|geography|structure|extent|names?|characteristics|uses|applications|properties|production|development|origins?|legacy|reception|types|features|ecology|distribution|taxonomy|culture|economy|modern times)$/i
+
 /**
  * A stem with what it is about in front ("Marie Curie, Early years: In 1891, …"), where it does not say so itself: readers who
  * meet it among items of other documents could not tell. What would give the key away is left out.
@@ -22,6 +26,7 @@ export function labelled(stem: string, key: readonly string[], { title, heading 
   const told: string[] = []
   for (const part of [partOf(title), partOf(heading)]) {
     if (part === null || isSaid(part, [stem, ...told]) || givesAway(part, key)) continue
+    if (told.length === 0 && part !== partOf(title) && OF_WHAT.test(part)) continue
     if (wordsIn([...told, part, withoutHint(stem)]) <= MOST_WORDS) told.push(part)
   }
   return told.length === 0 ? stem : `${told.join(', ')}${END}${stem}`

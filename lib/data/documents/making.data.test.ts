@@ -203,7 +203,7 @@ describe('a long document', () => {
     const owner = await aLearner()
     const filler = `${Array.from({ length: 160 }, () => 'They went on and on with that.').join(' ')}\n\n`.repeat(4)
     const text = `The harbour of Oslo was opened in 1891.\n\n${filler}The harbour of Oslo was opened in 1903.`
-    const asksOrSays1891 = ({ revision: { type, stem, key } }: ShownRevision) =>
+    const asksOrSays1891 = ({ type, revision: { stem, key } }: ShownRevision) =>
       key.join() === '1891' || (type === 'true-false' && stem.includes('1891'))
     let studied: Awaited<ReturnType<typeof study>> | null = null
     const { ended } = await importing(owner, text, async ({ deckId }) => {
