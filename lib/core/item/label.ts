@@ -1,6 +1,5 @@
 import { rememberedOf } from '../document/remembered'
 import { GAP } from '../fact/claim'
-import { withoutHint } from './hint'
 import { contentWords, sharesRoot } from './lint/words'
 
 /** Where in the document an item stands: its title, and the heading over it ("" where there is none). */
@@ -27,7 +26,7 @@ export function labelled(stem: string, key: readonly string[], { title, heading 
   for (const part of [partOf(title), partOf(heading)]) {
     if (part === null || isSaid(part, [stem, ...told]) || givesAway(part, key)) continue
     if (told.length === 0 && part !== partOf(title) && OF_WHAT.test(part)) continue
-    if (wordsIn([...told, part, withoutHint(stem)]) <= MOST_WORDS) told.push(part)
+    if (wordsIn([...told, part, stem]) <= MOST_WORDS) told.push(part)
   }
   return told.length === 0 ? stem : `${told.join(', ')}${END}${stem}`
 }
