@@ -8,6 +8,7 @@ import { choiceOf } from './choices'
 import { isNumeric } from './questions'
 
 const LONGEST_TYPED = 4
+const LONGEST_STEM = 35
 
 /** The statement with its answer left out, as a card to complete. */
 export const gapCards = (claim: Claim): Draft[] =>
@@ -27,7 +28,9 @@ export function gaps(claim: Claim, pool: Pool): Draft[] {
   if (/\d/.test(answer) || /^(?:date|period)$/.test(claim.answerType)) return [...chosen, card]
   // "the SA node": whoever writes it out has it right as well.
   if (/\p{Lu}{2}/u.test(answer)) return [...chosen, card]
-  return [{ ...card, type: 'cloze', stem: withHint(stem, answer) }, ...chosen, card]
+  const hinted = withHint(stem, answer)
+  if (hinted.split(/\s+/).length > LONGEST_STEM) return [...chosen, card]
+  return [{ ...card, type: 'cloze', stem: hinted }, ...chosen, card]
 }
 
 /** "the play _____": a name that stands for a thing has no persons beside it. */
