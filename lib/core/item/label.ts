@@ -23,9 +23,13 @@ const OF_WHAT =
  */
 export function labelled(stem: string, key: readonly string[], { title, heading }: Place): string {
   const told: string[] = []
-  for (const part of [partOf(title), partOf(heading)]) {
-    if (part === null || isSaid(part, [stem, ...told]) || givesAway(part, key)) continue
-    if (told.length === 0 && part !== partOf(title) && OF_WHAT.test(part)) continue
+  const parts = [
+    [partOf(title), OF_TITLE],
+    [partOf(heading), OF_HEADING],
+  ] as const
+  for (const [part, share] of parts) {
+    if (part === null || isSaid(part, [stem, ...told], share) || givesAway(part, key)) continue
+    if (told.length === 0 && share === OF_HEADING && OF_WHAT.test(part)) continue
     if (wordsIn([...told, part, stem]) <= MOST_WORDS) told.push(part)
   }
   return told.length === 0 ? stem : `${told.join(', ')}${END}${stem}`
@@ -75,10 +79,15 @@ const asInTitle = (word: string, at: number): string =>
       ? word.toLowerCase()
       : word.charAt(0) + word.slice(1).toLowerCase()
 
-const isSaid = (part: string, by: readonly string[]): boolean => {
+/** Of a title every word; of a heading half of them, as it mostly says the title's once more. */
+function isSaid(part: string, by: readonly string[], share: number): boolean {
   const said = by.flatMap(contentWords)
-  return contentWords(part).every((word) => said.some((other) => sharesRoot(word, other) || word === other))
+  const words = contentWords(part)
+  const known = words.filter((word) => said.some((other) => sharesRoot(word, other) || word === other))
+  return known.length >= share * words.length
 }
+const OF_TITLE = 1
+const OF_HEADING = 0.5
 
 /** True as well where a word of the key only looks like one of the label. */
 const givesAway = (part: string, key: readonly string[]): boolean => {
