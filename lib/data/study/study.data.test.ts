@@ -275,11 +275,11 @@ describe('questions and cards', () => {
 
 describe('what there is to do', () => {
   it('counts facts to review and new ones, and says how long it takes', async () => {
-    const viewer = await aLearner({ newPerDay: 5 })
+    const viewer = await aLearner({ newPerDay: 3 })
     const { deck, card, other } = await cardsFor(viewer, 'own')
-    expect(await today(viewer, NOW)).toMatchObject({ toReview: 0, new: 5, minutes: 2, begun: false })
+    expect(await today(viewer, NOW)).toMatchObject({ toReview: 0, new: 3, minutes: 1, begun: false })
     await recordReviews(viewer, [ratingOf(card, 'easy', NOW), ratingOf(other, 'again', NOW)], NOW)
-    expect(await today(viewer, later(MINUTE))).toMatchObject({ toReview: 1, new: 3, begun: true })
+    expect(await today(viewer, later(MINUTE))).toMatchObject({ toReview: 1, new: 1, begun: true })
     const summary = (await listDecks(viewer, later(MINUTE))).find(({ id }) => id === deck.deckId)
     expect(summary).toMatchObject({ due: 1, mayEdit: true, shipped: false, lastStudied: NOW })
     expect(summary?.patches.filter(({ mastery }) => mastery > 0)).toHaveLength(2)
