@@ -10,7 +10,8 @@ export type Candidate = {
   readonly wrongOptions: number
 }
 
-const STEM = { min: 24, max: 90 }
+// With what it is about in front.
+const STEM = { min: 24, max: 110 }
 const SENTENCE = { min: 40, max: 190 }
 // Few enough to hold in mind, enough to be worth remembering together.
 const LIST = { min: 3, max: 4 }
@@ -33,7 +34,10 @@ export function pickThread<C extends Candidate>(candidates: readonly C[], openin
     ({ answers, evidence }) => answers.length === 1 && !(opening && beginsAt(evidence, opening.evidence)),
   )
   const merits = (candidate: C) =>
-    Number(isFit(candidate)) * 4 + Number(candidate.wrongOptions > 1) * 2 + Number(isInside(candidate.evidence))
+    Number(isSentence(candidate.evidence)) * 8 +
+    Number(isFit(candidate)) * 4 +
+    Number(candidate.wrongOptions > 1) * 2 +
+    Number(isInside(candidate.evidence))
   return [...others].sort((one, other) => merits(other) - merits(one))[0]
 }
 
@@ -56,6 +60,9 @@ function isShortList({ answers }: Candidate): boolean {
 function beginsAt({ caption: one }: ShownEvidence, { caption: other }: ShownEvidence): boolean {
   return one.heading === other.heading && one.sentence === other.sentence
 }
+
+/** What a short form stands for is proven by a name alone. */
+const isSentence = ({ sentence }: ShownEvidence): boolean => /[.!?]["”’)]?$/.test(sentence.trim())
 
 /** In one sentence: a list and its intro are several. */
 function isInside({ answer, sentence }: ShownEvidence): boolean {
