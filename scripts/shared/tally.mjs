@@ -36,7 +36,7 @@ export function makeTally() {
 
 function failed(error) {
   console.log(error)
-  return { failed: 1 }
+  return { failed: 1, failures: [shortened(String(error))] }
 }
 
 const counts = ({ passed, failed, skipped }) => `${passed} passed, ${failed} failed, ${skipped} skipped`
@@ -45,7 +45,7 @@ const counts = ({ passed, failed, skipped }) => `${passed} passed, ${failed} fai
 export function gate({ code, output }) {
   if (code === 0) return { passed: 1 }
   console.log(output.trim())
-  return { failed: 1 }
+  return { failed: 1, failures: [shortened(output.trim())] }
 }
 
 /** Where a test runner writes its report; an old one is removed, so that none is counted twice. */

@@ -1,12 +1,11 @@
 import { rememberedOf } from '../document/remembered'
 import { GAP } from '../fact/claim'
+import { STEM_WORDS } from './lint/concision'
 import { contentWords, sharesRoot } from './lint/words'
 
 /** Where in the document an item stands: its title, and the heading over it ("" where there is none). */
 export type Place = { readonly title: string; readonly heading: string }
 
-// As long as a question may be (R12).
-const MOST_WORDS = 35
 const LONGEST_PART = 8
 
 /** Headings that say what kind of text follows, not what it is about. */
@@ -30,7 +29,7 @@ export function labelled(stem: string, key: readonly string[], { title, heading 
   for (const [part, share] of parts) {
     if (part === null || isSaid(part, [stem, ...told], share) || givesAway(part, key)) continue
     if (told.length === 0 && share === OF_HEADING && OF_WHAT.test(part)) continue
-    if (wordsIn([...told, part, stem]) <= MOST_WORDS) told.push(part)
+    if (wordsIn([...told, part, stem]) <= STEM_WORDS.most) told.push(part)
   }
   return told.length === 0 ? stem : `${told.join(', ')}${END}${stem}`
 }
@@ -83,7 +82,7 @@ const asInTitle = (word: string, at: number): string =>
 function isSaid(part: string, by: readonly string[], share: number): boolean {
   const said = by.flatMap(contentWords)
   const words = contentWords(part)
-  const known = words.filter((word) => said.some((other) => sharesRoot(word, other) || word === other))
+  const known = words.filter((word) => isAmong(word, said))
   return known.length >= share * words.length
 }
 const OF_TITLE = 1
@@ -92,7 +91,10 @@ const OF_HEADING = 0.5
 /** True as well where a word of the key only looks like one of the label. */
 const givesAway = (part: string, key: readonly string[]): boolean => {
   const asked = key.flatMap(contentWords)
-  return contentWords(part).some((word) => asked.some((other) => sharesRoot(word, other) || word === other))
+  return contentWords(part).some((word) => isAmong(word, asked))
 }
+
+const isAmong = (word: string, others: readonly string[]): boolean =>
+  others.some((other) => sharesRoot(word, other) || word === other)
 
 const wordsIn = (texts: readonly string[]): number => texts.join(' ').replaceAll(GAP, 'gap').split(/\s+/).length

@@ -33,7 +33,6 @@ const SURE: readonly (readonly [readonly string[], number])[] = [
   [['kind=list'], 0.85],
   [['how=asks'], 0.88],
   [['how=asks-subject'], 0.88],
-  [['type=short-answer'], 0.8],
 ]
 
 /** From here on an author may nod at it. */

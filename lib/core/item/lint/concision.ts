@@ -2,7 +2,8 @@ import { isArranged } from '../item'
 import { type Judge, type Objection, objection } from './finding'
 import { wordsOf } from './words'
 
-const STEM_WORDS = { least: 5, most: 35 } as const
+/** How long a question may be. */
+export const STEM_WORDS = { least: 5, most: 35 } as const
 const OPTION_WORDS = 15
 const LIST_OPTION_WORDS = 25
 

@@ -1,3 +1,4 @@
+import { numberValue } from '../../language/english/number-words'
 import { isArranged } from '../item'
 import { type Judge, type Objection, objection } from './finding'
 import { contentWords, sharesRoot, wordsOf } from './words'
@@ -26,11 +27,9 @@ export const judgeTriviality: Judge = (item, context) => {
   ])
 }
 
-const COUNTS = 'zero one two three four five six seven eight nine ten'.split(' ')
-
 /** "_____ major currents are A, B, C and D": whoever can count knows it. */
 function isCounted(stem: string, key: string): boolean {
-  const count = COUNTS.indexOf(key.toLowerCase()) > 0 ? COUNTS.indexOf(key.toLowerCase()) : Number(key)
+  const count = numberValue(key) ?? 0
   const [, listed = ''] = /_.*?(?: are |: | were |, namely )(.+?)[.?]?$/.exec(stem) ?? []
   return count > 1 && listed.split(/, (?:and )?| and /).length === count
 }

@@ -2,13 +2,13 @@ import type { Claim } from '../../fact/claim'
 import { nounKind } from '../../language/english/lexicon'
 import { distractorsFor } from '../distractors'
 import { withHint } from '../hint'
+import { STEM_WORDS } from '../lint/concision'
 import type { Draft } from '../make-item'
 import type { Pool } from '../pool'
 import { choiceOf } from './choices'
 import { isNumeric } from './questions'
 
 const LONGEST_TYPED = 4
-const LONGEST_STEM = 35
 
 /** The statement with its answer left out, as a card to complete. */
 export const gapCards = (claim: Claim): Draft[] =>
@@ -29,7 +29,7 @@ export function gaps(claim: Claim, pool: Pool): Draft[] {
   // "the SA node": whoever writes it out has it right as well.
   if (/\p{Lu}{2}/u.test(answer)) return [...chosen, card]
   const hinted = withHint(stem, answer)
-  if (hinted.split(/\s+/).length > LONGEST_STEM) return [...chosen, card]
+  if (hinted.split(/\s+/).length > STEM_WORDS.most) return [...chosen, card]
   return [{ ...card, type: 'cloze', stem: hinted }, ...chosen, card]
 }
 
