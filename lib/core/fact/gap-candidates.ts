@@ -35,9 +35,8 @@ export function candidates(sentence: Sentence, known: Known): Candidate[] {
   const dates = timePhrases(tokens)
     .filter(({ value }) => !/^(?:NOUN|ADJ|PROPN)$/.test(tagAt(tokens, value.to)))
     .filter(
-      ({ preposition, value, from }) =>
+      ({ preposition, value }) =>
         preposition !== 'of' &&
-        !/^result/.test(lowerAt(tokens, from - 1)) &&
         !(lowerAt(tokens, value.from) === 'the' && /^\d{4}$/.test(lowerAt(tokens, value.from + 1))),
     )
     .map(

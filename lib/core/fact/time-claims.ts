@@ -1,4 +1,3 @@
-import { lowerAt } from '../language/english/at'
 import { askAround } from '../language/english/questions'
 import { capital, inner, textOf } from '../language/english/surface'
 import type { TimePhrase } from '../language/english/times'
@@ -9,10 +8,7 @@ import { type Reading, standsAlone, wordsAround, wordsIn } from './reading'
 /** "In 1785, S verb …" and "S verb … in 1785": when. */
 export function timeClaims(reading: Reading): Claim[] {
   const dated = reading.clause.times.filter(
-    ({ preposition, from }) =>
-      preposition !== 'of' &&
-      from < reading.clause.rest.to &&
-      !/^result/.test(lowerAt(reading.clause.tokens, from - 1)),
+    ({ preposition, from }) => preposition !== 'of' && from < reading.clause.rest.to,
   )
   if (dated.length > 1 || isState(reading)) return []
   return dated

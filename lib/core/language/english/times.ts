@@ -25,6 +25,8 @@ function readTimes(tokens: readonly Token[]): TimePhrase[] {
   for (let at = 0; at < tokens.length; at++) {
     const token = tokens[at]
     if (!token || token.tag === 'PUNCT' || !PREPOSITION.test(token.lower)) continue
+    // "resulted in 1850 deaths": what came of it.
+    if (/^result/.test(lowerAt(tokens, at - 1))) continue
     const phrase = phraseAt(tokens, at, token.lower)
     if (phrase) {
       found.push(phrase)
