@@ -8,7 +8,7 @@ const EXPORT_VERSION = 1
 /** Everything that is the viewer's, as plain values for JSON. No hashes, and nobody else's answers. */
 export async function exportLearner(viewer: Viewer, now: Date) {
   const { learnerId } = viewer
-  const [learner, documents, decks, memories, reviews, quizzes, attempts, memberships] = await Promise.all([
+  const [learner, documents, decks, memories, reviews, quizzes, attempts, memberships, marks] = await Promise.all([
     exportPerson(learnerId),
     exportDocuments(learnerId),
     db().deck.findMany({ where: { ownerId: learnerId }, include: { choices: true }, orderBy: { createdAt: 'asc' } }),
@@ -21,13 +21,26 @@ export async function exportLearner(viewer: Viewer, now: Date) {
     db().quiz.findMany({ where: { ownerId: learnerId }, include: { questions: true }, orderBy: { createdAt: 'asc' } }),
     db().attempt.findMany({ where: { learnerId }, include: { responses: true }, orderBy: { startedAt: 'asc' } }),
     exportMemberships(learnerId),
+    exportMarks(learnerId),
   ])
   return {
     format: 'bilim',
     version: EXPORT_VERSION,
     exportedAt: now,
-    ...{ learner, documents, decks, memories, reviews, quizzes, attempts, memberships },
+    ...{ learner, documents, decks, memories, reviews, quizzes, attempts, memberships, ...marks },
   }
+}
+
+async function exportMarks(learnerId: string) {
+  const where = { learnerId }
+  const [marks, factTags, deckTags, exams, fittedWeights] = await Promise.all([
+    db().factMark.findMany({ where }),
+    db().factTag.findMany({ where }),
+    db().deckTag.findMany({ where }),
+    db().exam.findMany({ where }),
+    db().fittedWeights.findMany({ where }),
+  ])
+  return { marks, factTags, deckTags, exams, fittedWeights }
 }
 
 function exportPerson(learnerId: string) {

@@ -99,6 +99,27 @@ describe('merging a guest into an account', () => {
     expect(await findSession(guest.sessionId, NOW)).toBeNull()
   })
 
+  it('brings what the guest laid on facts along, and where both did the account keeps its own', async () => {
+    const [account, guest] = [await aLearner(), await aGuest()]
+    const [mine = '', theirs = ''] = shipped.factIds
+    const mark = (viewer: Viewer, factId: string, starred: boolean) =>
+      db().factMark.create({ data: { learnerId: viewer.learnerId, factId, starred } })
+    await mark(account, mine, true)
+    await mark(guest, mine, false)
+    await mark(guest, theirs, true)
+    const day = new Date('2026-12-20')
+    await db().exam.create({ data: { learnerId: guest.learnerId, deckId: shipped.deckId, day } })
+    await mergeGuest(account, guest, NOW)
+    const marks = await db().factMark.findMany({ where: { learnerId: account.learnerId } })
+    expect(marks.map(({ factId, starred }) => [factId, starred]).sort()).toEqual(
+      [
+        [mine, true],
+        [theirs, true],
+      ].sort(),
+    )
+    expect(await db().exam.count({ where: { learnerId: account.learnerId, day } })).toBe(1)
+  })
+
   it('keeps both copies of a text that both had, with what was learned on each', async () => {
     const [account, guest] = [await aLearner(), await aGuest()]
     const text = `${TEXT}\nBoth have this one.\n`

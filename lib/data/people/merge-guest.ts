@@ -5,6 +5,7 @@ import { foldMemories } from '@/lib/data/study/fold-memories'
 import { lockLearner } from '@/lib/data/study/save-memory'
 import { db, type Tx } from '@/lib/db'
 import { removeLearnerRows } from './delete-learner'
+import { moveMarks } from './move-marks'
 
 type Merged = { kind: 'merged'; reviews: number } | { kind: 'rejected'; reason: 'not-a-guest' }
 
@@ -26,6 +27,7 @@ export async function mergeGuest(viewer: Viewer, guest: Viewer, now: Date): Prom
     await moveWorks(tx, from, to)
     await moveSittings(tx, from, to)
     await moveMemberships(tx, from, to)
+    await moveMarks(tx, from, to)
     const reviews = await moveReviews(tx, from, to)
     await removeLearnerRows(tx, from, now)
     return { kind: 'merged', reviews }

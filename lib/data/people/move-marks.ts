@@ -1,0 +1,21 @@
+import 'server-only'
+import type { LearnerId } from '@/lib/core/ids'
+import type { Tx } from '@/lib/db'
+
+/** Stars, tags, exams and links that a learner has laid on facts and decks go along; where both have one, `to`'s stays. */
+export async function moveMarks(tx: Tx, from: LearnerId, to: LearnerId): Promise<void> {
+  await tx.$executeRaw`UPDATE "FactMark" m SET "learnerId" = ${to}::uuid WHERE m."learnerId" = ${from}::uuid
+    AND NOT EXISTS (SELECT 1 FROM "FactMark" o WHERE o."learnerId" = ${to}::uuid AND o."factId" = m."factId")`
+  await tx.$executeRaw`UPDATE "FactTag" m SET "learnerId" = ${to}::uuid WHERE m."learnerId" = ${from}::uuid
+    AND NOT EXISTS (SELECT 1 FROM "FactTag" o
+      WHERE o."learnerId" = ${to}::uuid AND o."factId" = m."factId" AND o."name" = m."name")`
+  await tx.$executeRaw`UPDATE "DeckTag" m SET "learnerId" = ${to}::uuid WHERE m."learnerId" = ${from}::uuid
+    AND NOT EXISTS (SELECT 1 FROM "DeckTag" o
+      WHERE o."learnerId" = ${to}::uuid AND o."deckId" = m."deckId" AND o."name" = m."name")`
+  await tx.$executeRaw`UPDATE "Exam" m SET "learnerId" = ${to}::uuid WHERE m."learnerId" = ${from}::uuid
+    AND NOT EXISTS (SELECT 1 FROM "Exam" o WHERE o."learnerId" = ${to}::uuid AND o."deckId" = m."deckId")`
+  await tx.$executeRaw`UPDATE "DeckReader" m SET "learnerId" = ${to}::uuid WHERE m."learnerId" = ${from}::uuid
+    AND NOT EXISTS (SELECT 1 FROM "DeckReader" o WHERE o."learnerId" = ${to}::uuid AND o."deckId" = m."deckId")`
+  // Reviews go on naming the weights that they were made under; those of the account stay the ones in use.
+  await tx.fittedWeights.updateMany({ where: { learnerId: from }, data: { learnerId: to, inUse: false } })
+}
