@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Viewer } from '../lib/core/access/viewer'
 import { ClassId, type DeckId, type DocumentId, FactId, ItemId, LearnerId, SessionId } from '../lib/core/ids'
+import { DEFAULT_WEIGHTS } from '../lib/core/memory/weights'
 import { importDocument } from '../lib/data/documents/import-document'
 import { db } from '../lib/db'
 
@@ -46,6 +47,7 @@ export async function aLearner(given: Partial<Viewer> = {}): Promise<Viewer> {
     timeZone: learner.timeZone,
     dayStartHour: learner.dayStartHour,
     desiredRetention: learner.desiredRetention,
+    weights: DEFAULT_WEIGHTS,
     newPerDay: learner.newPerDay,
     duePerDay: learner.duePerDay,
     ...given,

@@ -10,6 +10,8 @@ export type SentReview =
       readonly rating: Rating
       readonly at: number
       readonly durationMs: number
+      /** A hint was taken: the server keeps it and schedules nothing by it. */
+      readonly assisted?: boolean | undefined
     }
   | { readonly id: string; readonly reversesId: string; readonly at: number }
 

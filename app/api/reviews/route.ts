@@ -23,6 +23,8 @@ const Rating = z.strictObject({
   rating: z.enum(RATINGS),
   at: Time,
   durationMs: Time,
+  /** A hint was taken. */
+  assisted: z.boolean().optional(),
 })
 const Reversal = z.strictObject({ id: ReviewId, reversesId: ReviewId, at: Time })
 const Body = z.strictObject({
@@ -81,7 +83,7 @@ function outcomeOf(review: RecordedReview, viewer: Viewer, now: Date): ReviewOut
   if (review.kind !== 'saved') return review
   const { id, kind, factId, due, memory } = review
   const mastery = masteryOf(memory, now)
-  const intervals = intervalsOf(memory, now, parametersOf(viewer))
+  const intervals = intervalsOf(memory, now, parametersOf(viewer), factId)
   return { id, kind, factId, mastery, dueAt: due?.getTime() ?? null, intervals }
 }
 

@@ -1,4 +1,5 @@
 import type { LearnerId, SessionId } from '../ids'
+import type { Weights } from '../memory/weights'
 
 /** Who looks. Pages and actions take it from the session; every verb of `lib/data` takes it first. */
 export type Viewer = {
@@ -14,6 +15,8 @@ export type Viewer = {
   readonly dayStartHour: number
   /** Share of due facts to be recalled, 0.7 to 0.97. */
   readonly desiredRetention: number
+  /** Those that the learner's next review is made under. */
+  readonly weights: Weights
   readonly newPerDay: number
   readonly duePerDay: number
 }

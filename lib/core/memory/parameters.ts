@@ -1,46 +1,87 @@
-/** What a review is scheduled by. Each review keeps its own, so that replaying it years later gives the same memory. */
-export type MemoryParameters = {
+import { DEFAULT_WEIGHTS, type Weights } from './weights'
+
+/** What a learner has chosen, and what was fitted to them. */
+export type MemorySettings = {
   /** Share of due facts to be recalled, 0.7 to 0.97. */
   readonly desiredRetention: number
   /** IANA name of the zone that the learner's study days are counted in. */
   readonly timeZone: string
   /** Hour at which a new study day begins, 0 to 23. */
   readonly dayStartHour: number
+  readonly weights: Weights
 }
 
-/** Weights and steps that the numbers below were made with. Change it whenever `schedule-memory.ts` would decide otherwise. */
-const SCHEDULER_VERSION = 'fsrs6-default-1'
+/** What a review is scheduled by. Each review keeps its own, so that replaying it years later gives the same memory. */
+export type MemoryParameters = MemorySettings & { readonly scheduler: Scheduler }
 
-export const DEFAULT_PARAMETERS: MemoryParameters = { desiredRetention: 0.9, timeZone: 'UTC', dayStartHour: 4 }
+/**
+ * Steps and rules that numbers were made with, the present last. Add one whenever `schedule-memory.ts` would decide
+ * otherwise, and keep deciding as before for those that came before it: `fsrs6-default-1` had no fuzz and no fitted weights.
+ */
+const SCHEDULERS = ['fsrs6-default-1', 'fsrs6-2'] as const
+export type Scheduler = (typeof SCHEDULERS)[number]
+const SCHEDULER: Scheduler = 'fsrs6-2'
+
+export const DEFAULT_PARAMETERS: MemoryParameters = {
+  desiredRetention: 0.9,
+  timeZone: 'UTC',
+  dayStartHour: 4,
+  weights: DEFAULT_WEIGHTS,
+  scheduler: SCHEDULER,
+}
 
 const LOWEST_RETENTION = 0.7
 const HIGHEST_RETENTION = 0.97
 
-/** The parameters of a learner or viewer, held within their limits. */
-export function parametersOf(learner: MemoryParameters): MemoryParameters {
+/** The parameters of a learner or viewer, held within their limits: those of a review that is made now. */
+export function parametersOf(learner: MemorySettings): MemoryParameters {
   return {
     desiredRetention: Math.min(HIGHEST_RETENTION, Math.max(LOWEST_RETENTION, learner.desiredRetention)),
     timeZone: learner.timeZone,
     dayStartHour: learner.dayStartHour,
+    weights: learner.weights,
+    scheduler: SCHEDULER,
   }
 }
 
-/** As stored beside a review: `fsrs6-default-1;0.9;Asia/Bishkek;4`. */
-export function writeParameters(parameters: MemoryParameters): string {
-  return [SCHEDULER_VERSION, parameters.desiredRetention, parameters.timeZone, parameters.dayStartHour].join(';')
+/** As stored beside a review: `fsrs6-2;0.9;Asia/Bishkek;4;default`, or the id of fitted weights in the last place. */
+export function writeParameters({ scheduler, weights, ...rest }: MemoryParameters): string {
+  const { desiredRetention, timeZone, dayStartHour } = rest
+  const written = [scheduler, desiredRetention, timeZone, dayStartHour]
+  if (scheduler === 'fsrs6-default-1') return written.join(';')
+  return [...written, weights.kind === 'fitted' ? weights.id : DEFAULT_NAME].join(';')
 }
 
-/** The inverse of `writeParameters`; what cannot be read falls back to the defaults, so that no history is ever lost. */
-export function readParameters(written: string): MemoryParameters {
-  const [, retention, timeZone, dayStartHour] = written.split(';')
+/** By id, the numbers of the fitted weights that a log names. */
+export type KnownWeights = ReadonlyMap<string, readonly number[]>
+
+/**
+ * The inverse of `writeParameters`. What cannot be read, and weights that are not known, fall back to the defaults, so
+ * that no history is ever lost.
+ */
+export function readParameters(written: string, known: KnownWeights): MemoryParameters {
+  const [scheduler, retention, timeZone, dayStartHour] = written.split(';')
   const readRetention = Number(retention)
   const readHour = Number(dayStartHour)
-  return parametersOf({
+  const id = namedWeights(written)
+  const numbers = id && known.get(id)
+  const read = parametersOf({
     desiredRetention: readRetention > 0 ? readRetention : DEFAULT_PARAMETERS.desiredRetention,
     timeZone: timeZone || DEFAULT_PARAMETERS.timeZone,
     dayStartHour:
       dayStartHour && Number.isInteger(readHour) && readHour >= 0 && readHour < 24
         ? readHour
         : DEFAULT_PARAMETERS.dayStartHour,
+    weights: numbers ? { kind: 'fitted', id, numbers } : DEFAULT_WEIGHTS,
   })
+  return { ...read, scheduler: SCHEDULERS.find((one) => one === scheduler) ?? SCHEDULER }
 }
+
+/** The id of the fitted weights that written parameters name; null when they are the default. */
+export function namedWeights(written: string): string | null {
+  const name = written.split(';')[WEIGHTS_AT]
+  return name && name !== DEFAULT_NAME ? name : null
+}
+
+const DEFAULT_NAME = 'default'
+const WEIGHTS_AT = 4

@@ -10,6 +10,8 @@ export type LoggedReview = {
   readonly source: ReviewSource
   readonly rating: Rating
   readonly at: Date
+  /** A hint was taken: it stands in the log and moves nothing. */
+  readonly assisted: boolean
   /** Those that it was made under, not those of today. */
   readonly parameters: MemoryParameters
   /** Set: this row undoes that review and is none itself. */
@@ -25,10 +27,11 @@ export type Replayed = {
 /** One step of the live path and of every replay. */
 export function applyReview(
   memory: Memory,
-  review: Pick<LoggedReview, 'source' | 'rating' | 'at' | 'parameters'>,
+  review: Omit<LoggedReview, 'id' | 'reversesId'>,
 ): { memory: Memory; scheduled: boolean } {
-  if (!isScheduling(memory, review.source, review.at, review.parameters)) return { memory, scheduled: false }
-  return { memory: reviewMemory(memory, review.rating, review.at, review.parameters), scheduled: true }
+  const { factId, source, rating, at, parameters, assisted } = review
+  if (!isScheduling(memory, source, at, parameters, assisted)) return { memory, scheduled: false }
+  return { memory: reviewMemory(memory, rating, at, parameters, factId), scheduled: true }
 }
 
 /**
@@ -48,13 +51,19 @@ export function replay(reviews: readonly LoggedReview[]): Replayed {
 
 /** The memories of all facts in a log, for merging two learners or two devices into one. */
 export function replayByFact(reviews: readonly LoggedReview[]): ReadonlyMap<string, Replayed> {
-  const byFact = new Map<string, LoggedReview[]>()
+  return new Map([...groupByFact(reviews)].map(([factId, of]) => [factId, replay(of)]))
+}
+
+export function groupByFact<T extends { readonly factId: string }>(
+  reviews: readonly T[],
+): ReadonlyMap<string, readonly T[]> {
+  const byFact = new Map<string, T[]>()
   for (const review of reviews) {
     const of = byFact.get(review.factId)
     if (of) of.push(review)
     else byFact.set(review.factId, [review])
   }
-  return new Map([...byFact].map(([factId, of]) => [factId, replay(of)]))
+  return byFact
 }
 
 /** Reviews that were not taken back, each once, in the order of their time (then of their id, so that ties are settled). */

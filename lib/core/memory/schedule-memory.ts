@@ -1,8 +1,10 @@
-import { default_w, FSRS, type Grade } from 'ts-fsrs'
 import { studyDaysBetween } from './counts'
+import { fsrsFor, gradeOf } from './fsrs'
+import { fuzzedDays, fuzzOf } from './fuzz'
 import { type Memory, type MemoryState, RATINGS, type Rating } from './memory'
 import type { MemoryParameters } from './parameters'
 import { startOfStudyDay, studyDay } from './study-day'
+import { DEFAULT_WEIGHTS, type Weights } from './weights'
 
 /** A new fact comes back after these many minutes before its first interval in days. */
 const LEARNING_STEPS_MINUTES: readonly number[] = [1, 10]
@@ -10,7 +12,6 @@ const LEARNING_STEPS_MINUTES: readonly number[] = [1, 10]
 const RELEARNING_STEPS_MINUTES: readonly number[] = [10]
 /** Hard on the only step there is: half as long again. */
 const HARD_ON_ONE_STEP = 1.5
-const MAXIMUM_INTERVAL_DAYS = 36_500
 const MINUTE_MS = 60_000
 const DAY_MS = 24 * 60 * MINUTE_MS
 /** No interval of days ends before the longest step would, so a better rating never brings a fact back earlier. */
@@ -19,18 +20,29 @@ const SHORTEST_DAY_INTERVAL_MINUTES = 20
 export type Reviewed = Extract<Memory, { kind: 'reviewed' }>
 
 /**
- * The memory after one rating (FSRS-6 with default weights, as in ts-fsrs 5.4; no fuzz, so that a replay is exact).
- * Elapsed time is counted in study days, as FSRS was fitted; an interval of n days ends when the n-th study day begins.
- * `now` must not lie before the last review.
+ * The memory after one rating (FSRS-6 as in ts-fsrs 5.4, by the weights in the parameters). Elapsed time is counted in
+ * study days, as FSRS was fitted; an interval of n days ends when the n-th study day begins. Intervals of days are moved a
+ * little, by the fact and the number of its reviews, so that a replay is exact. `now` must not lie before the last review.
  */
-export function reviewMemory(memory: Memory, rating: Rating, now: Date, parameters: MemoryParameters): Reviewed {
-  return futures(memory, now, parameters)[rating]
+export function reviewMemory(
+  memory: Memory,
+  rating: Rating,
+  now: Date,
+  parameters: MemoryParameters,
+  factId: string,
+): Reviewed {
+  return futures(memory, now, parameters, factId)[rating]
 }
 
-/** What each of the four ratings would make of a memory. */
-export function futures(memory: Memory, now: Date, parameters: MemoryParameters): Readonly<Record<Rating, Reviewed>> {
+/** What each of the four ratings would make of the memory of a fact. */
+export function futures(
+  memory: Memory,
+  now: Date,
+  parameters: MemoryParameters,
+  factId: string,
+): Readonly<Record<Rating, Reviewed>> {
   const strengths = nextStrengths(memory, now, parameters)
-  const days = nextDays(strengths, parameters)
+  const days = nextDays(strengths, parameters, fuzzFor(memory, now, parameters, factId))
   const made = RATINGS.map((rating) => {
     const place = nextPlace(memory, rating)
     return [rating, toMemory(memory, strengths[rating], place, days[rating], now, parameters)] as const
@@ -38,11 +50,14 @@ export function futures(memory: Memory, now: Date, parameters: MemoryParameters)
   return Object.fromEntries(made) as Record<Rating, Reviewed>
 }
 
-/** The chance, 0 to 1, that the learner would recall the fact now; 0 for what was never seen (FSRS forgetting curve). */
-export function recall(memory: Memory, now: Date): number {
+/**
+ * The chance, 0 to 1, that the learner would recall the fact now; 0 for what was never seen (FSRS forgetting curve). The
+ * curve's form is one of the weights: give those in use where the learner is at hand.
+ */
+export function recall(memory: Memory, now: Date, weights: Weights = DEFAULT_WEIGHTS): number {
   if (memory.kind === 'new') return 0
   const elapsedDays = Math.max(0, now.getTime() - memory.lastReview.getTime()) / DAY_MS
-  return schedulerFor(DEFAULT_RETENTION).forgetting_curve(elapsedDays, memory.stability)
+  return fsrsFor(DEFAULT_RETENTION, weights).forgetting_curve(elapsedDays, memory.stability)
 }
 
 type Strength = { readonly stability: number; readonly difficulty: number }
@@ -52,17 +67,33 @@ type Place =
   | { readonly kind: 'days' }
 
 function nextStrengths(memory: Memory, now: Date, parameters: MemoryParameters): Record<Rating, Strength> {
-  const scheduler = schedulerFor(parameters.desiredRetention)
+  const fsrs = fsrsFor(parameters.desiredRetention, parameters.weights)
   const before = memory.kind === 'new' ? null : { stability: memory.stability, difficulty: memory.difficulty }
-  const elapsed = memory.kind === 'new' ? 0 : studyDaysBetween(memory.lastReview, now, parameters)
-  const made = RATINGS.map((rating) => [rating, scheduler.next_state(before, elapsed, gradeOf(rating))] as const)
+  const elapsed = elapsedDays(memory, now, parameters)
+  const made = RATINGS.map((rating) => [rating, fsrs.next_state(before, elapsed, gradeOf(rating))] as const)
   return Object.fromEntries(made) as Record<Rating, Strength>
 }
 
+function elapsedDays(memory: Memory, now: Date, parameters: MemoryParameters): number {
+  return memory.kind === 'new' ? 0 : studyDaysBetween(memory.lastReview, now, parameters)
+}
+
+/** One throw for all four ratings: what is rated better stays later. */
+function fuzzFor(memory: Memory, now: Date, parameters: MemoryParameters, factId: string): (days: number) => number {
+  if (parameters.scheduler === 'fsrs6-default-1') return (days) => days
+  const fuzz = fuzzOf(factId, memory.kind === 'new' ? 0 : memory.reviews)
+  const elapsed = elapsedDays(memory, now, parameters)
+  return (days) => fuzzedDays(days, elapsed, fuzz)
+}
+
 /** Intervals in days, each longer than that of the rating below it. */
-function nextDays(strengths: Record<Rating, Strength>, parameters: MemoryParameters): Record<Rating, number> {
-  const scheduler = schedulerFor(parameters.desiredRetention)
-  const days = (rating: Rating) => scheduler.next_interval(strengths[rating].stability, 0)
+function nextDays(
+  strengths: Record<Rating, Strength>,
+  parameters: MemoryParameters,
+  fuzzed: (days: number) => number,
+): Record<Rating, number> {
+  const fsrs = fsrsFor(parameters.desiredRetention, parameters.weights)
+  const days = (rating: Rating) => fuzzed(fsrs.next_interval(strengths[rating].stability, 0))
   const hard = Math.min(days('hard'), days('good'))
   const good = Math.max(days('good'), hard + 1)
   return { again: 1, hard, good, easy: Math.max(days('easy'), good + 1) }
@@ -122,23 +153,5 @@ function daysAfter(now: Date, days: number, { timeZone, dayStartHour }: MemoryPa
   return new Date(Math.max(begins.getTime(), soonest.getTime()))
 }
 
-function gradeOf(rating: Rating): Grade {
-  return (RATINGS.indexOf(rating) + 1) as Grade
-}
-
+/** The forgetting curve is the same for every share wanted. */
 const DEFAULT_RETENTION = 0.9
-const schedulers = new Map<number, FSRS>()
-
-function schedulerFor(desiredRetention: number): FSRS {
-  const known = schedulers.get(desiredRetention)
-  if (known) return known
-  const made = new FSRS({
-    request_retention: desiredRetention,
-    maximum_interval: MAXIMUM_INTERVAL_DAYS,
-    w: default_w,
-    enable_fuzz: false,
-    enable_short_term: true,
-  })
-  schedulers.set(desiredRetention, made)
-  return made
-}

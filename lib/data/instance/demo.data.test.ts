@@ -117,7 +117,7 @@ describe('the demo', () => {
     for (const { id } of await db().learner.findMany({ where: { demo: true } })) {
       const logged = reviews
         .filter((review) => review.learnerId === id)
-        .map((review) => ({ ...review, parameters: readParameters(review.parameters) })) as LoggedReview[]
+        .map((review) => ({ ...review, parameters: readParameters(review.parameters, new Map()) })) as LoggedReview[]
       const replayed = replayByFact(logged)
       const kept = await db().memory.findMany({ where: { learnerId: id } })
       expect(new Map(kept.map((row) => [row.factId, memoryOf(row)]))).toEqual(

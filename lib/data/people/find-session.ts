@@ -2,37 +2,58 @@ import 'server-only'
 import { subHours } from 'date-fns'
 import type { Viewer } from '@/lib/core/access/viewer'
 import { LearnerId, type SessionId } from '@/lib/core/ids'
+import { areWeights, DEFAULT_WEIGHTS, type Weights } from '@/lib/core/memory/weights'
 import { db } from '@/lib/db'
 
 // "Seen two minutes ago" is worth no write on every page.
 const TOUCH_AFTER_HOURS = 1
 
+type Row = Omit<Viewer, 'learnerId' | 'sessionId' | 'wayIn' | 'theme' | 'weights'> & {
+  readonly learnerId: string
+  readonly wayIn: Viewer['wayIn'] | null
+  readonly theme: string
+  readonly lastSeenAt: Date
+  readonly weightsId: string | null
+  readonly numbers: unknown
+}
+
 /** Who a session is, or null when it never was, has run out or was taken back. */
 export async function findSession(sessionId: SessionId, now: Date): Promise<Viewer | null> {
-  const session = await db().session.findFirst({
-    where: { id: sessionId, revokedAt: null, expiresAt: { gt: now } },
-    include: { learner: true, wayIn: { select: { kind: true } } },
-  })
-  if (!session) return null
-  if (session.lastSeenAt < subHours(now, TOUCH_AFTER_HOURS)) {
+  const row = await readRow(sessionId, now)
+  if (!row) return null
+  if (row.lastSeenAt < subHours(now, TOUCH_AFTER_HOURS)) {
     await db().session.updateMany({ where: { id: sessionId }, data: { lastSeenAt: now } })
   }
-  const { learner } = session
+  const { name, locale, timeZone, dayStartHour, desiredRetention, newPerDay, duePerDay } = row
   return {
-    learnerId: LearnerId.parse(learner.id),
+    learnerId: LearnerId.parse(row.learnerId),
     sessionId,
-    wayIn: session.wayIn?.kind ?? 'guest',
-    name: learner.name,
-    locale: learner.locale,
-    theme: parseTheme(learner.theme),
-    timeZone: learner.timeZone,
-    dayStartHour: learner.dayStartHour,
-    desiredRetention: learner.desiredRetention,
-    newPerDay: learner.newPerDay,
-    duePerDay: learner.duePerDay,
+    wayIn: row.wayIn ?? 'guest',
+    theme: parseTheme(row.theme),
+    weights: weightsOf(row),
+    ...{ name, locale, timeZone, dayStartHour, desiredRetention, newPerDay, duePerDay },
   }
+}
+
+/** Asked for before everything else on every request, so all of it in one statement. */
+async function readRow(sessionId: SessionId, now: Date): Promise<Row | undefined> {
+  const [row] = await db().$queryRaw<Row[]>`
+    SELECT s."lastSeenAt", l."id" AS "learnerId", l."name", l."locale", l."theme", l."timeZone", l."dayStartHour",
+      l."desiredRetention", l."newPerDay", l."duePerDay", w."kind"::text AS "wayIn", f."id" AS "weightsId",
+      f."weights" AS "numbers"
+    FROM "Session" s
+    JOIN "Learner" l ON l."id" = s."learnerId"
+    LEFT JOIN "WayIn" w ON w."id" = s."wayInId"
+    LEFT JOIN "FittedWeights" f ON f."learnerId" = l."id" AND f."inUse"
+    WHERE s."id" = ${sessionId}::uuid AND s."revokedAt" IS NULL AND s."expiresAt" > ${now}
+    LIMIT 1`
+  return row
 }
 
 function parseTheme(theme: string): Viewer['theme'] {
   return theme === 'light' || theme === 'dark' ? theme : 'system'
+}
+
+function weightsOf({ weightsId, numbers }: Row): Weights {
+  return weightsId && areWeights(numbers) ? { kind: 'fitted', id: weightsId, numbers } : DEFAULT_WEIGHTS
 }

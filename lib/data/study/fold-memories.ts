@@ -1,9 +1,9 @@
 import 'server-only'
-import type { Memory, Rating } from '../../core/memory/memory'
-import { readParameters } from '../../core/memory/parameters'
-import { type LoggedReview, type Replayed, replayByFact } from '../../core/memory/replay'
+import type { Memory } from '../../core/memory/memory'
+import { type Replayed, replayByFact } from '../../core/memory/replay'
 import type { Tx } from '../../db'
 import type { Review as Row } from '../../generated/prisma/client'
+import { loggedReviews } from './logged-reviews'
 import { saveMemory } from './save-memory'
 
 /**
@@ -17,7 +17,7 @@ export async function foldMemories(
 ): Promise<ReadonlyMap<string, Memory>> {
   const some = factIds ? { factId: { in: [...factIds] } } : {}
   const rows = await tx.review.findMany({ where: { learnerId, ...some } })
-  const folded = replayByFact(rows.map(loggedReview))
+  const folded = replayByFact(await loggedReviews(tx, learnerId, rows))
   for (const [factId, { memory }] of folded) await saveMemory(tx, learnerId, factId, memory)
   await markScheduled(tx, learnerId, rows, folded)
   return new Map([...folded].map(([factId, { memory }]) => [factId, memory]))
@@ -32,17 +32,5 @@ async function markScheduled(tx: Tx, learnerId: string, rows: readonly Row[], fo
     })
     if (changed.length === 0) continue
     await tx.review.updateMany({ where: { learnerId, id: { in: changed.map(({ id }) => id) } }, data: { scheduled } })
-  }
-}
-
-export function loggedReview(row: Row): LoggedReview {
-  return {
-    id: row.id,
-    factId: row.factId,
-    source: row.source,
-    rating: row.rating as Rating,
-    at: row.at,
-    parameters: readParameters(row.parameters),
-    reversesId: row.reversesId,
   }
 }

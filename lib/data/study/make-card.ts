@@ -40,16 +40,16 @@ export function makeCard(parts: CardParts, now: Date): StudyCard {
     pile: parts.pile,
     mastery: masteryOf(memory, now),
     lastSeenDays: memory.kind === 'new' ? null : studyDaysBetween(memory.lastReview, now, parameters),
-    intervals: intervalsOf(memory, now, parameters),
-    stepped: steppedOf(memory, now, parameters),
+    intervals: intervalsOf(memory, now, parameters, fact.id),
+    stepped: steppedOf(memory, now, parameters, fact.id),
     counts: isScheduling(memory, 'card', now, parameters),
   }
 }
 
 /** What the four buttons say. A rating that is only logged leaves the fact due when it was. */
-export function intervalsOf(memory: Memory, now: Date, parameters: MemoryParameters): Intervals {
+export function intervalsOf(memory: Memory, now: Date, parameters: MemoryParameters, factId: string): Intervals {
   const counts = isScheduling(memory, 'card', now, parameters)
-  const next = futures(memory, now, parameters)
+  const next = futures(memory, now, parameters, factId)
   const entries = RATINGS.map((rating) => {
     const after = counts || memory.kind === 'new' ? next[rating] : memory
     return [rating, intervalOf(after, now, parameters)] as const
@@ -57,11 +57,13 @@ export function intervalsOf(memory: Memory, now: Date, parameters: MemoryParamet
   return Object.fromEntries(entries) as Intervals
 }
 
-function steppedOf(memory: Memory, now: Date, parameters: MemoryParameters): StudyCard['stepped'] {
+function steppedOf(memory: Memory, now: Date, parameters: MemoryParameters, factId: string): StudyCard['stepped'] {
   if (!isScheduling(memory, 'card', now, parameters)) return {}
-  const next = futures(memory, now, parameters)
+  const next = futures(memory, now, parameters, factId)
   const steps = RATINGS.filter((rating) => next[rating].state !== 'review')
-  return Object.fromEntries(steps.map((rating) => [rating, intervalsOf(next[rating], next[rating].due, parameters)]))
+  return Object.fromEntries(
+    steps.map((rating) => [rating, intervalsOf(next[rating], next[rating].due, parameters, factId)]),
+  )
 }
 
 function evidenceFor({ revision, card, fact, document }: CardParts): CardEvidence | null {

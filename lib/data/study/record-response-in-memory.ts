@@ -35,7 +35,9 @@ export async function recordResponseInMemory(
   const memory = memoryOf(row)
   const parameters = parametersOf(viewer)
   const rating = countedRating(response.rating, response.asked)
-  const applied = applyReview(memory, { source: 'question', rating, at: now, parameters })
+  const applied = applyReview(memory, {
+    ...{ factId, source: 'question', rating, at: now, parameters, assisted: false },
+  })
   await tx.review.create({
     data: {
       learnerId,

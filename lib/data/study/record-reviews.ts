@@ -21,6 +21,8 @@ export type RatingToRecord = {
   readonly rating: Rating
   readonly at: Date
   readonly durationMs: number | null
+  /** A hint was taken: logged only. */
+  readonly assisted?: boolean | undefined
   readonly reversesId?: null
 }
 
@@ -82,7 +84,10 @@ type Desk = {
   readonly toFold: Set<string>
   readonly added: Prisma.ReviewCreateManyInput[]
 }
-type Known = Pick<Row, 'id' | 'factId' | 'itemId' | 'revisionId' | 'source' | 'rating' | 'parameters' | 'reversesId'>
+type Known = Pick<
+  Row,
+  'id' | 'factId' | 'itemId' | 'revisionId' | 'source' | 'rating' | 'assisted' | 'parameters' | 'reversesId'
+>
 type Outcome = { kind: 'saved'; factId: string } | { kind: 'duplicate' } | { kind: 'rejected'; reason: RejectedReview }
 
 async function openDesk(tx: Tx, viewer: Viewer, reviews: readonly ReviewToRecord[]): Promise<Desk> {
@@ -120,16 +125,17 @@ function placeReversal(desk: Desk, viewer: Viewer, review: ReversalToRecord, now
   // What an attempt holds is not undone from here, and an undo is not undone: the card is rated again.
   if (target?.source !== 'card' || target.reversesId) return { kind: 'rejected', reason: 'no-such-review' }
   if (desk.reversed.has(reversesId)) return { kind: 'rejected', reason: 'already-reversed' }
-  const { factId, itemId, revisionId, source, rating, parameters } = target
+  const { factId, itemId, revisionId, source, rating, assisted, parameters } = target
   const at = boundedTime(review.at, now)
-  add(desk, viewer, { id: review.id, factId, itemId, revisionId, source, rating, parameters, reversesId }, { at, now })
+  const kept = { id: review.id, factId, itemId, revisionId, source, rating, assisted, parameters, reversesId }
+  add(desk, viewer, kept, { at, now })
   desk.reversed.add(reversesId)
   desk.toFold.add(factId)
   return { kind: 'saved', factId }
 }
 
 function placeRating(desk: Desk, viewer: Viewer, review: RatingToRecord, now: Date): Outcome {
-  const { id, factId, rating } = review
+  const { id, factId, rating, assisted = false } = review
   if (!desk.facts.has(factId)) return { kind: 'rejected', reason: 'no-such-fact' }
   // A card that was made anew since it was shown: the rating of the fact still holds.
   const isLinked = desk.links.has(`${review.itemId} ${factId}`)
@@ -142,12 +148,15 @@ function placeRating(desk: Desk, viewer: Viewer, review: RatingToRecord, now: Da
     revisionId: isLinked ? review.revisionId : null,
     source: 'card',
     rating,
+    assisted,
     parameters: writeParameters(parameters),
     reversesId: null,
   }
   const memory = desk.memories.get(factId) ?? { kind: 'new' }
   if (memory.kind === 'reviewed' && at <= memory.lastReview) desk.toFold.add(factId)
-  const applied = desk.toFold.has(factId) ? null : applyReview(memory, { source: 'card', rating, at, parameters })
+  const applied = desk.toFold.has(factId)
+    ? null
+    : applyReview(memory, { ...kept, source: 'card', rating, at, parameters })
   if (applied) desk.memories.set(factId, applied.memory)
   const durationMs =
     review.durationMs === null ? null : Math.min(LONGEST_MS, Math.max(0, Math.round(review.durationMs)))

@@ -2,12 +2,12 @@ import 'server-only'
 import type { Viewer } from '../../core/access/viewer'
 import type { DeckId } from '../../core/ids'
 import { masteryOf } from '../../core/memory/mastery'
-import { replay, standingReviews } from '../../core/memory/replay'
+import { groupByFact, replay, standingReviews } from '../../core/memory/replay'
 import type { Change } from '../../core/memory/study-card'
 import { startOfStudyDay, studyDay } from '../../core/memory/study-day'
 import { db } from '../../db'
 import { decksVisibleTo } from '../decks/decks-visible-to'
-import { loggedReview } from './fold-memories'
+import { loggedReviews } from './logged-reviews'
 
 /** What changed on this study day, in one deck or in all of the viewer's, in the order in which the facts were met. */
 export async function studiedToday(
@@ -23,9 +23,12 @@ export async function studiedToday(
     where: { document: visible, reviews: { some: { learnerId, at: { gte: begin } } } },
     select: { id: true, statement: true, reviews: { where: { learnerId } } },
   })
-  const changes = facts.flatMap(({ id, statement, reviews }) => {
-    const log = standingReviews(reviews.map(loggedReview))
-    const first = log.find(({ at }) => at >= begin)
+  const rows = facts.flatMap(({ reviews }) => reviews)
+  const logs = groupByFact(await loggedReviews(db(), learnerId, rows))
+  const changes = facts.flatMap(({ id, statement }) => {
+    const log = standingReviews(logs.get(id) ?? [])
+    // What was answered with a hint alone has changed nothing.
+    const first = log.find(({ at, assisted }) => at >= begin && !assisted)
     if (!first) return []
     const before = replay(log.filter(({ at }) => at < begin)).memory
     const change: Change = {

@@ -66,9 +66,10 @@ export function rate(
   durationMs: number,
 ): Memory {
   const { learnerId, parameters } = mind
-  const applied = applyReview(mind.memories.get(card.factId) ?? NEW, { source, rating, at, parameters })
-  mind.memories.set(card.factId, applied.memory)
   const { factId, itemId, revisionId } = card
+  const response = { factId, source, rating, at, parameters, assisted: false }
+  const applied = applyReview(mind.memories.get(factId) ?? NEW, response)
+  mind.memories.set(factId, applied.memory)
   mind.reviews.push({
     learnerId,
     id: randomUUID(),

@@ -1,0 +1,13 @@
+import type { Memory } from './memory'
+
+const LEECH_FROM_LAPSES = 8
+const AND_EVERY_LAPSES = 4
+
+/**
+ * Whether the last lapse made a leech: a fact that keeps being forgotten, so that another kind of item, or a pause, serves
+ * better than one more review. True at 8 lapses and at every fourth after, as in Anki; ask it when a lapse was added.
+ */
+export function isLeech(memory: Memory): boolean {
+  if (memory.kind === 'new' || memory.lapses < LEECH_FROM_LAPSES) return false
+  return (memory.lapses - LEECH_FROM_LAPSES) % AND_EVERY_LAPSES === 0
+}
