@@ -12,15 +12,20 @@ const fuzz = fc.double({ min: 0, max: 0.999_999, noNaN: true })
 describe('fuzz', () => {
   it('stays within the range of FSRS and leaves one and two days alone', () => {
     fc.assert(
-      fc.property(days, fc.integer({ min: 0, max: 400 }), fuzz, (interval, elapsed, throwOf) => {
-        const moved = fuzzedDays(interval, elapsed, throwOf)
-        const { min_ivl, max_ivl } = get_fuzz_range(interval, elapsed, 36_500)
-        expect(Number.isInteger(moved)).toBe(true)
-        if (interval <= 2) expect(moved).toBe(interval)
-        expect(moved).toBeGreaterThanOrEqual(min_ivl)
-        expect(moved).toBeLessThanOrEqual(max_ivl)
-        if (interval > elapsed) expect(moved).toBeGreaterThan(elapsed)
-      }),
+      fc.property(
+        fc.integer({ min: 3, max: 5000 }),
+        fc.integer({ min: 0, max: 400 }),
+        fuzz,
+        (interval, elapsed, throwOf) => {
+          const moved = fuzzedDays(interval, elapsed, throwOf)
+          const { min_ivl, max_ivl } = get_fuzz_range(interval, elapsed, 36_500)
+          expect(Number.isInteger(moved)).toBe(true)
+          expect(moved).toBeGreaterThanOrEqual(min_ivl)
+          expect(moved).toBeLessThanOrEqual(max_ivl)
+          if (interval > elapsed) expect(moved).toBeGreaterThan(elapsed)
+          expect([fuzzedDays(1, elapsed, throwOf), fuzzedDays(2, elapsed, throwOf)]).toEqual([1, 2])
+        },
+      ),
     )
   })
 
