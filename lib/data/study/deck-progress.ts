@@ -6,9 +6,9 @@ import { type Interval, waitUntil } from '../../core/memory/interval'
 import { DEFAULT_PARAMETERS, parametersOf } from '../../core/memory/parameters'
 import { recall } from '../../core/memory/schedule-memory'
 import { meanRecall, percent } from '../../core/statistics/predicted-recall'
+import { dailyLimits } from './daily-limits'
 import { type DeckSummary, summariseDeck } from './list-decks'
 import { memoriesByFact } from './memories-by-fact'
-import { newFactsLeft } from './new-facts-left'
 
 export type DeckProgress = Pick<DeckSummary, 'patches' | 'due' | 'new'> & {
   /** Chance in percent that a fact of the deck would come back now. */
@@ -41,7 +41,7 @@ export async function deckProgress(viewer: Viewer | null, deckId: DeckId, now: D
     new: summary.new,
     lastStudiedDays: lastStudied && studyDaysBetween(lastStudied, now, parameters),
     next: nextDue && waitUntil(nextDue, now, parameters),
-    newToday: Math.min(summary.new, await newFactsLeft(viewer, now)),
+    newToday: Math.min(summary.new, (await dailyLimits(viewer, now)).new),
     percent: percent(meanRecall(patches.map(({ factId }) => chanceOf(factId)))),
     weakest: patches
       .filter(({ mastery, hasCard }) => hasCard && mastery > 0 && mastery <= WEAK_UP_TO_MASTERY)

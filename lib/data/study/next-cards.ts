@@ -4,12 +4,14 @@ import type { DeckId, FactId, ItemId } from '../../core/ids'
 import { asCard } from '../../core/item/as-card'
 import { spreadSiblings } from '../../core/memory/order-session'
 import { DEFAULT_PARAMETERS, parametersOf } from '../../core/memory/parameters'
+import type { Selection } from '../../core/memory/selection'
 import type { Pile, StudyCard } from '../../core/memory/study-card'
 import { type CardRevision, cardRevisions } from './card-revisions'
+import { dailyLimits } from './daily-limits'
 import { type CardParts, makeCard } from './make-card'
-import { newFactsLeft } from './new-facts-left'
 import { listCandidates, type OpenDeck, openDecks } from './open-decks'
-import { type Picked, pickFacts, takeFacts } from './pick-facts'
+import { type Candidate, type Picked, pickFacts, takeFacts } from './pick-facts'
+import { selectFacts, setAside } from './select-facts'
 
 export type NextCards = {
   /** Of the cards below. */
@@ -19,31 +21,36 @@ export type NextCards = {
   readonly more: number
 }
 
-const DUE_PER_DAY_OF_A_STRANGER = 200
+type Wanted = { deckId?: DeckId; factIds?: readonly FactId[]; only?: Selection; limit: number }
 
 /**
- * The cards of one session, one per fact. Of one deck, or without `deckId` of all that the viewer studies; with `factIds`
- * those facts whether they are due or not. A stranger gets cards of what is shipped.
+ * The cards of one session, one per fact. Of one deck, or without `deckId` of all that the viewer studies. `only` says
+ * which facts, with `factIds` those whether they are due or not; otherwise the day's work. What is suspended or buried
+ * comes only where its fact is named. A stranger gets cards of what is shipped.
  */
-export async function nextCards(
-  viewer: Viewer | null,
-  wanted: { deckId?: DeckId; factIds?: readonly FactId[]; limit: number },
-  now: Date,
-): Promise<NextCards> {
+export async function nextCards(viewer: Viewer | null, wanted: Wanted, now: Date): Promise<NextCards> {
   const parameters = viewer ? parametersOf(viewer) : DEFAULT_PARAMETERS
   const decks = await openDecks(viewer, wanted.deckId)
   const candidates = await listCandidates(viewer, decks, wanted.factIds)
-  const all = wanted.factIds
-    ? takeFacts(candidates, now, parameters)
-    : pickFacts(candidates, await limitsOf(viewer, now), now, parameters)
+  const all = await choose(viewer, candidates, wanted, now)
   const picked = spreadSiblings(all.slice(0, wanted.limit), ({ siblings }) => siblings)
   const parts = await withWords(picked.flatMap((pick) => partsOf(pick, decks)))
   const cards = parts.map((part) => makeCard({ ...part, parameters }, now))
   return { counts: countPiles(cards), cards, more: all.length - picked.length }
 }
 
-async function limitsOf(viewer: Viewer | null, now: Date) {
-  return { new: await newFactsLeft(viewer, now), due: viewer?.duePerDay ?? DUE_PER_DAY_OF_A_STRANGER }
+async function choose(
+  viewer: Viewer | null,
+  candidates: readonly Candidate[],
+  { factIds, only = { kind: 'today' }, deckId }: Wanted,
+  now: Date,
+): Promise<readonly Picked[]> {
+  const parameters = viewer ? parametersOf(viewer) : DEFAULT_PARAMETERS
+  if (factIds) return takeFacts(candidates, now, parameters)
+  const aside = await setAside(viewer, now)
+  const there = candidates.filter(({ factId }) => !aside.has(factId))
+  if (only.kind === 'today') return pickFacts(there, await dailyLimits(viewer, now), now, parameters)
+  return takeFacts(await selectFacts(viewer, there, only, deckId, now), now, parameters)
 }
 
 type Chosen = Omit<CardParts, 'card' | 'revision' | 'parameters'> & { readonly itemId: ItemId }

@@ -46,6 +46,7 @@ export async function listCandidates(
     chosen.map(({ fact }) => fact.id),
   )
   return chosen.map(({ deck, fact }) => ({
+    deckId: deck.deckId,
     factId: fact.id,
     memory: memories.get(fact.id) ?? { kind: 'new' },
     siblings: `${fact.documentId} ${siblingsOf(fact.spans, deck.document)}`,

@@ -1,12 +1,15 @@
 import 'server-only'
+import type { DeckId } from '../../core/ids'
 import type { Memory } from '../../core/memory/memory'
 import { interleave } from '../../core/memory/order-session'
 import type { MemoryParameters } from '../../core/memory/parameters'
 import { pileOf } from '../../core/memory/pile'
 import { recall } from '../../core/memory/schedule-memory'
 import type { Pile } from '../../core/memory/study-card'
+import type { DailyLimits } from './daily-limits'
 
 export type Candidate = {
+  readonly deckId: DeckId
   readonly factId: string
   readonly memory: Memory
   /** The same for facts of one sentence or one list. */
@@ -20,7 +23,7 @@ export type Picked = Candidate & { readonly pile: Pile }
  */
 export function pickFacts(
   candidates: readonly Candidate[],
-  limits: { new: number; due: number },
+  limits: DailyLimits,
   now: Date,
   parameters: MemoryParameters,
 ): readonly Picked[] {

@@ -2,8 +2,8 @@ import 'server-only'
 import type { Viewer } from '../../core/access/viewer'
 import { minutesFor, secondsPerCard } from '../../core/statistics/review-time'
 import { db } from '../../db'
+import { dailyLimits } from './daily-limits'
 import { type DeckSummary, listDecks } from './list-decks'
-import { newFactsLeft } from './new-facts-left'
 
 export type Today = {
   readonly toReview: number
@@ -23,8 +23,9 @@ export async function today(viewer: Viewer, now: Date): Promise<Today> {
   const decks = await listDecks(viewer, now)
   // A shipped deck that was never begun waits to be chosen; it is not work.
   const studied = decks.filter((deck) => deck.lastStudied || !deck.shipped)
-  const toReview = Math.min(viewer.duePerDay, sum(studied.map(({ due }) => due)))
-  const fresh = Math.min(await newFactsLeft(viewer, now), sum(studied.map((deck) => deck.new)))
+  const left = await dailyLimits(viewer, now)
+  const toReview = Math.min(left.due, sum(studied.map(({ due }) => due)))
+  const fresh = Math.min(left.new, sum(studied.map((deck) => deck.new)))
   const minutes = minutesFor({ toReview, new: fresh }, secondsPerCard(await lastDurations(viewer)))
   return { toReview, new: fresh, minutes, decks, begun: decks.some(({ lastStudied }) => lastStudied !== null) }
 }

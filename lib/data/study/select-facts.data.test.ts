@@ -1,0 +1,157 @@
+import { randomUUID } from 'node:crypto'
+import { describe, expect, it } from 'vitest'
+import { useDatabase } from '@/test/database'
+import { aLearner, NOW } from '@/test/factories'
+import { aKnownQuiz } from '@/test/known-quiz'
+import type { Viewer } from '../../core/access/viewer'
+import { type DeckId, type FactId, ReviewId } from '../../core/ids'
+import type { Rating } from '../../core/memory/memory'
+import type { Selection } from '../../core/memory/selection'
+import { db } from '../../db'
+import { nextCards } from './next-cards'
+import { recordReviews } from './record-reviews'
+
+useDatabase()
+
+const DAY = 86_400_000
+const TEXT = 'One is one. Two is two. Three is three. Four is four. Five is five.'
+const NAMES = ['One', 'Two', 'Three', 'Four', 'Five']
+const [ONE, TWO, THREE, FOUR, FIVE] = [0, 1, 2, 3, 4]
+const daysLater = (days: number) => new Date(NOW.getTime() + days * DAY)
+
+/** Five facts, each with a card. */
+async function fiveFacts(given: Partial<Viewer> = {}) {
+  const viewer = await aLearner(given)
+  const facts = NAMES.map((name) => new RegExp(`${name} is .*?\\.`))
+  const rows = NAMES.map((name, fact) => ({ type: 'flashcard', stem: `${name}?`, key: [name], facts: [fact] }))
+  const { deckId, factIds } = await aKnownQuiz(viewer, 'practice', { text: TEXT, facts, rows })
+  const { learnerId } = viewer
+  return {
+    viewer,
+    deckId,
+    factIds,
+    rate: (fact: number, rating: Rating, at = NOW) => rate(viewer, factIds[fact], rating, at),
+    mark: (fact: number, mark: { starred?: boolean; suspended?: boolean; buriedUntil?: Date }) =>
+      db().factMark.create({ data: { learnerId, factId: factIds[fact] ?? '', ...mark } }),
+    tag: (fact: number, name: string) =>
+      db().factTag.create({ data: { learnerId, factId: factIds[fact] ?? '', name } }),
+    chosen: async (only: Selection['kind'] | Selection = 'today', now = NOW, limit = 20) => {
+      const selection = typeof only === 'string' ? ({ kind: only } as Selection) : only
+      return frontsOf(viewer, { deckId, only: selection, limit }, now)
+    },
+  }
+}
+async function rate(viewer: Viewer, factId: FactId | undefined, rating: Rating, at: Date) {
+  if (!factId) throw new Error('no such fact')
+  const review = { id: ReviewId.parse(randomUUID()), factId, itemId: null, revisionId: null, rating, at, durationMs: 1 }
+  const [result] = await recordReviews(viewer, [review], at)
+  expect(result?.kind).toBe('saved')
+  return review
+}
+async function frontsOf(viewer: Viewer | null, wanted: Parameters<typeof nextCards>[1], now: Date) {
+  const { cards } = await nextCards(viewer, wanted, now)
+  return cards.map(({ front }) => NAMES.indexOf(front.replace('?', '')))
+}
+
+describe('the day’s work', () => {
+  it('leaves out what is suspended, and what is buried until its day comes', async () => {
+    const { chosen, mark } = await fiveFacts()
+    await mark(ONE, { suspended: true })
+    await mark(THREE, { buriedUntil: daysLater(1) })
+    await mark(FOUR, { starred: true })
+    expect(await chosen()).toEqual([TWO, FOUR, FIVE])
+    expect(await chosen('today', daysLater(1))).toEqual([TWO, THREE, FOUR, FIVE])
+  })
+
+  it('counts what was reviewed today against the limit of reviews, once a fact, and not what was undone', async () => {
+    const { viewer, chosen, rate } = await fiveFacts({ duePerDay: 2, newPerDay: 0 })
+    for (const fact of [ONE, TWO, THREE]) await rate(fact, 'easy')
+    const due = daysLater(30)
+    expect(await chosen('today', due)).toHaveLength(2)
+    const review = await rate(ONE, 'again', due)
+    await rate(ONE, 'good', new Date(due.getTime() + DAY / 100))
+    expect(await chosen('today', new Date(due.getTime() + DAY / 90))).toHaveLength(1)
+    const undo = { id: ReviewId.parse(randomUUID()), reversesId: review.id, at: due }
+    await recordReviews(viewer, [undo], daysLater(30.2))
+    expect((await nextCards(viewer, { limit: 20 }, daysLater(30.2))).counts.due).toBe(1)
+  })
+})
+
+describe('facts chosen apart from the day’s work', () => {
+  it('are those rated Again in the last seven study days, unless that was undone', async () => {
+    const { viewer, chosen, rate } = await fiveFacts()
+    await rate(ONE, 'again')
+    await rate(TWO, 'good')
+    const undone = await rate(THREE, 'again')
+    await recordReviews(viewer, [{ id: ReviewId.parse(randomUUID()), reversesId: undone.id, at: NOW }], NOW)
+    expect(await chosen('forgotten', daysLater(6))).toEqual([ONE])
+    expect(await chosen('forgotten', daysLater(7))).toEqual([])
+  })
+
+  it('are all that are new, however many a day are wanted', async () => {
+    const { chosen, rate } = await fiveFacts({ newPerDay: 1 })
+    await rate(ONE, 'good')
+    expect(await chosen('new')).toEqual([TWO, THREE, FOUR, FIVE])
+  })
+
+  it('are those starred, or under a word', async () => {
+    const { chosen, mark, tag } = await fiveFacts()
+    await mark(TWO, { starred: true })
+    await mark(THREE, { suspended: true })
+    await tag(FOUR, 'even')
+    await tag(FIVE, 'odd')
+    expect(await chosen('starred')).toEqual([TWO])
+    expect(await chosen({ kind: 'tag', name: 'even' })).toEqual([FOUR])
+    expect(await chosen({ kind: 'tag', name: 'none' })).toEqual([])
+  })
+
+  it('are for an exam those that would be forgotten by its day, then those never seen', async () => {
+    const { viewer, deckId, chosen, rate } = await fiveFacts({ newPerDay: 0 })
+    await rate(TWO, 'again')
+    await rate(FOUR, 'easy')
+    expect(await chosen('exam')).toEqual([])
+    const day = new Date('2026-11-29')
+    await db().exam.create({ data: { learnerId: viewer.learnerId, deckId, day, target: 0.9 } })
+    expect(await chosen('exam')).toEqual([TWO, ONE, THREE, FIVE])
+    expect(await chosen('exam', daysLater(9))).toEqual([])
+  })
+
+  it('are all there are but those set aside', async () => {
+    const { chosen, rate, mark } = await fiveFacts({ newPerDay: 0 })
+    await rate(ONE, 'easy')
+    await mark(FIVE, { suspended: true })
+    expect(await chosen('all')).toEqual([ONE, TWO, THREE, FOUR])
+  })
+
+  it('come even when set aside, where they are named', async () => {
+    const { viewer, deckId, factIds, mark } = await fiveFacts()
+    await mark(TWO, { suspended: true })
+    const named = { deckId, factIds: [factIds[TWO] as FactId], limit: 20 }
+    expect(await frontsOf(viewer, named, NOW)).toEqual([TWO])
+  })
+
+  it('are never of a deck that the viewer may not see, nor chosen by another learner’s marks', async () => {
+    const { viewer, deckId, mark, tag, rate } = await fiveFacts()
+    await mark(ONE, { starred: true, suspended: true })
+    await mark(TWO, { starred: true })
+    await tag(TWO, 'even')
+    await rate(TWO, 'again')
+    await db().exam.create({ data: { learnerId: viewer.learnerId, deckId, day: NOW } })
+    const all: Selection[] = [
+      ...(['today', 'forgotten', 'new', 'starred', 'exam', 'all'] as const).map((kind) => ({ kind })),
+      { kind: 'tag', name: 'even' },
+    ]
+    const refused = async (who: Viewer | null, wanted: { deckId?: DeckId }) => {
+      for (const only of all) expect(await frontsOf(who, { ...wanted, only, limit: 20 }, NOW)).toEqual([])
+    }
+    const other = await aLearner()
+    await refused(other, { deckId })
+    await refused(other, {})
+    await refused(null, { deckId })
+    await db().document.updateMany({ where: { decks: { some: { id: deckId } } }, data: { ownerId: null } })
+    await db().deck.update({ where: { id: deckId }, data: { ownerId: null } })
+    for (const only of [all[1], all[3], all[4], all[6]])
+      expect(await frontsOf(other, { deckId, limit: 20, ...(only ? { only } : {}) }, NOW)).toEqual([])
+    expect(await frontsOf(other, { deckId, only: { kind: 'all' }, limit: 20 }, NOW)).toHaveLength(5)
+  })
+})
