@@ -33,6 +33,8 @@ export async function restore(lines: AsyncIterable<string>): Promise<Restored> {
 async function fill(connection: Connection, lines: AsyncIterable<string>): Promise<Restored> {
   const tables = await listTables(connection)
   if (await hasRows(connection, tables)) return reject('not-empty')
+  // What triggers keep is in the backup as well.
+  for (const { name } of tables) await connection.script(`ALTER TABLE "${name}" DISABLE TRIGGER USER`)
   const desk = openDesk(connection, tables)
   let isHeadSeen = false
   for await (const line of lines) {
@@ -61,6 +63,7 @@ async function take(desk: Desk, read: unknown): Promise<Restored | null> {
   const end = End.safeParse(read).data
   if (!end) return reject('not-a-backup')
   const counts = await desk.close()
+  for (const name of Object.keys(counts)) await desk.wake(name)
   return isSame(counts, end.counts) ? { kind: 'restored', counts } : reject('incomplete')
 }
 
@@ -92,6 +95,7 @@ function openDesk(connection: Connection, tables: readonly Table[]) {
       }
       batch.push(kept)
     },
+    wake: (name: string) => connection.script(`ALTER TABLE "${name}" ENABLE TRIGGER USER`),
     async close(): Promise<Record<string, number>> {
       await write()
       for (const { table, id, column, value } of later) {
