@@ -1,6 +1,7 @@
 import 'server-only'
 import { join } from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
+import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm'
 import { PrismaPg } from '@prisma/adapter-pg'
 import { Client, Pool } from 'pg'
 import { PrismaPGlite } from 'pglite-prisma-adapter'
@@ -98,7 +99,7 @@ function openServer(target: Target & { kind: 'server' }): Opened {
 function openEmbedded(target: Target & { kind: 'embedded' }): Opened {
   const release = target.dir === null ? () => undefined : lockData(target.dir)
   process.once('exit', release)
-  const pglite = new PGlite(target.dir === null ? 'memory://' : join(target.dir, 'pg'))
+  const pglite = new PGlite(target.dir === null ? 'memory://' : join(target.dir, 'pg'), { extensions: { pg_trgm } })
   const prisma = new PrismaClient({ adapter: new PrismaPGlite(pglite), transactionOptions: TRANSACTION })
   return {
     target,

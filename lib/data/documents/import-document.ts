@@ -4,6 +4,7 @@ import type { Viewer } from '../../core/access/viewer'
 import { db } from '../../db'
 import type { JobResult, Lot } from '../../work/job'
 import type { WorkRejection } from '../../work/run-in-worker'
+import { indexText } from '../search/index-text'
 import { listDeckFacts } from '../study/list-deck-facts'
 import { ticking } from '../ticking'
 import { continueMaking } from './continue-making'
@@ -149,6 +150,7 @@ async function goOn(
 }
 
 async function asMade(viewer: Viewer, { documentId }: Place): Promise<Imported | ImportRejection> {
+  await indexText(documentId)
   const saved = await findImported(db(), viewer, { id: documentId })
   return saved ? { ...saved, fresh: true } : { kind: 'rejected', reason: 'deleted' }
 }

@@ -4,6 +4,7 @@ import type { DocumentFormat } from '../../core/document/document'
 import type { Generated } from '../../core/item/item'
 import { db, type Tx } from '../../db'
 import { givingWay } from '../giving-way'
+import { forgetText } from '../search/index-text'
 import { adoptKeys } from './adopt-keys'
 import { documentData } from './document-data'
 import { isHeld, type Run } from './hold-run'
@@ -34,6 +35,7 @@ export async function renewRows(
   const plan = await planRenewal(document, generated)
   const finish: Step = async (tx) => {
     await tx.document.update({ where: { id: document.id }, data: documentData(generated, format) })
+    await forgetText(tx, document.id)
     // One that had been stopped half-way is whole now.
     await tx.making.deleteMany({ where: { documentId: document.id } })
     return {}

@@ -7,11 +7,15 @@ export type Table = {
   readonly selfReferences: readonly string[]
 }
 
-/** Every table of ours as the database itself names them, each after those that it refers to. */
+/**
+ * Every table of ours as the database itself names them, each after those that it refers to. Those of search are left out:
+ * they are made from the others again.
+ */
 export async function listTables({ query }: Connection): Promise<Table[]> {
   const tables = await query(
     `SELECT c.relname AS name FROM pg_class c
      WHERE c.relkind = 'r' AND c.relnamespace = 'public'::regnamespace AND c.relname <> '_prisma_migrations'
+       AND c.relname NOT LIKE 'Search%'
      ORDER BY c.relname`,
   )
   const references = await query(

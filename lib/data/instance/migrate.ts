@@ -3,6 +3,7 @@ import { createHash, randomUUID } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Connection, withConnection } from '../../db'
+import { allowTypos } from './allow-typos'
 
 type Migration = { name: string; sql: string; checksum: string }
 
@@ -33,6 +34,8 @@ export async function migrate(folder = join(process.cwd(), 'prisma/migrations'))
       await connection.script(TABLE)
       const pending = await findPending(connection, migrations)
       for (const migration of pending) await apply(connection, migration)
+      // At each start, not once: the right to it may be given later.
+      await allowTypos(connection)
       return pending.map(({ name }) => name)
     } finally {
       await connection.query('SELECT pg_advisory_unlock($1)', [LOCK])

@@ -1,0 +1,69 @@
+/** A piece of a text, lit where it is what was looked for. */
+export type LitPiece = { readonly text: string; readonly lit: boolean }
+
+/** What stands around a lit word in what the database answers; a text that has them itself is shown without them. */
+export const LIT_START = '\uE000'
+export const LIT_END = '\uE001'
+
+/** Never throws, whatever marks the text has of its own. */
+export function litPieces(marked: string): readonly LitPiece[] {
+  const [first = '', ...rest] = marked.split(LIT_START)
+  const pieces = rest.flatMap((part): LitPiece[] => {
+    const [lit = '', ...plain] = part.split(LIT_END)
+    return [
+      { text: lit, lit: true },
+      { text: plain.join(''), lit: false },
+    ]
+  })
+  return [{ text: first.replaceAll(LIT_END, ''), lit: false }, ...pieces].filter(({ text }) => text !== '')
+}
+
+/** A stretch of a passage around its first lit piece; `start` in UTF-16 code units of the passage. */
+export type Stretch = {
+  readonly pieces: readonly LitPiece[]
+  readonly start: number
+  /** More of the passage stands before it, and after. */
+  readonly cut: { readonly before: boolean; readonly after: boolean }
+}
+
+// About three lines, with the sentence's beginning where that is near.
+const STRETCH = 280
+const BEFORE = 140
+
+/** A passage that is short enough whole; else from a sentence's or a word's beginning to a word's end. */
+export function stretchAround(pieces: readonly LitPiece[]): Stretch {
+  const text = pieces.map((piece) => piece.text).join('')
+  const lit = firstLit(pieces)
+  const start = text.length <= STRETCH ? 0 : beginBefore(text, lit)
+  const longest = start + STRETCH
+  const space = text.lastIndexOf(' ', longest)
+  const end = text.length <= longest ? text.length : space > lit ? space : longest
+  return {
+    pieces: slice(pieces, start, end),
+    start,
+    cut: { before: start > 0, after: text.slice(end).trim() !== '' },
+  }
+}
+
+/** Where the first lit piece begins; 0 where none is. */
+export function firstLit(pieces: readonly LitPiece[]): number {
+  const at = pieces.findIndex(({ lit }) => lit)
+  return pieces.slice(0, Math.max(0, at)).reduce((sum, { text }) => sum + text.length, 0)
+}
+
+function beginBefore(text: string, lit: number): number {
+  if (lit <= BEFORE) return 0
+  const near = text.slice(lit - BEFORE, lit)
+  const sentence = /^.*[.!?\n]\s+/su.exec(near)
+  return lit - BEFORE + (sentence ? sentence[0].length : near.indexOf(' ') + 1)
+}
+
+function slice(pieces: readonly LitPiece[], from: number, to: number): readonly LitPiece[] {
+  let at = 0
+  return pieces.flatMap(({ text, lit }) => {
+    const start = at
+    at += text.length
+    const within = text.slice(Math.max(0, from - start), Math.max(0, to - start))
+    return within === '' ? [] : [{ text: within, lit }]
+  })
+}

@@ -1,0 +1,61 @@
+import { fc, test } from '@fast-check/vitest'
+import { describe, expect, it } from 'vitest'
+import { closestWord } from './closest-word'
+import { firstLit, LIT_END, LIT_START, litPieces, stretchAround } from './lit-text'
+
+describe('the word that was meant', () => {
+  it('is the nearest one, or the one that was begun, and none that has little in common', () => {
+    expect(closestWord('karakul', ['karakol', 'kara'])).toBe('karakol')
+    expect(closestWord('kyrgystan', ['kyrgyz', 'kyrgyzstan'])).toBe('kyrgyzstan')
+    expect(closestWord('kara', ['karakol'])).toBe('karakol')
+    expect(closestWord('lake', ['lane', 'lake'])).toBe('lake')
+    expect(closestWord('lake', ['river', 'loch'])).toBeNull()
+  })
+})
+
+describe('lit pieces', () => {
+  it('are lit between the marks', () => {
+    expect(litPieces(`The ${LIT_START}lake${LIT_END} is deep`)).toEqual([
+      { text: 'The ', lit: false },
+      { text: 'lake', lit: true },
+      { text: ' is deep', lit: false },
+    ])
+  })
+
+  test.prop([fc.array(fc.constantFrom('a', ' ', LIT_START, LIT_END, '\u{1f9f5}'))])(
+    'lose no letter of a text, whatever marks it has of its own',
+    (letters) => {
+      const marked = letters.join('')
+      const plain = marked.replaceAll(LIT_START, '').replaceAll(LIT_END, '')
+      expect(
+        litPieces(marked)
+          .map(({ text }) => text)
+          .join(''),
+      ).toBe(plain)
+    },
+  )
+})
+
+describe('a stretch of a passage', () => {
+  const long = 'word '.repeat(100)
+
+  it('begins where the sentence of the lit word does, and ends at the end of a word', () => {
+    const { pieces, cut } = stretchAround(litPieces(`${long}end. The ${LIT_START}lake${LIT_END} is ${long}`))
+    const text = pieces.map((piece) => piece.text).join('')
+    expect(text).toMatch(/^The lake is word .*word$/)
+    expect(cut).toEqual({ before: true, after: true })
+  })
+
+  test.prop([fc.array(fc.tuple(fc.string({ maxLength: 90 }), fc.boolean()))])(
+    'shows the first lit word, of any passage, and no more than three lines',
+    (given) => {
+      const pieces = given.map(([text, lit]) => ({ text, lit })).filter(({ text }) => text !== '')
+      const { pieces: shown, start } = stretchAround(pieces)
+      const whole = pieces.map(({ text }) => text).join('')
+      const text = shown.map((piece) => piece.text).join('')
+      expect(whole.startsWith(text, start)).toBe(true)
+      expect(text.length).toBeLessThanOrEqual(280)
+      if (pieces.some(({ lit }) => lit)) expect(start + firstLit(shown)).toBe(firstLit(pieces))
+    },
+  )
+})

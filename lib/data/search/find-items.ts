@@ -1,0 +1,95 @@
+import 'server-only'
+import { LIT_END, LIT_START, type LitPiece, litPieces } from '../../core/document/lit-text'
+import { DeckId, FactId, ItemId } from '../../core/ids'
+import { CARD_TYPES } from '../../core/item/as-card'
+import type { ItemType } from '../../core/item/item'
+import { db } from '../../db'
+import type { SearchableDeck } from './searchable-decks'
+
+export type ItemHit = {
+  readonly itemId: ItemId
+  readonly deckId: DeckId
+  readonly type: ItemType
+  readonly stem: readonly LitPiece[]
+  /** Null where the viewer may not edit the deck and the item is a question. */
+  readonly key: readonly LitPiece[] | null
+  /** By which it is studied; null for what is asked in quizzes only. */
+  readonly factId: FactId | null
+}
+
+export type Range = { readonly from: number; readonly most: number }
+
+/** A word that stands nearly everywhere ranks nothing: of its items these many are looked at. */
+const MOST_RANKED = 2_000
+const ALL_OF_IT = `HighlightAll=true, StartSel=${LIT_START}, StopSel=${LIT_END}`
+
+/**
+ * Items as the decks show them to their viewer, best first. Whoever may not edit a deck finds its questions by their stems
+ * alone: `open` holds nothing else of them (docs/decisions/0005, 0024).
+ */
+export async function findItems(
+  decks: readonly SearchableDeck[],
+  typed: string,
+  { from, most }: Range,
+): Promise<readonly ItemHit[]> {
+  const ids = decks.map(({ id }) => id)
+  const documents = decks.map(({ documentId }) => documentId)
+  const edits = decks.map(({ mayEdit }) => mayEdit)
+  const kept = documents.filter((_, at) => edits[at])
+  const others = documents.filter((_, at) => !edits[at])
+  const rows = await db().$queryRaw<Row[]>`
+    WITH asked AS MATERIALIZED (SELECT search_query(${typed}) AS query),
+    deck AS (
+      SELECT * FROM unnest(${ids}::uuid[], ${documents}::uuid[], ${edits}::bool[]) AS d(id, "documentId", "mayEdit")
+    ),
+    found AS (
+      (SELECT "revisionId", "documentId", ts_rank(whole, query, 1) AS rank, true AS "mayEdit"
+       FROM "SearchItem", asked WHERE whole @@ query AND "documentId" = ANY(${kept}::uuid[]) LIMIT ${MOST_RANKED})
+      UNION ALL
+      (SELECT "revisionId", "documentId", ts_rank(open, query, 1) AS rank, false AS "mayEdit"
+       FROM "SearchItem", asked WHERE open @@ query AND "documentId" = ANY(${others}::uuid[]) LIMIT ${MOST_RANKED})
+    ),
+    shown AS (
+      SELECT item.id AS "itemId", deck.id AS "deckId", item.type, found."revisionId", found."documentId",
+        deck."mayEdit" OR item.type = 'flashcard' AS "isOpen"
+      FROM found
+      JOIN deck ON deck."documentId" = found."documentId" AND deck."mayEdit" = found."mayEdit"
+      JOIN "Revision" revision ON revision.id = found."revisionId"
+      JOIN "Item" item ON item.id = revision."itemId"
+      LEFT JOIN "DeckChoice" chosen ON chosen."deckId" = deck.id AND chosen."itemId" = item.id
+      WHERE revision.id = COALESCE(chosen."revisionId", (
+          SELECT made.id FROM "Revision" made
+          WHERE made."itemId" = item.id AND made."authorId" IS NULL ORDER BY made.number DESC LIMIT 1
+        ))
+        AND CASE
+          WHEN item.retired THEN chosen.choice IS NOT DISTINCT FROM 'accepted'
+          ELSE deck."mayEdit" OR chosen.choice IS NOT DISTINCT FROM 'accepted'
+            OR (item.tier = 'A' AND chosen.choice IS NULL)
+        END
+      ORDER BY found.rank DESC, item.position, item.id, deck.id
+      LIMIT ${most} OFFSET ${from}
+    )
+    SELECT shown."itemId", shown."deckId", shown.type,
+      ts_headline(config, revision.stem, query, ${ALL_OF_IT}) AS stem,
+      CASE WHEN "isOpen" THEN ts_headline(config, array_to_string(revision.key, ', '), query, ${ALL_OF_IT}) END AS key,
+      (SELECT "factId" FROM "ItemFact" WHERE "itemId" = shown."itemId" AND slot = 0) AS "factId"
+    FROM shown
+    JOIN "Revision" revision ON revision.id = shown."revisionId"
+    JOIN "Document" document ON document.id = shown."documentId",
+    LATERAL search_config(document.language) AS config, asked`
+  return rows.map(hitOf)
+}
+
+type Row = { itemId: string; deckId: string; type: string; stem: string; key: string | null; factId: string | null }
+
+function hitOf({ itemId, deckId, type, stem, key, factId }: Row): ItemHit {
+  const isCard = CARD_TYPES.some((one) => one === type)
+  return {
+    itemId: ItemId.parse(itemId),
+    deckId: DeckId.parse(deckId),
+    type: type as ItemType,
+    stem: litPieces(stem),
+    key: key === null ? null : litPieces(key),
+    factId: isCard && factId ? FactId.parse(factId) : null,
+  }
+}

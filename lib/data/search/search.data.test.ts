@@ -1,0 +1,202 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { db, withConnection } from '@/lib/db'
+import { useDatabase } from '@/test/database'
+import { aClass, aLearner, anAssignment, NOW } from '@/test/factories'
+import { aKnownDeck } from '@/test/known-deck'
+import { chooseItem } from '../decks/choose-item'
+import { search } from './search'
+
+useDatabase()
+
+const TEXT = `# Towns
+
+Karakol lies at the eastern end of the lake. \u{1f9f5} It was founded in 1869.
+
+## Passes
+
+The Torugart pass leads to Kashgar. Lorries wait there for days.
+`
+const ITEMS = [
+  { type: 'flashcard', stem: 'Where does the Torugart lead?', key: ['Kashgar'] },
+  { type: 'short-answer', stem: 'When was Karakol founded?', key: ['zanzibar'] },
+  { type: 'choice', stem: 'Which of the towns is the oldest town of all towns?', key: ['Osh'], tier: 'B' },
+] as const
+
+const pieces = (some: readonly { text: string; lit: boolean }[] | null) =>
+  some?.map(({ text, lit }) => (lit ? `[${text}]` : text)).join('') ?? null
+const stems = async (viewer: Parameters<typeof search>[0], typed: string) =>
+  (await search(viewer, typed)).items.hits.map(({ stem }) => pieces(stem))
+
+describe('search', () => {
+  it('finds items, places in texts and decks by words in any form, with those lit', async () => {
+    const owner = await aLearner()
+    const { deckId, itemIds, factIds } = await aKnownDeck(owner, { title: 'My towns', text: TEXT, items: ITEMS })
+    const found = await search(owner, 'leading torugart')
+    expect(found.items.hits).toMatchObject([{ itemId: itemIds[0], deckId, factId: factIds[0], type: 'flashcard' }])
+    expect(pieces(found.items.hits[0]?.stem ?? null)).toBe('Where does the [Torugart] [lead]?')
+    const [place] = found.passages.hits
+    expect(pieces(place?.text ?? null)).toContain('The [Torugart] pass [leads] to Kashgar.')
+    expect(place).toMatchObject({ deckId, heading: 'Passes', at: TEXT.indexOf('Torugart') })
+    expect((await search(owner, 'town')).decks).toMatchObject([{ deckId }])
+  })
+
+  it('counts places in UTF-16 code units, as spans do', async () => {
+    const owner = await aLearner()
+    await aKnownDeck(owner, { text: TEXT, items: [] })
+    expect((await search(owner, 'founded')).passages.hits).toMatchObject([{ at: TEXT.indexOf('founded') }])
+  })
+
+  it('ranks what is about the words before what mentions one in passing', async () => {
+    const owner = await aLearner()
+    const long = `What is said of ${'many other things and '.repeat(12)} a glacier?`
+    await aKnownDeck(owner, {
+      text: 'Ice.',
+      items: [
+        { type: 'flashcard', stem: long, key: ['ice'] },
+        { type: 'flashcard', stem: 'How does a glacier feed another glacier?', key: ['by melting'] },
+      ],
+    })
+    expect((await stems(owner, 'glacier'))[0]).toBe('How does a [glacier] feed another [glacier]?')
+  })
+
+  it('shows what a misspelt word may have meant, only where nothing has it as it is', async () => {
+    const owner = await aLearner()
+    await aKnownDeck(owner, { text: TEXT, items: ITEMS })
+    expect(await search(owner, 'karakul founded')).toMatchObject({ words: 'karakol founded', mended: true })
+    expect(await search(owner, 'Karakol founded')).toMatchObject({ words: 'Karakol founded', mended: false })
+    expect(await search(owner, 'xylophone')).toMatchObject({ words: 'xylophone', mended: false, decks: [] })
+  })
+
+  it('takes words as they are where the database has no trigrams', async () => {
+    const owner = await aLearner()
+    await aKnownDeck(owner, { text: TEXT, items: ITEMS })
+    await withConnection(({ script }) => script('DROP EXTENSION pg_trgm CASCADE'))
+    expect(await search(owner, 'karakul')).toMatchObject({ mended: false, items: { hits: [] } })
+    expect(await stems(owner, 'Karakol')).toHaveLength(1)
+    const { allowTypos } = await import('../instance/allow-typos')
+    expect(await withConnection(allowTypos)).toBe(true)
+  })
+
+  it('pages through all that is found, each once', async () => {
+    const owner = await aLearner()
+    const items = Array.from({ length: 45 }, (_, n) => ({
+      type: 'flashcard' as const,
+      stem: `Which yurt is number ${n}?`,
+      key: [String(n)],
+    }))
+    await aKnownDeck(owner, { text: 'Yurts.', items })
+    const pages = await Promise.all([1, 2, 3, 4].map((page) => search(owner, 'yurt', { kind: 'items', page })))
+    expect(pages.map(({ items: { hits, more } }) => [hits.length, more])).toEqual([
+      [20, true],
+      [20, true],
+      [5, false],
+      [0, false],
+    ])
+    expect(new Set(pages.flatMap(({ items }) => items.hits.map(({ itemId }) => itemId))).size).toBe(45)
+  })
+
+  it('shows an item as its deck does: reworded, and no more once rejected', async () => {
+    const owner = await aLearner()
+    const { deckId, itemIds } = await aKnownDeck(owner, { text: TEXT, items: ITEMS })
+    const [itemId] = itemIds
+    if (!itemId) throw new Error('No item.')
+    const words = { stem: 'Whither does it go?', key: ['Kashgar'], options: [], accepted: [], explanation: '' }
+    const revision = await db().revision.create({
+      data: { itemId, number: 2, authorId: owner.learnerId, ...words, distractorReasons: {}, evidence: [] },
+    })
+    await db().deckChoice.create({ data: { deckId, itemId, choice: 'accepted', revisionId: revision.id } })
+    expect(await stems(owner, 'whither')).toHaveLength(1)
+    expect(await stems(owner, 'Torugart')).toHaveLength(0)
+  })
+
+  it('answers any string', async () => {
+    const owner = await aLearner()
+    await aKnownDeck(owner, { text: TEXT, items: ITEMS })
+    const hostile = fc.constantFrom(
+      `'`,
+      '"',
+      '\\',
+      '\0',
+      '(',
+      ')',
+      '|',
+      '&',
+      '!',
+      '<->',
+      ':*',
+      '%',
+      '_',
+      '--',
+      ';',
+      '\ud800',
+    )
+    const typed = fc.oneof(
+      fc.string({ unit: 'binary', maxLength: 60 }),
+      fc.array(fc.oneof(hostile, fc.constantFrom('karakol', 'lake', ' ', 'or', '-'))).map((some) => some.join('')),
+      fc.constantFrom(`${'a'.repeat(10_000)}`, '\u{1f9f5}'.repeat(5_000), 'karakul '.repeat(1_250), '"'.repeat(10_000)),
+    )
+    await fc.assert(
+      fc.asyncProperty(typed, fc.constantFrom(null, 'items' as const), async (words, kind) => {
+        const found = await search(owner, words, { kind, page: 1 })
+        expect(found.words.length).toBeLessThanOrEqual(200)
+      }),
+      { numRuns: 60 },
+    )
+  })
+})
+
+describe('who finds what', () => {
+  it('nobody finds what is in another person’s deck, not even as a meant word', async () => {
+    const owner = await aLearner()
+    await aKnownDeck(owner, { title: 'Quokka', text: 'The quokka of Rottnest smiles.', items: [] })
+    for (const viewer of [await aLearner(), null]) {
+      for (const typed of ['quokka', 'quoka']) {
+        expect(await search(viewer, typed)).toMatchObject({
+          mended: false,
+          decks: [],
+          items: { hits: [] },
+          passages: { hits: [] },
+        })
+      }
+    }
+  })
+
+  it('a stranger finds what is shipped', async () => {
+    await aKnownDeck(null, {
+      text: 'The markhor climbs.',
+      items: [{ type: 'flashcard', stem: 'A markhor?', key: ['a goat'] }],
+    })
+    expect(await stems(null, 'markhor')).toEqual(['A [markhor]?'])
+  })
+
+  it('a learner of an assigned deck finds a question by its stem, never by its key, and sees no key', async () => {
+    const [teacher, learner] = [await aLearner(), await aLearner()]
+    const { deckId } = await aKnownDeck(teacher, { text: TEXT, items: ITEMS })
+    const { classId } = await aClass(teacher, [learner])
+    await anAssignment(classId, deckId)
+    expect(await stems(teacher, 'zanzibar')).toEqual(['When was Karakol founded?'])
+    expect((await search(learner, 'zanzibar')).items.hits).toEqual([])
+    const [hit] = (await search(learner, 'karakol founded')).items.hits
+    expect(hit).toMatchObject({ type: 'short-answer', key: null })
+    // Cards have two sides, and both go to whoever studies.
+    expect(await stems(learner, 'kashgar')).toEqual(['Where does the Torugart lead?'])
+  })
+
+  it('learners do not find what waits for its author’s word or was rejected', async () => {
+    const [teacher, learner] = [await aLearner(), await aLearner()]
+    const { deckId, itemIds } = await aKnownDeck(teacher, { text: TEXT, items: ITEMS })
+    const { classId } = await aClass(teacher, [learner])
+    await anAssignment(classId, deckId)
+    const oldest = 'Which of the [towns] is the oldest [town] of all [towns]?'
+    expect(await stems(teacher, 'towns')).toEqual([oldest])
+    expect(await stems(learner, 'towns')).toEqual([])
+    const [card, , waiting] = itemIds
+    if (!card || !waiting) throw new Error('No items.')
+    await chooseItem(teacher, deckId, waiting, { choice: 'accepted', revisionId: null }, NOW)
+    await chooseItem(teacher, deckId, card, { choice: 'rejected', revisionId: null }, NOW)
+    expect(await stems(learner, 'towns')).toEqual([oldest])
+    expect(await stems(learner, 'torugart')).toEqual([])
+    expect(await stems(teacher, 'torugart')).toHaveLength(1)
+  })
+})

@@ -1,0 +1,56 @@
+import { randomUUID } from 'node:crypto'
+import type { Viewer } from '@/lib/core/access/viewer'
+import type { Block } from '@/lib/core/document/document'
+import { structureDocument } from '@/lib/core/document/structure-document'
+import { DeckId, FactId, ItemId } from '@/lib/core/ids'
+import { insertRows } from '@/lib/data/insert-rows'
+import { db } from '@/lib/db'
+import type { Prisma } from '@/lib/generated/prisma/client'
+
+export type KnownItem = {
+  readonly type: 'flashcard' | 'choice' | 'short-answer'
+  readonly stem: string
+  readonly key: readonly string[]
+  readonly tier?: 'A' | 'B'
+}
+
+/** A deck with items of our own, each on a fact of its own, whatever the engine would make of the text. No owner: shipped. */
+export async function aKnownDeck(
+  owner: Viewer | null,
+  { title = 'Lakes', text, items }: { title?: string; text: string; items: readonly KnownItem[] },
+) {
+  const { blocks, hash } = structureDocument({ title, text, format: 'md' })
+  const [documentId, ownerId] = [randomUUID(), owner?.learnerId ?? null]
+  const document = { id: documentId, ownerId, title, text, hash, format: 'md', language: 'eng', engine: 'known' }
+  await db().document.create({
+    data: { ...document, blocks: blocks as readonly Block[] as unknown as Prisma.InputJsonArray, refused: {} },
+  })
+  const deck = await db().deck.create({ data: { ownerId, documentId, title } })
+  const made = items.map((item) => ({ ...item, factId: randomUUID(), itemId: randomUUID() }))
+  await db().$transaction((tx) => insertRows(tx, rowsOf(documentId, made, text)))
+  return {
+    deckId: DeckId.parse(deck.id),
+    documentId,
+    factIds: made.map(({ factId }) => FactId.parse(factId)),
+    itemIds: made.map(({ itemId }) => ItemId.parse(itemId)),
+  }
+}
+
+type Made = KnownItem & { readonly factId: string; readonly itemId: string }
+
+function rowsOf(documentId: string, made: readonly Made[], text: string) {
+  const row = (position: number) => ({ documentId, contentKey: `known-${position}`, position, engine: 'known' })
+  const span = { start: 0, end: Math.min(text.length, 20) }
+  return {
+    Fact: made.map(({ factId, stem }, at) => {
+      const said = { kind: 'cloze', statement: stem, heading: '', spans: [span], answerSpan: null, retired: false }
+      return { id: factId, ...row(at), ...said }
+    }),
+    Item: made.map(({ itemId, type, tier = 'A' }, at) => ({ id: itemId, ...row(at), type, tier })),
+    Revision: made.map(({ itemId, stem, key }) => {
+      const words = { stem, key: [...key], options: [], accepted: [], explanation: '', distractorReasons: {} }
+      return { id: randomUUID(), itemId, number: 1, ...words, evidence: [] }
+    }),
+    ItemFact: made.map(({ itemId, factId }) => ({ itemId, factId, slot: 0 })),
+  }
+}
