@@ -2,7 +2,18 @@ import { getRequestConfig } from 'next-intl/server'
 
 // English only for now; the keys are ready for more.
 export default getRequestConfig(async () => {
-  const areas = ['common', 'welcome', 'people', 'study', 'deck', 'document', 'items', 'quiz', 'class'] as const
+  const areas = [
+    'common',
+    'welcome',
+    'people',
+    'study',
+    'deck',
+    'document',
+    'items',
+    'quiz',
+    'class',
+    'search',
+  ] as const
   const messages = Object.fromEntries(
     await Promise.all(areas.map(async (area) => [area, (await import(`../messages/en/${area}.json`)).default])),
   )

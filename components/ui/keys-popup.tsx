@@ -15,6 +15,8 @@ export function KeysPopup({ groups, open, setOpen }: KeysPopupProps) {
     keys: [
       { keys: ['?'], does: t('keys.open') },
       { keys: ['Esc'], does: t('keys.close') },
+      // Where the bar is: not while studying or in a quiz.
+      ...(document.querySelector('[data-search]') ? [{ keys: ['/'], does: t('keys.search') }] : []),
     ],
   }
   return (

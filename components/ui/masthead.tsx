@@ -5,6 +5,7 @@ import { AccountMenu } from './account-menu'
 import { MainNav, type Place } from './main-nav'
 import { Mark } from './mark'
 import { type PageWidth, wrapClass } from './page'
+import { SearchLink } from './search-link'
 
 type MastheadViewer = { readonly name: string; readonly wayIn: 'guest' | 'code' | 'account' | 'oidc' }
 
@@ -28,6 +29,7 @@ export function Masthead({ viewer, current, width }: MastheadProps) {
           <Plain href="/sign-up">{t('masthead.createAccount')}</Plain>
         </span>
       ) : null}
+      <SearchLink />
       <AccountMenu name={viewer.name} wayIn={viewer.wayIn} />
     </MastheadBar>
   )

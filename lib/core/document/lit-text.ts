@@ -51,6 +51,15 @@ export function firstLit(pieces: readonly LitPiece[]): number {
   return pieces.slice(0, Math.max(0, at)).reduce((sum, { text }) => sum + text.length, 0)
 }
 
+const SENTENCE_ENDS = /[.!?]["'”’)\]]*\s+|\n[\s*•-]*/gu
+
+/** Where the sentence begins that a place of a passage is in; a member of a list counts as one. */
+export function sentenceStart(text: string, place: number): number {
+  const ends = [...text.slice(0, place).matchAll(SENTENCE_ENDS)]
+  const last = ends.at(-1)
+  return last ? last.index + last[0].length : (/^[\s*•-]*/u.exec(text)?.[0].length ?? 0)
+}
+
 function beginBefore(text: string, lit: number): number {
   if (lit <= BEFORE) return 0
   const near = text.slice(lit - BEFORE, lit)

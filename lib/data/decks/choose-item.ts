@@ -56,12 +56,11 @@ export async function findChoice(
   return { choice: row.choice, revisionId: row.revisionId ? RevisionId.parse(row.revisionId) : null }
 }
 
-// Another author's revision of the same item is not this deck's to show.
 async function isRevisionOf(tx: Tx, viewer: Viewer, deckId: DeckId, itemId: ItemId, id: RevisionId): Promise<boolean> {
-  const where = {
-    id,
-    itemId,
-    OR: [{ authorId: null }, { authorId: viewer.learnerId }, { choices: { some: { deckId } } }],
-  }
-  return (await tx.revision.count({ where })) === 1
+  return (await tx.revision.count({ where: { id, itemId, ...revisionsOpenTo(viewer, deckId) } })) === 1
 }
+
+/** Another author's revision of the same item is not this deck's to show. */
+export const revisionsOpenTo = (viewer: Viewer, deckId: DeckId) => ({
+  OR: [{ authorId: null }, { authorId: viewer.learnerId }, { choices: { some: { deckId } } }],
+})

@@ -1,5 +1,13 @@
 import 'server-only'
-import { firstLit, LIT_END, LIT_START, type LitPiece, litPieces, stretchAround } from '../../core/document/lit-text'
+import {
+  firstLit,
+  LIT_END,
+  LIT_START,
+  type LitPiece,
+  litPieces,
+  sentenceStart,
+  stretchAround,
+} from '../../core/document/lit-text'
 import type { DeckId } from '../../core/ids'
 import { db } from '../../db'
 import type { Range } from './find-items'
@@ -7,7 +15,7 @@ import type { SearchableDeck } from './searchable-decks'
 
 export type PassageHit = {
   readonly deckId: DeckId
-  /** Of the first lit word, in UTF-16 code units of the document's text. */
+  /** Of the sentence with the first lit word, in UTF-16 code units of the document's text. */
   readonly at: number
   /** Empty where it stands before any, or is one. */
   readonly heading: string
@@ -55,7 +63,7 @@ function hitOf(deckId: DeckId, { start, heading, text, marked }: Row): PassageHi
   const { pieces: shown, cut } = stretchAround(pieces)
   return {
     deckId,
-    at: start + (isQuoted ? firstLit(pieces) : 0),
+    at: start + sentenceStart(text, isQuoted ? firstLit(pieces) : 0),
     heading: heading === text ? '' : heading,
     text: shown,
     cut,

@@ -36,7 +36,7 @@ export default async function ItemsTab({ params, searchParams }: ItemsPageProps)
   const view = readView(asked)
   const edit = textOf(asked.edit)
   const done = textOf(asked.done)
-  const { deck, listed, text } = await read((await params).id, view, edit ?? done)
+  const { deck, listed, text } = await read((await params).id, view, edit ?? done ?? textOf(asked.item))
   const kept = whyKept(listed, deck)
   return (
     <>

@@ -1,0 +1,18 @@
+import type { LitPiece } from '@/lib/core/document/lit-text'
+
+const GAP = /_{3,}/g
+
+/** A text with what was looked for lit in it. Gaps stay short. */
+export function LitWords({ pieces }: { pieces: readonly LitPiece[] }) {
+  return pieces.map((piece, at) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: pieces of one text, in their order.
+    <Piece key={at} {...piece} />
+  ))
+}
+
+function Piece({ text, lit }: LitPiece) {
+  const words = text.replaceAll(GAP, '____')
+  return lit ? <mark className="lit-strong">{words}</mark> : words
+}
+
+export const plainText = (pieces: readonly LitPiece[]): string => pieces.map(({ text }) => text).join('')

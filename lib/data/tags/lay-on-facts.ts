@@ -1,0 +1,87 @@
+import 'server-only'
+import type { Viewer } from '../../core/access/viewer'
+import { type DeckId, FactId, type ItemId } from '../../core/ids'
+import { db, type Tx } from '../../db'
+import { Prisma } from '../../generated/prisma/client'
+import { decksVisibleTo } from '../decks/decks-visible-to'
+import { spellingOf } from './used-tags'
+
+/** What a learner lays on many facts at once, or takes off (`on: false`). */
+export type Laying =
+  | { readonly kind: 'tag'; readonly name: string; readonly on: boolean }
+  | { readonly kind: 'star' | 'suspend'; readonly on: boolean }
+
+/** Facts themselves, or those that items ask. */
+export type FactsOf = { readonly itemIds: readonly ItemId[] } | { readonly factIds: readonly FactId[] }
+
+export type Laid =
+  | {
+      readonly kind: 'laid'
+      /** As it was done: a tag in the spelling that was used before. */
+      readonly laying: Laying
+      /** Those that it changed. Undo is the opposite of it on them. */
+      readonly factIds: readonly FactId[]
+      readonly facts: number
+    }
+  | { readonly kind: 'rejected'; readonly reason: 'not-found' }
+
+/** In one transaction; on facts of a deck that the viewer may see. The marks and words of others are not touched. */
+export async function layOnFacts(viewer: Viewer, deckId: DeckId, of: FactsOf, laying: Laying): Promise<Laid> {
+  const asked =
+    'factIds' in of ? { id: { in: [...of.factIds] } } : { items: { some: { itemId: { in: [...of.itemIds] } } } }
+  return db().$transaction(async (tx) => {
+    const facts = await tx.fact.findMany({
+      where: { ...asked, document: { decks: { some: { AND: [{ id: deckId }, decksVisibleTo(viewer)] } } } },
+      select: { id: true },
+    })
+    if (facts.length === 0) return { kind: 'rejected', reason: 'not-found' }
+    const spelt =
+      laying.kind === 'tag' && laying.on ? { ...laying, name: await spellingOf(tx, viewer, laying.name) } : laying
+    const ids = facts.map(({ id }) => id)
+    const changed = spelt.kind === 'tag' ? await tag(tx, viewer, ids, spelt) : await mark(tx, viewer, ids, spelt)
+    const factIds = changed.map(({ factId }) => FactId.parse(factId))
+    return { kind: 'laid', laying: spelt, factIds, facts: ids.length }
+  })
+}
+
+type Changed = readonly { factId: string }[]
+
+function tag(
+  tx: Tx,
+  { learnerId }: Viewer,
+  ids: string[],
+  { name, on }: Extract<Laying, { kind: 'tag' }>,
+): Promise<Changed> {
+  if (!on) {
+    return tx.$queryRaw<Changed>`
+      DELETE FROM "FactTag" WHERE "learnerId" = ${learnerId}::uuid AND name = ${name} AND "factId" = ANY(${ids}::uuid[])
+      RETURNING "factId"`
+  }
+  return tx.$queryRaw<Changed>`
+    INSERT INTO "FactTag" ("learnerId", "factId", name)
+    SELECT ${learnerId}::uuid, id, ${name} FROM unnest(${ids}::uuid[]) AS id
+    ON CONFLICT DO NOTHING RETURNING "factId"`
+}
+
+async function mark(
+  tx: Tx,
+  { learnerId }: Viewer,
+  ids: string[],
+  laying: Exclude<Laying, { kind: 'tag' }>,
+): Promise<Changed> {
+  const column = Prisma.raw(laying.kind === 'star' ? 'starred' : 'suspended')
+  if (laying.on) {
+    return tx.$queryRaw<Changed>`
+      INSERT INTO "FactMark" AS mark ("learnerId", "factId", ${column})
+      SELECT ${learnerId}::uuid, id, true FROM unnest(${ids}::uuid[]) AS id
+      ON CONFLICT ("learnerId", "factId") DO UPDATE SET ${column} = true WHERE NOT mark.${column} RETURNING "factId"`
+  }
+  const changed = await tx.$queryRaw<Changed>`
+    UPDATE "FactMark" SET ${column} = false
+    WHERE "learnerId" = ${learnerId}::uuid AND "factId" = ANY(${ids}::uuid[]) AND ${column} RETURNING "factId"`
+  // A fact with no mark left has no row.
+  await tx.factMark.deleteMany({
+    where: { learnerId, factId: { in: ids }, starred: false, suspended: false, buriedUntil: null },
+  })
+  return changed
+}

@@ -1,0 +1,42 @@
+import 'server-only'
+import type { Viewer } from '../../core/access/viewer'
+import type { DeckId } from '../../core/ids'
+import { db } from '../../db'
+import { decksVisibleTo } from '../decks/decks-visible-to'
+import { spellingOf } from './used-tags'
+
+export type DeckTagged =
+  | { readonly kind: 'tagged'; readonly name: string }
+  | { readonly kind: 'rejected'; readonly reason: 'not-found' | 'too-many' }
+
+/** What fits on a row, and more than anybody looks through. */
+export const MOST_TAGS = 20
+
+/** Lays one of the viewer's own words on a deck that they may see. Again changes nothing. */
+export async function tagDeck(viewer: Viewer, deckId: DeckId, name: string): Promise<DeckTagged> {
+  const { learnerId } = viewer
+  return db().$transaction(async (tx) => {
+    const seen = await tx.deck.count({ where: { AND: [{ id: deckId }, decksVisibleTo(viewer)] } })
+    if (seen === 0) return { kind: 'rejected', reason: 'not-found' }
+    const spelt = await spellingOf(tx, viewer, name)
+    const others = await tx.deckTag.count({ where: { learnerId, deckId, NOT: { name: spelt } } })
+    if (others >= MOST_TAGS) return { kind: 'rejected', reason: 'too-many' }
+    const tag = { learnerId, deckId, name: spelt }
+    await tx.deckTag.upsert({ where: { learnerId_deckId_name: tag }, create: tag, update: {} })
+    return { kind: 'tagged', name: spelt }
+  })
+}
+
+/** Takes a word off. What was never on is off as well; of a deck that is gone it is gone with it. */
+export async function untagDeck(viewer: Viewer, deckId: DeckId, name: string): Promise<void> {
+  await db().deckTag.deleteMany({ where: { learnerId: viewer.learnerId, deckId, name } })
+}
+
+/** The viewer's words for their decks, by deck. */
+export async function tagsByDeck(viewer: Viewer | null): Promise<ReadonlyMap<string, readonly string[]>> {
+  if (!viewer) return new Map()
+  const rows = await db().deckTag.findMany({ where: { learnerId: viewer.learnerId }, orderBy: { name: 'asc' } })
+  const tags = new Map<string, string[]>()
+  for (const { deckId, name } of rows) tags.set(deckId, [...(tags.get(deckId) ?? []), name])
+  return tags
+}

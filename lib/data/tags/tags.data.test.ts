@@ -1,0 +1,132 @@
+import { describe, expect, it } from 'vitest'
+import { DeckId, type ItemId } from '@/lib/core/ids'
+import { db } from '@/lib/db'
+import { useDatabase } from '@/test/database'
+import { aClass, aLearner, anAssignment, NOW } from '@/test/factories'
+import { aKnownDeck } from '@/test/known-deck'
+import { chooseItem } from '../decks/choose-item'
+import { chooseItems } from '../decks/choose-items'
+import { taggedFacts } from '../study/tagged-facts'
+import { laidOnFacts } from './laid-on-facts'
+import { layOnFacts } from './lay-on-facts'
+import { MOST_TAGS, tagDeck, tagsByDeck, untagDeck } from './tag-deck'
+import { usedTags } from './used-tags'
+
+useDatabase()
+
+const ITEMS = ['one', 'two', 'three'].map((word) => ({
+  type: 'flashcard' as const,
+  stem: `What is ${word}?`,
+  key: [word],
+}))
+
+async function anOwnDeck() {
+  const owner = await aLearner()
+  const { deckId, factIds, itemIds } = await aKnownDeck(owner, { text: 'Numbers.', items: ITEMS })
+  const [one, two, three] = factIds
+  const [first, second, third] = itemIds
+  if (!one || !two || !three || !first || !second || !third) throw new Error('The deck has no items.')
+  return { owner, deckId, factIds, itemIds, one, two, three, first, second, third }
+}
+
+describe('tags', () => {
+  it('on a deck are each learner’s own, in one spelling, and can be taken off', async () => {
+    const { owner, deckId } = await anOwnDeck()
+    expect(await tagDeck(owner, deckId, 'Exam 100%')).toEqual({ kind: 'tagged', name: 'Exam 100%' })
+    expect(await tagDeck(owner, deckId, 'exam 100%')).toEqual({ kind: 'tagged', name: 'Exam 100%' })
+    expect(await tagDeck(owner, deckId, 'exam 100x')).toEqual({ kind: 'tagged', name: 'exam 100x' })
+    expect(await tagsByDeck(owner)).toEqual(new Map([[deckId, ['Exam 100%', 'exam 100x']]]))
+    expect(await tagsByDeck(await aLearner())).toEqual(new Map())
+    await untagDeck(owner, deckId, 'exam 100x')
+    expect(await usedTags(owner)).toEqual(['Exam 100%'])
+  })
+
+  it('gather facts by their own tag and by that of their deck, each once', async () => {
+    const { owner, deckId, one, two, factIds } = await anOwnDeck()
+    const other = await aKnownDeck(owner, { text: 'Others.', items: ITEMS })
+    await layOnFacts(owner, deckId, { factIds: [one, two] }, { kind: 'tag', name: 'rivers', on: true })
+    expect(new Set(await taggedFacts(owner, 'rivers'))).toEqual(new Set([one, two]))
+    await tagDeck(owner, deckId, 'rivers')
+    expect([...(await taggedFacts(owner, 'rivers'))].sort()).toEqual([...factIds].sort())
+    await tagDeck(owner, other.deckId, 'rivers')
+    expect(await taggedFacts(owner, 'rivers')).toHaveLength(6)
+    expect(await taggedFacts(await aLearner(), 'rivers')).toEqual([])
+  })
+
+  it('are refused on a deck that the viewer may not see, and end at a number', async () => {
+    const { owner, deckId, one } = await anOwnDeck()
+    const stranger = await aLearner()
+    const refused = { kind: 'rejected', reason: 'not-found' }
+    expect(await tagDeck(stranger, deckId, 'mine')).toEqual(refused)
+    expect(await layOnFacts(stranger, deckId, { factIds: [one] }, { kind: 'tag', name: 'mine', on: true })).toEqual(
+      refused,
+    )
+    expect(await layOnFacts(stranger, deckId, { factIds: [one] }, { kind: 'star', on: true })).toEqual(refused)
+    expect(await usedTags(stranger)).toEqual([])
+    for (let at = 0; at < MOST_TAGS; at += 1) await tagDeck(owner, deckId, `tag ${at}`)
+    expect(await tagDeck(owner, deckId, 'one more')).toEqual({ kind: 'rejected', reason: 'too-many' })
+  })
+
+  it('on a deck that is no longer assigned gather nothing of it', async () => {
+    const { owner, deckId } = await anOwnDeck()
+    const learner = await aLearner()
+    const { classId } = await aClass(owner, [learner])
+    const assignment = await anAssignment(classId, deckId)
+    await tagDeck(learner, deckId, 'school')
+    expect(await taggedFacts(learner, 'school')).toHaveLength(3)
+    await db().assignment.delete({ where: { id: assignment } })
+    expect(await taggedFacts(learner, 'school')).toEqual([])
+  })
+})
+
+describe('what is laid on many facts', () => {
+  it('lies on the facts of the items, says what it changed, and undone leaves what was there before', async () => {
+    const { owner, deckId, first, second, one, two, factIds } = await anOwnDeck()
+    await layOnFacts(owner, deckId, { itemIds: [first] }, { kind: 'suspend', on: true })
+    const laid = await layOnFacts(owner, deckId, { itemIds: [first, second] }, { kind: 'suspend', on: true })
+    expect(laid).toMatchObject({ kind: 'laid', facts: 2, factIds: [two] })
+    await layOnFacts(owner, deckId, { itemIds: [first] }, { kind: 'star', on: true })
+    await layOnFacts(owner, deckId, { factIds: [two] }, { kind: 'suspend', on: false })
+    expect(await laidOnFacts(owner, factIds)).toEqual({ [one]: { tags: [], starred: true, suspended: true } })
+    expect(await db().factMark.count({ where: { learnerId: owner.learnerId } })).toBe(1)
+  })
+
+  it('reaches no fact of another document', async () => {
+    const { owner, deckId } = await anOwnDeck()
+    const other = await anOwnDeck()
+    const laying = { kind: 'star', on: true } as const
+    expect(await layOnFacts(owner, deckId, { itemIds: other.itemIds }, laying)).toMatchObject({ reason: 'not-found' })
+    expect(await layOnFacts(owner, DeckId.parse(other.deckId), { factIds: other.factIds }, laying)).toMatchObject({
+      reason: 'not-found',
+    })
+  })
+})
+
+describe('many decisions', () => {
+  const accepted = (itemId: ItemId) => ({ itemId, choice: { choice: 'accepted' as const, revisionId: null } })
+  const choices = (deckId: DeckId) => db().deckChoice.findMany({ where: { deckId }, orderBy: { itemId: 'asc' } })
+
+  it('are one deed, and undone all is as it was', async () => {
+    const { owner, deckId, first, second, third } = await anOwnDeck()
+    await chooseItem(owner, deckId, first, { choice: 'rejected', revisionId: null }, NOW)
+    const before = await choices(deckId)
+    const chosen = await chooseItems(owner, deckId, [first, second, third].map(accepted), NOW)
+    expect((await choices(deckId)).map(({ choice }) => choice)).toEqual(['accepted', 'accepted', 'accepted'])
+    if (chosen.kind === 'rejected') throw new Error(chosen.reason)
+    await chooseItems(owner, deckId, chosen.previous, NOW)
+    expect(await choices(deckId)).toEqual(before)
+  })
+
+  it('are all refused where one is: another’s deck, an item or a revision from elsewhere', async () => {
+    const [mine, other] = [await anOwnDeck(), await anOwnDeck()]
+    const refused = { kind: 'rejected', reason: 'not-found' }
+    expect(await chooseItems(other.owner, mine.deckId, [accepted(mine.first)], NOW)).toEqual(refused)
+    expect(await chooseItems(mine.owner, mine.deckId, [accepted(mine.first), accepted(other.first)], NOW)).toEqual(
+      refused,
+    )
+    const { id } = await db().revision.findFirstOrThrow({ where: { itemId: mine.second } })
+    const odd = { itemId: mine.first, choice: { choice: 'accepted' as const, revisionId: id as never } }
+    expect(await chooseItems(mine.owner, mine.deckId, [odd], NOW)).toEqual(refused)
+    expect(await choices(mine.deckId)).toEqual([])
+  })
+})
