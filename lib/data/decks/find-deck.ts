@@ -4,6 +4,7 @@ import { DeckId, DocumentId } from '../../core/ids'
 import { isOlderEngine } from '../../core/item/is-older-engine'
 import { db } from '../../db'
 import { decksVisibleTo } from './decks-visible-to'
+import type { Sharing } from './find-share'
 
 export type DeckHead = {
   readonly id: DeckId
@@ -11,6 +12,8 @@ export type DeckHead = {
   readonly documentId: DocumentId
   readonly mayEdit: boolean
   readonly shipped: boolean
+  /** By a link: the viewer's own that has one, or one that the viewer came by; null for any other deck. */
+  readonly shared: Sharing | null
   /** The viewer keeps it, and an older engine made it than the present one. One in the making is gone on with instead. */
   readonly renewable: boolean
 }
@@ -18,7 +21,11 @@ export type DeckHead = {
 export async function findDeck(viewer: Viewer | null, deckId: DeckId): Promise<DeckHead | null> {
   const deck = await db().deck.findFirst({
     where: { AND: [{ id: deckId }, decksVisibleTo(viewer)] },
-    include: { document: { select: { ownerId: true, engine: true, making: { select: { state: true } } } } },
+    include: {
+      document: { select: { ownerId: true, engine: true, making: { select: { state: true } } } },
+      share: { select: { deckId: true } },
+      readers: { where: { learnerId: { in: viewer ? [viewer.learnerId] : [] } }, select: { deckId: true } },
+    },
   })
   if (!deck) return null
   const mayEdit = viewer !== null && deck.ownerId === viewer.learnerId
@@ -29,6 +36,7 @@ export async function findDeck(viewer: Viewer | null, deckId: DeckId): Promise<D
     documentId: DocumentId.parse(deck.documentId),
     mayEdit,
     shipped: deck.ownerId === null,
+    shared: deck.share === null ? null : mayEdit ? 'by-you' : deck.readers.length > 0 ? 'with-you' : null,
     renewable:
       mayEdit && document.ownerId === deck.ownerId && isOlderEngine(document.engine) && document.making === null,
   }
