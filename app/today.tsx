@@ -15,6 +15,7 @@ import { MasteryLegend } from '@/components/ui/patch'
 import type { Viewer } from '@/lib/core/access/viewer'
 import { assignmentsOf } from '@/lib/data/classes/list-assignments'
 import { type ClassSummary, listClasses } from '@/lib/data/classes/list-classes'
+import { listSharing, type Sharing } from '@/lib/data/decks/find-share'
 import { type Today as TodayData, today } from '@/lib/data/study/today'
 import { type Slipping, slippingFacts } from '@/lib/data/welcome/slipping-facts'
 import { goToClass } from './go-to-class'
@@ -22,10 +23,11 @@ import { goToClass } from './go-to-class'
 /** What to do now, then what there is. For a teacher the classes come first. */
 export async function Today({ viewer }: { viewer: Viewer }) {
   const now = new Date()
-  const [work, assignments, classes] = await Promise.all([
+  const [work, assignments, classes, sharing] = await Promise.all([
     today(viewer, now),
     assignmentsOf(viewer, now),
     listClasses(viewer),
+    listSharing(viewer),
   ])
   const taught = classes.filter(({ role, endedAt }) => role === 'teacher' && endedAt === null)
   const slipping = await slippingFacts(
@@ -45,7 +47,7 @@ export async function Today({ viewer }: { viewer: Viewer }) {
         <div className="grid gap-x-16 gap-y-12 wide:grid-cols-[minmax(0,1fr)_20rem]">
           <div className="grid content-start gap-12">
             {taught.length > 0 ? <Classes classes={classes} slipping={slipping} /> : null}
-            <Decks work={work} days={{ ...when, dayStartHour: viewer.dayStartHour }} />
+            <Decks work={work} days={{ ...when, dayStartHour: viewer.dayStartHour }} sharing={sharing} />
           </div>
           <div className="grid content-start gap-12">
             {assignments.length > 0 ? <Assigned assignments={assignments} {...when} /> : null}
@@ -115,7 +117,9 @@ function Headline(props: { text: string; note?: string | null; href: string; act
   )
 }
 
-async function Decks({ work, days }: { work: TodayData; days: Days }) {
+type DecksProps = { work: TodayData; days: Days; sharing: ReadonlyMap<string, Sharing> }
+
+async function Decks({ work, days, sharing }: DecksProps) {
   const t = await getTranslations('welcome.today')
   return (
     <section aria-labelledby="decks">
@@ -125,7 +129,7 @@ async function Decks({ work, days }: { work: TodayData; days: Days }) {
       {work.decks.length > 0 ? (
         <>
           {work.decks.map((deck) => (
-            <DeckRow key={deck.id} deck={deck} days={days} />
+            <DeckRow key={deck.id} deck={deck} days={days} shared={sharing.get(deck.id) ?? null} />
           ))}
           <div className="border-t pt-6">
             <MasteryLegend />

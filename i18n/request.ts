@@ -13,6 +13,8 @@ export default getRequestConfig(async () => {
     'quiz',
     'class',
     'search',
+    'share',
+    'print',
   ] as const
   const messages = Object.fromEntries(
     await Promise.all(areas.map(async (area) => [area, (await import(`../messages/en/${area}.json`)).default])),

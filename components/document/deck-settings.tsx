@@ -11,8 +11,17 @@ export type SettingsAction = (before: SettingsState, form: FormData) => Promise<
 
 const UNSENT: SettingsState = { kind: 'unsent' }
 
+type Settings = {
+  deckId: string
+  title: string
+  /** Another deck stands on the same document, which then stays. */
+  twin: boolean
+  rename: SettingsAction
+  remove: SettingsAction
+}
+
 /** The deck's name, and the way to be rid of it with its document. */
-export function DeckSettings(props: { deckId: string; title: string; rename: SettingsAction; remove: SettingsAction }) {
+export function DeckSettings(props: Settings) {
   return (
     <div className="grid gap-8 pt-2 pb-4 wide:grid-cols-2 wide:gap-12">
       <Rename {...props} />
@@ -21,7 +30,7 @@ export function DeckSettings(props: { deckId: string; title: string; rename: Set
   )
 }
 
-function Rename({ deckId, title, rename }: { deckId: string; title: string; rename: SettingsAction }) {
+function Rename({ deckId, title, rename }: Settings) {
   const t = useTranslations('document')
   const [state, send] = useActionState(rename, UNSENT)
   return (
@@ -47,21 +56,21 @@ function Rename({ deckId, title, rename }: { deckId: string; title: string; rena
   )
 }
 
-function Remove({ deckId, remove }: { deckId: string; remove: SettingsAction }) {
+function Remove({ deckId, twin, remove }: Settings) {
   const t = useTranslations('document')
   const [state, send] = useActionState(remove, UNSENT)
   return (
     <form action={send} className="grid content-start gap-4" noValidate>
       <input type="hidden" name="deckId" value={deckId} />
-      <p className="text-label text-ink-muted">{t('settings.deleteWhat')}</p>
+      <p className="text-label text-ink-muted">{t(twin ? 'settings.deleteWhatTwin' : 'settings.deleteWhat')}</p>
       <label className="flex min-h-11 items-center gap-3">
         <input type="checkbox" name="sure" value="1" className="size-5 flex-none accent-ink" />
-        {t('settings.sure')}
+        {t('settings.sure', { twin: String(twin) })}
       </label>
       <FormError>{removeError(state, t)}</FormError>
       <div>
         <SubmitButton variant="secondary" size="slim">
-          {t('settings.delete')}
+          {t('settings.delete', { twin: String(twin) })}
         </SubmitButton>
       </div>
     </form>

@@ -21,7 +21,7 @@ type ItemsDeskProps = {
   view: ItemsView
   mayEdit: boolean
   /** Why not, as a key of messages/…/items.json. */
-  kept: 'readOnly' | 'assignedOnly' | null
+  kept: 'readOnly' | 'assignedOnly' | 'sharedOnly' | null
   actions: ReviewActions
   /** From the address, for whoever has no scripts: which item is being edited, which was just decided. */
   editing: string | null

@@ -4,7 +4,7 @@ import type { Asked } from './asked'
 type ItemsSummaryProps = {
   asked: Asked
   /** Why the viewer cannot change them, as a key of messages/…/items.json. */
-  kept: 'readOnly' | 'assignedOnly' | null
+  kept: 'readOnly' | 'assignedOnly' | 'sharedOnly' | null
 }
 
 /** How much of the document the deck asks. */

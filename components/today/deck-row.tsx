@@ -13,12 +13,15 @@ export type DeckRowDeck = {
   readonly lastStudied: Date | null
 }
 
+type Sharing = 'by-you' | 'with-you'
+
 /** Who looks, for words like yesterday: a day is the learner's study day. */
 export type Days = { readonly now: Date; readonly timeZone: string; readonly dayStartHour: number }
 
 /** A deck as one line and its patchwork. */
-export function DeckRow({ deck, days }: { deck: DeckRowDeck; days: Days }) {
+export function DeckRow({ deck, days, shared = null }: { deck: DeckRowDeck; days: Days; shared?: Sharing | null }) {
   const t = useTranslations('welcome.today')
+  const sharing = useTranslations('share')
   const studied = useStudied(deck.lastStudied, days)
   return (
     <article className="relative grid items-start gap-x-6 gap-y-1 border-t py-6 sm:grid-cols-[minmax(0,1fr)_auto]">
@@ -30,6 +33,7 @@ export function DeckRow({ deck, days }: { deck: DeckRowDeck; days: Days }) {
         </h3>
         <p className="text-label text-ink-muted">
           {t('facts', { count: deck.patches.length })}, {studied}
+          {shared ? `. ${sharing(shared === 'by-you' ? 'byYou' : 'withYou')}` : null}
         </p>
       </div>
       <p className="flex gap-4 text-label whitespace-nowrap sm:block sm:text-end">

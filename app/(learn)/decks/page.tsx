@@ -6,6 +6,7 @@ import { EmptyState } from '@/components/ui/empty-state'
 import { Page, PageHead } from '@/components/ui/page'
 import { MasteryLegend } from '@/components/ui/patch'
 import { DEFAULT_PARAMETERS } from '@/lib/core/memory/parameters'
+import { listSharing, type Sharing } from '@/lib/data/decks/find-share'
 import { type DeckSummary, listDecks } from '@/lib/data/study/list-decks'
 import { getViewer } from '@/lib/session'
 
@@ -17,10 +18,12 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function DecksPage() {
   const now = new Date()
   const [t, viewer] = await Promise.all([getTranslations('deck.list'), getViewer()])
-  const decks = await listDecks(viewer, now)
+  const [decks, sharing] = await Promise.all([listDecks(viewer, now), listSharing(viewer)])
   const { timeZone, dayStartHour } = viewer ?? DEFAULT_PARAMETERS
   const days = { now, timeZone, dayStartHour }
-  const own = decks.filter(({ shipped }) => !shipped)
+  const isShared = ({ id }: DeckSummary) => sharing.get(id) === 'with-you'
+  const own = decks.filter((deck) => !deck.shipped && !isShared(deck))
+  const shared = decks.filter(isShared)
   const shipped = decks.filter((deck) => deck.shipped)
   const newDocument = (
     <ButtonLink variant="primary" href="/documents/new">
@@ -32,10 +35,11 @@ export default async function DecksPage() {
       <PageHead title={t('title')} actions={newDocument} />
       <div className="grid gap-12 pt-6">
         {own.length > 0 ? (
-          <DeckGroup id="yours" title={t('yours')} decks={own} days={days} />
+          <DeckGroup id="yours" title={t('yours')} decks={own} days={days} sharing={sharing} />
         ) : (
           <EmptyState title={t('emptyTitle')}>{t('empty')}</EmptyState>
         )}
+        {shared.length > 0 ? <DeckGroup id="shared" title={t('shared')} decks={shared} days={days} /> : null}
         {shipped.length > 0 ? <DeckGroup id="shipped" title={t('shipped')} decks={shipped} days={days} /> : null}
         <MasteryLegend />
       </div>
@@ -43,14 +47,23 @@ export default async function DecksPage() {
   )
 }
 
-function DeckGroup(props: { id: string; title: string; decks: readonly DeckSummary[]; days: Days }) {
+type GroupProps = {
+  id: string
+  title: string
+  decks: readonly DeckSummary[]
+  days: Days
+  /** Where the title does not say it. */
+  sharing?: ReadonlyMap<string, Sharing>
+}
+
+function DeckGroup(props: GroupProps) {
   return (
     <section aria-labelledby={props.id}>
       <h2 id={props.id} className="mb-3">
         {props.title}
       </h2>
       {props.decks.map((deck) => (
-        <DeckRow key={deck.id} deck={deck} days={props.days} />
+        <DeckRow key={deck.id} deck={deck} days={props.days} shared={props.sharing?.get(deck.id) ?? null} />
       ))}
     </section>
   )

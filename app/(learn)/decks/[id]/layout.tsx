@@ -16,7 +16,7 @@ export default async function DeckLayout({ children, params }: Props) {
   const { deck, viewer } = await openDeck((await params).id)
   if (!deck) notFound()
   const making = await findMaking(viewer, deck.id)
-  const t = await getTranslations('deck')
+  const [t, shared] = await Promise.all([getTranslations('deck'), getTranslations('share')])
   const here = `/decks/${deck.id}`
   const tabs = [
     { href: here, label: t('tabs.study') },
@@ -34,7 +34,11 @@ export default async function DeckLayout({ children, params }: Props) {
   )
   return (
     <Page>
-      <PageHead title={deck.title} actions={actions} />
+      <PageHead
+        title={deck.title}
+        meta={deck.shared ? shared(deck.shared === 'by-you' ? 'byYou' : 'withYou') : null}
+        actions={actions}
+      />
       <LinkTabs tabs={tabs} label={t('tabs.name')} />
       {making && making.kind !== 'whole' ? (
         <ClientMessages areas={['deck']}>

@@ -9,11 +9,16 @@ import { Metric, Metrics } from '@/components/ui/metric'
 import { MasteryLegend, Patch, Quilt } from '@/components/ui/patch'
 import type { Viewer } from '@/lib/core/access/viewer'
 import { type DeckProgress, deckProgress } from '@/lib/data/study/deck-progress'
+import { CopiedNote } from './copied-note'
+import { DeckMore } from './deck-more'
 import { openDeck } from './open-deck'
 
-type Props = { params: Promise<{ id: string }> }
+type Props = {
+  params: Promise<{ id: string }>
+  searchParams: Promise<Record<string, string | string[] | undefined>>
+}
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
+export async function generateMetadata({ params }: Pick<Props, 'params'>): Promise<Metadata> {
   const { deck } = await openDeck((await params).id)
   return deck ? { title: deck.title } : {}
 }
@@ -21,23 +26,27 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 /** A stranger takes as many as a new learner. */
 const USUAL_NEW_PER_DAY = 20
 
-export default async function StudyTab({ params }: Props) {
+export default async function StudyTab({ params, searchParams }: Props) {
   const { deck, viewer } = await openDeck((await params).id)
   if (!deck) notFound()
   const progress = await deckProgress(viewer, deck.id, new Date())
   if (progress.patches.length === 0) return <NoFacts deckId={deck.id} />
   return (
-    <div className="grid gap-x-16 gap-y-12 pt-8 wide:grid-cols-[minmax(0,1fr)_20rem]">
-      <div className="grid content-start gap-10">
-        <Numbers progress={progress} viewer={viewer} />
-        <FactQuilt progress={progress} />
+    <>
+      <CopiedNote asked={(await searchParams).copied} />
+      <div className="grid gap-x-16 gap-y-12 pt-8 wide:grid-cols-[minmax(0,1fr)_20rem]">
+        <div className="grid content-start gap-10">
+          <Numbers progress={progress} viewer={viewer} />
+          <FactQuilt progress={progress} />
+        </div>
+        <div className="grid content-start gap-10">
+          <WhatNext deckId={deck.id} progress={progress} />
+          {deck.renewable ? <Renewable deckId={deck.id} /> : null}
+          {progress.weakest.length > 0 ? <Weakest deckId={deck.id} progress={progress} /> : null}
+          <DeckMore deck={deck} viewer={viewer} />
+        </div>
       </div>
-      <div className="grid content-start gap-10">
-        <WhatNext deckId={deck.id} progress={progress} />
-        {deck.renewable ? <Renewable deckId={deck.id} /> : null}
-        {progress.weakest.length > 0 ? <Weakest deckId={deck.id} progress={progress} /> : null}
-      </div>
-    </div>
+    </>
   )
 }
 

@@ -16,6 +16,7 @@ import { Fold } from '@/components/ui/fold'
 import { ClientMessages } from '@/components/ui/messages'
 import { cutWindow } from '@/lib/core/document/cut-window'
 import type { DeckId } from '@/lib/core/ids'
+import { hasTwin } from '@/lib/data/decks/delete-deck'
 import type { DeckHead } from '@/lib/data/decks/find-deck'
 import { type ItemsPage, listItems } from '@/lib/data/decks/list-items'
 import { type DeckText, readText } from '@/lib/data/decks/read-text'
@@ -111,20 +112,20 @@ async function Renewal({ deck, asked, view }: { deck: DeckHead; asked: Asked; vi
 }
 
 async function Settings({ deckId, title }: { deckId: DeckId; title: string }) {
-  const t = await getTranslations('document')
+  const [t, twin] = await Promise.all([getTranslations('document'), hasTwin(deckId)])
   return (
     <div className="border-t pt-2">
       <Fold summary={t('settings.title')}>
         <ClientMessages areas={['document']}>
-          <DeckSettings deckId={deckId} title={title} rename={rename} remove={remove} />
+          <DeckSettings deckId={deckId} title={title} twin={twin} rename={rename} remove={remove} />
         </ClientMessages>
       </Fold>
     </div>
   )
 }
 
-const whyKept = ({ mayEdit }: ItemsPage, { shipped }: DeckHead) =>
-  mayEdit ? null : shipped ? ('readOnly' as const) : ('assignedOnly' as const)
+const whyKept = ({ mayEdit }: ItemsPage, { shipped, shared }: DeckHead) =>
+  mayEdit ? null : shipped ? ('readOnly' as const) : shared ? ('sharedOnly' as const) : ('assignedOnly' as const)
 
 async function NoItems({ listed, kept }: { listed: ItemsPage; kept: ReturnType<typeof whyKept> }) {
   const t = await getTranslations('items')

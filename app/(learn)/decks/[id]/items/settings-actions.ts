@@ -4,9 +4,8 @@ import { revalidatePath } from 'next/cache'
 import { redirect } from 'next/navigation'
 import type { SettingsState } from '@/components/document/deck-settings'
 import { DeckId } from '@/lib/core/ids'
-import { findDeck } from '@/lib/data/decks/find-deck'
+import { deleteDeck } from '@/lib/data/decks/delete-deck'
 import { renameDeck } from '@/lib/data/decks/rename-deck'
-import { deleteDocument } from '@/lib/data/documents/delete-document'
 import { requireViewer } from '@/lib/session'
 
 const MOST_CHARACTERS = 200
@@ -23,9 +22,7 @@ export async function rename(_before: SettingsState, form: FormData): Promise<Se
 export async function remove(_before: SettingsState, form: FormData): Promise<SettingsState> {
   const viewer = await requireViewer()
   if (form.get('sure') !== '1') return { kind: 'unsure' }
-  const deck = await findDeck(viewer, DeckId.parse(form.get('deckId')))
-  if (!deck) return { kind: 'gone' }
-  const deleted = await deleteDocument(viewer, deck.documentId)
+  const deleted = await deleteDeck(viewer, DeckId.parse(form.get('deckId')))
   if (deleted.kind === 'deleted') redirect('/decks')
   if (deleted.reason === 'assigned') return { kind: 'assigned', classes: deleted.classes.join(', ') }
   return { kind: 'gone' }

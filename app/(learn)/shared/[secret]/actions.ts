@@ -1,0 +1,16 @@
+'use server'
+
+import { notFound, redirect } from 'next/navigation'
+import { findSharedDeck, openSharedDeck } from '@/lib/data/decks/open-shared-deck'
+import { requestAddress } from '@/lib/request'
+import { ensureViewer, getViewer } from '@/lib/session'
+
+/** Puts the deck among the decks of whoever asks; a stranger becomes a guest by it. */
+export async function open(form: FormData): Promise<void> {
+  const asking = { secret: String(form.get('secret') ?? ''), address: await requestAddress() }
+  // A wrong link makes no guest.
+  if (!(await findSharedDeck(await getViewer(), asking))) notFound()
+  const deckId = await openSharedDeck(await ensureViewer(), asking, new Date())
+  if (!deckId) notFound()
+  redirect(form.get('to') === 'deck' ? `/decks/${deckId}` : `/study?deck=${deckId}`)
+}

@@ -1,0 +1,96 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { getFormatter, getTranslations } from 'next-intl/server'
+import { cache } from 'react'
+import { ButtonLink } from '@/components/ui/button'
+import { SubmitButton } from '@/components/ui/field'
+import { Fold } from '@/components/ui/fold'
+import { Gapped } from '@/components/ui/gapped'
+import { Page, PageHead } from '@/components/ui/page'
+import { findSharedDeck, type SharedDeck } from '@/lib/data/decks/open-shared-deck'
+import { requestAddress } from '@/lib/request'
+import { getViewer } from '@/lib/session'
+import { open } from './actions'
+
+type Props = { params: Promise<{ secret: string }> }
+
+const readShared = cache(async (secret: string) =>
+  findSharedDeck(await getViewer(), { secret, address: await requestAddress() }),
+)
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const [shared, t] = await Promise.all([readShared((await params).secret), getTranslations('share')])
+  const title = shared ? t('shared.metaTitle', { title: shared.title }) : t('gone.title')
+  // Whoever has the link may read it; a search engine was not given it.
+  return { title, robots: { index: false, follow: false } }
+}
+
+/** What a link leads to: what the deck is, before anything is kept of whoever looks. */
+export default async function SharedPage({ params }: Props) {
+  const { secret } = await params
+  const shared = await readShared(secret)
+  if (!shared) notFound()
+  const t = await getTranslations('share.shared')
+  return (
+    <Page>
+      <PageHead title={shared.title} meta={t('from')} />
+      <div className="grid gap-x-16 gap-y-10 border-t pt-6 wide:grid-cols-[minmax(0,1fr)_minmax(0,26rem)]">
+        <div className="grid content-start gap-6">
+          <p className="measure text-lead">{t('facts', { count: shared.facts })}</p>
+          <p className="measure">{shared.place === 'own' ? t('own') : t('what')}</p>
+          {shared.place === 'own' ? <OwnDeck deckId={shared.deckId} /> : <Open secret={secret} />}
+        </div>
+        {shared.cards.length > 0 ? <SomeCards cards={shared.cards} /> : null}
+      </div>
+    </Page>
+  )
+}
+
+async function OwnDeck({ deckId }: { deckId: string }) {
+  const t = await getTranslations('share.shared')
+  return (
+    <div>
+      <ButtonLink variant="primary" href={`/decks/${deckId}`}>
+        {t('ownOpen')}
+      </ButtonLink>
+    </div>
+  )
+}
+
+async function Open({ secret }: { secret: string }) {
+  const t = await getTranslations('share.shared')
+  return (
+    <form action={open} className="flex flex-wrap gap-3 max-sm:*:flex-[1_1_8rem]">
+      <input type="hidden" name="secret" value={secret} />
+      <SubmitButton name="to" value="study" pendingLabel={t('opening')}>
+        {t('study')}
+      </SubmitButton>
+      <SubmitButton name="to" value="deck" variant="secondary">
+        {t('look')}
+      </SubmitButton>
+    </form>
+  )
+}
+
+async function SomeCards({ cards }: Pick<SharedDeck, 'cards'>) {
+  const [t, format] = await Promise.all([getTranslations('share.shared'), getFormatter()])
+  return (
+    <section aria-labelledby="cards">
+      <h2 id="cards" className="mb-2 text-lead">
+        {t('cards')}
+      </h2>
+      <ul>
+        {cards.map(({ front, back }) => (
+          <li key={front} className="border-t py-4">
+            <p className="mb-1 wrap-anywhere">
+              <Gapped text={front} />
+            </p>
+            <Fold summary={t('answer')}>
+              <p className="font-semibold wrap-anywhere">{format.list(back)}</p>
+            </Fold>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

@@ -1,0 +1,90 @@
+import 'server-only'
+import type { Viewer } from '../../core/access/viewer'
+import { DeckId, DocumentId } from '../../core/ids'
+import { db, type Tx } from '../../db'
+import type { Prisma } from '../../generated/prisma/client'
+import { findOrHold } from '../documents/open-document'
+import { lockLearner } from '../study/save-memory'
+import { copyDocument } from './copy-document'
+import { decksEditableBy, decksSharedWith } from './decks-visible-to'
+import { moveMemories } from './move-memories'
+
+export type Copied =
+  | { readonly kind: 'copied'; readonly deckId: DeckId }
+  /** The viewer has a document of this very text: that deck is theirs already, and stays as it is. */
+  | { readonly kind: 'had'; readonly deckId: DeckId }
+  /** `making`: half of a document is no document to copy. */
+  | { readonly kind: 'rejected'; readonly reason: 'not-found' | 'making' | 'too-many' }
+
+/** Each has choices of its own; a list of more is nobody's plan. */
+const MOST_OF_A_DOCUMENT = 20
+
+/**
+ * A deck of the viewer's own that begins as the given one (docs/decisions/0025). Of somebody else's deck the document is
+ * copied with facts and items, and what the viewer remembers moves to the copy. Of their own it is a second deck on the same
+ * document: its facts, and what is remembered of them, are the same.
+ */
+export async function copyDeck(viewer: Viewer, deckId: DeckId, title: string | null, now: Date): Promise<Copied> {
+  return db().$transaction(async (tx): Promise<Copied> => {
+    const deck = await tx.deck.findFirst({
+      where: { AND: [{ id: deckId }, decksCopyableBy(viewer)] },
+      include: { document: { select: { hash: true, making: { select: { state: true } } } } },
+    })
+    if (!deck) return { kind: 'rejected', reason: 'not-found' }
+    if (deck.document.making) return { kind: 'rejected', reason: 'making' }
+    if (deck.ownerId === viewer.learnerId) return duplicate(tx, viewer, deck, title, now)
+    // Two documents of one text are told apart by what stands behind a colon, where a guest's met an account's.
+    const hash = deck.document.hash.split(':')[0] ?? ''
+    const had = await findOrHold(tx, viewer, hash)
+    if (had) return { kind: 'had', deckId: had.deckId }
+    await lockLearner(tx, viewer.learnerId)
+    const from = { deckId, documentId: DocumentId.parse(deck.documentId) }
+    const to = await copyDocument(tx, viewer, from, { hash, title: title ?? deck.title, now })
+    await moveMemories(tx, viewer, from, to)
+    // The copy takes its place; two of one text would ask everything twice.
+    await tx.deckReader.deleteMany({ where: { deckId, learnerId: viewer.learnerId } })
+    return { kind: 'copied', deckId: to.deckId }
+  })
+}
+
+/** Whether the viewer may have a copy, and what it would be. */
+export async function findCopying(viewer: Viewer | null, deckId: DeckId): Promise<'duplicate' | 'copy' | null> {
+  const copyable = viewer ? decksCopyableBy(viewer) : { ownerId: null }
+  const deck = await db().deck.findFirst({ where: { AND: [{ id: deckId }, copyable] }, select: { ownerId: true } })
+  if (!deck) return null
+  return viewer && deck.ownerId === viewer.learnerId ? 'duplicate' : 'copy'
+}
+
+/** A copy shows its owner the keys of its questions: not to a class that is asked them. */
+function decksCopyableBy(viewer: Viewer): Prisma.DeckWhereInput {
+  const { learnerId } = viewer
+  const learning = { memberships: { some: { learnerId, role: 'learner' as const } } }
+  return {
+    OR: [
+      decksEditableBy(viewer),
+      {
+        AND: [
+          { OR: [{ ownerId: null }, decksSharedWith(viewer)] },
+          // Any deck of the document: the class also looks at what its learners remember of the facts.
+          { document: { decks: { none: { assignments: { some: { class: learning } } } } } },
+        ],
+      },
+    ],
+  }
+}
+
+type Own = { readonly id: string; readonly documentId: string; readonly title: string }
+
+async function duplicate(tx: Tx, viewer: Viewer, deck: Own, title: string | null, now: Date): Promise<Copied> {
+  const { documentId } = deck
+  const ownerId = viewer.learnerId
+  if ((await tx.deck.count({ where: { documentId, ownerId } })) >= MOST_OF_A_DOCUMENT) {
+    return { kind: 'rejected', reason: 'too-many' }
+  }
+  const { id } = await tx.deck.create({ data: { ownerId, documentId, title: title ?? deck.title, createdAt: now } })
+  // Whose nod it was is who asks for it: decisions go along.
+  await tx.$executeRaw`
+    INSERT INTO "DeckChoice" ("deckId", "itemId", choice, "revisionId", "decidedAt")
+    SELECT ${id}::uuid, "itemId", choice, "revisionId", "decidedAt" FROM "DeckChoice" WHERE "deckId" = ${deck.id}::uuid`
+  return { kind: 'copied', deckId: DeckId.parse(id) }
+}

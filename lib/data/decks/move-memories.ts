@@ -1,0 +1,29 @@
+import 'server-only'
+import type { Viewer } from '../../core/access/viewer'
+import type { Tx } from '../../db'
+import { Prisma } from '../../generated/prisma/client'
+import type { Place } from '../documents/part-saver'
+
+const OF_FACTS = ['Memory', 'Review', 'FactMark', 'FactTag']
+const OF_DECKS = ['DeckTag', 'Exam']
+
+/**
+ * What the viewer remembers of one document, and has laid on it, moves to its copy: the same reviews of the same facts,
+ * matched by content key, so the memories that they make are the same as well. Nobody else's is touched. The caller holds
+ * the learner.
+ */
+export async function moveMemories(tx: Tx, { learnerId }: Viewer, from: Place, to: Place): Promise<void> {
+  for (const table of OF_FACTS) {
+    await tx.$executeRaw`
+      UPDATE ${Prisma.raw(`"${table}"`)} AS held SET "factId" = copy.id
+      FROM "Fact" fact
+      JOIN "Fact" copy ON copy."documentId" = ${to.documentId}::uuid AND copy."contentKey" = fact."contentKey"
+      WHERE fact."documentId" = ${from.documentId}::uuid AND held."learnerId" = ${learnerId}::uuid
+        AND held."factId" = fact.id`
+  }
+  for (const table of OF_DECKS) {
+    await tx.$executeRaw`
+      UPDATE ${Prisma.raw(`"${table}"`)} SET "deckId" = ${to.deckId}::uuid
+      WHERE "learnerId" = ${learnerId}::uuid AND "deckId" = ${from.deckId}::uuid`
+  }
+}
