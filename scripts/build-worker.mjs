@@ -1,15 +1,16 @@
-// Bundles lib/work/generate-worker.ts to .build/generate-worker.mjs when a source is newer. Packages stay outside.
+// Bundles the workers of lib/work to .build/NAME.mjs when a source is newer. Packages stay outside.
 import { existsSync, mkdirSync, readdirSync, renameSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
-const target = join(root, '.build/generate-worker.mjs')
+const workers = ['generate-worker', 'fit-worker']
+const targetOf = (name) => join(root, `.build/${name}.mjs`)
 const sources = ['lib/core', 'lib/readers', 'lib/work', 'package-lock.json', 'scripts/build-worker.mjs']
 
-if (isStale()) await build()
+for (const name of workers) if (isStale(targetOf(name))) await build(name)
 
-function isStale() {
+function isStale(target) {
   if (!existsSync(target)) return true
   const made = statSync(target).mtimeMs
   return sources.some((source) => newest(join(root, source)) > made)
@@ -21,13 +22,14 @@ function newest(path) {
   return Math.max(found.mtimeMs, ...readdirSync(path).map((entry) => newest(join(path, entry))))
 }
 
-async function build() {
+async function build(name) {
   const { build } = await import('esbuild')
+  const target = targetOf(name)
   mkdirSync(dirname(target), { recursive: true })
   // Two processes may build at once: each writes a file of its own and puts it in place whole.
   const draft = `${target}.${process.pid}`
   await build({
-    entryPoints: [join(root, 'lib/work/generate-worker.ts')],
+    entryPoints: [join(root, `lib/work/${name}.ts`)],
     outfile: draft,
     bundle: true,
     platform: 'node',

@@ -1,11 +1,10 @@
-import { existsSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
-import { join } from 'node:path'
 import type { Worker } from 'node:worker_threads'
 import { tooLarge } from '../readers/read-document'
 import { createIdleWorkers, forget } from './idle-workers'
 import type { Job, JobResult, Message, News } from './job'
 import { createTurns } from './turns'
+import { workerFile } from './worker-file'
 
 export type WorkRejection =
   | Exclude<JobResult, { kind: 'generated' | 'rest' }>
@@ -26,7 +25,6 @@ export type RunOptions = {
 const SILENCE_LIMIT_MS = 120_000
 // At a few seconds each, whoever comes later would wait for minutes.
 const MOST_WAITING = 20
-const WORKER = '.build/generate-worker.mjs'
 
 // On globalThis, because Next loads this module more than once in a process, and the cores are there only once.
 const held = globalThis as typeof globalThis & { bilimWork?: ReturnType<typeof createWork> }
@@ -49,7 +47,7 @@ function work() {
 export async function runInWorker(job: Job, options: RunOptions): Promise<JobResult | WorkRejection> {
   const large = tooLarge(job.source)
   if (large) return large
-  const file = workerFile()
+  const file = workerFile('generate-worker')
   options.onNews({ kind: 'progress', progress: { phase: 'waiting' } })
   const turn = await work().takeTurn(options.signal)
   if (turn.kind !== 'in') return { kind: 'rejected', reason: turn.kind === 'full' ? 'busy' : 'cancelled' }
@@ -98,11 +96,4 @@ async function run(
     if (finished) work().idle.keep(worker)
     else await worker.terminate()
   }
-}
-
-// Every command that serves or tests bundles the worker first.
-function workerFile(): string {
-  const file = join(process.cwd(), WORKER)
-  if (!existsSync(file)) throw new Error(`${WORKER} is missing: run node scripts/build-worker.mjs.`)
-  return file
 }

@@ -7,6 +7,8 @@ import { giveUp, say, seconds } from './say.mjs'
 const STAMP = 'node_modules/.bilim-install'
 // What is compiled for one platform, and so may be missing from a lock that was written on another.
 const NATIVE = ['@node-rs/argon2', '@tailwindcss/oxide', 'lightningcss', '@swc/core', 'rolldown']
+// Not needed to run: where it is made for no such platform, fitting says that it is not available.
+const WANTED = ['@open-spaced-repetition/binding']
 
 /** `npm install` when package.json or its lock changed since the last one. */
 export async function installIfNeeded() {
@@ -18,11 +20,11 @@ export async function installIfNeeded() {
   const since = performance.now()
   say('Installing packages …')
   await install([])
-  if (await nativePackagesFail()) {
+  if (await nativePackagesFail([...NATIVE, ...WANTED])) {
     say('A native package does not load with the committed lock: installing again without the lock.')
     rmSync(at('node_modules'), { recursive: true, force: true })
     await install(['--no-package-lock'])
-    const failure = await nativePackagesFail()
+    const failure = await nativePackagesFail(NATIVE)
     if (failure) giveUp(`A native package does not load on this machine: ${failure}`)
   }
   writeStamp(STAMP, wanted)
@@ -38,8 +40,8 @@ async function install(extra) {
   giveUp('npm install failed; see above.')
 }
 
-async function nativePackagesFail() {
-  const names = [...NATIVE, ...nextCompilers()]
+async function nativePackagesFail(native) {
+  const names = [...native, ...nextCompilers()]
   const code = `
     const { createRequire } = require('node:module')
     const load = createRequire(${JSON.stringify(at('package.json'))})

@@ -6,7 +6,7 @@ export const MAXIMUM_INTERVAL_DAYS = 36_500
 
 /** FSRS-6 as in ts-fsrs 5.4, for one share of facts to be recalled. Its own fuzz is off: ours is seeded by the fact. */
 export function fsrsFor(desiredRetention: number, weights: Weights): FSRS {
-  const key = `${desiredRetention} ${weights.kind === 'fitted' ? weights.id : ''}`
+  const key = `${desiredRetention} ${weights.kind === 'fitted' ? weights.id : weights.kind}`
   const known = kept.get(key)
   if (known) return known
   const made = new FSRS({

@@ -1,0 +1,51 @@
+import { randomUUID } from 'node:crypto'
+import { enoughToFit, exercisesOf, type History, judge } from '../core/memory/fit'
+import { readParameters } from '../core/memory/parameters'
+import { groupByFact } from '../core/memory/replay'
+import { studyDay } from '../core/memory/study-day'
+import type { Weights } from '../core/memory/weights'
+import type { FitJob, FitResult } from './fit-job'
+
+/** Fits on the earlier days and judges on the later ones, in whatever thread it is called. */
+export async function runFit({ reviews, before }: FitJob): Promise<FitResult> {
+  const histories = historiesOf(reviews)
+  const enough = enoughToFit(histories)
+  if (enough.kind === 'too-few') return enough
+  const binding = await loadBinding()
+  if (binding.kind === 'missing') return { kind: 'unavailable', message: binding.message }
+  const { computeParameters, FSRSBindingItem, FSRSBindingReview } = binding.module
+  const { heldOutFrom, returns } = enough
+  const exercises = histories.flatMap((history) => exercisesOf(history, heldOutFrom))
+  const items = exercises.map(
+    (exercise) => new FSRSBindingItem(exercise.map(({ grade, days }) => new FSRSBindingReview(grade, days))),
+  )
+  const numbers = await computeParameters(items, { enableShortTerm: true, numRelearningSteps: RELEARNING_STEPS })
+  const after: Weights = { kind: 'fitted', id: randomUUID(), numbers }
+  return { kind: 'fitted', numbers, returns, ...judge(histories, heldOutFrom, before, after) }
+}
+
+/** As many as `core/memory/schedule-memory.ts` has: they bound what a lapse may cost. */
+const RELEARNING_STEPS = 1
+const NO_WEIGHTS = new Map<string, readonly number[]>()
+
+function historiesOf(reviews: FitJob['reviews']): readonly History[] {
+  return [...groupByFact(reviews).values()].map((of) =>
+    [...of]
+      .sort((one, other) => one.at.getTime() - other.at.getTime())
+      .map(({ at, rating, parameters }) => {
+        const { timeZone, dayStartHour } = readParameters(parameters, NO_WEIGHTS)
+        return { day: studyDay(at, timeZone, dayStartHour), rating }
+      }),
+  )
+}
+
+type Binding = typeof import('@open-spaced-repetition/binding')
+
+/** Native code for the common platforms, WebAssembly for some others; where neither is there, that is an answer. */
+async function loadBinding(): Promise<{ kind: 'loaded'; module: Binding } | { kind: 'missing'; message: string }> {
+  try {
+    return { kind: 'loaded', module: await import('@open-spaced-repetition/binding') }
+  } catch (error) {
+    return { kind: 'missing', message: String(error) }
+  }
+}
