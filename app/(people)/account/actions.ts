@@ -3,6 +3,7 @@
 import { revalidatePath } from 'next/cache'
 import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
+import type { FittingNote } from '@/components/people/fitting-form'
 import { type FormState, keptText, refusal } from '@/components/people/form-state'
 import { SessionId } from '@/lib/core/ids'
 import { changePassword } from '@/lib/data/people/change-password'
@@ -11,6 +12,9 @@ import { deleteLearner } from '@/lib/data/people/delete-learner'
 import { revokeAllSessions } from '@/lib/data/people/revoke-all-sessions'
 import { revokeSession } from '@/lib/data/people/revoke-session'
 import { AccountSettings, updateAccount } from '@/lib/data/people/update-account'
+import { dropWeights } from '@/lib/data/weights/drop-weights'
+import { fitWeights } from '@/lib/data/weights/fit-weights'
+import { log } from '@/lib/log'
 import { requestAddress } from '@/lib/request'
 import { leaveDevice, requireViewer } from '@/lib/session'
 
@@ -35,6 +39,21 @@ export async function savePassword(_before: FormState, form: FormData): Promise<
   const current = String(form.get('current') ?? '')
   const result = await changePassword(viewer, { current, next: next.data, address: await requestAddress() }, now)
   return result.kind === 'changed' ? { kept: {}, done: true } : { kept: {}, ...refusal(result, now) }
+}
+
+export async function fitToReviews(): Promise<FittingNote> {
+  const viewer = await requireViewer('/account')
+  const outcome = await fitWeights(viewer, new Date())
+  if ('message' in outcome) log.error({ message: outcome.message }, 'Weights were not fitted')
+  revalidatePath('/account')
+  if (outcome.kind === 'fitted') return outcome.isBetter ? 'better' : 'no-better'
+  return outcome.kind === 'rejected' ? outcome.reason : outcome.kind
+}
+
+export async function dropFittedWeights(): Promise<void> {
+  const viewer = await requireViewer('/account')
+  await dropWeights(viewer)
+  revalidatePath('/account')
 }
 
 export async function endOtherSession(form: FormData): Promise<void> {

@@ -10,6 +10,7 @@ import { type Account, findAccount } from '@/lib/data/people/find-account'
 import { findGuestAside } from '@/lib/guest-aside'
 import { requireViewer } from '@/lib/session'
 import { deleteEverything, savePassword } from './actions'
+import { FittingPart } from './fitting'
 import { Section } from './section'
 import { Sessions } from './sessions'
 import { Settings } from './settings'
@@ -32,6 +33,9 @@ export default async function AccountPage() {
       <ClientMessages areas={['people']}>
         <Section title={t('account.settings')}>
           <Settings viewer={viewer} />
+        </Section>
+        <Section title={t('fitting.title')}>
+          <FittingPart viewer={viewer} />
         </Section>
         {account.email ? (
           <Section title={t('account.passwordTitle')}>

@@ -1,0 +1,49 @@
+import { getFormatter, getTranslations } from 'next-intl/server'
+import { FittingForm } from '@/components/people/fitting-form'
+import { SubmitButton } from '@/components/ui/field'
+import { Metric, Metrics } from '@/components/ui/metric'
+import type { Viewer } from '@/lib/core/access/viewer'
+import { NEEDED_DAYS, NEEDED_RETURNS } from '@/lib/core/memory/fit'
+import { type Fit, findFitting } from '@/lib/data/weights/find-fitting'
+import { dropFittedWeights, fitToReviews } from './actions'
+
+/** Dates fitted to the learner's own forgetting: what it needs, what it brought, and the way back. */
+export async function FittingPart({ viewer }: { viewer: Viewer }) {
+  const [fitting, t] = await Promise.all([findFitting(viewer), getTranslations('people')])
+  const { returns, days, inUse, tried } = fitting
+  const isEnough = returns >= NEEDED_RETURNS && days >= NEEDED_DAYS
+  const shown = inUse ?? tried
+  return (
+    <div className="grid gap-5">
+      <p className="text-ink-muted">{t('fitting.body')}</p>
+      {isEnough ? null : (
+        <p>{t('fitting.needs', { needed: NEEDED_RETURNS, days: NEEDED_DAYS, have: returns, span: days })}</p>
+      )}
+      {shown ? <Proof fit={shown} inUse={inUse !== null} timeZone={viewer.timeZone} /> : null}
+      {isEnough ? <FittingForm action={fitToReviews} isAgain={shown !== null} /> : null}
+      {inUse ? (
+        <form action={dropFittedWeights}>
+          <SubmitButton variant="secondary" pendingLabel={t('fitting.dropping')}>
+            {t('fitting.drop')}
+          </SubmitButton>
+        </form>
+      ) : null}
+    </div>
+  )
+}
+
+async function Proof({ fit, inUse, timeZone }: { fit: Fit; inUse: boolean; timeZone: string }) {
+  const [t, format] = await Promise.all([getTranslations('people'), getFormatter()])
+  const date = format.dateTime(fit.fittedAt, { dateStyle: 'medium', timeZone })
+  const loss = (value: number) => format.number(value, { minimumFractionDigits: 3, maximumFractionDigits: 3 })
+  return (
+    <div className="grid gap-3">
+      <p className="font-[500]">{t(inUse ? 'fitting.inUse' : 'fitting.notInUse', { date, reviews: fit.reviews })}</p>
+      <Metrics>
+        <Metric name={t('fitting.before')} value={loss(fit.lossBefore)} meaning={t('fitting.beforeMeaning')} />
+        <Metric name={t('fitting.after')} value={loss(fit.lossAfter)} meaning={t('fitting.afterMeaning')} />
+      </Metrics>
+      <p className="text-caption text-ink-muted">{t('fitting.meaning')}</p>
+    </div>
+  )
+}
