@@ -2,13 +2,15 @@ import fc from 'fast-check'
 import { default_w } from 'ts-fsrs'
 import { describe, expect, it } from 'vitest'
 import { enoughToFit, exercisesOf, type History, judge, NEEDED_RETURNS, predictionsOf } from './fit'
+import { fsrsFor } from './fsrs'
 import { type Memory, RATINGS } from './memory'
 import { DEFAULT_PARAMETERS } from './parameters'
-import { recall, reviewMemory } from './schedule-memory'
+import { reviewMemory } from './schedule-memory'
 import { startOfStudyDay } from './study-day'
 import { DEFAULT_WEIGHTS, type Weights } from './weights'
 
 const DAY = 20_000
+const DAY_MS = 86_400_000
 const history: fc.Arbitrary<History> = fc
   .array(fc.record({ rating: fc.constantFrom(...RATINGS), gap: fc.integer({ min: 0, max: 60 }) }), { maxLength: 10 })
   .map((steps) => {
@@ -31,7 +33,10 @@ describe('what weights would have expected', () => {
         let memory: Memory = { kind: 'new' }
         for (const { day, rating } of samples) {
           const at = startOfStudyDay(day, p.timeZone, p.dayStartHour)
-          if (memory.kind === 'reviewed' && at > memory.lastReview) expected.push(recall(memory, at, by))
+          if (memory.kind === 'reviewed' && at > memory.lastReview) {
+            const days = (at.getTime() - memory.lastReview.getTime()) / DAY_MS
+            expected.push(fsrsFor(p.desiredRetention, by).forgetting_curve(days, memory.stability))
+          }
           memory = reviewMemory(memory, rating, at, p, 'f')
         }
         const predicted = predictionsOf(samples, by, 0).map((one) => one.expected)

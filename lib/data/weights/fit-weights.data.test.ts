@@ -1,9 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Viewer } from '@/lib/core/access/viewer'
-import { FactId, ReviewId } from '@/lib/core/ids'
+import { type FactId, ReviewId } from '@/lib/core/ids'
 import type { Rating } from '@/lib/core/memory/memory'
-import { writeParameters } from '@/lib/core/memory/parameters'
-import { replayByFact } from '@/lib/core/memory/replay'
 import { DEFAULT_WEIGHTS } from '@/lib/core/memory/weights'
 import { findSession } from '@/lib/data/people/find-session'
 import { mergeGuest } from '@/lib/data/people/merge-guest'
@@ -12,43 +10,17 @@ import { recordReviews } from '@/lib/data/study/record-reviews'
 import { db } from '@/lib/db'
 import { useDatabase } from '@/test/database'
 import { aDeck, aLearner, NOW } from '@/test/factories'
-import { ORDINARY } from '@/test/forgetting'
-import { aSimulatedLearner, DAY_MS, studyCards } from '@/test/simulated-learner'
+import { giveForgetfulHistory, HISTORY_DAYS, HISTORY_FACTS } from '@/test/forgetful-history'
 import { dropWeights } from './drop-weights'
 import { findFitting } from './find-fitting'
 import { fitWeights } from './fit-weights'
 
 useDatabase()
 
-const DAYS = 60
-const FACTS = 100
-
-/** Two months of cards, up to yesterday, of somebody who forgets much faster than most. */
 async function aForgetfulOne(given: Partial<Viewer> = {}): Promise<{ viewer: Viewer; factIds: readonly FactId[] }> {
   const viewer = await aLearner(given)
-  const factIds = await manyFacts(viewer)
-  const learner = aSimulatedLearner({ ...ORDINARY, threshold: -0.5 }, factIds, 1)
-  for (let day = DAYS; day > 0; day--) studyCards(learner, NOW.getTime() - day * DAY_MS, 4)
-  const scheduled = new Map([...replayByFact(learner.log).values()].flatMap((one) => [...one.scheduled]))
-  const { learnerId } = viewer
-  await db().review.createMany({
-    data: learner.log.map(({ id, factId, source, rating, at, parameters }) => ({
-      ...{ learnerId, id: crypto.randomUUID(), factId, source, rating, at, receivedAt: at },
-      ...{ scheduled: scheduled.get(id) ?? false, parameters: writeParameters(parameters) },
-    })),
-  })
-  await db().$transaction((tx) => foldMemories(tx, learnerId), { timeout: 60_000 })
-  return { viewer, factIds }
-}
-
-async function manyFacts(viewer: Viewer): Promise<readonly FactId[]> {
   const { documentId } = await aDeck(viewer)
-  const rows = Array.from({ length: FACTS }, (_, at) => ({
-    ...{ id: crypto.randomUUID(), documentId, contentKey: `many-${at}`, position: 1000 + at, kind: 'statement' },
-    ...{ statement: `Fact ${at}`, heading: '', spans: [], engine: 'test' },
-  }))
-  await db().fact.createMany({ data: rows })
-  return rows.map(({ id }) => FactId.parse(id))
+  return { viewer, factIds: await giveForgetfulHistory(viewer.learnerId, documentId, NOW) }
 }
 
 const memoriesOf = ({ learnerId }: Viewer) => db().memory.findMany({ where: { learnerId }, orderBy: { factId: 'asc' } })
@@ -67,7 +39,7 @@ async function rate(viewer: Viewer, factId: FactId | undefined, rating: Rating =
 describe('weights fitted to a learner', () => {
   it('foresee better what was held out, are in use from the next review on, and leave memories as they are', async () => {
     const { viewer, factIds } = await aForgetfulOne()
-    expect(await findFitting(viewer)).toMatchObject({ returns: 400, days: DAYS, inUse: null, tried: null })
+    expect(await findFitting(viewer)).toMatchObject({ returns: 400, days: HISTORY_DAYS, inUse: null, tried: null })
     const before = await memoriesOf(viewer)
     const outcome = await fitWeights(viewer, NOW)
     expect(outcome).toMatchObject({ kind: 'fitted', isBetter: true })
@@ -111,7 +83,7 @@ describe('weights fitted to a learner', () => {
     const [first, second] = await db().memory.findMany({ where: { learnerId: stranger.learnerId } })
     expect(row.parameters).toBe('fsrs6-2;0.9;UTC;4;default')
     expect(first?.stability).toBe(second?.stability)
-    expect(factIds.length).toBe(FACTS)
+    expect(factIds.length).toBe(HISTORY_FACTS)
   })
 
   it('go along when a guest becomes an account: the reviews made under them give the same memories', async () => {
