@@ -40,6 +40,7 @@ test('a learner has the plan fitted to their own reviews, sees what it is worth,
   await page.keyboard.press('Enter')
   await expect(page.getByRole('status').filter({ hasText: 'Better, and in use from now on.' })).toBeVisible()
   await expect(page.getByText(/^In use since/)).toBeVisible()
+  await expect(page.getByText(/^The plan fitted to you gave it a chance of \d\d\.\d%\.$/)).toBeVisible()
   await check(page, 'account, fitted')
   await page.getByRole('button', { name: 'Fit again' }).click()
   await expect(page.getByText('No better than the plan in use, so nothing changed.')).toBeVisible()

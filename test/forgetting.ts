@@ -5,7 +5,7 @@ import type { Dice } from '../lib/core/grading/dice'
  * practice leaves a trace that fades by a power of time, faster when it came while the fact was still active; what a fact
  * is worth by itself differs from fact to fact. Between days time runs slower than in a session, as in their fits.
  */
-export type Trace = { readonly at: number; readonly decay: number }
+type Trace = { readonly at: number; readonly decay: number }
 export type Fact = { readonly ease: number; readonly traces: Trace[] }
 
 export type Mind = {

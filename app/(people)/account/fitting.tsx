@@ -35,13 +35,23 @@ export async function FittingPart({ viewer }: { viewer: Viewer }) {
 async function Proof({ fit, inUse, timeZone }: { fit: Fit; inUse: boolean; timeZone: string }) {
   const [t, format] = await Promise.all([getTranslations('people'), getFormatter()])
   const date = format.dateTime(fit.fittedAt, { dateStyle: 'medium', timeZone })
+  // The chance that was given to what came, as a geometric mean: the same number in words.
+  const chance = (value: number) => Math.exp(-value)
   const loss = (value: number) => format.number(value, { minimumFractionDigits: 3, maximumFractionDigits: 3 })
   return (
     <div className="grid gap-3">
       <p className="font-[500]">{t(inUse ? 'fitting.inUse' : 'fitting.notInUse', { date, reviews: fit.reviews })}</p>
       <Metrics>
-        <Metric name={t('fitting.before')} value={loss(fit.lossBefore)} meaning={t('fitting.beforeMeaning')} />
-        <Metric name={t('fitting.after')} value={loss(fit.lossAfter)} meaning={t('fitting.afterMeaning')} />
+        <Metric
+          name={t('fitting.before')}
+          value={loss(fit.lossBefore)}
+          meaning={t('fitting.beforeMeaning', { chance: chance(fit.lossBefore) })}
+        />
+        <Metric
+          name={t('fitting.after')}
+          value={loss(fit.lossAfter)}
+          meaning={t('fitting.afterMeaning', { chance: chance(fit.lossAfter) })}
+        />
       </Metrics>
       <p className="text-caption text-ink-muted">{t('fitting.meaning')}</p>
     </div>

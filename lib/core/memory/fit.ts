@@ -6,7 +6,7 @@ import type { Weights } from './weights'
 
 /** The reviews of one fact that moved its schedule, in the order of time. */
 export type History = readonly Sample[]
-export type Sample = {
+type Sample = {
   /** Study day, as days since 1970. */
   readonly day: number
   readonly rating: Rating

@@ -19,7 +19,7 @@ export type MemoryParameters = MemorySettings & { readonly scheduler: Scheduler 
  * otherwise, and keep deciding as before for those that came before it: `fsrs6-default-1` had no fuzz and no fitted weights.
  */
 const SCHEDULERS = ['fsrs6-default-1', 'fsrs6-2'] as const
-export type Scheduler = (typeof SCHEDULERS)[number]
+type Scheduler = (typeof SCHEDULERS)[number]
 const SCHEDULER: Scheduler = 'fsrs6-2'
 
 export const DEFAULT_PARAMETERS: MemoryParameters = {
