@@ -13,9 +13,14 @@ export function pileOf(memory: Memory, now: Date, parameters: MemoryParameters):
   if (memory.kind === 'new') return 'new'
   const { timeZone, dayStartHour } = parameters
   if (memory.state !== 'review') {
-    return memory.due.getTime() <= now.getTime() + LEARN_AHEAD_MINUTES * MINUTE_MS ? 'learning' : null
+    return memory.due <= learnAheadUntil(now) ? 'learning' : null
   }
   // After a move to another time zone a fact may be due on the day on which it was reviewed: it waits for the next one.
   if (isSameStudyDay(memory.lastReview, now, parameters)) return null
   return memory.due < endOfStudyDay(now, timeZone, dayStartHour) ? 'due' : null
+}
+
+/** Until when a step may be due to be shown now. */
+export function learnAheadUntil(now: Date): Date {
+  return new Date(now.getTime() + LEARN_AHEAD_MINUTES * MINUTE_MS)
 }

@@ -1,20 +1,13 @@
 import 'server-only'
-import type { DeckId } from '../../core/ids'
 import type { Memory } from '../../core/memory/memory'
 import { interleave } from '../../core/memory/order-session'
 import type { MemoryParameters } from '../../core/memory/parameters'
 import { pileOf } from '../../core/memory/pile'
 import { recall } from '../../core/memory/schedule-memory'
 import type { Pile } from '../../core/memory/study-card'
+import type { Candidate } from './candidate'
 import type { DailyLimits } from './daily-limits'
 
-export type Candidate = {
-  readonly deckId: DeckId
-  readonly factId: string
-  readonly memory: Memory
-  /** The same for facts of one sentence or one list. */
-  readonly siblings: string
-}
 export type Picked = Candidate & { readonly pile: Pile }
 
 /**

@@ -127,7 +127,7 @@ BEGIN
   SELECT "documentId" INTO NEW."documentId" FROM "Fact" WHERE "id" = NEW."factId";
   RETURN NEW;
 END $$;
-CREATE TRIGGER "placed" BEFORE INSERT ON "Memory" FOR EACH ROW EXECUTE FUNCTION place_memory();
+CREATE TRIGGER "placed" BEFORE INSERT OR UPDATE OF "factId" ON "Memory" FOR EACH ROW EXECUTE FUNCTION place_memory();
 
 CREATE FUNCTION move_memories() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
@@ -224,7 +224,13 @@ BEGIN
   PERFORM recount_progress("learnerId", "deckId") FROM (
     SELECT DISTINCT a."learnerId", f."deckId"
     FROM after a JOIN before b USING ("learnerId", "factId") JOIN "DeckFact" f USING ("factId")
-    WHERE a."lastReview" < b."lastReview") pair;
+    WHERE a."lastReview" < b."lastReview"
+    UNION
+    SELECT m."learnerId", d."id" FROM (
+      (SELECT "learnerId", "factId", "documentId" FROM before EXCEPT SELECT "learnerId", "factId", "documentId" FROM after)
+      UNION ALL
+      (SELECT "learnerId", "factId", "documentId" FROM after EXCEPT SELECT "learnerId", "factId", "documentId" FROM before)
+    ) m JOIN "Deck" d ON d."documentId" = m."documentId") pair;
   RETURN NULL;
 END $$;
 CREATE TRIGGER "reviewed" AFTER UPDATE ON "Memory" REFERENCING OLD TABLE AS before NEW TABLE AS after

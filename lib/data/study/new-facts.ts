@@ -1,0 +1,63 @@
+import 'server-only'
+import { db } from '../../db'
+import { Prisma } from '../../generated/prisma/client'
+import { type Candidate, candidateOf } from './candidate'
+import { notSetAside, type StudyScope } from './study-scope'
+
+const DECKS_AT_A_TIME = 20
+
+type DeckPlace = { readonly deckId: string; readonly documentId: string }
+
+/**
+ * Facts with a card that the viewer has not met, up to the limit: deck by deck as they were made, in the order of their
+ * documents. Decks that are known to be met are not looked through.
+ */
+export async function newFacts(scope: StudyScope, limit: number, now: Date): Promise<readonly Candidate[]> {
+  if (limit <= 0) return []
+  const found = new Map<string, Candidate>()
+  for await (const deck of decksWithNew(scope)) {
+    if (found.size >= limit) break
+    const some = await newFactsOf(scope, deck, limit - found.size, [...found.keys()], now)
+    for (const factId of some) found.set(factId, candidateOf({ factId, deckId: deck.deckId, state: null }))
+  }
+  return [...found.values()]
+}
+
+async function* decksWithNew(scope: StudyScope): AsyncGenerator<DeckPlace> {
+  for (let page = 0; ; page += 1) {
+    const decks = await pageOfDecks(scope, page)
+    yield* decks
+    if (decks.length < DECKS_AT_A_TIME) return
+  }
+}
+
+function pageOfDecks({ viewer, deckIds }: StudyScope, page: number): Promise<DeckPlace[]> {
+  const progress = viewer
+    ? Prisma.sql`LEFT JOIN "DeckProgress" p ON p."deckId" = d."id" AND p."learnerId" = ${viewer.learnerId}::uuid`
+    : Prisma.sql`CROSS JOIN (SELECT 0 AS "met") p`
+  return db().$queryRaw<DeckPlace[]>`
+    SELECT d."id" AS "deckId", d."documentId" FROM "Deck" d ${progress}
+    WHERE d."id" IN (${deckIds}) AND d."cards" > coalesce(p."met", 0)
+    ORDER BY d."createdAt", d."id" LIMIT ${DECKS_AT_A_TIME} OFFSET ${page * DECKS_AT_A_TIME}`
+}
+
+async function newFactsOf(
+  scope: StudyScope,
+  { deckId, documentId }: DeckPlace,
+  limit: number,
+  but: readonly string[],
+  now: Date,
+): Promise<readonly string[]> {
+  const { viewer } = scope
+  const isNew = viewer
+    ? Prisma.sql`NOT EXISTS (
+        SELECT 1 FROM "Memory" m WHERE m."learnerId" = ${viewer.learnerId}::uuid AND m."factId" = f."id")`
+    : Prisma.sql`TRUE`
+  const rows = await db().$queryRaw<{ id: string }[]>`
+    SELECT f."id" FROM "Fact" f
+    JOIN "DeckFact" x ON x."deckId" = ${deckId}::uuid AND x."factId" = f."id" AND x."hasCard"
+    WHERE f."documentId" = ${documentId}::uuid AND ${isNew} AND ${notSetAside(scope, Prisma.sql`f."id"`, now)}
+      AND f."id" <> ALL (${[...but]}::uuid[])
+    ORDER BY f."position" LIMIT ${limit}`
+  return rows.map(({ id }) => id)
+}

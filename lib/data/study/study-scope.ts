@@ -1,0 +1,52 @@
+import 'server-only'
+import type { Viewer } from '../../core/access/viewer'
+import { DeckId } from '../../core/ids'
+import { db } from '../../db'
+import { Prisma } from '../../generated/prisma/client'
+import { decksVisibleTo, studiedDeckIds } from '../decks/decks-visible-to'
+
+/** Where the facts of a session come from, and who looks: every query of Study is held to it. */
+export type StudyScope = {
+  readonly viewer: Viewer | null
+  /** One deck; null: all that the viewer studies. */
+  readonly deckId: DeckId | null
+  /** The ids of its decks, as a query. */
+  readonly deckIds: Prisma.Sql
+  /** Holds for memories `m` that may be of its decks: lets one deck be found by its own index. */
+  readonly memories: Prisma.Sql
+}
+
+/** Null when the viewer may not see the deck. A stranger studies one deck at a time. */
+export async function studyScope(viewer: Viewer | null, deckId: DeckId | undefined): Promise<StudyScope | null> {
+  if (!deckId) return viewer && { viewer, deckId: null, deckIds: studiedDeckIds(viewer), memories: Prisma.sql`TRUE` }
+  const where = { AND: [{ id: deckId }, decksVisibleTo(viewer)] }
+  const deck = await db().deck.findFirst({ where, select: { id: true, documentId: true } })
+  return (
+    deck && {
+      viewer,
+      deckId: DeckId.parse(deck.id),
+      deckIds: Prisma.sql`SELECT ${deck.id}::uuid AS "id"`,
+      memories: Prisma.sql`m."documentId" = ${deck.documentId}::uuid`,
+    }
+  )
+}
+
+/** As a moment goes into a query: our columns have no zone, and are UTC. */
+export function moment(at: Date): Prisma.Sql {
+  return Prisma.sql`${at.toISOString()}::timestamp`
+}
+
+/** Suspended, or buried until a later day: what is set aside does not come unless it is named. */
+export function notSetAside({ viewer }: StudyScope, factId: Prisma.Sql, now: Date): Prisma.Sql {
+  if (!viewer) return Prisma.sql`TRUE`
+  return Prisma.sql`NOT EXISTS (
+    SELECT 1 FROM "FactMark" k WHERE k."learnerId" = ${viewer.learnerId}::uuid AND k."factId" = ${factId}
+      AND (k."suspended" OR k."buriedUntil" > ${moment(now)}))`
+}
+
+/** The deck `d."deckId"` of the scope in which a fact has a card, to be joined. */
+export function deckWithCard({ deckIds }: StudyScope, factId: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`LATERAL (
+    SELECT x."deckId" FROM "DeckFact" x
+    WHERE x."factId" = ${factId} AND x."hasCard" AND x."deckId" IN (${deckIds}) LIMIT 1) d`
+}
