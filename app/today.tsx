@@ -126,12 +126,17 @@ async function Decks({ work, days, sharing }: DecksProps) {
       <SectionHead id="decks" title={t('decks')}>
         <Inline href="/documents/new">{t('newDocument')}</Inline>
       </SectionHead>
-      {work.decks.length > 0 ? (
+      {work.decks.decks.length > 0 ? (
         <>
-          {work.decks.map((deck) => (
+          {work.decks.decks.map((deck) => (
             <DeckRow key={deck.id} deck={deck} days={days} shared={sharing.get(deck.id) ?? null} />
           ))}
           <div className="border-t pt-6">
+            {work.decks.more ? (
+              <p className="mb-4">
+                <Inline href="/decks">{t('allDecks')}</Inline>
+              </p>
+            ) : null}
             <MasteryLegend />
           </div>
         </>

@@ -7,7 +7,11 @@ import { studyDay } from '@/lib/core/memory/study-day'
 export type DeckRowDeck = {
   readonly id: string
   readonly title: string
-  readonly patches: readonly { readonly mastery: Mastery; readonly label: string }[]
+  readonly facts: number
+  readonly quilt: {
+    readonly each: number
+    readonly patches: readonly { readonly mastery: Mastery; readonly label: string }[]
+  }
   readonly due: number
   readonly new: number
   readonly lastStudied: Date | null
@@ -32,7 +36,7 @@ export function DeckRow({ deck, days, shared = null }: { deck: DeckRowDeck; days
           </Link>
         </h3>
         <p className="text-label text-ink-muted">
-          {t('facts', { count: deck.patches.length })}, {studied}
+          {t('facts', { count: deck.facts })}, {studied}
           {shared ? `. ${sharing(shared === 'by-you' ? 'byYou' : 'withYou')}` : null}
         </p>
       </div>
@@ -44,7 +48,7 @@ export function DeckRow({ deck, days, shared = null }: { deck: DeckRowDeck; days
       </p>
       {/* Above the link that fills the row, so that each patch says its fact on hover. */}
       <div className="relative z-1 mt-3 sm:col-span-2">
-        <Quilt patches={deck.patches} />
+        <Quilt {...deck.quilt} />
       </div>
     </article>
   )

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Task } from './assigned'
 import { deedOf } from './deed'
 
-const NOTHING = { toReview: 0, new: 0, minutes: 0, begun: false, decks: [{ id: 'deck', nextDue: null }] }
+const NOTHING = { toReview: 0, new: 0, minutes: 0, begun: false, decks: { decks: [{ id: 'deck' }] }, nextDue: null }
 const HEAD = { assignmentId: 'assignment', title: 'Lakes', deckId: 'deck', dueAt: null }
 const QUIZ: Task = {
   ...HEAD,
@@ -34,11 +34,7 @@ describe('the one thing to do today', () => {
 
   it('is to begin for whoever has not, and to rest until the next card for whoever has', () => {
     expect(deedOf(NOTHING, [], [])).toEqual({ kind: 'begin', deckId: 'deck' })
-    const [soon, later] = [new Date('2026-11-25'), new Date('2026-11-27')]
-    const decks = [
-      { id: 'a', nextDue: later },
-      { id: 'b', nextDue: soon },
-    ]
-    expect(deedOf({ ...NOTHING, begun: true, decks }, [], [])).toEqual({ kind: 'rest', next: soon })
+    const nextDue = new Date('2026-11-25')
+    expect(deedOf({ ...NOTHING, begun: true, nextDue }, [], [])).toEqual({ kind: 'rest', next: nextDue })
   })
 })

@@ -13,7 +13,8 @@ type Work = {
   readonly new: number
   readonly minutes: number
   readonly begun: boolean
-  readonly decks: readonly { readonly id: string; readonly nextDue: Date | null }[]
+  readonly decks: { readonly decks: readonly { readonly id: string }[] }
+  readonly nextDue: Date | null
 }
 
 type TaughtClass = {
@@ -41,9 +42,8 @@ export function deedOf(work: Work, tasks: readonly Task[], taught: readonly Taug
       waiting: count((each) => each.notStarted.length),
     }
   }
-  if (!work.begun) return { kind: 'begin', deckId: work.decks[0]?.id ?? null }
-  const next = work.decks.flatMap(({ nextDue }) => (nextDue ? [nextDue.getTime()] : []))
-  return { kind: 'rest', next: next.length > 0 ? new Date(Math.min(...next)) : null }
+  if (!work.begun) return { kind: 'begin', deckId: work.decks.decks[0]?.id ?? null }
+  return { kind: 'rest', next: work.nextDue }
 }
 
 function isOpen({ progress }: Task): boolean {

@@ -27,29 +27,40 @@ export function Patch({
   )
 }
 
+type QuiltProps = {
+  patches: readonly { mastery: Mastery; label: string }[]
+  /** Facts in one patch, in a deck of very many. */
+  each?: number
+}
+
 /** A deck as patchwork. Read out as one sentence of counts; each patch names its fact on hover. */
-export function Quilt({ patches }: { patches: readonly { mastery: Mastery; label: string }[] }) {
-  const label = useQuiltLabel(patches)
+export function Quilt({ patches, each = 1 }: QuiltProps) {
+  const t = useTranslations('common')
+  const label = useQuiltLabel(patches, each)
   return (
-    <div className="quilt [--patch:0.875rem]" role="img" aria-label={label}>
-      {patches.map((patch, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: two facts may share a label; their place is what tells them apart.
-        <i key={index} className="patch" data-mastery={patch.mastery} title={patch.label} />
-      ))}
-    </div>
+    <>
+      <div className="quilt [--patch:0.875rem]" role="img" aria-label={label}>
+        {patches.map((patch, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: two facts may share a label; their place is what tells them apart.
+          <i key={index} className="patch" data-mastery={patch.mastery} title={patch.label || undefined} />
+        ))}
+      </div>
+      {each > 1 ? <p className="mt-1 text-caption text-ink-muted">{t('mastery.each', { count: each })}</p> : null}
+    </>
   )
 }
 
-function useQuiltLabel(patches: readonly { mastery: Mastery }[]): string {
+function useQuiltLabel(patches: readonly { mastery: Mastery }[], each: number): string {
   const t = useTranslations('common')
   const seen = patches.some((patch) => patch.mastery > 0)
-  if (!seen) return t('mastery.noneSeen', { total: patches.length })
+  if (!seen) return t('mastery.noneSeen', { total: patches.length * each })
   const counts = [...ALL]
     .reverse()
     .map((mastery) => ({ mastery, count: patches.filter((patch) => patch.mastery === mastery).length }))
     .filter(({ count }) => count > 0)
     .map(({ mastery, count }) => t(`mastery.count.${NAMES[mastery]}`, { count }))
-  return t('mastery.summary', { total: patches.length, counts: counts.join(', ') })
+  const said = { total: patches.length, counts: counts.join(', ') }
+  return each > 1 ? t('mastery.summaryOfMany', { ...said, each }) : t('mastery.summary', said)
 }
 
 export function MasteryLegend() {

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
+import { z } from 'zod'
 import { type Days, DeckRow } from '@/components/today/deck-row'
 import { ButtonLink } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
@@ -7,7 +8,7 @@ import { Page, PageHead } from '@/components/ui/page'
 import { MasteryLegend } from '@/components/ui/patch'
 import { DEFAULT_PARAMETERS } from '@/lib/core/memory/parameters'
 import { listSharing, type Sharing } from '@/lib/data/decks/find-share'
-import { type DeckSummary, listDecks } from '@/lib/data/study/list-decks'
+import { type DeckLine, listDecks } from '@/lib/data/study/list-decks'
 import { getViewer } from '@/lib/session'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -15,13 +16,24 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t('title') }
 }
 
-export default async function DecksPage() {
+const DECKS_OF_A_PAGE = 24
+
+/** What cannot be read is the first page. */
+const Query = z.object({ page: z.coerce.number().int().min(1).max(100_000).catch(1) })
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
+
+export default async function DecksPage({ searchParams }: Props) {
+  const { page } = Query.parse(await searchParams)
   const now = new Date()
   const [t, viewer] = await Promise.all([getTranslations('deck.list'), getViewer()])
-  const [decks, sharing] = await Promise.all([listDecks(viewer, now), listSharing(viewer)])
+  const [{ decks, more }, sharing] = await Promise.all([
+    listDecks(viewer, { from: (page - 1) * DECKS_OF_A_PAGE, size: DECKS_OF_A_PAGE }, now),
+    listSharing(viewer),
+  ])
   const { timeZone, dayStartHour } = viewer ?? DEFAULT_PARAMETERS
   const days = { now, timeZone, dayStartHour }
-  const isShared = ({ id }: DeckSummary) => sharing.get(id) === 'with-you'
+  const isShared = ({ id }: DeckLine) => sharing.get(id) === 'with-you'
   const own = decks.filter((deck) => !deck.shipped && !isShared(deck))
   const shared = decks.filter(isShared)
   const shipped = decks.filter((deck) => deck.shipped)
@@ -34,23 +46,34 @@ export default async function DecksPage() {
     <Page>
       <PageHead title={t('title')} actions={newDocument} />
       <div className="grid gap-12 pt-6">
-        {own.length > 0 ? (
-          <DeckGroup id="yours" title={t('yours')} decks={own} days={days} sharing={sharing} />
-        ) : (
-          <EmptyState title={t('emptyTitle')}>{t('empty')}</EmptyState>
-        )}
+        {own.length > 0 ? <DeckGroup id="yours" title={t('yours')} decks={own} days={days} sharing={sharing} /> : null}
+        {own.length === 0 && page === 1 ? <EmptyState title={t('emptyTitle')}>{t('empty')}</EmptyState> : null}
         {shared.length > 0 ? <DeckGroup id="shared" title={t('shared')} decks={shared} days={days} /> : null}
         {shipped.length > 0 ? <DeckGroup id="shipped" title={t('shipped')} decks={shipped} days={days} /> : null}
+        <Pages page={page} more={more} />
         <MasteryLegend />
       </div>
     </Page>
   )
 }
 
+async function Pages({ page, more }: { page: number; more: boolean }) {
+  const t = await getTranslations('deck.list')
+  if (page === 1 && !more) return null
+  return (
+    <nav aria-label={t('pages')} className="flex gap-4 border-t pt-6">
+      {page > 1 ? (
+        <ButtonLink href={page === 2 ? '/decks' : `/decks?page=${page - 1}`}>{t('earlier')}</ButtonLink>
+      ) : null}
+      {more ? <ButtonLink href={`/decks?page=${page + 1}`}>{t('later')}</ButtonLink> : null}
+    </nav>
+  )
+}
+
 type GroupProps = {
   id: string
   title: string
-  decks: readonly DeckSummary[]
+  decks: readonly DeckLine[]
   days: Days
   /** Where the title does not say it. */
   sharing?: ReadonlyMap<string, Sharing>

@@ -2,7 +2,7 @@ import 'server-only'
 import type { Viewer } from '@/lib/core/access/viewer'
 import { AssignmentId, ClassId, DeckId, QuizId } from '@/lib/core/ids'
 import type { Mastery } from '@/lib/core/memory/memory'
-import { summariseDeck } from '@/lib/data/study/list-decks'
+import { summariseDeck } from '@/lib/data/study/summarise-deck'
 import { db } from '@/lib/db'
 import type { Prisma } from '@/lib/generated/prisma/client'
 

@@ -7,8 +7,8 @@ import { DEFAULT_PARAMETERS, parametersOf } from '../../core/memory/parameters'
 import { recall } from '../../core/memory/schedule-memory'
 import { meanRecall, percent } from '../../core/statistics/predicted-recall'
 import { dailyLimits } from './daily-limits'
-import { type DeckSummary, summariseDeck } from './list-decks'
 import { memoriesByFact } from './memories-by-fact'
+import { type DeckSummary, summariseDeck } from './summarise-deck'
 
 export type DeckProgress = Pick<DeckSummary, 'patches' | 'due' | 'new'> & {
   /** Chance in percent that a fact of the deck would come back now. */

@@ -1,4 +1,5 @@
 import 'server-only'
+import type { Viewer } from '../../core/access/viewer'
 import { DEFAULT_PARAMETERS } from '../../core/memory/parameters'
 import { learnAheadUntil } from '../../core/memory/pile'
 import { endOfStudyDay, startOfStudyDay, studyDay } from '../../core/memory/study-day'
@@ -12,10 +13,9 @@ const MOST_ON_STEPS = 200
 
 /** Facts on their steps whose time has come or is near, in the order of their times. */
 export async function factsOnSteps(scope: StudyScope, now: Date): Promise<readonly Candidate[]> {
-  const until = moment(learnAheadUntil(now))
   const rows = await db().$queryRaw<CandidateRow[]>`
     SELECT m."factId", d."deckId", ${MEMORY_COLUMNS} FROM ${remembered(scope)}
-    WHERE m."state" IN ('learning', 'relearning') AND m."due" <= ${until} AND ${mayCome(scope, now)}
+    WHERE ${isOnSteps(now)} AND ${mayCome(scope, now)}
     ORDER BY m."due" LIMIT ${MOST_ON_STEPS}`
   return rows.map(candidateOf)
 }
@@ -34,8 +34,27 @@ export async function countDue(scope: StudyScope, limit: number, now: Date): Pro
   const [found] = await db().$queryRaw<{ n: number }[]>`
     SELECT count(*)::int AS n FROM (
       SELECT 1 FROM ${remembered(scope)} WHERE ${isDue(scope, now)} AND ${mayCome(scope, now)} LIMIT ${limit}
-    ) AS some`
+    ) AS due`
   return found?.n ?? 0
+}
+
+/** What is to review on this study day or on its steps now, by deck. */
+export async function countDueByDeck(
+  viewer: Viewer | null,
+  deckIds: readonly string[],
+  now: Date,
+): Promise<ReadonlyMap<string, number>> {
+  if (!viewer || deckIds.length === 0) return new Map()
+  const scope = { viewer }
+  const rows = await db().$queryRaw<{ deckId: string; n: number }[]>`
+    SELECT d."id" AS "deckId", count(*)::int AS n
+    FROM "Deck" d
+    JOIN "Memory" m ON m."learnerId" = ${viewer.learnerId}::uuid AND m."documentId" = d."documentId"
+      AND (${isDue(scope, now)} OR ${isOnSteps(now)})
+    JOIN "DeckFact" x ON x."deckId" = d."id" AND x."factId" = m."factId" AND x."hasCard"
+    WHERE d."id" = ANY (${[...deckIds]}::uuid[]) AND ${notSetAside(scope, Prisma.sql`m."factId"`, now)}
+    GROUP BY 1`
+  return new Map(rows.map(({ deckId, n }) => [deckId, n]))
 }
 
 /** When the next fact falls due that is not to be done now; null: none does. */
@@ -68,13 +87,17 @@ function mayCome(scope: StudyScope, now: Date): Prisma.Sql {
   return Prisma.sql`${own} AND ${memories} AND ${notSetAside(scope, Prisma.sql`m."factId"`, now)}`
 }
 
-/** As `pileOf` in lib/core/memory: before this study day ends, and not reviewed on it. */
-function isDue(scope: StudyScope, now: Date): Prisma.Sql {
-  const [begin, end] = dayOf(scope, now)
-  return Prisma.sql`m."state" = 'review' AND m."due" < ${moment(end)} AND m."lastReview" < ${moment(begin)}`
+function isOnSteps(now: Date): Prisma.Sql {
+  return Prisma.sql`(m."state" IN ('learning', 'relearning') AND m."due" <= ${moment(learnAheadUntil(now))})`
 }
 
-function dayOf({ viewer }: StudyScope, now: Date): [begin: Date, end: Date] {
+/** As `pileOf` in lib/core/memory: before this study day ends, and not reviewed on it. */
+function isDue(scope: Pick<StudyScope, 'viewer'>, now: Date): Prisma.Sql {
+  const [begin, end] = dayOf(scope, now)
+  return Prisma.sql`(m."state" = 'review' AND m."due" < ${moment(end)} AND m."lastReview" < ${moment(begin)})`
+}
+
+function dayOf({ viewer }: Pick<StudyScope, 'viewer'>, now: Date): [begin: Date, end: Date] {
   const { timeZone, dayStartHour } = viewer ?? DEFAULT_PARAMETERS
   const begin = startOfStudyDay(studyDay(now, timeZone, dayStartHour), timeZone, dayStartHour)
   return [begin, endOfStudyDay(now, timeZone, dayStartHour)]

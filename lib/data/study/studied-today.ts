@@ -19,8 +19,9 @@ export async function studiedToday(
   const { learnerId, timeZone, dayStartHour } = viewer
   const begin = startOfStudyDay(studyDay(now, timeZone, dayStartHour), timeZone, dayStartHour)
   const visible = { decks: { some: { AND: [deckId ? { id: deckId } : {}, decksVisibleTo(viewer)] } } }
+  const today = await db().review.findMany({ where: { learnerId, at: { gte: begin } }, select: { factId: true } })
   const facts = await db().fact.findMany({
-    where: { document: visible, reviews: { some: { learnerId, at: { gte: begin } } } },
+    where: { id: { in: [...new Set(today.map(({ factId }) => factId))] }, document: visible },
     select: { id: true, statement: true, reviews: { where: { learnerId } } },
   })
   const rows = facts.flatMap(({ reviews }) => reviews)

@@ -37,7 +37,7 @@ export function moment(at: Date): Prisma.Sql {
 }
 
 /** Suspended, or buried until a later day: what is set aside does not come unless it is named. */
-export function notSetAside({ viewer }: StudyScope, factId: Prisma.Sql, now: Date): Prisma.Sql {
+export function notSetAside({ viewer }: Pick<StudyScope, 'viewer'>, factId: Prisma.Sql, now: Date): Prisma.Sql {
   if (!viewer) return Prisma.sql`TRUE`
   return Prisma.sql`NOT EXISTS (
     SELECT 1 FROM "FactMark" k WHERE k."learnerId" = ${viewer.learnerId}::uuid AND k."factId" = ${factId}
@@ -49,4 +49,19 @@ export function deckWithCard({ deckIds }: StudyScope, factId: Prisma.Sql): Prism
   return Prisma.sql`LATERAL (
     SELECT x."deckId" FROM "DeckFact" x
     WHERE x."factId" = ${factId} AND x."hasCard" AND x."deckId" IN (${deckIds}) LIMIT 1) d`
+}
+
+/** Of these facts those that the viewer has set aside. */
+export async function factsSetAside(
+  viewer: Viewer | null,
+  factIds: readonly string[],
+  now: Date,
+): Promise<ReadonlySet<string>> {
+  if (!viewer || factIds.length === 0) return new Set()
+  const { learnerId } = viewer
+  const rows = await db().factMark.findMany({
+    where: { learnerId, factId: { in: [...factIds] }, OR: [{ suspended: true }, { buriedUntil: { gt: now } }] },
+    select: { factId: true },
+  })
+  return new Set(rows.map(({ factId }) => factId))
 }

@@ -280,9 +280,11 @@ describe('what there is to do', () => {
     expect(await today(viewer, NOW)).toMatchObject({ toReview: 0, new: 3, minutes: 1, begun: false })
     await recordReviews(viewer, [ratingOf(card, 'easy', NOW), ratingOf(other, 'again', NOW)], NOW)
     expect(await today(viewer, later(MINUTE))).toMatchObject({ toReview: 1, new: 1, begun: true })
-    const summary = (await listDecks(viewer, later(MINUTE))).find(({ id }) => id === deck.deckId)
+    const summary = (await listDecks(viewer, { from: 0, size: 9 }, later(MINUTE))).decks.find(
+      ({ id }) => id === deck.deckId,
+    )
     expect(summary).toMatchObject({ due: 1, mayEdit: true, shipped: false, lastStudied: NOW })
-    expect(summary?.patches.filter(({ mastery }) => mastery > 0)).toHaveLength(2)
+    expect(summary?.quilt.patches.filter(({ mastery }) => mastery > 0)).toHaveLength(2)
   })
 
   it('tells what a day changed: kept, slipped, met', async () => {

@@ -3,31 +3,44 @@ import type { Viewer } from '../../core/access/viewer'
 import { minutesFor, secondsPerCard } from '../../core/statistics/review-time'
 import { db } from '../../db'
 import { dailyLimits } from './daily-limits'
-import { type DeckSummary, listDecks } from './list-decks'
+import { countDue, factsOnSteps, nextDue } from './due-facts'
+import { type DeckPage, listDecks } from './list-decks'
+import { newFacts } from './new-facts'
+import { studyScope } from './study-scope'
 
 export type Today = {
   readonly toReview: number
   readonly new: number
   readonly minutes: number
-  /** Decks of the viewer and those shipped, as `listDecks` orders them. */
-  readonly decks: readonly DeckSummary[]
-  /** Nothing reviewed yet: show how to begin. */
+  /** The first of the viewer's decks and of those shipped, as `listDecks` orders them. */
+  readonly decks: DeckPage
+  /** False: nothing reviewed yet; show how to begin. */
   readonly begun: boolean
+  /** When the next fact falls due; asked only when there is nothing to do. */
+  readonly nextDue: Date | null
 }
 
 /** The pace is measured over this many last cards. */
 const PACE_OVER_CARDS = 200
+/** As many as fit on a screen or two; the rest is on the page of all decks. */
+const DECKS_SHOWN = 8
 
-/** What there is to do today and how long it will take. */
+/** What there is to do today and how long it will take. Nothing is counted beyond the daily limits. */
 export async function today(viewer: Viewer, now: Date): Promise<Today> {
-  const decks = await listDecks(viewer, now)
-  // A shipped deck that was never begun waits to be chosen; it is not work.
-  const studied = decks.filter((deck) => deck.lastStudied || !deck.shipped)
-  const left = await dailyLimits(viewer, now)
-  const toReview = Math.min(left.due, sum(studied.map(({ due }) => due)))
-  const fresh = Math.min(left.new, sum(studied.map((deck) => deck.new)))
-  const minutes = minutesFor({ toReview, new: fresh }, secondsPerCard(await lastDurations(viewer)))
-  return { toReview, new: fresh, minutes, decks, begun: decks.some(({ lastStudied }) => lastStudied !== null) }
+  const decks = await listDecks(viewer, { from: 0, size: DECKS_SHOWN }, now)
+  const scope = await studyScope(viewer, undefined)
+  if (!scope) throw new Error('Who is signed in studies something.')
+  const limits = await dailyLimits(viewer, now)
+  const toReview = (await factsOnSteps(scope, now)).length + (await countDue(scope, limits.due, now))
+  const fresh = (await newFacts(scope, limits.new, now)).length
+  return {
+    toReview,
+    new: fresh,
+    minutes: minutesFor({ toReview, new: fresh }, secondsPerCard(await lastDurations(viewer))),
+    decks,
+    begun: decks.decks.some(({ lastStudied }) => lastStudied !== null),
+    nextDue: toReview + fresh === 0 ? await nextDue(scope, now) : null,
+  }
 }
 
 async function lastDurations(viewer: Viewer): Promise<number[]> {
@@ -38,8 +51,4 @@ async function lastDurations(viewer: Viewer): Promise<number[]> {
     select: { durationMs: true },
   })
   return rows.flatMap(({ durationMs }) => (durationMs === null ? [] : [durationMs]))
-}
-
-function sum(numbers: readonly number[]): number {
-  return numbers.reduce((total, number) => total + number, 0)
 }

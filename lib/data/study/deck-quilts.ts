@@ -1,0 +1,77 @@
+import 'server-only'
+import type { Viewer } from '../../core/access/viewer'
+import { masteryOf } from '../../core/memory/mastery'
+import type { Mastery } from '../../core/memory/memory'
+import { db } from '../../db'
+import { Prisma } from '../../generated/prisma/client'
+import { memoryOf } from './memory-row'
+
+export type DeckQuilt = {
+  /** Facts in one patch. */
+  readonly each: number
+  /** In the document's order. What holds several facts has no label. */
+  readonly patches: readonly { readonly mastery: Mastery; readonly label: string }[]
+}
+export const NO_QUILT: DeckQuilt = { each: 1, patches: [] }
+
+/** Three rows on a wide screen; a deck of more facts has several to a patch. */
+const MOST_PATCHES = 120
+
+type Row = { readonly id: string; readonly documentId: string; readonly facts: number }
+/** State, stability in days, milliseconds of the last review; null: never seen. */
+type Known = readonly [label: string, state: string | null, stability: number, lastReview: number]
+
+/** The patchwork of some decks that the viewer may see: how far each fact, or stretch of facts, has come. */
+export async function deckQuilts(
+  viewer: Viewer | null,
+  decks: readonly Row[],
+  now: Date,
+): Promise<ReadonlyMap<string, DeckQuilt>> {
+  if (decks.length === 0) return new Map()
+  const rows = await readFacts(viewer, decks)
+  const sizes = new Map(decks.map((deck) => [deck.id, eachOf(deck)]))
+  return new Map(rows.map(({ deckId, facts }) => [deckId, quiltOf(facts, sizes.get(deckId) ?? 1, now)]))
+}
+
+const eachOf = ({ facts }: Row) => Math.ceil(facts / MOST_PATCHES)
+
+/** Of each deck its facts in their order, as one value: rows cost more than what is in them. */
+function readFacts(viewer: Viewer | null, decks: readonly Row[]) {
+  const memory = viewer ? Prisma.sql`m."learnerId" = ${viewer.learnerId}::uuid` : Prisma.sql`FALSE`
+  const labelled = decks.filter((deck) => eachOf(deck) === 1).map(({ id }) => id)
+  return db().$queryRaw<{ deckId: string; facts: Known[] }[]>`
+    SELECT x."deckId", jsonb_agg(jsonb_build_array(
+      CASE WHEN x."deckId" = ANY (${labelled}::uuid[]) THEN f."statement" ELSE '' END,
+      m."state", m."stability", extract(epoch FROM m."lastReview") * 1000
+    ) ORDER BY f."position") AS "facts"
+    FROM "DeckFact" x
+    JOIN "Fact" f ON f."id" = x."factId"
+    LEFT JOIN "Memory" m ON m."factId" = x."factId" AND ${memory}
+    WHERE x."deckId" = ANY (${decks.map(({ id }) => id)}::uuid[])
+    GROUP BY x."deckId"`
+}
+
+function quiltOf(facts: readonly Known[], each: number, now: Date): DeckQuilt {
+  const known = facts.map((fact) => ({ mastery: masteryFrom(fact, now), label: fact[0] }))
+  if (each === 1) return { each, patches: known }
+  const stretches = Array.from({ length: Math.ceil(known.length / each) }, (_, at) =>
+    known.slice(at * each, (at + 1) * each),
+  )
+  return {
+    each,
+    patches: stretches.map((some) => ({ mastery: meanOf(some.map(({ mastery }) => mastery)), label: '' })),
+  }
+}
+
+function masteryFrom([, state, stability, lastReview]: Known, now: Date): Mastery {
+  if (state === null) return 0
+  // When it is due and how it came so far says nothing about what is remembered.
+  const rest = { difficulty: 1, due: now, step: 0, reviews: 1, lapses: 0 }
+  return masteryOf(memoryOf({ state, stability, lastReview: new Date(lastReview), ...rest }), now)
+}
+
+/** Rounded down: a patch claims no more than its facts do. But what was begun is not blank. */
+function meanOf(masteries: readonly Mastery[]): Mastery {
+  const sum = masteries.reduce<number>((total, mastery) => total + mastery, 0)
+  return Math.max(Math.min(1, sum), Math.floor(sum / masteries.length)) as Mastery
+}

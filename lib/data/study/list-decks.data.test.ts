@@ -1,0 +1,118 @@
+import { randomUUID } from 'node:crypto'
+import { describe, expect, it } from 'vitest'
+import { useDatabase } from '@/test/database'
+import { aClass, aLearner, anAssignment, NOW } from '@/test/factories'
+import { aKnownQuiz } from '@/test/known-quiz'
+import type { Viewer } from '../../core/access/viewer'
+import { ReviewId } from '../../core/ids'
+import { db } from '../../db'
+import { decksVisibleTo, studiedDeckIds, visibleDeckIds } from '../decks/decks-visible-to'
+import { listDecks } from './list-decks'
+import { recordReviews } from './record-reviews'
+import { studyOutlook } from './study-outlook'
+import { today } from './today'
+
+useDatabase()
+
+const MINUTE = 60_000
+const ALL = { from: 0, size: 100 }
+
+async function aDeckWithCards(owner: Viewer, count = 2) {
+  const names = Array.from({ length: count }, (_, at) => `N${at}`)
+  const text = names.map((name) => `${name} is here.`).join(' ')
+  const facts = names.map((name) => new RegExp(`${name} is here\\.`))
+  const rows = names.map((name, fact) => ({ type: 'flashcard', stem: `${name}?`, key: [name], facts: [fact] }))
+  return aKnownQuiz(owner, 'practice', { text, facts, rows })
+}
+
+async function study(viewer: Viewer, { factIds }: Awaited<ReturnType<typeof aDeckWithCards>>, minutes: number) {
+  const [at, factId] = [new Date(NOW.getTime() + minutes * MINUTE), factIds[0]]
+  if (!factId) throw new Error('no fact')
+  const id = ReviewId.parse(randomUUID())
+  await recordReviews(viewer, [{ id, factId, itemId: null, revisionId: null, rating: 'easy', at, durationMs: 1 }], at)
+}
+
+async function ship({ deckId }: { deckId: string }) {
+  await db().document.updateMany({ where: { decks: { some: { id: deckId } } }, data: { ownerId: null } })
+  await db().deck.update({ where: { id: deckId }, data: { ownerId: null } })
+}
+
+/** One of each kind that there is: own, another's, assigned, shipped, shipped and begun. */
+async function aWorld() {
+  const [viewer, other] = [await aLearner(), await aLearner()]
+  const own = await aDeckWithCards(viewer)
+  const foreign = await aDeckWithCards(other)
+  const assigned = await aDeckWithCards(other)
+  await anAssignment((await aClass(other, [viewer])).classId, assigned.deckId)
+  const [shipped, begun] = [await aDeckWithCards(other), await aDeckWithCards(other)]
+  await ship(shipped)
+  await ship(begun)
+  await study(viewer, begun, 0)
+  return { viewer, other, own, foreign, assigned, shipped, begun }
+}
+
+describe('the decks of a list', () => {
+  it('are those that the viewer may see, by whichever query they are found', async () => {
+    const { viewer, other, own, assigned, begun, shipped } = await aWorld()
+    for (const who of [viewer, other, await aLearner(), null]) {
+      const rows = await db().$queryRaw<{ id: string }[]>`${visibleDeckIds(who)}`
+      const visible = await db().deck.findMany({ where: decksVisibleTo(who), select: { id: true } })
+      const ids = visible.map(({ id }) => id).sort()
+      expect(rows.map(({ id }) => id).sort()).toEqual(ids)
+      expect((await listDecks(who, ALL, NOW)).decks.map(({ id }) => String(id)).sort()).toEqual(ids)
+    }
+    const studied = await db().$queryRaw<{ id: string }[]>`${studiedDeckIds(viewer)}`
+    expect(studied.map(({ id }) => id).sort()).toEqual([own.deckId, assigned.deckId, begun.deckId].map(String).sort())
+    expect(studied.map(({ id }) => id)).not.toContain(shipped.deckId)
+  })
+
+  it('come a page at a time: last studied first, then those not begun, of these what is shipped last', async () => {
+    const { viewer, own, assigned, shipped, begun } = await aWorld()
+    const mine = await aDeckWithCards(viewer)
+    await study(viewer, mine, 5)
+    const order = [mine, begun, assigned, own, shipped].map(({ deckId }) => deckId)
+    const whole = (await listDecks(viewer, ALL, NOW)).decks.map(({ id }) => id)
+    expect(whole.filter((id) => order.includes(id)).slice(0, 2)).toEqual(order.slice(0, 2))
+    const place = (deckId: string) => whole.indexOf(deckId)
+    for (const notShipped of [own, assigned]) expect(place(notShipped.deckId)).toBeLessThan(place(shipped.deckId))
+    const first = await listDecks(viewer, { from: 0, size: 2 }, NOW)
+    const second = await listDecks(viewer, { from: 2, size: 100 }, NOW)
+    expect([...first.decks, ...second.decks].map(({ id }) => id)).toEqual(whole)
+    expect([first.more, second.more]).toEqual([true, false])
+  })
+
+  it('say how much there is to do, without what is set aside', async () => {
+    const viewer = await aLearner()
+    const deck = await aDeckWithCards(viewer, 4)
+    await study(viewer, deck, 0)
+    const soon = new Date(NOW.getTime() + 30 * 24 * 60 * MINUTE)
+    const lineOf = async () => (await listDecks(viewer, ALL, soon)).decks.find(({ id }) => id === deck.deckId)
+    expect(await lineOf()).toMatchObject({ facts: 4, due: 1, new: 3, lastStudied: NOW, quilt: { each: 1 } })
+    const aside = [0, 1].map((at) => ({ learnerId: viewer.learnerId, factId: deck.factIds[at] ?? '', suspended: true }))
+    await db().factMark.createMany({ data: aside })
+    expect(await lineOf()).toMatchObject({ facts: 4, due: 0, new: 2 })
+    expect(await today(viewer, soon)).toMatchObject({ toReview: 0, new: 2 })
+  })
+
+  it('have a patch for each fact, and for stretches of facts where there are very many', async () => {
+    const viewer = await aLearner()
+    const deck = await aDeckWithCards(viewer, 130)
+    await study(viewer, deck, 0)
+    const [line] = (await listDecks(viewer, { from: 0, size: 1 }, NOW)).decks
+    expect(line).toMatchObject({ id: deck.deckId, facts: 130, quilt: { each: 2 } })
+    expect(line?.quilt.patches).toHaveLength(65)
+    expect(line?.quilt.patches.map(({ mastery }) => mastery).filter((mastery) => mastery > 0)).toEqual([1])
+  })
+})
+
+describe('when there is nothing to do', () => {
+  it('is told when the next fact falls due, of one deck or of all, and nothing of decks that are not the viewer’s', async () => {
+    const { viewer, begun, own, foreign } = await aWorld()
+    const next = (await db().memory.findFirstOrThrow({ where: { learnerId: viewer.learnerId } })).due
+    expect(await studyOutlook(viewer, null, NOW)).toEqual({ decks: 3, cards: 6, nextDue: next })
+    expect(await studyOutlook(viewer, begun.deckId, NOW)).toEqual({ decks: 1, cards: 2, nextDue: next })
+    expect(await studyOutlook(viewer, own.deckId, NOW)).toEqual({ decks: 1, cards: 2, nextDue: null })
+    const nothing = { decks: 0, cards: 0, nextDue: null }
+    for (const who of [viewer, null]) expect(await studyOutlook(who, foreign.deckId, NOW)).toEqual(nothing)
+  })
+})

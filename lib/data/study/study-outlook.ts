@@ -1,0 +1,24 @@
+import 'server-only'
+import type { Viewer } from '../../core/access/viewer'
+import type { DeckId } from '../../core/ids'
+import { db } from '../../db'
+import { nextDue } from './due-facts'
+import { studyScope } from './study-scope'
+
+export type StudyOutlook = {
+  /** Decks that there are to study, and how many facts with a card they have. */
+  readonly decks: number
+  readonly cards: number
+  /** When the next fact falls due that is not to be done now. */
+  readonly nextDue: Date | null
+}
+
+/** For a screen with nothing to study: whether there is anything at all, and when it comes back. */
+export async function studyOutlook(viewer: Viewer | null, deckId: DeckId | null, now: Date): Promise<StudyOutlook> {
+  const scope = await studyScope(viewer, deckId ?? undefined)
+  if (!scope) return { decks: 0, cards: 0, nextDue: null }
+  const [found] = await db().$queryRaw<{ decks: number; cards: number }[]>`
+    SELECT count(*)::int AS "decks", coalesce(sum("cards"), 0)::int AS "cards" FROM "Deck"
+    WHERE "id" IN (${scope.deckIds})`
+  return { decks: found?.decks ?? 0, cards: found?.cards ?? 0, nextDue: viewer ? await nextDue(scope, now) : null }
+}
