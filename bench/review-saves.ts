@@ -7,6 +7,7 @@ import { Client } from 'pg'
 import { emptyFolder, freePort, root, type Server, startServer } from '../e2e/support/start-server'
 import { hammer, type Shot } from './hammer'
 import { bodyOf, CARDS, type Card, idsOf, type Learner, makeGuests, type Save, SESSIONS, savesOf } from './learners'
+import { ownDatabase } from './own-database'
 import { readStatements, type Statement, withIds } from './statements'
 import type { Row } from './table'
 import { untilItAnswers } from './wait'
@@ -31,15 +32,6 @@ export async function benchReviewSaves(postgres: string): Promise<Row[]> {
   } finally {
     await client.end()
   }
-}
-
-async function ownDatabase(postgres: string): Promise<string> {
-  const name = `bilim_bench_${randomBytes(4).toString('hex')}`
-  const client = new Client(postgres)
-  await client.connect()
-  await client.query(`CREATE DATABASE ${name}`)
-  await client.end()
-  return Object.assign(new URL(postgres), { pathname: `/${name}` }).href
 }
 
 async function recordOneSave(settings: Record<string, string>, ask: Ask): Promise<Recorded> {

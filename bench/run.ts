@@ -10,6 +10,7 @@ import { benchMaking } from './making'
 import { benchRenewing } from './renewing'
 import { benchReviewSaves } from './review-saves'
 import { benchStart } from './start'
+import { benchStudyAtSize } from './study-at-size'
 import { printTable, type Row } from './table'
 
 const folder = mkdtempSync(join(tmpdir(), 'bilim-bench-'))
@@ -25,6 +26,7 @@ const measures: Record<string, () => Row[] | Promise<Row[]>> = {
   generation: benchGeneration,
   making: benchMaking,
   renewing: benchRenewing,
+  size: () => benchStudyAtSize(postgres),
   saves: () => (postgres ? benchReviewSaves(postgres) : []),
 }
 const BESIDE_EMPTY_APP = ['start', 'load']

@@ -4,7 +4,7 @@ import { type Replayed, replayByFact } from '../../core/memory/replay'
 import type { Tx } from '../../db'
 import type { Review as Row } from '../../generated/prisma/client'
 import { loggedReviews } from './logged-reviews'
-import { saveMemory } from './save-memory'
+import { saveMemories } from './save-memory'
 
 /**
  * Makes a learner's memories again from the log: after an undo, a review that arrived late, or when a guest's reviews were
@@ -18,9 +18,10 @@ export async function foldMemories(
   const some = factIds ? { factId: { in: [...factIds] } } : {}
   const rows = await tx.review.findMany({ where: { learnerId, ...some } })
   const folded = replayByFact(await loggedReviews(tx, learnerId, rows))
-  for (const [factId, { memory }] of folded) await saveMemory(tx, learnerId, factId, memory)
+  const memories = new Map([...folded].map(([factId, { memory }]) => [factId, memory]))
+  await saveMemories(tx, learnerId, memories)
   await markScheduled(tx, learnerId, rows, folded)
-  return new Map([...folded].map(([factId, { memory }]) => [factId, memory]))
+  return memories
 }
 
 /** Fold decides anew which reviews moved the schedule; the log follows it. */

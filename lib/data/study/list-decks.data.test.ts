@@ -73,7 +73,7 @@ describe('the decks of a list', () => {
     const order = [mine, begun, assigned, own, shipped].map(({ deckId }) => deckId)
     const whole = (await listDecks(viewer, ALL, NOW)).decks.map(({ id }) => id)
     expect(whole.filter((id) => order.includes(id)).slice(0, 2)).toEqual(order.slice(0, 2))
-    const place = (deckId: string) => whole.indexOf(deckId)
+    const place = (deckId: string) => whole.map(String).indexOf(deckId)
     for (const notShipped of [own, assigned]) expect(place(notShipped.deckId)).toBeLessThan(place(shipped.deckId))
     const first = await listDecks(viewer, { from: 0, size: 2 }, NOW)
     const second = await listDecks(viewer, { from: 2, size: 100 }, NOW)

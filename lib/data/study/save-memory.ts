@@ -1,20 +1,36 @@
 import 'server-only'
 import type { Memory } from '../../core/memory/memory'
 import type { Tx } from '../../db'
+import { Prisma } from '../../generated/prisma/client'
 import { memoryData } from './memory-row'
 
-/** A memory that is new again (its only review was undone) has no row. */
-export async function saveMemory(tx: Tx, learnerId: string, factId: string, memory: Memory): Promise<void> {
-  if (memory.kind === 'new') {
-    await tx.memory.deleteMany({ where: { learnerId, factId } })
-    return
-  }
-  const data = memoryData(memory)
-  await tx.memory.upsert({
-    where: { learnerId_factId: { learnerId, factId } },
-    create: { learnerId, factId, ...data },
-    update: data,
-  })
+export function saveMemory(tx: Tx, learnerId: string, factId: string, memory: Memory): Promise<void> {
+  return saveMemories(tx, learnerId, new Map([[factId, memory]]))
+}
+
+/** By fact, however many, in one statement. A memory that is new again (its only review was undone) has no row. */
+export async function saveMemories(tx: Tx, learnerId: string, memories: ReadonlyMap<string, Memory>): Promise<void> {
+  const kept = [...memories].flatMap(([factId, memory]) => rowOf(factId, memory))
+  const lost = [...memories].flatMap(([factId, { kind }]) => (kind === 'new' ? [factId] : []))
+  if (lost.length > 0) await tx.memory.deleteMany({ where: { learnerId, factId: { in: lost } } })
+  if (kept.length === 0) return
+  await tx.$executeRaw`
+    INSERT INTO "Memory" ("learnerId", "factId", ${COLUMNS})
+    SELECT ${learnerId}::uuid, "factId", ${COLUMNS} FROM ${recordset(kept)}
+    ON CONFLICT ("learnerId", "factId") DO UPDATE SET (${COLUMNS}) = (${EXCLUDED})`
+}
+
+const NAMES = ['state', 'stability', 'difficulty', 'lastReview', 'due', 'step', 'reviews', 'lapses']
+export const COLUMNS = Prisma.raw(NAMES.map((name) => `"${name}"`).join(', '))
+const EXCLUDED = Prisma.raw(NAMES.map((name) => `EXCLUDED."${name}"`).join(', '))
+
+export function rowOf(factId: string, memory: Memory): object[] {
+  return memory.kind === 'new' ? [] : [{ factId, ...memoryData(memory) }]
+}
+
+/** Rows as a table of memories, in one parameter. Times lose their Z, as our columns have no zone. */
+export function recordset(rows: readonly object[]): Prisma.Sql {
+  return Prisma.sql`jsonb_populate_recordset(NULL::"Memory", ${JSON.stringify(rows)}::jsonb)`
 }
 
 /** Whoever writes a learner's memories waits here for the others: two devices may save at the same time. */

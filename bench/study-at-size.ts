@@ -1,0 +1,109 @@
+import { randomBytes } from 'node:crypto'
+import { join } from 'node:path'
+import { PGlite } from '@electric-sql/pglite'
+import { Client } from 'pg'
+import { emptyFolder, type Server, startServer } from '../e2e/support/start-server'
+import { CARDS, type Card, makeGuests } from './learners'
+import { ownDatabase } from './own-database'
+import { type Asked, pace, percentile } from './pace'
+import { type Run, type Size, seedLearner } from './seed-learner'
+import type { Row } from './table'
+
+const SMALL: Size = { decks: 20, facts: 50, reviews: 10_000 }
+const LARGE: Size = { decks: 500, facts: 200, reviews: 1_000_000 }
+const PAGES = [
+  { path: '/', name: 'Today' },
+  { path: '/study', name: 'next cards' },
+]
+const WARM_UP = 20
+const ASKED = 120
+const EVERY_MS = 150
+
+type Learner = { readonly learnerId: string; readonly cookie: string }
+
+/** Today and the next cards of a learner with 100,000 items and a million reviews, beside one with 1,000, on both engines. */
+export async function benchStudyAtSize(postgres: string | undefined): Promise<Row[]> {
+  return [...(postgres ? await onPostgres(postgres) : []), ...(await onPglite())]
+}
+
+async function onPostgres(postgres: string): Promise<Row[]> {
+  const url = await ownDatabase(postgres)
+  const settings = { DATABASE_URL: url, NEXTAUTH_SECRET: randomBytes(32).toString('hex') }
+  const server = await startServer(emptyFolder(), settings)
+  const client = new Client(url)
+  await client.connect()
+  try {
+    const run: Run = async (sql, values) => (await client.query(sql, values)).rows
+    const learners = await twoLearners(server, (await run(CARDS)) as Card[])
+    await seedBoth(run, learners)
+    // As the server's own housekeeping would.
+    await run('VACUUM ANALYZE')
+    return await ask(server, 'PostgreSQL', learners)
+  } finally {
+    await client.end()
+    await server.stop()
+  }
+}
+
+async function onPglite(): Promise<Row[]> {
+  const dataDir = emptyFolder()
+  const first = await startServer(dataDir)
+  await first.stop()
+  const cards = await inside(dataDir, async (run) => (await run(CARDS)) as Card[])
+  const second = await startServer(dataDir)
+  const learners = await twoLearners(second, cards)
+  await second.stop()
+  await inside(dataDir, (run) => seedBoth(run, learners))
+  const server = await startServer(dataDir)
+  try {
+    return await ask(server, 'PGlite', learners)
+  } finally {
+    await server.stop()
+  }
+}
+
+async function inside<T>(dataDir: string, work: (run: Run) => Promise<T>): Promise<T> {
+  const pglite = new PGlite(join(dataDir, 'pg'))
+  try {
+    return await work(async (sql, values) => (await pglite.query(sql, values)).rows)
+  } finally {
+    await pglite.close()
+  }
+}
+
+async function twoLearners(server: Server, [card]: readonly Card[]): Promise<[small: Learner, large: Learner]> {
+  if (!card) throw new Error('The shipped documents gave no cards.')
+  const [small, large] = await makeGuests(server, 2, card)
+  if (!small || !large) throw new Error('Two guests were wanted.')
+  return [small, large]
+}
+
+async function seedBoth(run: Run, [small, large]: readonly [Learner, Learner]): Promise<void> {
+  const since = performance.now()
+  await seedLearner(run, small.learnerId, SMALL)
+  await seedLearner(run, large.learnerId, LARGE)
+  console.log(`  Seeded in ${Math.round((performance.now() - since) / 1000)} s.`)
+}
+
+/** Both are asked in turn, so that whatever else the machine does disturbs both. */
+async function ask(server: Server, engine: string, learners: readonly [Learner, Learner]): Promise<Row[]> {
+  const rows: Row[] = []
+  for (const { path, name } of PAGES) {
+    const asked = learners.map(({ cookie }): Asked => ({ path, headers: { cookie } }))
+    await pace(server.url, asked, { everyMs: EVERY_MS, until: (sent) => sent === WARM_UP })
+    const took = await pace(server.url, asked, { everyMs: EVERY_MS, until: (sent) => sent === ASKED })
+    const p95 = (turn: number) =>
+      percentile(
+        took.filter((_, at) => at % learners.length === turn),
+        95,
+      )
+    const [small, large] = [p95(0), p95(1)]
+    rows.push({
+      name: `${name} of 100,000 items, p95, ${engine}`,
+      ours: `${large.toFixed(1)} ms`,
+      yardstick: `${small.toFixed(1)} ms, the same of 1,000 items`,
+      ratio: large / small,
+    })
+  }
+  return rows
+}
