@@ -1,9 +1,9 @@
 import 'server-only'
 import type { Memory } from '../../core/memory/memory'
+import { orderDue } from '../../core/memory/order-due'
 import { interleave } from '../../core/memory/order-session'
 import type { MemoryParameters } from '../../core/memory/parameters'
 import { pileOf } from '../../core/memory/pile'
-import { recall } from '../../core/memory/schedule-memory'
 import type { Pile } from '../../core/memory/study-card'
 import type { Candidate } from './candidate'
 import type { DailyLimits } from './daily-limits'
@@ -26,10 +26,10 @@ export function pickFacts(
   })
   const of = (pile: Pile) => piled.filter((candidate) => candidate.pile === pile)
   const learning = of('learning').sort((one, other) => dueTime(one.memory) - dueTime(other.memory))
-  const due = of('due').sort((one, other) => recall(one.memory, now) - recall(other.memory, now))
+  const due = orderDue(of('due').flatMap(withTimes), limits.due, now).map(({ fact }) => fact)
   const isReady = ({ memory }: Picked) => dueTime(memory) <= now.getTime()
   const ready = learning.filter(isReady)
-  const review = interleave(due.slice(0, limits.due), of('new').slice(0, limits.new))
+  const review = interleave(due, of('new').slice(0, limits.new))
   return [...ready, ...review, ...learning.filter((candidate) => !isReady(candidate))]
 }
 
@@ -40,6 +40,13 @@ export function takeFacts(
   parameters: MemoryParameters,
 ): readonly Picked[] {
   return candidates.map((candidate) => ({ ...candidate, pile: pileOf(candidate.memory, now, parameters) ?? 'due' }))
+}
+
+function withTimes(fact: Picked) {
+  const { memory } = fact
+  if (memory.kind === 'new') return []
+  const { stability, lastReview, due } = memory
+  return [{ stability, lastReview, due, fact }]
 }
 
 function dueTime(memory: Memory): number {
