@@ -104,7 +104,9 @@ describe('a copy of somebody else’s deck', () => {
     const mine = { learnerId: reader.learnerId }
     const ofCopy = { fact: { contentKey: 'f0', document: { decks: { some: { id: copyId } } } } }
     const after = await db().memory.findMany({ where: { ...mine, ...ofCopy } })
-    expect(after).toEqual(before.map((memory) => ({ ...memory, factId: after[0]?.factId, documentId: after[0]?.documentId })))
+    expect(after).toEqual(
+      before.map((memory) => ({ ...memory, factId: after[0]?.factId, documentId: after[0]?.documentId })),
+    )
     expect(await db().review.count({ where: mine })).toBe(1)
     expect(await db().review.count({ where: { ...mine, ...ofCopy } })).toBe(1)
     expect(await db().factMark.count({ where: { ...mine, ...ofCopy, starred: true } })).toBe(1)

@@ -32,6 +32,18 @@ export function visibleDeckIds(viewer: Viewer | null): Prisma.Sql {
   return viewer ? Prisma.sql`${shipped} UNION ${notShipped(viewer)}` : shipped
 }
 
+/** The same again for one deck `d` at hand. */
+export function deckIsVisible({ learnerId }: Viewer): Prisma.Sql {
+  return Prisma.sql`(
+    d."ownerId" IS NULL OR d."ownerId" = ${learnerId}::uuid
+    OR EXISTS (
+      SELECT 1 FROM "Assignment" a JOIN "Membership" m ON m."classId" = a."classId"
+      WHERE a."deckId" = d."id" AND m."learnerId" = ${learnerId}::uuid)
+    OR EXISTS (
+      SELECT 1 FROM "DeckReader" r JOIN "DeckShare" s ON s."deckId" = r."deckId"
+      WHERE r."deckId" = d."id" AND r."learnerId" = ${learnerId}::uuid))`
+}
+
 /** Of these those that are the viewer's to study: what is shipped only once it was begun. */
 export function studiedDeckIds(viewer: Viewer): Prisma.Sql {
   return Prisma.sql`

@@ -6,7 +6,7 @@ import { aKnownQuiz } from '@/test/known-quiz'
 import type { Viewer } from '../../core/access/viewer'
 import { ReviewId } from '../../core/ids'
 import { db } from '../../db'
-import { decksVisibleTo, studiedDeckIds, visibleDeckIds } from '../decks/decks-visible-to'
+import { deckIsVisible, decksVisibleTo, studiedDeckIds, visibleDeckIds } from '../decks/decks-visible-to'
 import { listDecks } from './list-decks'
 import { recordReviews } from './record-reviews'
 import { studyOutlook } from './study-outlook'
@@ -37,32 +37,43 @@ async function ship({ deckId }: { deckId: string }) {
   await db().deck.update({ where: { id: deckId }, data: { ownerId: null } })
 }
 
-/** One of each kind that there is: own, another's, assigned, shipped, shipped and begun. */
+/** One of each kind that there is: own, another's, assigned, shared and not shared any more, shipped, shipped and begun. */
 async function aWorld() {
   const [viewer, other] = [await aLearner(), await aLearner()]
   const own = await aDeckWithCards(viewer)
   const foreign = await aDeckWithCards(other)
   const assigned = await aDeckWithCards(other)
   await anAssignment((await aClass(other, [viewer])).classId, assigned.deckId)
+  const [shared, kept] = [await aDeckWithCards(other), await aDeckWithCards(other)]
+  for (const { deckId } of [shared, kept]) {
+    await db().deckReader.create({ data: { learnerId: viewer.learnerId, deckId } })
+    if (deckId === shared.deckId) await db().deckShare.create({ data: { deckId, secret: randomUUID() } })
+  }
   const [shipped, begun] = [await aDeckWithCards(other), await aDeckWithCards(other)]
   await ship(shipped)
   await ship(begun)
   await study(viewer, begun, 0)
-  return { viewer, other, own, foreign, assigned, shipped, begun }
+  return { viewer, other, own, foreign, assigned, shared, shipped, begun }
 }
 
 describe('the decks of a list', () => {
   it('are those that the viewer may see, by whichever query they are found', async () => {
-    const { viewer, other, own, assigned, begun, shipped } = await aWorld()
+    const { viewer, other, own, assigned, shared, begun, shipped } = await aWorld()
     for (const who of [viewer, other, await aLearner(), null]) {
       const rows = await db().$queryRaw<{ id: string }[]>`${visibleDeckIds(who)}`
       const visible = await db().deck.findMany({ where: decksVisibleTo(who), select: { id: true } })
       const ids = visible.map(({ id }) => id).sort()
       expect(rows.map(({ id }) => id).sort()).toEqual(ids)
+      if (who) {
+        const each = await db().$queryRaw<{ id: string }[]>`SELECT d."id" FROM "Deck" d WHERE ${deckIsVisible(who)}`
+        expect(each.map(({ id }) => id).sort()).toEqual(ids)
+      }
       expect((await listDecks(who, ALL, NOW)).decks.map(({ id }) => String(id)).sort()).toEqual(ids)
     }
     const studied = await db().$queryRaw<{ id: string }[]>`${studiedDeckIds(viewer)}`
-    expect(studied.map(({ id }) => id).sort()).toEqual([own.deckId, assigned.deckId, begun.deckId].map(String).sort())
+    expect(studied.map(({ id }) => id).sort()).toEqual(
+      [own, assigned, shared, begun].map(({ deckId }) => String(deckId)).sort(),
+    )
     expect(studied.map(({ id }) => id)).not.toContain(shipped.deckId)
   })
 
@@ -109,7 +120,7 @@ describe('when there is nothing to do', () => {
   it('is told when the next fact falls due, of one deck or of all, and nothing of decks that are not the viewer’s', async () => {
     const { viewer, begun, own, foreign } = await aWorld()
     const next = (await db().memory.findFirstOrThrow({ where: { learnerId: viewer.learnerId } })).due
-    expect(await studyOutlook(viewer, null, NOW)).toEqual({ decks: 3, cards: 6, nextDue: next })
+    expect(await studyOutlook(viewer, null, NOW)).toEqual({ decks: 4, cards: 8, nextDue: next })
     expect(await studyOutlook(viewer, begun.deckId, NOW)).toEqual({ decks: 1, cards: 2, nextDue: next })
     expect(await studyOutlook(viewer, own.deckId, NOW)).toEqual({ decks: 1, cards: 2, nextDue: null })
     const nothing = { decks: 0, cards: 0, nextDue: null }

@@ -6,11 +6,10 @@ import { parametersOf, writeParameters } from '../../core/memory/parameters'
 import { applyReview } from '../../core/memory/replay'
 import type { RejectedReview } from '../../core/memory/study-card'
 import { db, type Tx } from '../../db'
-import type { Prisma, Review as Row } from '../../generated/prisma/client'
-import { decksVisibleTo } from '../decks/decks-visible-to'
+import { Prisma } from '../../generated/prisma/client'
 import { foldMemories } from './fold-memories'
-import { memoryOf } from './memory-row'
-import { lockLearner, saveMemory } from './save-memory'
+import { closeDesk, type Desk, type Known, openDesk } from './review-desk'
+import { lockLearner } from './save-memory'
 
 export type RatingToRecord = {
   /** Made by the client: the same review sent twice is one. */
@@ -52,67 +51,65 @@ const OLDEST_DAYS = 30
 /** Longer pauses were not spent on the card. */
 const LONGEST_MS = 10 * 60_000
 
-/** Saves ratings of cards, in their order, with the memories that they make. One transaction for all of them. */
+/**
+ * Saves ratings of cards, in their order, with the memories that they make: all of them or none. Nearly always in one
+ * statement that reads and one that writes. Where something is to be folded, or others wrote meanwhile what was read here,
+ * a transaction that holds the learner does it.
+ */
 export async function recordReviews(
   viewer: Viewer,
   reviews: readonly ReviewToRecord[],
   now: Date,
 ): Promise<readonly RecordedReview[]> {
   if (reviews.length === 0) return []
+  return (await recordAtOnce(viewer, reviews, now)) ?? recordHolding(viewer, reviews, now)
+}
+
+async function recordAtOnce(viewer: Viewer, reviews: readonly ReviewToRecord[], now: Date) {
+  if (reviews.some(isReversal)) return null
+  const { desk, outcomes } = await decide(db(), viewer, reviews, now)
+  if (desk.toFold.size > 0) return null
+  try {
+    await closeDesk(db(), viewer, desk)
+  } catch (error) {
+    if (error instanceof Prisma.PrismaClientKnownRequestError) return null
+    throw error
+  }
+  return resultsOf(reviews, outcomes, desk.memories)
+}
+
+function recordHolding(viewer: Viewer, reviews: readonly ReviewToRecord[], now: Date) {
   return db().$transaction(async (tx) => {
     await lockLearner(tx, viewer.learnerId)
-    const desk = await openDesk(tx, viewer, reviews)
-    const placed = reviews.map((review) => ({ review, outcome: placeReview(desk, viewer, review, now) }))
-    const memories = await closeDesk(tx, viewer, desk)
-    return placed.map(({ review, outcome }): RecordedReview => {
-      if (outcome.kind !== 'saved') return { id: review.id, ...outcome }
-      const memory = memories.get(outcome.factId) ?? { kind: 'new' }
-      const due = memory.kind === 'new' ? null : memory.due
-      return { id: review.id, kind: 'saved', factId: outcome.factId as FactId, due, memory }
-    })
+    const { desk, outcomes } = await decide(tx, viewer, reviews, now)
+    await closeDesk(tx, viewer, desk)
+    const folded = desk.toFold.size === 0 ? [] : await foldMemories(tx, viewer.learnerId, [...desk.toFold])
+    return resultsOf(reviews, outcomes, new Map([...desk.memories, ...folded]))
   })
 }
 
-/** What is known of the reviews at hand, and what has been decided so far. */
-type Desk = {
-  readonly known: Map<string, Known>
-  readonly reversed: Set<string>
-  readonly facts: ReadonlySet<string>
-  /** `item fact` pairs that belong together. */
-  readonly links: ReadonlySet<string>
-  readonly memories: Map<string, Memory>
-  readonly toFold: Set<string>
-  readonly added: Prisma.ReviewCreateManyInput[]
-}
-type Known = Pick<
-  Row,
-  'id' | 'factId' | 'itemId' | 'revisionId' | 'source' | 'rating' | 'assisted' | 'parameters' | 'reversesId'
->
-type Outcome = { kind: 'saved'; factId: string } | { kind: 'duplicate' } | { kind: 'rejected'; reason: RejectedReview }
-
-async function openDesk(tx: Tx, viewer: Viewer, reviews: readonly ReviewToRecord[]): Promise<Desk> {
-  const { learnerId } = viewer
+async function decide(from: Pick<Tx, '$queryRaw'>, viewer: Viewer, reviews: readonly ReviewToRecord[], now: Date) {
   const ids = reviews.flatMap(({ id, reversesId }) => (reversesId ? [id, reversesId] : [id]))
-  const ratings = reviews.filter((review) => !isReversal(review))
-  const factIds = [...new Set(ratings.map(({ factId }) => factId))]
-  const reviewRows = await tx.review.findMany({
-    where: { learnerId, OR: [{ id: { in: ids } }, { reversesId: { in: ids } }] },
-  })
-  const facts = await tx.fact.findMany({
-    where: { id: { in: factIds }, document: { decks: { some: decksVisibleTo(viewer) } } },
-    select: { id: true, items: { select: { itemId: true } } },
-  })
-  const memoryRows = await tx.memory.findMany({ where: { learnerId, factId: { in: factIds } } })
-  return {
-    known: new Map(reviewRows.map((row) => [row.id, row])),
-    reversed: new Set(reviewRows.flatMap(({ reversesId }) => (reversesId ? [reversesId] : []))),
-    facts: new Set(facts.map(({ id }) => id)),
-    links: new Set(facts.flatMap(({ id, items }) => items.map(({ itemId }) => `${itemId} ${id}`))),
-    memories: new Map(memoryRows.map((row) => [row.factId, memoryOf(row)])),
-    toFold: new Set(),
-    added: [],
-  }
+  const factIds = reviews.flatMap((review) => (isReversal(review) ? [] : [review.factId]))
+  const desk = await openDesk(from, viewer, ids, [...new Set(factIds)])
+  return { desk, outcomes: reviews.map((review) => placeReview(desk, viewer, review, now)) }
 }
+
+function resultsOf(
+  reviews: readonly ReviewToRecord[],
+  outcomes: readonly Outcome[],
+  memories: ReadonlyMap<string, Memory>,
+): readonly RecordedReview[] {
+  return reviews.map(({ id }, at): RecordedReview => {
+    const outcome = outcomes[at]
+    if (outcome?.kind !== 'saved') return { id, ...(outcome ?? { kind: 'duplicate' }) }
+    const memory = memories.get(outcome.factId) ?? { kind: 'new' }
+    const due = memory.kind === 'new' ? null : memory.due
+    return { id, kind: 'saved', factId: outcome.factId as FactId, due, memory }
+  })
+}
+
+type Outcome = { kind: 'saved'; factId: string } | { kind: 'duplicate' } | { kind: 'rejected'; reason: RejectedReview }
 
 function placeReview(desk: Desk, viewer: Viewer, review: ReviewToRecord, now: Date): Outcome {
   if (desk.known.has(review.id)) return { kind: 'duplicate' }
@@ -179,18 +176,6 @@ function add(
     durationMs: more.durationMs ?? null,
     scheduled: more.scheduled ?? false,
   })
-}
-
-async function closeDesk(tx: Tx, viewer: Viewer, desk: Desk): Promise<ReadonlyMap<string, Memory>> {
-  const { learnerId } = viewer
-  if (desk.added.length > 0) await tx.review.createMany({ data: desk.added })
-  const memories = new Map(desk.memories)
-  for (const factId of new Set(desk.added.map((row) => row.factId))) {
-    if (desk.toFold.has(factId)) continue
-    await saveMemory(tx, learnerId, factId, memories.get(factId) ?? { kind: 'new' })
-  }
-  if (desk.toFold.size === 0) return memories
-  return new Map([...memories, ...(await foldMemories(tx, learnerId, [...desk.toFold]))])
 }
 
 /** The server's clock decides what has happened already. */

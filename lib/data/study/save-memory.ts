@@ -16,21 +16,17 @@ export async function saveMemories(tx: Tx, learnerId: string, memories: Readonly
   if (kept.length === 0) return
   await tx.$executeRaw`
     INSERT INTO "Memory" ("learnerId", "factId", ${COLUMNS})
-    SELECT ${learnerId}::uuid, "factId", ${COLUMNS} FROM ${recordset(kept)}
+    SELECT ${learnerId}::uuid, "factId", ${COLUMNS} FROM jsonb_populate_recordset(NULL::"Memory", ${JSON.stringify(kept)}::jsonb)
     ON CONFLICT ("learnerId", "factId") DO UPDATE SET (${COLUMNS}) = (${EXCLUDED})`
 }
 
-const NAMES = ['state', 'stability', 'difficulty', 'lastReview', 'due', 'step', 'reviews', 'lapses']
-export const COLUMNS = Prisma.raw(NAMES.map((name) => `"${name}"`).join(', '))
-const EXCLUDED = Prisma.raw(NAMES.map((name) => `EXCLUDED."${name}"`).join(', '))
+export const MEMORY_NAMES = ['state', 'stability', 'difficulty', 'lastReview', 'due', 'step', 'reviews', 'lapses']
+const COLUMNS = Prisma.raw(MEMORY_NAMES.map((name) => `"${name}"`).join(', '))
+const EXCLUDED = Prisma.raw(MEMORY_NAMES.map((name) => `EXCLUDED."${name}"`).join(', '))
 
+/** None for a memory that is new: it has no row. */
 export function rowOf(factId: string, memory: Memory): object[] {
   return memory.kind === 'new' ? [] : [{ factId, ...memoryData(memory) }]
-}
-
-/** Rows as a table of memories, in one parameter. Times lose their Z, as our columns have no zone. */
-export function recordset(rows: readonly object[]): Prisma.Sql {
-  return Prisma.sql`jsonb_populate_recordset(NULL::"Memory", ${JSON.stringify(rows)}::jsonb)`
 }
 
 /** Whoever writes a learner's memories waits here for the others: two devices may save at the same time. */
