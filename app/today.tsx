@@ -1,6 +1,7 @@
 import Link from 'next/link'
 import { getFormatter, getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
+import { ExamCountdown } from '@/components/exam/exam-countdown'
 import { LateSaves } from '@/components/study/late-saves'
 import { Assigned, hrefOfTask } from '@/components/today/assigned'
 import { ClassList } from '@/components/today/class-list'
@@ -16,6 +17,7 @@ import type { Viewer } from '@/lib/core/access/viewer'
 import { assignmentsOf } from '@/lib/data/classes/list-assignments'
 import { type ClassSummary, listClasses } from '@/lib/data/classes/list-classes'
 import { listSharing, type Sharing } from '@/lib/data/decks/find-share'
+import { listExams } from '@/lib/data/exams/read-exam'
 import { type Today as TodayData, today } from '@/lib/data/study/today'
 import { type Slipping, slippingFacts } from '@/lib/data/welcome/slipping-facts'
 import { goToClass } from './go-to-class'
@@ -23,11 +25,12 @@ import { goToClass } from './go-to-class'
 /** What to do now, then what there is. For a teacher the classes come first. */
 export async function Today({ viewer }: { viewer: Viewer }) {
   const now = new Date()
-  const [work, assignments, classes, sharing] = await Promise.all([
+  const [work, assignments, classes, sharing, exams] = await Promise.all([
     today(viewer, now),
     assignmentsOf(viewer, now),
     listClasses(viewer),
     listSharing(viewer),
+    listExams(viewer, now),
   ])
   const taught = classes.filter(({ role, endedAt }) => role === 'teacher' && endedAt === null)
   const slipping = await slippingFacts(
@@ -41,9 +44,12 @@ export async function Today({ viewer }: { viewer: Viewer }) {
       <Masthead viewer={viewer} current="today" />
       <LateSaves owner={viewer.learnerId} isGuest={viewer.wayIn === 'guest'} />
       <Page>
-        <Now viewer={viewer} now={now}>
-          <Deed deed={deedOf(work, assignments, taught)} now={now} />
-        </Now>
+        <div className="grid gap-x-16 wide:grid-cols-[minmax(0,1fr)_20rem]">
+          <Now viewer={viewer} now={now}>
+            <Deed deed={deedOf(work, assignments, taught)} now={now} />
+          </Now>
+          <ExamCountdown exams={exams} />
+        </div>
         <div className="grid gap-x-16 gap-y-12 wide:grid-cols-[minmax(0,1fr)_20rem]">
           <div className="grid content-start gap-12">
             {taught.length > 0 ? <Classes classes={classes} slipping={slipping} /> : null}

@@ -15,6 +15,8 @@ export default getRequestConfig(async () => {
     'search',
     'share',
     'print',
+    'exam',
+    'statistics',
   ] as const
   const messages = Object.fromEntries(
     await Promise.all(areas.map(async (area) => [area, (await import(`../messages/en/${area}.json`)).default])),

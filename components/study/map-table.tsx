@@ -33,7 +33,9 @@ export function MapTable({ units }: { units: readonly MapUnit[] }) {
             {units.map((unit) => (
               <tr key={unit.start}>
                 <td className={`${CELL} ${WIDE}`}>{unit.heading}</td>
-                <td className={`${CELL} wrap-anywhere`}>{unit.text}</td>
+                <th scope="row" className={`${CELL} wrap-anywhere`}>
+                  {unit.text}
+                </th>
                 <td className={NUMBER}>{unit.facts.length}</td>
                 <td className={NUMBER}>
                   {unit.shade === 0 ? t('unseen') : t('percentShort', { percent: unit.percent })}

@@ -29,6 +29,9 @@ export function AccountMenuPopup({ name, wayIn }: { name: string; wayIn: 'guest'
             <Menu.Popup className="min-w-56 rounded-control border bg-surface p-1.5 shadow-float outline-none">
               <p className="px-3 py-2 text-caption text-ink-muted">{wayIn === 'guest' ? t('masthead.guest') : name}</p>
               {wayIn === 'guest' ? <GuestItems /> : null}
+              <Menu.Item render={<Link href="/statistics" />} className={ITEM}>
+                {t('masthead.statistics')}
+              </Menu.Item>
               <Menu.Item render={<Link href="/account" />} className={ITEM}>
                 {t('masthead.settings')}
               </Menu.Item>

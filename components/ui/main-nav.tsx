@@ -9,6 +9,7 @@ const PLACES = [
   { place: 'today', href: '/' },
   { place: 'decks', href: '/decks' },
   { place: 'classes', href: '/classes' },
+  { place: 'statistics', href: '/statistics' },
 ] as const
 
 export type Place = (typeof PLACES)[number]['place']
@@ -21,7 +22,8 @@ export function MainNav({ current }: { current?: Place }) {
     <nav aria-label={t('masthead.main')}>
       <ul className="flex gap-1 max-[21.5rem]:gap-0">
         {PLACES.map(({ place, href }) => (
-          <li key={place}>
+          // Four do not fit beside a guest’s Account on a narrow screen: there the menu has this one.
+          <li key={place} className={place === 'statistics' ? 'max-wide:hidden' : undefined}>
             <Link
               href={href}
               aria-current={here === place ? 'page' : undefined}
@@ -43,5 +45,6 @@ function placeOf(pathname: string): Place | undefined {
   if (pathname === '/') return 'today'
   if (/^\/(decks|documents|quizzes|attempts|study)(\/|$)/.test(pathname)) return 'decks'
   if (/^\/classes(\/|$)/.test(pathname)) return 'classes'
+  if (/^\/statistics(\/|$)/.test(pathname)) return 'statistics'
   return undefined
 }

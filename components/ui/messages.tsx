@@ -14,6 +14,7 @@ export type Area =
   | 'class'
   | 'share'
   | 'print'
+  | 'exam'
 
 /** Sends to the browser the words that the client components inside it use, and no others. `common` always comes along. */
 export async function ClientMessages({ areas = [], children }: { areas?: readonly Area[]; children: ReactNode }) {

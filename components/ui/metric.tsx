@@ -10,9 +10,10 @@ export function Metric(props: { name: ReactNode; value: ReactNode; small?: React
     <div className="grid content-start">
       <dt className="text-label font-[500] text-ink-muted">{props.name}</dt>
       <dd className="text-[2.125rem] leading-[1.25] font-semibold tracking-[-0.02em]">
-        {props.value}
+        {/* The space is for who hears it. */}
+        {props.value}{' '}
         {props.small ? (
-          <small className="ms-1.5 text-body font-[500] tracking-normal text-ink-muted">{props.small}</small>
+          <small className="ms-0.5 text-body font-[500] tracking-normal text-ink-muted">{props.small}</small>
         ) : null}
       </dd>
       <dd className="text-caption leading-[1.45] text-ink-muted">{props.meaning}</dd>

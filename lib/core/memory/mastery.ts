@@ -4,7 +4,7 @@ import { recall } from './schedule-memory'
 /** Stability from which a fact is held to be known beyond the week. */
 const PROFICIENT_FROM_DAYS = 7
 /** Stability from which a fact is mature, as in Anki. */
-const MASTERED_FROM_DAYS = 21
+export const MASTERED_FROM_DAYS = 21
 /** Below this predicted recall a strong memory is shown one step lower: it has been left alone for too long. */
 const HELD_FROM_RECALL = 0.8
 /** Below this predicted recall nothing more than an attempt is claimed. */
@@ -24,4 +24,43 @@ export function masteryOf(memory: Memory, now: Date): Mastery {
   if (memory.state !== 'review' || recalled < FAMILIAR_FROM_RECALL) return 1
   if (recalled < HELD_FROM_RECALL || memory.stability < PROFICIENT_FROM_DAYS) return 2
   return memory.stability < MASTERED_FROM_DAYS ? 3 : 4
+}
+
+/** The bounds of `masteryOf`, for a database to count by without knowing the forgetting curve. */
+export type MasteryBounds = {
+  readonly proficientFromDays: number
+  readonly masteredFromDays: number
+  /** Days since the last review, in units of stability, up to which recall is not below that of Familiar and of Proficient. */
+  readonly familiarUpTo: number
+  readonly heldUpTo: number
+}
+
+/** On the forgetting curve recall depends on elapsed days over stability alone, so one number stands for all memories. */
+export function masteryBounds(): MasteryBounds {
+  return {
+    proficientFromDays: PROFICIENT_FROM_DAYS,
+    masteredFromDays: MASTERED_FROM_DAYS,
+    familiarUpTo: elapsedOverStability(FAMILIAR_FROM_RECALL),
+    heldUpTo: elapsedOverStability(HELD_FROM_RECALL),
+  }
+}
+
+const DAY_MS = 86_400_000
+const LONGEST = 1_000_000
+const HALVINGS = 60
+
+function elapsedOverStability(wanted: number): number {
+  const lastReview = new Date(0)
+  const memory: Memory = {
+    ...{ kind: 'reviewed', state: 'review', stability: 1, difficulty: 5, lastReview, due: lastReview },
+    ...{ step: 0, reviews: 1, lapses: 0 },
+  }
+  let held = 0
+  let lost = LONGEST
+  for (let halving = 0; halving < HALVINGS; halving++) {
+    const middle = (held + lost) / 2
+    if (recall(memory, new Date(middle * DAY_MS)) >= wanted) held = middle
+    else lost = middle
+  }
+  return held
 }

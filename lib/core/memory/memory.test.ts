@@ -83,8 +83,8 @@ describe('what counts on a study day', () => {
   })
   it('never schedules a response with a hint, and counts the first without one', () => {
     const nextDay = at('2026-06-06T09:00:00')
-    expect(applyReview(known, again(nextDay, true))).toEqual({ memory: known, scheduled: false })
-    expect(applyReview(NEW, again(nextDay, true))).toEqual({ memory: NEW, scheduled: false })
+    expect(applyReview(known, again(nextDay, true))).toEqual({ memory: known, scheduled: false, tested: null })
+    expect(applyReview(NEW, again(nextDay, true))).toEqual({ memory: NEW, scheduled: false, tested: null })
     expect(applyReview(known, again(nextDay)).scheduled).toBe(true)
   })
   it('lets a card go on with its steps, but not a question', () => {

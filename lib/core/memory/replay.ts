@@ -2,6 +2,7 @@ import { isScheduling, type ReviewSource } from './counts'
 import type { Memory, Rating } from './memory'
 import type { MemoryParameters } from './parameters'
 import { reviewMemory } from './schedule-memory'
+import { type Tested, testedAt } from './tested'
 
 /** One review as the log keeps it. */
 export type LoggedReview = {
@@ -22,16 +23,19 @@ export type Replayed = {
   readonly memory: Memory
   /** For each review that stands: whether it moved the schedule. */
   readonly scheduled: ReadonlyMap<string, boolean>
+  /** For those that tested a memory: as it stood before. */
+  readonly tested: ReadonlyMap<string, Tested>
 }
 
+/** What a review made: the memory after it, whether it moved the schedule, and what it tested. */
+export type Applied = { readonly memory: Memory; readonly scheduled: boolean; readonly tested: Tested | null }
+
 /** One step of the live path and of every replay. */
-export function applyReview(
-  memory: Memory,
-  review: Omit<LoggedReview, 'id' | 'reversesId'>,
-): { memory: Memory; scheduled: boolean } {
+export function applyReview(memory: Memory, review: Omit<LoggedReview, 'id' | 'reversesId'>): Applied {
   const { factId, source, rating, at, parameters, assisted } = review
-  if (!isScheduling(memory, source, at, parameters, assisted)) return { memory, scheduled: false }
-  return { memory: reviewMemory(memory, rating, at, parameters, factId), scheduled: true }
+  if (!isScheduling(memory, source, at, parameters, assisted)) return { memory, scheduled: false, tested: null }
+  const after = reviewMemory(memory, rating, at, parameters, factId)
+  return { memory: after, scheduled: true, tested: testedAt(memory, at, parameters.weights) }
 }
 
 /**
@@ -40,13 +44,15 @@ export function applyReview(
  */
 export function replay(reviews: readonly LoggedReview[]): Replayed {
   const scheduled = new Map<string, boolean>()
+  const tested = new Map<string, Tested>()
   let memory: Memory = { kind: 'new' }
   for (const review of standingReviews(reviews)) {
     const applied = applyReview(memory, review)
     memory = applied.memory
     scheduled.set(review.id, applied.scheduled)
+    if (applied.tested) tested.set(review.id, applied.tested)
   }
-  return { memory, scheduled }
+  return { memory, scheduled, tested }
 }
 
 /** The memories of all facts in a log, for merging two learners or two devices into one. */

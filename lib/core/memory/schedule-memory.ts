@@ -4,7 +4,7 @@ import { fuzzedDays, fuzzOf } from './fuzz'
 import { type Memory, type MemoryState, RATINGS, type Rating } from './memory'
 import type { MemoryParameters } from './parameters'
 import { startOfStudyDay, studyDay } from './study-day'
-import { DEFAULT_WEIGHTS } from './weights'
+import { DEFAULT_WEIGHTS, type Weights } from './weights'
 
 /** A new fact comes back after these many minutes before its first interval in days. */
 const LEARNING_STEPS_MINUTES: readonly number[] = [1, 10]
@@ -51,13 +51,14 @@ export function futures(
 }
 
 /**
- * The chance, 0 to 1, that the learner would recall the fact now; 0 for what was never seen. The forgetting curve of the
- * default weights, for everybody: fitted ones bend it a little, but all agree at 90 % when the stability has passed.
+ * The chance, 0 to 1, that the learner would recall the fact now; 0 for what was never seen. Fitted weights bend the
+ * forgetting curve a little; all agree at 90 % when the stability has passed, so screens that show many learners or order
+ * in the database go by the default ones.
  */
-export function recall(memory: Memory, now: Date): number {
+export function recall(memory: Memory, now: Date, weights: Weights = DEFAULT_WEIGHTS): number {
   if (memory.kind === 'new') return 0
   const elapsedDays = Math.max(0, now.getTime() - memory.lastReview.getTime()) / DAY_MS
-  return fsrsFor(DEFAULT_RETENTION, DEFAULT_WEIGHTS).forgetting_curve(elapsedDays, memory.stability)
+  return fsrsFor(DEFAULT_RETENTION, weights).forgetting_curve(elapsedDays, memory.stability)
 }
 
 type Strength = { readonly stability: number; readonly difficulty: number }

@@ -3,7 +3,7 @@ export const ASSUMED_SECONDS_PER_CARD = 10
 /** Fewer answers than this say nothing about a learner's pace. */
 const ENOUGH_ANSWERS = 10
 /** A new fact is met at least twice on its first day. */
-const LOOKS_PER_NEW_FACT = 2
+export const LOOKS_PER_NEW_FACT = 2
 
 /** Median seconds that a learner takes for a card. */
 export function secondsPerCard(durationsMs: readonly number[]): number {

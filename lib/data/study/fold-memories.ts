@@ -24,14 +24,19 @@ export async function foldMemories(
   return memories
 }
 
-/** Fold decides anew which reviews moved the schedule; the log follows it. */
+/** Fold decides anew which reviews moved the schedule and what they tested; the log follows it. */
 async function markScheduled(tx: Tx, learnerId: string, rows: readonly Row[], folded: ReadonlyMap<string, Replayed>) {
-  for (const scheduled of [true, false]) {
-    const changed = rows.filter((row) => {
-      const now = folded.get(row.factId)?.scheduled.get(row.id) ?? false
-      return now === scheduled && row.scheduled !== scheduled
-    })
-    if (changed.length === 0) continue
-    await tx.review.updateMany({ where: { learnerId, id: { in: changed.map(({ id }) => id) } }, data: { scheduled } })
-  }
+  const changed = rows.flatMap(({ id, factId, ...row }) => {
+    const of = folded.get(factId)
+    const scheduled = of?.scheduled.get(id) ?? false
+    const { stability, expected } = of?.tested.get(id) ?? { stability: null, expected: null }
+    const isSame = row.scheduled === scheduled && row.stability === stability && row.expected === expected
+    return isSame ? [] : [{ id, scheduled, stability, expected }]
+  })
+  if (changed.length === 0) return
+  await tx.$executeRaw`
+    UPDATE "Review" r SET "scheduled" = c."scheduled", "stability" = c."stability", "expected" = c."expected"
+    FROM jsonb_to_recordset(${JSON.stringify(changed)}::jsonb)
+      AS c("id" uuid, "scheduled" boolean, "stability" float8, "expected" float8)
+    WHERE r."learnerId" = ${learnerId}::uuid AND r."id" = c."id"`
 }

@@ -51,6 +51,7 @@ export async function recordResponseInMemory(
       receivedAt: now,
       durationMs,
       scheduled: applied.scheduled,
+      ...applied.tested,
       parameters: writeParameters(parameters),
     },
   })

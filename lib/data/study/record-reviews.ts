@@ -3,7 +3,7 @@ import type { Viewer } from '../../core/access/viewer'
 import type { FactId, ItemId, ReviewId, RevisionId } from '../../core/ids'
 import type { Memory, Rating } from '../../core/memory/memory'
 import { parametersOf, writeParameters } from '../../core/memory/parameters'
-import { applyReview } from '../../core/memory/replay'
+import { type Applied, applyReview } from '../../core/memory/replay'
 import type { RejectedReview } from '../../core/memory/study-card'
 import { db, type Tx } from '../../db'
 import { Prisma } from '../../generated/prisma/client'
@@ -157,7 +157,7 @@ function placeRating(desk: Desk, viewer: Viewer, review: RatingToRecord, now: Da
   if (applied) desk.memories.set(factId, applied.memory)
   const durationMs =
     review.durationMs === null ? null : Math.min(LONGEST_MS, Math.max(0, Math.round(review.durationMs)))
-  add(desk, viewer, kept, { at, now, durationMs, scheduled: applied?.scheduled ?? false })
+  add(desk, viewer, kept, { at, now, durationMs, applied })
   return { kind: 'saved', factId }
 }
 
@@ -165,7 +165,7 @@ function add(
   desk: Desk,
   viewer: Viewer,
   kept: Known,
-  more: { at: Date; now: Date; durationMs?: number | null; scheduled?: boolean },
+  more: { at: Date; now: Date; durationMs?: number | null; applied?: Applied | null },
 ): void {
   desk.known.set(kept.id, kept)
   desk.added.push({
@@ -174,7 +174,8 @@ function add(
     at: more.at,
     receivedAt: more.now,
     durationMs: more.durationMs ?? null,
-    scheduled: more.scheduled ?? false,
+    scheduled: more.applied?.scheduled ?? false,
+    ...more.applied?.tested,
   })
 }
 

@@ -105,15 +105,16 @@ describe('facts chosen apart from the day’s work', () => {
     expect(await chosen({ kind: 'tag', name: 'none' })).toEqual([])
   })
 
-  it('are for an exam those that would be forgotten by its day, then those never seen', async () => {
+  it('are for an exam what it asks for today: steps, what would be lost by then, and a day’s share of new facts', async () => {
     const { viewer, deckId, chosen, rate } = await fiveFacts({ newPerDay: 0 })
     await rate(TWO, 'again')
     await rate(FOUR, 'easy')
     expect(await chosen('exam')).toEqual([])
-    const day = new Date('2026-11-29')
-    await db().exam.create({ data: { learnerId: viewer.learnerId, deckId, day, target: 0.9 } })
-    expect(await chosen('exam')).toEqual([TWO, ONE, THREE, FIVE])
-    expect(await chosen('exam', daysLater(9))).toEqual([])
+    const day = new Date('2026-11-27')
+    await db().exam.create({ data: { learnerId: viewer.learnerId, deckId, day, target: 0.97 } })
+    expect(await chosen('exam')).toEqual([TWO])
+    expect(await chosen('exam', daysLater(1))).toEqual([TWO, FOUR, ONE, THREE])
+    expect(await chosen('exam', daysLater(4))).toEqual([])
   })
 
   it('are all there are but those set aside', async () => {

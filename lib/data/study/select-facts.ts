@@ -6,7 +6,8 @@ import type { Selection } from '../../core/memory/selection'
 import { startOfStudyDay, studyDay } from '../../core/memory/study-day'
 import { db } from '../../db'
 import type { Candidate } from './candidate'
-import { everyFact, factsOfDeck, namedFacts } from './named-facts'
+import { examFacts } from './exam-facts'
+import { everyFact, namedFacts } from './named-facts'
 import { newFacts } from './new-facts'
 import { moment, type StudyScope } from './study-scope'
 
@@ -16,7 +17,6 @@ export type Chosen = Exclude<Selection, { kind: 'today' }>
 const FORGOTTEN_DAYS = 7
 /** More than a session or two; what comes after is there the next time. */
 const MOST = 500
-const DAY_MS = 86_400_000
 
 /** What was chosen to be studied apart from the day's work. The daily limits do not hold here; what is set aside stays so. */
 export async function selectFacts(scope: StudyScope, only: Chosen, now: Date): Promise<readonly Candidate[]> {
@@ -24,7 +24,10 @@ export async function selectFacts(scope: StudyScope, only: Chosen, now: Date): P
   if (only.kind === 'new') return newFacts(scope, MOST, now)
   const { viewer } = scope
   if (!viewer) return []
-  if (only.kind === 'exam') return beforeExams(scope, viewer, now)
+  if (only.kind === 'exam') {
+    const asked = await examFacts(viewer, scope.deckId ?? null, now)
+    return inOrderOf(asked, await namedFacts(scope, asked, { setAside: now }))
+  }
   const found = await namedFacts(scope, await factsOf(viewer, only, now), { setAside: now })
   return only.kind === 'forgotten' ? weakestFirst(found, now) : found
 }
@@ -50,21 +53,10 @@ async function factsOf(
   )
 }
 
-/** What would be forgotten by the day of the exam, the weakest first; then facts never seen, in the document's order. */
-async function beforeExams(scope: StudyScope, viewer: Viewer, now: Date): Promise<readonly Candidate[]> {
-  const { learnerId, timeZone, dayStartHour } = viewer
-  const today = new Date(studyDay(now, timeZone, dayStartHour) * DAY_MS)
-  const where = { learnerId, day: { gte: today }, ...(scope.deckId ? { deckId: scope.deckId } : {}) }
-  const lost: Candidate[] = []
-  const unseen: Candidate[] = []
-  for (const { deckId, day, target } of await db().exam.findMany({ where, orderBy: { day: 'asc' } })) {
-    const morning = startOfStudyDay(day.getTime() / DAY_MS, timeZone, dayStartHour)
-    for (const fact of await factsOfDeck(scope, deckId, now)) {
-      if (fact.memory.kind === 'new') unseen.push(fact)
-      else if (recall(fact.memory, morning) < target) lost.push(fact)
-    }
-  }
-  return [...weakestFirst(lost, now), ...unseen]
+/** What an exam asks for comes as it is best asked, not as the document has it. */
+function inOrderOf(factIds: readonly FactId[], candidates: readonly Candidate[]): readonly Candidate[] {
+  const byFact = new Map<string, Candidate>(candidates.map((candidate) => [candidate.factId, candidate]))
+  return factIds.flatMap((factId) => byFact.get(factId) ?? [])
 }
 
 function weakestFirst(candidates: readonly Candidate[], now: Date): readonly Candidate[] {

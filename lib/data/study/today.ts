@@ -1,11 +1,11 @@
 import 'server-only'
 import type { Viewer } from '../../core/access/viewer'
-import { minutesFor, secondsPerCard } from '../../core/statistics/review-time'
-import { db } from '../../db'
+import { minutesFor } from '../../core/statistics/review-time'
 import { dailyLimits } from './daily-limits'
 import { countDue, factsOnSteps, nextDue } from './due-facts'
 import { type DeckPage, listDecks } from './list-decks'
 import { newFacts } from './new-facts'
+import { paceOf } from './pace-of'
 import { studyScope } from './study-scope'
 
 export type Today = {
@@ -20,8 +20,6 @@ export type Today = {
   readonly nextDue: Date | null
 }
 
-/** The pace is measured over this many last cards. */
-const PACE_OVER_CARDS = 200
 /** As many as fit on a screen or two; the rest is on the page of all decks. */
 const DECKS_SHOWN = 8
 
@@ -36,19 +34,9 @@ export async function today(viewer: Viewer, now: Date): Promise<Today> {
   return {
     toReview,
     new: fresh,
-    minutes: minutesFor({ toReview, new: fresh }, secondsPerCard(await lastDurations(viewer))),
+    minutes: minutesFor({ toReview, new: fresh }, await paceOf(viewer)),
     decks,
     begun: decks.decks.some(({ lastStudied }) => lastStudied !== null),
     nextDue: toReview + fresh === 0 ? await nextDue(scope, now) : null,
   }
-}
-
-async function lastDurations(viewer: Viewer): Promise<number[]> {
-  const rows = await db().review.findMany({
-    where: { learnerId: viewer.learnerId, source: 'card', reversesId: null, durationMs: { not: null } },
-    orderBy: { at: 'desc' },
-    take: PACE_OVER_CARDS,
-    select: { durationMs: true },
-  })
-  return rows.flatMap(({ durationMs }) => (durationMs === null ? [] : [durationMs]))
 }

@@ -11,6 +11,7 @@ import type { Viewer } from '@/lib/core/access/viewer'
 import { type DeckProgress, deckProgress } from '@/lib/data/study/deck-progress'
 import { CopiedNote } from './copied-note'
 import { DeckMore } from './deck-more'
+import { ExamSection } from './exam-section'
 import { openDeck } from './open-deck'
 
 type Props = {
@@ -29,7 +30,8 @@ const USUAL_NEW_PER_DAY = 20
 export default async function StudyTab({ params, searchParams }: Props) {
   const { deck, viewer } = await openDeck((await params).id)
   if (!deck) notFound()
-  const progress = await deckProgress(viewer, deck.id, new Date())
+  const now = new Date()
+  const progress = await deckProgress(viewer, deck.id, now)
   if (progress.patches.length === 0) return <NoFacts deckId={deck.id} />
   return (
     <>
@@ -38,6 +40,7 @@ export default async function StudyTab({ params, searchParams }: Props) {
         <div className="grid content-start gap-10">
           <Numbers progress={progress} viewer={viewer} />
           <FactQuilt progress={progress} />
+          {viewer ? <ExamSection viewer={viewer} deckId={deck.id} now={now} /> : null}
         </div>
         <div className="grid content-start gap-10">
           <WhatNext deckId={deck.id} progress={progress} />
@@ -111,6 +114,9 @@ async function WhatNext({ deckId, progress }: { deckId: string; progress: DeckPr
       <p className="mt-3">
         <Link href={`/decks/${deckId}/text`} className="inline-flex min-h-11 items-center text-label underline">
           {t('nextText')}
+        </Link>
+        <Link href={`/statistics?deck=${deckId}`} className="flex min-h-11 items-center text-label underline">
+          {t('nextStatistics')}
         </Link>
       </p>
     </section>

@@ -31,7 +31,7 @@ export async function saveDemo(tx: Tx, rows: DemoRows): Promise<void> {
   await inBatches(rows.memories, (data) => tx.memory.createMany({ data }))
 }
 
-// PostgreSQL takes 65,535 parameters a statement, the adapters half of that; a review has 13.
+// PostgreSQL takes 65,535 parameters a statement, the adapters half of that; a review has 15.
 const BATCH = 2000
 
 async function inBatches<Row>(rows: Row[], save: (batch: Row[]) => Promise<unknown>): Promise<void> {

@@ -82,6 +82,7 @@ export function rate(
     receivedAt: at,
     durationMs,
     scheduled: applied.scheduled,
+    ...applied.tested,
     parameters: writeParameters(parameters),
   })
   return applied.memory

@@ -5,6 +5,8 @@ import { ChosenUnit } from '@/components/study/chosen-unit'
 import { MapSummary } from '@/components/study/map-summary'
 import { MapTable } from '@/components/study/map-table'
 import { MapText } from '@/components/study/map-text'
+import { ButtonLink } from '@/components/ui/button'
+import { EmptyState } from '@/components/ui/empty-state'
 import type { MapUnit, ReadMap } from '@/lib/core/statistics/recall-map'
 import { readMap } from '@/lib/data/study/read-map'
 import { openDeck } from '../open-deck'
@@ -31,14 +33,27 @@ export default async function TextTab({ params, searchParams }: Props) {
       <div className="grid gap-x-16 gap-y-8 pt-8 pb-12 lg:grid-cols-[minmax(0,40rem)_minmax(15rem,1fr)]">
         <MapText map={map} chosen={chosen} />
         <aside aria-label={t('recall')} className="contents lg:sticky lg:top-6 lg:grid lg:gap-8 lg:self-start">
-          <MapSummary map={map} />
+          {map.facts > 0 ? <MapSummary map={map} /> : <Unasked deckId={deck.id} />}
           <div aria-live="polite" className="max-lg:sticky max-lg:bottom-0">
-            <ChosenUnit deckId={deck.id} unit={chosen} />
+            {map.facts > 0 ? <ChosenUnit deckId={deck.id} unit={chosen} /> : null}
           </div>
         </aside>
       </div>
       {units.length > 0 ? <MapTable units={units} /> : null}
     </>
+  )
+}
+
+/** A text of which nothing is asked has no map yet. */
+async function Unasked({ deckId }: { deckId: string }) {
+  const t = await getTranslations('deck.text')
+  const action = <ButtonLink href={`/decks/${deckId}/items`}>{t('unaskedAction')}</ButtonLink>
+  return (
+    <div className="max-lg:order-first">
+      <EmptyState title={t('unasked')} action={action}>
+        {t('unaskedBody')}
+      </EmptyState>
+    </div>
   )
 }
 

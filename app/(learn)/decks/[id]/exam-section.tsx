@@ -1,0 +1,69 @@
+import { getFormatter, getTranslations } from 'next-intl/server'
+import { ExamForm } from '@/components/exam/exam-form'
+import { ExamNumbers } from '@/components/exam/exam-numbers'
+import { ButtonLink } from '@/components/ui/button'
+import { ClientMessages } from '@/components/ui/messages'
+import type { Viewer } from '@/lib/core/access/viewer'
+import type { DeckId } from '@/lib/core/ids'
+import { isoDay, studyDay } from '@/lib/core/memory/study-day'
+import { percent } from '@/lib/core/statistics/predicted-recall'
+import { type ExamView, readExam } from '@/lib/data/exams/read-exam'
+import { FARTHEST_DAYS } from '@/lib/data/exams/set-exam'
+import { keepExam } from './exam-actions'
+
+const TARGETS = [0.7, 0.8, 0.85, 0.9, 0.95, 0.97]
+const USUAL_TARGET = 0.9
+
+/** The day by which this deck is to be known: how ready, what to do, and the form to set it. */
+export async function ExamSection({ viewer, deckId, now }: { viewer: Viewer; deckId: DeckId; now: Date }) {
+  const [t, format, exam] = await Promise.all([getTranslations('exam'), getFormatter(), readExam(viewer, deckId, now)])
+  const today = studyDay(now, viewer.timeZone, viewer.dayStartHour)
+  const date = exam
+    ? format.dateTime(new Date(exam.date), { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' })
+    : ''
+  const targets = [...new Set([...TARGETS, exam?.target ?? USUAL_TARGET])].sort()
+  return (
+    <section aria-labelledby="exam" className="grid gap-5 border-t pt-6">
+      <div className="flex flex-wrap items-baseline justify-between gap-x-6">
+        <h2 id="exam" className="text-lead">
+          {exam ? t('title', { date }) : t('none')}
+        </h2>
+        {exam && exam.days >= 0 ? <p className="font-semibold">{t('days', { days: exam.days })}</p> : null}
+      </div>
+      <Body exam={exam} date={date} />
+      <div>
+        <ClientMessages areas={['exam']}>
+          <ExamForm
+            deckId={deckId}
+            exam={exam ? { date: exam.date, target: exam.target } : null}
+            days={{ first: isoDay(today), last: isoDay(today + FARTHEST_DAYS) }}
+            targets={targets.map((target) => ({
+              value: String(target),
+              label: t('percent', { share: percent(target) }),
+            }))}
+            usualTarget={USUAL_TARGET}
+            action={keepExam}
+          />
+        </ClientMessages>
+      </div>
+    </section>
+  )
+}
+
+async function Body({ exam, date }: { exam: ExamView | null; date: string }) {
+  const t = await getTranslations('exam')
+  if (!exam) return <p className="measure text-ink-muted">{t('noneBody')}</p>
+  if (exam.days < 0) return <p className="measure text-ink-muted">{t('over', { date })}</p>
+  return (
+    <>
+      <ExamNumbers {...exam} />
+      {exam.today > 0 ? (
+        <div>
+          <ButtonLink href={`/study?deck=${exam.deckId}&only=exam`}>{t('study', { count: exam.today })}</ButtonLink>
+        </div>
+      ) : (
+        <p className="text-ink-muted">{t('done')}</p>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,57 @@
+import { useTranslations } from 'next-intl'
+import type { ExamPlan } from '@/lib/core/statistics/exam/plan-exam'
+import type { Readiness } from '@/lib/core/statistics/exam/readiness'
+import { percent } from '@/lib/core/statistics/predicted-recall'
+import { Metric, Metrics } from '../ui/metric'
+
+export type ExamNumbersProps = {
+  readonly days: number
+  readonly target: number
+  readonly facts: number
+  readonly cardless: number
+  readonly now: Readiness
+  readonly idle: Readiness
+  readonly plan: ExamPlan | null
+}
+
+/** How ready one is, how ready one would be, and what to do for it. */
+export function ExamNumbers({ days, target, facts, cardless, now, idle, plan }: ExamNumbersProps) {
+  const t = useTranslations('exam')
+  return (
+    <>
+      <Metrics>
+        <ReadinessMetric name={t('now')} readiness={now} meaning={t('nowMeaning', { facts })} />
+        {days > 0 ? <ReadinessMetric name={t('idle')} readiness={idle} meaning={t('idleMeaning')} /> : null}
+        {plan ? <ReadinessMetric name={t('planned')} readiness={plan.readiness} meaning={t('plannedMeaning')} /> : null}
+      </Metrics>
+      <div className="measure grid gap-1">
+        <p>{plan ? t(`plan.${plan.kind}`, planned(plan, target)) : t('plan.today')}</p>
+        <p className="text-label text-ink-muted">
+          {t('interval')} {t('ordinary')} {cardless > 0 ? t('cardless', { count: cardless }) : null}
+        </p>
+      </div>
+    </>
+  )
+}
+
+function ReadinessMetric({ name, readiness, meaning }: { name: string; readiness: Readiness; meaning: string }) {
+  const t = useTranslations('exam')
+  return (
+    <Metric
+      name={name}
+      value={t('percent', { share: percent(readiness.share) })}
+      small={t('between', { low: percent(readiness.low), high: percent(readiness.high) })}
+      meaning={meaning}
+    />
+  )
+}
+
+function planned({ newPerDay, reviewsPerDay, minutesPerDay, readiness }: ExamPlan, target: number) {
+  return {
+    target: percent(target),
+    best: percent(readiness.share),
+    fresh: newPerDay,
+    reviews: reviewsPerDay,
+    minutes: minutesPerDay,
+  }
+}

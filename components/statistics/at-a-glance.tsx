@@ -1,0 +1,50 @@
+import { useTranslations } from 'next-intl'
+import { percent } from '@/lib/core/statistics/predicted-recall'
+import type { Retention } from '@/lib/core/statistics/retention'
+import { daysStudied, type StudiedDay, totals } from '@/lib/core/statistics/studied-days'
+import { Metric, Metrics } from '../ui/metric'
+import { useMinutes } from './use-minutes'
+
+const WEEK = 7
+const MONTH = 30
+
+type Props = {
+  days: readonly StudiedDay[]
+  today: number
+  retention: readonly Retention[]
+  secondsPerReview: number | null
+}
+
+/** Four numbers with what they mean. Days are counted, not chained: a day off breaks nothing. */
+export function AtAGlance({ days, today, retention, secondsPerReview }: Props) {
+  const t = useTranslations('statistics.numbers')
+  const all = useTranslations('statistics')
+  const minutes = useMinutes()
+  const { reviews, ms } = totals(days.filter(({ day }) => day > today - MONTH))
+  const mature = retention.find(({ window, isMature }) => window === MONTH && isMature)?.recalled
+  return (
+    <section aria-label={t('title')}>
+      <Metrics>
+        <Metric
+          name={t('week')}
+          value={daysStudied(days, today, WEEK)}
+          small={t('weekSmall')}
+          meaning={t('weekMeaning', { days: daysStudied(days, today, MONTH) })}
+        />
+        <Metric name={t('reviews')} value={reviews} small={t('reviewsSmall')} meaning={t('reviewsMeaning')} />
+        <Metric
+          name={t('time')}
+          value={minutes(ms)}
+          small={t('timeSmall')}
+          meaning={t('timeMeaning', { seconds: Math.round(secondsPerReview ?? 0) })}
+        />
+        <Metric
+          name={t('retention')}
+          value={mature ? all('percent', { share: percent(mature.share) }) : t('none')}
+          small={t('retentionSmall')}
+          meaning={t('retentionMeaning')}
+        />
+      </Metrics>
+    </section>
+  )
+}

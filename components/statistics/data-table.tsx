@@ -1,0 +1,39 @@
+import type { ReactNode } from 'react'
+
+const CELL = 'border-b py-2 pe-4 text-start align-top font-normal last:pe-0'
+const NUMBER = `${CELL} text-end!`
+
+/** Numbers for who reads them as text. The first column names the row. */
+export function DataTable({ head, rows }: { head: readonly string[]; rows: readonly (readonly ReactNode[])[] }) {
+  return (
+    <table className="mt-2 mb-4 w-full max-w-2xl text-label leading-[1.45]">
+      <thead>
+        <tr>
+          {head.map((name, place) => (
+            <th key={name} scope="col" className={place === 0 ? CELL : NUMBER}>
+              {name}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((cells, row) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: rows never move, and two may begin with the same words.
+          <tr key={row}>
+            {cells.map((cell, place) =>
+              place === 0 ? (
+                <th key={head[place]} scope="row" className={CELL}>
+                  {cell}
+                </th>
+              ) : (
+                <td key={head[place]} className={NUMBER}>
+                  {cell}
+                </td>
+              ),
+            )}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}

@@ -1,0 +1,164 @@
+import { useTranslations } from 'next-intl'
+import { percent } from '@/lib/core/statistics/predicted-recall'
+import type { Retention } from '@/lib/core/statistics/retention'
+import { DataTable } from './data-table'
+import { Part } from './part'
+
+/** The month says most: a week is few reviews, a year is long ago. */
+const WINDOW_OF_WORDS = 30
+const SCALE_FROM = 0.5
+/** Window, line, number. */
+const COLUMNS = 'grid grid-cols-[4.5rem_1fr_4rem] gap-3'
+
+/** What was recalled of what came up, young and mature, with what was expected. */
+export function TrueRetention({ retention }: { retention: readonly Retention[] }) {
+  const t = useTranslations('statistics.retention')
+  const from = retention.some(({ recalled }) => recalled && recalled.low < SCALE_FROM) ? 0 : SCALE_FROM
+  return (
+    <Part
+      id="retention"
+      title={t('title')}
+      words={useWords(retention)}
+      note={t('note')}
+      table={<Table {...{ retention }} />}
+    >
+      {retention.some(({ recalled }) => recalled) ? (
+        <div className="grid gap-6">
+          <div className="grid gap-x-16 gap-y-6 wide:grid-cols-2">
+            {[false, true].map((isMature) => (
+              <div key={String(isMature)} className="grid content-start gap-1">
+                <h3>{isMature ? t('mature') : t('young')}</h3>
+                {retention
+                  .filter((one) => one.isMature === isMature)
+                  .map((one) => (
+                    <Row key={one.window} one={one} from={from} />
+                  ))}
+                <Scale from={from} />
+              </div>
+            ))}
+          </div>
+          <Legend />
+        </div>
+      ) : null}
+    </Part>
+  )
+}
+
+function useWords(retention: readonly Retention[]) {
+  const t = useTranslations('statistics.retention')
+  const all = useTranslations('statistics.retention.words')
+  const month = retention.filter(({ window }) => window === WINDOW_OF_WORDS)
+  const said = month.filter(({ recalled }) => recalled)
+  if (said.length === 0) return all('none')
+  return said
+    .map(({ isMature, verdict, reviews, recalled, expected, window }) => {
+      const numbers = { reviews, share: percent(recalled?.share ?? 0), expected: percent(expected) }
+      const text = all(verdict, { ...numbers, window: t('lastWindow', { days: String(window) }) })
+      return `${isMature ? t('mature') : t('young')}: ${text}`
+    })
+    .join(' ')
+}
+
+function Row({ one, from }: { one: Retention; from: number }) {
+  const t = useTranslations('statistics.retention')
+  const window = t('window', { days: String(one.window) })
+  const { recalled } = one
+  return (
+    <div className={`${COLUMNS} min-h-8 items-center text-label`}>
+      <span className="text-ink-muted">{window}</span>
+      <Track one={one} from={from} />
+      <span className="text-end">
+        {recalled ? (
+          <b className="font-semibold">{t('percent', { share: percent(recalled.share) })}</b>
+        ) : (
+          <span className="text-caption text-ink-muted">{t('noneShort')}</span>
+        )}
+      </span>
+    </div>
+  )
+}
+
+function Scale({ from }: { from: number }) {
+  const t = useTranslations('statistics.retention')
+  return (
+    <div aria-hidden="true" className={`${COLUMNS} text-caption text-ink-muted`}>
+      <span className="col-start-2 flex justify-between">
+        <span>{t('percent', { share: percent(from) })}</span>
+        <span>{t('percent', { share: 100 })}</span>
+      </span>
+    </div>
+  )
+}
+
+/** A line from `from` to 100 percent: the interval on it, a dot for what was recalled, an upright mark for what was expected. */
+function Track({ one, from }: { one: Retention; from: number }) {
+  const at = (share: number) => `${(100 * (Math.max(from, share) - from)) / (1 - from)}%`
+  const { recalled, expected } = one
+  const label = useRowLabel(one)
+  return (
+    <div role="img" aria-label={label} title={label} className="relative h-6">
+      <i className="absolute inset-x-0 top-1/2 border-t" />
+      {recalled ? (
+        <>
+          <i
+            className="absolute top-1/2 h-[5px] -translate-y-1/2 bg-data-3"
+            style={{ insetInlineStart: at(recalled.low), insetInlineEnd: `calc(100% - ${at(recalled.high)})` }}
+          />
+          <i
+            className="absolute top-1/2 size-3 -translate-1/2 rounded-full bg-data-1"
+            style={{ insetInlineStart: at(recalled.share) }}
+          />
+          <i
+            className="absolute inset-y-0 w-[3px] -translate-x-1/2 bg-data-2"
+            style={{ insetInlineStart: at(expected) }}
+          />
+        </>
+      ) : null}
+    </div>
+  )
+}
+
+function useRowLabel({ isMature, window, recalled, expected }: Retention): string {
+  const t = useTranslations('statistics.retention')
+  const named = { maturity: isMature ? t('mature') : t('young'), window: t('window', { days: String(window) }) }
+  if (!recalled) return t('rowNone', named)
+  const { share, low, high } = recalled
+  return t('row', {
+    ...named,
+    share: percent(share),
+    low: percent(low),
+    high: percent(high),
+    expected: percent(expected),
+  })
+}
+
+function Legend() {
+  const t = useTranslations('statistics.retention.legend')
+  const entries = [
+    { key: 'dot', look: 'size-3 rounded-full bg-data-1' },
+    { key: 'line', look: 'h-[5px] w-5 bg-data-3' },
+    { key: 'tick', look: 'h-4 w-[3px] bg-data-2' },
+  ] as const
+  return (
+    <ul className="flex flex-wrap gap-x-5 gap-y-1 text-caption text-ink-muted">
+      {entries.map(({ key, look }) => (
+        <li key={key} className="inline-flex items-center gap-2">
+          <i aria-hidden="true" className={look} />
+          {t(key)}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function Table({ retention }: { retention: readonly Retention[] }) {
+  const t = useTranslations('statistics.retention')
+  const rows = retention.map(({ isMature, window, reviews, recalled, expected }) => [
+    `${isMature ? t('mature') : t('young')}, ${t('window', { days: String(window) })}`,
+    reviews,
+    recalled ? t('percent', { share: percent(recalled.share) }) : '–',
+    recalled ? t('between', { low: percent(recalled.low), high: percent(recalled.high) }) : '–',
+    recalled ? t('percent', { share: percent(expected) }) : '–',
+  ])
+  return <DataTable head={[t('maturity'), t('reviews'), t('recalled'), t('interval'), t('expected')]} rows={rows} />
+}

@@ -1,0 +1,84 @@
+import { check } from './support/check-screen'
+import { makeDocument } from './support/documents'
+import { OWN_TEXT, OWN_TITLE } from './support/own-text'
+import { anAccount, signUp } from './support/people'
+import { sendReviews, undoReview } from './support/reviews'
+import { expect, forgive, type Page, test } from './support/test'
+
+test.setTimeout(180_000)
+
+const part = (page: Page, name: string) => page.getByRole('region', { name, exact: true })
+const row = (page: Page, name: string, first: string | RegExp) =>
+  part(page, name)
+    .getByRole('row')
+    .filter({ has: page.getByRole('rowheader', { name: first }) })
+const openTable = (page: Page, name: string) => part(page, name).getByText('The same as a table').click()
+
+test('after known reviews the numbers of the statistics are right, by deck too, and nobody else sees them', async ({
+  page,
+  someoneElse,
+  complaints,
+}) => {
+  await signUp(page, anAccount('Nurlan'))
+  await page.goto('/statistics')
+  await expect(page.getByRole('heading', { name: 'Nothing to count yet' })).toBeVisible()
+  await check(page, 'Statistics, empty')
+  const deckId = await makeDocument(page, OWN_TITLE, OWN_TEXT)
+  const otherId = await makeDocument(page, 'Another text', OWN_TEXT.replace('six weeks', 'seven weeks'))
+  const sent = await sendReviews(page, OWN_TITLE, [
+    { fact: 0, rating: 'easy', daysAgo: 20 },
+    { fact: 1, rating: 'easy', daysAgo: 20 },
+    { fact: 2, rating: 'easy', daysAgo: 20 },
+    { fact: 0, rating: 'good', daysAgo: 10 },
+    { fact: 1, rating: 'again', daysAgo: 10 },
+    { fact: 2, rating: 'good', daysAgo: 0 },
+    { fact: 3, rating: 'easy', daysAgo: 0 },
+  ])
+  await undoReview(page, sent[6] ?? '')
+
+  await page.goto('/statistics')
+  const glance = part(page, 'At a glance')
+  await expect(glance).toContainText('1 of the last 7')
+  await expect(glance).toContainText('3 of the last 30')
+  await expect(glance).toContainText('6 in 30 days')
+  await expect(part(page, 'A year of reviews')).toContainText(
+    'On 3 days of the last year you studied: 6 reviews in all',
+  )
+  await expect(part(page, 'Time')).toContainText('on 3 days')
+  await expect(part(page, 'Time')).toContainText('6 seconds a review')
+
+  await openTable(page, 'True retention')
+  await expect(row(page, 'True retention', 'Young, 30 days')).toContainText('367 %21–94 %')
+  await expect(row(page, 'True retention', 'Young, 7 days')).toContainText('1100 %')
+  await expect(row(page, 'True retention', 'Mature, a year')).toContainText('0––')
+
+  // The one that was rated Again is on its step and has waited since; the other two are ahead.
+  await openTable(page, 'What falls due')
+  await expect(part(page, 'What falls due')).toContainText('1 fact is left over from before.')
+  await expect(row(page, 'What falls due', 'Left over')).toContainText('1')
+
+  await openTable(page, 'Facts by mastery')
+  await expect(row(page, 'Facts by mastery', 'Attempted')).toContainText('1')
+  await check(page, 'Statistics')
+
+  await page.getByLabel('Deck').selectOption({ label: 'Another text' })
+  await page.getByRole('button', { name: 'Show' }).click()
+  await expect(page).toHaveURL(new RegExp(`/statistics\\?deck=${otherId}`))
+  await expect(page.getByRole('heading', { name: 'Nothing to count yet' })).toBeVisible()
+
+  const stranger = await someoneElse()
+  await signUp(stranger, anAccount('Curious'))
+  expect((await stranger.goto(`/statistics?deck=${deckId}`))?.status()).toBe(404)
+  await stranger.goto('/statistics')
+  await expect(stranger.getByText(OWN_TITLE)).toHaveCount(0)
+  forgive(complaints, /status of 404/)
+})
+
+test('on a phone the statistics are reached from the menu', async ({ page }) => {
+  await signUp(page, anAccount('Gulnara'))
+  await page.setViewportSize({ width: 320, height: 700 })
+  await page.goto('/')
+  await page.getByRole('button', { name: 'Account' }).click()
+  await page.getByRole('menuitem', { name: 'Statistics' }).click()
+  await expect(page.getByRole('heading', { name: 'Statistics', level: 1 })).toBeVisible()
+})

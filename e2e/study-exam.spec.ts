@@ -1,0 +1,139 @@
+import { check } from './support/check-screen'
+import { makeDocument } from './support/documents'
+import { OWN_TEXT, OWN_TITLE } from './support/own-text'
+import { anAccount, signUp } from './support/people'
+import { sendReviews } from './support/reviews'
+import { answerCard } from './support/study'
+import { expect, type Page, test } from './support/test'
+
+test.setTimeout(180_000)
+
+const DAY_MS = 86_400_000
+/** A date of the calendar so many days from now, in UTC, where a new learner's days are counted until told otherwise. */
+const inDays = (days: number) => new Date(Date.now() + days * DAY_MS).toISOString().slice(0, 10)
+const exam = (page: Page) => page.getByRole('region', { name: /^Exam/ })
+
+async function setDate(page: Page, date: string, target = '90 %'): Promise<void> {
+  const day = page.getByLabel('Day of the exam')
+  if (!(await day.isVisible())) await page.getByText(/^(Set an exam date|Change the date)$/).click()
+  await day.fill(date)
+  await page.getByLabel('Aim: recall on that day').selectOption({ label: target })
+  await page.getByRole('button', { name: 'Set date' }).click()
+}
+
+test('a date on a deck shows readiness and what to do daily, there and on Today, until it is taken off', async ({
+  page,
+}) => {
+  await signUp(page, anAccount('Aida'))
+  const deckId = await makeDocument(page, OWN_TITLE, OWN_TEXT)
+  await page.goto(`/decks/${deckId}`)
+  await setDate(page, inDays(-2))
+  await expect(page.getByText('That day is over.')).toBeVisible()
+  await setDate(page, inDays(20))
+  await expect(page.getByText('The date is set.')).toBeVisible()
+  await expect(exam(page)).toContainText('Recall today0 %')
+  await expect(exam(page)).toContainText(/To reach 90 %, each day: \d+ new facts? and about \d+ reviews?/)
+  await check(page, 'Deck with an exam')
+
+  await page.goto('/')
+  const countdown = page.getByRole('region', { name: 'Exams' })
+  await expect(countdown).toContainText(/in (19|20|21) days/)
+  await expect(countdown).toContainText('aim 90 %')
+  await check(page, 'Today with an exam')
+
+  // Every fact of the text would have to be met in a day: said plainly when it is too much.
+  await countdown.getByRole('link', { name: OWN_TITLE }).click()
+  await setDate(page, inDays(3), '97 %')
+  await expect(exam(page)).toContainText('97 %')
+  await page.getByRole('button', { name: 'Take the date off' }).click()
+  await expect(page.getByText('The date is taken off.')).toBeVisible()
+  await page.goto('/')
+  await expect(countdown).toHaveCount(0)
+})
+
+test('studying for the exam raises readiness on its day, and the countdown says what is left of today', async ({
+  page,
+}) => {
+  await signUp(page, anAccount('Bolot'))
+  const deckId = await makeDocument(page, OWN_TITLE, OWN_TEXT)
+  await sendReviews(
+    page,
+    OWN_TITLE,
+    [0, 1, 2].map((fact) => ({ fact, rating: 'easy', daysAgo: 5 })),
+  )
+  await page.goto(`/decks/${deckId}`)
+  await setDate(page, inDays(2), '97 %')
+  const link = exam(page).getByRole('link', { name: /^Study for the exam: \d+ cards?$/ })
+  const cards = Number(/\d+/.exec(await link.innerText())?.[0])
+  const before = await readiness(page)
+  await expect(link).toHaveAttribute('href', `/study?deck=${deckId}&only=exam`)
+  await link.click()
+  await answerCard(page, 'Easy')
+  await page.goto(`/decks/${deckId}`)
+  expect(await readiness(page)).toBeGreaterThan(before)
+  await expect(exam(page).getByRole('link', { name: /^Study for the exam/ })).toContainText(String(cards - 1))
+})
+
+async function readiness(page: Page): Promise<number> {
+  const term = exam(page)
+    .locator('div', { has: page.getByRole('term').filter({ hasText: 'If you stop now' }) })
+    .last()
+  return Number(/(\d+) %/.exec(await term.innerText())?.[1])
+}
+
+test('the countdown turns over when the learner’s own day begins, in Bishkek and in New York', async ({ page }) => {
+  await signUp(page, anAccount('Cholpon'))
+  const deckId = await makeDocument(page, OWN_TITLE, OWN_TEXT)
+  const date = inDays(9)
+  await page.goto(`/decks/${deckId}`)
+  await setDate(page, date)
+  await expect(page.getByText('The date is set.')).toBeVisible()
+  for (const timeZone of ['Asia/Bishkek', 'America/New_York']) {
+    for (const later of [0, 1]) {
+      // A day that began within this hour, and one that begins with the next.
+      const dayStart = (wallClock(timeZone).hour + later) % 24
+      await page.goto('/account')
+      await page.getByLabel('Time zone').selectOption(timeZone)
+      await page.getByLabel('A new study day begins at').selectOption(String(dayStart))
+      const early = daysUntil(date, timeZone, dayStart)
+      await page.getByRole('button', { name: 'Save', exact: true }).click()
+      await expect(page.getByText('Saved.')).toBeVisible()
+      await page.goto(`/decks/${deckId}`)
+      const shown = await exam(page)
+        .getByText(/^in \d+ days$/)
+        .innerText()
+      // The hour may turn while this test runs.
+      expect([early, daysUntil(date, timeZone, dayStart)].map((days) => `in ${days} days`)).toContain(shown)
+    }
+  }
+})
+
+function daysUntil(date: string, timeZone: string, dayStart: number): number {
+  const { day, hour } = wallClock(timeZone)
+  return Date.parse(date) / DAY_MS - (hour < dayStart ? day - 1 : day)
+}
+
+function wallClock(timeZone: string): { day: number; hour: number } {
+  const now = new Date()
+  const date = new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' }).format(now)
+  const hour = new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', hourCycle: 'h23' }).format(now)
+  return { day: Date.parse(date) / DAY_MS, hour: Number(hour) }
+}
+
+test.describe('without JavaScript', () => {
+  test.use({ javaScriptEnabled: false })
+
+  test('a date is set and taken off', async ({ page }) => {
+    await signUp(page, anAccount('Dastan'))
+    const deckId = await makeDocument(page, OWN_TITLE, OWN_TEXT)
+    await page.goto(`/decks/${deckId}`)
+    await setDate(page, inDays(5))
+    await expect(exam(page)).toContainText('If you stop now')
+    await page.goto('/')
+    await expect(page.getByRole('region', { name: 'Exams' })).toContainText(OWN_TITLE)
+    await page.goto(`/decks/${deckId}`)
+    await page.getByText('Change the date').click()
+    await page.getByRole('button', { name: 'Take the date off' }).click()
+    await expect(page.getByText('Set an exam date')).toBeVisible()
+  })
+})

@@ -1,0 +1,42 @@
+import type { Memory } from '../../memory/memory'
+import type { MemoryParameters } from '../../memory/parameters'
+import { recall } from '../../memory/schedule-memory'
+import type { Exam } from '../../memory/select-for-exam'
+import { examMoment } from '../../memory/select-for-exam'
+import { meanRecall } from '../predicted-recall'
+import { ninetyPercentOf } from './poisson-binomial'
+
+/** Shares of a deck's facts, 0 to 1. */
+export type Readiness = {
+  /** Expected to be recalled; facts not seen count 0. */
+  readonly share: number
+  /** In nine of ten exams the share recalled lies between these, if the facts are recalled independently. */
+  readonly low: number
+  readonly high: number
+}
+
+export function readinessOf(chances: readonly number[]): Readiness {
+  const { low, high } = ninetyPercentOf(chances)
+  const of = (count: number) => (chances.length === 0 ? 0 : count / chances.length)
+  return { share: meanRecall(chances), low: of(low), high: of(high) }
+}
+
+/** As things stand now. */
+export function readinessNow(
+  memories: readonly Memory[],
+  now: Date,
+  { weights }: Pick<MemoryParameters, 'weights'>,
+): Readiness {
+  return readinessOf(memories.map((memory) => recall(memory, now, weights)))
+}
+
+/** On the day, if nothing more is done. */
+export function readinessIfIdle(
+  memories: readonly Memory[],
+  exam: Exam,
+  now: Date,
+  parameters: MemoryParameters,
+): Readiness {
+  const at = examMoment(exam, parameters.timeZone)
+  return readinessNow(memories, at > now ? at : now, parameters)
+}

@@ -1,0 +1,122 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { masteryBounds, masteryOf } from '../memory/mastery'
+import type { Memory } from '../memory/memory'
+import { studyDay } from '../memory/study-day'
+import { dayBounds } from './day-bounds'
+import { retentionOf } from './retention'
+import { busiest, calendarOf, daysStudied, firstCalendarDay, totals } from './studied-days'
+
+const ZONES = ['UTC', 'Asia/Bishkek', 'America/New_York', 'Australia/Lord_Howe', 'Pacific/Apia']
+const DAY_MS = 86_400_000
+const HOUR_MS = 3_600_000
+const day = (iso: string) => Date.parse(`${iso}T00:00:00Z`) / DAY_MS
+
+/** As `width_bucket` counts: how many bounds are not later. */
+const bucket = (bounds: readonly Date[], at: Date) => bounds.filter((bound) => bound <= at).length
+
+describe('the bounds of study days', () => {
+  it('put a moment into the day that `studyDay` gives it, in every zone and across changes of clocks', () => {
+    const moment = fc.date({ min: new Date('2010-01-01'), max: new Date('2034-01-01'), noInvalidDate: true })
+    fc.assert(
+      fc.property(moment, fc.constantFrom(...ZONES), fc.integer({ min: 0, max: 23 }), (at, timeZone, dayStartHour) => {
+        const today = studyDay(at, timeZone, dayStartHour)
+        const bounds = dayBounds(today - 3, 7, { timeZone, dayStartHour })
+        expect(bucket(bounds, at)).toBe(4)
+        for (const [place, bound] of bounds.entries())
+          expect(bounds[place + 1]?.getTime() ?? Infinity).toBeGreaterThanOrEqual(bound.getTime())
+      }),
+    )
+  })
+
+  it('lie 23 and 25 hours apart in New York when clocks are changed, and always 24 in Bishkek', () => {
+    const hours = (iso: string, timeZone: string) => {
+      const [from, to] = dayBounds(day(iso), 1, { timeZone, dayStartHour: 0 })
+      return ((to?.getTime() ?? 0) - (from?.getTime() ?? 0)) / HOUR_MS
+    }
+    expect(hours('2026-03-08', 'America/New_York')).toBe(23)
+    expect(hours('2026-11-01', 'America/New_York')).toBe(25)
+    expect(hours('2026-03-08', 'Asia/Bishkek')).toBe(24)
+    expect(hours('2026-11-01', 'Asia/Bishkek')).toBe(24)
+  })
+})
+
+describe('the days that were studied', () => {
+  const today = day('2026-11-24')
+  const days = [
+    { day: today, reviews: 8, ms: 60_000 },
+    { day: today - 6, reviews: 2, ms: 10_000 },
+    { day: today - 7, reviews: 4, ms: 20_000 },
+    { day: today - 40, reviews: 1, ms: 5000 },
+  ]
+
+  it('are counted in the last seven and thirty, today among them', () => {
+    expect([7, 30, 365].map((window) => daysStudied(days, today, window))).toEqual([2, 3, 4])
+    expect(busiest(days)?.day).toBe(today)
+    expect(totals(days)).toEqual({ reviews: 15, ms: 95_000 })
+    expect(busiest([])).toBeNull()
+  })
+
+  it('stand in weeks from Monday on, filled by quarters of the busiest, with nothing ahead of today', () => {
+    const weeks = calendarOf(days, today, 3)
+    // 24 November 2026 is a Tuesday.
+    expect(weeks.map(({ monday }) => monday)).toEqual([day('2026-11-09'), day('2026-11-16'), day('2026-11-23')])
+    expect(weeks[2]?.days.map((one) => one?.level ?? null)).toEqual([0, 4, null, null, null, null, null])
+    expect(weeks[1]?.days.map((one) => one?.level)).toEqual([0, 2, 1, 0, 0, 0, 0])
+  })
+
+  it('begin on a Monday whatever the day is', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 40_000 }), fc.integer({ min: 1, max: 60 }), (now, weeks) => {
+        const first = firstCalendarDay(now, weeks)
+        expect(new Date(first * DAY_MS).getUTCDay()).toBe(1)
+        expect(now - first).toBeGreaterThanOrEqual((weeks - 1) * 7)
+        expect(now - first).toBeLessThan(weeks * 7)
+      }),
+    )
+  })
+})
+
+describe('true retention', () => {
+  const of = (reviews: number, recalled: number, expected: number) =>
+    retentionOf({ window: 30, isMature: true, reviews, recalled, expected })
+
+  it('says whether the prediction lies within what was seen, and nothing of a few reviews', () => {
+    expect(of(0, 0, 0)).toMatchObject({ recalled: null, verdict: 'none' })
+    expect(of(9, 1, 8)).toMatchObject({ verdict: 'few' })
+    expect(of(100, 90, 91)).toMatchObject({ verdict: 'as-expected', expected: 0.91 })
+    expect(of(100, 70, 90)).toMatchObject({ verdict: 'less' })
+    expect(of(100, 99, 90)).toMatchObject({ verdict: 'more' })
+  })
+})
+
+const { familiarUpTo, heldUpTo, proficientFromDays, masteredFromDays } = masteryBounds()
+
+/** As `count-mastery.ts` counts in SQL. */
+function byBounds(ratio: number, stability: number, state: string) {
+  if (state !== 'review' || ratio > familiarUpTo) return 1
+  if (ratio > heldUpTo || stability < proficientFromDays) return 2
+  return stability < masteredFromDays ? 3 : 4
+}
+
+describe('mastery by bounds', () => {
+  it('is the mastery of every memory', () => {
+    const now = new Date('2026-11-24T09:00:00Z')
+    const drawn = fc.record({
+      stability: fc.double({ min: 0.01, max: 500, noNaN: true }),
+      daysAgo: fc.double({ min: 0, max: 900, noNaN: true }),
+      state: fc.constantFrom('review' as const, 'learning' as const, 'relearning' as const),
+    })
+    fc.assert(
+      fc.property(drawn, ({ stability, daysAgo, state }) => {
+        const lastReview = new Date(now.getTime() - daysAgo * DAY_MS)
+        const counts = { due: now, step: 0, reviews: 1, lapses: 0, difficulty: 5 }
+        const memory: Memory = { kind: 'reviewed', state, stability, lastReview, ...counts }
+        const ratio = (now.getTime() - lastReview.getTime()) / DAY_MS / stability
+        const isNear = [familiarUpTo, heldUpTo].some((bound) => Math.abs(ratio / bound - 1) < 1e-6)
+        fc.pre(!isNear)
+        expect(byBounds(ratio, stability, state)).toBe(masteryOf(memory, now))
+      }),
+    )
+  })
+})

@@ -1,0 +1,124 @@
+import { describe, expect, it } from 'vitest'
+import { useDatabase } from '@/test/database'
+import { aDeckOfLakes, rateAt } from '@/test/deck-of-lakes'
+import { aClass, aLearner, anAssignment, NOW } from '@/test/factories'
+import type { Viewer } from '../../core/access/viewer'
+import type { DeckId } from '../../core/ids'
+import { isoDay, studyDay } from '../../core/memory/study-day'
+import { db } from '../../db'
+import { examFacts } from '../study/exam-facts'
+import { listExams, readExam } from './read-exam'
+import { removeExam } from './remove-exam'
+import { ExamWish, setExam } from './set-exam'
+
+useDatabase()
+
+const DAY_MS = 86_400_000
+const inDays = (days: number) => new Date(NOW.getTime() + days * DAY_MS)
+const TODAY = studyDay(NOW, 'UTC', 4)
+const set = (viewer: Viewer, deckId: DeckId, days: number, target = 0.9) =>
+  setExam(viewer, deckId, { day: TODAY + days, target }, NOW)
+
+describe('the date on a deck', () => {
+  it('is kept as the calendar’s, read back with readiness, moved and taken off', async () => {
+    const viewer = await aLearner()
+    const { deckId, factIds } = await aDeckOfLakes(viewer, 4)
+    expect(await readExam(viewer, deckId, NOW)).toBeNull()
+    await set(viewer, deckId, 9)
+    await rateAt(viewer, factIds[0], 'easy', NOW)
+    const exam = await readExam(viewer, deckId, NOW)
+    expect(exam).toMatchObject({ date: '2026-12-03', days: 9, target: 0.9, facts: 4, cardless: 0, title: 'Lakes' })
+    expect(exam?.now).toMatchObject({ share: 0.25 })
+    expect(exam?.idle.share).toBeLessThan(0.25)
+    expect(exam?.plan).toMatchObject({ kind: 'reachable', newPerDay: 1 })
+    await set(viewer, deckId, 20, 0.8)
+    expect(await readExam(viewer, deckId, NOW)).toMatchObject({ days: 20, target: 0.8 })
+    expect(await db().exam.count({ where: { deckId } })).toBe(1)
+    await removeExam(viewer, deckId)
+    expect(await readExam(viewer, deckId, NOW)).toBeNull()
+  })
+
+  it('is refused in the past, beyond a year, on a deck that is not the viewer’s to see, and in no other form', async () => {
+    const [viewer, stranger] = [await aLearner(), await aLearner()]
+    const { deckId } = await aDeckOfLakes(viewer, 1)
+    expect(await set(viewer, deckId, -1)).toEqual({ kind: 'rejected', reason: 'past' })
+    expect(await set(viewer, deckId, 400)).toEqual({ kind: 'rejected', reason: 'too-far' })
+    expect(await set(stranger, deckId, 5)).toEqual({ kind: 'rejected', reason: 'no-such-deck' })
+    expect(await db().exam.count({ where: { deckId } })).toBe(0)
+    for (const day of ['', '2026-13-01', 'tomorrow'])
+      expect(ExamWish.safeParse({ day, target: '0.9' }).success).toBe(false)
+    expect(ExamWish.safeParse({ day: '2026-12-03', target: '1' }).success).toBe(false)
+    expect(ExamWish.parse({ day: '2026-12-03', target: '0.9' })).toEqual({ day: TODAY + 9, target: 0.9 })
+  })
+
+  it('is the learner’s own: nobody else sees it, lists it, studies by it or takes it off', async () => {
+    const [viewer, other] = [await aLearner(), await aLearner()]
+    const { deckId } = await aDeckOfLakes(viewer, 2)
+    await anAssignment((await aClass(viewer, [other])).classId, deckId)
+    await set(viewer, deckId, 5)
+    expect(await readExam(other, deckId, NOW)).toBeNull()
+    expect(await listExams(other, NOW)).toEqual([])
+    expect(await examFacts(other, deckId, NOW)).toEqual([])
+    expect(await examFacts(null, deckId, NOW)).toEqual([])
+    await removeExam(other, deckId)
+    expect(await readExam(viewer, deckId, NOW)).not.toBeNull()
+  })
+
+  it('is out of sight with its deck', async () => {
+    const [teacher, learner] = [await aLearner(), await aLearner()]
+    const { deckId } = await aDeckOfLakes(teacher, 2)
+    const id = await anAssignment((await aClass(teacher, [learner])).classId, deckId)
+    await set(learner, deckId, 5)
+    expect(await listExams(learner, NOW)).toHaveLength(1)
+    await db().assignment.delete({ where: { id } })
+    expect(await listExams(learner, NOW)).toEqual([])
+    expect(await examFacts(learner, null, NOW)).toEqual([])
+  })
+
+  it('counts down by study days of the learner’s clock, and is listed until its day is over', async () => {
+    const bishkek = await aLearner({ timeZone: 'Asia/Bishkek' })
+    const newYork = await aLearner({ timeZone: 'America/New_York' })
+    // 23:30 in UTC is 05:30 of the next day in Bishkek and half past six in the evening in New York.
+    const moment = new Date('2026-11-24T23:30:00Z')
+    for (const [viewer, days] of [
+      [bishkek, 1],
+      [newYork, 2],
+    ] as const) {
+      const { deckId } = await aDeckOfLakes(viewer, 1)
+      await set(viewer, deckId, 2)
+      const listed = await listExams(viewer, moment)
+      expect(listed).toMatchObject([{ date: isoDay(TODAY + 2), days }])
+      expect(await listExams(viewer, inDays(2))).toHaveLength(1)
+      expect(await listExams(viewer, inDays(4))).toEqual([])
+      expect(await readExam(viewer, deckId, inDays(4))).toMatchObject({ plan: null, today: 0 })
+    }
+  })
+})
+
+describe('what the exam asks for today', () => {
+  it('is this day’s share of new facts, less those met today', async () => {
+    const viewer = await aLearner()
+    const { deckId, factIds } = await aDeckOfLakes(viewer, 6)
+    await set(viewer, deckId, 3, 0.97)
+    expect(await examFacts(viewer, deckId, NOW)).toEqual(factIds.slice(0, 2))
+    await rateAt(viewer, factIds[0], 'easy', NOW)
+    expect(await examFacts(viewer, deckId, NOW)).toEqual([factIds[1]])
+    await rateAt(viewer, factIds[1], 'easy', NOW)
+    expect(await examFacts(viewer, deckId, NOW)).toEqual([])
+    expect(await readExam(viewer, deckId, NOW)).toMatchObject({ today: 0 })
+  })
+
+  it('is in the last days also what would not be due before, and none of what is put aside', async () => {
+    const viewer = await aLearner()
+    const { deckId, factIds } = await aDeckOfLakes(viewer, 3)
+    for (const factId of factIds) await rateAt(viewer, factId, 'easy', inDays(-5))
+    await set(viewer, deckId, 20, 0.97)
+    expect(await examFacts(viewer, deckId, NOW)).toEqual([])
+    await set(viewer, deckId, 1, 0.97)
+    expect(new Set(await examFacts(viewer, deckId, NOW))).toEqual(new Set(factIds))
+    await db().factMark.create({ data: { learnerId: viewer.learnerId, factId: factIds[2] ?? '', suspended: true } })
+    expect(await examFacts(viewer, null, NOW)).toHaveLength(2)
+    await rateAt(viewer, factIds[0], 'good', NOW)
+    expect(await examFacts(viewer, deckId, NOW)).toEqual([factIds[1]])
+  })
+})
