@@ -11,6 +11,7 @@ import { type ExamPlan, planExam } from '../../core/statistics/exam/plan-exam'
 import { db } from '../../db'
 import { memoriesByFact } from '../study/memories-by-fact'
 import { paceOf } from '../study/pace-of'
+import { factsSetAside } from '../study/study-scope'
 
 type ExamFact = {
   readonly factId: FactId
@@ -66,21 +67,13 @@ async function examFactsOf(viewer: Viewer, deckId: DeckId, now: Date): Promise<r
   })
   const facts = rows.map(({ factId, hasCard }) => ({ id: FactId.parse(factId), hasCard }))
   const factIds = facts.map(({ id }) => id)
-  const [memories, aside] = await Promise.all([memoriesByFact(viewer, factIds), putAside(viewer, factIds, now)])
+  const [memories, aside] = await Promise.all([memoriesByFact(viewer, factIds), factsSetAside(viewer, factIds, now)])
   return facts.map(({ id, hasCard }) => ({
     factId: id,
     memory: memories.get(id) ?? { kind: 'new' },
     studied: !aside.has(id),
     hasCard,
   }))
-}
-
-async function putAside({ learnerId }: Viewer, factIds: readonly FactId[], now: Date): Promise<ReadonlySet<string>> {
-  const rows = await db().factMark.findMany({
-    where: { learnerId, factId: { in: [...factIds] }, OR: [{ suspended: true }, { buriedUntil: { gt: now } }] },
-    select: { factId: true },
-  })
-  return new Set(rows.map(({ factId }) => factId))
 }
 
 /** Facts whose first standing review is of today. */

@@ -24,10 +24,7 @@ export async function selectFacts(scope: StudyScope, only: Chosen, now: Date): P
   if (only.kind === 'new') return newFacts(scope, MOST, now)
   const { viewer } = scope
   if (!viewer) return []
-  if (only.kind === 'exam') {
-    const asked = await examFacts(viewer, scope.deckId ?? null, now)
-    return inOrderOf(asked, await namedFacts(scope, asked, { setAside: now }))
-  }
+  if (only.kind === 'exam') return forExams(scope, now)
   const found = await namedFacts(scope, await factsOf(viewer, only, now), { setAside: now })
   return only.kind === 'forgotten' ? weakestFirst(found, now) : found
 }
@@ -53,10 +50,12 @@ async function factsOf(
   )
 }
 
-/** What an exam asks for comes as it is best asked, not as the document has it. */
-function inOrderOf(factIds: readonly FactId[], candidates: readonly Candidate[]): readonly Candidate[] {
-  const byFact = new Map<string, Candidate>(candidates.map((candidate) => [candidate.factId, candidate]))
-  return factIds.flatMap((factId) => byFact.get(factId) ?? [])
+/** What the exams ask for today, in the order in which they ask it. */
+async function forExams(scope: StudyScope, now: Date): Promise<readonly Candidate[]> {
+  const asked = await examFacts(scope.viewer, scope.deckId, now)
+  const found = await namedFacts(scope, asked, { setAside: now })
+  const byFact = new Map(found.map((candidate) => [candidate.factId, candidate]))
+  return asked.flatMap((factId) => byFact.get(factId) ?? [])
 }
 
 function weakestFirst(candidates: readonly Candidate[], now: Date): readonly Candidate[] {
