@@ -20,9 +20,11 @@ function aForgetfulOne(days: number): FitJob {
   return { reviews, before: DEFAULT_WEIGHTS }
 }
 
+const FORGETFUL = aForgetfulOne(60)
+
 describe('fitting in a worker', () => {
   it('makes weights that foresee better what was held out of a learner unlike most, the same each time', async () => {
-    const job = aForgetfulOne(60)
+    const job = FORGETFUL
     const fitted = await fitInWorker(job)
     if (fitted.kind !== 'fitted') throw new Error(fitted.kind)
     expect(fitted.numbers).toHaveLength(21)
@@ -48,13 +50,13 @@ describe('fitting in a worker', () => {
 
   it('is not available where its native part does not load, and nothing else breaks', async () => {
     vi.stubEnv('NAPI_RS_NATIVE_LIBRARY_PATH', '/nowhere/fsrs.node')
-    expect(await fitInWorker(aForgetfulOne(60))).toMatchObject({ kind: 'unavailable' })
+    expect(await fitInWorker(FORGETFUL)).toMatchObject({ kind: 'unavailable' })
     vi.unstubAllEnvs()
-    expect(await fitInWorker(aForgetfulOne(60))).toMatchObject({ kind: 'fitted' })
+    expect(await fitInWorker(FORGETFUL)).toMatchObject({ kind: 'fitted' })
   })
 
   it('ends a worker that takes too long, and the next has its turn', async () => {
-    const [slow, next] = await Promise.all([fitInWorker(aForgetfulOne(60), 1), fitInWorker(aForgetfulOne(8))])
+    const [slow, next] = await Promise.all([fitInWorker(FORGETFUL, 1), fitInWorker(aForgetfulOne(8))])
     expect(slow).toEqual({ kind: 'rejected', reason: 'too-slow' })
     expect(next.kind).toBe('too-few')
   })
