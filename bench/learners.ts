@@ -31,6 +31,20 @@ export function savesOf(learners: readonly Learner[], cards: readonly Card[]): S
   return cards.flatMap((card) => learners.map((learner) => ({ learner, card, id: randomUUID() })))
 }
 
+/** Each learner's cards in queues of so many, as a device sends that was offline. */
+export function queuesOf(learners: readonly Learner[], cards: readonly Card[], length: number): Save[][] {
+  const starts = Array.from({ length: Math.floor(cards.length / length) }, (_, at) => at * length)
+  return starts.flatMap((start) =>
+    learners.map((learner) => cards.slice(start, start + length).map((card) => ({ learner, card, id: randomUUID() }))),
+  )
+}
+
+export function queueBody(saves: readonly Save[]): string {
+  const [owner, now] = [saves[0]?.learner.learnerId, Date.now()]
+  const rated = { rating: 'good', at: now, durationMs: 4_000 }
+  return JSON.stringify({ sentAt: now, owner, reviews: saves.map(({ id, card }) => ({ id, ...card, ...rated })) })
+}
+
 export function bodyOf(owner: string | null, card: Card, id: string = randomUUID()): string {
   const now = Date.now()
   return JSON.stringify({ sentAt: now, owner, reviews: [{ id, ...card, rating: 'good', at: now, durationMs: 4_000 }] })

@@ -6,7 +6,19 @@ import { PGlite } from '@electric-sql/pglite'
 import { Client } from 'pg'
 import { emptyFolder, freePort, root, type Server, startServer } from '../e2e/support/start-server'
 import { hammer, type Shot } from './hammer'
-import { bodyOf, CARDS, type Card, idsOf, type Learner, makeGuests, type Save, SESSIONS, savesOf } from './learners'
+import {
+  bodyOf,
+  CARDS,
+  type Card,
+  idsOf,
+  type Learner,
+  makeGuests,
+  queueBody,
+  queuesOf,
+  type Save,
+  SESSIONS,
+  savesOf,
+} from './learners'
 import { ownDatabase } from './own-database'
 import { readStatements, type Statement, withIds } from './statements'
 import type { Row } from './table'
@@ -15,6 +27,7 @@ import { untilItAnswers } from './wait'
 const LEARNERS = 20
 const WARM_UP = 200
 const SAVES = 1_200
+const QUEUED = 20
 
 type Ask = <T>(sql: string) => Promise<T[]>
 type Recorded = { save: Save; statements: Statement[]; file: string }
@@ -28,7 +41,7 @@ export async function benchReviewSaves(postgres: string): Promise<Row[]> {
   const ask: Ask = async (sql) => (await client.query(sql)).rows
   try {
     const recorded = await recordOneSave(settings, ask)
-    return [await onPostgres(url, settings, ask, recorded), await onPglite(recorded)]
+    return [...(await onPostgres(url, settings, ask, recorded)), await onPglite(recorded)]
   } finally {
     await client.end()
   }
@@ -52,13 +65,18 @@ async function recordOneSave(settings: Record<string, string>, ask: Ask): Promis
   }
 }
 
-async function onPostgres(url: string, settings: Record<string, string>, ask: Ask, recorded: Recorded): Promise<Row> {
+async function onPostgres(url: string, settings: Record<string, string>, ask: Ask, recorded: Recorded): Promise<Row[]> {
   const server = await startServer(emptyFolder(), settings)
   const { learners, cards } = await peopleAndCards(server, LEARNERS, ask)
   const others = await peopleAndCards(server, LEARNERS, ask)
   const ours = await rate(
     `${server.url}/api/reviews`,
     savesOf(learners, cards).map((save) => appShot(server, save)),
+  )
+  const queues = await peopleAndCards(server, LEARNERS, ask)
+  const queued = await hammer(
+    `${server.url}/api/reviews`,
+    queuesOf(queues.learners, cards, QUEUED).map((saves) => queueShot(server, saves)),
   )
   await server.stop()
 
@@ -72,7 +90,16 @@ async function onPostgres(url: string, settings: Record<string, string>, ask: As
   const shots = savesOf(others.learners, cards).map((save) => bareShot(recorded, save))
   const yardstick = await rate(bareUrl, shots)
   bare.kill()
-  return row('PostgreSQL', ours, yardstick, `node:http and pg, the same ${recorded.statements.length} statements`)
+  const of = `node:http and pg, the same ${recorded.statements.length} statements`
+  return [
+    row('save a review, PostgreSQL', ours, yardstick, of),
+    row(
+      `save reviews that queued, ${QUEUED} a request, PostgreSQL`,
+      queued * QUEUED,
+      yardstick,
+      `${of}, one a request`,
+    ),
+  ]
 }
 
 async function onPglite(recorded: Recorded): Promise<Row> {
@@ -93,7 +120,7 @@ async function onPglite(recorded: Recorded): Promise<Row> {
     const others = guests.slice(LEARNERS).flatMap((guest) => withSession(guest, sessions))
     return direct(pglite, recorded, savesOf(others, cards.slice(1)).slice(0, SAVES))
   })
-  return row('PGlite', ours, yardstick, 'PGlite called directly')
+  return row('save a review, PGlite', ours, yardstick, 'PGlite called directly')
 }
 
 async function direct(pglite: PGlite, { save: old, statements }: Recorded, saves: Save[]): Promise<number> {
@@ -147,13 +174,18 @@ function appShot(server: Server, { learner, card, id }: Save): Shot {
   return { headers, body: bodyOf(learner.learnerId, card, id) }
 }
 
+function queueShot(server: Server, saves: readonly Save[]): Shot {
+  const headers = { 'content-type': 'application/json', origin: server.url, cookie: saves[0]?.learner.cookie ?? '' }
+  return { headers, body: queueBody(saves) }
+}
+
 const bareShot = ({ save }: Recorded, wanted: Save): Shot => ({
   headers: {},
   body: JSON.stringify(idsOf(save, wanted)),
 })
 
-const row = (engine: string, ours: number, yardstick: number, of: string): Row => ({
-  name: `save a review, ${engine}`,
+const row = (name: string, ours: number, yardstick: number, of: string): Row => ({
+  name,
   ours: `${Math.round(ours)} / s`,
   yardstick: `${Math.round(yardstick)} / s, ${of}`,
   ratio: ours / yardstick,

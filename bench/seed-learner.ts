@@ -7,7 +7,10 @@ export type Size = { readonly decks: number; readonly facts: number; readonly re
 
 const SENTENCE = 'Fact 00000 of deck 00000 says that its answer is so.'
 const STRIDE = SENTENCE.length + 1
-const PARAGRAPH = 10
+const HEADING = '## Part 0000'
+/** Sentences under a heading. */
+const PART = 10
+const PART_LENGTH = HEADING.length + 1 + PART * STRIDE
 
 /** Fills a learner's shelf as years of study would, by statements that make all rows of a table at once. */
 export async function seedLearner(run: Run, learnerId: string, size: Size): Promise<void> {
@@ -20,22 +23,31 @@ export async function seedLearner(run: Run, learnerId: string, size: Size): Prom
 
 const GIVEN = 'SELECT $1::uuid AS learner, $2::int AS decks, $3::int AS facts, $4::text AS mark'
 const key = (what: string) => `'bench ' || given.mark || ' ${what} ' || deck`
-const uuidOf = (what: string, more = '') => `md5(${key(what)}${more})::uuid`
+// With the nibbles that say how an id was made.
+const uuidOf = (what: string, more = '') =>
+  `overlay(overlay(md5(${key(what)}${more}) placing '4' from 13) placing '8' from 17)::uuid`
 const FACT_UUID = uuidOf('fact', " || '.' || fact")
 const ITEM_UUID = uuidOf('item', " || '.' || fact")
 const DECKS = 'given, generate_series(1, given.decks) deck'
 const FACTS = `${DECKS}, generate_series(0, given.facts - 1) fact`
 const WORDS = `'Fact ' || lpad(fact::text, 5, '0') || ' of deck ' || lpad(deck::text, 5, '0') || ' says that its answer is so.'`
-const SPAN = `jsonb_build_array(jsonb_build_object('start', fact * ${STRIDE}, 'end', fact * ${STRIDE} + ${SENTENCE.length}))`
+const START = `(fact / ${PART} * ${PART_LENGTH} + ${HEADING.length + 1} + fact % ${PART} * ${STRIDE})`
+const SPAN = `jsonb_build_array(jsonb_build_object('start', ${START}, 'end', ${START} + ${SENTENCE.length}))`
+const PARTS = `generate_series(0, given.facts / ${PART} - 1) part`
+const spanOf = (start: number, end: number) =>
+  `jsonb_build_object('start', part * ${PART_LENGTH} + ${start}, 'end', part * ${PART_LENGTH} + ${end})`
 
 const SHELF = [
   `INSERT INTO "Document" ("id", "ownerId", "title", "text", "hash", "language", "blocks", "refused", "engine")
    SELECT ${uuidOf('document')}, given.learner, 'Deck ' || deck,
-     (SELECT string_agg(${WORDS}, ' ' ORDER BY fact) FROM generate_series(0, given.facts - 1) fact),
+     (SELECT string_agg('## Part ' || lpad(part::text, 4, '0') || E'\\n' || (
+        SELECT string_agg(${WORDS}, ' ' ORDER BY fact)
+        FROM generate_series(part * ${PART}, part * ${PART} + ${PART - 1}) fact) || E'\\n', '' ORDER BY part)
+      FROM ${PARTS}),
      ${key('hash')}, 'eng',
-     (SELECT jsonb_agg(jsonb_build_object('kind', 'paragraph', 'span',
-        jsonb_build_object('start', at * ${STRIDE * PARAGRAPH}, 'end', (at + 1) * ${STRIDE * PARAGRAPH} - 1)) ORDER BY at)
-      FROM generate_series(0, given.facts / ${PARAGRAPH} - 1) at),
+     (SELECT jsonb_agg(block ORDER BY part, block -> 'span' -> 'start') FROM ${PARTS}, LATERAL (VALUES
+        (jsonb_build_object('kind', 'heading', 'level', 2, 'span', ${spanOf(0, HEADING.length)})),
+        (jsonb_build_object('kind', 'paragraph', 'span', ${spanOf(HEADING.length + 1, PART_LENGTH - 1)}))) b (block)),
      '{}', 'bench' FROM ${DECKS}`,
   `INSERT INTO "Deck" ("id", "ownerId", "documentId", "title", "createdAt")
    SELECT ${uuidOf('deck')}, given.learner, ${uuidOf('document')}, 'Deck ' || deck,

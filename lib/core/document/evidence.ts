@@ -64,14 +64,13 @@ function answerIn(parts: readonly Part[], answer: Span | null): Span | null {
 }
 
 function captionOf(document: { text: string; blocks: readonly Block[] }, at: number): ShownEvidence['caption'] {
-  let heading = ''
+  const before = document.blocks.filter(({ span }) => span.start <= at)
+  const under = before.findLastIndex(({ kind }) => kind === 'heading')
+  const { start, end } = before[under]?.span ?? { start: 0, end: 0 }
+  const heading = document.text.slice(start, end).replace(/^#+\s*|\s*#+$/g, '')
   let sentence = 0
-  for (const block of document.blocks) {
-    if (block.span.start > at) break
-    if (block.kind === 'heading') {
-      heading = document.text.slice(block.span.start, block.span.end).replace(/^#+\s*|\s*#+$/g, '')
-      sentence = 0
-    } else if (block.kind !== 'title') sentence += countSentences(document.text, block, at)
+  for (const block of before.slice(under + 1)) {
+    if (block.kind !== 'title' && block.kind !== 'heading') sentence += countSentences(document.text, block, at)
   }
   return { heading, sentence: Math.max(1, sentence) }
 }

@@ -44,6 +44,11 @@ export function deckIsVisible({ learnerId }: Viewer): Prisma.Sql {
       WHERE r."deckId" = d."id" AND r."learnerId" = ${learnerId}::uuid))`
 }
 
+export function deckIsStudied(viewer: Viewer): Prisma.Sql {
+  return Prisma.sql`(${deckIsVisible(viewer)} AND (d."ownerId" IS NOT NULL OR EXISTS (
+    SELECT 1 FROM "DeckProgress" p WHERE p."learnerId" = ${viewer.learnerId}::uuid AND p."deckId" = d."id")))`
+}
+
 /** Of these those that are the viewer's to study: what is shipped only once it was begun. */
 export function studiedDeckIds(viewer: Viewer): Prisma.Sql {
   return Prisma.sql`

@@ -47,13 +47,14 @@ export async function countDueByDeck(
   if (!viewer || deckIds.length === 0) return new Map()
   const scope = { viewer }
   const rows = await db().$queryRaw<{ deckId: string; n: number }[]>`
-    SELECT d."id" AS "deckId", count(*)::int AS n
-    FROM "Deck" d
-    JOIN "Memory" m ON m."learnerId" = ${viewer.learnerId}::uuid AND m."documentId" = d."documentId"
-      AND (${isDue(scope, now)} OR ${isOnSteps(now)})
-    JOIN "DeckFact" x ON x."deckId" = d."id" AND x."factId" = m."factId" AND x."hasCard"
-    WHERE d."id" = ANY (${[...deckIds]}::uuid[]) AND ${notSetAside(scope, Prisma.sql`m."factId"`, now)}
-    GROUP BY 1`
+    SELECT d."id" AS "deckId", c.n
+    FROM "Deck" d CROSS JOIN LATERAL (
+      SELECT count(*)::int AS n FROM "Memory" m
+      WHERE m."learnerId" = ${viewer.learnerId}::uuid AND m."documentId" = d."documentId"
+        AND (${isDue(scope, now)} OR ${isOnSteps(now)}) AND ${notSetAside(scope, Prisma.sql`m."factId"`, now)}
+        AND EXISTS (SELECT 1 FROM "DeckFact" x WHERE x."deckId" = d."id" AND x."factId" = m."factId" AND x."hasCard")
+    ) c
+    WHERE d."id" = ANY (${[...deckIds]}::uuid[])`
   return new Map(rows.map(({ deckId, n }) => [deckId, n]))
 }
 

@@ -14,7 +14,7 @@ export async function namedFacts(
   { setAside }: { setAside?: Date } = {},
 ): Promise<readonly Candidate[]> {
   if (factIds.length === 0) return []
-  const named = Prisma.sql`x."factId" = ANY (${[...factIds]}::uuid[]) AND x."deckId" IN (${scope.deckIds})`
+  const named = Prisma.sql`x."factId" = ANY (${[...factIds]}::uuid[]) AND ${scope.deck}`
   return once(await read(scope, named, setAside ?? null, factIds.length * 2))
 }
 

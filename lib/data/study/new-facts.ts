@@ -50,8 +50,9 @@ async function newFactsOf(
 ): Promise<readonly string[]> {
   const { viewer } = scope
   const isNew = viewer
-    ? Prisma.sql`NOT EXISTS (
-        SELECT 1 FROM "Memory" m WHERE m."learnerId" = ${viewer.learnerId}::uuid AND m."factId" = f."id")`
+    ? Prisma.sql`f."id" NOT IN (
+        SELECT m."factId" FROM "Memory" m
+        WHERE m."learnerId" = ${viewer.learnerId}::uuid AND m."documentId" = ${documentId}::uuid)`
     : Prisma.sql`TRUE`
   const rows = await db().$queryRaw<{ id: string }[]>`
     SELECT f."id" FROM "Fact" f

@@ -3,16 +3,15 @@ import type { Viewer } from '../../core/access/viewer'
 import { secondsPerCard } from '../../core/statistics/review-time'
 import { db } from '../../db'
 
-/** The pace is measured over this many last cards. */
-const PACE_OVER_CARDS = 200
+/** The pace is measured over the cards among so many last reviews. */
+const PACE_OVER_REVIEWS = 200
 
 /** Seconds that the viewer takes for a card. */
-export async function paceOf(viewer: Viewer): Promise<number> {
-  const rows = await db().review.findMany({
-    where: { learnerId: viewer.learnerId, source: 'card', reversesId: null, durationMs: { not: null } },
-    orderBy: { at: 'desc' },
-    take: PACE_OVER_CARDS,
-    select: { durationMs: true },
-  })
-  return secondsPerCard(rows.flatMap(({ durationMs }) => (durationMs === null ? [] : [durationMs])))
+export async function paceOf({ learnerId }: Viewer): Promise<number> {
+  // Taken first and looked at then: asked for together, a database without statistics sorts all that were not taken back.
+  const rows = await db().$queryRaw<{ durationMs: number }[]>`
+    SELECT r."durationMs" FROM (
+      SELECT * FROM "Review" WHERE "learnerId" = ${learnerId}::uuid ORDER BY "at" DESC LIMIT ${PACE_OVER_REVIEWS}
+    ) r WHERE r."source" = 'card' AND r."reversesId" IS NULL AND r."durationMs" IS NOT NULL`
+  return secondsPerCard(rows.map(({ durationMs }) => durationMs))
 }

@@ -3,7 +3,7 @@ import type { Viewer } from '../../core/access/viewer'
 import { DeckId } from '../../core/ids'
 import { db } from '../../db'
 import { Prisma } from '../../generated/prisma/client'
-import { decksVisibleTo, studiedDeckIds } from '../decks/decks-visible-to'
+import { deckIsStudied, decksVisibleTo, studiedDeckIds } from '../decks/decks-visible-to'
 
 /** Where the facts of a session come from, and who looks: every query of Study is held to it. */
 export type StudyScope = {
@@ -12,13 +12,15 @@ export type StudyScope = {
   readonly deckId: DeckId | null
   /** The ids of its decks, as a query. */
   readonly deckIds: Prisma.Sql
+  /** Holds for a deck `d` of them: quicker than to look for one deck among hundreds. */
+  readonly deck: Prisma.Sql
   /** Holds for memories `m` that may be of its decks: lets one deck be found by its own index. */
   readonly memories: Prisma.Sql
 }
 
 /** Null when the viewer may not see the deck. A stranger studies one deck at a time. */
 export async function studyScope(viewer: Viewer | null, deckId: DeckId | undefined): Promise<StudyScope | null> {
-  if (!deckId) return viewer && { viewer, deckId: null, deckIds: studiedDeckIds(viewer), memories: Prisma.sql`TRUE` }
+  if (!deckId) return viewer && allDecks(viewer)
   const where = { AND: [{ id: deckId }, decksVisibleTo(viewer)] }
   const deck = await db().deck.findFirst({ where, select: { id: true, documentId: true } })
   return (
@@ -26,9 +28,15 @@ export async function studyScope(viewer: Viewer | null, deckId: DeckId | undefin
       viewer,
       deckId: DeckId.parse(deck.id),
       deckIds: Prisma.sql`SELECT ${deck.id}::uuid AS "id"`,
+      deck: Prisma.sql`d."id" = ${deck.id}::uuid`,
       memories: Prisma.sql`m."documentId" = ${deck.documentId}::uuid`,
     }
   )
+}
+
+function allDecks(viewer: Viewer): StudyScope {
+  const [deckIds, deck] = [studiedDeckIds(viewer), deckIsStudied(viewer)]
+  return { viewer, deckId: null, deckIds, deck, memories: Prisma.sql`TRUE` }
 }
 
 /** As a moment goes into a query: our columns have no zone, and are UTC. */
@@ -45,10 +53,10 @@ export function notSetAside({ viewer }: Pick<StudyScope, 'viewer'>, factId: Pris
 }
 
 /** The deck `d."deckId"` of the scope in which a fact has a card, to be joined. */
-export function deckWithCard({ deckIds }: StudyScope, factId: Prisma.Sql): Prisma.Sql {
+export function deckWithCard({ deck }: StudyScope, factId: Prisma.Sql): Prisma.Sql {
   return Prisma.sql`LATERAL (
-    SELECT x."deckId" FROM "DeckFact" x
-    WHERE x."factId" = ${factId} AND x."hasCard" AND x."deckId" IN (${deckIds}) LIMIT 1) d`
+    SELECT x."deckId" FROM "DeckFact" x JOIN "Deck" d ON d."id" = x."deckId"
+    WHERE x."factId" = ${factId} AND x."hasCard" AND ${deck} LIMIT 1) d`
 }
 
 /** Of these facts those that the viewer has set aside. */
