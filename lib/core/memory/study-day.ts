@@ -47,19 +47,34 @@ function firstMoment(low: number, high: number, holds: (at: number) => boolean):
   return after
 }
 
-function offsetAt(at: number, timeZone: string): number {
-  return wallClock(new Date(at), timeZone) - at
-}
-
 /** What the wall clock of a zone shows, as if it were UTC, in milliseconds. */
 function wallClock(at: Date, timeZone: string): number {
-  // Plans count thousands of days ahead in UTC; asking the calendar for them takes a hundred times longer.
-  if (timeZone === 'UTC') return at.getTime()
-  const whole = Math.floor(at.getTime() / MINUTE_MS) * MINUTE_MS
+  return at.getTime() + offsetAt(at.getTime(), timeZone)
+}
+
+/** Clocks are put forward and back on a quarter of an hour, wherever they are; the last that were not, in Newfoundland, since 2011. */
+const QUARTER_MS = 15 * MINUTE_MS
+const MOST_KEPT = 10_000
+const offsets = new Map<string, number>()
+
+/** Asked dozens of times for each review, always about the same few days: looked up once for each quarter of an hour. */
+function offsetAt(at: number, timeZone: string): number {
+  if (timeZone === 'UTC') return 0
+  const quarter = Math.floor(at / QUARTER_MS)
+  const key = `${quarter} ${timeZone}`
+  const known = offsets.get(key)
+  if (known !== undefined) return known
+  if (offsets.size >= MOST_KEPT) offsets.clear()
+  const found = lookUpOffset(quarter * QUARTER_MS, timeZone)
+  offsets.set(key, found)
+  return found
+}
+
+function lookUpOffset(whole: number, timeZone: string): number {
   const parts: Record<string, number> = {}
   for (const part of clockOf(timeZone).formatToParts(whole)) parts[part.type] = Number(part.value)
   const { year = 1970, month = 1, day = 1, hour = 0, minute = 0 } = parts
-  return Date.UTC(year, month - 1, day, hour, minute) + (at.getTime() - whole)
+  return Date.UTC(year, month - 1, day, hour, minute) - whole
 }
 
 const clocks = new Map<string, Intl.DateTimeFormat>()
