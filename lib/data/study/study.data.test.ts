@@ -142,6 +142,24 @@ describe('recording reviews', () => {
     expect((await memoriesOf(viewer)).map(({ reviews }) => reviews)).toEqual([1, 1, 1, 1])
   })
 
+  it('makes the memory that the log makes, where ratings, late ratings and undoing are saved at once', async () => {
+    const viewer = await aLearner()
+    const { card } = await cardsFor(viewer)
+    const first = ratingOf(card, 'good', NOW)
+    await recordReviews(viewer, [first], NOW)
+    for (let day = 1; day <= 5; day += 1) {
+      const now = later(day * DAY)
+      const rated = ratingOf(card, day % 2 === 0 ? 'again' : 'good', now)
+      const late = ratingOf(card, 'hard', later(-DAY / 2, now))
+      const undo = { id: ReviewId.parse(randomUUID()), reversesId: first.id, at: now }
+      await Promise.all([rated, late, undo, rated].map((review) => recordReviews(viewer, [review], now)))
+      const live = await memoriesOf(viewer)
+      await db().$transaction((tx) => foldMemories(tx, viewer.learnerId))
+      expect(await memoriesOf(viewer)).toEqual(live)
+    }
+    expect(await logOf(viewer)).toHaveLength(12)
+  })
+
   it('does not believe a clock that runs ahead, nor one that is years behind', async () => {
     const viewer = await aLearner()
     const { card, other } = await cardsFor(viewer)
