@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Viewer } from '../../core/access/viewer'
 import type { Span } from '../../core/document/document'
-import { DeckId, FactId, ItemId } from '../../core/ids'
+import { type DeckId, FactId, ItemId } from '../../core/ids'
 import { CARD_TYPES, pickCards } from '../../core/item/as-card'
 import type { ItemType } from '../../core/item/item'
 import { db } from '../../db'
@@ -60,16 +60,4 @@ function candidateOf({ itemId, item }: { itemId: string; item: { type: string } 
 /** Choices of a fact that nothing else could be the card of: some say nothing without their options. */
 function doubtful(candidates: readonly Candidate[]): readonly ItemId[] {
   return candidates.some(({ type }) => type !== 'choice') ? [] : candidates.map(({ itemId }) => itemId)
-}
-
-/** Decks that are the viewer's to study: own, assigned, and those shipped decks that they have begun. */
-export async function listStudiedDecks(viewer: Viewer): Promise<readonly DeckId[]> {
-  const { learnerId } = viewer
-  const begun = { document: { facts: { some: { memories: { some: { learnerId } } } } } }
-  const rows = await db().deck.findMany({
-    where: { AND: [decksVisibleTo(viewer), { OR: [{ NOT: { ownerId: null } }, begun] }] },
-    orderBy: { createdAt: 'asc' },
-    select: { id: true },
-  })
-  return rows.map(({ id }) => DeckId.parse(id))
 }

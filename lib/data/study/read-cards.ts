@@ -7,6 +7,7 @@ import { db } from '../../db'
 import { Prisma, type Revision as RevisionRow } from '../../generated/prisma/client'
 import type { ReadDocument } from '../decks/read-document'
 import { revisionOf } from '../decks/revision-of'
+import type { CardRevision } from './card-revisions'
 import type { CardParts } from './make-card'
 import type { Picked } from './pick-facts'
 
@@ -36,7 +37,7 @@ export async function readCards(picked: readonly Picked[]): Promise<readonly Rea
 type ItemRow = RevisionRow & { readonly deckId: string; readonly factId: string; readonly type: string }
 
 function worded({ deckId, factId, ...row }: ItemRow) {
-  const revision = { ...revisionOf(row), type: row.type as ItemType }
+  const revision: CardRevision = { ...revisionOf(row), type: row.type as ItemType }
   const { type, stem, key } = revision
   return { deckId, factId, itemId: ItemId.parse(row.itemId), type, stem, key, revision }
 }
