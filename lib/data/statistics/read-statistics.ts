@@ -5,8 +5,7 @@ import { studyDay } from '../../core/memory/study-day'
 import type { Retention } from '../../core/statistics/retention'
 import { firstCalendarDay, type StudiedDay } from '../../core/statistics/studied-days'
 import { db } from '../../db'
-import { decksVisibleTo } from '../decks/decks-visible-to'
-import { listStudiedDecks } from '../study/list-deck-facts'
+import { decksVisibleTo, studiedDeckIds } from '../decks/decks-visible-to'
 import { countDays } from './count-days'
 import { countMastery } from './count-mastery'
 import { type Forecast, forecastDue } from './forecast-due'
@@ -38,10 +37,10 @@ export type Statistics = {
 
 /** What the viewer's own reviews say, of one deck or of all that they study. Null: a deck that is not theirs to see. */
 export async function readStatistics(viewer: Viewer, deckId: DeckId | null, now: Date): Promise<Statistics | null> {
-  const studied = await listStudiedDecks(viewer)
+  const studied = await db().$queryRaw<{ id: string }[]>`${studiedDeckIds(viewer)}`
   const chosen = deckId ? [deckId] : []
   const rows = await db().deck.findMany({
-    where: { AND: [{ id: { in: [...studied, ...chosen] } }, decksVisibleTo(viewer)] },
+    where: { AND: [{ id: { in: [...studied.map(({ id }) => id), ...chosen] } }, decksVisibleTo(viewer)] },
     orderBy: { title: 'asc' },
     select: { id: true, title: true },
   })
