@@ -62,7 +62,7 @@ const SHELF = [
   `INSERT INTO "ItemFact" ("itemId", "factId", "slot") SELECT ${ITEM_UUID}, ${FACT_UUID}, 0 FROM ${FACTS}`,
 ]
 
-// Nine decks of ten are met. One fact in twenty has been due for some days; one in five hundred is on its steps.
+// Nine decks of ten are met. One fact in twenty has been due for some days; a few are on their steps.
 const MEMORIES = `
   INSERT INTO "Memory" ("learnerId", "factId", "documentId", "state", "stability", "difficulty", "lastReview", "due",
     "step", "reviews", "lapses")
@@ -70,7 +70,7 @@ const MEMORIES = `
     now() - past * interval '1 day',
     CASE WHEN steps THEN now() ELSE now() - past * interval '1 day' + stability * interval '1 day' END, 0, 10, 0
   FROM (
-    SELECT f."id", f."documentId", nth % 500 = 0 AS steps, 1 + nth % 200 AS stability,
+    SELECT f."id", f."documentId", nth % 500 = 0 AND nth <= 5000 AS steps, 1 + nth % 200 AS stability,
       1 + (1 + nth % 200) * 1.05 * (nth * 7919 % 1000) / 1000 AS past
     FROM (
       SELECT f.*, row_number() OVER (ORDER BY d."createdAt", f."position") AS nth, count(*) OVER () AS facts

@@ -45,11 +45,11 @@ export async function listDecks(
   const rows = await readRows(viewer, from, size + 1)
   const shown = rows.slice(0, size)
   const ids = shown.map(({ id }) => id)
-  const [quilts, due, aside] = [
-    await deckQuilts(viewer, shown, now),
-    await countDueByDeck(viewer, ids, now),
-    await countNewAside(viewer, ids, now),
-  ]
+  const [quilts, due, aside] = await Promise.all([
+    deckQuilts(viewer, shown, now),
+    countDueByDeck(viewer, ids, now),
+    countNewAside(viewer, ids, now),
+  ])
   const decks = shown.map((row): DeckLine => {
     const { id, title, ownerId, facts, lastStudied } = row
     return {

@@ -51,12 +51,12 @@ async function choose(
   if (factIds) return takeFacts(await namedFacts(scope, factIds), now, parameters)
   if (only.kind !== 'today') return takeFacts(await selectFacts(scope, only, now), now, parameters)
   const limits = await dailyLimits(scope.viewer, now)
-  const candidates = [
-    ...(await factsOnSteps(scope, now)),
-    ...(await dueFacts(scope, limits.due, now)),
-    ...(await newFacts(scope, limits.new, now)),
-  ]
-  return pickFacts(candidates, limits, now, parameters)
+  const candidates = await Promise.all([
+    factsOnSteps(scope, now),
+    dueFacts(scope, limits.due, now),
+    newFacts(scope, limits.new, now),
+  ])
+  return pickFacts(candidates.flat(), limits, now, parameters)
 }
 
 function countPiles(cards: readonly StudyCard[]): Record<Pile, number> {

@@ -25,16 +25,23 @@ const DECKS_SHOWN = 8
 
 /** What there is to do today and how long it will take. Nothing is counted beyond the daily limits. */
 export async function today(viewer: Viewer, now: Date): Promise<Today> {
-  const decks = await listDecks(viewer, { from: 0, size: DECKS_SHOWN }, now)
   const scope = await studyScope(viewer, undefined)
   if (!scope) throw new Error('Who is signed in studies something.')
-  const limits = await dailyLimits(viewer, now)
-  const toReview = (await factsOnSteps(scope, now)).length + (await countDue(scope, limits.due, now))
-  const fresh = (await newFacts(scope, limits.new, now)).length
+  const [decks, limits, onSteps, pace] = await Promise.all([
+    listDecks(viewer, { from: 0, size: DECKS_SHOWN }, now),
+    dailyLimits(viewer, now),
+    factsOnSteps(scope, now),
+    paceOf(viewer),
+  ])
+  const [due, { length: fresh }] = await Promise.all([
+    countDue(scope, limits.due, now),
+    newFacts(scope, limits.new, now),
+  ])
+  const toReview = onSteps.length + due
   return {
     toReview,
     new: fresh,
-    minutes: minutesFor({ toReview, new: fresh }, await paceOf(viewer)),
+    minutes: minutesFor({ toReview, new: fresh }, pace),
     decks,
     begun: decks.decks.some(({ lastStudied }) => lastStudied !== null),
     nextDue: toReview + fresh === 0 ? await nextDue(scope, now) : null,
