@@ -1,13 +1,16 @@
 // What `npm start` does before it serves: opens the database, brings it up to date, loads content/.
 import { randomInt } from 'node:crypto'
+import { hasTrigrams } from '../lib/data/instance/allow-typos'
 import { createDemo } from '../lib/data/instance/create-demo'
 import { loadContent } from '../lib/data/instance/load-content'
 import { migrate } from '../lib/data/instance/migrate'
 import { DataInUse } from '../lib/data-lock'
-import { closeDb, db } from '../lib/db'
+import { closeDb, db, withConnection } from '../lib/db'
 import { env } from '../lib/env'
 import { isDemoWanted } from './shared/demo-marker'
 
+const NO_TYPOS =
+  'Search: typing errors are not forgiven. To change that, let an owner of the database run CREATE EXTENSION pg_trgm'
 const LOCKED = 3
 const SEEDS = 2 ** 31
 
@@ -26,6 +29,7 @@ async function prepare(): Promise<void> {
   console.log(`Database: ${where}`)
   const applied = await migrate()
   console.log(`Migrations: ${applied.length > 0 ? `${applied.join(', ')} applied` : 'nothing to do'}`)
+  if (!(await withConnection(hasTrigrams))) console.log(NO_TYPOS)
   const loaded = await loadContent('content')
   for (const { slug, kind } of loaded) console.log(`Content: ${slug}, ${kind}`)
   if (isDemoWanted()) await prepareDemo()

@@ -5,7 +5,8 @@ import { useTranslations } from 'next-intl'
 import { memo } from 'react'
 import { ItemRow } from './item-row'
 import type { ItemsView } from './items-view'
-import type { ReviewActions, ReviewDocument, ReviewFact, ReviewItem, SaveState } from './review-types'
+import { LaidLine } from './laid-line'
+import type { LaidOn, Laying, ReviewActions, ReviewDocument, ReviewFact, ReviewItem, SaveState } from './review-types'
 
 export type FactSectionProps = {
   deckId: string
@@ -18,6 +19,11 @@ export type FactSectionProps = {
   items: readonly ReviewItem[]
   view: ItemsView
   mayEdit: boolean
+  /** Somebody with a memory of their own looks: they may tag and mark. */
+  mayLay: boolean
+  /** What the learner has laid on the fact. */
+  laid: LaidOn | undefined
+  selected: ReadonlySet<string>
   current: string | null
   editing: string | null
   done: { itemId: string; was: string; wasRevision: string } | null
@@ -27,6 +33,8 @@ export type FactSectionProps = {
   /** The editor is closed, and its item has the focus again. */
   onClose: (itemId: string) => void
   onDecide: (item: ReviewItem, kind: 'accepted' | 'rejected') => void
+  onSelect: (itemId: string, reach: boolean) => void
+  onLay: (factId: string, laying: Laying) => void
   onSaved: (item: ReviewItem, state: Extract<SaveState, { kind: 'saved' }>) => void
 }
 
@@ -50,6 +58,7 @@ function FactSectionView({ fact, titled, repeated, items, ...rest }: FactSection
         <h3 className={clsx('mb-2 text-body leading-[1.45]', repeated ? 'sr-only' : begins ? 'pt-3' : 'border-t pt-4')}>
           {fact.statement || t('questionsOn', { heading: fact.heading || 'none' })}
         </h3>
+        {rest.laid ? <LaidLine {...rest} factId={fact.id} laid={rest.laid} /> : null}
         {items.map((item) => (
           <ItemRow key={item.id} item={item} {...rest} />
         ))}
@@ -61,6 +70,8 @@ function FactSectionView({ fact, titled, repeated, items, ...rest }: FactSection
 // A hundred sections stand on the page; a key press changes two of them.
 function isSame(before: FactSectionProps, after: FactSectionProps): boolean {
   if (before.fact !== after.fact || before.items.some((item, at) => item !== after.items[at])) return false
+  if (before.laid !== after.laid) return false
+  if (before.items.some(({ id }) => before.selected.has(id) !== after.selected.has(id))) return false
   const touches = (id: string | null) => before.items.some((item) => item.id === id)
   if (before.current !== after.current && (touches(before.current) || touches(after.current))) return false
   return before.editing === after.editing || !(touches(before.editing) || touches(after.editing))

@@ -3,6 +3,7 @@
 import { clsx } from 'clsx'
 import { useTranslations } from 'next-intl'
 import { Badge } from '../ui/badge'
+import { BULK_FORM } from './bulk-bar'
 import type { FactSectionProps } from './fact-section'
 import { ItemActs, JustDone } from './item-acts'
 import { ItemAnswer } from './item-answer'
@@ -31,6 +32,7 @@ export function ItemRow({ item, ...props }: ItemRowProps) {
       )}
     >
       <p className="mb-1 flex flex-wrap items-center gap-x-3 text-caption text-ink-muted">
+        {props.mayLay ? <SelectBox item={item} {...props} /> : null}
         <span className="tabular-nums">{item.number}</span>
         <span>{type}</span>
         {props.mayEdit ? <Marks item={item} /> : null}
@@ -41,6 +43,27 @@ export function ItemRow({ item, ...props }: ItemRowProps) {
         <ItemWords item={item} {...props} />
       )}
     </article>
+  )
+}
+
+/** With the shift key, all from the last one on. It belongs to the form of the bar, which works without scripts. */
+function SelectBox({ item, selected, onSelect }: ItemRowProps) {
+  const t = useTranslations('items.bulk')
+  return (
+    <label className="-my-3 -ms-3.5 grid size-11 cursor-pointer place-items-center">
+      <input
+        type="checkbox"
+        form={BULK_FORM}
+        name="item"
+        value={`${item.id} ${item.revisionId}`}
+        aria-label={t('item', { number: item.number })}
+        checked={selected.has(item.id)}
+        onClick={(event) => onSelect(item.id, event.shiftKey)}
+        // The click says whether the shift key was held.
+        onChange={() => undefined}
+        className="size-4.5 accent-(--ink)"
+      />
+    </label>
   )
 }
 

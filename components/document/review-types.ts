@@ -75,8 +75,21 @@ export type ReviewPage = {
   readonly after: string | null
 }
 
-/** The item as it was before a step, so that the step can be taken back. */
-export type Step = { readonly item: ReviewItem; readonly before: Choice }
+/** Takes back what one step did; whether it could. */
+export type Step = { readonly back: () => Promise<boolean> }
+
+/** What a learner has laid on a fact. */
+export type LaidOn = { readonly tags: readonly string[]; readonly starred: boolean; readonly suspended: boolean }
+
+/** What is laid on facts, or with `on: false` taken off. */
+export type Laying =
+  | { readonly kind: 'tag'; readonly name: string; readonly on: boolean }
+  | { readonly kind: 'star' | 'suspend'; readonly on: boolean }
+
+/** Facts, or those that items ask. */
+export type FactsOf = { readonly itemIds: readonly string[] } | { readonly factIds: readonly string[] }
+
+export type ItemChoice = { readonly itemId: string; readonly choice: Choice }
 
 export type ChooseOutcome =
   | { readonly kind: 'chosen'; readonly previous: Choice }
@@ -103,4 +116,24 @@ export type ReviewActions = {
   /** For forms without scripts: comes back to the item, with a way to undo. */
   readonly chooseByForm: (form: FormData) => Promise<void>
   readonly save: (before: SaveState, form: FormData) => Promise<SaveState>
+  /** Many decisions as one. */
+  readonly chooseMany: (deckId: string, choices: readonly ItemChoice[]) => Promise<ChooseManyOutcome>
+  readonly lay: (deckId: string, of: FactsOf, laying: Laying) => Promise<LayOutcome>
+  /** For forms without scripts: one deed on what is ticked, or on one fact. */
+  readonly bulkByForm: (form: FormData) => Promise<void>
+  readonly layByForm: (form: FormData) => Promise<void>
 }
+
+export type ChooseManyOutcome =
+  | { readonly kind: 'chosen'; readonly previous: readonly ItemChoice[] }
+  | { readonly kind: 'rejected'; readonly reason: string }
+
+export type LayOutcome =
+  | {
+      readonly kind: 'laid'
+      readonly laying: Laying
+      /** Those that were changed. */
+      readonly factIds: readonly string[]
+      readonly facts: number
+    }
+  | { readonly kind: 'rejected'; readonly reason: string }

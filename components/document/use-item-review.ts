@@ -1,17 +1,18 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useCallback, useRef, useState } from 'react'
+import { useCallback, useState } from 'react'
 import type { ItemCounts } from '@/lib/core/item/filter-items'
-import { useAnnounce } from '../ui/live-region'
-import { notify } from '../ui/toaster'
 import { type Asked, askedAfter } from './asked'
-import type { Choice, ReviewActions, ReviewItem, ReviewPage, SaveState, Step } from './review-types'
+import type { Choice, ReviewActions, ReviewItem, ReviewPage, SaveState } from './review-types'
+import { useSteps } from './use-steps'
+
+type Change = { readonly item: ReviewItem; readonly choice: Choice }
 
 /** What this page decided since it was loaded, over what the server sent. Undone in reverse order. */
 export function useItemReview(deckId: string, { groups, counts, asked }: ReviewPage, actions: ReviewActions) {
   const t = useTranslations('items.told')
-  const announce = useAnnounce()
+  const { take, tell, undo } = useSteps()
   const [changed, setChanged] = useState<Readonly<Record<string, ReviewItem>>>({})
   const [shown, setShown] = useState(groups)
   // Another page, or the same one as the server sees it now: it knows all that was decided.
@@ -19,57 +20,54 @@ export function useItemReview(deckId: string, { groups, counts, asked }: ReviewP
     setShown(groups)
     setChanged({})
   }
-  const steps = useRef<Step[]>([])
   const sent = groups.flatMap((group) => group.items)
   const items = sent.map((item) => changed[item.id] ?? item)
 
   const put = useCallback((item: ReviewItem) => setChanged((before) => ({ ...before, [item.id]: item })), [])
 
-  const tell = (sentence: string, back?: () => void) => {
-    announce(sentence)
-    notify(sentence, back ? { label: t('undo'), run: back } : undefined)
-  }
-
-  const choose = async (item: ReviewItem, choice: Choice): Promise<boolean> => {
-    put({ ...item, choice, status: statusOf(item, choice) })
-    const outcome = await actions.choose(deckId, item.id, choice).catch(() => null)
+  /** Shown at once; what could not be saved is as it was again. */
+  const save = async (changes: readonly Change[], sends: () => Promise<{ kind: 'chosen' | 'rejected' }>) => {
+    for (const { item, choice } of changes) put({ ...item, choice, status: statusOf(item, choice) })
+    const outcome = await sends().catch(() => null)
     if (outcome?.kind === 'chosen') return true
-    put(item)
+    for (const { item } of changes) put(item)
     tell(t(outcome ? 'gone' : 'network'))
     return false
   }
-
-  const takeBack = async (step: Step | undefined) => {
-    if (!step || !steps.current.includes(step)) return
-    steps.current = steps.current.filter((other) => other !== step)
-    if (await choose(step.item, step.before)) tell(t('undone'))
+  const choose = (item: ReviewItem, choice: Choice) =>
+    save([{ item, choice }], () => actions.choose(deckId, item.id, choice))
+  const chooseMany = (changes: readonly Change[]) => {
+    const choices = changes.map(({ item, choice }) => ({ itemId: item.id, choice }))
+    return save(changes, () => actions.chooseMany(deckId, choices))
   }
-  const undo = () => takeBack(steps.current.at(-1))
 
   const decide = async (item: ReviewItem, kind: 'accepted' | 'rejected') => {
     if (item.status === kind) return
-    const step = { item, before: item.choice }
-    // Before it is saved, so that a quick `u` takes back this step and not the one before.
-    steps.current.push(step)
-    if (await choose(item, { choice: kind, revisionId: item.revisionId })) confirm(item, kind, step)
-    else steps.current = steps.current.filter((other) => other !== step)
+    const choice = { choice: kind, revisionId: item.revisionId }
+    await take({ back: () => choose(item, item.choice) }, async () =>
+      (await choose(item, choice)) ? t(kind, { stem: short(item.stem) }) : null,
+    )
   }
 
-  const confirm = (item: ReviewItem, kind: 'accepted' | 'rejected', step: Step) => {
-    if (!steps.current.includes(step)) return
-    tell(t(kind, { stem: short(item.stem) }), () => void takeBack(step))
+  /** All of them as one step. */
+  const decideMany = async (some: readonly ReviewItem[], kind: 'accepted' | 'rejected') => {
+    const open = some.filter(({ status }) => status !== kind)
+    if (open.length === 0) return
+    const changes = open.map((item) => ({ item, choice: { choice: kind, revisionId: item.revisionId } }))
+    const back = () => chooseMany(open.map((item) => ({ item, choice: item.choice })))
+    await take({ back }, async () => ((await chooseMany(changes)) ? t(`${kind}Many`, { count: open.length }) : null))
   }
 
-  const saved = (item: ReviewItem, { words, revisionId, previous }: Extract<SaveState, { kind: 'saved' }>) => {
-    const step = { item, before: previous }
-    steps.current.push(step)
-    const answer = item.answer ? { ...item.answer, key: words.key, wrong: words.wrong } : null
-    const choice = { choice: 'accepted' as const, revisionId }
-    put({ ...item, revisionId, stem: words.stem, answer, choice, edited: true, status: 'accepted' })
-    tell(t('saved', { stem: short(words.stem) }), () => void takeBack(step))
-  }
+  const saved = (item: ReviewItem, { words, revisionId, previous }: Extract<SaveState, { kind: 'saved' }>) =>
+    take({ back: () => choose(item, previous) }, async () => {
+      const answer = item.answer ? { ...item.answer, key: words.key, wrong: words.wrong } : null
+      const choice = { choice: 'accepted' as const, revisionId }
+      put({ ...item, revisionId, stem: words.stem, answer, choice, edited: true, status: 'accepted' })
+      return t('saved', { stem: short(words.stem) })
+    })
 
-  return { items, counts: recount(counts, sent, items), asked: reask(asked, sent, items), decide, undo, saved }
+  const summed = { counts: recount(counts, sent, items), asked: reask(asked, sent, items) }
+  return { items, ...summed, decide, decideMany, undo, saved, take, tell }
 }
 
 function reask(asked: Asked, before: readonly ReviewItem[], after: readonly ReviewItem[]): Asked {

@@ -75,7 +75,8 @@ function Block({ block, top, chosen }: { block: MapBlock; top: number; chosen: M
 
 function Unit({ unit, chosen }: { unit: MapUnit; chosen: MapUnit | null }) {
   const t = useTranslations('deck.text')
-  if (unit.number === null) return unit.text
+  // It proves nothing, but a search may lead to it.
+  if (unit.number === null) return <span id={`at-${unit.start}`}>{unit.text}</span>
   const isChosen = unit.number === chosen?.number
   return (
     <Link

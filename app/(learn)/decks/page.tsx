@@ -1,15 +1,18 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { z } from 'zod'
+import { decksAddress } from '@/components/tags/decks-address'
 import { type Days, DeckRow } from '@/components/today/deck-row'
 import { ButtonLink } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Page, PageHead } from '@/components/ui/page'
 import { MasteryLegend } from '@/components/ui/patch'
 import { DEFAULT_PARAMETERS } from '@/lib/core/memory/parameters'
+import { readTagName } from '@/lib/core/memory/tag-name'
 import { listSharing, type Sharing } from '@/lib/data/decks/find-share'
 import { type DeckLine, listDecks } from '@/lib/data/study/list-decks'
 import { getViewer } from '@/lib/session'
+import { Finding } from './finding'
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('deck.list')
@@ -19,16 +22,19 @@ export async function generateMetadata(): Promise<Metadata> {
 const DECKS_OF_A_PAGE = 24
 
 /** What cannot be read is the first page. */
-const Query = z.object({ page: z.coerce.number().int().min(1).max(100_000).catch(1) })
+const Query = z.object({
+  page: z.coerce.number().int().min(1).max(100_000).catch(1),
+  tag: z.string().transform(readTagName).catch(null),
+})
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
 
 export default async function DecksPage({ searchParams }: Props) {
-  const { page } = Query.parse(await searchParams)
+  const { page, tag } = Query.parse(await searchParams)
   const now = new Date()
   const [t, viewer] = await Promise.all([getTranslations('deck.list'), getViewer()])
   const [{ decks, more }, sharing] = await Promise.all([
-    listDecks(viewer, { from: (page - 1) * DECKS_OF_A_PAGE, size: DECKS_OF_A_PAGE }, now),
+    listDecks(viewer, { from: (page - 1) * DECKS_OF_A_PAGE, size: DECKS_OF_A_PAGE, tag }, now),
     listSharing(viewer),
   ])
   const { timeZone, dayStartHour } = viewer ?? DEFAULT_PARAMETERS
@@ -45,27 +51,28 @@ export default async function DecksPage({ searchParams }: Props) {
   return (
     <Page>
       <PageHead title={t('title')} actions={newDocument} />
+      <Finding viewer={viewer} tag={tag} />
       <div className="grid gap-12 pt-6">
         {own.length > 0 ? <DeckGroup id="yours" title={t('yours')} decks={own} days={days} sharing={sharing} /> : null}
-        {own.length === 0 && page === 1 ? <EmptyState title={t('emptyTitle')}>{t('empty')}</EmptyState> : null}
+        {own.length === 0 && page === 1 && !tag ? <EmptyState title={t('emptyTitle')}>{t('empty')}</EmptyState> : null}
         {shared.length > 0 ? <DeckGroup id="shared" title={t('shared')} decks={shared} days={days} /> : null}
         {shipped.length > 0 ? <DeckGroup id="shipped" title={t('shipped')} decks={shipped} days={days} /> : null}
-        <Pages page={page} more={more} />
-        <MasteryLegend />
+        <Pages page={page} more={more} tag={tag} />
+        {decks.length > 0 ? <MasteryLegend /> : null}
       </div>
     </Page>
   )
 }
 
-async function Pages({ page, more }: { page: number; more: boolean }) {
+async function Pages({ page, more, tag }: { page: number; more: boolean; tag: string | null }) {
   const t = await getTranslations('deck.list')
   if (page === 1 && !more) return null
   return (
     <nav aria-label={t('pages')} className="flex gap-4 border-t pt-6">
       {page > 1 ? (
-        <ButtonLink href={page === 2 ? '/decks' : `/decks?page=${page - 1}`}>{t('earlier')}</ButtonLink>
+        <ButtonLink href={decksAddress(tag, page - 1)}>{t('earlier')}</ButtonLink>
       ) : null}
-      {more ? <ButtonLink href={`/decks?page=${page + 1}`}>{t('later')}</ButtonLink> : null}
+      {more ? <ButtonLink href={decksAddress(tag, page + 1)}>{t('later')}</ButtonLink> : null}
     </nav>
   )
 }

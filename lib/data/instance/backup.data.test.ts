@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { freshDatabase, useDatabase } from '@/test/database'
 import { aClass, aDeck, aLearner, anAssignment, NOW } from '@/test/factories'
 import { closeDb, db, openDb, type Target, withConnection } from '../../db'
+import { search } from '../search/search'
 import { restoreFile, writeBackupFile } from './backup-file'
 import { createDemo } from './create-demo'
 import { listTables } from './list-tables'
@@ -104,6 +105,10 @@ describe('a backup', () => {
     await elsewhere(async () => {
       expect(await restoreFile(file)).toEqual({ kind: 'restored', counts })
       expect(await dump()).toEqual(saved)
+      // What is made from the rest is not in it, and is there again.
+      const unindexed = 'SELECT 1 FROM "Revision" WHERE id NOT IN (SELECT "revisionId" FROM "SearchItem")'
+      expect(await withConnection(({ query }) => query(unindexed))).toEqual([])
+      expect((await search(null, 'sovereignty')).passages.hits).not.toEqual([])
     })
   })
 

@@ -64,6 +64,7 @@ async function take(desk: Desk, read: unknown): Promise<Restored | null> {
   if (!end) return reject('not-a-backup')
   const counts = await desk.close()
   for (const name of Object.keys(counts)) await desk.wake(name)
+  await desk.indexItems()
   return isSame(counts, end.counts) ? { kind: 'restored', counts } : reject('incomplete')
 }
 
@@ -95,6 +96,8 @@ function openDesk(connection: Connection, tables: readonly Table[]) {
       }
       batch.push(kept)
     },
+    /** What search looks into is in no backup; texts follow when somebody searches (docs/decisions/0024). */
+    indexItems: () => connection.script('SELECT search_add_revisions(ARRAY(SELECT id FROM "Revision"))'),
     wake: (name: string) => connection.script(`ALTER TABLE "${name}" ENABLE TRIGGER USER`),
     async close(): Promise<Record<string, number>> {
       await write()

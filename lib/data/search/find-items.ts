@@ -4,6 +4,7 @@ import { DeckId, FactId, ItemId } from '../../core/ids'
 import { CARD_TYPES } from '../../core/item/as-card'
 import type { ItemType } from '../../core/item/item'
 import { db } from '../../db'
+import { Prisma } from '../../generated/prisma/client'
 import type { SearchableDeck } from './searchable-decks'
 
 export type ItemHit = {
@@ -32,26 +33,28 @@ export async function findItems(
   typed: string,
   { from, most }: Range,
 ): Promise<readonly ItemHit[]> {
+  // Made into a constant before the plan is, so that the plan knows how common the words are.
+  const query = Prisma.sql`search_query(${typed})`
   const ids = decks.map(({ id }) => id)
   const documents = decks.map(({ documentId }) => documentId)
   const edits = decks.map(({ mayEdit }) => mayEdit)
   const kept = documents.filter((_, at) => edits[at])
   const others = documents.filter((_, at) => !edits[at])
   const rows = await db().$queryRaw<Row[]>`
-    WITH asked AS MATERIALIZED (SELECT search_query(${typed}) AS query),
-    deck AS (
+    WITH deck AS (
       SELECT * FROM unnest(${ids}::uuid[], ${documents}::uuid[], ${edits}::bool[]) AS d(id, "documentId", "mayEdit")
     ),
     found AS (
-      (SELECT "revisionId", "documentId", ts_rank(whole, query, 1) AS rank, true AS "mayEdit"
-       FROM "SearchItem", asked WHERE whole @@ query AND "documentId" = ANY(${kept}::uuid[]) LIMIT ${MOST_RANKED})
+      (SELECT "revisionId", "documentId", ts_rank(whole, ${query}, 1) AS rank, true AS "mayEdit"
+       FROM "SearchItem" WHERE whole @@ ${query} AND "documentId" = ANY(${kept}::uuid[]) LIMIT ${MOST_RANKED})
       UNION ALL
-      (SELECT "revisionId", "documentId", ts_rank(open, query, 1) AS rank, false AS "mayEdit"
-       FROM "SearchItem", asked WHERE open @@ query AND "documentId" = ANY(${others}::uuid[]) LIMIT ${MOST_RANKED})
+      (SELECT "revisionId", "documentId", ts_rank(open, ${query}, 1) AS rank, false AS "mayEdit"
+       FROM "SearchItem" WHERE open @@ ${query} AND "documentId" = ANY(${others}::uuid[]) LIMIT ${MOST_RANKED})
     ),
     shown AS (
       SELECT item.id AS "itemId", deck.id AS "deckId", item.type, found."revisionId", found."documentId",
-        deck."mayEdit" OR item.type = 'flashcard' AS "isOpen"
+        deck."mayEdit" OR item.type = 'flashcard' AS "isOpen",
+        row_number() OVER (ORDER BY found.rank DESC, item.position, item.id, deck.id) AS place
       FROM found
       JOIN deck ON deck."documentId" = found."documentId" AND deck."mayEdit" = found."mayEdit"
       JOIN "Revision" revision ON revision.id = found."revisionId"
@@ -66,17 +69,17 @@ export async function findItems(
           ELSE deck."mayEdit" OR chosen.choice IS NOT DISTINCT FROM 'accepted'
             OR (item.tier = 'A' AND chosen.choice IS NULL)
         END
-      ORDER BY found.rank DESC, item.position, item.id, deck.id
-      LIMIT ${most} OFFSET ${from}
+      ORDER BY place LIMIT ${most} OFFSET ${from}
     )
     SELECT shown."itemId", shown."deckId", shown.type,
-      ts_headline(config, revision.stem, query, ${ALL_OF_IT}) AS stem,
-      CASE WHEN "isOpen" THEN ts_headline(config, array_to_string(revision.key, ', '), query, ${ALL_OF_IT}) END AS key,
+      ts_headline(config, revision.stem, ${query}, ${ALL_OF_IT}) AS stem,
+      CASE WHEN "isOpen" THEN ts_headline(config, array_to_string(revision.key, ', '), ${query}, ${ALL_OF_IT}) END AS key,
       (SELECT "factId" FROM "ItemFact" WHERE "itemId" = shown."itemId" AND slot = 0) AS "factId"
     FROM shown
     JOIN "Revision" revision ON revision.id = shown."revisionId"
     JOIN "Document" document ON document.id = shown."documentId",
-    LATERAL search_config(document.language) AS config, asked`
+    LATERAL search_config(document.language) AS config
+    ORDER BY shown.place`
   return rows.map(hitOf)
 }
 

@@ -10,6 +10,7 @@ import {
 } from '../../core/document/lit-text'
 import type { DeckId } from '../../core/ids'
 import { db } from '../../db'
+import { Prisma } from '../../generated/prisma/client'
 import type { Range } from './find-items'
 import type { SearchableDeck } from './searchable-decks'
 
@@ -33,20 +34,20 @@ export async function findPassages(
   typed: string,
   { from, most }: Range,
 ): Promise<readonly PassageHit[]> {
+  const query = Prisma.sql`search_query(${typed})`
   // Of two decks of one document the first.
   const byDocument = new Map([...decks].reverse().map((deck) => [deck.documentId, deck]))
   const rows = await db().$queryRaw<Row[]>`
-    WITH asked AS MATERIALIZED (SELECT search_query(${typed}) AS query),
-    found AS (
-      SELECT "documentId", position, ts_rank(words, query, 1) AS rank FROM "SearchPassage", asked
-      WHERE words @@ query AND "documentId" = ANY(${[...byDocument.keys()]}::uuid[]) LIMIT ${MOST_RANKED}
+    WITH found AS (
+      SELECT "documentId", position, ts_rank(words, ${query}, 1) AS rank FROM "SearchPassage"
+      WHERE words @@ ${query} AND "documentId" = ANY(${[...byDocument.keys()]}::uuid[]) LIMIT ${MOST_RANKED}
     ),
     best AS (SELECT * FROM found ORDER BY rank DESC, "documentId", position LIMIT ${most} OFFSET ${from})
     SELECT "documentId", passage.start, passage.heading, passage.text,
-      ts_headline(search_config(document.language), passage.text, query, ${ALL_OF_IT}) AS marked
+      ts_headline(search_config(document.language), passage.text, ${query}, ${ALL_OF_IT}) AS marked
     FROM best
     JOIN "SearchPassage" passage USING ("documentId", position)
-    JOIN "Document" document ON document.id = "documentId", asked
+    JOIN "Document" document ON document.id = "documentId"
     ORDER BY rank DESC, "documentId", position`
   return rows.flatMap((row) => {
     const deck = byDocument.get(row.documentId)

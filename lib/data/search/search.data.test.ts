@@ -110,6 +110,28 @@ describe('search', () => {
     expect(await stems(owner, 'Torugart')).toHaveLength(0)
   })
 
+  it('looks its words up in the index, however many items there are', async () => {
+    const owner = await aLearner()
+    const { documentId } = await aKnownDeck(owner, { text: 'Birds.', items: [] })
+    await db().$executeRaw`
+      WITH made AS (
+        INSERT INTO "Item" (id, "documentId", "contentKey", position, type, tier, engine)
+        SELECT gen_random_uuid(), ${documentId}::uuid, n::text, n, 'flashcard', 'A', 'known' FROM generate_series(1, 5000) AS n
+        RETURNING id, position
+      )
+      INSERT INTO "Revision" (id, "itemId", number, stem, key, accepted, explanation, "distractorReasons", evidence)
+      SELECT gen_random_uuid(), id, 1, 'Which bird has the number ' || position || '?', '{bird}', '[]', '', '{}', '[]' FROM made`
+    // What the database does by itself after a while.
+    await db().$queryRaw`SELECT gin_clean_pending_list('"SearchItem_whole_idx"')`
+    await db().$executeRaw`ANALYZE "SearchItem"`
+    for (const words of ['4711', 'bird 4711']) {
+      expect((await search(owner, words)).items.hits).toHaveLength(1)
+      const plan = await db().$queryRaw<{ 'QUERY PLAN': string }[]>`
+        EXPLAIN SELECT * FROM "SearchItem" WHERE whole @@ search_query(${words})`
+      expect(plan.map((line) => line['QUERY PLAN']).join('\n')).toContain('SearchItem_whole_idx')
+    }
+  })
+
   it('answers any string', async () => {
     const owner = await aLearner()
     await aKnownDeck(owner, { text: TEXT, items: ITEMS })

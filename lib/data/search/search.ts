@@ -15,8 +15,8 @@ export type SearchKind = (typeof KINDS)[number]
 /** A few of everything, or a page (from 1) of one kind. */
 export type SearchPlace = { readonly kind: SearchKind | null; readonly page: number }
 
-export type DeckHit = { readonly deckId: DeckId; readonly title: readonly LitPiece[] }
-export type Hits<One> = { readonly hits: readonly One[]; readonly more: boolean }
+type DeckHit = { readonly deckId: DeckId; readonly title: readonly LitPiece[] }
+type Hits<One> = { readonly hits: readonly One[]; readonly more: boolean }
 
 export type Found = {
   /** As it was looked for, or as it was understood when nothing has what was typed. */

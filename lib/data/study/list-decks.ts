@@ -36,13 +36,13 @@ type Row = {
   readonly lastStudied: Date | null
 }
 
-/** What the viewer may study, a page at a time: last studied first, then those not begun, of these what is shipped last. */
+/** What the viewer may study, or of it what they tagged so, a page at a time: last studied first, then those not begun, of these what is shipped last. */
 export async function listDecks(
   viewer: Viewer | null,
-  { from, size }: { from: number; size: number },
+  { from, size, tag = null }: { from: number; size: number; tag?: string | null },
   now: Date,
 ): Promise<DeckPage> {
-  const rows = await readRows(viewer, from, size + 1)
+  const rows = await readRows(viewer, tag, from, size + 1)
   const shown = rows.slice(0, size)
   const ids = shown.map(({ id }) => id)
   const [quilts, due, aside] = await Promise.all([
@@ -63,15 +63,20 @@ export async function listDecks(
   return { decks, more: rows.length > size }
 }
 
-function readRows(viewer: Viewer | null, from: number, count: number): Promise<Row[]> {
+function readRows(viewer: Viewer | null, tag: string | null, from: number, count: number): Promise<Row[]> {
   const own = viewer ? Prisma.sql`p."learnerId" = ${viewer.learnerId}::uuid` : Prisma.sql`FALSE`
   return db().$queryRaw<Row[]>`
     SELECT d."id", d."title", d."ownerId", d."documentId", d."facts", d."cards", coalesce(p."met", 0) AS "met",
       p."lastStudied"
     FROM "Deck" d LEFT JOIN "DeckProgress" p ON p."deckId" = d."id" AND ${own}
-    WHERE d."id" IN (${visibleDeckIds(viewer)})
+    WHERE d."id" IN (${visibleDeckIds(viewer)}) ${tag === null ? Prisma.empty : underTag(viewer, tag)}
     ORDER BY p."lastStudied" DESC NULLS LAST, d."ownerId" IS NULL, d."createdAt" DESC, d."id"
     LIMIT ${count} OFFSET ${from}`
+}
+
+function underTag(viewer: Viewer | null, name: string): Prisma.Sql {
+  return Prisma.sql`AND d."id" IN (
+    SELECT "deckId" FROM "DeckTag" WHERE "learnerId" = ${viewer?.learnerId ?? null}::uuid AND "name" = ${name})`
 }
 
 /** New facts that are set aside, by deck. */

@@ -10,6 +10,7 @@ import { examFacts } from './exam-facts'
 import { everyFact, namedFacts } from './named-facts'
 import { newFacts } from './new-facts'
 import { moment, type StudyScope } from './study-scope'
+import { taggedFacts } from './tagged-facts'
 
 export type Chosen = Exclude<Selection, { kind: 'today' }>
 
@@ -30,16 +31,15 @@ export async function selectFacts(scope: StudyScope, only: Chosen, now: Date): P
 }
 
 async function factsOf(
-  { learnerId, timeZone, dayStartHour }: Viewer,
+  viewer: Viewer,
   only: Exclude<Chosen, { kind: 'all' | 'new' | 'exam' }>,
   now: Date,
 ): Promise<readonly FactId[]> {
+  const { learnerId, timeZone, dayStartHour } = viewer
   if (only.kind === 'starred') {
     return idsOf(await db().factMark.findMany({ where: { learnerId, starred: true }, select: { factId: true } }))
   }
-  if (only.kind === 'tag') {
-    return idsOf(await db().factTag.findMany({ where: { learnerId, name: only.name }, select: { factId: true } }))
-  }
+  if (only.kind === 'tag') return taggedFacts(viewer, only.name)
   const first = studyDay(now, timeZone, dayStartHour) - FORGOTTEN_DAYS + 1
   return idsOf(
     await db().$queryRaw<{ factId: string }[]>`

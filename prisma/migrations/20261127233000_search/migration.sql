@@ -45,7 +45,7 @@ CREATE FUNCTION search_config(language TEXT) RETURNS REGCONFIG LANGUAGE SQL IMMU
 RETURN CASE WHEN language = 'eng' THEN 'pg_catalog.english'::regconfig ELSE 'pg_catalog.simple'::regconfig END;
 
 -- In either way, so that one question serves documents of all languages. Never fails, whatever was typed.
-CREATE FUNCTION search_query(typed TEXT) RETURNS TSQUERY LANGUAGE SQL STABLE PARALLEL SAFE
+CREATE FUNCTION search_query(typed TEXT) RETURNS TSQUERY LANGUAGE SQL IMMUTABLE PARALLEL SAFE
 RETURN websearch_to_tsquery('pg_catalog.english', typed) || websearch_to_tsquery('pg_catalog.simple', typed);
 
 -- A text of a megabyte is more than a tsvector holds; nobody searches the end of such a stem.

@@ -13,6 +13,7 @@ import { CopiedNote } from './copied-note'
 import { DeckMore } from './deck-more'
 import { ExamSection } from './exam-section'
 import { openDeck } from './open-deck'
+import { OwnTags } from './own-tags'
 
 type Props = {
   params: Promise<{ id: string }>
@@ -44,6 +45,7 @@ export default async function StudyTab({ params, searchParams }: Props) {
         </div>
         <div className="grid content-start gap-10">
           <WhatNext deckId={deck.id} progress={progress} />
+          <OwnTags deckId={deck.id} viewer={viewer} />
           {deck.renewable ? <Renewable deckId={deck.id} /> : null}
           {progress.weakest.length > 0 ? <Weakest deckId={deck.id} progress={progress} /> : null}
           <DeckMore deck={deck} viewer={viewer} />

@@ -11,17 +11,22 @@ import { readView } from '@/components/document/read-items-view'
 import { RenewDeck } from '@/components/document/renew-deck'
 import { RenewalNote } from '@/components/document/renewal-note'
 import { readRenewal } from '@/components/document/renewal-told'
+import type { ReviewActions } from '@/components/document/review-types'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Fold } from '@/components/ui/fold'
 import { ClientMessages } from '@/components/ui/messages'
+import type { Viewer } from '@/lib/core/access/viewer'
 import { cutWindow } from '@/lib/core/document/cut-window'
-import type { DeckId } from '@/lib/core/ids'
+import { type DeckId, FactId } from '@/lib/core/ids'
 import { hasTwin } from '@/lib/data/decks/delete-deck'
 import type { DeckHead } from '@/lib/data/decks/find-deck'
 import { type ItemsPage, listItems } from '@/lib/data/decks/list-items'
 import { type DeckText, readText } from '@/lib/data/decks/read-text'
+import { laidOnFacts } from '@/lib/data/tags/laid-on-facts'
+import { usedTags } from '@/lib/data/tags/used-tags'
 import { openDeck } from '../open-deck'
 import { chooseByForm, chooseItemAction, renewByForm, saveItem } from './actions'
+import { bulkByForm, chooseManyAction, layAction, layByForm } from './bulk-actions'
 import { remove, rename } from './settings-actions'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -37,7 +42,7 @@ export default async function ItemsTab({ params, searchParams }: ItemsPageProps)
   const view = readView(asked)
   const edit = textOf(asked.edit)
   const done = textOf(asked.done)
-  const { deck, listed, text } = await read((await params).id, view, edit ?? done ?? textOf(asked.item))
+  const { deck, listed, text, own } = await read((await params).id, view, edit ?? done ?? textOf(asked.item))
   const kept = whyKept(listed, deck)
   return (
     <>
@@ -53,7 +58,8 @@ export default async function ItemsTab({ params, searchParams }: ItemsPageProps)
             view={{ ...view, page: listed.page === 1 ? 0 : listed.page }}
             mayEdit={listed.mayEdit}
             kept={kept}
-            actions={{ choose: chooseItemAction, chooseByForm, save: saveItem }}
+            actions={ACTIONS}
+            own={own}
             editing={edit}
             done={
               done
@@ -73,6 +79,16 @@ export default async function ItemsTab({ params, searchParams }: ItemsPageProps)
   )
 }
 
+const ACTIONS: ReviewActions = {
+  choose: chooseItemAction,
+  chooseByForm,
+  save: saveItem,
+  chooseMany: chooseManyAction,
+  lay: layAction,
+  bulkByForm,
+  layByForm,
+}
+
 const textOf = (value: string | string[] | undefined): string | null => (typeof value === 'string' ? value : null)
 
 async function read(id: string, view: ItemsView, item: string | null) {
@@ -85,7 +101,14 @@ async function read(id: string, view: ItemsView, item: string | null) {
     readText(viewer, deck.id),
   ])
   if (!listed || !text) notFound()
-  return { deck, listed, text }
+  return { deck, listed, text, own: await ownOn(viewer, listed) }
+}
+
+async function ownOn(viewer: Viewer | null, { groups }: ItemsPage) {
+  if (!viewer) return null
+  // A group of questions has a name of its own in place of a fact.
+  const factIds = groups.map(({ id }) => id).filter((id) => FactId.safeParse(id).success)
+  return { laid: await laidOnFacts(viewer, factIds), tags: await usedTags(viewer) }
 }
 
 // About forty pages. Of a longer document only what stands around the items on screen is sent.

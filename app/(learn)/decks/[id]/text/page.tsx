@@ -71,5 +71,5 @@ function choose(units: readonly MapUnit[], query: Record<string, string | string
   const byNumber = units.find(({ number }) => String(number) === query.sentence)
   if (byNumber) return byNumber
   const at = Number(query.at)
-  return query.at ? (units.findLast(({ start }) => start <= at) ?? null) : null
+  return query.at ? (units.find(({ start, text }) => start <= at && at < start + text.length) ?? null) : null
 }

@@ -1,0 +1,93 @@
+'use server'
+
+import { notFound, redirect } from 'next/navigation'
+import { z } from 'zod'
+import { itemsAddress } from '@/components/document/items-view'
+import { readView } from '@/components/document/read-items-view'
+import type { ChooseManyOutcome, FactsOf, ItemChoice, Laying, LayOutcome } from '@/components/document/review-types'
+import { DeckId, FactId, ItemId, RevisionId } from '@/lib/core/ids'
+import { TagName } from '@/lib/core/memory/tag-name'
+import { chooseItems } from '@/lib/data/decks/choose-items'
+import { layOnFacts } from '@/lib/data/tags/lay-on-facts'
+import { requireViewer } from '@/lib/session'
+
+/** A page of items has some hundred; a section that is torn nowhere may have more. */
+const MOST = 1_000
+
+const Choices = z
+  .array(
+    z.strictObject({
+      itemId: ItemId,
+      choice: z
+        .strictObject({ choice: z.enum(['accepted', 'rejected']), revisionId: RevisionId.nullable() })
+        .nullable(),
+    }),
+  )
+  .max(MOST)
+const Of = z.union([
+  z.strictObject({ itemIds: z.array(ItemId).max(MOST) }),
+  z.strictObject({ factIds: z.array(FactId).max(MOST) }),
+])
+const Deed = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('tag'), name: TagName, on: z.boolean() }),
+  z.strictObject({ kind: z.literal('star'), on: z.boolean() }),
+  z.strictObject({ kind: z.literal('suspend'), on: z.boolean() }),
+])
+
+export async function chooseManyAction(deckId: string, choices: readonly ItemChoice[]): Promise<ChooseManyOutcome> {
+  const viewer = await requireViewer()
+  return chooseItems(viewer, DeckId.parse(deckId), Choices.parse(choices), new Date())
+}
+
+export async function layAction(deckId: string, of: FactsOf, laying: Laying): Promise<LayOutcome> {
+  const viewer = await requireViewer()
+  return layOnFacts(viewer, DeckId.parse(deckId), Of.parse(of), Deed.parse(laying))
+}
+
+// A box says its item and the revision that was looked at.
+const Ticked = z.string().transform((written) => {
+  const [itemId, revisionId] = written.split(' ')
+  return { itemId: ItemId.parse(itemId), revisionId: RevisionId.parse(revisionId) }
+})
+
+/** For forms without scripts: one deed on all that is ticked. */
+export async function bulkByForm(form: FormData): Promise<void> {
+  const viewer = await requireViewer()
+  const deckId = DeckId.parse(form.get('deckId'))
+  const ticked = z.array(Ticked).max(MOST).parse(form.getAll('item'))
+  const deed = form.get('deed')
+  const back = itemsAddress(deckId, viewOf(form), { item: ticked[0]?.itemId ?? null })
+  if (ticked.length === 0) redirect(back)
+  const isDecision = deed === 'accepted' || deed === 'rejected'
+  const laying = isDecision ? null : readLaying(form, true)
+  if (!isDecision && !laying) redirect(back)
+  const done = laying
+    ? await layOnFacts(viewer, deckId, { itemIds: ticked.map(({ itemId }) => itemId) }, laying)
+    : await chooseItems(
+        viewer,
+        deckId,
+        Choices.parse(ticked.map(({ itemId, revisionId }) => ({ itemId, choice: { choice: deed, revisionId } }))),
+        new Date(),
+      )
+  if (done.kind === 'rejected') notFound()
+  redirect(back)
+}
+
+/** The same for what lies on one fact: it is taken off. */
+export async function layByForm(form: FormData): Promise<void> {
+  const viewer = await requireViewer()
+  const deckId = DeckId.parse(form.get('deckId'))
+  const factId = FactId.parse(form.get('factId'))
+  const laying = readLaying(form, false)
+  if (laying) await layOnFacts(viewer, deckId, { factIds: [factId] }, laying)
+  redirect(`${itemsAddress(deckId, viewOf(form))}#fact-${factId}`)
+}
+
+const viewOf = (form: FormData) => readView(Object.fromEntries(new URLSearchParams(String(form.get('view') ?? ''))))
+
+/** Null where the name of a tag cannot be one. */
+function readLaying(form: FormData, on: boolean): z.infer<typeof Deed> | null {
+  const kind = form.get('deed')
+  const given = kind === 'tag' ? { kind, name: form.get('name'), on } : { kind, on }
+  return Deed.safeParse(given).data ?? null
+}

@@ -1,0 +1,27 @@
+'use server'
+
+import { revalidatePath } from 'next/cache'
+import type { TagState } from '@/components/tags/deck-tags'
+import { DeckId } from '@/lib/core/ids'
+import { TagName } from '@/lib/core/memory/tag-name'
+import { tagDeck, untagDeck } from '@/lib/data/tags/tag-deck'
+import { requireViewer } from '@/lib/session'
+
+export async function addTag(_before: TagState, form: FormData): Promise<TagState> {
+  const viewer = await requireViewer()
+  const deckId = DeckId.parse(form.get('deckId'))
+  const typed = String(form.get('name') ?? '')
+  const name = TagName.safeParse(typed).data
+  if (!name) return { kind: 'unnamed', name: typed }
+  const tagged = await tagDeck(viewer, deckId, name)
+  if (tagged.kind === 'rejected') return { kind: tagged.reason === 'too-many' ? 'too-many' : 'gone', name }
+  revalidatePath(`/decks/${deckId}`)
+  return { kind: 'tagged', name: tagged.name }
+}
+
+export async function removeTag(form: FormData): Promise<void> {
+  const viewer = await requireViewer()
+  const deckId = DeckId.parse(form.get('deckId'))
+  await untagDeck(viewer, deckId, String(form.get('name') ?? ''))
+  revalidatePath(`/decks/${deckId}`)
+}

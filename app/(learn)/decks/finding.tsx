@@ -1,0 +1,36 @@
+import { getTranslations } from 'next-intl/server'
+import { SearchForm } from '@/components/search/search-form'
+import { TagFilter } from '@/components/tags/tag-filter'
+import { ButtonLink } from '@/components/ui/button'
+import type { Viewer } from '@/lib/core/access/viewer'
+import { writeSelection } from '@/lib/core/memory/selection'
+import { taggedFacts } from '@/lib/data/study/tagged-facts'
+import { usedTags } from '@/lib/data/tags/used-tags'
+
+/** The ways to what is looked for: by words, and by the learner's own tags. */
+export async function Finding({ viewer, tag }: { viewer: Viewer | null; tag: string | null }) {
+  const tags = viewer ? await usedTags(viewer) : []
+  return (
+    <div className="grid gap-4 pt-3">
+      <SearchForm slim />
+      <TagFilter tags={tags} chosen={tag} />
+      {viewer && tag ? <UnderTag viewer={viewer} tag={tag} /> : null}
+    </div>
+  )
+}
+
+/** How much lies under a tag, and the way to study it; facts may have it without their deck. */
+async function UnderTag({ viewer, tag }: { viewer: Viewer; tag: string }) {
+  const t = await getTranslations('deck.tags')
+  const count = (await taggedFacts(viewer, tag)).length
+  if (count === 0) return <p className="text-ink-muted">{t('noneHere', { name: tag })}</p>
+  const only = writeSelection({ kind: 'tag', name: tag }) ?? ''
+  return (
+    <div className="flex flex-wrap items-center gap-x-6 gap-y-3">
+      <p>{t('facts', { count, name: tag })}</p>
+      <ButtonLink size="slim" href={`/study?${new URLSearchParams({ only })}`}>
+        {t('study', { name: tag })}
+      </ButtonLink>
+    </div>
+  )
+}

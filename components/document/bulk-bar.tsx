@@ -1,0 +1,120 @@
+'use client'
+
+import { clsx } from 'clsx'
+import { useTranslations } from 'next-intl'
+import type { SubmitEvent } from 'react'
+import { MOST_TAG_CHARACTERS, TagName } from '@/lib/core/memory/tag-name'
+import { Button } from '../ui/button'
+import { type ItemsView, queryOf } from './items-view'
+import type { Laying } from './review-types'
+
+/** The boxes beside the items belong to this form, wherever they stand. */
+export const BULK_FORM = 'selected-items'
+
+type BulkBarProps = {
+  deckId: string
+  view: ItemsView
+  mayEdit: boolean
+  count: number
+  /** The learner's own words so far. */
+  tags: readonly string[]
+  bulkByForm: (form: FormData) => Promise<void>
+  onDecide: (kind: 'accepted' | 'rejected') => void
+  onLay: (laying: Laying) => void
+  onClear: () => void
+}
+
+/** What can be done with many items at once; in sight while some are selected, and always where there are no scripts. */
+export function BulkBar({ deckId, view, mayEdit, count, tags, bulkByForm, onDecide, onLay, onClear }: BulkBarProps) {
+  const t = useTranslations('items.bulk')
+  const send = (event: SubmitEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    const form = event.currentTarget
+    const button = event.nativeEvent.submitter
+    const deed = button instanceof HTMLButtonElement ? button.value : 'tag'
+    if (deed === 'accepted' || deed === 'rejected') return onDecide(deed)
+    if (deed === 'star' || deed === 'suspend') return onLay({ kind: deed, on: true })
+    const name = TagName.safeParse(new FormData(form).get('name')).data
+    if (!name) return
+    onLay({ kind: 'tag', name, on: true })
+    form.reset()
+  }
+  return (
+    <form
+      id={BULK_FORM}
+      action={bulkByForm}
+      onSubmit={send}
+      aria-label={t('name')}
+      className={clsx(
+        'sticky bottom-0 z-10 -mx-3 flex-wrap items-center gap-x-2 gap-y-1 border-t bg-paper px-3 py-2',
+        count === 0 ? 'hidden noscript:flex' : 'flex',
+      )}
+    >
+      <input type="hidden" name="deckId" value={deckId} />
+      <input type="hidden" name="view" value={queryOf(view)} />
+      {/* Enter in the field presses the first button of its form, and must not decide anything. */}
+      <button type="submit" name="deed" value="tag" tabIndex={-1} aria-hidden="true" className="sr-only">
+        {t('tag')}
+      </button>
+      <span className="me-2 text-label font-semibold tabular-nums">
+        {count > 0 ? t('count', { count }) : t('ticked')}
+      </span>
+      {mayEdit ? (
+        <>
+          <Deed value="accepted">{t('accept')}</Deed>
+          <Deed value="rejected">{t('reject')}</Deed>
+        </>
+      ) : null}
+      <Deed value="star">{t('star')}</Deed>
+      <Deed value="suspend">{t('suspend')}</Deed>
+      <span className="flex min-w-0 gap-2">
+        <input
+          name="name"
+          list="own-tags"
+          aria-label={t('tagName')}
+          placeholder={t('tagName')}
+          maxLength={MOST_TAG_CHARACTERS}
+          autoComplete="off"
+          className="min-h-11 w-32 min-w-0 rounded-control border border-edge bg-surface px-3 text-label placeholder:text-ink-muted hover:border-ink focus-visible:rounded-control"
+        />
+        <Deed value="tag">{t('tag')}</Deed>
+      </span>
+      <datalist id="own-tags">
+        {tags.map((name) => (
+          <option key={name} value={name} />
+        ))}
+      </datalist>
+      <Button size="slim" variant="bare" className="noscript:hidden" onClick={onClear}>
+        {t('clear')}
+      </Button>
+    </form>
+  )
+}
+
+function Deed({ value, children }: { value: string; children: string }) {
+  return (
+    <Button type="submit" size="slim" name="deed" value={value}>
+      {children}
+    </Button>
+  )
+}
+
+/** Everything on the page, or nothing. */
+export function SelectAll({ count, total, onAll }: { count: number; total: number; onAll: () => void }) {
+  const t = useTranslations('items.bulk')
+  const isPart = count > 0 && count < total
+  return (
+    <label className="-ms-3 inline-flex min-h-11 cursor-pointer items-center gap-2 px-3 text-label noscript:hidden">
+      <input
+        type="checkbox"
+        checked={count === total}
+        ref={(box) => {
+          if (box) box.indeterminate = isPart
+        }}
+        onChange={onAll}
+        className="size-4.5 accent-(--ink)"
+      />
+      {t('all')}
+    </label>
+  )
+}

@@ -1,0 +1,69 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { BulkBar, SelectAll } from './bulk-bar'
+import { FactSection } from './fact-section'
+import type { ItemsDeskProps } from './items-desk'
+import { ItemsPager } from './items-pager'
+import { ItemsPlace } from './items-place'
+import type { useItemsDesk } from './use-items-desk'
+
+type ItemsListProps = ItemsDeskProps & { desk: ReturnType<typeof useItemsDesk> }
+
+/** A page of items under their facts, and what can be done with those that are selected. */
+export function ItemsList({ desk, ...props }: ItemsListProps) {
+  const t = useTranslations('items')
+  const { deckId, page, view, mayEdit, own } = props
+  const { selection, ids } = desk
+  const maySelect = own !== null && ids.length > 0
+  return (
+    <section aria-label={t('list')} className="min-w-0 pt-5 pb-8 wide:ps-8">
+      <ItemsPlace groups={page.groups} fact={desk.fact} mayEdit={mayEdit} />
+      {maySelect ? <SelectAll count={selection.selected.length} total={ids.length} onAll={selection.all} /> : null}
+      <Facts desk={desk} {...props} />
+      {maySelect ? (
+        <BulkBar
+          deckId={deckId}
+          view={view}
+          mayEdit={mayEdit}
+          count={selection.selected.length}
+          tags={own.tags}
+          bulkByForm={props.actions.bulkByForm}
+          onDecide={desk.decideSelected}
+          onLay={(laying) => void desk.lay({ itemIds: selection.selected }, laying)}
+          onClear={selection.clear}
+        />
+      ) : null}
+      <ItemsPager deckId={deckId} view={view} {...page} />
+    </section>
+  )
+}
+
+function Facts({ desk, page: { groups }, own, ...props }: ItemsListProps) {
+  const { review, place, selection, byId, close, lay } = desk
+  return groups.map((fact, at) => (
+    <FactSection
+      key={fact.id}
+      {...props}
+      fact={fact}
+      laid={own?.laid[fact.id]}
+      titled={groups[at - 1]?.heading !== fact.heading}
+      repeated={fact.statement !== '' && groups[at - 1]?.statement === fact.statement}
+      items={fact.items.map((one) => byId.get(one.id) ?? one)}
+      mayLay={own !== null}
+      selected={selection.isSelected}
+      current={place.current}
+      editing={desk.edited}
+      onCurrent={place.setCurrent}
+      onEdit={desk.setEdited}
+      onClose={close}
+      onDecide={review.decide}
+      onSelect={selection.toggle}
+      onLay={(factId, laying) => void lay({ factIds: [factId] }, laying)}
+      onSaved={(one, state) => {
+        void review.saved(one, state)
+        close(one.id)
+      }}
+    />
+  ))
+}

@@ -1,0 +1,88 @@
+'use client'
+
+import { X } from 'lucide-react'
+import Link from 'next/link'
+import { useTranslations } from 'next-intl'
+import { useActionState, useRef } from 'react'
+import { MOST_TAG_CHARACTERS } from '@/lib/core/memory/tag-name'
+import { Button } from '../ui/button'
+import { FormError } from '../ui/field'
+import { tagAddress } from './tag-address'
+
+export type TagState = { readonly kind: 'unsent' | 'tagged' | 'unnamed' | 'too-many' | 'gone'; readonly name: string }
+
+const UNSENT: TagState = { kind: 'unsent', name: '' }
+
+type DeckTagsProps = {
+  deckId: string
+  tags: readonly string[]
+  /** All that the learner has used, to choose from. */
+  used: readonly string[]
+  add: (before: TagState, form: FormData) => Promise<TagState>
+  remove: (form: FormData) => Promise<void>
+}
+
+/** The learner's own words for a deck: each leads to what lies under it. */
+export function DeckTags({ deckId, tags, used, add, remove }: DeckTagsProps) {
+  const t = useTranslations('deck.tags')
+  const field = useRef<HTMLInputElement>(null)
+  const [state, send, pending] = useActionState(add, UNSENT)
+  const refused = state.kind === 'unsent' || state.kind === 'tagged' ? null : state.kind
+  return (
+    <section aria-labelledby="tags" className="border-t pt-5">
+      <h2 id="tags" className="text-lead">
+        {t('title')}
+      </h2>
+      {tags.length > 0 ? (
+        <ul className="mt-1">
+          {tags.map((name) => (
+            <li key={name} className="flex items-center justify-between gap-3">
+              <Link href={tagAddress(name)} className="inline-flex min-h-11 items-center text-label wrap-anywhere">
+                {name}
+              </Link>
+              {/* The button goes with its tag; the focus stays in the part. */}
+              <form action={remove} onSubmit={() => field.current?.focus()}>
+                <input type="hidden" name="deckId" value={deckId} />
+                <input type="hidden" name="name" value={name} />
+                <button
+                  type="submit"
+                  aria-label={t('remove', { name })}
+                  className="grid size-11 place-items-center rounded-control text-ink-muted hover:text-ink"
+                >
+                  <X aria-hidden="true" strokeWidth={1.75} className="size-5" />
+                </button>
+              </form>
+            </li>
+          ))}
+        </ul>
+      ) : (
+        <p className="mt-2 text-label text-ink-muted">{t('none')}</p>
+      )}
+      <form action={send} className="mt-2 grid gap-2">
+        <input type="hidden" name="deckId" value={deckId} />
+        <div className="flex gap-2">
+          <input
+            ref={field}
+            name="name"
+            list="used-tags"
+            aria-label={t('name')}
+            defaultValue={refused ? state.name : ''}
+            maxLength={MOST_TAG_CHARACTERS}
+            autoComplete="off"
+            required
+            className="min-h-11 w-full min-w-0 rounded-control border border-edge bg-surface px-3 text-label hover:border-ink focus-visible:rounded-control focus-visible:outline-offset-1"
+          />
+          <Button type="submit" size="slim" aria-busy={pending}>
+            {t('add')}
+          </Button>
+        </div>
+        <FormError>{refused ? t(`refused.${refused}`, { most: MOST_TAG_CHARACTERS }) : null}</FormError>
+        <datalist id="used-tags">
+          {used.map((name) => (
+            <option key={name} value={name} />
+          ))}
+        </datalist>
+      </form>
+    </section>
+  )
+}

@@ -1,0 +1,134 @@
+import { check } from './support/check-screen'
+import { assign, join, makeClass } from './support/classes'
+import { makeDocument } from './support/documents'
+import { OWN_TEXT, OWN_TITLE } from './support/own-text'
+import { anAccount, signUp } from './support/people'
+import { expect, type Page, test } from './support/test'
+
+test.setTimeout(180_000)
+
+const items = (page: Page) => page.getByRole('region', { name: 'Items' }).getByRole('article')
+const texts = (page: Page) => page.getByRole('region', { name: 'In the texts' })
+
+async function find(page: Page, words: string): Promise<void> {
+  await page.goto(`/search?${new URLSearchParams({ q: words })}`)
+  await expect(page.getByRole('searchbox')).toHaveValue(words.slice(0, 200))
+}
+
+test('what was read somewhere is found by a word of it, from anywhere by one key, and leads to its sentence', async ({
+  page,
+}) => {
+  await signUp(page, anAccount('Finder'))
+  const deckId = await makeDocument(page, OWN_TITLE, OWN_TEXT)
+  await page.goto('/')
+  await page.keyboard.press('/')
+  await expect(page).toHaveURL('/search')
+  await page.keyboard.press('/')
+  await expect(page.getByRole('searchbox')).toBeFocused()
+  await page.keyboard.type('patents by langstroth')
+  await page.keyboard.press('Enter')
+  await expect(texts(page)).toContainText('Lorenzo Langstroth patented')
+  await expect(texts(page).locator('mark')).toHaveText(['Langstroth', 'patented'])
+  await texts(page).getByRole('link').first().click()
+  const at = OWN_TEXT.indexOf('Lorenzo')
+  await expect(page).toHaveURL(`/decks/${deckId}/text?at=${at}#at-${at}`)
+  await expect(page.locator(`#at-${at}`)).toContainText('Lorenzo Langstroth')
+  await expect(page.locator(`#at-${at}`)).toBeInViewport()
+})
+
+test('a misspelt word finds what was meant, and says so; nothing found says what to do', async ({ page }) => {
+  await signUp(page, anAccount('Speller'))
+  await makeDocument(page, OWN_TITLE, OWN_TEXT)
+  await find(page, 'langstrot hive')
+  await expect(page.getByText('Nothing for “langstrot hive”. Showing “langstroth hive”.')).toBeVisible()
+  await expect(texts(page)).toContainText('Lorenzo Langstroth')
+  await find(page, 'xylophone')
+  await expect(page.getByRole('heading', { name: 'Nothing for “xylophone”' })).toBeVisible()
+})
+
+test('an item that is found stands among its deck’s items, and its fact can be studied at once', async ({ page }) => {
+  await signUp(page, anAccount('Reader'))
+  await makeDocument(page, OWN_TITLE, OWN_TEXT)
+  await find(page, 'honey')
+  await expect(page.getByRole('region', { name: 'Decks' }).getByRole('link')).toHaveText(OWN_TITLE)
+  const first = items(page).first()
+  const href = await first.getByRole('heading').getByRole('link').getAttribute('href')
+  await first.getByRole('heading').getByRole('link').click()
+  await expect(page.locator(`#${href?.split('#')[1]}`)).toBeFocused()
+  await page.goBack()
+  await items(page)
+    .getByRole('link', { name: /Study this fact/ })
+    .first()
+    .click()
+  await expect(page.getByRole('button', { name: 'Show answer' })).toBeVisible()
+})
+
+test('a learner never finds a question by its key, and no key is in what is sent', async ({ page, someoneElse }) => {
+  await signUp(page, anAccount('Teacher'))
+  await makeDocument(page, OWN_TITLE, OWN_TEXT)
+  const { code } = await makeClass(page, 'Bees')
+  await assign(page, OWN_TITLE)
+  const learner = await someoneElse()
+  await join(learner, code, 'Learner')
+  const words = [...new Set(OWN_TEXT.match(/[A-Za-z]{5,}|\d{4}/g) ?? [])]
+  let [seen, keysOfTeacher] = [0, 0]
+  for (const word of words) {
+    await find(learner, word)
+    for (const item of await items(learner).all()) {
+      if (await item.getByText('Flashcard').count()) continue
+      seen += 1
+      await expect(item.getByRole('heading').locator('mark'), word).not.toHaveCount(0)
+      await expect(item.getByText('Answer:')).toHaveCount(0)
+    }
+    await find(page, word)
+    keysOfTeacher += await items(page).getByText('Answer:').locator('mark').count()
+  }
+  expect(seen).toBeGreaterThan(0)
+  expect(keysOfTeacher).toBeGreaterThan(0)
+})
+
+test('whatever is typed is answered', async ({ page }) => {
+  for (const words of [
+    `'"<script>alert(1)</script>`,
+    '((( & | ! <-> :*',
+    '\\',
+    '%_%',
+    'a'.repeat(5000),
+    '🧵🧵',
+    '-',
+    '"',
+  ]) {
+    await find(page, words)
+    await expect(page.getByRole('heading', { name: 'Search', level: 1 })).toBeVisible()
+  }
+  await page.goto('/search?q=memory&in=nonsense&page=-3')
+  await expect(texts(page)).toBeVisible()
+})
+
+test('search is for everybody: light and dark, narrow and wide', async ({ page }) => {
+  await page.goto('/search')
+  await check(page, 'Search')
+  await find(page, 'memory')
+  await check(page, 'Search, found')
+  await page.goto('/search?q=memory&in=passages')
+  await check(page, 'Search, a page of texts')
+  await find(page, 'memmory')
+  await check(page, 'Search, mended')
+  await find(page, 'xylophone')
+  await check(page, 'Search, nothing')
+})
+
+test.describe('without scripts', () => {
+  test.use({ javaScriptEnabled: false })
+
+  test('search works', async ({ page }) => {
+    await page.goto('/decks')
+    await page.getByRole('searchbox').fill('memory')
+    await page.getByRole('button', { name: 'Search' }).click()
+    await expect(page).toHaveURL('/search?q=memory')
+    await expect(texts(page)).toBeVisible()
+    await page.getByRole('link', { name: 'More places in the texts' }).click()
+    await expect(page).toHaveURL(/in=passages/)
+    await expect(texts(page)).toBeVisible()
+  })
+})
