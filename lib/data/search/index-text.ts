@@ -30,6 +30,9 @@ export async function indexText(documentId: string): Promise<void> {
   await insert(documentId, [WHOLE])
 }
 
+// After a restore there may be a shelf of books: a search shows what is ready by then, and the rest is made meanwhile.
+const PATIENCE_MS = 5_000
+
 /** Those of the documents whose text has not been made searchable yet; of one that is being made the end is waited for. */
 export async function indexMissing(documentIds: readonly string[]): Promise<void> {
   const missing = await db().$queryRaw<{ id: string }[]>`
@@ -39,7 +42,26 @@ export async function indexMissing(documentIds: readonly string[]): Promise<void
       AND NOT EXISTS (
         SELECT 1 FROM "SearchPassage" WHERE "documentId" = document.id AND position = ${WHOLE.position}
       )`
-  for (const { id } of missing) await indexText(id)
+  if (missing.length === 0) return
+  const indexed = indexInTurn(missing.map(({ id }) => id))
+  // One that breaks after it was waited for is looked at again by the next search.
+  indexed.catch(() => undefined)
+  let timer: NodeJS.Timeout | undefined
+  const patience = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, PATIENCE_MS)
+  })
+  await Promise.race([indexed, patience]).finally(() => clearTimeout(timer))
+}
+
+const underWay = new Map<string, Promise<void>>()
+
+/** Of two who search at once the second waits for what the first has begun. */
+async function indexInTurn(documentIds: readonly string[]): Promise<void> {
+  for (const id of documentIds) {
+    const indexed = underWay.get(id) ?? indexText(id).finally(() => underWay.delete(id))
+    underWay.set(id, indexed)
+    await indexed
+  }
 }
 
 /** A newer engine has read the document: its statements are looked at when somebody searches next. */
