@@ -3,7 +3,7 @@
 import { clsx } from 'clsx'
 import { useTranslations } from 'next-intl'
 import type { SubmitEvent } from 'react'
-import { MOST_TAG_CHARACTERS, TagName } from '@/lib/core/memory/tag-name'
+import { MOST_TAG_CHARACTERS, readTagName } from '@/lib/core/memory/tag-name'
 import { Button } from '../ui/button'
 import { type ItemsView, queryOf } from './items-view'
 import type { Laying } from './review-types'
@@ -33,10 +33,9 @@ export function BulkBar({ deckId, view, mayEdit, count, tags, bulkByForm, onDeci
     const button = event.nativeEvent.submitter
     const deed = button instanceof HTMLButtonElement ? button.value : 'tag'
     if (deed === 'accepted' || deed === 'rejected') return onDecide(deed)
-    if (deed === 'star' || deed === 'suspend') return onLay({ kind: deed, on: true })
-    const name = TagName.safeParse(new FormData(form).get('name')).data
-    if (!name) return
-    onLay({ kind: 'tag', name, on: true })
+    const laying = layingOf(deed, new FormData(form))
+    if (!laying) return
+    onLay(laying)
     form.reset()
   }
   return (
@@ -89,6 +88,13 @@ export function BulkBar({ deckId, view, mayEdit, count, tags, bulkByForm, onDeci
       </Button>
     </form>
   )
+}
+
+/** Null: the tag has no name. */
+function layingOf(deed: string, form: FormData): Laying | null {
+  if (deed === 'star' || deed === 'suspend') return { kind: deed, on: true }
+  const name = readTagName(String(form.get('name') ?? ''))
+  return name === null ? null : { kind: 'tag', name, on: true }
 }
 
 function Deed({ value, children }: { value: string; children: string }) {

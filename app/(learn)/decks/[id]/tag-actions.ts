@@ -3,7 +3,7 @@
 import { revalidatePath } from 'next/cache'
 import type { TagState } from '@/components/tags/deck-tags'
 import { DeckId } from '@/lib/core/ids'
-import { TagName } from '@/lib/core/memory/tag-name'
+import { readTagName } from '@/lib/core/memory/tag-name'
 import { tagDeck, untagDeck } from '@/lib/data/tags/tag-deck'
 import { requireViewer } from '@/lib/session'
 
@@ -11,7 +11,7 @@ export async function addTag(_before: TagState, form: FormData): Promise<TagStat
   const viewer = await requireViewer()
   const deckId = DeckId.parse(form.get('deckId'))
   const typed = String(form.get('name') ?? '')
-  const name = TagName.safeParse(typed).data
+  const name = readTagName(typed)
   if (!name) return { kind: 'unnamed', name: typed }
   const tagged = await tagDeck(viewer, deckId, name)
   if (tagged.kind === 'rejected') return { kind: tagged.reason === 'too-many' ? 'too-many' : 'gone', name }

@@ -6,7 +6,7 @@ import { itemsAddress } from '@/components/document/items-view'
 import { readView } from '@/components/document/read-items-view'
 import type { ChooseManyOutcome, FactsOf, ItemChoice, Laying, LayOutcome } from '@/components/document/review-types'
 import { DeckId, FactId, ItemId, RevisionId } from '@/lib/core/ids'
-import { TagName } from '@/lib/core/memory/tag-name'
+import { readTagName } from '@/lib/core/memory/tag-name'
 import { chooseItems } from '@/lib/data/decks/choose-items'
 import { layOnFacts } from '@/lib/data/tags/lay-on-facts'
 import { requireViewer } from '@/lib/session'
@@ -28,6 +28,7 @@ const Of = z.union([
   z.strictObject({ itemIds: z.array(ItemId).max(MOST) }),
   z.strictObject({ factIds: z.array(FactId).max(MOST) }),
 ])
+const TagName = z.string().transform(readTagName).pipe(z.string())
 const Deed = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('tag'), name: TagName, on: z.boolean() }),
   z.strictObject({ kind: z.literal('star'), on: z.boolean() }),
