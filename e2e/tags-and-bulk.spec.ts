@@ -90,6 +90,7 @@ test('facts are tagged, starred and suspended through their items, and each can 
   await page.keyboard.press('Enter')
   const off = page.getByRole('button', { name: 'Take tag “insects” off' })
   await expect(off).not.toHaveCount(0)
+  await expect(box(page, 1)).toBeChecked()
   const tagged = await off.count()
   await page.getByRole('button', { name: 'Undo' }).click()
   await expect(off).toHaveCount(0)

@@ -36,7 +36,9 @@ export function BulkBar({ deckId, view, mayEdit, count, tags, bulkByForm, onDeci
     const laying = layingOf(deed, new FormData(form))
     if (!laying) return
     onLay(laying)
-    form.reset()
+    // Not the whole form: the boxes are part of it.
+    const field = form.elements.namedItem('name')
+    if (field instanceof HTMLInputElement && laying.kind === 'tag') field.value = ''
   }
   return (
     <form
