@@ -47,7 +47,8 @@ export function BulkBar({ deckId, view, mayEdit, count, tags, bulkByForm, onDeci
       onSubmit={send}
       aria-label={t('name')}
       className={clsx(
-        'sticky bottom-0 z-10 -mx-3 flex-wrap items-center gap-x-2 gap-y-1 border-t bg-paper px-3 py-2',
+        // On a phone one row that scrolls: three would cover the items that are decided.
+        'scrollbar-none sticky bottom-0 z-10 -mx-3 items-center gap-x-2 gap-y-1 border-t bg-paper px-3 py-2 max-sm:overflow-x-auto sm:flex-wrap',
         count === 0 ? 'hidden noscript:flex' : 'flex',
       )}
     >
@@ -57,7 +58,7 @@ export function BulkBar({ deckId, view, mayEdit, count, tags, bulkByForm, onDeci
       <button type="submit" name="deed" value="tag" tabIndex={-1} aria-hidden="true" className="sr-only">
         {t('tag')}
       </button>
-      <span className="me-2 text-label font-semibold tabular-nums">
+      <span className="me-2 whitespace-nowrap text-label font-semibold tabular-nums">
         {count > 0 ? t('count', { count }) : t('ticked')}
       </span>
       {mayEdit ? (
@@ -68,7 +69,7 @@ export function BulkBar({ deckId, view, mayEdit, count, tags, bulkByForm, onDeci
       ) : null}
       <Deed value="star">{t('star')}</Deed>
       <Deed value="suspend">{t('suspend')}</Deed>
-      <span className="flex min-w-0 gap-2">
+      <span className="flex gap-2">
         <input
           name="name"
           list="own-tags"
@@ -76,7 +77,7 @@ export function BulkBar({ deckId, view, mayEdit, count, tags, bulkByForm, onDeci
           placeholder={t('tagName')}
           maxLength={MOST_TAG_CHARACTERS}
           autoComplete="off"
-          className="min-h-11 w-32 min-w-0 rounded-control border border-edge bg-surface px-3 text-label placeholder:text-ink-muted hover:border-ink focus-visible:rounded-control"
+          className="min-h-11 w-32 rounded-control border border-edge bg-surface px-3 text-label placeholder:text-ink-muted hover:border-ink focus-visible:rounded-control"
         />
         <Deed value="tag">{t('tag')}</Deed>
       </span>
@@ -85,7 +86,7 @@ export function BulkBar({ deckId, view, mayEdit, count, tags, bulkByForm, onDeci
           <option key={name} value={name} />
         ))}
       </datalist>
-      <Button size="slim" variant="bare" className="noscript:hidden" onClick={onClear}>
+      <Button size="slim" variant="bare" className="whitespace-nowrap noscript:hidden" onClick={onClear}>
         {t('clear')}
       </Button>
     </form>
@@ -101,7 +102,7 @@ function layingOf(deed: string, form: FormData): Laying | null {
 
 function Deed({ value, children }: { value: string; children: string }) {
   return (
-    <Button type="submit" size="slim" name="deed" value={value}>
+    <Button type="submit" size="slim" name="deed" value={value} className="whitespace-nowrap">
       {children}
     </Button>
   )

@@ -72,7 +72,7 @@ export function DeckTags({ deckId, tags, used, add, remove }: DeckTagsProps) {
             required
             className="min-h-11 w-full min-w-0 rounded-control border border-edge bg-surface px-3 text-label hover:border-ink focus-visible:rounded-control focus-visible:outline-offset-1"
           />
-          <Button type="submit" size="slim" aria-busy={pending}>
+          <Button type="submit" size="slim" aria-busy={pending} className="whitespace-nowrap">
             {t('add')}
           </Button>
         </div>
