@@ -7,7 +7,7 @@ import { useActionState, useRef } from 'react'
 import { MOST_TAG_CHARACTERS } from '@/lib/core/memory/tag-name'
 import { Button } from '../ui/button'
 import { FormError } from '../ui/field'
-import { tagAddress } from './tag-address'
+import { decksAddress } from './decks-address'
 
 export type TagState = { readonly kind: 'unsent' | 'tagged' | 'unnamed' | 'too-many' | 'gone'; readonly name: string }
 
@@ -37,7 +37,7 @@ export function DeckTags({ deckId, tags, used, add, remove }: DeckTagsProps) {
         <ul className="mt-1">
           {tags.map((name) => (
             <li key={name} className="flex items-center justify-between gap-3">
-              <Link href={tagAddress(name)} className="inline-flex min-h-11 items-center text-label wrap-anywhere">
+              <Link href={decksAddress(name)} className="inline-flex min-h-11 items-center text-label wrap-anywhere">
                 {name}
               </Link>
               {/* The button goes with its tag; the focus stays in the part. */}

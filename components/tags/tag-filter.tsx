@@ -1,14 +1,14 @@
 import { clsx } from 'clsx'
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
-import { tagAddress } from './tag-address'
+import { decksAddress } from './decks-address'
 
 /** Decks by the learner's own words; nothing where there are none. */
 export function TagFilter({ tags, chosen }: { tags: readonly string[]; chosen: string | null }) {
   const t = useTranslations('deck.tags')
   if (tags.length === 0) return null
   const places = [{ name: t('all'), href: '/decks', here: chosen === null }].concat(
-    tags.map((name) => ({ name, href: tagAddress(name), here: name === chosen })),
+    tags.map((name) => ({ name, href: decksAddress(name), here: name === chosen })),
   )
   return (
     <nav aria-label={t('filter')} className="-mx-3">

@@ -69,9 +69,7 @@ async function Pages({ page, more, tag }: { page: number; more: boolean; tag: st
   if (page === 1 && !more) return null
   return (
     <nav aria-label={t('pages')} className="flex gap-4 border-t pt-6">
-      {page > 1 ? (
-        <ButtonLink href={decksAddress(tag, page - 1)}>{t('earlier')}</ButtonLink>
-      ) : null}
+      {page > 1 ? <ButtonLink href={decksAddress(tag, page - 1)}>{t('earlier')}</ButtonLink> : null}
       {more ? <ButtonLink href={decksAddress(tag, page + 1)}>{t('later')}</ButtonLink> : null}
     </nav>
   )

@@ -6,6 +6,7 @@ import { aClass, aLearner, anAssignment, NOW } from '@/test/factories'
 import { aKnownDeck } from '@/test/known-deck'
 import { chooseItem } from '../decks/choose-item'
 import { chooseItems } from '../decks/choose-items'
+import { listDecks } from '../study/list-decks'
 import { taggedFacts } from '../study/tagged-facts'
 import { laidOnFacts } from './laid-on-facts'
 import { layOnFacts } from './lay-on-facts'
@@ -37,6 +38,9 @@ describe('tags', () => {
     expect(await tagDeck(owner, deckId, 'exam 100x')).toEqual({ kind: 'tagged', name: 'exam 100x' })
     expect(await tagsByDeck(owner)).toEqual(new Map([[deckId, ['Exam 100%', 'exam 100x']]]))
     expect(await tagsByDeck(await aLearner())).toEqual(new Map())
+    const listed = async (tag: string) =>
+      (await listDecks(owner, { from: 0, size: 9, tag }, NOW)).decks.map(({ id }) => id)
+    expect([await listed('exam 100x'), await listed('exam')]).toEqual([[deckId], []])
     await untagDeck(owner, deckId, 'exam 100x')
     expect(await usedTags(owner)).toEqual(['Exam 100%'])
   })
