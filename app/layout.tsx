@@ -2,13 +2,16 @@ import './globals.css'
 import type { Metadata, Viewport } from 'next'
 import { getLocale, getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
+import { DeviceKeeper } from '@/components/offline/device-keeper'
 import { KeysDialog } from '@/components/ui/keys-dialog'
 import { LiveRegion } from '@/components/ui/live-region'
 import { ClientMessages } from '@/components/ui/messages'
 import { TimeZone } from '@/components/ui/time-zone'
 import { Toaster } from '@/components/ui/toaster'
+import { BUILD_ID } from '@/lib/build-id'
 import { TIME_ZONE_COOKIE } from '@/lib/request'
 import { getViewer } from '@/lib/session'
+import { GROUND } from './ground'
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('common')
@@ -19,6 +22,10 @@ export const viewport: Viewport = {
   width: 'device-width',
   initialScale: 1,
   colorScheme: 'light dark',
+  themeColor: [
+    { media: '(prefers-color-scheme: light)', color: GROUND.light },
+    { media: '(prefers-color-scheme: dark)', color: GROUND.dark },
+  ],
 }
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
@@ -40,6 +47,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
           <Toaster />
           <LiveRegion />
           <TimeZone cookie={TIME_ZONE_COOKIE} />
+          <DeviceKeeper owner={viewer?.learnerId ?? null} build={BUILD_ID} />
         </ClientMessages>
       </body>
     </html>

@@ -17,6 +17,7 @@ export default getRequestConfig(async () => {
     'print',
     'exam',
     'statistics',
+    'offline',
   ] as const
   const messages = Object.fromEntries(
     await Promise.all(areas.map(async (area) => [area, (await import(`../messages/en/${area}.json`)).default])),

@@ -19,6 +19,8 @@ export const env = createEnv({
     OIDC_NAME: z.string().default('Single sign-on'),
     /** Set by Next while it builds. */
     NEXT_PHASE: z.string().optional(),
+    /** Folder of the build. */
+    NEXT_DIST_DIR: z.string().default('.next'),
     LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
   },
   experimental__runtimeEnv: {},

@@ -1,11 +1,15 @@
 import type { ReactNode } from 'react'
+import { LateSaves } from '@/components/study/late-saves'
 import { Masthead } from '@/components/ui/masthead'
 import { getViewer } from '@/lib/session'
 
 export default async function PeopleLayout({ children }: { children: ReactNode }) {
+  const viewer = await getViewer()
   return (
     <>
-      <Masthead viewer={await getViewer()} />
+      <Masthead viewer={viewer} />
+      {/* A guest who signs in takes along what they rated: it has to be at the server by then. */}
+      {viewer && <LateSaves owner={viewer.learnerId} isGuest={viewer.wayIn === 'guest'} />}
       {children}
     </>
   )

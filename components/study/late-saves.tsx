@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { useEffect } from 'react'
 import { notify } from '../ui/toaster'
-import { Outbox, type OutboxState } from './outbox'
+import { Outbox } from './outbox'
 
 /**
  * Sends what an earlier study page left on this device (the tab was closed while offline), so that it does not wait until
@@ -13,13 +13,19 @@ export function LateSaves({ owner, isGuest }: { owner: string; isGuest: boolean 
   const t = useTranslations('common.lateSaves')
   useEffect(() => {
     let count = 0
-    const tell = (state: OutboxState) => {
-      if (state.kind === 'saved') notify(t('saved', { count }))
-      if (state.kind === 'refused') notify(t('refused', { count: state.waiting }))
+    const onState = ({ kind, ...rest }: { kind: string; waiting?: number }) => {
+      // What another tab is sending is told there.
+      if (count === 0) return
+      if (kind === 'refused') notify(t('refused', { count: rest.waiting ?? count }))
+      if (kind !== 'saved') return
+      notify(t('saved', { count }))
+      count = 0
     }
-    const outbox = new Outbox({ owner, isGuest, onState: tell, onOutcomes: () => undefined })
-    count = outbox.waiting().length
-    outbox.flush()
+    const outbox = new Outbox({ owner, isGuest, onState, onOutcomes: () => undefined })
+    void outbox.waiting().then((kept) => {
+      count = kept.length
+      if (count > 0) outbox.flush()
+    })
     return () => outbox.leave()
   }, [owner, isGuest, t])
   return null

@@ -1,55 +1,60 @@
-import type { Rating } from '@/lib/core/memory/memory'
+import { dropNotes, readNotes, writeNote } from './outbox-notes'
+import type { Kept, SentReview } from './sent-review'
 
-/** A rating or a reversal as `app/api/reviews` takes it. Times are those of this device. */
-export type SentReview =
-  | {
-      readonly id: string
-      readonly factId: string
-      readonly itemId: string
-      readonly revisionId: string
-      readonly rating: Rating
-      readonly at: number
-      readonly durationMs: number
-      /** A hint was taken: the server keeps it and schedules nothing by it. */
-      readonly assisted?: boolean | undefined
-    }
-  | { readonly id: string; readonly reversesId: string; readonly at: number }
+// A rating is in two places one after the other: noted at once and without waiting (outbox-notes.ts), then in the
+// device's database, which confirms that it is on the disk. Where that database is closed, the notes are the queue.
 
-/** With the learner whose it is: a shared device must not give one's ratings to the next. Null: a stranger. */
-export type Kept = { readonly owner: string | null; readonly review: SentReview }
+const load = () => import('./device-reviews')
 
-const KEY = 'bilim.reviews'
+let lastOrder = 0
 
-// Where storage is closed or full the queue lives as long as the page.
-let inPage: readonly Kept[] | null = null
-
-export function readKept(): readonly Kept[] {
-  if (inPage) return inPage
-  try {
-    return JSON.parse(localStorage.getItem(KEY) ?? '[]') as Kept[]
-  } catch {
-    return []
-  }
+/** Notes it before it returns; nothing is lost from then on. */
+export function keep(owner: string | null, review: SentReview): Kept {
+  lastOrder = Math.max(lastOrder + 1, Date.now())
+  const kept: Kept = { owner, review, order: lastOrder }
+  writeNote(kept)
+  return kept
 }
 
-export function writeKept(kept: readonly Kept[]): void {
-  try {
-    if (kept.length === 0) localStorage.removeItem(KEY)
-    else localStorage.setItem(KEY, JSON.stringify(kept))
-    inPage = null
-  } catch {
-    inPage = kept
-  }
+/** All that wait on this device, whosever they are, in order; what was only noted is in the database afterwards. */
+export async function readKept(): Promise<readonly Kept[]> {
+  const notes = readNotes()
+  const stored = await inDatabase(async ({ putWaiting, listWaiting }) => {
+    if (notes.length > 0) await putWaiting(notes)
+    dropNotes(notes.map(({ review }) => review.id))
+    return listWaiting()
+  })
+  const kept = [...(stored ?? notes)].sort((one, other) => one.order - other.order)
+  lastOrder = Math.max(lastOrder, kept.at(-1)?.order ?? 0)
+  return kept
 }
 
-export function forget(batch: readonly Kept[]): void {
-  const gone = new Set(batch.map(({ review }) => review.id))
-  writeKept(readKept().filter(({ review }) => !gone.has(review.id)))
+/** The server has them. */
+export async function settle(batch: readonly Kept[], savedAt: number): Promise<void> {
+  await inDatabase(({ markSaved }) => markSaved(batch, savedAt))
+  dropNotes(batch.map(({ review }) => review.id))
+}
+
+/** The server can not read them, now or ever. */
+export async function discard(batch: readonly Kept[]): Promise<void> {
+  await inDatabase(({ giveUp }) => giveUp(batch))
+  dropNotes(batch.map(({ review }) => review.id))
 }
 
 /** The stranger has become a guest, and so has what they rated. */
-export function adopt(from: string | null, to: string): void {
-  if (from !== to) writeKept(readKept().map((kept) => (kept.owner === from ? { ...kept, owner: to } : kept)))
+export async function adopt(from: string | null, to: string): Promise<void> {
+  if (from === to) return
+  for (const kept of readNotes()) if (kept.owner === from) writeNote({ ...kept, owner: to })
+  await inDatabase(({ adoptRows }) => adoptRows(from, to))
+}
+
+/** Null where there is no database: a private window, a browser that forbids it, a script that could not be fetched. */
+async function inDatabase<T>(deed: (rows: Awaited<ReturnType<typeof load>>) => Promise<T>): Promise<T | null> {
+  try {
+    return await deed(await load())
+  } catch {
+    return null
+  }
 }
 
 const SAVED_AT = 'bilim.reviews.saved'

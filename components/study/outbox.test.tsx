@@ -1,8 +1,10 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { Outbox, type OutboxState } from './outbox'
-import { readKept, type SentReview } from './outbox-store'
+import { Outbox } from './outbox'
+import type { OutboxState } from './outbox-state'
+import { readKept } from './outbox-store'
+import type { SentReview } from './sent-review'
 
 // A real server that answers as it is told, one word a request: drop, fail, refuse, sign-out, or take.
 type Manner = 'drop' | 'fail' | 'refuse' | 'sign-out' | 'take'
@@ -57,18 +59,18 @@ function open(owner: string | null = null, isGuest = true) {
 }
 // No promise here is about speed: a loaded machine may take its time.
 const LIMIT_MS = 15_000
-const until = (check: () => void) => vi.waitFor(check, { timeout: LIMIT_MS })
+const until = (check: () => void | Promise<void>) => vi.waitFor(check, { timeout: LIMIT_MS })
 const kindsOf = (states: readonly OutboxState[]) => states.map(({ kind }) => kind)
 
 describe('ratings on their way', () => {
   it('leave the device when the server has them, and the stranger has become a guest', async () => {
     const { outbox, last } = open()
     outbox.add(review('a'))
-    expect(readKept()).toHaveLength(1)
+    expect(await readKept()).toHaveLength(1)
     await until(() => expect(last()).toEqual({ kind: 'saved' }))
     outbox.add(review('b'))
     await until(() => expect(received.map(({ owner }) => owner)).toEqual([null, GUEST]))
-    await until(() => expect(readKept()).toEqual([]))
+    await until(async () => expect(await readKept()).toEqual([]))
   })
 
   it('stay while the network or the server is away, are told, and go again under the same ids', async () => {
@@ -76,12 +78,12 @@ describe('ratings on their way', () => {
     const { outbox, states, last } = open(GUEST)
     outbox.add(review('a'))
     await until(() => expect(last()).toEqual({ kind: 'offline', waiting: 1 }))
-    expect(readKept()).toHaveLength(1)
+    expect(await readKept()).toHaveLength(1)
     outbox.add(review('b'))
     await until(() => expect(last()).toEqual({ kind: 'saved' }))
     expect(kindsOf(states)).toContain('offline')
     expect(received.at(-1)?.ids).toEqual(['a', 'b'])
-    expect(readKept()).toEqual([])
+    expect(await readKept()).toEqual([])
   })
 
   it('are not given up when the session has ended, nor sent again until someone asks', async () => {
@@ -89,7 +91,7 @@ describe('ratings on their way', () => {
     const { outbox, last } = open(GUEST)
     outbox.add(review('a'))
     await until(() => expect(last()).toEqual({ kind: 'refused', reason: 'signed-out', waiting: 1 }))
-    expect(readKept()).toHaveLength(1)
+    expect(await readKept()).toHaveLength(1)
     expect(received).toHaveLength(1)
   })
 
@@ -98,7 +100,7 @@ describe('ratings on their way', () => {
     manners = ['drop', 'refuse', 'refuse', 'take']
     outbox.add(review('bad'))
     outbox.add(review('good'))
-    await until(() => expect(readKept()).toEqual([]))
+    await until(async () => expect(await readKept()).toEqual([]))
     expect(received.map(({ ids }) => ids.join())).toEqual(['bad', 'bad,good', 'bad', 'good'])
     expect(kindsOf(states)).toContain('refused')
   })
@@ -110,7 +112,7 @@ describe('ratings on their way', () => {
     await until(() => expect(first.last()?.kind).toBe('refused'))
     const second = open(GUEST, false)
     second.outbox.flush()
-    expect(second.outbox.waiting()).toEqual([])
+    expect(await second.outbox.waiting()).toEqual([])
     expect(received).toHaveLength(1)
   })
 })

@@ -1,15 +1,9 @@
 import type { ReviewOutcome } from '@/lib/core/memory/study-card'
-import { adopt, forget, type Kept, noteSaved, readKept, type SentReview, writeKept } from './outbox-store'
-
-export type Refusal = 'signed-out' | 'someone-else' | 'other'
-
-/** What the badge may truthfully say. `refused`: the server answered and will not take it. */
-export type OutboxState =
-  | { readonly kind: 'idle' }
-  | { readonly kind: 'saving' }
-  | { readonly kind: 'saved' }
-  | { readonly kind: 'offline'; readonly waiting: number }
-  | { readonly kind: 'refused'; readonly reason: Refusal; readonly waiting: number }
+import type { OutboxState, Refusal } from './outbox-state'
+import { adopt, discard, keep, noteSaved, readKept, settle } from './outbox-store'
+import { type OutboxNews, openChannel, withLock } from './outbox-tabs'
+import { sendReviews } from './send-reviews'
+import type { Kept, SentReview } from './sent-review'
 
 export type OutboxOptions = {
   owner: string | null
@@ -19,20 +13,30 @@ export type OutboxOptions = {
   onOutcomes(outcomes: readonly ReviewOutcome[]): void
 }
 
+/** What came of one request; unsent: nothing more can be done now. */
+type Delivered = 'nothing' | 'saved' | 'refused' | 'unsent'
+
 const AT_ONCE = 50
 const FIRST_WAIT_MS = 1000
 const LONGEST_WAIT_MS = 30_000
-const REFUSALS = { 401: 'signed-out', 409: 'someone-else' } as const
 
 /**
- * Ratings on their way to the server. Each is written to the device first and leaves it only when the server has
+ * Ratings on their way to the server. Each is written to the device first and leaves the queue only when the server has
  * acknowledged it, so that neither a reload nor a lost network loses one; the server knows repeats by their id.
- * One request at a time, in order: a stranger's first rating makes the guest whose the others are.
+ * One request at a time, in order, over all tabs: a stranger's first rating makes the guest whose the others are. What
+ * one tab does with the queue it tells the others, so that each badge says the same.
  */
 export class Outbox {
   private readonly options: OutboxOptions
+  private readonly channel: ReturnType<typeof openChannel>
+  /** Acknowledged or given up, should the device refuse to write that down. */
+  private readonly done = new Set<string>()
+  /** Rated on this page and not acknowledged. */
+  private readonly fresh = new Map<string, SentReview>()
   private owner: string | null
+  private state: OutboxState = { kind: 'idle' }
   private busy = false
+  private again = false
   private left = false
   private failures = 0
   private atOnce = AT_ONCE
@@ -41,91 +45,124 @@ export class Outbox {
   constructor(options: OutboxOptions) {
     this.options = options
     this.owner = options.owner
+    this.channel = openChannel((news) => this.hear(news))
     window.addEventListener('online', this.flush)
+    window.addEventListener('pagehide', this.depart)
   }
 
   add(review: SentReview): void {
-    writeKept([...readKept(), { owner: this.owner, review }])
+    this.fresh.set(review.id, review)
+    keep(this.owner, review)
+    this.show({ kind: 'saving' })
     this.flush()
   }
 
   /** Those of this learner that the server has not acknowledged. */
-  waiting(): readonly Kept[] {
-    return readKept().filter(({ owner }) => owner === this.owner || (owner === null && this.options.isGuest))
+  async waiting(): Promise<readonly Kept[]> {
+    const kept = await readKept()
+    const isMine = ({ owner }: Kept) => owner === this.owner || (owner === null && this.options.isGuest)
+    return kept.filter((one) => isMine(one) && !this.done.has(one.review.id))
   }
 
   /** The screen is gone; what still waits goes on its way all the same. */
   leave(): void {
     this.left = true
+    this.channel.deafen()
   }
 
   readonly flush = (): void => {
     clearTimeout(this.timer)
-    const batch = this.waiting().slice(0, this.atOnce)
-    if (this.busy || batch.length === 0) return
+    this.again = this.busy
+    if (this.busy) return
     this.busy = true
-    this.tell({ kind: 'saving' })
-    void this.deliver(batch)
+    void withLock(() => this.deliverAll()).finally(() => {
+      this.busy = false
+      if (this.again) this.flush()
+    })
   }
 
-  private tell(state: OutboxState): void {
+  /**
+   * The page goes within moments of a rating: there is no time to read the queue, so it is sent as it is and stays in the
+   * queue; the next page hears that it is known. Not for a stranger, whom two requests would make two guests.
+   */
+  private readonly depart = (): void => {
+    const isUnderWay = this.state.kind === 'saving' && this.fresh.size > 0
+    if (isUnderWay && this.owner !== null) void sendReviews(this.owner, [...this.fresh.values()].slice(0, AT_ONCE))
+  }
+
+  private async deliverAll(): Promise<void> {
+    let last: Delivered = 'nothing'
+    while (last !== 'unsent') {
+      const batch = (await this.waiting()).slice(0, this.atOnce)
+      if (batch.length === 0) return this.settled(last)
+      this.tell({ kind: 'saving' })
+      last = await this.deliver(batch)
+    }
+  }
+
+  private settled(last: Delivered): void {
+    this.failures = 0
+    if (last === 'saved') this.tell({ kind: 'saved' })
+    // Another tab has sent what this one was about to.
+    if (last === 'nothing' && this.state.kind !== 'idle') this.show({ kind: 'saved' })
+  }
+
+  private async deliver(batch: readonly Kept[]): Promise<Delivered> {
+    const reviews = batch.map(({ review }) => review)
+    const sent = await sendReviews(this.owner, reviews)
+    if (sent.kind === 'unreachable') return this.tryAgain()
+    if (sent.kind === 'refused') return this.turnedAway(sent.reason, batch)
+    const { owner, savedAt, results } = sent.answer
+    this.remember(batch)
+    await settle(batch, savedAt)
+    await adopt(this.owner, owner)
+    noteSaved(savedAt)
+    this.channel.tell({ before: this.owner, owner, results })
+    this.owner = owner
+    if (!this.left) this.options.onOutcomes(results)
+    return 'saved'
+  }
+
+  private async turnedAway(reason: Refusal, batch: readonly Kept[]): Promise<Delivered> {
+    const isUnread = reason === 'other'
+    // One that the server cannot read must not hold up the others: they go one by one, and it alone is given up.
+    const isCulprit = isUnread && batch.length === 1
+    if (isCulprit) this.remember(batch)
+    if (isCulprit) await discard(batch)
+    this.atOnce = isUnread && !isCulprit ? 1 : AT_ONCE
+    this.tell({ kind: 'refused', reason, waiting: (await this.waiting()).length })
+    return isUnread ? 'refused' : 'unsent'
+  }
+
+  private remember(batch: readonly Kept[]): void {
+    for (const { review } of batch) {
+      this.done.add(review.id)
+      this.fresh.delete(review.id)
+    }
+  }
+
+  private async tryAgain(): Promise<Delivered> {
+    this.failures++
+    this.tell({ kind: 'offline', waiting: (await this.waiting()).length })
+    const wait = Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** (this.failures - 1))
+    this.timer = setTimeout(this.flush, wait)
+    return 'unsent'
+  }
+
+  private show(state: OutboxState): void {
+    this.state = state
     if (!this.left) this.options.onState(state)
   }
 
-  private async deliver(batch: readonly Kept[]): Promise<void> {
-    const sent = await send(
-      this.owner,
-      batch.map(({ review }) => review),
-    )
-    this.busy = false
-    if (sent.kind === 'answered') this.arrived(sent.answer, batch)
-    else if (sent.kind === 'refused') this.turnedAway(sent.reason, batch)
-    else this.tryAgain()
+  private tell(state: OutboxState): void {
+    this.show(state)
+    this.channel.tell({ before: this.owner, owner: this.owner, state })
   }
 
-  private arrived(answer: Answer, batch: readonly Kept[]): void {
-    this.failures = 0
-    forget(batch)
-    adopt(this.owner, answer.owner)
-    noteSaved(answer.savedAt)
-    this.owner = answer.owner
-    if (!this.left) this.options.onOutcomes(answer.results)
-    if (this.waiting().length > 0) this.flush()
-    else this.tell({ kind: 'saved' })
-  }
-
-  private turnedAway(reason: Refusal, batch: readonly Kept[]): void {
-    // One that the server cannot read must not hold up the others: they go one by one, and it alone is given up.
-    if (reason === 'other' && batch.length === 1) forget(batch)
-    this.atOnce = reason === 'other' ? 1 : AT_ONCE
-    this.tell({ kind: 'refused', reason, waiting: this.waiting().length })
-    if (reason === 'other') this.flush()
-  }
-
-  private tryAgain(): void {
-    this.failures++
-    this.tell({ kind: 'offline', waiting: this.waiting().length })
-    const wait = Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** (this.failures - 1))
-    this.timer = setTimeout(this.flush, wait)
-  }
-}
-
-type Answer = { owner: string; savedAt: number; results: readonly ReviewOutcome[] }
-type Sent = { kind: 'answered'; answer: Answer } | { kind: 'refused'; reason: Refusal } | { kind: 'unreachable' }
-
-async function send(owner: string | null, reviews: readonly SentReview[]): Promise<Sent> {
-  try {
-    const response = await fetch('/api/reviews', {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ sentAt: Date.now(), owner, reviews }),
-      // Goes on when the learner leaves the page.
-      keepalive: true,
-    })
-    if (response.ok) return { kind: 'answered', answer: (await response.json()) as Answer }
-    if (response.status >= 500 || response.status === 429) return { kind: 'unreachable' }
-    return { kind: 'refused', reason: REFUSALS[response.status as keyof typeof REFUSALS] ?? 'other' }
-  } catch {
-    return { kind: 'unreachable' }
+  private hear({ before, owner, state, results }: OutboxNews): void {
+    if (before !== this.owner && owner !== this.owner) return
+    this.owner = owner
+    if (state && !this.busy) this.show(state)
+    if (results && !this.left) this.options.onOutcomes(results)
   }
 }

@@ -3,7 +3,7 @@
 import { Check, CloudOff, LoaderCircle, TriangleAlert } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { Badge } from '@/components/ui/badge'
-import type { OutboxState } from './outbox'
+import type { OutboxState } from './outbox-state'
 
 const ICON = { 'aria-hidden': true, strokeWidth: 1.75, className: 'size-[1.125rem] flex-none' } as const
 

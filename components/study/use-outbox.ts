@@ -2,8 +2,9 @@
 
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { ReviewOutcome } from '@/lib/core/memory/study-card'
-import { Outbox, type OutboxState } from './outbox'
-import type { SentReview } from './outbox-store'
+import { Outbox } from './outbox'
+import type { OutboxState } from './outbox-state'
+import type { SentReview } from './sent-review'
 
 /** The queue of this screen: what it holds is sent behind the learner's back, its state is told by the badge. */
 export function useOutbox(options: {
@@ -28,10 +29,16 @@ export function useOutbox(options: {
       onOutcomes: (outcomes) => latest.current.onOutcomes(outcomes),
     })
     outbox.current = opened
-    const leftOver = opened.waiting().map(({ review }) => review)
-    if (leftOver.length > 0) latest.current.onLeftOver(leftOver)
-    opened.flush()
-    return () => opened.leave()
+    let isHere = true
+    void opened.waiting().then((kept) => {
+      if (!isHere || kept.length === 0) return
+      latest.current.onLeftOver(kept.map(({ review }) => review))
+      opened.flush()
+    })
+    return () => {
+      isHere = false
+      opened.leave()
+    }
   }, [owner, isGuest])
   const send = useCallback((review: SentReview) => outbox.current?.add(review), [])
   return { state, send }

@@ -7,7 +7,9 @@ import { useAnnounce } from '@/components/ui/live-region'
 import { notify } from '@/components/ui/toaster'
 import type { Rating } from '@/lib/core/memory/memory'
 import type { ReviewOutcome, StudyCard } from '@/lib/core/memory/study-card'
-import { lastSavedAt, type SentReview } from './outbox-store'
+import { newId } from './new-id'
+import { lastSavedAt } from './outbox-store'
+import type { SentReview } from './sent-review'
 import { beginSession, type Session, sessionAfter } from './session-state'
 import { studyAddress } from './study-address'
 import type { StudyPlace } from './study-place'
@@ -23,6 +25,8 @@ export type StudyStart = {
   readonly isGuest: boolean
   /** When the server chose the cards, by its clock, in milliseconds. */
   readonly madeAt: number
+  /** The cards were chosen on this device, which knows what waits here to be sent. */
+  readonly knowsWaiting?: boolean
 }
 
 /** One session: the next card is there at once, the rating goes out behind it. */
@@ -40,7 +44,9 @@ export function useStudy(start: StudyStart) {
   const outbox = useOutbox({
     ...start,
     onOutcomes,
-    onLeftOver: (left) => tell({ kind: 'skip', factIds: ratedFacts(left), now: Date.now() }),
+    onLeftOver(left) {
+      if (!start.knowsWaiting) tell({ kind: 'skip', factIds: ratedFacts(left), now: Date.now() })
+    },
   })
   const isOutdated = useFreshCards(start)
   useAddress(session, start.place, typed, isOutdated)
@@ -137,13 +143,4 @@ function factsLeft({ card, ahead, waiting }: Session): readonly string[] {
 function ratedFacts(reviews: readonly SentReview[]): readonly string[] {
   const reversed = new Set(reviews.flatMap((review) => ('reversesId' in review ? [review.reversesId] : [])))
   return reviews.flatMap((review) => ('factId' in review && !reversed.has(review.id) ? [review.factId] : []))
-}
-
-/** `crypto.randomUUID` is there over https only; a school's network is often plain http. */
-function newId(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(16))
-  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x40
-  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80
-  const hex = [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('')
-  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
 }

@@ -15,6 +15,7 @@ export type Area =
   | 'share'
   | 'print'
   | 'exam'
+  | 'offline'
 
 /** Sends to the browser the words that the client components inside it use, and no others. `common` always comes along. */
 export async function ClientMessages({ areas = [], children }: { areas?: readonly Area[]; children: ReactNode }) {

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Metadata } from 'next'
 import { notFound, redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
+import { KeepDecks } from '@/components/offline/keep-decks'
 import { studyAddress } from '@/components/study/study-address'
 import type { StudyPlace } from '@/components/study/study-place'
 import { StudySession } from '@/components/study/study-session'
@@ -45,6 +46,10 @@ export default async function StudyPage({ searchParams }: Props) {
         formIds={{ rate: randomUUID(), undo: randomUUID() }}
         rateDeed={rateCard}
         undoDeed={undoRating}
+      />
+      <KeepDecks
+        owner={session.owner}
+        deckIds={[...(deck ? [deck.id] : []), ...session.cards.map(({ deckId }) => deckId)]}
       />
     </ClientMessages>
   )

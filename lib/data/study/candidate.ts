@@ -1,11 +1,13 @@
 import 'server-only'
 import { DeckId, FactId } from '../../core/ids'
 import type { Memory } from '../../core/memory/memory'
+import type { Pile } from '../../core/memory/study-card'
 import { Prisma, type Memory as Row } from '../../generated/prisma/client'
 import { memoryOf } from './memory-row'
 
 /** A fact that may be asked, with what the viewer remembers of it. Its words are read only once it is taken. */
 export type Candidate = { readonly factId: FactId; readonly deckId: DeckId; readonly memory: Memory }
+export type Picked = Candidate & { readonly pile: Pile }
 
 type Kept = Pick<Row, 'state' | 'stability' | 'difficulty' | 'lastReview' | 'due' | 'step' | 'reviews' | 'lapses'>
 export type CandidateRow = { readonly factId: string; readonly deckId: string } & Kept

@@ -4,17 +4,13 @@ import type { Span } from '../../core/document/document'
 import { evidenceOf } from '../../core/document/evidence'
 import type { DeckId, ItemId } from '../../core/ids'
 import type { Card } from '../../core/item/as-card'
-import { isScheduling, studyDaysBetween } from '../../core/memory/counts'
-import { intervalOf } from '../../core/memory/interval'
-import { masteryOf } from '../../core/memory/mastery'
-import { type Memory, RATINGS } from '../../core/memory/memory'
+import { outlookOf } from '../../core/memory/outlook'
 import type { MemoryParameters } from '../../core/memory/parameters'
-import { futures } from '../../core/memory/schedule-memory'
-import type { CardEvidence, Intervals, StudyCard } from '../../core/memory/study-card'
+import type { CardEvidence, StudyCard } from '../../core/memory/study-card'
 import type { ReadDocument } from '../decks/read-document'
 import type { Revision } from '../decks/revision-of'
+import type { Picked } from './candidate'
 import type { DeckFact } from './list-deck-facts'
-import type { Picked } from './pick-facts'
 
 export type CardParts = Picked & {
   readonly deckId: DeckId
@@ -37,33 +33,8 @@ export function makeCard(parts: CardParts, now: Date): StudyCard {
     back: card.back,
     accepted: revision.accepted,
     evidence: evidenceFor(parts),
-    pile: parts.pile,
-    mastery: masteryOf(memory, now),
-    lastSeenDays: memory.kind === 'new' ? null : studyDaysBetween(memory.lastReview, now, parameters),
-    intervals: intervalsOf(memory, now, parameters, fact.id),
-    stepped: steppedOf(memory, now, parameters, fact.id),
-    counts: isScheduling(memory, 'card', now, parameters),
+    ...outlookOf(memory, parts.pile, now, parameters, fact.id),
   }
-}
-
-/** What the four buttons say. A rating that is only logged leaves the fact due when it was. */
-export function intervalsOf(memory: Memory, now: Date, parameters: MemoryParameters, factId: string): Intervals {
-  const counts = isScheduling(memory, 'card', now, parameters)
-  const next = futures(memory, now, parameters, factId)
-  const entries = RATINGS.map((rating) => {
-    const after = counts || memory.kind === 'new' ? next[rating] : memory
-    return [rating, intervalOf(after, now, parameters)] as const
-  })
-  return Object.fromEntries(entries) as Intervals
-}
-
-function steppedOf(memory: Memory, now: Date, parameters: MemoryParameters, factId: string): StudyCard['stepped'] {
-  if (!isScheduling(memory, 'card', now, parameters)) return {}
-  const next = futures(memory, now, parameters, factId)
-  const steps = RATINGS.filter((rating) => next[rating].state !== 'review')
-  return Object.fromEntries(
-    steps.map((rating) => [rating, intervalsOf(next[rating], next[rating].due, parameters, factId)]),
-  )
 }
 
 function evidenceFor({ revision, card, fact, document }: CardParts): CardEvidence | null {

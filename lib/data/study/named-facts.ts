@@ -23,6 +23,12 @@ export async function everyFact(scope: StudyScope, limit: number, now: Date): Pr
   return once(await read(scope, Prisma.sql`x."deckId" IN (${someDecks(scope, limit)})`, now, limit))
 }
 
+/** The facts of one deck, if it is in the scope. */
+export async function factsOfDeck(scope: StudyScope, deckId: string, now: Date): Promise<readonly Candidate[]> {
+  const facts = Prisma.sql`x."deckId" = ${deckId}::uuid AND ${scope.deck}`
+  return once(await read(scope, facts, now, null))
+}
+
 /** Decks hold a fact with a card each, so as many as facts are wanted are enough. */
 function someDecks({ deckIds }: StudyScope, limit: number): Prisma.Sql {
   return Prisma.sql`
@@ -30,7 +36,7 @@ function someDecks({ deckIds }: StudyScope, limit: number): Prisma.Sql {
     ORDER BY d."createdAt", d."id" LIMIT ${limit}`
 }
 
-async function read(scope: StudyScope, facts: Prisma.Sql, setAside: Date | null, limit: number): Promise<Row[]> {
+async function read(scope: StudyScope, facts: Prisma.Sql, setAside: Date | null, limit: number | null): Promise<Row[]> {
   const { viewer } = scope
   const memory = viewer
     ? Prisma.sql`LEFT JOIN "Memory" m ON m."learnerId" = ${viewer.learnerId}::uuid AND m."factId" = x."factId"`

@@ -7,9 +7,9 @@ import { db } from '../../db'
 import { Prisma, type Revision as RevisionRow } from '../../generated/prisma/client'
 import type { ReadDocument } from '../decks/read-document'
 import { revisionOf } from '../decks/revision-of'
+import type { Picked } from './candidate'
 import type { CardRevision } from './card-revisions'
 import type { CardParts } from './make-card'
-import type { Picked } from './pick-facts'
 
 type Read = Omit<CardParts, 'parameters'>
 

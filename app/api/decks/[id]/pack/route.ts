@@ -1,0 +1,25 @@
+import { createHash } from 'node:crypto'
+import { DeckId } from '@/lib/core/ids'
+import type { DeckPack } from '@/lib/core/memory/deck-pack'
+import { packDeck } from '@/lib/data/study/pack-deck'
+import { getViewer } from '@/lib/session'
+
+type Context = { params: Promise<{ id: string }> }
+
+/** What a device keeps of a deck to study it without a connection. Asked with the tag of what it has, it is told only news. */
+export async function GET(request: Request, { params }: Context): Promise<Response> {
+  const deckId = DeckId.safeParse((await params).id).data
+  const pack = deckId ? await packDeck(await getViewer(), deckId, new Date()) : null
+  if (!pack) return new Response(null, { status: 404 })
+  const headers = { ETag: tagOf(pack), 'Cache-Control': 'private, no-store' }
+  if (request.headers.get('if-none-match') === headers.ETag) return new Response(null, { status: 304, headers })
+  return Response.json(pack, { headers })
+}
+
+/** What the device works out anew each time; it is no news. */
+const OF_THE_TIME = ['madeAt', 'pile', 'mastery', 'lastSeenDays', 'intervals', 'stepped', 'counts']
+
+function tagOf(pack: DeckPack): string {
+  const news = JSON.stringify(pack, (key, value) => (OF_THE_TIME.includes(key) ? undefined : value))
+  return `"${createHash('sha256').update(news).digest('base64url')}"`
+}

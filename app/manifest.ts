@@ -1,0 +1,32 @@
+import type { MetadataRoute } from 'next'
+import { getTranslations } from 'next-intl/server'
+import { GROUND } from './ground'
+
+/** What a phone or a desktop needs to install Bilim. The icons are drawn by scripts/draw-icons.mjs. */
+export default async function manifest(): Promise<MetadataRoute.Manifest> {
+  const t = await getTranslations('common')
+  const shortcut = (name: string, url: string) => ({ name, url, icons: [{ src: '/icon-192.png', sizes: '192x192' }] })
+  return {
+    id: '/',
+    name: 'Bilim',
+    short_name: 'Bilim',
+    description: t('description'),
+    start_url: '/',
+    scope: '/',
+    display: 'standalone',
+    background_color: GROUND.light,
+    theme_color: GROUND.light,
+    categories: ['education'],
+    icons: [
+      { src: '/icon-192.png', sizes: '192x192', type: 'image/png' },
+      { src: '/icon-512.png', sizes: '512x512', type: 'image/png' },
+      { src: '/icon-maskable-512.png', sizes: '512x512', type: 'image/png', purpose: 'maskable' },
+      { src: '/icon.svg', sizes: 'any', type: 'image/svg+xml' },
+    ],
+    shortcuts: [
+      shortcut(t('shortcuts.study'), '/study'),
+      shortcut(t('shortcuts.decks'), '/decks'),
+      shortcut(t('shortcuts.newDocument'), '/documents/new'),
+    ],
+  }
+}

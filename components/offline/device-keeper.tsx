@@ -1,0 +1,39 @@
+'use client'
+
+import { useSelectedLayoutSegments } from 'next/navigation'
+import { useEffect, useState } from 'react'
+import { hasOffline } from './has-offline'
+
+const AT_REST_MS = 1000
+const OWNER = 'bilim.owner'
+
+/** Installs the service worker of this build, and clears the device of whoever was here before. On every page. */
+export function DeviceKeeper({ owner, build }: { owner: string | null; build: string | null }) {
+  useEffect(() => {
+    if (!build || !hasOffline()) return
+    // Refused where storage is forbidden; nothing else depends on it.
+    const register = () => void navigator.serviceWorker.register(`/sw.js?build=${build}`).catch(() => undefined)
+    // What it stores must not be in the way of the page itself.
+    const timer = setTimeout(register, AT_REST_MS)
+    return () => clearTimeout(timer)
+  }, [build])
+  const segments = useSelectedLayoutSegments()
+  // The page that stands in was fetched by nobody: it does not know who is here, nor do pages that it leads to.
+  const [isStandIn] = useState(segments.includes('offline'))
+  useEffect(() => {
+    if (!isStandIn) void clearOthers(owner)
+  }, [owner, isStandIn])
+  return null
+}
+
+async function clearOthers(owner: string | null): Promise<void> {
+  const present = owner ?? ''
+  try {
+    if (localStorage.getItem(OWNER) === present) return
+    const { forgetOthers } = await import('./device-packs')
+    await forgetOthers(owner)
+    localStorage.setItem(OWNER, present)
+  } catch {
+    // Without storage there is nothing to clear.
+  }
+}

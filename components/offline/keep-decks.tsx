@@ -1,0 +1,26 @@
+'use client'
+
+import { useEffect } from 'react'
+import { hasOffline } from './has-offline'
+
+/** Whoever has opened a deck can study it on a train: once the page is at rest, the device keeps what it needs. */
+export function KeepDecks({ owner, deckIds }: { owner: string | null; deckIds: readonly string[] }) {
+  const written = [...new Set(deckIds)].join()
+  useEffect(() => {
+    if (!hasOffline() || written === '') return
+    const timer = setTimeout(() => void keep(owner, written.split(',')), AT_REST_MS)
+    return () => clearTimeout(timer)
+  }, [owner, written])
+  return null
+}
+
+const AT_REST_MS = 500
+
+async function keep(owner: string | null, deckIds: readonly string[]): Promise<void> {
+  try {
+    const { storePack } = await import('./store-pack')
+    for (const deckId of deckIds) await storePack(owner, deckId)
+  } catch {
+    // No database, or no room: everything works but studying without a connection.
+  }
+}

@@ -1,0 +1,124 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { useEffect, useState } from 'react'
+import type { DeckPack } from '@/lib/core/memory/deck-pack'
+import { studyPacks } from '@/lib/core/memory/study-packs'
+import { studyAddress } from '../study/study-address'
+import { buttonClass } from '../ui/button'
+import { EmptyState } from '../ui/empty-state'
+import { Mark } from '../ui/mark'
+import { Page, SectionHead, wrapClass } from '../ui/page'
+import type { Device } from './device-packs'
+import type { OfflinePlace } from './offline-place'
+
+type Props = { device: Device; place: OfflinePlace; now: number }
+
+/** What can be done here without a connection. Links load the whole address anew: it may be answered again by now. */
+export function OfflineDecks({ device, place, now }: Props) {
+  const t = useTranslations('offline')
+  const isBack = useCameBack()
+  return (
+    <>
+      <header className={wrapClass('quiz')}>
+        <a href="/" className="inline-flex min-h-16 items-center gap-2.5 text-lead font-[650] no-underline">
+          <Mark />
+          Bilim
+        </a>
+      </header>
+      <Page width="quiz">
+        <section aria-labelledby="offline" className="pt-8 pb-10">
+          <h1 id="offline">{t('heading')}</h1>
+          <p className="mt-2 text-ink-muted">{t(bodyOf(device, place))}</p>
+          <p role="status" className="mt-4">
+            {isBack ? t('back') : ''}
+          </p>
+          <div className="mt-2 flex flex-wrap gap-3 max-sm:*:flex-[1_1_8rem]">
+            {device.packs.length > 0 ? (
+              <a href={studyHref(device, place)} className={buttonClass('primary')}>
+                {t(isOneDeck(device, place) ? 'study' : 'today')}
+              </a>
+            ) : null}
+            <button type="button" className={buttonClass()} onClick={() => window.location.reload()}>
+              {t(isBack ? 'return' : 'again')}
+            </button>
+          </div>
+        </section>
+        <Decks device={device} now={now} />
+      </Page>
+    </>
+  )
+}
+
+function bodyOf({ packs }: Device, place: OfflinePlace) {
+  if (packs.length === 0) return 'nothingBody'
+  if (place.kind === 'list') return place.known ? 'body' : 'elsewhere'
+  const wanted = place.kind === 'deck' ? place.deckId : place.query.deckId
+  return packs.some(({ deckId }) => deckId === wanted) ? 'body' : 'absent'
+}
+
+function isOneDeck({ packs }: Device, place: OfflinePlace): boolean {
+  return place.kind === 'deck' && packs.some(({ deckId }) => deckId === place.deckId)
+}
+
+function studyHref(device: Device, place: OfflinePlace): string {
+  const deckId = place.kind === 'deck' && isOneDeck(device, place) ? place.deckId : null
+  return studyAddress({ deckId, factIds: null })
+}
+
+function Decks({ device, now }: { device: Device; now: number }) {
+  const t = useTranslations('offline')
+  if (device.packs.length === 0) return <EmptyState title={t('nothing')} />
+  return (
+    <section aria-labelledby="decks">
+      <SectionHead id="decks" title={t('decks')} />
+      <ul>
+        {device.packs.map((pack) => (
+          <Deck key={pack.deckId} pack={pack} device={device} now={now} />
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+/** More than any session: what is counted is all that is to be done. */
+const ALL = 10_000
+
+function Deck({ pack, device, now }: { pack: DeckPack; device: Device; now: number }) {
+  const t = useTranslations('offline')
+  const { deckId, title, left } = pack
+  const wanted = { deckId, factIds: null, limit: ALL }
+  const { cards } = studyPacks(device.packs, device.reviews, wanted, new Date(now))
+  const fresh = cards.filter(({ pile }) => pile === 'new').length
+  return (
+    <li className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-6 border-t py-4">
+      <div>
+        <h3 className="text-lead wrap-anywhere">{title}</h3>
+        <p className="text-label text-ink-muted">
+          {cards.length > 0 ? t('counts', { due: cards.length - fresh, fresh }) : t('rest')}
+          {left > 0 ? `. ${t('part', { count: left })}` : null}
+        </p>
+      </div>
+      <a
+        href={studyAddress({ deckId, factIds: null })}
+        aria-label={t('studyDeck', { title })}
+        className={buttonClass('secondary', 'slim')}
+      >
+        {t('study')}
+      </a>
+    </li>
+  )
+}
+
+/** Only what has changed while one looks: a device may think that it is online when the server is away. */
+function useCameBack(): boolean {
+  const [isBack, setIsBack] = useState(false)
+  useEffect(() => {
+    const tell = ({ type }: Event) => setIsBack(type === 'online')
+    for (const name of ['online', 'offline']) window.addEventListener(name, tell)
+    return () => {
+      for (const name of ['online', 'offline']) window.removeEventListener(name, tell)
+    }
+  }, [])
+  return isBack
+}

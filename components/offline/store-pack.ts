@@ -1,0 +1,26 @@
+import type { DeckPack } from '@/lib/core/memory/deck-pack'
+import { dropPack, findPack, putPack } from './device-packs'
+
+/** Within this time a deck is not asked for again: what this device rates it knows by itself. */
+const FRESH_MS = 5 * 60_000
+
+/** Keeps a deck on this device, or what has changed of it. Without a connection nothing happens. */
+export async function storePack(owner: string | null, deckId: string): Promise<void> {
+  const now = Date.now()
+  const known = await findPack(owner, deckId)
+  if (known && Math.abs(now - known.checkedAt) < FRESH_MS) return
+  const response = await askFor(deckId, known?.tag)
+  if (!response) return
+  if (response.status === 404) await dropPack(owner, deckId)
+  if (response.status === 304 && known) await putPack(known.pack, known.tag, now)
+  if (response.ok) await putPack((await response.json()) as DeckPack, response.headers.get('etag') ?? '', now)
+}
+
+async function askFor(deckId: string, tag: string | undefined): Promise<Response | null> {
+  try {
+    const headers = tag ? { 'if-none-match': tag } : {}
+    return await fetch(`/api/decks/${deckId}/pack`, { headers, cache: 'no-store' })
+  } catch {
+    return null
+  }
+}

@@ -1,0 +1,9 @@
+export type Refusal = 'signed-out' | 'someone-else' | 'other'
+
+/** What the badge may truthfully say. `refused`: the server answered and will not take it. */
+export type OutboxState =
+  | { readonly kind: 'idle' }
+  | { readonly kind: 'saving' }
+  | { readonly kind: 'saved' }
+  | { readonly kind: 'offline'; readonly waiting: number }
+  | { readonly kind: 'refused'; readonly reason: Refusal; readonly waiting: number }

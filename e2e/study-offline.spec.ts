@@ -1,0 +1,175 @@
+import { check } from './support/check-screen'
+import { expectRatings, exported } from './support/exported-reviews'
+import { openDeckOnce, rateCard } from './support/offline'
+import { anAccount, signIn, signOut, signUp } from './support/people'
+import { rating } from './support/study'
+import { expect, forgive, type Page, test } from './support/test'
+
+test.use({ serviceWorkers: 'allow' })
+
+// A browser that is offline says so in its console for each request.
+const AWAY = /ERR_INTERNET_DISCONNECTED|Failed to fetch|ERR_FAILED/
+test.afterEach(({ complaints }) => forgive(complaints, AWAY))
+
+const question = (page: Page) => page.getByRole('heading', { level: 1 })
+
+test('a deck opened once is studied without a connection, through a reload, and arrives once and in order', async ({
+  page,
+  context,
+}) => {
+  await signUp(page, anAccount('Train'))
+  const deckId = await openDeckOnce(page)
+  await context.setOffline(true)
+  await page.goto(`/study?deck=${deckId}`)
+  const begun = Date.now()
+  const given = ['Good', 'Easy', 'Again', 'Easy', 'Hard'] as const
+  const seen: string[] = []
+  for (const name of given) {
+    seen.push(await question(page).innerText())
+    await rateCard(page, name)
+  }
+  await expect(page.getByText('Offline, 5 ratings kept on this device')).toBeVisible()
+  const open = await question(page).innerText()
+  await page.reload()
+  await expect(question(page)).toHaveText(open)
+  await expect(page.getByText('Offline, 5 ratings kept on this device')).toBeVisible()
+  expect(new Set(seen).size).toBe(5)
+  // On the disk, not only noted.
+  expect(await page.evaluate(countOnDevice)).toMatchObject({ waiting: 5 })
+  await rateCard(page, 'Easy')
+  await rateCard(page, 'Good')
+  await expect(page.getByText('Offline, 7 ratings kept on this device')).toBeVisible()
+  await context.setOffline(false)
+  await expect(page.getByText('Saved', { exact: true })).toBeVisible({ timeout: 40_000 })
+  await expectRatings(page, ['good', 'easy', 'again', 'easy', 'hard', 'easy', 'good'])
+  // They are of the time at which they were given, not of that at which they came.
+  const { reviews } = await exported(page.request)
+  const times = reviews.map(({ at }) => Date.parse(at))
+  expect(times).toEqual([...times].sort((one, other) => one - other))
+  expect(times[0]).toBeGreaterThan(begun - 2_000)
+  expect(new Set(reviews.map(({ id }) => id)).size).toBe(7)
+})
+
+test('the last rating is taken back without a connection, also after a reload', async ({ page, context }) => {
+  await signUp(page, anAccount('Back'))
+  const deckId = await openDeckOnce(page)
+  await context.setOffline(true)
+  await page.goto(`/study?deck=${deckId}`)
+  const first = await question(page).innerText()
+  await rateCard(page, 'Easy')
+  await expect(question(page)).not.toHaveText(first)
+  await page.reload()
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await expect(question(page)).toHaveText(first)
+  await rating(page, 'Again').click()
+  await context.setOffline(false)
+  await expect(page.getByText('Saved', { exact: true })).toBeVisible({ timeout: 40_000 })
+  const { reviews, memories } = await exported(page.request)
+  expect(reviews.map((review) => [review.rating, review.reversesId !== null])).toEqual([
+    ['easy', false],
+    ['easy', true],
+    ['again', false],
+  ])
+  expect(memories).toHaveLength(1)
+  expect(memories[0]?.state).toBe('learning')
+})
+
+test('any page that cannot be fetched says what can be studied, and goes on when it can', async ({ page, context }) => {
+  await page.goto('/')
+  await openDeckOnce(page)
+  await context.setOffline(true)
+  await page.goto('/')
+  await expect(page.getByRole('heading', { name: 'You are offline' })).toBeVisible()
+  await page.goto('/classes')
+  await expect(page.getByText('This page needs a connection.')).toBeVisible()
+  await page.getByRole('link', { name: 'Study The foreign policy of Kyrgyzstan' }).click()
+  await expect(page.getByRole('button', { name: 'Show answer' })).toBeVisible()
+  await page.keyboard.press('?')
+  await expect(page.getByRole('dialog')).toBeVisible()
+  await page.keyboard.press('Escape')
+  await page.goto('/decks')
+  await expect(page.getByRole('heading', { name: 'Decks on this device' })).toBeVisible()
+  await context.setOffline(false)
+  await page.getByRole('button', { name: 'Go back online' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Decks' })).toBeVisible()
+})
+
+test('who signs out takes their decks off the device, and what was not sent waits for them', async ({
+  page,
+  context,
+}) => {
+  const account = anAccount('Shared')
+  await signUp(page, account)
+  const deckId = await openDeckOnce(page)
+  await page.route('**/api/reviews', (route) => route.abort())
+  await page.goto(`/study?deck=${deckId}`)
+  await rateCard(page, 'Easy')
+  await expect(page.getByText('Offline, 1 rating kept on this device')).toBeVisible()
+  await page.goto('/decks')
+  await signOut(page)
+  await expect(page.getByRole('link', { name: 'Sign in' })).toBeVisible()
+  await expect.poll(() => page.evaluate(countOnDevice)).toEqual({ packs: 0, waiting: 1 })
+  const stored = await page.evaluate(async () => {
+    const names = await caches.keys()
+    const keys = await Promise.all(names.map(async (name) => (await caches.open(name)).keys()))
+    return keys.flat().map(({ url }) => new URL(url).pathname)
+  })
+  // Nothing of anybody was ever in the store of the service worker.
+  expect(stored.filter((path) => !path.startsWith('/_next/static/')).sort()).toEqual(['/icon.svg', '/offline'])
+  await context.setOffline(true)
+  await page.goto('/')
+  await expect(page.getByText('No deck is on this device yet')).toBeVisible()
+  await context.setOffline(false)
+  await page.unroute('**/api/reviews')
+  await signIn(page, account)
+  await expectRatings(page, ['easy'])
+})
+
+async function countOnDevice(): Promise<{ packs: number; waiting: number }> {
+  const database = await new Promise<IDBDatabase>((done) => {
+    const opening = indexedDB.open('bilim')
+    opening.onsuccess = () => done(opening.result)
+  })
+  const all = (name: string) =>
+    new Promise<{ savedAt: number }[]>((done) => {
+      const reading = database.transaction(name).objectStore(name).getAll()
+      reading.onsuccess = () => done(reading.result)
+    })
+  const [packs, reviews] = [await all('packs'), await all('reviews')]
+  database.close()
+  return { packs: packs.length, waiting: reviews.filter(({ savedAt }) => savedAt === 0).length }
+}
+
+test('without a connection every screen is as readable as with one', async ({ page, context }) => {
+  await page.goto('/')
+  const deckId = await openDeckOnce(page)
+  await context.setOffline(true)
+  await page.goto('/decks')
+  await expect(page.getByRole('heading', { name: 'Decks on this device' })).toBeVisible()
+  await check(page, 'Decks on this device')
+  await page.goto(`/study?deck=${deckId}`)
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('3')
+  await expect(page.getByText('Offline, 1 rating kept on this device')).toBeVisible()
+  await page.keyboard.press('Enter')
+  await expect(rating(page, 'Good')).toBeVisible()
+  await check(page, 'Study without a connection')
+})
+
+test('the app can be installed: manifest, icons and colours are there', async ({ page }) => {
+  await page.goto('/')
+  const href = await page.locator('link[rel=manifest]').getAttribute('href')
+  const manifest = await (await page.request.get(href ?? '')).json()
+  expect(manifest).toMatchObject({ name: 'Bilim', start_url: '/', display: 'standalone' })
+  for (const { src, sizes } of manifest.icons as { src: string; sizes: string }[]) {
+    const size = await page.evaluate(async (url) => {
+      const image = new Image()
+      image.src = url
+      await image.decode()
+      return `${image.naturalWidth}x${image.naturalHeight}`
+    }, src)
+    if (sizes !== 'any') expect(size).toBe(sizes)
+  }
+  expect(manifest.icons.some(({ purpose }: { purpose?: string }) => purpose === 'maskable')).toBe(true)
+  expect(manifest.shortcuts.map(({ url }: { url: string }) => url)).toEqual(['/study', '/decks', '/documents/new'])
+})

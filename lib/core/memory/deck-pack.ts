@@ -1,0 +1,76 @@
+import type { Memory } from './memory'
+import type { MemoryParameters } from './parameters'
+import type { StudyCard } from './study-card'
+
+/** A deck as a device keeps it, to be studied without the server: cards, memories, and what else decides the next one. */
+export type DeckPack = {
+  readonly deckId: string
+  readonly title: string
+  /** Whose memories are inside; null: a stranger's, who has none. */
+  readonly owner: string | null
+  readonly isGuest: boolean
+  /** The server's clock, in milliseconds: what it had taken by then is in the memories below. */
+  readonly madeAt: number
+  readonly parameters: MemoryParameters
+  readonly limits: {
+    /** On every study day. */
+    readonly perDay: DayLimits
+    /** On that of `madeAt`. */
+    readonly left: DayLimits
+  }
+  readonly facts: readonly PackedFact[]
+  /** Facts of the deck that found no room. */
+  readonly left: number
+}
+
+/** How many facts may still come: met for the first time, and reviewed. */
+export type DayLimits = { readonly new: number; readonly due: number }
+
+export type PackedFact = {
+  readonly factId: string
+  /** The same for facts of one sentence or one list. */
+  readonly siblings: string
+  /** As the server would have shown it at `madeAt`. */
+  readonly card: StudyCard
+  readonly memory: PackedMemory | null
+  /** Out of study before this moment, in milliseconds. */
+  readonly buriedUntil: number | null
+}
+
+type Reviewed = Extract<Memory, { kind: 'reviewed' }>
+/** A memory as JSON: times in milliseconds, and no kind. */
+export type PackedMemory = Omit<Reviewed, 'kind' | 'lastReview' | 'due'> & {
+  readonly lastReview: number
+  readonly due: number
+}
+
+export function packMemory(memory: Memory): PackedMemory | null {
+  if (memory.kind === 'new') return null
+  const { kind, lastReview, due, ...rest } = memory
+  return { ...rest, lastReview: lastReview.getTime(), due: due.getTime() }
+}
+
+/** The inverse of `packMemory`. */
+export function unpackMemory(packed: PackedMemory | null): Memory {
+  if (!packed) return { kind: 'new' }
+  return { kind: 'reviewed', ...packed, lastReview: new Date(packed.lastReview), due: new Date(packed.due) }
+}
+
+/** Facts that a pack has room for: some megabytes, and more than a learner meets before the next connection. */
+const MOST_FACTS = 1000
+
+/** What is kept of a deck that is too large: what was met, the soonest due first, then what is new, in the deck's order. */
+export function roomFor<T extends { readonly memory: Memory }>(facts: readonly T[]): readonly T[] {
+  if (facts.length <= MOST_FACTS) return facts
+  const dueOf = ({ memory }: T) => (memory.kind === 'new' ? Number.POSITIVE_INFINITY : memory.due.getTime())
+  const ordered = facts
+    .map((fact, at) => ({ due: dueOf(fact), at }))
+    .sort((one, other) => compare(one.due, other.due) || one.at - other.at)
+  const kept = new Set(ordered.slice(0, MOST_FACTS).map(({ at }) => at))
+  return facts.filter((_, at) => kept.has(at))
+}
+
+/** Two that are both never due are equal: infinity less infinity is no number. */
+function compare(one: number, other: number): number {
+  return one === other ? 0 : one - other
+}

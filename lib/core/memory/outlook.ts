@@ -1,0 +1,48 @@
+import { isScheduling, studyDaysBetween } from './counts'
+import { intervalOf } from './interval'
+import { masteryOf } from './mastery'
+import { type Memory, RATINGS } from './memory'
+import type { MemoryParameters } from './parameters'
+import { futures } from './schedule-memory'
+import type { Intervals, Pile, StudyCard } from './study-card'
+
+/** What of a card hangs on the learner's memory and the time. */
+type Outlook = Pick<StudyCard, 'pile' | 'mastery' | 'lastSeenDays' | 'intervals' | 'stepped' | 'counts'>
+
+/** The server and a browser without one work it out alike. */
+export function outlookOf(
+  memory: Memory,
+  pile: Pile,
+  now: Date,
+  parameters: MemoryParameters,
+  factId: string,
+): Outlook {
+  return {
+    pile,
+    mastery: masteryOf(memory, now),
+    lastSeenDays: memory.kind === 'new' ? null : studyDaysBetween(memory.lastReview, now, parameters),
+    intervals: intervalsOf(memory, now, parameters, factId),
+    stepped: steppedOf(memory, now, parameters, factId),
+    counts: isScheduling(memory, 'card', now, parameters),
+  }
+}
+
+/** What the four buttons say. A rating that is only logged leaves the fact due when it was. */
+export function intervalsOf(memory: Memory, now: Date, parameters: MemoryParameters, factId: string): Intervals {
+  const counts = isScheduling(memory, 'card', now, parameters)
+  const next = futures(memory, now, parameters, factId)
+  const entries = RATINGS.map((rating) => {
+    const after = counts || memory.kind === 'new' ? next[rating] : memory
+    return [rating, intervalOf(after, now, parameters)] as const
+  })
+  return Object.fromEntries(entries) as Intervals
+}
+
+function steppedOf(memory: Memory, now: Date, parameters: MemoryParameters, factId: string): StudyCard['stepped'] {
+  if (!isScheduling(memory, 'card', now, parameters)) return {}
+  const next = futures(memory, now, parameters, factId)
+  const steps = RATINGS.filter((rating) => next[rating].state !== 'review')
+  return Object.fromEntries(
+    steps.map((rating) => [rating, intervalsOf(next[rating], next[rating].due, parameters, factId)]),
+  )
+}

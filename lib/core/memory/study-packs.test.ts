@@ -1,0 +1,133 @@
+import { fc, test } from '@fast-check/vitest'
+import { describe, expect, it } from 'vitest'
+import { type DeckPack, packMemory, roomFor, unpackMemory } from './deck-pack'
+import type { Memory } from './memory'
+import { outlookOf } from './outlook'
+import { DEFAULT_PARAMETERS } from './parameters'
+import { applyReview, replay } from './replay'
+import type { StudyCard } from './study-card'
+import { type DeviceReview, studyPacks } from './study-packs'
+
+const MINUTE_MS = 60_000
+const DAY_MS = 24 * 60 * MINUTE_MS
+const NOON = Date.UTC(2026, 5, 3, 12)
+const ALL = { deckId: null, factIds: null, limit: 100 }
+
+const cardOf = (factId: string): StudyCard => ({
+  ...{ deckId: 'd', factId, itemId: `i${factId}`, revisionId: 'r', front: factId, back: ['b'], accepted: [] },
+  ...{ evidence: null, ...outlookOf({ kind: 'new' }, 'new', new Date(NOON), DEFAULT_PARAMETERS, factId) },
+})
+const fact = (factId: string, memory: Memory = { kind: 'new' }) => {
+  const buriedUntil: number | null = null
+  return { factId, siblings: factId, card: cardOf(factId), memory: packMemory(memory), buriedUntil }
+}
+const pack = (facts: DeckPack['facts'], newLeft = 20): DeckPack => ({
+  ...{ deckId: 'd', title: 'D', owner: 'me', isGuest: false, madeAt: NOON, parameters: DEFAULT_PARAMETERS },
+  ...{ limits: { perDay: { new: 20, due: 200 }, left: { new: newLeft, due: 200 } }, facts, left: 0 },
+})
+const rated = (id: string, factId: string, rating: 'again' | 'good' | 'easy', at: number, savedAt = 0) =>
+  ({ id, factId, rating, at, savedAt }) satisfies DeviceReview
+const OF_A_CARD = { factId: 'a', source: 'card', assisted: false, parameters: DEFAULT_PARAMETERS } as const
+const learnt = (at: number) => applyReview({ kind: 'new' }, { ...OF_A_CARD, rating: 'easy', at: new Date(at) }).memory
+
+const shownAt = (now: number, packs: DeckPack[], reviews: DeviceReview[] = []) =>
+  studyPacks(packs, reviews, ALL, new Date(now)).cards
+
+describe('a session without a server', () => {
+  it('has what was rated here behind it, and brings steps back at their time', () => {
+    const reviews = [rated('1', 'a', 'easy', NOON + 1), rated('2', 'b', 'again', NOON + 2)]
+    const cards = shownAt(NOON + 5 * MINUTE_MS, [pack([fact('a'), fact('b'), fact('c')])], reviews)
+    expect(cards.map(({ factId, pile }) => [factId, pile])).toEqual([
+      ['b', 'learning'],
+      ['c', 'new'],
+    ])
+  })
+
+  it('counts a rating once that the pack has in its memories already', () => {
+    const memory = learnt(NOON - 30 * DAY_MS)
+    const covered = rated('1', 'a', 'again', NOON - DAY_MS, NOON - 1)
+    const [card] = shownAt(NOON + 1, [pack([fact('a', memory)])], [covered])
+    expect(card?.pile).toBe('due')
+  })
+
+  it('forgets a rating that was taken back', () => {
+    const reviews = [rated('1', 'a', 'easy', NOON + 1), { id: '2', reversesId: '1', at: NOON + 2, savedAt: 0 }]
+    expect(shownAt(NOON + 3, [pack([fact('a')])], reviews).map(({ pile }) => pile)).toEqual(['new'])
+  })
+
+  it('leaves out what is buried until its day', () => {
+    const facts = [fact('a'), { ...fact('b'), buriedUntil: NOON + DAY_MS }]
+    expect(shownAt(NOON, [pack(facts)]).map(({ factId }) => factId)).toEqual(['a'])
+    expect(shownAt(NOON + DAY_MS, [pack(facts)])).toHaveLength(2)
+  })
+
+  it('is moved by no rating that was helped by a hint', () => {
+    const helped = { ...rated('1', 'a', 'good', NOON + 1), assisted: true }
+    expect(shownAt(NOON + 2, [pack([fact('a')])], [helped]).map(({ pile }) => pile)).toEqual(['new'])
+  })
+
+  it('meets no more new facts than the day has left, over all decks, and the whole number on the next day', () => {
+    const other = {
+      ...pack(
+        ['x', 'y', 'z'].map((id) => fact(id)),
+        2,
+      ),
+      deckId: 'e',
+      madeAt: NOON - 1,
+    }
+    const packs = [
+      pack(
+        ['a', 'b', 'c'].map((id) => fact(id)),
+        2,
+      ),
+      other,
+    ]
+    const met = [rated('1', 'x', 'easy', NOON + 1)]
+    expect(shownAt(NOON + 2, packs, met)).toHaveLength(1)
+    expect(shownAt(NOON + DAY_MS, packs, met)).toHaveLength(5)
+  })
+
+  const log = fc.array(
+    fc.record({ rating: fc.constantFrom('again', 'good', 'easy'), days: fc.integer({ min: 1, max: 40 }) }),
+    {
+      minLength: 1,
+      maxLength: 8,
+    },
+  )
+  test.prop([log])('leads to the memory that the server makes of the same ratings', (steps) => {
+    let at = NOON
+    const reviews = steps.map(({ rating, days }, index) => {
+      at += days * DAY_MS
+      return rated(`${index}`, 'a', rating as 'good', at)
+    })
+    const logged = reviews.map((review) => ({
+      ...OF_A_CARD,
+      ...{ ...review, at: new Date(review.at), reversesId: null },
+    }))
+    const { memory } = replay(logged)
+    const due = memory.kind === 'reviewed' ? memory.due.getTime() : 0
+    const dueHere = (now: number) => shownAt(now, [pack([fact('a')])], reviews).length === 1
+    expect(dueHere(due)).toBe(true)
+    // A day before it is not yet due, unless it is on its steps.
+    if (memory.kind === 'reviewed' && memory.state === 'review') expect(dueHere(due - DAY_MS)).toBe(false)
+  })
+})
+
+describe('a pack', () => {
+  test.prop([fc.integer({ min: 0, max: 400 })])('gives back the memory that went in', (days) => {
+    const memory = learnt(NOON + days * DAY_MS)
+    expect(unpackMemory(JSON.parse(JSON.stringify(packMemory(memory))))).toEqual(memory)
+    expect(unpackMemory(packMemory({ kind: 'new' }))).toEqual({ kind: 'new' })
+  })
+
+  it('that is too small keeps what was met before what is new, in the deck’s order', () => {
+    const facts = Array.from({ length: 1200 }, (_, at) => ({
+      at,
+      memory: at % 2 ? learnt(NOON) : ({ kind: 'new' } as const),
+    }))
+    const kept = roomFor(facts)
+    expect(kept).toHaveLength(1000)
+    expect(kept.filter(({ memory }) => memory.kind === 'reviewed')).toHaveLength(600)
+    expect(kept.map(({ at }) => at)).toEqual([...kept.map(({ at }) => at)].sort((one, other) => one - other))
+  })
+})

@@ -1,0 +1,61 @@
+import 'server-only'
+import type { Viewer } from '../../core/access/viewer'
+import type { DeckId } from '../../core/ids'
+import { type DeckPack, packMemory, roomFor } from '../../core/memory/deck-pack'
+import { DEFAULT_PARAMETERS, parametersOf } from '../../core/memory/parameters'
+import { takeFacts } from '../../core/memory/pick-facts'
+import { db } from '../../db'
+import { findDeck } from '../decks/find-deck'
+import { dailyLimits } from './daily-limits'
+import { makeCard } from './make-card'
+import { factsOfDeck } from './named-facts'
+import { readCards } from './read-cards'
+import { siblingsOf } from './siblings-of'
+import { studyScope } from './study-scope'
+
+/** All that a device needs to go on with a deck without the server; null when the viewer may not see the deck. */
+export async function packDeck(viewer: Viewer | null, deckId: DeckId, now: Date): Promise<DeckPack | null> {
+  const [head, scope] = await Promise.all([findDeck(viewer, deckId), studyScope(viewer, deckId)])
+  if (!head || !scope) return null
+  const parameters = viewer ? parametersOf(viewer) : DEFAULT_PARAMETERS
+  const studied = await factsOfDeck(scope, deckId, EVER)
+  const buried = await buriedUntil(viewer, deckId)
+  const kept = takeFacts(roomFor(studied), now, parameters)
+  const facts = (await readCards(kept)).map(({ memory, fact, ...parts }) => ({
+    factId: fact.id,
+    siblings: siblingsOf(fact, parts.document),
+    card: makeCard({ ...parts, memory, fact, parameters }, now),
+    memory: packMemory(memory),
+    buriedUntil: buried.get(fact.id) ?? null,
+  }))
+  return {
+    deckId,
+    title: head.title,
+    owner: viewer?.learnerId ?? null,
+    isGuest: viewer === null || viewer.wayIn === 'guest',
+    madeAt: now.getTime(),
+    parameters,
+    limits: await limitsOf(viewer, now),
+    facts,
+    left: studied.length - kept.length,
+  }
+}
+
+/** A stranger has done nothing today: what is left is the whole. */
+async function limitsOf(viewer: Viewer | null, now: Date): Promise<DeckPack['limits']> {
+  const left = await dailyLimits(viewer, now)
+  return { left, perDay: viewer ? { new: viewer.newPerDay, due: viewer.duePerDay } : left }
+}
+
+/** By then nothing is buried any more: what is left out is suspended. */
+const EVER = new Date('9999-12-31')
+
+/** In milliseconds, by fact. */
+async function buriedUntil(viewer: Viewer | null, deckId: DeckId): Promise<ReadonlyMap<string, number | null>> {
+  if (!viewer) return new Map()
+  const fact = { document: { decks: { some: { id: deckId } } } }
+  const rows = await db().factMark.findMany({
+    where: { learnerId: viewer.learnerId, fact, buriedUntil: { not: null } },
+  })
+  return new Map(rows.map((row) => [row.factId, row.buriedUntil?.getTime() ?? null]))
+}
