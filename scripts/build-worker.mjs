@@ -4,9 +4,9 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
-const workers = ['generate-worker', 'fit-worker']
+const workers = ['generate-worker', 'fit-worker', 'print-worker']
 const targetOf = (name) => join(root, `.build/${name}.mjs`)
-const sources = ['lib/core', 'lib/readers', 'lib/work', 'package-lock.json', 'scripts/build-worker.mjs']
+const sources = ['lib/core', 'lib/readers', 'lib/formats', 'lib/work', 'package-lock.json', 'scripts/build-worker.mjs']
 
 for (const name of workers) if (isStale(targetOf(name))) await build(name)
 
@@ -36,6 +36,7 @@ async function build(name) {
     format: 'esm',
     target: 'node20',
     packages: 'external',
+    jsx: 'automatic',
     logLevel: 'warning',
   })
   renameSync(draft, target)

@@ -7,7 +7,7 @@ import { Field, FormError, SubmitButton } from '../ui/field'
 export type SettingsState = { readonly kind: 'unsent' | 'renamed' | 'blank' | 'gone' | 'unsure' } | AssignedState
 type AssignedState = { readonly kind: 'assigned'; readonly classes: string }
 
-export type SettingsAction = (before: SettingsState, form: FormData) => Promise<SettingsState>
+type SettingsAction = (before: SettingsState, form: FormData) => Promise<SettingsState>
 
 const UNSENT: SettingsState = { kind: 'unsent' }
 

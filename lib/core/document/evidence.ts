@@ -22,15 +22,25 @@ export function evidenceOf(
   evidence: readonly (Span & { readonly quote?: string })[],
   answerSpan: Span | null,
 ): ShownEvidence {
-  const spans = merge(evidence.map((span) => locate(document.text, span)))
+  const { spans, ...proof } = quoteProof(document.text, evidence, answerSpan)
+  return { caption: captionOf(document, spans[0]?.start ?? 0), ...proof }
+}
+
+/** The same without its place in the document, which takes a look at all that stands before. */
+export function quoteProof(
+  text: string,
+  evidence: readonly (Span & { readonly quote?: string })[],
+  answerSpan: Span | null,
+): Pick<ShownEvidence, 'sentence' | 'answer'> & { readonly spans: readonly Span[] } {
+  const spans = merge(evidence.map((span) => locate(text, span)))
   const parts: Part[] = []
   let sentence = ''
   for (const { start, end } of spans) {
     if (sentence !== '') sentence += BETWEEN_PARTS
     parts.push({ at: sentence.length, start, end })
-    sentence += unfold(document.text.slice(start, end))
+    sentence += unfold(text.slice(start, end))
   }
-  return { caption: captionOf(document, spans[0]?.start ?? 0), sentence, answer: answerIn(parts, answerSpan) }
+  return { spans, sentence, answer: answerIn(parts, answerSpan) }
 }
 
 // A line break of the source is a space, unless a member of a list comes after it. As long as before: offsets hold.

@@ -39,6 +39,7 @@ async function aReader() {
   return { owner, reader, ...known }
 }
 
+const findRow = (id: DeckId) => db().deck.findUniqueOrThrow({ where: { id } })
 const itemsOf = (deckId: DeckId) =>
   db().item.findMany({
     where: { document: { decks: { some: { id: deckId } } } },
@@ -65,6 +66,8 @@ describe('a copy of somebody else’s deck', () => {
         item.revisions.map(({ stem, key, evidence }) => [stem, key, evidence]),
       ])
     expect(said(to)).toEqual(said(from))
+    const counts = async (id: DeckId) => (({ facts, cards }) => [facts, cards])(await findRow(id))
+    expect(await counts(copyId)).toEqual(await counts(deckId))
     expect(to.map(({ id }) => id)).not.toEqual(from.map(({ id }) => id))
   })
 
@@ -104,9 +107,9 @@ describe('a copy of somebody else’s deck', () => {
     const mine = { learnerId: reader.learnerId }
     const ofCopy = { fact: { contentKey: 'f0', document: { decks: { some: { id: copyId } } } } }
     const after = await db().memory.findMany({ where: { ...mine, ...ofCopy } })
-    expect(after).toEqual(
-      before.map((memory) => ({ ...memory, factId: after[0]?.factId, documentId: after[0]?.documentId })),
-    )
+    const { factId, documentId } = after[0] ?? {}
+    expect(after).toEqual(before.map((memory) => ({ ...memory, factId, documentId })))
+    expect(await db().deckProgress.findMany({ where: mine })).toMatchObject([{ deckId: copyId, met: 1 }])
     expect(await db().review.count({ where: mine })).toBe(1)
     expect(await db().review.count({ where: { ...mine, ...ofCopy } })).toBe(1)
     expect(await db().factMark.count({ where: { ...mine, ...ofCopy, starred: true } })).toBe(1)

@@ -20,11 +20,13 @@ export async function copyDocument(tx: Tx, viewer: Viewer, from: Place, { hash, 
     SELECT ${to.documentId}::uuid, ${ownerId}::uuid, title, text, ${hash}, language, format, blocks, refused, engine,
       ${at}::timestamp
     FROM "Document" WHERE id = ${from.documentId}::uuid`
-  await tx.deck.create({ data: { id: to.deckId, ownerId, documentId: to.documentId, title, createdAt: now } })
   await copyFacts(tx, from, to)
   await copyItems(tx, from, to, at)
   await copyWords(tx, from, to, at)
-  await takeOverEdits(tx, viewer, from, to, at)
+  await copyEdits(tx, viewer, from, to, at)
+  // Once all that it asks is there, the database counts it once (docs/decisions/0022).
+  await tx.deck.create({ data: { id: to.deckId, ownerId, documentId: to.documentId, title, createdAt: now } })
+  await keepEdits(tx, to, at)
   await leaveOutRejected(tx, from, to, at)
   return to
 }
@@ -75,8 +77,8 @@ async function copyWords(tx: Tx, from: Place, to: Place, at: string): Promise<vo
     WHERE item."documentId" = ${from.documentId}::uuid`
 }
 
-/** What is shown without anybody's nod goes on being shown as it was worded; nothing else counts as accepted. */
-async function takeOverEdits(tx: Tx, viewer: Viewer, from: Place, to: Place, at: string): Promise<void> {
+/** What is shown without anybody's nod goes on being shown as it was worded. */
+async function copyEdits(tx: Tx, viewer: Viewer, from: Place, to: Place, at: string): Promise<void> {
   await tx.$executeRaw`
     INSERT INTO "Revision" (id, "itemId", number, "authorId", stem, options, key, accepted, explanation,
       "distractorReasons", "distractorProofs", evidence, "createdAt")
@@ -88,6 +90,10 @@ async function takeOverEdits(tx: Tx, viewer: Viewer, from: Place, to: Place, at:
       AND decided.choice = 'accepted'
     JOIN "Revision" words ON words.id = decided."revisionId" AND words."authorId" IS NOT NULL
     WHERE item."documentId" = ${from.documentId}::uuid AND item.tier = 'A'`
+}
+
+/** Nothing else counts as accepted. */
+async function keepEdits(tx: Tx, to: Place, at: string): Promise<void> {
   await tx.$executeRaw`
     INSERT INTO "DeckChoice" ("deckId", "itemId", choice, "revisionId", "decidedAt")
     SELECT ${to.deckId}::uuid, words."itemId", 'accepted', words.id, ${at}::timestamp

@@ -72,3 +72,9 @@ function notShipped({ learnerId }: Viewer): Prisma.Sql {
 export function decksEditableBy(viewer: Viewer): Prisma.DeckWhereInput {
   return { ownerId: viewer.learnerId }
 }
+
+/** Whose questions may be taken away with their keys: by whoever keeps the deck, and whoever teaches a class that has it. */
+export function decksWithKeysFor({ learnerId }: Viewer): Prisma.DeckWhereInput {
+  const teaching = { memberships: { some: { learnerId, role: 'teacher' as const } } }
+  return { OR: [{ ownerId: learnerId }, { assignments: { some: { class: teaching } } }] }
+}

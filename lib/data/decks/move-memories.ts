@@ -4,7 +4,7 @@ import type { Tx } from '../../db'
 import { Prisma } from '../../generated/prisma/client'
 import type { Place } from '../documents/part-saver'
 
-const OF_FACTS = ['Memory', 'Review', 'FactMark', 'FactTag']
+const OF_FACTS = ['Review', 'FactMark', 'FactTag']
 const OF_DECKS = ['DeckTag', 'Exam']
 
 /**
@@ -13,6 +13,7 @@ const OF_DECKS = ['DeckTag', 'Exam']
  * the learner.
  */
 export async function moveMemories(tx: Tx, { learnerId }: Viewer, from: Place, to: Place): Promise<void> {
+  await moveFolded(tx, learnerId, from, to)
   for (const table of OF_FACTS) {
     await tx.$executeRaw`
       UPDATE ${Prisma.raw(`"${table}"`)} AS held SET "factId" = copy.id
@@ -26,4 +27,20 @@ export async function moveMemories(tx: Tx, { learnerId }: Viewer, from: Place, t
       UPDATE ${Prisma.raw(`"${table}"`)} SET "deckId" = ${to.deckId}::uuid
       WHERE "learnerId" = ${learnerId}::uuid AND "deckId" = ${from.deckId}::uuid`
   }
+}
+
+/** Taken out and put in again: the database follows what comes and goes (docs/decisions/0022). */
+async function moveFolded(tx: Tx, learnerId: string, from: Place, to: Place): Promise<void> {
+  await tx.$executeRaw`
+    INSERT INTO "Memory" ("learnerId", "factId", state, stability, difficulty, "lastReview", due, step, reviews, lapses)
+    SELECT held."learnerId", copy.id, held.state, held.stability, held.difficulty, held."lastReview", held.due, held.step,
+      held.reviews, held.lapses
+    FROM "Memory" held
+    JOIN "Fact" fact ON fact.id = held."factId" AND fact."documentId" = ${from.documentId}::uuid
+    JOIN "Fact" copy ON copy."documentId" = ${to.documentId}::uuid AND copy."contentKey" = fact."contentKey"
+    WHERE held."learnerId" = ${learnerId}::uuid`
+  await tx.$executeRaw`
+    DELETE FROM "Memory" held USING "Fact" fact, "Fact" copy
+    WHERE held."learnerId" = ${learnerId}::uuid AND fact.id = held."factId" AND fact."documentId" = ${from.documentId}::uuid
+      AND copy."documentId" = ${to.documentId}::uuid AND copy."contentKey" = fact."contentKey"`
 }

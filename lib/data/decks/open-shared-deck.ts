@@ -27,14 +27,12 @@ const CARDS_SHOWN = 3
 export async function findSharedDeck(viewer: Viewer | null, asking: Asking): Promise<SharedDeck | null> {
   const deck = await findBySecret(asking)
   if (!deck) return null
-  const { id, title, ownerId, documentId } = deck
+  const { id, title, ownerId, facts } = deck
   const deckId = DeckId.parse(id)
-  const shown = shownItems(deckId)
-  const [facts, readings, items] = await Promise.all([
-    db().fact.count({ where: { documentId, items: { some: { item: shown } } } }),
+  const [readings, items] = await Promise.all([
     viewer ? db().deckReader.count({ where: { deckId, learnerId: viewer.learnerId } }) : 0,
     db().item.findMany({
-      where: { AND: [shown, { type: 'flashcard' }] },
+      where: { AND: [shownItems(deckId), { type: 'flashcard' }] },
       orderBy: { position: 'asc' },
       take: CARDS_SHOWN,
       include: {

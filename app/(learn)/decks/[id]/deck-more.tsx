@@ -24,17 +24,17 @@ export async function DeckMore({ deck, viewer }: { deck: DeckHead; viewer: Viewe
         {t('title')}
       </h2>
       {viewer && deck.mayEdit ? <ShareByLink deck={deck} viewer={viewer} /> : null}
+      {copying ? (
+        <Deed deckId={deck.id} action={copy} label={t(`copy.${copying}`)} pending={t('copy.copying')}>
+          {t(`copy.${copying}Meaning`)}
+        </Deed>
+      ) : null}
       <div>
         <ButtonLink size="slim" href={`/decks/${deck.id}/print`}>
           <Printer aria-hidden="true" strokeWidth={1.75} className="size-5" />
           {t('print')}
         </ButtonLink>
       </div>
-      {copying ? (
-        <Deed deckId={deck.id} action={copy} label={t(`copy.${copying}`)} pending={t('copy.copying')}>
-          {t(`copy.${copying}Meaning`)}
-        </Deed>
-      ) : null}
       {deck.shared === 'with-you' ? (
         <Deed deckId={deck.id} action={leave} label={t('leave')}>
           {t('leaveMeaning')}

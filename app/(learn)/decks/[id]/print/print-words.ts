@@ -1,0 +1,22 @@
+import 'server-only'
+import { getTranslations } from 'next-intl/server'
+import type { Printed } from '@/lib/core/item/printed'
+import type { PrintWords } from '@/lib/formats/print/print-job'
+
+/** What the sheets say besides the deck's own words. */
+export async function printWords(printed: Printed): Promise<PrintWords> {
+  const t = await getTranslations('print')
+  return {
+    name: t('name'),
+    date: t('date'),
+    version: printed.kind === 'quiz' ? t('versionOf', { letter: printed.version }) : '',
+    key: t('key'),
+    trueFalse: t('trueFalse'),
+    how: {
+      multiple: t('how.multiple'),
+      letters: t('how.letters'),
+      categorising: t('how.categorising'),
+      order: t('how.order'),
+    },
+  }
+}

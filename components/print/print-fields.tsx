@@ -1,0 +1,97 @@
+import { useTranslations } from 'next-intl'
+import { CARD_LAYOUTS, PAPERS } from '@/lib/core/item/printed'
+import { SelectField } from '../ui/field'
+import { OptionRow } from '../ui/option-row'
+
+type Kind = 'cards' | 'quiz' | 'facts'
+
+type PrintFieldsProps = {
+  asked: { what: Kind; layout: string; paper: string; part: number; count: number; version: number }
+  mayQuiz: boolean
+  counts: readonly number[]
+  /** As they are called, from the first. */
+  versions: readonly string[]
+  /** The number of the first fact of each part. */
+  parts: readonly number[]
+}
+
+/** What to print, and what is to be said of it. Fields of the other kinds are out of sight by the style sheet alone. */
+export function PrintFields({ asked, mayQuiz, counts, versions, parts }: PrintFieldsProps) {
+  const t = useTranslations('print')
+  return (
+    <>
+      <What chosen={asked.what} mayQuiz={mayQuiz} />
+      <div data-of="cards">
+        <SelectField label={t('layout')} name="layout" defaultValue={asked.layout} hint={t('duplexHint')}>
+          {CARD_LAYOUTS.map((layout) => (
+            <option key={layout} value={layout}>
+              {t(layout)}
+            </option>
+          ))}
+        </SelectField>
+      </div>
+      {mayQuiz ? (
+        <div data-of="quiz" className="grid gap-6">
+          <SelectField label={t('count')} name="count" defaultValue={asked.count}>
+            {counts.map((count) => (
+              <option key={count}>{count}</option>
+            ))}
+          </SelectField>
+          <SelectField label={t('version')} name="version" defaultValue={asked.version} hint={t('versionHint')}>
+            {versions.map((letter, at) => (
+              <option key={letter} value={at + 1}>
+                {t('versionOf', { letter })}
+              </option>
+            ))}
+          </SelectField>
+        </div>
+      ) : null}
+      {parts.length > 1 ? (
+        <div data-of="cards facts">
+          <SelectField label={t('part')} name="part" defaultValue={asked.part}>
+            {parts.map((first, at) => (
+              <option key={first} value={at + 1}>
+                {t('partOf', { first })}
+              </option>
+            ))}
+          </SelectField>
+        </div>
+      ) : null}
+      <SelectField label={t('paper')} name="paper" defaultValue={asked.paper}>
+        {PAPERS.map((paper) => (
+          <option key={paper} value={paper}>
+            {t(paper)}
+          </option>
+        ))}
+      </SelectField>
+    </>
+  )
+}
+
+function What({ chosen, mayQuiz }: { chosen: Kind; mayQuiz: boolean }) {
+  const t = useTranslations('print')
+  const kinds = mayQuiz ? (['cards', 'quiz', 'facts'] as const) : (['cards', 'facts'] as const)
+  return (
+    <fieldset>
+      <legend className="mb-3 text-label font-[500]">{t('what')}</legend>
+      <div className="grid gap-3">
+        {kinds.map((kind) => (
+          <OptionRow
+            key={kind}
+            type="radio"
+            name="what"
+            value={kind}
+            defaultChecked={kind === chosen}
+            label={
+              <>
+                <span className="block font-semibold">{t(kind)}</span>
+                <span className="block text-label text-ink-muted">{t(`${kind}Hint`)}</span>
+              </>
+            }
+          />
+        ))}
+      </div>
+      {mayQuiz ? null : <p className="mt-3 text-label text-ink-muted">{t('noQuiz')}</p>}
+    </fieldset>
+  )
+}

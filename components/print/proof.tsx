@@ -1,0 +1,14 @@
+import { Fragment } from 'react'
+import { type PrintedFact, proofParts } from '@/lib/core/item/printed'
+
+/** Words of the document, with what is asked of them in bold. */
+export function Proof(proof: Pick<PrintedFact, 'proof' | 'answers'>) {
+  return (
+    <p className="whitespace-pre-line font-document text-label leading-[1.5]">
+      {proofParts(proof).map(({ text, strong }, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a part is its place.
+        <Fragment key={at}>{strong ? <b>{text}</b> : text}</Fragment>
+      ))}
+    </p>
+  )
+}

@@ -1,0 +1,56 @@
+import { makeDocument } from './support/documents'
+import { OWN_TEXT, OWN_TITLE } from './support/own-text'
+import { answerCard } from './support/study'
+import { expect, test } from './support/test'
+
+test('a deck that comes with Bilim is made one’s own, with what one remembers of it', async ({ page }) => {
+  await page.goto('/')
+  await page.getByRole('link', { name: 'Study this' }).click()
+  await answerCard(page, 'Good')
+  const shippedId = new URL(page.url()).searchParams.get('deck')
+  await page.goto(`/decks/${shippedId}`)
+  const title = await page.getByRole('heading', { level: 1 }).innerText()
+  await page.getByRole('button', { name: 'Make it mine' }).click()
+  await expect(page.getByText('This deck is yours now')).toBeVisible()
+  await expect(page.getByRole('heading', { name: title, level: 1 })).toBeVisible()
+  await expect(page.getByText('Last studied today.')).toBeVisible()
+  const copy = new URL(page.url()).pathname
+  expect(copy).not.toBe(`/decks/${shippedId}`)
+
+  // One’s own: its items may be changed.
+  await page.goto(`${copy}/items`)
+  await page.getByRole('button', { name: 'Reject item 1', exact: true }).click()
+  await expect(page.getByRole('article', { name: /^Item 1,/ })).toHaveAccessibleName(/Rejected$/)
+
+  // The same text again is the copy that is there.
+  await page.goto(`/decks/${shippedId}`)
+  await expect(page.getByText('Not studied yet.')).toBeVisible()
+  await page.getByRole('button', { name: 'Make it mine' }).click()
+  await expect(page.getByText('You have this very text already')).toBeVisible()
+  expect(new URL(page.url()).pathname).toBe(copy)
+})
+
+test('one’s own deck is duplicated: other decisions, the same memory; each is deleted for itself', async ({ page }) => {
+  const deckId = await makeDocument(page, OWN_TITLE, OWN_TEXT)
+  await page.goto(`/decks/${deckId}`)
+  await page.getByRole('button', { name: 'Duplicate' }).click()
+  await expect(page.getByRole('heading', { name: `${OWN_TITLE} (copy)`, level: 1 })).toBeVisible()
+  const twin = new URL(page.url()).pathname
+  await page.goto(`/study?deck=${deckId}`)
+  await answerCard(page, 'Good')
+  await page.goto(twin)
+  await expect(page.getByText('Last studied today.')).toBeVisible()
+  await page.goto(`${twin}/items`)
+  await page.getByRole('button', { name: 'Reject item 1', exact: true }).click()
+  await expect(page.getByRole('article', { name: /^Item 1,/ })).toHaveAccessibleName(/Rejected$/)
+  await page.goto(`/decks/${deckId}/items`)
+  await expect(page.getByRole('article', { name: /^Item 1,/ })).not.toHaveAccessibleName(/Rejected$/)
+
+  await page.goto(`${twin}/items`)
+  await page.getByText('Rename or delete').click()
+  await page.getByLabel('Yes, delete this deck').check()
+  await page.getByRole('button', { name: 'Delete the deck' }).click()
+  await expect(page).toHaveURL(/\/decks$/)
+  await page.goto(`/decks/${deckId}`)
+  await expect(page.getByText('Last studied today.')).toBeVisible()
+})

@@ -1,0 +1,77 @@
+import { check } from './support/check-screen'
+import { makeDocument } from './support/documents'
+import { OWN_TEXT, OWN_TITLE } from './support/own-text'
+import { anAccount, signUp } from './support/people'
+import { answerCard } from './support/study'
+import { expect, forgive, type Page, test } from './support/test'
+
+test.setTimeout(120_000)
+
+test('a deck is shared by a link, studied without an account, and gone when the link is taken back', async ({
+  page,
+  someoneElse,
+  complaints,
+}) => {
+  await signUp(page, anAccount('Owner'))
+  const deckId = await makeDocument(page, OWN_TITLE, OWN_TEXT)
+  const link = await shareByLink(page, deckId)
+  await check(page, 'Deck, shared by a link')
+
+  const stranger = await someoneElse()
+  await stranger.goto(link)
+  await expect(stranger.getByRole('heading', { name: OWN_TITLE, level: 1 })).toBeVisible()
+  await check(stranger, 'A shared deck')
+  // Looking alone keeps nothing of whoever looks, and opens nothing.
+  expect(await stranger.context().cookies()).not.toContainEqual(expect.objectContaining({ name: /session/ }))
+  expect((await stranger.request.get(`/decks/${deckId}`)).status()).toBe(404)
+
+  await stranger.getByRole('button', { name: 'Study this deck' }).click()
+  await answerCard(stranger, 'Good')
+  await stranger.goto('/decks')
+  await expect(stranger.getByRole('region', { name: 'Shared with you' }).getByText(OWN_TITLE)).toBeVisible()
+  await stranger.goto(`/decks/${deckId}`)
+  await expect(stranger.getByText('Shared with you by a link')).toBeVisible()
+  await expect(stranger.getByRole('button', { name: 'Make a link' })).toHaveCount(0)
+  expect(await (await stranger.request.get(`/decks/${deckId}/items`)).text()).not.toMatch(/Accept item \d/)
+
+  await page.reload()
+  await expect(page.getByText('One learner has opened it.')).toBeVisible()
+  await page.getByRole('button', { name: 'Take the link back' }).click()
+  await expect(page.getByRole('button', { name: 'Make a link' })).toBeVisible()
+  for (const path of [`/decks/${deckId}`, `/study?deck=${deckId}`, link]) {
+    expect((await stranger.request.get(path)).status(), path).toBe(404)
+  }
+  await stranger.goto('/decks')
+  await expect(stranger.getByText(OWN_TITLE)).toHaveCount(0)
+  await stranger.goto(link)
+  await expect(stranger.getByRole('heading', { name: 'This link leads nowhere' })).toBeVisible()
+  forgive(complaints, /status of 404/)
+})
+
+test.describe('without JavaScript', () => {
+  test.use({ javaScriptEnabled: false })
+
+  test('a link is made, opened and taken back by forms', async ({ page, browser, baseURL }) => {
+    await signUp(page, anAccount('Owner'))
+    const deckId = await makeDocument(page, OWN_TITLE, OWN_TEXT)
+    const link = await shareByLink(page, deckId)
+    const context = await browser.newContext({ javaScriptEnabled: false, ...(baseURL ? { baseURL } : {}) })
+    const stranger = await context.newPage()
+    await stranger.goto(link)
+    await stranger.getByRole('button', { name: 'Look at it first' }).click()
+    await expect(stranger).toHaveURL(new RegExp(`/decks/${deckId}$`))
+    await page.getByRole('button', { name: 'Take the link back' }).click()
+    await expect(page.getByRole('button', { name: 'Make a link' })).toBeVisible()
+    expect((await stranger.goto(`/decks/${deckId}`))?.status()).toBe(404)
+    await context.close()
+  })
+})
+
+/** Returns the path of the link, which may name the machine as its network does. */
+async function shareByLink(page: Page, deckId: string): Promise<string> {
+  await page.goto(`/decks/${deckId}`)
+  await page.getByRole('button', { name: 'Make a link' }).click()
+  const field = page.getByLabel('Link to this deck')
+  await expect(field).toHaveValue(/\/shared\/[\w-]{22}$/)
+  return new URL(await field.inputValue()).pathname
+}

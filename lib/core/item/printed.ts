@@ -1,0 +1,131 @@
+import type { Span } from '../document/document'
+import { asCard } from './as-card'
+import { splitAtGaps } from './gaps'
+import type { Item, ItemType } from './item'
+import { isPaired, pairsOf } from './pairs'
+import { publicItem } from './public-item'
+
+export const PAPERS = ['a4', 'letter'] as const
+export type Paper = (typeof PAPERS)[number]
+
+/** Side by side, to be folded; or fronts on one side of the paper and backs on the other. */
+export const CARD_LAYOUTS = ['fold', 'duplex'] as const
+export type CardLayout = (typeof CARD_LAYOUTS)[number]
+
+export type PrintedCard = { readonly front: string; readonly back: string }
+
+/** How an answer is given with a pencil. */
+export type AnswerSpace =
+  | { readonly kind: 'tick'; readonly options: readonly string[] }
+  /** In the gaps of the stem. */
+  | { readonly kind: 'gaps' }
+  | { readonly kind: 'line' }
+  /** A letter of `options` beside each prompt. */
+  | { readonly kind: 'letters'; readonly prompts: readonly string[]; readonly options: readonly string[] }
+  /** A number before each. */
+  | { readonly kind: 'order'; readonly options: readonly string[] }
+
+export type PrintedQuestion = { readonly type: ItemType; readonly stem: string; readonly space: AnswerSpace }
+
+/** What is right, and the words of the document that say so. */
+type PrintedKey = { readonly key: readonly string[]; readonly proof: string }
+
+export type PrintedFact = {
+  readonly heading: string
+  readonly statement: string
+  readonly proof: string
+  /** What is asked of it: offsets in `proof`. */
+  readonly answers: readonly Span[]
+}
+
+/** A sheet before it meets paper; screen and PDF draw the same. */
+export type Printed = { readonly title: string; readonly language: string } & (
+  | {
+      readonly kind: 'cards'
+      readonly layout: CardLayout
+      readonly first: number
+      readonly cards: readonly PrintedCard[]
+    }
+  | {
+      readonly kind: 'quiz'
+      readonly version: string
+      readonly questions: readonly PrintedQuestion[]
+      /** Of the questions, in their order. */
+      readonly keys: readonly PrintedKey[]
+    }
+  | { readonly kind: 'facts'; readonly facts: readonly PrintedFact[] }
+)
+
+/** Long enough to write a word in. */
+const WRITTEN_GAP = '_'.repeat(14)
+
+/** Both sides as Study shows them, the members of a list a line each; null for what cannot be turned. */
+export function printCard(item: Pick<Item, 'type' | 'stem' | 'key'>): PrintedCard | null {
+  const card = asCard(item)
+  return card && { front: withGaps(card.front), back: card.back.join('\n') }
+}
+
+/** Made of what may reach a browser, so a key cannot slip onto the sheet of questions. */
+export function printQuestion(item: Item): PrintedQuestion {
+  const { type, stem, options, prompts } = publicItem(item)
+  return { type, stem: withGaps(stem), space: spaceOf(type, stem, options, prompts) }
+}
+
+function spaceOf(type: ItemType, stem: string, options: readonly string[], prompts: readonly string[]): AnswerSpace {
+  if (isPaired(type)) return { kind: 'letters', prompts, options }
+  if (type === 'ordering') return { kind: 'order', options }
+  if (type === 'true-false') return { kind: 'tick', options: ['True', 'False'] }
+  if (options.length > 0) return { kind: 'tick', options }
+  return { kind: splitAtGaps(stem, []).parts.length > 1 ? 'gaps' : 'line' }
+}
+
+/** The right answers as they are marked on paper: with their letters, or with their numbers. */
+export function printKey(item: Item): readonly string[] {
+  const lettered = (option: string) => {
+    const at = item.options.indexOf(option)
+    return at < 0 ? option : `${letterOf(at)}. ${option}`
+  }
+  if (isPaired(item.type)) return pairsOf(item).map(({ left, right }) => `${left}: ${lettered(right)}`)
+  if (item.type === 'ordering') return item.key.map((entry, at) => `${at + 1}. ${entry}`)
+  return item.type === 'true-false' ? item.key : item.key.map(lettered)
+}
+
+/** Facts that differ only in what is asked are stated once. */
+export function joinFacts(facts: readonly PrintedFact[]): readonly PrintedFact[] {
+  const joined = new Map<string, PrintedFact>()
+  for (const fact of facts) {
+    const name = JSON.stringify([fact.heading, fact.statement, fact.proof])
+    const before = joined.get(name)
+    joined.set(name, before ? { ...fact, answers: [...before.answers, ...fact.answers] } : fact)
+  }
+  return [...joined.values()]
+}
+
+/** A proof cut where an answer begins or ends, its lines set close. */
+export function proofParts({ proof, answers }: Pick<PrintedFact, 'proof' | 'answers'>) {
+  const parts: { text: string; strong: boolean }[] = []
+  let at = 0
+  const add = (end: number, strong: boolean) => {
+    if (end > at) parts.push({ text: proof.slice(at, end).replace(/\n{2,}/g, '\n'), strong })
+    at = Math.max(at, end)
+  }
+  for (const { start, end } of [...answers].sort((a, b) => a.start - b.start)) {
+    add(start, false)
+    add(end, true)
+  }
+  add(proof.length, false)
+  return parts
+}
+
+const FIRST_LETTER = 65
+const LETTERS = 26
+
+/** A, B … Z, then AA, AB …: of an option, of a version. */
+export function letterOf(at: number): string {
+  const last = String.fromCharCode(FIRST_LETTER + (at % LETTERS))
+  return at < LETTERS ? last : letterOf(Math.floor(at / LETTERS) - 1) + last
+}
+
+function withGaps(stem: string): string {
+  return splitAtGaps(stem, []).parts.join(WRITTEN_GAP)
+}
