@@ -29,7 +29,7 @@ export function OfflineSession(props: { device: Device; query: StudyPlaceQuery; 
   if (!pack) return null
   const ordered = withOpenCardFirst(cards, query)
   const shown = query.shown && ordered[0]?.factId === query.card
-  const place = { deckId, factIds, lastReviewId }
+  const place = { deckId, factIds, lastReviewId, only: null, cram: false }
   return (
     <StudySession
       cards={ordered}
@@ -44,9 +44,12 @@ export function OfflineSession(props: { device: Device; query: StudyPlaceQuery; 
       backHref={deckId ? `/decks/${deckId}` : '/'}
       formIds={{ rate: rateId, undo: rateId }}
       rateDeed={nothing}
+      editDeed={unreachable}
       undoDeed={async () => takeBack(device, pack.owner, query)}
       end={{
         scope: 'day',
+        only: null,
+        cram: false,
         changes: [],
         next: null,
         more,
@@ -60,6 +63,11 @@ export function OfflineSession(props: { device: Device; query: StudyPlaceQuery; 
 
 /** The session itself takes the ratings. */
 async function nothing(): Promise<void> {}
+
+/** Words are kept by the server. */
+async function unreachable(): Promise<never> {
+  throw new Error('Without a connection nothing is edited.')
+}
 
 /** Takes back what was rated before the page was loaded again; the session takes back its own. */
 function takeBack({ reviews }: Device, owner: string | null, query: StudyPlaceQuery): void {

@@ -6,27 +6,45 @@ import { Badge } from '@/components/ui/badge'
 import { Evidence } from '@/components/ui/evidence'
 import { Gapped } from '@/components/ui/gapped'
 import type { CardEvidence, StudyCard } from '@/lib/core/memory/study-card'
-import { CARD, LastSeen } from './card-front'
+import { CARD } from './card-class'
+import { CardHead } from './card-head'
+import { CardLabel } from './card-label'
+import { ChoiceVerdicts } from './choice-verdicts'
 import { compareTyped } from './compare-typed'
 import { TypedComparison } from './typed-comparison'
 
-/** The question steps back, its gaps filled; the answer, what was written, and the sentence of the document that proves it. */
-export function CardBack(props: { card: StudyCard; typed: string; answerRef: Ref<HTMLDivElement> }) {
-  const { card, typed } = props
+type Props = {
+  card: StudyCard
+  given: string
+  assisted: boolean
+  cram: boolean
+  /** What the head of the screen says already. */
+  said: string
+  answerRef: Ref<HTMLDivElement>
+}
+
+/** The question steps back, its gaps filled; the answer, what was written or chosen, and the sentence of the document that proves it. */
+export function CardBack({ card, given, ...props }: Props) {
   const t = useTranslations('study')
-  const comparison = typed.trim() ? compareTyped(typed, card.back, card.accepted) : null
+  const isTyped = card.options === null && given.trim() !== ''
+  const comparison = isTyped ? compareTyped(given, card) : null
   return (
     <article className={`${CARD} content-start py-[clamp(1.5rem,4vw,2.25rem)]`}>
-      <LastSeen card={card} />
-      <h1 className="mt-2 mb-6 text-lead leading-[1.45] font-[500] tracking-[-0.005em] text-ink-muted wrap-anywhere">
-        <Gapped text={card.front} fills={card.back} />
-      </h1>
+      <CardHead card={card} cram={props.cram} />
+      <div className="mt-2 mb-6">
+        <CardLabel label={card.label} said={props.said} id="about" />
+        <h1 className="text-lead leading-[1.45] font-[500] tracking-[-0.005em] text-ink-muted wrap-anywhere">
+          <Gapped text={card.front} fills={card.back} />
+        </h1>
+      </div>
       <hr className="border-t" />
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for controls; this groups the answer so that focus on it reads it out. */}
       <div ref={props.answerRef} tabIndex={-1} role="group" aria-label={t('answer')} className="mt-6 mb-3 outline-0">
         <Answer back={card.back} named={comparison?.kind === 'list' ? comparison.named : []} />
       </div>
-      {comparison ? <TypedComparison typed={typed} comparison={comparison} /> : null}
+      {comparison ? <TypedComparison typed={given} comparison={comparison} /> : null}
+      {props.assisted ? <p className="text-label text-ink-muted">{t('hint.taken')}</p> : null}
+      {card.options ? <ChoiceVerdicts options={card.options} given={given} /> : null}
       {card.evidence ? (
         <div className="mt-5">
           <CardProof deckId={card.deckId} evidence={card.evidence} />

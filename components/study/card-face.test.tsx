@@ -2,30 +2,20 @@ import { render, screen } from '@testing-library/react'
 import { NextIntlClientProvider } from 'next-intl'
 import { createRef, type ReactNode } from 'react'
 import { describe, expect, it } from 'vitest'
-import type { StudyCard } from '@/lib/core/memory/study-card'
 import common from '@/messages/en/common.json'
 import study from '@/messages/en/study.json'
+import { aCard } from '@/test/a-card'
 import { CardBack } from './card-back'
 import { CardFront } from './card-front'
 
-const days = { unit: 'days', count: 1 } as const
-const card: StudyCard = {
-  deckId: 'd',
-  factId: 'f',
-  itemId: 'i',
-  revisionId: 'r',
-  pile: 'new',
-  mastery: 0,
-  lastSeenDays: null,
+const card = aCard({
   front: 'The lake is _____.',
   back: ['Issyk-Kul'],
-  accepted: [[]],
   evidence: { heading: 'Lakes', sentence: 1, at: 0, text: 'The lake is Issyk-Kul.', answer: { start: 12, end: 21 } },
-  intervals: { again: days, hard: days, good: days, easy: days },
-  stepped: {},
-  counts: true,
-}
-const place = { deckId: 'd', factIds: null, lastReviewId: null }
+})
+const place = { deckId: 'd', factIds: null, lastReviewId: null, only: null, cram: false }
+const front = { place, said: 'Lakes', hints: 0, headingRef: createRef<HTMLHeadingElement>(), onShow: () => {} }
+const back = { given: '', said: 'Lakes', assisted: false, cram: false, answerRef: createRef<HTMLDivElement>() }
 
 function show(face: ReactNode) {
   return render(
@@ -37,7 +27,7 @@ function show(face: ReactNode) {
 
 describe('a card with a gap', () => {
   it('asks with the gap, which is said and never read as underscores', () => {
-    show(<CardFront card={card} place={place} headingRef={createRef()} onShow={() => {}} />)
+    show(<CardFront card={card} {...front} />)
     const question = screen.getByRole('heading', { level: 1 }).textContent
     expect(question).toContain('gap')
     expect(question).not.toContain('__')
@@ -45,16 +35,49 @@ describe('a card with a gap', () => {
   })
 
   it('has the answer in its gap, below it and in its proof when it is turned', () => {
-    show(<CardBack card={card} typed="" answerRef={createRef()} />)
+    show(<CardBack card={card} {...back} />)
     expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('The lake is Issyk-Kul.')
     expect(screen.getByRole('group', { name: 'Answer' }).textContent).toBe('Issyk-Kul')
     expect(screen.getByRole('region', { name: 'Evidence' }).querySelector('.lit-strong')?.textContent).toBe('Issyk-Kul')
   })
 
   it('has each answer in its own gap', () => {
-    show(
-      <CardBack card={{ ...card, front: '_____ is _____.', back: ['It', 'deep'] }} typed="" answerRef={createRef()} />,
-    )
+    show(<CardBack card={{ ...card, front: '_____ is _____.', back: ['It', 'deep'] }} {...back} />)
     expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('It is deep.')
+  })
+})
+
+describe('what a card is about', () => {
+  const labelled = { ...card, label: { title: 'Lakes', heading: 'Deep ones' } }
+
+  it('stands above the question, without the title that is on the screen already', () => {
+    show(<CardFront card={labelled} {...front} />)
+    expect(screen.getByText('Deep ones')).toBeTruthy()
+    expect(screen.getByRole('heading', { level: 1 })).toHaveProperty('textContent', expect.not.stringMatching('Deep'))
+  })
+
+  it('is said with the question, of many decks with the title', () => {
+    show(<CardFront card={labelled} {...front} said="" />)
+    expect(document.getElementById('about')?.textContent).toBe('Lakes · Deep ones')
+    expect(screen.getByRole('heading', { level: 1 }).getAttribute('aria-describedby')).toBe('about')
+  })
+})
+
+describe('a card to choose from', () => {
+  const options = [
+    { text: 'Issyk-Kul', isRight: true, reason: '' },
+    { text: 'Song-Kol', isRight: false, reason: 'It lies higher.' },
+  ]
+
+  it('has each option as a button, and says nothing of which is right', () => {
+    show(<CardFront card={{ ...card, options }} {...front} />)
+    expect(screen.getAllByRole('button').map(({ textContent }) => textContent)).toEqual(['Issyk-Kul1', 'Song-Kol2'])
+    expect(document.body.textContent).not.toContain('higher')
+  })
+
+  it('tells afterwards why the wrong one is wrong', () => {
+    show(<CardBack card={{ ...card, options }} {...back} given="Song-Kol" />)
+    expect(screen.getByText('It lies higher.')).toBeTruthy()
+    expect(screen.getByText('Your choice, wrong')).toBeTruthy()
   })
 })

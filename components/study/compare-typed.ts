@@ -1,5 +1,7 @@
 import { matchList, readList } from '@/lib/core/grading/match-list'
-import { matchText } from '@/lib/core/grading/match-text'
+import { matchNumber } from '@/lib/core/grading/match-number'
+import { type Match, matchText } from '@/lib/core/grading/match-text'
+import type { StudyCard } from '@/lib/core/memory/study-card'
 
 /** A run of letters: typed as it should be, missing from what was typed, or typed too much. */
 export type Run = { readonly kind: 'same' | 'missing' | 'extra'; readonly letters: string }
@@ -10,18 +12,20 @@ export type Comparison =
 
 const ARTICLE = /^(?:the|an?)\s+/i
 
-/** Puts what was typed beside the answer. Nothing is graded: the learner rates; this shows where to look. */
-export function compareTyped(
-  typed: string,
-  back: readonly string[],
-  accepted: readonly (readonly string[])[],
-): Comparison {
+/** What a card tells of its answer: its entries and their other spellings, and how an answer to it is graded. */
+export type Wanted = Pick<StudyCard, 'back' | 'accepted' | 'grading'>
+
+/**
+ * Puts what was typed beside the answer. The learner rates; this shows where to look, and says what counts as right with the
+ * same rules as a quiz (R15).
+ */
+export function compareTyped(typed: string, { back, accepted, grading }: Wanted): Comparison {
   if (back.length > 1) {
     const members = back.map((entry, index) => [entry, ...(accepted[index] ?? [])])
-    return { kind: 'list', named: bestList(typed, members) }
+    return { kind: 'list', named: bestList(typed, members, grading.elsewhere) }
   }
   const spellings = [back[0] ?? '', ...(accepted[0] ?? [])]
-  const graded = spellings.map((spelling) => ({ spelling, match: matchText(typed, spelling, '') }))
+  const graded = spellings.map((spelling) => ({ spelling, match: matchOf(typed, spelling, grading) }))
   const best = graded.find(({ match }) => match === 'same') ?? graded.find(({ match }) => match === 'slip') ?? graded[0]
   const spelling = best?.spelling ?? ''
   const runs = compareLetters(
@@ -32,8 +36,14 @@ export function compareTyped(
   return { kind: best?.match ?? 'other', runs, differing }
 }
 
-function bestList(typed: string, members: readonly (readonly string[])[]): readonly boolean[] {
-  const matches = readList([typed]).map((texts) => matchList(texts, members, ''))
+/** A number may be typed without its unit. */
+function matchOf(typed: string, spelling: string, { asNumber, elsewhere }: Wanted['grading']): Match {
+  const match = matchText(typed, spelling, elsewhere)
+  return match === 'other' && asNumber && matchNumber(typed, spelling, elsewhere) ? 'same' : match
+}
+
+function bestList(typed: string, members: readonly (readonly string[])[], elsewhere: string): readonly boolean[] {
+  const matches = readList([typed]).map((texts) => matchList(texts, members, elsewhere))
   const best = [...matches].sort((one, other) => other.points - one.points)[0]
   return best?.perKey ?? members.map(() => false)
 }

@@ -22,6 +22,12 @@ export type EndScreenProps = {
   more: number
   deckId: string | null
   isGuest: boolean
+  /** Practice: nothing was sent, no date changed. */
+  cram: boolean
+  /** The selection that was asked for; null: what is to be done today. */
+  only: string | null
+  /** Facts that were buried or suspended here. */
+  aside?: number
   goOnHref: string
   headingRef?: Ref<HTMLHeadingElement>
 }
@@ -40,9 +46,9 @@ export function EndScreen(props: EndScreenProps) {
         </h1>
         <p className="text-ink-muted">
           {bodyOf(props)
-            .map((key) => t(key))
+            .map((key) => t(key, { count: props.aside ?? 0 }))
             .join(' ')}{' '}
-          {next ? t('next', { when: when(next) }) : null}
+          {next && !props.cram ? t('next', { when: when(next) }) : null}
         </p>
         <NextSteps {...props} />
         {props.isGuest ? (
@@ -57,20 +63,28 @@ export function EndScreen(props: EndScreenProps) {
           </p>
         ) : null}
       </div>
-      {changes.length > 0 ? <Changes changes={changes} /> : null}
+      {changes.length > 0 && !props.cram ? <Changes changes={changes} /> : null}
     </div>
   )
 }
 
-function bodyOf({ scope, changes }: EndScreenProps) {
+function bodyOf(props: EndScreenProps) {
+  const aside = props.aside ? (['aside'] as const) : []
+  return [...toldOf(props), ...aside]
+}
+
+function toldOf({ scope, changes, cram, only }: EndScreenProps) {
+  if (cram && scope === 'session') return ['crammed'] as const
+  if (only && scope !== 'session') return ['noneSelectedBody'] as const
   if (scope === 'no-cards') return ['noCardsBody'] as const
   if (scope === 'choose') return ['chooseBody'] as const
   return scope === 'day' && changes.length === 0 ? (['nothingBody'] as const) : []
 }
 
-function titleOf({ scope, changes }: EndScreenProps) {
+function titleOf({ scope, changes, cram, only }: EndScreenProps) {
+  if (scope === 'session') return cram ? 'doneCram' : 'doneSession'
+  if (only) return 'noneSelected'
   if (scope === 'choose') return 'choose'
-  if (scope === 'session') return 'doneSession'
   if (scope === 'no-cards') return 'noCards'
   return changes.length > 0 ? 'done' : 'nothing'
 }
@@ -108,6 +122,7 @@ function Changes({ changes }: { changes: readonly Change[] }) {
   const t = useTranslations('study.end')
   const of = (fate: Change['fate']) => changes.filter((change) => change.fate === fate).length
   const reviewed = of('kept') + of('slipped')
+  const filled = changes.reduce((sum, { before, after }) => sum + Math.max(0, after - before), 0)
   return (
     <>
       <Metrics>
@@ -115,6 +130,7 @@ function Changes({ changes }: { changes: readonly Change[] }) {
           <Metric name={t('kept')} value={of('kept')} small={t('of', { total: reviewed })} meaning={t('keptMeaning')} />
         ) : null}
         {reviewed > 0 ? <Metric name={t('slipped')} value={of('slipped')} meaning={t('slippedMeaning')} /> : null}
+        {filled > 0 ? <Metric name={t('filled')} value={filled} meaning={t('filledMeaning')} /> : null}
         {of('met') > 0 ? <Metric name={t('met')} value={of('met')} meaning={t('metMeaning')} /> : null}
       </Metrics>
       <section aria-labelledby="changed">

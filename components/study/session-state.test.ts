@@ -1,35 +1,17 @@
 import { describe, expect, it } from 'vitest'
-import type { Interval } from '@/lib/core/memory/interval'
 import type { Pile, StudyCard } from '@/lib/core/memory/study-card'
-import { beginSession, changesOf, countsOf, type Session, sessionAfter } from './session-state'
+import { aCard, days } from '@/test/a-card'
+import { beginSession, type Session, sessionAfter } from './session-state'
+import { changesOf, countsOf, ratingsOf } from './session-tally'
 
-const minutes = (count: number): Interval => ({ unit: 'minutes', count })
-const days = (count: number): Interval => ({ unit: 'days', count })
-
-function card(factId: string, pile: Pile): StudyCard {
-  return {
-    deckId: 'd',
-    factId,
-    itemId: `i-${factId}`,
-    revisionId: `r-${factId}`,
-    front: `front of ${factId}`,
-    back: ['back'],
-    accepted: [[]],
-    evidence: null,
-    pile,
-    mastery: pile === 'new' ? 0 : 2,
-    lastSeenDays: pile === 'new' ? null : 6,
-    intervals: { again: minutes(10), hard: days(2), good: pile === 'new' ? minutes(10) : days(5), easy: days(12) },
-    stepped: { good: { again: minutes(1), hard: minutes(10), good: days(3), easy: days(9) } },
-    counts: true,
-  }
-}
-const begin = () => beginSession([card('a', 'due'), card('b', 'new'), card('c', 'due')], false)
+const card = (factId: string, pile: Pile, given: Partial<StudyCard> = {}) => aCard({ factId, pile, ...given })
+const start = (...cards: StudyCard[]) => beginSession({ cards, shown: false })
+const begin = () => start(card('a', 'due'), card('b', 'new'), card('c', 'due'))
 const rate = (session: Session, rating: 'again' | 'hard' | 'good' | 'easy', now = 1000) =>
-  sessionAfter(sessionAfter(session, { kind: 'show' }), {
+  sessionAfter(sessionAfter(session, { kind: 'show', given: '' }), {
     kind: 'rate',
     rating,
-    reviewId: `r${session.rated.length}`,
+    reviewId: `r${session.deeds.length}`,
     now,
   })
 
@@ -62,7 +44,7 @@ describe('a study session', () => {
     const last = rate(rate(rate(begin(), 'good'), 'easy'), 'good')
     expect(last.card).toBeNull()
     const undone = sessionAfter(last, { kind: 'undo' })
-    expect([undone.card?.factId, undone.shown, undone.rated.length]).toEqual(['c', true, 2])
+    expect([undone.card?.factId, undone.shown, ratingsOf(undone).length]).toEqual(['c', true, 2])
   })
 
   it('tells what was kept, what slipped and what was met', () => {
@@ -80,11 +62,71 @@ describe('a study session', () => {
 
   it('tells of a sentence with a gap as a sentence', () => {
     const gapped = { ...card('a', 'new'), front: 'The lake is _____.', back: ['Issyk-Kul'] }
-    expect(changesOf(rate(beginSession([gapped], false), 'easy'))).toMatchObject([{ label: 'The lake is Issyk-Kul.' }])
+    expect(changesOf(rate(start(gapped), 'easy'))).toMatchObject([{ label: 'The lake is Issyk-Kul.' }])
   })
 
   it('leaves out what was rated before a reload and still waits on the device', () => {
     const session = sessionAfter(begin(), { kind: 'skip', factIds: ['a', 'c'], now: 2 })
     expect([session.card?.factId, session.ahead.length]).toEqual(['b', 0])
+  })
+})
+
+describe('the ladder within a session', () => {
+  const face = (rung: 'choice' | 'cloze' | 'card') => {
+    const { itemId, revisionId, front, back, accepted, grading, label, options, evidence, words } = aCard({
+      itemId: rung,
+    })
+    return { rung, itemId, revisionId, front, back, accepted, grading, label, options, evidence, words }
+  }
+  const faces = { choice: face('choice'), cloze: face('cloze'), card: face('card') }
+  const fresh = card('a', 'new', { ...faces.choice, faces })
+
+  it('brings the fact back by its next rung when it was known, and by its first when it slipped', () => {
+    const known = rate(start(fresh), 'good')
+    expect(known.card?.itemId).toBe('cloze')
+    expect(rate({ ...start(fresh) }, 'again').card?.itemId).toBe('choice')
+    expect(sessionAfter(known, { kind: 'undo' }).card?.itemId).toBe('choice')
+  })
+
+  it('offers another kind of item for what keeps slipping, and for nothing else', () => {
+    const slipping = card('a', 'due', { ...faces.card, faces, lapses: 7 })
+    const told = rate(start(slipping, card('b', 'new')), 'again')
+    expect(told.leech?.factId).toBe('a')
+    expect(sessionAfter(told, { kind: 'ask-otherwise' }).waiting[0]?.card.itemId).toBe('cloze')
+    expect(rate(start({ ...slipping, lapses: 6 }), 'again').leech).toBeNull()
+    expect(rate(start(slipping), 'hard').leech).toBeNull()
+  })
+})
+
+describe('what is done beside rating', () => {
+  it('sets a fact aside wherever it stands in the session, and undo puts it back', () => {
+    const [a] = [begin().card]
+    if (!a) throw new Error('the session has a card')
+    const aside = sessionAfter(begin(), { kind: 'set-aside', card: a, as: 'buried', now: 1 })
+    expect([aside.card?.factId, countsOf(aside)]).toEqual(['b', { new: 1, learning: 0, due: 1 }])
+    expect(sessionAfter(aside, { kind: 'undo' }).card?.factId).toBe('a')
+    const waiting = rate(begin(), 'again')
+    expect(sessionAfter(waiting, { kind: 'set-aside', card: a, as: 'suspended', now: 1 }).waiting).toEqual([])
+  })
+
+  it('stars a card without moving on, and takes only the star off again', () => {
+    const starred = sessionAfter(begin(), { kind: 'star' })
+    expect([starred.card?.factId, starred.card?.starred]).toEqual(['a', true])
+    const shown = sessionAfter(starred, { kind: 'show', given: 'x' })
+    const undone = sessionAfter(shown, { kind: 'undo' })
+    expect([undone.card?.starred, undone.shown, undone.given]).toEqual([false, true, 'x'])
+  })
+
+  it('brings what was helped by a hint again at the end, as it was, and tells nothing of it', () => {
+    const helped = rate(sessionAfter(begin(), { kind: 'hint' }), 'good')
+    expect([helped.card?.factId, helped.hints, countsOf(helped).due]).toEqual(['b', 0, 2])
+    expect(helped.ahead.at(-1)).toEqual(card('a', 'due'))
+    expect(changesOf(helped)).toEqual([])
+  })
+
+  it('practises without end what is not known, and each of the others once', () => {
+    const cram = beginSession({ cards: [card('a', 'due'), card('b', 'new')], shown: false, cram: true })
+    expect(rate(rate(cram, 'again'), 'hard').card?.factId).toBe('a')
+    expect(rate(rate(cram, 'good'), 'easy').card).toBeNull()
   })
 })

@@ -1,72 +1,119 @@
-import { fillGaps } from '@/lib/core/item/gaps'
+import { faceOn, otherFace } from '@/lib/core/memory/face'
+import { rungAfter } from '@/lib/core/memory/ladder'
+import { isLeechAt } from '@/lib/core/memory/leech'
 import type { Mastery, Rating } from '@/lib/core/memory/memory'
-import type { Change, Pile, ReviewOutcome, StudyCard } from '@/lib/core/memory/study-card'
+import type { Face, ReviewOutcome, StudyCard } from '@/lib/core/memory/study-card'
 
 /** A card on its steps within this session. */
 type Waiting = { readonly card: StudyCard; readonly dueAt: number }
 
-type Rated = {
-  readonly reviewId: string
-  readonly card: StudyCard
-  readonly rating: Rating
-  /** The session as it stood before, for the way back. */
-  readonly before: Session
-}
+/** What can be taken back, with the session as it stood before. */
+export type Deed = { readonly card: StudyCard; readonly before: Session } & (
+  | { readonly kind: 'rated'; readonly reviewId: string; readonly rating: Rating; readonly assisted: boolean }
+  | { readonly kind: 'set-aside'; readonly as: SetAside }
+  | { readonly kind: 'starred'; readonly on: boolean }
+)
+
+/** Buried until tomorrow, or suspended until it is taken up again. */
+export type SetAside = 'buried' | 'suspended'
 
 export type Session = {
   readonly card: StudyCard | null
   readonly shown: boolean
+  /** What was written or chosen before the answer was shown. */
+  readonly given: string
+  /** Letters of the answer that were asked for; with one the review is assisted. */
+  readonly hints: number
   readonly ahead: readonly StudyCard[]
   readonly waiting: readonly Waiting[]
-  readonly rated: readonly Rated[]
+  readonly deeds: readonly Deed[]
   /** Mastery as the server knows it by now. */
   readonly mastery: Readonly<Record<string, Mastery>>
+  /** The card just rated, when it has slipped so often that something else should be done with it. */
+  readonly leech: StudyCard | null
+  /** Practice: nothing is sent, no date changes. */
+  readonly cram: boolean
+  /** Tells one appearance of a card from the next. */
+  readonly turn: number
 }
 
 export type SessionEvent =
-  | { readonly kind: 'show' }
+  | { readonly kind: 'show'; readonly given: string }
+  | { readonly kind: 'hint' }
   | { readonly kind: 'rate'; readonly rating: Rating; readonly reviewId: string; readonly now: number }
+  | { readonly kind: 'set-aside'; readonly card: StudyCard; readonly as: SetAside; readonly now: number }
+  | { readonly kind: 'star' }
+  | { readonly kind: 'ask-otherwise' }
+  | { readonly kind: 'edited'; readonly face: Face; readonly itemId: string }
   | { readonly kind: 'undo' }
   | { readonly kind: 'saved'; readonly outcomes: readonly ReviewOutcome[] }
   | { readonly kind: 'skip'; readonly factIds: readonly string[]; readonly now: number }
 
 const MINUTE_MS = 60_000
 
-export function beginSession(cards: readonly StudyCard[], shown: boolean): Session {
+type Begin = { cards: readonly StudyCard[]; shown: boolean; given?: string; cram?: boolean }
+
+export function beginSession({ cards, shown, given = '', cram = false }: Begin): Session {
   const [card, ...ahead] = cards
-  return {
-    card: card ?? null,
-    shown: shown && card !== undefined,
-    ahead,
-    waiting: [],
-    rated: [],
-    mastery: {},
-  }
+  const isShown = shown && card !== undefined
+  const open = { card: card ?? null, shown: isShown, given: isShown ? given : '', hints: 0, leech: null, cram, turn: 0 }
+  return { ...open, ahead, waiting: [], deeds: [], mastery: {} }
 }
 
 export function sessionAfter(session: Session, event: SessionEvent): Session {
-  if (event.kind === 'show') return session.card ? { ...session, shown: true } : session
-  if (event.kind === 'rate') return afterRating(session, event)
-  if (event.kind === 'undo') return afterUndo(session)
-  if (event.kind === 'saved') return event.outcomes.reduce(afterSaving, session)
-  return withoutFacts(session, event.factIds, event.now)
+  switch (event.kind) {
+    case 'show':
+      return session.card ? { ...session, shown: true, given: event.given } : session
+    case 'hint':
+      return session.card && !session.shown ? { ...session, hints: session.hints + 1 } : session
+    case 'rate':
+      return afterRating(session, event)
+    case 'set-aside':
+      return afterSettingAside(session, event)
+    case 'star':
+      return afterStar(session)
+    case 'ask-otherwise':
+      return askedOtherwise(session)
+    case 'edited':
+      return mapCards(session, (card) => withFace(card, event.itemId, event.face))
+    case 'undo':
+      return afterUndo(session)
+    case 'saved':
+      return event.outcomes.reduce(afterSaving, session)
+    case 'skip':
+      return withoutFacts(session, event.factIds, event.now)
+  }
 }
 
 function afterRating(session: Session, event: Extract<SessionEvent, { kind: 'rate' }>): Session {
-  const { card } = session
+  const { card, hints, cram } = session
   if (!card || !session.shown) return session
   const { rating, reviewId, now } = event
-  const interval = card.intervals[rating]
-  const back =
-    interval.unit === 'minutes' ? [{ card: onItsSteps(card, rating), dueAt: now + interval.count * MINUTE_MS }] : []
-  const rated = [...session.rated, { reviewId, card, rating, before: session }]
-  return nextCard({ ...session, rated, waiting: [...session.waiting, ...back] }, now)
+  const assisted = hints > 0
+  const deeds = [...session.deeds, { kind: 'rated', reviewId, card, rating, assisted, before: session } as const]
+  const rated = { ...session, deeds, leech: leechOf(session, rating) }
+  // What was helped has not been answered yet, and in practice only what was not known comes again: both at the end.
+  if (assisted || cram) {
+    const again = assisted || rating === 'again' ? [card] : []
+    return nextCard({ ...rated, ahead: [...session.ahead, ...again] }, now)
+  }
+  return nextCard({ ...rated, waiting: [...session.waiting, ...onSteps(card, rating, now)] }, now)
+}
+
+function onSteps(card: StudyCard, rating: Rating, now: number): readonly Waiting[] {
+  const { unit, count } = card.intervals[rating]
+  return unit === 'minutes' ? [{ card: onItsSteps(card, rating), dueAt: now + count * MINUTE_MS }] : []
+}
+
+function leechOf({ card, hints, cram }: Session, rating: Rating): StudyCard | null {
+  const slipped = card?.pile === 'due' && card.counts && rating === 'again' && hints === 0 && !cram
+  return card && slipped && isLeechAt(card.lapses + 1) ? onItsSteps(card, rating) : null
 }
 
 /** A step that has come due goes first, then what lies ahead; at the end nobody waits for a step before an empty screen. */
 function nextCard(session: Session, now: number): Session {
   const soonest = [...session.waiting].sort((one, other) => one.dueAt - other.dueAt)[0]
-  const fresh = { ...session, shown: false }
+  const fresh = { ...session, shown: false, given: '', hints: 0, turn: session.turn + 1 }
   if (soonest && (soonest.dueAt <= now || session.ahead.length === 0)) {
     return { ...fresh, card: soonest.card, waiting: session.waiting.filter((waiting) => waiting !== soonest) }
   }
@@ -74,52 +121,77 @@ function nextCard(session: Session, now: number): Session {
   return { ...fresh, card: card ?? null, ahead }
 }
 
+function afterSettingAside(session: Session, event: Extract<SessionEvent, { kind: 'set-aside' }>): Session {
+  const { card, as, now } = event
+  const deeds = [...session.deeds, { kind: 'set-aside', card, as, before: session } as const]
+  return withoutFacts({ ...session, deeds, leech: null }, [card.factId], now)
+}
+
+function afterStar(session: Session): Session {
+  const { card } = session
+  if (!card) return session
+  const on = !card.starred
+  return starred({ ...session, deeds: [...session.deeds, { kind: 'starred', card, on, before: session }] }, card, on)
+}
+
+function starred(session: Session, { factId }: StudyCard, on: boolean): Session {
+  return mapCards(session, (card) => (card.factId === factId ? { ...card, starred: on } : card))
+}
+
+/** What keeps slipping comes next time by another item on the same fact. */
+function askedOtherwise(session: Session): Session {
+  const { leech } = session
+  const face = leech && otherFace(leech.faces, leech.itemId)
+  if (!leech || !face) return session
+  const turned = mapCards(session, (card) => (card.factId === leech.factId ? { ...card, ...face } : card))
+  return { ...turned, leech: null }
+}
+
 function afterUndo(session: Session): Session {
-  const last = session.rated.at(-1)
+  const last = session.deeds.at(-1)
+  if (!last) return session
+  if (last.kind === 'starred') {
+    return starred({ ...session, deeds: session.deeds.slice(0, -1) }, last.card, !last.on)
+  }
+  const { before } = last
   // The answer stays open: whoever pressed the wrong key wants to press another.
-  return last ? { ...last.before, mastery: session.mastery, shown: true } : session
+  return { ...before, mastery: session.mastery, shown: last.kind === 'rated' || before.shown, leech: null }
 }
 
 function afterSaving(session: Session, outcome: ReviewOutcome): Session {
   if (outcome.kind !== 'saved') return session
   const { factId, mastery, intervals } = outcome
-  const renew = (card: StudyCard) => (card.factId === factId ? { ...card, intervals } : card)
+  const renewed = mapCards(session, (card) => (card.factId === factId ? { ...card, intervals } : card))
+  return { ...renewed, mastery: { ...session.mastery, [factId]: mastery } }
+}
+
+/** Facts that are set aside, or whose ratings still wait on this device from before the page was loaded again. */
+function withoutFacts(session: Session, factIds: readonly string[], now: number): Session {
+  const isLeft = (card: StudyCard) => !factIds.includes(card.factId)
+  const waiting = session.waiting.filter(({ card }) => isLeft(card))
+  const left = { ...session, waiting, ahead: session.ahead.filter(isLeft) }
+  return session.card && !isLeft(session.card) ? nextCard(left, now) : left
+}
+
+function mapCards(session: Session, change: (card: StudyCard) => StudyCard): Session {
   return {
     ...session,
-    card: session.card && renew(session.card),
-    waiting: session.waiting.map((waiting) => ({ ...waiting, card: renew(waiting.card) })),
-    mastery: { ...session.mastery, [factId]: mastery },
+    card: session.card && change(session.card),
+    ahead: session.ahead.map(change),
+    waiting: session.waiting.map((waiting) => ({ ...waiting, card: change(waiting.card) })),
   }
 }
 
-/** Facts whose ratings still wait on this device were rated before the page was loaded again. */
-function withoutFacts(session: Session, factIds: readonly string[], now: number): Session {
-  const isLeft = (card: StudyCard) => !factIds.includes(card.factId)
-  const left = { ...session, ahead: session.ahead.filter(isLeft) }
-  return session.card && !isLeft(session.card) ? nextCard(left, now) : left
+function withFace(card: StudyCard, itemId: string, face: Face): StudyCard {
+  const faces = Object.entries(card.faces).map(([rung, one]) => [rung, one.itemId === itemId ? { ...face, rung } : one])
+  const renewed = { ...card, faces: Object.fromEntries(faces) }
+  return card.itemId === itemId ? { ...renewed, ...face, rung: card.rung } : renewed
 }
 
 /** The server will say what comes next; until then, and without a network, what was worked out with the page. */
 function onItsSteps(card: StudyCard, rating: Rating): StudyCard {
-  return { ...card, pile: 'learning', lastSeenDays: 0, intervals: card.stepped[rating] ?? card.intervals }
-}
-
-/** What is left in this session, the card on screen among them. */
-export function countsOf(session: Session): Record<Pile, number> {
-  const left = [...(session.card ? [session.card] : []), ...session.ahead, ...session.waiting.map(({ card }) => card)]
-  const of = (pile: Pile) => left.filter((card) => card.pile === pile).length
-  return { new: of('new'), learning: of('learning'), due: of('due') }
-}
-
-/** What the session changed, one entry per fact in the order met. The first rating decides: what came after was practice. */
-export function changesOf(session: Session): readonly Change[] {
-  const first = new Map<string, Rated>()
-  for (const rated of session.rated) if (!first.has(rated.card.factId)) first.set(rated.card.factId, rated)
-  return [...first.values()].map(({ card, rating }) => ({
-    factId: card.factId,
-    label: fillGaps(card.front, card.back),
-    before: card.mastery,
-    after: session.mastery[card.factId] ?? card.mastery,
-    fate: card.pile === 'new' ? 'met' : rating === 'again' ? 'slipped' : 'kept',
-  }))
+  const wanted = rungAfter(card.wanted, rating)
+  const face = faceOn({ card, ...card.faces }, wanted)
+  const intervals = card.stepped[rating] ?? card.intervals
+  return { ...card, ...face, wanted, pile: 'learning', lastSeenDays: 0, intervals }
 }

@@ -3,18 +3,26 @@ export function studyAddress(place: {
   deckId: string | null
   /** Null: whatever is due. */
   factIds: readonly string[] | null
-  /** The card on screen; `typed` is what was written before its answer was opened, null while it is closed. */
+  only?: string | null
+  cram?: boolean
+  /** The card on screen; `typed` is what was written or chosen before its answer was opened, null while it is closed. */
   card?: { factId: string; typed: string | null } | null
   lastReviewId?: string | null
 }): string {
+  const { card } = place
+  const isShown = card && card.typed !== null
+  const entries = {
+    deck: place.deckId,
+    only: place.only,
+    cram: place.cram ? '1' : null,
+    facts: place.factIds && (place.factIds.join(',') || 'none'),
+    card: card?.factId,
+    show: isShown ? '1' : null,
+    typed: card?.typed,
+    last: place.lastReviewId,
+  }
   const query = new URLSearchParams()
-  if (place.deckId) query.set('deck', place.deckId)
-  if (place.factIds) query.set('facts', place.factIds.join(',') || 'none')
-  const typed = place.card?.typed
-  if (place.card) query.set('card', place.card.factId)
-  if (place.card && typed !== null) query.set('show', '1')
-  if (typed) query.set('typed', typed)
-  if (place.lastReviewId) query.set('last', place.lastReviewId)
+  for (const [name, value] of Object.entries(entries)) if (value) query.set(name, value)
   const written = query.toString().replaceAll('%2C', ',')
   return written ? `/study?${written}` : '/study'
 }

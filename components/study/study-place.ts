@@ -4,4 +4,8 @@ export type StudyPlace = {
   /** Null: whatever is due. */
   readonly factIds: readonly string[] | null
   readonly lastReviewId: string | null
+  /** A selection as it is written in the address; null: what is to be done today. */
+  readonly only: string | null
+  /** Practice: nothing is sent, no date changes. */
+  readonly cram: boolean
 }

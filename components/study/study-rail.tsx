@@ -1,18 +1,17 @@
 'use client'
 
-import { ArrowLeft, Keyboard, Undo2 } from 'lucide-react'
+import { ArrowLeft, Undo2 } from 'lucide-react'
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
-import { openKeys } from '@/components/ui/keys-dialog'
+import type { ReactNode } from 'react'
 import type { Pile } from '@/lib/core/memory/study-card'
 import type { OutboxState } from './outbox-state'
-import { type FormDeed, PlaceFields } from './rating-bar'
+import { PlaceFields } from './place-fields'
+import { RAIL_BUTTON, RAIL_ICON } from './rail-class'
+import type { FormDeed } from './rating-bar'
 import { SaveBadge, SaveTrouble } from './save-badge'
 import type { StudyPlace } from './study-place'
 
-const PLAIN =
-  'inline-flex min-h-11 min-w-11 items-center justify-center gap-2 rounded-control px-3 text-label font-[500] text-ink-muted no-underline hover:text-ink disabled:opacity-45 disabled:hover:text-ink-muted max-sm:px-2'
-const ICON = { 'aria-hidden': true, strokeWidth: 1.75, className: 'size-5 flex-none' } as const
 const PILES: readonly Pile[] = ['new', 'learning', 'due']
 
 /** Everything but the card: small, muted, at the edge. */
@@ -27,13 +26,15 @@ export function StudyRail(props: {
   /** Null: nothing to take back. False: leave it to the form. */
   onUndo: (() => boolean) | null
   state: OutboxState
+  /** The menu of what else can be done with the card. */
+  more: ReactNode
 }) {
   const t = useTranslations('study')
   return (
     <header>
       <div className="mx-auto grid min-h-16 w-full max-w-[72rem] grid-cols-[1fr_auto_1fr] items-center px-[calc(var(--gutter)-0.75rem)] max-sm:grid-cols-[auto_1fr_auto]">
-        <Link href={props.backHref} className={`${PLAIN} justify-self-start`}>
-          <ArrowLeft {...ICON} />
+        <Link href={props.backHref} className={`${RAIL_BUTTON} justify-self-start`}>
+          <ArrowLeft {...RAIL_ICON} />
           <span className="sr-only">{t('back', { place: '' })}</span>
           <span className="max-w-[18rem] truncate max-sm:sr-only">{props.title}</span>
         </Link>
@@ -41,21 +42,18 @@ export function StudyRail(props: {
         <div className="flex items-center justify-self-end">
           <SaveBadge state={props.state} />
           <UndoForm {...props} />
-          <button
-            type="button"
-            aria-label={t('keysButton')}
-            title={t('keysButton')}
-            onClick={openKeys}
-            className={`${PLAIN} max-sm:hidden [@media(hover:none)]:hidden`}
-          >
-            <Keyboard {...ICON} />
-          </button>
+          {props.more}
         </div>
       </div>
       <Progress done={props.done} left={PILES.reduce((sum, pile) => sum + props.counts[pile], 0)} />
-      <SaveTrouble state={props.state} />
+      {props.place.cram ? <CramNote /> : <SaveTrouble state={props.state} />}
     </header>
   )
+}
+
+function CramNote() {
+  const t = useTranslations('study')
+  return <p className="px-4 pt-3 text-center text-label text-ink-muted">{t('cram')}</p>
 }
 
 function Counts({ counts }: { counts: Record<Pile, number> }) {
@@ -88,8 +86,14 @@ function UndoForm(props: { place: StudyPlace; undoId: string; undoDeed: FormDeed
       <PlaceFields place={props.place} />
       <input type="hidden" name="id" value={props.undoId} />
       <input type="hidden" name="reversesId" value={props.place.lastReviewId ?? ''} />
-      <button type="submit" aria-label={t('undo')} title={t('undo')} disabled={props.onUndo === null} className={PLAIN}>
-        <Undo2 {...ICON} />
+      <button
+        type="submit"
+        aria-label={t('undo')}
+        title={t('undo')}
+        disabled={props.onUndo === null}
+        className={RAIL_BUTTON}
+      >
+        <Undo2 {...RAIL_ICON} />
       </button>
     </form>
   )

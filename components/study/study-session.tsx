@@ -1,20 +1,24 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { type RefObject, useEffect, useRef } from 'react'
+import { lazy, type RefObject, Suspense, useEffect, useRef, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Kbd } from '@/components/ui/kbd'
-import { KeysDialog } from '@/components/ui/keys-dialog'
-import { useShortcut } from '@/components/ui/use-shortcut'
-import type { Interval } from '@/lib/core/memory/interval'
-import { RATINGS } from '@/lib/core/memory/memory'
+import type { Face, StudyCard } from '@/lib/core/memory/study-card'
 import { CardBack } from './card-back'
+import { useCardDeeds } from './card-deeds'
+import type { EditDeed } from './card-editor'
 import { CardFront, FRONT_FORM } from './card-front'
 import { EndScreen, type EndScreenProps } from './end-screen'
+import { LeechLine } from './leech-line'
+import { MoreMenu } from './more-menu'
 import { type FormDeed, RatingBar } from './rating-bar'
-import { changesOf, countsOf, type Session } from './session-state'
+import { stopReading } from './read-aloud'
+import type { Session } from './session-state'
+import { changesOf, countsOf, nextOf, ratingsOf } from './session-tally'
+import { StudyKeys } from './study-keys'
 import { StudyRail } from './study-rail'
-import { TurningCard } from './turning-card'
+import { CardPlace, TurningCard } from './turning-card'
 import { type StudyStart, useStudy } from './use-study'
 
 export type StudySessionProps = StudyStart & {
@@ -24,60 +28,126 @@ export type StudySessionProps = StudyStart & {
   readonly formIds: { readonly rate: string; readonly undo: string }
   readonly rateDeed: FormDeed
   readonly undoDeed: FormDeed
+  readonly editDeed: EditDeed
   readonly end: EndScreenProps
 }
+
+const CardInfo = lazy(async () => ({ default: (await import('./card-info')).CardInfo }))
+const CardEditor = lazy(async () => ({ default: (await import('./card-editor')).CardEditor }))
+
+type Panel = 'info' | 'edit' | null
 
 export function StudySession(props: StudySessionProps) {
   const { place } = props
   const study = useStudy(props)
   const { session } = study
-  const headingRef = useRef<HTMLHeadingElement>(null)
-  const answerRef = useRef<HTMLDivElement>(null)
-  useFocusWithTask(session, headingRef, answerRef)
-  const { card } = session
-  const canUndo = session.rated.length > 0 || place.lastReviewId !== null
+  const { card, leech } = session
+  const [panel, open] = usePanel(session)
+  const focus = useFocusWithTask(session, panel)
+  const deeds = useCardDeeds(study, open)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what is read aloud ends with its card.
+  useEffect(() => stopReading, [session.turn])
+  const canUndo = session.deeds.length > 0 || place.lastReviewId !== null
+  const undo = canUndo ? study.undo : null
   return (
     <div className="grid min-h-dvh grid-rows-[auto_1fr_auto] bg-sunk">
-      <StudyRail
-        title={props.title}
-        backHref={props.backHref}
-        counts={countsOf(session)}
-        done={session.rated.length}
-        place={place}
-        undoId={props.formIds.undo}
-        undoDeed={props.undoDeed}
-        onUndo={canUndo ? study.undo : null}
-        state={study.state}
-      />
+      <div>
+        <StudyRail
+          title={props.title}
+          backHref={props.backHref}
+          counts={countsOf(session)}
+          done={ratingsOf(session).length}
+          place={place}
+          undoId={props.formIds.undo}
+          undoDeed={props.undoDeed}
+          onUndo={undo}
+          state={study.state}
+          more={<MoreMenu deeds={deeds} starred={card?.starred ?? false} />}
+        />
+        {leech ? (
+          <LeechLine
+            card={leech}
+            onPause={() => study.setAside(leech, 'suspended')}
+            onAskOtherwise={study.askOtherwise}
+          />
+        ) : null}
+      </div>
       <main id="main" tabIndex={-1} className="grid">
         {card ? (
-          <TurningCard
-            key={`${card.itemId} ${session.rated.length}`}
-            shown={session.shown}
-            front={<CardFront card={card} place={place} headingRef={headingRef} onShow={study.show} />}
-            back={<CardBack card={card} typed={study.typed} answerRef={answerRef} />}
-          />
+          <OpenCard {...props} card={card} study={study} panel={panel} onClose={() => open(null)} focus={focus} />
         ) : (
-          <EndScreen {...props.end} {...sessionEnd(session)} headingRef={headingRef} />
+          <EndScreen {...props.end} {...sessionEnd(session)} cram={place.cram} headingRef={focus.heading} />
         )}
       </main>
-      {card ? (
-        <footer className="sticky bottom-0 z-2 mx-auto grid min-h-24 w-full max-w-[45rem] items-center justify-items-center bg-sunk px-[var(--gutter)] pt-1 pb-[max(1.5rem,env(safe-area-inset-bottom))] max-sm:px-4 max-sm:pb-4">
-          {session.shown ? (
-            <RatingBar
-              card={card}
-              place={place}
-              nextReviewId={props.formIds.rate}
-              deed={props.rateDeed}
-              onRate={study.rate}
-            />
-          ) : (
-            <ShowAnswer />
-          )}
-        </footer>
-      ) : null}
-      <StudyKeys session={session} rate={study.rate} undo={canUndo ? study.undo : null} />
+      {card && panel !== 'edit' ? <Foot {...props} study={study} /> : null}
+      <StudyKeys session={session} rate={study.rate} undo={undo} deeds={deeds} paused={panel === 'edit'} />
     </div>
+  )
+}
+
+/** What is open over or in the place of the card on screen; it goes with the card. */
+function usePanel({ turn }: Session) {
+  const [panel, setPanel] = useState<{ of: number; panel: Panel }>({ of: turn, panel: null })
+  const open = (next: Panel) => setPanel({ of: turn, panel: next })
+  return [panel.of === turn ? panel.panel : null, open] as const
+}
+
+type Open = StudySessionProps & {
+  card: StudyCard
+  study: ReturnType<typeof useStudy>
+  panel: Panel
+  onClose: () => void
+  focus: Focus
+}
+
+function OpenCard({ card, study, panel, onClose, focus, place, title, ...props }: Open) {
+  const { session } = study
+  const { shown, given, hints } = session
+  const said = place.deckId ? title : ''
+  const faces = {
+    front: <CardFront {...{ card, place, said, hints }} headingRef={focus.heading} onShow={study.show} />,
+    back: <CardBack {...{ card, given, said }} cram={place.cram} assisted={hints > 0} answerRef={focus.answer} />,
+  }
+  const saved = (face: Face) => {
+    study.edited(card.itemId, face)
+    onClose()
+  }
+  return (
+    <>
+      {panel === 'edit' ? (
+        <CardPlace>
+          <Suspense>
+            <CardEditor card={card} deed={props.editDeed} onSaved={saved} onClose={onClose} />
+          </Suspense>
+        </CardPlace>
+      ) : (
+        <TurningCard key={session.turn} shown={shown} {...faces} />
+      )}
+      {panel === 'info' ? (
+        <Suspense>
+          <CardInfo card={card} onClose={onClose} />
+        </Suspense>
+      ) : null}
+    </>
+  )
+}
+
+/** One zone at the foot: Show answer and the ratings take turns there. */
+function Foot({ study, ...props }: StudySessionProps & { study: ReturnType<typeof useStudy> }) {
+  return (
+    <footer className="sticky bottom-0 z-2 mx-auto grid min-h-24 w-full max-w-[45rem] items-center justify-items-center bg-sunk px-[var(--gutter)] pt-1 pb-[max(1.5rem,env(safe-area-inset-bottom))] max-sm:px-4 max-sm:pb-4">
+      {study.session.shown ? (
+        <RatingBar
+          session={study.session}
+          place={props.place}
+          nextReviewId={props.formIds.rate}
+          deed={props.rateDeed}
+          onRate={study.rate}
+        />
+      ) : (
+        <ShowAnswer />
+      )}
+    </footer>
   )
 }
 
@@ -95,45 +165,17 @@ function ShowAnswer() {
   )
 }
 
-function StudyKeys(props: {
-  session: Session
-  rate: ReturnType<typeof useStudy>['rate']
-  undo: (() => boolean) | null
-}) {
-  const t = useTranslations('study.keys')
-  const { session } = props
-  const showAnswer = () => document.querySelector<HTMLFormElement>(`#${FRONT_FORM}`)?.requestSubmit()
-  useShortcut('space enter', showAnswer, session.card !== null && !session.shown)
-  useShortcut(
-    '1 2 3 4',
-    ({ key }) => {
-      const rating = RATINGS[Number(key) - 1]
-      if (rating) props.rate(rating)
-    },
-    session.shown,
-  )
-  useShortcut(
-    'u',
-    () => {
-      if (!props.undo?.()) document.querySelector<HTMLFormElement>('form[data-undo]')?.requestSubmit()
-    },
-    props.undo !== null,
-  )
-  const keys = [
-    { keys: ['Space', 'Enter'], does: t('show') },
-    ...RATINGS.map((rating, index) => ({ keys: [String(index + 1)], does: t(rating) })),
-    { keys: ['u'], does: t('undo') },
-  ]
-  return <KeysDialog groups={[{ title: t('title'), keys }]} />
+type Focus = {
+  readonly heading: RefObject<HTMLHeadingElement | null>
+  readonly answer: RefObject<HTMLDivElement | null>
 }
 
 /** Focus moves with the task: to the question, to its answer, to what was done. Not on arrival, where reading starts at the top. */
-function useFocusWithTask(
-  { card, shown, rated }: Session,
-  heading: RefObject<HTMLElement | null>,
-  answer: RefObject<HTMLElement | null>,
-): void {
-  const task = `${card?.itemId} ${shown} ${rated.length}`
+function useFocusWithTask({ turn, shown }: Session, panel: Panel): Focus {
+  const heading = useRef<HTMLHeadingElement>(null)
+  const answer = useRef<HTMLDivElement>(null)
+  // Info gives the focus back by itself; the editor is gone with it.
+  const task = `${turn} ${shown} ${panel === 'edit'}`
   const before = useRef(task)
   useEffect(() => {
     if (before.current === task) return
@@ -141,23 +183,13 @@ function useFocusWithTask(
     const target = shown ? answer.current : heading.current
     target?.focus({ preventScroll: true })
     window.scrollTo({ top: 0 })
-  }, [task, shown, heading, answer])
+  }, [task, shown])
+  return { heading, answer }
 }
 
 /** Once something was rated here, the end tells of this session instead of the day. */
 function sessionEnd(session: Session): Partial<EndScreenProps> {
-  if (session.rated.length === 0) return {}
-  const changes = changesOf(session)
-  const waits = session.rated.map(({ card, rating }) => card.intervals[rating]).filter(({ unit }) => unit !== 'minutes')
-  const next = waits.reduce<Interval | null>(
-    (soonest, one) => (soonest && daysOf(soonest) <= daysOf(one) ? soonest : one),
-    null,
-  )
-  return { scope: 'session', changes, next }
-}
-
-const DAYS: Record<Interval['unit'], number> = { minutes: 0, days: 1, months: 30, years: 365 }
-
-function daysOf({ unit, count }: Interval): number {
-  return DAYS[unit] * count
+  if (session.deeds.length === 0) return {}
+  const aside = session.deeds.filter(({ kind }) => kind === 'set-aside').length
+  return { scope: 'session', changes: changesOf(session), next: nextOf(session), aside }
 }

@@ -9,13 +9,22 @@ export function TurningCard(props: { shown: boolean; front: ReactNode; back: Rea
   // A card that is open when it comes (reload, undo) has been turned already.
   const [wasOpen] = useState(shown)
   return (
-    <div className="mx-auto grid w-full max-w-[45rem] px-[var(--gutter)] pt-8 pb-6 max-sm:px-4 max-sm:pt-4">
+    <CardPlace>
       {/* In a hand the question fills the screen; an answer is read from the top. */}
       <div className={clsx('pile grid self-center max-sm:mb-4', shown ? 'max-sm:self-start' : 'max-sm:self-stretch')}>
         <div className={clsx('relative z-1 grid', shown && !wasOpen && 'animate-turn')}>
           {shown ? props.back : props.front}
         </div>
       </div>
+    </CardPlace>
+  )
+}
+
+/** Where the card lies, turned or in its author's hands. */
+export function CardPlace({ children }: { children: ReactNode }) {
+  return (
+    <div className="mx-auto grid w-full max-w-[45rem] px-[var(--gutter)] pt-8 pb-6 max-sm:px-4 max-sm:pt-4">
+      {children}
     </div>
   )
 }

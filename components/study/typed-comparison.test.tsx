@@ -9,7 +9,10 @@ import { TypedComparison } from './typed-comparison'
 function show(typed: string, back: readonly string[], accepted: readonly (readonly string[])[] = back.map(() => [])) {
   render(
     <NextIntlClientProvider locale="en" timeZone="UTC" messages={{ common, study } as never}>
-      <TypedComparison typed={typed} comparison={compareTyped(typed, back, accepted)} />
+      <TypedComparison
+        typed={typed}
+        comparison={compareTyped(typed, { back, accepted, grading: { asNumber: false, elsewhere: '' } })}
+      />
     </NextIntlClientProvider>,
   )
 }

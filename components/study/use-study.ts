@@ -1,20 +1,24 @@
 'use client'
 
-import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
-import { useEffect, useReducer, useRef, useState } from 'react'
+import { useEffect, useReducer, useRef } from 'react'
 import { useAnnounce } from '@/components/ui/live-region'
 import { notify } from '@/components/ui/toaster'
+import { firstLetters, hintsIn } from '@/lib/core/item/first-letters'
+import { earnableRatings } from '@/lib/core/memory/ladder'
+import type { MarkKind } from '@/lib/core/memory/mark'
 import type { Rating } from '@/lib/core/memory/memory'
-import type { ReviewOutcome, StudyCard } from '@/lib/core/memory/study-card'
+import type { Face, ReviewOutcome, StudyCard } from '@/lib/core/memory/study-card'
+import { choiceOf } from './choice-of'
+import type { SentMark } from './marks-box'
 import { newId } from './new-id'
-import { lastSavedAt } from './outbox-store'
 import type { SentReview } from './sent-review'
-import { beginSession, type Session, sessionAfter } from './session-state'
-import { studyAddress } from './study-address'
+import { beginSession, type Deed, type Session, type SessionEvent, type SetAside, sessionAfter } from './session-state'
 import type { StudyPlace } from './study-place'
+import { useMarks } from './use-marks'
 import { useOutbox } from './use-outbox'
-import { useWhenWords } from './words'
+import { useStudyAddress } from './use-study-address'
+import { useRatingWords } from './words'
 
 export type StudyStart = {
   readonly cards: readonly StudyCard[]
@@ -29,115 +33,118 @@ export type StudyStart = {
   readonly knowsWaiting?: boolean
 }
 
+const KIND_OF: Record<SetAside, MarkKind> = { buried: 'bury', suspended: 'suspend' }
+
 /** One session: the next card is there at once, the rating goes out behind it. */
 export function useStudy(start: StudyStart) {
   const t = useTranslations('study')
-  const when = useWhenWords()
+  const saidOf = useRatingWords()
   const announce = useAnnounce()
-  const [session, tell] = useReducer(sessionAfter, start, ({ cards, shown }) => beginSession(cards, shown))
-  const [typed, setTyped] = useState(start.typed)
+  const [session, tell] = useReducer(sessionAfter, start, ({ cards, shown, typed, place }) =>
+    beginSession({ cards, shown, given: typed, cram: place.cram }),
+  )
   const since = useCardClock(session)
-  const onOutcomes = (outcomes: readonly ReviewOutcome[]) => {
-    tell({ kind: 'saved', outcomes })
-    if (outcomes.some(({ kind }) => kind === 'rejected')) notify(t('rejected'))
-  }
-  const outbox = useOutbox({
-    ...start,
-    onOutcomes,
-    onLeftOver(left) {
-      if (!start.knowsWaiting) tell({ kind: 'skip', factIds: ratedFacts(left), now: Date.now() })
-    },
-  })
-  const isOutdated = useFreshCards(start)
-  useAddress(session, start.place, typed, isOutdated)
-
+  const { state, send, mark } = useSending(start, tell, () => notify(t('rejected')))
+  useStudyAddress(session, start)
   return {
     session,
-    typed,
-    state: outbox.state,
-    show(written: string) {
-      setTyped(written)
-      tell({ kind: 'show' })
-    },
+    state,
+    ...useMarking(session, tell, mark),
+    show: (given: string) => tell({ kind: 'show', given }),
     rate(rating: Rating) {
-      const { card } = session
+      const { card, given } = session
       if (!card || !session.shown) return
+      if (!earnableRatings(choiceOf(card, given)).includes(rating)) return announce(t('notEarned'))
       const [reviewId, now] = [newId(), Date.now()]
-      const { factId, itemId, revisionId } = card
       tell({ kind: 'rate', rating, reviewId, now })
-      setTyped('')
-      announce(t('said.rated', { rating: t(`rating.${rating}`), when: when(card.intervals[rating]) }))
-      outbox.send({ id: reviewId, factId, itemId, revisionId, rating, at: now, durationMs: now - since.current })
+      announce(saidOf(session, card, rating))
+      if (!session.cram)
+        send({ ...reviewOf(session, card, rating), id: reviewId, at: now, durationMs: now - since.current })
     },
+    askOtherwise: () => tell({ kind: 'ask-otherwise' }),
+    edited: (itemId: string, face: Face) => tell({ kind: 'edited', itemId, face }),
     /** False: there is nothing of this page to take back. */
     undo(): boolean {
-      const last = session.rated.at(-1)
+      const last = session.deeds.at(-1)
       if (!last) return false
       tell({ kind: 'undo' })
-      setTyped('')
-      announce(t('said.undone'))
-      outbox.send({ id: newId(), reversesId: last.reviewId, at: Date.now() })
+      announce(t(last.kind === 'rated' ? 'said.undone' : 'said.back'))
+      if (last.kind !== 'rated') mark({ factId: last.card.factId, ...reversal(last), at: Date.now() })
+      else if (!session.cram) send({ id: newId(), reversesId: last.reviewId, at: Date.now() })
       return true
     },
   }
 }
 
-const LAST_IN_ADDRESS = /[?&]last=([0-9a-f-]{36})(?:&|$)/
+type Tell = (event: SessionEvent) => void
 
-// Once for each save: servers whose clocks differ must not make a page ask for ever.
-let askedAgainFor = 0
-
-/**
- * Going back in the browser brings the page as it was first loaded, under the address that it had in the end. What was
- * rated in between must not come again, and what could be taken back still can: the cards are asked for anew.
- */
-function useFreshCards({ madeAt, place }: StudyStart): { readonly current: boolean } {
-  const router = useRouter()
-  const isOutdated = useRef(false)
-  useEffect(() => {
-    const { pathname, search } = window.location
-    const last = LAST_IN_ADDRESS.exec(search)?.[1] ?? null
-    const isOtherAddress = last !== place.lastReviewId
-    const savedAt = lastSavedAt()
-    isOutdated.current = isOtherAddress || (madeAt < savedAt && askedAgainFor !== savedAt)
-    askedAgainFor = savedAt
-    if (isOtherAddress) router.replace(pathname + search)
-    else if (isOutdated.current) router.refresh()
-  }, [madeAt, place.lastReviewId, router])
-  return isOutdated
+/** What is done with a card beside rating it. */
+function useMarking(session: Session, tell: Tell, mark: (mark: SentMark) => void) {
+  const t = useTranslations('study')
+  const announce = useAnnounce()
+  return {
+    hint() {
+      const { card, hints, shown } = session
+      if (!card || shown || hints >= hintsIn(card.back)) return
+      tell({ kind: 'hint' })
+      announce(t('hint.said', { letters: card.back.map((entry) => firstLetters(entry, hints + 1)).join(', ') }))
+    },
+    setAside(card: StudyCard, as: SetAside) {
+      tell({ kind: 'set-aside', card, as, now: Date.now() })
+      mark({ factId: card.factId, kind: KIND_OF[as], on: true, at: Date.now() })
+      announce(t(`marks.${as}`))
+      notify(t(`marks.${as}`))
+    },
+    star() {
+      const { card } = session
+      if (!card) return
+      tell({ kind: 'star' })
+      mark({ factId: card.factId, kind: 'star', on: !card.starred, at: Date.now() })
+      announce(t(card.starred ? 'marks.unstarred' : 'marks.starred'))
+    },
+  }
 }
 
-function useCardClock({ card, rated }: Session) {
+/** Ratings and marks on their way. A stranger's first request makes a guest, so one waits for the other. */
+function useSending(start: StudyStart, tell: Tell, onRejected: () => void) {
+  const skip = (factIds: readonly string[]) => tell({ kind: 'skip', factIds, now: Date.now() })
+  const outbox = useOutbox({
+    ...start,
+    onOutcomes: (outcomes: readonly ReviewOutcome[]) => {
+      tell({ kind: 'saved', outcomes })
+      if (outcomes.some(({ kind }) => kind === 'rejected')) onRejected()
+    },
+    onLeftOver: (left) => start.knowsWaiting || skip(ratedFacts(left)),
+  })
+  const marks = useMarks({
+    owner: start.owner,
+    isGuest: start.isGuest,
+    busy: outbox.state.kind === 'saving',
+    onLeftOver: skip,
+  })
+  const send = (review: SentReview) => {
+    const underWay = start.owner === null ? marks.settled() : null
+    if (underWay) void underWay.then(() => outbox.send(review))
+    else outbox.send(review)
+  }
+  return { state: outbox.state, send, mark: marks.mark }
+}
+
+function reviewOf({ hints }: Session, { factId, itemId, revisionId }: StudyCard, rating: Rating) {
+  return { factId, itemId, revisionId, rating, ...(hints > 0 ? { assisted: true } : {}) }
+}
+
+function reversal(deed: Exclude<Deed, { kind: 'rated' }>): { kind: MarkKind; on: boolean } {
+  return deed.kind === 'starred' ? { kind: 'star', on: !deed.on } : { kind: KIND_OF[deed.as], on: false }
+}
+
+function useCardClock({ turn }: Session) {
   const since = useRef(0)
   // biome-ignore lint/correctness/useExhaustiveDependencies: the clock starts anew with each card, also when one comes round again.
   useEffect(() => {
     since.current = Date.now()
-  }, [card?.itemId, rated.length])
+  }, [turn])
   return since
-}
-
-/** A reload finds the same card, the same side, and what can be taken back. */
-function useAddress(
-  session: Session,
-  place: StudyPlace,
-  typed: string,
-  isOutdated: { readonly current: boolean },
-): void {
-  const { card, shown, rated } = session
-  const lastReviewId = rated.at(-1)?.reviewId ?? place.lastReviewId
-  const left = place.factIds ? factsLeft(session) : null
-  // The first card stands there without being named: the address of a session is one that can be passed on.
-  const isNamed = card !== null && (shown || lastReviewId !== null)
-  const named = isNamed ? { factId: card.factId, typed: shown ? typed : null } : null
-  const address = studyAddress({ deckId: place.deckId, factIds: left, card: named, lastReviewId })
-  useEffect(() => {
-    const { pathname, search } = window.location
-    if (!isOutdated.current && pathname + search !== address) window.history.replaceState(null, '', address)
-  }, [address, isOutdated])
-}
-
-function factsLeft({ card, ahead, waiting }: Session): readonly string[] {
-  return [...(card ? [card] : []), ...ahead, ...waiting.map((one) => one.card)].map(({ factId }) => factId)
 }
 
 function ratedFacts(reviews: readonly SentReview[]): readonly string[] {

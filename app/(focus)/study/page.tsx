@@ -8,11 +8,13 @@ import type { StudyPlace } from '@/components/study/study-place'
 import { StudySession } from '@/components/study/study-session'
 import { ClientMessages } from '@/components/ui/messages'
 import type { Viewer } from '@/lib/core/access/viewer'
+import { writeSelection } from '@/lib/core/memory/selection'
 import type { StudyCard } from '@/lib/core/memory/study-card'
 import { findDeck } from '@/lib/data/decks/find-deck'
 import { nextCards } from '@/lib/data/study/next-cards'
 import { getViewer } from '@/lib/session'
 import { rateCard, undoRating } from './actions'
+import { editCard } from './edit-card'
 import { endOf } from './end-of'
 import { StudyQuery } from './place'
 
@@ -46,6 +48,7 @@ export default async function StudyPage({ searchParams }: Props) {
         formIds={{ rate: randomUUID(), undo: randomUUID() }}
         rateDeed={rateCard}
         undoDeed={undoRating}
+        editDeed={editCard}
       />
       <KeepDecks
         owner={session.owner}
@@ -56,14 +59,16 @@ export default async function StudyPage({ searchParams }: Props) {
 }
 
 async function sessionOf(viewer: Viewer | null, query: StudyQuery, now: Date) {
-  const place = placeOf(query)
-  const { deck: deckId, facts: factIds } = query
-  const wanted = { ...(deckId ? { deckId } : {}), ...(factIds ? { factIds } : {}), limit: CARDS_OF_A_SESSION }
-  const { cards, more } = await nextCards(viewer, wanted, now)
+  const { deck: deckId, facts: factIds, only } = query
+  const named = { ...(deckId ? { deckId } : {}), ...(factIds ? { factIds } : {}) }
+  const { cards, more } = await nextCards(viewer, { ...named, only, limit: CARDS_OF_A_SESSION }, now)
+  const place = placeOf(query, cards)
   const ordered = withOpenCardFirst(cards, query)
   const shown = query.show === '1' && ordered[0]?.factId === query.card
   const isGuest = viewer === null || viewer.wayIn === 'guest'
   const end = await endOf(viewer, deckId ?? null, cards.length === 0, now)
+  const { cram } = place
+  const goOnHref = studyAddress({ ...place, factIds: null, lastReviewId: null })
   return {
     madeAt: now.getTime(),
     cards: ordered,
@@ -72,18 +77,16 @@ async function sessionOf(viewer: Viewer | null, query: StudyQuery, now: Date) {
     place,
     owner: viewer?.learnerId ?? null,
     isGuest,
-    end: {
-      ...end,
-      more,
-      deckId: place.deckId,
-      isGuest,
-      goOnHref: studyAddress({ ...place, factIds: null, lastReviewId: null }),
-    },
+    end: { ...end, more, deckId: place.deckId, only: place.only, cram, isGuest, goOnHref },
   }
 }
 
-function placeOf({ deck, facts, last }: StudyQuery): StudyPlace {
-  return { deckId: deck ?? null, factIds: facts ?? null, lastReviewId: last ?? null }
+/** A set that was chosen, or is only practised, is named by its facts: rating one must not make another of it. */
+function placeOf({ deck, facts, last, only, cram }: StudyQuery, cards: readonly StudyCard[]): StudyPlace {
+  const written = writeSelection(only)
+  const isFixed = written !== null || cram === '1'
+  const factIds = facts ?? (isFixed && cards.length > 0 ? cards.map(({ factId }) => factId) : null)
+  return { deckId: deck ?? null, factIds, lastReviewId: last ?? null, only: written, cram: cram === '1' }
 }
 
 /** After a reload the card that was open is open again, if it still is to be studied. */

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { DeckId, FactId, ReviewId } from '@/lib/core/ids'
+import { WrittenSelection } from '@/lib/core/memory/selection'
 
 const MOST_FACTS = 500
 
@@ -20,6 +21,8 @@ export const FactIds = z
 export const StudyQuery = z.object({
   deck: DeckId.optional().catch(undefined),
   facts: FactIds.catch(undefined),
+  only: WrittenSelection,
+  cram: z.literal('1').optional().catch(undefined),
   card: FactId.optional().catch(undefined),
   show: z.literal('1').optional().catch(undefined),
   typed: z.string().max(500).optional().catch(undefined),

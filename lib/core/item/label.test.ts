@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { labelled, withoutLabel } from './label'
+import { labelled, splitLabel, withoutLabel } from './label'
 
 const place = (title: string, heading = '') => ({ title, heading })
 
@@ -49,5 +49,18 @@ describe('a label before a stem', () => {
     for (const stem of ['In 1891, she left.', 'The aim: a harbour for _____.'])
       for (const heading of ['', ...headings])
         expect(withoutLabel(labelled(stem, [], place(title, heading)), title, headings)).toBe(stem)
+  })
+})
+
+describe('a label taken off a stem', () => {
+  const headings = ['## Early life', 'Boats']
+  it.each([
+    ['Maria Vik: She sailed.', { title: 'Maria Vik', heading: null }, 'She sailed.'],
+    ['Early life: She sailed.', { title: null, heading: 'Early life' }, 'She sailed.'],
+    ['Maria Vik, Boats: She sailed.', { title: 'Maria Vik', heading: 'Boats' }, 'She sailed.'],
+    ['Boats, Maria Vik: She sailed.', null, 'Boats, Maria Vik: She sailed.'],
+    ['Name one thing: a boat.', null, 'Name one thing: a boat.'],
+  ])('of “%s” is known by the title and the headings', (stem, label, rest) => {
+    expect(splitLabel(stem, 'Maria Vik', headings)).toEqual({ label, rest })
   })
 })

@@ -37,14 +37,28 @@ const END = ': '
 
 /** The stem alone, where a label of this document stands before it. */
 export function withoutLabel(stem: string, title: string, headings: readonly string[]): string {
+  return splitLabel(stem, title, headings).rest
+}
+
+/** What a stem is about, as its label says it: the title of its document, the heading over it, or both. */
+export type Label = { readonly title: string | null; readonly heading: string | null }
+
+/** A stem taken apart into its label and what it asks; null where no label of this document stands before it. */
+export function splitLabel(
+  stem: string,
+  title: string,
+  headings: readonly string[],
+): { readonly label: Label | null; readonly rest: string } {
   const at = stem.indexOf(END)
-  if (at < 0) return stem
-  const label = stem.slice(0, at)
-  const over = partOf(title)
-  const under = partsOf(headings)
-  const isLabel =
-    label === over || under.has(label) || (label.startsWith(`${over}, `) && under.has(label.slice(`${over}, `.length)))
-  return isLabel ? stem.slice(at + END.length) : stem
+  const label = at < 0 ? null : labelOf(stem.slice(0, at), partOf(title), partsOf(headings))
+  return label ? { label, rest: stem.slice(at + END.length) } : { label, rest: stem }
+}
+
+function labelOf(written: string, title: string | null, headings: ReadonlySet<string>): Label | null {
+  if (written === title) return { title, heading: null }
+  if (headings.has(written)) return { title: null, heading: written }
+  const both = title !== null && written.startsWith(`${title}, `) ? written.slice(`${title}, `.length) : ''
+  return headings.has(both) ? { title, heading: both } : null
 }
 
 // Of one document every item is judged, and its headings stay the same.

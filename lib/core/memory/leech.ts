@@ -8,6 +8,10 @@ const AND_EVERY_LAPSES = 4
  * better than one more review. True at 8 lapses and at every fourth after, as in Anki; ask it when a lapse was added.
  */
 export function isLeech(memory: Memory): boolean {
-  if (memory.kind === 'new' || memory.lapses < LEECH_FROM_LAPSES) return false
-  return (memory.lapses - LEECH_FROM_LAPSES) % AND_EVERY_LAPSES === 0
+  return memory.kind === 'reviewed' && isLeechAt(memory.lapses)
+}
+
+/** The same of a number of lapses, for a device that knows no more of the memory. */
+export function isLeechAt(lapses: number): boolean {
+  return lapses >= LEECH_FROM_LAPSES && (lapses - LEECH_FROM_LAPSES) % AND_EVERY_LAPSES === 0
 }

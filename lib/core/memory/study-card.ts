@@ -1,24 +1,58 @@
+import type { Label } from '../item/label'
 import type { Interval } from './interval'
+import type { Rung } from './ladder'
 import type { Mastery, Rating } from './memory'
 
 export type Intervals = Readonly<Record<Rating, Interval>>
 
 /** A card as it goes to the browser, both sides: studying works on a train. */
-export type StudyCard = {
-  readonly deckId: string
-  readonly factId: string
+/** One item on a fact as Study turns it over, both sides: studying works on a train. */
+export type Face = {
+  readonly rung: Rung
   readonly itemId: string
   readonly revisionId: string
+  /** What the question is about, where its words alone do not say so; it stands above them. */
+  readonly label: Label | null
   /** A flashcard's question, or that of another item that is studied as a card (`core/item/as-card.ts`): it may have gaps. */
   readonly front: string
   /** One entry, the members of a list, or one a gap. */
   readonly back: readonly string[]
   /** Other spellings of each entry, for the comparison with what was typed. */
   readonly accepted: readonly (readonly string[])[]
+  /** How an answer that is typed is graded, so that it counts as right where a quiz would say so. */
+  readonly grading: {
+    /** A number may be given without its unit. */
+    readonly asNumber: boolean
+    /** Words of the document that are near to the answer: they are other words, and no slips. */
+    readonly elsewhere: string
+  }
+  /** What there is to choose from, in the order shown, the answer among it; null: it is recalled. */
+  readonly options: readonly FaceOption[] | null
   readonly evidence: CardEvidence | null
+  /** As its author edits it; null for whoever may not. */
+  readonly words: FaceWords | null
+}
+
+export type FaceOption = {
+  readonly text: string
+  readonly isRight: boolean
+  /** Why it is wrong; empty for the right one, and where nobody said why. */
+  readonly reason: string
+}
+
+type FaceWords = { readonly stem: string; readonly key: readonly string[]; readonly wrong: readonly string[] }
+
+/** A card as it goes to the browser. */
+export type StudyCard = Face & {
+  readonly deckId: string
+  readonly factId: string
+  /** Of its document: ISO 639-3. */
+  readonly language: string
   /** Under which count it stands. */
   readonly pile: Pile
   readonly mastery: Mastery
+  readonly starred: boolean
+  readonly lapses: number
   /** Study days since it was last seen; null when never. */
   readonly lastSeenDays: number | null
   /** What each rating would lead to, had it been given when the page was made. */
@@ -27,6 +61,10 @@ export type StudyCard = {
   readonly stepped: Readonly<Partial<Record<Rating, Intervals>>>
   /** False: it was scheduled on this study day already, a rating is only logged. */
   readonly counts: boolean
+  /** Where its memory stands on the ladder; what is shown is this rung or the next above that it has. */
+  readonly wanted: Rung
+  /** The fact in the ways that it can be asked, for the ladder and for what keeps slipping; empty where there is one way only. */
+  readonly faces: Readonly<Partial<Record<Rung, Face>>>
 }
 
 export type Pile = 'new' | 'learning' | 'due'

@@ -1,5 +1,6 @@
 import { fc, test } from '@fast-check/vitest'
 import { describe, expect, it } from 'vitest'
+import { aCard } from '@/test/a-card'
 import { type DeckPack, packMemory, roomFor, unpackMemory } from './deck-pack'
 import type { Memory } from './memory'
 import { outlookOf } from './outlook'
@@ -13,10 +14,8 @@ const DAY_MS = 24 * 60 * MINUTE_MS
 const NOON = Date.UTC(2026, 5, 3, 12)
 const ALL = { deckId: null, factIds: null, limit: 100 }
 
-const cardOf = (factId: string): StudyCard => ({
-  ...{ deckId: 'd', factId, itemId: `i${factId}`, revisionId: 'r', front: factId, back: ['b'], accepted: [] },
-  ...{ evidence: null, ...outlookOf({ kind: 'new' }, 'new', new Date(NOON), DEFAULT_PARAMETERS, factId) },
-})
+const cardOf = (factId: string): StudyCard =>
+  aCard({ factId, ...outlookOf({ kind: 'new' }, 'new', new Date(NOON), DEFAULT_PARAMETERS, factId) })
 const fact = (factId: string, memory: Memory = { kind: 'new' }) => {
   const buriedUntil: number | null = null
   return { factId, siblings: factId, card: cardOf(factId), memory: packMemory(memory), buriedUntil }

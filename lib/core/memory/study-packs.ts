@@ -1,4 +1,6 @@
 import { type DayLimits, type DeckPack, type PackedFact, unpackMemory } from './deck-pack'
+import { faceOn } from './face'
+import { rungOf } from './ladder'
 import type { Memory, Rating } from './memory'
 import { spreadSiblings } from './order-session'
 import { outlookOf } from './outlook'
@@ -53,6 +55,9 @@ export function studyPacks(
   const picked = spreadSiblings(all.slice(0, wanted.limit), ({ siblings }) => siblings)
   const cards = picked.map(({ card, memory, pile, factId }) => ({
     ...card,
+    // It may have climbed since the pack was made.
+    ...faceOn({ card, ...card.faces }, rungOf(memory)),
+    wanted: rungOf(memory),
     ...outlookOf(memory, pile, now, parameters, factId),
   }))
   return { cards, more: all.length - picked.length }

@@ -2,49 +2,113 @@ import 'server-only'
 import { answerPlace } from '../../core/document/answer-place'
 import type { Span } from '../../core/document/document'
 import { evidenceOf } from '../../core/document/evidence'
+import { rememberedOf } from '../../core/document/remembered'
+import { nearWords } from '../../core/grading/near-words'
 import type { DeckId, ItemId } from '../../core/ids'
 import type { Card } from '../../core/item/as-card'
+import { withoutHint } from '../../core/item/hint'
+import { splitLabel } from '../../core/item/label'
+import { wrongOptions } from '../../core/item/reword'
+import { seedOf, shuffled } from '../../core/item/seed'
+import { type Faces, faceOn } from '../../core/memory/face'
+import { type Rung, rungOf } from '../../core/memory/ladder'
 import { outlookOf } from '../../core/memory/outlook'
 import type { MemoryParameters } from '../../core/memory/parameters'
-import type { CardEvidence, StudyCard } from '../../core/memory/study-card'
+import type { CardEvidence, Face, FaceOption, StudyCard } from '../../core/memory/study-card'
 import type { ReadDocument } from '../decks/read-document'
-import type { Revision } from '../decks/revision-of'
 import type { Picked } from './candidate'
+import type { CardExtras } from './card-extras'
+import type { CardRevision } from './card-revisions'
 import type { DeckFact } from './list-deck-facts'
 
 export type CardParts = Picked & {
   readonly deckId: DeckId
   readonly itemId: ItemId
   readonly fact: DeckFact
-  readonly revision: Revision
+  readonly revision: CardRevision
   readonly card: Card
   readonly document: ReadDocument
   readonly parameters: MemoryParameters
+  readonly extras: CardExtras | undefined
 }
 
 export function makeCard(parts: CardParts, now: Date): StudyCard {
-  const { memory, parameters, fact, itemId, revision, card } = parts
+  const { memory, parameters, fact, extras } = parts
+  const faces = facesOf(parts)
+  const wanted = rungOf(memory)
   return {
+    ...faceOn(faces, wanted),
     deckId: parts.deckId,
     factId: fact.id,
-    itemId,
-    revisionId: revision.id,
-    front: card.front,
-    back: card.back,
-    accepted: revision.accepted,
-    evidence: evidenceFor(parts),
+    language: parts.document.language,
+    starred: extras?.starred ?? false,
+    lapses: memory.kind === 'new' ? 0 : memory.lapses,
     ...outlookOf(memory, parts.pile, now, parameters, fact.id),
+    wanted,
+    faces: Object.keys(faces).length > 1 ? faces : {},
   }
 }
 
-function evidenceFor({ revision, card, fact, document }: CardParts): CardEvidence | null {
+function facesOf(parts: CardParts): Faces {
+  const { itemId, revision, card, extras } = parts
+  const { choice, cloze } = extras?.rungs ?? {}
+  return {
+    ...(choice ? { choice: makeFace('choice', choice, null, parts) } : {}),
+    // Where the cloze is the card there is no rung between.
+    ...(cloze && cloze.itemId !== itemId ? { cloze: makeFace('cloze', cloze, null, parts) } : {}),
+    card: makeFace('card', { itemId, revision }, card, parts),
+  }
+}
+
+type Asked = { readonly itemId: ItemId; readonly revision: CardRevision }
+
+function makeFace(rung: Rung, { itemId, revision }: Asked, card: Card | null, parts: CardParts): Face {
+  const { document, memory, extras } = parts
+  const { front, back } = card ?? { front: withoutHint(revision.stem), back: revision.key }
+  const { label, rest } = splitLabel(front, document.title, headingsOf(document))
+  const turn = memory.kind === 'new' ? 0 : memory.reviews
+  return {
+    rung,
+    itemId,
+    revisionId: revision.id,
+    label,
+    front: rest,
+    back,
+    accepted: revision.accepted,
+    grading: {
+      asNumber: revision.type === 'numeric',
+      elsewhere: rung === 'choice' ? '' : nearWords(document.text, [...back, ...revision.accepted.flat()]).join(' '),
+    },
+    options: rung === 'choice' ? optionsOf(itemId, revision, turn) : null,
+    evidence: evidenceFor(parts, revision, back),
+    words: extras?.mayEdit ? { stem: revision.stem, key: revision.key, wrong: wrongOptions(revision) } : null,
+  }
+}
+
+/** In an order that nothing but the item and the turn decides: the place of an option is not what is remembered. */
+function optionsOf(itemId: ItemId, { options, key, distractorReasons }: CardRevision, turn: number): FaceOption[] {
+  return shuffled([...options].sort(), seedOf(itemId) + turn).map((text) => {
+    const isRight = key.includes(text)
+    return { text, isRight, reason: isRight ? '' : (distractorReasons[text] ?? '') }
+  })
+}
+
+const headingsOf = rememberedOf(({ blocks, text }: ReadDocument): readonly string[] =>
+  blocks.filter(({ kind }) => kind === 'heading').map(({ span }) => text.slice(span.start, span.end)),
+)
+
+function evidenceFor(
+  { fact, document }: CardParts,
+  revision: CardRevision,
+  back: readonly string[],
+): CardEvidence | null {
   const spans: readonly Span[] = revision.evidence.length > 0 ? revision.evidence : fact.spans
   const [first] = spans
   if (!first) return null
   const answerSpan = document.facts.find(({ id }) => id === fact.id)?.answerSpan ?? null
-  const spellings = [...card.back, ...(revision.accepted[0] ?? [])]
+  const spellings = [...back, ...(revision.accepted[0] ?? [])]
   // The members of a list stand apart in its proof, so none of them is lit alone.
-  const place = card.back.length === 1 ? answerPlace(document.text, { spans, answerSpan }, spellings) : null
+  const place = back.length === 1 ? answerPlace(document.text, { spans, answerSpan }, spellings) : null
   const { caption, sentence, answer } = evidenceOf(document, spans, place)
   return { heading: caption.heading, sentence: caption.sentence, text: sentence, at: first.start, answer }
 }

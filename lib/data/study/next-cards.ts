@@ -7,6 +7,7 @@ import { pickFacts, takeFacts } from '../../core/memory/pick-facts'
 import type { Selection } from '../../core/memory/selection'
 import type { Pile, StudyCard } from '../../core/memory/study-card'
 import type { Picked } from './candidate'
+import { cardExtras } from './card-extras'
 import { dailyLimits } from './daily-limits'
 import { dueFacts, factsOnSteps } from './due-facts'
 import { makeCard } from './make-card'
@@ -38,7 +39,8 @@ export async function nextCards(viewer: Viewer | null, wanted: Wanted, now: Date
   const all = scope ? await choose(scope, wanted, now) : []
   const taken = all.slice(0, wanted.limit)
   const read = spreadSiblings(await readCards(taken), ({ fact, document }) => siblingsOf(fact, document))
-  const cards = read.map((parts) => makeCard({ ...parts, parameters }, now))
+  const extras = await cardExtras(viewer, read)
+  const cards = read.map((parts) => makeCard({ ...parts, parameters, extras: extras.get(parts.fact.id) }, now))
   return { counts: countPiles(cards), cards, more: all.length - taken.length }
 }
 

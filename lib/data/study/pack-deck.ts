@@ -6,6 +6,7 @@ import { DEFAULT_PARAMETERS, parametersOf } from '../../core/memory/parameters'
 import { takeFacts } from '../../core/memory/pick-facts'
 import { db } from '../../db'
 import { findDeck } from '../decks/find-deck'
+import { cardExtras } from './card-extras'
 import { dailyLimits } from './daily-limits'
 import { makeCard } from './make-card'
 import { factsOfDeck } from './named-facts'
@@ -21,10 +22,12 @@ export async function packDeck(viewer: Viewer | null, deckId: DeckId, now: Date)
   const studied = await factsOfDeck(scope, deckId, EVER)
   const buried = await buriedUntil(viewer, deckId)
   const kept = takeFacts(roomFor(studied), now, parameters)
-  const facts = (await readCards(kept)).map(({ memory, fact, ...parts }) => ({
+  const read = await readCards(kept)
+  const extras = await cardExtras(viewer, read)
+  const facts = read.map(({ memory, fact, ...parts }) => ({
     factId: fact.id,
     siblings: siblingsOf(fact, parts.document),
-    card: makeCard({ ...parts, memory, fact, parameters }, now),
+    card: makeCard({ ...parts, memory, fact, parameters, extras: extras.get(fact.id) }, now),
     memory: packMemory(memory),
     buriedUntil: buried.get(fact.id) ?? null,
   }))

@@ -11,7 +11,7 @@ import type { Picked } from './candidate'
 import type { CardRevision } from './card-revisions'
 import type { CardParts } from './make-card'
 
-type Read = Omit<CardParts, 'parameters'>
+type Read = Omit<CardParts, 'parameters' | 'extras'>
 
 /** Words, proofs and texts of the facts that were picked, whose decks the caller may see; a fact without words is left out. */
 export async function readCards(picked: readonly Picked[]): Promise<readonly Read[]> {

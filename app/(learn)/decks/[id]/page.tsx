@@ -9,9 +9,13 @@ import { Metric, Metrics } from '@/components/ui/metric'
 import { MasteryLegend, Patch, Quilt } from '@/components/ui/patch'
 import type { Viewer } from '@/lib/core/access/viewer'
 import { type DeckProgress, deckProgress } from '@/lib/data/study/deck-progress'
+import { listMarkedFacts } from '@/lib/data/study/list-marked-facts'
+import { listSelections } from '@/lib/data/study/list-selections'
 import { CopiedNote } from './copied-note'
+import { CustomStudy } from './custom-study'
 import { DeckMore } from './deck-more'
 import { ExamSection } from './exam-section'
+import { MarkedFacts } from './marked-facts'
 import { openDeck } from './open-deck'
 import { OwnTags } from './own-tags'
 
@@ -34,6 +38,7 @@ export default async function StudyTab({ params, searchParams }: Props) {
   const now = new Date()
   const progress = await deckProgress(viewer, deck.id, now)
   if (progress.patches.length === 0) return <NoFacts deckId={deck.id} />
+  const marked = viewer ? await listMarkedFacts(viewer, deck.id, now) : []
   return (
     <>
       <CopiedNote asked={(await searchParams).copied} />
@@ -42,12 +47,14 @@ export default async function StudyTab({ params, searchParams }: Props) {
           <Numbers progress={progress} viewer={viewer} />
           <FactQuilt progress={progress} />
           {viewer ? <ExamSection viewer={viewer} deckId={deck.id} now={now} /> : null}
+          {marked.length > 0 ? <MarkedFacts deckId={deck.id} facts={marked} /> : null}
         </div>
         <div className="grid content-start gap-10">
           <WhatNext deckId={deck.id} progress={progress} />
           <OwnTags deckId={deck.id} viewer={viewer} />
           {deck.renewable ? <Renewable deckId={deck.id} /> : null}
           {progress.weakest.length > 0 ? <Weakest deckId={deck.id} progress={progress} /> : null}
+          {viewer ? <CustomStudy deckId={deck.id} selections={await listSelections(viewer, deck.id)} /> : null}
           <DeckMore deck={deck} viewer={viewer} />
         </div>
       </div>

@@ -1,0 +1,47 @@
+import { getTranslations } from 'next-intl/server'
+import { buttonClass } from '@/components/ui/button'
+import type { MarkKind } from '@/lib/core/memory/mark'
+import type { MarkedFact } from '@/lib/data/study/list-marked-facts'
+import { takeOff } from './marks-actions'
+
+type Props = { deckId: string; facts: readonly MarkedFact[] }
+
+/** What was set aside while studying and what was starred, each with the way back. */
+export async function MarkedFacts({ deckId, facts }: Props) {
+  const t = await getTranslations('deck.marked')
+  const rows = facts.flatMap((fact) => marksOf(fact).map((kind) => ({ ...fact, kind })))
+  const of = (kind: MarkKind) => rows.filter((row) => row.kind === kind)
+  const lists = (['suspend', 'bury', 'star'] as const).filter((kind) => of(kind).length > 0)
+  return (
+    <section aria-labelledby="marked" className="grid gap-4 border-t pt-6">
+      <h2 id="marked" className="text-lead">
+        {t('title')}
+      </h2>
+      {lists.map((kind) => (
+        <div key={kind}>
+          <h3 className="text-label font-[500] text-ink-muted">{t(`list.${kind}`)}</h3>
+          <ul className="mt-1">
+            {of(kind).map(({ factId, statement }) => (
+              <li key={factId} className="grid grid-cols-[1fr_auto] items-center gap-4 border-t py-1 text-label">
+                <span className="leading-[1.45] wrap-anywhere">{statement}</span>
+                <form action={takeOff}>
+                  <input type="hidden" name="deckId" value={deckId} />
+                  <input type="hidden" name="factId" value={factId} />
+                  <input type="hidden" name="kind" value={kind} />
+                  <button type="submit" className={buttonClass('bare', 'slim')}>
+                    {t(`off.${kind}`)} <span className="sr-only">{statement}</span>
+                  </button>
+                </form>
+              </li>
+            ))}
+          </ul>
+        </div>
+      ))}
+    </section>
+  )
+}
+
+function marksOf({ starred, suspended, buried }: MarkedFact): readonly MarkKind[] {
+  const laid = { suspend: suspended, bury: buried, star: starred }
+  return (['suspend', 'bury', 'star'] as const).filter((kind) => laid[kind])
+}

@@ -1,0 +1,13 @@
+import { FactId } from '@/lib/core/ids'
+import { readFactHistory } from '@/lib/data/study/read-fact-history'
+import { getViewer } from '@/lib/session'
+
+type Context = { params: Promise<{ id: string }> }
+
+/** What a card's *Info* shows, asked for when it is opened. */
+export async function GET(_request: Request, { params }: Context): Promise<Response> {
+  const factId = FactId.safeParse((await params).id).data
+  const history = factId ? await readFactHistory(await getViewer(), factId, new Date()) : null
+  if (!history) return new Response(null, { status: 404 })
+  return Response.json(history, { headers: { 'Cache-Control': 'no-store' } })
+}

@@ -1,0 +1,43 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { notify } from '@/components/ui/toaster'
+import { readAloud, useCanSpeak } from './read-aloud'
+import type { useStudy } from './use-study'
+
+export const DEEDS = ['hint', 'info', 'edit', 'star', 'read', 'bury', 'suspend'] as const
+export type DeedName = (typeof DEEDS)[number]
+
+export const DEED_KEYS: Record<DeedName, string> = {
+  hint: 'h',
+  info: 'i',
+  edit: 'e',
+  star: '*',
+  read: 'r',
+  bury: '-',
+  suspend: '@',
+}
+
+export type CardDeeds = Readonly<Record<DeedName, { readonly run: () => void; readonly enabled: boolean }>>
+
+/** What can be done with the card on screen, by key or by the menu. */
+export function useCardDeeds(
+  study: Pick<ReturnType<typeof useStudy>, 'session' | 'hint' | 'star' | 'setAside'>,
+  open: (panel: 'info' | 'edit') => void,
+): CardDeeds {
+  const t = useTranslations()
+  const canSpeak = useCanSpeak()
+  const { session } = study
+  const { card, shown } = session
+  const isThere = card !== null
+  const edit = () => (card?.words ? open('edit') : notify(t('study.edit.notYours')))
+  return {
+    hint: { run: study.hint, enabled: isThere && !shown },
+    info: { run: () => open('info'), enabled: isThere },
+    edit: { run: edit, enabled: isThere },
+    star: { run: study.star, enabled: isThere },
+    read: { run: () => readAloud(session, t('common.gap')), enabled: isThere && canSpeak },
+    bury: { run: () => card && study.setAside(card, 'buried'), enabled: isThere },
+    suspend: { run: () => card && study.setAside(card, 'suspended'), enabled: isThere },
+  }
+}

@@ -1,0 +1,98 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { type FormEvent, useEffect, useRef, useState } from 'react'
+import { Button } from '@/components/ui/button'
+import { FormError, TextAreaField } from '@/components/ui/field'
+import type { Face, StudyCard } from '@/lib/core/memory/study-card'
+import { CARD } from './card-class'
+
+export type CardEdited =
+  | { readonly kind: 'saved'; readonly face: Face }
+  /** `said` is what the checks object to; saved when it is sent again in spite of it. */
+  | { readonly kind: 'refused'; readonly reason: 'lint' | 'incomplete' | 'not-found'; readonly said: readonly string[] }
+export type EditDeed = (form: FormData) => Promise<CardEdited>
+
+type Props = {
+  card: StudyCard
+  deed: EditDeed
+  onSaved: (face: Face) => void
+  onClose: () => void
+}
+
+type Refusal = Extract<CardEdited, { kind: 'refused' }> | { readonly kind: 'unreachable' }
+
+const BOX = 'field-sizing-content min-h-11! bg-paper!'
+
+/** The card's own words in its place, for whoever keeps the deck. Fetched with the first *Edit*. */
+export function CardEditor({ card, deed, onSaved, onClose }: Props) {
+  const t = useTranslations('study.edit')
+  const form = useRef<HTMLFormElement>(null)
+  const [refusal, setRefusal] = useState<Refusal | null>(null)
+  const [isBusy, setBusy] = useState(false)
+  useEffect(() => form.current?.querySelector('textarea')?.focus(), [])
+  const send = async (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    if (isBusy) return
+    setBusy(true)
+    const edited = await deed(new FormData(event.currentTarget)).catch(() => ({ kind: 'unreachable' }) as const)
+    setBusy(false)
+    if (edited.kind === 'saved') onSaved(edited.face)
+    else setRefusal(edited)
+  }
+  const words = card.words ?? { stem: card.front, key: card.back, wrong: [] }
+  return (
+    <form
+      ref={form}
+      aria-label={t('title')}
+      className={`${CARD} content-start gap-4 self-center max-sm:self-start`}
+      onSubmit={send}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') onClose()
+        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) form.current?.requestSubmit()
+      }}
+      noValidate
+    >
+      <h1 className="text-title">{t('title')}</h1>
+      <input type="hidden" name="deckId" value={card.deckId} />
+      <input type="hidden" name="factId" value={card.factId} />
+      <input type="hidden" name="itemId" value={card.itemId} />
+      <input type="hidden" name="rung" value={card.rung} />
+      {isObjected(refusal) ? <input type="hidden" name="anyway" value="1" /> : null}
+      <TextAreaField label={t('stem')} name="stem" rows={2} defaultValue={words.stem} className={BOX} />
+      <TextAreaField
+        label={t('key')}
+        name="key"
+        rows={words.key.length}
+        defaultValue={lines(words.key)}
+        className={BOX}
+      />
+      {words.wrong.length > 0 ? (
+        <TextAreaField label={t('wrong')} name="wrong" rows={3} defaultValue={lines(words.wrong)} className={BOX} />
+      ) : null}
+      <Told refusal={refusal} />
+      <div className="flex flex-wrap gap-2">
+        <Button type="submit" variant="primary" size="slim" aria-busy={isBusy || undefined}>
+          {t(isObjected(refusal) ? 'anyway' : 'save')}
+        </Button>
+        <Button variant="bare" size="slim" onClick={onClose}>
+          {t('cancel')}
+        </Button>
+      </div>
+    </form>
+  )
+}
+
+function Told({ refusal }: { refusal: Refusal | null }) {
+  const t = useTranslations('study.edit')
+  if (!refusal) return null
+  if (refusal.kind === 'unreachable') return <FormError>{t('unreachable')}</FormError>
+  if (refusal.reason !== 'lint') return <FormError>{t(refusal.reason)}</FormError>
+  return <FormError>{[t('lint'), ...refusal.said].join(' ')}</FormError>
+}
+
+function isObjected(refusal: Refusal | null): boolean {
+  return refusal?.kind === 'refused' && refusal.reason === 'lint'
+}
+
+const lines = (entries: readonly string[]): string => entries.join('\n')

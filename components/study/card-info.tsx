@@ -1,0 +1,164 @@
+'use client'
+
+import { Dialog } from '@base-ui/react/dialog'
+import { X } from 'lucide-react'
+import { useFormatter, useTranslations } from 'next-intl'
+import { useEffect, useState } from 'react'
+import { Metric, Metrics } from '@/components/ui/metric'
+import type { Rating } from '@/lib/core/memory/memory'
+import type { StudyCard } from '@/lib/core/memory/study-card'
+import { type CurvePoint, ForgettingCurve } from './forgetting-curve'
+
+/** `FactHistory` of core/statistics as JSON brings it. */
+type History = {
+  readonly memory:
+    | { readonly kind: 'new' }
+    | { kind: 'reviewed'; stability: number; difficulty: number; lapses: number; due: string }
+  readonly recall: number
+  readonly reviews: readonly {
+    readonly at: string
+    readonly rating: Rating
+    readonly source: 'card' | 'question'
+    readonly assisted: boolean
+    readonly scheduled: boolean
+    readonly recall: number | null
+  }[]
+  readonly curve: readonly (readonly { readonly at: string; readonly recall: number }[])[]
+}
+
+type Loaded = { readonly history: History; readonly now: number } | 'loading' | 'unreachable'
+
+/** What is known of the learner's memory of one fact, and how it came about. Fetched with the first *Info*. */
+export function CardInfo({ card, onClose }: { card: StudyCard; onClose: () => void }) {
+  const t = useTranslations('study.info')
+  const loaded = useHistory(card.factId)
+  return (
+    <Dialog.Root open onOpenChange={(open) => open || onClose()}>
+      <Dialog.Portal>
+        <Dialog.Backdrop className="fixed inset-0 z-30 bg-[color-mix(in_oklab,var(--sunk),black_45%)]/60" />
+        <Dialog.Popup className="fixed inset-x-4 top-1/2 z-30 mx-auto max-h-[88dvh] max-w-[42rem] -translate-y-1/2 overflow-y-auto rounded-card bg-surface p-6 shadow-float max-sm:p-4">
+          <div className="flex items-center justify-between gap-4">
+            <Dialog.Title className="text-title">{t('title')}</Dialog.Title>
+            <Dialog.Close
+              aria-label={t('close')}
+              className="-me-2 grid size-11 place-items-center rounded-control hover:bg-sunk"
+            >
+              <X aria-hidden="true" strokeWidth={1.75} className="size-5" />
+            </Dialog.Close>
+          </div>
+          {typeof loaded === 'string' ? (
+            <p role="status" className="mt-3 text-ink-muted">
+              {t(loaded)}
+            </p>
+          ) : (
+            <Known {...loaded} />
+          )}
+        </Dialog.Popup>
+      </Dialog.Portal>
+    </Dialog.Root>
+  )
+}
+
+function useHistory(factId: string): Loaded {
+  const [loaded, setLoaded] = useState<Loaded>('loading')
+  useEffect(() => {
+    const gone = new AbortController()
+    const load = async () => {
+      const response = await fetch(`/api/facts/${factId}/history`, { signal: gone.signal })
+      if (!response.ok) return setLoaded('unreachable')
+      setLoaded({ history: (await response.json()) as History, now: Date.now() })
+    }
+    load().catch(() => gone.signal.aborted || setLoaded('unreachable'))
+    return () => gone.abort()
+  }, [factId])
+  return loaded
+}
+
+function Known({ history, now }: Exclude<Loaded, string>) {
+  const t = useTranslations('study.info')
+  const format = useFormatter()
+  const { memory, reviews } = history
+  if (memory.kind === 'new') return <p className="mt-3">{t('new')}</p>
+  const due = new Date(memory.due)
+  const day = format.dateTime(due, { day: 'numeric', month: 'long', year: 'numeric' })
+  const said = t('said', { percent: Math.round(history.recall * 100), day })
+  const pieces = history.curve.map((piece) =>
+    piece.map(({ at, recall }): CurvePoint => ({ at: Date.parse(at), recall })),
+  )
+  return (
+    <div className="mt-3 grid gap-5">
+      <section aria-label={t('curve')}>
+        <p>{said}</p>
+        <ForgettingCurve pieces={pieces} now={now} said={`${t('curve')}. ${said}`} />
+      </section>
+      <Metrics>
+        <Metric
+          name={t('stability')}
+          value={format.number(memory.stability, { maximumFractionDigits: 1 })}
+          small={t('days')}
+          meaning={t('stabilityMeaning')}
+        />
+        <Metric
+          name={t('difficulty')}
+          value={format.number(memory.difficulty, { maximumFractionDigits: 1 })}
+          small={t('ofTen')}
+          meaning={t('difficultyMeaning')}
+        />
+        <Metric name={t('lapses')} value={memory.lapses} meaning={t('lapsesMeaning')} />
+      </Metrics>
+      <Reviews reviews={reviews} />
+    </div>
+  )
+}
+
+const CELL = 'py-1.5 pe-3 text-start align-top font-normal'
+
+function Reviews({ reviews }: Pick<History, 'reviews'>) {
+  const t = useTranslations('study')
+  const format = useFormatter()
+  const time = { day: 'numeric', month: 'short', year: 'numeric', hour: 'numeric', minute: 'numeric' } as const
+  return (
+    <table className="w-full text-label">
+      <caption className="pb-1 text-start font-[500]">{t('info.reviews', { count: reviews.length })}</caption>
+      <thead className="text-ink-muted">
+        <tr>
+          <th scope="col" className={CELL}>
+            {t('info.when')}
+          </th>
+          <th scope="col" className={CELL}>
+            {t('info.rating')}
+          </th>
+          <th scope="col" className={CELL}>
+            {t('info.chance')}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {[...reviews].reverse().map((review) => (
+          <tr key={`${review.at} ${review.rating}`} className="border-t">
+            <td className={CELL}>{format.dateTime(new Date(review.at), time)}</td>
+            <td className={CELL}>
+              {t(`rating.${review.rating}`)}
+              <span className="block text-caption text-ink-muted">
+                {notesOn(review)
+                  .map((note) => t(`info.${note}`))
+                  .join(', ')}
+              </span>
+            </td>
+            <td className={CELL}>
+              {review.recall === null ? t('info.first') : format.number(review.recall, { style: 'percent' })}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+function notesOn({ source, assisted, scheduled }: History['reviews'][number]) {
+  return [
+    ...(source === 'question' ? (['inQuiz'] as const) : []),
+    ...(assisted ? (['withHint'] as const) : []),
+    ...(scheduled ? [] : (['logged'] as const)),
+  ]
+}

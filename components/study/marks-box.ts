@@ -1,0 +1,87 @@
+import type { MarkKind } from '@/lib/core/memory/mark'
+
+/** A mark as `app/api/marks` takes it. */
+export type SentMark = {
+  readonly factId: string
+  readonly kind: MarkKind
+  readonly on: boolean
+  /** By this device's clock. */
+  readonly at: number
+}
+
+/** With the learner who laid it; null: a stranger. */
+type Kept = { readonly owner: string | null; readonly mark: SentMark }
+
+const KEY = 'bilim.marks'
+
+// Where storage is closed or full the box lives as long as the page.
+let inPage: readonly Kept[] | null = null
+
+/** The last word on a mark is the one that counts, so the box holds one a fact and kind. */
+export function keepMark(owner: string | null, mark: SentMark): void {
+  const isOther = (kept: Kept) =>
+    kept.owner !== owner || kept.mark.factId !== mark.factId || kept.mark.kind !== mark.kind
+  write([...read().filter(isOther), { owner, mark }])
+}
+
+/** Whose marks. A guest may have laid some as a stranger. */
+export type MarkOwner = { readonly owner: string | null; readonly isGuest: boolean }
+
+/** Marks of this learner that the server has not acknowledged. */
+export function marksOf(who: MarkOwner): readonly SentMark[] {
+  return keptBy(who).map(({ mark }) => mark)
+}
+
+/** Sends what waits. What the server would not take is given up, what did not reach it stays. */
+export async function sendMarks(who: MarkOwner): Promise<'sent' | 'waiting' | 'refused'> {
+  const batch = keptBy(who)
+  if (batch.length === 0) return 'sent'
+  const marks = batch.map(({ mark }) => mark)
+  const response = await post({ sentAt: Date.now(), owner: who.owner, marks })
+  if (!response || response.status >= 500 || response.status === 429) return 'waiting'
+  // Signed out, or someone else is here: they wait for whose they are.
+  if (response.status === 401 || response.status === 409) return 'waiting'
+  const sent = new Set(marks.map(written))
+  write(read().filter(({ mark }) => !sent.has(written(mark))))
+  if (!response.ok) return 'refused'
+  const { results } = (await response.json()) as { results: readonly string[] }
+  return results.includes('no-such-fact') ? 'refused' : 'sent'
+}
+
+async function post(body: unknown): Promise<Response | null> {
+  try {
+    return await fetch('/api/marks', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+      keepalive: true,
+    })
+  } catch {
+    return null
+  }
+}
+
+function keptBy({ owner, isGuest }: MarkOwner): readonly Kept[] {
+  return read().filter((kept) => kept.owner === owner || (kept.owner === null && isGuest))
+}
+
+const written = ({ factId, kind, on, at }: SentMark) => [factId, kind, on, at].join(' ')
+
+function read(): readonly Kept[] {
+  if (inPage) return inPage
+  try {
+    return JSON.parse(localStorage.getItem(KEY) ?? '[]') as Kept[]
+  } catch {
+    return []
+  }
+}
+
+function write(kept: readonly Kept[]): void {
+  try {
+    if (kept.length === 0) localStorage.removeItem(KEY)
+    else localStorage.setItem(KEY, JSON.stringify(kept))
+    inPage = null
+  } catch {
+    inPage = kept
+  }
+}

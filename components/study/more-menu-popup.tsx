@@ -1,0 +1,49 @@
+'use client'
+
+import { Menu } from '@base-ui/react/menu'
+import { Ellipsis } from 'lucide-react'
+import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
+import { Kbd } from '@/components/ui/kbd'
+import { openKeys } from '@/components/ui/keys-dialog'
+import { DEED_KEYS, DEEDS, type DeedName } from './card-deeds'
+import type { MoreMenuProps } from './more-menu'
+import { RAIL_BUTTON, RAIL_ICON } from './rail-class'
+
+/** The menu behind *More*, open as soon as it is here. */
+export function MoreMenuPopup({ deeds, starred }: MoreMenuProps) {
+  const t = useTranslations('study.more')
+  const wordOf = (deed: DeedName) => t(deed === 'star' && starred ? 'unstar' : deed)
+  return (
+    <Menu.Root modal={false} defaultOpen>
+      <Menu.Trigger aria-label={t('name')} title={t('name')} className={RAIL_BUTTON}>
+        <Ellipsis {...RAIL_ICON} />
+      </Menu.Trigger>
+      <Menu.Portal>
+        <Menu.Positioner align="end" sideOffset={4} className="z-20">
+          <Menu.Popup className="min-w-60 rounded-control border bg-surface p-1.5 shadow-float outline-none">
+            {DEEDS.filter((deed) => deeds[deed].enabled).map((deed) => (
+              <Item key={deed} word={wordOf(deed)} keyName={DEED_KEYS[deed]} onClick={deeds[deed].run} />
+            ))}
+            <Menu.Separator className="my-1.5 border-t" />
+            <Item word={t('keys')} keyName="?" onClick={openKeys} />
+          </Menu.Popup>
+        </Menu.Positioner>
+      </Menu.Portal>
+    </Menu.Root>
+  )
+}
+
+function Item({ word, keyName, onClick }: { word: ReactNode; keyName: string; onClick: () => void }) {
+  return (
+    <Menu.Item
+      onClick={onClick}
+      className="flex min-h-11 w-full cursor-pointer items-center justify-between gap-6 rounded-mark px-3 text-start text-label font-[500] outline-none data-highlighted:bg-sunk"
+    >
+      {word}
+      <span className="text-ink-muted">
+        <Kbd>{keyName}</Kbd>
+      </span>
+    </Menu.Item>
+  )
+}

@@ -1,0 +1,13 @@
+import type { StudyPlace } from './study-place'
+
+/** Without script a form leads back to where the session takes its cards from. */
+export function PlaceFields({ place }: { place: StudyPlace }) {
+  return (
+    <>
+      {place.deckId ? <input type="hidden" name="deck" value={place.deckId} /> : null}
+      {place.only ? <input type="hidden" name="only" value={place.only} /> : null}
+      {place.cram ? <input type="hidden" name="cram" value="1" /> : null}
+      {place.factIds ? <input type="hidden" name="facts" value={place.factIds.join(',') || 'none'} /> : null}
+    </>
+  )
+}

@@ -1,0 +1,53 @@
+import { fillGaps } from '@/lib/core/item/gaps'
+import type { Label } from '@/lib/core/item/label'
+import type { Interval } from '@/lib/core/memory/interval'
+import type { Change, Pile } from '@/lib/core/memory/study-card'
+import type { Deed, Session } from './session-state'
+
+export type Rated = Extract<Deed, { kind: 'rated' }>
+
+export function ratingsOf({ deeds }: Session): readonly Rated[] {
+  return deeds.filter((deed) => deed.kind === 'rated')
+}
+
+/** What is left in this session, the card on screen among them. */
+export function countsOf(session: Session): Record<Pile, number> {
+  const left = [...(session.card ? [session.card] : []), ...session.ahead, ...session.waiting.map(({ card }) => card)]
+  const of = (pile: Pile) => left.filter((card) => card.pile === pile).length
+  return { new: of('new'), learning: of('learning'), due: of('due') }
+}
+
+/** What the session changed, one entry per fact in the order met. The first rating decides: what came after was practice. */
+export function changesOf(session: Session): readonly Change[] {
+  const first = new Map<string, Rated>()
+  for (const rated of ratingsOf(session)) {
+    if (!rated.assisted && !first.has(rated.card.factId)) first.set(rated.card.factId, rated)
+  }
+  return [...first.values()].map(({ card, rating }) => ({
+    factId: card.factId,
+    label: [labelText(card.label), fillGaps(card.front, card.back)].filter(Boolean).join(': '),
+    before: card.mastery,
+    after: session.mastery[card.factId] ?? card.mastery,
+    fate: card.pile === 'new' ? 'met' : rating === 'again' ? 'slipped' : 'kept',
+  }))
+}
+
+function labelText(label: Label | null): string {
+  return [label?.title, label?.heading].filter(Boolean).join(', ')
+}
+
+/** When the first of those rated here comes back; null when none leaves this day. */
+export function nextOf(session: Session): Interval | null {
+  const rated = ratingsOf(session).filter(({ assisted }) => !assisted)
+  const waits = rated.map(({ card, rating }) => card.intervals[rating]).filter(({ unit }) => unit !== 'minutes')
+  return waits.reduce<Interval | null>(
+    (soonest, one) => (soonest && daysOf(soonest) <= daysOf(one) ? soonest : one),
+    null,
+  )
+}
+
+const DAYS: Record<Interval['unit'], number> = { minutes: 0, days: 1, months: 30, years: 365 }
+
+function daysOf({ unit, count }: Interval): number {
+  return DAYS[unit] * count
+}

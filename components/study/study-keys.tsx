@@ -1,0 +1,62 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { KeysDialog } from '@/components/ui/keys-dialog'
+import { shortcutName, useShortcut } from '@/components/ui/use-shortcut'
+import { RATINGS, type Rating } from '@/lib/core/memory/memory'
+import { type CardDeeds, DEED_KEYS, DEEDS, type DeedName } from './card-deeds'
+import { FRONT_FORM } from './card-front'
+import type { Session } from './session-state'
+
+type Props = {
+  session: Session
+  rate: (rating: Rating) => void
+  undo: (() => boolean) | null
+  deeds: CardDeeds
+  /** The card is being edited: keys are letters. */
+  paused: boolean
+}
+
+/** The keys of Study, and what `?` says of them. */
+export function StudyKeys({ session, rate, undo, deeds, paused }: Props) {
+  const t = useTranslations('study')
+  const { card } = session
+  const isFront = card !== null && !session.shown && !paused
+  const form = () => document.querySelector<HTMLFormElement>(`#${FRONT_FORM}`)
+  useShortcut('space enter', () => form()?.requestSubmit(), isFront)
+  useShortcut(
+    '1 2 3 4 5 6 7 8 9',
+    ({ key }) => form()?.querySelectorAll<HTMLElement>('[data-option]')[Number(key) - 1]?.click(),
+    isFront && card.options !== null,
+  )
+  useShortcut(
+    '1 2 3 4',
+    ({ key }) => {
+      const rating = RATINGS[Number(key) - 1]
+      if (rating) rate(rating)
+    },
+    session.shown && !paused,
+  )
+  useShortcut('u', () => undo?.() || press('form[data-undo]'), undo !== null && !paused)
+  useShortcut(
+    DEEDS.map((deed) => DEED_KEYS[deed]),
+    (event) => {
+      const deed = DEEDS.find((one) => DEED_KEYS[one] === shortcutName(event))
+      if (deed && deeds[deed].enabled) deeds[deed].run()
+    },
+    card !== null && !paused,
+  )
+  const keys = [
+    { keys: ['Space', 'Enter'], does: t('keys.show') },
+    { keys: ['1', '9'], does: t('keys.choose') },
+    ...RATINGS.map((rating, index) => ({ keys: [String(index + 1)], does: t(`rating.${rating}`) })),
+    { keys: ['u'], does: t('keys.undo') },
+    ...DEEDS.map((deed: DeedName) => ({ keys: [DEED_KEYS[deed]], does: t(`more.${deed}`) })),
+  ]
+  return <KeysDialog groups={[{ title: t('keys.title'), keys }]} />
+}
+
+/** What a page before this one did is taken back by the server. */
+function press(form: string): void {
+  document.querySelector<HTMLFormElement>(form)?.requestSubmit()
+}

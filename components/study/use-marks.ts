@@ -1,0 +1,54 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { useCallback, useEffect, useRef } from 'react'
+import { notify } from '@/components/ui/toaster'
+import { keepMark, marksOf, type SentMark, sendMarks } from './marks-box'
+
+/**
+ * Marks on their way to the server, kept on the device until they are there. While `busy` they wait: of a stranger's two
+ * requests at once each would make a guest.
+ */
+export function useMarks(options: {
+  owner: string | null
+  isGuest: boolean
+  busy: boolean
+  /** Facts that a page before this one set aside, and the server does not know yet. */
+  onLeftOver: (factIds: readonly string[]) => void
+}): { mark: (mark: SentMark) => void; settled: () => Promise<unknown> | null } {
+  const t = useTranslations('study')
+  const { owner, isGuest, busy } = options
+  const latest = useRef(options)
+  useEffect(() => {
+    latest.current = options
+  })
+  const underWay = useRef<Promise<unknown> | null>(null)
+  const flush = useCallback(async () => {
+    if (underWay.current || latest.current.busy || marksOf({ owner, isGuest }).length === 0) return
+    const sending = sendMarks({ owner, isGuest })
+    underWay.current = sending
+    const outcome = await sending
+    underWay.current = null
+    if (outcome === 'refused') notify(t('marks.refused'))
+    // Another may have been laid meanwhile.
+    if (outcome === 'sent') void flush()
+  }, [owner, isGuest, t])
+  useEffect(() => {
+    if (!busy) void flush()
+    window.addEventListener('online', flush)
+    return () => window.removeEventListener('online', flush)
+  }, [busy, flush])
+  useEffect(() => {
+    const aside = marksOf({ owner, isGuest }).filter(({ kind, on }) => on && kind !== 'star')
+    if (aside.length > 0) latest.current.onLeftOver(aside.map(({ factId }) => factId))
+  }, [owner, isGuest])
+  const mark = useCallback(
+    (laid: SentMark) => {
+      keepMark(owner, laid)
+      void flush()
+    },
+    [owner, flush],
+  )
+  const settled = useCallback(() => underWay.current, [])
+  return { mark, settled }
+}

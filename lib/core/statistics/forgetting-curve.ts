@@ -1,0 +1,70 @@
+import type { Memory, Rating } from '../memory/memory'
+import { applyReview, type LoggedReview, standingReviews } from '../memory/replay'
+import { recall } from '../memory/schedule-memory'
+import { DEFAULT_WEIGHTS, type Weights } from '../memory/weights'
+
+/** A review of one fact, with the chance of recall just before it. */
+type PastReview = {
+  readonly at: Date
+  readonly rating: Rating
+  readonly source: LoggedReview['source']
+  /** With a hint. */
+  readonly assisted: boolean
+  /** It moved the schedule. */
+  readonly scheduled: boolean
+  /** 0 to 1; null where nothing was known of the fact yet. */
+  readonly recall: number | null
+}
+
+/** From one review to the next: how the chance of recall falls. */
+type CurvePiece = readonly { readonly at: Date; readonly recall: number }[]
+
+export type FactHistory = {
+  readonly memory: Memory
+  /** The chance of recall now, 0 to 1. */
+  readonly recall: number
+  readonly reviews: readonly PastReview[]
+  readonly curve: readonly CurvePiece[]
+}
+
+/** Points on each piece: a smooth line at the width of a phone. */
+const POINTS = 16
+/** Older pieces are left out of the drawing; the table has them all. */
+const MOST_PIECES = 40
+/** The last piece goes on beyond the day on which the fact is due, so that the curve is seen to fall. */
+const BEYOND = 1.25
+
+/** What happened to one fact, and the chance of recall between its reviews, by its whole log. */
+export function factHistory(log: readonly LoggedReview[], now: Date): FactHistory {
+  const reviews: PastReview[] = []
+  const after: { memory: Memory; from: Date; weights: Weights }[] = []
+  let weights = DEFAULT_WEIGHTS
+  let memory: Memory = { kind: 'new' }
+  for (const review of standingReviews(log)) {
+    const { at, rating, source, assisted } = review
+    weights = review.parameters.weights ?? DEFAULT_WEIGHTS
+    const before = memory.kind === 'new' ? null : recall(memory, at, weights)
+    const applied = applyReview(memory, review)
+    reviews.push({ at, rating, source, assisted, scheduled: applied.scheduled, recall: before })
+    if (applied.scheduled) after.push({ memory: applied.memory, from: at, weights })
+    memory = applied.memory
+  }
+  const curve = after.map(({ memory: then, from, weights: by }, index) =>
+    pieceOf(then, from, after[index + 1]?.from ?? endOf(then, now), by),
+  )
+  return { memory, recall: recall(memory, now, weights), reviews, curve: curve.slice(-MOST_PIECES) }
+}
+
+function endOf(memory: Memory, now: Date): Date {
+  if (memory.kind === 'new') return now
+  const from = memory.lastReview.getTime()
+  return new Date(Math.max(from + (memory.due.getTime() - from) * BEYOND, now.getTime()))
+}
+
+function pieceOf(memory: Memory, from: Date, to: Date, weights: Weights): CurvePiece {
+  const [start, span] = [from.getTime(), to.getTime() - from.getTime()]
+  return Array.from({ length: POINTS + 1 }, (_, step) => {
+    const at = new Date(start + (span * step) / POINTS)
+    return { at, recall: recall(memory, at, weights) }
+  })
+}

@@ -1,0 +1,88 @@
+import 'server-only'
+import type { Viewer } from '../../core/access/viewer'
+import { type DeckId, type FactId, ItemId } from '../../core/ids'
+import { isLeechAt } from '../../core/memory/leech'
+import type { Memory } from '../../core/memory/memory'
+import { db } from '../../db'
+import { decksEditableBy } from '../decks/decks-visible-to'
+import { shownItems } from '../decks/shown-items'
+import { type CardRevision, cardRevisions } from './card-revisions'
+
+type Asked = { readonly itemId: ItemId; readonly revision: CardRevision }
+
+/** What a card of a session needs beside its item. */
+export type CardExtras = {
+  readonly starred: boolean
+  readonly mayEdit: boolean
+  /** The items of the lower rungs, where the fact is on its way up or keeps slipping. */
+  readonly rungs: { readonly choice?: Asked; readonly cloze?: Asked }
+}
+
+type Chosen = { readonly deckId: DeckId; readonly fact: { readonly id: FactId }; readonly memory: Memory }
+
+/** By fact. The cards come from `nextCards`, which has looked at who asks; asked are at most as many as a session has. */
+export async function cardExtras(
+  viewer: Viewer | null,
+  chosen: readonly Chosen[],
+): Promise<ReadonlyMap<string, CardExtras>> {
+  const factIds = chosen.map(({ fact }) => fact.id)
+  const starred = viewer ? await starredOf(viewer, factIds) : new Set<string>()
+  const extras = new Map<string, CardExtras>()
+  for (const deckId of new Set(chosen.map((one) => one.deckId))) {
+    const inDeck = chosen.filter((one) => one.deckId === deckId)
+    const mayEdit =
+      viewer !== null && (await db().deck.count({ where: { id: deckId, ...decksEditableBy(viewer) } })) > 0
+    const rungs = await lowerRungs(
+      deckId,
+      inDeck.filter(needsRungs).map(({ fact }) => fact.id),
+    )
+    for (const { fact } of inDeck) {
+      extras.set(fact.id, { mayEdit, starred: starred.has(fact.id), rungs: rungs.get(fact.id) ?? {} })
+    }
+  }
+  return extras
+}
+
+async function starredOf({ learnerId }: Viewer, factIds: readonly FactId[]): Promise<ReadonlySet<string>> {
+  const where = { learnerId, factId: { in: [...factIds] }, starred: true }
+  const rows = await db().factMark.findMany({ where, select: { factId: true } })
+  return new Set(rows.map(({ factId }) => factId))
+}
+
+/** On the ladder, or one lapse from being offered another kind of item. */
+function needsRungs({ memory }: Chosen): boolean {
+  return memory.kind === 'new' || memory.state === 'learning' || isLeechAt(memory.lapses + 1)
+}
+
+async function lowerRungs(
+  deckId: DeckId,
+  factIds: readonly FactId[],
+): Promise<ReadonlyMap<string, CardExtras['rungs']>> {
+  if (factIds.length === 0) return new Map()
+  // What asks several facts at once does not lead to one of them.
+  const alone = { type: { in: ['choice', 'cloze'] }, facts: { none: { slot: { gt: 0 } } } }
+  const rows = await db().itemFact.findMany({
+    where: { factId: { in: [...factIds] }, slot: 0, item: { AND: [shownItems(deckId), alone] } },
+    orderBy: { item: { position: 'asc' } },
+    select: { factId: true, itemId: true },
+  })
+  const words = await cardRevisions(
+    deckId,
+    rows.map(({ itemId }) => ItemId.parse(itemId)),
+  )
+  const rungs = new Map<string, CardExtras['rungs']>()
+  for (const { factId, itemId } of rows) {
+    const id = ItemId.parse(itemId)
+    const revision = words.get(id)
+    const rung = revision && rungFor(revision)
+    const known = rungs.get(factId) ?? {}
+    if (rung && !known[rung]) rungs.set(factId, { ...known, [rung]: { itemId: id, revision } })
+  }
+  return rungs
+}
+
+function rungFor({ type, options, key }: CardRevision): 'choice' | 'cloze' | null {
+  if (type === 'cloze') return 'cloze'
+  const [right, ...more] = key
+  return right !== undefined && more.length === 0 && options.length > 1 && options.includes(right) ? 'choice' : null
+}
