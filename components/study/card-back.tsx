@@ -9,7 +9,7 @@ import type { CardEvidence, StudyCard } from '@/lib/core/memory/study-card'
 import { CARD } from './card-class'
 import { CardHead } from './card-head'
 import { CardLabel } from './card-label'
-import { ChoiceVerdicts } from './choice-verdicts'
+import { ChosenOption, OtherOptions } from './choice-verdicts'
 import { compareTyped } from './compare-typed'
 import { TypedComparison } from './typed-comparison'
 
@@ -44,12 +44,13 @@ export function CardBack({ card, given, ...props }: Props) {
       </div>
       {comparison ? <TypedComparison typed={given} comparison={comparison} /> : null}
       {props.assisted ? <p className="text-label text-ink-muted">{t('hint.taken')}</p> : null}
-      {card.options ? <ChoiceVerdicts options={card.options} given={given} /> : null}
+      {card.options ? <ChosenOption options={card.options} given={given} /> : null}
       {card.evidence ? (
         <div className="mt-5">
           <CardProof deckId={card.deckId} evidence={card.evidence} />
         </div>
       ) : null}
+      {card.options ? <OtherOptions options={card.options} given={given} /> : null}
     </article>
   )
 }

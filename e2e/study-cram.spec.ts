@@ -1,0 +1,82 @@
+import { check } from './support/check-screen'
+import { makeDocument } from './support/documents'
+import { OWN_TEXT, OWN_TITLE } from './support/own-text'
+import { anAccount, signUp } from './support/people'
+import { answerCard } from './support/study'
+import { expect, type Page, test } from './support/test'
+
+/** What the learner would take along: memories with their dates, and the reviews they are made of. */
+async function memoriesOf(page: Page): Promise<{ memories: unknown; reviews: unknown }> {
+  const { memories, reviews } = await (await page.request.get('/api/export')).json()
+  return { memories, reviews }
+}
+
+test('practice of everything changes no schedule and sends nothing', async ({ page }) => {
+  await signUp(page, anAccount('Cram'))
+  const deckId = await makeDocument(page, OWN_TITLE, OWN_TEXT)
+  await page.goto(`/study?deck=${deckId}`)
+  for (let card = 0; card < 2; card += 1) await answerCard(page, 'Good')
+  const before = await memoriesOf(page)
+
+  await page.goto(`/decks/${deckId}`)
+  await page.getByLabel('What').selectOption({ label: 'Everything' })
+  await page.getByLabel('Practice only, change no dates').check()
+  const posts: string[] = []
+  page.on('request', (request) => request.method() === 'POST' && posts.push(request.url()))
+  await page.getByRole('button', { name: 'Study these' }).click()
+  await expect(page.getByText('Practice: changes no date.')).toBeVisible()
+  const done = page.getByRole('heading', { name: 'Practice done' })
+  await page.keyboard.press('Space')
+  await page.keyboard.press('1')
+  await page.reload()
+  for (let card = 0; card < 40 && !(await done.isVisible()); card += 1) {
+    await page.keyboard.press('Space')
+    await page.keyboard.press('3')
+  }
+  await expect(done).toBeVisible()
+  await expect(page.getByText('no date was changed')).toBeVisible()
+  expect(posts).toEqual([])
+  expect(await memoriesOf(page)).toEqual(before)
+})
+
+test('a selection that is empty says so', async ({ page }) => {
+  await signUp(page, anAccount('Nothing'))
+  const deckId = await makeDocument(page, OWN_TITLE, OWN_TEXT)
+  await page.goto(`/study?deck=${deckId}&only=starred`)
+  await expect(page.getByRole('heading', { name: 'Nothing to study here' })).toBeVisible()
+})
+
+test('starred facts are studied by themselves, and the form for it is read by everyone', async ({ page }) => {
+  test.setTimeout(120_000)
+  await signUp(page, anAccount('Star'))
+  const deckId = await makeDocument(page, OWN_TITLE, OWN_TEXT)
+  await page.goto(`/study?deck=${deckId}`)
+  await expect(page.getByRole('button', { name: 'Show answer' })).toBeVisible()
+  const marked = page.waitForResponse((response) => response.url().includes('/api/marks') && response.ok())
+  await page.keyboard.press('*')
+  await marked
+  const asked = await page.getByRole('heading', { level: 1 }).innerText()
+  await page.goto(`/decks/${deckId}`)
+  await check(page, 'Deck, custom study and marks')
+  await page.getByLabel('What').selectOption({ label: 'Starred' })
+  await page.getByRole('button', { name: 'Study these' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(asked)
+  await answerCard(page, 'Easy')
+  await expect(page.getByRole('heading', { name: 'Session done' })).toBeVisible()
+})
+
+test.describe('without JavaScript', () => {
+  test.use({ javaScriptEnabled: false })
+
+  test('practice goes through its cards and records nothing', async ({ page }) => {
+    await signUp(page, anAccount('Plain'))
+    const deckId = await makeDocument(page, OWN_TITLE, OWN_TEXT)
+    await page.goto(`/study?deck=${deckId}&only=all&cram=1`)
+    const asked = await page.getByRole('heading', { level: 1 }).innerText()
+    await page.getByRole('button', { name: 'Show answer' }).click()
+    await page.getByRole('button', { name: /^Good/ }).click()
+    await expect(page.getByRole('heading', { level: 1 })).not.toHaveText(asked)
+    await expect(page.getByText('Practice: changes no date.')).toBeVisible()
+    expect((await memoriesOf(page)).reviews).toEqual([])
+  })
+})

@@ -1,0 +1,222 @@
+import { check } from './support/check-screen'
+import { makeDocument } from './support/documents'
+import { OWN_TEXT, OWN_TITLE } from './support/own-text'
+import { anAccount, signUp } from './support/people'
+import { evidence } from './support/study'
+import { expect, forgive, type Page, test } from './support/test'
+
+const question = (page: Page) => page.getByRole('heading', { level: 1 })
+const left = async (page: Page) => {
+  const said = await page.getByText('Left in this session:').locator('..').innerText()
+  return [...said.matchAll(/\d+/g)].reduce((sum, [count]) => sum + Number(count), 0)
+}
+
+/** A deck of one's own, and its first card. */
+async function openOwnDeck(page: Page): Promise<string> {
+  await signUp(page, anAccount('Keys'))
+  const deckId = await makeDocument(page, OWN_TITLE, OWN_TEXT)
+  await page.goto(`/study?deck=${deckId}`)
+  await expect(page.getByRole('button', { name: 'Show answer' })).toBeVisible()
+  return deckId
+}
+
+async function press(page: Page, key: string, path: RegExp): Promise<void> {
+  const answered = page.waitForResponse((response) => path.test(response.url()) && response.ok())
+  await page.keyboard.press(key)
+  await answered
+}
+
+test('every deed of a session has a key, and all of them can be taken back', async ({ page }) => {
+  const deckId = await openOwnDeck(page)
+  const [first, count] = [await question(page).innerText(), await left(page)]
+
+  await press(page, '*', /api\/marks/)
+  await expect(page.getByRole('img', { name: 'Starred' })).toBeVisible()
+  await press(page, 'u', /api\/marks/)
+  await expect(page.getByRole('img', { name: 'Starred' })).toHaveCount(0)
+
+  for (const [key, told] of [
+    ['-', 'Back tomorrow.'],
+    ['@', /^Suspended until/],
+  ] as const) {
+    await press(page, key, /api\/marks/)
+    await expect(page.getByText(told).first()).toBeAttached()
+    await expect(question(page)).not.toHaveText(first)
+    expect(await left(page)).toBe(count - 1)
+    await press(page, 'u', /api\/marks/)
+    await expect(question(page)).toHaveText(first)
+    expect(await left(page)).toBe(count)
+  }
+
+  await page.keyboard.press('i')
+  const info = page.getByRole('dialog', { name: 'Info' })
+  await expect(info).toContainText('You have not rated this fact yet')
+  await page.keyboard.press('Escape')
+  await expect(info).toHaveCount(0)
+
+  await press(page, '@', /api\/marks/)
+  await page.goto(`/decks/${deckId}`)
+  await page.getByRole('button', { name: /^Take up again/ }).focus()
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { name: 'Set aside and starred' })).toHaveCount(0)
+})
+
+test('a session is undone across its end', async ({ page }) => {
+  const deckId = await openOwnDeck(page)
+  const one = new URL(page.url()).searchParams.get('facts')
+  expect(one).toBeNull()
+  await page.keyboard.press('Space')
+  const factId = new URL(page.url()).searchParams.get('card')
+  await page.goto(`/study?deck=${deckId}&facts=${factId}`)
+  await expect(page.getByRole('button', { name: 'Show answer' })).toBeVisible()
+  const asked = await question(page).innerText()
+  await press(page, '-', /api\/marks/)
+  await expect(question(page)).toHaveText('Session done')
+  await expect(page.getByText('1 fact was set aside.')).toBeVisible()
+  await press(page, 'u', /api\/marks/)
+  await expect(question(page)).toHaveText(asked)
+  await page.keyboard.press('Space')
+  await press(page, '4', /api\/reviews/)
+  await expect(question(page)).toHaveText('Session done')
+  await expect(page.getByText('The next fact comes back')).toBeVisible()
+  await press(page, 'u', /api\/reviews/)
+  await expect(question(page)).toHaveText(asked)
+  await expect(evidence(page)).toBeVisible()
+})
+
+test('a hint gives one letter more with each press, and what it helped changes no date', async ({ page }) => {
+  await openOwnDeck(page)
+  const [asked, count] = [await question(page).innerText(), await left(page)]
+  const hint = page.getByText(/^It begins/).locator('b')
+  await page.keyboard.press('h')
+  const one = await hint.innerText()
+  await page.keyboard.press('h')
+  const two = await hint.innerText()
+  expect(two.startsWith(one.slice(0, -1))).toBe(true)
+  expect(two.length).toBe(one.length + 1)
+  await page.keyboard.press('Space')
+  await expect(page.getByText(/whatever you press is kept in the log/)).toBeVisible()
+  const sent = page.waitForRequest(/api\/reviews/)
+  await press(page, '3', /api\/reviews/)
+  expect((await sent).postDataJSON().reviews[0]).toMatchObject({ rating: 'good', assisted: true })
+  await expect(question(page)).not.toHaveText(asked)
+  expect(await left(page)).toBe(count)
+  await page.goto(page.url().split('&')[0] ?? '')
+  await expect(question(page)).toHaveText(asked)
+  await expect(page.getByText('New to you')).toBeVisible()
+})
+
+test('a card is edited in its place by whoever keeps its deck, and by nobody else', async ({ page }) => {
+  await openOwnDeck(page)
+  await page.keyboard.press('e')
+  const stem = page.getByRole('textbox', { name: 'Question' })
+  await expect(stem).toBeFocused()
+  await page.keyboard.press('ControlOrMeta+A')
+  await page.keyboard.type('What did I write instead?')
+  await page.keyboard.press('ControlOrMeta+Enter')
+  const anyway = page.getByRole('button', { name: 'Save all the same' })
+  await expect(question(page).filter({ hasText: 'What did I write' }).or(anyway)).toBeVisible()
+  if (await anyway.isVisible()) await page.keyboard.press('ControlOrMeta+Enter')
+  await expect(question(page)).toHaveText('What did I write instead?')
+  await expect(question(page)).toBeFocused()
+  await page.reload()
+  await expect(question(page)).toHaveText('What did I write instead?')
+
+  await page.goto('/decks')
+  await page.getByRole('link', { name: 'The foreign policy of Kyrgyzstan' }).first().click()
+  await page.getByRole('link', { name: 'Study now' }).click()
+  await expect(page.getByRole('button', { name: 'Show answer' })).toBeVisible()
+  await page.keyboard.press('e')
+  await expect(page.getByText('Only whoever keeps this deck can edit its cards.')).toBeVisible()
+})
+
+test('a mark that is made without a network is kept and arrives', async ({ page, context, complaints }) => {
+  const deckId = await openOwnDeck(page)
+  const asked = await question(page).innerText()
+  await context.setOffline(true)
+  await page.keyboard.press('@')
+  await expect(question(page)).not.toHaveText(asked)
+  const arrived = page.waitForResponse((response) => response.url().includes('/api/marks') && response.ok())
+  await context.setOffline(false)
+  await arrived
+  await page.goto(`/decks/${deckId}`)
+  await expect(page.getByRole('heading', { name: 'Suspended' })).toBeVisible()
+  forgive(complaints, /ERR_INTERNET_DISCONNECTED/)
+})
+
+test('the menu holds all of it for a hand without keys, and so does ? for one with', async ({ page }) => {
+  await openOwnDeck(page)
+  const more = page.getByRole('button', { name: 'More' })
+  await more.click()
+  for (const deed of ['Hint', 'Info and history', 'Edit', 'Star', 'Bury', 'Suspend'])
+    await expect(page.getByRole('menuitem', { name: new RegExp(`^${deed}`) })).toBeVisible()
+  // An open menu is drawn over the page, outside of its regions.
+  await check(page, 'Study, menu', ['region'])
+  await page.getByRole('menuitem', { name: /^Suspend/ }).click()
+  await expect(page.getByText(/^Suspended until/).first()).toBeAttached()
+  await page.keyboard.press('?')
+  for (const key of ['e', 'i', '-', '@', '*', 'h', 'u'])
+    await expect(page.getByRole('dialog', { name: 'Keys' }).getByText(key, { exact: true })).toBeVisible()
+})
+
+test('Info, the editor and a hint are read by everyone', async ({ page }) => {
+  test.setTimeout(180_000)
+  await openOwnDeck(page)
+  await page.keyboard.press('h')
+  await check(page, 'Study, hint')
+  await page.keyboard.press('e')
+  await expect(page.getByRole('textbox', { name: 'Question' })).toBeVisible()
+  await check(page, 'Study, editor')
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('Space')
+  await press(page, '1', /api\/reviews/)
+  await press(page, 'u', /api\/reviews/)
+  await press(page, '1', /api\/reviews/)
+  await page.keyboard.press('u')
+  await page.keyboard.press('1')
+  await page.keyboard.press('u')
+  await page.keyboard.press('i')
+  await expect(page.getByRole('dialog', { name: 'Info' })).toBeVisible()
+  await check(page, 'Study, info')
+})
+
+test('the next card is painted in the frame after the key, with the save behind it', async ({ page }) => {
+  await openOwnDeck(page)
+  await page.evaluate(watchFrames)
+  const waits: number[] = []
+  for (let card = 0; card < 6; card += 1) {
+    const asked = await question(page).innerText()
+    await page.keyboard.press('Space')
+    await expect(evidence(page)).toBeVisible()
+    await page.keyboard.press('1')
+    await expect(question(page)).not.toHaveText(asked)
+    waits.push(await page.evaluate(() => Number(document.documentElement.dataset.frames)))
+  }
+  console.log(`Frames from key to next card: ${waits.join(', ')}`)
+  expect(Math.max(...waits)).toBeLessThanOrEqual(2)
+})
+
+/** Counts the frames that are begun from a key until the card has changed. */
+function watchFrames(): void {
+  let frames = 0
+  let waiting = false
+  const count = () => {
+    if (!waiting) return
+    frames += 1
+    requestAnimationFrame(count)
+  }
+  addEventListener(
+    'keydown',
+    () => {
+      frames = 0
+      waiting = true
+      requestAnimationFrame(count)
+    },
+    true,
+  )
+  new MutationObserver(() => {
+    if (!waiting) return
+    waiting = false
+    document.documentElement.dataset.frames = String(frames)
+  }).observe(document.querySelector('main') ?? document.body, { childList: true, subtree: true })
+}

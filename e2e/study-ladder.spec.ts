@@ -1,0 +1,112 @@
+import { execFileSync } from 'node:child_process'
+import { expect, type Page, test } from '@playwright/test'
+import { check } from './support/check-screen'
+import { makeDocument } from './support/documents'
+import { OWN_TEXT, OWN_TITLE } from './support/own-text'
+import { anAccount, signUp } from './support/people'
+import { environment, root, type Server, startServer } from './support/start-server'
+import { evidence, rating } from './support/study'
+
+// A server of its own, because its items are planted while it is stopped.
+let server: Server
+let deckId = ''
+let cookies: Awaited<ReturnType<ReturnType<Page['context']>['cookies']>> = []
+
+test.setTimeout(240_000)
+test.beforeAll(async ({ browser }) => {
+  server = await startServer()
+  const context = await browser.newContext({ baseURL: server.url })
+  const page = await context.newPage()
+  await signUp(page, anAccount('Ladder'))
+  deckId = await makeDocument(page, OWN_TITLE, OWN_TEXT)
+  cookies = await context.cookies()
+  await context.close()
+  await server.stop()
+  const env = environment({ BILIM_DATA_DIR: server.dataDir })
+  execFileSync(process.execPath, ['scripts/run.mjs', 'e2e/support/plant-ladder.ts'], { cwd: root, env, stdio: 'pipe' })
+  server = await startServer(server.dataDir)
+})
+test.afterAll(async () => {
+  await server.stop('SIGKILL')
+})
+test.beforeEach(async ({ page }) => {
+  await page.context().addCookies(cookies)
+})
+
+const question = (page: Page) => page.getByRole('heading', { level: 1 })
+async function open(page: Page, more = ''): Promise<void> {
+  await page.goto(`${server.url}/study?deck=${deckId}${more}`)
+  await expect(page.getByRole('button', { name: 'Show answer' })).toBeVisible()
+}
+async function press(page: Page, key: string): Promise<void> {
+  const saved = page.waitForResponse((response) => response.url().includes('/api/reviews') && response.ok())
+  await page.keyboard.press(key)
+  await saved
+}
+
+test('what is typed counts as right where a quiz says so: a number without its unit, a slip, and no other word', async ({
+  page,
+}) => {
+  await open(page, '&only=all&cram=1')
+  await expect(question(page)).toHaveText('How many castes has a honey bee colony?')
+  await page.keyboard.press('Space')
+  await page.keyboard.press('3')
+  const typed = page.getByLabel('Write it, or just think it')
+  for (const [written, told] of [
+    ['2000', /counted as right/],
+    ['two thousand eggs', /counted as right/],
+    ['2,001', /from the answer/],
+  ] as const) {
+    await expect(question(page)).toHaveText('How many eggs does the queen lay?')
+    await typed.fill(written)
+    await page.keyboard.press('Enter')
+    await expect(page.getByText(told)).toBeVisible()
+    await page.keyboard.press('1')
+  }
+})
+
+test('a new fact is chosen, then recalled into its sentence, then a card; a choice never earns Easy', async ({
+  page,
+}) => {
+  await open(page)
+  await expect(question(page)).toHaveText('How many castes has a honey bee colony?')
+  const options = page.getByRole('group', { name: /^Choose one/ }).getByRole('button')
+  await expect(options).toHaveCount(3)
+  await check(page, 'Study, choice')
+  const places = await options.allInnerTexts()
+  const keyOf = (text: string) => String(places.findIndex((place) => place.startsWith(text)) + 1)
+
+  await page.keyboard.press(keyOf('two'))
+  await expect(evidence(page)).toBeVisible()
+  await expect(page.getByText('The drones are a caste of their own.')).toBeVisible()
+  for (const name of ['Hard', 'Good', 'Easy'] as const) await expect(rating(page, name)).toBeDisabled()
+  await check(page, 'Study, wrong choice')
+  await page.keyboard.press('3')
+  await expect(evidence(page)).toBeVisible()
+  await page.reload()
+  await expect(page.getByText('Your choice, wrong')).toBeVisible()
+  await press(page, '1')
+
+  await expect(question(page)).toHaveText('How many eggs does the queen lay?')
+  await page.keyboard.press('Space')
+  await press(page, '4')
+  await expect(question(page)).toHaveText('How many castes has a honey bee colony?')
+  await page.keyboard.press(keyOf('three'))
+  await expect(rating(page, 'Easy')).toBeDisabled()
+  await press(page, '3')
+  await expect(question(page)).toHaveText(/^A honey bee colony has gap/)
+  await page.keyboard.press('Space')
+  await press(page, '3')
+  await expect(page.getByRole('heading', { name: 'Session done' })).toBeVisible()
+  await page.keyboard.press('u')
+  await expect(question(page)).toHaveText('A honey bee colony has three castes.')
+  await page.keyboard.press('u')
+  await expect(page.getByText('Your choice, right')).toBeVisible()
+})
+
+test('whoever knows it without the options shows the answer and rates as ever', async ({ page }) => {
+  await open(page, '&only=all&cram=1')
+  await page.getByRole('button', { name: 'Show answer' }).click()
+  await expect(evidence(page)).toBeVisible()
+  await expect(rating(page, 'Easy')).toBeEnabled()
+})
