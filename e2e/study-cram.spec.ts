@@ -2,7 +2,7 @@ import { check } from './support/check-screen'
 import { makeDocument } from './support/documents'
 import { OWN_TEXT, OWN_TITLE } from './support/own-text'
 import { anAccount, signUp } from './support/people'
-import { answerCard } from './support/study'
+import { answerCard, cardIsAlive, evidence } from './support/study'
 import { expect, type Page, test } from './support/test'
 
 /** What the learner would take along: memories with their dates, and the reviews they are made of. */
@@ -19,22 +19,26 @@ test('practice of everything changes no schedule and sends nothing', async ({ pa
   const before = await memoriesOf(page)
 
   await page.goto(`/decks/${deckId}`)
-  await page.getByLabel('What').selectOption({ label: 'Everything' })
+  await page.getByLabel('What', { exact: true }).selectOption({ label: 'Everything' })
   await page.getByLabel('Practice only, change no dates').check()
   const posts: string[] = []
   page.on('request', (request) => request.method() === 'POST' && posts.push(request.url()))
   await page.getByRole('button', { name: 'Study these' }).click()
   await expect(page.getByText('Practice: changes no date.')).toBeVisible()
+  await cardIsAlive(page)
   const done = page.getByRole('heading', { name: 'Practice done' })
   await page.keyboard.press('Space')
   await page.keyboard.press('1')
   await page.reload()
+  await cardIsAlive(page)
   for (let card = 0; card < 40 && !(await done.isVisible()); card += 1) {
     await page.keyboard.press('Space')
+    await expect(evidence(page)).toBeVisible()
     await page.keyboard.press('3')
+    await expect(evidence(page)).toHaveCount(0)
   }
   await expect(done).toBeVisible()
-  await expect(page.getByText('no date was changed')).toBeVisible()
+  await expect(page.getByText('This was practice: no date was changed.')).toBeVisible()
   expect(posts).toEqual([])
   expect(await memoriesOf(page)).toEqual(before)
 })
@@ -51,14 +55,14 @@ test('starred facts are studied by themselves, and the form for it is read by ev
   await signUp(page, anAccount('Star'))
   const deckId = await makeDocument(page, OWN_TITLE, OWN_TEXT)
   await page.goto(`/study?deck=${deckId}`)
-  await expect(page.getByRole('button', { name: 'Show answer' })).toBeVisible()
+  await cardIsAlive(page)
   const marked = page.waitForResponse((response) => response.url().includes('/api/marks') && response.ok())
   await page.keyboard.press('*')
   await marked
   const asked = await page.getByRole('heading', { level: 1 }).innerText()
   await page.goto(`/decks/${deckId}`)
   await check(page, 'Deck, custom study and marks')
-  await page.getByLabel('What').selectOption({ label: 'Starred' })
+  await page.getByLabel('What', { exact: true }).selectOption({ label: 'Starred' })
   await page.getByRole('button', { name: 'Study these' }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(asked)
   await answerCard(page, 'Easy')

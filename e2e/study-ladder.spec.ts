@@ -5,7 +5,7 @@ import { makeDocument } from './support/documents'
 import { OWN_TEXT, OWN_TITLE } from './support/own-text'
 import { anAccount, signUp } from './support/people'
 import { environment, root, type Server, startServer } from './support/start-server'
-import { evidence, rating } from './support/study'
+import { cardIsAlive, evidence, rating } from './support/study'
 
 // A server of its own, because its items are planted while it is stopped.
 let server: Server
@@ -36,7 +36,7 @@ test.beforeEach(async ({ page }) => {
 const question = (page: Page) => page.getByRole('heading', { level: 1 })
 async function open(page: Page, more = ''): Promise<void> {
   await page.goto(`${server.url}/study?deck=${deckId}${more}`)
-  await expect(page.getByRole('button', { name: 'Show answer' })).toBeVisible()
+  await cardIsAlive(page)
 }
 async function press(page: Page, key: string): Promise<void> {
   const saved = page.waitForResponse((response) => response.url().includes('/api/reviews') && response.ok())
@@ -85,6 +85,7 @@ test('a new fact is chosen, then recalled into its sentence, then a card; a choi
   await expect(evidence(page)).toBeVisible()
   await page.reload()
   await expect(page.getByText('Your choice, wrong')).toBeVisible()
+  await page.waitForLoadState('networkidle')
   await press(page, '1')
 
   await expect(question(page)).toHaveText('How many eggs does the queen lay?')

@@ -59,7 +59,7 @@ function CramNote() {
 function Counts({ counts }: { counts: Record<Pile, number> }) {
   const t = useTranslations('study')
   return (
-    <p className="flex gap-4 text-label whitespace-nowrap text-ink-muted max-sm:justify-center max-sm:gap-2.5">
+    <p className="flex gap-4 text-label whitespace-nowrap text-ink-muted max-sm:justify-center max-sm:gap-2.5 max-[22rem]:gap-1.5 max-[22rem]:text-caption">
       <span className="sr-only">{t('left')}</span>
       {PILES.map((pile) => (
         <span key={pile}>

@@ -12,3 +12,14 @@ export async function answerCard(page: Page, name: 'Again' | 'Hard' | 'Good' | '
   await rating(page, name).click()
   await saved
 }
+
+/** The card is on screen and its keys work: before React has taken over the page they go nowhere. */
+export async function cardIsAlive(page: Page): Promise<void> {
+  await expect(page.getByRole('button', { name: 'Show answer' })).toBeVisible()
+  await page.waitForFunction(() => {
+    const form = document.querySelector('#show-answer')
+    return form !== null && Object.keys(form).some((name) => name.startsWith('__reactProps'))
+  })
+  // Effects follow the first paint.
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))))
+}
