@@ -78,10 +78,9 @@ function Known({ history, now }: Exclude<Loaded, string>) {
   const t = useTranslations('study.info')
   const format = useFormatter()
   const { memory, reviews } = history
+  const whenOf = useWhen()
   if (memory.kind === 'new') return <p className="mt-3">{t('new')}</p>
-  const due = new Date(memory.due)
-  const day = format.dateTime(due, { day: 'numeric', month: 'long', year: 'numeric' })
-  const said = t('said', { percent: Math.round(history.recall * 100), day })
+  const said = t('said', { percent: Math.round(history.recall * 100), when: whenOf(new Date(memory.due), now) })
   const pieces = history.curve.map((piece) =>
     piece.map(({ at, recall }): CurvePoint => ({ at: Date.parse(at), recall })),
   )
@@ -161,4 +160,15 @@ function notesOn({ source, assisted, scheduled }: History['reviews'][number]) {
     ...(assisted ? (['withHint'] as const) : []),
     ...(scheduled ? [] : (['logged'] as const)),
   ]
+}
+
+/** "today at 14:05", or the day. */
+function useWhen(): (at: Date, now: number) => string {
+  const t = useTranslations('study.info')
+  const format = useFormatter()
+  const dayOf = (at: Date) => format.dateTime(at, { day: 'numeric', month: 'long', year: 'numeric' })
+  return (at, now) => {
+    if (dayOf(at) !== dayOf(new Date(now))) return t('onDay', { day: dayOf(at) })
+    return t('todayAt', { time: format.dateTime(at, { hour: 'numeric', minute: 'numeric' }) })
+  }
 }

@@ -2,9 +2,10 @@ import { useFormatter, useTranslations } from 'next-intl'
 
 export type CurvePoint = { readonly at: number; readonly recall: number }
 
-const [WIDTH, HEIGHT] = [600, 190]
-const PLOT = { left: 44, right: 8, top: 10, bottom: 26 }
+// The drawing is stretched to its place; lines keep their width, and words stand beside it in their own size.
+const SIDE = 1000
 const MARKS = [1, 0.5, 0]
+const DAY_MS = 86_400_000
 
 type Props = { pieces: readonly (readonly CurvePoint[])[]; now: number; said: string }
 
@@ -12,68 +13,88 @@ type Props = { pieces: readonly (readonly CurvePoint[])[]; now: number; said: st
 export function ForgettingCurve({ pieces, now, said }: Props) {
   const points = pieces.flat()
   const [first, last] = [points[0]?.at ?? now, Math.max(now, points.at(-1)?.at ?? now)]
-  const x = (at: number) => PLOT.left + ((at - first) / Math.max(1, last - first)) * (WIDTH - PLOT.left - PLOT.right)
-  const y = (recall: number) => PLOT.top + (1 - recall) * (HEIGHT - PLOT.top - PLOT.bottom)
+  const x = (at: number) => Math.round(((at - first) / Math.max(1, last - first)) * SIDE)
+  const y = (recall: number) => Math.round((1 - recall) * SIDE)
   const path = (piece: readonly CurvePoint[]) =>
-    piece
-      .map(({ at, recall }, index) => `${index === 0 ? 'M' : 'L'}${x(at).toFixed(1)} ${y(recall).toFixed(1)}`)
-      .join('')
+    piece.map(({ at, recall }, index) => `${index === 0 ? 'M' : 'L'}${x(at)} ${y(recall)}`).join('')
+  const isAhead = (piece: readonly CurvePoint[]) => (point: CurvePoint, index: number) =>
+    point.at > now || (piece[index + 1]?.at ?? 0) > now
   return (
-    <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={said} className="mt-2 w-full text-[13px]">
-      {MARKS.map((recall) => (
-        <Mark key={recall} recall={recall} y={y(recall)} />
-      ))}
-      {pieces.map((piece) => (
-        <g key={piece[0]?.at} className="fill-none stroke-data-1 stroke-2">
-          <path d={path(piece.filter(({ at }) => at <= now))} />
+    <div className="mt-3 grid grid-cols-[auto_1fr] gap-x-2 text-caption text-ink-muted">
+      <Marks />
+      <svg
+        viewBox={`0 0 ${SIDE} ${SIDE}`}
+        preserveAspectRatio="none"
+        role="img"
+        aria-label={said}
+        className="h-36 w-full overflow-visible fill-none *:[vector-effect:non-scaling-stroke]"
+      >
+        {MARKS.map((recall) => (
+          <path key={recall} d={`M0 ${y(recall)}H${SIDE}`} className="stroke-line" />
+        ))}
+        {pieces.map((piece) => (
           <path
-            d={path(piece.filter(({ at }, index) => at > now || (piece[index + 1]?.at ?? 0) > now))}
-            strokeDasharray="5 5"
+            key={piece[0]?.at}
+            d={path(piece.filter(({ at }) => at <= now))}
+            strokeWidth="2"
+            className="stroke-data-1"
           />
-        </g>
-      ))}
-      {pieces.map((piece) => (
-        <circle key={piece[0]?.at} cx={x(piece[0]?.at ?? first)} cy={y(1)} r="4" className="fill-data-1" />
-      ))}
-      <line x1={x(now)} x2={x(now)} y1={y(1)} y2={y(0)} className="stroke-ink-muted" strokeDasharray="2 3" />
-      <Days first={first} now={x(now)} last={last} />
-    </svg>
+        ))}
+        {pieces.map((piece) => (
+          <path
+            key={piece[0]?.at}
+            d={path(piece.filter(isAhead(piece)))}
+            strokeWidth="2"
+            strokeDasharray="5 5"
+            className="stroke-data-1"
+          />
+        ))}
+        {pieces.map((piece) => (
+          <path
+            key={piece[0]?.at}
+            d={`M${x(piece[0]?.at ?? first)} 0h0.1`}
+            strokeWidth="8"
+            strokeLinecap="round"
+            className="stroke-data-1"
+          />
+        ))}
+        <path d={`M${x(now)} 0V${SIDE}`} strokeDasharray="2 3" className="stroke-ink-muted" />
+      </svg>
+      <Days first={first} now={x(now) / SIDE} last={last} />
+    </div>
   )
 }
 
-function Mark({ recall, y }: { recall: number; y: number }) {
+function Marks() {
   const format = useFormatter()
   return (
-    <g>
-      <line x1={PLOT.left} x2={WIDTH - PLOT.right} y1={y} y2={y} className="stroke-line" />
-      <text x={PLOT.left - 6} y={y + 4} textAnchor="end" className="fill-ink-muted">
-        {format.number(recall, { style: 'percent' })}
-      </text>
-    </g>
+    <div aria-hidden="true" className="-my-2 flex flex-col justify-between text-end">
+      {MARKS.map((recall) => (
+        <span key={recall}>{format.number(recall, { style: 'percent' })}</span>
+      ))}
+    </div>
   )
 }
 
-/** The first and the last day at the ends; "now" where there is room between them. */
+/** When the drawing begins and ends; within a day by the clock. "Now" stands between where there is room. */
 function Days({ first, now, last }: { first: number; now: number; last: number }) {
   const t = useTranslations('study.info')
   const format = useFormatter()
-  const day = (at: number) => format.dateTime(new Date(at), { day: 'numeric', month: 'short' })
-  const isApart = now > PLOT.left + ROOM && now < WIDTH - PLOT.right - ROOM
+  const isShort = last - first < DAY_MS
+  const shape = isShort
+    ? ({ hour: 'numeric', minute: 'numeric' } as const)
+    : ({ day: 'numeric', month: 'short' } as const)
   return (
-    <g className="fill-ink-muted">
-      <text x={PLOT.left} y={HEIGHT - 8}>
-        {day(first)}
-      </text>
-      {isApart ? (
-        <text x={now} y={HEIGHT - 8} textAnchor="middle">
+    <div aria-hidden="true" className="relative col-start-2 mt-1 flex justify-between">
+      <span>{format.dateTime(new Date(first), shape)}</span>
+      {now > ROOM && now < 1 - ROOM ? (
+        <span className="absolute -translate-x-1/2" style={{ left: `${100 * now}%` }}>
           {t('now')}
-        </text>
+        </span>
       ) : null}
-      <text x={WIDTH - PLOT.right} y={HEIGHT - 8} textAnchor="end">
-        {day(last)}
-      </text>
-    </g>
+      <span>{format.dateTime(new Date(last), shape)}</span>
+    </div>
   )
 }
 
-const ROOM = 80
+const ROOM = 0.25
