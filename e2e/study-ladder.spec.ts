@@ -14,6 +14,8 @@ let cookies: Awaited<ReturnType<ReturnType<Page['context']>['cookies']>> = []
 
 test.setTimeout(240_000)
 test.beforeAll(async ({ browser }) => {
+  // Two starts of a server.
+  test.setTimeout(240_000)
   server = await startServer()
   const context = await browser.newContext({ baseURL: server.url })
   const page = await context.newPage()
