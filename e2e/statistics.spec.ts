@@ -48,7 +48,7 @@ test('after known reviews the numbers of the statistics are right, by deck too, 
   await expect(part(page, 'Time')).toContainText('6 seconds a review')
 
   await openTable(page, 'True retention')
-  await expect(row(page, 'True retention', 'Young, 30 days')).toContainText('367 %21–94 %')
+  await expect(row(page, 'True retention', 'Young, 30 days')).toContainText('367 % (21–94)')
   await expect(row(page, 'True retention', 'Young, 7 days')).toContainText('1100 %')
   await expect(row(page, 'True retention', 'Mature, a year')).toContainText('0––')
 

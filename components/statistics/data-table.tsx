@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 
-const CELL = 'border-b py-2 pe-4 text-start align-top font-normal last:pe-0'
+const CELL = 'border-b py-2 pe-4 max-sm:pe-2 text-start align-top font-normal last:pe-0'
 const NUMBER = `${CELL} text-end!`
 
 /** Numbers for who reads them as text. The first column names the row. */

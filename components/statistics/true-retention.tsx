@@ -156,9 +156,10 @@ function Table({ retention }: { retention: readonly Retention[] }) {
   const rows = retention.map(({ isMature, window, reviews, recalled, expected }) => [
     `${isMature ? t('mature') : t('young')}, ${t('window', { days: String(window) })}`,
     reviews,
-    recalled ? t('percent', { share: percent(recalled.share) }) : '–',
-    recalled ? t('between', { low: percent(recalled.low), high: percent(recalled.high) }) : '–',
+    recalled
+      ? t('between', { share: percent(recalled.share), low: percent(recalled.low), high: percent(recalled.high) })
+      : '–',
     recalled ? t('percent', { share: percent(expected) }) : '–',
   ])
-  return <DataTable head={[t('maturity'), t('reviews'), t('recalled'), t('interval'), t('expected')]} rows={rows} />
+  return <DataTable head={[t('maturity'), t('reviews'), t('recalled'), t('expected')]} rows={rows} />
 }
