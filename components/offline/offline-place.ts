@@ -13,6 +13,8 @@ export type StudyPlaceQuery = {
   readonly shown: boolean
   readonly typed: string
   readonly lastReviewId: string | null
+  readonly only: string | null
+  readonly cram: boolean
 }
 
 const STOOD_FOR = ['/', '/decks', '/offline']
@@ -34,5 +36,7 @@ function readQuery(query: URLSearchParams): StudyPlaceQuery {
     shown: query.get('show') === '1',
     typed: query.get('typed') ?? '',
     lastReviewId: query.get('last'),
+    only: query.get('only'),
+    cram: query.get('cram') === '1',
   }
 }

@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
+import { WrittenSelection } from '@/lib/core/memory/selection'
 import type { StudyCard } from '@/lib/core/memory/study-card'
 import { studyPacks } from '@/lib/core/memory/study-packs'
 import { newId } from '../study/new-id'
@@ -18,10 +19,15 @@ const CARDS_OF_A_SESSION = 20
 export function OfflineSession(props: { device: Device; query: StudyPlaceQuery; now: number }) {
   const { device, query, now } = props
   const t = useTranslations('study')
-  const { deckId, factIds, lastReviewId } = query
+  const { deckId, factIds, lastReviewId, only, cram } = query
   // Chosen once: what is rated from here on moves the session itself.
   const [{ cards, more }] = useState(() =>
-    studyPacks(device.packs, device.reviews, { deckId, factIds, limit: CARDS_OF_A_SESSION }, new Date(now)),
+    studyPacks(
+      device.packs,
+      device.reviews,
+      { deckId, factIds, only: WrittenSelection.parse(only ?? undefined), cram, limit: CARDS_OF_A_SESSION },
+      new Date(now),
+    ),
   )
   const [madeAt] = useState(() => Math.max(now, lastSavedAt()))
   const [rateId] = useState(newId)
@@ -29,7 +35,7 @@ export function OfflineSession(props: { device: Device; query: StudyPlaceQuery; 
   if (!pack) return null
   const ordered = withOpenCardFirst(cards, query)
   const shown = query.shown && ordered[0]?.factId === query.card
-  const place = { deckId, factIds, lastReviewId, only: null, cram: false }
+  const place = { deckId, factIds, lastReviewId, only, cram }
   return (
     <StudySession
       cards={ordered}
@@ -48,14 +54,14 @@ export function OfflineSession(props: { device: Device; query: StudyPlaceQuery; 
       undoDeed={async () => takeBack(device, pack.owner, query)}
       end={{
         scope: 'day',
-        only: null,
-        cram: false,
         changes: [],
         next: null,
         more,
         deckId,
         isGuest: pack.isGuest,
-        goOnHref: studyAddress({ deckId, factIds: null }),
+        cram,
+        only,
+        goOnHref: studyAddress({ deckId, factIds: null, only, cram }),
       }}
     />
   )
@@ -71,12 +77,12 @@ async function unreachable(): Promise<never> {
 
 /** Takes back what was rated before the page was loaded again; the session takes back its own. */
 function takeBack({ reviews }: Device, owner: string | null, query: StudyPlaceQuery): void {
-  const { deckId, factIds, lastReviewId } = query
+  const { deckId, factIds, lastReviewId, only, cram } = query
   if (!lastReviewId) return
   keep(owner, { id: newId(), reversesId: lastReviewId, at: Date.now() })
   const undone = reviews.find(({ id }) => id === lastReviewId)
   const card = undone && 'factId' in undone ? { factId: undone.factId, typed: '' } : null
-  window.location.assign(studyAddress({ deckId, factIds, card }))
+  window.location.assign(studyAddress({ deckId, factIds, only, cram, card }))
 }
 
 function withOpenCardFirst(cards: readonly StudyCard[], { card }: StudyPlaceQuery): readonly StudyCard[] {

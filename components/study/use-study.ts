@@ -114,7 +114,9 @@ function useSending(start: StudyStart, tell: Tell, onRejected: () => void) {
       tell({ kind: 'saved', outcomes })
       if (outcomes.some(({ kind }) => kind === 'rejected')) onRejected()
     },
-    onLeftOver: (left) => start.knowsWaiting || skip(ratedFacts(left)),
+    onLeftOver(left) {
+      if (!start.knowsWaiting) skip(ratedFacts(left))
+    },
   })
   const marks = useMarks({
     owner: start.owner,

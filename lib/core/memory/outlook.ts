@@ -1,5 +1,6 @@
 import { isScheduling, studyDaysBetween } from './counts'
 import { intervalOf } from './interval'
+import { rungOf } from './ladder'
 import { masteryOf } from './mastery'
 import { type Memory, RATINGS } from './memory'
 import type { MemoryParameters } from './parameters'
@@ -7,7 +8,10 @@ import { futures } from './schedule-memory'
 import type { Intervals, Pile, StudyCard } from './study-card'
 
 /** What of a card hangs on the learner's memory and the time. */
-type Outlook = Pick<StudyCard, 'pile' | 'mastery' | 'lastSeenDays' | 'intervals' | 'stepped' | 'counts'>
+type Outlook = Pick<
+  StudyCard,
+  'pile' | 'mastery' | 'lapses' | 'lastSeenDays' | 'intervals' | 'stepped' | 'counts' | 'wanted'
+>
 
 /** The server and a browser without one work it out alike. */
 export function outlookOf(
@@ -20,10 +24,12 @@ export function outlookOf(
   return {
     pile,
     mastery: masteryOf(memory, now),
+    lapses: memory.kind === 'new' ? 0 : memory.lapses,
     lastSeenDays: memory.kind === 'new' ? null : studyDaysBetween(memory.lastReview, now, parameters),
     intervals: intervalsOf(memory, now, parameters, factId),
     stepped: steppedOf(memory, now, parameters, factId),
     counts: isScheduling(memory, 'card', now, parameters),
+    wanted: rungOf(memory),
   }
 }
 

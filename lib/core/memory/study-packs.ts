@@ -6,6 +6,7 @@ import { spreadSiblings } from './order-session'
 import { outlookOf } from './outlook'
 import { pickFacts, takeFacts } from './pick-facts'
 import { applyReview } from './replay'
+import type { Selection } from './selection'
 import type { StudyCard } from './study-card'
 import { studyDay } from './study-day'
 
@@ -20,6 +21,9 @@ type Wanted = {
   readonly deckId: string | null
   /** Null: whatever is due. */
   readonly factIds: readonly string[] | null
+  readonly only?: Selection
+  /** Practice, which moves nothing. */
+  readonly cram?: boolean
   readonly limit: number
 }
 
@@ -49,18 +53,34 @@ export function studyPacks(
   const there = candidates.filter(({ factId, buriedUntil }) =>
     chosen ? chosen.has(factId) : (buriedUntil ?? 0) <= now.getTime(),
   )
-  const all = chosen
-    ? takeFacts(there, now, parameters)
+  const apart = chosen ? there : selectHere(there, wanted)
+  const all = apart
+    ? takeFacts(apart, now, parameters)
     : pickFacts(there, limitsLeft(latest, packs, standing, now), now, parameters)
   const picked = spreadSiblings(all.slice(0, wanted.limit), ({ siblings }) => siblings)
   const cards = picked.map(({ card, memory, pile, factId }) => ({
-    ...card,
-    // It may have climbed since the pack was made.
-    ...faceOn({ card, ...card.faces }, rungOf(memory)),
-    wanted: rungOf(memory),
+    ...turned(card, memory),
     ...outlookOf(memory, pile, now, parameters, factId),
   }))
   return { cards, more: all.length - picked.length }
+}
+
+type Here = { readonly memory: Memory; readonly card: StudyCard }
+
+/**
+ * What was chosen apart from the day's work, as far as a device can tell; null: the day's work. What only the server knows
+ * (forgotten lately, tags, exams) is practised as everything: that moves no date.
+ */
+function selectHere<One extends Here>(there: readonly One[], { only, cram }: Wanted): readonly One[] | null {
+  if (only?.kind === 'new') return there.filter(({ memory }) => memory.kind === 'new')
+  if (only?.kind === 'starred') return there.filter(({ card }) => card.starred)
+  return only?.kind === 'all' || cram ? there : null
+}
+
+/** A rating on this device may have brought the fact to another rung. */
+function turned(card: StudyCard, memory: Memory): StudyCard {
+  const { card: whole } = card.faces
+  return whole ? { ...card, ...faceOn({ ...card.faces, card: whole }, rungOf(memory)) } : card
 }
 
 function memoryOf({ factId, memory }: PackedFact, pack: DeckPack, standing: readonly DeviceRating[]): Memory {

@@ -42,9 +42,7 @@ export function makeCard(parts: CardParts, now: Date): StudyCard {
     factId: fact.id,
     language: parts.document.language,
     starred: extras?.starred ?? false,
-    lapses: memory.kind === 'new' ? 0 : memory.lapses,
     ...outlookOf(memory, parts.pile, now, parameters, fact.id),
-    wanted,
     faces: Object.keys(faces).length > 1 ? faces : {},
   }
 }
