@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { type Browser, chromium } from '@playwright/test'
 import { type Line, openLine } from './support/between'
-import { expectRatings, exported, ratingsOf } from './support/exported-reviews'
+import { expectRatings, exported, ratingsOf } from './support/exported'
 import { rateCard } from './support/offline'
 import { anAccount, signIn, signUp } from './support/people'
 import { emptyFolder, type Server, startServer } from './support/start-server'

@@ -1,5 +1,5 @@
 import { check } from './support/check-screen'
-import { expectRatings, exported } from './support/exported-reviews'
+import { expectRatings, exported } from './support/exported'
 import { openDeckOnce, rateCard } from './support/offline'
 import { anAccount, signIn, signOut, signUp } from './support/people'
 import { rating } from './support/study'
