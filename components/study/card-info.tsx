@@ -80,7 +80,9 @@ function Known({ history, now }: Exclude<Loaded, string>) {
   const { memory, reviews } = history
   const whenOf = useWhen()
   if (memory.kind === 'new') return <p className="mt-3">{t('new')}</p>
-  const said = t('said', { percent: Math.round(history.recall * 100), when: whenOf(new Date(memory.due), now) })
+  const due = new Date(memory.due)
+  const percent = Math.round(history.recall * 100)
+  const said = t(due.getTime() <= now ? 'saidDue' : 'said', { percent, when: whenOf(due, now) })
   const pieces = history.curve.map((piece) =>
     piece.map(({ at, recall }): CurvePoint => ({ at: Date.parse(at), recall })),
   )

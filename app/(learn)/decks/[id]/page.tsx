@@ -47,6 +47,7 @@ export default async function StudyTab({ params, searchParams }: Props) {
           <Numbers progress={progress} viewer={viewer} />
           <FactQuilt progress={progress} />
           {viewer ? <ExamSection viewer={viewer} deckId={deck.id} now={now} /> : null}
+          {viewer ? <CustomStudy deckId={deck.id} selections={await listSelections(viewer, deck.id)} /> : null}
           {marked.length > 0 ? <MarkedFacts deckId={deck.id} facts={marked} /> : null}
         </div>
         <div className="grid content-start gap-10">
@@ -54,7 +55,6 @@ export default async function StudyTab({ params, searchParams }: Props) {
           <OwnTags deckId={deck.id} viewer={viewer} />
           {deck.renewable ? <Renewable deckId={deck.id} /> : null}
           {progress.weakest.length > 0 ? <Weakest deckId={deck.id} progress={progress} /> : null}
-          {viewer ? <CustomStudy deckId={deck.id} selections={await listSelections(viewer, deck.id)} /> : null}
           <DeckMore deck={deck} viewer={viewer} />
         </div>
       </div>
