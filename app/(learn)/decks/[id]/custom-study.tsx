@@ -10,7 +10,9 @@ export async function CustomStudy({ deckId, selections }: Props) {
   const t = await getTranslations('deck.custom')
   return (
     <section aria-labelledby="custom" className="border-t pt-6">
-      <h2 id="custom">{t('title')}</h2>
+      <h2 id="custom" className="text-lead">
+        {t('title')}
+      </h2>
       <form action="/study" className="mt-4 grid max-w-[24rem] gap-3">
         <input type="hidden" name="deck" value={deckId} />
         <SelectField label={t('what')} name="only">
