@@ -2,7 +2,6 @@ import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { MakingLine } from '@/components/document/making-line'
-import { KeepDecks } from '@/components/offline/keep-decks'
 import { ButtonLink } from '@/components/ui/button'
 import { ClientMessages } from '@/components/ui/messages'
 import { Page, PageHead } from '@/components/ui/page'
@@ -47,7 +46,6 @@ export default async function DeckLayout({ children, params }: Props) {
         </ClientMessages>
       ) : null}
       {children}
-      <KeepDecks owner={viewer?.learnerId ?? null} deckIds={[deck.id]} />
     </Page>
   )
 }

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
+import { KeepDecks } from '@/components/offline/keep-decks'
 import { studyAddress } from '@/components/study/study-address'
 import { ButtonLink } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
@@ -58,6 +59,8 @@ export default async function StudyTab({ params, searchParams }: Props) {
           <DeckMore deck={deck} viewer={viewer} />
         </div>
       </div>
+      {/* Not on the way to a quiz: a pack holds what cards answer. */}
+      <KeepDecks owner={viewer?.learnerId ?? null} deckIds={[deck.id]} />
     </>
   )
 }
