@@ -2,7 +2,7 @@ import { check } from './support/check-screen'
 import { expectRatings, exported } from './support/exported'
 import { openDeckOnce, rateCard } from './support/offline'
 import { anAccount, signIn, signOut, signUp } from './support/people'
-import { rating } from './support/study'
+import { cardIsAlive, rating } from './support/study'
 import { expect, forgive, type Page, test } from './support/test'
 
 test.use({ serviceWorkers: 'allow' })
@@ -148,6 +148,7 @@ test('without a connection every screen is as readable as with one', async ({ pa
   await expect(page.getByRole('heading', { name: 'Decks on this device' })).toBeVisible()
   await check(page, 'Decks on this device')
   await page.goto(`/study?deck=${deckId}`)
+  await cardIsAlive(page)
   await page.keyboard.press('Enter')
   await page.keyboard.press('3')
   await expect(page.getByText('Offline, 1 rating kept on this device')).toBeVisible()
