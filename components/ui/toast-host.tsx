@@ -21,6 +21,8 @@ export function ToastHost({ told }: { told: readonly Told[] }) {
   return (
     <Sonner
       position="bottom-left"
+      // One below the other: each holds a way back, and one that lies under another cannot be pressed.
+      expand
       style={{ fontFamily: 'var(--font-app)' }}
       duration={SHOWN_FOR}
       containerAriaLabel={t('toaster.name')}
