@@ -6,14 +6,12 @@ import { WrittenSelection } from '@/lib/core/memory/selection'
 import type { StudyCard } from '@/lib/core/memory/study-card'
 import { studyPacks } from '@/lib/core/memory/study-packs'
 import { newId } from '../study/new-id'
+import { CARDS_OF_A_SESSION, openCardFirst } from '../study/open-card-first'
 import { keep, lastSavedAt } from '../study/outbox-store'
 import { studyAddress } from '../study/study-address'
 import { StudySession } from '../study/study-session'
 import type { Device } from './device-packs'
 import type { StudyPlaceQuery } from './offline-place'
-
-/** As on the server (app/(focus)/study/page.tsx). */
-const CARDS_OF_A_SESSION = 20
 
 /** The same session as online; only who picks the cards is another. */
 export function OfflineSession(props: { device: Device; query: StudyPlaceQuery; now: number }) {
@@ -33,7 +31,7 @@ export function OfflineSession(props: { device: Device; query: StudyPlaceQuery; 
   const [rateId] = useState(newId)
   const pack = device.packs.find((one) => one.deckId === deckId) ?? device.packs[0]
   if (!pack) return null
-  const ordered = withOpenCardFirst(cards, query)
+  const ordered = openCardFirst(cards, query.card)
   const shown = query.shown && ordered[0]?.factId === query.card
   const place = { deckId, factIds, lastReviewId, only, cram }
   return (
@@ -83,9 +81,4 @@ function takeBack({ reviews }: Device, owner: string | null, query: StudyPlaceQu
   const undone = reviews.find(({ id }) => id === lastReviewId)
   const card = undone && 'factId' in undone ? { factId: undone.factId, typed: '' } : null
   window.location.assign(studyAddress({ deckId, factIds, only, cram, card }))
-}
-
-function withOpenCardFirst(cards: readonly StudyCard[], { card }: StudyPlaceQuery): readonly StudyCard[] {
-  const open = cards.find(({ factId }) => factId === card)
-  return open ? [open, ...cards.filter((other) => other !== open)] : cards
 }

@@ -10,7 +10,7 @@ export type ReviewRow = {
   /** The learner, or STRANGER. */
   readonly owner: string
   readonly order: number
-  /** 0: it waits. Else the server's clock when it took it: kept until the decks of this device know it (study-packs.ts). */
+  /** 0: it waits. Else the server's clock when it took it; the last 1,000 stay, for packs made before (study-packs.ts). */
   readonly savedAt: number
   readonly review: SentReview
 }

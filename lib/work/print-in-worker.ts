@@ -5,8 +5,6 @@ import type { PrintJob } from '../formats/print/print-job'
 import type { PrintAnswer } from './print-worker'
 import { createTurns } from './turns'
 
-export type { PrintJob } from '../formats/print/print-job'
-
 export type PrintRejection =
   /** `busy`: too many wait already. */
   | { readonly kind: 'rejected'; readonly reason: 'busy' | 'cancelled' | 'too-slow' }

@@ -3,6 +3,7 @@ import type { Metadata } from 'next'
 import { notFound, redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { KeepDecks } from '@/components/offline/keep-decks'
+import { CARDS_OF_A_SESSION, openCardFirst } from '@/components/study/open-card-first'
 import { studyAddress } from '@/components/study/study-address'
 import type { StudyPlace } from '@/components/study/study-place'
 import { StudySession } from '@/components/study/study-session'
@@ -17,9 +18,6 @@ import { rateCard, undoRating } from './actions'
 import { editCard } from './edit-card'
 import { endOf } from './end-of'
 import { StudyQuery } from './place'
-
-/** About five minutes: an end in sight, and what changed is told while it is remembered. */
-const CARDS_OF_A_SESSION = 20
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
 
@@ -63,7 +61,7 @@ async function sessionOf(viewer: Viewer | null, query: StudyQuery, now: Date) {
   const named = { ...(deckId ? { deckId } : {}), ...(factIds ? { factIds } : {}) }
   const { cards, more } = await nextCards(viewer, { ...named, only, limit: CARDS_OF_A_SESSION }, now)
   const place = placeOf(query, cards)
-  const ordered = withOpenCardFirst(cards, query)
+  const ordered = openCardFirst(cards, query.card)
   const shown = query.show === '1' && ordered[0]?.factId === query.card
   const isGuest = viewer === null || viewer.wayIn === 'guest'
   const end = await endOf(viewer, deckId ?? null, cards.length === 0, now)
@@ -87,10 +85,4 @@ function placeOf({ deck, facts, last, only, cram }: StudyQuery, cards: readonly 
   const isFixed = written !== null || cram === '1'
   const factIds = facts ?? (isFixed && cards.length > 0 ? cards.map(({ factId }) => factId) : null)
   return { deckId: deck ?? null, factIds, lastReviewId: last ?? null, only: written, cram: cram === '1' }
-}
-
-/** After a reload the card that was open is open again, if it still is to be studied. */
-function withOpenCardFirst(cards: readonly StudyCard[], { card }: StudyQuery): readonly StudyCard[] {
-  const open = cards.find(({ factId }) => factId === card)
-  return open ? [open, ...cards.filter((other) => other !== open)] : cards
 }

@@ -27,7 +27,8 @@ const LEAST_GAIN = 0.01
 export type Enough =
   | {
       readonly kind: 'enough'
-      readonly returns: number /** The first study day that is held out. */
+      readonly returns: number
+      /** The first study day that is held out. */
       readonly heldOutFrom: number
     }
   | { readonly kind: 'too-few'; readonly returns: number; readonly days: number }

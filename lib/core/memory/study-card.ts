@@ -5,7 +5,6 @@ import type { Mastery, Rating } from './memory'
 
 export type Intervals = Readonly<Record<Rating, Interval>>
 
-/** A card as it goes to the browser, both sides: studying works on a train. */
 /** One item on a fact as Study turns it over, both sides: studying works on a train. */
 export type Face = {
   readonly rung: Rung

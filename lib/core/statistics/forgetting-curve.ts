@@ -42,7 +42,7 @@ export function factHistory(log: readonly LoggedReview[], now: Date): FactHistor
   let memory: Memory = { kind: 'new' }
   for (const review of standingReviews(log)) {
     const { at, rating, source, assisted } = review
-    weights = review.parameters.weights ?? DEFAULT_WEIGHTS
+    weights = review.parameters.weights
     const before = memory.kind === 'new' ? null : recall(memory, at, weights)
     const applied = applyReview(memory, review)
     reviews.push({ at, rating, source, assisted, scheduled: applied.scheduled, recall: before })

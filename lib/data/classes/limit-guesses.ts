@@ -8,7 +8,7 @@ const WRONG_GUESSES = { 'class-code': 20, 'shared-link': 200 }
 const WINDOW_SECONDS = 600
 
 /**
- * Counts a guess of a code before it is looked at, so that a thousand at once are no way around the limit. Null when the
+ * Counts a guess of a code or a link before it is looked at, so that a thousand at once are no way around the limit. Null when the
  * address has none left; else what to call when the guess was right.
  */
 export async function takeGuess(

@@ -2,7 +2,10 @@ import 'server-only'
 import type { DeckId } from '../../core/ids'
 import type { Prisma } from '../../generated/prisma/client'
 
-/** What learners meet of a deck: tier A unless rejected, anything accepted, nothing that the engine gave up. */
+/**
+ * What learners meet of a deck: tier A unless rejected, anything accepted, nothing that the engine gave up. Written again
+ * in SQL, to be changed together: `refresh_deck_facts` (migration study_at_any_size), `read-cards.ts`, `search/find-items.ts`.
+ */
 export function shownItems(deckId: DeckId): Prisma.ItemWhereInput {
   return {
     document: { decks: { some: { id: deckId } } },

@@ -108,7 +108,7 @@ describe('what the exam asks for today', () => {
     expect(await readExam(viewer, deckId, NOW)).toMatchObject({ today: 0 })
   })
 
-  it('is in the last days also what would not be due before, and none of what is put aside', async () => {
+  it('is in the last days also what would not be due before, and none of what is set aside', async () => {
     const viewer = await aLearner()
     const { deckId, factIds } = await aDeckOfLakes(viewer, 3)
     for (const factId of factIds) await rateAt(viewer, factId, 'easy', inDays(-5))

@@ -76,7 +76,7 @@ async function examFactsOf(viewer: Viewer, deckId: DeckId, now: Date): Promise<r
   }))
 }
 
-/** Facts whose first standing review is of today. */
+/** Facts reviewed today, by card or in a quiz, and never before; a review that was taken back counts as before. */
 async function countMetToday(viewer: Viewer, factIds: readonly FactId[], now: Date): Promise<number> {
   const { learnerId, timeZone, dayStartHour } = viewer
   const begin = startOfStudyDay(studyDay(now, timeZone, dayStartHour), timeZone, dayStartHour)

@@ -2,7 +2,7 @@ import 'server-only'
 import type { DeckId } from '../../core/ids'
 import { Prisma } from '../../generated/prisma/client'
 
-/** One deck, or null for all. Whoever asks has looked up that the viewer may see it. */
+/** The decks that are asked about; `isOne`: a single one was chosen. Whoever asks has looked up that the viewer may see them. */
 export type Scope = { readonly decks: readonly DeckId[]; readonly isOne: boolean }
 
 /** `r` is a review of the learner that was not taken back and takes none back. Of one deck only its facts. */

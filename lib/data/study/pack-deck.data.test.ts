@@ -67,7 +67,7 @@ describe('a deck on a device', () => {
     expect(cards).toHaveLength(4)
   })
 
-  it('leaves out what the learner has laid aside, and says until when', async () => {
+  it('leaves out what the learner has set aside, and says until when', async () => {
     const { viewer, deckId, factIds } = await aDeck()
     const [suspended = '', buried = ''] = factIds
     const { learnerId } = viewer

@@ -2,6 +2,7 @@
 
 import { revalidatePath } from 'next/cache'
 import type { ExamState } from '@/components/exam/exam-state'
+import type { Viewer } from '@/lib/core/access/viewer'
 import { DeckId } from '@/lib/core/ids'
 import { removeExam } from '@/lib/data/exams/remove-exam'
 import { ExamWish, setExam } from '@/lib/data/exams/set-exam'
@@ -16,8 +17,6 @@ export async function keepExam(_before: ExamState, form: FormData): Promise<Exam
   revalidatePath('/', 'layout')
   return state
 }
-
-type Viewer = Awaited<ReturnType<typeof requireViewer>>
 
 async function remove(viewer: Viewer, deckId: DeckId): Promise<ExamState> {
   await removeExam(viewer, deckId)

@@ -92,7 +92,7 @@ describe('the plan for an exam', () => {
     expect(plan(facts, 2, 0.95, { ...PACE, metToday: 2 })).toMatchObject({ newPerDay: 5, newToday: 3 })
   })
 
-  it('does nothing to facts that are put aside, and is none on the day itself', () => {
+  it('does nothing to facts that are set aside, and is none on the day itself', () => {
     const aside = some(10, NEW).map((fact) => ({ ...fact, studied: false }))
     expect(plan(aside, 5, 0.9)).toMatchObject({ kind: 'out-of-reach', newPerDay: 0, readiness: { share: 0 } })
     expect(plan(some(3, NEW), 0, 0.9)).toBeNull()

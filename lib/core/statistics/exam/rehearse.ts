@@ -15,7 +15,7 @@ const MOST_STEPS = 3
 export type RehearsedFact = {
   readonly factId: string
   readonly memory: Memory
-  /** False: put aside by the learner, so nothing will happen to it. */
+  /** False: set aside by the learner, so nothing will happen to it. */
   readonly studied: boolean
 }
 
