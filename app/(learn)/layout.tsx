@@ -8,7 +8,7 @@ export default async function LearnLayout({ children }: { children: ReactNode })
   return (
     <>
       <Masthead viewer={viewer} />
-      {viewer && <LateSaves owner={viewer.learnerId} isGuest={viewer.wayIn === 'guest'} />}
+      <LateSaves owner={viewer?.learnerId ?? null} isGuest={!viewer || viewer.wayIn === 'guest'} />
       {children}
     </>
   )

@@ -9,7 +9,7 @@ export default async function PeopleLayout({ children }: { children: ReactNode }
     <>
       <Masthead viewer={viewer} />
       {/* A guest who signs in takes along what they rated: it has to be at the server by then. */}
-      {viewer && <LateSaves owner={viewer.learnerId} isGuest={viewer.wayIn === 'guest'} />}
+      <LateSaves owner={viewer?.learnerId ?? null} isGuest={!viewer || viewer.wayIn === 'guest'} />
       {children}
     </>
   )

@@ -39,11 +39,20 @@ export function doneAt(now: Date, sentAt: number, at: number): Date {
 }
 
 async function readBody<Body>(request: Request, schema: z.ZodType<Body>): Promise<Body | null> {
-  if (Number(request.headers.get('content-length') ?? 0) > MOST_BYTES) return null
-  const text = await request.text()
-  if (text.length > MOST_BYTES) return null
+  if (Number(request.headers.get('content-length') ?? 0) > MOST_BYTES || !request.body) return null
+  let size = 0
+  // What says no length is counted as it comes, not read first.
+  const counted = request.body.pipeThrough(
+    new TransformStream<Uint8Array, Uint8Array>({
+      transform(chunk, to) {
+        size += chunk.byteLength
+        if (size > MOST_BYTES) to.error(new Error('Too large.'))
+        else to.enqueue(chunk)
+      },
+    }),
+  )
   try {
-    return schema.safeParse(JSON.parse(text)).data ?? null
+    return schema.safeParse(await new Response(counted).json()).data ?? null
   } catch {
     return null
   }

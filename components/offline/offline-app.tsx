@@ -32,7 +32,7 @@ export function OfflineApp() {
   }
   return (
     <>
-      {first?.owner ? <LateSaves owner={first.owner} isGuest={first.isGuest} /> : null}
+      {first ? <LateSaves owner={first.owner} isGuest={first.isGuest} /> : null}
       <OfflineDecks device={device} place={place} now={now} />
     </>
   )

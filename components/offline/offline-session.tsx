@@ -3,7 +3,6 @@
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { WrittenSelection } from '@/lib/core/memory/selection'
-import type { StudyCard } from '@/lib/core/memory/study-card'
 import { studyPacks } from '@/lib/core/memory/study-packs'
 import { newId } from '../study/new-id'
 import { CARDS_OF_A_SESSION, openCardFirst } from '../study/open-card-first'
@@ -33,7 +32,7 @@ export function OfflineSession(props: { device: Device; query: StudyPlaceQuery; 
   if (!pack) return null
   const ordered = openCardFirst(cards, query.card)
   const shown = query.shown && ordered[0]?.factId === query.card
-  const place = { deckId, factIds, lastReviewId, only, cram }
+  const place = { deckId, factIds, lastReviewId, only, from: 0, cram }
   return (
     <StudySession
       cards={ordered}

@@ -43,7 +43,9 @@ export function CardBack({ card, given, ...props }: Props) {
         <Answer back={card.back} named={comparison?.kind === 'list' ? comparison.named : []} />
       </div>
       {comparison ? <TypedComparison typed={given} comparison={comparison} /> : null}
-      {props.assisted ? <p className="text-label text-ink-muted">{t('hint.taken')}</p> : null}
+      {props.assisted ? (
+        <p className="text-label text-ink-muted">{t(props.cram ? 'hint.takenCram' : 'hint.taken')}</p>
+      ) : null}
       {card.options ? <ChosenOption options={card.options} given={given} /> : null}
       {card.evidence ? (
         <div className="mt-5">

@@ -61,7 +61,7 @@ export function CardFront(props: {
         </h1>
       </div>
       <div className="grid gap-1">
-        <HintLine card={card} hints={props.hints} />
+        <HintLine card={card} hints={props.hints} cram={place.cram} />
         {card.options ? <CardOptions options={card.options} /> : <Line card={card} />}
       </div>
     </form>

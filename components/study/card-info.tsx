@@ -15,6 +15,8 @@ type History = {
     | { readonly kind: 'new' }
     | { kind: 'reviewed'; stability: number; difficulty: number; lapses: number; due: string }
   readonly recall: number
+  /** The learner's own: days and hours are theirs. */
+  readonly timeZone: string
   readonly reviews: readonly {
     readonly at: string
     readonly rating: Rating
@@ -77,8 +79,8 @@ function useHistory(factId: string): Loaded {
 function Known({ history, now }: Exclude<Loaded, string>) {
   const t = useTranslations('study.info')
   const format = useFormatter()
-  const { memory, reviews } = history
-  const whenOf = useWhen()
+  const { memory, reviews, timeZone } = history
+  const whenOf = useWhen(timeZone)
   if (memory.kind === 'new') return <p className="mt-3">{t('new')}</p>
   const due = new Date(memory.due)
   const percent = Math.round(history.recall * 100)
@@ -90,7 +92,7 @@ function Known({ history, now }: Exclude<Loaded, string>) {
     <div className="mt-3 grid gap-5">
       <section aria-label={t('curve')}>
         <p>{said}</p>
-        <ForgettingCurve pieces={pieces} now={now} said={`${t('curve')}. ${said}`} />
+        <ForgettingCurve pieces={pieces} now={now} timeZone={timeZone} said={`${t('curve')}. ${said}`} />
       </section>
       <Metrics>
         <Metric
@@ -107,17 +109,18 @@ function Known({ history, now }: Exclude<Loaded, string>) {
         />
         <Metric name={t('lapses')} value={memory.lapses} meaning={t('lapsesMeaning')} />
       </Metrics>
-      <Reviews reviews={reviews} />
+      <Reviews reviews={reviews} timeZone={timeZone} />
     </div>
   )
 }
 
 const CELL = 'py-1.5 pe-3 text-start align-top font-normal'
 
-function Reviews({ reviews }: Pick<History, 'reviews'>) {
+function Reviews({ reviews, timeZone }: Pick<History, 'reviews' | 'timeZone'>) {
   const t = useTranslations('study')
   const format = useFormatter()
   const time = { day: 'numeric', month: 'short', year: 'numeric', hour: 'numeric', minute: 'numeric' } as const
+  const shape = { ...time, timeZone }
   return (
     <table className="w-full text-label">
       <caption className="pb-1 text-start font-[500]">{t('info.reviews', { count: reviews.length })}</caption>
@@ -137,7 +140,7 @@ function Reviews({ reviews }: Pick<History, 'reviews'>) {
       <tbody>
         {[...reviews].reverse().map((review) => (
           <tr key={`${review.at} ${review.rating}`} className="border-t">
-            <td className={CELL}>{format.dateTime(new Date(review.at), time)}</td>
+            <td className={CELL}>{format.dateTime(new Date(review.at), shape)}</td>
             <td className={CELL}>
               {t(`rating.${review.rating}`)}
               <span className="block text-caption text-ink-muted">
@@ -165,12 +168,12 @@ function notesOn({ source, assisted, scheduled }: History['reviews'][number]) {
 }
 
 /** "today at 14:05", or the day. */
-function useWhen(): (at: Date, now: number) => string {
+function useWhen(timeZone: string): (at: Date, now: number) => string {
   const t = useTranslations('study.info')
   const format = useFormatter()
-  const dayOf = (at: Date) => format.dateTime(at, { day: 'numeric', month: 'long', year: 'numeric' })
+  const dayOf = (at: Date) => format.dateTime(at, { day: 'numeric', month: 'long', year: 'numeric', timeZone })
   return (at, now) => {
     if (dayOf(at) !== dayOf(new Date(now))) return t('onDay', { day: dayOf(at) })
-    return t('todayAt', { time: format.dateTime(at, { hour: 'numeric', minute: 'numeric' }) })
+    return t('todayAt', { time: format.dateTime(at, { hour: 'numeric', minute: 'numeric', timeZone }) })
   }
 }

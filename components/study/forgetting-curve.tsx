@@ -7,10 +7,10 @@ const SIDE = 1000
 const MARKS = [1, 0.5, 0]
 const DAY_MS = 86_400_000
 
-type Props = { pieces: readonly (readonly CurvePoint[])[]; now: number; said: string }
+type Props = { pieces: readonly (readonly CurvePoint[])[]; now: number; timeZone: string; said: string }
 
 /** How the chance of recall fell between reviews and will fall after the last one; what lies ahead is dashed. Said in words as well. */
-export function ForgettingCurve({ pieces, now, said }: Props) {
+export function ForgettingCurve({ pieces, now, timeZone, said }: Props) {
   const points = pieces.flat()
   const [first, last] = [points[0]?.at ?? now, Math.max(now, points.at(-1)?.at ?? now)]
   const x = (at: number) => Math.round(((at - first) / Math.max(1, last - first)) * SIDE)
@@ -60,7 +60,7 @@ export function ForgettingCurve({ pieces, now, said }: Props) {
         ))}
         <path d={`M${x(now)} 0V${SIDE}`} strokeDasharray="2 3" className="stroke-ink-muted" />
       </svg>
-      <Days first={first} now={x(now) / SIDE} last={last} />
+      <Days first={first} now={x(now) / SIDE} last={last} timeZone={timeZone} />
     </div>
   )
 }
@@ -77,13 +77,13 @@ function Marks() {
 }
 
 /** When the drawing begins and ends; within a day by the clock. "Now" stands between where there is room. */
-function Days({ first, now, last }: { first: number; now: number; last: number }) {
+function Days({ first, now, last, timeZone }: { first: number; now: number; last: number; timeZone: string }) {
   const t = useTranslations('study.info')
   const format = useFormatter()
   const isShort = last - first < DAY_MS
   const shape = isShort
-    ? ({ hour: 'numeric', minute: 'numeric' } as const)
-    : ({ day: 'numeric', month: 'short' } as const)
+    ? ({ hour: 'numeric', minute: 'numeric', timeZone } as const)
+    : ({ day: 'numeric', month: 'short', timeZone } as const)
   return (
     <div aria-hidden="true" className="relative col-start-2 mt-1 flex justify-between">
       <span>{format.dateTime(new Date(first), shape)}</span>

@@ -3,7 +3,7 @@ import { firstLetters } from '@/lib/core/item/first-letters'
 import type { StudyCard } from '@/lib/core/memory/study-card'
 
 /** The letters that were asked for, and what they cost: said where it is seen before rating. */
-export function HintLine({ card, hints }: { card: StudyCard; hints: number }) {
+export function HintLine({ card, hints, cram }: { card: StudyCard; hints: number; cram: boolean }) {
   const t = useTranslations('study.hint')
   if (hints === 0) return null
   return (
@@ -12,7 +12,7 @@ export function HintLine({ card, hints }: { card: StudyCard; hints: number }) {
       <b className="text-body font-semibold tracking-[0.02em] text-ink">
         {card.back.map((entry) => firstLetters(entry, hints)).join(', ')}
       </b>{' '}
-      {t('costs')}
+      {t(cram ? 'costsCram' : 'costs')}
     </p>
   )
 }

@@ -1,4 +1,5 @@
 import type { MarkKind } from '@/lib/core/memory/mark'
+import { withLock } from './outbox-tabs'
 
 /** A mark as `app/api/marks` takes it. */
 export type SentMark = {
@@ -13,6 +14,8 @@ export type SentMark = {
 type Kept = { readonly owner: string | null; readonly mark: SentMark }
 
 const KEY = 'bilim.marks'
+const AT_ONCE = 100
+const LONGEST_MS = 30_000
 
 // Where storage is closed or full the box lives as long as the page.
 let inPage: readonly Kept[] | null = null
@@ -34,18 +37,22 @@ export function marksOf(who: MarkOwner): readonly SentMark[] {
 
 /** Sends what waits. What the server would not take is given up, what did not reach it stays. */
 export async function sendMarks(who: MarkOwner): Promise<'sent' | 'waiting' | 'refused'> {
-  const batch = keptBy(who)
+  // Of a stranger's two requests the second has to carry the cookie that the first one brought.
+  return who.owner === null ? withLock(() => sendBatch(who)) : sendBatch(who)
+}
+
+async function sendBatch(who: MarkOwner): Promise<'sent' | 'waiting' | 'refused'> {
+  const batch = keptBy(who).slice(0, AT_ONCE)
   if (batch.length === 0) return 'sent'
   const marks = batch.map(({ mark }) => mark)
   const response = await post({ sentAt: Date.now(), owner: who.owner, marks })
   if (!response || response.status >= 500 || response.status === 429) return 'waiting'
-  // Signed out, or someone else is here: they wait for whose they are.
-  if (response.status === 401 || response.status === 409) return 'waiting'
+  const answer = (await response.json().catch(() => null)) as { results?: readonly string[]; reason?: string } | null
+  // Signed out, someone else is here, or a gate on the way has answered: they wait.
+  if (!answer || (!response.ok && answer.reason !== 'not-understood')) return 'waiting'
   const sent = new Set(marks.map(written))
   write(read().filter(({ mark }) => !sent.has(written(mark))))
-  if (!response.ok) return 'refused'
-  const { results } = (await response.json()) as { results: readonly string[] }
-  return results.includes('no-such-fact') ? 'refused' : 'sent'
+  return !answer.results || answer.results.includes('no-such-fact') ? 'refused' : 'sent'
 }
 
 async function post(body: unknown): Promise<Response | null> {
@@ -55,6 +62,7 @@ async function post(body: unknown): Promise<Response | null> {
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify(body),
       keepalive: true,
+      signal: AbortSignal.timeout(LONGEST_MS),
     })
   } catch {
     return null

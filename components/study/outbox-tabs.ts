@@ -12,9 +12,19 @@ export type OutboxNews = {
 
 const NAME = 'bilim.reviews'
 
-/** Over plain http there may be no locks: two tabs may then send the same, and the server takes it once. */
-export async function withLock(deed: () => Promise<void>): Promise<void> {
-  await (navigator.locks ? navigator.locks.request(NAME, deed) : deed())
+let last: Promise<unknown> | null = null
+
+/** One at a time. Over plain http there may be no locks: then two tabs may send the same, and the server takes it once. */
+export async function withLock<T>(deed: () => Promise<T>): Promise<T> {
+  if (navigator.locks) return (await navigator.locks.request(NAME, deed)) as T
+  const turn = last ? last.then(deed) : deed()
+  const settled: Promise<unknown> = turn
+    .catch(() => undefined)
+    .finally(() => {
+      if (last === settled) last = null
+    })
+  last = settled
+  return turn
 }
 
 type Channel = { tell(news: OutboxNews): void; deafen(): void }

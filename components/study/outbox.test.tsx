@@ -9,6 +9,7 @@ import type { SentReview } from './sent-review'
 // A real server that answers as it is told, one word a request: drop, fail, refuse, sign-out, or take.
 type Manner = 'drop' | 'fail' | 'refuse' | 'sign-out' | 'take'
 const STATUS = { fail: 503, refuse: 400, 'sign-out': 401, take: 200 } as const
+const REASON = { fail: 'failed', refuse: 'not-understood', 'sign-out': 'signed-out' } as const
 const GUEST = '22222222-2222-4222-8222-222222222222'
 
 let server: Server
@@ -34,7 +35,8 @@ beforeEach(async () => {
       }
       const results = reviews.map(({ id }) => ({ id, kind: 'duplicate' }))
       response.writeHead(STATUS[manner], { 'content-type': 'application/json' })
-      response.end(JSON.stringify({ owner: GUEST, savedAt: 1, results }))
+      const answer = manner === 'take' ? { owner: GUEST, savedAt: 1, results } : { reason: REASON[manner] }
+      response.end(JSON.stringify(answer))
     })
   })
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))

@@ -7,6 +7,7 @@ export function PlaceFields({ place }: { place: StudyPlace }) {
       {place.deckId ? <input type="hidden" name="deck" value={place.deckId} /> : null}
       {place.only ? <input type="hidden" name="only" value={place.only} /> : null}
       {place.cram ? <input type="hidden" name="cram" value="1" /> : null}
+      {place.from ? <input type="hidden" name="from" value={place.from} /> : null}
       {place.factIds ? <input type="hidden" name="facts" value={place.factIds.join(',') || 'none'} /> : null}
     </>
   )

@@ -21,7 +21,11 @@ export async function sendReviews(owner: string | null, reviews: readonly SentRe
     })
     if (response.ok) return { kind: 'answered', answer: (await response.json()) as Answer }
     if (response.status >= 500 || response.status === 429) return { kind: 'unreachable' }
-    return { kind: 'refused', reason: REFUSALS[response.status as keyof typeof REFUSALS] ?? 'other' }
+    const said = (await response.json()) as { reason?: string }
+    if (said.reason === 'not-understood') return { kind: 'refused', reason: 'other' }
+    const reason = REFUSALS[response.status as keyof typeof REFUSALS]
+    // A gate on the way has answered, not the app: it is asked again.
+    return reason ? { kind: 'refused', reason } : { kind: 'unreachable' }
   } catch {
     return { kind: 'unreachable' }
   }

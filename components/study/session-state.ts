@@ -27,6 +27,8 @@ export type Session = {
   readonly ahead: readonly StudyCard[]
   readonly waiting: readonly Waiting[]
   readonly deeds: readonly Deed[]
+  /** Words that were edited in this session, by item: what is taken back comes in the new ones. */
+  readonly edits: Readonly<Record<string, Face>>
   /** Mastery as the server knows it by now. */
   readonly mastery: Readonly<Record<string, Mastery>>
   /** The card just rated, when it has slipped so often that something else should be done with it. */
@@ -51,13 +53,13 @@ export type SessionEvent =
 
 const MINUTE_MS = 60_000
 
-type Begin = { cards: readonly StudyCard[]; shown: boolean; given?: string; cram?: boolean }
+type Begin = { cards: readonly StudyCard[]; shown: boolean; given?: string; hints?: number; cram?: boolean }
 
-export function beginSession({ cards, shown, given = '', cram = false }: Begin): Session {
+export function beginSession({ cards, shown, given = '', hints = 0, cram = false }: Begin): Session {
   const [card, ...ahead] = cards
   const isShown = shown && card !== undefined
-  const open = { card: card ?? null, shown: isShown, given: isShown ? given : '', hints: 0, leech: null, cram, turn: 0 }
-  return { ...open, ahead, waiting: [], deeds: [], mastery: {} }
+  const open = { card: card ?? null, shown: isShown, given: isShown ? given : '', hints, leech: null, cram, turn: 0 }
+  return { ...open, ahead, waiting: [], deeds: [], edits: {}, mastery: {} }
 }
 
 export function sessionAfter(session: Session, event: SessionEvent): Session {
@@ -75,7 +77,7 @@ export function sessionAfter(session: Session, event: SessionEvent): Session {
     case 'ask-otherwise':
       return askedOtherwise(session)
     case 'edited':
-      return mapCards(session, (card) => withFace(card, event.itemId, event.face))
+      return afterEdit(session, event)
     case 'undo':
       return afterUndo(session)
     case 'saved':
@@ -147,15 +149,22 @@ function askedOtherwise(session: Session): Session {
   return { ...turned, leech: null }
 }
 
+function afterEdit(session: Session, { itemId, face }: Extract<SessionEvent, { kind: 'edited' }>): Session {
+  const edits = { ...session.edits, [itemId]: face }
+  return mapCards({ ...session, edits }, (card) => withFace(card, itemId, face))
+}
+
 function afterUndo(session: Session): Session {
   const last = session.deeds.at(-1)
   if (!last) return session
   if (last.kind === 'starred') {
     return starred({ ...session, deeds: session.deeds.slice(0, -1) }, last.card, !last.on)
   }
-  const { before } = last
+  const { edits, mastery } = session
+  const worded = (card: StudyCard) => Object.entries(edits).reduce((now, [id, face]) => withFace(now, id, face), card)
+  const before = mapCards(last.before, worded)
   // The answer stays open: whoever pressed the wrong key wants to press another.
-  return { ...before, mastery: session.mastery, shown: last.kind === 'rated' || before.shown, leech: null }
+  return { ...before, edits, mastery, shown: last.kind === 'rated' || before.shown, leech: null }
 }
 
 function afterSaving(session: Session, outcome: ReviewOutcome): Session {

@@ -21,14 +21,15 @@ export function countsOf(session: Session): Record<Pile, number> {
 export function changesOf(session: Session): readonly Change[] {
   const first = new Map<string, Rated>()
   for (const rated of ratingsOf(session)) {
-    if (!rated.assisted && !first.has(rated.card.factId)) first.set(rated.card.factId, rated)
+    if (!rated.assisted && rated.card.counts && !first.has(rated.card.factId)) first.set(rated.card.factId, rated)
   }
   return [...first.values()].map(({ card, rating }) => ({
     factId: card.factId,
     label: [labelText(card.label), fillGaps(card.front, card.back)].filter(Boolean).join(': '),
     before: card.mastery,
     after: session.mastery[card.factId] ?? card.mastery,
-    fate: card.pile === 'new' ? 'met' : rating === 'again' ? 'slipped' : 'kept',
+    fate:
+      card.pile === 'new' ? 'met' : card.pile === 'learning' ? 'practised' : rating === 'again' ? 'slipped' : 'kept',
   }))
 }
 

@@ -5,24 +5,30 @@ export function studyAddress(place: {
   factIds: readonly string[] | null
   only?: string | null
   cram?: boolean
+  from?: number
   /** The card on screen; `typed` is what was written or chosen before its answer was opened, null while it is closed. */
-  card?: { factId: string; typed: string | null } | null
+  card?: { factId: string; typed: string | null; hints?: number } | null
   lastReviewId?: string | null
 }): string {
   const { card } = place
-  const isShown = card && card.typed !== null
   const entries = {
     deck: place.deckId,
     only: place.only,
     cram: place.cram ? '1' : null,
+    from: place.from ? String(place.from) : null,
     facts: place.factIds && (place.factIds.join(',') || 'none'),
     card: card?.factId,
-    show: isShown ? '1' : null,
-    typed: card?.typed,
+    ...sideOf(card),
     last: place.lastReviewId,
   }
   const query = new URLSearchParams()
   for (const [name, value] of Object.entries(entries)) if (value) query.set(name, value)
   const written = query.toString().replaceAll('%2C', ',')
   return written ? `/study?${written}` : '/study'
+}
+
+/** Which side of the card is up, what was given for it, and how many letters were asked for. */
+function sideOf(card: Parameters<typeof studyAddress>[0]['card']) {
+  if (!card) return {}
+  return { show: card.typed === null ? null : '1', typed: card.typed, hints: card.hints ? String(card.hints) : null }
 }

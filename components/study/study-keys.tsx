@@ -17,17 +17,21 @@ type Props = {
   paused: boolean
 }
 
+/** A key held too long must not go on to the next card. */
+const ONCE = { once: true }
+
 /** The keys of Study, and what `?` says of them. */
 export function StudyKeys({ session, rate, undo, deeds, paused }: Props) {
   const t = useTranslations('study')
   const { card } = session
   const isFront = card !== null && !session.shown && !paused
   const form = () => document.querySelector<HTMLFormElement>(`#${FRONT_FORM}`)
-  useShortcut('space enter', () => form()?.requestSubmit(), isFront)
+  useShortcut('space enter', () => form()?.requestSubmit(), isFront, ONCE)
   useShortcut(
     '1 2 3 4 5 6 7 8 9',
     ({ key }) => form()?.querySelectorAll<HTMLElement>('[data-option]')[Number(key) - 1]?.click(),
     isFront && card.options !== null,
+    ONCE,
   )
   useShortcut(
     '1 2 3 4',
@@ -36,8 +40,9 @@ export function StudyKeys({ session, rate, undo, deeds, paused }: Props) {
       if (rating) rate(rating)
     },
     session.shown && !paused,
+    ONCE,
   )
-  useShortcut('u', () => undo?.() || press('form[data-undo]'), undo !== null && !paused)
+  useShortcut('u', () => undo?.() || press('form[data-undo]'), undo !== null && !paused, ONCE)
   useShortcut(
     DEEDS.map((deed) => DEED_KEYS[deed]),
     (event) => {
@@ -45,6 +50,7 @@ export function StudyKeys({ session, rate, undo, deeds, paused }: Props) {
       if (deed && deeds[deed].enabled) deeds[deed].run()
     },
     card !== null && !paused,
+    ONCE,
   )
   const keys = [
     { keys: ['Space', 'Enter'], does: t('keys.show') },

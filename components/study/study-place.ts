@@ -6,6 +6,8 @@ export type StudyPlace = {
   readonly lastReviewId: string | null
   /** A selection as it is written in the address; null: what is to be done today. */
   readonly only: string | null
+  /** How many of the selection came in sessions before this one; only where rating leaves the selection as it is. */
+  readonly from: number
   /** Practice: nothing is sent, no date changes. */
   readonly cram: boolean
 }

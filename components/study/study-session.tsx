@@ -171,11 +171,11 @@ type Focus = {
 }
 
 /** Focus moves with the task: to the question, to its answer, to what was done. Not on arrival, where reading starts at the top. */
-function useFocusWithTask({ turn, shown }: Session, panel: Panel): Focus {
+function useFocusWithTask({ turn, shown, leech }: Session, panel: Panel): Focus {
   const heading = useRef<HTMLHeadingElement>(null)
   const answer = useRef<HTMLDivElement>(null)
   // Info gives the focus back by itself; the editor is gone with it.
-  const task = `${turn} ${shown} ${panel === 'edit'}`
+  const task = `${turn} ${shown} ${panel === 'edit'} ${leech?.factId}`
   const before = useRef(task)
   useEffect(() => {
     if (before.current === task) return

@@ -36,13 +36,13 @@ function useFreshCards({ madeAt, place }: { madeAt: number; place: StudyPlace })
 /** A reload finds the same card, the same side, and what can be taken back. */
 export function useStudyAddress(session: Session, { place, madeAt }: { place: StudyPlace; madeAt: number }): void {
   const isOutdated = useFreshCards({ place, madeAt })
-  const { card, shown, given, cram } = session
+  const { card, shown, given, hints, cram } = session
   // Practice sends nothing that could be taken back after a reload.
   const lastReviewId = cram ? null : (ratingsOf(session).at(-1)?.reviewId ?? place.lastReviewId)
   const left = place.factIds ? factsLeft(session) : null
   // The first card stands there without being named: the address of a session is one that can be passed on.
-  const isNamed = card !== null && (shown || lastReviewId !== null)
-  const named = isNamed ? { factId: card.factId, typed: shown ? given : null } : null
+  const isNamed = card !== null && (shown || hints > 0 || lastReviewId !== null)
+  const named = isNamed ? { factId: card.factId, typed: shown ? given : null, hints } : null
   const address = studyAddress({ ...place, factIds: left, card: named, lastReviewId })
   useEffect(() => {
     const { pathname, search } = window.location

@@ -25,6 +25,8 @@ export type StudyStart = {
   readonly place: StudyPlace
   readonly shown: boolean
   readonly typed: string
+  /** Letters of the first card's answer that were asked for before a reload. */
+  readonly hints?: number
   readonly owner: string | null
   readonly isGuest: boolean
   /** When the server chose the cards, by its clock, in milliseconds. */
@@ -40,8 +42,8 @@ export function useStudy(start: StudyStart) {
   const t = useTranslations('study')
   const saidOf = useRatingWords()
   const announce = useAnnounce()
-  const [session, tell] = useReducer(sessionAfter, start, ({ cards, shown, typed, place }) =>
-    beginSession({ cards, shown, given: typed, cram: place.cram }),
+  const [session, tell] = useReducer(sessionAfter, start, ({ cards, shown, typed, hints = 0, place }) =>
+    beginSession({ cards, shown, given: typed, hints, cram: place.cram }),
   )
   const since = useCardClock(session)
   const { state, send, mark } = useSending(start, tell, () => notify(t('rejected')))
@@ -61,7 +63,10 @@ export function useStudy(start: StudyStart) {
       if (!session.cram)
         send({ ...reviewOf(session, card, rating), id: reviewId, at: now, durationMs: now - since.current })
     },
-    askOtherwise: () => tell({ kind: 'ask-otherwise' }),
+    askOtherwise() {
+      tell({ kind: 'ask-otherwise' })
+      announce(t('leech.asked'))
+    },
     edited: (itemId: string, face: Face) => tell({ kind: 'edited', itemId, face }),
     /** False: there is nothing of this page to take back. */
     undo(): boolean {
@@ -124,12 +129,7 @@ function useSending(start: StudyStart, tell: Tell, onRejected: () => void) {
     busy: outbox.state.kind === 'saving',
     onLeftOver: skip,
   })
-  const send = (review: SentReview) => {
-    const underWay = start.owner === null ? marks.settled() : null
-    if (underWay) void underWay.then(() => outbox.send(review))
-    else outbox.send(review)
-  }
-  return { state: outbox.state, send, mark: marks.mark }
+  return { state: outbox.state, send: outbox.send, mark: marks.mark }
 }
 
 function reviewOf({ hints }: Session, { factId, itemId, revisionId }: StudyCard, rating: Rating) {

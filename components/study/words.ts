@@ -21,7 +21,7 @@ export function useRatingWords(): (session: Session, card: StudyCard, rating: Ra
   const t = useTranslations('study')
   const when = useWhenWords()
   return ({ cram, hints }, card, rating) => {
-    if (cram) return t(rating === 'again' ? 'said.crammedAgain' : 'said.crammed')
+    if (cram) return t(rating === 'again' || hints > 0 ? 'said.crammedAgain' : 'said.crammed')
     if (hints > 0) return t('said.assisted')
     return t('said.rated', { rating: t(`rating.${rating}`), when: when(card.intervals[rating]) })
   }

@@ -11,8 +11,13 @@ const OVERLAY = '[role=dialog], [role=alertdialog], [role=menu]'
 const PRESSABLE = 'a[href], button, summary, label'
 const TICKABLE = 'input[type=radio], input[type=checkbox]'
 
-/** Runs the handler on a key pressed anywhere but where it means something else: in text, on a button, in a dialog. */
-export function useShortcut(keys: ShortcutKeys, handler: (event: KeyboardEvent) => void, enabled = true): void {
+/** Runs the handler on a key pressed anywhere but where it means something else: in text, on a button, in a dialog. `once`: not again while it is held down. */
+export function useShortcut(
+  keys: ShortcutKeys,
+  handler: (event: KeyboardEvent) => void,
+  enabled = true,
+  { once = false } = {},
+): void {
   const latest = useRef(handler)
   useEffect(() => {
     latest.current = handler
@@ -25,11 +30,12 @@ export function useShortcut(keys: ShortcutKeys, handler: (event: KeyboardEvent) 
       const name = shortcutName(event)
       if (!names.has(name) || isTaken(event, name)) return
       event.preventDefault()
+      if (once && event.repeat) return
       latest.current(event)
     }
     document.addEventListener('keydown', onKeyDown)
     return () => document.removeEventListener('keydown', onKeyDown)
-  }, [wanted, enabled])
+  }, [wanted, enabled, once])
 }
 
 /** What was pressed, as the handler's author writes it. A key that prints no Latin letter counts by its place: u is also г. */

@@ -10,7 +10,7 @@ import { pileOf } from '@/lib/core/memory/pile'
 import { WrittenSelection, writeSelection } from '@/lib/core/memory/selection'
 import { recordReviews } from '@/lib/data/study/record-reviews'
 import { ensureViewer, requireViewer } from '@/lib/session'
-import { FactIds } from './place'
+import { FactIds, From } from './place'
 
 // Study without script: the same verb as app/api/reviews, then the address of the next card.
 
@@ -19,6 +19,7 @@ const Place = z.object({
   facts: FactIds,
   only: WrittenSelection,
   cram: z.literal('1').optional(),
+  from: From,
 })
 const Rating = Place.extend({
   id: ReviewId,
@@ -30,8 +31,8 @@ const Rating = Place.extend({
 const Undo = Place.extend({ id: ReviewId, reversesId: ReviewId })
 
 export async function rateCard(form: FormData): Promise<void> {
-  const { deck, facts, only, cram, ...rated } = Rating.parse(Object.fromEntries(form))
-  const place = { deckId: deck ?? null, only: writeSelection(only), cram: cram === '1' }
+  const { deck, facts, only, cram, from, ...rated } = Rating.parse(Object.fromEntries(form))
+  const place = { deckId: deck ?? null, only: writeSelection(only), cram: cram === '1', from }
   if (place.cram) redirect(studyAddress({ ...place, factIds: leftToCram(facts ?? [], rated) }))
   const viewer = await ensureViewer()
   const now = new Date()
@@ -49,12 +50,12 @@ function leftToCram(facts: readonly string[], { factId, rating }: { factId: stri
 
 export async function undoRating(form: FormData): Promise<void> {
   const viewer = await requireViewer()
-  const { deck, facts, only, id, reversesId } = Undo.parse(Object.fromEntries(form))
+  const { deck, facts, only, from, id, reversesId } = Undo.parse(Object.fromEntries(form))
   const now = new Date()
   const [result] = await recordReviews(viewer, [{ id, reversesId, at: now }], now)
   const undone = result?.kind === 'saved' ? result.factId : null
   // The card that was taken back comes first, with its answer open.
   const factIds = facts && undone ? [undone, ...facts.filter((factId) => factId !== undone)] : (facts ?? null)
   const card = undone ? { factId: undone, typed: '' } : null
-  redirect(studyAddress({ deckId: deck ?? null, only: writeSelection(only), factIds, card }))
+  redirect(studyAddress({ deckId: deck ?? null, only: writeSelection(only), from, factIds, card }))
 }

@@ -59,19 +59,24 @@ export default async function StudyPage({ searchParams }: Props) {
 async function sessionOf(viewer: Viewer | null, query: StudyQuery, now: Date) {
   const { deck: deckId, facts: factIds, only } = query
   const named = { ...(deckId ? { deckId } : {}), ...(factIds ? { factIds } : {}) }
-  const { cards, more } = await nextCards(viewer, { ...named, only, limit: CARDS_OF_A_SESSION }, now)
+  const { cards, more } = await nextCards(
+    viewer,
+    { ...named, only, from: cameBefore(query), limit: CARDS_OF_A_SESSION },
+    now,
+  )
   const place = placeOf(query, cards)
   const ordered = openCardFirst(cards, query.card)
   const shown = query.show === '1' && ordered[0]?.factId === query.card
   const isGuest = viewer === null || viewer.wayIn === 'guest'
   const end = await endOf(viewer, deckId ?? null, cards.length === 0, now)
   const { cram } = place
-  const goOnHref = studyAddress({ ...place, factIds: null, lastReviewId: null })
+  const goOnHref = studyAddress({ ...place, factIds: null, lastReviewId: null, from: comesNext(query) })
   return {
     madeAt: now.getTime(),
     cards: ordered,
     shown,
     typed: shown ? (query.typed ?? '') : '',
+    hints: ordered[0]?.factId === query.card ? query.hints : 0,
     place,
     owner: viewer?.learnerId ?? null,
     isGuest,
@@ -79,10 +84,24 @@ async function sessionOf(viewer: Viewer | null, query: StudyQuery, now: Date) {
   }
 }
 
+/** Rating takes no fact out of these, and practice out of none: what comes next is told by how many came before. */
+function isLeftAsItIs({ only, cram }: StudyQuery): boolean {
+  return cram === '1' || ['all', 'starred', 'tag', 'forgotten'].includes(only.kind)
+}
+
+function cameBefore(query: StudyQuery): number {
+  return isLeftAsItIs(query) ? query.from : 0
+}
+
+function comesNext(query: StudyQuery): number {
+  return isLeftAsItIs(query) ? query.from + CARDS_OF_A_SESSION : 0
+}
+
 /** A set that was chosen, or is only practised, is named by its facts: rating one must not make another of it. */
-function placeOf({ deck, facts, last, only, cram }: StudyQuery, cards: readonly StudyCard[]): StudyPlace {
+function placeOf({ deck, facts, last, only, cram, from }: StudyQuery, cards: readonly StudyCard[]): StudyPlace {
   const written = writeSelection(only)
   const isFixed = written !== null || cram === '1'
   const factIds = facts ?? (isFixed && cards.length > 0 ? cards.map(({ factId }) => factId) : null)
-  return { deckId: deck ?? null, factIds, lastReviewId: last ?? null, only: written, cram: cram === '1' }
+  const chosen = { only: written, cram: cram === '1', from }
+  return { deckId: deck ?? null, factIds, lastReviewId: last ?? null, ...chosen }
 }

@@ -17,15 +17,21 @@ export const FactIds = z
           .flatMap((id) => FactId.safeParse(id).data ?? []),
   )
 
+/** How many facts of the selection came before. */
+export const From = z.coerce.number().int().min(0).max(10_000).catch(0)
+
 /** The address of Study. What cannot be read is left out: an old link still leads to studying. */
 export const StudyQuery = z.object({
   deck: DeckId.optional().catch(undefined),
   facts: FactIds.catch(undefined),
   only: WrittenSelection,
   cram: z.literal('1').optional().catch(undefined),
+  from: From,
   card: FactId.optional().catch(undefined),
   show: z.literal('1').optional().catch(undefined),
   typed: z.string().max(500).optional().catch(undefined),
+  /** Letters of the answer that were asked for: with one the rating moves nothing, also after a reload. */
+  hints: z.coerce.number().int().min(0).max(200).catch(0),
   last: ReviewId.optional().catch(undefined),
 })
 export type StudyQuery = z.infer<typeof StudyQuery>

@@ -96,11 +96,11 @@ export type ReviewOutcome =
 
 export type RejectedReview = 'no-such-fact' | 'no-such-review' | 'already-reversed'
 
-/** What studying changed for one fact; the first rating decides its fate, what came after was practice. */
+/** What studying changed for one fact; the first rating decides its fate, what came after was practice, as was a step. */
 export type Change = {
   readonly factId: string
   readonly label: string
   readonly before: Mastery
   readonly after: Mastery
-  readonly fate: 'kept' | 'slipped' | 'met'
+  readonly fate: 'kept' | 'slipped' | 'met' | 'practised'
 }

@@ -33,14 +33,16 @@ export async function exportLearner(viewer: Viewer, now: Date) {
 
 async function exportMarks(learnerId: string) {
   const where = { learnerId }
-  const [marks, factTags, deckTags, exams, fittedWeights] = await Promise.all([
+  const [marks, factTags, deckTags, exams, fittedWeights, readings, shares] = await Promise.all([
     db().factMark.findMany({ where }),
     db().factTag.findMany({ where }),
     db().deckTag.findMany({ where }),
     db().exam.findMany({ where }),
     db().fittedWeights.findMany({ where }),
+    db().deckReader.findMany({ where }),
+    db().deckShare.findMany({ where: { deck: { ownerId: learnerId } }, select: { deckId: true, createdAt: true } }),
   ])
-  return { marks, factTags, deckTags, exams, fittedWeights }
+  return { marks, factTags, deckTags, exams, fittedWeights, readings, shares }
 }
 
 function exportPerson(learnerId: string) {

@@ -99,7 +99,7 @@ describe('merging a guest into an account', () => {
     expect(await findSession(guest.sessionId, NOW)).toBeNull()
   })
 
-  it('brings what the guest laid on facts along, and where both did the account keeps its own', async () => {
+  it('brings what the guest laid on facts along, and takes nothing off that the account has laid', async () => {
     const [account, guest] = [await aLearner(), await aGuest()]
     const [mine = '', theirs = ''] = shipped.factIds
     const mark = (viewer: Viewer, factId: string, starred: boolean) =>

@@ -26,7 +26,14 @@ export type NextCards = {
   readonly more: number
 }
 
-type Wanted = { deckId?: DeckId; factIds?: readonly FactId[]; only?: Selection; limit: number }
+type Wanted = {
+  readonly deckId?: DeckId
+  readonly factIds?: readonly FactId[]
+  readonly only?: Selection
+  /** So many facts of the selection came before. */
+  readonly from?: number
+  readonly limit: number
+}
 
 /**
  * The cards of one session, one per fact. Of one deck, or without `deckId` of all that the viewer studies. `only` says
@@ -36,7 +43,9 @@ type Wanted = { deckId?: DeckId; factIds?: readonly FactId[]; only?: Selection; 
 export async function nextCards(viewer: Viewer | null, wanted: Wanted, now: Date): Promise<NextCards> {
   const parameters = viewer ? parametersOf(viewer) : DEFAULT_PARAMETERS
   const scope = await studyScope(viewer, wanted.deckId)
-  const all = scope ? await choose(scope, wanted, now) : []
+  const { from = 0, factIds } = wanted
+  const chosen = scope ? await choose(scope, wanted, now) : []
+  const all = factIds ? chosen : chosen.slice(from)
   const taken = all.slice(0, wanted.limit)
   const read = spreadSiblings(await readCards(taken), ({ fact, document }) => siblingsOf(fact, document))
   const extras = await cardExtras(viewer, read)

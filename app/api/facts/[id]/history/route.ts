@@ -7,7 +7,11 @@ type Context = { params: Promise<{ id: string }> }
 /** What a card's *Info* shows, asked for when it is opened. */
 export async function GET(_request: Request, { params }: Context): Promise<Response> {
   const factId = FactId.safeParse((await params).id).data
-  const history = factId ? await readFactHistory(await getViewer(), factId, new Date()) : null
+  const viewer = await getViewer()
+  const history = factId ? await readFactHistory(viewer, factId, new Date()) : null
   if (!history) return new Response(null, { status: 404 })
-  return Response.json(history, { headers: { 'Cache-Control': 'no-store' } })
+  return Response.json(
+    { ...history, timeZone: viewer?.timeZone ?? 'UTC' },
+    { headers: { 'Cache-Control': 'no-store' } },
+  )
 }
