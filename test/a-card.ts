@@ -9,7 +9,14 @@ export function aCard(given: Partial<StudyCard> = {}): StudyCard {
   const factId = given.factId ?? 'f'
   const pile = given.pile ?? 'new'
   return {
-    ...{ deckId: 'd', factId, itemId: `i-${factId}`, revisionId: `r-${factId}`, language: 'eng' },
+    ...{
+      deckId: 'd',
+      factId,
+      itemId: `i-${factId}`,
+      revisionId: `r-${factId}`,
+      siblings: given.factId ?? 'f',
+      language: 'eng',
+    },
     ...{ rung: 'card', wanted: pile === 'new' ? 'choice' : 'card', faces: {}, label: null, options: null, words: null },
     ...{ front: `front of ${factId}`, back: ['back'], accepted: [[]], evidence: null },
     grading: { asNumber: false, elsewhere: '' },

@@ -35,6 +35,17 @@ describe('a study session', () => {
     expect(session.card?.factId).toBe('a')
   })
 
+  it('keeps what shares a sentence apart from the card just seen, also on its steps', () => {
+    const pair = { siblings: 'one sentence' }
+    const session = start(card('a', 'due', pair), card('b', 'due'), card('c', 'due', pair), card('d', 'due'))
+    const step = 11 * 60_000
+    const third = rate(rate(session, 'again', 0), 'good', 0)
+    expect(third.card?.factId).toBe('c')
+    const fourth = rate(third, 'good', step)
+    expect(fourth.card?.factId).toBe('d')
+    expect(rate(fourth, 'good', step).card?.factId).toBe('a')
+  })
+
   it('knows without a network what a rating on a step leads to', () => {
     const session = rate(rate(rate(begin(), 'good'), 'good'), 'easy')
     expect([session.card?.factId, session.card?.intervals.good]).toEqual(['b', days(3)])
@@ -107,6 +118,16 @@ describe('what is done beside rating', () => {
     expect(sessionAfter(aside, { kind: 'undo' }).card?.factId).toBe('a')
     const waiting = rate(begin(), 'again')
     expect(sessionAfter(waiting, { kind: 'set-aside', card: a, as: 'suspended', now: 1 }).waiting).toEqual([])
+  })
+
+  it('brings a card that is taken back in the words that were edited since', () => {
+    const rated = rate(begin(), 'good')
+    const { itemId = '' } = rated.card ?? {}
+    const face = { ...aCard({ itemId }), front: 'Edited?' }
+    const edited = sessionAfter(rated, { kind: 'edited', itemId, face })
+    const back = sessionAfter(edited, { kind: 'undo' })
+    expect(back.card?.factId).toBe('a')
+    expect(rate(back, 'good').card?.front).toBe('Edited?')
   })
 
   it('stars a card without moving on, and takes only the star off again', () => {

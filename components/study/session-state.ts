@@ -112,11 +112,17 @@ function leechOf({ card, hints, cram }: Session, rating: Rating): StudyCard | nu
   return card && slipped && isLeechAt(card.lapses + 1) ? onItsSteps(card, rating) : null
 }
 
-/** A step that has come due goes first, then what lies ahead; at the end nobody waits for a step before an empty screen. */
+/**
+ * A step that has come due goes first, then what lies ahead; at the end nobody waits for a step before an empty screen. What
+ * shares a sentence or a list with the card just seen comes after another, as long as there is one.
+ */
 function nextCard(session: Session, now: number): Session {
-  const soonest = [...session.waiting].sort((one, other) => one.dueAt - other.dueAt)[0]
+  const byTime = [...session.waiting].sort((one, other) => one.dueAt - other.dueAt)
+  const ready = session.ahead.length === 0 ? byTime : byTime.filter(({ dueAt }) => dueAt <= now)
+  const apart = ready.find(({ card }) => card.siblings !== session.card?.siblings)
+  const soonest = apart ?? (session.ahead.length === 0 ? byTime[0] : undefined)
   const fresh = { ...session, shown: false, given: '', hints: 0, turn: session.turn + 1 }
-  if (soonest && (soonest.dueAt <= now || session.ahead.length === 0)) {
+  if (soonest) {
     return { ...fresh, card: soonest.card, waiting: session.waiting.filter((waiting) => waiting !== soonest) }
   }
   const [card, ...ahead] = session.ahead

@@ -45,6 +45,8 @@ type FaceWords = { readonly stem: string; readonly key: readonly string[]; reado
 export type StudyCard = Face & {
   readonly deckId: string
   readonly factId: string
+  /** The same for facts of one sentence or one list: they do not follow each other. */
+  readonly siblings: string
   /** Of its document: ISO 639-3. */
   readonly language: string
   /** Under which count it stands. */

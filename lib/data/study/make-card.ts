@@ -20,6 +20,7 @@ import type { Picked } from './candidate'
 import type { CardExtras } from './card-extras'
 import type { CardRevision } from './card-revisions'
 import type { DeckFact } from './list-deck-facts'
+import { siblingsOf } from './siblings-of'
 
 export type CardParts = Picked & {
   readonly deckId: DeckId
@@ -40,6 +41,7 @@ export function makeCard(parts: CardParts, now: Date): StudyCard {
     ...faceOn(faces, wanted),
     deckId: parts.deckId,
     factId: fact.id,
+    siblings: siblingsOf(fact, parts.document),
     language: parts.document.language,
     starred: extras?.starred ?? false,
     ...outlookOf(memory, parts.pile, now, parameters, fact.id),

@@ -156,3 +156,13 @@ describe('facts chosen apart from the day’s work', () => {
     expect(await frontsOf(other, { deckId, only: { kind: 'all' }, limit: 20 }, NOW)).toHaveLength(5)
   })
 })
+
+describe('a chosen set that is larger than a session', () => {
+  it('goes on after those that came before, and says how many are left', async () => {
+    const { viewer, deckId } = await fiveFacts()
+    const wanted = { deckId, only: { kind: 'all' }, limit: 2 } as const
+    expect(await frontsOf(viewer, { ...wanted, from: 2 }, NOW)).toEqual([THREE, FOUR])
+    expect((await nextCards(viewer, { ...wanted, from: 2 }, NOW)).more).toBe(1)
+    expect(await frontsOf(viewer, { ...wanted, from: 4 }, NOW)).toEqual([FIVE])
+  })
+})
