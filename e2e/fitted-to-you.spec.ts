@@ -2,20 +2,13 @@ import { execFileSync } from 'node:child_process'
 import { expect, test } from '@playwright/test'
 import { check } from './support/check-screen'
 import { makeDocument } from './support/documents'
+import { ownServers } from './support/own-servers'
 import { OWN_TEXT, OWN_TITLE } from './support/own-text'
 import { anAccount, signUp } from './support/people'
-import { environment, root, type Server, startServer } from './support/start-server'
+import { environment, root } from './support/start-server'
 
 // Servers of its own, because two months of reviews are put into the data while they are stopped.
-const running: Server[] = []
-const start = async (dataDir?: string) => {
-  const server = await startServer(dataDir)
-  running.push(server)
-  return server
-}
-test.afterEach(async () => {
-  for (const server of running.splice(0)) await server.stop('SIGKILL')
-})
+const start = ownServers()
 
 test('a learner has the plan fitted to their own reviews, sees what it is worth, and goes back', async ({
   browser,

@@ -2,21 +2,14 @@ import { execFileSync } from 'node:child_process'
 import { type Browser, expect, type Page, test } from '@playwright/test'
 import { check } from './support/check-screen'
 import { makeDocument } from './support/documents'
+import { ownServers } from './support/own-servers'
 import { OWN_TEXT, OWN_TITLE } from './support/own-text'
 import { anAccount, signUp } from './support/people'
-import { environment, root, type Server, startServer } from './support/start-server'
+import { environment, root, type Server } from './support/start-server'
 import { answerCard } from './support/study'
 
 // Servers of its own, because their data are changed while they are stopped.
-const running: Server[] = []
-const start = async (dataDir?: string) => {
-  const server = await startServer(dataDir)
-  running.push(server)
-  return server
-}
-test.afterEach(async () => {
-  for (const server of running.splice(0)) await server.stop('SIGKILL')
-})
+const start = ownServers()
 
 const OWN_WORDS = 'How many eggs does the queen of a honey bee colony lay a day at most?'
 const item = (page: Page, words: string) => page.getByRole('article').filter({ hasText: words })

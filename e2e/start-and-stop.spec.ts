@@ -1,18 +1,11 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
-import { copyOfTemplate, freePort, type Server, spawnStart, startServer, untilReady } from './support/start-server'
+import { ownServers } from './support/own-servers'
+import { copyOfTemplate, freePort, spawnStart, untilReady } from './support/start-server'
 
 // No page is opened here: this file is about the process.
-const running: Server[] = []
-const start = async (dataDir?: string) => {
-  const server = await startServer(dataDir)
-  running.push(server)
-  return server
-}
-test.afterEach(async () => {
-  for (const server of running.splice(0)) await server.stop('SIGKILL')
-})
+const start = ownServers()
 
 test('a second process on the same data is refused with one clear line', async () => {
   const first = await start()

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { boundedBody } from '@/lib/bounded-body'
 import type { Viewer } from '@/lib/core/access/viewer'
 import { LearnerId } from '@/lib/core/ids'
 import { isJson, isSameOrigin } from '@/lib/same-origin'
@@ -40,19 +41,8 @@ export function doneAt(now: Date, sentAt: number, at: number): Date {
 
 async function readBody<Body>(request: Request, schema: z.ZodType<Body>): Promise<Body | null> {
   if (Number(request.headers.get('content-length') ?? 0) > MOST_BYTES || !request.body) return null
-  let size = 0
-  // What says no length is counted as it comes, not read first.
-  const counted = request.body.pipeThrough(
-    new TransformStream<Uint8Array, Uint8Array>({
-      transform(chunk, to) {
-        size += chunk.byteLength
-        if (size > MOST_BYTES) to.error(new Error('Too large.'))
-        else to.enqueue(chunk)
-      },
-    }),
-  )
   try {
-    return schema.safeParse(await new Response(counted).json()).data ?? null
+    return schema.safeParse(await new Response(boundedBody(request.body, MOST_BYTES).stream).json()).data ?? null
   } catch {
     return null
   }

@@ -1,21 +1,12 @@
 import { useTranslations } from 'next-intl'
+import type { ExamReading } from '@/lib/core/statistics/exam/exam-reading'
 import type { ExamPlan } from '@/lib/core/statistics/exam/plan-exam'
 import type { Readiness } from '@/lib/core/statistics/exam/readiness'
 import { percent } from '@/lib/core/statistics/predicted-recall'
 import { Metric, Metrics } from '../ui/metric'
 
-export type ExamNumbersProps = {
-  readonly days: number
-  readonly target: number
-  readonly facts: number
-  readonly cardless: number
-  readonly now: Readiness
-  readonly idle: Readiness
-  readonly plan: ExamPlan | null
-}
-
 /** How ready one is, how ready one would be, and what to do for it. */
-export function ExamNumbers({ days, target, facts, cardless, now, idle, plan }: ExamNumbersProps) {
+export function ExamNumbers({ days, target, facts, cardless, now, idle, plan }: ExamReading) {
   const t = useTranslations('exam')
   return (
     <>

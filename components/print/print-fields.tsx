@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl'
 import { CARD_LAYOUTS, PAPERS } from '@/lib/core/item/printed'
 import { SelectField } from '../ui/field'
-import { OptionRow } from '../ui/option-row'
+import { HintedRadios } from '../ui/hinted-radios'
 
 type Kind = 'cards' | 'quiz' | 'facts'
 
@@ -71,27 +71,10 @@ export function PrintFields({ asked, mayQuiz, counts, versions, parts }: PrintFi
 function What({ chosen, mayQuiz }: { chosen: Kind; mayQuiz: boolean }) {
   const t = useTranslations('print')
   const kinds = mayQuiz ? (['cards', 'quiz', 'facts'] as const) : (['cards', 'facts'] as const)
+  const options = kinds.map((value) => ({ value, label: t(value), hint: t(`${value}Hint`) }))
   return (
-    <fieldset>
-      <legend className="mb-3 text-label font-[500]">{t('what')}</legend>
-      <div className="grid gap-3">
-        {kinds.map((kind) => (
-          <OptionRow
-            key={kind}
-            type="radio"
-            name="what"
-            value={kind}
-            defaultChecked={kind === chosen}
-            label={
-              <>
-                <span className="block font-semibold">{t(kind)}</span>
-                <span className="block text-label text-ink-muted">{t(`${kind}Hint`)}</span>
-              </>
-            }
-          />
-        ))}
-      </div>
+    <HintedRadios legend={t('what')} name="what" chosen={chosen} options={options}>
       {mayQuiz ? null : <p className="mt-3 text-label text-ink-muted">{t('noQuiz')}</p>}
-    </fieldset>
+    </HintedRadios>
   )
 }

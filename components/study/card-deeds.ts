@@ -37,7 +37,7 @@ export function useCardDeeds(
     edit: { run: edit, enabled: isThere },
     star: { run: study.star, enabled: isThere },
     read: { run: () => readAloud(session, t('common.gap')), enabled: isThere && canSpeak },
-    bury: { run: () => card && study.setAside(card, 'buried'), enabled: isThere },
-    suspend: { run: () => card && study.setAside(card, 'suspended'), enabled: isThere },
+    bury: { run: () => card && study.setAside(card, 'bury'), enabled: isThere },
+    suspend: { run: () => card && study.setAside(card, 'suspend'), enabled: isThere },
   }
 }

@@ -1,10 +1,9 @@
 'use client'
 
-import { Dialog } from '@base-ui/react/dialog'
-import { X } from 'lucide-react'
 import { useFormatter, useTranslations } from 'next-intl'
 import { useEffect, useState } from 'react'
 import { Metric, Metrics } from '@/components/ui/metric'
+import { Sheet } from '@/components/ui/sheet'
 import type { Rating } from '@/lib/core/memory/memory'
 import type { StudyCard } from '@/lib/core/memory/study-card'
 import { type CurvePoint, ForgettingCurve } from './forgetting-curve'
@@ -35,29 +34,21 @@ export function CardInfo({ card, onClose }: { card: StudyCard; onClose: () => vo
   const t = useTranslations('study.info')
   const loaded = useHistory(card.factId)
   return (
-    <Dialog.Root open onOpenChange={(open) => open || onClose()}>
-      <Dialog.Portal>
-        <Dialog.Backdrop className="fixed inset-0 z-30 bg-[color-mix(in_oklab,var(--sunk),black_45%)]/60" />
-        <Dialog.Popup className="fixed inset-x-4 top-1/2 z-30 mx-auto max-h-[88dvh] max-w-[42rem] -translate-y-1/2 overflow-y-auto rounded-card bg-surface p-6 shadow-float max-sm:p-4">
-          <div className="flex items-center justify-between gap-4">
-            <Dialog.Title className="text-title">{t('title')}</Dialog.Title>
-            <Dialog.Close
-              aria-label={t('close')}
-              className="-me-2 grid size-11 place-items-center rounded-control hover:bg-sunk"
-            >
-              <X aria-hidden="true" strokeWidth={1.75} className="size-5" />
-            </Dialog.Close>
-          </div>
-          {typeof loaded === 'string' ? (
-            <p role="status" className="mt-3 text-ink-muted">
-              {t(loaded)}
-            </p>
-          ) : (
-            <Known {...loaded} />
-          )}
-        </Dialog.Popup>
-      </Dialog.Portal>
-    </Dialog.Root>
+    <Sheet
+      open
+      setOpen={(open) => open || onClose()}
+      title={t('title')}
+      closeLabel={t('close')}
+      className="max-h-[88dvh] max-w-[42rem] max-sm:p-4"
+    >
+      {typeof loaded === 'string' ? (
+        <p role="status" className="mt-3 text-ink-muted">
+          {t(loaded)}
+        </p>
+      ) : (
+        <Known {...loaded} />
+      )}
+    </Sheet>
   )
 }
 

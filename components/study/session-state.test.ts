@@ -113,11 +113,11 @@ describe('what is done beside rating', () => {
   it('sets a fact aside wherever it stands in the session, and undo puts it back', () => {
     const [a] = [begin().card]
     if (!a) throw new Error('the session has a card')
-    const aside = sessionAfter(begin(), { kind: 'set-aside', card: a, as: 'buried', now: 1 })
+    const aside = sessionAfter(begin(), { kind: 'set-aside', card: a, as: 'bury', now: 1 })
     expect([aside.card?.factId, countsOf(aside)]).toEqual(['b', { new: 1, learning: 0, due: 1 }])
     expect(sessionAfter(aside, { kind: 'undo' }).card?.factId).toBe('a')
     const waiting = rate(begin(), 'again')
-    expect(sessionAfter(waiting, { kind: 'set-aside', card: a, as: 'suspended', now: 1 }).waiting).toEqual([])
+    expect(sessionAfter(waiting, { kind: 'set-aside', card: a, as: 'suspend', now: 1 }).waiting).toEqual([])
   })
 
   it('brings a card that is taken back in the words that were edited since', () => {

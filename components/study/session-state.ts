@@ -1,6 +1,7 @@
 import { faceOn, otherFace } from '@/lib/core/memory/face'
 import { rungAfter } from '@/lib/core/memory/ladder'
 import { isLeechAt } from '@/lib/core/memory/leech'
+import type { MarkKind } from '@/lib/core/memory/mark'
 import type { Mastery, Rating } from '@/lib/core/memory/memory'
 import type { Face, ReviewOutcome, StudyCard } from '@/lib/core/memory/study-card'
 
@@ -14,8 +15,8 @@ export type Deed = { readonly card: StudyCard; readonly before: Session } & (
   | { readonly kind: 'starred'; readonly on: boolean }
 )
 
-/** Buried until tomorrow, or suspended until it is taken up again. */
-export type SetAside = 'buried' | 'suspended'
+/** The marks that take a fact out of the session. */
+export type SetAside = Exclude<MarkKind, 'star'>
 
 export type Session = {
   readonly card: StudyCard | null

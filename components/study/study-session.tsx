@@ -67,7 +67,7 @@ export function StudySession(props: StudySessionProps) {
         {leech ? (
           <LeechLine
             card={leech}
-            onPause={() => study.setAside(leech, 'suspended')}
+            onPause={() => study.setAside(leech, 'suspend')}
             onAskOtherwise={study.askOtherwise}
           />
         ) : null}

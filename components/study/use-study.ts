@@ -35,8 +35,6 @@ export type StudyStart = {
   readonly knowsWaiting?: boolean
 }
 
-const KIND_OF: Record<SetAside, MarkKind> = { buried: 'bury', suspended: 'suspend' }
-
 /** One session: the next card is there at once, the rating goes out behind it. */
 export function useStudy(start: StudyStart) {
   const t = useTranslations('study')
@@ -96,7 +94,7 @@ function useMarking(session: Session, tell: Tell, mark: (mark: SentMark) => void
     },
     setAside(card: StudyCard, as: SetAside) {
       tell({ kind: 'set-aside', card, as, now: Date.now() })
-      mark({ factId: card.factId, kind: KIND_OF[as], on: true, at: Date.now() })
+      mark({ factId: card.factId, kind: as, on: true, at: Date.now() })
       announce(t(`marks.${as}`))
       notify(t(`marks.${as}`))
     },
@@ -137,7 +135,7 @@ function reviewOf({ hints }: Session, { factId, itemId, revisionId }: StudyCard,
 }
 
 function reversal(deed: Exclude<Deed, { kind: 'rated' }>): { kind: MarkKind; on: boolean } {
-  return deed.kind === 'starred' ? { kind: 'star', on: !deed.on } : { kind: KIND_OF[deed.as], on: false }
+  return deed.kind === 'starred' ? { kind: 'star', on: !deed.on } : { kind: deed.as, on: false }
 }
 
 function useCardClock({ turn }: Session) {

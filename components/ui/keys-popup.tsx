@@ -1,9 +1,8 @@
 'use client'
 
-import { Dialog } from '@base-ui/react/dialog'
-import { X } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import type { KeyGroup } from './keys-dialog'
+import { Sheet } from './sheet'
 
 type KeysPopupProps = { groups: readonly KeyGroup[]; open: boolean; setOpen: (open: boolean) => void }
 
@@ -20,25 +19,17 @@ export function KeysPopup({ groups, open, setOpen }: KeysPopupProps) {
     ],
   }
   return (
-    <Dialog.Root open={open} onOpenChange={setOpen}>
-      <Dialog.Portal>
-        <Dialog.Backdrop className="fixed inset-0 z-30 bg-[color-mix(in_oklab,var(--sunk),black_45%)]/60" />
-        <Dialog.Popup className="fixed inset-x-4 top-1/2 z-30 mx-auto max-h-[85dvh] max-w-[32rem] -translate-y-1/2 overflow-y-auto rounded-card bg-surface p-6 shadow-float">
-          <div className="flex items-center justify-between gap-4">
-            <Dialog.Title className="text-title">{t('keys.name')}</Dialog.Title>
-            <Dialog.Close
-              aria-label={t('keys.closeDialog')}
-              className="-me-2 grid size-11 place-items-center rounded-control hover:bg-sunk"
-            >
-              <X aria-hidden="true" strokeWidth={1.75} className="size-5" />
-            </Dialog.Close>
-          </div>
-          {[...groups, everywhere].map((group) => (
-            <KeyList key={group.title} group={group} />
-          ))}
-        </Dialog.Popup>
-      </Dialog.Portal>
-    </Dialog.Root>
+    <Sheet
+      open={open}
+      setOpen={setOpen}
+      title={t('keys.name')}
+      closeLabel={t('keys.closeDialog')}
+      className="max-h-[85dvh] max-w-[32rem]"
+    >
+      {[...groups, everywhere].map((group) => (
+        <KeyList key={group.title} group={group} />
+      ))}
+    </Sheet>
   )
 }
 

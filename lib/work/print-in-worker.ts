@@ -1,9 +1,8 @@
-import { existsSync } from 'node:fs'
-import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import type { PrintJob } from '../formats/print/print-job'
 import type { PrintAnswer } from './print-worker'
 import { createTurns } from './turns'
+import { workerFile } from './worker-file'
 
 export type PrintRejection =
   /** `busy`: too many wait already. */
@@ -12,7 +11,6 @@ export type PrintRejection =
 
 export type PrintResult = Extract<PrintAnswer, { kind: 'printed' }> | PrintRejection
 
-const WORKER = '.build/print-worker.mjs'
 const MEMORY_LIMIT_MB = 512
 // A part of a deck takes four to six seconds of a core; on a busy machine many times that.
 const TIME_LIMIT_MS = 120_000
@@ -26,7 +24,7 @@ export async function printInWorker(job: PrintJob, signal?: AbortSignal): Promis
   held.bilimPrinting ??= createTurns(1, MOST_WAITING)
   const turn = await held.bilimPrinting(signal)
   if (turn.kind !== 'in') return { kind: 'rejected', reason: turn.kind === 'full' ? 'busy' : 'cancelled' }
-  const worker = openWorker(workerFile())
+  const worker = openWorker(workerFile('print-worker'))
   try {
     return await answerOf(worker, job, signal)
   } finally {
@@ -58,11 +56,4 @@ function answerOf(worker: Worker, job: PrintJob, signal: AbortSignal | undefined
     })
     worker.postMessage(job)
   })
-}
-
-// Every command that serves or tests bundles the workers first.
-function workerFile(): string {
-  const file = join(process.cwd(), WORKER)
-  if (!existsSync(file)) throw new Error(`${WORKER} is missing: run node scripts/build-worker.mjs.`)
-  return file
 }

@@ -2,10 +2,13 @@
 import { parentPort } from 'node:worker_threads'
 import type { PrintJob } from '../formats/print/print-job'
 import { printPdf } from '../formats/print/print-pdf'
+import { giveWay } from './give-way'
 
 export type PrintAnswer =
   | { readonly kind: 'printed'; readonly pdf: Uint8Array }
   | { readonly kind: 'error'; readonly message: string }
+
+giveWay()
 
 const post = (answer: PrintAnswer) => parentPort?.postMessage(answer)
 

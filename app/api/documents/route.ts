@@ -1,4 +1,5 @@
 import type { ImportEvent, Refusal } from '@/components/document/import-event'
+import { boundedBody } from '@/lib/bounded-body'
 import { type ImportProgress, importDocument, type Started } from '@/lib/data/documents/import-document'
 import { isSameOrigin } from '@/lib/same-origin'
 import { ensureViewer } from '@/lib/session'
@@ -42,26 +43,17 @@ type Form = { kind: 'form'; data: FormData } | { kind: 'rejected'; status: numbe
 
 /** Reads no more than is allowed, whatever the request says of its length. */
 async function readForm(request: Request): Promise<Form> {
-  let size = Number(request.headers.get('content-length') ?? 0)
-  const tooLarge = (): Form => {
+  const tooLarge = (size: number): Form => {
     return { kind: 'rejected', status: 413, refusal: { reason: 'too-many-bytes', values: { megabytes: size / 1e6 } } }
   }
-  if (size > MOST_BYTES || !request.body) return tooLarge()
-  size = 0
-  const counted = request.body.pipeThrough(
-    new TransformStream<Uint8Array, Uint8Array>({
-      transform(chunk, controller) {
-        size += chunk.byteLength
-        if (size > MOST_BYTES) controller.error(new Error('too large'))
-        else controller.enqueue(chunk)
-      },
-    }),
-  )
+  const said = Number(request.headers.get('content-length') ?? 0)
+  if (said > MOST_BYTES || !request.body) return tooLarge(said)
+  const { stream, size } = boundedBody(request.body, MOST_BYTES)
   const type = request.headers.get('content-type') ?? ''
   try {
-    return { kind: 'form', data: await new Response(counted, { headers: { 'content-type': type } }).formData() }
+    return { kind: 'form', data: await new Response(stream, { headers: { 'content-type': type } }).formData() }
   } catch {
-    if (size > MOST_BYTES) return tooLarge()
+    if (size() > MOST_BYTES) return tooLarge(size())
     return { kind: 'rejected', status: 400, refusal: { reason: 'network', values: {} } }
   }
 }

@@ -1,3 +1,4 @@
+import { remembered } from '../document/remembered'
 import { slips } from './is-slip'
 import { foldLetters, tokenise } from './tokenise'
 
@@ -26,11 +27,8 @@ function isNear(word: string, wanted: string): boolean {
 /** The ending that is folded away. */
 const PLURAL = 2
 
-const last: { text: string; words: ReadonlyMap<string, readonly string[]> } = { text: '', words: new Map() }
-
 // The cards of a session are of one document mostly.
-function wordsOf(text: string): ReadonlyMap<string, readonly string[]> {
-  if (last.text === text) return last.words
+const wordsOf = remembered((text): ReadonlyMap<string, readonly string[]> => {
   const words = new Map<string, string[]>()
   for (const word of new Set(foldLetters(text).match(/[\p{L}\p{M}]+/gu))) {
     const letter = word.charAt(0)
@@ -38,7 +36,5 @@ function wordsOf(text: string): ReadonlyMap<string, readonly string[]> {
     if (row) row.push(word)
     else words.set(letter, [word])
   }
-  last.text = text
-  last.words = words
   return words
-}
+}, 1)

@@ -1,5 +1,6 @@
 import type { Memory } from './memory'
 import type { MemoryParameters } from './parameters'
+import type { DayLimits } from './pick-facts'
 import type { StudyCard } from './study-card'
 
 /** A deck as a device keeps it, to be studied without the server: cards, memories, and what else decides the next one. */
@@ -23,13 +24,8 @@ export type DeckPack = {
   readonly left: number
 }
 
-/** How many facts may still come: met for the first time, and reviewed. */
-export type DayLimits = { readonly new: number; readonly due: number }
-
 export type PackedFact = {
   readonly factId: string
-  /** The same for facts of one sentence or one list. */
-  readonly siblings: string
   /** As the server would have shown it at `madeAt`. */
   readonly card: StudyCard
   readonly memory: PackedMemory | null

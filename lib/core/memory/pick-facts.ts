@@ -8,13 +8,16 @@ import type { Pile } from './study-card'
 type Remembered = { readonly memory: Memory }
 type Piled<T> = T & { readonly pile: Pile }
 
+/** How many facts may still come on a study day: met for the first time, and reviewed. */
+export type DayLimits = { readonly new: number; readonly due: number }
+
 /**
  * What is to be done today: steps whose time has come, what is closest to being forgotten with new facts in between, and
- * last the steps whose time is near. `limits`: how many may still come today.
+ * last the steps whose time is near.
  */
 export function pickFacts<T extends Remembered>(
   candidates: readonly T[],
-  limits: { readonly new: number; readonly due: number },
+  limits: DayLimits,
   now: Date,
   parameters: MemoryParameters,
 ): readonly Piled<T>[] {

@@ -26,6 +26,11 @@ export function startOfStudyDay(day: number, timeZone: string, dayStartHour: num
   return new Date(firstMoment(wanted - SEARCH_HOURS * HOUR_MS, wanted + SEARCH_HOURS * HOUR_MS, begins))
 }
 
+/** The moment at which the study day of `now` began. */
+export function beginOfStudyDay(now: Date, timeZone: string, dayStartHour: number): Date {
+  return startOfStudyDay(studyDay(now, timeZone, dayStartHour), timeZone, dayStartHour)
+}
+
 /** The moment at which the study day of `now` is over. */
 export function endOfStudyDay(now: Date, timeZone: string, dayStartHour: number): Date {
   return startOfStudyDay(studyDay(now, timeZone, dayStartHour) + 1, timeZone, dayStartHour)

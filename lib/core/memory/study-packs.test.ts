@@ -18,7 +18,7 @@ const cardOf = (factId: string): StudyCard =>
   aCard({ factId, ...outlookOf({ kind: 'new' }, 'new', new Date(NOON), DEFAULT_PARAMETERS, factId) })
 const fact = (factId: string, memory: Memory = { kind: 'new' }) => {
   const buriedUntil: number | null = null
-  return { factId, siblings: factId, card: cardOf(factId), memory: packMemory(memory), buriedUntil }
+  return { factId, card: cardOf(factId), memory: packMemory(memory), buriedUntil }
 }
 const pack = (facts: DeckPack['facts'], newLeft = 20): DeckPack => ({
   ...{ deckId: 'd', title: 'D', owner: 'me', isGuest: false, madeAt: NOON, parameters: DEFAULT_PARAMETERS },

@@ -1,10 +1,10 @@
-import { type DayLimits, type DeckPack, type PackedFact, unpackMemory } from './deck-pack'
+import { type DeckPack, type PackedFact, unpackMemory } from './deck-pack'
 import { faceOn } from './face'
 import { rungOf } from './ladder'
 import type { Memory, Rating } from './memory'
 import { spreadSiblings } from './order-session'
 import { outlookOf } from './outlook'
-import { pickFacts, takeFacts } from './pick-facts'
+import { type DayLimits, pickFacts, takeFacts } from './pick-facts'
 import { applyReview } from './replay'
 import type { Selection } from './selection'
 import type { StudyCard } from './study-card'
@@ -57,7 +57,7 @@ export function studyPacks(
   const all = apart
     ? takeFacts(apart, now, parameters)
     : pickFacts(there, limitsLeft(latest, packs, standing, now), now, parameters)
-  const picked = spreadSiblings(all.slice(0, wanted.limit), ({ siblings }) => siblings)
+  const picked = spreadSiblings(all.slice(0, wanted.limit), ({ card }) => card.siblings)
   const cards = picked.map(({ card, memory, pile, factId }) => ({
     ...turned(card, memory),
     ...outlookOf(memory, pile, now, parameters, factId),

@@ -3,6 +3,7 @@ import type { Viewer } from '../../core/access/viewer'
 import type { Tx } from '../../db'
 import { Prisma } from '../../generated/prisma/client'
 import type { Place } from '../documents/part-saver'
+import { COLUMNS, memoryColumns } from '../study/save-memory'
 
 const OF_FACTS = ['Review', 'FactMark', 'FactTag']
 const OF_DECKS = ['DeckTag', 'Exam']
@@ -32,9 +33,8 @@ export async function moveMemories(tx: Tx, { learnerId }: Viewer, from: Place, t
 /** Taken out and put in again: the database follows what comes and goes (docs/decisions/0022). */
 async function moveFolded(tx: Tx, learnerId: string, from: Place, to: Place): Promise<void> {
   await tx.$executeRaw`
-    INSERT INTO "Memory" ("learnerId", "factId", state, stability, difficulty, "lastReview", due, step, reviews, lapses)
-    SELECT held."learnerId", copy.id, held.state, held.stability, held.difficulty, held."lastReview", held.due, held.step,
-      held.reviews, held.lapses
+    INSERT INTO "Memory" ("learnerId", "factId", ${COLUMNS})
+    SELECT held."learnerId", copy.id, ${memoryColumns('held')}
     FROM "Memory" held
     JOIN "Fact" fact ON fact.id = held."factId" AND fact."documentId" = ${from.documentId}::uuid
     JOIN "Fact" copy ON copy."documentId" = ${to.documentId}::uuid AND copy."contentKey" = fact."contentKey"

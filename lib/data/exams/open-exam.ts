@@ -6,12 +6,12 @@ import { type MemoryParameters, parametersOf } from '../../core/memory/parameter
 import { pileOf } from '../../core/memory/pile'
 import { daysUntilExam, type Exam, reviewsForExam } from '../../core/memory/select-for-exam'
 import type { Pile } from '../../core/memory/study-card'
-import { startOfStudyDay, studyDay } from '../../core/memory/study-day'
+import { beginOfStudyDay } from '../../core/memory/study-day'
 import { type ExamPlan, planExam } from '../../core/statistics/exam/plan-exam'
 import { db } from '../../db'
 import { memoriesByFact } from '../study/memories-by-fact'
 import { paceOf } from '../study/pace-of'
-import { factsSetAside } from '../study/study-scope'
+import { factsSetAside, moment } from '../study/study-scope'
 
 type ExamFact = {
   readonly factId: FactId
@@ -79,15 +79,15 @@ async function examFactsOf(viewer: Viewer, deckId: DeckId, now: Date): Promise<r
 /** Facts reviewed today, by card or in a quiz, and never before; a review that was taken back counts as before. */
 async function countMetToday(viewer: Viewer, factIds: readonly FactId[], now: Date): Promise<number> {
   const { learnerId, timeZone, dayStartHour } = viewer
-  const begin = startOfStudyDay(studyDay(now, timeZone, dayStartHour), timeZone, dayStartHour)
+  const begin = beginOfStudyDay(now, timeZone, dayStartHour)
   const [found] = await db().$queryRaw<{ met: number }[]>`
     SELECT count(DISTINCT r."factId")::int AS met
     FROM "Review" r
     JOIN "Memory" m ON m."learnerId" = r."learnerId" AND m."factId" = r."factId"
-    WHERE r."learnerId" = ${learnerId}::uuid AND r."at" >= ${begin.toISOString()}::timestamp AND r."factId" = ANY(${factIds}::uuid[])
+    WHERE r."learnerId" = ${learnerId}::uuid AND r."at" >= ${moment(begin)} AND r."factId" = ANY(${factIds}::uuid[])
       AND NOT EXISTS (
         SELECT 1 FROM "Review" b
-        WHERE b."learnerId" = r."learnerId" AND b."factId" = r."factId" AND b."at" < ${begin.toISOString()}::timestamp AND b."reversesId" IS NULL
+        WHERE b."learnerId" = r."learnerId" AND b."factId" = r."factId" AND b."at" < ${moment(begin)} AND b."reversesId" IS NULL
       )`
   return found?.met ?? 0
 }

@@ -4,29 +4,18 @@ import { DeckId } from '../../core/ids'
 import { parametersOf } from '../../core/memory/parameters'
 import { daysUntilExam, type Exam } from '../../core/memory/select-for-exam'
 import { isoDay, studyDay } from '../../core/memory/study-day'
-import type { ExamPlan } from '../../core/statistics/exam/plan-exam'
-import { type Readiness, readinessIfIdle, readinessNow } from '../../core/statistics/exam/readiness'
+import type { ExamReading } from '../../core/statistics/exam/exam-reading'
+import { readinessIfIdle, readinessNow } from '../../core/statistics/exam/readiness'
 import { db } from '../../db'
 import { decksVisibleTo } from '../decks/decks-visible-to'
 import { dateOfDay, dayOfDate } from './exam-day'
 import { openExam } from './open-exam'
 
-export type ExamView = {
+export type ExamView = ExamReading & {
   readonly deckId: DeckId
   readonly title: string
   /** `2027-06-12`. */
   readonly date: string
-  /** Study days until the exam: 0 today, negative when it is over. */
-  readonly days: number
-  readonly target: number
-  readonly facts: number
-  /** Of them asked in quizzes only. */
-  readonly cardless: number
-  readonly now: Readiness
-  /** On the day, if nothing more is done. */
-  readonly idle: Readiness
-  /** Null on the day itself and later. */
-  readonly plan: ExamPlan | null
   /** Cards that the exam asks for today. */
   readonly today: number
 }

@@ -1,10 +1,11 @@
 import 'server-only'
-import { LIT_END, LIT_START, type LitPiece, litPieces } from '../../core/document/lit-text'
+import { type LitPiece, litPieces } from '../../core/document/lit-text'
 import { DeckId, FactId, ItemId } from '../../core/ids'
 import { CARD_TYPES } from '../../core/item/as-card'
 import type { ItemType } from '../../core/item/item'
 import { db } from '../../db'
 import { Prisma } from '../../generated/prisma/client'
+import { LIT_WHOLE, MOST_RANKED, type Range } from './reach'
 import type { SearchableDeck } from './searchable-decks'
 
 export type ItemHit = {
@@ -17,12 +18,6 @@ export type ItemHit = {
   /** By which it is studied; null for what is asked in quizzes only. */
   readonly factId: FactId | null
 }
-
-export type Range = { readonly from: number; readonly most: number }
-
-/** A word that stands nearly everywhere ranks nothing: of its items these many are looked at. */
-const MOST_RANKED = 2_000
-const ALL_OF_IT = `HighlightAll=true, StartSel=${LIT_START}, StopSel=${LIT_END}`
 
 /**
  * Items as the decks show them to their viewer, best first. Whoever may not edit a deck finds its questions by their stems
@@ -72,8 +67,8 @@ export async function findItems(
       ORDER BY place LIMIT ${most} OFFSET ${from}
     )
     SELECT shown."itemId", shown."deckId", shown.type,
-      ts_headline(config, revision.stem, ${query}, ${ALL_OF_IT}) AS stem,
-      CASE WHEN "isOpen" THEN ts_headline(config, array_to_string(revision.key, ', '), ${query}, ${ALL_OF_IT}) END AS key,
+      ts_headline(config, revision.stem, ${query}, ${LIT_WHOLE}) AS stem,
+      CASE WHEN "isOpen" THEN ts_headline(config, array_to_string(revision.key, ', '), ${query}, ${LIT_WHOLE}) END AS key,
       (SELECT "factId" FROM "ItemFact" WHERE "itemId" = shown."itemId" AND slot = 0) AS "factId"
     FROM shown
     JOIN "Revision" revision ON revision.id = shown."revisionId"

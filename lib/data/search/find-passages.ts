@@ -1,17 +1,9 @@
 import 'server-only'
-import {
-  firstLit,
-  LIT_END,
-  LIT_START,
-  type LitPiece,
-  litPieces,
-  sentenceStart,
-  stretchAround,
-} from '../../core/document/lit-text'
+import { firstLit, type LitPiece, litPieces, sentenceStart, stretchAround } from '../../core/document/lit-text'
 import type { DeckId } from '../../core/ids'
 import { db } from '../../db'
 import { Prisma } from '../../generated/prisma/client'
-import type { Range } from './find-items'
+import { LIT_WHOLE, MOST_RANKED, type Range } from './reach'
 import type { SearchableDeck } from './searchable-decks'
 
 export type PassageHit = {
@@ -24,9 +16,6 @@ export type PassageHit = {
   /** More of the passage stands before it, and after. */
   readonly cut: { readonly before: boolean; readonly after: boolean }
 }
-
-const MOST_RANKED = 2_000
-const ALL_OF_IT = `HighlightAll=true, StartSel=${LIT_START}, StopSel=${LIT_END}`
 
 /** Passages of the documents behind the decks, best first, with the words lit. */
 export async function findPassages(
@@ -44,7 +33,7 @@ export async function findPassages(
     ),
     best AS (SELECT * FROM found ORDER BY rank DESC, "documentId", position LIMIT ${most} OFFSET ${from})
     SELECT "documentId", passage.start, passage.heading, passage.text,
-      ts_headline(search_config(document.language), passage.text, ${query}, ${ALL_OF_IT}) AS marked
+      ts_headline(search_config(document.language), passage.text, ${query}, ${LIT_WHOLE}) AS marked
     FROM best
     JOIN "SearchPassage" passage USING ("documentId", position)
     JOIN "Document" document ON document.id = "documentId"

@@ -1,12 +1,13 @@
 import 'server-only'
 import type { Viewer } from '../../core/access/viewer'
-import { LIT_END, LIT_START, type LitPiece, litPieces } from '../../core/document/lit-text'
+import { type LitPiece, litPieces } from '../../core/document/lit-text'
 import type { DeckId } from '../../core/ids'
 import { db } from '../../db'
 import { findItems, type ItemHit } from './find-items'
 import { findPassages, type PassageHit } from './find-passages'
 import { indexMissing } from './index-text'
 import { mendTypos } from './mend-typos'
+import { LIT_WHOLE } from './reach'
 import { type SearchableDeck, searchableDecks } from './searchable-decks'
 
 export const KINDS = ['items', 'passages'] as const
@@ -86,13 +87,11 @@ async function find(decks: readonly SearchableDeck[], words: string, { kind, pag
   }
 }
 
-const ALL_OF_IT = `HighlightAll=true, StartSel=${LIT_START}, StopSel=${LIT_END}`
-
 /** By their titles; there are never many. */
 async function findDecks(decks: readonly SearchableDeck[], words: string): Promise<readonly DeckHit[]> {
   const ids = decks.map(({ id }) => id)
   const rows = await db().$queryRaw<{ at: number; title: string }[]>`
-    SELECT at::int - 1 AS at, ts_headline('english', deck.title, query, ${ALL_OF_IT}) AS title
+    SELECT at::int - 1 AS at, ts_headline('english', deck.title, query, ${LIT_WHOLE}) AS title
     FROM unnest(${ids}::uuid[]) WITH ORDINALITY AS given(id, at)
     JOIN "Deck" deck USING (id), search_query(${words}) AS query,
     LATERAL (SELECT to_tsvector('english', deck.title) || to_tsvector('simple', deck.title) AS words) AS named

@@ -2,8 +2,9 @@ import 'server-only'
 import { DeckId, FactId } from '../../core/ids'
 import type { Memory } from '../../core/memory/memory'
 import type { Pile } from '../../core/memory/study-card'
-import { Prisma, type Memory as Row } from '../../generated/prisma/client'
+import type { Memory as Row } from '../../generated/prisma/client'
 import { memoryOf } from './memory-row'
+import { memoryColumns } from './save-memory'
 
 /** A fact that may be asked, with what the viewer remembers of it. Its words are read only once it is taken. */
 export type Candidate = { readonly factId: FactId; readonly deckId: DeckId; readonly memory: Memory }
@@ -13,8 +14,7 @@ type Kept = Pick<Row, 'state' | 'stability' | 'difficulty' | 'lastReview' | 'due
 export type CandidateRow = { readonly factId: string; readonly deckId: string } & Kept
 
 /** Of memories `m`. */
-export const MEMORY_COLUMNS = Prisma.sql`
-  m."state", m."stability", m."difficulty", m."lastReview", m."due", m."step", m."reviews", m."lapses"`
+export const MEMORY_COLUMNS = memoryColumns('m')
 
 export function candidateOf(row: { factId: string; deckId: string } & (Kept | { state: null })): Candidate {
   const memory = row.state === null ? memoryOf(null) : memoryOf(row)

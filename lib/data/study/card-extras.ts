@@ -28,19 +28,29 @@ export async function cardExtras(
   const factIds = chosen.map(({ fact }) => fact.id)
   const starred = viewer ? await starredOf(viewer, factIds) : new Set<string>()
   const extras = new Map<string, CardExtras>()
-  for (const deckId of new Set(chosen.map((one) => one.deckId))) {
+  const deckIds = [...new Set(chosen.map((one) => one.deckId))]
+  const editable = viewer ? await editableOf(viewer, deckIds) : new Set<string>()
+  for (const deckId of deckIds) {
     const inDeck = chosen.filter((one) => one.deckId === deckId)
-    const mayEdit =
-      viewer !== null && (await db().deck.count({ where: { id: deckId, ...decksEditableBy(viewer) } })) > 0
     const rungs = await lowerRungs(
       deckId,
       inDeck.filter(needsRungs).map(({ fact }) => fact.id),
     )
     for (const { fact } of inDeck) {
-      extras.set(fact.id, { mayEdit, starred: starred.has(fact.id), rungs: rungs.get(fact.id) ?? {} })
+      extras.set(fact.id, {
+        mayEdit: editable.has(deckId),
+        starred: starred.has(fact.id),
+        rungs: rungs.get(fact.id) ?? {},
+      })
     }
   }
   return extras
+}
+
+async function editableOf(viewer: Viewer, deckIds: readonly DeckId[]): Promise<ReadonlySet<string>> {
+  const where = { AND: [{ id: { in: [...deckIds] } }, decksEditableBy(viewer)] }
+  const rows = await db().deck.findMany({ where, select: { id: true } })
+  return new Set(rows.map(({ id }) => id))
 }
 
 async function starredOf({ learnerId }: Viewer, factIds: readonly FactId[]): Promise<ReadonlySet<string>> {

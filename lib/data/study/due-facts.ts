@@ -2,7 +2,7 @@ import 'server-only'
 import type { Viewer } from '../../core/access/viewer'
 import { DEFAULT_PARAMETERS } from '../../core/memory/parameters'
 import { learnAheadUntil } from '../../core/memory/pile'
-import { endOfStudyDay, startOfStudyDay, studyDay } from '../../core/memory/study-day'
+import { beginOfStudyDay, endOfStudyDay } from '../../core/memory/study-day'
 import { db } from '../../db'
 import { Prisma } from '../../generated/prisma/client'
 import { type Candidate, type CandidateRow, candidateOf, MEMORY_COLUMNS } from './candidate'
@@ -100,6 +100,6 @@ function isDue(scope: Pick<StudyScope, 'viewer'>, now: Date): Prisma.Sql {
 
 function dayOf({ viewer }: Pick<StudyScope, 'viewer'>, now: Date): [begin: Date, end: Date] {
   const { timeZone, dayStartHour } = viewer ?? DEFAULT_PARAMETERS
-  const begin = startOfStudyDay(studyDay(now, timeZone, dayStartHour), timeZone, dayStartHour)
+  const begin = beginOfStudyDay(now, timeZone, dayStartHour)
   return [begin, endOfStudyDay(now, timeZone, dayStartHour)]
 }

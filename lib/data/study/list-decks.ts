@@ -6,7 +6,7 @@ import { Prisma } from '../../generated/prisma/client'
 import { visibleDeckIds } from '../decks/decks-visible-to'
 import { type DeckQuilt, deckQuilts, NO_QUILT } from './deck-quilts'
 import { countDueByDeck } from './due-facts'
-import { moment } from './study-scope'
+import { isSetAside } from './study-scope'
 
 /** A deck as one line of a list. */
 export type DeckLine = {
@@ -85,7 +85,7 @@ async function countNewAside(viewer: Viewer | null, deckIds: readonly string[], 
   const rows = await db().$queryRaw<{ deckId: string; n: number }[]>`
     SELECT x."deckId", count(*)::int AS n
     FROM "FactMark" k JOIN "DeckFact" x ON x."factId" = k."factId" AND x."hasCard"
-    WHERE k."learnerId" = ${viewer.learnerId}::uuid AND (k."suspended" OR k."buriedUntil" > ${moment(now)})
+    WHERE k."learnerId" = ${viewer.learnerId}::uuid AND ${isSetAside(now)}
       AND x."deckId" = ANY (${[...deckIds]}::uuid[])
       AND NOT EXISTS (SELECT 1 FROM "Memory" m WHERE m."learnerId" = k."learnerId" AND m."factId" = k."factId")
     GROUP BY 1`

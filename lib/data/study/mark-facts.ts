@@ -50,8 +50,13 @@ async function saveMark(tx: Tx, viewer: Viewer, mark: FactToMark): Promise<void>
     return
   }
   await tx.factMark.updateMany({ where: { learnerId, factId }, data })
-  // A fact with no mark left has no row.
-  await tx.factMark.deleteMany({ where: { learnerId, factId, starred: false, suspended: false, buriedUntil: null } })
+  await dropEmptyMarks(tx, learnerId, [factId])
+}
+
+/** A fact with no mark left has no row. */
+export async function dropEmptyMarks(tx: Tx, learnerId: string, factIds: readonly string[]): Promise<void> {
+  const none = { starred: false, suspended: false, buriedUntil: null }
+  await tx.factMark.deleteMany({ where: { learnerId, factId: { in: [...factIds] }, ...none } })
 }
 
 function dataOf({ timeZone, dayStartHour }: Viewer, { kind, on, at }: FactToMark) {

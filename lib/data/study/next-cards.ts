@@ -15,7 +15,6 @@ import { namedFacts } from './named-facts'
 import { newFacts } from './new-facts'
 import { readCards } from './read-cards'
 import { selectFacts } from './select-facts'
-import { siblingsOf } from './siblings-of'
 import { type StudyScope, studyScope } from './study-scope'
 
 export type NextCards = {
@@ -47,9 +46,10 @@ export async function nextCards(viewer: Viewer | null, wanted: Wanted, now: Date
   const chosen = scope ? await choose(scope, wanted, now) : []
   const all = factIds ? chosen : chosen.slice(from)
   const taken = all.slice(0, wanted.limit)
-  const read = spreadSiblings(await readCards(taken), ({ fact, document }) => siblingsOf(fact, document))
+  const read = await readCards(taken)
   const extras = await cardExtras(viewer, read)
-  const cards = read.map((parts) => makeCard({ ...parts, parameters, extras: extras.get(parts.fact.id) }, now))
+  const made = read.map((parts) => makeCard({ ...parts, parameters, extras: extras.get(parts.fact.id) }, now))
+  const cards = spreadSiblings(made, ({ siblings }) => siblings)
   return { counts: countPiles(cards), cards, more: all.length - taken.length }
 }
 

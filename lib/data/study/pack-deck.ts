@@ -11,7 +11,6 @@ import { dailyLimits } from './daily-limits'
 import { makeCard } from './make-card'
 import { factsOfDeck } from './named-facts'
 import { readCards } from './read-cards'
-import { siblingsOf } from './siblings-of'
 import { studyScope } from './study-scope'
 
 /** All that a device needs to go on with a deck without the server; null when the viewer may not see the deck. */
@@ -26,7 +25,6 @@ export async function packDeck(viewer: Viewer | null, deckId: DeckId, now: Date)
   const extras = await cardExtras(viewer, read)
   const facts = read.map(({ memory, fact, ...parts }) => ({
     factId: fact.id,
-    siblings: siblingsOf(fact, parts.document),
     card: makeCard({ ...parts, memory, fact, parameters, extras: extras.get(fact.id) }, now),
     memory: packMemory(memory),
     buriedUntil: buried.get(fact.id) ?? null,

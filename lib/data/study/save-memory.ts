@@ -21,8 +21,13 @@ export async function saveMemories(tx: Tx, learnerId: string, memories: Readonly
 }
 
 export const MEMORY_NAMES = ['state', 'stability', 'difficulty', 'lastReview', 'due', 'step', 'reviews', 'lapses']
-const COLUMNS = Prisma.raw(MEMORY_NAMES.map((name) => `"${name}"`).join(', '))
-const EXCLUDED = Prisma.raw(MEMORY_NAMES.map((name) => `EXCLUDED."${name}"`).join(', '))
+export const COLUMNS = Prisma.raw(MEMORY_NAMES.map((name) => `"${name}"`).join(', '))
+const EXCLUDED = memoryColumns('EXCLUDED')
+
+/** All that a memory is but whose and of what, of rows `of`. */
+export function memoryColumns(of: string): Prisma.Sql {
+  return Prisma.raw(MEMORY_NAMES.map((name) => `${of}."${name}"`).join(', '))
+}
 
 /** None for a memory that is new: it has no row. */
 export function rowOf(factId: string, memory: Memory): object[] {

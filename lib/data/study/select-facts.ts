@@ -9,7 +9,7 @@ import type { Candidate } from './candidate'
 import { examFacts } from './exam-facts'
 import { everyFact, namedFacts } from './named-facts'
 import { newFacts } from './new-facts'
-import { moment, type StudyScope } from './study-scope'
+import { isStanding, moment, type StudyScope } from './study-scope'
 import { taggedFacts } from './tagged-facts'
 
 export type Chosen = Exclude<Selection, { kind: 'today' }>
@@ -45,8 +45,7 @@ async function factsOf(
     await db().$queryRaw<{ factId: string }[]>`
       SELECT DISTINCT r."factId" FROM "Review" r
       WHERE r."learnerId" = ${learnerId}::uuid AND r."at" >= ${moment(startOfStudyDay(first, timeZone, dayStartHour))}
-        AND r."rating" = 'again' AND r."reversesId" IS NULL
-        AND NOT EXISTS (SELECT 1 FROM "Review" v WHERE v."learnerId" = r."learnerId" AND v."reversesId" = r."id")`,
+        AND r."rating" = 'again' AND ${isStanding}`,
   )
 }
 

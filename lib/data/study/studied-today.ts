@@ -4,7 +4,7 @@ import type { DeckId } from '../../core/ids'
 import { masteryOf } from '../../core/memory/mastery'
 import { groupByFact, replay, standingReviews } from '../../core/memory/replay'
 import type { Change } from '../../core/memory/study-card'
-import { startOfStudyDay, studyDay } from '../../core/memory/study-day'
+import { beginOfStudyDay } from '../../core/memory/study-day'
 import { db } from '../../db'
 import { decksVisibleTo } from '../decks/decks-visible-to'
 import { loggedReviews } from './logged-reviews'
@@ -17,7 +17,7 @@ export async function studiedToday(
 ): Promise<readonly Change[]> {
   if (!viewer) return []
   const { learnerId, timeZone, dayStartHour } = viewer
-  const begin = startOfStudyDay(studyDay(now, timeZone, dayStartHour), timeZone, dayStartHour)
+  const begin = beginOfStudyDay(now, timeZone, dayStartHour)
   const visible = { decks: { some: { AND: [deckId ? { id: deckId } : {}, decksVisibleTo(viewer)] } } }
   const today = await db().review.findMany({ where: { learnerId, at: { gte: begin } }, select: { factId: true } })
   const facts = await db().fact.findMany({

@@ -44,12 +44,21 @@ export function moment(at: Date): Prisma.Sql {
   return Prisma.sql`${at.toISOString()}::timestamp`
 }
 
+/** Holds for a review `r` that takes none back and was not taken back itself. */
+export const isStanding = Prisma.sql`(r."reversesId" IS NULL AND NOT EXISTS (
+  SELECT 1 FROM "Review" v WHERE v."learnerId" = r."learnerId" AND v."reversesId" = r."id"))`
+
+/** Holds for a mark `k` by which its fact is suspended, or buried until a later day. */
+export function isSetAside(now: Date): Prisma.Sql {
+  return Prisma.sql`(k."suspended" OR k."buriedUntil" > ${moment(now)})`
+}
+
 /** Suspended, or buried until a later day: what is set aside does not come unless it is named. */
 export function notSetAside({ viewer }: Pick<StudyScope, 'viewer'>, factId: Prisma.Sql, now: Date): Prisma.Sql {
   if (!viewer) return Prisma.sql`TRUE`
   return Prisma.sql`NOT EXISTS (
     SELECT 1 FROM "FactMark" k WHERE k."learnerId" = ${viewer.learnerId}::uuid AND k."factId" = ${factId}
-      AND (k."suspended" OR k."buriedUntil" > ${moment(now)}))`
+      AND ${isSetAside(now)})`
 }
 
 /** The deck `d."deckId"` of the scope in which a fact has a card, to be joined. */

@@ -4,6 +4,7 @@ import { type DeckId, FactId, type ItemId } from '../../core/ids'
 import { db, type Tx } from '../../db'
 import { Prisma } from '../../generated/prisma/client'
 import { decksVisibleTo } from '../decks/decks-visible-to'
+import { dropEmptyMarks } from '../study/mark-facts'
 import { spellingOf } from './used-tags'
 
 /** What a learner lays on many facts at once, or takes off (`on: false`). */
@@ -79,9 +80,6 @@ async function mark(
   const changed = await tx.$queryRaw<Changed>`
     UPDATE "FactMark" SET ${column} = false
     WHERE "learnerId" = ${learnerId}::uuid AND "factId" = ANY(${ids}::uuid[]) AND ${column} RETURNING "factId"`
-  // A fact with no mark left has no row.
-  await tx.factMark.deleteMany({
-    where: { learnerId, factId: { in: ids }, starred: false, suspended: false, buriedUntil: null },
-  })
+  await dropEmptyMarks(tx, learnerId, ids)
   return changed
 }
