@@ -29,11 +29,16 @@ const isLink = (text: string, from: number, end: number): boolean =>
   !BOUND_AFTER.test(text.slice(end, end + 14)) &&
   !(text.slice(from, end) === ' then' && /^(?:If|When|Once)\b/.test(text))
 
+/** What somebody is quoted with stays whole, and so does what limits a figure ("amounts—at its greatest—to 20 centimeters"). */
+const isAside = (text: string, from: number, end: number): boolean =>
+  (text.slice(0, from).match(/["“”]/g) ?? []).length % 2 === 0 &&
+  !/^\s*[—–]\s?(?:at|up to|with at|by|until) /.test(text.slice(from, end))
+
 /** A sentence without brackets, citations and words that lean on its neighbours; each character keeps its offset. */
 export function cleanPassage(passage: Passage, start: number, end: number): Passage {
   let kept: Passage = { text: passage.text.slice(start, end), at: passage.at.slice(start, end + 1) }
   kept = without(kept, BRACKETS)
-  kept = without(kept, DASHED, ' ')
+  kept = without(kept, DASHED, ' ', isAside)
   kept = without(kept, INSIDE)
   kept = without(kept, LINK, '', isLink)
   kept = withoutConjunction(kept)

@@ -24,7 +24,8 @@ export function coordinationClaims(sentence: Sentence, known: Known): Claim[] {
   if (danglingIn(around, { from: 0, to: around.length }, known) !== null || danglingIn(tokens, list, known) !== null)
     return []
   const members = memberRanges(tokens, list).map((part) => textOf(sentence.text, tokens, part))
-  if (isMixed(members) || isLedByAdjective(tokens, memberRanges(tokens, list))) return []
+  const ranges = memberRanges(tokens, list)
+  if (isMixed(members) || isLedByAdjective(tokens, ranges) || sharesHead(tokens, ranges)) return []
   const gapped = close(gappedAt(sentence, list))
   if (gapped.split(/\s+/).length > STEM_WORDS || around.length < 5) return []
   const { kind } = likenessOf(tokens, list)
@@ -55,6 +56,14 @@ const isLedByAdjective = (tokens: Sentence['tokens'], [first, ...others]: readon
   first.to - first.from > 1 &&
   (tokens[first.from]?.tag === 'ADJ' || tokens.slice(first.from, first.to).some(({ text }) => /^['’]s?$/.test(text))) &&
   others.every(({ from, to }) => to - from === 1)
+
+/** "Latin, Etruscan, and Greek | elements", "… and steady U.S. Department | of Defense spending": what ends the last is of all, or goes on. */
+const sharesHead = (tokens: Sentence['tokens'], ranges: readonly Range[]): boolean => {
+  const [last, ...others] = [...ranges].reverse()
+  if (!last || (lowerAt(tokens, last.to) === 'of' && tokens[last.to - 1]?.tag === 'PROPN')) return true
+  const isBare = ({ from, to }: Range) => to - from === 1 && /^(?:ADJ|PROPN)$/.test(tokens[from]?.tag ?? '')
+  return last.to - last.from > 1 && tokens[last.to - 1]?.tag === 'NOUN' && others.every(isBare)
+}
 
 function gappedAt(sentence: Sentence, list: Range): string {
   const start = sentence.tokens[list.from]?.start ?? 0

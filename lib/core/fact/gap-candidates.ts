@@ -103,9 +103,9 @@ const isExample = (tokens: readonly Token[], from: number): boolean =>
   /^(?:such as|among them)$/.test(`${lowerAt(tokens, from - 2)} ${lowerAt(tokens, from - 1)}`) ||
   lowerAt(tokens, from - 1) === 'including'
 
-/** "In the United States, deaf people …", "Like bacteria, fungi …": where or beside what, not what is said. */
+/** "In the United States, deaf people …", "Like bacteria, fungi …", "According to Smith, …": where, beside what or by whom, not what is said. */
 function isSetting(tokens: readonly Token[], { from, to }: Range): boolean {
-  const opens = /^(?:in|like|unlike|within|across|throughout|at|from)$/.test(lowerAt(tokens, 0))
+  const opens = /^(?:in|like|unlike|within|across|throughout|at|from|according)$/.test(lowerAt(tokens, 0))
   return opens && from <= 3 && lowerAt(tokens, to) === ','
 }
 
@@ -127,6 +127,7 @@ function fits(sentence: Sentence, candidate: Candidate, known: Known): boolean {
     (candidate.from > 0 || isFullName(candidate, text)) &&
     isUncut(sentence.tokens, candidate) &&
     !touchesSlash(sentence, candidate) &&
+    !isSupposed(sentence.tokens, candidate) &&
     !isLastOfCut(sentence.tokens, candidate) &&
     !isExemplified(sentence.tokens, candidate) &&
     !isKindOfTopic(sentence.tokens, candidate, known) &&
@@ -135,6 +136,10 @@ function fits(sentence: Sentence, candidate: Candidate, known: Known): boolean {
     !words.every((word) => known.topics.has(word))
   )
 }
+
+/** "If a family buys 100 loaves, …": a figure that stands for any. */
+const isSupposed = (tokens: readonly Token[], { kind }: Candidate): boolean =>
+  kind === 'number' && lowerAt(tokens, 0) === 'if'
 
 /** "flutes, runnels, _____.": the end of a list whose "and" was cut. */
 const isLastOfCut = (tokens: readonly Token[], { from, to }: Range): boolean =>

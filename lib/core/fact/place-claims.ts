@@ -14,7 +14,7 @@ export function placeClaims(reading: Reading): Claim[] {
   const { clause, sentence, known } = reading
   const { tokens, rest, group } = clause
   const place = placeAt(reading)
-  if (place === null || group.kind === 'copula' || clause.lead !== null) return []
+  if (place === null || group.kind === 'copula' || group.base === 'include' || clause.lead !== null) return []
   const answer = { from: place.from + 1, to: place.to }
   const { kind, like } = likenessOf(tokens, answer)
   if (!PLACE.test(kind) || !standsAlone(reading, answer)) return []

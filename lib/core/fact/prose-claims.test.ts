@@ -46,6 +46,22 @@ describe('facts from prose', () => {
     expect(items).toContain('hat does thick snow warm? = the nests of mice')
   })
 
+  it('leaves out no part of what somebody is quoted with, and nothing that limits a figure', () => {
+    const statements = claimsOf(
+      'Orla\n\nIn 1891 the mayor of Orla wrote that "all matters – bread, salt, and timber – are for the council". ' +
+        'The Lenna rises each spring in Orla – at its highest – to 20 meters.',
+    ).map(({ fact }) => fact.statement)
+    expect(statements.filter((one) => one.includes('matters') && !one.includes('bread'))).toEqual([])
+    expect(statements.filter((one) => one.includes('20') && !one.includes('highest'))).toEqual([])
+  })
+
+  it('takes no list apart whose members share a noun', () => {
+    const lists = (text: string) => claimsOf(text).filter(({ fact }) => fact.members.length > 2)
+    const told = 'The market of Orla has been a mix of'
+    expect(lists(`Orla\n\n${told} Lennan, Dalian, and Polish stalls since 1871.`)).toEqual([])
+    expect(lists(`Orla\n\n${told} timber, granite, and wool since 1871.`)).toHaveLength(1)
+  })
+
   it('names the fact that "this circumstance" takes up, and shows both sentences', () => {
     const claims = claimsOf(
       'Orla\n\nOrla is a meeting point of three old trade routes. This circumstance created good conditions for a large market.',

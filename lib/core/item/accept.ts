@@ -26,7 +26,7 @@ function inWords(digits: string): string | null {
 
 const PLACE = /^(.+?) (?:(Mountains|Islands)|National Park|Park|River|City|Ocean|Sea|Lake|Valley)$/
 const TITLE =
-  /^(?:King|Queen|Sir|Lord|Lady|President|Emperor|Empress|Prince|Princess|Pope|Saint|St|General|Captain|Doctor|Dr|Mr|Mrs|Ms|Professor|Duke|Senator|Justice|Chief|Governor|Admiral|Bishop|Count)\.? /
+  /^(?:King|Queen|Sir|Lord|Lady|President|Emperor|Empress|Prince|Princess|Pope|Saint|St|General|Captain|Doctor|Dr|Mr|Mrs|Ms|Professor|Duke|Senator|Justice|Chief|Governor|Admiral|Bishop|Count|Archbishop|Cardinal|Colonel|Major|Lieutenant|Gen|Col|Maj|Capt|Lt|Rev|Gov|Sen|Prof)\.? /
 const NAME = /^\p{Lu}[\p{L}’'-]+(?: \p{Lu}[\p{L}.’'-]*)+$/u
 
 /** A name without its title, a person's by the last name alone, "Appalachians" for the mountains. */

@@ -69,6 +69,18 @@ describe('lintItem', () => {
     ).toContain('R10')
   })
 
+  it('R10: refuses a war that its century tells, and a number that can be counted off', () => {
+    const typed = { type: 'cloze' as const, options: [], distractorReasons: {} }
+    const war = { ...typed, key: ['World War II'] }
+    expect(checks({ ...war, stem: 'During _____, the harbour was bombed on 10 May 1940.' })).toContain('R10')
+    expect(checks({ ...war, stem: 'After _____ the harbour of Oslo was built anew.' })).not.toContain('R10')
+    const count = { ...typed, key: ['three'] }
+    expect(checks({ ...count, stem: 'The harbour has _____ cranes, red, green, and blue, on its quay.' })).toContain(
+      'R10',
+    )
+    expect(checks({ ...count, stem: 'The harbour has _____ cranes, red and blue, on its quay.' })).not.toContain('R10')
+  })
+
   it('R12: wants a stem of 5 to 35 words', () => expect(checks({ stem: 'What year?' })).toContain('R12'))
 
   it('R13: refuses a false statement that the text makes', () => {

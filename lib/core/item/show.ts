@@ -8,7 +8,7 @@ import { withoutHint } from './hint'
 import { type Item, type ItemType, isArranged, type Tier } from './item'
 import { lintItem } from './lint'
 import type { Check, LintContext } from './lint/finding'
-import { jaccard } from './lint/words'
+import { contentWords, jaccard, sharesRoot } from './lint/words'
 import { count, type Made } from './made'
 import { type Draft, makeItem } from './make-item'
 
@@ -41,8 +41,17 @@ export function showTogether(asks: readonly Ask[], made: Made): void {
 /** The same answer to much the same words: a text may say a thing in its opening and again in its body. */
 const isAskedAgain = (item: Item, { byKey }: Made): boolean =>
   item.type !== 'true-false' &&
-  (byKey.get(keyOf(item)) ?? []).some((stem) => jaccard(withoutHint(stem), withoutHint(item.stem)) >= SAME_QUESTION)
+  (byKey.get(keyOf(item)) ?? []).some((stem) => isSameQuestion(withoutHint(stem), withoutHint(item.stem)))
+const isSameQuestion = (one: string, other: string): boolean =>
+  jaccard(one, other) >= SAME_QUESTION || saysHalfOf(contentWords(one), contentWords(other))
 const SAME_QUESTION = 0.4
+
+/** "Stuart graduated 13th in his class" and "Stuart graduated from West Point": the shorter is half in the longer. */
+const saysHalfOf = (one: readonly string[], other: readonly string[]): boolean => {
+  const [short, long] = one.length <= other.length ? [one, other] : [other, one]
+  const shared = short.filter((word) => long.some((twin) => twin === word || sharesRoot(twin, word)))
+  return shared.length >= 2 && shared.length >= short.length / 2
+}
 // Keeps the whole linear.
 const MOST_OF_A_KEY = 16
 

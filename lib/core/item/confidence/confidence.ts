@@ -22,11 +22,11 @@ const SURE_ELSE = 0.8
 // By marks of `marksOf`; the first line whose every mark holds.
 const SURE: readonly (readonly [readonly string[], number])[] = [
   [['kind=number', 'type=true-false'], 0.85],
+  [['type=choice'], 0.8],
   [['kind=date'], 0.5],
   [['kind=number'], 0.5],
   [['kind=definition'], 0.5],
   [['kind=alias', 'labelled'], 0.5],
-  [['type=choice'], 0.5],
   [['type=multiple'], 0.5],
   [['type=numeric'], 0.5],
   [['kind=relation', 'type=flashcard'], 0.88],

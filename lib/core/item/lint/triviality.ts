@@ -23,15 +23,22 @@ export const judgeTriviality: Judge = (item, context) => {
   return item.key.flatMap((key) => [
     ...faultOf(key, title),
     ...followsFrom(item.stem, key),
-    ...(isCounted(item.stem, key) ? [objection('says-nothing', { key })] : []),
+    ...(isCounted(item.stem, key) || isDatedWar(item.stem, key) ? [objection('says-nothing', { key })] : []),
   ])
 }
 
-/** "_____ major currents are A, B, C and D": whoever can count knows it. */
+/** "During _____, the army invaded on 10 May 1940": whoever knows the century knows the war. */
+const isDatedWar = (stem: string, key: string): boolean =>
+  /^(?:the )?(?:World War|Great War|(?:First|Second) World War)\b/.test(key) &&
+  /\b19\d\d|\b(?:Allie[sd]|Axis|Nazi)\b/.test(stem)
+
+/** "_____ major currents are A, B, C and D", "_____ jets of colours, A, B, and C, much as …": whoever can count knows it. */
 function isCounted(stem: string, key: string): boolean {
   const count = numberValue(key) ?? 0
   const [, listed = ''] = /_.*?(?: are |: | were |, namely )(.+?)[.?]?$/.exec(stem) ?? []
-  return count > 1 && listed.split(/, (?:and )?| and /).length === count
+  const after = stem.slice(stem.indexOf('_')).replace(/^_+ \S+,/, '')
+  const [inside = ''] = /\S+(?:, \S+)+,? and \S+/.exec(after) ?? []
+  return count > 1 && [listed, inside].some((list) => list.split(/, (?:and )?| and /).length === count)
 }
 
 /** "50% in jewelry, _____% in investments, and 10% in industry": what is left of the hundred. */

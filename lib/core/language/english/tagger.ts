@@ -93,9 +93,10 @@ const tagOf = (tag: string | undefined): Tag => (tag !== undefined && KNOWN.has(
 /** "geo", "-", "economic" → one token with the last part's tag; possessive 's stays apart. */
 function joinHyphens(tokens: readonly Token[], sentence: string): Token[] {
   const joined: Token[] = []
-  for (const token of tokens) {
+  for (const [n, token] of tokens.entries()) {
     const last = joined.at(-1)
-    if (last && last.end === token.start && glues(last, token)) joined[joined.length - 1] = glue(last, token, sentence)
+    if (last && last.end === token.start && (glues(last, token) || isDashed(last, token, tokens[n + 1])))
+      joined[joined.length - 1] = glue(last, token, sentence)
     else joined.push(token)
   }
   return joined
@@ -125,8 +126,13 @@ function tagOfGlued(left: Token, right: Token): Tag {
   return /^\p{Lu}/u.test(left.text) ? 'PROPN' : 'NOUN'
 }
 
+/** "C–H bonds", "London–Paris": a dash between letters without a blank ends no clause. */
+const isDashed = (left: Token, dash: Token, next: Token | undefined): boolean =>
+  dash.text === '–' && next?.start === dash.end && /\p{L}$/u.test(left.text) && /^\p{L}/u.test(next.text)
+
 function glues(left: Token, right: Token): boolean {
   if (isInsideWord(left, right)) return true
+  if (/\p{L}–$/u.test(left.text)) return /^\p{L}/u.test(right.text)
   if (right.text === '–' || left.text.endsWith('–'))
     return /^[\d.,]+–?$/.test(left.text) && /^(?:–|[\d.,]+)$/.test(right.text)
   if (right.text === '-') return /[\p{L}\p{N}]$/u.test(left.text)
