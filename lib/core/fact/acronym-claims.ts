@@ -44,12 +44,16 @@ export function collectNames(
   }
 }
 
-/** Short forms whose letters are the initials of one name of the document ("CIS"), wherever each of the two stands. */
+/**
+ * Short forms whose letters are the initials of one name of the document ("CIS"), wherever each of the two stands. Two letters
+ * are the initials of much: "FC" is no "FA Cup".
+ */
 export function acronymClaims(names: NamesByInitials, shorts: ReadonlyMap<string, Span>): Claim[] {
   return [...shorts].flatMap(([short, span]) => {
     const named = names.get(short)
     const [found] = named?.values() ?? []
-    return found && named?.size === 1 && !isWellKnown(short) ? [claimOf(short, span, found)] : []
+    const isClear = short.length > 2 && found !== undefined && !/\b\p{Lu}{2}/u.test(found.name)
+    return isClear && named?.size === 1 && !isWellKnown(short) ? [claimOf(short, span, found)] : []
   })
 }
 
@@ -72,7 +76,7 @@ const initialsOf = (name: string): string =>
 
 /** "UN", "NATO": what any dictionary explains is not learned from this text. */
 const isWellKnown = (short: string): boolean =>
-  /^(?:US|USA|UK|UN|EU|USSR|UAE|NATO|NASA|DNA|RNA|AIDS|HIV|TV|BBC|GPS|CEO|GDP|NGO|FBI|CIA|IRS|MRI|CT|IQ|PC|DVD|CD|CNN|UNESCO|UNICEF|WHO|WWI|WWII|AD|BC|BCE|CE|WTO)$/.test(
+  /^(?:US|USA|UK|UN|EU|USSR|UAE|NATO|NASA|DNA|RNA|AIDS|HIV|TV|BBC|GPS|CEO|GDP|NGO|FBI|CIA|IRS|MRI|CT|IQ|PC|DVD|CD|CNN|UNESCO|UNICEF|WHO|MBA|PhD|WWI|WWII|AD|BC|BCE|CE|WTO)$/.test(
     short,
   ) ||
   nameKind(short) !== null ||

@@ -15,11 +15,15 @@ export function aliasClaims(reading: Reading): Claim[] {
   const { tokens, subject } = clause
   const naming = tokens.findIndex(({ lower }, n) => n > subject.to && n < subject.to + 3 && NAMING.test(lower))
   if (naming < 0 || lowerAt(tokens, subject.to) !== ',' || lowerAt(tokens, clause.group.from - 1) !== ',') return []
+  // "the dramatic changes, called …": of what, only the text before says.
+  if (lowerAt(tokens, subject.from) === 'the' && !tokens.slice(subject.from, subject.to).some(isTelling)) return []
   const from = lowerAt(tokens, naming + 1) === 'as' ? naming + 2 : naming + 1
   const name = { from, to: clause.group.from - 1 }
   if (name.to - from > LONGEST_NAME || fullPhraseEnd(tokens, from, () => true) !== name.to) return []
   return standsAlone(reading, { from: subject.to, to: clause.rest.to }) ? [claimOf(reading, name)] : []
 }
+
+const isTelling = ({ text }: Reading['clause']['tokens'][number]): boolean => text === 'of' || /^\p{Lu}/u.test(text)
 
 function claimOf(reading: Reading, name: Range): Claim {
   const { clause, sentence } = reading

@@ -29,6 +29,11 @@ const isLink = (text: string, from: number, end: number): boolean =>
   !BOUND_AFTER.test(text.slice(end, end + 14)) &&
   !(text.slice(from, end) === ' then' && /^(?:If|When|Once)\b/.test(text))
 
+/** "was founded in 1920, however, early courses were given": between two sentences, which would run together without it. */
+const isInside = (text: string, from: number, end: number): boolean =>
+  !/^,\s*(?:however|moreover|indeed|in fact)/i.test(text.slice(from, end)) ||
+  !/\b(?:is|are|was|were|has|have|had|did|does|do|\p{L}{2,}ed)\b/u.test(text.slice(0, from))
+
 /** What somebody is quoted with stays whole, and so does what limits a figure ("amounts—at its greatest—to 20 centimeters"). */
 const isAside = (text: string, from: number, end: number): boolean =>
   (text.slice(0, from).match(/["“”]/g) ?? []).length % 2 === 0 &&
@@ -39,7 +44,7 @@ export function cleanPassage(passage: Passage, start: number, end: number): Pass
   let kept: Passage = { text: passage.text.slice(start, end), at: passage.at.slice(start, end + 1) }
   kept = without(kept, BRACKETS)
   kept = without(kept, DASHED, ' ', isAside)
-  kept = without(kept, INSIDE)
+  kept = without(kept, INSIDE, '', isInside)
   kept = without(kept, LINK, '', isLink)
   kept = withoutConjunction(kept)
   const connective = CONNECTIVE.exec(kept.text)

@@ -85,7 +85,7 @@ function listsIn({ tokens }: Sentence): Range[] {
       tokens.slice(at, range.to).some(({ lower }) => lower === 'of')
     )
       continue
-    if (range === null || open(tokens, range) || swallowsLead(tokens, range)) continue
+    if (range === null || open(tokens, range) || swallowsLead(tokens, range) || isWithinList(tokens, range)) continue
     found.push(range)
     at = range.to
   }
@@ -120,6 +120,12 @@ function listAt(tokens: Sentence['tokens'], at: number): Range | null {
 const swallowsLead = (tokens: Sentence['tokens'], { from, to }: Range): boolean => {
   const comma = tokens.findIndex(({ text }) => text === ',')
   return /^(?:ADP|ADV|SCONJ|VERB)$/.test(tokens[0]?.tag ?? '') && comma >= from && comma < to
+}
+
+/** "marked by ear flaps, long flippers, the ability to walk on | all fours, short hair and …": within another list. */
+const isWithinList = (tokens: Sentence['tokens'], { from }: Range): boolean => {
+  const verb = tokens.findIndex(({ tag }) => tag === 'VERB' || tag === 'AUX')
+  return verb >= 0 && tokens.slice(verb, from).filter(({ text }) => text === ',').length > 1
 }
 
 /** "and other …" within or right after, "such as" before: not the whole list. */

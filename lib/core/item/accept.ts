@@ -26,11 +26,20 @@ function inWords(digits: string): string | null {
 
 const PLACE = /^(.+?) (?:(Mountains|Islands)|National Park|Park|River|City|Ocean|Sea|Lake|Valley)$/
 const TITLE =
-  /^(?:King|Queen|Sir|Lord|Lady|President|Emperor|Empress|Prince|Princess|Pope|Saint|St|General|Captain|Doctor|Dr|Mr|Mrs|Ms|Professor|Duke|Senator|Justice|Chief|Governor|Admiral|Bishop|Count|Archbishop|Cardinal|Colonel|Major|Lieutenant|Gen|Col|Maj|Capt|Lt|Rev|Gov|Sen|Prof)\.? /
+  /^(?:King|Queen|Sir|Lord|Lady|President|Emperor|Empress|Prince|Princess|Pope|Saint|St|General|Captain|Doctor|Dr|Mr|Mrs|Ms|Professor|Duke|Senator|Justice|Chief|Governor|Admiral|Bishop|Count|Archbishop|Colonel|Lieutenant|Gen|Col|Maj|Capt|Lt|Rev|Gov|Sen|Prof)\.? /
 const NAME = /^\p{Lu}[\p{L}’'-]+(?: \p{Lu}[\p{L}.’'-]*)+$/u
+
+/** "theologian Frederick Buechner", "Republican John McCain" without what they are; null where nothing of the kind is said. */
+function withoutRole(name: string): string | null {
+  const [, role = '', named = ''] = /^(\S+) (.+)$/.exec(name) ?? []
+  const isRole = nounKind(role.toLowerCase()) === 'person' && !TITLE.test(name)
+  return isRole && NAME.test(named) ? named : null
+}
 
 /** A name without its title, a person's by the last name alone, "Appalachians" for the mountains. */
 function ofName(name: string, isPerson: boolean): string[] {
+  const named = withoutRole(name)
+  if (named !== null) return [named, ...ofName(named, isPerson)]
   if (!NAME.test(name)) return []
   const bare = name.replace(TITLE, '')
   const [, place, many] = PLACE.exec(bare) ?? []

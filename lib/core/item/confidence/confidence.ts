@@ -22,11 +22,16 @@ const SURE_ELSE = 0.8
 // By marks of `marksOf`; the first line whose every mark holds.
 const SURE: readonly (readonly [readonly string[], number])[] = [
   [['kind=number', 'type=true-false'], 0.85],
+  // One everyday word left out, "deer" or "particles", is guessed; "sporophyte" is not. By how rare it is.
+  [['answer-alone=0'], 0.95],
+  [['answer-alone=1'], 0.95],
+  [['answer-alone=2'], 0.95],
+  [['answer-alone=3'], 0.9],
   [['type=choice'], 0.8],
   [['kind=date'], 0.5],
   [['kind=number'], 0.5],
   [['kind=definition'], 0.5],
-  [['kind=alias', 'labelled'], 0.5],
+  [['kind=alias'], 0.9],
   [['type=multiple'], 0.5],
   [['type=numeric'], 0.5],
   [['kind=relation', 'type=flashcard'], 0.88],
