@@ -1,3 +1,4 @@
+import { settled } from './support/alive'
 import { check } from './support/check-screen'
 import { assign, join, makeClass } from './support/classes'
 import { makeDocument } from './support/documents'
@@ -23,6 +24,7 @@ test('what was read somewhere is found by a word of it, from anywhere by one key
   await page.goto('/')
   await page.keyboard.press('/')
   await expect(page).toHaveURL('/search')
+  await settled(page)
   await page.keyboard.press('/')
   await expect(page.getByRole('searchbox')).toBeFocused()
   await page.keyboard.type('patents by langstroth')

@@ -1,7 +1,7 @@
 import { check } from './support/check-screen'
 import { makeDocument } from './support/documents'
 import { OWN_TEXT, OWN_TITLE } from './support/own-text'
-import { anAccount, signUp } from './support/people'
+import { anAccount, openAccountMenu, signUp } from './support/people'
 import { sendReviews, undoReview } from './support/reviews'
 import { expect, forgive, type Page, test } from './support/test'
 
@@ -78,7 +78,7 @@ test('on a phone the statistics are reached from the menu', async ({ page }) => 
   await signUp(page, anAccount('Gulnara'))
   await page.setViewportSize({ width: 320, height: 700 })
   await page.goto('/')
-  await page.getByRole('button', { name: 'Account' }).click()
+  await openAccountMenu(page)
   await page.getByRole('menuitem', { name: 'Statistics' }).click()
   await expect(page.getByRole('heading', { name: 'Statistics', level: 1 })).toBeVisible()
 })
