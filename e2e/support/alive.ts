@@ -13,12 +13,11 @@ export async function waitForLife(context: BrowserContext): Promise<void> {
   })
 }
 
-/** For a page that was left by a form or a link of another document; `goto` and its like have waited already. */
-export async function alive(page: Page): Promise<void> {
+async function alive(page: Page): Promise<void> {
   await page.waitForFunction(() => 'isAlive' in window, undefined, { timeout: LONGEST_MS })
 }
 
-/** Nothing is left to do on the page: what was drawn last has its effects too, so its keys are heard. */
+/** The page lives and has nothing left to do: what was drawn last has its effects too, so its keys are heard. */
 export async function settled(page: Page): Promise<void> {
   await alive(page)
   await page.evaluate(() => new Promise((done) => requestIdleCallback(done)))
