@@ -15,7 +15,6 @@ const FITTING = { timeout: 60_000 }
 test('a learner has the plan fitted to their own reviews, sees what it is worth, and goes back', async ({
   browser,
 }) => {
-  test.setTimeout(240_000)
   const first = await start()
   const context = await browser.newContext({ baseURL: first.url })
   await waitForLife(context)

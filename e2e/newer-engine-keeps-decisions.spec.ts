@@ -71,8 +71,6 @@ async function withOlderData(server: Server, browser: Browser, page: Page, javaS
   return { older: JSON.parse(output.toString()), page: await context.newPage() }
 }
 
-test.setTimeout(180_000)
-
 test('a better engine joins a deck with one press, and takes no decision, no schedule and no word away', async ({
   browser,
 }) => {

@@ -5,8 +5,6 @@ import { OWN_TEXT, OWN_TITLE } from './support/own-text'
 import { anAccount, signUp } from './support/people'
 import { expect, type Page, test } from './support/test'
 
-test.setTimeout(180_000)
-
 const tidy = (text: string) => text.replace(/\s+/g, ' ').trim()
 
 async function readPdf(bytes: Uint8Array) {

@@ -6,8 +6,6 @@ import { OWN_TEXT, OWN_TITLE } from './support/own-text'
 import { anAccount, signUp } from './support/people'
 import { expect, type Page, test } from './support/test'
 
-test.setTimeout(180_000)
-
 const items = (page: Page) => page.getByRole('region', { name: 'Items' }).getByRole('article')
 const texts = (page: Page) => page.getByRole('region', { name: 'In the texts' })
 

@@ -6,8 +6,6 @@ import { copyOfTemplate, freePort, spawnStart, untilReady } from './support/star
 
 // This file is about the process.
 const start = ownServers()
-test.setTimeout(180_000)
-
 test('a second process on the same data is refused with one clear line', async () => {
   const first = await start()
   const second = spawnStart({ PORT: String(await freePort()), BILIM_DATA_DIR: first.dataDir })

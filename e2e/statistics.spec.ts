@@ -5,8 +5,6 @@ import { anAccount, openAccountMenu, signUp } from './support/people'
 import { sendReviews, undoReview } from './support/reviews'
 import { expect, forgive, type Page, test } from './support/test'
 
-test.setTimeout(180_000)
-
 const part = (page: Page, name: string) => page.getByRole('region', { name, exact: true })
 const row = (page: Page, name: string, first: string | RegExp) =>
   part(page, name)

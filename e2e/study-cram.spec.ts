@@ -53,7 +53,6 @@ test('a selection that is empty says so', async ({ page }) => {
 })
 
 test('starred facts are studied by themselves, and the form for it is read by everyone', async ({ page }) => {
-  test.setTimeout(120_000)
   await signUp(page, anAccount('Star'))
   const deckId = await makeDocument(page, OWN_TITLE, OWN_TEXT)
   await page.goto(`/study?deck=${deckId}`)

@@ -156,7 +156,6 @@ test('the menu holds all of it for a hand without keys, and so does ? for one wi
 })
 
 test('Info, the editor and a hint are read by everyone', async ({ page }) => {
-  test.setTimeout(180_000)
   await studyOwnDeck(page)
   await page.keyboard.press('h')
   await check(page, 'Study, hint')

@@ -13,10 +13,7 @@ let server: Server
 let deckId = ''
 let cookies: Awaited<ReturnType<ReturnType<Page['context']>['cookies']>> = []
 
-test.setTimeout(240_000)
 test.beforeAll(async ({ browser }) => {
-  // Two starts of a server.
-  test.setTimeout(240_000)
   server = await startServer()
   const context = await browser.newContext({ baseURL: server.url })
   await waitForLife(context)
