@@ -13,7 +13,7 @@ import { longText } from '@/test/long-text'
 export const clock = () => NOW
 
 // Long enough for some parts; the note makes it another document each time.
-export const aLongText = () => `${longText(9_000)}\n\nNote ${randomUUID()}.`
+export const aLongText = () => `${longText(6_000)}\n\nNote ${randomUUID()}.`
 
 export const paste = (text: string) => ({ title: 'A text', content: text, fileName: null })
 
