@@ -30,6 +30,8 @@ const dataTestsOn = (engine: 'pglite' | 'postgres') => ({
 
 export default defineConfig({
   test: {
+    // The process that shares the work out has little to do itself.
+    maxWorkers: '100%',
     projects: [
       {
         ...onServer,
@@ -38,6 +40,8 @@ export default defineConfig({
           environment: 'node',
           include: ['**/*.test.ts'],
           exclude: [...never, '**/*.data.test.ts'],
+          // What is tested here keeps no state: files share what they load, of which the English of the engine takes longest.
+          isolate: false,
           testTimeout: 30_000,
         },
       },

@@ -2,9 +2,9 @@ import { check } from './support/check-screen'
 import { assign, join, makeClass } from './support/classes'
 import { makeDocument } from './support/documents'
 import { OWN_TEXT, OWN_TITLE } from './support/own-text'
-import { anAccount, signUp } from './support/people'
+import { anAccount, openAccountMenu, signUp } from './support/people'
 import { answerSomehow, finishPractice, openQuiz } from './support/quiz'
-import { answerCard } from './support/study'
+import { answerCard, evidence } from './support/study'
 import { expect, forgive, type Page, test } from './support/test'
 
 test.use({ reducedMotion: 'reduce' })
@@ -55,6 +55,7 @@ test('study and quiz', async ({ page }) => {
   await expect(page.getByRole('button', { name: 'Show answer' })).toBeVisible()
   await check(page, 'Study, front')
   await page.getByRole('button', { name: 'Show answer' }).click()
+  await expect(evidence(page)).toBeVisible()
   await check(page, 'Study, back')
   await page.keyboard.press('?')
   await expect(page.getByRole('dialog', { name: 'Keys' })).toBeVisible()
@@ -71,7 +72,7 @@ test('study and quiz', async ({ page }) => {
   await check(page, 'Quiz, question in error')
   await answerSomehow(page)
   await page.getByRole('button', { name: 'Check' }).click()
-  await expect(page.getByRole('region', { name: 'Evidence' })).toBeVisible()
+  await expect(evidence(page)).toBeVisible()
   await check(page, 'Quiz, feedback')
   await page
     .getByRole('link', { name: 'Next' })
@@ -100,8 +101,7 @@ test('the screens of an account, empty and populated', async ({ page }) => {
   await page.getByRole('link', { name: 'Edit item 1', exact: true }).click()
   await expect(page.getByRole('button', { name: 'Save and accept' })).toBeVisible()
   await check(page, 'Deck, Items, editing')
-  await page.getByRole('button', { name: 'Account' }).click()
-  await expect(page.getByRole('menuitem', { name: 'Sign out' })).toBeVisible()
+  await openAccountMenu(page)
   // An open menu is drawn over the page, outside of its regions.
   await check(page, 'Account menu', ['region'])
 })

@@ -1,7 +1,8 @@
+import { settled } from './support/alive'
 import { makeDocument } from './support/documents'
 import { OWN_TEXT, OWN_TITLE } from './support/own-text'
 import { anAccount, signUp } from './support/people'
-import { evidence } from './support/study'
+import { cardIsAlive, evidence } from './support/study'
 import { expect, type Page, test } from './support/test'
 
 const MOST_TABS = 60
@@ -28,7 +29,7 @@ test('a stranger studies by keys alone: Space shows, 1 to 4 rate, u takes back, 
   await page.goto('/')
   await tabTo(page, 'Study this')
   await page.keyboard.press('Enter')
-  await expect(page.getByRole('button', { name: 'Show answer' })).toBeVisible()
+  await cardIsAlive(page)
   const first = await page.getByRole('heading', { level: 1 }).innerText()
 
   await page.keyboard.press('Space')
@@ -60,8 +61,10 @@ test('a quiz is taken by keys alone', async ({ page }) => {
   for (let question = 1; question <= 10; question += 1) {
     await expect(page.getByText(`Question ${question} of 10`).first()).toBeVisible()
     await expect(page.getByRole('button', { name: 'Check' })).toBeVisible()
+    await settled(page)
     await answerByKeys(page)
     await expect(evidence(page)).toBeVisible()
+    await settled(page)
     if (question < 10) await page.keyboard.press('Enter')
   }
   await page.keyboard.press('Enter')
@@ -115,6 +118,7 @@ test('signing up and making a document need no mouse', async ({ page }) => {
   // The review of items has keys of its own.
   const item = page.getByRole('article', { name: /^Item 1,/ })
   await expect(item).toBeVisible()
+  await settled(page)
   await page.keyboard.press('j')
   await page.keyboard.press('k')
   await page.keyboard.press('x')

@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import { type Browser, expect, type Page, test } from '@playwright/test'
+import { waitForLife } from './support/alive'
 import { check } from './support/check-screen'
 import { makeDocument } from './support/documents'
 import { ownServers } from './support/own-servers'
@@ -18,6 +19,7 @@ const item = (page: Page, words: string) => page.getByRole('article').filter({ h
 async function aDecidedDeck(browser: Browser) {
   const server = await start()
   const context = await browser.newContext({ baseURL: server.url })
+  await waitForLife(context)
   const page = await context.newPage()
   await signUp(page, anAccount('Begimai'))
   const deckId = await makeDocument(page, OWN_TITLE, OWN_TEXT)
@@ -57,18 +59,17 @@ async function exported(page: Page) {
 }
 
 /** Stops the server, lets its documents be an older engine's, and starts it again on the same data. */
-async function withOlderData(server: Server, browser: Browser, page: Page, more = {}) {
+async function withOlderData(server: Server, browser: Browser, page: Page, javaScriptEnabled = true) {
   const storageState = await page.context().storageState()
   await page.context().close()
   await server.stop()
   const env = environment({ BILIM_DATA_DIR: server.dataDir })
   const output = execFileSync(process.execPath, ['scripts/run.mjs', 'e2e/support/make-older.ts'], { cwd: root, env })
   const again = await start(server.dataDir)
-  const context = await browser.newContext({ baseURL: again.url, storageState, ...more })
+  const context = await browser.newContext({ baseURL: again.url, storageState, javaScriptEnabled })
+  if (javaScriptEnabled) await waitForLife(context)
   return { older: JSON.parse(output.toString()), page: await context.newPage() }
 }
-
-test.setTimeout(180_000)
 
 test('a better engine joins a deck with one press, and takes no decision, no schedule and no word away', async ({
   browser,
@@ -100,7 +101,7 @@ test('a better engine joins a deck with one press, and takes no decision, no sch
 
 test('without JavaScript a deck is renewed as well, and a stranger’s request is refused', async ({ browser }) => {
   const { server, page: first, deckId, made } = await aDecidedDeck(browser)
-  const { page } = await withOlderData(server, browser, first, { javaScriptEnabled: false })
+  const { page } = await withOlderData(server, browser, first, false)
   const stranger = await browser.newContext()
   await page.goto(`/decks/${deckId}/items`)
   const url = new URL(`/api/decks/${deckId}/renewal`, page.url()).href

@@ -5,8 +5,6 @@ import { OWN_TEXT, OWN_TITLE } from './support/own-text'
 import { anAccount, signUp } from './support/people'
 import { expect, type Page, test } from './support/test'
 
-test.setTimeout(180_000)
-
 const tidy = (text: string) => text.replace(/\s+/g, ' ').trim()
 
 async function readPdf(bytes: Uint8Array) {
@@ -16,7 +14,7 @@ async function readPdf(bytes: Uint8Array) {
 
 /** What the button on the page gives. */
 async function downloadPdf(page: Page) {
-  const downloading = page.waitForEvent('download')
+  const downloading = page.waitForEvent('download', { timeout: 60_000 })
   await page.getByRole('button', { name: 'Download PDF' }).click()
   const download = await downloading
   const chunks: Buffer[] = []
@@ -97,6 +95,7 @@ test('a reader prints cards, and is refused the quiz; whoever does not see the d
   await stranger.goto(link)
   await stranger.getByRole('button', { name: 'Look at it first' }).click()
   await stranger.getByRole('link', { name: 'Print' }).click()
+  await expect(stranger.getByRole('heading', { name: 'Preview' })).toBeVisible()
   await check(stranger, 'Print, cards')
   await expect(stranger.getByRole('radio', { name: /quiz/ })).toHaveCount(0)
   expect((await stranger.request.get(`${pdf}?what=cards`)).status()).toBe(200)

@@ -1,11 +1,10 @@
+import { settled } from './support/alive'
 import { check } from './support/check-screen'
 import { assign, join, makeClass } from './support/classes'
 import { makeDocument } from './support/documents'
 import { OWN_TEXT, OWN_TITLE } from './support/own-text'
 import { anAccount, signUp } from './support/people'
 import { expect, type Page, test } from './support/test'
-
-test.setTimeout(180_000)
 
 const items = (page: Page) => page.getByRole('region', { name: 'Items' }).getByRole('article')
 const texts = (page: Page) => page.getByRole('region', { name: 'In the texts' })
@@ -23,6 +22,7 @@ test('what was read somewhere is found by a word of it, from anywhere by one key
   await page.goto('/')
   await page.keyboard.press('/')
   await expect(page).toHaveURL('/search')
+  await settled(page)
   await page.keyboard.press('/')
   await expect(page.getByRole('searchbox')).toBeFocused()
   await page.keyboard.type('patents by langstroth')

@@ -5,8 +5,6 @@ import { anAccount, signUp } from './support/people'
 import { answerCard } from './support/study'
 import { expect, forgive, type Page, test } from './support/test'
 
-test.setTimeout(120_000)
-
 test('a deck is shared by a link, studied without an account, and gone when the link is taken back', async ({
   page,
   someoneElse,

@@ -1,11 +1,9 @@
 import { check } from './support/check-screen'
 import { makeDocument } from './support/documents'
 import { OWN_TEXT, OWN_TITLE } from './support/own-text'
-import { anAccount, signUp } from './support/people'
+import { anAccount, openAccountMenu, signUp } from './support/people'
 import { sendReviews, undoReview } from './support/reviews'
 import { expect, forgive, type Page, test } from './support/test'
-
-test.setTimeout(180_000)
 
 const part = (page: Page, name: string) => page.getByRole('region', { name, exact: true })
 const row = (page: Page, name: string, first: string | RegExp) =>
@@ -78,7 +76,7 @@ test('on a phone the statistics are reached from the menu', async ({ page }) => 
   await signUp(page, anAccount('Gulnara'))
   await page.setViewportSize({ width: 320, height: 700 })
   await page.goto('/')
-  await page.getByRole('button', { name: 'Account' }).click()
+  await openAccountMenu(page)
   await page.getByRole('menuitem', { name: 'Statistics' }).click()
   await expect(page.getByRole('heading', { name: 'Statistics', level: 1 })).toBeVisible()
 })

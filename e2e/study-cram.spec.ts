@@ -28,7 +28,9 @@ test('practice of everything changes no schedule and sends nothing', async ({ pa
   await cardIsAlive(page)
   const done = page.getByRole('heading', { name: 'Practice done' })
   await page.keyboard.press('Space')
+  await expect(evidence(page)).toBeVisible()
   await page.keyboard.press('1')
+  await expect(evidence(page)).toHaveCount(0)
   await page.reload()
   await cardIsAlive(page)
   for (let card = 0; card < 40 && !(await done.isVisible()); card += 1) {
@@ -51,7 +53,6 @@ test('a selection that is empty says so', async ({ page }) => {
 })
 
 test('starred facts are studied by themselves, and the form for it is read by everyone', async ({ page }) => {
-  test.setTimeout(120_000)
   await signUp(page, anAccount('Star'))
   const deckId = await makeDocument(page, OWN_TITLE, OWN_TEXT)
   await page.goto(`/study?deck=${deckId}`)

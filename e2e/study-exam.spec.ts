@@ -6,8 +6,6 @@ import { sendReviews } from './support/reviews'
 import { answerCard } from './support/study'
 import { expect, type Page, test } from './support/test'
 
-test.setTimeout(180_000)
-
 const DAY_MS = 86_400_000
 /** A date of the calendar so many days from now, in UTC, where a new learner's days are counted until told otherwise. */
 const inDays = (days: number) => new Date(Date.now() + days * DAY_MS).toISOString().slice(0, 10)

@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import { expect, type Page, test } from '@playwright/test'
+import { settled, waitForLife } from './support/alive'
 import { check } from './support/check-screen'
 import { makeDocument } from './support/documents'
 import { OWN_TEXT, OWN_TITLE } from './support/own-text'
@@ -12,12 +13,10 @@ let server: Server
 let deckId = ''
 let cookies: Awaited<ReturnType<ReturnType<Page['context']>['cookies']>> = []
 
-test.setTimeout(240_000)
 test.beforeAll(async ({ browser }) => {
-  // Two starts of a server.
-  test.setTimeout(240_000)
   server = await startServer()
   const context = await browser.newContext({ baseURL: server.url })
+  await waitForLife(context)
   const page = await context.newPage()
   await signUp(page, anAccount('Ladder'))
   deckId = await makeDocument(page, OWN_TITLE, OWN_TEXT)
@@ -31,8 +30,9 @@ test.beforeAll(async ({ browser }) => {
 test.afterAll(async () => {
   await server.stop('SIGKILL')
 })
-test.beforeEach(async ({ page }) => {
-  await page.context().addCookies(cookies)
+test.beforeEach(async ({ context }) => {
+  await waitForLife(context)
+  await context.addCookies(cookies)
 })
 
 const question = (page: Page) => page.getByRole('heading', { level: 1 })
@@ -52,6 +52,7 @@ test('what is typed counts as right where a quiz says so: a number without its u
   await open(page, '&only=all&cram=1')
   await expect(question(page)).toHaveText('How many castes has a honey bee colony?')
   await page.keyboard.press('Space')
+  await expect(evidence(page)).toBeVisible()
   await page.keyboard.press('3')
   const typed = page.getByLabel('Write it, or just think it')
   for (const [written, told] of [
@@ -87,7 +88,7 @@ test('a new fact is chosen, then recalled into its sentence, then a card; a choi
   await expect(evidence(page)).toBeVisible()
   await page.reload()
   await expect(page.getByText('Your choice, wrong')).toBeVisible()
-  await page.waitForLoadState('networkidle')
+  await settled(page)
   await press(page, '1')
 
   await expect(question(page)).toHaveText('How many eggs does the queen lay?')

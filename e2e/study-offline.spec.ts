@@ -25,10 +25,12 @@ test('a deck opened once is studied without a connection, through a reload, and 
   const given = ['Good', 'Easy', 'Again', 'Easy', 'Hard'] as const
   const seen: string[] = []
   for (const name of given) {
+    await cardIsAlive(page)
     seen.push(await question(page).innerText())
     await rateCard(page, name)
   }
   await expect(page.getByText('Offline, 5 ratings kept on this device')).toBeVisible()
+  await cardIsAlive(page)
   const open = await question(page).innerText()
   await page.reload()
   await expect(question(page)).toHaveText(open)
@@ -55,6 +57,7 @@ test('the last rating is taken back without a connection, also after a reload', 
   const deckId = await openDeckOnce(page)
   await context.setOffline(true)
   await page.goto(`/study?deck=${deckId}`)
+  await cardIsAlive(page)
   const first = await question(page).innerText()
   await rateCard(page, 'Easy')
   await expect(question(page)).not.toHaveText(first)
@@ -83,7 +86,7 @@ test('any page that cannot be fetched says what can be studied, and goes on when
   await page.goto('/classes')
   await expect(page.getByText('This page needs a connection.')).toBeVisible()
   await page.getByRole('link', { name: 'Study The foreign policy of Kyrgyzstan' }).click()
-  await expect(page.getByRole('button', { name: 'Show answer' })).toBeVisible()
+  await cardIsAlive(page)
   await page.keyboard.press('?')
   await expect(page.getByRole('dialog')).toBeVisible()
   await page.keyboard.press('Escape')
@@ -150,6 +153,7 @@ test('without a connection every screen is as readable as with one', async ({ pa
   await page.goto(`/study?deck=${deckId}`)
   await cardIsAlive(page)
   await page.keyboard.press('Enter')
+  await expect(rating(page, 'Good')).toBeVisible()
   await page.keyboard.press('3')
   await expect(page.getByText('Offline, 1 rating kept on this device')).toBeVisible()
   await page.keyboard.press('Enter')

@@ -4,8 +4,6 @@ import { OWN_TEXT, OWN_TITLE } from './support/own-text'
 import { anAccount, signUp } from './support/people'
 import { expect, type Page, test } from './support/test'
 
-test.setTimeout(180_000)
-
 const rows = (page: Page) => page.getByRole('region', { name: 'Items', exact: true }).getByRole('article')
 const row = (page: Page, number: number) => rows(page).nth(number - 1)
 const box = (page: Page, number: number) => page.getByRole('checkbox', { name: `Select item ${number}`, exact: true })

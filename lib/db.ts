@@ -9,8 +9,8 @@ import { lockData } from './data-lock'
 import { env } from './env'
 import { type Prisma, PrismaClient } from './generated/prisma/client'
 
-/** Where the data are: a PostgreSQL server, or PGlite in a folder of this machine (null: in memory, for tests). */
-export type Target = { kind: 'server'; url: string } | { kind: 'embedded'; dir: string | null }
+/** Where the data are: a PostgreSQL server, or PGlite in a folder of this machine. */
+export type Target = { kind: 'server'; url: string } | { kind: 'embedded'; dir: string }
 
 export type Db = PrismaClient
 /** Inside `db().$transaction(async (tx) => …)`. Use nothing but `tx` there: PGlite has one connection. */
@@ -97,9 +97,9 @@ function openServer(target: Target & { kind: 'server' }): Opened {
 }
 
 function openEmbedded(target: Target & { kind: 'embedded' }): Opened {
-  const release = target.dir === null ? () => undefined : lockData(target.dir)
+  const release = lockData(target.dir)
   process.once('exit', release)
-  const pglite = new PGlite(target.dir === null ? 'memory://' : join(target.dir, 'pg'), { extensions: { pg_trgm } })
+  const pglite = new PGlite(join(target.dir, 'pg'), { extensions: { pg_trgm } })
   const prisma = new PrismaClient({ adapter: new PrismaPGlite(pglite), transactionOptions: TRANSACTION })
   return {
     target,

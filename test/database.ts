@@ -1,5 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { readdirSync, readFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { Client } from 'pg'
 import { afterAll, beforeAll } from 'vitest'
 import { migrate } from '../lib/data/instance/migrate'
@@ -9,6 +11,7 @@ import { buildWorker } from './build-worker'
 const MIGRATIONS = 'prisma/migrations'
 // Any number of our own: test files that start together make the template once.
 const TEMPLATE_LOCK = 4_170_001
+const TEMPLATES = '.build/pglite'
 const SETUP_MS = 120_000
 
 /** Call at the top of a data test file: a fresh, migrated, empty database of its own behind `db()`. */
@@ -18,7 +21,6 @@ export function useDatabase(): void {
     buildWorker()
     const fresh = await freshDatabase()
     openDb(fresh.target)
-    if (fresh.target.kind === 'embedded') await migrate()
     drop = fresh.drop
   }, SETUP_MS)
   afterAll(async () => {
@@ -31,9 +33,38 @@ function engine(): 'pglite' | 'postgres' {
   return process.env.TEST_ENGINE === 'postgres' ? 'postgres' : 'pglite'
 }
 
-/** For tests that need a second database or more than one connection. On PGlite it lives in memory. */
+/** For tests that need a second database or more than one connection: migrated and empty. */
 export async function freshDatabase(): Promise<{ target: Target; drop: () => Promise<void> }> {
-  if (engine() === 'pglite') return { target: { kind: 'embedded', dir: null }, drop: async () => {} }
+  return engine() === 'pglite' ? freshFolder() : freshOnServer()
+}
+
+async function freshFolder(): Promise<{ target: Target; drop: () => Promise<void> }> {
+  const template = await ensureFolder()
+  const dir = mkdtempSync(join(tmpdir(), 'bilim-test-'))
+  cpSync(template, dir, { recursive: true })
+  return { target: { kind: 'embedded', dir }, drop: async () => rmSync(dir, { recursive: true, force: true }) }
+}
+
+// To make a cluster takes PGlite seconds, to open a copy of one a fraction of that.
+async function ensureFolder(): Promise<string> {
+  const template = join(TEMPLATES, hashMigrations())
+  if (existsSync(template)) return template
+  mkdirSync(TEMPLATES, { recursive: true })
+  const draft = mkdtempSync(join(TEMPLATES, 'draft-'))
+  openDb({ kind: 'embedded', dir: draft })
+  await migrate()
+  await closeDb()
+  try {
+    // The name appears only when the template is whole.
+    renameSync(draft, template)
+  } catch {
+    // Another file has made one meanwhile.
+    rmSync(draft, { recursive: true, force: true })
+  }
+  return template
+}
+
+async function freshOnServer(): Promise<{ target: Target; drop: () => Promise<void> }> {
   const url = process.env.TEST_DATABASE_URL
   if (!url) throw new Error('TEST_ENGINE=postgres wants TEST_DATABASE_URL.')
   const template = await ensureTemplate(url)
@@ -79,7 +110,8 @@ function withName(url: string, name: string): string {
 }
 
 function hashMigrations(): string {
-  const hash = createHash('sha256')
+  // Another version of PGlite may keep its files in another way.
+  const hash = createHash('sha256').update(readFileSync('package-lock.json'))
   for (const entry of readdirSync(MIGRATIONS, { withFileTypes: true }).filter((entry) => entry.isDirectory())) {
     hash.update(readFileSync(`${MIGRATIONS}/${entry.name}/migration.sql`))
   }

@@ -8,6 +8,7 @@ export async function makeClass(page: Page, name: string): Promise<Class> {
   if (await opener.isVisible()) await opener.click()
   await page.getByLabel('Class name').fill(name)
   await page.getByRole('button', { name: 'Create class' }).click()
+  await expect(page).toHaveURL(/\/classes\/[0-9a-f-]{36}/)
   await expect(page.getByRole('heading', { name })).toBeVisible()
   const code = (await page.getByRole('main').innerText()).match(/[A-Z]{3}-\d{3}/)?.[0]
   const id = new URL(page.url()).pathname.split('/')[2]

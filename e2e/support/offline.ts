@@ -1,15 +1,13 @@
-import { rating } from './study'
+import { cardIsAlive, rating } from './study'
 import { expect, type Page } from './test'
 
 /** Opens the shipped deck while online and waits until the device could go on without a connection. */
 export async function openDeckOnce(page: Page): Promise<string> {
   await page.goto('/decks')
-  const packed = page.waitForResponse((response) => response.url().endsWith('/pack') && response.ok())
   await page.getByRole('link', { name: 'The foreign policy of Kyrgyzstan' }).first().click()
-  await packed
   await expect(page).toHaveURL(/\/decks\/[0-9a-f-]{36}$/)
   const deckId = new URL(page.url()).pathname.split('/')[2] ?? ''
-  await expect.poll(() => page.evaluate(isReady, deckId), { timeout: 20_000 }).toBe(true)
+  await expect.poll(() => page.evaluate(isReady, deckId), { timeout: 60_000 }).toBe(true)
   return deckId
 }
 
@@ -34,6 +32,7 @@ async function isReady(deckId: string): Promise<boolean> {
 
 /** Turns the card on screen and rates it, without waiting for any save. */
 export async function rateCard(page: Page, name: 'Again' | 'Hard' | 'Good' | 'Easy'): Promise<void> {
+  await cardIsAlive(page)
   await page.getByRole('button', { name: 'Show answer' }).click()
   await rating(page, name).click()
 }

@@ -25,7 +25,13 @@ export async function signIn(page: Page, account: Pick<Account, 'email' | 'passw
   await page.getByRole('button', { name: 'Sign in' }).click()
 }
 
-export async function signOut(page: Page): Promise<void> {
+/** The menu is fetched with the first press, and drawn a frame before it takes the focus. */
+export async function openAccountMenu(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Account' }).click()
+  await expect(page.getByRole('menu')).toBeFocused()
+}
+
+export async function signOut(page: Page): Promise<void> {
+  await openAccountMenu(page)
   await page.getByRole('menuitem', { name: 'Sign out' }).click()
 }

@@ -1,11 +1,17 @@
+import { settled } from './alive'
+import { makeDocument } from './documents'
+import { OWN_TEXT, OWN_TITLE } from './own-text'
+import { anAccount, signUp } from './people'
 import { expect, type Page } from './test'
 
+export const question = (page: Page) => page.getByRole('heading', { level: 1 })
 export const evidence = (page: Page) => page.getByRole('region', { name: 'Evidence' })
 export const rating = (page: Page, name: 'Again' | 'Hard' | 'Good' | 'Easy') =>
   page.getByRole('button', { name: new RegExp(`^${name}\\b`) })
 
 /** Turns the card on screen, sees its proof, rates it, and waits until the save is confirmed. */
 export async function answerCard(page: Page, name: 'Again' | 'Hard' | 'Good' | 'Easy' = 'Good'): Promise<void> {
+  await cardIsAlive(page)
   await page.getByRole('button', { name: 'Show answer' }).click()
   await expect(evidence(page)).toBeVisible()
   const saved = page.waitForResponse((response) => response.url().includes('/api/reviews') && response.ok())
@@ -13,13 +19,17 @@ export async function answerCard(page: Page, name: 'Again' | 'Hard' | 'Good' | '
   await saved
 }
 
-/** The card is on screen and its keys work: before React has taken over the page they go nowhere. */
+/** The card is on screen and its keys work. */
 export async function cardIsAlive(page: Page): Promise<void> {
   await expect(page.getByRole('button', { name: 'Show answer' })).toBeVisible()
-  await page.waitForFunction(() => {
-    const form = document.querySelector('#show-answer')
-    return form !== null && Object.keys(form).some((name) => name.startsWith('__reactProps'))
-  })
-  // Effects follow the first paint.
-  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))))
+  await settled(page)
+}
+
+/** Signs up, makes a deck of one's own and opens its first card; returns the deck's id. */
+export async function studyOwnDeck(page: Page): Promise<string> {
+  await signUp(page, anAccount('Keys'))
+  const deckId = await makeDocument(page, OWN_TITLE, OWN_TEXT)
+  await page.goto(`/study?deck=${deckId}`)
+  await cardIsAlive(page)
+  return deckId
 }

@@ -1,9 +1,11 @@
 import { type BrowserContext, test as base, expect, type Page } from '@playwright/test'
+import { waitForLife } from './alive'
 import { type Server, startServer } from './start-server'
 
 /**
  * Each worker has a server on a database of its own. Every page is watched: an error in the console, an uncaught
  * exception or a request to another host fails the test. `complaints` may be emptied by a test that provokes one.
+ * A page that is opened is waited for until it lives, where scripts run.
  */
 export const test = base.extend<Fixtures, { server: Server }>({
   server: [
@@ -17,10 +19,11 @@ export const test = base.extend<Fixtures, { server: Server }>({
   ],
   baseURL: async ({ server }, use) => use(server.url),
   complaints: [
-    async ({ context, server }, use, testInfo) => {
+    async ({ context, server, javaScriptEnabled }, use, testInfo) => {
       const complaints: string[] = []
       const before = server.output().length
       watch(context, server.url, complaints)
+      if (javaScriptEnabled) await waitForLife(context)
       await use(complaints)
       const said = server.output().slice(before).trim()
       if (testInfo.status !== 'passed' && said) console.log(`The server said:\n${said}`)
@@ -28,11 +31,12 @@ export const test = base.extend<Fixtures, { server: Server }>({
     },
     { auto: true },
   ],
-  someoneElse: async ({ browser, complaints, server }, use) => {
+  someoneElse: async ({ browser, complaints, server, javaScriptEnabled }, use) => {
     const contexts: BrowserContext[] = []
     await use(async () => {
       const context = await browser.newContext({ baseURL: server.url, viewport: { width: 1280, height: 800 } })
       watch(context, server.url, complaints)
+      if (javaScriptEnabled) await waitForLife(context)
       contexts.push(context)
       return context.newPage()
     })

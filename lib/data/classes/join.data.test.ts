@@ -1,39 +1,19 @@
 import { describe, expect, it } from 'vitest'
 import { sayClassCode } from '@/lib/core/access/class-code'
-import type { Viewer } from '@/lib/core/access/viewer'
-import { ClassId, LearnerId } from '@/lib/core/ids'
+import { ClassId } from '@/lib/core/ids'
 import { db } from '@/lib/db'
 import { useDatabase } from '@/test/database'
 import { aLearner, NOW } from '@/test/factories'
+import { anAddress, GUESSED, joined, opened } from '@/test/joining'
 import { createClass } from './create-class'
 import { endClass } from './end-class'
 import { findClass } from './find-class'
 import { joinClass } from './join-class'
-import { leaveClass } from './leave-class'
 import { listClasses } from './list-classes'
 import { listLearners } from './list-learners'
-import { removeLearner } from './remove-learner'
-import { renameLearner } from './rename-learner'
-import { resetEntry } from './reset-entry'
 import { returnWithCode } from './return-with-code'
 
 useDatabase()
-
-const GUESSED = '7d8a4c1e-3f52-4b7a-9a6e-1c2d3e4f5a6b'
-let addresses = 0
-const anAddress = () => `10.0.0.${++addresses}`
-
-async function opened(teacher: Viewer, name = 'History 10-B') {
-  const made = await createClass(teacher, { name }, NOW)
-  if (made.kind === 'rejected') throw new Error(made.reason)
-  return made
-}
-
-async function joined(code: string, name: string, viewer: Viewer | null = null) {
-  const result = await joinClass({ code, name, address: anAddress() }, viewer, NOW)
-  if (result.kind === 'rejected') throw new Error(result.reason)
-  return result
-}
 
 describe('a class', () => {
   it('is made by anyone, who is then its teacher', async () => {
@@ -201,139 +181,5 @@ describe('coming back', () => {
     const typed = String(returnCode)
     expect(await returnWithCode({ code: typed, address: '10.1.2.3' })).toMatchObject({ kind: 'rejected' })
     expect(await returnWithCode({ code: typed, address: '::ffff:127.0.0.1' })).toMatchObject({ kind: 'returned' })
-  })
-})
-
-describe('a teacher', () => {
-  it('renames a learner for the class, and no two alike', async () => {
-    const teacher = await aLearner()
-    const { classId, code } = await opened(teacher)
-    const account = await aLearner({ name: 'Kanykei' })
-    await joined(code, 'Kanykei', account)
-    await joined(code, 'Jibek')
-    const rename = (name: string) => renameLearner(teacher, { classId, learnerId: account.learnerId, name })
-    expect(await rename('Kanykei Osmonova')).toEqual({ kind: 'renamed' })
-    expect(await rename('kanykei osmonova')).toEqual({ kind: 'renamed' })
-    expect(await rename('JIBEK')).toEqual({ kind: 'rejected', reason: 'name-taken' })
-    expect(await rename(' ')).toEqual({ kind: 'rejected', reason: 'name-missing' })
-    expect((await db().learner.findUniqueOrThrow({ where: { id: account.learnerId } })).name).toBe('Kanykei')
-  })
-
-  it('makes a new return code: the old one and every open session end', async () => {
-    const teacher = await aLearner()
-    const { classId, code } = await opened(teacher)
-    const { learnerId, wayInId, returnCode } = await joined(code, 'Emir')
-    await db().session.create({ data: { learnerId, wayInId, expiresAt: new Date('2030-01-01') } })
-    const reset = await resetEntry(teacher, { classId, learnerId }, NOW)
-    if (reset.kind === 'rejected') throw new Error(reset.reason)
-    expect(reset.returnCode).not.toBe(returnCode)
-    expect(await returnWithCode({ code: String(returnCode), address: anAddress() })).toMatchObject({ kind: 'rejected' })
-    expect(await returnWithCode({ code: reset.returnCode, address: anAddress() })).toMatchObject({ learnerId })
-    expect(await db().session.count({ where: { learnerId, revokedAt: null } })).toBe(0)
-  })
-
-  it('never opens an account, nor what another class gave', async () => {
-    const teacher = await aLearner()
-    const { classId, code } = await opened(teacher)
-    const other = await opened(await aLearner())
-    const account = await aLearner({ name: 'With account' })
-    await joined(code, 'With account', account)
-    expect(await resetEntry(teacher, { classId, learnerId: account.learnerId }, NOW)).toEqual({
-      kind: 'rejected',
-      reason: 'has-own-way-in',
-    })
-    const elsewhere = await joined(other.code, 'Elsewhere')
-    const viewer = { ...account, learnerId: elsewhere.learnerId, wayIn: 'code' as const }
-    await joined(code, 'Elsewhere', viewer)
-    expect(await resetEntry(teacher, { classId, learnerId: elsewhere.learnerId }, NOW)).toEqual({
-      kind: 'rejected',
-      reason: 'has-own-way-in',
-    })
-    expect((await listLearners(teacher, classId)).map(({ name, comesBackBy }) => [name, comesBackBy])).toEqual([
-      ['Elsewhere', 'own-way'],
-      ['With account', 'own-way'],
-    ])
-  })
-
-  it('removes a learner, whose memory and way back stay', async () => {
-    const teacher = await aLearner()
-    const { classId, code } = await opened(teacher)
-    const { learnerId, returnCode } = await joined(code, 'Rustam')
-    expect(await removeLearner(teacher, { classId, learnerId })).toEqual({ kind: 'removed' })
-    expect(await listLearners(teacher, classId)).toEqual([])
-    expect(await db().learner.count({ where: { id: learnerId } })).toBe(1)
-    const back = await returnWithCode({ code: String(returnCode), address: anAddress() })
-    expect(back).toMatchObject({ learnerId, classId: null })
-    // Out of the class, out of the teacher's hands.
-    expect(await resetEntry(teacher, { classId, learnerId }, NOW)).toEqual({ kind: 'rejected', reason: 'not-found' })
-    expect(await removeLearner(teacher, { classId, learnerId })).toEqual({ kind: 'rejected', reason: 'not-found' })
-  })
-
-  it('keeps the class when a learner leaves, and cannot leave it themselves', async () => {
-    const teacher = await aLearner()
-    const { classId, code } = await opened(teacher)
-    const learner = await aLearner({ name: 'Nurlan' })
-    await joined(code, 'Nurlan', learner)
-    const refused = { kind: 'rejected', reason: 'not-found' }
-    expect(await leaveClass(await aLearner(), classId)).toEqual(refused)
-    expect(await leaveClass(learner, ClassId.parse(GUESSED))).toEqual(refused)
-    expect(await leaveClass(teacher, classId)).toEqual(refused)
-    expect(await leaveClass(learner, classId)).toEqual({ kind: 'left' })
-    expect(await findClass(learner, classId)).toBeNull()
-    expect(await findClass(teacher, classId)).toMatchObject({ learners: 0 })
-  })
-
-  it('ends the class once', async () => {
-    const teacher = await aLearner()
-    const { classId } = await opened(teacher)
-    const later = new Date(NOW.getTime() + 1000)
-    expect(await endClass(teacher, classId, NOW)).toEqual({ kind: 'ended' })
-    expect(await endClass(teacher, classId, later)).toEqual({ kind: 'ended' })
-    expect(await findClass(teacher, classId)).toMatchObject({ endedAt: NOW, mayTeach: true, mayAssign: false })
-  })
-})
-
-describe('managing a class is refused', () => {
-  async function scene() {
-    const teacher = await aLearner()
-    const { classId, code } = await opened(teacher)
-    const { learnerId } = await joined(code, 'Emir')
-    const classmate = await aLearner({ name: 'Mate' })
-    await joined(code, 'Mate', classmate)
-    const otherTeacher = await aLearner()
-    await opened(otherTeacher)
-    const self = { ...classmate, learnerId }
-    return { teacher, classId, learnerId, outsiders: [await aLearner(), classmate, otherTeacher, self] }
-  }
-
-  it('to strangers, learners of the class (of themselves too) and teachers of other classes', async () => {
-    const { classId, learnerId, outsiders } = await scene()
-    const refused = { kind: 'rejected', reason: 'not-found' }
-    for (const viewer of outsiders) {
-      expect(await renameLearner(viewer, { classId, learnerId, name: 'X' })).toEqual(refused)
-      expect(await resetEntry(viewer, { classId, learnerId }, NOW)).toEqual(refused)
-      expect(await removeLearner(viewer, { classId, learnerId })).toEqual(refused)
-      expect(await endClass(viewer, classId, NOW)).toEqual(refused)
-    }
-    expect(await db().membership.count({ where: { classId } })).toBe(3)
-    expect((await db().class.findUniqueOrThrow({ where: { id: classId } })).endedAt).toBeNull()
-  })
-
-  it('with ids that were guessed or belong to another class, and of the teacher', async () => {
-    const { teacher, classId, learnerId } = await scene()
-    const elsewhere = await opened(teacher, 'Another')
-    const refused = { kind: 'rejected', reason: 'not-found' }
-    const wrong = [
-      { classId: ClassId.parse(GUESSED), learnerId },
-      { classId, learnerId: LearnerId.parse(GUESSED) },
-      { classId: elsewhere.classId, learnerId },
-      { classId, learnerId: teacher.learnerId },
-    ]
-    for (const who of wrong) {
-      expect(await renameLearner(teacher, { ...who, name: 'X' })).toEqual(refused)
-      expect(await resetEntry(teacher, who, NOW)).toEqual(refused)
-      expect(await removeLearner(teacher, who)).toEqual(refused)
-    }
-    expect(await endClass(teacher, ClassId.parse(GUESSED), NOW)).toEqual(refused)
   })
 })

@@ -1,34 +1,19 @@
 import { describe, expect, it } from 'vitest'
 import { db } from '@/lib/db'
+import { anAccount, anEmail, elsewhere, HERE, PASSWORD } from '@/test/accounts'
 import { useDatabase } from '@/test/database'
 import { aLearner, NOW } from '@/test/factories'
 import { authenticate } from './authenticate'
 import { changePassword } from './change-password'
 import { createAccount } from './create-account'
 import { createGuest } from './create-guest'
-import { Credentials, NewAccount } from './credentials'
+import { NewAccount } from './credentials'
 import { findSession } from './find-session'
 import { signInWithOidc } from './sign-in-with-oidc'
 import { startSession } from './start-session'
 import { AccountSettings, updateAccount } from './update-account'
 
 useDatabase()
-
-const PASSWORD = 'felt and patchwork'
-const HERE = '127.0.0.1'
-// An address each, so that one test's tries are not another's.
-let addresses = 0
-const elsewhere = () => `192.0.2.${++addresses}`
-let people = 0
-const anEmail = () => `person-${++people}@example.org`
-
-async function anAccount(given: { demo?: boolean } = {}) {
-  const email = anEmail()
-  const created = await createAccount(null, { name: 'Aizada', email, password: PASSWORD }, NOW)
-  if (created.kind !== 'created') throw new Error(created.reason)
-  if (given.demo) await db().learner.update({ where: { id: created.learnerId }, data: { demo: true } })
-  return { ...created, email }
-}
 
 async function viewerOf(learner: { learnerId: Parameters<typeof startSession>[0]; wayInId: string | null }) {
   const viewer = await findSession(await startSession(learner.learnerId, learner.wayInId, NOW), NOW)
@@ -81,79 +66,6 @@ describe('an account', () => {
 
   it.each(['1234567', 'x'.repeat(257)])('wants a password of 8 to 256 characters, not %s', (password) => {
     expect(NewAccount.safeParse({ name: 'X', email: 'x@example.org', password }).success).toBe(false)
-  })
-})
-
-describe('signing in', () => {
-  it('opens with the right password, however the e-mail is written', async () => {
-    const { email, learnerId, wayInId } = await anAccount()
-    const typed = Credentials.parse({ email: ` ${email.toUpperCase()}`, password: PASSWORD })
-    expect(await authenticate({ ...typed, address: elsewhere() }, NOW)).toEqual({
-      kind: 'authenticated',
-      learnerId,
-      wayInId,
-    })
-  })
-
-  it('gives a wrong password and an unknown e-mail the same answer', async () => {
-    const { email } = await anAccount()
-    const refused = { kind: 'rejected', reason: 'wrong-email-or-password' }
-    expect(await authenticate({ email, password: 'wrong', address: elsewhere() }, NOW)).toEqual(refused)
-    expect(await authenticate({ email: anEmail(), password: PASSWORD, address: elsewhere() }, NOW)).toEqual(refused)
-  })
-
-  it('takes about as long for an unknown e-mail as for a wrong password', async () => {
-    const { email } = await anAccount()
-    const time = async (who: string) => {
-      const began = performance.now()
-      await authenticate({ email: who, password: 'wrong', address: elsewhere() }, NOW)
-      return performance.now() - began
-    }
-    await time(anEmail())
-    const known = Math.min(await time(email), await time(email), await time(email))
-    const unknown = Math.min(await time(anEmail()), await time(anEmail()), await time(anEmail()))
-    // Without the hash of nobody the ratio is about ten.
-    expect(known / unknown).toBeLessThan(2)
-  })
-
-  it('is refused after six wrong tries at one e-mail, even with the right password, and says until when', async () => {
-    const { email } = await anAccount()
-    for (let tries = 0; tries < 6; tries += 1) {
-      await authenticate({ email, password: 'wrong', address: elsewhere() }, NOW)
-    }
-    const result = await authenticate({ email, password: PASSWORD, address: elsewhere() }, NOW)
-    expect(result).toMatchObject({ kind: 'rejected', reason: 'too-many-tries' })
-    const minutes = result.kind === 'rejected' && 'tryAgainAt' in result ? +result.tryAgainAt - +NOW : 0
-    expect(minutes / 60_000).toBeGreaterThan(13)
-    expect(minutes / 60_000).toBeLessThanOrEqual(15)
-  })
-
-  it('is refused to an address after sixty wrong tries at many e-mails, and to no other address', async () => {
-    const { email } = await anAccount()
-    const address = elsewhere()
-    const tries = Array.from({ length: 60 }, () => authenticate({ email: anEmail(), password: 'x', address }, NOW))
-    await Promise.all(tries)
-    expect(await authenticate({ email, password: PASSWORD, address }, NOW)).toMatchObject({ reason: 'too-many-tries' })
-    expect((await authenticate({ email, password: PASSWORD, address: elsewhere() }, NOW)).kind).toBe('authenticated')
-  })
-
-  it('counts right passwords against nobody', async () => {
-    const { email } = await anAccount()
-    const address = elsewhere()
-    for (let tries = 0; tries < 8; tries += 1) {
-      expect((await authenticate({ email, password: PASSWORD, address }, NOW)).kind).toBe('authenticated')
-    }
-  })
-
-  it('lets the demo in from this machine only', async () => {
-    const { email } = await anAccount({ demo: true })
-    const from = (address: string) => authenticate({ email, password: PASSWORD, address }, NOW)
-    for (const address of ['192.168.1.20', 'unknown', '127.0.0.1.example.org', '::ffff:192.168.1.20']) {
-      expect(await from(address)).toEqual({ kind: 'rejected', reason: 'demo-elsewhere' })
-    }
-    for (const address of [HERE, '::1', '::ffff:127.0.0.1']) {
-      expect((await from(address)).kind).toBe('authenticated')
-    }
   })
 })
 

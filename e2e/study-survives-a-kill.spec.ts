@@ -1,0 +1,173 @@
+import { type Browser, chromium } from '@playwright/test'
+import { waitForLife } from './support/alive'
+import { type Line, openLine } from './support/between'
+import { expectRatings } from './support/exported'
+import { rateCard } from './support/offline'
+import { anAccount, signIn, signUp } from './support/people'
+import { emptyFolder, type Server, startServer } from './support/start-server'
+import { begin } from './support/studied-fact'
+import { evidence } from './support/study'
+import { expect, forgive, type Page, test } from './support/test'
+
+const AWAY = /ERR_|Failed to fetch|status of 50/
+test.afterEach(({ complaints }) => forgive(complaints, AWAY))
+
+test.describe('a server that is killed (-9)', () => {
+  const running: { server?: Server; line?: Line } = {}
+  test.afterEach(async () => {
+    await running.line?.close()
+    await running.server?.stop('SIGKILL')
+  })
+
+  async function newPage(browser: Browser): Promise<Page> {
+    const context = await browser.newContext()
+    await waitForLife(context)
+    return context.newPage()
+  }
+  async function start(): Promise<{ server: Server; line: Line }> {
+    const server = await startServer()
+    const line = await openLine(server.port)
+    Object.assign(running, { server, line })
+    return { server, line }
+  }
+  async function startAgain(killed: Server, line: Line): Promise<void> {
+    running.server = await startServer(killed.dataDir)
+    line.leadTo(running.server.port)
+  }
+
+  for (const [moment, fate] of [
+    ['before the commit', 'lose-request'],
+    ['between commit and answer', 'lose-answer'],
+  ] as const) {
+    test(`${moment}: the rating is kept, sent again, and counted once`, async ({ browser }) => {
+      test.setTimeout(300_000)
+      const { server, line } = await start()
+      const page = await newPage(browser)
+      await begin(page, line.url)
+      const died = new Promise<string>((done) => {
+        let sent = 0
+        line.onReviews(async () => {
+          sent += 1
+          if (sent > 1) return 'pass'
+          if (fate === 'lose-request') done(`${await server.stop('SIGKILL')}`)
+          return fate
+        })
+        // The server has answered in full, so it had committed; the browser never hears of it.
+        line.onLost((status) => void server.stop('SIGKILL').then(() => done(`after ${status}`)))
+      })
+      await rateCard(page, 'Hard')
+      expect(await died).toBe(fate === 'lose-answer' ? 'after 200' : 'null')
+      await expect(page.getByText('Offline, 1 rating kept on this device')).toBeVisible()
+      await startAgain(server, line)
+      await expect(page.getByText('Saved', { exact: true })).toBeVisible({ timeout: 45_000 })
+      const { reviews } = await (await page.request.get(`${line.url}/api/export`)).json()
+      expect(reviews.map((review: { rating: string }) => review.rating)).toEqual(['easy', 'hard'])
+      await page.context().close()
+    })
+  }
+
+  test('while it is at work, three times over: every rating is there once, in order', async ({ browser }) => {
+    test.setTimeout(600_000)
+    const { server, line } = await start()
+    const page = await newPage(browser)
+    await begin(page, line.url)
+    const given = ['Good', 'Hard', 'Easy'] as const
+    let current = server
+    for (const [round, name] of given.entries()) {
+      const killed = current
+      // Some milliseconds into the request: before, within or after the transaction, as it comes.
+      line.onReviews(() => {
+        setTimeout(() => void killed.stop('SIGKILL'), round * 4)
+        line.onReviews(() => 'pass')
+        return 'pass'
+      })
+      await rateCard(page, name)
+      await expect.poll(() => killed.child.signalCode).toBe('SIGKILL')
+      await startAgain(killed, line)
+      current = running.server ?? server
+      await expect(page.getByText('Saved', { exact: true })).toBeVisible({ timeout: 45_000 })
+    }
+    const { reviews } = await (await page.request.get(`${line.url}/api/export`)).json()
+    expect(reviews.map((review: { rating: string }) => review.rating)).toEqual(['easy', 'good', 'hard', 'easy'])
+    await page.context().close()
+  })
+})
+
+test.describe('a page or a browser that dies', () => {
+  test('a tab that is killed in the same millisecond as the key has noted the rating', async ({ server }) => {
+    const browser = await chromium.launch(launchOptions())
+    const context = await browser.newContext({ baseURL: server.url })
+    await waitForLife(context)
+    const page = await context.newPage()
+    await begin(page)
+    await page.route('**/api/reviews', (route) => route.abort())
+    await page.getByRole('button', { name: 'Show answer' }).click()
+    await expect(evidence(page)).toBeVisible()
+    const blocked = page.waitForEvent('console', (message) => message.text() === 'rated')
+    // The key, and then not one more turn of the page: no promise, no database, no request can follow.
+    const stuck = page.evaluate(() => {
+      document.querySelector<HTMLButtonElement>('button[value=hard]')?.click()
+      console.log('rated')
+      for (;;);
+    })
+    const crashed = Promise.allSettled([stuck, page.waitForEvent('crash')])
+    await blocked
+    await killRenderers(browser)
+    await crashed
+    const next = await context.newPage()
+    await next.goto('/')
+    await expectRatings(next, ['easy', 'hard'])
+    await browser.close()
+  })
+
+  test('a browser that is killed (-9) with a rating kept has it when it is opened again', async ({ server }) => {
+    const folder = emptyFolder()
+    const account = anAccount('Killed')
+    const open = async () => {
+      const context = await chromium.launchPersistentContext(folder, { ...launchOptions(), baseURL: server.url })
+      await waitForLife(context)
+      return context
+    }
+    const first = await open()
+    const page = await first.newPage()
+    await signUp(page, account)
+    await page.route('**/api/reviews', (route) => route.abort())
+    await page.goto('/decks')
+    await page.getByRole('link', { name: 'The foreign policy of Kyrgyzstan' }).first().click()
+    await page.getByRole('link', { name: 'Study now' }).click()
+    for (const name of ['Good', 'Easy'] as const) await rateCard(page, name)
+    // Said only when the device's database has confirmed it.
+    await expect(page.getByText('Offline, 2 ratings kept on this device')).toBeVisible()
+    const closed = first.waitForEvent('close')
+    await killBrowser(first.browser())
+    await closed
+    const second = await open()
+    const again = await second.newPage()
+    // A browser writes its cookies every half minute: whether this one had is chance, so nobody is signed in.
+    await second.clearCookies()
+    await signIn(again, account)
+    await expectRatings(again, ['good', 'easy'])
+    await second.close()
+  })
+})
+
+/** The processes of a browser that this test has started. */
+async function processesOf(browser: Browser) {
+  const session = await browser.newBrowserCDPSession()
+  return (await session.send('SystemInfo.getProcessInfo')).processInfo
+}
+
+async function killRenderers(browser: Browser): Promise<void> {
+  for (const { type, id } of await processesOf(browser)) if (type === 'renderer') process.kill(id, 'SIGKILL')
+}
+
+async function killBrowser(browser: Browser | null): Promise<void> {
+  const own = browser && (await processesOf(browser)).find(({ type }) => type === 'browser')
+  if (!own) throw new Error('The browser has no process.')
+  process.kill(own.id, 'SIGKILL')
+}
+
+function launchOptions() {
+  const { args, executablePath } = test.info().project.use.launchOptions ?? {}
+  return { args: args ?? [], ...(executablePath ? { executablePath } : {}) }
+}

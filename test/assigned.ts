@@ -1,0 +1,47 @@
+import type { Viewer } from '@/lib/core/access/viewer'
+import type { ClassId, DeckId } from '@/lib/core/ids'
+import { type AskedAssignment, assignDeck } from '@/lib/data/classes/assign-deck'
+import { aClass, aDeck, aLearner, NOW } from '@/test/factories'
+
+export const GUESSED = '7d8a4c1e-3f52-4b7a-9a6e-1c2d3e4f5a6b'
+
+export const SEED = 7
+
+export const DAY_MS = 86_400_000
+
+export const later = (days: number) => new Date(NOW.getTime() + days * DAY_MS)
+
+export async function scene() {
+  const teacher = await aLearner({ name: 'Gulnara' })
+  const deck = await aDeck(teacher)
+  const learners = [
+    await aLearner({ name: 'Salima' }),
+    await aLearner({ name: 'Emir' }),
+    await aLearner({ name: 'Aibek' }),
+  ]
+  const { classId } = await aClass(teacher, learners)
+  const [salima, emir, aibek] = learners as [Viewer, Viewer, Viewer]
+  return { teacher, deck, classId, salima, emir, aibek }
+}
+
+export const toStudy = (classId: ClassId, deckId: DeckId): AskedAssignment => ({
+  kind: 'study',
+  classId,
+  deckId,
+  dueAt: null,
+})
+
+export const toQuiz = (classId: ClassId, deckId: DeckId): AskedAssignment => ({
+  kind: 'quiz',
+  classId,
+  deckId,
+  dueAt: later(7),
+  count: 4,
+  mode: 'practice',
+})
+
+export async function assign(viewer: Viewer, asked: AskedAssignment) {
+  const made = await assignDeck(viewer, asked, SEED, NOW)
+  if (made.kind === 'rejected') throw new Error(made.reason)
+  return made
+}

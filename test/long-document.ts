@@ -1,0 +1,78 @@
+import { randomUUID } from 'node:crypto'
+import { expect } from 'vitest'
+import type { Viewer } from '@/lib/core/access/viewer'
+import { type DeckId, type DocumentId, FactId, ItemId, ReviewId, RevisionId } from '@/lib/core/ids'
+import { generate } from '@/lib/core/item/generate'
+import { importDocument, type Started } from '@/lib/data/documents/import-document'
+import { nextCards } from '@/lib/data/study/next-cards'
+import { recordReviews } from '@/lib/data/study/record-reviews'
+import { db } from '@/lib/db'
+import { NOW } from '@/test/factories'
+import { longText } from '@/test/long-text'
+
+export const clock = () => NOW
+
+// Long enough for some parts; the note makes it another document each time.
+export const aLongText = () => `${longText(6_000)}\n\nNote ${randomUUID()}.`
+
+export const paste = (text: string) => ({ title: 'A text', content: text, fileName: null })
+
+/** Imports, and does something once the first cards can be studied: the rest is made meanwhile, and saved afterwards. */
+export async function importing(
+  owner: Viewer,
+  text: string,
+  meanwhile: (started: Started) => Promise<unknown> = async () => {},
+) {
+  let started: Started | null = null
+  const onStarted = async (one: Started) => {
+    started = one
+    await meanwhile(one)
+  }
+  const ended = await importDocument(owner, paste(text), { onStarted }, NOW)
+  return { ended, started: started as Started | null }
+}
+
+export async function contentOf(documentId: DocumentId) {
+  const inOrder = { where: { documentId, retired: false }, orderBy: { position: 'asc' as const } }
+  const facts = await db().fact.findMany(inOrder)
+  const items = await db().item.findMany({
+    ...inOrder,
+    include: { revisions: true, facts: { orderBy: { slot: 'asc' }, include: { fact: true } } },
+  })
+  return {
+    facts: facts.map(({ contentKey, statement, spans }) => ({ contentKey, statement, spans })),
+    items: items.map(({ contentKey, type, tier, revisions, facts: asked }) => {
+      const [words] = revisions
+      const factKeys = asked.map(({ fact }) => fact.contentKey)
+      return { contentKey, type, tier, factKeys, stem: words?.stem, key: words?.key, revisions: revisions.length }
+    }),
+  }
+}
+
+export function madeOf(text: string) {
+  const { facts, items } = generate({ title: 'A text', text, format: 'md' })
+  return {
+    facts: facts.map(({ id, statement, spans }) => ({ contentKey: id, statement, spans })),
+    items: items.map(({ id, type, tier, factIds, stem, key }) => {
+      return { contentKey: id, type, tier, factKeys: factIds, stem, key, revisions: 1 }
+    }),
+  }
+}
+
+/** Studies the first card of the deck. */
+export async function study(viewer: Viewer, deckId: DeckId) {
+  const [card] = (await nextCards(viewer, { deckId, limit: 1 }, NOW)).cards
+  if (!card) throw new Error('There is no card to study.')
+  const factId = FactId.parse(card.factId)
+  const itemId = ItemId.parse(card.itemId)
+  const revisionId = RevisionId.parse(card.revisionId)
+  const id = ReviewId.parse(randomUUID())
+  const review = { id, factId, itemId, revisionId, rating: 'good' as const, at: NOW, durationMs: 900 }
+  expect(await recordReviews(viewer, [review], NOW)).toMatchObject([{ kind: 'saved' }])
+  return { id, factId, itemId, learnerId: viewer.learnerId }
+}
+
+export async function expectKept({ id, factId, learnerId }: Awaited<ReturnType<typeof study>>) {
+  expect(await db().review.count({ where: { learnerId, id, factId } })).toBe(1)
+  expect(await db().memory.count({ where: { learnerId, factId } })).toBe(1)
+}
