@@ -124,8 +124,11 @@ const labelMarks = (item: Item, made: Made): string[] => (asShown(item, made).st
 /** Of those that are sure the type that is farthest behind its share, and of these the surest; none of a type that is a third of the deck. */
 function surest(tried: readonly Tried[], made: Made): Tried | undefined {
   const wanted = tried.filter(
-    ({ item, confidence, marks }) =>
-      confidence >= surenessOf(marks) && !isFull(item.type, made) && !NEVER_SURE.some((mark) => marks.includes(mark)),
+    ({ item, claim, confidence, marks }) =>
+      confidence >= surenessOf(marks) &&
+      // A whole list is worth a card more of its type.
+      (claim.fact.members.length > 0 || !isFull(item.type, made)) &&
+      !NEVER_SURE.some((mark) => marks.includes(mark)),
   )
   return wanted.sort(
     (a, b) => needOf(a.item.type, made.types) - needOf(b.item.type, made.types) || b.confidence - a.confidence,

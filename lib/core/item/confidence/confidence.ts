@@ -31,7 +31,7 @@ const SURE: readonly (readonly [readonly string[], number])[] = [
   [['kind=date'], 0.5],
   [['kind=number'], 0.5],
   [['kind=definition'], 0.5],
-  [['kind=alias'], 0.9],
+  [['kind=alias', 'labelled'], 0.5],
   [['type=multiple'], 0.5],
   [['type=numeric'], 0.5],
   [['kind=relation', 'type=flashcard'], 0.88],
