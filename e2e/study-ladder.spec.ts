@@ -4,6 +4,7 @@ import { check } from './support/check-screen'
 import { makeDocument } from './support/documents'
 import { OWN_TEXT, OWN_TITLE } from './support/own-text'
 import { anAccount, signUp } from './support/people'
+import { answerSomehow } from './support/quiz'
 import { environment, root, type Server, startServer } from './support/start-server'
 import { cardIsAlive, evidence, rating } from './support/study'
 
@@ -112,4 +113,25 @@ test('whoever knows it without the options shows the answer and rates as ever', 
   await page.getByRole('button', { name: 'Show answer' }).click()
   await expect(evidence(page)).toBeVisible()
   await expect(rating(page, 'Easy')).toBeEnabled()
+})
+
+test('in a quiz as in Study, what a question is about stands once above it, without the title that the screen has', async ({
+  page,
+}) => {
+  await page.goto(`${server.url}/decks/${deckId}/quiz`)
+  await page.getByRole('button', { name: 'Start' }).click()
+  const eggs = page.getByRole('heading', { level: 1, name: 'How many eggs does the queen lay?', exact: true })
+  const next = page.getByRole('link', { name: 'Next' })
+  for (let asked = 0; asked < 3 && !(await eggs.isVisible()); asked += 1) {
+    await expect(page.getByText(`Question ${asked + 1} of`)).toBeVisible()
+    await answerSomehow(page)
+    await page.getByRole('button', { name: 'Check' }).click()
+    await expect(evidence(page)).toBeVisible()
+    await next.click()
+    await expect(page.getByText(`Question ${asked + 2} of`)).toBeVisible()
+  }
+  await expect(eggs).toHaveAccessibleDescription('The colony')
+  await expect(page.getByRole('main').getByText('The colony')).toHaveCount(1)
+  await expect(page.getByText('The honey bee, The colony')).toHaveCount(0)
+  await check(page, 'Quiz, what a question is about')
 })
