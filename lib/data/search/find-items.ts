@@ -59,11 +59,7 @@ export async function findItems(
           SELECT made.id FROM "Revision" made
           WHERE made."itemId" = item.id AND made."authorId" IS NULL ORDER BY made.number DESC LIMIT 1
         ))
-        AND CASE
-          WHEN item.retired THEN chosen.choice IS NOT DISTINCT FROM 'accepted'
-          ELSE deck."mayEdit" OR chosen.choice IS NOT DISTINCT FROM 'accepted'
-            OR (item.tier = 'A' AND chosen.choice IS NULL)
-        END
+        AND (is_shown(item.tier, item.retired, chosen.choice) OR (deck."mayEdit" AND NOT item.retired))
       ORDER BY place LIMIT ${most} OFFSET ${from}
     )
     SELECT shown."itemId", shown."deckId", shown.type,
