@@ -46,16 +46,21 @@ export async function findItems(
       (SELECT "revisionId", "documentId", ts_rank(open, ${query}, 1) AS rank, false AS "mayEdit"
        FROM "SearchItem" WHERE open @@ ${query} AND "documentId" = ANY(${others}::uuid[]) LIMIT ${MOST_RANKED})
     ),
+    -- Each is looked up by its keys: a plan that hashes whole tables costs more the more others have.
     shown AS (
       SELECT item.id AS "itemId", deck.id AS "deckId", item.type, found."revisionId", found."documentId",
         deck."mayEdit" OR item.type = 'flashcard' AS "isOpen",
         row_number() OVER (ORDER BY found.rank DESC, item.position, item.id, deck.id) AS place
       FROM found
       JOIN deck ON deck."documentId" = found."documentId" AND deck."mayEdit" = found."mayEdit"
-      JOIN "Revision" revision ON revision.id = found."revisionId"
-      JOIN "Item" item ON item.id = revision."itemId"
-      LEFT JOIN "DeckChoice" chosen ON chosen."deckId" = deck.id AND chosen."itemId" = item.id
-      WHERE revision.id = COALESCE(chosen."revisionId", (
+      CROSS JOIN LATERAL (
+        SELECT item.* FROM "Revision" revision JOIN "Item" item ON item.id = revision."itemId"
+        WHERE revision.id = found."revisionId" LIMIT 1
+      ) item
+      LEFT JOIN LATERAL (
+        SELECT * FROM "DeckChoice" choice WHERE choice."deckId" = deck.id AND choice."itemId" = item.id LIMIT 1
+      ) chosen ON true
+      WHERE found."revisionId" = COALESCE(chosen."revisionId", (
           SELECT made.id FROM "Revision" made
           WHERE made."itemId" = item.id AND made."authorId" IS NULL ORDER BY made.number DESC LIMIT 1
         ))
