@@ -1,44 +1,23 @@
-import { execFileSync } from 'node:child_process'
-import { expect, type Page, test } from '@playwright/test'
+import { test as base, expect, type Page } from '@playwright/test'
 import { check } from './support/check-screen'
-import { makeDocument } from './support/documents'
-import { OWN_TEXT, OWN_TITLE } from './support/own-text'
-import { anAccount, signUp } from './support/people'
+import { plantedDeck } from './support/planted-deck'
 import { answerSomehow } from './support/quiz'
-import { environment, root, type Server, startServer } from './support/start-server'
 import { cardIsAlive, evidence, rating } from './support/study'
 
-// A server of its own, because its items are planted while it is stopped.
-let server: Server
-let deckId = ''
-let cookies: Awaited<ReturnType<ReturnType<Page['context']>['cookies']>> = []
-
+const deck = plantedDeck()
+// The page of each test is the learner's, on the server that has the deck.
+const test = base.extend({
+  page: async ({ browser }, use) => {
+    const page = await deck.open(browser)
+    await use(page)
+    await page.context().close()
+  },
+})
 test.setTimeout(240_000)
-test.beforeAll(async ({ browser }) => {
-  // Two starts of a server.
-  test.setTimeout(240_000)
-  server = await startServer()
-  const context = await browser.newContext({ baseURL: server.url })
-  const page = await context.newPage()
-  await signUp(page, anAccount('Ladder'))
-  deckId = await makeDocument(page, OWN_TITLE, OWN_TEXT)
-  cookies = await context.cookies()
-  await context.close()
-  await server.stop()
-  const env = environment({ BILIM_DATA_DIR: server.dataDir })
-  execFileSync(process.execPath, ['scripts/run.mjs', 'e2e/support/plant-ladder.ts'], { cwd: root, env, stdio: 'pipe' })
-  server = await startServer(server.dataDir)
-})
-test.afterAll(async () => {
-  await server.stop('SIGKILL')
-})
-test.beforeEach(async ({ page }) => {
-  await page.context().addCookies(cookies)
-})
 
 const question = (page: Page) => page.getByRole('heading', { level: 1 })
 async function open(page: Page, more = ''): Promise<void> {
-  await page.goto(`${server.url}/study?deck=${deckId}${more}`)
+  await page.goto(`/study?deck=${deck.id()}${more}`)
   await cardIsAlive(page)
 }
 async function press(page: Page, key: string): Promise<void> {
@@ -118,7 +97,7 @@ test('whoever knows it without the options shows the answer and rates as ever', 
 test('in a quiz as in Study, what a question is about stands once above it, without the title that the screen has', async ({
   page,
 }) => {
-  await page.goto(`${server.url}/decks/${deckId}/quiz`)
+  await page.goto(`/decks/${deck.id()}/quiz`)
   await page.getByRole('button', { name: 'Start' }).click()
   const eggs = page.getByRole('heading', { level: 1, name: 'How many eggs does the queen lay?', exact: true })
   const next = page.getByRole('link', { name: 'Next' })
