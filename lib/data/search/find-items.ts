@@ -33,18 +33,22 @@ export async function findItems(
   const ids = decks.map(({ id }) => id)
   const documents = decks.map(({ documentId }) => documentId)
   const edits = decks.map(({ mayEdit }) => mayEdit)
-  const kept = documents.filter((_, at) => edits[at])
-  const others = documents.filter((_, at) => !edits[at])
+  const kept = hitsIn(
+    'whole',
+    query,
+    documents.filter((_, at) => edits[at]),
+  )
+  const others = hitsIn(
+    'open',
+    query,
+    documents.filter((_, at) => !edits[at]),
+  )
   const rows = await db().$queryRaw<Row[]>`
     WITH deck AS (
       SELECT * FROM unnest(${ids}::uuid[], ${documents}::uuid[], ${edits}::bool[]) AS d(id, "documentId", "mayEdit")
     ),
     found AS (
-      (SELECT "revisionId", "documentId", ts_rank(whole, ${query}, 1) AS rank, true AS "mayEdit"
-       FROM "SearchItem" WHERE whole @@ ${query} AND "documentId" = ANY(${kept}::uuid[]) LIMIT ${MOST_RANKED})
-      UNION ALL
-      (SELECT "revisionId", "documentId", ts_rank(open, ${query}, 1) AS rank, false AS "mayEdit"
-       FROM "SearchItem" WHERE open @@ ${query} AND "documentId" = ANY(${others}::uuid[]) LIMIT ${MOST_RANKED})
+      SELECT *, true AS "mayEdit" FROM (${kept}) AS kept UNION ALL SELECT *, false FROM (${others}) AS others
     ),
     -- Each is looked up by its keys: a plan that hashes whole tables costs more the more others have.
     shown AS (
@@ -77,6 +81,26 @@ export async function findItems(
     LATERAL search_config(document.language) AS config
     ORDER BY shown.place`
   return rows.map(hitOf)
+}
+
+/**
+ * Revisions that have the words, with their ranks. A word that few have is looked up by itself, a common one among the
+ * documents: which it is shows when those that have it are counted, up to as many as are ranked.
+ */
+function hitsIn(vector: 'whole' | 'open', query: Prisma.Sql, documents: readonly string[]): Prisma.Sql {
+  const words = Prisma.raw(`"${vector}"`)
+  const rank = Prisma.sql`"revisionId", "documentId", ts_rank(${words}, ${query}, 1) AS rank`
+  const isTheirs = Prisma.sql`"documentId" = ANY(${[...documents]}::uuid[])`
+  return Prisma.sql`
+    WITH having_them AS MATERIALIZED (
+      SELECT "revisionId", "documentId", ${words} FROM "SearchItem"
+      WHERE ${words} @@ ${query} AND ${documents.length > 0} LIMIT ${MOST_RANKED + 1}
+    )
+    SELECT ${rank} FROM having_them WHERE ${isTheirs} AND (SELECT count(*) FROM having_them) <= ${MOST_RANKED}
+    UNION ALL
+    SELECT ${rank} FROM "SearchItem"
+    WHERE ${words} @@ ${query} AND ${isTheirs} AND (SELECT count(*) FROM having_them) > ${MOST_RANKED}
+    LIMIT ${MOST_RANKED}`
 }
 
 type Row = { itemId: string; deckId: string; type: string; stem: string; key: string | null; factId: string | null }

@@ -1,15 +1,12 @@
 import 'server-only'
 import { closestWord } from '../../core/document/closest-word'
 import { db } from '../../db'
-import { Prisma } from '../../generated/prisma/client'
 import { hasTrigrams } from '../instance/allow-typos'
 import type { SearchableDeck } from './searchable-decks'
 
 // A sentence may be typed; more words than these are nobody's typing error.
 const MOST_WORDS = 8
 const CANDIDATES = 12
-/** Their words are compared one by one in some milliseconds; of more, the index by trigrams finds those that are near. */
-const FEW_DOCUMENTS = 20
 
 /**
  * What was typed, with each word that no text of the decks has replaced by the nearest that one has; null where there is
@@ -29,13 +26,11 @@ export async function mendTypos(decks: readonly SearchableDeck[], typed: string)
 }
 
 async function nearWords(documents: readonly string[], word: string): Promise<readonly string[]> {
-  const isTheirs = Prisma.sql`"documentId" = ANY(${[...documents]}::uuid[])`
-  const isNear = Prisma.sql`(word % ${word} OR word = ${word})`
-  // A planner without statistics does not know which of the two leaves less to look at.
-  const [first, then] = documents.length > FEW_DOCUMENTS ? [isNear, isTheirs] : [isTheirs, isNear]
   const rows = await db().$queryRaw<{ word: string }[]>`
     SELECT word FROM (
-      SELECT DISTINCT word FROM (SELECT * FROM "SearchWord" WHERE ${first} OFFSET 0) AS candidate WHERE ${then}
+      SELECT DISTINCT word FROM "SearchWord"
+      WHERE "documentId" = ANY(${[...documents]}::uuid[]) AND (word % ${word} OR word = ${word})
+        AND search_may_mean(word, ${word})
     ) AS near
     ORDER BY word = ${word} DESC, word_similarity(${word}, word) + similarity(${word}, word) DESC, word
     LIMIT ${CANDIDATES}`
