@@ -100,14 +100,14 @@ test('in a quiz as in Study, what a question is about stands once above it, with
   await page.goto(`/decks/${deck.id()}/quiz`)
   await page.getByRole('button', { name: 'Start' }).click()
   const eggs = page.getByRole('heading', { level: 1, name: 'How many eggs does the queen lay?', exact: true })
-  const next = page.getByRole('link', { name: 'Next' })
-  for (let asked = 0; asked < 3 && !(await eggs.isVisible()); asked += 1) {
-    await expect(page.getByText(`Question ${asked + 1} of`)).toBeVisible()
+  const place = (number: number) => page.getByRole('main').getByText(`Question ${number} of 2`)
+  await expect(place(1)).toBeVisible()
+  if (!(await eggs.isVisible())) {
     await answerSomehow(page)
     await page.getByRole('button', { name: 'Check' }).click()
     await expect(evidence(page)).toBeVisible()
-    await next.click()
-    await expect(page.getByText(`Question ${asked + 2} of`)).toBeVisible()
+    await page.getByRole('link', { name: 'Next' }).click()
+    await expect(place(2)).toBeVisible()
   }
   await expect(eggs).toHaveAccessibleDescription('The colony')
   await expect(page.getByRole('main').getByText('The colony')).toHaveCount(1)
