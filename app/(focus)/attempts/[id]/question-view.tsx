@@ -52,7 +52,9 @@ export async function QuestionView({ viewer, attempt, at, problem, drafts, moved
           <div className="grow">
             <HiddenFields attempt={attempt} question={question} isSettled={feedback !== null} />
             <Place attempt={attempt} at={at} />
-            <ItemLabel label={question.label} said={attempt.title} id="about" />
+            <div className="mb-1.5 empty:hidden">
+              <ItemLabel label={question.label} said={attempt.title} id="about" />
+            </div>
             <fieldset>
               <legend className="mb-6 p-0">
                 <h1
