@@ -38,7 +38,6 @@ export async function Today({ viewer }: { viewer: Viewer }) {
     taught.map(({ classId }) => classId),
     now,
   )
-  const when = { now, timeZone: viewer.timeZone }
   return (
     <>
       <Masthead viewer={viewer} current="today" />
@@ -53,10 +52,14 @@ export async function Today({ viewer }: { viewer: Viewer }) {
         <div className="grid gap-x-16 gap-y-12 wide:grid-cols-[minmax(0,1fr)_20rem]">
           <div className="grid content-start gap-12">
             {taught.length > 0 ? <Classes classes={classes} slipping={slipping} /> : null}
-            <Decks work={work} days={{ ...when, dayStartHour: viewer.dayStartHour }} sharing={sharing} />
+            <Decks
+              work={work}
+              days={{ now, timeZone: viewer.timeZone, dayStartHour: viewer.dayStartHour }}
+              sharing={sharing}
+            />
           </div>
           <div className="grid content-start gap-12">
-            {assignments.length > 0 ? <Assigned assignments={assignments} {...when} /> : null}
+            {assignments.length > 0 ? <Assigned assignments={assignments} now={now} /> : null}
             {taught.length === 0 ? <Classes classes={classes} slipping={slipping} /> : null}
           </div>
         </div>
@@ -67,7 +70,7 @@ export async function Today({ viewer }: { viewer: Viewer }) {
 
 async function Now({ viewer, now, children }: { viewer: Viewer; now: Date; children: ReactNode }) {
   const [t, format] = await Promise.all([getTranslations('welcome.today'), getFormatter()])
-  const date = format.dateTime(now, { weekday: 'long', day: 'numeric', month: 'long', timeZone: viewer.timeZone })
+  const date = format.dateTime(now, { weekday: 'long', day: 'numeric', month: 'long' })
   return (
     <section aria-labelledby="now" className="pt-8 pb-12 wide:pt-12">
       <p className="text-ink-muted">{date}</p>

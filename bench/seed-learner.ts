@@ -1,16 +1,22 @@
-import { randomUUID } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 
 export type Run = (sql: string, values?: unknown[]) => Promise<unknown>
 
 /** How much one learner has: decks of so many facts with a card each, nine tenths of the decks met, ten reviews a fact and more. */
 export type Size = { readonly decks: number; readonly facts: number; readonly reviews: number }
 
-const SENTENCE = 'Fact 00000 of deck 00000 says that its answer is so.'
+const SENTENCE = 'Fact aaaaa of deck 00000 says that its answer is so.'
 const STRIDE = SENTENCE.length + 1
 const HEADING = '## Part 0000'
 /** Sentences under a heading. */
 const PART = 10
 const PART_LENGTH = HEADING.length + 1 + PART * STRIDE
+
+/** The word that only one fact's sentence and card have. Decks count from 1, facts from 0. */
+export function nameOf(deck: number, fact: number): string {
+  const hash = createHash('md5').update(`${deck}.${fact}`).digest('hex').slice(0, 5)
+  return hash.replaceAll(/\d/g, (digit) => 'ghijklmnop'[Number(digit)] ?? '')
+}
 
 /** Fills a learner's shelf as years of study would, by statements that make all rows of a table at once. */
 export async function seedLearner(run: Run, learnerId: string, size: Size): Promise<void> {
@@ -30,7 +36,9 @@ const FACT_UUID = uuidOf('fact', " || '.' || fact")
 const ITEM_UUID = uuidOf('item', " || '.' || fact")
 const DECKS = 'given, generate_series(1, given.decks) deck'
 const FACTS = `${DECKS}, generate_series(0, given.facts - 1) fact`
-const WORDS = `'Fact ' || lpad(fact::text, 5, '0') || ' of deck ' || lpad(deck::text, 5, '0') || ' says that its answer is so.'`
+// A word of its own for each fact, so that there is something rare to look for.
+const NAME = `translate(left(md5(deck || '.' || fact), 5), '0123456789', 'ghijklmnop')`
+const WORDS = `'Fact ' || ${NAME} || ' of deck ' || lpad(deck::text, 5, '0') || ' says that its answer is so.'`
 const START = `(fact / ${PART} * ${PART_LENGTH} + ${HEADING.length + 1} + fact % ${PART} * ${STRIDE})`
 const SPAN = `jsonb_build_array(jsonb_build_object('start', ${START}, 'end', ${START} + ${SENTENCE.length}))`
 const PARTS = `generate_series(0, given.facts / ${PART} - 1) part`
@@ -57,7 +65,7 @@ const SHELF = [
   `INSERT INTO "Item" ("id", "documentId", "contentKey", "position", "type", "tier", "engine")
    SELECT ${ITEM_UUID}, ${uuidOf('document')}, 'i' || fact, fact, 'flashcard', 'A', 'bench' FROM ${FACTS}`,
   `INSERT INTO "Revision" ("id", "itemId", "number", "stem", "options", "key", "accepted", "explanation", "distractorReasons", "evidence")
-   SELECT gen_random_uuid(), ${ITEM_UUID}, 1, 'What does fact ' || fact || ' of deck ' || deck || ' say?', '{}', '{so}',
+   SELECT gen_random_uuid(), ${ITEM_UUID}, 1, 'What does fact ' || ${NAME} || ' of deck ' || deck || ' say?', '{}', '{so}',
      '[[]]', '', '{}', ${SPAN} FROM ${FACTS}`,
   `INSERT INTO "ItemFact" ("itemId", "factId", "slot") SELECT ${ITEM_UUID}, ${FACT_UUID}, 0 FROM ${FACTS}`,
 ]

@@ -139,8 +139,11 @@ const plain = (text: string) =>
     .replace(/True or false\?/i, '')
     .replace(/\s+/g, ' ')
     .trim()
-const sameStem = (stem: string, shown: string) =>
-  stem === shown || stem.replaceAll(' .', '.') === shown.replaceAll(' .', '.')
+const sameStem = (stem: string, shown: string) => {
+  const [asked, onScreen] = [stem, shown].map((text) => text.replaceAll(' .', '.')) as [string, string]
+  // What it is about stands above the heading.
+  return asked === onScreen || asked.endsWith(`: ${onScreen}`)
+}
 
 /** As it is, as JSON writes it, as HTML writes it. */
 function isIn(bytes: string, text: string): boolean {

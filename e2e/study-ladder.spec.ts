@@ -1,43 +1,23 @@
-import { execFileSync } from 'node:child_process'
-import { expect, type Page, test } from '@playwright/test'
-import { settled, waitForLife } from './support/alive'
+import { test as base, expect, type Page } from '@playwright/test'
+import { settled } from './support/alive'
 import { check } from './support/check-screen'
-import { makeDocument } from './support/documents'
-import { OWN_TEXT, OWN_TITLE } from './support/own-text'
-import { anAccount, signUp } from './support/people'
-import { environment, root, type Server, startServer } from './support/start-server'
+import { plantedDeck } from './support/planted-deck'
+import { answerSomehow } from './support/quiz'
 import { cardIsAlive, evidence, rating } from './support/study'
 
-// A server of its own, because its items are planted while it is stopped.
-let server: Server
-let deckId = ''
-let cookies: Awaited<ReturnType<ReturnType<Page['context']>['cookies']>> = []
-
-test.beforeAll(async ({ browser }) => {
-  server = await startServer()
-  const context = await browser.newContext({ baseURL: server.url })
-  await waitForLife(context)
-  const page = await context.newPage()
-  await signUp(page, anAccount('Ladder'))
-  deckId = await makeDocument(page, OWN_TITLE, OWN_TEXT)
-  cookies = await context.cookies()
-  await context.close()
-  await server.stop()
-  const env = environment({ BILIM_DATA_DIR: server.dataDir })
-  execFileSync(process.execPath, ['scripts/run.mjs', 'e2e/support/plant-ladder.ts'], { cwd: root, env, stdio: 'pipe' })
-  server = await startServer(server.dataDir)
-})
-test.afterAll(async () => {
-  await server.stop('SIGKILL')
-})
-test.beforeEach(async ({ context }) => {
-  await waitForLife(context)
-  await context.addCookies(cookies)
+const deck = plantedDeck()
+// The page of each test is the learner's, on the server that has the deck.
+const test = base.extend({
+  page: async ({ browser }, use) => {
+    const page = await deck.open(browser)
+    await use(page)
+    await page.context().close()
+  },
 })
 
 const question = (page: Page) => page.getByRole('heading', { level: 1 })
 async function open(page: Page, more = ''): Promise<void> {
-  await page.goto(`${server.url}/study?deck=${deckId}${more}`)
+  await page.goto(`/study?deck=${deck.id()}${more}`)
   await cardIsAlive(page)
 }
 async function press(page: Page, key: string): Promise<void> {
@@ -113,4 +93,25 @@ test('whoever knows it without the options shows the answer and rates as ever', 
   await page.getByRole('button', { name: 'Show answer' }).click()
   await expect(evidence(page)).toBeVisible()
   await expect(rating(page, 'Easy')).toBeEnabled()
+})
+
+test('in a quiz as in Study, what a question is about stands once above it, without the title that the screen has', async ({
+  page,
+}) => {
+  await page.goto(`/decks/${deck.id()}/quiz`)
+  await page.getByRole('button', { name: 'Start' }).click()
+  const eggs = page.getByRole('heading', { level: 1, name: 'How many eggs does the queen lay?', exact: true })
+  const place = (number: number) => page.getByRole('main').getByText(`Question ${number} of 2`)
+  await expect(place(1)).toBeVisible()
+  if (!(await eggs.isVisible())) {
+    await answerSomehow(page)
+    await page.getByRole('button', { name: 'Check' }).click()
+    await expect(evidence(page)).toBeVisible()
+    await page.getByRole('link', { name: 'Next' }).click()
+    await expect(place(2)).toBeVisible()
+  }
+  await expect(eggs).toHaveAccessibleDescription('The colony')
+  await expect(page.getByRole('main').getByText('The colony')).toHaveCount(1)
+  await expect(page.getByText('The honey bee, The colony')).toHaveCount(0)
+  await check(page, 'Quiz, what a question is about')
 })

@@ -1,4 +1,5 @@
 import { getRequestConfig } from 'next-intl/server'
+import { readTimeZone } from '@/lib/session'
 
 // English only for now; the keys are ready for more.
 export default getRequestConfig(async () => {
@@ -22,6 +23,6 @@ export default getRequestConfig(async () => {
   const messages = Object.fromEntries(
     await Promise.all(areas.map(async (area) => [area, (await import(`../messages/en/${area}.json`)).default])),
   )
-  // Day before month and the 24-hour clock, as learners in Kyrgyzstan write them.
-  return { locale: 'en-GB', messages, timeZone: 'UTC' }
+  // Day before month and the 24-hour clock, as learners in Kyrgyzstan write them; times as the reader's own clock shows them.
+  return { locale: 'en-GB', messages, timeZone: await readTimeZone() }
 })

@@ -21,6 +21,12 @@ export function findViewer(sessionId: SessionId): Promise<Viewer | null> {
   return findSession(sessionId, new Date())
 }
 
+/** The zone that whoever looks lives by: what the account says, of a stranger what the browser said. */
+export async function readTimeZone(): Promise<string> {
+  const viewer = await getViewer()
+  return viewer ? viewer.timeZone : requestTimeZone()
+}
+
 /** For screens that make no sense to a stranger; `returnTo` is where sign-in leads back to. */
 export async function requireViewer(returnTo?: string): Promise<Viewer> {
   const viewer = await getViewer()

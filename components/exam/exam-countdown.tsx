@@ -2,6 +2,7 @@ import Link from 'next/link'
 import { useFormatter, useTranslations } from 'next-intl'
 import type { Readiness } from '@/lib/core/statistics/exam/readiness'
 import { percent } from '@/lib/core/statistics/predicted-recall'
+import { CALENDAR } from '../ui/calendar-day'
 
 export type CountdownExam = {
   readonly deckId: string
@@ -32,7 +33,7 @@ function Countdown({ exam }: { exam: CountdownExam }) {
   const t = useTranslations('exam')
   const format = useFormatter()
   const share = percent(exam.idle.share)
-  const date = format.dateTime(new Date(exam.date), { day: 'numeric', month: 'long', timeZone: 'UTC' })
+  const date = format.dateTime(new Date(exam.date), { day: 'numeric', month: 'long', ...CALENDAR })
   return (
     <article className="border-t-[3px] border-ink pt-4">
       <div className="grid grid-cols-[minmax(0,1fr)_auto] items-baseline gap-x-4">

@@ -44,11 +44,12 @@ export function QuizSheets({ printed, paper }: { printed: Quiz; paper: Paper }) 
   )
 }
 
-function Question({ question: { type, stem, space } }: { question: PrintedQuestion }) {
+function Question({ question: { type, about, stem, space } }: { question: PrintedQuestion }) {
   const t = useTranslations('print')
   const how = type === 'multiple' || type === 'categorising' ? type : space.kind
   return (
     <>
+      {about ? <p className="text-caption">{about}</p> : null}
       <p>{type === 'true-false' ? `${t('trueFalse')} ${stem}` : stem}</p>
       {t.has(`how.${how}`) ? <p className="text-caption">{t(`how.${how}`)}</p> : null}
       <Space space={space} />

@@ -5,10 +5,10 @@ import type { Ref } from 'react'
 import { Badge } from '@/components/ui/badge'
 import { Evidence } from '@/components/ui/evidence'
 import { Gapped } from '@/components/ui/gapped'
+import { ItemLabel } from '@/components/ui/item-label'
 import type { CardEvidence, StudyCard } from '@/lib/core/memory/study-card'
 import { CARD } from './card-class'
 import { CardHead } from './card-head'
-import { CardLabel } from './card-label'
 import { ChosenOption, OtherOptions } from './choice-verdicts'
 import { compareTyped } from './compare-typed'
 import { TypedComparison } from './typed-comparison'
@@ -32,7 +32,7 @@ export function CardBack({ card, given, ...props }: Props) {
     <article className={`${CARD} content-start py-[clamp(1.5rem,4vw,2.25rem)]`}>
       <CardHead card={card} cram={props.cram} />
       <div className="mt-2 mb-6">
-        <CardLabel label={card.label} said={props.said} id="about" />
+        <ItemLabel label={card.label} said={props.said} id="about" />
         <h1 className="text-lead leading-[1.45] font-[500] tracking-[-0.005em] text-ink-muted wrap-anywhere">
           <Gapped text={card.front} fills={card.back} />
         </h1>

@@ -4,10 +4,10 @@ import { clsx } from 'clsx'
 import { useTranslations } from 'next-intl'
 import type { Ref } from 'react'
 import { Gapped } from '@/components/ui/gapped'
+import { ItemLabel } from '@/components/ui/item-label'
 import type { StudyCard } from '@/lib/core/memory/study-card'
 import { CARD } from './card-class'
 import { CardHead } from './card-head'
-import { CardLabel } from './card-label'
 import { CardOptions } from './card-options'
 import { HintLine } from './hint-line'
 import { PlaceFields } from './place-fields'
@@ -50,7 +50,7 @@ export function CardFront(props: {
       <input type="hidden" name="show" value="1" />
       <CardHead card={card} cram={place.cram} />
       <div className="grid content-center gap-2 py-6">
-        <CardLabel label={card.label} said={props.said} id="about" />
+        <ItemLabel label={card.label} said={props.said} id="about" />
         <h1
           ref={props.headingRef}
           tabIndex={-1}

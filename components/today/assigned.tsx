@@ -18,24 +18,22 @@ export type Task = {
       | { readonly kind: 'quiz'; readonly state: 'submitted'; readonly points: number; readonly outOf: number }
   }
 
-type When = { now: Date; timeZone: string }
-
 /** What the classes gave, the nearest date first. */
-export function Assigned({ assignments, ...when }: { assignments: readonly Task[] } & When) {
+export function Assigned({ assignments, now }: { assignments: readonly Task[]; now: Date }) {
   const t = useTranslations('welcome.today')
   return (
     <section aria-labelledby="assigned">
       <SectionHead id="assigned" title={t('assigned')} />
       <ul>
         {assignments.map((task) => (
-          <TaskRow key={task.assignmentId} task={task} {...when} />
+          <TaskRow key={task.assignmentId} task={task} now={now} />
         ))}
       </ul>
     </section>
   )
 }
 
-function TaskRow({ task, ...when }: { task: Task } & When) {
+function TaskRow({ task, now }: { task: Task; now: Date }) {
   const t = useTranslations('welcome.today')
   const name =
     task.kind === 'quiz'
@@ -50,7 +48,7 @@ function TaskRow({ task, ...when }: { task: Task } & When) {
         {name}
       </Link>
       <p className="text-label leading-[1.5] text-ink-muted">
-        {useProgress(task)}, {useDue(task.dueAt, when)}
+        {useProgress(task)}, {useDue(task.dueAt, now)}
       </p>
     </li>
   )
@@ -75,12 +73,12 @@ function useProgress(task: Task): string {
 const DAY_MS = 24 * 60 * 60 * 1000
 const SAID_BY_WEEKDAY_MS = 6 * DAY_MS
 
-function useDue(dueAt: Date | null, { now, timeZone }: When): string {
+function useDue(dueAt: Date | null, now: Date): string {
   const t = useTranslations('welcome.today')
   const format = useFormatter()
   if (!dueAt) return t('noDue')
   const distance = dueAt.getTime() - now.getTime()
-  const time = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone } as const
+  const time = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const
   const isNear = distance >= 0 && distance < SAID_BY_WEEKDAY_MS
   const when = format.dateTime(
     dueAt,

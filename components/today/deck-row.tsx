@@ -62,9 +62,6 @@ function useStudied(last: Date | null, { now, timeZone, dayStartHour }: Days): s
   if (!last) return t('notStudied')
   const days = studyDay(now, timeZone, dayStartHour) - studyDay(last, timeZone, dayStartHour)
   const isNear = days < SAID_BY_WEEKDAY_DAYS
-  const date = format.dateTime(
-    last,
-    isNear ? { weekday: 'long', timeZone } : { day: 'numeric', month: 'long', timeZone },
-  )
+  const date = format.dateTime(last, isNear ? { weekday: 'long' } : { day: 'numeric', month: 'long' })
   return t('lastStudied', { days: Math.max(0, days), date })
 }

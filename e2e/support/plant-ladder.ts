@@ -15,7 +15,9 @@ const LADDER: Planted[] = [
   { type: 'cloze', stem: 'A honey bee colony has _____ castes.', key: ['three'] },
   { type: 'flashcard', stem: 'Castes of a honey bee colony', key: ['three'] },
 ]
-const NUMBER: Planted[] = [{ type: 'numeric', stem: 'How many eggs does the queen lay?', key: ['2,000 eggs'] }]
+const NUMBER: Planted[] = [
+  { type: 'numeric', stem: 'The honey bee, The colony: How many eggs does the queen lay?', key: ['2,000 eggs'] },
+]
 
 try {
   const owned = { document: { ownerId: { not: null } } }

@@ -88,12 +88,32 @@ describe('a quiz as a PDF', () => {
     kind: 'quiz',
     version: 'A',
     questions: [
-      { type: 'choice', stem: 'When?', space: { kind: 'tick', options: ['1901', '1869', '1848'] } },
-      { type: 'multiple', stem: 'Which rivers?', space: { kind: 'tick', options: ['Naryn', 'Chu', 'Volga'] } },
-      { type: 'cloze', stem: 'The lake is ______________.', space: { kind: 'gaps' } },
-      { type: 'true-false', stem: 'The pass is Torugart.', space: { kind: 'tick', options: ['True', 'False'] } },
-      { type: 'matching', stem: 'Match.', space: { kind: 'letters', prompts: ['Chu'], options: ['steppe', 'sea'] } },
-      { type: 'ordering', stem: 'Order.', space: { kind: 'order', options: ['second', 'first'] } },
+      {
+        type: 'choice',
+        about: 'Rivers · Mouths',
+        stem: 'When?',
+        space: { kind: 'tick', options: ['1901', '1869', '1848'] },
+      },
+      {
+        type: 'multiple',
+        about: '',
+        stem: 'Which rivers?',
+        space: { kind: 'tick', options: ['Naryn', 'Chu', 'Volga'] },
+      },
+      { type: 'cloze', about: '', stem: 'The lake is ______________.', space: { kind: 'gaps' } },
+      {
+        type: 'true-false',
+        about: '',
+        stem: 'The pass is Torugart.',
+        space: { kind: 'tick', options: ['True', 'False'] },
+      },
+      {
+        type: 'matching',
+        about: '',
+        stem: 'Match.',
+        space: { kind: 'letters', prompts: ['Chu'], options: ['steppe', 'sea'] },
+      },
+      { type: 'ordering', about: '', stem: 'Order.', space: { kind: 'order', options: ['second', 'first'] } },
     ],
     keys: ['B. 1869', 'A. Naryn', 'Issyk-Kul', 'False', 'Chu: A. steppe', '1. first'].map((key, at) => ({
       key: [key],
@@ -104,7 +124,9 @@ describe('a quiz as a PDF', () => {
   it('has its right answers on sheets of their own', async () => {
     const { pages, totalPages } = await read(printed)
     expect(totalPages).toBe(2)
-    expect(pages[0]).toMatch(/Version A Name Date 1\. When\? A\. 1901 B\. 1869 C\. 1848 2\. Which rivers\? Tick all/)
+    expect(pages[0]).toMatch(
+      /Version A Name Date 1\. Rivers · Mouths When\? A\. 1901 B\. 1869 C\. 1848 2\. Which rivers\? Tick all/,
+    )
     expect(pages[0]).toContain('True or false? The pass is Torugart. True False')
     expect(pages[0]).not.toMatch(/Issyk-Kul|Answers|proves/)
     expect(pages[1]).toMatch(/^Answers: .*1\. B\. 1869 Sentence 0 proves it\..*6\. 1\. first Sentence 5 proves it\./)

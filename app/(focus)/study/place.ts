@@ -17,8 +17,11 @@ export const FactIds = z
           .flatMap((id) => FactId.safeParse(id).data ?? []),
   )
 
+/** More than one learner has. */
+const MOST_BEFORE = 1_000_000
+
 /** How many facts of the selection came before. */
-export const From = z.coerce.number().int().min(0).max(10_000).catch(0)
+export const From = z.coerce.number().int().min(0).max(MOST_BEFORE).catch(0)
 
 /** The address of Study. What cannot be read is left out: an old link still leads to studying. */
 export const StudyQuery = z.object({

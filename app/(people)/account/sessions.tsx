@@ -12,7 +12,7 @@ export async function Sessions({ viewer }: { viewer: Viewer }) {
     <>
       <ul>
         {sessions.map((session) => (
-          <SessionRow key={session.id} session={session} now={now} timeZone={viewer.timeZone} />
+          <SessionRow key={session.id} session={session} now={now} />
         ))}
       </ul>
       {sessions.length > 1 ? (
@@ -24,9 +24,9 @@ export async function Sessions({ viewer }: { viewer: Viewer }) {
   )
 }
 
-async function SessionRow({ session, now, timeZone }: { session: OpenSession; now: Date; timeZone: string }) {
+async function SessionRow({ session, now }: { session: OpenSession; now: Date }) {
   const [t, format] = await Promise.all([getTranslations('people'), getFormatter()])
-  const since = format.dateTime(session.createdAt, { dateStyle: 'medium', timeZone })
+  const since = format.dateTime(session.createdAt, { dateStyle: 'medium' })
   const last = format.relativeTime(session.lastSeenAt, now)
   return (
     <li className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 border-b py-3 first:pt-0 last:border-0">

@@ -1,5 +1,6 @@
 import { getFormatter, getTranslations } from 'next-intl/server'
 import { SettingsForm } from '@/components/people/settings-form'
+import { CALENDAR } from '@/components/ui/calendar-day'
 import type { Viewer } from '@/lib/core/access/viewer'
 import { saveSettings } from './actions'
 
@@ -11,7 +12,7 @@ export async function Settings({ viewer }: { viewer: Viewer }) {
   const shares = withValue(SHARES, viewer.desiredRetention)
   const hour = (value: number) =>
     format.dateTime(new Date(Date.UTC(2000, 0, 1, value)), {
-      timeZone: 'UTC',
+      ...CALENDAR,
       hour: '2-digit',
       minute: '2-digit',
       hourCycle: 'h23',

@@ -1,3 +1,4 @@
+import { isoDay, studyDay } from '@/lib/core/memory/study-day'
 import { exportLearner } from '@/lib/data/people/export-learner'
 import { getViewer } from '@/lib/session'
 
@@ -9,7 +10,7 @@ export async function GET(): Promise<Response> {
   return new Response(JSON.stringify(everything, null, 2), {
     headers: {
       'Content-Type': 'application/json; charset=utf-8',
-      'Content-Disposition': `attachment; filename="bilim-${now.toISOString().slice(0, 10)}.json"`,
+      'Content-Disposition': `attachment; filename="bilim-${isoDay(studyDay(now, viewer.timeZone, 0))}.json"`,
       'Cache-Control': 'no-store',
     },
   })

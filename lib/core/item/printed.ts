@@ -25,7 +25,13 @@ export type AnswerSpace =
   /** A number before each. */
   | { readonly kind: 'order'; readonly options: readonly string[] }
 
-export type PrintedQuestion = { readonly type: ItemType; readonly stem: string; readonly space: AnswerSpace }
+export type PrintedQuestion = {
+  readonly type: ItemType
+  /** What it is about, beside the title of the sheet; '' where that says it. */
+  readonly about: string
+  readonly stem: string
+  readonly space: AnswerSpace
+}
 
 /** What is right, and the words of the document that say so. */
 type PrintedKey = { readonly key: readonly string[]; readonly proof: string }
@@ -65,10 +71,10 @@ export function printCard(item: Pick<Item, 'type' | 'stem' | 'key'>): PrintedCar
   return card && { front: withGaps(card.front), back: card.back.join('\n') }
 }
 
-/** Made of what may reach a browser, so a key cannot slip onto the sheet of questions. */
-export function printQuestion(item: Item): PrintedQuestion {
+/** Made of what may reach a browser, so a key cannot slip onto the sheet of questions. `item` comes without its label. */
+export function printQuestion(item: Item, about = ''): PrintedQuestion {
   const { type, stem, options, prompts } = publicItem(item)
-  return { type, stem: withGaps(stem), space: spaceOf(type, stem, options, prompts) }
+  return { type, about, stem: withGaps(stem), space: spaceOf(type, stem, options, prompts) }
 }
 
 function spaceOf(type: ItemType, stem: string, options: readonly string[], prompts: readonly string[]): AnswerSpace {

@@ -6,8 +6,10 @@ import { diceOf } from '../../core/grading/dice'
 import { GRADED_TYPES } from '../../core/grading/grade'
 import { pickQuestions } from '../../core/grading/pick-questions'
 import { type DeckId, FactId } from '../../core/ids'
+import { aboutOf } from '../../core/item/about'
 import { CARD_TYPES, pickCards } from '../../core/item/as-card'
 import type { Item } from '../../core/item/item'
+import { splitLabel } from '../../core/item/label'
 import {
   type CardLayout,
   joinFacts,
@@ -35,14 +37,14 @@ export type AskedPrint =
 export type PrintedDeck = { readonly printed: Printed; readonly parts: number }
 
 type Deck = { readonly id: DeckId; readonly title: string; readonly document: Document }
-type Document = { readonly text: string; readonly language: string }
+type Document = { readonly title: string; readonly text: string; readonly language: string }
 
 /** A deck as it goes on paper; null when the viewer may not see it, or of a quiz, may not have its keys. */
 export async function printDeck(viewer: Viewer | null, deckId: DeckId, asked: AskedPrint): Promise<PrintedDeck | null> {
   const allowed = asked.kind === 'quiz' ? withKeys(viewer) : decksVisibleTo(viewer)
   const found = await db().deck.findFirst({
     where: { AND: [{ id: deckId }, decksVisibleTo(viewer), allowed] },
-    select: { title: true, document: { select: { text: true, language: true } } },
+    select: { title: true, document: { select: { title: true, text: true, language: true } } },
   })
   if (!found) return null
   const deck = { id: deckId, ...found }
@@ -125,12 +127,21 @@ async function printQuiz(viewer: Viewer | null, deck: Deck, asked: { count: numb
     }),
   )
   const items = pickQuestions(candidates, asked.count, () => 1, diceOf(asked.version))
+  const headings = await headingsOver(items.flatMap(({ factIds }) => factIds))
   return {
     version: letterOf(asked.version - 1),
-    questions: items.map(printQuestion),
+    questions: items.map((item) => {
+      const { label, rest } = splitLabel(item.stem, deck.document.title, headings)
+      return printQuestion({ ...item, stem: rest }, aboutOf(label, deck.title))
+    }),
     keys: items.map((item) => ({
       key: printKey(item),
       proof: quoteProof(deck.document.text, item.evidence, null).sentence,
     })),
   }
+}
+
+async function headingsOver(factIds: readonly string[]): Promise<readonly string[]> {
+  const facts = await db().fact.findMany({ where: { id: { in: [...factIds] } }, select: { heading: true } })
+  return [...new Set(facts.map(({ heading }) => heading))]
 }

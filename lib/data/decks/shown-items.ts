@@ -3,8 +3,8 @@ import type { DeckId } from '../../core/ids'
 import type { Prisma } from '../../generated/prisma/client'
 
 /**
- * What learners meet of a deck: tier A unless rejected, anything accepted, nothing that the engine gave up. Written again
- * in SQL, to be changed together: `refresh_deck_facts` (migration study_at_any_size), `read-cards.ts`, `search/find-items.ts`.
+ * What learners meet of a deck: tier A unless rejected, anything accepted, nothing that the engine gave up. SQL has the rule
+ * as `is_shown` (migration one_rule_of_what_is_shown); a test holds them together.
  */
 export function shownItems(deckId: DeckId): Prisma.ItemWhereInput {
   return {

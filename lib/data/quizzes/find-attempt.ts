@@ -3,9 +3,11 @@ import type { Viewer } from '@/lib/core/access/viewer'
 import type { Response } from '@/lib/core/grading/response'
 import { AttemptId, DeckId, QuizId } from '@/lib/core/ids'
 import type { PublicItem } from '@/lib/core/item/item'
+import type { Label } from '@/lib/core/item/label'
 import { publicItem } from '@/lib/core/item/public-item'
 import { db } from '@/lib/db'
 import type { QuizMode } from './create-quiz'
+import { labelsIn } from './labels-in'
 import { responseOf } from './parse-response'
 import { itemAt, loadSitting, type Sitting } from './sitting'
 
@@ -13,6 +15,8 @@ export type Verdict = 'right' | 'partly' | 'wrong'
 
 export type AttemptQuestion = {
   readonly position: number
+  /** What it is about; its stem goes without. */
+  readonly label: Label | null
   /** Without key, reasons and evidence. */
   readonly item: PublicItem
   readonly given: Response | null
@@ -35,6 +39,7 @@ export type FoundAttempt = {
 export async function findAttempt(viewer: Viewer, attemptId: AttemptId): Promise<FoundAttempt | null> {
   const sitting = await loadSitting(db(), viewer, attemptId)
   if (!sitting) return null
+  const apart = await labelsIn(db(), sitting)
   return {
     id: AttemptId.parse(sitting.id),
     quizId: QuizId.parse(sitting.quizId),
@@ -42,7 +47,7 @@ export async function findAttempt(viewer: Viewer, attemptId: AttemptId): Promise
     title: sitting.quiz.title,
     mode: sitting.mode,
     submittedAt: sitting.submittedAt,
-    questions: sitting.quiz.questions.map(({ position }) => questionAt(sitting, position)),
+    questions: sitting.quiz.questions.map(({ position }) => questionAt(sitting, apart, position)),
   }
 }
 
@@ -57,13 +62,17 @@ export function verdictOf({ correct, points }: { correct: boolean; points: numbe
   return points > 0 ? 'partly' : 'wrong'
 }
 
-function questionAt(sitting: Sitting, position: number): AttemptQuestion {
+type Labels = Awaited<ReturnType<typeof labelsIn>>
+
+function questionAt(sitting: Sitting, apart: Labels, position: number): AttemptQuestion {
   const item = itemAt(sitting, position)
   if (!item) throw new Error(`Attempt ${sitting.id} has no question ${position}.`)
   const saved = sitting.responses.find((response) => response.position === position)
+  const { label, rest } = apart(item)
   return {
     position,
-    item: publicItem(item),
+    label,
+    item: publicItem({ ...item, stem: rest }),
     given: saved ? responseOf(saved.response) : null,
     verdict: saved && isRevealed(sitting, position) ? verdictOf(saved) : null,
     flagged: sitting.flagged.includes(position),

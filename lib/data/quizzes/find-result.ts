@@ -5,6 +5,7 @@ import { ratingsByFact } from '@/lib/core/grading/ratings-by-fact'
 import type { Response } from '@/lib/core/grading/response'
 import { type AttemptId, DeckId, type FactId } from '@/lib/core/ids'
 import type { QuestionType } from '@/lib/core/item/item'
+import type { Label } from '@/lib/core/item/label'
 import { type Interval, intervalOf } from '@/lib/core/memory/interval'
 import type { Memory } from '@/lib/core/memory/memory'
 import { parametersOf } from '@/lib/core/memory/parameters'
@@ -13,6 +14,7 @@ import { memoriesByFact } from '@/lib/data/study/memories-by-fact'
 import { db } from '@/lib/db'
 import type { QuizMode } from './create-quiz'
 import { type Verdict, verdictOf } from './find-attempt'
+import { labelsIn } from './labels-in'
 import { loadProofs } from './load-proofs'
 import { responseOf } from './parse-response'
 import { gradeIn, itemAt, loadDocument, loadSitting, type Sitting } from './sitting'
@@ -20,6 +22,8 @@ import { gradeIn, itemAt, loadDocument, loadSitting, type Sitting } from './sitt
 export type ResultQuestion = Feedback & {
   readonly position: number
   readonly type: QuestionType
+  /** What it is about; the stem goes without. */
+  readonly label: Label | null
   readonly stem: string
   readonly verdict: Verdict | 'unanswered'
   /** Its facts to learn again: of several those whose entry was missed; none when it was right. */
@@ -48,13 +52,14 @@ export async function findResult(viewer: Viewer, attemptId: AttemptId, now: Date
   const sitting = await loadSitting(db(), viewer, attemptId)
   if (!sitting?.submittedAt) return null
   const factIds = sitting.quiz.questions.flatMap(({ revision }) => revision.item.facts.map(({ factId }) => factId))
-  const [document, facts, memories] = await Promise.all([
+  const [document, facts, apart, memories] = await Promise.all([
     loadDocument(db(), sitting),
     loadProofs(db(), factIds),
+    labelsIn(db(), sitting),
     memoriesByFact(viewer, factIds),
   ])
   const backIn = (ids: readonly string[]) => soonest(viewer, ids, memories, now)
-  const read = { sitting, known: { document, facts }, backIn }
+  const read = { sitting, known: { document, facts }, apart, backIn }
   const questions = await Promise.all(sitting.quiz.questions.map(({ position }) => readQuestion(read, position)))
   const deckId = DeckId.parse(sitting.quiz.deckId)
   const slipped = new Set(questions.flatMap((question) => question.slippedFactIds))
@@ -74,10 +79,11 @@ export async function findResult(viewer: Viewer, attemptId: AttemptId, now: Date
 type Read = {
   readonly sitting: Sitting
   readonly known: Parameters<typeof feedbackOf>[3]
+  readonly apart: Awaited<ReturnType<typeof labelsIn>>
   readonly backIn: (factIds: readonly string[]) => Interval | null
 }
 
-async function readQuestion({ sitting, known, backIn }: Read, position: number): Promise<ResultQuestion> {
+async function readQuestion({ sitting, known, apart, backIn }: Read, position: number): Promise<ResultQuestion> {
   const item = itemAt(sitting, position)
   if (!item) throw new Error(`Attempt ${sitting.id} has no question ${position}.`)
   const saved = sitting.responses.find((response) => response.position === position)
@@ -85,12 +91,14 @@ async function readQuestion({ sitting, known, backIn }: Read, position: number):
   const score = await gradeIn(db(), sitting, item, response ?? { kind: 'unanswered' })
   const feedback = feedbackOf(item, response, score.kind === 'graded' ? score.perKey : [], known)
   const verdict = saved ? verdictOf(saved) : 'unanswered'
+  const { label, rest } = apart(item)
   const missed = feedback.factIds.filter((id) => ratingsByFact(item, score).get(id) === 'again')
   return {
     ...feedback,
     position,
     type: item.type,
-    stem: item.stem,
+    label,
+    stem: rest,
     verdict,
     slippedFactIds: verdict === 'right' ? [] : missed.length > 0 ? missed : feedback.factIds,
     backIn: backIn(item.factIds),

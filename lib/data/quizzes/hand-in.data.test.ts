@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { AttemptId, DeckId } from '@/lib/core/ids'
+import { db } from '@/lib/db'
 import { useDatabase } from '@/test/database'
 import { aLearner, NOW } from '@/test/factories'
 import { aSitting, choose, later, type } from '@/test/known-quiz'
@@ -36,6 +37,25 @@ describe('what may be read', () => {
       evidence: { sentence: 'Karakol was founded in 1869.' },
     })
     expect(await findFeedback(viewer, attemptId, 1)).toBeNull()
+  })
+  it('what a question is about apart from what it asks, the saved words whole', async () => {
+    const { viewer, attemptId, answer, factIds } = await aSitting()
+    await db().fact.updateMany({ where: { id: { in: [...factIds] } }, data: { heading: 'Towns' } })
+    const asked = { stem: 'Which town is this?', item: { facts: { some: { factId: { in: [...factIds] } } } } }
+    const stem = `Lakes, Towns: ${asked.stem}`
+    await db().revision.updateMany({ where: asked, data: { stem } })
+    const apart = { title: 'Lakes', heading: 'Towns' }
+    expect((await findAttempt(viewer, attemptId))?.questions).toMatchObject([
+      { label: apart, item: { stem: 'Which town is this?' } },
+      { label: null, item: { stem: 'The lake is _____.' } },
+      { label: null },
+      { label: null },
+    ])
+    expect(await answer(0, choose('1869'))).toMatchObject({ score: { kind: 'graded', points: 1 } })
+    await submitAttempt(viewer, attemptId, later(2))
+    const right = (await findResult(viewer, attemptId, later(2)))?.questions.find(({ position }) => position === 0)
+    expect(right).toMatchObject({ label: apart, stem: 'Which town is this?', verdict: 'right' })
+    expect(await db().revision.count({ where: { stem, item: asked.item } })).toBe(1)
   })
   it('in a test nothing until it is handed in', async () => {
     const { viewer, attemptId, answer } = await aSitting('test')

@@ -33,37 +33,42 @@ export async function findItems(
   const ids = decks.map(({ id }) => id)
   const documents = decks.map(({ documentId }) => documentId)
   const edits = decks.map(({ mayEdit }) => mayEdit)
-  const kept = documents.filter((_, at) => edits[at])
-  const others = documents.filter((_, at) => !edits[at])
+  const kept = hitsIn(
+    'whole',
+    query,
+    documents.filter((_, at) => edits[at]),
+  )
+  const others = hitsIn(
+    'open',
+    query,
+    documents.filter((_, at) => !edits[at]),
+  )
   const rows = await db().$queryRaw<Row[]>`
     WITH deck AS (
       SELECT * FROM unnest(${ids}::uuid[], ${documents}::uuid[], ${edits}::bool[]) AS d(id, "documentId", "mayEdit")
     ),
     found AS (
-      (SELECT "revisionId", "documentId", ts_rank(whole, ${query}, 1) AS rank, true AS "mayEdit"
-       FROM "SearchItem" WHERE whole @@ ${query} AND "documentId" = ANY(${kept}::uuid[]) LIMIT ${MOST_RANKED})
-      UNION ALL
-      (SELECT "revisionId", "documentId", ts_rank(open, ${query}, 1) AS rank, false AS "mayEdit"
-       FROM "SearchItem" WHERE open @@ ${query} AND "documentId" = ANY(${others}::uuid[]) LIMIT ${MOST_RANKED})
+      SELECT *, true AS "mayEdit" FROM (${kept}) AS kept UNION ALL SELECT *, false FROM (${others}) AS others
     ),
+    -- Each is looked up by its keys: a plan that hashes whole tables costs more the more others have.
     shown AS (
       SELECT item.id AS "itemId", deck.id AS "deckId", item.type, found."revisionId", found."documentId",
         deck."mayEdit" OR item.type = 'flashcard' AS "isOpen",
         row_number() OVER (ORDER BY found.rank DESC, item.position, item.id, deck.id) AS place
       FROM found
       JOIN deck ON deck."documentId" = found."documentId" AND deck."mayEdit" = found."mayEdit"
-      JOIN "Revision" revision ON revision.id = found."revisionId"
-      JOIN "Item" item ON item.id = revision."itemId"
-      LEFT JOIN "DeckChoice" chosen ON chosen."deckId" = deck.id AND chosen."itemId" = item.id
-      WHERE revision.id = COALESCE(chosen."revisionId", (
+      CROSS JOIN LATERAL (
+        SELECT item.* FROM "Revision" revision JOIN "Item" item ON item.id = revision."itemId"
+        WHERE revision.id = found."revisionId" LIMIT 1
+      ) item
+      LEFT JOIN LATERAL (
+        SELECT * FROM "DeckChoice" choice WHERE choice."deckId" = deck.id AND choice."itemId" = item.id LIMIT 1
+      ) chosen ON true
+      WHERE found."revisionId" = COALESCE(chosen."revisionId", (
           SELECT made.id FROM "Revision" made
           WHERE made."itemId" = item.id AND made."authorId" IS NULL ORDER BY made.number DESC LIMIT 1
         ))
-        AND CASE
-          WHEN item.retired THEN chosen.choice IS NOT DISTINCT FROM 'accepted'
-          ELSE deck."mayEdit" OR chosen.choice IS NOT DISTINCT FROM 'accepted'
-            OR (item.tier = 'A' AND chosen.choice IS NULL)
-        END
+        AND (is_shown(item.tier, item.retired, chosen.choice) OR (deck."mayEdit" AND NOT item.retired))
       ORDER BY place LIMIT ${most} OFFSET ${from}
     )
     SELECT shown."itemId", shown."deckId", shown.type,
@@ -76,6 +81,26 @@ export async function findItems(
     LATERAL search_config(document.language) AS config
     ORDER BY shown.place`
   return rows.map(hitOf)
+}
+
+/**
+ * Revisions that have the words, with their ranks. A word that few have is looked up by itself, a common one among the
+ * documents: which it is shows when those that have it are counted, up to as many as are ranked.
+ */
+function hitsIn(vector: 'whole' | 'open', query: Prisma.Sql, documents: readonly string[]): Prisma.Sql {
+  const words = Prisma.raw(`"${vector}"`)
+  const rank = Prisma.sql`"revisionId", "documentId", ts_rank(${words}, ${query}, 1) AS rank`
+  const isTheirs = Prisma.sql`"documentId" = ANY(${[...documents]}::uuid[])`
+  return Prisma.sql`
+    WITH having_them AS MATERIALIZED (
+      SELECT "revisionId", "documentId", ${words} FROM "SearchItem"
+      WHERE ${words} @@ ${query} AND ${documents.length > 0} LIMIT ${MOST_RANKED + 1}
+    )
+    SELECT ${rank} FROM having_them WHERE ${isTheirs} AND (SELECT count(*) FROM having_them) <= ${MOST_RANKED}
+    UNION ALL
+    SELECT ${rank} FROM "SearchItem"
+    WHERE ${words} @@ ${query} AND ${isTheirs} AND (SELECT count(*) FROM having_them) > ${MOST_RANKED}
+    LIMIT ${MOST_RANKED}`
 }
 
 type Row = { itemId: string; deckId: string; type: string; stem: string; key: string | null; factId: string | null }

@@ -30,6 +30,7 @@ async function nearWords(documents: readonly string[], word: string): Promise<re
     SELECT word FROM (
       SELECT DISTINCT word FROM "SearchWord"
       WHERE "documentId" = ANY(${[...documents]}::uuid[]) AND (word % ${word} OR word = ${word})
+        AND search_may_mean(word, ${word})
     ) AS near
     ORDER BY word = ${word} DESC, word_similarity(${word}, word) + similarity(${word}, word) DESC, word
     LIMIT ${CANDIDATES}`

@@ -14,7 +14,7 @@ import { makeCard } from './make-card'
 import { namedFacts } from './named-facts'
 import { newFacts } from './new-facts'
 import { readCards } from './read-cards'
-import { selectFacts } from './select-facts'
+import { selectFacts, weakestFirst } from './select-facts'
 import { type StudyScope, studyScope } from './study-scope'
 
 export type NextCards = {
@@ -45,7 +45,8 @@ export async function nextCards(viewer: Viewer | null, wanted: Wanted, now: Date
   const { from = 0, factIds } = wanted
   const chosen = scope ? await choose(scope, wanted, now) : []
   const all = factIds ? chosen : chosen.slice(from)
-  const taken = all.slice(0, wanted.limit)
+  const next = all.slice(0, wanted.limit)
+  const taken = wanted.only?.kind === 'forgotten' ? weakestFirst(next, now) : next
   const read = await readCards(taken)
   const extras = await cardExtras(viewer, read)
   const made = read.map((parts) => makeCard({ ...parts, parameters, extras: extras.get(parts.fact.id) }, now))
@@ -56,12 +57,12 @@ export async function nextCards(viewer: Viewer | null, wanted: Wanted, now: Date
 /** What the session is made of and what would follow, up to the daily limits: not all that there is. */
 async function choose(
   scope: StudyScope,
-  { factIds, only = { kind: 'today' } }: Wanted,
+  { factIds, only = { kind: 'today' }, from = 0 }: Wanted,
   now: Date,
 ): Promise<readonly Picked[]> {
   const parameters = scope.viewer ? parametersOf(scope.viewer) : DEFAULT_PARAMETERS
   if (factIds) return takeFacts(await namedFacts(scope, factIds), now, parameters)
-  if (only.kind !== 'today') return takeFacts(await selectFacts(scope, only, now), now, parameters)
+  if (only.kind !== 'today') return takeFacts(await selectFacts(scope, only, { from, now }), now, parameters)
   const limits = await dailyLimits(scope.viewer, now)
   const candidates = await Promise.all([
     factsOnSteps(scope, now),

@@ -44,7 +44,7 @@ function worded({ deckId, factId, ...row }: ItemRow) {
 
 /** Of each fact the items that may be its card, in the words that its deck shows. */
 function readItems(picked: readonly { readonly deckId: DeckId; readonly factId: FactId }[]): Promise<ItemRow[]> {
-  // As shownItems in lib/data/decks and chosenRevision beside it.
+  // The words as chosenRevision in lib/data/decks has it.
   return db().$queryRaw<ItemRow[]>`
     SELECT p."deckId", p."factId", i."type", r.*
     FROM unnest(${picked.map(({ deckId }) => deckId)}::uuid[], ${picked.map(({ factId }) => factId)}::uuid[])
@@ -57,7 +57,7 @@ function readItems(picked: readonly { readonly deckId: DeckId; readonly factId: 
       WHERE r."itemId" = i."id" AND (r."id" = c."revisionId" OR r."authorId" IS NULL)
       ORDER BY r."id" = c."revisionId" DESC NULLS LAST, r."number" DESC LIMIT 1
     ) r
-    WHERE c."choice" = 'accepted' OR (NOT i."retired" AND i."tier" = 'A' AND c."choice" IS DISTINCT FROM 'rejected')
+    WHERE is_shown(i."tier", i."retired", c."choice")
     ORDER BY i."position"`
 }
 

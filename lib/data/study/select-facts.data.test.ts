@@ -12,7 +12,6 @@ import { nextCards } from './next-cards'
 import { recordReviews } from './record-reviews'
 
 useDatabase()
-
 const DAY = 86_400_000
 const TEXT = 'One is one. Two is two. Three is three. Four is four. Five is five.'
 const NAMES = ['One', 'Two', 'Three', 'Four', 'Five']
@@ -164,5 +163,38 @@ describe('a chosen set that is larger than a session', () => {
     expect(await frontsOf(viewer, { ...wanted, from: 2 }, NOW)).toEqual([THREE, FOUR])
     expect((await nextCards(viewer, { ...wanted, from: 2 }, NOW)).more).toBe(1)
     expect(await frontsOf(viewer, { ...wanted, from: 4 }, NOW)).toEqual([FIVE])
+  })
+
+  it('goes on to its end, however many there are and whichever decks ask them twice', async () => {
+    const { viewer, deckId } = await fiveFacts()
+    const { documentId } = await db().deck.findUniqueOrThrow({ where: { id: deckId } })
+    await db().$executeRaw`
+      WITH made AS (
+        INSERT INTO "Fact" ("id", "documentId", "contentKey", "position", "kind", "statement", "heading", "spans", "engine")
+        SELECT gen_random_uuid(), ${documentId}::uuid, 'more ' || n, 100 + n, 'name', '', '', '[]', 't'
+        FROM generate_series(1, 600) n RETURNING "id", "position"
+      ), items AS (
+        INSERT INTO "Item" ("id", "documentId", "contentKey", "position", "type", "tier", "engine")
+        SELECT "id", ${documentId}::uuid, 'more ' || "position", "position", 'flashcard', 'A', 't' FROM made RETURNING "id"
+      ), words AS (
+        INSERT INTO "Revision" ("id", "itemId", "number", "stem", "key", "options", "accepted", "explanation", "distractorReasons", "evidence")
+        SELECT gen_random_uuid(), "id", 1, 'Who?', '{One}', '{}', '[[]]', '', '{}', '[]' FROM items RETURNING 1
+      )
+      INSERT INTO "ItemFact" ("itemId", "factId", "slot") SELECT "id", "id", 0 FROM items, (SELECT count(*) FROM words) w`
+    await db().deck.create({ data: { ownerId: viewer.learnerId, documentId, title: 'The same again' } })
+    const from = async (kind: 'all' | 'new', many: number) =>
+      (await nextCards(viewer, { only: { kind }, from: many, limit: 20 }, NOW)).cards.length
+    for (const kind of ['all', 'new'] as const)
+      expect([await from(kind, 560), await from(kind, 600), await from(kind, 605)]).toEqual([20, 5, 0])
+  })
+
+  it('asks what was forgotten once each, the weakest of a session first, whatever was rated between', async () => {
+    const { viewer, deckId, rate } = await fiveFacts()
+    for (const fact of [FIVE, FOUR, THREE, TWO, ONE]) await rate(fact, 'again', daysLater(-fact))
+    const wanted = { deckId, only: { kind: 'forgotten' }, limit: 2 } as const
+    expect(await frontsOf(viewer, wanted, daysLater(1))).toEqual([TWO, ONE])
+    for (const fact of [TWO, ONE]) await rate(fact, 'good', daysLater(1))
+    expect(await frontsOf(viewer, { ...wanted, from: 2 }, daysLater(1.01))).toEqual([FOUR, THREE])
+    expect(await frontsOf(viewer, { ...wanted, from: 4 }, daysLater(1.01))).toEqual([FIVE])
   })
 })

@@ -16,18 +16,25 @@ export type Chosen = Exclude<Selection, { kind: 'today' }>
 
 /** A fact is forgotten that was rated Again in this many study days, today among them. */
 const FORGOTTEN_DAYS = 7
-/** More than a session or two; what comes after is there the next time. */
-const MOST = 500
+/** What lies behind a session, to be told of: more than anybody studies in a day. */
+const AHEAD = 500
 
-/** What was chosen to be studied apart from the day's work. The daily limits do not hold here; what is set aside stays so. */
-export async function selectFacts(scope: StudyScope, only: Chosen, now: Date): Promise<readonly Candidate[]> {
-  if (only.kind === 'all') return everyFact(scope, MOST, now)
-  if (only.kind === 'new') return newFacts(scope, MOST, now)
+/**
+ * What was chosen to be studied apart from the day's work, in an order that rating does not change, so that a session goes
+ * on where the one before it ended: after `from` facts. Of very many those that far and some more. The daily limits do not
+ * hold here; what is set aside stays so.
+ */
+export async function selectFacts(
+  scope: StudyScope,
+  only: Chosen,
+  { from, now }: { from: number; now: Date },
+): Promise<readonly Candidate[]> {
+  if (only.kind === 'all') return everyFact(scope, from + AHEAD, now)
+  if (only.kind === 'new') return newFacts(scope, from + AHEAD, now)
   const { viewer } = scope
   if (!viewer) return []
   if (only.kind === 'exam') return forExams(scope, now)
-  const found = await namedFacts(scope, await factsOf(viewer, only, now), { setAside: now })
-  return only.kind === 'forgotten' ? weakestFirst(found, now) : found
+  return namedFacts(scope, await factsOf(viewer, only, now), { setAside: now })
 }
 
 async function factsOf(
@@ -57,7 +64,7 @@ async function forExams(scope: StudyScope, now: Date): Promise<readonly Candidat
   return asked.flatMap((factId) => byFact.get(factId) ?? [])
 }
 
-function weakestFirst(candidates: readonly Candidate[], now: Date): readonly Candidate[] {
+export function weakestFirst<T extends Pick<Candidate, 'memory'>>(candidates: readonly T[], now: Date): readonly T[] {
   return [...candidates].sort((one, other) => recall(one.memory, now) - recall(other.memory, now))
 }
 

@@ -17,6 +17,7 @@ const styles = StyleSheet.create({
   question: { flexDirection: 'row', marginBottom: 14 },
   number: { width: 26, fontWeight: STRONG },
   body: { flex: 1 },
+  about: { fontSize: 9, marginBottom: 1 },
   how: { fontSize: 9 },
   option: { flexDirection: 'row', marginTop: 4 },
   box: { width: 9, height: 9, borderWidth: 0.75, marginTop: 3, marginRight: 6 },
@@ -52,10 +53,11 @@ export function QuizPages({ printed, paper, words }: QuizProps) {
   )
 }
 
-function Question({ question: { type, stem, space }, words }: { question: PrintedQuestion; words: PrintWords }) {
+function Question({ question: { type, about, stem, space }, words }: { question: PrintedQuestion; words: PrintWords }) {
   const how = words.how[type === 'multiple' || type === 'categorising' ? type : space.kind]
   return (
     <View style={styles.body}>
+      {about ? <Text style={styles.about}>{printable(about)}</Text> : null}
       <Text>{printable(type === 'true-false' ? `${words.trueFalse} ${stem}` : stem)}</Text>
       {how ? <Text style={styles.how}>{how}</Text> : null}
       <Space space={space} />

@@ -8,10 +8,12 @@ import { QuizKeys } from '@/components/quiz/quiz-keys'
 import { isArranged, tallyOf } from '@/components/quiz/settled-rows'
 import { Stem } from '@/components/quiz/stem'
 import { TaskFocus } from '@/components/quiz/task-focus'
+import { ItemLabel } from '@/components/ui/item-label'
 import { wrapClass } from '@/components/ui/page'
 import type { Viewer } from '@/lib/core/access/viewer'
 import type { Feedback } from '@/lib/core/grading/feedback'
 import type { Response } from '@/lib/core/grading/response'
+import { aboutOf } from '@/lib/core/item/about'
 import type { AttemptQuestion, FoundAttempt } from '@/lib/data/quizzes/find-attempt'
 import { findFeedback } from '@/lib/data/quizzes/find-feedback'
 import { postAnswer, sendAnswer } from './actions'
@@ -50,11 +52,15 @@ export async function QuestionView({ viewer, attempt, at, problem, drafts, moved
           <div className="grow">
             <HiddenFields attempt={attempt} question={question} isSettled={feedback !== null} />
             <Place attempt={attempt} at={at} />
+            <div className="mb-1.5 empty:hidden">
+              <ItemLabel label={question.label} said={attempt.title} id="about" />
+            </div>
             <fieldset>
               <legend className="mb-6 p-0">
                 <h1
                   data-task="stem"
                   tabIndex={-1}
+                  aria-describedby={aboutOf(question.label, attempt.title) ? 'about' : undefined}
                   className="text-[clamp(1.375rem,1.1rem+1.2vw,1.75rem)] font-[550]! leading-[1.35]"
                 >
                   <Stem type={item.type} text={item.stem} fills={feedback?.key ?? []} />

@@ -2,6 +2,7 @@ import { getFormatter, getTranslations } from 'next-intl/server'
 import { ExamForm } from '@/components/exam/exam-form'
 import { ExamNumbers } from '@/components/exam/exam-numbers'
 import { ButtonLink } from '@/components/ui/button'
+import { CALENDAR } from '@/components/ui/calendar-day'
 import { ClientMessages } from '@/components/ui/messages'
 import type { Viewer } from '@/lib/core/access/viewer'
 import type { DeckId } from '@/lib/core/ids'
@@ -19,7 +20,7 @@ export async function ExamSection({ viewer, deckId, now }: { viewer: Viewer; dec
   const [t, format, exam] = await Promise.all([getTranslations('exam'), getFormatter(), readExam(viewer, deckId, now)])
   const today = studyDay(now, viewer.timeZone, viewer.dayStartHour)
   const date = exam
-    ? format.dateTime(new Date(exam.date), { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' })
+    ? format.dateTime(new Date(exam.date), { day: 'numeric', month: 'long', year: 'numeric', ...CALENDAR })
     : ''
   const targets = [...new Set([...TARGETS, exam?.target ?? USUAL_TARGET])].sort()
   return (

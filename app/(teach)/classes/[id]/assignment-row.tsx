@@ -7,16 +7,15 @@ import type { AssignmentView, OwnProgress } from '@/lib/data/classes/list-assign
 type Props = {
   assignment: AssignmentView & { readonly progress: OwnProgress }
   now: Date
-  timeZone: string
   /** The one primary action of the screen. */
   isFirst: boolean
 }
 
-export async function AssignmentRow({ assignment, now, timeZone, isFirst }: Props) {
+export async function AssignmentRow({ assignment, now, isFirst }: Props) {
   const t = await getTranslations('class.assignment')
   const format = await getFormatter()
   const { dueAt, progress } = assignment
-  const due = dueAt ? format.dateTime(dueAt, { dateStyle: 'medium', timeZone }) : null
+  const due = dueAt ? format.dateTime(dueAt, { dateStyle: 'medium' }) : null
   const kind = assignment.kind === 'quiz' ? t('quizKind', { count: assignment.questions }) : t('study')
   return (
     <li className="flex flex-wrap items-center justify-between gap-x-8 gap-y-3 border-b py-4">

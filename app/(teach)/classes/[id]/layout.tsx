@@ -15,14 +15,14 @@ export async function generateMetadata({ params }: ClassProps): Promise<Metadata
 }
 
 export default async function ClassLayout({ params, children }: ClassProps & { children: ReactNode }) {
-  const { viewer, found } = await readClass((await params).id)
+  const { found } = await readClass((await params).id)
   const t = await getTranslations('class.head')
   const base = `/classes/${found.classId}`
   return (
     <Page width="table">
       <PageHead
         title={found.name}
-        meta={<Meta found={found} timeZone={viewer.timeZone} />}
+        meta={<Meta found={found} />}
         actions={
           found.mayAssign ? (
             <ClientMessages areas={['class']}>
@@ -47,13 +47,13 @@ export default async function ClassLayout({ params, children }: ClassProps & { c
   )
 }
 
-async function Meta({ found, timeZone }: { found: ClassView; timeZone: string }) {
+async function Meta({ found }: { found: ClassView }) {
   const t = await getTranslations('class.head')
   const format = await getFormatter()
   if (!found.mayTeach) return t('knownAs', { name: found.knownAs })
   if (found.endedAt) {
     return `${t('learners', { count: found.learners })} ${t('ended', {
-      date: format.dateTime(found.endedAt, { dateStyle: 'long', timeZone }),
+      date: format.dateTime(found.endedAt, { dateStyle: 'long' }),
     })}`
   }
   return (

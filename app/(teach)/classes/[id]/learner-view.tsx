@@ -24,13 +24,7 @@ export async function LearnerView({ viewer, found }: { viewer: Viewer; found: Cl
           </h2>
           <ul className="border-t">
             {assignments.map((assignment, index) => (
-              <AssignmentRow
-                key={assignment.assignmentId}
-                assignment={assignment}
-                now={now}
-                timeZone={viewer.timeZone}
-                isFirst={index === 0}
-              />
+              <AssignmentRow key={assignment.assignmentId} assignment={assignment} now={now} isFirst={index === 0} />
             ))}
           </ul>
         </section>

@@ -39,7 +39,7 @@ export async function Overview({ viewer, found, deck, sort }: Props) {
       </>
     )
   }
-  const writeDay = (date: Date) => format.dateTime(date, { dateStyle: 'medium', timeZone: viewer.timeZone })
+  const writeDay = (date: Date) => format.dateTime(date, { dateStyle: 'medium' })
   const data = toQuiltData(table, { sort, base, writeDay, opening: t('table.beforeHeading') })
   return (
     <>

@@ -41,7 +41,7 @@ export default async function ResultPage({ params }: Props) {
             {t('again')}
           </h2>
           {slipped.map((question) => (
-            <Slip key={question.position} question={question} deckId={result.deckId} />
+            <Slip key={question.position} question={question} deckId={result.deckId} title={result.title} />
           ))}
         </section>
       ) : null}
@@ -50,7 +50,7 @@ export default async function ResultPage({ params }: Props) {
           <Fold summary={t('kept', { count: kept.length })} open={slipped.length === 0}>
             <ol>
               {kept.map((question) => (
-                <KeptRow key={question.position} question={question} />
+                <KeptRow key={question.position} question={question} title={result.title} />
               ))}
             </ol>
           </Fold>

@@ -11,14 +11,15 @@ import {
 } from '@/components/quiz/feedback-parts'
 import { isArranged, SettledRows } from '@/components/quiz/settled-rows'
 import { Stem } from '@/components/quiz/stem'
+import { ItemLabel } from '@/components/ui/item-label'
 import type { ShownOption } from '@/lib/core/grading/feedback'
 import type { ResultQuestion } from '@/lib/data/quizzes/find-result'
 import { BackIn } from './back-in'
 
-type Props = { question: ResultQuestion; deckId: string }
+type Props = { question: ResultQuestion; deckId: string; title: string }
 
 /** A question that slipped: your answer, the right one, why, and the sentence that proves it. */
-export function Slip({ question, deckId }: Props) {
+export function Slip({ question, deckId, title }: Props) {
   const href = `/decks/${deckId}/text`
   const { answer, position } = question
   const number = position + 1
@@ -32,9 +33,12 @@ export function Slip({ question, deckId }: Props) {
       <div>
         <header className="grid grid-cols-[1.75rem_1fr] items-baseline sm:grid-cols-[2.25rem_1fr]">
           <b className="font-[500] text-ink-muted">{number}</b>
-          <h3 id={`q${number}-stem`} className="text-lead text-pretty leading-[1.4]">
-            <Stem type={question.type} text={question.stem} />
-          </h3>
+          <div className="grid gap-1">
+            <ItemLabel label={question.label} said={title} />
+            <h3 id={`q${number}-stem`} className="text-lead text-pretty leading-[1.4]">
+              <Stem type={question.type} text={question.stem} />
+            </h3>
+          </div>
         </header>
         <div className="mt-4 sm:ps-9">
           {isArranged(answer) ? <SettledRows answer={answer} href={href} wide /> : <Answered question={question} />}

@@ -39,7 +39,7 @@ export default async function AssignPage({ params, searchParams }: Props) {
         {assignments.length === 0 ? <p className="pt-2 text-ink-muted">{t('assign.none')}</p> : null}
         <ul>
           {assignments.map((assignment) => (
-            <AssignedRow key={assignment.assignmentId} assignment={assignment} timeZone={viewer.timeZone} />
+            <AssignedRow key={assignment.assignmentId} assignment={assignment} />
           ))}
         </ul>
       </section>
@@ -47,11 +47,11 @@ export default async function AssignPage({ params, searchParams }: Props) {
   )
 }
 
-async function AssignedRow({ assignment, timeZone }: { assignment: AssignmentView; timeZone: string }) {
+async function AssignedRow({ assignment }: { assignment: AssignmentView }) {
   const t = await getTranslations('class.assignment')
   const format = await getFormatter()
   const kind = assignment.kind === 'quiz' ? t('quizKind', { count: assignment.questions }) : t('study')
-  const due = assignment.dueAt ? format.dateTime(assignment.dueAt, { dateStyle: 'medium', timeZone }) : null
+  const due = assignment.dueAt ? format.dateTime(assignment.dueAt, { dateStyle: 'medium' }) : null
   return (
     <li className="border-b py-3">
       <p className="wrap-anywhere">{assignment.title}</p>

@@ -31,9 +31,7 @@ export default async function GradebookPage({ params }: ClassProps) {
                 <th key={quiz.assignmentId} scope="col" className="min-w-[10rem]">
                   {quiz.title}
                   {quiz.dueAt ? (
-                    <span className="block">
-                      {format.dateTime(quiz.dueAt, { dateStyle: 'medium', timeZone: viewer.timeZone })}
-                    </span>
+                    <span className="block">{format.dateTime(quiz.dueAt, { dateStyle: 'medium' })}</span>
                   ) : null}
                 </th>
               ))}

@@ -23,7 +23,7 @@ export default async function LearnersPage({ params }: ClassProps) {
         <ClientMessages areas={['class']}>
           <ul>
             {learners.map((learner) => (
-              <LearnerRow key={learner.learnerId} found={found} learner={learner} timeZone={viewer.timeZone} />
+              <LearnerRow key={learner.learnerId} found={found} learner={learner} />
             ))}
           </ul>
         </ClientMessages>
@@ -34,11 +34,11 @@ export default async function LearnersPage({ params }: ClassProps) {
   )
 }
 
-async function LearnerRow(props: { found: ClassView; learner: ClassLearner; timeZone: string }) {
+async function LearnerRow(props: { found: ClassView; learner: ClassLearner }) {
   const t = await getTranslations('class.roster')
   const format = await getFormatter()
-  const { learner, timeZone } = props
-  const day = (date: Date) => format.dateTime(date, { dateStyle: 'medium', timeZone })
+  const { learner } = props
+  const day = (date: Date) => format.dateTime(date, { dateStyle: 'medium' })
   return (
     <li className="grid items-start gap-x-6 gap-y-1 border-b py-3 last:border-b-0 wide:grid-cols-[14rem_1fr_22rem]">
       <h3 className="py-2 font-[500] wrap-anywhere">{learner.name}</h3>

@@ -1,3 +1,4 @@
+import { TZDate } from '@date-fns/tz'
 import { getTranslations } from 'next-intl/server'
 import { ClassId } from '@/lib/core/ids'
 import { findClass } from '@/lib/data/classes/find-class'
@@ -14,12 +15,14 @@ export async function GET(_: Request, { params }: { params: Promise<{ id: string
   const t = await getTranslations('class.gradebook.csv')
   const { sittings } = await gradebook(viewer, found.classId, new Date())
   const head = [t('learner'), t('assignment'), t('mode'), t('started'), t('submitted'), t('points'), t('outOf')]
+  // With the teacher's distance from UTC, so that people and programs read the same moment.
+  const clock = (at: Date) => new TZDate(at, viewer.timeZone).toISOString()
   const rows = sittings.map((one) => [
     one.name,
     one.title,
     one.mode,
-    one.startedAt.toISOString(),
-    one.submittedAt?.toISOString() ?? null,
+    clock(one.startedAt),
+    one.submittedAt ? clock(one.submittedAt) : null,
     one.points,
     one.outOf,
   ])

@@ -1,0 +1,21 @@
+import { aboutOf } from '@/lib/core/item/about'
+import type { Label } from '@/lib/core/item/label'
+
+type ItemLabelProps = {
+  label: Label | null
+  /** What the head of the screen says already. */
+  said: string
+  /** For the question to name as its description. */
+  id?: string
+}
+
+/** What a question is about, small and above it, without what stands on the screen already. A long one ends in dots. */
+export function ItemLabel({ label, said, id }: ItemLabelProps) {
+  const text = aboutOf(label, said)
+  if (text === '') return null
+  return (
+    <p id={id} title={text} className="line-clamp-2 text-label leading-[1.4] font-[500] text-ink-muted">
+      {text}
+    </p>
+  )
+}

@@ -1,0 +1,95 @@
+import { expect, type Page, test } from '@playwright/test'
+import { check } from './support/check-screen'
+import { OWN_TITLE } from './support/own-text'
+import { plantedDeck } from './support/planted-deck'
+import { type Sent, sendReviews } from './support/reviews'
+import { cardIsAlive } from './support/study'
+
+const deck = plantedDeck()
+test.setTimeout(180_000)
+
+const question = (page: Page) => page.getByRole('heading', { level: 1 })
+const line = (page: Page) => page.getByText(/^Forgotten 8 times: /)
+const HALF_AN_HOUR = 1 / 48
+
+/** Learnt a month ago, and forgotten every third day since: seven times. */
+const SLIPPING: readonly Sent[] = [
+  { fact: 0, rating: 'easy', daysAgo: 29 },
+  ...[25, 22, 19, 16, 13, 10, 7].flatMap((daysAgo): Sent[] => [
+    { fact: 0, rating: 'again', daysAgo },
+    { fact: 0, rating: 'good', daysAgo: daysAgo - HALF_AN_HOUR },
+  ]),
+]
+
+async function press(page: Page, key: string, path: RegExp): Promise<void> {
+  const answered = page.waitForResponse((response) => path.test(response.url()) && response.ok())
+  await page.keyboard.press(key)
+  await answered
+}
+
+test('what was forgotten eight times can be suspended or asked another way, by keys, and both can be taken back', async ({
+  browser,
+}) => {
+  const page = await deck.open(browser)
+  await sendReviews(page, OWN_TITLE, SLIPPING)
+  await page.goto(`/study?deck=${deck.id()}&only=all`)
+  await cardIsAlive(page)
+  const asked = await question(page).innerText()
+  await page.keyboard.press('Space')
+  await press(page, '1', /api\/reviews/)
+  await expect(line(page)).toBeVisible()
+  await expect(question(page)).toHaveText('How many eggs does the queen lay?')
+  await check(page, 'Study, a leech')
+
+  await page.getByRole('button', { name: 'Suspend it' }).focus()
+  await press(page, 'Enter', /api\/marks/)
+  await expect(line(page)).toHaveCount(0)
+  await press(page, 'u', /api\/marks/)
+  await press(page, 'u', /api\/reviews/)
+  await expect(question(page)).toHaveText(asked)
+
+  await press(page, '1', /api\/reviews/)
+  await page.getByRole('button', { name: 'Ask it another way' }).focus()
+  await page.keyboard.press('Enter')
+  await expect(line(page)).toHaveCount(0)
+  await expect(page.getByText('It comes next time by another question.')).toBeAttached()
+  await page.keyboard.press('Space')
+  await press(page, '4', /api\/reviews/)
+  await expect(question(page)).toHaveText(/castes?/i)
+  await expect(question(page)).not.toHaveText(asked)
+  await page.context().close()
+})
+
+type Spoken = { text: string; lang: string }
+
+test('r reads aloud the side that is seen, in the language of the document', async ({ browser }) => {
+  const page = await deck.open(browser)
+  await page.addInitScript(() => {
+    const { speak } = SpeechSynthesis.prototype
+    const spoken: Spoken[] = []
+    Object.assign(window, { spoken })
+    SpeechSynthesis.prototype.speak = function (utterance) {
+      spoken.push({ text: utterance.text, lang: utterance.lang })
+      speak.call(this, utterance)
+    }
+  })
+  const spoken = () => page.evaluate(() => (window as unknown as { spoken: Spoken[] }).spoken)
+  await page.goto(`/study?deck=${deck.id()}&only=all&cram=1`)
+  await cardIsAlive(page)
+  const asked = await question(page).innerText()
+  await page.keyboard.press('r')
+  await expect.poll(spoken).toHaveLength(1)
+  const [front] = await spoken()
+  expect(front?.lang).toBe('en')
+  expect(front?.text.replaceAll('_____', 'gap')).toContain(asked)
+
+  await page.keyboard.press('Space')
+  await page.keyboard.press('1')
+  await expect(question(page)).toHaveText('How many eggs does the queen lay?')
+  await page.keyboard.press('Space')
+  await expect(page.getByRole('group', { name: 'Answer' })).toBeVisible()
+  expect(JSON.stringify(await spoken())).not.toContain('2,000')
+  await page.keyboard.press('r')
+  await expect.poll(spoken).toEqual([front, { text: '2,000 eggs', lang: 'en' }])
+  await page.context().close()
+})

@@ -1,0 +1,83 @@
+import { expect, it } from 'vitest'
+import { engine, useDatabase } from '@/test/database'
+import { aLearner, NOW } from '@/test/factories'
+import { aKnownQuiz } from '@/test/known-quiz'
+import type { Viewer } from '../../core/access/viewer'
+import type { DeckId, FactId } from '../../core/ids'
+import { DEFAULT_PARAMETERS } from '../../core/memory/parameters'
+import { reviewMemory } from '../../core/memory/schedule-memory'
+import { db, type Tx } from '../../db'
+import { saveMemory } from './save-memory'
+
+useDatabase()
+
+type World = {
+  readonly viewer: Viewer
+  readonly deckId: DeckId
+  readonly itemId: string
+  readonly factId: FactId
+  readonly kept: FactId
+}
+type Deed = (tx: Tx, world: World) => Promise<unknown>
+
+/** A deck of two cards, of which the learner has met the first; the other is the only one on its fact. */
+async function aWorld(): Promise<World> {
+  const viewer = await aLearner()
+  const facts = [/One is .*?\./, /Two is .*?\./]
+  const rows = ['One', 'Two'].map((name, fact) => ({ type: 'flashcard', stem: name, key: [name], facts: [fact] }))
+  const { deckId, factIds } = await aKnownQuiz(viewer, 'practice', { text: 'One is one. Two is two.', facts, rows })
+  const [kept, factId] = factIds as [FactId, FactId]
+  const { itemId } = await db().itemFact.findFirstOrThrow({ where: { factId } })
+  await db().$transaction((tx) => save(tx, viewer, kept))
+  return { viewer, deckId, itemId, factId, kept }
+}
+
+function save(tx: Tx, { learnerId }: Viewer, factId: FactId): Promise<void> {
+  return saveMemory(tx, learnerId, factId, reviewMemory({ kind: 'new' }, 'good', NOW, DEFAULT_PARAMETERS, factId))
+}
+
+const reject: Deed = (tx, { deckId, itemId }) =>
+  tx.deckChoice.create({ data: { deckId, itemId, choice: 'rejected', decidedAt: NOW } })
+const accept: Deed = (tx, { deckId }) => tx.deckChoice.deleteMany({ where: { deckId } })
+const meet: Deed = (tx, { viewer, factId }) => save(tx, viewer, factId)
+const forget: Deed = (tx, { viewer, kept }) => saveMemory(tx, viewer.learnerId, kept, { kind: 'new' })
+
+it.each<[string, readonly Deed[], Deed, Deed]>([
+  ['an author rejects an item, a learner meets its fact', [], reject, meet],
+  ['a learner meets a fact, its author rejects the item', [], meet, reject],
+  ['an author lets an item in, a learner meets its fact', [reject], accept, meet],
+  ['a learner meets a fact, its author lets the item in', [reject], meet, accept],
+  ['an author rejects an item, a learner takes back another', [meet], reject, forget],
+  ['a learner takes back what was met, an author rejects another', [meet], forget, reject],
+])('what was met of a deck is counted right where at one moment %s', async (_, before, one, other) => {
+  const world = await aWorld()
+  for (const deed of before) await db().$transaction((tx) => deed(tx, world))
+  let later: Promise<unknown> = Promise.resolve()
+  await db().$transaction(async (tx) => {
+    await one(tx, world)
+    later = db().$transaction((second) => other(second, world))
+    await untilItWaits(tx, later)
+  })
+  await later
+  const { learnerId } = world.viewer
+  const progress = await db().deckProgress.findFirst({ where: { learnerId, deckId: world.deckId } })
+  const cards = await db().deckFact.findMany({ where: { deckId: world.deckId, hasCard: true } })
+  const factIds = cards.map(({ factId }) => factId)
+  expect(progress?.met ?? 0).toBe(await db().memory.count({ where: { learnerId, factId: { in: factIds } } }))
+})
+
+/** Until the other transaction stands still or is through. The embedded database has one connection: there it has not begun. */
+async function untilItWaits(tx: Tx, other: Promise<unknown>): Promise<void> {
+  if (engine() === 'pglite') return
+  let isThrough = false
+  void other.then(() => {
+    isThrough = true
+  })
+  let waiting = 0
+  while (!isThrough && waiting === 0) {
+    const rows = await tx.$queryRaw<unknown[]>`
+      SELECT 1 FROM pg_locks l JOIN pg_database d ON d.oid = l.database
+      WHERE d.datname = current_database() AND NOT l.granted`
+    waiting = rows.length
+  }
+}
