@@ -74,6 +74,24 @@ test('the last rating is taken back without a connection, also after a reload', 
   expect(memories[0]?.state).toBe('learning')
 })
 
+test('a new study day brings its own cards to a session without a connection', async ({ page, context }) => {
+  await signUp(page, anAccount('Night train'))
+  const deckId = await openDeckOnce(page)
+  await page.clock.install({ time: new Date() })
+  await context.setOffline(true)
+  await page.goto(`/study?deck=${deckId}`)
+  await rateCard(page, 'Easy')
+  const left = page.getByText('Left in this session:').locator('..')
+  await expect(left).toContainText('19 new')
+  const open = await question(page).innerText()
+  await page.clock.fastForward(24 * 3_600_000)
+  await expect(left).toContainText('20 new')
+  await expect(question(page)).toHaveText(open)
+  await expect(page.getByText('Offline, 1 rating kept on this device')).toBeVisible()
+  await rateCard(page, 'Good')
+  await expect(page.getByText('Offline, 2 ratings kept on this device')).toBeVisible()
+})
+
 test('any page that cannot be fetched says what can be studied, and goes on when it can', async ({ page, context }) => {
   await page.goto('/')
   await openDeckOnce(page)

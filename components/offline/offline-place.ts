@@ -12,6 +12,7 @@ export type StudyPlaceQuery = {
   readonly card: string | null
   readonly shown: boolean
   readonly typed: string
+  readonly hints: number
   readonly lastReviewId: string | null
   readonly only: string | null
   readonly cram: boolean
@@ -35,6 +36,7 @@ function readQuery(query: URLSearchParams): StudyPlaceQuery {
     card: query.get('card'),
     shown: query.get('show') === '1',
     typed: query.get('typed') ?? '',
+    hints: Number(query.get('hints')) || 0,
     lastReviewId: query.get('last'),
     only: query.get('only'),
     cram: query.get('cram') === '1',

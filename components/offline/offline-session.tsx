@@ -2,46 +2,45 @@
 
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
+import { latestOf } from '@/lib/core/memory/deck-pack'
+import { DEFAULT_PARAMETERS } from '@/lib/core/memory/parameters'
 import { WrittenSelection } from '@/lib/core/memory/selection'
+import { endOfStudyDay } from '@/lib/core/memory/study-day'
 import { studyPacks } from '@/lib/core/memory/study-packs'
 import { newId } from '../study/new-id'
 import { CARDS_OF_A_SESSION, openCardFirst } from '../study/open-card-first'
 import { keep, lastSavedAt } from '../study/outbox-store'
 import { studyAddress } from '../study/study-address'
 import { StudySession } from '../study/study-session'
+import type { NewDay } from '../study/use-new-day'
 import type { Device } from './device-packs'
 import type { StudyPlaceQuery } from './offline-place'
 
+type Props = { device: Device; query: StudyPlaceQuery; now: number } & Pick<NewDay, 'renew'> & { isNewDay: boolean }
+
 /** The same session as online; only who picks the cards is another. */
-export function OfflineSession(props: { device: Device; query: StudyPlaceQuery; now: number }) {
-  const { device, query, now } = props
+export function OfflineSession(props: Props) {
+  const { device, query, now, isNewDay, renew } = props
   const t = useTranslations('study')
   const { deckId, factIds, lastReviewId, only, cram } = query
   // Chosen once: what is rated from here on moves the session itself.
-  const [{ cards, more }] = useState(() =>
-    studyPacks(
-      device.packs,
-      device.reviews,
-      { deckId, factIds, only: WrittenSelection.parse(only ?? undefined), cram, limit: CARDS_OF_A_SESSION },
-      new Date(now),
-    ),
-  )
-  const [madeAt] = useState(() => Math.max(now, lastSavedAt()))
+  const [{ cards, more, ...times }] = useState(() => chooseHere(device, query, now))
   const [rateId] = useState(newId)
   const pack = device.packs.find((one) => one.deckId === deckId) ?? device.packs[0]
   if (!pack) return null
   const ordered = openCardFirst(cards, query.card)
-  const shown = query.shown && ordered[0]?.factId === query.card
+  const isOpen = ordered[0]?.factId === query.card
+  const shown = query.shown && isOpen
   const place = { deckId, factIds, lastReviewId, only, from: 0, cram }
   return (
     <StudySession
+      {...times}
+      {...{ place, shown, isNewDay, renew }}
       cards={ordered}
-      place={place}
-      shown={shown}
       typed={shown ? query.typed : ''}
+      hints={isOpen ? query.hints : 0}
       owner={pack.owner}
       isGuest={pack.isGuest}
-      madeAt={madeAt}
       knowsWaiting
       title={deckId ? pack.title : t('today')}
       backHref={deckId ? `/decks/${deckId}` : '/'}
@@ -62,6 +61,17 @@ export function OfflineSession(props: { device: Device; query: StudyPlaceQuery; 
       }}
     />
   )
+}
+
+function chooseHere({ packs, reviews }: Device, query: StudyPlaceQuery, now: number) {
+  const { deckId, factIds, only, cram } = query
+  const wanted = { deckId, factIds, only: WrittenSelection.parse(only ?? undefined), cram, limit: CARDS_OF_A_SESSION }
+  const { timeZone, dayStartHour } = latestOf(packs)?.parameters ?? DEFAULT_PARAMETERS
+  return {
+    ...studyPacks(packs, reviews, wanted, new Date(now)),
+    madeAt: Math.max(now, lastSavedAt()),
+    endOfStudyDay: endOfStudyDay(new Date(now), timeZone, dayStartHour).getTime(),
+  }
 }
 
 /** The session itself takes the ratings. */

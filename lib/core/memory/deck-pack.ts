@@ -52,6 +52,11 @@ export function unpackMemory(packed: PackedMemory | null): Memory {
   return { kind: 'reviewed', ...packed, lastReview: new Date(packed.lastReview), due: new Date(packed.due) }
 }
 
+/** The pack whose parameters and limits are the learner's last. */
+export function latestOf(packs: readonly DeckPack[]): DeckPack | null {
+  return packs.reduce<DeckPack | null>((latest, pack) => (latest && latest.madeAt >= pack.madeAt ? latest : pack), null)
+}
+
 /** Facts that a pack has room for: some megabytes, and more than a learner meets before the next connection. */
 const MOST_FACTS = 1000
 

@@ -1,4 +1,4 @@
-import { type DeckPack, type PackedFact, unpackMemory } from './deck-pack'
+import { type DeckPack, latestOf, type PackedFact, unpackMemory } from './deck-pack'
 import { faceOn } from './face'
 import { rungOf } from './ladder'
 import type { Memory, Rating } from './memory'
@@ -125,8 +125,4 @@ function limitsLeft(
   const less = (limit: number, known: boolean) =>
     Math.max(0, limit - done.filter((factId) => isNew.get(factId) === known).length)
   return { new: less(before.new, true), due: less(before.due, false) }
-}
-
-function latestOf(packs: readonly DeckPack[]): DeckPack | null {
-  return packs.reduce<DeckPack | null>((latest, pack) => (latest && latest.madeAt >= pack.madeAt ? latest : pack), null)
 }
