@@ -74,6 +74,52 @@ test('the last rating is taken back without a connection, also after a reload', 
   expect(memories[0]?.state).toBe('learning')
 })
 
+test('what was set aside or starred a moment before the connection went is so without it, and after a reload', async ({
+  page,
+  context,
+}) => {
+  await signUp(page, anAccount('Tunnel'))
+  const deckId = await openDeckOnce(page)
+  await page.goto(`/study?deck=${deckId}`)
+  await cardIsAlive(page)
+  const press = async (key: string) => {
+    const asked = await question(page).innerText()
+    await page.keyboard.press(key)
+    return asked
+  }
+  const known = page.waitForResponse((response) => response.url().endsWith('/api/marks') && response.ok())
+  const buried = await press('-')
+  await known
+  // This one does not reach the server.
+  await page.route('**/api/marks', (route) => route.abort())
+  const suspended = await press('@')
+  await expect(question(page)).not.toHaveText(suspended)
+  const starred = await press('*')
+  await expect(page.getByRole('img', { name: 'Starred' })).toBeVisible()
+  await context.setOffline(true)
+  await page.goto(`/study?deck=${deckId}&only=starred`)
+  await expect(question(page)).toHaveText(starred)
+  await expect(page.getByText('Left in this session:').locator('..')).toContainText('1 new')
+  await page.goto(`/study?deck=${deckId}`)
+  await page.reload()
+  const seen: string[] = []
+  for (let card = 0; card < 5; card += 1) {
+    seen.push(await question(page).innerText())
+    await rateCard(page, 'Easy')
+  }
+  expect(seen).toContain(starred)
+  expect(seen).not.toContain(buried)
+  expect(seen).not.toContain(suspended)
+  await page.reload()
+  await cardIsAlive(page)
+  const taken = await press('@')
+  await expect(question(page)).not.toHaveText(taken)
+  await page.keyboard.press('u')
+  await expect(question(page)).toHaveText(taken)
+  await page.reload()
+  await expect(question(page)).toHaveText(taken)
+})
+
 test('a new study day brings its own cards to a session without a connection', async ({ page, context }) => {
   await signUp(page, anAccount('Night train'))
   const deckId = await openDeckOnce(page)

@@ -19,6 +19,8 @@ export type DeckPack = {
     /** On that of `madeAt`. */
     readonly left: DayLimits
   }
+  /** Tells what the learner has laid on the deck by then from what is laid on it later. */
+  readonly laid: string
   readonly facts: readonly PackedFact[]
   /** Facts of the deck that found no room. */
   readonly left: number
@@ -31,6 +33,8 @@ export type PackedFact = {
   readonly memory: PackedMemory | null
   /** Out of study before this moment, in milliseconds. */
   readonly buriedUntil: number | null
+  /** Out of study until it is taken up again. */
+  readonly suspended: boolean
 }
 
 type Reviewed = Extract<Memory, { kind: 'reviewed' }>
@@ -60,13 +64,18 @@ export function latestOf(packs: readonly DeckPack[]): DeckPack | null {
 /** Facts that a pack has room for: some megabytes, and more than a learner meets before the next connection. */
 const MOST_FACTS = 1000
 
-/** What is kept of a deck that is too large: what was met, the soonest due first, then what is new, in the deck's order. */
-export function roomFor<T extends { readonly memory: Memory }>(facts: readonly T[]): readonly T[] {
+/**
+ * What is kept of a deck that is too large: what was met, the soonest due first, then what is new, in the deck's order; what
+ * is suspended last.
+ */
+export function roomFor<T extends { readonly memory: Memory; readonly suspended: boolean }>(
+  facts: readonly T[],
+): readonly T[] {
   if (facts.length <= MOST_FACTS) return facts
   const dueOf = ({ memory }: T) => (memory.kind === 'new' ? Number.POSITIVE_INFINITY : memory.due.getTime())
   const ordered = facts
-    .map((fact, at) => ({ due: dueOf(fact), at }))
-    .sort((one, other) => compare(one.due, other.due) || one.at - other.at)
+    .map((fact, at) => ({ last: Number(fact.suspended), due: dueOf(fact), at }))
+    .sort((one, other) => one.last - other.last || compare(one.due, other.due) || one.at - other.at)
   const kept = new Set(ordered.slice(0, MOST_FACTS).map(({ at }) => at))
   return facts.filter((_, at) => kept.has(at))
 }

@@ -1,6 +1,7 @@
 import { type DeckPack, latestOf, type PackedFact, unpackMemory } from './deck-pack'
 import { faceOn } from './face'
 import { rungOf } from './ladder'
+import { isSetAside } from './mark-packs'
 import type { Memory, Rating } from './memory'
 import { spreadSiblings } from './order-session'
 import { outlookOf } from './outlook'
@@ -50,9 +51,7 @@ export function studyPacks(
   }))
   const { parameters } = latest
   const chosen = wanted.factIds && new Set(wanted.factIds)
-  const there = candidates.filter(({ factId, buriedUntil }) =>
-    chosen ? chosen.has(factId) : (buriedUntil ?? 0) <= now.getTime(),
-  )
+  const there = candidates.filter((fact) => (chosen ? chosen.has(fact.factId) : !isSetAside(fact, now)))
   const apart = chosen ? there : selectHere(there, wanted)
   const all = apart
     ? takeFacts(apart, now, parameters)

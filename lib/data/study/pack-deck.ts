@@ -8,6 +8,7 @@ import { db } from '../../db'
 import { findDeck } from '../decks/find-deck'
 import { cardExtras } from './card-extras'
 import { dailyLimits } from './daily-limits'
+import { laidOnDeck } from './laid-on-deck'
 import { makeCard } from './make-card'
 import { factsOfDeck } from './named-facts'
 import { readCards } from './read-cards'
@@ -18,8 +19,11 @@ export async function packDeck(viewer: Viewer | null, deckId: DeckId, now: Date)
   const [head, scope] = await Promise.all([findDeck(viewer, deckId), studyScope(viewer, deckId)])
   if (!head || !scope) return null
   const parameters = viewer ? parametersOf(viewer) : DEFAULT_PARAMETERS
-  const studied = await factsOfDeck(scope, deckId, EVER)
-  const buried = await buriedUntil(viewer, deckId)
+  // First: what is laid while the pack is made is news to it.
+  const laid = await laidOnDeck(viewer, deckId)
+  const marks = await setAsideIn(viewer, deckId)
+  const found = await factsOfDeck(scope, deckId)
+  const studied = found.map((fact) => ({ ...fact, suspended: marks.get(fact.factId)?.suspended ?? false }))
   const kept = takeFacts(roomFor(studied), now, parameters)
   const read = await readCards(kept)
   const extras = await cardExtras(viewer, read)
@@ -27,7 +31,8 @@ export async function packDeck(viewer: Viewer | null, deckId: DeckId, now: Date)
     factId: fact.id,
     card: makeCard({ ...parts, memory, fact, parameters, extras: extras.get(fact.id) }, now),
     memory: packMemory(memory),
-    buriedUntil: buried.get(fact.id) ?? null,
+    buriedUntil: marks.get(fact.id)?.buriedUntil?.getTime() ?? null,
+    suspended: marks.get(fact.id)?.suspended ?? false,
   }))
   return {
     deckId,
@@ -37,6 +42,7 @@ export async function packDeck(viewer: Viewer | null, deckId: DeckId, now: Date)
     madeAt: now.getTime(),
     parameters,
     limits: await limitsOf(viewer, now),
+    laid,
     facts,
     left: studied.length - kept.length,
   }
@@ -48,15 +54,12 @@ async function limitsOf(viewer: Viewer | null, now: Date): Promise<DeckPack['lim
   return { left, perDay: viewer ? { new: viewer.newPerDay, due: viewer.duePerDay } : left }
 }
 
-/** By then nothing is buried any more: what is left out is suspended. */
-const EVER = new Date('9999-12-31')
+type Aside = { readonly suspended: boolean; readonly buriedUntil: Date | null }
 
-/** In milliseconds, by fact. */
-async function buriedUntil(viewer: Viewer | null, deckId: DeckId): Promise<ReadonlyMap<string, number | null>> {
+/** What the viewer has laid on facts of the deck that keeps them out of study, by fact; a burial may be over. */
+async function setAsideIn(viewer: Viewer | null, deckId: DeckId): Promise<ReadonlyMap<string, Aside>> {
   if (!viewer) return new Map()
   const fact = { document: { decks: { some: { id: deckId } } } }
-  const rows = await db().factMark.findMany({
-    where: { learnerId: viewer.learnerId, fact, buriedUntil: { not: null } },
-  })
-  return new Map(rows.map((row) => [row.factId, row.buriedUntil?.getTime() ?? null]))
+  const rows = await db().factMark.findMany({ where: { learnerId: viewer.learnerId, fact } })
+  return new Map(rows.map((row) => [row.factId, row]))
 }
