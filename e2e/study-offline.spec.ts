@@ -2,7 +2,7 @@ import { check } from './support/check-screen'
 import { expectRatings, exported } from './support/exported'
 import { openDeckOnce, rateCard } from './support/offline'
 import { anAccount, signIn, signOut, signUp } from './support/people'
-import { cardIsAlive, rating } from './support/study'
+import { answerCard, cardIsAlive, rating } from './support/study'
 import { expect, forgive, type Page, test } from './support/test'
 
 test.use({ serviceWorkers: 'allow' })
@@ -118,6 +118,31 @@ test('what was set aside or starred a moment before the connection went is so wi
   await expect(question(page)).toHaveText(taken)
   await page.reload()
   await expect(question(page)).toHaveText(taken)
+})
+
+test('what was chosen apart from the day’s work is chosen without a connection too', async ({ page, context }) => {
+  await signUp(page, anAccount('Chosen'))
+  const deckId = await openDeckOnce(page)
+  await page.goto(`/study?deck=${deckId}`)
+  for (const name of ['Easy', 'Again'] as const) await answerCard(page, name)
+  const { memories } = await exported(page.request)
+  const slipped = memories.find(({ state }) => state === 'learning')?.factId
+  await page.goto(`/decks/${deckId}`)
+  const packed = page.waitForResponse((response) => response.url().endsWith('/pack') && response.ok())
+  await page.getByRole('textbox', { name: 'Tag', exact: true }).fill('by rail')
+  await page.getByRole('button', { name: 'Add tag' }).click()
+  await packed
+  await context.setOffline(true)
+  const left = page.getByText('Left in this session:').locator('..')
+  await page.goto(`/study?deck=${deckId}&only=forgotten`)
+  await expect(left).toContainText(/0 new.*1 learning.*0 due/s)
+  await page.goto(`/study?deck=${deckId}&only=tag:by%20rail`)
+  await expect(left).toContainText('1 learning')
+  expect(new URL(page.url()).searchParams.get('facts')?.split(',')).toContain(slipped)
+  await page.goto(`/study?deck=${deckId}&only=tag:by%20road`)
+  await expect(page.getByRole('heading', { name: 'Nothing to study here' })).toBeVisible()
+  await page.goto(`/study?deck=${deckId}&only=exam`)
+  await expect(page.getByRole('heading', { name: 'Nothing to study here' })).toBeVisible()
 })
 
 test('a new study day brings its own cards to a session without a connection', async ({ page, context }) => {

@@ -1,6 +1,6 @@
 import type { DeckPack } from '@/lib/core/memory/deck-pack'
 import { markPacks } from '@/lib/core/memory/mark-packs'
-import type { DeviceReview } from '@/lib/core/memory/study-packs'
+import type { DeviceReview } from '@/lib/core/memory/pack-memories'
 import { deviceDatabase, type PackRow, STRANGER } from '../study/device-database'
 import { forgetMarksOfOthers, marksHere } from '../study/marks-box'
 import { readKept } from '../study/outbox-store'

@@ -4,9 +4,11 @@ import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { latestOf } from '@/lib/core/memory/deck-pack'
 import { DEFAULT_PARAMETERS } from '@/lib/core/memory/parameters'
-import { WrittenSelection } from '@/lib/core/memory/selection'
+import { writeSelection } from '@/lib/core/memory/selection'
 import { endOfStudyDay } from '@/lib/core/memory/study-day'
 import { studyPacks } from '@/lib/core/memory/study-packs'
+import { askedByExams } from '@/lib/core/statistics/exam/asked-of-packs'
+import { cameBefore, goOnFrom, placeOf } from '../study/chosen-place'
 import { newId } from '../study/new-id'
 import { CARDS_OF_A_SESSION, openCardFirst } from '../study/open-card-first'
 import { keep, lastSavedAt } from '../study/outbox-store'
@@ -22,7 +24,7 @@ type Props = { device: Device; query: StudyPlaceQuery; now: number } & Pick<NewD
 export function OfflineSession(props: Props) {
   const { device, query, now, isNewDay, renew } = props
   const t = useTranslations('study')
-  const { deckId, factIds, lastReviewId, only, cram } = query
+  const { deckId, cram } = query
   // Chosen once: what is rated from here on moves the session itself.
   const [{ cards, more, ...times }] = useState(() => chooseHere(device, query, now))
   const [rateId] = useState(newId)
@@ -31,7 +33,7 @@ export function OfflineSession(props: Props) {
   const ordered = openCardFirst(cards, query.card)
   const isOpen = ordered[0]?.factId === query.card
   const shown = query.shown && isOpen
-  const place = { deckId, factIds, lastReviewId, only, from: 0, cram }
+  const place = placeOf(query, cards)
   return (
     <StudySession
       {...times}
@@ -56,19 +58,19 @@ export function OfflineSession(props: Props) {
         deckId,
         isGuest: pack.isGuest,
         cram,
-        only,
-        goOnHref: studyAddress({ deckId, factIds: null, only, cram }),
+        only: place.only,
+        goOnHref: goOnFrom(query),
       }}
     />
   )
 }
 
 function chooseHere({ packs, reviews }: Device, query: StudyPlaceQuery, now: number) {
-  const { deckId, factIds, only, cram } = query
-  const wanted = { deckId, factIds, only: WrittenSelection.parse(only ?? undefined), cram, limit: CARDS_OF_A_SESSION }
+  const { deckId, factIds, only } = query
+  const wanted = { deckId, factIds, only, from: cameBefore(query), limit: CARDS_OF_A_SESSION }
   const { timeZone, dayStartHour } = latestOf(packs)?.parameters ?? DEFAULT_PARAMETERS
   return {
-    ...studyPacks(packs, reviews, wanted, new Date(now)),
+    ...studyPacks(packs, reviews, wanted, new Date(now), askedByExams),
     madeAt: Math.max(now, lastSavedAt()),
     endOfStudyDay: endOfStudyDay(new Date(now), timeZone, dayStartHour).getTime(),
   }
@@ -84,10 +86,13 @@ async function unreachable(): Promise<never> {
 
 /** Takes back what was rated before the page was loaded again; the session takes back its own. */
 function takeBack({ reviews }: Device, owner: string | null, query: StudyPlaceQuery): void {
-  const { deckId, factIds, lastReviewId, only, cram } = query
+  const { deckId, factIds, lastReviewId, only, cram, from } = query
   if (!lastReviewId) return
   keep(owner, { id: newId(), reversesId: lastReviewId, at: Date.now() })
   const undone = reviews.find(({ id }) => id === lastReviewId)
-  const card = undone && 'factId' in undone ? { factId: undone.factId, typed: '' } : null
-  window.location.assign(studyAddress({ deckId, factIds, only, cram, card }))
+  const back = undone && 'factId' in undone ? undone.factId : null
+  // It comes first, with its answer open, as the server would have it.
+  const left = factIds && back ? [back, ...factIds.filter((factId) => factId !== back)] : factIds
+  const card = back ? { factId: back, typed: '' } : null
+  window.location.assign(studyAddress({ deckId, factIds: left, only: writeSelection(only), cram, from, card }))
 }

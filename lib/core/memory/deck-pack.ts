@@ -1,6 +1,7 @@
 import type { Memory } from './memory'
 import type { MemoryParameters } from './parameters'
 import type { DayLimits } from './pick-facts'
+import type { Exam } from './select-for-exam'
 import type { StudyCard } from './study-card'
 
 /** A deck as a device keeps it, to be studied without the server: cards, memories, and what else decides the next one. */
@@ -21,6 +22,9 @@ export type DeckPack = {
   }
   /** Tells what the learner has laid on the deck by then from what is laid on it later. */
   readonly laid: string
+  /** When the deck was made, in milliseconds: facts come in the order of decks and documents. */
+  readonly createdAt: number
+  readonly exam: PackedExam | null
   readonly facts: readonly PackedFact[]
   /** Facts of the deck that found no room. */
   readonly left: number
@@ -35,6 +39,26 @@ export type PackedFact = {
   readonly buriedUntil: number | null
   /** Out of study until it is taken up again. */
   readonly suspended: boolean
+  /** The learner's words that lie on it, or on a deck that asks it. */
+  readonly tags: readonly string[]
+  /** When it was last rated Again, in milliseconds; null when that was never, or long ago. */
+  readonly slippedAt: number | null
+}
+
+/** The learner's exam on a deck, and what its plan needs beside the facts of the pack. */
+export type PackedExam = Exam & {
+  /** In milliseconds: of two on one day the one that was set first comes first. */
+  readonly setAt: number
+  readonly secondsPerCard: number
+  /** Facts that were met first on the study day of `madeAt`. */
+  readonly metToday: number
+  /** Facts of the deck that the pack has no card of; `before`: so many of the pack's come before it. */
+  readonly others: readonly {
+    readonly factId: string
+    readonly before: number
+    readonly memory: PackedMemory | null
+    readonly studied: boolean
+  }[]
 }
 
 type Reviewed = Extract<Memory, { kind: 'reviewed' }>

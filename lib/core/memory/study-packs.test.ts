@@ -2,9 +2,10 @@ import { fc, test } from '@fast-check/vitest'
 import { describe, expect, it } from 'vitest'
 import { aPack, aPackedFact, PACKED_AT } from '@/test/a-pack'
 import { type DeckPack, packMemory, roomFor, unpackMemory } from './deck-pack'
+import type { DeviceReview } from './pack-memories'
 import { DEFAULT_PARAMETERS } from './parameters'
 import { applyReview, replay } from './replay'
-import { type DeviceReview, studyPacks } from './study-packs'
+import { studyPacks } from './study-packs'
 
 const MINUTE_MS = 60_000
 const DAY_MS = 24 * 60 * MINUTE_MS
