@@ -19,7 +19,9 @@ type Kept = {
   readonly savedAt?: number
 }
 
+/** What waits; while there is such a key, pages look after it (waiting-sign.ts). */
 const KEY = 'bilim.marks'
+const SAVED_KEY = 'bilim.marks.saved'
 const AT_ONCE = 100
 /** A pack is made anew long before so many marks are laid. */
 const MOST_SAVED = 500
@@ -113,9 +115,12 @@ const waitingOf = (who: MarkOwner) => keptBy(who).filter(({ savedAt }) => savedA
 const written = ({ factId, kind, on, at }: SentMark) => [factId, kind, on, at].join(' ')
 
 function read(): readonly Kept[] {
-  if (inPage) return inPage
+  return inPage ?? [...readFrom(SAVED_KEY), ...readFrom(KEY)]
+}
+
+function readFrom(key: string): readonly Kept[] {
   try {
-    return JSON.parse(localStorage.getItem(KEY) ?? '[]') as Kept[]
+    return JSON.parse(localStorage.getItem(key) ?? '[]') as Kept[]
   } catch {
     return []
   }
@@ -123,10 +128,21 @@ function read(): readonly Kept[] {
 
 function write(kept: readonly Kept[]): void {
   try {
-    if (kept.length === 0) localStorage.removeItem(KEY)
-    else localStorage.setItem(KEY, JSON.stringify(kept))
+    writeTo(
+      KEY,
+      kept.filter(({ savedAt }) => savedAt === undefined),
+    )
+    writeTo(
+      SAVED_KEY,
+      kept.filter(({ savedAt }) => savedAt !== undefined),
+    )
     inPage = null
   } catch {
     inPage = kept
   }
+}
+
+function writeTo(key: string, kept: readonly Kept[]): void {
+  if (kept.length === 0) localStorage.removeItem(key)
+  else localStorage.setItem(key, JSON.stringify(kept))
 }
