@@ -38,6 +38,13 @@ export function findPack(owner: string | null, deckId: string): Promise<PackRow 
   return deviceDatabase().packs.get([owner ?? STRANGER, deckId])
 }
 
+/** Whosever they are. */
+export function keptOf(deckId: string): Promise<readonly PackRow[]> {
+  return deviceDatabase()
+    .packs.filter((row) => row.deckId === deckId)
+    .toArray()
+}
+
 export async function putPack(pack: DeckPack, tag: string, now: number): Promise<void> {
   const row = { owner: pack.owner ?? STRANGER, deckId: pack.deckId, tag, checkedAt: now, pack }
   await deviceDatabase().packs.put(row)
