@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl'
 import { useEffect, useState } from 'react'
 import type { StudyCard } from '@/lib/core/memory/study-card'
 import { LateSaves } from '../study/late-saves'
+import type { Renew } from '../study/use-new-day'
 import { type Device, readDevice } from './device-packs'
 import { OfflineDecks } from './offline-decks'
 import { type OfflinePlace, readOfflinePlace } from './offline-place'
@@ -34,7 +35,7 @@ export function OfflineApp() {
   const { device, place, now, isNewDay } = here
   const [first] = device.packs
   if (place.kind === 'study' && isKept(device, place.query.deckId)) {
-    const renew = async (card: StudyCard | null, isStillWanted: () => boolean) => {
+    const renew: Renew = async (card, isStillWanted) => {
       const found = await lookAround(card)
       if (isStillWanted()) setHere({ ...found, isNewDay: true })
       return true

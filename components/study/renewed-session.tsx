@@ -4,6 +4,7 @@ import { unstable_isUnrecognizedActionError } from 'next/navigation'
 import { useState } from 'react'
 import type { StudyCard } from '@/lib/core/memory/study-card'
 import { type ChosenSession, StudySession, type StudySessionProps } from './study-session'
+import type { Renew } from './use-new-day'
 
 type Props = Omit<StudySessionProps, 'renew' | 'isNewDay'> & {
   /** The session of an address, as the server would begin it now; null: it is not to be seen any more. */
@@ -14,7 +15,7 @@ type Props = Omit<StudySessionProps, 'renew' | 'isNewDay'> & {
 export function RenewedSession({ chooseDeed, ...props }: Props) {
   const [chosen, setChosen] = useState<ChosenSession | null>(null)
   const session = { ...props, ...chosen }
-  async function renew(card: StudyCard | null, isStillWanted: () => boolean): Promise<boolean> {
+  const renew: Renew = async (card, isStillWanted) => {
     const next = await choose(chooseDeed, card, isStillWanted)
     // Signed out meanwhile: what is rated here belongs to whom it belonged to, and waits for them.
     const isTheirs = next !== null && (session.owner === null || next.owner === session.owner)
