@@ -6,6 +6,7 @@ import type { StudyCard } from '@/lib/core/memory/study-card'
 import { LateSaves } from '../study/late-saves'
 import type { Renew } from '../study/use-new-day'
 import { type Device, readDevice } from './device-packs'
+import { endOfDayHere } from './end-of-day'
 import { OfflineDecks } from './offline-decks'
 import { type OfflinePlace, readOfflinePlace } from './offline-place'
 import { OfflineSession } from './offline-session'
@@ -37,6 +38,8 @@ export function OfflineApp() {
   if (place.kind === 'study' && isKept(device, place.query.deckId)) {
     const renew: Renew = async (card, isStillWanted) => {
       const found = await lookAround(card)
+      // The server's clock may be ahead of this device's, by which the cards are chosen.
+      if (endOfDayHere(device.packs, found.now) <= endOfDayHere(device.packs, now)) return false
       if (isStillWanted()) setHere({ ...found, isNewDay: true })
       return true
     }

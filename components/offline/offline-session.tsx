@@ -2,10 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
-import { latestOf } from '@/lib/core/memory/deck-pack'
-import { DEFAULT_PARAMETERS } from '@/lib/core/memory/parameters'
 import { writeSelection } from '@/lib/core/memory/selection'
-import { endOfStudyDay } from '@/lib/core/memory/study-day'
 import { studyPacks } from '@/lib/core/memory/study-packs'
 import { askedByExams } from '@/lib/core/statistics/exam/asked-of-packs'
 import { cameBefore, goOnFrom, placeOf } from '../study/chosen-place'
@@ -16,6 +13,7 @@ import { studyAddress } from '../study/study-address'
 import { StudySession } from '../study/study-session'
 import type { NewDay } from '../study/use-new-day'
 import type { Device } from './device-packs'
+import { endOfDayHere } from './end-of-day'
 import type { StudyPlaceQuery } from './offline-place'
 
 type Props = { device: Device; query: StudyPlaceQuery; now: number } & Pick<NewDay, 'renew'> & { isNewDay: boolean }
@@ -68,11 +66,10 @@ export function OfflineSession(props: Props) {
 function chooseHere({ packs, reviews }: Device, query: StudyPlaceQuery, now: number) {
   const { deckId, factIds, only } = query
   const wanted = { deckId, factIds, only, from: cameBefore(query), limit: CARDS_OF_A_SESSION }
-  const { timeZone, dayStartHour } = latestOf(packs)?.parameters ?? DEFAULT_PARAMETERS
   return {
     ...studyPacks(packs, reviews, wanted, new Date(now), askedByExams),
     madeAt: Math.max(now, lastSavedAt()),
-    endOfStudyDay: endOfStudyDay(new Date(now), timeZone, dayStartHour).getTime(),
+    endOfStudyDay: endOfDayHere(packs, now),
   }
 }
 
