@@ -129,9 +129,10 @@ test('what was chosen apart from the day’s work is chosen without a connection
   const slipped = memories.find(({ state }) => state === 'learning')?.factId
   await page.goto(`/decks/${deckId}`)
   const packed = page.waitForResponse((response) => response.url().endsWith('/pack') && response.ok())
-  await page.getByRole('textbox', { name: 'Tag', exact: true }).fill('by rail')
+  await page.getByLabel('Tag', { exact: true }).fill('by rail')
   await page.getByRole('button', { name: 'Add tag' }).click()
   await packed
+  await expect.poll(() => page.evaluate(tagsOnDevice)).toEqual(['by rail'])
   await context.setOffline(true)
   const left = page.getByText('Left in this session:').locator('..')
   await page.goto(`/study?deck=${deckId}&only=forgotten`)
@@ -213,6 +214,19 @@ test('who signs out takes their decks off the device, and what was not sent wait
   await signIn(page, account)
   await expectRatings(page, ['easy'])
 })
+
+async function tagsOnDevice(): Promise<string[]> {
+  const database = await new Promise<IDBDatabase>((done) => {
+    const opening = indexedDB.open('bilim')
+    opening.onsuccess = () => done(opening.result)
+  })
+  const packs = await new Promise<{ pack: { facts: { tags: string[] }[] } }[]>((done) => {
+    const reading = database.transaction('packs').objectStore('packs').getAll()
+    reading.onsuccess = () => done(reading.result)
+  })
+  database.close()
+  return [...new Set(packs.flatMap(({ pack }) => pack.facts.flatMap(({ tags }) => tags)))]
+}
 
 async function countOnDevice(): Promise<{ packs: number; waiting: number }> {
   const database = await new Promise<IDBDatabase>((done) => {
