@@ -69,7 +69,9 @@ test('who rated a deck while its link was taken back is told what was not saved,
 
   await reader.unroute('**/api/reviews')
   await reader.goto('/decks')
-  await expect(reader.getByText(/^A rating that waited on this device was not saved: its card is gone/)).toBeVisible()
+  await expect(
+    reader.getByText(/^A rating from this device was not saved: its deck is no longer shared with you/),
+  ).toBeVisible()
   await check(reader, 'Told that a rating was not saved')
   // Once: nothing waits any more, and no page fetches the queue to find that out.
   const scripts: Promise<string>[] = []
