@@ -45,7 +45,7 @@ class Late {
   }
 
   readonly onState = (state: OutboxState): void => {
-    if (state.kind === 'saved') this.sayAll()
+    if (state.kind === 'saved' || state.kind === 'refused') this.sayAll()
     if (state.kind !== 'refused' || this.waiting.size === 0) return
     if (state.reason === 'other') this.tell({ kind: 'unread', count: 1 })
     else this.tell({ kind: state.reason, count: state.waiting })
