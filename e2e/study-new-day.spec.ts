@@ -75,7 +75,7 @@ test('a session left open takes the cards of a new study day between two cards, 
   await page.getByRole('button', { name: 'Show answer' }).click()
   await page.clock.fastForward(120_000)
   await expect(evidence(page)).toBeVisible()
-  await expect(page.getByText('half an answ')).toBeVisible()
+  await expect(page.getByText('You wrote')).toBeVisible()
   await expect(left(page)).toContainText('2 due')
 
   await rating(page, 'Good').click()
