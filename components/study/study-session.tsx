@@ -72,9 +72,9 @@ export function StudySession(props: StudySessionProps) {
           undoDeed={props.undoDeed}
           onUndo={undo}
           state={study.state}
+          note={isNewDay && session.turn === 0 ? <NewDayLine /> : null}
           more={<MoreMenu deeds={deeds} starred={card?.starred ?? false} />}
         />
-        {isNewDay && session.turn === 0 ? <NewDayLine /> : null}
         {leech ? (
           <LeechLine
             card={leech}
