@@ -27,7 +27,7 @@ export default defineConfig({
     ...devices['Desktop Chrome'],
     viewport: { width: 1280, height: 800 },
     screenshot: 'only-on-failure',
-    // To record what each test does takes a fifth of the time; `npm run e2e -- FILE --trace on` does for one that fails.
+    // To record what each test does takes a tenth of the time and more; `npm run e2e -- FILE --trace on` does for one that fails.
     trace: 'off',
     // Requests that pass through a service worker are hidden from tests; those about being offline ask for one.
     serviceWorkers: 'block',

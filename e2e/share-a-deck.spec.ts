@@ -2,7 +2,7 @@ import { check } from './support/check-screen'
 import { makeDocument } from './support/documents'
 import { OWN_TEXT, OWN_TITLE } from './support/own-text'
 import { anAccount, signUp } from './support/people'
-import { answerCard } from './support/study'
+import { answerCard, rating } from './support/study'
 import { expect, forgive, type Page, test } from './support/test'
 
 test('a deck is shared by a link, studied without an account, and gone when the link is taken back', async ({
@@ -44,6 +44,44 @@ test('a deck is shared by a link, studied without an account, and gone when the 
   await stranger.goto(link)
   await expect(stranger.getByRole('heading', { name: 'This link leads nowhere' })).toBeVisible()
   forgive(complaints, /status of 404/)
+})
+
+test('who rated a deck while its link was taken back is told what was not saved, and what to do', async ({
+  page,
+  someoneElse,
+  complaints,
+}) => {
+  await signUp(page, anAccount('Owner'))
+  const deckId = await makeDocument(page, OWN_TITLE, OWN_TEXT)
+  const link = await shareByLink(page, deckId)
+  const reader = await someoneElse()
+  await reader.goto(link)
+  await reader.getByRole('button', { name: 'Study this deck' }).click()
+  await answerCard(reader, 'Good')
+  await reader.route('**/api/reviews', (route) => route.abort())
+  await reader.getByRole('button', { name: 'Show answer' }).click()
+  await rating(reader, 'Good').click()
+  await expect(reader.getByText('Offline, 1 rating kept on this device')).toBeVisible()
+  await page.getByRole('button', { name: 'Take the link back' }).click()
+  await expect(page.getByRole('button', { name: 'Make a link' })).toBeVisible()
+
+  await reader.unroute('**/api/reviews')
+  await reader.goto('/decks')
+  await expect(
+    reader.getByText(/^A rating from this device was not saved: its deck is no longer shared with you/),
+  ).toBeVisible()
+  await check(reader, 'Told that a rating was not saved')
+  // Once: nothing waits any more, and no page fetches the queue to find that out.
+  const scripts: Promise<string>[] = []
+  reader.on('response', (response) => {
+    if (response.url().includes('/_next/static/chunks/')) scripts.push(response.text())
+  })
+  await reader.reload()
+  await reader.waitForLoadState('networkidle')
+  expect(scripts.length).toBeGreaterThan(0)
+  expect((await Promise.all(scripts)).filter((text) => text.includes('chromeTransactionDurability'))).toEqual([])
+  await expect(reader.getByText(/was not saved/)).toHaveCount(0)
+  forgive(complaints, /ERR_FAILED/)
 })
 
 test.describe('without JavaScript', () => {

@@ -2,7 +2,7 @@ import { check } from './support/check-screen'
 import { expectRatings, exported } from './support/exported'
 import { openDeckOnce, rateCard } from './support/offline'
 import { anAccount, signIn, signOut, signUp } from './support/people'
-import { cardIsAlive, rating } from './support/study'
+import { answerCard, cardIsAlive, rating } from './support/study'
 import { expect, forgive, type Page, test } from './support/test'
 
 test.use({ serviceWorkers: 'allow' })
@@ -77,6 +77,96 @@ test('the last rating is taken back without a connection, also after a reload', 
   expect(memories[0]?.state).toBe('learning')
 })
 
+test('what was set aside or starred a moment before the connection went is so without it, and after a reload', async ({
+  page,
+  context,
+}) => {
+  await signUp(page, anAccount('Tunnel'))
+  const deckId = await openDeckOnce(page)
+  await page.goto(`/study?deck=${deckId}`)
+  await cardIsAlive(page)
+  const press = async (key: string) => {
+    const asked = await question(page).innerText()
+    await page.keyboard.press(key)
+    return asked
+  }
+  const known = page.waitForResponse((response) => response.url().endsWith('/api/marks') && response.ok())
+  const buried = await press('-')
+  await known
+  // This one does not reach the server.
+  await page.route('**/api/marks', (route) => route.abort())
+  const suspended = await press('@')
+  await expect(question(page)).not.toHaveText(suspended)
+  const starred = await press('*')
+  await expect(page.getByRole('img', { name: 'Starred' })).toBeVisible()
+  await context.setOffline(true)
+  await page.goto(`/study?deck=${deckId}&only=starred`)
+  await expect(question(page)).toHaveText(starred)
+  await expect(page.getByText('Left in this session:').locator('..')).toContainText('1 new')
+  await page.goto(`/study?deck=${deckId}`)
+  await page.reload()
+  const seen: string[] = []
+  for (let card = 0; card < 5; card += 1) {
+    seen.push(await question(page).innerText())
+    await rateCard(page, 'Easy')
+  }
+  expect(seen).toContain(starred)
+  expect(seen).not.toContain(buried)
+  expect(seen).not.toContain(suspended)
+  await page.reload()
+  await cardIsAlive(page)
+  const taken = await press('@')
+  await expect(question(page)).not.toHaveText(taken)
+  await page.keyboard.press('u')
+  await expect(question(page)).toHaveText(taken)
+  await page.reload()
+  await expect(question(page)).toHaveText(taken)
+})
+
+test('what was chosen apart from the day’s work is chosen without a connection too', async ({ page, context }) => {
+  await signUp(page, anAccount('Chosen'))
+  const deckId = await openDeckOnce(page)
+  await page.goto(`/study?deck=${deckId}`)
+  for (const name of ['Easy', 'Again'] as const) await answerCard(page, name)
+  const { memories } = await exported(page.request)
+  const slipped = memories.find(({ state }) => state === 'learning')?.factId
+  await page.goto(`/decks/${deckId}`)
+  const packed = page.waitForResponse((response) => response.url().endsWith('/pack') && response.ok())
+  await page.getByLabel('Tag', { exact: true }).fill('by rail')
+  await page.getByRole('button', { name: 'Add tag' }).click()
+  await packed
+  await expect.poll(() => page.evaluate(tagsOnDevice)).toEqual(['by rail'])
+  await context.setOffline(true)
+  const left = page.getByText('Left in this session:').locator('..')
+  await page.goto(`/study?deck=${deckId}&only=forgotten`)
+  await expect(left).toContainText(/0 new.*1 learning.*0 due/s)
+  await page.goto(`/study?deck=${deckId}&only=tag:by%20rail`)
+  await expect(left).toContainText('1 learning')
+  expect(new URL(page.url()).searchParams.get('facts')?.split(',')).toContain(slipped)
+  await page.goto(`/study?deck=${deckId}&only=tag:by%20road`)
+  await expect(page.getByRole('heading', { name: 'Nothing to study here' })).toBeVisible()
+  await page.goto(`/study?deck=${deckId}&only=exam`)
+  await expect(page.getByRole('heading', { name: 'Nothing to study here' })).toBeVisible()
+})
+
+test('a new study day brings its own cards to a session without a connection', async ({ page, context }) => {
+  await signUp(page, anAccount('Night train'))
+  const deckId = await openDeckOnce(page)
+  await page.clock.install({ time: new Date() })
+  await context.setOffline(true)
+  await page.goto(`/study?deck=${deckId}`)
+  await rateCard(page, 'Easy')
+  const left = page.getByText('Left in this session:').locator('..')
+  await expect(left).toContainText('19 new')
+  const open = await question(page).innerText()
+  await page.clock.fastForward(24 * 3_600_000)
+  await expect(left).toContainText('20 new')
+  await expect(question(page)).toHaveText(open)
+  await expect(page.getByText('Offline, 1 rating kept on this device')).toBeVisible()
+  await rateCard(page, 'Good')
+  await expect(page.getByText('Offline, 2 ratings kept on this device')).toBeVisible()
+})
+
 test('any page that cannot be fetched says what can be studied, and goes on when it can', async ({ page, context }) => {
   await page.goto('/')
   await openDeckOnce(page)
@@ -127,6 +217,19 @@ test('who signs out takes their decks off the device, and what was not sent wait
   await signIn(page, account)
   await expectRatings(page, ['easy'])
 })
+
+async function tagsOnDevice(): Promise<string[]> {
+  const database = await new Promise<IDBDatabase>((done) => {
+    const opening = indexedDB.open('bilim')
+    opening.onsuccess = () => done(opening.result)
+  })
+  const packs = await new Promise<{ pack: { facts: { tags: string[] }[] } }[]>((done) => {
+    const reading = database.transaction('packs').objectStore('packs').getAll()
+    reading.onsuccess = () => done(reading.result)
+  })
+  database.close()
+  return [...new Set(packs.flatMap(({ pack }) => pack.facts.flatMap(({ tags }) => tags)))]
+}
 
 async function countOnDevice(): Promise<{ packs: number; waiting: number }> {
   const database = await new Promise<IDBDatabase>((done) => {

@@ -2,6 +2,7 @@
 
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
+import { renewPack } from '../offline/renew-pack'
 import type { FactsOf, Laying, LayOutcome, ReviewActions, Step } from './review-types'
 
 type Desk = {
@@ -19,6 +20,7 @@ export function useLaying(deckId: string, actions: ReviewActions, { take, tell }
     const outcome = await actions.lay(deckId, of, laying).catch(() => null)
     if (outcome?.kind === 'laid') {
       router.refresh()
+      void renewPack(deckId)
       return outcome
     }
     tell(t(outcome ? 'gone' : 'network'))

@@ -2,6 +2,7 @@
 
 import { useSelectedLayoutSegments } from 'next/navigation'
 import { useEffect, useState } from 'react'
+import { hasDatabase } from '../study/has-database'
 import { hasOffline } from './has-offline'
 
 const AT_REST_MS = 1000
@@ -30,8 +31,10 @@ async function clearOthers(owner: string | null): Promise<void> {
   const present = owner ?? ''
   try {
     if (localStorage.getItem(OWNER) === present) return
-    const { forgetOthers } = await import('./device-packs')
-    await forgetOthers(owner)
+    if (await hasDatabase()) {
+      const { forgetOthers } = await import('./device-packs')
+      await forgetOthers(owner)
+    }
     localStorage.setItem(OWNER, present)
   } catch {
     // Without storage there is nothing to clear.

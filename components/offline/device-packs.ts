@@ -1,9 +1,11 @@
 import type { DeckPack } from '@/lib/core/memory/deck-pack'
-import type { DeviceReview } from '@/lib/core/memory/study-packs'
+import { markPacks } from '@/lib/core/memory/mark-packs'
+import type { DeviceReview } from '@/lib/core/memory/pack-memories'
 import { deviceDatabase, type PackRow, STRANGER } from '../study/device-database'
+import { forgetMarksOfOthers, marksHere } from '../study/marks-box'
 import { readKept } from '../study/outbox-store'
 
-// The decks that this device can study without a connection, and what was rated on it.
+// The decks that this device can study without a connection, with what was marked and rated on it.
 
 export type Device = {
   /** Of one learner: who was here last. */
@@ -18,10 +20,11 @@ export async function readDevice(): Promise<Device> {
   const rows = (await packs.toArray()).sort((one, other) => other.checkedAt - one.checkedAt)
   const owner = rows[0]?.owner
   if (owner === undefined) return { packs: [], reviews: [] }
-  const mine = rows.filter((row) => row.owner === owner)
+  const mine = rows.filter((row) => row.owner === owner).map(({ pack }) => pack)
+  const marks = marksHere({ owner: owner === STRANGER ? null : owner, isGuest: mine.some(({ isGuest }) => isGuest) })
   const rated = await reviews.where('owner').equals(owner).toArray()
   return {
-    packs: mine.map(({ pack }) => pack),
+    packs: markPacks(mine, marks),
     reviews: rated.map(({ review, savedAt }): DeviceReview => ({ ...review, savedAt })),
   }
 }
@@ -35,6 +38,13 @@ export function findPack(owner: string | null, deckId: string): Promise<PackRow 
   return deviceDatabase().packs.get([owner ?? STRANGER, deckId])
 }
 
+/** Whosever they are. */
+export function keptOf(deckId: string): Promise<readonly PackRow[]> {
+  return deviceDatabase()
+    .packs.filter((row) => row.deckId === deckId)
+    .toArray()
+}
+
 export async function putPack(pack: DeckPack, tag: string, now: number): Promise<void> {
   const row = { owner: pack.owner ?? STRANGER, deckId: pack.deckId, tag, checkedAt: now, pack }
   await deviceDatabase().packs.put(row)
@@ -44,6 +54,7 @@ export async function putPack(pack: DeckPack, tag: string, now: number): Promise
 export async function forgetOthers(owner: string | null): Promise<void> {
   const { reviews, packs } = deviceDatabase()
   const present = owner ?? STRANGER
+  forgetMarksOfOthers(owner)
   await packs.where('owner').notEqual(present).delete()
   await reviews
     .where('owner')

@@ -4,22 +4,28 @@ import { useEffect } from 'react'
 import { hasOffline } from './has-offline'
 
 /** Whoever has opened a deck can study it on a train: once the page is at rest, the device keeps what it needs. */
-export function KeepDecks({ owner, deckIds }: { owner: string | null; deckIds: readonly string[] }) {
+export function KeepDecks(props: {
+  owner: string | null
+  deckIds: readonly string[]
+  /** What lies on these decks (`laidOnDeck`), where it may have been changed on this page. */
+  laid?: string
+}) {
+  const { owner, deckIds, laid } = props
   const written = [...new Set(deckIds)].join()
   useEffect(() => {
     if (!hasOffline() || written === '') return
-    const timer = setTimeout(() => void keep(owner, written.split(',')), AT_REST_MS)
+    const timer = setTimeout(() => void keep(owner, written.split(','), laid), AT_REST_MS)
     return () => clearTimeout(timer)
-  }, [owner, written])
+  }, [owner, written, laid])
   return null
 }
 
 const AT_REST_MS = 500
 
-async function keep(owner: string | null, deckIds: readonly string[]): Promise<void> {
+async function keep(owner: string | null, deckIds: readonly string[], laid: string | undefined): Promise<void> {
   try {
     const { storePack } = await import('./store-pack')
-    for (const deckId of deckIds) await storePack(owner, deckId)
+    for (const deckId of deckIds) await storePack(owner, deckId, laid)
   } catch {
     // No database, or no room: everything works but studying without a connection.
   }

@@ -2,13 +2,22 @@
 
 import { useTranslations } from 'next-intl'
 import { useEffect, useState } from 'react'
+import type { StudyCard } from '@/lib/core/memory/study-card'
 import { LateSaves } from '../study/late-saves'
+import type { Renew } from '../study/use-new-day'
 import { type Device, readDevice } from './device-packs'
+import { endOfDayHere } from './end-of-day'
 import { OfflineDecks } from './offline-decks'
 import { type OfflinePlace, readOfflinePlace } from './offline-place'
 import { OfflineSession } from './offline-session'
 
-type Here = { readonly device: Device; readonly place: OfflinePlace; readonly now: number }
+type Here = {
+  readonly device: Device
+  readonly place: OfflinePlace
+  readonly now: number
+  /** Chosen anew when a study day began. */
+  readonly isNewDay: boolean
+}
 
 /** Stands in for any page that cannot be fetched: studies where there is a deck to study, else says what there is. */
 export function OfflineApp() {
@@ -16,19 +25,25 @@ export function OfflineApp() {
   const [here, setHere] = useState<Here | null>(null)
   useEffect(() => {
     let isHere = true
-    const place = readOfflinePlace(window.location)
-    void readDeviceSafely().then((device) => {
-      if (isHere) setHere({ device, place, now: Date.now() })
+    void lookAround().then((found) => {
+      if (isHere) setHere({ ...found, isNewDay: false })
     })
     return () => {
       isHere = false
     }
   }, [])
   if (!here) return <p className="gutter py-16 text-ink-muted">{t('looking')}</p>
-  const { device, place, now } = here
+  const { device, place, now, isNewDay } = here
   const [first] = device.packs
   if (place.kind === 'study' && isKept(device, place.query.deckId)) {
-    return <OfflineSession device={device} query={place.query} now={now} />
+    const renew: Renew = async (card, isStillWanted) => {
+      const found = await lookAround(card)
+      // The server's clock may be ahead of this device's, by which the cards are chosen.
+      if (endOfDayHere(device.packs, found.now) <= endOfDayHere(device.packs, now)) return false
+      if (isStillWanted()) setHere({ ...found, isNewDay: true })
+      return true
+    }
+    return <OfflineSession key={now} query={place.query} {...{ device, now, isNewDay, renew }} />
   }
   return (
     <>
@@ -36,6 +51,13 @@ export function OfflineApp() {
       <OfflineDecks device={device} place={place} now={now} />
     </>
   )
+}
+
+/** What the device keeps, and what the address asks for, with this card on top. */
+async function lookAround(card: StudyCard | null = null): Promise<Omit<Here, 'isNewDay'>> {
+  const place = readOfflinePlace(window.location)
+  const onTop = place.kind === 'study' && card ? { ...place, query: { ...place.query, card: card.factId } } : place
+  return { device: await readDeviceSafely(), place: onTop, now: Date.now() }
 }
 
 /** Whatever is due needs some deck; a deck needs itself. */

@@ -1,3 +1,5 @@
+import { type Selection, WrittenSelection } from '@/lib/core/memory/selection'
+
 /** What was asked for when there was no answer: the page stands under that address. */
 export type OfflinePlace =
   | { readonly kind: 'study'; readonly query: StudyPlaceQuery }
@@ -12,8 +14,10 @@ export type StudyPlaceQuery = {
   readonly card: string | null
   readonly shown: boolean
   readonly typed: string
+  readonly hints: number
   readonly lastReviewId: string | null
-  readonly only: string | null
+  readonly only: Selection
+  readonly from: number
   readonly cram: boolean
 }
 
@@ -35,8 +39,10 @@ function readQuery(query: URLSearchParams): StudyPlaceQuery {
     card: query.get('card'),
     shown: query.get('show') === '1',
     typed: query.get('typed') ?? '',
+    hints: Number(query.get('hints')) || 0,
     lastReviewId: query.get('last'),
-    only: query.get('only'),
+    only: WrittenSelection.parse(query.get('only') ?? undefined),
+    from: Number(query.get('from')) || 0,
     cram: query.get('cram') === '1',
   }
 }

@@ -2,46 +2,45 @@
 
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
-import { WrittenSelection } from '@/lib/core/memory/selection'
+import { writeSelection } from '@/lib/core/memory/selection'
 import { studyPacks } from '@/lib/core/memory/study-packs'
+import { askedByExams } from '@/lib/core/statistics/exam/asked-of-packs'
+import { cameBefore, goOnFrom, placeOf } from '../study/chosen-place'
 import { newId } from '../study/new-id'
 import { CARDS_OF_A_SESSION, openCardFirst } from '../study/open-card-first'
 import { keep, lastSavedAt } from '../study/outbox-store'
 import { studyAddress } from '../study/study-address'
 import { StudySession } from '../study/study-session'
+import type { NewDay } from '../study/use-new-day'
 import type { Device } from './device-packs'
+import { endOfDayHere } from './end-of-day'
 import type { StudyPlaceQuery } from './offline-place'
 
+type Props = { device: Device; query: StudyPlaceQuery; now: number } & Pick<NewDay, 'renew'> & { isNewDay: boolean }
+
 /** The same session as online; only who picks the cards is another. */
-export function OfflineSession(props: { device: Device; query: StudyPlaceQuery; now: number }) {
-  const { device, query, now } = props
+export function OfflineSession(props: Props) {
+  const { device, query, now, isNewDay, renew } = props
   const t = useTranslations('study')
-  const { deckId, factIds, lastReviewId, only, cram } = query
+  const { deckId, cram } = query
   // Chosen once: what is rated from here on moves the session itself.
-  const [{ cards, more }] = useState(() =>
-    studyPacks(
-      device.packs,
-      device.reviews,
-      { deckId, factIds, only: WrittenSelection.parse(only ?? undefined), cram, limit: CARDS_OF_A_SESSION },
-      new Date(now),
-    ),
-  )
-  const [madeAt] = useState(() => Math.max(now, lastSavedAt()))
+  const [{ cards, more, ...times }] = useState(() => chooseHere(device, query, now))
   const [rateId] = useState(newId)
   const pack = device.packs.find((one) => one.deckId === deckId) ?? device.packs[0]
   if (!pack) return null
   const ordered = openCardFirst(cards, query.card)
-  const shown = query.shown && ordered[0]?.factId === query.card
-  const place = { deckId, factIds, lastReviewId, only, from: 0, cram }
+  const isOpen = ordered[0]?.factId === query.card
+  const shown = query.shown && isOpen
+  const place = placeOf(query, cards)
   return (
     <StudySession
+      {...times}
+      {...{ place, shown, isNewDay, renew }}
       cards={ordered}
-      place={place}
-      shown={shown}
       typed={shown ? query.typed : ''}
+      hints={isOpen ? query.hints : 0}
       owner={pack.owner}
       isGuest={pack.isGuest}
-      madeAt={madeAt}
       knowsWaiting
       title={deckId ? pack.title : t('today')}
       backHref={deckId ? `/decks/${deckId}` : '/'}
@@ -57,11 +56,21 @@ export function OfflineSession(props: { device: Device; query: StudyPlaceQuery; 
         deckId,
         isGuest: pack.isGuest,
         cram,
-        only,
-        goOnHref: studyAddress({ deckId, factIds: null, only, cram }),
+        only: place.only,
+        goOnHref: goOnFrom(query),
       }}
     />
   )
+}
+
+function chooseHere({ packs, reviews }: Device, query: StudyPlaceQuery, now: number) {
+  const { deckId, factIds, only } = query
+  const wanted = { deckId, factIds, only, from: cameBefore(query), limit: CARDS_OF_A_SESSION }
+  return {
+    ...studyPacks(packs, reviews, wanted, new Date(now), askedByExams),
+    madeAt: Math.max(now, lastSavedAt()),
+    endOfStudyDay: endOfDayHere(packs, now),
+  }
 }
 
 /** The session itself takes the ratings. */
@@ -74,10 +83,13 @@ async function unreachable(): Promise<never> {
 
 /** Takes back what was rated before the page was loaded again; the session takes back its own. */
 function takeBack({ reviews }: Device, owner: string | null, query: StudyPlaceQuery): void {
-  const { deckId, factIds, lastReviewId, only, cram } = query
+  const { deckId, factIds, lastReviewId, only, cram, from } = query
   if (!lastReviewId) return
   keep(owner, { id: newId(), reversesId: lastReviewId, at: Date.now() })
   const undone = reviews.find(({ id }) => id === lastReviewId)
-  const card = undone && 'factId' in undone ? { factId: undone.factId, typed: '' } : null
-  window.location.assign(studyAddress({ deckId, factIds, only, cram, card }))
+  const back = undone && 'factId' in undone ? undone.factId : null
+  // It comes first, with its answer open, as the server would have it.
+  const left = factIds && back ? [back, ...factIds.filter((factId) => factId !== back)] : factIds
+  const card = back ? { factId: back, typed: '' } : null
+  window.location.assign(studyAddress({ deckId, factIds: left, only: writeSelection(only), cram, from, card }))
 }

@@ -36,6 +36,16 @@ export function deviceDatabase(): DeviceDatabase {
   if (opened) return opened
   const database = new Dexie('bilim', { chromeTransactionDurability: 'strict' })
   database.version(1).stores({ reviews: 'id, owner, savedAt', packs: '[owner+deckId], owner' })
+  database
+    .version(2)
+    .stores({})
+    .upgrade((upgrade) => upgrade.table<PackRow>('packs').toCollection().modify(addWhatPacksHold))
   opened = database as DeviceDatabase
   return opened
+}
+
+/** Packs of an earlier version knew less; they are of use until the next connection. */
+function addWhatPacksHold(row: { pack: DeckPack }): void {
+  const facts = row.pack.facts.map((fact) => ({ ...{ suspended: false, tags: [], slippedAt: null }, ...fact }))
+  row.pack = { ...{ laid: '', createdAt: 0, exam: null }, ...row.pack, facts }
 }

@@ -3,36 +3,28 @@
 import { useTranslations } from 'next-intl'
 import { useEffect } from 'react'
 import { notify } from '../ui/toaster'
-import { sendMarks } from './marks-box'
-import { Outbox } from './outbox'
+import { mayWait } from './waiting-sign'
 
 /**
  * Sends what an earlier study page left on this device (the tab was closed while offline), so that it does not wait until
- * the learner studies again. Says so, because the learner may have been told that it was waiting.
+ * the learner studies again. Says so, because the learner may have been told that it was waiting. Nearly always nothing
+ * waits, and then nothing is fetched.
  */
 export function LateSaves({ owner, isGuest }: { owner: string | null; isGuest: boolean }) {
   const t = useTranslations('common.lateSaves')
   useEffect(() => {
-    let count = 0
-    const onState = ({ kind, ...rest }: { kind: string; waiting?: number }) => {
-      // What another tab is sending is told there.
-      if (count === 0) return
-      if (kind === 'refused') notify(t('refused', { count: rest.waiting ?? count }))
-      if (kind !== 'saved') return
-      notify(t('saved', { count }))
-      count = 0
+    let isHere = true
+    let leave = () => {}
+    const send = async () => {
+      if (!(await mayWait())) return
+      const { sendLate } = await import('./send-late')
+      if (isHere) leave = sendLate({ owner, isGuest }, ({ kind, count }) => notify(t(kind, { count })))
     }
-    const marks = () => void sendMarks({ owner, isGuest })
-    marks()
-    window.addEventListener('online', marks)
-    const outbox = new Outbox({ owner, isGuest, onState, onOutcomes: () => undefined })
-    void outbox.waiting().then((kept) => {
-      count = kept.length
-      if (count > 0) outbox.flush()
-    })
+    // Without a connection there is nowhere to send to.
+    send().catch(() => undefined)
     return () => {
-      window.removeEventListener('online', marks)
-      outbox.leave()
+      isHere = false
+      leave()
     }
   }, [owner, isGuest, t])
   return null

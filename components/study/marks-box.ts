@@ -1,4 +1,5 @@
 import type { MarkKind } from '@/lib/core/memory/mark'
+import type { DeviceMark } from '@/lib/core/memory/mark-packs'
 import { withLock } from './outbox-tabs'
 
 /** A mark as `app/api/marks` takes it. */
@@ -10,11 +11,20 @@ export type SentMark = {
   readonly at: number
 }
 
-/** With the learner who laid it; null: a stranger. */
-type Kept = { readonly owner: string | null; readonly mark: SentMark }
+type Kept = {
+  /** The learner who laid it; null: a stranger. */
+  readonly owner: string | null
+  readonly mark: SentMark
+  /** The server's clock when it had the mark, which stays a while for packs that were made before; else it waits. */
+  readonly savedAt?: number
+}
 
+/** What waits; while there is such a key, pages look after it (waiting-sign.ts). */
 const KEY = 'bilim.marks'
+const SAVED_KEY = 'bilim.marks.saved'
 const AT_ONCE = 100
+/** A pack is made anew long before so many marks are laid. */
+const MOST_SAVED = 500
 const LONGEST_MS = 30_000
 
 // Where storage is closed or full the box lives as long as the page.
@@ -32,7 +42,17 @@ export type MarkOwner = { readonly owner: string | null; readonly isGuest: boole
 
 /** Marks of this learner that the server has not acknowledged. */
 export function marksOf(who: MarkOwner): readonly SentMark[] {
-  return keptBy(who).map(({ mark }) => mark)
+  return waitingOf(who).map(({ mark }) => mark)
+}
+
+/** What this learner last laid on this device, whether the server has it or not. */
+export function marksHere(who: MarkOwner): readonly DeviceMark[] {
+  return keptBy(who).map(({ mark, savedAt = 0 }) => ({ ...mark, savedAt }))
+}
+
+/** Whoever signs out takes along what the server has; the rest waits for them under their name. */
+export function forgetMarksOfOthers(owner: string | null): void {
+  write(read().filter((kept) => kept.owner === owner || kept.savedAt === undefined))
 }
 
 /** Sends what waits. What the server would not take is given up, what did not reach it stays. */
@@ -42,17 +62,34 @@ export async function sendMarks(who: MarkOwner): Promise<'sent' | 'waiting' | 'r
 }
 
 async function sendBatch(who: MarkOwner): Promise<'sent' | 'waiting' | 'refused'> {
-  const batch = keptBy(who).slice(0, AT_ONCE)
+  const batch = waitingOf(who).slice(0, AT_ONCE)
   if (batch.length === 0) return 'sent'
   const marks = batch.map(({ mark }) => mark)
   const response = await post({ sentAt: Date.now(), owner: who.owner, marks })
   if (!response || response.status >= 500 || response.status === 429) return 'waiting'
-  const answer = (await response.json().catch(() => null)) as { results?: readonly string[]; reason?: string } | null
+  const answer = (await response.json().catch(() => null)) as Answer | null
   // Signed out, someone else is here, or a gate on the way has answered: they wait.
   if (!answer || (!response.ok && answer.reason !== 'not-understood')) return 'waiting'
-  const sent = new Set(marks.map(written))
-  write(read().filter(({ mark }) => !sent.has(written(mark))))
+  settle(marks, answer)
   return !answer.results || answer.results.includes('no-such-fact') ? 'refused' : 'sent'
+}
+
+type Answer = {
+  readonly savedAt?: number
+  readonly results?: readonly string[]
+  readonly reason?: string
+}
+
+/** Those that the server has taken stay as saved, the others of the batch go; what was laid meanwhile still waits. */
+function settle(marks: readonly SentMark[], { savedAt, results }: Answer): void {
+  const fates = new Map(marks.map((mark, at) => [written(mark), results?.[at]]))
+  const kept = read().flatMap((one): Kept[] => {
+    const isOfBatch = one.savedAt === undefined && fates.has(written(one.mark))
+    if (!isOfBatch) return [one]
+    return savedAt && fates.get(written(one.mark)) === 'marked' ? [{ ...one, savedAt }] : []
+  })
+  const tooMany = kept.filter((one) => one.savedAt !== undefined).slice(0, -MOST_SAVED)
+  write(kept.filter((one) => !tooMany.includes(one)))
 }
 
 async function post(body: unknown): Promise<Response | null> {
@@ -73,12 +110,17 @@ function keptBy({ owner, isGuest }: MarkOwner): readonly Kept[] {
   return read().filter((kept) => kept.owner === owner || (kept.owner === null && isGuest))
 }
 
+const waitingOf = (who: MarkOwner) => keptBy(who).filter(({ savedAt }) => savedAt === undefined)
+
 const written = ({ factId, kind, on, at }: SentMark) => [factId, kind, on, at].join(' ')
 
 function read(): readonly Kept[] {
-  if (inPage) return inPage
+  return inPage ?? [...readFrom(SAVED_KEY), ...readFrom(KEY)]
+}
+
+function readFrom(key: string): readonly Kept[] {
   try {
-    return JSON.parse(localStorage.getItem(KEY) ?? '[]') as Kept[]
+    return JSON.parse(localStorage.getItem(key) ?? '[]') as Kept[]
   } catch {
     return []
   }
@@ -86,10 +128,21 @@ function read(): readonly Kept[] {
 
 function write(kept: readonly Kept[]): void {
   try {
-    if (kept.length === 0) localStorage.removeItem(KEY)
-    else localStorage.setItem(KEY, JSON.stringify(kept))
+    writeTo(
+      KEY,
+      kept.filter(({ savedAt }) => savedAt === undefined),
+    )
+    writeTo(
+      SAVED_KEY,
+      kept.filter(({ savedAt }) => savedAt !== undefined),
+    )
     inPage = null
   } catch {
     inPage = kept
   }
+}
+
+function writeTo(key: string, kept: readonly Kept[]): void {
+  if (kept.length === 0) localStorage.removeItem(key)
+  else localStorage.setItem(key, JSON.stringify(kept))
 }

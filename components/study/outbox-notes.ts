@@ -18,6 +18,11 @@ export function writeNote(kept: Kept): void {
   }
 }
 
+export function hasNotes(): boolean {
+  if (inPage.size > 0) return true
+  return Object.keys(localStorage).some((key) => key.startsWith(PREFIX) || key === FORMER_KEY)
+}
+
 export function readNotes(): readonly Kept[] {
   const notes = [...readFormer(), ...readWritten(), ...inPage.values()]
   return [...new Map(notes.map((kept) => [kept.review.id, kept])).values()]

@@ -28,6 +28,8 @@ export function StudyRail(props: {
   state: OutboxState
   /** The menu of what else can be done with the card. */
   more: ReactNode
+  /** What is to be said of the session as a whole. */
+  note: ReactNode
 }) {
   const t = useTranslations('study')
   return (
@@ -47,6 +49,7 @@ export function StudyRail(props: {
       </div>
       <Progress done={props.done} left={PILES.reduce((sum, pile) => sum + props.counts[pile], 0)} />
       {props.place.cram ? <CramNote /> : <SaveTrouble state={props.state} />}
+      {props.note}
     </header>
   )
 }

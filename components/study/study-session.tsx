@@ -1,7 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { lazy, type RefObject, Suspense, useEffect, useRef, useState } from 'react'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Kbd } from '@/components/ui/kbd'
 import type { Face, StudyCard } from '@/lib/core/memory/study-card'
@@ -12,6 +12,7 @@ import { CardFront, FRONT_FORM } from './card-front'
 import { EndScreen, type EndScreenProps } from './end-screen'
 import { LeechLine } from './leech-line'
 import { MoreMenu } from './more-menu'
+import { NewDayLine } from './new-day-line'
 import { type FormDeed, RatingBar } from './rating-bar'
 import { stopReading } from './read-aloud'
 import type { Session } from './session-state'
@@ -19,18 +20,24 @@ import { changesOf, countsOf, nextOf, ratingsOf } from './session-tally'
 import { StudyKeys } from './study-keys'
 import { StudyRail } from './study-rail'
 import { CardPlace, TurningCard } from './turning-card'
+import { type Focus, useFocusWithTask } from './use-focus-with-task'
+import { type NewDay, useNewDay } from './use-new-day'
 import { type StudyStart, useStudy } from './use-study'
 
-export type StudySessionProps = StudyStart & {
-  readonly title: string
-  readonly backHref: string
-  /** Of the server, for the forms that work without script. */
-  readonly formIds: { readonly rate: string; readonly undo: string }
-  readonly rateDeed: FormDeed
-  readonly undoDeed: FormDeed
-  readonly editDeed: EditDeed
-  readonly end: EndScreenProps
-}
+/** What is chosen for a session at a moment of a study day. */
+export type ChosenSession = StudyStart &
+  Pick<NewDay, 'endOfStudyDay' | 'madeAt'> & { readonly hints: number; readonly end: EndScreenProps }
+
+export type StudySessionProps = ChosenSession &
+  Omit<NewDay, keyof ChosenSession> & {
+    readonly title: string
+    readonly backHref: string
+    /** Of the server, for the forms that work without script. */
+    readonly formIds: { readonly rate: string; readonly undo: string }
+    readonly rateDeed: FormDeed
+    readonly undoDeed: FormDeed
+    readonly editDeed: EditDeed
+  }
 
 const CardInfo = lazy(async () => ({ default: (await import('./card-info')).CardInfo }))
 const CardEditor = lazy(async () => ({ default: (await import('./card-editor')).CardEditor }))
@@ -38,12 +45,15 @@ const CardEditor = lazy(async () => ({ default: (await import('./card-editor')).
 type Panel = 'info' | 'edit' | null
 
 export function StudySession(props: StudySessionProps) {
-  const { place } = props
+  const { place, isNewDay = false } = props
+  const t = useTranslations('study')
   const study = useStudy(props)
   const { session } = study
   const { card, leech } = session
   const [panel, open] = usePanel(session)
-  const focus = useFocusWithTask(session, panel)
+  const focus = useFocusWithTask(session, panel === 'edit', isNewDay)
+  const isSaving = study.state.kind === 'saving'
+  useNewDay({ session, place, isPanelOpen: panel !== null, isSaving }, props, t('newDay'))
   const deeds = useCardDeeds(study, open)
   // biome-ignore lint/correctness/useExhaustiveDependencies: what is read aloud ends with its card.
   useEffect(() => stopReading, [session.turn])
@@ -62,6 +72,7 @@ export function StudySession(props: StudySessionProps) {
           undoDeed={props.undoDeed}
           onUndo={undo}
           state={study.state}
+          note={isNewDay && session.turn === 0 ? <NewDayLine /> : null}
           more={<MoreMenu deeds={deeds} starred={card?.starred ?? false} />}
         />
         {leech ? (
@@ -163,28 +174,6 @@ function ShowAnswer() {
       {t('show')} <Kbd>Enter</Kbd>
     </Button>
   )
-}
-
-type Focus = {
-  readonly heading: RefObject<HTMLHeadingElement | null>
-  readonly answer: RefObject<HTMLDivElement | null>
-}
-
-/** Focus moves with the task: to the question, to its answer, to what was done. Not on arrival, where reading starts at the top. */
-function useFocusWithTask({ turn, shown, leech }: Session, panel: Panel): Focus {
-  const heading = useRef<HTMLHeadingElement>(null)
-  const answer = useRef<HTMLDivElement>(null)
-  // Info gives the focus back by itself; the editor is gone with it.
-  const task = `${turn} ${shown} ${panel === 'edit'} ${leech?.factId}`
-  const before = useRef(task)
-  useEffect(() => {
-    if (before.current === task) return
-    before.current = task
-    const target = shown ? answer.current : heading.current
-    target?.focus({ preventScroll: true })
-    window.scrollTo({ top: 0 })
-  }, [task, shown])
-  return { heading, answer }
 }
 
 /** Once something was rated here, the end tells of this session instead of the day. */

@@ -33,7 +33,7 @@ export function ToastHost({ told }: { told: readonly Told[] }) {
         classNames: {
           toast:
             'flex w-full items-center justify-between gap-4 rounded-control bg-ink py-1 ps-4 pe-2 text-label leading-[1.4] text-paper shadow-float min-h-13',
-          title: 'font-normal',
+          title: 'py-2 font-normal',
           actionButton: 'min-h-11 flex-none px-3 font-semibold underline underline-offset-[0.22em] text-paper',
         },
       }}

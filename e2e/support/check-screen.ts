@@ -40,8 +40,11 @@ async function violationsOn(page: Page, except: readonly string[], coloursOnly: 
 async function findViolations(options: RunOptions): Promise<string[]> {
   const isEnding = (one: Animation) =>
     one.playState === 'running' && one.effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY
-  await new Promise((done) => requestAnimationFrame(() => requestIdleCallback(done)))
-  await Promise.allSettled(document.getAnimations().map((one) => isEnding(one) && one.finished))
+  // A page that is not in front may be drawn late or not at all.
+  const late = new Promise((done) => setTimeout(done, 2_000))
+  const drawn = new Promise((done) => requestAnimationFrame(() => requestIdleCallback(done)))
+  await Promise.race([late, drawn])
+  await Promise.race([late, Promise.allSettled(document.getAnimations().map((one) => isEnding(one) && one.finished))])
   // Base UI's guards take the focus only to hand it on at once.
   const context = { exclude: ['[data-base-ui-focus-guard]'] }
   const { violations } = await (window as unknown as { axe: typeof axe }).axe.run(context, options)

@@ -1,6 +1,7 @@
 import type { Memory } from './memory'
 import type { MemoryParameters } from './parameters'
 import type { DayLimits } from './pick-facts'
+import type { Exam } from './select-for-exam'
 import type { StudyCard } from './study-card'
 
 /** A deck as a device keeps it, to be studied without the server: cards, memories, and what else decides the next one. */
@@ -19,6 +20,11 @@ export type DeckPack = {
     /** On that of `madeAt`. */
     readonly left: DayLimits
   }
+  /** Tells what the learner has laid on the deck by then from what is laid on it later. */
+  readonly laid: string
+  /** When the deck was made, in milliseconds: facts come in the order of decks and documents. */
+  readonly createdAt: number
+  readonly exam: PackedExam | null
   readonly facts: readonly PackedFact[]
   /** Facts of the deck that found no room. */
   readonly left: number
@@ -31,6 +37,28 @@ export type PackedFact = {
   readonly memory: PackedMemory | null
   /** Out of study before this moment, in milliseconds. */
   readonly buriedUntil: number | null
+  /** Out of study until it is taken up again. */
+  readonly suspended: boolean
+  /** The learner's words that lie on it, or on a deck that asks it. */
+  readonly tags: readonly string[]
+  /** When it was last rated Again, in milliseconds; null when that was never, or long ago. */
+  readonly slippedAt: number | null
+}
+
+/** The learner's exam on a deck, and what its plan needs beside the facts of the pack. */
+export type PackedExam = Exam & {
+  /** In milliseconds: of two on one day the one that was set first comes first. */
+  readonly setAt: number
+  readonly secondsPerCard: number
+  /** Facts that were met first on the study day of `madeAt`. */
+  readonly metToday: number
+  /** Facts of the deck that the pack has no card of; `before`: so many of the pack's come before it. */
+  readonly others: readonly {
+    readonly factId: string
+    readonly before: number
+    readonly memory: PackedMemory | null
+    readonly studied: boolean
+  }[]
 }
 
 type Reviewed = Extract<Memory, { kind: 'reviewed' }>
@@ -52,16 +80,26 @@ export function unpackMemory(packed: PackedMemory | null): Memory {
   return { kind: 'reviewed', ...packed, lastReview: new Date(packed.lastReview), due: new Date(packed.due) }
 }
 
+/** The pack whose parameters and limits are the learner's last. */
+export function latestOf(packs: readonly DeckPack[]): DeckPack | null {
+  return packs.reduce<DeckPack | null>((latest, pack) => (latest && latest.madeAt >= pack.madeAt ? latest : pack), null)
+}
+
 /** Facts that a pack has room for: some megabytes, and more than a learner meets before the next connection. */
 const MOST_FACTS = 1000
 
-/** What is kept of a deck that is too large: what was met, the soonest due first, then what is new, in the deck's order. */
-export function roomFor<T extends { readonly memory: Memory }>(facts: readonly T[]): readonly T[] {
+/**
+ * What is kept of a deck that is too large: what was met, the soonest due first, then what is new, in the deck's order; what
+ * is suspended last.
+ */
+export function roomFor<T extends { readonly memory: Memory; readonly suspended: boolean }>(
+  facts: readonly T[],
+): readonly T[] {
   if (facts.length <= MOST_FACTS) return facts
   const dueOf = ({ memory }: T) => (memory.kind === 'new' ? Number.POSITIVE_INFINITY : memory.due.getTime())
   const ordered = facts
-    .map((fact, at) => ({ due: dueOf(fact), at }))
-    .sort((one, other) => compare(one.due, other.due) || one.at - other.at)
+    .map((fact, at) => ({ last: Number(fact.suspended), due: dueOf(fact), at }))
+    .sort((one, other) => one.last - other.last || compare(one.due, other.due) || one.at - other.at)
   const kept = new Set(ordered.slice(0, MOST_FACTS).map(({ at }) => at))
   return facts.filter((_, at) => kept.has(at))
 }

@@ -6,8 +6,11 @@ import { z } from 'zod'
  * seen, beyond the daily limit; `starred`; `tag` those under one of the learner's own words; `exam` what an exam asks
  * for today; `all` every fact there is.
  */
-export type Selection =
-  | { readonly kind: 'today' | 'forgotten' | 'new' | 'starred' | 'exam' | 'all' }
+export type Selection = { readonly kind: 'today' } | Chosen
+
+/** Apart from the day's work. */
+export type Chosen =
+  | { readonly kind: 'forgotten' | 'new' | 'starred' | 'exam' | 'all' }
   | { readonly kind: 'tag'; readonly name: string }
 
 const KINDS = ['forgotten', 'new', 'starred', 'exam', 'all'] as const

@@ -1,29 +1,20 @@
 import { fc, test } from '@fast-check/vitest'
 import { describe, expect, it } from 'vitest'
-import { aCard } from '@/test/a-card'
+import { aPack, aPackedFact, PACKED_AT } from '@/test/a-pack'
 import { type DeckPack, packMemory, roomFor, unpackMemory } from './deck-pack'
-import type { Memory } from './memory'
-import { outlookOf } from './outlook'
+import type { DeviceReview } from './pack-memories'
 import { DEFAULT_PARAMETERS } from './parameters'
 import { applyReview, replay } from './replay'
-import type { StudyCard } from './study-card'
-import { type DeviceReview, studyPacks } from './study-packs'
+import { studyPacks } from './study-packs'
 
 const MINUTE_MS = 60_000
 const DAY_MS = 24 * 60 * MINUTE_MS
-const NOON = Date.UTC(2026, 5, 3, 12)
+const NOON = PACKED_AT
 const ALL = { deckId: null, factIds: null, limit: 100 }
 
-const cardOf = (factId: string): StudyCard =>
-  aCard({ factId, ...outlookOf({ kind: 'new' }, 'new', new Date(NOON), DEFAULT_PARAMETERS, factId) })
-const fact = (factId: string, memory: Memory = { kind: 'new' }) => {
-  const buriedUntil: number | null = null
-  return { factId, card: cardOf(factId), memory: packMemory(memory), buriedUntil }
-}
-const pack = (facts: DeckPack['facts'], newLeft = 20): DeckPack => ({
-  ...{ deckId: 'd', title: 'D', owner: 'me', isGuest: false, madeAt: NOON, parameters: DEFAULT_PARAMETERS },
-  ...{ limits: { perDay: { new: 20, due: 200 }, left: { new: newLeft, due: 200 } }, facts, left: 0 },
-})
+const fact = aPackedFact
+const pack = (facts: DeckPack['facts'], newLeft = 20): DeckPack =>
+  aPack(facts, { limits: { perDay: { new: 20, due: 200 }, left: { new: newLeft, due: 200 } } })
 const rated = (id: string, factId: string, rating: 'again' | 'good' | 'easy', at: number, savedAt = 0) =>
   ({ id, factId, rating, at, savedAt }) satisfies DeviceReview
 const OF_A_CARD = { factId: 'a', source: 'card', assisted: false, parameters: DEFAULT_PARAMETERS } as const
@@ -54,10 +45,12 @@ describe('a session without a server', () => {
     expect(shownAt(NOON + 3, [pack([fact('a')])], reviews).map(({ pile }) => pile)).toEqual(['new'])
   })
 
-  it('leaves out what is buried until its day', () => {
-    const facts = [fact('a'), { ...fact('b'), buriedUntil: NOON + DAY_MS }]
+  it('leaves out what is suspended, and what is buried until its day, unless it is named', () => {
+    const facts = [fact('a'), { ...fact('b'), buriedUntil: NOON + DAY_MS }, { ...fact('c'), suspended: true }]
     expect(shownAt(NOON, [pack(facts)]).map(({ factId }) => factId)).toEqual(['a'])
     expect(shownAt(NOON + DAY_MS, [pack(facts)])).toHaveLength(2)
+    const named = { ...ALL, factIds: ['b', 'c'] }
+    expect(studyPacks([pack(facts)], [], named, new Date(NOON)).cards).toHaveLength(2)
   })
 
   it('is moved by no rating that was helped by a hint', () => {
@@ -122,6 +115,7 @@ describe('a pack', () => {
   it('that is too small keeps what was met before what is new, in the deck’s order', () => {
     const facts = Array.from({ length: 1200 }, (_, at) => ({
       at,
+      suspended: false,
       memory: at % 2 ? learnt(NOON) : ({ kind: 'new' } as const),
     }))
     const kept = roomFor(facts)

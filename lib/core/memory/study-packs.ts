@@ -1,31 +1,36 @@
-import { type DeckPack, type PackedFact, unpackMemory } from './deck-pack'
+import { type DeckPack, latestOf, type PackedFact } from './deck-pack'
 import { faceOn } from './face'
 import { rungOf } from './ladder'
-import type { Memory, Rating } from './memory'
+import { isSetAside } from './mark-packs'
+import type { Memory } from './memory'
 import { spreadSiblings } from './order-session'
 import { outlookOf } from './outlook'
+import {
+  type DeviceRating,
+  type DeviceReview,
+  isNews,
+  memorySince,
+  slippedSince,
+  standingRatings,
+} from './pack-memories'
 import { type DayLimits, pickFacts, takeFacts } from './pick-facts'
-import { applyReview } from './replay'
+import { inSessionOrder, type SelectableFact, selectFacts } from './select-facts'
 import type { Selection } from './selection'
 import type { StudyCard } from './study-card'
 import { studyDay } from './study-day'
 
-/** A rating or a reversal that this device has seen. `savedAt`: the server's clock when it took it; 0: not yet. */
-export type DeviceReview = { readonly id: string; readonly at: number; readonly savedAt: number } & (
-  | { readonly factId: string; readonly rating: Rating; readonly assisted?: boolean | undefined }
-  | { readonly reversesId: string }
-)
-type DeviceRating = Extract<DeviceReview, { factId: string }>
-
 type Wanted = {
   readonly deckId: string | null
-  /** Null: whatever is due. */
+  /** Null: whatever is due, or was chosen by `only`. */
   readonly factIds: readonly string[] | null
   readonly only?: Selection
-  /** Practice, which moves nothing. */
-  readonly cram?: boolean
+  /** So many facts of the selection came before. */
+  readonly from?: number
   readonly limit: number
 }
+
+/** What the exams on packs ask for today. A later stage of core plans it. */
+type AskedByExams = (packs: readonly DeckPack[], ratings: readonly DeviceRating[], now: Date) => readonly string[]
 
 /**
  * The cards of one session without a server: the memories of the packs, moved on by what this device has rated since, and
@@ -35,29 +40,26 @@ type Wanted = {
 export function studyPacks(
   packs: readonly DeckPack[],
   reviews: readonly DeviceReview[],
-  wanted: Wanted,
+  { deckId, factIds, only = { kind: 'today' }, from = 0, limit }: Wanted,
   now: Date,
+  askedByExams: AskedByExams = () => [],
 ): { readonly cards: readonly StudyCard[]; readonly more: number } {
-  const open = packs.filter(({ deckId }) => !wanted.deckId || deckId === wanted.deckId)
   const latest = latestOf(packs)
   if (!latest) return { cards: [], more: 0 }
-  const standing = standingRatings(reviews)
-  // Two decks of one document share its facts: each is asked once.
-  const facts = new Map(open.flatMap((pack) => pack.facts.map((fact) => [fact.factId, { pack, fact }] as const)))
-  const candidates = [...facts.values()].map(({ pack, fact }) => ({
-    ...fact,
-    memory: memoryOf(fact, pack, standing),
-  }))
   const { parameters } = latest
-  const chosen = wanted.factIds && new Set(wanted.factIds)
-  const there = candidates.filter(({ factId, buriedUntil }) =>
-    chosen ? chosen.has(factId) : (buriedUntil ?? 0) <= now.getTime(),
-  )
-  const apart = chosen ? there : selectHere(there, wanted)
-  const all = apart
-    ? takeFacts(apart, now, parameters)
-    : pickFacts(there, limitsLeft(latest, packs, standing, now), now, parameters)
-  const picked = spreadSiblings(all.slice(0, wanted.limit), ({ card }) => card.siblings)
+  const ratings = standingRatings(reviews)
+  const open = packs.filter((pack) => !deckId || pack.deckId === deckId)
+  const facts = factsHere(open, ratings)
+  const choose = () => {
+    if (factIds) return takeFacts(facts.filter(isOneOf(factIds)), now, parameters)
+    const there = facts.filter((fact) => !isSetAside(fact, now))
+    if (only.kind === 'today') return pickFacts(there, limitsLeft(latest, packs, ratings, now), now, parameters)
+    const asked = () => askedByExams(open, ratings, now)
+    return takeFacts(selectFacts(there, only, asked, { from, now, parameters }), now, parameters)
+  }
+  const all = choose().slice(factIds ? 0 : from)
+  const next = inSessionOrder(all.slice(0, limit), only, now)
+  const picked = spreadSiblings(next, ({ card }) => card.siblings)
   const cards = picked.map(({ card, memory, pile, factId }) => ({
     ...turned(card, memory),
     ...outlookOf(memory, pile, now, parameters, factId),
@@ -65,47 +67,35 @@ export function studyPacks(
   return { cards, more: all.length - picked.length }
 }
 
-type Here = { readonly memory: Memory; readonly card: StudyCard }
+type FactHere = Omit<PackedFact, 'memory'> & SelectableFact
 
-/**
- * What was chosen apart from the day's work, as far as a device can tell; null: the day's work. What only the server knows
- * (forgotten lately, tags, exams) is practised as everything: that moves no date.
- */
-function selectHere<One extends Here>(there: readonly One[], { only, cram }: Wanted): readonly One[] | null {
-  if (only?.kind === 'new') return there.filter(({ memory }) => memory.kind === 'new')
-  if (only?.kind === 'starred') return there.filter(({ card }) => card.starred)
-  return only?.kind === 'all' || cram ? there : null
+/** As they stand now, in the order of decks and documents. Two decks of one document share its facts: each is asked once. */
+function factsHere(packs: readonly DeckPack[], ratings: readonly DeviceRating[]): readonly FactHere[] {
+  const facts = new Map<string, FactHere>()
+  for (const pack of [...packs].sort(byAge)) {
+    const news = ratings.filter((rating) => isNews(rating, pack))
+    for (const fact of pack.facts) {
+      const { factId } = fact
+      const [memory, slippedAt] = [memorySince(fact, pack, news), slippedSince(fact, news)]
+      if (!facts.has(factId)) facts.set(factId, { ...fact, memory, slippedAt, starred: fact.card.starred })
+    }
+  }
+  return [...facts.values()]
+}
+
+function byAge(one: DeckPack, other: DeckPack): number {
+  return one.createdAt - other.createdAt || (one.deckId < other.deckId ? -1 : 1)
+}
+
+function isOneOf(factIds: readonly string[]): (fact: FactHere) => boolean {
+  const wanted = new Set(factIds)
+  return ({ factId }) => wanted.has(factId)
 }
 
 /** A rating on this device may have brought the fact to another rung. */
 function turned(card: StudyCard, memory: Memory): StudyCard {
   const { card: whole } = card.faces
   return whole ? { ...card, ...faceOn({ ...card.faces, card: whole }, rungOf(memory)) } : card
-}
-
-function memoryOf({ factId, memory }: PackedFact, pack: DeckPack, standing: readonly DeviceRating[]): Memory {
-  const since = standing.filter((rating) => rating.factId === factId && isNews(rating, pack))
-  return since.reduce((before, rating) => memoryAfter(before, rating, pack), unpackMemory(memory))
-}
-
-/** Not in the pack's memories: the server took it after the pack was made, or has not taken it. */
-function isNews({ savedAt }: DeviceReview, { madeAt }: DeckPack): boolean {
-  return savedAt === 0 || savedAt > madeAt
-}
-
-function memoryAfter(memory: Memory, { rating, assisted = false, ...rated }: DeviceRating, pack: DeckPack): Memory {
-  const at = new Date(rated.at)
-  // Earlier than what the server knows: it will fold it in; here the later one stands.
-  if (memory.kind === 'reviewed' && at <= memory.lastReview) return memory
-  const { factId } = rated
-  return applyReview(memory, { factId, source: 'card', rating, at, assisted, parameters: pack.parameters }).memory
-}
-
-function standingRatings(reviews: readonly DeviceReview[]): readonly DeviceRating[] {
-  const reversed = new Set(reviews.flatMap((review) => ('reversesId' in review ? [review.reversesId] : [])))
-  return reviews
-    .filter((review): review is DeviceRating => 'factId' in review && !reversed.has(review.id))
-    .sort((one, other) => one.at - other.at)
 }
 
 /** The day's limits hold over all decks: less what the server had counted, and what was done here since. */
@@ -125,8 +115,4 @@ function limitsLeft(
   const less = (limit: number, known: boolean) =>
     Math.max(0, limit - done.filter((factId) => isNew.get(factId) === known).length)
   return { new: less(before.new, true), due: less(before.due, false) }
-}
-
-function latestOf(packs: readonly DeckPack[]): DeckPack | null {
-  return packs.reduce<DeckPack | null>((latest, pack) => (latest && latest.madeAt >= pack.madeAt ? latest : pack), null)
 }

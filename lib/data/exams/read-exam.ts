@@ -35,7 +35,7 @@ export async function listExams(viewer: Viewer, now: Date): Promise<readonly Exa
   return views
 }
 
-type Found = { readonly deckId: DeckId; readonly title: string; readonly exam: Exam }
+type Found = { readonly deckId: DeckId; readonly title: string; readonly exam: Exam; readonly setAt: Date }
 
 export async function findExams(viewer: Viewer, deckId: DeckId | null, from?: Date): Promise<readonly Found[]> {
   const rows = await db().exam.findMany({
@@ -52,6 +52,7 @@ export async function findExams(viewer: Viewer, deckId: DeckId | null, from?: Da
     deckId: DeckId.parse(row.deckId),
     title: row.deck.title,
     exam: { day: dayOfDate(row.day), target: row.target },
+    setAt: row.setAt,
   }))
 }
 

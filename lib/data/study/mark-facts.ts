@@ -1,8 +1,7 @@
 import 'server-only'
 import type { Viewer } from '../../core/access/viewer'
 import type { FactId } from '../../core/ids'
-import type { MarkKind } from '../../core/memory/mark'
-import { endOfStudyDay } from '../../core/memory/study-day'
+import { changeBy, type MarkKind } from '../../core/memory/mark'
 import { db, type Tx } from '../../db'
 import { decksVisibleTo } from '../decks/decks-visible-to'
 import { lockLearner } from './save-memory'
@@ -43,7 +42,7 @@ export async function markFacts(viewer: Viewer, marks: readonly FactToMark[]): P
 async function saveMark(tx: Tx, viewer: Viewer, mark: FactToMark): Promise<void> {
   const { learnerId } = viewer
   const { factId } = mark
-  const data = dataOf(viewer, mark)
+  const data = changeBy(mark, viewer)
   if (mark.on) {
     const where = { learnerId_factId: { learnerId, factId } }
     await tx.factMark.upsert({ where, create: { learnerId, factId, ...data }, update: data })
@@ -57,10 +56,4 @@ async function saveMark(tx: Tx, viewer: Viewer, mark: FactToMark): Promise<void>
 export async function dropEmptyMarks(tx: Tx, learnerId: string, factIds: readonly string[]): Promise<void> {
   const none = { starred: false, suspended: false, buriedUntil: null }
   await tx.factMark.deleteMany({ where: { learnerId, factId: { in: [...factIds] }, ...none } })
-}
-
-function dataOf({ timeZone, dayStartHour }: Viewer, { kind, on, at }: FactToMark) {
-  if (kind === 'star') return { starred: on }
-  if (kind === 'suspend') return { suspended: on }
-  return { buriedUntil: on ? endOfStudyDay(at, timeZone, dayStartHour) : null }
 }

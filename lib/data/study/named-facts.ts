@@ -26,10 +26,10 @@ export async function everyFact(scope: StudyScope, limit: number, now: Date): Pr
   return found.length === limit || rows.length < limit ? found : everyFact(scope, limit * 2, now)
 }
 
-/** The facts of one deck, if it is in the scope. */
-export async function factsOfDeck(scope: StudyScope, deckId: string, now: Date): Promise<readonly Candidate[]> {
+/** The facts of one deck, if it is in the scope, also those that are set aside. */
+export async function factsOfDeck(scope: StudyScope, deckId: string): Promise<readonly Candidate[]> {
   const facts = Prisma.sql`x."deckId" = ${deckId}::uuid AND ${scope.deck}`
-  return once(await read(scope, facts, now, null))
+  return once(await read(scope, facts, null, null))
 }
 
 /** Decks hold a fact with a card each, so as many as facts are wanted are enough. */

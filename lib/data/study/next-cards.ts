@@ -4,6 +4,7 @@ import type { DeckId, FactId } from '../../core/ids'
 import { spreadSiblings } from '../../core/memory/order-session'
 import { DEFAULT_PARAMETERS, parametersOf } from '../../core/memory/parameters'
 import { pickFacts, takeFacts } from '../../core/memory/pick-facts'
+import { inSessionOrder } from '../../core/memory/select-facts'
 import type { Selection } from '../../core/memory/selection'
 import type { Pile, StudyCard } from '../../core/memory/study-card'
 import type { Picked } from './candidate'
@@ -14,7 +15,7 @@ import { makeCard } from './make-card'
 import { namedFacts } from './named-facts'
 import { newFacts } from './new-facts'
 import { readCards } from './read-cards'
-import { selectFacts, weakestFirst } from './select-facts'
+import { selectFacts } from './select-facts'
 import { type StudyScope, studyScope } from './study-scope'
 
 export type NextCards = {
@@ -42,11 +43,10 @@ type Wanted = {
 export async function nextCards(viewer: Viewer | null, wanted: Wanted, now: Date): Promise<NextCards> {
   const parameters = viewer ? parametersOf(viewer) : DEFAULT_PARAMETERS
   const scope = await studyScope(viewer, wanted.deckId)
-  const { from = 0, factIds } = wanted
+  const { from = 0, factIds, only = { kind: 'today' } } = wanted
   const chosen = scope ? await choose(scope, wanted, now) : []
   const all = factIds ? chosen : chosen.slice(from)
-  const next = all.slice(0, wanted.limit)
-  const taken = wanted.only?.kind === 'forgotten' ? weakestFirst(next, now) : next
+  const taken = inSessionOrder(all.slice(0, wanted.limit), only, now)
   const read = await readCards(taken)
   const extras = await cardExtras(viewer, read)
   const made = read.map((parts) => makeCard({ ...parts, parameters, extras: extras.get(parts.fact.id) }, now))

@@ -2,10 +2,11 @@ import { describe, expect, it } from 'vitest'
 import { useDatabase } from '@/test/database'
 import { aLearner, NOW } from '@/test/factories'
 import { aKnownQuiz } from '@/test/known-quiz'
-import { ReviewId } from '../../core/ids'
+import { type FactId, ReviewId } from '../../core/ids'
 import type { DeckPack } from '../../core/memory/deck-pack'
+import { markPacks } from '../../core/memory/mark-packs'
 import { studyPacks } from '../../core/memory/study-packs'
-import { db } from '../../db'
+import { markFacts } from './mark-facts'
 import { nextCards } from './next-cards'
 import { packDeck } from './pack-deck'
 import { recordReviews } from './record-reviews'
@@ -67,22 +68,32 @@ describe('a deck on a device', () => {
     expect(cards).toHaveLength(4)
   })
 
-  it('leaves out what the learner has set aside, and says until when', async () => {
+  it('knows the marks laid on it as the server does, before the server has them and after', async () => {
     const { viewer, deckId, factIds } = await aDeck()
-    const [suspended = '', buried = ''] = factIds
-    const { learnerId } = viewer
-    await db().factMark.createMany({
-      data: [
-        { learnerId, factId: suspended, suspended: true },
-        { learnerId, factId: buried, buriedUntil: at(1) },
-      ],
-    })
-    const pack = await packDeck(viewer, deckId, NOW)
-    expect(pack?.facts.map(({ factId, buriedUntil }) => [factId, buriedUntil])).toEqual([
-      [buried, at(1).getTime()],
-      [factIds[2], null],
-      [factIds[3], null],
-    ])
+    const pack = overTheWire(await packDeck(viewer, deckId, NOW))
+    const laid = [
+      [0, 'suspend', true],
+      [1, 'bury', true],
+      [2, 'star', true],
+      [3, 'suspend', true],
+      [3, 'suspend', false],
+    ] as const
+    const marks = laid.map(([fact, kind, on], order) => ({ factId: factIds[fact] as FactId, kind, on, at: order }))
+    const here = marks.map(({ at: order, ...mark }) => ({ ...mark, at: NOW.getTime() + order, savedAt: 0 }))
+    await markFacts(
+      viewer,
+      marks.map(({ at: order, ...mark }) => ({ ...mark, at: new Date(NOW.getTime() + order) })),
+    )
+    const renewed = overTheWire(await packDeck(viewer, deckId, at(0.001)))
+    const wanted = { deckId, factIds: null, limit: 20 }
+    for (const days of [0.01, 1]) {
+      const { cards } = await nextCards(viewer, { deckId, limit: 20 }, at(days))
+      expect(cards).toHaveLength(days < 1 ? 2 : 3)
+      expect(studyPacks(markPacks([pack], here), [], wanted, at(days)).cards).toEqual(cards)
+      expect(studyPacks(markPacks([renewed], here), [], wanted, at(days)).cards).toEqual(cards)
+      expect(studyPacks([renewed], [], wanted, at(days)).cards).toEqual(cards)
+    }
+    expect(renewed.laid).not.toBe(pack.laid)
   })
 
   it('is refused to whoever may not see the deck', async () => {

@@ -1,45 +1,94 @@
 import 'server-only'
 import type { Viewer } from '../../core/access/viewer'
-import type { DeckId } from '../../core/ids'
-import { type DeckPack, packMemory, roomFor } from '../../core/memory/deck-pack'
+import type { DeckId, FactId } from '../../core/ids'
+import { type DeckPack, type PackedExam, packMemory, roomFor } from '../../core/memory/deck-pack'
 import { DEFAULT_PARAMETERS, parametersOf } from '../../core/memory/parameters'
 import { takeFacts } from '../../core/memory/pick-facts'
 import { db } from '../../db'
 import { findDeck } from '../decks/find-deck'
+import { examDeck } from '../exams/exam-deck'
+import { findExams } from '../exams/read-exam'
 import { cardExtras } from './card-extras'
 import { dailyLimits } from './daily-limits'
+import { laidOnDeck } from './laid-on-deck'
 import { makeCard } from './make-card'
 import { factsOfDeck } from './named-facts'
 import { readCards } from './read-cards'
-import { studyScope } from './study-scope'
+import { slippedFacts } from './slipped-facts'
+import { type StudyScope, studyScope } from './study-scope'
+import { tagsByFact } from './tagged-facts'
 
 /** All that a device needs to go on with a deck without the server; null when the viewer may not see the deck. */
 export async function packDeck(viewer: Viewer | null, deckId: DeckId, now: Date): Promise<DeckPack | null> {
   const [head, scope] = await Promise.all([findDeck(viewer, deckId), studyScope(viewer, deckId)])
   if (!head || !scope) return null
-  const parameters = viewer ? parametersOf(viewer) : DEFAULT_PARAMETERS
-  const studied = await factsOfDeck(scope, deckId, EVER)
-  const buried = await buriedUntil(viewer, deckId)
-  const kept = takeFacts(roomFor(studied), now, parameters)
-  const read = await readCards(kept)
-  const extras = await cardExtras(viewer, read)
-  const facts = read.map(({ memory, fact, ...parts }) => ({
-    factId: fact.id,
-    card: makeCard({ ...parts, memory, fact, parameters, extras: extras.get(fact.id) }, now),
-    memory: packMemory(memory),
-    buriedUntil: buried.get(fact.id) ?? null,
-  }))
+  // First: what is laid while the pack is made is news to it.
+  const laid = await laidOnDeck(viewer, deckId)
+  const { facts, left } = await packFacts(scope, deckId, now)
+  const { createdAt } = await db().deck.findUniqueOrThrow({ where: { id: deckId }, select: { createdAt: true } })
   return {
     deckId,
     title: head.title,
     owner: viewer?.learnerId ?? null,
     isGuest: viewer === null || viewer.wayIn === 'guest',
     madeAt: now.getTime(),
-    parameters,
+    parameters: viewer ? parametersOf(viewer) : DEFAULT_PARAMETERS,
     limits: await limitsOf(viewer, now),
+    laid,
+    createdAt: createdAt.getTime(),
+    exam: viewer && (await packExam(viewer, deckId, facts, now)),
     facts,
-    left: studied.length - kept.length,
+    left,
   }
+}
+
+/** Cards, memories, and what selections ask about. */
+async function packFacts(scope: StudyScope, deckId: DeckId, now: Date): Promise<Pick<DeckPack, 'facts' | 'left'>> {
+  const { viewer } = scope
+  const parameters = viewer ? parametersOf(viewer) : DEFAULT_PARAMETERS
+  const marks = await setAsideIn(viewer, deckId)
+  const found = await factsOfDeck(scope, deckId)
+  const studied = found.map((fact) => ({ ...fact, suspended: marks.get(fact.factId)?.suspended ?? false }))
+  const kept = takeFacts(roomFor(studied), now, parameters)
+  const read = await readCards(kept)
+  const [extras, tags, slips] = await Promise.all([
+    cardExtras(viewer, read),
+    tagsByFact(
+      viewer,
+      read.map(({ fact }) => fact.id),
+    ),
+    viewer ? slippedFacts(viewer, now) : new Map<FactId, Date>(),
+  ])
+  const facts = read.map(({ memory, fact, ...parts }) => ({
+    factId: fact.id,
+    card: makeCard({ ...parts, memory, fact, parameters, extras: extras.get(fact.id) }, now),
+    memory: packMemory(memory),
+    buriedUntil: marks.get(fact.id)?.buriedUntil?.getTime() ?? null,
+    suspended: marks.get(fact.id)?.suspended ?? false,
+    tags: tags.get(fact.id) ?? [],
+    slippedAt: slips.get(fact.id)?.getTime() ?? null,
+  }))
+  return { facts, left: studied.length - kept.length }
+}
+
+/** The viewer's exam on the deck, with the facts that count for it and are not in the pack. */
+async function packExam(
+  viewer: Viewer,
+  deckId: DeckId,
+  packed: DeckPack['facts'],
+  now: Date,
+): Promise<PackedExam | null> {
+  const [found] = await findExams(viewer, deckId)
+  if (!found) return null
+  const { facts, pace } = await examDeck(viewer, deckId, now)
+  const here = new Set(packed.map(({ factId }) => factId))
+  let before = 0
+  const others: PackedExam['others'][number][] = []
+  for (const { factId, memory, studied } of facts) {
+    if (here.has(factId)) before += 1
+    else others.push({ factId, before, memory: packMemory(memory), studied })
+  }
+  return { ...found.exam, setAt: found.setAt.getTime(), ...pace, others }
 }
 
 /** A stranger has done nothing today: what is left is the whole. */
@@ -48,15 +97,12 @@ async function limitsOf(viewer: Viewer | null, now: Date): Promise<DeckPack['lim
   return { left, perDay: viewer ? { new: viewer.newPerDay, due: viewer.duePerDay } : left }
 }
 
-/** By then nothing is buried any more: what is left out is suspended. */
-const EVER = new Date('9999-12-31')
+type Aside = { readonly suspended: boolean; readonly buriedUntil: Date | null }
 
-/** In milliseconds, by fact. */
-async function buriedUntil(viewer: Viewer | null, deckId: DeckId): Promise<ReadonlyMap<string, number | null>> {
+/** What the viewer has laid on facts of the deck that keeps them out of study, by fact; a burial may be over. */
+async function setAsideIn(viewer: Viewer | null, deckId: DeckId): Promise<ReadonlyMap<string, Aside>> {
   if (!viewer) return new Map()
   const fact = { document: { decks: { some: { id: deckId } } } }
-  const rows = await db().factMark.findMany({
-    where: { learnerId: viewer.learnerId, fact, buriedUntil: { not: null } },
-  })
-  return new Map(rows.map((row) => [row.factId, row.buriedUntil?.getTime() ?? null]))
+  const rows = await db().factMark.findMany({ where: { learnerId: viewer.learnerId, fact } })
+  return new Map(rows.map((row) => [row.factId, row]))
 }

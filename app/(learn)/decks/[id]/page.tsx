@@ -10,6 +10,7 @@ import { Metric, Metrics } from '@/components/ui/metric'
 import { MasteryLegend, Patch, Quilt } from '@/components/ui/patch'
 import type { Viewer } from '@/lib/core/access/viewer'
 import { type DeckProgress, deckProgress } from '@/lib/data/study/deck-progress'
+import { laidOnDeck } from '@/lib/data/study/laid-on-deck'
 import { listMarkedFacts } from '@/lib/data/study/list-marked-facts'
 import { listSelections } from '@/lib/data/study/list-selections'
 import { CopiedNote } from './copied-note'
@@ -60,7 +61,7 @@ export default async function StudyTab({ params, searchParams }: Props) {
         </div>
       </div>
       {/* Not on the way to a quiz: a pack holds what cards answer. */}
-      <KeepDecks owner={viewer?.learnerId ?? null} deckIds={[deck.id]} />
+      <KeepDecks owner={viewer?.learnerId ?? null} deckIds={[deck.id]} laid={await laidOnDeck(viewer, deck.id)} />
     </>
   )
 }

@@ -1,0 +1,51 @@
+import { cameBefore, goOnFrom, placeOf } from '@/components/study/chosen-place'
+import { CARDS_OF_A_SESSION, openCardFirst } from '@/components/study/open-card-first'
+import type { ChosenSession } from '@/components/study/study-session'
+import type { Viewer } from '@/lib/core/access/viewer'
+import { DEFAULT_PARAMETERS } from '@/lib/core/memory/parameters'
+import { endOfStudyDay } from '@/lib/core/memory/study-day'
+import { nextCards } from '@/lib/data/study/next-cards'
+import { endOf } from './end-of'
+import type { StudyQuery } from './place'
+
+/** The session that an address of Study asks for, as it is to be at this moment. */
+export async function sessionOf(viewer: Viewer | null, query: StudyQuery, now: Date): Promise<ChosenSession> {
+  const { deck: deckId, facts: factIds, only } = query
+  const asked = askedBy(query)
+  const named = { ...(deckId ? { deckId } : {}), ...(factIds ? { factIds } : {}) }
+  const { cards, more } = await nextCards(
+    viewer,
+    { ...named, only, from: cameBefore(asked), limit: CARDS_OF_A_SESSION },
+    now,
+  )
+  const place = placeOf(asked, cards)
+  const ordered = openCardFirst(cards, query.card)
+  const isOpen = ordered[0]?.factId === query.card
+  const shown = query.show === '1' && isOpen
+  const isGuest = viewer === null || viewer.wayIn === 'guest'
+  const end = await endOf(viewer, deckId ?? null, cards.length === 0, now)
+  const { timeZone, dayStartHour } = viewer ?? DEFAULT_PARAMETERS
+  return {
+    madeAt: now.getTime(),
+    endOfStudyDay: endOfStudyDay(now, timeZone, dayStartHour).getTime(),
+    cards: ordered,
+    shown,
+    typed: shown ? (query.typed ?? '') : '',
+    hints: isOpen ? query.hints : 0,
+    place,
+    owner: viewer?.learnerId ?? null,
+    isGuest,
+    end: { ...end, more, deckId: place.deckId, only: place.only, cram: place.cram, isGuest, goOnHref: goOnFrom(asked) },
+  }
+}
+
+function askedBy({ deck, facts, last, only, cram, from }: StudyQuery) {
+  return {
+    deckId: deck ?? null,
+    factIds: facts ?? null,
+    lastReviewId: last ?? null,
+    only,
+    from,
+    cram: cram === '1',
+  }
+}

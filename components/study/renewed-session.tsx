@@ -1,0 +1,43 @@
+'use client'
+
+import { unstable_isUnrecognizedActionError } from 'next/navigation'
+import { useState } from 'react'
+import type { StudyCard } from '@/lib/core/memory/study-card'
+import { type ChosenSession, StudySession, type StudySessionProps } from './study-session'
+import type { Renew } from './use-new-day'
+
+type Props = Omit<StudySessionProps, 'renew' | 'isNewDay'> & {
+  /** The session of an address, as the server would begin it now; null: it is not to be seen any more. */
+  readonly chooseDeed: (search: string) => Promise<ChosenSession | null>
+}
+
+/** A session whose cards the server chooses: again when a new study day begins, for a page that was left open. */
+export function RenewedSession({ chooseDeed, ...props }: Props) {
+  const [chosen, setChosen] = useState<ChosenSession | null>(null)
+  const session = { ...props, ...chosen }
+  const renew: Renew = async (card, isStillWanted) => {
+    const next = await choose(chooseDeed, card, isStillWanted)
+    // Signed out meanwhile: what is rated here belongs to whom it belonged to, and waits for them.
+    const isTheirs = next !== null && (session.owner === null || next.owner === session.owner)
+    if (!isTheirs || next.endOfStudyDay <= session.endOfStudyDay) return false
+    if (isStillWanted()) setChosen(next)
+    return true
+  }
+  return <StudySession key={session.madeAt} {...session} renew={renew} isNewDay={chosen !== null} />
+}
+
+async function choose(
+  chooseDeed: Props['chooseDeed'],
+  card: StudyCard | null,
+  isStillWanted: () => boolean,
+): Promise<ChosenSession | null> {
+  const query = new URLSearchParams(window.location.search)
+  if (card) query.set('card', card.factId)
+  try {
+    return await chooseDeed(query.toString())
+  } catch (error) {
+    // Bilim was renewed over night, and with it the deeds of its pages. The address says all there is to know.
+    if (unstable_isUnrecognizedActionError(error) && isStillWanted()) window.location.reload()
+    throw error
+  }
+}

@@ -1,0 +1,43 @@
+import { type DeckPack, type PackedFact, unpackMemory } from './deck-pack'
+import type { Memory, Rating } from './memory'
+import { applyReview } from './replay'
+
+/** A rating or a reversal that this device has seen. `savedAt`: the server's clock when it took it; 0: not yet. */
+export type DeviceReview = { readonly id: string; readonly at: number; readonly savedAt: number } & (
+  | { readonly factId: string; readonly rating: Rating; readonly assisted?: boolean | undefined }
+  | { readonly reversesId: string }
+)
+export type DeviceRating = Extract<DeviceReview, { factId: string }>
+
+/** The ratings of this device that were not taken back, in the order of time. */
+export function standingRatings(reviews: readonly DeviceReview[]): readonly DeviceRating[] {
+  const reversed = new Set(reviews.flatMap((review) => ('reversesId' in review ? [review.reversesId] : [])))
+  return reviews
+    .filter((review): review is DeviceRating => 'factId' in review && !reversed.has(review.id))
+    .sort((one, other) => one.at - other.at)
+}
+
+/** Not in the pack: the server took it after the pack was made, or has not taken it. */
+export function isNews({ savedAt }: DeviceReview, { madeAt }: DeckPack): boolean {
+  return savedAt === 0 || savedAt > madeAt
+}
+
+/** The memory of a fact of the pack, moved on by what was rated here since. */
+export function memorySince({ factId, memory }: PackedFact, pack: DeckPack, news: readonly DeviceRating[]): Memory {
+  const since = news.filter((rating) => rating.factId === factId)
+  return since.reduce((before, rating) => memoryAfter(before, rating, pack), unpackMemory(memory))
+}
+
+/** When a fact of the pack was last rated Again, in milliseconds. */
+export function slippedSince({ factId, slippedAt }: PackedFact, news: readonly DeviceRating[]): number | null {
+  const slips = news.filter((one) => one.factId === factId && one.rating === 'again').map(({ at }) => at)
+  return slips.reduce<number | null>((last, at) => Math.max(last ?? at, at), slippedAt)
+}
+
+function memoryAfter(memory: Memory, { rating, assisted = false, ...rated }: DeviceRating, pack: DeckPack): Memory {
+  const at = new Date(rated.at)
+  // Earlier than what the server knows: it will fold it in; here the later one stands.
+  if (memory.kind === 'reviewed' && at <= memory.lastReview) return memory
+  const { factId } = rated
+  return applyReview(memory, { factId, source: 'card', rating, at, assisted, parameters: pack.parameters }).memory
+}

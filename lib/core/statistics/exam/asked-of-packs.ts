@@ -1,0 +1,52 @@
+import { type DeckPack, type PackedExam, unpackMemory } from '../../memory/deck-pack'
+import { isSetAside } from '../../memory/mark-packs'
+import { type DeviceRating, isNews, memorySince } from '../../memory/pack-memories'
+import { studyDay } from '../../memory/study-day'
+import { type ExamFact, examDay } from './asked-today'
+
+/** What the exams on these packs ask for today, the nearest first: as the server plans it, with what was rated here since. */
+export function askedByExams(
+  packs: readonly DeckPack[],
+  ratings: readonly DeviceRating[],
+  now: Date,
+): readonly string[] {
+  const exams = packs.flatMap(({ exam, ...pack }) => (exam ? [{ exam, pack: { ...pack, exam } }] : []))
+  exams.sort((one, other) => one.exam.day - other.exam.day || one.exam.setAt - other.exam.setAt)
+  const asked = exams.flatMap(({ exam, pack }) => {
+    const news = ratings.filter((rating) => isNews(rating, pack))
+    const pace = { secondsPerCard: exam.secondsPerCard, metToday: metToday(exam, pack, news, now) }
+    return examDay(factsOf(exam, pack, news, now), exam, pace, now, pack.parameters).asked
+  })
+  return [...new Set(asked.map(({ factId }) => factId))]
+}
+
+/** All of the deck in the order of its document, as a plan wants them. */
+function factsOf(exam: PackedExam, pack: DeckPack, news: readonly DeviceRating[], now: Date): readonly ExamFact[] {
+  const here = pack.facts.map((fact, place) => ({
+    place,
+    fact: {
+      factId: fact.factId,
+      memory: memorySince(fact, pack, news),
+      studied: !isSetAside(fact, now),
+      hasCard: true,
+    },
+  }))
+  const others = exam.others.map(({ factId, before, memory, studied }) => ({
+    // Between the fact before it and the next.
+    place: before - 0.5,
+    fact: { factId, memory: unpackMemory(memory), studied, hasCard: false },
+  }))
+  return [...here, ...others].sort((one, other) => one.place - other.place).map(({ fact }) => fact)
+}
+
+/** Those that the server had counted, if it is still that day, and those met here since. */
+function metToday(exam: PackedExam, pack: DeckPack, news: readonly DeviceRating[], now: Date): number {
+  const { timeZone, dayStartHour } = pack.parameters
+  const dayOf = (at: number) => studyDay(new Date(at), timeZone, dayStartHour)
+  const today = dayOf(now.getTime())
+  const met = pack.facts.filter(({ factId, memory }) => {
+    const first = memory === null ? news.find((rating) => rating.factId === factId && !rating.assisted) : undefined
+    return first !== undefined && dayOf(first.at) === today
+  })
+  return met.length + (dayOf(pack.madeAt) === today ? exam.metToday : 0)
+}

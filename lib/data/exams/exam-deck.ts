@@ -1,0 +1,57 @@
+import 'server-only'
+import type { Viewer } from '../../core/access/viewer'
+import { type DeckId, FactId } from '../../core/ids'
+import { beginOfStudyDay } from '../../core/memory/study-day'
+import type { ExamFact } from '../../core/statistics/exam/asked-today'
+import type { Pace } from '../../core/statistics/exam/plan-exam'
+import { db } from '../../db'
+import { memoriesByFact } from '../study/memories-by-fact'
+import { paceOf } from '../study/pace-of'
+import { factsSetAside, moment } from '../study/study-scope'
+
+export type ExamDeck = {
+  /** Of the deck, in the order of its document; what is suspended or buried for today is not studied. */
+  readonly facts: readonly (ExamFact & { readonly factId: FactId })[]
+  readonly pace: Pace
+}
+
+/** What an exam is planned by: the facts of a deck as the viewer remembers them. The caller knows that it is theirs to see. */
+export async function examDeck(viewer: Viewer, deckId: DeckId, now: Date): Promise<ExamDeck> {
+  const facts = await examFactsOf(viewer, deckId, now)
+  const factIds = facts.map(({ factId }) => factId)
+  const [secondsPerCard, metToday] = await Promise.all([paceOf(viewer), countMetToday(viewer, factIds, now)])
+  return { facts, pace: { secondsPerCard, metToday } }
+}
+
+async function examFactsOf(viewer: Viewer, deckId: DeckId, now: Date): Promise<ExamDeck['facts']> {
+  const rows = await db().deckFact.findMany({
+    where: { deckId },
+    orderBy: { fact: { position: 'asc' } },
+    select: { factId: true, hasCard: true },
+  })
+  const facts = rows.map(({ factId, hasCard }) => ({ id: FactId.parse(factId), hasCard }))
+  const factIds = facts.map(({ id }) => id)
+  const [memories, aside] = await Promise.all([memoriesByFact(viewer, factIds), factsSetAside(viewer, factIds, now)])
+  return facts.map(({ id, hasCard }) => ({
+    factId: id,
+    memory: memories.get(id) ?? { kind: 'new' },
+    studied: !aside.has(id),
+    hasCard,
+  }))
+}
+
+/** Facts reviewed today, by card or in a quiz, and never before; a review that was taken back counts as before. */
+async function countMetToday(viewer: Viewer, factIds: readonly FactId[], now: Date): Promise<number> {
+  const { learnerId, timeZone, dayStartHour } = viewer
+  const begin = beginOfStudyDay(now, timeZone, dayStartHour)
+  const [found] = await db().$queryRaw<{ met: number }[]>`
+    SELECT count(DISTINCT r."factId")::int AS met
+    FROM "Review" r
+    JOIN "Memory" m ON m."learnerId" = r."learnerId" AND m."factId" = r."factId"
+    WHERE r."learnerId" = ${learnerId}::uuid AND r."at" >= ${moment(begin)} AND r."factId" = ANY(${factIds}::uuid[])
+      AND NOT EXISTS (
+        SELECT 1 FROM "Review" b
+        WHERE b."learnerId" = r."learnerId" AND b."factId" = r."factId" AND b."at" < ${moment(begin)} AND b."reversesId" IS NULL
+      )`
+  return found?.met ?? 0
+}

@@ -1,0 +1,155 @@
+import { randomUUID } from 'node:crypto'
+import { fc, test } from '@fast-check/vitest'
+import { describe, expect, it } from 'vitest'
+import { useDatabase } from '@/test/database'
+import { aLearner, NOW } from '@/test/factories'
+import { aKnownQuiz } from '@/test/known-quiz'
+import type { Viewer } from '../../core/access/viewer'
+import { type DeckId, type FactId, ReviewId } from '../../core/ids'
+import type { DeckPack } from '../../core/memory/deck-pack'
+import type { Rating } from '../../core/memory/memory'
+import { RATINGS } from '../../core/memory/memory'
+import type { DeviceReview } from '../../core/memory/pack-memories'
+import type { Selection } from '../../core/memory/selection'
+import { studyPacks } from '../../core/memory/study-packs'
+import { askedByExams } from '../../core/statistics/exam/asked-of-packs'
+import { db } from '../../db'
+import { nextCards } from './next-cards'
+import { packDeck } from './pack-deck'
+import { recordReviews } from './record-reviews'
+
+useDatabase()
+
+const HOUR_MS = 3_600_000
+const DAY_MS = 24 * HOUR_MS
+const CARDS = 8
+const ALL = 1000
+const SELECTIONS: Selection[] = [
+  ...(['today', 'all', 'new', 'starred', 'forgotten', 'exam'] as const).map((kind) => ({ kind })),
+  { kind: 'tag', name: 'of a fact' },
+  { kind: 'tag', name: 'of a deck' },
+  { kind: 'tag', name: 'of none' },
+]
+
+/** A deck of eight facts with a card, and between them two that are asked in quizzes only. */
+async function aDeckFor(viewer: Viewer, name: string) {
+  const places = Array.from({ length: CARDS + 2 }, (_, place) => place)
+  const known = {
+    text: places.map((place) => `${name} ${place} is so.`).join(' '),
+    facts: places.map((place) => new RegExp(`${name} ${place} is so\\.`)),
+    rows: places.map((place) =>
+      place === 2 || place === 6
+        ? { type: 'true-false', stem: `${name} ${place}.`, key: ['True'], facts: [place] }
+        : { type: 'flashcard', stem: `${name} ${place}?`, key: [`so ${place}`], facts: [place] },
+    ),
+  }
+  const { deckId, factIds } = await aKnownQuiz(viewer, 'practice', known)
+  return { deckId, factIds: factIds.filter((_, place) => place !== 2 && place !== 6) }
+}
+
+/** Two decks with all that a selection may ask about. */
+async function twoDecks() {
+  const viewer = await aLearner({ timeZone: 'Asia/Bishkek', newPerDay: 3, duePerDay: 5 })
+  const { learnerId } = viewer
+  const [one, other] = [await aDeckFor(viewer, 'River'), await aDeckFor(viewer, 'Lake')]
+  const factIds = [...one.factIds, ...other.factIds]
+  const factId = (place: number) => factIds[place] ?? ''
+  await db().factMark.createMany({
+    data: [
+      { learnerId, factId: factId(1), starred: true },
+      { learnerId, factId: factId(2), starred: true, suspended: true },
+      { learnerId, factId: factId(9), starred: true, buriedUntil: new Date(NOW.getTime() + 2 * DAY_MS) },
+    ],
+  })
+  await db().factTag.createMany({
+    data: [1, 2, 4, 9].map((place) => ({ learnerId, factId: factId(place), name: 'of a fact' })),
+  })
+  await db().deckTag.create({ data: { learnerId, deckId: other.deckId, name: 'of a deck' } })
+  const exam = (deckId: DeckId, days: number) => ({
+    learnerId,
+    deckId,
+    day: new Date(NOW.getTime() + days * DAY_MS),
+    target: 0.95,
+  })
+  await db().exam.createMany({ data: [exam(one.deckId, 9), exam(other.deckId, 5)] })
+  return { viewer, decks: [one.deckId, other.deckId], factIds }
+}
+
+type Step = { fact: number; rating: Rating; hours: number; undone: boolean }
+const steps = (most: number) =>
+  fc.array(
+    fc.record({
+      fact: fc.integer({ min: 0, max: 2 * CARDS - 1 }),
+      rating: fc.constantFrom(...RATINGS),
+      hours: fc.integer({ min: 1, max: 20 }),
+      undone: fc.boolean(),
+    }),
+    { maxLength: most },
+  )
+
+/** Ratings one after the other from a moment on, some of them taken back at once. */
+function reviewsOf(given: readonly Step[], factIds: readonly FactId[], from: Date) {
+  let at = from.getTime()
+  return given.flatMap(({ fact, rating, hours, undone }) => {
+    at += hours * HOUR_MS
+    const id = ReviewId.parse(randomUUID())
+    const rated = { id, factId: factIds[fact] as FactId, itemId: null, revisionId: null, rating, durationMs: 4000 }
+    const back = undone ? [{ id: ReviewId.parse(randomUUID()), reversesId: id, at: new Date(at + 1) }] : []
+    return [{ ...rated, at: new Date(at) }, ...back]
+  })
+}
+
+async function record(viewer: Viewer, reviews: ReturnType<typeof reviewsOf>): Promise<void> {
+  for (const review of reviews) await recordReviews(viewer, [review], review.at)
+}
+
+async function packsOf(viewer: Viewer, decks: readonly DeckId[], now: Date): Promise<DeckPack[]> {
+  const packs: DeckPack[] = []
+  for (const deckId of decks) packs.push(JSON.parse(JSON.stringify(await packDeck(viewer, deckId, now))))
+  // In whatever order the device has them.
+  return packs.reverse()
+}
+
+/** Every selection, of all decks and of one. */
+async function compare(viewer: Viewer, packs: readonly DeckPack[], here: readonly DeviceReview[], now: Date) {
+  const places = [null, (packs[0]?.deckId ?? null) as DeckId | null]
+  for (const [only, deckId] of SELECTIONS.flatMap((one) => places.map((place) => [one, place] as const))) {
+    const { cards } = await nextCards(viewer, { only, limit: ALL, ...(deckId ? { deckId } : {}) }, now)
+    const found = studyPacks(packs, here, { deckId, factIds: null, only, limit: ALL }, now, askedByExams)
+    const said = `${JSON.stringify(only)} of ${deckId ? 'one' : 'all'} at ${now.toISOString()}`
+    expect(namesOf(found.cards), said).toEqual(namesOf(cards))
+  }
+}
+
+const namesOf = (cards: readonly { front: string; pile: string }[]) =>
+  cards.map(({ front, pile }) => `${front} ${pile}`)
+
+describe('a device chooses the same facts as the server', () => {
+  test.prop([steps(14), steps(6)], { numRuns: 3, endOnFailure: true })(
+    'for each kind of selection, of one deck and of all, with what was rated on it since and on later days',
+    async (before, since) => {
+      const { viewer, decks, factIds } = await twoDecks()
+      const known = reviewsOf(before, factIds, NOW)
+      await record(viewer, known)
+      const packedAt = known.at(-1)?.at ?? NOW
+      const packs = await packsOf(viewer, decks, new Date(packedAt.getTime() + 1))
+      const news = reviewsOf(since, factIds, packedAt)
+      const here = news.map((review) => ({ ...review, at: review.at.getTime(), savedAt: 0 }))
+      await record(viewer, news)
+      const last = (news.at(-1)?.at ?? packedAt).getTime()
+      for (const days of [0.01, 1, 8]) await compare(viewer, packs, here, new Date(last + days * DAY_MS))
+    },
+    240_000,
+  )
+
+  it('goes on in a selection after what came before, as the server does', async () => {
+    const { viewer, decks } = await twoDecks()
+    const packs = await packsOf(viewer, decks, NOW)
+    const only: Selection = { kind: 'tag', name: 'of a deck' }
+    const wanted = { only, from: 3, limit: 2 }
+    const { cards, more } = await nextCards(viewer, wanted, NOW)
+    const found = studyPacks(packs, [], { deckId: null, factIds: null, ...wanted }, NOW)
+    expect(found.cards).toEqual(cards)
+    expect([found.more, cards.length]).toEqual([more, 2])
+  })
+})
