@@ -6,8 +6,6 @@ import { type Sent, sendReviews } from './support/reviews'
 import { cardIsAlive } from './support/study'
 
 const deck = plantedDeck()
-test.setTimeout(180_000)
-
 const question = (page: Page) => page.getByRole('heading', { level: 1 })
 const line = (page: Page) => page.getByText(/^Forgotten 8 times: /)
 const HALF_AN_HOUR = 1 / 48

@@ -7,8 +7,6 @@ import { sendReviews } from './support/reviews'
 import { answerCard, cardIsAlive, evidence, rating } from './support/study'
 import { expect, type Page, test } from './support/test'
 
-test.setTimeout(120_000)
-
 const HOUR_MS = 3_600_000
 const SAID = 'A new study day has begun. These cards are chosen for it.'
 const question = (page: Page) => page.getByRole('heading', { level: 1 })

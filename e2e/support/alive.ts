@@ -23,7 +23,8 @@ export async function settled(page: Page): Promise<void> {
   await page.evaluate(() => new Promise((done) => (window as unknown as Watched).whenIdle(done)))
 }
 
-type Watched = { whenIdle: (done: (value: unknown) => void) => void }
+/** What `waitForLife` puts into a page. */
+export type Watched = { whenIdle: (done: (value: unknown) => void) => void }
 /** A page that always has something to do is as settled as it gets. */
 const BUSY_MS = 2_000
 

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import axe, { type RunOptions } from 'axe-core'
+import type { Watched } from './alive'
 import { expect } from './test'
 
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
@@ -36,15 +37,12 @@ async function violationsOn(page: Page, except: readonly string[], coloursOnly: 
   return page.evaluate(findViolations, options)
 }
 
-/** In the page, once what changed last is drawn and no longer moves. */
+/** In the page, once what changed last is drawn; what moves is brought to its end. */
 async function findViolations(options: RunOptions): Promise<string[]> {
   const isEnding = (one: Animation) =>
     one.playState === 'running' && one.effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY
-  // A page that is not in front may be drawn late or not at all.
-  const late = new Promise((done) => setTimeout(done, 2_000))
-  const drawn = new Promise((done) => requestAnimationFrame(() => requestIdleCallback(done)))
-  await Promise.race([late, drawn])
-  await Promise.race([late, Promise.allSettled(document.getAnimations().map((one) => isEnding(one) && one.finished))])
+  await new Promise((done) => (window as unknown as Watched).whenIdle(done))
+  for (const one of document.getAnimations()) if (isEnding(one)) one.finish()
   // Base UI's guards take the focus only to hand it on at once.
   const context = { exclude: ['[data-base-ui-focus-guard]'] }
   const { violations } = await (window as unknown as { axe: typeof axe }).axe.run(context, options)
