@@ -18,11 +18,11 @@ export async function readDevice(): Promise<Device> {
   await readKept()
   const { reviews, packs } = deviceDatabase()
   const rows = (await packs.toArray()).sort((one, other) => other.checkedAt - one.checkedAt)
-  const owner = rows[0]?.owner
-  if (owner === undefined) return { packs: [], reviews: [] }
-  const mine = rows.filter((row) => row.owner === owner).map(({ pack }) => pack)
-  const marks = marksHere({ owner: owner === STRANGER ? null : owner, isGuest: mine.some(({ isGuest }) => isGuest) })
-  const rated = await reviews.where('owner').equals(owner).toArray()
+  const [last] = rows
+  if (!last) return { packs: [], reviews: [] }
+  const mine = rows.filter(({ owner }) => owner === last.owner).map(({ pack }) => pack)
+  const marks = marksHere({ owner: last.pack.owner, isGuest: mine.some(({ isGuest }) => isGuest) })
+  const rated = await reviews.where('owner').equals(last.owner).toArray()
   return {
     packs: markPacks(mine, marks),
     reviews: rated.map(({ review, savedAt }): DeviceReview => ({ ...review, savedAt })),

@@ -5,7 +5,7 @@ import { useState } from 'react'
 import { writeSelection } from '@/lib/core/memory/selection'
 import { studyPacks } from '@/lib/core/memory/study-packs'
 import { askedByExams } from '@/lib/core/statistics/exam/asked-of-packs'
-import { cameBefore, goOnFrom, placeOf } from '../study/chosen-place'
+import { cameBefore, goOnFrom, placeOf, takenBackFirst } from '../study/chosen-place'
 import { newId } from '../study/new-id'
 import { CARDS_OF_A_SESSION, openCardFirst } from '../study/open-card-first'
 import { keep, lastSavedAt } from '../study/outbox-store'
@@ -89,7 +89,7 @@ function takeBack({ reviews }: Device, owner: string | null, query: StudyPlaceQu
   const undone = reviews.find(({ id }) => id === lastReviewId)
   const back = undone && 'factId' in undone ? undone.factId : null
   // It comes first, with its answer open, as the server would have it.
-  const left = factIds && back ? [back, ...factIds.filter((factId) => factId !== back)] : factIds
+  const left = factIds && back ? takenBackFirst(factIds, back) : factIds
   const card = back ? { factId: back, typed: '' } : null
   window.location.assign(studyAddress({ deckId, factIds: left, only: writeSelection(only), cram, from, card }))
 }

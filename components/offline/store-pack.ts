@@ -1,5 +1,5 @@
 import type { DeckPack } from '@/lib/core/memory/deck-pack'
-import { STRANGER } from '../study/device-database'
+import type { PackRow } from '../study/device-database'
 import { dropPack, findPack, keptOf, putPack } from './device-packs'
 import { MADE_AT } from './made-at'
 
@@ -14,16 +14,15 @@ export async function storePack(owner: string | null, deckId: string, laid: stri
   const known = await findPack(owner, deckId)
   const isNews = laid !== undefined && laid !== known?.pack.laid
   const isFresh = known && Math.abs(Date.now() - known.checkedAt) < FRESH_MS
-  if (isNews || !isFresh) await askAnew(owner, deckId)
+  if (isNews || !isFresh) await askAnew(owner, deckId, known)
 }
 
 /** For a deck that this device keeps and that was changed in another way than by studying it. */
 export async function renewKept(deckId: string): Promise<void> {
-  for (const { owner } of await keptOf(deckId)) await askAnew(owner === STRANGER ? null : owner, deckId)
+  for (const row of await keptOf(deckId)) await askAnew(row.pack.owner, deckId, row)
 }
 
-async function askAnew(owner: string | null, deckId: string): Promise<void> {
-  const known = await findPack(owner, deckId)
+async function askAnew(owner: string | null, deckId: string, known: PackRow | undefined): Promise<void> {
   const now = Date.now()
   const response = await askFor(deckId, known?.tag)
   if (!response) return

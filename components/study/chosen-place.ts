@@ -31,3 +31,8 @@ export function placeOf(asked: Asked, cards: readonly { readonly factId: string 
   const factIds = asked.factIds ?? (isFixed && cards.length > 0 ? cards.map(({ factId }) => factId) : null)
   return { deckId, factIds, lastReviewId, only, cram, from }
 }
+
+/** The facts of a set whose last rating was taken back: its fact comes first. */
+export function takenBackFirst<Id extends string>(factIds: readonly Id[], factId: Id): readonly Id[] {
+  return [factId, ...factIds.filter((other) => other !== factId)]
+}

@@ -1,5 +1,6 @@
 import Dexie, { type EntityTable, type Table } from 'dexie'
 import type { DeckPack } from '@/lib/core/memory/deck-pack'
+import { DATABASE } from './has-database'
 import type { SentReview } from './sent-review'
 
 /** Null is no key in IndexedDB. */
@@ -34,7 +35,7 @@ let opened: DeviceDatabase | null = null
 /** The database of this device. Strict: what it has confirmed is on the disk, not in a cache of the system. */
 export function deviceDatabase(): DeviceDatabase {
   if (opened) return opened
-  const database = new Dexie('bilim', { chromeTransactionDurability: 'strict' })
+  const database = new Dexie(DATABASE, { chromeTransactionDurability: 'strict' })
   database.version(1).stores({ reviews: 'id, owner, savedAt', packs: '[owner+deckId], owner' })
   database
     .version(2)

@@ -1,4 +1,5 @@
-const DATABASE = 'bilim'
+/** As device-database.ts opens it. */
+export const DATABASE = 'bilim'
 
 /** Whether this device has a database of ours; in doubt it has. Tells without fetching what would open it, which makes one. */
 export async function hasDatabase(): Promise<boolean> {

@@ -1,6 +1,7 @@
 import type { MarkKind } from '@/lib/core/memory/mark'
 import type { DeviceMark } from '@/lib/core/memory/mark-packs'
 import { withLock } from './outbox-tabs'
+import { MARKS } from './waiting-sign'
 
 /** A mark as `app/api/marks` takes it. */
 export type SentMark = {
@@ -19,9 +20,7 @@ type Kept = {
   readonly savedAt?: number
 }
 
-/** What waits; while there is such a key, pages look after it (waiting-sign.ts). */
-const KEY = 'bilim.marks'
-const SAVED_KEY = 'bilim.marks.saved'
+const SAVED = `${MARKS}.saved`
 const AT_ONCE = 100
 /** A pack is made anew long before so many marks are laid. */
 const MOST_SAVED = 500
@@ -115,7 +114,7 @@ const waitingOf = (who: MarkOwner) => keptBy(who).filter(({ savedAt }) => savedA
 const written = ({ factId, kind, on, at }: SentMark) => [factId, kind, on, at].join(' ')
 
 function read(): readonly Kept[] {
-  return inPage ?? [...readFrom(SAVED_KEY), ...readFrom(KEY)]
+  return inPage ?? [...readFrom(SAVED), ...readFrom(MARKS)]
 }
 
 function readFrom(key: string): readonly Kept[] {
@@ -129,11 +128,11 @@ function readFrom(key: string): readonly Kept[] {
 function write(kept: readonly Kept[]): void {
   try {
     writeTo(
-      KEY,
+      MARKS,
       kept.filter(({ savedAt }) => savedAt === undefined),
     )
     writeTo(
-      SAVED_KEY,
+      SAVED,
       kept.filter(({ savedAt }) => savedAt !== undefined),
     )
     inPage = null

@@ -25,8 +25,7 @@ import { type NewDay, useNewDay } from './use-new-day'
 import { type StudyStart, useStudy } from './use-study'
 
 /** What is chosen for a session at a moment of a study day. */
-export type ChosenSession = StudyStart &
-  Pick<NewDay, 'endOfStudyDay' | 'madeAt'> & { readonly hints: number; readonly end: EndScreenProps }
+export type ChosenSession = StudyStart & Pick<NewDay, 'endOfStudyDay'> & { readonly end: EndScreenProps }
 
 export type StudySessionProps = ChosenSession &
   Omit<NewDay, keyof ChosenSession> & {

@@ -26,7 +26,7 @@ export type StudyStart = {
   readonly shown: boolean
   readonly typed: string
   /** Letters of the first card's answer that were asked for before a reload. */
-  readonly hints?: number
+  readonly hints: number
   readonly owner: string | null
   readonly isGuest: boolean
   /** When the server chose the cards, by its clock, in milliseconds. */
@@ -40,7 +40,7 @@ export function useStudy(start: StudyStart) {
   const t = useTranslations('study')
   const saidOf = useRatingWords()
   const announce = useAnnounce()
-  const [session, tell] = useReducer(sessionAfter, start, ({ cards, shown, typed, hints = 0, place }) =>
+  const [session, tell] = useReducer(sessionAfter, start, ({ cards, shown, typed, hints, place }) =>
     beginSession({ cards, shown, given: typed, hints, cram: place.cram }),
   )
   const since = useCardClock(session)

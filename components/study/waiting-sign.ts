@@ -5,7 +5,8 @@ import { hasNotes } from './outbox-notes'
 // to find it empty. In doubt something does.
 
 const SIGN = 'bilim.reviews.waiting'
-const MARKS = 'bilim.marks'
+/** Where marks-box.ts keeps what waits. */
+export const MARKS = 'bilim.marks'
 const NOTHING = 'nothing'
 
 /** A rating is kept: each time the sign is another, so that whoever found nothing a moment before does not take it away. */

@@ -2,6 +2,7 @@
 
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
+import { takenBackFirst } from '@/components/study/chosen-place'
 import { studyAddress } from '@/components/study/study-address'
 import { DeckId, FactId, ItemId, ReviewId, RevisionId } from '@/lib/core/ids'
 import { RATINGS } from '@/lib/core/memory/memory'
@@ -55,7 +56,7 @@ export async function undoRating(form: FormData): Promise<void> {
   const [result] = await recordReviews(viewer, [{ id, reversesId, at: now }], now)
   const undone = result?.kind === 'saved' ? result.factId : null
   // The card that was taken back comes first, with its answer open.
-  const factIds = facts && undone ? [undone, ...facts.filter((factId) => factId !== undone)] : (facts ?? null)
+  const factIds = facts && undone ? takenBackFirst(facts, undone) : (facts ?? null)
   const card = undone ? { factId: undone, typed: '' } : null
   redirect(studyAddress({ deckId: deck ?? null, only: writeSelection(only), from, factIds, card }))
 }

@@ -23,8 +23,8 @@ export function coordinationClaims(sentence: Sentence, known: Known): Claim[] {
   const around = tokens.filter((_, n) => n < list.from || n >= list.to)
   if (danglingIn(around, { from: 0, to: around.length }, known) !== null || danglingIn(tokens, list, known) !== null)
     return []
-  const members = memberRanges(tokens, list).map((part) => textOf(sentence.text, tokens, part))
   const ranges = memberRanges(tokens, list)
+  const members = ranges.map((part) => textOf(sentence.text, tokens, part))
   if (isMixed(members) || isLedByAdjective(tokens, ranges) || sharesHead(tokens, ranges)) return []
   const gapped = close(gappedAt(sentence, list))
   if (gapped.split(/\s+/).length > STEM_WORDS || around.length < 5) return []
