@@ -7,7 +7,7 @@ import type { Pace } from '../../core/statistics/exam/plan-exam'
 import { db } from '../../db'
 import { memoriesByFact } from '../study/memories-by-fact'
 import { paceOf } from '../study/pace-of'
-import { factsSetAside, moment } from '../study/study-scope'
+import { factsSetAside, moment, wasMetBefore } from '../study/study-scope'
 
 export type ExamDeck = {
   /** Of the deck, in the order of its document; what is suspended or buried for today is not studied. */
@@ -40,7 +40,7 @@ async function examFactsOf(viewer: Viewer, deckId: DeckId, now: Date): Promise<E
   }))
 }
 
-/** Facts reviewed today, by card or in a quiz, and never before; a review that was taken back counts as before. */
+/** Facts reviewed today, by card or in a quiz, and never before. */
 async function countMetToday(viewer: Viewer, factIds: readonly FactId[], now: Date): Promise<number> {
   const { learnerId, timeZone, dayStartHour } = viewer
   const begin = beginOfStudyDay(now, timeZone, dayStartHour)
@@ -49,9 +49,6 @@ async function countMetToday(viewer: Viewer, factIds: readonly FactId[], now: Da
     FROM "Review" r
     JOIN "Memory" m ON m."learnerId" = r."learnerId" AND m."factId" = r."factId"
     WHERE r."learnerId" = ${learnerId}::uuid AND r."at" >= ${moment(begin)} AND r."factId" = ANY(${factIds}::uuid[])
-      AND NOT EXISTS (
-        SELECT 1 FROM "Review" b
-        WHERE b."learnerId" = r."learnerId" AND b."factId" = r."factId" AND b."at" < ${moment(begin)} AND b."reversesId" IS NULL
-      )`
+      AND NOT ${wasMetBefore(begin)}`
   return found?.met ?? 0
 }

@@ -3,7 +3,7 @@ import type { Viewer } from '../../core/access/viewer'
 import type { DayLimits } from '../../core/memory/pick-facts'
 import { beginOfStudyDay } from '../../core/memory/study-day'
 import { db } from '../../db'
-import { isStanding, moment } from './study-scope'
+import { isStanding, moment, wasMetBefore } from './study-scope'
 
 /** As for a learner who has not chosen. */
 const OF_A_STRANGER: DayLimits = { new: 20, due: 200 }
@@ -16,10 +16,7 @@ export async function dailyLimits(viewer: Viewer | null, now: Date): Promise<Day
   const [done] = await db().$queryRaw<{ met: number; reviewed: number }[]>`
     SELECT (count(*) FILTER (WHERE NOT known))::int AS met, (count(*) FILTER (WHERE known))::int AS reviewed
     FROM (
-      SELECT DISTINCT r."factId", EXISTS (
-        SELECT 1 FROM "Review" b
-        WHERE b."learnerId" = r."learnerId" AND b."factId" = r."factId" AND b."at" < ${moment(begin)}
-      ) AS known
+      SELECT DISTINCT r."factId", ${wasMetBefore(begin)} AS known
       -- OFFSET keeps it to today's: a database without statistics would look through all that were not taken back.
       FROM (SELECT * FROM "Review" WHERE "learnerId" = ${learnerId}::uuid AND "at" >= ${moment(begin)} OFFSET 0) r
       WHERE r."source" = 'card' AND r."scheduled" AND ${isStanding}

@@ -45,8 +45,19 @@ export function moment(at: Date): Prisma.Sql {
 }
 
 /** Holds for a review `r` that takes none back and was not taken back itself. */
-export const isStanding = Prisma.sql`(r."reversesId" IS NULL AND NOT EXISTS (
-  SELECT 1 FROM "Review" v WHERE v."learnerId" = r."learnerId" AND v."reversesId" = r."id"))`
+export const isStanding = standing(Prisma.sql`r`)
+
+function standing(review: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`(${review}."reversesId" IS NULL AND NOT EXISTS (
+    SELECT 1 FROM "Review" v WHERE v."learnerId" = ${review}."learnerId" AND v."reversesId" = ${review}."id"))`
+}
+
+/** Holds for a review `r` of a fact that had been met before a moment; what was taken back is as if it had not been. */
+export function wasMetBefore(at: Date): Prisma.Sql {
+  return Prisma.sql`EXISTS (
+    SELECT 1 FROM "Review" b WHERE b."learnerId" = r."learnerId" AND b."factId" = r."factId" AND b."at" < ${moment(at)}
+      AND ${standing(Prisma.sql`b`)})`
+}
 
 /** Holds for a mark `k` by which its fact is suspended, or buried until a later day. */
 export function isSetAside(now: Date): Prisma.Sql {
