@@ -10,9 +10,7 @@ test('a deck is shared by a link, studied without an account, and gone when the 
   someoneElse,
   complaints,
 }) => {
-  await signUp(page, anAccount('Owner'))
-  const deckId = await makeDocument(page, OWN_TITLE, OWN_TEXT)
-  const link = await shareByLink(page, deckId)
+  const { deckId, link } = await shareOwnDeck(page)
   await check(page, 'Deck, shared by a link')
 
   const stranger = await someoneElse()
@@ -51,9 +49,7 @@ test('who rated a deck while its link was taken back is told what was not saved,
   someoneElse,
   complaints,
 }) => {
-  await signUp(page, anAccount('Owner'))
-  const deckId = await makeDocument(page, OWN_TITLE, OWN_TEXT)
-  const link = await shareByLink(page, deckId)
+  const { link } = await shareOwnDeck(page)
   const reader = await someoneElse()
   await reader.goto(link)
   await reader.getByRole('button', { name: 'Study this deck' }).click()
@@ -88,9 +84,7 @@ test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false })
 
   test('a link is made, opened and taken back by forms', async ({ page, browser, baseURL }) => {
-    await signUp(page, anAccount('Owner'))
-    const deckId = await makeDocument(page, OWN_TITLE, OWN_TEXT)
-    const link = await shareByLink(page, deckId)
+    const { deckId, link } = await shareOwnDeck(page)
     const context = await browser.newContext({ javaScriptEnabled: false, ...(baseURL ? { baseURL } : {}) })
     const stranger = await context.newPage()
     await stranger.goto(link)
@@ -103,11 +97,13 @@ test.describe('without JavaScript', () => {
   })
 })
 
-/** Returns the path of the link, which may name the machine as its network does. */
-async function shareByLink(page: Page, deckId: string): Promise<string> {
+/** Signs up, makes a deck and shares it; the path of the link, which may name the machine as its network does. */
+async function shareOwnDeck(page: Page): Promise<{ deckId: string; link: string }> {
+  await signUp(page, anAccount('Owner'))
+  const deckId = await makeDocument(page, OWN_TITLE, OWN_TEXT)
   await page.goto(`/decks/${deckId}`)
   await page.getByRole('button', { name: 'Make a link' }).click()
   const field = page.getByLabel('Link to this deck')
   await expect(field).toHaveValue(/\/shared\/[\w-]{22}$/)
-  return new URL(await field.inputValue()).pathname
+  return { deckId, link: new URL(await field.inputValue()).pathname }
 }

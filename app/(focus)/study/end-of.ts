@@ -2,7 +2,7 @@ import type { EndScreenProps } from '@/components/study/end-screen'
 import type { Viewer } from '@/lib/core/access/viewer'
 import type { DeckId } from '@/lib/core/ids'
 import { waitUntil } from '@/lib/core/memory/interval'
-import { DEFAULT_PARAMETERS, parametersOf } from '@/lib/core/memory/parameters'
+import { parametersOf } from '@/lib/core/memory/parameters'
 import { studiedToday } from '@/lib/data/study/studied-today'
 import { studyOutlook } from '@/lib/data/study/study-outlook'
 
@@ -16,7 +16,7 @@ export async function endOf(
   if (!isNow) return { scope: 'day', changes: [], next: null }
   const { decks, cards, nextDue } = await studyOutlook(viewer, deckId, now)
   if (decks === 0) return { scope: 'choose', changes: [], next: null }
-  const parameters = viewer ? parametersOf(viewer) : DEFAULT_PARAMETERS
+  const parameters = parametersOf(viewer)
   return {
     scope: cards === 0 ? 'no-cards' : 'day',
     changes: await studiedToday(viewer, deckId, now),

@@ -33,8 +33,9 @@ export const DEFAULT_PARAMETERS: MemoryParameters = {
 const LOWEST_RETENTION = 0.7
 const HIGHEST_RETENTION = 0.97
 
-/** The parameters of a learner or viewer, held within their limits: those of a review that is made now. */
-export function parametersOf(learner: MemorySettings): MemoryParameters {
+/** The parameters of a learner or viewer, held within their limits: those of a review that is made now. Null: a stranger. */
+export function parametersOf(learner: MemorySettings | null): MemoryParameters {
+  if (learner === null) return DEFAULT_PARAMETERS
   return {
     desiredRetention: Math.min(HIGHEST_RETENTION, Math.max(LOWEST_RETENTION, learner.desiredRetention)),
     timeZone: learner.timeZone,

@@ -9,7 +9,6 @@ import { type DeckId, FactId } from '../../core/ids'
 import { aboutOf } from '../../core/item/about'
 import { CARD_TYPES, pickCards } from '../../core/item/as-card'
 import type { Item } from '../../core/item/item'
-import { splitLabel } from '../../core/item/label'
 import {
   type CardLayout,
   joinFacts,
@@ -22,6 +21,7 @@ import {
 import { db } from '../../db'
 import type { Prisma } from '../../generated/prisma/client'
 import { decksVisibleTo, decksWithKeysFor } from './decks-visible-to'
+import { labelsOver } from './labels-over'
 import { listShownRevisions, type ShownRevision } from './list-shown-revisions'
 import { shownItems } from './shown-items'
 
@@ -37,14 +37,14 @@ export type AskedPrint =
 export type PrintedDeck = { readonly printed: Printed; readonly parts: number }
 
 type Deck = { readonly id: DeckId; readonly title: string; readonly document: Document }
-type Document = { readonly title: string; readonly text: string; readonly language: string }
+type Document = { readonly text: string; readonly language: string }
 
 /** A deck as it goes on paper; null when the viewer may not see it, or of a quiz, may not have its keys. */
 export async function printDeck(viewer: Viewer | null, deckId: DeckId, asked: AskedPrint): Promise<PrintedDeck | null> {
   const allowed = asked.kind === 'quiz' ? withKeys(viewer) : decksVisibleTo(viewer)
   const found = await db().deck.findFirst({
     where: { AND: [{ id: deckId }, decksVisibleTo(viewer), allowed] },
-    select: { title: true, document: { select: { title: true, text: true, language: true } } },
+    select: { title: true, document: { select: { text: true, language: true } } },
   })
   if (!found) return null
   const deck = { id: deckId, ...found }
@@ -127,11 +127,14 @@ async function printQuiz(viewer: Viewer | null, deck: Deck, asked: { count: numb
     }),
   )
   const items = pickQuestions(candidates, asked.count, () => 1, diceOf(asked.version))
-  const headings = await headingsOver(items.flatMap(({ factIds }) => factIds))
+  const apart = await labelsOver(
+    db(),
+    items.flatMap(({ factIds }) => factIds),
+  )
   return {
     version: letterOf(asked.version - 1),
     questions: items.map((item) => {
-      const { label, rest } = splitLabel(item.stem, deck.document.title, headings)
+      const { label, rest } = apart(item)
       return printQuestion({ ...item, stem: rest }, aboutOf(label, deck.title))
     }),
     keys: items.map((item) => ({
@@ -139,9 +142,4 @@ async function printQuiz(viewer: Viewer | null, deck: Deck, asked: { count: numb
       proof: quoteProof(deck.document.text, item.evidence, null).sentence,
     })),
   }
-}
-
-async function headingsOver(factIds: readonly string[]): Promise<readonly string[]> {
-  const facts = await db().fact.findMany({ where: { id: { in: [...factIds] } }, select: { heading: true } })
-  return [...new Set(facts.map(({ heading }) => heading))]
 }

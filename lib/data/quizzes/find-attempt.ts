@@ -5,11 +5,11 @@ import { AttemptId, DeckId, QuizId } from '@/lib/core/ids'
 import type { PublicItem } from '@/lib/core/item/item'
 import type { Label } from '@/lib/core/item/label'
 import { publicItem } from '@/lib/core/item/public-item'
+import { labelsOver } from '@/lib/data/decks/labels-over'
 import { db } from '@/lib/db'
 import type { QuizMode } from './create-quiz'
-import { labelsIn } from './labels-in'
 import { responseOf } from './parse-response'
-import { itemAt, loadSitting, type Sitting } from './sitting'
+import { factIdsIn, itemAt, loadSitting, type Sitting } from './sitting'
 
 export type Verdict = 'right' | 'partly' | 'wrong'
 
@@ -39,7 +39,7 @@ export type FoundAttempt = {
 export async function findAttempt(viewer: Viewer, attemptId: AttemptId): Promise<FoundAttempt | null> {
   const sitting = await loadSitting(db(), viewer, attemptId)
   if (!sitting) return null
-  const apart = await labelsIn(db(), sitting)
+  const apart = await labelsOver(db(), factIdsIn(sitting))
   return {
     id: AttemptId.parse(sitting.id),
     quizId: QuizId.parse(sitting.quizId),
@@ -62,7 +62,7 @@ export function verdictOf({ correct, points }: { correct: boolean; points: numbe
   return points > 0 ? 'partly' : 'wrong'
 }
 
-type Labels = Awaited<ReturnType<typeof labelsIn>>
+type Labels = Awaited<ReturnType<typeof labelsOver>>
 
 function questionAt(sitting: Sitting, apart: Labels, position: number): AttemptQuestion {
   const item = itemAt(sitting, position)

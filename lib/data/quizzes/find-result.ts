@@ -9,15 +9,15 @@ import type { Label } from '@/lib/core/item/label'
 import { type Interval, intervalOf } from '@/lib/core/memory/interval'
 import type { Memory } from '@/lib/core/memory/memory'
 import { parametersOf } from '@/lib/core/memory/parameters'
+import { labelsOver } from '@/lib/data/decks/labels-over'
 import { listDeckFacts } from '@/lib/data/study/list-deck-facts'
 import { memoriesByFact } from '@/lib/data/study/memories-by-fact'
 import { db } from '@/lib/db'
 import type { QuizMode } from './create-quiz'
 import { type Verdict, verdictOf } from './find-attempt'
-import { labelsIn } from './labels-in'
 import { loadProofs } from './load-proofs'
 import { responseOf } from './parse-response'
-import { gradeIn, itemAt, loadDocument, loadSitting, type Sitting } from './sitting'
+import { factIdsIn, gradeIn, itemAt, loadDocument, loadSitting, type Sitting } from './sitting'
 
 export type ResultQuestion = Feedback & {
   readonly position: number
@@ -51,11 +51,11 @@ const ORDER: readonly ResultQuestion['verdict'][] = ['wrong', 'partly', 'unanswe
 export async function findResult(viewer: Viewer, attemptId: AttemptId, now: Date): Promise<Result | null> {
   const sitting = await loadSitting(db(), viewer, attemptId)
   if (!sitting?.submittedAt) return null
-  const factIds = sitting.quiz.questions.flatMap(({ revision }) => revision.item.facts.map(({ factId }) => factId))
+  const factIds = factIdsIn(sitting)
   const [document, facts, apart, memories] = await Promise.all([
     loadDocument(db(), sitting),
     loadProofs(db(), factIds),
-    labelsIn(db(), sitting),
+    labelsOver(db(), factIds),
     memoriesByFact(viewer, factIds),
   ])
   const backIn = (ids: readonly string[]) => soonest(viewer, ids, memories, now)
@@ -79,7 +79,7 @@ export async function findResult(viewer: Viewer, attemptId: AttemptId, now: Date
 type Read = {
   readonly sitting: Sitting
   readonly known: Parameters<typeof feedbackOf>[3]
-  readonly apart: Awaited<ReturnType<typeof labelsIn>>
+  readonly apart: Awaited<ReturnType<typeof labelsOver>>
   readonly backIn: (factIds: readonly string[]) => Interval | null
 }
 

@@ -24,6 +24,10 @@ const include = {
 /** An attempt with its questions, keys and all: for the verbs beside this file, never for a screen. */
 export type Sitting = Prisma.AttemptGetPayload<{ include: typeof include }>
 
+/** Of all its questions. */
+export const factIdsIn = ({ quiz }: Sitting): readonly string[] =>
+  quiz.questions.flatMap(({ revision }) => revision.item.facts.map(({ factId }) => factId))
+
 export type AskedItem = Item & { readonly type: QuestionType; readonly revisionId: RevisionId }
 
 /** The viewer's own attempt; the learner is part of its key, so another's id finds nothing. */

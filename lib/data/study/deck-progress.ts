@@ -3,7 +3,7 @@ import type { Viewer } from '../../core/access/viewer'
 import type { DeckId } from '../../core/ids'
 import { studyDaysBetween } from '../../core/memory/counts'
 import { type Interval, waitUntil } from '../../core/memory/interval'
-import { DEFAULT_PARAMETERS, parametersOf } from '../../core/memory/parameters'
+import { parametersOf } from '../../core/memory/parameters'
 import { recall } from '../../core/memory/schedule-memory'
 import { meanRecall, percent } from '../../core/statistics/predicted-recall'
 import { dailyLimits } from './daily-limits'
@@ -34,7 +34,7 @@ export async function deckProgress(viewer: Viewer | null, deckId: DeckId, now: D
   )
   const chanceOf = (factId: string) => recall(memories.get(factId) ?? { kind: 'new' }, now)
   const { patches, due, lastStudied, nextDue } = summary
-  const parameters = viewer ? parametersOf(viewer) : DEFAULT_PARAMETERS
+  const parameters = parametersOf(viewer)
   return {
     patches,
     due,

@@ -2,7 +2,7 @@ import 'server-only'
 import type { Viewer } from '../../core/access/viewer'
 import type { DeckId, FactId } from '../../core/ids'
 import { spreadSiblings } from '../../core/memory/order-session'
-import { DEFAULT_PARAMETERS, parametersOf } from '../../core/memory/parameters'
+import { parametersOf } from '../../core/memory/parameters'
 import { pickFacts, takeFacts } from '../../core/memory/pick-facts'
 import { inSessionOrder } from '../../core/memory/select-facts'
 import type { Selection } from '../../core/memory/selection'
@@ -41,7 +41,7 @@ type Wanted = {
  * comes only where its fact is named. A stranger gets cards of what is shipped.
  */
 export async function nextCards(viewer: Viewer | null, wanted: Wanted, now: Date): Promise<NextCards> {
-  const parameters = viewer ? parametersOf(viewer) : DEFAULT_PARAMETERS
+  const parameters = parametersOf(viewer)
   const scope = await studyScope(viewer, wanted.deckId)
   const { from = 0, factIds, only = { kind: 'today' } } = wanted
   const chosen = scope ? await choose(scope, wanted, now) : []
@@ -60,7 +60,7 @@ async function choose(
   { factIds, only = { kind: 'today' }, from = 0 }: Wanted,
   now: Date,
 ): Promise<readonly Picked[]> {
-  const parameters = scope.viewer ? parametersOf(scope.viewer) : DEFAULT_PARAMETERS
+  const parameters = parametersOf(scope.viewer)
   if (factIds) return takeFacts(await namedFacts(scope, factIds), now, parameters)
   if (only.kind !== 'today') return takeFacts(await selectFacts(scope, only, { from, now }), now, parameters)
   const limits = await dailyLimits(scope.viewer, now)

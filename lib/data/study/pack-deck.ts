@@ -2,7 +2,7 @@ import 'server-only'
 import type { Viewer } from '../../core/access/viewer'
 import type { DeckId, FactId } from '../../core/ids'
 import { type DeckPack, type PackedExam, packMemory, roomFor } from '../../core/memory/deck-pack'
-import { DEFAULT_PARAMETERS, parametersOf } from '../../core/memory/parameters'
+import { parametersOf } from '../../core/memory/parameters'
 import { takeFacts } from '../../core/memory/pick-facts'
 import { db } from '../../db'
 import { findDeck } from '../decks/find-deck'
@@ -24,16 +24,19 @@ export async function packDeck(viewer: Viewer | null, deckId: DeckId, now: Date)
   if (!head || !scope) return null
   // First: what is laid while the pack is made is news to it.
   const laid = await laidOnDeck(viewer, deckId)
-  const { facts, left } = await packFacts(scope, deckId, now)
-  const { createdAt } = await db().deck.findUniqueOrThrow({ where: { id: deckId }, select: { createdAt: true } })
+  const [{ facts, left }, { createdAt }, limits] = await Promise.all([
+    packFacts(scope, deckId, now),
+    db().deck.findUniqueOrThrow({ where: { id: deckId }, select: { createdAt: true } }),
+    limitsOf(viewer, now),
+  ])
   return {
     deckId,
     title: head.title,
     owner: viewer?.learnerId ?? null,
     isGuest: viewer === null || viewer.wayIn === 'guest',
     madeAt: now.getTime(),
-    parameters: viewer ? parametersOf(viewer) : DEFAULT_PARAMETERS,
-    limits: await limitsOf(viewer, now),
+    parameters: parametersOf(viewer),
+    limits,
     laid,
     createdAt: createdAt.getTime(),
     exam: viewer && (await packExam(viewer, deckId, facts, now)),
@@ -45,9 +48,8 @@ export async function packDeck(viewer: Viewer | null, deckId: DeckId, now: Date)
 /** Cards, memories, and what selections ask about. */
 async function packFacts(scope: StudyScope, deckId: DeckId, now: Date): Promise<Pick<DeckPack, 'facts' | 'left'>> {
   const { viewer } = scope
-  const parameters = viewer ? parametersOf(viewer) : DEFAULT_PARAMETERS
-  const marks = await setAsideIn(viewer, deckId)
-  const found = await factsOfDeck(scope, deckId)
+  const parameters = parametersOf(viewer)
+  const [marks, found] = await Promise.all([setAsideIn(viewer, deckId), factsOfDeck(scope, deckId)])
   const studied = found.map((fact) => ({ ...fact, suspended: marks.get(fact.factId)?.suspended ?? false }))
   const kept = takeFacts(roomFor(studied), now, parameters)
   const read = await readCards(kept)

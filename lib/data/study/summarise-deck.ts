@@ -3,7 +3,7 @@ import type { Viewer } from '../../core/access/viewer'
 import type { DeckId } from '../../core/ids'
 import { masteryOf } from '../../core/memory/mastery'
 import type { Mastery, Memory } from '../../core/memory/memory'
-import { DEFAULT_PARAMETERS, parametersOf } from '../../core/memory/parameters'
+import { parametersOf } from '../../core/memory/parameters'
 import { pileOf } from '../../core/memory/pile'
 import { type DeckFact, listDeckFacts } from './list-deck-facts'
 import { memoriesByFact } from './memories-by-fact'
@@ -34,7 +34,7 @@ export async function summariseDeck(viewer: Viewer | null, deckId: DeckId, now: 
   const facts = await listDeckFacts(viewer, deckId)
   const ids = facts.map(({ id }) => id)
   const [memories, aside] = [await memoriesByFact(viewer, ids), await factsSetAside(viewer, ids, now)]
-  const parameters = viewer ? parametersOf(viewer) : DEFAULT_PARAMETERS
+  const parameters = parametersOf(viewer)
   const known = facts.map((fact) => ({ fact, memory: memories.get(fact.id) ?? ({ kind: 'new' } as const) }))
   const toCome = known.filter(({ fact }) => fact.cardIds.length > 0 && !aside.has(fact.id))
   const piles = toCome.map(({ memory }) => pileOf(memory, now, parameters))

@@ -40,7 +40,10 @@ export default async function StudyTab({ params, searchParams }: Props) {
   const now = new Date()
   const progress = await deckProgress(viewer, deck.id, now)
   if (progress.patches.length === 0) return <NoFacts deckId={deck.id} />
-  const marked = viewer ? await listMarkedFacts(viewer, deck.id, now) : []
+  const [marked, laid] = await Promise.all([
+    viewer ? listMarkedFacts(viewer, deck.id, now) : [],
+    laidOnDeck(viewer, deck.id),
+  ])
   return (
     <>
       <CopiedNote asked={(await searchParams).copied} />
@@ -61,7 +64,7 @@ export default async function StudyTab({ params, searchParams }: Props) {
         </div>
       </div>
       {/* Not on the way to a quiz: a pack holds what cards answer. */}
-      <KeepDecks owner={viewer?.learnerId ?? null} deckIds={[deck.id]} laid={await laidOnDeck(viewer, deck.id)} />
+      <KeepDecks owner={viewer?.learnerId ?? null} deckIds={[deck.id]} laid={laid} />
     </>
   )
 }
