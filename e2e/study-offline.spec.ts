@@ -1,6 +1,6 @@
 import { check } from './support/check-screen'
 import { expectRatings, exported } from './support/exported'
-import { openDeckOnce, rateCard } from './support/offline'
+import { openDeckOnce, rateCard, rowsOnDevice } from './support/offline'
 import { anAccount, signIn, signOut, signUp } from './support/people'
 import { answerCard, cardIsAlive, rating } from './support/study'
 import { expect, forgive, type Page, test } from './support/test'
@@ -37,7 +37,7 @@ test('a deck opened once is studied without a connection, through a reload, and 
   await expect(page.getByText('Offline, 5 ratings kept on this device')).toBeVisible()
   expect(new Set(seen).size).toBe(5)
   // On the disk, not only noted.
-  expect(await page.evaluate(countOnDevice)).toMatchObject({ waiting: 5 })
+  await expect.poll(() => countOnDevice(page)).toMatchObject({ waiting: 5 })
   await rateCard(page, 'Easy')
   await rateCard(page, 'Good')
   await expect(page.getByText('Offline, 7 ratings kept on this device')).toBeVisible()
@@ -135,7 +135,7 @@ test('what was chosen apart from the day’s work is chosen without a connection
   await page.getByLabel('Tag', { exact: true }).fill('by rail')
   await page.getByRole('button', { name: 'Add tag' }).click()
   await packed
-  await expect.poll(() => page.evaluate(tagsOnDevice)).toEqual(['by rail'])
+  await expect.poll(() => tagsOnDevice(page)).toEqual(['by rail'])
   await context.setOffline(true)
   const left = page.getByText('Left in this session:').locator('..')
   await page.goto(`/study?deck=${deckId}&only=forgotten`)
@@ -201,7 +201,7 @@ test('who signs out takes their decks off the device, and what was not sent wait
   await page.goto('/decks')
   await signOut(page)
   await expect(page.getByRole('link', { name: 'Sign in' })).toBeVisible()
-  await expect.poll(() => page.evaluate(countOnDevice)).toEqual({ packs: 0, waiting: 1 })
+  await expect.poll(() => countOnDevice(page)).toEqual({ packs: 0, waiting: 1 })
   const stored = await page.evaluate(async () => {
     const names = await caches.keys()
     const keys = await Promise.all(names.map(async (name) => (await caches.open(name)).keys()))
@@ -218,31 +218,14 @@ test('who signs out takes their decks off the device, and what was not sent wait
   await expectRatings(page, ['easy'])
 })
 
-async function tagsOnDevice(): Promise<string[]> {
-  const database = await new Promise<IDBDatabase>((done) => {
-    const opening = indexedDB.open('bilim')
-    opening.onsuccess = () => done(opening.result)
-  })
-  const packs = await new Promise<{ pack: { facts: { tags: string[] }[] } }[]>((done) => {
-    const reading = database.transaction('packs').objectStore('packs').getAll()
-    reading.onsuccess = () => done(reading.result)
-  })
-  database.close()
+async function tagsOnDevice(page: Page): Promise<string[]> {
+  const packs = await rowsOnDevice<{ pack: { facts: { tags: string[] }[] } }>(page, 'packs')
   return [...new Set(packs.flatMap(({ pack }) => pack.facts.flatMap(({ tags }) => tags)))]
 }
 
-async function countOnDevice(): Promise<{ packs: number; waiting: number }> {
-  const database = await new Promise<IDBDatabase>((done) => {
-    const opening = indexedDB.open('bilim')
-    opening.onsuccess = () => done(opening.result)
-  })
-  const all = (name: string) =>
-    new Promise<{ savedAt: number }[]>((done) => {
-      const reading = database.transaction(name).objectStore(name).getAll()
-      reading.onsuccess = () => done(reading.result)
-    })
-  const [packs, reviews] = [await all('packs'), await all('reviews')]
-  database.close()
+async function countOnDevice(page: Page): Promise<{ packs: number; waiting: number }> {
+  const packs = await rowsOnDevice(page, 'packs')
+  const reviews = await rowsOnDevice<{ savedAt: number }>(page, 'reviews')
   return { packs: packs.length, waiting: reviews.filter(({ savedAt }) => savedAt === 0).length }
 }
 
