@@ -2,7 +2,7 @@ import { useTranslations } from 'next-intl'
 import { Field } from '@/components/ui/field'
 import { OptionRow } from '@/components/ui/option-row'
 import type { Response } from '@/lib/core/grading/response'
-import { withoutHint } from '@/lib/core/item/hint'
+import { showsLetters } from '@/lib/core/item/hint'
 import type { PublicItem } from '@/lib/core/item/item'
 import { askedFor } from './asked-for'
 import { MatchFields } from './match-fields'
@@ -96,5 +96,5 @@ function isTicked(given: Response | null, option: string): boolean {
 
 function noteOf({ type, stem }: PublicItem, several: boolean): 'anyOrder' | 'letters' | 'slips' {
   if (several && type !== 'cloze') return 'anyOrder'
-  return withoutHint(stem) === stem ? 'slips' : 'letters'
+  return showsLetters(stem) ? 'letters' : 'slips'
 }

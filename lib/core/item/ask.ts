@@ -18,14 +18,14 @@ export type Ask = {
   readonly apart: boolean
 }
 
-/** How much of a deck each type may be: a type that is behind its share comes first. */
+/** How much of a deck each type may be: a type that is behind its share comes first. A quiz asks no card, so what can be typed as well is. */
 const SHARE: Readonly<Record<string, number>> = {
-  flashcard: 20,
+  flashcard: 10,
   cloze: 20,
   choice: 22,
   'true-false': 20,
   'short-answer': 12,
-  numeric: 10,
+  numeric: 14,
   multiple: 10,
   matching: 5,
   ordering: 5,

@@ -31,6 +31,12 @@ describe('generate', () => {
     expect(asked?.stem).toMatch(/harbour of Oslo.* opened .*by a Danish engineer[.?]$/)
   })
 
+  it('says how exact a time is wanted that is to be typed', () => {
+    const { items } = from('Lindholm\n\nThe first lighthouse of Lindholm was built in the 18th century.')
+    const typed = items.filter(({ type, key }) => type !== 'flashcard' && key.join() === 'the 18th century')
+    expect(typed.map(({ stem }) => stem)).toEqual([expect.stringMatching(/(?:_____|\?) \(century\)/)])
+  })
+
   it('does not ask a sentence that points outside itself', () => {
     expect(from('Frogs\n\nThis discovery changed medicine in 1891 and saved these patients.').items).toEqual([])
   })

@@ -88,4 +88,4 @@ const isLight = (key: string): boolean =>
   LIGHT_HEAD.test(headOf(key)) || wordsOf(key).every((word) => LIGHT.has(word) || word === 'the' || word === 'a')
 
 const UNTOLD =
-  /^(?:two|three|four|five) (?:\p{Ll}+ )?\p{Ll}+s$|^(?:certain|some|various|several|many|such|these|this|other|another|both|its|their|his|her|the (?:two|three|four|five)|the (?:name|term|word|phrase) \p{L}+$)\b|\bcalled\b|\b[IVX]+\. \p{Lu}|\band \p{L}+ \d/iu
+  /^(?:recent|later|earlier|early|modern|past|ancient) (?:years|decades|centuries|times|days|history)$|^(?:two|three|four|five) (?:\p{Ll}+ )?\p{Ll}+s$|^(?:certain|some|various|several|many|such|these|this|other|another|both|its|their|his|her|the (?:two|three|four|five)|the (?:name|term|word|phrase) \p{L}+$)\b|\bcalled\b|\b[IVX]+\. \p{Lu}|\band \p{L}+ \d/iu

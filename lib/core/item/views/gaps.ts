@@ -1,7 +1,7 @@
 import type { Claim } from '../../fact/claim'
 import { nounKind } from '../../language/english/lexicon'
 import { distractorsFor } from '../distractors'
-import { withHint } from '../hint'
+import { timeOf, withHint } from '../hint'
 import { STEM_WORDS } from '../lint/concision'
 import type { Draft } from '../make-item'
 import type { Pool } from '../pool'
@@ -24,8 +24,9 @@ export function gaps(claim: Claim, pool: Pool): Draft[] {
   const chosen =
     claim.list || isNamedThing(claim) ? [] : choiceOf(claim, stem, answer, () => distractorsFor(claim, pool))
   if (isNumeric(claim)) return [{ ...card, type: 'numeric' }, ...chosen, card]
-  // Nothing in the gap says that a time or a figure is wanted: the options do.
-  if (/\d/.test(answer) || /^(?:date|period)$/.test(claim.answerType)) return [...chosen, card]
+  // Nothing in the gap says that a figure or such a time is wanted: the options do.
+  if (timeOf(answer) === null && (/\d/.test(answer) || /^(?:date|period)$/.test(claim.answerType)))
+    return [...chosen, card]
   // "the SA node": whoever writes it out has it right as well.
   if (/\p{Lu}{2}/u.test(answer)) return [...chosen, card]
   const hinted = withHint(stem, answer)

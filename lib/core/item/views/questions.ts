@@ -52,8 +52,8 @@ function typed(claim: Claim, stem: string): Draft[] {
 // Nobody keeps 639,630 in mind to the last digit.
 const MOST_DIGITS = 4
 
-/** A year, or a number in digits that one can keep in mind. */
+/** A year, or a number in digits that one can keep in mind: "1876", "15 million". */
 export const isNumeric = ({ fact, answerType }: Claim): boolean =>
-  /^\d[\d,.]*$/.test(fact.answer) &&
-  fact.answer.replace(/[,.]|0+$/g, '').length <= MOST_DIGITS &&
+  /^\d[\d,.]*(?: (?:thousand|million|billion|trillion))?$/.test(fact.answer) &&
+  fact.answer.replace(/[,.]|0+$| .*/g, '').length <= MOST_DIGITS &&
   (answerType === 'year' || answerType === 'number')
