@@ -4,10 +4,8 @@ import { clauseEnd } from '../language/english/clause-end'
 import { isPlural } from '../language/english/lexicon'
 import { namesIn } from '../language/english/names'
 import { fullPhraseEnd, nounPhraseEnd, type Range } from '../language/english/phrases'
-import { capital, textOf } from '../language/english/surface'
-import { tagSentence } from '../language/english/tagger'
 import { verbGroupAt } from '../language/english/verbs'
-import type { Passage } from '../language/passage'
+import { derived, type Piece } from './derived'
 import type { Sentence } from './sentence'
 
 /**
@@ -36,8 +34,6 @@ export function mainClause(sentence: Sentence, clause: Clause): Sentence {
     : [{ from: subject.from, to: rest.to }]
   return derived(sentence, [...lead, ...main])[0] ?? sentence
 }
-
-type Piece = Range | string
 
 const FACTIVE = /^(?:confirm|prove|show|demonstrate|reveal|establish|discover|note|explain|know|recognize|realize)$/
 
@@ -189,28 +185,4 @@ function ofBeing(sentence: Sentence, clause: Clause): Sentence[] {
   const end = clause.subject.from - 1
   if (fullPhraseEnd(tokens, 1, () => true) !== end || clause.group.tense === 'modal') return []
   return derived(sentence, [clause.subject, ` ${beFor(sentence, clause)} `, { from: 1, to: end }])
-}
-
-function derived(sentence: Sentence, pieces: readonly Piece[]): Sentence[] {
-  const passage = compose(sentence, pieces)
-  const text = capital(passage.text)
-  return [{ ...sentence, text, tokens: tagSentence(text), passage: { text, at: passage.at } }]
-}
-
-/** Words keep their own offsets; what is put in between stands where the word before it ended. */
-function compose({ passage, text, tokens }: Sentence, pieces: readonly Piece[]): Passage {
-  let out = ''
-  const at: number[] = []
-  for (const piece of [...pieces, '.']) {
-    if (typeof piece === 'string') {
-      out += piece
-      at.push(...Array.from(piece, () => at.at(-1) ?? passage.at[0] ?? 0))
-    } else {
-      const words = textOf(text, tokens, piece)
-      const start = tokens[piece.from]?.start ?? 0
-      out += words
-      at.push(...passage.at.slice(start, start + words.length))
-    }
-  }
-  return { text: out, at: [...at, (at.at(-1) ?? 0) + 1] }
 }

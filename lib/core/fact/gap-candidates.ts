@@ -10,6 +10,7 @@ import type { Known } from './known'
 import { numbers } from './number-candidates'
 import type { Sentence } from './sentence'
 import { termsIn } from './term-candidates'
+import { isUncut, touchesSlash } from './uncut'
 
 // A date that can be changed for sure: "in 1785", not "the Act of 1785" or "until 1785".
 const EXACT_TIME = /^(?:in|on|during|between|from)$/
@@ -109,13 +110,6 @@ function isSetting(tokens: readonly Token[], { from, to }: Range): boolean {
   return opens && from <= 3 && lowerAt(tokens, to) === ','
 }
 
-/** "HIV/AIDS", "3000 RPM": half of a pair or a unit. */
-function touchesSlash({ text, tokens }: Sentence, { from, to }: Range): boolean {
-  const before = text.slice(0, tokens[from]?.start ?? 0)
-  const after = text.slice(tokens[to - 1]?.end ?? 0)
-  return /[/\d]\s?$|[^\s“"‘'(—–]$|\p{L}–$/u.test(before) || /^(?:[/‐‑–-]|[‘’'](?!s\b)\p{L})/u.test(after)
-}
-
 /** Said once, no topic word, and not the first word of the sentence. */
 function fits(sentence: Sentence, candidate: Candidate, known: Known): boolean {
   const text = textIn(sentence, candidate)
@@ -168,33 +162,6 @@ const isNamedKind = (tokens: readonly Token[], { from, to }: Range): boolean =>
   !/(?:ern|al|ic|an|ish)$/.test(lowerAt(tokens, from)) &&
   nounKind(lowerAt(tokens, from)) !== null &&
   /^\p{Lu}/u.test(tokens[from + 1]?.text ?? '')
-
-/** Not "when lava", "fifth ganglia" of "second to fifth ganglia", "the 1970s" of "the 1970s and 1980s". */
-function isUncut(tokens: readonly Token[], range: Range): boolean {
-  const { from, to } = range
-  const first = lowerAt(tokens, from)
-  if (
-    tagAt(tokens, from) === 'SCONJ' ||
-    /^(?:when|where|while|both|either|that|dozens?|couple|half|lot|variety|number|thus|thereby|hence)$/.test(first)
-  )
-    return false
-  if (
-    /^centur(?:y|ies)$/.test(lowerAt(tokens, to - 1)) &&
-    tokens.slice(Math.max(0, from - 3), from).some(({ lower }) => lower === 'to')
-  )
-    return false
-  if (/(?:th|nd|rd|st)$/.test(first) && /^(?:to|and|or)$/.test(lowerAt(tokens, from - 1))) return false
-  const joined = /^(?:and|or|to)$/.test(lowerAt(tokens, to)) && /^\d/.test(lowerAt(tokens, to + 1))
-  return !(joined && /\d/.test(lowerAt(tokens, to - 1))) && endsWhole(tokens, range)
-}
-
-/** Not "low temperatures necessary", "present-day | jawless fishes", "large-scale, | distributed network", "corridor encompassing". */
-function endsWhole(tokens: readonly Token[], { from, to }: Range): boolean {
-  const last = lowerAt(tokens, to - 1)
-  if (/^(?:necessary|possible|separate|close|worse|better|off|alone|called|able)$/.test(last)) return false
-  if (last.includes('-') && (/^(?:NOUN|ADJ)$/.test(tagAt(tokens, to)) || lowerAt(tokens, to) === ',')) return false
-  return !(to - from > 1 && last.endsWith('ing') && /^(?:DET|ADJ|NUM|NOUN|PROPN)$/.test(tagAt(tokens, to)))
-}
 
 /** At the start a capital alone says nothing: two of them make a name. */
 const isFullName = ({ kind }: Candidate, text: string): boolean =>

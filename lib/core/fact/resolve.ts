@@ -3,7 +3,7 @@ import { lowerAt, tagAt } from '../language/english/at'
 import { readClause } from '../language/english/clause'
 import { namesIn } from '../language/english/names'
 import { fullPhraseEnd, nounPhraseEnd, type Range } from '../language/english/phrases'
-import { textOf, type WordCase } from '../language/english/surface'
+import { inner, type WordCase } from '../language/english/surface'
 import { type Token, tagSentence } from '../language/english/tagger'
 import { type NamedPlaces, notePlaces, placeAt } from './named-places'
 import { factMeant, onlyThing } from './resolve-fact'
@@ -27,7 +27,11 @@ export function resolveReferences(sentences: readonly Sentence[], { words, place
     const last = before.at(-1)
     const placed = resolveTopic(resolvePlace(sentence, places), read, topic)
     read.push(
-      resolveThing(resolvePerson(resolveThese(resolveFact(placed, last, words), before), last, topic), last, words),
+      resolveThing(
+        resolvePerson(resolveThese(resolveFact(placed, last, words), before, words), last, topic),
+        last,
+        words,
+      ),
     )
     notePlaces(placed, places)
     learnTopic(topic, placed, words)
@@ -92,7 +96,7 @@ function subjectAt({ tokens }: Sentence): number {
   return isLead && !tokens.slice(0, comma).some(({ tag }) => tag === 'VERB' || tag === 'PRON') ? comma + 1 : 0
 }
 
-function resolveThese(sentence: Sentence, before: readonly Sentence[]): Sentence {
+function resolveThese(sentence: Sentence, before: readonly Sentence[], wordCase: WordCase): Sentence {
   const { tokens } = sentence
   const at = tokens.findIndex(({ lower }) => lower === 'these' || lower === 'this')
   if (at < 0) return sentence
@@ -102,12 +106,16 @@ function resolveThese(sentence: Sentence, before: readonly Sentence[]): Sentence
   // One word says little: only what the sentence just before describes more closely is surely the same.
   const told = words.length > 1 ? before : before.slice(-1)
   const found = new Map(
-    told.flatMap((earlier) => phrasesEnding(earlier, words).map((phrase) => [phrase, earlier.span] as const)),
+    told.flatMap((earlier) => phrasesEnding(earlier, words, wordCase).map((phrase) => [phrase, earlier.span] as const)),
   )
   const [[antecedent, span] = []] = found
   if (antecedent && words.length === 1 && !isDescribed(antecedent, words[0] ?? '')) return sentence
-  return found.size === 1 && antecedent && span ? replaced(sentence, phrase, `the ${antecedent}`, span) : sentence
+  return found.size === 1 && antecedent && span ? replaced(sentence, phrase, withThe(antecedent), span) : sentence
 }
+
+/** "aluminium's resistance": what a name owns is known by it. */
+const withThe = (phrase: string): string =>
+  /^(?:\p{L}+ ){0,2}\p{L}+(?:['’]s|s['’]) /u.test(phrase) ? phrase : `the ${phrase}`
 
 /** "steroid hormones", "forms of life": by a word of its own beside the noun. */
 const isDescribed = (phrase: string, noun: string): boolean => phrase.toLowerCase() !== noun && !LIGHT.test(noun)
@@ -115,7 +123,7 @@ const LIGHT =
   /^(?:way|ways|case|cases|time|times|period|periods|year|years|reason|reasons|thing|things|fact|point|points|kind|kinds|type|types|sort|part|parts|number|numbers|set|result|results|example|examples|person|people)$/
 
 /** Noun phrases of a sentence that end in these words, each with its "of …". */
-function phrasesEnding({ tokens, text }: Sentence, words: readonly string[]): string[] {
+function phrasesEnding({ tokens, text }: Sentence, words: readonly string[], wordCase: WordCase): string[] {
   const found: string[] = []
   for (let at = 0; at < tokens.length; at++) {
     const end = nounPhraseEnd(tokens, at)
@@ -123,7 +131,7 @@ function phrasesEnding({ tokens, text }: Sentence, words: readonly string[]): st
     const tail = tokens.slice(end - words.length, end).map(({ lower }) => lower)
     if (end - at >= words.length && tail.join(' ') === words.join(' ')) {
       const from = /^(?:DET|NUM)$/.test(tagAt(tokens, at)) ? at + 1 : at
-      found.push(textOf(text, tokens, { from, to: fullPhraseEnd(tokens, at, (word) => word === 'of') }))
+      found.push(inner(text, tokens, { from, to: fullPhraseEnd(tokens, at, (word) => word === 'of') }, wordCase))
     }
     at = end - 1
   }

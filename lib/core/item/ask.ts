@@ -71,15 +71,23 @@ function asksOfList(claims: readonly Claim[], pool: Pool): Ask[] {
   const parts = claims.filter(({ list, question, gapped }) => list === null && question === null && gapped !== null)
   const [missing] = members.filter(({ gapped }) => gapped !== null)
   const others = members.filter((claim) => claim !== missing)
+  const told = [...whole, ...parts].map(({ question, gapped }) => `${question ?? ''} ${gapped ?? ''}`)
   return [
-    ...whole.map((claim) =>
-      ask([...questions(claim, pool), ...reverseQuestions(claim, pool), ...trueFalse(claim, pool)]),
-    ),
+    ...whole
+      .filter((claim) => claim.fact.kind !== 'count' || !told.some((stem) => says(stem, claim.fact.answer)))
+      .map((claim) => ask([...questions(claim, pool), ...reverseQuestions(claim, pool), ...trueFalse(claim, pool)])),
     ...parts.map((claim) => ask(gaps(claim, pool))),
     ...(missing ? [ask([...gaps(missing, pool), ...memberChoice(missing, pool)])] : []),
     ask(others.flatMap((claim) => [...(missing ? [] : memberChoice(claim, pool)), ...trueFalse(claim, pool)])),
   ]
 }
+
+/** "The three layers are A, _____ and C" answers "How many layers are there?". */
+const says = (stem: string, count: string): boolean =>
+  stem
+    .toLowerCase()
+    .split(/[^\p{L}]+/u)
+    .includes(count)
 
 /** Claims that one sentence or one list proves, together and in the order of the text. */
 function provenTogether(claims: readonly Claim[]): Claim[][] {

@@ -31,6 +31,14 @@ describe('generate', () => {
     expect(asked?.stem).toMatch(/harbour of Oslo.* opened .*by a Danish engineer[.?]$/)
   })
 
+  it('asks for no count that another item of the list tells', () => {
+    const made = stems(
+      from('Roots\n\nThe root tip has three zones: the meristem, the elongation zone and the maturation zone.'),
+    )
+    expect(made.filter((stem) => /\bthree\b/.test(stem)).length).toBeGreaterThan(0)
+    expect(made.filter((stem) => /how many/i.test(stem))).toEqual([])
+  })
+
   it('says how exact a time is wanted that is to be typed', () => {
     const { items } = from('Lindholm\n\nThe first lighthouse of Lindholm was built in the 18th century.')
     const typed = items.filter(({ type, key }) => type !== 'flashcard' && key.join() === 'the 18th century')

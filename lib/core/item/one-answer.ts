@@ -25,3 +25,20 @@ export const doubtedBy = (claims: readonly Claim[], answers: Answers): string[] 
       return [asked, ...Array.from(known, (answer) => asked.replace(GAP, () => answer))]
     }),
   )
+
+/** What the document says a thing is, by the thing. */
+export type Definitions = Map<string, Set<string>>
+
+const DEFINITION = /^(?:The |An? )?(\p{L}[\p{L} -]{1,40}?) (?:is|are) ((?:an?|the|one|\p{Ll}+s)\b.{0,40})/u
+
+/** "Aluminium is a metal that …", as it stands and without what it says in brackets. */
+export function noteDefinition(sentence: string, definitions: Definitions): void {
+  const [, term = '', said = ''] = DEFINITION.exec(sentence.replace(/ ?\([^)]*\)/g, '')) ?? []
+  if (term !== '') definitions.set(term.toLowerCase(), (definitions.get(term.toLowerCase()) ?? new Set()).add(said))
+}
+
+/** What is told twice is defined in neither place alone. */
+export function isDefinedTwice(stem: string, definitions: Definitions): boolean {
+  const [, term = ''] = /does the text define “(.+?)”\?$/.exec(stem) ?? []
+  return (definitions.get(term.toLowerCase())?.size ?? 0) > 1
+}
