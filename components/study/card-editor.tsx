@@ -8,7 +8,8 @@ import type { Face, StudyCard } from '@/lib/core/memory/study-card'
 import { CARD } from './card-class'
 
 export type CardEdited =
-  | { readonly kind: 'saved'; readonly face: Face }
+  /** On each rung that asks the item. */
+  | { readonly kind: 'saved'; readonly faces: readonly Face[] }
   /** `said` is what the checks object to; saved when it is sent again in spite of it. */
   | { readonly kind: 'refused'; readonly reason: 'lint' | 'incomplete' | 'not-found'; readonly said: readonly string[] }
 export type EditDeed = (form: FormData) => Promise<CardEdited>
@@ -16,7 +17,7 @@ export type EditDeed = (form: FormData) => Promise<CardEdited>
 type Props = {
   card: StudyCard
   deed: EditDeed
-  onSaved: (face: Face) => void
+  onSaved: (faces: readonly Face[]) => void
   onClose: () => void
 }
 
@@ -37,7 +38,7 @@ export function CardEditor({ card, deed, onSaved, onClose }: Props) {
     setBusy(true)
     const edited = await deed(new FormData(event.currentTarget)).catch(() => ({ kind: 'unreachable' }) as const)
     setBusy(false)
-    if (edited.kind === 'saved') onSaved(edited.face)
+    if (edited.kind === 'saved') onSaved(edited.faces)
     else setRefusal(edited)
   }
   const words = card.words ?? { stem: card.front, key: card.back, wrong: [] }
@@ -57,7 +58,6 @@ export function CardEditor({ card, deed, onSaved, onClose }: Props) {
       <input type="hidden" name="deckId" value={card.deckId} />
       <input type="hidden" name="factId" value={card.factId} />
       <input type="hidden" name="itemId" value={card.itemId} />
-      <input type="hidden" name="rung" value={card.rung} />
       {isObjected(refusal) ? <input type="hidden" name="anyway" value="1" /> : null}
       <TextAreaField label={t('stem')} name="stem" rows={2} defaultValue={words.stem} className={BOX} />
       <TextAreaField

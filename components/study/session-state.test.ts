@@ -99,6 +99,19 @@ describe('the ladder within a session', () => {
     expect(sessionAfter(known, { kind: 'undo' }).card?.itemId).toBe('choice')
   })
 
+  it('keeps the help of a rung when the item that stands on two of them is edited', () => {
+    const cloze = { ...face('cloze'), itemId: 'one', front: 'It is _____ (l…).' }
+    const whole = { ...face('card'), itemId: 'one', front: 'It is _____.' }
+    const climbing = card('a', 'new', { ...cloze, faces: { cloze, card: whole } })
+    const renewed = [
+      { ...cloze, front: 'Now it is _____ (l…).' },
+      { ...whole, front: 'Now it is _____.' },
+    ]
+    const edited = sessionAfter(start(climbing), { kind: 'edited', itemId: 'one', faces: renewed })
+    expect(edited.card?.front).toBe('Now it is _____ (l…).')
+    expect(edited.card?.faces.card?.front).toBe('Now it is _____.')
+  })
+
   it('offers another kind of item for what keeps slipping, and for nothing else', () => {
     const slipping = card('a', 'due', { ...faces.card, faces, lapses: 7 })
     const told = rate(start(slipping, card('b', 'new')), 'again')
@@ -123,8 +136,8 @@ describe('what is done beside rating', () => {
   it('brings a card that is taken back in the words that were edited since', () => {
     const rated = rate(begin(), 'good')
     const { itemId = '' } = rated.card ?? {}
-    const face = { ...aCard({ itemId }), front: 'Edited?' }
-    const edited = sessionAfter(rated, { kind: 'edited', itemId, face })
+    const faces = [{ ...aCard({ itemId }), front: 'Edited?' }]
+    const edited = sessionAfter(rated, { kind: 'edited', itemId, faces })
     const back = sessionAfter(edited, { kind: 'undo' })
     expect(back.card?.factId).toBe('a')
     expect(rate(back, 'good').card?.front).toBe('Edited?')

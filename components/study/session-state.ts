@@ -29,7 +29,7 @@ export type Session = {
   readonly waiting: readonly Waiting[]
   readonly deeds: readonly Deed[]
   /** Words that were edited in this session, by item: what is taken back comes in the new ones. */
-  readonly edits: Readonly<Record<string, Face>>
+  readonly edits: Readonly<Record<string, readonly Face[]>>
   /** Mastery as the server knows it by now. */
   readonly mastery: Readonly<Record<string, Mastery>>
   /** The card just rated, when it has slipped so often that something else should be done with it. */
@@ -47,7 +47,7 @@ export type SessionEvent =
   | { readonly kind: 'set-aside'; readonly card: StudyCard; readonly as: SetAside; readonly now: number }
   | { readonly kind: 'star' }
   | { readonly kind: 'ask-otherwise' }
-  | { readonly kind: 'edited'; readonly face: Face; readonly itemId: string }
+  | { readonly kind: 'edited'; readonly itemId: string; readonly faces: readonly Face[] }
   | { readonly kind: 'undo' }
   | { readonly kind: 'saved'; readonly outcomes: readonly ReviewOutcome[] }
   | { readonly kind: 'skip'; readonly factIds: readonly string[]; readonly now: number }
@@ -156,9 +156,9 @@ function askedOtherwise(session: Session): Session {
   return { ...turned, leech: null }
 }
 
-function afterEdit(session: Session, { itemId, face }: Extract<SessionEvent, { kind: 'edited' }>): Session {
-  const edits = { ...session.edits, [itemId]: face }
-  return mapCards({ ...session, edits }, (card) => withFace(card, itemId, face))
+function afterEdit(session: Session, { itemId, faces }: Extract<SessionEvent, { kind: 'edited' }>): Session {
+  const edits = { ...session.edits, [itemId]: faces }
+  return mapCards({ ...session, edits }, (card) => withWords(card, itemId, faces))
 }
 
 function afterUndo(session: Session): Session {
@@ -168,7 +168,8 @@ function afterUndo(session: Session): Session {
     return starred({ ...session, deeds: session.deeds.slice(0, -1) }, last.card, !last.on)
   }
   const { edits, mastery } = session
-  const worded = (card: StudyCard) => Object.entries(edits).reduce((now, [id, face]) => withFace(now, id, face), card)
+  const worded = (card: StudyCard) =>
+    Object.entries(edits).reduce((now, [id, faces]) => withWords(now, id, faces), card)
   const before = mapCards(last.before, worded)
   // The answer stays open: whoever pressed the wrong key wants to press another.
   return { ...before, edits, mastery, shown: last.kind === 'rated' || before.shown, leech: null }
@@ -198,10 +199,15 @@ function mapCards(session: Session, change: (card: StudyCard) => StudyCard): Ses
   }
 }
 
-function withFace(card: StudyCard, itemId: string, face: Face): StudyCard {
-  const faces = Object.entries(card.faces).map(([rung, one]) => [rung, one.itemId === itemId ? { ...face, rung } : one])
-  const renewed = { ...card, faces: Object.fromEntries(faces) }
-  return card.itemId === itemId ? { ...renewed, ...face, rung: card.rung } : renewed
+/** The card in the new words of one item, on each rung that asks it. */
+function withWords(card: StudyCard, itemId: string, renewed: readonly Face[]): StudyCard {
+  const anew = <One extends Face>(face: One): One => {
+    if (face.itemId !== itemId) return face
+    const words = renewed.find(({ rung }) => rung === face.rung) ?? renewed[0]
+    return { ...face, ...words, rung: face.rung }
+  }
+  const faces = Object.entries(card.faces).map(([rung, face]) => [rung, anew(face)])
+  return { ...anew(card), faces: Object.fromEntries(faces) }
 }
 
 /** The server will say what comes next; until then, and without a network, what was worked out with the page. */

@@ -118,8 +118,8 @@ function OpenCard({ card, study, panel, onClose, focus, place, title, ...props }
     front: <CardFront {...{ card, place, said, hints }} headingRef={focus.heading} onShow={study.show} />,
     back: <CardBack {...{ card, given, said }} cram={place.cram} assisted={hints > 0} answerRef={focus.answer} />,
   }
-  const saved = (face: Face) => {
-    study.edited(card.itemId, face)
+  const saved = (renewed: readonly Face[]) => {
+    study.edited(card.itemId, renewed)
     onClose()
   }
   return (

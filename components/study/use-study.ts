@@ -65,7 +65,7 @@ export function useStudy(start: StudyStart) {
       tell({ kind: 'ask-otherwise' })
       announce(t('leech.asked'))
     },
-    edited: (itemId: string, face: Face) => tell({ kind: 'edited', itemId, face }),
+    edited: (itemId: string, faces: readonly Face[]) => tell({ kind: 'edited', itemId, faces }),
     /** False: there is nothing of this page to take back. */
     undo(): boolean {
       const last = session.deeds.at(-1)

@@ -6,18 +6,17 @@ import { readWords } from '@/components/document/edit-words'
 import type { CardEdited } from '@/components/study/card-editor'
 import { DeckId, FactId, ItemId } from '@/lib/core/ids'
 import type { LintFinding } from '@/lib/core/item/lint/finding'
-import { RUNGS } from '@/lib/core/memory/ladder'
 import type { Face, StudyCard } from '@/lib/core/memory/study-card'
 import { editItem } from '@/lib/data/decks/edit-item'
 import { nextCards } from '@/lib/data/study/next-cards'
 import { requireViewer } from '@/lib/session'
 
-const Edited = z.object({ deckId: DeckId, factId: FactId, itemId: ItemId, rung: z.enum(RUNGS) })
+const Edited = z.object({ deckId: DeckId, factId: FactId, itemId: ItemId })
 
 /** The words of a card in its author's hands while it is studied: a new revision, by the verb that the Items tab uses. */
 export async function editCard(form: FormData): Promise<CardEdited> {
   const viewer = await requireViewer()
-  const { deckId, factId, itemId, rung } = Edited.parse(Object.fromEntries(form))
+  const { deckId, factId, itemId } = Edited.parse(Object.fromEntries(form))
   const anyway = form.get('anyway') === '1'
   const now = new Date()
   const edited = await editItem(viewer, deckId, itemId, readWords(form), { anyway }, now)
@@ -26,8 +25,8 @@ export async function editCard(form: FormData): Promise<CardEdited> {
     return { kind: 'refused', reason: edited.reason, said }
   }
   const { cards } = await nextCards(viewer, { deckId, factIds: [factId], limit: 1 }, now)
-  const face = cards.flatMap(facesOf).find((one) => one.itemId === itemId && one.rung === rung)
-  return face ? { kind: 'saved', face } : { kind: 'refused', reason: 'not-found', said: [] }
+  const faces = cards.flatMap(facesOf).filter((face) => face.itemId === itemId)
+  return faces.length > 0 ? { kind: 'saved', faces } : { kind: 'refused', reason: 'not-found', said: [] }
 }
 
 function facesOf(card: StudyCard): readonly Face[] {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { asCard, pickCards } from './as-card'
+import { asCard, asHelpedCloze, pickCards } from './as-card'
 import { ITEM_TYPES, type ItemType } from './item'
 
 const ask = (type: ItemType, stem = 'How deep is the lake?', key = ['668 metres']) => ({ type, stem, key })
@@ -37,6 +37,25 @@ describe('a card', () => {
     'What froze the following year?',
   ])('is made of a choice that asks by itself: %s', (stem) => {
     expect(asCard(ask('choice', stem))).not.toBeNull()
+  })
+})
+
+describe('a cloze that helps', () => {
+  const gapped = 'The lake was named by _____.'
+
+  it.each(['flashcard', 'cloze', 'choice'] as const)('is made of a %s with one gap', (type) => {
+    const front = 'The lake was named by _____ (A… B…).'
+    expect(asHelpedCloze(ask(type, gapped, ['Anna Berg']))).toEqual({ front, back: ['Anna Berg'] })
+    expect(asHelpedCloze(ask(type, front, ['Anna Berg']))?.front).toBe(front)
+  })
+
+  it('is not made where nothing helps but the answer, nor of a question, of two gaps, or of several answers', () => {
+    expect(asHelpedCloze(ask('numeric', gapped, ['668']))).toBeNull()
+    expect(asHelpedCloze(ask('flashcard', 'Who named the lake?', ['Anna Berg']))).toBeNull()
+    expect(asHelpedCloze(ask('cloze', '_____ named _____.', ['Anna Berg', 'it']))).toBeNull()
+    expect(asHelpedCloze(ask('cloze', '_____ and _____ are lakes.', ['Anna Berg']))).toBeNull()
+    expect(asHelpedCloze(ask('flashcard', gapped, ['Anna Berg', 'Olaf Dahl']))).toBeNull()
+    expect(asHelpedCloze(ask('true-false', gapped, ['True']))).toBeNull()
   })
 })
 

@@ -1,4 +1,5 @@
-import { withoutHint } from './hint'
+import { GAP } from '../fact/claim'
+import { withHint, withoutHint } from './hint'
 import type { Item, ItemType } from './item'
 
 /** Both sides of a card: what is asked, and one entry or the members of a list. */
@@ -20,6 +21,18 @@ type Words = Pick<Item, 'type' | 'stem' | 'key'>
 export function asCard({ type, stem, key }: Words): Card | null {
   if (!CARD_TYPES.includes(type)) return null
   return type === 'choice' && POINTS_AT_OPTIONS.test(stem) ? null : { front: withoutHint(stem), back: key }
+}
+
+/**
+ * The item as its sentence with one gap, where how the answer begins, or what kind of time it is, helps; null where it is no such
+ * sentence, or nothing can be told of its answer but the answer.
+ */
+export function asHelpedCloze(item: Words): Card | null {
+  const card = asCard(item)
+  const [answer = '', ...more] = card?.back ?? []
+  if (!card || more.length > 0 || card.front.split(GAP).length !== 2) return null
+  const helped = withHint(card.front, answer)
+  return helped === card.front ? null : { front: helped, back: card.back }
 }
 
 /**

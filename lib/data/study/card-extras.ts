@@ -14,9 +14,11 @@ type Asked = { readonly itemId: ItemId; readonly revision: CardRevision }
 export type CardExtras = {
   readonly starred: boolean
   readonly mayEdit: boolean
-  /** The items of the lower rungs, where the fact is on its way up or keeps slipping. */
-  readonly rungs: { readonly choice?: Asked; readonly cloze?: Asked }
+  /** The items of the lower rungs, where the fact is on its way up or keeps slipping; else null. */
+  readonly rungs: Rungs | null
 }
+
+type Rungs = { readonly choice?: Asked; readonly cloze?: Asked }
 
 type Chosen = { readonly deckId: DeckId; readonly fact: { readonly id: FactId }; readonly memory: Memory }
 
@@ -36,11 +38,12 @@ export async function cardExtras(
       deckId,
       inDeck.filter(needsRungs).map(({ fact }) => fact.id),
     )
-    for (const { fact } of inDeck) {
+    for (const one of inDeck) {
+      const { fact } = one
       extras.set(fact.id, {
         mayEdit: editable.has(deckId),
         starred: starred.has(fact.id),
-        rungs: rungs.get(fact.id) ?? {},
+        rungs: needsRungs(one) ? (rungs.get(fact.id) ?? {}) : null,
       })
     }
   }
@@ -64,10 +67,7 @@ function needsRungs({ memory }: Chosen): boolean {
   return memory.kind === 'new' || memory.state === 'learning' || isLeechAt(memory.lapses + 1)
 }
 
-async function lowerRungs(
-  deckId: DeckId,
-  factIds: readonly FactId[],
-): Promise<ReadonlyMap<string, CardExtras['rungs']>> {
+async function lowerRungs(deckId: DeckId, factIds: readonly FactId[]): Promise<ReadonlyMap<string, Rungs>> {
   if (factIds.length === 0) return new Map()
   // What asks several facts at once does not lead to one of them.
   const alone = { type: { in: ['choice', 'cloze'] }, facts: { none: { slot: { gt: 0 } } } }
@@ -80,7 +80,7 @@ async function lowerRungs(
     deckId,
     rows.map(({ itemId }) => ItemId.parse(itemId)),
   )
-  const rungs = new Map<string, CardExtras['rungs']>()
+  const rungs = new Map<string, Rungs>()
   for (const { factId, itemId } of rows) {
     const id = ItemId.parse(itemId)
     const revision = words.get(id)

@@ -81,6 +81,20 @@ describe('a new fact', () => {
     expect([card.rung, card.wanted, Object.keys(card.faces)]).toEqual(['cloze', 'choice', ['cloze', 'card']])
   })
 
+  it('is recalled with the first letters of its answer, then without, where its deck has one sentence with a gap', async () => {
+    const lake = row('flashcard', 'The lake is _____.', ['Issyk-Kul'], { facts: [1] })
+    const { viewer, deckId, factIds } = await aDeckOf(lake)
+    const shown: string[] = []
+    for (const minute of [0, 10, 20]) {
+      const card = await cardOf(viewer, deckId, factIds[1], later(minute))
+      shown.push(card.front)
+      await rate(viewer, card, 'good', later(minute))
+    }
+    const known = await cardOf(viewer, deckId, factIds[1], later(30))
+    expect(shown).toEqual(['The lake is _____ (I…-K…).', 'The lake is _____ (I…-K…).', 'The lake is _____.'])
+    expect([known.rung, known.faces]).toEqual(['card', {}])
+  })
+
   it('climbs by no question that asks other facts as well', async () => {
     const two = row('cloze', '_____ and _____.', ['1869', 'Issyk-Kul'], { facts: [0, 1] })
     const { viewer, deckId, factIds } = await aDeckOf(flashcard, two)

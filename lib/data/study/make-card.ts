@@ -5,7 +5,7 @@ import { evidenceOf } from '../../core/document/evidence'
 import { rememberedOf } from '../../core/document/remembered'
 import { nearWords } from '../../core/grading/near-words'
 import type { DeckId, ItemId } from '../../core/ids'
-import type { Card } from '../../core/item/as-card'
+import { asHelpedCloze, type Card } from '../../core/item/as-card'
 import { withoutHint } from '../../core/item/hint'
 import { splitLabel } from '../../core/item/label'
 import { wrongOptions } from '../../core/item/reword'
@@ -51,12 +51,14 @@ export function makeCard(parts: CardParts, now: Date): StudyCard {
 
 function facesOf(parts: CardParts): Faces {
   const { itemId, revision, card, extras } = parts
-  const { choice, cloze } = extras?.rungs ?? {}
+  const own: Asked = { itemId, revision }
+  const { choice, cloze = own } = extras?.rungs ?? {}
+  const helped = extras?.rungs ? asHelpedCloze(cloze.revision) : null
   return {
     ...(choice ? { choice: makeFace('choice', choice, null, parts) } : {}),
-    // Where the cloze is the card there is no rung between.
-    ...(cloze && cloze.itemId !== itemId ? { cloze: makeFace('cloze', cloze, null, parts) } : {}),
-    card: makeFace('card', { itemId, revision }, card, parts),
+    // Where the cloze is the card, and nothing helps it, there is no rung between.
+    ...(helped || cloze.itemId !== itemId ? { cloze: makeFace('cloze', cloze, helped, parts) } : {}),
+    card: makeFace('card', own, card, parts),
   }
 }
 
