@@ -1,6 +1,6 @@
 import { fc, test } from '@fast-check/vitest'
 import { expect, it } from 'vitest'
-import { firstLetters, hintsIn } from './first-letters'
+import { firstLetters, hintsIn, lettersIn } from './first-letters'
 
 it.each([
   ['United Nations', 1, 'U…'],
@@ -16,4 +16,8 @@ test.prop([fc.string(), fc.nat(40)])('a hint is a beginning of the answer and ne
   const told = firstLetters(answer, letters).slice(0, -1)
   expect(answer.startsWith(told)).toBe(true)
   if (hintsIn([answer]) > 0) expect(told.length).toBeLessThan(answer.trimEnd().length)
+})
+
+it('goes on from what the front tells already', () => {
+  expect([lettersIn('It is _____ (U… N…).'), lettersIn('It is _____.')]).toEqual([1, 0])
 })

@@ -1,3 +1,5 @@
+import { showsLetters } from './hint'
+
 /**
  * The beginning of an answer as a hint: so many of its letters and figures, with what stands between them, then "…". Never all
  * of it, so that something is left to recall; of what has one letter only, none.
@@ -22,3 +24,6 @@ export function hintsIn(answer: readonly string[]): number {
 function isLetter(letter: string): boolean {
   return /[\p{L}\p{N}]/u.test(letter)
 }
+
+/** How many letters of the answer a front tells already: a hint goes on from there. */
+export const lettersIn = (front: string): number => (showsLetters(front) ? 1 : 0)
