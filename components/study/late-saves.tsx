@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { useEffect } from 'react'
 import { notify } from '../ui/toaster'
-import { mayWait } from './waiting-sign'
+import { mayWait } from './may-wait'
 
 /**
  * Sends what an earlier study page left on this device (the tab was closed while offline), so that it does not wait until

@@ -1,7 +1,7 @@
 import type { MarkKind } from '@/lib/core/memory/mark'
 import type { DeviceMark } from '@/lib/core/memory/mark-packs'
+import { MARKS } from './may-wait'
 import { withLock } from './outbox-tabs'
-import { MARKS } from './waiting-sign'
 
 /** A mark as `app/api/marks` takes it. */
 export type SentMark = {

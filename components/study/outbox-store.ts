@@ -1,6 +1,5 @@
 import { dropNotes, readNotes, writeNote } from './outbox-notes'
 import type { Kept, SentReview } from './sent-review'
-import { beforeReading, signWaiting } from './waiting-sign'
 
 // A rating is in two places one after the other: noted at once and without waiting (outbox-notes.ts), then in the
 // device's database, which confirms that it is on the disk. Where that database is closed, the notes are the queue.
@@ -14,20 +13,17 @@ export function keep(owner: string | null, review: SentReview): Kept {
   lastOrder = Math.max(lastOrder + 1, Date.now())
   const kept: Kept = { owner, review, order: lastOrder }
   writeNote(kept)
-  signWaiting()
   return kept
 }
 
 /** All that wait on this device, whosever they are, in order; what was only noted is in the database afterwards. */
 export async function readKept(): Promise<readonly Kept[]> {
-  const tellFound = beforeReading()
   const notes = readNotes()
   const stored = await inDatabase(async ({ putWaiting, listWaiting }) => {
     if (notes.length > 0) await putWaiting(notes)
     dropNotes(notes.map(({ review }) => review.id))
     return listWaiting()
   })
-  if (stored) tellFound(stored)
   const kept = [...(stored ?? notes)].sort((one, other) => one.order - other.order)
   lastOrder = Math.max(lastOrder, kept.at(-1)?.order ?? 0)
   return kept
