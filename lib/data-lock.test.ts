@@ -39,8 +39,9 @@ describe('the lock of a data folder', () => {
   it('goes to exactly one of several processes that find the same dead lock', async () => {
     const dir = folder()
     writeFileSync(join(dir, 'lock'), JSON.stringify({ pid: 2 ** 22 + 1, started: 'x', nonce: 'dead' }))
+    // Whoever has it keeps it until it is killed, or this test is gone: the others may start much later.
     const script = `import { lockData } from ${JSON.stringify(join(import.meta.dirname, 'data-lock.ts'))}
-      try { lockData(${JSON.stringify(dir)}); console.log('mine'); setTimeout(() => {}, 4000) } catch { console.log('refused') }`
+      try { lockData(${JSON.stringify(dir)}); console.log('mine'); process.stdin.resume() } catch { console.log('refused') }`
     const file = join(dir, 'take.mts')
     writeFileSync(file, script)
     const children = Array.from({ length: 3 }, () => spawn(process.execPath, ['--import', 'tsx', file]))

@@ -33,10 +33,14 @@ describe('signing in', () => {
       return performance.now() - began
     }
     await time(anEmail())
-    const known = Math.min(await time(email), await time(email), await time(email))
-    const unknown = Math.min(await time(anEmail()), await time(anEmail()), await time(anEmail()))
+    // In turns, and the least of each: what else the machine does meanwhile makes both longer.
+    const [known, unknown] = [[] as number[], [] as number[]]
+    for (let turn = 0; turn < 5; turn += 1) {
+      known.push(await time(email))
+      unknown.push(await time(anEmail()))
+    }
     // Without the hash of nobody the ratio is about ten.
-    expect(known / unknown).toBeLessThan(2)
+    expect(Math.min(...known) / Math.min(...unknown)).toBeLessThan(2)
   })
 
   it('is refused after six wrong tries at one e-mail, even with the right password, and says until when', async () => {
