@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { writeFileSync } from 'node:fs'
 import { OWN_TEXT } from './support/own-text'
-import { expect, forgive, type Page, test } from './support/test'
+import { type Complaints, expect, forgive, type Page, test } from './support/test'
 
 const MEGABYTE = 1024 * 1024
 const LONG_WAIT = { timeout: 60_000 }
@@ -78,7 +78,7 @@ for (const { name, buffer } of readRightly) {
 }
 
 /** Still on the same screen, and no deck of one's own anywhere. A refused answer of the server is no surprise here. */
-async function nothingSaved(page: Page, complaints: string[]): Promise<void> {
+async function nothingSaved(page: Page, complaints: Complaints): Promise<void> {
   await expect(page).toHaveURL(/\/documents\/new/)
   forgive(complaints, /the server responded with a status of 4\d\d/)
   await page.goto('/decks')

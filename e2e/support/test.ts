@@ -4,7 +4,7 @@ import { type Server, startServer } from './start-server'
 
 /**
  * Each worker has a server on a database of its own. Every page is watched: an error in the console, an uncaught
- * exception or a request to another host fails the test. `complaints` may be emptied by a test that provokes one.
+ * exception or a request to another host fails the test. A test that provokes one forgives it.
  * A page that is opened is waited for until it lives, where scripts run.
  */
 export const test = base.extend<Fixtures, { server: Server }>({
@@ -20,14 +20,18 @@ export const test = base.extend<Fixtures, { server: Server }>({
   baseURL: async ({ server }, use) => use(server.url),
   complaints: [
     async ({ context, server, javaScriptEnabled }, use, testInfo) => {
-      const complaints: string[] = []
+      const complaints: Complaints = { heard: [], forgiven: [] }
       const before = server.output().length
       watch(context, server.url, complaints)
       if (javaScriptEnabled) await waitForLife(context)
       await use(complaints)
       const said = server.output().slice(before).trim()
       if (testInfo.status !== 'passed' && said) console.log(`The server said:\n${said}`)
-      expect(complaints, said).toEqual([])
+      const isForgiven = (line: string) => complaints.forgiven.some((pattern) => pattern.test(line))
+      expect(
+        complaints.heard.filter((line) => !isForgiven(line)),
+        said,
+      ).toEqual([])
     },
     { auto: true },
   ],
@@ -46,24 +50,29 @@ export const test = base.extend<Fixtures, { server: Server }>({
 
 export { expect, type Page }
 
+export type Complaints = { readonly heard: string[]; readonly forgiven: RegExp[] }
+
 type Fixtures = {
-  complaints: string[]
+  complaints: Complaints
   /** Another person with a browser of their own: no cookie is shared. */
   someoneElse: () => Promise<Page>
 }
 
-/** For a test that provokes a refusal: the browser reports the answer in its console. */
-export function forgive(complaints: string[], pattern: RegExp): void {
-  complaints.splice(0, complaints.length, ...complaints.filter((line) => !pattern.test(line)))
+/**
+ * For a test that provokes a refusal: the browser reports the answer in its console, and a page that tries again reports it
+ * again until it is closed. So it is forgiven whenever it comes.
+ */
+export function forgive(complaints: Complaints, pattern: RegExp): void {
+  complaints.forgiven.push(pattern)
 }
 
-function watch(context: BrowserContext, url: string, complaints: string[]): void {
+function watch(context: BrowserContext, url: string, { heard }: Complaints): void {
   context.on('request', (request) => {
     const { protocol, origin } = new URL(request.url())
-    if (protocol.startsWith('http') && origin !== url) complaints.push(`request to ${origin}`)
+    if (protocol.startsWith('http') && origin !== url) heard.push(`request to ${origin}`)
   })
-  context.on('weberror', (error) => complaints.push(`uncaught: ${error.error().message}`))
+  context.on('weberror', (error) => heard.push(`uncaught: ${error.error().message}`))
   context.on('console', (message) => {
-    if (message.type() === 'error') complaints.push(`console: ${message.text()} (${message.location().url})`)
+    if (message.type() === 'error') heard.push(`console: ${message.text()} (${message.location().url})`)
   })
 }
