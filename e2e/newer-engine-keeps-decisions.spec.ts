@@ -42,6 +42,8 @@ async function aDecidedDeck(browser: Browser) {
     .first()
     .click()
   await expect(item(page, statement)).toHaveAccessibleName(/Rejected$/)
+  // Said when it is saved, and shown before.
+  await expect(page.getByText(/^Rejected “/)).not.toHaveCount(0)
   return { server, context, page, deckId, statement, made: await itemsOf(page, deckId), before: await exported(page) }
 }
 

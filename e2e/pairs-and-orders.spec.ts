@@ -33,11 +33,14 @@ async function aDeckOfBoth(page: Page): Promise<string> {
   })
   while ((await others.count()) > 0) {
     const left = await others.count()
+    // Shown at once; the page is left when the server has the last of them.
+    const saved = page.waitForResponse((response) => 'next-action' in response.request().headers() && response.ok())
     await others
       .first()
       .getByRole('button', { name: /^Reject/ })
       .click()
     await expect(others).toHaveCount(left - 1)
+    await saved
   }
   return deckId
 }
@@ -48,22 +51,23 @@ async function startQuiz(page: Page, deckId: string): Promise<void> {
   await expect(page.getByText('Question 1 of 2').first()).toBeVisible()
 }
 
-const entries = (page: Page) =>
-  page
-    .getByRole('main')
-    .locator('input[name="answer"]')
-    .evaluateAll((all) => all.map((one) => (one as HTMLInputElement).value))
+const entries = (page: Page) => page.getByRole('main').locator('input[name="answer"]')
 
 /** Moves each entry up to its place, with its button. */
 async function putInOrder(page: Page): Promise<void> {
   for (const [place, start] of IN_TIME.entries()) {
-    for (;;) {
-      const at = (await entries(page)).findIndex((entry) => entry.startsWith(start))
-      if (at <= place) break
+    for (let at = await placeOf(page, start); at > place; at -= 1) {
       await page.getByRole('button', { name: `Up: ${start}` }).click()
-      await expect.poll(async () => (await entries(page)).findIndex((entry) => entry.startsWith(start))).toBe(at - 1)
+      // Without script a new page comes with each.
+      await expect(entries(page).nth(at - 1)).toHaveValue(new RegExp(`^${start}`))
     }
   }
+}
+
+async function placeOf(page: Page, start: string): Promise<number> {
+  await page.waitForLoadState()
+  const all = await entries(page).evaluateAll((found) => found.map((one) => (one as HTMLInputElement).value))
+  return all.findIndex((entry) => entry.startsWith(start))
 }
 
 async function choosePairs(page: Page, pairs: Readonly<Record<string, string>>): Promise<void> {
@@ -126,6 +130,7 @@ test('without JavaScript the same is answered: selects, and buttons that move an
   await startQuiz(plain, deckId)
   for (let question = 1; question <= 2; question += 1) {
     await expect(plain.getByText(`Question ${question} of 2`).first()).toBeVisible()
+    await expect(plain.getByRole('button', { name: 'Check' })).toBeVisible()
     if (await isMatching(plain)) await choosePairs(plain, RIGHT)
     else {
       await plain.getByRole('button', { name: 'Check' }).click()

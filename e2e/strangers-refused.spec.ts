@@ -108,6 +108,8 @@ test('what the owner sent, sent again by somebody else, changes nothing', async 
   await expect(page.getByRole('article', { name: /^Item 1,/ })).toHaveAccessibleName(/Rejected$/)
   await page.getByRole('button', { name: 'Accept item 1', exact: true }).click()
   await expect(page.getByRole('article', { name: /^Item 1,/ })).toHaveAccessibleName(/Accepted$/)
+  // Said when it is saved, and shown before.
+  await expect(page.getByText(/^Accepted “/)).not.toHaveCount(0)
 
   const other = await someoneElse()
   await becomeGuest(other)

@@ -57,6 +57,8 @@ test('a row of items is rejected at once by pointer, and one undo brings all of 
   await expect(row(page, 1)).toHaveAccessibleName(/Accepted$/)
   await page.getByRole('button', { name: 'Undo' }).click()
   await expect(row(page, 1)).toHaveAccessibleName(/Rejected$/)
+  // Said when it is saved, and shown before.
+  await expect(page.getByText('Taken back')).not.toHaveCount(0)
   await page.reload()
   expect((await statuses(page)).slice(3)).toEqual(before.slice(3))
 })
