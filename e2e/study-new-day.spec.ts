@@ -13,14 +13,16 @@ const question = (page: Page) => page.getByRole('heading', { level: 1 })
 const cardOf = (page: Page) => new URL(page.url()).searchParams.get('card')
 const left = (page: Page) => page.getByText('Left in this session:').locator('..')
 
-/** The hour of the clock, where no hour turns while a test runs: one of two zones that are half an hour apart. */
-function quietHour(): { timeZone: string; hour: number } {
+type Hour = { readonly timeZone: string; readonly hour: number }
+
+/** The hour of the clock, where no hour turns while a test runs: one of two zones that are half an hour apart. Asked once a test. */
+function quietHour(): Hour {
   const timeZone = new Date().getUTCMinutes() < 30 ? 'UTC' : 'Australia/Adelaide'
   const shape = { timeZone, hour: '2-digit', hourCycle: 'h23' } as const
   return { timeZone, hour: Number(new Intl.DateTimeFormat('en-GB', shape).format(new Date())) }
 }
 
-async function setDay(page: Page, { timeZone, hour }: { timeZone: string; hour: number }): Promise<void> {
+async function setDay(page: Page, { timeZone, hour }: Hour): Promise<void> {
   await page.goto('/account')
   await page.getByLabel('Time zone').selectOption(timeZone)
   await page.getByLabel('A new study day begins at').selectOption(String(hour % 24))
@@ -32,13 +34,13 @@ async function setDay(page: Page, { timeZone, hour }: { timeZone: string; hour: 
 
 /**
  * A deck with more to review than the five of a day, two of which were reviewed more than an hour ago, on a day that ends
- * with this hour: three are left.
+ * with this hour: three are left. Returns the hour.
  */
-async function beforeTheTurn(page: Page): Promise<void> {
+async function beforeTheTurn(page: Page): Promise<Hour> {
   await signUp(page, anAccount('Midnight'))
   const deckId = await makeDocument(page, OWN_TITLE, OWN_TEXT)
-  const { timeZone, hour } = quietHour()
-  await setDay(page, { timeZone, hour: hour + 1 })
+  const hour = quietHour()
+  await setDay(page, { ...hour, hour: hour.hour + 1 })
   const easy = (fact: number, daysAgo: number) => ({ fact, rating: 'easy' as const, daysAgo })
   await sendReviews(page, OWN_TITLE, [
     ...[0, 1, 2, 3, 4, 5, 6, 7, 8].map((fact) => easy(fact, 40)),
@@ -49,12 +51,13 @@ async function beforeTheTurn(page: Page): Promise<void> {
   await page.goto(`/study?deck=${deckId}`)
   await cardIsAlive(page)
   await expect(left(page)).toContainText('3 due')
+  return hour
 }
 
 /** By the server the day that ended has begun with this hour; by this page's clock the next hour is there. */
-async function turnTheDay(page: Page): Promise<void> {
+async function turnTheDay(page: Page, hour: Hour): Promise<void> {
   const other = await page.context().newPage()
-  await setDay(other, quietHour())
+  await setDay(other, hour)
   await other.close()
   await page.clock.fastForward(HOUR_MS)
 }
@@ -62,12 +65,12 @@ async function turnTheDay(page: Page): Promise<void> {
 test('a session left open takes the cards of a new study day between two cards, and loses nothing of the old one', async ({
   page,
 }) => {
-  await beforeTheTurn(page)
+  const hour = await beforeTheTurn(page)
   await answerCard(page, 'Easy')
   const asked = cardOf(page)
   const line = page.getByRole('textbox', { name: 'Write it, or just think it' })
   await line.fill('half an answ')
-  await turnTheDay(page)
+  await turnTheDay(page, hour)
   // The clock is looked at each minute: an answer that is written, or open, stays.
   await page.clock.fastForward(120_000)
   await expect(line).toHaveValue('half an answ')
@@ -90,10 +93,10 @@ test('a session left open takes the cards of a new study day between two cards, 
 })
 
 test('a card that nobody has touched stays on top when the day turns', async ({ page }) => {
-  await beforeTheTurn(page)
+  const hour = await beforeTheTurn(page)
   await answerCard(page, 'Easy')
   const asked = await question(page).innerText()
-  await turnTheDay(page)
+  await turnTheDay(page, hour)
   await expect(left(page)).toContainText('4 due')
   await expect(question(page)).toHaveText(asked)
   await expect(page.getByText(SAID).first()).toBeVisible()
@@ -102,10 +105,10 @@ test('a card that nobody has touched stays on top when the day turns', async ({ 
 })
 
 test('what a finished session tells is left until its reader comes back to it', async ({ page }) => {
-  await beforeTheTurn(page)
+  const hour = await beforeTheTurn(page)
   for (let card = 0; card < 3; card += 1) await answerCard(page, 'Easy')
   await expect(question(page)).toHaveText('Session done')
-  await turnTheDay(page)
+  await turnTheDay(page, hour)
   await page.clock.fastForward(120_000)
   await expect(question(page)).toHaveText('Session done')
   // As a browser says when its window is looked at again.
