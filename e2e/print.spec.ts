@@ -39,6 +39,8 @@ test('cards go on paper: every front and back is in the PDF, and the page prints
   await page.getByLabel('Paper', { exact: true }).selectOption({ label: 'Letter' })
   await page.getByRole('button', { name: 'Show', exact: true }).click()
   await expect(page).toHaveURL(/layout=duplex.*paper=letter/)
+  // The address is there before the sheets are.
+  await page.waitForLoadState()
   const sides = await page.locator('.sheet').count()
   const duplex = await downloadPdf(page)
   expect(duplex.totalPages).toBe(sides)
@@ -85,7 +87,9 @@ test('a reader prints cards, and is refused the quiz; whoever does not see the d
   const deckId = await makeDocument(page, OWN_TITLE, OWN_TEXT)
   await page.goto(`/decks/${deckId}`)
   await page.getByRole('button', { name: 'Make a link' }).click()
-  const link = new URL(await page.getByLabel('Link to this deck').inputValue()).pathname
+  const field = page.getByLabel('Link to this deck')
+  await expect(field).toHaveValue(/\/shared\//)
+  const link = new URL(await field.inputValue()).pathname
   const pdf = `/decks/${deckId}/print/pdf`
 
   const stranger = await someoneElse()

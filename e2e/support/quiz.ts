@@ -22,6 +22,8 @@ export async function answerSomehow(page: Page): Promise<void> {
   const main = page.getByRole('main')
   // The start card before it has radios too.
   await expect(main.getByText(/^Question \d+ of/)).toBeVisible()
+  // A page without scripts is seen before it is there to its end.
+  await page.waitForLoadState()
   const option = main.getByRole('radio').or(main.getByRole('checkbox')).first()
   const typed = main.getByRole('textbox')
   const selects = main.getByRole('combobox')
@@ -53,6 +55,7 @@ export async function finishPractice(page: Page): Promise<void> {
     await answerSomehow(page)
     await page.getByRole('button', { name: 'Check' }).click()
     await expect(page.getByRole('region', { name: 'Evidence' })).toBeVisible()
+    await expect(next.or(submit).first()).toBeVisible()
     if (await submit.isVisible()) break
     await next.click()
     await expect(page.getByRole('button', { name: 'Check' })).toBeVisible()
