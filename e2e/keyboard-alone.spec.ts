@@ -47,6 +47,7 @@ test('a stranger studies by keys alone: Space shows, 1 to 4 rate, u takes back, 
 
   await page.keyboard.press('?')
   await expect(page.getByRole('dialog', { name: 'Keys' })).toBeVisible()
+  await settled(page)
   await page.keyboard.press('Escape')
   await expect(page.getByRole('dialog', { name: 'Keys' })).toHaveCount(0)
 })
@@ -56,6 +57,7 @@ test('a quiz is taken by keys alone', async ({ page }) => {
   await tabTo(page, 'Take a quiz')
   await page.keyboard.press('Enter')
   await expect(page.getByRole('button', { name: 'Start' })).toBeVisible()
+  await settled(page)
   await tabTo(page, 'Start')
   await page.keyboard.press('Enter')
   for (let question = 1; question <= 10; question += 1) {
@@ -133,6 +135,7 @@ test('a key means the item that the key before it went to, and the editor gives 
   const [first, second] = [page.getByRole('article').nth(0), page.getByRole('article').nth(1)]
   await expect(first).toHaveAccessibleName(/Ready$/)
   await expect(second).toHaveAccessibleName(/Ready$/)
+  await settled(page)
   const asked = page.getByText(/facts of the document are asked, in \d+ items\./)
   const before = Number(/in (\d+) items/.exec(await asked.innerText())?.[1])
   // Within one frame: focus has not followed yet.

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
+import { waitForLife } from './support/alive'
 import { ownServers } from './support/own-servers'
 import { copyOfTemplate, freePort, spawnStart, untilReady } from './support/start-server'
 
@@ -58,11 +59,13 @@ test('with a database server a missing secret is one clear line', async () => {
 })
 
 test('the demo’s sign-ins are printed and work from this machine, whatever address a client claims', async ({
-  page,
+  context,
 }) => {
   const server = await start()
   const [, email = '', password = ''] = /teacher\s+(\S+)\s+(\S+)/.exec(server.output()) ?? []
   expect(server.output()).toContain('Demo, from this machine only')
+  await waitForLife(context)
+  const page = await context.newPage()
   // The server says the address by the socket and overrides what is claimed; otherwise this would be refused.
   await page.setExtraHTTPHeaders({ 'x-bilim-address': '203.0.113.7' })
   await page.goto(`${server.url}/sign-in`)

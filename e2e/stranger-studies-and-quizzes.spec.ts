@@ -3,24 +3,22 @@ import { answerCard, evidence, rating } from './support/study'
 import { expect, type Page, test } from './support/test'
 
 /** The budget: to the first answered card in two clicks, without a key being typed. */
-function countDeeds(page: Page): () => Promise<{ clicks: number; keys: number }> {
-  const ready = page.addInitScript(() => {
+async function countDeeds(page: Page): Promise<() => Promise<{ clicks: number; keys: number }>> {
+  await page.addInitScript(() => {
     const count = (name: string) => () =>
       sessionStorage.setItem(name, String(Number(sessionStorage.getItem(name) ?? 0) + 1))
     addEventListener('click', count('clicks'), true)
     addEventListener('keydown', count('keys'), true)
   })
-  return async () => {
-    await ready
-    return page.evaluate(() => ({
+  return () =>
+    page.evaluate(() => ({
       clicks: Number(sessionStorage.getItem('clicks') ?? 0),
       keys: Number(sessionStorage.getItem('keys') ?? 0),
     }))
-  }
 }
 
 test('a stranger sees the answer of a first card after two clicks, and the proof with it', async ({ page }) => {
-  const deeds = countDeeds(page)
+  const deeds = await countDeeds(page)
   await page.goto('/')
   await page.getByRole('link', { name: 'Study this' }).click()
   await page.getByRole('button', { name: 'Show answer' }).click()
@@ -40,7 +38,7 @@ test('a stranger studies without an account, and the ratings are kept', async ({
 })
 
 test('a stranger is asked a first question after two clicks', async ({ page }) => {
-  const deeds = countDeeds(page)
+  const deeds = await countDeeds(page)
   await startQuiz(page)
   await expect(page.getByRole('button', { name: 'Check' })).toBeVisible()
   expect(await deeds()).toEqual({ clicks: 2, keys: 0 })

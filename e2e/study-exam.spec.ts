@@ -42,6 +42,7 @@ test('a date on a deck shows readiness and what to do daily, there and on Today,
   // Every fact of the text would have to be met in a day: said plainly when it is too much.
   await countdown.getByRole('link', { name: OWN_TITLE }).click()
   await setDate(page, inDays(3), '97 %')
+  await expect(page.getByText('The date is set.')).toBeVisible()
   await expect(exam(page)).toContainText('97 %')
   await page.getByRole('button', { name: 'Take the date off' }).click()
   await expect(page.getByText('The date is taken off.')).toBeVisible()

@@ -32,15 +32,16 @@ test('every deed of a session has a key, and all of them can be taken back', asy
     await press(page, key, /api\/marks/)
     await expect(page.getByText(told).first()).toBeAttached()
     await expect(question(page)).not.toHaveText(first)
-    expect(await left(page)).toBe(count - 1)
+    await expect.poll(() => left(page)).toBe(count - 1)
     await press(page, 'u', /api\/marks/)
     await expect(question(page)).toHaveText(first)
-    expect(await left(page)).toBe(count)
+    await expect.poll(() => left(page)).toBe(count)
   }
 
   await page.keyboard.press('i')
   const info = page.getByRole('dialog', { name: 'Info' })
   await expect(info).toContainText('You have not rated this fact yet')
+  await settled(page)
   await page.keyboard.press('Escape')
   await expect(info).toHaveCount(0)
 
@@ -92,7 +93,7 @@ test('a hint gives one letter more with each press, and what it helped changes n
   await press(page, '3', /api\/reviews/)
   expect((await sent).postDataJSON().reviews[0]).toMatchObject({ rating: 'good', assisted: true })
   await expect(question(page)).not.toHaveText(asked)
-  expect(await left(page)).toBe(count)
+  await expect.poll(() => left(page)).toBe(count)
   await page.goto(page.url().split('&')[0] ?? '')
   await expect(question(page)).toHaveText(asked)
   await expect(page.getByText('New to you')).toBeVisible()
@@ -163,6 +164,7 @@ test('Info, the editor and a hint are read by everyone', async ({ page }) => {
   await expect(page.getByRole('textbox', { name: 'Question' })).toBeVisible()
   await check(page, 'Study, editor')
   await page.keyboard.press('Escape')
+  await cardIsAlive(page)
   await page.keyboard.press('Space')
   for (let time = 0; time < 3; time += 1) {
     await expect(evidence(page)).toBeVisible()
