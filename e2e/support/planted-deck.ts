@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { type Browser, type Page, test } from '@playwright/test'
 import { waitForLife } from './alive'
 import { makeDocument } from './documents'
+import { WITH_SERVERS_MS } from './own-servers'
 import { OWN_TEXT, OWN_TITLE } from './own-text'
 import { anAccount, signUp } from './people'
 import { environment, root, type Server, startServer } from './start-server'
@@ -24,6 +25,7 @@ export function plantedDeck(): Planted {
     return context.newPage()
   }
   test.beforeAll(async ({ browser }) => {
+    test.setTimeout(WITH_SERVERS_MS)
     server = await startServer()
     const page = await open(browser)
     await signUp(page, anAccount('Ladder'))
