@@ -68,7 +68,7 @@ test('a session is undone across its end', async ({ page }) => {
   await page.keyboard.press('Space')
   await press(page, '4', /api\/reviews/)
   await expect(question(page)).toHaveText('Session done')
-  await expect(page.getByText('The next fact comes back')).toBeVisible()
+  await expect(page.getByText('The first of these facts comes back')).toBeVisible()
   await press(page, 'u', /api\/reviews/)
   await expect(question(page)).toHaveText(asked)
   await expect(evidence(page)).toBeVisible()
@@ -121,7 +121,7 @@ test('a card is edited in its place by whoever keeps its deck, and by nobody els
   await page.getByRole('link', { name: 'Study now' }).click()
   await cardIsAlive(page)
   await page.keyboard.press('e')
-  await expect(page.getByText('Only whoever keeps this deck can edit its cards.')).toBeVisible()
+  await expect(page.getByText('Only whoever keeps this deck can edit its cards.').first()).toBeVisible()
 })
 
 test('a mark that is made without a network is kept and arrives', async ({ page, context, complaints }) => {

@@ -1,7 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { notify } from '@/components/ui/toaster'
+import { useAnnounce } from '@/components/ui/live-region'
 import { readAloud, useCanSpeak } from './read-aloud'
 import type { useStudy } from './use-study'
 
@@ -23,14 +23,19 @@ export type CardDeeds = Readonly<Record<DeedName, { readonly run: () => void; re
 /** What can be done with the card on screen, by key or by the menu. */
 export function useCardDeeds(
   study: Pick<ReturnType<typeof useStudy>, 'session' | 'hint' | 'star' | 'setAside'>,
-  open: (panel: 'info' | 'edit') => void,
+  open: (panel: 'info' | 'edit' | 'not-yours') => void,
 ): CardDeeds {
   const t = useTranslations()
+  const announce = useAnnounce()
   const canSpeak = useCanSpeak()
   const { session } = study
   const { card, shown } = session
   const isThere = card !== null
-  const edit = () => (card?.words ? open('edit') : notify(t('study.edit.notYours')))
+  const edit = () => {
+    if (card?.words) return open('edit')
+    open('not-yours')
+    announce(t('study.edit.notYours'))
+  }
   return {
     hint: { run: study.hint, enabled: isThere && !shown },
     info: { run: () => open('info'), enabled: isThere },

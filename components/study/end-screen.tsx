@@ -48,7 +48,7 @@ export function EndScreen(props: EndScreenProps) {
           {bodyOf(props)
             .map((key) => t(key, { count: props.aside ?? 0 }))
             .join(' ')}{' '}
-          {next && !props.cram ? t('next', { when: when(next) }) : null}
+          {next && !props.cram ? t(props.scope === 'session' ? 'nextOfThese' : 'next', { when: when(next) }) : null}
         </p>
         <NextSteps {...props} />
         {props.isGuest ? (
@@ -89,12 +89,13 @@ function titleOf({ scope, changes, cram, only }: EndScreenProps) {
   return changes.length > 0 ? 'done' : 'nothing'
 }
 
-function NextSteps({ more, deckId, goOnHref }: EndScreenProps) {
+function NextSteps(props: EndScreenProps) {
   const t = useTranslations('study.end')
+  const { more, deckId, goOnHref } = props
   const quiz = deckId ? `/decks/${deckId}/quiz` : null
   return (
     <>
-      {more > 0 ? <p className="text-ink-muted">{t('more', { count: more })}</p> : null}
+      {more > 0 ? <p className="text-ink-muted">{t(wordOfMore(props), { count: more })}</p> : null}
       <div className="flex flex-wrap gap-3 max-sm:w-full max-sm:*:flex-[1_1_8rem]">
         {more > 0 ? (
           <ButtonLink variant="primary" href={goOnHref}>
@@ -116,6 +117,11 @@ function NextSteps({ more, deckId, goOnHref }: EndScreenProps) {
       </div>
     </>
   )
+}
+
+/** What was selected waits for nobody. */
+function wordOfMore({ only, cram }: EndScreenProps) {
+  return only || cram ? 'moreChosen' : 'more'
 }
 
 function Changes({ changes }: { changes: readonly Change[] }) {

@@ -2,8 +2,7 @@ import { useTranslations } from 'next-intl'
 import { fillGaps } from '@/lib/core/item/gaps'
 import { otherFace } from '@/lib/core/memory/face'
 import type { StudyCard } from '@/lib/core/memory/study-card'
-
-const WAY = 'inline-flex min-h-11 items-center px-2 font-[500] underline underline-offset-[0.22em]'
+import { LINE, WAY } from './line-class'
 
 /** One calm line about a fact that keeps slipping, with what can be done about it. It goes with the next rating. */
 export function LeechLine(props: { card: StudyCard; onPause: () => void; onAskOtherwise: () => void }) {
@@ -11,10 +10,7 @@ export function LeechLine(props: { card: StudyCard; onPause: () => void; onAskOt
   const t = useTranslations('study.leech')
   const said = fillGaps(card.front, card.back)
   return (
-    <div
-      role="status"
-      className="flex flex-wrap items-center justify-center gap-x-2 bg-lit px-4 py-1 text-center text-label text-ink"
-    >
+    <div role="status" className={LINE}>
       <span className="max-w-[60ch] wrap-anywhere">
         {t('slips', { count: card.lapses + 1, fact: said.length > MOST ? `${said.slice(0, MOST)}…` : said })}
       </span>

@@ -11,8 +11,9 @@ import type { MoreMenuProps } from './more-menu'
 import { RAIL_BUTTON, RAIL_ICON } from './rail-class'
 
 /** The menu behind *More*, open as soon as it is here. */
-export function MoreMenuPopup({ deeds, starred }: MoreMenuProps) {
+export function MoreMenuPopup({ deeds, starred, mayEdit }: MoreMenuProps) {
   const t = useTranslations('study.more')
+  const offered = DEEDS.filter((deed) => deeds[deed].enabled && (deed !== 'edit' || mayEdit))
   const wordOf = (deed: DeedName) => t(deed === 'star' && starred ? 'unstar' : deed)
   return (
     <Menu.Root modal={false} defaultOpen>
@@ -22,7 +23,7 @@ export function MoreMenuPopup({ deeds, starred }: MoreMenuProps) {
       <Menu.Portal>
         <Menu.Positioner align="end" sideOffset={4} className="z-20">
           <Menu.Popup className="min-w-60 rounded-control border bg-surface p-1.5 shadow-float outline-none">
-            {DEEDS.filter((deed) => deeds[deed].enabled).map((deed) => (
+            {offered.map((deed) => (
               <Item key={deed} word={wordOf(deed)} keyName={DEED_KEYS[deed]} onClick={deeds[deed].run} />
             ))}
             <Menu.Separator className="my-1.5 border-t" />

@@ -6,7 +6,7 @@ import { type ComponentType, useState } from 'react'
 import type { CardDeeds } from './card-deeds'
 import { RAIL_BUTTON, RAIL_ICON } from './rail-class'
 
-export type MoreMenuProps = { deeds: CardDeeds; starred: boolean }
+export type MoreMenuProps = { deeds: CardDeeds; starred: boolean; mayEdit: boolean }
 
 const load = () => import('./more-menu-popup')
 

@@ -32,6 +32,7 @@ export function StudyRail(props: {
   note: ReactNode
 }) {
   const t = useTranslations('study')
+  const left = PILES.reduce((sum, pile) => sum + props.counts[pile], 0)
   return (
     <header>
       <div className="mx-auto grid min-h-16 w-full max-w-[72rem] grid-cols-[1fr_auto_1fr] items-center px-[calc(var(--gutter)-0.75rem)] max-sm:grid-cols-[auto_1fr_auto]">
@@ -40,34 +41,38 @@ export function StudyRail(props: {
           <span className="sr-only">{t('back', { place: '' })}</span>
           <span className="max-w-[18rem] truncate max-sm:sr-only">{props.title}</span>
         </Link>
-        <Counts counts={props.counts} />
+        <Counts counts={props.counts} left={left} cram={props.place.cram} />
         <div className="flex items-center justify-self-end">
           <SaveBadge state={props.state} />
           <UndoForm {...props} />
           {props.more}
         </div>
       </div>
-      <Progress done={props.done} left={PILES.reduce((sum, pile) => sum + props.counts[pile], 0)} />
-      {props.place.cram ? <CramNote /> : <SaveTrouble state={props.state} />}
+      <Progress done={props.done} left={left} />
+      <Note cram={props.place.cram} left={left} state={props.state} />
       {props.note}
     </header>
   )
 }
 
-function CramNote() {
+/** Practice sends nothing that could be in trouble; what it did is said by the end itself. */
+function Note({ cram, left, state }: { cram: boolean; left: number; state: OutboxState }) {
   const t = useTranslations('study')
-  return <p className="px-4 pt-3 text-center text-label text-ink-muted">{t('cram')}</p>
+  if (!cram) return <SaveTrouble state={state} />
+  return left === 0 ? null : <p className="px-4 pt-3 text-center text-label text-ink-muted">{t('cram')}</p>
 }
 
-function Counts({ counts }: { counts: Record<Pile, number> }) {
+/** Practice knows no piles: nothing in it is due. */
+function Counts({ counts, left, cram }: { counts: Record<Pile, number>; left: number; cram: boolean }) {
   const t = useTranslations('study')
+  const told = cram ? [['cram', left] as const] : PILES.map((pile) => [pile, counts[pile]] as const)
   return (
     <p className="flex gap-4 text-label whitespace-nowrap text-ink-muted max-sm:justify-center max-sm:gap-2.5 max-[22rem]:gap-1.5 max-[22rem]:text-caption">
       <span className="sr-only">{t('left')}</span>
-      {PILES.map((pile) => (
-        <span key={pile}>
-          {t.rich(`counts.${pile}`, {
-            count: counts[pile],
+      {told.map(([what, count]) => (
+        <span key={what}>
+          {t.rich(`counts.${what}`, {
+            count,
             b: (chunks) => <b className="font-semibold text-ink">{chunks}</b>,
           })}
         </span>

@@ -9,8 +9,8 @@ import { CardBack } from './card-back'
 import { useCardDeeds } from './card-deeds'
 import type { EditDeed } from './card-editor'
 import { CardFront, FRONT_FORM } from './card-front'
+import { CardLines } from './card-lines'
 import { EndScreen, type EndScreenProps } from './end-screen'
-import { LeechLine } from './leech-line'
 import { MoreMenu } from './more-menu'
 import { NewDayLine } from './new-day-line'
 import { type FormDeed, RatingBar } from './rating-bar'
@@ -41,14 +41,14 @@ export type StudySessionProps = ChosenSession &
 const CardInfo = lazy(async () => ({ default: (await import('./card-info')).CardInfo }))
 const CardEditor = lazy(async () => ({ default: (await import('./card-editor')).CardEditor }))
 
-type Panel = 'info' | 'edit' | null
+type Panel = 'info' | 'edit' | 'not-yours' | null
 
 export function StudySession(props: StudySessionProps) {
   const { place, isNewDay = false } = props
   const t = useTranslations('study')
   const study = useStudy(props)
   const { session } = study
-  const { card, leech } = session
+  const { card } = session
   const [panel, open] = usePanel(session)
   const focus = useFocusWithTask(session, panel === 'edit', isNewDay)
   const isSaving = study.state.kind === 'saving'
@@ -72,15 +72,9 @@ export function StudySession(props: StudySessionProps) {
           onUndo={undo}
           state={study.state}
           note={isNewDay && session.turn === 0 ? <NewDayLine /> : null}
-          more={<MoreMenu deeds={deeds} starred={card?.starred ?? false} />}
+          more={<MoreMenu deeds={deeds} starred={card?.starred ?? false} mayEdit={card?.words !== null} />}
         />
-        {leech ? (
-          <LeechLine
-            card={leech}
-            onPause={() => study.setAside(leech, 'suspend')}
-            onAskOtherwise={study.askOtherwise}
-          />
-        ) : null}
+        <CardLines study={study} isNotYours={panel === 'not-yours'} />
       </div>
       <main id="main" tabIndex={-1} className="grid">
         {card ? (

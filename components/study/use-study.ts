@@ -98,7 +98,6 @@ function useMarking(session: Session, tell: Tell, mark: (mark: SentMark) => void
       tell({ kind: 'set-aside', card, as, now: Date.now() })
       mark({ factId: card.factId, kind: as, on: true, at: Date.now() })
       announce(t(`marks.${as}`))
-      notify(t(`marks.${as}`))
     },
     star() {
       const { card } = session
