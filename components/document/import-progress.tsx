@@ -1,6 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
+import { useEffect, useRef } from 'react'
 import { studyAddress } from '../study/study-address'
 import { Button, ButtonLink } from '../ui/button'
 import type { Progress, Started } from './use-sending'
@@ -11,8 +12,23 @@ type Props = { progress: Progress; offer: Started | null; onCancel: () => void }
 export function ImportProgress({ progress, offer, onCancel }: Props) {
   const t = useTranslations('document')
   const counted = progress.phase === 'generating' ? progress : null
+  const box = useRef<HTMLElement>(null)
+  const isOffered = offer !== null
+  // The button that was pressed is gone, and what has come may lie below the screen: first how far it is, then the cards.
+  useEffect(() => {
+    box.current?.focus({ preventScroll: true })
+  }, [])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: with the offer there is more to be seen.
+  useEffect(() => {
+    box.current?.scrollIntoView({ block: 'nearest' })
+  }, [isOffered])
   return (
-    <section aria-label={t('progress.title')} className="grid gap-3 border-t pt-5">
+    <section
+      ref={box}
+      tabIndex={-1}
+      aria-label={t('progress.title')}
+      className="grid scroll-mb-4 gap-3 border-t pt-5 focus:outline-0"
+    >
       <p role="status" className="font-semibold">
         {t(offer && counted ? 'progress.started' : `progress.${progress.phase}`)}
       </p>

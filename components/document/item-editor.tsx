@@ -43,7 +43,10 @@ export function ItemEditor({ item, deckId, document, view, actions, onClose, onD
       ref={form}
       action={send}
       onChange={(event) => judge(lintWords(document, item, readWords(new FormData(event.currentTarget))))}
-      onKeyDown={(event) => event.key === 'Escape' && onClose(item.id)}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') onClose(item.id)
+        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) form.current?.requestSubmit()
+      }}
       className="mt-2 grid gap-3"
       noValidate
     >

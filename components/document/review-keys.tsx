@@ -57,6 +57,7 @@ export function ReviewKeysDialog({ mayEdit, mayLay }: { mayEdit: boolean; mayLay
     { keys: ['a'], does: t('keys.accept') },
     { keys: ['x'], does: t('keys.reject') },
     { keys: ['e'], does: t('keys.edit') },
+    { keys: ['Ctrl+Enter'], does: t('keys.save') },
     { keys: ['a', 'x'], does: t('keys.selected') },
   ]
   const many = [

@@ -1,6 +1,8 @@
 'use client'
 
-import { useCallback, useRef, useState } from 'react'
+import { useTranslations } from 'next-intl'
+import { useCallback, useEffect, useRef, useState } from 'react'
+import { useAnnounce } from '../ui/live-region'
 
 /** Which of the items on the page are selected. What has left the page is no longer. */
 export function useSelection(ids: readonly string[]) {
@@ -28,5 +30,16 @@ export function useSelection(ids: readonly string[]) {
   )
   const all = () => setChosen(new Set(selected.length === ids.length ? [] : ids))
   const clear = () => setChosen(new Set())
+  useCountAloud(selected.length)
   return { selected, isSelected: chosen, toggle, all, clear }
+}
+
+/** A key selects without the focus being on a box that would say so. What is done with a selection says itself that it is over. */
+function useCountAloud(count: number) {
+  const t = useTranslations('items.bulk')
+  const announce = useAnnounce()
+  // biome-ignore lint/correctness/useExhaustiveDependencies: how it is said is no reason to say it again.
+  useEffect(() => {
+    if (count > 0) announce(t('count', { count }))
+  }, [count])
 }

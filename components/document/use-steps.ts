@@ -11,16 +11,20 @@ export function useSteps() {
   const t = useTranslations('items.told')
   const announce = useAnnounce()
   const steps = useRef<Step[]>([])
+  const toasts = useRef(new Map<Step, () => void>())
 
   const tell = (sentence: string, back?: () => void) => {
     announce(sentence)
-    notify(sentence, back ? { label: t('undo'), run: back } : undefined)
+    return notify(sentence, back ? { label: t('undo'), run: back } : undefined)
   }
 
   const takeBack = async (step: Step | undefined) => {
     if (!step || !steps.current.includes(step)) return
     steps.current = steps.current.filter((other) => other !== step)
-    if (await step.back()) tell(t('undone'))
+    if (!(await step.back())) return
+    // What it told holds no longer, and its way back leads nowhere.
+    toasts.current.get(step)?.()
+    tell(t('undone'))
   }
 
   /** Does something and tells it; null: it came to nothing, and why was told. */
@@ -29,7 +33,9 @@ export function useSteps() {
     steps.current.push(step)
     const sentence = await does()
     if (sentence === null) steps.current = steps.current.filter((other) => other !== step)
-    else if (steps.current.includes(step)) tell(sentence, () => void takeBack(step))
+    if (sentence === null || !steps.current.includes(step)) return
+    const withdraw = tell(sentence, () => void takeBack(step))
+    toasts.current.set(step, withdraw)
   }
 
   return { take, tell, undo: () => takeBack(steps.current.at(-1)) }

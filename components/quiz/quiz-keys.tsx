@@ -22,8 +22,7 @@ export function QuizKeys({ previous, next }: { previous: string | null; next: st
     {
       title: t('title'),
       keys: [
-        { keys: ['1', '9'], does: t('choose') },
-        { keys: ['A', 'I'], does: t('choose') },
+        { keys: ['1–9', 'A–I'], does: t('choose') },
         { keys: ['↑', '↓'], does: t('move') },
         { keys: ['Enter'], does: t('enter') },
         { keys: ['N'], does: t('next') },

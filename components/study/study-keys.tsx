@@ -54,7 +54,7 @@ export function StudyKeys({ session, rate, undo, deeds, paused }: Props) {
   )
   const keys = [
     { keys: ['Space', 'Enter'], does: t('keys.show') },
-    { keys: ['1', '9'], does: t('keys.choose') },
+    { keys: ['1–9'], does: t('keys.choose') },
     ...RATINGS.map((rating, index) => ({ keys: [String(index + 1)], does: t(`rating.${rating}`) })),
     { keys: ['u'], does: t('keys.undo') },
     ...DEEDS.map((deed: DeedName) => ({ keys: [DEED_KEYS[deed]], does: t(`more.${deed}`) })),

@@ -3,21 +3,19 @@
 import { useTranslations } from 'next-intl'
 import { useEffect } from 'react'
 import { Toaster as Sonner, toast } from 'sonner'
-import { type Told, takeTold } from './toast-queue'
+import { type ToastNews, takeToasts } from './toast-queue'
 
 const SECONDS = 1000
 const SHOWN_FOR = 8 * SECONDS
 
 /** Ink ground, one sentence in the past tense, one way back; over the passive side of the screen. */
-export function ToastHost({ told }: { told: readonly Told[] }) {
+export function ToastHost({ news }: { news: readonly ToastNews[] }) {
   const t = useTranslations('common')
   // After sonner's own effect, so that it listens already.
   useEffect(() => {
-    if (told.length === 0) return
-    for (const { sentence, back } of takeTold()) {
-      toast(sentence, back ? { action: { label: back.label, onClick: back.run } } : {})
-    }
-  }, [told])
+    if (news.length === 0) return
+    for (const one of takeToasts()) show(one)
+  }, [news])
   return (
     <Sonner
       position="bottom-left"
@@ -39,4 +37,13 @@ export function ToastHost({ told }: { told: readonly Told[] }) {
       }}
     />
   )
+}
+
+function show(news: ToastNews): void {
+  if (news.kind === 'withdrawn') {
+    toast.dismiss(news.id)
+    return
+  }
+  const { id, sentence, back } = news
+  toast(sentence, { id, ...(back ? { action: { label: back.label, onClick: back.run } } : {}) })
 }

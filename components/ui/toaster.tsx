@@ -1,25 +1,25 @@
 'use client'
 
 import { lazy, Suspense, useState, useSyncExternalStore } from 'react'
-import { readTold, subscribeTold, type Told, tell } from './toast-queue'
+import { readToasts, subscribeToasts, type ToastNews, tell } from './toast-queue'
 
 const ToastHost = lazy(async () => ({ default: (await import('./toast-host')).ToastHost }))
-const NOTHING: readonly Told[] = []
+const NOTHING: readonly ToastNews[] = []
 
 /** Where toasts appear; fetched with the first one. */
 export function Toaster() {
-  const told = useSyncExternalStore(subscribeTold, readTold, () => NOTHING)
+  const news = useSyncExternalStore(subscribeToasts, readToasts, () => NOTHING)
   const [isWanted, setIsWanted] = useState(false)
-  if (told.length > 0 && !isWanted) setIsWanted(true)
+  if (news.length > 0 && !isWanted) setIsWanted(true)
   if (!isWanted) return null
   return (
     <Suspense>
-      <ToastHost told={told} />
+      <ToastHost news={news} />
     </Suspense>
   )
 }
 
-/** Tells what was done and, where it can be undone, offers that. */
-export function notify(sentence: string, back?: { label: string; run: () => void }): void {
-  tell({ sentence, back })
+/** Tells what was done and, where it can be undone, offers that. What is returned takes it away when it holds no longer. */
+export function notify(sentence: string, back?: { label: string; run: () => void }): () => void {
+  return tell({ sentence, back })
 }

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import { readOriginForOthers } from '@/app/join/read-origin'
 import { QrCode } from '@/components/classroom/qr-code'
 import { qrShape } from '@/components/classroom/qr-path'
+import { FocusOnChange } from '@/components/share/focus-on-change'
 import { LinkToCopy } from '@/components/share/link-to-copy'
 import { ButtonLink } from '@/components/ui/button'
 import { SubmitButton } from '@/components/ui/field'
@@ -48,14 +49,16 @@ async function ShareByLink({ deck, viewer }: { deck: DeckHead; viewer: Viewer })
   const [t, found] = await Promise.all([getTranslations('share.link'), findShare(viewer, deck.id)])
   if (!found) {
     return (
-      <Deed deckId={deck.id} action={share} label={t('make')} pending={t('making')}>
-        {t('none')}
-      </Deed>
+      <FocusOnChange of="nobody">
+        <Deed deckId={deck.id} action={share} label={t('make')} pending={t('making')}>
+          {t('none')}
+        </Deed>
+      </FocusOnChange>
     )
   }
   const address = `${await readOriginForOthers()}/shared/${found.secret}`
   return (
-    <div className="grid gap-3">
+    <FocusOnChange of={found.secret}>
       <ClientMessages areas={['share']}>
         <LinkToCopy address={address} />
       </ClientMessages>
@@ -66,7 +69,7 @@ async function ShareByLink({ deck, viewer }: { deck: DeckHead; viewer: Viewer })
       <Deed deckId={deck.id} action={takeBack} label={t('takeBack')}>
         {found.readers > 0 ? t('takenBack') : null}
       </Deed>
-    </div>
+    </FocusOnChange>
   )
 }
 
