@@ -2,6 +2,7 @@ import Link from 'next/link'
 import { getFormatter, getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { ExamCountdown } from '@/components/exam/exam-countdown'
+import { CountsAsSaved } from '@/components/study/counts-as-saved'
 import { LateSaves } from '@/components/study/late-saves'
 import { Assigned, hrefOfTask } from '@/components/today/assigned'
 import { ClassList } from '@/components/today/class-list'
@@ -42,6 +43,7 @@ export async function Today({ viewer }: { viewer: Viewer }) {
     <>
       <Masthead viewer={viewer} current="today" />
       <LateSaves owner={viewer.learnerId} isGuest={viewer.wayIn === 'guest'} />
+      <CountsAsSaved madeAt={now.getTime()} />
       <Page>
         <div className="grid gap-x-16 wide:grid-cols-[minmax(0,1fr)_20rem]">
           <Now viewer={viewer} now={now}>

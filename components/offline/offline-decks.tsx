@@ -33,7 +33,7 @@ export function OfflineDecks({ device, place, now }: Props) {
           <p role="status" className="mt-4">
             {isBack ? t('back') : ''}
           </p>
-          <div className="mt-2 flex flex-wrap gap-3 max-sm:*:flex-[1_1_8rem]">
+          <div className="mt-2 flex flex-wrap gap-3 max-sm:*:flex-[1_1_auto]">
             {device.packs.length > 0 ? (
               <a href={studyHref(device, place)} className={buttonClass('primary')}>
                 {t(isOneDeck(device, place) ? 'study' : 'today')}

@@ -5,6 +5,7 @@ import { ButtonLink } from '@/components/ui/button'
 import { Patch } from '@/components/ui/patch'
 import { MASTERY, type Mastery } from '@/lib/core/memory/memory'
 import type { MapUnit } from '@/lib/core/statistics/recall-map'
+import { askedIn } from './asked-in'
 import { studyAddress } from './study-address'
 
 const TITLE_UP_TO = 60
@@ -13,7 +14,7 @@ const TITLE_UP_TO = 60
 export function ChosenUnit({ deckId, unit }: { deckId: string; unit: MapUnit | null }) {
   const t = useTranslations('deck.text')
   if (!unit) return <p className="border-t pt-5 text-label text-ink-muted max-lg:hidden">{t('choose')}</p>
-  const withCards = unit.facts.filter(({ hasCard }) => hasCard)
+  const asked = askedIn(unit)
   const count = unit.facts.length
   return (
     <section
@@ -47,9 +48,9 @@ export function ChosenUnit({ deckId, unit }: { deckId: string; unit: MapUnit | n
           </li>
         ))}
       </ul>
-      {withCards.length > 0 ? (
-        <ButtonLink size="slim" href={studyAddress({ deckId, factIds: withCards.map(({ id }) => id) })}>
-          {t('studyThese', { count: withCards.length })}
+      {asked.length > 0 ? (
+        <ButtonLink size="slim" href={studyAddress({ deckId, factIds: asked })}>
+          {t('studyThese', { count: asked.length })}
         </ButtonLink>
       ) : (
         <p className="text-label text-ink-muted">{t('noCards')}</p>

@@ -7,6 +7,8 @@ import type { StudyCard } from '@/lib/core/memory/study-card'
 export type Run = { readonly kind: 'same' | 'missing' | 'extra'; readonly letters: string }
 
 export type Comparison =
+  /** Something else was written: letters that both happen to have say nothing. */
+  | { readonly kind: 'unlike' }
   | { readonly kind: 'same' | 'slip' | 'other'; readonly runs: readonly Run[]; readonly differing: number }
   | { readonly kind: 'list'; readonly named: readonly boolean[] }
 
@@ -32,8 +34,22 @@ export function compareTyped(typed: string, { back, accepted, grading }: Wanted)
     tidy(typed),
     ARTICLE.test(tidy(typed)) ? tidy(spelling) : tidy(spelling).replace(ARTICLE, ''),
   )
-  const differing = runs.filter(({ kind }) => kind !== 'same').reduce((sum, run) => sum + [...run.letters].length, 0)
-  return { kind: best?.match ?? 'other', runs, differing }
+  const kind = best?.match ?? 'other'
+  return kind === 'other' && isUnlike(runs) ? { kind: 'unlike' } : { kind, runs, differing: differingIn(runs) }
+}
+
+/** Less than half of the longer one is common, and neither is a part of the other. */
+function isUnlike(runs: readonly Run[]): boolean {
+  const [missing, extra] = [lettersOf(runs, 'missing'), lettersOf(runs, 'extra')]
+  return Math.min(missing, extra) > 0 && lettersOf(runs, 'same') < Math.max(missing, extra)
+}
+
+function differingIn(runs: readonly Run[]): number {
+  return lettersOf(runs, 'missing') + lettersOf(runs, 'extra')
+}
+
+function lettersOf(runs: readonly Run[], kind: Run['kind']): number {
+  return runs.filter((run) => run.kind === kind).reduce((sum, run) => sum + [...run.letters].length, 0)
 }
 
 /** A number may be typed without its unit. */

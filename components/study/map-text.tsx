@@ -2,6 +2,8 @@ import { clsx } from 'clsx'
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import type { MapBlock, MapUnit, ReadMap } from '@/lib/core/statistics/recall-map'
+import { askedIn } from './asked-in'
+import { studyAddress } from './study-address'
 
 const TINTS = {
   0: 'text-ink-muted underline decoration-edge decoration-dotted decoration-[1.5px] underline-offset-[0.32em]',
@@ -12,14 +14,14 @@ const TINTS = {
 } as const
 
 /** The document itself, each proven sentence shaded by predicted recall and a link to its facts. */
-export function MapText({ map, chosen }: { map: ReadMap; chosen: MapUnit | null }) {
+export function MapText({ deckId, map, chosen }: { deckId: string; map: ReadMap; chosen: MapUnit | null }) {
   const t = useTranslations('deck.text')
   const top = Math.min(...map.blocks.map((block) => (block.kind === 'heading' ? block.level : 9)))
   return (
     <section aria-label={t('name')} lang={langOf(map.language)} className="min-w-0 wrap-anywhere">
       {map.blocks.map((block, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: blocks never move; two may hold the same words.
-        <Block key={index} block={block} top={top} chosen={chosen} />
+        <Block key={index} block={block} top={top} chosen={chosen} deckId={deckId} />
       ))}
     </section>
   )
@@ -27,7 +29,9 @@ export function MapText({ map, chosen }: { map: ReadMap; chosen: MapUnit | null 
 
 const SERIF = 'document-text max-sm:text-[1.0625rem]'
 
-function Block({ block, top, chosen }: { block: MapBlock; top: number; chosen: MapUnit | null }) {
+type Place = { chosen: MapUnit | null; deckId: string }
+
+function Block({ block, top, ...place }: Place & { block: MapBlock; top: number }) {
   if (block.kind === 'heading') {
     const isTop = block.level <= top
     const Heading = isTop ? 'h2' : 'h3'
@@ -41,7 +45,7 @@ function Block({ block, top, chosen }: { block: MapBlock; top: number; chosen: M
             <tr key={row[0]?.start} className="border-t">
               {row.map((unit) => (
                 <td key={unit.start} className="py-1 pe-4 align-top">
-                  <Unit unit={unit} chosen={chosen} />
+                  <Unit unit={unit} {...place} />
                 </td>
               ))}
             </tr>
@@ -55,7 +59,7 @@ function Block({ block, top, chosen }: { block: MapBlock; top: number; chosen: M
       <p className={`${SERIF} mb-4 leading-[1.9]!`}>
         {block.units.map((unit) => (
           <span key={unit.start}>
-            <Unit unit={unit} chosen={chosen} />{' '}
+            <Unit unit={unit} {...place} />{' '}
           </span>
         ))}
       </p>
@@ -66,18 +70,42 @@ function Block({ block, top, chosen }: { block: MapBlock; top: number; chosen: M
     <List className={clsx(SERIF, 'mb-4 ps-[1.4em] leading-[1.9]!', block.ordered ? 'list-decimal' : 'list-disc')}>
       {block.units.map((unit) => (
         <li key={unit.start} className="marker:text-ink-muted">
-          <Unit unit={unit} chosen={chosen} />
+          <Unit unit={unit} {...place} />
         </li>
       ))}
     </List>
   )
 }
 
-function Unit({ unit, chosen }: { unit: MapUnit; chosen: MapUnit | null }) {
-  const t = useTranslations('deck.text')
+function Unit({ unit, chosen, deckId }: Place & { unit: MapUnit }) {
   // It proves nothing, but a search may lead to it.
   if (unit.number === null) return <span id={`at-${unit.start}`}>{unit.text}</span>
   const isChosen = unit.number === chosen?.number
+  return (
+    <>
+      <ProvenUnit unit={unit} isChosen={isChosen} />
+      {isChosen ? <StudyNext deckId={deckId} unit={unit} /> : null}
+    </>
+  )
+}
+
+/** The way to study stands beside the text, behind all that is left of it; a hand with keys finds it here. */
+function StudyNext({ deckId, unit }: { deckId: string; unit: MapUnit }) {
+  const t = useTranslations('deck.text')
+  const asked = askedIn(unit)
+  if (asked.length === 0) return null
+  return (
+    <Link
+      href={studyAddress({ deckId, factIds: asked })}
+      className="ms-2 rounded-control bg-ink px-3 py-1 font-app text-label text-paper no-underline not-focus:sr-only"
+    >
+      {t('studyThese', { count: asked.length })}
+    </Link>
+  )
+}
+
+function ProvenUnit({ unit, isChosen }: { unit: MapUnit; isChosen: boolean }) {
+  const t = useTranslations('deck.text')
   return (
     <Link
       id={`at-${unit.start}`}

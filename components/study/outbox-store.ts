@@ -58,6 +58,13 @@ async function inDatabase<T>(deed: (rows: Awaited<ReturnType<typeof load>>) => P
 }
 
 const SAVED_AT = 'bilim.reviews.saved'
+const listeners = new Set<() => void>()
+
+/** Whenever the server has taken a rating of this tab. */
+export function whenSaved(listener: () => void): () => void {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
+}
 
 /** When the server last took a rating of this tab, by its clock: pages that it made before do not know of it. */
 export function lastSavedAt(): number {
@@ -74,4 +81,5 @@ export function noteSaved(at: number): void {
   } catch {
     // Without storage going back may show a card that was rated; rating it again is logged and changes no date.
   }
+  for (const listener of listeners) listener()
 }

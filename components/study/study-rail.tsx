@@ -67,7 +67,7 @@ function Counts({ counts, left, cram }: { counts: Record<Pile, number>; left: nu
   const t = useTranslations('study')
   const told = cram ? [['cram', left] as const] : PILES.map((pile) => [pile, counts[pile]] as const)
   return (
-    <p className="flex gap-4 text-label whitespace-nowrap text-ink-muted max-sm:justify-center max-sm:gap-2.5 max-[22rem]:gap-1.5 max-[22rem]:text-caption">
+    <p className="flex gap-4 text-label whitespace-nowrap text-ink-muted max-sm:justify-center max-sm:gap-2.5 max-[22rem]:gap-1 max-[22rem]:text-caption">
       <span className="sr-only">{t('left')}</span>
       {told.map(([what, count]) => (
         <span key={what}>

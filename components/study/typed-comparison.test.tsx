@@ -24,9 +24,16 @@ describe('what was written', () => {
     expect(screen.getByText('One letter differs, counted as right')).toBeTruthy()
   })
 
-  it('says that another answer is another answer', () => {
-    show('Osh', ['Bishkek'])
-    expect(screen.getByText(/letters differ from the answer$/)).toBeTruthy()
+  it('says that another answer is another answer, and marks no letters that both happen to have', () => {
+    show('Karakol', ['Bishkek'])
+    expect(screen.getByText('Karakol')).toBeTruthy()
+    expect(screen.getByText('Not like the answer')).toBeTruthy()
+  })
+
+  it('marks the letters of what is near to the answer, or a part of it', () => {
+    show('Bishop', ['Bishkek'])
+    show('668', ['668 metres'])
+    expect(screen.getAllByText(/letters differ from the answer$/)).toHaveLength(2)
   })
 
   it('says nothing of letters when the same was meant', () => {

@@ -10,9 +10,9 @@ export function TypedComparison({ typed, comparison }: { typed: string; comparis
     <p className="flex flex-wrap items-baseline gap-x-3 text-label text-ink-muted">
       <span>{t('wrote')}</span>
       <samp className="font-app text-lead leading-[1.6] font-[500] tracking-[0.02em] text-ink wrap-anywhere">
-        {comparison.kind === 'list'
-          ? typed
-          : comparison.runs.map((run, index) => <Letters key={placeOf(comparison.runs, index)} run={run} />)}
+        {'runs' in comparison
+          ? comparison.runs.map((run, index) => <Letters key={placeOf(comparison.runs, index)} run={run} />)
+          : typed}
       </samp>
       <span>{useVerdict(comparison)}</span>
     </p>
@@ -40,6 +40,7 @@ function useVerdict(comparison: Comparison): string {
   if (comparison.kind === 'list') {
     return t('list', { named: comparison.named.filter(Boolean).length, total: comparison.named.length })
   }
+  if (comparison.kind === 'unlike') return t('unlike')
   const count = comparison.differing
   if (comparison.kind === 'same') return count === 0 ? t('same') : t('counts')
   return t(comparison.kind, { count })

@@ -31,7 +31,7 @@ export default async function TextTab({ params, searchParams }: Props) {
   return (
     <>
       <div className="grid gap-x-16 gap-y-8 pt-8 pb-12 lg:grid-cols-[minmax(0,40rem)_minmax(15rem,1fr)]">
-        <MapText map={map} chosen={chosen} />
+        <MapText deckId={deck.id} map={map} chosen={chosen} />
         <aside aria-label={t('recall')} className="contents lg:sticky lg:top-6 lg:grid lg:gap-8 lg:self-start">
           {map.facts > 0 ? <MapSummary map={map} /> : <Unasked deckId={deck.id} />}
           <div aria-live="polite" className="max-lg:sticky max-lg:bottom-0">
