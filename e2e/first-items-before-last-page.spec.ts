@@ -48,7 +48,7 @@ test('the first cards of a long document are studied while the rest is made; can
 }) => {
   await paste(page, 'A long reader', aLongText())
   const study = page.getByRole('link', { name: /^Study the first \d+ cards$/ })
-  await expect(study).toBeVisible({ timeout: 60_000 })
+  await expect(study).toBeInViewport({ timeout: 60_000 })
   await study.click()
   await expect(page).toHaveURL(/\/study\?deck=/)
   const deckId = new URL(page.url()).searchParams.get('deck') ?? ''

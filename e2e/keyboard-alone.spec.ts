@@ -165,3 +165,22 @@ test('the account menu opens, moves and signs out by keys', async ({ page }) => 
   await page.keyboard.press('Enter')
   await expect(page.getByRole('link', { name: 'Study this' })).toBeVisible()
 })
+
+test('a sentence of the map is chosen and studied by two keys more', async ({ page }) => {
+  await page.goto('/decks')
+  await page.getByRole('link', { name: 'The foreign policy of Kyrgyzstan' }).first().click()
+  await page.getByRole('link', { name: 'Text', exact: true }).click()
+  const sentence = page
+    .getByRole('region', { name: /^The text/ })
+    .getByRole('link')
+    .first()
+  await sentence.focus()
+  await page.keyboard.press('Enter')
+  await expect(sentence).toHaveAttribute('aria-current', 'true')
+  await expect(sentence).toBeFocused()
+  await page.keyboard.press('Tab')
+  await expect(page.locator(':focus')).toHaveText(/^Study th/)
+  await expect(page.locator(':focus')).toBeInViewport()
+  await page.keyboard.press('Enter')
+  await expect(page).toHaveURL(/\/study\?.*facts=/)
+})

@@ -13,6 +13,7 @@ test('a deck is shared by a link, studied without an account, and gone when the 
   complaints,
 }) => {
   const { deckId, link } = await shareOwnDeck(page)
+  await expect(page.getByLabel('Link to this deck')).toBeFocused()
   await check(page, 'Deck, shared by a link')
 
   const stranger = await someoneElse()
@@ -37,7 +38,7 @@ test('a deck is shared by a link, studied without an account, and gone when the 
   await page.reload()
   await expect(page.getByText('One learner has opened it.')).toBeVisible()
   await page.getByRole('button', { name: 'Take the link back' }).click()
-  await expect(page.getByRole('button', { name: 'Make a link' })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Make a link' })).toBeFocused()
   for (const path of [`/decks/${deckId}`, `/study?deck=${deckId}`, link]) {
     expect((await stranger.request.get(path)).status(), path).toBe(404)
   }

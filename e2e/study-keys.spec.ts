@@ -52,6 +52,24 @@ test('every deed of a session has a key, and all of them can be taken back', asy
   await expect(page.getByRole('heading', { name: 'Set aside and starred' })).toHaveCount(0)
 })
 
+test.describe('in a hand', () => {
+  test.use({ viewport: { width: 360, height: 740 }, hasTouch: true })
+
+  test('what was set aside is told above the card, with the way back, and never over the buttons', async ({ page }) => {
+    await studyOwnDeck(page)
+    const first = await question(page).innerText()
+    const told = page.locator('#main').locator('..').getByText('Back tomorrow.')
+    await press(page, '-', /api\/marks/)
+    await expect(told).toBeInViewport()
+    await page.getByRole('button', { name: 'Show answer' }).tap()
+    await expect(evidence(page)).toBeVisible()
+    await told.locator('..').getByRole('button', { name: 'Undo' }).tap()
+    await expect(question(page)).toHaveText(first)
+    await expect(told).toHaveCount(0)
+    await check(page, 'Study, set aside and back')
+  })
+})
+
 test('a session is undone across its end', async ({ page }) => {
   const deckId = await studyOwnDeck(page)
   await page.keyboard.press('Space')

@@ -35,6 +35,26 @@ test.describe('what is sent twice, or in another order', () => {
   })
 })
 
+test('who leaves faster than a rating is saved finds it counted when it is', async ({ page }) => {
+  await signUp(page, anAccount('Fast'))
+  const deckId = await shippedDeck(page)
+  await page.goto(`/study?deck=${deckId}`)
+  let letGo = () => {}
+  const held = new Promise<void>((done) => {
+    letGo = done
+  })
+  await page.route('**/api/reviews', async (route) => {
+    await held
+    await route.continue()
+  })
+  await rateCard(page, 'Again')
+  await page.getByRole('link', { name: /^Back to/ }).click()
+  const toReview = page.getByText('To review').locator('..')
+  await expect(toReview).toContainText(/To review\s*0/)
+  letGo()
+  await expect(toReview).toContainText(/To review\s*1/)
+})
+
 test('two tabs share one queue: none is sent by both at once, and both badges say the same', async ({
   page,
   context,

@@ -75,8 +75,12 @@ test('the same by keys alone: s selects, a accepts all of it, u takes it back', 
   await page.keyboard.press('a')
   for (const number of [1, 2]) await expect(row(page, number)).toHaveAccessibleName(/Accepted$/)
   await expect(bar(page)).toBeHidden()
+  await expect(page.getByRole('button', { name: 'Undo' })).toBeVisible()
   await page.keyboard.press('u')
   await expect.poll(() => statuses(page)).toEqual(before)
+  // What it told holds no longer, and neither does its way back.
+  await expect(page.getByText('Taken back').first()).toBeAttached()
+  await expect(page.getByRole('button', { name: 'Undo' })).toHaveCount(0)
   await page.keyboard.press('s')
   await expect(bar(page)).toContainText('1 item selected')
   await page.keyboard.press('Escape')

@@ -53,6 +53,7 @@ export function OfflineSession(props: Props) {
         changes: [],
         next: null,
         more,
+        holdsBackNew: false,
         deckId,
         isGuest: pack.isGuest,
         cram,

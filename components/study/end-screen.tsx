@@ -12,6 +12,7 @@ import { Patch } from '@/components/ui/patch'
 import type { Interval } from '@/lib/core/memory/interval'
 import { MASTERY, type Mastery } from '@/lib/core/memory/memory'
 import type { Change } from '@/lib/core/memory/study-card'
+import { studyAddress } from './study-address'
 import { useWhenWords } from './words'
 
 export type EndScreenProps = {
@@ -20,6 +21,8 @@ export type EndScreenProps = {
   changes: readonly Change[]
   next: Interval | null
   more: number
+  /** Facts never met wait, because the learner has met as many today as they take. */
+  holdsBackNew: boolean
   deckId: string | null
   isGuest: boolean
   /** Practice: nothing was sent, no date changed. */
@@ -73,12 +76,14 @@ function bodyOf(props: EndScreenProps) {
   return [...toldOf(props), ...aside]
 }
 
-function toldOf({ scope, changes, cram, only }: EndScreenProps) {
+function toldOf({ scope, changes, cram, only, holdsBackNew }: EndScreenProps) {
   if (cram && scope === 'session') return ['crammed'] as const
   if (only && scope !== 'session') return ['noneSelectedBody'] as const
   if (scope === 'no-cards') return ['noCardsBody'] as const
   if (scope === 'choose') return ['chooseBody'] as const
-  return scope === 'day' && changes.length === 0 ? (['nothingBody'] as const) : []
+  if (scope === 'session') return []
+  if (holdsBackNew) return ['enoughNew'] as const
+  return changes.length === 0 ? (['nothingBody'] as const) : []
 }
 
 function titleOf({ scope, changes, cram, only }: EndScreenProps) {
@@ -107,6 +112,7 @@ function NextSteps(props: EndScreenProps) {
             {t('quiz')}
           </ButtonLink>
         ) : null}
+        <MeetMore {...props} />
         {deckId ? (
           <ButtonLink href={`/decks/${deckId}/text`}>{t('text')}</ButtonLink>
         ) : (
@@ -117,6 +123,13 @@ function NextSteps(props: EndScreenProps) {
       </div>
     </>
   )
+}
+
+/** The limit of a day is the learner's own to step over. */
+function MeetMore({ deckId, only, holdsBackNew }: EndScreenProps) {
+  const t = useTranslations('study.end')
+  if (!holdsBackNew || only) return null
+  return <ButtonLink href={studyAddress({ deckId, only: 'new', factIds: null })}>{t('moreNew')}</ButtonLink>
 }
 
 /** What was selected waits for nobody. */

@@ -59,7 +59,7 @@ export function StudyRail(props: {
 function Note({ cram, left, state }: { cram: boolean; left: number; state: OutboxState }) {
   const t = useTranslations('study')
   if (!cram) return <SaveTrouble state={state} />
-  return left === 0 ? null : <p className="px-4 pt-3 text-center text-label text-ink-muted">{t('cram')}</p>
+  return left === 0 ? null : <p className="px-4 pt-3 pb-2 text-center text-label text-ink-muted">{t('cram')}</p>
 }
 
 /** Practice knows no piles: nothing in it is due. */

@@ -12,14 +12,15 @@ export async function endOf(
   deckId: DeckId | null,
   isNow: boolean,
   now: Date,
-): Promise<Pick<EndScreenProps, 'scope' | 'changes' | 'next'>> {
-  if (!isNow) return { scope: 'day', changes: [], next: null }
-  const { decks, cards, nextDue } = await studyOutlook(viewer, deckId, now)
-  if (decks === 0) return { scope: 'choose', changes: [], next: null }
+): Promise<Pick<EndScreenProps, 'scope' | 'changes' | 'next' | 'holdsBackNew'>> {
+  if (!isNow) return { scope: 'day', changes: [], next: null, holdsBackNew: false }
+  const { decks, cards, nextDue, holdsBackNew } = await studyOutlook(viewer, deckId, now)
+  if (decks === 0) return { scope: 'choose', changes: [], next: null, holdsBackNew }
   const parameters = parametersOf(viewer)
   return {
     scope: cards === 0 ? 'no-cards' : 'day',
     changes: await studiedToday(viewer, deckId, now),
     next: nextDue ? waitUntil(nextDue, now, parameters) : null,
+    holdsBackNew,
   }
 }

@@ -4,7 +4,7 @@ import { useDatabase } from '@/test/database'
 import { aClass, aLearner, anAssignment, NOW } from '@/test/factories'
 import { aKnownQuiz } from '@/test/known-quiz'
 import type { Viewer } from '../../core/access/viewer'
-import { ReviewId } from '../../core/ids'
+import { type DeckId, ReviewId } from '../../core/ids'
 import { db } from '../../db'
 import { deckIsVisible, decksVisibleTo, studiedDeckIds, visibleDeckIds } from '../decks/decks-visible-to'
 import { listDecks } from './list-decks'
@@ -120,10 +120,20 @@ describe('when there is nothing to do', () => {
   it('is told when the next fact falls due, of one deck or of all, and nothing of decks that are not the viewer’s', async () => {
     const { viewer, begun, own, foreign } = await aWorld()
     const next = (await db().memory.findFirstOrThrow({ where: { learnerId: viewer.learnerId } })).due
-    expect(await studyOutlook(viewer, null, NOW)).toEqual({ decks: 4, cards: 8, nextDue: next })
-    expect(await studyOutlook(viewer, begun.deckId, NOW)).toEqual({ decks: 1, cards: 2, nextDue: next })
-    expect(await studyOutlook(viewer, own.deckId, NOW)).toEqual({ decks: 1, cards: 2, nextDue: null })
-    const nothing = { decks: 0, cards: 0, nextDue: null }
+    expect(await studyOutlook(viewer, null, NOW)).toMatchObject({ decks: 4, cards: 8, nextDue: next })
+    expect(await studyOutlook(viewer, begun.deckId, NOW)).toMatchObject({ decks: 1, cards: 2, nextDue: next })
+    expect(await studyOutlook(viewer, own.deckId, NOW)).toMatchObject({ decks: 1, cards: 2, nextDue: null })
+    const nothing = { decks: 0, cards: 0, nextDue: null, holdsBackNew: false }
     for (const who of [viewer, null]) expect(await studyOutlook(who, foreign.deckId, NOW)).toEqual(nothing)
+  })
+
+  it('is told that the day’s limit holds new facts back, and not when there are none', async () => {
+    const { viewer, own } = await aWorld()
+    const holdsBack = async (who: Viewer, deckId: DeckId) => (await studyOutlook(who, deckId, NOW)).holdsBackNew
+    const full = { ...viewer, newPerDay: 0 }
+    expect([await holdsBack(full, own.deckId), await holdsBack(viewer, own.deckId)]).toEqual([true, false])
+    const met = await aDeckWithCards(viewer, 1)
+    await study(viewer, met, 0)
+    expect(await holdsBack(full, met.deckId)).toBe(false)
   })
 })

@@ -2,8 +2,10 @@ import 'server-only'
 import type { Viewer } from '../../core/access/viewer'
 import type { DeckId } from '../../core/ids'
 import { db } from '../../db'
+import { dailyLimits } from './daily-limits'
 import { nextDue } from './due-facts'
-import { studyScope } from './study-scope'
+import { newFacts } from './new-facts'
+import { type StudyScope, studyScope } from './study-scope'
 
 export type StudyOutlook = {
   /** Decks that there are to study, and how many facts with a card they have. */
@@ -11,14 +13,26 @@ export type StudyOutlook = {
   readonly cards: number
   /** When the next fact falls due that is not to be done now. */
   readonly nextDue: Date | null
+  /** There are facts that were never met, and the learner has met as many today as they take. */
+  readonly holdsBackNew: boolean
 }
 
 /** For a screen with nothing to study: whether there is anything at all, and when it comes back. */
 export async function studyOutlook(viewer: Viewer | null, deckId: DeckId | null, now: Date): Promise<StudyOutlook> {
   const scope = await studyScope(viewer, deckId ?? undefined)
-  if (!scope) return { decks: 0, cards: 0, nextDue: null }
+  if (!scope) return { decks: 0, cards: 0, nextDue: null, holdsBackNew: false }
   const [found] = await db().$queryRaw<{ decks: number; cards: number }[]>`
     SELECT count(*)::int AS "decks", coalesce(sum("cards"), 0)::int AS "cards" FROM "Deck"
     WHERE "id" IN (${scope.deckIds})`
-  return { decks: found?.decks ?? 0, cards: found?.cards ?? 0, nextDue: viewer ? await nextDue(scope, now) : null }
+  return {
+    decks: found?.decks ?? 0,
+    cards: found?.cards ?? 0,
+    nextDue: viewer ? await nextDue(scope, now) : null,
+    holdsBackNew: await holdsBackNew(viewer, scope, now),
+  }
+}
+
+async function holdsBackNew(viewer: Viewer | null, scope: StudyScope, now: Date): Promise<boolean> {
+  const limits = await dailyLimits(viewer, now)
+  return limits.new === 0 && (await newFacts(scope, 1, now)).length > 0
 }
