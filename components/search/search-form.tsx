@@ -26,7 +26,7 @@ export function SearchForm({ words = '', slim = false }: { words?: string; slim?
             autoComplete="off"
             enterKeyHint="search"
             data-search-field=""
-            className="min-h-12 w-full rounded-control border border-edge bg-surface ps-10 pe-3 placeholder:text-ink-muted hover:border-ink focus-visible:rounded-control focus-visible:outline-offset-1"
+            className="min-h-12 w-full rounded-control border border-edge bg-surface ps-10 pe-3 text-ellipsis placeholder:text-ink-muted hover:border-ink focus-visible:rounded-control focus-visible:outline-offset-1"
           />
         </div>
         <button type="submit" className={buttonClass(slim ? 'secondary' : 'primary')}>

@@ -60,7 +60,7 @@ async function OwnDeck({ deckId }: { deckId: string }) {
 async function Open({ secret }: { secret: string }) {
   const t = await getTranslations('share.shared')
   return (
-    <form action={open} className="flex flex-wrap gap-3 max-sm:*:flex-[1_1_8rem]">
+    <form action={open} className="flex flex-wrap gap-3 max-sm:*:flex-[1_1_auto]">
       <input type="hidden" name="secret" value={secret} />
       <SubmitButton name="to" value="study" pendingLabel={t('opening')}>
         {t('study')}
