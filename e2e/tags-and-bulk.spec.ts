@@ -63,6 +63,37 @@ test('a row of items is rejected at once by pointer, and one undo brings all of 
   expect((await statuses(page)).slice(3)).toEqual(before.slice(3))
 })
 
+test('the browser asks before a page is left whose decision is still on its way, and not after it', async ({
+  page,
+}) => {
+  await openItems(page, 'Hasty')
+  let letGo = () => {}
+  const held = new Promise<void>((resolve) => {
+    letGo = resolve
+  })
+  await page.route(/\/items$/, async (route) => {
+    if (route.request().method() === 'POST') await held
+    await route.fallback()
+  })
+  await box(page, 1).click()
+  await bar(page).getByRole('button', { name: 'Reject' }).click()
+  await expect(row(page, 1)).toHaveAccessibleName(/Rejected$/)
+  const asked = page.waitForEvent('dialog')
+  // The answer is to stay, so the page never unloads.
+  const leaving = page.evaluate(() => location.reload())
+  const dialog = await asked
+  expect(dialog.type()).toBe('beforeunload')
+  await dialog.dismiss()
+  await leaving
+  letGo()
+  await expect(page.getByText(/^Rejected/)).not.toHaveCount(0)
+  page.on('dialog', (other) => {
+    throw new Error(`Asked again: ${other.type()}`)
+  })
+  await page.reload()
+  await expect(row(page, 1)).toHaveAccessibleName(/Rejected$/)
+})
+
 test('the same by keys alone: s selects, a accepts all of it, u takes it back', async ({ page }) => {
   await openItems(page, 'Keys')
   const before = await statuses(page)

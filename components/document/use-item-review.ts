@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl'
 import { useCallback, useState } from 'react'
 import type { ItemCounts } from '@/lib/core/item/filter-items'
 import { type Asked, askedAfter } from './asked'
+import { holdPage } from './hold-page'
 import type { Choice, ReviewActions, ReviewItem, ReviewPage, SaveState } from './review-types'
 import { useSteps } from './use-steps'
 
@@ -28,7 +29,7 @@ export function useItemReview(deckId: string, { groups, counts, asked }: ReviewP
   /** Shown at once; what could not be saved is as it was again. */
   const save = async (changes: readonly Change[], sends: () => Promise<{ kind: 'chosen' | 'rejected' }>) => {
     for (const { item, choice } of changes) put({ ...item, choice, status: statusOf(item, choice) })
-    const outcome = await sends().catch(() => null)
+    const outcome = await holdPage(sends).catch(() => null)
     if (outcome?.kind === 'chosen') return true
     for (const { item } of changes) put(item)
     tell(t(outcome ? 'gone' : 'network'))
