@@ -25,7 +25,7 @@ export function aPack(facts: DeckPack['facts'], given: Partial<DeckPack> = {}): 
   const limits = { new: 20, due: 200 }
   return {
     ...{ deckId: 'd', title: 'D', owner: 'me', isGuest: false, madeAt: PACKED_AT, parameters: DEFAULT_PARAMETERS },
-    ...{ limits: { perDay: limits, left: limits }, laid: '', createdAt: 0, exam: null, facts, left: 0 },
+    ...{ limits: { perDay: limits, done: [] }, laid: '', createdAt: 0, exam: null, facts, left: 0 },
     ...given,
   }
 }

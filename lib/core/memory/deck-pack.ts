@@ -1,6 +1,6 @@
+import type { DayLimits, DoneFact } from './day-limits'
 import type { Memory } from './memory'
 import type { MemoryParameters } from './parameters'
-import type { DayLimits } from './pick-facts'
 import type { Exam } from './select-for-exam'
 import type { StudyCard } from './study-card'
 
@@ -17,8 +17,8 @@ export type DeckPack = {
   readonly limits: {
     /** On every study day. */
     readonly perDay: DayLimits
-    /** On that of `madeAt`. */
-    readonly left: DayLimits
+    /** On that of `madeAt`, in any deck. */
+    readonly done: readonly DoneFact[]
   }
   /** Tells what the learner has laid on the deck by then from what is laid on it later. */
   readonly laid: string

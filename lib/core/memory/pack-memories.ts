@@ -23,9 +23,22 @@ export function isNews({ savedAt }: DeviceReview, { madeAt }: DeckPack): boolean
 }
 
 /** The memory of a fact of the pack, moved on by what was rated here since. */
-export function memorySince({ factId, memory }: PackedFact, pack: DeckPack, news: readonly DeviceRating[]): Memory {
-  const since = news.filter((rating) => rating.factId === factId)
-  return since.reduce((before, rating) => memoryAfter(before, rating, pack), unpackMemory(memory))
+export function memorySince(fact: PackedFact, pack: DeckPack, news: readonly DeviceRating[]): Memory {
+  return movesSince(fact, pack, news).at(-1)?.after ?? unpackMemory(fact.memory)
+}
+
+/** A rating on this device that moved the schedule of its fact. */
+export type Move = { readonly at: Date; readonly before: Memory; readonly after: Memory }
+
+/** What moved a fact of the pack since it was made, in the order of time. */
+export function movesSince({ factId, memory }: PackedFact, pack: DeckPack, news: readonly DeviceRating[]) {
+  let before = unpackMemory(memory)
+  return news.flatMap((rating): readonly Move[] => {
+    if (rating.factId !== factId) return []
+    const move = moveBy(rating, before, pack)
+    before = move?.after ?? before
+    return move ? [move] : []
+  })
 }
 
 /** When a fact of the pack was last rated Again, in milliseconds. */
@@ -34,10 +47,11 @@ export function slippedSince({ factId, slippedAt }: PackedFact, news: readonly D
   return slips.reduce<number | null>((last, at) => Math.max(last ?? at, at), slippedAt)
 }
 
-function memoryAfter(memory: Memory, { rating, assisted = false, ...rated }: DeviceRating, pack: DeckPack): Memory {
+function moveBy({ factId, rating, assisted = false, ...rated }: DeviceRating, before: Memory, pack: DeckPack) {
   const at = new Date(rated.at)
   // Earlier than what the server knows: it will fold it in; here the later one stands.
-  if (memory.kind === 'reviewed' && at <= memory.lastReview) return memory
-  const { factId } = rated
-  return applyReview(memory, { factId, source: 'card', rating, at, assisted, parameters: pack.parameters }).memory
+  if (before.kind === 'reviewed' && at <= before.lastReview) return null
+  const review = { factId, source: 'card', rating, at, assisted, parameters: pack.parameters } as const
+  const { memory: after, scheduled } = applyReview(before, review)
+  return scheduled ? { at, before, after } : null
 }

@@ -13,8 +13,10 @@ const NOON = PACKED_AT
 const ALL = { deckId: null, factIds: null, limit: 100 }
 
 const fact = aPackedFact
-const pack = (facts: DeckPack['facts'], newLeft = 20): DeckPack =>
-  aPack(facts, { limits: { perDay: { new: 20, due: 200 }, left: { new: newLeft, due: 200 } } })
+const pack = (facts: DeckPack['facts'], newLeft = 20): DeckPack => {
+  const done = Array.from({ length: 20 - newLeft }, (_, at) => ({ factId: `met ${at}`, limit: 'new' as const }))
+  return aPack(facts, { limits: { perDay: { new: 20, due: 200 }, done } })
+}
 const rated = (id: string, factId: string, rating: 'again' | 'good' | 'easy', at: number, savedAt = 0) =>
   ({ id, factId, rating, at, savedAt }) satisfies DeviceReview
 const OF_A_CARD = { factId: 'a', source: 'card', assisted: false, parameters: DEFAULT_PARAMETERS } as const

@@ -5,6 +5,7 @@ import { isSetAside } from './mark-packs'
 import type { Memory } from './memory'
 import { spreadSiblings } from './order-session'
 import { outlookOf } from './outlook'
+import { limitsHere } from './pack-limits'
 import {
   type DeviceRating,
   type DeviceReview,
@@ -13,11 +14,10 @@ import {
   slippedSince,
   standingRatings,
 } from './pack-memories'
-import { type DayLimits, pickFacts, takeFacts } from './pick-facts'
+import { pickFacts, takeFacts } from './pick-facts'
 import { inSessionOrder, type SelectableFact, selectFacts } from './select-facts'
 import type { Selection } from './selection'
 import type { StudyCard } from './study-card'
-import { studyDay } from './study-day'
 
 type Wanted = {
   readonly deckId: string | null
@@ -53,7 +53,7 @@ export function studyPacks(
   const choose = () => {
     if (factIds) return takeFacts(facts.filter(isOneOf(factIds)), now, parameters)
     const there = facts.filter((fact) => !isSetAside(fact, now))
-    if (only.kind === 'today') return pickFacts(there, limitsLeft(latest, packs, ratings, now), now, parameters)
+    if (only.kind === 'today') return pickFacts(there, limitsHere(latest, packs, ratings, now), now, parameters)
     const asked = () => askedByExams(open, ratings, now)
     return takeFacts(selectFacts(there, only, asked, { from, now, parameters }), now, parameters)
   }
@@ -96,23 +96,4 @@ function isOneOf(factIds: readonly string[]): (fact: FactHere) => boolean {
 function turned(card: StudyCard, memory: Memory): StudyCard {
   const { card: whole } = card.faces
   return whole ? { ...card, ...faceOn({ ...card.faces, card: whole }, rungOf(memory)) } : card
-}
-
-/** The day's limits hold over all decks: less what the server had counted, and what was done here since. */
-function limitsLeft(
-  latest: DeckPack,
-  packs: readonly DeckPack[],
-  standing: readonly DeviceRating[],
-  now: Date,
-): DayLimits {
-  const dayOf = (at: number) => studyDay(new Date(at), latest.parameters.timeZone, latest.parameters.dayStartHour)
-  const today = dayOf(now.getTime())
-  const isNew = new Map(packs.flatMap(({ facts }) => facts.map(({ factId, memory }) => [factId, memory === null])))
-  const since = standing.filter((rating) => isNews(rating, latest) && dayOf(rating.at) === today && !rating.assisted)
-  const done = [...new Set(since.map(({ factId }) => factId))]
-  const { left, perDay } = latest.limits
-  const before = dayOf(latest.madeAt) === today ? left : perDay
-  const less = (limit: number, known: boolean) =>
-    Math.max(0, limit - done.filter((factId) => isNew.get(factId) === known).length)
-  return { new: less(before.new, true), due: less(before.due, false) }
 }

@@ -9,7 +9,7 @@ import { findDeck } from '../decks/find-deck'
 import { examDeck } from '../exams/exam-deck'
 import { findExams } from '../exams/read-exam'
 import { cardExtras } from './card-extras'
-import { dailyLimits } from './daily-limits'
+import { doneToday, limitsPerDay } from './daily-limits'
 import { laidOnDeck } from './laid-on-deck'
 import { makeCard } from './make-card'
 import { factsOfDeck } from './named-facts'
@@ -24,10 +24,10 @@ export async function packDeck(viewer: Viewer | null, deckId: DeckId, now: Date)
   if (!head || !scope) return null
   // First: what is laid while the pack is made is news to it.
   const laid = await laidOnDeck(viewer, deckId)
-  const [{ facts, left }, { createdAt }, limits] = await Promise.all([
+  const [{ facts, left }, { createdAt }, done] = await Promise.all([
     packFacts(scope, deckId, now),
     db().deck.findUniqueOrThrow({ where: { id: deckId }, select: { createdAt: true } }),
-    limitsOf(viewer, now),
+    doneToday(viewer, now),
   ])
   return {
     deckId,
@@ -36,7 +36,7 @@ export async function packDeck(viewer: Viewer | null, deckId: DeckId, now: Date)
     isGuest: viewer === null || viewer.wayIn === 'guest',
     madeAt: now.getTime(),
     parameters: parametersOf(viewer),
-    limits,
+    limits: { perDay: limitsPerDay(viewer), done },
     laid,
     createdAt: createdAt.getTime(),
     exam: viewer && (await packExam(viewer, deckId, facts, now)),
@@ -91,12 +91,6 @@ async function packExam(
     else others.push({ factId, before, memory: packMemory(memory), studied })
   }
   return { ...found.exam, setAt: found.setAt.getTime(), ...pace, others }
-}
-
-/** A stranger has done nothing today: what is left is the whole. */
-async function limitsOf(viewer: Viewer | null, now: Date): Promise<DeckPack['limits']> {
-  const left = await dailyLimits(viewer, now)
-  return { left, perDay: viewer ? { new: viewer.newPerDay, due: viewer.duePerDay } : left }
 }
 
 type Aside = { readonly suspended: boolean; readonly buriedUntil: Date | null }
