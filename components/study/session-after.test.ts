@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { Pile, StudyCard } from '@/lib/core/memory/study-card'
 import { aCard, days } from '@/test/a-card'
-import { beginSession, type Session, sessionAfter } from './session-state'
+import { sessionAfter } from './session-after'
+import { beginSession, type Session } from './session-state'
 import { changesOf, countsOf, ratingsOf } from './session-tally'
 
 const card = (factId: string, pile: Pile, given: Partial<StudyCard> = {}) => aCard({ factId, pile, ...given })
