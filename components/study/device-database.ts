@@ -47,7 +47,7 @@ export function deviceDatabase(): DeviceDatabase {
 
 /** Packs of an earlier version knew less; they are of use until the next connection. */
 function addWhatPacksHold(row: { pack: DeckPack }): void {
-  const facts = row.pack.facts.map((fact) => ({ ...{ suspended: false, tags: [], slippedAt: null }, ...fact }))
+  const facts = row.pack.facts.map((fact) => ({ ...{ suspended: false, tags: [], slips: [] }, ...fact }))
   const limits = { ...{ done: [] }, ...row.pack.limits }
   row.pack = { ...{ laid: '', createdAt: 0, exam: null }, ...row.pack, facts, limits }
 }

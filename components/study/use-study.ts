@@ -8,11 +8,11 @@ import { firstLetters, hintsIn, lettersIn } from '@/lib/core/item/first-letters'
 import { earnableRatings } from '@/lib/core/memory/ladder'
 import type { MarkKind } from '@/lib/core/memory/mark'
 import type { Rating } from '@/lib/core/memory/memory'
+import { standing } from '@/lib/core/memory/standing'
 import type { Face, ReviewOutcome, StudyCard } from '@/lib/core/memory/study-card'
 import { choiceOf } from './choice-of'
 import type { SentMark } from './marks-box'
 import { newId } from './new-id'
-import type { SentReview } from './sent-review'
 import { sessionAfter } from './session-after'
 import { beginSession, type Deed, type Session, type SessionEvent, type SetAside } from './session-state'
 import type { StudyPlace } from './study-place'
@@ -121,7 +121,7 @@ function useSending(start: StudyStart, tell: Tell, onRejected: () => void) {
       if (outcomes.some(({ kind }) => kind === 'rejected')) onRejected()
     },
     onLeftOver(left) {
-      if (!start.knowsWaiting) skip(ratedFacts(left))
+      if (!start.knowsWaiting) skip(standing(left).map(({ factId }) => factId))
     },
   })
   const marks = useMarks({
@@ -148,9 +148,4 @@ function useCardClock({ turn }: Session) {
     since.current = Date.now()
   }, [turn])
   return since
-}
-
-function ratedFacts(reviews: readonly SentReview[]): readonly string[] {
-  const reversed = new Set(reviews.flatMap((review) => ('reversesId' in review ? [review.reversesId] : [])))
-  return reviews.flatMap((review) => ('factId' in review && !reversed.has(review.id) ? [review.factId] : []))
 }

@@ -41,9 +41,12 @@ export type PackedFact = {
   readonly suspended: boolean
   /** The learner's words that lie on it, or on a deck that asks it. */
   readonly tags: readonly string[]
-  /** When it was last rated Again, in milliseconds; null when that was never, or long ago. */
-  readonly slippedAt: number | null
+  /** Its ratings of Again that stand, but for those of long ago: a device may take one back. */
+  readonly slips: readonly Slip[]
 }
+
+/** A rating of Again, with its time in milliseconds. */
+export type Slip = { readonly id: string; readonly at: number }
 
 /** The learner's exam on a deck, and what its plan needs beside the facts of the pack. */
 export type PackedExam = Exam & {

@@ -1,6 +1,7 @@
 import { type DeckPack, type PackedFact, unpackMemory } from './deck-pack'
 import type { Memory, Rating } from './memory'
 import { applyReview } from './replay'
+import { standing } from './standing'
 
 /** A rating or a reversal that this device has seen. `savedAt`: the server's clock when it took it; 0: not yet. */
 export type DeviceReview = { readonly id: string; readonly at: number; readonly savedAt: number } & (
@@ -11,10 +12,7 @@ export type DeviceRating = Extract<DeviceReview, { factId: string }>
 
 /** The ratings of this device that were not taken back, in the order of time. */
 export function standingRatings(reviews: readonly DeviceReview[]): readonly DeviceRating[] {
-  const reversed = new Set(reviews.flatMap((review) => ('reversesId' in review ? [review.reversesId] : [])))
-  return reviews
-    .filter((review): review is DeviceRating => 'factId' in review && !reversed.has(review.id))
-    .sort((one, other) => one.at - other.at)
+  return [...standing(reviews)].sort((one, other) => one.at - other.at)
 }
 
 /** Not in the pack: the server took it after the pack was made, or has not taken it. */
@@ -41,10 +39,15 @@ export function movesSince({ factId, memory }: PackedFact, pack: DeckPack, news:
   })
 }
 
-/** When a fact of the pack was last rated Again, in milliseconds. */
-export function slippedSince({ factId, slippedAt }: PackedFact, news: readonly DeviceRating[]): number | null {
-  const slips = news.filter((one) => one.factId === factId && one.rating === 'again').map(({ at }) => at)
-  return slips.reduce<number | null>((last, at) => Math.max(last ?? at, at), slippedAt)
+/** When a fact of the pack was last rated Again, in milliseconds, but for what was taken back here. */
+export function slippedSince(
+  { factId, slips }: PackedFact,
+  news: readonly DeviceRating[],
+  takenBackHere: ReadonlySet<string>,
+): number | null {
+  const known = slips.filter(({ id }) => !takenBackHere.has(id))
+  const here = news.filter((one) => one.factId === factId && one.rating === 'again')
+  return [...known, ...here].reduce<number | null>((last, { at }) => Math.max(last ?? at, at), null)
 }
 
 function moveBy({ factId, rating, assisted = false, ...rated }: DeviceRating, before: Memory, pack: DeckPack) {

@@ -47,6 +47,20 @@ describe('a session without a server', () => {
     expect(shownAt(NOON + 3, [pack([fact('a')])], reviews).map(({ pile }) => pile)).toEqual(['new'])
   })
 
+  it('does not hold a fact for forgotten whose last Again was taken back, whoever knew of it', () => {
+    const slips = [
+      { id: '1', at: NOON - 9 * DAY_MS },
+      { id: '2', at: NOON - DAY_MS },
+    ]
+    const packs = [pack([fact('a', learnt(NOON - 30 * DAY_MS), { slips })])]
+    const forgotten = (reviews: DeviceReview[]) =>
+      studyPacks(packs, reviews, { ...ALL, only: { kind: 'forgotten' } }, new Date(NOON + 3)).cards.length
+    const back = (id: string): DeviceReview => ({ id: `${id} back`, reversesId: id, at: NOON + 2, savedAt: 0 })
+    expect([forgotten([]), forgotten([back('2')]), forgotten([back('1')])]).toEqual([1, 0, 1])
+    expect(forgotten([back('2'), rated('3', 'a', 'again', NOON + 1)])).toBe(1)
+    expect(forgotten([back('2'), rated('3', 'a', 'again', NOON + 1), back('3')])).toBe(0)
+  })
+
   it('leaves out what is suspended, and what is buried until its day, unless it is named', () => {
     const facts = [fact('a'), { ...fact('b'), buriedUntil: NOON + DAY_MS }, { ...fact('c'), suspended: true }]
     expect(shownAt(NOON, [pack(facts)]).map(({ factId }) => factId)).toEqual(['a'])

@@ -17,6 +17,7 @@ import {
 import { pickFacts, takeFacts } from './pick-facts'
 import { inSessionOrder, type SelectableFact, selectFacts } from './select-facts'
 import type { Selection } from './selection'
+import { takenBack } from './standing'
 import type { StudyCard } from './study-card'
 
 type Wanted = {
@@ -49,7 +50,7 @@ export function studyPacks(
   const { parameters } = latest
   const ratings = standingRatings(reviews)
   const open = packs.filter((pack) => !deckId || pack.deckId === deckId)
-  const facts = factsHere(open, ratings)
+  const facts = factsHere(open, ratings, takenBack(reviews))
   const choose = () => {
     if (factIds) return takeFacts(facts.filter(isOneOf(factIds)), now, parameters)
     const there = facts.filter((fact) => !isSetAside(fact, now))
@@ -70,13 +71,17 @@ export function studyPacks(
 type FactHere = Omit<PackedFact, 'memory'> & SelectableFact
 
 /** As they stand now, in the order of decks and documents. Two decks of one document share its facts: each is asked once. */
-function factsHere(packs: readonly DeckPack[], ratings: readonly DeviceRating[]): readonly FactHere[] {
+function factsHere(
+  packs: readonly DeckPack[],
+  ratings: readonly DeviceRating[],
+  takenBackHere: ReadonlySet<string>,
+): readonly FactHere[] {
   const facts = new Map<string, FactHere>()
   for (const pack of [...packs].sort(byAge)) {
     const news = ratings.filter((rating) => isNews(rating, pack))
     for (const fact of pack.facts) {
       const { factId } = fact
-      const [memory, slippedAt] = [memorySince(fact, pack, news), slippedSince(fact, news)]
+      const [memory, slippedAt] = [memorySince(fact, pack, news), slippedSince(fact, news, takenBackHere)]
       if (!facts.has(factId)) facts.set(factId, { ...fact, memory, slippedAt, starred: fact.card.starred })
     }
   }

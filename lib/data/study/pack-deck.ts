@@ -1,6 +1,6 @@
 import 'server-only'
 import type { Viewer } from '../../core/access/viewer'
-import type { DeckId, FactId } from '../../core/ids'
+import type { DeckId } from '../../core/ids'
 import { type DeckPack, type PackedExam, packMemory, roomFor } from '../../core/memory/deck-pack'
 import { parametersOf } from '../../core/memory/parameters'
 import { takeFacts } from '../../core/memory/pick-facts'
@@ -14,7 +14,7 @@ import { laidOnDeck } from './laid-on-deck'
 import { makeCard } from './make-card'
 import { factsOfDeck } from './named-facts'
 import { readCards } from './read-cards'
-import { slippedFacts } from './slipped-facts'
+import { slipsByFact } from './slips-by-fact'
 import { type StudyScope, studyScope } from './study-scope'
 import { tagsByFact } from './tagged-facts'
 
@@ -59,7 +59,7 @@ async function packFacts(scope: StudyScope, deckId: DeckId, now: Date): Promise<
       viewer,
       read.map(({ fact }) => fact.id),
     ),
-    viewer ? slippedFacts(viewer, now) : new Map<FactId, Date>(),
+    slipsByFact(viewer, now),
   ])
   const facts = read.map(({ memory, fact, ...parts }) => ({
     factId: fact.id,
@@ -68,7 +68,7 @@ async function packFacts(scope: StudyScope, deckId: DeckId, now: Date): Promise<
     buriedUntil: marks.get(fact.id)?.buriedUntil?.getTime() ?? null,
     suspended: marks.get(fact.id)?.suspended ?? false,
     tags: tags.get(fact.id) ?? [],
-    slippedAt: slips.get(fact.id)?.getTime() ?? null,
+    slips: slips.get(fact.id) ?? [],
   }))
   return { facts, left: studied.length - kept.length }
 }

@@ -167,6 +167,22 @@ describe('a device chooses the same facts as the server', () => {
     240_000,
   )
 
+  it('holds no fact for forgotten whose Again, known to the pack, was taken back on it', async () => {
+    const { viewer, decks, factIds } = await twoDecks()
+    const slips = reviewsOf([step(0, 'again', 1), step(1, 'again', 1)], factIds, NOW)
+    await record(viewer, slips)
+    const at = new Date(NOW.getTime() + 3 * HOUR_MS)
+    const packs = await packsOf(viewer, decks, at)
+    const back = { id: ReviewId.parse(randomUUID()), reversesId: slips[0]?.id as ReviewId, at }
+    const wanted = { only: { kind: 'forgotten' } as const, limit: ALL }
+    const here = [{ ...back, at: at.getTime(), savedAt: 0 }]
+    const found = studyPacks(packs, here, { deckId: null, factIds: null, ...wanted }, at)
+    await recordReviews(viewer, [back], at)
+    const { cards } = await nextCards(viewer, wanted, at)
+    expect(found.cards.map(({ factId }) => factId)).toEqual(cards.map(({ factId }) => factId))
+    expect(cards).toHaveLength(1)
+  })
+
   it('goes on in a selection after what came before, as the server does', async () => {
     const { viewer, decks } = await twoDecks()
     const packs = await packsOf(viewer, decks, NOW)
