@@ -114,8 +114,9 @@ function useMarking(session: Session, tell: Tell, mark: (mark: SentMark) => void
 /** Ratings and marks on their way. A stranger's first request makes a guest, so one waits for the other. */
 function useSending(start: StudyStart, tell: Tell, onRejected: () => void) {
   const skip = (factIds: readonly string[]) => tell({ kind: 'skip', factIds, now: Date.now() })
+  const { owner, isGuest } = start
   const outbox = useOutbox({
-    ...start,
+    ...{ owner, isGuest },
     onOutcomes: (outcomes: readonly ReviewOutcome[]) => {
       tell({ kind: 'saved', outcomes })
       if (outcomes.some(({ kind }) => kind === 'rejected')) onRejected()
@@ -125,8 +126,7 @@ function useSending(start: StudyStart, tell: Tell, onRejected: () => void) {
     },
   })
   const marks = useMarks({
-    owner: start.owner,
-    isGuest: start.isGuest,
+    ...{ owner, isGuest },
     busy: outbox.state.kind === 'saving',
     onLeftOver: skip,
   })
