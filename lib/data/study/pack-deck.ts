@@ -1,5 +1,5 @@
 import 'server-only'
-import type { Viewer } from '../../core/access/viewer'
+import { isGuest, type Viewer } from '../../core/access/viewer'
 import type { DeckId } from '../../core/ids'
 import { type DeckPack, type PackedExam, packMemory, roomFor } from '../../core/memory/deck-pack'
 import { parametersOf } from '../../core/memory/parameters'
@@ -33,7 +33,7 @@ export async function packDeck(viewer: Viewer | null, deckId: DeckId, now: Date)
     deckId,
     title: head.title,
     owner: viewer?.learnerId ?? null,
-    isGuest: viewer === null || viewer.wayIn === 'guest',
+    isGuest: isGuest(viewer),
     madeAt: now.getTime(),
     parameters: parametersOf(viewer),
     limits: { perDay: limitsPerDay(viewer), done },
