@@ -3,8 +3,9 @@
 import { useTranslations } from 'next-intl'
 import { useEffect, useState } from 'react'
 import type { StudyCard } from '@/lib/core/memory/study-card'
+import { studyPacks } from '@/lib/core/memory/study-packs'
 import { LateSaves } from '../study/late-saves'
-import type { Renew } from '../study/use-new-day'
+import type { Refresh, Renew } from '../study/use-new-day'
 import { type Device, readDevice } from './device-packs'
 import { endOfDayHere } from './end-of-day'
 import { OfflineDecks } from './offline-decks'
@@ -43,7 +44,14 @@ export function OfflineApp() {
       if (isStillWanted()) setHere({ ...found, isNewDay: true })
       return true
     }
-    return <OfflineSession key={now} query={place.query} {...{ device, now, isNewDay, renew }} />
+    const refresh: Refresh = async ({ deckId, factId }) => {
+      const { packs, reviews } = await readDeviceSafely()
+      const today = Date.now()
+      if (endOfDayHere(packs, today) <= endOfDayHere(device.packs, now)) return null
+      const { cards } = studyPacks(packs, reviews, { deckId, factIds: [factId], limit: 1 }, new Date(today))
+      return cards[0] ?? null
+    }
+    return <OfflineSession key={now} query={place.query} {...{ device, now, isNewDay, renew, refresh }} />
   }
   return (
     <>

@@ -77,6 +77,15 @@ describe('a study session', () => {
     expect(changesOf(rate(start(gapped), 'easy'))).toMatchObject([{ label: 'The lake is Issyk-Kul.' }])
   })
 
+  it('keeps an answer open when the study day turns, and leads where the new day does', () => {
+    const open = sessionAfter(begin(), { kind: 'show', given: 'x' })
+    const asked = card('a', 'due', { intervals: { ...card('a', 'due').intervals, good: days(9) }, counts: true })
+    const turned = sessionAfter(open, { kind: 'day-turned', card: { ...asked, front: 'Of the new day?' } })
+    expect([turned.card?.intervals.good, turned.shown, turned.given]).toEqual([days(9), true, 'x'])
+    expect(turned.card?.front).toBe(open.card?.front)
+    expect(turned.ahead).toEqual(open.ahead)
+  })
+
   it('leaves out what was rated before a reload and still waits on the device', () => {
     const session = sessionAfter(begin(), { kind: 'skip', factIds: ['a', 'c'], now: 2 })
     expect([session.card?.factId, session.ahead.length]).toEqual(['b', 0])

@@ -25,6 +25,8 @@ export function sessionAfter(session: Session, event: SessionEvent): Session {
       return afterUndo(session)
     case 'saved':
       return event.outcomes.reduce(afterSaving, session)
+    case 'day-turned':
+      return onNewDay(session, event.card)
     case 'skip':
       return withoutFacts(session, event.factIds, event.now)
   }
@@ -80,6 +82,12 @@ function afterSaving(session: Session, outcome: ReviewOutcome): Session {
   const { factId, mastery, intervals } = outcome
   const renewed = mapCards(session, (card) => (card.factId === factId ? { ...card, intervals } : card))
   return { ...renewed, mastery: { ...session.mastery, [factId]: mastery } }
+}
+
+/** It stays as it stands on screen; what its ratings lead to is of the new day. */
+function onNewDay(session: Session, { factId, intervals, stepped, counts, lastSeenDays }: StudyCard): Session {
+  const turned = { intervals, stepped, counts, lastSeenDays }
+  return mapCards(session, (card) => (card.factId === factId ? { ...card, ...turned } : card))
 }
 
 /** The card in the new words of one item, on each rung that asks it. */

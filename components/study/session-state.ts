@@ -47,6 +47,8 @@ export type SessionEvent =
   | { readonly kind: 'edited'; readonly itemId: string; readonly faces: readonly Face[] }
   | { readonly kind: 'undo' }
   | { readonly kind: 'saved'; readonly outcomes: readonly ReviewOutcome[] }
+  /** The card as it is on a study day that has begun meanwhile. */
+  | { readonly kind: 'day-turned'; readonly card: StudyCard }
   | { readonly kind: 'skip'; readonly factIds: readonly string[]; readonly now: number }
 
 type Begin = { cards: readonly StudyCard[]; shown: boolean; given?: string; hints?: number; cram?: boolean }

@@ -48,11 +48,12 @@ export function StudySession(props: StudySessionProps) {
   const t = useTranslations('study')
   const study = useStudy(props)
   const { session } = study
-  const { card, leech } = session
+  const { card } = session
   const [panel, open] = usePanel(session)
   const focus = useFocusWithTask(session, panel === 'edit', isNewDay)
   const isSaving = study.state.kind === 'saving'
-  useNewDay({ session, place, isPanelOpen: panel !== null, isSaving }, props, t('newDay'))
+  const here = { session, place, isPanelOpen: panel !== null, isSaving, onRefreshed: study.dayTurned }
+  useNewDay(here, props, t('newDay'))
   const deeds = useCardDeeds(study, open)
   // biome-ignore lint/correctness/useExhaustiveDependencies: what is read aloud ends with its card.
   useEffect(() => stopReading, [session.turn])
@@ -74,13 +75,7 @@ export function StudySession(props: StudySessionProps) {
           note={isNewDay && session.turn === 0 ? <NewDayLine /> : null}
           more={<MoreMenu deeds={deeds} starred={card?.starred ?? false} />}
         />
-        {leech ? (
-          <LeechLine
-            card={leech}
-            onPause={() => study.setAside(leech, 'suspend')}
-            onAskOtherwise={study.askOtherwise}
-          />
-        ) : null}
+        <Leech study={study} />
       </div>
       <main id="main" tabIndex={-1} className="grid">
         {card ? (
@@ -93,6 +88,12 @@ export function StudySession(props: StudySessionProps) {
       <StudyKeys session={session} rate={study.rate} undo={undo} deeds={deeds} paused={panel === 'edit'} />
     </div>
   )
+}
+
+function Leech({ study }: { study: ReturnType<typeof useStudy> }) {
+  const { leech } = study.session
+  if (!leech) return null
+  return <LeechLine card={leech} onPause={() => study.setAside(leech, 'suspend')} onAskOtherwise={study.askOtherwise} />
 }
 
 /** What is open over or in the place of the card on screen; it goes with the card. */

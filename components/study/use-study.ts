@@ -66,6 +66,7 @@ export function useStudy(start: StudyStart) {
       tell({ kind: 'ask-otherwise' })
       announce(t('leech.asked'))
     },
+    dayTurned: (card: StudyCard) => tell({ kind: 'day-turned', card }),
     edited: (itemId: string, faces: readonly Face[]) => tell({ kind: 'edited', itemId, faces }),
     /** False: there is nothing of this page to take back. */
     undo(): boolean {
