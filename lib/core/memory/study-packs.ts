@@ -15,7 +15,7 @@ import {
   standingRatings,
 } from './pack-memories'
 import { pickFacts, takeFacts } from './pick-facts'
-import { inSessionOrder, type SelectableFact, selectFacts } from './select-facts'
+import { type SelectableFact, selectFacts, takeSession } from './select-facts'
 import type { Selection } from './selection'
 import { takenBack } from './standing'
 import type { StudyCard } from './study-card'
@@ -58,14 +58,12 @@ export function studyPacks(
     const asked = () => askedByExams(open, ratings, now)
     return takeFacts(selectFacts(there, only, asked, { from, now, parameters }), now, parameters)
   }
-  const all = choose().slice(factIds ? 0 : from)
-  const next = inSessionOrder(all.slice(0, limit), only, now)
-  const picked = spreadSiblings(next, ({ card }) => card.siblings)
-  const cards = picked.map(({ card, memory, pile, factId }) => ({
+  const { taken, more } = takeSession(choose(), { only, from: factIds ? 0 : from, limit }, now)
+  const cards = spreadSiblings(taken, ({ card }) => card.siblings).map(({ card, memory, pile, factId }) => ({
     ...turned(card, memory),
     ...outlookOf(memory, pile, now, parameters, factId),
   }))
-  return { cards, more: all.length - picked.length }
+  return { cards, more }
 }
 
 type FactHere = Omit<PackedFact, 'memory'> & SelectableFact
