@@ -37,21 +37,7 @@ export function OfflineApp() {
   const { device, place, now, isNewDay } = here
   const [first] = device.packs
   if (place.kind === 'study' && isKept(device, place.query.deckId)) {
-    const renew: Renew = async (card, isStillWanted) => {
-      const found = await lookAround(card)
-      // The server's clock may be ahead of this device's, by which the cards are chosen.
-      if (endOfDayHere(device.packs, found.now) <= endOfDayHere(device.packs, now)) return false
-      if (isStillWanted()) setHere({ ...found, isNewDay: true })
-      return true
-    }
-    const refresh: Refresh = async ({ deckId, factId }) => {
-      const { packs, reviews } = await readDeviceSafely()
-      const today = Date.now()
-      if (endOfDayHere(packs, today) <= endOfDayHere(device.packs, now)) return null
-      const { cards } = studyPacks(packs, reviews, { deckId, factIds: [factId], limit: 1 }, new Date(today))
-      return cards[0] ?? null
-    }
-    return <OfflineSession key={now} query={place.query} {...{ device, now, isNewDay, renew, refresh }} />
+    return <OfflineSession key={now} query={place.query} {...{ device, now, isNewDay }} {...newDayOf(here, setHere)} />
   }
   return (
     <>
@@ -59,6 +45,26 @@ export function OfflineApp() {
       <OfflineDecks device={device} place={place} now={now} />
     </>
   )
+}
+
+/** What a session without a server asks for when its study day may be over. */
+function newDayOf({ device, now }: Here, setHere: (here: Here) => void): { renew: Renew; refresh: Refresh } {
+  // The server's clock may be ahead of this device's, by which the cards are chosen.
+  const isNextDay = (at: number) => endOfDayHere(device.packs, at) > endOfDayHere(device.packs, now)
+  return {
+    async renew(card, isStillWanted) {
+      const found = await lookAround(card)
+      if (!isNextDay(found.now)) return false
+      if (isStillWanted()) setHere({ ...found, isNewDay: true })
+      return true
+    },
+    async refresh({ deckId, factId }) {
+      const { device: known, now: at } = await lookAround()
+      if (!isNextDay(at)) return null
+      const wanted = { deckId, factIds: [factId], limit: 1 }
+      return studyPacks(known.packs, known.reviews, wanted, new Date(at)).cards[0] ?? null
+    },
+  }
 }
 
 /** What the device keeps, and what the address asks for, with this card on top. */
