@@ -150,7 +150,7 @@ const ON_ITS_STEPS_WHEN_PACKED: Case = [
 const EXAMPLES = [TAKEN_BACK_THE_DAY_BEFORE, HELPED_THE_DAY_BEFORE, ON_ITS_STEPS_WHEN_PACKED]
 
 describe('a device chooses the same facts as the server', () => {
-  test.prop([steps(14), steps(6)], { numRuns: 3, endOnFailure: true, examples: EXAMPLES })(
+  test.prop([steps(14), steps(6)], { numRuns: EXAMPLES.length + 3, endOnFailure: true, examples: EXAMPLES })(
     'for each kind of selection, of one deck and of all, with what was rated on it since and on later days',
     async (before, since) => {
       const { viewer, decks, factIds } = await twoDecks()
