@@ -104,6 +104,25 @@ test('a card that nobody has touched stays on top when the day turns', async ({ 
   await expect(page.getByText(SAID)).toHaveCount(0)
 })
 
+test('an answer that lies open when the day turns stays open, and its buttons lead where the new day does', async ({
+  page,
+}) => {
+  const hour = await beforeTheTurn(page)
+  const deckId = new URL(page.url()).searchParams.get('deck')
+  await page.goto(`/study?deck=${deckId}&only=all`)
+  await cardIsAlive(page)
+  await page.getByRole('button', { name: 'Show answer' }).click()
+  // The first of all was reviewed on this day: another rating would only be logged.
+  await expect(page.getByText('Counted once today')).toBeVisible()
+  const again = rating(page, 'Again').locator('[id=next-again]')
+  await expect(again).not.toContainText('min')
+  await turnTheDay(page, hour)
+  await expect(again).toHaveText('10 min')
+  await expect(evidence(page)).toBeVisible()
+  await rating(page, 'Again').click()
+  await expect(page.getByText(SAID).first()).toBeVisible()
+})
+
 test('what a finished session tells is left until its reader comes back to it', async ({ page }) => {
   const hour = await beforeTheTurn(page)
   for (let card = 0; card < 3; card += 1) await answerCard(page, 'Easy')

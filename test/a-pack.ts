@@ -16,7 +16,7 @@ export function aPackedFact(
 ): PackedFact {
   const outlook = outlookOf({ kind: 'new' }, 'new', new Date(PACKED_AT), DEFAULT_PARAMETERS, factId)
   const card = aCard({ factId, ...outlook })
-  const laid = { buriedUntil: null, suspended: false, tags: [], slippedAt: null }
+  const laid = { buriedUntil: null, suspended: false, tags: [], slips: [] }
   return { factId, card, memory: packMemory(memory), ...laid, ...given }
 }
 
@@ -25,7 +25,7 @@ export function aPack(facts: DeckPack['facts'], given: Partial<DeckPack> = {}): 
   const limits = { new: 20, due: 200 }
   return {
     ...{ deckId: 'd', title: 'D', owner: 'me', isGuest: false, madeAt: PACKED_AT, parameters: DEFAULT_PARAMETERS },
-    ...{ limits: { perDay: limits, left: limits }, laid: '', createdAt: 0, exam: null, facts, left: 0 },
+    ...{ limits: { perDay: limits, done: [] }, laid: '', createdAt: 0, exam: null, facts, left: 0 },
     ...given,
   }
 }

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { LateSaves } from '@/components/study/late-saves'
 import { Masthead } from '@/components/ui/masthead'
+import { isGuest } from '@/lib/core/access/viewer'
 import { getViewer } from '@/lib/session'
 
 export default async function PeopleLayout({ children }: { children: ReactNode }) {
@@ -9,7 +10,7 @@ export default async function PeopleLayout({ children }: { children: ReactNode }
     <>
       <Masthead viewer={viewer} />
       {/* A guest who signs in takes along what they rated: it has to be at the server by then. */}
-      <LateSaves owner={viewer?.learnerId ?? null} isGuest={!viewer || viewer.wayIn === 'guest'} />
+      <LateSaves owner={viewer?.learnerId ?? null} isGuest={isGuest(viewer)} />
       {children}
     </>
   )

@@ -1,7 +1,8 @@
 import { clsx } from 'clsx'
 import { useTranslations } from 'next-intl'
 import { memo } from 'react'
-import { MASTERY_WORDS, masteryAt, type QuiltData, type QuiltRow } from './quilt-data'
+import { MASTERY_NAMES } from '@/lib/core/memory/memory'
+import { masteryAt, type QuiltData, type QuiltRow } from './quilt-data'
 import type { Cell } from './use-roving-cell'
 
 /** A fact that fewer than this share of the class know is marked in the totals. */
@@ -59,7 +60,7 @@ const LearnerRow = memo(function LearnerRow({ row, index, starts, chosen, inTabO
             data-chosen={chosen === fact + 1 || undefined}
           >
             <i className="patch" data-mastery={mastery} aria-hidden="true" />
-            <span className="sr-only">{t(MASTERY_WORDS[mastery])}</span>
+            <span className="sr-only">{t(MASTERY_NAMES[mastery])}</span>
           </td>
         )
       })}

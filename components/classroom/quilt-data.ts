@@ -25,8 +25,6 @@ export type QuiltRow = {
   readonly history: readonly (readonly [number, number, number] | null)[]
 }
 
-export const MASTERY_WORDS = ['none', 'attempted', 'familiar', 'proficient', 'mastered'] as const
-
 export function masteryAt(row: QuiltRow, fact: number): Mastery {
   return Number(row.cells[fact] ?? 0) as Mastery
 }

@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl'
-import { MASTERY_WORDS, masteryAt, type QuiltData, type QuiltRow } from './quilt-data'
+import { MASTERY_NAMES } from '@/lib/core/memory/memory'
+import { masteryAt, type QuiltData, type QuiltRow } from './quilt-data'
 import type { Cell } from './use-roving-cell'
 
 /** One line in words for the chosen cell, number or name. */
@@ -29,7 +30,7 @@ function CellLine({ data, row, fact }: { data: QuiltData; row: QuiltRow; fact: n
       <span className="text-ink-muted">
         {history
           ? t('readHistory', {
-              mastery: m(MASTERY_WORDS[masteryAt(row, fact)]),
+              mastery: m(MASTERY_NAMES[masteryAt(row, fact)]),
               reviews: history[0],
               lapses: history[1],
               date: data.days[history[2]] ?? '',

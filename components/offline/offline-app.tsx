@@ -3,8 +3,9 @@
 import { useTranslations } from 'next-intl'
 import { useEffect, useState } from 'react'
 import type { StudyCard } from '@/lib/core/memory/study-card'
+import { studyPacks } from '@/lib/core/memory/study-packs'
 import { LateSaves } from '../study/late-saves'
-import type { Renew } from '../study/use-new-day'
+import type { Refresh, Renew } from '../study/use-new-day'
 import { type Device, readDevice } from './device-packs'
 import { endOfDayHere } from './end-of-day'
 import { OfflineDecks } from './offline-decks'
@@ -36,14 +37,7 @@ export function OfflineApp() {
   const { device, place, now, isNewDay } = here
   const [first] = device.packs
   if (place.kind === 'study' && isKept(device, place.query.deckId)) {
-    const renew: Renew = async (card, isStillWanted) => {
-      const found = await lookAround(card)
-      // The server's clock may be ahead of this device's, by which the cards are chosen.
-      if (endOfDayHere(device.packs, found.now) <= endOfDayHere(device.packs, now)) return false
-      if (isStillWanted()) setHere({ ...found, isNewDay: true })
-      return true
-    }
-    return <OfflineSession key={now} query={place.query} {...{ device, now, isNewDay, renew }} />
+    return <OfflineSession key={now} query={place.query} {...{ device, now, isNewDay }} {...newDayOf(here, setHere)} />
   }
   return (
     <>
@@ -51,6 +45,26 @@ export function OfflineApp() {
       <OfflineDecks device={device} place={place} now={now} />
     </>
   )
+}
+
+/** What a session without a server asks for when its study day may be over. */
+function newDayOf({ device, now }: Here, setHere: (here: Here) => void): { renew: Renew; refresh: Refresh } {
+  // The server's clock may be ahead of this device's, by which the cards are chosen.
+  const isNextDay = (at: number) => endOfDayHere(device.packs, at) > endOfDayHere(device.packs, now)
+  return {
+    async renew(card, isStillWanted) {
+      const found = await lookAround(card)
+      if (!isNextDay(found.now)) return false
+      if (isStillWanted()) setHere({ ...found, isNewDay: true })
+      return true
+    },
+    async refresh({ deckId, factId }) {
+      const { device: known, now: at } = await lookAround()
+      if (!isNextDay(at)) return null
+      const wanted = { deckId, factIds: [factId], limit: 1 }
+      return studyPacks(known.packs, known.reviews, wanted, new Date(at)).cards[0] ?? null
+    },
+  }
 }
 
 /** What the device keeps, and what the address asks for, with this card on top. */

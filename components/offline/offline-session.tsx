@@ -16,11 +16,13 @@ import type { Device } from './device-packs'
 import { endOfDayHere } from './end-of-day'
 import type { StudyPlaceQuery } from './offline-place'
 
-type Props = { device: Device; query: StudyPlaceQuery; now: number } & Pick<NewDay, 'renew'> & { isNewDay: boolean }
+type Props = { device: Device; query: StudyPlaceQuery; now: number } & Pick<NewDay, 'renew' | 'refresh'> & {
+    isNewDay: boolean
+  }
 
 /** The same session as online; only who picks the cards is another. */
 export function OfflineSession(props: Props) {
-  const { device, query, now, isNewDay, renew } = props
+  const { device, query, now, isNewDay, renew, refresh } = props
   const t = useTranslations('study')
   const { deckId, cram } = query
   // Chosen once: what is rated from here on moves the session itself.
@@ -35,7 +37,7 @@ export function OfflineSession(props: Props) {
   return (
     <StudySession
       {...times}
-      {...{ place, shown, isNewDay, renew }}
+      {...{ place, shown, isNewDay, renew, refresh }}
       cards={ordered}
       typed={shown ? query.typed : ''}
       hints={isOpen ? query.hints : 0}

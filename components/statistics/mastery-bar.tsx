@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl'
-import type { Mastery } from '@/lib/core/memory/memory'
+import { MASTERY_NAMES, type Mastery } from '@/lib/core/memory/memory'
 import { percent } from '@/lib/core/statistics/predicted-recall'
 import { Patch } from '../ui/patch'
 import { DataTable } from './data-table'
@@ -7,7 +7,6 @@ import { Part } from './part'
 
 /** The best first, as the patchwork fills. */
 const ORDER: readonly Mastery[] = [4, 3, 2, 1, 0]
-const NAMES = ['none', 'attempted', 'familiar', 'proficient', 'mastered'] as const
 const LOOKS = ['bg-mastery-0', 'bg-mastery-1', 'bg-mastery-2', 'bg-mastery-3', 'bg-mastery-4'] as const
 
 /** How many facts have come how far: one band, and its parts named with their patches. */
@@ -21,7 +20,7 @@ export function MasteryBar({ mastery }: { mastery: readonly number[] }) {
   const of = (level: Mastery) => mastery[level] ?? 0
   const words = total === 0 ? t('none') : t('words', { total, mastered: of(4), unseen: of(0) })
   const rows = ORDER.map((level) => [
-    names(NAMES[level]),
+    names(MASTERY_NAMES[level]),
     of(level),
     all('percent', { share: percent(of(level) / Math.max(1, total)) }),
   ])
@@ -36,7 +35,7 @@ export function MasteryBar({ mastery }: { mastery: readonly number[] }) {
                 key={level}
                 className={LOOKS[level]}
                 style={{ flexGrow: of(level) }}
-                title={`${names(NAMES[level])}: ${of(level)}`}
+                title={`${names(MASTERY_NAMES[level])}: ${of(level)}`}
               />
             ))}
           </div>
@@ -45,7 +44,7 @@ export function MasteryBar({ mastery }: { mastery: readonly number[] }) {
               <div key={level}>
                 <dt className="inline-flex items-center gap-2 text-label text-ink-muted">
                   <Patch mastery={level} />
-                  {names(NAMES[level])}
+                  {names(MASTERY_NAMES[level])}
                 </dt>
                 <dd className="text-lead font-semibold">{of(level)}</dd>
               </div>

@@ -29,19 +29,8 @@ const BOX = 'field-sizing-content min-h-11! bg-paper!'
 export function CardEditor({ card, deed, onSaved, onClose }: Props) {
   const t = useTranslations('study.edit')
   const form = useRef<HTMLFormElement>(null)
-  const [refusal, setRefusal] = useState<Refusal | null>(null)
-  const [isBusy, setBusy] = useState(false)
+  const { refusal, isBusy, send } = useSendWords(deed, onSaved)
   useEffect(() => form.current?.querySelector('textarea')?.focus(), [])
-  const send = async (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault()
-    if (isBusy) return
-    setBusy(true)
-    const edited = await deed(new FormData(event.currentTarget)).catch(() => ({ kind: 'unreachable' }) as const)
-    setBusy(false)
-    if (edited.kind === 'saved') onSaved(edited.faces)
-    else setRefusal(edited)
-  }
-  const words = card.words ?? { stem: card.front, key: card.back, wrong: [] }
   return (
     <form
       ref={form}
@@ -59,17 +48,7 @@ export function CardEditor({ card, deed, onSaved, onClose }: Props) {
       <input type="hidden" name="factId" value={card.factId} />
       <input type="hidden" name="itemId" value={card.itemId} />
       {isObjected(refusal) ? <input type="hidden" name="anyway" value="1" /> : null}
-      <TextAreaField label={t('stem')} name="stem" rows={2} defaultValue={words.stem} className={BOX} />
-      <TextAreaField
-        label={t('key')}
-        name="key"
-        rows={words.key.length}
-        defaultValue={lines(words.key)}
-        className={BOX}
-      />
-      {words.wrong.length > 0 ? (
-        <TextAreaField label={t('wrong')} name="wrong" rows={3} defaultValue={lines(words.wrong)} className={BOX} />
-      ) : null}
+      <Words card={card} />
       <Told refusal={refusal} />
       <div className="flex flex-wrap gap-2">
         <Button type="submit" variant="primary" size="slim" aria-busy={isBusy || undefined}>
@@ -80,6 +59,36 @@ export function CardEditor({ card, deed, onSaved, onClose }: Props) {
         </Button>
       </div>
     </form>
+  )
+}
+
+/** One request at a time; what came of the last one that was not taken. */
+function useSendWords(deed: EditDeed, onSaved: Props['onSaved']) {
+  const [refusal, setRefusal] = useState<Refusal | null>(null)
+  const [isBusy, setBusy] = useState(false)
+  const send = async (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    if (isBusy) return
+    setBusy(true)
+    const edited = await deed(new FormData(event.currentTarget)).catch(() => ({ kind: 'unreachable' }) as const)
+    setBusy(false)
+    if (edited.kind === 'saved') onSaved(edited.faces)
+    else setRefusal(edited)
+  }
+  return { refusal, isBusy, send }
+}
+
+function Words({ card }: { card: StudyCard }) {
+  const t = useTranslations('study.edit')
+  const { stem, key, wrong } = card.words ?? { stem: card.front, key: card.back, wrong: [] }
+  return (
+    <>
+      <TextAreaField label={t('stem')} name="stem" rows={2} defaultValue={stem} className={BOX} />
+      <TextAreaField label={t('key')} name="key" rows={key.length} defaultValue={lines(key)} className={BOX} />
+      {wrong.length > 0 ? (
+        <TextAreaField label={t('wrong')} name="wrong" rows={3} defaultValue={lines(wrong)} className={BOX} />
+      ) : null}
+    </>
   )
 }
 

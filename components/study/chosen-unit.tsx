@@ -3,7 +3,7 @@ import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { ButtonLink } from '@/components/ui/button'
 import { Patch } from '@/components/ui/patch'
-import { MASTERY, type Mastery } from '@/lib/core/memory/memory'
+import { MASTERY_NAMES, type Mastery } from '@/lib/core/memory/memory'
 import type { MapUnit } from '@/lib/core/statistics/recall-map'
 import { askedIn } from './asked-in'
 import { studyAddress } from './study-address'
@@ -61,7 +61,7 @@ export function ChosenUnit({ deckId, unit }: { deckId: string; unit: MapUnit | n
 
 function NamedPatch({ mastery }: { mastery: Mastery }) {
   const t = useTranslations('common.mastery')
-  return <Patch mastery={mastery} label={t(mastery === 0 ? 'none' : (MASTERY[mastery] as 'attempted'))} />
+  return <Patch mastery={mastery} label={t(MASTERY_NAMES[mastery])} />
 }
 
 /** A heading, not the sentence again: its first words, whole. */

@@ -38,7 +38,7 @@ export function deviceDatabase(): DeviceDatabase {
   const database = new Dexie(DATABASE, { chromeTransactionDurability: 'strict' })
   database.version(1).stores({ reviews: 'id, owner, savedAt', packs: '[owner+deckId], owner' })
   database
-    .version(2)
+    .version(3)
     .stores({})
     .upgrade((upgrade) => upgrade.table<PackRow>('packs').toCollection().modify(addWhatPacksHold))
   opened = database as DeviceDatabase
@@ -47,6 +47,7 @@ export function deviceDatabase(): DeviceDatabase {
 
 /** Packs of an earlier version knew less; they are of use until the next connection. */
 function addWhatPacksHold(row: { pack: DeckPack }): void {
-  const facts = row.pack.facts.map((fact) => ({ ...{ suspended: false, tags: [], slippedAt: null }, ...fact }))
-  row.pack = { ...{ laid: '', createdAt: 0, exam: null }, ...row.pack, facts }
+  const facts = row.pack.facts.map((fact) => ({ ...{ suspended: false, tags: [], slips: [] }, ...fact }))
+  const limits = { ...{ done: [] }, ...row.pack.limits }
+  row.pack = { ...{ laid: '', createdAt: 0, exam: null }, ...row.pack, facts, limits }
 }

@@ -10,7 +10,7 @@ import { Metric, Metrics } from '@/components/ui/metric'
 import { wrapClass } from '@/components/ui/page'
 import { Patch } from '@/components/ui/patch'
 import type { Interval } from '@/lib/core/memory/interval'
-import { MASTERY, type Mastery } from '@/lib/core/memory/memory'
+import { MASTERY_NAMES, type Mastery } from '@/lib/core/memory/memory'
 import type { Change } from '@/lib/core/memory/study-card'
 import { studyAddress } from './study-address'
 import { useWhenWords } from './words'
@@ -170,7 +170,7 @@ function ChangedFact({ change }: { change: Change }) {
   const t = useTranslations('study.end')
   const names = useTranslations('common.mastery')
   const filled = useFilled(change)
-  const name = (mastery: Mastery) => names(mastery === 0 ? 'none' : (MASTERY[mastery] as 'attempted'))
+  const name = (mastery: Mastery) => names(MASTERY_NAMES[mastery])
   const { before, after } = change
   return (
     <li className="grid grid-cols-[1.375rem_1fr] items-start gap-3 border-t py-3">

@@ -14,11 +14,6 @@ export function ForgettingCurve({ pieces, now, timeZone, said }: Props) {
   const points = pieces.flat()
   const [first, last] = [points[0]?.at ?? now, Math.max(now, points.at(-1)?.at ?? now)]
   const x = (at: number) => Math.round(((at - first) / Math.max(1, last - first)) * SIDE)
-  const y = (recall: number) => Math.round((1 - recall) * SIDE)
-  const path = (piece: readonly CurvePoint[]) =>
-    piece.map(({ at, recall }, index) => `${index === 0 ? 'M' : 'L'}${x(at)} ${y(recall)}`).join('')
-  const isAhead = (piece: readonly CurvePoint[]) => (point: CurvePoint, index: number) =>
-    point.at > now || (piece[index + 1]?.at ?? 0) > now
   return (
     <div className="mt-3 grid grid-cols-[auto_1fr] gap-x-2 text-caption text-ink-muted">
       <Marks />
@@ -33,35 +28,30 @@ export function ForgettingCurve({ pieces, now, timeZone, said }: Props) {
           <path key={recall} d={`M0 ${y(recall)}H${SIDE}`} className="stroke-line" />
         ))}
         {pieces.map((piece) => (
-          <path
-            key={piece[0]?.at}
-            d={path(piece.filter(({ at }) => at <= now))}
-            strokeWidth="2"
-            className="stroke-data-1"
-          />
-        ))}
-        {pieces.map((piece) => (
-          <path
-            key={piece[0]?.at}
-            d={path(piece.filter(isAhead(piece)))}
-            strokeWidth="2"
-            strokeDasharray="5 5"
-            className="stroke-data-1"
-          />
-        ))}
-        {pieces.map((piece) => (
-          <path
-            key={piece[0]?.at}
-            d={`M${x(piece[0]?.at ?? first)} 0h0.1`}
-            strokeWidth="8"
-            strokeLinecap="round"
-            className="stroke-data-1"
-          />
+          <Piece key={piece[0]?.at} piece={piece} now={now} x={x} />
         ))}
         <path d={`M${x(now)} 0V${SIDE}`} strokeDasharray="2 3" className="stroke-ink-muted" />
       </svg>
       <Days first={first} now={x(now) / SIDE} last={last} timeZone={timeZone} />
     </div>
+  )
+}
+
+const y = (recall: number) => Math.round((1 - recall) * SIDE)
+
+/** From one review to the next: a dot, what has passed, and what lies ahead. */
+function Piece({ piece, now, x }: { piece: readonly CurvePoint[]; now: number; x: (at: number) => number }) {
+  const path = (points: readonly CurvePoint[]) =>
+    points.map(({ at, recall }, index) => `${index === 0 ? 'M' : 'L'}${x(at)} ${y(recall)}`).join('')
+  const [begin] = piece
+  const passed = piece.filter(({ at }) => at <= now)
+  const ahead = piece.filter(({ at }, index) => at > now || (piece[index + 1]?.at ?? 0) > now)
+  return (
+    <g className="stroke-data-1 *:[vector-effect:non-scaling-stroke]">
+      <path d={path(passed)} strokeWidth="2" />
+      <path d={path(ahead)} strokeWidth="2" strokeDasharray="5 5" />
+      {begin ? <path d={`M${x(begin.at)} 0h0.1`} strokeWidth="8" strokeLinecap="round" /> : null}
+    </g>
   )
 }
 

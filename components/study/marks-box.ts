@@ -2,6 +2,8 @@ import type { MarkKind } from '@/lib/core/memory/mark'
 import type { DeviceMark } from '@/lib/core/memory/mark-packs'
 import { MARKS } from './may-wait'
 import { withLock } from './outbox-tabs'
+import { postQueue } from './post-queue'
+import { isTheirs, type QueueOwner } from './queue-owner'
 
 /** A mark as `app/api/marks` takes it. */
 export type SentMark = {
@@ -24,7 +26,6 @@ const SAVED = `${MARKS}.saved`
 const AT_ONCE = 100
 /** A pack is made anew long before so many marks are laid. */
 const MOST_SAVED = 500
-const LONGEST_MS = 30_000
 
 // Where storage is closed or full the box lives as long as the page.
 let inPage: readonly Kept[] | null = null
@@ -36,16 +37,13 @@ export function keepMark(owner: string | null, mark: SentMark): void {
   write([...read().filter(isOther), { owner, mark }])
 }
 
-/** Whose marks. A guest may have laid some as a stranger. */
-export type MarkOwner = { readonly owner: string | null; readonly isGuest: boolean }
-
 /** Marks of this learner that the server has not acknowledged. */
-export function marksOf(who: MarkOwner): readonly SentMark[] {
+export function marksOf(who: QueueOwner): readonly SentMark[] {
   return waitingOf(who).map(({ mark }) => mark)
 }
 
 /** What this learner last laid on this device, whether the server has it or not. */
-export function marksHere(who: MarkOwner): readonly DeviceMark[] {
+export function marksHere(who: QueueOwner): readonly DeviceMark[] {
   return keptBy(who).map(({ mark, savedAt = 0 }) => ({ ...mark, savedAt }))
 }
 
@@ -55,61 +53,45 @@ export function forgetMarksOfOthers(owner: string | null): void {
 }
 
 /** Sends what waits. What the server would not take is given up, what did not reach it stays. */
-export async function sendMarks(who: MarkOwner): Promise<'sent' | 'waiting' | 'refused'> {
+export async function sendMarks(who: QueueOwner): Promise<'sent' | 'waiting' | 'refused'> {
   // Of a stranger's two requests the second has to carry the cookie that the first one brought.
   return who.owner === null ? withLock(() => sendBatch(who)) : sendBatch(who)
 }
 
-async function sendBatch(who: MarkOwner): Promise<'sent' | 'waiting' | 'refused'> {
+async function sendBatch(who: QueueOwner): Promise<'sent' | 'waiting' | 'refused'> {
   const batch = waitingOf(who).slice(0, AT_ONCE)
   if (batch.length === 0) return 'sent'
   const marks = batch.map(({ mark }) => mark)
-  const response = await post({ sentAt: Date.now(), owner: who.owner, marks })
-  if (!response || response.status >= 500 || response.status === 429) return 'waiting'
-  const answer = (await response.json().catch(() => null)) as Answer | null
+  const reply = await postQueue<Answer>('/api/marks', { owner: who.owner, marks })
+  if (reply.kind === 'answered') {
+    settle(marks, reply.answer)
+    return reply.answer.results.includes('no-such-fact') ? 'refused' : 'sent'
+  }
   // Signed out, someone else is here, or a gate on the way has answered: they wait.
-  if (!answer || (!response.ok && answer.reason !== 'not-understood')) return 'waiting'
-  settle(marks, answer)
-  return !answer.results || answer.results.includes('no-such-fact') ? 'refused' : 'sent'
+  if (reply.kind !== 'refused' || reply.reason !== 'not-understood') return 'waiting'
+  settle(marks, null)
+  return 'refused'
 }
 
-type Answer = {
-  readonly savedAt?: number
-  readonly results?: readonly string[]
-  readonly reason?: string
-}
+type Answer = { readonly savedAt: number; readonly results: readonly string[] }
 
 /** Those that the server has taken stay as saved, the others of the batch go; what was laid meanwhile still waits. */
-function settle(marks: readonly SentMark[], { savedAt, results }: Answer): void {
-  const fates = new Map(marks.map((mark, at) => [written(mark), results?.[at]]))
+function settle(marks: readonly SentMark[], answer: Answer | null): void {
+  const fates = new Map(marks.map((mark, at) => [written(mark), answer?.results[at]]))
   const kept = read().flatMap((one): Kept[] => {
     const isOfBatch = one.savedAt === undefined && fates.has(written(one.mark))
     if (!isOfBatch) return [one]
-    return savedAt && fates.get(written(one.mark)) === 'marked' ? [{ ...one, savedAt }] : []
+    return answer && fates.get(written(one.mark)) === 'marked' ? [{ ...one, savedAt: answer.savedAt }] : []
   })
   const tooMany = kept.filter((one) => one.savedAt !== undefined).slice(0, -MOST_SAVED)
   write(kept.filter((one) => !tooMany.includes(one)))
 }
 
-async function post(body: unknown): Promise<Response | null> {
-  try {
-    return await fetch('/api/marks', {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(body),
-      keepalive: true,
-      signal: AbortSignal.timeout(LONGEST_MS),
-    })
-  } catch {
-    return null
-  }
+function keptBy(who: QueueOwner): readonly Kept[] {
+  return read().filter(({ owner }) => isTheirs(owner, who))
 }
 
-function keptBy({ owner, isGuest }: MarkOwner): readonly Kept[] {
-  return read().filter((kept) => kept.owner === owner || (kept.owner === null && isGuest))
-}
-
-const waitingOf = (who: MarkOwner) => keptBy(who).filter(({ savedAt }) => savedAt === undefined)
+const waitingOf = (who: QueueOwner) => keptBy(who).filter(({ savedAt }) => savedAt === undefined)
 
 const written = ({ factId, kind, on, at }: SentMark) => [factId, kind, on, at].join(' ')
 

@@ -6,9 +6,10 @@ import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { Kbd } from '@/components/ui/kbd'
 import { openKeys } from '@/components/ui/keys-dialog'
-import { DEED_KEYS, DEEDS, type DeedName } from './card-deeds'
-import type { MoreMenuProps } from './more-menu'
+import { type CardDeeds, DEED_KEYS, DEEDS, type DeedName } from './card-deeds'
 import { RAIL_BUTTON, RAIL_ICON } from './rail-class'
+
+export type MoreMenuProps = { deeds: CardDeeds; starred: boolean; mayEdit: boolean }
 
 /** The menu behind *More*, open as soon as it is here. */
 export function MoreMenuPopup({ deeds, starred, mayEdit }: MoreMenuProps) {

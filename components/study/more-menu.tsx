@@ -3,10 +3,8 @@
 import { Ellipsis } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { type ComponentType, useState } from 'react'
-import type { CardDeeds } from './card-deeds'
+import type { MoreMenuProps } from './more-menu-popup'
 import { RAIL_BUTTON, RAIL_ICON } from './rail-class'
-
-export type MoreMenuProps = { deeds: CardDeeds; starred: boolean; mayEdit: boolean }
 
 const load = () => import('./more-menu-popup')
 

@@ -2,13 +2,11 @@ import type { ReviewOutcome } from '@/lib/core/memory/study-card'
 import type { OutboxState, Refusal } from './outbox-state'
 import { adopt, discard, keep, noteSaved, readKept, settle } from './outbox-store'
 import { type OutboxNews, openChannel, withLock } from './outbox-tabs'
+import { isTheirs, type QueueOwner } from './queue-owner'
 import { sendReviews } from './send-reviews'
 import type { Kept, SentReview } from './sent-review'
 
-export type OutboxOptions = {
-  owner: string | null
-  /** A guest may have rated as a stranger a moment ago. */
-  isGuest: boolean
+export type OutboxOptions = QueueOwner & {
   onState(state: OutboxState): void
   onOutcomes(outcomes: readonly ReviewOutcome[]): void
 }
@@ -37,7 +35,8 @@ export class Outbox {
   private state: OutboxState = { kind: 'idle' }
   private busy = false
   private again = false
-  private left = false
+  /** The screen is not there any more: nobody is to be told. */
+  private isGone = false
   private failures = 0
   private atOnce = AT_ONCE
   private timer: ReturnType<typeof setTimeout> | undefined
@@ -60,13 +59,14 @@ export class Outbox {
   /** Those of this learner that the server has not acknowledged. */
   async waiting(): Promise<readonly Kept[]> {
     const kept = await readKept()
-    const isMine = ({ owner }: Kept) => owner === this.owner || (owner === null && this.options.isGuest)
+    const { owner, options } = this
+    const isMine = (one: Kept) => isTheirs(one.owner, { owner, isGuest: options.isGuest })
     return kept.filter((one) => isMine(one) && !this.done.has(one.review.id))
   }
 
   /** The screen is gone; what still waits goes on its way all the same. */
   leave(): void {
-    this.left = true
+    this.isGone = true
     this.channel.deafen()
   }
 
@@ -94,13 +94,13 @@ export class Outbox {
     let last: Delivered = 'nothing'
     while (last !== 'unsent') {
       const batch = (await this.waiting()).slice(0, this.atOnce)
-      if (batch.length === 0) return this.settled(last)
+      if (batch.length === 0) return this.queueIsEmpty(last)
       this.tell({ kind: 'saving' })
       last = await this.deliver(batch)
     }
   }
 
-  private settled(last: Delivered): void {
+  private queueIsEmpty(last: Delivered): void {
     this.failures = 0
     if (last === 'saved') this.tell({ kind: 'saved' })
     // Another tab has sent what this one was about to.
@@ -119,7 +119,7 @@ export class Outbox {
     noteSaved(savedAt)
     this.channel.tell({ before: this.owner, owner, results })
     this.owner = owner
-    if (!this.left) this.options.onOutcomes(results)
+    if (!this.isGone) this.options.onOutcomes(results)
     return 'saved'
   }
 
@@ -151,7 +151,7 @@ export class Outbox {
 
   private show(state: OutboxState): void {
     this.state = state
-    if (!this.left) this.options.onState(state)
+    if (!this.isGone) this.options.onState(state)
   }
 
   private tell(state: OutboxState): void {
@@ -163,6 +163,6 @@ export class Outbox {
     if (before !== this.owner && owner !== this.owner) return
     this.owner = owner
     if (state && !this.busy) this.show(state)
-    if (results && !this.left) this.options.onOutcomes(results)
+    if (results && !this.isGone) this.options.onOutcomes(results)
   }
 }

@@ -4,9 +4,9 @@ import { unstable_isUnrecognizedActionError } from 'next/navigation'
 import { useState } from 'react'
 import type { StudyCard } from '@/lib/core/memory/study-card'
 import { type ChosenSession, StudySession, type StudySessionProps } from './study-session'
-import type { Renew } from './use-new-day'
+import type { Refresh, Renew } from './use-new-day'
 
-type Props = Omit<StudySessionProps, 'renew' | 'isNewDay'> & {
+type Props = Omit<StudySessionProps, 'renew' | 'refresh' | 'isNewDay'> & {
   /** The session of an address, as the server would begin it now; null: it is not to be seen any more. */
   readonly chooseDeed: (search: string) => Promise<ChosenSession | null>
 }
@@ -15,15 +15,20 @@ type Props = Omit<StudySessionProps, 'renew' | 'isNewDay'> & {
 export function RenewedSession({ chooseDeed, ...props }: Props) {
   const [chosen, setChosen] = useState<ChosenSession | null>(null)
   const session = { ...props, ...chosen }
+  // Signed out meanwhile: what is rated here belongs to whom it belonged to, and waits for them.
+  const isNext = (next: ChosenSession) =>
+    (session.owner === null || next.owner === session.owner) && next.endOfStudyDay > session.endOfStudyDay
   const renew: Renew = async (card, isStillWanted) => {
     const next = await choose(chooseDeed, card, isStillWanted)
-    // Signed out meanwhile: what is rated here belongs to whom it belonged to, and waits for them.
-    const isTheirs = next !== null && (session.owner === null || next.owner === session.owner)
-    if (!isTheirs || next.endOfStudyDay <= session.endOfStudyDay) return false
+    if (!next || !isNext(next)) return false
     if (isStillWanted()) setChosen(next)
     return true
   }
-  return <StudySession key={session.madeAt} {...session} renew={renew} isNewDay={chosen !== null} />
+  const refresh: Refresh = async ({ deckId, factId }) => {
+    const next = await chooseDeed(new URLSearchParams({ deck: deckId, facts: factId }).toString())
+    return next && isNext(next) ? (next.cards[0] ?? null) : null
+  }
+  return <StudySession key={session.madeAt} {...session} {...{ renew, refresh }} isNewDay={chosen !== null} />
 }
 
 async function choose(

@@ -1,7 +1,8 @@
 import type { ReviewOutcome } from '@/lib/core/memory/study-card'
-import { type MarkOwner, sendMarks } from './marks-box'
+import { sendMarks } from './marks-box'
 import { Outbox } from './outbox'
 import type { OutboxState } from './outbox-state'
+import type { QueueOwner } from './queue-owner'
 
 /** What came of what waited: `rejected`, there is no such card for this learner any more; `unread`, the server cannot make it out. */
 export type LateNews = {
@@ -10,7 +11,7 @@ export type LateNews = {
 }
 
 /** Sends what an earlier page left on this device, and tells what came of it; what is returned ends the telling. */
-export function sendLate(who: MarkOwner, tell: (news: LateNews) => void): () => void {
+export function sendLate(who: QueueOwner, tell: (news: LateNews) => void): () => void {
   const marks = () => void sendMarks(who)
   marks()
   window.addEventListener('online', marks)

@@ -52,7 +52,8 @@ export function StudySession(props: StudySessionProps) {
   const [panel, open] = usePanel(session)
   const focus = useFocusWithTask(session, panel === 'edit', isNewDay)
   const isSaving = study.state.kind === 'saving'
-  useNewDay({ session, place, isPanelOpen: panel !== null, isSaving }, props, t('newDay'))
+  const here = { session, place, isPanelOpen: panel !== null, isSaving, onRefreshed: study.dayTurned }
+  useNewDay(here, props, t('newDay'))
   const deeds = useCardDeeds(study, open)
   // biome-ignore lint/correctness/useExhaustiveDependencies: what is read aloud ends with its card.
   useEffect(() => stopReading, [session.turn])

@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl'
 import { useCallback, useEffect, useRef } from 'react'
 import { notify } from '@/components/ui/toaster'
 import { keepMark, marksOf, type SentMark, sendMarks } from './marks-box'
+import type { QueueOwner } from './queue-owner'
 
 /** A server that did not answer is asked again. */
 const AGAIN_AFTER_MS = 15_000
@@ -12,13 +13,13 @@ const AGAIN_AFTER_MS = 15_000
  * Marks on their way to the server, kept on the device until they are there. While `busy` they wait: of a stranger's two
  * requests at once each would make a guest.
  */
-export function useMarks(options: {
-  owner: string | null
-  isGuest: boolean
-  busy: boolean
-  /** Facts that a page before this one set aside, and the server does not know yet. */
-  onLeftOver: (factIds: readonly string[]) => void
-}): { mark: (mark: SentMark) => void } {
+export function useMarks(
+  options: QueueOwner & {
+    busy: boolean
+    /** Facts that a page before this one set aside, and the server does not know yet. */
+    onLeftOver: (factIds: readonly string[]) => void
+  },
+): { mark: (mark: SentMark) => void } {
   const t = useTranslations('study')
   const { owner, isGuest, busy } = options
   const latest = useRef(options)

@@ -13,6 +13,9 @@ import type { StudyPlace } from './study-place'
  */
 export type Renew = (card: StudyCard | null, isStillWanted: () => boolean) => Promise<boolean>
 
+/** The card that is open as it would be chosen now; null: the day is not another one yet, or the card is not to be had. */
+export type Refresh = (card: StudyCard) => Promise<StudyCard | null>
+
 export type NewDay = {
   /** By the server's clock, in milliseconds: from then on another study day asks for other cards, with other intervals. */
   readonly endOfStudyDay: number
@@ -20,13 +23,25 @@ export type NewDay = {
   /** These cards are those of a day that began while the page was open. */
   readonly isNewDay?: boolean
   readonly renew: Renew
+  readonly refresh: Refresh
 }
 
-type Here = { session: Session; place: StudyPlace; isPanelOpen: boolean; isSaving: boolean }
+type Here = {
+  session: Session
+  place: StudyPlace
+  isPanelOpen: boolean
+  isSaving: boolean
+  onRefreshed: (card: StudyCard) => void
+}
 
-/** At the turn of the study day the cards are chosen anew: between two cards, so that nothing typed, opened or rated is lost. */
-export function useNewDay({ session, place, isPanelOpen, isSaving }: Here, start: NewDay, said: string): void {
+/**
+ * At the turn of the study day the cards are chosen anew: between two cards, so that nothing typed, opened or rated is lost.
+ * An answer that lies open stays; its ratings lead where they lead from the new day on.
+ */
+export function useNewDay(here: Here, start: NewDay, said: string): void {
+  const { session, place, isPanelOpen, isSaving } = here
   const { overFor, wasAway, wait } = useDayOver(start)
+  useRefreshedAnswer(here, start.refresh, overFor)
   const announce = useAnnounce()
   const renewed = useRef(start.isNewDay)
   useEffect(() => {
@@ -53,6 +68,34 @@ export function useNewDay({ session, place, isPanelOpen, isSaving }: Here, start
       isHere = false
     }
   }, [overFor, isAtRest, session, wait])
+}
+
+/** Once for each card that lies open: what its ratings lead to is asked for when the day is over. */
+function useRefreshedAnswer({ session, onRefreshed }: Here, refresh: Refresh, overFor: number): void {
+  const latest = useRef({ refresh, onRefreshed })
+  useEffect(() => {
+    latest.current = { refresh, onRefreshed }
+  })
+  const refreshedTurn = useRef<number | null>(null)
+  const { card, shown, cram, turn } = session
+  const open = shown && !cram ? card : null
+  useEffect(() => {
+    if (overFor === 0 || !open || refreshedTurn.current === turn) return
+    let isHere = true
+    const { refresh, onRefreshed } = latest.current
+    refresh(open).then(
+      (found) => {
+        if (!isHere || !found) return
+        refreshedTurn.current = turn
+        onRefreshed(found)
+      },
+      // The server is away: it is asked at the next look.
+      () => undefined,
+    )
+    return () => {
+      isHere = false
+    }
+  }, [overFor, open, turn])
 }
 
 /** An open answer is rated first. What the end tells is left until its reader comes back to it; practice knows no days. */

@@ -4,16 +4,17 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import type { ReviewOutcome } from '@/lib/core/memory/study-card'
 import { Outbox } from './outbox'
 import type { OutboxState } from './outbox-state'
+import type { QueueOwner } from './queue-owner'
 import type { SentReview } from './sent-review'
 
 /** The queue of this screen: what it holds is sent behind the learner's back, its state is told by the badge. */
-export function useOutbox(options: {
-  owner: string | null
-  isGuest: boolean
-  onOutcomes: (outcomes: readonly ReviewOutcome[]) => void
-  /** Ratings that a page before this one left on the device. */
-  onLeftOver: (reviews: readonly SentReview[]) => void
-}): { state: OutboxState; send: (review: SentReview) => void } {
+export function useOutbox(
+  options: QueueOwner & {
+    onOutcomes: (outcomes: readonly ReviewOutcome[]) => void
+    /** Ratings that a page before this one left on the device. */
+    onLeftOver: (reviews: readonly SentReview[]) => void
+  },
+): { state: OutboxState; send: (review: SentReview) => void } {
   const [state, setState] = useState<OutboxState>({ kind: 'idle' })
   const outbox = useRef<Outbox | null>(null)
   const latest = useRef(options)

@@ -8,12 +8,13 @@ import { firstLetters, hintsIn, lettersIn } from '@/lib/core/item/first-letters'
 import { earnableRatings } from '@/lib/core/memory/ladder'
 import type { MarkKind } from '@/lib/core/memory/mark'
 import type { Rating } from '@/lib/core/memory/memory'
+import { standing } from '@/lib/core/memory/standing'
 import type { Face, ReviewOutcome, StudyCard } from '@/lib/core/memory/study-card'
 import { choiceOf } from './choice-of'
 import type { SentMark } from './marks-box'
 import { newId } from './new-id'
-import type { SentReview } from './sent-review'
-import { beginSession, type Deed, type Session, type SessionEvent, type SetAside, sessionAfter } from './session-state'
+import { sessionAfter } from './session-after'
+import { beginSession, type Deed, type Session, type SessionEvent, type SetAside } from './session-state'
 import type { StudyPlace } from './study-place'
 import { useMarks } from './use-marks'
 import { useOutbox } from './use-outbox'
@@ -65,6 +66,7 @@ export function useStudy(start: StudyStart) {
       tell({ kind: 'ask-otherwise' })
       announce(t('leech.asked'))
     },
+    dayTurned: (card: StudyCard) => tell({ kind: 'day-turned', card }),
     edited: (itemId: string, faces: readonly Face[]) => tell({ kind: 'edited', itemId, faces }),
     /** False: there is nothing of this page to take back. */
     undo(): boolean {
@@ -112,19 +114,19 @@ function useMarking(session: Session, tell: Tell, mark: (mark: SentMark) => void
 /** Ratings and marks on their way. A stranger's first request makes a guest, so one waits for the other. */
 function useSending(start: StudyStart, tell: Tell, onRejected: () => void) {
   const skip = (factIds: readonly string[]) => tell({ kind: 'skip', factIds, now: Date.now() })
+  const { owner, isGuest } = start
   const outbox = useOutbox({
-    ...start,
+    ...{ owner, isGuest },
     onOutcomes: (outcomes: readonly ReviewOutcome[]) => {
       tell({ kind: 'saved', outcomes })
       if (outcomes.some(({ kind }) => kind === 'rejected')) onRejected()
     },
     onLeftOver(left) {
-      if (!start.knowsWaiting) skip(ratedFacts(left))
+      if (!start.knowsWaiting) skip(standing(left).map(({ factId }) => factId))
     },
   })
   const marks = useMarks({
-    owner: start.owner,
-    isGuest: start.isGuest,
+    ...{ owner, isGuest },
     busy: outbox.state.kind === 'saving',
     onLeftOver: skip,
   })
@@ -146,9 +148,4 @@ function useCardClock({ turn }: Session) {
     since.current = Date.now()
   }, [turn])
   return since
-}
-
-function ratedFacts(reviews: readonly SentReview[]): readonly string[] {
-  const reversed = new Set(reviews.flatMap((review) => ('reversesId' in review ? [review.reversesId] : [])))
-  return reviews.flatMap((review) => ('factId' in review && !reversed.has(review.id) ? [review.factId] : []))
 }

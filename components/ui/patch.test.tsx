@@ -2,8 +2,9 @@ import { render, screen } from '@testing-library/react'
 import { NextIntlClientProvider } from 'next-intl'
 import type { ReactNode } from 'react'
 import { describe, expect, it } from 'vitest'
+import type { Mastery } from '@/lib/core/memory/memory'
 import common from '@/messages/en/common.json'
-import { type Mastery, Patch, Quilt } from './patch'
+import { Patch, Quilt } from './patch'
 
 const show = (children: ReactNode) =>
   render(

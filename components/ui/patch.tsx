@@ -1,10 +1,7 @@
 import { clsx } from 'clsx'
 import { useTranslations } from 'next-intl'
+import { MASTERY_NAMES, type Mastery } from '@/lib/core/memory/memory'
 
-/** Not seen, attempted, familiar, proficient, mastered. */
-export type Mastery = 0 | 1 | 2 | 3 | 4
-
-const NAMES = ['none', 'attempted', 'familiar', 'proficient', 'mastered'] as const
 const ALL: readonly Mastery[] = [0, 1, 2, 3, 4]
 
 const SIZES = { small: '', default: '', large: '[--patch:1.375rem]' } as const
@@ -58,7 +55,7 @@ function useQuiltLabel(patches: readonly { mastery: Mastery }[], each: number): 
     .reverse()
     .map((mastery) => ({ mastery, count: patches.filter((patch) => patch.mastery === mastery).length }))
     .filter(({ count }) => count > 0)
-    .map(({ mastery, count }) => t(`mastery.count.${NAMES[mastery]}`, { count }))
+    .map(({ mastery, count }) => t(`mastery.count.${MASTERY_NAMES[mastery]}`, { count }))
   const said = { total: patches.length, counts: counts.join(', ') }
   return each > 1 ? t('mastery.summaryOfMany', { ...said, each }) : t('mastery.summary', said)
 }
@@ -70,7 +67,7 @@ export function MasteryLegend() {
       {ALL.map((mastery) => (
         <li key={mastery} className="inline-flex items-center gap-2">
           <Patch mastery={mastery} />
-          {t(`mastery.${NAMES[mastery]}`)}
+          {t(`mastery.${MASTERY_NAMES[mastery]}`)}
         </li>
       ))}
     </ul>

@@ -6,7 +6,7 @@ import { readWords } from '@/components/document/edit-words'
 import type { CardEdited } from '@/components/study/card-editor'
 import { DeckId, FactId, ItemId } from '@/lib/core/ids'
 import type { LintFinding } from '@/lib/core/item/lint/finding'
-import type { Face, StudyCard } from '@/lib/core/memory/study-card'
+import { faceOf } from '@/lib/core/memory/face'
 import { editItem } from '@/lib/data/decks/edit-item'
 import { nextCards } from '@/lib/data/study/next-cards'
 import { requireViewer } from '@/lib/session'
@@ -25,14 +25,9 @@ export async function editCard(form: FormData): Promise<CardEdited> {
     return { kind: 'refused', reason: edited.reason, said }
   }
   const { cards } = await nextCards(viewer, { deckId, factIds: [factId], limit: 1 }, now)
-  const faces = cards.flatMap(facesOf).filter((face) => face.itemId === itemId)
+  const shown = cards.flatMap((card) => [faceOf(card), ...Object.values(card.faces)])
+  const faces = shown.filter((face) => face.itemId === itemId)
   return faces.length > 0 ? { kind: 'saved', faces } : { kind: 'refused', reason: 'not-found', said: [] }
-}
-
-function facesOf(card: StudyCard): readonly Face[] {
-  const { rung, itemId, revisionId, label, front, back, accepted, grading, options, evidence, words } = card
-  const shown = { rung, itemId, revisionId, label, front, back, accepted, grading, options, evidence, words }
-  return [shown, ...Object.values(card.faces)]
 }
 
 async function inWords(findings: readonly LintFinding[]): Promise<readonly string[]> {

@@ -1,7 +1,7 @@
 import { cameBefore, goOnFrom, placeOf } from '@/components/study/chosen-place'
 import { CARDS_OF_A_SESSION, openCardFirst } from '@/components/study/open-card-first'
 import type { ChosenSession } from '@/components/study/study-session'
-import type { Viewer } from '@/lib/core/access/viewer'
+import { isGuest, type Viewer } from '@/lib/core/access/viewer'
 import { DEFAULT_PARAMETERS } from '@/lib/core/memory/parameters'
 import { endOfStudyDay } from '@/lib/core/memory/study-day'
 import { nextCards } from '@/lib/data/study/next-cards'
@@ -22,7 +22,6 @@ export async function sessionOf(viewer: Viewer | null, query: StudyQuery, now: D
   const ordered = openCardFirst(cards, query.card)
   const isOpen = ordered[0]?.factId === query.card
   const shown = query.show === '1' && isOpen
-  const isGuest = viewer === null || viewer.wayIn === 'guest'
   const end = await endOf(viewer, deckId ?? null, cards.length === 0, now)
   const { timeZone, dayStartHour } = viewer ?? DEFAULT_PARAMETERS
   return {
@@ -34,8 +33,16 @@ export async function sessionOf(viewer: Viewer | null, query: StudyQuery, now: D
     hints: isOpen ? query.hints : 0,
     place,
     owner: viewer?.learnerId ?? null,
-    isGuest,
-    end: { ...end, more, deckId: place.deckId, only: place.only, cram: place.cram, isGuest, goOnHref: goOnFrom(asked) },
+    isGuest: isGuest(viewer),
+    end: {
+      ...end,
+      more,
+      deckId: place.deckId,
+      only: place.only,
+      cram: place.cram,
+      isGuest: isGuest(viewer),
+      goOnHref: goOnFrom(asked),
+    },
   }
 }
 

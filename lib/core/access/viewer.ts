@@ -20,3 +20,8 @@ export type Viewer = {
   readonly newPerDay: number
   readonly duePerDay: number
 }
+
+/** Whoever has no way back but the cookie. A stranger is about to be one: the first rating makes a guest. */
+export function isGuest(viewer: Viewer | null): boolean {
+  return viewer === null || viewer.wayIn === 'guest'
+}

@@ -1,6 +1,6 @@
+import type { DayLimits, DoneFact } from './day-limits'
 import type { Memory } from './memory'
 import type { MemoryParameters } from './parameters'
-import type { DayLimits } from './pick-facts'
 import type { Exam } from './select-for-exam'
 import type { StudyCard } from './study-card'
 
@@ -17,8 +17,8 @@ export type DeckPack = {
   readonly limits: {
     /** On every study day. */
     readonly perDay: DayLimits
-    /** On that of `madeAt`. */
-    readonly left: DayLimits
+    /** On that of `madeAt`, in any deck. */
+    readonly done: readonly DoneFact[]
   }
   /** Tells what the learner has laid on the deck by then from what is laid on it later. */
   readonly laid: string
@@ -41,9 +41,12 @@ export type PackedFact = {
   readonly suspended: boolean
   /** The learner's words that lie on it, or on a deck that asks it. */
   readonly tags: readonly string[]
-  /** When it was last rated Again, in milliseconds; null when that was never, or long ago. */
-  readonly slippedAt: number | null
+  /** Its ratings of Again that stand, but for those of long ago: a device may take one back. */
+  readonly slips: readonly Slip[]
 }
+
+/** A rating of Again, with its time in milliseconds. */
+export type Slip = { readonly id: string; readonly at: number }
 
 /** The learner's exam on a deck, and what its plan needs beside the facts of the pack. */
 export type PackedExam = Exam & {

@@ -1,5 +1,5 @@
 import { type Rung, rungToShow } from './ladder'
-import type { Face } from './study-card'
+import type { Face, StudyCard } from './study-card'
 
 /** A fact in the ways that it can be asked; the card is always there. */
 export type Faces = Readonly<Partial<Record<Rung, Face>>> & { readonly card: Face }
@@ -7,6 +7,12 @@ export type Faces = Readonly<Partial<Record<Rung, Face>>> & { readonly card: Fac
 /** How a fact is asked that stands on this rung. */
 export function faceOn(faces: Faces, wanted: Rung): Face {
   return faces[rungToShow(wanted, (rung) => faces[rung] !== undefined)] ?? faces.card
+}
+
+/** What a card shows, without what hangs on the fact and its memory. */
+export function faceOf(card: StudyCard): Face {
+  const { rung, itemId, revisionId, label, front, back, accepted, grading, options, evidence, words } = card
+  return { rung, itemId, revisionId, label, front, back, accepted, grading, options, evidence, words }
 }
 
 /** Another item on the same fact, the most like a card first; null where there is none. */

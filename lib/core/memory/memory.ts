@@ -21,6 +21,12 @@ export type Memory =
       readonly lapses: number
     }
 
-export const MASTERY = ['not-seen', 'attempted', 'familiar', 'proficient', 'mastered'] as const
+/** How many reviews have made it. */
+export function reviewsOf(memory: Memory): number {
+  return memory.kind === 'new' ? 0 : memory.reviews
+}
+
+/** What screens call each step of mastery. */
+export const MASTERY_NAMES = ['none', 'attempted', 'familiar', 'proficient', 'mastered'] as const
 /** 0 not seen, 1 Attempted, 2 Familiar, 3 Proficient, 4 Mastered. */
 export type Mastery = 0 | 1 | 2 | 3 | 4

@@ -1,6 +1,7 @@
 import { type DeckPack, type PackedFact, unpackMemory } from './deck-pack'
 import type { Memory, Rating } from './memory'
 import { applyReview } from './replay'
+import { standing } from './standing'
 
 /** A rating or a reversal that this device has seen. `savedAt`: the server's clock when it took it; 0: not yet. */
 export type DeviceReview = { readonly id: string; readonly at: number; readonly savedAt: number } & (
@@ -11,10 +12,7 @@ export type DeviceRating = Extract<DeviceReview, { factId: string }>
 
 /** The ratings of this device that were not taken back, in the order of time. */
 export function standingRatings(reviews: readonly DeviceReview[]): readonly DeviceRating[] {
-  const reversed = new Set(reviews.flatMap((review) => ('reversesId' in review ? [review.reversesId] : [])))
-  return reviews
-    .filter((review): review is DeviceRating => 'factId' in review && !reversed.has(review.id))
-    .sort((one, other) => one.at - other.at)
+  return [...standing(reviews)].sort((one, other) => one.at - other.at)
 }
 
 /** Not in the pack: the server took it after the pack was made, or has not taken it. */
@@ -23,21 +21,40 @@ export function isNews({ savedAt }: DeviceReview, { madeAt }: DeckPack): boolean
 }
 
 /** The memory of a fact of the pack, moved on by what was rated here since. */
-export function memorySince({ factId, memory }: PackedFact, pack: DeckPack, news: readonly DeviceRating[]): Memory {
-  const since = news.filter((rating) => rating.factId === factId)
-  return since.reduce((before, rating) => memoryAfter(before, rating, pack), unpackMemory(memory))
+export function memorySince(fact: PackedFact, pack: DeckPack, news: readonly DeviceRating[]): Memory {
+  return movesSince(fact, pack, news).at(-1)?.after ?? unpackMemory(fact.memory)
 }
 
-/** When a fact of the pack was last rated Again, in milliseconds. */
-export function slippedSince({ factId, slippedAt }: PackedFact, news: readonly DeviceRating[]): number | null {
-  const slips = news.filter((one) => one.factId === factId && one.rating === 'again').map(({ at }) => at)
-  return slips.reduce<number | null>((last, at) => Math.max(last ?? at, at), slippedAt)
+/** A rating on this device that moved the schedule of its fact. */
+export type Move = { readonly at: Date; readonly before: Memory; readonly after: Memory }
+
+/** What moved a fact of the pack since it was made, in the order of time. */
+export function movesSince({ factId, memory }: PackedFact, pack: DeckPack, news: readonly DeviceRating[]) {
+  let before = unpackMemory(memory)
+  return news.flatMap((rating): readonly Move[] => {
+    if (rating.factId !== factId) return []
+    const move = moveBy(rating, before, pack)
+    before = move?.after ?? before
+    return move ? [move] : []
+  })
 }
 
-function memoryAfter(memory: Memory, { rating, assisted = false, ...rated }: DeviceRating, pack: DeckPack): Memory {
+/** When a fact of the pack was last rated Again, in milliseconds, but for what was taken back here. */
+export function slippedSince(
+  { factId, slips }: PackedFact,
+  news: readonly DeviceRating[],
+  takenBackHere: ReadonlySet<string>,
+): number | null {
+  const known = slips.filter(({ id }) => !takenBackHere.has(id))
+  const here = news.filter((one) => one.factId === factId && one.rating === 'again')
+  return [...known, ...here].reduce<number | null>((last, { at }) => Math.max(last ?? at, at), null)
+}
+
+function moveBy({ factId, rating, assisted = false, ...rated }: DeviceRating, before: Memory, pack: DeckPack) {
   const at = new Date(rated.at)
   // Earlier than what the server knows: it will fold it in; here the later one stands.
-  if (memory.kind === 'reviewed' && at <= memory.lastReview) return memory
-  const { factId } = rated
-  return applyReview(memory, { factId, source: 'card', rating, at, assisted, parameters: pack.parameters }).memory
+  if (before.kind === 'reviewed' && at <= before.lastReview) return null
+  const review = { factId, source: 'card', rating, at, assisted, parameters: pack.parameters } as const
+  const { memory: after, scheduled } = applyReview(before, review)
+  return scheduled ? { at, before, after } : null
 }

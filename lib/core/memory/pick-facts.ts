@@ -1,3 +1,4 @@
+import type { DayLimits } from './day-limits'
 import type { Memory } from './memory'
 import { orderDue } from './order-due'
 import { interleave } from './order-session'
@@ -7,9 +8,6 @@ import type { Pile } from './study-card'
 
 type Remembered = { readonly memory: Memory }
 type Piled<T> = T & { readonly pile: Pile }
-
-/** How many facts may still come on a study day: met for the first time, and reviewed. */
-export type DayLimits = { readonly new: number; readonly due: number }
 
 /**
  * What is to be done today: steps whose time has come, what is closest to being forgotten with new facts in between, and

@@ -1,7 +1,7 @@
 import { studyDaysBetween } from './counts'
 import { fsrsFor, gradeOf } from './fsrs'
 import { fuzzedDays, fuzzOf } from './fuzz'
-import { type Memory, type MemoryState, RATINGS, type Rating } from './memory'
+import { type Memory, type MemoryState, RATINGS, type Rating, reviewsOf } from './memory'
 import type { MemoryParameters } from './parameters'
 import { startOfStudyDay, studyDay } from './study-day'
 import { DEFAULT_WEIGHTS, type Weights } from './weights'
@@ -82,7 +82,7 @@ function elapsedDays(memory: Memory, now: Date, parameters: MemoryParameters): n
 /** One throw for all four ratings: what is rated better stays later. */
 function fuzzFor(memory: Memory, now: Date, parameters: MemoryParameters, factId: string): (days: number) => number {
   if (parameters.scheduler === 'fsrs6-default-1') return (days) => days
-  const fuzz = fuzzOf(factId, memory.kind === 'new' ? 0 : memory.reviews)
+  const fuzz = fuzzOf(factId, reviewsOf(memory))
   const elapsed = elapsedDays(memory, now, parameters)
   return (days) => fuzzedDays(days, elapsed, fuzz)
 }
@@ -139,7 +139,7 @@ function toMemory(
     lastReview: now,
     due: place.kind === 'step' ? minutesAfter(now, place.minutes) : daysAfter(now, days, parameters),
     step: place.kind === 'step' ? place.step : 0,
-    reviews: (memory.kind === 'new' ? 0 : memory.reviews) + 1,
+    reviews: reviewsOf(memory) + 1,
     lapses: (memory.kind === 'new' ? 0 : memory.lapses) + (forgotten ? 1 : 0),
   }
 }

@@ -21,10 +21,21 @@ export function forgottenSince(
 }
 
 /**
- * A selection comes in an order that rating does not change, so that a session goes on where the one before it ended. Within
- * one session what was forgotten comes weakest first.
+ * The facts of one session of what was chosen, and how many would follow it. A selection comes in an order that rating does
+ * not change, so that a session goes on where the one before it ended: after `from` facts.
  */
-export function inSessionOrder<F extends { readonly memory: Memory }>(
+export function takeSession<F extends { readonly memory: Memory }>(
+  chosen: readonly F[],
+  { only, from, limit }: { readonly only: Selection; readonly from: number; readonly limit: number },
+  now: Date,
+): { readonly taken: readonly F[]; readonly more: number } {
+  const left = chosen.slice(from)
+  const taken = inSessionOrder(left.slice(0, limit), only, now)
+  return { taken, more: left.length - taken.length }
+}
+
+/** What was forgotten comes weakest first. */
+function inSessionOrder<F extends { readonly memory: Memory }>(
   facts: readonly F[],
   only: Selection,
   now: Date,

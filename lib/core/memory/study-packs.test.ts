@@ -13,8 +13,10 @@ const NOON = PACKED_AT
 const ALL = { deckId: null, factIds: null, limit: 100 }
 
 const fact = aPackedFact
-const pack = (facts: DeckPack['facts'], newLeft = 20): DeckPack =>
-  aPack(facts, { limits: { perDay: { new: 20, due: 200 }, left: { new: newLeft, due: 200 } } })
+const pack = (facts: DeckPack['facts'], newLeft = 20): DeckPack => {
+  const done = Array.from({ length: 20 - newLeft }, (_, at) => ({ factId: `met ${at}`, limit: 'new' as const }))
+  return aPack(facts, { limits: { perDay: { new: 20, due: 200 }, done } })
+}
 const rated = (id: string, factId: string, rating: 'again' | 'good' | 'easy', at: number, savedAt = 0) =>
   ({ id, factId, rating, at, savedAt }) satisfies DeviceReview
 const OF_A_CARD = { factId: 'a', source: 'card', assisted: false, parameters: DEFAULT_PARAMETERS } as const
@@ -43,6 +45,20 @@ describe('a session without a server', () => {
   it('forgets a rating that was taken back', () => {
     const reviews = [rated('1', 'a', 'easy', NOON + 1), { id: '2', reversesId: '1', at: NOON + 2, savedAt: 0 }]
     expect(shownAt(NOON + 3, [pack([fact('a')])], reviews).map(({ pile }) => pile)).toEqual(['new'])
+  })
+
+  it('does not hold a fact for forgotten whose last Again was taken back, whoever knew of it', () => {
+    const slips = [
+      { id: '1', at: NOON - 9 * DAY_MS },
+      { id: '2', at: NOON - DAY_MS },
+    ]
+    const packs = [pack([fact('a', learnt(NOON - 30 * DAY_MS), { slips })])]
+    const forgotten = (reviews: DeviceReview[]) =>
+      studyPacks(packs, reviews, { ...ALL, only: { kind: 'forgotten' } }, new Date(NOON + 3)).cards.length
+    const back = (id: string): DeviceReview => ({ id: `${id} back`, reversesId: id, at: NOON + 2, savedAt: 0 })
+    expect([forgotten([]), forgotten([back('2')]), forgotten([back('1')])]).toEqual([1, 0, 1])
+    expect(forgotten([back('2'), rated('3', 'a', 'again', NOON + 1)])).toBe(1)
+    expect(forgotten([back('2'), rated('3', 'a', 'again', NOON + 1), back('3')])).toBe(0)
   })
 
   it('leaves out what is suspended, and what is buried until its day, unless it is named', () => {

@@ -5,6 +5,7 @@ import { isSetAside } from './mark-packs'
 import type { Memory } from './memory'
 import { spreadSiblings } from './order-session'
 import { outlookOf } from './outlook'
+import { limitsHere } from './pack-limits'
 import {
   type DeviceRating,
   type DeviceReview,
@@ -13,11 +14,11 @@ import {
   slippedSince,
   standingRatings,
 } from './pack-memories'
-import { type DayLimits, pickFacts, takeFacts } from './pick-facts'
-import { inSessionOrder, type SelectableFact, selectFacts } from './select-facts'
+import { pickFacts, takeFacts } from './pick-facts'
+import { type SelectableFact, selectFacts, takeSession } from './select-facts'
 import type { Selection } from './selection'
+import { takenBack } from './standing'
 import type { StudyCard } from './study-card'
-import { studyDay } from './study-day'
 
 type Wanted = {
   readonly deckId: string | null
@@ -49,34 +50,36 @@ export function studyPacks(
   const { parameters } = latest
   const ratings = standingRatings(reviews)
   const open = packs.filter((pack) => !deckId || pack.deckId === deckId)
-  const facts = factsHere(open, ratings)
+  const facts = factsHere(open, ratings, takenBack(reviews))
   const choose = () => {
     if (factIds) return takeFacts(facts.filter(isOneOf(factIds)), now, parameters)
     const there = facts.filter((fact) => !isSetAside(fact, now))
-    if (only.kind === 'today') return pickFacts(there, limitsLeft(latest, packs, ratings, now), now, parameters)
+    if (only.kind === 'today') return pickFacts(there, limitsHere(latest, packs, ratings, now), now, parameters)
     const asked = () => askedByExams(open, ratings, now)
     return takeFacts(selectFacts(there, only, asked, { from, now, parameters }), now, parameters)
   }
-  const all = choose().slice(factIds ? 0 : from)
-  const next = inSessionOrder(all.slice(0, limit), only, now)
-  const picked = spreadSiblings(next, ({ card }) => card.siblings)
-  const cards = picked.map(({ card, memory, pile, factId }) => ({
+  const { taken, more } = takeSession(choose(), { only, from: factIds ? 0 : from, limit }, now)
+  const cards = spreadSiblings(taken, ({ card }) => card.siblings).map(({ card, memory, pile, factId }) => ({
     ...turned(card, memory),
     ...outlookOf(memory, pile, now, parameters, factId),
   }))
-  return { cards, more: all.length - picked.length }
+  return { cards, more }
 }
 
 type FactHere = Omit<PackedFact, 'memory'> & SelectableFact
 
 /** As they stand now, in the order of decks and documents. Two decks of one document share its facts: each is asked once. */
-function factsHere(packs: readonly DeckPack[], ratings: readonly DeviceRating[]): readonly FactHere[] {
+function factsHere(
+  packs: readonly DeckPack[],
+  ratings: readonly DeviceRating[],
+  takenBackHere: ReadonlySet<string>,
+): readonly FactHere[] {
   const facts = new Map<string, FactHere>()
   for (const pack of [...packs].sort(byAge)) {
     const news = ratings.filter((rating) => isNews(rating, pack))
     for (const fact of pack.facts) {
       const { factId } = fact
-      const [memory, slippedAt] = [memorySince(fact, pack, news), slippedSince(fact, news)]
+      const [memory, slippedAt] = [memorySince(fact, pack, news), slippedSince(fact, news, takenBackHere)]
       if (!facts.has(factId)) facts.set(factId, { ...fact, memory, slippedAt, starred: fact.card.starred })
     }
   }
@@ -96,23 +99,4 @@ function isOneOf(factIds: readonly string[]): (fact: FactHere) => boolean {
 function turned(card: StudyCard, memory: Memory): StudyCard {
   const { card: whole } = card.faces
   return whole ? { ...card, ...faceOn({ ...card.faces, card: whole }, rungOf(memory)) } : card
-}
-
-/** The day's limits hold over all decks: less what the server had counted, and what was done here since. */
-function limitsLeft(
-  latest: DeckPack,
-  packs: readonly DeckPack[],
-  standing: readonly DeviceRating[],
-  now: Date,
-): DayLimits {
-  const dayOf = (at: number) => studyDay(new Date(at), latest.parameters.timeZone, latest.parameters.dayStartHour)
-  const today = dayOf(now.getTime())
-  const isNew = new Map(packs.flatMap(({ facts }) => facts.map(({ factId, memory }) => [factId, memory === null])))
-  const since = standing.filter((rating) => isNews(rating, latest) && dayOf(rating.at) === today && !rating.assisted)
-  const done = [...new Set(since.map(({ factId }) => factId))]
-  const { left, perDay } = latest.limits
-  const before = dayOf(latest.madeAt) === today ? left : perDay
-  const less = (limit: number, known: boolean) =>
-    Math.max(0, limit - done.filter((factId) => isNew.get(factId) === known).length)
-  return { new: less(before.new, true), due: less(before.due, false) }
 }

@@ -1,6 +1,6 @@
 import 'server-only'
 import type { Viewer } from '../../core/access/viewer'
-import type { DayLimits } from '../../core/memory/pick-facts'
+import { type DayLimits, type DoneFact, limitsLeft } from '../../core/memory/day-limits'
 import { beginOfStudyDay } from '../../core/memory/study-day'
 import { db } from '../../db'
 import { isStanding, moment, wasMetBefore } from './study-scope'
@@ -8,21 +8,24 @@ import { isStanding, moment, wasMetBefore } from './study-scope'
 /** As for a learner who has not chosen. */
 const OF_A_STRANGER: DayLimits = { new: 20, due: 200 }
 
-/** What the learner takes a day, less what was done today. Steps that come round the same day count once. */
+/** What the learner takes a day, less what was done today. */
 export async function dailyLimits(viewer: Viewer | null, now: Date): Promise<DayLimits> {
-  if (!viewer) return OF_A_STRANGER
+  return limitsLeft(limitsPerDay(viewer), await doneToday(viewer, now))
+}
+
+export function limitsPerDay(viewer: Viewer | null): DayLimits {
+  return viewer ? { new: viewer.newPerDay, due: viewer.duePerDay } : OF_A_STRANGER
+}
+
+/** The facts that count on this study day, in any deck. As `limitFor` in lib/core/memory: whoever was not met before it is new. */
+export async function doneToday(viewer: Viewer | null, now: Date): Promise<readonly DoneFact[]> {
+  if (!viewer) return []
   const { learnerId, timeZone, dayStartHour } = viewer
   const begin = beginOfStudyDay(now, timeZone, dayStartHour)
-  const [done] = await db().$queryRaw<{ met: number; reviewed: number }[]>`
-    SELECT (count(*) FILTER (WHERE NOT known))::int AS met, (count(*) FILTER (WHERE known))::int AS reviewed
-    FROM (
-      SELECT DISTINCT r."factId", ${wasMetBefore(begin)} AS known
-      -- OFFSET keeps it to today's: a database without statistics would look through all that were not taken back.
-      FROM (SELECT * FROM "Review" WHERE "learnerId" = ${learnerId}::uuid AND "at" >= ${moment(begin)} OFFSET 0) r
-      WHERE r."source" = 'card' AND r."scheduled" AND ${isStanding}
-    ) today`
-  return {
-    new: Math.max(0, viewer.newPerDay - (done?.met ?? 0)),
-    due: Math.max(0, viewer.duePerDay - (done?.reviewed ?? 0)),
-  }
+  return db().$queryRaw<DoneFact[]>`
+    SELECT DISTINCT r."factId", CASE WHEN ${wasMetBefore(begin)} THEN 'due' ELSE 'new' END AS "limit"
+    -- OFFSET keeps it to today's: a database without statistics would look through all that were not taken back.
+    FROM (SELECT * FROM "Review" WHERE "learnerId" = ${learnerId}::uuid AND "at" >= ${moment(begin)} OFFSET 0) r
+    WHERE r."source" = 'card' AND r."scheduled" AND ${isStanding}
+    ORDER BY 1`
 }

@@ -12,6 +12,7 @@ import { wrongOptions } from '../../core/item/reword'
 import { seedOf, shuffled } from '../../core/item/seed'
 import { type Faces, faceOn } from '../../core/memory/face'
 import { type Rung, rungOf } from '../../core/memory/ladder'
+import { reviewsOf } from '../../core/memory/memory'
 import { outlookOf } from '../../core/memory/outlook'
 import type { MemoryParameters } from '../../core/memory/parameters'
 import type { CardEvidence, Face, FaceOption, StudyCard } from '../../core/memory/study-card'
@@ -68,7 +69,6 @@ function makeFace(rung: Rung, { itemId, revision }: Asked, card: Card | null, pa
   const { document, memory, extras } = parts
   const { front, back } = card ?? { front: withoutHint(revision.stem), back: revision.key }
   const { label, rest } = splitLabel(front, document.title, headingsOf(document))
-  const turn = memory.kind === 'new' ? 0 : memory.reviews
   return {
     rung,
     itemId,
@@ -81,7 +81,7 @@ function makeFace(rung: Rung, { itemId, revision }: Asked, card: Card | null, pa
       asNumber: revision.type === 'numeric',
       elsewhere: rung === 'choice' ? '' : nearWords(document.text, [...back, ...revision.accepted.flat()]).join(' '),
     },
-    options: rung === 'choice' ? optionsOf(itemId, revision, turn) : null,
+    options: rung === 'choice' ? optionsOf(itemId, revision, reviewsOf(memory)) : null,
     evidence: evidenceFor(parts, revision, back),
     words: extras?.mayEdit ? { stem: revision.stem, key: revision.key, wrong: wrongOptions(revision) } : null,
   }

@@ -4,7 +4,7 @@ import type { DeckId, FactId } from '../../core/ids'
 import { spreadSiblings } from '../../core/memory/order-session'
 import { parametersOf } from '../../core/memory/parameters'
 import { pickFacts, takeFacts } from '../../core/memory/pick-facts'
-import { inSessionOrder } from '../../core/memory/select-facts'
+import { takeSession } from '../../core/memory/select-facts'
 import type { Selection } from '../../core/memory/selection'
 import type { Pile, StudyCard } from '../../core/memory/study-card'
 import type { Picked } from './candidate'
@@ -45,13 +45,12 @@ export async function nextCards(viewer: Viewer | null, wanted: Wanted, now: Date
   const scope = await studyScope(viewer, wanted.deckId)
   const { from = 0, factIds, only = { kind: 'today' } } = wanted
   const chosen = scope ? await choose(scope, wanted, now) : []
-  const all = factIds ? chosen : chosen.slice(from)
-  const taken = inSessionOrder(all.slice(0, wanted.limit), only, now)
+  const { taken, more } = takeSession(chosen, { only, from: factIds ? 0 : from, limit: wanted.limit }, now)
   const read = await readCards(taken)
   const extras = await cardExtras(viewer, read)
   const made = read.map((parts) => makeCard({ ...parts, parameters, extras: extras.get(parts.fact.id) }, now))
   const cards = spreadSiblings(made, ({ siblings }) => siblings)
-  return { counts: countPiles(cards), cards, more: all.length - taken.length }
+  return { counts: countPiles(cards), cards, more }
 }
 
 /** What the session is made of and what would follow, up to the daily limits: not all that there is. */

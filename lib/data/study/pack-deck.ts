@@ -1,6 +1,6 @@
 import 'server-only'
-import type { Viewer } from '../../core/access/viewer'
-import type { DeckId, FactId } from '../../core/ids'
+import { isGuest, type Viewer } from '../../core/access/viewer'
+import type { DeckId } from '../../core/ids'
 import { type DeckPack, type PackedExam, packMemory, roomFor } from '../../core/memory/deck-pack'
 import { parametersOf } from '../../core/memory/parameters'
 import { takeFacts } from '../../core/memory/pick-facts'
@@ -9,12 +9,12 @@ import { findDeck } from '../decks/find-deck'
 import { examDeck } from '../exams/exam-deck'
 import { findExams } from '../exams/read-exam'
 import { cardExtras } from './card-extras'
-import { dailyLimits } from './daily-limits'
+import { doneToday, limitsPerDay } from './daily-limits'
 import { laidOnDeck } from './laid-on-deck'
 import { makeCard } from './make-card'
 import { factsOfDeck } from './named-facts'
 import { readCards } from './read-cards'
-import { slippedFacts } from './slipped-facts'
+import { slipsByFact } from './slips-by-fact'
 import { type StudyScope, studyScope } from './study-scope'
 import { tagsByFact } from './tagged-facts'
 
@@ -24,19 +24,19 @@ export async function packDeck(viewer: Viewer | null, deckId: DeckId, now: Date)
   if (!head || !scope) return null
   // First: what is laid while the pack is made is news to it.
   const laid = await laidOnDeck(viewer, deckId)
-  const [{ facts, left }, { createdAt }, limits] = await Promise.all([
+  const [{ facts, left }, { createdAt }, done] = await Promise.all([
     packFacts(scope, deckId, now),
     db().deck.findUniqueOrThrow({ where: { id: deckId }, select: { createdAt: true } }),
-    limitsOf(viewer, now),
+    doneToday(viewer, now),
   ])
   return {
     deckId,
     title: head.title,
     owner: viewer?.learnerId ?? null,
-    isGuest: viewer === null || viewer.wayIn === 'guest',
+    isGuest: isGuest(viewer),
     madeAt: now.getTime(),
     parameters: parametersOf(viewer),
-    limits,
+    limits: { perDay: limitsPerDay(viewer), done },
     laid,
     createdAt: createdAt.getTime(),
     exam: viewer && (await packExam(viewer, deckId, facts, now)),
@@ -59,7 +59,7 @@ async function packFacts(scope: StudyScope, deckId: DeckId, now: Date): Promise<
       viewer,
       read.map(({ fact }) => fact.id),
     ),
-    viewer ? slippedFacts(viewer, now) : new Map<FactId, Date>(),
+    slipsByFact(viewer, now),
   ])
   const facts = read.map(({ memory, fact, ...parts }) => ({
     factId: fact.id,
@@ -68,7 +68,7 @@ async function packFacts(scope: StudyScope, deckId: DeckId, now: Date): Promise<
     buriedUntil: marks.get(fact.id)?.buriedUntil?.getTime() ?? null,
     suspended: marks.get(fact.id)?.suspended ?? false,
     tags: tags.get(fact.id) ?? [],
-    slippedAt: slips.get(fact.id)?.getTime() ?? null,
+    slips: slips.get(fact.id) ?? [],
   }))
   return { facts, left: studied.length - kept.length }
 }
@@ -91,12 +91,6 @@ async function packExam(
     else others.push({ factId, before, memory: packMemory(memory), studied })
   }
   return { ...found.exam, setAt: found.setAt.getTime(), ...pace, others }
-}
-
-/** A stranger has done nothing today: what is left is the whole. */
-async function limitsOf(viewer: Viewer | null, now: Date): Promise<DeckPack['limits']> {
-  const left = await dailyLimits(viewer, now)
-  return { left, perDay: viewer ? { new: viewer.newPerDay, due: viewer.duePerDay } : left }
 }
 
 type Aside = { readonly suspended: boolean; readonly buriedUntil: Date | null }

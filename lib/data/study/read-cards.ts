@@ -3,6 +3,7 @@ import type { Block, Span } from '../../core/document/document'
 import { type DeckId, FactId, ItemId } from '../../core/ids'
 import { asCard, CARD_TYPES, pickCards } from '../../core/item/as-card'
 import type { ItemType } from '../../core/item/item'
+import { reviewsOf } from '../../core/memory/memory'
 import { db } from '../../db'
 import { Prisma, type Revision as RevisionRow } from '../../generated/prisma/client'
 import type { ReadDocument } from '../decks/read-document'
@@ -21,9 +22,8 @@ export async function readCards(picked: readonly Picked[]): Promise<readonly Rea
   const documents = await readDocuments([...facts.values()])
   return picked.flatMap((pick): Read[] => {
     const asked = pickCards(items.filter(({ deckId, factId }) => deckId === pick.deckId && factId === pick.factId))
-    const turn = pick.memory.kind === 'new' ? 0 : pick.memory.reviews
     // A fact with several flashcards shows them in turn.
-    const shown = asked[turn % asked.length]
+    const shown = asked[reviewsOf(pick.memory) % asked.length]
     const card = shown && asCard(shown)
     const row = facts.get(pick.factId)
     const document = row && documents.get(row.documentId)

@@ -4,8 +4,8 @@ import type { Memory } from '../../core/memory/memory'
 import type { Tx } from '../../db'
 import { Prisma, type Review as Row } from '../../generated/prisma/client'
 import { deckIsVisible } from '../decks/decks-visible-to'
-import { memoryOf } from './memory-row'
-import { MEMORY_NAMES, rowOf } from './save-memory'
+import { type MemoryRow, memoryOf } from './memory-row'
+import { COLUMNS, memoryColumns, rowOf } from './save-memory'
 
 export type Known = Pick<
   Row,
@@ -29,9 +29,9 @@ export type Desk = {
 type Read = {
   readonly known: readonly Known[]
   readonly facts: readonly { readonly id: string; readonly items: readonly string[] | null }[]
-  readonly memories: readonly (MemoryRow & { readonly factId: string })[]
+  readonly memories: readonly (MemoryAsJson & { readonly factId: string })[]
 }
-type MemoryRow = Omit<Parameters<typeof memoryOf>[0] & object, 'lastReview' | 'due'> & {
+type MemoryAsJson = Omit<MemoryRow, 'lastReview' | 'due'> & {
   /** Milliseconds since 1970. */
   readonly lastReview: number
   readonly due: number
@@ -116,14 +116,13 @@ export async function closeDesk(to: Pick<Tx, '$queryRaw'>, { learnerId }: Viewer
 
 type Written = { readonly seen: boolean }
 
-const COLUMNS = MEMORY_NAMES.map((name) => `"${name}"`).join(', ')
-const GIVEN = MEMORY_NAMES.map((name) => `g."${name}"`).join(', ')
+const [NAMES, GIVEN] = [COLUMNS.sql, memoryColumns('g').sql]
 const CHANGED = Prisma.raw(`changed AS (
-  UPDATE "Memory" m SET (${COLUMNS}) = ROW(${GIVEN}) FROM held h, given g
+  UPDATE "Memory" m SET (${NAMES}) = ROW(${GIVEN}) FROM held h, given g
   WHERE m."learnerId" = h."learnerId" AND m."factId" = g."factId" AND g."seen" AND m."lastReview" = g."seenAt"
     AND m."stability" = g."seenStability" AND m."reviews" = g."seenReviews" RETURNING 1),`)
 const MET = Prisma.raw(`met AS (
-  INSERT INTO "Memory" ("learnerId", "factId", ${COLUMNS})
+  INSERT INTO "Memory" ("learnerId", "factId", ${NAMES})
   SELECT h."learnerId", g."factId", ${GIVEN} FROM held h, given g WHERE NOT g."seen"
   ON CONFLICT DO NOTHING RETURNING 1),`)
 

@@ -2,7 +2,7 @@ import 'server-only'
 import type { Memory } from '../../core/memory/memory'
 import type { Tx } from '../../db'
 import { Prisma } from '../../generated/prisma/client'
-import { memoryData } from './memory-row'
+import { MEMORY_NAMES, memoryData } from './memory-row'
 
 export function saveMemory(tx: Tx, learnerId: string, factId: string, memory: Memory): Promise<void> {
   return saveMemories(tx, learnerId, new Map([[factId, memory]]))
@@ -20,11 +20,10 @@ export async function saveMemories(tx: Tx, learnerId: string, memories: Readonly
     ON CONFLICT ("learnerId", "factId") DO UPDATE SET (${COLUMNS}) = (${EXCLUDED})`
 }
 
-export const MEMORY_NAMES = ['state', 'stability', 'difficulty', 'lastReview', 'due', 'step', 'reviews', 'lapses']
 export const COLUMNS = Prisma.raw(MEMORY_NAMES.map((name) => `"${name}"`).join(', '))
 const EXCLUDED = memoryColumns('EXCLUDED')
 
-/** All that a memory is but whose and of what, of rows `of`. */
+/** `COLUMNS` of rows `of`. */
 export function memoryColumns(of: string): Prisma.Sql {
   return Prisma.raw(MEMORY_NAMES.map((name) => `${of}."${name}"`).join(', '))
 }

@@ -8,7 +8,7 @@ import type { Candidate } from './candidate'
 import { examFacts } from './exam-facts'
 import { everyFact, namedFacts } from './named-facts'
 import { newFacts } from './new-facts'
-import { slippedFacts } from './slipped-facts'
+import { slipsByFact } from './slips-by-fact'
 import type { StudyScope } from './study-scope'
 import { taggedFacts } from './tagged-facts'
 
@@ -37,7 +37,7 @@ async function factsOf(
   now: Date,
 ): Promise<readonly FactId[]> {
   if (only.kind === 'tag') return taggedFacts(viewer, only.name)
-  if (only.kind === 'forgotten') return [...(await slippedFacts(viewer, now)).keys()]
+  if (only.kind === 'forgotten') return [...(await slipsByFact(viewer, now)).keys()]
   const where = { learnerId: viewer.learnerId, starred: true }
   const rows = await db().factMark.findMany({ where, select: { factId: true } })
   return rows.map(({ factId }) => FactId.parse(factId))

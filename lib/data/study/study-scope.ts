@@ -52,11 +52,11 @@ function standing(review: Prisma.Sql): Prisma.Sql {
     SELECT 1 FROM "Review" v WHERE v."learnerId" = ${review}."learnerId" AND v."reversesId" = ${review}."id"))`
 }
 
-/** Holds for a review `r` of a fact that had been met before a moment; what was taken back is as if it had not been. */
+/** Holds for a review `r` of a fact that was not new any more at a moment: what was taken back, or helped by a hint, met no fact. */
 export function wasMetBefore(at: Date): Prisma.Sql {
   return Prisma.sql`EXISTS (
     SELECT 1 FROM "Review" b WHERE b."learnerId" = r."learnerId" AND b."factId" = r."factId" AND b."at" < ${moment(at)}
-      AND ${standing(Prisma.sql`b`)})`
+      AND NOT b."assisted" AND ${standing(Prisma.sql`b`)})`
 }
 
 /** Holds for a mark `k` by which its fact is suspended, or buried until a later day. */

@@ -147,5 +147,5 @@ describe('what the database keeps of decks and progress', () => {
       }),
       { numRuns: 40 },
     )
-  })
+  }, 240_000)
 })

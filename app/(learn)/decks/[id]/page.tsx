@@ -9,6 +9,7 @@ import { EmptyState } from '@/components/ui/empty-state'
 import { Metric, Metrics } from '@/components/ui/metric'
 import { MasteryLegend, Patch, Quilt } from '@/components/ui/patch'
 import type { Viewer } from '@/lib/core/access/viewer'
+import { MASTERY_NAMES } from '@/lib/core/memory/memory'
 import { type DeckProgress, deckProgress } from '@/lib/data/study/deck-progress'
 import { laidOnDeck } from '@/lib/data/study/laid-on-deck'
 import { listMarkedFacts } from '@/lib/data/study/list-marked-facts'
@@ -171,7 +172,7 @@ async function Weakest({ deckId, progress }: { deckId: string; progress: DeckPro
         {weakest.map(({ factId, label, mastery }) => (
           <li key={factId} className="grid grid-cols-[1.25rem_1fr] gap-3 py-2 text-label leading-[1.45]">
             <span className="mt-0.5">
-              <Patch mastery={mastery} label={names(mastery === 1 ? 'attempted' : 'familiar')} />
+              <Patch mastery={mastery} label={names(MASTERY_NAMES[mastery])} />
             </span>
             <span className="wrap-anywhere">{label}</span>
           </li>

@@ -1,7 +1,7 @@
+import { isSameStudyDay } from '../../memory/counts'
 import { type DeckPack, type PackedExam, unpackMemory } from '../../memory/deck-pack'
 import { isSetAside } from '../../memory/mark-packs'
-import { type DeviceRating, isNews, memorySince } from '../../memory/pack-memories'
-import { studyDay } from '../../memory/study-day'
+import { type DeviceRating, isNews, memorySince, movesSince } from '../../memory/pack-memories'
 import { type ExamFact, examDay } from './asked-today'
 
 /** What the exams on these packs ask for today, the nearest first: as the server plans it, with what was rated here since. */
@@ -41,12 +41,10 @@ function factsOf(exam: PackedExam, pack: DeckPack, news: readonly DeviceRating[]
 
 /** Those that the server had counted, if it is still that day, and those met here since. */
 function metToday(exam: PackedExam, pack: DeckPack, news: readonly DeviceRating[], now: Date): number {
-  const { timeZone, dayStartHour } = pack.parameters
-  const dayOf = (at: number) => studyDay(new Date(at), timeZone, dayStartHour)
-  const today = dayOf(now.getTime())
-  const met = pack.facts.filter(({ factId, memory }) => {
-    const first = memory === null ? news.find((rating) => rating.factId === factId && !rating.assisted) : undefined
-    return first !== undefined && dayOf(first.at) === today
+  const isToday = (at: Date) => isSameStudyDay(at, now, pack.parameters)
+  const met = pack.facts.filter((fact) => {
+    const [first] = fact.memory === null ? movesSince(fact, pack, news) : []
+    return first !== undefined && isToday(first.at)
   })
-  return met.length + (dayOf(pack.madeAt) === today ? exam.metToday : 0)
+  return met.length + (isToday(new Date(pack.madeAt)) ? exam.metToday : 0)
 }

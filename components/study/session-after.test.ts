@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { Pile, StudyCard } from '@/lib/core/memory/study-card'
 import { aCard, days } from '@/test/a-card'
-import { beginSession, type Session, sessionAfter } from './session-state'
+import { sessionAfter } from './session-after'
+import { beginSession, type Session } from './session-state'
 import { changesOf, countsOf, ratingsOf } from './session-tally'
 
 const card = (factId: string, pile: Pile, given: Partial<StudyCard> = {}) => aCard({ factId, pile, ...given })
@@ -74,6 +75,15 @@ describe('a study session', () => {
   it('tells of a sentence with a gap as a sentence', () => {
     const gapped = { ...card('a', 'new'), front: 'The lake is _____.', back: ['Issyk-Kul'] }
     expect(changesOf(rate(start(gapped), 'easy'))).toMatchObject([{ label: 'The lake is Issyk-Kul.' }])
+  })
+
+  it('keeps an answer open when the study day turns, and leads where the new day does', () => {
+    const open = sessionAfter(begin(), { kind: 'show', given: 'x' })
+    const asked = card('a', 'due', { intervals: { ...card('a', 'due').intervals, good: days(9) }, counts: true })
+    const turned = sessionAfter(open, { kind: 'day-turned', card: { ...asked, front: 'Of the new day?' } })
+    expect([turned.card?.intervals.good, turned.shown, turned.given]).toEqual([days(9), true, 'x'])
+    expect(turned.card?.front).toBe(open.card?.front)
+    expect(turned.ahead).toEqual(open.ahead)
   })
 
   it('leaves out what was rated before a reload and still waits on the device', () => {
