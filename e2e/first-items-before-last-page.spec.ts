@@ -34,7 +34,8 @@ async function upload(page: Page, title: string, text: string): Promise<void> {
   await page.getByLabel('Title').fill(title)
   const file = { name: 'reader.md', mimeType: 'text/markdown', buffer: Buffer.from(text) }
   await page.getByLabel('File').setInputFiles(file)
-  await page.getByRole('button', { name: 'Make items' }).click()
+  // Without scripts the answer comes with the first cards, and the press waits for it.
+  await page.getByRole('button', { name: 'Make items' }).click({ timeout: 60_000 })
 }
 
 async function askMaking(page: Page, deckId: string) {
