@@ -15,8 +15,12 @@ test('a reload in the middle of a card shows the same card, and no rating is los
   await page.reload()
   await expect(question(page)).toHaveText(open)
   await page.getByRole('button', { name: 'Show answer' }).click()
+  await expect(evidence(page)).toBeVisible()
+  // Of a sentence with a gap the answer stands in it now.
+  const turned = await question(page).innerText()
   await page.reload()
-  await expect(question(page)).toHaveText(open)
+  await expect(question(page)).toHaveText(turned)
+  await expect(evidence(page)).toBeVisible()
   await page.goto('/')
   await expect(page.getByRole('link', { name: 'Continue' })).toBeVisible()
 })

@@ -48,7 +48,8 @@ describe('a fact without a flashcard', () => {
       {
         factId: factIds[LAKE],
         itemId: await itemId(0),
-        front: 'The lake is _____.',
+        front: 'The lake is _____ (I…-K…).',
+        faces: { card: { front: 'The lake is _____.' } },
         back: ['Issyk-Kul'],
         evidence: { text: 'The lake is Issyk-Kul.', answer: { start: 12, end: 21 } },
       },
@@ -131,7 +132,7 @@ describe('a question that is studied', () => {
   it('is the next in order where its author turned one down', async () => {
     const { viewer, deckId, itemId } = await aDeckOf(cloze(LAKE), cloze(LAKE, '_____ is a lake.'))
     await chooseItem(viewer, deckId, await itemId(0), { choice: 'rejected', revisionId: null }, NOW)
-    expect((await cardsOf(viewer, deckId)).map(({ front }) => front)).toEqual(['_____ is a lake.'])
+    expect((await cardsOf(viewer, deckId)).map(({ faces }) => faces.card?.front)).toEqual(['_____ is a lake.'])
   })
 
   it('asks in its author’s words, which may make a card of it', async () => {
