@@ -70,9 +70,9 @@ test('a learner never finds a question by its key, and no key is in what is sent
   await assign(page, OWN_TITLE)
   const learner = await someoneElse()
   await join(learner, code, 'Learner')
-  const words = await wordsOfKeys(page)
+  const { keys, stem } = await wordsOfQuestions(page)
   let [seen, keysOfTeacher] = [0, 0]
-  for (const word of words) {
+  for (const word of [...keys, stem]) {
     await find(learner, word)
     for (const item of await items(learner).all()) {
       if (await item.getByText('Flashcard').count()) continue
@@ -87,14 +87,18 @@ test('a learner never finds a question by its key, and no key is in what is sent
   expect(keysOfTeacher).toBeGreaterThan(0)
 })
 
-/** Of all that the teacher's questions have for keys, as their own export tells. */
-async function wordsOfKeys(page: Page): Promise<readonly string[]> {
+/** Of all that the teacher’s questions have for keys, and one that a question asks with, as their own export tells. */
+async function wordsOfQuestions(page: Page): Promise<{ keys: readonly string[]; stem: string }> {
   const exported = (await (await page.request.get('/api/export')).json()) as {
-    documents: { items: { type: string; revisions: { key: string[] }[] }[] }[]
+    documents: { items: { type: string; tier: string; revisions: { stem: string; key: string[] }[] }[] }[]
   }
   const questions = exported.documents.flatMap(({ items }) => items).filter(({ type }) => type !== 'flashcard')
   const keys = questions.flatMap(({ revisions }) => revisions.flatMap(({ key }) => key))
-  return [...new Set(keys.join(' ').match(/[A-Za-z]{5,}|\d{4}/g) ?? [])]
+  const shown = questions.find(({ tier }) => tier === 'A')?.revisions[0]
+  return {
+    keys: [...new Set(keys.join(' ').match(/[A-Za-z]{5,}|\d{4}/g) ?? [])],
+    stem: shown?.stem.match(/[A-Za-z]{5,}/g)?.at(-1) ?? '',
+  }
 }
 
 test('whatever is typed is answered', async ({ page }) => {
