@@ -42,4 +42,9 @@ describe('what was typed beside the answer', () => {
     const metres = (asNumber: boolean) => compareTyped('668', wanted(['668 metres'], [[]], { asNumber, elsewhere: '' }))
     expect([metres(true).kind, metres(false).kind]).toEqual(['same', 'other'])
   })
+  it('puts a wrong number beside the number, not beside its unit', () => {
+    const eggs = (typed: string) => compareTyped(typed, wanted(['2,000 eggs'], [[]], { asNumber: true, elsewhere: '' }))
+    expect(eggs('2,001')).toMatchObject({ kind: 'other', differing: 2 })
+    expect(eggs('57')).toEqual({ kind: 'unlike' })
+  })
 })

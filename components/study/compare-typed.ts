@@ -29,14 +29,15 @@ export function compareTyped(typed: string, { back, accepted, grading }: Wanted)
   const spellings = [back[0] ?? '', ...(accepted[0] ?? [])]
   const graded = spellings.map((spelling) => ({ spelling, match: matchOf(typed, spelling, grading) }))
   const best = graded.find(({ match }) => match === 'same') ?? graded.find(({ match }) => match === 'slip') ?? graded[0]
-  const spelling = best?.spelling ?? ''
-  const runs = compareLetters(
-    tidy(typed),
-    ARTICLE.test(tidy(typed)) ? tidy(spelling) : tidy(spelling).replace(ARTICLE, ''),
-  )
   const kind = best?.match ?? 'other'
+  const spelling = tidy(besideOf(typed, best?.spelling ?? '', kind === 'other' && grading.asNumber))
+  const runs = compareLetters(tidy(typed), ARTICLE.test(tidy(typed)) ? spelling : spelling.replace(ARTICLE, ''))
   return kind === 'other' && isUnlike(runs) ? { kind: 'unlike' } : { kind, runs, differing: differingIn(runs) }
 }
+
+/** A wrong number is put beside the number: that its unit was left out is no fault. */
+const besideOf = (typed: string, spelling: string, isWrongNumber: boolean): string =>
+  isWrongNumber && !/\p{L}/u.test(typed) ? spelling.replace(/\s*\p{L}.*$/u, '') : spelling
 
 /** Less than half of the longer one is common, and neither is a part of the other. */
 function isUnlike(runs: readonly Run[]): boolean {
