@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl'
 import { useEffect, useReducer, useRef } from 'react'
 import { useAnnounce } from '@/components/ui/live-region'
 import { notify } from '@/components/ui/toaster'
-import { firstLetters, hintsIn, lettersIn } from '@/lib/core/item/first-letters'
+import { hintsIn, lettersIn, toldByHints } from '@/lib/core/item/first-letters'
 import { earnableRatings } from '@/lib/core/memory/ladder'
 import type { MarkKind } from '@/lib/core/memory/mark'
 import type { Rating } from '@/lib/core/memory/memory'
@@ -90,11 +90,9 @@ function useMarking(session: Session, tell: Tell, mark: (mark: SentMark) => void
   return {
     hint() {
       const { card, hints, shown } = session
-      if (!card || shown) return
-      const letters = lettersIn(card.front) + hints
-      if (letters >= hintsIn(card.back)) return
+      if (!card || shown || lettersIn(card.front) + hints >= hintsIn(card.back)) return
       tell({ kind: 'hint' })
-      announce(t('hint.said', { letters: card.back.map((entry) => firstLetters(entry, letters + 1)).join(', ') }))
+      announce(t('hint.said', { letters: toldByHints(card, hints + 1) }))
     },
     setAside(card: StudyCard, as: SetAside) {
       tell({ kind: 'set-aside', card, as, now: Date.now() })

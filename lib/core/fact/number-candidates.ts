@@ -1,4 +1,5 @@
 import { lowerAt, tagAt } from '../language/english/at'
+import { MONTHS } from '../language/english/months'
 import { numberValue } from '../language/english/number-words'
 import { nounPhraseEnd } from '../language/english/phrases'
 import type { Token } from '../language/english/tagger'
@@ -46,8 +47,6 @@ const isCount = ({ tag, text, lower }: Token): boolean =>
   !/^\p{Lu}/u.test(text) &&
   !/^(?:one|1|hundred|thousand|million|billion|dozen)$|^\d{4}$|century/.test(lower)
 
-const MONTH = /^(?:January|February|March|April|May|June|July|August|September|October|November|December)$/
-
 /** "375 million": one number. */
 const isScaled = (tokens: readonly Token[], at: number): boolean =>
   /^\d/.test(lowerAt(tokens, at)) && /^(?:thousand|million|billion|trillion)$/.test(lowerAt(tokens, at + 1))
@@ -55,7 +54,7 @@ const isScaled = (tokens: readonly Token[], at: number): boolean =>
 /** No part of a longer number, of a label ("stage 2") or of a name ("the Thirty Years' War"). */
 const standsFree = (tokens: readonly Token[], at: number, last: number): boolean =>
   tokens[last + 1]?.tag !== 'NUM' &&
-  !MONTH.test(tokens[last + 1]?.text ?? '') &&
+  !MONTHS.includes(tokens[last + 1]?.text ?? '') &&
   !(/^\p{Lu}/u.test(tokens[last + 1]?.text ?? '') && tagAt(tokens, last + 1) === 'PROPN') &&
   !/^(?:NUM|NOUN|PROPN)$/.test(tokens[at - 1]?.tag ?? '') &&
   !/^[^\p{L}\p{N}\s,("“'’]/u.test(tokens[at - 1]?.text ?? '') &&

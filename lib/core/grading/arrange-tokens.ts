@@ -1,12 +1,10 @@
+import { MONTHS_LOWER } from '../language/english/months'
 import { readNumberWords, scaleOf } from './number-words'
 import { DASH, exact, type Token } from './token'
 
-const MONTHS = 'january february march april may june july august september october november december'.split(' ')
 const MONTH_SHORT = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
 /** Words too, so a number must stand beside them or they must be the whole answer. */
 const MONTHS_THAT_ARE_WORDS = new Set(['march', 'may', 'sept', ...MONTH_SHORT])
-
-export const MONTH_WORDS: readonly string[] = MONTHS
 
 /** Brings pieces to one order and one form: number words, dates and ranges; articles and a leading "to" or "in" go. */
 export function arrange(tokens: readonly Token[]): readonly Token[] {
@@ -64,7 +62,7 @@ function readMonths(tokens: readonly Token[]): readonly Token[] {
 }
 
 function monthOf(said: string): number | null {
-  const index = said === 'sept' ? 8 : Math.max(MONTHS.indexOf(said), MONTH_SHORT.indexOf(said))
+  const index = said === 'sept' ? 8 : Math.max(MONTHS_LOWER.indexOf(said), MONTH_SHORT.indexOf(said))
   return index < 0 ? null : index + 1
 }
 

@@ -1,5 +1,5 @@
 import { distance } from 'fastest-levenshtein'
-import { MONTH_WORDS } from './arrange-tokens'
+import { MONTHS_LOWER } from '../language/english/months'
 import { slips } from './is-slip'
 import { NUMBER_WORDS } from './number-words'
 import type { Token } from './token'
@@ -11,7 +11,7 @@ export type Match = 'same' | 'slip' | 'other'
 /** One slip for every so many letters of the whole answer, and one more. */
 const LETTERS_PER_SLIP = 12
 const SHORTEST_CLOSED_WORD = 5
-const CLOSED_WORDS = [...MONTH_WORDS, ...NUMBER_WORDS]
+const CLOSED_WORDS = [...MONTHS_LOWER, ...NUMBER_WORDS]
 
 /**
  * Compares a typed answer with a key as R15 asks: articles, plural, case, hyphens, diacritics and number words are no

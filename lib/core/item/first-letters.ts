@@ -1,3 +1,4 @@
+import type { Card } from './as-card'
 import { showsLetters } from './hint'
 
 /**
@@ -24,6 +25,10 @@ export function hintsIn(answer: readonly string[]): number {
 function isLetter(letter: string): boolean {
   return /[\p{L}\p{N}]/u.test(letter)
 }
+
+/** What so many hints tell of a card's answer, more than its front tells. */
+export const toldByHints = ({ front, back }: Card, hints: number): string =>
+  back.map((entry) => firstLetters(entry, lettersIn(front) + hints)).join(', ')
 
 /** How many letters of the answer a front tells already: a hint goes on from there. */
 export const lettersIn = (front: string): number => (showsLetters(front) ? 1 : 0)

@@ -1,9 +1,10 @@
 import { GAP } from '../fact/claim'
+import { MONTHS } from '../language/english/months'
 import { numberValue } from '../language/english/number-words'
 
 const SMALL = /^(?:of|the|a|an|and|or|in|on|at|to|for|by|with|from|as)$/i
 
-const MONTH = '(?:January|February|March|April|May|June|July|August|September|October|November|December)'
+const MONTH = `(?:${MONTHS.join('|')})`
 const DAY = '\\d{1,2}(?:st|nd|rd|th)?'
 const TIMES: readonly (readonly [string, RegExp])[] = [
   ['day, month and year', new RegExp(`^(?:${DAY} ${MONTH},? \\d{4}|${MONTH} ${DAY}, \\d{4})$`)],

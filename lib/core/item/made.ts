@@ -3,7 +3,7 @@ import type { Aliases } from './aliases'
 import type { About } from './confidence/about'
 import type { Item, ItemType } from './item'
 import type { LintContext } from './lint/finding'
-import type { Answers, Definitions } from './one-answer'
+import type { Answers } from './one-answer'
 import type { Pool } from './pool'
 
 /** What has been made of a document so far. */
@@ -24,7 +24,6 @@ export type Made = {
   readonly answers: Answers
   /** Questions that were asked before a later section answered them in another way. */
   readonly doubted: Set<string>
-  readonly definitions: Definitions
   readonly stems: Set<string>
   /** The stems of the items by their key. */
   readonly byKey: Map<string, readonly string[]>

@@ -10,7 +10,7 @@ import { withoutHint } from './hint'
 import type { Generated, Item } from './item'
 import type { Check, LintContext } from './lint/finding'
 import { count, type Made } from './made'
-import { doubtedBy, isDefinedTwice, noteDefinition, withOneAnswer } from './one-answer'
+import { definitionsIn, doubtedBy, isDefinedTwice, withOneAnswer } from './one-answer'
 import { addToPool, startPool } from './pool'
 import { showTogether } from './show'
 
@@ -32,7 +32,6 @@ export function startItems(document: StructuredDocument): Made {
     unasked: new Map(),
     answers: new Map(),
     doubted: new Set(),
-    definitions: new Map(),
     stems: new Set(),
     byKey: new Map(),
     judged: new Map(),
@@ -54,10 +53,7 @@ export function learnFrom({ claims, mentions, sentences, refused }: Found, made:
   for (const question of doubtedBy(claims, made.answers)) made.doubted.add(question)
   const known = withOneAnswer(claims, made.answers)
   addToPool(made.pool, known, mentions.values())
-  for (const sentence of sentences) {
-    noteDefinition(sentence, made.definitions)
-    made.sentences.add(sentence)
-  }
+  for (const sentence of sentences) made.sentences.add(sentence)
   for (const [check, times] of Object.entries(refused)) count(check, made, times)
   for (const { fact } of known) {
     made.facts.push(fact)
@@ -81,8 +77,9 @@ function newlyAsked(items: readonly Item[], { unasked }: Made): Fact[] {
  * section may answer a question in another way, or say what an earlier item called false.
  */
 export function finishItems(made: Made): Omit<Generated, 'document' | 'engine'> {
+  const definitions = definitionsIn(made.sentences)
   const items = made.items.filter((item) => {
-    const fault = faultInWhole(item, made)
+    const fault = isDefinedTwice(item.stem, definitions) ? 'R3' : faultInWhole(item, made)
     if (fault) count(fault, made)
     return fault === null
   })
@@ -94,8 +91,8 @@ export function finishItems(made: Made): Omit<Generated, 'document' | 'engine'> 
   }
 }
 
-function faultInWhole({ stem, key }: Item, { doubted, sentences, definitions }: Made): Check | null {
-  if (doubted.has(withoutHint(stem)) || isDefinedTwice(stem, definitions)) return 'R3'
+function faultInWhole({ stem, key }: Item, { doubted, sentences }: Made): Check | null {
+  if (doubted.has(withoutHint(stem))) return 'R3'
   return key[0] === 'False' && sentences.has(stem) ? 'R13' : null
 }
 

@@ -26,15 +26,18 @@ export const doubtedBy = (claims: readonly Claim[], answers: Answers): string[] 
     }),
   )
 
-/** What the document says a thing is, by the thing. */
-export type Definitions = Map<string, Set<string>>
+type Definitions = ReadonlyMap<string, ReadonlySet<string>>
 
 const DEFINITION = /^(?:The |An? )?(\p{L}[\p{L} -]{1,40}?) (?:is|are) ((?:an?|the|one|\p{Ll}+s)\b.{0,40})/u
 
-/** "Aluminium is a metal that …", as it stands and without what it says in brackets. */
-export function noteDefinition(sentence: string, definitions: Definitions): void {
-  const [, term = '', said = ''] = DEFINITION.exec(sentence.replace(/ ?\([^)]*\)/g, '')) ?? []
-  if (term !== '') definitions.set(term.toLowerCase(), (definitions.get(term.toLowerCase()) ?? new Set()).add(said))
+/** What sentences say a thing is, by the thing: "Aluminium is a metal that …", as it stands and without what it says in brackets. */
+export function definitionsIn(sentences: Iterable<string>): Definitions {
+  const found = new Map<string, Set<string>>()
+  for (const sentence of sentences) {
+    const [, term = '', said = ''] = DEFINITION.exec(sentence.replace(/ ?\([^)]*\)/g, '')) ?? []
+    if (term !== '') found.set(term.toLowerCase(), (found.get(term.toLowerCase()) ?? new Set()).add(said))
+  }
+  return found
 }
 
 /** What is told twice is defined in neither place alone. */

@@ -38,12 +38,11 @@ export async function cardExtras(
       deckId,
       inDeck.filter(needsRungs).map(({ fact }) => fact.id),
     )
-    for (const one of inDeck) {
-      const { fact } = one
+    for (const { fact } of inDeck) {
       extras.set(fact.id, {
         mayEdit: editable.has(deckId),
         starred: starred.has(fact.id),
-        rungs: needsRungs(one) ? (rungs.get(fact.id) ?? {}) : null,
+        rungs: rungs.get(fact.id) ?? null,
       })
     }
   }
@@ -80,7 +79,7 @@ async function lowerRungs(deckId: DeckId, factIds: readonly FactId[]): Promise<R
     deckId,
     rows.map(({ itemId }) => ItemId.parse(itemId)),
   )
-  const rungs = new Map<string, Rungs>()
+  const rungs = new Map<string, Rungs>(factIds.map((factId) => [factId, {}]))
   for (const { factId, itemId } of rows) {
     const id = ItemId.parse(itemId)
     const revision = words.get(id)

@@ -1,6 +1,7 @@
 import { rememberedOf } from '../../document/remembered'
 import type { AnswerKind } from './answer-kind'
 import { lowerAt } from './at'
+import { MONTHS_LOWER } from './months'
 import type { Range } from './phrases'
 import type { Token } from './tagger'
 
@@ -11,7 +12,6 @@ export type TimePhrase = Range & {
   readonly preposition: string
 }
 
-const MONTH = /^(?:january|february|march|april|may|june|july|august|september|october|november|december)$/
 const YEAR = /^(?:1\d{3}|20\d{2})s?$/
 const YEARS = /^(?:1\d{3}|20\d{2})[–-](?:\d{2}|\d{4})$/
 const SEASON = /^(?:spring|summer|autumn|fall|winter|late|early|mid|middle|beginning|end|eve)$/
@@ -79,8 +79,8 @@ const ORDINAL =
 
 function isDatePart(tokens: readonly Token[], at: number): boolean {
   const word = lowerAt(tokens, at)
-  if (word === ',') return /^\d{1,2}$/.test(lowerAt(tokens, at - 1)) || MONTH.test(lowerAt(tokens, at - 1))
-  return MONTH.test(word) || SEASON.test(word) || PART.test(word)
+  if (word === ',') return /^\d{1,2}$/.test(lowerAt(tokens, at - 1)) || MONTHS_LOWER.includes(lowerAt(tokens, at - 1))
+  return MONTHS_LOWER.includes(word) || SEASON.test(word) || PART.test(word)
 }
 
 const PART =
