@@ -1,3 +1,4 @@
+import { isEnoughToTell } from './enough-to-tell'
 import { type Share, wilson } from './wilson'
 
 /** Reviews of one window and maturity that tested a memory, counted. */
@@ -22,9 +23,6 @@ export type Retention = {
   readonly verdict: 'none' | 'few' | 'as-expected' | 'more' | 'less'
 }
 
-/** Fewer reviews than this say nothing for or against the prediction. */
-const ENOUGH_REVIEWS = 10
-
 /** True retention, and whether the prediction lies within what was seen. */
 export function retentionOf({ reviews, recalled, expected, ...which }: TestedCount): Retention {
   const share = wilson(recalled, reviews)
@@ -34,7 +32,7 @@ export function retentionOf({ reviews, recalled, expected, ...which }: TestedCou
 
 function verdictOf(share: Share | null, expected: number, reviews: number): Retention['verdict'] {
   if (!share) return 'none'
-  if (reviews < ENOUGH_REVIEWS) return 'few'
+  if (!isEnoughToTell(reviews)) return 'few'
   if (expected > share.high) return 'less'
   return expected < share.low ? 'more' : 'as-expected'
 }

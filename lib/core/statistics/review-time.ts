@@ -1,13 +1,13 @@
+import { isEnoughToTell } from './enough-to-tell'
+
 /** Assumed where a learner has answered too little to be measured. */
 export const ASSUMED_SECONDS_PER_CARD = 10
-/** Fewer answers than this say nothing about a learner's pace. */
-const ENOUGH_ANSWERS = 10
 /** A new fact is met at least twice on its first day. */
 export const LOOKS_PER_NEW_FACT = 2
 
 /** Median seconds that a learner takes for a card. */
 export function secondsPerCard(durationsMs: readonly number[]): number {
-  if (durationsMs.length < ENOUGH_ANSWERS) return ASSUMED_SECONDS_PER_CARD
+  if (!isEnoughToTell(durationsMs.length)) return ASSUMED_SECONDS_PER_CARD
   const sorted = [...durationsMs].sort((a, b) => a - b)
   return (sorted[Math.floor(sorted.length / 2)] ?? ASSUMED_SECONDS_PER_CARD * 1000) / 1000
 }

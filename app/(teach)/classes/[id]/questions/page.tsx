@@ -1,10 +1,9 @@
 import { getFormatter, getTranslations } from 'next-intl/server'
 import { EmptyState } from '@/components/ui/empty-state'
+import { isEnoughToTell } from '@/lib/core/statistics/enough-to-tell'
 import { classQuestions, type QuestionUse } from '@/lib/data/classes/class-questions'
 import { type ClassProps, readTaughtClass } from '../read-class'
 
-/** Under so many answers a share says little. */
-const FEW = 10
 const TOO_HARD = 0.2
 const TOO_EASY = 0.9
 
@@ -93,7 +92,7 @@ async function Options({ question }: { question: QuestionUse }) {
 }
 
 function whyOf(question: QuestionUse): 'few' | 'hard' | 'easy' | null {
-  if (question.answers < FEW) return 'few'
+  if (!isEnoughToTell(question.answers)) return 'few'
   if (question.right < TOO_HARD) return 'hard'
   return question.right > TOO_EASY ? 'easy' : null
 }
