@@ -12,7 +12,7 @@ import { type CurvePoint, ForgettingCurve } from './forgetting-curve'
 type History = {
   readonly memory:
     | { readonly kind: 'new' }
-    | { kind: 'reviewed'; stability: number; difficulty: number; lapses: number; due: string }
+    | { kind: 'reviewed'; stability: number; difficulty: number; lapses: number; failed: boolean; due: string }
   readonly recall: number
   /** The learner's own: days and hours are theirs. */
   readonly timeZone: string
@@ -75,7 +75,8 @@ function Known({ history, now }: Exclude<Loaded, string>) {
   if (memory.kind === 'new') return <p className="mt-3">{t('new')}</p>
   const due = new Date(memory.due)
   const percent = Math.round(history.recall * 100)
-  const said = t(due.getTime() <= now ? 'saidDue' : 'said', { percent, when: whenOf(due, now) })
+  const sentence = memory.failed ? 'saidFailed' : 'said'
+  const said = t(due.getTime() <= now ? `${sentence}Due` : sentence, { percent, when: whenOf(due, now) })
   const pieces = history.curve.map((piece) =>
     piece.map(({ at, recall }): CurvePoint => ({ at: Date.parse(at), recall })),
   )
@@ -141,7 +142,11 @@ function Reviews({ reviews, timeZone }: Pick<History, 'reviews' | 'timeZone'>) {
               </span>
             </td>
             <td className={CELL}>
-              {review.recall === null ? t('info.first') : format.number(review.recall, { style: 'percent' })}
+              {review.recall === null
+                ? t('info.first')
+                : review.recall === 0
+                  ? t('info.failedBefore')
+                  : format.number(review.recall, { style: 'percent' })}
             </td>
           </tr>
         ))}

@@ -36,7 +36,9 @@ export function ChosenUnit({ deckId, unit }: { deckId: string; unit: MapUnit | n
         </Link>
       </div>
       <p className="text-label text-ink-muted">
-        {unit.shade === 0 ? t('chosenNew', { count }) : t('chosen', { count, percent: unit.percent })}
+        {unit.shade === 0 ? t('chosenNew', { count }) : null}
+        {unit.shade > 0 && unit.percent === 0 ? t('chosenFailed', { count }) : null}
+        {unit.percent > 0 ? t('chosen', { count, percent: unit.percent }) : null}
       </p>
       <ul className="mt-3 mb-4">
         {unit.facts.map(({ id, statement, mastery }) => (

@@ -131,7 +131,10 @@ function ProvenUnit({ unit, isChosen }: { unit: MapUnit; isChosen: boolean }) {
       >
         {unit.shade === 0
           ? t('new')
-          : t.rich('percent', { percent: unit.percent, away: (chunks) => <span className="sr-only">{chunks}</span> })}
+          : t.rich(unit.percent === 0 ? 'percentFailed' : 'percent', {
+              percent: unit.percent,
+              away: (chunks) => <span className="sr-only">{chunks}</span>,
+            })}
       </sup>
     </Link>
   )

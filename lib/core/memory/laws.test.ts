@@ -5,7 +5,8 @@ import { isSameStudyDay } from './counts'
 import { type Memory, RATINGS, type Rating } from './memory'
 import { DEFAULT_PARAMETERS, type MemoryParameters, parametersOf, readParameters, writeParameters } from './parameters'
 import { applyReview, type LoggedReview, replay, replayByFact } from './replay'
-import { futures } from './schedule-memory'
+import { futures, recall } from './schedule-memory'
+import { shownRecall } from './shown-recall'
 import { DEFAULT_WEIGHTS, type Weights } from './weights'
 
 const NEW: Memory = { kind: 'new' }
@@ -136,6 +137,63 @@ describe('laws of memory', () => {
         const last = lastOf(reviews)
         const again: LoggedReview = { ...last, id: 'z-again' }
         expect(replay([...reviews, reversalOf(last), again]).memory).toEqual(live(reviews))
+      }),
+    )
+  })
+})
+
+describe('laws of shown recall', () => {
+  const answer = fc.record({
+    source: fc.constantFrom<'card' | 'question'>('card', 'question'),
+    gapMinutes: fc.integer({ min: 0, max: 60 * 24 * 90 }),
+    parameters,
+  })
+  /** Shown just before and just after one more answer without a hint, and at some time later. */
+  const around = (
+    reviews: readonly LoggedReview[],
+    rating: Rating,
+    drawn: typeof answer extends fc.Arbitrary<infer A> ? A : never,
+  ) => {
+    const { at, factId } = lastOf(reviews)
+    const now = new Date(at.getTime() + drawn.gapMinutes * 60_000)
+    const before = live(reviews)
+    const review = { ...drawn, factId, rating, at: now, assisted: false }
+    const { memory: after } = applyReview(before, review)
+    const shown = (memory: Memory, days = 0) =>
+      shownRecall(memory, new Date(now.getTime() + days * 86_400_000), drawn.parameters.weights)
+    return { before: shown(before), after: shown(after), later: shown(after, 3), memory: after, now }
+  }
+
+  it('is none after a failure, by card or in a quiz, counted or only logged, until the fact is answered right', () => {
+    fc.assert(
+      fc.property(history, answer, (reviews, drawn) => {
+        const { after, later } = around(reviews, 'again', drawn)
+        expect([after, later]).toEqual([0, 0])
+      }),
+    )
+  })
+
+  it('is not lower after Hard, Good and Easy than before, and says of every known fact more than nothing', () => {
+    fc.assert(
+      fc.property(history, answer, fc.constantFrom('hard', 'good', 'easy'), (reviews, drawn, right) => {
+        const { before, after } = around(reviews, right, drawn)
+        expect(after).toBeGreaterThanOrEqual(before)
+        expect(after).toBeGreaterThan(0)
+      }),
+    )
+  })
+
+  it('is never certain, is the forgetting curve below that, and is the same by replay', () => {
+    fc.assert(
+      fc.property(history, answer, rating, (reviews, drawn, last) => {
+        const { after, memory, now } = around(reviews, last, drawn)
+        expect(after).toBeLessThanOrEqual(0.99)
+        if (last !== 'again') expect(after).toBe(Math.min(0.99, recall(memory, now, drawn.parameters.weights)))
+        const counted = reviews.filter(({ assisted }) => !assisted)
+        const isFailed =
+          replay(reviews).memory.kind === 'reviewed' &&
+          lastOf(counted.length > 0 ? counted : reviews).rating === 'again'
+        expect(shownRecall(replay(reviews).memory, lastOf(reviews).at) === 0).toBe(counted.length === 0 || isFailed)
       }),
     )
   })

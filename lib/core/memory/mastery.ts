@@ -1,5 +1,5 @@
 import type { Mastery, Memory } from './memory'
-import { recall } from './schedule-memory'
+import { shownRecall } from './shown-recall'
 
 /** Stability from which a fact is held to be known beyond the week. */
 const PROFICIENT_FROM_DAYS = 7
@@ -13,20 +13,20 @@ const FAMILIAR_FROM_RECALL = 0.5
 /**
  * How far a learner has come with one fact.
  * 0 Not seen: no review stands.
- * 1 Attempted: still in its first steps, in relearning, or predicted recall has fallen below 50 %.
+ * 1 Attempted: still in its first steps, in relearning, failed last time, or predicted recall has fallen below 50 %.
  * 2 Familiar: through the steps, predicted recall at least 50 %.
  * 3 Proficient: stability of a week or more and predicted recall at least 80 %.
  * 4 Mastered: stability of three weeks or more and predicted recall at least 80 %.
  */
 export function masteryOf(memory: Memory, now: Date): Mastery {
   if (memory.kind === 'new') return 0
-  const recalled = recall(memory, now)
+  const recalled = shownRecall(memory, now)
   if (memory.state !== 'review' || recalled < FAMILIAR_FROM_RECALL) return 1
   if (recalled < HELD_FROM_RECALL || memory.stability < PROFICIENT_FROM_DAYS) return 2
   return memory.stability < MASTERED_FROM_DAYS ? 3 : 4
 }
 
-/** The bounds of `masteryOf`, for a database to count by without knowing the forgetting curve. */
+/** The bounds of `masteryOf` for what was not failed last, for a database to count by without knowing the forgetting curve. */
 export type MasteryBounds = {
   readonly proficientFromDays: number
   readonly masteredFromDays: number
@@ -53,13 +53,13 @@ function elapsedOverStability(wanted: number): number {
   const lastReview = new Date(0)
   const memory: Memory = {
     ...{ kind: 'reviewed', state: 'review', stability: 1, difficulty: 5, lastReview, due: lastReview },
-    ...{ step: 0, reviews: 1, lapses: 0 },
+    ...{ step: 0, reviews: 1, lapses: 0, failed: false },
   }
   let held = 0
   let lost = LONGEST
   for (let halving = 0; halving < HALVINGS; halving++) {
     const middle = (held + lost) / 2
-    if (recall(memory, new Date(middle * DAY_MS)) >= wanted) held = middle
+    if (shownRecall(memory, new Date(middle * DAY_MS)) >= wanted) held = middle
     else lost = middle
   }
   return held

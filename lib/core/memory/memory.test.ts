@@ -46,6 +46,7 @@ describe('a fact under review', () => {
     step: 0,
     reviews: 4,
     lapses: 0,
+    failed: false,
   }
 
   it('goes back to steps and counts a lapse when it was forgotten', () => {
@@ -77,9 +78,9 @@ describe('what counts on a study day', () => {
     expect(isScheduling(NEW, 'question', MORNING, DEFAULT_PARAMETERS)).toBe(true)
     expect(isScheduling(known, 'question', at('2026-06-04T09:00:00'), DEFAULT_PARAMETERS)).toBe(true)
   })
-  it('only logs a second response to a fact under review', () => {
+  it('only logs a second response to a fact under review, and knows its outcome', () => {
     expect(isScheduling(known, 'card', LATER, DEFAULT_PARAMETERS)).toBe(false)
-    expect(applyReview(known, again(LATER)).memory).toBe(known)
+    expect(applyReview(known, again(LATER)).memory).toEqual({ ...known, failed: true })
   })
   it('never schedules a response with a hint, and counts the first without one', () => {
     const nextDay = at('2026-06-06T09:00:00')
@@ -100,7 +101,16 @@ describe('what counts on a study day', () => {
 
 describe('a leech', () => {
   const forgotten = (lapses: number): Memory => ({
-    ...{ kind: 'reviewed', state: 'relearning', stability: 1, difficulty: 9, step: 0, reviews: 20, lapses },
+    ...{
+      kind: 'reviewed',
+      state: 'relearning',
+      stability: 1,
+      difficulty: 9,
+      step: 0,
+      reviews: 20,
+      lapses,
+      failed: true,
+    },
     ...{ lastReview: MORNING, due: MORNING },
   })
   it('is made by the eighth lapse and by every fourth after', () => {
@@ -121,6 +131,7 @@ describe('mastery', () => {
     step: 0,
     reviews: 3,
     lapses: 0,
+    failed: false,
   })
   it('rises from not seen through steps, days and weeks', () => {
     expect([NEW, memory(2, 'learning'), memory(3), memory(7), memory(21)].map((m) => masteryOf(m, MORNING))).toEqual([

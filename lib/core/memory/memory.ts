@@ -19,6 +19,8 @@ export type Memory =
       readonly step: number
       readonly reviews: number
       readonly lapses: number
+      /** The last answer was wrong (Again), whether or not it moved the schedule; an answer with a hint is none. */
+      readonly failed: boolean
     }
 
 /** How many reviews have made it. */

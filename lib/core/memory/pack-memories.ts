@@ -22,20 +22,24 @@ export function isNews({ savedAt }: DeviceReview, { madeAt }: DeckPack): boolean
 
 /** The memory of a fact of the pack, moved on by what was rated here since. */
 export function memorySince(fact: PackedFact, pack: DeckPack, news: readonly DeviceRating[]): Memory {
-  return movesSince(fact, pack, news).at(-1)?.after ?? unpackMemory(fact.memory)
+  return changesSince(fact, pack, news).at(-1)?.after ?? unpackMemory(fact.memory)
 }
 
-/** A rating on this device that moved the schedule of its fact. */
-export type Move = { readonly at: Date; readonly before: Memory; readonly after: Memory }
+/** A rating on this device and the memory before and after it. */
+type Change = { readonly at: Date; readonly before: Memory; readonly after: Memory; readonly scheduled: boolean }
 
-/** What moved a fact of the pack since it was made, in the order of time. */
-export function movesSince({ factId, memory }: PackedFact, pack: DeckPack, news: readonly DeviceRating[]) {
+/** What moved the schedule of a fact of the pack since it was made, in the order of time. */
+export function movesSince(fact: PackedFact, pack: DeckPack, news: readonly DeviceRating[]): readonly Change[] {
+  return changesSince(fact, pack, news).filter(({ scheduled }) => scheduled)
+}
+
+function changesSince({ factId, memory }: PackedFact, pack: DeckPack, news: readonly DeviceRating[]) {
   let before = unpackMemory(memory)
-  return news.flatMap((rating): readonly Move[] => {
+  return news.flatMap((rating): readonly Change[] => {
     if (rating.factId !== factId) return []
-    const move = moveBy(rating, before, pack)
-    before = move?.after ?? before
-    return move ? [move] : []
+    const change = changeBy(rating, before, pack)
+    before = change?.after ?? before
+    return change ? [change] : []
   })
 }
 
@@ -50,11 +54,15 @@ export function slippedSince(
   return [...known, ...here].reduce<number | null>((last, { at }) => Math.max(last ?? at, at), null)
 }
 
-function moveBy({ factId, rating, assisted = false, ...rated }: DeviceRating, before: Memory, pack: DeckPack) {
+function changeBy(
+  { factId, rating, assisted = false, ...rated }: DeviceRating,
+  before: Memory,
+  pack: DeckPack,
+): Change | null {
   const at = new Date(rated.at)
   // Earlier than what the server knows: it will fold it in; here the later one stands.
   if (before.kind === 'reviewed' && at <= before.lastReview) return null
   const review = { factId, source: 'card', rating, at, assisted, parameters: pack.parameters } as const
   const { memory: after, scheduled } = applyReview(before, review)
-  return scheduled ? { at, before, after } : null
+  return { at, before, after, scheduled }
 }

@@ -33,9 +33,24 @@ export type Applied = { readonly memory: Memory; readonly scheduled: boolean; re
 /** One step of the live path and of every replay. */
 export function applyReview(memory: Memory, review: Omit<LoggedReview, 'id' | 'reversesId'>): Applied {
   const { factId, source, rating, at, parameters, assisted } = review
-  if (!isScheduling(memory, source, at, parameters, assisted)) return { memory, scheduled: false, tested: null }
+  if (!isScheduling(memory, source, at, parameters, assisted))
+    return { memory: assisted ? memory : answered(memory, rating), scheduled: false, tested: null }
   const after = reviewMemory(memory, rating, at, parameters, factId)
   return { memory: after, scheduled: true, tested: testedAt(memory, at, parameters.weights) }
+}
+
+/** What is only logged leaves the schedule alone, but the answer is known. */
+function answered(memory: Memory, rating: Rating): Memory {
+  const failed = rating === 'again'
+  return memory.kind === 'new' || memory.failed === failed ? memory : { ...memory, failed }
+}
+
+/**
+ * Whether a response only told another outcome than the answer before it. Such answers do not carry their time in the memory,
+ * so where one may arrive late the log has to say which was last.
+ */
+export function isOutcomeOnly({ scheduled, memory }: Applied, before: Memory): boolean {
+  return !scheduled && memory !== before
 }
 
 /**

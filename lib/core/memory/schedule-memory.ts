@@ -45,13 +45,14 @@ export function futures(
   const days = nextDays(strengths, parameters, fuzzFor(memory, now, parameters, factId))
   const made = RATINGS.map((rating) => {
     const place = nextPlace(memory, rating)
-    return [rating, toMemory(memory, strengths[rating], place, days[rating], now, parameters)] as const
+    return [rating, toMemory(memory, rating, strengths[rating], place, days[rating], now, parameters)] as const
   })
   return Object.fromEntries(made) as Record<Rating, Reviewed>
 }
 
 /**
- * The chance, 0 to 1, that the learner would recall the fact now; 0 for what was never seen. Fitted weights bend the
+ * The chance, 0 to 1, that the learner would recall the fact now, as FSRS has it: 1 right after every answer, also a wrong
+ * one. Schedules go by it; screens go by `shownRecall`. 0 for what was never seen. Fitted weights bend the
  * forgetting curve a little; all agree at 90 % when the stability has passed, so screens that show many learners or order
  * in the database go by the default ones.
  */
@@ -124,6 +125,7 @@ function hardMinutes(steps: readonly number[], at: number): number {
 
 function toMemory(
   memory: Memory,
+  rating: Rating,
   strength: Strength,
   place: Place,
   days: number,
@@ -141,6 +143,7 @@ function toMemory(
     step: place.kind === 'step' ? place.step : 0,
     reviews: reviewsOf(memory) + 1,
     lapses: (memory.kind === 'new' ? 0 : memory.lapses) + (forgotten ? 1 : 0),
+    failed: rating === 'again',
   }
 }
 

@@ -2,6 +2,7 @@ import type { Memory } from './memory'
 import type { MemoryParameters } from './parameters'
 import { recall } from './schedule-memory'
 import type { Chosen, Selection } from './selection'
+import { shownRecall } from './shown-recall'
 import { startOfStudyDay, studyDay } from './study-day'
 
 // Which facts a selection takes, and in which order. The server finds most of them by its indexes and a device looks
@@ -34,14 +35,18 @@ export function takeSession<F extends { readonly memory: Memory }>(
   return { taken, more: left.length - taken.length }
 }
 
-/** What was forgotten comes weakest first. */
+/** What was forgotten comes weakest first: what was failed last, then what fades. */
 function inSessionOrder<F extends { readonly memory: Memory }>(
   facts: readonly F[],
   only: Selection,
   now: Date,
 ): readonly F[] {
   if (only.kind !== 'forgotten') return facts
-  return [...facts].sort((one, other) => recall(one.memory, now) - recall(other.memory, now))
+  return [...facts].sort(
+    (one, other) =>
+      shownRecall(one.memory, now) - shownRecall(other.memory, now) ||
+      recall(one.memory, now) - recall(other.memory, now),
+  )
 }
 
 /** Those that exams ask for, in the order in which they ask. */

@@ -27,6 +27,7 @@ function held(stability: number, seenDaysAgo: number): Reviewed {
     step: 0,
     reviews: 3,
     lapses: 0,
+    failed: false,
   }
 }
 const asked = (memories: readonly Memory[], on: Exam, now = NOW, parameters = DEFAULT_PARAMETERS) =>

@@ -2,6 +2,7 @@ import { isSameStudyDay } from './counts'
 import type { Memory } from './memory'
 import type { MemoryParameters } from './parameters'
 import { type Reviewed, recall, reviewMemory } from './schedule-memory'
+import { shownRecall } from './shown-recall'
 import { startOfStudyDay, studyDay } from './study-day'
 
 /** The day by which a deck is to be known. */
@@ -73,7 +74,7 @@ function mostGained<F extends Fact>(
     ({ memory }) =>
       dueDay(memory, parameters) >= exam.day &&
       dueDay(memory, parameters) > exam.day - left &&
-      recall(memory, at, parameters.weights) < exam.target,
+      shownRecall(memory, at, parameters.weights) < exam.target,
   )
   const share = Math.ceil(wanting.length / Math.max(1, left))
   return wanting
@@ -86,7 +87,7 @@ function mostGained<F extends Fact>(
 /** By how much a review now is expected to raise recall on the day. */
 function gainOf<F extends Fact>({ fact, memory }: Seen<F>, at: Date, now: Date, parameters: MemoryParameters): number {
   const chance = recall(memory, now, parameters.weights)
-  const then = (one: Memory) => recall(one, at, parameters.weights)
+  const then = (one: Memory) => shownRecall(one, at, parameters.weights)
   const kept = then(reviewMemory(memory, 'good', now, parameters, fact.factId))
   const slipped = then(reviewMemory(memory, 'again', now, parameters, fact.factId))
   return chance * kept + (1 - chance) * slipped - then(memory)

@@ -61,6 +61,16 @@ describe('a session without a server', () => {
     expect(forgotten([back('2'), rated('3', 'a', 'again', NOON + 1), back('3')])).toBe(0)
   })
 
+  it('shows what was failed here as only attempted, also where the answer is only logged', () => {
+    const packs = [pack([fact('a', learnt(NOON - MINUTE_MS))])]
+    const masteryAfter = (...reviews: DeviceReview[]) =>
+      studyPacks(packs, reviews, { ...ALL, factIds: ['a'] }, new Date(NOON + 3)).cards[0]?.mastery
+    const wrong = rated('1', 'a', 'again', NOON + 1)
+    expect([masteryAfter(), masteryAfter(wrong), masteryAfter(wrong, rated('2', 'a', 'good', NOON + 2))]).toEqual([
+      3, 1, 3,
+    ])
+  })
+
   it('leaves out what is suspended, and what is buried until its day, unless it is named', () => {
     const facts = [fact('a'), { ...fact('b'), buriedUntil: NOON + DAY_MS }, { ...fact('c'), suspended: true }]
     expect(shownAt(NOON, [pack(facts)]).map(({ factId }) => factId)).toEqual(['a'])

@@ -28,13 +28,24 @@ describe('the history of a fact', () => {
     expect(reviews[1]?.recall).toBeLessThan(1)
   })
 
-  it('is drawn as one piece a review, each beginning whole and falling, without a gap', () => {
-    const { curve } = factHistory(LOG, day(22))
+  it('is drawn as one piece a review, each beginning near whole and falling, without a gap', () => {
+    const { curve } = factHistory([...LOG.slice(0, 2), review('c', 'hard', day(20))], day(22))
     expect(curve.map((piece) => piece[0]?.at)).toEqual([day(0), day(9), day(20)])
     expect(curve.map((piece) => piece.at(-1)?.at).slice(0, 2)).toEqual([day(9), day(20)])
     for (const piece of curve) {
-      expect(piece[0]?.recall).toBe(1)
+      expect(piece[0]?.recall).toBe(0.99)
       for (const [at, point] of piece.entries()) expect(point.recall).toBeLessThanOrEqual(piece[at - 1]?.recall ?? 1)
+    }
+  })
+
+  it('tells of a failure as not recalled from then on, also of one that was only logged', () => {
+    const sameDay = new Date(day(9).getTime() + 3_600_000)
+    for (const log of [LOG, [...LOG.slice(0, 2), review('d', 'again', sameDay)]]) {
+      const { recall, curve, reviews } = factHistory([...log, review('e', 'good', day(30))], day(29))
+      expect(reviews.at(-1)).toMatchObject({ rating: 'good', recall: 0 })
+      expect(curve.at(-2)?.map((point) => point.recall)).toEqual(new Array(17).fill(0))
+      expect(recall).toBe(0.99)
+      expect(factHistory(log, day(29)).recall).toBe(0)
     }
   })
 

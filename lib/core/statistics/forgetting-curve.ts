@@ -1,6 +1,6 @@
 import type { Memory, Rating } from '../memory/memory'
 import { applyReview, type LoggedReview, standingReviews } from '../memory/replay'
-import { recall } from '../memory/schedule-memory'
+import { shownRecall } from '../memory/shown-recall'
 import { DEFAULT_WEIGHTS, type Weights } from '../memory/weights'
 
 /** A review of one fact, with the chance of recall just before it. */
@@ -12,7 +12,7 @@ type PastReview = {
   readonly assisted: boolean
   /** It moved the schedule. */
   readonly scheduled: boolean
-  /** 0 to 1; null where nothing was known of the fact yet. */
+  /** As it was shown (`shownRecall`): 0 after a failure; null where nothing was known of the fact yet. */
   readonly recall: number | null
 }
 
@@ -21,7 +21,7 @@ type CurvePiece = readonly { readonly at: Date; readonly recall: number }[]
 
 export type FactHistory = {
   readonly memory: Memory
-  /** The chance of recall now, 0 to 1. */
+  /** The chance of recall now, as it is shown. */
   readonly recall: number
   readonly reviews: readonly PastReview[]
   readonly curve: readonly CurvePiece[]
@@ -43,16 +43,16 @@ export function factHistory(log: readonly LoggedReview[], now: Date): FactHistor
   for (const review of standingReviews(log)) {
     const { at, rating, source, assisted } = review
     weights = review.parameters.weights
-    const before = memory.kind === 'new' ? null : recall(memory, at, weights)
+    const before = memory.kind === 'new' ? null : shownRecall(memory, at, weights)
     const applied = applyReview(memory, review)
     reviews.push({ at, rating, source, assisted, scheduled: applied.scheduled, recall: before })
-    if (applied.scheduled) after.push({ memory: applied.memory, from: at, weights })
+    if (applied.memory !== memory) after.push({ memory: applied.memory, from: at, weights })
     memory = applied.memory
   }
   const curve = after.map(({ memory: then, from, weights: by }, index) =>
     pieceOf(then, from, after[index + 1]?.from ?? endOf(then, now), by),
   )
-  return { memory, recall: recall(memory, now, weights), reviews, curve: curve.slice(-MOST_PIECES) }
+  return { memory, recall: shownRecall(memory, now, weights), reviews, curve: curve.slice(-MOST_PIECES) }
 }
 
 function endOf(memory: Memory, now: Date): Date {
@@ -65,6 +65,6 @@ function pieceOf(memory: Memory, from: Date, to: Date, weights: Weights): CurveP
   const [start, span] = [from.getTime(), to.getTime() - from.getTime()]
   return Array.from({ length: POINTS + 1 }, (_, step) => {
     const at = new Date(start + (span * step) / POINTS)
-    return { at, recall: recall(memory, at, weights) }
+    return { at, recall: shownRecall(memory, at, weights) }
   })
 }

@@ -3,7 +3,7 @@ export type RecallShade = 0 | 1 | 2 | 3 | 4
 
 const SHADE_FROM_PERCENT = [90, 70, 50] as const
 
-/** Mean of chances of recall (0 to 1), facts never seen counting as 0: what would come back if all were asked today. */
+/** Mean of chances of recall (0 to 1), facts never seen or failed last counting as 0: what would come back if all were asked. */
 export function meanRecall(chances: readonly number[]): number {
   return chances.length === 0 ? 0 : chances.reduce((sum, chance) => sum + chance, 0) / chances.length
 }
@@ -13,8 +13,8 @@ export function percent(chance: number): number {
 }
 
 /** The shade says the same as the number beside it, so it is taken from the rounded percent. */
-export function shadeOf(chances: readonly number[]): RecallShade {
-  if (chances.every((chance) => chance === 0)) return 0
+export function shadeOf(chances: readonly number[], isSeen: boolean): RecallShade {
+  if (!isSeen) return 0
   const shown = percent(meanRecall(chances))
   const place = SHADE_FROM_PERCENT.findIndex((from) => shown >= from)
   return place === -1 ? 1 : ((4 - place) as RecallShade)

@@ -93,8 +93,8 @@ describe('true retention', () => {
 const { familiarUpTo, heldUpTo, proficientFromDays, masteredFromDays } = masteryBounds()
 
 /** As `count-mastery.ts` counts in SQL. */
-function byBounds(ratio: number, stability: number, state: string) {
-  if (state !== 'review' || ratio > familiarUpTo) return 1
+function byBounds(ratio: number, stability: number, state: string, failed: boolean) {
+  if (state !== 'review' || failed || ratio > familiarUpTo) return 1
   if (ratio > heldUpTo || stability < proficientFromDays) return 2
   return stability < masteredFromDays ? 3 : 4
 }
@@ -106,16 +106,17 @@ describe('mastery by bounds', () => {
       stability: fc.double({ min: 0.01, max: 500, noNaN: true }),
       daysAgo: fc.double({ min: 0, max: 900, noNaN: true }),
       state: fc.constantFrom('review' as const, 'learning' as const, 'relearning' as const),
+      failed: fc.boolean(),
     })
     fc.assert(
-      fc.property(drawn, ({ stability, daysAgo, state }) => {
+      fc.property(drawn, ({ stability, daysAgo, state, failed }) => {
         const lastReview = new Date(now.getTime() - daysAgo * DAY_MS)
-        const counts = { due: now, step: 0, reviews: 1, lapses: 0, difficulty: 5 }
+        const counts = { due: now, step: 0, reviews: 1, lapses: 0, difficulty: 5, failed }
         const memory: Memory = { kind: 'reviewed', state, stability, lastReview, ...counts }
         const ratio = (now.getTime() - lastReview.getTime()) / DAY_MS / stability
         const isNear = [familiarUpTo, heldUpTo].some((bound) => Math.abs(ratio / bound - 1) < 1e-6)
         fc.pre(!isNear)
-        expect(byBounds(ratio, stability, state)).toBe(masteryOf(memory, now))
+        expect(byBounds(ratio, stability, state, failed)).toBe(masteryOf(memory, now))
       }),
     )
   })

@@ -22,8 +22,10 @@ describe('predicted recall of a text', () => {
     expect(meanRecall([])).toBe(0)
   })
   it('shades by the percent that is shown', () => {
-    expect([[0, 0], [0.49], [0.496], [0.694], [0.7], [0.894], [0.895], [1]].map(shadeOf)).toEqual([
-      0, 1, 2, 2, 3, 3, 4, 4,
-    ])
+    const chances = [[0.49], [0.496], [0.694], [0.7], [0.894], [0.895], [1]]
+    expect(chances.map((some) => shadeOf(some, true))).toEqual([1, 2, 2, 3, 3, 4, 4])
+  })
+  it('shades what was failed as seen and not recalled', () => {
+    expect([shadeOf([0, 0], true), shadeOf([0, 0], false)]).toEqual([1, 0])
   })
 })

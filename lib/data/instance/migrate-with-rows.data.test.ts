@@ -13,10 +13,10 @@ const NAMES = readdirSync(MIGRATIONS).filter((name) => !name.includes('.'))
 // Long enough to be kept outside of its row, and well squeezed there by the first migrations.
 const TEXT = 'The harbour of Oslo was opened in 1891. '.repeat(5_000)
 const BLOCKS = JSON.stringify([{ kind: 'paragraph', span: { start: 0, end: TEXT.length } }])
-const [LEARNER, DOCUMENT, FACT, ITEM, REVISION, DECK] = Array.from(
-  { length: 6 },
-  (_, at) => `00000000-0000-4000-8000-00000000000${at}`,
-)
+function id(at: number): string {
+  return `00000000-0000-4000-8000-${String(at).padStart(12, '0')}`
+}
+const [LEARNER, DOCUMENT, FACT, ITEM, REVISION, DECK] = [0, 1, 2, 3, 4, 5].map(id)
 
 const ROWS: readonly [string, unknown[]][] = [
   ['INSERT INTO "Learner" (id, name) VALUES ($1, $2)', [LEARNER, 'Aizada']],
@@ -45,6 +45,21 @@ const ROWS: readonly [string, unknown[]][] = [
     'INSERT INTO "Deck" (id, "ownerId", "documentId", title) VALUES ($1, $2, $3, $4)',
     [DECK, LEARNER, DOCUMENT, 'Mine'],
   ],
+  [
+    `INSERT INTO "Memory" VALUES ($1, $2, 'review', 3, 5, '2026-11-24 09:00', '2026-11-27 04:00', 0, 1, 0)`,
+    [LEARNER, FACT],
+  ],
+  // The last answer that stands, only logged, was wrong.
+  ...[
+    [1, 'good', '09:00', true, null],
+    [2, 'again', '09:05', false, null],
+    [3, 'good', '09:10', false, null],
+    [4, 'good', '09:11', false, id(13)],
+  ].map(([at, rating, time, scheduled, reverses]): [string, unknown[]] => [
+    `INSERT INTO "Review" ("learnerId", id, "factId", source, rating, at, scheduled, parameters, "reversesId")
+     VALUES ($1, $2, $3, 'card', $4, $5, $6, '', $7)`,
+    [LEARNER, id(10 + Number(at)), FACT, rating, `2026-11-24 ${time}`, scheduled, reverses],
+  ]),
 ]
 
 /** Migrations as an earlier Bilim had them. */
@@ -58,7 +73,7 @@ const ask = (sql: string, parameters?: unknown[]) => withConnection(({ query }) 
 
 /** As JSON, whatever columns there are. */
 async function allRows() {
-  const tables = ['Learner', 'Document', 'Fact', 'Item', 'ItemFact', 'Revision', 'Deck']
+  const tables = ['Learner', 'Document', 'Fact', 'Item', 'ItemFact', 'Revision', 'Deck', 'Memory']
   const rows = tables.map(async (table) => [
     table,
     (await ask(`SELECT to_jsonb(t) AS row FROM "${table}" AS t`))[0]?.row,
@@ -79,6 +94,7 @@ describe('a database that an earlier Bilim had filled', () => {
     for (const [table, row] of Object.entries(before)) expect(after[table]).toMatchObject(row as object)
     expect(after.Document.text).toBe(TEXT)
     expect(after.Revision.distractorProofs).toEqual({})
+    expect(after.Memory.failed).toBe(true)
     expect(await migrate()).toEqual([])
   })
 

@@ -6,7 +6,7 @@ import { GRADED_TYPES } from '@/lib/core/grading/grade'
 import { pickQuestions } from '@/lib/core/grading/pick-questions'
 import { type DeckId, type FactId, QuizId } from '@/lib/core/ids'
 import type { Memory } from '@/lib/core/memory/memory'
-import { recall } from '@/lib/core/memory/schedule-memory'
+import { shownRecall } from '@/lib/core/memory/shown-recall'
 import { findDeck } from '@/lib/data/decks/find-deck'
 import { listShownRevisions } from '@/lib/data/decks/list-shown-revisions'
 import { memoriesByFact } from '@/lib/data/study/memories-by-fact'
@@ -81,5 +81,5 @@ async function minorFacts(factIds: readonly string[]): Promise<ReadonlySet<strin
 function weightOf(memory: Memory | undefined, now: Date): number {
   if (!memory || memory.kind === 'new') return WEIGHT_NEW
   if (memory.due <= now || memory.state !== 'review') return WEIGHT_DUE
-  return 1 + WEIGHT_LOST * (1 - recall(memory, now))
+  return 1 + WEIGHT_LOST * (1 - shownRecall(memory, now))
 }

@@ -10,13 +10,13 @@ export async function countMastery(viewer: Viewer, scope: Scope, now: Date): Pro
   const rows = await db().$queryRaw<{ mastery: number; facts: number }[]>`
     WITH asked AS (SELECT DISTINCT q."id" FROM (${askedFacts(scope, { cards: false })}) q),
     known AS (
-      SELECT m."state", m."stability",
+      SELECT m."state", m."stability", m."failed",
         greatest(0, extract(epoch FROM ${now.toISOString()}::timestamp - m."lastReview"))::float8 / 86400 AS age
       FROM asked LEFT JOIN "Memory" m ON m."factId" = asked."id" AND m."learnerId" = ${viewer.learnerId}::uuid
     )
     SELECT CASE
         WHEN "state" IS NULL THEN 0
-        WHEN "state" <> 'review' OR age > ${bounds.familiarUpTo}::float8 * "stability" THEN 1
+        WHEN "state" <> 'review' OR "failed" OR age > ${bounds.familiarUpTo}::float8 * "stability" THEN 1
         WHEN age > ${bounds.heldUpTo}::float8 * "stability" OR "stability" < ${bounds.proficientFromDays} THEN 2
         WHEN "stability" < ${bounds.masteredFromDays} THEN 3
         ELSE 4

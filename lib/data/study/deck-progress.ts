@@ -4,7 +4,7 @@ import type { DeckId } from '../../core/ids'
 import { studyDaysBetween } from '../../core/memory/counts'
 import { type Interval, waitUntil } from '../../core/memory/interval'
 import { parametersOf } from '../../core/memory/parameters'
-import { recall } from '../../core/memory/schedule-memory'
+import { shownRecall } from '../../core/memory/shown-recall'
 import { meanRecall, percent } from '../../core/statistics/predicted-recall'
 import { dailyLimits } from './daily-limits'
 import { memoriesByFact } from './memories-by-fact'
@@ -32,7 +32,7 @@ export async function deckProgress(viewer: Viewer | null, deckId: DeckId, now: D
     viewer,
     summary.patches.map(({ factId }) => factId),
   )
-  const chanceOf = (factId: string) => recall(memories.get(factId) ?? { kind: 'new' }, now)
+  const chanceOf = (factId: string) => shownRecall(memories.get(factId) ?? { kind: 'new' }, now)
   const { patches, due, lastStudied, nextDue } = summary
   const parameters = parametersOf(viewer)
   return {

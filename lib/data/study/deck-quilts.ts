@@ -18,8 +18,8 @@ export const NO_QUILT: DeckQuilt = { each: 1, patches: [] }
 const MOST_PATCHES = 120
 
 type Row = { readonly id: string; readonly documentId: string; readonly facts: number }
-/** State, stability in days, milliseconds of the last review; null: never seen. */
-type Known = readonly [label: string, state: string | null, stability: number, lastReview: number]
+/** State, stability in days, milliseconds of the last review, whether it was failed; null: never seen. */
+type Known = readonly [label: string, state: string | null, stability: number, lastReview: number, failed: boolean]
 
 /** The patchwork of some decks that the viewer may see: how far each fact, or stretch of facts, has come. */
 export async function deckQuilts(
@@ -47,7 +47,7 @@ function readFacts(viewer: Viewer | null, decks: readonly Row[]) {
     SELECT d."id" AS "deckId", q."facts" FROM "Deck" d CROSS JOIN LATERAL (
       SELECT jsonb_agg(jsonb_build_array(
         CASE WHEN d."id" = ANY (${labelled}::uuid[]) THEN f."statement" ELSE '' END,
-        m."state", m."stability", extract(epoch FROM m."lastReview") * 1000
+        m."state", m."stability", extract(epoch FROM m."lastReview") * 1000, m."failed"
       ) ORDER BY f."position") AS "facts"
       FROM (SELECT "factId" FROM "DeckFact" WHERE "deckId" = d."id" OFFSET 0) x
       JOIN (SELECT * FROM "Fact" WHERE "documentId" = d."documentId" OFFSET 0) f ON f."id" = x."factId"
@@ -68,10 +68,10 @@ function quiltOf(facts: readonly Known[], each: number, now: Date): DeckQuilt {
   }
 }
 
-function masteryFrom([, state, stability, lastReview]: Known, now: Date): Mastery {
+function masteryFrom([, state, stability, lastReview, failed]: Known, now: Date): Mastery {
   if (state === null) return 0
   // When it is due and how it came so far says nothing about what is remembered.
-  const rest = { difficulty: 1, due: now, step: 0, reviews: 1, lapses: 0 }
+  const rest = { difficulty: 1, due: now, step: 0, reviews: 1, lapses: 0, failed }
   return masteryOf(memoryOf({ state, stability, lastReview: new Date(lastReview), ...rest }), now)
 }
 

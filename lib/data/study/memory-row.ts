@@ -12,6 +12,7 @@ export const MEMORY_NAMES = [
   'step',
   'reviews',
   'lapses',
+  'failed',
 ] as const satisfies readonly (keyof Row)[]
 
 export type MemoryRow = Pick<Row, (typeof MEMORY_NAMES)[number]>
@@ -19,10 +20,10 @@ export type MemoryRow = Pick<Row, (typeof MEMORY_NAMES)[number]>
 /** No row is a new memory. */
 export function memoryOf(row: MemoryRow | null | undefined): Memory {
   if (!row) return { kind: 'new' }
-  const { stability, difficulty, lastReview, due, step, reviews, lapses } = row
+  const { stability, difficulty, lastReview, due, step, reviews, lapses, failed } = row
   // Written by `memoryData` and by nothing else.
   const state = row.state as MemoryState
-  return { kind: 'reviewed', state, stability, difficulty, lastReview, due, step, reviews, lapses }
+  return { kind: 'reviewed', state, stability, difficulty, lastReview, due, step, reviews, lapses, failed }
 }
 
 export function memoryData({ kind, ...row }: Extract<Memory, { kind: 'reviewed' }>): MemoryRow {

@@ -6,7 +6,7 @@ import type { DeckId } from '../../core/ids'
 import { passageOf } from '../../core/language/passage'
 import { masteryOf } from '../../core/memory/mastery'
 import type { Memory } from '../../core/memory/memory'
-import { recall } from '../../core/memory/schedule-memory'
+import { shownRecall } from '../../core/memory/shown-recall'
 import { meanRecall, percent, shadeOf } from '../../core/statistics/predicted-recall'
 import type { MapBlock, MapUnit, ReadMap } from '../../core/statistics/recall-map'
 import { db } from '../../db'
@@ -33,7 +33,7 @@ export async function readMap(viewer: Viewer | null, deckId: DeckId, now: Date):
     { text, language, blocks },
     facts.flatMap(({ spans }) => spans),
   )
-  const chances = known.map(({ memory }) => recall(memory, now))
+  const chances = known.map(({ memory }) => shownRecall(memory, now))
   return {
     title: document.title,
     language,
@@ -78,7 +78,7 @@ class MapMaker {
   private unit(span: Span): MapUnit {
     // A list is proven by its intro and its members together, so all of them show it.
     const known = this.known.filter(({ fact }) => fact.spans.some((proof) => beginsIn(proof, span)))
-    const chances = known.map(({ memory }) => recall(memory, this.now))
+    const chances = known.map(({ memory }) => shownRecall(memory, this.now))
     if (known.length > 0) this.count++
     return {
       number: known.length > 0 ? this.count : null,
@@ -92,7 +92,10 @@ class MapMaker {
         hasCard: fact.cardIds.length > 0,
       })),
       percent: percent(meanRecall(chances)),
-      shade: shadeOf(chances),
+      shade: shadeOf(
+        chances,
+        known.some(({ memory }) => memory.kind !== 'new'),
+      ),
     }
   }
 

@@ -5,7 +5,7 @@ import type { FactId, ItemId, RevisionId } from '../../core/ids'
 import { countedRating } from '../../core/memory/counts'
 import type { Memory, Rating } from '../../core/memory/memory'
 import { parametersOf, writeParameters } from '../../core/memory/parameters'
-import { applyReview } from '../../core/memory/replay'
+import { applyReview, isOutcomeOnly } from '../../core/memory/replay'
 import type { Tx } from '../../db'
 import { foldMemories } from './fold-memories'
 import { memoryOf } from './memory-row'
@@ -57,7 +57,8 @@ export async function recordResponseInMemory(
   })
   // Another process whose clock runs ahead may have saved a later review: the log decides.
   const isLate = memory.kind === 'reviewed' && now <= memory.lastReview
-  if (isLate) return (await foldMemories(tx, learnerId, [factId])).get(factId) ?? memory
+  if (isLate || isOutcomeOnly(applied, memory))
+    return (await foldMemories(tx, learnerId, [factId])).get(factId) ?? memory
   if (applied.scheduled) await saveMemory(tx, learnerId, factId, applied.memory)
   return applied.memory
 }

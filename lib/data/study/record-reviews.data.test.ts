@@ -93,14 +93,22 @@ describe('recording reviews', () => {
     expect(await made(late, [2, 0, 3, 1])).toEqual(await made(prompt, [0, 1, 2, 3]))
   })
 
-  it('only logs a second response on the same day', async () => {
+  it('only logs a second response on the same day, and keeps whether the last answer was wrong, in any order of arrival', async () => {
     const viewer = await aLearner()
     const { card } = await cardsFor(viewer)
     await recordReviews(viewer, [ratingOf(card, 'easy', NOW)], NOW)
-    const before = await memoriesOf(viewer)
-    await recordReviews(viewer, [ratingOf(card, 'again', later(MINUTE))], later(MINUTE))
-    expect(await memoriesOf(viewer)).toEqual(before)
-    expect((await logOf(viewer)).map(({ scheduled }) => scheduled)).toEqual([true, false])
+    const [before] = await memoriesOf(viewer)
+    const answers: readonly [Rating, number, boolean][] = [
+      ['again', 5, true],
+      ['good', 3, true],
+      ['good', 7, false],
+      ['again', 6, false],
+    ]
+    for (const [rating, minutes, failed] of answers) {
+      await recordReviews(viewer, [ratingOf(card, rating, later(minutes * MINUTE))], later(8 * MINUTE))
+      expect(await memoriesOf(viewer)).toEqual([{ ...before, failed }])
+    }
+    expect((await logOf(viewer)).map(({ scheduled }) => scheduled)).toEqual([true, false, false, false, false])
   })
 
   it('keeps a rating whose card was made anew, without naming an item that is not the fact’s', async () => {

@@ -3,7 +3,7 @@ import type { Viewer } from '../../core/access/viewer'
 import type { FactId, ItemId, ReviewId, RevisionId } from '../../core/ids'
 import type { Memory, Rating } from '../../core/memory/memory'
 import { parametersOf, writeParameters } from '../../core/memory/parameters'
-import { type Applied, applyReview } from '../../core/memory/replay'
+import { type Applied, applyReview, isOutcomeOnly } from '../../core/memory/replay'
 import type { RejectedReview } from '../../core/memory/study-card'
 import { db, type Tx } from '../../db'
 import { Prisma } from '../../generated/prisma/client'
@@ -149,16 +149,23 @@ function placeRating(desk: Desk, viewer: Viewer, review: RatingToRecord, now: Da
     parameters: writeParameters(parameters),
     reversesId: null,
   }
-  const memory = desk.memories.get(factId) ?? { kind: 'new' }
-  if (memory.kind === 'reviewed' && at <= memory.lastReview) desk.toFold.add(factId)
-  const applied = desk.toFold.has(factId)
-    ? null
-    : applyReview(memory, { ...kept, source: 'card', rating, at, parameters })
-  if (applied) desk.memories.set(factId, applied.memory)
+  const applied = moveMemory(desk, { factId, source: 'card', rating, assisted, at, parameters })
   const durationMs =
     review.durationMs === null ? null : Math.min(LONGEST_MS, Math.max(0, Math.round(review.durationMs)))
   add(desk, viewer, kept, { at, now, durationMs, applied })
   return { kind: 'saved', factId }
+}
+
+/** Null where the log decides. */
+function moveMemory(desk: Desk, review: Parameters<typeof applyReview>[1]): Applied | null {
+  const { factId, at } = review
+  const memory = desk.memories.get(factId) ?? { kind: 'new' }
+  const applied = applyReview(memory, review)
+  const isLate = memory.kind === 'reviewed' && at <= memory.lastReview
+  if (isLate || isOutcomeOnly(applied, memory)) desk.toFold.add(factId)
+  if (desk.toFold.has(factId)) return null
+  desk.memories.set(factId, applied.memory)
+  return applied
 }
 
 function add(

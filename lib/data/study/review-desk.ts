@@ -92,7 +92,8 @@ export async function closeDesk(to: Pick<Tx, '$queryRaw'>, { learnerId }: Viewer
     const [seen, memory] = [desk.seen.get(factId), desk.memories.get(factId)]
     const before = seen?.kind === 'reviewed' ? seen : null
     const known = { seen: before !== null, seenAt: before?.lastReview, seenStability: before?.stability }
-    return memory ? rowOf(factId, memory).map((row) => ({ ...row, ...known, seenReviews: before?.reviews })) : []
+    const more = { seenReviews: before?.reviews, seenFailed: before?.failed }
+    return memory ? rowOf(factId, memory).map((row) => ({ ...row, ...known, ...more })) : []
   })
   const names = Prisma.raw(
     [...new Set(desk.added.flatMap((row) => Object.keys(row)))].map((name) => `"${name}"`).join(', '),
@@ -103,7 +104,8 @@ export async function closeDesk(to: Pick<Tx, '$queryRaw'>, { learnerId }: Viewer
     ), given AS MATERIALIZED (
       SELECT * FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS g("factId" uuid, "state" text,
         "stability" float8, "difficulty" float8, "lastReview" timestamp(3), "due" timestamp(3), "step" int, "reviews" int,
-        "lapses" int, "seen" boolean, "seenAt" timestamp(3), "seenStability" float8, "seenReviews" int)
+        "lapses" int, "failed" boolean, "seen" boolean, "seenAt" timestamp(3), "seenStability" float8, "seenReviews" int,
+        "seenFailed" boolean)
     ), ${writesOf(rows)} logged AS (
       INSERT INTO "Review" (${names})
       SELECT ${names} FROM jsonb_populate_recordset(NULL::"Review", ${JSON.stringify(desk.added)}::jsonb) r
@@ -120,7 +122,8 @@ const [NAMES, GIVEN] = [COLUMNS.sql, memoryColumns('g').sql]
 const CHANGED = Prisma.raw(`changed AS (
   UPDATE "Memory" m SET (${NAMES}) = ROW(${GIVEN}) FROM held h, given g
   WHERE m."learnerId" = h."learnerId" AND m."factId" = g."factId" AND g."seen" AND m."lastReview" = g."seenAt"
-    AND m."stability" = g."seenStability" AND m."reviews" = g."seenReviews" RETURNING 1),`)
+    AND m."stability" = g."seenStability" AND m."reviews" = g."seenReviews" AND m."failed" = g."seenFailed"
+  RETURNING 1),`)
 const MET = Prisma.raw(`met AS (
   INSERT INTO "Memory" ("learnerId", "factId", ${NAMES})
   SELECT h."learnerId", g."factId", ${GIVEN} FROM held h, given g WHERE NOT g."seen"

@@ -1,14 +1,14 @@
 import type { Memory } from '../../memory/memory'
 import type { MemoryParameters } from '../../memory/parameters'
-import { recall } from '../../memory/schedule-memory'
 import type { Exam } from '../../memory/select-for-exam'
 import { examMoment } from '../../memory/select-for-exam'
+import { shownRecall } from '../../memory/shown-recall'
 import { meanRecall } from '../predicted-recall'
 import { ninetyPercentOf } from './poisson-binomial'
 
 /** Shares of a deck's facts, 0 to 1. */
 export type Readiness = {
-  /** Expected to be recalled; facts not seen count 0. */
+  /** Expected to be recalled; facts not seen, or failed last, count 0. */
   readonly share: number
   /** In nine of ten exams the share recalled lies between these, if the facts are recalled independently. */
   readonly low: number
@@ -27,7 +27,7 @@ export function readinessNow(
   now: Date,
   { weights }: Pick<MemoryParameters, 'weights'>,
 ): Readiness {
-  return readinessOf(memories.map((memory) => recall(memory, now, weights)))
+  return readinessOf(memories.map((memory) => shownRecall(memory, now, weights)))
 }
 
 /** On the day, if nothing more is done. */

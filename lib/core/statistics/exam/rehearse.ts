@@ -3,6 +3,7 @@ import type { Memory, Rating } from '../../memory/memory'
 import type { MemoryParameters } from '../../memory/parameters'
 import { recall, reviewMemory } from '../../memory/schedule-memory'
 import { type Exam, examMoment, reviewsForExam } from '../../memory/select-for-exam'
+import { shownRecall } from '../../memory/shown-recall'
 import { studyDay } from '../../memory/study-day'
 
 const HOUR_MS = 3_600_000
@@ -61,7 +62,7 @@ export function rehearse(
     }
   }
   const at = examMoment(exam, 'UTC')
-  return { chances: slots.map(({ memory }) => recall(memory, at, parameters.weights)), reviews }
+  return { chances: slots.map(({ memory }) => shownRecall(memory, at, parameters.weights)), reviews }
 }
 
 function sitting(day: number, dayStartHour: number): Date {
