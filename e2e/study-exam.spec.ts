@@ -29,7 +29,7 @@ test('a date on a deck shows readiness and what to do daily, there and on Today,
   await expect(page.getByText('That day is over.')).toBeVisible()
   await setDate(page, inDays(20))
   await expect(page.getByText('The date is set.')).toBeVisible()
-  await expect(exam(page)).toContainText('Recall today0 %')
+  await expect(exam(page)).toContainText('Ready today0 %')
   await expect(exam(page)).toContainText(/To reach 90 %, each day: \d+ new facts? and about \d+ reviews?/)
   await check(page, 'Deck with an exam')
 

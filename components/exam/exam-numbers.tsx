@@ -6,7 +6,7 @@ import { percent } from '@/lib/core/statistics/predicted-recall'
 import { Metric, Metrics } from '../ui/metric'
 
 /** How ready one is, how ready one would be, and what to do for it. */
-export function ExamNumbers({ days, target, facts, cardless, now, idle, plan }: ExamReading) {
+export function ExamNumbers({ days, target, facts, now, idle, plan }: ExamReading) {
   const t = useTranslations('exam')
   return (
     <>
@@ -16,9 +16,10 @@ export function ExamNumbers({ days, target, facts, cardless, now, idle, plan }: 
         {plan ? <ReadinessMetric name={t('planned')} readiness={plan.readiness} meaning={t('plannedMeaning')} /> : null}
       </Metrics>
       <div className="measure grid gap-1">
-        <p>{plan ? t(`plan.${plan.kind}`, planned(plan, target)) : t('plan.today')}</p>
+        {plan ? <p>{t(`plan.${plan.kind}`, planned(plan, target))}</p> : null}
+        {days === 0 ? <p>{t('plan.today')}</p> : null}
         <p className="text-label text-ink-muted">
-          {t('interval')} {t('ordinary')} {cardless > 0 ? t('cardless', { count: cardless }) : null}
+          {t('interval')} {t('ordinary')}
         </p>
       </div>
     </>

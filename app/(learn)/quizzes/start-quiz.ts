@@ -12,7 +12,12 @@ const PRACTICE_QUESTIONS = 10
 const MOST_SEEDS = 2 ** 31
 
 const Mode = z.enum(['practice', 'test'])
-const QuizForm = z.object({ deckId: DeckId, count: z.coerce.number().int().min(1).max(MOST_QUESTIONS), mode: Mode })
+const QuizForm = z.object({
+  deckId: DeckId,
+  count: z.coerce.number().int().min(1).max(MOST_QUESTIONS),
+  mode: Mode,
+  facts: z.literal('quiz-only').optional(),
+})
 const StartForm = z.object({ quizId: QuizId, assignmentId: AssignmentId.nullable(), mode: Mode.nullable() })
 
 /** Welcome's *Take a quiz*: ten questions and the start card. */

@@ -55,7 +55,7 @@ export type PackedExam = Exam & {
   readonly secondsPerCard: number
   /** Facts that were met first on the study day of `madeAt`. */
   readonly metToday: number
-  /** Facts of the deck that the pack has no card of; `before`: so many of the pack's come before it. */
+  /** Facts that study asks and that found no room in the pack; `before`: so many of the pack's come before it. */
   readonly others: readonly {
     readonly factId: string
     readonly before: number

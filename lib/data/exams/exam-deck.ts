@@ -10,7 +10,10 @@ import { paceOf } from '../study/pace-of'
 import { factsSetAside, moment, wasMetBefore } from '../study/study-scope'
 
 export type ExamDeck = {
-  /** Of the deck, in the order of its document; what is suspended or buried for today is not studied. */
+  /**
+   * Those of the deck that study asks, in the order of its document. What is suspended or buried for today is not studied. A
+   * fact that is asked in quizzes only is none of them: no plan brings it.
+   */
   readonly facts: readonly (ExamFact & { readonly factId: FactId })[]
   readonly pace: Pace
 }
@@ -25,18 +28,17 @@ export async function examDeck(viewer: Viewer, deckId: DeckId, now: Date): Promi
 
 async function examFactsOf(viewer: Viewer, deckId: DeckId, now: Date): Promise<ExamDeck['facts']> {
   const rows = await db().deckFact.findMany({
-    where: { deckId },
+    where: { deckId, hasCard: true },
     orderBy: { fact: { position: 'asc' } },
-    select: { factId: true, hasCard: true },
+    select: { factId: true },
   })
-  const facts = rows.map(({ factId, hasCard }) => ({ id: FactId.parse(factId), hasCard }))
-  const factIds = facts.map(({ id }) => id)
+  const factIds = rows.map(({ factId }) => FactId.parse(factId))
   const [memories, aside] = await Promise.all([memoriesByFact(viewer, factIds), factsSetAside(viewer, factIds, now)])
-  return facts.map(({ id, hasCard }) => ({
-    factId: id,
-    memory: memories.get(id) ?? { kind: 'new' },
-    studied: !aside.has(id),
-    hasCard,
+  return factIds.map((factId) => ({
+    factId,
+    memory: memories.get(factId) ?? { kind: 'new' },
+    studied: !aside.has(factId),
+    askable: true,
   }))
 }
 

@@ -6,6 +6,7 @@ import type { Viewer } from '../../core/access/viewer'
 import type { DeckId } from '../../core/ids'
 import { isoDay, studyDay } from '../../core/memory/study-day'
 import { db } from '../../db'
+import { createQuiz } from '../quizzes/create-quiz'
 import { examFacts } from '../study/exam-facts'
 import { listExams, readExam } from './read-exam'
 import { removeExam } from './remove-exam'
@@ -27,7 +28,7 @@ describe('the date on a deck', () => {
     await set(viewer, deckId, 9)
     await rateAt(viewer, factIds[0], 'easy', NOW)
     const exam = await readExam(viewer, deckId, NOW)
-    expect(exam).toMatchObject({ date: '2026-12-03', days: 9, target: 0.9, facts: 4, cardless: 0, title: 'Lakes' })
+    expect(exam).toMatchObject({ date: '2026-12-03', days: 9, target: 0.9, facts: 4, quizOnly: 0, title: 'Lakes' })
     // One fact of four, and none is certain.
     expect(exam?.now.share).toBeCloseTo(0.99 / 4)
     expect(exam?.idle.share).toBeLessThan(0.99 / 4)
@@ -93,6 +94,48 @@ describe('the date on a deck', () => {
       expect(await listExams(viewer, inDays(4))).toEqual([])
       expect(await readExam(viewer, deckId, inDays(4))).toMatchObject({ plan: null, today: 0 })
     }
+  })
+})
+
+/** The first facts of a deck are asked in quizzes only. */
+async function inQuizzesOnly(factIds: readonly string[]): Promise<void> {
+  await db().item.updateMany({
+    where: { facts: { some: { factId: { in: [...factIds] } } } },
+    data: { type: 'true-false' },
+  })
+}
+
+describe('the plan', () => {
+  it('is kept by who does all that is asked each day, with facts asked in quizzes only left out of it and of every share', async () => {
+    const viewer = await aLearner()
+    const { deckId, factIds } = await aDeckOfLakes(viewer, 9)
+    await inQuizzesOnly(factIds.slice(0, 4))
+    await set(viewer, deckId, 4)
+    const first = await readExam(viewer, deckId, NOW)
+    expect(first).toMatchObject({ facts: 5, quizOnly: 4, now: { share: 0 }, plan: { kind: 'reachable' } })
+    for (let day = 0; day < 4; day++) {
+      const before = await readExam(viewer, deckId, inDays(day))
+      // What the plan asks for today is what a button brings.
+      expect(before?.today).toBeGreaterThanOrEqual(before?.plan?.newToday ?? 0)
+      for (const factId of await examFacts(viewer, deckId, inDays(day)))
+        await rateAt(viewer, factId, 'easy', inDays(day))
+      expect(await readExam(viewer, deckId, inDays(day))).toMatchObject({ today: 0, plan: { newToday: 0 } })
+    }
+    const end = await readExam(viewer, deckId, inDays(4))
+    expect(end?.now.share).toBeGreaterThanOrEqual((first?.plan?.readiness.share ?? 1) - 0.02)
+    expect(await listExams(viewer, inDays(4))).toEqual([end])
+  })
+
+  it('leaves what is asked in quizzes only to a quiz on exactly these facts', async () => {
+    const viewer = await aLearner()
+    const { deckId, factIds } = await aDeckOfLakes(viewer, 5)
+    await inQuizzesOnly(factIds.slice(0, 3))
+    const made = await createQuiz(viewer, { deckId, count: 5, mode: 'practice', facts: 'quiz-only' }, 1, NOW)
+    if (made.kind !== 'created') throw new Error(made.reason)
+    const asked = await db().itemFact.findMany({
+      where: { item: { revisions: { some: { questions: { some: { quizId: made.quizId } } } } } },
+    })
+    expect(new Set(asked.map(({ factId }) => factId))).toEqual(new Set(factIds.slice(0, 3)))
   })
 })
 

@@ -67,7 +67,7 @@ async function viewOf(viewer: Viewer, { deckId, title, exam }: Found, now: Date)
     days: daysUntilExam(exam, now, parameters),
     target: exam.target,
     facts: facts.length,
-    cardless: facts.filter(({ hasCard }) => !hasCard).length,
+    quizOnly: await db().deckFact.count({ where: { deckId, hasCard: false } }),
     now: readinessNow(memories, now, parameters),
     idle: readinessIfIdle(memories, exam, now, parameters),
     plan,

@@ -163,7 +163,7 @@ describe('a quiz with them', () => {
   })
   it('held to some facts, asks no question that asks others as well', async () => {
     const { viewer, deckId, factIds } = await aSitting('practice', ARRANGED)
-    const made = await createQuiz(viewer, { deckId, count: 5, mode: 'practice', factIds: factIds.slice(0, 4) }, 1, NOW)
+    const made = await createQuiz(viewer, { deckId, count: 5, mode: 'practice', facts: factIds.slice(0, 4) }, 1, NOW)
     if (made.kind !== 'created') throw new Error(made.reason)
     const questions = await db().quizQuestion.findMany({
       where: { quizId: made.quizId },

@@ -61,7 +61,7 @@ describe('making a quiz', () => {
     const { deckId, factIds } = await aKnownQuiz(viewer)
     const [first] = factIds
     expect(
-      await createQuiz(viewer, { deckId, count: 5, mode: 'practice', factIds: first ? [first] : [] }, 1, NOW),
+      await createQuiz(viewer, { deckId, count: 5, mode: 'practice', facts: first ? [first] : [] }, 1, NOW),
     ).toMatchObject({ questions: 1 })
   })
   it('is refused on a stranger’s deck', async () => {

@@ -4,7 +4,7 @@ import type { FactKind } from '@/lib/core/fact/fact'
 import { diceOf } from '@/lib/core/grading/dice'
 import { GRADED_TYPES } from '@/lib/core/grading/grade'
 import { pickQuestions } from '@/lib/core/grading/pick-questions'
-import { type DeckId, type FactId, QuizId } from '@/lib/core/ids'
+import { type DeckId, FactId, QuizId } from '@/lib/core/ids'
 import type { Memory } from '@/lib/core/memory/memory'
 import { shownRecall } from '@/lib/core/memory/shown-recall'
 import { findDeck } from '@/lib/data/decks/find-deck'
@@ -21,8 +21,8 @@ export type AskedQuiz = {
   /** 1 to `MOST_QUESTIONS`; the quiz is shorter when the deck does not give so many that leave each other unanswered. */
   readonly count: number
   readonly mode: QuizMode
-  /** Only these facts: no question that asks another as well. */
-  readonly factIds?: readonly FactId[]
+  /** Only these facts, or those that no card asks: no question that asks another as well. */
+  readonly facts?: readonly FactId[] | 'quiz-only' | undefined
 }
 
 export type CreatedQuiz =
@@ -33,7 +33,7 @@ export type CreatedQuiz =
 export async function createQuiz(viewer: Viewer, asked: AskedQuiz, seed: number, now: Date): Promise<CreatedQuiz> {
   const deck = await findDeck(viewer, asked.deckId)
   if (!deck) return { kind: 'rejected', reason: 'not-found' }
-  const wanted = asked.factIds
+  const wanted = asked.facts === 'quiz-only' ? await quizOnlyFacts(deck.id) : asked.facts
   const asking = await listShownRevisions(viewer, deck.id, {
     types: GRADED_TYPES,
     ...(wanted ? { factIds: wanted } : {}),
@@ -59,6 +59,11 @@ export async function createQuiz(viewer: Viewer, asked: AskedQuiz, seed: number,
     select: { id: true },
   })
   return { kind: 'created', quizId: QuizId.parse(quiz.id), questions: questions.length }
+}
+
+async function quizOnlyFacts(deckId: DeckId): Promise<readonly FactId[]> {
+  const rows = await db().deckFact.findMany({ where: { deckId, hasCard: false }, select: { factId: true } })
+  return rows.map(({ factId }) => FactId.parse(factId))
 }
 
 const WEIGHT_NEW = 2

@@ -3,6 +3,7 @@ import { ExamForm } from '@/components/exam/exam-form'
 import { ExamNumbers } from '@/components/exam/exam-numbers'
 import { ButtonLink } from '@/components/ui/button'
 import { CALENDAR } from '@/components/ui/calendar-day'
+import { SubmitButton } from '@/components/ui/field'
 import { ClientMessages } from '@/components/ui/messages'
 import type { Viewer } from '@/lib/core/access/viewer'
 import type { DeckId } from '@/lib/core/ids'
@@ -10,6 +11,8 @@ import { isoDay, studyDay } from '@/lib/core/memory/study-day'
 import { percent } from '@/lib/core/statistics/predicted-recall'
 import { type ExamView, readExam } from '@/lib/data/exams/read-exam'
 import { FARTHEST_DAYS } from '@/lib/data/exams/set-exam'
+import { MOST_QUESTIONS } from '@/lib/data/quizzes/create-quiz'
+import { startQuiz } from '../../quizzes/start-quiz'
 import { keepExam } from './exam-actions'
 
 const TARGETS = [0.7, 0.8, 0.85, 0.9, 0.95, 0.97]
@@ -65,6 +68,24 @@ async function Body({ exam, date }: { exam: ExamView | null; date: string }) {
       ) : (
         <p className="text-ink-muted">{t('done')}</p>
       )}
+      {exam.quizOnly > 0 ? <QuizOnly exam={exam} /> : null}
     </>
+  )
+}
+
+/** What the plan leaves out, and the way to it. */
+async function QuizOnly({ exam: { deckId, quizOnly } }: { exam: ExamView }) {
+  const t = await getTranslations('exam')
+  return (
+    <form action={startQuiz} className="measure flex flex-wrap items-center gap-x-4 text-label">
+      <input type="hidden" name="deckId" value={deckId} />
+      <input type="hidden" name="count" value={Math.min(quizOnly, MOST_QUESTIONS)} />
+      <input type="hidden" name="mode" value="practice" />
+      <input type="hidden" name="facts" value="quiz-only" />
+      <p className="text-ink-muted">{t('quizOnly', { count: quizOnly })}</p>
+      <SubmitButton variant="bare" size="slim" pendingLabel={t('quizOnlyStarting')}>
+        {t('quizOnlyStart', { count: quizOnly })}
+      </SubmitButton>
+    </form>
   )
 }

@@ -20,7 +20,7 @@ export function askedByExams(
   return [...new Set(asked.map(({ factId }) => factId))]
 }
 
-/** All of the deck in the order of its document, as a plan wants them. */
+/** Those of the deck that study asks, in the order of its document, as a plan wants them. */
 function factsOf(exam: PackedExam, pack: DeckPack, news: readonly DeviceRating[], now: Date): readonly ExamFact[] {
   const here = pack.facts.map((fact, place) => ({
     place,
@@ -28,13 +28,13 @@ function factsOf(exam: PackedExam, pack: DeckPack, news: readonly DeviceRating[]
       factId: fact.factId,
       memory: memorySince(fact, pack, news),
       studied: !isSetAside(fact, now),
-      hasCard: true,
+      askable: true,
     },
   }))
   const others = exam.others.map(({ factId, before, memory, studied }) => ({
     // Between the fact before it and the next.
     place: before - 0.5,
-    fact: { factId, memory: unpackMemory(memory), studied, hasCard: false },
+    fact: { factId, memory: unpackMemory(memory), studied, askable: false },
   }))
   return [...here, ...others].sort((one, other) => one.place - other.place).map(({ fact }) => fact)
 }

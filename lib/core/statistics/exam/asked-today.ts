@@ -6,8 +6,8 @@ import { type ExamPlan, type Pace, planExam } from './plan-exam'
 import type { RehearsedFact } from './rehearse'
 
 export type ExamFact = RehearsedFact & {
-  /** False: asked in quizzes only. */
-  readonly hasCard: boolean
+  /** False: this device has no card of it. */
+  readonly askable: boolean
 }
 
 export type ExamDay<F extends ExamFact> = {
@@ -17,7 +17,7 @@ export type ExamDay<F extends ExamFact> = {
   readonly asked: readonly F[]
 }
 
-/** What an exam on a deck plans and asks for today. `facts`: all of the deck, in the order of its document. */
+/** What an exam on a deck plans and asks for today. `facts`: those of the deck that study asks, in the order of its document. */
 export function examDay<F extends ExamFact>(
   facts: readonly F[],
   exam: Exam,
@@ -27,7 +27,7 @@ export function examDay<F extends ExamFact>(
 ): ExamDay<F> {
   const plan = planExam(facts, exam, pace, now, parameters)
   if (daysUntilExam(exam, now, parameters) < 0) return { plan, asked: [] }
-  const cards = facts.filter(({ hasCard, studied }) => hasCard && studied)
+  const cards = facts.filter(({ askable, studied }) => askable && studied)
   const of = (wanted: Pile) => cards.filter(({ memory }) => pileOf(memory, now, parameters) === wanted)
   const reviews = reviewsForExam(cards, exam, now, parameters)
   return { plan, asked: [...of('learning'), ...reviews, ...of('new').slice(0, plan?.newToday ?? 0)] }

@@ -7,9 +7,10 @@ export type ExamReading = {
   readonly days: number
   /** Share of the facts to be recalled on the day, 0 to 1. */
   readonly target: number
+  /** Those of the deck that study asks: readiness and plan are over them alone. */
   readonly facts: number
-  /** Of them asked in quizzes only. */
-  readonly cardless: number
+  /** Facts of the deck beside them: asked in quizzes only. */
+  readonly quizOnly: number
   readonly now: Readiness
   /** On the day, if nothing more is done. */
   readonly idle: Readiness

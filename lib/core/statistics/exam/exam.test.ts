@@ -1,10 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { type Dice, diceOf } from '../../grading/dice'
 import type { Memory } from '../../memory/memory'
 import { DEFAULT_PARAMETERS } from '../../memory/parameters'
-import { reviewMemory } from '../../memory/schedule-memory'
+import { recall, reviewMemory } from '../../memory/schedule-memory'
+import { examMoment } from '../../memory/select-for-exam'
 import { studyDay } from '../../memory/study-day'
 import { wilson } from '../wilson'
+import { type ExamFact, examDay } from './asked-today'
 import { planExam } from './plan-exam'
 import { distributionOf, ninetyPercentOf } from './poisson-binomial'
 import { readinessIfIdle, readinessNow, readinessOf } from './readiness'
@@ -110,6 +113,44 @@ describe('the plan for an exam', () => {
       }),
       { numRuns: 20 },
     )
+  })
+})
+
+/** Answered once, as often right as the memory says, then through its steps on the same day. */
+function answered({ memory, factId }: ExamFact, now: Date, dice: Dice): Memory {
+  const isKnown = memory.kind === 'new' || memory.state !== 'review' || dice() < recall(memory, now)
+  let after = reviewMemory(memory, isKnown ? 'good' : 'again', now, DEFAULT_PARAMETERS, factId)
+  while (after.state !== 'review') after = reviewMemory(after, 'good', after.due, DEFAULT_PARAMETERS, factId)
+  return after
+}
+
+/** Share recalled on the exam's day by who does all that it asks for on each day before. */
+function follow(memories: readonly Memory[], days: number, target: number, dice: Dice): number {
+  const exam = { day: TODAY + days, target }
+  let facts = memories.map((memory, at) => ({ memory, studied: true, factId: `fact ${at}`, askable: true }))
+  for (let day = 0; day < days; day++) {
+    const now = new Date(NOW.getTime() + day * DAY_MS)
+    const asked = new Set(examDay(facts, exam, PACE, now, DEFAULT_PARAMETERS).asked)
+    facts = facts.map((fact) => (asked.has(fact) ? { ...fact, memory: answered(fact, now, dice) } : fact))
+  }
+  const left = facts.map(({ memory }) => memory)
+  return readinessNow(left, examMoment(exam, 'UTC'), DEFAULT_PARAMETERS).share
+}
+
+describe('following the plan', () => {
+  it.each([
+    [5, 0.9],
+    [12, 0.8],
+    [12, 0.97],
+  ])('for %i days with an aim of %d ends where the plan says', (days, target) => {
+    const failed = reviewMemory(NEW, 'again', new Date(NOW.getTime() - DAY_MS), DEFAULT_PARAMETERS, 'fact')
+    const memories = [...some(8, NEW), ...some(6, seen(3)), ...some(2, failed)].map(({ memory }) => memory)
+    const facts = memories.map((memory, at) => ({ memory, studied: true, factId: `fact ${at}` }))
+    const planned = planExam(facts, { day: TODAY + days, target }, PACE, NOW, DEFAULT_PARAMETERS)
+    const seeds = [1, 2, 3, 4, 5, 6]
+    const reached = seeds.map((seed) => follow(memories, days, target, diceOf(seed)))
+    const mean = reached.reduce((sum, share) => sum + share, 0) / seeds.length
+    expect(Math.abs(mean - (planned?.readiness.share ?? 0))).toBeLessThan(0.03)
   })
 })
 
