@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl'
 import { percent } from '@/lib/core/statistics/predicted-recall'
-import type { Retention } from '@/lib/core/statistics/retention'
+import { type Retention, toldOf } from '@/lib/core/statistics/retention'
 import { daysStudied, type StudiedDay, totals } from '@/lib/core/statistics/studied-days'
 import { Metric, Metrics } from '../ui/metric'
 import { useMinutes } from './use-minutes'
@@ -19,9 +19,11 @@ type Props = {
 export function AtAGlance({ days, today, retention, secondsPerReview }: Props) {
   const t = useTranslations('statistics.numbers')
   const all = useTranslations('statistics')
+  const common = useTranslations('common')
   const minutes = useMinutes()
   const { reviews, ms } = totals(days.filter(({ day }) => day > today - MONTH))
-  const mature = retention.find(({ window, isMature }) => window === MONTH && isMature)?.recalled
+  const mature = retention.find(({ window, isMature }) => window === MONTH && isMature)
+  const recalled = mature ? toldOf(mature) : null
   return (
     <section aria-label={t('title')}>
       <Metrics>
@@ -40,8 +42,8 @@ export function AtAGlance({ days, today, retention, secondsPerReview }: Props) {
         />
         <Metric
           name={t('retention')}
-          value={mature ? all('percent', { share: percent(mature.share) }) : t('none')}
-          small={t('retentionSmall')}
+          value={recalled ? all('percent', { share: percent(recalled.share) }) : t('none')}
+          small={recalled ? t('retentionSmall') : common('tooEarly')}
           meaning={t('retentionMeaning')}
         />
       </Metrics>

@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl'
+import { peakOf } from '@/lib/core/statistics/studied-days'
 import { Axis, Bars } from './bars'
 import { DataTable } from './data-table'
 import { Part } from './part'
@@ -14,8 +15,9 @@ export function DueForecast({ forecast, today }: Props) {
   const { backlog, days } = forecast
   const named = useDays()
   const total = days.reduce((sum, count) => sum + count, 0)
-  const most = Math.max(...days)
-  const words = t('words', { backlog, total, most, date: named.date(today + days.indexOf(most)) })
+  const peak = peakOf(days)
+  const place = peak.kind === 'even' ? 0 : peak.place
+  const words = t('words', { backlog, total, peak: peak.kind, most: days[place] ?? 0, date: named.date(today + place) })
   return (
     <Part id="forecast" title={t('title')} words={words} note={t('note')} table={<Table {...{ forecast, today }} />}>
       {total + backlog > 0 ? <Picture {...{ forecast, today }} words={words} /> : null}

@@ -1,20 +1,20 @@
 import { clsx } from 'clsx'
 import { useTranslations } from 'next-intl'
 import {
-  busiest,
   type CalendarDay,
   type CalendarWeek,
+  peakOf,
   type StudiedDay,
   totals,
 } from '@/lib/core/statistics/studied-days'
 import { DataTable } from './data-table'
 import { Part } from './part'
 import { useDays } from './use-days'
+import { useMinutes } from './use-minutes'
 
 type Props = { days: readonly StudiedDay[]; weeks: readonly CalendarWeek[] }
 
 const HALF_A_YEAR_WEEKS = 27
-const MINUTE_MS = 60_000
 /** The square of a day by level: its size says the same without colour. */
 const SIZES = { 1: 'size-[45%]', 2: 'size-[62%]', 3: 'size-[80%]', 4: 'size-full' } as const
 /** A name of a month needs so many columns. */
@@ -24,10 +24,11 @@ const LABEL_WEEKS = 3
 export function ReviewCalendar({ days, weeks }: Props) {
   const t = useTranslations('statistics.calendar')
   const named = useDays()
-  const most = busiest(days)
-  const words = most
-    ? t('words', { days: days.length, reviews: totals(days).reviews, most: most.reviews, date: named.full(most.day) })
-    : t('none')
+  const peak = peakOf(days.map(({ reviews }) => reviews))
+  const day = peak.kind === 'even' ? undefined : days[peak.place]
+  const peaking = { peak: peak.kind, most: day?.reviews ?? 0, date: named.full(day?.day ?? 0) }
+  const words =
+    days.length > 0 ? t('words', { days: days.length, reviews: totals(days).reviews, ...peaking }) : t('none')
   return (
     <Part id="calendar" title={t('title')} words={words} note={t('note')} table={<Table weeks={weeks} />}>
       <div role="img" aria-label={words} className="flex flex-wrap gap-y-4">
@@ -86,13 +87,14 @@ function Square({ day }: { day: CalendarDay | null }) {
 
 /** By weeks, the newest first; weeks without a review are left out. */
 function Table({ weeks }: { weeks: readonly CalendarWeek[] }) {
-  const [t, all] = [useTranslations('statistics.calendar'), useTranslations('statistics')]
+  const t = useTranslations('statistics.calendar')
   const named = useDays()
+  const minutes = useMinutes()
   const rows = [...weeks].reverse().flatMap(({ monday, days }) => {
     const done = days.flatMap((day) => (day && day.reviews > 0 ? [day] : []))
     const { reviews, ms } = totals(done)
     if (done.length === 0) return []
-    return [[named.full(monday), done.length, reviews, all('minutes', { minutes: Math.round(ms / MINUTE_MS) })]]
+    return [[named.full(monday), done.length, reviews, minutes(ms)]]
   })
   return <DataTable head={[t('week'), t('studied'), t('reviews'), t('time')]} rows={rows} />
 }

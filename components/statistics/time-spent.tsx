@@ -1,12 +1,11 @@
 import { useTranslations } from 'next-intl'
+import { wholeMinutes } from '@/lib/core/statistics/review-time'
 import { type StudiedDay, totals } from '@/lib/core/statistics/studied-days'
 import { Axis, Bars } from './bars'
 import { DataTable } from './data-table'
 import { Part } from './part'
 import { useDays } from './use-days'
 import { useMinutes } from './use-minutes'
-
-const MINUTE_MS = 60_000
 
 type Props = { days: readonly StudiedDay[]; today: number; window: number; secondsPerReview: number | null }
 
@@ -23,6 +22,7 @@ export function TimeSpent({ days, today, window, secondsPerReview }: Props) {
           total: minutes(ms),
           days: recent.length,
           perDay: minutes(ms / recent.length),
+          whole: wholeMinutes(ms / recent.length),
           seconds: Math.round(secondsPerReview ?? 0),
         })
   const whole = Array.from({ length: window }, (_, place) => {
@@ -45,13 +45,13 @@ function Picture({ days, words }: { days: readonly StudiedDay[]; words: string }
     const date = named.weekday(day)
     return {
       value: ms,
-      label: ms > 0 ? t('bar', { date, minutes: Math.round(ms / MINUTE_MS) }) : t('barNone', { date }),
+      label: ms > 0 ? t('bar', { date, minutes: wholeMinutes(ms) }) : t('barNone', { date }),
     }
   })
   return (
     <div>
       <p aria-hidden="true" className="pb-1 text-caption text-ink-muted">
-        {t('most', { count: Math.max(1, Math.round(most / MINUTE_MS)) })}
+        {t('most', { count: wholeMinutes(most) })}
       </p>
       <Bars bars={bars} most={most} label={words} look="bg-data-3" />
       <Axis
@@ -71,6 +71,6 @@ function Table({ days }: { days: readonly StudiedDay[] }) {
   const named = useDays()
   const rows = [...days]
     .reverse()
-    .map(({ day, reviews, ms }) => [named.weekday(day), reviews, Math.round(ms / MINUTE_MS)])
+    .map(({ day, reviews, ms }) => [named.weekday(day), reviews, t('cell', { minutes: wholeMinutes(ms) })])
   return <DataTable head={[all('day'), calendar('reviews'), t('minutes')]} rows={rows} />
 }

@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl'
 import { percent } from '@/lib/core/statistics/predicted-recall'
-import type { Retention } from '@/lib/core/statistics/retention'
+import { type Retention, toldOf } from '@/lib/core/statistics/retention'
 import { DataTable } from './data-table'
 import { Part } from './part'
 
@@ -13,7 +13,7 @@ const COLUMNS = 'grid grid-cols-[4.5rem_1fr_4rem] gap-3'
 /** What was recalled of what came up, young and mature, with what was expected. */
 export function TrueRetention({ retention }: { retention: readonly Retention[] }) {
   const t = useTranslations('statistics.retention')
-  const from = retention.some(({ recalled }) => recalled && recalled.low < SCALE_FROM) ? 0 : SCALE_FROM
+  const from = retention.some((one) => (toldOf(one)?.low ?? 1) < SCALE_FROM) ? 0 : SCALE_FROM
   return (
     <Part
       id="retention"
@@ -22,7 +22,7 @@ export function TrueRetention({ retention }: { retention: readonly Retention[] }
       note={t('note')}
       table={<Table {...{ retention }} />}
     >
-      {retention.some(({ recalled }) => recalled) ? (
+      {retention.some(toldOf) ? (
         <div className="grid gap-6">
           <div className="grid gap-x-16 gap-y-6 wide:grid-cols-2">
             {[false, true].map((isMature) => (
@@ -62,7 +62,7 @@ function useWords(retention: readonly Retention[]) {
 function Row({ one, from }: { one: Retention; from: number }) {
   const t = useTranslations('statistics.retention')
   const window = t('window', { days: String(one.window) })
-  const { recalled } = one
+  const recalled = toldOf(one)
   return (
     <div className={`${COLUMNS} min-h-8 items-center text-label`}>
       <span className="text-ink-muted">{window}</span>
@@ -71,7 +71,7 @@ function Row({ one, from }: { one: Retention; from: number }) {
         {recalled ? (
           <b className="font-semibold">{t('percent', { share: percent(recalled.share) })}</b>
         ) : (
-          <span className="text-caption text-ink-muted">{t('noneShort')}</span>
+          <span className="text-caption text-ink-muted">{t(one.verdict === 'few' ? 'fewShort' : 'noneShort')}</span>
         )}
       </span>
     </div>
@@ -93,7 +93,7 @@ function Scale({ from }: { from: number }) {
 /** A line from `from` to 100 percent: the interval on it, a dot for what was recalled, an upright mark for what was expected. */
 function Track({ one, from }: { one: Retention; from: number }) {
   const at = (share: number) => `${(100 * (Math.max(from, share) - from)) / (1 - from)}%`
-  const { recalled, expected } = one
+  const [recalled, { expected }] = [toldOf(one), one]
   const label = useRowLabel(one)
   return (
     <div role="img" aria-label={label} title={label} className="relative h-6">
@@ -118,10 +118,11 @@ function Track({ one, from }: { one: Retention; from: number }) {
   )
 }
 
-function useRowLabel({ isMature, window, recalled, expected }: Retention): string {
+function useRowLabel(one: Retention): string {
   const t = useTranslations('statistics.retention')
+  const [recalled, { isMature, window, reviews, expected }] = [toldOf(one), one]
   const named = { maturity: isMature ? t('mature') : t('young'), window: t('window', { days: String(window) }) }
-  if (!recalled) return t('rowNone', named)
+  if (!recalled) return t('rowNone', { ...named, reviews })
   const { share, low, high } = recalled
   return t('row', {
     ...named,
@@ -153,13 +154,14 @@ function Legend() {
 
 function Table({ retention }: { retention: readonly Retention[] }) {
   const t = useTranslations('statistics.retention')
-  const rows = retention.map(({ isMature, window, reviews, recalled, expected }) => [
-    `${isMature ? t('mature') : t('young')}, ${t('window', { days: String(window) })}`,
-    reviews,
-    recalled
-      ? t('between', { share: percent(recalled.share), low: percent(recalled.low), high: percent(recalled.high) })
-      : '–',
-    recalled ? t('percent', { share: percent(expected) }) : '–',
-  ])
+  const common = useTranslations('common')
+  const rows = retention.map((one) => {
+    const name = `${one.isMature ? t('mature') : t('young')}, ${t('window', { days: String(one.window) })}`
+    const told = toldOf(one)
+    if (!told) return [name, one.reviews, one.verdict === 'few' ? common('tooEarly') : '–', '–']
+    const [share, low, high] = [told.share, told.low, told.high].map(percent)
+    const between = t('between', { share: share ?? 0, low: low ?? 0, high: high ?? 0 })
+    return [name, one.reviews, between, t('percent', { share: percent(one.expected) })]
+  })
   return <DataTable head={[t('maturity'), t('reviews'), t('recalled'), t('expected')]} rows={rows} />
 }

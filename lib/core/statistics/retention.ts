@@ -20,7 +20,13 @@ export type Retention = {
   readonly recalled: Share | null
   /** Mean predicted chance, 0 to 1. */
   readonly expected: number
+  /** Of none and of few nothing is told but their number. */
   readonly verdict: 'none' | 'few' | 'as-expected' | 'more' | 'less'
+}
+
+/** What was recalled, where there is enough of it to be told. */
+export function toldOf({ verdict, recalled }: Retention): Share | null {
+  return verdict === 'none' || verdict === 'few' ? null : recalled
 }
 
 /** True retention, and whether the prediction lies within what was seen. */

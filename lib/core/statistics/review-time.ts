@@ -12,8 +12,15 @@ export function secondsPerCard(durationsMs: readonly number[]): number {
   return (sorted[Math.floor(sorted.length / 2)] ?? ASSUMED_SECONDS_PER_CARD * 1000) / 1000
 }
 
-/** Whole minutes for so many reviews and new facts; 0 only when there is nothing to do. */
+const MINUTE_MS = 60_000
+
+/** Whole minutes of a length of time; 0 for less than one, which screens say in words. */
+export function wholeMinutes(ms: number): number {
+  return ms < MINUTE_MS ? 0 : Math.round(ms / MINUTE_MS)
+}
+
+/** Whole minutes for so many reviews and new facts; 0 for less than one. */
 export function minutesFor(counts: { toReview: number; new: number }, seconds: number): number {
   const cards = counts.toReview + counts.new * LOOKS_PER_NEW_FACT
-  return cards === 0 ? 0 : Math.max(1, Math.round((cards * seconds) / 60))
+  return wholeMinutes(cards * seconds * 1000)
 }

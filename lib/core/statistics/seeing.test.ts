@@ -5,7 +5,7 @@ import type { Memory } from '../memory/memory'
 import { studyDay } from '../memory/study-day'
 import { dayBounds } from './day-bounds'
 import { retentionOf } from './retention'
-import { busiest, calendarOf, daysStudied, firstCalendarDay, totals } from './studied-days'
+import { busiest, calendarOf, daysStudied, firstCalendarDay, peakOf, totals } from './studied-days'
 
 const ZONES = ['UTC', 'Asia/Bishkek', 'America/New_York', 'Australia/Lord_Howe', 'Pacific/Apia']
 const DAY_MS = 86_400_000
@@ -55,6 +55,13 @@ describe('the days that were studied', () => {
     expect(busiest(days)?.day).toBe(today)
     expect(totals(days)).toEqual({ reviews: 15, ms: 95_000 })
     expect(busiest([])).toBeNull()
+  })
+
+  it('are told apart only where one stands out', () => {
+    expect(peakOf([0, 1, 1, 0, 2, 1])).toEqual({ kind: 'even' })
+    expect(peakOf([1, 1, 6, 0])).toEqual({ kind: 'most', place: 2 })
+    expect(peakOf([0, 6, 0])).toEqual({ kind: 'all', place: 1 })
+    expect([peakOf([]), peakOf([0, 0]), peakOf([1, 1])]).toEqual(Array(3).fill({ kind: 'even' }))
   })
 
   it('stand in weeks from Monday on, filled by quarters of the busiest, with nothing ahead of today', () => {

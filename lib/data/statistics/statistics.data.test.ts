@@ -45,7 +45,9 @@ describe('reviews by day', () => {
       { day: TODAY - 3, reviews: 2, ms: 8000 },
       { day: TODAY, reviews: 1, ms: 4000 },
     ])
-    expect(all.secondsPerReview).toBe(4)
+    expect(all.secondsPerReview).toBeNull()
+    for (let review = 0; review < 7; review++) await rateAt(viewer, other.factIds[0], 'good', NOW, 3000)
+    expect((await read(viewer)).secondsPerReview).toBe(3)
     expect((await read(viewer, deckId)).days).toEqual([{ day: TODAY - 3, reviews: 2, ms: 8000 }])
   })
 

@@ -1,0 +1,69 @@
+import { render, screen } from '@testing-library/react'
+import { NextIntlClientProvider } from 'next-intl'
+import type { ReactNode } from 'react'
+import { describe, expect, it } from 'vitest'
+import { type Retention, retentionOf } from '@/lib/core/statistics/retention'
+import common from '@/messages/en/common.json'
+import statistics from '@/messages/en/statistics.json'
+import { AtAGlance } from './at-a-glance'
+import { DueForecast } from './due-forecast'
+import { TimeSpent } from './time-spent'
+import { TrueRetention } from './true-retention'
+
+const show = (children: ReactNode) =>
+  render(
+    <NextIntlClientProvider locale="en" messages={{ common, statistics }} timeZone="UTC">
+      {children}
+    </NextIntlClientProvider>,
+  ).container.textContent
+
+const TODAY = 20_500
+const mature = (reviews: number, recalled: number): readonly Retention[] => [
+  retentionOf({ window: 30, isMature: true, reviews, recalled, expected: reviews * 0.85 }),
+]
+const days = (count: number, ms: number) =>
+  Array.from({ length: count }, (_, at) => ({ day: TODAY - at, reviews: 1, ms }))
+
+describe('what was recalled', () => {
+  it('is too early to tell from nine reviews, in the head, the sentence, the picture and the table', () => {
+    const head = show(<AtAGlance days={days(2, 5000)} today={TODAY} retention={mature(9, 9)} secondsPerReview={null} />)
+    expect(head).toContain('Too early to tell')
+    expect(head).not.toContain('100 %')
+    const part = show(<TrueRetention retention={mature(9, 9)} />)
+    expect(part).toContain('Mature: Too early to tell: 9 facts came up again in the last 30 days.')
+    expect(part).not.toContain('100 %')
+    expect(screen.queryByRole('img')).toBeNull()
+  })
+
+  it('is told from ten on, with a likely range, and not called the same number where it is another', () => {
+    const part = show(<TrueRetention retention={mature(60, 55)} />)
+    expect(part).toContain('you recalled 92 %, about as Bilim expected (85 %).')
+    expect(screen.getByRole('img').getAttribute('aria-label')).toBe(
+      'Mature, 30 days: 92 % recalled, between 82 and 96; 85 % expected',
+    )
+  })
+})
+
+describe('time', () => {
+  it('of less than a minute a day is said to be that, and a pace of too few reviews not at all', () => {
+    const words = show(<TimeSpent days={days(22, 19_000)} today={TODAY} window={30} secondsPerReview={null} />)
+    expect(words).toContain('you studied for 7 min on 22 days: less than a minute on each of them.')
+    expect(words).toContain('most: under a minute')
+  })
+
+  it('of a minute and more is counted, with the pace', () => {
+    const words = show(<TimeSpent days={days(2, 150_000)} today={TODAY} window={30} secondsPerReview={6} />)
+    expect(words).toContain('for 5 min on 2 days: about 3 min on each of them, and 6 seconds a review.')
+  })
+})
+
+describe('what falls due', () => {
+  const words = (counts: readonly number[]) =>
+    show(<DueForecast forecast={{ backlog: 0, days: counts }} today={TODAY} />)
+
+  it('names a day only where it stands out', () => {
+    expect(words([1, 1, 0, 1, 1, 1, 1])).toContain('6 facts fall due in the next 30 days.')
+    expect(words([1, 1, 8, 0])).toContain('10 facts fall due in the next 30 days, most on February 18: 8.')
+    expect(words([0, 3, 0])).toContain('3 facts fall due in the next 30 days, all on February 17.')
+  })
+})
