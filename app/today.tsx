@@ -90,7 +90,13 @@ async function Deed({ deed, now }: { deed: TodayDeed; now: Date }) {
   const [t, format] = await Promise.all([getTranslations('welcome.today'), getFormatter()])
   switch (deed.kind) {
     case 'study':
-      return <Headline text={t('headline', { ...deed.counts })} href="/study" action={t('continue')} />
+      return (
+        <Headline
+          text={t('headline', { ...deed.counts })}
+          href="/study"
+          action={t(deed.begun ? 'continue' : 'start')}
+        />
+      )
     case 'teach':
       return (
         <Headline
@@ -140,7 +146,13 @@ async function Decks({ work, days, sharing }: DecksProps) {
       {work.decks.decks.length > 0 ? (
         <>
           {work.decks.decks.map((deck) => (
-            <DeckRow key={deck.id} deck={deck} days={days} shared={sharing.get(deck.id) ?? null} />
+            <DeckRow
+              key={deck.id}
+              deck={deck}
+              newLeft={work.newLeft}
+              days={days}
+              shared={sharing.get(deck.id) ?? null}
+            />
           ))}
           <div className="border-t pt-6">
             {work.decks.more ? (

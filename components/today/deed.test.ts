@@ -13,7 +13,8 @@ const CLASS = { classId: 'class', name: 'History 10-B', learners: 6, notStarted:
 describe('the one thing to do today', () => {
   it('is the cards that wait, whatever else there is', () => {
     const deed = deedOf({ ...NOTHING, toReview: 12, new: 8, minutes: 6, begun: true }, [QUIZ], [CLASS])
-    expect(deed).toEqual({ kind: 'study', counts: { review: 12, fresh: 8, minutes: 6 } })
+    expect(deed).toEqual({ kind: 'study', counts: { review: 12, fresh: 8, minutes: 6 }, begun: true })
+    expect(deedOf({ ...NOTHING, new: 8 }, [QUIZ], [CLASS])).toMatchObject({ kind: 'study', begun: false })
   })
 
   it('is else what is assigned and not done', () => {

@@ -2,7 +2,12 @@ import type { Task } from './assigned'
 
 /** The one thing to do now. */
 export type TodayDeed =
-  | { readonly kind: 'study'; readonly counts: { review: number; fresh: number; minutes: number } }
+  | {
+      readonly kind: 'study'
+      readonly counts: { review: number; fresh: number; minutes: number }
+      /** Something was studied before, so this goes on with it. */
+      readonly begun: boolean
+    }
   | { readonly kind: 'teach'; readonly learners: number; readonly waiting: number; readonly first: TaughtClass }
   | { readonly kind: 'tasks'; readonly count: number; readonly first: Task }
   | { readonly kind: 'begin'; readonly deckId: string | null }
@@ -27,7 +32,8 @@ type TaughtClass = {
 /** Cards that wait come first; then what others wait for; a deck to choose only where nothing else is known of a person. */
 export function deedOf(work: Work, tasks: readonly Task[], taught: readonly TaughtClass[]): TodayDeed {
   if (work.toReview + work.new > 0) {
-    return { kind: 'study', counts: { review: work.toReview, fresh: work.new, minutes: work.minutes } }
+    const counts = { review: work.toReview, fresh: work.new, minutes: work.minutes }
+    return { kind: 'study', counts, begun: work.begun }
   }
   const open = tasks.filter(isOpen)
   const [task] = open

@@ -10,6 +10,7 @@ import { MasteryLegend } from '@/components/ui/patch'
 import { DEFAULT_PARAMETERS } from '@/lib/core/memory/parameters'
 import { readTagName } from '@/lib/core/memory/tag-name'
 import { listSharing, type Sharing } from '@/lib/data/decks/find-share'
+import { dailyLimits } from '@/lib/data/study/daily-limits'
 import { type DeckLine, listDecks } from '@/lib/data/study/list-decks'
 import { getViewer } from '@/lib/session'
 import { Finding } from './finding'
@@ -33,12 +34,13 @@ export default async function DecksPage({ searchParams }: Props) {
   const { page, tag } = Query.parse(await searchParams)
   const now = new Date()
   const [t, viewer] = await Promise.all([getTranslations('deck.list'), getViewer()])
-  const [{ decks, more }, sharing] = await Promise.all([
+  const [{ decks, more }, sharing, limits] = await Promise.all([
     listDecks(viewer, { from: (page - 1) * DECKS_OF_A_PAGE, size: DECKS_OF_A_PAGE, tag }, now),
     listSharing(viewer),
+    dailyLimits(viewer, now),
   ])
   const { timeZone, dayStartHour } = viewer ?? DEFAULT_PARAMETERS
-  const days = { now, timeZone, dayStartHour }
+  const row = { days: { now, timeZone, dayStartHour }, newLeft: limits.new }
   const isShared = ({ id }: DeckLine) => sharing.get(id) === 'with-you'
   const own = decks.filter((deck) => !deck.shipped && !isShared(deck))
   const shared = decks.filter(isShared)
@@ -53,10 +55,10 @@ export default async function DecksPage({ searchParams }: Props) {
       <PageHead title={t('title')} actions={newDocument} />
       <Finding viewer={viewer} tag={tag} />
       <div className="grid gap-12 pt-6">
-        {own.length > 0 ? <DeckGroup id="yours" title={t('yours')} decks={own} days={days} sharing={sharing} /> : null}
+        {own.length > 0 ? <DeckGroup id="yours" title={t('yours')} decks={own} {...row} sharing={sharing} /> : null}
         {own.length === 0 && page === 1 && !tag ? <EmptyState title={t('emptyTitle')}>{t('empty')}</EmptyState> : null}
-        {shared.length > 0 ? <DeckGroup id="shared" title={t('shared')} decks={shared} days={days} /> : null}
-        {shipped.length > 0 ? <DeckGroup id="shipped" title={t('shipped')} decks={shipped} days={days} /> : null}
+        {shared.length > 0 ? <DeckGroup id="shared" title={t('shared')} decks={shared} {...row} /> : null}
+        {shipped.length > 0 ? <DeckGroup id="shipped" title={t('shipped')} decks={shipped} {...row} /> : null}
         <Pages page={page} more={more} tag={tag} />
         {decks.length > 0 ? <MasteryLegend /> : null}
       </div>
@@ -80,18 +82,19 @@ type GroupProps = {
   title: string
   decks: readonly DeckLine[]
   days: Days
+  newLeft: number
   /** Where the title does not say it. */
   sharing?: ReadonlyMap<string, Sharing>
 }
 
-function DeckGroup(props: GroupProps) {
+function DeckGroup({ id, title, decks, sharing, ...row }: GroupProps) {
   return (
-    <section aria-labelledby={props.id}>
-      <h2 id={props.id} className="mb-3">
-        {props.title}
+    <section aria-labelledby={id}>
+      <h2 id={id} className="mb-3">
+        {title}
       </h2>
-      {props.decks.map((deck) => (
-        <DeckRow key={deck.id} deck={deck} days={props.days} shared={props.sharing?.get(deck.id) ?? null} />
+      {decks.map((deck) => (
+        <DeckRow key={deck.id} deck={deck} {...row} shared={sharing?.get(deck.id) ?? null} />
       ))}
     </section>
   )

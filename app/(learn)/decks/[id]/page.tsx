@@ -82,6 +82,7 @@ async function Numbers({ progress, viewer }: { progress: DeckProgress; viewer: V
         <Metric
           name={t('new')}
           value={progress.new}
+          small={progress.newToday < progress.new ? t('newToday', { count: progress.newToday }) : null}
           meaning={t('newMeaning', { perDay: viewer?.newPerDay ?? USUAL_NEW_PER_DAY })}
         />
         <Metric name={t('recall')} value={progress.percent} small="%" meaning={t('recallMeaning')} />
