@@ -20,7 +20,7 @@ import { type ClassSummary, listClasses } from '@/lib/data/classes/list-classes'
 import { listSharing, type Sharing } from '@/lib/data/decks/find-share'
 import { listExams } from '@/lib/data/exams/read-exam'
 import { type Today as TodayData, today } from '@/lib/data/study/today'
-import { type Slipping, slippingFacts } from '@/lib/data/welcome/slipping-facts'
+import { type FactsToTeachByClass, factsToTeachByClass } from '@/lib/data/welcome/facts-to-teach'
 import { goToClass } from './go-to-class'
 
 /** What to do now, then what there is. For a teacher the classes come first. */
@@ -34,7 +34,7 @@ export async function Today({ viewer }: { viewer: Viewer }) {
     listExams(viewer, now),
   ])
   const taught = classes.filter(({ role, endedAt }) => role === 'teacher' && endedAt === null)
-  const slipping = await slippingFacts(
+  const toTeach = await factsToTeachByClass(
     viewer,
     taught.map(({ classId }) => classId),
     now,
@@ -53,7 +53,7 @@ export async function Today({ viewer }: { viewer: Viewer }) {
         </div>
         <div className="grid gap-x-16 gap-y-12 wide:grid-cols-[minmax(0,1fr)_20rem]">
           <div className="grid content-start gap-12">
-            {taught.length > 0 ? <Classes classes={classes} slipping={slipping} /> : null}
+            {taught.length > 0 ? <Classes classes={classes} toTeach={toTeach} /> : null}
             <Decks
               work={work}
               days={{ now, timeZone: viewer.timeZone, dayStartHour: viewer.dayStartHour }}
@@ -62,7 +62,7 @@ export async function Today({ viewer }: { viewer: Viewer }) {
           </div>
           <div className="grid content-start gap-12">
             {assignments.length > 0 ? <Assigned assignments={assignments} now={now} /> : null}
-            {taught.length === 0 ? <Classes classes={classes} slipping={slipping} /> : null}
+            {taught.length === 0 ? <Classes classes={classes} toTeach={toTeach} /> : null}
           </div>
         </div>
       </Page>
@@ -100,7 +100,7 @@ async function Deed({ deed, now }: { deed: TodayDeed; now: Date }) {
     case 'teach':
       return (
         <Headline
-          text={t('teach', { learners: deed.learners, waiting: deed.waiting })}
+          text={t('teach', { state: deed.state, learners: deed.learners, waiting: deed.waiting })}
           href={`/classes/${deed.first.classId}`}
           action={t('openClass', { name: deed.first.name })}
         />
@@ -172,7 +172,7 @@ async function Decks({ work, days, sharing }: DecksProps) {
   )
 }
 
-async function Classes({ classes, slipping }: { classes: readonly ClassSummary[]; slipping: Slipping }) {
+async function Classes({ classes, toTeach }: { classes: readonly ClassSummary[]; toTeach: FactsToTeachByClass }) {
   const t = await getTranslations('welcome.today')
   const running = classes.filter(({ endedAt }) => endedAt === null)
   return (
@@ -180,7 +180,7 @@ async function Classes({ classes, slipping }: { classes: readonly ClassSummary[]
       <SectionHead id="classes" title={t('classes')}>
         {running.some(({ role }) => role === 'teacher') ? <Inline href="/classes">{t('newClass')}</Inline> : null}
       </SectionHead>
-      {running.length > 0 ? <ClassList classes={running} slipping={slipping} /> : <JoinHere action={goToClass} />}
+      {running.length > 0 ? <ClassList classes={running} toTeach={toTeach} /> : <JoinHere action={goToClass} />}
     </section>
   )
 }

@@ -49,6 +49,50 @@ test('a deck is shared by a link, studied without an account, and gone when the 
   forgive(complaints, /status of 404/)
 })
 
+/** The engine is sure of nothing that it makes of this text. */
+const UNSURE_TEXT = `A market is a place where buyers and sellers meet. Demand is the quantity that consumers are willing to buy.
+Supply is the quantity that producers are willing to sell. The price falls when supply exceeds demand. Banks lend money to
+firms and households. Governments raise taxes to pay for schools and roads. A tariff is a tax on imported goods.`
+
+test('of a deck whose items all wait, every screen says so, to its author and to whoever it is shared with', async ({
+  page,
+  someoneElse,
+}) => {
+  await signUp(page, anAccount('Owner'))
+  const deckId = await makeDocument(page, 'Markets', UNSURE_TEXT)
+  const waiting = page.getByText(/^\d+ items? needs? a check before (it|they) can be studied\.$/)
+  const toItems = page.getByRole('link', { name: 'Check the items' })
+  for (const path of [`/decks/${deckId}`, `/decks/${deckId}/quiz`, `/study?deck=${deckId}`]) {
+    await page.goto(path)
+    await expect(waiting, path).toBeVisible()
+    await expect(toItems, path).toHaveAttribute('href', `/decks/${deckId}/items?show=waiting`)
+    await expect(page.getByText(/nothing was found|cards only/i), path).toHaveCount(0)
+  }
+  await page.goto('/decks')
+  await expect(waiting).toBeVisible()
+
+  await page.goto(`/decks/${deckId}`)
+  await check(page, 'Deck, nothing checked yet')
+  await page.getByRole('button', { name: 'Make a link' }).click()
+  const reader = await someoneElse()
+  await reader.goto(new URL(await page.getByLabel('Link to this deck').inputValue()).pathname)
+  await reader.getByRole('button', { name: 'Study this deck' }).click()
+  for (const path of [`/decks/${deckId}`, `/decks/${deckId}/quiz`, `/study?deck=${deckId}`]) {
+    await reader.goto(path)
+    await expect(reader.getByText('The author has not checked the items yet.'), path).toBeVisible()
+    await expect(reader.getByRole('link', { name: 'Check the items' }), path).toHaveCount(0)
+  }
+
+  await page.goto(`/decks/${deckId}/items?show=waiting`)
+  await page
+    .getByRole('button', { name: /^Accept item/ })
+    .first()
+    .click()
+  await expect(page.getByText(/Accepted “/).first()).toBeVisible()
+  await reader.goto(`/decks/${deckId}`)
+  await expect(reader.getByText('The author has not checked the items yet.')).toHaveCount(0)
+})
+
 test('who rated a deck while its link was taken back is told what was not saved, and what to do', async ({
   page,
   someoneElse,

@@ -18,7 +18,7 @@ const DATA: QuiltData = {
     { from: 0, facts: 1, heading: 'Lakes' },
     { from: 1, facts: 1, heading: 'Towns' },
   ],
-  shares: [0.5, 0],
+  shares: [0.5, null],
   share: 0.25,
   days: ['20 Nov 2026'],
   rows: [
@@ -29,8 +29,8 @@ const DATA: QuiltData = {
       known: 1,
       cells: '41',
       history: [
-        [3, 1, 0],
-        [1, 0, 0],
+        [3, 1, 2, 0, 0],
+        [1, 0, 0, 0, 0],
       ],
     },
   ],
@@ -68,13 +68,20 @@ describe('the class table', () => {
     document.querySelector<HTMLElement>('[data-cell="2,1"]')?.focus()
     press('Enter')
     expect(said()).toBe(
-      'Salima, fact 1. Issyk-Kul means warm lake. Mastered. 3 answers, forgotten once, last on 20 Nov 2026.',
+      'Salima, fact 1. Issyk-Kul means warm lake. Mastered. 3 answers, 1 wrong. 2 card ratings, none of them Again. Last on 20 Nov 2026.',
     )
+    fireEvent.click(document.querySelector('[data-cell="2,2"]') ?? document.body)
+    expect(said()).toBe(
+      'Salima, fact 2. Karakol was founded in 1869. Attempted. 1 answer, none wrong. Last on 20 Nov 2026.',
+    )
+    document.querySelector<HTMLElement>('[data-cell="2,1"]')?.focus()
     press('ArrowUp')
     press(' ')
     expect(said()).toBe('Emir, fact 1. Issyk-Kul means warm lake. Not seen yet.')
     fireEvent.click(document.querySelector('[data-cell="0,2"]') ?? document.body)
-    expect(said()).toBe('Fact 2. Karakol was founded in 1869. 0% of the class know it.')
+    expect(said()).toBe('Fact 2. Karakol was founded in 1869. Nobody in the class has met it yet.')
+    fireEvent.click(document.querySelector('[data-cell="0,1"]') ?? document.body)
+    expect(said()).toBe('Fact 1. Issyk-Kul means warm lake. Known by 50% of the class.')
     fireEvent.click(document.querySelector('[data-cell="2,0"] span') ?? document.body)
     expect(said()).toBe('Salima. Knows 1 of 2.')
   })

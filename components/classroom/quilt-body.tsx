@@ -5,7 +5,7 @@ import { MASTERY_NAMES } from '@/lib/core/memory/memory'
 import { masteryAt, type QuiltData, type QuiltRow } from './quilt-data'
 import type { Cell } from './use-roving-cell'
 
-/** A fact that fewer than this share of the class know is marked in the totals. */
+/** A fact that somebody has met and fewer than this share of the class know is marked in the totals. */
 const LOW_SHARE = 0.2
 
 type BodyProps = { data: QuiltData; chosen: Cell | null; at: Cell }
@@ -83,9 +83,9 @@ function Totals({ data }: { data: QuiltData }) {
             // biome-ignore lint/suspicious/noArrayIndexKey: a total is its place.
             key={fact}
             data-g={fact > 0 && first.has(fact) ? '' : undefined}
-            className={clsx(share < LOW_SHARE && 'font-[650] text-wrong')}
+            className={clsx(share !== null && share < LOW_SHARE && 'font-[650] text-wrong')}
           >
-            {Math.round(share * 100)}
+            {share === null ? '–' : Math.round(share * 100)}
           </td>
         ))}
         <td className="quilt-known">{Math.round(data.share * 100)}</td>

@@ -6,8 +6,8 @@ export type QuiltData = {
   readonly sortHref: { readonly known: string; readonly name: string }
   readonly facts: readonly { readonly id: string; readonly statement: string }[]
   readonly groups: readonly { readonly from: number; readonly facts: number; readonly heading: string }[]
-  /** Per fact, the share of the class that knows it, 0 to 1. */
-  readonly shares: readonly number[]
+  /** Per fact, the share of the class that knows it, 0 to 1; null where nobody has met it. */
+  readonly shares: readonly (number | null)[]
   readonly share: number
   /** Days of the last answers, written out; cells point into it. */
   readonly days: readonly string[]
@@ -21,9 +21,12 @@ export type QuiltRow = {
   readonly known: number | null
   /** One digit a fact, 0 to 4. */
   readonly cells: string
-  /** Per fact: answers, times forgotten, index into `days`; null where nothing was answered. */
-  readonly history: readonly (readonly [number, number, number] | null)[]
+  /** Per fact; null where nothing was answered or rated. */
+  readonly history: readonly (CellHistory | null)[]
 }
+
+/** Answers to questions and how many were wrong; ratings of cards and how many were Again; index into `days`. */
+export type CellHistory = readonly [answers: number, wrong: number, ratings: number, again: number, day: number]
 
 export function masteryAt(row: QuiltRow, fact: number): Mastery {
   return Number(row.cells[fact] ?? 0) as Mastery

@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl'
-import { MASTERY_NAMES } from '@/lib/core/memory/memory'
-import { masteryAt, type QuiltData, type QuiltRow } from './quilt-data'
+import { MASTERY_NAMES, type Mastery } from '@/lib/core/memory/memory'
+import { type CellHistory, masteryAt, type QuiltData, type QuiltRow } from './quilt-data'
 import type { Cell } from './use-roving-cell'
 
 /** One line in words for the chosen cell, number or name. */
@@ -22,23 +22,31 @@ function Line({ data, chosen }: { data: QuiltData; chosen: Cell }) {
 
 function CellLine({ data, row, fact }: { data: QuiltData; row: QuiltRow; fact: number }) {
   const t = useTranslations('class.table')
-  const m = useTranslations('common.mastery')
   const history = row.history[fact]
   return (
     <>
       <b>{t('readCell', { name: row.name, number: fact + 1 })}</b> {data.facts[fact]?.statement}{' '}
       <span className="text-ink-muted">
-        {history
-          ? t('readHistory', {
-              mastery: m(MASTERY_NAMES[masteryAt(row, fact)]),
-              reviews: history[0],
-              lapses: history[1],
-              date: data.days[history[2]] ?? '',
-            })
-          : t('readUnseen')}
+        {history ? <History history={history} mastery={masteryAt(row, fact)} days={data.days} /> : t('readUnseen')}
       </span>
     </>
   )
+}
+
+type HistoryProps = { history: CellHistory; mastery: Mastery; days: QuiltData['days'] }
+
+// What was rated with a hint alone has a history and no mastery.
+function History({ history: [answers, wrong, ratings, again, day], mastery, days }: HistoryProps) {
+  const t = useTranslations('class.table')
+  const m = useTranslations('common.mastery')
+  return [
+    mastery > 0 ? `${m(MASTERY_NAMES[mastery])}.` : null,
+    answers > 0 ? t('readAnswers', { answers, wrong }) : null,
+    ratings > 0 ? t('readRatings', { ratings, again }) : null,
+    t('readLast', { date: days[day] ?? '' }),
+  ]
+    .filter(Boolean)
+    .join(' ')
 }
 
 function LearnerLine({ data, row }: { data: QuiltData; row: QuiltRow }) {
@@ -53,10 +61,11 @@ function LearnerLine({ data, row }: { data: QuiltData; row: QuiltRow }) {
 
 function FactLine({ data, fact }: { data: QuiltData; fact: number }) {
   const t = useTranslations('class.table')
+  const share = data.shares[fact] ?? null
   return (
     <>
       <b>{t('readFact', { number: fact + 1 })}</b> {data.facts[fact]?.statement}{' '}
-      <span className="text-ink-muted">{t('readShare', { share: data.shares[fact] ?? 0 })}</span>
+      <span className="text-ink-muted">{share === null ? t('readNobody') : t('readShare', { share })}</span>
     </>
   )
 }

@@ -56,6 +56,7 @@ export function OfflineSession(props: Props) {
         next: null,
         more,
         holdsBackNew: false,
+        waiting: { kind: 'none' },
         deckId,
         isGuest: pack.isGuest,
         cram,

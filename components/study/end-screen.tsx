@@ -4,11 +4,13 @@ import { clsx } from 'clsx'
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { type Ref, useEffect, useState } from 'react'
+import { itemsAddress } from '@/components/document/items-view'
 import { ButtonLink } from '@/components/ui/button'
 import { DiamondBand } from '@/components/ui/diamond-band'
 import { Metric, Metrics } from '@/components/ui/metric'
 import { wrapClass } from '@/components/ui/page'
 import { Patch } from '@/components/ui/patch'
+import type { Waiting } from '@/lib/core/item/waiting'
 import type { Interval } from '@/lib/core/memory/interval'
 import { MASTERY_NAMES, type Mastery } from '@/lib/core/memory/memory'
 import type { Change } from '@/lib/core/memory/study-card'
@@ -17,10 +19,12 @@ import { useWhenWords } from './words'
 
 export type EndScreenProps = {
   /** Session: what was just done here. Day: what this study day has seen, for whoever comes with nothing due. */
-  scope: 'session' | 'day' | 'no-cards' | 'choose'
+  scope: 'session' | 'day' | 'no-cards' | 'no-items' | 'choose'
   changes: readonly Change[]
   next: Interval | null
   more: number
+  /** With `no-cards` and `no-items`: what its author has not checked yet. */
+  waiting: Waiting
   /** Facts never met wait, because the learner has met as many today as they take. */
   holdsBackNew: boolean
   deckId: string | null
@@ -51,6 +55,7 @@ export function EndScreen(props: EndScreenProps) {
           {bodyOf(props)
             .map((key) => t(key, { count: props.aside ?? 0 }))
             .join(' ')}{' '}
+          <Unchecked waiting={props.waiting} />{' '}
           {next && !props.cram ? t(props.scope === 'session' ? 'nextOfThese' : 'next', { when: when(next) }) : null}
         </p>
         <NextSteps {...props} />
@@ -71,25 +76,33 @@ export function EndScreen(props: EndScreenProps) {
   )
 }
 
+function Unchecked({ waiting }: Pick<EndScreenProps, 'waiting'>) {
+  const t = useTranslations('common.toCheck')
+  if (waiting.kind === 'none') return null
+  return waiting.kind === 'to-check' ? t('items', { count: waiting.items }) : t('unchecked')
+}
+
 function bodyOf(props: EndScreenProps) {
   const aside = props.aside ? (['aside'] as const) : []
   return [...toldOf(props), ...aside]
 }
 
-function toldOf({ scope, changes, cram, only, holdsBackNew }: EndScreenProps) {
-  if (cram && scope === 'session') return ['crammed'] as const
-  if (only && scope !== 'session') return ['noneSelectedBody'] as const
-  if (scope === 'no-cards') return ['noCardsBody'] as const
-  if (scope === 'choose') return ['chooseBody'] as const
-  if (scope === 'session') return []
+function toldOf({ scope, changes, cram, only, holdsBackNew, waiting }: EndScreenProps) {
+  if (scope === 'session') return cram ? (['crammed'] as const) : []
+  if (only) return ['noneSelectedBody'] as const
+  if (scope === 'no-items' && waiting.kind !== 'none') return []
+  if (scope !== 'day') return [BODIES[scope]] as const
   if (holdsBackNew) return ['enoughNew'] as const
   return changes.length === 0 ? (['nothingBody'] as const) : []
 }
+
+const BODIES = { 'no-cards': 'noCardsBody', 'no-items': 'noItemsBody', choose: 'chooseBody' } as const
 
 function titleOf({ scope, changes, cram, only }: EndScreenProps) {
   if (scope === 'session') return cram ? 'doneCram' : 'doneSession'
   if (only) return 'noneSelected'
   if (scope === 'choose') return 'choose'
+  if (scope === 'no-items') return 'noItems'
   if (scope === 'no-cards') return 'noCards'
   return changes.length > 0 ? 'done' : 'nothing'
 }
@@ -97,7 +110,7 @@ function titleOf({ scope, changes, cram, only }: EndScreenProps) {
 function NextSteps(props: EndScreenProps) {
   const t = useTranslations('study.end')
   const { more, deckId, goOnHref } = props
-  const quiz = deckId ? `/decks/${deckId}/quiz` : null
+  const quiz = deckId && props.scope !== 'no-items' ? `/decks/${deckId}/quiz` : null
   return (
     <>
       {more > 0 ? <p className="text-ink-muted">{t(wordOfMore(props), { count: more })}</p> : null}
@@ -112,6 +125,7 @@ function NextSteps(props: EndScreenProps) {
             {t('quiz')}
           </ButtonLink>
         ) : null}
+        <ItemsLink {...props} />
         <MeetMore {...props} />
         {deckId ? (
           <ButtonLink href={`/decks/${deckId}/text`}>{t('text')}</ButtonLink>
@@ -123,6 +137,25 @@ function NextSteps(props: EndScreenProps) {
       </div>
     </>
   )
+}
+
+function ItemsLink({ scope, deckId, waiting }: EndScreenProps) {
+  const t = useTranslations('study.end')
+  const toCheck = useTranslations('common.toCheck')
+  if (!deckId) return null
+  const variant = scope === 'no-items' ? 'primary' : 'secondary'
+  if (waiting.kind === 'to-check') {
+    return (
+      <ButtonLink variant={variant} href={itemsAddress(deckId, { show: 'waiting' })}>
+        {toCheck('action')}
+      </ButtonLink>
+    )
+  }
+  return scope === 'no-items' && waiting.kind === 'none' ? (
+    <ButtonLink variant={variant} href={itemsAddress(deckId, {})}>
+      {t('items')}
+    </ButtonLink>
+  ) : null
 }
 
 /** The limit of a day is the learner's own to step over. */

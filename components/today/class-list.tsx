@@ -12,14 +12,14 @@ type ClassLine = {
   readonly notStarted: readonly string[]
 }
 
-type SlippingFact = { readonly statement: string; readonly known: number; readonly learners: number }
+type FactToTeach = { readonly statement: string; readonly met: number; readonly lost: number }
 
 const NAMED = 3
 
-/** A learner sees where they belong; a teacher who has not started and what the class is losing. */
+/** A learner sees where they belong; a teacher who has not started and what to teach again. */
 export function ClassList(props: {
   classes: readonly ClassLine[]
-  slipping: ReadonlyMap<string, readonly SlippingFact[]>
+  toTeach: ReadonlyMap<string, readonly FactToTeach[]>
 }) {
   return (
     <ul>
@@ -34,7 +34,7 @@ export function ClassList(props: {
             </Link>
           </h3>
           {line.role === 'teacher' ? (
-            <Taught line={line} slipping={props.slipping.get(line.classId) ?? []} />
+            <Taught line={line} toTeach={props.toTeach.get(line.classId) ?? []} />
           ) : (
             <Learners count={line.learners} />
           )}
@@ -49,7 +49,7 @@ function Learners({ count }: { count: number }) {
   return <p className="text-label text-ink-muted">{t('learners', { count })}</p>
 }
 
-function Taught({ line, slipping }: { line: ClassLine; slipping: readonly SlippingFact[] }) {
+function Taught({ line, toTeach }: { line: ClassLine; toTeach: readonly FactToTeach[] }) {
   const t = useTranslations('welcome.today')
   return (
     <>
@@ -63,14 +63,13 @@ function Taught({ line, slipping }: { line: ClassLine; slipping: readonly Slippi
           : null}
       </p>
       <p className="mt-2 text-label">{useStarted(line)}</p>
-      {slipping.length > 0 ? (
+      {toTeach.length > 0 ? (
         <div className="mt-3 text-label">
-          <p className="font-[500]">{t('slipping')}</p>
+          <p className="font-[500]">{t('toTeach')}</p>
           <ul className="text-ink-muted">
-            {slipping.map(({ statement, known, learners }) => (
-              <li key={statement} className="mt-1 flex justify-between gap-x-6 max-sm:block">
-                <span>{statement}</span>{' '}
-                <span className="whitespace-nowrap text-ink">{t('knownBy', { known, learners })}</span>
+            {toTeach.map(({ statement, met, lost }) => (
+              <li key={statement} className="mt-1">
+                {statement} <span className="text-ink">({t('lostBy', { met, lost })})</span>
               </li>
             ))}
           </ul>
@@ -80,8 +79,9 @@ function Taught({ line, slipping }: { line: ClassLine; slipping: readonly Slippi
   )
 }
 
-function useStarted({ assignments, notStarted }: ClassLine): string {
+function useStarted({ learners, assignments, notStarted }: ClassLine): string {
   const t = useTranslations('welcome.today')
+  if (learners === 0) return t('nobodyJoined')
   if (assignments === 0) return t('nothingAssigned')
   if (notStarted.length === 0) return t('everyoneStarted')
   const named = notStarted.slice(0, NAMED).join(', ')

@@ -8,6 +8,7 @@ export type DeckRowDeck = {
   readonly id: string
   readonly title: string
   readonly facts: number
+  readonly toCheck: number
   readonly quilt: {
     readonly each: number
     readonly patches: readonly { readonly mastery: Mastery; readonly label: string }[]
@@ -34,6 +35,7 @@ type Props = {
 export function DeckRow({ deck, newLeft, days, shared = null }: Props) {
   const t = useTranslations('welcome.today')
   const sharing = useTranslations('share')
+  const toCheck = useTranslations('common.toCheck')
   const studied = useStudied(deck.lastStudied, days)
   return (
     <article className="relative grid items-start gap-x-6 gap-y-1 border-t py-6 sm:grid-cols-[minmax(0,1fr)_auto]">
@@ -44,8 +46,10 @@ export function DeckRow({ deck, newLeft, days, shared = null }: Props) {
           </Link>
         </h3>
         <p className="text-label text-ink-muted">
-          {t('facts', { count: deck.facts })}, {studied}
-          {shared ? `. ${sharing(shared === 'by-you' ? 'byYou' : 'withYou')}` : null}
+          {deck.toCheck > 0
+            ? toCheck('items', { count: deck.toCheck })
+            : `${t('facts', { count: deck.facts })}, ${studied}`}
+          {shared ? `${deck.toCheck > 0 ? '' : '.'} ${sharing(shared === 'by-you' ? 'byYou' : 'withYou')}` : null}
         </p>
       </div>
       <p className="flex gap-4 text-label whitespace-nowrap sm:block sm:text-end">

@@ -8,7 +8,7 @@ const QUIZ: Task = {
   ...HEAD,
   ...{ kind: 'quiz', quizId: 'quiz', questions: 10, mode: 'test', progress: { kind: 'quiz', state: 'not-started' } },
 }
-const CLASS = { classId: 'class', name: 'History 10-B', learners: 6, notStarted: ['Emir'] }
+const CLASS = { classId: 'class', name: 'History 10-B', learners: 6, assignments: 1, notStarted: ['Emir'] }
 
 describe('the one thing to do today', () => {
   it('is the cards that wait, whatever else there is', () => {
@@ -31,6 +31,17 @@ describe('the one thing to do today', () => {
       waiting: 3,
       first: { classId: 'other' },
     })
+  })
+
+  it('tells a class that nobody has joined, and one that was assigned nothing, from one where everyone has started', () => {
+    const idle = { ...CLASS, assignments: 0, notStarted: [] }
+    const empty = { ...CLASS, learners: 0, notStarted: [] }
+    const started = { ...CLASS, notStarted: [] }
+    const said = (...taught: (typeof CLASS)[]) => deedOf(NOTHING, [], taught)
+    expect(said(empty)).toMatchObject({ state: 'empty' })
+    expect(said(idle, empty)).toMatchObject({ state: 'idle' })
+    expect(said(idle, started)).toMatchObject({ state: 'assigned', learners: 6, waiting: 0 })
+    expect(said(idle, CLASS)).toMatchObject({ state: 'assigned', learners: 6, waiting: 1 })
   })
 
   it('is to begin for whoever has not, and to rest until the next card for whoever has', () => {

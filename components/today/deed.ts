@@ -8,7 +8,7 @@ export type TodayDeed =
       /** Something was studied before, so this goes on with it. */
       readonly begun: boolean
     }
-  | { readonly kind: 'teach'; readonly learners: number; readonly waiting: number; readonly first: TaughtClass }
+  | ({ readonly kind: 'teach'; readonly first: TaughtClass } & Begun)
   | { readonly kind: 'tasks'; readonly count: number; readonly first: Task }
   | { readonly kind: 'begin'; readonly deckId: string | null }
   | { readonly kind: 'rest'; readonly next: Date | null }
@@ -26,7 +26,16 @@ type TaughtClass = {
   readonly classId: string
   readonly name: string
   readonly learners: number
+  readonly assignments: number
   readonly notStarted: readonly string[]
+}
+
+/** `empty`: nobody has joined any class; `idle`: nobody who has joined was assigned anything. */
+type Begun = {
+  readonly state: 'empty' | 'idle' | 'assigned'
+  /** In classes with something assigned, and those of them who have not started. */
+  readonly learners: number
+  readonly waiting: number
 }
 
 /** Cards that wait come first; then what others wait for; a deck to choose only where nothing else is known of a person. */
@@ -39,17 +48,19 @@ export function deedOf(work: Work, tasks: readonly Task[], taught: readonly Taug
   const [task] = open
   if (task) return { kind: 'tasks', count: open.length, first: task }
   const [first] = [...taught].sort((one, other) => other.notStarted.length - one.notStarted.length)
-  if (first && !work.begun) {
-    const count = (of: (each: TaughtClass) => number) => taught.reduce((sum, each) => sum + of(each), 0)
-    return {
-      kind: 'teach',
-      first,
-      learners: count((each) => each.learners),
-      waiting: count((each) => each.notStarted.length),
-    }
-  }
+  if (first && !work.begun) return { kind: 'teach', first, ...countBegun(taught) }
   if (!work.begun) return { kind: 'begin', deckId: work.decks.decks[0]?.id ?? null }
   return { kind: 'rest', next: work.nextDue }
+}
+
+function countBegun(taught: readonly TaughtClass[]): Begun {
+  const joined = taught.filter(({ learners }) => learners > 0)
+  const assigned = joined.filter(({ assignments }) => assignments > 0)
+  return {
+    state: joined.length === 0 ? 'empty' : assigned.length === 0 ? 'idle' : 'assigned',
+    learners: assigned.reduce((sum, { learners }) => sum + learners, 0),
+    waiting: assigned.reduce((sum, { notStarted }) => sum + notStarted.length, 0),
+  }
 }
 
 function isOpen({ progress }: Task): boolean {

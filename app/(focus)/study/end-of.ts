@@ -3,6 +3,7 @@ import type { Viewer } from '@/lib/core/access/viewer'
 import type { DeckId } from '@/lib/core/ids'
 import { waitUntil } from '@/lib/core/memory/interval'
 import { parametersOf } from '@/lib/core/memory/parameters'
+import { type DeckStock, readStock } from '@/lib/data/decks/read-stock'
 import { studiedToday } from '@/lib/data/study/studied-today'
 import { studyOutlook } from '@/lib/data/study/study-outlook'
 
@@ -12,15 +13,25 @@ export async function endOf(
   deckId: DeckId | null,
   isNow: boolean,
   now: Date,
-): Promise<Pick<EndScreenProps, 'scope' | 'changes' | 'next' | 'holdsBackNew'>> {
-  if (!isNow) return { scope: 'day', changes: [], next: null, holdsBackNew: false }
-  const { decks, cards, nextDue, holdsBackNew } = await studyOutlook(viewer, deckId, now)
-  if (decks === 0) return { scope: 'choose', changes: [], next: null, holdsBackNew }
+): Promise<Pick<EndScreenProps, 'scope' | 'changes' | 'next' | 'holdsBackNew' | 'waiting'>> {
+  const nothing = { changes: [], next: null, waiting: { kind: 'none' } } as const
+  if (!isNow) return { ...nothing, scope: 'day', holdsBackNew: false }
+  const { cards, nextDue, holdsBackNew } = await studyOutlook(viewer, deckId, now)
+  // Where no deck has cards nothing can be said but that one is to be chosen.
+  if (cards === 0 && !deckId) return { ...nothing, scope: 'choose', holdsBackNew }
+  const stock = cards === 0 && deckId ? await readStock(viewer, deckId) : null
   const parameters = parametersOf(viewer)
   return {
-    scope: cards === 0 ? 'no-cards' : 'day',
+    scope: scopeOf(stock),
+    waiting: stock?.waiting ?? { kind: 'none' },
     changes: await studiedToday(viewer, deckId, now),
     next: nextDue ? waitUntil(nextDue, now, parameters) : null,
     holdsBackNew,
   }
+}
+
+/** `stock`: of a deck without cards. */
+function scopeOf(stock: DeckStock | null): EndScreenProps['scope'] {
+  if (!stock) return 'day'
+  return stock.facts === 0 ? 'no-items' : 'no-cards'
 }

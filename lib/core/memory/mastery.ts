@@ -26,6 +26,11 @@ export function masteryOf(memory: Memory, now: Date): Mastery {
   return memory.stability < MASTERED_FROM_DAYS ? 3 : 4
 }
 
+/** More likely forgotten than not. A fact that was never met is not forgotten; one that was failed last is. */
+export function isProbablyForgotten(memory: Memory, now: Date): boolean {
+  return memory.kind === 'reviewed' && shownRecall(memory, now) < FAMILIAR_FROM_RECALL
+}
+
 /** The bounds of `masteryOf` for what was not failed last, for a database to count by without knowing the forgetting curve. */
 export type MasteryBounds = {
   readonly proficientFromDays: number

@@ -2,10 +2,14 @@ import { describe, expect, it } from 'vitest'
 import type { Mastery } from '../memory/memory'
 import { countClassTable, spreadOf } from './class-table'
 
-const row = (name: string, cells: Mastery[]) => ({ learner: { name }, cells })
+const row = (name: string, cells: Mastery[], started = cells.some((mastery) => mastery > 0)) => ({
+  learner: { name },
+  started,
+  cells,
+})
 
 describe('the table of a class', () => {
-  it('puts who has not begun first, then who knows least, then the alphabet', () => {
+  it('puts who has not started first, then who knows least, then the alphabet', () => {
     const table = countClassTable([
       row('Salima', [4, 3, 0]),
       row('Bektur', [1, 2, 0]),
@@ -31,6 +35,19 @@ describe('the table of a class', () => {
     expect(table.share).toBe(3 / 8)
     expect(table.notStarted).toBe(1)
     expect(table.known).toEqual({ mean: 1, spread: 1 })
+  })
+
+  it('has no share of a fact that nobody has met', () => {
+    expect(countClassTable([row('Salima', [4, 0, 1]), row('Emir', [0, 0, 0])]).shares).toEqual([0.5, null, 0])
+  })
+
+  it('counts as started who answered something that is not in the table', () => {
+    const table = countClassTable([row('Salima', [0, 0], true), row('Emir', [0, 0])])
+    expect(table.rows.map(({ learner, known }) => [learner.name, known])).toEqual([
+      ['Emir', null],
+      ['Salima', 0],
+    ])
+    expect(table).toMatchObject({ notStarted: 1, known: { mean: 0, spread: null } })
   })
 
   it('has no mean without values and no spread of one', () => {

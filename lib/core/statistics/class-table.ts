@@ -5,20 +5,22 @@ export const KNOWN_FROM: Mastery = 3
 
 export type ClassRow<Learner> = {
   readonly learner: Learner
+  /** Has rated, answered or opened anything that the class was assigned, of this deck or another. */
+  readonly started: boolean
   /** One per fact, in the order of the facts. */
   readonly cells: readonly Mastery[]
 }
 type CountedRow<Learner> = ClassRow<Learner> & {
-  /** Facts known; null while not one fact was ever seen. */
+  /** Facts known; null for who has not started. */
   readonly known: number | null
 }
 export type CountedTable<Learner> = {
-  /** Who has not begun first, then those who know least; equal ones by name. */
+  /** Who has not started first, then those who know least; equal ones by name. */
   readonly rows: readonly CountedRow<Learner>[]
-  /** For each fact the share of all learners who know it, 0 to 1; null without learners. */
+  /** For each fact the share of all learners who know it, 0 to 1; null when nobody has met it. */
   readonly shares: readonly (number | null)[]
   readonly notStarted: number
-  /** Over the learners who have begun. */
+  /** Over the learners who have started. */
   readonly known: Spread | null
   /** The share of all cells that are known, 0 to 1. */
   readonly share: number | null
@@ -30,18 +32,21 @@ export type Spread = { readonly mean: number; readonly spread: number | null }
 export function countClassTable<Learner extends { readonly name: string }>(
   rows: readonly ClassRow<Learner>[],
 ): CountedTable<Learner> {
-  const counted = rows.map((row) => ({ ...row, known: countKnown(row.cells) })).sort(weakestFirst)
+  const counted = rows
+    .map((row) => ({ ...row, known: row.started ? row.cells.filter(isKnown).length : null }))
+    .sort(weakestFirst)
   const started = counted.flatMap((row) => (row.known === null ? [] : [row.known]))
   const facts = rows[0]?.cells.length ?? 0
-  const shares = Array.from({ length: facts }, (_, fact) =>
-    shareOf(rows.map((row) => row.cells[fact] ?? 0).map((mastery) => mastery >= KNOWN_FROM)),
-  )
+  const shares = Array.from({ length: facts }, (_, fact) => {
+    const cells = rows.map((row) => row.cells[fact] ?? 0)
+    return cells.some((mastery) => mastery > 0) ? shareOf(cells.map(isKnown)) : null
+  })
   return {
     rows: counted,
     shares,
     notStarted: counted.length - started.length,
     known: spreadOf(started),
-    share: shareOf(rows.flatMap((row) => row.cells.map((mastery) => mastery >= KNOWN_FROM))),
+    share: shareOf(rows.flatMap((row) => row.cells.map(isKnown))),
   }
 }
 
@@ -53,8 +58,8 @@ export function spreadOf(values: readonly number[]): Spread | null {
   return { mean, spread: Math.sqrt(sum(squares) / (values.length - 1)) }
 }
 
-function countKnown(cells: readonly Mastery[]): number | null {
-  return cells.some((mastery) => mastery > 0) ? cells.filter((mastery) => mastery >= KNOWN_FROM).length : null
+function isKnown(mastery: Mastery): boolean {
+  return mastery >= KNOWN_FROM
 }
 
 function weakestFirst(

@@ -40,7 +40,7 @@ describe('the table', () => {
     ])
     const shownAt = table.facts.findIndex((fact) => fact.factId === deck.factIds[0])
     expect(table.rows[2]?.cells[shownAt]).toBeGreaterThanOrEqual(3)
-    expect(table.rows[2]?.learner.history[shownAt]).toMatchObject({ reviews: 4, lapses: 0, last: later(12) })
+    expect(table.rows[2]?.learner.history[shownAt]).toMatchObject({ ratings: 4, again: 0, last: later(12) })
     expect(table.shares[shownAt]).toBeCloseTo(1 / 3)
     expect(table.notStarted).toBe(1)
     expect(table.groups.reduce((sum, group) => sum + group.facts, 0)).toBe(table.facts.length)

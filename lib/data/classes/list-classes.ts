@@ -3,7 +3,7 @@ import type { ClassRole } from '@/lib/core/access/classes'
 import type { Viewer } from '@/lib/core/access/viewer'
 import { ClassId } from '@/lib/core/ids'
 import { db } from '@/lib/db'
-import { listNotStarted } from './list-not-started'
+import { listActivity } from './list-activity'
 
 export type ClassSummary = {
   readonly classId: ClassId
@@ -13,7 +13,7 @@ export type ClassSummary = {
   readonly code: string | null
   readonly learners: number
   readonly assignments: number
-  /** Teachers only: learners who have done nothing on what is assigned, by name. */
+  /** Teachers only: learners who have not rated, answered or opened anything that is assigned, by name. */
   readonly notStarted: readonly string[]
   readonly endedAt: Date | null
 }
@@ -35,8 +35,13 @@ export async function listClasses(viewer: Viewer): Promise<ClassSummary[]> {
       },
     },
   })
-  const taught = places.filter((place) => place.role === 'teacher').map((place) => place.class.id)
-  const notStarted = await listNotStarted(viewer, taught)
+  const taught = places.filter((place) => place.role === 'teacher').map((place) => ClassId.parse(place.class.id))
+  const activity = await listActivity(viewer, taught)
+  // Where nothing is assigned there is nobody to wait for.
+  const notStarted = (classId: ClassId, assignments: number) =>
+    assignments === 0
+      ? []
+      : (activity.get(classId) ?? []).filter(({ lastActivity }) => lastActivity === null).map(({ name }) => name)
   return places
     .map((place) => ({
       classId: ClassId.parse(place.class.id),
@@ -45,7 +50,7 @@ export async function listClasses(viewer: Viewer): Promise<ClassSummary[]> {
       code: place.role === 'teacher' ? place.class.code : null,
       learners: place.class._count.memberships,
       assignments: place.class._count.assignments,
-      notStarted: notStarted.get(place.class.id) ?? [],
+      notStarted: notStarted(ClassId.parse(place.class.id), place.class._count.assignments),
       endedAt: place.class.endedAt,
     }))
     .sort(

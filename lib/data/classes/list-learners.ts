@@ -4,6 +4,7 @@ import type { Viewer } from '@/lib/core/access/viewer'
 import { type ClassId, LearnerId } from '@/lib/core/ids'
 import { db } from '@/lib/db'
 import { learnersTaughtBy } from './classes-taught-by'
+import { listActivity } from './list-activity'
 
 export type ClassLearner = {
   readonly learnerId: LearnerId
@@ -26,10 +27,8 @@ export async function listLearners(viewer: Viewer, classId: ClassId): Promise<Cl
     },
     orderBy: [{ name: 'asc' }, { learnerId: 'asc' }],
   })
-  const last = await listLastActivity(
-    classId,
-    members.map((member) => member.learnerId),
-  )
+  const activity = (await listActivity(viewer, [classId])).get(classId) ?? []
+  const last = new Map<string, Date | null>(activity.map((learner) => [learner.learnerId, learner.lastActivity]))
   return members.map((member) => ({
     learnerId: LearnerId.parse(member.learnerId),
     name: member.name,
@@ -37,22 +36,4 @@ export async function listLearners(viewer: Viewer, classId: ClassId): Promise<Cl
     comesBackBy: mayResetEntry(member.learner.waysIn, classId) ? 'code' : 'own-way',
     lastActivity: last.get(member.learnerId) ?? null,
   }))
-}
-
-/** When each learner last answered anything that this class was assigned. What else they study is their own affair. */
-export async function listLastActivity(
-  classId: ClassId,
-  learnerIds: readonly string[],
-): Promise<ReadonlyMap<string, Date>> {
-  if (learnerIds.length === 0) return new Map()
-  const rows = await db().$queryRaw<{ learnerId: string; at: Date }[]>`
-    SELECT y."learnerId"::text AS "learnerId", max(y."lastReview") AS at
-    FROM "Memory" y
-    WHERE y."learnerId" = ANY(${[...learnerIds]}::uuid[]) AND y."factId" IN (
-      SELECT f.id FROM "Fact" f
-      JOIN "Deck" d ON d."documentId" = f."documentId"
-      JOIN "Assignment" a ON a."deckId" = d.id
-      WHERE a."classId" = ${classId}::uuid)
-    GROUP BY y."learnerId"`
-  return new Map(rows.map((row) => [row.learnerId, row.at]))
 }

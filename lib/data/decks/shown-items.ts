@@ -15,3 +15,11 @@ export function shownItems(deckId: DeckId): Prisma.ItemWhereInput {
     ],
   }
 }
+
+/** What is shown once its author accepts it: not sure enough to be shown unasked, and neither accepted nor rejected yet. */
+export function waitingItems(deckId: DeckId): Prisma.ItemWhereInput {
+  return {
+    document: { decks: { some: { id: deckId } } },
+    ...{ retired: false, tier: { not: 'A' }, choices: { none: { deckId } } },
+  }
+}

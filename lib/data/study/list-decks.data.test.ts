@@ -120,10 +120,10 @@ describe('when there is nothing to do', () => {
   it('is told when the next fact falls due, of one deck or of all, and nothing of decks that are not the viewer’s', async () => {
     const { viewer, begun, own, foreign } = await aWorld()
     const next = (await db().memory.findFirstOrThrow({ where: { learnerId: viewer.learnerId } })).due
-    expect(await studyOutlook(viewer, null, NOW)).toMatchObject({ decks: 4, cards: 8, nextDue: next })
-    expect(await studyOutlook(viewer, begun.deckId, NOW)).toMatchObject({ decks: 1, cards: 2, nextDue: next })
-    expect(await studyOutlook(viewer, own.deckId, NOW)).toMatchObject({ decks: 1, cards: 2, nextDue: null })
-    const nothing = { decks: 0, cards: 0, nextDue: null, holdsBackNew: false }
+    expect(await studyOutlook(viewer, null, NOW)).toMatchObject({ cards: 8, nextDue: next })
+    expect(await studyOutlook(viewer, begun.deckId, NOW)).toMatchObject({ cards: 2, nextDue: next })
+    expect(await studyOutlook(viewer, own.deckId, NOW)).toMatchObject({ cards: 2, nextDue: null })
+    const nothing = { cards: 0, nextDue: null, holdsBackNew: false }
     for (const who of [viewer, null]) expect(await studyOutlook(who, foreign.deckId, NOW)).toEqual(nothing)
   })
 

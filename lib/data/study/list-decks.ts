@@ -4,6 +4,7 @@ import { DeckId } from '../../core/ids'
 import { db } from '../../db'
 import { Prisma } from '../../generated/prisma/client'
 import { visibleDeckIds } from '../decks/decks-visible-to'
+import { waitingItems } from '../decks/shown-items'
 import { type DeckQuilt, deckQuilts, NO_QUILT } from './deck-quilts'
 import { countDueByDeck } from './due-facts'
 import { isSetAside } from './study-scope'
@@ -15,6 +16,8 @@ export type DeckLine = {
   readonly mayEdit: boolean
   readonly shipped: boolean
   readonly facts: number
+  /** Of the viewer's own deck that shows nothing yet: items that wait to be checked. */
+  readonly toCheck: number
   readonly quilt: DeckQuilt
   /** To review today, those on their steps among them. */
   readonly due: number
@@ -45,16 +48,18 @@ export async function listDecks(
   const rows = await readRows(viewer, tag, from, size + 1)
   const shown = rows.slice(0, size)
   const ids = shown.map(({ id }) => id)
-  const [quilts, due, aside] = await Promise.all([
+  const [quilts, due, aside, toCheck] = await Promise.all([
     deckQuilts(viewer, shown, now),
     countDueByDeck(viewer, ids, now),
     countNewAside(viewer, ids, now),
+    countToCheck(viewer, shown),
   ])
   const decks = shown.map((row): DeckLine => {
     const { id, title, ownerId, facts, lastStudied } = row
     return {
       ...{ id: DeckId.parse(id), title, facts, lastStudied, shipped: ownerId === null },
       mayEdit: viewer !== null && ownerId === viewer.learnerId,
+      toCheck: toCheck.get(id) ?? 0,
       quilt: quilts.get(id) ?? NO_QUILT,
       due: due.get(id) ?? 0,
       new: row.cards - row.met - (aside.get(id) ?? 0),
@@ -77,6 +82,12 @@ function readRows(viewer: Viewer | null, tag: string | null, from: number, count
 function underTag(viewer: Viewer | null, name: string): Prisma.Sql {
   return Prisma.sql`AND d."id" IN (
     SELECT "deckId" FROM "DeckTag" WHERE "learnerId" = ${viewer?.learnerId ?? null}::uuid AND "name" = ${name})`
+}
+
+async function countToCheck(viewer: Viewer | null, rows: readonly Row[]): Promise<ReadonlyMap<string, number>> {
+  const empty = rows.filter(({ ownerId, facts }) => facts === 0 && ownerId !== null && ownerId === viewer?.learnerId)
+  const count = async ({ id }: Row) => [id, await db().item.count({ where: waitingItems(DeckId.parse(id)) })] as const
+  return new Map(await Promise.all(empty.map(count)))
 }
 
 /** New facts that are set aside, by deck. */

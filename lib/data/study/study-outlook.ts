@@ -8,8 +8,7 @@ import { newFacts } from './new-facts'
 import { type StudyScope, studyScope } from './study-scope'
 
 export type StudyOutlook = {
-  /** Decks that there are to study, and how many facts with a card they have. */
-  readonly decks: number
+  /** How many facts with a card the decks have that there are to study. */
   readonly cards: number
   /** When the next fact falls due that is not to be done now. */
   readonly nextDue: Date | null
@@ -20,12 +19,11 @@ export type StudyOutlook = {
 /** For a screen with nothing to study: whether there is anything at all, and when it comes back. */
 export async function studyOutlook(viewer: Viewer | null, deckId: DeckId | null, now: Date): Promise<StudyOutlook> {
   const scope = await studyScope(viewer, deckId ?? undefined)
-  if (!scope) return { decks: 0, cards: 0, nextDue: null, holdsBackNew: false }
-  const [found] = await db().$queryRaw<{ decks: number; cards: number }[]>`
-    SELECT count(*)::int AS "decks", coalesce(sum("cards"), 0)::int AS "cards" FROM "Deck"
+  if (!scope) return { cards: 0, nextDue: null, holdsBackNew: false }
+  const [found] = await db().$queryRaw<{ cards: number }[]>`
+    SELECT coalesce(sum("cards"), 0)::int AS "cards" FROM "Deck"
     WHERE "id" IN (${scope.deckIds})`
   return {
-    decks: found?.decks ?? 0,
     cards: found?.cards ?? 0,
     nextDue: viewer ? await nextDue(scope, now) : null,
     holdsBackNew: await holdsBackNew(viewer, scope, now),

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
+import { itemsAddress } from '@/components/document/items-view'
 import { KeepDecks } from '@/components/offline/keep-decks'
 import { studyAddress } from '@/components/study/study-address'
 import { ButtonLink } from '@/components/ui/button'
@@ -9,7 +10,10 @@ import { EmptyState } from '@/components/ui/empty-state'
 import { Metric, Metrics } from '@/components/ui/metric'
 import { MasteryLegend, Patch, Quilt } from '@/components/ui/patch'
 import type { Viewer } from '@/lib/core/access/viewer'
+import type { Waiting } from '@/lib/core/item/waiting'
 import { MASTERY_NAMES } from '@/lib/core/memory/memory'
+import type { DeckHead } from '@/lib/data/decks/find-deck'
+import { readStock } from '@/lib/data/decks/read-stock'
 import { type DeckProgress, deckProgress } from '@/lib/data/study/deck-progress'
 import { laidOnDeck } from '@/lib/data/study/laid-on-deck'
 import { listMarkedFacts } from '@/lib/data/study/list-marked-facts'
@@ -19,6 +23,7 @@ import { CustomStudy } from './custom-study'
 import { DeckMore } from './deck-more'
 import { ExamSection } from './exam-section'
 import { MarkedFacts } from './marked-facts'
+import { NothingChecked } from './nothing-checked'
 import { openDeck } from './open-deck'
 import { OwnTags } from './own-tags'
 
@@ -39,8 +44,10 @@ export default async function StudyTab({ params, searchParams }: Props) {
   const { deck, viewer } = await openDeck((await params).id)
   if (!deck) notFound()
   const now = new Date()
-  const progress = await deckProgress(viewer, deck.id, now)
-  if (progress.patches.length === 0) return <NoFacts deckId={deck.id} />
+  const [progress, stock] = await Promise.all([deckProgress(viewer, deck.id, now), readStock(viewer, deck.id)])
+  if (!stock) notFound()
+  const { waiting } = stock
+  if (progress.patches.length === 0) return <NoFacts deck={deck} viewer={viewer} waiting={waiting} />
   const [marked, laid] = await Promise.all([
     viewer ? listMarkedFacts(viewer, deck.id, now) : [],
     laidOnDeck(viewer, deck.id),
@@ -58,6 +65,7 @@ export default async function StudyTab({ params, searchParams }: Props) {
         </div>
         <div className="grid content-start gap-10">
           <WhatNext deckId={deck.id} progress={progress} />
+          <ToCheck deckId={deck.id} waiting={waiting} />
           <OwnTags deckId={deck.id} viewer={viewer} />
           {deck.renewable ? <Renewable deckId={deck.id} /> : null}
           {progress.weakest.length > 0 ? <Weakest deckId={deck.id} progress={progress} /> : null}
@@ -141,6 +149,19 @@ async function WhatNext({ deckId, progress }: { deckId: string; progress: DeckPr
   )
 }
 
+async function ToCheck({ deckId, waiting }: { deckId: string; waiting: Waiting }) {
+  const t = await getTranslations('common.toCheck')
+  if (waiting.kind !== 'to-check') return null
+  return (
+    <div className="text-label text-ink-muted">
+      <p>{t('more', { count: waiting.items })}</p>
+      <Link href={itemsAddress(deckId, { show: 'waiting' })} className="inline-flex min-h-11 items-center underline">
+        {t('action')}
+      </Link>
+    </div>
+  )
+}
+
 async function Renewable({ deckId }: { deckId: string }) {
   const t = await getTranslations('items.renew')
   return (
@@ -186,14 +207,23 @@ async function Weakest({ deckId, progress }: { deckId: string; progress: DeckPro
   )
 }
 
-async function NoFacts({ deckId }: { deckId: string }) {
+/** An author shares, copies and tags also what nobody can study yet. */
+async function NoFacts({ deck, viewer, waiting }: { deck: DeckHead; viewer: Viewer | null; waiting: Waiting }) {
   const t = await getTranslations('deck.study')
-  const action = <ButtonLink href={`/decks/${deckId}/items`}>{t('emptyAction')}</ButtonLink>
+  const action = <ButtonLink href={`/decks/${deck.id}/items`}>{t('emptyAction')}</ButtonLink>
   return (
-    <div className="pt-8">
-      <EmptyState title={t('empty')} action={action}>
-        {t('emptyBody')}
-      </EmptyState>
+    <div className="grid gap-x-16 gap-y-12 pt-8 wide:grid-cols-[minmax(0,1fr)_20rem]">
+      {waiting.kind === 'none' ? (
+        <EmptyState title={t('empty')} action={action}>
+          {t('emptyBody')}
+        </EmptyState>
+      ) : (
+        <NothingChecked deckId={deck.id} waiting={waiting} />
+      )}
+      <div className="grid content-start gap-10">
+        <OwnTags deckId={deck.id} viewer={viewer} />
+        <DeckMore deck={deck} viewer={viewer} />
+      </div>
     </div>
   )
 }

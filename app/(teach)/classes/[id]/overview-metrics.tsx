@@ -2,6 +2,7 @@ import { getFormatter, getTranslations } from 'next-intl/server'
 import { Metric, Metrics } from '@/components/ui/metric'
 import type { Viewer } from '@/lib/core/access/viewer'
 import { spreadOf } from '@/lib/core/statistics/class-table'
+import { isEnoughToTell } from '@/lib/core/statistics/enough-to-tell'
 import type { ClassTable } from '@/lib/data/classes/class-table'
 import type { ClassView } from '@/lib/data/classes/find-class'
 import { firstAttempts, listSittings } from '@/lib/data/classes/list-sittings'
@@ -29,25 +30,28 @@ async function KnownMetric({ table }: { table: ClassTable }) {
   const format = await getFormatter()
   const total = table.facts.length
   const { known } = table
-  const started = table.rows.length - table.notStarted
-  const meaning =
-    known === null
-      ? t('knownNone')
-      : known.spread === null
-        ? t('knownOne')
-        : t('knownSpread', {
-            started,
-            low: Math.max(0, Math.round(known.mean - known.spread)),
-            high: Math.min(total, Math.round(known.mean + known.spread)),
-          })
   return (
     <Metric
       name={t('known')}
       value={known === null ? '–' : format.number(known.mean, { maximumFractionDigits: 1 })}
       small={t('knownOf', { total })}
-      meaning={meaning}
+      meaning={await knownMeaning(table)}
     />
   )
+}
+
+async function knownMeaning({ rows, facts, known }: ClassTable): Promise<string> {
+  const t = await getTranslations('class.overview')
+  if (known === null) return t('knownNone')
+  const each = rows.flatMap((row) => (row.known === null ? [] : [row.known]))
+  const started = each.length
+  // A standard deviation says where two in three stand only when there are enough learners.
+  if (known.spread === null || !isEnoughToTell(started)) {
+    return t('knownRange', { started, low: Math.min(...each), high: Math.max(...each) })
+  }
+  const low = Math.max(0, Math.round(known.mean - known.spread))
+  const high = Math.min(facts.length, Math.round(known.mean + known.spread))
+  return t('knownSpread', { started, low, high })
 }
 
 async function QuizMetric({ viewer, found }: { viewer: Viewer; found: ClassView }) {

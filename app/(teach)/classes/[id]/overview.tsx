@@ -8,8 +8,8 @@ import { DeckId } from '@/lib/core/ids'
 import { classTable } from '@/lib/data/classes/class-table'
 import type { ClassView } from '@/lib/data/classes/find-class'
 import { DeckChooser } from './deck-chooser'
+import { FactsToTeach } from './facts-to-teach'
 import { Invite } from './invite'
-import { LosingFacts } from './losing-facts'
 import { OverviewMetrics } from './overview-metrics'
 import { type Sort, toQuiltData } from './to-quilt-data'
 
@@ -49,12 +49,13 @@ export async function Overview({ viewer, found, deck, sort }: Props) {
           <h2 id="who-knows-what">{t('table.title')}</h2>
           <MasteryLegend />
         </div>
+        <p className="max-w-(--measure) pb-3 text-label text-ink-muted">{t('table.knownMeans')}</p>
         <DeckChooser decks={table.decks} shown={table.shown} base={base} sort={sort} label={t('table.decks')} />
         <ClientMessages areas={['class']}>
           <ClassQuilt data={data} />
         </ClientMessages>
       </section>
-      <LosingFacts table={table} />
+      <FactsToTeach table={table} />
       <Invite found={found} open={false} />
     </>
   )

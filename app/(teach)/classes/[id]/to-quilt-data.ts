@@ -18,7 +18,9 @@ export function toQuiltData(table: ClassTable, look: Look): QuiltData {
       name: row.learner.name,
       known: row.known,
       cells: row.cells.join(''),
-      history: row.learner.history.map((cell) => (cell ? [cell.reviews, cell.lapses, dayIndex(cell.last)] : null)),
+      history: row.learner.history.map((cell) =>
+        cell ? [cell.answers, cell.wrong, cell.ratings, cell.again, dayIndex(cell.last)] : null,
+      ),
     }),
   )
   if (look.sort === 'name') rows.sort((one, other) => one.name.localeCompare(other.name))
@@ -27,7 +29,7 @@ export function toQuiltData(table: ClassTable, look: Look): QuiltData {
     sortHref: { known: href(look.base, table.shown, 'known'), name: href(look.base, table.shown, 'name') },
     facts: table.facts.map((fact) => ({ id: fact.factId, statement: fact.statement })),
     groups: groupsFrom(table, look.opening),
-    shares: table.shares.map((share) => Math.round((share ?? 0) * 100) / 100),
+    shares: table.shares.map((share) => (share === null ? null : Math.round(share * 100) / 100)),
     share: table.share ?? 0,
     days,
     rows,

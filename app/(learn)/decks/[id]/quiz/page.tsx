@@ -5,10 +5,12 @@ import { ButtonLink } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { FormError, SelectField, SubmitButton } from '@/components/ui/field'
 import type { DeckId } from '@/lib/core/ids'
+import { type DeckStock, readStock } from '@/lib/data/decks/read-stock'
 import { countAskableFacts } from '@/lib/data/quizzes/count-askable-facts'
 import { MOST_QUESTIONS } from '@/lib/data/quizzes/create-quiz'
 import { listAttempts } from '@/lib/data/quizzes/list-attempts'
 import { startQuiz } from '../../../quizzes/start-quiz'
+import { NothingChecked } from '../nothing-checked'
 import { openDeck } from '../open-deck'
 import { EarlierResults } from './earlier-results'
 
@@ -43,19 +45,37 @@ export default async function QuizTab({ params, searchParams }: Props) {
           <StartForm deckId={deck.id} facts={facts} failed={problem === 'no-questions'} />
         </section>
       ) : (
-        <EmptyState
-          title={t('emptyTitle')}
-          action={
-            <ButtonLink variant="primary" href={`/study?deck=${deck.id}`}>
-              {t('emptyAction')}
-            </ButtonLink>
-          }
-        >
-          {t('emptyBody')}
-        </EmptyState>
+        <NoQuestions deckId={deck.id} stock={await readStock(viewer, deck.id)} />
       )}
       <EarlierResults attempts={attempts} />
     </div>
+  )
+}
+
+async function NoQuestions({ deckId, stock }: { deckId: DeckId; stock: DeckStock | null }) {
+  const t = await getTranslations('quiz.tab')
+  const { cards, waiting } = stock ?? { cards: 0, waiting: { kind: 'none' } as const }
+  // Of a deck that has cards a learner is sent to them; its author is told what waits.
+  if (waiting.kind === 'to-check' || (waiting.kind === 'unchecked' && cards === 0)) {
+    return <NothingChecked deckId={deckId} waiting={waiting} title={t('emptyTitle')} />
+  }
+  if (cards === 0) {
+    const action = <ButtonLink href={`/decks/${deckId}/items`}>{t('noItemsAction')}</ButtonLink>
+    return (
+      <EmptyState title={t('emptyTitle')} action={action}>
+        {t('noItems')}
+      </EmptyState>
+    )
+  }
+  const action = (
+    <ButtonLink variant="primary" href={`/study?deck=${deckId}`}>
+      {t('emptyAction')}
+    </ButtonLink>
+  )
+  return (
+    <EmptyState title={t('emptyTitle')} action={action}>
+      {waiting.kind === 'none' ? t('emptyBody') : null}
+    </EmptyState>
   )
 }
 

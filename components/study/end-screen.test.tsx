@@ -1,0 +1,48 @@
+import { render, screen } from '@testing-library/react'
+import { NextIntlClientProvider } from 'next-intl'
+import { describe, expect, it } from 'vitest'
+import common from '@/messages/en/common.json'
+import study from '@/messages/en/study.json'
+import { EndScreen, type EndScreenProps } from './end-screen'
+
+const EMPTY: EndScreenProps = {
+  ...{ scope: 'no-items', changes: [], next: null, more: 0, holdsBackNew: false, deckId: 'd', isGuest: false },
+  ...{ cram: false, only: null, goOnHref: '/study?deck=d', waiting: { kind: 'none' } },
+}
+
+function show(props: Partial<EndScreenProps>) {
+  const { container } = render(
+    <NextIntlClientProvider locale="en" timeZone="UTC" messages={{ common, study }}>
+      <EndScreen {...EMPTY} {...props} />
+    </NextIntlClientProvider>,
+  )
+  const hrefs = screen.getAllByRole('link').map((link) => link.getAttribute('href'))
+  return { said: container.textContent, hrefs }
+}
+
+describe('a session of a deck that shows nothing', () => {
+  it('tells its author how many items wait, leads to them, and offers no quiz', () => {
+    const { said, hrefs } = show({ waiting: { kind: 'to-check', items: 4 } })
+    expect(said).toContain('4 items need a check before they can be studied.')
+    expect(hrefs).toContain('/decks/d/items?show=waiting')
+    expect(hrefs).not.toContain('/decks/d/quiz')
+  })
+
+  it('tells a learner that the author has not checked them, and leads to no item', () => {
+    const { said, hrefs } = show({ waiting: { kind: 'unchecked' } })
+    expect(said).toContain('The author has not checked the items yet.')
+    expect(hrefs).toEqual(['/decks/d/text'])
+  })
+
+  it('says that there is nothing only when nothing waits', () => {
+    const NOTHING = 'This deck has neither cards nor questions.'
+    expect(show({}).said).toContain(NOTHING)
+    expect(show({ waiting: { kind: 'to-check', items: 1 } }).said).not.toContain(NOTHING)
+  })
+
+  it('leads to the quiz where there are questions without cards', () => {
+    const { said, hrefs } = show({ scope: 'no-cards' })
+    expect(said).toContain('This deck has no cards to study. Questions about it may still be asked in a quiz.')
+    expect(hrefs).toContain('/decks/d/quiz')
+  })
+})

@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest'
+import { listDecks } from '@/lib/data/study/list-decks'
+import { db } from '@/lib/db'
+import { useDatabase } from '@/test/database'
+import { aClass, aDeck, aLearner, anAssignment, NOW } from '@/test/factories'
+import { chooseItem } from './choose-item'
+import { readStock } from './read-stock'
+
+useDatabase()
+
+/** A deck of which no item is sure, assigned to a class with one learner. */
+async function anUncheckedDeck() {
+  const [author, learner] = [await aLearner(), await aLearner()]
+  const deck = await aDeck(author)
+  await db().item.updateMany({ where: { documentId: deck.documentId }, data: { tier: 'B' } })
+  const { classId } = await aClass(author, [learner])
+  await anAssignment(classId, deck.deckId)
+  const choose = (at: number, choice: 'accepted' | 'rejected') => {
+    const itemId = deck.itemIds[at]
+    if (!itemId) throw new Error('The deck has too few items.')
+    return chooseItem(author, deck.deckId, itemId, { choice, revisionId: null }, NOW)
+  }
+  return { author, learner, ...deck, choose }
+}
+
+describe('what there is to study of a deck', () => {
+  it('tells the author how many items wait, and a learner only that they are not checked yet', async () => {
+    const { author, learner, deckId, itemIds, choose } = await anUncheckedDeck()
+    const nothing = { facts: 0, cards: 0 }
+    const all = itemIds.length
+    expect(await readStock(author, deckId)).toEqual({ ...nothing, waiting: { kind: 'to-check', items: all } })
+    expect(await readStock(learner, deckId)).toEqual({ ...nothing, waiting: { kind: 'unchecked' } })
+    for (const viewer of [await aLearner(), null]) expect(await readStock(viewer, deckId)).toBeNull()
+    await choose(0, 'accepted')
+    await choose(1, 'rejected')
+    const after = await readStock(author, deckId)
+    expect(after?.facts).toBeGreaterThan(0)
+    expect(after?.waiting).toEqual({ kind: 'to-check', items: all - 2 })
+  })
+
+  it('tells that nothing waits when all was rejected', async () => {
+    const { author, learner, deckId, itemIds, choose } = await anUncheckedDeck()
+    for (const at of itemIds.keys()) await choose(at, 'rejected')
+    for (const viewer of [author, learner])
+      expect(await readStock(viewer, deckId)).toEqual({ facts: 0, cards: 0, waiting: { kind: 'none' } })
+  })
+
+  it('is told in the author’s list of decks as long as the deck shows nothing', async () => {
+    const { author, learner, deckId, itemIds, choose } = await anUncheckedDeck()
+    const lineOf = async (viewer: typeof author) =>
+      (await listDecks(viewer, { from: 0, size: 9 }, NOW)).decks.find(({ id }) => id === deckId)
+    expect(await lineOf(author)).toMatchObject({ facts: 0, toCheck: itemIds.length })
+    expect(await lineOf(learner)).toMatchObject({ facts: 0, toCheck: 0 })
+    await choose(0, 'accepted')
+    expect(await lineOf(author)).toMatchObject({ toCheck: 0 })
+  })
+})

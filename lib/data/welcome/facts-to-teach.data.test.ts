@@ -1,0 +1,49 @@
+import { randomUUID } from 'node:crypto'
+import { subDays } from 'date-fns'
+import { describe, expect, it } from 'vitest'
+import { ReviewId } from '@/lib/core/ids'
+import { recordReviews } from '@/lib/data/study/record-reviews'
+import { db } from '@/lib/db'
+import { useDatabase } from '@/test/database'
+import { aClass, aDeck, aLearner, anAssignment, NOW } from '@/test/factories'
+import { factsToTeachByClass } from './facts-to-teach'
+
+useDatabase()
+
+/** Two learners rated one fact Hard ten months ago and never again, another Good an hour ago. */
+async function aForgetfulClass() {
+  const [teacher, one, two] = [await aLearner(), await aLearner(), await aLearner()]
+  const { classId } = await aClass(teacher, [one, two])
+  const deck = await aDeck(teacher)
+  await anAssignment(classId, deck.deckId)
+  const [forgotten, kept] = deck.factIds
+  if (!forgotten || !kept) throw new Error('Too few facts.')
+  const hourAgo = new Date(NOW.getTime() - 3_600_000)
+  for (const viewer of [one, two]) {
+    const rated = [
+      { factId: forgotten, rating: 'hard', at: subDays(NOW, 300) },
+      { factId: kept, rating: 'good', at: hourAgo },
+    ] as const
+    for (const { at, ...review } of rated) {
+      const id = ReviewId.parse(randomUUID())
+      await recordReviews(viewer, [{ id, ...review, at, itemId: null, revisionId: null, durationMs: 3000 }], at)
+    }
+  }
+  const { statement } = await db().fact.findUniqueOrThrow({ where: { id: forgotten } })
+  return { teacher, learner: one, classId, statement }
+}
+
+describe('what to teach a class again', () => {
+  it('names the facts that most who met them have probably forgotten, and no others', async () => {
+    const { teacher, classId, statement } = await aForgetfulClass()
+    const found = await factsToTeachByClass(teacher, [classId], NOW)
+    expect(found.get(classId)).toEqual([{ statement, met: 2, lost: 2 }])
+  })
+
+  it('is told to the class’s teacher alone, whatever class is asked for', async () => {
+    const { learner, classId } = await aForgetfulClass()
+    const stranger = await aLearner()
+    expect((await factsToTeachByClass(learner, [classId], NOW)).size).toBe(0)
+    expect((await factsToTeachByClass(stranger, [classId], NOW)).size).toBe(0)
+  })
+})
