@@ -46,7 +46,11 @@ export type ImportOptions = {
   signal?: AbortSignal | undefined
 }
 
-type Input = { readonly title: string | null; readonly content: string | Uint8Array; readonly fileName: string | null }
+export type ImportInput = {
+  readonly title: string | null
+  readonly content: string | Uint8Array
+  readonly fileName: string | null
+}
 
 /**
  * A text or a file as a document with facts, items and a deck of the viewer's own. A long one is saved from its first
@@ -55,7 +59,7 @@ type Input = { readonly title: string | null; readonly content: string | Uint8Ar
  */
 export async function importDocument(
   viewer: Viewer,
-  input: Input,
+  input: ImportInput,
   { onProgress, onStarted, signal }: ImportOptions,
   now: Date,
 ): Promise<Imported | ImportStopped | ImportRejection> {
@@ -86,7 +90,7 @@ export async function importDocument(
   }
 }
 
-function jobOf({ title, content, fileName }: Input) {
+function jobOf({ title, content, fileName }: ImportInput) {
   const source =
     typeof content === 'string'
       ? { kind: 'text' as const, text: content }
