@@ -7,6 +7,7 @@ import type { WorkRejection } from '../../work/run-in-worker'
 import { indexText } from '../search/index-text'
 import { listDeckFacts } from '../study/list-deck-facts'
 import { ticking } from '../ticking'
+import { askerOf } from './asker-of'
 import { continueMaking } from './continue-making'
 import { createDocument } from './create-document'
 import { findImported, type Imported } from './find-imported'
@@ -69,6 +70,7 @@ export async function importDocument(
     runId,
     clock,
     signal,
+    asker: askerOf(viewer),
     onProgress,
     open: (begun, sign) => openDocument(viewer, { begun, sign }, { runId, now }),
     undo: (place) => undoDocument(viewer, place),

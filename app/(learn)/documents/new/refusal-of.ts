@@ -30,6 +30,7 @@ export function refusalOf(rejection: ImportRejection | LimitReached, input: { fi
     case 'failed':
     case 'blank':
     case 'busy':
+    case 'own-busy':
     case 'cancelled':
     case 'deleted':
       return { reason, values: {} }
