@@ -1,5 +1,7 @@
 import { existsSync } from 'node:fs'
+import { connect } from 'node:net'
 import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
 import { expect, test } from '@playwright/test'
 import { waitForLife } from './support/alive'
 import { ownServers } from './support/own-servers'
@@ -34,6 +36,38 @@ for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     // Whoever stops a service kills it (-9) after ten seconds, or later.
     expect(Date.now() - since).toBeLessThan(10_000)
     expect(existsSync(join(server.dataDir, 'lock'))).toBe(false)
+  })
+}
+
+test('every request is answered from the moment the port is open', async () => {
+  const wanted = await freePort()
+  const starting = spawnStart({ PORT: String(wanted), BILIM_DATA_DIR: copyOfTemplate() })
+  const port = () => wanted + (starting.output().match(/is taken; trying/g)?.length ?? 0)
+  try {
+    while (starting.child.exitCode === null && !(await isOpen(port()))) await wait(10)
+    const answers: Promise<number>[] = []
+    // No longer than a browser's user waits. A request that was dropped has no answer at all.
+    const probe = async () => {
+      const { status } = await fetch(`http://localhost:${port()}/api/health`, { signal: AbortSignal.timeout(15_000) })
+      return status
+    }
+    while (starting.child.exitCode === null && !starting.output().includes('Ready in')) {
+      answers.push(probe().catch(() => 0))
+      await wait(25)
+    }
+    expect(answers.length).toBeGreaterThan(0)
+    // Held and then served, or told to come again.
+    expect((await Promise.all(answers)).filter((status) => status !== 200 && status !== 503)).toEqual([])
+  } finally {
+    await starting.stop('SIGKILL')
+  }
+})
+
+function isOpen(port: number): Promise<boolean> {
+  return new Promise((done) => {
+    const socket = connect(port, '127.0.0.1')
+    socket.once('connect', () => done(true)).once('error', () => done(false))
+    socket.once('connect', () => socket.destroy())
   })
 }
 

@@ -96,6 +96,40 @@ test('a rating of another’s fact, in another’s name or from another site is 
   expect((await other.request.post('/api/reviews', { data: 'nonsense' })).status()).toBeGreaterThanOrEqual(400)
 })
 
+test('a rating that is refused makes no guest of a stranger, and neither does a mark', async ({ page }) => {
+  const sentAt = Date.now()
+  const factId = randomUUID()
+  const review = { id: randomUUID(), factId, itemId: randomUUID(), revisionId: randomUUID(), rating: 'good' }
+  const reviews = [{ ...review, at: sentAt, durationMs: 1000 }]
+  const rated = await page.request.post('/api/reviews', { data: { sentAt, owner: null, reviews } })
+  expect(await rated.json()).toMatchObject({ owner: null, results: [{ kind: 'rejected', reason: 'no-such-fact' }] })
+  const marks = [{ factId, kind: 'star', on: true, at: sentAt }]
+  const marked = await page.request.post('/api/marks', { data: { sentAt, owner: null, marks } })
+  expect(await marked.json()).toMatchObject({ owner: null, results: ['no-such-fact'] })
+  expect(await page.context().cookies()).toEqual([])
+})
+
+test('a clock that is none is not understood, and one that is only wrong is', async ({ page }) => {
+  const factId = randomUUID()
+  const statusOf = async (at: unknown, sentAt: unknown) => {
+    const review = { id: randomUUID(), factId, itemId: randomUUID(), revisionId: randomUUID(), rating: 'good' }
+    const reviews = [{ ...review, at, durationMs: 1000 }]
+    const rated = await page.request.post('/api/reviews', { data: { sentAt, owner: null, reviews } })
+    const marks = [{ factId, kind: 'star', on: true, at }]
+    const marked = await page.request.post('/api/marks', { data: { sentAt, owner: null, marks } })
+    return [rated.status(), marked.status()]
+  }
+  const now = Date.now()
+  for (const none of [-1, 0.5, 8.64e15, Number.MAX_SAFE_INTEGER, -Number.MAX_SAFE_INTEGER, 1e308, null, 'noon']) {
+    expect(await statusOf(none, now), `done at ${none}`).toEqual([400, 400])
+    expect(await statusOf(0, none), `sent at ${none}`).toEqual([400, 400])
+  }
+  for (const wrong of [0, Date.UTC(1970, 1, 1), Date.UTC(2999, 0, 1)]) {
+    expect(await statusOf(wrong, now), `done at ${wrong}`).toEqual([200, 200])
+    expect(await statusOf(0, wrong), `sent at ${wrong}`).toEqual([200, 200])
+  }
+})
+
 test('what the owner sent, sent again by somebody else, changes nothing', async ({ page, someoneElse, complaints }) => {
   const sent: { url: string; headers: Record<string, string>; body: Buffer }[] = []
   page.on('request', (request) => {

@@ -1,14 +1,16 @@
 import 'server-only'
 import { redirect } from 'next/navigation'
 import { cache } from 'react'
+import { minutesUntil } from './core/access/limits'
 import type { Viewer } from './core/access/viewer'
 import type { LearnerId, SessionId } from './core/ids'
 import { createGuest } from './data/people/create-guest'
 import { findSession } from './data/people/find-session'
 import { revokeSession } from './data/people/revoke-session'
 import { startSession as startSessionRow } from './data/people/start-session'
+import type { LimitReached } from './data/take-from-limits'
 import { findGuestAside, forgetGuestAside, putAside } from './guest-aside'
-import { requestTimeZone } from './request'
+import { requestAddress, requestTimeZone } from './request'
 import { dropCookie, readSessionCookie, sessionCookie, writeSessionCookie } from './session-cookie'
 
 /** Who looks, or null for a stranger. Asked once a request, however many components want to know. */
@@ -34,12 +36,24 @@ export async function requireViewer(returnTo?: string): Promise<Viewer> {
   redirect(returnTo ? `/sign-in?from=${encodeURIComponent(returnTo)}` : '/sign-in')
 }
 
-/** Only in actions and route handlers: a stranger's first write makes a guest, so that nothing asks before it works. */
+/** `admitViewer` for what keeps nothing that was typed: where no guest is made any more, a page says until when. */
 export async function ensureViewer(): Promise<Viewer> {
+  const admitted = await admitViewer()
+  if (!('kind' in admitted)) return admitted
+  redirect(`/try-later?minutes=${minutesUntil(admitted.tryAgainAt, new Date())}`)
+}
+
+/**
+ * Only in actions and route handlers, and only for what will be saved: a stranger's first write makes a guest, so that
+ * nothing asks before it works. Of one address no more than `GUESTS_PER_ADDRESS`.
+ */
+export async function admitViewer(): Promise<Viewer | LimitReached> {
   const viewer = await getViewer()
   if (viewer) return viewer
   const now = new Date()
-  const { learnerId, wayInId } = await createGuest(now, await requestTimeZone())
+  const created = await createGuest({ address: await requestAddress(), timeZone: await requestTimeZone() }, now)
+  if (created.kind === 'rejected') return created
+  const { learnerId, wayInId } = created
   const sessionId = await startSessionRow(learnerId, wayInId, now)
   await writeSessionCookie(sessionCookie.name, sessionId)
   const guest = await findSession(sessionId, now)

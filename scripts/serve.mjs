@@ -9,22 +9,65 @@ const HOST = '0.0.0.0'
 const TRIES = 20
 // Requests under way may end; what is longer than this is cut.
 const GRACE_MS = 3_000
+// Longer than preparing takes on a busy machine; a browser that waits longer than this shows nothing of its own.
+const HOLD_MS = 10_000
 
 /** Serves on `port`, or the next that is free. Returns the port and `close()`. */
 export async function serve({ dev, port: wanted }) {
   const server = createServer()
+  const answer = holdUntilReady(server)
   const port = await listen(server, wanted)
   // Sign-in must lead back to the address that was used: this machine's name, or its number on the local network.
   if (!process.env.NEXTAUTH_URL) process.env.AUTH_TRUST_HOST ??= '1'
   const app = next({ dev, dir: root, hostname: 'localhost', port, httpServer: server })
   await app.prepare()
   const handle = app.getRequestHandler()
-  server.on('request', (request, response) => {
+  answer((request, response) => {
     // Said by the socket, whatever the client says: limits on tries and the demo's sign-in count on it.
     request.headers['x-bilim-address'] = request.socket.remoteAddress ?? ''
     handle(request, response)
   })
   return { port, close: () => close(server, app) }
+}
+
+/**
+ * The port is open before Next.js is ready: what comes in between is held, and what is held too long is told to come
+ * again. Returns the function that takes the handler once there is one.
+ */
+function holdUntilReady(server) {
+  let handle = null
+  const held = new Set()
+  server.on('request', (request, response) => {
+    if (handle) return handle(request, response)
+    const hold = { request, response }
+    const timer = setTimeout(() => {
+      held.delete(hold)
+      answerNotReady(response)
+    }, HOLD_MS)
+    hold.release = () => {
+      clearTimeout(timer)
+      handle(request, response)
+    }
+    held.add(hold)
+  })
+  return (ready) => {
+    handle = ready
+    for (const { release } of held) release()
+    held.clear()
+  }
+}
+
+const STARTING = `<!doctype html><html lang="en"><meta charset="utf-8"><meta http-equiv="refresh" content="1">
+<title>Bilim</title><p>Bilim is starting. This page opens by itself.</p></html>
+`
+
+function answerNotReady(response) {
+  response.writeHead(503, {
+    'Content-Type': 'text/html; charset=utf-8',
+    'Cache-Control': 'no-store',
+    'Retry-After': '1',
+  })
+  response.end(STARTING)
 }
 
 async function listen(server, wanted) {

@@ -1,4 +1,5 @@
 import { createAccount } from '@/lib/data/people/create-account'
+import { createGuest } from '@/lib/data/people/create-guest'
 import { db } from '@/lib/db'
 import { NOW } from '@/test/factories'
 
@@ -15,9 +16,15 @@ let people = 0
 
 export const anEmail = () => `person-${++people}@example.org`
 
+export async function aGuest(timeZone = 'UTC') {
+  const created = await createGuest({ address: elsewhere(), timeZone }, NOW)
+  if (created.kind !== 'created') throw new Error(created.reason)
+  return created
+}
+
 export async function anAccount(given: { demo?: boolean } = {}) {
   const email = anEmail()
-  const created = await createAccount(null, { name: 'Aizada', email, password: PASSWORD }, NOW)
+  const created = await createAccount(null, { name: 'Aizada', email, password: PASSWORD, address: elsewhere() }, NOW)
   if (created.kind !== 'created') throw new Error(created.reason)
   if (given.demo) await db().learner.update({ where: { id: created.learnerId }, data: { demo: true } })
   return { ...created, email }

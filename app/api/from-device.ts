@@ -1,13 +1,17 @@
 import { z } from 'zod'
 import { boundedBody } from '@/lib/bounded-body'
 import type { Viewer } from '@/lib/core/access/viewer'
-import { LearnerId } from '@/lib/core/ids'
+import { type FactId, LearnerId } from '@/lib/core/ids'
+import { holdsShippedFact } from '@/lib/data/study/holds-shipped-fact'
 import { isJson, isSameOrigin } from '@/lib/same-origin'
-import { ensureViewer, getViewer } from '@/lib/session'
+import { admitViewer, getViewer } from '@/lib/session'
 
 const MOST_BYTES = 300_000
 
-export const Time = z.number().int().nonnegative()
+/** A device's clock may be wrong by centuries; what is beyond is no clock, and no date that the database holds. */
+const LATEST = Date.UTC(3000, 0, 1)
+
+export const Time = z.number().int().nonnegative().max(LATEST)
 
 /** With every queue that a device sends. */
 export const Sender = {
@@ -17,20 +21,23 @@ export const Sender = {
   owner: LearnerId.nullable(),
 }
 
-type Received<Body> = { readonly viewer: Viewer; readonly body: Body; readonly now: Date }
+/** `viewer` is null for a stranger of whose deeds nothing will be saved: nobody becomes a guest by what is refused. */
+type Received<Body> = { readonly viewer: Viewer | null; readonly body: Body; readonly now: Date }
 
 /** What a device sent and who sends it, or the answer that refuses it. */
 export async function receive<Body extends { readonly owner: LearnerId | null }>(
   request: Request,
   schema: z.ZodType<Body>,
+  factIdsOf: (body: Body) => readonly FactId[],
 ): Promise<Received<Body> | Response> {
   if (!isSameOrigin(request)) return refuse(403, 'other-origin')
   if (!isJson(request)) return refuse(415, 'not-json')
   const body = await readBody(request, schema)
   if (!body) return refuse(400, 'not-understood')
-  const viewer = await viewerFor(body.owner)
+  const viewer = await viewerFor(body.owner, () => factIdsOf(body))
   if (viewer === 'signed-out') return refuse(401, 'signed-out')
   if (viewer === 'someone-else') return refuse(409, 'someone-else')
+  if (viewer === 'too-many-guests') return refuse(429, viewer)
   return { viewer, body, now: new Date() }
 }
 
@@ -49,9 +56,16 @@ async function readBody<Body>(request: Request, schema: z.ZodType<Body>): Promis
 }
 
 /** An ended session must not turn a learner's deeds into those of a new guest, nor those of whoever came after. */
-async function viewerFor(owner: LearnerId | null): Promise<Viewer | 'signed-out' | 'someone-else'> {
-  if (owner === null) return ensureViewer()
+async function viewerFor(
+  owner: LearnerId | null,
+  factIds: () => readonly FactId[],
+): Promise<Viewer | null | 'signed-out' | 'someone-else' | 'too-many-guests'> {
   const viewer = await getViewer()
+  if (owner === null) {
+    if (!viewer && !(await holdsShippedFact(factIds()))) return null
+    const admitted = await admitViewer()
+    return 'kind' in admitted ? 'too-many-guests' : admitted
+  }
   if (!viewer) return 'signed-out'
   return viewer.learnerId === owner ? viewer : 'someone-else'
 }

@@ -1,27 +1,24 @@
+import { minutesUntil } from '@/lib/core/access/limits'
+
 /** What a form of this part says after it was sent: which fields, or why not, and the text to keep in it. */
 export type FormState = {
   readonly kept: Readonly<Record<string, string>>
   /** Names of fields that could not be read. */
   readonly fields?: readonly string[]
   readonly reason?: string
-  /** With reason too-many-tries. */
+  /** Until it may be tried again. */
   readonly minutes?: number
   readonly done?: boolean
 }
 
 export const UNSENT: FormState = { kept: {} }
 
-const MINUTE_MS = 60_000
-
 export function refusal(
   result: { reason: string; tryAgainAt?: Date },
   now: Date,
 ): Pick<FormState, 'reason' | 'minutes'> {
   if (!result.tryAgainAt) return { reason: result.reason }
-  return {
-    reason: result.reason,
-    minutes: Math.max(1, Math.ceil((result.tryAgainAt.getTime() - now.getTime()) / MINUTE_MS)),
-  }
+  return { reason: result.reason, minutes: minutesUntil(result.tryAgainAt, now) }
 }
 
 /** Never a password: what goes back into the page stands in its HTML. */

@@ -42,8 +42,8 @@ export async function discard(batch: readonly Kept[]): Promise<void> {
 }
 
 /** The stranger has become a guest, and so has what they rated. */
-export async function adopt(from: string | null, to: string): Promise<void> {
-  if (from === to) return
+export async function adopt(from: string | null, to: string | null): Promise<void> {
+  if (from === to || to === null) return
   for (const kept of readNotes()) if (kept.owner === from) writeNote({ ...kept, owner: to })
   await inDatabase(({ adoptRows }) => adoptRows(from, to))
 }

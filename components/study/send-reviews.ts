@@ -3,7 +3,8 @@ import type { Refusal } from './outbox-state'
 import { postQueue } from './post-queue'
 import type { SentReview } from './sent-review'
 
-type Answer = { owner: string; savedAt: number; results: readonly ReviewOutcome[] }
+/** `owner` is null while a stranger has nothing that was saved. */
+type Answer = { owner: string | null; savedAt: number; results: readonly ReviewOutcome[] }
 type Sent = { kind: 'answered'; answer: Answer } | { kind: 'refused'; reason: Refusal } | { kind: 'unreachable' }
 
 const REFUSALS = { 401: 'signed-out', 409: 'someone-else' } as const

@@ -20,7 +20,7 @@ export function MainNav({ current }: { current?: Place }) {
   const here = current ?? placeOf(pathname)
   return (
     <nav aria-label={t('masthead.main')}>
-      <ul className="flex gap-1 max-[21.5rem]:gap-0">
+      <ul className="flex gap-1 max-[26rem]:gap-0">
         {PLACES.map(({ place, href }) => (
           // Four do not fit beside a guest’s Account on a narrow screen: there the menu has this one.
           <li key={place} className={place === 'statistics' ? 'max-wide:hidden' : undefined}>
@@ -28,7 +28,7 @@ export function MainNav({ current }: { current?: Place }) {
               href={href}
               aria-current={here === place ? 'page' : undefined}
               className={clsx(
-                'inline-flex min-h-11 items-center px-3 text-label font-[500] no-underline max-sm:px-2 max-[21.5rem]:px-1',
+                'inline-flex min-h-11 items-center px-3 text-label font-[500] no-underline max-sm:px-2 max-[26rem]:px-1',
                 here === place ? 'text-ink shadow-[inset_0_-2px_0_var(--accent)]' : 'text-ink-muted hover:text-ink',
               )}
             >

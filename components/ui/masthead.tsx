@@ -43,7 +43,7 @@ function MastheadBar(props: {
 }) {
   return (
     <header data-masthead="" className={wrapClass(props.width)}>
-      <div className="flex min-h-16 items-center gap-6 max-sm:gap-2 max-[21.5rem]:gap-1">
+      <div className="flex min-h-16 items-center gap-6 max-sm:gap-2 max-[26rem]:gap-1">
         <Link
           href="/"
           aria-label="Bilim"

@@ -21,7 +21,7 @@ export function SearchLink() {
       href="/search"
       aria-label={t('masthead.search')}
       data-search=""
-      className="inline-grid size-11 place-items-center rounded-control text-ink-muted no-underline hover:text-ink max-[24rem]:hidden"
+      className="inline-grid size-11 place-items-center rounded-control text-ink-muted no-underline hover:text-ink max-[23rem]:hidden"
     >
       <Search aria-hidden="true" strokeWidth={1.75} className="size-5" />
     </Link>

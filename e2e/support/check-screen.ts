@@ -6,8 +6,10 @@ import { expect } from './test'
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 const COLOURS = ['color-contrast', 'link-in-text-block']
 const WIDTHS = [320, 1280]
+/** Of phones and tablets between those, and wider screens: breakpoints lie there too. */
+const WIDTHS_BETWEEN = [360, 375, 384, 390, 400, 412, 768, 1024, 1600]
 
-/** The screen as it stands: in light and dark, narrow and wide, no violation and no sideways scrolling. */
+/** The screen as it stands: in light and dark, narrow and wide, no violation; at no width does it scroll sideways. */
 export async function check(page: Page, screen: string, except: readonly string[] = []): Promise<void> {
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
@@ -16,12 +18,19 @@ export async function check(page: Page, screen: string, except: readonly string[
       const where = `${screen}, ${colorScheme}, ${width} px`
       // The dark changes colours and nothing else.
       expect.soft(await violationsOn(page, except, colorScheme === 'dark'), where).toEqual([])
-      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
-      expect.soft(overflow, `${where} scrolls sideways`).toBeLessThanOrEqual(0)
+      expect.soft(await overflowOf(page), `${where} scrolls sideways`).toBeLessThanOrEqual(0)
     }
+  }
+  for (const width of WIDTHS_BETWEEN) {
+    await page.setViewportSize({ width, height: 800 })
+    expect.soft(await overflowOf(page), `${screen}, ${width} px scrolls sideways`).toBeLessThanOrEqual(0)
   }
   await page.setViewportSize({ width: 1280, height: 800 })
 }
+
+/** In pixels. */
+const overflowOf = (page: Page): Promise<number> =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
 
 async function violationsOn(page: Page, except: readonly string[], coloursOnly: boolean): Promise<string[]> {
   const rules = Object.fromEntries(except.map((rule) => [rule, { enabled: false }]))

@@ -1,7 +1,7 @@
-import type { DocumentFormat } from '../core/document/document'
+import { type DocumentFormat, TEXT_LIMIT } from '../core/document/document'
 import { normaliseText } from '../core/document/normalise-text'
 import { decodeText } from './decode-text'
-import { BYTE_LIMIT, LEAST_WORDS, type ReadRejection, TEXT_LIMIT } from './rejection'
+import { BYTE_LIMIT, LEAST_WORDS, type ReadRejection } from './rejection'
 
 export type Source =
   | { readonly kind: 'bytes'; readonly bytes: Uint8Array; readonly fileName: string }

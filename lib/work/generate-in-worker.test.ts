@@ -6,7 +6,6 @@ import { generate } from '../core/item/generate'
 import { readDocument } from '../readers/read-document'
 import { generateInParts, generateInWorker, type PartOptions } from './generate-in-worker'
 import type { Begun, WorkPart, WorkProgress } from './job'
-import { createTurns } from './turns'
 
 beforeAll(buildWorker)
 
@@ -140,20 +139,3 @@ function together<T extends { id: string }>(
   for (const id of gone) last.delete(id)
   return [...last.values()].sort((one, other) => one.position - other.position).map(({ made }) => made)
 }
-
-describe('turns', () => {
-  it('let in as many as there are places, then in the order of asking, and forget who gave up', async () => {
-    const take = createTurns(1, 2)
-    const order: string[] = []
-    const first = await take()
-    const cancel = new AbortController()
-    const second = take(cancel.signal).then(({ kind }) => order.push(`second ${kind}`))
-    const third = take().then(({ kind }) => order.push(`third ${kind}`))
-    expect(await take()).toEqual({ kind: 'full' })
-    cancel.abort()
-    await second
-    if (first.kind === 'in') first.leave()
-    await third
-    expect(order).toEqual(['second cancelled', 'third in'])
-  })
-})

@@ -1,10 +1,12 @@
 import type { Begun, Job, JobResult, WorkPart, WorkProgress } from './job'
 import { runInWorker, type WorkRejection } from './run-in-worker'
+import type { Asker } from './turns'
 
 export type WorkOptions = {
   onProgress?: ((progress: WorkProgress) => void) | undefined
   signal?: AbortSignal | undefined
   silenceLimitMs?: number | undefined
+  asker?: Asker | undefined
 }
 
 type Whole = Extract<JobResult, { kind: 'generated' }>
@@ -14,12 +16,13 @@ type Asked = Omit<Job, 'inParts'>
 /** Reads and generates in a thread of its own, and gives the whole in one piece. */
 export async function generateInWorker(
   job: Asked,
-  { onProgress, signal, silenceLimitMs }: WorkOptions = {},
+  { onProgress, signal, silenceLimitMs, asker }: WorkOptions = {},
 ): Promise<Whole | WorkRejection> {
   const result = await runInWorker(job, {
     onNews: (news) => news.kind === 'progress' && onProgress?.(news.progress),
     signal,
     silenceLimitMs,
+    asker,
   })
   if (result.kind === 'rest') throw new Error('The worker told parts that nobody had asked for.')
   return result
@@ -37,7 +40,7 @@ export type PartOptions = WorkOptions & {
  */
 export function generateInParts(
   job: Asked,
-  { onProgress, onBegun, onPart, signal, silenceLimitMs }: PartOptions,
+  { onProgress, onBegun, onPart, signal, silenceLimitMs, asker }: PartOptions,
 ): Promise<Whole | Rest | WorkRejection> {
   return runInWorker(
     { ...job, inParts: true },
@@ -49,6 +52,7 @@ export function generateInParts(
       },
       signal,
       silenceLimitMs,
+      asker,
     },
   )
 }

@@ -3,13 +3,13 @@ import type { Worker } from 'node:worker_threads'
 import { tooLarge } from '../readers/read-document'
 import { createIdleWorkers, forget } from './idle-workers'
 import type { Job, JobResult, Message, News } from './job'
-import { createTurns } from './turns'
+import { type Asker, createTurns } from './turns'
 import { workerFile } from './worker-file'
 
 export type WorkRejection =
   | Exclude<JobResult, { kind: 'generated' | 'rest' }>
-  /** `busy`: too many wait already. */
-  | { readonly kind: 'rejected'; readonly reason: 'cancelled' | 'busy' }
+  /** `busy`: too many wait already; `own-busy`: too many of whoever asks. */
+  | { readonly kind: 'rejected'; readonly reason: 'cancelled' | 'busy' | 'own-busy' }
   /** For so long nothing was heard of it. */
   | { readonly kind: 'rejected'; readonly reason: 'too-slow'; readonly seconds: number }
   /** The worker ran out of memory or met a bug; the log has the message. */
@@ -19,6 +19,8 @@ export type RunOptions = {
   readonly onNews: (news: News) => void
   readonly signal: AbortSignal | undefined
   readonly silenceLimitMs: number | undefined
+  /** Nobody where the instance makes its own documents. */
+  readonly asker: Asker | undefined
 }
 
 // A long document on a busy machine takes its time, but it is always heard of.
@@ -40,17 +42,20 @@ function work() {
   return held.bilimWork
 }
 
+const REASONS = { cancelled: 'cancelled', full: 'busy', 'own-full': 'own-busy' } as const
+
 /**
  * Does a job in a thread of its own, killed on cancel, when it gets no further for `silenceLimitMs` and when it takes too
- * much memory. Other requests stay fast; documents beyond the number of free cores wait their turn.
+ * much memory. Other requests stay fast; documents beyond the number of free cores wait their turn, and one of a person is
+ * made at a time.
  */
 export async function runInWorker(job: Job, options: RunOptions): Promise<JobResult | WorkRejection> {
   const large = tooLarge(job.source)
   if (large) return large
   const file = workerFile('generate-worker')
   options.onNews({ kind: 'progress', progress: { phase: 'waiting' } })
-  const turn = await work().takeTurn(options.signal)
-  if (turn.kind !== 'in') return { kind: 'rejected', reason: turn.kind === 'full' ? 'busy' : 'cancelled' }
+  const turn = await work().takeTurn(options.signal, options.asker)
+  if (turn.kind !== 'in') return { kind: 'rejected', reason: REASONS[turn.kind] }
   try {
     return await run(work().idle.take(file), job, options)
   } finally {

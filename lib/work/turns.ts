@@ -1,36 +1,88 @@
-export type Turn = { readonly kind: 'in'; readonly leave: () => void } | { readonly kind: 'cancelled' | 'full' }
+/** Who wants a turn. Guests, who need nothing to be one, go after everybody else. */
+export type Asker = { readonly person: string; readonly rank: 'known' | 'guest' }
+
+export type Turn =
+  | { readonly kind: 'in'; readonly leave: () => void }
+  /** `own-full`: as many of this person wait as may. */
+  | { readonly kind: 'cancelled' | 'full' | 'own-full' }
+
+export type TakeTurn = (signal?: AbortSignal, asker?: Asker) => Promise<Turn>
+
+type Waiting = { readonly asker: Asker | undefined; readonly enter: () => void }
+
+// One is in work and three wait: as many as somebody sends from a few tabs. They hold nobody else up.
+const MOST_WAITING_OF_ONE = 3
 
 /**
- * Lets `places` callers in at a time, first come first served. Whoever finds `mostWaiting` before them is told at once
- * that it is full; whoever waits may give up by `signal`.
+ * Lets `places` callers in at a time. Of one person one is in at a time; guests come after everybody else; of equals
+ * whoever has had no turn comes first, then whoever asked first. Who finds `mostWaiting` before them is told at once that it
+ * is full; who waits may give up by `signal`. Callers that name nobody are each a person of their own.
  */
-export function createTurns(places: number, mostWaiting: number): (signal?: AbortSignal) => Promise<Turn> {
+export function createTurns(places: number, mostWaiting: number): TakeTurn {
   let free = places
-  const waiting: (() => void)[] = []
+  const inside = new Set<string>()
+  /** Persons who have had a turn since they began to wait. */
+  const served = new Set<string>()
+  const waiting: Waiting[] = []
 
-  const leave = () => {
-    const next = waiting.shift()
-    if (next) next()
-    else free += 1
+  const isFree = (asker: Asker | undefined) => free > 0 && !(asker && inside.has(asker.person))
+
+  const waitingOf = (asker: Asker | undefined) =>
+    waiting.filter((one) => asker !== undefined && one.asker?.person === asker.person)
+
+  const forget = (asker: Asker | undefined) => {
+    if (asker && !inside.has(asker.person) && waitingOf(asker).length === 0) served.delete(asker.person)
   }
 
-  return (signal) =>
-    new Promise((resolve) => {
-      if (signal?.aborted) return resolve({ kind: 'cancelled' })
-      if (free > 0) {
-        free -= 1
-        return resolve({ kind: 'in', leave })
-      }
-      if (waiting.length >= mostWaiting) return resolve({ kind: 'full' })
+  const leave = (asker: Asker | undefined) => {
+    free += 1
+    if (asker) inside.delete(asker.person)
+    forget(asker)
+    for (let next = pick(); next; next = pick()) {
+      waiting.splice(waiting.indexOf(next), 1)
+      next.enter()
+    }
+  }
+
+  const pick = (): Waiting | undefined => {
+    const hasHadOne = ({ asker }: Waiting) => Number(asker !== undefined && served.has(asker.person))
+    return waiting
+      .filter(({ asker }) => isFree(asker))
+      .sort((one, other) => rankOf(one.asker) - rankOf(other.asker) || hasHadOne(one) - hasHadOne(other))[0]
+  }
+
+  const letIn = (asker: Asker | undefined): Turn => {
+    free -= 1
+    if (asker) {
+      inside.add(asker.person)
+      served.add(asker.person)
+    }
+    return { kind: 'in', leave: () => leave(asker) }
+  }
+
+  const wait = (signal: AbortSignal | undefined, asker: Asker | undefined) =>
+    new Promise<Turn>((resolve) => {
       const enter = () => {
         signal?.removeEventListener('abort', giveUp)
-        resolve({ kind: 'in', leave })
+        resolve(letIn(asker))
       }
+      const one: Waiting = { asker, enter }
       const giveUp = () => {
-        waiting.splice(waiting.indexOf(enter), 1)
+        waiting.splice(waiting.indexOf(one), 1)
+        forget(asker)
         resolve({ kind: 'cancelled' })
       }
-      waiting.push(enter)
+      waiting.push(one)
       signal?.addEventListener('abort', giveUp, { once: true })
     })
+
+  return async (signal, asker) => {
+    if (signal?.aborted) return { kind: 'cancelled' }
+    if (isFree(asker)) return letIn(asker)
+    if (waitingOf(asker).length >= MOST_WAITING_OF_ONE) return { kind: 'own-full' }
+    const before = waiting.filter((one) => rankOf(one.asker) <= rankOf(asker))
+    return before.length >= mostWaiting ? { kind: 'full' } : wait(signal, asker)
+  }
 }
+
+const rankOf = (asker: Asker | undefined): number => (asker?.rank === 'guest' ? 1 : 0)

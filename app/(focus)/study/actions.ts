@@ -9,8 +9,9 @@ import { RATINGS } from '@/lib/core/memory/memory'
 import { parametersOf } from '@/lib/core/memory/parameters'
 import { pileOf } from '@/lib/core/memory/pile'
 import { WrittenSelection, writeSelection } from '@/lib/core/memory/selection'
+import { holdsShippedFact } from '@/lib/data/study/holds-shipped-fact'
 import { recordReviews } from '@/lib/data/study/record-reviews'
-import { ensureViewer, requireViewer } from '@/lib/session'
+import { ensureViewer, getViewer, requireViewer } from '@/lib/session'
 import { FactIds, From } from './place'
 
 // Study without script: the same verb as app/api/reviews, then the address of the next card.
@@ -35,6 +36,9 @@ export async function rateCard(form: FormData): Promise<void> {
   const { deck, facts, only, cram, from, ...rated } = Rating.parse(Object.fromEntries(form))
   const place = { deckId: deck ?? null, only: writeSelection(only), cram: cram === '1', from }
   if (place.cram) redirect(studyAddress({ ...place, factIds: leftToCram(facts ?? [], rated) }))
+  // A card that is gone makes no guest.
+  if (!(await getViewer()) && !(await holdsShippedFact([rated.factId])))
+    redirect(studyAddress({ ...place, factIds: null }))
   const viewer = await ensureViewer()
   const now = new Date()
   const [result] = await recordReviews(viewer, [{ ...rated, at: now, durationMs: null }], now)

@@ -4,7 +4,7 @@ import { redirect } from 'next/navigation'
 import { type FormState, keptText, refusal } from '@/components/people/form-state'
 import { createAccount } from '@/lib/data/people/create-account'
 import { NewAccount } from '@/lib/data/people/credentials'
-import { requestTimeZone, safePath } from '@/lib/request'
+import { requestAddress, requestTimeZone, safePath } from '@/lib/request'
 import { getViewer, startSession } from '@/lib/session'
 
 export async function signUp(_before: FormState, form: FormData): Promise<FormState> {
@@ -13,7 +13,8 @@ export async function signUp(_before: FormState, form: FormData): Promise<FormSt
   if (!parsed.success) return { kept, fields: parsed.error.issues.map((issue) => String(issue.path[0])) }
   const now = new Date()
   const viewer = await getViewer()
-  const result = await createAccount(viewer, { ...parsed.data, timeZone: await requestTimeZone() }, now)
+  const account = { ...parsed.data, address: await requestAddress(), timeZone: await requestTimeZone() }
+  const result = await createAccount(viewer, account, now)
   if (result.kind === 'rejected') return { kept, ...refusal(result, now) }
   await startSession(result.learnerId, result.wayInId)
   redirect(safePath(form.get('from')))

@@ -1,8 +1,10 @@
 import type { ImportEvent, Refusal } from '@/components/document/import-event'
 import { boundedBody } from '@/lib/bounded-body'
-import { type ImportProgress, importDocument, type Started } from '@/lib/data/documents/import-document'
+import type { ImportProgress, Started } from '@/lib/data/documents/import-document'
+import { importWithinLimits } from '@/lib/data/documents/import-within-limits'
+import { requestAddress } from '@/lib/request'
 import { isSameOrigin } from '@/lib/same-origin'
-import { ensureViewer } from '@/lib/session'
+import { admitViewer } from '@/lib/session'
 import { logFailure } from '../../(learn)/documents/log-making'
 import { readUpload } from '../../(learn)/documents/new/read-upload'
 import { refusalOf } from '../../(learn)/documents/new/refusal-of'
@@ -20,17 +22,24 @@ export async function POST(request: Request): Promise<Response> {
   const form = await readForm(request)
   if (form.kind === 'rejected') return refuse(form.status, form.refusal)
   const { input } = await readUpload(form.data)
-  const viewer = await ensureViewer()
+  const viewer = await admitViewer()
+  if ('kind' in viewer) return refuse(429, refusalOf(viewer, input))
+  const address = await requestAddress()
   return answerInLines<ImportEvent>(async (tell, signal) => {
     const onProgress = (progress: ImportProgress) => tell({ kind: 'progress', ...progress })
     const onStarted = ({ deckId, cards }: Started) => tell({ kind: 'started', deckId, cards })
-    const imported = await importDocument(viewer, input, { signal, onProgress, onStarted }, new Date())
+    const imported = await importWithinLimits(
+      viewer,
+      { ...input, address },
+      { signal, onProgress, onStarted },
+      new Date(),
+    )
     logFailure(imported)
     tell(eventOf(imported, input))
   }, request.signal)
 }
 
-type End = Awaited<ReturnType<typeof importDocument>>
+type End = Awaited<ReturnType<typeof importWithinLimits>>
 
 function eventOf(imported: End, input: { fileName: string | null }): ImportEvent {
   if (imported.kind === 'rejected') return { kind: 'rejected', ...refusalOf(imported, input) }

@@ -34,12 +34,21 @@ const Body = z.strictObject({
 
 /** Takes one rating or a queue of them; each comes back saved, known already, or refused with the reason. */
 export async function POST(request: Request): Promise<Response> {
-  const received = await receive(request, Body)
+  const received = await receive(request, Body, ({ reviews }) =>
+    reviews.flatMap((review) => ('factId' in review ? [review.factId] : [])),
+  )
   if (received instanceof Response) return received
   const { viewer, body, now } = received
+  if (!viewer) return Response.json({ owner: null, savedAt: now.getTime(), results: body.reviews.map(refused) })
   const recorded = await recordReviews(viewer, body.reviews.map(toRecord(now, body.sentAt)), now)
   const results = recorded.map((review) => outcomeOf(review, viewer, now))
   return Response.json({ owner: viewer.learnerId, savedAt: now.getTime(), results })
+}
+
+/** What a stranger sent who can study none of it. */
+function refused(review: z.infer<typeof Body>['reviews'][number]): ReviewOutcome {
+  const reason = 'reversesId' in review ? 'no-such-review' : 'no-such-fact'
+  return { id: review.id, kind: 'rejected', reason }
 }
 
 function toRecord(now: Date, sentAt: number) {

@@ -1,12 +1,14 @@
 import 'server-only'
 import { type Dice, parseClassCode } from '@/lib/core/access/class-code'
 import { sameName, tidyName } from '@/lib/core/access/class-name'
+import { JOINED_PER_ADDRESS } from '@/lib/core/access/limits'
 import { makeReturnCode } from '@/lib/core/access/return-code'
 import type { Viewer } from '@/lib/core/access/viewer'
 import { ClassId, LearnerId } from '@/lib/core/ids'
 import { db, type Tx } from '@/lib/db'
+import { takeFromLimits } from '../take-from-limits'
 import { hashReturnCode } from './hash-return-code'
-import { takeGuess } from './limit-guesses'
+import { guess } from './limit-guesses'
 import { secureDice } from './secure-dice'
 
 type Joined = {
@@ -25,6 +27,7 @@ export type JoinRefusal =
   | 'name-taken'
   | 'class-full'
   | 'too-many-tries'
+  | 'too-many-joined'
 type JoinResult = Joined | { kind: 'rejected'; reason: JoinRefusal }
 
 // A code that gets about must not fill the table with strangers.
@@ -39,14 +42,32 @@ export async function joinClass(
 ): Promise<JoinResult> {
   const name = tidyName(entry.name)
   if (!name) return { kind: 'rejected', reason: 'name-missing' }
-  const guess = await takeGuess(entry.address)
-  if (!guess) return { kind: 'rejected', reason: 'too-many-tries' }
-  const code = parseClassCode(entry.code)
-  if (!code) return { kind: 'rejected', reason: 'no-such-code' }
-  const result = await db().$transaction((tx) =>
-    enter(tx, { code, name, timeZone: entry.timeZone ?? 'UTC' }, viewer, now, dice),
+  const tried = await guess(entry.address, 'class-code', async () => {
+    const code = parseClassCode(entry.code)
+    const found: JoinResult = code
+      ? await enterWithinLimits({ ...entry, code, name }, viewer, now, dice)
+      : { kind: 'rejected', reason: 'no-such-code' }
+    return { found, isRight: found.kind === 'joined' || found.reason !== 'no-such-code' }
+  })
+  return tried ?? { kind: 'rejected', reason: 'too-many-tries' }
+}
+
+async function enterWithinLimits(
+  entry: { code: string; name: string; address: string; timeZone?: string },
+  viewer: Viewer | null,
+  now: Date,
+  dice: Dice,
+): Promise<JoinResult> {
+  const taken = await takeFromLimits(
+    JOINED_PER_ADDRESS.map((limit) => ({ limit, key: entry.address })),
+    now,
   )
-  if (result.kind === 'joined' || result.reason !== 'no-such-code') await guess.giveBack()
+  if (taken.kind === 'rejected') return { kind: 'rejected', reason: 'too-many-joined' }
+  const result = await db().$transaction((tx) =>
+    enter(tx, { ...entry, timeZone: entry.timeZone ?? 'UTC' }, viewer, now, dice),
+  )
+  // Whoever is in the class already, or is refused, makes nobody new.
+  if (result.kind === 'rejected' || !result.wayInId) await taken.giveBack()
   return result
 }
 

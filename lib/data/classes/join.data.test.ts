@@ -135,6 +135,15 @@ describe('joining', () => {
     expect(await tried({ code, name: 'A' })).toEqual({ kind: 'rejected', reason: 'class-ended' })
   })
 
+  it('lets forty learners in who send the right code from one address at the same moment', async () => {
+    const { code } = await opened(await aLearner())
+    const address = anAddress()
+    const results = await Promise.all(
+      Array.from({ length: 40 }, (_, at) => joinClass({ code, name: `Child ${at}`, address }, null, NOW)),
+    )
+    expect(results.filter(({ kind }) => kind !== 'joined')).toEqual([])
+  })
+
   it('is closed to an address after twenty wrong codes, even sent at once, and right ones do not count', async () => {
     const { code } = await opened(await aLearner())
     const address = anAddress()

@@ -7,14 +7,19 @@ import { db } from '@/lib/db'
 const WRONG_GUESSES = { 'class-code': 20, 'shared-link': 200 }
 const WINDOW_SECONDS = 600
 
+type Looked<Found> = { readonly found: Found; readonly isRight: boolean }
+
 /**
- * Counts a guess of a code or a link before it is looked at, so that a thousand at once are no way around the limit. Null when the
- * address has none left; else what to call when the guess was right.
+ * Looks whether a code or a link is right; null when the address has no guess left. A guess is counted before it is looked
+ * at, so that a thousand at once are no way around the limit, and of one address they are looked at one after the other:
+ * else forty learners who send the right code in the same second would use up what only wrong ones should.
  */
-export async function takeGuess(
+export async function guess<Found>(
   address: string,
-  of: keyof typeof WRONG_GUESSES = 'class-code',
-): Promise<null | { giveBack: () => Promise<void> }> {
+  of: keyof typeof WRONG_GUESSES,
+  look: () => Promise<Looked<Found>>,
+): Promise<Found | null> {
+  const leave = await enter(`${of} ${address}`)
   const limiter = new RateLimiterPrisma({
     storeClient: db(),
     tableName: 'rateLimiterFlexible',
@@ -26,9 +31,30 @@ export async function takeGuess(
   })
   try {
     await limiter.consume(address)
+    const { found, isRight } = await look()
+    if (isRight) await limiter.reward(address)
+    return found
   } catch (refusal) {
     if (refusal instanceof RateLimiterRes) return null
     throw refusal
+  } finally {
+    leave()
   }
-  return { giveBack: async () => void (await limiter.reward(address)) }
+}
+
+const last = new Map<string, Promise<void>>()
+
+/** Waits until whoever came before under the same key has left. */
+async function enter(key: string): Promise<() => void> {
+  const before = last.get(key)
+  let leave = () => {}
+  const left = new Promise<void>((resolve) => {
+    leave = resolve
+  })
+  last.set(key, left)
+  await before
+  return () => {
+    if (last.get(key) === left) last.delete(key)
+    leave()
+  }
 }

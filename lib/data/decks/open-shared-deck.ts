@@ -4,7 +4,7 @@ import type { Viewer } from '../../core/access/viewer'
 import { DeckId } from '../../core/ids'
 import { asCard } from '../../core/item/as-card'
 import { db } from '../../db'
-import { takeGuess } from '../classes/limit-guesses'
+import { guess } from '../classes/limit-guesses'
 import { chosenRevision } from './revision-of'
 import { shownItems } from './shown-items'
 
@@ -66,11 +66,9 @@ export async function leaveSharedDeck(viewer: Viewer, deckId: DeckId): Promise<v
 }
 
 async function findBySecret({ secret, address }: Asking) {
-  const guess = await takeGuess(address, 'shared-link')
-  if (!guess) return null
-  const parsed = ShareSecret.safeParse(secret).data
-  const share = parsed && (await db().deckShare.findUnique({ where: { secret: parsed }, include: { deck: true } }))
-  if (!share) return null
-  await guess.giveBack()
-  return share.deck
+  return guess(address, 'shared-link', async () => {
+    const parsed = ShareSecret.safeParse(secret).data
+    const share = parsed && (await db().deckShare.findUnique({ where: { secret: parsed }, include: { deck: true } }))
+    return { found: share?.deck ?? null, isRight: Boolean(share) }
+  })
 }

@@ -2,6 +2,7 @@ import { randomFillSync } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { useDatabase } from '@/test/database'
 import { aLearner, NOW, TEXT } from '@/test/factories'
+import type { Viewer } from '../../core/access/viewer'
 import { db } from '../../db'
 import { listShownRevisions } from '../decks/list-shown-revisions'
 import { readDocument } from '../decks/read-document'
@@ -127,6 +128,22 @@ describe('importing a document', () => {
       expect(kept).toBe(phase === 'saving' ? 1 : 0)
       expect(imported.kind).toBe(phase === 'saving' ? 'imported' : 'rejected')
     }
+  })
+
+  it('is made for a teacher while a guest has twenty on the way, of whom four are taken', async () => {
+    const [guest, teacher] = [await aLearner({ wayIn: 'guest' }), await aLearner()]
+    const begun: string[] = []
+    const send = (owner: Viewer, name: string, land: string) => {
+      const onProgress = ({ phase }: ImportProgress) => phase === 'reading' && begun.push(name)
+      return importDocument(owner, paste(TEXT.replaceAll('Kyrgyzstan', land)), { onProgress }, NOW)
+    }
+    const twenty = Array.from({ length: 20 }, (_, at) => send(guest, 'guest', `Land ${at}`))
+    const ended = await Promise.all([...twenty, send(teacher, 'teacher', 'Kyrgyzstan')])
+    expect(ended.filter((end) => end.kind === 'rejected' && end.reason === 'own-busy')).toHaveLength(16)
+    expect(ended.at(-1)).toMatchObject({ kind: 'imported' })
+    expect(begun).toHaveLength(5)
+    // The one that was in work when the teacher came is not broken off.
+    expect(begun.indexOf('teacher')).toBeLessThanOrEqual(1)
   })
 
   it('lets another statement run while items are made', async () => {

@@ -7,6 +7,7 @@ import type { WorkRejection } from '../../work/run-in-worker'
 import { indexText } from '../search/index-text'
 import { listDeckFacts } from '../study/list-deck-facts'
 import { ticking } from '../ticking'
+import { askerOf } from './asker-of'
 import { continueMaking } from './continue-making'
 import { createDocument } from './create-document'
 import { findImported, type Imported } from './find-imported'
@@ -46,7 +47,11 @@ export type ImportOptions = {
   signal?: AbortSignal | undefined
 }
 
-type Input = { readonly title: string | null; readonly content: string | Uint8Array; readonly fileName: string | null }
+export type ImportInput = {
+  readonly title: string | null
+  readonly content: string | Uint8Array
+  readonly fileName: string | null
+}
 
 /**
  * A text or a file as a document with facts, items and a deck of the viewer's own. A long one is saved from its first
@@ -55,7 +60,7 @@ type Input = { readonly title: string | null; readonly content: string | Uint8Ar
  */
 export async function importDocument(
   viewer: Viewer,
-  input: Input,
+  input: ImportInput,
   { onProgress, onStarted, signal }: ImportOptions,
   now: Date,
 ): Promise<Imported | ImportStopped | ImportRejection> {
@@ -65,6 +70,7 @@ export async function importDocument(
     runId,
     clock,
     signal,
+    asker: askerOf(viewer),
     onProgress,
     open: (begun, sign) => openDocument(viewer, { begun, sign }, { runId, now }),
     undo: (place) => undoDocument(viewer, place),
@@ -86,7 +92,7 @@ export async function importDocument(
   }
 }
 
-function jobOf({ title, content, fileName }: Input) {
+function jobOf({ title, content, fileName }: ImportInput) {
   const source =
     typeof content === 'string'
       ? { kind: 'text' as const, text: content }

@@ -3,6 +3,7 @@ import type { StopReason } from '../../core/document/making'
 import { generateInParts } from '../../work/generate-in-worker'
 import type { Job, JobResult, Rest, WorkProgress } from '../../work/job'
 import type { WorkRejection } from '../../work/run-in-worker'
+import type { Asker } from '../../work/turns'
 import { stopRun } from './hold-run'
 import { type Opening, type Over, PartSaver, type Place } from './part-saver'
 
@@ -12,6 +13,7 @@ export type MakeOptions<Other> = Opening<Other> & {
   readonly onProgress?: ((progress: MakeProgress) => void) | undefined
   /** Heeded until the document has rows: from then on it is its owner who stops the run. */
   readonly signal?: AbortSignal | undefined
+  readonly asker: Asker | undefined
 }
 
 export type MadeInParts<Other> =
@@ -32,14 +34,14 @@ export type MadeInParts<Other> =
  */
 export async function makeInParts<Other>(
   job: Omit<Job, 'inParts'>,
-  { onProgress, signal, ...opening }: MakeOptions<Other>,
+  { onProgress, signal, asker, ...opening }: MakeOptions<Other>,
 ): Promise<MadeInParts<Other>> {
   const saver = new PartSaver(opening)
   signal?.addEventListener('abort', saver.leave)
   if (signal?.aborted) saver.leave()
   try {
     const { begin, take, stopped } = saver
-    const result = await generateInParts(job, { onProgress, onBegun: begin, onPart: take, signal: stopped })
+    const result = await generateInParts(job, { onProgress, onBegun: begin, onPart: take, signal: stopped, asker })
     await saver.settle()
     if (result.kind === 'rest') {
       onProgress?.({ phase: 'saving' })
@@ -83,5 +85,6 @@ async function endEarly<Other>(
 }
 
 export function reasonOf({ reason }: WorkRejection): StopReason {
+  if (reason === 'own-busy') return 'busy'
   return reason === 'too-slow' || reason === 'busy' || reason === 'cancelled' ? reason : 'failed'
 }

@@ -6,6 +6,7 @@ import type { Generated } from '../../core/item/item'
 import { db } from '../../db'
 import type { Prisma } from '../../generated/prisma/client'
 import type { WorkRejection } from '../../work/run-in-worker'
+import { askerOfOwner } from './asker-of'
 import { type Run, RunEnded, whileHeld } from './hold-run'
 import { type MakeProgress, makeInParts } from './make-in-parts'
 import { renewHeld } from './renew-held'
@@ -27,7 +28,14 @@ const LOST: MadeOn = { kind: 'stopped', why: null }
 export async function makeOn(run: Run, { clock, onProgress }: MakeOnOptions): Promise<MadeOn> {
   const document = await db().document.findUnique({
     where: { id: run.documentId },
-    select: { title: true, text: true, format: true, engine: true, decks: { select: { id: true }, take: 1 } },
+    select: {
+      ownerId: true,
+      title: true,
+      text: true,
+      format: true,
+      engine: true,
+      decks: { select: { id: true }, take: 1 },
+    },
   })
   const deck = document?.decks[0]
   if (!document || !deck) return LOST
@@ -39,7 +47,15 @@ export async function makeOn(run: Run, { clock, onProgress }: MakeOnOptions): Pr
   const source = { kind: 'text' as const, text: document.text, format: document.format as DocumentFormat }
   const made = await makeInParts<never>(
     { title: document.title, source },
-    { runId: run.runId, clock, onProgress, place, lacksBlocks, ...OPEN_ALREADY },
+    {
+      runId: run.runId,
+      clock,
+      onProgress,
+      place,
+      lacksBlocks,
+      asker: await askerOfOwner(document.ownerId),
+      ...OPEN_ALREADY,
+    },
   )
   if (made.kind === 'made' || made.kind === 'stopped') return made
   if (made.kind === 'generated') return saveInOnePiece(run, made.generated, clock)

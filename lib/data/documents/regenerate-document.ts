@@ -6,6 +6,7 @@ import { db } from '../../db'
 import { generateInWorker } from '../../work/generate-in-worker'
 import type { WorkProgress } from '../../work/job'
 import type { WorkRejection } from '../../work/run-in-worker'
+import { askerOfOwner } from './asker-of'
 import type { Run } from './hold-run'
 import { renewRows } from './renew-rows'
 import type { Renewal } from './renewal-steps'
@@ -38,7 +39,8 @@ export async function regenerateDocument(
   if (document.engine === ENGINE_VERSION) return { kind: 'unchanged' }
   const format = document.format as DocumentFormat
   const source = { kind: 'text' as const, text: document.text, format }
-  const result = await generateInWorker({ title: document.title, source }, { onProgress, signal })
+  const asker = await askerOfOwner(document.ownerId)
+  const result = await generateInWorker({ title: document.title, source }, { onProgress, signal, asker })
   if (result.kind === 'rejected') return result
   if (signal?.aborted) return { kind: 'rejected', reason: 'cancelled' }
   onProgress?.({ phase: 'saving' })

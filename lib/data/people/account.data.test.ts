@@ -1,12 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { db } from '@/lib/db'
-import { anAccount, anEmail, elsewhere, HERE, PASSWORD } from '@/test/accounts'
+import { aGuest, anAccount, anEmail, elsewhere, HERE, PASSWORD } from '@/test/accounts'
 import { useDatabase } from '@/test/database'
 import { aLearner, NOW } from '@/test/factories'
 import { authenticate } from './authenticate'
 import { changePassword } from './change-password'
 import { createAccount } from './create-account'
-import { createGuest } from './create-guest'
 import { NewAccount } from './credentials'
 import { findSession } from './find-session'
 import { signInWithOidc } from './sign-in-with-oidc'
@@ -30,10 +29,14 @@ describe('an account', () => {
   })
 
   it('made by a guest keeps the guest’s learner, and ends the guest’s sessions', async () => {
-    const guest = await createGuest(NOW)
+    const guest = await aGuest()
     const before = await viewerOf(guest)
     const email = anEmail()
-    const created = await createAccount(before, { name: 'Beksultan', email, password: PASSWORD }, NOW)
+    const created = await createAccount(
+      before,
+      { name: 'Beksultan', email, password: PASSWORD, address: elsewhere() },
+      NOW,
+    )
     expect(created).toMatchObject({ kind: 'created', learnerId: guest.learnerId })
     expect(await findSession(before.sessionId, NOW)).toBeNull()
     const ways = await db().wayIn.findMany({ where: { learnerId: guest.learnerId } })
@@ -42,16 +45,17 @@ describe('an account', () => {
 
   it('made by a class code’s learner ends the return code, which a teacher may have seen', async () => {
     const viewer = await aLearner({ wayIn: 'code' })
-    await createAccount(viewer, { name: 'Cholpon', email: anEmail(), password: PASSWORD }, NOW)
+    await createAccount(viewer, { name: 'Cholpon', email: anEmail(), password: PASSWORD, address: elsewhere() }, NOW)
     const ways = await db().wayIn.findMany({ where: { learnerId: viewer.learnerId }, orderBy: { kind: 'asc' } })
     expect(ways.map(({ kind }) => kind)).toEqual(['account'])
   })
 
   it('is refused for an e-mail that has one, however it is written, and then nothing is kept', async () => {
     const { email } = await anAccount()
-    const guest = await createGuest(NOW)
+    const guest = await aGuest()
     const viewer = await viewerOf(guest)
-    const again = NewAccount.parse({ name: 'X', email: ` ${email.toUpperCase()} `, password: PASSWORD })
+    const parsed = NewAccount.parse({ name: 'X', email: ` ${email.toUpperCase()} `, password: PASSWORD })
+    const again = { ...parsed, address: elsewhere() }
     expect(await createAccount(viewer, again, NOW)).toEqual({ kind: 'rejected', reason: 'email-taken' })
     const learner = await db().learner.findUniqueOrThrow({ where: { id: guest.learnerId } })
     expect(learner.name).toBe('')
@@ -60,7 +64,7 @@ describe('an account', () => {
 
   it('is refused to somebody who has one', async () => {
     const viewer = await aLearner()
-    const account = { name: 'X', email: anEmail(), password: PASSWORD }
+    const account = { name: 'X', email: anEmail(), password: PASSWORD, address: elsewhere() }
     expect(await createAccount(viewer, account, NOW)).toEqual({ kind: 'rejected', reason: 'has-account' })
   })
 
@@ -104,7 +108,7 @@ describe('an identity that a provider vouches for', () => {
   const identity = { issuer: 'https://id.example.org', subject: 'person-1', name: 'Dastan' }
 
   it('joins the guest who is here, and is the same learner the next time', async () => {
-    const guest = await createGuest(NOW)
+    const guest = await aGuest()
     const first = await signInWithOidc(await viewerOf(guest), identity, NOW)
     expect(first.learnerId).toBe(guest.learnerId)
     expect(await signInWithOidc(null, identity, NOW)).toEqual(first)

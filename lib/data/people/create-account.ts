@@ -1,7 +1,9 @@
 import 'server-only'
+import { ACCOUNTS_PER_ADDRESS } from '@/lib/core/access/limits'
 import type { Viewer } from '@/lib/core/access/viewer'
 import { LearnerId } from '@/lib/core/ids'
 import { db, type Tx } from '@/lib/db'
+import { type LimitReached, takeFromLimits } from '../take-from-limits'
 import type { NewAccount } from './credentials'
 import { isTaken } from './is-taken'
 import { hashPassword } from './password'
@@ -9,13 +11,19 @@ import { hashPassword } from './password'
 export type CreatedAccount =
   | { kind: 'created'; learnerId: LearnerId; wayInId: string }
   | { kind: 'rejected'; reason: 'email-taken' | 'has-account' }
+  | LimitReached
 
 /** A guest or a code learner stays the same learner, with all that was learned; a stranger becomes a new one. */
 export async function createAccount(
   viewer: Viewer | null,
-  account: NewAccount & { timeZone?: string },
+  account: NewAccount & { timeZone?: string; address: string },
   now: Date,
 ): Promise<CreatedAccount> {
+  const taken = await takeFromLimits(
+    ACCOUNTS_PER_ADDRESS.map((limit) => ({ limit, key: account.address })),
+    now,
+  )
+  if (taken.kind === 'rejected') return taken
   const passwordHash = await hashPassword(account.password)
   try {
     return await db().$transaction(async (tx) => {

@@ -1,18 +1,29 @@
 import 'server-only'
+import { GUESTS_PER_ADDRESS } from '@/lib/core/access/limits'
 import { LearnerId } from '@/lib/core/ids'
 import { db } from '@/lib/db'
+import { type LimitReached, takeFromLimits } from '../take-from-limits'
 
-/** A learner without a name. The cookie is the only way back until there is an account. */
+type CreatedGuest = { readonly kind: 'created'; readonly learnerId: LearnerId; readonly wayInId: string }
+
+/**
+ * A learner without a name. The cookie is the only way back until there is an account. `timeZone`: IANA name, as the
+ * browser gave it.
+ */
 export async function createGuest(
+  { address, timeZone }: { readonly address: string; readonly timeZone: string },
   now: Date,
-  /** IANA name, as the browser gave it. */
-  timeZone = 'UTC',
-): Promise<{ learnerId: LearnerId; wayInId: string }> {
+): Promise<CreatedGuest | LimitReached> {
+  const taken = await takeFromLimits(
+    GUESTS_PER_ADDRESS.map((limit) => ({ limit, key: address })),
+    now,
+  )
+  if (taken.kind === 'rejected') return taken
   const learner = await db().learner.create({
     data: { name: '', timeZone, createdAt: now, waysIn: { create: { kind: 'guest', createdAt: now } } },
     select: { id: true, waysIn: { select: { id: true } } },
   })
   const wayIn = learner.waysIn[0]
   if (!wayIn) throw new Error('A guest was made without a way in.')
-  return { learnerId: LearnerId.parse(learner.id), wayInId: wayIn.id }
+  return { kind: 'created', learnerId: LearnerId.parse(learner.id), wayInId: wayIn.id }
 }

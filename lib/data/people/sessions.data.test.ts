@@ -2,9 +2,9 @@ import { addDays, addMinutes } from 'date-fns'
 import { describe, expect, it } from 'vitest'
 import { SessionId } from '@/lib/core/ids'
 import { db } from '@/lib/db'
+import { aGuest } from '@/test/accounts'
 import { useDatabase } from '@/test/database'
 import { aLearner, NOW } from '@/test/factories'
-import { createGuest } from './create-guest'
 import { findSession } from './find-session'
 import { listSessions } from './list-sessions'
 import { revokeAllSessions } from './revoke-all-sessions'
@@ -14,7 +14,7 @@ import { startSession } from './start-session'
 useDatabase()
 
 const aGuestSession = async () => {
-  const { learnerId, wayInId } = await createGuest(NOW, 'Asia/Bishkek')
+  const { learnerId, wayInId } = await aGuest('Asia/Bishkek')
   return startSession(learnerId, wayInId, NOW)
 }
 

@@ -2,8 +2,10 @@
 
 import { redirect } from 'next/navigation'
 import type { NewDocumentState } from '@/components/document/import-event'
-import { importDocument, type Started } from '@/lib/data/documents/import-document'
-import { ensureViewer } from '@/lib/session'
+import type { Started } from '@/lib/data/documents/import-document'
+import { importWithinLimits } from '@/lib/data/documents/import-within-limits'
+import { requestAddress } from '@/lib/request'
+import { admitViewer } from '@/lib/session'
 import { logMaking } from '../log-making'
 import { readUpload } from './read-upload'
 import { refusalOf } from './refusal-of'
@@ -14,10 +16,12 @@ const PATIENCE_MS = 1_500
 /** The form without scripts: waits for the items and opens them, or for the first cards of a long document. */
 export async function makeItems(_before: NewDocumentState, form: FormData): Promise<NewDocumentState> {
   const { input, kept } = await readUpload(form)
-  const viewer = await ensureViewer()
+  const viewer = await admitViewer()
+  if ('kind' in viewer) return { refusal: refusalOf(viewer, input), kept }
+  const address = await requestAddress()
   const made = await new Promise<Made | Started>((resolve, reject) => {
     const onStarted = (started: Started) => void setTimeout(() => resolve(started), PATIENCE_MS)
-    const end = importDocument(viewer, input, { onStarted }, new Date())
+    const end = importWithinLimits(viewer, { ...input, address }, { onStarted }, new Date())
     end.then(resolve, reject)
     logMaking(end)
   })
@@ -26,4 +30,4 @@ export async function makeItems(_before: NewDocumentState, form: FormData): Prom
   redirect(made.whole ? `/decks/${made.deckId}/items` : `/decks/${made.deckId}`)
 }
 
-type Made = Awaited<ReturnType<typeof importDocument>>
+type Made = Awaited<ReturnType<typeof importWithinLimits>>

@@ -1,10 +1,12 @@
 import 'server-only'
 import type { Refusal } from '@/components/document/import-event'
+import { minutesUntil } from '@/lib/core/access/limits'
 import { languageName } from '@/lib/core/document/language-name'
 import type { ImportRejection } from '@/lib/data/documents/import-document'
+import type { LimitReached } from '@/lib/data/take-from-limits'
 
 /** A rejection as the screen words it. */
-export function refusalOf(rejection: ImportRejection, input: { fileName: string | null }): Refusal {
+export function refusalOf(rejection: ImportRejection | LimitReached, input: { fileName: string | null }): Refusal {
   const { reason } = rejection
   switch (reason) {
     case 'empty':
@@ -21,11 +23,14 @@ export function refusalOf(rejection: ImportRejection, input: { fileName: string 
       return { reason, values: { language: languageName(rejection.language, 'en') } }
     case 'no-facts':
       return { reason, values: { facts: rejection.facts, ...mostFrequent(rejection.refused) } }
+    case 'limit-reached':
+      return { reason, values: { minutes: minutesUntil(rejection.tryAgainAt, new Date()) } }
     case 'too-slow':
       return { reason, values: { seconds: rejection.seconds } }
     case 'failed':
     case 'blank':
     case 'busy':
+    case 'own-busy':
     case 'cancelled':
     case 'deleted':
       return { reason, values: {} }

@@ -23,6 +23,8 @@ function refusalOf(rejection: Extract<Renewed, { kind: 'rejected' }>): End {
       return { kind: 'refused', reason: 'gone' }
     case 'too-slow':
       return { kind: 'refused', reason: 'slow', seconds: rejection.seconds }
+    case 'own-busy':
+      return { kind: 'refused', reason: 'busy' }
     case 'busy':
     case 'making':
     case 'cancelled':

@@ -1,0 +1,32 @@
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import { z } from 'zod'
+import { NarrowPage } from '@/components/people/narrow-page'
+import { ButtonLink } from '@/components/ui/button'
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('people')
+  return { title: t('tryLater.title') }
+}
+
+const MINUTES_OF_A_DAY = 1_440
+
+const Query = z.object({ minutes: z.coerce.number().int().min(1).max(MINUTES_OF_A_DAY).catch(1) })
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
+
+/** Where a stranger is led whose network has begun as a guest too often. */
+export default async function TryLaterPage({ searchParams }: Props) {
+  const [asked, t] = await Promise.all([searchParams, getTranslations('people')])
+  return (
+    <NarrowPage title={t('tryLater.title')}>
+      <p>{t('tryLater.body', Query.parse(asked))}</p>
+      <div className="flex flex-wrap gap-3">
+        <ButtonLink href="/sign-in" variant="primary">
+          {t('tryLater.signIn')}
+        </ButtonLink>
+        <ButtonLink href="/join">{t('tryLater.join')}</ButtonLink>
+      </div>
+    </NarrowPage>
+  )
+}

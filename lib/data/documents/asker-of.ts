@@ -1,0 +1,17 @@
+import 'server-only'
+import { isGuest, type Viewer } from '../../core/access/viewer'
+import { db } from '../../db'
+import type { Asker } from '../../work/turns'
+
+/** As whom a viewer waits for the engine. */
+export const askerOf = (viewer: Viewer): Asker => ({
+  person: viewer.learnerId,
+  rank: isGuest(viewer) ? 'guest' : 'known',
+})
+
+/** The same where a document goes on without its owner. What ships with the instance is nobody's. */
+export async function askerOfOwner(ownerId: string | null): Promise<Asker | undefined> {
+  if (ownerId === null) return undefined
+  const ways = await db().wayIn.count({ where: { learnerId: ownerId, kind: { not: 'guest' } } })
+  return { person: ownerId, rank: ways > 0 ? 'known' : 'guest' }
+}

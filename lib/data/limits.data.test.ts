@@ -1,0 +1,86 @@
+import { describe, expect, it } from 'vitest'
+import { anEmail, elsewhere, PASSWORD } from '@/test/accounts'
+import { useDatabase } from '@/test/database'
+import { aLearner, NOW, TEXT } from '@/test/factories'
+import { anAddress, opened } from '@/test/joining'
+import { ACCOUNTS_PER_ADDRESS, GUESTS_PER_ADDRESS, JOINED_PER_ADDRESS, type Limit } from '../core/access/limits'
+import type { Viewer } from '../core/access/viewer'
+import { db } from '../db'
+import { joinClass } from './classes/join-class'
+import { importWithinLimits } from './documents/import-within-limits'
+import { createAccount } from './people/create-account'
+import { createGuest } from './people/create-guest'
+import { takeFromLimits } from './take-from-limits'
+
+useDatabase()
+
+/** As if all but `left` had been taken from here already. */
+async function useUp([limit]: readonly Limit[], key: string, left: number): Promise<void> {
+  if (!limit) throw new Error('There is no limit.')
+  const taken = await takeFromLimits([{ limit, key, points: limit.points - left }], NOW)
+  expect(taken.kind).toBe('taken')
+}
+
+const REACHED = { kind: 'rejected', reason: 'limit-reached', tryAgainAt: expect.any(Date) }
+
+describe('what one address may make', () => {
+  it('is a number of guests at once, however many ask, and says until when', async () => {
+    const address = elsewhere()
+    await useUp(GUESTS_PER_ADDRESS, address, 3)
+    const before = await db().learner.count()
+    const made = await Promise.all(Array.from({ length: 10 }, () => createGuest({ address, timeZone: 'UTC' }, NOW)))
+    const refused = made.filter(({ kind }) => kind === 'rejected')
+    expect(refused).toHaveLength(7)
+    expect(await db().learner.count()).toBe(before + 3)
+    const [first] = refused
+    const wait = first?.kind === 'rejected' ? first.tryAgainAt.getTime() - NOW.getTime() : 0
+    expect(wait / 60_000).toBeGreaterThan(50)
+    expect(wait / 60_000).toBeLessThanOrEqual(60)
+    expect(await createGuest({ address: elsewhere(), timeZone: 'UTC' }, NOW)).toMatchObject({ kind: 'created' })
+  })
+
+  it('is a number of accounts, of which none is made beyond it', async () => {
+    const address = elsewhere()
+    const sign = () => createAccount(null, { name: 'Aizada', email: anEmail(), password: PASSWORD, address }, NOW)
+    await useUp(ACCOUNTS_PER_ADDRESS, address, 1)
+    expect(await sign()).toMatchObject({ kind: 'created' })
+    expect(await sign()).toEqual(REACHED)
+  })
+
+  it('is a number of learners who join by a code', async () => {
+    const { code, classId } = await opened(await aLearner())
+    const address = anAddress()
+    await useUp(JOINED_PER_ADDRESS, address, 1)
+    const join = (name: string) => joinClass({ code, name, address }, null, NOW)
+    // A name that is taken, or none, costs nothing.
+    expect(await join('Emil')).toMatchObject({ kind: 'joined' })
+    expect(await join('Aida')).toEqual({ kind: 'rejected', reason: 'too-many-joined' })
+    expect(await db().membership.count({ where: { classId, role: 'learner' } })).toBe(1)
+  })
+})
+
+describe('documents', () => {
+  const send = (viewer: Viewer, address: string, content = TEXT) =>
+    importWithinLimits(viewer, { title: null, content, fileName: null, address }, {}, NOW)
+
+  it('of a guest are twenty an hour, and an account at the same address has its own', async () => {
+    const guest = await aLearner({ wayIn: 'guest' })
+    const address = elsewhere()
+    for (let sent = 0; sent < 20; sent += 1) {
+      expect(await send(guest, address, '  ')).toMatchObject({ kind: 'rejected', reason: 'blank' })
+    }
+    expect(await send(guest, address)).toEqual(REACHED)
+    expect(await db().document.count({ where: { ownerId: guest.learnerId } })).toBe(0)
+    expect(await send(await aLearner(), address)).toMatchObject({ kind: 'imported' })
+  })
+
+  it('count their letters only where they are saved', async () => {
+    const guest = await aLearner({ wayIn: 'guest' })
+    const address = elsewhere()
+    // Four are more than a guest may save in a day, and none is read.
+    for (let sent = 0; sent < 4; sent += 1) {
+      expect(await send(guest, address, 'x'.repeat(1_000_001))).toMatchObject({ reason: 'too-long' })
+    }
+    expect(await send(guest, address)).toMatchObject({ kind: 'imported', fresh: true })
+  })
+})
