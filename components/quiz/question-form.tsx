@@ -92,13 +92,16 @@ function useSending(send: Props['send'], problem: Problem | null) {
   const [said, setSaid] = useState(problem)
   const shownAt = useRef(0)
   const waiting = useRef<HTMLElement | null | undefined>(undefined)
+  // From a press until its answer, and where that leads elsewhere until this form is gone.
+  const isPressed = useRef(false)
   useEffect(() => {
     shownAt.current = Date.now()
   }, [])
 
   const submit = useCallback(
     async (submitter: HTMLElement | null) => {
-      if (!form.current) return
+      if (!form.current || (submitter && isPressed.current)) return
+      isPressed.current ||= submitter !== null
       const data = new FormData(form.current, submitter)
       data.set('durationMs', String(Date.now() - shownAt.current))
       setSaveState('saving')
@@ -106,6 +109,7 @@ function useSending(send: Props['send'], problem: Problem | null) {
       setSaveState(stateAfter(sent.problem))
       setSaid(sent.problem)
       if (isWaiting(sent.problem)) waiting.current = submitter
+      if (submitter) isPressed.current = sent.to !== null
       if (sent.to) router.push(sent.to)
     },
     [send, router],

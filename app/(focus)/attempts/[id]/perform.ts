@@ -59,7 +59,10 @@ export async function perform(viewer: Viewer, form: AnswerForm, now: Date): Prom
   if (form.go === 'flag') await flagQuestion(viewer, attempt.id, form.position, form.flagged === 'no')
   const problem = await save(viewer, form, attempt.mode, now)
   if (problem) return { problem, to: null }
-  if (form.go === 'submit') return handIn(viewer, form, attempt.mode, now)
+  if (isHandedIn(form, attempt.mode)) {
+    await submitAttempt(viewer, attempt.id, now)
+    return { problem: null, to: result }
+  }
   const at = placeAfter(form, attempt.questions.length)
   return { problem: null, to: at === null ? null : `/attempts/${attempt.id}?q=${at}` }
 }
@@ -75,18 +78,13 @@ async function save(viewer: Viewer, form: AnswerForm, mode: 'practice' | 'test',
   return answered.reason
 }
 
-/** A test with gaps or flags shows first what was left out; everything else is handed in. */
-async function handIn(viewer: Viewer, form: AnswerForm, mode: 'practice' | 'test', now: Date): Promise<Sent> {
-  const { attemptId } = form
-  const attempt = await findAttempt(viewer, attemptId)
-  const isOpen = attempt?.questions.some(({ given, flagged }) => !given || flagged) ?? false
-  if (mode === 'test' && isOpen && form.asked !== 'settled')
-    return { problem: null, to: `/attempts/${attemptId}?q=end` }
-  await submitAttempt(viewer, attemptId, now)
-  return { problem: null, to: `/attempts/${attemptId}/result` }
+/** A test is handed in on its check page alone, whose form asks no question. */
+function isHandedIn({ go, asked }: AnswerForm, mode: 'practice' | 'test'): boolean {
+  return go === 'submit' && (mode === 'practice' || asked === 'settled')
 }
 
 function placeAfter({ go, position }: AnswerForm, total: number): number | 'end' | null {
+  if (go === 'submit') return 'end'
   if (go === 'next') return position + 1 < total ? position + 2 : 'end'
   return go === 'previous' && position > 0 ? position : null
 }
