@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { ASKED, draftedResponse } from '@/components/quiz/asked-for'
+import { ASKED, draftedResponse, draftsIn } from '@/components/quiz/asked-for'
 import type { Problem, Sent } from '@/components/quiz/question-form'
 import type { Viewer } from '@/lib/core/access/viewer'
 import { moveEntry } from '@/lib/core/grading/move-entry'
@@ -33,14 +33,13 @@ export type AnswerForm = z.infer<typeof AnswerForm>
 
 /** Parsed once, at the door; a form that is not ours throws. */
 export function answerForm(form: FormData): AnswerForm {
-  const asked = form.get('asked')
   const answer = AnswerForm.parse({
     attemptId: form.get('attemptId'),
     position: form.get('position'),
-    asked,
+    asked: form.get('asked'),
     flagged: form.get('flagged'),
     go: form.get('go') ?? undefined,
-    drafts: form.getAll(asked === 'text' ? 'text' : 'answer'),
+    drafts: draftsIn(form),
     move: form.get('move') ?? undefined,
     durationMs: form.get('durationMs') ?? 0,
   })
