@@ -2,6 +2,7 @@ import { settled } from './support/alive'
 import { makeDocument } from './support/documents'
 import { OWN_TEXT, OWN_TITLE } from './support/own-text'
 import { anAccount, signUp } from './support/people'
+import { answerTest, startTest } from './support/quiz'
 import { cardIsAlive, evidence } from './support/study'
 import { expect, type Page, test } from './support/test'
 
@@ -52,7 +53,7 @@ test('a stranger studies by keys alone: Space shows, 1 to 4 rate, u takes back, 
   await expect(page.getByRole('dialog', { name: 'Keys' })).toHaveCount(0)
 })
 
-test('a quiz is taken by keys alone', async ({ page }) => {
+test('a quiz is taken by keys alone, and a key pressed twice does what it does once', async ({ page }) => {
   await page.goto('/')
   await tabTo(page, 'Take a quiz')
   await page.keyboard.press('Enter')
@@ -62,13 +63,51 @@ test('a quiz is taken by keys alone', async ({ page }) => {
   await page.keyboard.press('Enter')
   for (let question = 1; question <= 10; question += 1) {
     await expect(page.getByText(`Question ${question} of 10`).first()).toBeVisible()
-    await expect(page.getByRole('button', { name: 'Check' })).toBeVisible()
+    await expect(page.getByRole('button', { name: 'Check' })).toBeEnabled()
     await settled(page)
     await answerByKeys(page)
     await expect(evidence(page)).toBeVisible()
+    await expect(page.getByText(`Question ${question} of 10`).first()).toBeVisible()
+    await expect(
+      page.getByRole('link', { name: 'Next' }).or(page.getByRole('button', { name: 'Submit' })),
+    ).toBeEnabled()
     await settled(page)
-    if (question < 10) await page.keyboard.press('Enter')
+    if (question < 10) await pressTwice(page, 'Enter')
   }
+  await page.keyboard.press('Enter')
+  await expect(page).toHaveURL(/\/result/)
+})
+
+/** As a hand does that takes one press for none. */
+async function pressTwice(page: Page, key: string): Promise<void> {
+  await page.keyboard.press(key)
+  await page.keyboard.press(key)
+}
+
+test('Enter on the last question of a test leads to the check page, and however often it is pressed hands nothing in', async ({
+  page,
+}) => {
+  await startTest(page)
+  await answerTest(page)
+  await expect(page.getByRole('button', { name: 'Review answers' })).toBeEnabled()
+  await settled(page)
+  const heading = page.getByRole('heading', { name: 'Before you hand it in' })
+  await pressTwice(page, 'Enter')
+  await expect(heading).toBeFocused()
+  await expect(page.getByText('Every question has an answer.')).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Submit' })).toBeEnabled()
+  await settled(page)
+  await pressTwice(page, 'Enter')
+  // The way back by its key, and here again by the key for the next.
+  await page.keyboard.press('p')
+  await expect(page.getByRole('main').getByText('Question 5 of 5')).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Review answers' })).toBeEnabled()
+  await settled(page)
+  await page.keyboard.press('n')
+  await expect(heading).toBeFocused()
+  await expect(page.getByRole('button', { name: 'Submit' })).toBeEnabled()
+  await settled(page)
+  await tabTo(page, 'Submit')
   await page.keyboard.press('Enter')
   await expect(page).toHaveURL(/\/result/)
 })
@@ -79,12 +118,12 @@ async function answerByKeys(page: Page): Promise<void> {
   if (await main.getByRole('textbox').first().isVisible()) {
     await tabTo(page, /./)
     await page.keyboard.type('something')
-    await page.keyboard.press('Enter')
+    await pressTwice(page, 'Enter')
     return
   }
   await page.keyboard.press('1')
   if (await main.getByRole('radio').or(main.getByRole('checkbox')).first().isVisible()) {
-    await page.keyboard.press('Enter')
+    await pressTwice(page, 'Enter')
     return
   }
   // In a select a letter chooses, on an entry an arrow moves it.

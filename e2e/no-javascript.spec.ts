@@ -1,6 +1,6 @@
 import { OWN_TEXT, OWN_TITLE } from './support/own-text'
 import { anAccount, signUp } from './support/people'
-import { answerSomehow, startQuiz } from './support/quiz'
+import { answerSomehow, answerTest, startQuiz, startTest } from './support/quiz'
 import { expect, test } from './support/test'
 
 test.use({ javaScriptEnabled: false })
@@ -42,6 +42,18 @@ test('without JavaScript a quiz is taken to its result', async ({ page }) => {
   await page.getByRole('button', { name: 'Submit' }).click()
   await expect(page).toHaveURL(/\/result/)
   await expect(page.getByRole('navigation', { name: 'Your answers' })).toBeVisible()
+})
+
+test('without JavaScript a test is handed in from its check page, from which a link leads back', async ({ page }) => {
+  await signUp(page, anAccount('Nazgul'))
+  await startTest(page)
+  await answerTest(page)
+  await page.getByRole('button', { name: 'Review answers' }).click()
+  await page.getByRole('link', { name: 'Back to question 5' }).click()
+  await page.getByRole('button', { name: 'Review answers' }).click()
+  await expect(page.getByRole('heading', { name: 'Before you hand it in' })).toBeVisible()
+  await page.getByRole('button', { name: 'Submit' }).click()
+  await expect(page).toHaveURL(/\/result/)
 })
 
 test('without JavaScript one signs up, makes a document and reads it', async ({ page }) => {

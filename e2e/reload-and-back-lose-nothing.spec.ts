@@ -75,6 +75,25 @@ test('a quiz is resumed exactly: answers given stay given, and back shows them',
   await expect(page.getByRole('button', { name: 'Check' })).toBeVisible()
 })
 
+test('in practice what was chosen or typed and not yet checked is there after a reload', async ({ page }) => {
+  await startQuiz(page)
+  const attempt = new URL(page.url()).pathname
+  const given = () =>
+    page.locator('form[data-task=form]').evaluate((form: HTMLFormElement) => {
+      const data = new FormData(form)
+      return [...data.getAll('answer'), ...data.getAll('text')]
+    })
+  for (let number = 1; number <= 10; number += 1) {
+    await page.goto(`${attempt}?q=${number}`)
+    await answerSomehow(page)
+    const before = await given()
+    await expect(page).toHaveURL(/[?&]draft=/)
+    await page.reload()
+    expect(await given()).toEqual(before)
+    await expect(page.getByRole('button', { name: 'Check' })).toBeVisible()
+  }
+})
+
 test('a test keeps each answer at once, through a reload and in another window', async ({ page, context }) => {
   await signUp(page, anAccount('Exam'))
   await page.goto('/decks')

@@ -18,6 +18,11 @@ export function askedFor(type: ItemType): Asked {
   return ASKED_FOR[type] ?? 'text'
 }
 
+/** The values of a question's fields, in their order. */
+export function draftsIn(form: FormData): readonly FormDataEntryValue[] {
+  return form.getAll(form.get('asked') === 'text' ? 'text' : 'answer')
+}
+
 /** The answer that the values of the fields make, in their order. */
 export function draftedResponse(asked: Asked, drafts: readonly string[]): Response {
   switch (asked) {

@@ -4,8 +4,10 @@ import { useTranslations } from 'next-intl'
 import { Button, ButtonLink } from '@/components/ui/button'
 import { SubmitButton } from '@/components/ui/field'
 import { Kbd } from '@/components/ui/kbd'
+import { MovesBar } from './moves-bar'
 
-type Deed = 'check' | 'next' | 'submit'
+/** `review` leads from the last question of a test to the check page. */
+type Deed = 'check' | 'next' | 'review' | 'submit'
 
 type Props = {
   /** The one primary action: a button of the form, or a link where there is nothing to save. */
@@ -21,7 +23,7 @@ type Props = {
 export function Moves({ deed, href, previous, savesOnPrevious, flagged }: Props) {
   const t = useTranslations('quiz.attempt')
   return (
-    <div className="-mx-[var(--gutter)] sticky bottom-0 grid grid-cols-[auto_auto_1fr] items-center gap-2 border-t bg-paper px-[var(--gutter)] py-3 sm:mx-0 sm:gap-3 sm:px-0 sm:py-4">
+    <MovesBar>
       <div className="order-3 grid sm:justify-self-end sm:*:min-w-44">
         <Primary deed={deed} href={href} />
       </div>
@@ -38,7 +40,7 @@ export function Moves({ deed, href, previous, savesOnPrevious, flagged }: Props)
         <Kbd>F</Kbd>
       </Button>
       <Previous href={previous} saves={savesOnPrevious} />
-    </div>
+    </MovesBar>
   )
 }
 
@@ -53,15 +55,16 @@ function Primary({ deed, href }: { deed: Deed; href: string | null }) {
       </ButtonLink>
     )
   }
-  const pending = { check: t('checking'), next: t('next'), submit: t('submitting') }[deed]
+  const goesOn = deed === 'next' || deed === 'review'
+  const pending = { check: t('checking'), next: t('next'), review: t('review'), submit: t('submitting') }[deed]
   return (
     <SubmitButton
       name="go"
-      value={deed}
+      value={goesOn ? 'next' : deed}
       pendingLabel={pending}
-      data-press={deed === 'next' ? 'primary next' : 'primary'}
+      data-press={goesOn ? 'primary next' : 'primary'}
     >
-      {t(deed)} {deed === 'next' ? arrow : null}
+      {t(deed)} {goesOn ? arrow : null}
     </SubmitButton>
   )
 }

@@ -5,6 +5,7 @@ import { useTranslations } from 'next-intl'
 import { type FormEvent, type ReactNode, useCallback, useEffect, useRef, useState } from 'react'
 import type { QuizMode } from '@/components/quiz/start-fields'
 import { FormError } from '@/components/ui/field'
+import { draftsIn } from './asked-for'
 import { Keep } from './keep'
 import { type SaveState, setSaveState } from './save-state'
 
@@ -27,15 +28,13 @@ type Props = {
 export function QuestionForm({ action, send, mode, problem, children }: Props) {
   const t = useTranslations('quiz.attempt.problem')
   const { form, said, submit } = useSending(send, problem)
-  const keepSoon = useLater(() => void submit(null))
+  const keepSoon = useLater(() => (mode === 'test' ? void submit(null) : keepInAddress(form.current)))
   const onSubmit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     void submit((event.nativeEvent as SubmitEvent).submitter)
   }
-  // In a test every change is kept at once, words when the hand rests: a crash loses nothing.
-  const onChange = (event: FormEvent<HTMLFormElement>) => {
-    if (mode === 'test') keepSoon(isTyped(event.target) ? TYPING_RESTS_MS : 0)
-  }
+  // Every change is kept at once, words when the hand rests: in a test a crash loses nothing, in practice a reload.
+  const onChange = (event: FormEvent<HTMLFormElement>) => keepSoon(isTyped(event.target) ? TYPING_RESTS_MS : 0)
   return (
     <form
       ref={form}
@@ -45,7 +44,7 @@ export function QuestionForm({ action, send, mode, problem, children }: Props) {
       data-task="form"
       className="flex grow flex-col gap-8"
     >
-      <Keep value={() => mode === 'test' && keepSoon(TYPING_RESTS_MS)}>{children}</Keep>
+      <Keep value={() => keepSoon(TYPING_RESTS_MS)}>{children}</Keep>
       <div className={said ? '-mb-6 order-first pt-2' : 'absolute'}>
         <FormError>{said ? t(said) : null}</FormError>
       </div>
@@ -57,6 +56,15 @@ const TYPING_RESTS_MS = 700
 
 function isTyped(target: EventTarget): boolean {
   return target instanceof HTMLInputElement && target.type === 'text'
+}
+
+/** In practice only Check saves an answer; until then the address holds it, as it does without script. */
+function keepInAddress(form: HTMLFormElement | null): void {
+  if (!form) return
+  const url = new URL(window.location.href)
+  url.searchParams.delete('draft')
+  for (const draft of draftsIn(new FormData(form))) url.searchParams.append('draft', String(draft))
+  window.history.replaceState(null, '', url)
 }
 
 /** Does it once after the wait, counted from the last time it was asked for. */
@@ -92,13 +100,16 @@ function useSending(send: Props['send'], problem: Problem | null) {
   const [said, setSaid] = useState(problem)
   const shownAt = useRef(0)
   const waiting = useRef<HTMLElement | null | undefined>(undefined)
+  // From a press until its answer, and where that leads elsewhere until this form is gone.
+  const isPressed = useRef(false)
   useEffect(() => {
     shownAt.current = Date.now()
   }, [])
 
   const submit = useCallback(
     async (submitter: HTMLElement | null) => {
-      if (!form.current) return
+      if (!form.current || (submitter && isPressed.current)) return
+      isPressed.current ||= submitter !== null
       const data = new FormData(form.current, submitter)
       data.set('durationMs', String(Date.now() - shownAt.current))
       setSaveState('saving')
@@ -106,6 +117,7 @@ function useSending(send: Props['send'], problem: Problem | null) {
       setSaveState(stateAfter(sent.problem))
       setSaid(sent.problem)
       if (isWaiting(sent.problem)) waiting.current = submitter
+      if (submitter) isPressed.current = sent.to !== null
       if (sent.to) router.push(sent.to)
     },
     [send, router],

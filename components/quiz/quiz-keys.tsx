@@ -14,7 +14,8 @@ export function QuizKeys({ previous, next }: { previous: string | null; next: st
   const t = useTranslations('quiz.keys')
   const router = useRouter()
   useShortcut(OPTION_KEYS.split(''), (event) => choose(indexOf(event.key)))
-  useShortcut('enter', () => press('primary'))
+  // Held down, it would also press what comes next.
+  useShortcut('enter', () => press('primary'), true, { once: true })
   useShortcut('f', () => press('flag'))
   useShortcut('n', () => press('next') || (next && router.push(next)))
   useShortcut('p', () => press('previous') || (previous && router.push(previous)))

@@ -17,6 +17,30 @@ export async function startQuiz(page: Page): Promise<void> {
   await expect(page.getByRole('main').getByText(/^Question 1 of/)).toBeVisible()
 }
 
+const PLACE = /^Question \d+ of (\d+)/
+
+/** A test of five questions on the shipped deck, at its first question. */
+export async function startTest(page: Page): Promise<void> {
+  await page.goto('/decks')
+  await page.getByRole('link', { name: 'The foreign policy of Kyrgyzstan' }).first().click()
+  await page.getByRole('link', { name: 'Start a quiz' }).click()
+  await page.getByLabel('Number of questions').selectOption('5')
+  await page.getByRole('radio', { name: /^Test/ }).check()
+  await page.getByRole('button', { name: 'Start' }).click()
+  await expect(page.getByRole('main').getByText(/^Question 1 of 5/)).toBeVisible()
+}
+
+/** Answers every question of a test; the last one stays on screen. */
+export async function answerTest(page: Page): Promise<void> {
+  const place = page.getByRole('main').getByText(PLACE)
+  const total = Number(PLACE.exec(await place.innerText())?.[1])
+  for (let question = 1; question <= total; question += 1) {
+    await expect(place).toHaveText(`Question ${question} of ${total}`)
+    await answerSomehow(page)
+    if (question < total) await page.getByRole('button', { name: 'Next' }).click()
+  }
+}
+
 /** Gives some answer to the question on screen, whatever its type. */
 export async function answerSomehow(page: Page): Promise<void> {
   const main = page.getByRole('main')

@@ -1,5 +1,6 @@
 import 'server-only'
 import type { Viewer } from '@/lib/core/access/viewer'
+import { isRevealed } from '@/lib/data/quizzes/find-attempt'
 import { db } from '@/lib/db'
 
 /** Raised when a field changes its meaning, so that what reads an export knows. */
@@ -19,7 +20,7 @@ export async function exportLearner(viewer: Viewer, now: Date) {
     }),
     db().review.findMany({ where: { learnerId }, orderBy: { at: 'asc' } }),
     db().quiz.findMany({ where: { ownerId: learnerId }, include: { questions: true }, orderBy: { createdAt: 'asc' } }),
-    db().attempt.findMany({ where: { learnerId }, include: { responses: true }, orderBy: { startedAt: 'asc' } }),
+    exportAttempts(learnerId),
     exportMemberships(learnerId),
     exportMarks(learnerId),
   ])
@@ -29,6 +30,21 @@ export async function exportLearner(viewer: Viewer, now: Date) {
     exportedAt: now,
     ...{ learner, documents, decks, memories, reviews, quizzes, attempts, memberships, ...marks },
   }
+}
+
+/** Whether an answer is right stays out until it may be shown: else an export in the middle of a test would tell. */
+async function exportAttempts(learnerId: string) {
+  const attempts = await db().attempt.findMany({
+    where: { learnerId },
+    include: { responses: { orderBy: { position: 'asc' } } },
+    orderBy: { startedAt: 'asc' },
+  })
+  return attempts.map((attempt) => ({
+    ...attempt,
+    responses: attempt.responses.map(({ points, correct, ...given }) =>
+      isRevealed(attempt, given.position) ? { ...given, points, correct } : given,
+    ),
+  }))
 }
 
 async function exportMarks(learnerId: string) {

@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { ReviewId } from '@/lib/core/ids'
+import { submitAttempt } from '@/lib/data/quizzes/submit-attempt'
 import { recordReviews } from '@/lib/data/study/record-reviews'
 import { db } from '@/lib/db'
 import { useDatabase } from '@/test/database'
 import { aClass, aDeck, aLearner, anAssignment, NOW } from '@/test/factories'
+import { aSitting, choose, later } from '@/test/known-quiz'
 import { deleteLearner } from './delete-learner'
 import { exportLearner } from './export-learner'
 import { findAccount, holdsAnything } from './find-account'
@@ -39,6 +41,26 @@ describe('an export', () => {
     expect(text).not.toContain('Nobody else')
     expect(text).not.toContain(other.learnerId)
     expect(text).not.toMatch(/passwordHash|returnHash/)
+  })
+
+  it('holds the answers of an open test without saying whether they are right, and says it once it is handed in', async () => {
+    const { viewer, attemptId, answer } = await aSitting('test')
+    const responses = async () => (await exportLearner(viewer, later(9))).attempts[0]?.responses
+    await answer(0, choose('1901'))
+    const wrong = await responses()
+    await answer(0, choose('1869'))
+    const right = await responses()
+    expect(right).toEqual(wrong?.map((response) => ({ ...response, response: choose('1869') })))
+    expect(JSON.stringify(right)).not.toMatch(/points|correct/)
+    await submitAttempt(viewer, attemptId, later(2))
+    expect(await responses()).toMatchObject([{ points: 1, correct: true }])
+  })
+
+  it('says of a practice at once whether an answer is right, as its screen does', async () => {
+    const { viewer, answer } = await aSitting('practice')
+    await answer(0, choose('1901'))
+    const { attempts } = await exportLearner(viewer, later(9))
+    expect(attempts[0]?.responses).toMatchObject([{ points: 0, correct: false }])
   })
 })
 

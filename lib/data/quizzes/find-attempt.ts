@@ -51,10 +51,12 @@ export async function findAttempt(viewer: Viewer, attemptId: AttemptId): Promise
   }
 }
 
-/** A key may be shown: in practice after the answer, in a test after it was handed in. */
-export function isRevealed(sitting: Sitting, position: number): boolean {
-  if (sitting.submittedAt) return true
-  return sitting.mode === 'practice' && sitting.responses.some((response) => response.position === position)
+type Progress = Pick<Sitting, 'mode' | 'submittedAt'> & { readonly responses: readonly { readonly position: number }[] }
+
+/** The key, and whether the answer is right, may be shown: in practice after the answer, in a test once it is handed in. */
+export function isRevealed({ mode, submittedAt, responses }: Progress, position: number): boolean {
+  if (submittedAt) return true
+  return mode === 'practice' && responses.some((response) => response.position === position)
 }
 
 export function verdictOf({ correct, points }: { correct: boolean; points: number }): Verdict {

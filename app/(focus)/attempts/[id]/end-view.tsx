@@ -1,53 +1,61 @@
-import { Check, Circle, Flag } from 'lucide-react'
+import { ArrowLeft, Check, Circle, Flag } from 'lucide-react'
 import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
+import { MovesBar } from '@/components/quiz/moves-bar'
 import { QuizKeys } from '@/components/quiz/quiz-keys'
 import { TaskFocus } from '@/components/quiz/task-focus'
 import { Badge } from '@/components/ui/badge'
+import { ButtonLink } from '@/components/ui/button'
 import { SubmitButton } from '@/components/ui/field'
-import { Page } from '@/components/ui/page'
+import { wrapClass } from '@/components/ui/page'
 import type { AttemptQuestion, FoundAttempt } from '@/lib/data/quizzes/find-attempt'
 import { postAnswer } from './actions'
 import { SittingHead } from './sitting-head'
 
-/** Before a test is handed in: what is answered, flagged and empty. */
+/**
+ * Before a test is handed in: what is answered, flagged and empty. Its Submit has no key: Enter led here, and pressed once
+ * more it must not hand in what nobody has looked at.
+ */
 export async function EndView({ attempt }: { attempt: FoundAttempt }) {
   const t = await getTranslations('quiz.attempt')
   const left = attempt.questions.filter(({ given }) => !given).length
-  const last = `/attempts/${attempt.id}?q=${attempt.questions.length}`
+  const number = attempt.questions.length
+  const last = `/attempts/${attempt.id}?q=${number}`
   return (
-    <>
+    <div className="flex min-h-dvh flex-col">
       <SittingHead attempt={attempt} at={null} />
-      <Page width="quiz">
+      <main id="main" tabIndex={-1} className={`${wrapClass('quiz')} flex grow flex-col`}>
         <h1 data-task="stem" tabIndex={-1} className="mt-4">
           {t('titleEnd')}
         </h1>
         <p className="mt-3">{left > 0 ? t('endLeft', { count: left }) : t('endAll')}</p>
         <p className="mt-1 text-ink-muted">{t('endBody')}</p>
-        <ol className="mt-6 grid gap-x-8 sm:grid-cols-2">
+        <ol className="mt-6 mb-8 grid gap-x-8 sm:grid-cols-2">
           {attempt.questions.map((question) => (
             <Row key={question.position} attempt={attempt} question={question} />
           ))}
         </ol>
-        <form action={postAnswer} className="mt-8 flex justify-end border-t pt-4">
+        <form action={postAnswer} className="sticky bottom-0 mt-auto">
           <input type="hidden" name="attemptId" value={attempt.id} />
           <input type="hidden" name="position" value="0" />
           <input type="hidden" name="asked" value="settled" />
           <input type="hidden" name="flagged" value="no" />
-          <SubmitButton
-            name="go"
-            value="submit"
-            pendingLabel={t('submitting')}
-            data-press="primary"
-            className="sm:min-w-44 max-sm:w-full"
-          >
-            {t('submit')}
-          </SubmitButton>
+          <MovesBar>
+            <ButtonLink href={last} className="order-1 px-4! sm:px-6!" data-press="previous">
+              <ArrowLeft aria-hidden="true" strokeWidth={1.75} className="size-5" />
+              {t('backToQuestion', { number })}
+            </ButtonLink>
+            <div className="order-3 grid sm:justify-self-end sm:*:min-w-44">
+              <SubmitButton name="go" value="submit" pendingLabel={t('submitting')}>
+                {t('submit')}
+              </SubmitButton>
+            </div>
+          </MovesBar>
         </form>
-      </Page>
+      </main>
       <QuizKeys previous={last} next={null} />
       <TaskFocus step="end" target="stem" said={t('titleEnd')} />
-    </>
+    </div>
   )
 }
 

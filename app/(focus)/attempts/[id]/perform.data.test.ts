@@ -36,13 +36,21 @@ it('in practice only Check gives an answer, and an empty one says so', async () 
   expect(await question(FIRST)).toMatchObject({ given: { kind: 'choice', option: '1869' } })
 })
 
-it('in a test every press keeps the answer and leads on; what was left out is shown before it is handed in', async () => {
+it('in a test every press keeps the answer and leads on, and only the form of the check page hands it in', async () => {
   const { press, question, at } = await aForm('test')
   expect(await press(FIRST, { ...CHOICE, go: 'next' })).toEqual({ problem: null, to: `${at}?q=2` })
   expect(await question(FIRST)).toMatchObject({ given: { option: '1869' }, verdict: null })
-  expect(await press(1, { asked: 'settled', go: 'previous' })).toEqual({ problem: null, to: `${at}?q=1` })
-  expect(await press(LAST, { asked: 'one', go: 'next' })).toEqual({ problem: null, to: `${at}?q=end` })
-  expect(await press(LAST, { asked: 'one', go: 'submit' })).toEqual({ problem: null, to: `${at}?q=end` })
+  expect(await press(1, { asked: 'text', text: 'Issyk-Kul', go: 'previous' })).toEqual({
+    problem: null,
+    to: `${at}?q=1`,
+  })
+  await press(2, { asked: 'many', answer: 'the Chu', go: 'next' })
+  expect(await press(LAST, { asked: 'one', answer: 'False', go: 'next' })).toEqual({ problem: null, to: `${at}?q=end` })
+  // Nothing is empty or flagged, and still a question's own form hands nothing in.
+  expect(await press(LAST, { asked: 'one', answer: 'False', go: 'submit' })).toEqual({
+    problem: null,
+    to: `${at}?q=end`,
+  })
   expect(await press(FIRST, { asked: 'settled', go: 'submit' })).toEqual({ problem: null, to: `${at}/result` })
   expect(await press(FIRST, { ...CHOICE, go: 'next' })).toEqual({ problem: null, to: `${at}/result` })
 })

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { ASKED, draftedResponse } from '@/components/quiz/asked-for'
+import { ASKED, draftedResponse, draftsIn } from '@/components/quiz/asked-for'
 import type { Problem, Sent } from '@/components/quiz/question-form'
 import type { Viewer } from '@/lib/core/access/viewer'
 import { moveEntry } from '@/lib/core/grading/move-entry'
@@ -33,14 +33,13 @@ export type AnswerForm = z.infer<typeof AnswerForm>
 
 /** Parsed once, at the door; a form that is not ours throws. */
 export function answerForm(form: FormData): AnswerForm {
-  const asked = form.get('asked')
   const answer = AnswerForm.parse({
     attemptId: form.get('attemptId'),
     position: form.get('position'),
-    asked,
+    asked: form.get('asked'),
     flagged: form.get('flagged'),
     go: form.get('go') ?? undefined,
-    drafts: form.getAll(asked === 'text' ? 'text' : 'answer'),
+    drafts: draftsIn(form),
     move: form.get('move') ?? undefined,
     durationMs: form.get('durationMs') ?? 0,
   })
@@ -59,7 +58,10 @@ export async function perform(viewer: Viewer, form: AnswerForm, now: Date): Prom
   if (form.go === 'flag') await flagQuestion(viewer, attempt.id, form.position, form.flagged === 'no')
   const problem = await save(viewer, form, attempt.mode, now)
   if (problem) return { problem, to: null }
-  if (form.go === 'submit') return handIn(viewer, form, attempt.mode, now)
+  if (isHandedIn(form, attempt.mode)) {
+    await submitAttempt(viewer, attempt.id, now)
+    return { problem: null, to: result }
+  }
   const at = placeAfter(form, attempt.questions.length)
   return { problem: null, to: at === null ? null : `/attempts/${attempt.id}?q=${at}` }
 }
@@ -75,18 +77,13 @@ async function save(viewer: Viewer, form: AnswerForm, mode: 'practice' | 'test',
   return answered.reason
 }
 
-/** A test with gaps or flags shows first what was left out; everything else is handed in. */
-async function handIn(viewer: Viewer, form: AnswerForm, mode: 'practice' | 'test', now: Date): Promise<Sent> {
-  const { attemptId } = form
-  const attempt = await findAttempt(viewer, attemptId)
-  const isOpen = attempt?.questions.some(({ given, flagged }) => !given || flagged) ?? false
-  if (mode === 'test' && isOpen && form.asked !== 'settled')
-    return { problem: null, to: `/attempts/${attemptId}?q=end` }
-  await submitAttempt(viewer, attemptId, now)
-  return { problem: null, to: `/attempts/${attemptId}/result` }
+/** A test is handed in on its check page alone, whose form asks no question. */
+function isHandedIn({ go, asked }: AnswerForm, mode: 'practice' | 'test'): boolean {
+  return go === 'submit' && (mode === 'practice' || asked === 'settled')
 }
 
 function placeAfter({ go, position }: AnswerForm, total: number): number | 'end' | null {
+  if (go === 'submit') return 'end'
   if (go === 'next') return position + 1 < total ? position + 2 : 'end'
   return go === 'previous' && position > 0 ? position : null
 }

@@ -150,7 +150,7 @@ function linksOf(attempt: FoundAttempt, at: number) {
 
 function movesOf(attempt: FoundAttempt, at: number, isSettled: boolean, next: string | null) {
   const isLast = at === attempt.questions.length - 1
-  if (attempt.mode === 'test') return { deed: isLast ? ('submit' as const) : ('next' as const), href: null }
+  if (attempt.mode === 'test') return { deed: isLast ? ('review' as const) : ('next' as const), href: null }
   if (!isSettled) return { deed: 'check' as const, href: null }
   return isLast ? { deed: 'submit' as const, href: null } : { deed: 'next' as const, href: next }
 }

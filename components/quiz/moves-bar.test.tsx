@@ -1,0 +1,28 @@
+import { fireEvent, render, screen, waitFor } from '@testing-library/react'
+import { expect, it } from 'vitest'
+import { MovesBar } from './moves-bar'
+
+function showBar(name: string) {
+  const pressed: string[] = []
+  const { unmount } = render(
+    <MovesBar>
+      <button type="button" onClick={() => pressed.push(name)}>
+        {name}
+      </button>
+    </MovesBar>,
+  )
+  return { pressed, unmount, press: () => fireEvent.click(screen.getByRole('button', { name })) }
+}
+
+it('the second half of a double press does nothing on the question that the first half led to', async () => {
+  const first = showBar('Next')
+  first.press()
+  expect(first.pressed).toEqual(['Next'])
+  first.unmount()
+  const second = showBar('Check')
+  expect(second.press()).toBe(false)
+  expect(second.pressed).toEqual([])
+  await waitFor(() => expect(screen.getByRole('group').getAttribute('aria-disabled')).toBeNull())
+  second.press()
+  expect(second.pressed).toEqual(['Check'])
+})
