@@ -129,7 +129,7 @@ function Lint({ objections }: { objections: readonly Objection[] }) {
 
 function refusalOf(state: SaveState, t: (key: string) => string): string | null {
   if (state.kind !== 'refused' || state.reason === 'lint') return null
-  return t(state.reason === 'incomplete' ? 'edit.incomplete' : 'told.gone')
+  return t(state.reason === 'not-found' ? 'told.gone' : `edit.${state.reason}`)
 }
 
 function wordsOf({ stem, answer }: ReviewItem): Words {

@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl'
 import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { FormError, TextAreaField } from '@/components/ui/field'
+import type { EditFault } from '@/lib/core/item/reword'
 import type { Face, StudyCard } from '@/lib/core/memory/study-card'
 import { CARD } from './card-class'
 
@@ -11,7 +12,7 @@ export type CardEdited =
   /** On each rung that asks the item. */
   | { readonly kind: 'saved'; readonly faces: readonly Face[] }
   /** `said` is what the checks object to; saved when it is sent again in spite of it. */
-  | { readonly kind: 'refused'; readonly reason: 'lint' | 'incomplete' | 'not-found'; readonly said: readonly string[] }
+  | { readonly kind: 'refused'; readonly reason: 'lint' | 'not-found' | EditFault; readonly said: readonly string[] }
 export type EditDeed = (form: FormData) => Promise<CardEdited>
 
 type Props = {

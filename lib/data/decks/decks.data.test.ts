@@ -4,7 +4,7 @@ import { useDatabase } from '@/test/database'
 import { accepted, aDeckOfTwo, NOT_FOUND, rejected } from '@/test/deck-of-two'
 import { aClass, aLearner, anAssignment, NOW } from '@/test/factories'
 import { ratingOf } from '@/test/studying'
-import { DocumentId } from '../../core/ids'
+import { DocumentId, ItemId } from '../../core/ids'
 import { db } from '../../db'
 import { deleteDocument } from '../documents/delete-document'
 import { search } from '../search/search'
@@ -101,6 +101,27 @@ describe('an author’s word', () => {
     expect(refused).toMatchObject({ kind: 'rejected', reason: 'lint' })
     expect(await db().revision.count({ where: { itemId: card.itemId } })).toBe(1)
     expect(await editItem(owner, deckId, card.itemId, edit, { anyway: true }, NOW)).toMatchObject({ kind: 'edited' })
+  })
+
+  it('is not saved as a choice that offers nothing wrong, and drops reasons that speak of another key', async () => {
+    const { owner, deckId, itemIds } = await aDeckOfTwo()
+    const where = { itemId: { in: [...itemIds] }, item: { type: 'choice' } }
+    const { itemId, stem, key, options } = await db().revision.findFirstOrThrow({ where })
+    await db().revision.updateMany({
+      where: { itemId },
+      data: { distractorReasons: Object.fromEntries(options.map((option) => [option, `It is not ${key[0]}.`])) },
+    })
+    const id = ItemId.parse(itemId)
+    const nothingWrong = { stem, key, wrong: key }
+    expect(await editItem(owner, deckId, id, nothingWrong, { anyway: true }, NOW)).toEqual({
+      kind: 'rejected',
+      reason: 'no-wrong-options',
+    })
+    const wrong = options.filter((option) => !key.includes(option))
+    await editItem(owner, deckId, id, { stem, key: ['Bishkek'], wrong }, { anyway: true }, NOW)
+    const edited = await db().revision.findFirstOrThrow({ where: { itemId, authorId: owner.learnerId } })
+    expect(edited).toMatchObject({ key: ['Bishkek'], distractorReasons: {} })
+    expect(edited.options).toEqual(expect.arrayContaining(wrong))
   })
 
   it('is not saved without a question or an answer', async () => {
