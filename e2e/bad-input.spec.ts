@@ -8,6 +8,8 @@ const LONG_WAIT = { timeout: 60_000 }
 const RUSSIAN =
   'Кыргызстан — государство в Центральной Азии. Столица страны — город Бишкек. В стране живёт около семи миллионов человек. ' +
   'Независимость была провозглашена 31 августа 1991 года. Самое большое озеро страны называется Иссык-Куль.'
+const KYRGYZ = 'Кыргызстан Борбор Азияда жайгашкан. Өлкөнүн борбору Бишкек шаары. Ысык-Көл — эң терең көлдөрдүн бири.'
+const TATAR = 'Татарстан Идел буенда урнашкан. Башкаласы — Казан шәһәре. Халык саны дүрт миллионга якын.'
 
 test.beforeEach(({ page }) => page.goto('/documents/new'))
 
@@ -20,7 +22,8 @@ const typed = [
     text: 'Well, well. Who knows? Perhaps so. Oh my. Really! Why not then. Let us see.',
     says: 'No fact was found',
   },
-  { name: 'a language the engine does not know', text: RUSSIAN, says: 'Bilim reads only English so far' },
+  { name: 'a text in Kyrgyz', text: KYRGYZ, says: 'This text seems to be in Kyrgyz. Bilim reads only English so far' },
+  { name: 'a text in a language that is not sure', text: TATAR, says: 'This text does not seem to be English.' },
 ]
 
 for (const { name, text, says } of typed) {
@@ -44,7 +47,7 @@ const files = [
     says: 'The file is not text, whatever its name says',
   },
   { name: '30 MB', buffer: Buffer.alloc(30 * MEGABYTE, 'The bee lives. '), says: '5 MB is the most that is read' },
-  { name: 'windows-1251 in another language', buffer: windows1251(RUSSIAN), says: 'The text seems to be in Russian' },
+  { name: 'windows-1251 in another language', buffer: windows1251(RUSSIAN), says: 'This text seems to be in Russian' },
 ]
 
 for (const { name, buffer, says } of files) {

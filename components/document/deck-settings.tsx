@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import { useActionState } from 'react'
+import { TITLE_CHARACTERS } from '@/lib/core/document/tidy-title'
 import { Field, FormError, SubmitButton } from '../ui/field'
 
 export type SettingsState = { readonly kind: 'unsent' | 'renamed' | 'blank' | 'gone' | 'unsure' } | AssignedState
@@ -39,7 +40,7 @@ function Rename({ deckId, title, rename }: Settings) {
       <Field
         label={t('settings.name')}
         name="title"
-        maxLength={200}
+        maxLength={TITLE_CHARACTERS}
         defaultValue={title}
         error={state.kind === 'blank' ? t('settings.blank') : undefined}
       />

@@ -6,7 +6,9 @@ import { useTranslations } from 'next-intl'
 import { useActionState, useEffect, useRef, useState } from 'react'
 import type { Objection } from '@/lib/core/item/lint/finding'
 import { Button, buttonClass } from '../ui/button'
+import { DraftNote } from '../ui/draft-note'
 import { FormError, SubmitButton } from '../ui/field'
+import { useDraft } from '../ui/use-draft'
 import { EditFields } from './edit-fields'
 import { readWords, type Words } from './edit-words'
 import type { FactSectionProps } from './fact-section'
@@ -25,10 +27,13 @@ export function ItemEditor({ item, deckId, document, view, actions, onClose, onD
   const form = useRef<HTMLFormElement>(null)
   const kept = state.kind === 'refused' ? state.words : wordsOf(item)
   const [objections, judge] = useObjections(state, () => lintWords(document, item, kept))
+  const judgeForm = (edited: HTMLFormElement) => judge(lintWords(document, item, readWords(new FormData(edited))))
+  const draft = useDraft(item.id, form, { onClose: () => onClose(item.id), onFilled: judgeForm })
   const told = useRef(state)
   useEffect(() => {
     if (told.current === state || state.kind !== 'saved') return
     told.current = state
+    draft.drop()
     onSaved(item, state)
   })
   useEffect(() => {
@@ -42,9 +47,12 @@ export function ItemEditor({ item, deckId, document, view, actions, onClose, onD
     <form
       ref={form}
       action={send}
-      onChange={(event) => judge(lintWords(document, item, readWords(new FormData(event.currentTarget))))}
+      onChange={(event) => {
+        draft.keep()
+        judgeForm(event.currentTarget)
+      }}
       onKeyDown={(event) => {
-        if (event.key === 'Escape') onClose(item.id)
+        if (event.key === 'Escape') draft.leave()
         if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) form.current?.requestSubmit()
       }}
       className="mt-2 grid gap-3"
@@ -54,6 +62,7 @@ export function ItemEditor({ item, deckId, document, view, actions, onClose, onD
       <input type="hidden" name="itemId" value={item.id} />
       <input type="hidden" name="type" value={item.type} />
       {objections.length > 0 ? <input type="hidden" name="anyway" value="1" /> : null}
+      {draft.isDraft ? <DraftNote onStartOver={draft.startOver} /> : null}
       <EditFields type={item.type} words={kept} />
       <Lint objections={objections} />
       <FormError>{refusalOf(state, t)}</FormError>
@@ -66,7 +75,7 @@ export function ItemEditor({ item, deckId, document, view, actions, onClose, onD
           prefetch={false}
           onClick={(event) => {
             event.preventDefault()
-            onClose(item.id)
+            draft.giveUp()
           }}
           className={buttonClass('bare', 'slim')}
         >
@@ -129,7 +138,7 @@ function Lint({ objections }: { objections: readonly Objection[] }) {
 
 function refusalOf(state: SaveState, t: (key: string) => string): string | null {
   if (state.kind !== 'refused' || state.reason === 'lint') return null
-  return t(state.reason === 'incomplete' ? 'edit.incomplete' : 'told.gone')
+  return t(state.reason === 'not-found' ? 'told.gone' : `edit.${state.reason}`)
 }
 
 function wordsOf({ stem, answer }: ReviewItem): Words {

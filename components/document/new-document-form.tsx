@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import { useActionState, useEffect, useRef } from 'react'
+import { TITLE_CHARACTERS } from '@/lib/core/document/tidy-title'
 import { Field, FormError, SubmitButton, TextAreaField } from '../ui/field'
 import { FileDrop } from './file-drop'
 import { type NewDocumentAction, UNSENT } from './import-event'
@@ -38,7 +39,7 @@ export function NewDocumentForm({ action, stop }: Props) {
       <Field
         label={t('new.name')}
         name="title"
-        maxLength={200}
+        maxLength={TITLE_CHARACTERS}
         hint={t('new.nameHint')}
         defaultValue={posted.kept.title}
       />

@@ -2,6 +2,7 @@ import type { Block, Span } from '@/lib/core/document/document'
 import type { ItemCounts, ItemStatus } from '@/lib/core/item/filter-items'
 import type { Evidence, ItemType, Tier } from '@/lib/core/item/item'
 import type { Objection } from '@/lib/core/item/lint/finding'
+import type { EditFault } from '@/lib/core/item/reword'
 import type { Asked } from './asked'
 
 /** What undo goes back to: null is no decision yet. */
@@ -105,7 +106,7 @@ export type SaveState =
     }
   | {
       readonly kind: 'refused'
-      readonly reason: 'lint' | 'incomplete' | 'not-found'
+      readonly reason: 'lint' | 'not-found' | EditFault
       readonly objections: readonly Objection[]
       readonly words: { readonly stem: string; readonly key: readonly string[]; readonly wrong: readonly string[] }
     }

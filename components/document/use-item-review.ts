@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { useCallback, useState } from 'react'
 import type { ItemCounts } from '@/lib/core/item/filter-items'
+import { type Edit, reword, wrongOptions } from '@/lib/core/item/reword'
 import { type Asked, askedAfter } from './asked'
 import { holdPage } from './hold-page'
 import type { Choice, ReviewActions, ReviewItem, ReviewPage, SaveState } from './review-types'
@@ -61,14 +62,24 @@ export function useItemReview(deckId: string, { groups, counts, asked }: ReviewP
 
   const saved = (item: ReviewItem, { words, revisionId, previous }: Extract<SaveState, { kind: 'saved' }>) =>
     take({ back: () => choose(item, previous) }, async () => {
-      const answer = item.answer ? { ...item.answer, key: words.key, wrong: words.wrong } : null
       const choice = { choice: 'accepted' as const, revisionId }
-      put({ ...item, revisionId, stem: words.stem, answer, choice, edited: true, status: 'accepted' })
+      put({ ...inWords(item, words), revisionId, choice, edited: true, status: 'accepted' })
       return t('saved', { stem: short(words.stem) })
     })
 
   const summed = { counts: recount(counts, sent, items), asked: reask(asked, sent, items) }
   return { items, ...summed, decide, decideMany, undo, saved, take, tell }
+}
+
+/** As the server has saved it: what no longer fits the author's words is gone from here too. */
+function inWords(item: ReviewItem, words: Edit): ReviewItem {
+  if (!item.answer) return item
+  const { type, stem, options, answer } = item
+  const reworded = reword({ type, stem, options, ...answer, distractorProofs: {} }, words)
+  if (reworded.kind === 'rejected') return item
+  const { key, accepted, distractorReasons } = reworded.item
+  const said = { key, accepted, distractorReasons, wrong: wrongOptions(reworded.item) }
+  return { ...item, stem: reworded.item.stem, options: reworded.item.options, answer: { ...answer, ...said } }
 }
 
 function reask(asked: Asked, before: readonly ReviewItem[], after: readonly ReviewItem[]): Asked {

@@ -3,7 +3,10 @@
 import { useTranslations } from 'next-intl'
 import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { Button } from '@/components/ui/button'
+import { DraftNote } from '@/components/ui/draft-note'
 import { FormError, TextAreaField } from '@/components/ui/field'
+import { useDraft } from '@/components/ui/use-draft'
+import type { EditFault } from '@/lib/core/item/reword'
 import type { Face, StudyCard } from '@/lib/core/memory/study-card'
 import { CARD } from './card-class'
 
@@ -11,7 +14,7 @@ export type CardEdited =
   /** On each rung that asks the item. */
   | { readonly kind: 'saved'; readonly faces: readonly Face[] }
   /** `said` is what the checks object to; saved when it is sent again in spite of it. */
-  | { readonly kind: 'refused'; readonly reason: 'lint' | 'incomplete' | 'not-found'; readonly said: readonly string[] }
+  | { readonly kind: 'refused'; readonly reason: 'lint' | 'not-found' | EditFault; readonly said: readonly string[] }
 export type EditDeed = (form: FormData) => Promise<CardEdited>
 
 type Props = {
@@ -29,7 +32,11 @@ const BOX = 'field-sizing-content min-h-11! bg-paper!'
 export function CardEditor({ card, deed, onSaved, onClose }: Props) {
   const t = useTranslations('study.edit')
   const form = useRef<HTMLFormElement>(null)
-  const { refusal, isBusy, send } = useSendWords(deed, onSaved)
+  const draft = useDraft(card.itemId, form, { onClose })
+  const { refusal, isBusy, send } = useSendWords(deed, (faces) => {
+    draft.drop()
+    onSaved(faces)
+  })
   useEffect(() => form.current?.querySelector('textarea')?.focus(), [])
   return (
     <form
@@ -37,8 +44,9 @@ export function CardEditor({ card, deed, onSaved, onClose }: Props) {
       aria-label={t('title')}
       className={`${CARD} content-start gap-4 self-center max-sm:self-start`}
       onSubmit={send}
+      onChange={draft.keep}
       onKeyDown={(event) => {
-        if (event.key === 'Escape') onClose()
+        if (event.key === 'Escape') draft.leave()
         if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) form.current?.requestSubmit()
       }}
       noValidate
@@ -48,13 +56,14 @@ export function CardEditor({ card, deed, onSaved, onClose }: Props) {
       <input type="hidden" name="factId" value={card.factId} />
       <input type="hidden" name="itemId" value={card.itemId} />
       {isObjected(refusal) ? <input type="hidden" name="anyway" value="1" /> : null}
+      {draft.isDraft ? <DraftNote onStartOver={draft.startOver} /> : null}
       <Words card={card} />
       <Told refusal={refusal} />
       <div className="flex flex-wrap gap-2">
         <Button type="submit" variant="primary" size="slim" aria-busy={isBusy || undefined}>
           {t(isObjected(refusal) ? 'anyway' : 'save')}
         </Button>
-        <Button variant="bare" size="slim" onClick={onClose}>
+        <Button variant="bare" size="slim" onClick={draft.giveUp}>
           {t('cancel')}
         </Button>
       </div>

@@ -4,8 +4,7 @@ import { hashText } from './hash-text'
 import { normaliseText } from './normalise-text'
 import { structureMarkdown } from './structure-markdown'
 import { structureText } from './structure-text'
-
-const TITLE_CHARACTERS = 120
+import { TITLE_CHARACTERS } from './tidy-title'
 
 /**
  * A text with its structure. The text is normalised first: spans are UTF-16 offsets into the returned `text`.

@@ -1,11 +1,10 @@
 import { type Item, isArranged } from './item'
-import { labelled } from './label'
+import { keyToHide, labelled } from './label'
 import type { Made } from './made'
 
 /** With what it is about in front; its id stays that of the bare stem, so that a new title makes no new item. */
 export function asShown(item: Item, { context, headings }: Made): Item {
   if (isArranged(item.type)) return item
-  const key = item.type === 'true-false' ? [] : item.key
   const place = { title: context.title, heading: headings.get(item.factIds[0] ?? '') ?? '' }
-  return { ...item, stem: labelled(item.stem, key, place) }
+  return { ...item, stem: labelled(item.stem, keyToHide(item), place) }
 }

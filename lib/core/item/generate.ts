@@ -10,7 +10,7 @@ import { finishItems, makeItems, type Part, startItems } from './make-items'
 export type Progress = { done: number; total: number; facts: number; items: number }
 
 // The language model at hand reads English; a text too short to tell is tried as English.
-const KNOWN_LANGUAGES = new Set(['eng', 'sco', 'und'])
+const KNOWN_LANGUAGES = new Set(['eng', 'und'])
 
 /**
  * Document → facts → items. Pure and deterministic: the same input gives the same bytes. Linear in the text's length.

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { labelled, splitLabel, withoutLabel } from './label'
+import { labelled, relabelled, splitLabel, withoutLabel } from './label'
 
 const place = (title: string, heading = '') => ({ title, heading })
 
@@ -62,5 +62,19 @@ describe('a label taken off a stem', () => {
     ['Name one thing: a boat.', null, 'Name one thing: a boat.'],
   ])('of “%s” is known by the title and the headings', (stem, label, rest) => {
     expect(splitLabel(stem, 'Maria Vik', headings)).toEqual({ label, rest })
+  })
+})
+
+describe('a label under another title of its document', () => {
+  const headings = ['## Early life', 'Boats']
+  const titles = { from: 'Maria Vik', to: 'Sailors of the north' }
+  it.each([
+    ['Maria Vik: She left _____.', ['Oslo'], 'Sailors of the north: She left _____.'],
+    ['Maria Vik, Boats: She left _____.', ['Oslo'], 'Sailors of the north, Boats: She left _____.'],
+    ['Boats: She left _____.', ['Oslo'], 'Boats: She left _____.'],
+    ['Maria Vik, wasps and ants: She left _____.', ['Oslo'], 'Maria Vik, wasps and ants: She left _____.'],
+    ['Maria Vik: She met the _____.', ['sailors'], 'She met the _____.'],
+  ])('of “%s” to %j is “%s”', (stem, key, expected) => {
+    expect(relabelled({ type: 'cloze', stem, key }, titles, headings)).toBe(expected)
   })
 })

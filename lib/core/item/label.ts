@@ -1,5 +1,6 @@
 import { rememberedOf } from '../document/remembered'
 import { GAP } from '../fact/claim'
+import type { Item } from './item'
 import { STEM_WORDS } from './lint/concision'
 import { contentWords, sharesRoot } from './lint/words'
 
@@ -53,6 +54,24 @@ export function splitLabel(
   const label = at < 0 ? null : labelOf(stem.slice(0, at), partOf(title), partsOf(headings))
   return label ? { label, rest: stem.slice(at + END.length) } : { label, rest: stem }
 }
+
+/** A title as a label has it; null for a sentence, and for what only says which part of a text it is. */
+export const titleInLabel = (title: string): string | null => partOf(title)
+
+/** A stem of a document that has got another title; as it was where the title does not stand before it. */
+export function relabelled(
+  item: Pick<Item, 'type' | 'stem' | 'key'>,
+  titles: { readonly from: string; readonly to: string },
+  headings: readonly string[],
+): string {
+  const { label, rest } = splitLabel(item.stem, titles.from, headings)
+  if (!label?.title) return item.stem
+  return labelled(rest, keyToHide(item), { title: titles.to, heading: label.heading ?? '' })
+}
+
+/** The words that a label may not say; "True" is said by none. */
+export const keyToHide = ({ type, key }: Pick<Item, 'type' | 'key'>): readonly string[] =>
+  type === 'true-false' ? [] : key
 
 function labelOf(written: string, title: string | null, headings: ReadonlySet<string>): Label | null {
   if (written === title) return { title, heading: null }

@@ -1,5 +1,5 @@
 import { hintedAnew } from './hint'
-import type { Item } from './item'
+import type { Item, ItemType } from './item'
 import { isPaired, pairLine, pairsOf, pairText, rightOptions } from './pairs'
 
 /** What an author may change. Options of a choice are its key and its wrong ones. */
@@ -13,15 +13,23 @@ export function wrongOptions(item: Pick<Item, 'type' | 'key' | 'options'>): read
   return item.options.filter((option) => !right.includes(option))
 }
 
-/** The item in an author's words; null without stem or key, and where a line of a matching is no pair. */
-export function reword<T extends Words>(item: T, edit: Edit): T | null {
+/** `incomplete`: without stem or key, or a line of a matching is no pair. */
+export type EditFault = 'incomplete' | 'no-wrong-options'
+export type Reworded<T> =
+  | { readonly kind: 'reworded'; readonly item: T }
+  | { readonly kind: 'rejected'; readonly reason: EditFault }
+
+/** The item in an author's words, or what it lacks. */
+export function reword<T extends Words>(item: T, edit: Edit): Reworded<T> {
   const key = filled(edit.key).map((entry) => (isPaired(item.type) ? pairLine(entry) : entry))
   const stem = hintedAnew(edit.stem.trim(), item.key, key)
-  if (stem === '' || key.length === 0) return null
-  if (isPaired(item.type) && key.some((entry) => !isPair(entry))) return null
+  if (stem === '' || key.length === 0) return { kind: 'rejected', reason: 'incomplete' }
+  if (isPaired(item.type) && key.some((entry) => !isPair(entry))) return { kind: 'rejected', reason: 'incomplete' }
   const right = rightOptions({ type: item.type, key, options: item.options })
   const wrong = filled(edit.wrong).filter((option) => !right.includes(option))
-  return {
+  // It would be saved and never asked.
+  if (CHOSEN.has(item.type) && wrong.length === 0) return { kind: 'rejected', reason: 'no-wrong-options' }
+  const reworded = {
     ...item,
     stem,
     key,
@@ -29,10 +37,18 @@ export function reword<T extends Words>(item: T, edit: Edit): T | null {
     // Spellings that count stay with the answers that were kept.
     accepted: key.map((entry) => item.accepted[item.key.indexOf(entry)] ?? []),
     // An option in other words is another option: why it was wrong, and where the text speaks of it, went with the old one.
-    distractorReasons: only(item.distractorReasons, wrong),
+    // A reason may also speak of the key: another key takes all of them along.
+    distractorReasons: isSameKey(item.key, key) ? only(item.distractorReasons, wrong) : {},
     distractorProofs: only(item.distractorProofs, wrong),
   }
+  return { kind: 'reworded', item: reworded }
 }
+
+/** Types whose learners choose among options. */
+const CHOSEN: ReadonlySet<ItemType> = new Set(['choice', 'multiple'])
+
+const isSameKey = (one: readonly string[], other: readonly string[]): boolean =>
+  one.length === other.length && one.every((entry) => other.includes(entry))
 
 function filled(lines: readonly string[]): string[] {
   return lines.map((line) => line.trim()).filter((line) => line !== '')

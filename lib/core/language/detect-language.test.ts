@@ -1,14 +1,15 @@
 import { describe, expect, it } from 'vitest'
-import { detectLanguage } from './detect-language'
+import { detectLanguage, UNNAMED_LANGUAGE } from './detect-language'
 
-const GERMAN = 'Der Igel ist ein Tier, das in Europa lebt, nachts wach ist und sich von Insekten ernährt. '
+const GERMAN =
+  'Der Igel ist ein Tier, das in Europa lebt, nachts wach ist und sich von Insekten ernährt. Im Winter schläft er unter Laub, und im Frühling sucht er nach Nahrung. '
 
 describe('detectLanguage', () => {
   it('knows English at a glance, and other languages by their letters', () => {
     const english =
       'The hedgehog is an animal of Europe that is awake at night, and it lives on the insects of the wood. '
     expect(detectLanguage(english.repeat(5))).toBe('eng')
-    expect(detectLanguage(GERMAN.repeat(5))).toBe('deu')
+    expect(detectLanguage(GERMAN)).toBe('deu')
   })
 
   it('says that a few words are too few to tell', () => {
@@ -17,6 +18,54 @@ describe('detectLanguage', () => {
   })
 
   it('is not misled by an English name in another language', () => {
-    expect(detectLanguage(`${GERMAN}The Times of London. `.repeat(5))).toBe('deu')
+    expect(detectLanguage(`${GERMAN}The Times of London. `)).toBe('deu')
+  })
+
+  it.each([
+    ['kir', 'Бишкек Кыргызстандын борбору жана эң чоң шаары.'],
+    [
+      'kir',
+      'Кыргызстан Борбор Азияда жайгашкан. Өлкөнүн борбору Бишкек шаары. Ысык-Көл дүйнөдөгү эң терең көлдөрдүн бири. Эгемендүүлүк 1991-жылы жарыяланган.',
+    ],
+    [
+      'kir',
+      'Фотосинтез — өсүмдүктөрдүн жарык энергиясын химиялык энергияга айландыруу процесси. Ал хлоропласттарда жүрөт. Хлорофилл жарыкты сиңирет.',
+    ],
+    ['kaz', 'Абай Құнанбайұлы қазақтың ұлы ақыны.'],
+    ['kaz', 'Қазақстан Орталық Азияда орналасқан. Елдің астанасы Астана қаласы. Балқаш көлі шығыста жатыр.'],
+    ['uzb', 'Ўзбекистон Марказий Осиёда жойлашган. Мамлакат пойтахти Тошкент шаҳри. Аҳолиси қирқ миллионга яқин.'],
+    [
+      'uzn',
+      "O'zbekiston Markaziy Osiyoda joylashgan. Mamlakat poytaxti Toshkent shahri. Qoraqalpog'iston respublika tarkibiga kiradi. Mustaqillik 1991 yil 31 avgustda e'lon qilingan.",
+    ],
+    ['tgk', 'Тоҷикистон дар Осиёи Марказӣ ҷойгир аст. Пойтахти он шаҳри Душанбе мебошад.'],
+    [
+      'rus',
+      'Кыргызстан находится в Центральной Азии. Столица страны — город Бишкек. В стране живёт около семи миллионов человек. Игра көк-бөрү известна на всём юге.',
+    ],
+    [
+      'fra',
+      "La France est un pays d'Europe. Sa capitale est Paris. Le pays compte treize régions en métropole et il est bordé par la mer. La Loire est le fleuve le plus long.",
+    ],
+  ])('names %s: %s', (language, text) => {
+    expect(detectLanguage(text)).toBe(language)
+  })
+
+  it.each([
+    ['Kyrgyz without ө, ү and ң', 'Бишкек Кыргызстандын борбору.'],
+    ['one sentence of Russian', 'Столица страны — город Бишкек.'],
+    ['Mongolian', 'Хөвсгөл нуур бол Монголын хамгийн гүн цэнгэг усны нуур юм.'],
+    ['Mongolian', 'Монгол улс нь Төв Азид оршдог. Нийслэл хот нь Улаанбаатар. Өвөл нь урт, зун нь богино байдаг.'],
+    ['Tatar', 'Татарстан Идел буенда урнашкан. Башкаласы — Казан шәһәре. Халык саны дүрт миллионга якын.'],
+    ['Bashkir', 'Башҡортостан Көньяҡ Уралда урынлашҡан. Башҡалаһы — Өфө ҡалаһы.'],
+    ['Tuvan', 'Тыва тептер бистиң дылывысты, чаңчылдарывысты болгаш төөгүвүстү көргүзүп турар.'],
+    ['Yakut', 'Өлүөнэ өрүс улахан, дьон өрүс кытыытыгар олороллор, күөллэргэ балыктыыллар.'],
+    [
+      'Danish, which the statistics take for Swedish',
+      'Danmark ligger i Nordeuropa. Hovedstaden er København. Landet består af halvøen Jylland og mange øer, og den længste å er Gudenåen, som løber ud i Randers Fjord.',
+    ],
+    ['a script that the statistics do not know', 'საქართველო მდებარეობს კავკასიაში. დედაქალაქია თბილისი.'],
+  ])('leaves %s unnamed, and does not take it for English', (_name, text) => {
+    expect(detectLanguage(text)).toBe(UNNAMED_LANGUAGE)
   })
 })

@@ -1,5 +1,6 @@
 import 'server-only'
 import type { Viewer } from '../../core/access/viewer'
+import { tidyTitle } from '../../core/document/tidy-title'
 import { DeckId, DocumentId } from '../../core/ids'
 import { db, type Tx } from '../../db'
 import type { Prisma } from '../../generated/prisma/client'
@@ -81,7 +82,9 @@ async function duplicate(tx: Tx, viewer: Viewer, deck: Own, title: string | null
   if ((await tx.deck.count({ where: { documentId, ownerId } })) >= MOST_OF_A_DOCUMENT) {
     return { kind: 'rejected', reason: 'too-many' }
   }
-  const { id } = await tx.deck.create({ data: { ownerId, documentId, title: title ?? deck.title, createdAt: now } })
+  const { id } = await tx.deck.create({
+    data: { ownerId, documentId, title: tidyTitle(title ?? deck.title), createdAt: now },
+  })
   // Whose nod it was is who asks for it: decisions go along.
   await tx.$executeRaw`
     INSERT INTO "DeckChoice" ("deckId", "itemId", choice, "revisionId", "decidedAt")

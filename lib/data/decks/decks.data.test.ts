@@ -3,20 +3,29 @@ import { describe, expect, it } from 'vitest'
 import { useDatabase } from '@/test/database'
 import { accepted, aDeckOfTwo, NOT_FOUND, rejected } from '@/test/deck-of-two'
 import { aClass, aLearner, anAssignment, NOW } from '@/test/factories'
-import { DocumentId } from '../../core/ids'
+import { ratingOf } from '@/test/studying'
+import { DocumentId, ItemId } from '../../core/ids'
 import { db } from '../../db'
 import { deleteDocument } from '../documents/delete-document'
+import { search } from '../search/search'
+import { nextCards } from '../study/next-cards'
+import { recordReviews } from '../study/record-reviews'
 import { chooseItem } from './choose-item'
+import { copyDeck } from './copy-deck'
 import { editItem } from './edit-item'
 import { findDeck } from './find-deck'
 import { listShownRevisions } from './list-shown-revisions'
-import { readDocument } from './read-document'
 import { renameDeck } from './rename-deck'
 
 useDatabase()
 
 const shownIds = async (...args: Parameters<typeof listShownRevisions>) =>
   (await listShownRevisions(...args)).map((shown) => shown.itemId)
+
+async function stemsOf(documentId: string) {
+  const where = { item: { documentId } }
+  return (await db().revision.findMany({ where, orderBy: { id: 'asc' } })).map(({ stem }) => stem)
+}
 
 describe('what learners meet of a deck', () => {
   it('is tier A unless rejected, and what waits once it is accepted', async () => {
@@ -94,6 +103,27 @@ describe('an author’s word', () => {
     expect(await editItem(owner, deckId, card.itemId, edit, { anyway: true }, NOW)).toMatchObject({ kind: 'edited' })
   })
 
+  it('is not saved as a choice that offers nothing wrong, and drops reasons that speak of another key', async () => {
+    const { owner, deckId, itemIds } = await aDeckOfTwo()
+    const where = { itemId: { in: [...itemIds] }, item: { type: 'choice' } }
+    const { itemId, stem, key, options } = await db().revision.findFirstOrThrow({ where })
+    await db().revision.updateMany({
+      where: { itemId },
+      data: { distractorReasons: Object.fromEntries(options.map((option) => [option, `It is not ${key[0]}.`])) },
+    })
+    const id = ItemId.parse(itemId)
+    const nothingWrong = { stem, key, wrong: key }
+    expect(await editItem(owner, deckId, id, nothingWrong, { anyway: true }, NOW)).toEqual({
+      kind: 'rejected',
+      reason: 'no-wrong-options',
+    })
+    const wrong = options.filter((option) => !key.includes(option))
+    await editItem(owner, deckId, id, { stem, key: ['Bishkek'], wrong }, { anyway: true }, NOW)
+    const edited = await db().revision.findFirstOrThrow({ where: { itemId, authorId: owner.learnerId } })
+    expect(edited).toMatchObject({ key: ['Bishkek'], distractorReasons: {} })
+    expect(edited.options).toEqual(expect.arrayContaining(wrong))
+  })
+
   it('is not saved without a question or an answer', async () => {
     const { owner, deckId, itemId } = await aDeckOfTwo()
     for (const edit of [
@@ -140,11 +170,37 @@ describe('a document', () => {
     expect(await deleteDocument(await aLearner(), DocumentId.parse(randomUUID()))).toEqual(NOT_FOUND)
   })
 
-  it('keeps its title when the deck is renamed', async () => {
-    const { owner, deckId } = await aDeckOfTwo()
-    expect(await renameDeck(owner, deckId, '  Lakes, spring term ')).toEqual({ kind: 'renamed' })
-    expect(await findDeck(owner, deckId)).toMatchObject({ title: 'Lakes, spring term' })
-    expect((await readDocument(owner, deckId))?.title).toBe('The mountain lakes')
-    expect(await renameDeck(owner, deckId, '  ')).toEqual({ kind: 'rejected', reason: 'blank' })
+  it('is called before its stems what the deck is renamed to, and nothing else changes', async () => {
+    const { owner, deckId, documentId } = await aDeckOfTwo()
+    const cards = async () => (await nextCards(owner, { deckId, limit: 20 }, NOW)).cards
+    const [studied] = await cards()
+    if (!studied) throw new Error('no card')
+    await recordReviews(owner, [ratingOf(studied, 'good', NOW)], NOW)
+    const kept = async () => ({
+      items: await db().item.findMany({ where: { documentId }, orderBy: { position: 'asc' } }),
+      facts: await db().fact.findMany({ where: { documentId }, orderBy: { position: 'asc' } }),
+      memories: await db().memory.findMany({ where: { learnerId: owner.learnerId } }),
+    })
+    const [before, rows] = [await stemsOf(documentId), await kept()]
+    expect(before.filter((stem) => stem.startsWith('The mountain lakes')).length).toBeGreaterThan(0)
+    expect(await renameDeck(owner, deckId, ' Waters of\u202E the\n north ')).toEqual({ kind: 'renamed' })
+    expect(await findDeck(owner, deckId)).toMatchObject({ title: 'Waters of the north' })
+    expect(await stemsOf(documentId)).toEqual(
+      before.map((stem) => stem.replace(/^The mountain lakes(?=[:,])/, 'Waters of the north')),
+    )
+    expect(await kept()).toEqual(rows)
+    const titles = (await cards()).flatMap(({ label }) => label?.title ?? [])
+    expect(new Set(titles)).toEqual(new Set(['Waters of the north']))
+    expect((await search(owner, 'waters')).items.hits.length).toBeGreaterThan(0)
+    expect(await renameDeck(owner, deckId, ' \u202E ')).toEqual({ kind: 'rejected', reason: 'blank' })
+  })
+
+  it('keeps its title while another deck stands on it', async () => {
+    const { owner, deckId, documentId } = await aDeckOfTwo()
+    const before = await stemsOf(documentId)
+    const copied = await copyDeck(owner, deckId, 'Second', NOW)
+    if (copied.kind === 'rejected') throw new Error(copied.reason)
+    expect(await renameDeck(owner, copied.deckId, 'Waters of the north')).toEqual({ kind: 'renamed' })
+    expect(await stemsOf(documentId)).toEqual(before)
   })
 })

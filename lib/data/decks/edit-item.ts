@@ -4,7 +4,7 @@ import type { Block } from '../../core/document/document'
 import { type DeckId, type ItemId, RevisionId } from '../../core/ids'
 import { lintItem } from '../../core/item/lint'
 import type { LintFinding } from '../../core/item/lint/finding'
-import { type Edit, reword } from '../../core/item/reword'
+import { type Edit, type EditFault, reword } from '../../core/item/reword'
 import { db } from '../../db'
 import { type DeckChoice, findChoice } from './choose-item'
 import { decksEditableBy } from './decks-visible-to'
@@ -20,11 +20,11 @@ export type Edited =
   | { readonly kind: 'rejected'; readonly reason: 'not-found' }
   /** What the lint says; saved only when asked to in spite of it. */
   | { readonly kind: 'rejected'; readonly reason: 'lint'; readonly findings: readonly LintFinding[] }
-  | { readonly kind: 'rejected'; readonly reason: 'incomplete' }
+  | { readonly kind: 'rejected'; readonly reason: EditFault }
 
 /**
  * Saves an author's words as a new revision, and accepts it: editing is a nod. Attempts keep the revision they showed.
- * With `anyway` the author overrules the lint; an item without stem or key is never saved.
+ * With `anyway` the author overrules the lint; an item that cannot be asked is never saved.
  */
 export async function editItem(
   viewer: Viewer,
@@ -44,8 +44,9 @@ export async function editItem(
     const current = chosenRevision(row.revisions, previous?.revisionId)
     if (!current) return { kind: 'rejected', reason: 'not-found' }
     const asked = row.facts.map(({ factId }) => factId)
-    const item = reword(itemOf(row, revisionOf(current), asked), edit)
-    if (!item) return { kind: 'rejected', reason: 'incomplete' }
+    const reworded = reword(itemOf(row, revisionOf(current), asked), edit)
+    if (reworded.kind === 'rejected') return reworded
+    const { item } = reworded
     const findings = lintItem(item, contextOf(row.document))
     if (findings.length > 0 && !anyway) return { kind: 'rejected', reason: 'lint', findings }
     const number = Math.max(...row.revisions.map((revision) => revision.number)) + 1

@@ -1,20 +1,71 @@
 import 'server-only'
 import type { Viewer } from '../../core/access/viewer'
+import { tidyTitle } from '../../core/document/tidy-title'
 import type { DeckId } from '../../core/ids'
-import { db } from '../../db'
+import type { ItemType } from '../../core/item/item'
+import { relabelled, titleInLabel } from '../../core/item/label'
+import { db, type Tx } from '../../db'
 import { decksEditableBy } from './decks-visible-to'
 
 export type Renamed =
   | { readonly kind: 'renamed' }
   | { readonly kind: 'rejected'; readonly reason: 'not-found' | 'blank' }
 
-/** The deck's own name; the document keeps its title. */
-export async function renameDeck(viewer: Viewer, deckId: DeckId, title: string): Promise<Renamed> {
-  const trimmed = title.trim()
-  if (trimmed === '') return { kind: 'rejected', reason: 'blank' }
-  const { count } = await db().deck.updateMany({
-    where: { AND: [{ id: deckId }, decksEditableBy(viewer)] },
-    data: { title: trimmed },
+/**
+ * Renames a deck, and with it what its document is called before the stems of its items. A second deck on the same document
+ * has a name of its own only, and so has one whose document is still being made: the engine goes on with the title it has.
+ */
+export async function renameDeck(viewer: Viewer, deckId: DeckId, typed: string): Promise<Renamed> {
+  const title = tidyTitle(typed)
+  if (title === '') return { kind: 'rejected', reason: 'blank' }
+  return db().$transaction(async (tx): Promise<Renamed> => {
+    const deck = await tx.deck.findFirst({
+      where: { AND: [{ id: deckId }, decksEditableBy(viewer)] },
+      select: { documentId: true },
+    })
+    if (!deck) return { kind: 'rejected', reason: 'not-found' }
+    await tx.deck.update({ where: { id: deckId }, data: { title } })
+    await renameDocument(tx, deck.documentId, title)
+    return { kind: 'renamed' }
   })
-  return count === 1 ? { kind: 'renamed' } : { kind: 'rejected', reason: 'not-found' }
+}
+
+/** The title of a text that has none, its first sentence, labels nothing and stays. */
+async function renameDocument(tx: Tx, documentId: string, to: string): Promise<void> {
+  // A newer engine lays its items over these in steps that take this lock too.
+  await tx.$queryRaw`SELECT 1 FROM "Document" WHERE id = ${documentId}::uuid FOR UPDATE`
+  const {
+    title: from,
+    making,
+    _count,
+  } = await tx.document.findUniqueOrThrow({
+    where: { id: documentId },
+    select: { title: true, making: { select: { documentId: true } }, _count: { select: { decks: true } } },
+  })
+  if (from === to || making || _count.decks > 1 || titleInLabel(from) === null) return
+  await tx.document.update({ where: { id: documentId }, data: { title: to }, select: { id: true } })
+  await relabelStems(tx, documentId, { from, to })
+}
+
+/** All revisions: an old attempt is shown with the label of its document too. Ids, keys and content keys stay. */
+async function relabelStems(tx: Tx, documentId: string, titles: { from: string; to: string }): Promise<void> {
+  const [facts, revisions] = await Promise.all([
+    tx.fact.findMany({ where: { documentId }, select: { heading: true }, distinct: ['heading'] }),
+    tx.revision.findMany({
+      where: { item: { documentId }, stem: { startsWith: titleInLabel(titles.from) ?? '' } },
+      select: { id: true, stem: true, key: true, item: { select: { type: true } } },
+    }),
+  ])
+  const headings = facts.map(({ heading }) => heading)
+  const renamed = revisions.flatMap(({ id, stem, key, item }) => {
+    const other = relabelled({ type: item.type as ItemType, stem, key }, titles, headings)
+    return other === stem ? [] : [{ id, stem: other }]
+  })
+  const ids = renamed.map(({ id }) => id)
+  await tx.$executeRaw`
+    UPDATE "Revision" revision SET stem = renamed.stem
+    FROM unnest(${ids}::uuid[], ${renamed.map(({ stem }) => stem)}::text[]) AS renamed(id, stem)
+    WHERE revision.id = renamed.id`
+  await tx.$executeRaw`DELETE FROM "SearchItem" WHERE "revisionId" = ANY(${ids}::uuid[])`
+  await tx.$executeRaw`SELECT search_add_revisions(${ids}::uuid[])`
 }

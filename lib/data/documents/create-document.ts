@@ -5,17 +5,31 @@ import type { Tx } from '../../db'
 import type { Begun } from '../../work/job'
 import type { Place } from './part-saver'
 
+type Creation = {
+  readonly refused: Readonly<Record<string, number>>
+  readonly fileTitle: string | null
+  readonly now: Date
+}
+
 /** A document of the viewer's own with its whole text, and a deck for its items. Its blocks are saved by `saveBlocks`. */
 export async function createDocument(
   tx: Tx,
   viewer: Viewer,
-  { document: { title, text, hash, language }, engine, format }: Begun,
-  refused: Readonly<Record<string, number>>,
-  now: Date,
+  { document, engine, format }: Begun,
+  { refused, fileTitle, now }: Creation,
 ): Promise<Place> {
   const ownerId = viewer.learnerId
+  const { title, text, hash, language } = document
   const read = { title, text, hash, language, format, engine, refused: { ...refused }, blocks: [] }
   const made = await tx.document.create({ data: { ownerId, createdAt: now, ...read }, select: { id: true } })
-  const deck = await tx.deck.create({ data: { ownerId, documentId: made.id, title, createdAt: now } })
+  const deck = await tx.deck.create({
+    data: { ownerId, documentId: made.id, title: nameOf(document, fileTitle), createdAt: now },
+  })
   return { documentId: DocumentId.parse(made.id), deckId: DeckId.parse(deck.id) }
+}
+
+/** A file's name names the deck of a text that has no title of its own; it is no title of the text. */
+function nameOf({ title, text, blocks }: Begun['document'], fileTitle: string | null): string {
+  const isOwn = blocks.some(({ kind }) => kind === 'title') || !text.includes(title.replace(/…$/, ''))
+  return isOwn ? title : (fileTitle ?? title)
 }

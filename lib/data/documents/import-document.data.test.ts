@@ -4,6 +4,7 @@ import { useDatabase } from '@/test/database'
 import { aLearner, NOW, TEXT } from '@/test/factories'
 import type { Viewer } from '../../core/access/viewer'
 import { db } from '../../db'
+import { findDeck } from '../decks/find-deck'
 import { listShownRevisions } from '../decks/list-shown-revisions'
 import { readDocument } from '../decks/read-document'
 import { type ImportProgress, importDocument } from './import-document'
@@ -50,6 +51,20 @@ describe('importing a document', () => {
     const second = await importDocument(owner, { ...paste(`\uFEFF${TEXT}`), title: 'Another title' }, {}, NOW)
     expect(second).toEqual({ ...first, fresh: false })
     expect(await counts()).toEqual(before)
+  })
+
+  const UNTITLED = TEXT.replace(/^# .*\n\n/, '')
+  it.each([
+    ['names the deck of a text without a title', UNTITLED, 'chapter3 final(2)', false],
+    ['gives way to the title of the text', `# Ice and water\n\n${UNTITLED}`, 'Ice and water', true],
+  ])('the name of a file %s, and stands before no stem', async (_, text, title, isBefore) => {
+    const owner = await aLearner()
+    const imported = await importDocument(owner, file(Buffer.from(text), 'chapter3_final(2).md'), {}, NOW)
+    if (imported.kind !== 'imported') throw new Error(imported.kind)
+    expect(await findDeck(owner, imported.deckId)).toMatchObject({ title })
+    const stems = (await listShownRevisions(owner, imported.deckId)).map(({ revision }) => revision.stem)
+    expect(stems.filter((stem) => /chapter/.test(stem))).toEqual([])
+    expect(stems.some((stem) => stem.startsWith('Ice and water: '))).toBe(isBefore)
   })
 
   it('shares nothing between two people who import one text', async () => {

@@ -1,6 +1,7 @@
 import 'server-only'
 import { randomUUID } from 'node:crypto'
 import type { Viewer } from '../../core/access/viewer'
+import { tidyTitle } from '../../core/document/tidy-title'
 import { db } from '../../db'
 import type { JobResult, Lot } from '../../work/job'
 import type { WorkRejection } from '../../work/run-in-worker'
@@ -66,19 +67,23 @@ export async function importDocument(
 ): Promise<Imported | ImportStopped | ImportRejection> {
   const runId = randomUUID()
   const clock = ticking(now)
-  const made = await makeInParts<Imported>(jobOf(input), {
-    runId,
-    clock,
-    signal,
-    asker: askerOf(viewer),
-    onProgress,
-    open: (begun, sign) => openDocument(viewer, { begun, sign }, { runId, now }),
-    undo: (place) => undoDocument(viewer, place),
-    onOpened: (place, lot) => onStarted?.({ ...place, cards: countCards(lot) }),
-  })
+  const { title, fileTitle } = titlesOf(input)
+  const made = await makeInParts<Imported>(
+    { title, source: sourceOf(input) },
+    {
+      runId,
+      clock,
+      signal,
+      asker: askerOf(viewer),
+      onProgress,
+      open: (begun, sign) => openDocument(viewer, { begun, sign }, { runId, fileTitle, now }),
+      undo: (place) => undoDocument(viewer, place),
+      onOpened: (place, lot) => onStarted?.({ ...place, cards: countCards(lot) }),
+    },
+  )
   switch (made.kind) {
     case 'generated':
-      return saveWhole(viewer, made, { onProgress, onStarted, signal }, clock)
+      return saveWhole(viewer, { ...made, fileTitle }, { onProgress, onStarted, signal }, clock)
     case 'other':
       return goOn(viewer, made.other, { onProgress, onStarted }, clock)
     case 'made':
@@ -92,20 +97,28 @@ export async function importDocument(
   }
 }
 
-function jobOf({ title, content, fileName }: ImportInput) {
-  const source =
-    typeof content === 'string'
-      ? { kind: 'text' as const, text: content }
-      : { kind: 'bytes' as const, bytes: content, fileName: fileName ?? '' }
-  return { title: title?.trim() || titleOfFile(fileName), source }
+function sourceOf({ content, fileName }: ImportInput) {
+  return typeof content === 'string'
+    ? { kind: 'text' as const, text: content }
+    : { kind: 'bytes' as const, bytes: content, fileName: fileName ?? '' }
 }
 
-// "my-notes.txt" is a better title than the first line only when it reads like one.
+/** What the author calls the text, and failing that, what its file is called. */
+function titlesOf({ title, fileName }: ImportInput): { title: string | null; fileTitle: string | null } {
+  const typed = tidyTitle(title ?? '') || null
+  return { title: typed, fileTitle: typed ? null : titleOfFile(fileName) }
+}
+
+// "my-notes.txt" is a better name than the first line only when it reads like one.
 function titleOfFile(fileName: string | null): string | null {
-  const name = fileName
-    ?.replace(/\.[^.]*$/, '')
-    .replaceAll(/[_-]+/g, ' ')
-    .trim()
+  const name =
+    fileName &&
+    tidyTitle(
+      fileName
+        .replace(/^.*[/\\]/, '')
+        .replace(/\.[^.]*$/, '')
+        .replaceAll(/[_-]+/g, ' '),
+    )
   return name && /\p{L}{3}.* .*\p{L}{3}/u.test(name) ? name : null
 }
 
@@ -118,7 +131,7 @@ function countCards({ items }: Lot): number {
 /** One transaction that is no longer stopped once it is begun. */
 async function saveWhole(
   viewer: Viewer,
-  { generated, format }: Extract<JobResult, { kind: 'generated' }>,
+  { generated, format, fileTitle }: Extract<JobResult, { kind: 'generated' }> & { readonly fileTitle: string | null },
   options: ImportOptions,
   clock: () => Date,
 ): Promise<Imported | ImportStopped | ImportRejection> {
@@ -130,7 +143,7 @@ async function saveWhole(
   const saved = await db().$transaction(async (tx): Promise<Imported | Place> => {
     const found = await findOrHold(tx, viewer, document.hash)
     if (found) return found
-    const place = await createDocument(tx, viewer, { document, engine, format }, refused, clock())
+    const place = await createDocument(tx, viewer, { document, engine, format }, { refused, fileTitle, now: clock() })
     await saveBlocks(tx, place.documentId, document.blocks)
     await saveGenerated(tx, place.documentId, generated)
     return place

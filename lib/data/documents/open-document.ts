@@ -15,13 +15,13 @@ import type { Opened, Place } from './part-saver'
 export async function openDocument(
   viewer: Viewer,
   { begun, sign }: { begun: Begun; sign: Sign },
-  { runId, now }: { runId: string; now: Date },
+  { runId, fileTitle = null, now }: { runId: string; fileTitle?: string | null; now: Date },
 ): Promise<Opened<Imported>> {
   return givingWay(() =>
     db().$transaction(async (tx): Promise<Opened<Imported>> => {
       const found = await findOrHold(tx, viewer, begun.document.hash)
       if (found) return { kind: 'other', other: found }
-      const place = await createDocument(tx, viewer, begun, {}, now)
+      const place = await createDocument(tx, viewer, begun, { refused: {}, fileTitle, now })
       await tx.making.create({ data: { documentId: place.documentId, runId, state: 'making', ...sign } })
       return { kind: 'opened', place }
     }),

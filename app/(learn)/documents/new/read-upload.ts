@@ -1,7 +1,7 @@
 import 'server-only'
 import { z } from 'zod'
 
-const Fields = z.object({ title: z.string().max(200).catch(''), text: z.string().catch('') })
+const Fields = z.object({ title: z.string().catch(''), text: z.string().catch('') })
 
 /** What the form of New document sends. A chosen file comes before the text; browsers send an empty one for none. */
 export async function readUpload(form: FormData) {

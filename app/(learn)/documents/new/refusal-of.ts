@@ -2,6 +2,7 @@ import 'server-only'
 import type { Refusal } from '@/components/document/import-event'
 import { minutesUntil } from '@/lib/core/access/limits'
 import { languageName } from '@/lib/core/document/language-name'
+import { UNNAMED_LANGUAGE } from '@/lib/core/language/detect-language'
 import type { ImportRejection } from '@/lib/data/documents/import-document'
 import type { LimitReached } from '@/lib/data/take-from-limits'
 
@@ -20,7 +21,7 @@ export function refusalOf(rejection: ImportRejection | LimitReached, input: { fi
     case 'not-text':
       return { reason, values: { found: rejection.found?.toUpperCase() ?? 'none' } }
     case 'unknown-language':
-      return { reason, values: { language: languageName(rejection.language, 'en') } }
+      return { reason, values: { language: nameOf(rejection.language) } }
     case 'no-facts':
       return { reason, values: { facts: rejection.facts, ...mostFrequent(rejection.refused) } }
     case 'limit-reached':
@@ -36,6 +37,8 @@ export function refusalOf(rejection: ImportRejection | LimitReached, input: { fi
       return { reason, values: {} }
   }
 }
+
+const nameOf = (language: string): string => (language === UNNAMED_LANGUAGE ? 'unnamed' : languageName(language, 'en'))
 
 function mostFrequent(refused: Readonly<Record<string, number>>): { check?: string } {
   const [first] = Object.entries(refused).sort(([, a], [, b]) => b - a)

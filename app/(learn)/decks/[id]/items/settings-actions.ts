@@ -8,12 +8,10 @@ import { deleteDeck } from '@/lib/data/decks/delete-deck'
 import { renameDeck } from '@/lib/data/decks/rename-deck'
 import { requireViewer } from '@/lib/session'
 
-const MOST_CHARACTERS = 200
-
 export async function rename(_before: SettingsState, form: FormData): Promise<SettingsState> {
   const viewer = await requireViewer()
   const deckId = DeckId.parse(form.get('deckId'))
-  const renamed = await renameDeck(viewer, deckId, String(form.get('title') ?? '').slice(0, MOST_CHARACTERS))
+  const renamed = await renameDeck(viewer, deckId, String(form.get('title') ?? ''))
   if (renamed.kind === 'rejected') return { kind: renamed.reason === 'blank' ? 'blank' : 'gone' }
   revalidatePath(`/decks/${deckId}`, 'layout')
   return { kind: 'renamed' }

@@ -1,0 +1,62 @@
+import { cleanup, fireEvent, render, screen } from '@testing-library/react'
+import { NextIntlClientProvider } from 'next-intl'
+import { beforeEach, describe, expect, it } from 'vitest'
+import common from '@/messages/en/common.json'
+import study from '@/messages/en/study.json'
+import { aCard } from '@/test/a-card'
+import { type CardEdited, CardEditor } from './card-editor'
+
+const words = { stem: 'Which lake is deep?', key: ['Issyk-Kul'], wrong: [] }
+
+function open(edited: CardEdited = { kind: 'refused', reason: 'lint', said: [] }) {
+  cleanup()
+  const card = aCard({ words })
+  render(
+    <NextIntlClientProvider locale="en" timeZone="UTC" messages={{ common, study } as never}>
+      <CardEditor card={card} deed={async () => edited} onSaved={cleanup} onClose={cleanup} />
+    </NextIntlClientProvider>,
+  )
+  return screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'Question' })
+}
+
+const write = (text: string) =>
+  fireEvent.change(screen.getByRole('textbox', { name: 'Question' }), { target: { value: text } })
+const isDraft = () => screen.queryByText(common.draft.note) !== null
+
+describe('the words of a card that are not saved', () => {
+  beforeEach(() => sessionStorage.clear())
+
+  it('are there again after Escape, and after the page was left', () => {
+    for (const leave of [() => fireEvent.keyDown(screen.getByRole('form'), { key: 'Escape' }), cleanup]) {
+      open()
+      write('Which lake is the deepest?')
+      leave()
+      expect(open().value).toBe('Which lake is the deepest?')
+      expect(isDraft()).toBe(true)
+    }
+  })
+
+  it('are given up by Cancel and by starting over', () => {
+    open()
+    write('Which?')
+    fireEvent.click(screen.getByRole('button', { name: 'Cancel' }))
+    expect(open().value).toBe(words.stem)
+    expect(isDraft()).toBe(false)
+    write('Which?')
+    const again = open()
+    fireEvent.click(screen.getByRole('button', { name: common.draft.startOver }))
+    expect(again.value).toBe(words.stem)
+    expect(open().value).toBe(words.stem)
+  })
+
+  it('are kept when the server refuses them, and gone when it has saved them', async () => {
+    open()
+    write('Which?')
+    fireEvent.submit(screen.getByRole('form'))
+    await screen.findByText(/Look at this/)
+    expect(open({ kind: 'saved', faces: [] }).value).toBe('Which?')
+    fireEvent.submit(screen.getByRole('form'))
+    await expect.poll(() => screen.queryByRole('form')).toBeNull()
+    expect(open().value).toBe(words.stem)
+  })
+})
