@@ -10,15 +10,70 @@ const left = async (page: Page) => {
   return [...said.matchAll(/\d+/g)].reduce((sum, [count]) => sum + Number(count), 0)
 }
 
+const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+
+/** By the menu: on a card that can be written the keys write. */
+async function choose(page: Page, name: RegExp): Promise<void> {
+  await page.getByRole('button', { name: 'More' }).click()
+  await page.getByRole('menuitem', { name }).click()
+  await expect(page.getByRole('menu')).toHaveCount(0)
+}
+
 async function press(page: Page, key: string, path: RegExp): Promise<void> {
   const answered = page.waitForResponse((response) => path.test(response.url()) && response.ok())
   await page.keyboard.press(key)
   await answered
 }
 
+test('what is typed on a card is its answer, wherever the focus is, and no letter of it is a command', async ({
+  page,
+}) => {
+  await studyOwnDeck(page)
+  const line = page.getByLabel('Write it, or just think it')
+  const first = await question(page).innerText()
+  await expect(line).toBeFocused()
+  await expect(line).toHaveAccessibleDescription(new RegExp(`${escaped(first)}$`))
+  await page.keyboard.press('Space')
+  await expect(evidence(page)).toBeVisible()
+  await press(page, '4', /api\/reviews/)
+  await expect(question(page)).not.toHaveText(first)
+  const second = await question(page).innerText()
+
+  const marks: string[] = []
+  page.on('request', (request) => request.method() === 'POST' && marks.push(request.url()))
+  await expect(line).toBeFocused()
+  await page.keyboard.type('human -u 1*')
+  await expect(line).toHaveValue('human -u 1*')
+  await page.getByRole('button', { name: 'More' }).focus()
+  await page.keyboard.type('i@r?')
+  await expect(line).toHaveValue('human -u 1*i@r?')
+  await page.getByRole('button', { name: 'Show answer' }).focus()
+  await page.keyboard.type('e')
+  await expect(line).toHaveValue('human -u 1*i@r?e')
+  await expect(question(page)).toHaveText(second)
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+  expect(marks).toEqual([])
+  await page.keyboard.press('ControlOrMeta+z')
+  await expect(question(page)).toHaveText(second)
+  await page.keyboard.press('Enter')
+  await expect(page.getByText('You wrote')).toBeVisible()
+
+  const turned = await question(page).innerText()
+  await press(page, '4', /api\/reviews/)
+  await expect(question(page)).not.toHaveText(turned)
+  await press(page, 'ControlOrMeta+z', /api\/reviews/)
+  await expect(question(page)).toHaveText(turned)
+  await expect(page.getByText('You wrote')).toBeVisible()
+  await press(page, 'u', /api\/reviews/)
+  await expect(question(page)).not.toHaveText(turned)
+})
+
 test('every deed of a session has a key, and all of them can be taken back', async ({ page }) => {
   const deckId = await studyOwnDeck(page)
-  const [first, count] = [await question(page).innerText(), await left(page)]
+  const count = await left(page)
+  await page.keyboard.press('Space')
+  await expect(evidence(page)).toBeVisible()
+  const first = await question(page).innerText()
 
   await press(page, '*', /api\/marks/)
   await expect(page.getByRole('img', { name: 'Starred' })).toBeVisible()
@@ -33,7 +88,7 @@ test('every deed of a session has a key, and all of them can be taken back', asy
     await expect(page.getByText(told).first()).toBeAttached()
     await expect(question(page)).not.toHaveText(first)
     await expect.poll(() => left(page)).toBe(count - 1)
-    await press(page, 'u', /api\/marks/)
+    await press(page, 'ControlOrMeta+z', /api\/marks/)
     await expect(question(page)).toHaveText(first)
     await expect.poll(() => left(page)).toBe(count)
   }
@@ -58,8 +113,15 @@ test.describe('in a hand', () => {
   test('what was set aside is told above the card, with the way back, and never over the buttons', async ({ page }) => {
     await studyOwnDeck(page)
     const first = await question(page).innerText()
+    const line = page.getByLabel('Write it, or just think it')
+    // The keyboard on the screen comes when it is asked for; one beside it writes at once.
+    await expect(line).not.toBeFocused()
+    await page.keyboard.type('-u')
+    await expect(line).toHaveValue('-u')
     const told = page.locator('#main').locator('..').getByText('Back tomorrow.')
-    await press(page, '-', /api\/marks/)
+    const answered = page.waitForResponse((response) => response.url().includes('/api/marks') && response.ok())
+    await choose(page, /^Bury/)
+    await answered
     await expect(told).toBeInViewport()
     await page.getByRole('button', { name: 'Show answer' }).tap()
     await expect(evidence(page)).toBeVisible()
@@ -78,12 +140,13 @@ test('a session is undone across its end', async ({ page }) => {
   await page.goto(`/study?deck=${deckId}&facts=${factId}`)
   await cardIsAlive(page)
   const asked = await question(page).innerText()
+  await page.keyboard.press('Space')
   await press(page, '-', /api\/marks/)
   await expect(question(page)).toHaveText('Session done')
   await expect(page.getByText('1 fact was set aside.')).toBeVisible()
   await press(page, 'u', /api\/marks/)
   await expect(question(page)).toHaveText(asked)
-  await page.keyboard.press('Space')
+  await expect(evidence(page)).toBeVisible()
   await press(page, '4', /api\/reviews/)
   await expect(question(page)).toHaveText('Session done')
   await expect(page.getByText('The first of these facts comes back')).toBeVisible()
@@ -96,12 +159,14 @@ test('a hint gives one letter more with each press, and what it helped changes n
   await studyOwnDeck(page)
   const [asked, count] = [await question(page).innerText(), await left(page)]
   const hint = page.getByText(/^It begins/).locator('b')
-  await page.keyboard.press('h')
+  await choose(page, /^Hint/)
   // Of a list each member is begun.
   const begun = async () => (await hint.innerText()).split('…')[0] ?? ''
   await expect(hint).toBeVisible()
+  await expect(page.getByLabel('Write it, or just think it')).toBeFocused()
   const one = await begun()
-  await page.keyboard.press('h')
+  await choose(page, /^Hint/)
+  await expect(page.getByLabel('Write it, or just think it')).toBeFocused()
   await expect(hint).not.toHaveText(new RegExp(`^${one}…`))
   const two = await begun()
   expect([two.startsWith(one), two.length]).toEqual([true, one.length + 1])
@@ -121,7 +186,7 @@ test('a hint gives one letter more with each press, and what it helped changes n
 
 test('a card is edited in its place by whoever keeps its deck, and by nobody else', async ({ page }) => {
   await studyOwnDeck(page)
-  await page.keyboard.press('e')
+  await choose(page, /^Edit/)
   const stem = page.getByRole('textbox', { name: 'Question' })
   await expect(stem).toBeFocused()
   await page.keyboard.press('ControlOrMeta+A')
@@ -131,7 +196,7 @@ test('a card is edited in its place by whoever keeps its deck, and by nobody els
   await expect(question(page).filter({ hasText: 'What did I write' }).or(anyway)).toBeVisible()
   if (await anyway.isVisible()) await page.keyboard.press('ControlOrMeta+Enter')
   await expect(question(page)).toHaveText('What did I write instead?')
-  await expect(question(page)).toBeFocused()
+  await expect(page.getByLabel('Write it, or just think it')).toBeFocused()
   await page.reload()
   await cardIsAlive(page)
   await expect(question(page)).toHaveText('What did I write instead?')
@@ -140,6 +205,7 @@ test('a card is edited in its place by whoever keeps its deck, and by nobody els
   await page.getByRole('link', { name: 'The foreign policy of Kyrgyzstan' }).first().click()
   await page.getByRole('link', { name: 'Study now' }).click()
   await cardIsAlive(page)
+  await page.keyboard.press('Space')
   await page.keyboard.press('e')
   await expect(page.getByText('Only whoever keeps this deck can edit its cards.').first()).toBeVisible()
 })
@@ -148,6 +214,7 @@ test('a mark that is made without a network is kept and arrives', async ({ page,
   const deckId = await studyOwnDeck(page)
   const asked = await question(page).innerText()
   await context.setOffline(true)
+  await page.keyboard.press('Space')
   await page.keyboard.press('@')
   await expect(question(page)).not.toHaveText(asked)
   const arrived = page.waitForResponse((response) => response.url().includes('/api/marks') && response.ok(), LATE)
@@ -171,6 +238,7 @@ test('the menu holds all of it for a hand without keys, and so does ? for one wi
   // Keys are the menu's until it is gone.
   await expect(page.getByRole('menu')).toHaveCount(0)
   await settled(page)
+  await expect(page.getByLabel('Write it, or just think it')).toBeFocused()
   await page.keyboard.press('?')
   for (const key of ['e', 'i', '-', '@', '*', 'h', 'u'])
     await expect(page.getByRole('dialog', { name: 'Keys' }).getByText(key, { exact: true })).toBeVisible()
@@ -178,18 +246,19 @@ test('the menu holds all of it for a hand without keys, and so does ? for one wi
 
 test('Info, the editor and a hint are read by everyone', async ({ page }) => {
   await studyOwnDeck(page)
-  await page.keyboard.press('h')
+  await choose(page, /^Hint/)
   await check(page, 'Study, hint')
-  await page.keyboard.press('e')
+  await choose(page, /^Edit/)
   await expect(page.getByRole('textbox', { name: 'Question' })).toBeVisible()
   await check(page, 'Study, editor')
   await page.keyboard.press('Escape')
   await cardIsAlive(page)
+  await expect(page.getByLabel('Write it, or just think it')).toBeFocused()
   await page.keyboard.press('Space')
   for (let time = 0; time < 3; time += 1) {
     await expect(evidence(page)).toBeVisible()
     await press(page, '1', /api\/reviews/)
-    await press(page, 'u', /api\/reviews/)
+    await press(page, 'ControlOrMeta+z', /api\/reviews/)
   }
   await page.keyboard.press('i')
   await expect(page.getByRole('dialog', { name: 'Info' })).toBeVisible()

@@ -3,7 +3,7 @@ import { check } from './support/check-screen'
 import { expectRatings, exported } from './support/exported'
 import { openDeckOnce, rateCard, rowsOnDevice } from './support/offline'
 import { anAccount, signIn, signOut, signUp } from './support/people'
-import { answerCard, cardIsAlive, rating } from './support/study'
+import { answerCard, cardIsAlive, evidence, rating } from './support/study'
 import { expect, forgive, type Page, test } from './support/test'
 
 test.use({ serviceWorkers: 'allow' })
@@ -88,6 +88,8 @@ test('what was set aside or starred a moment before the connection went is so wi
   await cardIsAlive(page)
   const press = async (key: string) => {
     const asked = await question(page).innerText()
+    await page.keyboard.press('Space')
+    await expect(evidence(page)).toBeVisible()
     await page.keyboard.press(key)
     return asked
   }
@@ -118,7 +120,7 @@ test('what was set aside or starred a moment before the connection went is so wi
   await cardIsAlive(page)
   const taken = await press('@')
   await expect(question(page)).not.toHaveText(taken)
-  await page.keyboard.press('u')
+  await page.keyboard.press('ControlOrMeta+z')
   await expect(question(page)).toHaveText(taken)
   await page.reload()
   await expect(question(page)).toHaveText(taken)

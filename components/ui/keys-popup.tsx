@@ -37,6 +37,7 @@ function KeyList({ group }: { group: KeyGroup }) {
   return (
     <section className="mt-4">
       <h3 className="text-label text-ink-muted">{group.title}</h3>
+      {group.note ? <p className="mt-1 text-label">{group.note}</p> : null}
       <dl className="mt-1">
         {group.keys.map(({ keys, does }) => (
           <div key={does} className="grid grid-cols-[1fr_auto] items-center gap-4 border-t py-2">
