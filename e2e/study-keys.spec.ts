@@ -1,6 +1,7 @@
 import { settled } from './support/alive'
 import { check } from './support/check-screen'
-import { cardIsAlive, evidence, question, studyOwnDeck } from './support/study'
+import { exported } from './support/exported'
+import { cardIsAlive, evidence, question, rating, studyOwnDeck } from './support/study'
 import { expect, forgive, type Page, test } from './support/test'
 
 const LATE = { timeout: 45_000 }
@@ -107,8 +108,44 @@ test('every deed of a session has a key, and all of them can be taken back', asy
   await expect(page.getByRole('heading', { name: 'Set aside and starred' })).toHaveCount(0)
 })
 
+test('a double click on Show answer rates nothing, and one on a rating does not show the next answer', async ({
+  page,
+}) => {
+  await studyOwnDeck(page)
+  await page.getByRole('button', { name: 'Show answer' }).dblclick({ position: { x: 200, y: 28 } })
+  await expect(evidence(page)).toBeVisible()
+  const first = await question(page).innerText()
+  // What lies under a rating when its card is gone.
+  const good = await rating(page, 'Good').boundingBox()
+  const saved = page.waitForResponse((response) => response.url().includes('/api/reviews') && response.ok())
+  await rating(page, 'Good').dblclick({ position: { x: 20, y: (good?.height ?? 0) / 2 } })
+  await saved
+  await expect(question(page)).not.toHaveText(first)
+  await expect(page.getByRole('button', { name: 'Show answer' })).toBeVisible()
+  await page.keyboard.press('Space')
+  await expect(evidence(page)).toBeVisible()
+  await page.keyboard.press('3')
+  await page.keyboard.press('3')
+  await expect(page.getByLabel('Write it, or just think it')).toHaveValue('')
+  await expect.poll(async () => (await exported(page.request)).reviews.length).toBe(2)
+})
+
 test.describe('in a hand', () => {
   test.use({ viewport: { width: 360, height: 740 }, hasTouch: true })
+
+  test('two taps on a rating do not show the next answer', async ({ page }) => {
+    await studyOwnDeck(page)
+    await page.getByRole('button', { name: 'Show answer' }).tap()
+    const good = await rating(page, 'Good').boundingBox()
+    if (!good) throw new Error('Good is not on the screen.')
+    const [x, y] = [good.x + good.width / 2, good.y + good.height / 2]
+    const saved = page.waitForResponse((response) => response.url().includes('/api/reviews') && response.ok())
+    await page.touchscreen.tap(x, y)
+    await page.touchscreen.tap(x + 6, y - 4)
+    await saved
+    await expect(page.getByRole('button', { name: 'Show answer' })).toBeVisible()
+    await expect(evidence(page)).toHaveCount(0)
+  })
 
   test('what was set aside is told above the card, with the way back, and never over the buttons', async ({ page }) => {
     await studyOwnDeck(page)

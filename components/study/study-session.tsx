@@ -20,6 +20,7 @@ import { changesOf, countsOf, nextOf, ratingsOf } from './session-tally'
 import { StudyKeys } from './study-keys'
 import { StudyRail } from './study-rail'
 import { CardPlace, TurningCard } from './turning-card'
+import { useDoublePressGuard } from './use-double-press-guard'
 import { type Focus, useFocusWithTask } from './use-focus-with-task'
 import { type NewDay, useNewDay } from './use-new-day'
 import { type StudyStart, useStudy } from './use-study'
@@ -49,6 +50,7 @@ export function StudySession(props: StudySessionProps) {
   const study = useStudy(props)
   const { session } = study
   const { card } = session
+  useDoublePressGuard(session)
   const [panel, open] = usePanel(session)
   const focus = useFocusWithTask(session, panel === 'edit', isNewDay)
   const isSaving = study.state.kind === 'saving'
