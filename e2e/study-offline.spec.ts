@@ -171,6 +171,25 @@ test('a new study day brings its own cards to a session without a connection', a
   await expect(page.getByText('Offline, 2 ratings kept on this device')).toBeVisible()
 })
 
+test('shortcuts that the learner has turned off are off without a connection too', async ({ page, context }) => {
+  await signUp(page, anAccount('Voice'))
+  await page.goto('/account')
+  await page.getByLabel('Single-key shortcuts').selectOption('Off')
+  await page.getByRole('button', { name: 'Save', exact: true }).click()
+  await expect(page.getByText('Saved.')).toBeVisible()
+  const deckId = await openDeckOnce(page)
+  await context.setOffline(true)
+  await page.goto(`/study?deck=${deckId}`)
+  await cardIsAlive(page)
+  await page.keyboard.press('Enter')
+  await expect(evidence(page)).toBeVisible()
+  await page.keyboard.press('3')
+  await settled(page)
+  await expect(evidence(page)).toBeVisible()
+  await rating(page, 'Good').click()
+  await expect(page.getByText('Offline, 1 rating kept on this device')).toBeVisible()
+})
+
 test('any page that cannot be fetched says what can be studied, and goes on when it can', async ({ page, context }) => {
   await page.goto('/')
   await openDeckOnce(page)
