@@ -32,8 +32,9 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   const [viewer, locale, t] = await Promise.all([getViewer(), getLocale(), getTranslations('common')])
   // The learner's choice stands in the first HTML, so no script is needed and nothing flashes; without one the system decides.
   const theme = viewer && viewer.theme !== 'system' ? viewer.theme : undefined
+  const singleKeys = viewer?.singleKeys === false ? 'off' : undefined
   return (
-    <html lang={locale} data-theme={theme}>
+    <html lang={locale} data-theme={theme} data-single-keys={singleKeys}>
       <body>
         <a
           href="#main"
@@ -47,7 +48,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
           <Toaster />
           <LiveRegion />
           <TimeZone cookie={TIME_ZONE_COOKIE} />
-          <DeviceKeeper owner={viewer?.learnerId ?? null} build={BUILD_ID} />
+          <DeviceKeeper owner={viewer?.learnerId ?? null} singleKeys={viewer?.singleKeys ?? true} build={BUILD_ID} />
         </ClientMessages>
       </body>
     </html>

@@ -57,10 +57,11 @@ test('starred facts are studied by themselves, and the form for it is read by ev
   const deckId = await makeDocument(page, OWN_TITLE, OWN_TEXT)
   await page.goto(`/study?deck=${deckId}`)
   await cardIsAlive(page)
+  const asked = await page.getByRole('heading', { level: 1 }).innerText()
   const marked = page.waitForResponse((response) => response.url().includes('/api/marks') && response.ok())
+  await page.keyboard.press('Space')
   await page.keyboard.press('*')
   await marked
-  const asked = await page.getByRole('heading', { level: 1 }).innerText()
   await page.goto(`/decks/${deckId}`)
   await check(page, 'Deck, custom study and marks')
   await page.getByLabel('What', { exact: true }).selectOption({ label: 'Starred' })

@@ -1,6 +1,7 @@
 import { settled } from './support/alive'
 import { check } from './support/check-screen'
-import { cardIsAlive, evidence, question, studyOwnDeck } from './support/study'
+import { exported } from './support/exported'
+import { cardIsAlive, evidence, question, rating, studyOwnDeck } from './support/study'
 import { expect, forgive, type Page, test } from './support/test'
 
 const LATE = { timeout: 45_000 }
@@ -10,15 +11,70 @@ const left = async (page: Page) => {
   return [...said.matchAll(/\d+/g)].reduce((sum, [count]) => sum + Number(count), 0)
 }
 
+const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+
+/** By the menu: on a card that can be written the keys write. */
+async function choose(page: Page, name: RegExp): Promise<void> {
+  await page.getByRole('button', { name: 'More' }).click()
+  await page.getByRole('menuitem', { name }).click()
+  await expect(page.getByRole('menu')).toHaveCount(0)
+}
+
 async function press(page: Page, key: string, path: RegExp): Promise<void> {
   const answered = page.waitForResponse((response) => path.test(response.url()) && response.ok())
   await page.keyboard.press(key)
   await answered
 }
 
+test('what is typed on a card is its answer, wherever the focus is, and no letter of it is a command', async ({
+  page,
+}) => {
+  await studyOwnDeck(page)
+  const line = page.getByLabel('Write it, or just think it')
+  const first = await question(page).innerText()
+  await expect(line).toBeFocused()
+  await expect(line).toHaveAccessibleDescription(new RegExp(`${escaped(first)}$`))
+  await page.keyboard.press('Space')
+  await expect(evidence(page)).toBeVisible()
+  await press(page, '4', /api\/reviews/)
+  await expect(question(page)).not.toHaveText(first)
+  const second = await question(page).innerText()
+
+  const marks: string[] = []
+  page.on('request', (request) => request.method() === 'POST' && marks.push(request.url()))
+  await expect(line).toBeFocused()
+  await page.keyboard.type('human -u 1*')
+  await expect(line).toHaveValue('human -u 1*')
+  await page.getByRole('button', { name: 'More' }).focus()
+  await page.keyboard.type('i@r?')
+  await expect(line).toHaveValue('human -u 1*i@r?')
+  await page.getByRole('button', { name: 'Show answer' }).focus()
+  await page.keyboard.type('e')
+  await expect(line).toHaveValue('human -u 1*i@r?e')
+  await expect(question(page)).toHaveText(second)
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+  expect(marks).toEqual([])
+  await page.keyboard.press('ControlOrMeta+z')
+  await expect(question(page)).toHaveText(second)
+  await page.keyboard.press('Enter')
+  await expect(page.getByText('You wrote')).toBeVisible()
+
+  const turned = await question(page).innerText()
+  await press(page, '4', /api\/reviews/)
+  await expect(question(page)).not.toHaveText(turned)
+  await press(page, 'ControlOrMeta+z', /api\/reviews/)
+  await expect(question(page)).toHaveText(turned)
+  await expect(page.getByText('You wrote')).toBeVisible()
+  await press(page, 'u', /api\/reviews/)
+  await expect(question(page)).not.toHaveText(turned)
+})
+
 test('every deed of a session has a key, and all of them can be taken back', async ({ page }) => {
   const deckId = await studyOwnDeck(page)
-  const [first, count] = [await question(page).innerText(), await left(page)]
+  const count = await left(page)
+  await page.keyboard.press('Space')
+  await expect(evidence(page)).toBeVisible()
+  const first = await question(page).innerText()
 
   await press(page, '*', /api\/marks/)
   await expect(page.getByRole('img', { name: 'Starred' })).toBeVisible()
@@ -33,7 +89,7 @@ test('every deed of a session has a key, and all of them can be taken back', asy
     await expect(page.getByText(told).first()).toBeAttached()
     await expect(question(page)).not.toHaveText(first)
     await expect.poll(() => left(page)).toBe(count - 1)
-    await press(page, 'u', /api\/marks/)
+    await press(page, 'ControlOrMeta+z', /api\/marks/)
     await expect(question(page)).toHaveText(first)
     await expect.poll(() => left(page)).toBe(count)
   }
@@ -52,14 +108,57 @@ test('every deed of a session has a key, and all of them can be taken back', asy
   await expect(page.getByRole('heading', { name: 'Set aside and starred' })).toHaveCount(0)
 })
 
+test('a double click on Show answer rates nothing, and one on a rating does not show the next answer', async ({
+  page,
+}) => {
+  await studyOwnDeck(page)
+  await page.getByRole('button', { name: 'Show answer' }).dblclick({ position: { x: 200, y: 28 } })
+  await expect(evidence(page)).toBeVisible()
+  const first = await question(page).innerText()
+  // What lies under a rating when its card is gone.
+  const good = await rating(page, 'Good').boundingBox()
+  const saved = page.waitForResponse((response) => response.url().includes('/api/reviews') && response.ok())
+  await rating(page, 'Good').dblclick({ position: { x: 20, y: (good?.height ?? 0) / 2 } })
+  await saved
+  await expect(question(page)).not.toHaveText(first)
+  await expect(page.getByRole('button', { name: 'Show answer' })).toBeVisible()
+  await page.keyboard.press('Space')
+  await expect(evidence(page)).toBeVisible()
+  await page.keyboard.press('3')
+  await page.keyboard.press('3')
+  await expect(page.getByLabel('Write it, or just think it')).toHaveValue('')
+  await expect.poll(async () => (await exported(page.request)).reviews.length).toBe(2)
+})
+
 test.describe('in a hand', () => {
   test.use({ viewport: { width: 360, height: 740 }, hasTouch: true })
+
+  test('two taps on a rating do not show the next answer', async ({ page }) => {
+    await studyOwnDeck(page)
+    await page.getByRole('button', { name: 'Show answer' }).tap()
+    const good = await rating(page, 'Good').boundingBox()
+    if (!good) throw new Error('Good is not on the screen.')
+    const [x, y] = [good.x + good.width / 2, good.y + good.height / 2]
+    const saved = page.waitForResponse((response) => response.url().includes('/api/reviews') && response.ok())
+    await page.touchscreen.tap(x, y)
+    await page.touchscreen.tap(x + 6, y - 4)
+    await saved
+    await expect(page.getByRole('button', { name: 'Show answer' })).toBeVisible()
+    await expect(evidence(page)).toHaveCount(0)
+  })
 
   test('what was set aside is told above the card, with the way back, and never over the buttons', async ({ page }) => {
     await studyOwnDeck(page)
     const first = await question(page).innerText()
+    const line = page.getByLabel('Write it, or just think it')
+    // The keyboard on the screen comes when it is asked for; one beside it writes at once.
+    await expect(line).not.toBeFocused()
+    await page.keyboard.type('-u')
+    await expect(line).toHaveValue('-u')
     const told = page.locator('#main').locator('..').getByText('Back tomorrow.')
-    await press(page, '-', /api\/marks/)
+    const answered = page.waitForResponse((response) => response.url().includes('/api/marks') && response.ok())
+    await choose(page, /^Bury/)
+    await answered
     await expect(told).toBeInViewport()
     await page.getByRole('button', { name: 'Show answer' }).tap()
     await expect(evidence(page)).toBeVisible()
@@ -78,12 +177,13 @@ test('a session is undone across its end', async ({ page }) => {
   await page.goto(`/study?deck=${deckId}&facts=${factId}`)
   await cardIsAlive(page)
   const asked = await question(page).innerText()
+  await page.keyboard.press('Space')
   await press(page, '-', /api\/marks/)
   await expect(question(page)).toHaveText('Session done')
   await expect(page.getByText('1 fact was set aside.')).toBeVisible()
   await press(page, 'u', /api\/marks/)
   await expect(question(page)).toHaveText(asked)
-  await page.keyboard.press('Space')
+  await expect(evidence(page)).toBeVisible()
   await press(page, '4', /api\/reviews/)
   await expect(question(page)).toHaveText('Session done')
   await expect(page.getByText('The first of these facts comes back')).toBeVisible()
@@ -96,12 +196,14 @@ test('a hint gives one letter more with each press, and what it helped changes n
   await studyOwnDeck(page)
   const [asked, count] = [await question(page).innerText(), await left(page)]
   const hint = page.getByText(/^It begins/).locator('b')
-  await page.keyboard.press('h')
+  await choose(page, /^Hint/)
   // Of a list each member is begun.
   const begun = async () => (await hint.innerText()).split('…')[0] ?? ''
   await expect(hint).toBeVisible()
+  await expect(page.getByLabel('Write it, or just think it')).toBeFocused()
   const one = await begun()
-  await page.keyboard.press('h')
+  await choose(page, /^Hint/)
+  await expect(page.getByLabel('Write it, or just think it')).toBeFocused()
   await expect(hint).not.toHaveText(new RegExp(`^${one}…`))
   const two = await begun()
   expect([two.startsWith(one), two.length]).toEqual([true, one.length + 1])
@@ -121,7 +223,7 @@ test('a hint gives one letter more with each press, and what it helped changes n
 
 test('a card is edited in its place by whoever keeps its deck, and by nobody else', async ({ page }) => {
   await studyOwnDeck(page)
-  await page.keyboard.press('e')
+  await choose(page, /^Edit/)
   const stem = page.getByRole('textbox', { name: 'Question' })
   await expect(stem).toBeFocused()
   await page.keyboard.press('ControlOrMeta+A')
@@ -131,7 +233,7 @@ test('a card is edited in its place by whoever keeps its deck, and by nobody els
   await expect(question(page).filter({ hasText: 'What did I write' }).or(anyway)).toBeVisible()
   if (await anyway.isVisible()) await page.keyboard.press('ControlOrMeta+Enter')
   await expect(question(page)).toHaveText('What did I write instead?')
-  await expect(question(page)).toBeFocused()
+  await expect(page.getByLabel('Write it, or just think it')).toBeFocused()
   await page.reload()
   await cardIsAlive(page)
   await expect(question(page)).toHaveText('What did I write instead?')
@@ -140,6 +242,7 @@ test('a card is edited in its place by whoever keeps its deck, and by nobody els
   await page.getByRole('link', { name: 'The foreign policy of Kyrgyzstan' }).first().click()
   await page.getByRole('link', { name: 'Study now' }).click()
   await cardIsAlive(page)
+  await page.keyboard.press('Space')
   await page.keyboard.press('e')
   await expect(page.getByText('Only whoever keeps this deck can edit its cards.').first()).toBeVisible()
 })
@@ -148,6 +251,7 @@ test('a mark that is made without a network is kept and arrives', async ({ page,
   const deckId = await studyOwnDeck(page)
   const asked = await question(page).innerText()
   await context.setOffline(true)
+  await page.keyboard.press('Space')
   await page.keyboard.press('@')
   await expect(question(page)).not.toHaveText(asked)
   const arrived = page.waitForResponse((response) => response.url().includes('/api/marks') && response.ok(), LATE)
@@ -171,6 +275,7 @@ test('the menu holds all of it for a hand without keys, and so does ? for one wi
   // Keys are the menu's until it is gone.
   await expect(page.getByRole('menu')).toHaveCount(0)
   await settled(page)
+  await expect(page.getByLabel('Write it, or just think it')).toBeFocused()
   await page.keyboard.press('?')
   for (const key of ['e', 'i', '-', '@', '*', 'h', 'u'])
     await expect(page.getByRole('dialog', { name: 'Keys' }).getByText(key, { exact: true })).toBeVisible()
@@ -178,20 +283,72 @@ test('the menu holds all of it for a hand without keys, and so does ? for one wi
 
 test('Info, the editor and a hint are read by everyone', async ({ page }) => {
   await studyOwnDeck(page)
-  await page.keyboard.press('h')
+  await choose(page, /^Hint/)
   await check(page, 'Study, hint')
-  await page.keyboard.press('e')
+  await choose(page, /^Edit/)
   await expect(page.getByRole('textbox', { name: 'Question' })).toBeVisible()
   await check(page, 'Study, editor')
   await page.keyboard.press('Escape')
   await cardIsAlive(page)
+  await expect(page.getByLabel('Write it, or just think it')).toBeFocused()
   await page.keyboard.press('Space')
   for (let time = 0; time < 3; time += 1) {
     await expect(evidence(page)).toBeVisible()
     await press(page, '1', /api\/reviews/)
-    await press(page, 'u', /api\/reviews/)
+    await press(page, 'ControlOrMeta+z', /api\/reviews/)
   }
   await page.keyboard.press('i')
   await expect(page.getByRole('dialog', { name: 'Info' })).toBeVisible()
   await check(page, 'Study, info')
+})
+
+test('shortcuts of one character can be turned off, and are off everywhere', async ({ page }) => {
+  const deckId = await studyOwnDeck(page)
+  await page.goto('/account')
+  await page.getByLabel('Single-key shortcuts').selectOption('Off')
+  await page.getByRole('button', { name: 'Save', exact: true }).click()
+  await expect(page.getByText('Saved.')).toBeVisible()
+  expect((await (await page.request.get('/api/export')).json()).learner.singleKeys).toBe(false)
+
+  const keys = page.getByRole('dialog', { name: 'Keys' })
+  for (const key of ['?', '/']) await page.keyboard.press(key)
+  await settled(page)
+  await expect(keys).toHaveCount(0)
+  await expect(page).toHaveURL(/\/account$/)
+  await page.goto(`/study?deck=${deckId}`)
+  await cardIsAlive(page)
+  await page.keyboard.press('Space')
+  await expect(evidence(page)).toBeVisible()
+  const asked = await question(page).innerText()
+  await expect(rating(page, 'Good').locator('kbd')).toBeHidden()
+  for (const key of ['3', 'u', '*', '-', '@', 'i', '?']) await page.keyboard.press(key)
+  await settled(page)
+  await expect(question(page)).toHaveText(asked)
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+  await expect(page.getByRole('img', { name: 'Starred' })).toHaveCount(0)
+  await choose(page, /^Keys/)
+  await expect(keys.getByText(/are off/)).toBeVisible()
+  await expect(keys.getByText('Enter', { exact: true })).toBeVisible()
+  await expect(keys.getByText('u', { exact: true })).toHaveCount(0)
+  await check(page, 'Keys, single keys off')
+  await page.keyboard.press('Escape')
+  await expect(keys).toHaveCount(0)
+  await rating(page, 'Good').focus()
+  await press(page, 'Enter', /api\/reviews/)
+  await press(page, 'ControlOrMeta+z', /api\/reviews/)
+  await expect(question(page)).toHaveText(asked)
+
+  await page.goto(`/decks/${deckId}/quiz`)
+  await page.getByRole('button', { name: 'Start' }).click()
+  await expect(page.getByRole('button', { name: 'Flag' })).toHaveAttribute('aria-pressed', 'false')
+  await page.keyboard.press('f')
+  await settled(page)
+  await expect(page.getByRole('button', { name: 'Flag' })).toHaveAttribute('aria-pressed', 'false')
+
+  await page.goto('/account')
+  await page.getByLabel('Single-key shortcuts').selectOption('On')
+  await page.getByRole('button', { name: 'Save', exact: true }).click()
+  await expect(page.getByText('Saved.')).toBeVisible()
+  await page.keyboard.press('?')
+  await expect(keys).toBeVisible()
 })

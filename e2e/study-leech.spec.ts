@@ -42,8 +42,8 @@ test('what was forgotten eight times can be suspended or asked another way, by k
   await page.getByRole('button', { name: 'Suspend it' }).focus()
   await press(page, 'Enter', /api\/marks/)
   await expect(line(page)).toHaveCount(0)
-  await press(page, 'u', /api\/marks/)
-  await press(page, 'u', /api\/reviews/)
+  await press(page, 'ControlOrMeta+z', /api\/marks/)
+  await press(page, 'ControlOrMeta+z', /api\/reviews/)
   await expect(question(page)).toHaveText(asked)
 
   await press(page, '1', /api\/reviews/)

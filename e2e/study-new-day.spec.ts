@@ -84,7 +84,7 @@ test('a session left open takes the cards of a new study day between two cards, 
   await expect(page.getByText(SAID).first()).toBeVisible()
   await expect(page.getByRole('status').filter({ hasText: SAID })).toHaveCount(1)
   await expect(left(page)).toContainText('3 due')
-  await expect(question(page)).toBeFocused()
+  await expect(line).toBeFocused()
   await check(page, 'Study on a new day')
   await page.getByRole('button', { name: 'Undo' }).click()
   await expect.poll(() => cardOf(page)).toBe(asked)

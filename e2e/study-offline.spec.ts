@@ -3,7 +3,7 @@ import { check } from './support/check-screen'
 import { expectRatings, exported } from './support/exported'
 import { openDeckOnce, rateCard, rowsOnDevice } from './support/offline'
 import { anAccount, signIn, signOut, signUp } from './support/people'
-import { answerCard, cardIsAlive, rating } from './support/study'
+import { answerCard, cardIsAlive, evidence, rating } from './support/study'
 import { expect, forgive, type Page, test } from './support/test'
 
 test.use({ serviceWorkers: 'allow' })
@@ -88,6 +88,8 @@ test('what was set aside or starred a moment before the connection went is so wi
   await cardIsAlive(page)
   const press = async (key: string) => {
     const asked = await question(page).innerText()
+    await page.keyboard.press('Space')
+    await expect(evidence(page)).toBeVisible()
     await page.keyboard.press(key)
     return asked
   }
@@ -118,7 +120,7 @@ test('what was set aside or starred a moment before the connection went is so wi
   await cardIsAlive(page)
   const taken = await press('@')
   await expect(question(page)).not.toHaveText(taken)
-  await page.keyboard.press('u')
+  await page.keyboard.press('ControlOrMeta+z')
   await expect(question(page)).toHaveText(taken)
   await page.reload()
   await expect(question(page)).toHaveText(taken)
@@ -167,6 +169,25 @@ test('a new study day brings its own cards to a session without a connection', a
   await expect(page.getByText('Offline, 1 rating kept on this device')).toBeVisible()
   await rateCard(page, 'Good')
   await expect(page.getByText('Offline, 2 ratings kept on this device')).toBeVisible()
+})
+
+test('shortcuts that the learner has turned off are off without a connection too', async ({ page, context }) => {
+  await signUp(page, anAccount('Voice'))
+  await page.goto('/account')
+  await page.getByLabel('Single-key shortcuts').selectOption('Off')
+  await page.getByRole('button', { name: 'Save', exact: true }).click()
+  await expect(page.getByText('Saved.')).toBeVisible()
+  const deckId = await openDeckOnce(page)
+  await context.setOffline(true)
+  await page.goto(`/study?deck=${deckId}`)
+  await cardIsAlive(page)
+  await page.keyboard.press('Enter')
+  await expect(evidence(page)).toBeVisible()
+  await page.keyboard.press('3')
+  await settled(page)
+  await expect(evidence(page)).toBeVisible()
+  await rating(page, 'Good').click()
+  await expect(page.getByText('Offline, 1 rating kept on this device')).toBeVisible()
 })
 
 test('any page that cannot be fetched says what can be studied, and goes on when it can', async ({ page, context }) => {

@@ -50,6 +50,7 @@ export async function aLearner(given: Partial<Viewer> = {}): Promise<Viewer> {
     weights: DEFAULT_WEIGHTS,
     newPerDay: learner.newPerDay,
     duePerDay: learner.duePerDay,
+    singleKeys: learner.singleKeys,
     ...given,
     learnerId: LearnerId.parse(learner.id),
     sessionId: SessionId.parse(session.id),

@@ -43,7 +43,7 @@ function KeyHints({ mayEdit }: { mayEdit: boolean }) {
   return (
     <p
       aria-hidden="true"
-      className="flex flex-none gap-x-4 text-caption text-ink-muted max-sm:hidden [@media(hover:none)]:hidden"
+      className="flex flex-none gap-x-4 text-caption text-ink-muted in-data-[single-keys=off]:hidden max-sm:hidden [@media(hover:none)]:hidden"
     >
       {hints
         .filter(({ author }) => mayEdit || !author)

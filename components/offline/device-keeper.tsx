@@ -7,9 +7,20 @@ import { hasOffline } from './has-offline'
 
 const AT_REST_MS = 1000
 const OWNER = 'bilim.owner'
+const SINGLE_KEYS = 'bilim.single-keys'
 
-/** Installs the service worker of this build, and clears the device of whoever was here before. On every page. */
-export function DeviceKeeper({ owner, build }: { owner: string | null; build: string | null }) {
+type Props = {
+  owner: string | null
+  /** Shortcuts of one character act; of the owner. */
+  singleKeys: boolean
+  build: string | null
+}
+
+/**
+ * Installs the service worker of this build, clears the device of whoever was here before, and keeps for the page that
+ * stands in without a connection whether single keys act. On every page.
+ */
+export function DeviceKeeper({ owner, singleKeys, build }: Props) {
   useEffect(() => {
     if (!build || !hasOffline()) return
     // Refused where storage is forbidden; nothing else depends on it.
@@ -24,7 +35,28 @@ export function DeviceKeeper({ owner, build }: { owner: string | null; build: st
   useEffect(() => {
     if (!isStandIn) void clearOthers(owner)
   }, [owner, isStandIn])
+  useEffect(() => {
+    if (isStandIn) applySingleKeys()
+    else keepSingleKeys(singleKeys)
+  }, [singleKeys, isStandIn])
   return null
+}
+
+function keepSingleKeys(act: boolean): void {
+  try {
+    if (act) localStorage.removeItem(SINGLE_KEYS)
+    else localStorage.setItem(SINGLE_KEYS, 'off')
+  } catch {
+    // Without storage there is no studying without a connection either.
+  }
+}
+
+function applySingleKeys(): void {
+  try {
+    if (localStorage.getItem(SINGLE_KEYS) === 'off') document.documentElement.dataset.singleKeys = 'off'
+  } catch {
+    // As above.
+  }
 }
 
 async function clearOthers(owner: string | null): Promise<void> {

@@ -8,7 +8,9 @@ import { type FormAction, type FormState, reasonText, UNSENT } from './form-stat
 import { useFocusOnError } from './use-focus-on-error'
 
 type SettingsValues = Readonly<Record<SettingName, string>>
-type SettingName = 'name' | 'theme' | 'timeZone' | 'dayStartHour' | 'desiredRetention' | 'newPerDay' | 'duePerDay'
+type SettingName =
+  | ('name' | 'theme' | 'singleKeys' | 'timeZone' | 'dayStartHour')
+  | ('desiredRetention' | 'newPerDay' | 'duePerDay')
 type Choice = { readonly value: string; readonly label: string }
 
 type SettingsFormProps = {
@@ -28,6 +30,7 @@ export function SettingsForm({ action, values, isGuest, hours, shares, timeZones
   const kept = { ...values, ...state.kept }
   const field = (name: SettingName) => ({ name, defaultValue: kept[name] })
   const themes = (['system', 'light', 'dark'] as const).map((value) => ({ value, label: t(`account.themes.${value}`) }))
+  const onOff = (['on', 'off'] as const).map((value) => ({ value, label: t(`account.singleKeysValues.${value}`) }))
   return (
     <form ref={useFocusOnError(state)} action={send} className="grid gap-5" noValidate>
       <FormError>{reasonText(t, state)}</FormError>
@@ -38,6 +41,12 @@ export function SettingsForm({ action, values, isGuest, hours, shares, timeZones
         error={bad.has('name') ? t('error.name') : undefined}
       />
       <Choices {...field('theme')} label={t('account.theme')} choices={themes} />
+      <Choices
+        {...field('singleKeys')}
+        label={t('account.singleKeys')}
+        hint={t('account.singleKeysHint')}
+        choices={onOff}
+      />
       <div className="grid gap-5 sm:grid-cols-2">
         <Setting {...field('newPerDay')} label={t('account.newPerDay')} number={[0, 1000]} />
         <Setting {...field('duePerDay')} label={t('account.duePerDay')} number={[1, 10_000]} />

@@ -14,7 +14,8 @@ const card = aCard({
   evidence: { heading: 'Lakes', sentence: 1, at: 0, text: 'The lake is Issyk-Kul.', answer: { start: 12, end: 21 } },
 })
 const place = { deckId: 'd', factIds: null, lastReviewId: null, only: null, from: 0, cram: false }
-const front = { place, said: 'Lakes', hints: 0, headingRef: createRef<HTMLHeadingElement>(), onShow: () => {} }
+const refs = { headingRef: createRef<HTMLHeadingElement>(), lineRef: createRef<HTMLInputElement>() }
+const front = { place, said: 'Lakes', hints: 0, ...refs, onShow: () => {} }
 const back = { given: '', said: 'Lakes', assisted: false, cram: false, answerRef: createRef<HTMLDivElement>() }
 
 function show(face: ReactNode) {

@@ -15,6 +15,9 @@ import type { StudyPlace } from './study-place'
 
 export const FRONT_FORM = 'show-answer'
 
+const ABOUT = 'about'
+const QUESTION = 'question'
+
 /** Longer ones are sentences: read, not seen at a glance. */
 const SHORT_UP_TO = 100
 const LONG_QUESTION = 'max-w-[34ch] text-[clamp(1.375rem,1.1rem+1.2vw,1.75rem)] leading-[1.35]'
@@ -27,6 +30,7 @@ export function CardFront(props: {
   said: string
   hints: number
   headingRef: Ref<HTMLHeadingElement>
+  lineRef: Ref<HTMLInputElement>
   onShow: (given: string) => void
 }) {
   const { card, place } = props
@@ -50,11 +54,12 @@ export function CardFront(props: {
       <input type="hidden" name="show" value="1" />
       <CardHead card={card} cram={place.cram} />
       <div className="grid content-center gap-2 py-6">
-        <ItemLabel label={card.label} said={props.said} id="about" />
+        <ItemLabel label={card.label} said={props.said} id={ABOUT} />
         <h1
+          id={QUESTION}
           ref={props.headingRef}
           tabIndex={-1}
-          aria-describedby={card.label ? 'about' : undefined}
+          aria-describedby={card.label ? ABOUT : undefined}
           className={clsx('font-[550] wrap-anywhere max-sm:max-w-none', isLong ? LONG_QUESTION : 'max-w-[24ch]')}
         >
           <Gapped text={card.front} />
@@ -62,13 +67,14 @@ export function CardFront(props: {
       </div>
       <div className="grid gap-1">
         <HintLine card={card} hints={props.hints} cram={place.cram} />
-        {card.options ? <CardOptions options={card.options} /> : <Line card={card} />}
+        {card.options ? <CardOptions options={card.options} /> : <Line card={card} lineRef={props.lineRef} />}
       </div>
     </form>
   )
 }
 
-function Line({ card }: { card: StudyCard }) {
+/** The focus is here when the card appears: what the question is about and the question are read with it. */
+function Line({ card, lineRef }: { card: StudyCard; lineRef: Ref<HTMLInputElement> }) {
   const t = useTranslations('study')
   return (
     <>
@@ -77,8 +83,10 @@ function Line({ card }: { card: StudyCard }) {
       </label>
       <input
         key={card.itemId}
+        ref={lineRef}
         id="typed"
         name="typed"
+        aria-describedby={card.label ? `${ABOUT} ${QUESTION}` : QUESTION}
         autoComplete="off"
         autoCapitalize="off"
         spellCheck={false}

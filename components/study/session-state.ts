@@ -60,6 +60,11 @@ export function beginSession({ cards, shown, given = '', hints = 0, cram = false
   return { ...open, ahead, waiting: [], deeds: [], edits: {}, mastery: {} }
 }
 
+/** A line for the answer is open, and keys write on it. */
+export function isWritten({ card, shown }: Session): boolean {
+  return card !== null && card.options === null && !shown
+}
+
 /** Wherever a card stands in the session. */
 export function mapCards(session: Session, change: (card: StudyCard) => StudyCard): Session {
   return {

@@ -6,7 +6,8 @@ import { shortcutName, useShortcut } from '@/components/ui/use-shortcut'
 import { RATINGS, type Rating } from '@/lib/core/memory/memory'
 import { type CardDeeds, DEED_KEYS, DEEDS, type DeedName } from './card-deeds'
 import { FRONT_FORM } from './card-front'
-import type { Session } from './session-state'
+import { isWritten, type Session } from './session-state'
+import { useAnswerLine } from './use-answer-line'
 
 type Props = {
   session: Session
@@ -25,8 +26,11 @@ export function StudyKeys({ session, rate, undo, deeds, paused }: Props) {
   const t = useTranslations('study')
   const { card } = session
   const isFront = card !== null && !session.shown && !paused
+  const isWriting = isWritten(session) && !paused
+  const takeBack = undo && (() => undo() || press('form[data-undo]'))
+  useAnswerLine(isWriting, session.turn, takeBack)
   const form = () => document.querySelector<HTMLFormElement>(`#${FRONT_FORM}`)
-  useShortcut('space enter', () => form()?.requestSubmit(), isFront, ONCE)
+  useShortcut(isWriting ? 'enter' : 'space enter', () => form()?.requestSubmit(), isFront, ONCE)
   useShortcut(
     '1 2 3 4 5 6 7 8 9',
     ({ key }) => form()?.querySelectorAll<HTMLElement>('[data-option]')[Number(key) - 1]?.click(),
@@ -42,24 +46,24 @@ export function StudyKeys({ session, rate, undo, deeds, paused }: Props) {
     session.shown && !paused,
     ONCE,
   )
-  useShortcut('u', () => undo?.() || press('form[data-undo]'), undo !== null && !paused, ONCE)
+  useShortcut('u mod+z', () => takeBack?.(), takeBack !== null && !paused && !isWriting, ONCE)
   useShortcut(
     DEEDS.map((deed) => DEED_KEYS[deed]),
     (event) => {
       const deed = DEEDS.find((one) => DEED_KEYS[one] === shortcutName(event))
       if (deed && deeds[deed].enabled) deeds[deed].run()
     },
-    card !== null && !paused,
+    card !== null && !paused && !isWriting,
     ONCE,
   )
   const keys = [
     { keys: ['Space', 'Enter'], does: t('keys.show') },
     { keys: ['1–9'], does: t('keys.choose') },
     ...RATINGS.map((rating, index) => ({ keys: [String(index + 1)], does: t(`rating.${rating}`) })),
-    { keys: ['u'], does: t('keys.undo') },
+    { keys: ['u', 'Ctrl+Z'], does: t('keys.undo') },
     ...DEEDS.map((deed: DeedName) => ({ keys: [DEED_KEYS[deed]], does: t(`more.${deed}`) })),
   ]
-  return <KeysDialog groups={[{ title: t('keys.title'), keys }]} />
+  return <KeysDialog groups={[{ title: t('keys.title'), note: t('keys.note'), keys }]} />
 }
 
 /** What a page before this one did is taken back by the server. */

@@ -6,7 +6,7 @@ import { Button } from '@/components/ui/button'
 import { Kbd } from '@/components/ui/kbd'
 import type { Face, StudyCard } from '@/lib/core/memory/study-card'
 import { CardBack } from './card-back'
-import { useCardDeeds } from './card-deeds'
+import { type CardDeeds, useCardDeeds } from './card-deeds'
 import type { EditDeed } from './card-editor'
 import { CardFront, FRONT_FORM } from './card-front'
 import { CardLines } from './card-lines'
@@ -15,11 +15,12 @@ import { MoreMenu } from './more-menu'
 import { NewDayLine } from './new-day-line'
 import { type FormDeed, RatingBar } from './rating-bar'
 import { stopReading } from './read-aloud'
-import type { Session } from './session-state'
+import { isWritten, type Session } from './session-state'
 import { changesOf, countsOf, nextOf, ratingsOf } from './session-tally'
 import { StudyKeys } from './study-keys'
 import { StudyRail } from './study-rail'
 import { CardPlace, TurningCard } from './turning-card'
+import { useDoublePressGuard } from './use-double-press-guard'
 import { type Focus, useFocusWithTask } from './use-focus-with-task'
 import { type NewDay, useNewDay } from './use-new-day'
 import { type StudyStart, useStudy } from './use-study'
@@ -49,6 +50,7 @@ export function StudySession(props: StudySessionProps) {
   const study = useStudy(props)
   const { session } = study
   const { card } = session
+  useDoublePressGuard(session)
   const [panel, open] = usePanel(session)
   const focus = useFocusWithTask(session, panel === 'edit', isNewDay)
   const isSaving = study.state.kind === 'saving'
@@ -73,7 +75,7 @@ export function StudySession(props: StudySessionProps) {
           onUndo={undo}
           state={study.state}
           note={isNewDay && session.turn === 0 ? <NewDayLine /> : null}
-          more={<MoreMenu deeds={deeds} starred={card?.starred ?? false} mayEdit={card?.words !== null} />}
+          more={<More session={session} deeds={deeds} />}
         />
         <CardLines study={study} isNotYours={panel === 'not-yours'} />
       </div>
@@ -88,6 +90,12 @@ export function StudySession(props: StudySessionProps) {
       <StudyKeys session={session} rate={study.rate} undo={undo} deeds={deeds} paused={panel === 'edit'} />
     </div>
   )
+}
+
+function More({ session, deeds }: { session: Session; deeds: CardDeeds }) {
+  const { card } = session
+  const { starred = false, words = null } = card ?? {}
+  return <MoreMenu {...{ deeds, starred }} mayEdit={words !== null} isWritten={isWritten(session)} />
 }
 
 /** What is open over or in the place of the card on screen; it goes with the card. */
@@ -110,7 +118,14 @@ function OpenCard({ card, study, panel, onClose, focus, place, title, ...props }
   const { shown, given, hints } = session
   const said = place.deckId ? title : ''
   const faces = {
-    front: <CardFront {...{ card, place, said, hints }} headingRef={focus.heading} onShow={study.show} />,
+    front: (
+      <CardFront
+        {...{ card, place, said, hints }}
+        headingRef={focus.heading}
+        lineRef={focus.line}
+        onShow={study.show}
+      />
+    ),
     back: <CardBack {...{ card, given, said }} cram={place.cram} assisted={hints > 0} answerRef={focus.answer} />,
   }
   const saved = (renewed: readonly Face[]) => {

@@ -3,9 +3,9 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { useAnnounce } from '@/components/ui/live-region'
 import type { StudyCard } from '@/lib/core/memory/study-card'
-import { FRONT_FORM } from './card-front'
 import type { Session } from './session-state'
 import type { StudyPlace } from './study-place'
+import { answerLine } from './use-answer-line'
 
 /**
  * Chooses the cards anew, with this one on top if it is still to be studied, and puts them in the place of the session
@@ -107,8 +107,7 @@ function isBetweenCards({ card, shown, hints, leech, deeds, cram }: Session, pla
 
 /** An answer is being written, or something lies over the card. */
 function isInHand(): boolean {
-  const line = document.querySelector<HTMLInputElement>(`#${FRONT_FORM} input#typed`)
-  return (line !== null && line.value !== '') || document.querySelector('[role=dialog], [role=menu]') !== null
+  return (answerLine()?.value ?? '') !== '' || document.querySelector('[role=dialog], [role=menu]') !== null
 }
 
 // By how much this device's clock is ahead of the server's: the least that was seen, since a page is shown some time after

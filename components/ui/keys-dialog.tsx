@@ -5,6 +5,8 @@ import { useShortcut } from './use-shortcut'
 
 export type KeyGroup = {
   readonly title: string
+  /** When these keys do something else. */
+  readonly note?: string
   readonly keys: readonly { readonly keys: readonly string[]; readonly does: string }[]
 }
 

@@ -1,14 +1,20 @@
 'use client'
 
+import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import type { KeyGroup } from './keys-dialog'
 import { Sheet } from './sheet'
+import { singleKeysAreOff } from './use-shortcut'
+
+/** One character that is printed, or a row of them: 1–9. */
+const SINGLE = /^[^↑↓](?:–.)?$/u
 
 type KeysPopupProps = { groups: readonly KeyGroup[]; open: boolean; setOpen: (open: boolean) => void }
 
 /** What `keys-dialog.tsx` fetches the first time that somebody asks for the keys. */
 export function KeysPopup({ groups, open, setOpen }: KeysPopupProps) {
   const t = useTranslations('common')
+  const areOff = singleKeysAreOff()
   const everywhere: KeyGroup = {
     title: t('keys.everywhere'),
     keys: [
@@ -26,17 +32,34 @@ export function KeysPopup({ groups, open, setOpen }: KeysPopupProps) {
       closeLabel={t('keys.closeDialog')}
       className="max-h-[85dvh] max-w-[32rem]"
     >
+      {areOff ? (
+        <p className="mt-4">
+          {t.rich('keys.off', {
+            link: (chunks) => (
+              <Link href="/account" className="underline">
+                {chunks}
+              </Link>
+            ),
+          })}
+        </p>
+      ) : null}
       {[...groups, everywhere].map((group) => (
-        <KeyList key={group.title} group={group} />
+        <KeyList key={group.title} group={areOff ? withoutSingleKeys(group) : group} />
       ))}
     </Sheet>
   )
+}
+
+function withoutSingleKeys({ keys, ...group }: KeyGroup): KeyGroup {
+  const acting = keys.map(({ keys: names, does }) => ({ keys: names.filter((name) => !SINGLE.test(name)), does }))
+  return { ...group, keys: acting.filter(({ keys: names }) => names.length > 0) }
 }
 
 function KeyList({ group }: { group: KeyGroup }) {
   return (
     <section className="mt-4">
       <h3 className="text-label text-ink-muted">{group.title}</h3>
+      {group.note ? <p className="mt-1 text-label">{group.note}</p> : null}
       <dl className="mt-1">
         {group.keys.map(({ keys, does }) => (
           <div key={does} className="grid grid-cols-[1fr_auto] items-center gap-4 border-t py-2">

@@ -1,5 +1,5 @@
 import { fireEvent, render, screen } from '@testing-library/react'
-import { describe, expect, it, vi } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { shortcutName, useShortcut } from './use-shortcut'
 
 function Screen({ keys, onKey }: { keys: string | string[]; onKey: () => void }) {
@@ -24,6 +24,10 @@ function pressed(keys: string | string[], key: string, on: () => Element = () =>
   return onKey.mock.calls.length
 }
 
+afterEach(() => {
+  delete document.documentElement.dataset.singleKeys
+})
+
 describe('a shortcut', () => {
   it('runs on its key, wherever the focus is on the page', () => {
     expect(pressed('?', '?')).toBe(1)
@@ -43,6 +47,20 @@ describe('a shortcut', () => {
     expect(pressed('space enter', 'Enter', () => screen.getByText('Button'))).toBe(0)
     expect(pressed('space enter', ' ', () => screen.getByLabelText('Option'))).toBe(0)
     expect(pressed('space enter', ' ')).toBe(1)
+  })
+
+  it('of one character does nothing once those are turned off; those by name or with Ctrl work', () => {
+    document.documentElement.dataset.singleKeys = 'off'
+    for (const key of ['a', '1', '?', '/', '*']) expect(pressed(key, key)).toBe(0)
+    expect(pressed('enter', 'Enter')).toBe(1)
+    expect(pressed('space', ' ')).toBe(1)
+    expect(pressed('arrowdown', 'ArrowDown')).toBe(1)
+    expect(pressed('mod+z', 'z', undefined, { ctrlKey: true })).toBe(1)
+  })
+
+  it('with Ctrl is none without it', () => {
+    expect(pressed('mod+z', 'z')).toBe(0)
+    expect(pressed('z', 'z', undefined, { ctrlKey: true })).toBe(0)
   })
 
   it('knows a letter by its place where the layout is Cyrillic', () => {

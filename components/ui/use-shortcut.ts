@@ -2,7 +2,7 @@
 
 import { useEffect, useRef } from 'react'
 
-/** Keys by what they print ("a", "?", "1") or by name: space, enter, escape, arrowleft … */
+/** Keys by what they print ("a", "?", "1") or by name: space, enter, escape, arrowleft …; mod+z is Ctrl+Z or Cmd+Z. */
 export type ShortcutKeys = string | readonly string[]
 
 const TYPING =
@@ -28,7 +28,7 @@ export function useShortcut(
     const names = new Set(wanted.toLowerCase().split(/[\s,]+/))
     const onKeyDown = (event: KeyboardEvent) => {
       const name = shortcutName(event)
-      if (!names.has(name) || isTaken(event, name)) return
+      if (!names.has(name) || event.defaultPrevented || isOff(name) || isTakenByPage(event, name)) return
       event.preventDefault()
       if (once && event.repeat) return
       latest.current(event)
@@ -39,16 +39,32 @@ export function useShortcut(
 }
 
 /** What was pressed, as the handler's author writes it. A key that prints no Latin letter counts by its place: u is also г. */
-export function shortcutName(event: Pick<KeyboardEvent, 'key' | 'code'>): string {
+export function shortcutName(event: Pick<KeyboardEvent, 'key' | 'code'> & Partial<Modifiers>): string {
   if (event.key === ' ') return 'space'
   const key = event.key.toLowerCase()
   const isForeignLetter = /^\p{L}$/u.test(key) && !/^[a-z]$/.test(key)
   const place = /^Key([A-Z])$/.exec(event.code)?.[1]
-  return isForeignLetter && place ? place.toLowerCase() : key
+  const name = isForeignLetter && place ? place.toLowerCase() : key
+  return name === 'z' && isModified(event) ? 'mod+z' : name
 }
 
-function isTaken(event: KeyboardEvent, name: string): boolean {
-  if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return true
+type Modifiers = Pick<KeyboardEvent, 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>
+
+function isModified({ ctrlKey, metaKey, altKey, shiftKey }: Partial<Modifiers>): boolean {
+  return Boolean((ctrlKey || metaKey) && !altKey && !shiftKey)
+}
+
+/** Shortcuts of one character can be turned off on the account page (WCAG 2.1.4); the layout writes that into <html>. */
+export function singleKeysAreOff(): boolean {
+  return document.documentElement.dataset.singleKeys === 'off'
+}
+
+const isOff = (name: string) => name.length === 1 && singleKeysAreOff()
+
+/** The key means something where it was pressed: in text, on a button, in a dialog, or to the browser. */
+export function isTakenByPage(event: KeyboardEvent, name: string): boolean {
+  const isBrowsers = event.ctrlKey || event.metaKey || event.altKey
+  if (isBrowsers && name !== 'mod+z') return true
   const target = event.target
   if (!(target instanceof Element)) return false
   if (target.closest(TYPING) || target.closest(OVERLAY)) return true

@@ -18,7 +18,10 @@ import { log } from '@/lib/log'
 import { requestAddress } from '@/lib/request'
 import { leaveDevice, requireViewer } from '@/lib/session'
 
-const SETTINGS = ['name', 'theme', 'timeZone', 'dayStartHour', 'desiredRetention', 'newPerDay', 'duePerDay'] as const
+const SETTINGS = [
+  ...(['name', 'theme', 'singleKeys', 'timeZone', 'dayStartHour'] as const),
+  ...(['desiredRetention', 'newPerDay', 'duePerDay'] as const),
+]
 
 export async function saveSettings(_before: FormState, form: FormData): Promise<FormState> {
   const viewer = await requireViewer('/account')

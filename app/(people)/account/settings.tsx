@@ -24,6 +24,7 @@ export async function Settings({ viewer }: { viewer: Viewer }) {
       values={{
         name: viewer.name,
         theme: viewer.theme,
+        singleKeys: viewer.singleKeys ? 'on' : 'off',
         timeZone: viewer.timeZone,
         dayStartHour: String(viewer.dayStartHour),
         desiredRetention: String(viewer.desiredRetention),

@@ -19,6 +19,8 @@ export type Viewer = {
   readonly weights: Weights
   readonly newPerDay: number
   readonly duePerDay: number
+  /** Shortcuts of one character act. */
+  readonly singleKeys: boolean
 }
 
 /** Whoever has no way back but the cookie. A stranger is about to be one: the first rating makes a guest. */

@@ -130,6 +130,7 @@ describe('settings', () => {
     desiredRetention: '0.92',
     newPerDay: '10',
     duePerDay: '150',
+    singleKeys: 'off',
   }
 
   it('are the viewer’s own and nobody else’s', async () => {
@@ -139,8 +140,10 @@ describe('settings', () => {
       name: 'Erlan',
       theme: 'dark',
       desiredRetention: 0.92,
+      singleKeys: false,
     })
-    expect(await findSession(stranger.sessionId, NOW)).toMatchObject({ name: 'Aizada', theme: 'system' })
+    const before = { name: 'Aizada', theme: 'system', singleKeys: true }
+    expect(await findSession(stranger.sessionId, NOW)).toMatchObject(before)
   })
 
   it.each([
@@ -150,6 +153,7 @@ describe('settings', () => {
     { newPerDay: '-1' },
     { newPerDay: '' },
     { duePerDay: '0' },
+    { singleKeys: '' },
     { theme: 'sepia' },
     { name: 'x'.repeat(81) },
   ])('are refused out of range: %o', (wrong) => {

@@ -24,14 +24,14 @@ export async function findSession(sessionId: SessionId, now: Date): Promise<View
   if (row.lastSeenAt < subHours(now, TOUCH_AFTER_HOURS)) {
     await db().session.updateMany({ where: { id: sessionId }, data: { lastSeenAt: now } })
   }
-  const { name, locale, timeZone, dayStartHour, desiredRetention, newPerDay, duePerDay } = row
+  const { name, locale, timeZone, dayStartHour, desiredRetention, newPerDay, duePerDay, singleKeys } = row
   return {
     learnerId: LearnerId.parse(row.learnerId),
     sessionId,
     wayIn: row.wayIn ?? 'guest',
     theme: parseTheme(row.theme),
     weights: weightsOf(row),
-    ...{ name, locale, timeZone, dayStartHour, desiredRetention, newPerDay, duePerDay },
+    ...{ name, locale, timeZone, dayStartHour, desiredRetention, newPerDay, duePerDay, singleKeys },
   }
 }
 
@@ -39,7 +39,7 @@ export async function findSession(sessionId: SessionId, now: Date): Promise<View
 async function readRow(sessionId: SessionId, now: Date): Promise<Row | undefined> {
   const [row] = await db().$queryRaw<Row[]>`
     SELECT s."lastSeenAt", l."id" AS "learnerId", l."name", l."locale", l."theme", l."timeZone", l."dayStartHour",
-      l."desiredRetention", l."newPerDay", l."duePerDay", w."kind"::text AS "wayIn", f."id" AS "weightsId",
+      l."desiredRetention", l."newPerDay", l."duePerDay", l."singleKeys", w."kind"::text AS "wayIn", f."id" AS "weightsId",
       f."weights" AS "numbers"
     FROM "Session" s
     JOIN "Learner" l ON l."id" = s."learnerId"

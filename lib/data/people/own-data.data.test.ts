@@ -32,7 +32,7 @@ describe('an export', () => {
     const { classId } = await aClass(viewer, [other])
     await anAssignment(classId, own.deckId)
     const exported = await exportLearner(viewer, NOW)
-    expect(exported).toMatchObject({ format: 'bilim', version: 1, learner: { name: 'Aizada' } })
+    expect(exported).toMatchObject({ format: 'bilim', version: 1, learner: { name: 'Aizada', singleKeys: true } })
     expect(exported.documents[0]?.items.length).toBe(own.itemIds.length)
     expect(exported.reviews).toHaveLength(1)
     expect(exported.memories[0]?.fact.statement).toBeTruthy()

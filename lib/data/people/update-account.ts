@@ -27,15 +27,16 @@ export const AccountSettings = z.object({
   desiredRetention: filled().pipe(z.number().min(0.7).max(0.97)),
   newPerDay: filled().pipe(z.int().min(0).max(1000)),
   duePerDay: filled().pipe(z.int().min(1).max(10_000)),
+  singleKeys: z.enum(['on', 'off']).transform((choice) => choice === 'on'),
 })
 
 export type AccountSettings = z.infer<typeof AccountSettings>
 
 export async function updateAccount(viewer: Viewer, settings: AccountSettings): Promise<void> {
   // Picked, not spread: what else a form sends is nobody's wish.
-  const { name, theme, timeZone, dayStartHour, desiredRetention, newPerDay, duePerDay } = settings
+  const { name, theme, timeZone, dayStartHour, desiredRetention, newPerDay, duePerDay, singleKeys } = settings
   await db().learner.update({
     where: { id: viewer.learnerId },
-    data: { name, theme, timeZone, dayStartHour, desiredRetention, newPerDay, duePerDay },
+    data: { name, theme, timeZone, dayStartHour, desiredRetention, newPerDay, duePerDay, singleKeys },
   })
 }
