@@ -5,8 +5,7 @@ import { ButtonLink } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { FormError, SelectField, SubmitButton } from '@/components/ui/field'
 import type { DeckId } from '@/lib/core/ids'
-import { countAskableFacts } from '@/lib/data/quizzes/count-askable-facts'
-import { MOST_QUESTIONS } from '@/lib/data/quizzes/create-quiz'
+import { countAskable, MOST_QUESTIONS } from '@/lib/data/quizzes/create-quiz'
 import { listAttempts } from '@/lib/data/quizzes/list-attempts'
 import { startQuiz } from '../../../quizzes/start-quiz'
 import { openDeck } from '../open-deck'
@@ -29,18 +28,21 @@ export default async function QuizTab({ params, searchParams }: Props) {
   const [{ id }, { problem }] = await Promise.all([params, searchParams])
   const { viewer, deck } = await openDeck(id)
   if (!deck) notFound()
-  const [t, facts, attempts] = await Promise.all([
+  const [t, askable, attempts] = await Promise.all([
     getTranslations('quiz.tab'),
-    countAskableFacts(viewer, deck.id),
+    countAskable(viewer, deck.id),
     listAttempts(viewer, deck.id),
   ])
   return (
     <div className="grid gap-x-16 gap-y-12 pt-8 lg:grid-cols-[minmax(0,1fr)_minmax(0,1fr)]">
-      {facts > 0 ? (
+      {askable.questions > 0 ? (
         <section aria-labelledby="take">
           <h2 id="take">{t('title')}</h2>
-          <p className="mt-2 text-ink-muted">{t('about', { facts })}</p>
-          <StartForm deckId={deck.id} facts={facts} failed={problem === 'no-questions'} />
+          <p className="mt-2 text-ink-muted">{t('about', { facts: askable.facts })}</p>
+          {isShort(askable) ? (
+            <p className="mt-2 text-ink-muted">{t('leftOut', { questions: askable.questions })}</p>
+          ) : null}
+          <StartForm deckId={deck.id} questions={askable.questions} failed={problem === 'no-questions'} />
         </section>
       ) : (
         <EmptyState
@@ -59,10 +61,14 @@ export default async function QuizTab({ params, searchParams }: Props) {
   )
 }
 
-async function StartForm({ deckId, facts, failed }: { deckId: DeckId; facts: number; failed: boolean }) {
+/** Fewer questions than facts, and not because a quiz is no longer. */
+function isShort({ facts, questions }: { facts: number; questions: number }): boolean {
+  return questions < Math.min(facts, MOST_QUESTIONS)
+}
+
+async function StartForm({ deckId, questions, failed }: { deckId: DeckId; questions: number; failed: boolean }) {
   const t = await getTranslations('quiz.tab')
-  const smaller = COUNTS.filter((count) => count < facts)
-  const counts = [...smaller, Math.min(facts, MOST_QUESTIONS)]
+  const counts = [...COUNTS.filter((count) => count < questions), questions]
   return (
     <form action={startQuiz} className="mt-6 grid gap-6">
       <input type="hidden" name="deckId" value={deckId} />
@@ -70,7 +76,7 @@ async function StartForm({ deckId, facts, failed }: { deckId: DeckId; facts: num
       <SelectField label={t('count')} name="count" defaultValue={Math.min(USUAL_COUNT, counts.at(-1) ?? USUAL_COUNT)}>
         {counts.map((count) => (
           <option key={count} value={count}>
-            {COUNTS.includes(count) ? t('countOption', { count }) : t('countAll')}
+            {t(count === questions && count < MOST_QUESTIONS ? 'countAll' : 'countOption', { count })}
           </option>
         ))}
       </SelectField>
