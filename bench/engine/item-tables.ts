@@ -31,7 +31,7 @@ function someOf(check: string, failures: readonly Found[]): string {
 
 const KINDS: readonly (readonly [RegExp, string])[] = [
   [/is in another list/, 'member of a rival list'],
-  [/^Computed/, 'computed'],
+  [/^The text says .* It (?:never mentions|says) /, 'computed'],
   [/never mentions/, 'never mentioned'],
 ]
 

@@ -2,7 +2,7 @@ import { fc, test } from '@fast-check/vitest'
 import { expect, it } from 'vitest'
 import type { ItemType } from '../item/item'
 import { diceOf } from './dice'
-import { type Candidate, pickQuestions } from './pick-questions'
+import { type Candidate, countQuestions, pickQuestions } from './pick-questions'
 import { answerEachOther, tellingOf } from './tell'
 
 const DOCUMENT =
@@ -109,6 +109,15 @@ it('asks facts that are slipping more often', () => {
   const times = (id: string) => asked.filter(({ factIds }) => factIds[0] === id).length
   expect(times('f7')).toBeGreaterThan(2 * times('f3'))
 })
+
+test.prop([fc.integer(), fc.integer({ min: 1, max: 8 }), fc.shuffledSubarray([...all, pairs])])(
+  'a quiz is as long as was said before, whichever facts are drawn first',
+  (seed, count, some) => {
+    const { facts, questions } = countQuestions(some, 8)
+    expect(questions).toBeLessThanOrEqual(facts)
+    expect(pick(some, count, seed)).toHaveLength(Math.min(count, questions))
+  },
+)
 
 test.prop([fc.integer(), fc.integer({ min: 1, max: 8 }), fc.shuffledSubarray(all)])(
   'the same seed gives the same quiz, and no two questions in it answer each other',

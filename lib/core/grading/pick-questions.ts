@@ -1,5 +1,5 @@
 import type { Item } from '../item/item'
-import type { Dice } from './dice'
+import { type Dice, diceOf } from './dice'
 import { isGraded } from './grade'
 import { answerEachOther, type Told, tellingOf } from './tell'
 
@@ -11,11 +11,22 @@ export type Candidate = Pick<Item, 'type' | 'stem' | 'key' | 'options' | 'eviden
 /** At first no type may be more than this share of a quiz; where the facts have no other question, it may. */
 const LARGEST_SHARE_OF_A_TYPE = 0.4
 
+/** To find the largest set that leaves each other unanswered is hard; the best of some orders comes near it. */
+const ORDERS_TRIED = 8
+
 type Asked<T> = { readonly question: T; readonly told: Told }
 
+/** How many facts have a question, and how many questions a quiz of up to `most` can have. */
+export function countQuestions(
+  candidates: readonly Candidate[],
+  most: number,
+): { readonly facts: number; readonly questions: number } {
+  return { facts: groupByFact(candidates).size, questions: pickMost(candidates, most).length }
+}
+
 /**
- * Picks up to `count` questions: one a fact, none that answers another, types mixed, facts with more weight sooner. Fewer
- * when the candidates do not give more. The same dice give the same questions in the same order.
+ * Picks up to `count` questions: one a fact, none that answers another, types mixed, facts with more weight sooner. Never
+ * fewer than `countQuestions` says. The same dice give the same questions in the same order.
  */
 export function pickQuestions<T extends Candidate>(
   candidates: readonly T[],
@@ -25,18 +36,41 @@ export function pickQuestions<T extends Candidate>(
 ): readonly T[] {
   const byFact = groupByFact(candidates)
   const order = weighted([...byFact.keys()], weightOf, dice)
+  const drawn = pickInOrder(byFact, order, [Math.ceil(count * LARGEST_SHARE_OF_A_TYPE), count], count, dice)
+  // What was drawn first may have kept out more than it gave.
+  const most = drawn.length < count ? pickMost(candidates, count) : drawn
+  return shuffle(most.length > drawn.length ? most : drawn, dice)
+}
+
+/** As many questions as were found that leave each other unanswered, whoever is asked and when. */
+function pickMost<T extends Candidate>(candidates: readonly T[], most: number): readonly T[] {
+  const byFact = groupByFact(candidates)
+  let best: readonly T[] = []
+  for (let seed = 0; seed < ORDERS_TRIED && best.length < Math.min(most, byFact.size); seed += 1) {
+    const dice = diceOf(seed)
+    const picked = pickInOrder(byFact, shuffle([...byFact.keys()], dice), [most], most, dice)
+    if (picked.length > best.length) best = picked
+  }
+  return best
+}
+
+/** Goes through the facts once for each cap: how many questions of one type there may be. */
+function pickInOrder<T extends Candidate>(
+  byFact: ReadonlyMap<string, readonly T[]>,
+  order: readonly string[],
+  caps: readonly number[],
+  count: number,
+  dice: Dice,
+): readonly T[] {
   const picked: Asked<T>[] = []
-  for (const cap of [Math.ceil(count * LARGEST_SHARE_OF_A_TYPE), count]) {
+  for (const cap of caps) {
     for (const factId of order) {
       if (picked.length >= count) break
       const next = pickOne(shuffle(byFact.get(factId) ?? [], dice), picked, cap)
       if (next) picked.push(next)
     }
   }
-  return shuffle(
-    picked.map(({ question }) => question),
-    dice,
-  )
+  return picked.map(({ question }) => question)
 }
 
 /** Of a fact's questions the one whose type was asked least, if it neither tells nor is told by what was picked. */

@@ -2,6 +2,7 @@ import type { Span } from '../document/document'
 import type { Claim } from '../fact/claim'
 import type { Fact } from '../fact/fact'
 import { numberValue, numberWord } from '../language/english/number-words'
+import { notInText, ofSomethingElse } from './computed-reason'
 import type { Distractor } from './distractor'
 import { seedOf, shuffled } from './seed'
 
@@ -40,10 +41,7 @@ export function computedYears({ fact }: Claim, years: ReadonlySet<string>): Dist
         keepsYears(date, fact) &&
         (date.match(YEAR) ?? []).every((year) => Number(year) <= LATEST_YEAR && !years.has(year)),
     )
-    .map((date) => ({
-      text: date,
-      reason: `Computed: the text says ${fact.answer}, and never mentions ${date}.`,
-    }))
+    .map((date) => ({ text: date, reason: notInText(fact.answer, date) }))
 }
 
 /** Beside "800 BC" and "1500 to 1850" dates to the year would stand out. */
@@ -84,8 +82,8 @@ export function computedNumbers({ fact }: Claim, figures: ReadonlyMap<string, Sp
   return shuffled(alike, seedOf(fact.id)).map((text) => {
     const said = figures.get(text)
     return said
-      ? { text, reason: `Computed: the text says ${fact.answer}; it says ${text} of something else.`, span: said }
-      : { text, reason: `Computed: the text says ${fact.answer}, and never mentions ${text}.` }
+      ? { text, reason: ofSomethingElse(fact.answer, text), span: said }
+      : { text, reason: notInText(fact.answer, text) }
   })
 }
 

@@ -1,5 +1,6 @@
 import 'server-only'
 import { RevisionId } from '../../core/ids'
+import { inPlainWords } from '../../core/item/computed-reason'
 import type { Evidence, Item, ItemType, Tier } from '../../core/item/item'
 import type { Prisma, Revision as Row } from '../../generated/prisma/client'
 
@@ -18,7 +19,12 @@ export function revisionOf(row: Row): Revision {
     // Written by `revisionData` below and by nothing else.
     accepted: row.accepted as string[][],
     explanation: row.explanation,
-    distractorReasons: row.distractorReasons as Record<string, string>,
+    distractorReasons: Object.fromEntries(
+      Object.entries(row.distractorReasons as Record<string, string>).map(([option, reason]) => [
+        option,
+        inPlainWords(reason),
+      ]),
+    ),
     distractorProofs: row.distractorProofs as Record<string, Evidence>,
     evidence: row.evidence as Evidence[],
   }

@@ -5,8 +5,7 @@ import { db } from '@/lib/db'
 import { useDatabase } from '@/test/database'
 import { aClass, aDeck, aLearner, NOW } from '@/test/factories'
 import { aKnownQuiz, aSitting, later } from '@/test/known-quiz'
-import { countAskableFacts } from './count-askable-facts'
-import { createQuiz } from './create-quiz'
+import { countAskable, createQuiz } from './create-quiz'
 import { findQuiz } from './find-quiz'
 import { startAttempt } from './start-attempt'
 
@@ -39,11 +38,11 @@ describe('making a quiz', () => {
     }
     expect(await revisions()).toEqual(await revisions())
   })
-  it('is never longer than what can be asked, and says when there is nothing to ask', async () => {
+  it('is as long as was said before, and says when there is nothing to ask', async () => {
     const viewer = await aLearner()
     const { deckId } = await aKnownQuiz(viewer)
     const all = await createQuiz(viewer, { deckId, count: 50, mode: 'test' }, 1, NOW)
-    expect(all).toMatchObject({ kind: 'created', questions: await countAskableFacts(viewer, deckId) })
+    expect(all).toMatchObject({ kind: 'created', questions: (await countAskable(viewer, deckId)).questions })
     await db().deckChoice.createMany({
       data: (await db().item.findMany({ where: { document: { decks: { some: { id: deckId } } } } })).map(({ id }) => ({
         deckId,
@@ -71,7 +70,18 @@ describe('making a quiz', () => {
       kind: 'rejected',
       reason: 'not-found',
     })
-    expect(await countAskableFacts(stranger, deckId)).toBe(0)
+    expect(await countAskable(stranger, deckId)).toEqual({ facts: 0, questions: 0 })
+  })
+  it('leaves out the question that another would give away, and says so before', async () => {
+    const viewer = await aLearner()
+    const rows = [
+      { type: 'cloze', stem: 'The town is _____.', key: ['Karakol'], facts: [0] },
+      { type: 'cloze', stem: 'Karakol was founded in _____.', key: ['1869'], facts: [1] },
+    ]
+    const town = { text: 'The town is Karakol. It was founded in 1869.', facts: [/The town.*?\./, /It was.*?\./], rows }
+    const { deckId } = await aKnownQuiz(viewer, 'practice', town)
+    expect(await countAskable(viewer, deckId)).toEqual({ facts: 2, questions: 1 })
+    expect(await createQuiz(viewer, { deckId, count: 2, mode: 'practice' }, 1, NOW)).toMatchObject({ questions: 1 })
   })
 })
 

@@ -3,8 +3,8 @@ import type { Viewer } from '@/lib/core/access/viewer'
 import type { FactKind } from '@/lib/core/fact/fact'
 import { diceOf } from '@/lib/core/grading/dice'
 import { GRADED_TYPES } from '@/lib/core/grading/grade'
-import { pickQuestions } from '@/lib/core/grading/pick-questions'
-import { type DeckId, FactId, QuizId } from '@/lib/core/ids'
+import { type Candidate, countQuestions, pickQuestions } from '@/lib/core/grading/pick-questions'
+import { type DeckId, FactId, QuizId, type RevisionId } from '@/lib/core/ids'
 import type { Memory } from '@/lib/core/memory/memory'
 import { shownRecall } from '@/lib/core/memory/shown-recall'
 import { findDeck } from '@/lib/data/decks/find-deck'
@@ -34,15 +34,10 @@ export async function createQuiz(viewer: Viewer, asked: AskedQuiz, seed: number,
   const deck = await findDeck(viewer, asked.deckId)
   if (!deck) return { kind: 'rejected', reason: 'not-found' }
   const wanted = asked.facts === 'quiz-only' ? await quizOnlyFacts(deck.id) : asked.facts
-  const asking = await listShownRevisions(viewer, deck.id, {
-    types: GRADED_TYPES,
-    ...(wanted ? { factIds: wanted } : {}),
-  })
-  const shown = asking.filter((one) => !wanted || one.factIds.every((id) => wanted.includes(id)))
-  const factIds = [...new Set(shown.flatMap((one) => one.factIds))]
+  const candidates = await listCandidates(viewer, deck.id, wanted)
+  const factIds = [...new Set(candidates.flatMap((one) => one.factIds))]
   const [memories, minor] = await Promise.all([memoriesByFact(viewer, factIds), minorFacts(factIds)])
   const weigh = (id: string) => weightOf(memories.get(id), now) * (minor.has(id) ? SHARE_OF_A_MINOR_FACT : 1)
-  const candidates = shown.map(({ type, revision, ...one }) => ({ ...revision, type, factIds: one.factIds }))
   const count = Math.min(Math.max(1, Math.trunc(asked.count)), MOST_QUESTIONS)
   const picked = pickQuestions(candidates, count, weigh, diceOf(seed))
   if (picked.length === 0) return { kind: 'rejected', reason: 'no-questions' }
@@ -64,6 +59,24 @@ export async function createQuiz(viewer: Viewer, asked: AskedQuiz, seed: number,
 async function quizOnlyFacts(deckId: DeckId): Promise<readonly FactId[]> {
   const rows = await db().deckFact.findMany({ where: { deckId, hasCard: false }, select: { factId: true } })
   return rows.map(({ factId }) => FactId.parse(factId))
+}
+
+/** How many facts of a deck have a question, and how many questions the longest quiz on it asks. */
+export async function countAskable(viewer: Viewer | null, deckId: DeckId) {
+  return countQuestions(await listCandidates(viewer, deckId), MOST_QUESTIONS)
+}
+
+/** The questions that a quiz may ask, of these facts alone where some are given; none of a deck that the viewer does not see. */
+async function listCandidates(
+  viewer: Viewer | null,
+  deckId: DeckId,
+  wanted?: readonly FactId[],
+): Promise<readonly (Candidate & { readonly id: RevisionId; readonly factIds: readonly FactId[] })[]> {
+  const filter = { types: GRADED_TYPES, ...(wanted ? { factIds: wanted } : {}) }
+  const shown = await listShownRevisions(viewer, deckId, filter)
+  return shown
+    .filter(({ factIds }) => !wanted || factIds.every((id) => wanted.includes(id)))
+    .map(({ type, revision, factIds }) => ({ ...revision, type, factIds }))
 }
 
 const WEIGHT_NEW = 2

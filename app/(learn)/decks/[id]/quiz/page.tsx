@@ -6,8 +6,7 @@ import { EmptyState } from '@/components/ui/empty-state'
 import { FormError, SelectField, SubmitButton } from '@/components/ui/field'
 import type { DeckId } from '@/lib/core/ids'
 import { type DeckStock, readStock } from '@/lib/data/decks/read-stock'
-import { countAskableFacts } from '@/lib/data/quizzes/count-askable-facts'
-import { MOST_QUESTIONS } from '@/lib/data/quizzes/create-quiz'
+import { countAskable, MOST_QUESTIONS } from '@/lib/data/quizzes/create-quiz'
 import { listAttempts } from '@/lib/data/quizzes/list-attempts'
 import { startQuiz } from '../../../quizzes/start-quiz'
 import { NothingChecked } from '../nothing-checked'
@@ -31,18 +30,21 @@ export default async function QuizTab({ params, searchParams }: Props) {
   const [{ id }, { problem }] = await Promise.all([params, searchParams])
   const { viewer, deck } = await openDeck(id)
   if (!deck) notFound()
-  const [t, facts, attempts] = await Promise.all([
+  const [t, askable, attempts] = await Promise.all([
     getTranslations('quiz.tab'),
-    countAskableFacts(viewer, deck.id),
+    countAskable(viewer, deck.id),
     listAttempts(viewer, deck.id),
   ])
   return (
     <div className="grid gap-x-16 gap-y-12 pt-8 lg:grid-cols-[minmax(0,1fr)_minmax(0,1fr)]">
-      {facts > 0 ? (
+      {askable.questions > 0 ? (
         <section aria-labelledby="take">
           <h2 id="take">{t('title')}</h2>
-          <p className="mt-2 text-ink-muted">{t('about', { facts })}</p>
-          <StartForm deckId={deck.id} facts={facts} failed={problem === 'no-questions'} />
+          <p className="mt-2 text-ink-muted">{t('about', { facts: askable.facts })}</p>
+          {isShort(askable) ? (
+            <p className="mt-2 text-ink-muted">{t('leftOut', { questions: askable.questions })}</p>
+          ) : null}
+          <StartForm deckId={deck.id} questions={askable.questions} failed={problem === 'no-questions'} />
         </section>
       ) : (
         <NoQuestions deckId={deck.id} stock={await readStock(viewer, deck.id)} />
@@ -79,10 +81,14 @@ async function NoQuestions({ deckId, stock }: { deckId: DeckId; stock: DeckStock
   )
 }
 
-async function StartForm({ deckId, facts, failed }: { deckId: DeckId; facts: number; failed: boolean }) {
+/** Fewer questions than facts, and not because a quiz is no longer. */
+function isShort({ facts, questions }: { facts: number; questions: number }): boolean {
+  return questions < Math.min(facts, MOST_QUESTIONS)
+}
+
+async function StartForm({ deckId, questions, failed }: { deckId: DeckId; questions: number; failed: boolean }) {
   const t = await getTranslations('quiz.tab')
-  const smaller = COUNTS.filter((count) => count < facts)
-  const counts = [...smaller, Math.min(facts, MOST_QUESTIONS)]
+  const counts = [...COUNTS.filter((count) => count < questions), questions]
   return (
     <form action={startQuiz} className="mt-6 grid gap-6">
       <input type="hidden" name="deckId" value={deckId} />
@@ -90,7 +96,7 @@ async function StartForm({ deckId, facts, failed }: { deckId: DeckId; facts: num
       <SelectField label={t('count')} name="count" defaultValue={Math.min(USUAL_COUNT, counts.at(-1) ?? USUAL_COUNT)}>
         {counts.map((count) => (
           <option key={count} value={count}>
-            {COUNTS.includes(count) ? t('countOption', { count }) : t('countAll')}
+            {t(count === questions && count < MOST_QUESTIONS ? 'countAll' : 'countOption', { count })}
           </option>
         ))}
       </SelectField>
