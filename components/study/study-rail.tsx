@@ -5,7 +5,7 @@ import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import type { Pile } from '@/lib/core/memory/study-card'
-import type { OutboxState } from './outbox-state'
+import type { SaveState } from './outbox-state'
 import { PlaceFields } from './place-fields'
 import { RAIL_BUTTON, RAIL_ICON } from './rail-class'
 import type { FormDeed } from './rating-bar'
@@ -25,7 +25,7 @@ export function StudyRail(props: {
   undoDeed: FormDeed
   /** Null: nothing to take back. False: leave it to the form. */
   onUndo: (() => boolean) | null
-  state: OutboxState
+  state: SaveState
   /** The menu of what else can be done with the card. */
   more: ReactNode
   /** What is to be said of the session as a whole. */
@@ -56,7 +56,7 @@ export function StudyRail(props: {
 }
 
 /** Practice sends nothing that could be in trouble; what it did is said by the end itself. */
-function Note({ cram, left, state }: { cram: boolean; left: number; state: OutboxState }) {
+function Note({ cram, left, state }: { cram: boolean; left: number; state: SaveState }) {
   const t = useTranslations('study')
   if (!cram) return <SaveTrouble state={state} />
   return left === 0 ? null : <p className="px-4 pt-3 pb-2 text-center text-label text-ink-muted">{t('cram')}</p>
