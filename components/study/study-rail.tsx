@@ -12,7 +12,7 @@ import type { FormDeed } from './rating-bar'
 import { SaveBadge, SaveTrouble } from './save-badge'
 import type { StudyPlace } from './study-place'
 
-const PILES: readonly Pile[] = ['new', 'learning', 'due']
+const PILES: readonly Pile[] = ['new', 'learning', 'due', 'ahead']
 
 /** Everything but the card: small, muted, at the edge. */
 export function StudyRail(props: {
@@ -62,10 +62,12 @@ function Note({ cram, left, state }: { cram: boolean; left: number; state: SaveS
   return left === 0 ? null : <p className="px-4 pt-3 pb-2 text-center text-label text-ink-muted">{t('cram')}</p>
 }
 
-/** Practice knows no piles: nothing in it is due. */
+/** Practice knows no piles: nothing in it is due. At the end nothing is left to count. */
 function Counts({ counts, left, cram }: { counts: Record<Pile, number>; left: number; cram: boolean }) {
   const t = useTranslations('study')
-  const told = cram ? [['cram', left] as const] : PILES.map((pile) => [pile, counts[pile]] as const)
+  if (left === 0) return <span />
+  const piles = PILES.filter((pile) => pile !== 'ahead' || counts.ahead > 0)
+  const told = cram ? [['cram', left] as const] : piles.map((pile) => [pile, counts[pile]] as const)
   return (
     <p className="flex gap-4 text-label whitespace-nowrap text-ink-muted max-sm:justify-center max-sm:gap-2.5 max-[22rem]:gap-1 max-[22rem]:text-caption">
       <span className="sr-only">{t('left')}</span>

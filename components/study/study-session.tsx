@@ -16,7 +16,7 @@ import { NewDayLine } from './new-day-line'
 import { type FormDeed, RatingBar } from './rating-bar'
 import { stopReading } from './read-aloud'
 import { isWritten, type Session } from './session-state'
-import { changesOf, countsOf, nextOf, ratingsOf } from './session-tally'
+import { changesOf, countsOf, forgottenOf, nextOf, ratingsOf } from './session-tally'
 import { StudyKeys } from './study-keys'
 import { StudyRail } from './study-rail'
 import { CardPlace, TurningCard } from './turning-card'
@@ -196,5 +196,11 @@ function ShowAnswer() {
 function sessionEnd(session: Session): Partial<EndScreenProps> {
   if (session.deeds.length === 0) return {}
   const aside = session.deeds.filter(({ kind }) => kind === 'set-aside').length
-  return { scope: 'session', changes: changesOf(session), next: nextOf(session), aside }
+  return {
+    scope: 'session',
+    changes: changesOf(session),
+    next: nextOf(session),
+    aside,
+    forgotten: forgottenOf(session),
+  }
 }

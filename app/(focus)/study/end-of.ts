@@ -12,8 +12,8 @@ export async function endOf(
   deckId: DeckId | null,
   isNow: boolean,
   now: Date,
-): Promise<Pick<EndScreenProps, 'scope' | 'changes' | 'next' | 'holdsBackNew'>> {
-  if (!isNow) return { scope: 'day', changes: [], next: null, holdsBackNew: false }
+): Promise<Pick<EndScreenProps, 'scope' | 'changes' | 'next'> & Partial<Pick<EndScreenProps, 'holdsBackNew'>>> {
+  if (!isNow) return { scope: 'day', changes: [], next: null }
   const { decks, cards, nextDue, holdsBackNew } = await studyOutlook(viewer, deckId, now)
   if (decks === 0) return { scope: 'choose', changes: [], next: null, holdsBackNew }
   const parameters = parametersOf(viewer)
