@@ -93,6 +93,26 @@ test('of a deck whose items all wait, every screen says so, to its author and to
   await expect(reader.getByText('The author has not checked the items yet.')).toHaveCount(0)
 })
 
+test('who studies on when the link was taken back is told that it is not saved, and nothing says that it is', async ({
+  page,
+  someoneElse,
+}) => {
+  const { link } = await shareOwnDeck(page)
+  const reader = await someoneElse()
+  await reader.goto(link)
+  await reader.getByRole('button', { name: 'Study this deck' }).click()
+  await answerCard(reader, 'Good')
+  await page.getByRole('button', { name: 'Take the link back' }).click()
+  await expect(page.getByRole('button', { name: 'Make a link' })).toBeVisible()
+  await answerCard(reader, 'Good')
+  const told = reader.getByText(/^One rating was not saved: its card is gone, or its deck is no longer shared/)
+  await expect(told).toBeVisible()
+  await expect(reader.getByText('Saved', { exact: true })).toHaveCount(0)
+  await answerCard(reader, 'Good')
+  await expect(reader.getByText(/^2 ratings were not saved/)).toBeVisible()
+  await expect(reader.getByText('Saved', { exact: true })).toHaveCount(0)
+})
+
 test('who rated a deck while its link was taken back is told what was not saved, and what to do', async ({
   page,
   someoneElse,

@@ -192,6 +192,41 @@ test('a session is undone across its end', async ({ page }) => {
   await expect(evidence(page)).toBeVisible()
 })
 
+test('after a reload the last step alone is undone, never one before it, and where there is none it is said', async ({
+  page,
+}) => {
+  await studyOwnDeck(page)
+  const saved = page.getByText('Saved', { exact: true })
+  const nothing = page.getByRole('main').locator('..').getByText('Nothing more can be undone here.')
+  await page.keyboard.press('Space')
+  await press(page, '4', /api\/reviews/)
+  await page.keyboard.press('Space')
+  await press(page, '@', /api\/marks/)
+  await expect(saved).toBeVisible()
+  await page.reload()
+  await cardIsAlive(page)
+  await page.keyboard.press('ControlOrMeta+z')
+  await expect(nothing).toBeVisible()
+  expect((await exported(page.request)).reviews.map(({ reversesId }) => reversesId)).toEqual([null])
+
+  await page.keyboard.press('Space')
+  await press(page, '4', /api\/reviews/)
+  await expect(nothing).toHaveCount(0)
+  await expect(saved).toBeVisible()
+  await page.reload()
+  await cardIsAlive(page)
+  await page.keyboard.press('ControlOrMeta+z')
+  await expect(evidence(page)).toBeVisible()
+  await settled(page)
+  await page.keyboard.press('u')
+  await expect(nothing).toBeVisible()
+  expect((await exported(page.request)).reviews).toHaveLength(3)
+  await check(page, 'Study, nothing to undo')
+  // The address that could undo what is undone already is not there to go back to.
+  await page.goBack()
+  await expect(page).not.toHaveURL(/\/study/)
+})
+
 test('a hint gives one letter more with each press, and what it helped changes no date', async ({ page }) => {
   await studyOwnDeck(page)
   const [asked, count] = [await question(page).innerText(), await left(page)]

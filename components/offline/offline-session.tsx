@@ -5,7 +5,7 @@ import { useState } from 'react'
 import { writeSelection } from '@/lib/core/memory/selection'
 import { studyPacks } from '@/lib/core/memory/study-packs'
 import { askedByExams } from '@/lib/core/statistics/exam/asked-of-packs'
-import { cameBefore, goOnFrom, placeOf, takenBackFirst } from '../study/chosen-place'
+import { cameBefore, goOnFrom, isLeftAsItIs, placeOf, takenBackFirst } from '../study/chosen-place'
 import { newId } from '../study/new-id'
 import { CARDS_OF_A_SESSION, openCardFirst } from '../study/open-card-first'
 import { keep, lastSavedAt } from '../study/outbox-store'
@@ -70,8 +70,13 @@ export function OfflineSession(props: Props) {
 function chooseHere({ packs, reviews }: Device, query: StudyPlaceQuery, now: number) {
   const { deckId, factIds, only } = query
   const wanted = { deckId, factIds, only, from: cameBefore(query), limit: CARDS_OF_A_SESSION }
+  const choose = (more: Partial<typeof wanted>) =>
+    studyPacks(packs, reviews, { ...wanted, ...more }, new Date(now), askedByExams)
+  const chosen = choose({})
   return {
-    ...studyPacks(packs, reviews, wanted, new Date(now), askedByExams),
+    ...chosen,
+    // What follows a session whose own facts are named by now.
+    ...(factIds && isLeftAsItIs(query) ? { more: choose({ factIds: null }).more } : {}),
     madeAt: Math.max(now, lastSavedAt()),
     endOfStudyDay: endOfDayHere(packs, now),
   }

@@ -8,8 +8,7 @@ import type { useStudy } from './use-study'
  * What is to be said of one card: under the bar, because a message over the foot would lie on the buttons. What was done
  * is said aloud where it is done.
  */
-export function CardLines({ study, isNotYours }: { study: ReturnType<typeof useStudy>; isNotYours: boolean }) {
-  const t = useTranslations('study')
+export function CardLines({ study, note }: { study: ReturnType<typeof useStudy>; note: CardNote | null }) {
   const { leech } = study.session
   return (
     <>
@@ -17,9 +16,18 @@ export function CardLines({ study, isNotYours }: { study: ReturnType<typeof useS
         <LeechLine card={leech} onPause={() => study.setAside(leech, 'suspend')} onAskOtherwise={study.askOtherwise} />
       ) : null}
       <SetAsideLine session={study.session} onUndo={study.undo} />
-      {isNotYours ? <p className={`${LINE} min-h-11`}>{t('edit.notYours')}</p> : null}
+      <Note note={note} />
     </>
   )
+}
+
+/** Why a key has done nothing; it goes with the card. */
+export type CardNote = 'not-yours' | 'nothing-to-undo'
+
+function Note({ note }: { note: CardNote | null }) {
+  const t = useTranslations('study')
+  if (!note) return null
+  return <p className={`${LINE} min-h-11`}>{t(note === 'not-yours' ? 'edit.notYours' : 'nothingToUndo')}</p>
 }
 
 /** What became of the card that was just buried or suspended, with the way back; it goes with the next step. */

@@ -7,7 +7,7 @@ import type { StudyPlace } from './study-place'
 type Asked = Omit<StudyPlace, 'only'> & { readonly only: Selection }
 
 /** Rating takes no fact out of these, and practice out of none: what comes next is told by how many came before. */
-function isLeftAsItIs({ only, cram }: Asked): boolean {
+export function isLeftAsItIs({ only, cram }: Pick<Asked, 'only' | 'cram'>): boolean {
   return cram || ['all', 'starred', 'tag', 'forgotten'].includes(only.kind)
 }
 

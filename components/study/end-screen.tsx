@@ -7,6 +7,7 @@ import { type Ref, useEffect, useState } from 'react'
 import { itemsAddress } from '@/components/document/items-view'
 import { ButtonLink } from '@/components/ui/button'
 import { DiamondBand } from '@/components/ui/diamond-band'
+import { Fold } from '@/components/ui/fold'
 import { Metric, Metrics } from '@/components/ui/metric'
 import { wrapClass } from '@/components/ui/page'
 import { Patch } from '@/components/ui/patch'
@@ -35,6 +36,8 @@ export type EndScreenProps = {
   only: string | null
   /** Facts that were buried or suspended here. */
   aside?: number
+  /** Facts that were rated Again here. */
+  forgotten?: number
   goOnHref: string
   headingRef?: Ref<HTMLHeadingElement>
 }
@@ -71,7 +74,7 @@ export function EndScreen(props: EndScreenProps) {
           </p>
         ) : null}
       </div>
-      {changes.length > 0 && !props.cram ? <Changes changes={changes} /> : null}
+      {changes.length > 0 && !props.cram ? <Changes changes={changes} forgotten={props.forgotten ?? 0} /> : null}
     </div>
   )
 }
@@ -88,11 +91,12 @@ function bodyOf(props: EndScreenProps) {
 }
 
 function toldOf({ scope, changes, cram, only, holdsBackNew, waiting }: EndScreenProps) {
-  if (scope === 'session') return cram ? (['crammed'] as const) : []
-  if (only) return ['noneSelectedBody'] as const
+  if (cram && scope === 'session') return ['crammed'] as const
+  if (only && scope !== 'session') return ['noneSelectedBody'] as const
   if (scope === 'no-items' && waiting.kind !== 'none') return []
-  if (scope !== 'day') return [BODIES[scope]] as const
+  if (scope !== 'day' && scope !== 'session') return [BODIES[scope]] as const
   if (holdsBackNew) return ['enoughNew'] as const
+  if (scope === 'session') return []
   return changes.length === 0 ? (['nothingBody'] as const) : []
 }
 
@@ -170,11 +174,10 @@ function wordOfMore({ only, cram }: EndScreenProps) {
   return only || cram ? 'moreChosen' : 'more'
 }
 
-function Changes({ changes }: { changes: readonly Change[] }) {
+function Changes({ changes, forgotten }: { changes: readonly Change[]; forgotten: number }) {
   const t = useTranslations('study.end')
   const of = (fate: Change['fate']) => changes.filter((change) => change.fate === fate).length
   const reviewed = of('kept') + of('slipped')
-  const filled = changes.reduce((sum, { before, after }) => sum + Math.max(0, after - before), 0)
   return (
     <>
       <Metrics>
@@ -182,19 +185,16 @@ function Changes({ changes }: { changes: readonly Change[] }) {
           <Metric name={t('kept')} value={of('kept')} small={t('of', { total: reviewed })} meaning={t('keptMeaning')} />
         ) : null}
         {reviewed > 0 ? <Metric name={t('slipped')} value={of('slipped')} meaning={t('slippedMeaning')} /> : null}
-        {filled > 0 ? <Metric name={t('filled')} value={filled} meaning={t('filledMeaning')} /> : null}
         {of('met') > 0 ? <Metric name={t('met')} value={of('met')} meaning={t('metMeaning')} /> : null}
+        {forgotten > 0 ? <Metric name={t('forgotten')} value={forgotten} meaning={t('forgottenMeaning')} /> : null}
       </Metrics>
-      <section aria-labelledby="changed">
-        <h2 id="changed" className="mb-2 text-lead">
-          {t('changed')}
-        </h2>
+      <Fold summary={t('changed', { count: changes.length })}>
         <ul>
           {changes.map((change) => (
             <ChangedFact key={change.factId} change={change} />
           ))}
         </ul>
-      </section>
+      </Fold>
     </>
   )
 }

@@ -7,3 +7,6 @@ export type OutboxState =
   | { readonly kind: 'saved' }
   | { readonly kind: 'offline'; readonly waiting: number }
   | { readonly kind: 'refused'; readonly reason: Refusal; readonly waiting: number }
+
+/** What the screen says: also of ratings that reached the server, and that it did not save. */
+export type SaveState = OutboxState | { readonly kind: 'rejected'; readonly count: number }

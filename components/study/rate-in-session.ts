@@ -31,7 +31,8 @@ function onSteps(card: StudyCard, rating: Rating, now: number): readonly Waiting
 }
 
 function leechOf({ card, hints, cram }: Session, rating: Rating): StudyCard | null {
-  const slipped = card?.pile === 'due' && card.counts && rating === 'again' && hints === 0 && !cram
+  const isKnown = card?.pile === 'due' || card?.pile === 'ahead'
+  const slipped = isKnown && card.counts && rating === 'again' && hints === 0 && !cram
   return card && slipped && isLeechAt(card.lapses + 1) ? onItsSteps(card, rating) : null
 }
 

@@ -3,12 +3,12 @@
 import { Check, CloudOff, LoaderCircle, TriangleAlert } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { Badge } from '@/components/ui/badge'
-import type { OutboxState } from './outbox-state'
+import type { SaveState } from './outbox-state'
 
 const ICON = { 'aria-hidden': true, strokeWidth: 1.75, className: 'size-[1.125rem] flex-none' } as const
 
 /** Says where the ratings are; in trouble it says so in a sentence. On a phone a good state is only its sign. */
-export function SaveBadge({ state }: { state: OutboxState }) {
+export function SaveBadge({ state }: { state: SaveState }) {
   const t = useTranslations('study.badge')
   if (state.kind === 'saving' || state.kind === 'saved') {
     const Icon = state.kind === 'saving' ? LoaderCircle : Check
@@ -22,9 +22,9 @@ export function SaveBadge({ state }: { state: OutboxState }) {
 }
 
 /** A sentence of its own under the bar, because it must be seen. */
-export function SaveTrouble({ state }: { state: OutboxState }) {
+export function SaveTrouble({ state }: { state: SaveState }) {
   const t = useTranslations('study.badge')
-  if (state.kind !== 'offline' && state.kind !== 'refused') return null
+  if (state.kind !== 'offline' && state.kind !== 'refused' && state.kind !== 'rejected') return null
   const Icon = state.kind === 'offline' ? CloudOff : TriangleAlert
   return (
     <p
@@ -32,7 +32,14 @@ export function SaveTrouble({ state }: { state: OutboxState }) {
       className="flex items-center justify-center gap-2 bg-lit px-4 py-2 text-center text-label text-ink"
     >
       <Icon {...ICON} />
-      {state.kind === 'offline' ? t('offline', { waiting: state.waiting }) : t(state.reason)}
+      {wordsOf(state, t)}
     </p>
   )
+}
+
+type Trouble = Extract<SaveState, { kind: 'offline' | 'refused' | 'rejected' }>
+
+function wordsOf(state: Trouble, t: ReturnType<typeof useTranslations<'study.badge'>>): string {
+  if (state.kind === 'offline') return t('offline', { waiting: state.waiting })
+  return state.kind === 'rejected' ? t('rejected', { count: state.count }) : t(state.reason)
 }

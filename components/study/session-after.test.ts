@@ -3,7 +3,7 @@ import type { Pile, StudyCard } from '@/lib/core/memory/study-card'
 import { aCard, days } from '@/test/a-card'
 import { sessionAfter } from './session-after'
 import { beginSession, type Session } from './session-state'
-import { changesOf, countsOf, ratingsOf } from './session-tally'
+import { changesOf, countsOf, forgottenOf, ratingsOf } from './session-tally'
 
 const card = (factId: string, pile: Pile, given: Partial<StudyCard> = {}) => aCard({ factId, pile, ...given })
 const start = (...cards: StudyCard[]) => beginSession({ cards, shown: false })
@@ -16,6 +16,13 @@ const rate = (session: Session, rating: 'again' | 'hard' | 'good' | 'easy', now 
     now,
   })
 
+/** What the server says of a fact that was scheduled today. */
+const RATED = {
+  intervals: { again: days(5), hard: days(5), good: days(5), easy: days(5) },
+  counts: false,
+  lastSeenDays: 0,
+}
+
 describe('a study session', () => {
   it('takes no rating before the answer is shown', () => {
     const session = begin()
@@ -25,7 +32,7 @@ describe('a study session', () => {
   it('brings a slipped card back at the end rather than letting anyone wait', () => {
     let session = rate(begin(), 'again')
     expect(session.card?.factId).toBe('b')
-    expect(countsOf(session)).toEqual({ new: 1, learning: 1, due: 1 })
+    expect(countsOf(session)).toEqual({ new: 1, learning: 1, due: 1, ahead: 0 })
     session = rate(rate(session, 'easy'), 'good')
     expect(session.card?.factId).toBe('a')
     expect(session.card?.pile).toBe('learning')
@@ -63,13 +70,32 @@ describe('a study session', () => {
     const session = rate(rate(rate(begin(), 'again'), 'easy'), 'good')
     const saved = sessionAfter(session, {
       kind: 'saved',
-      outcomes: [{ id: 'r0', kind: 'saved', factId: 'c', mastery: 3, dueAt: 1, intervals: card('c', 'due').intervals }],
+      outcomes: [{ id: 'r0', kind: 'saved', factId: 'c', mastery: 3, dueAt: 1, ...RATED }],
     })
     expect(changesOf(saved).map(({ factId, fate, before, after }) => [factId, fate, before, after])).toEqual([
       ['a', 'slipped', 2, 2],
       ['b', 'met', 0, 0],
       ['c', 'kept', 2, 3],
     ])
+  })
+
+  it('knows of a card that was rated in another tab that it is not new, and that a rating changes no date', () => {
+    const outcome = { id: 'r0', kind: 'saved', factId: 'b', mastery: 2, dueAt: 1, ...RATED } as const
+    const session = sessionAfter(begin(), { kind: 'saved', outcomes: [outcome] })
+    const there = session.ahead.find(({ factId }) => factId === 'b')
+    expect(there).toMatchObject({ lastSeenDays: 0, counts: false, intervals: RATED.intervals })
+  })
+
+  it('counts what was not known at least once, each fact once, and no more when it is taken back', () => {
+    const session = rate(rate(rate(begin(), 'again'), 'again'), 'easy')
+    expect(forgottenOf(session)).toBe(2)
+    const undone = sessionAfter(sessionAfter(session, { kind: 'undo' }), { kind: 'undo' })
+    expect(forgottenOf(undone)).toBe(1)
+  })
+
+  it('does not count as due what was chosen before it is due', () => {
+    const { due, ahead } = countsOf(beginSession({ cards: [card('a', 'due'), card('b', 'ahead')], shown: false }))
+    expect([due, ahead]).toEqual([1, 1])
   })
 
   it('tells of a sentence with a gap as a sentence', () => {
@@ -137,7 +163,7 @@ describe('what is done beside rating', () => {
     const [a] = [begin().card]
     if (!a) throw new Error('the session has a card')
     const aside = sessionAfter(begin(), { kind: 'set-aside', card: a, as: 'bury', now: 1 })
-    expect([aside.card?.factId, countsOf(aside)]).toEqual(['b', { new: 1, learning: 0, due: 1 }])
+    expect([aside.card?.factId, countsOf(aside)]).toEqual(['b', { new: 1, learning: 0, due: 1, ahead: 0 }])
     expect(sessionAfter(aside, { kind: 'undo' }).card?.factId).toBe('a')
     const waiting = rate(begin(), 'again')
     expect(sessionAfter(waiting, { kind: 'set-aside', card: a, as: 'suspend', now: 1 }).waiting).toEqual([])

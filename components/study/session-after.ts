@@ -79,8 +79,10 @@ function afterUndo(session: Session): Session {
 
 function afterSaving(session: Session, outcome: ReviewOutcome): Session {
   if (outcome.kind !== 'saved') return session
-  const { factId, mastery, intervals } = outcome
-  const renewed = mapCards(session, (card) => (card.factId === factId ? { ...card, intervals } : card))
+  const { factId, mastery, intervals, counts, lastSeenDays } = outcome
+  // Rated in another tab it is not new here any more, and rating it again may change no date.
+  const since = { intervals, counts, lastSeenDays }
+  const renewed = mapCards(session, (card) => (card.factId === factId ? { ...card, ...since } : card))
   return { ...renewed, mastery: { ...session.mastery, [factId]: mastery } }
 }
 

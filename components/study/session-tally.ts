@@ -14,7 +14,7 @@ export function ratingsOf({ deeds }: Session): readonly Rated[] {
 export function countsOf(session: Session): Record<Pile, number> {
   const left = [...(session.card ? [session.card] : []), ...session.ahead, ...session.waiting.map(({ card }) => card)]
   const of = (pile: Pile) => left.filter((card) => card.pile === pile).length
-  return { new: of('new'), learning: of('learning'), due: of('due') }
+  return { new: of('new'), learning: of('learning'), due: of('due'), ahead: of('ahead') }
 }
 
 /** What the session changed, one entry per fact in the order met. The first rating decides: what came after was practice. */
@@ -35,6 +35,11 @@ export function changesOf(session: Session): readonly Change[] {
 
 function labelText(label: Label | null): string {
   return [label?.title, label?.heading].filter(Boolean).join(', ')
+}
+
+/** Facts that were not known here at least once. */
+export function forgottenOf(session: Session): number {
+  return new Set(ratingsOf(session).flatMap(({ rating, card }) => (rating === 'again' ? [card.factId] : []))).size
 }
 
 /** When the first of those rated here comes back; null when none leaves this day. */

@@ -21,12 +21,11 @@ beforeEach(() => {
   done.length = 0
 })
 
-function open(card = aCard(), shown = false) {
+function open(card = aCard(), shown = false, canUndo = true) {
   const session = beginSession({ cards: [card], shown })
   const deeds = Object.fromEntries(
     DEEDS.map((name) => [name, { enabled: true, run: () => done.push(name) }]),
   ) as unknown as CardDeeds
-  const undo = () => Boolean(done.push('undo'))
   render(
     <NextIntlClientProvider locale="en" timeZone="UTC" messages={{ common, study } as never}>
       <button type="button">Elsewhere</button>
@@ -38,7 +37,13 @@ function open(card = aCard(), shown = false) {
           onShow={(given) => done.push(`show ${given}`)}
         />
       )}
-      <StudyKeys session={session} rate={(rating) => done.push(rating)} undo={undo} deeds={deeds} paused={false} />
+      <StudyKeys
+        {...{ session, deeds }}
+        rate={(rating) => done.push(rating)}
+        undo={canUndo ? () => Boolean(done.push('undo')) : null}
+        onNothingToUndo={() => done.push('nothing to undo')}
+        paused={false}
+      />
     </NextIntlClientProvider>,
   )
 }
@@ -108,6 +113,13 @@ describe('a card that is turned, or has options', () => {
     open(aCard(), true)
     for (const key of ['3', 'u', 'e', '-']) press(key)
     expect(done).toEqual(['good', 'undo', 'edit', 'bury'])
+  })
+
+  it('says so when there is nothing to undo', () => {
+    open(aCard(), true, false)
+    press('u')
+    press('z', { ctrlKey: true })
+    expect(done).toEqual(['nothing to undo', 'nothing to undo'])
   })
 
   it('is answered by the number of an option', () => {

@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import { KeysDialog } from '@/components/ui/keys-dialog'
+import { useAnnounce } from '@/components/ui/live-region'
 import { shortcutName, useShortcut } from '@/components/ui/use-shortcut'
 import { RATINGS, type Rating } from '@/lib/core/memory/memory'
 import { type CardDeeds, DEED_KEYS, DEEDS, type DeedName } from './card-deeds'
@@ -12,7 +13,9 @@ import { useAnswerLine } from './use-answer-line'
 type Props = {
   session: Session
   rate: (rating: Rating) => void
+  /** Null: there is nothing. */
   undo: (() => boolean) | null
+  onNothingToUndo: () => void
   deeds: CardDeeds
   /** The card is being edited: keys are letters. */
   paused: boolean
@@ -22,12 +25,17 @@ type Props = {
 const ONCE = { once: true }
 
 /** The keys of Study, and what `?` says of them. */
-export function StudyKeys({ session, rate, undo, deeds, paused }: Props) {
+export function StudyKeys({ session, rate, undo, onNothingToUndo, deeds, paused }: Props) {
   const t = useTranslations('study')
+  const announce = useAnnounce()
   const { card } = session
   const isFront = card !== null && !session.shown && !paused
   const isWriting = isWritten(session) && !paused
-  const takeBack = undo && (() => undo() || press('form[data-undo]'))
+  const takeBack = () => {
+    if (undo) return undo() || press('form[data-undo]')
+    announce(t('nothingToUndo'))
+    onNothingToUndo()
+  }
   useAnswerLine(isWriting, session.turn, takeBack)
   const form = () => document.querySelector<HTMLFormElement>(`#${FRONT_FORM}`)
   useShortcut(isWriting ? 'enter' : 'space enter', () => form()?.requestSubmit(), isFront, ONCE)
@@ -46,7 +54,7 @@ export function StudyKeys({ session, rate, undo, deeds, paused }: Props) {
     session.shown && !paused,
     ONCE,
   )
-  useShortcut('u mod+z', () => takeBack?.(), takeBack !== null && !paused && !isWriting, ONCE)
+  useShortcut('u mod+z', takeBack, !paused && !isWriting, ONCE)
   useShortcut(
     DEEDS.map((deed) => DEED_KEYS[deed]),
     (event) => {

@@ -5,14 +5,14 @@ import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import type { Pile } from '@/lib/core/memory/study-card'
-import type { OutboxState } from './outbox-state'
+import type { SaveState } from './outbox-state'
 import { PlaceFields } from './place-fields'
 import { RAIL_BUTTON, RAIL_ICON } from './rail-class'
 import type { FormDeed } from './rating-bar'
 import { SaveBadge, SaveTrouble } from './save-badge'
 import type { StudyPlace } from './study-place'
 
-const PILES: readonly Pile[] = ['new', 'learning', 'due']
+const PILES: readonly Pile[] = ['new', 'learning', 'due', 'ahead']
 
 /** Everything but the card: small, muted, at the edge. */
 export function StudyRail(props: {
@@ -25,7 +25,7 @@ export function StudyRail(props: {
   undoDeed: FormDeed
   /** Null: nothing to take back. False: leave it to the form. */
   onUndo: (() => boolean) | null
-  state: OutboxState
+  state: SaveState
   /** The menu of what else can be done with the card. */
   more: ReactNode
   /** What is to be said of the session as a whole. */
@@ -56,16 +56,18 @@ export function StudyRail(props: {
 }
 
 /** Practice sends nothing that could be in trouble; what it did is said by the end itself. */
-function Note({ cram, left, state }: { cram: boolean; left: number; state: OutboxState }) {
+function Note({ cram, left, state }: { cram: boolean; left: number; state: SaveState }) {
   const t = useTranslations('study')
   if (!cram) return <SaveTrouble state={state} />
   return left === 0 ? null : <p className="px-4 pt-3 pb-2 text-center text-label text-ink-muted">{t('cram')}</p>
 }
 
-/** Practice knows no piles: nothing in it is due. */
+/** Practice knows no piles: nothing in it is due. At the end nothing is left to count. */
 function Counts({ counts, left, cram }: { counts: Record<Pile, number>; left: number; cram: boolean }) {
   const t = useTranslations('study')
-  const told = cram ? [['cram', left] as const] : PILES.map((pile) => [pile, counts[pile]] as const)
+  if (left === 0) return <span />
+  const piles = PILES.filter((pile) => pile !== 'ahead' || counts.ahead > 0)
+  const told = cram ? [['cram', left] as const] : piles.map((pile) => [pile, counts[pile]] as const)
   return (
     <p className="flex gap-4 text-label whitespace-nowrap text-ink-muted max-sm:justify-center max-sm:gap-2.5 max-[22rem]:gap-1 max-[22rem]:text-caption">
       <span className="sr-only">{t('left')}</span>

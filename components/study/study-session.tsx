@@ -9,14 +9,14 @@ import { CardBack } from './card-back'
 import { type CardDeeds, useCardDeeds } from './card-deeds'
 import type { EditDeed } from './card-editor'
 import { CardFront, FRONT_FORM } from './card-front'
-import { CardLines } from './card-lines'
+import { CardLines, type CardNote } from './card-lines'
 import { EndScreen, type EndScreenProps } from './end-screen'
 import { MoreMenu } from './more-menu'
 import { NewDayLine } from './new-day-line'
 import { type FormDeed, RatingBar } from './rating-bar'
 import { stopReading } from './read-aloud'
 import { isWritten, type Session } from './session-state'
-import { changesOf, countsOf, nextOf, ratingsOf } from './session-tally'
+import { changesOf, countsOf, forgottenOf, nextOf, ratingsOf } from './session-tally'
 import { StudyKeys } from './study-keys'
 import { StudyRail } from './study-rail'
 import { CardPlace, TurningCard } from './turning-card'
@@ -42,7 +42,7 @@ export type StudySessionProps = ChosenSession &
 const CardInfo = lazy(async () => ({ default: (await import('./card-info')).CardInfo }))
 const CardEditor = lazy(async () => ({ default: (await import('./card-editor')).CardEditor }))
 
-type Panel = 'info' | 'edit' | 'not-yours' | null
+type Panel = 'info' | 'edit' | CardNote | null
 
 export function StudySession(props: StudySessionProps) {
   const { place, isNewDay = false } = props
@@ -77,7 +77,7 @@ export function StudySession(props: StudySessionProps) {
           note={isNewDay && session.turn === 0 ? <NewDayLine /> : null}
           more={<More session={session} deeds={deeds} />}
         />
-        <CardLines study={study} isNotYours={panel === 'not-yours'} />
+        <CardLines study={study} note={panel === 'info' || panel === 'edit' ? null : panel} />
       </div>
       <main id="main" tabIndex={-1} className="grid">
         {card ? (
@@ -87,7 +87,14 @@ export function StudySession(props: StudySessionProps) {
         )}
       </main>
       {card && panel !== 'edit' ? <Foot {...props} study={study} /> : null}
-      <StudyKeys session={session} rate={study.rate} undo={undo} deeds={deeds} paused={panel === 'edit'} />
+      <StudyKeys
+        session={session}
+        rate={study.rate}
+        undo={undo}
+        onNothingToUndo={() => open('nothing-to-undo')}
+        deeds={deeds}
+        paused={panel === 'edit'}
+      />
     </div>
   )
 }
@@ -189,5 +196,11 @@ function ShowAnswer() {
 function sessionEnd(session: Session): Partial<EndScreenProps> {
   if (session.deeds.length === 0) return {}
   const aside = session.deeds.filter(({ kind }) => kind === 'set-aside').length
-  return { scope: 'session', changes: changesOf(session), next: nextOf(session), aside }
+  return {
+    scope: 'session',
+    changes: changesOf(session),
+    next: nextOf(session),
+    aside,
+    forgotten: forgottenOf(session),
+  }
 }

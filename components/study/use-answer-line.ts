@@ -15,7 +15,7 @@ export function answerLine(): HTMLInputElement | null {
  * is a command. In an empty line Space shows the answer and `?` opens Keys; Ctrl+Z undoes the last step as long as nothing
  * was written, and afterwards what was written, as in any text field.
  */
-export function useAnswerLine(isOpen: boolean, turn: number, undo: (() => void) | null): void {
+export function useAnswerLine(isOpen: boolean, turn: number, undo: () => void): void {
   const latest = useRef(undo)
   useEffect(() => {
     latest.current = undo

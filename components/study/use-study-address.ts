@@ -4,7 +4,6 @@ import { useRouter } from 'next/navigation'
 import { useEffect, useRef } from 'react'
 import { lastSavedAt } from './outbox-store'
 import type { Session } from './session-state'
-import { ratingsOf } from './session-tally'
 import { studyAddress } from './study-address'
 import type { StudyPlace } from './study-place'
 
@@ -36,18 +35,28 @@ function useFreshCards({ madeAt, place }: { madeAt: number; place: StudyPlace })
 /** A reload finds the same card, the same side, and what can be taken back. */
 export function useStudyAddress(session: Session, { place, madeAt }: { place: StudyPlace; madeAt: number }): void {
   const isOutdated = useFreshCards({ place, madeAt })
-  const { card, shown, given, hints, cram } = session
-  // Practice sends nothing that could be taken back after a reload.
-  const lastReviewId = cram ? null : (ratingsOf(session).at(-1)?.reviewId ?? place.lastReviewId)
+  const { card, shown, given, hints } = session
+  const lastReviewId = undoneByServer(session, place)
   const left = place.factIds ? factsLeft(session) : null
   // The first card stands there without being named: the address of a session is one that can be passed on.
-  const isNamed = card !== null && (shown || hints > 0 || lastReviewId !== null)
+  const isNamed = card !== null && (shown || hints > 0 || lastReviewId !== null || session.deeds.length > 0)
   const named = isNamed ? { factId: card.factId, typed: shown ? given : null, hints } : null
   const address = studyAddress({ ...place, factIds: left, card: named, lastReviewId })
   useEffect(() => {
     const { pathname, search } = window.location
     if (!isOutdated.current && pathname + search !== address) window.history.replaceState(null, '', address)
   }, [address, isOutdated])
+}
+
+/**
+ * What Undo takes back after a reload: the last step, where that was a rating. A rating before a step of another kind is
+ * left alone, and practice sends nothing that could be taken back.
+ */
+function undoneByServer({ deeds, cram }: Session, place: StudyPlace): string | null {
+  const last = deeds.at(-1)
+  if (cram) return null
+  if (!last) return place.lastReviewId
+  return last.kind === 'rated' ? last.reviewId : null
 }
 
 function factsLeft({ card, ahead, waiting }: Session): readonly string[] {

@@ -1,9 +1,8 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useEffect, useReducer, useRef } from 'react'
+import { useEffect, useReducer, useRef, useState } from 'react'
 import { useAnnounce } from '@/components/ui/live-region'
-import { notify } from '@/components/ui/toaster'
 import { hintsIn, lettersIn, toldByHints } from '@/lib/core/item/first-letters'
 import { earnableRatings } from '@/lib/core/memory/ladder'
 import type { MarkKind } from '@/lib/core/memory/mark'
@@ -13,6 +12,7 @@ import type { Face, ReviewOutcome, StudyCard } from '@/lib/core/memory/study-car
 import { choiceOf } from './choice-of'
 import type { SentMark } from './marks-box'
 import { newId } from './new-id'
+import type { OutboxState, SaveState } from './outbox-state'
 import { sessionAfter } from './session-after'
 import { beginSession, type Deed, type Session, type SessionEvent, type SetAside } from './session-state'
 import type { StudyPlace } from './study-place'
@@ -45,7 +45,7 @@ export function useStudy(start: StudyStart) {
     beginSession({ cards, shown, given: typed, hints, cram: place.cram }),
   )
   const since = useCardClock(session)
-  const { state, send, mark } = useSending(start, tell, () => notify(t('rejected')))
+  const { state, send, mark } = useSending(start, tell)
   useStudyAddress(session, start)
   return {
     session,
@@ -110,14 +110,15 @@ function useMarking(session: Session, tell: Tell, mark: (mark: SentMark) => void
 }
 
 /** Ratings and marks on their way. A stranger's first request makes a guest, so one waits for the other. */
-function useSending(start: StudyStart, tell: Tell, onRejected: () => void) {
+function useSending(start: StudyStart, tell: Tell) {
+  const [rejected, setRejected] = useState(0)
   const skip = (factIds: readonly string[]) => tell({ kind: 'skip', factIds, now: Date.now() })
   const { owner, isGuest } = start
   const outbox = useOutbox({
     ...{ owner, isGuest },
     onOutcomes: (outcomes: readonly ReviewOutcome[]) => {
       tell({ kind: 'saved', outcomes })
-      if (outcomes.some(({ kind }) => kind === 'rejected')) onRejected()
+      setRejected((before) => before + outcomes.filter(({ kind }) => kind === 'rejected').length)
     },
     onLeftOver(left) {
       if (!start.knowsWaiting) skip(standing(left).map(({ factId }) => factId))
@@ -128,7 +129,12 @@ function useSending(start: StudyStart, tell: Tell, onRejected: () => void) {
     busy: outbox.state.kind === 'saving',
     onLeftOver: skip,
   })
-  return { state: outbox.state, send: outbox.send, mark: marks.mark }
+  return { state: stateOf(outbox.state, rejected), send: outbox.send, mark: marks.mark }
+}
+
+/** Nothing is "saved" as long as one of this page is not; what is under way or in trouble is said first. */
+function stateOf(state: OutboxState, rejected: number): SaveState {
+  return rejected > 0 && state.kind === 'saved' ? { kind: 'rejected', count: rejected } : state
 }
 
 function reviewOf({ hints }: Session, { factId, itemId, revisionId }: StudyCard, rating: Rating) {

@@ -1,6 +1,6 @@
 'use server'
 
-import { redirect } from 'next/navigation'
+import { RedirectType, redirect } from 'next/navigation'
 import { z } from 'zod'
 import { takenBackFirst } from '@/components/study/chosen-place'
 import { studyAddress } from '@/components/study/study-address'
@@ -62,5 +62,9 @@ export async function undoRating(form: FormData): Promise<void> {
   // The card that was taken back comes first, with its answer open.
   const factIds = facts && undone ? takenBackFirst(facts, undone) : (facts ?? null)
   const card = undone ? { factId: undone, typed: '' } : null
-  redirect(studyAddress({ deckId: deck ?? null, only: writeSelection(only), from, factIds, card }))
+  // In the place of the address that named what was taken back: going back must not lead to it.
+  redirect(
+    studyAddress({ deckId: deck ?? null, only: writeSelection(only), from, factIds, card }),
+    RedirectType.replace,
+  )
 }

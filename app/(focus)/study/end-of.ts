@@ -13,9 +13,11 @@ export async function endOf(
   deckId: DeckId | null,
   isNow: boolean,
   now: Date,
-): Promise<Pick<EndScreenProps, 'scope' | 'changes' | 'next' | 'holdsBackNew' | 'waiting'>> {
+): Promise<
+  Pick<EndScreenProps, 'scope' | 'changes' | 'next' | 'waiting'> & Partial<Pick<EndScreenProps, 'holdsBackNew'>>
+> {
   const nothing = { changes: [], next: null, waiting: { kind: 'none' } } as const
-  if (!isNow) return { ...nothing, scope: 'day', holdsBackNew: false }
+  if (!isNow) return { ...nothing, scope: 'day' }
   const { cards, nextDue, holdsBackNew } = await studyOutlook(viewer, deckId, now)
   // Where no deck has cards nothing can be said but that one is to be chosen.
   if (cards === 0 && !deckId) return { ...nothing, scope: 'choose', holdsBackNew }

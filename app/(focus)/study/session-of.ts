@@ -1,10 +1,10 @@
-import { cameBefore, goOnFrom, placeOf } from '@/components/study/chosen-place'
+import { cameBefore, goOnFrom, isLeftAsItIs, placeOf } from '@/components/study/chosen-place'
 import { CARDS_OF_A_SESSION, openCardFirst } from '@/components/study/open-card-first'
 import type { ChosenSession } from '@/components/study/study-session'
 import { isGuest, type Viewer } from '@/lib/core/access/viewer'
 import { DEFAULT_PARAMETERS } from '@/lib/core/memory/parameters'
 import { endOfStudyDay } from '@/lib/core/memory/study-day'
-import { nextCards } from '@/lib/data/study/next-cards'
+import { countMore, nextCards } from '@/lib/data/study/next-cards'
 import { endOf } from './end-of'
 import type { StudyQuery } from './place'
 
@@ -13,16 +13,13 @@ export async function sessionOf(viewer: Viewer | null, query: StudyQuery, now: D
   const { deck: deckId, facts: factIds, only } = query
   const asked = askedBy(query)
   const named = { ...(deckId ? { deckId } : {}), ...(factIds ? { factIds } : {}) }
-  const { cards, more } = await nextCards(
-    viewer,
-    { ...named, only, from: cameBefore(asked), limit: CARDS_OF_A_SESSION },
-    now,
-  )
+  const wanted = { ...named, only, from: cameBefore(asked), limit: CARDS_OF_A_SESSION }
+  const { cards, more, holdsBackNew } = await nextCards(viewer, wanted, now)
   const place = placeOf(asked, cards)
   const ordered = openCardFirst(cards, query.card)
   const isOpen = ordered[0]?.factId === query.card
   const shown = query.show === '1' && isOpen
-  const end = await endOf(viewer, deckId ?? null, cards.length === 0, now)
+  const end = { holdsBackNew, ...(await endOf(viewer, deckId ?? null, cards.length === 0, now)) }
   const { timeZone, dayStartHour } = viewer ?? DEFAULT_PARAMETERS
   return {
     madeAt: now.getTime(),
@@ -36,7 +33,7 @@ export async function sessionOf(viewer: Viewer | null, query: StudyQuery, now: D
     isGuest: isGuest(viewer),
     end: {
       ...end,
-      more,
+      more: isPartOfSelection(query) ? await countMore(viewer, wanted, now) : more,
       deckId: place.deckId,
       only: place.only,
       cram: place.cram,
@@ -44,6 +41,11 @@ export async function sessionOf(viewer: Viewer | null, query: StudyQuery, now: D
       goOnHref: goOnFrom(asked),
     },
   }
+}
+
+/** Its own facts are named by now, so they do not tell what follows them. */
+function isPartOfSelection({ facts, only, cram }: StudyQuery): boolean {
+  return facts !== undefined && isLeftAsItIs({ only, cram: cram === '1' })
 }
 
 function askedBy({ deck, facts, last, only, cram, from }: StudyQuery) {

@@ -34,7 +34,7 @@ export function outlookOf(
 }
 
 /** What the four buttons say. A rating that is only logged leaves the fact due when it was. */
-export function intervalsOf(memory: Memory, now: Date, parameters: MemoryParameters, factId: string): Intervals {
+function intervalsOf(memory: Memory, now: Date, parameters: MemoryParameters, factId: string): Intervals {
   const counts = isScheduling(memory, 'card', now, parameters)
   const next = futures(memory, now, parameters, factId)
   const entries = RATINGS.map((rating) => {

@@ -38,7 +38,7 @@ export function takeFacts<T extends Remembered>(
   now: Date,
   parameters: MemoryParameters,
 ): readonly Piled<T>[] {
-  return candidates.map((candidate) => ({ ...candidate, pile: pileOf(candidate.memory, now, parameters) ?? 'due' }))
+  return candidates.map((candidate) => ({ ...candidate, pile: pileOf(candidate.memory, now, parameters) ?? 'ahead' }))
 }
 
 function withTimes<T extends Remembered>(fact: T) {

@@ -68,7 +68,8 @@ export type StudyCard = Face & {
   readonly faces: Readonly<Partial<Record<Rung, Face>>>
 }
 
-export type Pile = 'new' | 'learning' | 'due'
+/** Ahead: chosen by the learner before it is due. */
+export type Pile = 'new' | 'learning' | 'due' | 'ahead'
 
 export type CardEvidence = {
   readonly heading: string
@@ -81,18 +82,19 @@ export type CardEvidence = {
   readonly answer: { readonly start: number; readonly end: number } | null
 }
 
+/** What a review changes on a card that is shown again today, here or in another tab. */
+type Since = Pick<StudyCard, 'intervals' | 'counts' | 'lastSeenDays'>
+
 /** What a saved review tells the browser about its fact. */
 export type ReviewOutcome =
-  | {
+  | ({
       readonly id: string
       readonly kind: 'saved'
       readonly factId: string
       readonly mastery: Mastery
       /** Milliseconds since 1970; null after an undo that leaves the fact new. */
       readonly dueAt: number | null
-      /** For the next time that the card comes round today. */
-      readonly intervals: Intervals
-    }
+    } & Since)
   | { readonly id: string; readonly kind: 'duplicate' }
   | { readonly id: string; readonly kind: 'rejected'; readonly reason: RejectedReview }
 

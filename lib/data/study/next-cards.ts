@@ -24,6 +24,8 @@ export type NextCards = {
   readonly cards: readonly StudyCard[]
   /** Facts that would follow today, were the session longer. */
   readonly more: number
+  /** Nothing follows today, although there are facts never met: more than the learner takes on a day. */
+  readonly holdsBackNew: boolean
 }
 
 type Wanted = {
@@ -44,34 +46,49 @@ export async function nextCards(viewer: Viewer | null, wanted: Wanted, now: Date
   const parameters = parametersOf(viewer)
   const scope = await studyScope(viewer, wanted.deckId)
   const { from = 0, factIds, only = { kind: 'today' } } = wanted
-  const chosen = scope ? await choose(scope, wanted, now) : []
+  const { picked: chosen, holdsBackNew } = scope ? await choose(scope, wanted, now) : NOTHING
   const { taken, more } = takeSession(chosen, { only, from: factIds ? 0 : from, limit: wanted.limit }, now)
   const read = await readCards(taken)
   const extras = await cardExtras(viewer, read)
   const made = read.map((parts) => makeCard({ ...parts, parameters, extras: extras.get(parts.fact.id) }, now))
   const cards = spreadSiblings(made, ({ siblings }) => siblings)
-  return { counts: countPiles(cards), cards, more }
+  return { counts: countPiles(cards), cards, more, holdsBackNew: holdsBackNew && more === 0 }
 }
+
+/** How many facts of a selection follow a session of it whose own facts are named by now. */
+export async function countMore(viewer: Viewer | null, wanted: Omit<Wanted, 'factIds'>, now: Date): Promise<number> {
+  const scope = await studyScope(viewer, wanted.deckId)
+  if (!scope) return 0
+  const { from = 0, only = { kind: 'today' }, limit } = wanted
+  return takeSession((await choose(scope, wanted, now)).picked, { only, from, limit }, now).more
+}
+
+type Choice = { readonly picked: readonly Picked[]; readonly holdsBackNew: boolean }
+const NOTHING: Choice = { picked: [], holdsBackNew: false }
 
 /** What the session is made of and what would follow, up to the daily limits: not all that there is. */
 async function choose(
   scope: StudyScope,
   { factIds, only = { kind: 'today' }, from = 0 }: Wanted,
   now: Date,
-): Promise<readonly Picked[]> {
+): Promise<Choice> {
   const parameters = parametersOf(scope.viewer)
-  if (factIds) return takeFacts(await namedFacts(scope, factIds), now, parameters)
-  if (only.kind !== 'today') return takeFacts(await selectFacts(scope, only, { from, now }), now, parameters)
+  if (factIds) return { ...NOTHING, picked: takeFacts(await namedFacts(scope, factIds), now, parameters) }
+  if (only.kind !== 'today') {
+    return { ...NOTHING, picked: takeFacts(await selectFacts(scope, only, { from, now }), now, parameters) }
+  }
   const limits = await dailyLimits(scope.viewer, now)
-  const candidates = await Promise.all([
+  const [onSteps, due, fresh] = await Promise.all([
     factsOnSteps(scope, now),
     dueFacts(scope, limits.due, now),
-    newFacts(scope, limits.new, now),
+    // One more than is taken tells whether some are held back.
+    newFacts(scope, limits.new + 1, now),
   ])
-  return pickFacts(candidates.flat(), limits, now, parameters)
+  const picked = pickFacts([...onSteps, ...due, ...fresh], limits, now, parameters)
+  return { picked, holdsBackNew: fresh.length > limits.new }
 }
 
 function countPiles(cards: readonly StudyCard[]): Record<Pile, number> {
   const of = (pile: Pile) => cards.filter((card) => card.pile === pile).length
-  return { new: of('new'), learning: of('learning'), due: of('due') }
+  return { new: of('new'), learning: of('learning'), due: of('due'), ahead: of('ahead') }
 }

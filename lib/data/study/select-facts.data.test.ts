@@ -8,7 +8,7 @@ import { type DeckId, type FactId, ReviewId } from '../../core/ids'
 import type { Rating } from '../../core/memory/memory'
 import type { Selection } from '../../core/memory/selection'
 import { db } from '../../db'
-import { nextCards } from './next-cards'
+import { countMore, nextCards } from './next-cards'
 import { recordReviews } from './record-reviews'
 
 useDatabase()
@@ -76,7 +76,35 @@ describe('the day’s work', () => {
   })
 })
 
+describe('what follows a session', () => {
+  it('is told at its end: new facts that wait for tomorrow', async () => {
+    const { viewer, deckId, rate } = await fiveFacts({ newPerDay: 3 })
+    const heldBack = async (limit: number) => (await nextCards(viewer, { deckId, limit }, NOW)).holdsBackNew
+    expect(await heldBack(3)).toBe(true)
+    // There are more for today first.
+    expect(await heldBack(2)).toBe(false)
+    await rate(ONE, 'easy')
+    expect(await heldBack(3)).toBe(true)
+    const { viewer: eager, deckId: other } = await fiveFacts({ newPerDay: 5 })
+    expect((await nextCards(eager, { deckId: other, limit: 5 }, NOW)).holdsBackNew).toBe(false)
+  })
+
+  it('is told also when its own facts are named in the address: the rest of a selection', async () => {
+    const { viewer, deckId } = await fiveFacts()
+    const rest = (from: number) => countMore(viewer, { deckId, only: { kind: 'all' }, from, limit: 2 }, NOW)
+    expect([await rest(0), await rest(2), await rest(4)]).toEqual([3, 1, 0])
+    expect(await countMore(await aLearner(), { deckId, only: { kind: 'all' }, limit: 2 }, NOW)).toBe(0)
+  })
+})
+
 describe('facts chosen apart from the day’s work', () => {
+  it('are not counted as due before they are', async () => {
+    const { viewer, deckId, rate } = await fiveFacts()
+    await rate(ONE, 'easy')
+    const { counts } = await nextCards(viewer, { deckId, only: { kind: 'all' }, limit: 20 }, NOW)
+    expect(counts).toEqual({ new: 4, learning: 0, due: 0, ahead: 1 })
+  })
+
   it('are those rated Again in the last seven study days, unless that was undone', async () => {
     const { viewer, chosen, rate } = await fiveFacts()
     await rate(ONE, 'again')

@@ -31,7 +31,7 @@ describe('the cards of a session', () => {
     expect(cards).toHaveLength(3)
     await recordReviews(viewer, [ratingOf(card, 'easy', NOW)], NOW)
     const rest = await nextCards(viewer, { deckId: deck.deckId, limit: 20 }, later(MINUTE))
-    expect(rest.counts).toEqual({ new: 2, learning: 0, due: 0 })
+    expect(rest.counts).toEqual({ new: 2, learning: 0, due: 0, ahead: 0 })
     const tomorrow = await nextCards(viewer, { deckId: deck.deckId, limit: 20 }, later(DAY))
     expect(tomorrow.counts.new).toBe(3)
   })
