@@ -2,6 +2,7 @@ import { ArrowRight } from 'lucide-react'
 import Link from 'next/link'
 import { getFormatter, getTranslations } from 'next-intl/server'
 import { ButtonLink } from '@/components/ui/button'
+import { evidenceCaption } from '@/components/ui/evidence-caption'
 import { SubmitButton } from '@/components/ui/field'
 import { Masthead } from '@/components/ui/masthead'
 import { wrapClass } from '@/components/ui/page'
@@ -65,9 +66,8 @@ async function Promised({ opening }: { opening: Opening | null }) {
 }
 
 async function Held({ title, card }: { title: string; card: Card }) {
-  const [t, format] = await Promise.all([getTranslations('welcome'), getFormatter()])
-  const { heading, sentence } = card.evidence.caption
-  const caption = heading ? t('caption', { heading, sentence }) : t('captionTop', { sentence })
+  const [t, format] = await Promise.all([getTranslations('common.evidence'), getFormatter()])
+  const caption = evidenceCaption(t, card.evidence.caption)
   return (
     <OpeningCard
       title={title}

@@ -46,6 +46,11 @@ const files = [
     buffer: randomBytes(20_000),
     says: 'The file is not text, whatever its name says',
   },
+  {
+    name: 'JSON named .txt',
+    buffer: Buffer.from(JSON.stringify({ cards: ['The bee lives in hives.'] })),
+    says: 'This is JSON. Bilim reads plain text and Markdown so far.',
+  },
   { name: '30 MB', buffer: Buffer.alloc(30 * MEGABYTE, 'The bee lives. '), says: '5 MB is the most that is read' },
   { name: 'windows-1251 in another language', buffer: windows1251(RUSSIAN), says: 'This text seems to be in Russian' },
 ]

@@ -192,6 +192,9 @@ test('a key means the item that the key before it went to, and the editor gives 
   await expect(second.getByRole('textbox').first()).toBeFocused()
   await page.keyboard.press('Escape')
   await expect(second).toBeFocused()
+  await page.keyboard.press('a')
+  await expect(second).toHaveAccessibleName(/Accepted$/)
+  await expect(page.getByRole('article').nth(2)).toBeFocused()
 })
 
 test('the account menu opens, moves and signs out by keys', async ({ page }) => {

@@ -1,3 +1,7 @@
+import { settled } from './support/alive'
+import { check } from './support/check-screen'
+import { makeDocument } from './support/documents'
+import { OWN_TEXT, OWN_TITLE } from './support/own-text'
 import { anAccount, signUp } from './support/people'
 import { answerSomehow, startQuiz } from './support/quiz'
 import { answerCard, evidence, rating } from './support/study'
@@ -125,4 +129,42 @@ test('typed text survives going away and coming back in a form that was refused'
   await expect(page).toHaveURL(/sign-up/)
   await expect(page.getByLabel('Name')).toHaveValue('Half')
   await expect(page.getByLabel('E-mail')).toHaveValue('not an address')
+})
+
+test('an edit that is not saved is there again after Escape, another tab of the deck and a reload', async ({
+  page,
+}) => {
+  const deckId = await makeDocument(page, OWN_TITLE, OWN_TEXT)
+  const items = `/decks/${deckId}/items`
+  await page.goto(items)
+  const item = page.getByRole('article').first()
+  const stem = item.getByRole('textbox').first()
+  const note = page.getByText('You wrote this before. It is not saved yet.')
+  const edit = async () => {
+    await settled(page)
+    await item.getByRole('link', { name: /^Edit item/ }).click()
+    await expect(stem).toBeFocused()
+  }
+  await edit()
+  const before = await stem.inputValue()
+  await expect(note).toHaveCount(0)
+  await stem.fill('Half of what I wanted to')
+  await page.keyboard.press('Escape')
+  await expect(page.getByText('Your words are kept in this tab').first()).toBeVisible()
+  await edit()
+  await expect(stem).toHaveValue('Half of what I wanted to')
+  await expect(note).toBeVisible()
+  await check(page, 'Items, an edit that is not saved')
+  await stem.fill('Half of what I wanted to say')
+  await page.getByRole('link', { name: 'Text', exact: true }).click()
+  await expect(page).toHaveURL(/\/text/)
+  await page.goto(items)
+  await edit()
+  await expect(stem).toHaveValue('Half of what I wanted to say')
+  await page.reload()
+  await edit()
+  await expect(stem).toHaveValue('Half of what I wanted to say')
+  await item.getByRole('button', { name: 'Start over' }).click()
+  await expect(stem).toHaveValue(before)
+  await expect(note).toHaveCount(0)
 })

@@ -37,6 +37,10 @@ test('a deck is shared by a link, studied without an account, and gone when the 
 
   await page.reload()
   await expect(page.getByText('One learner has opened it.')).toBeVisible()
+  // Somebody loses the deck by it: it takes two presses.
+  await expect(page.getByRole('button', { name: 'Take the link back' })).toBeHidden()
+  await page.getByText('Stop sharing').click()
+  await expect(page.getByText('One learner loses the deck and keeps what they remember.')).toBeVisible()
   await page.getByRole('button', { name: 'Take the link back' }).click()
   await expect(page.getByRole('button', { name: 'Make a link' })).toBeFocused()
   for (const path of [`/decks/${deckId}`, `/study?deck=${deckId}`, link]) {
@@ -127,6 +131,8 @@ test('who rated a deck while its link was taken back is told what was not saved,
   await reader.getByRole('button', { name: 'Show answer' }).click()
   await rating(reader, 'Good').click()
   await expect(reader.getByText('Offline, 1 rating kept on this device')).toBeVisible()
+  await page.reload()
+  await page.getByText('Stop sharing').click()
   await page.getByRole('button', { name: 'Take the link back' }).click()
   await expect(page.getByRole('button', { name: 'Make a link' })).toBeVisible()
 

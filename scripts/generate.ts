@@ -60,6 +60,8 @@ function reasonOf(rejection: ReadRejection): string {
       return `${rejection.bytes} bytes are too many`
     case 'too-long':
       return `${rejection.characters} characters are too many`
+    case 'not-prose':
+      return `it is ${rejection.found}, and no text or Markdown`
     case 'not-text':
       return `it is no text${rejection.found ? ` but ${rejection.found}` : ''}`
   }

@@ -31,8 +31,12 @@ export function useItemsDesk({ deckId, page, view, mayEdit, actions, own, editin
     mayEdit,
     mayLay: own !== null,
     atHand: () => byId.get(place.latest.current ?? ''),
-    // With a selection, a key means all of it.
-    decide: (item, kind) => (selection.selected.length > 0 ? decideSelected(kind) : void review.decide(item, kind)),
+    decide: (item, kind) => {
+      // With a selection, a key means all of it.
+      if (selection.selected.length > 0) return decideSelected(kind)
+      void review.decide(item, kind)
+      if (kind === 'accepted') place.move(1)
+    },
     undo: review.undo,
     edit: setEdited,
     move: place.move,

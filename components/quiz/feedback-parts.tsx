@@ -1,6 +1,7 @@
 import { Check, X } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { Evidence, EvidenceFigure } from '@/components/ui/evidence'
+import { evidenceCaption } from '@/components/ui/evidence-caption'
 import { Fold } from '@/components/ui/fold'
 import type { Span } from '@/lib/core/document/document'
 import type { ShownEvidence } from '@/lib/core/document/evidence'
@@ -24,9 +25,8 @@ export function ProofInList({ evidence, href, answers }: InList) {
   return <EvidenceFigure caption={caption} {...link} sentence={evidence.sentence} answer={answers ?? evidence.answer} />
 }
 
-function useCaption({ caption: { heading, sentence } }: ShownEvidence): string {
-  const t = useTranslations('quiz.feedback')
-  return heading === '' ? t('captionPlain', { sentence }) : t('caption', { heading, sentence })
+function useCaption({ caption }: ShownEvidence): string {
+  return evidenceCaption(useTranslations('common.evidence'), caption)
 }
 
 /** What the document says of the wrong options that nobody chose: there for whoever wants to know. */

@@ -12,7 +12,7 @@ export function LitWords({ pieces }: { pieces: readonly LitPiece[] }) {
 
 function Piece({ text, lit }: LitPiece) {
   const words = text.replaceAll(GAP, '____')
-  return lit ? <mark className="lit font-semibold">{words}</mark> : words
+  return lit ? <mark className="lit mx-0! px-0! font-semibold">{words}</mark> : words
 }
 
 export const plainText = (pieces: readonly LitPiece[]): string => pieces.map(({ text }) => text).join('')

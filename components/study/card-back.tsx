@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl'
 import type { Ref } from 'react'
 import { Badge } from '@/components/ui/badge'
 import { Evidence } from '@/components/ui/evidence'
+import { evidenceCaption } from '@/components/ui/evidence-caption'
 import { Gapped } from '@/components/ui/gapped'
 import { ItemLabel } from '@/components/ui/item-label'
 import type { CardEvidence, StudyCard } from '@/lib/core/memory/study-card'
@@ -95,9 +96,8 @@ function capitalised(text: string): string {
 }
 
 function CardProof({ deckId, evidence }: { deckId: string; evidence: CardEvidence }) {
-  const t = useTranslations('study.evidence')
-  const { heading, sentence, at } = evidence
-  const caption = heading ? t('caption', { heading, sentence }) : t('plain', { sentence })
+  const { at } = evidence
+  const caption = evidenceCaption(useTranslations('common.evidence'), evidence)
   const href = `/decks/${deckId}/text?at=${at}#at-${at}`
   return <Evidence caption={caption} href={href} sentence={evidence.text} answer={evidence.answer} />
 }

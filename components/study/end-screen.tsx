@@ -90,13 +90,23 @@ function bodyOf(props: EndScreenProps) {
   return [...toldOf(props), ...aside]
 }
 
-function toldOf({ scope, changes, cram, only, holdsBackNew, waiting }: EndScreenProps) {
-  if (cram && scope === 'session') return ['crammed'] as const
-  if (only && scope !== 'session') return ['noneSelectedBody'] as const
+function toldOf(props: EndScreenProps) {
+  return props.scope === 'session' ? toldAfterSession(props) : toldOnArrival(props, props.scope)
+}
+
+function toldAfterSession({ cram, holdsBackNew }: EndScreenProps) {
+  if (cram) return ['crammed'] as const
+  return holdsBackNew ? (['enoughNew'] as const) : []
+}
+
+function toldOnArrival(
+  { changes, only, holdsBackNew, waiting }: EndScreenProps,
+  scope: Exclude<EndScreenProps['scope'], 'session'>,
+) {
+  if (only) return ['noneSelectedBody'] as const
   if (scope === 'no-items' && waiting.kind !== 'none') return []
-  if (scope !== 'day' && scope !== 'session') return [BODIES[scope]] as const
+  if (scope !== 'day') return [BODIES[scope]] as const
   if (holdsBackNew) return ['enoughNew'] as const
-  if (scope === 'session') return []
   return changes.length === 0 ? (['nothingBody'] as const) : []
 }
 

@@ -81,6 +81,38 @@ describe('reading a document', () => {
     expect(await fromFile(bytes)).toMatchObject({ kind: 'rejected', reason: 'not-text', ...(found ? { found } : {}) })
   })
 
+  const ROWS = ['name,height,country', 'Lenin Peak,7134,Tajikistan', 'Khan Tengri,7010,Kazakhstan']
+  const EXPORT = { decks: [{ title: 'Lakes', items: ['Issyk-Kul is a lake in the north of Kyrgyzstan.'] }] }
+  it.each([
+    ['JSON', JSON.stringify(EXPORT, null, 2)],
+    ['JSON', `${JSON.stringify(EXPORT)}\n${JSON.stringify(EXPORT)}\n`],
+    ['HTML', `<!DOCTYPE html>\n<html><body><p>${ENGLISH}</p></body></html>`],
+    ['HTML', '<li><b>Osh</b> is a town</li>'.repeat(20)],
+    ['CSV', [...ROWS, ...ROWS].join('\n')],
+    ['CSV', 'Osh\tThe second city of Kyrgyzstan.\n'.repeat(6)],
+    ['GIFT', '::Osh:: Where is Osh? {=In the south ~In the north}\n\n::Naryn:: It is cold there. {TRUE}'],
+  ])('refuses %s, pasted or in a file', async (found, text) => {
+    const refused = { kind: 'rejected', reason: 'not-prose', found }
+    expect(await readDocument({ kind: 'text', text })).toEqual(refused)
+    expect(await fromFile(Buffer.from(text))).toEqual(refused)
+  })
+
+  it('refuses a file that is named as data', async () => {
+    expect(await fromFile(Buffer.from('Osh,The second city\nNaryn,A cold town'), 'towns.CSV')).toMatchObject({
+      reason: 'not-prose',
+      found: 'CSV',
+    })
+  })
+
+  it.each([
+    ['a list', '- Osh, in the south, is old\n'.repeat(8)],
+    ['sentences with commas', 'Osh, a town of the south, is old.\n'.repeat(8)],
+    ['Markdown with tags', `<p align="center">Osh</p>\n\n${ENGLISH.repeat(20)}`],
+    ['prose in brackets', '[1] Osh is the second city of Kyrgyzstan. {It stands in the Fergana Valley.}'],
+  ])('reads %s', async (_, text) => {
+    expect(await readDocument({ kind: 'text', text })).toMatchObject({ kind: 'read' })
+  })
+
   it.each([
     ['nothing', '', 'empty'],
     ['blanks', ' \n\t\u00a0\u200b\n', 'blank'],

@@ -1,6 +1,7 @@
 import { type DocumentFormat, TEXT_LIMIT } from '../core/document/document'
 import { normaliseText } from '../core/document/normalise-text'
 import { decodeText } from './decode-text'
+import { findDataFormat } from './find-data-format'
 import { BYTE_LIMIT, LEAST_WORDS, type ReadRejection } from './rejection'
 
 export type Source =
@@ -29,11 +30,11 @@ const MARKDOWN_HEADING = /^#{1,6} \S/m
 export async function readDocument(source: Source): Promise<Read> {
   const large = tooLarge(source)
   if (large) return large
-  if (source.kind === 'text') return accept(source.text, source.format ?? formatOf(source.text, ''), 'pasted')
+  if (source.kind === 'text') return accept(source.text, '', source.format ?? formatOf(source.text, ''), 'pasted')
   if (source.bytes.byteLength === 0) return { kind: 'rejected', reason: 'empty' }
   const decoded = await decodeText(source.bytes)
   if (decoded.kind === 'rejected') return decoded
-  return accept(decoded.text, formatOf(decoded.text, source.fileName), decoded.encoding)
+  return accept(decoded.text, source.fileName, formatOf(decoded.text, source.fileName), decoded.encoding)
 }
 
 /** Told before anything is read or copied. */
@@ -42,13 +43,15 @@ export function tooLarge(source: Source): ReadRejection | null {
   return bytes > BYTE_LIMIT ? { kind: 'rejected', reason: 'too-many-bytes', bytes } : null
 }
 
-function accept(raw: string, format: DocumentFormat, encoding: string): Read {
+function accept(raw: string, fileName: string, format: DocumentFormat, encoding: string): Read {
   if (raw === '') return { kind: 'rejected', reason: 'empty' }
   const whole = normaliseText(raw)
   const head = format === 'md' ? (FRONT_MATTER.exec(whole)?.[0] ?? '') : ''
   const text = whole.slice(head.length).replace(/^\n+/, '')
   if (text.trim() === '') return { kind: 'rejected', reason: 'blank' }
   if (text.length > TEXT_LIMIT) return { kind: 'rejected', reason: 'too-long', characters: text.length }
+  const found = findDataFormat(text, fileName)
+  if (found) return { kind: 'rejected', reason: 'not-prose', found }
   const words = countWords(text)
   if (words < LEAST_WORDS) return { kind: 'rejected', reason: 'too-short', words }
   return { kind: 'read', text, format, encoding, title: TITLE.exec(head)?.[1] ?? null }

@@ -1,3 +1,5 @@
+import type { DataFormat } from './find-data-format'
+
 /** Bytes that a document may have. Larger ones wait for a reader that works in parts. */
 export const BYTE_LIMIT = 5_000_000
 /** Fewer words than this state nothing that could be asked. */
@@ -10,5 +12,7 @@ export type ReadRejection =
   | { readonly kind: 'rejected'; readonly reason: 'too-short'; readonly words: number }
   | { readonly kind: 'rejected'; readonly reason: 'too-many-bytes'; readonly bytes: number }
   | { readonly kind: 'rejected'; readonly reason: 'too-long'; readonly characters: number }
+  /** Data or a page, to be read by a program and not by a person. */
+  | { readonly kind: 'rejected'; readonly reason: 'not-prose'; readonly found: DataFormat }
   /** `found`: what its first bytes say that it is ("pdf"), null when they say nothing. */
   | { readonly kind: 'rejected'; readonly reason: 'not-text'; readonly found: string | null }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { Span } from './document'
 import { evidenceOf } from './evidence'
 import { structureDocument } from './structure-document'
 
@@ -29,6 +30,16 @@ describe('evidence as it is shown', () => {
       answer: { start: 13, end: 23 },
     })
     expect(shown.sentence.slice(shown.answer?.start, shown.answer?.end)).toBe('668 metres')
+  })
+
+  it('names entries of a list by their places in it, and the sentence before a list as a sentence', () => {
+    const [intro, song] = [span('The largest lakes are:'), span('Song-Kol')]
+    const issyk = span('Issyk-Kul', document.text.indexOf('- Issyk'))
+    const entriesOf = (...spans: readonly Span[]) => evidenceOf(document, spans, null).caption.entries
+    expect(entriesOf(song)).toEqual({ from: 2, to: 2 })
+    expect(entriesOf(song, issyk)).toEqual({ from: 1, to: 2 })
+    expect(entriesOf(intro, song)).toBeUndefined()
+    expect(entriesOf(span('Issyk-Kul is a lake.'))).toBeUndefined()
   })
 
   it('joins a list’s intro and a member, and finds the answer in the member', () => {

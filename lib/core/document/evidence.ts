@@ -1,9 +1,18 @@
 import type { Block, Span } from './document'
 
+/** Where a proof stands. */
+export type Caption = {
+  /** Empty before the first one. */
+  readonly heading: string
+  /** Counts from 1 under the heading. */
+  readonly sentence: number
+  /** Of a proof that begins in an entry of a list: the first and the last that it quotes, from 1. */
+  readonly entries?: { readonly from: number; readonly to: number }
+}
+
 /** A proof as it is shown: where it stands, its words, and where in them the answer is. */
 export type ShownEvidence = {
-  /** `sentence` counts from 1 under the heading; `heading` is empty before the first one. */
-  readonly caption: { readonly heading: string; readonly sentence: number }
+  readonly caption: Caption
   readonly sentence: string
   /** Offsets into `sentence`; null when the answer is counted or derived. */
   readonly answer: Span | null
@@ -23,7 +32,7 @@ export function evidenceOf(
   answerSpan: Span | null,
 ): ShownEvidence {
   const { spans, ...proof } = quoteProof(document.text, evidence, answerSpan)
-  return { caption: captionOf(document, spans[0]?.start ?? 0), ...proof }
+  return { caption: captionOf(document, spans), ...proof }
 }
 
 /** The same without its place in the document, which takes a look at all that stands before. */
@@ -73,7 +82,8 @@ function answerIn(parts: readonly Part[], answer: Span | null): Span | null {
   return { start: part.at + answer.start - part.start, end: part.at + answer.end - part.start }
 }
 
-function captionOf(document: { text: string; blocks: readonly Block[] }, at: number): ShownEvidence['caption'] {
+function captionOf(document: { text: string; blocks: readonly Block[] }, spans: readonly Span[]): Caption {
+  const at = spans[0]?.start ?? 0
   const before = document.blocks.filter(({ span }) => span.start <= at)
   const under = before.findLastIndex(({ kind }) => kind === 'heading')
   const { start, end } = before[under]?.span ?? { start: 0, end: 0 }
@@ -82,7 +92,17 @@ function captionOf(document: { text: string; blocks: readonly Block[] }, at: num
   for (const block of before.slice(under + 1)) {
     if (block.kind !== 'title' && block.kind !== 'heading') sentence += countSentences(document.text, block, at)
   }
-  return { heading, sentence: Math.max(1, sentence) }
+  const entries = entriesOf(before.at(-1), spans)
+  return { heading, sentence: Math.max(1, sentence), ...(entries ? { entries } : {}) }
+}
+
+function entriesOf(block: Block | undefined, spans: readonly Span[]): { from: number; to: number } | null {
+  if (block?.kind !== 'list') return null
+  const begun = (at: number) => block.members.filter(({ start }) => start <= at).length
+  const [first, last] = [spans[0], spans.at(-1)]
+  // An intro may belong to the list's block.
+  if (!first || !last || begun(first.start) === 0) return null
+  return { from: begun(first.start), to: begun(last.start) }
 }
 
 function countSentences(text: string, block: Exclude<Block, { kind: 'heading' | 'title' }>, at: number): number {

@@ -18,6 +18,15 @@ export function litPieces(marked: string): readonly LitPiece[] {
   return [{ text: first.replaceAll(LIT_END, ''), lit: false }, ...pieces].filter(({ text }) => text !== '')
 }
 
+/** With points in the place of the marks of list entries; as long as before. */
+export function withPoints(pieces: readonly LitPiece[]): readonly LitPiece[] {
+  return pieces.map(({ text, lit }, at) => {
+    const begins = /(?:^|\n)[ \t]*$/.test(pieces[at - 1]?.text ?? '')
+    const mark = begins ? /((?:^|\n)[ \t]*)[-*+](?=[ \t])/g : /(\n[ \t]*)[-*+](?=[ \t])/g
+    return { text: text.replace(mark, '$1•'), lit }
+  })
+}
+
 /** A stretch of a passage around its first lit piece; `start` in UTF-16 code units of the passage. */
 export type Stretch = {
   readonly pieces: readonly LitPiece[]

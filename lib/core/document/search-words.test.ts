@@ -1,7 +1,7 @@
 import { fc, test } from '@fast-check/vitest'
 import { describe, expect, it } from 'vitest'
 import { closestWord } from './closest-word'
-import { firstLit, LIT_END, LIT_START, litPieces, stretchAround } from './lit-text'
+import { firstLit, LIT_END, LIT_START, litPieces, stretchAround, withPoints } from './lit-text'
 
 describe('the word that was meant', () => {
   it('is the nearest one, or the one that was begun, and none that has little in common', () => {
@@ -14,6 +14,15 @@ describe('the word that was meant', () => {
 })
 
 describe('lit pieces', () => {
+  it('show the marks of a list as points, and no other signs', () => {
+    const plain = (text: string) => ({ text, lit: false })
+    expect(
+      withPoints([plain('- the Constitution\n* the '), { text: 'law', lit: true }, plain(' - of 1993\n+ a\n2 * 3')]),
+    ).toEqual([plain('• the Constitution\n• the '), { text: 'law', lit: true }, plain(' - of 1993\n• a\n2 * 3')])
+    expect(withPoints([plain('- '), { text: 'law', lit: true }])[0]).toEqual(plain('• '))
+    expect(withPoints([{ text: 'law', lit: true }, plain('- maker')])[1]).toEqual(plain('- maker'))
+  })
+
   it('are lit between the marks', () => {
     expect(litPieces(`The ${LIT_START}lake${LIT_END} is deep`)).toEqual([
       { text: 'The ', lit: false },

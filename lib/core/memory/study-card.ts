@@ -1,3 +1,4 @@
+import type { Caption } from '../document/evidence'
 import type { Label } from '../item/label'
 import type { Interval } from './interval'
 import type { Rung } from './ladder'
@@ -71,10 +72,7 @@ export type StudyCard = Face & {
 /** Ahead: chosen by the learner before it is due. */
 export type Pile = 'new' | 'learning' | 'due' | 'ahead'
 
-export type CardEvidence = {
-  readonly heading: string
-  /** Ordinal of the sentence under its heading, from 1. */
-  readonly sentence: number
+export type CardEvidence = Caption & {
   readonly text: string
   /** Where the sentence begins in the document, in UTF-16 code units. */
   readonly at: number

@@ -1,5 +1,12 @@
 import 'server-only'
-import { firstLit, type LitPiece, litPieces, sentenceStart, stretchAround } from '../../core/document/lit-text'
+import {
+  firstLit,
+  type LitPiece,
+  litPieces,
+  sentenceStart,
+  stretchAround,
+  withPoints,
+} from '../../core/document/lit-text'
 import type { DeckId } from '../../core/ids'
 import { db } from '../../db'
 import { Prisma } from '../../generated/prisma/client'
@@ -55,7 +62,7 @@ function hitOf(deckId: DeckId, { start, heading, text, marked }: Row): PassageHi
     deckId,
     at: start + sentenceStart(text, isQuoted ? firstLit(pieces) : 0),
     heading: heading === text ? '' : heading,
-    text: shown,
+    text: cut.before ? shown : withPoints(shown),
     cut,
   }
 }

@@ -112,5 +112,5 @@ function evidenceFor(
   // The members of a list stand apart in its proof, so none of them is lit alone.
   const place = back.length === 1 ? answerPlace(document.text, { spans, answerSpan }, spellings) : null
   const { caption, sentence, answer } = evidenceOf(document, spans, place)
-  return { heading: caption.heading, sentence: caption.sentence, text: sentence, at: first.start, answer }
+  return { ...caption, text: sentence, at: first.start, answer }
 }

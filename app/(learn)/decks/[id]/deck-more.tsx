@@ -66,10 +66,30 @@ async function ShareByLink({ deck, viewer }: { deck: DeckHead; viewer: Viewer })
       <Fold summary={t('picture')}>
         <QrCode shape={qrShape(address)} label={t('qr', { address })} />
       </Fold>
-      <Deed deckId={deck.id} action={takeBack} label={t('takeBack')}>
-        {found.readers > 0 ? t('takenBack') : null}
-      </Deed>
+      <TakeBack deckId={deck.id} label={t('takeBack')} asks={found.readers > 0 ? t('stop') : null}>
+        {t('takenBack', { count: found.readers })}
+      </TakeBack>
     </FocusOnChange>
+  )
+}
+
+type TakeBackProps = { deckId: string; label: string; asks: string | null; children: ReactNode }
+
+/** Where somebody loses the deck by it, one press is not enough. */
+function TakeBack({ deckId, label, asks, children }: TakeBackProps) {
+  if (asks === null) {
+    return (
+      <Deed deckId={deckId} action={takeBack} label={label}>
+        {null}
+      </Deed>
+    )
+  }
+  return (
+    <Fold summary={asks}>
+      <Deed deckId={deckId} action={takeBack} label={label}>
+        {children}
+      </Deed>
+    </Fold>
   )
 }
 

@@ -20,6 +20,8 @@ export function refusalOf(rejection: ImportRejection | LimitReached, input: { fi
       return { reason, values: { characters: rejection.characters } }
     case 'not-text':
       return { reason, values: { found: rejection.found?.toUpperCase() ?? 'none' } }
+    case 'not-prose':
+      return { reason, values: { found: rejection.found } }
     case 'unknown-language':
       return { reason, values: { language: nameOf(rejection.language) } }
     case 'no-facts':
