@@ -109,6 +109,8 @@ function OpenCard({ card, study, panel, onClose, focus, place, title, ...props }
   const { session } = study
   const { shown, given, hints } = session
   const said = place.deckId ? title : ''
+  const left = countsOf(session)
+  const isLast = props.end.more === 0 && left.new + left.learning + left.due <= 1
   const faces = {
     front: <CardFront {...{ card, place, said, hints }} headingRef={focus.heading} onShow={study.show} />,
     back: <CardBack {...{ card, given, said }} cram={place.cram} assisted={hints > 0} answerRef={focus.answer} />,
@@ -126,7 +128,7 @@ function OpenCard({ card, study, panel, onClose, focus, place, title, ...props }
           </Suspense>
         </CardPlace>
       ) : (
-        <TurningCard key={session.turn} shown={shown} {...faces} />
+        <TurningCard key={session.turn} shown={shown} isLast={isLast} {...faces} />
       )}
       {panel === 'info' ? (
         <Suspense>
