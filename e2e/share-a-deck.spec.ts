@@ -81,6 +81,7 @@ test('of a deck whose items all wait, every screen says so, to its author and to
   const reader = await someoneElse()
   await reader.goto(new URL(await page.getByLabel('Link to this deck').inputValue()).pathname)
   await reader.getByRole('button', { name: 'Study this deck' }).click()
+  await expect(reader).toHaveURL(/\/study\?deck=/)
   for (const path of [`/decks/${deckId}`, `/decks/${deckId}/quiz`, `/study?deck=${deckId}`]) {
     await reader.goto(path)
     await expect(reader.getByText('The author has not checked the items yet.'), path).toBeVisible()

@@ -46,7 +46,9 @@ export type EndScreenProps = {
 export function EndScreen(props: EndScreenProps) {
   const t = useTranslations('study.end')
   const when = useWhenWords()
-  const { changes, next } = props
+  const unchecked = useUnchecked(props.waiting)
+  const { changes, next, cram, scope } = props
+  const comesBack = next && !cram ? [t(scope === 'session' ? 'nextOfThese' : 'next', { when: when(next) })] : []
   return (
     <div className={clsx(wrapClass('card'), 'grid content-start gap-8 py-8 sm:py-12')}>
       <div className="grid justify-items-start gap-4">
@@ -55,11 +57,7 @@ export function EndScreen(props: EndScreenProps) {
           {t(titleOf(props))}
         </h1>
         <p className="text-ink-muted">
-          {bodyOf(props)
-            .map((key) => t(key, { count: props.aside ?? 0 }))
-            .join(' ')}{' '}
-          <Unchecked waiting={props.waiting} />{' '}
-          {next && !props.cram ? t(props.scope === 'session' ? 'nextOfThese' : 'next', { when: when(next) }) : null}
+          {[...bodyOf(props).map((key) => t(key, { count: props.aside ?? 0 })), ...unchecked, ...comesBack].join(' ')}
         </p>
         <NextSteps {...props} />
         {props.isGuest ? (
@@ -74,15 +72,15 @@ export function EndScreen(props: EndScreenProps) {
           </p>
         ) : null}
       </div>
-      {changes.length > 0 && !props.cram ? <Changes changes={changes} forgotten={props.forgotten ?? 0} /> : null}
+      {changes.length > 0 && !cram ? <Changes changes={changes} forgotten={props.forgotten ?? 0} /> : null}
     </div>
   )
 }
 
-function Unchecked({ waiting }: Pick<EndScreenProps, 'waiting'>) {
+function useUnchecked(waiting: Waiting): readonly string[] {
   const t = useTranslations('common.toCheck')
-  if (waiting.kind === 'none') return null
-  return waiting.kind === 'to-check' ? t('items', { count: waiting.items }) : t('unchecked')
+  if (waiting.kind === 'none') return []
+  return [waiting.kind === 'to-check' ? t('items', { count: waiting.items }) : t('unchecked')]
 }
 
 function bodyOf(props: EndScreenProps) {

@@ -124,6 +124,8 @@ function OpenCard({ card, study, panel, onClose, focus, place, title, ...props }
   const { session } = study
   const { shown, given, hints } = session
   const said = place.deckId ? title : ''
+  const left = countsOf(session)
+  const isLast = props.end.more === 0 && left.new + left.learning + left.due <= 1
   const faces = {
     front: (
       <CardFront
@@ -148,7 +150,7 @@ function OpenCard({ card, study, panel, onClose, focus, place, title, ...props }
           </Suspense>
         </CardPlace>
       ) : (
-        <TurningCard key={session.turn} shown={shown} {...faces} />
+        <TurningCard key={session.turn} shown={shown} isLast={isLast} {...faces} />
       )}
       {panel === 'info' ? (
         <Suspense>

@@ -3,15 +3,21 @@
 import { clsx } from 'clsx'
 import { type ReactNode, useState } from 'react'
 
-/** A pile with the present card on top. It turns about its vertical axis when the answer is shown on this screen. */
-export function TurningCard(props: { shown: boolean; front: ReactNode; back: ReactNode }) {
-  const { shown } = props
+/** The present card, on a pile while more come after it. It turns about its vertical axis when the answer is shown on this screen. */
+export function TurningCard(props: { shown: boolean; isLast: boolean; front: ReactNode; back: ReactNode }) {
+  const { shown, isLast } = props
   // A card that is open when it comes (reload, undo) has been turned already.
   const [wasOpen] = useState(shown)
   return (
     <CardPlace>
       {/* In a hand the question fills the screen; an answer is read from the top. */}
-      <div className={clsx('pile grid self-center max-sm:mb-4', shown ? 'max-sm:self-start' : 'max-sm:self-stretch')}>
+      <div
+        className={clsx(
+          'grid self-center max-sm:mb-4',
+          isLast || 'pile',
+          shown ? 'max-sm:self-start' : 'max-sm:self-stretch',
+        )}
+      >
         <div className={clsx('relative z-1 grid', shown && !wasOpen && 'animate-turn')}>
           {shown ? props.back : props.front}
         </div>
