@@ -7,7 +7,7 @@ export type CellEvidence = {
   readonly firstMet: Date
 }
 
-export type FactToTeach = {
+type FactToTeach = {
   /** Place among the facts, from 0. */
   readonly fact: number
   readonly met: number
