@@ -28,8 +28,8 @@ export function StudyRail(props: {
   state: SaveState
   /** The menu of what else can be done with the card. */
   more: ReactNode
-  /** What is to be said of the session as a whole. */
-  note: ReactNode
+  /** What is to be said of the session as a whole, or of the card. */
+  lines: ReactNode
 }) {
   const t = useTranslations('study')
   const left = PILES.reduce((sum, pile) => sum + props.counts[pile], 0)
@@ -50,7 +50,7 @@ export function StudyRail(props: {
       </div>
       <Progress done={props.done} left={left} />
       <Note cram={props.place.cram} left={left} state={props.state} />
-      {props.note}
+      {props.lines}
     </header>
   )
 }

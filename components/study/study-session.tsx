@@ -63,22 +63,24 @@ export function StudySession(props: StudySessionProps) {
   const undo = canUndo ? study.undo : null
   return (
     <div className="grid min-h-dvh grid-rows-[auto_1fr_auto] bg-sunk">
-      <div>
-        <StudyRail
-          title={props.title}
-          backHref={props.backHref}
-          counts={countsOf(session)}
-          done={ratingsOf(session).length}
-          place={place}
-          undoId={props.formIds.undo}
-          undoDeed={props.undoDeed}
-          onUndo={undo}
-          state={study.state}
-          note={isNewDay && session.turn === 0 ? <NewDayLine /> : null}
-          more={<More session={session} deeds={deeds} />}
-        />
-        <CardLines study={study} note={panel === 'info' || panel === 'edit' ? null : panel} />
-      </div>
+      <StudyRail
+        title={props.title}
+        backHref={props.backHref}
+        counts={countsOf(session)}
+        done={ratingsOf(session).length}
+        place={place}
+        undoId={props.formIds.undo}
+        undoDeed={props.undoDeed}
+        onUndo={undo}
+        state={study.state}
+        lines={
+          <>
+            {isNewDay && session.turn === 0 ? <NewDayLine /> : null}
+            <CardLines study={study} note={panel === 'info' || panel === 'edit' ? null : panel} />
+          </>
+        }
+        more={<More session={session} deeds={deeds} />}
+      />
       <main id="main" tabIndex={-1} className="grid">
         {card ? (
           <OpenCard {...props} card={card} study={study} panel={panel} onClose={() => open(null)} focus={focus} />
