@@ -3,7 +3,7 @@ import { assign, join, makeClass } from './support/classes'
 import { makeDocument } from './support/documents'
 import { OWN_TEXT, OWN_TITLE } from './support/own-text'
 import { anAccount, openAccountMenu, signUp } from './support/people'
-import { answerSomehow, finishPractice, openQuiz } from './support/quiz'
+import { answerSomehow, answerTest, finishPractice, openQuiz, startTest } from './support/quiz'
 import { answerCard, evidence } from './support/study'
 import { expect, forgive, type Page, test } from './support/test'
 
@@ -81,6 +81,12 @@ test('study and quiz', async ({ page }) => {
   await expect(page.getByText('Question 2 of 10').first()).toBeVisible()
   await finishPractice(page)
   await check(page, 'Result')
+  await startTest(page)
+  await answerTest(page)
+  await check(page, 'Test, last question')
+  await page.getByRole('button', { name: 'Review answers' }).click()
+  await expect(page.getByRole('heading', { name: 'Before you hand it in' })).toBeVisible()
+  await check(page, 'Test, before it is handed in')
 })
 
 test('the screens of an account, empty and populated', async ({ page }) => {

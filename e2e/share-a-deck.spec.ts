@@ -1,6 +1,6 @@
 import { settled } from './support/alive'
 import { check } from './support/check-screen'
-import { makeDocument } from './support/documents'
+import { makeDocument, shareDeck } from './support/documents'
 import { rowsOnDevice } from './support/offline'
 import { OWN_TEXT, OWN_TITLE } from './support/own-text'
 import { anAccount, signUp } from './support/people'
@@ -181,13 +181,9 @@ test.describe('without JavaScript', () => {
   })
 })
 
-/** Signs up, makes a deck and shares it; the path of the link, which may name the machine as its network does. */
+/** Signs up, makes a deck and shares it; the path of the link. */
 async function shareOwnDeck(page: Page): Promise<{ deckId: string; link: string }> {
   await signUp(page, anAccount('Owner'))
   const deckId = await makeDocument(page, OWN_TITLE, OWN_TEXT)
-  await page.goto(`/decks/${deckId}`)
-  await page.getByRole('button', { name: 'Make a link' }).click()
-  const field = page.getByLabel('Link to this deck')
-  await expect(field).toHaveValue(/\/shared\/[\w-]{22}$/)
-  return { deckId, link: new URL(await field.inputValue()).pathname }
+  return { deckId, link: await shareDeck(page, deckId) }
 }

@@ -63,6 +63,7 @@ function Primary({ deed, href }: { deed: Deed; href: string | null }) {
       value={goesOn ? 'next' : deed}
       pendingLabel={pending}
       data-press={goesOn ? 'primary next' : 'primary'}
+      className={deed === 'review' ? 'max-sm:px-3! max-sm:[&_svg]:hidden' : undefined}
     >
       {t(deed)} {goesOn ? arrow : null}
     </SubmitButton>

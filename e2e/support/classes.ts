@@ -16,10 +16,11 @@ export async function makeClass(page: Page, name: string): Promise<Class> {
   return { id, code }
 }
 
-export async function assign(page: Page, deck: string, kind: 'Study' | 'quiz' = 'Study'): Promise<void> {
+export async function assign(page: Page, deck: string, kind: 'Study' | 'quiz' | 'test' = 'Study'): Promise<void> {
   await page.getByRole('link', { name: 'Assign' }).first().click()
   await page.getByLabel('Deck').selectOption({ label: deck })
-  await page.getByRole('radio', { name: new RegExp(kind) }).check()
+  await page.getByRole('radio', { name: kind === 'Study' ? /Study/ : /quiz/ }).check()
+  if (kind === 'test') await page.getByLabel('In the quiz', { exact: true }).selectOption('test')
   await page.getByRole('button', { name: 'Assign' }).click()
   await expect(page).toHaveURL(/\/classes\/[0-9a-f-]{36}\?deck=/)
   await expect(page.getByText('Nothing is assigned yet')).toHaveCount(0)

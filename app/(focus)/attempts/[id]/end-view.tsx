@@ -41,11 +41,17 @@ export async function EndView({ attempt }: { attempt: FoundAttempt }) {
           <input type="hidden" name="asked" value="settled" />
           <input type="hidden" name="flagged" value="no" />
           <MovesBar>
-            <ButtonLink href={last} className="order-1 px-4! sm:px-6!" data-press="previous">
+            <ButtonLink
+              href={last}
+              aria-label={t('backToQuestion', { number })}
+              className="order-1 px-4! sm:px-6!"
+              data-press="previous"
+            >
               <ArrowLeft aria-hidden="true" strokeWidth={1.75} className="size-5" />
-              {t('backToQuestion', { number })}
+              <span className="sm:hidden">{t('endRow', { number })}</span>
+              <span className="max-sm:hidden">{t('backToQuestion', { number })}</span>
             </ButtonLink>
-            <div className="order-3 grid sm:justify-self-end sm:*:min-w-44">
+            <div className="order-3 col-start-3 grid sm:justify-self-end sm:*:min-w-44">
               <SubmitButton name="go" value="submit" pendingLabel={t('submitting')}>
                 {t('submit')}
               </SubmitButton>

@@ -1,0 +1,155 @@
+import { randomUUID } from 'node:crypto'
+import { assign, makeClass } from './classes'
+import { makeDocument, shareDeck } from './documents'
+import { OWN_TEXT, OWN_TITLE } from './own-text'
+import { anAccount, signUp } from './people'
+import { actionId } from './routes'
+import { expect, type Page } from './test'
+
+type Question = { position: number; asked: 'one' | 'text'; right: string[]; wrong: string[] }
+export type OpenTest = { readonly attemptId: string; readonly questions: readonly Question[] }
+
+export type Scene = {
+  /** One that a teacher gave, and one that the learner chose on a deck of their own. */
+  readonly tests: readonly [OpenTest, OpenTest]
+  readonly ids: Record<'decks' | 'classes' | 'quizzes' | 'facts' | 'secrets' | 'codes' | 'assignments', string[]>
+  /** What a device has sent already: sent once more it changes nothing. */
+  readonly reviews: object
+  readonly marks: object
+}
+
+/** Two open tests of one learner, who also teaches a class, has shared a deck and studied cards of both decks. */
+export async function openTests(learner: Page, teacher: Page): Promise<Scene> {
+  await signUp(teacher, anAccount('Teacher'))
+  const given = await withClass(teacher)
+  await signUp(learner, anAccount('Learner'))
+  const own = await withClass(learner)
+  await learner.goto(`/join/${given.code}?as=me`)
+  await learner.getByLabel('Your name').fill('Aizada')
+  await learner.getByRole('button', { name: 'Join', exact: true }).click()
+  await expect(learner).toHaveURL(`/classes/${given.classId}`)
+
+  const theirs = await exportOf(teacher)
+  await learner.goto(`/quizzes/${theirs.quizzes[0]?.id}`)
+  const assigned = await start(learner)
+  await learner.goto(`/decks/${own.deckId}/quiz`)
+  await learner.getByRole('radio', { name: /^Test/ }).check()
+  const chosen = await start(learner)
+
+  const mine = await exportOf(learner)
+  const decks = [given.deckId, own.deckId]
+  const { owner, reviews, facts } = await study(learner, mine.learner.id, decks)
+  const assignments = mine.memberships.flatMap((membership) => membership.class.assignments.map(({ id }) => id))
+  return {
+    tests: [questionsOf(assigned, mine, theirs), questionsOf(chosen, mine, mine)],
+    ids: {
+      ...{ decks, facts, assignments },
+      classes: [given.classId, own.classId],
+      quizzes: mine.attempts.map(({ quizId }) => quizId),
+      secrets: [given.secret, own.secret],
+      codes: [given.code, own.code],
+    },
+    reviews,
+    marks: { ...owner, marks: facts.map((factId) => ({ factId, kind: 'starred', on: true, at: 0 })) },
+  }
+}
+
+async function withClass(page: Page) {
+  const deckId = await makeDocument(page, OWN_TITLE, OWN_TEXT)
+  const secret = (await shareDeck(page, deckId)).split('/').at(-1) ?? ''
+  const { id: classId, code } = await makeClass(page, 'Biology 9-A')
+  await assign(page, OWN_TITLE, 'test')
+  return { deckId, secret, classId, code }
+}
+
+async function start(page: Page): Promise<string> {
+  await page.getByRole('button', { name: 'Start' }).click()
+  await expect(page).toHaveURL(/\/attempts\/[0-9a-f-]{36}/)
+  return new URL(page.url()).pathname.split('/')[2] ?? ''
+}
+
+const DAY_MS = 86_400_000
+
+/** Rates every card of the decks, days ago. */
+async function study(page: Page, learnerId: string, deckIds: readonly string[]) {
+  const now = Date.now()
+  const owner = { owner: learnerId, sentAt: now }
+  const packs = await Promise.all(
+    deckIds.map(async (deckId) => (await page.request.get(`/api/decks/${deckId}/pack`)).json()),
+  )
+  const cards: Record<'factId' | 'itemId' | 'revisionId', string>[] = packs.flatMap(({ facts }) =>
+    facts.map(({ card }: { card: object }) => card),
+  )
+  const rated = cards.map(({ factId, itemId, revisionId }) => {
+    return { id: randomUUID(), factId, itemId, revisionId, rating: 'good', at: now - 9 * DAY_MS, durationMs: 4_000 }
+  })
+  const reviews = { ...owner, reviews: rated }
+  const answer = await page.request.post('/api/reviews', { data: reviews })
+  expect((await answer.json()).results).toHaveLength(cards.length)
+  return { owner, reviews, facts: cards.map(({ factId }) => factId) }
+}
+
+type Exported = {
+  learner: { id: string }
+  documents: { items: { type: string; revisions: { id: string; key: string[]; options: string[] }[] }[] }[]
+  quizzes: { id: string; questions: { position: number; revisionId: string }[] }[]
+  attempts: { id: string; quizId: string; responses: object[] }[]
+  memories: object[]
+  reviews: object[]
+  memberships: { class: { assignments: { id: string }[] } }[]
+}
+
+export async function exportOf(page: Page): Promise<Exported> {
+  return (await page.request.get('/api/export')).json()
+}
+
+/** An answer that no document gives. */
+const WRONG = '4711'
+
+/** The author's export has the keys. */
+function questionsOf(attemptId: string, mine: Exported, authors: Exported): OpenTest {
+  const quizId = mine.attempts.find(({ id }) => id === attemptId)?.quizId
+  const asked = authors.quizzes.find(({ id }) => id === quizId)?.questions ?? []
+  const items = authors.documents.flatMap(({ items: made }) => made)
+  const questions = asked.map(({ position, revisionId }): Question => {
+    const item = items.find(({ revisions }) => revisions.some(({ id }) => id === revisionId))
+    const { key = [], options = [] } = item?.revisions.find(({ id }) => id === revisionId) ?? {}
+    const other = options.find((option) => !key.includes(option))
+    if (item?.type === 'choice' && other) return { position, asked: 'one', right: key, wrong: [other] }
+    if (options.length > 0) throw new Error(`This test does not know how to answer a question of type ${item?.type}.`)
+    return { position, asked: 'text', right: key, wrong: key.map(() => WRONG) }
+  })
+  return { attemptId, questions }
+}
+
+export type Reply = { readonly name: string; readonly body: Buffer; readonly type: string }
+
+/** What is pressed on each question, and whether it is flagged before. */
+const PRESSES = ['keep no', 'next no', 'previous no', 'flag no', 'flag yes']
+
+/** Answers every question as a page with scripts does, flags it and takes the flag away; what the server replied. */
+export async function answer(page: Page, { attemptId, questions }: OpenTest, how: 'right' | 'wrong'): Promise<Reply[]> {
+  const replies: Reply[] = []
+  for (const question of questions) {
+    for (const press of PRESSES) replies.push(await send(page, attemptId, question, press, question[how]))
+  }
+  return replies
+}
+
+async function send(page: Page, attemptId: string, question: Question, press: string, given: readonly string[]) {
+  const address = `/attempts/${attemptId}?q=${question.position + 1}`
+  const [go = '', flagged = ''] = press.split(' ')
+  // As React writes a call whose one argument is a form.
+  const form = new FormData()
+  const fields = { attemptId, position: String(question.position), asked: question.asked, go, flagged }
+  for (const [name, value] of Object.entries(fields)) form.append(`_1_${name}`, value)
+  for (const value of given) form.append(question.asked === 'text' ? '_1_text' : '_1_answer', value)
+  form.append('0', '["$K1"]')
+  const headers = {
+    'Next-Action': actionId('app/(focus)/attempts/[id]/actions.ts', 'sendAnswer'),
+    Accept: 'text/x-component',
+  }
+  const reply = await page.request.post(address, { headers, multipart: form })
+  expect(reply.status(), await reply.text()).toBe(200)
+  return { name: `${press} at ${address}`, body: await reply.body(), type: reply.headers()['content-type'] ?? '' }
+}

@@ -1,0 +1,55 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { root } from './start-server'
+
+export type Route = {
+  /** As Next writes it: /decks/[id]/items. */
+  readonly path: string
+  readonly kind: 'page' | 'handler'
+  readonly readsQuery: boolean
+}
+
+const build = join(root, process.env.NEXT_DIST_DIR ?? '.next')
+
+const readBuilt = (file: string) => JSON.parse(readFileSync(join(build, file), 'utf8'))
+
+/** Every route of the build, so that a test that asks each cannot forget one. */
+export function listRoutes(): Route[] {
+  const built: Record<string, string> = readBuilt('app-path-routes-manifest.json')
+  return Object.entries(built).map(([entry, path]) => ({
+    path,
+    kind: entry.endsWith('/page') ? 'page' : 'handler',
+    readsQuery: /searchParams/.test(sourceOf(entry)),
+  }))
+}
+
+// What Next makes of an icon or of a page that is not there has no source of ours.
+function sourceOf(entry: string): string {
+  const file = ['tsx', 'ts'].map((ext) => join(root, `app${entry}.${ext}`)).find(existsSync)
+  return file ? readFileSync(file, 'utf8') : ''
+}
+
+/** The folder and its segment ("decks/[id]"), and what to ask it with. */
+export type Values = Readonly<Record<string, readonly string[]>>
+
+/** The addresses of a route, one for each value of its segments. A segment without a value is an error. */
+export function addressesOf(path: string, values: Values): string[] {
+  const [segment] = /[^/]+\/\[[^\]]+\]/.exec(path) ?? []
+  if (!segment) return [path]
+  const known = values[segment]
+  if (!known || known.length === 0) throw new Error(`${path}: this test has no value for ${segment}`)
+  const folder = segment.slice(0, segment.indexOf('['))
+  return known.flatMap((value) => addressesOf(path.replace(segment, `${folder}${value}`), values))
+}
+
+/** The id under which a browser calls a server action. */
+export function actionId(file: string, name: string): string {
+  const { node }: { node: Record<string, { filename: string; exportedName: string }> } = readBuilt(
+    'server/server-reference-manifest.json',
+  )
+  const found = Object.entries(node).find(
+    ([, { filename, exportedName }]) => filename === file && exportedName === name,
+  )
+  if (!found) throw new Error(`There is no action ${name} in ${file}.`)
+  return found[0]
+}

@@ -1,0 +1,74 @@
+/** How often each word stands in an answer of the server. */
+export type Said = ReadonlyMap<string, number>
+
+/**
+ * The words of an answer, in no order: the rows of React's stream come as they are ready, under numbers that follow. What
+ * the learner answered is left out, since it may come back.
+ */
+export function wordsOf(body: Buffer, type: string, given: readonly string[]): Said {
+  const words = new Map<string, number>()
+  for (const word of withoutAnswers(textOf(body, type), given).match(WORD) ?? []) {
+    words.set(word, (words.get(word) ?? 0) + 1)
+  }
+  return words
+}
+
+const WORD = /[\p{L}\p{N}][\p{L}\p{N}_.%-]*/gu
+
+function textOf(body: Buffer, type: string): string {
+  if (type.startsWith('text/x-component')) return textOfStream(body)
+  const text = body.toString('utf8')
+  if (!type.startsWith('text/html')) return text
+  const stream = [...text.matchAll(PUSHED)].map(([, pushed = '""']) => JSON.parse(pushed)).join('')
+  return `${text.replace(SCRIPT, ' ').replace(ENTITY, decode)}\n${textOfStream(Buffer.from(stream))}`
+}
+
+const SCRIPT = /<script[\s\S]*?<\/script>/g
+const PUSHED = /self\.__next_f\.push\(\[1,("(?:[^"\\]|\\.)*")\]\)/g
+const ENTITY = /&(?:amp|lt|gt|quot|#x27);/g
+const ENTITIES: Record<string, string> = { '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"', '&#x27;': "'" }
+const decode = (entity: string) => ENTITIES[entity] ?? entity
+
+/** React's stream without the numbers of its rows: each is `number:row` and a newline, or `number:Tlength,text`. */
+function textOfStream(stream: Buffer): string {
+  const rows: string[] = []
+  for (let at = 0; at < stream.length; ) {
+    const { from, end, next } = rowAt(stream, at)
+    rows.push(stream.toString('utf8', from, end).replace(REFERENCE, ' '))
+    at = next
+  }
+  return rows.join('\n')
+}
+
+function rowAt(stream: Buffer, at: number) {
+  const start = stream.indexOf(':', at) + 1
+  const [head = '', length = ''] = /^T([0-9a-f]+),/.exec(stream.toString('latin1', start, start + 12)) ?? []
+  const from = start + head.length
+  if (head) return { from, end: from + Number.parseInt(length, 16), next: from + Number.parseInt(length, 16) }
+  const newline = stream.indexOf('\n', from)
+  const end = newline < 0 ? stream.length : newline
+  return { from, end, next: end + 1 }
+}
+
+// "$L1a", "$@2", "$1b:props:children": another row, or a part of one.
+const REFERENCE = /"\$[A-Za-z@]?[0-9a-f]+(?::[^"]*)?"/g
+
+function withoutAnswers(text: string, given: readonly string[]): string {
+  const longestFirst = [...given].sort((one, other) => other.length - one.length).map(escaped)
+  return text.replace(new RegExp(`(?<![\\p{L}\\p{N}])(?:${longestFirst.join('|')})(?![\\p{L}\\p{N}])`, 'gu'), 'ANSWER')
+}
+
+const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+
+/**
+ * Words by which one would know right answers from wrong ones: as often each time they are right, as often each time they
+ * are wrong, and not as often in both. What time or chance changes is none.
+ */
+export function telling(right: readonly [Said, Said], wrong: readonly [Said, Said]): string[] {
+  const words = new Set([...right, ...wrong].flatMap((said) => [...said.keys()]))
+  const count = (said: Said, word: string) => said.get(word) ?? 0
+  return [...words].filter((word) => {
+    const [inRight, inWrong] = [count(right[0], word), count(wrong[0], word)]
+    return inRight === count(right[1], word) && inWrong === count(wrong[1], word) && inRight !== inWrong
+  })
+}
