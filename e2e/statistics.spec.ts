@@ -3,6 +3,7 @@ import { makeDocument } from './support/documents'
 import { OWN_TEXT, OWN_TITLE } from './support/own-text'
 import { anAccount, openAccountMenu, signUp } from './support/people'
 import { sendReviews, undoReview } from './support/reviews'
+import { cardIsAlive } from './support/study'
 import { expect, forgive, type Page, test } from './support/test'
 
 const part = (page: Page, name: string) => page.getByRole('region', { name, exact: true })
@@ -81,4 +82,33 @@ test('on a phone the statistics are reached from the menu', async ({ page }) => 
   await openAccountMenu(page)
   await page.getByRole('menuitem', { name: 'Statistics' }).click()
   await expect(page.getByRole('heading', { name: 'Statistics', level: 1 })).toBeVisible()
+})
+
+test('what was just failed is shown as recalled neither by the deck nor by its text, an exam or Info', async ({
+  page,
+}) => {
+  await signUp(page, anAccount('Jyldyz'))
+  const deckId = await makeDocument(page, OWN_TITLE, OWN_TEXT)
+  await sendReviews(page, OWN_TITLE, [
+    { fact: 0, rating: 'easy', daysAgo: 5 },
+    { fact: 0, rating: 'again', daysAgo: 0 },
+    { fact: 1, rating: 'again', daysAgo: 0 },
+  ])
+  await page.goto(`/decks/${deckId}/text`)
+  await expect(page.getByRole('complementary', { name: 'Recall' })).toContainText('0 %of this text')
+  await expect(page.getByRole('link', { name: /0 percent: not recalled last time/ }).first()).toBeVisible()
+
+  await page.goto(`/decks/${deckId}`)
+  await expect(page.getByRole('region', { name: 'What there is to do' })).toContainText('Recall today0 %')
+  await page.getByText('Set an exam date').click()
+  await page.getByLabel('Day of the exam').fill(new Date(Date.now() + 9 * 86_400_000).toISOString().slice(0, 10))
+  await page.getByRole('button', { name: 'Set date' }).click()
+  await expect(page.getByRole('region', { name: /^Exam/ })).toContainText('Ready today0 %')
+
+  await page.getByRole('link', { name: 'Study these 2' }).click()
+  await cardIsAlive(page)
+  await page.keyboard.press('i')
+  const info = page.getByRole('dialog', { name: 'Info' })
+  await expect(info).toContainText('You did not recall it last time. It comes back')
+  await expect(info).not.toContainText('100 %')
 })

@@ -3,6 +3,7 @@ import { makeDocument } from './support/documents'
 import { OWN_TEXT, OWN_TITLE } from './support/own-text'
 import { anAccount, signUp } from './support/people'
 import { sendReviews } from './support/reviews'
+import { shippedDeck } from './support/studied-fact'
 import { answerCard } from './support/study'
 import { expect, type Page, test } from './support/test'
 
@@ -71,6 +72,22 @@ test('studying for the exam raises readiness on its day, and the countdown says 
   await page.goto(`/decks/${deckId}`)
   expect(await readiness(page)).toBeGreaterThan(before)
   await expect(exam(page).getByRole('link', { name: /^Study for the exam/ })).toContainText(String(cards - 1))
+})
+
+test('facts that are asked in quizzes only are no part of the plan, and a quiz on exactly them is one press away', async ({
+  page,
+}) => {
+  await signUp(page, anAccount('Elmira'))
+  await page.goto(`/decks/${await shippedDeck(page)}`)
+  await setDate(page, inDays(10))
+  const told = exam(page).getByText(/^\d+ more facts are asked in quizzes only/)
+  const count = Number(/\d+/.exec(await told.innerText())?.[0])
+  await exam(page).getByRole('button', { name: 'Take a quiz on them' }).click()
+  const place = page.getByText(/^Question 1 of \d+/)
+  await expect(place).toBeVisible()
+  const questions = Number(/of (\d+)/.exec(await place.innerText())?.[1])
+  expect(questions).toBeGreaterThan(1)
+  expect(questions).toBeLessThanOrEqual(count)
 })
 
 async function readiness(page: Page): Promise<number> {

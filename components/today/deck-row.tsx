@@ -4,7 +4,7 @@ import { Quilt } from '@/components/ui/patch'
 import type { Mastery } from '@/lib/core/memory/memory'
 import { studyDay } from '@/lib/core/memory/study-day'
 
-export type DeckRowDeck = {
+type DeckRowDeck = {
   readonly id: string
   readonly title: string
   readonly facts: number
