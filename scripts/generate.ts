@@ -60,6 +60,8 @@ function reasonOf(rejection: ReadRejection): string {
       return `${rejection.bytes} bytes are too many`
     case 'too-long':
       return `${rejection.characters} characters are too many`
+    case 'too-nested':
+      return 'it has too many quotes and lists within one another'
     case 'not-text':
       return `it is no text${rejection.found ? ` but ${rejection.found}` : ''}`
   }

@@ -1,4 +1,5 @@
 import { type DocumentFormat, TEXT_LIMIT } from '../core/document/document'
+import { isTooNested } from '../core/document/nesting'
 import { normaliseText } from '../core/document/normalise-text'
 import { decodeText } from './decode-text'
 import { BYTE_LIMIT, LEAST_WORDS, type ReadRejection } from './rejection'
@@ -49,6 +50,7 @@ function accept(raw: string, format: DocumentFormat, encoding: string): Read {
   const text = whole.slice(head.length).replace(/^\n+/, '')
   if (text.trim() === '') return { kind: 'rejected', reason: 'blank' }
   if (text.length > TEXT_LIMIT) return { kind: 'rejected', reason: 'too-long', characters: text.length }
+  if (format === 'md' && isTooNested(text)) return { kind: 'rejected', reason: 'too-nested' }
   const words = countWords(text)
   if (words < LEAST_WORDS) return { kind: 'rejected', reason: 'too-short', words }
   return { kind: 'read', text, format, encoding, title: TITLE.exec(head)?.[1] ?? null }

@@ -10,5 +10,7 @@ export type ReadRejection =
   | { readonly kind: 'rejected'; readonly reason: 'too-short'; readonly words: number }
   | { readonly kind: 'rejected'; readonly reason: 'too-many-bytes'; readonly bytes: number }
   | { readonly kind: 'rejected'; readonly reason: 'too-long'; readonly characters: number }
+  /** Quotes and lists within one another, more than are read. */
+  | { readonly kind: 'rejected'; readonly reason: 'too-nested' }
   /** `found`: what its first bytes say that it is ("pdf"), null when they say nothing. */
   | { readonly kind: 'rejected'; readonly reason: 'not-text'; readonly found: string | null }
