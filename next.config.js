@@ -1,4 +1,5 @@
 import createNextIntlPlugin from 'next-intl/plugin'
+import { MOST_DOCUMENT_BYTES } from './scripts/shared/bound-body.mjs'
 
 // What every answer says, pages and files alike. The policy with its nonce is made for each page in proxy.ts.
 const HEADERS = [
@@ -18,8 +19,8 @@ const config = {
   reactStrictMode: true,
   // Loaded from node_modules at run time: WASM, native code and language models do not survive bundling.
   serverExternalPackages: ['@electric-sql/pglite', '@node-rs/argon2', 'pg', 'pino'],
-  // Without scripts a document is sent by the page's own form. What is too large is read far enough to say so clearly.
-  experimental: { serverActions: { bodySizeLimit: '40mb' }, proxyClientMaxBodySize: '40mb' },
+  // As much as the form of New document sends without scripts. Elsewhere the server takes far less: scripts/serve.mjs.
+  experimental: { serverActions: { bodySizeLimit: MOST_DOCUMENT_BYTES }, proxyClientMaxBodySize: MOST_DOCUMENT_BYTES },
   headers: async () => [{ source: '/:path*', headers: HEADERS }],
   // Browsers ask for this by themselves on pages that name no icon.
   redirects: async () => [{ source: '/favicon.ico', destination: '/icon.svg', permanent: true }],

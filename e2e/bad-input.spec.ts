@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { writeFileSync } from 'node:fs'
+import { request } from 'node:http'
 import { OWN_TEXT } from './support/own-text'
 import { type Complaints, expect, forgive, type Page, test } from './support/test'
 
@@ -68,6 +69,50 @@ for (const { name, buffer, says } of files) {
     await nothingSaved(page, complaints)
   })
 }
+
+const bodies = [
+  { name: '45 MB to a form that needs none of it', path: '/sign-in', bytes: 45 * MEGABYTE, said: true },
+  { name: 'a megabyte to a form that needs none of it', path: '/sign-in', bytes: MEGABYTE, said: true },
+  { name: 'a megabyte of unsaid length', path: '/sign-in', bytes: MEGABYTE, said: false },
+  { name: '45 MB to the form of documents', path: '/documents/new', bytes: 45 * MEGABYTE, said: true },
+  {
+    name: '45 MB of unsaid length to the form of documents',
+    path: '/documents/new',
+    bytes: 45 * MEGABYTE,
+    said: false,
+  },
+]
+
+for (const { name, path, bytes, said } of bodies) {
+  test(`${name}: 413, and the server goes on`, async ({ server }) => {
+    expect(await post(`${server.url}${path}`, bytes, said)).toBe(413)
+    expect((await fetch(`${server.url}/api/health`)).status).toBe(200)
+  })
+}
+
+/** Sends a form of one field that large; answers the status as soon as it comes. */
+function post(url: string, bytes: number, said: boolean): Promise<number> {
+  const head = '--x\r\nContent-Disposition: form-data; name="email"\r\n\r\n'
+  const body = Buffer.concat([Buffer.from(head), Buffer.alloc(bytes, 'a'), Buffer.from('\r\n--x--\r\n')])
+  return new Promise((done, fail) => {
+    const length = said ? { 'content-length': body.length } : {}
+    const headers = { 'content-type': 'multipart/form-data; boundary=x', origin: new URL(url).origin, ...length }
+    const sending = request(url, { method: 'POST', headers }, (answer) => {
+      done(answer.statusCode ?? 0)
+      sending.destroy()
+    })
+    sending.on('error', fail)
+    // In pieces: node says the length of what it sends in one.
+    for (let from = 0; from < body.length; from += MEGABYTE) sending.write(body.subarray(from, from + MEGABYTE))
+    sending.end()
+  })
+}
+
+test('a page of decks beyond the last leads to the last', async ({ page }) => {
+  await page.goto('/decks?page=99999')
+  await expect(page).toHaveURL(/\/decks$/)
+  await expect(page.getByRole('heading', { name: 'The foreign policy of Kyrgyzstan' })).toBeVisible()
+})
 
 const readRightly = [
   { name: 'UTF-16', buffer: Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(OWN_TEXT, 'utf16le')]) },

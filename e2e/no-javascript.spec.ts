@@ -67,6 +67,18 @@ test('without JavaScript one signs up, makes a document and reads it', async ({ 
   await expect(page.getByText('The queen lays up to 2,000 eggs a day.')).toBeVisible()
 })
 
+test('without JavaScript the largest file arrives whole, and what is larger is refused', async ({ page }) => {
+  await page.goto('/documents/new')
+  const buffer = Buffer.from('Көл '.repeat(700_000))
+  await page.getByLabel('File').setInputFiles({ name: 'lakes.txt', mimeType: 'text/plain', buffer })
+  await page.getByRole('button', { name: 'Make items' }).click()
+  await expect(page.getByText('The text has 2,799,999 characters')).toBeVisible()
+  const larger = { name: 'lakes.txt', mimeType: 'text/plain', buffer: Buffer.alloc(12_000_000, 'a') }
+  await page.getByLabel('File').setInputFiles(larger)
+  await page.getByRole('button', { name: 'Make items' }).click()
+  await expect(page.getByRole('heading', { name: 'This is too large' })).toBeVisible()
+})
+
 test('without JavaScript a refused form says why and keeps what was typed', async ({ page }) => {
   await page.goto('/documents/new')
   await page.getByLabel('Text').fill('Photosynthesis')

@@ -62,6 +62,8 @@ function reasonOf(rejection: ReadRejection): string {
       return `${rejection.characters} characters are too many`
     case 'not-prose':
       return `it is ${rejection.found}, and no text or Markdown`
+    case 'too-nested':
+      return 'it has too many quotes and lists within one another'
     case 'not-text':
       return `it is no text${rejection.found ? ` but ${rejection.found}` : ''}`
   }

@@ -2,6 +2,7 @@
 import { createServer } from 'node:http'
 import { networkInterfaces } from 'node:os'
 import next from 'next'
+import { BoundedMessage, boundBody } from './shared/bound-body.mjs'
 import { root } from './shared/paths.mjs'
 import { say } from './shared/say.mjs'
 
@@ -14,7 +15,7 @@ const HOLD_MS = 10_000
 
 /** Serves on `port`, or the next that is free. Returns the port and `close()`. */
 export async function serve({ dev, port: wanted }) {
-  const server = createServer()
+  const server = createServer({ IncomingMessage: BoundedMessage })
   const answer = holdUntilReady(server)
   const port = await listen(server, wanted)
   // Sign-in must lead back to the address that was used: this machine's name, or its number on the local network.
@@ -38,6 +39,7 @@ function holdUntilReady(server) {
   let handle = null
   const held = new Set()
   server.on('request', (request, response) => {
+    if (!boundBody(request, response)) return
     if (handle) return handle(request, response)
     const hold = { request, response }
     const timer = setTimeout(() => {

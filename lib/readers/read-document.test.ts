@@ -123,6 +123,36 @@ describe('reading a document', () => {
     expect(await readDocument({ kind: 'text', text })).toMatchObject({ kind: 'rejected', reason })
     expect(await fromFile(Buffer.from(text))).toMatchObject({ kind: 'rejected', reason })
   })
+
+  const sentence = 'The lake is deep and the river flows into it.'
+  const stairs = (levels: number) => Array.from({ length: levels }, (_, at) => `${'  '.repeat(at)}- ${sentence}`)
+
+  it.each([
+    ['a quote in 200,000 others', '>'.repeat(200_000)],
+    ['a quote in 33 others, with blanks between', '> '.repeat(33)],
+    ['lists within lists on one line', '- '.repeat(200_000)],
+    ['numbered lists within lists on one line', '1. '.repeat(100_000)],
+    ['quotes and lists by turns', '> - 1) '.repeat(60_000)],
+    ['lists within lists by their indentation', `${stairs(100).join('\n')}\n`],
+    ['the same with lazy lines between', `${stairs(100).join('\nand more of it\n')}\n`],
+    ['the same with blank lines between', `${stairs(100).join('\n\n')}\n`],
+  ])('refuses %s', async (_, nested) => {
+    const read = await fromFile(Buffer.from(`# Lakes\n\n${nested}${sentence}\n`), 'lakes.md')
+    expect(read).toEqual({ kind: 'rejected', reason: 'too-nested' })
+  })
+
+  it.each([
+    ['ten levels of lists', stairs(10).join('\n')],
+    ['a list of 2,000 members, each with one below', `- ${sentence}\n  - ${sentence}\n`.repeat(2_000)],
+    ['members one after the other, each indented less', stairs(30).reverse().join('\n')],
+    ['paragraphs indented below one list after the other', `- ${sentence}\n\n  ${sentence}\n\n`.repeat(200)],
+    ['lines across the page', `${'- '.repeat(100)}\n\n${'*'.repeat(500)}\n\n`],
+    ['marks inside a line', `${'['.repeat(20_000)} ${'*'.repeat(20_000)}`],
+  ])('reads %s', async (_, wide) => {
+    expect(await fromFile(Buffer.from(`# Lakes\n\n${sentence}\n\n${wide}\n`), 'lakes.md')).toMatchObject({
+      kind: 'read',
+    })
+  })
 })
 
 /** The smallest honest picture: signature, header, compressed noise. */

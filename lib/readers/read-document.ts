@@ -1,4 +1,5 @@
 import { type DocumentFormat, TEXT_LIMIT } from '../core/document/document'
+import { isTooNested } from '../core/document/nesting'
 import { normaliseText } from '../core/document/normalise-text'
 import { decodeText } from './decode-text'
 import { findDataFormat } from './find-data-format'
@@ -52,6 +53,7 @@ function accept(raw: string, fileName: string, format: DocumentFormat, encoding:
   if (text.length > TEXT_LIMIT) return { kind: 'rejected', reason: 'too-long', characters: text.length }
   const found = findDataFormat(text, fileName)
   if (found) return { kind: 'rejected', reason: 'not-prose', found }
+  if (format === 'md' && isTooNested(text)) return { kind: 'rejected', reason: 'too-nested' }
   const words = countWords(text)
   if (words < LEAST_WORDS) return { kind: 'rejected', reason: 'too-short', words }
   return { kind: 'read', text, format, encoding, title: TITLE.exec(head)?.[1] ?? null }

@@ -14,5 +14,7 @@ export type ReadRejection =
   | { readonly kind: 'rejected'; readonly reason: 'too-long'; readonly characters: number }
   /** Data or a page, to be read by a program and not by a person. */
   | { readonly kind: 'rejected'; readonly reason: 'not-prose'; readonly found: DataFormat }
+  /** Quotes and lists within one another, more than are read. */
+  | { readonly kind: 'rejected'; readonly reason: 'too-nested' }
   /** `found`: what its first bytes say that it is ("pdf"), null when they say nothing. */
   | { readonly kind: 'rejected'; readonly reason: 'not-text'; readonly found: string | null }

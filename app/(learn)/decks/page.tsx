@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { z } from 'zod'
 import { decksAddress } from '@/components/tags/decks-address'
@@ -11,7 +12,7 @@ import { DEFAULT_PARAMETERS } from '@/lib/core/memory/parameters'
 import { readTagName } from '@/lib/core/memory/tag-name'
 import { listSharing, type Sharing } from '@/lib/data/decks/find-share'
 import { dailyLimits } from '@/lib/data/study/daily-limits'
-import { type DeckLine, listDecks } from '@/lib/data/study/list-decks'
+import { countDecks, type DeckLine, listDecks } from '@/lib/data/study/list-decks'
 import { getViewer } from '@/lib/session'
 import { Finding } from './finding'
 
@@ -39,6 +40,11 @@ export default async function DecksPage({ searchParams }: Props) {
     listSharing(viewer),
     dailyLimits(viewer, now),
   ])
+  // Decks that were deleted, or an address from elsewhere: the last page that there is.
+  if (decks.length === 0 && page > 1) {
+    const pages = Math.ceil((await countDecks(viewer, tag)) / DECKS_OF_A_PAGE)
+    redirect(decksAddress(tag, Math.max(1, pages)))
+  }
   const { timeZone, dayStartHour } = viewer ?? DEFAULT_PARAMETERS
   const row = { days: { now, timeZone, dayStartHour }, newLeft: limits.new }
   const isShared = ({ id }: DeckLine) => sharing.get(id) === 'with-you'

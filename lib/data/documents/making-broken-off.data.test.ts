@@ -10,6 +10,7 @@ import { db } from '../../db'
 import { listShownRevisions } from '../decks/list-shown-revisions'
 import { readDocument } from '../decks/read-document'
 import { nextCards } from '../study/next-cards'
+import { askerOf } from './asker-of'
 import { continueInterrupted } from './continue-interrupted'
 import { continueMaking } from './continue-making'
 import type { Imported } from './find-imported'
@@ -52,7 +53,10 @@ async function breaking(owner: Viewer, text: string, doBreak: (place: Place) => 
     return opened
   }
   const job = { title: 'A text', source: { kind: 'text' as const, text } }
-  const ended = await makeInParts(job, { runId, clock, open, undo: (place) => undoDocument(owner, place) })
+  const ended = await makeInParts(job, {
+    ...{ runId, clock, open, asker: askerOf(owner) },
+    undo: (place) => undoDocument(owner, place),
+  })
   const [place] = places
   if (!place) throw new Error('It was not opened.')
   return { ended, ...place }

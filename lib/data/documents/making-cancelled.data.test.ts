@@ -6,6 +6,7 @@ import { aLongText, clock, contentOf, expectKept, importing, madeOf, paste, stud
 import type { DocumentId } from '../../core/ids'
 import { db } from '../../db'
 import { nextCards } from '../study/next-cards'
+import { askerOf } from './asker-of'
 import { continueMaking } from './continue-making'
 import { findMaking } from './find-making'
 import { type ImportProgress, importDocument } from './import-document'
@@ -46,6 +47,7 @@ describe('cancelling', () => {
         runId,
         clock,
         signal: cancel.signal,
+        asker: askerOf(owner),
         open: async (begun, sign) => {
           const opened = await openDocument(owner, { begun, sign }, { runId, now: NOW })
           cancel.abort()

@@ -30,6 +30,7 @@ export function refusalOf(rejection: ImportRejection | LimitReached, input: { fi
       return { reason, values: { minutes: minutesUntil(rejection.tryAgainAt, new Date()) } }
     case 'too-slow':
       return { reason, values: { seconds: rejection.seconds } }
+    case 'too-nested':
     case 'failed':
     case 'blank':
     case 'busy':
