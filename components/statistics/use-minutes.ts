@@ -8,6 +8,7 @@ export function useMinutes(): (ms: number) => string {
   const t = useTranslations('statistics')
   return (ms) => {
     const minutes = wholeMinutes(ms)
+    if (minutes === 0 && ms > 0) return t('underMinute')
     if (minutes < MINUTES_OF_AN_HOUR) return t('minutes', { minutes })
     return t('hours', { hours: Math.floor(minutes / MINUTES_OF_AN_HOUR), minutes: minutes % MINUTES_OF_AN_HOUR })
   }

@@ -83,7 +83,7 @@ async function QuizOnly({ exam: { deckId, quizOnly } }: { exam: ExamView }) {
       <input type="hidden" name="mode" value="practice" />
       <input type="hidden" name="facts" value="quiz-only" />
       <p className="text-ink-muted">{t('quizOnly', { count: quizOnly })}</p>
-      <SubmitButton variant="bare" size="slim" pendingLabel={t('quizOnlyStarting')}>
+      <SubmitButton variant="secondary" size="slim" pendingLabel={t('quizOnlyStarting')}>
         {t('quizOnlyStart', { count: quizOnly })}
       </SubmitButton>
     </form>

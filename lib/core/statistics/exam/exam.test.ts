@@ -50,6 +50,11 @@ describe('how many of some facts are recalled', () => {
     expect(Math.abs(more.high - high)).toBeLessThanOrEqual(1)
   })
 
+  it('holds the share between its bounds, also where all are nearly certain', () => {
+    const { share, low, high } = readinessOf([0.99, 0.99, 0.99, 0])
+    expect([share, low, high]).toEqual([expect.closeTo(0.7425), share, 0.75])
+  })
+
   it('is certain where every chance is', () => {
     expect(readinessOf([1, 1, 0, 0])).toEqual({ share: 0.5, low: 0.5, high: 0.5 })
     expect(readinessOf([])).toEqual({ share: 0, low: 0, high: 0 })

@@ -18,7 +18,9 @@ export type Readiness = {
 export function readinessOf(chances: readonly number[]): Readiness {
   const { low, high } = ninetyPercentOf(chances)
   const of = (count: number) => (chances.length === 0 ? 0 : count / chances.length)
-  return { share: meanRecall(chances), low: of(low), high: of(high) }
+  const share = meanRecall(chances)
+  // Counts are whole and the share is not: of facts that are nearly certain it may lie beside all likely counts.
+  return { share, low: Math.min(share, of(low)), high: Math.max(share, of(high)) }
 }
 
 /** As things stand now. */
