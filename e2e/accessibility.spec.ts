@@ -46,6 +46,8 @@ test('the screens of a stranger', async ({ page, complaints }) => {
   await check(page, 'New document, in error')
   await visit(page, '/decks', 'Decks')
   await visit(page, '/no-such-page', 'Not found')
+  await visit(page, '/decks/zzz', 'Not found, a deck')
+  await expect(page.getByRole('banner')).toHaveCount(1)
   forgive(complaints, /status of 4/)
 })
 

@@ -1,5 +1,5 @@
 // What `npm start` does before it serves: opens the database, brings it up to date, loads content/.
-import { randomInt } from 'node:crypto'
+import { randomBytes, randomInt } from 'node:crypto'
 import { hasTrigrams } from '../lib/data/instance/allow-typos'
 import { createDemo } from '../lib/data/instance/create-demo'
 import { loadContent } from '../lib/data/instance/load-content'
@@ -37,7 +37,9 @@ async function prepare(): Promise<void> {
 
 /** The line of JSON is for `npm start`, which shows the sign-ins once it serves. */
 async function prepareDemo(): Promise<void> {
-  const demo = await createDemo(new Date(), randomInt(SEEDS))
+  // Without `npm start` there is no secret, and nobody is shown the sign-ins.
+  const secret = env.NEXTAUTH_SECRET ?? randomBytes(32).toString('base64url')
+  const demo = await createDemo(new Date(), randomInt(SEEDS), secret)
   if (!demo) return
   const signIns = [
     { role: 'teacher', ...demo.teacher },

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { z } from 'zod'
 import { decksAddress } from '@/components/tags/decks-address'
@@ -10,7 +11,7 @@ import { MasteryLegend } from '@/components/ui/patch'
 import { DEFAULT_PARAMETERS } from '@/lib/core/memory/parameters'
 import { readTagName } from '@/lib/core/memory/tag-name'
 import { listSharing, type Sharing } from '@/lib/data/decks/find-share'
-import { type DeckLine, listDecks } from '@/lib/data/study/list-decks'
+import { countDecks, type DeckLine, listDecks } from '@/lib/data/study/list-decks'
 import { getViewer } from '@/lib/session'
 import { Finding } from './finding'
 
@@ -37,6 +38,11 @@ export default async function DecksPage({ searchParams }: Props) {
     listDecks(viewer, { from: (page - 1) * DECKS_OF_A_PAGE, size: DECKS_OF_A_PAGE, tag }, now),
     listSharing(viewer),
   ])
+  // Decks that were deleted, or an address from elsewhere: the last page that there is.
+  if (decks.length === 0 && page > 1) {
+    const pages = Math.ceil((await countDecks(viewer, tag)) / DECKS_OF_A_PAGE)
+    redirect(decksAddress(tag, Math.max(1, pages)))
+  }
   const { timeZone, dayStartHour } = viewer ?? DEFAULT_PARAMETERS
   const days = { now, timeZone, dayStartHour }
   const isShared = ({ id }: DeckLine) => sharing.get(id) === 'with-you'

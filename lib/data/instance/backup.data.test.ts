@@ -36,7 +36,7 @@ async function dump(): Promise<string[]> {
 
 beforeAll(async () => {
   await loadContent('content')
-  await createDemo(NOW, 1)
+  await createDemo(NOW, 1, 'a secret of this instance')
   const teacher = await aLearner({ name: 'Учитель «Ыссык-Көл» \\ "quoted" \u{1f9f5}' })
   const deck = await aDeck(teacher)
   const { classId } = await aClass(teacher, [await aLearner()])

@@ -7,7 +7,7 @@ import type { Viewer } from '../../core/access/viewer'
 import { type DeckId, ReviewId } from '../../core/ids'
 import { db } from '../../db'
 import { deckIsVisible, decksVisibleTo, studiedDeckIds, visibleDeckIds } from '../decks/decks-visible-to'
-import { listDecks } from './list-decks'
+import { countDecks, listDecks } from './list-decks'
 import { recordReviews } from './record-reviews'
 import { studyOutlook } from './study-outlook'
 import { today } from './today'
@@ -57,6 +57,15 @@ async function aWorld() {
 }
 
 describe('the decks of a list', () => {
+  it('are counted as they are listed', async () => {
+    const { viewer, other } = await aWorld()
+    for (const person of [viewer, other, null]) {
+      const { decks } = await listDecks(person, ALL, NOW)
+      expect(await countDecks(person, null)).toBe(decks.length)
+    }
+    expect(await countDecks(viewer, 'no such tag')).toBe(0)
+  })
+
   it('are those that the viewer may see, by whichever query they are found', async () => {
     const { viewer, other, own, assigned, shared, begun, shipped } = await aWorld()
     for (const who of [viewer, other, await aLearner(), null]) {

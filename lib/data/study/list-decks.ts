@@ -63,15 +63,27 @@ export async function listDecks(
   return { decks, more: rows.length > size }
 }
 
+/** How many there are in all pages. */
+export async function countDecks(viewer: Viewer | null, tag: string | null): Promise<number> {
+  const [row] = await db().$queryRaw<
+    { n: number }[]
+  >`SELECT count(*)::int AS n FROM "Deck" d WHERE ${isListed(viewer, tag)}`
+  return row?.n ?? 0
+}
+
 function readRows(viewer: Viewer | null, tag: string | null, from: number, count: number): Promise<Row[]> {
   const own = viewer ? Prisma.sql`p."learnerId" = ${viewer.learnerId}::uuid` : Prisma.sql`FALSE`
   return db().$queryRaw<Row[]>`
     SELECT d."id", d."title", d."ownerId", d."documentId", d."facts", d."cards", coalesce(p."met", 0) AS "met",
       p."lastStudied"
     FROM "Deck" d LEFT JOIN "DeckProgress" p ON p."deckId" = d."id" AND ${own}
-    WHERE d."id" IN (${visibleDeckIds(viewer)}) ${tag === null ? Prisma.empty : underTag(viewer, tag)}
+    WHERE ${isListed(viewer, tag)}
     ORDER BY p."lastStudied" DESC NULLS LAST, d."ownerId" IS NULL, d."createdAt" DESC, d."id"
     LIMIT ${count} OFFSET ${from}`
+}
+
+function isListed(viewer: Viewer | null, tag: string | null): Prisma.Sql {
+  return Prisma.sql`d."id" IN (${visibleDeckIds(viewer)}) ${tag === null ? Prisma.empty : underTag(viewer, tag)}`
 }
 
 function underTag(viewer: Viewer | null, name: string): Prisma.Sql {

@@ -1,0 +1,23 @@
+import { getTranslations } from 'next-intl/server'
+import { ButtonLink } from '@/components/ui/button'
+import { EmptyState } from '@/components/ui/empty-state'
+import { Page, PageHead } from '@/components/ui/page'
+
+/** Below a masthead: of the layout where there is one, of `app/not-found.tsx` elsewhere. */
+export async function NotFoundPage() {
+  const t = await getTranslations('common')
+  return (
+    <Page>
+      <PageHead title={t('notFound.title')} />
+      <EmptyState
+        action={
+          <ButtonLink href="/" variant="primary">
+            {t('notFound.home')}
+          </ButtonLink>
+        }
+      >
+        <p>{t('notFound.body')}</p>
+      </EmptyState>
+    </Page>
+  )
+}
