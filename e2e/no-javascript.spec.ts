@@ -67,7 +67,10 @@ test('without JavaScript one signs up, makes a document and reads it', async ({ 
   await expect(page.getByText('The queen lays up to 2,000 eggs a day.')).toBeVisible()
 })
 
-test('without JavaScript the largest file arrives whole, and what is larger is refused', async ({ page, complaints }) => {
+test('without JavaScript the largest file arrives whole, and what is larger is refused', async ({
+  page,
+  complaints,
+}) => {
   forgive(complaints, /status of 413/)
   await page.goto('/documents/new')
   const buffer = Buffer.from('Көл '.repeat(700_000))

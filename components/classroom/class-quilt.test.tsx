@@ -68,7 +68,7 @@ describe('the class table', () => {
     document.querySelector<HTMLElement>('[data-cell="2,1"]')?.focus()
     press('Enter')
     expect(said()).toBe(
-      'Salima, fact 1. Issyk-Kul means warm lake. Mastered. 3 answers, 1 wrong. 2 card ratings, none of them Again. Last on 20 Nov 2026.',
+      'Salima, fact 1. Issyk-Kul means warm lake. Mastered. 3 answers, 1 wrong. 2 card ratings, none Again. Last on 20 Nov 2026.',
     )
     fireEvent.click(document.querySelector('[data-cell="2,2"]') ?? document.body)
     expect(said()).toBe(

@@ -69,7 +69,7 @@ function Taught({ line, toTeach }: { line: ClassLine; toTeach: readonly FactToTe
           <ul className="text-ink-muted">
             {toTeach.map(({ statement, met, lost }) => (
               <li key={statement} className="mt-1">
-                {statement} <span className="text-ink">({t('lostBy', { met, lost })})</span>
+                {statement} <span className="text-ink">{t('lostBy', { met, lost })}</span>
               </li>
             ))}
           </ul>

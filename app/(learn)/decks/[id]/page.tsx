@@ -213,13 +213,15 @@ async function NoFacts({ deck, viewer, waiting }: { deck: DeckHead; viewer: View
   const action = <ButtonLink href={`/decks/${deck.id}/items`}>{t('emptyAction')}</ButtonLink>
   return (
     <div className="grid gap-x-16 gap-y-12 pt-8 wide:grid-cols-[minmax(0,1fr)_20rem]">
-      {waiting.kind === 'none' ? (
-        <EmptyState title={t('empty')} action={action}>
-          {t('emptyBody')}
-        </EmptyState>
-      ) : (
-        <NothingChecked deckId={deck.id} waiting={waiting} />
-      )}
+      <div>
+        {waiting.kind === 'none' ? (
+          <EmptyState title={t('empty')} action={action}>
+            {t('emptyBody')}
+          </EmptyState>
+        ) : (
+          <NothingChecked deckId={deck.id} waiting={waiting} />
+        )}
+      </div>
       <div className="grid content-start gap-10">
         <OwnTags deckId={deck.id} viewer={viewer} />
         <DeckMore deck={deck} viewer={viewer} />

@@ -47,7 +47,8 @@ async function knownMeaning({ rows, facts, known }: ClassTable): Promise<string>
   const started = each.length
   // A standard deviation says where two in three stand only when there are enough learners.
   if (known.spread === null || !isEnoughToTell(started)) {
-    return t('knownRange', { started, low: Math.min(...each), high: Math.max(...each) })
+    const [low, high] = [Math.min(...each), Math.max(...each)]
+    return low === high ? t('knownOver', { started }) : t('knownRange', { started, low, high })
   }
   const low = Math.max(0, Math.round(known.mean - known.spread))
   const high = Math.min(facts.length, Math.round(known.mean + known.spread))
