@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl'
 import { lazy, Suspense, useEffect, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Kbd } from '@/components/ui/kbd'
+import { useDoublePressGuard } from '@/components/ui/use-double-press-guard'
 import type { Face, StudyCard } from '@/lib/core/memory/study-card'
 import { CardBack } from './card-back'
 import { type CardDeeds, useCardDeeds } from './card-deeds'
@@ -20,7 +21,6 @@ import { changesOf, countsOf, forgottenOf, nextOf, ratingsOf } from './session-t
 import { StudyKeys } from './study-keys'
 import { StudyRail } from './study-rail'
 import { CardPlace, TurningCard } from './turning-card'
-import { useDoublePressGuard } from './use-double-press-guard'
 import { type Focus, useFocusWithTask } from './use-focus-with-task'
 import { type NewDay, useNewDay } from './use-new-day'
 import { type StudyStart, useStudy } from './use-study'
@@ -50,7 +50,7 @@ export function StudySession(props: StudySessionProps) {
   const study = useStudy(props)
   const { session } = study
   const { card } = session
-  useDoublePressGuard(session)
+  useDoublePressGuard(2 * session.turn + (session.shown ? 1 : 0))
   const [panel, open] = usePanel(session)
   const focus = useFocusWithTask(session, panel === 'edit', isNewDay)
   const isSaving = study.state.kind === 'saving'
