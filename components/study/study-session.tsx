@@ -148,7 +148,7 @@ function OpenCard({ card, study, panel, onClose, focus, place, title, ...props }
       {panel === 'edit' ? (
         <CardPlace>
           <Suspense>
-            <CardEditor card={card} deed={props.editDeed} onSaved={saved} onClose={onClose} />
+            <CardEditor card={card} owner={props.owner} deed={props.editDeed} onSaved={saved} onClose={onClose} />
           </Suspense>
         </CardPlace>
       ) : (
