@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import type { Pile, StudyCard } from '@/lib/core/memory/study-card'
+import type { Pile, RejectedReview, StudyCard } from '@/lib/core/memory/study-card'
 import { aCard, days } from '@/test/a-card'
 import { sessionAfter } from './session-after'
 import { beginSession, type Session } from './session-state'
-import { changesOf, countsOf, forgottenOf, ratingsOf } from './session-tally'
+import { changesOf, countsOf, forgottenOf, nextOf, ratingsOf, unsavedOf } from './session-tally'
 
 const card = (factId: string, pile: Pile, given: Partial<StudyCard> = {}) => aCard({ factId, pile, ...given })
 const start = (...cards: StudyCard[]) => beginSession({ cards, shown: false })
@@ -91,6 +91,20 @@ describe('a study session', () => {
     expect(forgottenOf(session)).toBe(2)
     const undone = sessionAfter(sessionAfter(session, { kind: 'undo' }), { kind: 'undo' })
     expect(forgottenOf(undone)).toBe(1)
+  })
+
+  it('knows which of its ratings were not saved, until they are undone, and tells nothing else of them', () => {
+    const refused = (session: Session, id: string, reason: RejectedReview = 'no-such-fact') =>
+      sessionAfter(session, { kind: 'saved', outcomes: [{ id, kind: 'rejected', reason }] })
+    const ids = (session: Session) => unsavedOf(session).map(({ reviewId }) => reviewId)
+    let session = refused(refused(rate(rate(begin(), 'again'), 'good'), 'r0'), 'r1')
+    expect(ids(session)).toEqual(['r0', 'r1'])
+    expect([changesOf(session), forgottenOf(session), nextOf(session)]).toEqual([[], 0, null])
+    session = refused(session, 'a reversal', 'already-reversed')
+    expect(ids(refused(session, 'a rating of another tab'))).toEqual(['r0', 'r1'])
+    session = sessionAfter(session, { kind: 'undo' })
+    expect(ids(session)).toEqual(['r0'])
+    expect(ids(sessionAfter(session, { kind: 'undo' }))).toEqual([])
   })
 
   it('does not count as due what was chosen before it is due', () => {
