@@ -3,7 +3,7 @@ import type { Pile, RejectedReview, StudyCard } from '@/lib/core/memory/study-ca
 import { aCard, days } from '@/test/a-card'
 import { sessionAfter } from './session-after'
 import { beginSession, type Session } from './session-state'
-import { changesOf, countsOf, forgottenOf, nextOf, ratingsOf, unsavedOf } from './session-tally'
+import { changesOf, countsOf, forgottenOf, isLastCard, nextOf, ratingsOf, unsavedOf } from './session-tally'
 
 const card = (factId: string, pile: Pile, given: Partial<StudyCard> = {}) => aCard({ factId, pile, ...given })
 const start = (...cards: StudyCard[]) => beginSession({ cards, shown: false })
@@ -110,6 +110,14 @@ describe('a study session', () => {
   it('does not count as due what was chosen before it is due', () => {
     const { due, ahead } = countsOf(beginSession({ cards: [card('a', 'due'), card('b', 'ahead')], shown: false }))
     expect([due, ahead]).toEqual([1, 1])
+  })
+
+  it('has a last card when nothing else is left, of whichever pile, and nothing waits beyond it', () => {
+    for (const pile of ['new', 'learning', 'due', 'ahead'] as const) {
+      expect(isLastCard(start(card('a', pile), card('b', pile)), 0)).toBe(false)
+      expect(isLastCard(start(card('a', pile)), 0)).toBe(true)
+      expect(isLastCard(start(card('a', pile)), 1)).toBe(false)
+    }
   })
 
   it('tells of a sentence with a gap as a sentence', () => {

@@ -26,6 +26,12 @@ export function countsOf(session: Session): Record<Pile, number> {
   return { new: of('new'), learning: of('learning'), due: of('due'), ahead: of('ahead') }
 }
 
+/** No other card comes after the one on screen; `more`: facts that wait beyond this session. */
+export function isLastCard(session: Session, more: number): boolean {
+  const left = Object.values(countsOf(session)).reduce((sum, count) => sum + count, 0)
+  return more === 0 && left <= 1
+}
+
 /** What the session changed, one entry per fact in the order met. The first rating decides: what came after was practice. */
 export function changesOf(session: Session): readonly Change[] {
   const first = new Map<string, Rated>()

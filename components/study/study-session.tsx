@@ -17,7 +17,7 @@ import { NewDayLine } from './new-day-line'
 import { type FormDeed, RatingBar } from './rating-bar'
 import { stopReading } from './read-aloud'
 import { isWritten, type Session } from './session-state'
-import { changesOf, countsOf, forgottenOf, nextOf, ratingsOf } from './session-tally'
+import { changesOf, countsOf, forgottenOf, isLastCard, nextOf, ratingsOf } from './session-tally'
 import { StudyKeys } from './study-keys'
 import { StudyRail } from './study-rail'
 import { CardPlace, TurningCard } from './turning-card'
@@ -126,8 +126,6 @@ function OpenCard({ card, study, panel, onClose, focus, place, title, ...props }
   const { session } = study
   const { shown, given, hints } = session
   const said = place.deckId ? title : ''
-  const left = countsOf(session)
-  const isLast = props.end.more === 0 && left.new + left.learning + left.due <= 1
   const faces = {
     front: (
       <CardFront
@@ -152,7 +150,7 @@ function OpenCard({ card, study, panel, onClose, focus, place, title, ...props }
           </Suspense>
         </CardPlace>
       ) : (
-        <TurningCard key={session.turn} shown={shown} isLast={isLast} {...faces} />
+        <TurningCard key={session.turn} shown={shown} isLast={isLastCard(session, props.end.more)} {...faces} />
       )}
       {panel === 'info' ? (
         <Suspense>
