@@ -3,7 +3,7 @@
 import { useEffect, useLayoutEffect, useRef } from 'react'
 
 /** Longer than most people need for a double click, shorter than anybody needs to read a card. */
-const DOUBLE_PRESS_MS = 400
+export const DOUBLE_PRESS_MS = 400
 /** A finger does not come down on the same pixel twice; neighbouring ratings lie farther apart. */
 const SAME_PLACE_PX = 32
 
