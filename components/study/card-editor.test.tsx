@@ -5,6 +5,7 @@ import common from '@/messages/en/common.json'
 import study from '@/messages/en/study.json'
 import { aCard } from '@/test/a-card'
 import { dropDraftsOfOthers } from '../ui/drafts'
+import { LiveRegion } from '../ui/live-region'
 import { type CardEdited, CardEditor } from './card-editor'
 
 const words = { stem: 'Which lake is deep?', key: ['Issyk-Kul'], wrong: [] }
@@ -37,6 +38,18 @@ describe('the words of a card that are not saved', () => {
       expect(open().value).toBe('Which lake is the deepest?')
       expect(isDraft()).toBe(true)
     }
+  })
+
+  it('are announced by the live region of the app when a form begins with them', () => {
+    const said = () => render(<LiveRegion />).container.textContent
+    open()
+    write('Which lake is the deepest?')
+    const before = said()
+    open()
+    const after = said()
+    expect(after).not.toBe(before)
+    expect(after?.trim()).toBe(common.draft.note)
+    expect(screen.getAllByRole('status')).toHaveLength(1)
   })
 
   it('are given up by Cancel and by starting over', () => {
