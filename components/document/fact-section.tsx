@@ -21,6 +21,8 @@ export type FactSectionProps = {
   mayEdit: boolean
   /** Somebody with a memory of their own looks: they may tag and mark. */
   mayLay: boolean
+  /** The learner who looks; null for a stranger. */
+  owner: string | null
   /** What the learner has laid on the fact. */
   laid: LaidOn | undefined
   selected: ReadonlySet<string>

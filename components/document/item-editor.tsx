@@ -7,6 +7,7 @@ import { useActionState, useEffect, useRef, useState } from 'react'
 import type { Objection } from '@/lib/core/item/lint/finding'
 import { Button, buttonClass } from '../ui/button'
 import { DraftNote } from '../ui/draft-note'
+import { draftName } from '../ui/drafts'
 import { FormError, SubmitButton } from '../ui/field'
 import { useDraft } from '../ui/use-draft'
 import { EditFields } from './edit-fields'
@@ -21,14 +22,27 @@ type ItemEditorProps = Omit<FactSectionProps, 'fact' | 'titled' | 'repeated' | '
 const UNSENT: SaveState = { kind: 'unsent' }
 
 /** The item's words as a form; the lint speaks at every letter, and the author has the last word. */
-export function ItemEditor({ item, deckId, document, view, actions, onClose, onDecide, onSaved }: ItemEditorProps) {
+export function ItemEditor({
+  item,
+  owner,
+  deckId,
+  document,
+  view,
+  actions,
+  onClose,
+  onDecide,
+  onSaved,
+}: ItemEditorProps) {
   const t = useTranslations('items')
   const [state, send] = useActionState(actions.save, UNSENT)
   const form = useRef<HTMLFormElement>(null)
   const kept = state.kind === 'refused' ? state.words : wordsOf(item)
   const [objections, judge] = useObjections(state, () => lintWords(document, item, kept))
   const judgeForm = (edited: HTMLFormElement) => judge(lintWords(document, item, readWords(new FormData(edited))))
-  const draft = useDraft(item.id, form, { onClose: () => onClose(item.id), onFilled: judgeForm })
+  const draft = useDraft(draftName(owner, deckId, item.id), form, {
+    onClose: () => onClose(item.id),
+    onFilled: judgeForm,
+  })
   const told = useRef(state)
   useEffect(() => {
     if (told.current === state || state.kind !== 'saved') return
@@ -86,7 +100,7 @@ export function ItemEditor({ item, deckId, document, view, actions, onClose, onD
           size="slim"
           aria-label={t('row.reject', { number: item.number })}
           onClick={() => {
-            onClose(item.id)
+            draft.giveUp()
             onDecide(item, 'rejected')
           }}
         >

@@ -19,7 +19,11 @@ export type ItemsDeskProps = {
   kept: 'readOnly' | 'assignedOnly' | 'sharedOnly' | null
   actions: ReviewActions
   /** The learner's own tags and marks by fact, and all of their tags; null for a stranger, who has none. */
-  own: { readonly laid: Readonly<Record<string, LaidOn>>; readonly tags: readonly string[] } | null
+  own: {
+    readonly learnerId: string
+    readonly laid: Readonly<Record<string, LaidOn>>
+    readonly tags: readonly string[]
+  } | null
   /** From the address, for whoever has no scripts: which item is being edited, which was just decided. */
   editing: string | null
   done: { itemId: string; was: string; wasRevision: string } | null

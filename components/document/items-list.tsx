@@ -53,6 +53,7 @@ function Facts({ desk, page: { groups }, own, ...props }: ItemsListProps) {
       mayLay={own !== null}
       selected={selection.isSelected}
       current={place.current}
+      owner={own?.learnerId ?? null}
       editing={desk.edited}
       onCurrent={place.setCurrent}
       onEdit={desk.setEdited}

@@ -1,7 +1,9 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
+import { useState } from 'react'
 import { KeysDialog } from '../ui/keys-dialog'
+import { useDoublePressGuard } from '../ui/use-double-press-guard'
 import { useShortcut } from '../ui/use-shortcut'
 import type { ReviewItem } from './review-types'
 
@@ -19,34 +21,36 @@ type ReviewKeys = {
   mayLay: boolean
 }
 
+// A key that is held down must not accept one item after another.
+const ONCE = { once: true }
+
 /** The review of items by keys alone. */
 export function useReviewKeys({ mayEdit, mayLay, atHand, decide, undo, edit, move, select, clear }: ReviewKeys) {
-  const withItem = (does: (item: ReviewItem) => void) => () => {
+  // A decision brings up the next item and `e` a field: the second half of a double press must leave both alone.
+  const [step, setStep] = useState(0)
+  useDoublePressGuard(step)
+  const withItem = (act: (item: ReviewItem) => void) => () => {
     const item = atHand()
-    if (item) does(item)
+    if (item) act(item)
   }
-  useShortcut(
-    'a',
-    withItem((item) => decide(item, 'accepted')),
-    mayEdit,
-  )
-  useShortcut(
-    'x',
-    withItem((item) => decide(item, 'rejected')),
-    mayEdit,
-  )
-  useShortcut(
-    'e',
-    withItem((item) => edit(item.id)),
-    mayEdit,
-  )
+  const goOnWith = (act: (item: ReviewItem) => void) =>
+    withItem((item) => {
+      setStep((before) => before + 1)
+      act(item)
+    })
+  const accept = goOnWith((item) => decide(item, 'accepted'))
+  const reject = goOnWith((item) => decide(item, 'rejected'))
+  const openEditor = goOnWith(({ id }) => edit(id))
+  useShortcut('a', accept, mayEdit, ONCE)
+  useShortcut('x', reject, mayEdit, ONCE)
+  useShortcut('e', openEditor, mayEdit, ONCE)
   useShortcut(
     's',
     withItem(({ id }) => select(id)),
     mayLay,
   )
   useShortcut('escape', clear, mayLay)
-  useShortcut('u', undo, mayLay)
+  useShortcut('u', undo, mayLay, ONCE)
   useShortcut('j', () => move(1))
   useShortcut('k', () => move(-1))
 }

@@ -3,6 +3,7 @@
 import { useSelectedLayoutSegments } from 'next/navigation'
 import { useEffect, useState } from 'react'
 import { hasDatabase } from '../study/has-database'
+import { dropDraftsOfOthers } from '../ui/drafts'
 import { hasOffline } from './has-offline'
 
 const AT_REST_MS = 1000
@@ -33,7 +34,10 @@ export function DeviceKeeper({ owner, singleKeys, build }: Props) {
   // The page that stands in was fetched by nobody: it does not know who is here, nor do pages that it leads to.
   const [isStandIn] = useState(segments.includes('offline'))
   useEffect(() => {
-    if (!isStandIn) void clearOthers(owner)
+    if (isStandIn) return
+    // Drafts are of one tab, so each tab clears its own.
+    dropDraftsOfOthers(owner)
+    void clearOthers(owner)
   }, [owner, isStandIn])
   useEffect(() => {
     if (isStandIn) applySingleKeys()

@@ -100,5 +100,6 @@ function takeBack({ reviews }: Device, owner: string | null, query: StudyPlaceQu
   // It comes first, with its answer open, as the server would have it.
   const left = factIds && back ? takenBackFirst(factIds, back) : factIds
   const card = back ? { factId: back, typed: '' } : null
-  window.location.assign(studyAddress({ deckId, factIds: left, only: writeSelection(only), cram, from, card }))
+  // In the place of the address that named what was taken back: going back must not lead to it.
+  window.location.replace(studyAddress({ deckId, factIds: left, only: writeSelection(only), cram, from, card }))
 }

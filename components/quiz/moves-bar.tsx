@@ -1,9 +1,7 @@
 'use client'
 
 import { type MouseEvent, type ReactNode, useEffect, useState } from 'react'
-
-/** The two presses of a double press are less than this apart. */
-const DOUBLE_PRESS_MS = 500
+import { DOUBLE_PRESS_MS } from '../ui/use-double-press-guard'
 
 // When a control of a bar was last pressed, here or on the question before.
 let pressedAt = Number.NEGATIVE_INFINITY
@@ -12,7 +10,8 @@ const restOfDoublePress = () => pressedAt + DOUBLE_PRESS_MS - performance.now()
 
 /**
  * The bar at the foot. A new bar comes with each step, and its buttons lie where those of the last one lay: it takes no
- * press that may be the second half of the one that led here.
+ * press that may be the second half of the one that led here. It waits and says so (`aria-disabled`) where Study's guard
+ * drops a press in silence, because a press here may hand in a test.
  */
 export function MovesBar({ children }: { children: ReactNode }) {
   const [waits, setWaits] = useState(() => restOfDoublePress() > 0)

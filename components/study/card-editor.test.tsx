@@ -4,16 +4,20 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import common from '@/messages/en/common.json'
 import study from '@/messages/en/study.json'
 import { aCard } from '@/test/a-card'
+import { dropDraftsOfOthers } from '../ui/drafts'
+import { LiveRegion } from '../ui/live-region'
 import { type CardEdited, CardEditor } from './card-editor'
 
 const words = { stem: 'Which lake is deep?', key: ['Issyk-Kul'], wrong: [] }
 
-function open(edited: CardEdited = { kind: 'refused', reason: 'lint', said: [] }) {
+const REFUSED: CardEdited = { kind: 'refused', reason: 'lint', said: [] }
+
+function open(edited = REFUSED, { owner = 'ada', deckId = 'd' } = {}) {
   cleanup()
-  const card = aCard({ words })
+  const card = aCard({ words, deckId })
   render(
     <NextIntlClientProvider locale="en" timeZone="UTC" messages={{ common, study } as never}>
-      <CardEditor card={card} deed={async () => edited} onSaved={cleanup} onClose={cleanup} />
+      <CardEditor card={card} owner={owner} deed={async () => edited} onSaved={cleanup} onClose={cleanup} />
     </NextIntlClientProvider>,
   )
   return screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'Question' })
@@ -36,6 +40,18 @@ describe('the words of a card that are not saved', () => {
     }
   })
 
+  it('are announced by the live region of the app when a form begins with them', () => {
+    const said = () => render(<LiveRegion />).container.textContent
+    open()
+    write('Which lake is the deepest?')
+    const before = said()
+    open()
+    const after = said()
+    expect(after).not.toBe(before)
+    expect(after?.trim()).toBe(common.draft.note)
+    expect(screen.getAllByRole('status')).toHaveLength(1)
+  })
+
   it('are given up by Cancel and by starting over', () => {
     open()
     write('Which?')
@@ -47,6 +63,25 @@ describe('the words of a card that are not saved', () => {
     fireEvent.click(screen.getByRole('button', { name: common.draft.startOver }))
     expect(again.value).toBe(words.stem)
     expect(open().value).toBe(words.stem)
+  })
+
+  it('are there for the same person and the same deck alone', () => {
+    open()
+    write('Which lake is the deepest?')
+    expect(open(REFUSED, { deckId: 'copy' }).value).toBe(words.stem)
+    expect(open(REFUSED, { owner: 'bek' }).value).toBe(words.stem)
+    expect(open().value).toBe('Which lake is the deepest?')
+  })
+
+  it('leave the tab when somebody else, or nobody, is here', () => {
+    for (const next of ['bek', null]) {
+      open()
+      write('Which lake is the deepest?')
+      dropDraftsOfOthers('ada')
+      expect(open().value).toBe('Which lake is the deepest?')
+      dropDraftsOfOthers(next)
+      expect(sessionStorage).toHaveLength(0)
+    }
   })
 
   it('are kept when the server refuses them, and gone when it has saved them', async () => {

@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl'
 import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { DraftNote } from '@/components/ui/draft-note'
+import { draftName } from '@/components/ui/drafts'
 import { FormError, TextAreaField } from '@/components/ui/field'
 import { useDraft } from '@/components/ui/use-draft'
 import type { EditFault } from '@/lib/core/item/reword'
@@ -19,6 +20,7 @@ export type EditDeed = (form: FormData) => Promise<CardEdited>
 
 type Props = {
   card: StudyCard
+  owner: string | null
   deed: EditDeed
   onSaved: (faces: readonly Face[]) => void
   onClose: () => void
@@ -29,10 +31,10 @@ type Refusal = Extract<CardEdited, { kind: 'refused' }> | { readonly kind: 'unre
 const BOX = 'field-sizing-content min-h-11! bg-paper!'
 
 /** The card's own words in its place, for whoever keeps the deck. Fetched with the first *Edit*. */
-export function CardEditor({ card, deed, onSaved, onClose }: Props) {
+export function CardEditor({ card, owner, deed, onSaved, onClose }: Props) {
   const t = useTranslations('study.edit')
   const form = useRef<HTMLFormElement>(null)
-  const draft = useDraft(card.itemId, form, { onClose })
+  const draft = useDraft(draftName(owner, card.deckId, card.itemId), form, { onClose })
   const { refusal, isBusy, send } = useSendWords(deed, (faces) => {
     draft.drop()
     onSaved(faces)

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import type { Pile, StudyCard } from '@/lib/core/memory/study-card'
+import type { Pile, RejectedReview, StudyCard } from '@/lib/core/memory/study-card'
 import { aCard, days } from '@/test/a-card'
 import { sessionAfter } from './session-after'
 import { beginSession, type Session } from './session-state'
-import { changesOf, countsOf, forgottenOf, ratingsOf } from './session-tally'
+import { changesOf, countsOf, forgottenOf, isLastCard, nextOf, ratingsOf, unsavedOf } from './session-tally'
 
 const card = (factId: string, pile: Pile, given: Partial<StudyCard> = {}) => aCard({ factId, pile, ...given })
 const start = (...cards: StudyCard[]) => beginSession({ cards, shown: false })
@@ -93,9 +93,31 @@ describe('a study session', () => {
     expect(forgottenOf(undone)).toBe(1)
   })
 
+  it('knows which of its ratings were not saved, until they are undone, and tells nothing else of them', () => {
+    const refused = (session: Session, id: string, reason: RejectedReview = 'no-such-fact') =>
+      sessionAfter(session, { kind: 'saved', outcomes: [{ id, kind: 'rejected', reason }] })
+    const ids = (session: Session) => unsavedOf(session).map(({ reviewId }) => reviewId)
+    let session = refused(refused(rate(rate(begin(), 'again'), 'good'), 'r0'), 'r1')
+    expect(ids(session)).toEqual(['r0', 'r1'])
+    expect([changesOf(session), forgottenOf(session), nextOf(session)]).toEqual([[], 0, null])
+    session = refused(session, 'a reversal', 'already-reversed')
+    expect(ids(refused(session, 'a rating of another tab'))).toEqual(['r0', 'r1'])
+    session = sessionAfter(session, { kind: 'undo' })
+    expect(ids(session)).toEqual(['r0'])
+    expect(ids(sessionAfter(session, { kind: 'undo' }))).toEqual([])
+  })
+
   it('does not count as due what was chosen before it is due', () => {
     const { due, ahead } = countsOf(beginSession({ cards: [card('a', 'due'), card('b', 'ahead')], shown: false }))
     expect([due, ahead]).toEqual([1, 1])
+  })
+
+  it('has a last card when nothing else is left, of whichever pile, and nothing waits beyond it', () => {
+    for (const pile of ['new', 'learning', 'due', 'ahead'] as const) {
+      expect(isLastCard(start(card('a', pile), card('b', pile)), 0)).toBe(false)
+      expect(isLastCard(start(card('a', pile)), 0)).toBe(true)
+      expect(isLastCard(start(card('a', pile)), 1)).toBe(false)
+    }
   })
 
   it('tells of a sentence with a gap as a sentence', () => {

@@ -69,15 +69,16 @@ function afterUndo(session: Session): Session {
   if (last.kind === 'starred') {
     return starred({ ...session, deeds: session.deeds.slice(0, -1) }, last.card, !last.on)
   }
-  const { edits, mastery } = session
+  const { edits, mastery, rejected } = session
   const worded = (card: StudyCard) =>
     Object.entries(edits).reduce((now, [id, faces]) => withWords(now, id, faces), card)
   const before = mapCards(last.before, worded)
   // The answer stays open: whoever pressed the wrong key wants to press another.
-  return { ...before, edits, mastery, shown: last.kind === 'rated' || before.shown, leech: null }
+  return { ...before, edits, mastery, rejected, shown: last.kind === 'rated' || before.shown, leech: null }
 }
 
 function afterSaving(session: Session, outcome: ReviewOutcome): Session {
+  if (outcome.kind === 'rejected') return { ...session, rejected: [...session.rejected, outcome.id] }
   if (outcome.kind !== 'saved') return session
   const { factId, mastery, intervals, counts, lastSeenDays } = outcome
   // Rated in another tab it is not new here any more, and rating it again may change no date.

@@ -29,6 +29,8 @@ export type Session = {
   readonly edits: Readonly<Record<string, readonly Face[]>>
   /** Mastery as the server knows it by now. */
   readonly mastery: Readonly<Record<string, Mastery>>
+  /** Reviews that reached the server and were not saved, by id; also those of other tabs. */
+  readonly rejected: readonly string[]
   /** The card just rated, when it has slipped so often that something else should be done with it. */
   readonly leech: StudyCard | null
   /** Practice: nothing is sent, no date changes. */
@@ -57,7 +59,7 @@ export function beginSession({ cards, shown, given = '', hints = 0, cram = false
   const [card, ...ahead] = cards
   const isShown = shown && card !== undefined
   const open = { card: card ?? null, shown: isShown, given: isShown ? given : '', hints, leech: null, cram, turn: 0 }
-  return { ...open, ahead, waiting: [], deeds: [], edits: {}, mastery: {} }
+  return { ...open, ahead, waiting: [], deeds: [], edits: {}, mastery: {}, rejected: [] }
 }
 
 /** A line for the answer is open, and keys write on it. */

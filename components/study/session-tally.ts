@@ -10,6 +10,15 @@ export function ratingsOf({ deeds }: Session): readonly Rated[] {
   return deeds.filter((deed) => deed.kind === 'rated')
 }
 
+/** Ratings of this session that reached the server and were not saved; one that was undone needs no saving. */
+export function unsavedOf(session: Session): readonly Rated[] {
+  return ratingsOf(session).filter(({ reviewId }) => session.rejected.includes(reviewId))
+}
+
+function savedOf(session: Session): readonly Rated[] {
+  return ratingsOf(session).filter(({ reviewId }) => !session.rejected.includes(reviewId))
+}
+
 /** What is left in this session, the card on screen among them. */
 export function countsOf(session: Session): Record<Pile, number> {
   const left = [...(session.card ? [session.card] : []), ...session.ahead, ...session.waiting.map(({ card }) => card)]
@@ -17,10 +26,16 @@ export function countsOf(session: Session): Record<Pile, number> {
   return { new: of('new'), learning: of('learning'), due: of('due'), ahead: of('ahead') }
 }
 
+/** No other card comes after the one on screen; `more`: facts that wait beyond this session. */
+export function isLastCard(session: Session, more: number): boolean {
+  const left = Object.values(countsOf(session)).reduce((sum, count) => sum + count, 0)
+  return more === 0 && left <= 1
+}
+
 /** What the session changed, one entry per fact in the order met. The first rating decides: what came after was practice. */
 export function changesOf(session: Session): readonly Change[] {
   const first = new Map<string, Rated>()
-  for (const rated of ratingsOf(session)) {
+  for (const rated of savedOf(session)) {
     if (!rated.assisted && rated.card.counts && !first.has(rated.card.factId)) first.set(rated.card.factId, rated)
   }
   return [...first.values()].map(({ card, rating }) => ({
@@ -39,12 +54,12 @@ function labelText(label: Label | null): string {
 
 /** Facts that were not known here at least once. */
 export function forgottenOf(session: Session): number {
-  return new Set(ratingsOf(session).flatMap(({ rating, card }) => (rating === 'again' ? [card.factId] : []))).size
+  return new Set(savedOf(session).flatMap(({ rating, card }) => (rating === 'again' ? [card.factId] : []))).size
 }
 
 /** When the first of those rated here comes back; null when none leaves this day. */
 export function nextOf(session: Session): Interval | null {
-  const rated = ratingsOf(session).filter(({ assisted }) => !assisted)
+  const rated = savedOf(session).filter(({ assisted }) => !assisted)
   const waits = rated.map(({ card, rating }) => card.intervals[rating]).filter(({ unit }) => unit !== 'minutes')
   return waits.reduce<Interval | null>(
     (soonest, one) => (soonest && daysOf(soonest) <= daysOf(one) ? soonest : one),

@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl'
 import { lazy, Suspense, useEffect, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Kbd } from '@/components/ui/kbd'
+import { useDoublePressGuard } from '@/components/ui/use-double-press-guard'
 import type { Face, StudyCard } from '@/lib/core/memory/study-card'
 import { CardBack } from './card-back'
 import { type CardDeeds, useCardDeeds } from './card-deeds'
@@ -16,11 +17,10 @@ import { NewDayLine } from './new-day-line'
 import { type FormDeed, RatingBar } from './rating-bar'
 import { stopReading } from './read-aloud'
 import { isWritten, type Session } from './session-state'
-import { changesOf, countsOf, forgottenOf, nextOf, ratingsOf } from './session-tally'
+import { changesOf, countsOf, forgottenOf, isLastCard, nextOf, ratingsOf } from './session-tally'
 import { StudyKeys } from './study-keys'
 import { StudyRail } from './study-rail'
 import { CardPlace, TurningCard } from './turning-card'
-import { useDoublePressGuard } from './use-double-press-guard'
 import { type Focus, useFocusWithTask } from './use-focus-with-task'
 import { type NewDay, useNewDay } from './use-new-day'
 import { type StudyStart, useStudy } from './use-study'
@@ -50,7 +50,7 @@ export function StudySession(props: StudySessionProps) {
   const study = useStudy(props)
   const { session } = study
   const { card } = session
-  useDoublePressGuard(session)
+  useDoublePressGuard(2 * session.turn + (session.shown ? 1 : 0))
   const [panel, open] = usePanel(session)
   const focus = useFocusWithTask(session, panel === 'edit', isNewDay)
   const isSaving = study.state.kind === 'saving'
@@ -126,8 +126,6 @@ function OpenCard({ card, study, panel, onClose, focus, place, title, ...props }
   const { session } = study
   const { shown, given, hints } = session
   const said = place.deckId ? title : ''
-  const left = countsOf(session)
-  const isLast = props.end.more === 0 && left.new + left.learning + left.due <= 1
   const faces = {
     front: (
       <CardFront
@@ -148,11 +146,11 @@ function OpenCard({ card, study, panel, onClose, focus, place, title, ...props }
       {panel === 'edit' ? (
         <CardPlace>
           <Suspense>
-            <CardEditor card={card} deed={props.editDeed} onSaved={saved} onClose={onClose} />
+            <CardEditor card={card} owner={props.owner} deed={props.editDeed} onSaved={saved} onClose={onClose} />
           </Suspense>
         </CardPlace>
       ) : (
-        <TurningCard key={session.turn} shown={shown} isLast={isLast} {...faces} />
+        <TurningCard key={session.turn} shown={shown} isLast={isLastCard(session, props.end.more)} {...faces} />
       )}
       {panel === 'info' ? (
         <Suspense>

@@ -1,7 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useEffect, useReducer, useRef, useState } from 'react'
+import { useEffect, useReducer, useRef } from 'react'
 import { useAnnounce } from '@/components/ui/live-region'
 import { hintsIn, lettersIn, toldByHints } from '@/lib/core/item/first-letters'
 import { earnableRatings } from '@/lib/core/memory/ladder'
@@ -15,6 +15,7 @@ import { newId } from './new-id'
 import type { OutboxState, SaveState } from './outbox-state'
 import { sessionAfter } from './session-after'
 import { beginSession, type Deed, type Session, type SessionEvent, type SetAside } from './session-state'
+import { unsavedOf } from './session-tally'
 import type { StudyPlace } from './study-place'
 import { useMarks } from './use-marks'
 import { useOutbox } from './use-outbox'
@@ -49,7 +50,7 @@ export function useStudy(start: StudyStart) {
   useStudyAddress(session, start)
   return {
     session,
-    state,
+    state: stateOf(state, unsavedOf(session).length),
     ...useMarking(session, tell, mark),
     show: (given: string) => tell({ kind: 'show', given }),
     rate(rating: Rating) {
@@ -111,15 +112,11 @@ function useMarking(session: Session, tell: Tell, mark: (mark: SentMark) => void
 
 /** Ratings and marks on their way. A stranger's first request makes a guest, so one waits for the other. */
 function useSending(start: StudyStart, tell: Tell) {
-  const [rejected, setRejected] = useState(0)
   const skip = (factIds: readonly string[]) => tell({ kind: 'skip', factIds, now: Date.now() })
   const { owner, isGuest } = start
   const outbox = useOutbox({
     ...{ owner, isGuest },
-    onOutcomes: (outcomes: readonly ReviewOutcome[]) => {
-      tell({ kind: 'saved', outcomes })
-      setRejected((before) => before + outcomes.filter(({ kind }) => kind === 'rejected').length)
-    },
+    onOutcomes: (outcomes: readonly ReviewOutcome[]) => tell({ kind: 'saved', outcomes }),
     onLeftOver(left) {
       if (!start.knowsWaiting) skip(standing(left).map(({ factId }) => factId))
     },
@@ -129,12 +126,12 @@ function useSending(start: StudyStart, tell: Tell) {
     busy: outbox.state.kind === 'saving',
     onLeftOver: skip,
   })
-  return { state: stateOf(outbox.state, rejected), send: outbox.send, mark: marks.mark }
+  return { state: outbox.state, send: outbox.send, mark: marks.mark }
 }
 
 /** Nothing is "saved" as long as one of this page is not; what is under way or in trouble is said first. */
-function stateOf(state: OutboxState, rejected: number): SaveState {
-  return rejected > 0 && state.kind === 'saved' ? { kind: 'rejected', count: rejected } : state
+function stateOf(state: OutboxState, unsaved: number): SaveState {
+  return unsaved > 0 && state.kind === 'saved' ? { kind: 'rejected', count: unsaved } : state
 }
 
 function reviewOf({ hints }: Session, { factId, itemId, revisionId }: StudyCard, rating: Rating) {

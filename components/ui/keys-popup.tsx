@@ -1,10 +1,11 @@
 'use client'
 
+import { clsx } from 'clsx'
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import type { KeyGroup } from './keys-dialog'
 import { Sheet } from './sheet'
-import { singleKeysAreOff } from './use-shortcut'
+import { singleKeys } from './use-shortcut'
 
 /** One character that is printed, or a row of them: 1–9. */
 const SINGLE = /^[^↑↓](?:–.)?$/u
@@ -14,7 +15,7 @@ type KeysPopupProps = { groups: readonly KeyGroup[]; open: boolean; setOpen: (op
 /** What `keys-dialog.tsx` fetches the first time that somebody asks for the keys. */
 export function KeysPopup({ groups, open, setOpen }: KeysPopupProps) {
   const t = useTranslations('common')
-  const areOff = singleKeysAreOff()
+  const areOff = singleKeys() === 'off'
   const everywhere: KeyGroup = {
     title: t('keys.everywhere'),
     keys: [
@@ -32,17 +33,15 @@ export function KeysPopup({ groups, open, setOpen }: KeysPopupProps) {
       closeLabel={t('keys.closeDialog')}
       className="max-h-[85dvh] max-w-[32rem]"
     >
-      {areOff ? (
-        <p className="mt-4">
-          {t.rich('keys.off', {
-            link: (chunks) => (
-              <Link href="/account" className="underline">
-                {chunks}
-              </Link>
-            ),
-          })}
-        </p>
-      ) : null}
+      <p className={clsx('mt-4', !areOff && 'text-label text-ink-muted')}>
+        {t.rich(`keys.${singleKeys()}`, {
+          link: (chunks) => (
+            <Link href="/account" className="underline">
+              {chunks}
+            </Link>
+          ),
+        })}
+      </p>
       {[...groups, everywhere].map((group) => (
         <KeyList key={group.title} group={areOff ? withoutSingleKeys(group) : group} />
       ))}

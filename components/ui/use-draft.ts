@@ -2,14 +2,13 @@
 
 import { useTranslations } from 'next-intl'
 import { type RefObject, useEffect, useRef, useState } from 'react'
+import { type DraftFields, dropDraft, readDraft, writeDraft } from './drafts'
 import { useAnnounce } from './live-region'
 import { notify } from './toaster'
 
-type Fields = Readonly<Record<string, string>>
-
 /**
- * Keeps what is written in a form and not saved in this tab, under a name, until it is saved or given up: it survives Escape,
- * another page and a reload. A form that is opened again begins with it.
+ * Keeps what is written in a form and not saved in this tab, under its `draftName`, until it is saved or given up: it
+ * survives Escape, another page and a reload. A form that is opened again begins with it.
  */
 export function useDraft(
   name: string,
@@ -18,7 +17,7 @@ export function useDraft(
 ) {
   const t = useTranslations('common.draft')
   const announce = useAnnounce()
-  const opened = useRef<Fields>({})
+  const opened = useRef<DraftFields>({})
   const filled = useRef(onFilled)
   const [isDraft, setDraft] = useState(false)
   useEffect(() => {
@@ -63,43 +62,19 @@ export function useDraft(
 }
 
 /** Of hidden fields the server knows. */
-function fieldsOf(form: HTMLFormElement): Fields {
+function fieldsOf(form: HTMLFormElement): DraftFields {
   const hidden = new Set([...form.querySelectorAll<HTMLInputElement>('input[type=hidden]')].map(({ name }) => name))
   return Object.fromEntries(
     [...new FormData(form)].flatMap(([name, value]) => (hidden.has(name) ? [] : [[name, String(value)]])),
   )
 }
 
-function fill(form: HTMLFormElement, fields: Fields): void {
+function fill(form: HTMLFormElement, fields: DraftFields): void {
   for (const [name, value] of Object.entries(fields)) {
     const field = form.elements.namedItem(name)
     if (field && 'value' in field) field.value = value
   }
 }
 
-const isSame = (one: Fields, other: Fields): boolean =>
+const isSame = (one: DraftFields, other: DraftFields): boolean =>
   Object.entries(one).every(([name, value]) => other[name] === undefined || other[name] === value)
-
-const keyOf = (name: string) => `bilim draft ${name}`
-
-// A browser may refuse to keep anything: then the words are as safe as the open form.
-function readDraft(name: string): Fields | null {
-  try {
-    const kept: unknown = JSON.parse(sessionStorage.getItem(keyOf(name)) ?? 'null')
-    return kept && typeof kept === 'object' ? (kept as Fields) : null
-  } catch {
-    return null
-  }
-}
-
-function writeDraft(name: string, fields: Fields): void {
-  try {
-    sessionStorage.setItem(keyOf(name), JSON.stringify(fields))
-  } catch {}
-}
-
-function dropDraft(name: string): void {
-  try {
-    sessionStorage.removeItem(keyOf(name))
-  } catch {}
-}

@@ -54,10 +54,13 @@ function isModified({ ctrlKey, metaKey, altKey, shiftKey }: Partial<Modifiers>):
   return Boolean((ctrlKey || metaKey) && !altKey && !shiftKey)
 }
 
-/** Shortcuts of one character can be turned off on the account page (WCAG 2.1.4); the layout writes that into <html>. */
-export function singleKeysAreOff(): boolean {
-  return document.documentElement.dataset.singleKeys === 'off'
+/** Shortcuts of one character can be turned off on the account page (WCAG 2.1.4); the layout writes that into <html>. For a stranger they are on. */
+export function singleKeys(): 'on' | 'off' | 'stranger' {
+  const setting = document.documentElement.dataset.singleKeys
+  return setting === 'on' || setting === 'off' ? setting : 'stranger'
 }
+
+export const singleKeysAreOff = (): boolean => singleKeys() === 'off'
 
 const isOff = (name: string) => name.length === 1 && singleKeysAreOff()
 

@@ -23,6 +23,7 @@ import { CustomStudy } from './custom-study'
 import { DeckMore } from './deck-more'
 import { ExamSection } from './exam-section'
 import { MarkedFacts } from './marked-facts'
+import { nextStep } from './next-step'
 import { NothingChecked } from './nothing-checked'
 import { openDeck } from './open-deck'
 import { OwnTags } from './own-tags'
@@ -172,13 +173,6 @@ async function Renewable({ deckId }: { deckId: string }) {
       </Link>
     </div>
   )
-}
-
-function nextStep({ due, newToday, lastStudiedDays, ...progress }: DeckProgress) {
-  if (due > 0) return 'nextReview'
-  if (lastStudiedDays === null && progress.new > 0) return 'nextFirst'
-  if (newToday > 0) return 'nextNew'
-  return progress.new > 0 ? 'nextTomorrow' : 'nextQuiz'
 }
 
 async function Weakest({ deckId, progress }: { deckId: string; progress: DeckProgress }) {

@@ -108,7 +108,7 @@ async function ownOn(viewer: Viewer | null, { groups }: ItemsPage) {
   if (!viewer) return null
   // A group of questions has a name of its own in place of a fact.
   const factIds = groups.map(({ id }) => id).filter((id) => FactId.safeParse(id).success)
-  return { laid: await laidOnFacts(viewer, factIds), tags: await usedTags(viewer) }
+  return { learnerId: viewer.learnerId, laid: await laidOnFacts(viewer, factIds), tags: await usedTags(viewer) }
 }
 
 // About forty pages. Of a longer document only what stands around the items on screen is sent.

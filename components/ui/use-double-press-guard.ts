@@ -1,10 +1,9 @@
 'use client'
 
 import { useEffect, useLayoutEffect, useRef } from 'react'
-import type { Session } from './session-state'
 
 /** Longer than most people need for a double click, shorter than anybody needs to read a card. */
-const DOUBLE_PRESS_MS = 400
+export const DOUBLE_PRESS_MS = 400
 /** A finger does not come down on the same pixel twice; neighbouring ratings lie farther apart. */
 const SAME_PLACE_PX = 32
 
@@ -15,16 +14,15 @@ type Press = {
   readonly y: number
   /** By the clock of events, in milliseconds. */
   readonly at: number
-  /** How far the session was when it was pressed. */
+  /** How far the screen was when it was pressed. */
   readonly step: number
 }
 
 /**
- * The second half of a double press, or a key held down, must not act on what the first half brought up: it would show the
- * next answer unseen, choose an option, or rate. Undoing goes back, and may be repeated as fast as anybody likes.
+ * The second half of a double press, or a key held down, must not act on what the first half brought up: it would rate a
+ * card or accept an item unseen. `step` rises with whatever comes up next. Undoing goes back, so it may be repeated fast.
  */
-export function useDoublePressGuard({ turn, shown }: Session): void {
-  const step = 2 * turn + (shown ? 1 : 0)
+export function useDoublePressGuard(step: number): void {
   const latest = useRef(step)
   useLayoutEffect(() => {
     latest.current = step

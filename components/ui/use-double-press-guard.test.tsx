@@ -2,14 +2,14 @@ import { createEvent, fireEvent, render, screen } from '@testing-library/react'
 import { useReducer } from 'react'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { aCard } from '@/test/a-card'
-import { sessionAfter } from './session-after'
-import { beginSession } from './session-state'
+import { sessionAfter } from '../study/session-after'
+import { beginSession } from '../study/session-state'
 import { useDoublePressGuard } from './use-double-press-guard'
 
 function Study() {
   const cards = ['a', 'b', 'c'].map((factId) => aCard({ factId }))
   const [session, tell] = useReducer(sessionAfter, beginSession({ cards, shown: false }))
-  useDoublePressGuard(session)
+  useDoublePressGuard(2 * session.turn + (session.shown ? 1 : 0))
   const rate = () => tell({ kind: 'rate', rating: 'easy', reviewId: 'r', now: 0 })
   const act = () => (session.shown ? rate() : tell({ kind: 'show', given: '' }))
   return (
