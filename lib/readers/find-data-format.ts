@@ -48,8 +48,11 @@ function parses(text: string): boolean {
   }
 }
 
-/** Moodle's format: answers in braces, each with its mark. */
-const isGift = (sample: string): boolean => (sample.match(/\{\s*(?:[=~#]|(?:TRUE|FALSE|T|F)\s*\})/g)?.length ?? 0) > 1
+// Moodle's format: titles between colons, and answers in braces with a mark on each. Braces right after a word or a sign of
+// LaTeX, as in \text{~if~}, and an empty {=} are no answers.
+const GIFT_MARKS = /^[ \t]*::[^:\n]+::|(?<![\p{L}\p{N}^_}\\])\{\s*[=~](?!\s*\})/gmu
+
+const isGift = (sample: string): boolean => (sample.match(GIFT_MARKS)?.length ?? 0) > 1
 
 const ENOUGH_LINES = 5
 const ALIKE = 0.9
@@ -64,13 +67,18 @@ const SEPARATORS = [
 /** As many separators on nearly every line, and few lines that are sentences or entries of a list. */
 function isTable(lines: readonly string[]): boolean {
   if (lines.length < ENOUGH_LINES) return false
-  const prose = lines.filter((line) => /[.!?]["”’)]?$|^\s*(?:[-*•]|\d+[.)]) /.test(line)).length
+  const prose = lines.filter((line) => /[.!?]["”’)]?$|^(?:[-*•]|\d+[.)])\s/.test(line)).length
+  if (prose > MOST_SENTENCES * lines.length) return false
   return SEPARATORS.some(([mark, least]) => {
     const counts = lines.map((line) => line.replace(/"(?:[^"]|"")*"/g, '').split(mark).length - 1)
     const usual = counts[0] ?? 0
     const alike = counts.filter((count) => count === usual).length
-    return usual >= least && alike >= ALIKE * lines.length && (mark === '\t' || prose <= MOST_SENTENCES * lines.length)
+    return usual >= least && alike >= ALIKE * lines.length
   })
 }
 
-const linesOf = (text: string): string[] => text.split('\n').filter((line) => line.trim() !== '')
+const linesOf = (text: string): string[] =>
+  text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')

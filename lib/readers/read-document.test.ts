@@ -89,7 +89,7 @@ describe('reading a document', () => {
     ['HTML', `<!DOCTYPE html>\n<html><body><p>${ENGLISH}</p></body></html>`],
     ['HTML', '<li><b>Osh</b> is a town</li>'.repeat(20)],
     ['CSV', [...ROWS, ...ROWS].join('\n')],
-    ['CSV', 'Osh\tThe second city of Kyrgyzstan.\n'.repeat(6)],
+    ['CSV', 'Osh\tThe second city of Kyrgyzstan\n'.repeat(6)],
     ['GIFT', '::Osh:: Where is Osh? {=In the south ~In the north}\n\n::Naryn:: It is cold there. {TRUE}'],
   ])('refuses %s, pasted or in a file', async (found, text) => {
     const refused = { kind: 'rejected', reason: 'not-prose', found }
@@ -108,6 +108,10 @@ describe('reading a document', () => {
     ['a list', '- Osh, in the south, is old\n'.repeat(8)],
     ['sentences with commas', 'Osh, a town of the south, is old.\n'.repeat(8)],
     ['Markdown with tags', `<p align="center">Osh</p>\n\n${ENGLISH.repeat(20)}`],
+    ['formulas', 'The matrix A^{T} A is symmetric, and B_{F} is \\text{~a~} {=} \\text{~b~}. {T} is true.\n'.repeat(5)],
+    ['paragraphs that a tab begins', `\t${ENGLISH}\n\n`.repeat(6)],
+    ['numbered sentences with tabs', '1.\tOsh is the second city of Kyrgyzstan\n'.repeat(6)],
+    ['lines that a speaker begins', 'Aizada:\tOsh is the second city of Kyrgyzstan.\n'.repeat(6)],
     ['prose in brackets', '[1] Osh is the second city of Kyrgyzstan. {It stands in the Fergana Valley.}'],
   ])('reads %s', async (_, text) => {
     expect(await readDocument({ kind: 'text', text })).toMatchObject({ kind: 'read' })
@@ -139,6 +143,14 @@ describe('reading a document', () => {
   ])('refuses %s', async (_, nested) => {
     const read = await fromFile(Buffer.from(`# Lakes\n\n${nested}${sentence}\n`), 'lakes.md')
     expect(read).toEqual({ kind: 'rejected', reason: 'too-nested' })
+  })
+
+  it('reads a stored text as it is, though it would be refused today, unless it is too nested', async () => {
+    const stored = (text: string) => readDocument({ kind: 'stored', text, format: 'md' })
+    const text = `---\ntitle: Towns\n---\n\n${[...ROWS, ...ROWS].join('\n')}`
+    expect(await stored(text)).toMatchObject({ kind: 'read', text, format: 'md' })
+    expect(await stored('Osh')).toMatchObject({ kind: 'read', text: 'Osh' })
+    expect(await stored('>'.repeat(200_000))).toEqual({ kind: 'rejected', reason: 'too-nested' })
   })
 
   it.each([

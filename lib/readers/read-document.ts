@@ -8,6 +8,8 @@ import { BYTE_LIMIT, LEAST_WORDS, type ReadRejection } from './rejection'
 export type Source =
   | { readonly kind: 'bytes'; readonly bytes: Uint8Array; readonly fileName: string }
   | { readonly kind: 'text'; readonly text: string; readonly format?: DocumentFormat }
+  /** The text of a document that was read before. */
+  | { readonly kind: 'stored'; readonly text: string; readonly format: DocumentFormat }
 
 export type Read =
   | {
@@ -27,10 +29,14 @@ const FRONT_MATTER = /^---\n.*?\n---(?:\n|$)/s
 const TITLE = /^title:\s*["']?(.+?)["']?$/m
 const MARKDOWN_HEADING = /^#{1,6} \S/m
 
-/** What was uploaded or pasted, as normalised text with its format; or why it is none. Never throws. */
+/**
+ * What was uploaded or pasted, as normalised text with its format; or why it is none. A stored text was accepted once and is
+ * read as it is, whatever is refused today. Never throws.
+ */
 export async function readDocument(source: Source): Promise<Read> {
   const large = tooLarge(source)
   if (large) return large
+  if (source.kind === 'stored') return acceptStored(source)
   if (source.kind === 'text') return accept(source.text, '', source.format ?? formatOf(source.text, ''), 'pasted')
   if (source.bytes.byteLength === 0) return { kind: 'rejected', reason: 'empty' }
   const decoded = await decodeText(source.bytes)
@@ -57,6 +63,12 @@ function accept(raw: string, fileName: string, format: DocumentFormat, encoding:
   const words = countWords(text)
   if (words < LEAST_WORDS) return { kind: 'rejected', reason: 'too-short', words }
   return { kind: 'read', text, format, encoding, title: TITLE.exec(head)?.[1] ?? null }
+}
+
+/** Only what the parser cannot read in bounded time is refused here too: its deck stays as it is. */
+function acceptStored({ text, format }: Extract<Source, { kind: 'stored' }>): Read {
+  if (format === 'md' && isTooNested(text)) return { kind: 'rejected', reason: 'too-nested' }
+  return { kind: 'read', text, format, encoding: 'stored', title: null }
 }
 
 function formatOf(text: string, fileName: string): DocumentFormat {

@@ -57,6 +57,15 @@ describe('what an exam asks for today', () => {
     expect(asked([...weak, strong], exam(1, 0.5))).toEqual([])
   })
 
+  it('brings forward first what gains most, where what is forgotten is learned again the same day', () => {
+    const [young, old] = [held(8, 2), held(60, 50)]
+    expect(asked([young, old], exam(1, 0.97))).toEqual([1, 0])
+  })
+
+  it('brings forward first what was failed in an answer that did not move the schedule', () => {
+    expect(asked([held(60, 50), { ...held(300, 2), failed: true }], exam(2))).toEqual([1])
+  })
+
   it('asks nothing twice on a day, nothing that is new or on its steps, and nothing when it is over', () => {
     const steps: Memory = reviewMemory({ kind: 'new' }, 'good', inDays(-1), DEFAULT_PARAMETERS, 'fact')
     expect(asked([held(1, 0), { kind: 'new' }, steps], exam(1, 0.99))).toEqual([])

@@ -84,13 +84,16 @@ function mostGained<F extends Fact>(
     .map(({ seen }) => seen)
 }
 
-/** By how much a review now is expected to raise recall on the day. */
+/**
+ * By how much a review now is expected to raise recall on the day. A fact that is forgotten in this review is learned again on
+ * the same day, so both outcomes go by `recall`: the exam does not find it failed.
+ */
 function gainOf<F extends Fact>({ fact, memory }: Seen<F>, at: Date, now: Date, parameters: MemoryParameters): number {
-  const chance = recall(memory, now, parameters.weights)
-  const then = (one: Memory) => shownRecall(one, at, parameters.weights)
-  const kept = then(reviewMemory(memory, 'good', now, parameters, fact.factId))
-  const slipped = then(reviewMemory(memory, 'again', now, parameters, fact.factId))
-  return chance * kept + (1 - chance) * slipped - then(memory)
+  const { weights } = parameters
+  const chance = recall(memory, now, weights)
+  const kept = recall(reviewMemory(memory, 'good', now, parameters, fact.factId), at, weights)
+  const relearned = recall(reviewMemory(memory, 'again', now, parameters, fact.factId), at, weights)
+  return chance * kept + (1 - chance) * relearned - shownRecall(memory, at, weights)
 }
 
 function dueDay(memory: Reviewed, { timeZone, dayStartHour }: MemoryParameters): number {

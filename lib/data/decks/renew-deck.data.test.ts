@@ -55,6 +55,14 @@ describe('a better engine', () => {
     expect(rows.map(({ contentKey }) => contentKey)).toEqual(made.items.map(({ id }) => id))
   })
 
+  it('reads a text that was accepted before, though it would be refused today', async () => {
+    const { viewer, deckId, documentId, made } = await anOlderDeck()
+    const text = `${made.document.text}\n\n{=Osh ~Naryn} is a town. {=Naryn ~Osh} is one too.`
+    await db().document.update({ where: { id: documentId }, data: { text } })
+    await renew(viewer, deckId)
+    expect(await db().document.findUnique({ where: { id: documentId } })).toMatchObject({ text })
+  })
+
   it('changes nothing but its own name where it makes the same', async () => {
     const { viewer, deckId, documentId } = await anOlderDeck()
     const everything = async () => ({

@@ -44,7 +44,7 @@ export async function makeOn(run: Run, { clock, onProgress }: MakeOnOptions): Pr
     SELECT jsonb_array_length(blocks) AS blocks FROM "Document" WHERE id = ${run.documentId}::uuid`
   const lacksBlocks = row?.blocks === 0
   const place = { documentId: DocumentId.parse(run.documentId), deckId: DeckId.parse(deck.id) }
-  const source = { kind: 'text' as const, text: document.text, format: document.format as DocumentFormat }
+  const source = { kind: 'stored' as const, text: document.text, format: document.format as DocumentFormat }
   const made = await makeInParts<never>(
     { title: document.title, source },
     {

@@ -38,7 +38,7 @@ export async function regenerateDocument(
   if (!document) return { kind: 'not-found' }
   if (document.engine === ENGINE_VERSION) return { kind: 'unchanged' }
   const format = document.format as DocumentFormat
-  const source = { kind: 'text' as const, text: document.text, format }
+  const source = { kind: 'stored' as const, text: document.text, format }
   const asker = await askerOfOwner(document.ownerId)
   const result = await generateInWorker({ title: document.title, source }, { onProgress, signal, asker })
   if (result.kind === 'rejected') return result
