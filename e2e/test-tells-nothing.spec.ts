@@ -7,26 +7,24 @@ import { expect, type Page, test } from './support/test'
 /** The one route that is not asked: it ends the session, and says nothing of anybody's answers. */
 const ENDS_THE_SESSION = 'POST /api/sign-out'
 
+/** Four times every route: a minute on a machine that has nothing else to do. */
+const EVERY_ROUTE_MS = 480_000
+
 test('no route tells by which answers of an open test are right, whether a teacher gave it or the learner chose it', async ({
   page,
   someoneElse,
 }) => {
+  test.setTimeout(EVERY_ROUTE_MS)
   const scene = await openTests(page, await someoneElse())
   const before = await exportOf(page)
   // From here on every question has an answer; only which one it is changes.
   for (const open of scene.tests) await answer(page, open, 'wrong')
-  // Twice each, in turn: what only time or chance changes does not follow the answers.
-  const [right, wrong, rightAgain, wrongAgain] = [
-    await walk(page, scene, 'right'),
-    await walk(page, scene, 'wrong'),
-    await walk(page, scene, 'right'),
-    await walk(page, scene, 'wrong'),
-  ]
-  const told = [...right].flatMap(([name, said]) => {
-    const words = telling([said, saidIn(rightAgain, name)], [saidIn(wrong, name), saidIn(wrongAgain, name)])
-    return words.length > 0 ? [`${name}: ${words.join(' ')}`] : []
-  })
-  expect(told).toEqual([])
+  const requests = await requestsOf(page, scene)
+  const suspects = await findTelling(page, scene, requests)
+  // Chance may follow the answers once. What tells does it again.
+  const again = requests.filter(({ name }) => suspects.has(name))
+  const told = suspects.size > 0 ? await findTelling(page, scene, again) : suspects
+  expect([...told].filter(([name]) => suspects.has(name))).toEqual([])
 
   const after = await exportOf(page)
   expect(after.attempts.map(({ responses }) => responses.length)).toEqual(
@@ -44,19 +42,36 @@ test('a route that the test above cannot ask fails it, and so does one that tell
   expect(telling([answers(1), answers(2)], [answers(3), answers(4)])).toEqual([])
 })
 
-const saidIn = (answers: ReadonlyMap<string, Said>, name: string): Said => {
+type Answers = ReadonlyMap<string, Said>
+
+/** Answers of the server that are one thing when the learner is right and another when wrong, with the words that differ. */
+async function findTelling(page: Page, scene: Scene, requests: readonly Request[]) {
+  // Twice each, in turn: what time or chance changes does not follow the learner's answers.
+  const [right, wrong, rightAgain, wrongAgain] = [
+    await walk(page, scene, 'right', requests),
+    await walk(page, scene, 'wrong', requests),
+    await walk(page, scene, 'right', requests),
+    await walk(page, scene, 'wrong', requests),
+  ]
+  const all = [...right].map(([name, said]) => {
+    return [name, telling([said, saidIn(rightAgain, name)], [saidIn(wrong, name), saidIn(wrongAgain, name)])] as const
+  })
+  return new Map(all.filter(([, words]) => words.length > 0))
+}
+
+function saidIn(answers: Answers, name: string): Said {
   const said = answers.get(name)
   if (!said) throw new Error(`${name} was not asked each time.`)
   return said
 }
 
-/** Answers both tests, then asks every route; what each said. */
-async function walk(page: Page, scene: Scene, how: 'right' | 'wrong'): Promise<ReadonlyMap<string, Said>> {
+/** Answers both tests, then makes the requests; what came back each time. */
+async function walk(page: Page, scene: Scene, how: 'right' | 'wrong', requests: readonly Request[]): Promise<Answers> {
   const given = scene.tests.flatMap(({ questions }) => questions.flatMap(({ right, wrong }) => [...right, ...wrong]))
   const answers = new Map<string, Said>()
   for (const open of scene.tests)
     for (const { name, body, type } of await answer(page, open, how)) answers.set(name, wordsOf(body, type, given))
-  for (const { url, name, ...request } of await requestsOf(page, scene)) {
+  for (const { url, name, ...request } of requests) {
     const response = await page.request.fetch(url, { ...request, maxRedirects: 0 })
     const { location = '', 'content-type': type = '' } = response.headers()
     const body = type === 'application/pdf' ? await textOfPdf(await response.body()) : await response.body()

@@ -20,10 +20,14 @@ function textOf(body: Buffer, type: string): string {
   const text = body.toString('utf8')
   if (!type.startsWith('text/html')) return text
   const stream = [...text.matchAll(PUSHED)].map(([, pushed = '""']) => JSON.parse(pushed)).join('')
-  return `${text.replace(SCRIPT, ' ').replace(ENTITY, decode)}\n${textOfStream(Buffer.from(stream))}`
+  const page = text.replace(SCRIPT, ' ').replace(LATE, ' ').replace(END_TAG, ' ').replace(ENTITY, decode)
+  return `${page}\n${textOfStream(Buffer.from(stream))}`
 }
 
 const SCRIPT = /<script[\s\S]*?<\/script>/g
+// Where React left a place open and what it filled in later: it depends on how busy the server was.
+const LATE = /<template id="[BP]:[^"]*"><\/template>|<div hidden id="S:[^"]*">/g
+const END_TAG = /<\/[a-z0-9]+>/gi
 const PUSHED = /self\.__next_f\.push\(\[1,("(?:[^"\\]|\\.)*")\]\)/g
 const ENTITY = /&(?:amp|lt|gt|quot|#x27);/g
 const ENTITIES: Record<string, string> = { '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"', '&#x27;': "'" }

@@ -2,7 +2,11 @@ import 'server-only'
 import type { Refusal } from '@/components/document/import-event'
 import { minutesUntil } from '@/lib/core/access/limits'
 import { languageName } from '@/lib/core/document/language-name'
+<<<<<<< ours
 import { UNNAMED_LANGUAGE } from '@/lib/core/language/detect-language'
+=======
+import { MOST_NESTED } from '@/lib/core/document/nesting'
+>>>>>>> theirs
 import type { ImportRejection } from '@/lib/data/documents/import-document'
 import type { LimitReached } from '@/lib/data/take-from-limits'
 
@@ -26,11 +30,12 @@ export function refusalOf(rejection: ImportRejection | LimitReached, input: { fi
       return { reason, values: { language: nameOf(rejection.language) } }
     case 'no-facts':
       return { reason, values: { facts: rejection.facts, ...mostFrequent(rejection.refused) } }
+    case 'too-nested':
+      return { reason, values: { most: MOST_NESTED } }
     case 'limit-reached':
       return { reason, values: { minutes: minutesUntil(rejection.tryAgainAt, new Date()) } }
     case 'too-slow':
       return { reason, values: { seconds: rejection.seconds } }
-    case 'too-nested':
     case 'failed':
     case 'blank':
     case 'busy':
