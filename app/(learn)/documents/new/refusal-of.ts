@@ -2,11 +2,8 @@ import 'server-only'
 import type { Refusal } from '@/components/document/import-event'
 import { minutesUntil } from '@/lib/core/access/limits'
 import { languageName } from '@/lib/core/document/language-name'
-<<<<<<< ours
-import { UNNAMED_LANGUAGE } from '@/lib/core/language/detect-language'
-=======
 import { MOST_NESTED } from '@/lib/core/document/nesting'
->>>>>>> theirs
+import { UNNAMED_LANGUAGE } from '@/lib/core/language/detect-language'
 import type { ImportRejection } from '@/lib/data/documents/import-document'
 import type { LimitReached } from '@/lib/data/take-from-limits'
 
