@@ -5,7 +5,7 @@ import { useState } from 'react'
 import { writeSelection } from '@/lib/core/memory/selection'
 import { studyPacks } from '@/lib/core/memory/study-packs'
 import { askedByExams } from '@/lib/core/statistics/exam/asked-of-packs'
-import { cameBefore, goOnFrom, isLeftAsItIs, placeOf, takenBackFirst } from '../study/chosen-place'
+import { cameBefore, goOnFrom, isPartOfSelection, placeOf, takenBackFirst } from '../study/chosen-place'
 import { newId } from '../study/new-id'
 import { CARDS_OF_A_SESSION, openCardFirst } from '../study/open-card-first'
 import { keep, lastSavedAt } from '../study/outbox-store'
@@ -26,7 +26,7 @@ export function OfflineSession(props: Props) {
   const t = useTranslations('study')
   const { deckId, cram } = query
   // Chosen once: what is rated from here on moves the session itself.
-  const [{ cards, more, ...times }] = useState(() => chooseHere(device, query, now))
+  const [{ cards, more, holdsBackNew, ...times }] = useState(() => chooseHere(device, query, now))
   const [rateId] = useState(newId)
   const pack = device.packs.find((one) => one.deckId === deckId) ?? device.packs[0]
   if (!pack) return null
@@ -55,7 +55,7 @@ export function OfflineSession(props: Props) {
         changes: [],
         next: null,
         more,
-        holdsBackNew: false,
+        holdsBackNew,
         waiting: { kind: 'none' },
         deckId,
         isGuest: pack.isGuest,
@@ -75,8 +75,7 @@ function chooseHere({ packs, reviews }: Device, query: StudyPlaceQuery, now: num
   const chosen = choose({})
   return {
     ...chosen,
-    // What follows a session whose own facts are named by now.
-    ...(factIds && isLeftAsItIs(query) ? { more: choose({ factIds: null }).more } : {}),
+    ...(isPartOfSelection(query) ? { more: choose({ factIds: null }).more } : {}),
     madeAt: Math.max(now, lastSavedAt()),
     endOfStudyDay: endOfDayHere(packs, now),
   }

@@ -7,8 +7,13 @@ import type { StudyPlace } from './study-place'
 type Asked = Omit<StudyPlace, 'only'> & { readonly only: Selection }
 
 /** Rating takes no fact out of these, and practice out of none: what comes next is told by how many came before. */
-export function isLeftAsItIs({ only, cram }: Pick<Asked, 'only' | 'cram'>): boolean {
+function isLeftAsItIs({ only, cram }: Pick<Asked, 'only' | 'cram'>): boolean {
   return cram || ['all', 'starred', 'tag', 'forgotten'].includes(only.kind)
+}
+
+/** Its own facts are named by now, so they do not tell what follows them. */
+export function isPartOfSelection(asked: Pick<Asked, 'factIds' | 'only' | 'cram'>): boolean {
+  return asked.factIds !== null && isLeftAsItIs(asked)
 }
 
 /** How many facts of the selection came in sessions before this one. */

@@ -1,4 +1,4 @@
-import { cameBefore, goOnFrom, isLeftAsItIs, placeOf } from '@/components/study/chosen-place'
+import { cameBefore, goOnFrom, isPartOfSelection, placeOf } from '@/components/study/chosen-place'
 import { CARDS_OF_A_SESSION, openCardFirst } from '@/components/study/open-card-first'
 import type { ChosenSession } from '@/components/study/study-session'
 import { isGuest, type Viewer } from '@/lib/core/access/viewer'
@@ -33,7 +33,7 @@ export async function sessionOf(viewer: Viewer | null, query: StudyQuery, now: D
     isGuest: isGuest(viewer),
     end: {
       ...end,
-      more: isPartOfSelection(query) ? await countMore(viewer, wanted, now) : more,
+      more: isPartOfSelection(asked) ? await countMore(viewer, wanted, now) : more,
       deckId: place.deckId,
       only: place.only,
       cram: place.cram,
@@ -41,11 +41,6 @@ export async function sessionOf(viewer: Viewer | null, query: StudyQuery, now: D
       goOnHref: goOnFrom(asked),
     },
   }
-}
-
-/** Its own facts are named by now, so they do not tell what follows them. */
-function isPartOfSelection({ facts, only, cram }: StudyQuery): boolean {
-  return facts !== undefined && isLeftAsItIs({ only, cram: cram === '1' })
 }
 
 function askedBy({ deck, facts, last, only, cram, from }: StudyQuery) {

@@ -84,6 +84,19 @@ describe('a session without a server', () => {
     expect(shownAt(NOON + 2, [pack([fact('a')])], [helped]).map(({ pile }) => pile)).toEqual(['new'])
   })
 
+  it('says that new facts wait for tomorrow when the day takes no more of them, and none follows today', () => {
+    const packs = [pack([fact('a'), fact('b'), fact('c')], 2)]
+    const holdsBack = (wanted: Partial<Parameters<typeof studyPacks>[2]>, reviews: DeviceReview[] = []) =>
+      studyPacks(packs, reviews, { ...ALL, ...wanted }, new Date(NOON + 3)).holdsBackNew
+    expect(holdsBack({})).toBe(true)
+    expect(holdsBack({ limit: 1 })).toBe(false)
+    expect(holdsBack({ factIds: ['a'] })).toBe(false)
+    expect(holdsBack({ only: { kind: 'all' } })).toBe(false)
+    const met = ['a', 'b'].map((factId, at) => rated(factId, factId, 'easy', NOON + at + 1))
+    expect(holdsBack({}, met)).toBe(true)
+    expect(studyPacks([pack([fact('a')], 2)], [], ALL, new Date(NOON)).holdsBackNew).toBe(false)
+  })
+
   it('meets no more new facts than the day has left, over all decks, and the whole number on the next day', () => {
     const other = {
       ...pack(

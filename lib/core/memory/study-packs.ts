@@ -30,6 +30,14 @@ type Wanted = {
   readonly limit: number
 }
 
+type PackSession = {
+  readonly cards: readonly StudyCard[]
+  /** Facts that would follow today, were the session longer. */
+  readonly more: number
+  /** Nothing follows today, although there are facts never met: more than the learner takes on a day. */
+  readonly holdsBackNew: boolean
+}
+
 /** What the exams on packs ask for today. A later stage of core plans it. */
 type AskedByExams = (packs: readonly DeckPack[], ratings: readonly DeviceRating[], now: Date) => readonly string[]
 
@@ -44,17 +52,18 @@ export function studyPacks(
   { deckId, factIds, only = { kind: 'today' }, from = 0, limit }: Wanted,
   now: Date,
   askedByExams: AskedByExams = () => [],
-): { readonly cards: readonly StudyCard[]; readonly more: number } {
+): PackSession {
   const latest = latestOf(packs)
-  if (!latest) return { cards: [], more: 0 }
+  if (!latest) return { cards: [], more: 0, holdsBackNew: false }
   const { parameters } = latest
   const ratings = standingRatings(reviews)
   const open = packs.filter((pack) => !deckId || pack.deckId === deckId)
   const facts = factsHere(open, ratings, takenBack(reviews))
+  const there = facts.filter((fact) => !isSetAside(fact, now))
+  const limits = limitsHere(latest, packs, ratings, now)
   const choose = () => {
     if (factIds) return takeFacts(facts.filter(isOneOf(factIds)), now, parameters)
-    const there = facts.filter((fact) => !isSetAside(fact, now))
-    if (only.kind === 'today') return pickFacts(there, limitsHere(latest, packs, ratings, now), now, parameters)
+    if (only.kind === 'today') return pickFacts(there, limits, now, parameters)
     const asked = () => askedByExams(open, ratings, now)
     return takeFacts(selectFacts(there, only, asked, { from, now, parameters }), now, parameters)
   }
@@ -63,7 +72,9 @@ export function studyPacks(
     ...turned(card, memory),
     ...outlookOf(memory, pile, now, parameters, factId),
   }))
-  return { cards, more }
+  const isToday = factIds === null && only.kind === 'today'
+  const unmet = there.filter(({ memory }) => memory.kind === 'new').length
+  return { cards, more, holdsBackNew: isToday && more === 0 && unmet > limits.new }
 }
 
 type FactHere = Omit<PackedFact, 'memory'> & SelectableFact
