@@ -7,6 +7,7 @@ const MINUTES_OF_AN_HOUR = 60
 export function useMinutes(): (ms: number) => string {
   const t = useTranslations('statistics')
   return (ms) => {
+    if (ms === 0) return t('noMinutes')
     const minutes = wholeMinutes(ms)
     if (minutes < MINUTES_OF_AN_HOUR) return t('minutes', { minutes })
     return t('hours', { hours: Math.floor(minutes / MINUTES_OF_AN_HOUR), minutes: minutes % MINUTES_OF_AN_HOUR })
