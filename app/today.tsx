@@ -146,13 +146,7 @@ async function Decks({ work, days, sharing }: DecksProps) {
       {work.decks.decks.length > 0 ? (
         <>
           {work.decks.decks.map((deck) => (
-            <DeckRow
-              key={deck.id}
-              deck={deck}
-              newLeft={work.newLeft}
-              days={days}
-              shared={sharing.get(deck.id) ?? null}
-            />
+            <DeckRow key={deck.id} deck={deck} days={days} shared={sharing.get(deck.id) ?? null} />
           ))}
           <div className="border-t pt-6">
             {work.decks.more ? (

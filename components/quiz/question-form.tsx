@@ -28,10 +28,10 @@ type Props = {
 export function QuestionForm({ action, send, mode, problem, children }: Props) {
   const t = useTranslations('quiz.attempt.problem')
   const { form, said, submit } = useSending(send, problem)
-  const keepSoon = useLater(() => (mode === 'test' ? void submit(null) : keepInAddress(form.current)))
+  const keepSoon = useLater(() => (mode === 'test' ? submit(null) : keepInAddress(form.current)))
   const onSubmit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
-    void submit((event.nativeEvent as SubmitEvent).submitter)
+    submit((event.nativeEvent as SubmitEvent).submitter)
   }
   // Every change is kept at once, words when the hand rests: in a test a crash loses nothing, in practice a reload.
   const onChange = (event: FormEvent<HTMLFormElement>) => keepSoon(isTyped(event.target) ? TYPING_RESTS_MS : 0)
@@ -100,16 +100,15 @@ function useSending(send: Props['send'], problem: Problem | null) {
   const [said, setSaid] = useState(problem)
   const shownAt = useRef(0)
   const waiting = useRef<HTMLElement | null | undefined>(undefined)
-  // From a press until its answer, and where that leads elsewhere until this form is gone.
-  const isPressed = useRef(false)
   useEffect(() => {
     shownAt.current = Date.now()
   }, [])
 
-  const submit = useCallback(
+  /** Sends the form as it is now; whether that leads elsewhere. */
+  const deliverNow = useCallback(
     async (submitter: HTMLElement | null) => {
-      if (!form.current || (submitter && isPressed.current)) return
-      isPressed.current ||= submitter !== null
+      // It may have gone with what was sent before.
+      if (!form.current || submitter?.isConnected === false) return false
       const data = new FormData(form.current, submitter)
       data.set('durationMs', String(Date.now() - shownAt.current))
       setSaveState('saving')
@@ -117,20 +116,46 @@ function useSending(send: Props['send'], problem: Problem | null) {
       setSaveState(stateAfter(sent.problem))
       setSaid(sent.problem)
       if (isWaiting(sent.problem)) waiting.current = submitter
-      if (submitter) isPressed.current = sent.to !== null
       if (sent.to) router.push(sent.to)
+      return sent.to !== null
     },
     [send, router],
+  )
+  const press = useTurns(deliverNow)
+  const submit = useCallback(
+    (submitter: HTMLElement | null) => (submitter ? press(submitter) : void deliverNow(null)),
+    [press, deliverNow],
   )
   useEffect(() => {
     const again = () => {
       const submitter = waiting.current
       if (submitter === undefined) return
       waiting.current = undefined
-      void submit(submitter)
+      submit(submitter)
     }
     window.addEventListener('online', again)
     return () => window.removeEventListener('online', again)
   }, [submit])
   return { form, said, submit }
+}
+
+/**
+ * One press at a time, in the order pressed. A second press of what is not answered yet is not sent, and after one that
+ * leads elsewhere nothing is.
+ */
+function useTurns(send: (submitter: HTMLElement) => Promise<boolean>): (submitter: HTMLElement) => void {
+  const pressed = useRef(new Set<HTMLElement>())
+  const lastTurn = useRef<Promise<boolean>>(Promise.resolve(false))
+  return useCallback(
+    (submitter) => {
+      if (pressed.current.has(submitter)) return
+      pressed.current.add(submitter)
+      lastTurn.current = lastTurn.current.then(async (isLeaving) => {
+        const leaves = isLeaving || (await send(submitter))
+        if (!leaves) pressed.current.delete(submitter)
+        return leaves
+      })
+    },
+    [send],
+  )
 }

@@ -43,7 +43,7 @@ export function AtAGlance({ days, today, retention, secondsPerReview }: Props) {
         <Metric
           name={t('retention')}
           value={recalled ? all('percent', { share: percent(recalled.share) }) : t('none')}
-          small={recalled ? t('retentionSmall') : common('tooEarly')}
+          small={recalled ? t('retentionSmall') : mature?.reviews ? common('tooEarly') : all('retention.noneShort')}
           meaning={t('retentionMeaning')}
         />
       </Metrics>

@@ -30,9 +30,20 @@ describe('what was recalled', () => {
     expect(head).toContain('Too early to tell')
     expect(head).not.toContain('100 %')
     const part = show(<TrueRetention retention={mature(9, 9)} />)
-    expect(part).toContain('Mature: Too early to tell: 9 facts came up again in the last 30 days.')
+    expect(part).toContain('Mature: Too early to tell: 9 reviews of facts that came up again in the last 30 days.')
     expect(part).not.toContain('100 %')
     expect(screen.queryByRole('img')).toBeNull()
+  })
+
+  it('is none yet without a review, in the head and in the picture', () => {
+    const none = [
+      ...mature(0, 0),
+      retentionOf({ window: 30, isMature: false, reviews: 20, recalled: 18, expected: 17 }),
+    ]
+    const head = show(<AtAGlance days={days(2, 5000)} today={TODAY} retention={none} secondsPerReview={null} />)
+    expect(head).toContain('none yet')
+    expect(head).not.toContain('Too early to tell')
+    expect(show(<TrueRetention retention={none} />)).toContain('none yet')
   })
 
   it('is told from ten on, with a likely range, and not called the same number where it is another', () => {
@@ -45,6 +56,12 @@ describe('what was recalled', () => {
 })
 
 describe('time', () => {
+  it('of no review is none, and not under a minute', () => {
+    const head = show(<AtAGlance days={[]} today={TODAY} retention={[]} secondsPerReview={null} />)
+    expect(head).toContain('0 min')
+    expect(head).not.toContain('under a minute')
+  })
+
   it('of less than a minute a day is said to be that, and a pace of too few reviews not at all', () => {
     const words = show(<TimeSpent days={days(22, 19_000)} today={TODAY} window={30} secondsPerReview={null} />)
     expect(words).toContain('you studied for 7 min on 22 days: less than a minute on each of them.')

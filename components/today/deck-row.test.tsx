@@ -1,5 +1,5 @@
 import { render } from '@testing-library/react'
-import { NextIntlClientProvider } from 'next-intl'
+import { createTranslator, NextIntlClientProvider } from 'next-intl'
 import { describe, expect, it } from 'vitest'
 import common from '@/messages/en/common.json'
 import share from '@/messages/en/share.json'
@@ -11,17 +11,21 @@ const DECK = {
   ...{ id: 'd', title: 'Lakes', facts: 22, quilt: { each: 1, patches: [] } },
   ...{ due: 0, new: 18, toCheck: 0, lastStudied: NOW },
 }
-const rowWith = (newLeft: number) =>
-  render(
-    <NextIntlClientProvider locale="en" messages={{ common, share, welcome }} timeZone="UTC">
-      <DeckRow deck={DECK} newLeft={newLeft} days={{ now: NOW, timeZone: 'UTC', dayStartHour: 4 }} />
-    </NextIntlClientProvider>,
-  ).container.textContent
 
 describe('a deck on Today', () => {
-  it('says how many of its new facts come today where the day’s share leaves fewer', () => {
-    expect(rowWith(15)).toContain('15 of 18 new today')
-    expect(rowWith(18)).toContain('18 new')
-    expect(rowWith(18)).not.toContain('new today')
+  it('says how many new facts the deck has, not how many come today: that is the share of all decks', () => {
+    const row = render(
+      <NextIntlClientProvider locale="en" messages={{ common, share, welcome }} timeZone="UTC">
+        <DeckRow deck={DECK} days={{ now: NOW, timeZone: 'UTC', dayStartHour: 4 }} />
+      </NextIntlClientProvider>,
+    )
+    expect(row.getByText('18 new')).toBeDefined()
+  })
+
+  it('leaves that to the headline', () => {
+    const t = createTranslator({ locale: 'en', messages: welcome, namespace: 'today' })
+    expect(t('headline', { review: 12, fresh: 15, minutes: 6 })).toBe('12 to review, 15 new today, about 6 minutes')
+    expect(t('headline', { review: 0, fresh: 15, minutes: 6 })).toBe('15 new cards today, about 6 minutes')
+    expect(t('headline', { review: 12, fresh: 0, minutes: 6 })).toBe('12 to review, about 6 minutes')
   })
 })

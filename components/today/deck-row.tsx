@@ -25,14 +25,12 @@ export type Days = { readonly now: Date; readonly timeZone: string; readonly day
 
 type Props = {
   deck: DeckRowDeck
-  /** What today's share of new facts has left. */
-  newLeft: number
   days: Days
   shared?: Sharing | null
 }
 
 /** A deck as one line and its patchwork. */
-export function DeckRow({ deck, newLeft, days, shared = null }: Props) {
+export function DeckRow({ deck, days, shared = null }: Props) {
   const t = useTranslations('welcome.today')
   const sharing = useTranslations('share')
   const toCheck = useTranslations('common.toCheck')
@@ -56,9 +54,7 @@ export function DeckRow({ deck, newLeft, days, shared = null }: Props) {
         <b className="font-semibold sm:block">
           {deck.lastStudied ? t('toReview', { count: deck.due }) : t('notStarted')}
         </b>
-        <span className="text-ink-muted sm:block">
-          {newLeft < deck.new ? t('freshToday', { today: newLeft, count: deck.new }) : t('fresh', { count: deck.new })}
-        </span>
+        <span className="text-ink-muted sm:block">{t('fresh', { count: deck.new })}</span>
       </p>
       {/* Above the link that fills the row, so that each patch says its fact on hover. */}
       <div className="relative z-1 mt-3 sm:col-span-2">

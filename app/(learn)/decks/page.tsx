@@ -11,7 +11,6 @@ import { MasteryLegend } from '@/components/ui/patch'
 import { DEFAULT_PARAMETERS } from '@/lib/core/memory/parameters'
 import { readTagName } from '@/lib/core/memory/tag-name'
 import { listSharing, type Sharing } from '@/lib/data/decks/find-share'
-import { dailyLimits } from '@/lib/data/study/daily-limits'
 import { countDecks, type DeckLine, listDecks } from '@/lib/data/study/list-decks'
 import { getViewer } from '@/lib/session'
 import { Finding } from './finding'
@@ -35,10 +34,9 @@ export default async function DecksPage({ searchParams }: Props) {
   const { page, tag } = Query.parse(await searchParams)
   const now = new Date()
   const [t, viewer] = await Promise.all([getTranslations('deck.list'), getViewer()])
-  const [{ decks, more }, sharing, limits] = await Promise.all([
+  const [{ decks, more }, sharing] = await Promise.all([
     listDecks(viewer, { from: (page - 1) * DECKS_OF_A_PAGE, size: DECKS_OF_A_PAGE, tag }, now),
     listSharing(viewer),
-    dailyLimits(viewer, now),
   ])
   // Decks that were deleted, or an address from elsewhere: the last page that there is.
   if (decks.length === 0 && page > 1) {
@@ -46,7 +44,7 @@ export default async function DecksPage({ searchParams }: Props) {
     redirect(decksAddress(tag, Math.max(1, pages)))
   }
   const { timeZone, dayStartHour } = viewer ?? DEFAULT_PARAMETERS
-  const row = { days: { now, timeZone, dayStartHour }, newLeft: limits.new }
+  const days = { now, timeZone, dayStartHour }
   const isShared = ({ id }: DeckLine) => sharing.get(id) === 'with-you'
   const own = decks.filter((deck) => !deck.shipped && !isShared(deck))
   const shared = decks.filter(isShared)
@@ -61,10 +59,10 @@ export default async function DecksPage({ searchParams }: Props) {
       <PageHead title={t('title')} actions={newDocument} />
       <Finding viewer={viewer} tag={tag} />
       <div className="grid gap-12 pt-6">
-        {own.length > 0 ? <DeckGroup id="yours" title={t('yours')} decks={own} {...row} sharing={sharing} /> : null}
+        {own.length > 0 ? <DeckGroup id="yours" title={t('yours')} decks={own} days={days} sharing={sharing} /> : null}
         {own.length === 0 && page === 1 && !tag ? <EmptyState title={t('emptyTitle')}>{t('empty')}</EmptyState> : null}
-        {shared.length > 0 ? <DeckGroup id="shared" title={t('shared')} decks={shared} {...row} /> : null}
-        {shipped.length > 0 ? <DeckGroup id="shipped" title={t('shipped')} decks={shipped} {...row} /> : null}
+        {shared.length > 0 ? <DeckGroup id="shared" title={t('shared')} decks={shared} days={days} /> : null}
+        {shipped.length > 0 ? <DeckGroup id="shipped" title={t('shipped')} decks={shipped} days={days} /> : null}
         <Pages page={page} more={more} tag={tag} />
         {decks.length > 0 ? <MasteryLegend /> : null}
       </div>
@@ -88,19 +86,18 @@ type GroupProps = {
   title: string
   decks: readonly DeckLine[]
   days: Days
-  newLeft: number
   /** Where the title does not say it. */
   sharing?: ReadonlyMap<string, Sharing>
 }
 
-function DeckGroup({ id, title, decks, sharing, ...row }: GroupProps) {
+function DeckGroup({ id, title, decks, days, sharing }: GroupProps) {
   return (
     <section aria-labelledby={id}>
       <h2 id={id} className="mb-3">
         {title}
       </h2>
       {decks.map((deck) => (
-        <DeckRow key={deck.id} deck={deck} {...row} shared={sharing?.get(deck.id) ?? null} />
+        <DeckRow key={deck.id} deck={deck} days={days} shared={sharing?.get(deck.id) ?? null} />
       ))}
     </section>
   )

@@ -3,10 +3,10 @@ import { useDatabase } from '@/test/database'
 import { aDeckOfLakes, rateAt } from '@/test/deck-of-lakes'
 import { aClass, aLearner, anAssignment, NOW } from '@/test/factories'
 import type { Viewer } from '../../core/access/viewer'
-import type { DeckId } from '../../core/ids'
+import type { DeckId, FactId } from '../../core/ids'
 import { isoDay, studyDay } from '../../core/memory/study-day'
 import { db } from '../../db'
-import { createQuiz } from '../quizzes/create-quiz'
+import { countAskable, createQuiz } from '../quizzes/create-quiz'
 import { examFacts } from '../study/exam-facts'
 import { listExams, readExam } from './read-exam'
 import { removeExam } from './remove-exam'
@@ -136,6 +136,27 @@ describe('the plan', () => {
       where: { item: { revisions: { some: { questions: { some: { quizId: made.quizId } } } } } },
     })
     expect(new Set(asked.map(({ factId }) => factId))).toEqual(new Set(factIds.slice(0, 3)))
+  })
+
+  it('says how many questions that quiz has, without those that ask a fact with a card as well', async () => {
+    const viewer = await aLearner()
+    const { deckId, factIds } = await aDeckOfLakes(viewer, 5)
+    const quizOnly = factIds.slice(0, 3)
+    await inQuizzesOnly(quizOnly)
+    const alsoAsk = async (factId: FactId | undefined, withCard: FactId | undefined) => {
+      if (!factId || !withCard) throw new Error('The deck has too few facts.')
+      const { itemId } = await db().itemFact.findFirstOrThrow({ where: { factId } })
+      await db().itemFact.create({ data: { itemId, factId: withCard, slot: 1 } })
+    }
+    await alsoAsk(factIds[0], factIds[4])
+    const { questions } = await countAskable(viewer, deckId, 'quiz-only')
+    expect(questions).toBe(2)
+    const asked = { deckId, count: questions, mode: 'practice', facts: 'quiz-only' } as const
+    expect(await createQuiz(viewer, asked, 1, NOW)).toMatchObject({ kind: 'created', questions })
+    await alsoAsk(factIds[1], factIds[4])
+    await alsoAsk(factIds[2], factIds[4])
+    expect((await countAskable(viewer, deckId, 'quiz-only')).questions).toBe(0)
+    expect(await createQuiz(viewer, asked, 1, NOW)).toEqual({ kind: 'rejected', reason: 'no-questions' })
   })
 })
 

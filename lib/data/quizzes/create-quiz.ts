@@ -33,9 +33,8 @@ export type CreatedQuiz =
 export async function createQuiz(viewer: Viewer, asked: AskedQuiz, seed: number, now: Date): Promise<CreatedQuiz> {
   const deck = await findDeck(viewer, asked.deckId)
   if (!deck) return { kind: 'rejected', reason: 'not-found' }
-  const wanted = asked.facts === 'quiz-only' ? await quizOnlyFacts(deck.id) : asked.facts
-  const candidates = await listCandidates(viewer, deck.id, wanted)
-  const factIds = [...new Set(candidates.flatMap((one) => one.factIds))]
+  const candidates = await listCandidates(viewer, deck.id, asked.facts)
+  const factIds = [...new Set(candidates.flatMap((candidate) => candidate.factIds))]
   const [memories, minor] = await Promise.all([memoriesByFact(viewer, factIds), minorFacts(factIds)])
   const weigh = (id: string) => weightOf(memories.get(id), now) * (minor.has(id) ? SHARE_OF_A_MINOR_FACT : 1)
   const count = Math.min(Math.max(1, Math.trunc(asked.count)), MOST_QUESTIONS)
@@ -61,17 +60,18 @@ async function quizOnlyFacts(deckId: DeckId): Promise<readonly FactId[]> {
   return rows.map(({ factId }) => FactId.parse(factId))
 }
 
-/** How many facts of a deck have a question, and how many questions the longest quiz on it asks. */
-export async function countAskable(viewer: Viewer | null, deckId: DeckId) {
-  return countQuestions(await listCandidates(viewer, deckId), MOST_QUESTIONS)
+/** How many facts of a deck, or of these, have a question, and how many questions the longest quiz on them asks. */
+export async function countAskable(viewer: Viewer | null, deckId: DeckId, facts?: AskedQuiz['facts']) {
+  return countQuestions(await listCandidates(viewer, deckId, facts), MOST_QUESTIONS)
 }
 
 /** The questions that a quiz may ask, of these facts alone where some are given; none of a deck that the viewer does not see. */
 async function listCandidates(
   viewer: Viewer | null,
   deckId: DeckId,
-  wanted?: readonly FactId[],
+  facts?: AskedQuiz['facts'],
 ): Promise<readonly (Candidate & { readonly id: RevisionId; readonly factIds: readonly FactId[] })[]> {
+  const wanted = facts === 'quiz-only' ? await quizOnlyFacts(deckId) : facts
   const filter = { types: GRADED_TYPES, ...(wanted ? { factIds: wanted } : {}) }
   const shown = await listShownRevisions(viewer, deckId, filter)
   return shown

@@ -11,8 +11,6 @@ import { studyScope } from './study-scope'
 export type Today = {
   readonly toReview: number
   readonly new: number
-  /** What today's share of new facts has left, whatever decks they are of. */
-  readonly newLeft: number
   readonly minutes: number
   /** The first of the viewer's decks and of those shipped, as `listDecks` orders them. */
   readonly decks: DeckPage
@@ -43,7 +41,6 @@ export async function today(viewer: Viewer, now: Date): Promise<Today> {
   return {
     toReview,
     new: fresh,
-    newLeft: limits.new,
     minutes: minutesFor({ toReview, new: fresh }, pace),
     decks,
     begun: decks.decks.some(({ lastStudied }) => lastStudied !== null),

@@ -11,7 +11,7 @@ import { isoDay, studyDay } from '@/lib/core/memory/study-day'
 import { percent } from '@/lib/core/statistics/predicted-recall'
 import { type ExamView, readExam } from '@/lib/data/exams/read-exam'
 import { FARTHEST_DAYS } from '@/lib/data/exams/set-exam'
-import { MOST_QUESTIONS } from '@/lib/data/quizzes/create-quiz'
+import { countAskable } from '@/lib/data/quizzes/create-quiz'
 import { startQuiz } from '../../quizzes/start-quiz'
 import { keepExam } from './exam-actions'
 
@@ -34,7 +34,7 @@ export async function ExamSection({ viewer, deckId, now }: { viewer: Viewer; dec
         </h2>
         {exam && exam.days >= 0 ? <p className="font-semibold">{t('days', { days: exam.days })}</p> : null}
       </div>
-      <Body exam={exam} date={date} />
+      <Body viewer={viewer} exam={exam} date={date} />
       <div>
         <ClientMessages areas={['exam']}>
           <ExamForm
@@ -54,7 +54,7 @@ export async function ExamSection({ viewer, deckId, now }: { viewer: Viewer; dec
   )
 }
 
-async function Body({ exam, date }: { exam: ExamView | null; date: string }) {
+async function Body({ viewer, exam, date }: { viewer: Viewer; exam: ExamView | null; date: string }) {
   const t = await getTranslations('exam')
   if (!exam) return <p className="measure text-ink-muted">{t('noneBody')}</p>
   if (exam.days < 0) return <p className="measure text-ink-muted">{t('over', { date })}</p>
@@ -68,24 +68,26 @@ async function Body({ exam, date }: { exam: ExamView | null; date: string }) {
       ) : (
         <p className="text-ink-muted">{t('done')}</p>
       )}
-      {exam.quizOnly > 0 ? <QuizOnly exam={exam} /> : null}
+      {exam.quizOnly > 0 ? <QuizOnly viewer={viewer} exam={exam} /> : null}
     </>
   )
 }
 
-/** What the plan leaves out, and the way to it. */
-async function QuizOnly({ exam: { deckId, quizOnly } }: { exam: ExamView }) {
-  const t = await getTranslations('exam')
+/** What the plan leaves out, and a quiz on it where it has questions that can be asked together. */
+async function QuizOnly({ viewer, exam: { deckId, quizOnly } }: { viewer: Viewer; exam: ExamView }) {
+  const [t, { questions }] = await Promise.all([getTranslations('exam'), countAskable(viewer, deckId, 'quiz-only')])
   return (
     <form action={startQuiz} className="measure flex flex-wrap items-center gap-x-4 text-label">
       <input type="hidden" name="deckId" value={deckId} />
-      <input type="hidden" name="count" value={Math.min(quizOnly, MOST_QUESTIONS)} />
+      <input type="hidden" name="count" value={questions} />
       <input type="hidden" name="mode" value="practice" />
       <input type="hidden" name="facts" value="quiz-only" />
       <p className="text-ink-muted">{t('quizOnly', { count: quizOnly })}</p>
-      <SubmitButton variant="secondary" size="slim" pendingLabel={t('quizOnlyStarting')}>
-        {t('quizOnlyStart', { count: quizOnly })}
-      </SubmitButton>
+      {questions > 0 ? (
+        <SubmitButton variant="secondary" size="slim" pendingLabel={t('quizOnlyStarting')}>
+          {t('quizOnlyStart', { count: quizOnly, questions })}
+        </SubmitButton>
+      ) : null}
     </form>
   )
 }
