@@ -80,7 +80,7 @@ test('a quiz is taken by keys alone, and a key pressed twice does what it does o
   await expect(page).toHaveURL(/\/result/)
 })
 
-/** As a hand does that takes one press for none. */
+/** As people do who think that the first press did nothing. */
 async function pressTwice(page: Page, key: string): Promise<void> {
   await page.keyboard.press(key)
   await page.keyboard.press(key)

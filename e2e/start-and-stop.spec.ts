@@ -46,7 +46,7 @@ test('every request is answered from the moment the port is open', async () => {
   try {
     while (starting.child.exitCode === null && !(await isOpen(port()))) await wait(10)
     const answers: Promise<number>[] = []
-    // No longer than a browser's user waits. A request that was dropped has no answer at all.
+    // A request must be answered within the 15 seconds that a person may wait for a page; a dropped one never is.
     const probe = async () => {
       const { status } = await fetch(`http://localhost:${port()}/api/health`, { signal: AbortSignal.timeout(15_000) })
       return status

@@ -109,7 +109,7 @@ test('a rating that is refused makes no guest of a stranger, and neither does a 
   expect(await page.context().cookies()).toEqual([])
 })
 
-test('a clock that is none is not understood, and one that is only wrong is', async ({ page }) => {
+test('a time that is no valid date is refused, and a valid one is taken however wrong it is', async ({ page }) => {
   const factId = randomUUID()
   const statusOf = async (at: unknown, sentAt: unknown) => {
     const review = { id: randomUUID(), factId, itemId: randomUUID(), revisionId: randomUUID(), rating: 'good' }

@@ -71,7 +71,7 @@ export function useItemReview(deckId: string, { groups, counts, asked }: ReviewP
   return { items, ...summed, decide, decideMany, undo, saved, take, tell }
 }
 
-/** As the server has saved it: what no longer fits the author's words is gone from here too. */
+/** As the server has saved it: it drops the parts of the answer that the author's new words no longer match. */
 function inWords(item: ReviewItem, words: Edit): ReviewItem {
   if (!item.answer) return item
   const { type, stem, options, answer } = item

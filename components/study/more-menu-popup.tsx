@@ -29,7 +29,7 @@ export function MoreMenuPopup({ deeds, starred, mayEdit, isWritten }: MoreMenuPr
     picked.current = true
     run()
   }
-  // Who has taken a hint goes on writing; who has only looked is back at the button.
+  // After a hint the focus goes to the answer line; when the menu closes without a choice, back to its button.
   const focusAfter = () => (picked.current && mayFocusLine() ? answerLine() : null) ?? true
   return (
     <Menu.Root

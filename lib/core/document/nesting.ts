@@ -2,7 +2,7 @@
  * Quotes and lists within one another that a Markdown text may have. People nest fewer than ten. The parser keeps every
  * open one for each line, and its stack ends some thousands deep.
  */
-export const MOST_NESTED = 32
+const MOST_NESTED = 32
 
 const TAB = 4
 // "- - -" is a line across the page, not three lists.
@@ -12,7 +12,7 @@ const MARK = /(?:[-+*]|\d{1,9}[.)])(?=[ \t]|$)/y
 
 /**
  * Whether a Markdown text nests quotes and lists deeper than `MOST_NESTED`, by a scan of the marks that lines begin with.
- * Linear. Marks inside a line are no matter: the reader does not parse them.
+ * Linear in the length of the text. Emphasis, links and the like inside a line are ignored: the reader does not parse them.
  */
 export function isTooNested(text: string): boolean {
   // The columns at which the words of the open members begin.
