@@ -6,6 +6,7 @@ import { Metric, Metrics } from '@/components/ui/metric'
 import { Sheet } from '@/components/ui/sheet'
 import type { Rating } from '@/lib/core/memory/memory'
 import type { StudyCard } from '@/lib/core/memory/study-card'
+import type { BeforeReview } from '@/lib/core/statistics/forgetting-curve'
 import { type CurvePoint, ForgettingCurve } from './forgetting-curve'
 
 /** `FactHistory` of core/statistics as JSON brings it. */
@@ -22,7 +23,7 @@ type History = {
     readonly source: 'card' | 'question'
     readonly assisted: boolean
     readonly scheduled: boolean
-    readonly recall: number | null
+    readonly before: BeforeReview
   }[]
   readonly curve: readonly (readonly { readonly at: string; readonly recall: number }[])[]
 }
@@ -142,11 +143,9 @@ function Reviews({ reviews, timeZone }: Pick<History, 'reviews' | 'timeZone'>) {
               </span>
             </td>
             <td className={CELL}>
-              {review.recall === null
-                ? t('info.first')
-                : review.recall === 0
-                  ? t('info.failedBefore')
-                  : format.number(review.recall, { style: 'percent' })}
+              {review.before.kind === 'chance'
+                ? format.number(review.before.recall, { style: 'percent' })
+                : t(BEFORE[review.before.kind])}
             </td>
           </tr>
         ))}
@@ -154,6 +153,8 @@ function Reviews({ reviews, timeZone }: Pick<History, 'reviews' | 'timeZone'>) {
     </table>
   )
 }
+
+const BEFORE = { first: 'info.first', failed: 'info.failedBefore' } as const
 
 function notesOn({ source, assisted, scheduled }: History['reviews'][number]) {
   return [

@@ -37,8 +37,8 @@ export function ChosenUnit({ deckId, unit }: { deckId: string; unit: MapUnit | n
       </div>
       <p className="text-label text-ink-muted">
         {unit.shade === 0 ? t('chosenNew', { count }) : null}
-        {unit.shade > 0 && unit.percent === 0 ? t('chosenFailed', { count }) : null}
-        {unit.percent > 0 ? t('chosen', { count, percent: unit.percent }) : null}
+        {unit.failed ? t('chosenFailed', { count, ...unit.failed }) : null}
+        {unit.shade > 0 && !unit.failed ? t('chosen', { count, percent: unit.percent }) : null}
       </p>
       <ul className="mt-3 mb-4">
         {unit.facts.map(({ id, statement, mastery }) => (

@@ -131,8 +131,9 @@ function ProvenUnit({ unit, isChosen }: { unit: MapUnit; isChosen: boolean }) {
       >
         {unit.shade === 0
           ? t('new')
-          : t.rich(unit.percent === 0 ? 'percentFailed' : 'percent', {
+          : t.rich(unit.failed ? 'percentFailed' : 'percent', {
               percent: unit.percent,
+              ...unit.failed,
               away: (chunks) => <span className="sr-only">{chunks}</span>,
             })}
       </sup>

@@ -1,11 +1,17 @@
 import type { Caption } from '@/lib/core/document/evidence'
 
-type Translate = (key: `${'caption' | 'plain'}.${'sentence' | 'entry' | 'entries'}`, values: Values) => string
-type Values = { heading: string; sentence: number; from: number; to: number }
+type Place = 'sentence' | 'entry' | 'range' | 'entries'
+type Translate = (key: `${'caption' | 'plain'}.${Place}`, values: Values) => string
+type Values = { heading: string; sentence: number; from: number; to: number; entries: string }
 
 /** Where a proof stands, in words; the messages are those of common.evidence. */
-export function evidenceCaption(t: Translate, { heading, sentence, entries }: Caption): string {
-  const place = !entries ? 'sentence' : entries.from === entries.to ? 'entry' : 'entries'
-  const { from, to } = entries ?? { from: 0, to: 0 }
-  return t(`${heading === '' ? 'plain' : 'caption'}.${place}`, { heading, sentence, from, to })
+export function evidenceCaption(t: Translate, { heading, sentence, entries = [] }: Caption): string {
+  const [from, to] = [entries[0] ?? 0, entries.at(-1) ?? 0]
+  const values = { heading, sentence, from, to, entries: entries.join(', ') }
+  return t(`${heading === '' ? 'plain' : 'caption'}.${placeOf(entries)}`, values)
+}
+
+function placeOf(entries: readonly number[]): Place {
+  if (entries.length < 2) return entries.length === 0 ? 'sentence' : 'entry'
+  return entries.every((entry, at) => at === 0 || entry === (entries[at - 1] ?? 0) + 1) ? 'range' : 'entries'
 }

@@ -1,6 +1,9 @@
 import { render } from '@testing-library/react'
+import { createTranslator } from 'next-intl'
 import { describe, expect, it } from 'vitest'
+import common from '@/messages/en/common.json'
 import { LitSentence } from './evidence'
+import { evidenceCaption } from './evidence-caption'
 
 describe('the proving sentence', () => {
   it('shows each member of a list on a line of its own, and still lights the answer', () => {
@@ -9,5 +12,16 @@ describe('the proving sentence', () => {
     const { container } = render(<LitSentence sentence={sentence} answer={{ start, end: sentence.length }} />)
     expect(container.textContent).toMatch(/^The castes are:\s*\n• the queen\n• the drones$/)
     expect(container.querySelector('b')?.textContent).toBe('the drones')
+  })
+})
+
+describe('the place of a proof', () => {
+  it('names entries of a list that are neighbours by the first and the last, others one by one', () => {
+    const t = createTranslator({ locale: 'en', messages: common, namespace: 'evidence' })
+    const placeOf = (entries: readonly number[]) => evidenceCaption(t, { heading: '', sentence: 1, entries })
+    expect(placeOf([2])).toBe('Entry 2 of a list')
+    expect(placeOf([2, 3, 4])).toBe('Entries 2 to 4 of a list')
+    expect(placeOf([1, 5])).toBe('Entries 1, 5 of a list')
+    expect(placeOf([])).toBe('Sentence 1')
   })
 })

@@ -36,10 +36,18 @@ describe('evidence as it is shown', () => {
     const [intro, song] = [span('The largest lakes are:'), span('Song-Kol')]
     const issyk = span('Issyk-Kul', document.text.indexOf('- Issyk'))
     const entriesOf = (...spans: readonly Span[]) => evidenceOf(document, spans, null).caption.entries
-    expect(entriesOf(song)).toEqual({ from: 2, to: 2 })
-    expect(entriesOf(song, issyk)).toEqual({ from: 1, to: 2 })
+    expect(entriesOf(song)).toEqual([2])
+    expect(entriesOf(song, issyk)).toEqual([1, 2])
+    expect(entriesOf(span('Issyk-Kul\n- Song-Kol'))).toEqual([1, 2])
     expect(entriesOf(intro, song)).toBeUndefined()
     expect(entriesOf(span('Issyk-Kul is a lake.'))).toBeUndefined()
+  })
+
+  it('names of a list the entries that it quotes, and not those between them', () => {
+    const text = '- one lake\n- two lakes\n- three lakes\n- four lakes\n'
+    const list = structureDocument({ title: null, text, format: 'md' })
+    const spans = ['one', 'four'].map((word) => ({ start: text.indexOf(word), end: text.indexOf(word) + word.length }))
+    expect(evidenceOf(list, spans, null).caption.entries).toEqual([1, 4])
   })
 
   it('joins a list’s intro and a member, and finds the answer in the member', () => {

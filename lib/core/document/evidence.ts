@@ -6,8 +6,8 @@ export type Caption = {
   readonly heading: string
   /** Counts from 1 under the heading. */
   readonly sentence: number
-  /** Of a proof that begins in an entry of a list: the first and the last that it quotes, from 1. */
-  readonly entries?: { readonly from: number; readonly to: number }
+  /** Of a proof that begins in an entry of a list: the entries that it quotes, in order, from 1. */
+  readonly entries?: readonly number[]
 }
 
 /** A proof as it is shown: where it stands, its words, and where in them the answer is. */
@@ -96,13 +96,17 @@ function captionOf(document: { text: string; blocks: readonly Block[] }, spans: 
   return { heading, sentence: Math.max(1, sentence), ...(entries ? { entries } : {}) }
 }
 
-function entriesOf(block: Block | undefined, spans: readonly Span[]): { from: number; to: number } | null {
+function entriesOf(block: Block | undefined, spans: readonly Span[]): readonly number[] | null {
   if (block?.kind !== 'list') return null
   const begun = (at: number) => block.members.filter(({ start }) => start <= at).length
-  const [first, last] = [spans[0], spans.at(-1)]
+  const [first] = spans
   // An intro may belong to the list's block.
-  if (!first || !last || begun(first.start) === 0) return null
-  return { from: begun(first.start), to: begun(last.start) }
+  if (!first || begun(first.start) === 0) return null
+  const quoted = spans.flatMap(({ start, end }) => {
+    const [from, to] = [begun(start), begun(end - 1)]
+    return Array.from({ length: to - from + 1 }, (_, at) => from + at)
+  })
+  return [...new Set(quoted)]
 }
 
 function countSentences(text: string, block: Exclude<Block, { kind: 'heading' | 'title' }>, at: number): number {

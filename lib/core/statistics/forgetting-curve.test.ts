@@ -21,11 +21,12 @@ describe('the history of a fact', () => {
 
   it('tells each review with the chance of recall just before it, and what was taken back not at all', () => {
     const { reviews } = factHistory([...LOG, review('d', 'again', day(21), 'c')], day(22))
-    expect(reviews.map(({ rating, recall }) => [rating, recall === null])).toEqual([
-      ['easy', true],
-      ['good', false],
+    expect(reviews.map(({ rating, before }) => [rating, before.kind])).toEqual([
+      ['easy', 'first'],
+      ['good', 'chance'],
     ])
-    expect(reviews[1]?.recall).toBeLessThan(1)
+    const before = reviews[1]?.before
+    expect(before?.kind === 'chance' ? before.recall : null).toBeLessThan(1)
   })
 
   it('is drawn as one piece a review, each beginning near whole and falling, without a gap', () => {
@@ -42,7 +43,7 @@ describe('the history of a fact', () => {
     const sameDay = new Date(day(9).getTime() + 3_600_000)
     for (const log of [LOG, [...LOG.slice(0, 2), review('d', 'again', sameDay)]]) {
       const { recall, curve, reviews } = factHistory([...log, review('e', 'good', day(30))], day(29))
-      expect(reviews.at(-1)).toMatchObject({ rating: 'good', recall: 0 })
+      expect(reviews.at(-1)).toMatchObject({ rating: 'good', before: { kind: 'failed' } })
       expect(curve.at(-2)?.map((point) => point.recall)).toEqual(new Array(17).fill(0))
       expect(recall).toBe(0.99)
       expect(factHistory(log, day(29)).recall).toBe(0)

@@ -3,7 +3,7 @@ import { applyReview, type LoggedReview, standingReviews } from '../memory/repla
 import { shownRecall } from '../memory/shown-recall'
 import { DEFAULT_WEIGHTS, type Weights } from '../memory/weights'
 
-/** A review of one fact, with the chance of recall just before it. */
+/** A review of one fact, with what was known of it just before. */
 type PastReview = {
   readonly at: Date
   readonly rating: Rating
@@ -12,9 +12,14 @@ type PastReview = {
   readonly assisted: boolean
   /** It moved the schedule. */
   readonly scheduled: boolean
-  /** As it was shown (`shownRecall`): 0 after a failure; null where nothing was known of the fact yet. */
-  readonly recall: number | null
+  readonly before: BeforeReview
 }
+
+/** What was known of the fact just before: nothing, that it was failed last, or its chance of recall, 0 to 0.99. */
+export type BeforeReview =
+  | { readonly kind: 'first' }
+  | { readonly kind: 'failed' }
+  | { readonly kind: 'chance'; readonly recall: number }
 
 /** From one review to the next: how the chance of recall falls. */
 type CurvePiece = readonly { readonly at: Date; readonly recall: number }[]
@@ -43,9 +48,9 @@ export function factHistory(log: readonly LoggedReview[], now: Date): FactHistor
   for (const review of standingReviews(log)) {
     const { at, rating, source, assisted } = review
     weights = review.parameters.weights
-    const before = memory.kind === 'new' ? null : shownRecall(memory, at, weights)
+    const before = beforeOf(memory, at, weights)
     const applied = applyReview(memory, review)
-    reviews.push({ at, rating, source, assisted, scheduled: applied.scheduled, recall: before })
+    reviews.push({ at, rating, source, assisted, scheduled: applied.scheduled, before })
     if (applied.memory !== memory) after.push({ memory: applied.memory, from: at, weights })
     memory = applied.memory
   }
@@ -53,6 +58,11 @@ export function factHistory(log: readonly LoggedReview[], now: Date): FactHistor
     pieceOf(then, from, after[index + 1]?.from ?? endOf(then, now), by),
   )
   return { memory, recall: shownRecall(memory, now, weights), reviews, curve: curve.slice(-MOST_PIECES) }
+}
+
+function beforeOf(memory: Memory, at: Date, weights: Weights): BeforeReview {
+  if (memory.kind === 'new') return { kind: 'first' }
+  return memory.failed ? { kind: 'failed' } : { kind: 'chance', recall: shownRecall(memory, at, weights) }
 }
 
 function endOf(memory: Memory, now: Date): Date {

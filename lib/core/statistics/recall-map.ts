@@ -19,6 +19,8 @@ export type MapUnit = {
   /** Chance in percent that its facts would come back today. */
   readonly percent: number
   readonly shade: RecallShade
+  /** Where every fact that was met was failed last time: how many those are, and how many were never met. */
+  readonly failed: { readonly met: number; readonly unseen: number } | null
 }
 
 export type MapBlock =

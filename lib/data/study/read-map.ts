@@ -96,12 +96,19 @@ class MapMaker {
         chances,
         known.some(({ memory }) => memory.kind !== 'new'),
       ),
+      failed: failedOf(known),
     }
   }
 
   private words(span: Span): string {
     return passageOf(this.text, span, this.format).text.trim()
   }
+}
+
+function failedOf(known: readonly Known[]): MapUnit['failed'] {
+  const met = known.flatMap(({ memory }) => (memory.kind === 'new' ? [] : [memory]))
+  if (met.length === 0 || !met.every(({ failed }) => failed)) return null
+  return { met: met.length, unseen: known.length - met.length }
 }
 
 function beginsIn(proof: Span, unit: Span): boolean {

@@ -104,4 +104,23 @@ describe('what is shown as recall', () => {
     await rateAt(viewer, factIds[0], 'hard', NOW)
     expect(await shown(viewer, deckId, NOW)).toMatchObject({ deck: 99, sentence: 99, shade: 4, patches: [1] })
   })
+
+  it('says of a sentence how many of its facts were failed, and how many never met', async () => {
+    const viewer = await aLearner()
+    const { deckId, factIds } = await aDeckOfLakes(viewer, 2)
+    const [id, second] = factIds.map((factId) => FactId.parse(factId))
+    if (!id || !second) throw new Error('The deck has too few facts.')
+    const { spans } = await db().fact.findUniqueOrThrow({ where: { id }, select: { spans: true } })
+    await db().fact.update({ where: { id: second }, data: { spans: spans ?? [] } })
+    const failed = async () => {
+      const blocks = (await readMap(viewer, deckId, NOW))?.blocks ?? []
+      const units = blocks.flatMap((block) => ('units' in block ? block.units : []))
+      return units.find(({ facts }) => facts.length === 2)?.failed
+    }
+    expect(await failed()).toBeNull()
+    await rateAt(viewer, factIds[0], 'again', NOW)
+    expect(await failed()).toEqual({ met: 1, unseen: 1 })
+    await rateAt(viewer, factIds[1], 'easy', NOW)
+    expect(await failed()).toBeNull()
+  })
 })
