@@ -60,6 +60,7 @@ describe('the days that were studied', () => {
   it('are told apart only where one stands out', () => {
     expect(peakOf([0, 1, 1, 0, 2, 1])).toEqual({ kind: 'even' })
     expect(peakOf([1, 1, 6, 0])).toEqual({ kind: 'most', place: 2 })
+    expect([peakOf([1, 100]), peakOf([60, 50])]).toEqual([{ kind: 'most', place: 1 }, { kind: 'even' }])
     expect(peakOf([0, 6, 0])).toEqual({ kind: 'all', place: 1 })
     expect([peakOf([]), peakOf([0, 0]), peakOf([1, 1])]).toEqual(Array(3).fill({ kind: 'even' }))
   })

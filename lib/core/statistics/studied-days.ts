@@ -21,19 +21,20 @@ export function busiest(days: readonly StudiedDay[]): StudiedDay | null {
   return days.reduce<StudiedDay | null>((most, day) => (most && most.reviews >= day.reviews ? most : day), null)
 }
 
-/** A day stands out with at least so many times what a day with any has. */
+/** A day stands out with more than so many times what the other days with any have on average. */
 const STANDS_OUT = 2
 
 /** Whether one of many days is worth naming: `all` lies on one, or one has much more than the others. Places count from 0. */
 export type Peak = { readonly kind: 'all' | 'most'; readonly place: number } | { readonly kind: 'even' }
 
 export function peakOf(counts: readonly number[]): Peak {
-  const some = counts.filter((count) => count > 0)
   const most = Math.max(0, ...counts)
-  const mean = some.reduce((sum, count) => sum + count, 0) / Math.max(1, some.length)
+  if (most === 0) return { kind: 'even' }
   const place = counts.indexOf(most)
-  if (some.length === 1) return { kind: 'all', place }
-  return some.length > 0 && most >= STANDS_OUT * mean ? { kind: 'most', place } : { kind: 'even' }
+  const others = counts.filter((count, at) => count > 0 && at !== place)
+  if (others.length === 0) return { kind: 'all', place }
+  const mean = others.reduce((sum, count) => sum + count, 0) / others.length
+  return most > STANDS_OUT * mean ? { kind: 'most', place } : { kind: 'even' }
 }
 
 export function totals(days: readonly StudiedDay[]): { readonly reviews: number; readonly ms: number } {
