@@ -39,6 +39,8 @@ export async function openTests(learner: Page, teacher: Page): Promise<Scene> {
   const mine = await exportOf(learner)
   const decks = [given.deckId, own.deckId]
   const { owner, reviews, facts } = await study(learner, mine.learner.id, decks)
+  const marks = { ...owner, marks: facts.map((factId) => ({ factId, kind: 'star', on: true, at: owner.sentAt })) }
+  expect((await learner.request.post('/api/marks', { data: marks })).status()).toBe(200)
   const assignments = mine.memberships.flatMap((membership) => membership.class.assignments.map(({ id }) => id))
   return {
     tests: [questionsOf(assigned, mine, theirs), questionsOf(chosen, mine, mine)],
@@ -50,7 +52,7 @@ export async function openTests(learner: Page, teacher: Page): Promise<Scene> {
       codes: [given.code, own.code],
     },
     reviews,
-    marks: { ...owner, marks: facts.map((factId) => ({ factId, kind: 'starred', on: true, at: 0 })) },
+    marks,
   }
 }
 
