@@ -20,7 +20,8 @@ export async function aDeckOfOlderEngine(owner: Viewer, made: Generated, otherwi
   const older = { ...otherwise(made), engine: OLDER_ENGINE }
   return db().$transaction(async (tx) => {
     const ownerId = owner.learnerId
-    const { id } = await tx.document.create({ data: { ownerId, createdAt: NOW, ...documentData(older, 'txt') } })
+    const data = { ownerId, createdAt: NOW, title: older.document.title, ...documentData(older, 'txt') }
+    const { id } = await tx.document.create({ data })
     await saveGenerated(tx, id, older)
     const deck = await tx.deck.create({
       data: { ownerId, documentId: id, title: older.document.title, createdAt: NOW },

@@ -44,6 +44,8 @@ export async function openTests(learner: Page, teacher: Page): Promise<Scene> {
   const { owner, reviews } = await study(learner, mine.learner.id, decks)
   const tests = [questionsOf(assigned, mine, theirs), questionsOf(chosen, mine, mine)] as const
   const facts = tests.flatMap(({ questions }) => questions.slice(0, FACTS_ASKED).map(({ factId }) => factId))
+  const marks = { ...owner, marks: facts.map((factId) => ({ factId, kind: 'star', on: true, at: owner.sentAt })) }
+  expect((await learner.request.post('/api/marks', { data: marks })).status()).toBe(200)
   const assignments = mine.memberships.flatMap((membership) => membership.class.assignments.map(({ id }) => id))
   return {
     tests,
@@ -55,7 +57,7 @@ export async function openTests(learner: Page, teacher: Page): Promise<Scene> {
       codes: [given.code, own.code],
     },
     reviews,
-    marks: { ...owner, marks: facts.map((factId) => ({ factId, kind: 'starred', on: true, at: 0 })) },
+    marks,
   }
 }
 

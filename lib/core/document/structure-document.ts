@@ -48,6 +48,11 @@ function frontTitle(text: string): string | null {
   return /^title[ \t]*[:=][ \t]*["']?(.+?)["']?[ \t]*$/m.exec(frontMatterOf(text))?.[1]?.trim() || null
 }
 
+/** Whether a document has a title of its own, given or in its text. If not, its first heading or line stands for it. */
+export function hasOwnTitle({ title, text, blocks }: Pick<StructuredDocument, 'title' | 'text' | 'blocks'>): boolean {
+  return blocks.some(({ kind }) => kind === 'title') || title !== titleOf(text, blocks)
+}
+
 function titleOf(text: string, blocks: readonly Block[]): string {
   const block = blocks.find(({ kind }) => kind === 'title') ?? blocks.find(({ kind }) => kind === 'heading')
   const line = block ? text.slice(block.span.start, block.span.end) : (text.trim().split('\n')[0] ?? '')

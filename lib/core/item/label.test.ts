@@ -75,6 +75,20 @@ describe('a label under another title of its document', () => {
     ['Maria Vik, wasps and ants: She left _____.', ['Oslo'], 'Maria Vik, wasps and ants: She left _____.'],
     ['Maria Vik: She met the _____.', ['sailors'], 'She met the _____.'],
   ])('of “%s” to %j is “%s”', (stem, key, expected) => {
-    expect(relabelled({ type: 'cloze', stem, key }, titles, headings)).toBe(expected)
+    expect(relabelled({ type: 'cloze', stem, key, heading: 'Boats' }, titles, headings)).toBe(expected)
+  })
+
+  it('comes back where the title before could be none, but not before an author’s words', () => {
+    const [lakes, none] = ['Mountain lakes', 'Introduction']
+    const turned = (stem: string, from: string, to: string, heading: string | null) =>
+      relabelled({ type: 'cloze', stem, key: ['Oslo'], heading }, { from, to }, ['A short history', 'Boats'])
+    for (const [heading, stem] of [
+      ['', `${lakes}: She left _____.`],
+      ['Boats', `${lakes}, Boats: She left _____.`],
+      ['A short history', `${lakes}, A short history: She left _____.`],
+    ] as const) {
+      expect(turned(turned(stem, lakes, none, heading), none, lakes, heading)).toBe(stem)
+    }
+    expect(turned('She left _____.', none, lakes, null)).toBe('She left _____.')
   })
 })

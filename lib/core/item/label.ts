@@ -1,6 +1,6 @@
 import { rememberedOf } from '../document/remembered'
 import { GAP } from '../fact/claim'
-import type { Item } from './item'
+import { type Item, isArranged } from './item'
 import { STEM_WORDS } from './lint/concision'
 import { contentWords, sharesRoot } from './lint/words'
 
@@ -58,15 +58,20 @@ export function splitLabel(
 /** A title as a label has it; null for a sentence, and for what only says which part of a text it is. */
 export const titleInLabel = (title: string): string | null => partOf(title)
 
-/** A stem of a document that has got another title; as it was where the title does not stand before it. */
+/**
+ * A stem of a document that has got another title. Where the old title stands before it, the new one replaces it. Where the old
+ * one could be no label, the new one is set before the engine's own words, as if the document always had it. Other stems
+ * stay. `heading`: that over the item's main fact; null for an author's words, which gain no label.
+ */
 export function relabelled(
-  item: Pick<Item, 'type' | 'stem' | 'key'>,
+  item: Pick<Item, 'type' | 'stem' | 'key'> & { readonly heading: string | null },
   titles: { readonly from: string; readonly to: string },
   headings: readonly string[],
 ): string {
   const { label, rest } = splitLabel(item.stem, titles.from, headings)
-  if (!label?.title) return item.stem
-  return labelled(rest, keyToHide(item), { title: titles.to, heading: label.heading ?? '' })
+  if (label?.title) return labelled(rest, keyToHide(item), { title: titles.to, heading: label.heading ?? '' })
+  if (item.heading === null || isArranged(item.type) || partOf(titles.from) !== null) return item.stem
+  return labelled(rest, keyToHide(item), { title: titles.to, heading: item.heading })
 }
 
 /** The words that a label may not say; "True" is said by none. */

@@ -61,6 +61,8 @@ describe('the days that were studied', () => {
     expect(peakOf([0, 1, 1, 0, 2, 1])).toEqual({ kind: 'even' })
     expect(peakOf([5, 0, 6])).toEqual({ kind: 'even' })
     expect(peakOf([4, 0, 1])).toEqual({ kind: 'most', place: 0 })
+    expect(peakOf([1, 1, 6, 0])).toEqual({ kind: 'most', place: 2 })
+    expect([peakOf([1, 100]), peakOf([60, 50])]).toEqual([{ kind: 'most', place: 1 }, { kind: 'even' }])
     expect(peakOf([0, 6, 0])).toEqual({ kind: 'all', place: 1 })
     expect([peakOf([]), peakOf([0, 0]), peakOf([1, 1])]).toEqual(Array(3).fill({ kind: 'even' }))
   })

@@ -29,13 +29,13 @@ const A_FEW = 2
 export type Peak = { readonly kind: 'all' | 'most'; readonly place: number } | { readonly kind: 'even' }
 
 export function peakOf(counts: readonly number[]): Peak {
-  const days = counts.filter((count) => count > 0).length
-  if (days === 0) return { kind: 'even' }
-  const most = Math.max(...counts)
+  const most = Math.max(0, ...counts)
+  if (most === 0) return { kind: 'even' }
   const place = counts.indexOf(most)
-  if (days === 1) return { kind: 'all', place }
-  const others = (counts.reduce((sum, count) => sum + count, 0) - most) / (days - 1)
-  return most > A_FEW && most >= STANDS_OUT * others ? { kind: 'most', place } : { kind: 'even' }
+  const others = counts.filter((count, at) => count > 0 && at !== place)
+  if (others.length === 0) return { kind: 'all', place }
+  const mean = others.reduce((sum, count) => sum + count, 0) / others.length
+  return most > A_FEW && most >= STANDS_OUT * mean ? { kind: 'most', place } : { kind: 'even' }
 }
 
 export function totals(days: readonly StudiedDay[]): { readonly reviews: number; readonly ms: number } {

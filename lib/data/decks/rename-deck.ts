@@ -19,21 +19,20 @@ export async function renameDeck(viewer: Viewer, deckId: DeckId, typed: string):
   const title = tidyTitle(typed)
   if (title === '') return { kind: 'rejected', reason: 'blank' }
   return db().$transaction(async (tx): Promise<Renamed> => {
-    const deck = await tx.deck.findFirst({
-      where: { AND: [{ id: deckId }, decksEditableBy(viewer)] },
-      select: { documentId: true },
-    })
+    const where = { AND: [{ id: deckId }, decksEditableBy(viewer)] }
+    const deck = await tx.deck.findFirst({ where, select: { documentId: true } })
     if (!deck) return { kind: 'rejected', reason: 'not-found' }
-    await tx.deck.update({ where: { id: deckId }, data: { title } })
+    // The document before its deck, as the steps of a newer engine do, whose triggers count in the deck.
+    await tx.$queryRaw`SELECT 1 FROM "Document" WHERE id = ${deck.documentId}::uuid FOR UPDATE`
+    const { count } = await tx.deck.updateMany({ where, data: { title } })
+    if (count === 0) return { kind: 'rejected', reason: 'not-found' }
     await renameDocument(tx, deck.documentId, title)
     return { kind: 'renamed' }
   })
 }
 
-/** The title of a text that has none, its first sentence, labels nothing and stays. */
+/** The caller holds the lock of the document. */
 async function renameDocument(tx: Tx, documentId: string, to: string): Promise<void> {
-  // A newer engine lays its items over these in steps that take this lock too.
-  await tx.$queryRaw`SELECT 1 FROM "Document" WHERE id = ${documentId}::uuid FOR UPDATE`
   const {
     title: from,
     making,
@@ -42,7 +41,7 @@ async function renameDocument(tx: Tx, documentId: string, to: string): Promise<v
     where: { id: documentId },
     select: { title: true, making: { select: { documentId: true } }, _count: { select: { decks: true } } },
   })
-  if (from === to || making || _count.decks > 1 || titleInLabel(from) === null) return
+  if (from === to || making || _count.decks > 1) return
   await tx.document.update({ where: { id: documentId }, data: { title: to }, select: { id: true } })
   await relabelStems(tx, documentId, { from, to })
 }
@@ -53,12 +52,18 @@ async function relabelStems(tx: Tx, documentId: string, titles: { from: string; 
     tx.fact.findMany({ where: { documentId }, select: { heading: true }, distinct: ['heading'] }),
     tx.revision.findMany({
       where: { item: { documentId }, stem: { startsWith: titleInLabel(titles.from) ?? '' } },
-      select: { id: true, stem: true, key: true, item: { select: { type: true } } },
+      select: {
+        ...{ id: true, stem: true, key: true, authorId: true },
+        item: {
+          select: { type: true, facts: { where: { slot: 0 }, select: { fact: { select: { heading: true } } } } },
+        },
+      },
     }),
   ])
   const headings = facts.map(({ heading }) => heading)
-  const renamed = revisions.flatMap(({ id, stem, key, item }) => {
-    const other = relabelled({ type: item.type as ItemType, stem, key }, titles, headings)
+  const renamed = revisions.flatMap(({ id, stem, key, authorId, item }) => {
+    const heading = authorId === null ? (item.facts[0]?.fact.heading ?? '') : null
+    const other = relabelled({ type: item.type as ItemType, stem, key, heading }, titles, headings)
     return other === stem ? [] : [{ id, stem: other }]
   })
   const ids = renamed.map(({ id }) => id)

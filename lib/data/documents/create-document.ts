@@ -1,5 +1,6 @@
 import 'server-only'
 import type { Viewer } from '../../core/access/viewer'
+import { hasOwnTitle } from '../../core/document/structure-document'
 import { DeckId, DocumentId } from '../../core/ids'
 import type { Tx } from '../../db'
 import type { Begun } from '../../work/job'
@@ -29,7 +30,6 @@ export async function createDocument(
 }
 
 /** A file's name names the deck of a text that has no title of its own; it is no title of the text. */
-function nameOf({ title, text, blocks }: Begun['document'], fileTitle: string | null): string {
-  const isOwn = blocks.some(({ kind }) => kind === 'title') || !text.includes(title.replace(/…$/, ''))
-  return isOwn ? title : (fileTitle ?? title)
+function nameOf(document: Begun['document'], fileTitle: string | null): string {
+  return hasOwnTitle(document) ? document.title : (fileTitle ?? document.title)
 }

@@ -3,10 +3,9 @@ import type { DocumentFormat } from '../../core/document/document'
 import type { Generated } from '../../core/item/item'
 import type { Prisma } from '../../generated/prisma/client'
 
-/** What the engine found of a document, as its row keeps it. */
+/** What the engine found of a document, as its row keeps it; without the title, which is the author's to change. */
 export function documentData({ document, engine, refused }: Generated, format: DocumentFormat) {
   return {
-    title: document.title,
     text: document.text,
     hash: document.hash,
     language: document.language,

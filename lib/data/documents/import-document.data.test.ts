@@ -56,6 +56,7 @@ describe('importing a document', () => {
   const UNTITLED = TEXT.replace(/^# .*\n\n/, '')
   it.each([
     ['names the deck of a text without a title', UNTITLED, 'chapter3 final(2)', false],
+    ['gives way to a title that the text says too', `---\ntitle: Ice\n---\n\n${UNTITLED} Ice is cold.`, 'Ice', true],
     ['gives way to the title of the text', `# Ice and water\n\n${UNTITLED}`, 'Ice and water', true],
   ])('the name of a file %s, and stands before no stem', async (_, text, title, isBefore) => {
     const owner = await aLearner()
@@ -64,7 +65,7 @@ describe('importing a document', () => {
     expect(await findDeck(owner, imported.deckId)).toMatchObject({ title })
     const stems = (await listShownRevisions(owner, imported.deckId)).map(({ revision }) => revision.stem)
     expect(stems.filter((stem) => /chapter/.test(stem))).toEqual([])
-    expect(stems.some((stem) => stem.startsWith('Ice and water: '))).toBe(isBefore)
+    expect(stems.some((stem) => stem.startsWith(`${title}: `))).toBe(isBefore)
   })
 
   it('shares nothing between two people who import one text', async () => {

@@ -45,12 +45,12 @@ export async function renewRows(
     const stands = await givingWay(() =>
       db().$transaction(async (tx) => {
         const found = await lockDocument(tx, document)
-        if (found !== 'older') return found
+        if (found.kind !== 'older') return found.kind
         if (run && !(await isHeld(tx, run))) return 'lost'
-        const { facts, items } = await step(tx)
+        const { facts, items } = await step(tx, found.title)
         add(total.facts, facts)
         add(total.items, items)
-        return found
+        return found.kind
       }),
     )
     if (stands !== 'older') return { kind: stands }
@@ -64,10 +64,13 @@ function add(total: { -readonly [name in keyof Counts]: number }, more: Partial<
   for (const name of Object.keys(NOTHING) as (keyof Counts)[]) total[name] += more[name] ?? 0
 }
 
+/** `title` as it is now: its author may have renamed it since it was read. */
+type Locked = { readonly kind: 'older'; readonly title: string } | { readonly kind: 'unchanged' | 'not-found' }
+
 /** Of two who renew at once the second waits here, does the step over, and after the last finds nothing left to do. */
-async function lockDocument(tx: Tx, { id, engine }: OldDocument): Promise<'older' | 'unchanged' | 'not-found'> {
+async function lockDocument(tx: Tx, { id, engine }: OldDocument): Promise<Locked> {
   await tx.$queryRaw`SELECT 1 FROM "Document" WHERE id = ${id}::uuid FOR UPDATE`
-  const row = await tx.document.findUnique({ where: { id }, select: { engine: true } })
-  if (!row) return 'not-found'
-  return row.engine === engine ? 'older' : 'unchanged'
+  const row = await tx.document.findUnique({ where: { id }, select: { engine: true, title: true } })
+  if (!row) return { kind: 'not-found' }
+  return row.engine === engine ? { kind: 'older', title: row.title } : { kind: 'unchanged' }
 }

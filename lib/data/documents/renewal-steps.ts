@@ -3,6 +3,7 @@ import { setImmediate as breathe } from 'node:timers/promises'
 import type { Span } from '../../core/document/document'
 import { asCard, pickCards } from '../../core/item/as-card'
 import type { Generated, ItemType } from '../../core/item/item'
+import { relabelled } from '../../core/item/label'
 import { db, type Tx } from '../../db'
 import { type Dropped, dropFacts, dropItems, lockFacts } from './drop-withdrawn'
 import { findStudied } from './find-studied'
@@ -16,7 +17,8 @@ export type Counts = Saved & Dropped
 export type Renewal = { readonly facts: Counts; readonly items: Counts }
 
 type Tally = { readonly facts?: Partial<Counts>; readonly items?: Partial<Counts> }
-export type Step = (tx: Tx) => Promise<Tally>
+/** `title`: what the document is called by now. */
+export type Step = (tx: Tx, title: string) => Promise<Tally>
 type Withdrawn = Awaited<ReturnType<typeof findWithdrawn>>
 type Plan = {
   readonly documentId: string
@@ -123,10 +125,26 @@ export function saveSteps({ documentId, generated, studied, places }: Plan): Ste
     const staysShown = item.factIds.some((id) => studied.has(id))
     itemsOf[step]?.push({ item, position: places.items.made[at] ?? at, staysShown })
   }
-  return chunksOf(placedFacts, FACTS_A_STEP).map((some, at) => async (tx) => ({
+  return chunksOf(placedFacts, FACTS_A_STEP).map((some, at) => async (tx, title) => ({
     facts: await saveFacts(tx, documentId, engine, some),
-    items: await saveItems(tx, documentId, engine, itemsOf[at] ?? []),
+    items: await saveItems(tx, documentId, engine, underTitle(itemsOf[at] ?? [], generated, title)),
   }))
+}
+
+/** The engine read the document under the title that it had then. */
+function underTitle(
+  placed: readonly PlacedItem[],
+  { document, facts }: Generated,
+  title: string,
+): readonly PlacedItem[] {
+  const titles = { from: document.title, to: title }
+  if (titles.from === titles.to) return placed
+  const headingOf = new Map(facts.map(({ id, heading }) => [id, heading]))
+  const headings = [...new Set(headingOf.values())]
+  return placed.map(({ item, ...place }) => {
+    const heading = headingOf.get(item.factIds[0] ?? '') ?? ''
+    return { ...place, item: { ...item, stem: relabelled({ ...item, heading }, titles, headings) } }
+  })
 }
 
 /** First facts that are no longer found, each with its items; then single items of facts that still are. */

@@ -48,7 +48,7 @@ async function save(slug: string, generated: Generated): Promise<Loaded['kind']>
     const { hash, title } = generated.document
     if (old?.hash === hash) return 'unchanged'
     if (old) await tx.document.update({ where: { id: old.id }, data: { slug: null } })
-    const data = { slug, followsId: old?.id ?? null, ...documentData(generated, 'md') }
+    const data = { slug, followsId: old?.id ?? null, title, ...documentData(generated, 'md') }
     const { id } = await tx.document.create({ data })
     if (old) {
       await tx.fact.updateMany({ where: { documentId: old.id }, data: { documentId: id } })

@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest'
-import { engine, useDatabase } from '@/test/database'
+import { useDatabase } from '@/test/database'
 import { aLearner, NOW } from '@/test/factories'
 import { aKnownQuiz } from '@/test/known-quiz'
+import { untilItWaits } from '@/test/until-it-waits'
 import type { Viewer } from '../../core/access/viewer'
 import type { DeckId, FactId } from '../../core/ids'
 import { DEFAULT_PARAMETERS } from '../../core/memory/parameters'
@@ -65,19 +66,3 @@ it.each<[string, readonly Deed[], Deed, Deed]>([
   const factIds = cards.map(({ factId }) => factId)
   expect(progress?.met ?? 0).toBe(await db().memory.count({ where: { learnerId, factId: { in: factIds } } }))
 })
-
-/** Until the other transaction stands still or is through. The embedded database has one connection: there it has not begun. */
-async function untilItWaits(tx: Tx, other: Promise<unknown>): Promise<void> {
-  if (engine() === 'pglite') return
-  let isThrough = false
-  void other.then(() => {
-    isThrough = true
-  })
-  let waiting = 0
-  while (!isThrough && waiting === 0) {
-    const rows = await tx.$queryRaw<unknown[]>`
-      SELECT 1 FROM pg_locks l JOIN pg_database d ON d.oid = l.database
-      WHERE d.datname = current_database() AND NOT l.granted`
-    waiting = rows.length
-  }
-}
