@@ -34,7 +34,7 @@ describe('the table of a class', () => {
     expect(table.shares).toEqual([0.5, 0.25])
     expect(table.share).toBe(3 / 8)
     expect(table.notStarted).toBe(1)
-    expect(table.known).toEqual({ mean: 1, spread: 1 })
+    expect(table.known).toEqual({ mean: 1, spread: null })
   })
 
   it('has no share of a fact that nobody has met', () => {
@@ -50,8 +50,12 @@ describe('the table of a class', () => {
     expect(table).toMatchObject({ notStarted: 1, known: { mean: 0, spread: null } })
   })
 
-  it('has no mean without values and no spread of one', () => {
+  it('has no mean without values and no spread of fewer than ten', () => {
     expect(countClassTable([])).toEqual({ rows: [], shares: [], notStarted: 0, known: null, share: null })
     expect(spreadOf([5])).toEqual({ mean: 5, spread: null })
+    expect(spreadOf([4, 6])).toEqual({ mean: 5, spread: null })
+    const ten = [...Array(5).fill(2), ...Array(5).fill(8)]
+    expect(spreadOf(ten.slice(1))?.spread).toBeNull()
+    expect(spreadOf(ten)).toEqual({ mean: 5, spread: Math.sqrt(10) })
   })
 })

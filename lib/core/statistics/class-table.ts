@@ -1,4 +1,5 @@
 import type { Mastery } from '../memory/memory'
+import { isEnoughToTell } from './enough-to-tell'
 
 /** From Proficient on a fact counts as known. */
 export const KNOWN_FROM: Mastery = 3
@@ -25,7 +26,7 @@ export type CountedTable<Learner> = {
   /** The share of all cells that are known, 0 to 1. */
   readonly share: number | null
 }
-/** `spread` is the sample's standard deviation; null for one value alone. */
+/** `spread` is the sample's standard deviation; null for too few values to tell it. */
 export type Spread = { readonly mean: number; readonly spread: number | null }
 
 /** Learners by facts, counted both ways. */
@@ -53,7 +54,7 @@ export function countClassTable<Learner extends { readonly name: string }>(
 export function spreadOf(values: readonly number[]): Spread | null {
   if (values.length === 0) return null
   const mean = sum(values) / values.length
-  if (values.length === 1) return { mean, spread: null }
+  if (!isEnoughToTell(values.length)) return { mean, spread: null }
   const squares = values.map((value) => (value - mean) ** 2)
   return { mean, spread: Math.sqrt(sum(squares) / (values.length - 1)) }
 }

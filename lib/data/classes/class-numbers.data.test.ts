@@ -190,7 +190,7 @@ describe('the numbers of a class, counted by hand', () => {
     const bees = await aMorning()
     const { shares, known } = await tableOf(bees, 40)
     expect(shares).toEqual([0, 0, 0, 0, 0])
-    expect(known).toEqual({ mean: 0, spread: 0 })
+    expect(known).toEqual({ mean: 0, spread: null })
     await db().attempt.deleteMany()
     const [factId = ''] = bees.factIds
     await db().review.deleteMany({ where: { factId } })
@@ -199,7 +199,7 @@ describe('the numbers of a class, counted by hand', () => {
     await rate(bees.elina, bees.factIds[2], 'easy', 45)
     const table = await tableOf(bees, 46)
     expect(table.shares).toEqual([null, 0, 1 / 5, 0, 0])
-    expect(table.known).toEqual({ mean: 1 / 4, spread: 0.5 })
+    expect(table.known).toEqual({ mean: 1 / 4, spread: null })
     expect(table.share).toBe(1 / 25)
   })
 })

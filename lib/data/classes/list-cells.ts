@@ -24,7 +24,7 @@ export type CellHistory = {
   readonly last: Date
 }
 
-type Counted = CellHistory & { learnerId: string; factId: string; firstMet: Date | null; lastRating: string | null }
+type Counted = CellHistory & { learnerId: string; factId: string; firstMet: Date | null }
 
 /** Each learner by each fact. The caller has checked that the viewer teaches them and may see the facts. */
 export async function listCells(
@@ -42,9 +42,7 @@ export async function listCells(
       count(*) FILTER (WHERE r.source = 'card')::int AS ratings,
       count(*) FILTER (WHERE r.source = 'card' AND r.rating = 'again')::int AS again,
       max(r.at) AS last,
-      min(r.at) FILTER (WHERE NOT r.assisted) AS "firstMet",
-      (array_agg(r.rating ORDER BY r.at DESC, r."receivedAt" DESC, r.id DESC)
-        FILTER (WHERE NOT r.assisted))[1] AS "lastRating"
+      min(r.at) FILTER (WHERE NOT r.assisted) AS "firstMet"
     FROM "Review" r
     WHERE r."learnerId" = ANY(${learners}::uuid[]) AND r."factId" = ANY(${facts}::uuid[]) AND ${isStanding}
     GROUP BY r."learnerId", r."factId"`
@@ -53,11 +51,10 @@ export async function listCells(
   return (learnerId, factId) => {
     const memory = memoryAt.get(learnerId + factId) ?? memoryOf(null)
     const row = countedAt.get(learnerId + factId)
-    const isLost = row?.lastRating === 'again' || isProbablyForgotten(memory, now)
     return {
       mastery: masteryOf(memory, now),
       history: row ? historyOf(row) : null,
-      evidence: row?.firstMet ? { isLost, firstMet: row.firstMet } : null,
+      evidence: row?.firstMet ? { isLost: isProbablyForgotten(memory, now), firstMet: row.firstMet } : null,
     }
   }
 }

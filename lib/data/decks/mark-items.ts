@@ -1,10 +1,11 @@
 import 'server-only'
-import { ItemId, RevisionId } from '../../core/ids'
+import { DeckId, ItemId, RevisionId } from '../../core/ids'
 import type { Filtered } from '../../core/item/filter-items'
 import type { ItemType, Tier } from '../../core/item/item'
 import { db } from '../../db'
 import type { Prisma } from '../../generated/prisma/client'
 import type { DeckChoice } from './choose-item'
+import { waitingItems } from './shown-items'
 
 /** What is known of an item before its words are read. */
 export type ItemMark = Filtered & {
@@ -23,12 +24,16 @@ export async function markItems(deck: {
   readonly engine: string
   readonly mayEdit: boolean
 }): Promise<readonly Omit<ItemMark, 'number'>[]> {
-  const rows = await db().item.findMany({
-    where: { documentId: deck.documentId },
-    orderBy: { position: 'asc' },
-    select: select(deck.id),
-  })
-  return rows.map((row) => markOf(row, deck.engine)).filter((mark) => isListed(mark, deck.mayEdit))
+  const [rows, waiting] = await Promise.all([
+    db().item.findMany({
+      where: { documentId: deck.documentId },
+      orderBy: { position: 'asc' },
+      select: select(deck.id),
+    }),
+    db().item.findMany({ where: waitingItems(DeckId.parse(deck.id)), select: { id: true } }),
+  ])
+  const waits = new Set(waiting.map(({ id }) => id))
+  return rows.map((row) => markOf(row, deck.engine, waits.has(row.id))).filter((mark) => isListed(mark, deck.mayEdit))
 }
 
 const select = (deckId: string) =>
@@ -49,14 +54,14 @@ const select = (deckId: string) =>
 type Row = Prisma.ItemGetPayload<{ select: ReturnType<typeof select> }>
 type Mark = Omit<ItemMark, 'number'> & { readonly retired: boolean }
 
-function markOf({ facts, choices, engine, ...row }: Row, present: string): Mark {
+function markOf({ facts, choices, engine, ...row }: Row, present: string, waits: boolean): Mark {
   const [chosen] = choices
   return {
     id: ItemId.parse(row.id),
     factIds: facts.map(({ factId }) => factId),
     type: row.type as ItemType,
     tier: row.tier as Tier,
-    status: chosen?.choice ?? (row.tier === 'A' ? 'ready' : 'waiting'),
+    status: chosen?.choice ?? (waits ? 'waiting' : 'ready'),
     edited: (chosen?.revision?.authorId ?? null) !== null,
     held: row.retired || engine !== present,
     retired: row.retired,

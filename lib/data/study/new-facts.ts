@@ -1,4 +1,5 @@
 import 'server-only'
+import type { DayLimits } from '../../core/memory/day-limits'
 import { db } from '../../db'
 import { Prisma } from '../../generated/prisma/client'
 import { type Candidate, candidateOf } from './candidate'
@@ -7,6 +8,18 @@ import { notSetAside, type StudyScope } from './study-scope'
 const DECKS_AT_A_TIME = 20
 
 type DeckPlace = { readonly deckId: string; readonly documentId: string }
+
+export type NewToday = {
+  readonly facts: readonly Candidate[]
+  /** There are more facts that were never met than the day's limit leaves. */
+  readonly isLimited: boolean
+}
+
+/** The new facts that the viewer may still take today. */
+export async function newFactsToday(scope: StudyScope, limits: DayLimits, now: Date): Promise<NewToday> {
+  const found = await newFacts(scope, limits.new + 1, now)
+  return { facts: found.slice(0, limits.new), isLimited: found.length > limits.new }
+}
 
 /**
  * Facts with a card that the viewer has not met, up to the limit: deck by deck as they were made, in the order of their

@@ -13,7 +13,7 @@ import { dailyLimits } from './daily-limits'
 import { dueFacts, factsOnSteps } from './due-facts'
 import { makeCard } from './make-card'
 import { namedFacts } from './named-facts'
-import { newFacts } from './new-facts'
+import { newFactsToday } from './new-facts'
 import { readCards } from './read-cards'
 import { selectFacts } from './select-facts'
 import { type StudyScope, studyScope } from './study-scope'
@@ -81,11 +81,10 @@ async function choose(
   const [onSteps, due, fresh] = await Promise.all([
     factsOnSteps(scope, now),
     dueFacts(scope, limits.due, now),
-    // One more than is taken tells whether some are held back.
-    newFacts(scope, limits.new + 1, now),
+    newFactsToday(scope, limits, now),
   ])
-  const picked = pickFacts([...onSteps, ...due, ...fresh], limits, now, parameters)
-  return { picked, holdsBackNew: fresh.length > limits.new }
+  const picked = pickFacts([...onSteps, ...due, ...fresh.facts], limits, now, parameters)
+  return { picked, holdsBackNew: fresh.isLimited }
 }
 
 function countPiles(cards: readonly StudyCard[]): Record<Pile, number> {

@@ -4,7 +4,7 @@ import type { DeckId } from '../../core/ids'
 import { db } from '../../db'
 import { dailyLimits } from './daily-limits'
 import { nextDue } from './due-facts'
-import { newFacts } from './new-facts'
+import { newFactsToday } from './new-facts'
 import { type StudyScope, studyScope } from './study-scope'
 
 export type StudyOutlook = {
@@ -31,6 +31,6 @@ export async function studyOutlook(viewer: Viewer | null, deckId: DeckId | null,
 }
 
 async function holdsBackNew(viewer: Viewer | null, scope: StudyScope, now: Date): Promise<boolean> {
-  const limits = await dailyLimits(viewer, now)
-  return limits.new === 0 && (await newFacts(scope, 1, now)).length > 0
+  const { facts, isLimited } = await newFactsToday(scope, await dailyLimits(viewer, now), now)
+  return isLimited && facts.length === 0
 }

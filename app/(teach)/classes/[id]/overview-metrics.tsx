@@ -2,7 +2,6 @@ import { getFormatter, getTranslations } from 'next-intl/server'
 import { Metric, Metrics } from '@/components/ui/metric'
 import type { Viewer } from '@/lib/core/access/viewer'
 import { spreadOf } from '@/lib/core/statistics/class-table'
-import { isEnoughToTell } from '@/lib/core/statistics/enough-to-tell'
 import type { ClassTable } from '@/lib/data/classes/class-table'
 import type { ClassView } from '@/lib/data/classes/find-class'
 import { firstAttempts, listSittings } from '@/lib/data/classes/list-sittings'
@@ -29,10 +28,10 @@ async function KnownMetric({ table }: { table: ClassTable }) {
   const t = await getTranslations('class.overview')
   const format = await getFormatter()
   const total = table.facts.length
-  const { known } = table
+  const { known, rows, notStarted } = table
   return (
     <Metric
-      name={t('known')}
+      name={t('known', { started: rows.length - notStarted })}
       value={known === null ? '–' : format.number(known.mean, { maximumFractionDigits: 1 })}
       small={t('knownOf', { total })}
       meaning={await knownMeaning(table)}
@@ -45,8 +44,7 @@ async function knownMeaning({ rows, facts, known }: ClassTable): Promise<string>
   if (known === null) return t('knownNone')
   const each = rows.flatMap((row) => (row.known === null ? [] : [row.known]))
   const started = each.length
-  // A standard deviation says where two in three stand only when there are enough learners.
-  if (known.spread === null || !isEnoughToTell(started)) {
+  if (known.spread === null) {
     const [low, high] = [Math.min(...each), Math.max(...each)]
     return low === high ? t('knownOver', { started }) : t('knownRange', { started, low, high })
   }
@@ -64,7 +62,7 @@ async function QuizMetric({ viewer, found }: { viewer: Viewer; found: ClassView 
   const spread = spreadOf(shares)
   return (
     <Metric
-      name={t('quiz')}
+      name={t('quiz', { attempts: shares.length })}
       value={spread ? t('percent', { share: Math.round(spread.mean * 100) / 100 }) : '–'}
       small={spread?.spread ? t('quizSpread', { spread: Math.round(spread.spread * 100) }) : undefined}
       meaning={spread ? t('quizMeaning', { attempts: shares.length }) : t('quizNone')}
