@@ -120,12 +120,12 @@ async function answerByKeys(page: Page): Promise<void> {
   if (await main.getByRole('textbox').first().isVisible()) {
     await tabTo(page, /./)
     await page.keyboard.type('something')
-    await pressTwice(page, 'Enter')
+    await page.keyboard.press('Enter')
     return
   }
   await page.keyboard.press('1')
   if (await main.getByRole('radio').or(main.getByRole('checkbox')).first().isVisible()) {
-    await pressTwice(page, 'Enter')
+    await page.keyboard.press('Enter')
     return
   }
   // In a select a letter chooses, on an entry an arrow moves it.

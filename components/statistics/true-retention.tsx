@@ -13,7 +13,7 @@ const COLUMNS = 'grid grid-cols-[4.5rem_1fr_4rem] gap-3'
 /** What was recalled of what came up, young and mature, with what was expected. */
 export function TrueRetention({ retention }: { retention: readonly Retention[] }) {
   const t = useTranslations('statistics.retention')
-  const from = retention.some((one) => (toldOf(one)?.low ?? 1) < SCALE_FROM) ? 0 : SCALE_FROM
+  const from = retention.some((counted) => (toldOf(counted)?.low ?? 1) < SCALE_FROM) ? 0 : SCALE_FROM
   return (
     <Part
       id="retention"
@@ -29,9 +29,9 @@ export function TrueRetention({ retention }: { retention: readonly Retention[] }
               <div key={String(isMature)} className="grid content-start gap-1">
                 <h3>{isMature ? t('mature') : t('young')}</h3>
                 {retention
-                  .filter((one) => one.isMature === isMature)
-                  .map((one) => (
-                    <Row key={one.window} one={one} from={from} />
+                  .filter((counted) => counted.isMature === isMature)
+                  .map((counted) => (
+                    <Row key={counted.window} counted={counted} from={from} />
                   ))}
                 <Scale from={from} />
               </div>
@@ -59,19 +59,19 @@ function useWords(retention: readonly Retention[]) {
     .join(' ')
 }
 
-function Row({ one, from }: { one: Retention; from: number }) {
+function Row({ counted, from }: { counted: Retention; from: number }) {
   const t = useTranslations('statistics.retention')
-  const window = t('window', { days: String(one.window) })
-  const recalled = toldOf(one)
+  const window = t('window', { days: String(counted.window) })
+  const recalled = toldOf(counted)
   return (
     <div className={`${COLUMNS} min-h-8 items-center text-label`}>
       <span className="text-ink-muted">{window}</span>
-      <Track one={one} from={from} />
+      <Track counted={counted} from={from} />
       <span className="text-end">
         {recalled ? (
           <b className="font-semibold">{t('percent', { share: percent(recalled.share) })}</b>
         ) : (
-          <span className="text-caption text-ink-muted">{t(one.verdict === 'few' ? 'fewShort' : 'noneShort')}</span>
+          <span className="text-caption text-ink-muted">{t(counted.verdict === 'few' ? 'fewShort' : 'noneShort')}</span>
         )}
       </span>
     </div>
@@ -91,10 +91,10 @@ function Scale({ from }: { from: number }) {
 }
 
 /** A line from `from` to 100 percent: the interval on it, a dot for what was recalled, an upright mark for what was expected. */
-function Track({ one, from }: { one: Retention; from: number }) {
+function Track({ counted, from }: { counted: Retention; from: number }) {
   const at = (share: number) => `${(100 * (Math.max(from, share) - from)) / (1 - from)}%`
-  const [recalled, { expected }] = [toldOf(one), one]
-  const label = useRowLabel(one)
+  const [recalled, { expected }] = [toldOf(counted), counted]
+  const label = useRowLabel(counted)
   return (
     <div role="img" aria-label={label} title={label} className="relative h-6">
       <i className="absolute inset-x-0 top-1/2 border-t" />
@@ -118,9 +118,9 @@ function Track({ one, from }: { one: Retention; from: number }) {
   )
 }
 
-function useRowLabel(one: Retention): string {
+function useRowLabel(counted: Retention): string {
   const t = useTranslations('statistics.retention')
-  const [recalled, { isMature, window, reviews, expected }] = [toldOf(one), one]
+  const [recalled, { isMature, window, reviews, expected }] = [toldOf(counted), counted]
   const named = { maturity: isMature ? t('mature') : t('young'), window: t('window', { days: String(window) }) }
   if (!recalled) return t('rowNone', { ...named, reviews })
   const { share, low, high } = recalled
@@ -155,13 +155,13 @@ function Legend() {
 function Table({ retention }: { retention: readonly Retention[] }) {
   const t = useTranslations('statistics.retention')
   const common = useTranslations('common')
-  const rows = retention.map((one) => {
-    const name = `${one.isMature ? t('mature') : t('young')}, ${t('window', { days: String(one.window) })}`
-    const told = toldOf(one)
-    if (!told) return [name, one.reviews, one.verdict === 'few' ? common('tooEarly') : '–', '–']
+  const rows = retention.map((counted) => {
+    const name = `${counted.isMature ? t('mature') : t('young')}, ${t('window', { days: String(counted.window) })}`
+    const told = toldOf(counted)
+    if (!told) return [name, counted.reviews, counted.verdict === 'few' ? common('tooEarly') : '–', '–']
     const [share, low, high] = [told.share, told.low, told.high].map(percent)
     const between = t('between', { share: share ?? 0, low: low ?? 0, high: high ?? 0 })
-    return [name, one.reviews, between, t('percent', { share: percent(one.expected) })]
+    return [name, counted.reviews, between, t('percent', { share: percent(counted.expected) })]
   })
   return <DataTable head={[t('maturity'), t('reviews'), t('recalled'), t('expected')]} rows={rows} />
 }

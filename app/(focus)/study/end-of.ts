@@ -3,7 +3,7 @@ import type { Viewer } from '@/lib/core/access/viewer'
 import type { DeckId } from '@/lib/core/ids'
 import { waitUntil } from '@/lib/core/memory/interval'
 import { parametersOf } from '@/lib/core/memory/parameters'
-import { type DeckStock, readStock } from '@/lib/data/decks/read-stock'
+import { countStudyable, type DeckContents } from '@/lib/data/decks/count-studyable'
 import { studiedToday } from '@/lib/data/study/studied-today'
 import { studyOutlook } from '@/lib/data/study/study-outlook'
 
@@ -21,19 +21,19 @@ export async function endOf(
   const { cards, nextDue, holdsBackNew } = await studyOutlook(viewer, deckId, now)
   // Where no deck has cards nothing can be said but that one is to be chosen.
   if (cards === 0 && !deckId) return { ...nothing, scope: 'choose', holdsBackNew }
-  const stock = cards === 0 && deckId ? await readStock(viewer, deckId) : null
+  const contents = cards === 0 && deckId ? await countStudyable(viewer, deckId) : null
   const parameters = parametersOf(viewer)
   return {
-    scope: scopeOf(stock),
-    waiting: stock?.waiting ?? { kind: 'none' },
+    scope: scopeOf(contents),
+    waiting: contents?.waiting ?? { kind: 'none' },
     changes: await studiedToday(viewer, deckId, now),
     next: nextDue ? waitUntil(nextDue, now, parameters) : null,
     holdsBackNew,
   }
 }
 
-/** `stock`: of a deck without cards. */
-function scopeOf(stock: DeckStock | null): EndScreenProps['scope'] {
-  if (!stock) return 'day'
-  return stock.facts === 0 ? 'no-items' : 'no-cards'
+/** `contents`: of a deck without cards. */
+function scopeOf(contents: DeckContents | null): EndScreenProps['scope'] {
+  if (!contents) return 'day'
+  return contents.facts === 0 ? 'no-items' : 'no-cards'
 }

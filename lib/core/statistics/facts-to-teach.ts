@@ -37,7 +37,7 @@ export function factsToTeach(rows: readonly (readonly (CellEvidence | null)[])[]
   const lost = facts
     .map(({ fact, cells }) => ({ fact, met: cells.length, lost: cells.filter(({ isLost }) => isLost).length }))
     .filter((counted) => shareLost(counted) > 0.5)
-    .sort((one, other) => shareLost(other) - shareLost(one) || other.lost - one.lost || one.fact - other.fact)
+    .sort((a, b) => shareLost(b) - shareLost(a) || b.lost - a.lost || a.fact - b.fact)
   if (lost.length > 0) return { kind: 'facts', facts: lost }
   const aDayOld = facts
     .flatMap(({ cells }) => cells)

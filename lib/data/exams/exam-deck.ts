@@ -2,8 +2,8 @@ import 'server-only'
 import type { Viewer } from '../../core/access/viewer'
 import { type DeckId, FactId } from '../../core/ids'
 import { beginOfStudyDay } from '../../core/memory/study-day'
-import type { ExamFact } from '../../core/statistics/exam/asked-today'
 import type { Pace } from '../../core/statistics/exam/plan-exam'
+import type { RehearsedFact } from '../../core/statistics/exam/rehearse'
 import { db } from '../../db'
 import { memoriesByFact } from '../study/memories-by-fact'
 import { paceOf } from '../study/pace-of'
@@ -14,7 +14,7 @@ export type ExamDeck = {
    * Those of the deck that study asks, in the order of its document. What is suspended or buried for today is not studied. A
    * fact that is asked in quizzes only is none of them: no plan brings it.
    */
-  readonly facts: readonly (ExamFact & { readonly factId: FactId })[]
+  readonly facts: readonly (RehearsedFact & { readonly factId: FactId })[]
   readonly pace: Pace
 }
 
@@ -38,7 +38,6 @@ async function examFactsOf(viewer: Viewer, deckId: DeckId, now: Date): Promise<E
     factId,
     memory: memories.get(factId) ?? { kind: 'new' },
     studied: !aside.has(factId),
-    askable: true,
   }))
 }
 

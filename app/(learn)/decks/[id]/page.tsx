@@ -12,8 +12,8 @@ import { MasteryLegend, Patch, Quilt } from '@/components/ui/patch'
 import type { Viewer } from '@/lib/core/access/viewer'
 import type { Waiting } from '@/lib/core/item/waiting'
 import { MASTERY_NAMES } from '@/lib/core/memory/memory'
+import { countStudyable } from '@/lib/data/decks/count-studyable'
 import type { DeckHead } from '@/lib/data/decks/find-deck'
-import { readStock } from '@/lib/data/decks/read-stock'
 import { type DeckProgress, deckProgress } from '@/lib/data/study/deck-progress'
 import { laidOnDeck } from '@/lib/data/study/laid-on-deck'
 import { listMarkedFacts } from '@/lib/data/study/list-marked-facts'
@@ -45,9 +45,9 @@ export default async function StudyTab({ params, searchParams }: Props) {
   const { deck, viewer } = await openDeck((await params).id)
   if (!deck) notFound()
   const now = new Date()
-  const [progress, stock] = await Promise.all([deckProgress(viewer, deck.id, now), readStock(viewer, deck.id)])
-  if (!stock) notFound()
-  const { waiting } = stock
+  const [progress, contents] = await Promise.all([deckProgress(viewer, deck.id, now), countStudyable(viewer, deck.id)])
+  if (!contents) notFound()
+  const { waiting } = contents
   if (progress.patches.length === 0) return <NoFacts deck={deck} viewer={viewer} waiting={waiting} />
   const [marked, laid] = await Promise.all([
     viewer ? listMarkedFacts(viewer, deck.id, now) : [],

@@ -2,7 +2,8 @@ import { isSameStudyDay } from '../../memory/counts'
 import { type DeckPack, type PackedExam, unpackMemory } from '../../memory/deck-pack'
 import { isSetAside } from '../../memory/mark-packs'
 import { type DeviceRating, isNews, memorySince, movesSince } from '../../memory/pack-memories'
-import { type ExamFact, examDay } from './asked-today'
+import { examDay } from './asked-today'
+import type { RehearsedFact } from './rehearse'
 
 /** What the exams on these packs ask for today, the nearest first: as the server plans it, with what was rated here since. */
 export function askedByExams(
@@ -15,13 +16,19 @@ export function askedByExams(
   const asked = exams.flatMap(({ exam, pack }) => {
     const news = ratings.filter((rating) => isNews(rating, pack))
     const pace = { secondsPerCard: exam.secondsPerCard, metToday: metToday(exam, pack, news, now) }
-    return examDay(factsOf(exam, pack, news, now), exam, pace, now, pack.parameters).asked
+    const facts = factsOf(exam, pack, news, now)
+    return examDay(facts, exam, pace, now, pack.parameters, ({ askable }) => askable).asked
   })
   return [...new Set(asked.map(({ factId }) => factId))]
 }
 
+type DeviceFact = RehearsedFact & {
+  /** False: this device has no card of it. */
+  readonly askable: boolean
+}
+
 /** Those of the deck that study asks, in the order of its document, as a plan wants them. */
-function factsOf(exam: PackedExam, pack: DeckPack, news: readonly DeviceRating[], now: Date): readonly ExamFact[] {
+function factsOf(exam: PackedExam, pack: DeckPack, news: readonly DeviceRating[], now: Date): readonly DeviceFact[] {
   const here = pack.facts.map((fact, place) => ({
     place,
     fact: {

@@ -7,10 +7,11 @@ import { recall, reviewMemory } from '../../memory/schedule-memory'
 import { examMoment } from '../../memory/select-for-exam'
 import { studyDay } from '../../memory/study-day'
 import { wilson } from '../wilson'
-import { type ExamFact, examDay } from './asked-today'
+import { examDay } from './asked-today'
 import { planExam } from './plan-exam'
 import { distributionOf, ninetyPercentOf } from './poisson-binomial'
 import { readinessIfIdle, readinessNow, readinessOf } from './readiness'
+import type { RehearsedFact } from './rehearse'
 
 const NOW = new Date('2026-11-24T12:00:00Z')
 const DAY_MS = 86_400_000
@@ -122,7 +123,7 @@ describe('the plan for an exam', () => {
 })
 
 /** Answered once, as often right as the memory says, then through its steps on the same day. */
-function answered({ memory, factId }: ExamFact, now: Date, dice: Dice): Memory {
+function answered({ memory, factId }: RehearsedFact, now: Date, dice: Dice): Memory {
   const isKnown = memory.kind === 'new' || memory.state !== 'review' || dice() < recall(memory, now)
   let after = reviewMemory(memory, isKnown ? 'good' : 'again', now, DEFAULT_PARAMETERS, factId)
   while (after.state !== 'review') after = reviewMemory(after, 'good', after.due, DEFAULT_PARAMETERS, factId)
@@ -132,7 +133,7 @@ function answered({ memory, factId }: ExamFact, now: Date, dice: Dice): Memory {
 /** Share recalled on the exam's day by who does all that it asks for on each day before. */
 function follow(memories: readonly Memory[], days: number, target: number, dice: Dice): number {
   const exam = { day: TODAY + days, target }
-  let facts = memories.map((memory, at) => ({ memory, studied: true, factId: `fact ${at}`, askable: true }))
+  let facts = memories.map((memory, at) => ({ memory, studied: true, factId: `fact ${at}` }))
   for (let day = 0; day < days; day++) {
     const now = new Date(NOW.getTime() + day * DAY_MS)
     const asked = new Set(examDay(facts, exam, PACE, now, DEFAULT_PARAMETERS).asked)

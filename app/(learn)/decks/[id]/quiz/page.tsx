@@ -5,7 +5,7 @@ import { ButtonLink } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { FormError, SelectField, SubmitButton } from '@/components/ui/field'
 import type { DeckId } from '@/lib/core/ids'
-import { type DeckStock, readStock } from '@/lib/data/decks/read-stock'
+import { countStudyable, type DeckContents } from '@/lib/data/decks/count-studyable'
 import { countAskable, MOST_QUESTIONS } from '@/lib/data/quizzes/create-quiz'
 import { listAttempts } from '@/lib/data/quizzes/list-attempts'
 import { startQuiz } from '../../../quizzes/start-quiz'
@@ -47,16 +47,16 @@ export default async function QuizTab({ params, searchParams }: Props) {
           <StartForm deckId={deck.id} questions={askable.questions} failed={problem === 'no-questions'} />
         </section>
       ) : (
-        <NoQuestions deckId={deck.id} stock={await readStock(viewer, deck.id)} />
+        <NoQuestions deckId={deck.id} contents={await countStudyable(viewer, deck.id)} />
       )}
       <EarlierResults attempts={attempts} />
     </div>
   )
 }
 
-async function NoQuestions({ deckId, stock }: { deckId: DeckId; stock: DeckStock | null }) {
+async function NoQuestions({ deckId, contents }: { deckId: DeckId; contents: DeckContents | null }) {
   const t = await getTranslations('quiz.tab')
-  const { cards, waiting } = stock ?? { cards: 0, waiting: { kind: 'none' } as const }
+  const { cards, waiting } = contents ?? { cards: 0, waiting: { kind: 'none' } as const }
   // Of a deck that has cards a learner is sent to them; its author is told what waits.
   if (waiting.kind === 'to-check' || (waiting.kind === 'unchecked' && cards === 0)) {
     return <NothingChecked deckId={deckId} waiting={waiting} title={t('emptyTitle')} />

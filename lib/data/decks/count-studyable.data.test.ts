@@ -4,7 +4,7 @@ import { db } from '@/lib/db'
 import { useDatabase } from '@/test/database'
 import { aClass, aDeck, aLearner, anAssignment, NOW } from '@/test/factories'
 import { chooseItem } from './choose-item'
-import { readStock } from './read-stock'
+import { countStudyable } from './count-studyable'
 
 useDatabase()
 
@@ -28,12 +28,12 @@ describe('what there is to study of a deck', () => {
     const { author, learner, deckId, itemIds, choose } = await anUncheckedDeck()
     const nothing = { facts: 0, cards: 0 }
     const all = itemIds.length
-    expect(await readStock(author, deckId)).toEqual({ ...nothing, waiting: { kind: 'to-check', items: all } })
-    expect(await readStock(learner, deckId)).toEqual({ ...nothing, waiting: { kind: 'unchecked' } })
-    for (const viewer of [await aLearner(), null]) expect(await readStock(viewer, deckId)).toBeNull()
+    expect(await countStudyable(author, deckId)).toEqual({ ...nothing, waiting: { kind: 'to-check', items: all } })
+    expect(await countStudyable(learner, deckId)).toEqual({ ...nothing, waiting: { kind: 'unchecked' } })
+    for (const viewer of [await aLearner(), null]) expect(await countStudyable(viewer, deckId)).toBeNull()
     await choose(0, 'accepted')
     await choose(1, 'rejected')
-    const after = await readStock(author, deckId)
+    const after = await countStudyable(author, deckId)
     expect(after?.facts).toBeGreaterThan(0)
     expect(after?.waiting).toEqual({ kind: 'to-check', items: all - 2 })
   })
@@ -42,7 +42,7 @@ describe('what there is to study of a deck', () => {
     const { author, learner, deckId, itemIds, choose } = await anUncheckedDeck()
     for (const at of itemIds.keys()) await choose(at, 'rejected')
     for (const viewer of [author, learner])
-      expect(await readStock(viewer, deckId)).toEqual({ facts: 0, cards: 0, waiting: { kind: 'none' } })
+      expect(await countStudyable(viewer, deckId)).toEqual({ facts: 0, cards: 0, waiting: { kind: 'none' } })
   })
 
   it('is told in the author’s list of decks as long as the deck shows nothing', async () => {

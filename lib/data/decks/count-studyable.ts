@@ -6,7 +6,7 @@ import { db } from '../../db'
 import { decksVisibleTo } from './decks-visible-to'
 import { waitingItems } from './shown-items'
 
-export type DeckStock = {
+export type DeckContents = {
   /** Facts that shown items ask, and those of them that have a card. */
   readonly facts: number
   readonly cards: number
@@ -14,7 +14,7 @@ export type DeckStock = {
 }
 
 /** What there is to study of a deck, and whether more waits for its author; null when the viewer may not see the deck. */
-export async function readStock(viewer: Viewer | null, deckId: DeckId): Promise<DeckStock | null> {
+export async function countStudyable(viewer: Viewer | null, deckId: DeckId): Promise<DeckContents | null> {
   const deck = await db().deck.findFirst({
     where: { AND: [{ id: deckId }, decksVisibleTo(viewer)] },
     select: { ownerId: true, facts: true, cards: true },
