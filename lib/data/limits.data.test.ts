@@ -3,10 +3,20 @@ import { anEmail, elsewhere, PASSWORD } from '@/test/accounts'
 import { useDatabase } from '@/test/database'
 import { aLearner, NOW, TEXT } from '@/test/factories'
 import { anAddress, opened } from '@/test/joining'
-import { ACCOUNTS_PER_ADDRESS, GUESTS_PER_ADDRESS, JOINED_PER_ADDRESS, type Limit } from '../core/access/limits'
+import { aKnownQuiz } from '@/test/known-quiz'
+import {
+  ACCOUNTS_PER_ADDRESS,
+  DOCUMENT_LIMITS,
+  GUESTS_PER_ADDRESS,
+  JOINED_PER_ADDRESS,
+  type Limit,
+} from '../core/access/limits'
 import type { Viewer } from '../core/access/viewer'
 import { db } from '../db'
 import { joinClass } from './classes/join-class'
+import { copyDeck } from './decks/copy-deck'
+import { openSharedDeck } from './decks/open-shared-deck'
+import { shareDeck } from './decks/share-deck'
 import { importWithinLimits } from './documents/import-within-limits'
 import { createAccount } from './people/create-account'
 import { createGuest } from './people/create-guest'
@@ -83,4 +93,27 @@ describe('documents', () => {
     }
     expect(await send(guest, address)).toMatchObject({ kind: 'imported', fresh: true })
   })
+
+  it('are counted when they are copied, with the length of their text', async () => {
+    const reader = await aLearner()
+    const address = elsewhere()
+    const { owner, deckId } = await aSharedDeck(reader)
+    const { characters } = DOCUMENT_LIMITS.known.person
+    await useUp([characters], reader.learnerId, 3)
+    const asked = { title: null, address }
+    expect(await copyDeck(reader, deckId, asked, NOW)).toEqual(REACHED)
+    // A second deck of their own makes no document.
+    expect(await copyDeck(owner, deckId, asked, NOW)).toMatchObject({ kind: 'copied' })
+    expect(await db().document.count({ where: { ownerId: reader.learnerId } })).toBe(0)
+  })
 })
+
+/** One that the reader has opened by its link. */
+async function aSharedDeck(reader: Viewer) {
+  const owner = await aLearner()
+  const { deckId } = await aKnownQuiz(owner)
+  const shared = await shareDeck(owner, deckId, NOW)
+  if (shared.kind !== 'shared') throw new Error(shared.reason)
+  await openSharedDeck(reader, { secret: shared.secret, address: anAddress() }, NOW)
+  return { owner, deckId }
+}
