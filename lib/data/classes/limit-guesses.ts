@@ -2,9 +2,12 @@ import 'server-only'
 import { RateLimiterPrisma, RateLimiterRes } from 'rate-limiter-flexible'
 import { db } from '@/lib/db'
 
-// A school is one address: thirty right entries cost nothing, twenty wrong ones close the door for a while. No list of guesses
-// comes near the 128 bits of a link; its limit spares the database whoever tries, and leaves room for a school at once.
-const WRONG_GUESSES = { 'class-code': 20, 'shared-link': 200 }
+// Wrong entries in ten minutes from one address; right ones cost nothing. A school is one address, and half of a class may
+// mistype the code on the board: 200. That leaves somebody who guesses 28,800 of the 2.1 million class codes a day, so one
+// class among a hundred open ones is found in about a day. What is found is a place as a learner, which the teacher sees.
+// A return code opens a learner's own records, and each has one of 2.8e14: 20. Nothing comes near the 128 bits of a link;
+// its limit spares the database.
+const WRONG_GUESSES = { 'class-code': 200, 'return-code': 20, 'shared-link': 200 }
 const WINDOW_SECONDS = 600
 
 type Looked<Found> = { readonly found: Found; readonly isRight: boolean }
