@@ -22,7 +22,6 @@ export async function guess<Found>(
   of: keyof typeof WRONG_GUESSES,
   look: () => Promise<Looked<Found>>,
 ): Promise<Found | null> {
-  const leave = await enter(`${of} ${address}`)
   const limiter = new RateLimiterPrisma({
     storeClient: db(),
     tableName: 'rateLimiterFlexible',
@@ -32,6 +31,7 @@ export async function guess<Found>(
     // One of the limiters of the app clears the table; this one lives for one call.
     clearExpiredByTimeout: false,
   })
+  const leave = await enter(`${of} ${address}`)
   try {
     await limiter.consume(address)
     const { found, isRight } = await look()
@@ -47,7 +47,10 @@ export async function guess<Found>(
 
 const last = new Map<string, Promise<void>>()
 
-/** Waits until whoever came before under the same key has left. */
+/**
+ * Waits until whoever came before under the same key has left. In this process alone: where several serve one database,
+ * right guesses at the same moment may use up a count for a while, and wrong ones are still no more than it allows.
+ */
 async function enter(key: string): Promise<() => void> {
   const before = last.get(key)
   let leave = () => {}
