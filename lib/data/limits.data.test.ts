@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { anEmail, elsewhere, PASSWORD } from '@/test/accounts'
 import { useDatabase } from '@/test/database'
 import { aLearner, NOW, TEXT } from '@/test/factories'
-import { anAddress, opened } from '@/test/joining'
+import { anAddress, joined, opened } from '@/test/joining'
 import { aKnownQuiz } from '@/test/known-quiz'
 import {
   ACCOUNTS_PER_ADDRESS,
@@ -10,6 +10,7 @@ import {
   GUESTS_PER_ADDRESS,
   JOINED_PER_ADDRESS,
   type Limit,
+  OWN_DOCUMENT_LIMITS,
 } from '../core/access/limits'
 import type { Viewer } from '../core/access/viewer'
 import { db } from '../db'
@@ -62,10 +63,13 @@ describe('what one address may make', () => {
     const address = anAddress()
     await useUp(JOINED_PER_ADDRESS, address, 1)
     const join = (name: string) => joinClass({ code, name, address }, null, NOW)
+    await joined(code, 'Nurlan')
     // A name that is taken, or none, costs nothing.
+    expect(await join('Nurlan')).toEqual({ kind: 'rejected', reason: 'name-taken' })
+    expect(await join(' ')).toEqual({ kind: 'rejected', reason: 'name-missing' })
     expect(await join('Emil')).toMatchObject({ kind: 'joined' })
     expect(await join('Aida')).toEqual({ kind: 'rejected', reason: 'too-many-joined' })
-    expect(await db().membership.count({ where: { classId, role: 'learner' } })).toBe(1)
+    expect(await db().membership.count({ where: { classId, role: 'learner' } })).toBe(2)
   })
 })
 
@@ -92,6 +96,30 @@ describe('documents', () => {
       expect(await send(guest, address, 'x'.repeat(1_000_001))).toMatchObject({ reason: 'too-long' })
     }
     expect(await send(guest, address)).toMatchObject({ kind: 'imported', fresh: true })
+  })
+
+  it('of an address are bounded by their number and by their letters, and a guest has nothing beside them', async () => {
+    const { documents, characters } = DOCUMENT_LIMITS.guest.address
+    for (const limit of [documents, characters]) {
+      const address = elsewhere()
+      await useUp([limit], address, 0)
+      expect(await send(await aLearner({ wayIn: 'guest' }), address)).toEqual(REACHED)
+      expect(await send(await aLearner({ wayIn: 'guest' }), elsewhere())).toMatchObject({ kind: 'imported' })
+    }
+  })
+
+  it('of a known person are some a day where others have used up what their address may send', async () => {
+    const { documents, characters } = DOCUMENT_LIMITS.known.address
+    const address = elsewhere()
+    await useUp([documents], address, 0)
+    await useUp([characters], address, 0)
+    for (const limit of [OWN_DOCUMENT_LIMITS.documents, OWN_DOCUMENT_LIMITS.characters]) {
+      const teacher = await aLearner()
+      expect(await send(teacher, address)).toMatchObject({ kind: 'imported', fresh: true })
+      const other = await aLearner()
+      await useUp([limit], other.learnerId, 0)
+      expect(await send(other, address)).toEqual(REACHED)
+    }
   })
 
   it('are counted when they are copied, with the length of their text', async () => {

@@ -1,5 +1,5 @@
 import 'server-only'
-import { DOCUMENT_LIMITS } from '../../core/access/limits'
+import { DOCUMENT_LIMITS, OWN_DOCUMENT_LIMITS } from '../../core/access/limits'
 import { isGuest, type Viewer } from '../../core/access/viewer'
 import type { Claim } from '../take-from-limits'
 
@@ -12,9 +12,11 @@ export const claimDocument = (sender: Sender): Claim[] => claim('documents', sen
 export const claimCharacters = (sender: Sender, points: number): Claim[] => claim('characters', sender, points)
 
 function claim(what: 'documents' | 'characters', { viewer, address }: Sender, points: number): Claim[] {
-  const limits = DOCUMENT_LIMITS[isGuest(viewer) ? 'guest' : 'known']
+  const isKnown = !isGuest(viewer)
+  const { person, address: shared } = DOCUMENT_LIMITS[isKnown ? 'known' : 'guest']
+  const orElse = isKnown && { orElse: { limit: OWN_DOCUMENT_LIMITS[what], key: viewer.learnerId, points } }
   return [
-    { limit: limits.person[what], key: viewer.learnerId, points },
-    { limit: limits.address[what], key: address, points },
+    { limit: person[what], key: viewer.learnerId, points },
+    { limit: shared[what], key: address, points, ...orElse },
   ]
 }
