@@ -10,7 +10,9 @@ import {
   GUESTS_PER_ADDRESS,
   JOINED_PER_ADDRESS,
   type Limit,
+  minutesUntil,
   OWN_DOCUMENT_LIMITS,
+  waitOf,
 } from '../core/access/limits'
 import type { Viewer } from '../core/access/viewer'
 import { db } from '../db'
@@ -68,8 +70,17 @@ describe('what one address may make', () => {
     expect(await join('Nurlan')).toEqual({ kind: 'rejected', reason: 'name-taken' })
     expect(await join(' ')).toEqual({ kind: 'rejected', reason: 'name-missing' })
     expect(await join('Emil')).toMatchObject({ kind: 'joined' })
-    expect(await join('Aida')).toEqual({ kind: 'rejected', reason: 'too-many-joined' })
+    expect(await join('Aida')).toEqual({ ...REACHED, reason: 'too-many-joined' })
     expect(await db().membership.count({ where: { classId, role: 'learner' } })).toBe(2)
+  })
+
+  it('says of the limit of a day until when it is', async () => {
+    const { code } = await opened(await aLearner())
+    const address = anAddress()
+    await useUp(JOINED_PER_ADDRESS.slice(1), address, 0)
+    const refused = await joinClass({ code, name: 'Emil', address }, null, NOW)
+    const until = 'tryAgainAt' in refused ? refused.tryAgainAt : NOW
+    expect(waitOf(minutesUntil(until, NOW)).hours).toBe(24)
   })
 })
 

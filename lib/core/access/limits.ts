@@ -73,3 +73,9 @@ const MINUTE_MS = 60_000
 /** How long somebody is told to wait: whole minutes, one or more. */
 export const minutesUntil = (until: Date, now: Date): number =>
   Math.max(1, Math.ceil((until.getTime() - now.getTime()) / MINUTE_MS))
+
+/** The same as a message says it: minutes while `hours` is 0, else hours. */
+export const waitOf = (minutes: number): { readonly hours: number; readonly minutes: number } => ({
+  hours: minutes < 60 ? 0 : Math.ceil(minutes / 60),
+  minutes,
+})
