@@ -12,6 +12,20 @@ describe('the address of a request', () => {
     expect(addressOf('::ffff:127.0.0.1', '127.0.0.1, 203.0.113.7')).toBe('203.0.113.7')
     expect(addressOf('::1', '::1')).toBe('::1')
   })
+
+  it.each([
+    ['2001:db8:1:2::1', '2001:db8:1:2::/64'],
+    ['2001:0DB8:1:2:aaaa:bbbb:cccc:dddd', '2001:db8:1:2::/64'],
+    ['2001:db8::9', '2001:db8:0:0::/64'],
+    ['fe80::1%eth0', 'fe80:0:0:0::/64'],
+    ['64:ff9b::203.0.113.7', '64:ff9b:0:0::/64'],
+    ['::ffff:203.0.113.7', '203.0.113.7'],
+    ['203.0.113.7', '203.0.113.7'],
+    ['::1', '::1'],
+  ])('of %s counts as %s', (socket, counted) => {
+    expect(addressOf(socket, null)).toBe(counted)
+    expect(addressOf('127.0.0.1', socket)).toBe(counted)
+  })
 })
 
 describe('a place to go back to', () => {

@@ -1,4 +1,5 @@
 import 'server-only'
+import { isIPv6 } from 'node:net'
 import { cookies, headers } from 'next/headers'
 import { isThisMachine } from './core/access/this-machine'
 import { isTimeZone } from './data/people/update-account'
@@ -15,8 +16,24 @@ export async function requestAddress(): Promise<string> {
  */
 export function addressOf(socket: string, forwarded: string | null): string {
   const last = forwarded?.split(',').at(-1)?.trim()
-  return isThisMachine(socket) && last ? last : socket
+  return countedAs(isThisMachine(socket) && last ? last : socket)
 }
+
+/** Limits are counted by address, and whoever has one address of IPv6 has all 2^64 of its network: those count as one. */
+function countedAs(address: string): string {
+  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)
+  if (mapped?.[1]) return mapped[1]
+  if (!isIPv6(address) || isThisMachine(address)) return address
+  const [head = '', tail = ''] = address.split('::')
+  const [before, after] = [groupsOf(head), groupsOf(tail)]
+  const zeros = address.includes('::') ? Array<string>(8 - before.length - after.length).fill('0') : []
+  const network = [...before, ...zeros, ...after].slice(0, 4)
+  return `${network.map((group) => Number.parseInt(group, 16).toString(16)).join(':')}::/64`
+}
+
+/** An IPv4 address at the end stands for two groups; its value is no part of the network. */
+const groupsOf = (part: string): string[] =>
+  part === '' ? [] : part.split(':').flatMap((group) => (group.includes('.') ? ['0', '0'] : [group]))
 
 export const TIME_ZONE_COOKIE = 'bilim-time-zone'
 

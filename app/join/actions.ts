@@ -2,13 +2,19 @@
 
 import { cookies } from 'next/headers'
 import { redirect } from 'next/navigation'
-import { type JoinRefusal, joinClass } from '@/lib/data/classes/join-class'
+import { minutesUntil } from '@/lib/core/access/limits'
+import { type JoinRefusal, type JoinRefused, joinClass } from '@/lib/data/classes/join-class'
 import { returnWithCode } from '@/lib/data/classes/return-with-code'
 import { requestAddress, requestTimeZone, safePath } from '@/lib/request'
 import { getViewer, startSession } from '@/lib/session'
 import { sessionCookie } from '@/lib/session-cookie'
 
-export type JoinState = { readonly code: string; readonly name: string; readonly refusal: JoinRefusal } | null
+export type JoinState = {
+  readonly code: string
+  readonly name: string
+  readonly refusal: JoinRefusal
+  readonly minutes: number
+} | null
 export type ReturnState = { readonly code: string; readonly refusal: 'no-such-code' | 'too-many-tries' } | null
 
 // Long enough to look for a pen or a printer.
@@ -23,11 +29,16 @@ export async function joinAction(_: JoinState, form: FormData): Promise<JoinStat
   if (viewer && as !== 'me' && as !== 'other') redirect(code ? `/join/${encodeURIComponent(code)}` : '/join')
   const entry = { code, name, address: await requestAddress(), timeZone: await requestTimeZone() }
   const joined = await joinClass(entry, as === 'me' ? viewer : null, new Date())
-  if (joined.kind === 'rejected') return { code, name, refusal: joined.reason }
+  if (joined.kind === 'rejected') return { code, name, ...refusalOf(joined) }
   if (joined.wayInId) await startSession(joined.learnerId, joined.wayInId)
   if (!joined.returnCode) redirect(`/classes/${joined.classId}`)
   await keepCode(joined.learnerId, joined.returnCode)
   redirect(`/join/welcome?class=${joined.classId}`)
+}
+
+function refusalOf(joined: JoinRefused): { refusal: JoinRefusal; minutes: number } {
+  const minutes = joined.reason === 'too-many-joined' ? minutesUntil(joined.tryAgainAt, new Date()) : 0
+  return { refusal: joined.reason, minutes }
 }
 
 export async function returnAction(_: ReturnState, form: FormData): Promise<ReturnState> {

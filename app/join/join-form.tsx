@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { useActionState } from 'react'
 import { Field, FormError, SubmitButton } from '@/components/ui/field'
+import { waitOf } from '@/lib/core/access/limits'
 import { joinAction } from './actions'
 import { ReturnForm } from './return/return-form'
 
@@ -16,7 +17,7 @@ export function JoinForm({ code, name, as }: Props) {
   const [state, action] = useActionState(joinAction, null)
   const refusal = state?.refusal
   const field = refusal && refusal in FIELD ? FIELD[refusal as keyof typeof FIELD] : null
-  const error = refusal ? t(`refusal.${refusal}`) : undefined
+  const error = state ? t(`refusal.${state.refusal}`, waitOf(state.minutes)) : undefined
   const typedCode = state?.code ?? code
   return (
     <>

@@ -1,4 +1,4 @@
-import { minutesUntil } from '@/lib/core/access/limits'
+import { minutesUntil, waitOf } from '@/lib/core/access/limits'
 
 /** What a form of this part says after it was sent: which fields, or why not, and the text to keep in it. */
 export type FormState = {
@@ -31,5 +31,5 @@ export type FormAction = (before: FormState, form: FormData) => Promise<FormStat
 type Translate = (key: string, values?: Record<string, string | number>) => string
 
 export function reasonText(t: Translate, { reason, minutes }: FormState): string | undefined {
-  return reason ? t(`error.${reason}`, { minutes: minutes ?? 0 }) : undefined
+  return reason ? t(`error.${reason}`, waitOf(minutes ?? 0)) : undefined
 }

@@ -6,6 +6,7 @@ export type OutboxState =
   | { readonly kind: 'saving' }
   | { readonly kind: 'saved' }
   | { readonly kind: 'offline'; readonly waiting: number }
+  | { readonly kind: 'too-many-guests'; readonly waiting: number }
   | { readonly kind: 'refused'; readonly reason: Refusal; readonly waiting: number }
 
 /** What the screen says: also of ratings that reached the server, and that it did not save. */

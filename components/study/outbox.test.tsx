@@ -6,10 +6,15 @@ import type { OutboxState } from './outbox-state'
 import { readKept } from './outbox-store'
 import type { SentReview } from './sent-review'
 
-// A real server that answers as it is told, one word a request: drop, fail, refuse, sign-out, or take.
-type Manner = 'drop' | 'fail' | 'refuse' | 'sign-out' | 'take'
-const STATUS = { fail: 503, refuse: 400, 'sign-out': 401, take: 200 } as const
-const REASON = { fail: 'failed', refuse: 'not-understood', 'sign-out': 'signed-out' } as const
+// A real server that answers as it is told, one word a request: drop, fail, full, refuse, sign-out, or take.
+type Manner = 'drop' | 'fail' | 'full' | 'refuse' | 'sign-out' | 'take'
+const STATUS = { fail: 503, full: 429, refuse: 400, 'sign-out': 401, take: 200 } as const
+const REASON = {
+  fail: 'failed',
+  full: 'too-many-guests',
+  refuse: 'not-understood',
+  'sign-out': 'signed-out',
+} as const
 const GUEST = '22222222-2222-4222-8222-222222222222'
 
 let server: Server
@@ -85,6 +90,17 @@ describe('ratings on their way', () => {
     await until(() => expect(last()).toEqual({ kind: 'saved' }))
     expect(kindsOf(states)).toContain('offline')
     expect(received.at(-1)?.ids).toEqual(['a', 'b'])
+    expect(await readKept()).toEqual([])
+  })
+
+  it('stay while a stranger’s network has too many guests, which is not called offline, and go again', async () => {
+    manners = ['full']
+    const { outbox, states, last } = open()
+    outbox.add(review('a'))
+    await until(() => expect(last()).toEqual({ kind: 'too-many-guests', waiting: 1 }))
+    expect(await readKept()).toHaveLength(1)
+    await until(() => expect(last()).toEqual({ kind: 'saved' }))
+    expect(kindsOf(states)).not.toContain('offline')
     expect(await readKept()).toEqual([])
   })
 

@@ -110,7 +110,8 @@ export class Outbox {
   private async deliver(batch: readonly Kept[]): Promise<Delivered> {
     const reviews = batch.map(({ review }) => review)
     const sent = await sendReviews(this.owner, reviews)
-    if (sent.kind === 'unreachable') return this.tryAgain()
+    if (sent.kind === 'unreachable') return this.tryAgain('offline')
+    if (sent.kind === 'too-many-guests') return this.tryAgain(sent.kind)
     if (sent.kind === 'refused') return this.turnedAway(sent.reason, batch)
     const { owner, savedAt, results } = sent.answer
     this.remember(batch)
@@ -141,9 +142,9 @@ export class Outbox {
     }
   }
 
-  private async tryAgain(): Promise<Delivered> {
+  private async tryAgain(kind: 'offline' | 'too-many-guests'): Promise<Delivered> {
     this.failures++
-    this.tell({ kind: 'offline', waiting: (await this.waiting()).length })
+    this.tell({ kind, waiting: (await this.waiting()).length })
     const wait = Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** (this.failures - 1))
     this.timer = setTimeout(this.flush, wait)
     return 'unsent'

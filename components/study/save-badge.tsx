@@ -24,7 +24,7 @@ export function SaveBadge({ state }: { state: SaveState }) {
 /** A sentence of its own under the bar, because it must be seen. */
 export function SaveTrouble({ state }: { state: SaveState }) {
   const t = useTranslations('study.badge')
-  if (state.kind !== 'offline' && state.kind !== 'refused' && state.kind !== 'rejected') return null
+  if (state.kind === 'idle' || state.kind === 'saving' || state.kind === 'saved') return null
   const Icon = state.kind === 'offline' ? CloudOff : TriangleAlert
   return (
     <p
@@ -37,9 +37,9 @@ export function SaveTrouble({ state }: { state: SaveState }) {
   )
 }
 
-type Trouble = Extract<SaveState, { kind: 'offline' | 'refused' | 'rejected' }>
+type Trouble = Exclude<SaveState, { kind: 'idle' | 'saving' | 'saved' }>
 
 function wordsOf(state: Trouble, t: ReturnType<typeof useTranslations<'study.badge'>>): string {
-  if (state.kind === 'offline') return t('offline', { waiting: state.waiting })
+  if (state.kind === 'offline' || state.kind === 'too-many-guests') return t(state.kind, { waiting: state.waiting })
   return state.kind === 'rejected' ? t('rejected', { count: state.count }) : t(state.reason)
 }

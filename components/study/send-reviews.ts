@@ -5,7 +5,11 @@ import type { SentReview } from './sent-review'
 
 /** `owner` is null while a stranger has nothing that was saved. */
 type Answer = { owner: string | null; savedAt: number; results: readonly ReviewOutcome[] }
-type Sent = { kind: 'answered'; answer: Answer } | { kind: 'refused'; reason: Refusal } | { kind: 'unreachable' }
+type Sent =
+  | { kind: 'answered'; answer: Answer }
+  | { kind: 'refused'; reason: Refusal }
+  | { kind: 'unreachable' }
+  | { kind: 'too-many-guests' }
 
 const REFUSALS = { 401: 'signed-out', 409: 'someone-else' } as const
 

@@ -2,11 +2,24 @@ import { describe, expect, it } from 'vitest'
 import { anEmail, elsewhere, PASSWORD } from '@/test/accounts'
 import { useDatabase } from '@/test/database'
 import { aLearner, NOW, TEXT } from '@/test/factories'
-import { anAddress, opened } from '@/test/joining'
-import { ACCOUNTS_PER_ADDRESS, GUESTS_PER_ADDRESS, JOINED_PER_ADDRESS, type Limit } from '../core/access/limits'
+import { anAddress, joined, opened } from '@/test/joining'
+import { aKnownQuiz } from '@/test/known-quiz'
+import {
+  ACCOUNTS_PER_ADDRESS,
+  DOCUMENT_LIMITS,
+  GUESTS_PER_ADDRESS,
+  JOINED_PER_ADDRESS,
+  type Limit,
+  minutesUntil,
+  OWN_DOCUMENT_LIMITS,
+  waitOf,
+} from '../core/access/limits'
 import type { Viewer } from '../core/access/viewer'
 import { db } from '../db'
 import { joinClass } from './classes/join-class'
+import { copyDeck } from './decks/copy-deck'
+import { openSharedDeck } from './decks/open-shared-deck'
+import { shareDeck } from './decks/share-deck'
 import { importWithinLimits } from './documents/import-within-limits'
 import { createAccount } from './people/create-account'
 import { createGuest } from './people/create-guest'
@@ -52,10 +65,22 @@ describe('what one address may make', () => {
     const address = anAddress()
     await useUp(JOINED_PER_ADDRESS, address, 1)
     const join = (name: string) => joinClass({ code, name, address }, null, NOW)
+    await joined(code, 'Nurlan')
     // A name that is taken, or none, costs nothing.
+    expect(await join('Nurlan')).toEqual({ kind: 'rejected', reason: 'name-taken' })
+    expect(await join(' ')).toEqual({ kind: 'rejected', reason: 'name-missing' })
     expect(await join('Emil')).toMatchObject({ kind: 'joined' })
-    expect(await join('Aida')).toEqual({ kind: 'rejected', reason: 'too-many-joined' })
-    expect(await db().membership.count({ where: { classId, role: 'learner' } })).toBe(1)
+    expect(await join('Aida')).toEqual({ ...REACHED, reason: 'too-many-joined' })
+    expect(await db().membership.count({ where: { classId, role: 'learner' } })).toBe(2)
+  })
+
+  it('says of the limit of a day until when it is', async () => {
+    const { code } = await opened(await aLearner())
+    const address = anAddress()
+    await useUp(JOINED_PER_ADDRESS.slice(1), address, 0)
+    const refused = await joinClass({ code, name: 'Emil', address }, null, NOW)
+    const until = 'tryAgainAt' in refused ? refused.tryAgainAt : NOW
+    expect(waitOf(minutesUntil(until, NOW)).hours).toBe(24)
   })
 })
 
@@ -83,4 +108,51 @@ describe('documents', () => {
     }
     expect(await send(guest, address)).toMatchObject({ kind: 'imported', fresh: true })
   })
+
+  it('of an address are bounded by their number and by their letters, and a guest has nothing beside them', async () => {
+    const { documents, characters } = DOCUMENT_LIMITS.guest.address
+    for (const limit of [documents, characters]) {
+      const address = elsewhere()
+      await useUp([limit], address, 0)
+      expect(await send(await aLearner({ wayIn: 'guest' }), address)).toEqual(REACHED)
+      expect(await send(await aLearner({ wayIn: 'guest' }), elsewhere())).toMatchObject({ kind: 'imported' })
+    }
+  })
+
+  it('of a known person are some a day where others have used up what their address may send', async () => {
+    const { documents, characters } = DOCUMENT_LIMITS.known.address
+    const address = elsewhere()
+    await useUp([documents], address, 0)
+    await useUp([characters], address, 0)
+    for (const limit of [OWN_DOCUMENT_LIMITS.documents, OWN_DOCUMENT_LIMITS.characters]) {
+      const teacher = await aLearner()
+      expect(await send(teacher, address)).toMatchObject({ kind: 'imported', fresh: true })
+      const other = await aLearner()
+      await useUp([limit], other.learnerId, 0)
+      expect(await send(other, address)).toEqual(REACHED)
+    }
+  })
+
+  it('are counted when they are copied, with the length of their text', async () => {
+    const reader = await aLearner()
+    const address = elsewhere()
+    const { owner, deckId } = await aSharedDeck(reader)
+    const { characters } = DOCUMENT_LIMITS.known.person
+    await useUp([characters], reader.learnerId, 3)
+    const asked = { title: null, address }
+    expect(await copyDeck(reader, deckId, asked, NOW)).toEqual(REACHED)
+    // A second deck of their own makes no document.
+    expect(await copyDeck(owner, deckId, asked, NOW)).toMatchObject({ kind: 'copied' })
+    expect(await db().document.count({ where: { ownerId: reader.learnerId } })).toBe(0)
+  })
 })
+
+/** One that the reader has opened by its link. */
+async function aSharedDeck(reader: Viewer) {
+  const owner = await aLearner()
+  const { deckId } = await aKnownQuiz(owner)
+  const shared = await shareDeck(owner, deckId, NOW)
+  if (shared.kind !== 'shared') throw new Error(shared.reason)
+  await openSharedDeck(reader, { secret: shared.secret, address: anAddress() }, NOW)
+  return { owner, deckId }
+}

@@ -7,8 +7,8 @@ import { db } from '../db'
 export type LimitReached = { readonly kind: 'rejected'; readonly reason: 'limit-reached'; readonly tryAgainAt: Date }
 type Taken = { readonly kind: 'taken'; readonly giveBack: () => Promise<void> }
 
-/** `key`: whose count it is, an address or a person. */
-export type Claim = { readonly limit: Limit; readonly key: string; readonly points?: number }
+/** `key`: whose count it is, an address or a person. `orElse`: what is claimed instead where this is used up. */
+export type Claim = { readonly limit: Limit; readonly key: string; readonly points?: number; readonly orElse?: Claim }
 
 /** Counts before anything is made, so that a thousand requests at once are no way around a limit. All of the claims or none. */
 export async function takeFromLimits(claims: readonly Claim[], now: Date): Promise<Taken | LimitReached> {
@@ -16,19 +16,34 @@ export async function takeFromLimits(claims: readonly Claim[], now: Date): Promi
   const giveBack = async () => {
     for (const undo of taken) await undo()
   }
-  for (const { limit, key, points = 1 } of claims) {
-    const limiter = limiterOf(limit)
-    taken.push(() => limiter.reward(key, points))
-    try {
-      await limiter.consume(key, points)
-    } catch (refusal) {
-      if (!(refusal instanceof RateLimiterRes)) throw refusal
-      // What is refused was counted as well.
-      await giveBack()
-      return { kind: 'rejected', reason: 'limit-reached', tryAgainAt: addMilliseconds(now, refusal.msBeforeNext) }
+  for (const claim of claims) {
+    const one = await take(claim)
+    if (one.kind === 'taken') {
+      taken.push(one.giveBack)
+      continue
     }
+    await giveBack()
+    return { kind: 'rejected', reason: 'limit-reached', tryAgainAt: addMilliseconds(now, one.waitMs) }
   }
   return { kind: 'taken', giveBack }
+}
+
+type One = { kind: 'taken'; giveBack: () => Promise<unknown> } | { kind: 'refused'; waitMs: number }
+
+async function take({ limit, key, points = 1, orElse }: Claim): Promise<One> {
+  const limiter = limiterOf(limit)
+  const giveBack = () => limiter.reward(key, points)
+  try {
+    await limiter.consume(key, points)
+    return { kind: 'taken', giveBack }
+  } catch (refusal) {
+    if (!(refusal instanceof RateLimiterRes)) throw refusal
+    // What is refused was counted as well.
+    await giveBack()
+    const other = orElse && (await take(orElse))
+    if (other?.kind === 'taken') return other
+    return { kind: 'refused', waitMs: Math.min(refusal.msBeforeNext, other?.waitMs ?? refusal.msBeforeNext) }
+  }
 }
 
 function limiterOf({ name, points, seconds }: Limit): RateLimiterPrisma {

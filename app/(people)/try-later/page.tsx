@@ -3,6 +3,7 @@ import { getTranslations } from 'next-intl/server'
 import { z } from 'zod'
 import { NarrowPage } from '@/components/people/narrow-page'
 import { ButtonLink } from '@/components/ui/button'
+import { waitOf } from '@/lib/core/access/limits'
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('people')
@@ -20,7 +21,7 @@ export default async function TryLaterPage({ searchParams }: Props) {
   const [asked, t] = await Promise.all([searchParams, getTranslations('people')])
   return (
     <NarrowPage title={t('tryLater.title')}>
-      <p>{t('tryLater.body', Query.parse(asked))}</p>
+      <p>{t('tryLater.body', waitOf(Query.parse(asked).minutes))}</p>
       <div className="flex flex-wrap gap-3">
         <ButtonLink href="/sign-in" variant="primary">
           {t('tryLater.signIn')}

@@ -23,14 +23,16 @@ export const ACCOUNTS_PER_ADDRESS: readonly Limit[] = [
   { name: 'accounts-day', points: 1_000, seconds: DAY },
 ]
 
-type DocumentLimits = Readonly<Record<'person' | 'address', { readonly documents: Limit; readonly characters: Limit }>>
+type DocumentLimits = { readonly documents: Limit; readonly characters: Limit }
 
 /**
  * Documents that may be sent to be made, and how long they may be together. What is saved takes about 16 bytes for each
  * character of a document: 15 and 40 million characters a day are together less than a gigabyte from one address.
  * Guests have counts of their own, so that a script without an account does not use up what a school's teachers need.
  */
-export const DOCUMENT_LIMITS: Readonly<Record<'guest' | 'known', DocumentLimits>> = {
+export const DOCUMENT_LIMITS: Readonly<
+  Record<'guest' | 'known', { readonly person: DocumentLimits; readonly address: DocumentLimits }>
+> = {
   guest: {
     // A guest tries Bilim on a few texts; three of them may be as long as a document can be.
     person: {
@@ -56,8 +58,24 @@ export const DOCUMENT_LIMITS: Readonly<Record<'guest' | 'known', DocumentLimits>
   },
 }
 
+/**
+ * What a known person may send in a day although their address has used up its share: a few new accounts must not keep the
+ * teachers of a school from their next lesson. Fewer than 40 pages, because a script may make 1,000 accounts a day, and
+ * together they save 1.6 gigabytes by it.
+ */
+export const OWN_DOCUMENT_LIMITS: DocumentLimits = {
+  documents: { name: 'documents-own', points: 10, seconds: DAY },
+  characters: { name: 'characters-own', points: 100_000, seconds: DAY },
+}
+
 const MINUTE_MS = 60_000
 
 /** How long somebody is told to wait: whole minutes, one or more. */
 export const minutesUntil = (until: Date, now: Date): number =>
   Math.max(1, Math.ceil((until.getTime() - now.getTime()) / MINUTE_MS))
+
+/** The same as a message says it: minutes while `hours` is 0, else hours. */
+export const waitOf = (minutes: number): { readonly hours: number; readonly minutes: number } => ({
+  hours: minutes < 60 ? 0 : Math.ceil(minutes / 60),
+  minutes,
+})

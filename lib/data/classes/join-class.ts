@@ -28,7 +28,10 @@ export type JoinRefusal =
   | 'class-full'
   | 'too-many-tries'
   | 'too-many-joined'
-type JoinResult = Joined | { kind: 'rejected'; reason: JoinRefusal }
+export type JoinRefused =
+  | { kind: 'rejected'; reason: Exclude<JoinRefusal, 'too-many-joined'> }
+  | { kind: 'rejected'; reason: 'too-many-joined'; tryAgainAt: Date }
+type JoinResult = Joined | JoinRefused
 
 // A code that gets about must not fill the table with strangers.
 const LEARNERS_LIMIT = 300
@@ -62,11 +65,11 @@ async function enterWithinLimits(
     JOINED_PER_ADDRESS.map((limit) => ({ limit, key: entry.address })),
     now,
   )
-  if (taken.kind === 'rejected') return { kind: 'rejected', reason: 'too-many-joined' }
+  if (taken.kind === 'rejected') return { ...taken, reason: 'too-many-joined' }
   const result = await db().$transaction((tx) =>
     enter(tx, { ...entry, timeZone: entry.timeZone ?? 'UTC' }, viewer, now, dice),
   )
-  // Whoever is in the class already, or is refused, makes nobody new.
+  // Nobody was added: the viewer was in the class already, or was refused.
   if (result.kind === 'rejected' || !result.wayInId) await taken.giveBack()
   return result
 }

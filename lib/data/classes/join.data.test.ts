@@ -5,6 +5,7 @@ import { db } from '@/lib/db'
 import { useDatabase } from '@/test/database'
 import { aLearner, NOW } from '@/test/factories'
 import { anAddress, GUESSED, joined, opened } from '@/test/joining'
+import { takeFromLimits } from '../take-from-limits'
 import { createClass } from './create-class'
 import { endClass } from './end-class'
 import { findClass } from './find-class'
@@ -144,12 +145,23 @@ describe('joining', () => {
     expect(results.filter(({ kind }) => kind !== 'joined')).toEqual([])
   })
 
-  it('is closed to an address after twenty wrong codes, even sent at once, and right ones do not count', async () => {
+  it('lets forty learners in from one address who each mistype the code first', async () => {
     const { code } = await opened(await aLearner())
     const address = anAddress()
-    for (let child = 0; child < 25; child += 1) {
+    for (let child = 0; child < 40; child += 1) {
+      expect(await joinClass({ code: 'ZZZ-999', name: 'A', address }, null, NOW)).toMatchObject({
+        reason: 'no-such-code',
+      })
       expect(await joinClass({ code, name: `Child ${child}`, address }, null, NOW)).toMatchObject({ kind: 'joined' })
     }
+  })
+
+  it('is closed to an address after 200 wrong codes, even sent at once, but not to who comes back', async () => {
+    const { code } = await opened(await aLearner())
+    const back = await joined(code, 'Back')
+    const address = anAddress()
+    const limit = { name: 'class-code', points: 200, seconds: 600 }
+    await takeFromLimits([{ limit, key: address, points: 180 }], NOW)
     const wrong = await Promise.all(
       Array.from({ length: 40 }, () => joinClass({ code: 'ZZZ-999', name: 'A', address }, null, NOW)),
     )
@@ -160,10 +172,7 @@ describe('joining', () => {
       kind: 'rejected',
       reason: 'too-many-tries',
     })
-    expect(await returnWithCode({ code: 'tamo keri bidi nalo', address })).toEqual({
-      kind: 'rejected',
-      reason: 'too-many-tries',
-    })
+    expect(await returnWithCode({ code: back.returnCode ?? '', address })).toMatchObject({ kind: 'returned' })
     expect(await joinClass({ code, name: 'Elsewhere', address: anAddress() }, null, NOW)).toMatchObject({
       kind: 'joined',
     })
@@ -171,6 +180,18 @@ describe('joining', () => {
 })
 
 describe('coming back', () => {
+  it('is closed to an address after twenty wrong return codes, and joining is not', async () => {
+    const { code } = await opened(await aLearner())
+    const { returnCode } = await joined(code, 'Aida')
+    const address = anAddress()
+    for (let wrong = 0; wrong < 20; wrong += 1) await returnWithCode({ code: 'tamo keri bidi nalo', address })
+    expect(await returnWithCode({ code: returnCode ?? '', address })).toEqual({
+      kind: 'rejected',
+      reason: 'too-many-tries',
+    })
+    expect(await joinClass({ code, name: 'Emil', address }, null, NOW)).toMatchObject({ kind: 'joined' })
+  })
+
   it('is refused for every code but the own one', async () => {
     const { code } = await opened(await aLearner())
     const { returnCode } = await joined(code, 'Ulan')

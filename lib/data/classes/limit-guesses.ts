@@ -2,9 +2,12 @@ import 'server-only'
 import { RateLimiterPrisma, RateLimiterRes } from 'rate-limiter-flexible'
 import { db } from '@/lib/db'
 
-// A school is one address: thirty right entries cost nothing, twenty wrong ones close the door for a while. No list of guesses
-// comes near the 128 bits of a link; its limit spares the database whoever tries, and leaves room for a school at once.
-const WRONG_GUESSES = { 'class-code': 20, 'shared-link': 200 }
+// Wrong entries in ten minutes from one address; right ones cost nothing. A school is one address, and half of a class may
+// mistype the code on the board: 200. That leaves somebody who guesses 28,800 of the 2.1 million class codes a day, so one
+// class among a hundred open ones is found in about a day. What is found is a place as a learner, which the teacher sees.
+// A return code opens a learner's own records, and each has one of 2.8e14: 20. Nothing comes near the 128 bits of a link;
+// its limit spares the database.
+const WRONG_GUESSES = { 'class-code': 200, 'return-code': 20, 'shared-link': 200 }
 const WINDOW_SECONDS = 600
 
 type Looked<Found> = { readonly found: Found; readonly isRight: boolean }
@@ -19,7 +22,6 @@ export async function guess<Found>(
   of: keyof typeof WRONG_GUESSES,
   look: () => Promise<Looked<Found>>,
 ): Promise<Found | null> {
-  const leave = await enter(`${of} ${address}`)
   const limiter = new RateLimiterPrisma({
     storeClient: db(),
     tableName: 'rateLimiterFlexible',
@@ -29,6 +31,7 @@ export async function guess<Found>(
     // One of the limiters of the app clears the table; this one lives for one call.
     clearExpiredByTimeout: false,
   })
+  const leave = await enter(`${of} ${address}`)
   try {
     await limiter.consume(address)
     const { found, isRight } = await look()
@@ -44,7 +47,10 @@ export async function guess<Found>(
 
 const last = new Map<string, Promise<void>>()
 
-/** Waits until whoever came before under the same key has left. */
+/**
+ * Waits until whoever came before under the same key has left. In this process alone: where several serve one database,
+ * right guesses at the same moment may use up a count for a while, and wrong ones are still no more than it allows.
+ */
 async function enter(key: string): Promise<() => void> {
   const before = last.get(key)
   let leave = () => {}

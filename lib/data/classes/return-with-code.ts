@@ -13,7 +13,7 @@ type Returned =
 
 /** Comes back by personal return code. Nothing else opens a learner who joined by class code: no name, no class code. */
 export async function returnWithCode(entry: { code: string; address: string }): Promise<Returned> {
-  const tried = await guess(entry.address, 'class-code', async () => {
+  const tried = await guess(entry.address, 'return-code', async () => {
     const way = await findWayIn(entry)
     return { found: { way }, isRight: way !== null }
   })

@@ -4,8 +4,10 @@ import { tidyTitle } from '../../core/document/tidy-title'
 import { DeckId, DocumentId } from '../../core/ids'
 import { db, type Tx } from '../../db'
 import type { Prisma } from '../../generated/prisma/client'
+import { claimCharacters, claimDocument, type Sender } from '../documents/document-limits'
 import { findOrHold } from '../documents/open-document'
 import { lockLearner } from '../study/save-memory'
+import { type Claim, type LimitReached, takeFromLimits } from '../take-from-limits'
 import { copyDocument } from './copy-document'
 import { decksEditableBy, decksSharedWith } from './decks-visible-to'
 import { moveMemories } from './move-memories'
@@ -16,6 +18,7 @@ export type Copied =
   | { readonly kind: 'had'; readonly deckId: DeckId }
   /** `making`: half of a document is no document to copy. */
   | { readonly kind: 'rejected'; readonly reason: 'not-found' | 'making' | 'too-many' }
+  | LimitReached
 
 /** Each has choices of its own; a list of more is nobody's plan. */
 const MOST_OF_A_DOCUMENT = 20
@@ -25,7 +28,31 @@ const MOST_OF_A_DOCUMENT = 20
  * copied with facts and items, and what the viewer remembers moves to the copy. Of their own it is a second deck on the same
  * document: its facts, and what is remembered of them, are the same.
  */
-export async function copyDeck(viewer: Viewer, deckId: DeckId, title: string | null, now: Date): Promise<Copied> {
+export async function copyDeck(
+  viewer: Viewer,
+  deckId: DeckId,
+  { title, address }: { readonly title: string | null; readonly address: string },
+  now: Date,
+): Promise<Copied> {
+  const taken = await takeFromLimits(await claimsOfCopy({ viewer, address }, deckId), now)
+  if (taken.kind === 'rejected') return taken
+  const copied = await copyCounted(viewer, deckId, title, now)
+  if (copied.kind !== 'copied') await taken.giveBack()
+  return copied
+}
+
+/** A document that is copied counts as one that is sent. A second deck on a document of one's own makes no document. */
+async function claimsOfCopy(sender: Sender, deckId: DeckId): Promise<readonly Claim[]> {
+  const { viewer } = sender
+  const where = { AND: [{ id: deckId }, decksCopyableBy(viewer)] }
+  const deck = await db().deck.findFirst({ where, select: { ownerId: true, documentId: true } })
+  if (!deck || deck.ownerId === viewer.learnerId) return []
+  const [document] = await db().$queryRaw<{ length: number }[]>`
+    SELECT length(text) AS length FROM "Document" WHERE id = ${deck.documentId}::uuid`
+  return document ? [...claimDocument(sender), ...claimCharacters(sender, document.length)] : []
+}
+
+function copyCounted(viewer: Viewer, deckId: DeckId, title: string | null, now: Date): Promise<Copied> {
   return db().$transaction(async (tx): Promise<Copied> => {
     const deck = await tx.deck.findFirst({
       where: { AND: [{ id: deckId }, decksCopyableBy(viewer)] },

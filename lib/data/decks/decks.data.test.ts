@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
+import { elsewhere } from '@/test/accounts'
 import { useDatabase } from '@/test/database'
 import { accepted, aDeckOfTwo, NOT_FOUND, rejected } from '@/test/deck-of-two'
 import { aClass, aLearner, anAssignment, NOW } from '@/test/factories'
@@ -198,7 +199,7 @@ describe('a document', () => {
   it('keeps its title while another deck stands on it', async () => {
     const { owner, deckId, documentId } = await aDeckOfTwo()
     const before = await stemsOf(documentId)
-    const copied = await copyDeck(owner, deckId, 'Second', NOW)
+    const copied = await copyDeck(owner, deckId, { title: 'Second', address: elsewhere() }, NOW)
     if (copied.kind === 'rejected') throw new Error(copied.reason)
     expect(await renameDeck(owner, copied.deckId, 'Waters of the north')).toEqual({ kind: 'renamed' })
     expect(await stemsOf(documentId)).toEqual(before)

@@ -1,8 +1,8 @@
 import 'server-only'
-import { DOCUMENT_LIMITS } from '../../core/access/limits'
-import { isGuest, type Viewer } from '../../core/access/viewer'
+import type { Viewer } from '../../core/access/viewer'
 import { TEXT_LIMIT } from '../../core/document/document'
 import { type LimitReached, takeFromLimits } from '../take-from-limits'
+import { claimCharacters, claimDocument } from './document-limits'
 import { type ImportInput, type ImportOptions, importDocument } from './import-document'
 
 /** `importDocument` for what comes from outside: within what a person and an address may make in a time. */
@@ -12,24 +12,11 @@ export async function importWithinLimits(
   options: ImportOptions,
   now: Date,
 ): Promise<Awaited<ReturnType<typeof importDocument>> | LimitReached> {
-  const { person, address } = DOCUMENT_LIMITS[isGuest(viewer) ? 'guest' : 'known']
-  const made = await takeFromLimits(
-    [
-      { limit: person.documents, key: viewer.learnerId },
-      { limit: address.documents, key: input.address },
-    ],
-    now,
-  )
+  const sender = { viewer, address: input.address }
+  const made = await takeFromLimits(claimDocument(sender), now)
   if (made.kind === 'rejected') return made
   // Of what is longer nothing is saved.
-  const points = Math.min(TEXT_LIMIT, input.content.length)
-  const length = await takeFromLimits(
-    [
-      { limit: person.characters, key: viewer.learnerId, points },
-      { limit: address.characters, key: input.address, points },
-    ],
-    now,
-  )
+  const length = await takeFromLimits(claimCharacters(sender, Math.min(TEXT_LIMIT, input.content.length)), now)
   if (length.kind === 'rejected') return length
   const imported = await importDocument(viewer, input, options, now)
   const isSaved = imported.kind === 'stopped' || (imported.kind === 'imported' && imported.fresh)

@@ -8,6 +8,7 @@ import { copyDeck, findCopying } from '@/lib/data/decks/copy-deck'
 import { findDeck } from '@/lib/data/decks/find-deck'
 import { leaveSharedDeck } from '@/lib/data/decks/open-shared-deck'
 import { shareDeck, takeBackShare } from '@/lib/data/decks/share-deck'
+import { requestAddress } from '@/lib/request'
 import { ensureViewer, getViewer, requireViewer } from '@/lib/session'
 
 export async function share(form: FormData): Promise<void> {
@@ -42,7 +43,7 @@ export async function copy(form: FormData): Promise<void> {
   ])
   if (!deck || !copying) notFound()
   const title = copying === 'duplicate' ? t('titleOf', { title: deck.title }) : null
-  const copied = await copyDeck(await ensureViewer(), deckId, title, new Date())
+  const copied = await copyDeck(await ensureViewer(), deckId, { title, address: await requestAddress() }, new Date())
   if (copied.kind === 'rejected' && copied.reason === 'not-found') notFound()
   if (copied.kind === 'rejected') redirect(`/decks/${deckId}?copied=${copied.reason}`)
   redirect(

@@ -1,6 +1,6 @@
 import 'server-only'
 import type { Refusal } from '@/components/document/import-event'
-import { minutesUntil } from '@/lib/core/access/limits'
+import { minutesUntil, waitOf } from '@/lib/core/access/limits'
 import { languageName } from '@/lib/core/document/language-name'
 import { MOST_NESTED } from '@/lib/core/document/nesting'
 import { UNNAMED_LANGUAGE } from '@/lib/core/language/detect-language'
@@ -30,7 +30,7 @@ export function refusalOf(rejection: ImportRejection | LimitReached, input: { fi
     case 'too-nested':
       return { reason, values: { most: MOST_NESTED } }
     case 'limit-reached':
-      return { reason, values: { minutes: minutesUntil(rejection.tryAgainAt, new Date()) } }
+      return { reason, values: waitOf(minutesUntil(rejection.tryAgainAt, new Date())) }
     case 'too-slow':
       return { reason, values: { seconds: rejection.seconds } }
     case 'failed':
