@@ -6,7 +6,15 @@ import { anAccount, signUp } from './people'
 import { actionId } from './routes'
 import { expect, type Page } from './test'
 
-type Question = { position: number; factId: string; asked: 'one' | 'text'; right: string[]; wrong: string[] }
+type Question = {
+  position: number
+  factId: string
+  asked: 'one' | 'text'
+  right: string[]
+  wrong: string[]
+  /** What nobody may read before the answer: the explanation, the reasons and, where it is typed, the accepted answer. */
+  secrets: string[]
+}
 export type OpenTest = { readonly attemptId: string; readonly questions: readonly Question[] }
 
 export type Scene = {
@@ -96,6 +104,13 @@ async function study(page: Page, learnerId: string, deckIds: readonly string[]) 
   return { owner, reviews }
 }
 
+type Revision = {
+  id: string
+  key: string[]
+  options: string[]
+  explanation: string
+  distractorReasons: Record<string, string>
+}
 type Exported = {
   learner: { id: string }
   documents: { items: ExportedItem[] }[]
@@ -109,7 +124,7 @@ type Exported = {
 type ExportedItem = {
   type: string
   facts: { factId: string }[]
-  revisions: { id: string; key: string[]; options: string[] }[]
+  revisions: Revision[]
 }
 
 export async function exportOf(page: Page): Promise<Exported> {
@@ -126,12 +141,16 @@ function questionsOf(attemptId: string, mine: Exported, authors: Exported): Open
   const items = authors.documents.flatMap(({ items: made }) => made)
   const questions = asked.map(({ position, revisionId }): Question => {
     const item = items.find(({ revisions }) => revisions.some(({ id }) => id === revisionId))
-    const { key = [], options = [] } = item?.revisions.find(({ id }) => id === revisionId) ?? {}
+    const revision = item?.revisions.find(({ id }) => id === revisionId)
+    if (!revision) throw new Error(`The author's export has no revision ${revisionId}.`)
+    const { key, options, explanation, distractorReasons } = revision
     const factId = item?.facts[0]?.factId ?? ''
-    const other = options.find((option) => !key.includes(option))
-    if (item?.type === 'choice' && other) return { position, factId, asked: 'one', right: key, wrong: [other] }
+    const reasons = [explanation, ...Object.values(distractorReasons)].filter(Boolean)
+    const wrongOption = options.find((option) => !key.includes(option))
+    if (item?.type === 'choice' && wrongOption)
+      return { position, factId, asked: 'one', right: key, wrong: [wrongOption], secrets: reasons }
     if (options.length > 0) throw new Error(`This test does not know how to answer a question of type ${item?.type}.`)
-    return { position, factId, asked: 'text', right: key, wrong: key.map(() => WRONG) }
+    return { position, factId, asked: 'text', right: key, wrong: key.map(() => WRONG), secrets: [...key, ...reasons] }
   })
   return { attemptId, questions }
 }
@@ -153,17 +172,27 @@ export async function answer(page: Page, { attemptId, questions }: OpenTest, how
 async function send(page: Page, attemptId: string, question: Question, press: string, given: readonly string[]) {
   const address = `/attempts/${attemptId}?q=${question.position + 1}`
   const [go = '', flagged = ''] = press.split(' ')
-  // As React writes a call whose one argument is a form.
-  const form = new FormData()
   const fields = { attemptId, position: String(question.position), asked: question.asked, go, flagged }
-  for (const [name, value] of Object.entries(fields)) form.append(`_1_${name}`, value)
-  for (const value of given) form.append(question.asked === 'text' ? '_1_text' : '_1_answer', value)
+  const answers = given.map((value) => [question.asked === 'text' ? 'text' : 'answer', value] as const)
+  const form = [...Object.entries(fields), ...answers]
+  const reply = await callAction(page, address, ANSWER_ACTION, form)
+  expect(reply.status, reply.body.toString()).toBe(200)
+  return { ...reply, name: `${press} at ${address}` }
+}
+
+export const ANSWER_ACTION = 'app/(focus)/attempts/[id]/actions.ts sendAnswer'
+
+/** Calls a server action, "file name", as React writes a call whose one argument is a form. */
+export async function callAction(
+  page: Page,
+  address: string,
+  action: string,
+  fields: readonly (readonly [string, string])[],
+) {
+  const form = new FormData()
+  for (const [name, value] of fields) form.append(`_1_${name}`, value)
   form.append('0', '["$K1"]')
-  const headers = {
-    'Next-Action': actionId('app/(focus)/attempts/[id]/actions.ts', 'sendAnswer'),
-    Accept: 'text/x-component',
-  }
-  const reply = await page.request.post(address, { headers, multipart: form })
-  expect(reply.status(), await reply.text()).toBe(200)
-  return { name: `${press} at ${address}`, body: await reply.body(), type: reply.headers()['content-type'] ?? '' }
+  const headers = { 'Next-Action': actionId(action), Accept: 'text/x-component' }
+  const reply = await page.request.post(address, { headers, multipart: form, maxRedirects: 0 })
+  return { status: reply.status(), body: await reply.body(), type: reply.headers()['content-type'] ?? '' }
 }

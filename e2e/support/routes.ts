@@ -42,14 +42,21 @@ export function addressesOf(path: string, values: Values): string[] {
   return known.flatMap((value) => addressesOf(path.replace(segment, `${folder}${value}`), values))
 }
 
-/** The id under which a browser calls a server action. */
-export function actionId(file: string, name: string): string {
-  const { node }: { node: Record<string, { filename: string; exportedName: string }> } = readBuilt(
-    'server/server-reference-manifest.json',
-  )
-  const found = Object.entries(node).find(
-    ([, { filename, exportedName }]) => filename === file && exportedName === name,
-  )
-  if (!found) throw new Error(`There is no action ${name} in ${file}.`)
+type BuiltAction = { readonly filename: string; readonly exportedName: string }
+
+const nameOf = ({ filename, exportedName }: BuiltAction) => `${filename} ${exportedName}`
+
+function builtActions(): [id: string, BuiltAction][] {
+  const { node }: { node: Record<string, BuiltAction> } = readBuilt('server/server-reference-manifest.json')
+  return Object.entries(node)
+}
+
+/** Every server action of the build, as "file name". */
+export const listActions = (): string[] => builtActions().map(([, action]) => nameOf(action))
+
+/** The id under which a browser calls the action "file name". */
+export function actionId(wanted: string): string {
+  const found = builtActions().find(([, action]) => nameOf(action) === wanted)
+  if (!found) throw new Error(`There is no action ${wanted}.`)
   return found[0]
 }

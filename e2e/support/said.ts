@@ -15,6 +15,7 @@ export function wordsOf(body: Buffer, type: string, given: readonly string[]): S
 
 const WORD = /[\p{L}\p{N}][\p{L}\p{N}_.%-]*/gu
 
+/** What an answer says: of a page its words and its stream. */
 function textOf(body: Buffer, type: string): string {
   if (type.startsWith('text/x-component')) return textOfStream(body)
   const text = body.toString('utf8')
@@ -60,6 +61,14 @@ const REFERENCE = /"\$[A-Za-z@]?[0-9a-f]+(?::[^"]*)?"/g
 function withoutAnswers(text: string, given: readonly string[]): string {
   const longestFirst = [...given].sort((one, other) => other.length - one.length).map(escaped)
   return text.replace(new RegExp(`(?<![\\p{L}\\p{N}])(?:${longestFirst.join('|')})(?![\\p{L}\\p{N}])`, 'gu'), 'ANSWER')
+}
+
+/** Which of these an answer says. A number within an id is none. */
+export function saidOf(secrets: readonly string[], body: Buffer, type: string): string[] {
+  const text = textOf(body, type)
+  return secrets.filter((secret) =>
+    new RegExp(`(?<![\\p{L}\\p{N}_-])${escaped(secret)}(?![\\p{L}\\p{N}_-])`, 'u').test(text),
+  )
 }
 
 const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
