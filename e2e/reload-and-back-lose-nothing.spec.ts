@@ -139,7 +139,7 @@ test('an edit that is not saved is there again after Escape, another tab of the 
   await page.goto(items)
   const item = page.getByRole('article').first()
   const stem = item.getByRole('textbox').first()
-  const note = page.getByText('You wrote this before. It is not saved yet.')
+  const note = item.getByText('You wrote this before. It is not saved yet.')
   const edit = async () => {
     await settled(page)
     await item.getByRole('link', { name: /^Edit item/ }).click()
