@@ -44,8 +44,9 @@ export async function ensureViewer(): Promise<Viewer> {
 }
 
 /**
- * Only in actions and route handlers, and only for what will be saved: a stranger's first write makes a guest, so that
- * nothing asks before it works. Of one address no more than `GUESTS_PER_ADDRESS`.
+ * Only in actions and route handlers: a stranger's first write makes a guest, so that nothing asks before it works. The
+ * caller first looks whether what is written to is there. A text is sent by a guest before it is read, so one that is too
+ * short makes a guest as well. Of one address no more than `GUESTS_PER_ADDRESS`.
  */
 export async function admitViewer(): Promise<Viewer | LimitReached> {
   const viewer = await getViewer()
