@@ -39,17 +39,20 @@ export async function requireViewer(returnTo?: string): Promise<Viewer> {
 /** `admitViewer` for what keeps nothing that was typed: where no guest is made any more, a page says until when. */
 export async function ensureViewer(): Promise<Viewer> {
   const admitted = await admitViewer()
-  if (!('kind' in admitted)) return admitted
+  if (admitted.kind === 'admitted') return admitted.viewer
   redirect(`/try-later?minutes=${minutesUntil(admitted.tryAgainAt, new Date())}`)
 }
 
+type Admitted = { readonly kind: 'admitted'; readonly viewer: Viewer }
+
 /**
- * Only in actions and route handlers, and only for what will be saved: a stranger's first write makes a guest, so that
- * nothing asks before it works. Of one address no more than `GUESTS_PER_ADDRESS`.
+ * Only in actions and route handlers: a stranger's first write makes a guest, so that nothing asks before it works. The
+ * caller first looks whether what is written to is there. A text is sent by a guest before it is read, so one that is too
+ * short makes a guest as well. Of one address no more than `GUESTS_PER_ADDRESS`.
  */
-export async function admitViewer(): Promise<Viewer | LimitReached> {
+export async function admitViewer(): Promise<Admitted | LimitReached> {
   const viewer = await getViewer()
-  if (viewer) return viewer
+  if (viewer) return { kind: 'admitted', viewer }
   const now = new Date()
   const created = await createGuest({ address: await requestAddress(), timeZone: await requestTimeZone() }, now)
   if (created.kind === 'rejected') return created
@@ -58,7 +61,7 @@ export async function admitViewer(): Promise<Viewer | LimitReached> {
   await writeSessionCookie(sessionCookie.name, sessionId)
   const guest = await findSession(sessionId, now)
   if (!guest) throw new Error('The session that was just made is not there.')
-  return guest
+  return { kind: 'admitted', viewer: guest }
 }
 
 type Begun = { sessionId: SessionId; guestWaits: boolean }

@@ -10,7 +10,7 @@ const HOST = '0.0.0.0'
 const TRIES = 20
 // Requests under way may end; what is longer than this is cut.
 const GRACE_MS = 3_000
-// Longer than preparing takes on a busy machine; a browser that waits longer than this shows nothing of its own.
+// Longer than Next.js takes to start on a busy machine. After that the browser shows a page that loads itself again.
 const HOLD_MS = 10_000
 
 /** Serves on `port`, or the next that is free. Returns the port and `close()`. */

@@ -6,9 +6,10 @@ import { holdsShippedFact } from '@/lib/data/study/holds-shipped-fact'
 import { isJson, isSameOrigin } from '@/lib/same-origin'
 import { admitViewer, getViewer } from '@/lib/session'
 
-const MOST_BYTES = 300_000
+/** As in scripts/shared/bound-body.mjs, which bounds every request. */
+const MOST_BYTES = 200_000
 
-/** A device's clock may be wrong by centuries; what is beyond is no clock, and no date that the database holds. */
+/** A device's clock may be wrong by centuries. A later date is refused: the database cannot store every number as a date. */
 const LATEST = Date.UTC(3000, 0, 1)
 
 export const Time = z.number().int().nonnegative().max(LATEST)
@@ -21,7 +22,7 @@ export const Sender = {
   owner: LearnerId.nullable(),
 }
 
-/** `viewer` is null for a stranger of whose deeds nothing will be saved: nobody becomes a guest by what is refused. */
+/** `viewer` is null for a stranger who sent nothing that can be saved: they do not become a guest. */
 type Received<Body> = { readonly viewer: Viewer | null; readonly body: Body; readonly now: Date }
 
 /** What a device sent and who sends it, or the answer that refuses it. */
@@ -64,7 +65,7 @@ async function viewerFor(
   if (owner === null) {
     if (!viewer && !(await holdsShippedFact(factIds()))) return null
     const admitted = await admitViewer()
-    return 'kind' in admitted ? 'too-many-guests' : admitted
+    return admitted.kind === 'admitted' ? admitted.viewer : 'too-many-guests'
   }
   if (!viewer) return 'signed-out'
   return viewer.learnerId === owner ? viewer : 'someone-else'

@@ -1,12 +1,14 @@
 'use server'
 
 import { randomInt } from 'node:crypto'
-import { redirect } from 'next/navigation'
+import { notFound, redirect } from 'next/navigation'
 import { z } from 'zod'
+import type { Viewer } from '@/lib/core/access/viewer'
 import { AssignmentId, DeckId, QuizId } from '@/lib/core/ids'
+import { findDeck } from '@/lib/data/decks/find-deck'
 import { createQuiz, MOST_QUESTIONS } from '@/lib/data/quizzes/create-quiz'
 import { type StartedAttempt, startAttempt } from '@/lib/data/quizzes/start-attempt'
-import { ensureViewer } from '@/lib/session'
+import { ensureViewer, getViewer, requireViewer } from '@/lib/session'
 
 const PRACTICE_QUESTIONS = 10
 const MOST_SEEDS = 2 ** 31
@@ -23,7 +25,7 @@ const StartForm = z.object({ quizId: QuizId, assignmentId: AssignmentId.nullable
 /** Welcome's *Take a quiz*: ten questions and the start card. */
 export async function startPracticeQuiz(form: FormData): Promise<void> {
   const deckId = DeckId.parse(form.get('deckId'))
-  const viewer = await ensureViewer()
+  const viewer = await viewerFor(deckId)
   const asked = { deckId, count: PRACTICE_QUESTIONS, mode: 'practice' } as const
   const made = await createQuiz(viewer, asked, randomInt(MOST_SEEDS), new Date())
   redirect(made.kind === 'created' ? `/quizzes/${made.quizId}` : `/decks/${deckId}/quiz?problem=${made.reason}`)
@@ -32,7 +34,7 @@ export async function startPracticeQuiz(form: FormData): Promise<void> {
 /** The deck's own form says all that the start card would ask, so the first question comes at once. */
 export async function startQuiz(form: FormData): Promise<void> {
   const asked = QuizForm.parse(Object.fromEntries(form))
-  const viewer = await ensureViewer()
+  const viewer = await viewerFor(asked.deckId)
   const now = new Date()
   const made = await createQuiz(viewer, asked, randomInt(MOST_SEEDS), now)
   if (made.kind === 'rejected') redirect(`/decks/${asked.deckId}/quiz?problem=${made.reason}`)
@@ -47,9 +49,16 @@ export async function beginAttempt(form: FormData): Promise<void> {
     assignmentId: form.get('assignmentId'),
     mode: form.get('mode'),
   })
-  const viewer = await ensureViewer()
+  // A stranger has made no quiz and is in no class, so there is none to begin.
+  const viewer = await requireViewer(`/quizzes/${quizId}`)
   const started = await startAttempt(viewer, quizId, assignmentId, new Date(), mode ?? undefined)
   redirect(placeOf(started) ?? `/quizzes/${quizId}`)
+}
+
+/** A stranger becomes a guest, unless the deck is not there for them. */
+async function viewerFor(deckId: DeckId): Promise<Viewer> {
+  if (!(await findDeck(await getViewer(), deckId))) notFound()
+  return ensureViewer()
 }
 
 /** A sitting that goes on finds its own place; a new one begins at the first question. */

@@ -22,14 +22,14 @@ export async function POST(request: Request): Promise<Response> {
   const form = await readForm(request)
   if (form.kind === 'rejected') return refuse(form.status, form.refusal)
   const { input } = await readUpload(form.data)
-  const viewer = await admitViewer()
-  if ('kind' in viewer) return refuse(429, refusalOf(viewer, input))
+  const admitted = await admitViewer()
+  if (admitted.kind === 'rejected') return refuse(429, refusalOf(admitted, input))
   const address = await requestAddress()
   return answerInLines<ImportEvent>(async (tell, signal) => {
     const onProgress = (progress: ImportProgress) => tell({ kind: 'progress', ...progress })
     const onStarted = ({ deckId, cards }: Started) => tell({ kind: 'started', deckId, cards })
     const imported = await importWithinLimits(
-      viewer,
+      admitted.viewer,
       { ...input, address },
       { signal, onProgress, onStarted },
       new Date(),

@@ -16,12 +16,12 @@ const PATIENCE_MS = 1_500
 /** The form without scripts: waits for the items and opens them, or for the first cards of a long document. */
 export async function makeItems(_before: NewDocumentState, form: FormData): Promise<NewDocumentState> {
   const { input, kept } = await readUpload(form)
-  const viewer = await admitViewer()
-  if ('kind' in viewer) return { refusal: refusalOf(viewer, input), kept }
+  const admitted = await admitViewer()
+  if (admitted.kind === 'rejected') return { refusal: refusalOf(admitted, input), kept }
   const address = await requestAddress()
   const made = await new Promise<Made | Started>((resolve, reject) => {
     const onStarted = (started: Started) => void setTimeout(() => resolve(started), PATIENCE_MS)
-    const end = importWithinLimits(viewer, { ...input, address }, { onStarted }, new Date())
+    const end = importWithinLimits(admitted.viewer, { ...input, address }, { onStarted }, new Date())
     end.then(resolve, reject)
     logMaking(end)
   })
