@@ -340,7 +340,6 @@ function queriesOf({ tests, ids }: Scene): Record<string, readonly string[]> {
     '/classes': ['new'],
     '/join/[code]': ['as=me', 'as=other'],
     '/join': ['as=me'],
-    '/try-later': ['minutes=5'],
     '/join/return': ['code=abcd'],
     '/join/welcome': ids.classes.map((id) => `class=${id}`),
   }

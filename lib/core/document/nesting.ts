@@ -2,7 +2,7 @@
  * Quotes and lists within one another that a Markdown text may have. People nest fewer than ten. The parser keeps every
  * open one for each line, and its stack ends some thousands deep.
  */
-const MOST_NESTED = 32
+export const MOST_NESTED = 32
 
 const TAB = 4
 // "- - -" is a line across the page, not three lists.
