@@ -194,5 +194,6 @@ export async function callAction(
   form.append('0', '["$K1"]')
   const headers = { 'Next-Action': actionId(action), Accept: 'text/x-component' }
   const reply = await page.request.post(address, { headers, multipart: form, maxRedirects: 0 })
-  return { status: reply.status(), body: await reply.body(), type: reply.headers()['content-type'] ?? '' }
+  const { 'content-type': type = '', 'x-action-redirect': redirect = '' } = reply.headers()
+  return { status: reply.status(), redirect, body: await reply.body(), type }
 }
