@@ -7,12 +7,14 @@ export type Said = ReadonlyMap<string, number>
  */
 export function wordsOf(body: Buffer, type: string, given: readonly string[]): Said {
   const words = new Map<string, number>()
-  for (const word of withoutAnswers(textOf(body, type), given).match(WORD) ?? []) {
+  for (const word of withoutAnswers(textOf(body, type).replace(NONCE, ' '), given).match(WORD) ?? []) {
     words.set(word, (words.get(word) ?? 0) + 1)
   }
   return words
 }
 
+// Random for each request: 16 bytes in Base64, whose parts would be words.
+const NONCE = /[A-Za-z\d+/]{22}==/g
 const WORD = /[\p{L}\p{N}][\p{L}\p{N}_.%-]*/gu
 
 /** What an answer says: of a page its words and its stream. */
@@ -21,14 +23,12 @@ function textOf(body: Buffer, type: string): string {
   const text = body.toString('utf8')
   if (!type.startsWith('text/html')) return text
   const stream = [...text.matchAll(PUSHED)].map(([, pushed = '""']) => JSON.parse(pushed)).join('')
-  const page = text.replace(SCRIPT, ' ').replace(LATE, ' ').replace(END_TAG, ' ').replace(ENTITY, decode)
-  return `${page}\n${textOfStream(Buffer.from(stream))}`
+  return `${text.replace(SCRIPT, ' ').replace(STREAMED, ' ').replace(ENTITY, decode)}\n${textOfStream(Buffer.from(stream))}`
 }
 
 const SCRIPT = /<script[\s\S]*?<\/script>/g
-// Where React left a place open and what it filled in later: it depends on how busy the server was.
-const LATE = /<template id="[BP]:[^"]*"><\/template>|<div hidden id="S:[^"]*">/g
-const END_TAG = /<\/[a-z0-9]+>/gi
+// A part that was not ready leaves a place and comes later in an element of its own; a tag's end says nothing that its begin did not.
+const STREAMED = /<template id="[A-Z]:[\da-f]+">|<div hidden id="S:[\da-f]+">|<\/[a-z]\w*>/g
 const PUSHED = /self\.__next_f\.push\(\[1,("(?:[^"\\]|\\.)*")\]\)/g
 const ENTITY = /&(?:amp|lt|gt|quot|#x27);/g
 const ENTITIES: Record<string, string> = { '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"', '&#x27;': "'" }
