@@ -139,7 +139,7 @@ async function walk(page: Page, scene: Scene, how: 'right' | 'wrong' | 'unanswer
   for (const request of await requestsOf(page, scene)) {
     const { name, route } = request
     const { status, location, type, body } = await ask(page, request)
-    if (request.status !== ANY_STATUS && status !== request.status) unexpected.push(`${name}: ${status}`)
+    if (!isExpected(status, request)) unexpected.push(`${name}: ${status}`)
     const head = [`status ${status}`, `location ${location}`].map((word) => [word, 1] as const)
     said.set(name, new Map([...wordsOf(body, type, given), ...head]))
     const rest = route === '/api/export' ? withoutOwnDecks(body) : body
@@ -205,6 +205,8 @@ type Request = {
   headers?: Record<string, string>
   data?: unknown
 }
+
+const isExpected = (status: number, request: Request) => request.status === ANY_STATUS || request.status === status
 
 /** Next.js answers its own page of errors with 200 or 500, by what the server has done before. */
 const ANY_STATUS = 0
