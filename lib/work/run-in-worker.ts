@@ -46,8 +46,8 @@ const REASONS = { cancelled: 'cancelled', full: 'busy', 'own-full': 'own-busy' }
 
 /**
  * Does a job in a thread of its own, killed on cancel, when it gets no further for `silenceLimitMs` and when it takes too
- * much memory. Other requests stay fast; documents beyond the number of free cores wait their turn, and one of a person is
- * made at a time.
+ * much memory. Other requests stay fast; documents beyond the number of free cores wait their turn, those of accounts never
+ * behind those of guests, and one of a person is made at a time.
  */
 export async function runInWorker(job: Job, options: RunOptions): Promise<JobResult | WorkRejection> {
   const large = tooLarge(job.source)

@@ -54,10 +54,11 @@ describe('turns', () => {
     expect(most).toBe(1)
   })
 
-  it('let a teacher in after the guest who is in, whatever twenty others wait', async () => {
+  it('let a teacher in beside the guest who is in, and another before the twenty who wait', async () => {
     const guests = Array.from({ length: 21 }, (_, at) => guest(`guest ${at}`))
-    const { order, refused } = await serve(createTurns(1, 20), [...guests, known('teacher')])
-    expect(order.slice(0, 3)).toEqual(['guest 0', 'teacher', 'guest 1'])
+    const { order, refused, atOnce } = await serve(createTurns(1, 20), [...guests, known('teacher'), known('other')])
+    expect(atOnce[0]).toEqual(['guest 0', 'teacher'])
+    expect(order.slice(0, 4)).toEqual(['guest 0', 'teacher', 'other', 'guest 1'])
     expect(refused).toEqual([])
   })
 
@@ -77,10 +78,14 @@ describe('turns', () => {
   )
 
   property.prop([fc.integer({ min: 1, max: 3 }), arbitraryAskers])(
-    'never let in more than there are places or two of one person, and answer everybody',
-    async (places, askers) => {
-      const { order, refused, most, atOnce } = await serve(createTurns(places, 20), askers)
-      expect(most).toBeLessThanOrEqual(places)
+    'never let in more of a rank than there are places or two of one person, and answer everybody',
+    async (places, asked) => {
+      // A person has one rank.
+      const askers = asked.map(({ person, rank }): Asker => ({ person: `${rank} ${person}`, rank }))
+      const { order, refused, atOnce } = await serve(createTurns(places, 20), askers)
+      for (const rank of ['known', 'guest'])
+        for (const persons of atOnce)
+          expect(persons.filter((person) => person.startsWith(rank)).length).toBeLessThanOrEqual(places)
       for (const persons of atOnce) expect(new Set(persons).size).toBe(persons.length)
       expect(order.length + refused.length).toBe(askers.length)
     },

@@ -14,18 +14,22 @@ type Waiting = { readonly asker: Asker | undefined; readonly enter: () => void }
 const MOST_WAITING_OF_ONE = 3
 
 /**
- * Lets `places` callers in at a time. Of one person one is in at a time; guests come after everybody else; of equals
+ * Lets `places` callers in at a time. Of one person one is in at a time; guests come after everybody else, and those who are
+ * in keep nobody else out, since a guest's document may take minutes: so up to twice `places` are in. Of equals
  * whoever has had no turn comes first, then whoever asked first. Who finds `mostWaiting` before them is told at once that it
  * is full; who waits may give up by `signal`. Callers that name nobody are each a person of their own.
  */
 export function createTurns(places: number, mostWaiting: number): TakeTurn {
-  let free = places
+  const taken = { known: 0, guest: 0 }
   const inside = new Set<string>()
   /** Persons who have had a turn since they began to wait. */
   const served = new Set<string>()
   const waiting: Waiting[] = []
 
-  const isFree = (asker: Asker | undefined) => free > 0 && !(asker && inside.has(asker.person))
+  const isFree = (asker: Asker | undefined) => {
+    if (asker && inside.has(asker.person)) return false
+    return taken.known + (isGuest(asker) ? taken.guest : 0) < places
+  }
 
   const waitingOf = (asker: Asker | undefined) =>
     waiting.filter((one) => asker !== undefined && one.asker?.person === asker.person)
@@ -35,7 +39,7 @@ export function createTurns(places: number, mostWaiting: number): TakeTurn {
   }
 
   const leave = (asker: Asker | undefined) => {
-    free += 1
+    taken[isGuest(asker) ? 'guest' : 'known'] -= 1
     if (asker) inside.delete(asker.person)
     forget(asker)
     for (let next = pick(); next; next = pick()) {
@@ -52,7 +56,7 @@ export function createTurns(places: number, mostWaiting: number): TakeTurn {
   }
 
   const letIn = (asker: Asker | undefined): Turn => {
-    free -= 1
+    taken[isGuest(asker) ? 'guest' : 'known'] += 1
     if (asker) {
       inside.add(asker.person)
       served.add(asker.person)
@@ -85,4 +89,5 @@ export function createTurns(places: number, mostWaiting: number): TakeTurn {
   }
 }
 
-const rankOf = (asker: Asker | undefined): number => (asker?.rank === 'guest' ? 1 : 0)
+const isGuest = (asker: Asker | undefined): boolean => asker?.rank === 'guest'
+const rankOf = (asker: Asker | undefined): number => Number(isGuest(asker))
