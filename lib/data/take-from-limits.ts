@@ -28,6 +28,13 @@ export async function takeFromLimits(claims: readonly Claim[], now: Date): Promi
   return { kind: 'taken', giveBack }
 }
 
+/** The same for limits that all count one key. */
+export const takeFromAll = (limits: readonly Limit[], key: string, now: Date): Promise<Taken | LimitReached> =>
+  takeFromLimits(
+    limits.map((limit) => ({ limit, key })),
+    now,
+  )
+
 type One = { kind: 'taken'; giveBack: () => Promise<unknown> } | { kind: 'refused'; waitMs: number }
 
 async function take({ limit, key, points = 1, orElse }: Claim): Promise<One> {
@@ -46,7 +53,8 @@ async function take({ limit, key, points = 1, orElse }: Claim): Promise<One> {
   }
 }
 
-function limiterOf({ name, points, seconds }: Limit): RateLimiterPrisma {
+/** Counts in the table that all processes share. */
+export function limiterOf({ name, points, seconds }: Limit): RateLimiterPrisma {
   return new RateLimiterPrisma({
     storeClient: db(),
     tableName: 'rateLimiterFlexible',

@@ -6,7 +6,7 @@ import { makeReturnCode } from '@/lib/core/access/return-code'
 import type { Viewer } from '@/lib/core/access/viewer'
 import { ClassId, LearnerId } from '@/lib/core/ids'
 import { db, type Tx } from '@/lib/db'
-import { takeFromLimits } from '../take-from-limits'
+import { takeFromAll } from '../take-from-limits'
 import { hashReturnCode } from './hash-return-code'
 import { guess } from './limit-guesses'
 import { secureDice } from './secure-dice'
@@ -61,10 +61,7 @@ async function enterWithinLimits(
   now: Date,
   dice: Dice,
 ): Promise<JoinResult> {
-  const taken = await takeFromLimits(
-    JOINED_PER_ADDRESS.map((limit) => ({ limit, key: entry.address })),
-    now,
-  )
+  const taken = await takeFromAll(JOINED_PER_ADDRESS, entry.address, now)
   if (taken.kind === 'rejected') return { ...taken, reason: 'too-many-joined' }
   const result = await db().$transaction((tx) =>
     enter(tx, { ...entry, timeZone: entry.timeZone ?? 'UTC' }, viewer, now, dice),

@@ -1,6 +1,6 @@
 import 'server-only'
-import { RateLimiterPrisma, RateLimiterRes } from 'rate-limiter-flexible'
-import { db } from '@/lib/db'
+import { RateLimiterRes } from 'rate-limiter-flexible'
+import { limiterOf } from '../take-from-limits'
 
 // Wrong entries in ten minutes from one address; right ones cost nothing. A school is one address, and half of a class may
 // mistype the code on the board: 200. That leaves somebody who guesses 28,800 of the 2.1 million class codes a day, so one
@@ -22,15 +22,7 @@ export async function guess<Found>(
   of: keyof typeof WRONG_GUESSES,
   look: () => Promise<Looked<Found>>,
 ): Promise<Found | null> {
-  const limiter = new RateLimiterPrisma({
-    storeClient: db(),
-    tableName: 'rateLimiterFlexible',
-    keyPrefix: of,
-    points: WRONG_GUESSES[of],
-    duration: WINDOW_SECONDS,
-    // One of the limiters of the app clears the table; this one lives for one call.
-    clearExpiredByTimeout: false,
-  })
+  const limiter = limiterOf({ name: of, points: WRONG_GUESSES[of], seconds: WINDOW_SECONDS })
   const leave = await enter(`${of} ${address}`)
   try {
     await limiter.consume(address)

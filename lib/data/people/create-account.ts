@@ -3,7 +3,7 @@ import { ACCOUNTS_PER_ADDRESS } from '@/lib/core/access/limits'
 import type { Viewer } from '@/lib/core/access/viewer'
 import { LearnerId } from '@/lib/core/ids'
 import { db, type Tx } from '@/lib/db'
-import { type LimitReached, takeFromLimits } from '../take-from-limits'
+import { type LimitReached, takeFromAll } from '../take-from-limits'
 import type { NewAccount } from './credentials'
 import { isTaken } from './is-taken'
 import { hashPassword } from './password'
@@ -19,10 +19,7 @@ export async function createAccount(
   account: NewAccount & { timeZone?: string; address: string },
   now: Date,
 ): Promise<CreatedAccount> {
-  const taken = await takeFromLimits(
-    ACCOUNTS_PER_ADDRESS.map((limit) => ({ limit, key: account.address })),
-    now,
-  )
+  const taken = await takeFromAll(ACCOUNTS_PER_ADDRESS, account.address, now)
   if (taken.kind === 'rejected') return taken
   const passwordHash = await hashPassword(account.password)
   try {

@@ -2,7 +2,7 @@ import 'server-only'
 import { GUESTS_PER_ADDRESS } from '@/lib/core/access/limits'
 import { LearnerId } from '@/lib/core/ids'
 import { db } from '@/lib/db'
-import { type LimitReached, takeFromLimits } from '../take-from-limits'
+import { type LimitReached, takeFromAll } from '../take-from-limits'
 
 type CreatedGuest = { readonly kind: 'created'; readonly learnerId: LearnerId; readonly wayInId: string }
 
@@ -14,10 +14,7 @@ export async function createGuest(
   { address, timeZone }: { readonly address: string; readonly timeZone: string },
   now: Date,
 ): Promise<CreatedGuest | LimitReached> {
-  const taken = await takeFromLimits(
-    GUESTS_PER_ADDRESS.map((limit) => ({ limit, key: address })),
-    now,
-  )
+  const taken = await takeFromAll(GUESTS_PER_ADDRESS, address, now)
   if (taken.kind === 'rejected') return taken
   const learner = await db().learner.create({
     data: { name: '', timeZone, createdAt: now, waysIn: { create: { kind: 'guest', createdAt: now } } },
