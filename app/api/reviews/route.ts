@@ -2,10 +2,9 @@ import { z } from 'zod'
 import type { Viewer } from '@/lib/core/access/viewer'
 import { FactId, ItemId, ReviewId, RevisionId } from '@/lib/core/ids'
 import { masteryOf } from '@/lib/core/memory/mastery'
-import { type Memory, RATINGS } from '@/lib/core/memory/memory'
-import { outlookOf } from '@/lib/core/memory/outlook'
+import { RATINGS } from '@/lib/core/memory/memory'
+import { reviewedAnew } from '@/lib/core/memory/outlook'
 import { parametersOf } from '@/lib/core/memory/parameters'
-import { pileOf } from '@/lib/core/memory/pile'
 import type { ReviewOutcome } from '@/lib/core/memory/study-card'
 import { type RecordedReview, type ReviewToRecord, recordReviews } from '@/lib/data/study/record-reviews'
 import { doneAt, receive, Sender, Time } from '../from-device'
@@ -58,16 +57,10 @@ function toRecord(now: Date, sentAt: number) {
   }
 }
 
-function sinceReview(memory: Memory, now: Date, viewer: Viewer, factId: string) {
-  const parameters = parametersOf(viewer)
-  const pile = pileOf(memory, now, parameters) ?? 'ahead'
-  const { intervals, counts, lastSeenDays } = outlookOf(memory, pile, now, parameters, factId)
-  return { intervals, counts, lastSeenDays }
-}
-
 function outcomeOf(review: RecordedReview, viewer: Viewer, now: Date): ReviewOutcome {
   if (review.kind !== 'saved') return review
   const { id, kind, factId, due, memory } = review
   const mastery = masteryOf(memory, now)
-  return { id, kind, factId, mastery, dueAt: due?.getTime() ?? null, ...sinceReview(memory, now, viewer, factId) }
+  const anew = reviewedAnew(memory, now, parametersOf(viewer), factId)
+  return { id, kind, factId, mastery, dueAt: due?.getTime() ?? null, ...anew }
 }

@@ -5,7 +5,7 @@ import { masteryOf } from './mastery'
 import { type Memory, RATINGS } from './memory'
 import type { MemoryParameters } from './parameters'
 import { futures } from './schedule-memory'
-import type { Intervals, Pile, StudyCard } from './study-card'
+import type { Intervals, Pile, ReviewedAnew, StudyCard } from './study-card'
 
 /** What of a card hangs on the learner's memory and the time. */
 type Outlook = Pick<
@@ -22,14 +22,21 @@ export function outlookOf(
   factId: string,
 ): Outlook {
   return {
+    ...reviewedAnew(memory, now, parameters, factId),
     pile,
     mastery: masteryOf(memory, now),
     lapses: memory.kind === 'new' ? 0 : memory.lapses,
+    stepped: steppedOf(memory, now, parameters, factId),
+    wanted: rungOf(memory),
+  }
+}
+
+/** What a review changes on a card that is shown again today. */
+export function reviewedAnew(memory: Memory, now: Date, parameters: MemoryParameters, factId: string): ReviewedAnew {
+  return {
     lastSeenDays: memory.kind === 'new' ? null : studyDaysBetween(memory.lastReview, now, parameters),
     intervals: intervalsOf(memory, now, parameters, factId),
-    stepped: steppedOf(memory, now, parameters, factId),
     counts: isScheduling(memory, 'card', now, parameters),
-    wanted: rungOf(memory),
   }
 }
 

@@ -81,7 +81,7 @@ export type CardEvidence = Caption & {
 }
 
 /** What a review changes on a card that is shown again today, here or in another tab. */
-type Since = Pick<StudyCard, 'intervals' | 'counts' | 'lastSeenDays'>
+export type ReviewedAnew = Pick<StudyCard, 'intervals' | 'counts' | 'lastSeenDays'>
 
 /** What a saved review tells the browser about its fact. */
 export type ReviewOutcome =
@@ -92,7 +92,7 @@ export type ReviewOutcome =
       readonly mastery: Mastery
       /** Milliseconds since 1970; null after an undo that leaves the fact new. */
       readonly dueAt: number | null
-    } & Since)
+    } & ReviewedAnew)
   | { readonly id: string; readonly kind: 'duplicate' }
   | { readonly id: string; readonly kind: 'rejected'; readonly reason: RejectedReview }
 

@@ -160,10 +160,12 @@ function placeRating(desk: Desk, viewer: Viewer, review: RatingToRecord, now: Da
 function moveMemory(desk: Desk, review: Parameters<typeof applyReview>[1]): Applied | null {
   const { factId, at } = review
   const memory = desk.memories.get(factId) ?? { kind: 'new' }
-  const applied = applyReview(memory, review)
   const isLate = memory.kind === 'reviewed' && at <= memory.lastReview
-  if (isLate || isOutcomeOnly(applied, memory)) desk.toFold.add(factId)
-  if (desk.toFold.has(factId)) return null
+  const applied = isLate || desk.toFold.has(factId) ? null : applyReview(memory, review)
+  if (!applied || isOutcomeOnly(applied, memory)) {
+    desk.toFold.add(factId)
+    return null
+  }
   desk.memories.set(factId, applied.memory)
   return applied
 }
