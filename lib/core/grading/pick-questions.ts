@@ -21,7 +21,8 @@ export function countQuestions(
   candidates: readonly Candidate[],
   most: number,
 ): { readonly facts: number; readonly questions: number } {
-  return { facts: groupByFact(candidates).size, questions: pickMost(candidates, most).length }
+  const byFact = groupByFact(candidates)
+  return { facts: byFact.size, questions: pickMost(byFact, most).length }
 }
 
 /**
@@ -38,13 +39,12 @@ export function pickQuestions<T extends Candidate>(
   const order = weighted([...byFact.keys()], weightOf, dice)
   const drawn = pickInOrder(byFact, order, [Math.ceil(count * LARGEST_SHARE_OF_A_TYPE), count], count, dice)
   // What was drawn first may have kept out more than it gave.
-  const most = drawn.length < count ? pickMost(candidates, count) : drawn
+  const most = drawn.length < count ? pickMost(byFact, count) : drawn
   return shuffle(most.length > drawn.length ? most : drawn, dice)
 }
 
 /** As many questions as were found that leave each other unanswered, whoever is asked and when. */
-function pickMost<T extends Candidate>(candidates: readonly T[], most: number): readonly T[] {
-  const byFact = groupByFact(candidates)
+function pickMost<T extends Candidate>(byFact: ReadonlyMap<string, readonly T[]>, most: number): readonly T[] {
   let best: readonly T[] = []
   for (let seed = 0; seed < ORDERS_TRIED && best.length < Math.min(most, byFact.size); seed += 1) {
     const dice = diceOf(seed)

@@ -24,8 +24,8 @@ const OF_WHAT =
 export function labelled(stem: string, key: readonly string[], { title, heading }: Place): string {
   const told: string[] = []
   const parts = [
-    [partOf(title), OF_TITLE],
-    [partOf(heading), OF_HEADING],
+    [labelPart(title), OF_TITLE],
+    [labelPart(heading), OF_HEADING],
   ] as const
   for (const [part, share] of parts) {
     if (part === null || isSaid(part, [stem, ...told], share) || givesAway(part, key)) continue
@@ -51,12 +51,9 @@ export function splitLabel(
   headings: readonly string[],
 ): { readonly label: Label | null; readonly rest: string } {
   const at = stem.indexOf(END)
-  const label = at < 0 ? null : labelOf(stem.slice(0, at), partOf(title), partsOf(headings))
+  const label = at < 0 ? null : labelOf(stem.slice(0, at), labelPart(title), partsOf(headings))
   return label ? { label, rest: stem.slice(at + END.length) } : { label, rest: stem }
 }
-
-/** A title as a label has it; null for a sentence, and for what only says which part of a text it is. */
-export const titleInLabel = (title: string): string | null => partOf(title)
 
 /**
  * A stem of a document that has got another title. Where the old title stands before it, the new one replaces it. Where the old
@@ -70,7 +67,7 @@ export function relabelled(
 ): string {
   const { label, rest } = splitLabel(item.stem, titles.from, headings)
   if (label?.title) return labelled(rest, keyToHide(item), { title: titles.to, heading: label.heading ?? '' })
-  if (item.heading === null || isArranged(item.type) || partOf(titles.from) !== null) return item.stem
+  if (item.heading === null || isArranged(item.type) || labelPart(titles.from) !== null) return item.stem
   return labelled(rest, keyToHide(item), { title: titles.to, heading: item.heading })
 }
 
@@ -87,11 +84,15 @@ function labelOf(written: string, title: string | null, headings: ReadonlySet<st
 
 // Of one document every item is judged, and its headings stay the same.
 const partsOf = rememberedOf(
-  (headings: readonly string[]): ReadonlySet<string> => new Set(headings.flatMap((heading) => partOf(heading) ?? [])),
+  (headings: readonly string[]): ReadonlySet<string> =>
+    new Set(headings.flatMap((heading) => labelPart(heading) ?? [])),
 )
 
-/** As it stands in a label: without marks that would end it, and not in capitals throughout. */
-function partOf(text: string): string | null {
+/**
+ * A title or heading as it stands in a label: without marks that would end it, and not in capitals throughout. Null for a
+ * sentence, and for what only says which part of a text it is.
+ */
+export function labelPart(text: string): string | null {
   const plain = text
     .replace(/^#+\s*/, '')
     .replace(/\s*[?!:]+$/, '')

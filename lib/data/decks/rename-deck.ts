@@ -3,7 +3,7 @@ import type { Viewer } from '../../core/access/viewer'
 import { tidyTitle } from '../../core/document/tidy-title'
 import type { DeckId } from '../../core/ids'
 import type { ItemType } from '../../core/item/item'
-import { relabelled, titleInLabel } from '../../core/item/label'
+import { labelPart, relabelled } from '../../core/item/label'
 import { db, type Tx } from '../../db'
 import { decksEditableBy } from './decks-visible-to'
 
@@ -51,7 +51,7 @@ async function relabelStems(tx: Tx, documentId: string, titles: { from: string; 
   const [facts, revisions] = await Promise.all([
     tx.fact.findMany({ where: { documentId }, select: { heading: true }, distinct: ['heading'] }),
     tx.revision.findMany({
-      where: { item: { documentId }, stem: { startsWith: titleInLabel(titles.from) ?? '' } },
+      where: { item: { documentId }, stem: { startsWith: labelPart(titles.from) ?? '' } },
       select: {
         ...{ id: true, stem: true, key: true, authorId: true },
         item: {
