@@ -41,20 +41,19 @@ function holdUntilReady(server) {
   server.on('request', (request, response) => {
     if (!boundBody(request, response)) return
     if (handle) return handle(request, response)
-    const hold = { request, response }
-    const timer = setTimeout(() => {
-      held.delete(hold)
-      answerNotReady(response)
-    }, HOLD_MS)
-    hold.release = () => {
+    const release = () => {
       clearTimeout(timer)
       handle(request, response)
     }
-    held.add(hold)
+    const timer = setTimeout(() => {
+      held.delete(release)
+      answerNotReady(response)
+    }, HOLD_MS)
+    held.add(release)
   })
   return (ready) => {
     handle = ready
-    for (const { release } of held) release()
+    for (const release of held) release()
     held.clear()
   }
 }

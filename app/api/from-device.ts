@@ -5,9 +5,7 @@ import { type FactId, LearnerId } from '@/lib/core/ids'
 import { holdsShippedFact } from '@/lib/data/study/holds-shipped-fact'
 import { isJson, isSameOrigin } from '@/lib/same-origin'
 import { admitViewer, getViewer } from '@/lib/session'
-
-/** As in scripts/shared/bound-body.mjs, which bounds every request. */
-const MOST_BYTES = 200_000
+import { MOST_BYTES } from '@/scripts/shared/bound-body.mjs'
 
 /** A device's clock may be wrong by centuries. A later date is refused: the database cannot store every number as a date. */
 const LATEST = Date.UTC(3000, 0, 1)

@@ -2,7 +2,7 @@
 
 import { cookies } from 'next/headers'
 import { redirect } from 'next/navigation'
-import { minutesUntil } from '@/lib/core/access/limits'
+import { refusal } from '@/components/people/form-state'
 import { type JoinRefusal, type JoinRefused, joinClass } from '@/lib/data/classes/join-class'
 import { returnWithCode } from '@/lib/data/classes/return-with-code'
 import { requestAddress, requestTimeZone, safePath } from '@/lib/request'
@@ -37,8 +37,7 @@ export async function joinAction(_: JoinState, form: FormData): Promise<JoinStat
 }
 
 function refusalOf(joined: JoinRefused): { refusal: JoinRefusal; minutes: number } {
-  const minutes = joined.reason === 'too-many-joined' ? minutesUntil(joined.tryAgainAt, new Date()) : 0
-  return { refusal: joined.reason, minutes }
+  return { refusal: joined.reason, minutes: refusal(joined, new Date()).minutes ?? 0 }
 }
 
 export async function returnAction(_: ReturnState, form: FormData): Promise<ReturnState> {

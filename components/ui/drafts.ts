@@ -10,33 +10,29 @@ export function draftName(owner: string | null, deckId: string, itemId: string):
   return `${prefixOf(owner)}${deckId} ${itemId}`
 }
 
-// A browser may refuse to keep anything: then the words are as safe as the open form.
-export function readDraft(name: string): DraftFields | null {
+export const readDraft = (name: string): DraftFields | null =>
+  inTab((kept) => {
+    const fields: unknown = JSON.parse(kept.getItem(name) ?? 'null')
+    return fields && typeof fields === 'object' ? (fields as DraftFields) : null
+  })
+
+export const writeDraft = (name: string, fields: DraftFields): void =>
+  void inTab((kept) => kept.setItem(name, JSON.stringify(fields)))
+
+export const dropDraft = (name: string): void => void inTab((kept) => kept.removeItem(name))
+
+/** After signing out or deleting the account, nothing that was written stays readable in this tab. */
+export const dropDraftsOfOthers = (owner: string | null): void =>
+  void inTab((kept) => {
+    const others = Object.keys(kept).filter((name) => name.startsWith(PREFIX) && !name.startsWith(prefixOf(owner)))
+    for (const name of others) kept.removeItem(name)
+  })
+
+/** Null where the browser refuses to keep anything: then the words are as safe as the open form. */
+function inTab<T>(use: (kept: Storage) => T): T | null {
   try {
-    const kept: unknown = JSON.parse(sessionStorage.getItem(name) ?? 'null')
-    return kept && typeof kept === 'object' ? (kept as DraftFields) : null
+    return use(sessionStorage)
   } catch {
     return null
   }
-}
-
-export function writeDraft(name: string, fields: DraftFields): void {
-  try {
-    sessionStorage.setItem(name, JSON.stringify(fields))
-  } catch {}
-}
-
-export function dropDraft(name: string): void {
-  try {
-    sessionStorage.removeItem(name)
-  } catch {}
-}
-
-/** After signing out or deleting the account, nothing that was written stays readable in this tab. */
-export function dropDraftsOfOthers(owner: string | null): void {
-  try {
-    for (const name of Object.keys(sessionStorage)) {
-      if (name.startsWith(PREFIX) && !name.startsWith(prefixOf(owner))) sessionStorage.removeItem(name)
-    }
-  } catch {}
 }
