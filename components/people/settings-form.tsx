@@ -9,8 +9,14 @@ import { useFocusOnError } from './use-focus-on-error'
 
 type SettingsValues = Readonly<Record<SettingName, string>>
 type SettingName =
-  | ('name' | 'theme' | 'singleKeys' | 'timeZone' | 'dayStartHour')
-  | ('desiredRetention' | 'newPerDay' | 'duePerDay')
+  | 'name'
+  | 'theme'
+  | 'singleKeys'
+  | 'timeZone'
+  | 'dayStartHour'
+  | 'desiredRetention'
+  | 'newPerDay'
+  | 'duePerDay'
 type Choice = { readonly value: string; readonly label: string }
 
 type SettingsFormProps = {

@@ -90,14 +90,14 @@ type GroupProps = {
   sharing?: ReadonlyMap<string, Sharing>
 }
 
-function DeckGroup({ id, title, decks, days, sharing }: GroupProps) {
+function DeckGroup(props: GroupProps) {
   return (
-    <section aria-labelledby={id}>
-      <h2 id={id} className="mb-3">
-        {title}
+    <section aria-labelledby={props.id}>
+      <h2 id={props.id} className="mb-3">
+        {props.title}
       </h2>
-      {decks.map((deck) => (
-        <DeckRow key={deck.id} deck={deck} days={days} shared={sharing?.get(deck.id) ?? null} />
+      {props.decks.map((deck) => (
+        <DeckRow key={deck.id} deck={deck} days={props.days} shared={props.sharing?.get(deck.id) ?? null} />
       ))}
     </section>
   )

@@ -19,9 +19,15 @@ import { requestAddress } from '@/lib/request'
 import { leaveDevice, requireViewer } from '@/lib/session'
 
 const SETTINGS = [
-  ...(['name', 'theme', 'singleKeys', 'timeZone', 'dayStartHour'] as const),
-  ...(['desiredRetention', 'newPerDay', 'duePerDay'] as const),
-]
+  'name',
+  'theme',
+  'singleKeys',
+  'timeZone',
+  'dayStartHour',
+  'desiredRetention',
+  'newPerDay',
+  'duePerDay',
+] as const
 
 export async function saveSettings(_before: FormState, form: FormData): Promise<FormState> {
   const viewer = await requireViewer('/account')

@@ -77,20 +77,12 @@ type TakeBackProps = { deckId: string; label: string; asks: string | null; child
 
 /** Where somebody loses the deck by it, one press is not enough. */
 function TakeBack({ deckId, label, asks, children }: TakeBackProps) {
-  if (asks === null) {
-    return (
-      <Deed deckId={deckId} action={takeBack} label={label}>
-        {null}
-      </Deed>
-    )
-  }
-  return (
-    <Fold summary={asks}>
-      <Deed deckId={deckId} action={takeBack} label={label}>
-        {children}
-      </Deed>
-    </Fold>
+  const deed = (
+    <Deed deckId={deckId} action={takeBack} label={label}>
+      {asks === null ? null : children}
+    </Deed>
   )
+  return asks === null ? deed : <Fold summary={asks}>{deed}</Fold>
 }
 
 type DeedProps = {
