@@ -18,20 +18,9 @@ import { log } from '@/lib/log'
 import { requestAddress } from '@/lib/request'
 import { leaveDevice, requireViewer } from '@/lib/session'
 
-const SETTINGS = [
-  'name',
-  'theme',
-  'singleKeys',
-  'timeZone',
-  'dayStartHour',
-  'desiredRetention',
-  'newPerDay',
-  'duePerDay',
-] as const
-
 export async function saveSettings(_before: FormState, form: FormData): Promise<FormState> {
   const viewer = await requireViewer('/account')
-  const kept = keptText(form, SETTINGS)
+  const kept = keptText(form, Object.keys(AccountSettings.shape))
   const parsed = AccountSettings.safeParse(kept)
   if (!parsed.success)
     return { kept, reason: 'settings', fields: parsed.error.issues.map(({ path }) => String(path[0])) }
