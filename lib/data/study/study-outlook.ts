@@ -31,6 +31,6 @@ export async function studyOutlook(viewer: Viewer | null, deckId: DeckId | null,
 }
 
 async function holdsBackNew(viewer: Viewer | null, scope: StudyScope, now: Date): Promise<boolean> {
-  const { facts, isLimited } = await newFactsToday(scope, await dailyLimits(viewer, now), now)
-  return isLimited && facts.length === 0
+  const limits = await dailyLimits(viewer, now)
+  return limits.new === 0 && (await newFactsToday(scope, limits, now)).isLimited
 }
