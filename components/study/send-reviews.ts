@@ -1,15 +1,11 @@
 import type { ReviewOutcome } from '@/lib/core/memory/study-card'
 import type { Refusal } from './outbox-state'
-import { postQueue } from './post-queue'
+import { postQueue, type Reply } from './post-queue'
 import type { SentReview } from './sent-review'
 
 /** `owner` is null while a stranger has nothing that was saved. */
 type Answer = { owner: string | null; savedAt: number; results: readonly ReviewOutcome[] }
-type Sent =
-  | { kind: 'answered'; answer: Answer }
-  | { kind: 'refused'; reason: Refusal }
-  | { kind: 'unreachable' }
-  | { kind: 'too-many-guests' }
+type Sent = Exclude<Reply<Answer>, { kind: 'refused' }> | { readonly kind: 'refused'; readonly reason: Refusal }
 
 const REFUSALS = { 401: 'signed-out', 409: 'someone-else' } as const
 
