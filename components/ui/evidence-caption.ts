@@ -8,10 +8,10 @@ type Values = { heading: string; sentence: number; from: number; to: number; ent
 export function evidenceCaption(t: Translate, { heading, sentence, entries = [] }: Caption): string {
   const [from, to] = [entries[0] ?? 0, entries.at(-1) ?? 0]
   const values = { heading, sentence, from, to, entries: entries.join(', ') }
-  return t(`${heading === '' ? 'plain' : 'caption'}.${placeOf(entries)}`, values)
+  return t(`${heading === '' ? 'plain' : 'caption'}.${placeOf(entries.length, to - from)}`, values)
 }
 
-function placeOf(entries: readonly number[]): Place {
-  if (entries.length < 2) return entries.length === 0 ? 'sentence' : 'entry'
-  return entries.every((entry, at) => at === 0 || entry === (entries[at - 1] ?? 0) + 1) ? 'range' : 'entries'
+function placeOf(count: number, distance: number): Place {
+  if (count < 2) return count === 0 ? 'sentence' : 'entry'
+  return distance === count - 1 ? 'range' : 'entries'
 }

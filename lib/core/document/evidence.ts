@@ -6,7 +6,7 @@ export type Caption = {
   readonly heading: string
   /** Counts from 1 under the heading. */
   readonly sentence: number
-  /** Of a proof that begins in an entry of a list: the entries that it quotes, in order, from 1. */
+  /** Of a proof that begins in an entry of a list: the entries that it quotes, from 1, each once and in rising order. */
   readonly entries?: readonly number[]
 }
 
