@@ -1,6 +1,7 @@
 import { settled } from './support/alive'
 import { check } from './support/check-screen'
 import { exported } from './support/exported'
+import { escaped } from './support/said'
 import { cardIsAlive, evidence, question, rating, studyOwnDeck } from './support/study'
 import { expect, forgive, type Page, test } from './support/test'
 
@@ -10,8 +11,6 @@ const left = async (page: Page) => {
   const said = await page.getByText('Left in this session:').locator('..').innerText()
   return [...said.matchAll(/\d+/g)].reduce((sum, [count]) => sum + Number(count), 0)
 }
-
-const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 
 /** By the menu: on a card that can be written the keys write. */
 async function choose(page: Page, name: RegExp): Promise<void> {

@@ -1,5 +1,5 @@
 import { extractText, getDocumentProxy } from 'unpdf'
-import { ANSWER_ACTION, answer, callAction, exportOf, openTests, type Scene } from './support/open-tests'
+import { ANSWER_ACTION, answer, answerForm, callAction, exportOf, openTests, type Scene } from './support/open-tests'
 import { addressesOf, listActions, listRoutes, type Values } from './support/routes'
 import { type Said, saidOf, telling, wordsOf } from './support/said'
 import { expect, type Page, test } from './support/test'
@@ -172,11 +172,7 @@ async function answerAll(page: Page, { tests }: Scene, how: 'right' | 'wrong') {
     const { attemptId, questions } = open
     const [first] = questions
     if (!first) throw new Error('A test has no question')
-    const fields = { attemptId, position: String(first.position), asked: first.asked, go: 'keep', flagged: 'no' }
-    const form = [
-      ...Object.entries(fields),
-      ...first[how].map((value) => [first.asked === 'text' ? 'text' : 'answer', value] as const),
-    ]
+    const form = answerForm(attemptId, first, 'keep no', first[how])
     for (const [address, action, sent] of [
       [`/attempts/${attemptId}?q=1`, POST_ANSWER, form],
       [`/attempts/${attemptId}/result`, RETAKE, [['attemptId', attemptId] as const]],

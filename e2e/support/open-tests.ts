@@ -171,13 +171,22 @@ export async function answer(page: Page, { attemptId, questions }: OpenTest, how
 
 async function send(page: Page, attemptId: string, question: Question, press: string, given: readonly string[]) {
   const address = `/attempts/${attemptId}?q=${question.position + 1}`
-  const [go = '', flagged = ''] = press.split(' ')
-  const fields = { attemptId, position: String(question.position), asked: question.asked, go, flagged }
-  const answers = given.map((value) => [question.asked === 'text' ? 'text' : 'answer', value] as const)
-  const form = [...Object.entries(fields), ...answers]
+  const form = answerForm(attemptId, question, press, given)
   const reply = await callAction(page, address, ANSWER_ACTION, form)
   expect(reply.status, reply.body.toString()).toBe(200)
   return { ...reply, name: `${press} at ${address}` }
+}
+
+/** The fields of a question's form, as a page sends them. */
+export function answerForm(
+  attemptId: string,
+  { position, asked }: Question,
+  press: string,
+  given: readonly string[],
+): (readonly [string, string])[] {
+  const [go = '', flagged = ''] = press.split(' ')
+  const fields = { attemptId, position: String(position), asked, go, flagged }
+  return [...Object.entries(fields), ...given.map((value) => [asked === 'text' ? 'text' : 'answer', value] as const)]
 }
 
 export const ANSWER_ACTION = 'app/(focus)/attempts/[id]/actions.ts sendAnswer'

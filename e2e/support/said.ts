@@ -71,7 +71,7 @@ export function saidOf(secrets: readonly string[], body: Buffer, type: string): 
   )
 }
 
-const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+export const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 
 /**
  * Words by which one would know right answers from wrong ones: as often each time they are right, as often each time they
