@@ -77,7 +77,7 @@ async function Body({ viewer, exam, date }: { viewer: Viewer; exam: ExamView | n
 async function QuizOnly({ viewer, exam: { deckId, quizOnly } }: { viewer: Viewer; exam: ExamView }) {
   const [t, { questions }] = await Promise.all([getTranslations('exam'), countAskable(viewer, deckId, 'quiz-only')])
   return (
-    <form action={startQuiz} className="measure flex flex-wrap items-center gap-x-4 text-label">
+    <form action={startQuiz} className="measure flex flex-wrap items-center gap-x-4 gap-y-2 text-label">
       <input type="hidden" name="deckId" value={deckId} />
       <input type="hidden" name="count" value={questions} />
       <input type="hidden" name="mode" value="practice" />
