@@ -3,7 +3,7 @@ import { randomBytes, randomInt } from 'node:crypto'
 import { hasTrigrams } from '../lib/data/instance/allow-typos'
 import { createDemo } from '../lib/data/instance/create-demo'
 import { loadContent } from '../lib/data/instance/load-content'
-import { migrate } from '../lib/data/instance/migrate'
+import { migrate, OtherLayout } from '../lib/data/instance/migrate'
 import { DataInUse } from '../lib/data-lock'
 import { closeDb, db, withConnection } from '../lib/db'
 import { env } from '../lib/env'
@@ -17,7 +17,7 @@ const SEEDS = 2 ** 31
 try {
   await prepare()
 } catch (error) {
-  console.error(error instanceof DataInUse ? error.message : error)
+  console.error(error instanceof DataInUse || error instanceof OtherLayout ? error.message : error)
   process.exitCode = error instanceof DataInUse ? LOCKED : 1
 } finally {
   await closeDb()

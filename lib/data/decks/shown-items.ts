@@ -4,7 +4,7 @@ import type { Prisma } from '../../generated/prisma/client'
 
 /**
  * What learners meet of a deck: tier A unless rejected, anything accepted, nothing that the engine gave up. SQL has the rule
- * as `is_shown` (migration one_rule_of_what_is_shown); a test holds them together.
+ * as `is_shown` in the first migration; a test holds them together.
  */
 export function shownItems(deckId: DeckId): Prisma.ItemWhereInput {
   return {

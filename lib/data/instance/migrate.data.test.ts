@@ -8,7 +8,8 @@ import { migrate } from './migrate'
 
 useDatabase()
 
-const INIT = 'prisma/migrations'
+const FOLDER = 'prisma/migrations'
+const INIT = '20261202000000_init'
 
 function folderOf(migrations: Record<string, string>): string {
   const dir = mkdtempSync(join(tmpdir(), 'bilim-migrations-'))
@@ -27,7 +28,7 @@ describe('migrations', () => {
     const rows = await withConnection(({ query }) =>
       query('SELECT migration_name, length(checksum) AS sum, applied_steps_count AS steps FROM _prisma_migrations'),
     )
-    expect(rows).toContainEqual({ migration_name: '20261124000000_init', sum: 64, steps: 1 })
+    expect(rows).toContainEqual({ migration_name: INIT, sum: 64, steps: 1 })
   })
 
   it('leave nothing behind when one fails', async () => {
@@ -44,15 +45,20 @@ describe('migrations', () => {
     )
   })
 
-  it('stop when a migration was changed after it was applied', async () => {
-    await expect(migrate(folderOf({ '20261124000000_init': 'SELECT 1;' }))).rejects.toThrow('was changed')
+  it('stop when one was changed after it was applied, and say how to begin anew', async () => {
+    await expect(migrate(folderOf({ [INIT]: 'SELECT 1;' }))).rejects.toThrow(
+      /another version.*move the data folder away/s,
+    )
   })
 
-  it('stop when a newer Bilim has migrated the database', async () => {
-    await expect(migrate(folderOf({}))).rejects.toThrow('newer Bilim')
+  it('stop when another version of Bilim made the database, and touch nothing of it', async () => {
+    await expect(migrate(folderOf({ '20271202000000_next': 'DROP TABLE "Learner";' }))).rejects.toThrow(
+      `another version of Bilim (${INIT})`,
+    )
+    expect(await count('SELECT count(*) AS n FROM "Learner"')).toBe(0)
   })
 
   it('wait for each other when several processes start at once', async () => {
-    await expect(Promise.all([migrate(INIT), migrate(INIT), migrate(INIT)])).resolves.toEqual([[], [], []])
+    await expect(Promise.all([migrate(FOLDER), migrate(FOLDER), migrate(FOLDER)])).resolves.toEqual([[], [], []])
   })
 })

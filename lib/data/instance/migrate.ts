@@ -22,6 +22,18 @@ const TABLE = `CREATE TABLE IF NOT EXISTS _prisma_migrations (
   applied_steps_count INTEGER NOT NULL DEFAULT 0
 )`
 
+/** The database was made by a Bilim whose migrations are not these. Nothing in it is touched. */
+export class OtherLayout extends Error {
+  constructor(migration: string) {
+    super(
+      `These data were made by another version of Bilim (${migration}), which this one cannot read. Nothing was changed.\n` +
+        'Start that version to use them. To begin anew, move the data folder away (.data, or BILIM_DATA_DIR), or name an empty ' +
+        'database in DATABASE_URL.',
+    )
+    this.name = 'OtherLayout'
+  }
+}
+
 /**
  * Applies what is pending in `prisma/migrations`, each in a transaction of its own, and returns the names applied.
  * Several processes may start at once: one applies, the others wait and find nothing to do.
@@ -50,14 +62,10 @@ async function findPending(connection: Connection, migrations: Migration[]): Pro
   const failed = rows.find((row) => row.finished_at === null)
   if (failed) throw new Error(`Migration ${failed.migration_name} was begun by Prisma and did not finish.`)
   const applied = new Map(rows.map((row) => [row.migration_name, row.checksum]))
-  for (const { name, checksum } of migrations) {
-    const found = applied.get(name)
-    if (found !== undefined && found !== checksum)
-      throw new Error(`Migration ${name} was changed after it was applied.`)
-  }
-  const names = new Set<unknown>(migrations.map(({ name }) => name))
-  const newer = [...applied.keys()].find((name) => !names.has(name))
-  if (newer) throw new Error(`This database was migrated by a newer Bilim (${newer}). Start that one.`)
+  const known = new Set<unknown>(migrations.map(({ name }) => name))
+  const unknown = [...applied.keys()].find((name) => !known.has(name))
+  const changed = migrations.find(({ name, checksum }) => (applied.get(name) ?? checksum) !== checksum)
+  if (unknown ?? changed) throw new OtherLayout(String(unknown ?? changed?.name))
   return migrations.filter(({ name }) => !applied.has(name))
 }
 

@@ -1,2 +1,0 @@
--- AlterTable
-ALTER TABLE "Revision" ADD COLUMN     "distractorProofs" JSONB NOT NULL DEFAULT '{}';

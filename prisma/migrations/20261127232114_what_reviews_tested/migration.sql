@@ -1,3 +1,0 @@
--- AlterTable
-ALTER TABLE "Review" ADD COLUMN     "expected" DOUBLE PRECISION,
-ADD COLUMN     "stability" DOUBLE PRECISION;

@@ -1,2 +1,0 @@
--- AlterTable
-ALTER TABLE "Learner" ADD COLUMN     "singleKeys" BOOLEAN NOT NULL DEFAULT true;
