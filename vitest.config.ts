@@ -15,6 +15,11 @@ const onServer = {
   },
 }
 
+// `npm test` draws the same values each time; `npm run test:all` draws new ones and prints their seed.
+const TEST_SEED = process.env.TEST_SEED ?? '20261202'
+console.log(`Random values are drawn with TEST_SEED=${TEST_SEED}.`)
+const seeded = { env: { TEST_SEED }, setupFiles: ['test/property-seed.ts'] }
+
 const dataTestsOn = (engine: 'pglite' | 'postgres') => ({
   ...onServer,
   test: {
@@ -22,7 +27,8 @@ const dataTestsOn = (engine: 'pglite' | 'postgres') => ({
     environment: 'node',
     include: ['**/*.data.test.ts'],
     exclude: never,
-    env: { TEST_ENGINE: engine },
+    ...seeded,
+    env: { ...seeded.env, TEST_ENGINE: engine },
     testTimeout: 60_000,
     hookTimeout: 120_000,
   },
@@ -32,10 +38,15 @@ export default defineConfig({
   test: {
     // The process that shares the work out has little to do itself.
     maxWorkers: '100%',
+    tags: [
+      { name: 'long', description: 'Takes seconds or draws at random for long: only in `npm run test:all`.' },
+      { name: 'engines', description: 'Depends on the database engine: `npm test` runs it on both.' },
+    ],
     projects: [
       {
         ...onServer,
         test: {
+          ...seeded,
           name: 'unit',
           environment: 'node',
           include: ['**/*.test.ts'],
@@ -48,11 +59,12 @@ export default defineConfig({
       {
         resolve: { alias },
         test: {
+          ...seeded,
           name: 'components',
           environment: 'happy-dom',
           include: ['**/*.test.tsx'],
           exclude: never,
-          setupFiles: ['test/component-setup.ts'],
+          setupFiles: [...seeded.setupFiles, 'test/component-setup.ts'],
           testTimeout: 30_000,
         },
       },

@@ -1,4 +1,5 @@
-// npm test: all that must hold. The last line is `N passed, N failed, N skipped`.
+// npm test [-- --all]: all that must hold. The last line is `N passed, N failed, N skipped`.
+// What is tagged `long` is left to `npm run test:all`, which also runs every data test on both engines.
 import './shared/check-node.mjs'
 import { buildIfNeeded, buildWorker } from './shared/build.mjs'
 import { runEndToEnd } from './shared/end-to-end.mjs'
@@ -10,32 +11,39 @@ import { stopRunning } from './shared/run-command.mjs'
 import { say } from './shared/say.mjs'
 import { gate, makeTally } from './shared/tally.mjs'
 
+const isAll = process.argv.includes('--all')
+
 process.on('exit', () => stopRunning())
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => process.exit(130))
 
 await installIfNeeded()
 await generateIfNeeded()
+if (isAll) process.env.TEST_SEED ??= String(Date.now() % 2 ** 31)
 const tally = makeTally()
-await runGates(tally)
-const onPglite = await tally.step('data tests on PGlite', () => runVitest('data-pglite', ['data-pglite']))
-await tally.step('data tests on PostgreSQL', () => testOnPostgres(onPglite))
+await runGates(tally, { isAll })
+const server = await findPostgres()
+say(
+  server
+    ? `PostgreSQL: ${server.found}`
+    : 'No PostgreSQL: set TEST_DATABASE_URL, or install one. PGlite holds all data tests.',
+)
+if (server) await tally.step('data tests on PostgreSQL', () => testOnPostgres(server))
+await tally.step('data tests on PGlite', testOnPglite)
 const { failed } = await tally.step('production build', build)
-await tally.step('end to end in Chromium', () => (failed ? { failed: 1 } : runEndToEnd()))
+await tally.step('end to end in Chromium', () => (failed ? { failed: 1 } : runEndToEnd([], { isAll })))
 process.exit(tally.close())
 
-// The same tests as on PGlite: where there is no server they are skipped, and counted so.
-async function testOnPostgres({ passed, failed, skipped }) {
-  const server = await findPostgres()
-  if (!server) {
-    say('No PostgreSQL: set TEST_DATABASE_URL, or install one. Its tests are skipped.')
-    return { skipped: passed + failed + skipped }
-  }
-  say(`PostgreSQL: ${server.found}`)
+async function testOnPostgres({ url, stop }) {
   try {
-    return await runVitest('data-postgres', ['data-postgres'], { TEST_DATABASE_URL: server.url })
+    return await runVitest('data-postgres', { isAll, env: { TEST_DATABASE_URL: url } })
   } finally {
-    await server.stop()
+    await stop()
   }
+}
+
+// Next to PostgreSQL only what engines can differ in.
+function testOnPglite() {
+  return runVitest('data-pglite', { isAll, onlyTag: server && !isAll ? 'engines' : undefined })
 }
 
 async function build() {

@@ -1,3 +1,4 @@
+/** @module-tag engines */
 import { describe, expect, it } from 'vitest'
 import { anEmail, elsewhere, PASSWORD } from '@/test/accounts'
 import { useDatabase } from '@/test/database'

@@ -71,7 +71,7 @@ describe('cards as a PDF', () => {
     expect(await read(printed, 'letter')).toMatchObject({ width: 612, height: 792 })
   })
 
-  it('of five hundred facts are one file of moderate size', { timeout: 120_000 }, async () => {
+  it('of five hundred facts are one file of moderate size', { tags: ['long'], timeout: 120_000 }, async () => {
     const many = Array.from({ length: 500 }, (_, at) => ({
       front: `In which year was the town of Karakol number ${at} founded by the side of the lake?`,
       back: `${1000 + at}`,

@@ -4,8 +4,11 @@ import { runNode } from './run-command.mjs'
 import { say } from './say.mjs'
 import { countPlaywright, freshReport } from './tally.mjs'
 
-/** The promises of e2e/ in a real Chromium, against the production build. `args` go to Playwright (`e2e/NAME`, `-g …`). */
-export async function runEndToEnd(args = []) {
+/**
+ * The promises of e2e/ in a real Chromium, against the production build; without `isAll` not those tagged `@long`.
+ * `args` go to Playwright (`e2e/NAME`, `-g …`).
+ */
+export async function runEndToEnd(args = [], { isAll = true } = {}) {
   const browser = await findBrowser()
   if (!browser) {
     say('No Chromium: set CHROMIUM_PATH, or install one (`npx playwright install chromium`).')
@@ -19,6 +22,10 @@ export async function runEndToEnd(args = []) {
     PLAYWRIGHT_JSON_OUTPUT_FILE: report,
     NEXT_TELEMETRY_DISABLED: '1',
   }
-  const { code } = await runNode([commands.playwright, 'test', '--reporter=list,json', ...args], { show: true, env })
+  const selection = isAll ? args : ['--grep-invert', '@long', ...args]
+  const { code } = await runNode([commands.playwright, 'test', '--reporter=list,json', ...selection], {
+    show: true,
+    env,
+  })
   return countPlaywright(report, code)
 }

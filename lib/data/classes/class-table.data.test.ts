@@ -1,3 +1,4 @@
+/** @module-tag engines */
 import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import type { Viewer } from '@/lib/core/access/viewer'

@@ -1,3 +1,4 @@
+/** @module-tag engines */
 import { describe, expect, it } from 'vitest'
 import { sayClassCode } from '@/lib/core/access/class-code'
 import { ClassId } from '@/lib/core/ids'

@@ -60,7 +60,9 @@ describe('cancelling', () => {
     expect(await db().document.count({ where: { ownerId: owner.learnerId } })).toBe(0)
   })
 
-  it('is not what leaving means once there are cards: the document is made to its end', async () => {
+  it('is not what leaving means once there are cards: the document is made to its end', {
+    tags: ['long'],
+  }, async () => {
     const owner = await aLearner()
     const left = new AbortController()
     const options = { onStarted: () => left.abort(), signal: left.signal }
@@ -84,7 +86,9 @@ describe('cancelling', () => {
     expect((await nextCards(owner, { deckId, limit: 5 }, NOW)).cards.length).toBeGreaterThan(0)
   })
 
-  it('can be thought better of: the rest is made, and what was studied keeps its place', async () => {
+  it('can be thought better of: the rest is made, and what was studied keeps its place', {
+    tags: ['long'],
+  }, async () => {
     const owner = await aLearner()
     const text = aLongText()
     const { started } = await importing(owner, text, ({ documentId }) => stopMaking(owner, documentId))

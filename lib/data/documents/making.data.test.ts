@@ -39,7 +39,7 @@ describe('a long document', () => {
     await expectKept(studied)
   })
 
-  it('is in the end what the engine makes of it in one piece, in the same order', async () => {
+  it('is in the end what the engine makes of it in one piece, in the same order', { tags: ['long'] }, async () => {
     const text = aLongText()
     const { ended } = await importing(await aLearner(), text)
     if (ended.kind !== 'imported') throw new Error(ended.kind)
@@ -114,7 +114,7 @@ describe('meanwhile', () => {
     expect(await db().document.count({ where: { ownerId: owner.learnerId } })).toBe(1)
   })
 
-  it('the same text again makes the rest where its making was stopped', async () => {
+  it('the same text again makes the rest where its making was stopped', { tags: ['long'] }, async () => {
     const owner = await aLearner()
     const text = aLongText()
     const { started } = await importing(owner, text, ({ documentId }) => stopMaking(owner, documentId))

@@ -1,3 +1,4 @@
+/** @module-tag engines */
 import { describe, expect, it } from 'vitest'
 import { closeDb, openDb } from '@/lib/db'
 import { useDatabase } from '@/test/database'

@@ -1,3 +1,4 @@
+/** @module-tag engines */
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -146,7 +147,7 @@ describe('a backup', () => {
 })
 
 describe('moving the data', () => {
-  it('copies an embedded database to another and leaves it as it was', async () => {
+  it('copies an embedded database to another and leaves it as it was', { tags: ['long'] }, async () => {
     const dir = join(folder, 'embedded')
     const from: Target = { kind: 'embedded', dir }
     const { target: to, drop } = await freshMovable()

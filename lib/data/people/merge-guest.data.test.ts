@@ -1,3 +1,4 @@
+/** @module-tag engines */
 import { addHours } from 'date-fns'
 import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'

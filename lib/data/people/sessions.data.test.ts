@@ -1,3 +1,4 @@
+/** @module-tag engines */
 import { addDays, addMinutes } from 'date-fns'
 import { describe, expect, it } from 'vitest'
 import { SessionId } from '@/lib/core/ids'

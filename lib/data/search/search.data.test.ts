@@ -1,3 +1,4 @@
+/** @module-tag engines */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { db, withConnection } from '@/lib/db'

@@ -1,3 +1,4 @@
+/** @module-tag engines */
 import { expect, it } from 'vitest'
 import { useDatabase } from '@/test/database'
 import { aLearner, NOW } from '@/test/factories'

@@ -66,7 +66,7 @@ describe('weights fitted to a learner', () => {
     expect(await memoriesOf(viewer)).toEqual(live)
   })
 
-  it('are neither seen nor changed by a stranger, whose own reviews are too few', async () => {
+  it('are neither seen nor changed by a stranger, whose own reviews are too few', { tags: ['long'] }, async () => {
     const { viewer, factIds } = await aForgetfulOne()
     await fitWeights(viewer, NOW)
     const { weights } = await again(viewer)
@@ -86,7 +86,9 @@ describe('weights fitted to a learner', () => {
     expect(factIds.length).toBe(HISTORY_FACTS)
   })
 
-  it('go along when a guest becomes an account: the reviews made under them give the same memories', async () => {
+  it('go along when a guest becomes an account: the reviews made under them give the same memories', {
+    tags: ['long'],
+  }, async () => {
     const { viewer: guest, factIds } = await aForgetfulOne({ wayIn: 'guest' })
     await fitWeights(guest, NOW)
     await rate(await again(guest), factIds[0])
