@@ -78,8 +78,6 @@ const OTHER_ACTIONS_ASKED = [POST_ANSWER, RETAKE]
 /** Files of actions that say nothing of an attempt, or change what the test rests on. */
 const ACTIONS_NOT_ASKED = [
   'app/(focus)/study/actions.ts',
-  'app/(focus)/study/choose-anew.ts',
-  'app/(focus)/study/edit-card.ts',
   'app/(learn)/decks/[id]/exam-actions.ts',
   'app/(learn)/decks/[id]/items/actions.ts',
   'app/(learn)/decks/[id]/items/bulk-actions.ts',

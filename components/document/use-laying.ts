@@ -2,7 +2,7 @@
 
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
-import { renewPack } from '../offline/renew-pack'
+import { renewPack } from '../offline/keep-packs'
 import type { FactsOf, Laying, LayOutcome, ReviewActions, Step } from './review-types'
 
 type Desk = {

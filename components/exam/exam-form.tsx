@@ -6,7 +6,6 @@ import { DoneNote } from '../people/done-note'
 import { Button } from '../ui/button'
 import { Field, FormError, SelectField, SubmitButton } from '../ui/field'
 import { Fold } from '../ui/fold'
-import type { ExamAction, ExamState } from './exam-state'
 
 const UNSENT: ExamState = { kind: 'unsent' }
 const DAY_REASONS: readonly ExamState['kind'][] = ['past', 'too-far', 'unread']
@@ -70,3 +69,8 @@ export function ExamForm({ deckId, exam, days, targets, usualTarget, action }: P
     </>
   )
 }
+
+export type ExamState = {
+  readonly kind: 'unsent' | 'set' | 'removed' | 'past' | 'too-far' | 'unread' | 'no-such-deck'
+}
+type ExamAction = (before: ExamState, form: FormData) => Promise<ExamState>

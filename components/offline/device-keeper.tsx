@@ -4,7 +4,7 @@ import { useSelectedLayoutSegments } from 'next/navigation'
 import { useEffect, useState } from 'react'
 import { hasDatabase } from '../study/has-database'
 import { dropDraftsOfOthers } from '../ui/drafts'
-import { hasOffline } from './has-offline'
+import { hasOffline } from './keep-packs'
 
 const AT_REST_MS = 1000
 const OWNER = 'bilim.owner'
@@ -68,7 +68,7 @@ async function clearOthers(owner: string | null): Promise<void> {
   try {
     if (localStorage.getItem(OWNER) === present) return
     if (await hasDatabase()) {
-      const { forgetOthers } = await import('./device-packs')
+      const { forgetOthers } = await import('./pack-store')
       await forgetOthers(owner)
     }
     localStorage.setItem(OWNER, present)

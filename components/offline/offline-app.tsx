@@ -5,12 +5,11 @@ import { useEffect, useState } from 'react'
 import type { StudyCard } from '@/lib/core/memory/study-card'
 import { studyPacks } from '@/lib/core/memory/study-packs'
 import { LateSaves } from '../study/late-saves'
-import type { Refresh, Renew } from '../study/use-new-day'
-import { type Device, readDevice } from './device-packs'
-import { endOfDayHere } from './end-of-day'
+import type { Refresh, Renew } from '../study/session/use-new-day'
 import { OfflineDecks } from './offline-decks'
-import { type OfflinePlace, readOfflinePlace } from './offline-place'
-import { OfflineSession } from './offline-session'
+import { type OfflinePlace, readOfflinePlace } from './offline-query'
+import { endOfDayHere, OfflineSession } from './offline-session'
+import { type Device, readDevice } from './pack-store'
 
 type Here = {
   readonly device: Device

@@ -4,13 +4,13 @@ import { useTranslations } from 'next-intl'
 import { useEffect, useState } from 'react'
 import type { DeckPack } from '@/lib/core/memory/deck-pack'
 import { studyPacks } from '@/lib/core/memory/study-packs'
-import { studyAddress } from '../study/study-address'
+import { studyAddress } from '../study/study-query'
 import { buttonClass } from '../ui/button'
 import { EmptyState } from '../ui/empty-state'
 import { Mark } from '../ui/mark'
 import { Page, SectionHead, wrapClass } from '../ui/page'
-import type { Device } from './device-packs'
-import type { OfflinePlace } from './offline-place'
+import type { OfflinePlace } from './offline-query'
+import type { Device } from './pack-store'
 
 type Props = { device: Device; place: OfflinePlace; now: number }
 

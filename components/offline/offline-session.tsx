@@ -2,19 +2,28 @@
 
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
+import { type DeckPack, latestOf } from '@/lib/core/memory/deck-pack'
+import { DEFAULT_PARAMETERS } from '@/lib/core/memory/parameters'
 import { writeSelection } from '@/lib/core/memory/selection'
+import { endOfStudyDay } from '@/lib/core/memory/study-day'
 import { studyPacks } from '@/lib/core/memory/study-packs'
 import { askedByExams } from '@/lib/core/statistics/exam/asked-of-packs'
-import { cameBefore, goOnFrom, isPartOfSelection, placeOf, takenBackFirst } from '../study/chosen-place'
 import { newId } from '../study/new-id'
-import { CARDS_OF_A_SESSION, openCardFirst } from '../study/open-card-first'
 import { keep, lastSavedAt } from '../study/outbox-store'
-import { studyAddress } from '../study/study-address'
-import { StudySession } from '../study/study-session'
-import type { NewDay } from '../study/use-new-day'
-import type { Device } from './device-packs'
-import { endOfDayHere } from './end-of-day'
-import type { StudyPlaceQuery } from './offline-place'
+import { StudySession } from '../study/session/study-session'
+import type { NewDay } from '../study/session/use-new-day'
+import {
+  CARDS_OF_A_SESSION,
+  cameBefore,
+  goOnFrom,
+  isPartOfSelection,
+  openCardFirst,
+  placeOf,
+  studyAddress,
+  takenBackFirst,
+} from '../study/study-query'
+import type { StudyPlaceQuery } from './offline-query'
+import type { Device } from './pack-store'
 
 type Props = { device: Device; query: StudyPlaceQuery; now: number } & Pick<NewDay, 'renew' | 'refresh'> & {
     isNewDay: boolean
@@ -101,4 +110,10 @@ function takeBack({ reviews }: Device, owner: string | null, query: StudyPlaceQu
   const card = back ? { factId: back, typed: '' } : null
   // In the place of the address that named what was taken back: going back must not lead to it.
   window.location.replace(studyAddress({ deckId, factIds: left, only: writeSelection(only), cram, from, card }))
+}
+
+/** When the learner's study day ends, as far as the packs of this device know, in milliseconds. */
+export function endOfDayHere(packs: readonly DeckPack[], now: number): number {
+  const { timeZone, dayStartHour } = latestOf(packs)?.parameters ?? DEFAULT_PARAMETERS
+  return endOfStudyDay(new Date(now), timeZone, dayStartHour).getTime()
 }

@@ -2,8 +2,7 @@ import { createEvent, fireEvent, render, screen } from '@testing-library/react'
 import { useReducer } from 'react'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { aCard } from '@/test/a-card'
-import { sessionAfter } from '../study/session-after'
-import { beginSession } from '../study/session-state'
+import { beginSession, sessionAfter } from '../study/session/session-reducer'
 import { useDoublePressGuard } from './use-double-press-guard'
 
 function Study() {

@@ -1,18 +1,27 @@
 'use server'
 
 import { RedirectType, redirect } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
 import { z } from 'zod'
-import { takenBackFirst } from '@/components/study/chosen-place'
-import { studyAddress } from '@/components/study/study-address'
+import { readWords } from '@/components/document/edit-words'
+import type { CardEdited } from '@/components/study/card/card-editor'
+import type { ChosenSession } from '@/components/study/session/study-session'
+import { studyAddress, takenBackFirst } from '@/components/study/study-query'
 import { DeckId, FactId, ItemId, ReviewId, RevisionId } from '@/lib/core/ids'
+import type { LintFinding } from '@/lib/core/item/lint/finding'
+import { faceOf } from '@/lib/core/memory/face'
 import { RATINGS } from '@/lib/core/memory/memory'
 import { parametersOf } from '@/lib/core/memory/parameters'
 import { pileOf } from '@/lib/core/memory/pile'
 import { WrittenSelection, writeSelection } from '@/lib/core/memory/selection'
+import { editItem } from '@/lib/data/decks/edit-item'
+import { findDeck } from '@/lib/data/decks/find-deck'
 import { holdsShippedFact } from '@/lib/data/study/holds-shipped-fact'
+import { nextCards } from '@/lib/data/study/next-cards'
 import { recordReviews } from '@/lib/data/study/record-reviews'
 import { ensureViewer, getViewer, requireViewer } from '@/lib/session'
-import { FactIds, From } from './place'
+import { sessionOf } from './load-session'
+import { FactIds, From, StudyQuery } from './parse-query'
 
 // Study without script: the same verb as app/api/reviews, then the address of the next card.
 
@@ -67,4 +76,39 @@ export async function undoRating(form: FormData): Promise<void> {
     studyAddress({ deckId: deck ?? null, only: writeSelection(only), from, factIds, card }),
     RedirectType.replace,
   )
+}
+
+const LONGEST = 25_000
+const Search = z.string().max(LONGEST)
+
+/** The session of an address once more, for a page that stayed open into a new study day; null: it is not to be seen any more. */
+export async function chooseAnew(search: string): Promise<ChosenSession | null> {
+  const query = StudyQuery.parse(Object.fromEntries(new URLSearchParams(Search.parse(search))))
+  const viewer = await getViewer()
+  const isThere = query.deck ? (await findDeck(viewer, query.deck)) !== null : viewer !== null
+  return isThere ? sessionOf(viewer, query, new Date()) : null
+}
+
+const Edited = z.object({ deckId: DeckId, factId: FactId, itemId: ItemId })
+
+/** The words of a card in its author's hands while it is studied: a new revision, by the verb that the Items tab uses. */
+export async function editCard(form: FormData): Promise<CardEdited> {
+  const viewer = await requireViewer()
+  const { deckId, factId, itemId } = Edited.parse(Object.fromEntries(form))
+  const anyway = form.get('anyway') === '1'
+  const now = new Date()
+  const edited = await editItem(viewer, deckId, itemId, readWords(form), { anyway }, now)
+  if (edited.kind === 'rejected') {
+    const said = edited.reason === 'lint' ? await inWords(edited.findings) : []
+    return { kind: 'refused', reason: edited.reason, said }
+  }
+  const { cards } = await nextCards(viewer, { deckId, factIds: [factId], limit: 1 }, now)
+  const shown = cards.flatMap((card) => [faceOf(card), ...Object.values(card.faces)])
+  const faces = shown.filter((face) => face.itemId === itemId)
+  return faces.length > 0 ? { kind: 'saved', faces } : { kind: 'refused', reason: 'not-found', said: [] }
+}
+
+async function inWords(findings: readonly LintFinding[]): Promise<readonly string[]> {
+  const t = await getTranslations('items.lint')
+  return [...new Set(findings.map(({ code, values }) => t(code, values)))]
 }

@@ -1,7 +1,7 @@
 'use server'
 
 import { revalidatePath } from 'next/cache'
-import type { ExamState } from '@/components/exam/exam-state'
+import type { ExamState } from '@/components/exam/exam-form'
 import type { Viewer } from '@/lib/core/access/viewer'
 import { DeckId } from '@/lib/core/ids'
 import { removeExam } from '@/lib/data/exams/remove-exam'

@@ -1,0 +1,97 @@
+import type { EndScreenProps } from '@/components/study/session/end-screen'
+import type { ChosenSession } from '@/components/study/session/study-session'
+import {
+  CARDS_OF_A_SESSION,
+  cameBefore,
+  goOnFrom,
+  isPartOfSelection,
+  openCardFirst,
+  placeOf,
+} from '@/components/study/study-query'
+import { isGuest, type Viewer } from '@/lib/core/access/viewer'
+import type { DeckId } from '@/lib/core/ids'
+import { waitUntil } from '@/lib/core/memory/interval'
+import { DEFAULT_PARAMETERS, parametersOf } from '@/lib/core/memory/parameters'
+import { endOfStudyDay } from '@/lib/core/memory/study-day'
+import { countStudyable, type DeckContents } from '@/lib/data/decks/count-studyable'
+import { countMore, nextCards } from '@/lib/data/study/next-cards'
+import { studiedToday } from '@/lib/data/study/studied-today'
+import { studyOutlook } from '@/lib/data/study/study-outlook'
+import type { StudyQuery } from './parse-query'
+
+/** The session that an address of Study asks for, as it is to be at this moment. */
+export async function sessionOf(viewer: Viewer | null, query: StudyQuery, now: Date): Promise<ChosenSession> {
+  const { deck: deckId, facts: factIds, only } = query
+  const asked = askedBy(query)
+  const named = { ...(deckId ? { deckId } : {}), ...(factIds ? { factIds } : {}) }
+  const wanted = { ...named, only, from: cameBefore(asked), limit: CARDS_OF_A_SESSION }
+  const { cards, more, holdsBackNew } = await nextCards(viewer, wanted, now)
+  const place = placeOf(asked, cards)
+  const ordered = openCardFirst(cards, query.card)
+  const isOpen = ordered[0]?.factId === query.card
+  const shown = query.show === '1' && isOpen
+  const end = { holdsBackNew, ...(await endOf(viewer, deckId ?? null, cards.length === 0, now)) }
+  const { timeZone, dayStartHour } = viewer ?? DEFAULT_PARAMETERS
+  return {
+    madeAt: now.getTime(),
+    endOfStudyDay: endOfStudyDay(now, timeZone, dayStartHour).getTime(),
+    cards: ordered,
+    shown,
+    typed: shown ? (query.typed ?? '') : '',
+    hints: isOpen ? query.hints : 0,
+    place,
+    owner: viewer?.learnerId ?? null,
+    isGuest: isGuest(viewer),
+    end: {
+      ...end,
+      more: isPartOfSelection(asked) ? await countMore(viewer, wanted, now) : more,
+      deckId: place.deckId,
+      only: place.only,
+      cram: place.cram,
+      isGuest: isGuest(viewer),
+      goOnHref: goOnFrom(asked),
+    },
+  }
+}
+
+function askedBy({ deck, facts, last, only, cram, from }: StudyQuery) {
+  return {
+    deckId: deck ?? null,
+    factIds: facts ?? null,
+    lastReviewId: last ?? null,
+    only,
+    from,
+    cram: cram === '1',
+  }
+}
+
+/** What the end screen tells before anything was rated on this page; looked up only when it is the whole page. */
+async function endOf(
+  viewer: Viewer | null,
+  deckId: DeckId | null,
+  isNow: boolean,
+  now: Date,
+): Promise<
+  Pick<EndScreenProps, 'scope' | 'changes' | 'next' | 'waiting'> & Partial<Pick<EndScreenProps, 'holdsBackNew'>>
+> {
+  const nothing = { changes: [], next: null, waiting: { kind: 'none' } } as const
+  if (!isNow) return { ...nothing, scope: 'day' }
+  const { cards, nextDue, holdsBackNew } = await studyOutlook(viewer, deckId, now)
+  // Where no deck has cards nothing can be said but that one is to be chosen.
+  if (cards === 0 && !deckId) return { ...nothing, scope: 'choose', holdsBackNew }
+  const contents = cards === 0 && deckId ? await countStudyable(viewer, deckId) : null
+  const parameters = parametersOf(viewer)
+  return {
+    scope: scopeOf(contents),
+    waiting: contents?.waiting ?? { kind: 'none' },
+    changes: await studiedToday(viewer, deckId, now),
+    next: nextDue ? waitUntil(nextDue, now, parameters) : null,
+    holdsBackNew,
+  }
+}
+
+/** `contents`: of a deck without cards. */
+function scopeOf(contents: DeckContents | null): EndScreenProps['scope'] {
+  if (!contents) return 'day'
+  return contents.facts === 0 ? 'no-items' : 'no-cards'
+}

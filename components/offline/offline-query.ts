@@ -1,0 +1,48 @@
+import { type Selection, WrittenSelection } from '@/lib/core/memory/selection'
+
+/** What was asked for when there was no answer: the page stands under that address. */
+export type OfflinePlace =
+  | { readonly kind: 'study'; readonly query: StudyPlaceQuery }
+  | { readonly kind: 'deck'; readonly deckId: string }
+  /** `known`: a page that the list of decks stands in for. */
+  | { readonly kind: 'list'; readonly known: boolean }
+
+export type StudyPlaceQuery = {
+  readonly deckId: string | null
+  /** Null: whatever is due. */
+  readonly factIds: readonly string[] | null
+  readonly card: string | null
+  readonly shown: boolean
+  readonly typed: string
+  readonly hints: number
+  readonly lastReviewId: string | null
+  readonly only: Selection
+  readonly from: number
+  readonly cram: boolean
+}
+
+const STOOD_FOR = ['/', '/decks', '/offline']
+const DECK = /^\/decks\/([0-9a-f-]{36})$/
+
+/** Reads an address as the pages that could not be fetched would (app/(focus)/study/parse-query.ts). */
+export function readOfflinePlace({ pathname, search }: { pathname: string; search: string }): OfflinePlace {
+  if (pathname === '/study') return { kind: 'study', query: readQuery(new URLSearchParams(search)) }
+  const deckId = DECK.exec(pathname)?.[1]
+  return deckId ? { kind: 'deck', deckId } : { kind: 'list', known: STOOD_FOR.includes(pathname) }
+}
+
+function readQuery(query: URLSearchParams): StudyPlaceQuery {
+  const facts = query.get('facts')
+  return {
+    deckId: query.get('deck'),
+    factIds: facts === null ? null : facts.split(','),
+    card: query.get('card'),
+    shown: query.get('show') === '1',
+    typed: query.get('typed') ?? '',
+    hints: Number(query.get('hints')) || 0,
+    lastReviewId: query.get('last'),
+    only: WrittenSelection.parse(query.get('only') ?? undefined),
+    from: Number(query.get('from')) || 0,
+    cram: query.get('cram') === '1',
+  }
+}

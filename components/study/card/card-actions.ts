@@ -1,0 +1,75 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { useSyncExternalStore } from 'react'
+import { useAnnounce } from '@/components/ui/live-region'
+import type { Session } from '../session/session-reducer'
+import type { useStudy } from '../session/use-study'
+
+export const DEEDS = ['hint', 'info', 'edit', 'star', 'read', 'bury', 'suspend'] as const
+export type DeedName = (typeof DEEDS)[number]
+
+export const DEED_KEYS: Record<DeedName, string> = {
+  hint: 'h',
+  info: 'i',
+  edit: 'e',
+  star: '*',
+  read: 'r',
+  bury: '-',
+  suspend: '@',
+}
+
+export type CardDeeds = Readonly<Record<DeedName, { readonly run: () => void; readonly enabled: boolean }>>
+
+/** What can be done with the card on screen, by key or by the menu. */
+export function useCardDeeds(
+  study: Pick<ReturnType<typeof useStudy>, 'session' | 'hint' | 'star' | 'setAside'>,
+  open: (panel: 'info' | 'edit' | 'not-yours') => void,
+): CardDeeds {
+  const t = useTranslations()
+  const announce = useAnnounce()
+  const canSpeak = useCanSpeak()
+  const { session } = study
+  const { card, shown } = session
+  const isThere = card !== null
+  const edit = () => {
+    if (card?.words) return open('edit')
+    open('not-yours')
+    announce(t('study.edit.notYours'))
+  }
+  return {
+    hint: { run: study.hint, enabled: isThere && !shown },
+    info: { run: () => open('info'), enabled: isThere },
+    edit: { run: edit, enabled: isThere },
+    star: { run: study.star, enabled: isThere },
+    read: { run: () => readAloud(session, t('common.gap')), enabled: isThere && canSpeak },
+    bury: { run: () => card && study.setAside(card, 'bury'), enabled: isThere },
+    suspend: { run: () => card && study.setAside(card, 'suspend'), enabled: isThere },
+  }
+}
+
+/** Whether this browser can speak. Not on the server, so that no key is promised that does nothing. */
+function useCanSpeak(): boolean {
+  return useSyncExternalStore(
+    () => () => undefined,
+    () => 'speechSynthesis' in window,
+    () => false,
+  )
+}
+
+/** Reads the side that is seen; again, and it stops. `gap` is how a gap is said. */
+function readAloud({ card, shown }: Session, gap: string): void {
+  const { speechSynthesis } = window
+  const wasSpeaking = speechSynthesis.speaking
+  speechSynthesis.cancel()
+  if (wasSpeaking || !card) return
+  const asked = [card.front.replaceAll(/_{3,}/g, gap), ...(card.options ?? []).map(({ text }) => text)]
+  const spoken = new SpeechSynthesisUtterance((shown ? card.back : asked).join('. '))
+  const [language] = Intl.getCanonicalLocales(card.language)
+  if (language) spoken.lang = language
+  speechSynthesis.speak(spoken)
+}
+
+export function stopReading(): void {
+  if ('speechSynthesis' in window) window.speechSynthesis.cancel()
+}

@@ -1,0 +1,97 @@
+import { cleanup, fireEvent, render, screen } from '@testing-library/react'
+import { NextIntlClientProvider } from 'next-intl'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { dropDraftsOfOthers } from '@/components/ui/drafts'
+import { LiveRegion } from '@/components/ui/live-region'
+import common from '@/messages/en/common.json'
+import study from '@/messages/en/study.json'
+import { aCard } from '@/test/a-card'
+import { type CardEdited, CardEditor } from './card-editor'
+
+const words = { stem: 'Which lake is deep?', key: ['Issyk-Kul'], wrong: [] }
+
+const REFUSED: CardEdited = { kind: 'refused', reason: 'lint', said: [] }
+
+function open(edited = REFUSED, { owner = 'ada', deckId = 'd' } = {}) {
+  cleanup()
+  const card = aCard({ words, deckId })
+  render(
+    <NextIntlClientProvider locale="en" timeZone="UTC" messages={{ common, study } as never}>
+      <CardEditor card={card} owner={owner} deed={async () => edited} onSaved={cleanup} onClose={cleanup} />
+    </NextIntlClientProvider>,
+  )
+  return screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'Question' })
+}
+
+const write = (text: string) =>
+  fireEvent.change(screen.getByRole('textbox', { name: 'Question' }), { target: { value: text } })
+const isDraft = () => screen.queryByText(common.draft.note) !== null
+
+describe('the words of a card that are not saved', () => {
+  beforeEach(() => sessionStorage.clear())
+
+  it('are there again after Escape, and after the page was left', () => {
+    for (const leave of [() => fireEvent.keyDown(screen.getByRole('form'), { key: 'Escape' }), cleanup]) {
+      open()
+      write('Which lake is the deepest?')
+      leave()
+      expect(open().value).toBe('Which lake is the deepest?')
+      expect(isDraft()).toBe(true)
+    }
+  })
+
+  it('are announced by the live region of the app when a form begins with them', () => {
+    const said = () => render(<LiveRegion />).container.textContent
+    open()
+    write('Which lake is the deepest?')
+    const before = said()
+    open()
+    const after = said()
+    expect(after).not.toBe(before)
+    expect(after?.trim()).toBe(common.draft.note)
+    expect(screen.getAllByRole('status')).toHaveLength(1)
+  })
+
+  it('are given up by Cancel and by starting over', () => {
+    open()
+    write('Which?')
+    fireEvent.click(screen.getByRole('button', { name: 'Cancel' }))
+    expect(open().value).toBe(words.stem)
+    expect(isDraft()).toBe(false)
+    write('Which?')
+    const again = open()
+    fireEvent.click(screen.getByRole('button', { name: common.draft.startOver }))
+    expect(again.value).toBe(words.stem)
+    expect(open().value).toBe(words.stem)
+  })
+
+  it('are there for the same person and the same deck alone', () => {
+    open()
+    write('Which lake is the deepest?')
+    expect(open(REFUSED, { deckId: 'copy' }).value).toBe(words.stem)
+    expect(open(REFUSED, { owner: 'bek' }).value).toBe(words.stem)
+    expect(open().value).toBe('Which lake is the deepest?')
+  })
+
+  it('leave the tab when somebody else, or nobody, is here', () => {
+    for (const next of ['bek', null]) {
+      open()
+      write('Which lake is the deepest?')
+      dropDraftsOfOthers('ada')
+      expect(open().value).toBe('Which lake is the deepest?')
+      dropDraftsOfOthers(next)
+      expect(sessionStorage).toHaveLength(0)
+    }
+  })
+
+  it('are kept when the server refuses them, and gone when it has saved them', async () => {
+    open()
+    write('Which?')
+    fireEvent.submit(screen.getByRole('form'))
+    await screen.findByText(/Look at this/)
+    expect(open({ kind: 'saved', faces: [] }).value).toBe('Which?')
+    fireEvent.submit(screen.getByRole('form'))
+    await expect.poll(() => screen.queryByRole('form')).toBeNull()
+    expect(open().value).toBe(words.stem)
+  })
+})

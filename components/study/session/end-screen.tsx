@@ -1,0 +1,241 @@
+'use client'
+
+import { clsx } from 'clsx'
+import Link from 'next/link'
+import { useTranslations } from 'next-intl'
+import { type Ref, useEffect, useState } from 'react'
+import { itemsAddress } from '@/components/document/items-view'
+import { ButtonLink } from '@/components/ui/button'
+import { DiamondBand } from '@/components/ui/diamond-band'
+import { Fold } from '@/components/ui/fold'
+import { Metric, Metrics } from '@/components/ui/metric'
+import { wrapClass } from '@/components/ui/page'
+import { Patch } from '@/components/ui/patch'
+import type { Waiting } from '@/lib/core/item/waiting'
+import type { Interval } from '@/lib/core/memory/interval'
+import { MASTERY_NAMES, type Mastery } from '@/lib/core/memory/memory'
+import type { Change } from '@/lib/core/memory/study-card'
+import { studyAddress } from '../study-query'
+import { useWhenWords } from './interval-text'
+
+export type EndScreenProps = {
+  /** Session: what was just done here. Day: what this study day has seen, for whoever comes with nothing due. */
+  scope: 'session' | 'day' | 'no-cards' | 'no-items' | 'choose'
+  changes: readonly Change[]
+  next: Interval | null
+  more: number
+  /** With `no-cards` and `no-items`: what its author has not checked yet. */
+  waiting: Waiting
+  /** Facts never met wait, because the learner has met as many today as they take. */
+  holdsBackNew: boolean
+  deckId: string | null
+  isGuest: boolean
+  /** Practice: nothing was sent, no date changed. */
+  cram: boolean
+  /** The selection that was asked for; null: what is to be done today. */
+  only: string | null
+  /** Facts that were buried or suspended here. */
+  aside?: number
+  /** Facts that were rated Again here. */
+  forgotten?: number
+  goOnHref: string
+  headingRef?: Ref<HTMLHeadingElement>
+}
+
+/** What changed and the next step. */
+export function EndScreen(props: EndScreenProps) {
+  const t = useTranslations('study.end')
+  const when = useWhenWords()
+  const unchecked = useUnchecked(props.waiting)
+  const { changes, next, cram, scope } = props
+  const comesBack = next && !cram ? [t(scope === 'session' ? 'nextOfThese' : 'next', { when: when(next) })] : []
+  return (
+    <div className={clsx(wrapClass('card'), 'grid content-start gap-8 py-8 sm:py-12')}>
+      <div className="grid justify-items-start gap-4">
+        <DiamondBand />
+        <h1 ref={props.headingRef} tabIndex={-1}>
+          {t(titleOf(props))}
+        </h1>
+        <p className="text-ink-muted">
+          {[...bodyOf(props).map((key) => t(key, { count: props.aside ?? 0 })), ...unchecked, ...comesBack].join(' ')}
+        </p>
+        <NextSteps {...props} />
+        {props.isGuest ? (
+          <p className="text-label text-ink-muted">
+            {t.rich('keep', {
+              link: (chunks) => (
+                <Link href="/sign-up" className="underline">
+                  {chunks}
+                </Link>
+              ),
+            })}
+          </p>
+        ) : null}
+      </div>
+      {changes.length > 0 && !cram ? <Changes changes={changes} forgotten={props.forgotten ?? 0} /> : null}
+    </div>
+  )
+}
+
+function useUnchecked(waiting: Waiting): readonly string[] {
+  const t = useTranslations('common.toCheck')
+  if (waiting.kind === 'none') return []
+  return [waiting.kind === 'to-check' ? t('items', { count: waiting.items }) : t('unchecked')]
+}
+
+function bodyOf(props: EndScreenProps) {
+  const aside = props.aside ? (['aside'] as const) : []
+  return [...toldOf(props), ...aside]
+}
+
+function toldOf(props: EndScreenProps) {
+  return props.scope === 'session' ? toldAfterSession(props) : toldOnArrival(props, props.scope)
+}
+
+function toldAfterSession({ cram, holdsBackNew }: EndScreenProps) {
+  if (cram) return ['crammed'] as const
+  return holdsBackNew ? (['enoughNew'] as const) : []
+}
+
+function toldOnArrival(
+  { changes, only, holdsBackNew, waiting }: EndScreenProps,
+  scope: Exclude<EndScreenProps['scope'], 'session'>,
+) {
+  if (only) return ['noneSelectedBody'] as const
+  if (scope === 'no-items' && waiting.kind !== 'none') return []
+  if (scope !== 'day') return [BODIES[scope]] as const
+  if (holdsBackNew) return ['enoughNew'] as const
+  return changes.length === 0 ? (['nothingBody'] as const) : []
+}
+
+const BODIES = { 'no-cards': 'noCardsBody', 'no-items': 'noItemsBody', choose: 'chooseBody' } as const
+
+function titleOf({ scope, changes, cram, only }: EndScreenProps) {
+  if (scope === 'session') return cram ? 'doneCram' : 'doneSession'
+  if (only) return 'noneSelected'
+  if (scope === 'choose') return 'choose'
+  if (scope === 'no-items') return 'noItems'
+  if (scope === 'no-cards') return 'noCards'
+  return changes.length > 0 ? 'done' : 'nothing'
+}
+
+function NextSteps(props: EndScreenProps) {
+  const t = useTranslations('study.end')
+  const { more, deckId, goOnHref } = props
+  const quiz = deckId && props.scope !== 'no-items' ? `/decks/${deckId}/quiz` : null
+  return (
+    <>
+      {more > 0 ? <p className="text-ink-muted">{t(wordOfMore(props), { count: more })}</p> : null}
+      <div className="flex flex-wrap gap-3 max-sm:w-full max-sm:*:flex-[1_1_8rem]">
+        {more > 0 ? (
+          <ButtonLink variant="primary" href={goOnHref}>
+            {t('goOn')}
+          </ButtonLink>
+        ) : null}
+        {quiz ? (
+          <ButtonLink variant={more > 0 ? 'secondary' : 'primary'} href={quiz}>
+            {t('quiz')}
+          </ButtonLink>
+        ) : null}
+        <ItemsLink {...props} />
+        <MeetMore {...props} />
+        {deckId ? (
+          <ButtonLink href={`/decks/${deckId}/text`}>{t('text')}</ButtonLink>
+        ) : (
+          <ButtonLink variant={more > 0 ? 'secondary' : 'primary'} href="/decks">
+            {t('decks')}
+          </ButtonLink>
+        )}
+      </div>
+    </>
+  )
+}
+
+function ItemsLink({ scope, deckId, waiting }: EndScreenProps) {
+  const t = useTranslations('study.end')
+  const toCheck = useTranslations('common.toCheck')
+  if (!deckId) return null
+  const variant = scope === 'no-items' ? 'primary' : 'secondary'
+  if (waiting.kind === 'to-check') {
+    return (
+      <ButtonLink variant={variant} href={itemsAddress(deckId, { show: 'waiting' })}>
+        {toCheck('action')}
+      </ButtonLink>
+    )
+  }
+  return scope === 'no-items' && waiting.kind === 'none' ? (
+    <ButtonLink variant={variant} href={itemsAddress(deckId, {})}>
+      {t('items')}
+    </ButtonLink>
+  ) : null
+}
+
+/** The limit of a day is the learner's own to step over. */
+function MeetMore({ deckId, only, holdsBackNew }: EndScreenProps) {
+  const t = useTranslations('study.end')
+  if (!holdsBackNew || only) return null
+  return <ButtonLink href={studyAddress({ deckId, only: 'new', factIds: null })}>{t('moreNew')}</ButtonLink>
+}
+
+/** What was selected waits for nobody. */
+function wordOfMore({ only, cram }: EndScreenProps) {
+  return only || cram ? 'moreChosen' : 'more'
+}
+
+function Changes({ changes, forgotten }: { changes: readonly Change[]; forgotten: number }) {
+  const t = useTranslations('study.end')
+  const of = (fate: Change['fate']) => changes.filter((change) => change.fate === fate).length
+  const reviewed = of('kept') + of('slipped')
+  return (
+    <>
+      <Metrics>
+        {reviewed > 0 ? (
+          <Metric name={t('kept')} value={of('kept')} small={t('of', { total: reviewed })} meaning={t('keptMeaning')} />
+        ) : null}
+        {reviewed > 0 ? <Metric name={t('slipped')} value={of('slipped')} meaning={t('slippedMeaning')} /> : null}
+        {of('met') > 0 ? <Metric name={t('met')} value={of('met')} meaning={t('metMeaning')} /> : null}
+        {forgotten > 0 ? <Metric name={t('forgotten')} value={forgotten} meaning={t('forgottenMeaning')} /> : null}
+      </Metrics>
+      <Fold summary={t('changed', { count: changes.length })}>
+        <ul>
+          {changes.map((change) => (
+            <ChangedFact key={change.factId} change={change} />
+          ))}
+        </ul>
+      </Fold>
+    </>
+  )
+}
+
+function ChangedFact({ change }: { change: Change }) {
+  const t = useTranslations('study.end')
+  const names = useTranslations('common.mastery')
+  const filled = useFilled(change)
+  const name = (mastery: Mastery) => names(MASTERY_NAMES[mastery])
+  const { before, after } = change
+  return (
+    <li className="grid grid-cols-[1.375rem_1fr] items-start gap-3 border-t py-3">
+      <span className="mt-0.5">
+        <Patch mastery={filled} size="large" />
+      </span>
+      <span className="grid leading-[1.45]">
+        <span className="text-label wrap-anywhere">{change.label}</span>
+        <span className="text-caption text-ink-muted">
+          {before === after
+            ? t('stayed', { after: name(after) })
+            : t('grew', { before: name(before), after: name(after) })}
+        </span>
+      </span>
+    </li>
+  )
+}
+
+/** The patch is painted as it was and then fills: motion that explains. */
+function useFilled({ before, after }: Change): Mastery {
+  const [filled, setFilled] = useState(before)
+  useEffect(() => {
+    const frame = requestAnimationFrame(() => setFilled(after))
+    return () => cancelAnimationFrame(frame)
+  }, [after])
+  return filled
+}

@@ -1,0 +1,98 @@
+'use client'
+
+import { clsx } from 'clsx'
+import { useTranslations } from 'next-intl'
+import { Kbd } from '@/components/ui/kbd'
+import { earnableRatings } from '@/lib/core/memory/ladder'
+import { RATINGS, type Rating } from '@/lib/core/memory/memory'
+import { PlaceFields } from '../query-fields'
+import type { StudyPlace } from '../study-query'
+import { useIntervalWords } from './interval-text'
+import type { Session } from './session-reducer'
+import { choiceOf } from './use-study'
+
+export type FormDeed = (form: FormData) => Promise<void>
+
+const TONES: Record<Rating, { word: string; edge: string }> = {
+  again: { word: 'text-again', edge: 'border-t-again hover:border-again' },
+  hard: { word: 'text-hard', edge: 'border-t-hard hover:border-hard' },
+  good: { word: 'text-good', edge: 'border-t-good hover:border-good' },
+  easy: { word: 'text-easy', edge: 'border-t-easy hover:border-easy' },
+}
+
+type Props = {
+  session: Session
+  place: StudyPlace
+  /** Made by the server, for the form without script: sent twice it is still one review. */
+  nextReviewId: string
+  deed: FormDeed
+  onRate: (rating: Rating) => void
+}
+
+/** Four equal buttons, none chosen beforehand, each with what it leads to. Without script a form that posts. */
+export function RatingBar({ session, place, nextReviewId, deed, onRate }: Props) {
+  const t = useTranslations('study')
+  const { card, given } = session
+  if (!card) return null
+  const earnable = earnableRatings(choiceOf(card, given))
+  return (
+    <form
+      action={deed}
+      aria-label={t('ratings')}
+      className="grid w-full grid-cols-4 gap-2 max-sm:gap-1.5"
+      onSubmit={(event) => {
+        event.preventDefault()
+        const { submitter } = event.nativeEvent as SubmitEvent
+        const rating = RATINGS.find((one) => submitter instanceof HTMLButtonElement && submitter.value === one)
+        if (rating) onRate(rating)
+      }}
+    >
+      <PlaceFields place={place} />
+      <input type="hidden" name="id" value={nextReviewId} />
+      <input type="hidden" name="factId" value={card.factId} />
+      <input type="hidden" name="itemId" value={card.itemId} />
+      <input type="hidden" name="revisionId" value={card.revisionId} />
+      {RATINGS.map((rating) => (
+        <RatingButton key={rating} rating={rating} session={session} isEarned={earnable.includes(rating)} />
+      ))}
+    </form>
+  )
+}
+
+/** What an answer cannot earn keeps its place, so that a hand that knows the keys finds them. */
+function RatingButton(props: { rating: Rating; session: Session; isEarned: boolean }) {
+  const { rating, isEarned } = props
+  const t = useTranslations('study')
+  return (
+    <button
+      type="submit"
+      name="rating"
+      value={rating}
+      disabled={!isEarned}
+      title={isEarned ? undefined : t('notEarned')}
+      aria-describedby={`next-${rating}`}
+      className={clsx(
+        'relative grid min-h-18 content-center justify-items-start rounded-b-control border border-t-5 border-edge bg-surface px-4 py-2 text-start leading-[1.3] enabled:hover:bg-paper disabled:opacity-45 max-sm:min-h-16 max-sm:justify-items-center max-sm:px-0',
+        TONES[rating].edge,
+      )}
+    >
+      <b className={clsx('font-semibold', TONES[rating].word)}>{t(`rating.${rating}`)}</b>
+      <span id={`next-${rating}`} aria-hidden="true" className="text-label text-ink-muted max-sm:text-caption">
+        {useLeadsTo(props)}
+      </span>
+      <span className="absolute end-3 top-3 text-ink-muted">
+        <Kbd>{RATINGS.indexOf(rating) + 1}</Kbd>
+      </span>
+    </button>
+  )
+}
+
+function useLeadsTo({ rating, session, isEarned }: { rating: Rating; session: Session; isEarned: boolean }): string {
+  const t = useTranslations('study.leads')
+  const words = useIntervalWords()
+  const { card, hints, cram } = session
+  if (!card || !isEarned) return t('nowhere')
+  if (hints > 0) return t('again')
+  if (cram) return t(rating === 'again' ? 'again' : 'done')
+  return words(card.intervals[rating])
+}

@@ -1,0 +1,133 @@
+'use client'
+
+import { ArrowLeft, Undo2 } from 'lucide-react'
+import Link from 'next/link'
+import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
+import type { Pile } from '@/lib/core/memory/study-card'
+import type { SaveState } from '../outbox-state'
+import { PlaceFields } from '../query-fields'
+import { SaveBadge, SaveTrouble } from '../save-badge'
+import type { StudyPlace } from '../study-query'
+import type { FormDeed } from './rating-bar'
+
+const PILES: readonly Pile[] = ['new', 'learning', 'due', 'ahead']
+
+/** Everything but the card: small, muted, at the edge. */
+export function StudyRail(props: {
+  title: string
+  backHref: string
+  counts: Record<Pile, number>
+  done: number
+  place: StudyPlace
+  undoId: string
+  undoDeed: FormDeed
+  /** Null: nothing to take back. False: leave it to the form. */
+  onUndo: (() => boolean) | null
+  state: SaveState
+  /** The menu of what else can be done with the card. */
+  more: ReactNode
+  /** What is to be said of the session as a whole, or of the card. */
+  lines: ReactNode
+}) {
+  const t = useTranslations('study')
+  const left = PILES.reduce((sum, pile) => sum + props.counts[pile], 0)
+  return (
+    <header>
+      <div className="mx-auto grid min-h-16 w-full max-w-[72rem] grid-cols-[1fr_auto_1fr] items-center px-[calc(var(--gutter)-0.75rem)] max-sm:grid-cols-[auto_1fr_auto]">
+        <Link href={props.backHref} className={`${RAIL_BUTTON} justify-self-start`}>
+          <ArrowLeft {...RAIL_ICON} />
+          <span className="sr-only">{t('back', { place: '' })}</span>
+          <span className="max-w-[18rem] truncate max-sm:sr-only">{props.title}</span>
+        </Link>
+        <Counts counts={props.counts} left={left} cram={props.place.cram} />
+        <div className="flex items-center justify-self-end">
+          <SaveBadge state={props.state} />
+          <UndoForm {...props} />
+          {props.more}
+        </div>
+      </div>
+      <Progress done={props.done} left={left} />
+      <Note cram={props.place.cram} left={left} state={props.state} />
+      {props.lines}
+    </header>
+  )
+}
+
+/** Practice sends nothing that could be in trouble; what it did is said by the end itself. */
+function Note({ cram, left, state }: { cram: boolean; left: number; state: SaveState }) {
+  const t = useTranslations('study')
+  if (!cram) return <SaveTrouble state={state} />
+  return left === 0 ? null : <p className="px-4 pt-3 pb-2 text-center text-label text-ink-muted">{t('cram')}</p>
+}
+
+/** Practice knows no piles: nothing in it is due. At the end nothing is left to count. */
+function Counts({ counts, left, cram }: { counts: Record<Pile, number>; left: number; cram: boolean }) {
+  const t = useTranslations('study')
+  if (left === 0) return <span />
+  const piles = PILES.filter((pile) => pile !== 'ahead' || counts.ahead > 0)
+  const told = cram ? [['cram', left] as const] : piles.map((pile) => [pile, counts[pile]] as const)
+  return (
+    <p className="flex gap-4 text-label whitespace-nowrap text-ink-muted max-sm:justify-center max-sm:gap-2.5 max-[22rem]:gap-1 max-[22rem]:text-caption">
+      <span className="sr-only">{t('left')}</span>
+      {told.map(([what, count]) => (
+        <span key={what}>
+          {t.rich(`counts.${what}`, {
+            count,
+            b: (chunks) => <b className="font-semibold text-ink">{chunks}</b>,
+          })}
+        </span>
+      ))}
+    </p>
+  )
+}
+
+function UndoForm(props: { place: StudyPlace; undoId: string; undoDeed: FormDeed; onUndo: (() => boolean) | null }) {
+  const t = useTranslations('study')
+  return (
+    <form
+      data-undo
+      action={props.undoDeed}
+      onSubmit={(event) => {
+        if (props.onUndo?.()) event.preventDefault()
+      }}
+    >
+      <PlaceFields place={props.place} />
+      <input type="hidden" name="id" value={props.undoId} />
+      <input type="hidden" name="reversesId" value={props.place.lastReviewId ?? ''} />
+      <button
+        type="submit"
+        aria-label={t('undo')}
+        title={t('undo')}
+        disabled={props.onUndo === null}
+        className={RAIL_BUTTON}
+      >
+        <Undo2 {...RAIL_ICON} />
+      </button>
+    </form>
+  )
+}
+
+function Progress({ done, left }: { done: number; left: number }) {
+  const t = useTranslations('study')
+  const whole = Math.max(1, done + left)
+  return (
+    <div
+      role="progressbar"
+      aria-label={t('progress')}
+      aria-valuemin={0}
+      aria-valuemax={whole}
+      aria-valuenow={done}
+      className="h-[3px] bg-line"
+    >
+      <div
+        className="h-full bg-ink transition-[width] duration-240 ease-turn"
+        style={{ width: `${(100 * done) / whole}%` }}
+      />
+    </div>
+  )
+}
+
+export const RAIL_BUTTON =
+  'inline-flex min-h-11 min-w-11 items-center justify-center gap-2 rounded-control px-3 text-label font-[500] text-ink-muted no-underline hover:text-ink disabled:opacity-45 disabled:hover:text-ink-muted data-popup-open:text-ink max-sm:px-2'
+export const RAIL_ICON = { 'aria-hidden': true, strokeWidth: 1.75, className: 'size-5 flex-none' } as const

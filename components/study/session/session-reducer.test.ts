@@ -1,0 +1,223 @@
+import { describe, expect, it } from 'vitest'
+import type { Pile, RejectedReview, StudyCard } from '@/lib/core/memory/study-card'
+import { aCard, days } from '@/test/a-card'
+import { beginSession, type Session, sessionAfter } from './session-reducer'
+import { changesOf, countsOf, forgottenOf, isLastCard, nextOf, ratingsOf, unsavedOf } from './session-summary'
+
+const card = (factId: string, pile: Pile, given: Partial<StudyCard> = {}) => aCard({ factId, pile, ...given })
+const start = (...cards: StudyCard[]) => beginSession({ cards, shown: false })
+const begin = () => start(card('a', 'due'), card('b', 'new'), card('c', 'due'))
+const rate = (session: Session, rating: 'again' | 'hard' | 'good' | 'easy', now = 1000) =>
+  sessionAfter(sessionAfter(session, { kind: 'show', given: '' }), {
+    kind: 'rate',
+    rating,
+    reviewId: `r${session.deeds.length}`,
+    now,
+  })
+
+/** What the server says of a fact that was scheduled today. */
+const RATED = {
+  intervals: { again: days(5), hard: days(5), good: days(5), easy: days(5) },
+  counts: false,
+  lastSeenDays: 0,
+}
+
+describe('a study session', () => {
+  it('takes no rating before the answer is shown', () => {
+    const session = begin()
+    expect(sessionAfter(session, { kind: 'rate', rating: 'good', reviewId: 'r', now: 1 })).toBe(session)
+  })
+
+  it('brings a slipped card back at the end rather than letting anyone wait', () => {
+    let session = rate(begin(), 'again')
+    expect(session.card?.factId).toBe('b')
+    expect(countsOf(session)).toEqual({ new: 1, learning: 1, due: 1, ahead: 0 })
+    session = rate(rate(session, 'easy'), 'good')
+    expect(session.card?.factId).toBe('a')
+    expect(session.card?.pile).toBe('learning')
+  })
+
+  it('brings a card back as soon as its step is due', () => {
+    const session = rate(rate(begin(), 'again', 0), 'good', 11 * 60_000)
+    expect(session.card?.factId).toBe('a')
+  })
+
+  it('keeps what shares a sentence apart from the card just seen, also on its steps', () => {
+    const pair = { siblings: 'one sentence' }
+    const session = start(card('a', 'due', pair), card('b', 'due'), card('c', 'due', pair), card('d', 'due'))
+    const step = 11 * 60_000
+    const third = rate(rate(session, 'again', 0), 'good', 0)
+    expect(third.card?.factId).toBe('c')
+    const fourth = rate(third, 'good', step)
+    expect(fourth.card?.factId).toBe('d')
+    expect(rate(fourth, 'good', step).card?.factId).toBe('a')
+  })
+
+  it('knows without a network what a rating on a step leads to', () => {
+    const session = rate(rate(rate(begin(), 'good'), 'good'), 'easy')
+    expect([session.card?.factId, session.card?.intervals.good]).toEqual(['b', days(3)])
+  })
+
+  it('goes back by one card with the answer still open, also after the last one', () => {
+    const last = rate(rate(rate(begin(), 'good'), 'easy'), 'good')
+    expect(last.card).toBeNull()
+    const undone = sessionAfter(last, { kind: 'undo' })
+    expect([undone.card?.factId, undone.shown, ratingsOf(undone).length]).toEqual(['c', true, 2])
+  })
+
+  it('tells what was kept, what slipped and what was met', () => {
+    const session = rate(rate(rate(begin(), 'again'), 'easy'), 'good')
+    const saved = sessionAfter(session, {
+      kind: 'saved',
+      outcomes: [{ id: 'r0', kind: 'saved', factId: 'c', mastery: 3, dueAt: 1, ...RATED }],
+    })
+    expect(changesOf(saved).map(({ factId, fate, before, after }) => [factId, fate, before, after])).toEqual([
+      ['a', 'slipped', 2, 2],
+      ['b', 'met', 0, 0],
+      ['c', 'kept', 2, 3],
+    ])
+  })
+
+  it('knows of a card that was rated in another tab that it is not new, and that a rating changes no date', () => {
+    const outcome = { id: 'r0', kind: 'saved', factId: 'b', mastery: 2, dueAt: 1, ...RATED } as const
+    const session = sessionAfter(begin(), { kind: 'saved', outcomes: [outcome] })
+    const there = session.ahead.find(({ factId }) => factId === 'b')
+    expect(there).toMatchObject({ lastSeenDays: 0, counts: false, intervals: RATED.intervals })
+  })
+
+  it('counts what was not known at least once, each fact once, and no more when it is taken back', () => {
+    const session = rate(rate(rate(begin(), 'again'), 'again'), 'easy')
+    expect(forgottenOf(session)).toBe(2)
+    const undone = sessionAfter(sessionAfter(session, { kind: 'undo' }), { kind: 'undo' })
+    expect(forgottenOf(undone)).toBe(1)
+  })
+
+  it('knows which of its ratings were not saved, until they are undone, and tells nothing else of them', () => {
+    const refused = (session: Session, id: string, reason: RejectedReview = 'no-such-fact') =>
+      sessionAfter(session, { kind: 'saved', outcomes: [{ id, kind: 'rejected', reason }] })
+    const ids = (session: Session) => unsavedOf(session).map(({ reviewId }) => reviewId)
+    let session = refused(refused(rate(rate(begin(), 'again'), 'good'), 'r0'), 'r1')
+    expect(ids(session)).toEqual(['r0', 'r1'])
+    expect([changesOf(session), forgottenOf(session), nextOf(session)]).toEqual([[], 0, null])
+    session = refused(session, 'a reversal', 'already-reversed')
+    expect(ids(refused(session, 'a rating of another tab'))).toEqual(['r0', 'r1'])
+    session = sessionAfter(session, { kind: 'undo' })
+    expect(ids(session)).toEqual(['r0'])
+    expect(ids(sessionAfter(session, { kind: 'undo' }))).toEqual([])
+  })
+
+  it('does not count as due what was chosen before it is due', () => {
+    const { due, ahead } = countsOf(beginSession({ cards: [card('a', 'due'), card('b', 'ahead')], shown: false }))
+    expect([due, ahead]).toEqual([1, 1])
+  })
+
+  it('has a last card when nothing else is left, of whichever pile, and nothing waits beyond it', () => {
+    for (const pile of ['new', 'learning', 'due', 'ahead'] as const) {
+      expect(isLastCard(start(card('a', pile), card('b', pile)), 0)).toBe(false)
+      expect(isLastCard(start(card('a', pile)), 0)).toBe(true)
+      expect(isLastCard(start(card('a', pile)), 1)).toBe(false)
+    }
+  })
+
+  it('tells of a sentence with a gap as a sentence', () => {
+    const gapped = { ...card('a', 'new'), front: 'The lake is _____.', back: ['Issyk-Kul'] }
+    expect(changesOf(rate(start(gapped), 'easy'))).toMatchObject([{ label: 'The lake is Issyk-Kul.' }])
+  })
+
+  it('keeps an answer open when the study day turns, and leads where the new day does', () => {
+    const open = sessionAfter(begin(), { kind: 'show', given: 'x' })
+    const asked = card('a', 'due', { intervals: { ...card('a', 'due').intervals, good: days(9) }, counts: true })
+    const turned = sessionAfter(open, { kind: 'day-turned', card: { ...asked, front: 'Of the new day?' } })
+    expect([turned.card?.intervals.good, turned.shown, turned.given]).toEqual([days(9), true, 'x'])
+    expect(turned.card?.front).toBe(open.card?.front)
+    expect(turned.ahead).toEqual(open.ahead)
+  })
+
+  it('leaves out what was rated before a reload and still waits on the device', () => {
+    const session = sessionAfter(begin(), { kind: 'skip', factIds: ['a', 'c'], now: 2 })
+    expect([session.card?.factId, session.ahead.length]).toEqual(['b', 0])
+  })
+})
+
+describe('the ladder within a session', () => {
+  const face = (rung: 'choice' | 'cloze' | 'card') => {
+    const { itemId, revisionId, front, back, accepted, grading, label, options, evidence, words } = aCard({
+      itemId: rung,
+    })
+    return { rung, itemId, revisionId, front, back, accepted, grading, label, options, evidence, words }
+  }
+  const faces = { choice: face('choice'), cloze: face('cloze'), card: face('card') }
+  const fresh = card('a', 'new', { ...faces.choice, faces })
+
+  it('brings the fact back by its next rung when it was known, and by its first when it slipped', () => {
+    const known = rate(start(fresh), 'good')
+    expect(known.card?.itemId).toBe('cloze')
+    expect(rate({ ...start(fresh) }, 'again').card?.itemId).toBe('choice')
+    expect(sessionAfter(known, { kind: 'undo' }).card?.itemId).toBe('choice')
+  })
+
+  it('keeps the help of a rung when the item that stands on two of them is edited', () => {
+    const cloze = { ...face('cloze'), itemId: 'one', front: 'It is _____ (l…).' }
+    const whole = { ...face('card'), itemId: 'one', front: 'It is _____.' }
+    const climbing = card('a', 'new', { ...cloze, faces: { cloze, card: whole } })
+    const renewed = [
+      { ...cloze, front: 'Now it is _____ (l…).' },
+      { ...whole, front: 'Now it is _____.' },
+    ]
+    const edited = sessionAfter(start(climbing), { kind: 'edited', itemId: 'one', faces: renewed })
+    expect(edited.card?.front).toBe('Now it is _____ (l…).')
+    expect(edited.card?.faces.card?.front).toBe('Now it is _____.')
+  })
+
+  it('offers another kind of item for what keeps slipping, and for nothing else', () => {
+    const slipping = card('a', 'due', { ...faces.card, faces, lapses: 7 })
+    const told = rate(start(slipping, card('b', 'new')), 'again')
+    expect(told.leech?.factId).toBe('a')
+    expect(sessionAfter(told, { kind: 'ask-otherwise' }).waiting[0]?.card.itemId).toBe('cloze')
+    expect(rate(start({ ...slipping, lapses: 6 }), 'again').leech).toBeNull()
+    expect(rate(start(slipping), 'hard').leech).toBeNull()
+  })
+})
+
+describe('what is done beside rating', () => {
+  it('sets a fact aside wherever it stands in the session, and undo puts it back', () => {
+    const [a] = [begin().card]
+    if (!a) throw new Error('the session has a card')
+    const aside = sessionAfter(begin(), { kind: 'set-aside', card: a, as: 'bury', now: 1 })
+    expect([aside.card?.factId, countsOf(aside)]).toEqual(['b', { new: 1, learning: 0, due: 1, ahead: 0 }])
+    expect(sessionAfter(aside, { kind: 'undo' }).card?.factId).toBe('a')
+    const waiting = rate(begin(), 'again')
+    expect(sessionAfter(waiting, { kind: 'set-aside', card: a, as: 'suspend', now: 1 }).waiting).toEqual([])
+  })
+
+  it('brings a card that is taken back in the words that were edited since', () => {
+    const rated = rate(begin(), 'good')
+    const { itemId = '' } = rated.card ?? {}
+    const faces = [{ ...aCard({ itemId }), front: 'Edited?' }]
+    const edited = sessionAfter(rated, { kind: 'edited', itemId, faces })
+    const back = sessionAfter(edited, { kind: 'undo' })
+    expect(back.card?.factId).toBe('a')
+    expect(rate(back, 'good').card?.front).toBe('Edited?')
+  })
+
+  it('stars a card without moving on, and takes only the star off again', () => {
+    const starred = sessionAfter(begin(), { kind: 'star' })
+    expect([starred.card?.factId, starred.card?.starred]).toEqual(['a', true])
+    const shown = sessionAfter(starred, { kind: 'show', given: 'x' })
+    const undone = sessionAfter(shown, { kind: 'undo' })
+    expect([undone.card?.starred, undone.shown, undone.given]).toEqual([false, true, 'x'])
+  })
+
+  it('brings what was helped by a hint again at the end, as it was, and tells nothing of it', () => {
+    const helped = rate(sessionAfter(begin(), { kind: 'hint' }), 'good')
+    expect([helped.card?.factId, helped.hints, countsOf(helped).due]).toEqual(['b', 0, 2])
+    expect(helped.ahead.at(-1)).toEqual(card('a', 'due'))
+    expect(changesOf(helped)).toEqual([])
+  })
+
+  it('practises without end what is not known, and each of the others once', () => {
+    const cram = beginSession({ cards: [card('a', 'due'), card('b', 'new')], shown: false, cram: true })
+    expect(rate(rate(cram, 'again'), 'hard').card?.factId).toBe('a')
+    expect(rate(rate(cram, 'good'), 'easy').card).toBeNull()
+  })
+})

@@ -1,0 +1,74 @@
+import { fillGaps } from '@/lib/core/item/gaps'
+import type { Label } from '@/lib/core/item/label'
+import type { Interval } from '@/lib/core/memory/interval'
+import type { Change, Pile } from '@/lib/core/memory/study-card'
+import type { Deed, Session } from './session-reducer'
+
+export type Rated = Extract<Deed, { kind: 'rated' }>
+
+export function ratingsOf({ deeds }: Session): readonly Rated[] {
+  return deeds.filter((deed) => deed.kind === 'rated')
+}
+
+/** Ratings of this session that reached the server and were not saved; one that was undone needs no saving. */
+export function unsavedOf(session: Session): readonly Rated[] {
+  return ratingsOf(session).filter(({ reviewId }) => session.rejected.includes(reviewId))
+}
+
+function savedOf(session: Session): readonly Rated[] {
+  return ratingsOf(session).filter(({ reviewId }) => !session.rejected.includes(reviewId))
+}
+
+/** What is left in this session, the card on screen among them. */
+export function countsOf(session: Session): Record<Pile, number> {
+  const left = [...(session.card ? [session.card] : []), ...session.ahead, ...session.waiting.map(({ card }) => card)]
+  const of = (pile: Pile) => left.filter((card) => card.pile === pile).length
+  return { new: of('new'), learning: of('learning'), due: of('due'), ahead: of('ahead') }
+}
+
+/** No other card comes after the one on screen; `more`: facts that wait beyond this session. */
+export function isLastCard(session: Session, more: number): boolean {
+  const left = Object.values(countsOf(session)).reduce((sum, count) => sum + count, 0)
+  return more === 0 && left <= 1
+}
+
+/** What the session changed, one entry per fact in the order met. The first rating decides: what came after was practice. */
+export function changesOf(session: Session): readonly Change[] {
+  const first = new Map<string, Rated>()
+  for (const rated of savedOf(session)) {
+    if (!rated.assisted && rated.card.counts && !first.has(rated.card.factId)) first.set(rated.card.factId, rated)
+  }
+  return [...first.values()].map(({ card, rating }) => ({
+    factId: card.factId,
+    label: [labelText(card.label), fillGaps(card.front, card.back)].filter(Boolean).join(': '),
+    before: card.mastery,
+    after: session.mastery[card.factId] ?? card.mastery,
+    fate:
+      card.pile === 'new' ? 'met' : card.pile === 'learning' ? 'practised' : rating === 'again' ? 'slipped' : 'kept',
+  }))
+}
+
+function labelText(label: Label | null): string {
+  return [label?.title, label?.heading].filter(Boolean).join(', ')
+}
+
+/** Facts that were not known here at least once. */
+export function forgottenOf(session: Session): number {
+  return new Set(savedOf(session).flatMap(({ rating, card }) => (rating === 'again' ? [card.factId] : []))).size
+}
+
+/** When the first of those rated here comes back; null when none leaves this day. */
+export function nextOf(session: Session): Interval | null {
+  const rated = savedOf(session).filter(({ assisted }) => !assisted)
+  const waits = rated.map(({ card, rating }) => card.intervals[rating]).filter(({ unit }) => unit !== 'minutes')
+  return waits.reduce<Interval | null>(
+    (soonest, one) => (soonest && daysOf(soonest) <= daysOf(one) ? soonest : one),
+    null,
+  )
+}
+
+const DAYS: Record<Interval['unit'], number> = { minutes: 0, days: 1, months: 30, years: 365 }
+
+function daysOf({ unit, count }: Interval): number {
+  return DAYS[unit] * count
+}

@@ -1,0 +1,99 @@
+import { type Selection, writeSelection } from '@/lib/core/memory/selection'
+import type { StudyCard } from '@/lib/core/memory/study-card'
+
+/** Where a session takes its cards from and leads back to. */
+export type StudyPlace = {
+  readonly deckId: string | null
+  /** Null: whatever is due. */
+  readonly factIds: readonly string[] | null
+  readonly lastReviewId: string | null
+  /** A selection as it is written in the address; null: what is to be done today. */
+  readonly only: string | null
+  /** How many of the selection came in sessions before this one; only where rating leaves the selection as it is. */
+  readonly from: number
+  /** Practice: nothing is sent, no date changes. */
+  readonly cram: boolean
+}
+
+/** The address of Study says what is studied, which card is on screen, on which side, and what can be taken back: a reload loses nothing. */
+export function studyAddress(place: {
+  deckId: string | null
+  /** Null: whatever is due. */
+  factIds: readonly string[] | null
+  only?: string | null
+  cram?: boolean
+  from?: number
+  /** The card on screen; `typed` is what was written or chosen before its answer was opened, null while it is closed. */
+  card?: { factId: string; typed: string | null; hints?: number } | null
+  lastReviewId?: string | null
+}): string {
+  const { card } = place
+  const entries = {
+    deck: place.deckId,
+    only: place.only,
+    cram: place.cram ? '1' : null,
+    from: place.from ? String(place.from) : null,
+    facts: place.factIds && (place.factIds.join(',') || 'none'),
+    card: card?.factId,
+    ...sideOf(card),
+    last: place.lastReviewId,
+  }
+  const query = new URLSearchParams()
+  for (const [name, value] of Object.entries(entries)) if (value) query.set(name, value)
+  const written = query.toString().replaceAll('%2C', ',')
+  return written ? `/study?${written}` : '/study'
+}
+
+/** Which side of the card is up, what was given for it, and how many letters were asked for. */
+function sideOf(card: Parameters<typeof studyAddress>[0]['card']) {
+  if (!card) return {}
+  return { show: card.typed === null ? null : '1', typed: card.typed, hints: card.hints ? String(card.hints) : null }
+}
+
+/** What an address of Study asks for. */
+type Asked = Omit<StudyPlace, 'only'> & { readonly only: Selection }
+
+/** Rating takes no fact out of these, and practice out of none: what comes next is told by how many came before. */
+function isLeftAsItIs({ only, cram }: Pick<Asked, 'only' | 'cram'>): boolean {
+  return cram || ['all', 'starred', 'tag', 'forgotten'].includes(only.kind)
+}
+
+/** Its own facts are named by now, so they do not tell what follows them. */
+export function isPartOfSelection(asked: Pick<Asked, 'factIds' | 'only' | 'cram'>): boolean {
+  return asked.factIds !== null && isLeftAsItIs(asked)
+}
+
+/** How many facts of the selection came in sessions before this one. */
+export function cameBefore(asked: Asked): number {
+  return isLeftAsItIs(asked) ? asked.from : 0
+}
+
+/** Where the rest of the selection is studied. */
+export function goOnFrom(asked: Asked): string {
+  const { deckId, only, cram } = asked
+  const from = isLeftAsItIs(asked) ? asked.from + CARDS_OF_A_SESSION : 0
+  return studyAddress({ deckId, only: writeSelection(only), cram, from, factIds: null })
+}
+
+/** A set that was chosen, or is only practised, is named by its facts: rating one must not make another of it. */
+export function placeOf(asked: Asked, cards: readonly { readonly factId: string }[]): StudyPlace {
+  const { deckId, lastReviewId, cram, from } = asked
+  const only = writeSelection(asked.only)
+  const isFixed = only !== null || cram
+  const factIds = asked.factIds ?? (isFixed && cards.length > 0 ? cards.map(({ factId }) => factId) : null)
+  return { deckId, factIds, lastReviewId, only, cram, from }
+}
+
+/** The facts of a set whose last rating was taken back: its fact comes first. */
+export function takenBackFirst<Id extends string>(factIds: readonly Id[], factId: Id): readonly Id[] {
+  return [factId, ...factIds.filter((other) => other !== factId)]
+}
+
+/** About five minutes: an end in sight, and what changed is told while it is remembered. */
+export const CARDS_OF_A_SESSION = 20
+
+/** After a reload the card that was open is open again, if it still is to be studied. */
+export function openCardFirst(cards: readonly StudyCard[], factId: string | null | undefined): readonly StudyCard[] {
+  const open = cards.find((card) => card.factId === factId)
+  return open ? [open, ...cards.filter((other) => other !== open)] : cards
+}
