@@ -2,7 +2,7 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { parseArgs } from 'node:util'
-import { generate } from '../lib/core/item/generate'
+import { generate } from '../lib/core/finder/rules/generate'
 import type { Generated } from '../lib/core/item/item'
 import { generatedCsv } from '../lib/formats/generated-csv'
 import { generatedJson } from '../lib/formats/generated-json'

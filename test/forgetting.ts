@@ -1,4 +1,4 @@
-import type { Dice } from '../lib/core/grading/dice'
+import type { Dice } from '../lib/core/shared/random'
 
 /**
  * A forgetting model that is not FSRS: activation as in ACT-R with decay by spacing (Pavlik and Anderson, 2005). Each

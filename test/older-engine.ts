@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Viewer } from '../lib/core/access/viewer'
+import { generate } from '../lib/core/finder/rules/generate'
 import { DeckId, DocumentId } from '../lib/core/ids'
-import { generate } from '../lib/core/item/generate'
 import type { Generated } from '../lib/core/item/item'
 import { documentData } from '../lib/data/documents/document-data'
 import { saveGenerated } from '../lib/data/documents/save-generated'

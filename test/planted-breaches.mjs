@@ -4,13 +4,16 @@
 const breach = (rule, from, to) => ({ rule, from, to })
 
 export const plantedBreaches = [
+  breach('stage-shared', 'lib/core/shared/x.ts', './lib/core/document/y'),
   breach('stage-document', 'lib/core/document/x.ts', './lib/core/language/y'),
   breach('stage-language', 'lib/core/language/x.ts', './lib/core/fact/y'),
   breach('stage-fact', 'lib/core/fact/x.ts', './lib/core/item/y'),
-  breach('stage-item', 'lib/core/item/x.ts', './lib/core/grading/y'),
+  breach('stage-item', 'lib/core/item/x.ts', './lib/core/check/y'),
+  breach('stage-check', 'lib/core/check/x.ts', './lib/core/finder/rules/y'),
   breach('stage-grading', 'lib/core/grading/x.ts', './lib/core/memory/y'),
   breach('stage-memory', 'lib/core/memory/x.ts', './lib/core/statistics/y'),
   breach('stage-statistics', 'lib/core/statistics/x.ts', './lib/core/access/y'),
+  breach('stage-access', 'lib/core/access/x.ts', './lib/core/finder/rules/y'),
   breach('core-stays-inside', 'lib/core/item/x.ts', './lib/env'),
   breach('core-stays-inside', 'lib/core/memory/x.ts', './lib/data/decks/y'),
   breach('core-without-node', 'lib/core/document/x.ts', 'node:fs'),
@@ -32,6 +35,7 @@ export const plantedBreaches = [
   breach('only-data-knows-prisma', 'lib/session.ts', 'pg'),
   breach('components-stay-light', 'components/study/x.tsx', './lib/core/language/y'),
   breach('components-stay-light', 'components/study/x.tsx', './lib/core/fact/y'),
+  breach('components-stay-light', 'components/study/x.tsx', './lib/core/finder/rules/y'),
   breach('components-know-core-alone', 'components/study/x.tsx', './lib/data/decks/y'),
   breach('nobody-imports-app', 'lib/session.ts', './app/actions'),
   breach('nobody-imports-app', 'scripts/x.ts', './app/actions'),

@@ -1,9 +1,9 @@
-import { type Dice, diceOf } from '../lib/core/grading/dice'
 import type { Memory, Rating } from '../lib/core/memory/memory'
 import { DEFAULT_PARAMETERS } from '../lib/core/memory/parameters'
 import type { Prediction } from '../lib/core/memory/predictions'
 import { applyReview, type LoggedReview } from '../lib/core/memory/replay'
 import { recall, reviewMemory } from '../lib/core/memory/schedule-memory'
+import { type Dice, diceOf } from '../lib/core/shared/random'
 import { aFact, chanceOf, type Fact, type Mind, normal, practise } from './forgetting'
 
 export type Learnt = { readonly id: string; readonly fact: Fact; memory: Memory }

@@ -1,5 +1,5 @@
-import type { Dice } from '../../lib/core/grading/dice'
 import type { Item } from '../../lib/core/item/item'
+import type { Dice } from '../../lib/core/shared/random'
 import { groupBy } from './group-by'
 
 /** An item of a document, by the document's label. */

@@ -2,7 +2,7 @@
 // A sheet of random shown items for a reader who has only the documents, the rubric and the items.
 import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { type Dice, diceOf } from '../../lib/core/grading/dice'
+import { type Dice, diceOf } from '../../lib/core/shared/random'
 import { readArguments, stop, wholeNumber } from './arguments'
 import type { Bookkeeping } from './bookkeeping'
 import { type Measured, measureDocuments, shownItems } from './documents'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { diceOf } from '../../lib/core/grading/dice'
-import { generate } from '../../lib/core/item/generate'
+import { generate } from '../../lib/core/finder/rules/generate'
+import { diceOf } from '../../lib/core/shared/random'
 import { Answers, parsed } from './bookkeeping'
 import { copiedWords } from './copied-words'
 import { pickItems } from './pick-items'

@@ -1,6 +1,6 @@
+import { lintItem } from '@/lib/core/check/check-item'
+import type { Objection } from '@/lib/core/check/finding'
 import type { Item } from '@/lib/core/item/item'
-import { lintItem } from '@/lib/core/item/lint'
-import type { Objection } from '@/lib/core/item/lint/finding'
 import { rightOptions } from '@/lib/core/item/pairs'
 import type { Words } from './edit-words'
 import type { ReviewDocument, ReviewItem } from './review-types'

@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl'
-import { CHECKS } from '@/lib/core/item/lint/finding'
+import { CHECKS } from '@/lib/core/check/finding'
 import { Fold } from '../ui/fold'
 import { type Reason, reasonsOf } from './reasons-of'
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { CHECKS } from '@/lib/core/item/lint/finding'
+import { CHECKS } from '@/lib/core/check/finding'
 import words from '@/messages/en/items.json'
 import { reasonsOf } from './reasons-of'
 

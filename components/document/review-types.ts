@@ -1,7 +1,7 @@
+import type { Objection } from '@/lib/core/check/finding'
 import type { Block, Span } from '@/lib/core/document/document'
 import type { ItemCounts, ItemStatus } from '@/lib/core/item/filter-items'
 import type { Evidence, ItemType, Tier } from '@/lib/core/item/item'
-import type { Objection } from '@/lib/core/item/lint/finding'
 import type { EditFault } from '@/lib/core/item/reword'
 import type { Asked } from './asked'
 

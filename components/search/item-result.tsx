@@ -1,7 +1,7 @@
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
-import type { LitPiece } from '@/lib/core/document/lit-text'
 import type { ItemType } from '@/lib/core/item/item'
+import type { LitPiece } from '@/lib/core/shared/highlight'
 import { studyAddress } from '../study/study-query'
 import { LitWords, plainText } from './lit-words'
 

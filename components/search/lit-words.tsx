@@ -1,4 +1,4 @@
-import type { LitPiece } from '@/lib/core/document/lit-text'
+import type { LitPiece } from '@/lib/core/shared/highlight'
 
 const GAP = /_{3,}/g
 

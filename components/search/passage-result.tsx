@@ -1,7 +1,7 @@
 import { ArrowRight } from 'lucide-react'
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
-import type { LitPiece } from '@/lib/core/document/lit-text'
+import type { LitPiece } from '@/lib/core/shared/highlight'
 import { LitWords } from './lit-words'
 
 export type PassageResultPassage = {

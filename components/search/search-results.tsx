@@ -1,7 +1,7 @@
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
-import type { LitPiece } from '@/lib/core/document/lit-text'
+import type { LitPiece } from '@/lib/core/shared/highlight'
 import { ButtonLink } from '../ui/button'
 import { ItemResult, type ItemResultItem } from './item-result'
 import { LitWords } from './lit-words'

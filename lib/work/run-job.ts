@@ -1,4 +1,4 @@
-import { generate } from '../core/item/generate'
+import { generate } from '../core/finder/rules/generate'
 import { readDocument } from '../readers/read-document'
 import type { Job, JobResult, News } from './job'
 import { createParts } from './tell-parts'

@@ -1,6 +1,6 @@
 import type { DocumentFormat } from '../core/document/document'
 import type { Fact } from '../core/fact/fact'
-import { ENGINE_VERSION } from '../core/item/engine-version'
+import { ENGINE_VERSION } from '../core/finder/engine-version'
 import type { Generated, Item } from '../core/item/item'
 import type { News, Rest } from './job'
 

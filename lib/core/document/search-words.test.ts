@@ -1,7 +1,7 @@
 import { fc, test } from '@fast-check/vitest'
 import { describe, expect, it } from 'vitest'
+import { firstLit, LIT_END, LIT_START, litPieces, stretchAround, withPoints } from '../shared/highlight'
 import { closestWord } from './closest-word'
-import { firstLit, LIT_END, LIT_START, litPieces, stretchAround, withPoints } from './lit-text'
 
 describe('the word that was meant', () => {
   it('is the nearest one, or the one that was begun, and none that has little in common', () => {

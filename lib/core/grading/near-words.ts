@@ -1,4 +1,4 @@
-import { remembered } from '../document/remembered'
+import { remembered } from '../shared/memoize'
 import { slips } from './is-slip'
 import { foldLetters, tokenise } from './tokenise'
 

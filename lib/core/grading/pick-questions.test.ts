@@ -1,7 +1,7 @@
 import { fc, test } from '@fast-check/vitest'
 import { expect, it } from 'vitest'
 import type { ItemType } from '../item/item'
-import { diceOf } from './dice'
+import { diceOf } from '../shared/random'
 import { type Candidate, countQuestions, pickQuestions } from './pick-questions'
 import { answerEachOther, tellingOf } from './tell'
 

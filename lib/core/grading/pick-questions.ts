@@ -1,5 +1,5 @@
 import type { Item } from '../item/item'
-import { type Dice, diceOf } from './dice'
+import { type Dice, diceOf } from '../shared/random'
 import { isGraded } from './grade'
 import { answerEachOther, type Told, tellingOf } from './tell'
 

@@ -1,4 +1,4 @@
-import { GAP } from '../fact/claim'
+import { GAP } from './gap'
 import { withHint, withoutHint } from './hint'
 import type { Item, ItemType } from './item'
 

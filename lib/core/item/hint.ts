@@ -1,6 +1,6 @@
-import { GAP } from '../fact/claim'
 import { MONTHS } from '../language/english/months'
 import { numberValue } from '../language/english/number-words'
+import { GAP } from './gap'
 
 const SMALL = /^(?:of|the|a|an|and|or|in|on|at|to|for|by|with|from|as)$/i
 

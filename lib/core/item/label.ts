@@ -1,11 +1,13 @@
-import { rememberedOf } from '../document/remembered'
-import { GAP } from '../fact/claim'
+import { contentWords, sharesRoot } from '../language/english/content-words'
+import { rememberedOf } from '../shared/memoize'
+import { GAP } from './gap'
 import { type Item, isArranged } from './item'
-import { STEM_WORDS } from './lint/concision'
-import { contentWords, sharesRoot } from './lint/words'
 
 /** Where in the document an item stands: its title, and the heading over it ("" where there is none). */
 export type Place = { readonly title: string; readonly heading: string }
+
+/** How long a question may be. */
+export const STEM_WORDS = { least: 5, most: 35 } as const
 
 const LONGEST_PART = 8
 

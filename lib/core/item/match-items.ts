@@ -1,4 +1,4 @@
-import { jaccard, wordsOf } from './lint/words'
+import { jaccard, wordsOf } from '../language/english/content-words'
 
 /** What an item is recognised by, whichever engine made it. */
 export type ItemTrace = {

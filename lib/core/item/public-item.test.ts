@@ -1,10 +1,10 @@
 import { fc, test } from '@fast-check/vitest'
 import { describe, expect, it } from 'vitest'
-import { generate } from './generate'
+import { generate } from '../finder/rules/generate'
+import { shuffled } from '../shared/seed'
 import type { Item, ItemType } from './item'
 import { pairText } from './pairs'
 import { publicItem } from './public-item'
-import { shuffled } from './seed'
 
 const TEXT = 'Harbours\n\nThe harbour of Oslo was opened in 1891. The lighthouse has seven lamps in the northern tower.'
 const HIDDEN = 'hidden-away'

@@ -1,5 +1,5 @@
 import { get_fuzz_range } from 'ts-fsrs'
-import { diceOf } from '../grading/dice'
+import { diceOf } from '../shared/random'
 import { MAXIMUM_INTERVAL_DAYS } from './fsrs'
 
 /** Shorter intervals are left as they are: a day more or less would be half of them. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { diceOf } from '../grading/dice'
+import { diceOf } from '../shared/random'
 import type { Memory } from './memory'
 import { DEFAULT_PARAMETERS, type MemoryParameters } from './parameters'
 import { type Reviewed, recall, reviewMemory } from './schedule-memory'

@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Viewer } from '../../core/access/viewer'
+import { isOlderEngine } from '../../core/finder/is-older-engine'
 import { DeckId, DocumentId } from '../../core/ids'
-import { isOlderEngine } from '../../core/item/is-older-engine'
 import { db } from '../../db'
 import { decksVisibleTo } from './decks-visible-to'
 import type { Sharing } from './find-share'

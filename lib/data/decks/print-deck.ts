@@ -2,7 +2,6 @@ import 'server-only'
 import type { Viewer } from '../../core/access/viewer'
 import type { Span } from '../../core/document/document'
 import { quoteProof } from '../../core/document/evidence'
-import { diceOf } from '../../core/grading/dice'
 import { GRADED_TYPES } from '../../core/grading/grade'
 import { pickQuestions } from '../../core/grading/pick-questions'
 import { type DeckId, FactId } from '../../core/ids'
@@ -18,6 +17,7 @@ import {
   printKey,
   printQuestion,
 } from '../../core/item/printed'
+import { diceOf } from '../../core/shared/random'
 import { db } from '../../db'
 import type { Prisma } from '../../generated/prisma/client'
 import { decksVisibleTo, decksWithKeysFor } from './decks-visible-to'

@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Viewer } from '../../core/access/viewer'
+import { isOlderEngine } from '../../core/finder/is-older-engine'
 import { type DeckId, DocumentId } from '../../core/ids'
-import { isOlderEngine } from '../../core/item/is-older-engine'
 import { db } from '../../db'
 import { type Regenerated, type RegenerateOptions, regenerateDocument } from '../documents/regenerate-document'
 import { renewHeld } from '../documents/renew-held'

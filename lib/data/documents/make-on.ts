@@ -1,7 +1,7 @@
 import 'server-only'
 import type { DocumentFormat } from '../../core/document/document'
+import { ENGINE_VERSION } from '../../core/finder/engine-version'
 import { DeckId, DocumentId } from '../../core/ids'
-import { ENGINE_VERSION } from '../../core/item/engine-version'
 import type { Generated } from '../../core/item/item'
 import { db } from '../../db'
 import type { Prisma } from '../../generated/prisma/client'

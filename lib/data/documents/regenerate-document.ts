@@ -1,7 +1,7 @@
 import 'server-only'
 import type { DocumentFormat } from '../../core/document/document'
+import { ENGINE_VERSION } from '../../core/finder/engine-version'
 import type { DocumentId } from '../../core/ids'
-import { ENGINE_VERSION } from '../../core/item/engine-version'
 import { db } from '../../db'
 import { generateInWorker } from '../../work/generate-in-worker'
 import type { WorkProgress } from '../../work/job'

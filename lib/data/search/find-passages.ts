@@ -1,4 +1,5 @@
 import 'server-only'
+import type { DeckId } from '../../core/ids'
 import {
   firstLit,
   type LitPiece,
@@ -6,8 +7,7 @@ import {
   sentenceStart,
   stretchAround,
   withPoints,
-} from '../../core/document/lit-text'
-import type { DeckId } from '../../core/ids'
+} from '../../core/shared/highlight'
 import { db } from '../../db'
 import { Prisma } from '../../generated/prisma/client'
 import { LIT_WHOLE, MOST_RANKED, type Range } from './reach'

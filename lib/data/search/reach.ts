@@ -1,5 +1,5 @@
 import 'server-only'
-import { LIT_END, LIT_START } from '../../core/document/lit-text'
+import { LIT_END, LIT_START } from '../../core/shared/highlight'
 
 export type Range = { readonly from: number; readonly most: number }
 

@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Viewer } from '../../core/access/viewer'
-import { type LitPiece, litPieces } from '../../core/document/lit-text'
 import type { DeckId } from '../../core/ids'
+import { type LitPiece, litPieces } from '../../core/shared/highlight'
 import { db } from '../../db'
 import { findItems, type ItemHit } from './find-items'
 import { findPassages, type PassageHit } from './find-passages'

@@ -1,4 +1,4 @@
-import { rememberedOf } from '../../document/remembered'
+import { rememberedOf } from '../../shared/memoize'
 import { lowerAt, tagAt } from './at'
 import { clauseEnd } from './clause-end'
 import { isPlural } from './lexicon'

@@ -1,4 +1,4 @@
-import { remembered } from '../../document/remembered'
+import { remembered } from '../../shared/memoize'
 import { isVerbBase } from './lexicon'
 
 // base past [participle]: what no rule of spelling tells.

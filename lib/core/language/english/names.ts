@@ -1,4 +1,4 @@
-import { rememberedOf } from '../../document/remembered'
+import { rememberedOf } from '../../shared/memoize'
 import { lowerAt, tagAt } from './at'
 import { nameKind, nounKind } from './lexicon'
 import type { Range } from './phrases'

@@ -1,4 +1,4 @@
-import { rememberedOf } from '../../document/remembered'
+import { rememberedOf } from '../../shared/memoize'
 import { lowerAt, tagAt } from './at'
 import { nameKind } from './lexicon'
 import { quotedEnd } from './quoted'

@@ -1,6 +1,6 @@
 import model from 'wink-eng-lite-web-model'
 import winkNLP, { type ItsFunction, type WinkMethods } from 'wink-nlp'
-import { remembered } from '../../document/remembered'
+import { remembered } from '../../shared/memoize'
 import { mendTags } from './mend-tags'
 
 /** Coarse part of speech (Universal Dependencies names). */

@@ -1,4 +1,4 @@
-import { rememberedOf } from '../../document/remembered'
+import { rememberedOf } from '../../shared/memoize'
 import type { AnswerKind } from './answer-kind'
 import { lowerAt } from './at'
 import { MONTHS_LOWER } from './months'

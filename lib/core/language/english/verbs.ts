@@ -1,4 +1,4 @@
-import { rememberedOf } from '../../document/remembered'
+import { rememberedOf } from '../../shared/memoize'
 import { infinitiveOf } from './infinitive'
 import { isVerbBase } from './lexicon'
 import type { Range } from './phrases'

@@ -1,6 +1,6 @@
-import { diceOf } from '../../grading/dice'
 import type { MemoryParameters } from '../../memory/parameters'
 import { daysUntilExam, type Exam } from '../../memory/select-for-exam'
+import { diceOf } from '../../shared/random'
 import { meanRecall } from '../predicted-recall'
 import { LOOKS_PER_NEW_FACT, minutesFor } from '../review-time'
 import { type Readiness, readinessIfIdle, readinessOf } from './readiness'

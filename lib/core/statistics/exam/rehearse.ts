@@ -1,10 +1,10 @@
-import type { Dice } from '../../grading/dice'
 import type { Memory, Rating } from '../../memory/memory'
 import type { MemoryParameters } from '../../memory/parameters'
 import { recall, reviewMemory } from '../../memory/schedule-memory'
 import { type Exam, examMoment, reviewsForExam } from '../../memory/select-for-exam'
 import { shownRecall } from '../../memory/shown-recall'
 import { studyDay } from '../../memory/study-day'
+import type { Dice } from '../../shared/random'
 
 const HOUR_MS = 3_600_000
 const DAY_MS = 24 * HOUR_MS

@@ -1,7 +1,7 @@
 import 'server-only'
-import { type Dice, diceOf } from '@/lib/core/grading/dice'
 import type { MemoryParameters } from '@/lib/core/memory/parameters'
 import { startOfStudyDay, studyDay } from '@/lib/core/memory/study-day'
+import { type Dice, diceOf } from '@/lib/core/shared/random'
 import { type Part, QUIZ_OPENED_DAYS_AGO } from './cast'
 import { type Sitting, simulateQuiz } from './simulate-quiz'
 import { type Card, type Mind, simulateSession } from './simulate-study'

@@ -1,10 +1,10 @@
 import 'server-only'
 import { randomUUID } from 'node:crypto'
-import type { Dice } from '@/lib/core/grading/dice'
 import type { Memory, Rating } from '@/lib/core/memory/memory'
 import { type MemoryParameters, writeParameters } from '@/lib/core/memory/parameters'
 import { applyReview } from '@/lib/core/memory/replay'
 import { recall } from '@/lib/core/memory/schedule-memory'
+import type { Dice } from '@/lib/core/shared/random'
 import type { Prisma } from '@/lib/generated/prisma/client'
 import type { Part } from './cast'
 

@@ -1,0 +1,61 @@
+import { type Item, isArranged } from '../item/item'
+import { contentWords, sharesRoot, wordsOf } from '../language/english/content-words'
+import { type Judge, type Objection, objection } from './finding'
+
+const LONGER = 1.5
+const SHORTER = 0.5
+
+/** R6: nothing but knowledge leads to the key. */
+export const judgeCues: Judge = (item) =>
+  isArranged(item.type) ? [] : [...keyInStem(item), ...halfSaid(item), ...optionCues(item)]
+
+function keyInStem(item: Item): Objection[] {
+  if (item.type === 'true-false') return []
+  const stem = ` ${wordsOf(item.stem).join(' ')} `
+  return item.key
+    .filter((key) => wordsOf(key).length > 0 && stem.includes(` ${wordsOf(key).join(' ')} `))
+    .map((key) => objection('says-answer', { key }))
+}
+
+const MOST_WORDS = 3
+
+/** A short answer that is half said by the words around it ("the colonies refused … the British _____", "a guitar with …"). */
+function halfSaid(item: Item): Objection[] {
+  if (item.key.length !== 1 || item.type === 'true-false' || item.type === 'multiple') return []
+  const around = contentWords(item.stem)
+  const words = contentWords(item.key[0] ?? '')
+  if (words.length > MOST_WORDS) return []
+  const said = words.filter((word) => word.length > 3 && around.some((other) => sharesRoot(word, other)))
+  // "the international community … against _____ (international terrorism)": an adjective alone gives little away.
+  const cue = said.length > words.length / 2 || said.at(-1) === words.at(-1) ? said[0] : undefined
+  return cue ? [objection('half-said', { word: cue })] : []
+}
+
+function optionCues(item: Item): Objection[] {
+  if (item.options.length < 3 || item.type === 'true-false') return []
+  const found: Objection[] = []
+  const wrong = item.options.filter((option) => !item.key.includes(option))
+  if (wrong.length === 0) return [objection('all-right')]
+  if (new Set(item.options.map((option) => option.toLowerCase())).size < item.options.length)
+    found.push(objection('options-same'))
+  if (item.options.some((option) => /\b(?:all|none|both) of the (?:above|below|these)\b/i.test(option)))
+    found.push(objection('all-of-the-above'))
+  if (/\b(?:a|an)\s*_*\s*[.?:]?$/i.test(item.stem)) found.push(objection('article-cue'))
+  return [...found, ...lengthCue(item, wrong), ...wordCue(item, wrong)]
+}
+
+function lengthCue(item: Item, wrong: readonly string[]): Objection[] {
+  const longest = Math.max(...wrong.map(({ length }) => length))
+  const shortest = Math.min(...wrong.map(({ length }) => length))
+  const long = item.key.some(({ length }) => length > Math.max(LONGER * longest, longest + 5))
+  const short = item.key.some(({ length }) => length < SHORTER * shortest && shortest - length > 5)
+  return long || short ? [objection(long ? 'key-longer' : 'key-shorter')] : []
+}
+
+/** A word of the stem that only the key repeats. */
+function wordCue(item: Item, wrong: readonly string[]): Objection[] {
+  const stem = new Set(contentWords(item.stem))
+  const elsewhere = new Set(wrong.flatMap(contentWords))
+  const cue = item.key.flatMap(contentWords).find((word) => word.length > 3 && stem.has(word) && !elsewhere.has(word))
+  return cue ? [objection('word-cue', { word: cue })] : []
+}

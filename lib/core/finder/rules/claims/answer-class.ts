@@ -1,0 +1,59 @@
+import type { AnswerKind } from '../../../language/english/answer-kind'
+import { lowerAt, tagAt } from '../../../language/english/at'
+import { memberRanges } from '../../../language/english/coordination'
+import { isPlural, nounKind } from '../../../language/english/lexicon'
+import { namesIn } from '../../../language/english/names'
+import { nounPhraseEnd, type Range } from '../../../language/english/phrases'
+import type { Token } from '../../../language/english/tagger'
+
+type Likeness = {
+  readonly kind: AnswerKind /** Only answers with the same mark may stand beside each other. */
+  readonly like: string
+}
+
+/** What kind of answer a phrase is, and what it may stand beside: type, number and article. */
+export function likenessOf(tokens: readonly Token[], range: Range): Likeness {
+  const end = nounPhraseEnd(tokens, range.from)
+  if (end === range.from) return PHRASE
+  const parts = memberRanges(tokens, range)
+  if (parts.length > 1) return joinedLikeness(tokens, parts)
+  const named = nameOf(tokens, range)
+  if (named) return named
+  if (tagAt(tokens, range.from) === 'NUM') return { kind: 'number', like: 'number' }
+  return /^(?:NOUN|PROPN)$/.test(tagAt(tokens, end - 1))
+    ? termLikeness(tokens, range, lowerAt(tokens, end - 1))
+    : PHRASE
+}
+
+const PHRASE: Likeness = { kind: 'phrase', like: 'phrase' }
+
+function termLikeness(tokens: readonly Token[], range: Range, head: string): Likeness {
+  const first = lowerAt(tokens, range.from)
+  const other = /^(?:DET|PRON)$/.test(tagAt(tokens, range.from)) ? 'other' : ''
+  const article = /^(?:the|an?)$/.test(first) ? first.replace('an', 'a') : other
+  const length = range.to - range.from > 6 ? 'long' : ''
+  const marks = ['term', nounKind(head) ?? 'abstract', isPlural(head) ? 'plural' : 'singular', article, length]
+  return { kind: 'term', like: marks.filter(Boolean).join(' ') }
+}
+
+function nameOf(tokens: readonly Token[], range: Range): Likeness | null {
+  const article = lowerAt(tokens, range.from) === 'the' ? 1 : 0
+  const [name] = namesIn(tokens.slice(range.from + article, range.to))
+  if (name?.from !== 0 || name.to !== range.to - range.from - article) return null
+  return { kind: name.type, like: article ? `${name.type} the` : name.type }
+}
+
+/** A list of names of one type is asked by that type. */
+function joinedLikeness(tokens: readonly Token[], parts: readonly Range[]): Likeness {
+  const kinds = parts.map((part) => nameOf(tokens, part)?.kind ?? 'term')
+  const kind = kinds.every((other) => other === kinds[0])
+    ? (kinds[0] ?? 'term')
+    : kinds.some((other) => other === 'person')
+      ? 'person'
+      : 'term'
+  return { kind, like: `joined ${kind}` }
+}
+
+/** Several names of one type: the question can be asked with several right options. */
+export const severalNames = (kind: AnswerKind, members: readonly string[]): boolean =>
+  members.length > 1 && /^(?:person|country|place|city|river|region|state|organization)$/.test(kind)

@@ -1,0 +1,133 @@
+import { lowerAt } from '../../../language/english/at'
+import { membersOf } from '../../../language/english/coordination'
+import { nounKind } from '../../../language/english/lexicon'
+import { fullPhraseEnd, isPronoun, nounPhraseEnd, type Range } from '../../../language/english/phrases'
+import { askObject } from '../../../language/english/questions'
+import { textOf } from '../../../language/english/surface'
+import { isVagueAnswer, type Reading, standsAlone, wordsIn } from '../sentences/reading'
+import { likenessOf, severalNames } from './answer-class'
+import type { Claim } from './claim'
+import { gappedOf, makeClaim, statementOf } from './make-claim'
+import { GIVES } from './recipient-claims'
+
+const LONGEST_ANSWER = 14
+const LONGEST_LIST = 60
+// "What did X have?" has as many answers as X has properties.
+const VAGUE = new Set(
+  'have be do make get take include contain involve become mean say want need seem appear begin start continue try tend remain keep let help cause come go feel think believe know see use allow enable require consider call name term show suggest indicate'.split(
+    ' ',
+  ),
+)
+// "identified their gods with …": the second thing belongs to the verb.
+const PAIRS = new Set(['identify', 'compare', 'associate', 'replace', 'combine', 'equate', 'provide', 'supply'])
+const TAIL =
+  /^(?:into|from|onto|against|toward|towards|through|by|via|after|before|during|since|until|upon|without|despite|throughout|within|across|because|as)$/
+
+/** "S verb O …": the object as answer, with what may belong elsewhere kept in the question. */
+export function objectClaims(reading: Reading): Claim[] {
+  const { clause, sentence, known } = reading
+  const { group, tokens } = clause
+  const object = objectOf(reading, group.base)
+  if (object === null) return []
+  const tail = { from: object.to, to: clause.rest.to }
+  const members = membersOf(tokens, object, sentence.text)
+  const limit = members.length > 2 ? LONGEST_LIST : LONGEST_ANSWER
+  if (object.to - object.from > limit || !isAskable(reading, object)) return []
+  const { kind, like } = likenessOf(tokens, object)
+  const question = askObject(
+    reading.asked,
+    wordFor(isPersonAt(tokens, object) ? 'person' : kind, members.length),
+    [textOf(sentence.text, tokens, { from: clause.rest.from, to: object.from }), textOf(sentence.text, tokens, tail)]
+      .filter(Boolean)
+      .join(' '),
+  )
+  if (question === null) return []
+  return [
+    makeClaim({
+      kind: members.length > 2 ? 'list' : 'relation',
+      sentence,
+      statement: statementOf(sentence, clause, known),
+      subject: wordsIn(reading, clause.subject),
+      relation: textOf(sentence.text, tokens, group),
+      answer: wordsIn(reading, object),
+      at: object,
+      answerType: kind,
+      like,
+      members,
+      multiple: severalNames(kind, members) ? question : null,
+      question,
+      gapped: members.length > 0 ? null : gappedOf(sentence, clause, object),
+    }),
+  ]
+}
+
+/** "his father", "400 officers". */
+const isPersonAt = (tokens: Reading['clause']['tokens'], { from }: Range): boolean =>
+  nounKind(lowerAt(tokens, nounPhraseEnd(tokens, from) - 1)) === 'person'
+
+const isAskable = (reading: Reading, object: Range): boolean =>
+  !isVagueAnswer(reading, object) && standsAlone(reading, object) && !leavesVerb(reading, object.to)
+
+/** "entered … and studied …": of two verbs the second would be left over. */
+const leavesVerb = ({ clause: { tokens, rest } }: Reading, from: number): boolean =>
+  tokens.slice(from, rest.to).some(({ tag }, n, all) => tag === 'CCONJ' && /^(?:VERB|AUX)$/.test(all[n + 1]?.tag ?? ''))
+
+const wordFor = (kind: string, members: number): string => {
+  if (kind === 'person') return 'who'
+  if (kind === 'country') return members > 1 ? 'which countries' : 'which country'
+  return 'what'
+}
+
+/** "for three years": how long belongs to the verb. */
+const isDuration = (tokens: Reading['clause']['tokens'], at: number): boolean =>
+  nounKind(lowerAt(tokens, nounPhraseEnd(tokens, at + 1) - 1)) === 'time'
+
+/** "the preparation of medicines by distillation": the means belongs to the act. */
+const isOfAct = (tokens: Reading['clause']['tokens'], from: number, at: number): boolean =>
+  lowerAt(tokens, at) === 'by' && tokens.slice(from, at).some(({ lower }) => lower === 'of')
+
+/** "demonstrated to the public | its will", "gave Peru | firm support": past the one to whom. */
+function pastRecipient(tokens: Reading['clause']['tokens'], from: number, base: string): number {
+  if (!GIVES.has(base)) return from
+  if (tokens[from]?.lower === 'to') return fullPhraseEnd(tokens, from + 1, (word) => word === 'of')
+  const end = fullPhraseEnd(tokens, from, (word) => word === 'of')
+  return nounPhraseEnd(tokens, end) > end ? end : from
+}
+
+/** The object noun phrase with what surely belongs to it; null when what follows is no plain tail. */
+function objectOf({ clause }: Reading, base: string | null): Range | null {
+  if (base === null || VAGUE.has(base) || clause.group.kind !== 'active') return null
+  if (clause.tokens[clause.rest.to]?.text === ':') return null
+  const { tokens, rest, times } = clause
+  const from = pastRecipient(tokens, rest.from, base)
+  if (isPronoun(tokens[from]) || tokens[from]?.tag === 'ADP') return null
+  const starts = new Set(times.filter(({ preposition }) => preposition !== 'of').map(({ from: at }) => at))
+  const attach = (word: string, at: number) =>
+    !starts.has(at) &&
+    !isDuration(tokens, at) &&
+    lowerAt(tokens, at + 2) !== 'sake' &&
+    !(word === 'to' && GIVES.has(base)) &&
+    !(word === 'with' && PAIRS.has(base)) &&
+    (!TAIL.test(word) || isOfAct(tokens, from, at))
+  let to = Math.min(rest.to, fullPhraseEnd(tokens, from, attach))
+  if (to === from) return null
+  to = withClause(tokens, to, rest.to)
+  return to === rest.to || plainTail(tokens, to) ? { from, to } : null
+}
+
+/** "an English nation that limited …", "efforts to eliminate …": the rest of the clause belongs to the phrase. */
+function withClause(tokens: Reading['clause']['tokens'], at: number, end: number): number {
+  const next = tokens[at]
+  if (!next || at >= end) return at
+  if (/^(?:that|who|which|whose|to|than)$/.test(next.lower) || (next.tag === 'VERB' && /(?:ed|ing)$/.test(next.lower)))
+    return end
+  return at
+}
+
+const plainTail = (tokens: Reading['clause']['tokens'], at: number): boolean => {
+  const next = tokens[at]
+  return (
+    next !== undefined &&
+    ((next.tag === 'ADP' && next.lower !== 'than') || /^(?:to|during|after|before|since|until|when)$/.test(next.lower))
+  )
+}

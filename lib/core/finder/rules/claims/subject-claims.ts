@@ -1,0 +1,126 @@
+import type { FactKind } from '../../../fact/fact'
+import { lowerAt, tagAt } from '../../../language/english/at'
+import { membersOf } from '../../../language/english/coordination'
+import { nounKind } from '../../../language/english/lexicon'
+import { numberWord } from '../../../language/english/number-words'
+import { isPronoun, nounPhraseEnd } from '../../../language/english/phrases'
+import { askSubject } from '../../../language/english/questions'
+import { textOf } from '../../../language/english/surface'
+import type { Token } from '../../../language/english/tagger'
+import { verbGroupAt } from '../../../language/english/verbs'
+import { isVagueAnswer, type Reading, standsAlone, wordsIn } from '../sentences/reading'
+import { likenessOf, severalNames } from './answer-class'
+import type { Claim } from './claim'
+import { gappedOf, makeClaim, statementOf } from './make-claim'
+
+const LONGEST_ANSWER = 12
+const SHORTEST_PREDICATE = 4
+// "What demonstrated their …": a word that stands for the answer gives its number away.
+const OWN = /^(?:its|their|his|her|itself|themselves|himself|herself|they|them|it)$/
+
+/** "Who or what verb …?": the subject as answer. */
+export function subjectClaims(reading: Reading): Claim[] {
+  const { clause, sentence, known } = reading
+  const { subject, group, rest, tokens } = clause
+  if (!isAskable(reading)) return []
+  const { kind, like } = likenessOf(tokens, subject)
+  const members = membersOf(tokens, subject, sentence.text)
+  const wh = wordFor(reading, kind, members.length)
+  if (wh === null) return []
+  const question = askSubject(reading.asked, wh)
+  const [first = '', ...others] = members
+  return [
+    makeClaim({
+      kind: kindOf(kind, members.length),
+      sentence,
+      statement: statementOf(sentence, clause, known),
+      subject: textOf(sentence.text, tokens, { from: group.from, to: rest.to }),
+      relation: 'subject',
+      answer: wordsIn(reading, subject),
+      at: subject,
+      answerType: kind,
+      like,
+      members: members.length > 0 ? [wordsIn(reading, subject).slice(0, first.length), ...others] : [],
+      question,
+      multiple: severalNames(kind, members) ? question : null,
+      gapped: members.length > 0 ? null : gappedOf(sentence, clause, subject),
+    }),
+  ]
+}
+
+const kindOf = (kind: string, members: number): FactKind =>
+  members > 1 ? 'list' : kind === 'person' ? 'actor' : 'relation'
+
+/** A subject that says something by itself, of a predicate that tells it from others. */
+function isAskable(reading: Reading): boolean {
+  const { subject, tokens } = reading.clause
+  if (!tellsEnough(reading) || !isPlainSubject(reading)) return false
+  if (isPronoun(tokens[subject.from]) || UNTOLD.test(lowerAt(tokens, subject.from))) return false
+  return !isVagueAnswer(reading, subject) && standsAlone(reading, subject)
+}
+
+/** A predicate long enough to have one subject, with no word that stands for it. */
+function tellsEnough(reading: Reading): boolean {
+  const { group, rest, tokens } = reading.clause
+  if (group.auxiliary === 'can' || group.base === 'include' || joinsClause(reading)) return false
+  if (!setsApart(reading) && (group.kind === 'copula' || rest.to - rest.from < SHORTEST_PREDICATE)) return false
+  return !tokens.slice(rest.from, rest.to).some(({ lower }) => OWN.test(lower))
+}
+
+/** "died in May and her son was elected": a second subject, which the question would swallow. */
+const joinsClause = ({ clause: { tokens, rest } }: Reading): boolean =>
+  tokens
+    .slice(rest.from, rest.to)
+    .some(
+      ({ tag }, n, all) =>
+        tag === 'CCONJ' && verbGroupAt(all, nounPhraseEnd(all, n + 1)) !== null && nounPhraseEnd(all, n + 1) > n + 1,
+    )
+
+/** Right before its verb, short, and without a clause of time. */
+const isPlainSubject = ({ clause: { subject, group, tokens } }: Reading): boolean =>
+  subject.to - subject.from <= LONGEST_ANSWER &&
+  subject.to === group.from &&
+  !tokens.slice(subject.from, subject.to).some(({ tag, lower }) => tag === 'SCONJ' && lower !== 'that')
+
+/** "was the only country among …", "were among the methods that …": a predicate that tells its subject from others. */
+const setsApart = ({ clause: { tokens, rest, group } }: Reading): boolean =>
+  group.kind === 'copula' &&
+  (/^(?:among|amongst)$/.test(lowerAt(tokens, rest.from)) ||
+    (lowerAt(tokens, rest.from) === 'the' && RANKED.test(lowerAt(tokens, rest.from + 1))))
+
+const RANKED = /^(?:only|first|last|sole|[a-z]{3,}est|most)$/
+
+const UNTOLD = /^(?:this|these|those|such|its|their|his|her|some|many|most)$/
+
+/** The wh-word that fits type and number; null when none surely does. */
+function wordFor(reading: Reading, kind: string, members: number): string | null {
+  const { subject, tokens } = reading.clause
+  const end = nounPhraseEnd(tokens, subject.from)
+  const head = lowerAt(tokens, end - 1)
+  const named = WHICH[kind]
+  if (named) return members > 1 ? `which ${numberWord(members)} ${named[1]}` : `which ${named[0]}`
+  if (secondVerb(reading) || isUnknownName(reading, kind, end)) return null
+  const titled = tagAt(tokens, end - 1) === 'PROPN' && tokens.slice(subject.from, end).some(isPersonNoun)
+  return kind === 'person' || titled || nounKind(head) === 'person' ? 'who' : 'what'
+}
+
+const WHICH: Readonly<Record<string, readonly [string, string]>> = {
+  country: ['country', 'countries'],
+  organization: ['organization', 'organizations'],
+}
+
+const isPersonNoun = ({ lower, tag }: Token): boolean => tag === 'NOUN' && nounKind(lower) === 'person'
+
+/** "… and protect it": a second verb in the plural would not agree with "what". */
+const secondVerb = ({ clause: { tokens, rest, group } }: Reading): boolean =>
+  group.tense === 'present' &&
+  tokens
+    .slice(rest.from, rest.to)
+    .some(({ tag }, n, all) => tag === 'CCONJ' && /^(?:VERB|AUX)$/.test(tagAt(all, n + 1)))
+
+/** A name that might be a person's, a place's or a thing's has no sure wh-word. */
+function isUnknownName({ clause: { subject, tokens } }: Reading, kind: string, end: number): boolean {
+  if (/^(?:name|place|city|river|region|state)$/.test(kind)) return true
+  if (kind === 'term') return tagAt(tokens, end - 1) === 'PROPN'
+  return kind === 'phrase' && /^\p{Lu}/u.test(tokens[subject.from]?.text ?? '')
+}

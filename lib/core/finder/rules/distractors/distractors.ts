@@ -1,0 +1,67 @@
+import type { Fact } from '../../../fact/fact'
+import { siblingCountries } from '../../../language/english/lexicon'
+import { seedOf } from '../../../shared/seed'
+import type { Claim } from '../claims/claim'
+import { balanced } from './balance'
+import { computedNumbers, computedYears, keepsYears } from './computed-distractors'
+import { type Distractor, overlaps } from './distractor'
+import { rivals, worldly } from './list-distractors'
+import { others, siblings } from './named-distractors'
+import type { Pool } from './pool'
+
+/** Refutable wrong options for a claim's answer, best first: rival lists, the same type in the document, siblings in the world, computed. */
+export function distractorsFor(claim: Claim, pool: Pool): Distractor[] {
+  const seen = new Set([claim.fact.answer.toLowerCase()])
+  return sourcesOf(claim, pool).filter(({ text }) => {
+    const lower = text.toLowerCase()
+    if (
+      [...seen].some((other) => overlaps(lower, other) || (claim.answerType === 'person' && sharesName(lower, other)))
+    )
+      return false
+    seen.add(lower)
+    return true
+  })
+}
+
+// A common noun from elsewhere may be true of the subject by another name; names, dates and definitions can be refuted.
+const SAFE = /^(?:person|place|city|river|region|state|organization|definition)$/
+
+/** "King William" may be "William III". */
+const sharesName = (left: string, right: string): boolean => {
+  const words = new Set(left.split(' ').filter((word) => word.length > 2))
+  return right.split(' ').some((word) => words.has(word))
+}
+
+function sourcesOf(claim: Claim, pool: Pool): Distractor[] {
+  const { answer } = claim.fact
+  if (claim.list) return [...rivals(claim, pool), ...worldly(claim, pool)]
+  const seed = seedOf(claim.fact.id) >>> 6
+  if (DATED.test(claim.answerType)) return balanced(answer, dates(claim, pool), seed)
+  if (claim.answerType === 'number') return balanced(answer, computedNumbers(claim, pool.figures), seed)
+  if (claim.answerType === 'country') return countries(claim, pool)
+  return SAFE.test(claim.answerType) ? others(claim, pool) : []
+}
+
+const MOST_YEARS_APART = 20
+
+/** A year of another age would be seen through. */
+const isNear = (year: string, { answer }: Fact): boolean => Math.abs(Number(year) - Number(answer)) <= MOST_YEARS_APART
+
+/** Countries of the same part of the world only: another would be seen through. */
+function countries(claim: Claim, pool: Pool): Distractor[] {
+  const near = new Set(siblingCountries(claim.fact.answer))
+  return [...others(claim, pool).filter(({ text }) => near.has(text)), ...siblings(claim.fact.answer, pool.countries)]
+}
+
+const DATED = /^(?:year|date|period)$/
+
+/** Years of other statements and computed ones; of vaguer dates only computed ones, which cannot overlap. */
+function dates(claim: Claim, pool: Pool): Distractor[] {
+  const told =
+    claim.answerType === 'year'
+      ? others(claim, pool)
+          .filter(({ text }) => isNear(text, claim.fact) && keepsYears(text, claim.fact))
+          .slice(0, 2)
+      : []
+  return [...told, ...computedYears(claim, pool.years)]
+}

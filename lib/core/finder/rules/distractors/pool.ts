@@ -1,0 +1,136 @@
+import type { Span, StructuredDocument } from '../../../document/document'
+import { countriesIn } from '../../../language/english/countries-in'
+import type { Claim } from '../claims/claim'
+import type { Mention } from '../sentences/mentions'
+
+/** What other claims can lend as wrong options, by type and by list; grows section by section. */
+export type Pool = {
+  readonly title: string
+  readonly text: string
+  readonly byLike: Map<string, Claim[]>
+  readonly byList: Map<string, Claim[]>
+  readonly named: Set<string>
+  readonly mentions: Map<string, Mention[]>
+  /** Years and countries that the text mentions anywhere: "never mentions" must be true. */
+  readonly years: ReadonlySet<string>
+  /** Where the text first says a number, in words or digits. */
+  readonly figures: ReadonlyMap<string, Span>
+  readonly countries: ReadonlySet<string>
+  readonly position: Map<string, number>
+  /** Names that the text says so often that it is about them, in lower case. */
+  readonly themes: ReadonlySet<string>
+}
+
+export const startPool = ({ text, title }: StructuredDocument): Pool => ({
+  title,
+  text,
+  byLike: new Map(),
+  byList: new Map(),
+  named: new Set(),
+  mentions: new Map(),
+  years: new Set(text.match(/\d{2,4}/g)),
+  figures: figuresIn(text),
+  countries: countriesIn(text),
+  position: new Map(),
+  themes: themesOf(text),
+})
+
+const FIGURE =
+  /(?<![\p{L}\p{N}.,-])(?:\d[\d,.]*\d|\d|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty)(?![\p{L}\p{N}])/giu
+
+function figuresIn(text: string): Map<string, Span> {
+  const found = new Map<string, Span>()
+  for (const { 0: figure, index } of text.matchAll(FIGURE)) {
+    const said = figure.toLowerCase()
+    if (!found.has(said)) found.set(said, { start: index, end: index + figure.length })
+  }
+  return found
+}
+
+const FEWEST_OF_A_THEME = 6
+const WORDS_PER_THEME = 120
+
+/** Capitalised words inside sentences that recur more often than once in so many words. */
+function themesOf(text: string): Set<string> {
+  const times = new Map<string, number>()
+  const words = text.match(/[\p{L}\p{N}][\p{L}\p{N}’'-]*/gu) ?? []
+  for (const word of words) {
+    if (/^\p{Lu}/u.test(word)) times.set(bare(word), (times.get(bare(word)) ?? 0) + 1)
+  }
+  const least = Math.max(FEWEST_OF_A_THEME, words.length / WORDS_PER_THEME)
+  return new Set([...times].filter(([, count]) => count >= least).map(([word]) => word))
+}
+
+const bare = (word: string): string => word.toLowerCase().replace(/[’']s?$/, '')
+
+/** True when an answer names nothing but what the whole text is about. */
+export const isTheme = ({ themes }: Pool, answer: string): boolean => {
+  const names = answer.match(/\p{Lu}[\p{L}\p{N}’'-]*/gu) ?? []
+  return names.length > 0 && names.every((name) => themes.has(bare(name)))
+}
+
+/** Adds what a further section states and mentions; a name counts where the document first says it. */
+export function addToPool(pool: Pool, claims: readonly Claim[], mentions: Iterable<Mention>): void {
+  for (const mention of mentions) {
+    if (pool.named.has(mention.text)) continue
+    pool.named.add(mention.text)
+    push(pool.mentions, mention.like, mention)
+  }
+  for (const claim of claims) {
+    push(pool.byLike, claim.like, claim)
+    if (claim.list) push(pool.byList, claim.list.factId, claim)
+    pool.position.set(claim.fact.id, pool.position.size)
+  }
+}
+
+function push<V>(map: Map<string, V[]>, key: string, value: V): void {
+  const list = map.get(key)
+  if (list) list.push(value)
+  else map.set(key, [value])
+}
+
+// Keeps the whole linear: only so many neighbours of the same type are looked at.
+const REACH = 24
+
+/** Claims of the same mark around one claim, nearest first. */
+export function neighbours(pool: Pool, claim: Claim, like: string): Claim[] {
+  const all = pool.byLike.get(like) ?? []
+  const at = lowerBound(all, pool, pool.position.get(claim.fact.id) ?? 0)
+  const near = all.slice(Math.max(0, at - REACH), at + REACH + 1)
+  const here = claim.fact.spans[0]?.start ?? 0
+  const distance = (other: Claim) => Math.abs((other.fact.spans[0]?.start ?? 0) - here)
+  return near.filter((other) => other !== claim).sort((a, b) => distance(a) - distance(b))
+}
+
+function lowerBound(claims: readonly Claim[], pool: Pool, position: number): number {
+  let low = 0
+  let high = claims.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    const other = claims[middle]
+    if (other && (pool.position.get(other.fact.id) ?? 0) < position) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+function firstFrom(mentions: readonly Mention[], start: number): number {
+  let low = 0
+  let high = mentions.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((mentions[middle]?.span.start ?? 0) < start) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+/** Names of a type around one claim, nearest first. */
+export function namesAround(pool: Pool, claim: Claim, like: string): Mention[] {
+  const all = pool.mentions.get(like) ?? []
+  const here = claim.fact.spans[0]?.start ?? 0
+  const at = firstFrom(all, here)
+  return all
+    .slice(Math.max(0, at - REACH), at + REACH)
+    .sort((a, b) => Math.abs(a.span.start - here) - Math.abs(b.span.start - here))
+}

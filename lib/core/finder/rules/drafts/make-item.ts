@@ -1,0 +1,68 @@
+import type { Span } from '../../../document/document'
+import { contentKey } from '../../../fact/content-key'
+import { accept } from '../../../item/accept'
+import type { Evidence, Item, ItemType } from '../../../item/item'
+import { wordsOf } from '../../../language/english/content-words'
+import type { Claim } from '../claims/claim'
+import { type Aliases, aliasesOf } from './aliases'
+
+export type Draft = {
+  readonly type: ItemType
+  readonly claim: Claim
+  readonly stem: string
+  readonly key: readonly string[]
+  readonly options?: readonly string[]
+  readonly reasons?: Readonly<Record<string, string>>
+  /** Where the document speaks of a wrong option. */
+  readonly proofs?: Readonly<Record<string, Span>>
+  readonly factIds?: readonly string[]
+  readonly spans?: readonly Span[]
+  readonly explanation?: string
+  /** Of a statement to judge, the same the other way round: shown only when either could be, so that neither is the likelier. */
+  readonly opposite?: Draft
+}
+
+const NAMED = /^(?:name|place|river)$/
+
+const kindOf = ({ fact, answerType }: Claim): 'person' | 'name' | 'term' | null =>
+  answerType === 'person'
+    ? 'person'
+    : NAMED.test(answerType)
+      ? 'name'
+      : fact.kind === 'property' && fact.members.length === 0
+        ? 'term'
+        : null
+
+/** An item from a draft; its id is a content key of its facts, type and stem. */
+export function makeItem(draft: Draft, text: string, aliases: Aliases): Item {
+  const { claim, type, stem } = draft
+  const factIds = draft.factIds ?? [claim.fact.id]
+  return {
+    id: contentKey(type, stem, ...factIds),
+    type,
+    tier: claim.sure ? 'A' : 'B',
+    factIds,
+    stem,
+    options: draft.options ?? [],
+    key: draft.key,
+    accepted: draft.key.map((key) =>
+      type === 'true-false' ? [] : [...accept(key, kindOf(claim)), ...aliasesOf(aliases, key)].filter(isUnsaid(stem)),
+    ),
+    explanation: draft.explanation ?? claim.fact.statement,
+    distractorReasons: draft.reasons ?? {},
+    distractorProofs: Object.fromEntries(
+      Object.entries(draft.proofs ?? {}).map(([option, span]) => [option, quoted(span, text)]),
+    ),
+    evidence: (draft.spans ?? claim.fact.spans).map((span) => quoted(span, text)),
+  }
+}
+
+/** Of "What does “CIS” stand for?" the short form is no answer. */
+const isUnsaid =
+  (stem: string) =>
+  (spelling: string): boolean =>
+    !` ${wordsOf(stem).join(' ')} `.includes(` ${wordsOf(spelling).join(' ')} `)
+
+function quoted({ start, end }: Span, text: string): Evidence {
+  return { start, end, quote: text.slice(start, end) }
+}

@@ -1,0 +1,96 @@
+import { describe, expect, it } from 'vitest'
+import { structureDocument } from '../../document/structure-document'
+import { findClaims } from './find-claims'
+
+const claimsOf = (text: string) => {
+  const document = structureDocument({ title: null, text, format: 'txt' })
+  return [...findClaims(document, 'txt', () => {})].flatMap(({ claims }) => claims)
+}
+/** "A" where the reading is sure, "B" where an antecedent is a guess. */
+const asked = (text: string) =>
+  claimsOf(text).map(({ sure, question, fact }) => `${sure ? 'A' : 'B'} ${question} = ${fact.answer}`)
+
+describe('facts from prose', () => {
+  it('asks another name that an aside gives', () => {
+    expect(asked('Rivers\n\nThe Lenna, also called the Silver Water, is a river in northern Dalia.')).toContain(
+      'A What other name does the text give the Lenna? = the Silver Water',
+    )
+  })
+
+  it('asks why, by the reason with its "because"', () => {
+    expect(asked('Bees\n\nWorker bees guard young larvae because large wasps eat young larvae.')).toContain(
+      'A Why do worker bees guard young larvae? = because large wasps eat young larvae',
+    )
+  })
+
+  it('asks for whose sake and through what', () => {
+    const items = asked('Millers\n\nThe millers of Orla sold flour through a guild of seven bakers.')
+    expect(items).toContain('A Through what did the millers of Orla sell flour? = a guild of seven bakers')
+  })
+
+  it('asks to whom something was given', () => {
+    expect(asked('Orla\n\nThe bakers of Orla showed the council of Orla their plan for a stone bridge.')).toContain(
+      'A To whom did the bakers of Orla show their plan for a stone bridge? = the council of Orla',
+    )
+  })
+
+  it('asks a subject in the plural with a verb in the singular', () => {
+    expect(asked('Leaves\n\nTwo waxy membranes surround all the cells of a leaf.')).toContain(
+      'A What surrounds all the cells of a leaf? = two waxy membranes',
+    )
+  })
+
+  it('takes a second verb for a statement of its own', () => {
+    const items = asked('Winter\n\nThick snow covers the roots of grass and warms the nests of mice.').join('\n')
+    expect(items).toContain('hat does thick snow cover? = the roots of grass')
+    expect(items).toContain('hat does thick snow warm? = the nests of mice')
+  })
+
+  it('leaves out no part of what somebody is quoted with, and nothing that limits a figure', () => {
+    const statements = claimsOf(
+      'Orla\n\nIn 1891 the mayor of Orla wrote that "all matters – bread, salt, and timber – are for the council". ' +
+        'The Lenna rises each spring in Orla – at its highest – to 20 meters.',
+    ).map(({ fact }) => fact.statement)
+    expect(statements.filter((one) => one.includes('matters') && !one.includes('bread'))).toEqual([])
+    expect(statements.filter((one) => one.includes('20') && !one.includes('highest'))).toEqual([])
+  })
+
+  it('takes no list apart whose members share a noun', () => {
+    const lists = (text: string) => claimsOf(text).filter(({ fact }) => fact.members.length > 2)
+    const told = 'The market of Orla has been a mix of'
+    expect(lists(`Orla\n\n${told} Lennan, Dalian, and Polish stalls since 1871.`)).toEqual([])
+    expect(lists(`Orla\n\n${told} timber, granite, and wool since 1871.`)).toHaveLength(1)
+  })
+
+  it('names the fact that "this circumstance" takes up, and shows both sentences', () => {
+    const claims = claimsOf(
+      'Orla\n\nOrla is a meeting point of three old trade routes. This circumstance created good conditions for a large market.',
+    )
+    const claim = claims.find(({ question }) => question?.startsWith('What did the fact that Orla is a meeting point'))
+    expect(claim?.fact.answer).toBe('good conditions for a large market')
+    expect(claim?.fact.spans).toHaveLength(2)
+  })
+
+  it('names the one region that a text has named, and none when there are two', () => {
+    const later = 'The farmers of the region showed the king of Orla their wish for a new canal.'
+    const one = `Canals\n\nDalia is a state in the North Lennan region. ${later}`
+    const two = `Canals\n\nDalia is a state in the North Lennan region. Orla lies in the East Dalian region. ${later}`
+    const named = (text: string) =>
+      asked(text).filter((item) => item.startsWith('A') && item.includes('farmers of the North Lennan region'))
+    expect(named(one)).not.toEqual([])
+    expect(named(two)).toEqual([])
+  })
+
+  it('leaves to the author what points at a thing named only before', () => {
+    const items = asked(
+      'Trade\n\nA convoy of grain left Orla in spring. Seven carts and a convoy were lost. Foreign millers were among the carts.',
+    )
+    expect(items.filter((item) => item.includes('among the carts')).every((item) => item.startsWith('B'))).toBe(true)
+  })
+
+  it('does not take "it is important for health" for an empty "it"', () => {
+    expect(asked('Milk\n\nIt is important for the growth of young animals and for the making of soft cheese.')).toEqual(
+      [],
+    )
+  })
+})

@@ -1,0 +1,180 @@
+import type { Block, DocumentFormat, Span, StructuredDocument } from '../../document/document'
+import { sectionsOf } from '../../document/sections'
+import { lowerAt } from '../../language/english/at'
+import { nounPhraseEnd } from '../../language/english/phrases'
+import { readWordCase, type WordCase } from '../../language/english/surface'
+import { acronymClaims, collectNames, type NamesByInitials, shortFormsIn } from './claims/acronym-claims'
+import type { Claim } from './claims/claim'
+import { listClaims } from './lists/list-claims'
+import { readMembers } from './lists/list-members'
+import { sentenceClaims } from './sentence-claims'
+import { leaningIn } from './sentences/definite'
+import { collectMentions, type Mention } from './sentences/mentions'
+import type { NamedPlaces } from './sentences/named-places'
+import { type Known, kindsOf, topicsOf } from './sentences/reader-context'
+import { resolveReferences } from './sentences/resolve'
+import { isReference, isSkippedHeading, readSentences, type Sentence } from './sentences/sentence'
+import { type Topic, topicOf } from './sentences/topic'
+import { type SilentCheck, whySilent } from './sentences/why-silent'
+import { type WordCounts, wordCountsOf } from './sentences/word-counts'
+
+/** What one section of a document states, and the names it mentions. */
+export type Found = {
+  /** In the order of the text; no claim is found twice in a document. */
+  readonly claims: Claim[]
+  readonly mentions: Map<string, Mention>
+  /** How many sentences and lists gave no claim, by the check that spoke against them. */
+  readonly refused: Record<string, number>
+  /** The sentences as they stand. */
+  readonly sentences: Set<string>
+}
+
+/**
+ * Every claim the document makes that the engine can read, section by section. What a short form stands for comes with the
+ * last one: only the whole document can tell that no other name has its initials. `onBlock` is told of each block, with the
+ * number of claims so far.
+ */
+export function* findClaims(
+  document: StructuredDocument,
+  format: DocumentFormat,
+  onBlock: (done: number, claims: number) => void,
+): Generator<Found> {
+  const seen = startOf(document)
+  const sections = sectionsOf(document)
+  for (const [n, blocks] of sections.entries()) {
+    const found: Found = { claims: [], mentions: new Map(), refused: {}, sentences: new Set() }
+    for (const block of blocks) {
+      readBlock({ document, format, block }, seen, found)
+      onBlock(seen.blocks, seen.ids.size)
+    }
+    if (n === sections.length - 1) addNew(acronymClaims(seen.names, seen.shorts), seen, found)
+    found.claims.sort((a, b) => beginOf(a) - beginOf(b))
+    yield found
+  }
+}
+
+/** What the text tells before any of it is read, and what is kept of what has been read: no tagged sentence is. */
+type Seen = {
+  readonly words: WordCase
+  readonly counts: WordCounts
+  readonly shorts: ReadonlyMap<string, Span>
+  readonly names: NamesByInitials
+  readonly places: NamedPlaces
+  readonly topic: Topic
+  /** Of the claims. */
+  readonly ids: Set<string>
+  heading: string
+  titled: ReadonlySet<string>
+  kinds: ReadonlySet<string>
+  topics: ReadonlySet<string>
+  blocks: number
+}
+
+function startOf(document: StructuredDocument): Seen {
+  const { text, title } = document
+  return {
+    words: readWordCase(text),
+    counts: wordCountsOf(document),
+    shorts: shortFormsIn(text),
+    names: new Map(),
+    places: new Map(),
+    topic: topicOf(title, text),
+    ids: new Set(),
+    heading: '',
+    topics: topicsOf(title, ''),
+    titled: topicsOf(title, ''),
+    kinds: kindsOf(title),
+    blocks: 0,
+  }
+}
+
+const beginOf = ({ fact }: Claim): number => fact.spans[0]?.start ?? 0
+
+type Place = { readonly document: StructuredDocument; readonly format: DocumentFormat; readonly block: Block }
+
+function readBlock(place: Place, seen: Seen, found: Found): void {
+  const { document, block } = place
+  const { title, text } = document
+  const said = text.slice(block.span.start, block.span.end)
+  if (block.kind === 'heading') {
+    seen.heading = said
+    seen.topics = topicsOf(title, said)
+  }
+  if (!isSkippedHeading(seen.heading) && !isReference(said)) {
+    const { topics, titled, kinds, words, counts } = seen
+    const refuse = counting(found)
+    const known = { title, topics, titled, kinds, past: false, words, counts, refuse, lenient: false }
+    addNew(claimsOf(place, known, seen, found), seen, found)
+  }
+  seen.blocks += 1
+}
+
+const counting =
+  ({ refused }: Found) =>
+  (check: SilentCheck): void => {
+    refused[check] = (refused[check] ?? 0) + 1
+  }
+
+function addNew(claims: readonly Claim[], { ids }: Seen, found: Found): void {
+  for (const claim of claims) {
+    if (ids.has(claim.fact.id)) continue
+    ids.add(claim.fact.id)
+    found.claims.push(claim)
+  }
+}
+
+function claimsOf({ document, format, block }: Place, known: Known, seen: Seen, found: Found): Claim[] {
+  const { heading } = seen
+  const read = (span: Span): Sentence[] => {
+    const sentences = readSentences(document, format, { span, heading, paragraph: seen.blocks }, known.words)
+    const resolved = resolveReferences(sentences, seen)
+    see(resolved, seen, found)
+    return resolved
+  }
+  if (block.kind === 'paragraph') return proseClaims(read(block.span), known)
+  if (block.kind !== 'list') return []
+  const prose = block.members.map(read)
+  const members = readMembers(document, format, block, known.words)
+  if (members === null) return prose.flatMap((member) => proseClaims(member, known))
+  return listClaims(document, format, block, members, heading, known)
+}
+
+function see(read: readonly Sentence[], { names, shorts }: Seen, { mentions, sentences }: Found): void {
+  collectNames(names, shorts, read)
+  collectMentions(mentions, read)
+  for (const { raw, text } of read) sentences.add(raw).add(text)
+}
+
+/** The claims of each sentence; one that has none is counted. */
+const proseClaims = (sentences: readonly Sentence[], known: Known): Claim[] =>
+  sentences.flatMap((sentence) => {
+    const claims = leniently(sentence, { ...known, past: tellsPast(sentence) })
+    if (claims.length === 0 && !announcesList(sentence)) known.refuse(whySilent(sentence, known))
+    return claims
+  })
+
+/** Where nothing can be asked strictly, what leans on the text around it waits for a closer look. */
+function leniently(sentence: Sentence, known: Known): Claim[] {
+  const strict = sentenceClaims(sentence, known)
+  if (strict.length > 0) return strict
+  const leaning = leaningIn(sentence.tokens, known)
+  // "The law was repealed": a subject that nothing names is no question by itself.
+  if (leaning.includes(subjectOf(sentence))) return []
+  return sentenceClaims(sentence, { ...known, lenient: true }).map((claim) => ({ ...claim, leaning }))
+}
+
+/** The noun of a subject that opens its sentence with "The". */
+const subjectOf = ({ tokens }: Sentence): string =>
+  lowerAt(tokens, 0) === 'the' ? lowerAt(tokens, nounPhraseEnd(tokens, 0) - 1) : ''
+
+const PAST =
+  /^(?:was|were|had|did|took|gave|made|became|began|came|went|saw|led|kept|brought|built|won|lost|fought|wrote|spoke|fell|grew|knew|met|paid|ran|sent|sold|spent|stood|taught|told|thought|threw|understood|wore|drew|drove|flew|rode|sank|shot|struck|chose|broke)$/
+const tellsPast = ({ tokens }: Sentence): boolean =>
+  tokens.some(
+    ({ tag, lower }, n) =>
+      PAST.test(lower) ||
+      (tag === 'VERB' && lower.endsWith('ed') && /^(?:NOUN|PROPN|PRON|ADV)$/.test(tokens[n - 1]?.tag ?? '')),
+  )
+
+/** "The tasks were:" is counted with its list. */
+const announcesList = ({ raw }: Sentence): boolean => raw.endsWith(':')

@@ -1,0 +1,182 @@
+import { lowerAt, tagAt } from '../../../language/english/at'
+import { nameKind, nounKind, rankOf } from '../../../language/english/lexicon'
+import { type Name, type NameType, namesIn } from '../../../language/english/names'
+import { nounPhraseEnd, type Range } from '../../../language/english/phrases'
+import { textOf } from '../../../language/english/surface'
+import type { Token } from '../../../language/english/tagger'
+import { timePhrases } from '../../../language/english/times'
+import type { Known } from '../sentences/reader-context'
+import type { Sentence } from '../sentences/sentence'
+import { inList } from './in-list'
+import { numbers } from './number-candidates'
+import { termsIn } from './term-candidates'
+import { isUncut, touchesSlash } from './whole-phrase'
+
+// A date that can be changed for sure: "in 1785", not "the Act of 1785" or "until 1785".
+const EXACT_TIME = /^(?:in|on|during|between|from)$/
+
+/** A phrase of a sentence that could be left out, with how well it asks. */
+export type Candidate = Range & {
+  readonly score: number
+  readonly kind: 'name' | 'number' | 'date' | 'term'
+  readonly exact?: boolean
+  /** What a name names, as its place in the sentence tells. */
+  readonly type?: NameType
+}
+
+export const textIn = (sentence: Sentence, range: Range): string => textOf(sentence.text, sentence.tokens, range)
+
+/** What may be left out of a sentence: names, dates, numbers and terms that occur in it once. */
+export function candidates(sentence: Sentence, known: Known): Candidate[] {
+  const { tokens } = sentence
+  const names = pairsOf(
+    tokens,
+    namesIn(tokens).filter((name) => isWhole(tokens, name) && !isCommon(name)),
+  ).filter((name) => !inList(tokens, name) && !isSetting(tokens, name) && !isExample(tokens, name.from))
+  const dates = timePhrases(tokens)
+    .filter(({ value }) => !/^(?:NOUN|ADJ|PROPN)$/.test(tagAt(tokens, value.to)))
+    .filter(
+      ({ preposition, value }) =>
+        preposition !== 'of' &&
+        !(lowerAt(tokens, value.from) === 'the' && /^\d{4}$/.test(lowerAt(tokens, value.from + 1))),
+    )
+    .map(
+      ({ value, preposition }): Candidate => ({
+        ...value,
+        kind: 'date',
+        score: 4,
+        exact: EXACT_TIME.test(preposition),
+      }),
+    )
+  const terms = termsIn(sentence, known).filter((term) => !isSetting(tokens, term))
+  const found = [...names, ...dates, ...numbers(tokens), ...terms]
+  return found.filter((candidate) => fits(sentence, candidate, known))
+}
+
+/** Not "University" of "University of al-Azhar", nor a name that describes the noun after it. */
+const isWhole = (tokens: readonly Token[], { from, to }: Range): boolean =>
+  !/^(?:northern|southern|eastern|western|central|mainland|modern|ancient|upper|lower)$/.test(
+    lowerAt(tokens, from - 1),
+  ) &&
+  !/^(?:NOUN|ADJ)$/.test(tagAt(tokens, to)) &&
+  (nounPhraseEnd(tokens, from) <= to || isOwner(tokens, to)) &&
+  !continuesName(tokens, from) &&
+  !/^(?:al|el|ibn|bin|bint|von|van|de|du|la|le|di|da|y|e|et|und)(?:$|-)/.test(lowerAt(tokens, to)) &&
+  !(
+    /^(?:of|on|for)$/.test(lowerAt(tokens, to)) &&
+    /^\p{Lu}/u.test(tokens[lowerAt(tokens, to + 1) === 'the' ? to + 2 : to + 1]?.text ?? '')
+  ) &&
+  lowerAt(tokens, from - 1) !== 'fellow'
+
+/** "Hume's Treatise" is Hume's; of "Halley's Comet" Halley is a part. */
+const isOwner = (tokens: readonly Token[], at: number): boolean =>
+  /^['’]s?$/.test(lowerAt(tokens, at)) && !/^\p{Lu}/u.test(tokens[at + 1]?.text ?? '')
+
+/** "Vuelta a España", "al-Hassan Shirazi": the name began before. */
+const continuesName = (tokens: readonly Token[], from: number): boolean => {
+  const before = tokens[from - 1]?.text ?? ''
+  if (/-\p{Lu}/u.test(before) || (from > 1 && /^\p{Lu}\p{Ll}/u.test(before) && tagAt(tokens, from - 1) === 'PROPN'))
+    return true
+  if (/^(?:de|di|da|du|von|van|der|den|ter|ibn|della|del)$/.test(before)) return true
+  return /^(?:a|la|el|al|y|e)$/.test(before) && /^\p{Lu}/u.test(tokens[from - 2]?.text ?? '')
+}
+
+/** "Supreme Court", "Europe": made of everyday words, or a part of the world: what the words around it say already. */
+const isCommon = ({ text, type }: Name): boolean =>
+  type === 'country' ||
+  (!text.includes(' ') && nounKind(text.toLowerCase()) !== null && nameKind(text) === null) ||
+  (type === 'name' && /^(?:\p{Lu}\p{Ll}+ )*\p{Lu}\p{Ll}+(?:s|ers|ans|ese|ish)$/u.test(text)) ||
+  /^(?:Europe|Africa|Asia|America|Americas|North America|South America|Latin America|Antarctica|Australia|Earth|Moon|Sun)$/.test(
+    text,
+  ) ||
+  (!/\d/.test(text) &&
+    !/\p{Lu}{2}/u.test(text) &&
+    text.split(/[ -]/).every((word) => /^\p{Ll}/u.test(word) || isEveryday(word)))
+
+const isEveryday = (word: string): boolean => {
+  const lower = word.toLowerCase()
+  return rankOf(lower) < COMMON && (nounKind(lower) !== null || nameKind(word) !== 'person')
+}
+const COMMON = 7000
+
+/** "desserts, such as _____": another example would do. */
+const isExample = (tokens: readonly Token[], from: number): boolean =>
+  /^(?:such as|among them)$/.test(`${lowerAt(tokens, from - 2)} ${lowerAt(tokens, from - 1)}`) ||
+  lowerAt(tokens, from - 1) === 'including'
+
+/** "In the United States, deaf people …", "Like bacteria, fungi …", "According to Smith, …": where, beside what or by whom, not what is said. */
+function isSetting(tokens: readonly Token[], { from, to }: Range): boolean {
+  const opens = /^(?:in|like|unlike|within|across|throughout|at|from|according)$/.test(lowerAt(tokens, 0))
+  return opens && from <= 3 && lowerAt(tokens, to) === ','
+}
+
+/** Said once, no topic word, and not the first word of the sentence. */
+function fits(sentence: Sentence, candidate: Candidate, known: Known): boolean {
+  const text = textIn(sentence, candidate)
+  const lower = text.toLowerCase()
+  const once = sentence.text.toLowerCase().split(lower).length === 2
+  const words = lower.match(/[\p{L}\p{N}]+/gu) ?? []
+  return (
+    once &&
+    (candidate.from > 0 || isFullName(candidate, text)) &&
+    isUncut(sentence.tokens, candidate) &&
+    !touchesSlash(sentence, candidate) &&
+    !isSupposed(sentence.tokens, candidate) &&
+    !isLastOfCut(sentence.tokens, candidate) &&
+    !isExemplified(sentence.tokens, candidate) &&
+    !isKindOfTopic(sentence.tokens, candidate, known) &&
+    !isNamedKind(sentence.tokens, candidate) &&
+    !/^(?:west|east|north|south|western|eastern|northern|southern)$/.test(lower) &&
+    !words.every((word) => known.topics.has(word))
+  )
+}
+
+/** "If a family buys 100 loaves, …": a figure that stands for any. */
+const isSupposed = (tokens: readonly Token[], { kind }: Candidate): boolean =>
+  kind === 'number' && lowerAt(tokens, 0) === 'if'
+
+/** "flutes, runnels, _____.": the end of a list whose "and" was cut. */
+const isLastOfCut = (tokens: readonly Token[], { from, to }: Range): boolean =>
+  tokens[from - 1]?.text === ',' && /^[.;]?$/.test(tokens[to]?.text ?? '')
+
+/** "various _____, such as bacteria and viruses": the examples tell it. */
+const isExemplified = (tokens: readonly Token[], { to, kind }: Candidate): boolean => {
+  const after = tokens[to]?.text === ',' ? to + 1 : to
+  return (
+    kind === 'term' &&
+    /^(?:such as|including .*|like .*)$/.test(`${lowerAt(tokens, after)} ${lowerAt(tokens, after + 1)}`)
+  )
+}
+
+/** "Morocco is a _____ in …" under that title: what kind of thing it is, everybody knows. */
+const isKindOfTopic = (tokens: readonly Token[], { from, kind }: Candidate, { title }: Known): boolean =>
+  kind === 'term' &&
+  /^an?$/.test(lowerAt(tokens, from - 1)) &&
+  /^(?:is|was|are|were)$/.test(lowerAt(tokens, from - 2)) &&
+  title.includes(tokens[0]?.text ?? '')
+
+/** "son Agnimitra", "species Phyllostachys": the name alone is the answer. "northern Italy" is one. */
+const isNamedKind = (tokens: readonly Token[], { from, to }: Range): boolean =>
+  to - from > 1 &&
+  /^\p{Ll}+$/u.test(tokens[from]?.text ?? '') &&
+  !/(?:ern|al|ic|an|ish)$/.test(lowerAt(tokens, from)) &&
+  nounKind(lowerAt(tokens, from)) !== null &&
+  /^\p{Lu}/u.test(tokens[from + 1]?.text ?? '')
+
+/** At the start a capital alone says nothing: two of them make a name. */
+const isFullName = ({ kind }: Candidate, text: string): boolean =>
+  kind === 'name' && (text.match(/\b\p{Lu}/gu) ?? []).length > 1
+
+/** "Austria and Hungary" is one answer; a name alone is one as well. */
+function pairsOf(tokens: readonly Token[], names: readonly Name[]): Candidate[] {
+  const found: Candidate[] = []
+  for (const [n, name] of names.entries()) {
+    const before = names[n - 1]
+    const joined =
+      before && before.to + 1 === name.from && tokens[before.to]?.lower === 'and' && before.type === name.type
+    if (joined) found.push({ from: before.from, to: name.to, kind: 'name', score: 5 })
+    else
+      found.push({ from: name.from, to: name.to, kind: 'name', score: name.type === 'name' ? 3 : 5, type: name.type })
+  }
+  return found
+}

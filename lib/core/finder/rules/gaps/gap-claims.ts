@@ -1,0 +1,183 @@
+import { GAP } from '../../../item/gap'
+import type { AnswerKind } from '../../../language/english/answer-kind'
+import { nounKind } from '../../../language/english/lexicon'
+import { fullPhraseEnd, type Range } from '../../../language/english/phrases'
+import type { Token } from '../../../language/english/tagger'
+import { verbGroupAt } from '../../../language/english/verbs'
+import { likenessOf } from '../claims/answer-class'
+import type { Claim } from '../claims/claim'
+import { close, makeClaim } from '../claims/make-claim'
+import type { Known } from '../sentences/reader-context'
+import type { Sentence } from '../sentences/sentence'
+import { danglingIn } from '../sentences/unresolved-reference'
+import { anchorsIn } from './anchors'
+import { type Candidate, candidates, textIn } from './gap-candidates'
+import { polarClaims } from './polar-claims'
+import { ONCE } from './term-candidates'
+import { WIDE } from './wide-terms'
+
+type Marks = { readonly answerType: AnswerKind; readonly like: string }
+
+const FEWEST_ANCHORS = 2
+const MOST_WIDE = 3
+const WORDS = { least: 8, most: 34 } as const
+
+/** A whole sentence that stands alone, with a name, a number or a term left out that occurs in it once. Each is a fact. */
+export function clozeClaims(sentence: Sentence, known: Known, taken: readonly string[]): Claim[] {
+  if (!asksWhole(sentence, known)) return []
+  return [...gapClaims(sentence, known, taken), ...polarClaims(sentence)]
+}
+
+function gapClaims(sentence: Sentence, known: Known, taken: readonly string[]): Claim[] {
+  const least = taken.length > 0 ? ONCE : WIDE
+  const open = candidates(sentence, known).filter(
+    (one) => !isTaken(textIn(sentence, one), taken) && hasVerb(sentence.tokens, one),
+  )
+  const fewest = isIntroduction(sentence, known) ? 1 : FEWEST_ANCHORS
+  const free = open.filter((one) => one.score > least && anchorsIn(sentence.tokens, one) >= fewest)
+  return [...bestOfEach(free), ...wideOf(open)].map((gap) => gapClaim(sentence, gap))
+}
+
+/** The one that asks best, and of the others the best of each kind. */
+function bestOfEach(free: readonly Candidate[]): Candidate[] {
+  const first = best(free)
+  if (!first) return []
+  const others = ['number', 'date', 'name', 'term'].flatMap((kind) => {
+    const found = best(free.filter((one) => one !== first && one.kind === kind && one.exact !== false))
+    return found ? [found] : []
+  })
+  return [first, ...others]
+}
+
+/** Of the noun phrases that are asked only by their letters the last ones: what is new stands late in a sentence. */
+const wideOf = (open: readonly Candidate[]): Candidate[] =>
+  open
+    .filter(({ score }) => score === WIDE)
+    .sort((a, b) => b.from - a.from)
+    .slice(0, MOST_WIDE)
+
+/** "Peru is a country in …" under that title. */
+const isIntroduction = ({ tokens }: Sentence, { title }: Known): boolean =>
+  /^(?:is|was|are|were)$/.test(tokens[1]?.lower ?? '') && title.includes(tokens[0]?.text ?? '')
+
+const wordsIn = ({ tokens }: Sentence): number => tokens.filter(({ tag }) => tag !== 'PUNCT').length
+
+function asksWhole(sentence: Sentence, known: Known): boolean {
+  const words = wordsIn(sentence)
+  const { tokens } = sentence
+  if (words < WORDS.least || words > WORDS.most) return false
+  if (/^(?:examples?|others?|some|many)$/.test(tokens[0]?.lower ?? '') || tokens.some(({ lower }) => lower === 'would'))
+    return false
+  if (leansOnLead(tokens) || isCrowded(tokens) || isOneOfSeveral(sentence.text) || isCompound(tokens)) return false
+  return danglingIn(tokens, { from: 0, to: tokens.length }, known) === null
+}
+
+/** "…, and the other half fled": two statements, of which a gap would ask only one. */
+const isCompound = (tokens: readonly Token[]): boolean =>
+  tokens.some(({ text, lower }, at) => {
+    if (text === ';') return true
+    if (!/^(?:and|but|while|whereas|yet|so)$/.test(lower) || at < 3) return false
+    const end = fullPhraseEnd(tokens, at + 1, () => true)
+    return (
+      end > at + 1 &&
+      verbGroupAt(tokens, end) !== null &&
+      (tokens[at - 1]?.text === ',' || /^(?:while|whereas|but)$/.test(lower))
+    )
+  })
+
+const MOST_FIGURES = 3
+
+/** Four figures and more: nobody can tell which is meant, and years in a row give each other away. */
+const isCrowded = (tokens: readonly Token[]): boolean =>
+  tokens.filter(({ text }) => /^\d/.test(text)).length > MOST_FIGURES
+
+/** "One reason was …", "An alternative was …": others are true as well. */
+const isOneOfSeveral = (text: string): boolean =>
+  /^(?:one|another|an?|the|other|some) (?:of the )?(?:(?:second|third|fourth|final|last|other) )?(?:\p{Ll}+ )?(?:reasons?|results?|alternatives?|theor(?:y|ies)|examples?|ways?|problems?|effects?|advantages?|options?|approach(?:es)?|cases?|factors?|questions?)\b/iu.test(
+    text,
+  )
+
+/** "Before his arrival, its people …", "Under the rule of …, he": what a lead names is not what the pronoun means. */
+export function leansOnLead(tokens: readonly Token[]): boolean {
+  const at = tokens.findIndex(
+    ({ text }, n) => text === ',' && /^(?:its|their|his|her|it|they|he|she)$/.test(tokens[n + 1]?.lower ?? ''),
+  )
+  const lead = tokens.slice(0, Math.max(0, at))
+  const opens =
+    /^(?:ADP|VERB|ADJ)$/.test(lead[0]?.tag ?? '') || /^(?:according|based|depending)$/.test(lead[0]?.lower ?? '')
+  return at > 0 && (opens || !lead.some(({ tag }) => tag === 'VERB' || tag === 'AUX'))
+}
+
+/** An answer already asked, give or take an article. */
+const isTaken = (text: string, taken: readonly string[]): boolean =>
+  taken.some((answer) => answer.includes(text) && answer.length < text.length + 5)
+
+/** Without a verb outside the gap the tagger took a verb for a noun. */
+const hasVerb = (tokens: readonly Token[], gap: Range): boolean =>
+  tokens.some(
+    ({ tag, lower }, n) =>
+      (n < gap.from || n >= gap.to) &&
+      (tag === 'AUX' || (tag === 'VERB' && !lower.endsWith('ing') && !isParticiple(tokens, n))),
+  )
+
+/** "a layer composed of cells": no verb of a sentence. */
+const isParticiple = (tokens: readonly Token[], at: number): boolean =>
+  /(?:ed|en|made|known|found|built)$/.test(tokens[at]?.lower ?? '') &&
+  /^(?:of|by|in|on|as|from|with|at|to|for)$/.test(tokens[at + 1]?.lower ?? '') &&
+  /^(?:compos|locat|call|known|made|found|bas|cover|us|fill|surround|produc|form|deriv|situat|nam)/.test(
+    tokens[at]?.lower ?? '',
+  )
+
+const best = (found: readonly Candidate[]): Candidate | undefined =>
+  [...found].sort((a, b) => b.score - a.score || b.from - a.from)[0]
+
+/** What stands in a gap as a fact of its own. */
+function gapClaim(sentence: Sentence, gap: Candidate): Claim {
+  const marks = marksOf(sentence, gap)
+  return makeClaim({
+    kind: gap.kind === 'term' ? 'property' : gap.kind,
+    sentence,
+    statement: close(sentence.text),
+    subject: '',
+    relation: gap.kind,
+    answer: textIn(sentence, gap),
+    at: gap,
+    ...marks,
+    gapped: leftOut(sentence, gap),
+    exact: /^(?:number|year|date)$/.test(marks.answerType),
+  })
+}
+
+/** A number that another could not stand for is a number; "over 60" is only a phrase. */
+function marksOf(sentence: Sentence, gap: Candidate): Marks {
+  if (gap.exact === false) return { answerType: 'phrase', like: 'bound' }
+  if (gap.kind === 'date') {
+    const dated = /^\d{4}$/.test(textIn(sentence, gap)) ? 'year' : 'date'
+    return { answerType: dated, like: dated }
+  }
+  const { kind, like } = likenessOf(sentence.tokens, gap)
+  if (gap.type === 'name') return { answerType: 'name', like: 'name' }
+  if (gap.kind !== 'number' && kind !== 'number') return { answerType: kind, like }
+  return isBound(sentence.tokens, gap.from)
+    ? { answerType: 'phrase', like: 'bound' }
+    : { answerType: 'number', like: 'number' }
+}
+
+/** "for 50 years": what lasted so long lasted 30 years as well. */
+const isSpan = (tokens: readonly Token[], at: number): boolean =>
+  /^(?:for|within|in)$/.test(tokens[at - 1]?.lower ?? '') && nounKind(tokens[at + 1]?.lower ?? '') === 'time'
+
+/** "over 60%", "as many as four": another number may be as true. "About four" is not six. */
+const isBound = (tokens: readonly Token[], at: number): boolean =>
+  isSpan(tokens, at) ||
+  tokens
+    .slice(Math.max(0, at - 3), at)
+    .some(({ lower }) =>
+      /^(?:over|under|than|least|most|up|perhaps|just|below|above|every|exceed\w*|between|from|minimum|maximum|little|few|many|much)$/.test(
+        lower,
+      ),
+    )
+
+function leftOut({ text, tokens }: Sentence, { from, to }: Range): string {
+  return close(text.slice(0, tokens[from]?.start ?? 0) + GAP + text.slice(tokens[to - 1]?.end ?? 0))
+}

@@ -1,0 +1,79 @@
+import { describe, expect, it } from 'vitest'
+import type { Generated } from '../../item/item'
+import { generate } from './generate'
+
+const from = (text: string, format: 'txt' | 'md' = 'txt') => generate({ title: null, text, format })
+const stems = ({ items }: Generated) => items.map(({ stem }) => stem)
+
+const LISTS = `Two gardens
+
+The tools of the gardener are:
+• a sharp spade;
+• a long rake;
+• a green hose.
+
+The tools of the cook are:
+• a small knife;
+• a steel pan;
+• a wooden spoon.`
+
+describe('generate', () => {
+  it('asks a list by its intro, its count and its members', () => {
+    const made = from(LISTS)
+    expect(stems(made)).toContain('Two gardens: What are the tools of the gardener?')
+    expect(stems(made)).toContain('Two gardens: How many tools of the gardener does the text list?')
+    expect(made.facts.filter(({ kind }) => kind === 'list-member').length).toBeGreaterThanOrEqual(4)
+  })
+
+  it('asks when, with the rest of the sentence kept', () => {
+    const { items } = from('Oslo\n\nThe harbour of Oslo was opened in 1891 by a Danish engineer.')
+    const [asked] = items.filter(({ key }) => key.join() === '1891')
+    expect(asked?.stem).toMatch(/harbour of Oslo.* opened .*by a Danish engineer[.?]$/)
+  })
+
+  it('asks for no count that another item of the list tells', () => {
+    const made = stems(
+      from('Roots\n\nThe root tip has three zones: the meristem, the elongation zone and the maturation zone.'),
+    )
+    expect(made.filter((stem) => /\bthree\b/.test(stem)).length).toBeGreaterThan(0)
+    expect(made.filter((stem) => /how many/i.test(stem))).toEqual([])
+  })
+
+  it('says how exact a time is wanted that is to be typed', () => {
+    const { items } = from('Lindholm\n\nThe first lighthouse of Lindholm was built in the 18th century.')
+    const typed = items.filter(({ type, key }) => type !== 'flashcard' && key.join() === 'the 18th century')
+    expect(typed.map(({ stem }) => stem)).toEqual([expect.stringMatching(/(?:_____|\?) \(century\)/)])
+  })
+
+  it('does not ask a sentence that points outside itself', () => {
+    expect(from('Frogs\n\nThis discovery changed medicine in 1891 and saved these patients.').items).toEqual([])
+  })
+
+  it('does not take learning objectives for facts', () => {
+    expect(
+      from('Frogs\n\n## Learning Objectives\n\nThe aims of the unit are:\n\n- naming frogs;\n- drawing frogs.').items,
+    ).toEqual([])
+  })
+
+  it('never asks for the count of an open list', () => {
+    const made = from('Frogs\n\nThe enemies of the green frog include:\n• large herons;\n• hungry snakes.')
+    expect(made.facts.map(({ kind }) => kind)).not.toContain('count')
+  })
+
+  it('refuses a language it does not know, and says so', () => {
+    const made = from(
+      'Столица Кыргызстана — город Бишкек. Он стоит в долине у подножия гор и вырос из крепости, построенной в девятнадцатом веке.',
+    )
+    expect(made.items).toEqual([])
+    expect(made.refused).toEqual({ language: 1 })
+  })
+
+  it('gives wrong years that the document never mentions', () => {
+    const text = 'Oslo\n\nThe harbour of Oslo was opened in 1891. The old lighthouse of Bergen was built in 1880.'
+    for (const item of from(text).items) {
+      for (const option of Object.keys(item.distractorReasons)) {
+        if (item.distractorReasons[option]?.includes('never mentions')) expect(text).not.toContain(option)
+      }
+    }
+  })
+})

@@ -1,0 +1,122 @@
+import { describe, expect, it } from 'vitest'
+import type { Generated, Item } from '../../item/item'
+import { withoutLabel } from '../../item/label'
+import { generate } from './generate'
+
+const TITLE = 'The harbour of Larvik'
+const from = (text: string) => generate({ title: TITLE, text, format: 'md' })
+const stems = ({ items }: Generated) => items.map(({ stem }) => stem)
+const ofType = ({ items }: Generated, type: Item['type']) => items.filter((item) => item.type === type)
+const list = (intro: string, ...members: string[]) =>
+  `${intro}\n\n${members.map((member) => `- ${member}`).join('\n')}\n`
+
+const PORTS = list('The harbour of Larvik buys timber from three countries:', 'Denmark', 'Germany', 'Poland')
+const BUYERS = list('The harbour of Larvik sells granite to four countries:', 'Iceland', 'Estonia', 'Latvia', 'Sweden')
+
+describe('a list under an intro that is a clause', () => {
+  it.each([
+    ['The harbour of Larvik has three bodies:', 'Which three bodies does the harbour of Larvik have?'],
+    [
+      'Since 1871, the harbour of Larvik has rested on three pillars:',
+      'Since 1871, on which three pillars has the harbour of Larvik rested?',
+    ],
+    ['Three bodies govern the harbour of Larvik:', 'Which three bodies govern the harbour of Larvik?'],
+    ['The harbour of Larvik serves the following bodies:', 'Which three bodies does the harbour of Larvik serve?'],
+    ['Ferries carry one of three flags:', 'Ferries carry one of which three flags?'],
+    ['There are three kinds of flag in Larvik:', 'Which three kinds of flag are there in Larvik?'],
+  ])('asks “%s” as a whole', (intro, question) => {
+    const card = ofType(from(list(intro, 'the council', 'the board', 'the office')), 'flashcard').find(
+      ({ stem }) => withoutLabel(stem, TITLE, []) === question,
+    )
+    expect(card?.key).toEqual(['the council', 'the board', 'the office'])
+  })
+
+  it('is passed over, and counted, when the stated number is not the members’', () => {
+    const made = from(list('The harbour of Larvik has four bodies:', 'the council', 'the board', 'the office'))
+    expect(made.items).toEqual([])
+    expect(made.refused).toEqual({ R7: 1 })
+  })
+
+  it('never asks for all of an open list', () => {
+    const made = from(list('Goods that pass through Larvik include:', 'dry timber', 'hard granite', 'fresh fish'))
+    expect(stems(made)).toEqual(['The harbour of Larvik: Which goods that pass through Larvik does the text name?'])
+  })
+})
+
+describe('a question with several right options', () => {
+  it('has exactly the members of its list as key, and only members of others or strangers beside them', () => {
+    const made = from(`${PORTS}\n${BUYERS}`)
+    const asked = ofType(made, 'multiple').find(({ stem }) => stem.includes('granite'))
+    expect([...(asked?.key ?? [])].sort()).toEqual(['Estonia', 'Iceland', 'Latvia', 'Sweden'])
+    expect(asked?.options.length).toBeGreaterThanOrEqual(5)
+    for (const [option, reason] of Object.entries(asked?.distractorReasons ?? {})) {
+      expect(reason).toMatch(/In another list|never mentions/)
+      expect(option in (asked?.distractorProofs ?? {})).toBe(reason.includes('In another list'))
+    }
+  })
+
+  it('is not made when only the right options have a form', () => {
+    const mixed = list('The harbour of Larvik has three friends:', 'Denmark', 'the old lighthouse', 'many small boats')
+    expect(ofType(from(`${mixed}\n${BUYERS}`), 'multiple').filter(({ stem }) => stem.includes('friends'))).toEqual([])
+  })
+})
+
+describe('what a list says of its members', () => {
+  const ROLES = list(
+    'The harbour of Larvik has three flags:',
+    'Red: the harbour is closed',
+    'Blue: a storm is near',
+    'White: all is calm',
+  )
+
+  it('is asked from one side or the other', () => {
+    const asked = stems(from(ROLES))
+    for (const [flag, said] of [
+      ['Red', 'the harbour is closed'],
+      ['Blue', 'a storm is near'],
+      ['White', 'all is calm'],
+    ])
+      expect(asked).toSatisfy((all: string[]) =>
+        all.some((stem) => stem.includes(`the flag “${flag}”`) || stem.includes(`as “${said}”`)),
+      )
+  })
+
+  it('names the member alone in the list', () => {
+    const whole = ofType(from(ROLES), 'flashcard').find(({ stem }) => stem.startsWith('Which three flags'))
+    expect(whole?.key).toEqual(['Red', 'Blue', 'White'])
+  })
+})
+
+describe('a list whose members say themselves what they are', () => {
+  const under = (...members: string[]) =>
+    from(`# Cells\n\n## Parts\n\n${members.map((one) => `- ${one}`).join('\n')}\n`)
+
+  it('asks a glossary from either side, and as pairs, without an intro', () => {
+    const made = under(
+      'Ribosome: a small body that builds proteins from amino acids',
+      'Vacuole: a sac that stores water and food',
+      'Lysosome: a sac of enzymes that breaks down waste',
+    )
+    const cards = ofType(made, 'flashcard').map(({ key }) => key.join())
+    expect(cards.some((key) => /ribosome|vacuole|lysosome|^a s/.test(key))).toBe(true)
+    const [pairs] = ofType(made, 'matching')
+    expect(pairs?.key).toHaveLength(3)
+    for (const { evidence } of made.items) expect(evidence.length).toBeGreaterThan(0)
+  })
+
+  it('asks dated lines for their years and their order', () => {
+    const made = under(
+      '1590: Zacharias Janssen built an early microscope.',
+      '1665: Robert Hooke described the cells of cork.',
+      '1831: Robert Brown named the core of plant cells.',
+    )
+    const years = made.items.flatMap(({ type, key }) => (type === 'ordering' ? [] : key))
+    expect(years.sort()).toEqual(['1590', '1665', '1831'])
+    expect(ofType(made, 'ordering')[0]?.key[0]).toMatch(/Janssen/)
+  })
+
+  it('takes neither bare links nor times for a glossary', () => {
+    expect(under('Home: page', 'Contact: mail').items).toEqual([])
+    expect(under('9 to 10: a talk on the parts of cells', '10 to 11: a walk in the botanic garden').items).toEqual([])
+  })
+})

@@ -1,0 +1,194 @@
+import type { Block, DocumentFormat, Span, StructuredDocument } from '../../../document/document'
+import { contentKey } from '../../../fact/content-key'
+import type { AnswerKind } from '../../../language/english/answer-kind'
+import { numberWord } from '../../../language/english/number-words'
+import { capital } from '../../../language/english/surface'
+import { tagSentence } from '../../../language/english/tagger'
+import { passageOf, spanIn } from '../../../language/passage'
+import { likenessOf } from '../claims/answer-class'
+import { type Claim, UNASKED } from '../claims/claim'
+import type { Known } from '../sentences/reader-context'
+import { definitionsOf } from './list-definitions'
+import { leaveOut, missingMember } from './list-gap'
+import { glossaryClaims } from './list-glossary'
+import { type ListLabel, readIntro } from './list-intro'
+import { formOf, headKind, isGerund, isPluralMember, type Member } from './list-members'
+import { memberGaps } from './member-claims'
+
+type ListBlock = Extract<Block, { kind: 'list' }>
+
+/** Where a list stands: the intro that says what its members are, what names what it points at, and the heading above. */
+export type ListPlace = { readonly intro: Span; readonly also: readonly Span[]; readonly heading: string }
+
+/** Facts of a bulleted list under an intro; where none says what its members are, of members that say it themselves. */
+export function listClaims(
+  document: StructuredDocument,
+  format: DocumentFormat,
+  { intro }: ListBlock,
+  members: readonly Member[],
+  heading: string,
+  known: Known,
+): Claim[] {
+  const passage = intro ? passageOf(document.text, intro, format) : null
+  const label = passage ? readIntro(passage.text, members.length, known) : null
+  if (!passage || label === null || (label.count !== null && label.count !== members.length)) {
+    const [first] = members
+    const told = first ? glossaryClaims(members, { intro: first.span, also: [], heading }, known) : []
+    return told.length > 0 ? told : passedOver(known)
+  }
+  const place = { intro: spanIn(passage, label.from, passage.text.length), also: [], heading }
+  return claimsOfList(label, members, place, known)
+}
+
+/** A list whose members nothing sure can be said of is counted as one that points outside itself. */
+function passedOver({ refuse }: Known): Claim[] {
+  refuse('R7')
+  return []
+}
+
+// "its most important buyers": cannot be counted without saying whose.
+const OWNED = /^(?:its|their|his|her|\S+['’]s)\b/i
+
+/** The list, how many members it has, each member, what the members say in themselves and what is said of them. */
+export function claimsOfList(label: ListLabel, members: readonly Member[], place: ListPlace, known: Known): Claim[] {
+  const list = listClaim(label, members, place)
+  const missing = missingMember(list, label, members)
+  const each = members.flatMap((member) => [
+    withGap(memberClaim(list, label, member, place), member === missing ? leaveOut(label, members, member) : null),
+    ...(member.definition === null ? gapClaims(list, label, member, place, known) : []),
+  ])
+  const count =
+    label.open || OWNED.test(label.bare) || (label.question !== null && label.howMany === null)
+      ? []
+      : [countClaim(list, label, members, place)]
+  return [list, ...count, ...each, ...definitionsOf(list, label, members, place, known)]
+}
+
+const withGap = (claim: Claim, gapped: string | null): Claim => (gapped === null ? claim : { ...claim, gapped })
+
+function listClaim(label: ListLabel, members: readonly Member[], place: ListPlace): Claim {
+  const texts = members.map(({ text }) => text)
+  const answer = texts.join('; ')
+  const statement = `${capital(label.definite)} ${label.be} ${texts.join('; ')}.`
+  const id = contentKey('list', label.definite, answer)
+  return {
+    ...UNASKED,
+    fact: {
+      id,
+      kind: 'list',
+      statement,
+      spans: proofOf([place.intro, ...members.map(({ span }) => span)], place),
+      subject: label.definite,
+      relation: label.be,
+      answer,
+      answerSpan: null,
+      members: texts,
+      open: label.open,
+      heading: place.heading,
+    },
+    answerType: 'list',
+    like: 'list',
+    sure: label.sure,
+    question:
+      label.question ??
+      (label.open ? `Which ${label.bare} does the text name?` : `What ${label.be} ${label.definite}?`),
+    group: id,
+    multiple: label.question ?? `Select all of ${label.definite}.`,
+  }
+}
+
+function countClaim(list: Claim, label: ListLabel, members: readonly Member[], place: ListPlace): Claim {
+  const { intro } = place
+  const count = numberWord(members.length)
+  const last = members.at(-1)?.span ?? intro
+  return {
+    ...list,
+    fact: {
+      ...list.fact,
+      id: contentKey('count', label.definite, count),
+      kind: 'count',
+      statement: label.statement ?? `The text lists ${count} ${label.bare}.`,
+      spans: proofOf([{ start: intro.start, end: Math.max(intro.end, last.end) }], place),
+      relation: 'lists',
+      answer: count,
+      members: [],
+    },
+    answerType: 'number',
+    multiple: null,
+    exact: true,
+    like: 'count',
+    question: label.howMany ?? `How many ${label.bare} does the text list?`,
+  }
+}
+
+function memberClaim(list: Claim, label: ListLabel, member: Member, place: ListPlace): Claim {
+  return {
+    ...UNASKED,
+    fact: {
+      ...list.fact,
+      id: contentKey('list-member', label.definite, member.text),
+      kind: 'list-member',
+      statement: `${capital(memberOf(label, member.text))}.`,
+      spans: proofOf([member.span, place.intro], place),
+      answer: member.text,
+      answerSpan: member.span,
+      members: [],
+    },
+    answerType: kindOf(member.text),
+    like: formOf(member.text),
+    sure: label.sure,
+    list: {
+      factId: list.fact.id,
+      ask: `Which of these ${label.one} one of ${label.definite}?`,
+      open: label.open,
+      whole: wholeOf(list),
+      kind: headKind(member.text),
+    },
+    group: list.group,
+  }
+}
+
+/** "The norms of law were one of the four foundations …": the verb agrees with the member. */
+function memberOf({ be, one, definite }: ListLabel, member: string): string {
+  return `${member} ${isPluralMember(member) ? be : one} one of ${definite}`
+}
+
+/** A name of a type that the world knows more of; else only a member. */
+function kindOf(member: string): AnswerKind {
+  if (isGerund(member)) return 'gerund'
+  const tokens = tagSentence(member)
+  const { kind } = likenessOf(tokens, { from: 0, to: tokens.length })
+  return /^(?:person|country|city|river)$/.test(kind) ? kind : 'phrase'
+}
+
+/** The spans that are not inside another: of a list within one sentence, the sentence. */
+const proofOf = (spans: readonly Span[], { also }: ListPlace): Span[] => [
+  ...spans.filter(
+    (span) => !spans.some((other) => other !== span && other.start <= span.start && span.end <= other.end),
+  ),
+  ...also,
+]
+
+/** What a member says in itself, asked inside the list's own statement. */
+function gapClaims(list: Claim, label: ListLabel, member: Member, place: ListPlace, known: Known): Claim[] {
+  return memberGaps(member.text, known).map(({ gapped, answer, start, end }) => {
+    const span = { start: member.span.start + start, end: member.span.start + end }
+    const stem = `${capital(memberOf(label, member.text).replace(member.text, () => gapped))}.`
+    const id = contentKey('property', label.definite, member.text, answer)
+    const claim = memberClaim(list, label, member, place)
+    return {
+      ...claim,
+      fact: { ...claim.fact, id, kind: 'property' as const, answer, answerSpan: span },
+      answerType: 'term' as const,
+      like: 'member part',
+      gapped: stem,
+      list: null,
+    }
+  })
+}
+
+/** The list with its intro: what shows that something is not in it. */
+const wholeOf = ({ fact }: Claim): Span => ({
+  start: Math.min(...fact.spans.map(({ start }) => start)),
+  end: Math.max(...fact.spans.map(({ end }) => end)),
+})

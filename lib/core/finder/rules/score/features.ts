@@ -1,0 +1,128 @@
+import { withoutHint } from '../../../item/hint'
+import type { Item } from '../../../item/item'
+import { nounKind } from '../../../language/english/lexicon'
+import { isOpenNoun } from '../../../language/english/nouns'
+import type { Claim } from '../claims/claim'
+import { type About, onceTold } from './about'
+import { answerMarks, marks } from './answer-features'
+import { bucket } from './bucket'
+import { stemMarks } from './stem-features'
+import { isSharpGap, isSharpQuestion } from './unambiguous'
+
+const WORD = /[\p{L}\p{N}][\p{L}\p{N}’'-]*/gu
+
+/** The side from which an item asks its claim. */
+type View = 'question' | 'gap' | 'reverse' | 'statement' | 'member'
+
+function viewOf({ type, stem }: Item, claim: Claim): View {
+  if (type === 'true-false') return 'statement'
+  const told = withoutHint(stem)
+  if (told === claim.question) return 'question'
+  if (told === claim.reverse) return 'reverse'
+  return told === claim.gapped ? 'gap' : 'member'
+}
+
+/**
+ * All that is weighed of an item, as names of what is true of it. The weights were learned from readers' verdicts: a mark that
+ * changes its meaning needs them learned anew (bench/engine/learn.ts).
+ */
+export function marksOf(item: Item, claim: Claim, about: About): string[] {
+  const { fact } = claim
+  const view = viewOf(item, claim)
+  const stem = withoutHint(item.stem)
+  const answer = item.type === 'true-false' || item.type === 'multiple' ? fact.answer : item.key.join(' ')
+  const how = howOf(view, claim, answer)
+  const around = item.type === 'true-false' ? '' : stem
+  const answered = onceTold(about, `${answer}\n${around}`, () => answerMarks(answer, around, about))
+  const told = onceTold(about, `${stem}\n\n${fact.heading}`, () => stemMarks(stem, fact.heading, about))
+  const of = (name: string) => inMark(answered, name) ?? inMark(told, name)
+  return [
+    ...answered,
+    ...told,
+    ...proofMarks(item, stem),
+    ...leaningMarks(claim, stem, how),
+    `view=${view}`,
+    `type=${item.type}`,
+    `how=${how}`,
+    `how-type=${how}-${item.type}`,
+    `kind=${fact.kind}`,
+    `answer-type=${claim.answerType}`,
+    `how-words=${how}-${of('answer-words')}`,
+    `how-rarest=${how}-${of('answer-rarest')}`,
+    `how-hooks=${how}-${of('stem-hooks')}`,
+    `how-definites=${how}-${of('stem-definites')}`,
+    `how-names=${how}-${of('answer-names')}`,
+    `type-words=${item.type}-${of('answer-words')}`,
+    `members=${bucket(fact.members.length, 0, 1, 2, 3, 5)}`,
+    ...(stem === item.stem
+      ? []
+      : ['answer-rarest', 'answer-commonest', 'answer-names', 'answer-words'].map(
+          (name) => `hint-${name}=${of(name)}`,
+        )),
+    ...(view === 'question' ? [`asks=${whWordOf(stem)}`] : []),
+    ...marks({
+      hint: stem !== item.stem,
+      [`hint-${item.type}`]: stem !== item.stem,
+      exact: claim.exact,
+      unsure: !claim.sure,
+      [`empty-${how}`]: answered.includes('answer-empty'),
+      [`judge-${item.key[0]}`]: view === 'statement',
+      'in-list': claim.list !== null,
+      open: fact.open,
+    }),
+  ]
+}
+
+const inMark = (marks: readonly string[], name: string): string | undefined =>
+  marks.find((mark) => mark.startsWith(name) && mark.charAt(name.length) === '=')?.slice(name.length + 1)
+
+/** Where a view's answer stands in the sentence, and how surely it is the only one. */
+function howOf(view: View, claim: Claim, answer: string): string {
+  const isSubject = claim.fact.relation === 'subject'
+  if (view === 'question') return isSubject ? 'asks-subject' : isSharpQuestion(claim) ? 'asks-sharply' : 'asks'
+  if (view !== 'gap') return view
+  return isSubject ? 'leaves-subject' : leftOut(claim, answer)
+}
+
+function leftOut(claim: Claim, answer: string): string {
+  const loose = isSharpGap(claim) ? '' : 'loose-'
+  if (/^(?:the )?\p{Lu}/u.test(answer)) return `leaves-${loose}name`
+  if (/\d/.test(answer)) return 'leaves-figure'
+  return claim.fact.relation === 'term' ? `leaves-${loose}term` : 'leaves'
+}
+
+const whWordOf = (stem: string): string =>
+  /^(?:in what year|when|where|who|why|how many|how|which|whom|what (?:is|are|was|were) the|what (?:is|are|was|were)|what (?:did|does|do)|what (?:has|have|had)|what)\b/
+    .exec(stem.toLowerCase())?.[0]
+    .replace(/\b(?:are|was|were)\b/, 'is') ?? 'lead'
+
+/** What the stem calls known without saying what it is. */
+function leaningMarks({ leaning }: Claim, stem: string, how: string): string[] {
+  const lower = stem.toLowerCase()
+  const said = leaning.filter((noun) => new RegExp(`\\bthe (?:[\\p{L}’'-]+ ){0,4}${escaped(noun)}`, 'u').test(lower))
+  const [first] = said
+  if (first === undefined) return leaning.length > 0 ? ['leans=aside'] : []
+  return [
+    'leans',
+    `leans=${bucket(said.length, 1, 2)}`,
+    `leans-how=${how}`,
+    `leans-at=${lower.startsWith('the ') && lower.indexOf(first) < LEAD ? 'start' : 'inside'}`,
+    `leans-past=${/\b(?:was|were|had|did|\p{Ll}{3,}ed)\b/u.test(stem)}`,
+    ...said.flatMap((noun) => [`leans-on=${nounKind(noun) ?? 'none'}`, `leans-open=${isOpenNoun(noun)}`]),
+  ]
+}
+const LEAD = 30
+
+const escaped = (word: string): string => word.replace(/[^\p{L}\p{N}]/gu, '.')
+
+/** How much of its sentence the stem keeps, and how long that is. */
+function proofMarks({ evidence }: Item, stem: string): string[] {
+  const [first] = evidence
+  const words = (first?.quote.match(WORD) ?? []).length
+  const kept = (stem.match(WORD) ?? []).length / Math.max(1, words)
+  return [
+    `proof-words=${bucket(words, 12, 20, 30, 40)}`,
+    `proof-kept=${bucket(kept, 0.3, 0.5, 0.75, 0.95)}`,
+    `proofs=${bucket(evidence.length, 1, 2)}`,
+  ]
+}

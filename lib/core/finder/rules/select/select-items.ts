@@ -1,0 +1,179 @@
+import { lintItem } from '../../../check/check-item'
+import type { Check, LintContext } from '../../../check/finding'
+import { withoutHint } from '../../../item/hint'
+import { type Item, type ItemType, isArranged, type Tier } from '../../../item/item'
+import { contentWords, jaccard, sharesRoot } from '../../../language/english/content-words'
+import type { Claim } from '../claims/claim'
+import { type Ask, needOf } from '../drafts/ask'
+import { type Draft, makeItem } from '../drafts/make-item'
+import { marksOf } from '../score/features'
+import { placeMarks } from '../score/place-features'
+import { confidenceOf, DOUBTFUL, doubtOf, surenessOf } from '../score/score'
+import { count, type Made } from './generation-state'
+import { asShown } from './with-label'
+
+/**
+ * What is proven together: each ask is shown in its surest way. Where no ask of a sentence is sure, the likeliest of all waits for
+ * an author; of a list each does.
+ */
+export function showTogether(asks: readonly Ask[], made: Made): void {
+  const asked: Tried[] = []
+  const doubtful: Tried[] = []
+  const told = made.items.slice(-NEAR)
+  const tries = eachOnce((draft: Draft) => tryOut(draft, made))
+  for (const { ways, apart } of asks) {
+    const open = ways.filter(
+      (draft) =>
+        (!apart || asked.every(({ item }) => areApart(item, draft))) &&
+        (draft.claim.group !== null || told.every((item) => !isOfOneSentence(item, draft) || areApart(item, draft))),
+    )
+    const tried = open.flatMap(tries).filter(({ item }) => !isAskedAgain(item, made))
+    const shown = surest(tried, made)
+    if (shown) {
+      keep(shown, 'A', made)
+      asked.push(shown)
+    } else if (tried[0]?.claim.group) wait(tried, made)
+    else doubtful.push(...tried)
+  }
+  if (asked.length === 0) wait(doubtful, made)
+}
+
+/** The same answer to much the same words: a text may say a thing in its opening and again in its body. */
+const isAskedAgain = (item: Item, { byKey }: Made): boolean =>
+  item.type !== 'true-false' &&
+  (byKey.get(keyOf(item)) ?? []).some((stem) => isSameQuestion(withoutHint(stem), withoutHint(item.stem)))
+const isSameQuestion = (one: string, other: string): boolean =>
+  jaccard(one, other) >= SAME_QUESTION || saysHalfOf(contentWords(one), contentWords(other))
+const SAME_QUESTION = 0.4
+
+/** "Stuart graduated 13th in his class" and "Stuart graduated from West Point": the shorter is half in the longer. */
+const saysHalfOf = (one: readonly string[], other: readonly string[]): boolean => {
+  const [short, long] = one.length <= other.length ? [one, other] : [other, one]
+  const shared = short.filter((word) => long.some((twin) => twin === word || sharesRoot(twin, word)))
+  return shared.length >= 2 && shared.length >= short.length / 2
+}
+// Keeps the whole linear.
+const MOST_OF_A_KEY = 16
+
+const keyOf = ({ key }: Item): string => key.join('\n').toLowerCase()
+
+// What a sentence says beside its main clause comes right after it.
+const NEAR = 3
+
+const isOfOneSentence = ({ evidence }: Item, { claim }: Draft): boolean =>
+  evidence[0]?.start === claim.fact.spans[0]?.start
+
+/** A way that more than one ask may take is tried once. */
+function eachOnce<K extends object, T>(of: (thing: K) => T): (thing: K) => T {
+  const known = new Map<K, T>()
+  return (thing) => {
+    const made = known.get(thing) ?? of(thing)
+    known.set(thing, made)
+    return made
+  }
+}
+
+/**
+ * A card may ask another part of a sentence that a question asks, as the two are not met together; two questions on it would
+ * answer each other. In nearly the same words nothing is asked twice.
+ */
+const areApart = (item: Item, draft: Draft): boolean =>
+  (item.type === 'flashcard') !== (draft.type === 'flashcard') &&
+  !draft.key.some((key) => item.key.includes(key)) &&
+  jaccard(withoutHint(item.stem), withoutHint(draft.stem)) < SAME_WORDS
+const SAME_WORDS = 0.8
+
+/** The likeliest waits for an author's nod; where it is too doubtful, each is counted by what speaks against it. */
+function wait(tried: readonly Tried[], made: Made): void {
+  const [likeliest] = [...tried].sort((a, b) => b.confidence - a.confidence)
+  if (!likeliest) return
+  if (likeliest.confidence >= DOUBTFUL) keep(likeliest, 'B', made)
+  else for (const { marks } of tried) count(doubtOf(marks), made)
+}
+
+/** An item that no check speaks against, and how surely a reader takes it. */
+export type Tried = {
+  readonly item: Item
+  readonly claim: Claim
+  readonly marks: readonly string[]
+  readonly confidence: number
+}
+
+/** What is not fit is counted by its first fault. */
+export function tryOut(draft: Draft, made: Made): Tried[] {
+  const both = bothOf(draft, made)
+  const item = dueOf(both, made.judged)
+  const fault = made.stems.has(askedAs(item)) ? 'R14' : faultOf(both, made.context)
+  if (fault) {
+    count(fault, made)
+    return []
+  }
+  // What is arranged and what a list says were weighed too seldom to be learned from; they are asked by their form alone.
+  if (isArranged(item.type) || draft.claim.group !== null)
+    return [{ item, claim: draft.claim, marks: [], confidence: draft.claim.sure ? 1 : DOUBTFUL }]
+  const marks = [
+    ...marksOf(item, draft.claim, made.about),
+    ...placeMarks(item, made.context.text),
+    ...labelMarks(item, made),
+  ]
+  return [{ item, claim: draft.claim, marks, confidence: confidenceOf(marks) }]
+}
+
+const labelMarks = (item: Item, made: Made): string[] => (asShown(item, made).stem === item.stem ? [] : ['labelled'])
+
+/** Of those that are sure the type that is farthest behind its share, and of these the surest; none of a type that is a third of the deck. */
+function surest(tried: readonly Tried[], made: Made): Tried | undefined {
+  const wanted = tried.filter(
+    ({ item, claim, confidence, marks }) =>
+      confidence >= surenessOf(marks) &&
+      // A whole list is worth a card more of its type.
+      (claim.fact.members.length > 0 || !isFull(item.type, made)) &&
+      !NEVER_SURE.some((mark) => marks.includes(mark)),
+  )
+  return wanted.sort(
+    (a, b) => needOf(a.item.type, made.types) - needOf(b.item.type, made.types) || b.confidence - a.confidence,
+  )[0]
+}
+
+// "The fortress" of the sentence before; half of the answer in the stem: readers took only four in seven of these, however
+// sure the rest was.
+const NEVER_SURE = ['leans', 'answer-rooted']
+
+/** No type is much more than a third of a deck. */
+function isFull(type: ItemType, { types }: Made): boolean {
+  const all = [...types.values()].reduce((sum, count) => sum + count, 0)
+  return all >= FEW && (types.get(type) ?? 0) >= MOST_OF_ONE * all
+}
+const MOST_OF_ONE = 0.4
+const FEW = 8
+
+/** The item of a draft, and of a statement to judge its opposite's. */
+const bothOf = (draft: Draft, { context, aliases }: Made): readonly [Item, ...Item[]] => [
+  makeItem(draft, context.text, aliases),
+  ...(draft.opposite ? [makeItem(draft.opposite, context.text, aliases)] : []),
+]
+
+const MOST_AHEAD = 2
+
+/** The seed says whether a statement is true; where one answer has come so much oftener in this document, it is the other. */
+function dueOf([mine, other = mine]: readonly [Item, ...Item[]], judged: ReadonlyMap<string, number>): Item {
+  const ahead = (judged.get(answerOf(mine)) ?? 0) - (judged.get(answerOf(other)) ?? 0)
+  return ahead >= MOST_AHEAD ? other : mine
+}
+
+const answerOf = ({ key: [answer = ''] }: Item): string => answer
+
+/** What no other item may ask: its stem; of events or pairs to be arranged, what is arranged. */
+const askedAs = ({ type, stem, key }: Item): string => (isArranged(type) ? key.join() : stem)
+
+/** The first check that fails, of a statement to judge its own or its opposite's. */
+const faultOf = (items: readonly Item[], context: LintContext): Check | undefined =>
+  items.flatMap((item) => lintItem(item, context))[0]?.check
+
+function keep({ item }: Tried, tier: Tier, { items, judged, types, stems, byKey }: Made): void {
+  items.push({ ...item, tier })
+  stems.add(askedAs(item))
+  byKey.set(keyOf(item), [...(byKey.get(keyOf(item)) ?? []), item.stem].slice(-MOST_OF_A_KEY))
+  if (tier === 'A') types.set(item.type, (types.get(item.type) ?? 0) + 1)
+  if (item.type === 'true-false') judged.set(answerOf(item), (judged.get(answerOf(item)) ?? 0) + 1)
+}

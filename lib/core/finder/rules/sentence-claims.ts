@@ -1,0 +1,145 @@
+import { lowerAt } from '../../language/english/at'
+import { type Clause, readClause } from '../../language/english/clause'
+import { isVerbBase } from '../../language/english/lexicon'
+import type { Token } from '../../language/english/tagger'
+import { abilityClaims } from './claims/ability-claims'
+import { aliasClaims } from './claims/alias-claims'
+import { causeClaims } from './claims/cause-claims'
+import type { Claim } from './claims/claim'
+import { definitionClaims } from './claims/definition-claims'
+import { objectClaims } from './claims/object-claims'
+import { passiveClaims } from './claims/passive-claims'
+import { placeClaims } from './claims/place-claims'
+import { recipientClaims } from './claims/recipient-claims'
+import { relationClaims } from './claims/relation-claims'
+import { subjectClaims } from './claims/subject-claims'
+import { timeClaims } from './claims/time-claims'
+import { clozeClaims } from './gaps/gap-claims'
+import { coordinationClaims } from './lists/coordination-claims'
+import { countedListClaims } from './lists/counted-list-claims'
+import { exampleClaims } from './lists/example-claims'
+import { existentialClaims } from './lists/existential-claims'
+import { inlineListClaims } from './lists/inline-list-claims'
+import { namedListClaims } from './lists/named-list-claims'
+import { leaningIn } from './sentences/definite'
+import { deriveSentences, mainClause } from './sentences/derive'
+import type { Known } from './sentences/reader-context'
+import { isHedged, readingOf } from './sentences/reading'
+import type { Sentence } from './sentences/sentence'
+
+const SOURCES = [
+  inlineListClaims,
+  aliasClaims,
+  definitionClaims,
+  timeClaims,
+  placeClaims,
+  passiveClaims,
+  objectClaims,
+  recipientClaims,
+  relationClaims,
+  abilityClaims,
+  causeClaims,
+  subjectClaims,
+]
+
+/** A sentence that goes on from another, "O 2" torn apart by a line break, brackets left over, two sentences run together. */
+const isGarbled = (text: string): boolean =>
+  /^\p{Lu}[^.—–]{2,40}[—–]\p{Lu}/u.test(text) ||
+  /^(?:\p{Ll}|(?:Nor|Neither|Yet|So|Or)\b)/u.test(text) ||
+  /[.!?](?<=\p{Ll}{3}[.!?]) \p{Ll}|^[^.:,]{3,50}: \p{Lu}/u.test(text) ||
+  /\d(?<=(?:^|\s)\p{Lu} \d)(?:\s|$)/u.test(text) ||
+  (text.includes('(') && /\p{Lu}\p{L}+ (?:\([^)]*\) ?)+\p{Lu}|\(\s*\)/u.test(text))
+
+// "gave little [help] to [Smith’s] work": what an editor put in is part of the sentence.
+const INSERTED = /\[[^\]\d]*\p{L}{3,}[^\]]*\]/u
+
+/** "A thin layer composed of cells.": no verb of its own. */
+const isFragment = ({ tokens }: Sentence): boolean => {
+  const verbs = tokens.filter(({ tag }) => tag === 'VERB' || tag === 'AUX')
+  const [only] = verbs
+  return (
+    verbs.length === 1 &&
+    /^(?:composed|located|called|named|made|known|found|based|covered|used|situated|surrounded)$/.test(
+      only?.lower ?? '',
+    ) &&
+    /^(?:of|by|in|on|as|from|with|at|to|for)$/.test(tokens[tokens.indexOf(only as Token) + 1]?.lower ?? '')
+  )
+}
+
+/** "Submit a complaint": tells the reader what to do. */
+const isCommand = ({ tokens: [first] }: Sentence): boolean =>
+  first?.tag === 'VERB' && isVerbBase(first.lower) && !/(?:ed|ing)$/.test(first.lower)
+
+/** The claims of one sentence; none when it is an example, a question, or no whole sentence. */
+export function sentenceClaims(sentence: Sentence, known: Known): Claim[] {
+  if (
+    sentence.example ||
+    isCommand(sentence) ||
+    isFragment(sentence) ||
+    INSERTED.test(sentence.raw) ||
+    isGarbled(sentence.text) ||
+    (sentence.raw !== sentence.text && isGarbled(sentence.raw)) ||
+    !/[.!]["”’)]?$/.test(sentence.raw)
+  )
+    return []
+  const clause = readClause(sentence.tokens)
+  const derived = clause ? deriveSentences(sentence, clause) : []
+  const claims = [
+    ...(clause ? clauseClaims(sentence, clause, known) : []),
+    ...derived.flatMap((other) => derivedClaims(other, known)),
+    ...exampleClaims(sentence, known),
+    ...namedListClaims(sentence, known),
+    ...existentialClaims(sentence, known),
+    ...countedListClaims(sentence, known),
+  ]
+  const lists = claims.some(({ fact }) => fact.members.length > 2)
+    ? []
+    : firstOf([sentence, ...derived], (one) => coordinationClaims(one, known))
+  const asked = [...claims, ...lists].flatMap(({ question, fact }) =>
+    question === null ? [] : [fact.answer, ...fact.members],
+  )
+  return [...claims, ...lists, ...gapClaims(sentence, clause, derived, known, asked)]
+}
+
+/** Gaps in the whole sentence where it can be asked; else in its main clause, and in what else it states. */
+function gapClaims(
+  sentence: Sentence,
+  clause: Clause | null,
+  derived: readonly Sentence[],
+  known: Known,
+  asked: readonly string[],
+): Claim[] {
+  const gapsOf = (one: Sentence) => clozeClaims(one, known, asked)
+  const whole = gapsOf(sentence)
+  if (whole.length > 0) return whole
+  const main = clause ? mainClause(sentence, clause) : sentence
+  return [...(main.text === sentence.text ? [] : gapsOf(main)), ...firstOf(derived, gapsOf)]
+}
+
+/** The claims of the first sentence that has any: the whole one before its parts. */
+function firstOf(sentences: readonly Sentence[], claimsOf: (sentence: Sentence) => Claim[]): Claim[] {
+  for (const sentence of sentences) {
+    const claims = claimsOf(sentence)
+    if (claims.length > 0) return claims
+  }
+  return []
+}
+
+function derivedClaims(sentence: Sentence, known: Known): Claim[] {
+  const clause = readClause(sentence.tokens)
+  return clause ? clauseClaims(sentence, clause, known) : []
+}
+
+function clauseClaims(sentence: Sentence, clause: Clause, known: Known): Claim[] {
+  const reading = readingOf(sentence, clause, known)
+  if (isHedged(reading) || /^(?:and|or)$/.test(lowerAt(clause.tokens, clause.group.to))) return []
+  const sure = SOURCES.flatMap((claims) => claims(reading))
+  return sure.length > 0 || known.lenient ? sure : doubtful(sentence, clause, known)
+}
+
+/** What points at "the hostages" or "the experiment" without naming them waits for an author's nod. */
+function doubtful(sentence: Sentence, clause: Clause, known: Known): Claim[] {
+  const reading = readingOf(sentence, clause, { ...known, lenient: true })
+  const leaning = leaningIn(sentence.tokens, known)
+  return SOURCES.flatMap((claims) => claims(reading)).map((claim) => ({ ...claim, sure: false, leaning }))
+}

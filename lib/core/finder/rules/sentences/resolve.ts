@@ -1,0 +1,198 @@
+import type { Span } from '../../../document/document'
+import { lowerAt, tagAt } from '../../../language/english/at'
+import { readClause } from '../../../language/english/clause'
+import { namesIn } from '../../../language/english/names'
+import { fullPhraseEnd, nounPhraseEnd, type Range } from '../../../language/english/phrases'
+import { inner, type WordCase } from '../../../language/english/surface'
+import { type Token, tagSentence } from '../../../language/english/tagger'
+import { type NamedPlaces, notePlaces, placeAt } from './named-places'
+import { factMeant, onlyThing } from './resolve-fact'
+import type { Sentence } from './sentence'
+import { calledAt, isOnlyPerson, isTopic, learnTopic, mayBeCalled, type Topic, takesUpTopic } from './topic'
+
+const REACH = 3
+
+/** What the document has told so far. */
+type Context = { readonly words: WordCase; readonly places: NamedPlaces; readonly topic: Topic }
+
+/**
+ * Names what a sentence only points at, where there is one candidate: "these bandit formations" by the noun phrase of
+ * the paragraph that it repeats, "He" by the one person who is the subject of the sentence before. Anything less sure
+ * stays as it is, and is refused later.
+ */
+export function resolveReferences(sentences: readonly Sentence[], { words, places, topic }: Context): Sentence[] {
+  const read: Sentence[] = []
+  for (const sentence of sentences) {
+    const before = read.slice(-REACH)
+    const last = before.at(-1)
+    const placed = resolveTopic(resolvePlace(sentence, places), read, topic)
+    read.push(
+      resolveThing(
+        resolvePerson(resolveThese(resolveFact(placed, last, words), before, words), last, topic),
+        last,
+        words,
+      ),
+    )
+    notePlaces(placed, places)
+    learnTopic(topic, placed, words)
+  }
+  return read
+}
+
+function resolveFact(sentence: Sentence, before: Sentence | undefined, words: WordCase): Sentence {
+  const fact = factMeant(sentence, before, words)
+  return fact && before ? replaced(sentence, { from: 0, to: 2 }, fact, before.span) : sentence
+}
+
+/** "the region", where the document has named one region only so far. */
+function resolvePlace(sentence: Sentence, places: NamedPlaces): Sentence {
+  const at = placeAt(sentence, places)
+  const named = at < 0 ? undefined : places.get(lowerAt(sentence.tokens, at + 1))
+  return named ? replaced(sentence, { from: at, to: at + 2 }, named.phrase, named.span) : sentence
+}
+
+/** "The town …", "It …": the topic, by the noun that it was called or as the subject of the sentence before. */
+function resolveTopic(sentence: Sentence, paragraph: readonly Sentence[], topic: Topic): Sentence {
+  const before = paragraph.at(-1)
+  if (topic.name === null) return sentence
+  const at = calledAt(topic, sentence)
+  if (at >= 0) return replaced(sentence, { from: at, to: at + 2 }, topic.name, null)
+  const first = pronounAt(sentence, topic)
+  const pronoun = lowerAt(sentence.tokens, first)
+  if (!/^(?:it|its|he|she|his|her|they|their)$/.test(pronoun)) return sentence
+  // "When Galileo was ten, he left Pisa": he is named already.
+  if (namesIn(sentence.tokens.slice(0, first)).some(({ text }) => isTopic(topic, text))) return sentence
+  const taken =
+    isOnlyPerson(topic, pronoun, paragraph) ||
+    (first === subjectAt(sentence) && before !== undefined && takesUpTopic(topic, pronoun, before))
+  if (!taken) return sentence
+  const owns = /^(?:its|his|her|their)$/.test(pronoun)
+  return replaced(
+    sentence,
+    { from: first, to: first + 1 },
+    owns ? ownerOf(topic.name) : topic.name,
+    before?.span ?? null,
+  )
+}
+
+/** Of a life the first "he" or "his" that no name in the sentence explains; else where the subject may begin. */
+function pronounAt(sentence: Sentence, topic: Topic): number {
+  const { tokens } = sentence
+  if (topic.pronoun === null) return subjectAt(sentence)
+  const own = topic.pronoun === 'he' ? /^(?:he|his)$/ : /^(?:she|her)$/
+  const at = tokens.findIndex(({ lower }) => own.test(lower))
+  const named = namesIn(tokens).some(
+    ({ from, type, text }) => (/^(?:person|name)$/.test(type) && from < at) || isTopic(topic, text),
+  )
+  return at < 0 || named || lowerAt(tokens, at) === 'her' ? subjectAt(sentence) : at
+}
+
+const LONGEST_LEAD = 8
+
+/** Where the subject may begin: at the start, or after "In 1903, …". */
+function subjectAt({ tokens }: Sentence): number {
+  const comma = tokens.findIndex(({ text }) => text === ',')
+  const isLead = /^(?:ADP|ADV|SCONJ)$/.test(tagAt(tokens, 0)) && comma > 0 && comma <= LONGEST_LEAD
+  return isLead && !tokens.slice(0, comma).some(({ tag }) => tag === 'VERB' || tag === 'PRON') ? comma + 1 : 0
+}
+
+function resolveThese(sentence: Sentence, before: readonly Sentence[], wordCase: WordCase): Sentence {
+  const { tokens } = sentence
+  const at = tokens.findIndex(({ lower }) => lower === 'these' || lower === 'this')
+  if (at < 0) return sentence
+  const phrase = { from: at, to: nounPhraseEnd(tokens, at) }
+  const words = tokens.slice(at + 1, phrase.to).map(({ lower }) => lower)
+  if (words.length === 0 || phrase.to <= at) return sentence
+  // One word says little: only what the sentence just before describes more closely is surely the same.
+  const told = words.length > 1 ? before : before.slice(-1)
+  const found = new Map(
+    told.flatMap((earlier) => phrasesEnding(earlier, words, wordCase).map((phrase) => [phrase, earlier.span] as const)),
+  )
+  const [[antecedent, span] = []] = found
+  if (antecedent && words.length === 1 && !isDescribed(antecedent, words[0] ?? '')) return sentence
+  return found.size === 1 && antecedent && span ? replaced(sentence, phrase, withThe(antecedent), span) : sentence
+}
+
+/** "aluminium's resistance": what a name owns is known by it. */
+const withThe = (phrase: string): string =>
+  /^(?:\p{L}+ ){0,2}\p{L}+(?:['’]s|s['’]) /u.test(phrase) ? phrase : `the ${phrase}`
+
+/** "steroid hormones", "forms of life": by a word of its own beside the noun. */
+const isDescribed = (phrase: string, noun: string): boolean => phrase.toLowerCase() !== noun && !LIGHT.test(noun)
+const LIGHT =
+  /^(?:way|ways|case|cases|time|times|period|periods|year|years|reason|reasons|thing|things|fact|point|points|kind|kinds|type|types|sort|part|parts|number|numbers|set|result|results|example|examples|person|people)$/
+
+/** Noun phrases of a sentence that end in these words, each with its "of …". */
+function phrasesEnding({ tokens, text }: Sentence, words: readonly string[], wordCase: WordCase): string[] {
+  const found: string[] = []
+  for (let at = 0; at < tokens.length; at++) {
+    const end = nounPhraseEnd(tokens, at)
+    if (end === at) continue
+    const tail = tokens.slice(end - words.length, end).map(({ lower }) => lower)
+    if (end - at >= words.length && tail.join(' ') === words.join(' ')) {
+      const from = /^(?:DET|NUM)$/.test(tagAt(tokens, at)) ? at + 1 : at
+      found.push(inner(text, tokens, { from, to: fullPhraseEnd(tokens, at, (word) => word === 'of') }, wordCase))
+    }
+    at = end - 1
+  }
+  return found
+}
+
+/** "He presented …" after "Hutton argued …": the only name that could be a person's, and the subject. */
+function resolvePerson(sentence: Sentence, before: Sentence | undefined, topic: Topic): Sentence {
+  const pronoun = lowerAt(sentence.tokens, 0)
+  if (!before || !/^(?:he|she|his)$/.test(pronoun) || tagAt(sentence.tokens, 1) === 'CCONJ') return sentence
+  const name = onlyPerson(before)
+  if (
+    name === null ||
+    !mayBeCalled(topic, name, pronoun) ||
+    sentence.tokens.slice(1).some(({ text }) => name.includes(text) && /^\p{Lu}/u.test(text))
+  )
+    return sentence
+  return replaced(sentence, { from: 0, to: 1 }, pronoun === 'his' ? `${name}'s` : name, before.span)
+}
+
+/** "It …" after "The gland makes …" where no other phrase of the sentence before could be meant. */
+function resolveThing(sentence: Sentence, before: Sentence | undefined, words: WordCase): Sentence {
+  const pronoun = lowerAt(sentence.tokens, 0)
+  if (!before || !/^(?:it|its|they|their)$/.test(pronoun)) return sentence
+  const thing = onlyThing(before, /^t/.test(pronoun), words)
+  if (thing === null) return sentence
+  return replaced(sentence, { from: 0, to: 1 }, /^(?:its|their)$/.test(pronoun) ? ownerOf(thing) : thing, before.span)
+}
+
+const ownerOf = (thing: string): string => (thing.endsWith('s') ? `${thing}’` : `${thing}’s`)
+
+function onlyPerson(before: Sentence): string | null {
+  const clause = readClause(before.tokens)
+  if (!clause) return null
+  const people = namesIn(before.tokens).filter(({ type }) => type === 'person' || type === 'name')
+  const [person] = people
+  const first = tagAt(before.tokens, clause.subject.from) === 'DET' ? clause.subject.from + 1 : clause.subject.from
+  const isSubject = person !== undefined && person.from === first && person.to === clause.subject.to
+  return people.length === 1 && isSubject && !/['’]s$/.test(person.text) ? person.text : null
+}
+
+/** `source`: the sentence that says what is meant; null when the title does. */
+function replaced(sentence: Sentence, phrase: Range, put: string, source: Span | null): Sentence {
+  const { passage, text, tokens } = sentence
+  const start = tokens[phrase.from]?.start ?? 0
+  const end = endOf(tokens, phrase)
+  const written = start === 0 ? put.charAt(0).toUpperCase() + put.slice(1) : put
+  const rewritten = text.slice(0, start) + written + text.slice(end)
+  const last = passage.at[end - 1] ?? 0
+  const at = [
+    ...passage.at.slice(0, start),
+    ...Array.from(written, (_, n) => Math.min(last, (passage.at[start] ?? 0) + n)),
+    ...passage.at.slice(end),
+  ]
+  return {
+    ...sentence,
+    text: rewritten,
+    tokens: tagSentence(rewritten),
+    passage: { text: rewritten, at },
+    also: source ? [...sentence.also, source] : sentence.also,
+  }
+}
+
+const endOf = (tokens: readonly Token[], range: Range): number => tokens[range.to - 1]?.end ?? 0

@@ -1,0 +1,107 @@
+import { lowerAt, tagAt } from '../../../language/english/at'
+import { nounPhraseEnd, type Range } from '../../../language/english/phrases'
+import type { Token } from '../../../language/english/tagger'
+import { hasAntecedent } from './antecedent'
+import { explained, mentioned } from './definite'
+import type { Known } from './reader-context'
+
+/**
+ * The word of a range that points outside it, null when none does: a demonstrative, a pronoun without its noun,
+ * a bare definite ("the region") that neither title nor heading nor the words before explain.
+ */
+export function danglingIn(tokens: readonly Token[], range: Range, known: Known): string | null {
+  for (let at = range.from; at < range.to; at++) {
+    if (points(tokens, range, at, known)) return lowerAt(tokens, at)
+  }
+  return null
+}
+
+function points(tokens: readonly Token[], range: Range, at: number, known: Known): boolean {
+  const word = lowerAt(tokens, at)
+  if (word === 'the') return !explained(tokens, range, at, known)
+  if (isNumeral(tokens, at) || isExistential(tokens, at) || isPaired(tokens, at)) return false
+  if (isUncompared(tokens, at) || isOneMore(tokens, at)) return true
+  if (PERSONAL.test(word)) return !expletive(tokens, at) && !hasAntecedent(tokens, range.from, at, known)
+  return demonstrative(tokens, at)
+}
+
+/** "a third group": the others stand before. */
+const isOneMore = (tokens: readonly Token[], at: number): boolean =>
+  /^(?:second|third|fourth)$/.test(lowerAt(tokens, at)) &&
+  /^an?$/.test(lowerAt(tokens, at - 1)) &&
+  /^(?:NOUN|ADJ|PROPN)$/.test(tagAt(tokens, at + 1))
+
+/** "a much smaller explosion", "similar effects": than or to what stands before the sentence. */
+function isUncompared(tokens: readonly Token[], at: number): boolean {
+  const word = lowerAt(tokens, at)
+  const than = tokens.slice(at + 1).some(({ lower }) => lower === 'than')
+  if (/^(?:similar|identical|comparable|equal|equivalent)$/.test(word) && tagAt(tokens, at + 1) === 'NOUN')
+    return !tokens.slice(at + 1, at + 8).some(({ lower }) => lower === 'to')
+  if (word === 'then' || (word === 'same' && !tokens.slice(at + 1).some(({ lower }) => lower === 'as')))
+    return word === 'then' ? lowerAt(tokens, at - 1) !== 'by' : !tokens.slice(0, at).some(({ tag }) => tag === 'NOUN')
+  if (/^(?:much|far|even|slightly|considerably|significantly)$/.test(word))
+    return COMPARED.test(lowerAt(tokens, at + 1)) && !than
+  return /^(?:NOUN)$/.test(tagAt(tokens, at + 1)) && COMPARED.test(word) && !than
+}
+const COMPARED =
+  /^(?:more|less|fewer|larger|smaller|greater|higher|lower|longer|shorter|older|younger|later|earlier|better|worse|stronger|weaker|faster|slower|closer|wider|deeper|richer|poorer|bigger|heavier|lighter|cheaper|thinner|narrower|thicker|broader|darker|taller|warmer|colder|cooler|hotter|drier|wetter|softer|harder|simpler|safer|newer|steeper|shallower|denser|sharper|rarer|finer|quicker|louder|brighter)$/
+
+/** "Charles I": a number, not the writer. */
+const isNumeral = (tokens: readonly Token[], at: number): boolean =>
+  tokens[at]?.text === 'I' && /^\p{Lu}\p{Ll}/u.test(tokens[at - 1]?.text ?? '')
+
+/** "one or more rotors", "from one another", "each other". */
+const isPaired = (tokens: readonly Token[], at: number): boolean =>
+  /^(?:or more|one another|each other)$/.test(`${lowerAt(tokens, at - 1)} ${lowerAt(tokens, at)}`)
+
+/** "There are three kinds of …": says that they exist, not where. */
+const isExistential = (tokens: readonly Token[], at: number): boolean =>
+  lowerAt(tokens, at) === 'there' && /^(?:is|are|was|were|exists?|remains?)$/.test(lowerAt(tokens, at + 1))
+
+/** "those who fled", "than those of land plants": what follows says which. */
+const isTold = (tokens: readonly Token[], at: number): boolean => {
+  const next = lowerAt(tokens, at + 1)
+  return next === 'who' || next === 'whose' || (at > 2 && /^(?:of|in|with|from|that|which)$/.test(next))
+}
+
+function demonstrative(tokens: readonly Token[], at: number): boolean {
+  const word = lowerAt(tokens, at)
+  if (word === 'those' && isTold(tokens, at)) return false
+  if (word === 'former' || word === 'latter')
+    return lowerAt(tokens, at - 1) === 'the' && !/^(?:NOUN|ADJ|PROPN)$/.test(tagAt(tokens, at + 1))
+  if (word === 'such') return lowerAt(tokens, at + 1) !== 'as'
+  if (/^(?:all|both)$/.test(word)) return tagAt(tokens, at + 1) === 'NUM'
+  if (word === 'other') return !SETS_APART.test(lowerAt(tokens, at - 1)) && !isApart(tokens, at)
+  if (word === 'that') return pointsThat(tokens, at)
+  return /^(?:this|these|those|another|others|here|there)$/.test(word)
+}
+
+/** "that man"; not "impulses that travel". */
+const pointsThat = (tokens: readonly Token[], at: number): boolean =>
+  (at === 0 && !/^(?:AUX|VERB)$/.test(tagAt(tokens, 1))) ||
+  (tagAt(tokens, at) === 'DET' &&
+    !/^(?:NOUN|PROPN)$/.test(tagAt(tokens, at - 1)) &&
+    tagAt(tokens, at + 1) === 'NOUN' &&
+    !opensClause(tokens, at))
+
+/** "found that study lasts": a verb after its noun makes "that" a conjunction. */
+const opensClause = (tokens: readonly Token[], at: number): boolean =>
+  at > 0 && /^(?:VERB|AUX)$/.test(tagAt(tokens, nounPhraseEnd(tokens, at + 1)))
+
+/** "a technician … other technicians": other than the one just named. */
+const isApart = (tokens: readonly Token[], at: number): boolean =>
+  mentioned(tokens.slice(0, at), lowerAt(tokens, nounPhraseEnd(tokens, at) - 1))
+
+// "and other …", "any other …": what is other is said.
+const SETS_APART = /^(?:and|or|as|among|like|unlike|any|no|than|many|most|each|among)$/
+
+const PERSONAL =
+  /^(?:it|its|they|their|them|theirs|he|his|him|she|her|hers|itself|themselves|himself|herself|we|us|our|you|your|i|me|my)$/
+
+/** "it is vital for S to …": stands for what follows; not "it is important for health". */
+const expletive = (tokens: readonly Token[], at: number): boolean =>
+  tokens[at]?.lower === 'it' &&
+  tokens[at + 1]?.tag === 'AUX' &&
+  tokens[at + 2]?.tag === 'ADJ' &&
+  (/^(?:to|that)$/.test(lowerAt(tokens, at + 3)) ||
+    (lowerAt(tokens, at + 3) === 'for' && lowerAt(tokens, nounPhraseEnd(tokens, at + 4)) === 'to'))

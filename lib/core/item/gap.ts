@@ -1,0 +1,2 @@
+/** Stands in a stem where the answer was left out. */
+export const GAP = '_____'
