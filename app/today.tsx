@@ -42,7 +42,7 @@ export async function Today({ viewer }: { viewer: Viewer }) {
   return (
     <>
       <Masthead viewer={viewer} current="today" />
-      <LateSaves owner={viewer.learnerId} isGuest={viewer.wayIn === 'guest'} />
+      <LateSaves owner={viewer.learnerId} isGuest={viewer.identityKind === 'guest'} />
       <CountsAsSaved madeAt={now.getTime()} />
       <Page>
         <div className="grid gap-x-16 wide:grid-cols-[minmax(0,1fr)_20rem]">
@@ -77,7 +77,7 @@ async function Now({ viewer, now, children }: { viewer: Viewer; now: Date; child
     <section aria-labelledby="now" className="pt-8 pb-12 wide:pt-12">
       <p className="text-ink-muted">{date}</p>
       {children}
-      {viewer.wayIn === 'guest' ? (
+      {viewer.identityKind === 'guest' ? (
         <p className="mt-4 text-label text-ink-muted">
           {t.rich('guest', { link: (chunks) => <Inline href="/sign-up">{chunks}</Inline> })}
         </p>

@@ -12,9 +12,9 @@ const ASIDE_COOKIE = 'bilim-guest'
  * whose it is. A guest with nothing simply ends. False: there is nobody to wait.
  */
 export async function putAside(before: Viewer, now: Date): Promise<boolean> {
-  if (before.wayIn === 'account' || before.wayIn === 'oidc') return false
+  if (before.identityKind === 'account' || before.identityKind === 'oidc') return false
   if (!holdsAnything(await findAccount(before))) {
-    if (before.wayIn === 'guest') await deleteLearner(before, now)
+    if (before.identityKind === 'guest') await deleteLearner(before, now)
     return false
   }
   await writeSessionCookie(ASIDE_COOKIE, before.sessionId)
@@ -25,7 +25,7 @@ export async function putAside(before: Viewer, now: Date): Promise<boolean> {
 export async function findGuestAside(): Promise<Viewer | null> {
   const sessionId = await readSessionCookie(ASIDE_COOKIE)
   const guest = sessionId ? await findSession(sessionId, new Date()) : null
-  return guest && guest.wayIn !== 'account' && guest.wayIn !== 'oidc' ? guest : null
+  return guest && guest.identityKind !== 'account' && guest.identityKind !== 'oidc' ? guest : null
 }
 
 export function forgetGuestAside(): Promise<void> {

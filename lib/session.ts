@@ -56,8 +56,8 @@ export async function admitViewer(): Promise<Admitted | LimitReached> {
   const now = new Date()
   const created = await createGuest({ address: await requestAddress(), timeZone: await requestTimeZone() }, now)
   if (created.kind === 'rejected') return created
-  const { learnerId, wayInId } = created
-  const sessionId = await startSessionRow(learnerId, wayInId, now)
+  const { learnerId, identityId } = created
+  const sessionId = await startSessionRow(learnerId, identityId, now)
   await writeSessionCookie(sessionCookie.name, sessionId)
   const guest = await findSession(sessionId, now)
   if (!guest) throw new Error('The session that was just made is not there.')
@@ -67,19 +67,19 @@ export async function admitViewer(): Promise<Admitted | LimitReached> {
 type Begun = { sessionId: SessionId; guestWaits: boolean }
 
 /** Signs in on this device. An earlier session of the device ends or, when it was a guest's with progress, waits. */
-export async function startSession(learnerId: LearnerId, wayInId: string | null): Promise<Begun> {
-  const begun = await beginSession(learnerId, wayInId)
+export async function startSession(learnerId: LearnerId, identityId: string | null): Promise<Begun> {
+  const begun = await beginSession(learnerId, identityId)
   await writeSessionCookie(sessionCookie.name, begun.sessionId)
   return begun
 }
 
 /** The same without the cookie, which NextAuth sets itself. */
-export async function beginSession(learnerId: LearnerId, wayInId: string | null): Promise<Begun> {
+export async function beginSession(learnerId: LearnerId, identityId: string | null): Promise<Begun> {
   const before = await getViewer()
   const now = new Date()
   const guestWaits = before !== null && before.learnerId !== learnerId && (await putAside(before, now))
   if (before && !guestWaits) await revokeSession(before, before.sessionId, now)
-  return { sessionId: await startSessionRow(learnerId, wayInId, now), guestWaits }
+  return { sessionId: await startSessionRow(learnerId, identityId, now), guestWaits }
 }
 
 export async function signOut(): Promise<void> {
@@ -95,7 +95,7 @@ export async function signOut(): Promise<void> {
 export async function leaveDevice(): Promise<void> {
   const aside = await findGuestAside()
   await forgetGuestAside()
-  if (aside?.wayIn === 'guest') return writeSessionCookie(sessionCookie.name, aside.sessionId)
+  if (aside?.identityKind === 'guest') return writeSessionCookie(sessionCookie.name, aside.sessionId)
   if (aside) await revokeSession(aside, aside.sessionId, new Date())
   await dropCookie(sessionCookie.name)
 }

@@ -33,13 +33,19 @@ The town of Karakol was founded in 1869. The railway reached Balykchy in 1948. T
 
 /** Somebody who is signed in. */
 export async function aLearner(given: Partial<Viewer> = {}): Promise<Viewer> {
-  const wayIn = given.wayIn ?? 'account'
+  const identityKind = given.identityKind ?? 'account'
   const name = given.name ?? 'Aizada'
   const learner = await db().learner.create({ data: { name, createdAt: NOW } })
-  const email = wayIn === 'account' ? `${learner.id}@example.org` : null
-  const way = await db().wayIn.create({ data: { learnerId: learner.id, kind: wayIn, email, createdAt: NOW } })
+  const email = identityKind === 'account' ? `${learner.id}@example.org` : null
+  const identity = await db().identity.create({
+    data: { learnerId: learner.id, kind: identityKind, email, createdAt: NOW },
+  })
   const session = await db().session.create({
-    data: { learnerId: learner.id, wayInId: way.id, expiresAt: new Date(NOW.getTime() + SESSION_DAYS * DAY_MS) },
+    data: {
+      learnerId: learner.id,
+      identityId: identity.id,
+      expiresAt: new Date(NOW.getTime() + SESSION_DAYS * DAY_MS),
+    },
   })
   return {
     locale: 'en',
@@ -54,7 +60,7 @@ export async function aLearner(given: Partial<Viewer> = {}): Promise<Viewer> {
     ...given,
     learnerId: LearnerId.parse(learner.id),
     sessionId: SessionId.parse(session.id),
-    wayIn,
+    identityKind,
     name,
   }
 }

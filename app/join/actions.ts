@@ -30,7 +30,7 @@ export async function joinAction(_: JoinState, form: FormData): Promise<JoinStat
   const entry = { code, name, address: await requestAddress(), timeZone: await requestTimeZone() }
   const joined = await joinClass(entry, as === 'me' ? viewer : null, new Date())
   if (joined.kind === 'rejected') return { code, name, ...refusalOf(joined) }
-  if (joined.wayInId) await startSession(joined.learnerId, joined.wayInId)
+  if (joined.identityId) await startSession(joined.learnerId, joined.identityId)
   if (!joined.returnCode) redirect(`/classes/${joined.classId}`)
   await keepCode(joined.learnerId, joined.returnCode)
   redirect(`/join/welcome?class=${joined.classId}`)
@@ -44,7 +44,7 @@ export async function returnAction(_: ReturnState, form: FormData): Promise<Retu
   const code = String(form.get('returnCode') ?? '')
   const returned = await returnWithCode({ code, address: await requestAddress() })
   if (returned.kind === 'rejected') return { code, refusal: returned.reason }
-  await startSession(returned.learnerId, returned.wayInId)
+  await startSession(returned.learnerId, returned.identityId)
   redirect(returned.classId ? `/classes/${returned.classId}` : '/')
 }
 

@@ -11,7 +11,9 @@ export function IsThisYou({ viewer, code }: { viewer: Viewer; code: string }) {
   return (
     <>
       <PageHead title={t('title')} meta={hasName ? t('named', { name: viewer.name }) : t('guest')} />
-      <p className="max-w-(--measure) pb-6">{t(viewer.wayIn === 'guest' ? 'guestConsequence' : 'consequence')}</p>
+      <p className="max-w-(--measure) pb-6">
+        {t(viewer.identityKind === 'guest' ? 'guestConsequence' : 'consequence')}
+      </p>
       <div className="flex flex-wrap gap-3">
         <ButtonLink href={`${here}?as=me`} variant="primary">
           {hasName ? t('yesNamed', { name: viewer.name }) : t('yesGuest')}

@@ -10,7 +10,13 @@ const ITEM =
   'flex min-h-11 w-full cursor-pointer items-center rounded-mark px-3 text-start text-label font-[500] no-underline outline-none data-highlighted:bg-sunk'
 
 /** The menu behind *Account*, open as soon as it is here: `account-menu.tsx` fetches it when it is asked for. */
-export function AccountMenuPopup({ name, wayIn }: { name: string; wayIn: 'guest' | 'code' | 'account' | 'oidc' }) {
+export function AccountMenuPopup({
+  name,
+  identityKind,
+}: {
+  name: string
+  identityKind: 'guest' | 'code' | 'account' | 'oidc'
+}) {
   const t = useTranslations('common')
   return (
     <>
@@ -27,8 +33,10 @@ export function AccountMenuPopup({ name, wayIn }: { name: string; wayIn: 'guest'
         <Menu.Portal>
           <Menu.Positioner align="end" sideOffset={4} className="z-20">
             <Menu.Popup className="min-w-56 rounded-control border bg-surface p-1.5 shadow-float outline-none">
-              <p className="px-3 py-2 text-caption text-ink-muted">{wayIn === 'guest' ? t('masthead.guest') : name}</p>
-              {wayIn === 'guest' ? <GuestItems /> : null}
+              <p className="px-3 py-2 text-caption text-ink-muted">
+                {identityKind === 'guest' ? t('masthead.guest') : name}
+              </p>
+              {identityKind === 'guest' ? <GuestItems /> : null}
               <Menu.Item render={<Link href="/statistics" />} className={ITEM}>
                 {t('masthead.statistics')}
               </Menu.Item>

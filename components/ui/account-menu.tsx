@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl'
 import { type ComponentType, type MouseEvent, useState } from 'react'
 import { ACCOUNT_CLASS } from './account-class'
 
-type AccountMenuProps = { name: string; wayIn: 'guest' | 'code' | 'account' | 'oidc' }
+type AccountMenuProps = { name: string; identityKind: 'guest' | 'code' | 'account' | 'oidc' }
 
 const load = () => import('./account-menu-popup')
 

@@ -7,7 +7,7 @@ import { Mark } from './mark'
 import { type PageWidth, wrapClass } from './page'
 import { SearchLink } from './search-link'
 
-type MastheadViewer = { readonly name: string; readonly wayIn: 'guest' | 'code' | 'account' | 'oidc' }
+type MastheadViewer = { readonly name: string; readonly identityKind: 'guest' | 'code' | 'account' | 'oidc' }
 
 type MastheadProps = { viewer: MastheadViewer | null; current?: Place; width?: PageWidth }
 
@@ -24,13 +24,13 @@ export function Masthead({ viewer, current, width }: MastheadProps) {
   }
   return (
     <MastheadBar width={width} nav={<MainNav {...(current ? { current } : {})} />}>
-      {viewer.wayIn === 'guest' ? (
+      {viewer.identityKind === 'guest' ? (
         <span className="max-sm:hidden">
           <Plain href="/sign-up">{t('masthead.createAccount')}</Plain>
         </span>
       ) : null}
       <SearchLink />
-      <AccountMenu name={viewer.name} wayIn={viewer.wayIn} />
+      <AccountMenu name={viewer.name} identityKind={viewer.identityKind} />
     </MastheadBar>
   )
 }

@@ -90,7 +90,7 @@ describe('documents', () => {
     importWithinLimits(viewer, { title: null, content, fileName: null, address }, {}, NOW)
 
   it('of a guest are twenty an hour, and an account at the same address has its own', async () => {
-    const guest = await aLearner({ wayIn: 'guest' })
+    const guest = await aLearner({ identityKind: 'guest' })
     const address = elsewhere()
     for (let sent = 0; sent < 20; sent += 1) {
       expect(await send(guest, address, '  ')).toMatchObject({ kind: 'rejected', reason: 'blank' })
@@ -101,7 +101,7 @@ describe('documents', () => {
   })
 
   it('count their letters only where they are saved', async () => {
-    const guest = await aLearner({ wayIn: 'guest' })
+    const guest = await aLearner({ identityKind: 'guest' })
     const address = elsewhere()
     // Four are more than a guest may save in a day, and none is read.
     for (let sent = 0; sent < 4; sent += 1) {
@@ -115,8 +115,8 @@ describe('documents', () => {
     for (const limit of [documents, characters]) {
       const address = elsewhere()
       await useUp([limit], address, 0)
-      expect(await send(await aLearner({ wayIn: 'guest' }), address)).toEqual(REACHED)
-      expect(await send(await aLearner({ wayIn: 'guest' }), elsewhere())).toMatchObject({ kind: 'imported' })
+      expect(await send(await aLearner({ identityKind: 'guest' }), address)).toEqual(REACHED)
+      expect(await send(await aLearner({ identityKind: 'guest' }), elsewhere())).toMatchObject({ kind: 'imported' })
     }
   })
 

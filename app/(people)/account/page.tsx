@@ -27,8 +27,8 @@ export default async function AccountPage() {
     <Page>
       <PageHead title={viewer.name || t('account.title')} meta={account.email} />
       {aside && aside.learnerId !== viewer.learnerId ? <AsideNote /> : null}
-      {viewer.wayIn === 'guest' || viewer.wayIn === 'code' ? (
-        <WithoutAccount isGuest={viewer.wayIn === 'guest'} />
+      {viewer.identityKind === 'guest' || viewer.identityKind === 'code' ? (
+        <WithoutAccount isGuest={viewer.identityKind === 'guest'} />
       ) : null}
       <ClientMessages areas={['people']}>
         <Section title={t('account.settings')}>

@@ -20,7 +20,7 @@ export async function Settings({ viewer }: { viewer: Viewer }) {
   return (
     <SettingsForm
       action={saveSettings}
-      isGuest={viewer.wayIn === 'guest'}
+      isGuest={viewer.identityKind === 'guest'}
       values={{
         name: viewer.name,
         theme: viewer.theme,

@@ -16,7 +16,7 @@ export async function signIn(_before: FormState, form: FormData): Promise<FormSt
   const now = new Date()
   const result = await authenticate({ ...parsed.data, address: await requestAddress() }, now)
   if (result.kind === 'rejected') return { kept, ...refusal(result, now) }
-  const { guestWaits } = await startSession(result.learnerId, result.wayInId)
+  const { guestWaits } = await startSession(result.learnerId, result.identityId)
   const from = safePath(form.get('from'))
   redirect(guestWaits ? `/sign-in/merge?from=${encodeURIComponent(from)}` : from)
 }

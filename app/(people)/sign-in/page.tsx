@@ -22,7 +22,7 @@ type Query = { from?: string; error?: string }
 export default async function SignInPage({ searchParams }: { searchParams: Promise<Query> }) {
   const [{ from, error }, viewer, t] = await Promise.all([searchParams, getViewer(), getTranslations('people')])
   const to = safePath(from)
-  if (viewer?.wayIn === 'account' || viewer?.wayIn === 'oidc') redirect(to)
+  if (viewer?.identityKind === 'account' || viewer?.identityKind === 'oidc') redirect(to)
   return (
     <NarrowPage title={t('signIn.title')} meta={viewer ? t('signIn.guest') : undefined}>
       {error ? <FormError>{t('error.oidc')}</FormError> : null}

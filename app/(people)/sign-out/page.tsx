@@ -13,7 +13,7 @@ export async function generateMetadata(): Promise<Metadata> {
 /** Only guests come here: their cookie is the only way back. */
 export default async function SignOutPage() {
   const [viewer, t] = await Promise.all([getViewer(), getTranslations('people')])
-  if (viewer?.wayIn !== 'guest') redirect('/')
+  if (viewer?.identityKind !== 'guest') redirect('/')
   return (
     <NarrowPage title={t('signOut.title')} meta={t('signOut.body')}>
       <form action="/api/sign-out" method="post" className="flex flex-wrap gap-3">

@@ -16,6 +16,6 @@ export async function signUp(_before: FormState, form: FormData): Promise<FormSt
   const account = { ...parsed.data, address: await requestAddress(), timeZone: await requestTimeZone() }
   const result = await createAccount(viewer, account, now)
   if (result.kind === 'rejected') return { kept, ...refusal(result, now) }
-  await startSession(result.learnerId, result.wayInId)
+  await startSession(result.learnerId, result.identityId)
   redirect(safePath(form.get('from')))
 }

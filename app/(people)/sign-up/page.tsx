@@ -17,7 +17,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function SignUpPage({ searchParams }: { searchParams: Promise<{ from?: string }> }) {
   const [{ from }, viewer, t] = await Promise.all([searchParams, getViewer(), getTranslations('people')])
   const to = safePath(from)
-  if (viewer?.wayIn === 'account' || viewer?.wayIn === 'oidc') redirect(to)
+  if (viewer?.identityKind === 'account' || viewer?.identityKind === 'oidc') redirect(to)
   return (
     <NarrowPage title={t('signUp.title')} meta={viewer ? t('signUp.keeps') : t('signUp.fresh')}>
       <ClientMessages areas={['people']}>

@@ -32,7 +32,7 @@ export default async function ClassesPage({ searchParams }: { searchParams: Prom
           </ButtonLink>
         }
       />
-      {viewer.wayIn === 'guest' ? <GuestNote>{t('guest')}</GuestNote> : null}
+      {viewer.identityKind === 'guest' ? <GuestNote>{t('guest')}</GuestNote> : null}
       {classes.length === 0 ? (
         <EmptyState
           title={t('empty')}

@@ -5,7 +5,7 @@ export async function POST(request: Request): Promise<Response> {
   if (!isFromHere(request)) return new Response(null, { status: 403 })
   const form = await request.formData()
   const viewer = await getViewer()
-  if (viewer?.wayIn === 'guest' && form.get('sure') !== 'yes') return goTo('/sign-out')
+  if (viewer?.identityKind === 'guest' && form.get('sure') !== 'yes') return goTo('/sign-out')
   await signOut()
   return goTo('/')
 }

@@ -22,11 +22,11 @@ export type EntryWay = { readonly kind: 'guest' | 'code' | 'account' | 'oidc'; r
  * Whether a teacher of `classId` may hand out a new return code for a learner with these ways in. A new code opens
  * everything that the learner owns, so it is for learners who came in by this class's code and have no account.
  */
-export function mayResetEntry(waysIn: readonly EntryWay[], classId: string): boolean {
-  const codes = waysIn.filter((way) => way.kind === 'code')
+export function mayResetEntry(identities: readonly EntryWay[], classId: string): boolean {
+  const codes = identities.filter((identity) => identity.kind === 'code')
   return (
     codes.length > 0 &&
-    codes.every((way) => way.classId === classId) &&
-    waysIn.every((way) => way.kind === 'code' || way.kind === 'guest')
+    codes.every((identity) => identity.classId === classId) &&
+    identities.every((identity) => identity.kind === 'code' || identity.kind === 'guest')
   )
 }

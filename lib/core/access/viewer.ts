@@ -6,7 +6,7 @@ export type Viewer = {
   readonly learnerId: LearnerId
   readonly sessionId: SessionId
   /** How this session came in. A guest has no name of their own and no way back but the cookie. */
-  readonly wayIn: 'guest' | 'code' | 'account' | 'oidc'
+  readonly identityKind: 'guest' | 'code' | 'account' | 'oidc'
   readonly name: string
   readonly locale: string
   readonly theme: 'system' | 'light' | 'dark'
@@ -25,5 +25,5 @@ export type Viewer = {
 
 /** Whoever has no way back but the cookie. A stranger is about to be one: the first rating makes a guest. */
 export function isGuest(viewer: Viewer | null): boolean {
-  return viewer === null || viewer.wayIn === 'guest'
+  return viewer === null || viewer.identityKind === 'guest'
 }

@@ -16,7 +16,7 @@ type Joined = {
   classId: ClassId
   learnerId: LearnerId
   /** The way in that the session is to name; null when the viewer's session stays as it is. */
-  wayInId: string | null
+  identityId: string | null
   /** To be shown once; null when the learner had a way back already. */
   returnCode: string | null
 }
@@ -67,7 +67,7 @@ async function enterWithinLimits(
     enter(tx, { ...entry, timeZone: entry.timeZone ?? 'UTC' }, viewer, now, dice),
   )
   // Nobody was added: the viewer was in the class already, or was refused.
-  if (result.kind === 'rejected' || !result.wayInId) await taken.giveBack()
+  if (result.kind === 'rejected' || !result.identityId) await taken.giveBack()
   return result
 }
 
@@ -85,15 +85,21 @@ async function enter(
   const classId = ClassId.parse(found.id)
   const members = await tx.membership.findMany({ where: { classId }, select: { learnerId: true, name: true } })
   if (viewer && members.some((member) => member.learnerId === viewer.learnerId)) {
-    return { kind: 'joined', classId, learnerId: viewer.learnerId, wayInId: null, returnCode: null }
+    return { kind: 'joined', classId, learnerId: viewer.learnerId, identityId: null, returnCode: null }
   }
   if (found.endedAt) return { kind: 'rejected', reason: 'class-ended' }
   if (members.some((member) => sameName(member.name, entry.name))) return { kind: 'rejected', reason: 'name-taken' }
   if (members.length > LEARNERS_LIMIT) return { kind: 'rejected', reason: 'class-full' }
   const learnerId = viewer?.learnerId ?? (await createLearner(tx, entry, now))
   await tx.membership.create({ data: { classId, learnerId, role: 'learner', name: entry.name, joinedAt: now } })
-  const way = await giveWayBack(tx, { classId, learnerId, name: entry.name }, now, dice)
-  return { kind: 'joined', classId, learnerId, wayInId: way?.wayInId ?? null, returnCode: way?.returnCode ?? null }
+  const identity = await giveWayBack(tx, { classId, learnerId, name: entry.name }, now, dice)
+  return {
+    kind: 'joined',
+    classId,
+    learnerId,
+    identityId: identity?.identityId ?? null,
+    returnCode: identity?.returnCode ?? null,
+  }
 }
 
 async function createLearner(tx: Tx, who: { name: string; timeZone: string }, now: Date): Promise<LearnerId> {
@@ -108,12 +114,12 @@ async function giveWayBack(
   who: { classId: ClassId; learnerId: LearnerId; name: string },
   now: Date,
   dice: Dice,
-): Promise<{ wayInId: string; returnCode: string } | null> {
-  const other = await tx.wayIn.count({ where: { learnerId: who.learnerId, kind: { not: 'guest' } } })
+): Promise<{ identityId: string; returnCode: string } | null> {
+  const other = await tx.identity.count({ where: { learnerId: who.learnerId, kind: { not: 'guest' } } })
   if (other > 0) return null
   await tx.learner.update({ where: { id: who.learnerId }, data: { name: who.name } })
   const returnCode = makeReturnCode(dice)
-  const way = await tx.wayIn.create({
+  const identity = await tx.identity.create({
     data: {
       learnerId: who.learnerId,
       kind: 'code',
@@ -123,5 +129,5 @@ async function giveWayBack(
     },
     select: { id: true },
   })
-  return { wayInId: way.id, returnCode }
+  return { identityId: identity.id, returnCode }
 }

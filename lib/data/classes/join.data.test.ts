@@ -19,7 +19,7 @@ useDatabase()
 
 describe('a class', () => {
   it('is made by anyone, who is then its teacher', async () => {
-    const teacher = await aLearner({ wayIn: 'guest', name: '' })
+    const teacher = await aLearner({ identityKind: 'guest', name: '' })
     const { classId, code } = await opened(teacher, '  History \n 10-B ')
     expect(await findClass(teacher, classId)).toMatchObject({
       name: 'History 10-B',
@@ -65,13 +65,13 @@ describe('joining', () => {
   it('makes a learner of a stranger, with a return code of which only the hash is kept', async () => {
     const { classId, code } = await opened(await aLearner())
     const result = await joined(sayClassCode(code).toLowerCase(), 'Айгүл Асанова')
-    const ways = await db().wayIn.findMany({ where: { learnerId: result.learnerId } })
-    expect(ways).toMatchObject([{ kind: 'code', classId, email: null }])
-    expect(result.wayInId).toBe(ways[0]?.id)
-    expect(ways[0]?.returnHash).toMatch(/^[0-9a-f]{64}$/)
-    expect(JSON.stringify(ways)).not.toContain(result.returnCode)
+    const identities = await db().identity.findMany({ where: { learnerId: result.learnerId } })
+    expect(identities).toMatchObject([{ kind: 'code', classId, email: null }])
+    expect(result.identityId).toBe(identities[0]?.id)
+    expect(identities[0]?.returnHash).toMatch(/^[0-9a-f]{64}$/)
+    expect(JSON.stringify(identities)).not.toContain(result.returnCode)
     const back = await returnWithCode({ code: String(result.returnCode).toUpperCase(), address: anAddress() })
-    expect(back).toEqual({ kind: 'returned', learnerId: result.learnerId, wayInId: result.wayInId, classId })
+    expect(back).toEqual({ kind: 'returned', learnerId: result.learnerId, identityId: result.identityId, classId })
   })
 
   it('gives nobody the name of another, whatever its case', async () => {
@@ -96,16 +96,22 @@ describe('joining', () => {
 
   it('lets a viewer keep their learner', async () => {
     const { classId, code } = await opened(await aLearner())
-    const account = await aLearner({ wayIn: 'account', name: 'Salima' })
+    const account = await aLearner({ identityKind: 'account', name: 'Salima' })
     const result = await joined(code, 'Salima A.', account)
-    expect(result).toEqual({ kind: 'joined', classId, learnerId: account.learnerId, wayInId: null, returnCode: null })
+    expect(result).toEqual({
+      kind: 'joined',
+      classId,
+      learnerId: account.learnerId,
+      identityId: null,
+      returnCode: null,
+    })
     expect((await db().learner.findUniqueOrThrow({ where: { id: account.learnerId } })).name).toBe('Salima')
     expect(await findClass(account, classId)).toMatchObject({ knownAs: 'Salima A.' })
   })
 
   it('gives a guest a way back, and the guest stays the same learner', async () => {
     const { code } = await opened(await aLearner())
-    const guest = await aLearner({ wayIn: 'guest', name: '' })
+    const guest = await aLearner({ identityKind: 'guest', name: '' })
     const result = await joined(code, 'Tilek', guest)
     expect(result.learnerId).toBe(guest.learnerId)
     const back = await returnWithCode({ code: String(result.returnCode), address: anAddress() })
@@ -116,9 +122,9 @@ describe('joining', () => {
   it('twice is once, and no second return code', async () => {
     const teacher = await aLearner()
     const { classId, code } = await opened(teacher)
-    const guest = await aLearner({ wayIn: 'guest', name: '' })
+    const guest = await aLearner({ identityKind: 'guest', name: '' })
     await joined(code, 'Tilek', guest)
-    expect(await joined(code, 'Another name', guest)).toMatchObject({ returnCode: null, wayInId: null })
+    expect(await joined(code, 'Another name', guest)).toMatchObject({ returnCode: null, identityId: null })
     // A teacher who tries their own code does not become a learner.
     expect(await joined(code, 'Teacher', teacher)).toMatchObject({ learnerId: teacher.learnerId })
     expect(await db().membership.count({ where: { classId } })).toBe(2)

@@ -11,7 +11,7 @@ export type ClassLearner = {
   readonly name: string
   readonly joinedAt: Date
   /** How they come back: by a return code of this class, or by a way of their own that no teacher can open. */
-  readonly comesBackBy: 'code' | 'own-way'
+  readonly comesBackBy: 'code' | 'own-identity'
   readonly lastActivity: Date | null
 }
 
@@ -23,7 +23,7 @@ export async function listLearners(viewer: Viewer, classId: ClassId): Promise<Cl
       name: true,
       joinedAt: true,
       learnerId: true,
-      learner: { select: { waysIn: { select: { kind: true, classId: true } } } },
+      learner: { select: { identities: { select: { kind: true, classId: true } } } },
     },
     orderBy: [{ name: 'asc' }, { learnerId: 'asc' }],
   })
@@ -33,7 +33,7 @@ export async function listLearners(viewer: Viewer, classId: ClassId): Promise<Cl
     learnerId: LearnerId.parse(member.learnerId),
     name: member.name,
     joinedAt: member.joinedAt,
-    comesBackBy: mayResetEntry(member.learner.waysIn, classId) ? 'code' : 'own-way',
+    comesBackBy: mayResetEntry(member.learner.identities, classId) ? 'code' : 'own-identity',
     lastActivity: last.get(member.learnerId) ?? null,
   }))
 }

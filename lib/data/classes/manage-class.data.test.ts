@@ -33,8 +33,8 @@ describe('a teacher', () => {
   it('makes a new return code: the old one and every open session end', async () => {
     const teacher = await aLearner()
     const { classId, code } = await opened(teacher)
-    const { learnerId, wayInId, returnCode } = await joined(code, 'Emir')
-    await db().session.create({ data: { learnerId, wayInId, expiresAt: new Date('2030-01-01') } })
+    const { learnerId, identityId, returnCode } = await joined(code, 'Emir')
+    await db().session.create({ data: { learnerId, identityId, expiresAt: new Date('2030-01-01') } })
     const reset = await resetEntry(teacher, { classId, learnerId }, NOW)
     if (reset.kind === 'rejected') throw new Error(reset.reason)
     expect(reset.returnCode).not.toBe(returnCode)
@@ -51,18 +51,18 @@ describe('a teacher', () => {
     await joined(code, 'With account', account)
     expect(await resetEntry(teacher, { classId, learnerId: account.learnerId }, NOW)).toEqual({
       kind: 'rejected',
-      reason: 'has-own-way-in',
+      reason: 'has-own-identity',
     })
     const elsewhere = await joined(other.code, 'Elsewhere')
-    const viewer = { ...account, learnerId: elsewhere.learnerId, wayIn: 'code' as const }
+    const viewer = { ...account, learnerId: elsewhere.learnerId, identityKind: 'code' as const }
     await joined(code, 'Elsewhere', viewer)
     expect(await resetEntry(teacher, { classId, learnerId: elsewhere.learnerId }, NOW)).toEqual({
       kind: 'rejected',
-      reason: 'has-own-way-in',
+      reason: 'has-own-identity',
     })
     expect((await listLearners(teacher, classId)).map(({ name, comesBackBy }) => [name, comesBackBy])).toEqual([
-      ['Elsewhere', 'own-way'],
-      ['With account', 'own-way'],
+      ['Elsewhere', 'own-identity'],
+      ['With account', 'own-identity'],
     ])
   })
 

@@ -11,7 +11,7 @@ import { secureDice } from './secure-dice'
 
 type Reset =
   | { kind: 'reset'; name: string; returnCode: string }
-  | { kind: 'rejected'; reason: 'not-found' | 'has-own-way-in' }
+  | { kind: 'rejected'; reason: 'not-found' | 'has-own-identity' }
 
 /** A new return code for a learner who lost theirs; the old one and every session it opened end. */
 export async function resetEntry(
@@ -23,14 +23,14 @@ export async function resetEntry(
   return db().$transaction(async (tx) => {
     const member = await tx.membership.findFirst({
       where: { classId: who.classId, learnerId: who.learnerId, ...learnersTaughtBy(viewer) },
-      select: { name: true, learner: { select: { waysIn: { select: { id: true, kind: true, classId: true } } } } },
+      select: { name: true, learner: { select: { identities: { select: { id: true, kind: true, classId: true } } } } },
     })
     if (!member) return { kind: 'rejected', reason: 'not-found' }
-    const waysIn = member.learner.waysIn
-    const way = waysIn.find((one) => one.kind === 'code')
-    if (!way || !mayResetEntry(waysIn, who.classId)) return { kind: 'rejected', reason: 'has-own-way-in' }
+    const identities = member.learner.identities
+    const identity = identities.find((one) => one.kind === 'code')
+    if (!identity || !mayResetEntry(identities, who.classId)) return { kind: 'rejected', reason: 'has-own-identity' }
     const returnCode = makeReturnCode(dice)
-    await tx.wayIn.update({ where: { id: way.id }, data: { returnHash: hashReturnCode(returnCode) } })
+    await tx.identity.update({ where: { id: identity.id }, data: { returnHash: hashReturnCode(returnCode) } })
     // All of the learner's sessions: one that began as a guest opens the same memory.
     await tx.session.updateMany({
       where: { learnerId: who.learnerId, revokedAt: null },

@@ -25,7 +25,7 @@ async function aShare(owner: Viewer, deckId: DeckId) {
 }
 
 async function aSharedDeck() {
-  const [owner, reader] = [await aLearner(), await aLearner({ wayIn: 'guest' })]
+  const [owner, reader] = [await aLearner(), await aLearner({ identityKind: 'guest' })]
   const deck = await aDeck(owner)
   return { owner, reader, ...deck, link: await aShare(owner, deck.deckId) }
 }

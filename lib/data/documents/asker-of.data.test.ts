@@ -7,11 +7,11 @@ useDatabase()
 
 it.each(['guest', 'code', 'account'] as const)(
   'a document of a %s waits as its owner would, who may be away',
-  async (wayIn) => {
-    const owner = await aLearner({ wayIn })
+  async (identityKind) => {
+    const owner = await aLearner({ identityKind })
     const asker = await askerOfOwner(owner.learnerId)
     expect(asker).toEqual(askerOf(owner))
-    expect(asker?.rank).toBe(wayIn === 'guest' ? 'guest' : 'known')
+    expect(asker?.rank).toBe(identityKind === 'guest' ? 'guest' : 'known')
   },
 )
 

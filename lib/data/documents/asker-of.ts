@@ -12,6 +12,6 @@ export const askerOf = (viewer: Viewer): Asker => ({
 /** The same where a document goes on without its owner. What ships with the instance is nobody's. */
 export async function askerOfOwner(ownerId: string | null): Promise<Asker | undefined> {
   if (ownerId === null) return undefined
-  const ways = await db().wayIn.count({ where: { learnerId: ownerId, kind: { not: 'guest' } } })
-  return { person: ownerId, rank: ways > 0 ? 'known' : 'guest' }
+  const identities = await db().identity.count({ where: { learnerId: ownerId, kind: { not: 'guest' } } })
+  return { person: ownerId, rank: identities > 0 ? 'known' : 'guest' }
 }

@@ -148,7 +148,7 @@ describe('importing a document', () => {
   })
 
   it('is made for a teacher while a guest has twenty on the way, of whom four are taken', async () => {
-    const [guest, teacher] = [await aLearner({ wayIn: 'guest' }), await aLearner()]
+    const [guest, teacher] = [await aLearner({ identityKind: 'guest' }), await aLearner()]
     const begun: string[] = []
     const send = (owner: Viewer, name: string, land: string) => {
       const onProgress = ({ phase }: ImportProgress) => phase === 'reading' && begun.push(name)

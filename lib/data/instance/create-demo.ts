@@ -21,7 +21,7 @@ const PASSWORD_CHARACTERS = 12
 export async function createDemo(now: Date, seed: number, secret: string): Promise<Demo | null> {
   const deck = await findShippedDeck(DECK)
   if (!deck) return null
-  const isThere = await db().wayIn.count({ where: { email: TEACHER.email, learner: { demo: true } } })
+  const isThere = await db().identity.count({ where: { email: TEACHER.email, learner: { demo: true } } })
   if (isThere === 0) {
     const rows = planDemo(deck, await listShownRevisions(null, deck.id), now, seed)
     await db().$transaction((tx) => saveDemo(tx, rows))
@@ -32,7 +32,7 @@ export async function createDemo(now: Date, seed: number, secret: string): Promi
 async function givePassword(email: string, secret: string): Promise<SignIn> {
   const mac = createHmac('sha256', secret).update(`demo password of ${email}`).digest('base64url')
   const password = mac.slice(0, PASSWORD_CHARACTERS)
-  await db().wayIn.updateMany({
+  await db().identity.updateMany({
     where: { email, learner: { demo: true } },
     data: { passwordHash: await hashPassword(password) },
   })

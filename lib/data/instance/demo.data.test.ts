@@ -28,16 +28,16 @@ let demo: Demo
 let tookMs = 0
 
 async function viewerOf(email: string) {
-  const way = await db().wayIn.findUniqueOrThrow({ where: { email }, include: { learner: true } })
+  const identity = await db().identity.findUniqueOrThrow({ where: { email }, include: { learner: true } })
   const viewer = await aLearner()
-  const { timeZone, dayStartHour, name } = way.learner
-  return { ...viewer, timeZone, dayStartHour, name, learnerId: LearnerId.parse(way.learnerId) }
+  const { timeZone, dayStartHour, name } = identity.learner
+  return { ...viewer, timeZone, dayStartHour, name, learnerId: LearnerId.parse(identity.learnerId) }
 }
 
 async function counts() {
   const names = [
     'learner',
-    'wayIn',
+    'identity',
     'document',
     'deck',
     'fact',
@@ -146,9 +146,13 @@ describe('the demo', () => {
   })
 
   it('lets nobody in as one of its learners', async () => {
-    const ways = await db().wayIn.findMany({ where: { learner: { demo: true }, kind: 'code' } })
-    expect(ways).toHaveLength(12)
-    expect(ways.every((way) => way.returnHash === null && mayResetEntry([way], String(way.classId)))).toBe(true)
+    const identities = await db().identity.findMany({ where: { learner: { demo: true }, kind: 'code' } })
+    expect(identities).toHaveLength(12)
+    expect(
+      identities.every(
+        (identity) => identity.returnHash === null && mayResetEntry([identity], String(identity.classId)),
+      ),
+    ).toBe(true)
   })
 })
 
@@ -179,7 +183,7 @@ describe('removing the demo', () => {
       response: 0,
       review: 0,
       memory: 0,
-      wayIn: before.wayIn - 14,
+      identity: before.identity - 14,
     })
     for (const name of ['document', 'deck', 'fact', 'item', 'revision'] as const) expect(after[name]).toBe(before[name])
     expect(await removeDemo(NOW)).toEqual({ learners: 0 })

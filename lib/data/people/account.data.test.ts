@@ -14,16 +14,16 @@ import { AccountSettings, updateAccount } from './update-account'
 
 useDatabase()
 
-async function viewerOf(learner: { learnerId: Parameters<typeof startSession>[0]; wayInId: string | null }) {
-  const viewer = await findSession(await startSession(learner.learnerId, learner.wayInId, NOW), NOW)
+async function viewerOf(learner: { learnerId: Parameters<typeof startSession>[0]; identityId: string | null }) {
+  const viewer = await findSession(await startSession(learner.learnerId, learner.identityId, NOW), NOW)
   if (!viewer) throw new Error('No session.')
   return viewer
 }
 
 describe('an account', () => {
   it('keeps the password as argon2id and never as it is', async () => {
-    const { wayInId } = await anAccount()
-    const row = await db().wayIn.findUniqueOrThrow({ where: { id: wayInId } })
+    const { identityId } = await anAccount()
+    const row = await db().identity.findUniqueOrThrow({ where: { id: identityId } })
     expect(row.passwordHash).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/)
     expect(JSON.stringify(row)).not.toContain(PASSWORD)
   })
@@ -39,15 +39,18 @@ describe('an account', () => {
     )
     expect(created).toMatchObject({ kind: 'created', learnerId: guest.learnerId })
     expect(await findSession(before.sessionId, NOW)).toBeNull()
-    const ways = await db().wayIn.findMany({ where: { learnerId: guest.learnerId } })
-    expect(ways.map(({ kind }) => kind)).toEqual(['account'])
+    const identities = await db().identity.findMany({ where: { learnerId: guest.learnerId } })
+    expect(identities.map(({ kind }) => kind)).toEqual(['account'])
   })
 
   it('made by a class code’s learner ends the return code, which a teacher may have seen', async () => {
-    const viewer = await aLearner({ wayIn: 'code' })
+    const viewer = await aLearner({ identityKind: 'code' })
     await createAccount(viewer, { name: 'Cholpon', email: anEmail(), password: PASSWORD, address: elsewhere() }, NOW)
-    const ways = await db().wayIn.findMany({ where: { learnerId: viewer.learnerId }, orderBy: { kind: 'asc' } })
-    expect(ways.map(({ kind }) => kind)).toEqual(['account'])
+    const identities = await db().identity.findMany({
+      where: { learnerId: viewer.learnerId },
+      orderBy: { kind: 'asc' },
+    })
+    expect(identities.map(({ kind }) => kind)).toEqual(['account'])
   })
 
   it('is refused for an e-mail that has one, however it is written, and then nothing is kept', async () => {
@@ -98,7 +101,7 @@ describe('changing the password', () => {
   })
 
   it('is refused to those who have none', async () => {
-    const viewer = await aLearner({ wayIn: 'code' })
+    const viewer = await aLearner({ identityKind: 'code' })
     const passwords = { current: '', next: 'another good one', address: HERE }
     expect(await changePassword(viewer, passwords, NOW)).toEqual({ kind: 'rejected', reason: 'no-password' })
   })

@@ -13,17 +13,17 @@ export async function changePassword(
   passwords: { current: string; next: string; address: string },
   now: Date,
 ): Promise<Changed> {
-  const wayIn = await db().wayIn.findFirst({
+  const identity = await db().identity.findFirst({
     where: { learnerId: viewer.learnerId, kind: 'account' },
     select: { id: true, email: true, passwordHash: true },
   })
-  if (!wayIn?.email) return { kind: 'rejected', reason: 'no-password' }
-  const taken = await takeTry(wayIn.email, passwords.address, now)
+  if (!identity?.email) return { kind: 'rejected', reason: 'no-password' }
+  const taken = await takeTry(identity.email, passwords.address, now)
   if (taken.kind === 'rejected') return taken
-  if (!(await verifyPassword(wayIn.passwordHash, passwords.current)))
+  if (!(await verifyPassword(identity.passwordHash, passwords.current)))
     return { kind: 'rejected', reason: 'wrong-password' }
   await taken.succeeded()
-  await db().wayIn.update({ where: { id: wayIn.id }, data: { passwordHash: await hashPassword(passwords.next) } })
+  await db().identity.update({ where: { id: identity.id }, data: { passwordHash: await hashPassword(passwords.next) } })
   await revokeAllSessions(viewer, now, viewer.sessionId)
   return { kind: 'changed' }
 }

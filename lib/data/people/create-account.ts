@@ -9,7 +9,7 @@ import { isTaken } from './is-taken'
 import { hashPassword } from './password'
 
 export type CreatedAccount =
-  | { kind: 'created'; learnerId: LearnerId; wayInId: string }
+  | { kind: 'created'; learnerId: LearnerId; identityId: string }
   | { kind: 'rejected'; reason: 'email-taken' | 'has-account' }
   | LimitReached
 
@@ -26,11 +26,11 @@ export async function createAccount(
     return await db().$transaction(async (tx) => {
       if (viewer && (await hasAccount(tx, viewer))) return { kind: 'rejected', reason: 'has-account' }
       const learnerId = viewer ? viewer.learnerId : await createLearner(tx, account, now)
-      const wayIn = await tx.wayIn.create({
+      const identity = await tx.identity.create({
         data: { learnerId, kind: 'account', email: account.email, passwordHash, createdAt: now },
       })
       if (viewer) await settle(tx, viewer, account.name)
-      return { kind: 'created', learnerId, wayInId: wayIn.id }
+      return { kind: 'created', learnerId, identityId: identity.id }
     })
   } catch (error) {
     if (isTaken(error)) return { kind: 'rejected', reason: 'email-taken' }
@@ -39,7 +39,7 @@ export async function createAccount(
 }
 
 async function hasAccount(tx: Tx, viewer: Viewer): Promise<boolean> {
-  const count = await tx.wayIn.count({ where: { learnerId: viewer.learnerId, kind: { in: ['account', 'oidc'] } } })
+  const count = await tx.identity.count({ where: { learnerId: viewer.learnerId, kind: { in: ['account', 'oidc'] } } })
   return count > 0
 }
 
@@ -56,5 +56,5 @@ async function createLearner(
 // account. A return code goes as well: a teacher may have seen it, and an account is nobody else's.
 async function settle(tx: Tx, viewer: Viewer, name: string): Promise<void> {
   await tx.learner.update({ where: { id: viewer.learnerId }, data: { name } })
-  await tx.wayIn.deleteMany({ where: { learnerId: viewer.learnerId, kind: { in: ['guest', 'code'] } } })
+  await tx.identity.deleteMany({ where: { learnerId: viewer.learnerId, kind: { in: ['guest', 'code'] } } })
 }

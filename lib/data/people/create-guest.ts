@@ -4,7 +4,7 @@ import { LearnerId } from '@/lib/core/ids'
 import { db } from '@/lib/db'
 import { type LimitReached, takeFromAll } from '../take-from-limits'
 
-type CreatedGuest = { readonly kind: 'created'; readonly learnerId: LearnerId; readonly wayInId: string }
+type CreatedGuest = { readonly kind: 'created'; readonly learnerId: LearnerId; readonly identityId: string }
 
 /**
  * A learner without a name. The cookie is the only way back until there is an account. `timeZone`: IANA name, as the
@@ -17,10 +17,10 @@ export async function createGuest(
   const taken = await takeFromAll(GUESTS_PER_ADDRESS, address, now)
   if (taken.kind === 'rejected') return taken
   const learner = await db().learner.create({
-    data: { name: '', timeZone, createdAt: now, waysIn: { create: { kind: 'guest', createdAt: now } } },
-    select: { id: true, waysIn: { select: { id: true } } },
+    data: { name: '', timeZone, createdAt: now, identities: { create: { kind: 'guest', createdAt: now } } },
+    select: { id: true, identities: { select: { id: true } } },
   })
-  const wayIn = learner.waysIn[0]
-  if (!wayIn) throw new Error('A guest was made without a way in.')
-  return { kind: 'created', learnerId: LearnerId.parse(learner.id), wayInId: wayIn.id }
+  const identity = learner.identities[0]
+  if (!identity) throw new Error('A guest was made without a way in.')
+  return { kind: 'created', learnerId: LearnerId.parse(learner.id), identityId: identity.id }
 }

@@ -65,7 +65,7 @@ function exportPerson(learnerId: string) {
   return db().learner.findUniqueOrThrow({
     where: { id: learnerId },
     include: {
-      waysIn: { select: { kind: true, email: true, issuer: true, createdAt: true } },
+      identities: { select: { kind: true, email: true, issuer: true, createdAt: true } },
       sessions: { select: { createdAt: true, lastSeenAt: true, expiresAt: true, revokedAt: true } },
     },
   })

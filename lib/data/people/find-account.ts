@@ -17,15 +17,15 @@ export type Account = {
 
 export async function findAccount(viewer: Viewer): Promise<Account> {
   const { learnerId } = viewer
-  const [wayIn, documents, reviews, attempts, classes, classesTaught] = await Promise.all([
-    db().wayIn.findFirst({ where: { learnerId, kind: 'account' }, select: { email: true } }),
+  const [identity, documents, reviews, attempts, classes, classesTaught] = await Promise.all([
+    db().identity.findFirst({ where: { learnerId, kind: 'account' }, select: { email: true } }),
     db().document.count({ where: { ownerId: learnerId } }),
     db().review.count({ where: { learnerId } }),
     db().attempt.count({ where: { learnerId } }),
     db().membership.count({ where: { learnerId } }),
     db().membership.count({ where: { learnerId, role: 'teacher', class: { endedAt: null } } }),
   ])
-  return { email: wayIn?.email ?? null, holds: { documents, reviews, attempts, classes, classesTaught } }
+  return { email: identity?.email ?? null, holds: { documents, reviews, attempts, classes, classesTaught } }
 }
 
 export function holdsAnything({ holds }: Account): boolean {

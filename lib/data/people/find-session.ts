@@ -8,9 +8,9 @@ import { db } from '@/lib/db'
 // "Seen two minutes ago" is worth no write on every page.
 const TOUCH_AFTER_HOURS = 1
 
-type Row = Omit<Viewer, 'learnerId' | 'sessionId' | 'wayIn' | 'theme' | 'weights'> & {
+type Row = Omit<Viewer, 'learnerId' | 'sessionId' | 'identityKind' | 'theme' | 'weights'> & {
   readonly learnerId: string
-  readonly wayIn: Viewer['wayIn'] | null
+  readonly identityKind: Viewer['identityKind'] | null
   readonly theme: string
   readonly lastSeenAt: Date
   readonly weightsId: string | null
@@ -28,7 +28,7 @@ export async function findSession(sessionId: SessionId, now: Date): Promise<View
   return {
     learnerId: LearnerId.parse(row.learnerId),
     sessionId,
-    wayIn: row.wayIn ?? 'guest',
+    identityKind: row.identityKind ?? 'guest',
     theme: parseTheme(row.theme),
     weights: weightsOf(row),
     ...{ name, locale, timeZone, dayStartHour, desiredRetention, newPerDay, duePerDay, singleKeys },
@@ -39,11 +39,11 @@ export async function findSession(sessionId: SessionId, now: Date): Promise<View
 async function readRow(sessionId: SessionId, now: Date): Promise<Row | undefined> {
   const [row] = await db().$queryRaw<Row[]>`
     SELECT s."lastSeenAt", l."id" AS "learnerId", l."name", l."locale", l."theme", l."timeZone", l."dayStartHour",
-      l."desiredRetention", l."newPerDay", l."duePerDay", l."singleKeys", w."kind"::text AS "wayIn", f."id" AS "weightsId",
+      l."desiredRetention", l."newPerDay", l."duePerDay", l."singleKeys", w."kind"::text AS "identityKind", f."id" AS "weightsId",
       f."weights" AS "numbers"
     FROM "Session" s
     JOIN "Learner" l ON l."id" = s."learnerId"
-    LEFT JOIN "WayIn" w ON w."id" = s."wayInId"
+    LEFT JOIN "Identity" w ON w."id" = s."identityId"
     LEFT JOIN "FittedWeights" f ON f."learnerId" = l."id" AND f."inUse"
     WHERE s."id" = ${sessionId}::uuid AND s."revokedAt" IS NULL AND s."expiresAt" > ${now}
     LIMIT 1`

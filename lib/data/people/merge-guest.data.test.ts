@@ -22,7 +22,7 @@ beforeAll(async () => {
   await db().deck.update({ where: { id: shipped.deckId }, data: { ownerId: null } })
 })
 
-const aGuest = () => aLearner({ wayIn: 'guest', name: '' })
+const aGuest = () => aLearner({ identityKind: 'guest', name: '' })
 
 type Step = { readonly fact: number; readonly hours: number; readonly rating: number; readonly asGuest: boolean }
 
@@ -141,11 +141,11 @@ describe('merging a guest into an account', () => {
   })
 
   it('takes a class code’s learner too, whose return code then opens nothing', async () => {
-    const [account, guest] = [await aLearner(), await aLearner({ wayIn: 'code', name: 'Meerim' })]
+    const [account, guest] = [await aLearner(), await aLearner({ identityKind: 'code', name: 'Meerim' })]
     expect((await mergeGuest(account, guest, NOW)).kind).toBe('merged')
-    const ways = await db().wayIn.findMany({ where: { learnerId: account.learnerId } })
-    expect(ways.map(({ kind }) => kind)).toEqual(['account'])
-    expect(await db().wayIn.count({ where: { learnerId: guest.learnerId } })).toBe(0)
+    const identities = await db().identity.findMany({ where: { learnerId: account.learnerId } })
+    expect(identities.map(({ kind }) => kind)).toEqual(['account'])
+    expect(await db().identity.count({ where: { learnerId: guest.learnerId } })).toBe(0)
   })
 
   it('is refused for a learner who has an account, whatever their session says', async () => {
@@ -154,7 +154,7 @@ describe('merging a guest into an account', () => {
     await anAssignment(classId, shipped.deckId)
     const refused = { kind: 'rejected', reason: 'not-a-guest' }
     expect(await mergeGuest(account, victim, NOW)).toEqual(refused)
-    expect(await mergeGuest(account, { ...victim, wayIn: 'guest' }, NOW)).toEqual(refused)
+    expect(await mergeGuest(account, { ...victim, identityKind: 'guest' }, NOW)).toEqual(refused)
     expect(await db().learner.count({ where: { id: victim.learnerId } })).toBe(1)
   })
 

@@ -18,7 +18,7 @@ export async function mergeGuest(viewer: Viewer, guest: Viewer, now: Date): Prom
   if (guest.learnerId === viewer.learnerId) return { kind: 'rejected', reason: 'not-a-guest' }
   return db().$transaction(async (tx) => {
     const isGuest = await tx.learner.count({
-      where: { id: guest.learnerId, waysIn: { every: { kind: { in: ['guest', 'code'] } } } },
+      where: { id: guest.learnerId, identities: { every: { kind: { in: ['guest', 'code'] } } } },
     })
     if (isGuest === 0) return { kind: 'rejected', reason: 'not-a-guest' }
     await lockLearner(tx, viewer.learnerId)

@@ -77,7 +77,7 @@ describe('deleting an account', () => {
     expect(await db().deck.count({ where: left })).toBe(0)
     expect(await db().fact.count({ where: { documentId: own.documentId } })).toBe(0)
     expect(await db().review.count({ where: { learnerId: viewer.learnerId } })).toBe(0)
-    expect(await db().wayIn.count({ where: { learnerId: viewer.learnerId } })).toBe(0)
+    expect(await db().identity.count({ where: { learnerId: viewer.learnerId } })).toBe(0)
   })
 
   it('ends the classes that nobody else teaches and removes their assignments; the learners stay', async () => {

@@ -23,11 +23,11 @@ describe('an operator without mail', () => {
     const now = new Date()
     expect(await findSession(learner.sessionId, now)).toBeNull()
     expect(await findSession(other.sessionId, now)).not.toBeNull()
-    expect(JSON.stringify(await db().wayIn.findMany())).not.toContain(reset.password)
+    expect(JSON.stringify(await db().identity.findMany())).not.toContain(reset.password)
   })
 
   it('is told when there is no such account', async () => {
-    const code = await aLearner({ wayIn: 'code' })
+    const code = await aLearner({ identityKind: 'code' })
     for (const email of ['nobody@example.org', 'no mail', '', code.learnerId]) {
       expect(await resetPassword(email, NOW)).toEqual({ kind: 'rejected', reason: 'no-such-account' })
     }

@@ -11,15 +11,15 @@ const PASSWORD_BYTES = 12
 /** For operators, who have no mail to send a link by: a new random password, and every session of the learner ends. */
 export async function resetPassword(email: string, now: Date): Promise<Reset> {
   const parsed = Email.safeParse(email).data
-  const wayIn = parsed
-    ? await db().wayIn.findUnique({ where: { email: parsed }, select: { id: true, learnerId: true } })
+  const identity = parsed
+    ? await db().identity.findUnique({ where: { email: parsed }, select: { id: true, learnerId: true } })
     : null
-  if (!wayIn) return { kind: 'rejected', reason: 'no-such-account' }
+  if (!identity) return { kind: 'rejected', reason: 'no-such-account' }
   const password = randomBytes(PASSWORD_BYTES).toString('base64url')
   const passwordHash = await hashPassword(password)
   await db().$transaction(async (tx) => {
-    await tx.wayIn.update({ where: { id: wayIn.id }, data: { passwordHash } })
-    await tx.session.updateMany({ where: { learnerId: wayIn.learnerId, revokedAt: null }, data: { revokedAt: now } })
+    await tx.identity.update({ where: { id: identity.id }, data: { passwordHash } })
+    await tx.session.updateMany({ where: { learnerId: identity.learnerId, revokedAt: null }, data: { revokedAt: now } })
   })
   return { kind: 'reset', password }
 }

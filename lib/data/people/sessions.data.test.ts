@@ -15,14 +15,20 @@ import { startSession } from './start-session'
 useDatabase()
 
 const aGuestSession = async () => {
-  const { learnerId, wayInId } = await aGuest('Asia/Bishkek')
-  return startSession(learnerId, wayInId, NOW)
+  const { learnerId, identityId } = await aGuest('Asia/Bishkek')
+  return startSession(learnerId, identityId, NOW)
 }
 
 describe('a session', () => {
   it('says who looks and by which way they came in', async () => {
     const viewer = await findSession(await aGuestSession(), NOW)
-    expect(viewer).toMatchObject({ wayIn: 'guest', name: '', theme: 'system', timeZone: 'Asia/Bishkek', newPerDay: 20 })
+    expect(viewer).toMatchObject({
+      identityKind: 'guest',
+      name: '',
+      theme: 'system',
+      timeZone: 'Asia/Bishkek',
+      newPerDay: 20,
+    })
   })
 
   it('is nobody for an id that never was', async () => {

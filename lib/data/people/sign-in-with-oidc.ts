@@ -13,19 +13,19 @@ export async function signInWithOidc(
   viewer: Viewer | null,
   { issuer, subject, name }: OidcIdentity,
   now: Date,
-): Promise<{ learnerId: LearnerId; wayInId: string }> {
+): Promise<{ learnerId: LearnerId; identityId: string }> {
   return db().$transaction(async (tx) => {
-    const known = await tx.wayIn.findUnique({ where: { issuer_subject: { issuer, subject } } })
-    if (known) return { learnerId: LearnerId.parse(known.learnerId), wayInId: known.id }
+    const known = await tx.identity.findUnique({ where: { issuer_subject: { issuer, subject } } })
+    if (known) return { learnerId: LearnerId.parse(known.learnerId), identityId: known.id }
     const learnerId =
-      viewer?.wayIn === 'guest'
+      viewer?.identityKind === 'guest'
         ? viewer.learnerId
         : LearnerId.parse((await tx.learner.create({ data: { name, createdAt: now } })).id)
-    const wayIn = await tx.wayIn.create({ data: { learnerId, kind: 'oidc', issuer, subject, createdAt: now } })
-    if (viewer?.wayIn === 'guest') {
+    const identity = await tx.identity.create({ data: { learnerId, kind: 'oidc', issuer, subject, createdAt: now } })
+    if (viewer?.identityKind === 'guest') {
       await tx.learner.update({ where: { id: learnerId }, data: { name } })
-      await tx.wayIn.deleteMany({ where: { learnerId, kind: 'guest' } })
+      await tx.identity.deleteMany({ where: { learnerId, kind: 'guest' } })
     }
-    return { learnerId, wayInId: wayIn.id }
+    return { learnerId, identityId: identity.id }
   })
 }

@@ -9,12 +9,12 @@ useDatabase()
 
 describe('signing in', () => {
   it('opens with the right password, however the e-mail is written', async () => {
-    const { email, learnerId, wayInId } = await anAccount()
+    const { email, learnerId, identityId } = await anAccount()
     const typed = Credentials.parse({ email: ` ${email.toUpperCase()}`, password: PASSWORD })
     expect(await authenticate({ ...typed, address: elsewhere() }, NOW)).toEqual({
       kind: 'authenticated',
       learnerId,
-      wayInId,
+      identityId,
     })
   })
 

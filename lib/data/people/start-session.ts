@@ -7,9 +7,9 @@ import { db } from '@/lib/db'
 export const SESSION_DAYS = 365
 
 /** A row that the cookie names. What is in it can be taken back at any time. */
-export async function startSession(learnerId: LearnerId, wayInId: string | null, now: Date): Promise<SessionId> {
+export async function startSession(learnerId: LearnerId, identityId: string | null, now: Date): Promise<SessionId> {
   const row = await db().session.create({
-    data: { learnerId, wayInId, createdAt: now, lastSeenAt: now, expiresAt: addDays(now, SESSION_DAYS) },
+    data: { learnerId, identityId, createdAt: now, lastSeenAt: now, expiresAt: addDays(now, SESSION_DAYS) },
     select: { id: true },
   })
   return SessionId.parse(row.id)

@@ -89,7 +89,7 @@ describe('weights fitted to a learner', () => {
   it('go along when a guest becomes an account: the reviews made under them give the same memories', {
     tags: ['long'],
   }, async () => {
-    const { viewer: guest, factIds } = await aForgetfulOne({ wayIn: 'guest' })
+    const { viewer: guest, factIds } = await aForgetfulOne({ identityKind: 'guest' })
     await fitWeights(guest, NOW)
     await rate(await again(guest), factIds[0])
     const live = (await memoriesOf(guest)).map(({ learnerId, ...memory }) => memory)

@@ -6,7 +6,7 @@
 -- Enums
 -- ----------------------------------------------------------------------
 
-CREATE TYPE "WayInKind" AS ENUM ('guest', 'code', 'account', 'oidc');
+CREATE TYPE "IdentityKind" AS ENUM ('guest', 'code', 'account', 'oidc');
 
 CREATE TYPE "Choice" AS ENUM ('accepted', 'rejected');
 
@@ -37,10 +37,10 @@ CREATE TABLE "Learner" (
     CONSTRAINT "Learner_pkey" PRIMARY KEY ("id")
 );
 
-CREATE TABLE "WayIn" (
+CREATE TABLE "Identity" (
     "id" UUID NOT NULL,
     "learnerId" UUID NOT NULL,
-    "kind" "WayInKind" NOT NULL,
+    "kind" "IdentityKind" NOT NULL,
     "email" TEXT,
     "passwordHash" TEXT,
     "issuer" TEXT,
@@ -49,17 +49,17 @@ CREATE TABLE "WayIn" (
     "returnHash" TEXT,
     "createdAt" TIMESTAMP(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
 
-    CONSTRAINT "WayIn_pkey" PRIMARY KEY ("id")
+    CONSTRAINT "Identity_pkey" PRIMARY KEY ("id")
 );
-CREATE UNIQUE INDEX "WayIn_email_key" ON "WayIn"("email");
-CREATE UNIQUE INDEX "WayIn_returnHash_key" ON "WayIn"("returnHash");
-CREATE INDEX "WayIn_learnerId_idx" ON "WayIn"("learnerId");
-CREATE UNIQUE INDEX "WayIn_issuer_subject_key" ON "WayIn"("issuer", "subject");
+CREATE UNIQUE INDEX "Identity_email_key" ON "Identity"("email");
+CREATE UNIQUE INDEX "Identity_returnHash_key" ON "Identity"("returnHash");
+CREATE INDEX "Identity_learnerId_idx" ON "Identity"("learnerId");
+CREATE UNIQUE INDEX "Identity_issuer_subject_key" ON "Identity"("issuer", "subject");
 
 CREATE TABLE "Session" (
     "id" UUID NOT NULL,
     "learnerId" UUID NOT NULL,
-    "wayInId" UUID,
+    "identityId" UUID,
     "createdAt" TIMESTAMP(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "lastSeenAt" TIMESTAMP(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "expiresAt" TIMESTAMP(3) NOT NULL,
@@ -453,11 +453,11 @@ CREATE INDEX "Assignment_deckId_idx" ON "Assignment"("deckId");
 -- Foreign keys
 -- ----------------------------------------------------------------------
 
-ALTER TABLE "WayIn" ADD CONSTRAINT "WayIn_learnerId_fkey" FOREIGN KEY ("learnerId") REFERENCES "Learner"("id") ON DELETE CASCADE ON UPDATE CASCADE;
-ALTER TABLE "WayIn" ADD CONSTRAINT "WayIn_classId_fkey" FOREIGN KEY ("classId") REFERENCES "Class"("id") ON DELETE SET NULL ON UPDATE CASCADE;
+ALTER TABLE "Identity" ADD CONSTRAINT "Identity_learnerId_fkey" FOREIGN KEY ("learnerId") REFERENCES "Learner"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+ALTER TABLE "Identity" ADD CONSTRAINT "Identity_classId_fkey" FOREIGN KEY ("classId") REFERENCES "Class"("id") ON DELETE SET NULL ON UPDATE CASCADE;
 
 ALTER TABLE "Session" ADD CONSTRAINT "Session_learnerId_fkey" FOREIGN KEY ("learnerId") REFERENCES "Learner"("id") ON DELETE CASCADE ON UPDATE CASCADE;
-ALTER TABLE "Session" ADD CONSTRAINT "Session_wayInId_fkey" FOREIGN KEY ("wayInId") REFERENCES "WayIn"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+ALTER TABLE "Session" ADD CONSTRAINT "Session_identityId_fkey" FOREIGN KEY ("identityId") REFERENCES "Identity"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
 ALTER TABLE "Document" ADD CONSTRAINT "Document_ownerId_fkey" FOREIGN KEY ("ownerId") REFERENCES "Learner"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 ALTER TABLE "Document" ADD CONSTRAINT "Document_followsId_fkey" FOREIGN KEY ("followsId") REFERENCES "Document"("id") ON DELETE SET NULL ON UPDATE CASCADE;

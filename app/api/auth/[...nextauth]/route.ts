@@ -32,8 +32,8 @@ function options(): NextAuthOptions {
       // The token is our session's id and nothing else, whoever signed in.
       async jwt({ token, user, account }) {
         if (!account) return { sid: token.sid }
-        const [learnerId, wayInId] = user.id.split(' ')
-        const { sessionId } = await beginSession(LearnerId.parse(learnerId), wayInId ?? null)
+        const [learnerId, identityId] = user.id.split(' ')
+        const { sessionId } = await beginSession(LearnerId.parse(learnerId), identityId ?? null)
         return { sid: sessionId }
       },
       session: ({ session }) => ({ expires: session.expires }),
@@ -43,7 +43,7 @@ function options(): NextAuthOptions {
         const name = known.name ?? known.preferred_username ?? ''
         const identity = { issuer: env.OIDC_ISSUER ?? '', subject: known.sub, name: name.slice(0, 80) }
         const entered = await signInWithOidc(await getViewer(), identity, new Date())
-        user.id = `${entered.learnerId} ${entered.wayInId}`
+        user.id = `${entered.learnerId} ${entered.identityId}`
         return true
       },
     },
@@ -66,7 +66,7 @@ function credentials() {
       const parsed = Credentials.safeParse(form)
       if (!parsed.success) return null
       const result = await authenticate({ ...parsed.data, address: await requestAddress() }, new Date())
-      return result.kind === 'authenticated' ? { id: `${result.learnerId} ${result.wayInId}` } : null
+      return result.kind === 'authenticated' ? { id: `${result.learnerId} ${result.identityId}` } : null
     },
   })
 }

@@ -73,7 +73,7 @@ function planPeople({ teacherId, lonerId, classId, learners }: Cast, createdAt: 
       learner(lonerId, LONER.name),
       ...learners.map(({ part, learnerId }) => learner(learnerId, part.name)),
     ],
-    waysIn: [
+    identities: [
       { learnerId: teacherId, kind: 'account' as const, email: TEACHER.email, createdAt },
       { learnerId: lonerId, kind: 'account' as const, email: LONER.email, createdAt },
       // Without a return code: nobody comes in as one of them before the teacher makes one.

@@ -4,7 +4,7 @@ import type { Prisma } from '@/lib/generated/prisma/client'
 
 export type DemoRows = {
   readonly learners: Prisma.LearnerCreateManyInput[]
-  readonly waysIn: Prisma.WayInCreateManyInput[]
+  readonly identities: Prisma.IdentityCreateManyInput[]
   readonly class: Prisma.ClassCreateManyInput
   readonly memberships: Prisma.MembershipCreateManyInput[]
   readonly quizzes: Prisma.QuizCreateManyInput[]
@@ -20,7 +20,7 @@ export type DemoRows = {
 export async function saveDemo(tx: Tx, rows: DemoRows): Promise<void> {
   await tx.learner.createMany({ data: rows.learners })
   await tx.class.createMany({ data: [rows.class] })
-  await tx.wayIn.createMany({ data: rows.waysIn })
+  await tx.identity.createMany({ data: rows.identities })
   await tx.membership.createMany({ data: rows.memberships })
   await tx.quiz.createMany({ data: rows.quizzes })
   await tx.quizQuestion.createMany({ data: rows.questions })

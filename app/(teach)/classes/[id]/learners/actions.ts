@@ -19,7 +19,7 @@ export type ManageState =
   | { readonly kind: 'reset'; readonly name: string; readonly returnCode: string; readonly qr: QrShape }
   | {
       readonly kind: 'rejected'
-      readonly reason: 'learner-not-found' | 'rename-name-missing' | 'name-taken' | 'has-own-way-in'
+      readonly reason: 'learner-not-found' | 'rename-name-missing' | 'name-taken' | 'has-own-identity'
       readonly name?: string
     }
   | null
@@ -28,7 +28,7 @@ const REASONS = {
   'not-found': 'learner-not-found',
   'name-missing': 'rename-name-missing',
   'name-taken': 'name-taken',
-  'has-own-way-in': 'has-own-way-in',
+  'has-own-identity': 'has-own-identity',
 } as const
 
 export async function renameAction(_: ManageState, form: FormData): Promise<ManageState> {
