@@ -81,16 +81,16 @@ const around = [
     { path: OURS, pathNot: '^lib/(core|$1)/' },
   ),
   wall(
-    'work-knows-readers-and-formats',
+    'jobs-know-readers-and-formats',
     'Workers read, generate and write; they know no data.',
-    { path: '^lib/work/' },
-    { path: OURS, pathNot: '^lib/(core|work|readers|formats)/' },
+    { path: '^lib/jobs/' },
+    { path: OURS, pathNot: '^lib/(core|jobs|readers|formats)/' },
   ),
   wall(
-    'data-knows-core-work-live-db',
+    'data-knows-core-jobs-live-db',
     'Data remembers; it knows no session, no screen.',
     { path: '^lib/data/' },
-    { path: OURS, pathNot: '^lib/(core|data|work|live|generated)/|^lib/db\\.ts$' },
+    { path: OURS, pathNot: '^lib/(core|data|jobs|live|generated)/|^lib/db\\.ts$' },
   ),
   wall(
     'only-data-knows-prisma',

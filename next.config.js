@@ -18,7 +18,7 @@ const config = {
   poweredByHeader: false,
   reactStrictMode: true,
   // Loaded from node_modules at run time: WASM, native code and language models do not survive bundling.
-  serverExternalPackages: ['@electric-sql/pglite', '@node-rs/argon2', 'pg', 'pino'],
+  serverExternalPackages: ['@electric-sql/pglite', '@node-rs/argon2', 'pg', 'pino', 'piscina'],
   // As much as the form of New document sends without scripts. Elsewhere the server takes far less: scripts/serve.mjs.
   experimental: { serverActions: { bodySizeLimit: MOST_DOCUMENT_BYTES }, proxyClientMaxBodySize: MOST_DOCUMENT_BYTES },
   headers: async () => [{ source: '/:path*', headers: HEADERS }],

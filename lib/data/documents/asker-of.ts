@@ -1,17 +1,17 @@
 import 'server-only'
 import { isGuest, type Viewer } from '../../core/access/viewer'
 import { db } from '../../db'
-import type { Asker } from '../../work/turns'
+import type { Requester } from '../../jobs/fair-queue'
 
 /** As whom a viewer waits for the engine. */
-export const askerOf = (viewer: Viewer): Asker => ({
-  person: viewer.learnerId,
+export const askerOf = (viewer: Viewer): Requester => ({
+  learnerId: viewer.learnerId,
   rank: isGuest(viewer) ? 'guest' : 'known',
 })
 
 /** The same where a document goes on without its owner. What ships with the instance is nobody's. */
-export async function askerOfOwner(ownerId: string | null): Promise<Asker | undefined> {
+export async function askerOfOwner(ownerId: string | null): Promise<Requester | undefined> {
   if (ownerId === null) return undefined
   const identities = await db().identity.count({ where: { learnerId: ownerId, kind: { not: 'guest' } } })
-  return { person: ownerId, rank: identities > 0 ? 'known' : 'guest' }
+  return { learnerId: ownerId, rank: identities > 0 ? 'known' : 'guest' }
 }

@@ -3,7 +3,7 @@ import type { Viewer } from '../../core/access/viewer'
 import { hasOwnTitle } from '../../core/document/structure-document'
 import { DeckId, DocumentId } from '../../core/ids'
 import type { Tx } from '../../db'
-import type { Begun } from '../../work/job'
+import type { DocumentRead } from '../../jobs/generate-task'
 import type { Place } from './part-saver'
 
 type Creation = {
@@ -16,7 +16,7 @@ type Creation = {
 export async function createDocument(
   tx: Tx,
   viewer: Viewer,
-  { document, engine, format }: Begun,
+  { document, engine, format }: DocumentRead,
   { refused, fileTitle, now }: Creation,
 ): Promise<Place> {
   const ownerId = viewer.learnerId
@@ -30,6 +30,6 @@ export async function createDocument(
 }
 
 /** A file's name names the deck of a text that has no title of its own; it is no title of the text. */
-function nameOf(document: Begun['document'], fileTitle: string | null): string {
+function nameOf(document: DocumentRead['document'], fileTitle: string | null): string {
   return hasOwnTitle(document) ? document.title : (fileTitle ?? document.title)
 }

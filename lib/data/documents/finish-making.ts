@@ -1,7 +1,7 @@
 import 'server-only'
 import { setImmediate as breathe } from 'node:timers/promises'
 import { db } from '../../db'
-import type { Begun, Rest } from '../../work/job'
+import type { DocumentRead, Remainder } from '../../jobs/generate-task'
 import { dropFacts, dropItems } from './drop-withdrawn'
 import { type Run, type Sign, whileHeld } from './hold-run'
 import type { Keys } from './save-lot'
@@ -9,8 +9,8 @@ import type { Keys } from './save-lot'
 const ROWS_AT_ONCE = 200
 
 type End = {
-  readonly begun: Begun
-  readonly rest: Rest
+  readonly begun: DocumentRead
+  readonly rest: Remainder
   /** All that the run made, where an earlier run may have left more; null where the document is the run's own. */
   readonly made: Keys | null
 }
@@ -21,9 +21,9 @@ type End = {
  */
 export async function finishMaking(run: Run, sign: Sign, { begun, rest, made }: End): Promise<void> {
   const { documentId } = run
-  const items = made ? leftOf('item', documentId, made.items) : rowsOf('item', documentId, rest.gone.items)
+  const items = made ? leftOf('item', documentId, made.items) : rowsOf('item', documentId, rest.withdrawn.items)
   for await (const ids of items) await whileHeld(run, sign, (tx) => dropItems(tx, ids))
-  const facts = made ? leftOf('fact', documentId, made.facts) : rowsOf('fact', documentId, rest.gone.facts)
+  const facts = made ? leftOf('fact', documentId, made.facts) : rowsOf('fact', documentId, rest.withdrawn.facts)
   for await (const ids of facts) await whileHeld(run, sign, (tx) => dropFacts(tx, ids))
   await whileHeld(run, sign, async (tx) => {
     const data = { engine: begun.engine, refused: { ...rest.refused } }

@@ -3,8 +3,8 @@ import { randomUUID } from 'node:crypto'
 import type { Viewer } from '../../core/access/viewer'
 import { tidyTitle } from '../../core/document/tidy-title'
 import { db } from '../../db'
-import type { JobResult, Lot } from '../../work/job'
-import type { WorkRejection } from '../../work/run-in-worker'
+import type { GenerateRejection } from '../../jobs/generate-in-worker'
+import type { Batch, GenerateResult } from '../../jobs/generate-task'
 import { indexText } from '../search/index-text'
 import { listDeckFacts } from '../study/list-deck-facts'
 import { ticking } from '../ticking'
@@ -21,7 +21,7 @@ import { isCard, saveBlocks } from './save-lot'
 export type ImportProgress = MakeProgress
 
 export type ImportRejection =
-  | WorkRejection
+  | GenerateRejection
   /** `language`: ISO 639-3. The engine does not know it and makes nothing of it. */
   | { readonly kind: 'rejected'; readonly reason: 'unknown-language'; readonly language: string }
   /** `refused`: candidates by check, so that the author learns what stood in the way. */
@@ -38,7 +38,7 @@ export type ImportRejection =
 export type Started = Place & { readonly cards: number }
 
 /** Not made to its end: what was made stays, and the deck says why and offers the rest. */
-export type ImportStopped = Place & { readonly kind: 'stopped'; readonly why: WorkRejection | null }
+export type ImportStopped = Place & { readonly kind: 'stopped'; readonly why: GenerateRejection | null }
 
 export type ImportOptions = {
   onProgress?: ((progress: ImportProgress) => void) | undefined
@@ -123,7 +123,7 @@ function titleOfFile(fileName: string | null): string | null {
 }
 
 /** Study shows one a fact. */
-function countCards({ items }: Lot): number {
+function countCards({ items }: Batch): number {
   const cards = items.filter(({ item }) => isCard(item))
   return new Set(cards.map(({ item }) => item.factIds[0])).size
 }
@@ -131,7 +131,11 @@ function countCards({ items }: Lot): number {
 /** One transaction that is no longer stopped once it is begun. */
 async function saveWhole(
   viewer: Viewer,
-  { generated, format, fileTitle }: Extract<JobResult, { kind: 'generated' }> & { readonly fileTitle: string | null },
+  {
+    generated,
+    format,
+    fileTitle,
+  }: Extract<GenerateResult, { kind: 'generated' }> & { readonly fileTitle: string | null },
   options: ImportOptions,
   clock: () => Date,
 ): Promise<Imported | ImportStopped | ImportRejection> {
@@ -176,7 +180,7 @@ async function asMade(viewer: Viewer, { documentId }: Place): Promise<Imported |
 
 async function asStopped(
   viewer: Viewer,
-  { place, why }: { place: Place; why: WorkRejection | null },
+  { place, why }: { place: Place; why: GenerateRejection | null },
 ): Promise<ImportStopped | ImportRejection> {
   const { documentId, deckId } = place
   const saved = await findImported(db(), viewer, { id: documentId })

@@ -1,6 +1,6 @@
 import 'server-only'
 import { randomUUID } from 'node:crypto'
-import type { Lot } from '../../work/job'
+import type { Batch } from '../../jobs/generate-task'
 import { revisionData } from '../decks/revision-of'
 import type { Rows } from '../insert-rows'
 import { factData } from './save-facts'
@@ -17,7 +17,7 @@ type Of = { readonly documentId: string; readonly engine: string; readonly factI
  * come with those of their facts that did not come before. `factIds` are the rows of its facts by content key, and get
  * those of the new ones.
  */
-export function* insertsOfLot({ documentId, engine, factIds }: Of, { facts, items }: Lot): Generator<Partial<Rows>> {
+export function* insertsOfLot({ documentId, engine, factIds }: Of, { facts, items }: Batch): Generator<Partial<Rows>> {
   const waiting = new Map(facts.map((placed) => [placed.fact.id, placed]))
   const factRows = (keys: readonly string[]) =>
     [...new Set(keys)].flatMap((contentKey) => {

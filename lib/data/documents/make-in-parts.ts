@@ -1,39 +1,39 @@
 import 'server-only'
 import type { StopReason } from '../../core/document/making'
-import { generateInParts } from '../../work/generate-in-worker'
-import type { Job, JobResult, Rest, WorkProgress } from '../../work/job'
-import type { WorkRejection } from '../../work/run-in-worker'
-import type { Asker } from '../../work/turns'
+import type { Requester } from '../../jobs/fair-queue'
+import type { GenerateRejection } from '../../jobs/generate-in-worker'
+import { generateInParts } from '../../jobs/generate-in-worker'
+import type { GenerateProgress, GenerateResult, GenerateTask, Remainder } from '../../jobs/generate-task'
 import { stopRun } from './hold-run'
 import { type Opening, type Over, PartSaver, type Place } from './part-saver'
 
-export type MakeProgress = WorkProgress | { readonly phase: 'saving' }
+export type MakeProgress = GenerateProgress | { readonly phase: 'saving' }
 
 export type MakeOptions<Other> = Opening<Other> & {
   readonly onProgress?: ((progress: MakeProgress) => void) | undefined
   /** Heeded until the document has rows: from then on it is its owner who stops the run. */
   readonly signal?: AbortSignal | undefined
-  readonly asker: Asker | undefined
+  readonly asker: Requester | undefined
 }
 
 export type MadeInParts<Other> =
   /** Too short for parts; nothing of it is saved yet. */
-  | Extract<JobResult, { kind: 'generated' }>
+  | Extract<GenerateResult, { kind: 'generated' }>
   /** To its end. */
   | { readonly kind: 'made'; readonly place: Place }
   /** Not to its end; what was saved stays. `why` is null when somebody else ended the run. */
-  | { readonly kind: 'stopped'; readonly place: Place; readonly why: WorkRejection | null }
+  | { readonly kind: 'stopped'; readonly place: Place; readonly why: GenerateRejection | null }
   /** A long text of which nothing can be asked. */
-  | { readonly kind: 'nothing'; readonly facts: number; readonly refused: Rest['refused'] }
+  | { readonly kind: 'nothing'; readonly facts: number; readonly refused: Remainder['refused'] }
   | { readonly kind: 'other'; readonly other: Other }
-  | WorkRejection
+  | GenerateRejection
 
 /**
  * Lets the engine read a text in a worker and saves what it makes part by part, so that the first items are studied while
  * the rest is made. What the end adds or takes back is matched by content key: nothing learned or decided is lost.
  */
 export async function makeInParts<Other>(
-  job: Omit<Job, 'inParts'>,
+  job: Omit<GenerateTask, 'inParts'>,
   { onProgress, signal, asker, ...opening }: MakeOptions<Other>,
 ): Promise<MadeInParts<Other>> {
   const saver = new PartSaver(opening)
@@ -41,11 +41,17 @@ export async function makeInParts<Other>(
   if (signal?.aborted) saver.leave()
   try {
     const { begin, take, stopped } = saver
-    const result = await generateInParts(job, { onProgress, onBegun: begin, onPart: take, signal: stopped, asker })
+    const result = await generateInParts(job, {
+      onProgress,
+      onRead: begin,
+      onPart: take,
+      signal: stopped,
+      requester: asker,
+    })
     await saver.settle()
-    if (result.kind === 'rest') {
+    if (result.kind === 'remainder') {
       onProgress?.({ phase: 'saving' })
-      await saver.finish(result.rest)
+      await saver.finish(result.remainder)
     }
     return await endOf(saver, opening, result)
   } finally {
@@ -67,8 +73,8 @@ async function endOf<Other>(
     await stopRun({ documentId: place.documentId, runId: opening.runId }, reasonOf(result))
     return { kind: 'stopped', place, why: result }
   }
-  if (result.kind !== 'rest') return result
-  return place ? { kind: 'made', place } : { kind: 'nothing', facts: saver.facts, refused: result.rest.refused }
+  if (result.kind !== 'remainder') return result
+  return place ? { kind: 'made', place } : { kind: 'nothing', facts: saver.facts, refused: result.remainder.refused }
 }
 
 async function endEarly<Other>(
@@ -84,7 +90,7 @@ async function endEarly<Other>(
   return { kind: 'rejected', reason: 'cancelled' }
 }
 
-export function reasonOf({ reason }: WorkRejection): StopReason {
+export function reasonOf({ reason }: GenerateRejection): StopReason {
   if (reason === 'own-busy') return 'busy'
   return reason === 'too-slow' || reason === 'busy' || reason === 'cancelled' ? reason : 'failed'
 }

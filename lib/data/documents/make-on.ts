@@ -5,14 +5,14 @@ import { DeckId, DocumentId } from '../../core/ids'
 import type { Generated } from '../../core/item/item'
 import { db } from '../../db'
 import type { Prisma } from '../../generated/prisma/client'
-import type { WorkRejection } from '../../work/run-in-worker'
+import type { GenerateRejection } from '../../jobs/generate-in-worker'
 import { askerOfOwner } from './asker-of'
 import { type Run, RunEnded, whileHeld } from './hold-run'
 import { type MakeProgress, makeInParts } from './make-in-parts'
 import { renewHeld } from './renew-held'
 import { saveGenerated } from './save-generated'
 
-export type MadeOn = { readonly kind: 'made' } | { readonly kind: 'stopped'; readonly why: WorkRejection | null }
+export type MadeOn = { readonly kind: 'made' } | { readonly kind: 'stopped'; readonly why: GenerateRejection | null }
 
 export type MakeOnOptions = {
   readonly clock: () => Date

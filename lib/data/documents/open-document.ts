@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Viewer } from '../../core/access/viewer'
 import { db, type Tx } from '../../db'
-import type { Begun } from '../../work/job'
+import type { DocumentRead } from '../../jobs/generate-task'
 import { givingWay } from '../giving-way'
 import { createDocument } from './create-document'
 import { findImported, type Imported } from './find-imported'
@@ -14,7 +14,7 @@ import type { Opened, Place } from './part-saver'
  */
 export async function openDocument(
   viewer: Viewer,
-  { begun, sign }: { begun: Begun; sign: Sign },
+  { begun, sign }: { begun: DocumentRead; sign: Sign },
   { runId, fileTitle = null, now }: { runId: string; fileTitle?: string | null; now: Date },
 ): Promise<Opened<Imported>> {
   return givingWay(() =>

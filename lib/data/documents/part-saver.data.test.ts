@@ -7,14 +7,14 @@ import { generate } from '../../core/finder/rules/generate'
 import { asCard } from '../../core/item/as-card'
 import type { Item } from '../../core/item/item'
 import { db } from '../../db'
-import type { Lot, Rest } from '../../work/job'
+import type { Batch, Remainder } from '../../jobs/generate-task'
 import { openDocument, undoDocument } from './open-document'
 import { PartSaver } from './part-saver'
 
 useDatabase()
 
 /** A document of the learner's own that is told lot by lot, each with the place until which the text is read. */
-async function saved(lots: readonly Lot[], rest: Rest) {
+async function saved(lots: readonly Batch[], rest: Remainder) {
   const owner = await aLearner()
   const generated = generate({ title: 'The lakes', text: `${TEXT}\nNote ${randomUUID()}.\n`, format: 'txt' })
   const runId = randomUUID()
@@ -48,7 +48,7 @@ const card = made.items.find((item) => item.tier === 'A' && asCard(item) !== nul
 const [aFact] = made.facts
 if (!card || !aFact) throw new Error('The engine made no card.')
 const place = (item: Item, position = 0) => ({ item, position })
-const NOTHING_MORE: Rest = { facts: [], items: [], gone: { facts: [], items: [] }, refused: {} }
+const NOTHING_MORE: Remainder = { facts: [], items: [], withdrawn: { facts: [], items: [] }, refused: {} }
 
 describe('what is told of an item before there is a card to study', () => {
   it('is the later word where it is told twice', async () => {
@@ -85,7 +85,7 @@ describe('what is told in many pieces', () => {
         { facts: many.slice(0, 200), items: asking.slice(0, 1) },
         { facts: many.slice(200), items: asking.slice(1) },
       ],
-      { ...NOTHING_MORE, gone: { facts: ['fact-249'], items: ['item-3'] } },
+      { ...NOTHING_MORE, withdrawn: { facts: ['fact-249'], items: ['item-3'] } },
     )
     expect(rows.map(({ contentKey }) => contentKey)).toEqual(many.slice(0, 249).map(({ fact }) => fact.id))
     expect(items).toHaveLength(89)

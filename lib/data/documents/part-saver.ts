@@ -1,7 +1,7 @@
 import 'server-only'
 import type { DeckId, DocumentId } from '../../core/ids'
 import type { Tx } from '../../db'
-import type { Begun, Lot, Rest, WorkPart } from '../../work/job'
+import type { Batch, DocumentRead, Part, Remainder } from '../../jobs/generate-task'
 import { finishMaking } from './finish-making'
 import { insertWhileHeld, type Run, RunEnded, type Sign, showLife, whileHeld } from './hold-run'
 import { insertsOfLot } from './insert-lot'
@@ -19,7 +19,7 @@ export type Opening<Other> = {
   readonly runId: string
   readonly clock: () => Date
   /** With the whole text, and nothing else; or says what stands instead, and then nothing is made. */
-  readonly open: (begun: Begun, sign: Sign) => Promise<Opened<Other>>
+  readonly open: (begun: DocumentRead, sign: Sign) => Promise<Opened<Other>>
   /** Whoever asked for it left, or something broke, before anybody was told of it: the rows go. */
   readonly undo: (place: Place) => Promise<void>
   /** The rows are there from the start: somebody goes on with the document. */
@@ -27,7 +27,7 @@ export type Opening<Other> = {
   /** Its row does not say yet what it is made of. */
   readonly lacksBlocks?: boolean
   /** The first cards can be studied. Nothing more is saved before whoever is told has done. */
-  readonly onOpened?: ((place: Place, lot: Lot) => void | Promise<void>) | undefined
+  readonly onOpened?: ((place: Place, lot: Batch) => void | Promise<void>) | undefined
 }
 
 /** Why a run saves no more: somebody left before there were cards, it lost its document, or something broke. */
@@ -47,7 +47,7 @@ export class PartSaver<Other> {
   #place: Place | undefined
   #isTold = false
   #lacksBlocks: boolean
-  #begun: Begun | undefined
+  #begun: DocumentRead | undefined
   #waiting = NOTHING
   /** Rows of facts that this run made, by content key. */
   readonly #factIds = new Map<string, string>()
@@ -92,23 +92,23 @@ export class PartSaver<Other> {
     if (!this.#isTold) this.#end({ kind: 'left' })
   }
 
-  readonly begin = (begun: Begun): void => {
+  readonly begin = (begun: DocumentRead): void => {
     this.#begun = begun
   }
 
-  readonly take = (part: WorkPart): void => {
+  readonly take = (part: Part): void => {
     this.#queue = this.#queue.then(() => this.#save(part, part.readTo)).catch(this.#fail)
   }
 
   /** What the parts did not say, when they are saved. */
-  async finish(rest: Rest): Promise<void> {
+  async finish(rest: Remainder): Promise<void> {
     if (this.#over || !this.#begun) return
     const begun = this.#begun
     const readTo = begun.document.text.length
     try {
       await this.#save(rest, readTo, true)
-      for (const key of rest.gone.facts) this.#keys.facts.delete(key)
-      for (const key of rest.gone.items) this.#keys.items.delete(key)
+      for (const key of rest.withdrawn.facts) this.#keys.facts.delete(key)
+      for (const key of rest.withdrawn.items) this.#keys.items.delete(key)
       const run = this.#run()
       const made = this.#opening.place ? this.#keys : null
       if (run) await finishMaking(run, this.#sign(readTo), { begun, rest, made })
@@ -126,7 +126,7 @@ export class PartSaver<Other> {
     this.#hush()
   }
 
-  async #save(lot: Lot, readTo: number, isLast = false): Promise<void> {
+  async #save(lot: Batch, readTo: number, isLast = false): Promise<void> {
     if (this.#over || !this.#begun) return
     // Whoever goes on finds what an earlier run left; a run with a document of its own knows what it has saved.
     const { fresh, known } = this.#opening.place ? { fresh: NOTHING, known: lot } : divideLot(lot, this.#keys)
@@ -138,7 +138,7 @@ export class PartSaver<Other> {
     if (isLast ? this.#waiting.items.length > 0 : hasCard(this.#waiting)) await this.#open(this.#begun, sign)
   }
 
-  async #open(begun: Begun, sign: Sign): Promise<void> {
+  async #open(begun: DocumentRead, sign: Sign): Promise<void> {
     const opened = await this.#opening.open(begun, sign)
     if (opened.kind === 'other') return this.#end(opened)
     this.#settleIn(opened.place)
@@ -149,7 +149,7 @@ export class PartSaver<Other> {
     await this.#opening.onOpened?.(opened.place, this.#waiting)
   }
 
-  async #saveLots({ document, engine }: Begun, sign: Sign, fresh: Lot, known: Lot): Promise<void> {
+  async #saveLots({ document, engine }: DocumentRead, sign: Sign, fresh: Batch, known: Batch): Promise<void> {
     const run = this.#run()
     if (!run) return
     const { documentId } = run
@@ -185,6 +185,6 @@ export class PartSaver<Other> {
   }
 }
 
-const NOTHING: Lot = { facts: [], items: [] }
+const NOTHING: Batch = { facts: [], items: [] }
 
-const hasCard = ({ items }: Lot): boolean => items.some(({ item }) => isCard(item))
+const hasCard = ({ items }: Batch): boolean => items.some(({ item }) => isCard(item))

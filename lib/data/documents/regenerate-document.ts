@@ -3,9 +3,9 @@ import type { DocumentFormat } from '../../core/document/document'
 import { ENGINE_VERSION } from '../../core/finder/engine-version'
 import type { DocumentId } from '../../core/ids'
 import { db } from '../../db'
-import { generateInWorker } from '../../work/generate-in-worker'
-import type { WorkProgress } from '../../work/job'
-import type { WorkRejection } from '../../work/run-in-worker'
+import type { GenerateRejection } from '../../jobs/generate-in-worker'
+import { generateInWorker } from '../../jobs/generate-in-worker'
+import type { GenerateProgress } from '../../jobs/generate-task'
 import { askerOfOwner } from './asker-of'
 import type { Run } from './hold-run'
 import { renewRows } from './renew-rows'
@@ -17,10 +17,10 @@ export type Regenerated =
   /** The run does not hold the document any more. */
   | { readonly kind: 'lost' }
   | ({ readonly kind: 'regenerated' } & Renewal)
-  | WorkRejection
+  | GenerateRejection
 
 export type RegenerateOptions = {
-  readonly onProgress?: (progress: WorkProgress | { readonly phase: 'saving' }) => void
+  readonly onProgress?: (progress: GenerateProgress | { readonly phase: 'saving' }) => void
   readonly signal?: AbortSignal
   /** Of a document in the making, the run that holds it. */
   readonly run?: Run
@@ -40,7 +40,7 @@ export async function regenerateDocument(
   const format = document.format as DocumentFormat
   const source = { kind: 'stored' as const, text: document.text, format }
   const asker = await askerOfOwner(document.ownerId)
-  const result = await generateInWorker({ title: document.title, source }, { onProgress, signal, asker })
+  const result = await generateInWorker({ title: document.title, source }, { onProgress, signal, requester: asker })
   if (result.kind === 'rejected') return result
   if (signal?.aborted) return { kind: 'rejected', reason: 'cancelled' }
   onProgress?.({ phase: 'saving' })

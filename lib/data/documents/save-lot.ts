@@ -3,7 +3,7 @@ import type { Block } from '../../core/document/document'
 import { asCard } from '../../core/item/as-card'
 import type { Item } from '../../core/item/item'
 import type { Tx } from '../../db'
-import type { Lot } from '../../work/job'
+import type { Batch } from '../../jobs/generate-task'
 import { saveFacts } from './save-facts'
 import { saveItems } from './save-items'
 
@@ -16,7 +16,7 @@ export async function saveLot(
   within: (work: (tx: Tx) => Promise<unknown>) => Promise<unknown>,
   documentId: string,
   engine: string,
-  { facts, items }: Lot,
+  { facts, items }: Batch,
 ): Promise<void> {
   for (let from = 0; from < facts.length; from += FACTS_AT_ONCE) {
     const some = facts.slice(from, from + FACTS_AT_ONCE)
@@ -31,7 +31,7 @@ export async function saveLot(
 export type Keys = { readonly facts: ReadonlySet<string>; readonly items: ReadonlySet<string> }
 
 /** What a document has not got, and what it has. */
-export function divideLot({ facts, items }: Lot, has: Keys): { fresh: Lot; known: Lot } {
+export function divideLot({ facts, items }: Batch, has: Keys): { fresh: Batch; known: Batch } {
   return {
     fresh: {
       facts: facts.filter(({ fact }) => !has.facts.has(fact.id)),
@@ -45,7 +45,7 @@ export function divideLot({ facts, items }: Lot, has: Keys): { fresh: Lot; known
 }
 
 /** What waits to be saved, and what is said of it later: the later word is the one that holds. */
-export function layOver(waiting: Lot, { facts, items }: Lot): Lot {
+export function layOver(waiting: Batch, { facts, items }: Batch): Batch {
   return {
     facts: [...new Map([...waiting.facts, ...facts].map((placed) => [placed.fact.id, placed])).values()],
     items: [...new Map([...waiting.items, ...items].map((placed) => [placed.item.id, placed])).values()],

@@ -3,8 +3,7 @@ import type { Viewer } from '@/lib/core/access/viewer'
 import type { Rating } from '@/lib/core/memory/memory'
 import { lockLearner } from '@/lib/data/study/save-memory'
 import { db } from '@/lib/db'
-import { type FitRejection, fitInWorker } from '@/lib/work/fit-in-worker'
-import type { FitJob, FitResult } from '@/lib/work/fit-job'
+import { type FitRejection, type FitResult, type FitTask, fitInWorker } from '@/lib/jobs/fit-in-worker'
 
 type Fitted = Extract<FitResult, { kind: 'fitted' }>
 export type FitOutcome =
@@ -52,7 +51,7 @@ async function keep({ learnerId }: Viewer, fitted: Fitted, now: Date): Promise<v
   })
 }
 
-type Read = FitJob['reviews'][number]
+type Read = FitTask['reviews'][number]
 
 async function readReviews(learnerId: string): Promise<readonly Read[]> {
   const read: Read[] = []

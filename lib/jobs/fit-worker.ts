@@ -1,13 +1,15 @@
+// A worker thread of `fit-in-worker.ts`; bundled to .build/fit-worker.mjs by scripts/build-worker.mjs.
 import { randomUUID } from 'node:crypto'
 import { enoughToFit, exercisesOf, type History, judge } from '../core/memory/fit'
 import { readParameters } from '../core/memory/parameters'
 import { groupByFact } from '../core/memory/replay'
 import { studyDay } from '../core/memory/study-day'
 import type { Weights } from '../core/memory/weights'
-import type { FitJob, FitResult } from './fit-job'
+import type { FitResult, FitTask } from './fit-in-worker'
+import { workerTask } from './worker-task'
 
-/** Fits on the earlier days and judges on the later ones, in whatever thread it is called. */
-export async function runFit({ reviews, before }: FitJob): Promise<FitResult> {
+/** Fits on the earlier days and judges on the later ones. */
+async function fit({ reviews, before }: FitTask): Promise<FitResult> {
   const histories = historiesOf(reviews)
   const enough = enoughToFit(histories)
   if (enough.kind === 'too-few') return enough
@@ -28,10 +30,10 @@ export async function runFit({ reviews, before }: FitJob): Promise<FitResult> {
 const RELEARNING_STEPS = 1
 const NO_WEIGHTS = new Map<string, readonly number[]>()
 
-function historiesOf(reviews: FitJob['reviews']): readonly History[] {
-  return [...groupByFact(reviews).values()].map((of) =>
-    [...of]
-      .sort((one, other) => one.at.getTime() - other.at.getTime())
+function historiesOf(reviews: FitTask['reviews']): readonly History[] {
+  return [...groupByFact(reviews).values()].map((factReviews) =>
+    [...factReviews]
+      .sort((a, b) => a.at.getTime() - b.at.getTime())
       .map(({ at, rating, parameters }) => {
         const { timeZone, dayStartHour } = readParameters(parameters, NO_WEIGHTS)
         return { day: studyDay(at, timeZone, dayStartHour), rating }
@@ -41,7 +43,7 @@ function historiesOf(reviews: FitJob['reviews']): readonly History[] {
 
 type Binding = typeof import('@open-spaced-repetition/binding')
 
-/** Native code for the common platforms, WebAssembly for some others; where neither is there, that is an answer. */
+/** Native code for the common platforms, WebAssembly for some others; on the rest fitting is not available. */
 async function loadBinding(): Promise<{ kind: 'loaded'; module: Binding } | { kind: 'missing'; message: string }> {
   try {
     return { kind: 'loaded', module: await import('@open-spaced-repetition/binding') }
@@ -49,3 +51,5 @@ async function loadBinding(): Promise<{ kind: 'loaded'; module: Binding } | { ki
     return { kind: 'missing', message: String(error) }
   }
 }
+
+export const run = workerTask<FitTask, never, FitResult>(fit)

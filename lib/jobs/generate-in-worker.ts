@@ -1,0 +1,87 @@
+import { availableParallelism } from 'node:os'
+import { tooLarge } from '../readers/read-document'
+import type { Requester } from './fair-queue'
+import type {
+  DocumentRead,
+  GenerateMessage,
+  GenerateProgress,
+  GenerateResult,
+  GenerateTask,
+  Part,
+} from './generate-task'
+import { type PoolOptions, runInWorker, type TaskRejection } from './worker-pool'
+
+export type GenerateRejection = Extract<GenerateResult, { kind: 'rejected' }> | TaskRejection
+
+export type GenerateOptions = {
+  readonly onProgress?: ((progress: GenerateProgress) => void) | undefined
+  readonly signal?: AbortSignal | undefined
+  readonly silenceLimitMs?: number | undefined
+  /** Undefined where the instance generates its own documents. */
+  readonly requester?: Requester | undefined
+}
+
+export type PartOptions = GenerateOptions & {
+  /** Once, before the first part. */
+  readonly onRead: (read: DocumentRead) => void
+  readonly onPart: (part: Part) => void
+}
+
+type Whole = Extract<GenerateResult, { kind: 'generated' }>
+type Remaining = Extract<GenerateResult, { kind: 'remainder' }>
+type Task = Omit<GenerateTask, 'inParts'>
+
+// A long document on a busy machine takes its time, but it always sends progress.
+const SILENCE_LIMIT_MS = 120_000
+
+const POOL: PoolOptions = {
+  // One core stays free for requests.
+  slots: Math.max(1, availableParallelism() - 1),
+  // At a few seconds each, one more would wait for minutes.
+  maxWaiting: 20,
+  memoryMb: 1_024,
+  // The engine makes short-lived objects: with the default their collection takes a fifth of a core from others.
+  youngMemoryMb: 96,
+  // Loading the language model takes longer than a page of text; keeping it costs memory.
+  idleMs: 30_000,
+}
+
+/** Reads a document and generates its facts and items in a worker thread; returns all of them at once. */
+export async function generateInWorker(task: Task, options: GenerateOptions = {}): Promise<Whole | GenerateRejection> {
+  const result = await run(task, options, (message) => {
+    if (message.kind === 'progress') options.onProgress?.(message.progress)
+  })
+  if (result.kind === 'remainder') throw new Error('The worker sent parts that were not requested.')
+  return result
+}
+
+/**
+ * The same, with parts in the order of the text as soon as each is generated, and the remainder at the end. A document that
+ * is too short for parts comes in one piece.
+ */
+export function generateInParts(
+  task: Task,
+  { onRead, onPart, ...options }: PartOptions,
+): Promise<Whole | Remaining | GenerateRejection> {
+  return run({ ...task, inParts: true }, options, (message) => {
+    if (message.kind === 'progress') options.onProgress?.(message.progress)
+    else if (message.kind === 'read') onRead(message.read)
+    else onPart(message.part)
+  })
+}
+
+async function run(
+  task: GenerateTask,
+  { onProgress, signal, silenceLimitMs, requester }: GenerateOptions,
+  onMessage: (message: GenerateMessage) => void,
+): Promise<GenerateResult | TaskRejection> {
+  const large = tooLarge(task.source)
+  if (large) return large
+  onProgress?.({ phase: 'waiting' })
+  return runInWorker<GenerateTask, GenerateMessage, GenerateResult>('generate-worker', POOL, task, {
+    silenceLimitMs: silenceLimitMs ?? SILENCE_LIMIT_MS,
+    signal,
+    requester,
+    onMessage,
+  })
+}
