@@ -1,5 +1,5 @@
 import type { Item } from '../../lib/core/item/item'
-import { numberValue } from '../../lib/core/language/english/number-words'
+import { numberValue } from '../../lib/core/language/english/numbers'
 import type { Measured } from './documents'
 import type { Found, Judge } from './failure'
 import { contentOf, saysInARow, wordsOf } from './words'

@@ -1,17 +1,21 @@
 import { withoutHint } from '../item/hint'
 import type { Item } from '../item/item'
 import { withoutLabel } from '../item/label'
-import { judgeConcision } from './concision'
+import { jaccard } from '../language/english/content-words'
 import { judgeCues } from './cues'
-import { judgeDuplicate } from './duplicate'
-import { judgeEvidence } from './evidence'
-import { judgeFalsity } from './falsity'
-import type { Check, Judge, LintContext, LintFinding } from './finding'
-import { judgeForm } from './form'
-import { judgeGrammar } from './grammar'
-import { judgeMeaning } from './meaning'
+import { judgeEvidence, judgeFalsity, judgeMeaning } from './evidence'
+import { type Check, type Judge, type LintContext, type LintFinding, objection } from './finding'
 import { judgeReference } from './reference'
 import { judgeTriviality } from './triviality'
+import { judgeConcision, judgeForm, judgeGrammar } from './wording'
+
+const SAME = 0.8
+
+/** R14: no other item asks in nearly the same words. */
+const judgeDuplicate: Judge = (item, context) => {
+  const twin = context.stems.find((stem) => jaccard(stem, item.stem) >= SAME)
+  return twin === undefined ? [] : [objection('asks-the-same', { stem: twin })]
+}
 
 const JUDGES: readonly (readonly [Check, Judge])[] = [
   ['R1', judgeEvidence],

@@ -1,5 +1,5 @@
 import type { Item } from '../item/item'
-import { contentWords } from '../language/english/content-words'
+import { contentWords, wordsOf } from '../language/english/content-words'
 import { type Judge, objection } from './finding'
 
 /** R1: the quotes are the document's, and the key's words stand in them. */
@@ -23,4 +23,30 @@ function listed(item: Item): number {
   const quote = item.evidence[0]?.quote ?? ''
   const lines = quote.split('\n').filter((line) => /^\s*(?:[•◦▪‣·●○–—*-]|\(?\d{1,2}[.):])\s/.test(line)).length
   return lines > 0 ? lines : quote.split(/,\s*(?:and\s|or\s)?|\s(?:and|or)\s/).length
+}
+
+/** R13: a false statement differs from everything that the document says; a true–false item has one of the two keys. */
+export const judgeFalsity: Judge = (item, context) => {
+  if (item.type !== 'true-false') return []
+  const key = item.key[0]
+  if (item.key.length !== 1 || (key !== 'True' && key !== 'False')) return [objection('true-or-false')]
+  if (key === 'False' && (context.sentences?.has(item.stem) ?? context.text.includes(item.stem.replace(/\.$/, ''))))
+    return [objection('not-false')]
+  return []
+}
+
+// Words that restrict a claim: a stem that drops one says something else.
+const RESTRICTING = new Set(
+  'not no never nor neither hardly rarely seldom only unless without except may might could would should perhaps probably possibly likely unlikely often usually sometimes generally typically mostly mainly partly nearly almost about approximately around roughly if although though despite alleged allegedly reportedly supposedly claimed'.split(
+    ' ',
+  ),
+)
+
+/** R9: nothing that restricts the claim was cut on the way from the proof to the question. */
+export const judgeMeaning: Judge = (item) => {
+  if (item.type === 'true-false') return []
+  const kept = new Set(wordsOf([item.stem, ...item.key, item.explanation].join(' ')))
+  const first = item.evidence[0]?.quote ?? ''
+  const lost = wordsOf(first).find((word) => RESTRICTING.has(word) && !kept.has(word))
+  return lost ? [objection('left-out', { word: lost })] : []
 }

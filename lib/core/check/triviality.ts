@@ -1,6 +1,6 @@
 import { isArranged } from '../item/item'
 import { contentWords, sharesRoot, wordsOf } from '../language/english/content-words'
-import { numberValue } from '../language/english/number-words'
+import { numberValue } from '../language/english/numbers'
 import { type Judge, type Objection, objection } from './finding'
 
 const LIGHT = new Set(

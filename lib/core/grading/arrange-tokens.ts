@@ -1,4 +1,4 @@
-import { MONTHS_LOWER } from '../language/english/months'
+import { MONTHS_LOWER } from '../language/english/numbers'
 import { readNumberWords, scaleOf } from './number-words'
 import { DASH, exact, type Token } from './token'
 

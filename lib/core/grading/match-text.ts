@@ -1,5 +1,5 @@
 import { distance } from 'fastest-levenshtein'
-import { MONTHS_LOWER } from '../language/english/months'
+import { MONTHS_LOWER } from '../language/english/numbers'
 import { slips } from './is-slip'
 import { NUMBER_WORDS } from './number-words'
 import type { Token } from './token'

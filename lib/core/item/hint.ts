@@ -1,5 +1,4 @@
-import { MONTHS } from '../language/english/months'
-import { numberValue } from '../language/english/number-words'
+import { MONTHS, numberValue } from '../language/english/numbers'
 import { GAP } from './gap'
 
 const SMALL = /^(?:of|the|a|an|and|or|in|on|at|to|for|by|with|from|as)$/i

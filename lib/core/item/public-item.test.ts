@@ -1,7 +1,7 @@
 import { fc, test } from '@fast-check/vitest'
 import { describe, expect, it } from 'vitest'
 import { generate } from '../finder/rules/generate'
-import { shuffled } from '../shared/seed'
+import { shuffled } from '../shared/random'
 import type { Item, ItemType } from './item'
 import { pairText } from './pairs'
 import { publicItem } from './public-item'

@@ -1,6 +1,6 @@
 import 'server-only'
 import type { Viewer } from '../../core/access/viewer'
-import { isOlderEngine } from '../../core/finder/is-older-engine'
+import { isOlderEngine } from '../../core/finder/engine-version'
 import { type DeckId, DocumentId } from '../../core/ids'
 import { db } from '../../db'
 import { type Regenerated, type RegenerateOptions, regenerateDocument } from '../documents/regenerate-document'

@@ -7,7 +7,7 @@ import type { Generated, Item } from '../../item/item'
 import { rightOptions } from '../../item/pairs'
 import { publicItem } from '../../item/public-item'
 import { contentWords } from '../../language/english/content-words'
-import { numberValue } from '../../language/english/number-words'
+import { numberValue } from '../../language/english/numbers'
 import { generate } from './generate'
 import type { Part } from './select/make-items'
 

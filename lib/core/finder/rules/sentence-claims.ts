@@ -1,30 +1,28 @@
-import { lowerAt } from '../../language/english/at'
 import { type Clause, readClause } from '../../language/english/clause'
 import { isVerbBase } from '../../language/english/lexicon'
-import type { Token } from '../../language/english/tagger'
-import { abilityClaims } from './claims/ability-claims'
-import { aliasClaims } from './claims/alias-claims'
+import type { Token } from '../../language/english/tokens'
+import { lowerAt } from '../../language/english/tokens'
 import { causeClaims } from './claims/cause-claims'
 import type { Claim } from './claims/claim'
 import { definitionClaims } from './claims/definition-claims'
-import { objectClaims } from './claims/object-claims'
-import { passiveClaims } from './claims/passive-claims'
-import { placeClaims } from './claims/place-claims'
-import { recipientClaims } from './claims/recipient-claims'
-import { relationClaims } from './claims/relation-claims'
+import { aliasClaims } from './claims/name-claims'
+import { objectClaims, recipientClaims } from './claims/object-claims'
+import { abilityClaims, passiveClaims, relationClaims } from './claims/relation-claims'
 import { subjectClaims } from './claims/subject-claims'
-import { timeClaims } from './claims/time-claims'
+import { placeClaims, timeClaims } from './claims/time-and-place-claims'
 import { clozeClaims } from './gaps/gap-claims'
 import { coordinationClaims } from './lists/coordination-claims'
-import { countedListClaims } from './lists/counted-list-claims'
-import { exampleClaims } from './lists/example-claims'
-import { existentialClaims } from './lists/existential-claims'
-import { inlineListClaims } from './lists/inline-list-claims'
-import { namedListClaims } from './lists/named-list-claims'
+import {
+  countedListClaims,
+  exampleClaims,
+  existentialClaims,
+  inlineListClaims,
+  namedListClaims,
+} from './lists/sentence-lists'
+import { isHedged, readingOf } from './sentences/clause-reading'
 import { leaningIn } from './sentences/definite'
-import { deriveSentences, mainClause } from './sentences/derive'
+import { deriveSentences, mainClause } from './sentences/derived-sentences'
 import type { Known } from './sentences/reader-context'
-import { isHedged, readingOf } from './sentences/reading'
 import type { Sentence } from './sentences/sentence'
 
 const SOURCES = [

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { infinitiveOf } from './infinitive'
+import { infinitiveOf } from './verbs'
 
 describe('infinitiveOf', () => {
   it('undoes what an ending did to the spelling', () => {

@@ -1,4 +1,5 @@
-import data from './lexicon.json'
+import lexiconData from './lexicon.json'
+import sortedNouns from './nouns.json'
 
 /** What kind of thing a noun names, by its first sense in WordNet. */
 type NounKind =
@@ -38,23 +39,23 @@ function lexicon(): Lexicon {
 
 function load(): Lexicon {
   const nouns = new Map<string, NounKind>()
-  for (const [kind, words] of Object.entries(data.nouns))
+  for (const [kind, words] of Object.entries(lexiconData.nouns))
     for (const word of words.split(' ')) nouns.set(word, kind as NounKind)
   const names = loadNames()
   const regionOf = new Map<string, readonly string[]>()
-  for (const list of Object.values(data.countries)) {
+  for (const list of Object.values(lexiconData.countries)) {
     const siblings = list.split('|')
     for (const country of siblings) {
       names.set(country, 'country')
       regionOf.set(country, siblings)
     }
   }
-  return { nouns, names, verbs: new Set(data.verbs.split(' ')), regionOf, ranks: ranksOf(data.common) }
+  return { nouns, names, verbs: new Set(lexiconData.verbs.split(' ')), regionOf, ranks: ranksOf(lexiconData.common) }
 }
 
 function loadNames(): Map<string, NameKind> {
   const names = new Map<string, NameKind>()
-  for (const [kind, list] of Object.entries(data.names))
+  for (const [kind, list] of Object.entries(lexiconData.names))
     for (const name of list.split('|')) names.set(name, isTwofold(name, kind, names) ? 'several' : (kind as NameKind))
   return names
 }
@@ -87,7 +88,7 @@ export const nameKind = (name: string): NameKind | null => lexicon().names.get(n
 
 export const isVerbBase = (word: string): boolean => lexicon().verbs.has(word)
 
-export const allCountries = (): readonly string[] => [...lexicon().regionOf.keys()]
+const allCountries = (): readonly string[] => [...lexicon().regionOf.keys()]
 
 /** Countries of the same UN subregion, without the country itself. */
 export const siblingCountries = (country: string): readonly string[] =>
@@ -158,3 +159,34 @@ export const isPlural = (word: string): boolean => {
   const lower = word.toLowerCase()
   return singularOf(lower) !== lower || (IRREGULAR.has(lower) && !['species', 'series', 'means'].includes(lower))
 }
+
+// Of the common nouns those that are worth recalling by themselves, and those that say little without "of what"; both were
+// sorted by hand.
+const SPECIFIC = new Set(sortedNouns.specific.split(' '))
+const OPEN = new Set(sortedNouns.open.split(' '))
+const COMMON = 7000
+
+/** "liver", "tariff": names a definite thing; what is not among the commonest nouns does. "approach" and "growth" do not. */
+export const isSpecificNoun = (word: string): boolean => {
+  const singular = singularOf(word.toLowerCase())
+  return SPECIFIC.has(singular) || (rankOf(word.toLowerCase()) > COMMON && nounKind(singular) !== null)
+}
+
+/** "the temperature", "symptoms": whose, or of what? */
+export const isOpenNoun = (word: string): boolean => OPEN.has(singularOf(word.toLowerCase()))
+
+/** Countries that a text names anywhere, if only inside another word. Linear: one reading for all of them. */
+export function countriesIn(text: string): Set<string> {
+  const found = new Set<string>()
+  const pattern = new RegExp(longestFirst().map(escaped).join('|'), 'g')
+  for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
+    found.add(match[0])
+    pattern.lastIndex = match.index + 1
+  }
+  // "Nigeria" begins with another country.
+  return new Set(allCountries().filter((country) => [...found].some((name) => name.includes(country))))
+}
+
+const longestFirst = (): string[] => [...allCountries()].sort((a, b) => b.length - a.length)
+
+const escaped = (name: string): string => name.replace(/[^\p{L}\p{N} ]/gu, '\\$&')

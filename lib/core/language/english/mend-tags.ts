@@ -1,5 +1,5 @@
 import { isVerbBase, nounKind, singularOf } from './lexicon'
-import type { Tag, Token } from './tagger'
+import type { Tag, Token } from './tokens'
 
 const BE = new Set([
   'is',

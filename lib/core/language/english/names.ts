@@ -1,8 +1,8 @@
 import { rememberedOf } from '../../shared/memoize'
-import { lowerAt, tagAt } from './at'
 import { nameKind, nounKind } from './lexicon'
 import type { Range } from './phrases'
-import type { Token } from './tagger'
+import type { Token } from './tokens'
+import { lowerAt, tagAt } from './tokens'
 
 export type NameType = 'person' | 'country' | 'city' | 'river' | 'region' | 'state' | 'place' | 'organization' | 'name'
 export type Name = Range & { readonly text: string; readonly type: NameType }
@@ -99,3 +99,25 @@ function isFullName(name: string): boolean {
     nounKind(first.toLowerCase()) === null
   )
 }
+
+/** What an answer is, so that only its like stands beside it as a wrong option. */
+export type AnswerKind =
+  | 'year'
+  | 'date'
+  | 'period'
+  | 'number'
+  | 'percent'
+  | 'person'
+  | 'country'
+  | 'place'
+  | 'city'
+  | 'river'
+  | 'region'
+  | 'state'
+  | 'organization'
+  | 'name'
+  | 'term'
+  | 'phrase'
+  | 'gerund'
+  | 'list'
+  | 'definition'

@@ -1,8 +1,7 @@
 import { rememberedOf } from '../../shared/memoize'
-import { lowerAt, tagAt } from './at'
 import { nameKind } from './lexicon'
-import { quotedEnd } from './quoted'
-import type { Token } from './tagger'
+import type { Token } from './tokens'
+import { lowerAt, tagAt } from './tokens'
 
 /** A range of tokens, `[from, to)`. */
 export type Range = { readonly from: number; readonly to: number }
@@ -183,4 +182,16 @@ function withTails(tokens: readonly Token[], from: number, attach: Attach): numb
     end = inner
   }
   return end
+}
+
+const LONGEST_TERM = 6
+
+/** Past the term in quotation marks that opens at `from` ("the term | “desirable difficulties”"); `from` when none does. */
+function quotedEnd(tokens: readonly Token[], from: number): number {
+  const open = tokens[from]
+  if (!open || !/^["“]$/.test(open.text) || tokens[from + 1]?.start !== open.end) return from
+  for (let at = from + 2; at <= from + 1 + LONGEST_TERM; at++) {
+    if (/^["”]$/.test(lowerAt(tokens, at))) return at + 1
+  }
+  return from
 }

@@ -1,6 +1,6 @@
 import { isVerbBase, nameKind, nounKind } from './lexicon'
 import type { Range } from './phrases'
-import type { Token } from './tagger'
+import type { Token } from './tokens'
 
 /** How words are written in one document: which are seen in lower case, which only as names. */
 export type WordCase = { readonly lower: ReadonlySet<string>; readonly capital: ReadonlySet<string> }

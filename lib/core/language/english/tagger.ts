@@ -2,34 +2,7 @@ import model from 'wink-eng-lite-web-model'
 import winkNLP, { type ItsFunction, type WinkMethods } from 'wink-nlp'
 import { remembered } from '../../shared/memoize'
 import { mendTags } from './mend-tags'
-
-/** Coarse part of speech (Universal Dependencies names). */
-export type Tag =
-  | 'NOUN'
-  | 'PROPN'
-  | 'PRON'
-  | 'DET'
-  | 'ADJ'
-  | 'ADV'
-  | 'VERB'
-  | 'AUX'
-  | 'ADP'
-  | 'CCONJ'
-  | 'SCONJ'
-  | 'NUM'
-  | 'PART'
-  | 'PUNCT'
-  | 'OTHER'
-
-/** A word or mark of a sentence; `[start, end)` are offsets into the sentence. Hyphenated words are one token. */
-export type Token = {
-  readonly text: string
-  readonly lower: string
-  readonly start: number
-  readonly end: number
-  readonly tag: Tag
-  readonly lemma: string
-}
+import type { Tag, Token } from './tokens'
 
 const KNOWN = new Set([
   'NOUN',

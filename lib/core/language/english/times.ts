@@ -1,9 +1,9 @@
 import { rememberedOf } from '../../shared/memoize'
-import type { AnswerKind } from './answer-kind'
-import { lowerAt } from './at'
-import { MONTHS_LOWER } from './months'
+import type { AnswerKind } from './names'
+import { MONTHS_LOWER } from './numbers'
 import type { Range } from './phrases'
-import type { Token } from './tagger'
+import type { Token } from './tokens'
+import { lowerAt } from './tokens'
 
 export type TimePhrase = Range & {
   /** The date without its preposition, as a range. */

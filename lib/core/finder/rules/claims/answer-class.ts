@@ -1,10 +1,10 @@
-import type { AnswerKind } from '../../../language/english/answer-kind'
-import { lowerAt, tagAt } from '../../../language/english/at'
 import { memberRanges } from '../../../language/english/coordination'
 import { isPlural, nounKind } from '../../../language/english/lexicon'
+import type { AnswerKind } from '../../../language/english/names'
 import { namesIn } from '../../../language/english/names'
 import { nounPhraseEnd, type Range } from '../../../language/english/phrases'
-import type { Token } from '../../../language/english/tagger'
+import type { Token } from '../../../language/english/tokens'
+import { lowerAt, tagAt } from '../../../language/english/tokens'
 
 type Likeness = {
   readonly kind: AnswerKind /** Only answers with the same mark may stand beside each other. */

@@ -1,11 +1,11 @@
 import type { FactKind } from '../../../fact/fact'
-import { lowerAt } from '../../../language/english/at'
 import type { Range } from '../../../language/english/phrases'
 import { askAround } from '../../../language/english/questions'
 import { textOf } from '../../../language/english/surface'
-import { type Reading, standsAlone, wordsIn } from '../sentences/reading'
+import { lowerAt } from '../../../language/english/tokens'
+import { type Reading, standsAlone, wordsIn } from '../sentences/clause-reading'
 import type { Claim } from './claim'
-import { makeClaim, statementOf } from './make-claim'
+import { makeClaim, statementOf } from './claim'
 
 const LONGEST_ANSWER = 22
 const SHORTEST_ANSWER = 3

@@ -1,6 +1,13 @@
 import type { Span } from '../../../document/document'
-import type { Fact } from '../../../fact/fact'
-import type { AnswerKind } from '../../../language/english/answer-kind'
+import { contentKey } from '../../../fact/content-key'
+import type { Fact, FactKind } from '../../../fact/fact'
+import { GAP } from '../../../item/gap'
+import type { Clause } from '../../../language/english/clause'
+import type { AnswerKind } from '../../../language/english/names'
+import type { Range } from '../../../language/english/phrases'
+import { capital, inner } from '../../../language/english/surface'
+import type { Known } from '../sentences/reader-context'
+import { type Sentence, spanOf } from '../sentences/sentence'
 
 /** What an answer is, so that only its like stands beside it as a wrong option. */
 type AnswerType = AnswerKind
@@ -57,3 +64,98 @@ export const UNASKED = {
   leaning: [],
   opposite: null,
 } as const
+
+type ClaimParts = {
+  readonly kind: FactKind
+  readonly sentence: Sentence
+  readonly statement: string
+  readonly subject: string
+  readonly relation: string
+  readonly answer: string
+  /** Where the answer stands among the sentence's tokens; null when it is derived. */
+  readonly at: Range | null
+  readonly answerType: AnswerKind
+  readonly like: string
+  readonly members?: readonly string[]
+  readonly open?: boolean
+  readonly sure?: boolean
+  readonly question?: string | null
+  readonly reverse?: string | null
+  readonly gapped?: string | null
+  readonly exact?: boolean
+  readonly multiple?: string | null
+  readonly event?: string | null
+}
+
+/** A claim of one sentence, with its content key. */
+export function makeClaim(parts: ClaimParts): Claim {
+  const { sentence, kind, statement, subject, relation, answer, answerType, like } = parts
+  const { members = [], open = false, sure = true, exact = false } = parts
+  const { question = null, gapped = null, reverse = null, multiple = null, event = null } = parts
+  const id = contentKey(kind, sentence.raw, answer, relation)
+  const { heading } = sentence
+  const spans = [sentence.span, ...sentence.also]
+  return {
+    ...UNASKED,
+    fact: {
+      id,
+      kind,
+      statement,
+      spans,
+      subject,
+      relation,
+      answer,
+      answerSpan: answerSpanOf(parts),
+      members,
+      open,
+      heading,
+    },
+    answerType,
+    like,
+    sure: sure && !isCutShort(parts),
+    question,
+    gapped,
+    reverse,
+    multiple,
+    event,
+    exact,
+  }
+}
+
+/** "by the shape of the cortex, and …": the sentence goes on with what the statement leaves out. */
+function isCutShort({ sentence: { tokens, text }, at, statement }: ClaimParts): boolean {
+  const last = at ? tokens[at.to - 1] : undefined
+  if (!at || !last || tokens[at.to]?.text !== ',') return false
+  if (!GOES_ON.test(text.slice(last.end))) return false
+  return statement.replace(/[.!?]$/, '').endsWith(text.slice(tokens[at.from]?.start, last.end))
+}
+const GOES_ON = /^, (?:and|or|as well as|along with|at least|one of|provided|unless|if|when|where)\b/
+
+function answerSpanOf({ sentence, at }: ClaimParts): Span | null {
+  const first = at ? sentence.tokens[at.from] : undefined
+  const last = at ? sentence.tokens[at.to - 1] : undefined
+  return first && last ? spanOf(sentence, first.start, last.end) : null
+}
+
+/** The main clause as a sentence that stands alone. */
+export function statementOf(sentence: Sentence, clause: Clause, known: Known): string {
+  const lead = clause.lead ? `${inner(sentence.text, sentence.tokens, clause.lead, known.words)}, ` : ''
+  const main = inner(sentence.text, sentence.tokens, { from: clause.subject.from, to: clause.rest.to }, known.words)
+  return close(capital(lead + main))
+}
+
+/** The same with a gap where the answer stands. */
+export function gappedOf(sentence: Sentence, clause: Clause, answer: Range): string {
+  const from = sentence.tokens[clause.lead ? 0 : clause.subject.from]?.start ?? 0
+  const to = sentence.tokens[clause.rest.to - 1]?.end ?? 0
+  const start = sentence.tokens[answer.from]?.start ?? 0
+  const end = sentence.tokens[answer.to - 1]?.end ?? 0
+  return close(capital(sentence.text.slice(from, start) + GAP + sentence.text.slice(end, to)))
+}
+
+/** One final full stop; a quotation mark left open is not closed here: the lint refuses it. */
+export function close(text: string): string {
+  const bare = text.trim()
+  if (/[.!?]["”’]$/.test(bare)) return bare
+  return `${bare.replace(/[,;:.]+$/, '').replace(/,(["”])$/, '$1')}.`
+}

@@ -1,17 +1,17 @@
 import type { FactKind } from '../../../fact/fact'
-import { lowerAt, tagAt } from '../../../language/english/at'
 import { membersOf } from '../../../language/english/coordination'
 import { nounKind } from '../../../language/english/lexicon'
-import { numberWord } from '../../../language/english/number-words'
+import { numberWord } from '../../../language/english/numbers'
 import { isPronoun, nounPhraseEnd } from '../../../language/english/phrases'
 import { askSubject } from '../../../language/english/questions'
 import { textOf } from '../../../language/english/surface'
-import type { Token } from '../../../language/english/tagger'
+import type { Token } from '../../../language/english/tokens'
+import { lowerAt, tagAt } from '../../../language/english/tokens'
 import { verbGroupAt } from '../../../language/english/verbs'
-import { isVagueAnswer, type Reading, standsAlone, wordsIn } from '../sentences/reading'
+import { isVagueAnswer, type Reading, standsAlone, wordsIn } from '../sentences/clause-reading'
 import { likenessOf, severalNames } from './answer-class'
 import type { Claim } from './claim'
-import { gappedOf, makeClaim, statementOf } from './make-claim'
+import { gappedOf, makeClaim, statementOf } from './claim'
 
 const LONGEST_ANSWER = 12
 const SHORTEST_PREDICATE = 4

@@ -1,10 +1,10 @@
 import type { Span } from '../../../document/document'
 import type { Fact } from '../../../fact/fact'
 import { notInText, ofSomethingElse } from '../../../item/computed-reason'
-import { numberValue, numberWord } from '../../../language/english/number-words'
-import { seedOf, shuffled } from '../../../shared/seed'
+import { numberValue, numberWord } from '../../../language/english/numbers'
+import { seedOf, shuffled } from '../../../shared/random'
 import type { Claim } from '../claims/claim'
-import type { Distractor } from './distractor'
+import type { Distractor } from './text-distractors'
 
 const YEAR = /\b(?:1\d{3}|20\d{2}|\d{2,4}(?= (?:BCE|CE|BC|AD)))\b/g
 const SHORT_PERIOD = /\b(1\d{3}|20\d{2})([–-])(\d{2})(?!\d)/g
@@ -119,4 +119,29 @@ function round(value: number, like: number): number {
 function write(value: number, like: string): string {
   if (/^\p{L}/u.test(like)) return numberWord(value)
   return like.includes(',') ? COMMAS.format(value) : String(value)
+}
+
+const WRONG_OPTIONS = 3
+
+/**
+ * Orders numeric wrong options so that the key is as often the least as the greatest of the first three: a key that always
+ * stands between them could be guessed. The seed says how many of them are less.
+ */
+export function balanced(key: string, wrong: readonly Distractor[], seed: number): Distractor[] {
+  const value = amountOf(key)
+  if (value === null) return [...wrong]
+  const less = wrong.filter(({ text }) => (amountOf(text) ?? value) < value)
+  const more = wrong.filter(({ text }) => (amountOf(text) ?? value) > value)
+  const below = Math.min(less.length, Math.max(seed % (WRONG_OPTIONS + 1), WRONG_OPTIONS - more.length))
+  const first = [...less.slice(0, below), ...more.slice(0, WRONG_OPTIONS - below)]
+  return [...first, ...wrong.filter((option) => !first.includes(option))]
+}
+
+/** The first number of a date or count, in words or digits. */
+function amountOf(text: string): number | null {
+  for (const word of text.split(/[\s–-]+/)) {
+    const value = numberValue(word.replace(/[%,.]$/, ''))
+    if (value !== null) return value
+  }
+  return null
 }

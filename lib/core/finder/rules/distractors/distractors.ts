@@ -1,13 +1,10 @@
 import type { Fact } from '../../../fact/fact'
 import { siblingCountries } from '../../../language/english/lexicon'
-import { seedOf } from '../../../shared/seed'
+import { seedOf } from '../../../shared/random'
 import type { Claim } from '../claims/claim'
-import { balanced } from './balance'
-import { computedNumbers, computedYears, keepsYears } from './computed-distractors'
-import { type Distractor, overlaps } from './distractor'
-import { rivals, worldly } from './list-distractors'
-import { others, siblings } from './named-distractors'
+import { balanced, computedNumbers, computedYears, keepsYears } from './computed-distractors'
 import type { Pool } from './pool'
+import { type Distractor, others, overlaps, rivals, siblings, worldly } from './text-distractors'
 
 /** Refutable wrong options for a claim's answer, best first: rival lists, the same type in the document, siblings in the world, computed. */
 export function distractorsFor(claim: Claim, pool: Pool): Distractor[] {

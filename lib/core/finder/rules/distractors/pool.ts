@@ -1,5 +1,5 @@
 import type { Span, StructuredDocument } from '../../../document/document'
-import { countriesIn } from '../../../language/english/countries-in'
+import { countriesIn } from '../../../language/english/lexicon'
 import type { Claim } from '../claims/claim'
 import type { Mention } from '../sentences/mentions'
 

@@ -1,12 +1,11 @@
 import type { Span } from '../../../document/document'
-import { seedOf } from '../../../shared/seed'
+import { seedOf } from '../../../shared/random'
 import type { Claim } from '../claims/claim'
-import type { Distractor } from '../distractors/distractor'
 import { distractorsFor } from '../distractors/distractors'
-import { rivals } from '../distractors/list-distractors'
-import { NAMED, namesLike } from '../distractors/named-distractors'
 import type { Pool } from '../distractors/pool'
-import type { Draft } from './make-item'
+import type { Distractor } from '../distractors/text-distractors'
+import { NAMED, namesLike, rivals } from '../distractors/text-distractors'
+import type { Draft } from './draft'
 
 // Of three things said at once nobody can tell which is judged.
 const LONGEST = 26

@@ -1,9 +1,9 @@
-import { lowerAt } from '../../../language/english/at'
-import type { Token } from '../../../language/english/tagger'
+import type { Token } from '../../../language/english/tokens'
+import { lowerAt } from '../../../language/english/tokens'
 import type { Claim } from '../claims/claim'
-import { close, makeClaim } from '../claims/make-claim'
+import { close, makeClaim } from '../claims/claim'
 import type { Sentence } from '../sentences/sentence'
-import { anchorsIn } from './anchors'
+import { anchorsIn } from './phrase-checks'
 
 const PAIRS =
   'northern/southern eastern/western north/south east/west northeast/southwest northwest/southeast northeastern/southwestern northwestern/southeastern'

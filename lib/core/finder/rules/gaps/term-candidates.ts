@@ -1,15 +1,13 @@
-import { lowerAt, tagAt } from '../../../language/english/at'
 import { nounKind, rankOf } from '../../../language/english/lexicon'
 import { nounPhraseEnd, type Range } from '../../../language/english/phrases'
 import { textOf } from '../../../language/english/surface'
-import type { Token } from '../../../language/english/tagger'
+import type { Token } from '../../../language/english/tokens'
+import { lowerAt, tagAt } from '../../../language/english/tokens'
 import type { Known } from '../sentences/reader-context'
+import { countOf } from '../sentences/reader-context'
 import type { Sentence } from '../sentences/sentence'
-import { countOf } from '../sentences/word-counts'
 import type { Candidate } from './gap-candidates'
-import { inList } from './in-list'
-import { isCategory, isPart } from './phrase-part'
-import { endsInVerb, LONGEST_TERM, namesSomething, VAGUE_NOUN, WIDE } from './wide-terms'
+import { endsInVerb, inList, isCategory, isPart, LONGEST_TERM, namesSomething, VAGUE_NOUN, WIDE } from './phrase-checks'
 
 const CONCRETE = new Set(['body', 'substance', 'animal', 'plant', 'artifact', 'food'])
 

@@ -1,19 +1,17 @@
 import type { Block, DocumentFormat, Span, StructuredDocument } from '../../../document/document'
 import { contentKey } from '../../../fact/content-key'
-import type { AnswerKind } from '../../../language/english/answer-kind'
-import { numberWord } from '../../../language/english/number-words'
+import { GAP } from '../../../item/gap'
+import type { AnswerKind } from '../../../language/english/names'
+import { numberWord } from '../../../language/english/numbers'
 import { capital } from '../../../language/english/surface'
 import { tagSentence } from '../../../language/english/tagger'
 import { passageOf, spanIn } from '../../../language/passage'
 import { likenessOf } from '../claims/answer-class'
 import { type Claim, UNASKED } from '../claims/claim'
 import type { Known } from '../sentences/reader-context'
-import { definitionsOf } from './list-definitions'
-import { leaveOut, missingMember } from './list-gap'
-import { glossaryClaims } from './list-glossary'
+import { definitionsOf, glossaryClaims } from './list-definitions'
 import { type ListLabel, readIntro } from './list-intro'
-import { formOf, headKind, isGerund, isPluralMember, type Member } from './list-members'
-import { memberGaps } from './member-claims'
+import { formOf, headKind, isGerund, isPluralMember, type Member, memberGaps } from './list-members'
 
 type ListBlock = Extract<Block, { kind: 'list' }>
 
@@ -192,3 +190,20 @@ const wholeOf = ({ fact }: Claim): Span => ({
   start: Math.min(...fact.spans.map(({ start }) => start)),
   end: Math.max(...fact.spans.map(({ end }) => end)),
 })
+
+const LONGEST_TYPED_WORDS = 4
+const LONGEST_OTHER_WORDS = 6
+
+/** The member to be named when the others are told: a short one of a closed list of short ones, the same each time. */
+function missingMember(list: Claim, label: ListLabel, members: readonly Member[]): Member | undefined {
+  const words = ({ text }: Member) => text.split(' ').length
+  if (label.open || members.some((member) => words(member) > LONGEST_OTHER_WORDS)) return undefined
+  const short = members.filter((member) => words(member) <= LONGEST_TYPED_WORDS)
+  return short[Number.parseInt(list.fact.id.slice(-4), 16) % Math.max(1, short.length)]
+}
+
+/** "The three states of matter are solid, _____ and gas." */
+function leaveOut(label: ListLabel, members: readonly Member[], left: Member): string {
+  const told = members.map((member) => (member === left ? GAP : member.text))
+  return `${capital(label.definite)} ${label.be} ${told.slice(0, -1).join(', ')} and ${told.at(-1) ?? ''}.`
+}

@@ -1,6 +1,6 @@
 import type { StructuredDocument } from '../../../document/document'
 import { contentWords } from '../../../language/english/content-words'
-import { type WordCounts, wordCountsOf } from '../sentences/word-counts'
+import { type WordCounts, wordCountsOf } from '../sentences/reader-context'
 
 /** What a document's items are weighed against. */
 export type About = {

@@ -1,9 +1,7 @@
 import { contentWords, sharesRoot } from '../../../language/english/content-words'
-import { nounKind, rankOf } from '../../../language/english/lexicon'
-import { isOpenNoun, isSpecificNoun } from '../../../language/english/nouns'
-import { countOf } from '../sentences/word-counts'
+import { isOpenNoun, isSpecificNoun, nounKind, rankOf } from '../../../language/english/lexicon'
+import { countOf } from '../sentences/reader-context'
 import type { About } from './about'
-import { bucket } from './bucket'
 
 const WORD = /[\p{L}\p{N}][\p{L}\p{N}’'-]*/gu
 const SMALL = /^(?:the|a|an|of|and|in|to|for)$/i
@@ -61,3 +59,9 @@ const kindOf = (word: string): string =>
 /** The names of what holds. */
 export const marks = (holds: Readonly<Record<string, boolean>>): string[] =>
   Object.keys(holds).filter((name) => holds[name])
+
+/** Which of the ranges between edges a number is in: `bucket(5, 2, 6)` is 1. */
+export function bucket(value: number, ...edges: readonly number[]): number {
+  const at = edges.findIndex((edge) => value <= edge)
+  return at < 0 ? edges.length : at
+}

@@ -1,10 +1,8 @@
 import { GAP } from '../../../item/gap'
 import { contentWords } from '../../../language/english/content-words'
-import { nounKind, rankOf } from '../../../language/english/lexicon'
-import { isOpenNoun } from '../../../language/english/nouns'
+import { isOpenNoun, nounKind, rankOf } from '../../../language/english/lexicon'
 import type { About } from './about'
-import { marks } from './answer-features'
-import { bucket } from './bucket'
+import { bucket, marks } from './answer-features'
 
 const WORD = /[\p{L}\p{N}][\p{L}\p{N}’'-]*/gu
 const RARE = 5000

@@ -1,6 +1,7 @@
 import type { LintContext } from '../../../check/finding'
 import type { Fact } from '../../../fact/fact'
-import type { Item, ItemType } from '../../../item/item'
+import { type Item, type ItemType, isArranged } from '../../../item/item'
+import { keyToHide, labelled } from '../../../item/label'
 import type { Pool } from '../distractors/pool'
 import type { Aliases } from '../drafts/aliases'
 import type { About } from '../score/about'
@@ -36,4 +37,11 @@ export type Made = {
 /** Counts what is not shown, by the check that spoke against it. */
 export function count(check: string, { refused }: Made, times = 1): void {
   refused[check] = (refused[check] ?? 0) + times
+}
+
+/** With what it is about in front; its id stays that of the bare stem, so that a new title makes no new item. */
+export function asShown(item: Item, { context, headings }: Made): Item {
+  if (isArranged(item.type)) return item
+  const place = { title: context.title, heading: headings.get(item.factIds[0] ?? '') ?? '' }
+  return { ...item, stem: labelled(item.stem, keyToHide(item), place) }
 }

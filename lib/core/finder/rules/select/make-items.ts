@@ -9,10 +9,9 @@ import { readAliases } from '../drafts/aliases'
 import { asksOf } from '../drafts/ask'
 import type { Found } from '../find-claims'
 import { aboutOf } from '../score/about'
-import { count, type Made } from './generation-state'
+import { asShown, count, type Made } from './generation-state'
 import { definitionsIn, doubtedBy, isDefinedTwice, withOneAnswer } from './one-answer'
 import { showTogether } from './select-items'
-import { asShown } from './with-label'
 
 /** Items, and the facts that they are the first to ask. */
 export type Part = { readonly facts: readonly Fact[]; readonly items: readonly Item[] }

@@ -5,12 +5,10 @@ import { type Item, type ItemType, isArranged, type Tier } from '../../../item/i
 import { contentWords, jaccard, sharesRoot } from '../../../language/english/content-words'
 import type { Claim } from '../claims/claim'
 import { type Ask, needOf } from '../drafts/ask'
-import { type Draft, makeItem } from '../drafts/make-item'
-import { marksOf } from '../score/features'
-import { placeMarks } from '../score/place-features'
+import { type Draft, makeItem } from '../drafts/draft'
+import { marksOf, placeMarks } from '../score/features'
 import { confidenceOf, DOUBTFUL, doubtOf, surenessOf } from '../score/score'
-import { count, type Made } from './generation-state'
-import { asShown } from './with-label'
+import { asShown, count, type Made } from './generation-state'
 
 /**
  * What is proven together: each ask is shown in its surest way. Where no ask of a sentence is sure, the likeliest of all waits for

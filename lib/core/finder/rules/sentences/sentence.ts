@@ -1,7 +1,8 @@
 import type { DocumentFormat, Span, StructuredDocument } from '../../../document/document'
 import { splitSentences } from '../../../language/english/sentences'
 import { isNameWord, type WordCase } from '../../../language/english/surface'
-import { type Token, tagSentence } from '../../../language/english/tagger'
+import { tagSentence } from '../../../language/english/tagger'
+import type { Token } from '../../../language/english/tokens'
 import { type Passage, passageOf, spanIn } from '../../../language/passage'
 import { cleanPassage } from './clean-passage'
 

@@ -1,0 +1,77 @@
+import { isArranged } from '../item/item'
+import { STEM_WORDS } from '../item/label'
+import { wordsOf } from '../language/english/content-words'
+import { type Judge, type Objection, objection } from './finding'
+
+const SHAPES: readonly { readonly name: string; readonly fits: (option: string) => boolean }[] = [
+  { name: 'year', fits: (option) => /^\d{3,4}(?:\s?[–-]\s?\d{2,4})?$/.test(option) },
+  { name: 'number', fits: (option) => /^[\d$€£]/.test(option) },
+  { name: 'ing', fits: (option) => /^\p{L}+ing\b/iu.test(option) && / /.test(option) },
+  { name: 'article', fits: (option) => /^(?:the|an?)\s/i.test(option) },
+  { name: 'name', fits: (option) => /^(?:the )?\p{Lu}/u.test(option) },
+]
+
+/** R5: options share their form. An author's list may mix articles or names only if the key is not alone in it. */
+export const judgeForm: Judge = (item) => {
+  if (item.options.length < 3 || item.type === 'true-false' || isArranged(item.type)) return []
+  return SHAPES.flatMap(({ name, fits }) => {
+    const key = item.options.filter((option) => item.key.includes(option)).map(fits)
+    const others = item.options.filter((option) => !item.key.includes(option)).map(fits)
+    const alone = key.every((fit) => fit !== others[0]) && others.every((fit) => fit === others[0])
+    return alone ? [objection(key[0] ? 'key-alone-in-form' : 'wrong-alike-in-form', { form: name })] : []
+  })
+}
+
+const PAIRS: readonly (readonly [string, string])[] = [
+  ['(', ')'],
+  ['[', ']'],
+  ['“', '”'],
+]
+
+/** R8: written as a sentence: capital, one final mark, balanced quotes and brackets, nothing doubled. */
+export const judgeGrammar: Judge = (item) => {
+  const stem = item.stem.trim()
+  const found: Objection[] = []
+  if (!/^["“‘'(]?[\p{Lu}\p{N}_]/u.test(stem)) found.push(objection('no-capital'))
+  if (!/[.?!:]["”’)]?$/.test(stem)) found.push(objection('no-end'))
+  if (/[.?!,;:]{2,}["”’]?$/.test(stem.replace(/\.\.\.$|…$/, '.'))) found.push(objection('two-ends'))
+  if (unbalanced(stem) || item.options.some(unbalanced) || item.key.some(unbalanced))
+    found.push(objection('no-partner'))
+  if (/\b(\p{L}+) \1\b/iu.test(stem.replace(/\b(?:that that|had had)\b/gi, ''))) found.push(objection('twice'))
+  // "_____, was the first …": the comma that closed an aside stands between subject and verb.
+  if (/\s[,.;:?!]|,,|\s{2}|^x+, (?:is|was|are|were|has|had|have)\b/.test(stem.replaceAll('_', 'x')))
+    found.push(objection('spaces'))
+  if (
+    /^(?:What|Who|Whom|Which|When|Where|Why|How)\b/.test(stem) &&
+    item.type !== 'true-false' &&
+    !/\?["”’)]?$/.test(stem) &&
+    !stem.includes('_____')
+  ) {
+    found.push(objection('no-question-mark'))
+  }
+  return found
+}
+
+function unbalanced(text: string): boolean {
+  if (!/["“”()[\]]/.test(text)) return false
+  const count = (mark: string) => text.split(mark).length - 1
+  return count('"') % 2 === 1 || PAIRS.some(([open, close]) => count(open) !== count(close))
+}
+
+const OPTION_WORDS = 15
+const LIST_OPTION_WORDS = 25
+
+/** R12: one short idea, worded positively. */
+export const judgeConcision: Judge = (item) => {
+  const words = item.stem.split(/\s+/).length
+  const found: Objection[] = []
+  if (words < STEM_WORDS.least) found.push(objection('too-short'))
+  if (words > STEM_WORDS.most) found.push(objection('too-long', { words, most: STEM_WORDS.most }))
+  const listed = item.type === 'multiple' || isArranged(item.type) || /^Which of these\b/.test(item.stem)
+  const limit = listed ? LIST_OPTION_WORDS : OPTION_WORDS
+  const long = item.options.find((option) => wordsOf(option).length > limit)
+  if (long) found.push(objection('option-too-long', { most: limit }))
+  if (/^(?:Which|What|Who)\b.*\b(?:not|except|never)\b/i.test(item.stem) && item.options.length > 0)
+    found.push(objection('negative'))
+  return found
+}

@@ -1,4 +1,0 @@
-export const MONTHS: readonly string[] =
-  'January February March April May June July August September October November December'.split(' ')
-
-export const MONTHS_LOWER: readonly string[] = MONTHS.map((month) => month.toLowerCase())
