@@ -1,6 +1,6 @@
 import type { Viewer } from '@/lib/core/access/viewer'
 import type { ClassId, DeckId } from '@/lib/core/ids'
-import { type AskedAssignment, assignDeck } from '@/lib/data/classes/assign-deck'
+import { type AskedAssignment, assignDeck } from '@/lib/data/classes/assignments'
 import { aClass, aDeck, aLearner, NOW } from '@/test/factories'
 
 export const GUESSED = '7d8a4c1e-3f52-4b7a-9a6e-1c2d3e4f5a6b'

@@ -1,5 +1,5 @@
 import type { Viewer } from '@/lib/core/access/viewer'
-import { createClass } from '@/lib/data/classes/create-class'
+import { createClass } from '@/lib/data/classes/classes'
 import { joinClass } from '@/lib/data/classes/join-class'
 import { NOW } from '@/test/factories'
 

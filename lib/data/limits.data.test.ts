@@ -18,13 +18,12 @@ import {
 import type { Viewer } from '../core/access/viewer'
 import { db } from '../db'
 import { joinClass } from './classes/join-class'
-import { copyDeck } from './decks/copy-deck'
-import { openSharedDeck } from './decks/open-shared-deck'
-import { shareDeck } from './decks/share-deck'
+import { copyDeck } from './copies/copy-deck'
+import { openSharedDeck, shareDeck } from './decks/share-deck'
 import { importWithinLimits } from './documents/import-within-limits'
 import { createAccount } from './people/create-account'
 import { createGuest } from './people/create-guest'
-import { takeFromLimits } from './take-from-limits'
+import { takeFromLimits } from './rate-limits'
 
 useDatabase()
 

@@ -5,7 +5,7 @@ import { ButtonLink } from '@/components/ui/button'
 import type { Viewer } from '@/lib/core/access/viewer'
 import { writeSelection } from '@/lib/core/memory/selection'
 import { taggedFacts } from '@/lib/data/study/tagged-facts'
-import { usedTags } from '@/lib/data/tags/used-tags'
+import { usedTags } from '@/lib/data/tags/tag-deck'
 
 /** The ways to what is looked for: by words, and by the learner's own tags. */
 export async function Finding({ viewer, tag }: { viewer: Viewer | null; tag: string | null }) {

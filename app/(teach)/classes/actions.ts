@@ -1,7 +1,7 @@
 'use server'
 
 import { redirect } from 'next/navigation'
-import { createClass } from '@/lib/data/classes/create-class'
+import { createClass } from '@/lib/data/classes/classes'
 import { requireViewer } from '@/lib/session'
 
 export type CreateState = { readonly name: string; readonly refusal: 'name-missing' } | null

@@ -1,7 +1,7 @@
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { ClassCode } from '@/components/classroom/class-code'
-import type { ClassSummary } from '@/lib/data/classes/list-classes'
+import type { ClassSummary } from '@/lib/data/classes/classes'
 
 export function ClassRow({ summary }: { summary: ClassSummary }) {
   const t = useTranslations('class.list')

@@ -5,11 +5,9 @@ import { db } from '@/lib/db'
 import { assign, GUESSED, later, SEED, scene, toQuiz, toStudy } from '@/test/assigned'
 import { useDatabase } from '@/test/database'
 import { aClass, aDeck, aLearner, NOW } from '@/test/factories'
-import { assignDeck } from './assign-deck'
+import { assignDeck, assignmentsOf, listAssignableDecks, listAssignments } from './assignments'
 import { classTable } from './class-table'
-import { endClass } from './end-class'
-import { listAssignableDecks } from './list-assignable-decks'
-import { assignmentsOf, listAssignments } from './list-assignments'
+import { endClass } from './classes'
 
 useDatabase()
 

@@ -14,10 +14,9 @@ import { useDatabase } from '@/test/database'
 import { aClass, aLearner, NOW } from '@/test/factories'
 import { aKnownQuiz } from '@/test/known-quiz'
 import { wrongResponse } from '@/test/wrong-response'
+import { assignmentsOf } from './assignments'
 import { classQuestions } from './class-questions'
-import { gradebook } from './gradebook'
-import { assignmentsOf } from './list-assignments'
-import { listSittings } from './list-sittings'
+import { gradebook, listSittings } from './gradebook'
 
 useDatabase()
 

@@ -5,7 +5,7 @@ import { type Gradable, grade } from '@/lib/core/grading/grade'
 import { type ClassId, RevisionId } from '@/lib/core/ids'
 import type { QuestionType } from '@/lib/core/item/item'
 import { db } from '@/lib/db'
-import { firstAttempts, listSittings, type SittingRow } from './list-sittings'
+import { firstAttempts, listSittings, type SittingRow } from './gradebook'
 
 export type QuestionUse = {
   readonly revisionId: RevisionId

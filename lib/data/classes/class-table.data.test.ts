@@ -10,8 +10,8 @@ import { assign, DAY_MS, GUESSED, later, scene, toQuiz, toStudy } from '@/test/a
 import { useDatabase } from '@/test/database'
 import { type ADocument, aClass, aDeck, aLearner, NOW } from '@/test/factories'
 import { classTable } from './class-table'
-import { listClasses } from './list-classes'
-import { listLearners } from './list-learners'
+import { listClasses } from './classes'
+import { listLearners } from './learners'
 
 useDatabase()
 

@@ -1,13 +1,16 @@
 import 'server-only'
 import type { Viewer } from '@/lib/core/access/viewer'
-import { type ClassId, DeckId } from '@/lib/core/ids'
+import { type ClassId, DeckId, FactId, type LearnerId } from '@/lib/core/ids'
+import { isProbablyForgotten, masteryOf } from '@/lib/core/memory/mastery'
+import type { Mastery } from '@/lib/core/memory/memory'
 import { type CountedTable, countClassTable } from '@/lib/core/statistics/class-table'
-import { type FactsToTeach, factsToTeach } from '@/lib/core/statistics/facts-to-teach'
+import { type CellEvidence, type FactsToTeach, factsToTeach } from '@/lib/core/statistics/facts-to-teach'
+import { shownItems } from '@/lib/data/decks/shown-items'
+import { memoryOf } from '@/lib/data/study/memory-row'
+import { isStanding } from '@/lib/data/study/study-scope'
 import { db } from '@/lib/db'
-import { classesTaughtBy } from './classes-taught-by'
-import { type LearnerActivity, listActivity } from './list-activity'
-import { type CellHistory, listCells } from './list-cells'
-import { type DeckFact, listFactsOfDeck } from './list-facts-of-deck'
+import { classesTaughtBy } from './class-access'
+import { type LearnerActivity, listActivity } from './learners'
 
 type ClassLearnerCells = LearnerActivity & {
   /** One per fact, in the order of the facts; null where nothing was ever answered. */
@@ -76,4 +79,75 @@ function groupByHeading(facts: readonly DeckFact[]): { heading: string; facts: n
     else groups.push({ heading, facts: 1 })
   }
   return groups
+}
+
+type ClassCell = {
+  readonly mastery: Mastery
+  /** Null where nothing was ever answered or rated. */
+  readonly history: CellHistory | null
+  /** Null where nothing was answered or rated without a hint. */
+  readonly evidence: CellEvidence | null
+}
+
+/** Answers are those to questions, of a test once it is handed in; ratings are those of cards. What was undone is left out. */
+type CellHistory = {
+  readonly answers: number
+  readonly wrong: number
+  readonly ratings: number
+  readonly again: number
+  readonly last: Date
+}
+
+type Counted = CellHistory & { learnerId: string; factId: string; firstMet: Date | null }
+
+/** Each learner by each fact. The caller has checked that the viewer teaches them and may see the facts. */
+async function listCells(
+  learnerIds: readonly LearnerId[],
+  factIds: readonly FactId[],
+  now: Date,
+): Promise<(learnerId: LearnerId, factId: FactId) => ClassCell> {
+  const [learners, facts] = [[...learnerIds], [...factIds]]
+  const memories = await db().memory.findMany({ where: { learnerId: { in: learners }, factId: { in: facts } } })
+  // An answer to a question is a review too: in practice as it is given, in a test on handing in.
+  const counted = await db().$queryRaw<Counted[]>`
+    SELECT r."learnerId"::text AS "learnerId", r."factId"::text AS "factId",
+      count(*) FILTER (WHERE r.source = 'question')::int AS answers,
+      count(*) FILTER (WHERE r.source = 'question' AND r.rating = 'again')::int AS wrong,
+      count(*) FILTER (WHERE r.source = 'card')::int AS ratings,
+      count(*) FILTER (WHERE r.source = 'card' AND r.rating = 'again')::int AS again,
+      max(r.at) AS last,
+      min(r.at) FILTER (WHERE NOT r.assisted) AS "firstMet"
+    FROM "Review" r
+    WHERE r."learnerId" = ANY(${learners}::uuid[]) AND r."factId" = ANY(${facts}::uuid[]) AND ${isStanding}
+    GROUP BY r."learnerId", r."factId"`
+  const memoryAt = new Map(memories.map((row) => [row.learnerId + row.factId, memoryOf(row)]))
+  const countedAt = new Map(counted.map((row) => [row.learnerId + row.factId, row]))
+  return (learnerId, factId) => {
+    const memory = memoryAt.get(learnerId + factId) ?? memoryOf(null)
+    const row = countedAt.get(learnerId + factId)
+    return {
+      mastery: masteryOf(memory, now),
+      history: row ? historyOf(row) : null,
+      evidence: row?.firstMet ? { isLost: isProbablyForgotten(memory, now), firstMet: row.firstMet } : null,
+    }
+  }
+}
+
+function historyOf({ answers, wrong, ratings, again, last }: Counted): CellHistory {
+  return { answers, wrong, ratings, again, last }
+}
+
+type DeckFact = { readonly factId: FactId; readonly heading: string; readonly statement: string }
+
+/** The facts that learners of a deck are asked about, in the document's order. Callers have checked who asks. */
+async function listFactsOfDeck(deckId: DeckId): Promise<DeckFact[]> {
+  const facts = await db().fact.findMany({
+    where: {
+      document: { decks: { some: { id: deckId } } },
+      items: { some: { item: shownItems(deckId) } },
+    },
+    orderBy: { position: 'asc' },
+    select: { id: true, heading: true, statement: true },
+  })
+  return facts.map((fact) => ({ factId: FactId.parse(fact.id), heading: fact.heading, statement: fact.statement }))
 }

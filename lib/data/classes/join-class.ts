@@ -6,10 +6,8 @@ import { makeReturnCode } from '@/lib/core/access/return-code'
 import type { Viewer } from '@/lib/core/access/viewer'
 import { ClassId, LearnerId } from '@/lib/core/ids'
 import { db, type Tx } from '@/lib/db'
-import { takeFromAll } from '../take-from-limits'
-import { hashReturnCode } from './hash-return-code'
-import { guess } from './limit-guesses'
-import { secureDice } from './secure-dice'
+import { guess, takeFromAll } from '../rate-limits'
+import { hashReturnCode, secureDice } from './return-code'
 
 type Joined = {
   kind: 'joined'

@@ -6,14 +6,11 @@ import { db } from '@/lib/db'
 import { useDatabase } from '@/test/database'
 import { aLearner, NOW } from '@/test/factories'
 import { anAddress, GUESSED, joined, opened } from '@/test/joining'
-import { takeFromLimits } from '../take-from-limits'
-import { createClass } from './create-class'
-import { endClass } from './end-class'
-import { findClass } from './find-class'
+import { takeFromLimits } from '../rate-limits'
+import { createClass, endClass, findClass, listClasses } from './classes'
 import { joinClass } from './join-class'
-import { listClasses } from './list-classes'
-import { listLearners } from './list-learners'
-import { returnWithCode } from './return-with-code'
+import { listLearners } from './learners'
+import { returnWithCode } from './return-code'
 
 useDatabase()
 

@@ -4,14 +4,9 @@ import { db } from '@/lib/db'
 import { useDatabase } from '@/test/database'
 import { aLearner, NOW } from '@/test/factories'
 import { anAddress, GUESSED, joined, opened } from '@/test/joining'
-import { endClass } from './end-class'
-import { findClass } from './find-class'
-import { leaveClass } from './leave-class'
-import { listLearners } from './list-learners'
-import { removeLearner } from './remove-learner'
-import { renameLearner } from './rename-learner'
-import { resetEntry } from './reset-entry'
-import { returnWithCode } from './return-with-code'
+import { endClass, findClass } from './classes'
+import { leaveClass, listLearners, removeLearner, renameLearner } from './learners'
+import { resetEntry, returnWithCode } from './return-code'
 
 useDatabase()
 

@@ -3,8 +3,8 @@ import { listDecks } from '@/lib/data/study/list-decks'
 import { db } from '@/lib/db'
 import { useDatabase } from '@/test/database'
 import { aClass, aDeck, aLearner, anAssignment, NOW } from '@/test/factories'
-import { chooseItem } from './choose-item'
-import { countStudyable } from './count-studyable'
+import { chooseItem } from './choose-items'
+import { countStudyable } from './find-deck'
 
 useDatabase()
 

@@ -6,7 +6,7 @@ import type { Block } from '../../core/document/document'
 import { type DeckId, type ItemId, RevisionId } from '../../core/ids'
 import { type Edit, type EditFault, reword } from '../../core/item/reword'
 import { db } from '../../db'
-import { type DeckChoice, findChoice } from './choose-item'
+import { type DeckChoice, findChoice } from './choose-items'
 import { decksEditableBy } from './decks-visible-to'
 import { chosenRevision, itemOf, revisionData, revisionOf } from './revision-of'
 

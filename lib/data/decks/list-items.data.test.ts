@@ -7,7 +7,7 @@ import type { Viewer } from '../../core/access/viewer'
 import { type DeckId, ItemId } from '../../core/ids'
 import { EVERYTHING, type ItemFilter } from '../../core/item/filter-items'
 import { db } from '../../db'
-import { chooseItem } from './choose-item'
+import { chooseItem } from './choose-items'
 import { listItems } from './list-items'
 import { listShownRevisions } from './list-shown-revisions'
 

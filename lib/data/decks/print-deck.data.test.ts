@@ -5,9 +5,8 @@ import { aKnownQuiz } from '../../../test/known-quiz'
 import type { Viewer } from '../../core/access/viewer'
 import type { DeckId } from '../../core/ids'
 import { nextCards } from '../study/next-cards'
-import { openSharedDeck } from './open-shared-deck'
 import { mayPrintQuiz, printDeck } from './print-deck'
-import { shareDeck } from './share-deck'
+import { openSharedDeck, shareDeck } from './share-deck'
 
 useDatabase()
 

@@ -5,7 +5,7 @@ import { OLDER_ENGINE } from '@/test/older-engine'
 import { anOlderDeck, first, isCard, rejected, renew, shownAs, worded } from '@/test/renewing'
 import type { Item } from '../../core/item/item'
 import { db } from '../../db'
-import { chooseItem } from './choose-item'
+import { chooseItem } from './choose-items'
 import { editItem } from './edit-item'
 import { listItems } from './list-items'
 

@@ -7,12 +7,18 @@ import { db } from '../../db'
 import { createQuiz } from '../quizzes/create-quiz'
 import { nextCards } from '../study/next-cards'
 import { recordReviews } from '../study/record-reviews'
-import { chooseItem } from './choose-item'
+import { chooseItem } from './choose-items'
 import { findDeck } from './find-deck'
-import { findShare, listSharing } from './find-share'
-import { findSharedDeck, leaveSharedDeck, openSharedDeck } from './open-shared-deck'
 import { renameDeck } from './rename-deck'
-import { shareDeck, takeBackShare } from './share-deck'
+import {
+  findShare,
+  findSharedDeck,
+  leaveSharedDeck,
+  listSharing,
+  openSharedDeck,
+  shareDeck,
+  takeBackShare,
+} from './share-deck'
 
 useDatabase()
 

@@ -1,7 +1,7 @@
 import 'server-only'
 import { DOCUMENT_LIMITS, OWN_DOCUMENT_LIMITS } from '../../core/access/limits'
 import { isGuest, type Viewer } from '../../core/access/viewer'
-import type { Claim } from '../take-from-limits'
+import type { Claim } from '../rate-limits'
 
 export type Sender = { readonly viewer: Viewer; readonly address: string }
 

@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Viewer } from '../../core/access/viewer'
 import { TEXT_LIMIT } from '../../core/document/document'
-import { type LimitReached, takeFromLimits } from '../take-from-limits'
+import { type LimitReached, takeFromLimits } from '../rate-limits'
 import { claimCharacters, claimDocument } from './document-limits'
 import { type ImportInput, type ImportOptions, importDocument } from './import-document'
 

@@ -6,7 +6,7 @@ import { aLongText, contentOf, expectKept, importing, madeOf, paste, study } fro
 import { longText } from '@/test/long-text'
 import { generate } from '../../core/finder/rules/generate'
 import { db } from '../../db'
-import { chooseItem } from '../decks/choose-item'
+import { chooseItem } from '../decks/choose-items'
 import { listShownRevisions, type ShownRevision } from '../decks/list-shown-revisions'
 import { readDocument } from '../decks/read-document'
 import { deleteDocument } from './delete-document'

@@ -7,10 +7,8 @@ import type { DeckId, FactId } from '../../core/ids'
 import { isoDay, studyDay } from '../../core/memory/study-day'
 import { db } from '../../db'
 import { countAskable, createQuiz } from '../quizzes/create-quiz'
-import { examFacts } from '../study/exam-facts'
-import { listExams, readExam } from './read-exam'
-import { removeExam } from './remove-exam'
-import { ExamWish, setExam } from './set-exam'
+import { examFacts } from '../study/exam-plan'
+import { ExamWish, listExams, readExam, removeExam, setExam } from './exams'
 
 useDatabase()
 

@@ -3,7 +3,7 @@ import { createHash, randomUUID } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Connection, withConnection } from '../../db'
-import { allowTypos } from './allow-typos'
+import { allowTypos } from '../search/typos'
 
 type Migration = { name: string; sql: string; checksum: string }
 

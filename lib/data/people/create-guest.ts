@@ -2,7 +2,7 @@ import 'server-only'
 import { GUESTS_PER_ADDRESS } from '@/lib/core/access/limits'
 import { LearnerId } from '@/lib/core/ids'
 import { db } from '@/lib/db'
-import { type LimitReached, takeFromAll } from '../take-from-limits'
+import { type LimitReached, takeFromAll } from '../rate-limits'
 
 type CreatedGuest = { readonly kind: 'created'; readonly learnerId: LearnerId; readonly identityId: string }
 

@@ -5,8 +5,7 @@ import type { ItemType } from '../../core/item/item'
 import { type LitPiece, litPieces } from '../../core/shared/highlight'
 import { db } from '../../db'
 import { Prisma } from '../../generated/prisma/client'
-import { LIT_WHOLE, MOST_RANKED, type Range } from './reach'
-import type { SearchableDeck } from './searchable-decks'
+import { LIT_WHOLE, MOST_RANKED, type Range, type SearchableDeck } from './search-scope'
 
 export type ItemHit = {
   readonly itemId: ItemId

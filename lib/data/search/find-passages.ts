@@ -10,8 +10,7 @@ import {
 } from '../../core/shared/highlight'
 import { db } from '../../db'
 import { Prisma } from '../../generated/prisma/client'
-import { LIT_WHOLE, MOST_RANKED, type Range } from './reach'
-import type { SearchableDeck } from './searchable-decks'
+import { LIT_WHOLE, MOST_RANKED, type Range, type SearchableDeck } from './search-scope'
 
 export type PassageHit = {
   readonly deckId: DeckId

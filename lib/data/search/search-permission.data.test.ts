@@ -3,7 +3,7 @@ import { useDatabase } from '@/test/database'
 import { aClass, aLearner, anAssignment, NOW } from '@/test/factories'
 import { aKnownDeck } from '@/test/known-deck'
 import { ITEMS, stems, TEXT } from '@/test/searched-towns'
-import { chooseItem } from '../decks/choose-item'
+import { chooseItem } from '../decks/choose-items'
 import { search } from './search'
 
 useDatabase()

@@ -6,9 +6,8 @@ import { db } from '../../db'
 import { findItems, type ItemHit } from './find-items'
 import { findPassages, type PassageHit } from './find-passages'
 import { indexMissing } from './index-text'
-import { mendTypos } from './mend-typos'
-import { LIT_WHOLE } from './reach'
-import { type SearchableDeck, searchableDecks } from './searchable-decks'
+import { LIT_WHOLE, type SearchableDeck, searchableDecks } from './search-scope'
+import { mendTypos } from './typos'
 
 export const KINDS = ['items', 'passages'] as const
 export type SearchKind = (typeof KINDS)[number]

@@ -1,17 +1,15 @@
 import 'server-only'
 import type { Viewer } from '../../core/access/viewer'
 import { DeckId } from '../../core/ids'
+import { MASTERED_FROM_DAYS, masteryBounds } from '../../core/memory/mastery'
 import { studyDay } from '../../core/memory/study-day'
-import type { Retention } from '../../core/statistics/retention'
+import { dayBounds } from '../../core/statistics/day-bounds'
+import { isEnoughToTell } from '../../core/statistics/enough-to-tell'
+import { type Retention, retentionOf, type TestedCount } from '../../core/statistics/retention'
 import { firstCalendarDay, type StudiedDay } from '../../core/statistics/studied-days'
 import { db } from '../../db'
+import { Prisma } from '../../generated/prisma/client'
 import { decksVisibleTo, studiedDeckIds } from '../decks/decks-visible-to'
-import { countDays } from './count-days'
-import { countMastery } from './count-mastery'
-import { type Forecast, forecastDue } from './forecast-due'
-import { measureRetention } from './measure-retention'
-import { medianSeconds } from './median-seconds'
-import type { Scope } from './scope'
 
 export const CALENDAR_WEEKS = 53
 const FORECAST_DAYS = 30
@@ -59,4 +57,141 @@ export async function readStatistics(viewer: Viewer, deckId: DeckId | null, now:
     secondsPerReview: await medianSeconds(viewer, scope, today - TIME_DAYS + 1),
     mastery: await countMastery(viewer, scope, now),
   }
+}
+
+/** Median seconds of the viewer's reviews since the study day `first`; null where too few were timed to tell. */
+async function medianSeconds(viewer: Viewer, scope: Scope, first: number): Promise<number | null> {
+  const [begin] = asTimes(dayBounds(first, 0, viewer))
+  const [found] = await db().$queryRaw<{ ms: number | null; timed: number }[]>`
+    SELECT percentile_cont(0.5) WITHIN GROUP (ORDER BY r."durationMs")::float8 AS ms, count(*)::int AS timed
+    FROM "Review" r
+    WHERE r."at" >= ${begin}::timestamp AND r."durationMs" IS NOT NULL AND ${standing(viewer.learnerId, scope)}`
+  return found?.ms == null || !isEnoughToTell(found.timed) ? null : found.ms / 1000
+}
+
+/** The viewer's reviews of each study day from `first` to `last`; days without one are not among them. */
+export async function countDays(
+  viewer: Viewer,
+  scope: Scope,
+  { first, last }: { first: number; last: number },
+): Promise<readonly StudiedDay[]> {
+  const bounds = asTimes(dayBounds(first, last - first + 1, viewer))
+  const rows = await db().$queryRaw<{ bucket: number; reviews: number; ms: number }[]>`
+    SELECT width_bucket(r."at", ${bounds}::timestamp[]) AS bucket,
+      count(*)::int AS reviews, coalesce(sum(r."durationMs"), 0)::float8 AS ms
+    FROM "Review" r
+    WHERE r."at" >= ${bounds[0]}::timestamp AND r."at" < ${bounds.at(-1)}::timestamp
+      AND ${standing(viewer.learnerId, scope)}
+    GROUP BY 1 ORDER BY 1`
+  return rows.map(({ bucket, reviews, ms }) => ({ day: first + bucket - 1, reviews, ms }))
+}
+
+/** In study days, today being one of them; the shortest first. */
+const RETENTION_WINDOWS = [7, 30, 90, 365] as const
+
+type Row = { place: number; isMature: boolean; reviews: number; recalled: number; expected: number }
+
+/** Of the viewer's reviews that tested a memory, how many were recalled, young and mature, over each window. */
+async function measureRetention(viewer: Viewer, scope: Scope, today: number): Promise<readonly Retention[]> {
+  const longestFirst = [...RETENTION_WINDOWS].reverse()
+  // Where each window begins, the earliest first: a review is counted once, in the shortest window that holds it.
+  const begins = asTimes(longestFirst.flatMap((window) => dayBounds(today - window + 1, 0, viewer)))
+  const rows = await db().$queryRaw<Row[]>`
+    SELECT width_bucket(r."at", ${begins}::timestamp[]) AS place, r."stability" >= ${MASTERED_FROM_DAYS} AS "isMature",
+      count(*)::int AS reviews, count(*) FILTER (WHERE r."rating" <> 'again')::int AS recalled,
+      sum(r."expected")::float8 AS expected
+    FROM "Review" r
+    WHERE r."at" >= ${begins[0]}::timestamp AND r."stability" IS NOT NULL AND r."scheduled"
+      AND ${standing(viewer.learnerId, scope)}
+    GROUP BY 1, 2`
+  return [false, true].flatMap((isMature) =>
+    RETENTION_WINDOWS.map((window) => {
+      const from = longestFirst.indexOf(window) + 1
+      const within = rows.filter((row) => row.isMature === isMature && row.place >= from)
+      return retentionOf(within.reduce(add, { window, isMature, reviews: 0, recalled: 0, expected: 0 }))
+    }),
+  )
+}
+
+function add(sum: TestedCount, row: Row): TestedCount {
+  return {
+    ...sum,
+    reviews: sum.reviews + row.reviews,
+    recalled: sum.recalled + row.recalled,
+    expected: sum.expected + row.expected,
+  }
+}
+
+type Forecast = {
+  /** Due before today and not reviewed. */
+  readonly backlog: number
+  /** Facts that fall due, by day from today on. */
+  readonly days: readonly number[]
+}
+
+/** What falls due on the next days as things stand; facts that study does not show, and suspended ones, are left out. */
+async function forecastDue(viewer: Viewer, scope: Scope, today: number, days: number): Promise<Forecast> {
+  const { learnerId } = viewer
+  const bounds = asTimes(dayBounds(today, days, viewer))
+  const rows = await db().$queryRaw<{ bucket: number; facts: number }[]>`
+    SELECT width_bucket(m."due", ${bounds}::timestamp[]) AS bucket, count(*)::int AS facts
+    FROM "Memory" m
+    WHERE m."learnerId" = ${learnerId}::uuid AND m."due" < ${bounds.at(-1)}::timestamp
+      AND m."factId" IN (${askedFacts(scope, { cards: true })})
+      AND NOT EXISTS (
+        SELECT 1 FROM "FactMark" k WHERE k."learnerId" = m."learnerId" AND k."factId" = m."factId" AND k."suspended"
+      )
+    GROUP BY 1`
+  const of = (bucket: number) => rows.find((row) => row.bucket === bucket)?.facts ?? 0
+  return { backlog: of(0), days: Array.from({ length: days }, (_, day) => of(day + 1)) }
+}
+
+/** How many facts of the viewer's decks have come how far: place 0 not seen, 1 Attempted to 4 Mastered. */
+async function countMastery(viewer: Viewer, scope: Scope, now: Date): Promise<readonly number[]> {
+  const bounds = masteryBounds()
+  const rows = await db().$queryRaw<{ mastery: number; facts: number }[]>`
+    WITH asked AS (SELECT DISTINCT q."id" FROM (${askedFacts(scope, { cards: false })}) q),
+    known AS (
+      SELECT m."state", m."stability", m."failed",
+        greatest(0, extract(epoch FROM ${now.toISOString()}::timestamp - m."lastReview"))::float8 / 86400 AS age
+      FROM asked LEFT JOIN "Memory" m ON m."factId" = asked."id" AND m."learnerId" = ${viewer.learnerId}::uuid
+    )
+    SELECT CASE
+        WHEN "state" IS NULL THEN 0
+        WHEN "state" <> 'review' OR "failed" OR age > ${bounds.familiarUpTo}::float8 * "stability" THEN 1
+        WHEN age > ${bounds.heldUpTo}::float8 * "stability" OR "stability" < ${bounds.proficientFromDays} THEN 2
+        WHEN "stability" < ${bounds.masteredFromDays} THEN 3
+        ELSE 4
+      END AS mastery, count(*)::int AS facts
+    FROM known GROUP BY 1`
+  return [0, 1, 2, 3, 4].map((mastery) => rows.find((row) => row.mastery === mastery)?.facts ?? 0)
+}
+
+/** The decks that are asked about; `isOne`: a single one was chosen. Whoever asks has looked up that the viewer may see them. */
+export type Scope = { readonly decks: readonly DeckId[]; readonly isOne: boolean }
+
+/** `r` is a review of the learner that was not taken back and takes none back. Of one deck only its facts. */
+function standing(learnerId: string, { decks, isOne }: Scope): Prisma.Sql {
+  const ofDeck = isOne
+    ? Prisma.sql`AND r."factId" IN (
+        SELECT f."id" FROM "Fact" f JOIN "Deck" d ON d."documentId" = f."documentId" WHERE d."id" = ANY(${decks}::uuid[])
+      )`
+    : Prisma.empty
+  return Prisma.sql`
+    r."learnerId" = ${learnerId}::uuid AND r."reversesId" IS NULL
+    AND r."id" NOT IN (
+      SELECT u."reversesId" FROM "Review" u WHERE u."learnerId" = ${learnerId}::uuid AND u."reversesId" IS NOT NULL
+    )
+    ${ofDeck}`
+}
+
+/** Ids of the facts that decks ask; with `cards` those that study shows. One that two decks ask comes twice. */
+function askedFacts({ decks }: Scope, { cards }: { cards: boolean }): Prisma.Sql {
+  const shown = cards ? Prisma.sql`AND k."hasCard"` : Prisma.empty
+  return Prisma.sql`SELECT k."factId" AS id FROM "DeckFact" k WHERE k."deckId" = ANY(${decks}::uuid[]) ${shown}`
+}
+
+/** As PostgreSQL reads a list of moments for `width_bucket`: the columns hold UTC. */
+function asTimes(bounds: readonly Date[]): string[] {
+  return bounds.map((bound) => bound.toISOString())
 }

@@ -15,8 +15,7 @@ import { db } from '../../db'
 import { foldMemories } from '../study/fold-memories'
 import { memoriesByFact } from '../study/memories-by-fact'
 import { recordReviews } from '../study/record-reviews'
-import { countDays } from './count-days'
-import { readStatistics } from './read-statistics'
+import { countDays, readStatistics } from './read-statistics'
 
 useDatabase()
 

@@ -8,7 +8,7 @@ import { type DeckId, FactId, ItemId, ReviewId, RevisionId } from '../../core/id
 import type { Rating } from '../../core/memory/memory'
 import type { StudyCard } from '../../core/memory/study-card'
 import { db } from '../../db'
-import { chooseItem } from '../decks/choose-item'
+import { chooseItem } from '../decks/choose-items'
 import { nextCards } from './next-cards'
 import { recordReviews } from './record-reviews'
 

@@ -5,7 +5,7 @@ import { db, type Tx } from '../../db'
 import { Prisma } from '../../generated/prisma/client'
 import { decksVisibleTo } from '../decks/decks-visible-to'
 import { dropEmptyMarks } from '../study/mark-facts'
-import { spellingOf } from './used-tags'
+import { spellingOf } from './tag-deck'
 
 /** What a learner lays on many facts at once, or takes off (`on: false`). */
 export type Laying =

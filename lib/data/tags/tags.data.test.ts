@@ -4,14 +4,12 @@ import { db } from '@/lib/db'
 import { useDatabase } from '@/test/database'
 import { aClass, aLearner, anAssignment, NOW } from '@/test/factories'
 import { aKnownDeck } from '@/test/known-deck'
-import { chooseItem } from '../decks/choose-item'
-import { chooseItems } from '../decks/choose-items'
+import { chooseItem, chooseItems } from '../decks/choose-items'
 import { listDecks } from '../study/list-decks'
 import { taggedFacts } from '../study/tagged-facts'
 import { laidOnFacts } from './laid-on-facts'
 import { layOnFacts } from './lay-on-facts'
-import { MOST_TAGS, tagDeck, tagsByDeck, untagDeck } from './tag-deck'
-import { usedTags } from './used-tags'
+import { MOST_TAGS, tagDeck, tagsByDeck, untagDeck, usedTags } from './tag-deck'
 
 useDatabase()
 

@@ -11,9 +11,9 @@ import { SubmitButton } from '@/components/ui/field'
 import { Fold } from '@/components/ui/fold'
 import { ClientMessages } from '@/components/ui/messages'
 import type { Viewer } from '@/lib/core/access/viewer'
-import { findCopying } from '@/lib/data/decks/copy-deck'
+import { findCopying } from '@/lib/data/copies/copy-deck'
 import type { DeckHead } from '@/lib/data/decks/find-deck'
-import { findShare } from '@/lib/data/decks/find-share'
+import { findShare } from '@/lib/data/decks/share-deck'
 import { copy, leave, share, takeBack } from './share-actions'
 
 /** What one does with a deck besides learning it. */

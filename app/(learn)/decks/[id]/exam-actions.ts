@@ -4,8 +4,7 @@ import { revalidatePath } from 'next/cache'
 import type { ExamState } from '@/components/exam/exam-form'
 import type { Viewer } from '@/lib/core/access/viewer'
 import { DeckId } from '@/lib/core/ids'
-import { removeExam } from '@/lib/data/exams/remove-exam'
-import { ExamWish, setExam } from '@/lib/data/exams/set-exam'
+import { ExamWish, removeExam, setExam } from '@/lib/data/exams/exams'
 import { requireViewer } from '@/lib/session'
 
 /** One form: *remove* takes the date off, else it is set. */

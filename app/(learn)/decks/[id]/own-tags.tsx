@@ -2,8 +2,7 @@ import { DeckTags } from '@/components/tags/deck-tags'
 import { ClientMessages } from '@/components/ui/messages'
 import type { Viewer } from '@/lib/core/access/viewer'
 import type { DeckId } from '@/lib/core/ids'
-import { tagsByDeck } from '@/lib/data/tags/tag-deck'
-import { usedTags } from '@/lib/data/tags/used-tags'
+import { tagsByDeck, usedTags } from '@/lib/data/tags/tag-deck'
 import { addTag, removeTag } from './tag-actions'
 
 /** A stranger has no words of their own yet. */

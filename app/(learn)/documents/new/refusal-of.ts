@@ -5,7 +5,7 @@ import { languageName } from '@/lib/core/document/language-name'
 import { MOST_NESTED } from '@/lib/core/document/nesting'
 import { UNNAMED_LANGUAGE } from '@/lib/core/language/detect-language'
 import type { ImportRejection } from '@/lib/data/documents/import-document'
-import type { LimitReached } from '@/lib/data/take-from-limits'
+import type { LimitReached } from '@/lib/data/rate-limits'
 
 /** A rejection as the screen words it. */
 export function refusalOf(rejection: ImportRejection | LimitReached, input: { fileName: string | null }): Refusal {

@@ -1,7 +1,7 @@
 'use server'
 
 import { notFound, redirect } from 'next/navigation'
-import { findSharedDeck, openSharedDeck } from '@/lib/data/decks/open-shared-deck'
+import { findSharedDeck, openSharedDeck } from '@/lib/data/decks/share-deck'
 import { requestAddress } from '@/lib/request'
 import { ensureViewer, getViewer } from '@/lib/session'
 

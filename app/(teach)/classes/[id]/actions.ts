@@ -2,7 +2,7 @@
 
 import { redirect } from 'next/navigation'
 import { ClassId } from '@/lib/core/ids'
-import { leaveClass } from '@/lib/data/classes/leave-class'
+import { leaveClass } from '@/lib/data/classes/learners'
 import { requireViewer } from '@/lib/session'
 
 export async function leaveAction(form: FormData): Promise<void> {

@@ -2,7 +2,7 @@ import { getFormatter, getTranslations } from 'next-intl/server'
 import { ButtonLink } from '@/components/ui/button'
 import { Quilt } from '@/components/ui/patch'
 import { KNOWN_FROM } from '@/lib/core/statistics/class-table'
-import type { AssignmentView, OwnProgress } from '@/lib/data/classes/list-assignments'
+import type { AssignmentView, OwnProgress } from '@/lib/data/classes/assignments'
 
 type Props = {
   assignment: AssignmentView & { readonly progress: OwnProgress }

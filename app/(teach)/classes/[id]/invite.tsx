@@ -5,7 +5,7 @@ import { QrCode } from '@/components/classroom/qr-code'
 import { qrShape } from '@/components/classroom/qr-path'
 import { Fold } from '@/components/ui/fold'
 import { sayClassCode } from '@/lib/core/access/class-code'
-import type { ClassView } from '@/lib/data/classes/find-class'
+import type { ClassView } from '@/lib/data/classes/classes'
 
 /** Code, picture and link with which learners join. */
 export async function Invite({ found, open, isFirst = false }: { found: ClassView; open: boolean; isFirst?: boolean }) {

@@ -5,7 +5,7 @@ import { ClassCode } from '@/components/classroom/class-code'
 import { ClientMessages } from '@/components/ui/messages'
 import { Page, PageHead } from '@/components/ui/page'
 import { LinkTabs } from '@/components/ui/tabs'
-import type { ClassView } from '@/lib/data/classes/find-class'
+import type { ClassView } from '@/lib/data/classes/classes'
 import { AssignLink } from './assign-link'
 import { type ClassProps, readClass } from './read-class'
 

@@ -3,8 +3,8 @@ import { Metric, Metrics } from '@/components/ui/metric'
 import type { Viewer } from '@/lib/core/access/viewer'
 import { spreadOf } from '@/lib/core/statistics/class-table'
 import type { ClassTable } from '@/lib/data/classes/class-table'
-import type { ClassView } from '@/lib/data/classes/find-class'
-import { firstAttempts, listSittings } from '@/lib/data/classes/list-sittings'
+import type { ClassView } from '@/lib/data/classes/classes'
+import { firstAttempts, listSittings } from '@/lib/data/classes/gradebook'
 
 /** So many names fit under a number; the rest are counted. */
 const NAMES_SHOWN = 3

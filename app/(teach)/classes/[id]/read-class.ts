@@ -2,7 +2,7 @@ import 'server-only'
 import { notFound, redirect } from 'next/navigation'
 import { cache } from 'react'
 import { ClassId } from '@/lib/core/ids'
-import { type ClassView, findClass } from '@/lib/data/classes/find-class'
+import { type ClassView, findClass } from '@/lib/data/classes/classes'
 import { requireViewer } from '@/lib/session'
 
 export type ClassProps = { params: Promise<{ id: string }> }

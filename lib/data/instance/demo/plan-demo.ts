@@ -7,7 +7,7 @@ import type { DeckId, FactId } from '@/lib/core/ids'
 import { pickCards } from '@/lib/core/item/as-card'
 import { DEFAULT_PARAMETERS } from '@/lib/core/memory/parameters'
 import { diceOf } from '@/lib/core/shared/random'
-import { secureDice } from '@/lib/data/classes/secure-dice'
+import { secureDice } from '@/lib/data/classes/return-code'
 import type { ShownRevision } from '@/lib/data/decks/list-shown-revisions'
 import { memoryData } from '@/lib/data/study/memory-row'
 import {

@@ -4,7 +4,7 @@ import { randomInt } from 'node:crypto'
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
 import { ClassId, DeckId } from '@/lib/core/ids'
-import { assignDeck } from '@/lib/data/classes/assign-deck'
+import { assignDeck } from '@/lib/data/classes/assignments'
 import { requireViewer } from '@/lib/session'
 import { endOfDay } from './end-of-day'
 

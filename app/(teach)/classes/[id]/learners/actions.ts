@@ -6,10 +6,9 @@ import { z } from 'zod'
 import { readOriginForOthers } from '@/app/join/read-origin'
 import { type QrShape, qrShape } from '@/components/classroom/qr-path'
 import { ClassId, LearnerId } from '@/lib/core/ids'
-import { endClass } from '@/lib/data/classes/end-class'
-import { removeLearner } from '@/lib/data/classes/remove-learner'
-import { renameLearner } from '@/lib/data/classes/rename-learner'
-import { resetEntry } from '@/lib/data/classes/reset-entry'
+import { endClass } from '@/lib/data/classes/classes'
+import { removeLearner, renameLearner } from '@/lib/data/classes/learners'
+import { resetEntry } from '@/lib/data/classes/return-code'
 import { requireViewer } from '@/lib/session'
 
 const Who = z.object({ classId: ClassId, learnerId: LearnerId })

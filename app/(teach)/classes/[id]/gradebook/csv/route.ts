@@ -1,7 +1,7 @@
 import { TZDate } from '@date-fns/tz'
 import { getTranslations } from 'next-intl/server'
 import { ClassId } from '@/lib/core/ids'
-import { findClass } from '@/lib/data/classes/find-class'
+import { findClass } from '@/lib/data/classes/classes'
 import { gradebook } from '@/lib/data/classes/gradebook'
 import { writeCsv } from '@/lib/formats/write-csv'
 import { getViewer } from '@/lib/session'

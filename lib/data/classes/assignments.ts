@@ -1,10 +1,14 @@
 import 'server-only'
+import { mayAssign } from '@/lib/core/access/classes'
 import type { Viewer } from '@/lib/core/access/viewer'
 import { AssignmentId, ClassId, DeckId, QuizId } from '@/lib/core/ids'
 import type { Mastery } from '@/lib/core/memory/memory'
+import { createQuiz } from '@/lib/data/quizzes/create-quiz'
 import { summariseDeck } from '@/lib/data/study/summarise-deck'
 import { db } from '@/lib/db'
 import type { Prisma } from '@/lib/generated/prisma/client'
+import { classesLearntBy, classesTaughtBy } from './class-access'
+import { findClass } from './classes'
 
 export type AssignmentView = {
   readonly assignmentId: AssignmentId
@@ -39,7 +43,10 @@ const SHAPE = {
 /** What a class of the viewer's was given, newest first. Learners see what is open; empty for everyone outside. */
 export async function listAssignments(viewer: Viewer, classId: ClassId, now: Date): Promise<AssignmentView[]> {
   const rows = await db().assignment.findMany({
-    where: { classId, OR: [{ class: taughtBy(viewer) }, { opensAt: { lte: now }, class: learntBy(viewer) }] },
+    where: {
+      classId,
+      OR: [{ class: classesTaughtBy(viewer) }, { opensAt: { lte: now }, class: classesLearntBy(viewer) }],
+    },
     orderBy: [{ createdAt: 'desc' }, { id: 'asc' }],
     select: SHAPE,
   })
@@ -55,21 +62,13 @@ export async function assignmentsOf(
   const rows = await db().assignment.findMany({
     where: {
       opensAt: { lte: now },
-      class: { ...learntBy(viewer), ...(only ? { id: only } : { endedAt: null }) },
+      class: { ...classesLearntBy(viewer), ...(only ? { id: only } : { endedAt: null }) },
     },
     orderBy: [{ dueAt: { sort: 'asc', nulls: 'last' } }, { createdAt: 'desc' }, { id: 'asc' }],
     select: SHAPE,
   })
   const views = rows.map(viewOf)
   return Promise.all(views.map(async (view) => ({ ...view, progress: await progressOf(viewer, view, now) })))
-}
-
-function taughtBy(viewer: Viewer) {
-  return { memberships: { some: { learnerId: viewer.learnerId, role: 'teacher' } } } satisfies Prisma.ClassWhereInput
-}
-
-function learntBy(viewer: Viewer) {
-  return { memberships: { some: { learnerId: viewer.learnerId, role: 'learner' } } } satisfies Prisma.ClassWhereInput
 }
 
 function viewOf(row: Prisma.AssignmentGetPayload<{ select: typeof SHAPE }>): AssignmentView {
@@ -97,4 +96,66 @@ async function progressOf(viewer: Viewer, view: AssignmentView, now: Date): Prom
   const best = attempts.find((attempt) => attempt.submittedAt !== null)
   if (best) return { kind: 'quiz', state: 'submitted', points: best.points ?? 0, outOf: best.outOf ?? view.questions }
   return { kind: 'quiz', state: attempts.length > 0 ? 'open' : 'not-started' }
+}
+
+export type AskedAssignment = {
+  readonly classId: ClassId
+  readonly deckId: DeckId
+  readonly dueAt: Date | null
+} & ({ readonly kind: 'study' } | { readonly kind: 'quiz'; readonly count: number; readonly mode: 'practice' | 'test' })
+type Assigned =
+  | { kind: 'assigned'; assignmentId: AssignmentId; quizId: QuizId | null }
+  | { kind: 'rejected'; reason: 'not-found' | 'class-ended' | 'deck-not-yours' | 'no-questions' }
+
+/** Gives a class a deck to study or a quiz on it. From then on the deck is visible to the learners of the class. */
+export async function assignDeck(viewer: Viewer, asked: AskedAssignment, seed: number, now: Date): Promise<Assigned> {
+  const found = await findClass(viewer, asked.classId)
+  if (!found?.mayTeach) return { kind: 'rejected', reason: 'not-found' }
+  if (!mayAssign({ role: found.role, ended: found.endedAt !== null }))
+    return { kind: 'rejected', reason: 'class-ended' }
+  const deck = await db().deck.findFirst({
+    where: { id: asked.deckId, ...decksAssignableBy(viewer) },
+    select: { title: true },
+  })
+  if (!deck) return { kind: 'rejected', reason: 'deck-not-yours' }
+  const quizId = asked.kind === 'quiz' ? await makeQuiz(viewer, asked, seed, now) : null
+  if (asked.kind === 'quiz' && !quizId) return { kind: 'rejected', reason: 'no-questions' }
+  const made = await db().assignment.create({
+    data: {
+      classId: asked.classId,
+      deckId: asked.deckId,
+      quizId,
+      title: deck.title,
+      opensAt: now,
+      dueAt: asked.dueAt,
+      createdAt: now,
+    },
+    select: { id: true },
+  })
+  return { kind: 'assigned', assignmentId: AssignmentId.parse(made.id), quizId }
+}
+
+async function makeQuiz(
+  viewer: Viewer,
+  asked: AskedAssignment & { kind: 'quiz' },
+  seed: number,
+  now: Date,
+): Promise<QuizId | null> {
+  const made = await createQuiz(viewer, { deckId: asked.deckId, count: asked.count, mode: asked.mode }, seed, now)
+  return made.kind === 'created' ? made.quizId : null
+}
+
+/** Narrower than what the viewer may see: a deck that another teacher assigned to them is not theirs to pass on. */
+function decksAssignableBy(viewer: Viewer) {
+  return { OR: [{ ownerId: viewer.learnerId }, { ownerId: null }] } satisfies Prisma.DeckWhereInput
+}
+
+/** Own decks first, newest first, then those that ship with the app. */
+export async function listAssignableDecks(viewer: Viewer): Promise<{ id: DeckId; title: string }[]> {
+  const decks = await db().deck.findMany({
+    where: decksAssignableBy(viewer),
+    orderBy: [{ ownerId: { sort: 'asc', nulls: 'last' } }, { createdAt: 'desc' }, { title: 'asc' }],
+    select: { id: true, title: true },
+  })
+  return decks.map((deck) => ({ id: DeckId.parse(deck.id), title: deck.title }))
 }

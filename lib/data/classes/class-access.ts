@@ -9,6 +9,11 @@ export function classesTaughtBy(viewer: Viewer) {
   } satisfies Prisma.ClassWhereInput
 }
 
+/** Classes in which the viewer learns. */
+export function classesLearntBy(viewer: Viewer) {
+  return { memberships: { some: { learnerId: viewer.learnerId, role: 'learner' } } } satisfies Prisma.ClassWhereInput
+}
+
 /** The membership of one learner in a class that the viewer teaches. A teacher's own membership is not one. */
 export function learnersTaughtBy(viewer: Viewer) {
   return { role: 'learner', class: classesTaughtBy(viewer) } satisfies Prisma.MembershipWhereInput
