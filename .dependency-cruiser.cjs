@@ -60,9 +60,9 @@ const core = [
     },
   ),
   wall(
-    'only-memory-knows-ts-fsrs',
-    'The scheduler is behind core/memory.',
-    { pathNot: '^lib/core/memory/' },
+    'only-scheduling-knows-ts-fsrs',
+    'The scheduler is behind core/memory/scheduling.',
+    { pathNot: '^lib/core/memory/scheduling/' },
     { path: npm('ts-fsrs') },
   ),
   wall(

@@ -1,5 +1,5 @@
-import type { Interval } from '@/lib/core/memory/interval'
-import type { StudyCard } from '@/lib/core/memory/study-card'
+import type { Interval } from '@/lib/core/memory/session/interval'
+import type { StudyCard } from '@/lib/core/memory/session/study-card'
 
 const minutes = (count: number): Interval => ({ unit: 'minutes', count })
 export const days = (count: number): Interval => ({ unit: 'days', count })

@@ -1,8 +1,7 @@
-import type { DeckPack, PackedFact } from '@/lib/core/memory/deck-pack'
-import { packMemory } from '@/lib/core/memory/deck-pack'
-import type { Memory } from '@/lib/core/memory/memory'
-import { outlookOf } from '@/lib/core/memory/outlook'
-import { DEFAULT_PARAMETERS } from '@/lib/core/memory/parameters'
+import { type DeckPack, type PackedFact, packMemory } from '@/lib/core/memory/offline-pack/deck-pack'
+import type { Memory } from '@/lib/core/memory/scheduling/memory'
+import { DEFAULT_PARAMETERS } from '@/lib/core/memory/scheduling/parameters'
+import { outlookOf } from '@/lib/core/memory/session/card-schedule'
 import { aCard } from './a-card'
 
 /** Noon of a Wednesday, UTC. */

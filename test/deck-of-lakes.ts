@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Viewer } from '@/lib/core/access/viewer'
 import { FactId, ReviewId } from '@/lib/core/ids'
-import type { Rating } from '@/lib/core/memory/memory'
+import type { Rating } from '@/lib/core/memory/scheduling/memory'
 import { recordReviews } from '@/lib/data/study/record-reviews'
 import { aKnownDeck } from './known-deck'
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Viewer } from '../lib/core/access/viewer'
 import { ClassId, type DeckId, type DocumentId, FactId, ItemId, LearnerId, SessionId } from '../lib/core/ids'
-import { DEFAULT_WEIGHTS } from '../lib/core/memory/weights'
+import { DEFAULT_WEIGHTS } from '../lib/core/memory/scheduling/parameters'
 import { importDocument } from '../lib/data/documents/import-document'
 import { db } from '../lib/db'
 

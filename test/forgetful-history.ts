@@ -1,6 +1,6 @@
 import { FactId } from '../lib/core/ids'
-import { writeParameters } from '../lib/core/memory/parameters'
-import { replayByFact } from '../lib/core/memory/replay'
+import { writeParameters } from '../lib/core/memory/scheduling/parameters'
+import { replayByFact } from '../lib/core/memory/scheduling/replay'
 import { foldMemories } from '../lib/data/study/fold-memories'
 import { db } from '../lib/db'
 import { ORDINARY } from './forgetting'

@@ -20,7 +20,7 @@ export const plantedBreaches = [
   breach('core-hashes-in-one-place', 'lib/core/fact/x.ts', 'node:crypto'),
   breach('core-libraries', 'lib/core/fact/x.ts', 'react'),
   breach('core-libraries', 'lib/core/item/x.ts', 'next'),
-  breach('only-memory-knows-ts-fsrs', 'lib/data/study/x.ts', 'ts-fsrs'),
+  breach('only-scheduling-knows-ts-fsrs', 'lib/core/memory/session/x.ts', 'ts-fsrs'),
   breach('only-language-knows-nlp', 'lib/core/fact/x.ts', 'franc-min'),
   breach('only-language-knows-nlp', 'lib/jobs/x.ts', 'wink-nlp'),
   breach('readers-formats-model-live-know-core', 'lib/readers/x.ts', './lib/data/documents/y'),

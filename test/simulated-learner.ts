@@ -1,8 +1,8 @@
-import type { Memory, Rating } from '../lib/core/memory/memory'
-import { DEFAULT_PARAMETERS } from '../lib/core/memory/parameters'
-import type { Prediction } from '../lib/core/memory/predictions'
-import { applyReview, type LoggedReview } from '../lib/core/memory/replay'
-import { recall, reviewMemory } from '../lib/core/memory/schedule-memory'
+import type { Prediction } from '../lib/core/memory/scheduling/fit-weights'
+import type { Memory, Rating } from '../lib/core/memory/scheduling/memory'
+import { DEFAULT_PARAMETERS } from '../lib/core/memory/scheduling/parameters'
+import { applyReview, type LoggedReview } from '../lib/core/memory/scheduling/replay'
+import { recall, reviewMemory } from '../lib/core/memory/scheduling/scheduler'
 import { type Dice, diceOf } from '../lib/core/shared/random'
 import { aFact, chanceOf, type Fact, type Mind, normal, practise } from './forgetting'
 

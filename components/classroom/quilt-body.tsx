@@ -1,7 +1,7 @@
 import { clsx } from 'clsx'
 import { useTranslations } from 'next-intl'
 import { memo } from 'react'
-import { MASTERY_NAMES } from '@/lib/core/memory/memory'
+import { MASTERY_NAMES } from '@/lib/core/memory/scheduling/memory'
 import { masteryAt, type QuiltData, type QuiltRow } from './quilt-data'
 import type { Cell } from './use-roving-cell'
 

@@ -1,4 +1,4 @@
-import type { Mastery } from '@/lib/core/memory/memory'
+import type { Mastery } from '@/lib/core/memory/scheduling/memory'
 
 /** The class table as it goes to the browser: short, because it has thousands of cells. */
 export type QuiltData = {

@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl'
-import { MASTERY_NAMES, type Mastery } from '@/lib/core/memory/memory'
+import { MASTERY_NAMES, type Mastery } from '@/lib/core/memory/scheduling/memory'
 import { type CellHistory, masteryAt, type QuiltData, type QuiltRow } from './quilt-data'
 import type { Cell } from './use-roving-cell'
 

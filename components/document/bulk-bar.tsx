@@ -3,7 +3,7 @@
 import { clsx } from 'clsx'
 import { useTranslations } from 'next-intl'
 import type { SubmitEvent } from 'react'
-import { MOST_TAG_CHARACTERS, readTagName } from '@/lib/core/memory/tag-name'
+import { MOST_TAG_CHARACTERS, readTagName } from '@/lib/core/access/tag-name'
 import { Button } from '../ui/button'
 import { type ItemsView, queryOf } from './items-view'
 import type { Laying } from './review-types'

@@ -2,8 +2,8 @@
 
 import { useTranslations } from 'next-intl'
 import { useEffect, useState } from 'react'
-import type { StudyCard } from '@/lib/core/memory/study-card'
-import { studyPacks } from '@/lib/core/memory/study-packs'
+import { studyPacks } from '@/lib/core/memory/offline-pack/study-packs'
+import type { StudyCard } from '@/lib/core/memory/session/study-card'
 import { LateSaves } from '../study/late-saves'
 import type { Refresh, Renew } from '../study/session/use-new-day'
 import { OfflineDecks } from './offline-decks'

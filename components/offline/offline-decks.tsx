@@ -2,8 +2,8 @@
 
 import { useTranslations } from 'next-intl'
 import { useEffect, useState } from 'react'
-import type { DeckPack } from '@/lib/core/memory/deck-pack'
-import { studyPacks } from '@/lib/core/memory/study-packs'
+import type { DeckPack } from '@/lib/core/memory/offline-pack/deck-pack'
+import { studyPacks } from '@/lib/core/memory/offline-pack/study-packs'
 import { studyAddress } from '../study/study-query'
 import { buttonClass } from '../ui/button'
 import { EmptyState } from '../ui/empty-state'

@@ -1,4 +1,4 @@
-import { type Selection, WrittenSelection } from '@/lib/core/memory/selection'
+import { type Selection, WrittenSelection } from '@/lib/core/memory/session/selection'
 
 /** What was asked for when there was no answer: the page stands under that address. */
 export type OfflinePlace =

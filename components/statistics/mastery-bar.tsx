@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl'
-import { MASTERY_NAMES, type Mastery } from '@/lib/core/memory/memory'
+import { MASTERY_NAMES, type Mastery } from '@/lib/core/memory/scheduling/memory'
 import { percent } from '@/lib/core/statistics/predicted-recall'
 import { Patch } from '../ui/patch'
 import { DataTable } from './data-table'

@@ -1,5 +1,5 @@
 import Dexie, { type EntityTable, type Table } from 'dexie'
-import type { DeckPack } from '@/lib/core/memory/deck-pack'
+import type { DeckPack } from '@/lib/core/memory/offline-pack/deck-pack'
 import { DATABASE } from './has-database'
 import type { SentReview } from './sent-review'
 

@@ -1,5 +1,5 @@
-import type { MarkKind } from '@/lib/core/memory/mark'
-import type { DeviceMark } from '@/lib/core/memory/mark-packs'
+import type { DeviceMark } from '@/lib/core/memory/offline-pack/mark-packs'
+import type { MarkKind } from '@/lib/core/memory/session/mark'
 import { MARKS } from './may-wait'
 import { withLock } from './outbox-tabs'
 import { postQueue } from './post-queue'

@@ -1,4 +1,4 @@
-import type { ReviewOutcome } from '@/lib/core/memory/study-card'
+import type { ReviewOutcome } from '@/lib/core/memory/session/study-card'
 import type { OutboxState } from './outbox-state'
 
 /** What one tab did with the queue that all tabs of this device share. */

@@ -1,4 +1,4 @@
-import type { ReviewOutcome } from '@/lib/core/memory/study-card'
+import type { ReviewOutcome } from '@/lib/core/memory/session/study-card'
 import type { OutboxState, Refusal } from './outbox-state'
 import { adopt, discard, keep, noteSaved, readKept, settle } from './outbox-store'
 import { type OutboxNews, openChannel, withLock } from './outbox-tabs'

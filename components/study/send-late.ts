@@ -1,4 +1,4 @@
-import type { ReviewOutcome } from '@/lib/core/memory/study-card'
+import type { ReviewOutcome } from '@/lib/core/memory/session/study-card'
 import { sendMarks } from './marks-box'
 import { Outbox } from './outbox'
 import type { OutboxState } from './outbox-state'

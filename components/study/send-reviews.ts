@@ -1,4 +1,4 @@
-import type { ReviewOutcome } from '@/lib/core/memory/study-card'
+import type { ReviewOutcome } from '@/lib/core/memory/session/study-card'
 import type { Refusal } from './outbox-state'
 import { postQueue, type Reply } from './post-queue'
 import type { SentReview } from './sent-review'

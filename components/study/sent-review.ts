@@ -1,4 +1,4 @@
-import type { Rating } from '@/lib/core/memory/memory'
+import type { Rating } from '@/lib/core/memory/scheduling/memory'
 
 /** A rating or a reversal as `app/api/reviews` takes it. Times are those of this device. */
 export type SentReview =

@@ -1,5 +1,5 @@
-import { type Selection, writeSelection } from '@/lib/core/memory/selection'
-import type { StudyCard } from '@/lib/core/memory/study-card'
+import { type Selection, writeSelection } from '@/lib/core/memory/session/selection'
+import type { StudyCard } from '@/lib/core/memory/session/study-card'
 
 /** Where a session takes its cards from and leads back to. */
 export type StudyPlace = {

@@ -1,7 +1,7 @@
 'use client'
 
 import { useCallback, useEffect, useRef, useState } from 'react'
-import type { ReviewOutcome } from '@/lib/core/memory/study-card'
+import type { ReviewOutcome } from '@/lib/core/memory/session/study-card'
 import { Outbox } from './outbox'
 import type { OutboxState } from './outbox-state'
 import type { QueueOwner } from './queue-owner'

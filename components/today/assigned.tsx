@@ -1,7 +1,7 @@
 import Link from 'next/link'
 import { useFormatter, useTranslations } from 'next-intl'
 import { SectionHead } from '@/components/ui/page'
-import type { Mastery } from '@/lib/core/memory/memory'
+import type { Mastery } from '@/lib/core/memory/scheduling/memory'
 
 export type Task = {
   readonly assignmentId: string

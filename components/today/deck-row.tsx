@@ -1,8 +1,8 @@
 import Link from 'next/link'
 import { useFormatter, useTranslations } from 'next-intl'
 import { Quilt } from '@/components/ui/patch'
-import type { Mastery } from '@/lib/core/memory/memory'
-import { studyDay } from '@/lib/core/memory/study-day'
+import type { Mastery } from '@/lib/core/memory/scheduling/memory'
+import { studyDay } from '@/lib/core/memory/scheduling/study-day'
 
 type DeckRowDeck = {
   readonly id: string

@@ -2,7 +2,7 @@ import { render, screen } from '@testing-library/react'
 import { NextIntlClientProvider } from 'next-intl'
 import type { ReactNode } from 'react'
 import { describe, expect, it } from 'vitest'
-import type { Mastery } from '@/lib/core/memory/memory'
+import type { Mastery } from '@/lib/core/memory/scheduling/memory'
 import common from '@/messages/en/common.json'
 import { Patch, Quilt } from './patch'
 

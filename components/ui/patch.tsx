@@ -1,6 +1,6 @@
 import { clsx } from 'clsx'
 import { useTranslations } from 'next-intl'
-import { MASTERY_NAMES, type Mastery } from '@/lib/core/memory/memory'
+import { MASTERY_NAMES, type Mastery } from '@/lib/core/memory/scheduling/memory'
 
 const ALL: readonly Mastery[] = [0, 1, 2, 3, 4]
 

@@ -2,9 +2,8 @@ import { beforeAll, describe, expect, it, vi } from 'vitest'
 import { buildWorker } from '@/test/build-worker'
 import { ORDINARY } from '@/test/forgetting'
 import { aSimulatedLearner, DAY_MS, studyCards } from '@/test/simulated-learner'
-import { NEEDED_RETURNS } from '../core/memory/fit'
-import { writeParameters } from '../core/memory/parameters'
-import { DEFAULT_WEIGHTS } from '../core/memory/weights'
+import { NEEDED_RETURNS } from '../core/memory/scheduling/fit-weights'
+import { DEFAULT_WEIGHTS, writeParameters } from '../core/memory/scheduling/parameters'
 import { type FitTask, fitInWorker } from './fit-in-worker'
 
 beforeAll(buildWorker)

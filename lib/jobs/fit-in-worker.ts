@@ -1,6 +1,6 @@
-import type { Verdict } from '../core/memory/fit'
-import type { Rating } from '../core/memory/memory'
-import type { Weights } from '../core/memory/weights'
+import type { Verdict } from '../core/memory/scheduling/fit-weights'
+import type { Rating } from '../core/memory/scheduling/memory'
+import type { Weights } from '../core/memory/scheduling/parameters'
 import { type PoolOptions, runInWorker, type TaskRejection } from './worker-pool'
 
 /** A learner's reviews that moved a schedule, and the weights that new ones have to beat. */

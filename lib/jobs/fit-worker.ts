@@ -1,10 +1,9 @@
 // A worker thread of `fit-in-worker.ts`; bundled to .build/fit-worker.mjs by scripts/build-worker.mjs.
 import { randomUUID } from 'node:crypto'
-import { enoughToFit, exercisesOf, type History, judge } from '../core/memory/fit'
-import { readParameters } from '../core/memory/parameters'
-import { groupByFact } from '../core/memory/replay'
-import { studyDay } from '../core/memory/study-day'
-import type { Weights } from '../core/memory/weights'
+import { enoughToFit, exercisesOf, type History, judge } from '../core/memory/scheduling/fit-weights'
+import { readParameters, type Weights } from '../core/memory/scheduling/parameters'
+import { groupByFact } from '../core/memory/scheduling/replay'
+import { studyDay } from '../core/memory/scheduling/study-day'
 import type { FitResult, FitTask } from './fit-in-worker'
 import { workerTask } from './worker-task'
 

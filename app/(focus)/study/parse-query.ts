@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { DeckId, FactId, ReviewId } from '@/lib/core/ids'
-import { WrittenSelection } from '@/lib/core/memory/selection'
+import { WrittenSelection } from '@/lib/core/memory/session/selection'
 
 const MOST_FACTS = 500
 

@@ -3,7 +3,7 @@ import { SearchForm } from '@/components/search/search-form'
 import { TagFilter } from '@/components/tags/tag-filter'
 import { ButtonLink } from '@/components/ui/button'
 import type { Viewer } from '@/lib/core/access/viewer'
-import { writeSelection } from '@/lib/core/memory/selection'
+import { writeSelection } from '@/lib/core/memory/session/selection'
 import { taggedFacts } from '@/lib/data/study/tagged-facts'
 import { usedTags } from '@/lib/data/tags/tag-deck'
 

@@ -3,7 +3,7 @@ import { FittingForm } from '@/components/people/fitting-form'
 import { SubmitButton } from '@/components/ui/field'
 import { Metric, Metrics } from '@/components/ui/metric'
 import type { Viewer } from '@/lib/core/access/viewer'
-import { NEEDED_DAYS, NEEDED_RETURNS } from '@/lib/core/memory/fit'
+import { NEEDED_DAYS, NEEDED_RETURNS } from '@/lib/core/memory/scheduling/fit-weights'
 import { type Fit, findFitting } from '@/lib/data/weights/find-fitting'
 import { dropFittedWeights, fitToReviews } from './actions'
 

@@ -1,4 +1,4 @@
-import { isoDay, studyDay } from '@/lib/core/memory/study-day'
+import { isoDay, studyDay } from '@/lib/core/memory/scheduling/study-day'
 import { exportLearner } from '@/lib/data/people/export-learner'
 import { getViewer } from '@/lib/session'
 

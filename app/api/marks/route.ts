@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { FactId } from '@/lib/core/ids'
-import { MARKS } from '@/lib/core/memory/mark'
+import { MARKS } from '@/lib/core/memory/session/mark'
 import { markFacts } from '@/lib/data/study/mark-facts'
 import { doneAt, receive, Sender, Time } from '../from-device'
 

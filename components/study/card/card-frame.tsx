@@ -4,7 +4,7 @@ import { clsx } from 'clsx'
 import { Star } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { type ReactNode, useState } from 'react'
-import type { StudyCard } from '@/lib/core/memory/study-card'
+import type { StudyCard } from '@/lib/core/memory/session/study-card'
 
 /** The present card, on a pile while more come after it. It turns about its vertical axis when the answer is shown on this screen. */
 export function TurningCard(props: { shown: boolean; isLast: boolean; front: ReactNode; back: ReactNode }) {

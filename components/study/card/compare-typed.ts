@@ -1,7 +1,7 @@
 import { matchList, readList } from '@/lib/core/grading/match-list'
 import { matchNumber } from '@/lib/core/grading/match-number'
 import { type Match, matchText } from '@/lib/core/grading/match-text'
-import type { StudyCard } from '@/lib/core/memory/study-card'
+import type { StudyCard } from '@/lib/core/memory/session/study-card'
 
 /** A run of letters: typed as it should be, missing from what was typed, or typed too much. */
 export type Run = { readonly kind: 'same' | 'missing' | 'extra'; readonly letters: string }

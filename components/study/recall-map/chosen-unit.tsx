@@ -3,7 +3,7 @@ import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { ButtonLink } from '@/components/ui/button'
 import { Patch } from '@/components/ui/patch'
-import { MASTERY_NAMES, type Mastery } from '@/lib/core/memory/memory'
+import { MASTERY_NAMES, type Mastery } from '@/lib/core/memory/scheduling/memory'
 import type { MapUnit } from '@/lib/core/statistics/recall-map'
 import { studyAddress } from '../study-query'
 

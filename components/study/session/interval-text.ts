@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl'
-import type { Interval } from '@/lib/core/memory/interval'
-import type { Rating } from '@/lib/core/memory/memory'
-import type { StudyCard } from '@/lib/core/memory/study-card'
+import type { Rating } from '@/lib/core/memory/scheduling/memory'
+import type { Interval } from '@/lib/core/memory/session/interval'
+import type { StudyCard } from '@/lib/core/memory/session/study-card'
 import type { Session } from './session-reducer'
 
 /** "5 days", as on a rating button. */

@@ -2,7 +2,7 @@
 
 import { unstable_isUnrecognizedActionError } from 'next/navigation'
 import { useState } from 'react'
-import type { StudyCard } from '@/lib/core/memory/study-card'
+import type { StudyCard } from '@/lib/core/memory/session/study-card'
 import { type ChosenSession, StudySession, type StudySessionProps } from './study-session'
 import type { Refresh, Renew } from './use-new-day'
 

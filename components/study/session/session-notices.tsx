@@ -1,7 +1,6 @@
 import { useTranslations } from 'next-intl'
 import { fillGaps } from '@/lib/core/item/gaps'
-import { otherFace } from '@/lib/core/memory/face'
-import type { StudyCard } from '@/lib/core/memory/study-card'
+import { otherFace, type StudyCard } from '@/lib/core/memory/session/study-card'
 import type { Session } from './session-reducer'
 import type { useStudy } from './use-study'
 

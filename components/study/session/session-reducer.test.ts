@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Pile, RejectedReview, StudyCard } from '@/lib/core/memory/study-card'
+import type { Pile, RejectedReview, StudyCard } from '@/lib/core/memory/session/study-card'
 import { aCard, days } from '@/test/a-card'
 import { beginSession, type Session, sessionAfter } from './session-reducer'
 import { changesOf, countsOf, forgottenOf, isLastCard, nextOf, ratingsOf, unsavedOf } from './session-summary'

@@ -1,9 +1,7 @@
-import { faceOn, otherFace } from '@/lib/core/memory/face'
-import { rungAfter } from '@/lib/core/memory/ladder'
-import { isLeechAt } from '@/lib/core/memory/leech'
-import type { MarkKind } from '@/lib/core/memory/mark'
-import type { Mastery, Rating } from '@/lib/core/memory/memory'
-import type { Face, ReviewOutcome, StudyCard } from '@/lib/core/memory/study-card'
+import { isLeechAt, type Mastery, type Rating } from '@/lib/core/memory/scheduling/memory'
+import { rungAfter } from '@/lib/core/memory/session/ladder'
+import type { MarkKind } from '@/lib/core/memory/session/mark'
+import { type Face, faceOn, otherFace, type ReviewOutcome, type StudyCard } from '@/lib/core/memory/session/study-card'
 
 /** A card on its steps within this session. */
 type Waiting = { readonly card: StudyCard; readonly dueAt: number }

@@ -1,7 +1,7 @@
 import { fillGaps } from '@/lib/core/item/gaps'
 import type { Label } from '@/lib/core/item/label'
-import type { Interval } from '@/lib/core/memory/interval'
-import type { Change, Pile } from '@/lib/core/memory/study-card'
+import type { Interval } from '@/lib/core/memory/session/interval'
+import type { Change, Pile } from '@/lib/core/memory/session/study-card'
 import type { Deed, Session } from './session-reducer'
 
 export type Rated = Extract<Deed, { kind: 'rated' }>

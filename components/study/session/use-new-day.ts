@@ -2,7 +2,7 @@
 
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { useAnnounce } from '@/components/ui/live-region'
-import type { StudyCard } from '@/lib/core/memory/study-card'
+import type { StudyCard } from '@/lib/core/memory/session/study-card'
 import type { StudyPlace } from '../study-query'
 import type { Session } from './session-reducer'
 import { answerLine } from './use-answer-line'

@@ -1,5 +1,5 @@
 import type { LearnerId, SessionId } from '../ids'
-import type { Weights } from '../memory/weights'
+import type { Weights } from '../memory/scheduling/parameters'
 
 /** Who looks. Pages and actions take it from the session; every verb of `lib/data` takes it first. */
 export type Viewer = {

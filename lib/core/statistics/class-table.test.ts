@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Mastery } from '../memory/memory'
+import type { Mastery } from '../memory/scheduling/memory'
 import { countClassTable, spreadOf } from './class-table'
 
 const row = (name: string, cells: Mastery[], started = cells.some((mastery) => mastery > 0)) => ({

@@ -1,4 +1,4 @@
-import type { Mastery } from '../memory/memory'
+import type { Mastery } from '../memory/scheduling/memory'
 import { isEnoughToTell } from './enough-to-tell'
 
 /** From Proficient on a fact counts as known. */

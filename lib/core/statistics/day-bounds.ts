@@ -1,5 +1,5 @@
-import type { MemoryParameters } from '../memory/parameters'
-import { startOfStudyDay } from '../memory/study-day'
+import type { MemoryParameters } from '../memory/scheduling/parameters'
+import { startOfStudyDay } from '../memory/scheduling/study-day'
 
 type Clock = Pick<MemoryParameters, 'timeZone' | 'dayStartHour'>
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import type { Rating } from '../memory/memory'
-import { DEFAULT_PARAMETERS } from '../memory/parameters'
-import type { LoggedReview } from '../memory/replay'
+import type { Rating } from '../memory/scheduling/memory'
+import { DEFAULT_PARAMETERS } from '../memory/scheduling/parameters'
+import type { LoggedReview } from '../memory/scheduling/replay'
 import { factHistory } from './forgetting-curve'
 
 const day = (count: number) => new Date(Date.UTC(2026, 0, 1 + count, 10))

@@ -1,7 +1,7 @@
-import type { Memory, Rating } from '../memory/memory'
-import { applyReview, type LoggedReview, standingReviews } from '../memory/replay'
-import { shownRecall } from '../memory/shown-recall'
-import { DEFAULT_WEIGHTS, type Weights } from '../memory/weights'
+import { shownRecall } from '../memory/scheduling/mastery'
+import type { Memory, Rating } from '../memory/scheduling/memory'
+import { DEFAULT_WEIGHTS, type Weights } from '../memory/scheduling/parameters'
+import { applyReview, type LoggedReview, standingReviews } from '../memory/scheduling/replay'
 
 /** A review of one fact, with what was known of it just before. */
 type PastReview = {

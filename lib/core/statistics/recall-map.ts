@@ -1,4 +1,4 @@
-import type { Mastery } from '../memory/memory'
+import type { Mastery } from '../memory/scheduling/memory'
 import type { RecallShade } from './predicted-recall'
 
 type MapFact = {

@@ -2,7 +2,7 @@ import 'server-only'
 import { subHours } from 'date-fns'
 import type { Viewer } from '@/lib/core/access/viewer'
 import { LearnerId, type SessionId } from '@/lib/core/ids'
-import { areWeights, DEFAULT_WEIGHTS, type Weights } from '@/lib/core/memory/weights'
+import { areWeights, DEFAULT_WEIGHTS, type Weights } from '@/lib/core/memory/scheduling/parameters'
 import { db } from '@/lib/db'
 
 // "Seen two minutes ago" is worth no write on every page.

@@ -1,10 +1,11 @@
 /** @module-tag engines */
+
 import { addHours } from 'date-fns'
 import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Viewer } from '@/lib/core/access/viewer'
 import { ReviewId } from '@/lib/core/ids'
-import { RATINGS } from '@/lib/core/memory/memory'
+import { RATINGS } from '@/lib/core/memory/scheduling/memory'
 import { recordReviews } from '@/lib/data/study/record-reviews'
 import { db } from '@/lib/db'
 import { useDatabase } from '@/test/database'

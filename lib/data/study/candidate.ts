@@ -1,7 +1,7 @@
 import 'server-only'
 import { DeckId, FactId } from '../../core/ids'
-import type { Memory } from '../../core/memory/memory'
-import type { Pile } from '../../core/memory/study-card'
+import type { Memory } from '../../core/memory/scheduling/memory'
+import type { Pile } from '../../core/memory/session/study-card'
 import { type MemoryRow, memoryOf } from './memory-row'
 import { memoryColumns } from './save-memory'
 

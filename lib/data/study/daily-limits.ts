@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Viewer } from '../../core/access/viewer'
-import { type DayLimits, type DoneFact, limitsLeft } from '../../core/memory/day-limits'
-import { beginOfStudyDay } from '../../core/memory/study-day'
+import { beginOfStudyDay } from '../../core/memory/scheduling/study-day'
+import { type DayLimits, type DoneFact, limitsLeft } from '../../core/memory/session/day-limits'
 import { db } from '../../db'
 import { isStanding, moment, wasMetBefore } from './study-scope'
 

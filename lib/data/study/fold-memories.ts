@@ -1,6 +1,6 @@
 import 'server-only'
-import type { Memory } from '../../core/memory/memory'
-import { type Replayed, replayByFact } from '../../core/memory/replay'
+import type { Memory } from '../../core/memory/scheduling/memory'
+import { type Replayed, replayByFact } from '../../core/memory/scheduling/replay'
 import type { Tx } from '../../db'
 import type { Review as Row } from '../../generated/prisma/client'
 import { loggedReviews } from './logged-reviews'

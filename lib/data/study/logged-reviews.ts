@@ -1,8 +1,7 @@
 import 'server-only'
-import type { Rating } from '../../core/memory/memory'
-import { type KnownWeights, namedWeights, readParameters } from '../../core/memory/parameters'
-import type { LoggedReview } from '../../core/memory/replay'
-import { areWeights } from '../../core/memory/weights'
+import type { Rating } from '../../core/memory/scheduling/memory'
+import { areWeights, type KnownWeights, namedWeights, readParameters } from '../../core/memory/scheduling/parameters'
+import type { LoggedReview } from '../../core/memory/scheduling/replay'
 import type { Tx } from '../../db'
 import type { Review as Row } from '../../generated/prisma/client'
 

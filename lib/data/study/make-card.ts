@@ -8,12 +8,18 @@ import { asHelpedCloze, type Card } from '../../core/item/as-card'
 import { withoutHint } from '../../core/item/hint'
 import { splitLabel } from '../../core/item/label'
 import { wrongOptions } from '../../core/item/reword'
-import { type Faces, faceOn } from '../../core/memory/face'
-import { type Rung, rungOf } from '../../core/memory/ladder'
-import { reviewsOf } from '../../core/memory/memory'
-import { outlookOf } from '../../core/memory/outlook'
-import type { MemoryParameters } from '../../core/memory/parameters'
-import type { CardEvidence, Face, FaceOption, StudyCard } from '../../core/memory/study-card'
+import { reviewsOf } from '../../core/memory/scheduling/memory'
+import type { MemoryParameters } from '../../core/memory/scheduling/parameters'
+import { outlookOf } from '../../core/memory/session/card-schedule'
+import { type Rung, rungOf } from '../../core/memory/session/ladder'
+import {
+  type CardEvidence,
+  type Face,
+  type FaceOption,
+  type Faces,
+  faceOn,
+  type StudyCard,
+} from '../../core/memory/session/study-card'
 import { rememberedOf } from '../../core/shared/memoize'
 import { seedOf, shuffled } from '../../core/shared/random'
 import type { ReadDocument } from '../decks/read-document'

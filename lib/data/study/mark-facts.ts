@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Viewer } from '../../core/access/viewer'
 import type { FactId } from '../../core/ids'
-import { changeBy, type MarkKind } from '../../core/memory/mark'
+import { changeBy, type MarkKind } from '../../core/memory/session/mark'
 import { db, type Tx } from '../../db'
 import { decksVisibleTo } from '../decks/decks-visible-to'
 import { lockLearner } from './save-memory'

@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Viewer } from '../../core/access/viewer'
-import { masteryOf } from '../../core/memory/mastery'
-import type { Mastery } from '../../core/memory/memory'
+import { masteryOf } from '../../core/memory/scheduling/mastery'
+import type { Mastery } from '../../core/memory/scheduling/memory'
 import { memoriesByFact } from './memories-by-fact'
 
 /** How far the viewer has come with each of these facts; facts never seen are 0. */

@@ -1,6 +1,6 @@
 import 'server-only'
 import type { Viewer } from '../../core/access/viewer'
-import type { Memory } from '../../core/memory/memory'
+import type { Memory } from '../../core/memory/scheduling/memory'
 import { db } from '../../db'
 import { memoryOf } from './memory-row'
 

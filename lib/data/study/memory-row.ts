@@ -1,5 +1,5 @@
 import 'server-only'
-import type { Memory, MemoryState } from '../../core/memory/memory'
+import type { Memory, MemoryState } from '../../core/memory/scheduling/memory'
 import type { Memory as Row } from '../../generated/prisma/client'
 
 /** The columns of a memory beside whose it is and of which fact. */

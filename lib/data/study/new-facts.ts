@@ -1,5 +1,5 @@
 import 'server-only'
-import type { DayLimits } from '../../core/memory/day-limits'
+import type { DayLimits } from '../../core/memory/session/day-limits'
 import { db } from '../../db'
 import { Prisma } from '../../generated/prisma/client'
 import { type Candidate, candidateOf } from './candidate'

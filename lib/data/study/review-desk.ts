@@ -1,6 +1,6 @@
 import 'server-only'
 import type { Viewer } from '../../core/access/viewer'
-import type { Memory } from '../../core/memory/memory'
+import type { Memory } from '../../core/memory/scheduling/memory'
 import type { Tx } from '../../db'
 import { Prisma, type Review as Row } from '../../generated/prisma/client'
 import { deckIsVisible } from '../decks/decks-visible-to'

@@ -1,5 +1,5 @@
 import 'server-only'
-import type { Memory } from '../../core/memory/memory'
+import type { Memory } from '../../core/memory/scheduling/memory'
 import type { Tx } from '../../db'
 import { Prisma } from '../../generated/prisma/client'
 import { MEMORY_NAMES, memoryData } from './memory-row'

@@ -1,9 +1,9 @@
 import 'server-only'
 import type { Viewer } from '../../core/access/viewer'
 import { FactId } from '../../core/ids'
-import type { Slip } from '../../core/memory/deck-pack'
-import { groupByFact } from '../../core/memory/replay'
-import { forgottenSince } from '../../core/memory/select-facts'
+import type { Slip } from '../../core/memory/offline-pack/deck-pack'
+import { groupByFact } from '../../core/memory/scheduling/replay'
+import { forgottenSince } from '../../core/memory/session/select-facts'
 import { db } from '../../db'
 import { isStanding, moment } from './study-scope'
 

@@ -1,6 +1,6 @@
 import 'server-only'
 import type { Viewer } from '@/lib/core/access/viewer'
-import { NEEDED_RETURNS } from '@/lib/core/memory/fit'
+import { NEEDED_RETURNS } from '@/lib/core/memory/scheduling/fit-weights'
 import { db } from '@/lib/db'
 
 /** One fit as the account shows it. */

@@ -1,6 +1,6 @@
 import 'server-only'
 import type { Viewer } from '@/lib/core/access/viewer'
-import type { Rating } from '@/lib/core/memory/memory'
+import type { Rating } from '@/lib/core/memory/scheduling/memory'
 import { lockLearner } from '@/lib/data/study/save-memory'
 import { db } from '@/lib/db'
 import { type FitRejection, type FitResult, type FitTask, fitInWorker } from '@/lib/jobs/fit-in-worker'

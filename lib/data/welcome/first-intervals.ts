@@ -1,8 +1,8 @@
 import 'server-only'
-import type { Memory } from '@/lib/core/memory/memory'
-import { DEFAULT_PARAMETERS, type MemoryParameters } from '@/lib/core/memory/parameters'
-import { reviewMemory } from '@/lib/core/memory/schedule-memory'
-import { studyDay } from '@/lib/core/memory/study-day'
+import type { Memory } from '@/lib/core/memory/scheduling/memory'
+import { DEFAULT_PARAMETERS, type MemoryParameters } from '@/lib/core/memory/scheduling/parameters'
+import { reviewMemory } from '@/lib/core/memory/scheduling/scheduler'
+import { studyDay } from '@/lib/core/memory/scheduling/study-day'
 
 // Any day: only the distances count.
 const BEGIN = new Date(Date.UTC(2026, 0, 5, 12))

@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server'
 import { buttonClass } from '@/components/ui/button'
 import { SelectField } from '@/components/ui/field'
-import { type Selection, writeSelection } from '@/lib/core/memory/selection'
+import { type Selection, writeSelection } from '@/lib/core/memory/session/selection'
 
 type Props = { deckId: string; selections: readonly Selection[] }
 

@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server'
 import { buttonClass } from '@/components/ui/button'
-import type { MarkKind } from '@/lib/core/memory/mark'
+import type { MarkKind } from '@/lib/core/memory/session/mark'
 import type { MarkedFact } from '@/lib/data/study/list-marked-facts'
 import { takeOff } from './marks-actions'
 

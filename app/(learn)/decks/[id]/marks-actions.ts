@@ -3,7 +3,7 @@
 import { revalidatePath } from 'next/cache'
 import { z } from 'zod'
 import { DeckId, FactId } from '@/lib/core/ids'
-import { MARKS } from '@/lib/core/memory/mark'
+import { MARKS } from '@/lib/core/memory/session/mark'
 import { markFacts } from '@/lib/data/study/mark-facts'
 import { requireViewer } from '@/lib/session'
 

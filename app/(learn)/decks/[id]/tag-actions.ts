@@ -2,8 +2,8 @@
 
 import { revalidatePath } from 'next/cache'
 import type { TagState } from '@/components/tags/deck-tags'
+import { readTagName } from '@/lib/core/access/tag-name'
 import { DeckId } from '@/lib/core/ids'
-import { readTagName } from '@/lib/core/memory/tag-name'
 import { tagDeck, untagDeck } from '@/lib/data/tags/tag-deck'
 import { requireViewer } from '@/lib/session'
 

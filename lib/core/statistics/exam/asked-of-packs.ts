@@ -1,7 +1,7 @@
-import { isSameStudyDay } from '../../memory/counts'
-import { type DeckPack, type PackedExam, unpackMemory } from '../../memory/deck-pack'
-import { isSetAside } from '../../memory/mark-packs'
-import { type DeviceRating, isNews, memorySince, movesSince } from '../../memory/pack-memories'
+import { type DeckPack, type PackedExam, unpackMemory } from '../../memory/offline-pack/deck-pack'
+import { isSetAside } from '../../memory/offline-pack/mark-packs'
+import { type DeviceRating, isNews, memorySince, movesSince } from '../../memory/offline-pack/pack-memories'
+import { isSameStudyDay } from '../../memory/scheduling/study-day'
 import { examDay } from './asked-today'
 import type { RehearsedFact } from './rehearse'
 

@@ -1,7 +1,7 @@
-import type { MemoryParameters } from '../../memory/parameters'
-import { pileOf } from '../../memory/pile'
-import { daysUntilExam, type Exam, reviewsForExam } from '../../memory/select-for-exam'
-import type { Pile } from '../../memory/study-card'
+import type { MemoryParameters } from '../../memory/scheduling/parameters'
+import { pileOf } from '../../memory/session/pick-facts'
+import { daysUntilExam, type Exam, reviewsForExam } from '../../memory/session/select-for-exam'
+import type { Pile } from '../../memory/session/study-card'
 import { type ExamPlan, type Pace, planExam } from './plan-exam'
 import type { RehearsedFact } from './rehearse'
 

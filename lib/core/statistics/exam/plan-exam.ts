@@ -1,5 +1,5 @@
-import type { MemoryParameters } from '../../memory/parameters'
-import { daysUntilExam, type Exam } from '../../memory/select-for-exam'
+import type { MemoryParameters } from '../../memory/scheduling/parameters'
+import { daysUntilExam, type Exam } from '../../memory/session/select-for-exam'
 import { diceOf } from '../../shared/random'
 import { meanRecall } from '../predicted-recall'
 import { LOOKS_PER_NEW_FACT, minutesFor } from '../review-time'

@@ -1,8 +1,7 @@
-import type { Memory } from '../../memory/memory'
-import type { MemoryParameters } from '../../memory/parameters'
-import type { Exam } from '../../memory/select-for-exam'
-import { examMoment } from '../../memory/select-for-exam'
-import { shownRecall } from '../../memory/shown-recall'
+import { shownRecall } from '../../memory/scheduling/mastery'
+import type { Memory } from '../../memory/scheduling/memory'
+import type { MemoryParameters } from '../../memory/scheduling/parameters'
+import { type Exam, examMoment } from '../../memory/session/select-for-exam'
 import { meanRecall } from '../predicted-recall'
 import { ninetyPercentOf } from './poisson-binomial'
 

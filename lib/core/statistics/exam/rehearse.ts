@@ -1,9 +1,9 @@
-import type { Memory, Rating } from '../../memory/memory'
-import type { MemoryParameters } from '../../memory/parameters'
-import { recall, reviewMemory } from '../../memory/schedule-memory'
-import { type Exam, examMoment, reviewsForExam } from '../../memory/select-for-exam'
-import { shownRecall } from '../../memory/shown-recall'
-import { studyDay } from '../../memory/study-day'
+import { shownRecall } from '../../memory/scheduling/mastery'
+import type { Memory, Rating } from '../../memory/scheduling/memory'
+import type { MemoryParameters } from '../../memory/scheduling/parameters'
+import { recall, reviewMemory } from '../../memory/scheduling/scheduler'
+import { studyDay } from '../../memory/scheduling/study-day'
+import { type Exam, examMoment, reviewsForExam } from '../../memory/session/select-for-exam'
 import type { Dice } from '../../shared/random'
 
 const HOUR_MS = 3_600_000

@@ -1,6 +1,6 @@
 import 'server-only'
-import type { MemoryParameters } from '@/lib/core/memory/parameters'
-import { startOfStudyDay, studyDay } from '@/lib/core/memory/study-day'
+import type { MemoryParameters } from '@/lib/core/memory/scheduling/parameters'
+import { startOfStudyDay, studyDay } from '@/lib/core/memory/scheduling/study-day'
 import { type Dice, diceOf } from '@/lib/core/shared/random'
 import { type Part, QUIZ_OPENED_DAYS_AGO } from './cast'
 import { type Sitting, simulateQuiz } from './simulate-quiz'

@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl'
-import type { Interval } from '@/lib/core/memory/interval'
+import type { Interval } from '@/lib/core/memory/session/interval'
 
 /** "Back in 4 days": when the fact comes round again. */
 export function BackIn({ interval }: { interval: Interval | null }) {

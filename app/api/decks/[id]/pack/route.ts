@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { MADE_AT } from '@/components/offline/made-at'
 import { DeckId } from '@/lib/core/ids'
-import type { DeckPack } from '@/lib/core/memory/deck-pack'
+import type { DeckPack } from '@/lib/core/memory/offline-pack/deck-pack'
 import { packDeck } from '@/lib/data/study/pack-deck'
 import { getViewer } from '@/lib/session'
 
