@@ -104,7 +104,7 @@ export type Prediction = { readonly expected: number; readonly recalled: boolean
 const SUREST = 0.9999
 
 /** Surprise at one response, in nats: 0 when it was sure to come. */
-export function surprise({ expected, recalled }: Prediction): number {
+function surprise({ expected, recalled }: Prediction): number {
   const chance = Math.min(SUREST, Math.max(1 - SUREST, expected))
   return -Math.log(recalled ? chance : 1 - chance)
 }

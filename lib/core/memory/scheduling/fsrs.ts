@@ -3,7 +3,7 @@ import { diceOf } from '../../shared/random'
 import { RATINGS, type Rating } from './memory'
 import { numbersOf, type Weights } from './parameters'
 
-export const MAXIMUM_INTERVAL_DAYS = 36_500
+const MAXIMUM_INTERVAL_DAYS = 36_500
 
 /** FSRS-6 as in ts-fsrs 5.4, for one share of facts to be recalled. Its own fuzz is off: ours is seeded by the fact. */
 export function fsrsFor(desiredRetention: number, weights: Weights): FSRS {
