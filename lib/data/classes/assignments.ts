@@ -7,6 +7,7 @@ import { createQuiz } from '@/lib/data/quizzes/create-quiz'
 import { summariseDeck } from '@/lib/data/study/summarise-deck'
 import { db } from '@/lib/db'
 import type { Prisma } from '@/lib/generated/prisma/client'
+import { decksAssignableBy } from '../decks/deck-access'
 import { classesLearntBy, classesTaughtBy } from './class-access'
 import { findClass } from './classes'
 
@@ -114,7 +115,7 @@ export async function assignDeck(viewer: Viewer, asked: AskedAssignment, seed: n
   if (!mayAssign({ role: found.role, ended: found.endedAt !== null }))
     return { kind: 'rejected', reason: 'class-ended' }
   const deck = await db().deck.findFirst({
-    where: { id: asked.deckId, ...decksAssignableBy(viewer) },
+    where: { AND: [{ id: asked.deckId }, decksAssignableBy(viewer)] },
     select: { title: true },
   })
   if (!deck) return { kind: 'rejected', reason: 'deck-not-yours' }
@@ -143,11 +144,6 @@ async function makeQuiz(
 ): Promise<QuizId | null> {
   const made = await createQuiz(viewer, { deckId: asked.deckId, count: asked.count, mode: asked.mode }, seed, now)
   return made.kind === 'created' ? made.quizId : null
-}
-
-/** Narrower than what the viewer may see: a deck that another teacher assigned to them is not theirs to pass on. */
-function decksAssignableBy(viewer: Viewer) {
-  return { OR: [{ ownerId: viewer.learnerId }, { ownerId: null }] } satisfies Prisma.DeckWhereInput
 }
 
 /** Own decks first, newest first, then those that ship with the app. */

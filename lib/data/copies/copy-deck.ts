@@ -3,8 +3,7 @@ import type { Viewer } from '../../core/access/viewer'
 import { tidyTitle } from '../../core/document/tidy-title'
 import { DeckId, DocumentId } from '../../core/ids'
 import { db, type Tx } from '../../db'
-import type { Prisma } from '../../generated/prisma/client'
-import { decksEditableBy, decksSharedWith } from '../decks/decks-visible-to'
+import { decksCopyableBy } from '../decks/deck-access'
 import { claimCharacters, claimDocument, type Sender } from '../documents/document-limits'
 import { findOrHold } from '../documents/open-document'
 import { type Claim, type LimitReached, takeFromLimits } from '../rate-limits'
@@ -77,28 +76,10 @@ function copyCounted(viewer: Viewer, deckId: DeckId, title: string | null, now: 
 
 /** Whether the viewer may have a copy, and what it would be. */
 export async function findCopying(viewer: Viewer | null, deckId: DeckId): Promise<'duplicate' | 'copy' | null> {
-  const copyable = viewer ? decksCopyableBy(viewer) : { ownerId: null }
-  const deck = await db().deck.findFirst({ where: { AND: [{ id: deckId }, copyable] }, select: { ownerId: true } })
+  const where = { AND: [{ id: deckId }, decksCopyableBy(viewer)] }
+  const deck = await db().deck.findFirst({ where, select: { ownerId: true } })
   if (!deck) return null
   return viewer && deck.ownerId === viewer.learnerId ? 'duplicate' : 'copy'
-}
-
-/** A copy shows its owner the keys of its questions: not to a class that is asked them. */
-function decksCopyableBy(viewer: Viewer): Prisma.DeckWhereInput {
-  const { learnerId } = viewer
-  const learning = { memberships: { some: { learnerId, role: 'learner' as const } } }
-  return {
-    OR: [
-      decksEditableBy(viewer),
-      {
-        AND: [
-          { OR: [{ ownerId: null }, decksSharedWith(viewer)] },
-          // Any deck of the document: the class also looks at what its learners remember of the facts.
-          { document: { decks: { none: { assignments: { some: { class: learning } } } } } },
-        ],
-      },
-    ],
-  }
 }
 
 type Own = { readonly id: string; readonly documentId: string; readonly title: string }

@@ -2,7 +2,7 @@ import 'server-only'
 import type { Viewer } from '../../core/access/viewer'
 import { type DeckId, ItemId, RevisionId } from '../../core/ids'
 import { db, type Tx } from '../../db'
-import { decksEditableBy } from './decks-visible-to'
+import { decksEditableBy } from './deck-access'
 
 /** What a deck's author decided about an item; null: nothing yet. A null revision is the engine's newest. */
 export type DeckChoice = { readonly choice: 'accepted' | 'rejected'; readonly revisionId: RevisionId | null } | null

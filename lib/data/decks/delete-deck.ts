@@ -3,7 +3,7 @@ import type { Viewer } from '../../core/access/viewer'
 import { type DeckId, DocumentId } from '../../core/ids'
 import { db } from '../../db'
 import { type Deleted, deleteDocument } from '../documents/delete-document'
-import { decksEditableBy } from './decks-visible-to'
+import { decksEditableBy } from './deck-access'
 
 /** The viewer's own deck; with the last deck on a document goes the document, its facts and every memory of them. */
 export async function deleteDeck(viewer: Viewer, deckId: DeckId): Promise<Deleted> {

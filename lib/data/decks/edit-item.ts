@@ -7,7 +7,7 @@ import { type DeckId, type ItemId, RevisionId } from '../../core/ids'
 import { type Edit, type EditFault, reword } from '../../core/item/reword'
 import { db } from '../../db'
 import { type DeckChoice, findChoice } from './choose-items'
-import { decksEditableBy } from './decks-visible-to'
+import { decksEditableBy } from './deck-access'
 import { chosenRevision, itemOf, revisionData, revisionOf } from './revision-of'
 
 export type Edited =

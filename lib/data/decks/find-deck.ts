@@ -4,7 +4,7 @@ import { isOlderEngine } from '../../core/finder/engine-version'
 import { DeckId, DocumentId } from '../../core/ids'
 import { type Waiting, waitingFor } from '../../core/item/waiting'
 import { db } from '../../db'
-import { decksVisibleTo } from './decks-visible-to'
+import { decksVisibleTo } from './deck-access'
 import type { Sharing } from './share-deck'
 import { waitingItems } from './shown-items'
 

@@ -5,7 +5,7 @@ import { pageBySection, sectionsOf } from '../../core/document/page-by-section'
 import type { DeckId, ItemId } from '../../core/ids'
 import { countItems, EVERYTHING, type ItemCounts, type ItemFilter, isWanted } from '../../core/item/filter-items'
 import { db } from '../../db'
-import { decksVisibleTo } from './decks-visible-to'
+import { decksVisibleTo } from './deck-access'
 import { type ItemMark, type ListedItem, listWords, markItems } from './item-marks'
 
 type FactWithItems = {

@@ -3,7 +3,7 @@ import type { Viewer } from '../../core/access/viewer'
 import { type DeckId, FactId, ItemId } from '../../core/ids'
 import type { ItemType } from '../../core/item/item'
 import { db } from '../../db'
-import { decksVisibleTo } from './decks-visible-to'
+import { decksVisibleTo } from './deck-access'
 import { chosenRevision, type Revision, revisionOf } from './revision-of'
 import { shownItems } from './shown-items'
 

@@ -20,7 +20,7 @@ import {
 import { diceOf } from '../../core/shared/random'
 import { db } from '../../db'
 import type { Prisma } from '../../generated/prisma/client'
-import { decksVisibleTo, decksWithKeysFor } from './decks-visible-to'
+import { decksVisibleTo, decksWithKeysFor } from './deck-access'
 import { labelsOver } from './labels-over'
 import { listShownRevisions, type ShownRevision } from './list-shown-revisions'
 import { shownItems } from './shown-items'

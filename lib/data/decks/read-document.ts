@@ -3,7 +3,7 @@ import type { Viewer } from '../../core/access/viewer'
 import type { Block, Span } from '../../core/document/document'
 import { type DeckId, FactId } from '../../core/ids'
 import { db } from '../../db'
-import { decksVisibleTo } from './decks-visible-to'
+import { decksVisibleTo } from './deck-access'
 
 type DocumentFact = {
   readonly id: FactId

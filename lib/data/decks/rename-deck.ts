@@ -5,7 +5,7 @@ import type { DeckId } from '../../core/ids'
 import type { ItemType } from '../../core/item/item'
 import { labelPart, relabelled } from '../../core/item/label'
 import { db, type Tx } from '../../db'
-import { decksEditableBy } from './decks-visible-to'
+import { decksEditableBy } from './deck-access'
 
 export type Renamed =
   | { readonly kind: 'renamed' }

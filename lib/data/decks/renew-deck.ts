@@ -6,7 +6,7 @@ import { db } from '../../db'
 import { type Regenerated, type RegenerateOptions, regenerateDocument } from '../documents/regenerate-document'
 import { renewHeld } from '../documents/renew-held'
 import { takeStopped } from '../documents/take-stopped'
-import { decksEditableBy } from './decks-visible-to'
+import { decksEditableBy } from './deck-access'
 
 export type Renewed =
   | Exclude<Regenerated, { kind: 'regenerated' | 'not-found' | 'lost' }>

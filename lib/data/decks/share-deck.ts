@@ -6,7 +6,7 @@ import { DeckId } from '../../core/ids'
 import { asCard } from '../../core/item/as-card'
 import { db } from '../../db'
 import { guess } from '../rate-limits'
-import { decksEditableBy, decksSharedWith } from './decks-visible-to'
+import { decksEditableBy, decksSharedWith } from './deck-access'
 import { chosenRevision } from './revision-of'
 import { shownItems } from './shown-items'
 

@@ -3,7 +3,7 @@ import type { Viewer } from '../../core/access/viewer'
 import { isStopReason, type Making, pageOf } from '../../core/document/making'
 import type { DeckId } from '../../core/ids'
 import { db } from '../../db'
-import { decksVisibleTo } from '../decks/decks-visible-to'
+import { decksVisibleTo } from '../decks/deck-access'
 
 type Length = { length: number }
 

@@ -8,7 +8,7 @@ import { daysUntilExam } from '../../core/memory/session/select-for-exam'
 import type { ExamReading } from '../../core/statistics/exam/exam-reading'
 import { readinessIfIdle, readinessNow } from '../../core/statistics/exam/readiness'
 import { db } from '../../db'
-import { decksVisibleTo } from '../decks/decks-visible-to'
+import { decksVisibleTo } from '../decks/deck-access'
 import { dateOfDay, dayOfDate, type FoundExam, findExams, openExam } from '../study/exam-plan'
 
 export type ExamView = ExamReading & {

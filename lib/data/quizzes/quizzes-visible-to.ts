@@ -1,6 +1,6 @@
 import 'server-only'
 import type { Viewer } from '@/lib/core/access/viewer'
-import { decksVisibleTo } from '@/lib/data/decks/decks-visible-to'
+import { decksVisibleTo } from '@/lib/data/decks/deck-access'
 import type { Prisma } from '@/lib/generated/prisma/client'
 
 /** Own quizzes on decks that are still visible, and those assigned to a class that the viewer is in. */

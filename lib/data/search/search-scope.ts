@@ -3,7 +3,7 @@ import type { Viewer } from '../../core/access/viewer'
 import { DeckId } from '../../core/ids'
 import { LIT_END, LIT_START } from '../../core/shared/highlight'
 import { db } from '../../db'
-import { decksVisibleTo } from '../decks/decks-visible-to'
+import { decksVisibleTo } from '../decks/deck-access'
 
 /** A deck that the viewer may search; `mayEdit` also by the keys of its questions. */
 export type SearchableDeck = {

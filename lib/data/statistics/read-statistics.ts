@@ -9,7 +9,7 @@ import { type Retention, retentionOf, type TestedCount } from '../../core/statis
 import { firstCalendarDay, type StudiedDay } from '../../core/statistics/studied-days'
 import { db } from '../../db'
 import { Prisma } from '../../generated/prisma/client'
-import { decksVisibleTo, studiedDeckIds } from '../decks/decks-visible-to'
+import { decksVisibleTo, studiedDeckIds } from '../decks/deck-access'
 
 export const CALENDAR_WEEKS = 53
 const FORECAST_DAYS = 30

@@ -3,7 +3,7 @@ import type { Viewer } from '../../core/access/viewer'
 import { type DeckId, type FactId, ItemId } from '../../core/ids'
 import { isLeechAt, type Memory } from '../../core/memory/scheduling/memory'
 import { db } from '../../db'
-import { decksEditableBy } from '../decks/decks-visible-to'
+import { decksEditableBy } from '../decks/deck-access'
 import { shownItems } from '../decks/shown-items'
 import { type CardRevision, cardRevisions } from './card-revisions'
 

@@ -1,7 +1,7 @@
 import 'server-only'
 import type { FactId } from '../../core/ids'
 import { db } from '../../db'
-import { decksVisibleTo } from '../decks/decks-visible-to'
+import { decksVisibleTo } from '../decks/deck-access'
 
 /** Whether a stranger may study one of these facts. */
 export async function holdsShippedFact(factIds: readonly FactId[]): Promise<boolean> {

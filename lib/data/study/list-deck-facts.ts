@@ -6,7 +6,7 @@ import { CARD_TYPES, pickCards } from '../../core/item/as-card'
 import type { ItemType } from '../../core/item/item'
 import { db } from '../../db'
 import type { Prisma } from '../../generated/prisma/client'
-import { decksVisibleTo } from '../decks/decks-visible-to'
+import { decksVisibleTo } from '../decks/deck-access'
 import { shownItems } from '../decks/shown-items'
 import { cardStems } from './card-revisions'
 

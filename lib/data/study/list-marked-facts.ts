@@ -2,7 +2,7 @@ import 'server-only'
 import type { Viewer } from '../../core/access/viewer'
 import { type DeckId, FactId } from '../../core/ids'
 import { db } from '../../db'
-import { decksVisibleTo } from '../decks/decks-visible-to'
+import { decksVisibleTo } from '../decks/deck-access'
 
 export type MarkedFact = {
   readonly factId: FactId

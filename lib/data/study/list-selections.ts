@@ -3,7 +3,7 @@ import type { Viewer } from '../../core/access/viewer'
 import type { DeckId } from '../../core/ids'
 import type { Selection } from '../../core/memory/session/selection'
 import { db } from '../../db'
-import { decksVisibleTo } from '../decks/decks-visible-to'
+import { decksVisibleTo } from '../decks/deck-access'
 
 /** What a session of one deck can be made of beside the day's work: always these four, and what the viewer has laid on it. */
 export async function listSelections(viewer: Viewer, deckId: DeckId): Promise<readonly Selection[]> {

@@ -3,7 +3,7 @@ import type { Viewer } from '../../core/access/viewer'
 import type { FactId } from '../../core/ids'
 import { changeBy, type MarkKind } from '../../core/memory/session/mark'
 import { db, type Tx } from '../../db'
-import { decksVisibleTo } from '../decks/decks-visible-to'
+import { decksVisibleTo } from '../decks/deck-access'
 import { lockLearner } from './save-memory'
 
 export type FactToMark = {

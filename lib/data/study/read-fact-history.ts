@@ -3,7 +3,7 @@ import type { Viewer } from '../../core/access/viewer'
 import type { FactId } from '../../core/ids'
 import { type FactHistory, factHistory } from '../../core/statistics/forgetting-curve'
 import { db } from '../../db'
-import { decksVisibleTo } from '../decks/decks-visible-to'
+import { decksVisibleTo } from '../decks/deck-access'
 import { loggedReviews } from './logged-reviews'
 
 /** What the viewer's own reviews tell of one fact; null when the viewer may not see it. */

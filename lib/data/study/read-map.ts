@@ -9,7 +9,7 @@ import type { Memory } from '../../core/memory/scheduling/memory'
 import { meanRecall, percent, shadeOf } from '../../core/statistics/predicted-recall'
 import type { MapBlock, MapUnit, ReadMap } from '../../core/statistics/recall-map'
 import { db } from '../../db'
-import { decksVisibleTo } from '../decks/decks-visible-to'
+import { decksVisibleTo } from '../decks/deck-access'
 import { type DeckFact, listDeckFacts } from './list-deck-facts'
 import { memoriesByFact } from './memories-by-fact'
 

@@ -3,7 +3,7 @@ import type { Viewer } from '../../core/access/viewer'
 import type { Memory } from '../../core/memory/scheduling/memory'
 import type { Tx } from '../../db'
 import { Prisma, type Review as Row } from '../../generated/prisma/client'
-import { deckIsVisible } from '../decks/decks-visible-to'
+import { deckIsAmong, visibleDeckIds } from '../decks/deck-access'
 import { type MemoryRow, memoryOf } from './memory-row'
 import { COLUMNS, memoryColumns, rowOf } from './save-memory'
 
@@ -54,7 +54,7 @@ export async function openDesk(
       (SELECT jsonb_agg(jsonb_build_object('id', f."id", 'items',
           (SELECT jsonb_agg(l."itemId") FROM "ItemFact" l WHERE l."factId" = f."id")))
         FROM "Fact" f WHERE f."id" = ${facts} AND EXISTS (
-          SELECT 1 FROM "Deck" d WHERE d."documentId" = f."documentId" AND ${deckIsVisible(viewer)})) AS "facts",
+          SELECT 1 FROM "Deck" d WHERE d."documentId" = f."documentId" AND ${deckIsAmong(visibleDeckIds(viewer))})) AS "facts",
       (SELECT jsonb_agg(to_jsonb(m) || jsonb_build_object(
           'lastReview', extract(epoch FROM m."lastReview") * 1000, 'due', extract(epoch FROM m."due") * 1000))
         FROM "Memory" m WHERE m."learnerId" = ${learner} AND m."factId" = ${facts}) AS "memories"`

@@ -6,7 +6,7 @@ import { groupByFact, replay, standingReviews } from '../../core/memory/scheduli
 import { beginOfStudyDay } from '../../core/memory/scheduling/study-day'
 import type { Change } from '../../core/memory/session/study-card'
 import { db } from '../../db'
-import { decksVisibleTo } from '../decks/decks-visible-to'
+import { decksVisibleTo } from '../decks/deck-access'
 import { loggedReviews } from './logged-reviews'
 
 /** What changed on this study day, in one deck or in all of the viewer's, in the order in which the facts were met. */

@@ -3,7 +3,7 @@ import type { Viewer } from '../../core/access/viewer'
 import { DeckId } from '../../core/ids'
 import { db } from '../../db'
 import { Prisma } from '../../generated/prisma/client'
-import { deckIsStudied, decksVisibleTo, studiedDeckIds } from '../decks/decks-visible-to'
+import { deckIsAmong, decksVisibleTo, studiedDeckIds } from '../decks/deck-access'
 
 /** Where the facts of a session come from, and who looks: every query of Study is held to it. */
 export type StudyScope = {
@@ -35,8 +35,8 @@ export async function studyScope(viewer: Viewer | null, deckId: DeckId | undefin
 }
 
 function allDecks(viewer: Viewer): StudyScope {
-  const [deckIds, deck] = [studiedDeckIds(viewer), deckIsStudied(viewer)]
-  return { viewer, deckId: null, deckIds, deck, memories: Prisma.sql`TRUE` }
+  const deckIds = studiedDeckIds(viewer)
+  return { viewer, deckId: null, deckIds, deck: deckIsAmong(deckIds), memories: Prisma.sql`TRUE` }
 }
 
 /** As a moment goes into a query: our columns have no zone, and are UTC. */

@@ -3,7 +3,7 @@ import type { Viewer } from '../../core/access/viewer'
 import { type DeckId, FactId, type ItemId } from '../../core/ids'
 import { db, type Tx } from '../../db'
 import { Prisma } from '../../generated/prisma/client'
-import { decksVisibleTo } from '../decks/decks-visible-to'
+import { decksVisibleTo } from '../decks/deck-access'
 import { dropEmptyMarks } from '../study/mark-facts'
 import { spellingOf } from './tag-deck'
 

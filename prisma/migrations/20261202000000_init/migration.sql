@@ -538,6 +538,22 @@ ALTER TABLE "Assignment" ADD CONSTRAINT "Assignment_quizId_fkey" FOREIGN KEY ("q
 ALTER TABLE "Document" ALTER COLUMN "text" SET STORAGE EXTERNAL;
 
 -- ----------------------------------------------------------------------
+-- Who may see a deck
+-- ----------------------------------------------------------------------
+
+-- lib/data/decks/deck-access.ts asks this view, for Prisma and for SQL. Each part is found by an index. Whoever is not signed
+-- in has no rows here and sees what ships with the app.
+CREATE TYPE "AccessBy" AS ENUM ('owner', 'shipped', 'class', 'link');
+CREATE VIEW "DeckAccess" AS
+  SELECT "ownerId" AS "learnerId", "id" AS "deckId", 'owner'::"AccessBy" AS "by" FROM "Deck" WHERE "ownerId" IS NOT NULL
+  UNION ALL
+  SELECT l."id", d."id", 'shipped' FROM "Deck" d CROSS JOIN "Learner" l WHERE d."ownerId" IS NULL
+  UNION ALL
+  SELECT m."learnerId", a."deckId", 'class' FROM "Membership" m JOIN "Assignment" a ON a."classId" = m."classId"
+  UNION ALL
+  SELECT r."learnerId", r."deckId", 'link' FROM "DeckReader" r JOIN "DeckShare" s ON s."deckId" = r."deckId";
+
+-- ----------------------------------------------------------------------
 -- Which items a deck shows, and which of its facts have a card
 -- ----------------------------------------------------------------------
 
