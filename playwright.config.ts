@@ -13,10 +13,10 @@ const QUIET = [
 export default defineConfig({
   testDir: 'e2e',
   outputDir: '.build/e2e',
-  globalSetup: './e2e/support/prepare-template.ts',
+  globalSetup: './e2e/support/global-setup.ts',
   // Each worker has a server and a database of its own; two fill a small machine.
   workers: 2,
-  fullyParallel: false,
+  fullyParallel: true,
   retries: 0,
   // What is right comes when the machine has time for it. These say only when something will not come at all.
   timeout: 240_000,

@@ -1,14 +1,10 @@
 import { check } from './support/check-screen'
-import { assign, join, makeClass } from './support/classes'
-import { makeDocument } from './support/documents'
-import { OWN_TEXT, OWN_TITLE } from './support/own-text'
-import { anAccount, openAccountMenu, signUp } from './support/people'
+import { openAccountMenu } from './support/people'
 import { answerSomehow, answerTest, finishPractice, openQuiz, startTest } from './support/quiz'
-import { answerCard, evidence } from './support/study'
+import { cardIsReady, evidence } from './support/study'
 import { expect, forgive, type Page, test } from './support/test'
 
 test.use({ reducedMotion: 'reduce' })
-test.setTimeout(300_000)
 
 async function visit(page: Page, path: string, screen: string): Promise<void> {
   await page.goto(path)
@@ -16,10 +12,22 @@ async function visit(page: Page, path: string, screen: string): Promise<void> {
   await check(page, screen)
 }
 
-test('the screens of a stranger', async ({ page, complaints }) => {
+test('the first screens of a stranger', async ({ page, complaints }) => {
   await visit(page, '/', 'Welcome')
   await page.getByText('Show answer').click()
   await check(page, 'Welcome, card turned')
+  await visit(page, '/documents/new', 'New document')
+  await page.getByRole('button', { name: 'Make items' }).click()
+  await expect(page.getByText('There is nothing to read yet')).toBeVisible()
+  await check(page, 'New document, in error')
+  await visit(page, '/decks', 'Decks')
+  await visit(page, '/no-such-page', 'Not found')
+  await visit(page, '/decks/zzz', 'Not found, a deck')
+  await expect(page.getByRole('banner')).toHaveCount(1)
+  forgive(complaints, /status of 4/)
+})
+
+test('signing in, signing up and joining', async ({ page, complaints }) => {
   await visit(page, '/sign-in', 'Sign in')
   await page.getByLabel('E-mail').fill('nobody@example.org')
   await page.getByLabel('Password').fill('wrong password')
@@ -40,21 +48,12 @@ test('the screens of a stranger', async ({ page, complaints }) => {
   await expect(page.getByText('There is no class with this code')).toBeVisible()
   await check(page, 'Join, in error')
   await visit(page, '/join/return', 'Come back')
-  await visit(page, '/documents/new', 'New document')
-  await page.getByRole('button', { name: 'Make items' }).click()
-  await expect(page.getByText('There is nothing to read yet')).toBeVisible()
-  await check(page, 'New document, in error')
-  await visit(page, '/decks', 'Decks')
-  await visit(page, '/no-such-page', 'Not found')
-  await visit(page, '/decks/zzz', 'Not found, a deck')
-  await expect(page.getByRole('banner')).toHaveCount(1)
   forgive(complaints, /status of 4/)
 })
 
-test('study and quiz', async ({ page }) => {
-  await page.goto('/')
-  await page.getByRole('link', { name: 'Study this' }).click()
-  await expect(page.getByRole('button', { name: 'Show answer' })).toBeVisible()
+test('study', async ({ page, seed }) => {
+  await page.goto(`/study?deck=${await seed.shippedDeck()}`)
+  await cardIsReady(page)
   await check(page, 'Study, front')
   await page.getByRole('button', { name: 'Show answer' }).click()
   await expect(evidence(page)).toBeVisible()
@@ -62,8 +61,9 @@ test('study and quiz', async ({ page }) => {
   await page.keyboard.press('?')
   await expect(page.getByRole('dialog', { name: 'Keys' })).toBeVisible()
   await check(page, 'Keys')
-  await page.keyboard.press('Escape')
-  await page.reload()
+})
+
+test('a quiz in practice', async ({ page }) => {
   await openQuiz(page)
   await check(page, 'Quiz, start card')
   await page.getByRole('button', { name: 'Start' }).click()
@@ -83,6 +83,9 @@ test('study and quiz', async ({ page }) => {
   await expect(page.getByText('Question 2 of 10').first()).toBeVisible()
   await finishPractice(page)
   await check(page, 'Result')
+})
+
+test('a test', async ({ page }) => {
   await startTest(page)
   await answerTest(page)
   await check(page, 'Test, last question')
@@ -91,16 +94,23 @@ test('study and quiz', async ({ page }) => {
   await check(page, 'Test, before it is handed in')
 })
 
-test('the screens of an account, empty and populated', async ({ page }) => {
-  await signUp(page, anAccount('Aizada'))
+test('the screens of an account without anything', async ({ page, seed }) => {
+  await seed.account(page)
   await visit(page, '/', 'Today, empty')
   await visit(page, '/decks', 'Decks of an account')
   await visit(page, '/classes', 'Classes, empty')
   await visit(page, '/account', 'Account')
-  const deckId = await makeDocument(page, OWN_TITLE, OWN_TEXT)
-  await check(page, 'Items of an own deck')
-  await page.goto(`/study?deck=${deckId}`)
-  for (let card = 0; card < 3; card += 1) await answerCard(page, card === 1 ? 'Again' : 'Good')
+  await openAccountMenu(page)
+  // An open menu is drawn over the page, outside of its regions.
+  await check(page, 'Account menu', ['region'])
+})
+
+test('the screens of an own deck', async ({ page, seed }) => {
+  const { owner, deckId, factIds } = await seed.accountWithDeck(page)
+  await seed.reviews(owner, factIds, [
+    { fact: 0, rating: 'good', daysAgo: 3 },
+    { fact: 1, rating: 'again', daysAgo: 0 },
+  ])
   await visit(page, '/', 'Today, populated')
   await visit(page, `/decks/${deckId}`, 'Deck, Study')
   await visit(page, `/decks/${deckId}/quiz`, 'Deck, Quiz')
@@ -109,28 +119,20 @@ test('the screens of an account, empty and populated', async ({ page }) => {
   await page.getByRole('link', { name: 'Edit item 1', exact: true }).click()
   await expect(page.getByRole('button', { name: 'Save and accept' })).toBeVisible()
   await check(page, 'Deck, Items, editing')
-  await openAccountMenu(page)
-  // An open menu is drawn over the page, outside of its regions.
-  await check(page, 'Account menu', ['region'])
 })
 
-test('the screens of a class, of its teacher and of a learner', async ({ page, someoneElse }) => {
-  await signUp(page, anAccount('Teacher'))
-  const { id, code } = await makeClass(page, 'Geography 8-C')
-  await check(page, 'Class, empty')
-  await assign(page, 'The foreign policy of Kyrgyzstan')
-  await check(page, 'Class, nobody yet')
-  const learner = await someoneElse()
-  await learner.emulateMedia({ reducedMotion: 'reduce' })
-  await join(learner, code, 'Emil')
-  await check(learner, 'Join, return code')
-  await learner.goto(`/classes/${id}`)
-  await check(learner, 'Class, of a learner')
-  await learner
-    .getByRole('link', { name: /Start|Study/ })
-    .first()
-    .click()
-  for (let card = 0; card < 3; card += 1) await answerCard(learner, 'Good')
+test('the screens of a class, of its teacher', async ({ page, someoneElse, seed }) => {
+  const teacher = await seed.account(page, 'Teacher')
+  const deckId = await seed.shippedDeck()
+  const { id, code } = await seed.schoolClass(teacher, 'Geography 8-C')
+  await visit(page, `/classes/${id}`, 'Class, empty')
+  await seed.assignment(teacher, { classId: id, deckId, kind: 'study' })
+  await visit(page, `/classes/${id}`, 'Class, nobody yet')
+  const learner = await seed.classmate(await someoneElse(), code, 'Emil')
+  await seed.reviewsOfDeck(learner, deckId, [
+    { fact: 0, rating: 'good', daysAgo: 3 },
+    { fact: 1, rating: 'good', daysAgo: 0 },
+  ])
   await visit(page, `/classes/${id}`, 'Class, overview')
   await visit(page, `/classes/${id}/learners`, 'Class, learners')
   await visit(page, `/classes/${id}/questions`, 'Class, questions')
@@ -138,5 +140,18 @@ test('the screens of a class, of its teacher and of a learner', async ({ page, s
   await visit(page, `/classes/${id}/assign`, 'Class, assign')
   await visit(page, '/classes', 'Classes, populated')
   await visit(page, '/', 'Today of a teacher')
-  await visit(learner, '/join', 'Is this you?')
+})
+
+test('the screens of a class, of a learner', async ({ page, someoneElse, seed }) => {
+  const teacher = await seed.account(await someoneElse(), 'Teacher')
+  const { id, code } = await seed.schoolClass(teacher, 'Geography 9-A')
+  await seed.assignment(teacher, { classId: id, deckId: await seed.shippedDeck(), kind: 'study' })
+  await page.goto('/join')
+  await page.getByLabel('Class code').fill(code)
+  await page.getByLabel('Your name').fill('Emil')
+  await page.getByRole('button', { name: 'Join', exact: true }).click()
+  await expect(page.getByRole('heading', { name: 'Your return code' })).toBeVisible()
+  await check(page, 'Join, return code')
+  await visit(page, `/classes/${id}`, 'Class, of a learner')
+  await visit(page, '/join', 'Is this you?')
 })

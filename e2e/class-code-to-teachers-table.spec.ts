@@ -1,17 +1,38 @@
-import { assign, join, makeClass } from './support/classes'
-import { anAccount, signUp } from './support/people'
 import { answerCard } from './support/study'
-import { expect, test } from './support/test'
+import { expect, type Page, test } from './support/test'
 
 const DECK = 'The foreign policy of Kyrgyzstan'
+const RETURN_CODE = /\b[a-z]{4}(?:\s+[a-z]{4}){3}\b/
+
+/** As a learner with nothing but the code and a name; the personal return code. */
+async function join(page: Page, code: string, name: string): Promise<string> {
+  await page.goto('/join')
+  await page.getByLabel('Class code').fill(code)
+  await page.getByLabel('Your name').fill(name)
+  await page.getByRole('button', { name: 'Join', exact: true }).click()
+  await expect(page.getByRole('heading', { name: 'Your return code' })).toBeVisible()
+  const returnCode = RETURN_CODE.exec(await page.getByRole('main').innerText())?.[0]
+  if (!returnCode) throw new Error('No return code is shown.')
+  return returnCode
+}
 
 test('a class with an assigned deck stands in a few steps, and a learner with the code appears in its table', async ({
   page,
   someoneElse,
+  seed,
 }) => {
-  await signUp(page, anAccount('Anara Teacher'))
-  const { code } = await makeClass(page, 'History 10-B')
-  await assign(page, DECK)
+  await seed.account(page, 'Anara Teacher')
+  await page.goto('/classes')
+  await page.getByLabel('Class name').fill('History 10-B')
+  await page.getByRole('button', { name: 'Create class' }).click()
+  await expect(page.getByRole('heading', { name: 'History 10-B' })).toBeVisible()
+  const code = /[A-Z]{3}-\d{3}/.exec(await page.getByRole('main').innerText())?.[0] ?? ''
+  await page.getByRole('link', { name: 'Assign' }).first().click()
+  await page.getByLabel('Deck').selectOption({ label: DECK })
+  await page.getByRole('radio', { name: /Study/ }).check()
+  await page.getByRole('button', { name: 'Assign' }).click()
+  await expect(page).toHaveURL(/\/classes\/[0-9a-f-]{36}\?deck=/)
+  await expect(page.getByText('Nothing is assigned yet')).toHaveCount(0)
 
   const learner = await someoneElse()
   const returnCode = await join(learner, code, 'Bakyt')
@@ -40,13 +61,13 @@ test('a class with an assigned deck stands in a few steps, and a learner with th
 test('the teacher resets the entry of a learner: the old return code opens nothing any more', async ({
   page,
   someoneElse,
+  seed,
 }) => {
-  await signUp(page, anAccount('Cholpon Teacher'))
-  const { code } = await makeClass(page, 'Biology 9-A')
+  const { id, code } = await seed.schoolClass(await seed.account(page, 'Cholpon Teacher'), 'Biology 9-A')
   const learner = await someoneElse()
   const old = await join(learner, code, 'Dastan')
 
-  await page.getByRole('link', { name: 'Learners' }).click()
+  await page.goto(`/classes/${id}/learners`)
   await page.locator('summary').filter({ hasText: 'Manage Dastan' }).click()
   await page.getByRole('button', { name: 'Reset entry' }).click()
   await expect(page.getByText('New return code for Dastan')).toBeVisible()

@@ -1,5 +1,4 @@
-import { makeDocument } from './support/documents'
-import { OWN_TEXT, OWN_TITLE } from './support/own-text'
+import { OWN_TITLE } from './support/own-text'
 import { answerCard } from './support/study'
 import { expect, test } from './support/test'
 
@@ -30,8 +29,11 @@ test('a deck that comes with Bilim is made one’s own, with what one remembers 
   expect(new URL(page.url()).pathname).toBe(copy)
 })
 
-test('one’s own deck is duplicated: other decisions, the same memory; each is deleted for itself', async ({ page }) => {
-  const deckId = await makeDocument(page, OWN_TITLE, OWN_TEXT)
+test('one’s own deck is duplicated: other decisions, the same memory; each is deleted for itself', async ({
+  page,
+  seed,
+}) => {
+  const { deckId } = await seed.accountWithDeck(page)
   await page.goto(`/decks/${deckId}`)
   await page.getByRole('button', { name: 'Duplicate' }).click()
   await expect(page.getByRole('heading', { name: `${OWN_TITLE} (copy)`, level: 1 })).toBeVisible()

@@ -1,9 +1,8 @@
-import { settled } from './support/alive'
-import { makeDocument } from './support/documents'
 import { OWN_TEXT, OWN_TITLE } from './support/own-text'
-import { anAccount, signUp } from './support/people'
+import { settled } from './support/page-ready'
+import { anAccount } from './support/people'
 import { answerTest, startTest } from './support/quiz'
-import { cardIsAlive, evidence } from './support/study'
+import { cardIsReady, evidence } from './support/study'
 import { expect, type Page, test } from './support/test'
 
 const MOST_TABS = 60
@@ -32,7 +31,7 @@ test('a stranger studies by keys alone: Space shows, 1 to 4 rate, Ctrl+Z takes b
   await page.goto('/')
   await tabTo(page, 'Study this')
   await page.keyboard.press('Enter')
-  await cardIsAlive(page)
+  await cardIsReady(page)
   const first = await page.getByRole('heading', { level: 1 }).innerText()
 
   await page.keyboard.press('Space')
@@ -170,9 +169,13 @@ test('signing up and making a document need no mouse', async ({ page }) => {
   await expect(item).not.toHaveAccessibleName(/Rejected$/)
 })
 
-test('a key means the item that the key before it went to, and the editor gives the focus back', async ({ page }) => {
-  await signUp(page, anAccount('Sezim'))
-  await page.goto(`/decks/${await makeDocument(page, OWN_TITLE, OWN_TEXT)}/items`)
+test('a key means the item that the key before it went to, and the editor gives the focus back', async ({
+  page,
+  seed,
+}) => {
+  const author = await seed.account(page, 'Sezim')
+  const { deckId } = await seed.deck(author)
+  await page.goto(`/decks/${deckId}/items`)
   const [first, second] = [page.getByRole('article').nth(0), page.getByRole('article').nth(1)]
   await expect(first).toHaveAccessibleName(/Ready$/)
   await expect(second).toHaveAccessibleName(/Ready$/)
@@ -197,8 +200,8 @@ test('a key means the item that the key before it went to, and the editor gives 
   await expect(page.getByRole('article').nth(2)).toBeFocused()
 })
 
-test('the account menu opens, moves and signs out by keys', async ({ page }) => {
-  await signUp(page, anAccount('Menu'))
+test('the account menu opens, moves and signs out by keys', async ({ page, seed }) => {
+  await seed.account(page, 'Menu')
   await page.goto('/')
   await tabTo(page, 'Account')
   await page.keyboard.press('Enter')

@@ -1,28 +1,7 @@
-import { execFileSync } from 'node:child_process'
 import { answerSomehow } from './support/quiz'
-import { root } from './support/start-server'
+import type { KeyedItem } from './support/seeds'
 import { evidence } from './support/study'
 import { expect, type Page, test } from './support/test'
-
-type Item = {
-  type: string
-  stem: string
-  options?: string[]
-  key: string[]
-  explanation: string
-  distractorReasons?: Record<string, string>
-  distractorProofs?: Record<string, { quote: string }>
-  evidence: { quote: string }[]
-}
-
-/** What the engine made of the shipped document: it is deterministic, so these are the items of the server. */
-const items: Item[] = JSON.parse(
-  execFileSync(
-    process.execPath,
-    ['scripts/run.mjs', 'scripts/generate.ts', 'content/the-foreign-policy-of-kyrgyzstan.md', '--format', 'json'],
-    { cwd: root, encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 },
-  ),
-).items
 
 /** Every byte that this browser gets: pages, their data, scripts, answers of actions. */
 function bytesReceived(page: Page): () => Promise<string> {
@@ -39,10 +18,10 @@ function bytesReceived(page: Page): () => Promise<string> {
 }
 
 /** All that would give a question away, and stands nowhere in the question itself. */
-function secretsOf(item: Item): string[] {
-  const asked = [item.stem, ...(item.options ?? [])].join('\n')
-  const reasons = Object.values(item.distractorReasons ?? {})
-  const quotes = [...item.evidence, ...Object.values(item.distractorProofs ?? {})]
+function secretsOf(item: KeyedItem): string[] {
+  const asked = [item.stem, ...item.options].join('\n')
+  const reasons = Object.values(item.distractorReasons)
+  const quotes = [...item.evidence, ...Object.values(item.distractorProofs)]
   const proofs = quotes.map(({ quote }) => quote.replace(/\s+/g, ' ').trim())
   return [...item.key, ...reasons, item.explanation, ...proofs].filter(
     (text) => text.length >= TELLING_LENGTH && !asked.includes(text),
@@ -57,21 +36,22 @@ const TELLING_LENGTH = 6
 test('the key of a question, its reasons and its proof reach the browser only after the answer', async ({
   page,
   request,
+  seed,
 }) => {
   // What anybody may read before: the screens on the way to the quiz, and the first one shows a card with its answer.
   let known = await (await request.get('/')).text()
   let asked = 0
   let guarded = 0
   await page.goto('/')
-  const deck = await page.getByRole('link', { name: 'Study this' }).getAttribute('href')
-  const deckId = new URL(deck ?? '', 'http://x').searchParams.get('deck')
+  const deckId = await seed.shippedDeck()
+  const items = await seed.items(deckId)
   await page.goto(`/decks/${deckId}/quiz`)
   const received = bytesReceived(page)
   await page.getByRole('button', { name: 'Start' }).click()
   for (let question = 1; question <= 10; question += 1) {
     await expect(page.getByText(`Question ${question} of 10`).first()).toBeVisible()
     await expect(page.getByRole('button', { name: 'Check' })).toBeVisible()
-    const item = await itemOnScreen(page)
+    const item = await itemOnScreen(page, items)
     const seen = await received()
     expect(seen).not.toMatch(NAMES_OF_KEYS)
     for (const secret of secretsOf(item).filter((text) => !known.includes(text))) {
@@ -95,19 +75,23 @@ test('the key of a question, its reasons and its proof reach the browser only af
   expect(guarded).toBeGreaterThan(10)
 })
 
-test('a test reveals nothing before it is handed in, whatever is asked of the server', async ({ page, request }) => {
+test('a test reveals nothing before it is handed in, whatever is asked of the server', async ({
+  page,
+  request,
+  seed,
+}) => {
   const known = await (await request.get('/')).text()
   await page.goto('/')
-  const deck = await page.getByRole('link', { name: 'Study this' }).getAttribute('href')
-  const deckId = new URL(deck ?? '', 'http://x').searchParams.get('deck')
+  const deckId = await seed.shippedDeck()
+  const items = await seed.items(deckId)
   await page.goto(`/decks/${deckId}/quiz`)
   await page.getByRole('radio', { name: /^Test/ }).check()
   const received = bytesReceived(page)
   await page.getByRole('button', { name: 'Start' }).click()
-  const shown: Item[] = []
+  const shown: KeyedItem[] = []
   for (let question = 1; question <= 3; question += 1) {
     await expect(page.getByText(`Question ${question} of 10`).first()).toBeVisible()
-    shown.push(await itemOnScreen(page))
+    shown.push(await itemOnScreen(page, items))
     await answerSomehow(page)
     await page
       .getByRole('button', { name: 'Next' })
@@ -118,14 +102,14 @@ test('a test reveals nothing before it is handed in, whatever is asked of the se
   const attempt = new URL(page.url()).pathname
   const result = await page.request.get(`${attempt}/result`)
   const seen = `${await received()}\n${await result.text()}`
-  const asked = shown.map(({ stem, options }) => [stem, ...(options ?? [])].join('\n')).join('\n')
+  const asked = shown.map(({ stem, options }) => [stem, ...options].join('\n')).join('\n')
   for (const secret of shown.flatMap(secretsOf).filter((text) => !asked.includes(text) && !known.includes(text))) {
     expect(isIn(seen, secret), `“${secret}” was sent before the test was handed in`).toBe(false)
   }
   expect(seen).not.toMatch(NAMES_OF_KEYS)
 })
 
-async function itemOnScreen(page: Page): Promise<Item> {
+async function itemOnScreen(page: Page, items: readonly KeyedItem[]): Promise<KeyedItem> {
   const text = plain(await page.getByRole('heading', { level: 1 }).innerText())
   const item = items.find(({ type, stem }) => type !== 'flashcard' && sameStem(plain(stem), text))
   if (!item) throw new Error(`The engine made no item that asks “${text}”.`)

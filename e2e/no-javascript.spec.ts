@@ -44,8 +44,11 @@ test('without JavaScript a quiz is taken to its result', async ({ page }) => {
   await expect(page.getByRole('navigation', { name: 'Your answers' })).toBeVisible()
 })
 
-test('without JavaScript a test is handed in from its check page, from which a link leads back', async ({ page }) => {
-  await signUp(page, anAccount('Nazgul'))
+test('without JavaScript a test is handed in from its check page, from which a link leads back', async ({
+  page,
+  seed,
+}) => {
+  await seed.account(page, 'Nazgul')
   await startTest(page)
   await answerTest(page)
   await page.getByRole('button', { name: 'Review answers' }).click()

@@ -1,7 +1,16 @@
-import { makeDocument } from './support/documents'
 import { OWN_TEXT, OWN_TITLE } from './support/own-text'
 import { answerCard, evidence, rating } from './support/study'
-import { expect, forgive, test } from './support/test'
+import { expect, forgive, type Page, test } from './support/test'
+
+/** Pastes a document and waits for its deck; returns the deck's id. */
+async function makeDocument(page: Page, title: string, text: string): Promise<string> {
+  await page.goto('/documents/new')
+  await page.getByLabel('Title').fill(title)
+  await page.getByLabel('Text').fill(text)
+  await page.getByRole('button', { name: 'Make items' }).click()
+  await expect(page).toHaveURL(/\/decks\/[0-9a-f-]{36}/, { timeout: 60_000 })
+  return new URL(page.url()).pathname.split('/')[2] ?? ''
+}
 
 test('a pasted document becomes cards of one’s own: three actions to the first card', async ({
   page,
@@ -39,8 +48,8 @@ test('a chosen file becomes a deck, and the same file again opens that deck', as
   expect(decks[1]).toBe(decks[0])
 })
 
-test('an author rejects an item, and it is asked no more until taken back', async ({ page }) => {
-  const deckId = await makeDocument(page, 'Bees again', OWN_TEXT)
+test('an author rejects an item, and it is asked no more until taken back', async ({ page, seed }) => {
+  const { deckId } = await seed.accountWithDeck(page)
   await page.goto(`/decks/${deckId}/items`)
   await page
     .getByRole('button', { name: /^Reject item/ })

@@ -1,5 +1,5 @@
-import { makeDocument } from './support/documents'
-import { anAccount, signUp } from './support/people'
+import type { DeckId } from '../lib/core/ids'
+import type { Seeder } from './support/seeder'
 import { evidence } from './support/study'
 import { expect, type Page, test } from './support/test'
 
@@ -24,24 +24,10 @@ const RIGHT: Readonly<Record<string, string>> = {
 const IN_TIME = ['Cyrus Field', 'The Great Eastern', 'Guglielmo Marconi']
 
 /** A deck whose author has kept of its questions only the matching and the ordering. */
-async function aDeckOfBoth(page: Page): Promise<string> {
-  await signUp(page, anAccount('Cholpon'))
-  const deckId = await makeDocument(page, TITLE, TEXT)
-  await page.goto(`/decks/${deckId}/items`)
-  const others = page.getByRole('article', {
-    name: /, (Choice|Multiple|True or false|Cloze|Short answer|Number), (?!Rejected)/,
-  })
-  while ((await others.count()) > 0) {
-    const left = await others.count()
-    // Shown at once; the page is left when the server has the last of them.
-    const saved = page.waitForResponse((response) => 'next-action' in response.request().headers() && response.ok())
-    await others
-      .first()
-      .getByRole('button', { name: /^Reject/ })
-      .click()
-    await expect(others).toHaveCount(left - 1)
-    await saved
-  }
+async function aDeckOfBoth(page: Page, seed: Seeder): Promise<DeckId> {
+  const author = await seed.account(page, 'Cholpon')
+  const { deckId } = await seed.deck(author, TITLE, TEXT)
+  await seed.keepOnly(author, deckId, ['matching', 'ordering', 'flashcard'])
   return deckId
 }
 
@@ -81,8 +67,9 @@ const isMatching = (page: Page) => page.getByRole('combobox').first().isVisible(
 
 test('pairs are matched and events put in order; each has its own verdict and proof, and only what was missed comes again', async ({
   page,
+  seed,
 }) => {
-  const deckId = await aDeckOfBoth(page)
+  const deckId = await aDeckOfBoth(page, seed)
   await startQuiz(page, deckId)
   for (let question = 1; question <= 2; question += 1) {
     await expect(page.getByText(`Question ${question} of 2`).first()).toBeVisible()
@@ -118,32 +105,28 @@ test('pairs are matched and events put in order; each has its own verdict and pr
   await expect(page.getByRole('combobox')).toHaveCount(3)
 })
 
-test('without JavaScript the same is answered: selects, and buttons that move an entry', async ({
-  page,
-  browser,
-  baseURL,
-}) => {
-  const deckId = await aDeckOfBoth(page)
-  const storageState = await page.context().storageState()
-  const context = await browser.newContext({ javaScriptEnabled: false, storageState, ...(baseURL ? { baseURL } : {}) })
-  const plain = await context.newPage()
-  await startQuiz(plain, deckId)
-  for (let question = 1; question <= 2; question += 1) {
-    await expect(plain.getByText(`Question ${question} of 2`).first()).toBeVisible()
-    await expect(plain.getByRole('button', { name: 'Check' })).toBeVisible()
-    if (await isMatching(plain)) await choosePairs(plain, RIGHT)
-    else {
-      await plain.getByRole('button', { name: 'Check' }).click()
-      await expect(plain.getByText('Give an answer first')).toBeVisible()
-      await putInOrder(plain)
+test.describe('without JavaScript', () => {
+  test.use({ javaScriptEnabled: false })
+
+  test('the same is answered: selects, and buttons that move an entry', async ({ page, seed }) => {
+    const deckId = await aDeckOfBoth(page, seed)
+    await startQuiz(page, deckId)
+    for (let question = 1; question <= 2; question += 1) {
+      await expect(page.getByText(`Question ${question} of 2`).first()).toBeVisible()
+      await expect(page.getByRole('button', { name: 'Check' })).toBeVisible()
+      if (await isMatching(page)) await choosePairs(page, RIGHT)
+      else {
+        await page.getByRole('button', { name: 'Check' }).click()
+        await expect(page.getByText('Give an answer first')).toBeVisible()
+        await putInOrder(page)
+      }
+      await page.getByRole('button', { name: 'Check' }).click()
+      await expect(page.getByRole('heading', { name: 'Right', exact: true })).toBeVisible()
+      await page
+        .getByRole('link', { name: 'Next' })
+        .or(page.getByRole('button', { name: /^(Next|Submit)/ }))
+        .click()
     }
-    await plain.getByRole('button', { name: 'Check' }).click()
-    await expect(plain.getByRole('heading', { name: 'Right', exact: true })).toBeVisible()
-    await plain
-      .getByRole('link', { name: 'Next' })
-      .or(plain.getByRole('button', { name: /^(Next|Submit)/ }))
-      .click()
-  }
-  await expect(plain.getByRole('heading', { level: 1 })).toContainText('2')
-  await context.close()
+    await expect(page.getByRole('heading', { level: 1 })).toContainText('2')
+  })
 })

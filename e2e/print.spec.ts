@@ -1,8 +1,6 @@
 import { extractText, getDocumentProxy } from 'unpdf'
 import { check } from './support/check-screen'
-import { makeDocument } from './support/documents'
-import { OWN_TEXT, OWN_TITLE } from './support/own-text'
-import { anAccount, signUp } from './support/people'
+import { OWN_TITLE } from './support/own-text'
 import { expect, type Page, test } from './support/test'
 
 const tidy = (text: string) => text.replace(/\s+/g, ' ').trim()
@@ -22,8 +20,11 @@ async function downloadPdf(page: Page) {
   return { name: download.suggestedFilename(), ...(await readPdf(Buffer.concat(chunks))) }
 }
 
-test('cards go on paper: every front and back is in the PDF, and the page prints the same sheets', async ({ page }) => {
-  const deckId = await makeDocument(page, OWN_TITLE, OWN_TEXT)
+test('cards go on paper: every front and back is in the PDF, and the page prints the same sheets', async ({
+  page,
+  seed,
+}) => {
+  const { deckId } = await seed.accountWithDeck(page)
   await page.goto(`/decks/${deckId}`)
   await page.getByRole('link', { name: 'Print' }).click()
   await expect(page.getByRole('heading', { name: 'Preview' })).toBeVisible()
@@ -53,8 +54,8 @@ test('cards go on paper: every front and back is in the PDF, and the page prints
   for (const text of cells) expect(printed.all).toContain(tidy(text))
 })
 
-test('a quiz has its answers on another sheet, and facts have their proof', async ({ page }) => {
-  const deckId = await makeDocument(page, OWN_TITLE, OWN_TEXT)
+test('a quiz has its answers on another sheet, and facts have their proof', async ({ page, seed }) => {
+  const { deckId } = await seed.accountWithDeck(page)
   await page.goto(`/decks/${deckId}/print`)
   await page.getByRole('radio', { name: /A quiz with answers/ }).check()
   await expect(page.getByLabel('Front and back', { exact: true })).toBeHidden()
@@ -82,14 +83,10 @@ test('a quiz has its answers on another sheet, and facts have their proof', asyn
 test('a reader prints cards, and is refused the quiz; whoever does not see the deck is refused all', async ({
   page,
   someoneElse,
+  seed,
 }) => {
-  await signUp(page, anAccount('Owner'))
-  const deckId = await makeDocument(page, OWN_TITLE, OWN_TEXT)
-  await page.goto(`/decks/${deckId}`)
-  await page.getByRole('button', { name: 'Make a link' }).click()
-  const field = page.getByLabel('Link to this deck')
-  await expect(field).toHaveValue(/\/shared\//)
-  const link = new URL(await field.inputValue()).pathname
+  const { owner, deckId } = await seed.accountWithDeck(page, 'Owner')
+  const link = await seed.share(owner, deckId)
   const pdf = `/decks/${deckId}/print/pdf`
 
   const stranger = await someoneElse()

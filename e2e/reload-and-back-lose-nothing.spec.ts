@@ -1,13 +1,8 @@
-import { settled } from './support/alive'
 import { check } from './support/check-screen'
-import { makeDocument } from './support/documents'
-import { OWN_TEXT, OWN_TITLE } from './support/own-text'
-import { anAccount, signUp } from './support/people'
+import { settled } from './support/page-ready'
 import { answerSomehow, startQuiz } from './support/quiz'
-import { answerCard, evidence, rating } from './support/study'
-import { expect, forgive, type Page, test } from './support/test'
-
-const question = (page: Page) => page.getByRole('heading', { level: 1 })
+import { answerCard, evidence, question, rating } from './support/study'
+import { expect, forgive, test } from './support/test'
 
 test('a reload in the middle of a card shows the same card, and no rating is lost or counted twice', async ({
   page,
@@ -98,8 +93,8 @@ test('in practice what was chosen or typed and not yet checked is there after a 
   }
 })
 
-test('a test keeps each answer at once, through a reload and in another window', async ({ page, context }) => {
-  await signUp(page, anAccount('Exam'))
+test('a test keeps each answer at once, through a reload and in another window', async ({ page, context, seed }) => {
+  await seed.account(page, 'Exam')
   await page.goto('/decks')
   await page.getByRole('link', { name: 'The foreign policy of Kyrgyzstan' }).first().click()
   await page.getByRole('link', { name: 'Start a quiz' }).click()
@@ -133,8 +128,9 @@ test('typed text survives going away and coming back in a form that was refused'
 
 test('an edit that is not saved is there again after Escape, another tab of the deck and a reload', async ({
   page,
+  seed,
 }) => {
-  const deckId = await makeDocument(page, OWN_TITLE, OWN_TEXT)
+  const { deckId } = await seed.accountWithDeck(page)
   const items = `/decks/${deckId}/items`
   await page.goto(items)
   const item = page.getByRole('article').first()

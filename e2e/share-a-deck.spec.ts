@@ -1,9 +1,8 @@
-import { settled } from './support/alive'
 import { check } from './support/check-screen'
-import { makeDocument, shareDeck } from './support/documents'
-import { rowsOnDevice } from './support/offline'
-import { OWN_TEXT, OWN_TITLE } from './support/own-text'
-import { anAccount, signUp } from './support/people'
+import { rowsOnDevice } from './support/device'
+import { OWN_TITLE } from './support/own-text'
+import { settled } from './support/page-ready'
+import type { Seeder } from './support/seeder'
 import { answerCard, rating } from './support/study'
 import { expect, forgive, type Page, test } from './support/test'
 
@@ -11,8 +10,11 @@ test('a deck is shared by a link, studied without an account, and gone when the 
   page,
   someoneElse,
   complaints,
+  seed,
 }) => {
-  const { deckId, link } = await shareOwnDeck(page)
+  const { deckId } = await seed.accountWithDeck(page, 'Owner')
+  await page.goto(`/decks/${deckId}`)
+  const link = await makeLink(page)
   await expect(page.getByLabel('Link to this deck')).toBeFocused()
   await check(page, 'Deck, shared by a link')
 
@@ -61,9 +63,10 @@ firms and households. Governments raise taxes to pay for schools and roads. A ta
 test('of a deck whose items all wait, every screen says so, to its author and to whoever it is shared with', async ({
   page,
   someoneElse,
+  seed,
 }) => {
-  await signUp(page, anAccount('Owner'))
-  const deckId = await makeDocument(page, 'Markets', UNSURE_TEXT)
+  const author = await seed.account(page, 'Owner')
+  const { deckId } = await seed.deck(author, 'Markets', UNSURE_TEXT)
   const waiting = page.getByText(/^\d+ items? needs? a check before (it|they) can be studied\.$/)
   const toItems = page.getByRole('link', { name: 'Check the items' })
   for (const path of [`/decks/${deckId}`, `/decks/${deckId}/quiz`, `/study?deck=${deckId}`]) {
@@ -102,10 +105,11 @@ test('who studies on when the link was taken back is told that it is not saved, 
   page,
   someoneElse,
   complaints,
+  seed,
 }) => {
   // The device renews its pack of the deck now and then, and is refused.
   forgive(complaints, /status of 404 .*\/pack\)/)
-  const { link } = await shareOwnDeck(page)
+  const link = await shareOwnDeck(page, seed)
   const reader = await someoneElse()
   await reader.goto(link)
   await reader.getByRole('button', { name: 'Study this deck' }).click()
@@ -125,8 +129,9 @@ test('who rated a deck while its link was taken back is told what was not saved,
   page,
   someoneElse,
   complaints,
+  seed,
 }) => {
-  const { link } = await shareOwnDeck(page)
+  const link = await shareOwnDeck(page, seed)
   const reader = await someoneElse()
   await reader.goto(link)
   await reader.getByRole('button', { name: 'Study this deck' }).click()
@@ -170,8 +175,10 @@ test('who rated a deck while its link was taken back is told what was not saved,
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false })
 
-  test('a link is made, opened and taken back by forms', async ({ page, browser, baseURL }) => {
-    const { deckId, link } = await shareOwnDeck(page)
+  test('a link is made, opened and taken back by forms', async ({ page, browser, baseURL, seed }) => {
+    const { deckId } = await seed.accountWithDeck(page, 'Owner')
+    await page.goto(`/decks/${deckId}`)
+    const link = await makeLink(page)
     const context = await browser.newContext({ javaScriptEnabled: false, ...(baseURL ? { baseURL } : {}) })
     const stranger = await context.newPage()
     await stranger.goto(link)
@@ -184,9 +191,18 @@ test.describe('without JavaScript', () => {
   })
 })
 
-/** Signs up, makes a deck and shares it; the path of the link. */
-async function shareOwnDeck(page: Page): Promise<{ deckId: string; link: string }> {
-  await signUp(page, anAccount('Owner'))
-  const deckId = await makeDocument(page, OWN_TITLE, OWN_TEXT)
-  return { deckId, link: await shareDeck(page, deckId) }
+/** Makes a link on the page of an own deck; its path, since it may name the machine as its network does. */
+async function makeLink(page: Page): Promise<string> {
+  await page.getByRole('button', { name: 'Make a link' }).click()
+  const field = page.getByLabel('Link to this deck')
+  await expect(field).toHaveValue(/\/shared\/[\w-]{22}$/)
+  return new URL(await field.inputValue()).pathname
+}
+
+/** An account on the page of its deck, which nobody has opened yet by its link; the path of the link. */
+async function shareOwnDeck(page: Page, seed: Seeder): Promise<string> {
+  const { owner, deckId } = await seed.accountWithDeck(page, 'Owner')
+  const link = await seed.share(owner, deckId)
+  await page.goto(`/decks/${deckId}`)
+  return link
 }

@@ -1,9 +1,9 @@
+import { randomUUID } from 'node:crypto'
 import { check } from './support/check-screen'
-import { makeDocument } from './support/documents'
 import { OWN_TEXT, OWN_TITLE } from './support/own-text'
-import { anAccount, openAccountMenu, signUp } from './support/people'
-import { sendReviews, undoReview } from './support/reviews'
-import { cardIsAlive } from './support/study'
+import { openAccountMenu } from './support/people'
+import { sendReviews } from './support/reviews'
+import { cardIsReady } from './support/study'
 import { expect, forgive, type Page, test } from './support/test'
 
 const part = (page: Page, name: string) => page.getByRole('region', { name, exact: true })
@@ -17,14 +17,15 @@ test('after known reviews the numbers of the statistics are right, by deck too, 
   page,
   someoneElse,
   complaints,
+  seed,
 }) => {
-  await signUp(page, anAccount('Nurlan'))
+  const learner = await seed.account(page, 'Nurlan')
   await page.goto('/statistics')
   await expect(page.getByRole('heading', { name: 'Nothing to count yet' })).toBeVisible()
   await check(page, 'Statistics, empty')
-  const deckId = await makeDocument(page, OWN_TITLE, OWN_TEXT)
-  const otherId = await makeDocument(page, 'Another text', OWN_TEXT.replace('six weeks', 'seven weeks'))
-  const sent = await sendReviews(page, OWN_TITLE, [
+  const { deckId, factIds } = await seed.deck(learner)
+  const other = await seed.deck(learner, 'Another text', OWN_TEXT.replace('six weeks', 'seven weeks'))
+  const sent = await seed.reviews(learner, factIds, [
     { fact: 0, rating: 'easy', daysAgo: 20 },
     { fact: 1, rating: 'easy', daysAgo: 20 },
     { fact: 2, rating: 'easy', daysAgo: 20 },
@@ -33,7 +34,7 @@ test('after known reviews the numbers of the statistics are right, by deck too, 
     { fact: 2, rating: 'good', daysAgo: 0 },
     { fact: 3, rating: 'easy', daysAgo: 0 },
   ])
-  await undoReview(page, sent[6] ?? '')
+  await sendReviews(page, learner.learnerId, [{ id: randomUUID(), reversesId: sent[6], at: Date.now() }])
 
   await page.goto('/statistics')
   const glance = part(page, 'At a glance')
@@ -65,19 +66,19 @@ test('after known reviews the numbers of the statistics are right, by deck too, 
 
   await page.getByLabel('Deck').selectOption({ label: 'Another text' })
   await page.getByRole('button', { name: 'Show' }).click()
-  await expect(page).toHaveURL(new RegExp(`/statistics\\?deck=${otherId}`))
+  await expect(page).toHaveURL(new RegExp(`/statistics\\?deck=${other.deckId}`))
   await expect(page.getByRole('heading', { name: 'Nothing to count yet' })).toBeVisible()
 
   const stranger = await someoneElse()
-  await signUp(stranger, anAccount('Curious'))
+  await seed.account(stranger, 'Curious')
   expect((await stranger.goto(`/statistics?deck=${deckId}`))?.status()).toBe(404)
   await stranger.goto('/statistics')
   await expect(stranger.getByText(OWN_TITLE)).toHaveCount(0)
   forgive(complaints, /status of 404/)
 })
 
-test('on a phone the statistics are reached from the menu', async ({ page }) => {
-  await signUp(page, anAccount('Gulnara'))
+test('on a phone the statistics are reached from the menu', async ({ page, seed }) => {
+  await seed.account(page, 'Gulnara')
   await page.setViewportSize({ width: 320, height: 700 })
   await page.goto('/')
   await openAccountMenu(page)
@@ -87,10 +88,10 @@ test('on a phone the statistics are reached from the menu', async ({ page }) => 
 
 test('what was just failed is shown as recalled neither by the deck nor by its text, an exam or Info', async ({
   page,
+  seed,
 }) => {
-  await signUp(page, anAccount('Jyldyz'))
-  const deckId = await makeDocument(page, OWN_TITLE, OWN_TEXT)
-  await sendReviews(page, OWN_TITLE, [
+  const { owner, deckId, factIds } = await seed.accountWithDeck(page, 'Jyldyz')
+  await seed.reviews(owner, factIds, [
     { fact: 0, rating: 'easy', daysAgo: 5 },
     { fact: 0, rating: 'again', daysAgo: 0 },
     { fact: 1, rating: 'again', daysAgo: 0 },
@@ -107,7 +108,7 @@ test('what was just failed is shown as recalled neither by the deck nor by its t
   await expect(page.getByRole('region', { name: /^Exam/ })).toContainText('Ready today0 %')
 
   await page.getByRole('link', { name: 'Study these 2' }).click()
-  await cardIsAlive(page)
+  await cardIsReady(page)
   // This card can be written, so the key would write.
   await page.getByRole('button', { name: 'More' }).click()
   await page.getByRole('menuitem', { name: /^Info/ }).click()

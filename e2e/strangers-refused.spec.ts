@@ -1,10 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import { assign, join, makeClass } from './support/classes'
-import { makeDocument } from './support/documents'
-import { OWN_TEXT, OWN_TITLE } from './support/own-text'
-import { anAccount, signUp } from './support/people'
-import { answerSomehow } from './support/quiz'
-import { answerCard } from './support/study'
+import { OWN_TITLE } from './support/own-text'
+import type { Seeder } from './support/seeder'
 import { expect, forgive, type Page, test } from './support/test'
 
 // Words that only the owner, and whom a class was given the deck, may read.
@@ -17,20 +13,21 @@ type Belongings = {
   attemptId: string
   classId: string
   code: string
-  factIds: string[]
+  factIds: readonly string[]
 }
 
 test('whoever guesses an id gets nothing: no page, no file, no answer of the API', async ({
   page,
   someoneElse,
   complaints,
+  seed,
 }) => {
-  const owned = await belongingsOf(page)
+  const owned = await belongingsOf(page, seed)
   const stranger = await someoneElse()
   const guest = await someoneElse()
-  await becomeGuest(guest)
+  await seed.guest(guest)
   const other = await someoneElse()
-  await signUp(other, anAccount('Other Teacher'))
+  await seed.account(other, 'Other Teacher')
 
   for (const person of [stranger, guest, other]) {
     for (const path of pathsOf(owned)) {
@@ -47,10 +44,11 @@ test('whoever guesses an id gets nothing: no page, no file, no answer of the API
 test('a learner of the class sees the assigned deck, and neither the table, the others nor the teacher’s tabs', async ({
   page,
   someoneElse,
+  seed,
 }) => {
-  const owned = await belongingsOf(page)
+  const owned = await belongingsOf(page, seed)
   const learner = await someoneElse()
-  await join(learner, owned.code, 'Gulnara')
+  await seed.classmate(learner, owned.code, 'Gulnara')
   await learner.goto(`/decks/${owned.deckId}`)
   await expect(learner.getByRole('heading', { name: OWN_TITLE, level: 1 })).toBeVisible()
   const items = await (await learner.request.get(`/decks/${owned.deckId}/items`)).text()
@@ -70,10 +68,11 @@ test('a rating of another’s fact, in another’s name or from another site is 
   page,
   someoneElse,
   server,
+  seed,
 }) => {
-  const owned = await belongingsOf(page)
+  const owned = await belongingsOf(page, seed)
   const other = await someoneElse()
-  await becomeGuest(other)
+  await seed.guest(other)
   const now = Date.now()
   const review = {
     id: randomUUID(),
@@ -130,13 +129,18 @@ test('a time that is no valid date is refused, and a valid one is taken however 
   }
 })
 
-test('what the owner sent, sent again by somebody else, changes nothing', async ({ page, someoneElse, complaints }) => {
+test('what the owner sent, sent again by somebody else, changes nothing', async ({
+  page,
+  someoneElse,
+  complaints,
+  seed,
+}) => {
   const sent: { url: string; headers: Record<string, string>; body: Buffer }[] = []
   page.on('request', (request) => {
     const body = request.postDataBuffer()
     if (request.method() === 'POST' && body) sent.push({ url: request.url(), headers: request.headers(), body })
   })
-  const owned = await belongingsOf(page)
+  const owned = await belongingsOf(page, seed)
   await page.goto(`/decks/${owned.deckId}/items`)
   await page.getByRole('button', { name: 'Reject item 1', exact: true }).click()
   await expect(page.getByRole('article', { name: /^Item 1,/ })).toHaveAccessibleName(/Rejected$/)
@@ -146,7 +150,7 @@ test('what the owner sent, sent again by somebody else, changes nothing', async 
   await expect(page.getByText(/^Accepted “/)).not.toHaveCount(0)
 
   const other = await someoneElse()
-  await becomeGuest(other)
+  await seed.guest(other)
   const replayed = sent.filter(({ headers }) => headers['next-action'])
   expect(replayed.length).toBeGreaterThan(3)
   for (const { url, headers, body } of replayed) {
@@ -161,23 +165,13 @@ test('what the owner sent, sent again by somebody else, changes nothing', async 
   forgive(complaints, /status of [45]/)
 })
 
-async function belongingsOf(page: Page): Promise<Belongings> {
-  await signUp(page, anAccount('Owner'))
-  const deckId = await makeDocument(page, OWN_TITLE, OWN_TEXT)
-  const rated = page.waitForRequest((request) => request.url().includes('/api/reviews'))
-  await page.goto(`/study?deck=${deckId}`)
-  await answerCard(page, 'Good')
-  const { reviews } = (await rated).postDataJSON() as { reviews: { factId: string }[] }
-  await page.goto(`/decks/${deckId}/quiz`)
-  await page.getByRole('button', { name: 'Start' }).click()
-  await expect(page).toHaveURL(/\/attempts\//)
-  await answerSomehow(page)
-  const attemptId = new URL(page.url()).pathname.split('/')[2] ?? ''
-  const { id: classId, code } = await makeClass(page, 'Secret class')
-  await assign(page, OWN_TITLE, 'quiz')
-  const quizLink = await page.goto(`/decks/${deckId}/quiz`).then(() => page.content())
-  const quizId = quizLink.match(/\/quizzes\/([0-9a-f-]{36})/)?.[1] ?? randomUUID()
-  return { deckId, quizId, attemptId, classId, code, factIds: reviews.map(({ factId }) => factId) }
+async function belongingsOf(page: Page, seed: Seeder): Promise<Belongings> {
+  const { owner, deckId, factIds } = await seed.accountWithDeck(page, 'Owner')
+  await seed.reviews(owner, factIds, [{ fact: 0, rating: 'good', daysAgo: 0 }])
+  const { quizId, attemptId } = await seed.attempt(owner, deckId)
+  const { id: classId, code } = await seed.schoolClass(owner, 'Secret class')
+  await seed.assignment(owner, { classId, deckId, kind: 'practice' })
+  return { deckId, quizId, attemptId, classId, code, factIds }
 }
 
 function pathsOf({ deckId, quizId, attemptId, classId }: Belongings): string[] {
@@ -199,10 +193,4 @@ function pathsOf({ deckId, quizId, attemptId, classId }: Belongings): string[] {
     ...['decks', 'quizzes', 'attempts', 'classes'].map((noun) => `/${noun}/${randomUUID()}`),
     ...['decks', 'quizzes', 'attempts', 'classes'].map((noun) => `/${noun}/not-an-id`),
   ]
-}
-
-async function becomeGuest(page: Page): Promise<void> {
-  await page.goto('/')
-  await page.getByRole('link', { name: 'Study this' }).click()
-  await answerCard(page, 'Good')
 }

@@ -1,19 +1,16 @@
 import { check } from './support/check-screen'
-import { makeDocument } from './support/documents'
-import { OWN_TEXT, OWN_TITLE } from './support/own-text'
-import { anAccount, signUp } from './support/people'
-import { answerCard, cardIsAlive, evidence } from './support/study'
+import { exportOf } from './support/export'
+import { answerCard, cardIsReady, evidence } from './support/study'
 import { expect, type Page, test } from './support/test'
 
 /** What the learner would take along: memories with their dates, and the reviews they are made of. */
 async function memoriesOf(page: Page): Promise<{ memories: unknown; reviews: unknown }> {
-  const { memories, reviews } = await (await page.request.get('/api/export')).json()
+  const { memories, reviews } = await exportOf(page)
   return { memories, reviews }
 }
 
-test('practice of everything changes no schedule and sends nothing', async ({ page }) => {
-  await signUp(page, anAccount('Cram'))
-  const deckId = await makeDocument(page, OWN_TITLE, OWN_TEXT)
+test('practice of everything changes no schedule and sends nothing', async ({ page, seed }) => {
+  const { deckId } = await seed.accountWithDeck(page, 'Cram')
   await page.goto(`/study?deck=${deckId}`)
   for (let card = 0; card < 2; card += 1) await answerCard(page, 'Good')
   const before = await memoriesOf(page)
@@ -25,14 +22,14 @@ test('practice of everything changes no schedule and sends nothing', async ({ pa
   page.on('request', (request) => request.method() === 'POST' && posts.push(request.url()))
   await page.getByRole('button', { name: 'Study these' }).click()
   await expect(page.getByText('Practice: changes no date.')).toBeVisible()
-  await cardIsAlive(page)
+  await cardIsReady(page)
   const done = page.getByRole('heading', { name: 'Practice done' })
   await page.keyboard.press('Space')
   await expect(evidence(page)).toBeVisible()
   await page.keyboard.press('1')
   await expect(evidence(page)).toHaveCount(0)
   await page.reload()
-  await cardIsAlive(page)
+  await cardIsReady(page)
   for (let card = 0; card < 40 && !(await done.isVisible()); card += 1) {
     await page.keyboard.press('Space')
     await expect(evidence(page)).toBeVisible()
@@ -45,18 +42,16 @@ test('practice of everything changes no schedule and sends nothing', async ({ pa
   expect(await memoriesOf(page)).toEqual(before)
 })
 
-test('a selection that is empty says so', async ({ page }) => {
-  await signUp(page, anAccount('Nothing'))
-  const deckId = await makeDocument(page, OWN_TITLE, OWN_TEXT)
+test('a selection that is empty says so', async ({ page, seed }) => {
+  const { deckId } = await seed.accountWithDeck(page, 'Nothing')
   await page.goto(`/study?deck=${deckId}&only=starred`)
   await expect(page.getByRole('heading', { name: 'Nothing to study here' })).toBeVisible()
 })
 
-test('starred facts are studied by themselves, and the form for it is read by everyone', async ({ page }) => {
-  await signUp(page, anAccount('Star'))
-  const deckId = await makeDocument(page, OWN_TITLE, OWN_TEXT)
+test('starred facts are studied by themselves, and the form for it is read by everyone', async ({ page, seed }) => {
+  const { deckId } = await seed.accountWithDeck(page, 'Star')
   await page.goto(`/study?deck=${deckId}`)
-  await cardIsAlive(page)
+  await cardIsReady(page)
   const asked = await page.getByRole('heading', { level: 1 }).innerText()
   const marked = page.waitForResponse((response) => response.url().includes('/api/marks') && response.ok())
   await page.keyboard.press('Space')
@@ -74,9 +69,8 @@ test('starred facts are studied by themselves, and the form for it is read by ev
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false })
 
-  test('practice goes through its cards and records nothing', async ({ page }) => {
-    await signUp(page, anAccount('Plain'))
-    const deckId = await makeDocument(page, OWN_TITLE, OWN_TEXT)
+  test('practice goes through its cards and records nothing', async ({ page, seed }) => {
+    const { deckId } = await seed.accountWithDeck(page, 'Plain')
     await page.goto(`/study?deck=${deckId}&only=all&cram=1`)
     const asked = await page.getByRole('heading', { level: 1 }).innerText()
     await page.getByRole('button', { name: 'Show answer' }).click()

@@ -1,9 +1,5 @@
 import { check } from './support/check-screen'
-import { makeDocument } from './support/documents'
-import { OWN_TEXT, OWN_TITLE } from './support/own-text'
-import { anAccount, signUp } from './support/people'
-import { sendReviews } from './support/reviews'
-import { shippedDeck } from './support/studied-fact'
+import { OWN_TITLE } from './support/own-text'
 import { answerCard } from './support/study'
 import { expect, type Page, test } from './support/test'
 
@@ -22,9 +18,9 @@ async function setDate(page: Page, date: string, target = '90 %'): Promise<void>
 
 test('a date on a deck shows readiness and what to do daily, there and on Today, until it is taken off', async ({
   page,
+  seed,
 }) => {
-  await signUp(page, anAccount('Aida'))
-  const deckId = await makeDocument(page, OWN_TITLE, OWN_TEXT)
+  const { deckId } = await seed.accountWithDeck(page, 'Aida')
   await page.goto(`/decks/${deckId}`)
   await setDate(page, inDays(-2))
   await expect(page.getByText('That day is over.')).toBeVisible()
@@ -53,12 +49,12 @@ test('a date on a deck shows readiness and what to do daily, there and on Today,
 
 test('studying for the exam raises readiness on its day, and the countdown says what is left of today', async ({
   page,
+  seed,
 }) => {
-  await signUp(page, anAccount('Bolot'))
-  const deckId = await makeDocument(page, OWN_TITLE, OWN_TEXT)
-  await sendReviews(
-    page,
-    OWN_TITLE,
+  const { owner, deckId, factIds } = await seed.accountWithDeck(page, 'Bolot')
+  await seed.reviews(
+    owner,
+    factIds,
     [0, 1, 2].map((fact) => ({ fact, rating: 'easy', daysAgo: 5 })),
   )
   await page.goto(`/decks/${deckId}`)
@@ -76,9 +72,10 @@ test('studying for the exam raises readiness on its day, and the countdown says 
 
 test('facts that are asked in quizzes only are no part of the plan, and a quiz on exactly them is one press away', async ({
   page,
+  seed,
 }) => {
-  await signUp(page, anAccount('Elmira'))
-  await page.goto(`/decks/${await shippedDeck(page)}`)
+  await seed.account(page, 'Elmira')
+  await page.goto(`/decks/${await seed.shippedDeck()}`)
   await setDate(page, inDays(10))
   const told = exam(page).getByText(/^\d+ more facts are asked in quizzes only/)
   const count = Number(/\d+/.exec(await told.innerText())?.[0])
@@ -96,51 +93,11 @@ async function readiness(page: Page): Promise<number> {
   return Number(/(\d+) %/.exec(await term.innerText())?.[1])
 }
 
-test('the countdown turns over when the learner’s own day begins, in Bishkek and in New York', async ({ page }) => {
-  await signUp(page, anAccount('Cholpon'))
-  const deckId = await makeDocument(page, OWN_TITLE, OWN_TEXT)
-  const date = inDays(9)
-  await page.goto(`/decks/${deckId}`)
-  await setDate(page, date)
-  await expect(page.getByText('The date is set.')).toBeVisible()
-  for (const timeZone of ['Asia/Bishkek', 'America/New_York']) {
-    for (const later of [0, 1]) {
-      // A day that began within this hour, and one that begins with the next.
-      const dayStart = (wallClock(timeZone).hour + later) % 24
-      await page.goto('/account')
-      await page.getByLabel('Time zone').selectOption(timeZone)
-      await page.getByLabel('A new study day begins at').selectOption(String(dayStart))
-      const early = daysUntil(date, timeZone, dayStart)
-      await page.getByRole('button', { name: 'Save', exact: true }).click()
-      await expect(page.getByText('Saved.')).toBeVisible()
-      await page.goto(`/decks/${deckId}`)
-      const shown = await exam(page)
-        .getByText(/^in \d+ days$/)
-        .innerText()
-      // The hour may turn while this test runs.
-      expect([early, daysUntil(date, timeZone, dayStart)].map((days) => `in ${days} days`)).toContain(shown)
-    }
-  }
-})
-
-function daysUntil(date: string, timeZone: string, dayStart: number): number {
-  const { day, hour } = wallClock(timeZone)
-  return Date.parse(date) / DAY_MS - (hour < dayStart ? day - 1 : day)
-}
-
-function wallClock(timeZone: string): { day: number; hour: number } {
-  const now = new Date()
-  const date = new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' }).format(now)
-  const hour = new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', hourCycle: 'h23' }).format(now)
-  return { day: Date.parse(date) / DAY_MS, hour: Number(hour) }
-}
-
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false })
 
-  test('a date is set and taken off', async ({ page }) => {
-    await signUp(page, anAccount('Dastan'))
-    const deckId = await makeDocument(page, OWN_TITLE, OWN_TEXT)
+  test('a date is set and taken off', async ({ page, seed }) => {
+    const { deckId } = await seed.accountWithDeck(page, 'Dastan')
     await page.goto(`/decks/${deckId}`)
     await setDate(page, inDays(5))
     await expect(exam(page)).toContainText('If you stop now')

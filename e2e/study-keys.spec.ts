@@ -1,14 +1,14 @@
-import { settled } from './support/alive'
 import { check } from './support/check-screen'
-import { exported } from './support/exported'
+import { exportOf } from './support/export'
+import { settled } from './support/page-ready'
 import { escaped } from './support/said'
-import { cardIsAlive, evidence, question, rating, studyOwnDeck } from './support/study'
+import { answerLine, cardIsReady, evidence, left, press, question, rating, studyOwnDeck } from './support/study'
 import { expect, forgive, type Page, test } from './support/test'
 
 const LATE = { timeout: 45_000 }
 
-const left = async (page: Page) => {
-  const said = await page.getByText('Left in this session:').locator('..').innerText()
+const leftCount = async (page: Page) => {
+  const said = await left(page).innerText()
   return [...said.matchAll(/\d+/g)].reduce((sum, [count]) => sum + Number(count), 0)
 }
 
@@ -19,17 +19,12 @@ async function choose(page: Page, name: RegExp): Promise<void> {
   await expect(page.getByRole('menu')).toHaveCount(0)
 }
 
-async function press(page: Page, key: string, path: RegExp): Promise<void> {
-  const answered = page.waitForResponse((response) => path.test(response.url()) && response.ok())
-  await page.keyboard.press(key)
-  await answered
-}
-
 test('what is typed on a card is its answer, wherever the focus is, and no letter of it is a command', async ({
   page,
+  seed,
 }) => {
-  await studyOwnDeck(page)
-  const line = page.getByLabel('Write it, or just think it')
+  await studyOwnDeck(page, seed)
+  const line = answerLine(page)
   const first = await question(page).innerText()
   await expect(line).toBeFocused()
   await expect(line).toHaveAccessibleDescription(new RegExp(`${escaped(first)}$`))
@@ -68,9 +63,9 @@ test('what is typed on a card is its answer, wherever the focus is, and no lette
   await expect(question(page)).not.toHaveText(turned)
 })
 
-test('every deed of a session has a key, and all of them can be taken back', async ({ page }) => {
-  const deckId = await studyOwnDeck(page)
-  const count = await left(page)
+test('every deed of a session has a key, and all of them can be taken back', async ({ page, seed }) => {
+  const deckId = await studyOwnDeck(page, seed)
+  const count = await leftCount(page)
   await page.keyboard.press('Space')
   await expect(evidence(page)).toBeVisible()
   const first = await question(page).innerText()
@@ -87,10 +82,10 @@ test('every deed of a session has a key, and all of them can be taken back', asy
     await press(page, key, /api\/marks/)
     await expect(page.getByText(told).first()).toBeAttached()
     await expect(question(page)).not.toHaveText(first)
-    await expect.poll(() => left(page)).toBe(count - 1)
+    await expect.poll(() => leftCount(page)).toBe(count - 1)
     await press(page, 'ControlOrMeta+z', /api\/marks/)
     await expect(question(page)).toHaveText(first)
-    await expect.poll(() => left(page)).toBe(count)
+    await expect.poll(() => leftCount(page)).toBe(count)
   }
 
   await page.keyboard.press('i')
@@ -109,8 +104,9 @@ test('every deed of a session has a key, and all of them can be taken back', asy
 
 test('a double click on Show answer rates nothing; one on a rating, or a key held down, does not show the next answer', async ({
   page,
+  seed,
 }) => {
-  await studyOwnDeck(page)
+  await studyOwnDeck(page, seed)
   // Over Good as well, and farther from the double click below than two halves of one lie apart.
   await page.getByRole('button', { name: 'Show answer' }).dblclick({ position: { x: 280, y: 28 } })
   await expect(evidence(page)).toBeVisible()
@@ -129,15 +125,15 @@ test('a double click on Show answer rates nothing; one on a rating, or a key hel
   await page.keyboard.down('3')
   await page.keyboard.up('3')
   await expect(page.getByRole('button', { name: 'Show answer' })).toBeVisible()
-  await expect(page.getByLabel('Write it, or just think it')).toHaveValue('')
-  await expect.poll(async () => (await exported(page.request)).reviews.length).toBe(2)
+  await expect(answerLine(page)).toHaveValue('')
+  await expect.poll(async () => (await exportOf(page)).reviews.length).toBe(2)
 })
 
 test.describe('in a hand', () => {
   test.use({ viewport: { width: 360, height: 740 }, hasTouch: true })
 
-  test('two taps on a rating do not show the next answer', async ({ page }) => {
-    await studyOwnDeck(page)
+  test('two taps on a rating do not show the next answer', async ({ page, seed }) => {
+    await studyOwnDeck(page, seed)
     await page.getByRole('button', { name: 'Show answer' }).tap()
     const good = await rating(page, 'Good').boundingBox()
     if (!good) throw new Error('Good is not on the screen.')
@@ -150,10 +146,13 @@ test.describe('in a hand', () => {
     await expect(evidence(page)).toHaveCount(0)
   })
 
-  test('what was set aside is told above the card, with the way back, and never over the buttons', async ({ page }) => {
-    await studyOwnDeck(page)
+  test('what was set aside is told above the card, with the way back, and never over the buttons', async ({
+    page,
+    seed,
+  }) => {
+    await studyOwnDeck(page, seed)
     const first = await question(page).innerText()
-    const line = page.getByLabel('Write it, or just think it')
+    const line = answerLine(page)
     // The keyboard on the screen comes when it is asked for; one beside it writes at once.
     await expect(line).not.toBeFocused()
     await page.keyboard.type('-u')
@@ -172,13 +171,13 @@ test.describe('in a hand', () => {
   })
 })
 
-test('a session is undone across its end', async ({ page }) => {
-  const deckId = await studyOwnDeck(page)
+test('a session is undone across its end', async ({ page, seed }) => {
+  const deckId = await studyOwnDeck(page, seed)
   await page.keyboard.press('Space')
   await expect(page).toHaveURL(/[?&]card=/)
   const factId = new URL(page.url()).searchParams.get('card')
   await page.goto(`/study?deck=${deckId}&facts=${factId}`)
-  await cardIsAlive(page)
+  await cardIsReady(page)
   const asked = await question(page).innerText()
   await page.keyboard.press('Space')
   await press(page, '-', /api\/marks/)
@@ -197,8 +196,9 @@ test('a session is undone across its end', async ({ page }) => {
 
 test('after a reload the last step alone is undone, never one before it, and where there is none it is said', async ({
   page,
+  seed,
 }) => {
-  await studyOwnDeck(page)
+  await studyOwnDeck(page, seed)
   const saved = page.getByText('Saved', { exact: true })
   const nothing = page.getByRole('main').locator('..').getByText('Nothing more can be undone here.')
   await page.keyboard.press('Space')
@@ -207,41 +207,41 @@ test('after a reload the last step alone is undone, never one before it, and whe
   await press(page, '@', /api\/marks/)
   await expect(saved).toBeVisible()
   await page.reload()
-  await cardIsAlive(page)
+  await cardIsReady(page)
   await page.keyboard.press('ControlOrMeta+z')
   await expect(nothing).toBeVisible()
-  expect((await exported(page.request)).reviews.map(({ reversesId }) => reversesId)).toEqual([null])
+  expect((await exportOf(page)).reviews.map(({ reversesId }) => reversesId)).toEqual([null])
 
   await page.keyboard.press('Space')
   await press(page, '4', /api\/reviews/)
   await expect(nothing).toHaveCount(0)
   await expect(saved).toBeVisible()
   await page.reload()
-  await cardIsAlive(page)
+  await cardIsReady(page)
   await page.keyboard.press('ControlOrMeta+z')
   await expect(evidence(page)).toBeVisible()
   await settled(page)
   await page.keyboard.press('u')
   await expect(nothing).toBeVisible()
-  expect((await exported(page.request)).reviews).toHaveLength(3)
+  expect((await exportOf(page)).reviews).toHaveLength(3)
   await check(page, 'Study, nothing to undo')
   // The address that could undo what is undone already is not there to go back to.
   await page.goBack()
   await expect(page).not.toHaveURL(/\/study/)
 })
 
-test('a hint gives one letter more with each press, and what it helped changes no date', async ({ page }) => {
-  await studyOwnDeck(page)
-  const [asked, count] = [await question(page).innerText(), await left(page)]
+test('a hint gives one letter more with each press, and what it helped changes no date', async ({ page, seed }) => {
+  await studyOwnDeck(page, seed)
+  const [asked, count] = [await question(page).innerText(), await leftCount(page)]
   const hint = page.getByText(/^It begins/).locator('b')
   await choose(page, /^Hint/)
   // Of a list each member is begun.
   const begun = async () => (await hint.innerText()).split('…')[0] ?? ''
   await expect(hint).toBeVisible()
-  await expect(page.getByLabel('Write it, or just think it')).toBeFocused()
+  await expect(answerLine(page)).toBeFocused()
   const one = await begun()
   await choose(page, /^Hint/)
-  await expect(page.getByLabel('Write it, or just think it')).toBeFocused()
+  await expect(answerLine(page)).toBeFocused()
   await expect(hint).not.toHaveText(new RegExp(`^${one}…`))
   const two = await begun()
   expect([two.startsWith(one), two.length]).toEqual([true, one.length + 1])
@@ -251,7 +251,7 @@ test('a hint gives one letter more with each press, and what it helped changes n
   await press(page, '3', /api\/reviews/)
   expect((await sent).postDataJSON().reviews[0]).toMatchObject({ rating: 'good', assisted: true })
   await expect(question(page)).not.toHaveText(asked)
-  await expect.poll(() => left(page)).toBe(count)
+  await expect.poll(() => leftCount(page)).toBe(count)
   // What still waits here when a page is opened is left out of it.
   await expect(page.getByText('Saved', { exact: true })).toBeVisible()
   await page.goto(page.url().split('&')[0] ?? '')
@@ -259,8 +259,8 @@ test('a hint gives one letter more with each press, and what it helped changes n
   await expect(page.getByText('New to you')).toBeVisible()
 })
 
-test('a card is edited in its place by whoever keeps its deck, and by nobody else', async ({ page }) => {
-  await studyOwnDeck(page)
+test('a card is edited in its place by whoever keeps its deck, and by nobody else', async ({ page, seed }) => {
+  await studyOwnDeck(page, seed)
   await choose(page, /^Edit/)
   const stem = page.getByRole('textbox', { name: 'Question' })
   await expect(stem).toBeFocused()
@@ -271,22 +271,22 @@ test('a card is edited in its place by whoever keeps its deck, and by nobody els
   await expect(question(page).filter({ hasText: 'What did I write' }).or(anyway)).toBeVisible()
   if (await anyway.isVisible()) await page.keyboard.press('ControlOrMeta+Enter')
   await expect(question(page)).toHaveText('What did I write instead?')
-  await expect(page.getByLabel('Write it, or just think it')).toBeFocused()
+  await expect(answerLine(page)).toBeFocused()
   await page.reload()
-  await cardIsAlive(page)
+  await cardIsReady(page)
   await expect(question(page)).toHaveText('What did I write instead?')
 
   await page.goto('/decks')
   await page.getByRole('link', { name: 'The foreign policy of Kyrgyzstan' }).first().click()
   await page.getByRole('link', { name: 'Study now' }).click()
-  await cardIsAlive(page)
+  await cardIsReady(page)
   await page.keyboard.press('Space')
   await page.keyboard.press('e')
   await expect(page.getByText('Only whoever keeps this deck can edit its cards.').first()).toBeVisible()
 })
 
-test('a mark that is made without a network is kept and arrives', async ({ page, context, complaints }) => {
-  const deckId = await studyOwnDeck(page)
+test('a mark that is made without a network is kept and arrives', async ({ page, context, complaints, seed }) => {
+  const deckId = await studyOwnDeck(page, seed)
   const asked = await question(page).innerText()
   await context.setOffline(true)
   await page.keyboard.press('Space')
@@ -300,8 +300,8 @@ test('a mark that is made without a network is kept and arrives', async ({ page,
   forgive(complaints, /ERR_INTERNET_DISCONNECTED/)
 })
 
-test('the menu holds all of it for a hand without keys, and so does ? for one with', async ({ page }) => {
-  await studyOwnDeck(page)
+test('the menu holds all of it for a hand without keys, and so does ? for one with', async ({ page, seed }) => {
+  await studyOwnDeck(page, seed)
   const more = page.getByRole('button', { name: 'More' })
   await more.click()
   for (const deed of ['Hint', 'Info and history', 'Edit', 'Star', 'Bury', 'Suspend'])
@@ -313,22 +313,22 @@ test('the menu holds all of it for a hand without keys, and so does ? for one wi
   // Keys are the menu's until it is gone.
   await expect(page.getByRole('menu')).toHaveCount(0)
   await settled(page)
-  await expect(page.getByLabel('Write it, or just think it')).toBeFocused()
+  await expect(answerLine(page)).toBeFocused()
   await page.keyboard.press('?')
   for (const key of ['e', 'i', '-', '@', '*', 'h', 'u'])
     await expect(page.getByRole('dialog', { name: 'Keys' }).getByText(key, { exact: true })).toBeVisible()
 })
 
-test('Info, the editor and a hint are read by everyone', async ({ page }) => {
-  await studyOwnDeck(page)
+test('Info, the editor and a hint are read by everyone', async ({ page, seed }) => {
+  await studyOwnDeck(page, seed)
   await choose(page, /^Hint/)
   await check(page, 'Study, hint')
   await choose(page, /^Edit/)
   await expect(page.getByRole('textbox', { name: 'Question' })).toBeVisible()
   await check(page, 'Study, editor')
   await page.keyboard.press('Escape')
-  await cardIsAlive(page)
-  await expect(page.getByLabel('Write it, or just think it')).toBeFocused()
+  await cardIsReady(page)
+  await expect(answerLine(page)).toBeFocused()
   await page.keyboard.press('Space')
   for (let time = 0; time < 3; time += 1) {
     await expect(evidence(page)).toBeVisible()
@@ -340,13 +340,13 @@ test('Info, the editor and a hint are read by everyone', async ({ page }) => {
   await check(page, 'Study, info')
 })
 
-test('shortcuts of one character can be turned off, and are off everywhere', async ({ page }) => {
-  const deckId = await studyOwnDeck(page)
+test('shortcuts of one character can be turned off, and are off everywhere', async ({ page, seed }) => {
+  const deckId = await studyOwnDeck(page, seed)
   await page.goto('/account')
   await page.getByLabel('Single-key shortcuts').selectOption('Off')
   await page.getByRole('button', { name: 'Save', exact: true }).click()
   await expect(page.getByText('Saved.')).toBeVisible()
-  expect((await (await page.request.get('/api/export')).json()).learner.singleKeys).toBe(false)
+  expect((await exportOf(page)).learner.singleKeys).toBe(false)
 
   const keys = page.getByRole('dialog', { name: 'Keys' })
   for (const key of ['?', '/']) await page.keyboard.press(key)
@@ -354,7 +354,7 @@ test('shortcuts of one character can be turned off, and are off everywhere', asy
   await expect(keys).toHaveCount(0)
   await expect(page).toHaveURL(/\/account$/)
   await page.goto(`/study?deck=${deckId}`)
-  await cardIsAlive(page)
+  await cardIsReady(page)
   await page.keyboard.press('Space')
   await expect(evidence(page)).toBeVisible()
   const asked = await question(page).innerText()

@@ -1,40 +1,27 @@
-import { test as base, expect, type Page } from '@playwright/test'
-import { settled } from './support/alive'
 import { check } from './support/check-screen'
-import { plantedDeck } from './support/planted-deck'
+import { settled } from './support/page-ready'
 import { answerSomehow } from './support/quiz'
-import { cardIsAlive, evidence, rating } from './support/study'
+import type { Seeder } from './support/seeder'
+import { answerLine, cardIsReady, evidence, press, question, rating } from './support/study'
+import { expect, type Page, test } from './support/test'
 
-const deck = plantedDeck()
-// The page of each test is the learner's, on the server that has the deck.
-const test = base.extend({
-  page: async ({ browser }, use) => {
-    const page = await deck.open(browser)
-    await use(page)
-    await page.context().close()
-  },
-})
-
-const question = (page: Page) => page.getByRole('heading', { level: 1 })
-async function open(page: Page, more = ''): Promise<void> {
-  await page.goto(`/study?deck=${deck.id()}${more}`)
-  await cardIsAlive(page)
-}
-async function press(page: Page, key: string): Promise<void> {
-  const saved = page.waitForResponse((response) => response.url().includes('/api/reviews') && response.ok())
-  await page.keyboard.press(key)
-  await saved
+/** A learner's own deck with items that no engine decides, opened in Study. */
+async function open(page: Page, seed: Seeder, more = ''): Promise<void> {
+  const { deckId } = await seed.knownDeck(await seed.account(page))
+  await page.goto(`/study?deck=${deckId}${more}`)
+  await cardIsReady(page)
 }
 
 test('what is typed counts as right where a quiz says so: a number without its unit, a slip, and no other word', async ({
   page,
+  seed,
 }) => {
-  await open(page, '&only=all&cram=1')
+  await open(page, seed, '&only=all&cram=1')
   await expect(question(page)).toHaveText('How many castes has a honey bee colony?')
   await page.keyboard.press('Space')
   await expect(evidence(page)).toBeVisible()
   await page.keyboard.press('3')
-  const typed = page.getByLabel('Write it, or just think it')
+  const typed = answerLine(page)
   for (const [written, told] of [
     ['2000', /counted as right/],
     ['two thousand eggs', /counted as right/],
@@ -50,8 +37,9 @@ test('what is typed counts as right where a quiz says so: a number without its u
 
 test('a new fact is chosen, then recalled into its sentence, then a card; a choice never earns Easy', async ({
   page,
+  seed,
 }) => {
-  await open(page)
+  await open(page, seed)
   await expect(question(page)).toHaveText('How many castes has a honey bee colony?')
   const options = page.getByRole('group', { name: /^Choose one/ }).getByRole('button')
   await expect(options).toHaveCount(3)
@@ -91,8 +79,8 @@ test('a new fact is chosen, then recalled into its sentence, then a card; a choi
   await expect(page.getByText('Your choice, right')).toBeVisible()
 })
 
-test('whoever knows it without the options shows the answer and rates as ever', async ({ page }) => {
-  await open(page, '&only=all&cram=1')
+test('whoever knows it without the options shows the answer and rates as ever', async ({ page, seed }) => {
+  await open(page, seed, '&only=all&cram=1')
   await page.getByRole('button', { name: 'Show answer' }).click()
   await expect(evidence(page)).toBeVisible()
   await expect(rating(page, 'Easy')).toBeEnabled()
@@ -100,8 +88,10 @@ test('whoever knows it without the options shows the answer and rates as ever', 
 
 test('in a quiz as in Study, what a question is about stands once above it, without the title that the screen has', async ({
   page,
+  seed,
 }) => {
-  await page.goto(`/decks/${deck.id()}/quiz`)
+  const { deckId } = await seed.knownDeck(await seed.account(page))
+  await page.goto(`/decks/${deckId}/quiz`)
   await page.getByRole('button', { name: 'Start' }).click()
   const eggs = page.getByRole('heading', { level: 1, name: 'How many eggs does the queen lay?', exact: true })
   const place = (number: number) => page.getByRole('main').getByText(`Question ${number} of 2`)

@@ -1,37 +1,29 @@
-import { expect, type Page, test } from '@playwright/test'
 import { check } from './support/check-screen'
-import { OWN_TITLE } from './support/own-text'
-import { plantedDeck } from './support/planted-deck'
-import { type Sent, sendReviews } from './support/reviews'
-import { cardIsAlive } from './support/study'
+import type { PastRating } from './support/seeds'
+import { cardIsReady, press, question } from './support/study'
+import { expect, type Page, test } from './support/test'
 
-const deck = plantedDeck()
-const question = (page: Page) => page.getByRole('heading', { level: 1 })
 const line = (page: Page) => page.getByText(/^Forgotten 8 times: /)
 const HALF_AN_HOUR = 1 / 48
 
 /** Learnt a month ago, and forgotten every third day since: seven times. */
-const SLIPPING: readonly Sent[] = [
+const FORGOTTEN: readonly PastRating[] = [
   { fact: 0, rating: 'easy', daysAgo: 29 },
-  ...[25, 22, 19, 16, 13, 10, 7].flatMap((daysAgo): Sent[] => [
+  ...[25, 22, 19, 16, 13, 10, 7].flatMap((daysAgo): PastRating[] => [
     { fact: 0, rating: 'again', daysAgo },
     { fact: 0, rating: 'good', daysAgo: daysAgo - HALF_AN_HOUR },
   ]),
 ]
 
-async function press(page: Page, key: string, path: RegExp): Promise<void> {
-  const answered = page.waitForResponse((response) => path.test(response.url()) && response.ok())
-  await page.keyboard.press(key)
-  await answered
-}
-
 test('what was forgotten eight times can be suspended or asked another way, by keys, and both can be taken back', async ({
-  browser,
+  page,
+  seed,
 }) => {
-  const page = await deck.open(browser)
-  await sendReviews(page, OWN_TITLE, SLIPPING)
-  await page.goto(`/study?deck=${deck.id()}&only=all`)
-  await cardIsAlive(page)
+  const learner = await seed.account(page)
+  const { deckId, factIds } = await seed.knownDeck(learner)
+  await seed.reviews(learner, factIds, FORGOTTEN)
+  await page.goto(`/study?deck=${deckId}&only=all`)
+  await cardIsReady(page)
   const asked = await question(page).innerText()
   await page.keyboard.press('Space')
   await press(page, '1', /api\/reviews/)
@@ -55,13 +47,12 @@ test('what was forgotten eight times can be suspended or asked another way, by k
   await press(page, '4', /api\/reviews/)
   await expect(question(page)).toHaveText(/castes?/i)
   await expect(question(page)).not.toHaveText(asked)
-  await page.context().close()
 })
 
 type Spoken = { text: string; lang: string }
 
-test('r reads aloud the side that is seen, in the language of the document', async ({ browser }) => {
-  const page = await deck.open(browser)
+test('r reads aloud the side that is seen, in the language of the document', async ({ page, seed }) => {
+  const { deckId } = await seed.knownDeck(await seed.account(page))
   await page.addInitScript(() => {
     const { speak } = SpeechSynthesis.prototype
     const spoken: Spoken[] = []
@@ -72,8 +63,8 @@ test('r reads aloud the side that is seen, in the language of the document', asy
     }
   })
   const spoken = () => page.evaluate(() => (window as unknown as { spoken: Spoken[] }).spoken)
-  await page.goto(`/study?deck=${deck.id()}&only=all&cram=1`)
-  await cardIsAlive(page)
+  await page.goto(`/study?deck=${deckId}&only=all&cram=1`)
+  await cardIsReady(page)
   const asked = await question(page).innerText()
   // By the menu: on a card that can be written the key writes.
   await page.getByRole('button', { name: 'More' }).click()
@@ -91,5 +82,4 @@ test('r reads aloud the side that is seen, in the language of the document', asy
   expect(JSON.stringify(await spoken())).not.toContain('2,000')
   await page.keyboard.press('r')
   await expect.poll(spoken).toEqual([front, { text: '2,000 eggs', lang: 'en' }])
-  await page.context().close()
 })

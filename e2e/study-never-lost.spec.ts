@@ -1,43 +1,14 @@
-import { randomUUID } from 'node:crypto'
-import { expectRatings, exported, ratingsOf } from './support/exported'
-import { rateCard } from './support/offline'
-import { anAccount, signIn, signUp } from './support/people'
-import { aStudiedFact, begin, shippedDeck } from './support/studied-fact'
+import { expectRatings, exportOf } from './support/export'
+import { begin } from './support/reviews'
+import { rateCard } from './support/study'
 import { expect, forgive, test } from './support/test'
 
-const HOUR_MS = 3_600_000
 const AWAY = /ERR_|Failed to fetch|status of 50/
 test.afterEach(({ complaints }) => forgive(complaints, AWAY))
 
-test.describe('what is sent twice, or in another order', () => {
-  test('counts once, and makes the memory that its times make', async ({ page }) => {
-    const { factId, rate, send } = await aStudiedFact(page)
-    const [one, other] = [rate('good', 50 * HOUR_MS), rate('again', 2 * HOUR_MS)]
-    await send([other])
-    await send([one])
-    await send([one, other])
-    await send([other, one, other])
-    expect(await ratingsOf(page.request)).toEqual(['good', 'again'])
-    const { memories } = await exported(page.request)
-    expect(memories.find((memory) => memory.factId === factId)).toMatchObject({ state: 'learning', reviews: 2 })
-  })
-
-  test('a reversal that comes again takes back once', async ({ page }) => {
-    const { rate, send } = await aStudiedFact(page)
-    const rated = rate('easy', HOUR_MS)
-    const reversal = { id: randomUUID(), reversesId: rated.id, at: Date.now() }
-    await send([rated, reversal])
-    await send([reversal])
-    await send([{ ...reversal, id: randomUUID() }])
-    const { reviews, memories } = await exported(page.request)
-    expect(reviews.map(({ reversesId }) => reversesId !== null).sort()).toEqual([false, true])
-    expect(memories).toEqual([])
-  })
-})
-
-test('who leaves faster than a rating is saved finds it counted when it is', async ({ page }) => {
-  await signUp(page, anAccount('Fast'))
-  const deckId = await shippedDeck(page)
+test('who leaves faster than a rating is saved finds it counted when it is', async ({ page, seed }) => {
+  await seed.account(page, 'Fast')
+  const deckId = await seed.shippedDeck()
   await page.goto(`/study?deck=${deckId}`)
   let letGo = () => {}
   const held = new Promise<void>((done) => {
@@ -93,13 +64,12 @@ test('two tabs share one queue: none is sent by both at once, and both badges sa
 test('two devices, one of them offline: what comes late is folded in at its own time', async ({
   page,
   someoneElse,
+  seed,
 }) => {
-  const account = anAccount('Devices')
-  await signUp(page, account)
-  const deckId = await shippedDeck(page)
+  const learner = await seed.account(page, 'Devices')
+  const deckId = await seed.shippedDeck()
   const phone = await someoneElse()
-  await signIn(phone, account)
-  await expect(phone.getByRole('button', { name: 'Account' })).toBeVisible()
+  await seed.device(phone, learner)
   await phone.goto(`/study?deck=${deckId}`)
   await page.goto(`/study?deck=${deckId}`)
   const question = await page.getByRole('heading', { level: 1 }).innerText()
@@ -112,7 +82,7 @@ test('two devices, one of them offline: what comes late is folded in at its own 
   await expect(page.getByText('Saved', { exact: true })).toBeVisible()
   await phone.context().setOffline(false)
   await expect(phone.getByText('Saved', { exact: true })).toBeVisible({ timeout: 40_000 })
-  const { reviews, memories } = await exported(page.request)
+  const { reviews, memories } = await exportOf(page)
   expect(reviews.map(({ rating }) => rating)).toEqual(['again', 'easy'])
   // Met with Again, then out of the steps with Easy: both moved the schedule, in the order of their times.
   expect(reviews.map(({ scheduled }) => scheduled)).toEqual([true, true])

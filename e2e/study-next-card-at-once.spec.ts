@@ -1,8 +1,8 @@
 import { evidence, question, studyOwnDeck } from './support/study'
 import { expect, test } from './support/test'
 
-test('the next card is painted in the frame after the key, with the save behind it', async ({ page }) => {
-  await studyOwnDeck(page)
+test('the next card is painted in the frame after the key, with the save behind it', async ({ page, seed }) => {
+  await studyOwnDeck(page, seed)
   await page.evaluate(watchFrames)
   const waits: number[] = []
   for (let card = 0; card < 6; card += 1) {

@@ -1,9 +1,9 @@
-import { settled } from './support/alive'
 import { check } from './support/check-screen'
-import { expectRatings, exported } from './support/exported'
-import { openDeckOnce, rateCard, rowsOnDevice } from './support/offline'
+import { openDeckOnce, rowsOnDevice } from './support/device'
+import { expectRatings, exportOf } from './support/export'
+import { settled } from './support/page-ready'
 import { anAccount, signIn, signOut, signUp } from './support/people'
-import { answerCard, cardIsAlive, evidence, rating } from './support/study'
+import { answerCard, cardIsReady, evidence, left, question, rateCard, rating } from './support/study'
 import { expect, forgive, type Page, test } from './support/test'
 
 test.use({ serviceWorkers: 'allow' })
@@ -12,13 +12,12 @@ test.use({ serviceWorkers: 'allow' })
 const AWAY = /ERR_INTERNET_DISCONNECTED|Failed to fetch|ERR_FAILED/
 test.afterEach(({ complaints }) => forgive(complaints, AWAY))
 
-const question = (page: Page) => page.getByRole('heading', { level: 1 })
-
 test('a deck opened once is studied without a connection, through a reload, and arrives once and in order', async ({
   page,
   context,
+  seed,
 }) => {
-  await signUp(page, anAccount('Train'))
+  await seed.account(page, 'Train')
   const deckId = await openDeckOnce(page)
   await context.setOffline(true)
   await page.goto(`/study?deck=${deckId}`)
@@ -26,12 +25,12 @@ test('a deck opened once is studied without a connection, through a reload, and 
   const given = ['Good', 'Easy', 'Again', 'Easy', 'Hard'] as const
   const seen: string[] = []
   for (const name of given) {
-    await cardIsAlive(page)
+    await cardIsReady(page)
     seen.push(await question(page).innerText())
     await rateCard(page, name)
   }
   await expect(page.getByText('Offline, 5 ratings kept on this device')).toBeVisible()
-  await cardIsAlive(page)
+  await cardIsReady(page)
   const open = await question(page).innerText()
   await page.reload()
   await expect(question(page)).toHaveText(open)
@@ -46,19 +45,19 @@ test('a deck opened once is studied without a connection, through a reload, and 
   await expect(page.getByText('Saved', { exact: true })).toBeVisible({ timeout: 40_000 })
   await expectRatings(page, ['good', 'easy', 'again', 'easy', 'hard', 'easy', 'good'])
   // They are of the time at which they were given, not of that at which they came.
-  const { reviews } = await exported(page.request)
+  const { reviews } = await exportOf(page)
   const times = reviews.map(({ at }) => Date.parse(at))
   expect(times).toEqual([...times].sort((one, other) => one - other))
   expect(times[0]).toBeGreaterThan(begun - 2_000)
   expect(new Set(reviews.map(({ id }) => id)).size).toBe(7)
 })
 
-test('the last rating is taken back without a connection, also after a reload', async ({ page, context }) => {
-  await signUp(page, anAccount('Back'))
+test('the last rating is taken back without a connection, also after a reload', async ({ page, context, seed }) => {
+  await seed.account(page, 'Back')
   const deckId = await openDeckOnce(page)
   await context.setOffline(true)
   await page.goto(`/study?deck=${deckId}`)
-  await cardIsAlive(page)
+  await cardIsReady(page)
   const first = await question(page).innerText()
   await rateCard(page, 'Easy')
   await expect(question(page)).not.toHaveText(first)
@@ -68,7 +67,7 @@ test('the last rating is taken back without a connection, also after a reload', 
   await rating(page, 'Again').click()
   await context.setOffline(false)
   await expect(page.getByText('Saved', { exact: true })).toBeVisible({ timeout: 40_000 })
-  const { reviews, memories } = await exported(page.request)
+  const { reviews, memories } = await exportOf(page)
   expect(reviews.map((review) => [review.rating, review.reversesId !== null])).toEqual([
     ['easy', false],
     ['easy', true],
@@ -81,11 +80,12 @@ test('the last rating is taken back without a connection, also after a reload', 
 test('what was set aside or starred a moment before the connection went is so without it, and after a reload', async ({
   page,
   context,
+  seed,
 }) => {
-  await signUp(page, anAccount('Tunnel'))
+  await seed.account(page, 'Tunnel')
   const deckId = await openDeckOnce(page)
   await page.goto(`/study?deck=${deckId}`)
-  await cardIsAlive(page)
+  await cardIsReady(page)
   const press = async (key: string) => {
     const asked = await question(page).innerText()
     await page.keyboard.press('Space')
@@ -105,7 +105,7 @@ test('what was set aside or starred a moment before the connection went is so wi
   await context.setOffline(true)
   await page.goto(`/study?deck=${deckId}&only=starred`)
   await expect(question(page)).toHaveText(starred)
-  await expect(page.getByText('Left in this session:').locator('..')).toContainText('1 new')
+  await expect(left(page)).toContainText('1 new')
   await page.goto(`/study?deck=${deckId}`)
   await page.reload()
   const seen: string[] = []
@@ -117,7 +117,7 @@ test('what was set aside or starred a moment before the connection went is so wi
   expect(seen).not.toContain(buried)
   expect(seen).not.toContain(suspended)
   await page.reload()
-  await cardIsAlive(page)
+  await cardIsReady(page)
   const taken = await press('@')
   await expect(question(page)).not.toHaveText(taken)
   await page.keyboard.press('ControlOrMeta+z')
@@ -126,12 +126,16 @@ test('what was set aside or starred a moment before the connection went is so wi
   await expect(question(page)).toHaveText(taken)
 })
 
-test('what was chosen apart from the day’s work is chosen without a connection too', async ({ page, context }) => {
-  await signUp(page, anAccount('Chosen'))
+test('what was chosen apart from the day’s work is chosen without a connection too', async ({
+  page,
+  context,
+  seed,
+}) => {
+  await seed.account(page, 'Chosen')
   const deckId = await openDeckOnce(page)
   await page.goto(`/study?deck=${deckId}`)
   for (const name of ['Easy', 'Again'] as const) await answerCard(page, name)
-  const { memories } = await exported(page.request)
+  const { memories } = await exportOf(page)
   const slipped = memories.find(({ state }) => state === 'learning')?.factId
   await page.goto(`/decks/${deckId}`)
   const packed = page.waitForResponse((response) => response.url().endsWith('/pack') && response.ok())
@@ -140,11 +144,10 @@ test('what was chosen apart from the day’s work is chosen without a connection
   await packed
   await expect.poll(() => tagsOnDevice(page)).toEqual(['by rail'])
   await context.setOffline(true)
-  const left = page.getByText('Left in this session:').locator('..')
   await page.goto(`/study?deck=${deckId}&only=forgotten`)
-  await expect(left).toContainText(/0 new.*1 learning.*0 due/s)
+  await expect(left(page)).toContainText(/0 new.*1 learning.*0 due/s)
   await page.goto(`/study?deck=${deckId}&only=tag:by%20rail`)
-  await expect(left).toContainText('1 learning')
+  await expect(left(page)).toContainText('1 learning')
   // The address follows what is shown.
   await expect.poll(() => new URL(page.url()).searchParams.get('facts')?.split(',') ?? []).toContain(slipped)
   await page.goto(`/study?deck=${deckId}&only=tag:by%20road`)
@@ -153,34 +156,29 @@ test('what was chosen apart from the day’s work is chosen without a connection
   await expect(page.getByRole('heading', { name: 'Nothing to study here' })).toBeVisible()
 })
 
-test('a new study day brings its own cards to a session without a connection', async ({ page, context }) => {
-  await signUp(page, anAccount('Night train'))
+test('a new study day brings its own cards to a session without a connection', async ({ page, context, seed }) => {
+  await seed.account(page, 'Night train')
   const deckId = await openDeckOnce(page)
   await page.clock.install({ time: new Date() })
   await context.setOffline(true)
   await page.goto(`/study?deck=${deckId}`)
   await rateCard(page, 'Easy')
-  const left = page.getByText('Left in this session:').locator('..')
-  await expect(left).toContainText('19 new')
+  await expect(left(page)).toContainText('19 new')
   const open = await question(page).innerText()
   await page.clock.fastForward(24 * 3_600_000)
-  await expect(left).toContainText('20 new')
+  await expect(left(page)).toContainText('20 new')
   await expect(question(page)).toHaveText(open)
   await expect(page.getByText('Offline, 1 rating kept on this device')).toBeVisible()
   await rateCard(page, 'Good')
   await expect(page.getByText('Offline, 2 ratings kept on this device')).toBeVisible()
 })
 
-test('shortcuts that the learner has turned off are off without a connection too', async ({ page, context }) => {
-  await signUp(page, anAccount('Voice'))
-  await page.goto('/account')
-  await page.getByLabel('Single-key shortcuts').selectOption('Off')
-  await page.getByRole('button', { name: 'Save', exact: true }).click()
-  await expect(page.getByText('Saved.')).toBeVisible()
+test('shortcuts that the learner has turned off are off without a connection too', async ({ page, context, seed }) => {
+  await seed.settings(await seed.account(page, 'Voice'), { singleKeys: false })
   const deckId = await openDeckOnce(page)
   await context.setOffline(true)
   await page.goto(`/study?deck=${deckId}`)
-  await cardIsAlive(page)
+  await cardIsReady(page)
   await page.keyboard.press('Enter')
   await expect(evidence(page)).toBeVisible()
   await page.keyboard.press('3')
@@ -199,7 +197,7 @@ test('any page that cannot be fetched says what can be studied, and goes on when
   await page.goto('/classes')
   await expect(page.getByText('This page needs a connection.')).toBeVisible()
   await page.getByRole('link', { name: 'Study The foreign policy of Kyrgyzstan' }).click()
-  await cardIsAlive(page)
+  await cardIsReady(page)
   await page.keyboard.press('?')
   await expect(page.getByRole('dialog')).toBeVisible()
   await settled(page)
@@ -262,7 +260,7 @@ test('without a connection every screen is as readable as with one', async ({ pa
   await expect(page.getByRole('heading', { name: 'Decks on this device' })).toBeVisible()
   await check(page, 'Decks on this device')
   await page.goto(`/study?deck=${deckId}`)
-  await cardIsAlive(page)
+  await cardIsReady(page)
   await page.keyboard.press('Enter')
   await expect(rating(page, 'Good')).toBeVisible()
   await page.keyboard.press('3')

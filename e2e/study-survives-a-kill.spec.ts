@@ -1,19 +1,17 @@
 import { type Browser, chromium } from '@playwright/test'
-import { waitForLife } from './support/alive'
-import { type Line, openLine } from './support/between'
-import { expectRatings } from './support/exported'
-import { rateCard } from './support/offline'
-import { anAccount, signIn, signUp } from './support/people'
-import { emptyFolder, type Server, startServer } from './support/start-server'
-import { begin } from './support/studied-fact'
-import { evidence } from './support/study'
+import { type Line, openLine } from './support/controlled-proxy'
+import { expectRatings } from './support/export'
+import { waitForKeysOnOpening } from './support/page-ready'
+import { begin } from './support/reviews'
+import { emptyFolder, type SeededServer, startSeededServer } from './support/start-server'
+import { evidence, rateCard } from './support/study'
 import { expect, forgive, type Page, test } from './support/test'
 
 const AWAY = /ERR_|Failed to fetch|status of 50/
 test.afterEach(({ complaints }) => forgive(complaints, AWAY))
 
 test.describe('a server that is killed (-9)', () => {
-  const running: { server?: Server; line?: Line } = {}
+  const running: { server?: SeededServer; line?: Line } = {}
   test.afterEach(async () => {
     await running.line?.close()
     await running.server?.stop('SIGKILL')
@@ -21,26 +19,25 @@ test.describe('a server that is killed (-9)', () => {
 
   async function newPage(browser: Browser): Promise<Page> {
     const context = await browser.newContext()
-    await waitForLife(context)
+    await waitForKeysOnOpening(context)
     return context.newPage()
   }
-  async function start(): Promise<{ server: Server; line: Line }> {
-    const server = await startServer()
+  async function start(): Promise<{ server: SeededServer; line: Line }> {
+    const server = await startSeededServer()
     const line = await openLine(server.port)
     Object.assign(running, { server, line })
     return { server, line }
   }
-  async function startAgain(killed: Server, line: Line): Promise<void> {
-    running.server = await startServer(killed.dataDir)
+  async function startAgain(killed: SeededServer, line: Line): Promise<void> {
+    running.server = await startSeededServer(killed.dataDir)
     line.leadTo(running.server.port)
   }
 
-  for (const [moment, fate] of [
-    ['before the commit', 'lose-request'],
-    ['between commit and answer', 'lose-answer'],
+  for (const [moment, fate, tag] of [
+    ['before the commit', 'lose-request', ['@long']],
+    ['between commit and answer', 'lose-answer', []],
   ] as const) {
-    test(`${moment}: the rating is kept, sent again, and counted once`, async ({ browser }) => {
-      test.setTimeout(300_000)
+    test(`${moment}: the rating is kept, sent again, and counted once`, { tag: [...tag] }, async ({ browser }) => {
       const { server, line } = await start()
       const page = await newPage(browser)
       await begin(page, line.url)
@@ -60,14 +57,14 @@ test.describe('a server that is killed (-9)', () => {
       await expect(page.getByText('Offline, 1 rating kept on this device')).toBeVisible()
       await startAgain(server, line)
       await expect(page.getByText('Saved', { exact: true })).toBeVisible({ timeout: 45_000 })
-      const { reviews } = await (await page.request.get(`${line.url}/api/export`)).json()
-      expect(reviews.map((review: { rating: string }) => review.rating)).toEqual(['easy', 'hard'])
+      await expectRatings(page, ['easy', 'hard'], line.url)
       await page.context().close()
     })
   }
 
-  test('while it is at work, three times over: every rating is there once, in order', async ({ browser }) => {
-    test.setTimeout(600_000)
+  test('while it is at work, three times over: every rating is there once, in order', { tag: '@long' }, async ({
+    browser,
+  }) => {
     const { server, line } = await start()
     const page = await newPage(browser)
     await begin(page, line.url)
@@ -87,8 +84,7 @@ test.describe('a server that is killed (-9)', () => {
       current = running.server ?? server
       await expect(page.getByText('Saved', { exact: true })).toBeVisible({ timeout: 45_000 })
     }
-    const { reviews } = await (await page.request.get(`${line.url}/api/export`)).json()
-    expect(reviews.map((review: { rating: string }) => review.rating)).toEqual(['easy', 'good', 'hard', 'easy'])
+    await expectRatings(page, ['easy', 'good', 'hard', 'easy'], line.url)
     await page.context().close()
   })
 })
@@ -97,7 +93,7 @@ test.describe('a page or a browser that dies', () => {
   test('a tab that is killed in the same millisecond as the key has noted the rating', async ({ server }) => {
     const browser = await chromium.launch(launchOptions())
     const context = await browser.newContext({ baseURL: server.url })
-    await waitForLife(context)
+    await waitForKeysOnOpening(context)
     const page = await context.newPage()
     await begin(page)
     await page.route('**/api/reviews', (route) => route.abort())
@@ -120,17 +116,16 @@ test.describe('a page or a browser that dies', () => {
     await browser.close()
   })
 
-  test('a browser that is killed (-9) with a rating kept has it when it is opened again', async ({ server }) => {
+  test('a browser that is killed (-9) with a rating kept has it when it is opened again', async ({ server, seed }) => {
     const folder = emptyFolder()
-    const account = anAccount('Killed')
     const open = async () => {
       const context = await chromium.launchPersistentContext(folder, { ...launchOptions(), baseURL: server.url })
-      await waitForLife(context)
+      await waitForKeysOnOpening(context)
       return context
     }
     const first = await open()
     const page = await first.newPage()
-    await signUp(page, account)
+    const learner = await seed.account(page, 'Killed')
     await page.route('**/api/reviews', (route) => route.abort())
     await page.goto('/decks')
     await page.getByRole('link', { name: 'The foreign policy of Kyrgyzstan' }).first().click()
@@ -145,7 +140,8 @@ test.describe('a page or a browser that dies', () => {
     const again = await second.newPage()
     // A browser writes its cookies every half minute: whether this one had is chance, so nobody is signed in.
     await second.clearCookies()
-    await signIn(again, account)
+    await seed.device(again, learner)
+    await again.goto('/decks')
     await expectRatings(again, ['good', 'easy'])
     await second.close()
   })

@@ -1,7 +1,6 @@
 import { check } from './support/check-screen'
-import { makeDocument } from './support/documents'
-import { OWN_TEXT, OWN_TITLE } from './support/own-text'
-import { anAccount, signUp } from './support/people'
+import { OWN_TITLE } from './support/own-text'
+import type { Seeder } from './support/seeder'
 import { expect, type Page, test } from './support/test'
 
 const rows = (page: Page) => page.getByRole('region', { name: 'Items', exact: true }).getByRole('article')
@@ -11,17 +10,15 @@ const bar = (page: Page) => page.getByRole('form', { name: 'Selected items' })
 const statuses = (page: Page) => rows(page).evaluateAll((all) => all.map((one) => one.getAttribute('aria-label')))
 const tags = (page: Page) => page.getByRole('region', { name: 'Your tags' })
 
-async function openItems(page: Page, name: string): Promise<string> {
-  await signUp(page, anAccount(name))
-  const deckId = await makeDocument(page, OWN_TITLE, OWN_TEXT)
+async function openItems(page: Page, seed: Seeder, name: string): Promise<string> {
+  const { deckId } = await seed.accountWithDeck(page, name)
   await page.goto(`/decks/${deckId}/items`)
   await expect(rows(page).nth(3)).toBeVisible()
   return deckId
 }
 
-test('a deck is found under its owner’s own word, until that is taken off', async ({ page }) => {
-  await signUp(page, anAccount('Sorter'))
-  const deckId = await makeDocument(page, OWN_TITLE, OWN_TEXT)
+test('a deck is found under its owner’s own word, until that is taken off', async ({ page, seed }) => {
+  const { deckId } = await seed.accountWithDeck(page, 'Sorter')
   await page.goto(`/decks/${deckId}`)
   await tags(page).getByLabel('Tag', { exact: true }).fill(' Biology  exam ')
   await tags(page).getByRole('button', { name: 'Add tag' }).click()
@@ -39,8 +36,8 @@ test('a deck is found under its owner’s own word, until that is taken off', as
   await expect(page.getByText('No deck is tagged “Biology exam”')).toBeVisible()
 })
 
-test('a row of items is rejected at once by pointer, and one undo brings all of it back', async ({ page }) => {
-  const deckId = await openItems(page, 'Bulk')
+test('a row of items is rejected at once by pointer, and one undo brings all of it back', async ({ page, seed }) => {
+  const deckId = await openItems(page, seed, 'Bulk')
   const before = await statuses(page)
   await box(page, 1).click()
   await box(page, 3).click({ modifiers: ['Shift'] })
@@ -65,8 +62,9 @@ test('a row of items is rejected at once by pointer, and one undo brings all of 
 
 test('the browser asks before a page is left whose decision is still on its way, and not after it', async ({
   page,
+  seed,
 }) => {
-  await openItems(page, 'Hasty')
+  await openItems(page, seed, 'Hasty')
   let letGo = () => {}
   const held = new Promise<void>((resolve) => {
     letGo = resolve
@@ -95,8 +93,8 @@ test('the browser asks before a page is left whose decision is still on its way,
   await expect(row(page, 1)).toHaveAccessibleName(/Rejected$/)
 })
 
-test('the same by keys alone: s selects, a accepts all of it, u takes it back', async ({ page }) => {
-  await openItems(page, 'Keys')
+test('the same by keys alone: s selects, a accepts all of it, u takes it back', async ({ page, seed }) => {
+  await openItems(page, seed, 'Keys')
   const before = await statuses(page)
   await row(page, 1).focus()
   for (const key of ['s', 'j', 's']) {
@@ -119,8 +117,11 @@ test('the same by keys alone: s selects, a accepts all of it, u takes it back', 
   await expect(bar(page)).toBeHidden()
 })
 
-test('facts are tagged, starred and suspended through their items, and each can be taken off', async ({ page }) => {
-  const deckId = await openItems(page, 'Marks')
+test('facts are tagged, starred and suspended through their items, and each can be taken off', async ({
+  page,
+  seed,
+}) => {
+  const deckId = await openItems(page, seed, 'Marks')
   await page.getByRole('checkbox', { name: 'Select all shown' }).check()
   await bar(page).getByLabel('Tag', { exact: true }).fill('insects')
   await page.keyboard.press('Enter')
@@ -152,8 +153,8 @@ test('facts are tagged, starred and suspended through their items, and each can 
 test.describe('without scripts', () => {
   test.use({ javaScriptEnabled: false })
 
-  test('what is ticked is rejected by one press', async ({ page }) => {
-    await openItems(page, 'Plain')
+  test('what is ticked is rejected by one press', async ({ page, seed }) => {
+    await openItems(page, seed, 'Plain')
     await box(page, 1).check()
     await box(page, 2).check()
     await bar(page).getByRole('button', { name: 'Reject' }).click()

@@ -1,5 +1,6 @@
 import { extractText, getDocumentProxy } from 'unpdf'
-import { ANSWER_ACTION, answer, answerForm, callAction, exportOf, openTests, type Scene } from './support/open-tests'
+import { exportOf } from './support/export'
+import { ANSWER_ACTION, answer, answerForm, callAction, openTests, type Scene } from './support/open-tests'
 import { addressesOf, listActions, listRoutes, type Values } from './support/routes'
 import { type Said, saidOf, telling, wordsOf } from './support/said'
 import { expect, type Page, test } from './support/test'
@@ -14,10 +15,11 @@ const ENDS_THE_SESSION = 'POST /api/sign-out'
 test('no route tells by which answers of an open test are right, whether a teacher gave it or the learner chose it', async ({
   page,
   someoneElse,
+  seed,
 }) => {
   // Some two hundred requests, five times.
   test.setTimeout(900_000)
-  const scene = await openTests(page, await someoneElse())
+  const scene = await openTests(page, await someoneElse(), seed)
   const before = await exportOf(page)
   const unanswered = await walk(page, scene, 'unanswered')
   expect({ unexpected: unanswered.unexpected, secrets: unanswered.secrets }).toEqual({ unexpected: [], secrets: [] })

@@ -26,6 +26,7 @@ export function KeysDialog({ groups = [] }: { groups?: readonly KeyGroup[] }) {
   const id = useId()
   const own = groups.length > 0
   useEffect(() => register({ id, own }), [id, own])
+  useEffect(markKeysReady, [])
   const open = useSyncExternalStore(
     subscribe,
     () => isOpen && answering() === id,
@@ -40,6 +41,11 @@ export function KeysDialog({ groups = [] }: { groups?: readonly KeyGroup[] }) {
       <KeysPopup groups={groups} open={open} setOpen={setOpen} />
     </Suspense>
   )
+}
+
+/** In the page as the server sent it no key is heard yet. From here on `html` says that keys are. */
+function markKeysReady(): void {
+  document.documentElement.dataset.keys = 'ready'
 }
 
 function setOpen(open: boolean): void {

@@ -1,9 +1,8 @@
 import { randomUUID } from 'node:crypto'
-import { assign, makeClass } from './classes'
-import { makeDocument, shareDeck } from './documents'
-import { OWN_TEXT, OWN_TITLE } from './own-text'
-import { anAccount, signUp } from './people'
+import { type Exported, exportOf } from './export'
 import { actionId } from './routes'
+import type { Seeder } from './seeder'
+import type { SignedIn } from './seeds'
 import { expect, type Page } from './test'
 
 type Question = {
@@ -30,15 +29,11 @@ export type Scene = {
 const FACTS_ASKED = 2
 
 /** Two open tests of one learner, who also teaches a class, has shared a deck and studied cards of both decks. */
-export async function openTests(learner: Page, teacher: Page): Promise<Scene> {
-  await signUp(teacher, anAccount('Teacher'))
-  const given = await withClass(teacher)
-  await signUp(learner, anAccount('Learner'))
-  const own = await withClass(learner)
-  await learner.goto(`/join/${given.code}?as=me`)
-  await learner.getByLabel('Your name').fill('Aizada')
-  await learner.getByRole('button', { name: 'Join', exact: true }).click()
-  await expect(learner).toHaveURL(`/classes/${given.classId}`)
+export async function openTests(learner: Page, teacher: Page, seed: Seeder): Promise<Scene> {
+  const given = await withClass(await seed.account(teacher, 'Teacher'), seed)
+  const person = await seed.account(learner, 'Learner')
+  const own = await withClass(person, seed)
+  await seed.join(person, given.code, 'Aizada')
 
   const theirs = await exportOf(teacher)
   await learner.goto(`/quizzes/${theirs.quizzes[0]?.id}`)
@@ -49,7 +44,7 @@ export async function openTests(learner: Page, teacher: Page): Promise<Scene> {
 
   const mine = await exportOf(learner)
   const decks = [given.deckId, own.deckId]
-  const { owner, reviews } = await study(learner, mine.learner.id, decks)
+  const { owner, reviews } = await study(learner, person.learnerId, decks)
   const tests = [questionsOf(assigned, mine, theirs), questionsOf(chosen, mine, mine)] as const
   const facts = tests.flatMap(({ questions }) => questions.slice(0, FACTS_ASKED).map(({ factId }) => factId))
   const marks = { ...owner, marks: facts.map((factId) => ({ factId, kind: 'star', on: true, at: owner.sentAt })) }
@@ -69,11 +64,11 @@ export async function openTests(learner: Page, teacher: Page): Promise<Scene> {
   }
 }
 
-async function withClass(page: Page) {
-  const deckId = await makeDocument(page, OWN_TITLE, OWN_TEXT)
-  const secret = (await shareDeck(page, deckId)).split('/').at(-1) ?? ''
-  const { id: classId, code } = await makeClass(page, 'Biology 9-A')
-  await assign(page, OWN_TITLE, 'test')
+async function withClass(owner: SignedIn, seed: Seeder) {
+  const { deckId } = await seed.deck(owner)
+  const secret = (await seed.share(owner, deckId)).split('/').at(-1) ?? ''
+  const { id: classId, code } = await seed.schoolClass(owner, 'Biology 9-A')
+  await seed.assignment(owner, { classId, deckId, kind: 'test' })
   return { deckId, secret, classId, code }
 }
 
@@ -104,33 +99,6 @@ async function study(page: Page, learnerId: string, deckIds: readonly string[]) 
   return { owner, reviews }
 }
 
-type Revision = {
-  id: string
-  key: string[]
-  options: string[]
-  explanation: string
-  distractorReasons: Record<string, string>
-}
-type Exported = {
-  learner: { id: string }
-  documents: { items: ExportedItem[] }[]
-  quizzes: { id: string; questions: { position: number; revisionId: string }[] }[]
-  attempts: { id: string; quizId: string; responses: object[] }[]
-  memories: object[]
-  reviews: object[]
-  memberships: { class: { assignments: { id: string }[] } }[]
-}
-
-type ExportedItem = {
-  type: string
-  facts: { factId: string }[]
-  revisions: Revision[]
-}
-
-export async function exportOf(page: Page): Promise<Exported> {
-  return (await page.request.get('/api/export')).json()
-}
-
 /** An answer that no document gives. */
 const WRONG = '4711'
 
@@ -145,7 +113,7 @@ function questionsOf(attemptId: string, mine: Exported, authors: Exported): Open
     if (!revision) throw new Error(`The author's export has no revision ${revisionId}.`)
     const { key, options, explanation, distractorReasons } = revision
     const factId = item?.facts[0]?.factId ?? ''
-    const reasons = [explanation, ...Object.values(distractorReasons)].filter(Boolean)
+    const reasons = [explanation, ...Object.values(distractorReasons as Record<string, string>)].filter(Boolean)
     const wrongOption = options.find((option) => !key.includes(option))
     if (item?.type === 'choice' && wrongOption)
       return { position, factId, asked: 'one', right: key, wrong: [wrongOption], secrets: reasons }

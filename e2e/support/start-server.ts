@@ -1,8 +1,8 @@
-import { type ChildProcess, spawn } from 'node:child_process'
-import { cpSync, existsSync, mkdtempSync } from 'node:fs'
+import { type ChildProcess, fork, spawn } from 'node:child_process'
+import { cpSync, mkdtempSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
-import { setTimeout as wait } from 'node:timers/promises'
+import type * as seeds from './seeds'
 
 export const root = join(import.meta.dirname, '../..')
 
@@ -13,11 +13,55 @@ export type Server = {
   child: ChildProcess
   /** Everything that the process printed until now. */
   output(): string
+  /** The exit code, when it has ended. */
+  ended: Promise<number | null>
   /** Sends the signal and waits for the end; returns the exit code. */
   stop(signal?: NodeJS.Signals): Promise<number | null>
 }
 
-const START_LIMIT_MS = 90_000
+type Process = Pick<Server, 'child' | 'output' | 'ended' | 'stop'>
+type Seeds = typeof seeds
+type Seed = <Name extends keyof Seeds>(
+  name: Name,
+  ...args: Parameters<Seeds[Name]>
+) => Promise<Awaited<ReturnType<Seeds[Name]>>>
+
+/** The built app without what `npm start` does before it serves: its data are a copy that is ready. */
+export type SeededServer = Server & {
+  /** Calls a function of seeds.ts in the process of the server. */
+  readonly ask: Seed
+}
+
+export async function startSeededServer(dataDir = copyOfTemplate()): Promise<SeededServer> {
+  const env = environment({ PORT: String(await freePort()), BILIM_DATA_DIR: dataDir })
+  const running = watched(fork('e2e/support/seeded-server.mjs', { cwd: root, env, silent: true }))
+  const url = await new Promise<string>((ready, fail) => {
+    running.child.once('message', (message) => ready((message as { url: string }).url))
+    running.child.once('exit', () => fail(new Error(`The server did not start:\n${running.output()}`)))
+  })
+  return { ...running, url, port: Number(new URL(url).port), dataDir, ask: asker(running.child) }
+}
+
+type Reply = { readonly id: number; readonly result?: unknown; readonly error?: string }
+
+function asker(child: ChildProcess): Seed {
+  const waiting = new Map<number, (reply: Reply) => void>()
+  child.on('message', (message) => {
+    const reply = message as Reply
+    waiting.get(reply.id)?.(reply)
+    waiting.delete(reply.id)
+  })
+  let asked = 0
+  return async (name, ...args) => {
+    const id = ++asked
+    const { result, error } = await new Promise<Reply>((done) => {
+      waiting.set(id, done)
+      child.send({ id, name, args })
+    })
+    if (error) throw new Error(`${name}: ${error}`)
+    return result as never
+  }
+}
 
 /** `npm start` as a newcomer runs it, on a port and a data folder of its own. */
 export async function startServer(dataDir = copyOfTemplate(), more: Record<string, string> = {}): Promise<Server> {
@@ -26,11 +70,30 @@ export async function startServer(dataDir = copyOfTemplate(), more: Record<strin
   return { ...running, url, port: Number(new URL(url).port), dataDir }
 }
 
-export function spawnStart(settings: Record<string, string>): Pick<Server, 'child' | 'output' | 'stop'> {
-  const child = spawn(process.execPath, ['scripts/start.mjs'], { cwd: root, env: environment(settings), stdio: 'pipe' })
+export function spawnStart(settings: Record<string, string>): Process {
+  const env = environment(settings)
+  return watched(spawn(process.execPath, ['scripts/start.mjs'], { cwd: root, env, stdio: 'pipe' }))
+}
+
+/**
+ * The address that `npm start` prints when it is ready. It is read and not assumed: between finding a free port and
+ * listening on it, a connection of some browser may take that port, and the server then moves on to another.
+ */
+function untilReady({ child, output }: Process): Promise<string> {
+  return new Promise((ready, fail) => {
+    const look = () => {
+      const url = /Ready in .*?: (http:\S+)\n/.exec(output())?.[1]
+      if (url) ready(url)
+    }
+    child.stdout?.on('data', look)
+    child.once('exit', () => fail(new Error(`The server did not start:\n${output()}`)))
+  })
+}
+
+function watched(child: ChildProcess): Process {
   let printed = ''
   for (const stream of [child.stdout, child.stderr]) {
-    stream.setEncoding('utf8').on('data', (text: string) => {
+    stream?.setEncoding('utf8').on('data', (text: string) => {
       printed += text
     })
   }
@@ -40,16 +103,16 @@ export function spawnStart(settings: Record<string, string>): Pick<Server, 'chil
     printed += `\nThe server's process ended: ${signal ?? code}\n`
   })
   const stop = async (signal: NodeJS.Signals = 'SIGTERM') => {
-    if (child.exitCode === null) child.kill(signal)
+    if (child.exitCode === null && child.signalCode === null) child.kill(signal)
     return ended
   }
-  return { child, output: () => printed, stop }
+  return { child, output: () => printed, ended, stop }
 }
 
+/** Migrated, and with the content that comes with Bilim. */
 export function copyOfTemplate(): string {
   const dataDir = emptyFolder()
-  const template = join(folderOfRun(), 'template')
-  if (existsSync(template)) cpSync(template, dataDir, { recursive: true })
+  cpSync(join(folderOfRun(), 'template'), dataDir, { recursive: true })
   return dataDir
 }
 
@@ -76,21 +139,4 @@ function folderOfRun(): string {
   const folder = process.env.BILIM_E2E_FOLDER
   if (!folder) throw new Error('The template was not prepared.')
   return folder
-}
-
-/**
- * The address that the server prints when it is ready. It is read and not assumed: between finding a free port and
- * listening on it, a connection of some browser may take that port, and the server then moves on to another.
- */
-export async function untilReady({ child, output }: Pick<Server, 'child' | 'output'>): Promise<string> {
-  for (
-    const deadline = Date.now() + START_LIMIT_MS;
-    Date.now() < deadline && child.exitCode === null;
-    await wait(100)
-  ) {
-    const url = /Ready in .*?: (http:\S+)\n/.exec(output())?.[1]
-    if (url) return url
-  }
-  child.kill('SIGKILL')
-  throw new Error(`The server did not start:\n${output()}`)
 }

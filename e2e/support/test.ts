@@ -1,29 +1,34 @@
 import { type BrowserContext, test as base, expect, type Page } from '@playwright/test'
-import { waitForLife } from './alive'
-import { type Server, startServer } from './start-server'
+import { waitForKeysOnOpening } from './page-ready'
+import { type Seeder, seederOf } from './seeder'
+import { type SeededServer, startSeededServer } from './start-server'
 
 /**
  * Each worker has a server on a database of its own. Every page is watched: an error in the console, an uncaught
  * exception or a request to another host fails the test. A test that provokes one forgives it.
- * A page that is opened is waited for until it lives, where scripts run.
+ * Opening a page waits until it hears keys, where scripts run.
  */
-export const test = base.extend<Fixtures, { server: Server }>({
+export const test = base.extend<Fixtures, { server: SeededServer }>({
   server: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of the fixtures from the pattern.
     async ({}, use) => {
-      const server = await startServer()
+      const server = await startSeededServer()
       await use(server)
       await server.stop()
     },
     { scope: 'worker', timeout: 120_000 },
   ],
   baseURL: async ({ server }, use) => use(server.url),
+  seed: async ({ server }, use) => {
+    await use(seederOf(server))
+    await server.ask('clock', null)
+  },
   complaints: [
     async ({ context, server, javaScriptEnabled }, use, testInfo) => {
       const complaints: Complaints = { heard: [], forgiven: [] }
       const before = server.output().length
       watch(context, server.url, complaints)
-      if (javaScriptEnabled) await waitForLife(context)
+      if (javaScriptEnabled) await waitForKeysOnOpening(context)
       await use(complaints)
       const said = server.output().slice(before).trim()
       if (testInfo.status !== 'passed' && said) console.log(`The server said:\n${said}`)
@@ -40,7 +45,7 @@ export const test = base.extend<Fixtures, { server: Server }>({
     await use(async () => {
       const context = await browser.newContext({ baseURL: server.url, viewport: { width: 1280, height: 800 } })
       watch(context, server.url, complaints)
-      if (javaScriptEnabled) await waitForLife(context)
+      if (javaScriptEnabled) await waitForKeysOnOpening(context)
       contexts.push(context)
       return context.newPage()
     })
@@ -54,6 +59,8 @@ export type Complaints = { readonly heard: string[]; readonly forgiven: RegExp[]
 
 type Fixtures = {
   complaints: Complaints
+  /** Makes what a test needs and does not promise: people who are signed in, their decks, classes and reviews. */
+  seed: Seeder
   /** Another person with a browser of their own: no cookie is shared. */
   someoneElse: () => Promise<Page>
 }

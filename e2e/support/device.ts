@@ -1,4 +1,3 @@
-import { cardIsAlive, rating } from './study'
 import { expect, type Page } from './test'
 
 /** Opens the shipped deck while online and waits until the device could go on without a connection. */
@@ -48,11 +47,4 @@ async function readStore(store: string): Promise<unknown[]> {
   } finally {
     database.close()
   }
-}
-
-/** Turns the card on screen and rates it, without waiting for any save. */
-export async function rateCard(page: Page, name: 'Again' | 'Hard' | 'Good' | 'Easy'): Promise<void> {
-  await cardIsAlive(page)
-  await page.getByRole('button', { name: 'Show answer' }).click()
-  await rating(page, name).click()
 }
