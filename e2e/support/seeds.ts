@@ -14,11 +14,11 @@ import {
   ReviewId,
   type SessionId,
 } from '../../lib/core/ids'
-import type { Rating } from '../../lib/core/memory/memory'
-import { assignDeck } from '../../lib/data/classes/assign-deck'
-import { createClass } from '../../lib/data/classes/create-class'
+import type { Rating } from '../../lib/core/memory/scheduling/memory'
+import { assignDeck } from '../../lib/data/classes/assignments'
+import { createClass } from '../../lib/data/classes/classes'
 import { joinClass } from '../../lib/data/classes/join-class'
-import { chooseItem } from '../../lib/data/decks/choose-item'
+import { chooseItem } from '../../lib/data/decks/choose-items'
 import { shareDeck } from '../../lib/data/decks/share-deck'
 import { importDocument } from '../../lib/data/documents/import-document'
 import { createGuest } from '../../lib/data/people/create-guest'
@@ -70,7 +70,7 @@ export async function account({ name, timeZone = 'UTC' }: { name: string; timeZo
   const now = new Date()
   const learner = await db().learner.create({ data: { name, timeZone, createdAt: now } })
   const email = `${learner.id}@example.org`
-  const identity = await db().wayIn.create({
+  const identity = await db().identity.create({
     data: { learnerId: learner.id, kind: 'account', email, createdAt: now },
   })
   return signedIn(learner.id, identity.id)
@@ -78,12 +78,12 @@ export async function account({ name, timeZone = 'UTC' }: { name: string; timeZo
 
 export async function guest(): Promise<SignedIn> {
   const created = granted(await createGuest({ address: '127.0.0.1', timeZone: 'UTC' }, new Date()))
-  return signedIn(created.learnerId, created.wayInId)
+  return signedIn(created.learnerId, created.identityId)
 }
 
 /** Another device of the same learner. */
 export async function session(learnerId: string): Promise<SignedIn> {
-  const identity = await db().wayIn.findFirstOrThrow({ where: { learnerId } })
+  const identity = await db().identity.findFirstOrThrow({ where: { learnerId } })
   return signedIn(learnerId, identity.id)
 }
 
@@ -145,7 +145,7 @@ export async function assignment(
 /** A learner who came with nothing but the code and a name. */
 export async function classmate({ code, name }: { code: string; name: string }): Promise<SignedIn> {
   const joined = granted(await joinClass({ code, name, address: '127.0.0.1' }, null, new Date()))
-  return signedIn(joined.learnerId, joined.wayInId ?? '')
+  return signedIn(joined.learnerId, joined.identityId ?? '')
 }
 
 export async function join(sessionId: SessionId, entry: { code: string; name: string }): Promise<void> {
