@@ -64,9 +64,9 @@ const SHELF = [
    SELECT ${FACT_UUID}, ${uuidOf('document')}, 'f' || fact, fact, 'name', ${WORDS}, '', ${SPAN}, 'bench' FROM ${FACTS}`,
   `INSERT INTO "Item" ("id", "documentId", "contentKey", "position", "type", "tier", "engine")
    SELECT ${ITEM_UUID}, ${uuidOf('document')}, 'i' || fact, fact, 'flashcard', 'A', 'bench' FROM ${FACTS}`,
-  `INSERT INTO "Revision" ("id", "itemId", "number", "stem", "options", "key", "accepted", "explanation", "distractorReasons", "evidence")
+  `INSERT INTO "Revision" ("id", "itemId", "number", "stem", "options", "key", "accepted", "explanation", "distractorReasons", "evidence", "isCard")
    SELECT gen_random_uuid(), ${ITEM_UUID}, 1, 'What does fact ' || ${NAME} || ' of deck ' || deck || ' say?', '{}', '{so}',
-     '[[]]', '', '{}', ${SPAN} FROM ${FACTS}`,
+     '[[]]', '', '{}', ${SPAN}, true FROM ${FACTS}`,
   `INSERT INTO "ItemFact" ("itemId", "factId", "slot") SELECT ${ITEM_UUID}, ${FACT_UUID}, 0 FROM ${FACTS}`,
 ]
 

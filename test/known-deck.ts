@@ -3,6 +3,7 @@ import type { Viewer } from '@/lib/core/access/viewer'
 import type { Block } from '@/lib/core/document/document'
 import { structureDocument } from '@/lib/core/document/structure-document'
 import { DeckId, FactId, ItemId } from '@/lib/core/ids'
+import { asCard } from '@/lib/core/item/as-card'
 import { insertRows } from '@/lib/data/insert-rows'
 import { db } from '@/lib/db'
 import type { Prisma } from '@/lib/generated/prisma/client'
@@ -47,9 +48,16 @@ function rowsOf(documentId: string, made: readonly Made[], text: string) {
       return { id: factId, ...row(at), ...said }
     }),
     Item: made.map(({ itemId, type, tier = 'A' }, at) => ({ id: itemId, ...row(at), type, tier })),
-    Revision: made.map(({ itemId, stem, key }) => {
+    Revision: made.map(({ itemId, type, stem, key }) => {
       const words = { stem, key: [...key], options: [], accepted: [], explanation: '', distractorReasons: {} }
-      return { id: randomUUID(), itemId, number: 1, ...words, evidence: [] }
+      return {
+        id: randomUUID(),
+        itemId,
+        number: 1,
+        ...words,
+        evidence: [],
+        isCard: asCard({ type, stem, key }) !== null,
+      }
     }),
     ItemFact: made.map(({ itemId, factId }) => ({ itemId, factId, slot: 0 })),
   }

@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto'
 import type { Viewer } from '@/lib/core/access/viewer'
 import type { Response } from '@/lib/core/grading/response'
 import { DeckId, FactId, QuizId } from '@/lib/core/ids'
-import type { Evidence } from '@/lib/core/item/item'
+import { asCard } from '@/lib/core/item/as-card'
+import type { Evidence, ItemType } from '@/lib/core/item/item'
 import { answerQuestion } from '@/lib/data/quizzes/answer-question'
 import { startAttempt } from '@/lib/data/quizzes/start-attempt'
 import { db } from '@/lib/db'
@@ -129,6 +130,7 @@ async function addQuestion({ documentId, quizId, factIds, known }: Place, positi
       distractorReasons: row.reasons ?? {},
       distractorProofs: row.proofs ?? {},
       evidence,
+      isCard: asCard({ ...row, type: row.type as ItemType }) !== null,
     },
   })
   await db().quizQuestion.create({ data: { quizId, position, revisionId: revision.id } })

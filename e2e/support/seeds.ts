@@ -14,6 +14,8 @@ import {
   ReviewId,
   type SessionId,
 } from '../../lib/core/ids'
+import { asCard } from '../../lib/core/item/as-card'
+import type { ItemType } from '../../lib/core/item/item'
 import type { Rating } from '../../lib/core/memory/scheduling/memory'
 import { assignDeck } from '../../lib/data/classes/assignments'
 import { createClass } from '../../lib/data/classes/classes'
@@ -234,7 +236,7 @@ export async function olderEngine(documentId: DocumentId): Promise<number> {
   return makeOlder(documentId)
 }
 
-type KnownItem = { type: string; stem: string; key: string[]; options?: string[]; reasons?: Record<string, string> }
+type KnownItem = { type: ItemType; stem: string; key: string[]; options?: string[]; reasons?: Record<string, string> }
 
 const FACT_ASKED_THREE_WAYS: KnownItem[] = [
   {
@@ -275,7 +277,10 @@ async function addItem(documentId: DocumentId, factId: FactId, item: KnownItem):
   })
   const words = { stem, key, options, accepted: key.map(() => []), explanation: '', distractorReasons: reasons }
   await db().revision.create({
-    data: { itemId: id, number: 1, ...words, evidence: span ? [{ ...span, quote: '' }] : [] },
+    data: {
+      ...{ itemId: id, number: 1, ...words, evidence: span ? [{ ...span, quote: '' }] : [] },
+      isCard: asCard({ type, stem, key }) !== null,
+    },
   })
 }
 

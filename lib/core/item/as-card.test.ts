@@ -76,7 +76,7 @@ describe('the cards of a fact', () => {
     expect(pickCards([ask('cloze', 'One _____.'), ask('cloze', 'Two _____.')])).toEqual([ask('cloze', 'One _____.')])
   })
 
-  it('are none where only options tell what is asked', () => {
-    expect(pickCards([ask('true-false'), ask('choice', 'Which of these is a lake?'), ask('matching')])).toEqual([])
+  it('are none where only a judgement or an order is asked', () => {
+    expect(typesOf('true-false', 'matching')).toEqual([])
   })
 })

@@ -20,7 +20,12 @@ type Words = Pick<Item, 'type' | 'stem' | 'key'>
 /** The item as Study turns it over: its stem in front, without the letters that help who types, its key behind (of a choice the right option); null where it is none. */
 export function asCard({ type, stem, key }: Words): Card | null {
   if (!CARD_TYPES.includes(type)) return null
-  return type === 'choice' && POINTS_AT_OPTIONS.test(stem) ? null : { front: withoutHint(stem), back: key }
+  return type === 'choice' && POINTS_AT_OPTIONS.test(stem) ? null : cardSides({ stem, key })
+}
+
+/** The two sides of an item that is known to be a card: what was saved as one stays one. */
+export function cardSides({ stem, key }: Pick<Words, 'stem' | 'key'>): Card {
+  return { front: withoutHint(stem), back: key }
 }
 
 /**
@@ -36,11 +41,10 @@ export function asHelpedCloze(item: Words): Card | null {
 }
 
 /**
- * Of items on one fact, in their order, those that Study shows in turn: its flashcards; or else the one question that comes
- * first in `CARD_TYPES`; or none.
+ * Of items on one fact that can be cards, in their order, those that Study shows in turn: its flashcards; or else the one
+ * question that comes first in `CARD_TYPES`; or none.
  */
-export function pickCards<One extends Words>(items: readonly One[]): readonly One[] {
-  const cards = items.filter((item) => asCard(item) !== null)
+export function pickCards<Card extends Pick<Item, 'type'>>(cards: readonly Card[]): readonly Card[] {
   const [best] = CARD_TYPES.map((wanted) => cards.filter(({ type }) => type === wanted)).filter(
     (some) => some.length > 0,
   )

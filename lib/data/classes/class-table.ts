@@ -5,7 +5,6 @@ import { isProbablyForgotten, masteryOf } from '@/lib/core/memory/scheduling/mas
 import type { Mastery } from '@/lib/core/memory/scheduling/memory'
 import { type CountedTable, countClassTable } from '@/lib/core/statistics/class-table'
 import { type CellEvidence, type FactsToTeach, factsToTeach } from '@/lib/core/statistics/facts-to-teach'
-import { shownItems } from '@/lib/data/decks/shown-items'
 import { memoryOf } from '@/lib/data/study/memory-row'
 import { isStanding } from '@/lib/data/study/study-scope'
 import { db } from '@/lib/db'
@@ -142,10 +141,7 @@ type DeckFact = { readonly factId: FactId; readonly heading: string; readonly st
 /** The facts that learners of a deck are asked about, in the document's order. Callers have checked who asks. */
 async function listFactsOfDeck(deckId: DeckId): Promise<DeckFact[]> {
   const facts = await db().fact.findMany({
-    where: {
-      document: { decks: { some: { id: deckId } } },
-      items: { some: { item: shownItems(deckId) } },
-    },
+    where: { inDecks: { some: { deckId } } },
     orderBy: { position: 'asc' },
     select: { id: true, heading: true, statement: true },
   })

@@ -10,9 +10,9 @@ import { chooseItem } from './choose-items'
 import { editItem } from './edit-item'
 import { findDeck } from './find-deck'
 import { listItems } from './list-items'
-import { listShownRevisions } from './list-shown-revisions'
 import { readDocument } from './read-document'
 import { renameDeck } from './rename-deck'
+import { listShownRevisions } from './shown-items'
 
 useDatabase()
 

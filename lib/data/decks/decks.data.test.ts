@@ -15,8 +15,8 @@ import { recordReviews } from '../study/record-reviews'
 import { chooseItem } from './choose-items'
 import { editItem } from './edit-item'
 import { findDeck } from './find-deck'
-import { listShownRevisions } from './list-shown-revisions'
 import { renameDeck } from './rename-deck'
+import { listShownRevisions } from './shown-items'
 
 useDatabase()
 

@@ -8,7 +8,7 @@ import { type Edit, type EditFault, reword } from '../../core/item/reword'
 import { db } from '../../db'
 import { type DeckChoice, findChoice } from './choose-items'
 import { decksEditableBy } from './deck-access'
-import { chosenRevision, itemOf, revisionData, revisionOf } from './revision-of'
+import { itemOf, revisionData, revisionOf } from './revision-of'
 
 export type Edited =
   | {
@@ -39,9 +39,14 @@ export async function editItem(
     if (previous === undefined) return { kind: 'rejected', reason: 'not-found' }
     const row = await tx.item.findUniqueOrThrow({
       where: { id: itemId, document: { decks: { some: { AND: [{ id: deckId }, decksEditableBy(viewer)] } } } },
-      include: { revisions: true, facts: { orderBy: { slot: 'asc' } }, document: true },
+      include: {
+        revisions: { select: { number: true } },
+        inDecks: { where: { deckId }, select: { revision: true } },
+        facts: { orderBy: { slot: 'asc' } },
+        document: true,
+      },
     })
-    const current = chosenRevision(row.revisions, previous?.revisionId)
+    const current = row.inDecks[0]?.revision
     if (!current) return { kind: 'rejected', reason: 'not-found' }
     const asked = row.facts.map(({ factId }) => factId)
     const reworded = reword(itemOf(row, revisionOf(current), asked), edit)

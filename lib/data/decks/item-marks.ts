@@ -1,13 +1,12 @@
 import 'server-only'
-import { DeckId, ItemId, RevisionId } from '../../core/ids'
+import { ItemId, RevisionId } from '../../core/ids'
 import type { Filtered } from '../../core/item/filter-items'
 import type { ItemType, Tier } from '../../core/item/item'
 import { wrongOptions } from '../../core/item/reword'
 import { db } from '../../db'
 import type { Prisma } from '../../generated/prisma/client'
 import type { DeckChoice } from './choose-items'
-import { chosenRevision, type Revision, revisionOf } from './revision-of'
-import { waitingItems } from './shown-items'
+import { type Revision, revisionOf } from './revision-of'
 
 /** What is known of an item before its words are read. */
 export type ItemMark = Filtered & {
@@ -26,58 +25,53 @@ export async function markItems(deck: {
   readonly engine: string
   readonly mayEdit: boolean
 }): Promise<readonly Omit<ItemMark, 'number'>[]> {
-  const [rows, waiting] = await Promise.all([
-    db().item.findMany({
-      where: { documentId: deck.documentId },
-      orderBy: { position: 'asc' },
-      select: select(deck.id),
-    }),
-    db().item.findMany({ where: waitingItems(DeckId.parse(deck.id)), select: { id: true } }),
-  ])
-  const waits = new Set(waiting.map(({ id }) => id))
-  return rows.map((row) => markOf(row, deck.engine, waits.has(row.id))).filter((mark) => isListed(mark, deck.mayEdit))
+  const rows = await db().deckItem.findMany({
+    // Learners meet what is shown. Authors also see what waits and what they rejected.
+    where: { deckId: deck.id, ...(deck.mayEdit ? LISTED_FOR_AUTHORS : { isShown: true }) },
+    orderBy: { item: { position: 'asc' } },
+    select: select(deck.id),
+  })
+  return rows.map((row) => markOf(row, deck.engine))
 }
+
+const LISTED_FOR_AUTHORS = { OR: [{ isShown: true }, { item: { retired: false } }] } satisfies Prisma.DeckItemWhereInput
 
 const select = (deckId: string) =>
   ({
-    id: true,
-    type: true,
-    tier: true,
-    engine: true,
-    retired: true,
-    createdAt: true,
-    facts: { orderBy: { slot: 'asc' }, select: { factId: true } },
-    choices: {
-      where: { deckId },
-      select: { choice: true, revisionId: true, revision: { select: { authorId: true } } },
+    status: true,
+    revision: { select: { authorId: true } },
+    item: {
+      select: {
+        id: true,
+        type: true,
+        tier: true,
+        engine: true,
+        retired: true,
+        createdAt: true,
+        facts: { orderBy: { slot: 'asc' }, select: { factId: true } },
+        choices: { where: { deckId }, select: { choice: true, revisionId: true } },
+      },
     },
-  }) satisfies Prisma.ItemSelect
+  }) satisfies Prisma.DeckItemSelect
 
-type Row = Prisma.ItemGetPayload<{ select: ReturnType<typeof select> }>
-type Mark = Omit<ItemMark, 'number'> & { readonly retired: boolean }
+type Row = Prisma.DeckItemGetPayload<{ select: ReturnType<typeof select> }>
 
-function markOf({ facts, choices, engine, ...row }: Row, present: string, waits: boolean): Mark {
+function markOf({ status, revision, item }: Row, present: string): Omit<ItemMark, 'number'> {
+  const { facts, choices, engine, ...row } = item
   const [chosen] = choices
   return {
     id: ItemId.parse(row.id),
     factIds: facts.map(({ factId }) => factId),
     type: row.type as ItemType,
     tier: row.tier as Tier,
-    status: chosen?.choice ?? (waits ? 'waiting' : 'ready'),
-    edited: (chosen?.revision?.authorId ?? null) !== null,
+    status: status as ItemMark['status'],
+    edited: (revision?.authorId ?? null) !== null,
     held: row.retired || engine !== present,
-    retired: row.retired,
     createdAt: row.createdAt,
     choice: chosen
       ? { choice: chosen.choice, revisionId: chosen.revisionId ? RevisionId.parse(chosen.revisionId) : null }
       : null,
   }
-}
-
-// Learners meet what is shown; what waits or was turned down is the author's alone.
-function isListed({ retired, status }: Mark, mayEdit: boolean): boolean {
-  if (retired) return status === 'accepted'
-  return mayEdit || status === 'ready' || status === 'accepted'
 }
 
 type ListedAnswer = Pick<Revision, 'key' | 'accepted' | 'evidence' | 'distractorReasons'> & {
@@ -100,17 +94,14 @@ export async function listWords(
   marks: readonly ItemMark[],
   { deckId, mayEdit }: { deckId: string; mayEdit: boolean },
 ): Promise<ReadonlyMap<ItemId, ListedItem>> {
-  const rows = await db().revision.findMany({
-    where: {
-      itemId: { in: marks.map(({ id }) => id) },
-      OR: [{ authorId: null }, { choices: { some: { deckId } } }],
-    },
+  const rows = await db().deckItem.findMany({
+    where: { deckId, itemId: { in: marks.map(({ id }) => id) } },
+    select: { itemId: true, revision: true },
   })
-  const byItem = new Map<string, typeof rows>()
-  for (const row of rows) byItem.set(row.itemId, [...(byItem.get(row.itemId) ?? []), row])
+  const byItem = new Map(rows.map(({ itemId, revision }) => [itemId, revision]))
   return new Map(
     marks.flatMap(({ factIds, createdAt, choice, ...mark }) => {
-      const found = chosenRevision(byItem.get(mark.id) ?? [], choice?.revisionId)
+      const found = byItem.get(mark.id)
       if (!found) return []
       const revision = revisionOf(found)
       const item: ListedItem = {

@@ -9,7 +9,7 @@ import { EVERYTHING, type ItemFilter } from '../../core/item/filter-items'
 import { db } from '../../db'
 import { chooseItem } from './choose-items'
 import { listItems } from './list-items'
-import { listShownRevisions } from './list-shown-revisions'
+import { listShownRevisions } from './shown-items'
 
 useDatabase()
 

@@ -22,8 +22,7 @@ import { db } from '../../db'
 import type { Prisma } from '../../generated/prisma/client'
 import { decksVisibleTo, decksWithKeysFor } from './deck-access'
 import { labelsOver } from './labels-over'
-import { listShownRevisions, type ShownRevision } from './list-shown-revisions'
-import { shownItems } from './shown-items'
+import { listShownRevisions, type ShownRevision, shownCards, shownItems } from './shown-items'
 
 /** Of a longer deck a part is printed at a time: fifty sheets of paper, and a PDF that is made in seconds. */
 export const FACTS_A_PART = 500
@@ -92,12 +91,11 @@ async function factsOfPart({ id }: Deck, part: number, item: Prisma.ItemWhereInp
 
 /** Every card that Study would show of the facts. */
 async function printCards(viewer: Viewer | null, deck: Deck, part: number) {
-  const cardItems = { AND: [shownItems(deck.id), { type: { in: [...CARD_TYPES] } }] }
-  const { rows, parts } = await factsOfPart(deck, part, cardItems, 0)
+  const { rows, parts } = await factsOfPart(deck, part, shownCards(deck.id), 0)
   const factIds = rows.map(({ id }) => FactId.parse(id))
   const shown = await listShownRevisions(viewer, deck.id, { types: CARD_TYPES, factIds })
   const byFact = new Map<string, ShownRevision[]>()
-  for (const one of shown) {
+  for (const one of shown.filter(({ isCard }) => isCard)) {
     const main = one.factIds[0]
     if (main) byFact.set(main, [...(byFact.get(main) ?? []), one])
   }

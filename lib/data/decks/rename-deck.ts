@@ -63,8 +63,9 @@ async function relabelStems(tx: Tx, documentId: string, titles: { from: string; 
   const headings = facts.map(({ heading }) => heading)
   const renamed = revisions.flatMap(({ id, stem, key, authorId, item }) => {
     const heading = authorId === null ? (item.facts[0]?.fact.heading ?? '') : null
-    const other = relabelled({ type: item.type as ItemType, stem, key, heading }, titles, headings)
-    return other === stem ? [] : [{ id, stem: other }]
+    const type = item.type as ItemType
+    const newStem = relabelled({ type, stem, key, heading }, titles, headings)
+    return newStem === stem ? [] : [{ id, stem: newStem }]
   })
   const ids = renamed.map(({ id }) => id)
   await tx.$executeRaw`

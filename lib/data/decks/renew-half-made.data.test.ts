@@ -13,8 +13,8 @@ import { findMaking } from '../documents/find-making'
 import { stopMaking } from '../documents/stop-making'
 import { chooseItem } from './choose-items'
 import { findDeck } from './find-deck'
-import { listShownRevisions } from './list-shown-revisions'
 import { renewDeck } from './renew-deck'
+import { listShownRevisions } from './shown-items'
 
 useDatabase()
 

@@ -10,7 +10,7 @@ import { db } from '../../db'
 import { renewRows } from '../documents/renew-rows'
 import { createQuiz } from '../quizzes/create-quiz'
 import { nextCards } from '../study/next-cards'
-import { listShownRevisions } from './list-shown-revisions'
+import { listShownRevisions } from './shown-items'
 
 useDatabase()
 

@@ -1,5 +1,6 @@
 import 'server-only'
 import { RevisionId } from '../../core/ids'
+import { asCard } from '../../core/item/as-card'
 import { inPlainWords } from '../../core/item/computed-reason'
 import type { Evidence, Item, ItemType, Tier } from '../../core/item/item'
 import type { Prisma, Revision as Row } from '../../generated/prisma/client'
@@ -30,7 +31,7 @@ export function revisionOf(row: Row): Revision {
   }
 }
 
-export function revisionData(item: Omit<Revision, 'id'>) {
+export function revisionData(item: Omit<Revision, 'id'> & Pick<Item, 'type'>) {
   return {
     stem: item.stem,
     options: [...item.options],
@@ -42,6 +43,7 @@ export function revisionData(item: Omit<Revision, 'id'>) {
       Object.entries(item.distractorProofs).map(([option, proof]) => [option, evidenceData(proof)]),
     ),
     evidence: item.evidence.map(evidenceData),
+    isCard: asCard(item) !== null,
   } satisfies Prisma.RevisionCreateManyInput | Record<string, unknown>
 }
 
@@ -52,14 +54,4 @@ function evidenceData({ start, end, quote }: Evidence) {
 /** The item as the engine's own functions (lint, publicItem, grade) take it. */
 export function itemOf(row: { id: string; type: string; tier: string }, revision: Revision, factIds: string[]): Item {
   return { ...revision, id: row.id, type: row.type as ItemType, tier: row.tier as Tier, factIds }
-}
-
-/** The deck's own choice, else the newest that the engine made. */
-export function chosenRevision<T extends { id: string; authorId: string | null; number: number }>(
-  revisions: readonly T[],
-  chosenId: string | null | undefined,
-): T | undefined {
-  const chosen = revisions.find(({ id }) => id === chosenId)
-  if (chosen) return chosen
-  return revisions.filter(({ authorId }) => authorId === null).sort((a, b) => b.number - a.number)[0]
 }

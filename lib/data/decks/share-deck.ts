@@ -7,8 +7,6 @@ import { asCard } from '../../core/item/as-card'
 import { db } from '../../db'
 import { guess } from '../rate-limits'
 import { decksEditableBy, decksSharedWith } from './deck-access'
-import { chosenRevision } from './revision-of'
-import { shownItems } from './shown-items'
 
 export type SharedDeck = {
   readonly deckId: DeckId
@@ -33,20 +31,14 @@ export async function findSharedDeck(viewer: Viewer | null, asking: Asking): Pro
   const deckId = DeckId.parse(id)
   const [readings, items] = await Promise.all([
     viewer ? db().deckReader.count({ where: { deckId, learnerId: viewer.learnerId } }) : 0,
-    db().item.findMany({
-      where: { AND: [shownItems(deckId), { type: 'flashcard' }] },
-      orderBy: { position: 'asc' },
+    db().deckItem.findMany({
+      where: { deckId, isShown: true, item: { type: 'flashcard' } },
+      orderBy: { item: { position: 'asc' } },
       take: CARDS_SHOWN,
-      include: {
-        choices: { where: { deckId } },
-        revisions: { where: { OR: [{ authorId: null }, { choices: { some: { deckId } } }] } },
-      },
+      select: { revision: { select: { stem: true, key: true } } },
     }),
   ])
-  const cards = items.flatMap(({ revisions, choices }) => {
-    const revision = chosenRevision(revisions, choices[0]?.revisionId)
-    return (revision && asCard({ type: 'flashcard', stem: revision.stem, key: revision.key })) ?? []
-  })
+  const cards = items.flatMap(({ revision }) => (revision && asCard({ type: 'flashcard', ...revision })) ?? [])
   const place = viewer && ownerId === viewer.learnerId ? 'own' : readings > 0 ? 'opened' : 'new'
   return { deckId, title, facts, cards, place }
 }

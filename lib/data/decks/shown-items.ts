@@ -1,25 +1,63 @@
 import 'server-only'
-import type { DeckId } from '../../core/ids'
+import type { Viewer } from '../../core/access/viewer'
+import { type DeckId, FactId, ItemId } from '../../core/ids'
+import type { ItemType } from '../../core/item/item'
+import { db } from '../../db'
 import type { Prisma } from '../../generated/prisma/client'
+import { decksVisibleTo } from './deck-access'
+import { type Revision, revisionOf } from './revision-of'
 
-/**
- * What learners meet of a deck: tier A unless rejected, anything accepted, nothing that the engine gave up. SQL has the rule
- * as `is_shown` in the first migration; a test holds them together.
- */
+/** Items that learners of a deck meet. The view `DeckItem` in the migration holds the rule. */
 export function shownItems(deckId: DeckId): Prisma.ItemWhereInput {
-  return {
-    document: { decks: { some: { id: deckId } } },
-    OR: [
-      { choices: { some: { deckId, choice: 'accepted' } } },
-      { retired: false, tier: 'A', choices: { none: { deckId, choice: 'rejected' } } },
-    ],
-  }
+  return { inDecks: { some: { deckId, isShown: true } } }
 }
 
-/** What is shown once its author accepts it: not sure enough to be shown unasked, and neither accepted nor rejected yet. */
+/** Those of them that Study can show as cards. */
+export function shownCards(deckId: DeckId): Prisma.ItemWhereInput {
+  return { inDecks: { some: { deckId, isShown: true, revision: { isCard: true } } } }
+}
+
+/** Items that the deck shows once its author accepts them. */
 export function waitingItems(deckId: DeckId): Prisma.ItemWhereInput {
-  return {
-    document: { decks: { some: { id: deckId } } },
-    ...{ retired: false, tier: { not: 'A' }, choices: { none: { deckId } } },
+  return { inDecks: { some: { deckId, status: 'waiting' } } }
+}
+
+export type ShownRevision = {
+  readonly itemId: ItemId
+  readonly type: ItemType
+  /** Keys are inside: pick with `publicItem` before anything leaves the server. */
+  readonly revision: Revision
+  /** Study can show it as a card. */
+  readonly isCard: boolean
+  /** In the order of the key's entries; the first is the main one. */
+  readonly factIds: readonly FactId[]
+}
+
+type Filter = { readonly types?: readonly ItemType[]; readonly factIds?: readonly FactId[] }
+
+/** The deck's items as learners meet them, in the document's order; none when the viewer may not see the deck. */
+export async function listShownRevisions(
+  viewer: Viewer | null,
+  deckId: DeckId,
+  { types, factIds }: Filter = {},
+): Promise<ShownRevision[]> {
+  const item: Prisma.ItemWhereInput = {
+    ...(types ? { type: { in: [...types] } } : {}),
+    ...(factIds ? { facts: { some: { factId: { in: [...factIds] } } } } : {}),
   }
+  const rows = await db().deckItem.findMany({
+    where: { deckId, isShown: true, deck: decksVisibleTo(viewer), item },
+    orderBy: { item: { position: 'asc' } },
+    include: { item: { include: { facts: { orderBy: { slot: 'asc' } } } }, revision: true },
+  })
+  return rows.flatMap(({ item: { id, type, facts }, revision }) => {
+    if (!revision) return []
+    return {
+      itemId: ItemId.parse(id),
+      type: type as ItemType,
+      revision: revisionOf(revision),
+      isCard: revision.isCard,
+      factIds: facts.map(({ factId }) => FactId.parse(factId)),
+    }
+  })
 }

@@ -6,8 +6,8 @@ import { aLearner, NOW, TEXT } from '@/test/factories'
 import type { Viewer } from '../../core/access/viewer'
 import { db } from '../../db'
 import { findDeck } from '../decks/find-deck'
-import { listShownRevisions } from '../decks/list-shown-revisions'
 import { readDocument } from '../decks/read-document'
+import { listShownRevisions } from '../decks/shown-items'
 import { type ImportProgress, importDocument } from './import-document'
 
 useDatabase()

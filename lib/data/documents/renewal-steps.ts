@@ -96,13 +96,13 @@ function findLastCards(left: Withdrawn, { facts, items }: Generated, studied: Re
   const lasting = [...studied].filter((factId) => cardless.has(left.factKeys.get(factId) ?? ''))
   const byFact = new Map(lasting.map((factId): [string, CardRow[]] => [factId, []]))
   for (const { id, type, mainFact, retired } of left.items) {
-    // Without its stem, which few choices would fail by: one that stays too many does no harm.
-    if (!retired) byFact.get(mainFact ?? '')?.push({ id, type: type as ItemType, stem: '', key: [] })
+    // A choice that is no card without its options may be among them: one that stays too many does no harm.
+    if (!retired) byFact.get(mainFact ?? '')?.push({ id, type: type as ItemType })
   }
   return new Set([...byFact.values()].flatMap((rows) => idsOf(pickCards(rows))))
 }
 
-type CardRow = { readonly id: string; readonly type: ItemType; readonly stem: string; readonly key: readonly string[] }
+type CardRow = { readonly id: string; readonly type: ItemType }
 
 const startOf = (spans: readonly Span[]): number => spans[0]?.start ?? 0
 

@@ -8,7 +8,7 @@ import { shownRecall } from '@/lib/core/memory/scheduling/mastery'
 import type { Memory } from '@/lib/core/memory/scheduling/memory'
 import { diceOf } from '@/lib/core/shared/random'
 import { findDeck } from '@/lib/data/decks/find-deck'
-import { listShownRevisions } from '@/lib/data/decks/list-shown-revisions'
+import { listShownRevisions } from '@/lib/data/decks/shown-items'
 import { memoriesByFact } from '@/lib/data/study/memories-by-fact'
 import { db } from '@/lib/db'
 

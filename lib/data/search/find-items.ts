@@ -60,14 +60,10 @@ export async function findItems(
         SELECT item.* FROM "Revision" revision JOIN "Item" item ON item.id = revision."itemId"
         WHERE revision.id = found."revisionId" LIMIT 1
       ) item
-      LEFT JOIN LATERAL (
-        SELECT * FROM "DeckChoice" choice WHERE choice."deckId" = deck.id AND choice."itemId" = item.id LIMIT 1
-      ) chosen ON true
-      WHERE found."revisionId" = COALESCE(chosen."revisionId", (
-          SELECT made.id FROM "Revision" made
-          WHERE made."itemId" = item.id AND made."authorId" IS NULL ORDER BY made.number DESC LIMIT 1
-        ))
-        AND (is_shown(item.tier, item.retired, chosen.choice) OR (deck."mayEdit" AND NOT item.retired))
+      CROSS JOIN LATERAL (
+        SELECT * FROM "DeckItem" x WHERE x."deckId" = deck.id AND x."itemId" = item.id LIMIT 1
+      ) listed
+      WHERE found."revisionId" = listed."revisionId" AND (listed."isShown" OR (deck."mayEdit" AND NOT item.retired))
       ORDER BY place LIMIT ${most} OFFSET ${from}
     )
     SELECT shown."itemId", shown."deckId", shown.type,

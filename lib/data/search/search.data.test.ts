@@ -85,7 +85,15 @@ describe('search', () => {
     if (!itemId) throw new Error('No item.')
     const words = { stem: 'Whither does it go?', key: ['Kashgar'], options: [], accepted: [], explanation: '' }
     const revision = await db().revision.create({
-      data: { itemId, number: 2, authorId: owner.learnerId, ...words, distractorReasons: {}, evidence: [] },
+      data: {
+        itemId,
+        number: 2,
+        authorId: owner.learnerId,
+        ...words,
+        distractorReasons: {},
+        evidence: [],
+        isCard: true,
+      },
     })
     await db().deckChoice.create({ data: { deckId, itemId, choice: 'accepted', revisionId: revision.id } })
     expect(await stems(owner, 'whither')).toHaveLength(1)
@@ -101,8 +109,8 @@ describe('search', () => {
         SELECT gen_random_uuid(), ${documentId}::uuid, n::text, n, 'flashcard', 'A', 'known' FROM generate_series(1, 5000) AS n
         RETURNING id, position
       )
-      INSERT INTO "Revision" (id, "itemId", number, stem, key, accepted, explanation, "distractorReasons", evidence)
-      SELECT gen_random_uuid(), id, 1, 'Which bird has the number ' || position || '?', '{bird}', '[]', '', '{}', '[]' FROM made`
+      INSERT INTO "Revision" (id, "itemId", number, stem, key, accepted, explanation, "distractorReasons", evidence, "isCard")
+      SELECT gen_random_uuid(), id, 1, 'Which bird has the number ' || position || '?', '{bird}', '[]', '', '{}', '[]', true FROM made`
     // What the database does by itself after a while.
     await db().$queryRaw`SELECT gin_clean_pending_list('"SearchItem_whole_idx"')`
     await db().$executeRaw`ANALYZE "SearchItem"`

@@ -2,13 +2,11 @@ import 'server-only'
 import type { Viewer } from '../../core/access/viewer'
 import type { Span } from '../../core/document/document'
 import { type DeckId, FactId, ItemId } from '../../core/ids'
-import { CARD_TYPES, pickCards } from '../../core/item/as-card'
+import { pickCards } from '../../core/item/as-card'
 import type { ItemType } from '../../core/item/item'
 import { db } from '../../db'
-import type { Prisma } from '../../generated/prisma/client'
 import { decksVisibleTo } from '../decks/deck-access'
-import { shownItems } from '../decks/shown-items'
-import { cardStems } from './card-revisions'
+import { shownCards } from '../decks/shown-items'
 
 export type DeckFact = {
   readonly id: FactId
@@ -21,10 +19,8 @@ export type DeckFact = {
 
 /** The facts that a deck asks, in the document's order; none when the viewer may not see the deck. */
 export async function listDeckFacts(viewer: Viewer | null, deckId: DeckId): Promise<readonly DeckFact[]> {
-  const asked: Prisma.FactWhereInput = { items: { some: { item: shownItems(deckId) } } }
-  const visible = { document: { decks: { some: { AND: [{ id: deckId }, decksVisibleTo(viewer)] } } } }
   const rows = await db().fact.findMany({
-    where: { AND: [visible, asked] },
+    where: { inDecks: { some: { deckId, deck: decksVisibleTo(viewer) } } },
     orderBy: { position: 'asc' },
     select: {
       id: true,
@@ -32,32 +28,19 @@ export async function listDeckFacts(viewer: Viewer | null, deckId: DeckId): Prom
       statement: true,
       spans: true,
       items: {
-        where: { slot: 0, item: { AND: [shownItems(deckId), { type: { in: [...CARD_TYPES] } }] } },
+        where: { slot: 0, item: shownCards(deckId) },
         orderBy: { item: { position: 'asc' } },
-        select: { itemId: true, item: { select: { type: true } } },
+        select: { item: { select: { id: true, type: true } } },
       },
     },
   })
-  const asking = rows.map(({ items }) => items.map(candidateOf))
-  const stems = await cardStems(deckId, asking.flatMap(doubtful))
-  const worded = (one: Candidate) => ({ ...one, stem: stems.get(one.itemId) ?? '' })
-  return rows.map((row, at) => ({
+  return rows.map(({ items, ...row }) => ({
     id: FactId.parse(row.id),
     documentId: row.documentId,
     statement: row.statement,
     spans: row.spans as Span[],
-    cardIds: pickCards((asking[at] ?? []).map(worded)).map(({ itemId }) => itemId),
+    cardIds: pickCards(items.map(({ item }) => ({ id: ItemId.parse(item.id), type: item.type as ItemType }))).map(
+      ({ id }) => id,
+    ),
   }))
-}
-
-type Candidate = { readonly itemId: ItemId; readonly type: ItemType; readonly key: readonly string[] }
-
-/** What may be the card of its fact. Words are read only where they decide. */
-function candidateOf({ itemId, item }: { itemId: string; item: { type: string } }): Candidate {
-  return { itemId: ItemId.parse(itemId), type: item.type as ItemType, key: [] }
-}
-
-/** Choices of a fact that nothing else could be the card of: some say nothing without their options. */
-function doubtful(candidates: readonly Candidate[]): readonly ItemId[] {
-  return candidates.some(({ type }) => type !== 'choice') ? [] : candidates.map(({ itemId }) => itemId)
 }

@@ -1,11 +1,11 @@
 import 'server-only'
 import type { Block, Span } from '../../core/document/document'
 import { type DeckId, FactId, ItemId } from '../../core/ids'
-import { asCard, CARD_TYPES, pickCards } from '../../core/item/as-card'
+import { cardSides, pickCards } from '../../core/item/as-card'
 import type { ItemType } from '../../core/item/item'
 import { reviewsOf } from '../../core/memory/scheduling/memory'
 import { db } from '../../db'
-import { Prisma, type Revision as RevisionRow } from '../../generated/prisma/client'
+import type { Revision as RevisionRow } from '../../generated/prisma/client'
 import type { ReadDocument } from '../decks/read-document'
 import { revisionOf } from '../decks/revision-of'
 import type { Picked } from './candidate'
@@ -24,13 +24,12 @@ export async function readCards(picked: readonly Picked[]): Promise<readonly Rea
     const asked = pickCards(items.filter(({ deckId, factId }) => deckId === pick.deckId && factId === pick.factId))
     // A fact with several flashcards shows them in turn.
     const shown = asked[reviewsOf(pick.memory) % asked.length]
-    const card = shown && asCard(shown)
     const row = facts.get(pick.factId)
     const document = row && documents.get(row.documentId)
-    if (!shown || !card || !row || !document) return []
+    if (!shown || !row || !document) return []
     const { documentId, statement, spans } = row
     const fact = { id: pick.factId, documentId, statement, spans, cardIds: asked.map(({ itemId }) => itemId) }
-    return [{ ...pick, fact, document, card, itemId: shown.itemId, revision: shown.revision }]
+    return [{ ...pick, fact, document, card: cardSides(shown), itemId: shown.itemId, revision: shown.revision }]
   })
 }
 
@@ -44,20 +43,14 @@ function worded({ deckId, factId, ...row }: ItemRow) {
 
 /** Of each fact the items that may be its card, in the words that its deck shows. */
 function readItems(picked: readonly { readonly deckId: DeckId; readonly factId: FactId }[]): Promise<ItemRow[]> {
-  // The words as chosenRevision in lib/data/decks has it.
   return db().$queryRaw<ItemRow[]>`
     SELECT p."deckId", p."factId", i."type", r.*
     FROM unnest(${picked.map(({ deckId }) => deckId)}::uuid[], ${picked.map(({ factId }) => factId)}::uuid[])
       AS p("deckId", "factId")
     JOIN "ItemFact" l ON l."factId" = p."factId" AND l."slot" = 0
-    JOIN "Item" i ON i."id" = l."itemId" AND i."type" IN (${Prisma.join([...CARD_TYPES])})
-    LEFT JOIN "DeckChoice" c ON c."deckId" = p."deckId" AND c."itemId" = i."id"
-    CROSS JOIN LATERAL (
-      SELECT * FROM "Revision" r
-      WHERE r."itemId" = i."id" AND (r."id" = c."revisionId" OR r."authorId" IS NULL)
-      ORDER BY r."id" = c."revisionId" DESC NULLS LAST, r."number" DESC LIMIT 1
-    ) r
-    WHERE is_shown(i."tier", i."retired", c."choice")
+    JOIN "Item" i ON i."id" = l."itemId"
+    JOIN "DeckItem" s ON s."deckId" = p."deckId" AND s."itemId" = i."id" AND s."isShown"
+    JOIN "Revision" r ON r."id" = s."revisionId" AND r."isCard"
     ORDER BY i."position"`
 }
 

@@ -206,8 +206,8 @@ describe('a chosen set that is larger than a session', () => {
         INSERT INTO "Item" ("id", "documentId", "contentKey", "position", "type", "tier", "engine")
         SELECT "id", ${documentId}::uuid, 'more ' || "position", "position", 'flashcard', 'A', 't' FROM made RETURNING "id"
       ), words AS (
-        INSERT INTO "Revision" ("id", "itemId", "number", "stem", "key", "options", "accepted", "explanation", "distractorReasons", "evidence")
-        SELECT gen_random_uuid(), "id", 1, 'Who?', '{One}', '{}', '[[]]', '', '{}', '[]' FROM items RETURNING 1
+        INSERT INTO "Revision" ("id", "itemId", "number", "stem", "key", "options", "accepted", "explanation", "distractorReasons", "evidence", "isCard")
+        SELECT gen_random_uuid(), "id", 1, 'Who?', '{One}', '{}', '[[]]', '', '{}', '[]', true FROM items RETURNING 1
       )
       INSERT INTO "ItemFact" ("itemId", "factId", "slot") SELECT "id", "id", 0 FROM items, (SELECT count(*) FROM words) w`
     await db().deck.create({ data: { ownerId: viewer.learnerId, documentId, title: 'The same again' } })

@@ -2,10 +2,10 @@ import 'server-only'
 import { answerPlace } from '@/lib/core/document/answer-place'
 import { evidenceOf, type ShownEvidence } from '@/lib/core/document/evidence'
 import type { DeckId } from '@/lib/core/ids'
-import { asCard, CARD_TYPES } from '@/lib/core/item/as-card'
+import { CARD_TYPES } from '@/lib/core/item/as-card'
 import { type DeckHead, findShippedDeck } from '@/lib/data/decks/find-deck'
-import { listShownRevisions, type ShownRevision } from '@/lib/data/decks/list-shown-revisions'
 import { type ReadDocument, readDocument } from '@/lib/data/decks/read-document'
+import { listShownRevisions, type ShownRevision } from '@/lib/data/decks/shown-items'
 import { pickOpeningCard, pickThread } from './pick-showcase'
 
 export type OpeningCard = {
@@ -40,7 +40,7 @@ async function makeOpening(deck: DeckHead): Promise<Opening | null> {
   const document = await readDocument(null, deck.id)
   if (!document) return null
   const shown = await listShownRevisions(null, deck.id, { types: CARD_TYPES })
-  const cards = shown.filter(({ type, revision }) => asCard({ ...revision, type }) !== null)
+  const cards = shown.filter(({ isCard }) => isCard)
   const candidates = cards.map((item) => candidateOf(document, item, shown))
   const card = pickOpeningCard(candidates.filter((_, at) => cards[at]?.type === 'flashcard'))
   const thread = pickThread(candidates, card)

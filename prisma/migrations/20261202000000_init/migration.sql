@@ -174,6 +174,7 @@ CREATE TABLE "Revision" (
     "distractorReasons" JSONB NOT NULL,
     "distractorProofs" JSONB NOT NULL DEFAULT '{}',
     "evidence" JSONB NOT NULL,
+    "isCard" BOOLEAN NOT NULL,
     "createdAt" TIMESTAMP(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
 
     CONSTRAINT "Revision_pkey" PRIMARY KEY ("id")
@@ -557,21 +558,26 @@ CREATE VIEW "DeckAccess" AS
 -- Which items a deck shows, and which of its facts have a card
 -- ----------------------------------------------------------------------
 
--- What learners meet of a deck, as shownItems in lib/data/decks/shown-items.ts has it for Prisma: tier A unless rejected,
--- anything accepted, nothing that the engine gave up. `decided` is null where the deck has decided nothing.
-CREATE FUNCTION is_shown(tier text, retired boolean, decided "Choice") RETURNS boolean LANGUAGE sql IMMUTABLE AS $$
-  SELECT decided IS NOT DISTINCT FROM 'accepted' OR (NOT retired AND tier = 'A' AND decided IS NULL)
-$$;
-
--- As asCard in lib/core/item/as-card.ts: a choice that points at its options says nothing without them.
-CREATE FUNCTION turns_as_card(item uuid, type text, chosen uuid) RETURNS boolean LANGUAGE sql STABLE AS $$
-  SELECT type IN ('flashcard', 'short-answer', 'cloze', 'numeric') OR (type = 'choice' AND (
-    SELECT r."stem" !~* '\yof (these|those|the following)\y|\y(these|following|which) (options?|answers?|statements?)\y'
-    FROM "Revision" r
-    WHERE r."itemId" = item AND (r."id" = chosen OR r."authorId" IS NULL)
-    ORDER BY r."id" = chosen DESC NULLS LAST, r."number" DESC LIMIT 1
-  ))
-$$;
+-- lib/data/decks/shown-items.ts and the triggers below ask this view. Tier A is shown unless its author rejects it, other items
+-- once their author accepts them, and what the engine gave up only where it was accepted.
+CREATE TYPE "ItemStatus" AS ENUM ('accepted', 'rejected', 'ready', 'waiting', 'retired');
+CREATE VIEW "DeckItem" AS
+  SELECT d."id" AS "deckId", i."id" AS "itemId", s."status", s."status" IN ('accepted', 'ready') AS "isShown",
+    coalesce(c."revisionId", (
+      SELECT r."id" FROM "Revision" r WHERE r."itemId" = i."id" AND r."authorId" IS NULL ORDER BY r."number" DESC LIMIT 1
+    )) AS "revisionId"
+  FROM "Deck" d
+  JOIN "Item" i ON i."documentId" = d."documentId"
+  LEFT JOIN "DeckChoice" c ON c."deckId" = d."id" AND c."itemId" = i."id"
+  CROSS JOIN LATERAL (
+    SELECT CASE
+      WHEN c."choice" = 'accepted' THEN 'accepted'
+      WHEN c."choice" = 'rejected' THEN 'rejected'
+      WHEN i."retired" THEN 'retired'
+      WHEN i."tier" = 'A' THEN 'ready'
+      ELSE 'waiting'
+    END::"ItemStatus" AS "status"
+  ) s;
 
 -- ----------------------------------------------------------------------
 -- Counts of decks and of learners' progress, kept by triggers
@@ -600,13 +606,11 @@ BEGIN
     SELECT d."id" AS "deckId", f."id" AS "factId", f."documentId"
     FROM "Fact" f JOIN "Deck" d ON d."documentId" = f."documentId" WHERE f."id" = ANY (named)
   ), asked AS (
-    SELECT p."deckId", p."factId",
-      bool_or(l."slot" = 0 AND coalesce(turns_as_card(i."id", i."type", c."revisionId"), false)) AS "hasCard"
+    SELECT p."deckId", p."factId", bool_or(l."slot" = 0 AND coalesce(r."isCard", false)) AS "hasCard"
     FROM pair p
     JOIN "ItemFact" l ON l."factId" = p."factId"
-    JOIN "Item" i ON i."id" = l."itemId" AND i."documentId" = p."documentId"
-    LEFT JOIN "DeckChoice" c ON c."deckId" = p."deckId" AND c."itemId" = i."id"
-    WHERE is_shown(i."tier", i."retired", c."choice")
+    JOIN "DeckItem" i ON i."deckId" = p."deckId" AND i."itemId" = l."itemId" AND i."isShown"
+    LEFT JOIN "Revision" r ON r."id" = i."revisionId"
     GROUP BY 1, 2
   ), gone AS (
     DELETE FROM "DeckFact" x USING pair p

@@ -8,7 +8,7 @@ import { pickCards } from '@/lib/core/item/as-card'
 import { DEFAULT_PARAMETERS } from '@/lib/core/memory/scheduling/parameters'
 import { diceOf } from '@/lib/core/shared/random'
 import { secureDice } from '@/lib/data/classes/return-code'
-import type { ShownRevision } from '@/lib/data/decks/list-shown-revisions'
+import type { ShownRevision } from '@/lib/data/decks/shown-items'
 import { memoryData } from '@/lib/data/study/memory-row'
 import {
   CLASS_NAME,
@@ -139,7 +139,7 @@ function questionsOf(shown: readonly ShownRevision[], seed: number): ShownRevisi
 /** One card a fact, in the document's order: that with which Study begins. */
 function cardsOf(shown: readonly ShownRevision[]): Card[] {
   const byFact = new Map<FactId, ShownRevision[]>()
-  for (const one of shown) {
+  for (const one of shown.filter(({ isCard }) => isCard)) {
     const [factId] = one.factIds
     if (factId) byFact.set(factId, [...(byFact.get(factId) ?? []), one])
   }
