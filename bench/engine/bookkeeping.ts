@@ -56,12 +56,12 @@ export type Reading = z.infer<typeof Reading>
 
 /** What is true of each number of a sheet of candidates; the reader never sees it. */
 export const Candidates = z.array(
-  z.object({ number: z.number().int().min(1), document: z.string().min(1), marks: z.array(z.string().min(1)) }),
+  z.object({ number: z.number().int().min(1), document: z.string().min(1), features: z.array(z.string().min(1)) }),
 )
 export type Candidates = z.infer<typeof Candidates>
 
 /** Judged candidates: document, 1 for good, and the marks by their place among the names. */
-export const MarkedRows = z.object({
+export const FeatureRows = z.object({
   names: z.array(z.string().min(1)),
   rows: z.array(z.tuple([z.string().min(1), z.literal([0, 1]), z.array(z.number().int().min(0))])),
 })

@@ -3,11 +3,10 @@
 import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { structureDocument } from '../../lib/core/document/structure-document'
-import { asksOf } from '../../lib/core/finder/rules/drafts/ask'
+import { alternativesOf } from '../../lib/core/finder/rules/drafts/ask'
 import { findClaims } from '../../lib/core/finder/rules/find-claims'
-import { asShown } from '../../lib/core/finder/rules/select/generation-state'
-import { learnFrom, startItems } from '../../lib/core/finder/rules/select/make-items'
-import { type Tried, tryOut } from '../../lib/core/finder/rules/select/select-items'
+import { addSection, startGeneration, withLabel } from '../../lib/core/finder/rules/select/generation-state'
+import { type ScoredItem, scoreDraft } from '../../lib/core/finder/rules/select/select-items'
 import type { Item } from '../../lib/core/item/item'
 import { seedOf } from '../../lib/core/shared/random'
 import { readArguments, stop } from './arguments'
@@ -21,7 +20,7 @@ type Entry = {
   readonly number: number
   readonly document: string
   readonly item: Item
-  readonly marks: readonly string[]
+  readonly features: readonly string[]
 }
 
 const { values, positionals } = readArguments(OPTIONS, USAGE)
@@ -39,22 +38,22 @@ function candidatesOf(path: string): Omit<Entry, 'number'>[] {
     language: 'eng',
   }
   texts.set(label, { file: `${label}.txt`, text: document.text })
-  const made = startItems(document)
+  const state = startGeneration(document)
   const tried = [...findClaims(document, 'txt', () => {})].flatMap((found) => {
-    const claims = learnFrom(found, made)
-    return asksOf(claims, made.pool).flatMap((asks) =>
-      asks.flatMap(({ ways }) => ways.flatMap((draft) => tryOut(draft, made))),
+    const claims = addSection(found, state)
+    return alternativesOf(claims, state.pool).flatMap((alternatives) =>
+      alternatives.flatMap(({ drafts }) => drafts.flatMap((draft) => scoreDraft(draft, state))),
     )
   })
-  return onePerClaim(tried.filter(({ marks, confidence }) => marks.length > 0 && confidence >= least)).map(
-    ({ item, marks }) => ({ document: label, item: asShown(item, made), marks }),
+  return onePerClaim(tried.filter(({ features, score }) => features.length > 0 && score >= least)).map(
+    ({ item, features }) => ({ document: label, item: withLabel(item, state), features }),
   )
 }
 
-function onePerClaim(tried: readonly Tried[]): Tried[] {
-  const byClaim = new Map<string, Tried[]>()
+function onePerClaim(tried: readonly ScoredItem[]): ScoredItem[] {
+  const byClaim = new Map<string, ScoredItem[]>()
   for (const one of tried) byClaim.set(one.claim.fact.id, [...(byClaim.get(one.claim.fact.id) ?? []), one])
-  return [...byClaim].flatMap(([id, ways]) => ways.slice(seedOf(id) % ways.length).slice(0, 1))
+  return [...byClaim].flatMap(([id, drafts]) => drafts.slice(seedOf(id) % drafts.length).slice(0, 1))
 }
 
 function write(entries: readonly Entry[]): void {
@@ -63,7 +62,11 @@ function write(entries: readonly Entry[]): void {
   for (const { file, text } of texts.values()) writeFileSync(join(reader, file), text)
   writeFileSync(join(reader, 'sheet.md'), sheetMarkdown(entries, texts))
   copyFileSync('bench/judgements/rubric.md', join(reader, 'rubric.md'))
-  const kept: Candidates = entries.map(({ number, document, marks }) => ({ number, document, marks: [...marks] }))
+  const kept: Candidates = entries.map(({ number, document, features }) => ({
+    number,
+    document,
+    features: [...features],
+  }))
   writeFileSync(join(out, 'candidates.json'), JSON.stringify(kept))
   console.log(`${entries.length} candidates of ${texts.size} documents: ${join(reader, 'sheet.md')}`)
 }

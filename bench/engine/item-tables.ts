@@ -7,7 +7,7 @@ import { wrongOptions } from './judge-options'
 import { markdownTable, percent } from './markdown-table'
 
 const MOST_POINTS = 5
-const SURE = 0.05
+const THRESHOLDS = 0.05
 const IDS_SHOWN = 5
 
 /** Each check with how many failures it found, and failing items by document: all of them with what was found, or some. */
@@ -77,6 +77,6 @@ export function blindTable(documents: readonly Measured[]): string {
 
 /** More than the goal allows; "?" where so few trials may do so by chance. */
 const flagOf = ({ points, p }: BlindResult): string =>
-  Math.abs(points) <= MOST_POINTS ? '' : p < SURE ? 'OVER' : 'over ?'
+  Math.abs(points) <= MOST_POINTS ? '' : p < THRESHOLDS ? 'OVER' : 'over ?'
 
 const signed = (points: number): string => `${points < 0 ? '−' : '+'}${Math.abs(points).toFixed(1)}`

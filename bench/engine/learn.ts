@@ -1,15 +1,15 @@
 // npm run bench:learn -- [--sheet FOLDER --answers FILE]
-// Adds what a reader said of a sheet of candidates to bench/marks.json, and learns from all of it how surely a
+// Adds what a reader said of a sheet of candidates to bench/features.json, and learns from all of it how surely a
 // reader takes an item: lib/core/finder/rules/score/weights.json. Prints what a model says of documents that it has not seen.
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { readArguments, stop } from './arguments'
-import { Answers, Candidates, MarkedRows, parsed } from './bookkeeping'
+import { Answers, Candidates, FeatureRows, parsed } from './bookkeeping'
 import { heldOut, type Judged, learn } from './logistic'
 import { markdownTable } from './markdown-table'
 
 const USAGE = 'Usage: npm run bench:learn -- [--sheet FOLDER --answers FILE]'
-const ROWS = 'bench/marks.json'
+const ROWS = 'bench/features.json'
 const WEIGHTS = 'lib/core/finder/rules/score/weights.json'
 const LEAST_WEIGHT = 0.02
 const THRESHOLDS = [0.5, 0.6, 0.7, 0.75, 0.8, 0.85, 0.9]
@@ -29,13 +29,13 @@ console.log(`${rows.length} judged items, ${kept.length} weights in ${WEIGHTS}\n
 console.log(table())
 
 function readRows(): Judged[] {
-  const read = parsed(MarkedRows, readFileSync(ROWS, 'utf8'))
+  const read = parsed(FeatureRows, readFileSync(ROWS, 'utf8'))
   if (!read.ok) return stop(`${ROWS} ${read.line}`)
   const { names } = read.value
-  return read.value.rows.map(([document, good, marks]) => ({
+  return read.value.rows.map(([document, good, features]) => ({
     document,
     good: good === 1,
-    marks: marks.map((n) => names[n] ?? ''),
+    features: features.map((n) => names[n] ?? ''),
   }))
 }
 
@@ -47,17 +47,17 @@ function readSheet(): Judged[] {
   if (!made.ok) return stop(`${sheet} ${made.line}`)
   if (!said.ok) return stop(`${answers} ${said.line}`)
   const verdicts = new Map(said.value.map(({ number, verdict }) => [number, verdict]))
-  return made.value.flatMap(({ number, document, marks }) => {
+  return made.value.flatMap(({ number, document, features }) => {
     const verdict = verdicts.get(number)
-    return verdict ? [{ document, marks, good: verdict === 'good' }] : []
+    return verdict ? [{ document, features, good: verdict === 'good' }] : []
   })
 }
 
 function writeRows(all: readonly Judged[]): void {
-  const names = [...new Set(all.flatMap(({ marks }) => marks))].sort()
+  const names = [...new Set(all.flatMap(({ features }) => features))].sort()
   const at = new Map(names.map((name, n) => [name, n]))
-  const lines = all.map(({ document, good, marks }) =>
-    JSON.stringify([document, Number(good), marks.map((mark) => at.get(mark))]),
+  const lines = all.map(({ document, good, features }) =>
+    JSON.stringify([document, Number(good), features.map((feature) => at.get(feature))]),
   )
   writeFileSync(ROWS, `{"names":${JSON.stringify(names)},\n"rows":[\n${lines.join(',\n')}\n]}\n`)
 }
@@ -67,7 +67,7 @@ function table(): string {
   const told = heldOut(rows)
   const types = [...new Set(told.map(typeOf))].sort()
   const cell = (type: string, least: number) => {
-    const sure = told.filter((row) => typeOf(row) === type && row.confidence >= least)
+    const sure = told.filter((row) => typeOf(row) === type && row.score >= least)
     return sure.length === 0
       ? ''
       : `${((100 * sure.filter(({ good }) => good).length) / sure.length).toFixed(0)} % of ${sure.length}`
@@ -78,8 +78,8 @@ function table(): string {
   )
 }
 
-function typeOf({ marks }: Judged): string {
-  return marks.find((mark) => mark.startsWith('type='))?.slice('type='.length) ?? ''
+function typeOf({ features }: Judged): string {
+  return features.find((feature) => feature.startsWith('type='))?.slice('type='.length) ?? ''
 }
 
 function round(value: number): number {

@@ -1,5 +1,5 @@
 /** An item that a reader judged: what is true of it, and the verdict. */
-export type Judged = { readonly document: string; readonly marks: readonly string[]; readonly good: boolean }
+export type Judged = { readonly document: string; readonly features: readonly string[]; readonly good: boolean }
 
 export type Model = { readonly bias: number; readonly weights: ReadonlyMap<string, number> }
 
@@ -10,9 +10,9 @@ const RATE = 0.5
 
 /** Logistic regression with an L2 penalty, by full gradients with steps that shrink as in AdaGrad; deterministic. */
 export function learn(rows: readonly Judged[]): Model {
-  const names = marksToWeigh(rows)
+  const names = featuresToWeigh(rows)
   const at = new Map(names.map((name, n) => [name, n]))
-  const held = rows.map(({ marks }) => marks.flatMap((mark) => at.get(mark) ?? []))
+  const held = rows.map(({ features }) => features.flatMap((feature) => at.get(feature) ?? []))
   const weights = new Float64Array(names.length + 1)
   const squares = new Float64Array(names.length + 1).fill(1e-6)
   for (let step = 0; step < STEPS; step++) descend(rows, held, weights, squares)
@@ -23,10 +23,10 @@ export function learn(rows: readonly Judged[]): Model {
 }
 
 /** What nearly always or hardly ever holds tells nothing. */
-function marksToWeigh(rows: readonly Judged[]): string[] {
+function featuresToWeigh(rows: readonly Judged[]): string[] {
   const counts = new Map<string, number>()
-  for (const { marks } of rows) for (const mark of marks) counts.set(mark, (counts.get(mark) ?? 0) + 1)
-  return [...counts].filter(([, count]) => count >= FEWEST && count <= rows.length - FEWEST).map(([mark]) => mark)
+  for (const { features } of rows) for (const feature of features) counts.set(feature, (counts.get(feature) ?? 0) + 1)
+  return [...counts].filter(([, count]) => count >= FEWEST && count <= rows.length - FEWEST).map(([feature]) => feature)
 }
 
 /** One step; the last weight is the bias, which is not penalised. */
@@ -46,30 +46,30 @@ function descend(
 
 function slopesOf(rows: readonly Judged[], held: readonly (readonly number[])[], weights: Float64Array): Float64Array {
   const slopes = new Float64Array(weights.length)
-  for (const [n, marks] of held.entries()) {
-    const places = [...marks, weights.length - 1]
+  for (const [n, features] of held.entries()) {
+    const places = [...features, weights.length - 1]
     const error = sigmoid(places.reduce((sum, at) => sum + (weights[at] ?? 0), 0)) - Number(rows[n]?.good)
     for (const at of places) slopes[at] = (slopes[at] ?? 0) + error
   }
   return slopes
 }
 
-const confidence = ({ bias, weights }: Model, marks: readonly string[]): number =>
-  sigmoid(marks.reduce((all, mark) => all + (weights.get(mark) ?? 0), bias))
+const score = ({ bias, weights }: Model, features: readonly string[]): number =>
+  sigmoid(features.reduce((all, feature) => all + (weights.get(feature) ?? 0), bias))
 
 const sigmoid = (value: number): number => 1 / (1 + Math.exp(-value))
 
 const FOLDS = 8
 
 /** Each row with the confidence of a model that has seen no item of its document. */
-export function heldOut(rows: readonly Judged[]): (Judged & { readonly confidence: number })[] {
+export function heldOut(rows: readonly Judged[]): (Judged & { readonly score: number })[] {
   const documents = [...new Set(rows.map(({ document }) => document))].sort()
   return Array.from({ length: FOLDS }, (_, fold) => new Set(documents.filter((_, n) => n % FOLDS === fold))).flatMap(
     (hidden) => {
       const model = learn(rows.filter(({ document }) => !hidden.has(document)))
       return rows
         .filter(({ document }) => hidden.has(document))
-        .map((row) => ({ ...row, confidence: confidence(model, row.marks) }))
+        .map((row) => ({ ...row, score: score(model, row.features) }))
     },
   )
 }

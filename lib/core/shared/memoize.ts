@@ -1,13 +1,13 @@
 /** The same function of a text, that answers at once where it was asked before: of as many texts as `most`, then it begins anew. */
-export function remembered<T>(of: (text: string) => T, most: number): (text: string) => T {
+export function remembered<T>(compute: (text: string) => T, most: number): (text: string) => T {
   const known = new Map<string, T>()
   return (text) => {
     const before = known.get(text)
     if (before !== undefined) return before
     if (known.size >= most) known.clear()
-    const made = of(text)
-    known.set(text, made)
-    return made
+    const result = compute(text)
+    known.set(text, result)
+    return result
   }
 }
 
@@ -15,17 +15,17 @@ export function remembered<T>(of: (text: string) => T, most: number): (text: str
 const LAST = 8
 
 /** The same function of a thing that never changes, that is asked for the same few things again and again. */
-export function rememberedOf<K extends object, T>(of: (thing: K) => T): (thing: K) => T {
+export function rememberedOf<K extends object, T>(compute: (thing: K) => T): (thing: K) => T {
   const things: K[] = []
   const results: T[] = []
   let next = 0
   return (thing) => {
     const at = things.indexOf(thing)
     if (at >= 0) return results[at] as T
-    const made = of(thing)
+    const result = compute(thing)
     things[next] = thing
-    results[next] = made
+    results[next] = result
     next = (next + 1) % LAST
-    return made
+    return result
   }
 }

@@ -8,17 +8,24 @@ import { acronymClaims, collectNames, type NamesByInitials, shortFormsIn } from 
 import { listClaims } from './lists/list-claims'
 import { readMembers } from './lists/list-members'
 import { sentenceClaims } from './sentence-claims'
-import { leaningIn } from './sentences/definite'
+import { unresolvedDefinites } from './sentences/definite'
 import { collectMentions, type Mention } from './sentences/mentions'
-import { type Known, kindsOf, topicsOf, type WordCounts, wordCountsOf } from './sentences/reader-context'
+import {
+  kindsOf,
+  type ReaderContext,
+  type RefusalCheck,
+  topicsOf,
+  type WordCounts,
+  wordCountsOf,
+} from './sentences/reader-context'
 import type { NamedPlaces } from './sentences/references'
 import { resolveReferences } from './sentences/references'
 import { isReference, isSkippedHeading, readSentences, type Sentence } from './sentences/sentence'
 import { type Topic, topicOf } from './sentences/topic'
-import { type SilentCheck, whySilent } from './sentences/why-silent'
+import { unresolvedReference } from './sentences/unresolved-reference'
 
 /** What one section of a document states, and the names it mentions. */
-export type Found = {
+export type SectionClaims = {
   /** In the order of the text; no claim is found twice in a document. */
   readonly claims: Claim[]
   readonly mentions: Map<string, Mention>
@@ -37,23 +44,23 @@ export function* findClaims(
   document: StructuredDocument,
   format: DocumentFormat,
   onBlock: (done: number, claims: number) => void,
-): Generator<Found> {
-  const seen = startOf(document)
+): Generator<SectionClaims> {
+  const state = startOf(document)
   const sections = sectionsOf(document)
   for (const [n, blocks] of sections.entries()) {
-    const found: Found = { claims: [], mentions: new Map(), refused: {}, sentences: new Set() }
+    const found: SectionClaims = { claims: [], mentions: new Map(), refused: {}, sentences: new Set() }
     for (const block of blocks) {
-      readBlock({ document, format, block }, seen, found)
-      onBlock(seen.blocks, seen.ids.size)
+      readBlock({ document, format, block }, state, found)
+      onBlock(state.blocks, state.ids.size)
     }
-    if (n === sections.length - 1) addNew(acronymClaims(seen.names, seen.shorts), seen, found)
+    if (n === sections.length - 1) addNew(acronymClaims(state.names, state.shorts), state, found)
     found.claims.sort((a, b) => beginOf(a) - beginOf(b))
     yield found
   }
 }
 
 /** What the text tells before any of it is read, and what is kept of what has been read: no tagged sentence is. */
-type Seen = {
+type ReadingState = {
   readonly words: WordCase
   readonly counts: WordCounts
   readonly shorts: ReadonlyMap<string, Span>
@@ -69,7 +76,7 @@ type Seen = {
   blocks: number
 }
 
-function startOf(document: StructuredDocument): Seen {
+function startOf(document: StructuredDocument): ReadingState {
   const { text, title } = document
   return {
     words: readWordCase(text),
@@ -89,32 +96,32 @@ function startOf(document: StructuredDocument): Seen {
 
 const beginOf = ({ fact }: Claim): number => fact.spans[0]?.start ?? 0
 
-type Place = { readonly document: StructuredDocument; readonly format: DocumentFormat; readonly block: Block }
+type BlockPlace = { readonly document: StructuredDocument; readonly format: DocumentFormat; readonly block: Block }
 
-function readBlock(place: Place, seen: Seen, found: Found): void {
+function readBlock(place: BlockPlace, state: ReadingState, found: SectionClaims): void {
   const { document, block } = place
   const { title, text } = document
   const said = text.slice(block.span.start, block.span.end)
   if (block.kind === 'heading') {
-    seen.heading = said
-    seen.topics = topicsOf(title, said)
+    state.heading = said
+    state.topics = topicsOf(title, said)
   }
-  if (!isSkippedHeading(seen.heading) && !isReference(said)) {
-    const { topics, titled, kinds, words, counts } = seen
+  if (!isSkippedHeading(state.heading) && !isReference(said)) {
+    const { topics, titled, kinds, words, counts } = state
     const refuse = counting(found)
-    const known = { title, topics, titled, kinds, past: false, words, counts, refuse, lenient: false }
-    addNew(claimsOf(place, known, seen, found), seen, found)
+    const context = { title, topics, titled, kinds, past: false, words, counts, refuse, lenient: false }
+    addNew(claimsOf(place, context, state, found), state, found)
   }
-  seen.blocks += 1
+  state.blocks += 1
 }
 
 const counting =
-  ({ refused }: Found) =>
-  (check: SilentCheck): void => {
+  ({ refused }: SectionClaims) =>
+  (check: RefusalCheck): void => {
     refused[check] = (refused[check] ?? 0) + 1
   }
 
-function addNew(claims: readonly Claim[], { ids }: Seen, found: Found): void {
+function addNew(claims: readonly Claim[], { ids }: ReadingState, found: SectionClaims): void {
   for (const claim of claims) {
     if (ids.has(claim.fact.id)) continue
     ids.add(claim.fact.id)
@@ -122,44 +129,53 @@ function addNew(claims: readonly Claim[], { ids }: Seen, found: Found): void {
   }
 }
 
-function claimsOf({ document, format, block }: Place, known: Known, seen: Seen, found: Found): Claim[] {
-  const { heading } = seen
+function claimsOf(
+  { document, format, block }: BlockPlace,
+  context: ReaderContext,
+  state: ReadingState,
+  found: SectionClaims,
+): Claim[] {
+  const { heading } = state
   const read = (span: Span): Sentence[] => {
-    const sentences = readSentences(document, format, { span, heading, paragraph: seen.blocks }, known.words)
-    const resolved = resolveReferences(sentences, seen)
-    see(resolved, seen, found)
+    const sentences = readSentences(document, format, { span, heading, paragraph: state.blocks }, context.words)
+    const resolved = resolveReferences(sentences, state)
+    recordSentences(resolved, state, found)
     return resolved
   }
-  if (block.kind === 'paragraph') return proseClaims(read(block.span), known)
+  if (block.kind === 'paragraph') return proseClaims(read(block.span), context)
   if (block.kind !== 'list') return []
   const prose = block.members.map(read)
-  const members = readMembers(document, format, block, known.words)
-  if (members === null) return prose.flatMap((member) => proseClaims(member, known))
-  return listClaims(document, format, block, members, heading, known)
+  const members = readMembers(document, format, block, context.words)
+  if (members === null) return prose.flatMap((member) => proseClaims(member, context))
+  return listClaims(document, format, block, members, heading, context)
 }
 
-function see(read: readonly Sentence[], { names, shorts }: Seen, { mentions, sentences }: Found): void {
+function recordSentences(
+  read: readonly Sentence[],
+  { names, shorts }: ReadingState,
+  { mentions, sentences }: SectionClaims,
+): void {
   collectNames(names, shorts, read)
   collectMentions(mentions, read)
   for (const { raw, text } of read) sentences.add(raw).add(text)
 }
 
 /** The claims of each sentence; one that has none is counted. */
-const proseClaims = (sentences: readonly Sentence[], known: Known): Claim[] =>
+const proseClaims = (sentences: readonly Sentence[], context: ReaderContext): Claim[] =>
   sentences.flatMap((sentence) => {
-    const claims = leniently(sentence, { ...known, past: tellsPast(sentence) })
-    if (claims.length === 0 && !announcesList(sentence)) known.refuse(whySilent(sentence, known))
+    const claims = strictOrLenient(sentence, { ...context, past: tellsPast(sentence) })
+    if (claims.length === 0 && !announcesList(sentence)) context.refuse(refusalOf(sentence, context))
     return claims
   })
 
 /** Where nothing can be asked strictly, what leans on the text around it waits for a closer look. */
-function leniently(sentence: Sentence, known: Known): Claim[] {
-  const strict = sentenceClaims(sentence, known)
+function strictOrLenient(sentence: Sentence, context: ReaderContext): Claim[] {
+  const strict = sentenceClaims(sentence, context)
   if (strict.length > 0) return strict
-  const leaning = leaningIn(sentence.tokens, known)
+  const unresolved = unresolvedDefinites(sentence.tokens, context)
   // "The law was repealed": a subject that nothing names is no question by itself.
-  if (leaning.includes(subjectOf(sentence))) return []
-  return sentenceClaims(sentence, { ...known, lenient: true }).map((claim) => ({ ...claim, leaning }))
+  if (unresolved.includes(subjectOf(sentence))) return []
+  return sentenceClaims(sentence, { ...context, lenient: true }).map((claim) => ({ ...claim, unresolved }))
 }
 
 /** The noun of a subject that opens its sentence with "The". */
@@ -177,3 +193,16 @@ const tellsPast = ({ tokens }: Sentence): boolean =>
 
 /** "The tasks were:" is counted with its list. */
 const announcesList = ({ raw }: Sentence): boolean => raw.endsWith(':')
+
+const HEDGED =
+  /\b(?:may|might|could|would|should|perhaps|probably|possibly|likely|allegedly|reportedly|apparently|seem(?:s|ed)?|appear(?:s|ed)?|if|unless|not|no|never|neither|nor|none|hardly|rarely)\b|n[’']t\b/i
+const LONGEST_WORDS = 35
+
+/** Why a sentence without a claim has none, by the first check that speaks against it; what is plain was not worth asking. */
+function refusalOf({ text, raw, tokens, example }: Sentence, context: ReaderContext): RefusalCheck {
+  if (example) return 'R11'
+  if (!/[.!]["”’)]?$/.test(raw)) return 'R8'
+  if (unresolvedReference(tokens, { from: 0, to: tokens.length }, context) !== null) return 'R7'
+  if (HEDGED.test(text)) return 'R9'
+  return text.split(/\s+/).length > LONGEST_WORDS ? 'R12' : 'R11'
+}

@@ -1,10 +1,19 @@
+import type { Check } from '../../check/finding'
 import type { DocumentFormat } from '../../document/document'
 import { structureDocument } from '../../document/structure-document'
-import type { Generated } from '../../item/item'
+import type { Fact } from '../../fact/fact'
+import { withoutHint } from '../../item/hint'
+import type { Generated, Item } from '../../item/item'
 import { detectLanguage } from '../../language/detect-language'
 import { ENGINE_VERSION } from '../engine-version'
-import { findClaims } from './find-claims'
-import { finishItems, makeItems, type Part, startItems } from './select/make-items'
+import { alternativesOf } from './drafts/ask'
+import { findClaims, type SectionClaims } from './find-claims'
+import { addSection, countRefusal, type GenerationState, startGeneration, withLabel } from './select/generation-state'
+import { definitionsIn, isDefinedTwice } from './select/one-answer'
+import { selectItems } from './select/select-items'
+
+/** Items, and the facts that they are the first to ask. */
+export type Part = { readonly facts: readonly Fact[]; readonly items: readonly Item[] }
 
 /** How far generation is: `done` and `total` in blocks of the document. */
 export type Progress = { done: number; total: number; facts: number; items: number }
@@ -31,10 +40,52 @@ export function generate(
     return { document, engine: ENGINE_VERSION, facts: [], items: [], refused: { language: 1 } }
   }
   const total = document.blocks.length
-  const made = startItems(document)
-  const report = (done: number, facts: number) => onProgress({ done, total, facts, items: made.items.length })
-  for (const found of findClaims(document, input.format, report)) onPart(makeItems(made, found), document)
-  const whole = finishItems(made)
+  const state = startGeneration(document)
+  const report = (done: number, facts: number) => onProgress({ done, total, facts, items: state.items.length })
+  for (const found of findClaims(document, input.format, report)) onPart(makeItems(state, found), document)
+  const whole = finish(state)
   onProgress({ done: total, total, facts: whole.facts.length, items: whole.items.length })
   return { document, engine: ENGINE_VERSION, ...whole }
+}
+
+/** What a section's claims are asked, judged; what fails is counted by its first failed check, beside the sentences that gave no claim. */
+function makeItems(state: GenerationState, found: SectionClaims): Part {
+  const claims = addSection(found, state)
+  const before = state.items.length
+  for (const alternatives of alternativesOf(claims, state.pool)) selectItems(alternatives, state)
+  const items = state.items.slice(before)
+  return { facts: newlyAsked(items, state), items: items.map((item) => withLabel(item, state)) }
+}
+
+function newlyAsked(items: readonly Item[], { unasked }: GenerationState): Fact[] {
+  return items.flatMap(({ factIds }) =>
+    factIds.flatMap((id) => {
+      const fact = unasked.get(id)
+      return fact && unasked.delete(id) ? [fact] : []
+    }),
+  )
+}
+
+/**
+ * The items that hold in the whole document, and the facts they ask; what cannot be asked well is counted, not kept. A later
+ * section may answer a question in another way, or say what an earlier item called false.
+ */
+function finish(state: GenerationState): Omit<Generated, 'document' | 'engine'> {
+  const definitions = definitionsIn(state.sentences)
+  const items = state.items.filter((item) => {
+    const fault = isDefinedTwice(item.stem, definitions) ? 'R3' : faultInWhole(item, state)
+    if (fault) countRefusal(fault, state)
+    return fault === null
+  })
+  const asked = new Set(items.flatMap(({ factIds }) => factIds))
+  return {
+    facts: state.facts.filter(({ id }) => asked.has(id)),
+    items: items.map((item) => withLabel(item, state)),
+    refused: state.refused,
+  }
+}
+
+function faultInWhole({ stem, key }: Item, { contradicted: doubted, sentences }: GenerationState): Check | null {
+  if (doubted.has(withoutHint(stem))) return 'R3'
+  return key[0] === 'False' && sentences.has(stem) ? 'R13' : null
 }

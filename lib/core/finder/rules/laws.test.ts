@@ -8,8 +8,8 @@ import { rightOptions } from '../../item/pairs'
 import { publicItem } from '../../item/public-item'
 import { contentWords } from '../../language/english/content-words'
 import { numberValue } from '../../language/english/numbers'
+import type { Part } from './generate'
 import { generate } from './generate'
-import type { Part } from './select/make-items'
 
 const from = (text: string, format: 'txt' | 'md' = 'md') => generate({ title: null, text, format })
 const format = fc.constantFrom('txt' as const, 'md' as const)

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import type { Item } from '../../item/item'
+import type { Part } from './generate'
 import { generate } from './generate'
-import type { Part } from './select/make-items'
 
 const shipped = ['the-foreign-policy-of-kyrgyzstan', 'how-memory-works']
   .map((slug) => readFileSync(`content/${slug}.md`, 'utf8').replace(/^---\n.*?\n---\n/s, ''))

@@ -10,7 +10,7 @@ import { objectClaims, recipientClaims } from './claims/object-claims'
 import { abilityClaims, passiveClaims, relationClaims } from './claims/relation-claims'
 import { subjectClaims } from './claims/subject-claims'
 import { placeClaims, timeClaims } from './claims/time-and-place-claims'
-import { clozeClaims } from './gaps/gap-claims'
+import { sentenceGapClaims } from './gaps/gap-claims'
 import { coordinationClaims } from './lists/coordination-claims'
 import {
   countedListClaims,
@@ -20,9 +20,9 @@ import {
   namedListClaims,
 } from './lists/sentence-lists'
 import { isHedged, readingOf } from './sentences/clause-reading'
-import { leaningIn } from './sentences/definite'
+import { unresolvedDefinites } from './sentences/definite'
 import { deriveSentences, mainClause } from './sentences/derived-sentences'
-import type { Known } from './sentences/reader-context'
+import type { ReaderContext } from './sentences/reader-context'
 import type { Sentence } from './sentences/sentence'
 
 const SOURCES = [
@@ -69,7 +69,7 @@ const isCommand = ({ tokens: [first] }: Sentence): boolean =>
   first?.tag === 'VERB' && isVerbBase(first.lower) && !/(?:ed|ing)$/.test(first.lower)
 
 /** The claims of one sentence; none when it is an example, a question, or no whole sentence. */
-export function sentenceClaims(sentence: Sentence, known: Known): Claim[] {
+export function sentenceClaims(sentence: Sentence, context: ReaderContext): Claim[] {
   if (
     sentence.example ||
     isCommand(sentence) ||
@@ -83,20 +83,20 @@ export function sentenceClaims(sentence: Sentence, known: Known): Claim[] {
   const clause = readClause(sentence.tokens)
   const derived = clause ? deriveSentences(sentence, clause) : []
   const claims = [
-    ...(clause ? clauseClaims(sentence, clause, known) : []),
-    ...derived.flatMap((other) => derivedClaims(other, known)),
-    ...exampleClaims(sentence, known),
-    ...namedListClaims(sentence, known),
-    ...existentialClaims(sentence, known),
-    ...countedListClaims(sentence, known),
+    ...(clause ? clauseClaims(sentence, clause, context) : []),
+    ...derived.flatMap((other) => derivedClaims(other, context)),
+    ...exampleClaims(sentence, context),
+    ...namedListClaims(sentence, context),
+    ...existentialClaims(sentence, context),
+    ...countedListClaims(sentence, context),
   ]
   const lists = claims.some(({ fact }) => fact.members.length > 2)
     ? []
-    : firstOf([sentence, ...derived], (one) => coordinationClaims(one, known))
+    : firstOf([sentence, ...derived], (one) => coordinationClaims(one, context))
   const asked = [...claims, ...lists].flatMap(({ question, fact }) =>
     question === null ? [] : [fact.answer, ...fact.members],
   )
-  return [...claims, ...lists, ...gapClaims(sentence, clause, derived, known, asked)]
+  return [...claims, ...lists, ...gapClaims(sentence, clause, derived, context, asked)]
 }
 
 /** Gaps in the whole sentence where it can be asked; else in its main clause, and in what else it states. */
@@ -104,10 +104,10 @@ function gapClaims(
   sentence: Sentence,
   clause: Clause | null,
   derived: readonly Sentence[],
-  known: Known,
+  context: ReaderContext,
   asked: readonly string[],
 ): Claim[] {
-  const gapsOf = (one: Sentence) => clozeClaims(one, known, asked)
+  const gapsOf = (one: Sentence) => sentenceGapClaims(one, context, asked)
   const whole = gapsOf(sentence)
   if (whole.length > 0) return whole
   const main = clause ? mainClause(sentence, clause) : sentence
@@ -123,21 +123,21 @@ function firstOf(sentences: readonly Sentence[], claimsOf: (sentence: Sentence) 
   return []
 }
 
-function derivedClaims(sentence: Sentence, known: Known): Claim[] {
+function derivedClaims(sentence: Sentence, context: ReaderContext): Claim[] {
   const clause = readClause(sentence.tokens)
-  return clause ? clauseClaims(sentence, clause, known) : []
+  return clause ? clauseClaims(sentence, clause, context) : []
 }
 
-function clauseClaims(sentence: Sentence, clause: Clause, known: Known): Claim[] {
-  const reading = readingOf(sentence, clause, known)
+function clauseClaims(sentence: Sentence, clause: Clause, context: ReaderContext): Claim[] {
+  const reading = readingOf(sentence, clause, context)
   if (isHedged(reading) || /^(?:and|or)$/.test(lowerAt(clause.tokens, clause.group.to))) return []
   const sure = SOURCES.flatMap((claims) => claims(reading))
-  return sure.length > 0 || known.lenient ? sure : doubtful(sentence, clause, known)
+  return sure.length > 0 || context.lenient ? sure : unresolvedClaims(sentence, clause, context)
 }
 
 /** What points at "the hostages" or "the experiment" without naming them waits for an author's nod. */
-function doubtful(sentence: Sentence, clause: Clause, known: Known): Claim[] {
-  const reading = readingOf(sentence, clause, { ...known, lenient: true })
-  const leaning = leaningIn(sentence.tokens, known)
-  return SOURCES.flatMap((claims) => claims(reading)).map((claim) => ({ ...claim, sure: false, leaning }))
+function unresolvedClaims(sentence: Sentence, clause: Clause, context: ReaderContext): Claim[] {
+  const reading = readingOf(sentence, clause, { ...context, lenient: true })
+  const unresolved = unresolvedDefinites(sentence.tokens, context)
+  return SOURCES.flatMap((claims) => claims(reading)).map((claim) => ({ ...claim, sure: false, unresolved }))
 }

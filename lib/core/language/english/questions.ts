@@ -4,24 +4,24 @@ import type { Token } from './tokens'
 import { splitForQuestion, type VerbGroup } from './verbs'
 
 /** A clause with what is needed to say it otherwise. */
-export type Asked = { readonly text: string; readonly clause: Clause; readonly words: WordCase }
+export type QuestionSource = { readonly text: string; readonly clause: Clause; readonly words: WordCase }
 
 /** "What did the committee present to the crown?": the object asked for, what follows it kept. */
-export function askObject(asked: Asked, wh: string, tail: string, lead = leadOf(asked)): string | null {
-  return askAround(asked, wh, tail, lead)
+export function askObject(source: QuestionSource, wh: string, tail: string, lead = leadOf(source)): string | null {
+  return askAround(source, wh, tail, lead)
 }
 
 /** "What paved the way for …?": the subject asked for, everything else kept. */
-export function askSubject(asked: Asked, wh: string): string {
-  const { text, clause } = asked
+export function askSubject(source: QuestionSource, wh: string): string {
+  const { text, clause } = source
   const verb = textOf(text, clause.tokens, clause.group)
   const said = /^(?:what|who)$/.test(wh) ? inSingular(clause.group, verb) : verb
-  return finish(leadOf(asked), `${wh} ${said} ${textOf(text, clause.tokens, clause.rest)}`)
+  return finish(leadOf(source), `${wh} ${said} ${textOf(text, clause.tokens, clause.rest)}`)
 }
 
 /** "What is the gland composed of?", "When was the act passed?": wh-word, auxiliary, subject, verb, and what is left. */
-export function askAround(asked: Asked, wh: string, tail: string, lead = leadOf(asked)): string | null {
-  const { text, clause, words } = asked
+export function askAround(source: QuestionSource, wh: string, tail: string, lead = leadOf(source)): string | null {
+  const { text, clause, words } = source
   const { group, subject, tokens } = clause
   if (joinsVerb(clause)) return null
   const plural = group.base !== null && group.main.lower === group.base
@@ -42,7 +42,7 @@ const isFiniteForm = (token: Token | undefined): boolean =>
   (token.tag === 'AUX' ||
     (token.tag === 'VERB' && !token.lower.endsWith('ing') && token.lower !== token.lemma.toLowerCase()))
 
-export const leadOf = ({ text, clause, words }: Asked): string =>
+export const leadOf = ({ text, clause, words }: QuestionSource): string =>
   clause.lead ? inner(text, clause.tokens, clause.lead, words) : ''
 
 // "What does S join?" could be anyone's question: it is the text's.

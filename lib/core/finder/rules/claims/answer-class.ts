@@ -6,52 +6,50 @@ import { nounPhraseEnd, type Range } from '../../../language/english/phrases'
 import type { Token } from '../../../language/english/tokens'
 import { lowerAt, tagAt } from '../../../language/english/tokens'
 
-type Likeness = {
+type AnswerClass = {
   readonly kind: AnswerKind /** Only answers with the same mark may stand beside each other. */
-  readonly like: string
+  readonly answerClass: string
 }
 
 /** What kind of answer a phrase is, and what it may stand beside: type, number and article. */
-export function likenessOf(tokens: readonly Token[], range: Range): Likeness {
+export function answerClassOf(tokens: readonly Token[], range: Range): AnswerClass {
   const end = nounPhraseEnd(tokens, range.from)
   if (end === range.from) return PHRASE
   const parts = memberRanges(tokens, range)
-  if (parts.length > 1) return joinedLikeness(tokens, parts)
+  if (parts.length > 1) return joinedClass(tokens, parts)
   const named = nameOf(tokens, range)
   if (named) return named
-  if (tagAt(tokens, range.from) === 'NUM') return { kind: 'number', like: 'number' }
-  return /^(?:NOUN|PROPN)$/.test(tagAt(tokens, end - 1))
-    ? termLikeness(tokens, range, lowerAt(tokens, end - 1))
-    : PHRASE
+  if (tagAt(tokens, range.from) === 'NUM') return { kind: 'number', answerClass: 'number' }
+  return /^(?:NOUN|PROPN)$/.test(tagAt(tokens, end - 1)) ? termClass(tokens, range, lowerAt(tokens, end - 1)) : PHRASE
 }
 
-const PHRASE: Likeness = { kind: 'phrase', like: 'phrase' }
+const PHRASE: AnswerClass = { kind: 'phrase', answerClass: 'phrase' }
 
-function termLikeness(tokens: readonly Token[], range: Range, head: string): Likeness {
+function termClass(tokens: readonly Token[], range: Range, head: string): AnswerClass {
   const first = lowerAt(tokens, range.from)
   const other = /^(?:DET|PRON)$/.test(tagAt(tokens, range.from)) ? 'other' : ''
   const article = /^(?:the|an?)$/.test(first) ? first.replace('an', 'a') : other
   const length = range.to - range.from > 6 ? 'long' : ''
   const marks = ['term', nounKind(head) ?? 'abstract', isPlural(head) ? 'plural' : 'singular', article, length]
-  return { kind: 'term', like: marks.filter(Boolean).join(' ') }
+  return { kind: 'term', answerClass: marks.filter(Boolean).join(' ') }
 }
 
-function nameOf(tokens: readonly Token[], range: Range): Likeness | null {
+function nameOf(tokens: readonly Token[], range: Range): AnswerClass | null {
   const article = lowerAt(tokens, range.from) === 'the' ? 1 : 0
   const [name] = namesIn(tokens.slice(range.from + article, range.to))
   if (name?.from !== 0 || name.to !== range.to - range.from - article) return null
-  return { kind: name.type, like: article ? `${name.type} the` : name.type }
+  return { kind: name.type, answerClass: article ? `${name.type} the` : name.type }
 }
 
 /** A list of names of one type is asked by that type. */
-function joinedLikeness(tokens: readonly Token[], parts: readonly Range[]): Likeness {
+function joinedClass(tokens: readonly Token[], parts: readonly Range[]): AnswerClass {
   const kinds = parts.map((part) => nameOf(tokens, part)?.kind ?? 'term')
   const kind = kinds.every((other) => other === kinds[0])
     ? (kinds[0] ?? 'term')
     : kinds.some((other) => other === 'person')
       ? 'person'
       : 'term'
-  return { kind, like: `joined ${kind}` }
+  return { kind, answerClass: `joined ${kind}` }
 }
 
 /** Several names of one type: the question can be asked with several right options. */

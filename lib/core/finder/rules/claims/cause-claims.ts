@@ -34,7 +34,7 @@ export function causeClaims(reading: Reading): Claim[] {
 }
 
 function claimOf(reading: Reading, at: number, link: Link): Claim[] {
-  const { clause, sentence, known } = reading
+  const { clause, sentence, context } = reading
   const { tokens, rest } = clause
   const answer = { from: at + link.words.length - link.keeps, to: rest.to }
   if (lowerAt(tokens, answer.from) === 'both') return bothOf(reading, answer, link)
@@ -42,19 +42,19 @@ function claimOf(reading: Reading, at: number, link: Link): Claim[] {
   if (length < SHORTEST_ANSWER + link.keeps || length > LONGEST_ANSWER || !isWhole(reading, answer)) return []
   if (!standsAlone(reading, answer) || !standsAlone(reading, null)) return []
   const before = textOf(sentence.text, tokens, { from: rest.from, to: at })
-  const question = askAround(reading.asked, link.wh, before)
+  const question = askAround(reading.source, link.wh, before)
   if (question === null || (before === '' && clause.group.kind === 'copula')) return []
   return [
     makeClaim({
       kind: link.kind,
       sentence,
-      statement: statementOf(sentence, clause, known),
+      statement: statementOf(sentence, clause, context),
       subject: wordsIn(reading, clause.subject),
       relation: link.words.join(' '),
       answer: textOf(sentence.text, tokens, answer),
       at: answer,
       answerType: 'phrase',
-      like: `${link.words.join(' ')} ${length > 9 ? 'long' : 'short'}`,
+      answerClass: `${link.words.join(' ')} ${length > 9 ? 'long' : 'short'}`,
       question,
     }),
   ]
@@ -62,7 +62,7 @@ function claimOf(reading: Reading, at: number, link: Link): Claim[] {
 
 /** "through both A and through B": two members, each with its own preposition. */
 function bothOf(reading: Reading, answer: Range, link: Link): Claim[] {
-  const { clause, sentence, known } = reading
+  const { clause, sentence, context } = reading
   const { tokens, rest } = clause
   const and = tokens.findIndex(
     ({ lower }, n) =>
@@ -74,19 +74,19 @@ function bothOf(reading: Reading, answer: Range, link: Link): Claim[] {
     { from: and + 2, to: answer.to },
   ].map((member) => textOf(sentence.text, tokens, member))
   const before = textOf(sentence.text, tokens, { from: rest.from, to: answer.from - 1 })
-  const question = askAround(reading.asked, `${link.words[0]} which two means`, before)
+  const question = askAround(reading.source, `${link.words[0]} which two means`, before)
   if (question === null) return []
   return [
     makeClaim({
       kind: 'list',
       sentence,
-      statement: statementOf(sentence, clause, known),
+      statement: statementOf(sentence, clause, context),
       subject: wordsIn(reading, clause.subject),
       relation: 'both',
       answer: members.join('; '),
       at: answer,
       answerType: 'list',
-      like: 'list both',
+      answerClass: 'list both',
       members,
       question,
     }),

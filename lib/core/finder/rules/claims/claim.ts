@@ -6,7 +6,7 @@ import type { Clause } from '../../../language/english/clause'
 import type { AnswerKind } from '../../../language/english/names'
 import type { Range } from '../../../language/english/phrases'
 import { capital, inner } from '../../../language/english/surface'
-import type { Known } from '../sentences/reader-context'
+import type { ReaderContext } from '../sentences/reader-context'
 import { type Sentence, spanOf } from '../sentences/sentence'
 
 /** What an answer is, so that only its like stands beside it as a wrong option. */
@@ -17,7 +17,7 @@ export type Claim = {
   readonly fact: Fact
   readonly answerType: AnswerType
   /** A mark of type, number and form: only answers with the same mark may stand beside each other. */
-  readonly like: string
+  readonly answerClass: string
   /** False when the wh-word, the head or an antecedent is a guess: its items wait for an author's nod. */
   readonly sure: boolean
   /** A question that the answer answers; null when none can be made well. */
@@ -37,7 +37,7 @@ export type Claim = {
   /** Another answer in the statement's place makes it false: a date, a count, the one name of a thing. */
   readonly exact: boolean
   /** Nouns of its sentence that "the" calls known, and that nothing explains: how much that matters, readers have told. */
-  readonly leaning: readonly string[]
+  readonly unresolved: readonly string[]
   /** What the answer's opposite is; null where it has none. */
   readonly opposite: string | null
 }
@@ -61,7 +61,7 @@ export const UNASKED = {
   event: null,
   group: null,
   exact: false,
-  leaning: [],
+  unresolved: [],
   opposite: null,
 } as const
 
@@ -75,7 +75,7 @@ type ClaimParts = {
   /** Where the answer stands among the sentence's tokens; null when it is derived. */
   readonly at: Range | null
   readonly answerType: AnswerKind
-  readonly like: string
+  readonly answerClass: string
   readonly members?: readonly string[]
   readonly open?: boolean
   readonly sure?: boolean
@@ -89,7 +89,7 @@ type ClaimParts = {
 
 /** A claim of one sentence, with its content key. */
 export function makeClaim(parts: ClaimParts): Claim {
-  const { sentence, kind, statement, subject, relation, answer, answerType, like } = parts
+  const { sentence, kind, statement, subject, relation, answer, answerType, answerClass } = parts
   const { members = [], open = false, sure = true, exact = false } = parts
   const { question = null, gapped = null, reverse = null, multiple = null, event = null } = parts
   const id = contentKey(kind, sentence.raw, answer, relation)
@@ -111,7 +111,7 @@ export function makeClaim(parts: ClaimParts): Claim {
       heading,
     },
     answerType,
-    like,
+    answerClass,
     sure: sure && !isCutShort(parts),
     question,
     gapped,
@@ -138,9 +138,9 @@ function answerSpanOf({ sentence, at }: ClaimParts): Span | null {
 }
 
 /** The main clause as a sentence that stands alone. */
-export function statementOf(sentence: Sentence, clause: Clause, known: Known): string {
-  const lead = clause.lead ? `${inner(sentence.text, sentence.tokens, clause.lead, known.words)}, ` : ''
-  const main = inner(sentence.text, sentence.tokens, { from: clause.subject.from, to: clause.rest.to }, known.words)
+export function statementOf(sentence: Sentence, clause: Clause, context: ReaderContext): string {
+  const lead = clause.lead ? `${inner(sentence.text, sentence.tokens, clause.lead, context.words)}, ` : ''
+  const main = inner(sentence.text, sentence.tokens, { from: clause.subject.from, to: clause.rest.to }, context.words)
   return close(capital(lead + main))
 }
 

@@ -5,8 +5,8 @@ import { textOf } from '../../../language/english/surface'
 import { lowerAt, tagAt } from '../../../language/english/tokens'
 import { type Reading, standsAlone, wordsIn } from '../sentences/clause-reading'
 import { countOf } from '../sentences/reader-context'
-import { danglingIn } from '../sentences/unresolved-reference'
-import { likenessOf } from './answer-class'
+import { unresolvedReference } from '../sentences/unresolved-reference'
+import { answerClassOf } from './answer-class'
 import { type Claim, gappedOf, makeClaim, statementOf } from './claim'
 
 const LONGEST_DEFINITION = 24
@@ -28,7 +28,7 @@ function byComplement(reading: Reading): Claim[] {
   if (isDescription(reading)) return identity(reading)
   // "Peru was the only …": asked by what it is, in the subject's claim.
   if (lowerAt(tokens, rest.from + 1) === 'only') return []
-  if (!fitsDefinition(reading) || danglingIn(tokens, rest, reading.known) !== null) return []
+  if (!fitsDefinition(reading) || unresolvedReference(tokens, rest, reading.context) !== null) return []
   return [defined(reading, isName(reading))]
 }
 
@@ -46,17 +46,17 @@ const isDescription = ({ clause: { tokens, subject } }: Reading): boolean =>
 
 /** "The testing effect is the finding that …": a term of the document that its own sentence explains. */
 function definesItself(reading: Reading): boolean {
-  const { clause, known, sentence } = reading
+  const { clause, context, sentence } = reading
   const { tokens, subject, rest } = clause
   const term = tokens.slice(subject.from + 1, subject.to)
   return (
     lowerAt(tokens, subject.from) === 'the' &&
     term.length === 2 &&
     term.every(({ tag, lower }) => /^(?:NOUN|ADJ)$/.test(tag) && !RANK.test(lower)) &&
-    (term.every(({ tag }) => tag === 'NOUN') || countOf(known.counts, textOf(sentence.text, tokens, subject)) > 1) &&
+    (term.every(({ tag }) => tag === 'NOUN') || countOf(context.counts, textOf(sentence.text, tokens, subject)) > 1) &&
     CLASS.test(textOf(sentence.text, tokens, rest)) &&
     fitsDefinition(reading) &&
-    danglingIn(tokens, { from: subject.from + 1, to: rest.to }, known) === null
+    unresolvedReference(tokens, { from: subject.from + 1, to: rest.to }, context) === null
   )
 }
 
@@ -76,7 +76,7 @@ const toEnd = (reading: Reading): Reading => {
 
 /** "The people of Peru are multilingual and mobile": two adjectives that say what the subject is like. */
 function described(reading: Reading): Claim[] {
-  const { clause, sentence, known } = reading
+  const { clause, sentence, context } = reading
   const [first, and, second] = clause.tokens.slice(clause.rest.from, clause.rest.to)
   const joined = first?.tag === 'ADJ' && and?.lower === 'and' && second?.tag === 'ADJ'
   if (!joined || clause.rest.to - clause.rest.from !== 3 || clause.lead !== null || !standsAlone(reading, null))
@@ -85,13 +85,13 @@ function described(reading: Reading): Claim[] {
     makeClaim({
       kind: 'property',
       sentence,
-      statement: statementOf(sentence, clause, known),
+      statement: statementOf(sentence, clause, context),
       subject: wordsIn(reading, clause.subject),
       relation: clause.group.main.lower,
       answer: wordsIn(reading, clause.rest),
       at: clause.rest,
       answerType: 'phrase',
-      like: 'two adjectives',
+      answerClass: 'two adjectives',
       gapped: gappedOf(sentence, clause, clause.rest),
     }),
   ]
@@ -115,7 +115,7 @@ function fitsDefinition({ clause }: Reading): boolean {
 }
 
 function defined(reading: Reading, named: boolean): Claim {
-  const { clause, sentence, known } = reading
+  const { clause, sentence, context } = reading
   const term = wordsIn(reading, clause.subject)
   const answer = wordsIn(reading, clause.rest)
   const bare = term.replace(/^(?:an?|the) /i, '')
@@ -125,14 +125,14 @@ function defined(reading: Reading, named: boolean): Claim {
   return makeClaim({
     kind: 'definition',
     sentence,
-    statement: statementOf(sentence, clause, known),
+    statement: statementOf(sentence, clause, context),
     subject: named ? term : bare,
     relation: clause.group.main.lower,
     answer,
     at: clause.rest,
     answerType: 'definition',
     // A fissure beside organisms, or one beside many, would be seen through.
-    like: `definition ${number} ${articleOf(reading, term, named)} ${genusOf(reading)}${long ? ' long' : ''}`,
+    answerClass: `definition ${number} ${articleOf(reading, term, named)} ${genusOf(reading)}${long ? ' long' : ''}`,
     // What a thing is besides could be said of it in other ways: it is asked from the other side only.
     question: defines ? `How does the text define “${bare}”?` : null,
     reverse: reverseOf(reading, answer, named, defines),
@@ -161,7 +161,7 @@ const genusOf = ({ clause: { tokens, rest } }: Reading): string =>
 /** Only terms with the same article, or names, may take each other's place. */
 const articleOf = ({ clause }: Reading, term: string, named: boolean): string => {
   const article = /^(?:the|an?) /i.exec(term)?.[0].trim().toLowerCase().replace('an', 'a') ?? 'bare'
-  return `${named ? likenessOf(clause.tokens, clause.subject).kind : 'term'} ${article}`
+  return `${named ? answerClassOf(clause.tokens, clause.subject).kind : 'term'} ${article}`
 }
 
 const isNameAt = (tokens: Reading['clause']['tokens'], at: number): boolean =>
@@ -169,26 +169,26 @@ const isNameAt = (tokens: Reading['clause']['tokens'], at: number): boolean =>
 
 /** "The main partner was the United Nations": asked by what it is, answered by its name. */
 function identity(reading: Reading): Claim[] {
-  const { clause, sentence, known } = reading
+  const { clause, sentence, context } = reading
   const answer = wordsIn(reading, clause.rest)
   if (clause.rest.to - clause.rest.from > LONGEST_ANSWER || !standsAlone(reading, null)) return []
   if (!/^(?:the|an?|to)$/.test(lowerAt(clause.tokens, clause.rest.from)) && !isNameAt(clause.tokens, clause.rest.from))
     return []
-  const question = askAround(reading.asked, 'what', '')
+  const question = askAround(reading.source, 'what', '')
   if (question === null) return []
-  const { kind, like } = likenessOf(clause.tokens, clause.rest)
+  const { kind, answerClass } = answerClassOf(clause.tokens, clause.rest)
   return [
     makeClaim({
       kind: 'relation',
       sentence,
-      statement: statementOf(sentence, clause, known),
+      statement: statementOf(sentence, clause, context),
       subject: wordsIn(reading, clause.subject),
       relation: clause.group.main.lower,
       answer,
       at: clause.rest,
       answerType: kind,
       exact: true,
-      like,
+      answerClass,
       question,
       gapped: gappedOf(sentence, clause, clause.rest),
     }),
@@ -199,12 +199,12 @@ const GENUS =
   /^(?:an?|the (?:process|act|study|practice|ability|state|amount|number|period|height|length|measure|use|finding|mixing|line|share|day|information|tendency|loss|speed)|(?!the\b)\p{Ll}+s?)\b/u
 
 /** A common noun, and what it is told to the end of its sentence. */
-const isDefining = ({ clause, known, sentence }: Reading, term: string, answer: string): boolean =>
+const isDefining = ({ clause, context, sentence }: Reading, term: string, answer: string): boolean =>
   // What stood in brackets belongs to a definition.
   !/[([]/.test(sentence.raw) &&
   clause.rest.to >= clause.tokens.length - 1 &&
   !/\p{Lu}\p{Ll}|^(?:most|many|some|all|both|each|several)\b/u.test(term) &&
-  !term.split(' ').some((word) => known.kinds.has(word.toLowerCase())) &&
+  !term.split(' ').some((word) => context.kinds.has(word.toLowerCase())) &&
   isOwn(term) &&
   isOwn(answer) &&
   GENUS.test(answer) &&

@@ -7,7 +7,7 @@ import { textOf } from '../../../language/english/surface'
 import { lowerAt } from '../../../language/english/tokens'
 import { type Reading, standsAlone, wordsIn } from '../sentences/clause-reading'
 import { type Sentence, spanOf } from '../sentences/sentence'
-import { likenessOf } from './answer-class'
+import { answerClassOf } from './answer-class'
 import { type Claim, makeClaim, UNASKED } from './claim'
 
 const NAMING = /^(?:called|known|named|termed|dubbed|abbreviated|nicknamed)$/
@@ -42,13 +42,13 @@ function aliasClaim(reading: Reading, name: Range): Claim {
     answer,
     at: name,
     answerType: 'term',
-    like: `name ${likenessOf(clause.tokens, name).like}`,
+    answerClass: `name ${answerClassOf(clause.tokens, name).answerClass}`,
     question: `What other name does the text give ${term}?`,
   })
 }
 
 /** A name where it stands; the sentence itself is not kept. */
-type Found = { readonly name: string; readonly span: Span; readonly heading: string }
+type NameFound = { readonly name: string; readonly span: Span; readonly heading: string }
 
 const ACRONYM = /\p{Lu}(?<![\p{L}\p{N}&-]\p{Lu})\p{Lu}{1,5}(?![\p{L}\p{N}&-])/gu
 
@@ -69,7 +69,7 @@ const shortsOf = (line: string): { short: string; at: number }[] =>
   Array.from(line.matchAll(ACRONYM), ({ 0: short, index }) => ({ short, at: index }))
 
 /** Names by initials, kept only where the text has those initials as a short form. */
-export type NamesByInitials = Map<string, Map<string, Found>>
+export type NamesByInitials = Map<string, Map<string, NameFound>>
 
 /** Adds the names of sentences that a short form could stand for. */
 export function collectNames(
@@ -80,7 +80,7 @@ export function collectNames(
   for (const found of sentences.flatMap(namesOf)) {
     const initials = initialsOf(found.name)
     if (!shorts.has(initials)) continue
-    const named = names.get(initials) ?? new Map<string, Found>()
+    const named = names.get(initials) ?? new Map<string, NameFound>()
     if (!named.has(found.name)) named.set(found.name, found)
     names.set(initials, named)
   }
@@ -99,7 +99,7 @@ export function acronymClaims(names: NamesByInitials, shorts: ReadonlyMap<string
   })
 }
 
-function namesOf(sentence: Sentence): Found[] {
+function namesOf(sentence: Sentence): NameFound[] {
   return namesIn(sentence.tokens)
     .filter(({ from, to }) => to - from >= 2)
     .map(({ from, to, text }) => ({
@@ -124,7 +124,7 @@ const isWellKnown = (short: string): boolean =>
   nameKind(short) !== null ||
   nounKind(short.toLowerCase()) !== null
 
-function acronymClaim(short: string, span: Span, found: Found): Claim {
+function acronymClaim(short: string, span: Span, found: NameFound): Claim {
   const full = found.span
   return {
     ...UNASKED,
@@ -142,7 +142,7 @@ function acronymClaim(short: string, span: Span, found: Found): Claim {
       heading: found.heading,
     },
     answerType: 'name',
-    like: 'full name',
+    answerClass: 'full name',
     sure: true,
     // The initials of a name can be read from it: the other way round asks nothing.
     question: `What does “${short}” stand for?`,

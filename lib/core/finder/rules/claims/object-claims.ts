@@ -5,7 +5,7 @@ import { askAround, askObject } from '../../../language/english/questions'
 import { textOf } from '../../../language/english/surface'
 import { lowerAt } from '../../../language/english/tokens'
 import { isVagueAnswer, type Reading, standsAlone, wordsIn } from '../sentences/clause-reading'
-import { likenessOf, severalNames } from './answer-class'
+import { answerClassOf, severalNames } from './answer-class'
 import { type Claim, gappedOf, makeClaim, statementOf } from './claim'
 
 const LONGEST_ANSWER = 14
@@ -23,7 +23,7 @@ const TAIL =
 
 /** "S verb O …": the object as answer, with what may belong elsewhere kept in the question. */
 export function objectClaims(reading: Reading): Claim[] {
-  const { clause, sentence, known } = reading
+  const { clause, sentence, context } = reading
   const { group, tokens } = clause
   const object = objectOf(reading, group.base)
   if (object === null) return []
@@ -31,9 +31,9 @@ export function objectClaims(reading: Reading): Claim[] {
   const members = membersOf(tokens, object, sentence.text)
   const limit = members.length > 2 ? LONGEST_LIST : LONGEST_ANSWER
   if (object.to - object.from > limit || !isAskable(reading, object)) return []
-  const { kind, like } = likenessOf(tokens, object)
+  const { kind, answerClass } = answerClassOf(tokens, object)
   const question = askObject(
-    reading.asked,
+    reading.source,
     wordFor(isPersonAt(tokens, object) ? 'person' : kind, members.length),
     [textOf(sentence.text, tokens, { from: clause.rest.from, to: object.from }), textOf(sentence.text, tokens, tail)]
       .filter(Boolean)
@@ -44,13 +44,13 @@ export function objectClaims(reading: Reading): Claim[] {
     makeClaim({
       kind: members.length > 2 ? 'list' : 'relation',
       sentence,
-      statement: statementOf(sentence, clause, known),
+      statement: statementOf(sentence, clause, context),
       subject: wordsIn(reading, clause.subject),
       relation: textOf(sentence.text, tokens, group),
       answer: wordsIn(reading, object),
       at: object,
       answerType: kind,
-      like,
+      answerClass,
       members,
       multiple: severalNames(kind, members) ? question : null,
       question,
@@ -140,27 +140,27 @@ const SOMEONE = /^(?:person|organization|country)$/
 
 /** "S showed to the council | its plan", "S gave the council | a plan": to whom. */
 export function recipientClaims(reading: Reading): Claim[] {
-  const { clause, sentence, known } = reading
+  const { clause, sentence, context } = reading
   const { group, tokens, rest } = clause
   const recipient = recipientOf(reading)
   if (recipient === null || isVagueAnswer(reading, recipient) || !standsAlone(reading, recipient)) return []
-  const { kind, like } = likenessOf(tokens, recipient)
+  const { kind, answerClass } = answerClassOf(tokens, recipient)
   const head = nounKind(lowerAt(tokens, nounPhraseEnd(tokens, recipient.from) - 1))
   if (!SOMEONE.test(kind) && head !== 'person' && head !== 'group') return []
   const object = textOf(sentence.text, tokens, { from: recipient.to, to: rest.to })
-  const question = askAround(reading.asked, 'to whom', object)
+  const question = askAround(reading.source, 'to whom', object)
   if (question === null) return []
   return [
     makeClaim({
       kind: 'relation',
       sentence,
-      statement: statementOf(sentence, clause, known),
+      statement: statementOf(sentence, clause, context),
       subject: wordsIn(reading, clause.subject),
       relation: `${textOf(sentence.text, tokens, group)} to`,
       answer: wordsIn(reading, recipient),
       at: recipient,
       answerType: kind,
-      like,
+      answerClass,
       question,
     }),
   ]

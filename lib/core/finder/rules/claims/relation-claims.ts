@@ -6,7 +6,7 @@ import { askAround } from '../../../language/english/questions'
 import { textOf } from '../../../language/english/surface'
 import { lowerAt, tagAt } from '../../../language/english/tokens'
 import { isVagueAnswer, type Reading, standsAlone, wordsIn } from '../sentences/clause-reading'
-import { likenessOf, severalNames } from './answer-class'
+import { answerClassOf, severalNames } from './answer-class'
 import { type Claim, gappedOf, makeClaim, statementOf } from './claim'
 
 const ASKED_AFTER_PASSIVE = /^(?:of|on|by|with|from|into|to|as|for)$/
@@ -32,7 +32,7 @@ export function passiveClaims(reading: Reading): Claim[] {
 
 /** "S are called C", "S is known as C", "S is referred to as C". */
 function naming(reading: Reading): Claim[] {
-  const { clause, sentence, known } = reading
+  const { clause, sentence, context } = reading
   const { tokens, rest, group } = clause
   let from = rest.from
   if (group.base === 'refer' && tokens[from]?.lower === 'to') from += 1
@@ -47,20 +47,20 @@ function naming(reading: Reading): Claim[] {
   )
     return []
   const tail = textOf(sentence.text, tokens, { from: rest.from, to: from })
-  const question = askAround(reading.asked, 'what', tail)
+  const question = askAround(reading.source, 'what', tail)
   if (question === null) return []
   return [
     makeClaim({
       kind: 'alias',
       sentence,
-      statement: statementOf(sentence, clause, known),
+      statement: statementOf(sentence, clause, context),
       subject: wordsIn(reading, clause.subject),
       relation: 'called',
       answer: wordsIn(reading, answer),
       at: answer,
       answerType: 'term',
       exact: true,
-      like: `name ${likenessOf(tokens, answer).like}`,
+      answerClass: `name ${answerClassOf(tokens, answer).answerClass}`,
       question,
       gapped: gappedOf(sentence, clause, answer),
     }),
@@ -128,24 +128,24 @@ export function abilityClaims(reading: Reading): Claim[] {
 }
 
 function complementClaim(reading: Reading, answer: Range, wh: string, kept: Range): Claim[] {
-  const { clause, sentence, known } = reading
+  const { clause, sentence, context } = reading
   const { tokens } = clause
   if (answer.to - answer.from > LONGEST_ANSWER || fullPhraseEnd(tokens, answer.from, () => true) < answer.to) return []
   if (isVagueAnswer(reading, answer) || !standsAlone(reading, answer)) return []
-  const question = askAround(reading.asked, wh, textOf(sentence.text, tokens, kept))
+  const question = askAround(reading.source, wh, textOf(sentence.text, tokens, kept))
   if (question === null) return []
-  const { kind, like } = likenessOf(tokens, answer)
+  const { kind, answerClass } = answerClassOf(tokens, answer)
   return [
     makeClaim({
       kind: 'relation',
       sentence,
-      statement: statementOf(sentence, clause, known),
+      statement: statementOf(sentence, clause, context),
       subject: wordsIn(reading, clause.subject),
       relation: textOf(sentence.text, tokens, kept),
       answer: wordsIn(reading, answer),
       at: answer,
       answerType: kind,
-      like,
+      answerClass,
       question,
       gapped: gappedOf(sentence, clause, answer),
     }),
@@ -156,11 +156,11 @@ const LONGEST_LIST = 60
 
 /** The claim whose answer follows a verb's preposition, whether the verb is active ("rests on A") or passive ("was founded by A"). */
 function prepositionClaim(reading: Reading, answer: Range, preposition: string): Claim[] {
-  const { clause, sentence, known } = reading
+  const { clause, sentence, context } = reading
   const members = membersOf(clause.tokens, answer, sentence.text)
   const limit = members.length > 2 ? LONGEST_LIST : LONGEST_ANSWER
   if (answer.to - answer.from > limit || isVagueAnswer(reading, answer) || !standsAlone(reading, answer)) return []
-  const { kind, like } = likenessOf(clause.tokens, answer)
+  const { kind, answerClass } = answerClassOf(clause.tokens, answer)
   const after = textOf(sentence.text, clause.tokens, { from: answer.to, to: clause.rest.to })
   const question = askedWith(reading, whOf(kind, preposition, members), preposition, after)
   if (question === null) return []
@@ -168,13 +168,13 @@ function prepositionClaim(reading: Reading, answer: Range, preposition: string):
     makeClaim({
       kind: members.length > 2 ? 'list' : preposition === 'by' ? 'actor' : 'relation',
       sentence,
-      statement: statementOf(sentence, clause, known),
+      statement: statementOf(sentence, clause, context),
       subject: wordsIn(reading, clause.subject),
       relation: `${textOf(sentence.text, clause.tokens, clause.group)} ${preposition}`,
       answer: wordsIn(reading, answer),
       at: answer,
       answerType: kind,
-      like,
+      answerClass,
       members,
       multiple: severalNames(kind, members) ? question : null,
       question,
@@ -189,4 +189,4 @@ const whOf = (kind: AnswerKind, preposition: string, members: readonly string[])
 
 /** "was raised to 63 in 1977 and to 87 in 1985": half of two is not asked. */
 const askedWith = (reading: Reading, wh: string, preposition: string, after: string): string | null =>
-  /\b(?:and|or)\b/.test(after) ? null : askAround(reading.asked, wh, [preposition, after].filter(Boolean).join(' '))
+  /\b(?:and|or)\b/.test(after) ? null : askAround(reading.source, wh, [preposition, after].filter(Boolean).join(' '))

@@ -9,7 +9,7 @@ import type { Token } from '../../../language/english/tokens'
 import { lowerAt, tagAt } from '../../../language/english/tokens'
 import { verbGroupAt } from '../../../language/english/verbs'
 import { isVagueAnswer, type Reading, standsAlone, wordsIn } from '../sentences/clause-reading'
-import { likenessOf, severalNames } from './answer-class'
+import { answerClassOf, severalNames } from './answer-class'
 import type { Claim } from './claim'
 import { gappedOf, makeClaim, statementOf } from './claim'
 
@@ -20,26 +20,26 @@ const OWN = /^(?:its|their|his|her|itself|themselves|himself|herself|they|them|i
 
 /** "Who or what verb …?": the subject as answer. */
 export function subjectClaims(reading: Reading): Claim[] {
-  const { clause, sentence, known } = reading
+  const { clause, sentence, context } = reading
   const { subject, group, rest, tokens } = clause
   if (!isAskable(reading)) return []
-  const { kind, like } = likenessOf(tokens, subject)
+  const { kind, answerClass } = answerClassOf(tokens, subject)
   const members = membersOf(tokens, subject, sentence.text)
   const wh = wordFor(reading, kind, members.length)
   if (wh === null) return []
-  const question = askSubject(reading.asked, wh)
+  const question = askSubject(reading.source, wh)
   const [first = '', ...others] = members
   return [
     makeClaim({
       kind: kindOf(kind, members.length),
       sentence,
-      statement: statementOf(sentence, clause, known),
+      statement: statementOf(sentence, clause, context),
       subject: textOf(sentence.text, tokens, { from: group.from, to: rest.to }),
       relation: 'subject',
       answer: wordsIn(reading, subject),
       at: subject,
       answerType: kind,
-      like,
+      answerClass,
       members: members.length > 0 ? [wordsIn(reading, subject).slice(0, first.length), ...others] : [],
       question,
       multiple: severalNames(kind, members) ? question : null,

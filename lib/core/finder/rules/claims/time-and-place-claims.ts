@@ -4,7 +4,7 @@ import { capital, inner, textOf } from '../../../language/english/surface'
 import type { TimePhrase } from '../../../language/english/times'
 import { lowerAt } from '../../../language/english/tokens'
 import { type Reading, standsAlone, wordsAround, wordsIn } from '../sentences/clause-reading'
-import { likenessOf } from './answer-class'
+import { answerClassOf } from './answer-class'
 import { type Claim, close, gappedOf, makeClaim, statementOf } from './claim'
 
 /** "In 1785, S verb …" and "S verb … in 1785": when. */
@@ -51,11 +51,11 @@ const lowerFirst = (text: string): string =>
   /^(?:Between|From)\b/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text
 
 /** "The harbour of Oslo was opened by a Danish engineer": the clause without its date. */
-const eventOf = ({ clause, sentence, known }: Reading, tail: string): string =>
+const eventOf = ({ clause, sentence, context }: Reading, tail: string): string =>
   close(
     capital(
       [
-        inner(sentence.text, clause.tokens, clause.subject, known.words),
+        inner(sentence.text, clause.tokens, clause.subject, context.words),
         textOf(sentence.text, clause.tokens, clause.group),
         tail,
       ]
@@ -68,26 +68,26 @@ const eventOf = ({ clause, sentence, known }: Reading, tail: string): string =>
 const TANGLED = /\b(?:until|at which|during the|in the (?:early|late|mid|\d))\b/
 
 function claimOf(reading: Reading, time: TimePhrase): Claim[] {
-  const { clause, sentence, known } = reading
+  const { clause, sentence, context } = reading
   const leads = clause.lead !== null
   if (!standsAlone(reading, leads ? clause.lead : time)) return []
   const tail = leads ? textOf(sentence.text, clause.tokens, clause.rest) : wordsAround(reading, clause.rest, time)
   if (TANGLED.test(tail)) return []
   const wh = time.preposition === 'since' ? 'since when' : time.kind === 'year' ? 'in what year' : 'when'
-  const question = askAround(reading.asked, wh, tail, '')
+  const question = askAround(reading.source, wh, tail, '')
   if (question === null) return []
   const answer = lowerFirst(textOf(sentence.text, clause.tokens, time.value))
   return [
     makeClaim({
       kind: 'date',
       sentence,
-      statement: statementOf(sentence, clause, known),
+      statement: statementOf(sentence, clause, context),
       subject: wordsIn(reading, clause.subject),
       relation: 'when',
       answer,
       at: time.value,
       answerType: time.kind,
-      like: time.kind,
+      answerClass: time.kind,
       exact: true,
       event: eventOf(reading, tail),
       question,
@@ -100,26 +100,26 @@ const PLACE = /^(?:country|place|city|region|state|river)$/
 
 /** "S was born in Oslo", "S built a school in Peru": where, when the place is a name and ends the clause. */
 export function placeClaims(reading: Reading): Claim[] {
-  const { clause, sentence, known } = reading
+  const { clause, sentence, context } = reading
   const { tokens, rest, group } = clause
   const place = placeAt(reading)
   if (place === null || group.kind === 'copula' || group.base === 'include' || clause.lead !== null) return []
   const answer = { from: place.from + 1, to: place.to }
-  const { kind, like } = likenessOf(tokens, answer)
+  const { kind, answerClass } = answerClassOf(tokens, answer)
   if (!PLACE.test(kind) || !standsAlone(reading, answer)) return []
-  const question = askAround(reading.asked, 'where', wordsAround(reading, rest, place))
+  const question = askAround(reading.source, 'where', wordsAround(reading, rest, place))
   if (question === null) return []
   return [
     makeClaim({
       kind: 'place',
       sentence,
-      statement: statementOf(sentence, clause, known),
+      statement: statementOf(sentence, clause, context),
       subject: wordsIn(reading, clause.subject),
       relation: 'where',
       answer: textOf(sentence.text, tokens, answer),
       at: answer,
       answerType: kind,
-      like,
+      answerClass,
       question,
       gapped: gappedOf(sentence, clause, answer),
     }),

@@ -4,7 +4,14 @@ import { seedOf } from '../../../shared/random'
 import type { Claim } from '../claims/claim'
 import { balanced, computedNumbers, computedYears, keepsYears } from './computed-distractors'
 import type { Pool } from './pool'
-import { type Distractor, others, overlaps, rivals, siblings, worldly } from './text-distractors'
+import {
+  type Distractor,
+  namesOutsideList,
+  neighbouringCountries,
+  otherAnswers,
+  otherListMembers,
+  overlaps,
+} from './text-distractors'
 
 /** Refutable wrong options for a claim's answer, best first: rival lists, the same type in the document, siblings in the world, computed. */
 export function distractorsFor(claim: Claim, pool: Pool): Distractor[] {
@@ -31,12 +38,12 @@ const sharesName = (left: string, right: string): boolean => {
 
 function sourcesOf(claim: Claim, pool: Pool): Distractor[] {
   const { answer } = claim.fact
-  if (claim.list) return [...rivals(claim, pool), ...worldly(claim, pool)]
+  if (claim.list) return [...otherListMembers(claim, pool), ...namesOutsideList(claim, pool)]
   const seed = seedOf(claim.fact.id) >>> 6
   if (DATED.test(claim.answerType)) return balanced(answer, dates(claim, pool), seed)
   if (claim.answerType === 'number') return balanced(answer, computedNumbers(claim, pool.figures), seed)
   if (claim.answerType === 'country') return countries(claim, pool)
-  return SAFE.test(claim.answerType) ? others(claim, pool) : []
+  return SAFE.test(claim.answerType) ? otherAnswers(claim, pool) : []
 }
 
 const MOST_YEARS_APART = 20
@@ -47,7 +54,10 @@ const isNear = (year: string, { answer }: Fact): boolean => Math.abs(Number(year
 /** Countries of the same part of the world only: another would be seen through. */
 function countries(claim: Claim, pool: Pool): Distractor[] {
   const near = new Set(siblingCountries(claim.fact.answer))
-  return [...others(claim, pool).filter(({ text }) => near.has(text)), ...siblings(claim.fact.answer, pool.countries)]
+  return [
+    ...otherAnswers(claim, pool).filter(({ text }) => near.has(text)),
+    ...neighbouringCountries(claim.fact.answer, pool.countries),
+  ]
 }
 
 const DATED = /^(?:year|date|period)$/
@@ -56,7 +66,7 @@ const DATED = /^(?:year|date|period)$/
 function dates(claim: Claim, pool: Pool): Distractor[] {
   const told =
     claim.answerType === 'year'
-      ? others(claim, pool)
+      ? otherAnswers(claim, pool)
           .filter(({ text }) => isNear(text, claim.fact) && keepsYears(text, claim.fact))
           .slice(0, 2)
       : []

@@ -7,7 +7,7 @@ import type { Mention } from '../sentences/mentions'
 export type Pool = {
   readonly title: string
   readonly text: string
-  readonly byLike: Map<string, Claim[]>
+  readonly byAnswerClass: Map<string, Claim[]>
   readonly byList: Map<string, Claim[]>
   readonly named: Set<string>
   readonly mentions: Map<string, Mention[]>
@@ -24,7 +24,7 @@ export type Pool = {
 export const startPool = ({ text, title }: StructuredDocument): Pool => ({
   title,
   text,
-  byLike: new Map(),
+  byAnswerClass: new Map(),
   byList: new Map(),
   named: new Set(),
   mentions: new Map(),
@@ -74,10 +74,10 @@ export function addToPool(pool: Pool, claims: readonly Claim[], mentions: Iterab
   for (const mention of mentions) {
     if (pool.named.has(mention.text)) continue
     pool.named.add(mention.text)
-    push(pool.mentions, mention.like, mention)
+    push(pool.mentions, mention.answerClass, mention)
   }
   for (const claim of claims) {
-    push(pool.byLike, claim.like, claim)
+    push(pool.byAnswerClass, claim.answerClass, claim)
     if (claim.list) push(pool.byList, claim.list.factId, claim)
     pool.position.set(claim.fact.id, pool.position.size)
   }
@@ -93,8 +93,8 @@ function push<V>(map: Map<string, V[]>, key: string, value: V): void {
 const REACH = 24
 
 /** Claims of the same mark around one claim, nearest first. */
-export function neighbours(pool: Pool, claim: Claim, like: string): Claim[] {
-  const all = pool.byLike.get(like) ?? []
+export function nearbyClaims(pool: Pool, claim: Claim, answerClass: string): Claim[] {
+  const all = pool.byAnswerClass.get(answerClass) ?? []
   const at = lowerBound(all, pool, pool.position.get(claim.fact.id) ?? 0)
   const near = all.slice(Math.max(0, at - REACH), at + REACH + 1)
   const here = claim.fact.spans[0]?.start ?? 0
@@ -126,8 +126,8 @@ function firstFrom(mentions: readonly Mention[], start: number): number {
 }
 
 /** Names of a type around one claim, nearest first. */
-export function namesAround(pool: Pool, claim: Claim, like: string): Mention[] {
-  const all = pool.mentions.get(like) ?? []
+export function namesAround(pool: Pool, claim: Claim, answerClass: string): Mention[] {
+  const all = pool.mentions.get(answerClass) ?? []
   const here = claim.fact.spans[0]?.start ?? 0
   const at = firstFrom(all, here)
   return all

@@ -3,13 +3,13 @@ import type { Fact } from '../../../fact/fact'
 import { jaccard } from '../../../language/english/content-words'
 import { siblingCountries } from '../../../language/english/lexicon'
 import type { Claim } from '../claims/claim'
-import { isTheme, namesAround, neighbours, type Pool } from './pool'
+import { isTheme, namesAround, nearbyClaims, type Pool } from './pool'
 
 /** What the document says elsewhere of the same kind, never from the proving sentence: other names, dates, definitions. */
-export function others(claim: Claim, pool: Pool): Distractor[] {
+export function otherAnswers(claim: Claim, pool: Pool): Distractor[] {
   const proof = proofOf(claim, pool)
-  if (NAMED.test(claim.answerType)) return named(claim, pool, claim.like.replace(/^joined /, ''), proof)
-  return neighbours(pool, claim, claim.like)
+  if (NAMED.test(claim.answerType)) return namesOfClass(claim, pool, claim.answerClass.replace(/^joined /, ''), proof)
+  return nearbyClaims(pool, claim, claim.answerClass)
     .filter(
       ({ fact, list }) =>
         list === null &&
@@ -30,9 +30,9 @@ const proofOf = (claim: Claim, pool: Pool): string =>
   claim.fact.spans.map(({ start, end }) => pool.text.slice(start, end).toLowerCase()).join(' ')
 
 /** Names of the type that the text mentions, but not in the proof; with the article when the key has one. */
-function named(claim: Claim, pool: Pool, like: string, proof: string): Distractor[] {
+function namesOfClass(claim: Claim, pool: Pool, answerClass: string, proof: string): Distractor[] {
   const article = /^the /i.test(claim.fact.answer) ? 'the ' : ''
-  return namesAround(pool, claim, like)
+  return namesAround(pool, claim, answerClass)
     .filter(
       ({ text }) =>
         !proof.includes(text.toLowerCase()) && !isTheme(pool, text) && isFormedLike(text, claim.fact.answer),
@@ -54,24 +54,29 @@ const isFormedLike = (name: string, key: string): boolean => {
 const TITLE =
   /^(?:Mr|Mrs|Ms|Dr|Sir|Lord|Lady|King|Queen|President|Pope|Saint|St|Prince|Princess|Emperor|Duke|General|Captain)\b/
 
-export function siblings(country: string, mentioned: ReadonlySet<string>): Distractor[] {
+export function neighbouringCountries(country: string, mentioned: ReadonlySet<string>): Distractor[] {
   return siblingCountries(country)
     .filter((name) => !mentioned.has(name))
     .map((name) => ({ text: name, reason: `The text never mentions ${name}.` }))
 }
 
 /** Names of the same type as a list's members that its sentence does not hold. */
-export function namesLike(claim: Claim, pool: Pool): Distractor[] {
+export function namesOfSameClass(claim: Claim, pool: Pool): Distractor[] {
   const first = claim.fact.members[0] ?? ''
-  const like = /^the /i.test(first) ? `${claim.answerType} the` : claim.answerType
-  const found = named({ ...claim, fact: { ...claim.fact, answer: first } }, pool, like, proofOf(claim, pool))
-  const more = claim.answerType === 'country' ? siblings(first, pool.countries) : []
+  const answerClass = /^the /i.test(first) ? `${claim.answerType} the` : claim.answerType
+  const found = namesOfClass(
+    { ...claim, fact: { ...claim.fact, answer: first } },
+    pool,
+    answerClass,
+    proofOf(claim, pool),
+  )
+  const more = claim.answerType === 'country' ? neighbouringCountries(first, pool.countries) : []
   return [...found, ...more].filter(({ text }) => !claim.fact.members.includes(text))
 }
 
 /** Other terms that the document defines, for a question from definition to term. */
-export function termsLike(claim: Claim, pool: Pool): Distractor[] {
-  return neighbours(pool, claim, claim.like)
+export function termsOfSameClass(claim: Claim, pool: Pool): Distractor[] {
+  return nearbyClaims(pool, claim, claim.answerClass)
     .filter(
       ({ fact }) =>
         fact.subject.toLowerCase() !== claim.fact.subject.toLowerCase() &&
@@ -85,13 +90,13 @@ export function termsLike(claim: Claim, pool: Pool): Distractor[] {
 }
 
 /** Members of other lists, of the same form, that are in this list by no name. */
-export function rivals(claim: Claim, pool: Pool): Distractor[] {
+export function otherListMembers(claim: Claim, pool: Pool): Distractor[] {
   // What an open list does not name may be in it all the same.
   if (!claim.list || claim.list.open) return []
   const own = pool.byList.get(claim.list.factId) ?? []
-  return neighbours(pool, claim, claim.like)
-    .filter((other) => isRival(other, claim, own) && resembles(other.fact.answer, claim.fact.answer))
-    .sort(likest(claim.fact))
+  return nearbyClaims(pool, claim, claim.answerClass)
+    .filter((other) => isOfOtherList(other, claim, own) && resembles(other.fact.answer, claim.fact.answer))
+    .sort(mostSimilarFirst(claim.fact))
     .map(({ fact }) => ({
       text: fact.answer,
       reason: `In another list of the text: “${fact.answer}” is one of ${fact.subject}.`,
@@ -100,7 +105,7 @@ export function rivals(claim: Claim, pool: Pool): Distractor[] {
 }
 
 /** From lists about nearly the same first, then nearest in length: no option stands out. */
-const likest =
+const mostSimilarFirst =
   ({ subject, answer }: Fact) =>
   (left: Claim, right: Claim): number =>
     Number(isSibling(right.fact.subject, subject)) - Number(isSibling(left.fact.subject, subject)) ||
@@ -112,7 +117,7 @@ const isSibling = (left: string, right: string): boolean => jaccard(left, right)
 const SAME = 0.5
 
 /** A member of a list about something else, that no member of the own list says in other words. */
-function isRival(other: Claim, claim: Claim, own: readonly Claim[]): boolean {
+function isOfOtherList(other: Claim, claim: Claim, own: readonly Claim[]): boolean {
   if (!other.list || other.list.factId === claim.list?.factId || other.fact.subject === claim.fact.subject) return false
   if (other.list.kind !== claim.list?.kind && !isSibling(other.fact.subject, claim.fact.subject)) return false
   const text = other.fact.answer.toLowerCase()
@@ -120,11 +125,11 @@ function isRival(other: Claim, claim: Claim, own: readonly Claim[]): boolean {
 }
 
 /** Names of the member's type from outside the list: the text's, then the world's. */
-export function worldly(claim: Claim, pool: Pool): Distractor[] {
+export function namesOutsideList(claim: Claim, pool: Pool): Distractor[] {
   if (!claim.list || claim.list.open || !NAMED.test(claim.answerType)) return []
   const listed = pool.text.slice(claim.list.whole.start, claim.list.whole.end).toLowerCase()
-  const found = named(claim, pool, claim.answerType, listed)
-  const more = claim.answerType === 'country' ? siblings(claim.fact.answer, pool.countries) : []
+  const found = namesOfClass(claim, pool, claim.answerType, listed)
+  const more = claim.answerType === 'country' ? neighbouringCountries(claim.fact.answer, pool.countries) : []
   const asked = `${claim.fact.subject} ${pool.title}`
   return [...found, ...more].filter(({ text }) => !asked.includes(text))
 }
@@ -139,11 +144,15 @@ const resembles = (left: string, right: string): boolean =>
  * What is surely not in a list, for a question with several right options. Each form that the members have must be lent by
  * a rival as well: a form that only right options have would give them away.
  */
-export function rivalsOfList(claim: Claim, pool: Pool): Distractor[] {
+export function distractorsOfList(claim: Claim, pool: Pool): Distractor[] {
   const byForm = new Map<string, Distractor[]>()
   for (const member of pool.byList.get(claim.fact.id) ?? []) {
-    const form = `${member.like} ${member.list?.kind}`
-    byForm.set(form, [...(byForm.get(form) ?? []), ...rivals(member, pool), ...worldly(member, pool)])
+    const form = `${member.answerClass} ${member.list?.kind}`
+    byForm.set(form, [
+      ...(byForm.get(form) ?? []),
+      ...otherListMembers(member, pool),
+      ...namesOutsideList(member, pool),
+    ])
   }
   const lent = [...byForm.values()].map(apart)
   return lent.every(({ length }) => length > 0) ? apart(inTurn(lent)) : []

@@ -11,7 +11,7 @@ const LONGEST_SIDE = 24
 /** Terms that a section defines, to be matched with what the text says of them. */
 export function matchings(claims: readonly Claim[]): Draft[] {
   const defined = unique(claims.filter(isDefinition)).filter(
-    ({ like }, _, all) => isPlural(like) === isPlural(all[0]?.like ?? ''),
+    ({ answerClass }, _, all) => isPlural(answerClass) === isPlural(all[0]?.answerClass ?? ''),
   )
   const drafts: Draft[] = []
   for (let from = 0; from + FEWEST_PAIRS <= defined.length; from += MOST_PAIRS) {
@@ -30,7 +30,7 @@ function isDefinition({ fact, answerType, question, sure }: Claim): boolean {
 }
 
 /** One plural among singulars would be matched by its form. */
-const isPlural = (like: string): boolean => like.startsWith('definition plural')
+const isPlural = (answerClass: string): boolean => answerClass.startsWith('definition plural')
 
 function unique(claims: readonly Claim[]): Claim[] {
   const seen = new Set<string>()
@@ -63,7 +63,7 @@ const SHORTEST_ENTRY = 4
 
 /** Dated events of one section to be put in the order of time, four at a time; each event stands in one question. */
 export function orderings(claims: readonly Claim[], { text }: Pool): Draft[] {
-  const events = apart(claims.filter(isEvent))
+  const events = separate(claims.filter(isEvent))
   const drafts: Draft[] = []
   for (let from = 0; from + FEWEST_ENTRIES <= events.length; from += MOST_ENTRIES) {
     const inTime = [...events.slice(from, from + MOST_ENTRIES)].sort((a, b) => yearOf(a) - yearOf(b))
@@ -91,7 +91,7 @@ function isEvent(claim: Claim): boolean {
 }
 
 /** One event a year, each said in other words: of two in one year neither is the earlier. */
-function apart(events: readonly Claim[]): Claim[] {
+function separate(events: readonly Claim[]): Claim[] {
   const seen = new Set<number | string>()
   return events.filter((claim) => {
     const marks = [yearOf(claim), claim.event?.toLowerCase() ?? '']

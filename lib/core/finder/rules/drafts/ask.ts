@@ -10,10 +10,10 @@ import { gapCards, gaps, questionCards, questions, reverseQuestions } from './qu
 import { trueFalse } from './true-false'
 
 /** Ways to ask one thing, of which one is shown: the surest, and of those about as sure the type in need. */
-export type Ask = {
-  readonly ways: readonly Draft[]
+export type Alternatives = {
+  readonly drafts: readonly Draft[]
   /** Asked only of an answer that is not asked yet of what it is proven with. */
-  readonly apart: boolean
+  readonly separate: boolean
 }
 
 /** How much of a deck each type may be: a type that is behind its share comes first. A quiz asks no card, so what can be typed as well is. */
@@ -30,28 +30,28 @@ const SHARE: Readonly<Record<string, number>> = {
 }
 
 /** How far ahead of its share a type is. */
-export const needOf = (type: ItemType, counts: ReadonlyMap<ItemType, number>): number =>
+export const shareUsed = (type: ItemType, counts: ReadonlyMap<ItemType, number>): number =>
   (counts.get(type) ?? 0) / (SHARE[type] ?? 1)
 
 /** What the claims of a section are asked, in the order of the text; what is proven together stands together. */
-export const asksOf = (claims: readonly Claim[], pool: Pool): Ask[][] => [
+export const alternativesOf = (claims: readonly Claim[], pool: Pool): Alternatives[][] => [
   ...provenTogether(claims).map((together) =>
-    together[0]?.group ? asksOfList(together, pool) : asksOfSentence(together, pool),
+    together[0]?.group ? alternativesOfList(together, pool) : alternativesOfSentence(together, pool),
   ),
-  ...[...orderings(claims, pool), ...matchings(claims)].map((draft) => [ask([draft])]),
+  ...[...orderings(claims, pool), ...matchings(claims)].map((draft) => [alternatives([draft])]),
 ]
 
-const ask = (ways: readonly Draft[], { apart = false } = {}): Ask => ({ ways, apart })
+const alternatives = (drafts: readonly Draft[], { separate = false } = {}): Alternatives => ({ drafts, separate })
 
 /**
  * What one sentence is asked: two of its answers, one as a question and one as a card; more would answer each other. What has
  * options or a figure to type comes first: few claims have it, and anything can be a card or a gap.
  */
-function asksOfSentence(found: readonly Claim[], pool: Pool): Ask[] {
-  const claims = found.filter((claim) => isWorthAsking(claim, pool)).map((claim) => withoutTopicAsKey(claim, pool))
-  const ways = [...claims.flatMap(waysToTurn), ...claims.flatMap((claim) => waysToQuiz(claim, pool))]
-  const special = ways.filter(({ type }) => type !== 'flashcard' && type !== 'cloze')
-  return [ask(special), ask(ways, { apart: true }), ask(ways, { apart: true })]
+function alternativesOfSentence(found: readonly Claim[], pool: Pool): Alternatives[] {
+  const claims = found.filter((claim) => isAskable(claim, pool)).map((claim) => withoutTopicAsKey(claim, pool))
+  const drafts = [...claims.flatMap(waysToTurn), ...claims.flatMap((claim) => waysToQuiz(claim, pool))]
+  const special = drafts.filter(({ type }) => type !== 'flashcard' && type !== 'cloze')
+  return [alternatives(special), alternatives(drafts, { separate: true }), alternatives(drafts, { separate: true })]
 }
 
 const waysToQuiz = (claim: Claim, pool: Pool): Draft[] =>
@@ -63,7 +63,7 @@ const waysToQuiz = (claim: Claim, pool: Pool): Draft[] =>
 const waysToTurn = (claim: Claim): Draft[] => [...questionCards(claim), ...gapCards(claim)]
 
 /** What a list is asked: all of it, how many, what is said of each member, what is missing or in it, and one to judge. */
-function asksOfList(claims: readonly Claim[], pool: Pool): Ask[] {
+function alternativesOfList(claims: readonly Claim[], pool: Pool): Alternatives[] {
   const members = claims.filter(({ list }) => list !== null)
   const whole = claims.filter(({ list, question }) => list === null && question !== null)
   const parts = claims.filter(({ list, question, gapped }) => list === null && question === null && gapped !== null)
@@ -73,10 +73,12 @@ function asksOfList(claims: readonly Claim[], pool: Pool): Ask[] {
   return [
     ...whole
       .filter((claim) => claim.fact.kind !== 'count' || !told.some((stem) => says(stem, claim.fact.answer)))
-      .map((claim) => ask([...questions(claim, pool), ...reverseQuestions(claim, pool), ...trueFalse(claim, pool)])),
-    ...parts.map((claim) => ask(gaps(claim, pool))),
-    ...(missing ? [ask([...gaps(missing, pool), ...memberChoice(missing, pool)])] : []),
-    ask(others.flatMap((claim) => [...(missing ? [] : memberChoice(claim, pool)), ...trueFalse(claim, pool)])),
+      .map((claim) =>
+        alternatives([...questions(claim, pool), ...reverseQuestions(claim, pool), ...trueFalse(claim, pool)]),
+      ),
+    ...parts.map((claim) => alternatives(gaps(claim, pool))),
+    ...(missing ? [alternatives([...gaps(missing, pool), ...memberChoice(missing, pool)])] : []),
+    alternatives(others.flatMap((claim) => [...(missing ? [] : memberChoice(claim, pool)), ...trueFalse(claim, pool)])),
   ]
 }
 
@@ -110,13 +112,13 @@ const LONGEST = 6
 const OWN = /\b(?:its|their|his|her)\b/i
 
 /** An answer that says something by itself, and something else than what the whole text is about. Lists, dates and figures always do. */
-function isWorthAsking(claim: Claim, pool: Pool): boolean {
+function isAskable(claim: Claim, pool: Pool): boolean {
   const { fact, exact } = claim
   if (fact.members.length > 2 || claim.group !== null || claim.opposite !== null) return true
   if (exact) return !(fact.answer.match(/\b\d{4}\b/g) ?? []).some((year) => pool.title.includes(year))
   if (/^(?:thus|thereby|hence|which|that|as|by) /.test(fact.answer)) return false
   if (/, (?:and|or) /.test(fact.answer) && fact.members.length === 0) return false
-  return !isTheme(pool, fact.answer) && !OWN.test(fact.answer) && !isUntold(claim) && !isTopicAgain(fact.answer, pool)
+  return !isTheme(pool, fact.answer) && !OWN.test(fact.answer) && !refersBack(claim) && !isTopicAgain(fact.answer, pool)
 }
 
 /** What the text is about is no answer: its definition is not asked from the other side. */
@@ -124,9 +126,9 @@ const withoutTopicAsKey = (claim: Claim, pool: Pool): Claim =>
   claim.reverse !== null && isTopicAgain(claim.fact.subject, pool) ? { ...claim, reverse: null } : claim
 
 /** "the landers", "the growth rings": what only the text before has told. */
-const isUntold = ({ fact, leaning }: Claim): boolean =>
+const refersBack = ({ fact, unresolved }: Claim): boolean =>
   THE_NOUN.test(fact.answer) ||
-  (fact.answer.startsWith('the ') && leaning.includes(fact.answer.split(' ').at(-1) ?? ''))
+  (fact.answer.startsWith('the ') && unresolved.includes(fact.answer.split(' ').at(-1) ?? ''))
 const THE_NOUN = /^the \p{Ll}[\p{L}-]+$/u
 
 /** "the tissue of the thyroid gland" under "The thyroid gland": the topic, with nothing beside it that tells much. */

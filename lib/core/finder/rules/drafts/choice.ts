@@ -2,7 +2,7 @@ import { seedOf, shuffled } from '../../../shared/random'
 import type { Claim } from '../claims/claim'
 import { distractorsFor } from '../distractors/distractors'
 import type { Pool } from '../distractors/pool'
-import { type Distractor, namesLike, rivalsOfList } from '../distractors/text-distractors'
+import { type Distractor, distractorsOfList, namesOfSameClass } from '../distractors/text-distractors'
 import type { Draft } from './draft'
 
 const WRONG_OPTIONS = 3
@@ -50,7 +50,8 @@ const MOST_WRONG = 3
 export function multiple(claim: Claim, pool: Pool): Draft[] {
   const { members, open } = claim.fact
   if (claim.multiple === null || open || members.length < 2 || members.length > MOST_KEYS) return []
-  const wrong: Distractor[] = claim.answerType === 'list' ? rivalsOfList(claim, pool) : namesLike(claim, pool)
+  const wrong: Distractor[] =
+    claim.answerType === 'list' ? distractorsOfList(claim, pool) : namesOfSameClass(claim, pool)
   if (wrong.length < FEWEST_WRONG) return []
   return [
     {

@@ -4,7 +4,7 @@ import { nounKind } from '../../../language/english/lexicon'
 import type { Claim } from '../claims/claim'
 import { distractorsFor } from '../distractors/distractors'
 import type { Pool } from '../distractors/pool'
-import { termsLike } from '../distractors/text-distractors'
+import { termsOfSameClass } from '../distractors/text-distractors'
 import { choiceOf, multiple } from './choice'
 import type { Draft } from './draft'
 
@@ -37,7 +37,7 @@ export function reverseQuestions(claim: Claim, pool: Pool): Draft[] {
   if (reverse === null) return []
   const cards = turnedCards(claim)
   if (claim.answerType !== 'definition') return cards
-  return [...cards, ...choiceOf(claim, reverse, fact.subject, () => termsLike(claim, pool))]
+  return [...cards, ...choiceOf(claim, reverse, fact.subject, () => termsOfSameClass(claim, pool))]
 }
 
 /** A year or a count as numeric, a short name or term as short answer. */

@@ -4,7 +4,7 @@ import type { Claim } from '../claims/claim'
 import { distractorsFor } from '../distractors/distractors'
 import type { Pool } from '../distractors/pool'
 import type { Distractor } from '../distractors/text-distractors'
-import { NAMED, namesLike, rivals } from '../distractors/text-distractors'
+import { NAMED, namesOfSameClass, otherListMembers } from '../distractors/text-distractors'
 import type { Draft } from './draft'
 
 // Of three things said at once nobody can tell which is judged.
@@ -81,11 +81,11 @@ type Change = { readonly replaced: string; readonly wrong: readonly Distractor[]
 function changeOf(claim: Claim, pool: Pool, seed: number): Change {
   const { fact, list, answerType, exact, opposite } = claim
   if (opposite !== null) return { replaced: fact.answer, wrong: [opposed(claim, opposite)] }
-  if (list) return { replaced: fact.answer, wrong: rivals(claim, pool) }
+  if (list) return { replaced: fact.answer, wrong: otherListMembers(claim, pool) }
   // Of a term that is like another one the definition may be true as well.
   if (answerType === 'definition') return { replaced: '', wrong: [] }
   if (claim.multiple !== null && fact.members.length > 1 && answerType !== 'list') {
-    return { replaced: fact.members[seed % fact.members.length] ?? '', wrong: namesLike(claim, pool) }
+    return { replaced: fact.members[seed % fact.members.length] ?? '', wrong: namesOfSameClass(claim, pool) }
   }
   const wrong = exact || (isFullName(claim) && !NEGATIVE.test(fact.statement)) ? distractorsFor(claim, pool) : []
   return { replaced: fact.answer, wrong: DATED.test(answerType) ? wrong.filter(isSureOf(claim)) : wrong }

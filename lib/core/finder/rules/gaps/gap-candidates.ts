@@ -6,16 +6,16 @@ import { textOf } from '../../../language/english/surface'
 import { timePhrases } from '../../../language/english/times'
 import type { Token } from '../../../language/english/tokens'
 import { lowerAt, tagAt } from '../../../language/english/tokens'
-import type { Known } from '../sentences/reader-context'
+import type { ReaderContext } from '../sentences/reader-context'
 import type { Sentence } from '../sentences/sentence'
-import { inList, isUncut, touchesSlash } from './phrase-checks'
+import { isListMember, isWholePhrase, touchesSlash } from './phrase-checks'
 import { termsIn } from './term-candidates'
 
 // A date that can be changed for sure: "in 1785", not "the Act of 1785" or "until 1785".
 const EXACT_TIME = /^(?:in|on|during|between|from)$/
 
 /** A phrase of a sentence that could be left out, with how well it asks. */
-export type Candidate = Range & {
+export type GapCandidate = Range & {
   readonly score: number
   readonly kind: 'name' | 'number' | 'date' | 'term'
   readonly exact?: boolean
@@ -26,12 +26,12 @@ export type Candidate = Range & {
 export const textIn = (sentence: Sentence, range: Range): string => textOf(sentence.text, sentence.tokens, range)
 
 /** What may be left out of a sentence: names, dates, numbers and terms that occur in it once. */
-export function candidates(sentence: Sentence, known: Known): Candidate[] {
+export function candidates(sentence: Sentence, context: ReaderContext): GapCandidate[] {
   const { tokens } = sentence
   const names = pairsOf(
     tokens,
     namesIn(tokens).filter((name) => isWhole(tokens, name) && !isCommon(name)),
-  ).filter((name) => !inList(tokens, name) && !isSetting(tokens, name) && !isExample(tokens, name.from))
+  ).filter((name) => !isListMember(tokens, name) && !isSetting(tokens, name) && !isExample(tokens, name.from))
   const dates = timePhrases(tokens)
     .filter(({ value }) => !/^(?:NOUN|ADJ|PROPN)$/.test(tagAt(tokens, value.to)))
     .filter(
@@ -40,16 +40,16 @@ export function candidates(sentence: Sentence, known: Known): Candidate[] {
         !(lowerAt(tokens, value.from) === 'the' && /^\d{4}$/.test(lowerAt(tokens, value.from + 1))),
     )
     .map(
-      ({ value, preposition }): Candidate => ({
+      ({ value, preposition }): GapCandidate => ({
         ...value,
         kind: 'date',
         score: 4,
         exact: EXACT_TIME.test(preposition),
       }),
     )
-  const terms = termsIn(sentence, known).filter((term) => !isSetting(tokens, term))
+  const terms = termsIn(sentence, context).filter((term) => !isSetting(tokens, term))
   const found = [...names, ...dates, ...numbers(tokens), ...terms]
-  return found.filter((candidate) => fits(sentence, candidate, known))
+  return found.filter((candidate) => fits(sentence, candidate, context))
 }
 
 /** Not "University" of "University of al-Azhar", nor a name that describes the noun after it. */
@@ -110,7 +110,7 @@ function isSetting(tokens: readonly Token[], { from, to }: Range): boolean {
 }
 
 /** Said once, no topic word, and not the first word of the sentence. */
-function fits(sentence: Sentence, candidate: Candidate, known: Known): boolean {
+function fits(sentence: Sentence, candidate: GapCandidate, context: ReaderContext): boolean {
   const text = textIn(sentence, candidate)
   const lower = text.toLowerCase()
   const once = sentence.text.toLowerCase().split(lower).length === 2
@@ -118,20 +118,20 @@ function fits(sentence: Sentence, candidate: Candidate, known: Known): boolean {
   return (
     once &&
     (candidate.from > 0 || isFullName(candidate, text)) &&
-    isUncut(sentence.tokens, candidate) &&
+    isWholePhrase(sentence.tokens, candidate) &&
     !touchesSlash(sentence, candidate) &&
     !isSupposed(sentence.tokens, candidate) &&
     !isLastOfCut(sentence.tokens, candidate) &&
     !isExemplified(sentence.tokens, candidate) &&
-    !isKindOfTopic(sentence.tokens, candidate, known) &&
+    !isKindOfTopic(sentence.tokens, candidate, context) &&
     !isNamedKind(sentence.tokens, candidate) &&
     !/^(?:west|east|north|south|western|eastern|northern|southern)$/.test(lower) &&
-    !words.every((word) => known.topics.has(word))
+    !words.every((word) => context.topics.has(word))
   )
 }
 
 /** "If a family buys 100 loaves, …": a figure that stands for any. */
-const isSupposed = (tokens: readonly Token[], { kind }: Candidate): boolean =>
+const isSupposed = (tokens: readonly Token[], { kind }: GapCandidate): boolean =>
   kind === 'number' && lowerAt(tokens, 0) === 'if'
 
 /** "flutes, runnels, _____.": the end of a list whose "and" was cut. */
@@ -139,7 +139,7 @@ const isLastOfCut = (tokens: readonly Token[], { from, to }: Range): boolean =>
   tokens[from - 1]?.text === ',' && /^[.;]?$/.test(tokens[to]?.text ?? '')
 
 /** "various _____, such as bacteria and viruses": the examples tell it. */
-const isExemplified = (tokens: readonly Token[], { to, kind }: Candidate): boolean => {
+const isExemplified = (tokens: readonly Token[], { to, kind }: GapCandidate): boolean => {
   const after = tokens[to]?.text === ',' ? to + 1 : to
   return (
     kind === 'term' &&
@@ -148,7 +148,7 @@ const isExemplified = (tokens: readonly Token[], { to, kind }: Candidate): boole
 }
 
 /** "Morocco is a _____ in …" under that title: what kind of thing it is, everybody knows. */
-const isKindOfTopic = (tokens: readonly Token[], { from, kind }: Candidate, { title }: Known): boolean =>
+const isKindOfTopic = (tokens: readonly Token[], { from, kind }: GapCandidate, { title }: ReaderContext): boolean =>
   kind === 'term' &&
   /^an?$/.test(lowerAt(tokens, from - 1)) &&
   /^(?:is|was|are|were)$/.test(lowerAt(tokens, from - 2)) &&
@@ -163,12 +163,12 @@ const isNamedKind = (tokens: readonly Token[], { from, to }: Range): boolean =>
   /^\p{Lu}/u.test(tokens[from + 1]?.text ?? '')
 
 /** At the start a capital alone says nothing: two of them make a name. */
-const isFullName = ({ kind }: Candidate, text: string): boolean =>
+const isFullName = ({ kind }: GapCandidate, text: string): boolean =>
   kind === 'name' && (text.match(/\b\p{Lu}/gu) ?? []).length > 1
 
 /** "Austria and Hungary" is one answer; a name alone is one as well. */
-function pairsOf(tokens: readonly Token[], names: readonly Name[]): Candidate[] {
-  const found: Candidate[] = []
+function pairsOf(tokens: readonly Token[], names: readonly Name[]): GapCandidate[] {
+  const found: GapCandidate[] = []
   for (const [n, name] of names.entries()) {
     const before = names[n - 1]
     const joined =
@@ -248,8 +248,8 @@ const counts = (tokens: readonly Token[], at: number): boolean =>
   (/^(?:NOUN|ADJ|PROPN)$/.test(tagAt(tokens, at + 1)) || /^(?:%|percent)$/.test(tokens[at + 1]?.text ?? ''))
 
 /** Counts with what they count; "one" is more often a pronoun. */
-function numbers(tokens: readonly Token[]): Candidate[] {
-  return tokens.flatMap((token, at): Candidate[] => {
+function numbers(tokens: readonly Token[]): GapCandidate[] {
+  return tokens.flatMap((token, at): GapCandidate[] => {
     const last = isScaled(tokens, at) ? at + 1 : at
     if (
       !isCount(token) ||

@@ -4,40 +4,40 @@ import type { AnswerKind } from '../../../language/english/names'
 import { fullPhraseEnd, type Range } from '../../../language/english/phrases'
 import type { Token } from '../../../language/english/tokens'
 import { verbGroupAt } from '../../../language/english/verbs'
-import { likenessOf } from '../claims/answer-class'
+import { answerClassOf } from '../claims/answer-class'
 import { type Claim, close, makeClaim } from '../claims/claim'
-import type { Known } from '../sentences/reader-context'
+import type { ReaderContext } from '../sentences/reader-context'
 import type { Sentence } from '../sentences/sentence'
-import { danglingIn } from '../sentences/unresolved-reference'
-import { type Candidate, candidates, textIn } from './gap-candidates'
-import { anchorsIn, WIDE } from './phrase-checks'
+import { unresolvedReference } from '../sentences/unresolved-reference'
+import { candidates, type GapCandidate, textIn } from './gap-candidates'
+import { countAnchors, WIDE_SCORE } from './phrase-checks'
 import { polarClaims } from './polar-claims'
-import { ONCE } from './term-candidates'
+import { ONCE_SCORE } from './term-candidates'
 
-type Marks = { readonly answerType: AnswerKind; readonly like: string }
+type GapClass = { readonly answerType: AnswerKind; readonly answerClass: string }
 
 const FEWEST_ANCHORS = 2
 const MOST_WIDE = 3
 const WORDS = { least: 8, most: 34 } as const
 
 /** A whole sentence that stands alone, with a name, a number or a term left out that occurs in it once. Each is a fact. */
-export function clozeClaims(sentence: Sentence, known: Known, taken: readonly string[]): Claim[] {
-  if (!asksWhole(sentence, known)) return []
-  return [...gapClaims(sentence, known, taken), ...polarClaims(sentence)]
+export function sentenceGapClaims(sentence: Sentence, context: ReaderContext, taken: readonly string[]): Claim[] {
+  if (!asksWhole(sentence, context)) return []
+  return [...gapClaims(sentence, context, taken), ...polarClaims(sentence)]
 }
 
-function gapClaims(sentence: Sentence, known: Known, taken: readonly string[]): Claim[] {
-  const least = taken.length > 0 ? ONCE : WIDE
-  const open = candidates(sentence, known).filter(
+function gapClaims(sentence: Sentence, context: ReaderContext, taken: readonly string[]): Claim[] {
+  const least = taken.length > 0 ? ONCE_SCORE : WIDE_SCORE
+  const open = candidates(sentence, context).filter(
     (one) => !isTaken(textIn(sentence, one), taken) && hasVerb(sentence.tokens, one),
   )
-  const fewest = isIntroduction(sentence, known) ? 1 : FEWEST_ANCHORS
-  const free = open.filter((one) => one.score > least && anchorsIn(sentence.tokens, one) >= fewest)
+  const fewest = isIntroduction(sentence, context) ? 1 : FEWEST_ANCHORS
+  const free = open.filter((one) => one.score > least && countAnchors(sentence.tokens, one) >= fewest)
   return [...bestOfEach(free), ...wideOf(open)].map((gap) => gapClaim(sentence, gap))
 }
 
 /** The one that asks best, and of the others the best of each kind. */
-function bestOfEach(free: readonly Candidate[]): Candidate[] {
+function bestOfEach(free: readonly GapCandidate[]): GapCandidate[] {
   const first = best(free)
   if (!first) return []
   const others = ['number', 'date', 'name', 'term'].flatMap((kind) => {
@@ -48,26 +48,26 @@ function bestOfEach(free: readonly Candidate[]): Candidate[] {
 }
 
 /** Of the noun phrases that are asked only by their letters the last ones: what is new stands late in a sentence. */
-const wideOf = (open: readonly Candidate[]): Candidate[] =>
+const wideOf = (open: readonly GapCandidate[]): GapCandidate[] =>
   open
-    .filter(({ score }) => score === WIDE)
+    .filter(({ score }) => score === WIDE_SCORE)
     .sort((a, b) => b.from - a.from)
     .slice(0, MOST_WIDE)
 
 /** "Peru is a country in …" under that title. */
-const isIntroduction = ({ tokens }: Sentence, { title }: Known): boolean =>
+const isIntroduction = ({ tokens }: Sentence, { title }: ReaderContext): boolean =>
   /^(?:is|was|are|were)$/.test(tokens[1]?.lower ?? '') && title.includes(tokens[0]?.text ?? '')
 
 const wordsIn = ({ tokens }: Sentence): number => tokens.filter(({ tag }) => tag !== 'PUNCT').length
 
-function asksWhole(sentence: Sentence, known: Known): boolean {
+function asksWhole(sentence: Sentence, context: ReaderContext): boolean {
   const words = wordsIn(sentence)
   const { tokens } = sentence
   if (words < WORDS.least || words > WORDS.most) return false
   if (/^(?:examples?|others?|some|many)$/.test(tokens[0]?.lower ?? '') || tokens.some(({ lower }) => lower === 'would'))
     return false
-  if (leansOnLead(tokens) || isCrowded(tokens) || isOneOfSeveral(sentence.text) || isCompound(tokens)) return false
-  return danglingIn(tokens, { from: 0, to: tokens.length }, known) === null
+  if (refersToLead(tokens) || isCrowded(tokens) || isOneOfSeveral(sentence.text) || isCompound(tokens)) return false
+  return unresolvedReference(tokens, { from: 0, to: tokens.length }, context) === null
 }
 
 /** "…, and the other half fled": two statements, of which a gap would ask only one. */
@@ -96,7 +96,7 @@ const isOneOfSeveral = (text: string): boolean =>
   )
 
 /** "Before his arrival, its people …", "Under the rule of …, he": what a lead names is not what the pronoun means. */
-export function leansOnLead(tokens: readonly Token[]): boolean {
+export function refersToLead(tokens: readonly Token[]): boolean {
   const at = tokens.findIndex(
     ({ text }, n) => text === ',' && /^(?:its|their|his|her|it|they|he|she)$/.test(tokens[n + 1]?.lower ?? ''),
   )
@@ -126,12 +126,12 @@ const isParticiple = (tokens: readonly Token[], at: number): boolean =>
     tokens[at]?.lower ?? '',
   )
 
-const best = (found: readonly Candidate[]): Candidate | undefined =>
+const best = (found: readonly GapCandidate[]): GapCandidate | undefined =>
   [...found].sort((a, b) => b.score - a.score || b.from - a.from)[0]
 
 /** What stands in a gap as a fact of its own. */
-function gapClaim(sentence: Sentence, gap: Candidate): Claim {
-  const marks = marksOf(sentence, gap)
+function gapClaim(sentence: Sentence, gap: GapCandidate): Claim {
+  const marks = gapClassOf(sentence, gap)
   return makeClaim({
     kind: gap.kind === 'term' ? 'property' : gap.kind,
     sentence,
@@ -147,18 +147,18 @@ function gapClaim(sentence: Sentence, gap: Candidate): Claim {
 }
 
 /** A number that another could not stand for is a number; "over 60" is only a phrase. */
-function marksOf(sentence: Sentence, gap: Candidate): Marks {
-  if (gap.exact === false) return { answerType: 'phrase', like: 'bound' }
+function gapClassOf(sentence: Sentence, gap: GapCandidate): GapClass {
+  if (gap.exact === false) return { answerType: 'phrase', answerClass: 'bound' }
   if (gap.kind === 'date') {
     const dated = /^\d{4}$/.test(textIn(sentence, gap)) ? 'year' : 'date'
-    return { answerType: dated, like: dated }
+    return { answerType: dated, answerClass: dated }
   }
-  const { kind, like } = likenessOf(sentence.tokens, gap)
-  if (gap.type === 'name') return { answerType: 'name', like: 'name' }
-  if (gap.kind !== 'number' && kind !== 'number') return { answerType: kind, like }
+  const { kind, answerClass } = answerClassOf(sentence.tokens, gap)
+  if (gap.type === 'name') return { answerType: 'name', answerClass: 'name' }
+  if (gap.kind !== 'number' && kind !== 'number') return { answerType: kind, answerClass }
   return isBound(sentence.tokens, gap.from)
-    ? { answerType: 'phrase', like: 'bound' }
-    : { answerType: 'number', like: 'number' }
+    ? { answerType: 'phrase', answerClass: 'bound' }
+    : { answerType: 'number', answerClass: 'number' }
 }
 
 /** "for 50 years": what lasted so long lasted 30 years as well. */

@@ -12,7 +12,7 @@ export function touchesSlash({ text, tokens }: Sentence, { from, to }: Range): b
 }
 
 /** Not "when lava", "fifth ganglia" of "second to fifth ganglia", "the 1970s" of "the 1970s and 1980s". */
-export function isUncut(tokens: readonly Token[], range: Range): boolean {
+export function isWholePhrase(tokens: readonly Token[], range: Range): boolean {
   const { from, to } = range
   const first = lowerAt(tokens, from)
   if (
@@ -69,7 +69,7 @@ export const LONGEST_TERM = 4
 export const VAGUE_NOUN =
   /^(?:addition|contrast|order|general|particular|structures?|systems?|levels?|objects?|devices?|materials?|products?|items?|process(?:es)?|increase|decrease|change|changes|period|time|times|people|person|individuals?|part|parts|number|others?|way|ways|methods?|groups?|members?|areas?|use|uses|thing|things|substances?|forms?|effects?|results?|causes?|reasons?|factors?|patterns?|rates?|activity|body|release|water|food|building|air|surface|environment)$/
 /** The score of what is asked only by its letters. */
-export const WIDE = 0.5
+export const WIDE_SCORE = 0.5
 // Of single words only those beyond the commonest.
 const RARE = 7000
 
@@ -111,7 +111,7 @@ export function endsInVerb(tokens: readonly Token[], { from, to }: Range): boole
 }
 
 /** One member of a list: the others could stand in its place. */
-export const inList = (tokens: readonly Token[], range: Range): boolean =>
+export const isListMember = (tokens: readonly Token[], range: Range): boolean =>
   isMember(tokens, range) ||
   (tokens[range.from - 1]?.tag === 'DET' && isMember(tokens, { from: range.from - 1, to: range.to }))
 
@@ -137,7 +137,7 @@ function opensList(tokens: readonly Token[], to: number): boolean {
 const COMMON = 3500
 
 /** How many words outside a range tell one statement from others: names, figures, and words that are not everybody's. */
-export const anchorsIn = (tokens: readonly Token[], left: Range): number =>
+export const countAnchors = (tokens: readonly Token[], left: Range): number =>
   tokens.filter((token, at) => (at < left.from || at >= left.to) && isAnchor(token)).length
 
 const isAnchor = ({ tag, lower }: Token): boolean =>

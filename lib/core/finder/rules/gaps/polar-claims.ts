@@ -3,7 +3,7 @@ import { lowerAt } from '../../../language/english/tokens'
 import type { Claim } from '../claims/claim'
 import { close, makeClaim } from '../claims/claim'
 import type { Sentence } from '../sentences/sentence'
-import { anchorsIn } from './phrase-checks'
+import { countAnchors } from './phrase-checks'
 
 const PAIRS =
   'northern/southern eastern/western north/south east/west northeast/southwest northwest/southeast northeastern/southwestern northwestern/southeastern'
@@ -29,7 +29,8 @@ export function polarClaims(sentence: Sentence): Claim[] {
   if (/\brather than\b/.test(sentence.text)) return []
   const [polar] = found
   // Of two such words one would still be true of the other.
-  if (!polar || found.length > 1 || anchorsIn(tokens, { from: polar.at, to: polar.at + 1 }) < FEWEST_ANCHORS) return []
+  if (!polar || found.length > 1 || countAnchors(tokens, { from: polar.at, to: polar.at + 1 }) < FEWEST_ANCHORS)
+    return []
   const { lower } = tokens[polar.at] ?? { lower: '' }
   return [
     {
@@ -42,7 +43,7 @@ export function polarClaims(sentence: Sentence): Claim[] {
         answer: lower,
         at: { from: polar.at, to: polar.at + 1 },
         answerType: 'phrase',
-        like: 'polar',
+        answerClass: 'polar',
       }),
       opposite: polar.opposite,
     },

@@ -3,34 +3,43 @@ import { nounPhraseEnd, type Range } from '../../../language/english/phrases'
 import { textOf } from '../../../language/english/surface'
 import type { Token } from '../../../language/english/tokens'
 import { lowerAt, tagAt } from '../../../language/english/tokens'
-import type { Known } from '../sentences/reader-context'
+import type { ReaderContext } from '../sentences/reader-context'
 import { countOf } from '../sentences/reader-context'
 import type { Sentence } from '../sentences/sentence'
-import type { Candidate } from './gap-candidates'
-import { endsInVerb, inList, isCategory, isPart, LONGEST_TERM, namesSomething, VAGUE_NOUN, WIDE } from './phrase-checks'
+import type { GapCandidate } from './gap-candidates'
+import {
+  endsInVerb,
+  isCategory,
+  isListMember,
+  isPart,
+  LONGEST_TERM,
+  namesSomething,
+  VAGUE_NOUN,
+  WIDE_SCORE,
+} from './phrase-checks'
 
 const CONCRETE = new Set(['body', 'substance', 'animal', 'plant', 'artifact', 'food'])
 
 /** Noun phrases of two to four words that name something: "beta waves", "territorial integrity"; terms in quotation marks. */
-export function termsIn(sentence: Pick<Sentence, 'tokens' | 'text'>, known: Known): Candidate[] {
+export function termsIn(sentence: Pick<Sentence, 'tokens' | 'text'>, context: ReaderContext): GapCandidate[] {
   const { tokens } = sentence
-  const found: Candidate[] = quotedIn(tokens)
+  const found: GapCandidate[] = quotedIn(tokens)
   for (let at = 0; at < tokens.length; at++) {
     const end = nounPhraseEnd(tokens, at)
     if (end === at) continue
     const range = withoutLightHead(tokens, { from: startOf(tokens, at, end), to: end })
-    const score = scored(sentence, range, known)
+    const score = scored(sentence, range, context)
     if (score > 0) found.push({ ...range, kind: 'term', score })
     at = end - 1
   }
   return found
 }
 
-const scored = (sentence: Pick<Sentence, 'tokens' | 'text'>, range: Range, known: Known): number => {
+const scored = (sentence: Pick<Sentence, 'tokens' | 'text'>, range: Range, context: ReaderContext): number => {
   const { tokens } = sentence
-  if (inList(tokens, range) || endsInVerb(tokens, range)) return 0
+  if (isListMember(tokens, range) || endsInVerb(tokens, range)) return 0
   const isWide = !isPart(tokens, range) && !isCategory(tokens, range) && namesSomething(tokens, range)
-  return worthOf(sentence, range, known) || (isWide ? WIDE : 0)
+  return scoreOfPhrase(sentence, range, context) || (isWide ? WIDE_SCORE : 0)
 }
 
 /** "the shy, nocturnal people": of a light noun the two adjectives are asked. */
@@ -38,13 +47,14 @@ const withoutLightHead = (tokens: readonly Token[], range: Range): Range =>
   isPair(tokens, range) && lowerAt(tokens, range.to - 1) === 'people' ? { from: range.from, to: range.to - 1 } : range
 
 /** How well a phrase asks: joined adjectives, a noun with a name, a term that recurs; 0 for what is not asked. */
-function worthOf(sentence: Pick<Sentence, 'tokens' | 'text'>, range: Range, known: Known): number {
-  if (!isSpecial(sentence.tokens, range) || isTheme(sentence, range, known) || isPart(sentence.tokens, range)) return 0
-  if (isCategory(sentence.tokens, range) || (range.to - range.from === 1 && !isRare(sentence, range, known))) return 0
+function scoreOfPhrase(sentence: Pick<Sentence, 'tokens' | 'text'>, range: Range, context: ReaderContext): number {
+  if (!isSpecial(sentence.tokens, range) || isTheme(sentence, range, context) || isPart(sentence.tokens, range))
+    return 0
+  if (isCategory(sentence.tokens, range) || (range.to - range.from === 1 && !isRare(sentence, range, context))) return 0
   if (isPair(sentence.tokens, range) || isAdjectives(sentence.tokens, range)) return PAIR
   if (isNamedTerm(sentence.tokens, range)) return NAMED
-  if (recurs(sentence, range, known)) return scoreOf(sentence.tokens, range.from, range.to)
-  return isOnceMet(sentence.tokens, range) ? ONCE : 0
+  if (recurs(sentence, range, context)) return scoreOf(sentence.tokens, range.from, range.to)
+  return isOnceMet(sentence.tokens, range) ? ONCE_SCORE : 0
 }
 
 // Everyone knows the commoner half of these by heart: what is rarer is a subject's own word.
@@ -102,7 +112,7 @@ const POINTABLE = new Set([
   'group',
 ])
 /** Only asked where a sentence asks nothing else. */
-export const ONCE = 1
+export const ONCE_SCORE = 1
 const NAMED = 3.4
 const PAIR = 3.8
 const QUOTED = 4
@@ -138,25 +148,26 @@ const isAdjectives = (tokens: readonly Token[], { from, to }: Range): boolean =>
   lowerAt(tokens, to) === 'people'
 
 /** One word alone is asked where nobody has it ready: no person, and said again. */
-const isRare = ({ tokens, text }: Pick<Sentence, 'tokens' | 'text'>, range: Range, known: Known): boolean => {
+const isRare = ({ tokens, text }: Pick<Sentence, 'tokens' | 'text'>, range: Range, context: ReaderContext): boolean => {
   const word = lowerAt(tokens, range.from)
-  return rankOf(word) > RARE && nounKind(word) !== 'person' && countOf(known.counts, textOf(text, tokens, range)) > 1
+  return rankOf(word) > RARE && nounKind(word) !== 'person' && countOf(context.counts, textOf(text, tokens, range)) > 1
 }
 const RARE = 7000
 
 /** So frequent that it is what the text is about: "near-Earth asteroids" in a text on them. */
-const isTheme = ({ tokens }: Pick<Sentence, 'tokens' | 'text'>, range: Range, known: Known): boolean =>
-  countOf(known.counts, lowerAt(tokens, range.to - 1)) > Math.max(MOST_OF_A_TERM, known.counts.total / WORDS_PER_THEME)
+const isTheme = ({ tokens }: Pick<Sentence, 'tokens' | 'text'>, range: Range, context: ReaderContext): boolean =>
+  countOf(context.counts, lowerAt(tokens, range.to - 1)) >
+  Math.max(MOST_OF_A_TERM, context.counts.total / WORDS_PER_THEME)
 const MOST_OF_A_TERM = 6
 const WORDS_PER_THEME = 150
 
-const recurs = ({ tokens, text }: Pick<Sentence, 'tokens' | 'text'>, range: Range, known: Known): boolean =>
-  isTerm(tokens, range.from, range.to) && countOf(known.counts, textOf(text, tokens, range)) > 1
+const recurs = ({ tokens, text }: Pick<Sentence, 'tokens' | 'text'>, range: Range, context: ReaderContext): boolean =>
+  isTerm(tokens, range.from, range.to) && countOf(context.counts, textOf(text, tokens, range)) > 1
 
 /** What stands in quotation marks, one to four words, without the mark that closes it. */
-function quotedIn(tokens: readonly Token[]): Candidate[] {
+function quotedIn(tokens: readonly Token[]): GapCandidate[] {
   const marks = tokens.flatMap(({ text }, at) => (/^["“”]$/.test(text) ? [at] : []))
-  const found: Candidate[] = []
+  const found: GapCandidate[] = []
   for (let n = 0; n + 1 < marks.length; n += 2) {
     const from = (marks[n] ?? 0) + 1
     const close = marks[n + 1] ?? from

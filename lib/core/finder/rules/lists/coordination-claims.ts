@@ -3,33 +3,36 @@ import { memberRanges } from '../../../language/english/coordination'
 import { fullPhraseEnd, type Range } from '../../../language/english/phrases'
 import { textOf } from '../../../language/english/surface'
 import { lowerAt } from '../../../language/english/tokens'
-import { likenessOf, severalNames } from '../claims/answer-class'
+import { answerClassOf, severalNames } from '../claims/answer-class'
 import type { Claim } from '../claims/claim'
 import { close, makeClaim } from '../claims/claim'
-import { leansOnLead } from '../gaps/gap-claims'
-import type { Known } from '../sentences/reader-context'
+import { refersToLead } from '../gaps/gap-claims'
+import type { ReaderContext } from '../sentences/reader-context'
 import type { Sentence } from '../sentences/sentence'
-import { danglingIn } from '../sentences/unresolved-reference'
+import { unresolvedReference } from '../sentences/unresolved-reference'
 
 const FEWEST = 3
 const STEM_WORDS = 30
 
 /** "relations with A, B, and C": a list of three or more anywhere in a sentence that stands alone, asked by leaving it out. */
-export function coordinationClaims(sentence: Sentence, known: Known): Claim[] {
+export function coordinationClaims(sentence: Sentence, context: ReaderContext): Claim[] {
   const { tokens } = sentence
   const found = listsIn(sentence)
   if (found.length !== 1) return []
   const [list] = found
   if (!list || tokens.some(({ lower }) => /^(?:may|might|could|would)$/.test(lower))) return []
   const around = tokens.filter((_, n) => n < list.from || n >= list.to)
-  if (danglingIn(around, { from: 0, to: around.length }, known) !== null || danglingIn(tokens, list, known) !== null)
+  if (
+    unresolvedReference(around, { from: 0, to: around.length }, context) !== null ||
+    unresolvedReference(tokens, list, context) !== null
+  )
     return []
   const ranges = memberRanges(tokens, list)
   const members = ranges.map((part) => textOf(sentence.text, tokens, part))
   if (isMixed(members) || isLedByAdjective(tokens, ranges) || sharesHead(tokens, ranges)) return []
   const gapped = close(gappedAt(sentence, list))
   if (gapped.split(/\s+/).length > STEM_WORDS || around.length < 5) return []
-  const { kind } = likenessOf(tokens, list)
+  const { kind } = answerClassOf(tokens, list)
   return [
     makeClaim({
       kind: 'list',
@@ -40,7 +43,7 @@ export function coordinationClaims(sentence: Sentence, known: Known): Claim[] {
       answer: members.join('; '),
       at: list,
       answerType: severalNames(kind, members) ? kind : 'list',
-      like: 'list gap',
+      answerClass: 'list gap',
       members,
       question: gapped,
     }),
@@ -75,7 +78,7 @@ function gappedAt(sentence: Sentence, list: Range): string {
 /** Coordinations that begin after a verb, a preposition or a colon and end before a mark or a preposition. */
 function listsIn({ tokens }: Sentence): Range[] {
   const found: Range[] = []
-  if (leansOnLead(tokens)) return found
+  if (refersToLead(tokens)) return found
   for (let at = 1; at < tokens.length; at++) {
     if (!opensList(tokens, at)) continue
     const range = listAt(tokens, at)

@@ -6,9 +6,9 @@ import { numberWord } from '../../../language/english/numbers'
 import { capital } from '../../../language/english/surface'
 import { tagSentence } from '../../../language/english/tagger'
 import { passageOf, spanIn } from '../../../language/passage'
-import { likenessOf } from '../claims/answer-class'
+import { answerClassOf } from '../claims/answer-class'
 import { type Claim, UNASKED } from '../claims/claim'
-import type { Known } from '../sentences/reader-context'
+import type { ReaderContext } from '../sentences/reader-context'
 import { definitionsOf, glossaryClaims } from './list-definitions'
 import { type ListLabel, readIntro } from './list-intro'
 import { formOf, headKind, isGerund, isPluralMember, type Member, memberGaps } from './list-members'
@@ -25,21 +25,21 @@ export function listClaims(
   { intro }: ListBlock,
   members: readonly Member[],
   heading: string,
-  known: Known,
+  context: ReaderContext,
 ): Claim[] {
   const passage = intro ? passageOf(document.text, intro, format) : null
-  const label = passage ? readIntro(passage.text, members.length, known) : null
+  const label = passage ? readIntro(passage.text, members.length, context) : null
   if (!passage || label === null || (label.count !== null && label.count !== members.length)) {
     const [first] = members
-    const told = first ? glossaryClaims(members, { intro: first.span, also: [], heading }, known) : []
-    return told.length > 0 ? told : passedOver(known)
+    const told = first ? glossaryClaims(members, { intro: first.span, also: [], heading }, context) : []
+    return told.length > 0 ? told : refuseList(context)
   }
   const place = { intro: spanIn(passage, label.from, passage.text.length), also: [], heading }
-  return claimsOfList(label, members, place, known)
+  return claimsOfList(label, members, place, context)
 }
 
 /** A list whose members nothing sure can be said of is counted as one that points outside itself. */
-function passedOver({ refuse }: Known): Claim[] {
+function refuseList({ refuse }: ReaderContext): Claim[] {
   refuse('R7')
   return []
 }
@@ -48,18 +48,23 @@ function passedOver({ refuse }: Known): Claim[] {
 const OWNED = /^(?:its|their|his|her|\S+['’]s)\b/i
 
 /** The list, how many members it has, each member, what the members say in themselves and what is said of them. */
-export function claimsOfList(label: ListLabel, members: readonly Member[], place: ListPlace, known: Known): Claim[] {
+export function claimsOfList(
+  label: ListLabel,
+  members: readonly Member[],
+  place: ListPlace,
+  context: ReaderContext,
+): Claim[] {
   const list = listClaim(label, members, place)
   const missing = missingMember(list, label, members)
   const each = members.flatMap((member) => [
     withGap(memberClaim(list, label, member, place), member === missing ? leaveOut(label, members, member) : null),
-    ...(member.definition === null ? gapClaims(list, label, member, place, known) : []),
+    ...(member.definition === null ? gapClaims(list, label, member, place, context) : []),
   ])
   const count =
     label.open || OWNED.test(label.bare) || (label.question !== null && label.howMany === null)
       ? []
       : [countClaim(list, label, members, place)]
-  return [list, ...count, ...each, ...definitionsOf(list, label, members, place, known)]
+  return [list, ...count, ...each, ...definitionsOf(list, label, members, place, context)]
 }
 
 const withGap = (claim: Claim, gapped: string | null): Claim => (gapped === null ? claim : { ...claim, gapped })
@@ -67,7 +72,7 @@ const withGap = (claim: Claim, gapped: string | null): Claim => (gapped === null
 function listClaim(label: ListLabel, members: readonly Member[], place: ListPlace): Claim {
   const texts = members.map(({ text }) => text)
   const answer = texts.join('; ')
-  const statement = `${capital(label.definite)} ${label.be} ${texts.join('; ')}.`
+  const statement = `${capital(label.definite)} ${label.bePlural} ${texts.join('; ')}.`
   const id = contentKey('list', label.definite, answer)
   return {
     ...UNASKED,
@@ -77,7 +82,7 @@ function listClaim(label: ListLabel, members: readonly Member[], place: ListPlac
       statement,
       spans: proofOf([place.intro, ...members.map(({ span }) => span)], place),
       subject: label.definite,
-      relation: label.be,
+      relation: label.bePlural,
       answer,
       answerSpan: null,
       members: texts,
@@ -85,11 +90,11 @@ function listClaim(label: ListLabel, members: readonly Member[], place: ListPlac
       heading: place.heading,
     },
     answerType: 'list',
-    like: 'list',
+    answerClass: 'list',
     sure: label.sure,
     question:
       label.question ??
-      (label.open ? `Which ${label.bare} does the text name?` : `What ${label.be} ${label.definite}?`),
+      (label.open ? `Which ${label.bare} does the text name?` : `What ${label.bePlural} ${label.definite}?`),
     group: id,
     multiple: label.question ?? `Select all of ${label.definite}.`,
   }
@@ -114,7 +119,7 @@ function countClaim(list: Claim, label: ListLabel, members: readonly Member[], p
     answerType: 'number',
     multiple: null,
     exact: true,
-    like: 'count',
+    answerClass: 'count',
     question: label.howMany ?? `How many ${label.bare} does the text list?`,
   }
 }
@@ -133,11 +138,11 @@ function memberClaim(list: Claim, label: ListLabel, member: Member, place: ListP
       members: [],
     },
     answerType: kindOf(member.text),
-    like: formOf(member.text),
+    answerClass: formOf(member.text),
     sure: label.sure,
     list: {
       factId: list.fact.id,
-      ask: `Which of these ${label.one} one of ${label.definite}?`,
+      ask: `Which of these ${label.beSingular} one of ${label.definite}?`,
       open: label.open,
       whole: wholeOf(list),
       kind: headKind(member.text),
@@ -147,7 +152,7 @@ function memberClaim(list: Claim, label: ListLabel, member: Member, place: ListP
 }
 
 /** "The norms of law were one of the four foundations …": the verb agrees with the member. */
-function memberOf({ be, one, definite }: ListLabel, member: string): string {
+function memberOf({ bePlural: be, beSingular: one, definite }: ListLabel, member: string): string {
   return `${member} ${isPluralMember(member) ? be : one} one of ${definite}`
 }
 
@@ -155,7 +160,7 @@ function memberOf({ be, one, definite }: ListLabel, member: string): string {
 function kindOf(member: string): AnswerKind {
   if (isGerund(member)) return 'gerund'
   const tokens = tagSentence(member)
-  const { kind } = likenessOf(tokens, { from: 0, to: tokens.length })
+  const { kind } = answerClassOf(tokens, { from: 0, to: tokens.length })
   return /^(?:person|country|city|river)$/.test(kind) ? kind : 'phrase'
 }
 
@@ -168,8 +173,8 @@ const proofOf = (spans: readonly Span[], { also }: ListPlace): Span[] => [
 ]
 
 /** What a member says in itself, asked inside the list's own statement. */
-function gapClaims(list: Claim, label: ListLabel, member: Member, place: ListPlace, known: Known): Claim[] {
-  return memberGaps(member.text, known).map(({ gapped, answer, start, end }) => {
+function gapClaims(list: Claim, label: ListLabel, member: Member, place: ListPlace, context: ReaderContext): Claim[] {
+  return memberGaps(member.text, context).map(({ gapped, answer, start, end }) => {
     const span = { start: member.span.start + start, end: member.span.start + end }
     const stem = `${capital(memberOf(label, member.text).replace(member.text, () => gapped))}.`
     const id = contentKey('property', label.definite, member.text, answer)
@@ -178,7 +183,7 @@ function gapClaims(list: Claim, label: ListLabel, member: Member, place: ListPla
       ...claim,
       fact: { ...claim.fact, id, kind: 'property' as const, answer, answerSpan: span },
       answerType: 'term' as const,
-      like: 'member part',
+      answerClass: 'member part',
       gapped: stem,
       list: null,
     }
@@ -205,5 +210,5 @@ function missingMember(list: Claim, label: ListLabel, members: readonly Member[]
 /** "The three states of matter are solid, _____ and gas." */
 function leaveOut(label: ListLabel, members: readonly Member[], left: Member): string {
   const told = members.map((member) => (member === left ? GAP : member.text))
-  return `${capital(label.definite)} ${label.be} ${told.slice(0, -1).join(', ')} and ${told.at(-1) ?? ''}.`
+  return `${capital(label.definite)} ${label.bePlural} ${told.slice(0, -1).join(', ')} and ${told.at(-1) ?? ''}.`
 }

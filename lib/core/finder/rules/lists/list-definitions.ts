@@ -4,8 +4,8 @@ import { isVerbBase, singularOf } from '../../../language/english/lexicon'
 import { capital } from '../../../language/english/surface'
 import { tagSentence } from '../../../language/english/tagger'
 import { type Claim, UNASKED } from '../claims/claim'
-import type { Known } from '../sentences/reader-context'
-import { danglingIn } from '../sentences/unresolved-reference'
+import type { ReaderContext } from '../sentences/reader-context'
+import { unresolvedReference } from '../sentences/unresolved-reference'
 import type { ListPlace } from './list-claims'
 import { type ListLabel, singularLabel } from './list-intro'
 import { asInside, type Member } from './list-members'
@@ -18,29 +18,29 @@ export function definitionsOf(
   label: ListLabel,
   members: readonly Member[],
   place: ListPlace,
-  known: Known,
+  context: ReaderContext,
 ): Claim[] {
   const kind = singularLabel(label.bare)
   if (kind === null) return []
   return members.flatMap((member) => {
     const said = member.definition
-    return said !== null && isPlain(said.text, known) ? [claimOf(list, kind, member, said, place)] : []
+    return said !== null && isPlain(said.text, context) ? [claimOf(list, kind, member, said, place)] : []
   })
 }
 
-type Said = NonNullable<Member['definition']>
+type Description = NonNullable<Member['definition']>
 
 /** One short claim that points at nothing outside itself. */
-function isPlain(said: string, known: Known): boolean {
+function isPlain(said: string, context: ReaderContext): boolean {
   if (said.split(' ').length > LONGEST_DEFINITION_WORDS || /[.!?;]\s/.test(said)) return false
   if (/\b(?:etc|e\.g|for example|you|your|we|our)\b/i.test(said)) return false
   // "rooted in other knowledge": other than the term, which the question names.
   const tokens = tagSentence(`${said}.`).filter(({ lower }) => lower !== 'other')
-  return danglingIn(tokens, { from: 0, to: tokens.length }, known) === null
+  return unresolvedReference(tokens, { from: 0, to: tokens.length }, context) === null
 }
 
-function claimOf(list: Claim, kind: string, { text: term, span }: Member, said: Said, place: ListPlace): Claim {
-  const asked = said.be === null && isDeed(said.text) ? deedOf(kind, term, said) : descriptionOf(kind, term, said)
+function claimOf(list: Claim, kind: string, { text: term, span }: Member, said: Description, place: ListPlace): Claim {
+  const asked = said.bePlural === null && isDeed(said.text) ? deedOf(kind, term, said) : descriptionOf(kind, term, said)
   return {
     ...list,
     fact: {
@@ -50,14 +50,14 @@ function claimOf(list: Claim, kind: string, { text: term, span }: Member, said: 
       statement: asked.statement,
       spans: [span, place.intro, ...place.also],
       subject: term,
-      relation: said.be ?? 'described as',
+      relation: said.bePlural ?? 'described as',
       answer: said.text,
       answerSpan: said.span,
       members: [],
       open: false,
     },
     answerType: 'definition',
-    like: `definition in ${list.fact.id}`,
+    answerClass: `definition in ${list.fact.id}`,
     question: asked.question,
     reverse: namesItself(term, said.text) ? null : asked.reverse,
     multiple: null,
@@ -72,13 +72,13 @@ function isDeed(said: string): boolean {
   )
 }
 
-const deedOf = (kind: string, term: string, { text }: Said) => ({
+const deedOf = (kind: string, term: string, { text }: Description) => ({
   statement: `${capital(term)} ${text}.`,
   question: `What does the text say that ${term} does?`,
   reverse: `Which ${kind} ${text}, according to the text?`,
 })
 
-function descriptionOf(kind: string, term: string, { text, be }: Said) {
+function descriptionOf(kind: string, term: string, { text, bePlural: be }: Description) {
   const named = be === null ? `the ${kind} “${term}”` : `“${term}”`
   return {
     statement: be === null ? `The text describes ${named} as “${text}”.` : `${capital(term)} ${be} ${text}.`,
@@ -96,28 +96,33 @@ function namesItself(term: string, said: string): boolean {
     .some((word) => word.length > 3 && lower.includes(word.slice(0, Math.max(4, word.length - 2))))
 }
 
-type Told = Member & { readonly definition: NonNullable<Member['definition']> }
+type DefinedMember = Member & { readonly definition: NonNullable<Member['definition']> }
 
 const FEWEST = 2
 const FEWEST_WORDS = 3
 const YEAR = /^(?:1\d{3}|20\d{2})$/
 
 /** "Nucleus: the part that …", "1831: Brown named …": a list that needs no intro, as each member says what it is or when it was. */
-export function glossaryClaims(members: readonly Member[], place: ListPlace, known: Known): Claim[] {
+export function glossaryClaims(members: readonly Member[], place: ListPlace, context: ReaderContext): Claim[] {
   const told = members.flatMap((member) => (isTold(member) ? [member] : []))
   if (told.length < members.length || told.length < FEWEST) return []
   const group = contentKey('glossary', ...told.map(({ text }) => text))
   return told.every(({ text }) => YEAR.test(text))
-    ? told.flatMap((member) => eventClaims(member, place, known, group))
-    : told.flatMap((member) => termClaims(member, place, known, group))
+    ? told.flatMap((member) => eventClaims(member, place, context, group))
+    : told.flatMap((member) => termClaims(member, place, context, group))
 }
 
-const isTold = (member: Member): member is Told =>
-  member.definition?.be === null && member.definition.text.split(' ').length >= FEWEST_WORDS
+const isTold = (member: Member): member is DefinedMember =>
+  member.definition?.bePlural === null && member.definition.text.split(' ').length >= FEWEST_WORDS
 
-function termClaims({ text: term, span, definition }: Told, place: ListPlace, known: Known, group: string): Claim[] {
+function termClaims(
+  { text: term, span, definition }: DefinedMember,
+  place: ListPlace,
+  context: ReaderContext,
+  group: string,
+): Claim[] {
   const said = definition.text
-  if (/\d/.test(term) || !isPlain(said, known)) return []
+  if (/\d/.test(term) || !isPlain(said, context)) return []
   return [
     {
       ...UNASKED,
@@ -133,7 +138,7 @@ function termClaims({ text: term, span, definition }: Told, place: ListPlace, kn
         answer: said,
       },
       answerType: 'definition',
-      like: `definition in ${group}`,
+      answerClass: `definition in ${group}`,
       question: `How does the text describe “${term}”?`,
       reverse: namesItself(term, said) ? null : `Which term does the text describe as “${said}”?`,
     },
@@ -141,11 +146,20 @@ function termClaims({ text: term, span, definition }: Told, place: ListPlace, kn
 }
 
 /** What happened in a year, told in a sentence of its own. */
-function eventClaims({ text: year, span, definition }: Told, place: ListPlace, known: Known, group: string): Claim[] {
-  const event = asInside(definition.text, known.words)
+function eventClaims(
+  { text: year, span, definition }: DefinedMember,
+  place: ListPlace,
+  context: ReaderContext,
+  group: string,
+): Claim[] {
+  const event = asInside(definition.text, context.words)
   const tokens = tagSentence(`${definition.text}.`)
   const isSentence = tokens.some(({ tag, lower }) => tag === 'AUX' || (tag === 'VERB' && !lower.endsWith('ing')))
-  if (!isSentence || /\b\d{4}\b/.test(event) || danglingIn(tokens, { from: 0, to: tokens.length }, known) !== null)
+  if (
+    !isSentence ||
+    /\b\d{4}\b/.test(event) ||
+    unresolvedReference(tokens, { from: 0, to: tokens.length }, context) !== null
+  )
     return []
   return [
     {
@@ -162,7 +176,7 @@ function eventClaims({ text: year, span, definition }: Told, place: ListPlace, k
         answer: year,
       },
       answerType: 'year',
-      like: 'year',
+      answerClass: 'year',
       gapped: `In ${GAP}, ${event}.`,
       event: `${definition.text}.`,
       exact: true,

@@ -7,9 +7,9 @@ import { capital, inner, textOf } from '../../../language/english/surface'
 import { tagSentence } from '../../../language/english/tagger'
 import type { Token } from '../../../language/english/tokens'
 import { type Reading, readingOf } from '../sentences/clause-reading'
-import type { Known } from '../sentences/reader-context'
+import type { ReaderContext } from '../sentences/reader-context'
 import type { Sentence } from '../sentences/sentence'
-import { danglingIn } from '../sentences/unresolved-reference'
+import { unresolvedReference } from '../sentences/unresolved-reference'
 import type { ListLabel } from './list-intro'
 
 const OPEN = /\b(?:includ(?:e|es|ed|ing)|such as|for example|e\.g\.|some|among|like)\b/i
@@ -26,14 +26,19 @@ const FOLLOWING = /\b(?:the|these) following\s+/i
  * Reads an intro that is a clause about things as many as its members: "Four layers meet in X:", "X rests on three
  * foundations:", "X performs the following duties:". Null when its grammar, its count or what it points at is doubtful.
  */
-export function readClauseIntro(intro: string, from: number, members: number, known: Known): ListLabel | null {
+export function readClauseIntro(
+  intro: string,
+  from: number,
+  members: number,
+  context: ReaderContext,
+): ListLabel | null {
   const bare = intro.replace(/\s*:$/, '').replace(ANNOUNCES, '')
   const told = !FOLLOWING.test(bare) || countsAfterFollowing(bare)
   const text = `${withCount(bare, members)}.`
   const tokens = tagSentence(text)
   const begin = THERE.test(text) ? 2 : 0
-  if (danglingIn(tokens, { from: begin, to: tokens.length }, known) !== null) return null
-  const found = THERE.test(text) ? existential(tokens, text, members) : ofClause(tokens, text, members, known)
+  if (unresolvedReference(tokens, { from: begin, to: tokens.length }, context) !== null) return null
+  const found = THERE.test(text) ? existential(tokens, text, members) : ofClause(tokens, text, members, context)
   if (found === null) return null
   return { ...found, from, open: isOpenIntro(intro), howMany: told ? found.howMany : null }
 }
@@ -45,21 +50,21 @@ const countsAfterFollowing = (intro: string): boolean =>
 const withCount = (intro: string, members: number): string =>
   capital(intro.replace(FOLLOWING, countsAfterFollowing(intro) ? '' : `${numberWord(members)} `))
 
-function ofClause(tokens: readonly Token[], text: string, members: number, known: Known): Label | null {
+function ofClause(tokens: readonly Token[], text: string, members: number, context: ReaderContext): IntroLabel | null {
   const clause = readClause(tokens)
   if (clause === null || clause.group.negative || clause.group.kind === 'copula') return null
   // What the clause leaves out may restrict what it says.
-  if (clause.rest.to < tokens.length - 1 || leansOnLead(tokens, clause)) return null
-  const reading = readingOf(introAs(text, tokens), clause, known)
+  if (clause.rest.to < tokens.length - 1 || refersToLead(tokens, clause)) return null
+  const reading = readingOf(introAs(text, tokens), clause, context)
   return ofSubject(reading, members) ?? ofRest(reading, members)
 }
 
 /** "Before a ship leaves, its captain …": what leads cannot be moved behind. */
-const leansOnLead = (tokens: readonly Token[], { lead, subject }: Clause): boolean =>
+const refersToLead = (tokens: readonly Token[], { lead, subject }: Clause): boolean =>
   lead !== null &&
   tokens.slice(subject.from, subject.to).some(({ lower }) => /^(?:its|their|his|her|it|they|he|she)$/.test(lower))
 
-type Label = Omit<ListLabel, 'from' | 'open'>
+type IntroLabel = Omit<ListLabel, 'from' | 'open'>
 
 /** An intro is read like a sentence; where it stands in the document, the list says. */
 const introAs = (text: string, tokens: readonly Token[]): Sentence => ({
@@ -75,10 +80,10 @@ const introAs = (text: string, tokens: readonly Token[]): Sentence => ({
   index: 0,
 })
 
-type Counted = { readonly name: string; readonly bare: string; readonly range: Range }
+type CountedThings = { readonly name: string; readonly bare: string; readonly range: Range }
 
 /** "three groups of partners" at a place, when three is the number of members. */
-function countedAt(tokens: readonly Token[], text: string, at: number, members: number): Counted | null {
+function countedAt(tokens: readonly Token[], text: string, at: number, members: number): CountedThings | null {
   if (numberValue(tokens[at]?.lower ?? '') !== members) return null
   const head = tokens[nounPhraseEnd(tokens, at) - 1]
   if (members < 2 || head?.tag !== 'NOUN' || head === tokens[at] || nounKind(head.lower) === 'time') return null
@@ -92,7 +97,7 @@ function countedAt(tokens: readonly Token[], text: string, at: number, members: 
 }
 
 /** "There are three kinds of rock": nothing but what and where. */
-function existential(tokens: readonly Token[], text: string, members: number): Label | null {
+function existential(tokens: readonly Token[], text: string, members: number): IntroLabel | null {
   const be = tokens[1]?.lower ?? ''
   const counted = countedAt(tokens, text, 2, members)
   if (counted === null) return null
@@ -107,7 +112,7 @@ function existential(tokens: readonly Token[], text: string, members: number): L
   }
 }
 
-function ofSubject(reading: Reading, members: number): Label | null {
+function ofSubject(reading: Reading, members: number): IntroLabel | null {
   const { clause, sentence } = reading
   const counted = countedAt(sentence.tokens, sentence.text, clause.subject.from, members)
   if (counted === null || clause.lead !== null || counted.range.to !== clause.subject.to) return null
@@ -123,7 +128,7 @@ function ofSubject(reading: Reading, members: number): Label | null {
 const BOUND = /^(?:than|about|around|over|under|least|most|up|nearly|almost|approximately|roughly)$/
 
 /** The things as object ("had six tasks") or after a preposition ("rested on four foundations", "chooses one of four ratings"). */
-function ofRest(reading: Reading, members: number): Label | null {
+function ofRest(reading: Reading, members: number): IntroLabel | null {
   const { clause, sentence } = reading
   const { tokens, text } = sentence
   for (let at = clause.rest.from; at < clause.rest.to; at++) {
@@ -147,15 +152,15 @@ function leadsTo(tokens: readonly Token[], before: Range): boolean {
 // "one of four ratings", "on one of two models".
 const ONE = /^(?:\p{L}+ )?one$/u
 
-function labelOfRest(reading: Reading, counted: Counted, members: number): Label {
-  const { clause, sentence, known, asked } = reading
+function labelOfRest(reading: Reading, counted: CountedThings, members: number): IntroLabel {
+  const { clause, sentence, context, source: asked } = reading
   const { tokens, text } = sentence
   const { range } = counted
   const preposition =
     range.from > clause.rest.from ? textOf(text, tokens, { from: range.from - 1, to: range.from }) : ''
   const before = preposition === '' ? '' : textOf(text, tokens, { from: clause.rest.from, to: range.from - 1 })
   const after = textOf(text, tokens, { from: range.to, to: clause.rest.to })
-  const subject = inner(text, tokens, clause.subject, known.words)
+  const subject = inner(text, tokens, clause.subject, context.words)
   const group = textOf(text, tokens, clause.group)
   const words = (...parts: string[]) => parts.filter(Boolean).join(' ')
   const labelled = (relative: string, middle: string) => {
@@ -172,7 +177,7 @@ function labelOfRest(reading: Reading, counted: Counted, members: number): Label
 }
 
 /** "A learner chooses one of which four ratings?": of the things, one is taken, not all. */
-function askedInPlace(text: string, { name, bare, range }: Counted, tokens: readonly Token[]) {
+function askedInPlace(text: string, { name, bare, range }: CountedThings, tokens: readonly Token[]) {
   const start = tokens[range.from]?.start ?? 0
   const end = tokens[range.to - 1]?.end ?? 0
   const rest = text.slice(end).replace(/\.$/, '?')
@@ -185,11 +190,11 @@ function askedInPlace(text: string, { name, bare, range }: Counted, tokens: read
 const isPast = ({ clause }: Reading): boolean =>
   clause.group.tense === 'past' && !/^(?:has|have)$/.test(clause.group.auxiliary ?? '')
 
-const labelOf = ({ bare }: Counted, past: boolean, definite: string, count: number, statement: string) => ({
+const labelOf = ({ bare }: CountedThings, past: boolean, definite: string, count: number, statement: string) => ({
   definite,
   bare,
-  be: past ? ('were' as const) : ('are' as const),
-  one: past ? ('was' as const) : ('is' as const),
+  bePlural: past ? ('were' as const) : ('are' as const),
+  beSingular: past ? ('was' as const) : ('is' as const),
   sure: true,
   count,
   statement,

@@ -3,8 +3,8 @@ import { numberValue } from '../../../language/english/numbers'
 import { nounPhraseEnd } from '../../../language/english/phrases'
 import { tagSentence } from '../../../language/english/tagger'
 import { lowerAt } from '../../../language/english/tokens'
-import type { Known } from '../sentences/reader-context'
-import { danglingIn } from '../sentences/unresolved-reference'
+import type { ReaderContext } from '../sentences/reader-context'
+import { unresolvedReference } from '../sentences/unresolved-reference'
 import { isOpenIntro, readClauseIntro } from './list-intro-clause'
 
 /** What a list's intro says its members are. */
@@ -13,8 +13,8 @@ export type ListLabel = {
   readonly definite: string
   /** "main tasks of the policy" */
   readonly bare: string
-  readonly be: 'are' | 'were'
-  readonly one: 'is' | 'was'
+  readonly bePlural: 'are' | 'were'
+  readonly beSingular: 'is' | 'was'
   readonly open: boolean
   readonly sure: boolean
   /** Where the intro's own sentence begins in the passage. */
@@ -38,11 +38,11 @@ const VERB =
   /^(.+?)\s+(is|are|was|were|include|includes|included)(?:\s+(?:structured|as follows|the following|listed|given|shown|below))*\s*:$/i
 
 /** Reads "The tasks of X were:", "Tasks of X:" or "X had three tasks:"; null when it does not name what its members are. */
-export function readIntro(text: string, members: number, known: Known): ListLabel | null {
+export function readIntro(text: string, members: number, context: ReaderContext): ListLabel | null {
   const from = lastSentence(text)
   const intro = text.slice(from).trim().replace(ITS_OWN_PERIOD, '')
   if (!intro.endsWith(':') || SECOND_PERSON.test(intro) || FIRST_PERSON.test(intro)) return null
-  return readClauseIntro(intro, from, members, known) ?? readPhraseIntro(intro, from, known)
+  return readClauseIntro(intro, from, members, context) ?? readPhraseIntro(intro, from, context)
 }
 
 /** "rating" of "ratings", "strength of a memory" of "strengths of a memory": what one member is called. */
@@ -56,7 +56,7 @@ export function singularLabel(bare: string): string | null {
   return `${bare.slice(0, head.start)}${singularOf(head.lower)}${tail}`
 }
 
-function readPhraseIntro(intro: string, from: number, known: Known): ListLabel | null {
+function readPhraseIntro(intro: string, from: number, context: ReaderContext): ListLabel | null {
   const withVerb = VERB.exec(intro)
   const phrase = (withVerb?.[1] ?? intro.slice(0, -1)).trim()
   const verb = withVerb?.[2]?.toLowerCase() ?? 'are'
@@ -68,10 +68,10 @@ function readPhraseIntro(intro: string, from: number, known: Known): ListLabel |
   return {
     definite,
     bare,
-    be: past ? 'were' : 'are',
-    one: past ? 'was' : 'is',
+    bePlural: past ? 'were' : 'are',
+    beSingular: past ? 'was' : 'is',
     open: isOpenIntro(intro),
-    sure: !owned && standsAlone(definite, known),
+    sure: !owned && standsAlone(definite, context),
     from,
     count: numberValue(bare.split(' ')[0] ?? ''),
     question: null,
@@ -80,10 +80,10 @@ function readPhraseIntro(intro: string, from: number, known: Known): ListLabel |
   }
 }
 
-function standsAlone(definite: string, known: Known): boolean {
+function standsAlone(definite: string, context: ReaderContext): boolean {
   if (/\b(?:these|this|such|it|they|its|their|his|her)\b/i.test(definite)) return false
   const tokens = tagSentence(`${definite}.`)
-  return danglingIn(tokens, { from: 0, to: tokens.length }, known) === null
+  return unresolvedReference(tokens, { from: 0, to: tokens.length }, context) === null
 }
 
 const lastSentence = (text: string): number => {

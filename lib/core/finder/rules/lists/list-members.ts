@@ -7,9 +7,9 @@ import { tagSentence } from '../../../language/english/tagger'
 import type { Token } from '../../../language/english/tokens'
 import { lowerAt } from '../../../language/english/tokens'
 import { type Passage, passageOf, spanIn } from '../../../language/passage'
-import { likenessOf } from '../claims/answer-class'
-import type { Known } from '../sentences/reader-context'
-import { danglingIn } from '../sentences/unresolved-reference'
+import { answerClassOf } from '../claims/answer-class'
+import type { ReaderContext } from '../sentences/reader-context'
+import { unresolvedReference } from '../sentences/unresolved-reference'
 
 /** One member of a list: what it is called, and what the list says of it where it says so. */
 export type Member = {
@@ -19,7 +19,7 @@ export type Member = {
 }
 
 /** "Again: the fact was not recalled" or "stability, which is the number of days": `be` is null after a colon. */
-type Definition = { readonly text: string; readonly span: Span; readonly be: string | null }
+type Definition = { readonly text: string; readonly span: Span; readonly bePlural: string | null }
 
 type ListBlock = Extract<Block, { kind: 'list' }>
 
@@ -86,7 +86,7 @@ function cutAt(passage: Passage, mark: RegExp, be: string | null): Member | null
   return {
     text: term,
     span: spanIn(passage, 0, passage.text.length),
-    definition: { text: said, span: spanIn(passage, start, start + said.length), be },
+    definition: { text: said, span: spanIn(passage, start, start + said.length), bePlural: be },
   }
 }
 
@@ -132,7 +132,7 @@ export function formOf(member: string): string {
 export function headKind(member: string): string {
   if (isGerund(member)) return 'act'
   const tokens = tagSentence(member)
-  const { kind } = likenessOf(tokens, { from: 0, to: tokens.length })
+  const { kind } = answerClassOf(tokens, { from: 0, to: tokens.length })
   if (/^(?:country|person|city|river)$/.test(kind)) return kind
   const head = tokens[headEnd(tokens) - 1]
   // A single word with a capital may be an adjective: what it is as a noun says nothing.
@@ -172,11 +172,11 @@ type MemberGap = {
  * What a member is about: the object of its -ing verb, and what its last preposition leads to. The rest of
  * the member stays in the question, so that the gap has one filling.
  */
-export function memberGaps(member: string, known: Known): MemberGap[] {
+export function memberGaps(member: string, context: ReaderContext): MemberGap[] {
   const tokens = tagSentence(member)
   if (tokens.length < 4) return []
   return (tokens[0]?.lower.endsWith('ing') ? answersIn(tokens) : tailOf(tokens))
-    .filter(({ from, to }) => to - from <= LONGEST_GAP && to > from && standsAlone(tokens, { from, to }, known))
+    .filter(({ from, to }) => to - from <= LONGEST_GAP && to > from && standsAlone(tokens, { from, to }, context))
     .map((range) => gapAt(member, tokens, range))
     .filter(({ answer }) => !/^(?:their|its|his|her|our)\b/i.test(answer))
     .filter(({ gapped, answer }) => gapped.split(/\s+/).length >= 3 && /\p{L}{4}/u.test(answer) && isSpecific(answer))
@@ -204,9 +204,9 @@ function answersIn(tokens: readonly Token[]): Range[] {
 }
 
 /** What is left of the member points at nothing outside it. */
-function standsAlone(tokens: readonly Token[], gap: Range, known: Known): boolean {
+function standsAlone(tokens: readonly Token[], gap: Range, context: ReaderContext): boolean {
   const left = tokens.filter((_, n) => n < gap.from || n >= gap.to)
-  return danglingIn(left, { from: 0, to: left.length }, known) === null
+  return unresolvedReference(left, { from: 0, to: left.length }, context) === null
 }
 
 function gapAt(member: string, tokens: readonly Token[], range: Range): MemberGap {

@@ -6,17 +6,17 @@ import { fullPhraseEnd, nounPhraseEnd, type Range } from '../../../language/engl
 import { inner, textOf } from '../../../language/english/surface'
 import type { Token } from '../../../language/english/tokens'
 import { lowerAt, tagAt } from '../../../language/english/tokens'
-import { likenessOf } from '../claims/answer-class'
+import { answerClassOf } from '../claims/answer-class'
 import { type Claim, close, makeClaim } from '../claims/claim'
 import type { Reading } from '../sentences/clause-reading'
-import type { Known } from '../sentences/reader-context'
+import type { ReaderContext } from '../sentences/reader-context'
 import { type Sentence, spanOf } from '../sentences/sentence'
-import { danglingIn } from '../sentences/unresolved-reference'
+import { unresolvedReference } from '../sentences/unresolved-reference'
 import { claimsOfList } from './list-claims'
 import { readClauseIntro } from './list-intro-clause'
 
 /** "S is made of three parts: A, B, and C": read as a list under its intro, when the number is the members'. */
-export function inlineListClaims({ sentence, known }: Reading): Claim[] {
+export function inlineListClaims({ sentence, context }: Reading): Claim[] {
   const { tokens, text } = sentence
   const colon = tokens.findIndex(({ text: mark }) => mark === ':')
   if (colon < 0) return []
@@ -26,10 +26,11 @@ export function inlineListClaims({ sentence, known }: Reading): Claim[] {
     span: spanOf(sentence, tokens[range.from]?.start ?? 0, tokens[range.to - 1]?.end ?? 0),
     definition: null,
   }))
-  const label = members.length < 2 ? null : readClauseIntro(text.slice(0, tokens[colon]?.end), 0, members.length, known)
+  const label =
+    members.length < 2 ? null : readClauseIntro(text.slice(0, tokens[colon]?.end), 0, members.length, context)
   if (label === null) return []
   const place = { intro: sentence.span, also: sentence.also, heading: sentence.heading }
-  return claimsOfList(label, members, place, known)
+  return claimsOfList(label, members, place, context)
 }
 
 /** The members up to the end; none when anything else follows. */
@@ -39,7 +40,7 @@ function membersToEnd(tokens: Reading['clause']['tokens'], colon: number): Range
 }
 
 /** "There are three types of lever: A, B and C": the members, and how many there are when the colon lists as many. */
-export function existentialClaims(sentence: Sentence, known: Known): Claim[] {
+export function existentialClaims(sentence: Sentence, context: ReaderContext): Claim[] {
   const { tokens, text } = sentence
   if (lowerAt(tokens, 0) !== 'there' || !/^(?:are|were)$/.test(lowerAt(tokens, 1)) || tagAt(tokens, 2) !== 'NUM')
     return []
@@ -50,7 +51,7 @@ export function existentialClaims(sentence: Sentence, known: Known): Claim[] {
   const count = numberValue(lowerAt(tokens, 2))
   const kind = tokens.slice(things.from, things.to)
   if (members.length !== count || kind.length < 2 || !kind.some(({ lower }) => isPlural(lower))) return []
-  if (danglingIn(tokens, things, known) !== null) return []
+  if (unresolvedReference(tokens, things, context) !== null) return []
   const name = textOf(text, tokens, things)
   const be = lowerAt(tokens, 1)
   const texts = members.map((member) => textOf(text, tokens, member))
@@ -63,7 +64,7 @@ export function existentialClaims(sentence: Sentence, known: Known): Claim[] {
       relation: 'list',
       answer: texts.join('; '),
       answerType: 'list',
-      like: `list ${likenessOf(tokens, members[0] ?? things).like}`,
+      answerClass: `list ${answerClassOf(tokens, members[0] ?? things).answerClass}`,
       members: texts,
       question,
       multiple: question,
@@ -74,7 +75,7 @@ export function existentialClaims(sentence: Sentence, known: Known): Claim[] {
       relation: 'how many',
       answer: numberWord(count),
       answerType: 'number',
-      like: 'count',
+      answerClass: 'count',
       question: `How many ${name} does the text name?`,
       exact: true,
     }),
@@ -91,12 +92,12 @@ const LONGEST_MEMBER = 7
 const REACH = 7
 
 /** "is made of four layers: A, B, C, and D": what a colon lists after its own number, to be recalled whole. */
-export function countedListClaims(sentence: Sentence, known: Known): Claim[] {
+export function countedListClaims(sentence: Sentence, context: ReaderContext): Claim[] {
   const { tokens, text } = sentence
   const colon = tokens.findIndex(({ text: mark }) => mark === ':')
   const members = colon < 1 ? [] : membersAfterColon(tokens, colon)
   if (members.length < FEWEST || !isCounted(tokens, colon, members.length)) return []
-  if (danglingIn(tokens, { from: 0, to: colon }, known) !== null) return []
+  if (unresolvedReference(tokens, { from: 0, to: colon }, context) !== null) return []
   const texts = members.map((member) => textOf(text, tokens, member))
   const before = text.slice(0, tokens[colon]?.end)
   return [
@@ -109,7 +110,7 @@ export function countedListClaims(sentence: Sentence, known: Known): Claim[] {
       answer: texts.join('; '),
       at: { from: members[0]?.from ?? colon, to: members.at(-1)?.to ?? colon },
       answerType: 'list',
-      like: 'list counted',
+      answerClass: 'list counted',
       members: texts,
       question: `${before} ${GAP}.`,
     }),
@@ -148,7 +149,7 @@ const PLURAL: Readonly<Record<string, string>> = {
 }
 
 /** "At the regional level, these include the A, the B and the C": names of one type under a lead that says where. */
-export function namedListClaims(sentence: Sentence, known: Known): Claim[] {
+export function namedListClaims(sentence: Sentence, context: ReaderContext): Claim[] {
   const { tokens, text } = sentence
   const comma = tokens.findIndex(({ text: mark }) => mark === ',')
   const verb = tokens[comma + 2]
@@ -162,10 +163,10 @@ export function namedListClaims(sentence: Sentence, known: Known): Claim[] {
   const lead = { from: 0, to: comma }
   const range = { from: comma + 3, to: fullPhraseEnd(tokens, comma + 3, (word) => /^(?:of|for|in|with)$/.test(word)) }
   const parts = memberRanges(tokens, range)
-  const kinds = parts.map((part) => likenessOf(tokens, part).kind)
+  const kinds = parts.map((part) => answerClassOf(tokens, part).kind)
   const kind = kinds.find((one) => kinds.filter((other) => other === one).length >= 0.7 * kinds.length) ?? ''
   const named = PLURAL[kind]
-  if (parts.length < FEWEST || !named || danglingIn(tokens, lead, known) !== null) return []
+  if (parts.length < FEWEST || !named || unresolvedReference(tokens, lead, context) !== null) return []
   const members = parts.map((part) => textOf(text, tokens, part))
   const place = textOf(text, tokens, lead)
   return [
@@ -178,7 +179,7 @@ export function namedListClaims(sentence: Sentence, known: Known): Claim[] {
       answer: members.join('; '),
       at: range,
       answerType: 'list',
-      like: 'list names',
+      answerClass: 'list names',
       members,
       open: true,
       question: `Which ${named} does the text name ${place.charAt(0).toLowerCase()}${place.slice(1)}?`,
@@ -187,7 +188,7 @@ export function namedListClaims(sentence: Sentence, known: Known): Claim[] {
 }
 
 /** "barbaric methods such as A and B": what the text names as examples. The list is open: only what is named is asked. */
-export function exampleClaims(sentence: Sentence, known: Known): Claim[] {
+export function exampleClaims(sentence: Sentence, context: ReaderContext): Claim[] {
   const { tokens } = sentence
   const at = tokens.findIndex(
     ({ lower }, n) => (lower === 'such' && tokens[n + 1]?.lower === 'as') || (lower === 'including' && n > 1),
@@ -200,15 +201,15 @@ export function exampleClaims(sentence: Sentence, known: Known): Claim[] {
   if (
     !kind ||
     members.length < 2 ||
-    danglingIn(tokens, kind, known) !== null ||
-    danglingIn(tokens, range, known) !== null
+    unresolvedReference(tokens, kind, context) !== null ||
+    unresolvedReference(tokens, range, context) !== null
   )
     return []
   const next = tokens[range.to]
   if (next && next.tag !== 'PUNCT') return []
   if (lowerAt(tokens, kind.from - 1) === 'of' || lowerAt(tokens, kind.from - 2) === 'of') return []
   const texts = members.map((member) => textOf(sentence.text, tokens, member))
-  const name = inner(sentence.text, tokens, kind, known.words)
+  const name = inner(sentence.text, tokens, kind, context.words)
   return [
     makeClaim({
       kind: 'list',
@@ -219,7 +220,7 @@ export function exampleClaims(sentence: Sentence, known: Known): Claim[] {
       answer: texts.join('; '),
       at: range,
       answerType: 'list',
-      like: 'list examples',
+      answerClass: 'list examples',
       members: texts,
       open: true,
       question: `What examples of ${name} does the text name?`,

@@ -1,14 +1,14 @@
 import { contentWords, sharesRoot } from '../../../language/english/content-words'
 import { isOpenNoun, isSpecificNoun, nounKind, rankOf } from '../../../language/english/lexicon'
 import { countOf } from '../sentences/reader-context'
-import type { About } from './about'
+import { bucket, type FeatureContext, trueNames } from './feature-context'
 
 const WORD = /[\p{L}\p{N}][\p{L}\p{N}’'-]*/gu
 const SMALL = /^(?:the|a|an|of|and|in|to|for)$/i
 const RARE = 7000
 
 /** What an answer is like: its length, how common its words are, what kind of thing its last word names. */
-export function answerMarks(answer: string, stem: string, { titled, counts }: About): string[] {
+export function answerFeatures(answer: string, stem: string, { titled, counts }: FeatureContext): string[] {
   const words = answer.match(WORD) ?? []
   const last = words.at(-1) ?? ''
   const ranks = words.filter((word) => !SMALL.test(word)).map((word) => rankOf(word.toLowerCase()))
@@ -24,7 +24,7 @@ export function answerMarks(answer: string, stem: string, { titled, counts }: Ab
     `answer-article=${/^(?:the|an?)\b/i.exec(answer)?.[0].toLowerCase() ?? 'none'}`,
     `answer-recurs=${bucket(countOf(counts, answer), 0, 1, 2, 4, 8)}`,
     ...(NOUN_ALONE.test(answer) ? [`answer-alone=${bucket(rarest, 1500, 3000, 5000, RARE)}`] : []),
-    ...marks({
+    ...trueNames({
       'answer-empty': isEmpty(last, rarest, words.length),
       'answer-specific': isLower(last) && isSpecificNoun(last),
       'answer-open': isLower(last) && isOpenNoun(last),
@@ -55,13 +55,3 @@ const isEmpty = (last: string, rarest: number, words: number): boolean =>
 
 const kindOf = (word: string): string =>
   /^\p{Lu}/u.test(word) ? 'name' : /^\d/.test(word) ? 'figure' : (nounKind(word.toLowerCase()) ?? 'none')
-
-/** The names of what holds. */
-export const marks = (holds: Readonly<Record<string, boolean>>): string[] =>
-  Object.keys(holds).filter((name) => holds[name])
-
-/** Which of the ranges between edges a number is in: `bucket(5, 2, 6)` is 1. */
-export function bucket(value: number, ...edges: readonly number[]): number {
-  const at = edges.findIndex((edge) => value <= edge)
-  return at < 0 ? edges.length : at
-}

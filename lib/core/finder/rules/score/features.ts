@@ -2,10 +2,10 @@ import { withoutHint } from '../../../item/hint'
 import type { Item } from '../../../item/item'
 import { isOpenNoun, nounKind } from '../../../language/english/lexicon'
 import type { Claim } from '../claims/claim'
-import { type About, onceTold } from './about'
-import { answerMarks, bucket, marks } from './answer-features'
-import { stemMarks } from './stem-features'
-import { isSharpGap, isSharpQuestion } from './unambiguous'
+import { answerFeatures } from './answer-features'
+import { bucket, cachedFeatures, type FeatureContext, trueNames } from './feature-context'
+import { stemFeatures } from './stem-features'
+import { isUnambiguousGap, isUnambiguousQuestion } from './unambiguous'
 
 const WORD = /[\p{L}\p{N}][\p{L}\p{N}’'-]*/gu
 
@@ -24,21 +24,21 @@ function viewOf({ type, stem }: Item, claim: Claim): View {
  * All that is weighed of an item, as names of what is true of it. The weights were learned from readers' verdicts: a mark that
  * changes its meaning needs them learned anew (bench/engine/learn.ts).
  */
-export function marksOf(item: Item, claim: Claim, about: About): string[] {
+export function featuresOf(item: Item, claim: Claim, about: FeatureContext): string[] {
   const { fact } = claim
   const view = viewOf(item, claim)
   const stem = withoutHint(item.stem)
   const answer = item.type === 'true-false' || item.type === 'multiple' ? fact.answer : item.key.join(' ')
   const how = howOf(view, claim, answer)
   const around = item.type === 'true-false' ? '' : stem
-  const answered = onceTold(about, `${answer}\n${around}`, () => answerMarks(answer, around, about))
-  const told = onceTold(about, `${stem}\n\n${fact.heading}`, () => stemMarks(stem, fact.heading, about))
-  const of = (name: string) => inMark(answered, name) ?? inMark(told, name)
+  const answered = cachedFeatures(about, `${answer}\n${around}`, () => answerFeatures(answer, around, about))
+  const told = cachedFeatures(about, `${stem}\n\n${fact.heading}`, () => stemFeatures(stem, fact.heading, about))
+  const of = (name: string) => featureValue(answered, name) ?? featureValue(told, name)
   return [
     ...answered,
     ...told,
-    ...proofMarks(item, stem),
-    ...leaningMarks(claim, stem, how),
+    ...proofFeatures(item, stem),
+    ...unresolvedFeatures(claim, stem, how),
     `view=${view}`,
     `type=${item.type}`,
     `how=${how}`,
@@ -58,7 +58,7 @@ export function marksOf(item: Item, claim: Claim, about: About): string[] {
           (name) => `hint-${name}=${of(name)}`,
         )),
     ...(view === 'question' ? [`asks=${whWordOf(stem)}`] : []),
-    ...marks({
+    ...trueNames({
       hint: stem !== item.stem,
       [`hint-${item.type}`]: stem !== item.stem,
       exact: claim.exact,
@@ -71,19 +71,20 @@ export function marksOf(item: Item, claim: Claim, about: About): string[] {
   ]
 }
 
-const inMark = (marks: readonly string[], name: string): string | undefined =>
-  marks.find((mark) => mark.startsWith(name) && mark.charAt(name.length) === '=')?.slice(name.length + 1)
+const featureValue = (features: readonly string[], name: string): string | undefined =>
+  features.find((feature) => feature.startsWith(name) && feature.charAt(name.length) === '=')?.slice(name.length + 1)
 
 /** Where a view's answer stands in the sentence, and how surely it is the only one. */
 function howOf(view: View, claim: Claim, answer: string): string {
   const isSubject = claim.fact.relation === 'subject'
-  if (view === 'question') return isSubject ? 'asks-subject' : isSharpQuestion(claim) ? 'asks-sharply' : 'asks'
+  if (view === 'question')
+    return isSubject ? 'asks-subject' : isUnambiguousQuestion(claim) ? 'asks-unambiguously' : 'asks'
   if (view !== 'gap') return view
   return isSubject ? 'leaves-subject' : leftOut(claim, answer)
 }
 
 function leftOut(claim: Claim, answer: string): string {
-  const loose = isSharpGap(claim) ? '' : 'loose-'
+  const loose = isUnambiguousGap(claim) ? '' : 'loose-'
   if (/^(?:the )?\p{Lu}/u.test(answer)) return `leaves-${loose}name`
   if (/\d/.test(answer)) return 'leaves-figure'
   return claim.fact.relation === 'term' ? `leaves-${loose}term` : 'leaves'
@@ -95,18 +96,18 @@ const whWordOf = (stem: string): string =>
     .replace(/\b(?:are|was|were)\b/, 'is') ?? 'lead'
 
 /** What the stem calls known without saying what it is. */
-function leaningMarks({ leaning }: Claim, stem: string, how: string): string[] {
+function unresolvedFeatures({ unresolved }: Claim, stem: string, how: string): string[] {
   const lower = stem.toLowerCase()
-  const said = leaning.filter((noun) => new RegExp(`\\bthe (?:[\\p{L}’'-]+ ){0,4}${escaped(noun)}`, 'u').test(lower))
+  const said = unresolved.filter((noun) => new RegExp(`\\bthe (?:[\\p{L}’'-]+ ){0,4}${escaped(noun)}`, 'u').test(lower))
   const [first] = said
-  if (first === undefined) return leaning.length > 0 ? ['leans=aside'] : []
+  if (first === undefined) return unresolved.length > 0 ? ['unresolved=aside'] : []
   return [
-    'leans',
-    `leans=${bucket(said.length, 1, 2)}`,
-    `leans-how=${how}`,
-    `leans-at=${lower.startsWith('the ') && lower.indexOf(first) < LEAD ? 'start' : 'inside'}`,
-    `leans-past=${/\b(?:was|were|had|did|\p{Ll}{3,}ed)\b/u.test(stem)}`,
-    ...said.flatMap((noun) => [`leans-on=${nounKind(noun) ?? 'none'}`, `leans-open=${isOpenNoun(noun)}`]),
+    'unresolved',
+    `unresolved=${bucket(said.length, 1, 2)}`,
+    `unresolved-how=${how}`,
+    `unresolved-at=${lower.startsWith('the ') && lower.indexOf(first) < LEAD ? 'start' : 'inside'}`,
+    `unresolved-past=${/\b(?:was|were|had|did|\p{Ll}{3,}ed)\b/u.test(stem)}`,
+    ...said.flatMap((noun) => [`unresolved-on=${nounKind(noun) ?? 'none'}`, `unresolved-open=${isOpenNoun(noun)}`]),
   ]
 }
 const LEAD = 30
@@ -114,7 +115,7 @@ const LEAD = 30
 const escaped = (word: string): string => word.replace(/[^\p{L}\p{N}]/gu, '.')
 
 /** How much of its sentence the stem keeps, and how long that is. */
-function proofMarks({ evidence }: Item, stem: string): string[] {
+function proofFeatures({ evidence }: Item, stem: string): string[] {
   const [first] = evidence
   const words = (first?.quote.match(WORD) ?? []).length
   const kept = (stem.match(WORD) ?? []).length / Math.max(1, words)
@@ -135,7 +136,7 @@ const VERB =
 const FAR = 6_000
 
 /** Where the proof of an item stands: what opens a paragraph leans on less than what goes on from it. */
-export function placeMarks({ evidence, stem }: Item, text: string): string[] {
+export function placeFeatures({ evidence, stem }: Item, text: string): string[] {
   const [first] = evidence
   if (!first) return []
   const said = text.slice(Math.max(0, first.start - FAR), first.start)
@@ -147,6 +148,6 @@ export function placeMarks({ evidence, stem }: Item, text: string): string[] {
     `place=${isFirst ? 'first' : bucket(before, 0, 1, 3)}`,
     ...(verb === undefined ? [] : [`verb=${verb}`]),
     ...(/\b[Tt]he _/.test(stem) ? ['gap-the'] : /\b[Aa]n? _/.test(stem) ? ['gap-a'] : []),
-    ...marks({ 'place-connective': CONNECTIVE.test(first.quote) }),
+    ...trueNames({ 'place-connective': CONNECTIVE.test(first.quote) }),
   ]
 }

@@ -4,8 +4,8 @@ import data from './weights.json'
 const WEIGHTS: ReadonlyMap<string, number> = new Map(Object.entries(data.weights))
 
 /** How likely a strict reader takes an item with these marks, 0 to 1: a logistic model of readers' verdicts (bench/engine/learn.ts). */
-export function confidenceOf(marks: readonly string[]): number {
-  const sum = marks.reduce((all, mark) => all + (WEIGHTS.get(mark) ?? 0), data.bias)
+export function scoreOfFeatures(features: readonly string[]): number {
+  const sum = features.reduce((all, feature) => all + (WEIGHTS.get(feature) ?? 0), data.bias)
   return 1 / (1 + Math.exp(-sum))
 }
 
@@ -14,13 +14,13 @@ export function confidenceOf(marks: readonly string[]): number {
  * and six in ten below. Dates, figures, definitions and options were taken at nearly every confidence; what one thing does to
  * another ("relation"), lists and plain what-questions hardly at any.
  */
-export const surenessOf = (marks: readonly string[]): number =>
-  SURE.find(([needed]) => needed.every((mark) => marks.includes(mark)))?.[1] ?? SURE_ELSE
+export const thresholdOf = (features: readonly string[]): number =>
+  THRESHOLDS.find(([needed]) => needed.every((feature) => features.includes(feature)))?.[1] ?? DEFAULT_THRESHOLD
 
-const SURE_ELSE = 0.8
+const DEFAULT_THRESHOLD = 0.8
 
 // By marks of `marksOf`; the first line whose every mark holds.
-const SURE: readonly (readonly [readonly string[], number])[] = [
+const THRESHOLDS: readonly (readonly [readonly string[], number])[] = [
   [['kind=number', 'type=true-false'], 0.85],
   // One everyday word left out, "deer" or "particles", is guessed; "sporophyte" is not. By how rare it is.
   [['answer-alone=0'], 0.95],
@@ -41,26 +41,26 @@ const SURE: readonly (readonly [readonly string[], number])[] = [
 ]
 
 /** From here on an author may nod at it. */
-export const DOUBTFUL = 0.45
+export const REVIEW_THRESHOLD = 0.45
 
 /** Of what is too doubtful, the check that speaks against it most. */
-export function doubtOf(marks: readonly string[]): Check {
+export function worstCheck(features: readonly string[]): Check {
   const sums = new Map<Check, number>()
-  for (const mark of marks) {
-    const check = checkOf(mark)
-    sums.set(check, (sums.get(check) ?? 0) + (WEIGHTS.get(mark) ?? 0))
+  for (const feature of features) {
+    const check = checkOf(feature)
+    sums.set(check, (sums.get(check) ?? 0) + (WEIGHTS.get(feature) ?? 0))
   }
   const [worst] = [...sums].sort(([, a], [, b]) => a - b)
   return worst?.[0] ?? 'R11'
 }
 
-const checkOf = (mark: string): Check =>
-  /^(?:answer|members|empty|type-words)/.test(mark)
+const checkOf = (feature: string): Check =>
+  /^(?:answer|members|empty|type-words)/.test(feature)
     ? 'R10'
-    : /^(?:stem|unsure)/.test(mark)
+    : /^(?:stem|unsure)/.test(feature)
       ? 'R7'
-      : /^proof/.test(mark)
+      : /^proof/.test(feature)
         ? 'R9'
-        : /^(?:how|gap|view|exact|open)/.test(mark)
+        : /^(?:how|gap|view|exact|open)/.test(feature)
           ? 'R3'
           : 'R11'

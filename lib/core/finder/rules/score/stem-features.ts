@@ -1,14 +1,13 @@
 import { GAP } from '../../../item/gap'
 import { contentWords } from '../../../language/english/content-words'
 import { isOpenNoun, nounKind, rankOf } from '../../../language/english/lexicon'
-import type { About } from './about'
-import { bucket, marks } from './answer-features'
+import { bucket, type FeatureContext, trueNames } from './feature-context'
 
 const WORD = /[\p{L}\p{N}][\p{L}\p{N}’'-]*/gu
 const RARE = 5000
 
 /** What a stem is like: its length, what ties it to one thing, what in it may lean on the text around it. */
-export function stemMarks(stem: string, heading: string, { titled }: About): string[] {
+export function stemFeatures(stem: string, heading: string, { titled }: FeatureContext): string[] {
   const words = stem.match(WORD) ?? []
   const content = contentWords(stem)
   const headed = new Set(contentWords(heading))
@@ -26,7 +25,7 @@ export function stemMarks(stem: string, heading: string, { titled }: About): str
     `stem-definites=${bucket(definitesIn(stem, known), 0, 1, 2)}`,
     `stem-open=${bucket(openIn(stem, known), 0, 1)}`,
     `stem-first=${firstOf(stem)}`,
-    ...marks({
+    ...trueNames({
       'stem-untold': OPENING.test(stem) && isOpenNoun(OPENING.exec(stem)?.[1] ?? ''),
       'stem-headed': content.some((word) => headed.has(word)),
       'stem-pronoun': /\b(?:it|they|he|she|them|him)\b/i.test(stem),
@@ -57,7 +56,7 @@ export function stemMarks(stem: string, heading: string, { titled }: About): str
       'stem-one-of': /^One of\b/.test(stem),
       'stem-points': /\b(?:this|that|these|those|such)\b/i.test(stem),
     }),
-    ...gapMarks(stem),
+    ...gapFeatures(stem),
   ]
 }
 
@@ -67,7 +66,7 @@ const FINITE = /\b(?:is|are|was|were|has|have|had|can|will|did|does|do)\b/g
 const LEAD =
   /^(?:In|On|At|During|After|Before|When|While|Although|As|By|With|For|From|Under|If|Because|Since|Through|Like|Unlike)\b/
 
-const countOfMark = (text: string, mark: RegExp): number => (text.match(mark) ?? []).length
+const countOfMark = (text: string, feature: RegExp): number => (text.match(feature) ?? []).length
 
 const firstOf = (stem: string): string =>
   /^(?:The|An?)\b/.exec(stem)?.[0].toLowerCase() ?? (/^\p{Lu}[\p{L}-]+ \p{Lu}/u.test(stem) ? 'name' : 'other')
@@ -92,7 +91,7 @@ function openIn(stem: string, known: (word: string) => boolean): number {
 const PREPOSITION = /^(?:of|in|to|for|by|with|from|on|at|as|into|between)$/
 
 /** What stands on either side of a gap. */
-function gapMarks(stem: string): string[] {
+function gapFeatures(stem: string): string[] {
   const at = stem.indexOf(GAP)
   if (at < 0) return []
   const before = (stem.slice(0, at).match(WORD) ?? []).at(-1)?.toLowerCase() ?? ''

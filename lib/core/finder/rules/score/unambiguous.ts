@@ -11,7 +11,7 @@ const EXACT =
   /^(?:(?:.{2,60}, )?(?:in what year|when|since when|where|how many|why|for the sake of what|to whom|by what means)\b|(?:which|what) (?:country|countries|organization|organizations|term|two|three|four)\b|what other name does the text give .+|what (?:does|do) “.+” stand for|how does the text define|what is .+ (?:called|known as|named|referred to as)\?$|what are .+ (?:called|known as|named|referred to as)\?$)/i
 
 /** True when a question has, by its words, one answer of the document's own; "What did the club present?" has many. */
-export function isSharpQuestion({ question, fact }: Claim): boolean {
+export function isUnambiguousQuestion({ question, fact }: Claim): boolean {
   if (question === null) return false
   if (fact.members.length > 2 || fact.kind === 'count' || EXACT.test(question)) return true
   if (fact.members.length > 0) return isAnchored(question)
@@ -26,7 +26,7 @@ const isPlaced = (question: string): boolean =>
   (question.slice(5).match(/\b\p{Lu}[\p{L}’'-]+(?: \p{Lu}[\p{L}’'-]+)*|\b\d{4}\b/gu) ?? []).length >= FEWEST_ANCHORS
 
 /** True when what is left of a statement tells which one it is, and what is left out is no everyday word. */
-export function isSharpGap({ gapped, fact }: Claim): boolean {
+export function isUnambiguousGap({ gapped, fact }: Claim): boolean {
   if (gapped === null || !isSpecial(fact.answer) || /\b(?:that|which|who|to) _/.test(gapped)) return false
   if (/^(?:relation|actor|cause)$/.test(fact.kind) && !/[\p{Lu}\d]/u.test(fact.answer)) return false
   if (!WHOLE.test(fact.kind) && /\b(?:of|for|from|with|in|to|that|which)\b/.test(fact.answer)) return false

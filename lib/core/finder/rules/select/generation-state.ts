@@ -1,17 +1,20 @@
 import type { LintContext } from '../../../check/finding'
+import type { StructuredDocument } from '../../../document/document'
 import type { Fact } from '../../../fact/fact'
 import { type Item, type ItemType, isArranged } from '../../../item/item'
 import { keyToHide, labelled } from '../../../item/label'
-import type { Pool } from '../distractors/pool'
-import type { Aliases } from '../drafts/aliases'
-import type { About } from '../score/about'
-import type { Answers } from './one-answer'
+import type { Claim } from '../claims/claim'
+import { addToPool, type Pool, startPool } from '../distractors/pool'
+import { type Aliases, readAliases } from '../drafts/aliases'
+import type { SectionClaims } from '../find-claims'
+import { type FeatureContext, featureContextOf } from '../score/feature-context'
+import { type Answers, contradictedBy, withOneAnswer } from './one-answer'
 
 /** What has been made of a document so far. */
-export type Made = {
+export type GenerationState = {
   readonly pool: Pool
   readonly context: LintContext
-  readonly about: About
+  readonly featureContext: FeatureContext
   readonly sentences: Set<string>
   readonly aliases: Aliases
   /** Without the labels that tell what they are about. */
@@ -24,23 +27,67 @@ export type Made = {
   readonly unasked: Map<string, Fact>
   readonly answers: Answers
   /** Questions that were asked before a later section answered them in another way. */
-  readonly doubted: Set<string>
+  readonly contradicted: Set<string>
   readonly stems: Set<string>
   /** The stems of the items by their key. */
-  readonly byKey: Map<string, readonly string[]>
+  readonly stemsByKey: Map<string, readonly string[]>
   /** Statements to judge so far, by their answer. */
-  readonly judged: Map<string, number>
+  readonly statementCounts: Map<string, number>
   /** Shown items so far, by type. */
-  readonly types: Map<ItemType, number>
+  readonly typeCounts: Map<ItemType, number>
+}
+
+export function startGeneration(document: StructuredDocument): GenerationState {
+  const sentences = new Set<string>()
+  return {
+    pool: startPool(document),
+    context: contextOf(document, sentences),
+    featureContext: featureContextOf(document),
+    sentences,
+    aliases: readAliases(document.text),
+    items: [],
+    facts: [],
+    headings: new Map(),
+    refused: {},
+    unasked: new Map(),
+    answers: new Map(),
+    contradicted: new Set(),
+    stems: new Set(),
+    stemsByKey: new Map(),
+    statementCounts: new Map(),
+    typeCounts: new Map(),
+  }
+}
+
+function contextOf(document: StructuredDocument, sentences: ReadonlySet<string>): LintContext {
+  const headings = document.blocks.flatMap((block) =>
+    block.kind === 'heading' ? [document.text.slice(block.span.start, block.span.end)] : [],
+  )
+  return { text: document.text, title: document.title, headings, sentences, stems: [] }
+}
+
+/** Takes in what a section says before any of it is asked. */
+export function addSection({ claims, mentions, sentences, refused }: SectionClaims, state: GenerationState): Claim[] {
+  for (const question of contradictedBy(claims, state.answers)) state.contradicted.add(question)
+  const known = withOneAnswer(claims, state.answers)
+  addToPool(state.pool, known, mentions.values())
+  for (const sentence of sentences) state.sentences.add(sentence)
+  for (const [check, times] of Object.entries(refused)) countRefusal(check, state, times)
+  for (const { fact } of known) {
+    state.facts.push(fact)
+    state.headings.set(fact.id, fact.heading)
+    state.unasked.set(fact.id, fact)
+  }
+  return known
 }
 
 /** Counts what is not shown, by the check that spoke against it. */
-export function count(check: string, { refused }: Made, times = 1): void {
+export function countRefusal(check: string, { refused }: GenerationState, times = 1): void {
   refused[check] = (refused[check] ?? 0) + times
 }
 
 /** With what it is about in front; its id stays that of the bare stem, so that a new title makes no new item. */
-export function asShown(item: Item, { context, headings }: Made): Item {
+export function withLabel(item: Item, { context, headings }: GenerationState): Item {
   if (isArranged(item.type)) return item
   const place = { title: context.title, heading: headings.get(item.factIds[0] ?? '') ?? '' }
   return { ...item, stem: labelled(item.stem, keyToHide(item), place) }

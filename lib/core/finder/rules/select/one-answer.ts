@@ -18,7 +18,7 @@ export function withOneAnswer(claims: readonly Claim[], answers: Answers): Claim
  * What sections before asked or stated, and to which these claims give another answer: "opened in _____" with 1891, and so
  * "opened in 1891" as well, once it is 1903.
  */
-export const doubtedBy = (claims: readonly Claim[], answers: Answers): string[] =>
+export const contradictedBy = (claims: readonly Claim[], answers: Answers): string[] =>
   claims.flatMap((claim) =>
     askedOf(claim).flatMap((asked) => {
       const known = answers.get(asked)

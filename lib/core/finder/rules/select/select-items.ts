@@ -4,40 +4,40 @@ import { withoutHint } from '../../../item/hint'
 import { type Item, type ItemType, isArranged, type Tier } from '../../../item/item'
 import { contentWords, jaccard, sharesRoot } from '../../../language/english/content-words'
 import type { Claim } from '../claims/claim'
-import { type Ask, needOf } from '../drafts/ask'
+import { type Alternatives, shareUsed } from '../drafts/ask'
 import { type Draft, makeItem } from '../drafts/draft'
-import { marksOf, placeMarks } from '../score/features'
-import { confidenceOf, DOUBTFUL, doubtOf, surenessOf } from '../score/score'
-import { asShown, count, type Made } from './generation-state'
+import { featuresOf, placeFeatures } from '../score/features'
+import { REVIEW_THRESHOLD, scoreOfFeatures, thresholdOf, worstCheck } from '../score/score'
+import { countRefusal, type GenerationState, withLabel } from './generation-state'
 
 /**
  * What is proven together: each ask is shown in its surest way. Where no ask of a sentence is sure, the likeliest of all waits for
  * an author; of a list each does.
  */
-export function showTogether(asks: readonly Ask[], made: Made): void {
-  const asked: Tried[] = []
-  const doubtful: Tried[] = []
-  const told = made.items.slice(-NEAR)
-  const tries = eachOnce((draft: Draft) => tryOut(draft, made))
-  for (const { ways, apart } of asks) {
+export function selectItems(alternatives: readonly Alternatives[], state: GenerationState): void {
+  const asked: ScoredItem[] = []
+  const doubtful: ScoredItem[] = []
+  const told = state.items.slice(-NEAR)
+  const tries = eachOnce((draft: Draft) => scoreDraft(draft, state))
+  for (const { drafts: ways, separate: apart } of alternatives) {
     const open = ways.filter(
       (draft) =>
         (!apart || asked.every(({ item }) => areApart(item, draft))) &&
-        (draft.claim.group !== null || told.every((item) => !isOfOneSentence(item, draft) || areApart(item, draft))),
+        (draft.claim.group !== null || told.every((item) => !isOfSameSentence(item, draft) || areApart(item, draft))),
     )
-    const tried = open.flatMap(tries).filter(({ item }) => !isAskedAgain(item, made))
-    const shown = surest(tried, made)
+    const tried = open.flatMap(tries).filter(({ item }) => !isAskedAgain(item, state))
+    const shown = bestShown(tried, state)
     if (shown) {
-      keep(shown, 'A', made)
+      addItem(shown, 'A', state)
       asked.push(shown)
-    } else if (tried[0]?.claim.group) wait(tried, made)
+    } else if (tried[0]?.claim.group) keepForReview(tried, state)
     else doubtful.push(...tried)
   }
-  if (asked.length === 0) wait(doubtful, made)
+  if (asked.length === 0) keepForReview(doubtful, state)
 }
 
 /** The same answer to much the same words: a text may say a thing in its opening and again in its body. */
-const isAskedAgain = (item: Item, { byKey }: Made): boolean =>
+const isAskedAgain = (item: Item, { stemsByKey: byKey }: GenerationState): boolean =>
   item.type !== 'true-false' &&
   (byKey.get(keyOf(item)) ?? []).some((stem) => isSameQuestion(withoutHint(stem), withoutHint(item.stem)))
 const isSameQuestion = (one: string, other: string): boolean =>
@@ -58,16 +58,16 @@ const keyOf = ({ key }: Item): string => key.join('\n').toLowerCase()
 // What a sentence says beside its main clause comes right after it.
 const NEAR = 3
 
-const isOfOneSentence = ({ evidence }: Item, { claim }: Draft): boolean =>
+const isOfSameSentence = ({ evidence }: Item, { claim }: Draft): boolean =>
   evidence[0]?.start === claim.fact.spans[0]?.start
 
 /** A way that more than one ask may take is tried once. */
-function eachOnce<K extends object, T>(of: (thing: K) => T): (thing: K) => T {
-  const known = new Map<K, T>()
+function eachOnce<K extends object, T>(find: (thing: K) => T): (thing: K) => T {
+  const found = new Map<K, T>()
   return (thing) => {
-    const made = known.get(thing) ?? of(thing)
-    known.set(thing, made)
-    return made
+    const result = found.get(thing) ?? find(thing)
+    found.set(thing, result)
+    return result
   }
 }
 
@@ -82,71 +82,72 @@ const areApart = (item: Item, draft: Draft): boolean =>
 const SAME_WORDS = 0.8
 
 /** The likeliest waits for an author's nod; where it is too doubtful, each is counted by what speaks against it. */
-function wait(tried: readonly Tried[], made: Made): void {
-  const [likeliest] = [...tried].sort((a, b) => b.confidence - a.confidence)
+function keepForReview(tried: readonly ScoredItem[], state: GenerationState): void {
+  const [likeliest] = [...tried].sort((a, b) => b.score - a.score)
   if (!likeliest) return
-  if (likeliest.confidence >= DOUBTFUL) keep(likeliest, 'B', made)
-  else for (const { marks } of tried) count(doubtOf(marks), made)
+  if (likeliest.score >= REVIEW_THRESHOLD) addItem(likeliest, 'B', state)
+  else for (const { features } of tried) countRefusal(worstCheck(features), state)
 }
 
 /** An item that no check speaks against, and how surely a reader takes it. */
-export type Tried = {
+export type ScoredItem = {
   readonly item: Item
   readonly claim: Claim
-  readonly marks: readonly string[]
-  readonly confidence: number
+  readonly features: readonly string[]
+  readonly score: number
 }
 
 /** What is not fit is counted by its first fault. */
-export function tryOut(draft: Draft, made: Made): Tried[] {
-  const both = bothOf(draft, made)
-  const item = dueOf(both, made.judged)
-  const fault = made.stems.has(askedAs(item)) ? 'R14' : faultOf(both, made.context)
+export function scoreDraft(draft: Draft, state: GenerationState): ScoredItem[] {
+  const both = withOpposite(draft, state)
+  const item = balancedStatement(both, state.statementCounts)
+  const fault = state.stems.has(uniqueKey(item)) ? 'R14' : firstFault(both, state.context)
   if (fault) {
-    count(fault, made)
+    countRefusal(fault, state)
     return []
   }
   // What is arranged and what a list says were weighed too seldom to be learned from; they are asked by their form alone.
   if (isArranged(item.type) || draft.claim.group !== null)
-    return [{ item, claim: draft.claim, marks: [], confidence: draft.claim.sure ? 1 : DOUBTFUL }]
-  const marks = [
-    ...marksOf(item, draft.claim, made.about),
-    ...placeMarks(item, made.context.text),
-    ...labelMarks(item, made),
+    return [{ item, claim: draft.claim, features: [], score: draft.claim.sure ? 1 : REVIEW_THRESHOLD }]
+  const features = [
+    ...featuresOf(item, draft.claim, state.featureContext),
+    ...placeFeatures(item, state.context.text),
+    ...labelFeatures(item, state),
   ]
-  return [{ item, claim: draft.claim, marks, confidence: confidenceOf(marks) }]
+  return [{ item, claim: draft.claim, features, score: scoreOfFeatures(features) }]
 }
 
-const labelMarks = (item: Item, made: Made): string[] => (asShown(item, made).stem === item.stem ? [] : ['labelled'])
+const labelFeatures = (item: Item, state: GenerationState): string[] =>
+  withLabel(item, state).stem === item.stem ? [] : ['labelled']
 
 /** Of those that are sure the type that is farthest behind its share, and of these the surest; none of a type that is a third of the deck. */
-function surest(tried: readonly Tried[], made: Made): Tried | undefined {
+function bestShown(tried: readonly ScoredItem[], state: GenerationState): ScoredItem | undefined {
   const wanted = tried.filter(
-    ({ item, claim, confidence, marks }) =>
-      confidence >= surenessOf(marks) &&
+    ({ item, claim, score, features }) =>
+      score >= thresholdOf(features) &&
       // A whole list is worth a card more of its type.
-      (claim.fact.members.length > 0 || !isFull(item.type, made)) &&
-      !NEVER_SURE.some((mark) => marks.includes(mark)),
+      (claim.fact.members.length > 0 || !isFull(item.type, state)) &&
+      !NEVER_SURE.some((feature) => features.includes(feature)),
   )
   return wanted.sort(
-    (a, b) => needOf(a.item.type, made.types) - needOf(b.item.type, made.types) || b.confidence - a.confidence,
+    (a, b) => shareUsed(a.item.type, state.typeCounts) - shareUsed(b.item.type, state.typeCounts) || b.score - a.score,
   )[0]
 }
 
 // "The fortress" of the sentence before; half of the answer in the stem: readers took only four in seven of these, however
 // sure the rest was.
-const NEVER_SURE = ['leans', 'answer-rooted']
+const NEVER_SURE = ['unresolved', 'answer-rooted']
 
 /** No type is much more than a third of a deck. */
-function isFull(type: ItemType, { types }: Made): boolean {
-  const all = [...types.values()].reduce((sum, count) => sum + count, 0)
+function isFull(type: ItemType, { typeCounts: types }: GenerationState): boolean {
+  const all = [...types.values()].reduce((sum, countRefusal) => sum + countRefusal, 0)
   return all >= FEW && (types.get(type) ?? 0) >= MOST_OF_ONE * all
 }
 const MOST_OF_ONE = 0.4
 const FEW = 8
 
 /** The item of a draft, and of a statement to judge its opposite's. */
-const bothOf = (draft: Draft, { context, aliases }: Made): readonly [Item, ...Item[]] => [
+const withOpposite = (draft: Draft, { context, aliases }: GenerationState): readonly [Item, ...Item[]] => [
   makeItem(draft, context.text, aliases),
   ...(draft.opposite ? [makeItem(draft.opposite, context.text, aliases)] : []),
 ]
@@ -154,7 +155,10 @@ const bothOf = (draft: Draft, { context, aliases }: Made): readonly [Item, ...It
 const MOST_AHEAD = 2
 
 /** The seed says whether a statement is true; where one answer has come so much oftener in this document, it is the other. */
-function dueOf([mine, other = mine]: readonly [Item, ...Item[]], judged: ReadonlyMap<string, number>): Item {
+function balancedStatement(
+  [mine, other = mine]: readonly [Item, ...Item[]],
+  judged: ReadonlyMap<string, number>,
+): Item {
   const ahead = (judged.get(answerOf(mine)) ?? 0) - (judged.get(answerOf(other)) ?? 0)
   return ahead >= MOST_AHEAD ? other : mine
 }
@@ -162,15 +166,19 @@ function dueOf([mine, other = mine]: readonly [Item, ...Item[]], judged: Readonl
 const answerOf = ({ key: [answer = ''] }: Item): string => answer
 
 /** What no other item may ask: its stem; of events or pairs to be arranged, what is arranged. */
-const askedAs = ({ type, stem, key }: Item): string => (isArranged(type) ? key.join() : stem)
+const uniqueKey = ({ type, stem, key }: Item): string => (isArranged(type) ? key.join() : stem)
 
 /** The first check that fails, of a statement to judge its own or its opposite's. */
-const faultOf = (items: readonly Item[], context: LintContext): Check | undefined =>
+const firstFault = (items: readonly Item[], context: LintContext): Check | undefined =>
   items.flatMap((item) => lintItem(item, context))[0]?.check
 
-function keep({ item }: Tried, tier: Tier, { items, judged, types, stems, byKey }: Made): void {
+function addItem(
+  { item }: ScoredItem,
+  tier: Tier,
+  { items, statementCounts: judged, typeCounts: types, stems, stemsByKey: byKey }: GenerationState,
+): void {
   items.push({ ...item, tier })
-  stems.add(askedAs(item))
+  stems.add(uniqueKey(item))
   byKey.set(keyOf(item), [...(byKey.get(keyOf(item)) ?? []), item.stem].slice(-MOST_OF_A_KEY))
   if (tier === 'A') types.set(item.type, (types.get(item.type) ?? 0) + 1)
   if (item.type === 'true-false') judged.set(answerOf(item), (judged.get(answerOf(item)) ?? 0) + 1)

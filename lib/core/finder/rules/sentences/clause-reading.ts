@@ -1,32 +1,32 @@
 import type { Clause } from '../../../language/english/clause'
 import { nounKind } from '../../../language/english/lexicon'
 import { nounPhraseEnd, type Range } from '../../../language/english/phrases'
-import type { Asked } from '../../../language/english/questions'
+import type { QuestionSource } from '../../../language/english/questions'
 import { inner, textOf } from '../../../language/english/surface'
 import type { Token } from '../../../language/english/tokens'
 import { lowerAt } from '../../../language/english/tokens'
-import { countOf, type Known } from './reader-context'
+import { countOf, type ReaderContext } from './reader-context'
 import type { Sentence } from './sentence'
-import { danglingIn } from './unresolved-reference'
+import { unresolvedReference } from './unresolved-reference'
 
 /** A sentence whose main clause was read: what all clause facts are made from. */
 export type Reading = {
   readonly sentence: Sentence
   readonly clause: Clause
-  readonly known: Known
-  readonly asked: Asked
+  readonly context: ReaderContext
+  readonly source: QuestionSource
 }
 
-export const readingOf = (sentence: Sentence, clause: Clause, known: Known): Reading => ({
+export const readingOf = (sentence: Sentence, clause: Clause, context: ReaderContext): Reading => ({
   sentence,
   clause,
-  known,
-  asked: { text: sentence.text, clause, words: known.words },
+  context,
+  source: { text: sentence.text, clause, words: context.words },
 })
 
 /** A range's words, as inside a sentence. */
-export const wordsIn = ({ sentence, known }: Reading, range: Range): string =>
-  inner(sentence.text, sentence.tokens, range, known.words).replace(/,(["”])$/, '$1')
+export const wordsIn = ({ sentence, context }: Reading, range: Range): string =>
+  inner(sentence.text, sentence.tokens, range, context.words).replace(/,(["”])$/, '$1')
 
 /** A range's words without one hole in it. */
 export function wordsAround({ sentence }: Reading, range: Range, hole: Range): string {
@@ -36,29 +36,30 @@ export function wordsAround({ sentence }: Reading, range: Range, hole: Range): s
 }
 
 /** True when the clause, but for its answer, points at nothing outside itself. */
-export function standsAlone({ sentence, clause, known }: Reading, answer: Range | null): boolean {
+export function standsAlone({ sentence, clause, context }: Reading, answer: Range | null): boolean {
   const from = clause.lead ? 0 : clause.subject.from
   const leans =
-    (answer === null || answer.from >= clause.subject.to) && danglingIn(sentence.tokens, clause.subject, known) !== null
+    (answer === null || answer.from >= clause.subject.to) &&
+    unresolvedReference(sentence.tokens, clause.subject, context) !== null
   if (leans) return false
   const whole = { from, to: clause.rest.to }
-  if (answer === null) return danglingIn(sentence.tokens, whole, known) === null
-  const before = danglingIn(sentence.tokens, { from: whole.from, to: answer.from }, known)
+  if (answer === null) return unresolvedReference(sentence.tokens, whole, context) === null
+  const before = unresolvedReference(sentence.tokens, { from: whole.from, to: answer.from }, context)
   if (before !== null) return false
-  return danglingWithout(sentence, { from: whole.from, to: whole.to }, answer, known)
+  return standsWithout(sentence, { from: whole.from, to: whole.to }, answer, context)
 }
 
 /** What follows the answer may lean on what stands before it, not on the answer. */
-function danglingWithout(sentence: Sentence, whole: Range, answer: Range, known: Known): boolean {
+function standsWithout(sentence: Sentence, whole: Range, answer: Range, context: ReaderContext): boolean {
   const kept = sentence.tokens.filter((_, n) => n >= whole.from && n < whole.to && (n < answer.from || n >= answer.to))
-  return danglingIn(kept, { from: 0, to: kept.length }, known) === null
+  return unresolvedReference(kept, { from: 0, to: kept.length }, context) === null
 }
 
 /** One bare noun for an act or an idea, met once or twice: "construction", "arousal". */
-const isLightNoun = (token: Token | undefined, known: Known): boolean =>
+const isLightNoun = (token: Token | undefined, context: ReaderContext): boolean =>
   token?.tag === 'NOUN' &&
   (nounKind(token.lower) === 'act' ||
-    (/^(?:abstract|event|time)$/.test(nounKind(token.lower) ?? 'abstract') && countOf(known.counts, token.lower) < 3))
+    (/^(?:abstract|event|time)$/.test(nounKind(token.lower) ?? 'abstract') && countOf(context.counts, token.lower) < 3))
 
 /** The answer's first noun phrase, with what may complete it. */
 const headOf = (answer: Range, length: number, end: number): Range => ({
@@ -79,7 +80,7 @@ const goesSomewhere = (tokens: readonly Token[], { from, to }: Range): boolean =
     )
 
 /** An answer that only ranks or points ("the second scale", "its own") says nothing by itself. */
-export const isVagueAnswer = ({ clause, known }: Reading, answer: Range): boolean => {
+export const isVagueAnswer = ({ clause, context }: Reading, answer: Range): boolean => {
   const phrase = clause.tokens.slice(answer.from, nounPhraseEnd(clause.tokens, answer.from))
   const bare = answer.to - answer.from === phrase.length
   if (
@@ -91,12 +92,12 @@ export const isVagueAnswer = ({ clause, known }: Reading, answer: Range): boolea
       )
   )
     return true
-  if (bare && phrase.length === 1 && isLightNoun(phrase[0], known)) return true
+  if (bare && phrase.length === 1 && isLightNoun(phrase[0], context)) return true
   if (goesSomewhere(clause.tokens, answer)) return true
   // "the effect with prose passages": whichever effect that was.
   if (
     lowerAt(clause.tokens, answer.from) === 'the' &&
-    danglingIn(clause.tokens, headOf(answer, phrase.length, clause.rest.to), known) !== null
+    unresolvedReference(clause.tokens, headOf(answer, phrase.length, clause.rest.to), context) !== null
   )
     return true
   return (

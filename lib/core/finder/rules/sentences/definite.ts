@@ -3,7 +3,7 @@ import { namesIn } from '../../../language/english/names'
 import { nounPhraseEnd, type Range } from '../../../language/english/phrases'
 import type { Token } from '../../../language/english/tokens'
 import { lowerAt, tagAt } from '../../../language/english/tokens'
-import { countOf, type Known } from './reader-context'
+import { countOf, type ReaderContext } from './reader-context'
 
 const UNIQUE = new Set(
   'federal international global throne world earth sun moon sky universe planet sea ocean equator environment atmosphere internet public past future present east west north south middle body brain heart blood skin eye ear nose mouth lung liver kidney stomach nervous immune press military bible majority rest number amount beginning end middle idea fact use right ability need'.split(
@@ -16,22 +16,27 @@ const RANKS = /(?:est$|^(?:most|main|first|last|chief|principal|primary|only|lea
 const RELATIONAL = /(?:al|ic|an|ar|ary|ish|ese|ory)$/
 
 /** "the" is explained by a name, a topic word, an earlier mention, a complement, a rank, or a thing there is one of. */
-export function explained(tokens: readonly Token[], range: Range, at: number, known: Known): boolean {
+export function isExplained(tokens: readonly Token[], range: Range, at: number, context: ReaderContext): boolean {
   const end = definiteEnd(tokens, at)
   if (end === at) return isByname(tokens, at) || isRankAlone(tokens, at + 1)
   const owner = tokens.findIndex(({ text }, n) => n > at && n < end && /^['’]s?$/.test(text))
   const phrase = tokens.slice(at + 1, owner > 0 ? owner : end)
   const before = tokens.slice(range.from, at)
   if (isByname(tokens, at) || tellsItself(tokens, phrase, end) || isOfPlace(phrase, before)) return true
-  const completed = owner < 0 && isCompleted(tokens, phrase, end, range.to, known)
+  const completed = owner < 0 && isCompleted(tokens, phrase, end, range.to, context)
   if (phrase.some(({ lower, text }) => text === lower && VAGUE.test(lower)))
-    return vagueIsExplained(phrase, before, completed, known)
-  if (isRoleOnly(phrase, known) && !isTitleOf(tokens, end)) return isKnown(phrase, before, known)
-  return completed || phrase.some(isNamed) || isKnown(phrase, before, known)
+    return vagueIsExplained(phrase, before, completed, context)
+  if (isRoleOnly(phrase, context) && !isTitleOf(tokens, end)) return isKnown(phrase, before, context)
+  return completed || phrase.some(isNamed) || isKnown(phrase, before, context)
 }
 
-const isCompleted = (tokens: readonly Token[], phrase: readonly Token[], end: number, to: number, known: Known) =>
-  hasComplement(tokens, end, to) || isRanked(tokens, phrase, end) || known.lenient
+const isCompleted = (
+  tokens: readonly Token[],
+  phrase: readonly Token[],
+  end: number,
+  to: number,
+  context: ReaderContext,
+) => hasComplement(tokens, end, to) || isRanked(tokens, phrase, end) || context.lenient
 
 /** Past adjectives that a participle or an "and" parts: "the hidden | meaning", "the largest and most biodiverse | tract". */
 function definiteEnd(tokens: readonly Token[], at: number): number {
@@ -64,7 +69,7 @@ const isTitleOf = (tokens: readonly Token[], end: number): boolean =>
   (tokens[end]?.text === ',' && /^(?:who|which|whose)$/.test(lowerAt(tokens, end + 1)))
 
 /** "the Republic", "the Confederation": a common noun with a capital, whose full name stands elsewhere. */
-const isRoleOnly = (phrase: readonly Token[], { title }: Known): boolean => {
+const isRoleOnly = (phrase: readonly Token[], { title }: ReaderContext): boolean => {
   const [only, ...others] = phrase
   if (only === undefined || others.length > 0 || !/^\p{Lu}\p{Ll}/u.test(only.text)) return false
   return !title.includes(only.text) && nounKind(only.lower) !== null && nameKind(only.text) === null
@@ -98,61 +103,61 @@ function vagueIsExplained(
   phrase: readonly Token[],
   before: readonly Token[],
   completed: boolean,
-  known: Known,
+  context: ReaderContext,
 ): boolean {
   const first = phrase[0]?.lower ?? ''
-  if (first === 'same' && mentioned(before, phrase.at(-1)?.lower ?? '')) return true
-  return (completed && !ELSEWHERE.test(first)) || isCounted(phrase, known)
+  if (first === 'same' && isMentioned(before, phrase.at(-1)?.lower ?? '')) return true
+  return (completed && !ELSEWHERE.test(first)) || isCounted(phrase, context)
 }
 
 /** A thing there is one of, one said before, or one of the topic. */
-function isKnown(phrase: readonly Token[], before: readonly Token[], known: Known): boolean {
+function isKnown(phrase: readonly Token[], before: readonly Token[], context: ReaderContext): boolean {
   const head = phrase.at(-1)?.lower ?? ''
-  if (known.kinds.has(head) && known.past) return mentioned(before, head)
+  if (context.kinds.has(head) && context.past) return isMentioned(before, head)
   return (
-    isUnique(head, known) ||
+    isUnique(head, context) ||
     (head === 'level' && phrase.length === 2) ||
-    isTheme(head, known) ||
-    mentioned(before, head) ||
-    phrase.slice(0, -1).some((word) => relates(word, known) || isPartOf(word, before)) ||
-    (before.length > 0 && isCompound(phrase, known)) ||
-    isEstablished(phrase, known)
+    isTheme(head, context) ||
+    isMentioned(before, head) ||
+    phrase.slice(0, -1).some((word) => relates(word, context) || isPartOf(word, before)) ||
+    (before.length > 0 && isCompound(phrase, context)) ||
+    isEstablished(phrase, context)
   )
 }
 
 /** "the turbine casing" after "a steam turbine". */
 const isPartOf = ({ tag, lower }: Token, before: readonly Token[]): boolean =>
-  tag === 'NOUN' && mentioned(before, lower)
+  tag === 'NOUN' && isMentioned(before, lower)
 
 /** "the four priority directions" under "Priorities": how many there are is said of the topic. */
-const isCounted = (phrase: readonly Token[], known: Known): boolean =>
+const isCounted = (phrase: readonly Token[], context: ReaderContext): boolean =>
   /^(?:two|three|four|five|six)$/.test(phrase[0]?.lower ?? '') &&
   phrase.length > 2 &&
   phrase
     .slice(1)
-    .some(({ lower }) => [lower, `${lower}s`, lower.replace(/y$/, 'ies')].some((word) => known.topics.has(word)))
+    .some(({ lower }) => [lower, `${lower}s`, lower.replace(/y$/, 'ies')].some((word) => context.topics.has(word)))
 
 /** "the auditory nerve": a technical compound that the document uses again; "the local press" is somebody's. */
-const isEstablished = (phrase: readonly Token[], known: Known): boolean =>
+const isEstablished = (phrase: readonly Token[], context: ReaderContext): boolean =>
   phrase.length === 2 &&
   RELATIONAL.test(phrase[0]?.lower ?? '') &&
   !RANKS.test(phrase[0]?.lower ?? '') &&
   rankOf(phrase[0]?.lower ?? '') > COMMON &&
-  countOf(known.counts, phrase.map(({ lower }) => lower).join(' ')) > 1
+  countOf(context.counts, phrase.map(({ lower }) => lower).join(' ')) > 1
 const COMMON = 5000
 
 /** What a text in the present tense tells of all along: "the beans" of coffee, "the cochlea" of hearing. */
-const isTheme = (head: string, known: Known): boolean =>
-  !known.past && countOf(known.counts, head) >= Math.max(FEWEST_OF_A_THEME, known.counts.total / WORDS_PER_THEME)
+const isTheme = (head: string, context: ReaderContext): boolean =>
+  !context.past && countOf(context.counts, head) >= Math.max(FEWEST_OF_A_THEME, context.counts.total / WORDS_PER_THEME)
 const FEWEST_OF_A_THEME = 8
 const WORDS_PER_THEME = 120
 
 /** "the bandit formations": people named by two nouns that the document joins more than once; a "confirmation process" may be anyone's. */
-const isCompound = (phrase: readonly Token[], known: Known): boolean =>
+const isCompound = (phrase: readonly Token[], context: ReaderContext): boolean =>
   phrase.length === 2 &&
   phrase.every(({ tag }) => tag === 'NOUN') &&
   /^(?:group|person)$/.test(nounKind(phrase[1]?.lower ?? '') ?? '') &&
-  countOf(known.counts, phrase.map(({ lower }) => lower).join(' ')) > 1
+  countOf(context.counts, phrase.map(({ lower }) => lower).join(' ')) > 1
 
 /** "the largest city in Peru", "the third most abundant gas in dry air". */
 const isRanked = (tokens: readonly Token[], phrase: readonly Token[], end: number): boolean =>
@@ -165,16 +170,18 @@ const ELSEWHERE = /^(?:other|another|latter|same|following|resulting|affected)$/
 const isNamed = ({ tag, text }: Token, at: number): boolean =>
   /^\d/.test(text) ? at === 0 : (tag === 'PROPN' || /^\p{Lu}/u.test(text)) && !SIDE.test(text)
 const SIDE = /^(?:Western|Eastern|Northern|Southern|Central)$/
-const isUnique = (head: string, known: Known): boolean =>
-  (known.past ? known.titled : known.topics).has(head) || UNIQUE.has(head) || nounKind(singularOf(head)) === 'body'
-export const mentioned = (before: readonly Token[], head: string): boolean =>
+const isUnique = (head: string, context: ReaderContext): boolean =>
+  (context.past ? context.titled : context.topics).has(head) ||
+  UNIQUE.has(head) ||
+  nounKind(singularOf(head)) === 'body'
+export const isMentioned = (before: readonly Token[], head: string): boolean =>
   before.some(({ tag, lower }) => /^(?:NOUN|PROPN)$/.test(tag) && singularOf(lower) === singularOf(head))
-const relates = ({ lower }: Token, known: Known): boolean => known.topics.has(lower) || UNIQUE.has(lower)
+const relates = ({ lower }: Token, context: ReaderContext): boolean => context.topics.has(lower) || UNIQUE.has(lower)
 
 /** The nouns of a sentence that "the" calls known, and that nothing explains. */
-export const leaningIn = (tokens: readonly Token[], known: Known): string[] =>
+export const unresolvedDefinites = (tokens: readonly Token[], context: ReaderContext): string[] =>
   tokens.flatMap(({ lower }, at) =>
-    lower === 'the' && !explained(tokens, { from: 0, to: tokens.length }, at, known)
+    lower === 'the' && !isExplained(tokens, { from: 0, to: tokens.length }, at, context)
       ? [lowerAt(tokens, Math.max(at, nounPhraseEnd(tokens, at) - 1))]
       : [],
   )

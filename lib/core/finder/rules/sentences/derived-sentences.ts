@@ -34,7 +34,7 @@ export function mainClause(sentence: Sentence, clause: Clause): Sentence {
   const main: Piece[] = aside
     ? [subject, ' ', { from: group.from, to: rest.to }]
     : [{ from: subject.from, to: rest.to }]
-  return derived(sentence, [...lead, ...main])[0] ?? sentence
+  return composeSentence(sentence, [...lead, ...main])[0] ?? sentence
 }
 
 const FACTIVE = /^(?:confirm|prove|show|demonstrate|reveal|establish|discover|note|explain|know|recognize|realize)$/
@@ -45,7 +45,7 @@ function ofThat(sentence: Sentence, clause: Clause): Sentence[] {
   const { group } = clause
   if (group.base === null || !FACTIVE.test(group.base) || group.negative || tokens[group.to]?.lower !== 'that')
     return []
-  return derived(sentence, [{ from: group.to + 1, to: relativeEnd(sentence, group.to + 1) }])
+  return composeSentence(sentence, [{ from: group.to + 1, to: relativeEnd(sentence, group.to + 1) }])
 }
 
 function ofRelative(sentence: Sentence, clause: Clause): Sentence[] {
@@ -58,11 +58,13 @@ function ofRelative(sentence: Sentence, clause: Clause): Sentence[] {
   if (comma < 0 || word === undefined) return []
   const end = relativeEnd(sentence, comma + 2)
   if (word === 'whose')
-    return clause.rest.to === comma ? derived(sentence, [clause.subject, "'s ", { from: comma + 2, to: end }]) : []
+    return clause.rest.to === comma
+      ? composeSentence(sentence, [clause.subject, "'s ", { from: comma + 2, to: end }])
+      : []
   const antecedent = phraseBefore(sentence, comma)
   const verb = verbGroupAt(tokens, comma + 2)
   if (!antecedent || !verb || !agrees(sentence, antecedent, verb.main.lower, verb.auxiliary, verb.base)) return []
-  return derived(sentence, [antecedent, ' ', { from: comma + 2, to: end }])
+  return composeSentence(sentence, [antecedent, ' ', { from: comma + 2, to: end }])
 }
 
 /** A relative clause without commas inside, to the end of the sentence. */
@@ -110,7 +112,7 @@ function ofSecondPredicate(sentence: Sentence, clause: Clause): Sentence[] {
   )
     return []
   const lead: Piece[] = clause.lead ? [clause.lead, ', '] : []
-  return derived(sentence, [...lead, clause.subject, ' ', { from: at + 2, to: relativeEnd(sentence, at + 2) }])
+  return composeSentence(sentence, [...lead, clause.subject, ' ', { from: at + 2, to: relativeEnd(sentence, at + 2) }])
 }
 
 /** "Pollination occurs where they ripen together, and are …": the second verb is another subject's. */
@@ -136,7 +138,7 @@ function ofPrepositional(sentence: Sentence, clause: Clause): Sentence[] {
   const said = pronoun ? clause.subject : subject
   const end = clauseEnd(tokens, verb.to)
   if (end < 0) return []
-  return derived(sentence, [
+  return composeSentence(sentence, [
     said,
     ' ',
     { from: verb.from, to: end },
@@ -157,7 +159,7 @@ function ofRole(sentence: Sentence, clause: Clause): Sentence[] {
   const tells = tokens.slice(as, rest.to).some(({ lower }) => /^(?:that|who|which)$/.test(lower))
   if (!tells || name?.to !== as) return []
   const from = tokens[name.from - 1]?.lower === 'the' ? name.from - 1 : name.from
-  return derived(sentence, [{ from, to: as }, ' is ', { from: as + 1, to: rest.to }])
+  return composeSentence(sentence, [{ from, to: as }, ' is ', { from: as + 1, to: rest.to }])
 }
 
 /** "S did this, unable to do that": S was unable to. */
@@ -166,7 +168,7 @@ function ofAbility(sentence: Sentence, clause: Clause): Sentence[] {
   const { rest, group, subject } = clause
   if (tokens[rest.to]?.text !== ',' || !/^(?:un)?able$/.test(tokens[rest.to + 1]?.lower ?? '')) return []
   if (group.tense === 'modal') return []
-  return derived(sentence, [
+  return composeSentence(sentence, [
     subject,
     ` ${beFor(sentence, clause)} `,
     { from: rest.to + 1, to: relativeEnd(sentence, rest.to + 1) },
@@ -186,14 +188,14 @@ function ofBeing(sentence: Sentence, clause: Clause): Sentence[] {
   if (tokens[0]?.lower !== 'being' || clause.subject.from < 3) return []
   const end = clause.subject.from - 1
   if (fullPhraseEnd(tokens, 1, () => true) !== end || clause.group.tense === 'modal') return []
-  return derived(sentence, [clause.subject, ` ${beFor(sentence, clause)} `, { from: 1, to: end }])
+  return composeSentence(sentence, [clause.subject, ` ${beFor(sentence, clause)} `, { from: 1, to: end }])
 }
 
 /** Words of the sentence, or what is put in between. */
 type Piece = Range | string
 
 /** A sentence made of pieces of another, with a capital and a full stop of its own. */
-function derived(sentence: Sentence, pieces: readonly Piece[]): Sentence[] {
+function composeSentence(sentence: Sentence, pieces: readonly Piece[]): Sentence[] {
   const passage = compose(sentence, pieces)
   const text = capital(passage.text)
   return [{ ...sentence, text, tokens: tagSentence(text), passage: { text, at: passage.at } }]

@@ -6,7 +6,7 @@ import type { Sentence } from './sentence'
 /** A name where a document first says it, with its type: what can stand beside another name of the type. */
 export type Mention = {
   readonly text: string
-  readonly like: string
+  readonly answerClass: string
   readonly span: Span
 }
 
@@ -30,7 +30,7 @@ export function collectMentions(found: Map<string, Mention>, sentences: readonly
   for (const { tokens, span } of sentences) {
     for (const { from, to, text, type } of namesIn(tokens)) {
       if (found.has(text) || !canStand(text, type) || GOES_ON.test(tokens[to]?.lower ?? '')) continue
-      found.set(text, { text, like: `${type}${articleBefore(tokens, from)}`, span })
+      found.set(text, { text, answerClass: `${type}${articleBefore(tokens, from)}`, span })
     }
   }
 }

@@ -1,9 +1,11 @@
 import { nameKind, nounKind, singularOf } from '../../../language/english/lexicon'
 import type { WordCase } from '../../../language/english/surface'
-import type { SilentCheck } from './why-silent'
+
+/** The check of the rubric that speaks against a whole sentence or list, so that nothing is asked of it. */
+export type RefusalCheck = 'R3' | 'R7' | 'R8' | 'R9' | 'R11' | 'R12'
 
 /** What a reader of a single question knows: the title and the heading, and how the document writes its words. */
-export type Known = {
+export type ReaderContext = {
   readonly title: string
   readonly topics: ReadonlySet<string>
   /** Those of the title alone: in the past tense a heading's "storm" is one that the text has yet to name. */
@@ -15,7 +17,7 @@ export type Known = {
   readonly words: WordCase
   readonly counts: WordCounts
   /** Counts what is passed over, by check of the rubric: nothing is left out in silence. */
-  readonly refuse: (check: SilentCheck) => void
+  readonly refuse: (check: RefusalCheck) => void
   /** Takes a bare definite for known that the document may have introduced before: good enough for an author to judge. */
   readonly lenient: boolean
 }

@@ -13,14 +13,17 @@ import { calledAt, isOnlyPerson, isTopic, learnTopic, mayBeCalled, type Topic, t
 const REACH = 3
 
 /** What the document has told so far. */
-type Context = { readonly words: WordCase; readonly places: NamedPlaces; readonly topic: Topic }
+type DocumentContext = { readonly words: WordCase; readonly places: NamedPlaces; readonly topic: Topic }
 
 /**
  * Names what a sentence only points at, where there is one candidate: "these bandit formations" by the noun phrase of
  * the paragraph that it repeats, "He" by the one person who is the subject of the sentence before. Anything less sure
  * stays as it is, and is refused later.
  */
-export function resolveReferences(sentences: readonly Sentence[], { words, places, topic }: Context): Sentence[] {
+export function resolveReferences(
+  sentences: readonly Sentence[],
+  { words, places, topic }: DocumentContext,
+): Sentence[] {
   const read: Sentence[] = []
   for (const sentence of sentences) {
     const before = read.slice(-REACH)
@@ -263,8 +266,8 @@ function notePlaces({ tokens, text, span }: Sentence, places: NamedPlaces): void
     const head = lowerAt(tokens, end - 1)
     if (lower !== 'the' || !PLACE.test(head) || end < at + 3 || tagAt(tokens, at + 1) !== 'PROPN') continue
     const phrase = textOf(text, tokens, { from: at, to: end }).replace(/^The/, 'the')
-    const known = places.get(head)
-    if (known === undefined) places.set(head, { phrase, span })
-    else if (known?.phrase !== phrase) places.set(head, null)
+    const noted = places.get(head)
+    if (noted === undefined) places.set(head, { phrase, span })
+    else if (noted?.phrase !== phrase) places.set(head, null)
   }
 }

@@ -3,26 +3,26 @@ import { type Name, namesIn } from '../../../language/english/names'
 import { nounPhraseEnd, type Range } from '../../../language/english/phrases'
 import type { Token } from '../../../language/english/tokens'
 import { lowerAt, tagAt } from '../../../language/english/tokens'
-import { explained, mentioned } from './definite'
-import type { Known } from './reader-context'
+import { isExplained, isMentioned } from './definite'
+import type { ReaderContext } from './reader-context'
 
 /**
  * The word of a range that points outside it, null when none does: a demonstrative, a pronoun without its noun,
  * a bare definite ("the region") that neither title nor heading nor the words before explain.
  */
-export function danglingIn(tokens: readonly Token[], range: Range, known: Known): string | null {
+export function unresolvedReference(tokens: readonly Token[], range: Range, context: ReaderContext): string | null {
   for (let at = range.from; at < range.to; at++) {
-    if (points(tokens, range, at, known)) return lowerAt(tokens, at)
+    if (isUnresolved(tokens, range, at, context)) return lowerAt(tokens, at)
   }
   return null
 }
 
-function points(tokens: readonly Token[], range: Range, at: number, known: Known): boolean {
+function isUnresolved(tokens: readonly Token[], range: Range, at: number, context: ReaderContext): boolean {
   const word = lowerAt(tokens, at)
-  if (word === 'the') return !explained(tokens, range, at, known)
+  if (word === 'the') return !isExplained(tokens, range, at, context)
   if (isNumeral(tokens, at) || isExistential(tokens, at) || isPaired(tokens, at)) return false
   if (isUncompared(tokens, at) || isOneMore(tokens, at)) return true
-  if (PERSONAL.test(word)) return !expletive(tokens, at) && !hasAntecedent(tokens, range.from, at, known)
+  if (PERSONAL.test(word)) return !expletive(tokens, at) && !hasAntecedent(tokens, range.from, at, context)
   return demonstrative(tokens, at)
 }
 
@@ -91,7 +91,7 @@ const opensClause = (tokens: readonly Token[], at: number): boolean =>
 
 /** "a technician … other technicians": other than the one just named. */
 const isApart = (tokens: readonly Token[], at: number): boolean =>
-  mentioned(tokens.slice(0, at), lowerAt(tokens, nounPhraseEnd(tokens, at) - 1))
+  isMentioned(tokens.slice(0, at), lowerAt(tokens, nounPhraseEnd(tokens, at) - 1))
 
 // "and other …", "any other …": what is other is said.
 const SETS_APART = /^(?:and|or|as|among|like|unlike|any|no|than|many|most|each|among)$/
@@ -108,7 +108,7 @@ const expletive = (tokens: readonly Token[], at: number): boolean =>
     (lowerAt(tokens, at + 3) === 'for' && lowerAt(tokens, nounPhraseEnd(tokens, at + 4)) === 'to'))
 
 /** A noun of the right number stands before the pronoun within the range; he and she want a name or a person. */
-function hasAntecedent(tokens: readonly Token[], from: number, at: number, known: Known): boolean {
+function hasAntecedent(tokens: readonly Token[], from: number, at: number, context: ReaderContext): boolean {
   const pronoun = tokens[at]?.lower ?? ''
   if (/^(?:it|them|him)$/.test(pronoun) && isObject(tokens, at) && !startsClause(tokens, leadEnd(tokens, from), at))
     return false
@@ -120,7 +120,7 @@ function hasAntecedent(tokens: readonly Token[], from: number, at: number, known
   if (/^(?:he|his|him|himself|she|her|hers|herself)$/.test(pronoun))
     return (
       namesIn(tokens.slice(from, at)).some(
-        (name) => (isPersonal(name) || isTitled(name, known)) && !isQuoted(tokens, tokens[from + name.from]),
+        (name) => (isPersonal(name) || isTitled(name, context)) && !isQuoted(tokens, tokens[from + name.from]),
       ) || nouns.some((noun) => noun.tag === 'NOUN' && nounKind(noun.lower) === 'person')
     )
   const joined = tokens.slice(from, at).some(({ lower }) => lower === 'and')
@@ -140,7 +140,7 @@ function leadEnd(tokens: readonly Token[], from: number): number {
 }
 
 /** "Cook" in a text on James Cook. */
-const isTitled = ({ text }: Name, { title }: Known): boolean => title.split(' ').includes(text)
+const isTitled = ({ text }: Name, { title }: ReaderContext): boolean => title.split(' ').includes(text)
 
 const isObject = (tokens: readonly Token[], at: number): boolean => /^(?:VERB|ADP)$/.test(tagAt(tokens, at - 1))
 
