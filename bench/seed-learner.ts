@@ -45,6 +45,8 @@ const PARTS = `generate_series(0, given.facts / ${PART} - 1) part`
 const spanOf = (start: number, end: number) =>
   `jsonb_build_object('start', part * ${PART_LENGTH} + ${start}, 'end', part * ${PART_LENGTH} + ${end})`
 
+const CONTENT = JSON.stringify({ type: 'flashcard', answers: [{ text: 'so', accepted: [] }] })
+
 const SHELF = [
   `INSERT INTO "Document" ("id", "ownerId", "title", "text", "hash", "language", "blocks", "refused", "engine")
    SELECT ${uuidOf('document')}, given.learner, 'Deck ' || deck,
@@ -64,9 +66,9 @@ const SHELF = [
    SELECT ${FACT_UUID}, ${uuidOf('document')}, 'f' || fact, fact, 'name', ${WORDS}, '', ${SPAN}, 'bench' FROM ${FACTS}`,
   `INSERT INTO "Item" ("id", "documentId", "contentKey", "position", "type", "tier", "engine")
    SELECT ${ITEM_UUID}, ${uuidOf('document')}, 'i' || fact, fact, 'flashcard', 'A', 'bench' FROM ${FACTS}`,
-  `INSERT INTO "Revision" ("id", "itemId", "number", "stem", "options", "key", "accepted", "explanation", "distractorReasons", "evidence", "isCard")
-   SELECT gen_random_uuid(), ${ITEM_UUID}, 1, 'What does fact ' || ${NAME} || ' of deck ' || deck || ' say?', '{}', '{so}',
-     '[[]]', '', '{}', ${SPAN}, true FROM ${FACTS}`,
+  `INSERT INTO "Revision" ("id", "itemId", "number", "stem", "content", "keyText", "explanation", "evidence", "isCard")
+   SELECT gen_random_uuid(), ${ITEM_UUID}, 1, 'What does fact ' || ${NAME} || ' of deck ' || deck || ' say?', '${CONTENT}'::jsonb, 'so',
+     '', ${SPAN}, true FROM ${FACTS}`,
   `INSERT INTO "ItemFact" ("itemId", "factId", "slot") SELECT ${ITEM_UUID}, ${FACT_UUID}, 0 FROM ${FACTS}`,
 ]
 

@@ -28,8 +28,8 @@ function secretsOf(item: KeyedItem): string[] {
   )
 }
 
-// As the store and the engine name them: a list of keys, of spellings, a table of reasons.
-const NAMES_OF_KEYS = /"(?:key|accepted|distractorReasons|distractorProofs)\\?":\s*[[{]/
+// As the store and the engine name them: a list of keys, of spellings, of pairs, a table of reasons.
+const NAMES_OF_KEYS = /"(?:(?:key|accepted|pairs|distractorReasons|distractorProofs)\\?":\s*[[{]|isTrue)/
 // "Four" and "1991" stand in many a file that knows nothing of the question.
 const TELLING_LENGTH = 6
 

@@ -96,7 +96,7 @@ const MOST_KEYS = 4
 async function wordsOfQuestions(page: Page): Promise<{ keys: readonly string[]; stem: string }> {
   const { documents } = await exportOf(page)
   const questions = documents.flatMap(({ items }) => items).filter(({ type }) => type !== 'flashcard')
-  const keys = questions.flatMap(({ revisions }) => revisions.flatMap(({ key }) => key))
+  const keys = questions.flatMap(({ revisions }) => revisions.map(({ keyText }) => keyText))
   const shown = questions.find(({ tier }) => tier === 'A')?.revisions[0]
   return {
     keys: [...new Set(keys.join(' ').match(/[A-Za-z]{5,}|\d{4}/g) ?? [])].slice(0, MOST_KEYS),

@@ -20,7 +20,7 @@ const FACTS = [
   /The lakes without an outlet are Issyk-Kul and Chatyr-Kol\./,
 ]
 
-/** A matching, an ordering and a categorising, in this order, each of three facts. */
+/** A matching, an ordering and a matching whose options are used twice, in this order, each of three facts. */
 export const ARRANGED: Known = {
   text: TEXT,
   facts: FACTS,
@@ -40,7 +40,7 @@ export const ARRANGED: Known = {
       facts: [3, 4, 5],
     },
     {
-      type: 'categorising',
+      type: 'matching',
       stem: 'Which lakes have an outlet?',
       key: ['Issyk-Kul → without an outlet', 'Song-Kol → with an outlet', 'Chatyr-Kol → without an outlet'],
       options: ['with an outlet', 'without an outlet'],

@@ -3,10 +3,10 @@ import type { Viewer } from '@/lib/core/access/viewer'
 import type { Block } from '@/lib/core/document/document'
 import { structureDocument } from '@/lib/core/document/structure-document'
 import { DeckId, FactId, ItemId } from '@/lib/core/ids'
-import { asCard } from '@/lib/core/item/as-card'
 import { insertRows } from '@/lib/data/insert-rows'
 import { db } from '@/lib/db'
 import type { Prisma } from '@/lib/generated/prisma/client'
+import { aRevision } from './a-revision'
 
 export type KnownItem = {
   readonly type: 'flashcard' | 'choice' | 'short-answer'
@@ -49,15 +49,7 @@ function rowsOf(documentId: string, made: readonly Made[], text: string) {
     }),
     Item: made.map(({ itemId, type, tier = 'A' }, at) => ({ id: itemId, ...row(at), type, tier })),
     Revision: made.map(({ itemId, type, stem, key }) => {
-      const words = { stem, key: [...key], options: [], accepted: [], explanation: '', distractorReasons: {} }
-      return {
-        id: randomUUID(),
-        itemId,
-        number: 1,
-        ...words,
-        evidence: [],
-        isCard: asCard({ type, stem, key }) !== null,
-      }
+      return { id: randomUUID(), itemId, number: 1, ...aRevision({ type, stem, key }) }
     }),
     ItemFact: made.map(({ itemId, factId }) => ({ itemId, factId, slot: 0 })),
   }

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import type { Viewer } from '@/lib/core/access/viewer'
+import type { Evidence } from '@/lib/core/document/document'
 import type { Response } from '@/lib/core/grading/response'
 import { DeckId, FactId, QuizId } from '@/lib/core/ids'
-import { asCard } from '@/lib/core/item/as-card'
-import type { Evidence, ItemType } from '@/lib/core/item/item'
 import { answerQuestion } from '@/lib/data/quizzes/answer-question'
 import { startAttempt } from '@/lib/data/quizzes/start-attempt'
 import { db } from '@/lib/db'
+import { aRevision } from './a-revision'
 import { aLearner, NOW } from './factories'
 
 const KNOWN_TEXT =
@@ -122,15 +122,7 @@ async function addQuestion({ documentId, quizId, factIds, known }: Place, positi
     data: {
       itemId: item.id,
       number: 1,
-      stem: row.stem,
-      key: row.key,
-      options: row.options ?? [],
-      accepted: row.key.map(() => []),
-      explanation: `Because ${position}.`,
-      distractorReasons: row.reasons ?? {},
-      distractorProofs: row.proofs ?? {},
-      evidence,
-      isCard: asCard({ ...row, type: row.type as ItemType }) !== null,
+      ...aRevision({ ...row, explanation: `Because ${position}.`, evidence }),
     },
   })
   await db().quizQuestion.create({ data: { quizId, position, revisionId: revision.id } })

@@ -3,6 +3,7 @@ import { expect } from 'vitest'
 import type { Viewer } from '@/lib/core/access/viewer'
 import { generate } from '@/lib/core/finder/rules/generate'
 import { type DeckId, type DocumentId, FactId, ItemId, ReviewId, RevisionId } from '@/lib/core/ids'
+import { write } from '@/lib/core/question-types/registry'
 import { importDocument, type Started } from '@/lib/data/documents/import-document'
 import { nextCards } from '@/lib/data/study/next-cards'
 import { recordReviews } from '@/lib/data/study/record-reviews'
@@ -44,7 +45,7 @@ export async function contentOf(documentId: DocumentId) {
     items: items.map(({ contentKey, type, tier, revisions, facts: asked }) => {
       const [words] = revisions
       const factKeys = asked.map(({ fact }) => fact.contentKey)
-      return { contentKey, type, tier, factKeys, stem: words?.stem, key: words?.key, revisions: revisions.length }
+      return { contentKey, type, tier, factKeys, stem: words?.stem, key: words?.keyText, revisions: revisions.length }
     }),
   }
 }
@@ -53,8 +54,9 @@ export function madeOf(text: string) {
   const { facts, items } = generate({ title: 'A text', text, format: 'md' })
   return {
     facts: facts.map(({ id, statement, spans }) => ({ contentKey: id, statement, spans })),
-    items: items.map(({ id, type, tier, factIds, stem, key }) => {
-      return { contentKey: id, type, tier, factKeys: factIds, stem, key, revisions: 1 }
+    items: items.map((item) => {
+      const { id, type, tier, factIds, stem } = item
+      return { contentKey: id, type, tier, factKeys: factIds, stem, key: write(item).key.join(', '), revisions: 1 }
     }),
   }
 }

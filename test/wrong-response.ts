@@ -1,27 +1,22 @@
-import type { Gradable } from '@/lib/core/grading/grade'
-import type { Response } from '@/lib/core/grading/response'
-import { rightResponse } from '@/lib/core/grading/right-response'
-import { pairsOf } from '@/lib/core/item/pairs'
+import { type Response, valuesOf } from '@/lib/core/grading/response'
+import { rightResponse, type TypedQuestion, write, wrongOptions } from '@/lib/core/question-types/registry'
 
 /** An answer that is not right, whatever the question's type. */
-export function wrongResponse(question: Pick<Gradable, 'type' | 'key' | 'options'>): Response {
-  const { key, options } = question
+export function wrongResponse(question: TypedQuestion): Response {
+  const { options } = write(question)
+  const [wrong = ''] = wrongOptions(question)
   const right = rightResponse(question)
-  const wrong = options.filter((option) => !key.includes(option))
   switch (right.kind) {
     case 'text':
-      return { kind: 'text', texts: key.map(() => 'zzz') }
+      return { kind: 'text', texts: right.texts.map(() => 'zzz') }
     case 'pairs':
-      return {
-        kind: 'pairs',
-        chosen: pairsOf(question).map((pair) => options.find((option) => option !== pair.right) ?? ''),
-      }
+      return { kind: 'pairs', chosen: right.chosen.map((entry) => options.find((option) => option !== entry) ?? '') }
     case 'order':
-      return { kind: 'order', entries: orders(options).find((one) => one.join() !== key.join()) ?? [] }
+      return { kind: 'order', entries: orders(options).find((one) => one.join() !== valuesOf(right).join()) ?? [] }
     case 'multiple':
-      return { kind: 'multiple', options: wrong.slice(0, 1) }
+      return { kind: 'multiple', options: [wrong] }
     case 'choice':
-      return { kind: 'choice', option: wrong[0] ?? (key[0] === 'True' ? 'False' : 'True') }
+      return { kind: 'choice', option: wrong }
     default:
       return right
   }

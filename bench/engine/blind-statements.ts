@@ -1,15 +1,14 @@
-import type { PublicItem } from '../../lib/core/item/item'
-import type { Deck } from './blind-strategies'
+import type { Deck, ShownItem } from './blind-strategies'
 import { contentOf } from './words'
 
 /** Whether a statement is held for true, told without the document; null where the strategy has nothing to say. */
-export type Guess = (item: PublicItem, deck: Deck) => boolean | null
+export type Guess = (item: ShownItem, deck: Deck) => boolean | null
 
 const NAME = /[\p{Ll},] +\p{Lu}\p{Ll}/u
 
 /** True above the middle of the deck's statements, false below it. */
 const above =
-  (measure: (item: PublicItem, deck: Deck) => number): Guess =>
+  (measure: (item: ShownItem, deck: Deck) => number): Guess =>
   (item, deck) => {
     const all = deck.items
       .filter(({ type }) => type === 'true-false')
@@ -21,7 +20,7 @@ const above =
   }
 
 /** How many of a statement's words other items use: what a deck repeats is likely so. */
-const familiar = (item: PublicItem, { items }: Deck): number => {
+const familiar = (item: ShownItem, { items }: Deck): number => {
   const others = items
     .filter(({ id }) => id !== item.id)
     .map(({ stem, options }) => contentOf([stem, ...options].join(' ')))

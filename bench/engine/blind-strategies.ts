@@ -1,22 +1,28 @@
-import type { Item, PublicItem } from '../../lib/core/item/item'
-import { publicItem } from '../../lib/core/item/public-item'
+import type { WrittenItem } from '../../lib/core/item/item'
 import { jaccard, wordsOf } from './words'
 
 /** How much a strategy likes each option, by what is shown before the answer and the rest of the deck; the most liked is chosen. */
-export type Taste = (item: PublicItem, deck: Deck) => readonly number[]
+export type Taste = (item: ShownItem, deck: Deck) => readonly number[]
+
+/** What a learner sees of an item before any answer. */
+export type ShownItem = Pick<WrittenItem, 'id' | 'type' | 'stem' | 'options'>
+
+export function shownItem({ id, type, stem, options }: WrittenItem): ShownItem {
+  return { id, type, stem, options }
+}
 
 /** What a learner sees before any answer: all shown items of one document, or one quiz. */
-export type Deck = { readonly items: readonly PublicItem[]; readonly heard: ReadonlyMap<string, number> }
+export type Deck = { readonly items: readonly ShownItem[]; readonly heard: ReadonlyMap<string, number> }
 
 /** The items as shown, with how often each option stands in them. */
-export function deckOf(items: readonly Item[]): Deck {
-  const shown = items.map(publicItem)
+export function deckOf(items: readonly WrittenItem[]): Deck {
+  const shown = items.map(shownItem)
   const heard = new Map<string, number>()
   for (const option of shown.flatMap(({ options }) => options)) heard.set(option, (heard.get(option) ?? 0) + 1)
   return { items: shown, heard }
 }
 
-const each = (taste: (option: string, item: PublicItem, deck: Deck, at: number) => number): Taste => {
+const each = (taste: (option: string, item: ShownItem, deck: Deck, at: number) => number): Taste => {
   return (item, deck) => item.options.map((option, at) => taste(option, item, deck, at))
 }
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import type { Item } from '../../lib/core/item/item'
+import type { WrittenItem } from '../../lib/core/item/item'
 import { solveBlindly } from './blind'
 
-const choice = (n: number, options: readonly string[], key: string): Item => ({
+const choice = (n: number, options: readonly string[], key: string): WrittenItem => ({
   id: `item-${n}`,
   type: 'choice',
   tier: 'A',
@@ -17,7 +17,7 @@ const choice = (n: number, options: readonly string[], key: string): Item => ({
   evidence: [{ start: n * 100, end: n * 100 + 50, quote: key }],
 })
 
-const resultOf = (items: readonly Item[], strategy: string) =>
+const resultOf = (items: readonly WrittenItem[], strategy: string) =>
   solveBlindly([items]).find((result) => result.strategy === strategy)
 
 describe('the blind solver', () => {

@@ -1,10 +1,9 @@
-import { pickQuestions } from '../../lib/core/grading/pick-questions'
-import type { Item, PublicItem } from '../../lib/core/item/item'
-import { isPaired, pairsOf } from '../../lib/core/item/pairs'
-import { publicItem } from '../../lib/core/item/public-item'
+import { readItem, type WrittenItem } from '../../lib/core/item/item'
+import { isQuestion } from '../../lib/core/question-types/registry'
+import { pickQuestions } from '../../lib/core/quiz/pick-questions'
 import { diceOf } from '../../lib/core/shared/random'
 import { GUESSES, type Guess, QUIZ_GUESSES } from './blind-statements'
-import { type Deck, deckOf, QUIZ_TASTES, TASTES, type Taste } from './blind-strategies'
+import { type Deck, deckOf, QUIZ_TASTES, type ShownItem, shownItem, TASTES, type Taste } from './blind-strategies'
 import { chanceTest, holm } from './statistics'
 
 /** One answer given blindly: how right it is (a share where the strategy likes several options alike), and the chance of it. */
@@ -27,7 +26,7 @@ export type BlindResult = {
 }
 
 /** What strategies that never see the document reach over the shown items of all documents together. */
-export function solveBlindly(documents: readonly (readonly Item[])[]): BlindResult[] {
+export function solveBlindly(documents: readonly (readonly WrittenItem[])[]): BlindResult[] {
   const inDecks = overEach(documents)
   const inQuizzes = overEach(documents.flatMap(quizzesOf))
   const results = [
@@ -55,13 +54,13 @@ export function solveBlindly(documents: readonly (readonly Item[])[]): BlindResu
   return results.map(({ form, strategy, all }, n) => ({ form, strategy, ...summary(all), p: values[n] ?? 1 }))
 }
 
-type Over = (trialsOf: (item: Item, shown: PublicItem, deck: Deck) => readonly Trial[]) => readonly Trial[]
+type Over = (trialsOf: (item: WrittenItem, shown: ShownItem, deck: Deck) => readonly Trial[]) => readonly Trial[]
 
-function overEach(sets: readonly (readonly Item[])[]): Over {
+function overEach(sets: readonly (readonly WrittenItem[])[]): Over {
   const decks = sets.map((items) => ({ items, deck: deckOf(items) }))
   return (trialsOf) =>
     decks.flatMap(({ items, deck }) =>
-      items.flatMap((item, n) => trialsOf(item, deck.items[n] ?? publicItem(item), deck)),
+      items.flatMap((item, n) => trialsOf(item, deck.items[n] ?? shownItem(item), deck)),
     )
 }
 
@@ -83,30 +82,35 @@ const QUESTIONS_OF_A_QUIZ = 10
 const SEED = 1
 
 /** Quiz after quiz as the app would pick them, until the questions give no more. */
-function quizzesOf(items: readonly Item[]): Item[][] {
-  const quizzes: Item[][] = []
-  let left = items
+function quizzesOf(items: readonly WrittenItem[]): WrittenItem[][] {
+  const quizzes: WrittenItem[][] = []
+  const written = new Map(items.map((item) => [item.id, item]))
+  let left = items.map(readItem).filter(isQuestion)
   while (left.length > 0) {
     const quiz = pickQuestions(left, QUESTIONS_OF_A_QUIZ, () => 1, diceOf(SEED))
     if (quiz.length === 0) break
-    quizzes.push([...quiz])
+    quizzes.push(quiz.flatMap(({ id }) => written.get(id) ?? []))
     left = left.filter((item) => !quiz.includes(item))
   }
   return quizzes
 }
 
 /** The option liked most; among several liked alike, each in its share. */
-function chosen(type: Item['type'], item: Item, shown: PublicItem, deck: Deck, taste: Taste): Trial[] {
+function chosen(type: WrittenItem['type'], item: WrittenItem, shown: ShownItem, deck: Deck, taste: Taste): Trial[] {
   if (item.type !== type || item.options.length < 2) return []
   return [trialOf(taste(shown, deck), (at) => item.key.includes(item.options[at] ?? ''))]
 }
 
 /** Of each pair the right side liked most, with the left side as the stem. */
-function paired(item: Item, shown: PublicItem, deck: Deck, taste: Taste): Trial[] {
-  if (!isPaired(item.type)) return []
+function paired(item: WrittenItem, shown: ShownItem, deck: Deck, taste: Taste): Trial[] {
   return pairsOf(item).map(({ left, right }) =>
     trialOf(taste({ ...shown, stem: left }, deck), (at) => item.options[at] === right),
   )
+}
+
+function pairsOf(item: WrittenItem) {
+  const typed = readItem(item)
+  return typed.type === 'matching' ? typed.content.pairs : []
 }
 
 function trialOf(likings: readonly number[], isRight: (at: number) => boolean): Trial {
@@ -120,18 +124,18 @@ function trialOf(likings: readonly number[], isRight: (at: number) => boolean): 
   }
 }
 
-function judged({ key }: Item, guess: boolean | null): Trial {
+function judged({ key }: WrittenItem, guess: boolean | null): Trial {
   if (guess === null) return { right: 0.5, chance: 0.5, isDecided: false }
   return { right: Number((key[0] === 'True') === guess), chance: 0.5, isDecided: true }
 }
 
-function ticked({ type, key, options }: Item): Trial[] {
+function ticked({ type, key, options }: WrittenItem): Trial[] {
   if (type !== 'multiple') return []
   return options.map((option) => ({ right: Number(key.includes(option)), chance: 0.5, isDecided: true }))
 }
 
 /** The first left side with the first right side, and so on. */
-function inOrder(item: Item): Trial[] {
+function inOrder(item: WrittenItem): Trial[] {
   if (item.type !== 'matching') return []
   return pairsOf(item).map(({ right }, n) => ({
     right: Number(item.options[n] === right),
@@ -150,7 +154,7 @@ const ORDERS: readonly (readonly [string, Arrange])[] = [
 ]
 
 /** Of each two entries, whether they stand in the right order: half of them do by chance. */
-function arranged({ type, key, options }: Item, arrange: Arrange): Trial[] {
+function arranged({ type, key, options }: WrittenItem, arrange: Arrange): Trial[] {
   if (type !== 'ordering') return []
   const places = arrange(options).map((option) => key.indexOf(option))
   return places.flatMap((place, n) =>

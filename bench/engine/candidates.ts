@@ -7,7 +7,7 @@ import { alternativesOf } from '../../lib/core/finder/rules/drafts/ask'
 import { findClaims } from '../../lib/core/finder/rules/find-claims'
 import { addSection, startGeneration, withLabel } from '../../lib/core/finder/rules/select/generation-state'
 import { type ScoredItem, scoreDraft } from '../../lib/core/finder/rules/select/select-items'
-import type { Item } from '../../lib/core/item/item'
+import type { WrittenItem } from '../../lib/core/item/item'
 import { seedOf } from '../../lib/core/shared/random'
 import { readArguments, stop } from './arguments'
 import type { Candidates } from './bookkeeping'
@@ -19,7 +19,7 @@ const OPTIONS = { out: { type: 'string' }, least: { type: 'string', default: '0.
 type Entry = {
   readonly number: number
   readonly document: string
-  readonly item: Item
+  readonly item: WrittenItem
   readonly features: readonly string[]
 }
 

@@ -1,4 +1,4 @@
-import type { Item } from '../../lib/core/item/item'
+import type { WrittenItem } from '../../lib/core/item/item'
 import { type Measured, shownItems } from './documents'
 import type { Failure, Judge } from './failure'
 import { groupBy } from './group-by'
@@ -57,7 +57,7 @@ const judgeSpans: Judge = ({ evidence, factIds }, { generated }) => {
 }
 
 /** A card and a question may ask one fact in the same words; two cards or two questions may not. */
-function twins(items: readonly Item[]): Failure[] {
+function twins(items: readonly WrittenItem[]): Failure[] {
   const same = [...groupBy(items, ({ type, stem }) => `${type} ${stem}`).values()].flatMap(([first, ...rest]) =>
     rest.map(({ id, stem }) => ({ check: 'R14 type and stem once', itemId: id, note: `as ${first?.id}: ${stem}` })),
   )
@@ -70,12 +70,12 @@ function twins(items: readonly Item[]): Failure[] {
   return [...same, ...reworded]
 }
 
-const isTwin = (item: Item, other: Item): boolean =>
+const isTwin = (item: WrittenItem, other: WrittenItem): boolean =>
   (item.type === 'flashcard') === (other.type === 'flashcard') &&
   item.key.join('\n') === other.key.join('\n') &&
   jaccard(item.stem, other.stem) >= REWORDED
 
-function crowds(items: readonly Item[]): Failure[] {
+function crowds(items: readonly WrittenItem[]): Failure[] {
   const byFact = groupBy(items, ({ factIds }) => factIds[0] ?? '')
   return [...byFact.values()].flatMap((of) =>
     of

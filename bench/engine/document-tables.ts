@@ -1,5 +1,5 @@
 import type { Block, Span } from '../../lib/core/document/document'
-import type { Item } from '../../lib/core/item/item'
+import type { WrittenItem } from '../../lib/core/item/item'
 import { type Measured, shownItems } from './documents'
 import { groupBy } from './group-by'
 import { answersAsked } from './human-questions'
@@ -138,7 +138,7 @@ export function typeTable(documents: readonly Measured[]): string {
   )
 }
 
-function tiers(items: readonly Item[], type: string): string {
+function tiers(items: readonly WrittenItem[], type: string): string {
   const of = items.filter((item) => item.type === type)
   const waiting = of.filter(({ tier }) => tier !== 'A').length
   return waiting > 0 ? `${of.length - waiting} + ${waiting}` : String(of.length)
@@ -159,7 +159,7 @@ export function refusalTable(documents: readonly Measured[]): string {
   )
 }
 
-function largest(items: readonly Item[], nameOf: (item: Item) => string): [name: string, count: number] {
+function largest(items: readonly WrittenItem[], nameOf: (item: WrittenItem) => string): [name: string, count: number] {
   const groups = [...groupBy(items, nameOf)].sort(([, a], [, b]) => b.length - a.length)
   return [groups[0]?.[0] ?? '', groups[0]?.[1].length ?? 0]
 }

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { basename, dirname, extname, join } from 'node:path'
 import { generate } from '../../lib/core/finder/rules/generate'
-import type { Generated, Item } from '../../lib/core/item/item'
+import { type Generated, type WrittenItem, writeItem } from '../../lib/core/item/item'
 import { readDocument } from '../../lib/readers/read-document'
 import { stop } from './arguments'
 
@@ -12,7 +12,7 @@ export type Measured = {
   readonly path: string
   readonly words: number
   readonly milliseconds: number
-  readonly generated: Generated
+  readonly generated: Omit<Generated, 'items'> & { readonly items: readonly WrittenItem[] }
 }
 
 const READABLE = new Set(['.txt', '.md'])
@@ -32,7 +32,7 @@ export async function measureDocuments(named: readonly string[]): Promise<Measur
 }
 
 /** Shown to learners at once, with no nod of an author. */
-export const shownItems = ({ generated }: Measured): Item[] => generated.items.filter(({ tier }) => tier === 'A')
+export const shownItems = ({ generated }: Measured): WrittenItem[] => generated.items.filter(({ tier }) => tier === 'A')
 
 /** The file beside the document that has its label: `kenya.txt` → `kenya.human-questions.json`. */
 export const besideDocument = ({ path, label }: Measured, ending: string): string =>
@@ -56,12 +56,14 @@ async function measure(path: string): Promise<Measured> {
   const read = await readDocument({ kind: 'bytes', bytes: readFileSync(path), fileName: basename(path) })
   if (read.kind === 'rejected') return stop(`${path} cannot be read: ${read.reason}.`)
   const since = performance.now()
-  const generated = generate(read)
+  const made = generate(read)
+  const milliseconds = performance.now() - since
+  const generated = { ...made, items: made.items.map(writeItem) }
   return {
     label: basename(path, extname(path)),
     path,
     words: (generated.document.text.match(/\S*[\p{L}\p{N}]\S*/gu) ?? []).length,
-    milliseconds: performance.now() - since,
+    milliseconds,
     generated,
   }
 }

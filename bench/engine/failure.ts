@@ -1,4 +1,4 @@
-import type { Item } from '../../lib/core/item/item'
+import type { WrittenItem } from '../../lib/core/item/item'
 import type { Measured } from './documents'
 
 /** An item that fails what a machine can tell of the rubric. */
@@ -7,4 +7,4 @@ export type Failure = { readonly check: string; readonly itemId: string; readonl
 /** What one check finds, of an item that is known. */
 export type Found = readonly Omit<Failure, 'itemId'>[]
 
-export type Judge = (item: Item, document: Measured) => Found
+export type Judge = (item: WrittenItem, document: Measured) => Found

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { z } from 'zod'
-import type { Item } from '../../lib/core/item/item'
+import type { WrittenItem } from '../../lib/core/item/item'
 import { stop } from './arguments'
 import { parsed } from './bookkeeping'
 import { besideDocument, type Measured, shownItems } from './documents'
@@ -56,5 +56,5 @@ function placesOf(answer: string, text: string): Place[] {
   return [...text.matchAll(pattern)].map(({ index, 0: found }) => [index, index + found.length])
 }
 
-const provedAt = ({ evidence }: Item, places: readonly Place[]): boolean =>
+const provedAt = ({ evidence }: WrittenItem, places: readonly Place[]): boolean =>
   evidence.some(({ start, end }) => places.some(([from, to]) => start < to && from < end))

@@ -1,5 +1,6 @@
-import type { Item } from '../../lib/core/item/item'
+import type { WrittenItem } from '../../lib/core/item/item'
 import { numberValue } from '../../lib/core/language/english/numbers'
+
 import type { Measured } from './documents'
 import type { Found, Judge } from './failure'
 import { contentOf, saysInARow, wordsOf } from './words'
@@ -18,7 +19,7 @@ export const judgeForm: Judge = (item, document) => [
   ...judgeWords(item, document),
 ]
 
-function judgeKey({ type, key, stem, evidence, accepted, factIds }: Item, { generated }: Measured): Found {
+function judgeKey({ type, key, stem, evidence, accepted, factIds }: WrittenItem, { generated }: Measured): Found {
   if (type === 'true-false' || type === 'ordering') return []
   const facts = generated.facts.filter(({ id }) => factIds.includes(id))
   const isDerived = facts.some(({ kind, answerSpan }) => kind === 'count' || answerSpan === null)
@@ -28,14 +29,14 @@ function judgeKey({ type, key, stem, evidence, accepted, factIds }: Item, { gene
     return !ways.some((way) => [...contentOf(way.replaceAll('→', ' '))].every((word) => proof.has(word)))
   })
   const isCounted = isDerived && stray.every((entry) => numberValue(entry) !== null)
-  const said = type === 'matching' || type === 'categorising' ? [] : key.filter((entry) => saysInARow(stem, entry))
+  const said = type === 'matching' ? [] : key.filter((entry) => saysInARow(stem, entry))
   return [
     ...(isCounted ? [] : stray.map((entry) => ({ check: 'R1 key in the proof', note: entry }))),
     ...said.map((entry) => ({ check: 'R6 key in the stem', note: `${entry}: ${stem}` })),
   ]
 }
 
-function judgeLength({ type, key, options }: Item): Found {
+function judgeLength({ type, key, options }: WrittenItem): Found {
   const [right = ''] = key
   const lengths = options.filter((option) => option !== right).map(({ length }) => length)
   if (type !== 'choice' || lengths.length === 0 || right.length <= SHORT) return []
@@ -43,7 +44,7 @@ function judgeLength({ type, key, options }: Item): Found {
   return isOut ? [{ check: 'R6 key stands out by length', note: `${right.length} beside ${lengths.join(', ')}` }] : []
 }
 
-function judgeWords({ stem, options, type, factIds }: Item, { generated }: Measured): Found {
+function judgeWords({ stem, options, type, factIds }: WrittenItem, { generated }: Measured): Found {
   const words = wordsOf(stem).length + (stem.match(/_{3,}/g) ?? []).length
   const isList = generated.facts.some(({ id, kind }) => factIds.includes(id) && /^list/.test(kind))
   const long = type === 'choice' && !isList ? options.filter((option) => wordsOf(option).length > OPTION_WORDS) : []

@@ -1,5 +1,6 @@
-import type { Item } from '../../lib/core/item/item'
-import { rightOptions } from '../../lib/core/item/pairs'
+import { valuesOf } from '../../lib/core/grading/response'
+import { readItem, type WrittenItem } from '../../lib/core/item/item'
+import { isQuestion, rightResponse } from '../../lib/core/question-types/registry'
 import type { Measured } from './documents'
 import type { Found, Judge } from './failure'
 import { contentOf, saysInARow } from './words'
@@ -16,13 +17,18 @@ export const judgeOptions: Judge = (item, document) => {
 }
 
 /** Options that no key names; none where each is somebody's answer. */
-export const wrongOptions = (item: Item): string[] => {
+export const wrongOptions = (item: WrittenItem): string[] => {
   if (item.type === 'true-false' || item.type === 'ordering') return []
   const right = new Set(rightOptions(item))
   return item.options.filter((option) => !right.has(option))
 }
 
-function judgeSet(item: Item): Found {
+function rightOptions(item: WrittenItem): readonly string[] {
+  const typed = readItem(item)
+  return isQuestion(typed) ? valuesOf(rightResponse(typed)) : item.key
+}
+
+function judgeSet(item: WrittenItem): Found {
   const { type, key, options } = item
   const known = new Set(options)
   const plain = options.map((option) => option.normalize('NFKC').toLowerCase().trim())
@@ -38,7 +44,7 @@ function judgeSet(item: Item): Found {
   ]
 }
 
-function judgeReasons(item: Item): Found {
+function judgeReasons(item: WrittenItem): Found {
   const wrong = wrongOptions(item)
   const bare = wrong.filter((option) => !item.distractorReasons[option]?.trim())
   const stray = Object.keys(item.distractorReasons).filter((option) => !wrong.includes(option))
@@ -48,7 +54,7 @@ function judgeReasons(item: Item): Found {
   ]
 }
 
-function judgeProofs(item: Item, { generated }: Measured): Found {
+function judgeProofs(item: WrittenItem, { generated }: Measured): Found {
   const { text } = generated.document
   return wrongOptions(item).flatMap((option) => {
     const span = item.distractorProofs[option]
@@ -61,7 +67,7 @@ function judgeProofs(item: Item, { generated }: Measured): Found {
 }
 
 /** "Not stated" alone is for what the document never says, and such options come after all others. */
-function judgeNever(item: Item, { generated }: Measured): Found {
+function judgeNever(item: WrittenItem, { generated }: Measured): Found {
   const reasons = Object.entries(item.distractorReasons)
   const untrue = reasons.filter(
     ([option, reason]) => SAYS_NEVER.test(reason) && saysInARow(generated.document.text, bare(option)),

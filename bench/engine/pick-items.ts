@@ -1,9 +1,9 @@
-import type { Item } from '../../lib/core/item/item'
+import type { WrittenItem } from '../../lib/core/item/item'
 import type { Dice } from '../../lib/core/shared/random'
 import { groupBy } from './group-by'
 
 /** An item of a document, by the document's label. */
-export type Candidate = { readonly document: string; readonly item: Item }
+export type Candidate = { readonly document: string; readonly item: WrittenItem }
 
 /**
  * So many candidates, each type in its share of all (largest remainders), at least one of each: what the sample says of the

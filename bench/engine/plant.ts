@@ -1,13 +1,13 @@
-import type { Item } from '../../lib/core/item/item'
+import type { WrittenItem } from '../../lib/core/item/item'
 import type { Bookkeeping } from './bookkeeping'
 
-type Planted = { readonly item: Item; readonly kind: NonNullable<Bookkeeping['items'][number]['planted']> }
+type Planted = { readonly item: WrittenItem; readonly kind: NonNullable<Bookkeeping['items'][number]['planted']> }
 
 /**
  * The item, spoilt so that a careful reader must refuse it; null where it cannot surely be. `other` is of the same document
  * and proves something else.
  */
-export function spoil(item: Item, other: Item): Planted | null {
+export function spoil(item: WrittenItem, other: WrittenItem): Planted | null {
   if (item.type === 'true-false') return withAnswer(item, item.key[0] === 'True' ? 'False' : 'True', 'wrong-key')
   const wrong = item.options.find((option) => !item.key.includes(option))
   if (item.type === 'choice' && wrong !== undefined) return withAnswer(item, wrong, 'wrong-key')
@@ -21,7 +21,7 @@ export function spoil(item: Item, other: Item): Planted | null {
 }
 
 /** Key, explanation and reasons tell the same wrong thing: only the document gives it away. */
-function withAnswer(item: Item, answer: string, kind: Planted['kind']): Planted {
+function withAnswer(item: WrittenItem, answer: string, kind: Planted['kind']): Planted {
   const [key = ''] = item.key
   const reason = item.distractorReasons[answer]
   const { [answer]: _, ...reasons } = item.distractorReasons

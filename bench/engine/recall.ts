@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
+import { readItem } from '../../lib/core/item/item'
 import { generatedJson } from '../../lib/formats/generated-json'
 import { stop } from './arguments'
 import type { Measured } from './documents'
@@ -13,9 +14,10 @@ import type { Measured } from './documents'
 export function recallOf(document: Measured, facts: string, script: string): string | null {
   if (basename(facts, '.json') !== document.label) return null
   for (const path of [facts, script]) if (!existsSync(path)) stop(`${path} is not there.`)
+  const { generated } = document
   const folder = mkdtempSync(join(tmpdir(), 'bilim-recall-'))
   const file = join(folder, 'generated.json')
-  writeFileSync(file, generatedJson(document.generated))
+  writeFileSync(file, generatedJson({ ...generated, items: generated.items.map(readItem) }))
   const { stdout, stderr, status } = spawnSync(process.execPath, [script, file, facts], { encoding: 'utf8' })
   rmSync(folder, { recursive: true })
   const found = /^(\d+\/\d+)/.exec(stdout)?.[1]

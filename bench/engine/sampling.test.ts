@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { generate } from '../../lib/core/finder/rules/generate'
+import { writeItem } from '../../lib/core/item/item'
 import { diceOf } from '../../lib/core/shared/random'
 import { Answers, parsed } from './bookkeeping'
 import { copiedWords } from './copied-words'
@@ -10,7 +11,7 @@ const TEXT = `Harbours
 
 The harbour of Oslo was opened in 1891 by a Danish engineer. The lighthouse of Bergen was built in 1880.
 The old quay of Larvik was sold in 1902. The northern pier of Moss was closed in 1944.`
-const { items } = generate({ title: null, text: TEXT, format: 'txt' })
+const items = generate({ title: null, text: TEXT, format: 'txt' }).items.map(writeItem)
 const candidates = items.map((item) => ({ document: 'harbours', item }))
 const typesOf = (picked: typeof candidates) => new Set(picked.map(({ item }) => item.type))
 

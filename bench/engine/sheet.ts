@@ -1,7 +1,7 @@
-import type { Item } from '../../lib/core/item/item'
+import type { WrittenItem } from '../../lib/core/item/item'
 import { RUBRIC } from './bookkeeping'
 
-export type SheetEntry = { readonly number: number; readonly document: string; readonly item: Item }
+export type SheetEntry = { readonly number: number; readonly document: string; readonly item: WrittenItem }
 
 /** A document as the reader gets it. */
 export type SheetDocument = { readonly file: string; readonly text: string }
@@ -55,7 +55,7 @@ function entryMarkdown({ number, item }: SheetEntry, text: string): string {
   return lines.join('\n').trimEnd()
 }
 
-function keyLines({ key, accepted }: Item): string[] {
+function keyLines({ key, accepted }: WrittenItem): string[] {
   const also = (n: number) => {
     const ways = (accepted[n] ?? []).filter((way) => way !== key[n])
     return ways.length > 0 ? ` *(also right: ${ways.map(oneLine).join('; ')})*` : ''

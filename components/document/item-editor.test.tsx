@@ -19,7 +19,11 @@ const ITEM: ReviewItem = {
     held: false,
   },
   ...{ factIds: [], stem: 'Which lake is deep?', options: [], choice: null },
-  answer: { key: ['Issyk-Kul'], wrong: [], accepted: [], evidence: [], distractorReasons: {} },
+  answer: {
+    type: 'flashcard',
+    content: { answers: [{ text: 'Issyk-Kul', accepted: [] }] },
+    evidence: [],
+  },
 }
 const unused = () => Promise.reject(new Error('Not called here.'))
 const ACTIONS: ReviewActions = {

@@ -5,13 +5,15 @@ import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { useActionState, useEffect, useRef, useState } from 'react'
 import type { Objection } from '@/lib/core/check/finding'
+import { write, wrongOptions } from '@/lib/core/question-types/registry'
+import type { Words } from '../question-types/question-components'
+import { itemComponents } from '../question-types/registry'
 import { Button, buttonClass } from '../ui/button'
 import { DraftNote } from '../ui/draft-note'
 import { draftName } from '../ui/drafts'
 import { FormError, SubmitButton } from '../ui/field'
 import { useDraft } from '../ui/use-draft'
-import { EditFields } from './edit-fields'
-import { readWords, type Words } from './edit-words'
+import { readWords } from './edit-words'
 import type { FactSectionProps } from './fact-section'
 import { type ItemsView, itemsAddress } from './items-view'
 import { lintWords } from './lint-words'
@@ -35,6 +37,7 @@ export function ItemEditor({
 }: ItemEditorProps) {
   const t = useTranslations('items')
   const [state, send] = useActionState(actions.save, UNSENT)
+  const { EditFields } = itemComponents(item.type)
   const form = useRef<HTMLFormElement>(null)
   const kept = state.kind === 'refused' ? state.words : wordsOf(item)
   const [objections, judge] = useObjections(state, () => lintWords(document, item, kept))
@@ -74,10 +77,9 @@ export function ItemEditor({
     >
       <input type="hidden" name="deckId" value={deckId} />
       <input type="hidden" name="itemId" value={item.id} />
-      <input type="hidden" name="type" value={item.type} />
       {objections.length > 0 ? <input type="hidden" name="anyway" value="1" /> : null}
       {draft.isDraft ? <DraftNote onStartOver={draft.startOver} /> : null}
-      <EditFields type={item.type} words={kept} />
+      <EditFields words={kept} />
       <Lint objections={objections} />
       <FormError>{refusalOf(state, t)}</FormError>
       <div className="flex flex-wrap items-center gap-2">
@@ -156,7 +158,7 @@ function refusalOf(state: SaveState, t: (key: string) => string): string | null 
 }
 
 function wordsOf({ stem, answer }: ReviewItem): Words {
-  return { stem, key: answer?.key ?? [], wrong: answer?.wrong ?? [] }
+  return { stem, key: answer ? write(answer).key : [], wrong: answer ? wrongOptions(answer) : [] }
 }
 
 /** What the lint says of the words as they are; after a refusal, what the server said of those that were sent. */

@@ -1,5 +1,6 @@
 import type { Shown } from '@/lib/core/item/filter-items'
-import type { ItemType, Tier } from '@/lib/core/item/item'
+import type { Tier } from '@/lib/core/item/item'
+import type { ItemType } from '@/lib/core/question-types/registry'
 
 /** What the Items tab shows, as its address says it. */
 export type ItemsView = {

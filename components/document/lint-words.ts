@@ -1,32 +1,18 @@
 import { lintItem } from '@/lib/core/check/check-item'
 import type { Objection } from '@/lib/core/check/finding'
-import type { Item } from '@/lib/core/item/item'
-import { rightOptions } from '@/lib/core/item/pairs'
-import type { Words } from './edit-words'
+import { type Item, writeItem } from '@/lib/core/item/item'
+import { reword } from '@/lib/core/item/reword'
+import type { Words } from '../question-types/question-components'
 import type { ReviewDocument, ReviewItem } from './review-types'
 
 /** The engine's own lint, in the browser; the server asks it again when saving, with the whole document at hand. */
-export function lintWords(
-  document: ReviewDocument,
-  item: ReviewItem,
-  { stem, key, wrong }: Words,
-): readonly Objection[] {
-  if (!item.answer || stem.trim() === '' || key.length === 0) return []
-  const { text, evidence } = withProofs(document.text, item.answer.evidence)
-  const edited: Item = {
-    id: item.id,
-    type: item.type,
-    tier: item.tier,
-    factIds: [],
-    stem,
-    key,
-    options: item.options.length > 0 ? [...rightOptions({ ...item, key }), ...wrong] : [],
-    accepted: key.map((entry) => item.answer?.accepted[item.answer.key.indexOf(entry)] ?? []),
-    explanation: '',
-    distractorReasons: {},
-    distractorProofs: {},
-    evidence,
-  }
+export function lintWords(document: ReviewDocument, item: ReviewItem, words: Words): readonly Objection[] {
+  const { answer } = item
+  const reworded = answer && reword({ ...answer, stem: item.stem }, words)
+  if (!reworded || reworded.kind === 'rejected') return []
+  const { text, evidence } = withProofs(document.text, answer.evidence)
+  const { id, tier } = item
+  const edited = writeItem({ ...reworded.item, id, tier, factIds: [], explanation: '', evidence })
   const headings = document.blocks
     .filter(({ kind }) => kind === 'heading')
     .map(({ span }) => document.text.slice(span.start, span.end))

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { SHOWN } from '@/lib/core/item/filter-items'
-import { ITEM_TYPES, TIERS } from '@/lib/core/item/item'
+import { TIERS } from '@/lib/core/item/item'
+import { ITEM_TYPES } from '@/lib/core/question-types/registry'
 import { type ItemsView, WHOLE_VIEW } from './items-view'
 
 // An address that somebody has changed shows what it can.

@@ -1,20 +1,15 @@
 import type { Objection } from '@/lib/core/check/finding'
-import type { Block, Span } from '@/lib/core/document/document'
+import type { Block, Evidence, Span } from '@/lib/core/document/document'
 import type { ItemCounts, ItemStatus } from '@/lib/core/item/filter-items'
-import type { Evidence, ItemType, Tier } from '@/lib/core/item/item'
-import type { EditFault } from '@/lib/core/item/reword'
+import type { Tier } from '@/lib/core/item/item'
+import type { EditFault } from '@/lib/core/question-types/question-type'
+import type { ItemType, Typed } from '@/lib/core/question-types/registry'
 import type { Asked } from './asked'
 
 /** What undo goes back to: null is no decision yet. */
 export type Choice = { readonly choice: 'accepted' | 'rejected'; readonly revisionId: string | null } | null
 
-type ReviewAnswer = {
-  readonly key: readonly string[]
-  readonly wrong: readonly string[]
-  readonly accepted: readonly (readonly string[])[]
-  readonly evidence: readonly Evidence[]
-  readonly distractorReasons: Readonly<Record<string, string>>
-}
+type ReviewAnswer = Typed & { readonly evidence: readonly Evidence[] }
 
 export type ReviewItem = {
   readonly id: string

@@ -3,7 +3,8 @@
 import { useTranslations } from 'next-intl'
 import { useCallback, useState } from 'react'
 import type { ItemCounts } from '@/lib/core/item/filter-items'
-import { type Edit, reword, wrongOptions } from '@/lib/core/item/reword'
+import { type Edit, reword } from '@/lib/core/item/reword'
+import { write } from '@/lib/core/question-types/registry'
 import { type Asked, askedAfter } from './asked'
 import { holdPage } from './hold-page'
 import type { Choice, ReviewActions, ReviewItem, ReviewPage, SaveState } from './review-types'
@@ -74,12 +75,11 @@ export function useItemReview(deckId: string, { groups, counts, asked }: ReviewP
 /** As the server has saved it: it drops the parts of the answer that the author's new words no longer match. */
 function inWords(item: ReviewItem, words: Edit): ReviewItem {
   if (!item.answer) return item
-  const { type, stem, options, answer } = item
-  const reworded = reword({ type, stem, options, ...answer, distractorProofs: {} }, words)
+  const { stem, answer } = item
+  const reworded = reword({ ...answer, stem }, words)
   if (reworded.kind === 'rejected') return item
-  const { key, accepted, distractorReasons } = reworded.item
-  const said = { key, accepted, distractorReasons, wrong: wrongOptions(reworded.item) }
-  return { ...item, stem: reworded.item.stem, options: reworded.item.options, answer: { ...answer, ...said } }
+  const { stem: edited, ...typed } = reworded.item
+  return { ...item, type: typed.type, stem: edited, options: write(typed).options, answer: typed }
 }
 
 function reask(asked: Asked, before: readonly ReviewItem[], after: readonly ReviewItem[]): Asked {

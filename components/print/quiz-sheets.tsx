@@ -1,5 +1,7 @@
 import { useTranslations } from 'next-intl'
-import { type AnswerSpace, letterOf, type Paper, type Printed, type PrintedQuestion } from '@/lib/core/item/printed'
+import type { Paper, Printed, PrintedQuestion } from '@/lib/core/item/printed'
+import { isStatement } from '@/lib/core/question-types/registry'
+import { questionComponents } from '../question-types/registry'
 import { Proof } from './proof'
 
 type Quiz = Extract<Printed, { kind: 'quiz' }>
@@ -45,58 +47,14 @@ export function QuizSheets({ printed, paper }: { printed: Quiz; paper: Paper }) 
 }
 
 function Question({ question: { type, about, stem, space } }: { question: PrintedQuestion }) {
+  const { Printed } = questionComponents(type)
   const t = useTranslations('print')
-  const how = type === 'multiple' || type === 'categorising' ? type : space.kind
   return (
     <>
       {about ? <p className="text-caption">{about}</p> : null}
-      <p>{type === 'true-false' ? `${t('trueFalse')} ${stem}` : stem}</p>
-      {t.has(`how.${how}`) ? <p className="text-caption">{t(`how.${how}`)}</p> : null}
-      <Space space={space} />
+      <p>{isStatement(type) ? `${t('trueFalse')} ${stem}` : stem}</p>
+      {t.has(`how.${space.kind}`) ? <p className="text-caption">{t(`how.${space.kind}`)}</p> : null}
+      <Printed space={space} />
     </>
-  )
-}
-
-function Space({ space }: { space: AnswerSpace }) {
-  switch (space.kind) {
-    case 'gaps':
-      return null
-    case 'line':
-      return <div className="mt-7 border-b border-[black]!" />
-    case 'tick':
-      return <Options options={space.options} mark="box" lettered={space.options.length > 2} />
-    case 'order':
-      return <Options options={space.options} mark="blank" />
-    case 'letters':
-      return (
-        <>
-          <Options options={space.prompts} mark="blank" />
-          <ul className="mt-2">
-            {space.options.map((option, at) => (
-              <li key={option}>{`${letterOf(at)}. ${option}`}</li>
-            ))}
-          </ul>
-        </>
-      )
-  }
-}
-
-const MARKS = {
-  box: 'mt-[0.4em] size-3 flex-none border border-[black]!',
-  blank: 'h-[1.3em] w-8 flex-none border-b border-[black]!',
-} as const
-
-type OptionsProps = { options: readonly string[]; mark: keyof typeof MARKS; lettered?: boolean }
-
-function Options({ options, mark, lettered = false }: OptionsProps) {
-  return (
-    <ul className="mt-1 grid gap-1">
-      {options.map((option, at) => (
-        <li key={option} className="flex gap-2.5">
-          <span aria-hidden="true" className={MARKS[mark]} />
-          <span className="min-w-0">{lettered ? `${letterOf(at)}. ${option}` : option}</span>
-        </li>
-      ))}
-    </ul>
   )
 }

@@ -1,38 +1,35 @@
 import { clsx } from 'clsx'
 import { Check, X } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import { OptionRow, type Verdict } from '@/components/ui/option-row'
-import type { Feedback, ShownOption } from '@/lib/core/grading/feedback'
-import type { ItemType } from '@/lib/core/item/item'
-import {
-  explanationOf,
-  OtherProofs,
-  Proof,
-  ProofInList,
-  reasonOf,
-  TypedAnswers,
-  type VerdictWord,
-} from './feedback-parts'
-import { isArranged, SettledRows, tallyOf } from './settled-rows'
+import type { QuestionType } from '@/lib/core/question-types/registry'
+import type { Feedback } from '@/lib/core/quiz/feedback'
+import type { VerdictWord } from '../question-types/question-components'
+import { questionComponents } from '../question-types/registry'
+import { explanationOf, OtherProofs, Proof } from '../question-types/shared/feedback-parts'
+import { isArranged, tallyOf } from '../question-types/shared/settled-rows'
 
-type Props = { type: ItemType; verdict: VerdictWord; feedback: Feedback }
+type Props = { type: QuestionType; verdict: VerdictWord; feedback: Feedback }
 
-/** The answered question in practice: each option with its verdict, then why, then the proof. */
+/** The answered question in practice: the answer with its verdict, then why, then the proof. */
 export function FeedbackView({ type, verdict, feedback }: Props) {
   const { answer } = feedback
-  if (isArranged(answer)) return <ArrangedFeedback answer={answer} verdict={verdict} />
+  const { Answered } = questionComponents(type)
+  const t = useTranslations()
+  if (isArranged(answer)) {
+    // Of several pairs or places each has its proof beside it, so the verdict over all of them comes first.
+    return (
+      <div data-task="proof" className="grid scroll-mb-28 gap-6 pb-2">
+        <VerdictHead verdict={verdict} tally={tallyOf(answer)} />
+        <section aria-label={t('common.evidence.name')}>
+          <Answered feedback={feedback} verdict={verdict} />
+        </section>
+      </div>
+    )
+  }
   const explanation = explanationOf(feedback, verdict)
   return (
     <>
-      {answer.kind === 'typed' ? (
-        <TypedAnswers typed={answer.typed} answers={feedback.key} />
-      ) : (
-        <div className="grid gap-3">
-          {answer.options.map((option) => (
-            <AnsweredOption key={option.text} option={option} isMultiple={type === 'multiple'} />
-          ))}
-        </div>
-      )}
+      <Answered feedback={feedback} verdict={verdict} />
       <div data-task="proof" className="mt-6 grid scroll-mb-28 gap-4 pb-2">
         <VerdictHead verdict={verdict} />
         {explanation ? <p>{explanation}</p> : null}
@@ -40,21 +37,6 @@ export function FeedbackView({ type, verdict, feedback }: Props) {
       </div>
       {answer.kind === 'options' ? <OtherProofs options={answer.options} /> : null}
     </>
-  )
-}
-
-type Arranged = Parameters<typeof tallyOf>[0]
-
-/** Of several pairs or places each has its proof beside it, so the verdict over all of them comes first. */
-function ArrangedFeedback({ answer, verdict }: { answer: Arranged; verdict: VerdictWord }) {
-  const t = useTranslations()
-  return (
-    <div data-task="proof" className="grid scroll-mb-28 gap-6 pb-2">
-      <VerdictHead verdict={verdict} tally={tallyOf(answer)} />
-      <section aria-label={t('common.evidence.name')}>
-        <SettledRows answer={answer} />
-      </section>
-    </div>
   )
 }
 
@@ -78,34 +60,4 @@ function VerdictHead({ verdict, tally }: HeadProps) {
       ) : null}
     </h2>
   )
-}
-
-function AnsweredOption({ option, isMultiple }: { option: ShownOption; isMultiple: boolean }) {
-  const t = useTranslations('quiz.feedback')
-  return (
-    <div>
-      <OptionRow
-        type={isMultiple ? 'checkbox' : 'radio'}
-        name="answered"
-        value={option.text}
-        label={option.text}
-        checked={option.isGiven}
-        disabled
-        verdict={verdictOf(option, { given: t('yourAnswer'), key: t(isMultiple ? 'missed' : 'rightAnswer') })}
-      />
-      {option.isGiven && option.proof ? (
-        <div className="ps-[3.375rem] pt-3 pb-4 max-sm:ps-4">
-          <ProofInList evidence={option.proof} />
-        </div>
-      ) : null}
-    </div>
-  )
-}
-
-function verdictOf(option: ShownOption, tags: { given: string; key: string }): Verdict {
-  const { isKey, isGiven } = option
-  const reason = reasonOf(option)
-  const why = reason === '' ? {} : { reason }
-  if (isKey) return { kind: 'correct', tag: isGiven ? tags.given : tags.key }
-  return isGiven ? { kind: 'wrong', tag: tags.given, ...why } : { kind: 'plain', ...why }
 }

@@ -5,8 +5,8 @@ import { useTranslations } from 'next-intl'
 import { type FormEvent, type ReactNode, useCallback, useEffect, useRef, useState } from 'react'
 import type { QuizMode } from '@/components/quiz/start-fields'
 import { FormError } from '@/components/ui/field'
-import { draftsIn } from './asked-for'
-import { Keep } from './keep'
+import { Keep } from '../question-types/ordering/keep'
+import { valuesIn } from './form-values'
 import { type SaveState, setSaveState } from './save-state'
 
 /** What became of an answer; `to` is where it leads, null to stay. */
@@ -63,7 +63,7 @@ function keepInAddress(form: HTMLFormElement | null): void {
   if (!form) return
   const url = new URL(window.location.href)
   url.searchParams.delete('draft')
-  for (const draft of draftsIn(new FormData(form))) url.searchParams.append('draft', String(draft))
+  for (const draft of valuesIn(new FormData(form))) url.searchParams.append('draft', String(draft))
   window.history.replaceState(null, '', url)
 }
 

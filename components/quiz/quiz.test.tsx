@@ -2,12 +2,14 @@ import { render, screen } from '@testing-library/react'
 import { NextIntlClientProvider } from 'next-intl'
 import type { ReactElement } from 'react'
 import { describe, expect, it } from 'vitest'
-import type { Feedback } from '@/lib/core/grading/feedback'
-import type { PublicItem } from '@/lib/core/item/item'
+import type { Response } from '@/lib/core/grading/response'
+import type { PublicContents, QuestionType } from '@/lib/core/question-types/registry'
+import { TRUTHS } from '@/lib/core/question-types/true-false/true-false'
+import type { Feedback } from '@/lib/core/quiz/feedback'
 import common from '@/messages/en/common.json'
 import quiz from '@/messages/en/quiz.json'
-import { AnswerFields } from './answer-fields'
-import { explanationOf } from './feedback-parts'
+import { questionComponents } from '../question-types/registry'
+import { explanationOf } from '../question-types/shared/feedback-parts'
 import { FeedbackView } from './feedback-view'
 import { Stem } from './stem'
 
@@ -17,15 +19,12 @@ const show = (element: ReactElement) =>
       {element}
     </NextIntlClientProvider>,
   )
-const item = (type: PublicItem['type'], rest: Partial<PublicItem> = {}): PublicItem => ({
-  id: 'i',
-  type,
-  stem: 'Which?',
-  options: [],
-  prompts: [],
-  answers: 1,
-  ...rest,
-})
+function Fields<T extends QuestionType>({ type, content, given = null }: FieldsProps<T>) {
+  const { AnswerFields } = questionComponents(type)
+  return <AnswerFields content={content} stem="Which?" given={given} moved={null} />
+}
+type FieldsProps<T extends QuestionType> = { type: T; content: PublicContents[T]; given?: Response | null }
+
 const feedback: Feedback = {
   answer: {
     kind: 'options',
@@ -42,28 +41,24 @@ const feedback: Feedback = {
 
 describe('fields of an answer', () => {
   it('a choice is native radios, and what was given stays chosen', () => {
-    show(
-      <AnswerFields
-        item={item('choice', { options: ['Russia', 'Turkey'] })}
-        given={{ kind: 'choice', option: 'Turkey' }}
-      />,
-    )
+    const given = { kind: 'choice', option: 'Turkey' } as const
+    show(<Fields type="choice" content={{ options: ['Russia', 'Turkey'] }} given={given} />)
     expect(screen.getByRole<HTMLInputElement>('radio', { name: /Turkey/ }).checked).toBe(true)
     expect(screen.getByRole<HTMLInputElement>('radio', { name: /Russia/ }).checked).toBe(false)
   })
   it('a multiple is native checkboxes and says that all are wanted', () => {
-    show(<AnswerFields item={item('multiple', { options: ['A', 'B', 'C'] })} given={null} />)
+    show(<Fields type="multiple" content={{ options: ['A', 'B', 'C'] }} />)
     expect(screen.getAllByRole('checkbox')).toHaveLength(3)
     expect(screen.getByText('Choose all that fit.')).toBeDefined()
   })
-  it('a true–false whose options were not written out offers both', () => {
-    show(<AnswerFields item={item('true-false')} given={null} />)
+  it('a true–false offers both', () => {
+    show(<Fields type="true-false" content={{ options: TRUTHS }} />)
     expect(screen.getAllByRole('radio')).toHaveLength(2)
   })
-  it('each gap has a field with its own name', () => {
-    show(<AnswerFields item={item('cloze', { answers: 2 })} given={{ kind: 'text', texts: ['one'] }} />)
-    expect(screen.getByLabelText<HTMLInputElement>('Gap 1').value).toBe('one')
-    expect(screen.getByLabelText<HTMLInputElement>('Gap 2').value).toBe('')
+  it('each member of a list has a field with its own name', () => {
+    show(<Fields type="short-answer" content={{ answers: 2 }} given={{ kind: 'text', texts: ['one'] }} />)
+    expect(screen.getByLabelText<HTMLInputElement>('Answer 1').value).toBe('one')
+    expect(screen.getByLabelText<HTMLInputElement>('Answer 2').value).toBe('')
   })
 })
 

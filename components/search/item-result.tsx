@@ -1,6 +1,6 @@
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
-import type { ItemType } from '@/lib/core/item/item'
+import type { ItemType } from '@/lib/core/question-types/registry'
 import type { LitPiece } from '@/lib/core/shared/highlight'
 import { studyAddress } from '../study/study-query'
 import { LitWords, plainText } from './lit-words'

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { parseContent, write } from '../../lib/core/question-types/registry'
 import { type Exported, exportOf } from './export'
 import { actionId } from './routes'
 import type { Seeder } from './seeder'
@@ -8,7 +9,7 @@ import { expect, type Page } from './test'
 type Question = {
   position: number
   factId: string
-  asked: 'one' | 'text'
+  asked: 'choice' | 'text'
   right: string[]
   wrong: string[]
   /** What nobody may read before the answer: the explanation, the reasons and, where it is typed, the accepted answer. */
@@ -111,14 +112,22 @@ function questionsOf(attemptId: string, mine: Exported, authors: Exported): Open
     const item = items.find(({ revisions }) => revisions.some(({ id }) => id === revisionId))
     const revision = item?.revisions.find(({ id }) => id === revisionId)
     if (!revision) throw new Error(`The author's export has no revision ${revisionId}.`)
-    const { key, options, explanation, distractorReasons } = revision
+    const { key, options, distractorReasons } = write(parseContent(revision.content))
+    const { explanation } = revision
     const factId = item?.facts[0]?.factId ?? ''
-    const reasons = [explanation, ...Object.values(distractorReasons as Record<string, string>)].filter(Boolean)
+    const reasons = [explanation, ...Object.values(distractorReasons)].filter(Boolean)
     const wrongOption = options.find((option) => !key.includes(option))
     if (item?.type === 'choice' && wrongOption)
-      return { position, factId, asked: 'one', right: key, wrong: [wrongOption], secrets: reasons }
+      return { position, factId, asked: 'choice', right: [...key], wrong: [wrongOption], secrets: reasons }
     if (options.length > 0) throw new Error(`This test does not know how to answer a question of type ${item?.type}.`)
-    return { position, factId, asked: 'text', right: key, wrong: key.map(() => WRONG), secrets: [...key, ...reasons] }
+    return {
+      position,
+      factId,
+      asked: 'text',
+      right: [...key],
+      wrong: key.map(() => WRONG),
+      secrets: [...key, ...reasons],
+    }
   })
   return { attemptId, questions }
 }

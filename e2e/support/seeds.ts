@@ -14,9 +14,8 @@ import {
   ReviewId,
   type SessionId,
 } from '../../lib/core/ids'
-import { asCard } from '../../lib/core/item/as-card'
-import type { ItemType } from '../../lib/core/item/item'
 import type { Rating } from '../../lib/core/memory/scheduling/memory'
+import { type ItemType, parseContent, write } from '../../lib/core/question-types/registry'
 import { assignDeck } from '../../lib/data/classes/assignments'
 import { createClass } from '../../lib/data/classes/classes'
 import { joinClass } from '../../lib/data/classes/join-class'
@@ -31,6 +30,7 @@ import { startAttempt } from '../../lib/data/quizzes/start-attempt'
 import { recordReviews } from '../../lib/data/study/record-reviews'
 import { db } from '../../lib/db'
 import { env } from '../../lib/env'
+import { aRevision } from '../../test/a-revision'
 import { giveForgetfulHistory } from '../../test/forgetful-history'
 import { makeOlder } from '../../test/make-older'
 import { OWN_TEXT, OWN_TITLE } from './own-text'
@@ -212,14 +212,15 @@ export type KeyedItem = {
 export async function items(deckId: DeckId): Promise<KeyedItem[]> {
   const found = await db().revision.findMany({
     where: { item: { document: { decks: { some: { id: deckId } } } } },
-    include: { item: { select: { type: true } } },
   })
-  return found.map(({ item, stem, options, key, explanation, distractorReasons, distractorProofs, evidence }) => ({
-    ...{ type: item.type, stem, options, key, explanation },
-    distractorReasons: distractorReasons as KeyedItem['distractorReasons'],
-    distractorProofs: (distractorProofs ?? {}) as KeyedItem['distractorProofs'],
-    evidence: evidence as unknown as KeyedItem['evidence'],
-  }))
+  return found.map(({ stem, content, explanation, evidence }) => {
+    const typed = parseContent(content)
+    const { options, key, distractorReasons, distractorProofs } = write(typed)
+    return {
+      ...{ type: typed.type, stem, options, key, explanation, distractorReasons, distractorProofs },
+      evidence: evidence as unknown as KeyedItem['evidence'],
+    }
+  })
 }
 
 /** Its author rejects every item of another type. */
@@ -265,7 +266,7 @@ export async function knownDeck(sessionId: SessionId): Promise<OwnDeck> {
 }
 
 async function addItem(documentId: DocumentId, factId: FactId, item: KnownItem): Promise<void> {
-  const { type, stem, key, options = [], reasons = {} } = item
+  const { type } = item
   const position = await db().item.count({ where: { documentId } })
   const { spans } = await db().fact.findUniqueOrThrow({ where: { id: factId } })
   const [span] = spans as { start: number; end: number }[]
@@ -275,13 +276,8 @@ async function addItem(documentId: DocumentId, factId: FactId, item: KnownItem):
       facts: { create: { factId, slot: 0 } },
     },
   })
-  const words = { stem, key, options, accepted: key.map(() => []), explanation: '', distractorReasons: reasons }
-  await db().revision.create({
-    data: {
-      ...{ itemId: id, number: 1, ...words, evidence: span ? [{ ...span, quote: '' }] : [] },
-      isCard: asCard({ type, stem, key }) !== null,
-    },
-  })
+  const words = aRevision({ ...item, evidence: span ? [{ ...span, quote: '' }] : [] })
+  await db().revision.create({ data: { itemId: id, number: 1, ...words } })
 }
 
 async function viewerOf(sessionId: SessionId) {

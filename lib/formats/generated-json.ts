@@ -1,4 +1,4 @@
-import type { Generated, Item } from '../core/item/item'
+import { type Generated, type Item, writeItem } from '../core/item/item'
 
 /** What `npm run generate -- FILE --format json` prints: a contract that measuring scripts read. */
 export function generatedJson({ document, engine, facts, items, refused }: Generated): string {
@@ -12,7 +12,8 @@ export function generatedJson({ document, engine, facts, items, refused }: Gener
   return `${JSON.stringify(content, null, 2)}\n`
 }
 
-function itemJson(item: Item) {
+function itemJson(typed: Item) {
+  const item = writeItem(typed)
   return {
     id: item.id,
     factId: item.factIds[0],

@@ -1,4 +1,5 @@
-import type { Generated, Item } from '../core/item/item'
+import { type Generated, type Item, writeItem } from '../core/item/item'
+import { isArranged } from '../core/question-types/registry'
 
 /** For people to read: each fact with its quote and the items that ask it. Right options are ticked. */
 export function generatedMarkdown({ document, engine, facts, items, refused }: Generated): string {
@@ -17,11 +18,9 @@ export function generatedMarkdown({ document, engine, facts, items, refused }: G
 }
 
 function itemMarkdown(item: Item): string {
-  const head = `**${item.type}** (${item.tier}) ${item.stem}`
+  const { type, tier, stem, options, key } = writeItem(item)
+  const head = `**${type}** (${tier}) ${stem}`
   // Of an ordering and of pairs every option is right; what is asked is where.
-  if (item.options.every((option) => !item.key.includes(option)) || item.type === 'ordering')
-    return `${head}\n→ ${item.key.join('; ')}`
-  return [head, '', ...item.options.map((option) => `- [${item.key.includes(option) ? 'x' : ' '}] ${option}`)].join(
-    '\n',
-  )
+  if (options.length === 0 || isArranged(type)) return `${head}\n→ ${key.join('; ')}`
+  return [head, '', ...options.map((option) => `- [${key.includes(option) ? 'x' : ' '}] ${option}`)].join('\n')
 }

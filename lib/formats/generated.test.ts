@@ -1,23 +1,19 @@
 import { expect, it } from 'vitest'
+import { anItem } from '@/test/an-item'
 import type { Generated, Item } from '../core/item/item'
 import { generatedJson } from './generated-json'
 import { generatedMarkdown } from './generated-markdown'
 
 const TEXT = 'The Naryn flows into the Syr Darya. The Tyup flows into Issyk-Kul.'
-const item: Item = {
-  id: 'i',
+const item = anItem({
   type: 'choice',
-  tier: 'A',
-  factIds: ['f'],
   stem: 'Where does the Naryn flow?',
   options: ['Issyk-Kul', 'the Syr Darya'],
   key: ['the Syr Darya'],
-  accepted: [[]],
   explanation: 'The Naryn flows into the Syr Darya.',
   distractorReasons: { 'Issyk-Kul': 'The Tyup flows there.' },
   distractorProofs: { 'Issyk-Kul': { start: 36, end: TEXT.length, quote: 'The Tyup flows into Issyk-Kul.' } },
-  evidence: [],
-}
+})
 const generated = (items: readonly Item[]): Generated => ({
   document: { title: 'Rivers', text: TEXT, hash: 'h', language: 'eng', blocks: [] },
   engine: 'e',
@@ -44,13 +40,16 @@ it('prints where the document speaks of a wrong option, in its words', () => {
   expect(JSON.parse(generatedJson(generated([item]))).items[0].distractorProofs).toEqual({
     'Issyk-Kul': { start: 36, end: TEXT.length, quote: 'The Tyup flows into Issyk-Kul.' },
   })
-  const { distractorProofs } = JSON.parse(generatedJson(generated([{ ...item, distractorProofs: {} }]))).items[0]
+  const { distractorProofs } = JSON.parse(
+    generatedJson(generated([{ ...item, content: { ...item.content, distractorProofs: {} } }])),
+  ).items[0]
   expect(distractorProofs).toBeUndefined()
 })
 
 it('prints pairs and orders as they are right, not as ticked options', () => {
-  const pairs: Item = { ...item, type: 'matching', key: ['the Naryn → the Syr Darya', 'the Tyup → Issyk-Kul'] }
-  const order: Item = { ...item, type: 'ordering', key: ['the Syr Darya', 'Issyk-Kul'] }
+  const options = ['Issyk-Kul', 'the Syr Darya']
+  const pairs = anItem({ type: 'matching', key: ['the Naryn → the Syr Darya', 'the Tyup → Issyk-Kul'], options })
+  const order = anItem({ type: 'ordering', key: ['the Syr Darya', 'Issyk-Kul'], options })
   expect(generatedMarkdown(generated([item]))).toContain('- [x] the Syr Darya')
   expect(generatedMarkdown(generated([pairs]))).toContain('→ the Naryn → the Syr Darya; the Tyup → Issyk-Kul')
   expect(generatedMarkdown(generated([order]))).toContain('→ the Syr Darya; Issyk-Kul')

@@ -12,7 +12,7 @@ const words = {
   version: 'Version A',
   key: 'Answers',
   trueFalse: 'True or false?',
-  how: { multiple: 'Tick all that are right.' },
+  how: { 'tick-all': 'Tick all that are right.' },
 }
 const head = { title: 'Ысык-Көл ө ү ң', language: 'eng' }
 
@@ -98,7 +98,7 @@ describe('a quiz as a PDF', () => {
         type: 'multiple',
         about: '',
         stem: 'Which rivers?',
-        space: { kind: 'tick', options: ['Naryn', 'Chu', 'Volga'] },
+        space: { kind: 'tick-all', options: ['Naryn', 'Chu', 'Volga'] },
       },
       { type: 'cloze', about: '', stem: 'The lake is ______________.', space: { kind: 'gaps' } },
       {

@@ -7,8 +7,9 @@ import { DraftNote } from '@/components/ui/draft-note'
 import { draftName } from '@/components/ui/drafts'
 import { FormError, TextAreaField } from '@/components/ui/field'
 import { useDraft } from '@/components/ui/use-draft'
-import type { EditFault } from '@/lib/core/item/reword'
 import type { Face, StudyCard } from '@/lib/core/memory/session/study-card'
+import type { EditFault } from '@/lib/core/question-types/question-type'
+
 import { CARD } from './card-frame'
 
 export type CardEdited =

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import words from '@/messages/en/items.json'
-import type { Item } from '../item/item'
+import type { WrittenItem } from '../item/item'
 import { lintItem } from './check-item'
 import { LINT_CODES } from './finding'
 
 const TEXT = 'The old harbour of Oslo was opened in 1891 by a Danish engineer.'
 const CONTEXT = { text: TEXT, title: 'Harbours', headings: [], stems: [] }
-const GOOD: Item = {
+const GOOD: WrittenItem = {
   id: 'i',
   type: 'choice',
   tier: 'A',
@@ -20,7 +20,7 @@ const GOOD: Item = {
   distractorReasons: { '1874': 'Computed.', '1880': 'Computed.', '1902': 'Computed.' },
   evidence: [{ start: 0, end: TEXT.length, quote: TEXT }],
 }
-const checks = (change: Partial<Item>) => lintItem({ ...GOOD, ...change }, CONTEXT).map(({ check }) => check)
+const checks = (change: Partial<WrittenItem>) => lintItem({ ...GOOD, ...change }, CONTEXT).map(({ check }) => check)
 
 describe('lintItem', () => {
   it('finds nothing in a good item', () => expect(checks({})).toEqual([]))

@@ -1,5 +1,5 @@
 import { withoutHint } from '../item/hint'
-import type { Item } from '../item/item'
+import type { WrittenItem } from '../item/item'
 import { withoutLabel } from '../item/label'
 import { jaccard } from '../language/english/content-words'
 import { judgeCues } from './cues'
@@ -34,7 +34,7 @@ const JUDGES: readonly (readonly [Check, Judge])[] = [
  * What a strict teacher would object to, by the rubric's checks after Haladyna, Downing and Rodriguez (2002). Empty: fit to show.
  * Pure and light: judges the engine's items and an author's edit in the browser alike.
  */
-export function lintItem(item: Item, context: LintContext): readonly LintFinding[] {
+export function lintItem(item: WrittenItem, context: LintContext): readonly LintFinding[] {
   const told = { ...item, stem: withoutLabel(withoutHint(item.stem), context.title, context.headings) }
   return JUDGES.flatMap(([check, judge]) => judge(told, context).map((found) => ({ check, ...found })))
 }

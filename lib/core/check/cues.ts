@@ -1,5 +1,6 @@
-import { type Item, isArranged } from '../item/item'
+import type { WrittenItem } from '../item/item'
 import { contentWords, sharesRoot, wordsOf } from '../language/english/content-words'
+import { isArranged, isStatement } from '../question-types/registry'
 import { type Judge, type Objection, objection } from './finding'
 
 const LONGER = 1.5
@@ -9,8 +10,8 @@ const SHORTER = 0.5
 export const judgeCues: Judge = (item) =>
   isArranged(item.type) ? [] : [...keyInStem(item), ...halfSaid(item), ...optionCues(item)]
 
-function keyInStem(item: Item): Objection[] {
-  if (item.type === 'true-false') return []
+function keyInStem(item: WrittenItem): Objection[] {
+  if (isStatement(item.type)) return []
   const stem = ` ${wordsOf(item.stem).join(' ')} `
   return item.key
     .filter((key) => wordsOf(key).length > 0 && stem.includes(` ${wordsOf(key).join(' ')} `))
@@ -20,8 +21,8 @@ function keyInStem(item: Item): Objection[] {
 const MOST_WORDS = 3
 
 /** A short answer that is half said by the words around it ("the colonies refused … the British _____", "a guitar with …"). */
-function halfSaid(item: Item): Objection[] {
-  if (item.key.length !== 1 || item.type === 'true-false' || item.type === 'multiple') return []
+function halfSaid(item: WrittenItem): Objection[] {
+  if (item.key.length !== 1 || isStatement(item.type) || item.type === 'multiple') return []
   const around = contentWords(item.stem)
   const words = contentWords(item.key[0] ?? '')
   if (words.length > MOST_WORDS) return []
@@ -31,8 +32,8 @@ function halfSaid(item: Item): Objection[] {
   return cue ? [objection('half-said', { word: cue })] : []
 }
 
-function optionCues(item: Item): Objection[] {
-  if (item.options.length < 3 || item.type === 'true-false') return []
+function optionCues(item: WrittenItem): Objection[] {
+  if (item.options.length < 3 || isStatement(item.type)) return []
   const found: Objection[] = []
   const wrong = item.options.filter((option) => !item.key.includes(option))
   if (wrong.length === 0) return [objection('all-right')]
@@ -44,7 +45,7 @@ function optionCues(item: Item): Objection[] {
   return [...found, ...lengthCue(item, wrong), ...wordCue(item, wrong)]
 }
 
-function lengthCue(item: Item, wrong: readonly string[]): Objection[] {
+function lengthCue(item: WrittenItem, wrong: readonly string[]): Objection[] {
   const longest = Math.max(...wrong.map(({ length }) => length))
   const shortest = Math.min(...wrong.map(({ length }) => length))
   const long = item.key.some(({ length }) => length > Math.max(LONGER * longest, longest + 5))
@@ -53,7 +54,7 @@ function lengthCue(item: Item, wrong: readonly string[]): Objection[] {
 }
 
 /** A word of the stem that only the key repeats. */
-function wordCue(item: Item, wrong: readonly string[]): Objection[] {
+function wordCue(item: WrittenItem, wrong: readonly string[]): Objection[] {
   const stem = new Set(contentWords(item.stem))
   const elsewhere = new Set(wrong.flatMap(contentWords))
   const cue = item.key.flatMap(contentWords).find((word) => word.length > 3 && stem.has(word) && !elsewhere.has(word))

@@ -1,5 +1,8 @@
-import type { Item } from '../item/item'
+import type { WrittenItem } from '../item/item'
+
 import { contentWords, wordsOf } from '../language/english/content-words'
+import { isStatement } from '../question-types/registry'
+
 import { type Judge, objection } from './finding'
 
 /** R1: the quotes are the document's, and the key's words stand in them. */
@@ -7,19 +10,19 @@ export const judgeEvidence: Judge = (item, context) => {
   if (item.evidence.length === 0) return [objection('no-proof')]
   const moved = item.evidence.some(({ start, end, quote }) => end <= start || context.text.slice(start, end) !== quote)
   if (moved) return [objection('proof-moved')]
-  if (item.type === 'true-false') return []
+  if (isStatement(item.type)) return []
   const quoted = new Set(contentWords(item.evidence.map(({ quote }) => quote).join(' ')))
   return item.key.flatMap((key, n) => (proven(item, n, quoted) ? [] : [objection('not-in-proof', { key })]))
 }
 
-function proven(item: Item, n: number, quoted: ReadonlySet<string>): boolean {
+function proven(item: WrittenItem, n: number, quoted: ReadonlySet<string>): boolean {
   const spellings = [(item.key[n] ?? '').replace(' → ', ' '), ...(item.accepted[n] ?? [])]
   if (spellings.some((spelling) => contentWords(spelling).every((word) => quoted.has(word)))) return true
   return item.key.length === 1 && spellings.some((spelling) => spelling === String(listed(item)))
 }
 
 /** How many list members the proof shows, where a count is asked. */
-function listed(item: Item): number {
+function listed(item: WrittenItem): number {
   const quote = item.evidence[0]?.quote ?? ''
   const lines = quote.split('\n').filter((line) => /^\s*(?:[•◦▪‣·●○–—*-]|\(?\d{1,2}[.):])\s/.test(line)).length
   return lines > 0 ? lines : quote.split(/,\s*(?:and\s|or\s)?|\s(?:and|or)\s/).length
@@ -27,7 +30,7 @@ function listed(item: Item): number {
 
 /** R13: a false statement differs from everything that the document says; a true–false item has one of the two keys. */
 export const judgeFalsity: Judge = (item, context) => {
-  if (item.type !== 'true-false') return []
+  if (!isStatement(item.type)) return []
   const key = item.key[0]
   if (item.key.length !== 1 || (key !== 'True' && key !== 'False')) return [objection('true-or-false')]
   if (key === 'False' && (context.sentences?.has(item.stem) ?? context.text.includes(item.stem.replace(/\.$/, ''))))
@@ -44,7 +47,7 @@ const RESTRICTING = new Set(
 
 /** R9: nothing that restricts the claim was cut on the way from the proof to the question. */
 export const judgeMeaning: Judge = (item) => {
-  if (item.type === 'true-false') return []
+  if (isStatement(item.type)) return []
   const kept = new Set(wordsOf([item.stem, ...item.key, item.explanation].join(' ')))
   const first = item.evidence[0]?.quote ?? ''
   const lost = wordsOf(first).find((word) => RESTRICTING.has(word) && !kept.has(word))

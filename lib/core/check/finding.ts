@@ -1,4 +1,4 @@
-import type { Item } from '../item/item'
+import type { WrittenItem } from '../item/item'
 
 export const CHECKS = [
   'R1',
@@ -84,4 +84,4 @@ export type LintContext = {
 }
 
 /** One check: what it objects to. */
-export type Judge = (item: Item, context: LintContext) => readonly Objection[]
+export type Judge = (item: WrittenItem, context: LintContext) => readonly Objection[]

@@ -1,6 +1,7 @@
-import { isArranged } from '../item/item'
 import { contentWords, sharesRoot, wordsOf } from '../language/english/content-words'
 import { numberValue } from '../language/english/numbers'
+import { isArranged, isStatement } from '../question-types/registry'
+
 import { type Judge, type Objection, objection } from './finding'
 
 const LIGHT = new Set(
@@ -18,7 +19,7 @@ const headOf = (key: string): string =>
 
 /** R10: the key is no light word, not the topic, and not guessed from the question alone. */
 export const judgeTriviality: Judge = (item, context) => {
-  if (item.type === 'true-false' || isArranged(item.type)) return []
+  if (isStatement(item.type) || isArranged(item.type)) return []
   const title = new Set(contentWords(context.title))
   return item.key.flatMap((key) => [
     ...faultOf(key, title),

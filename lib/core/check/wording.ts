@@ -1,6 +1,6 @@
-import { isArranged } from '../item/item'
 import { STEM_WORDS } from '../item/label'
 import { wordsOf } from '../language/english/content-words'
+import { isArranged, isStatement } from '../question-types/registry'
 import { type Judge, type Objection, objection } from './finding'
 
 const SHAPES: readonly { readonly name: string; readonly fits: (option: string) => boolean }[] = [
@@ -13,7 +13,7 @@ const SHAPES: readonly { readonly name: string; readonly fits: (option: string) 
 
 /** R5: options share their form. An author's list may mix articles or names only if the key is not alone in it. */
 export const judgeForm: Judge = (item) => {
-  if (item.options.length < 3 || item.type === 'true-false' || isArranged(item.type)) return []
+  if (item.options.length < 3 || isStatement(item.type) || isArranged(item.type)) return []
   return SHAPES.flatMap(({ name, fits }) => {
     const key = item.options.filter((option) => item.key.includes(option)).map(fits)
     const others = item.options.filter((option) => !item.key.includes(option)).map(fits)
@@ -43,7 +43,7 @@ export const judgeGrammar: Judge = (item) => {
     found.push(objection('spaces'))
   if (
     /^(?:What|Who|Whom|Which|When|Where|Why|How)\b/.test(stem) &&
-    item.type !== 'true-false' &&
+    !isStatement(item.type) &&
     !/\?["”’)]?$/.test(stem) &&
     !stem.includes('_____')
   ) {

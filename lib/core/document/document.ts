@@ -1,6 +1,9 @@
 /** Half-open range `[start, end)` in UTF-16 code units of the document's text. `text.slice(start, end)` is the evidence. */
 export type Span = { readonly start: number; readonly end: number }
 
+/** Words of the document that prove something, with their place. */
+export type Evidence = Span & { readonly quote: string }
+
 /** One piece of a document's structure, in the order of the text. Blocks never overlap. */
 export type Block =
   | { readonly kind: 'title'; readonly span: Span }

@@ -1,7 +1,9 @@
 import { fc, test } from '@fast-check/vitest'
 import { describe, expect, it } from 'vitest'
+import { anItem } from '@/test/an-item'
+import { letterOf } from '../question-types/question-type'
 import { arrangeCards, textSizeOf } from './arrange-cards'
-import { joinFacts, letterOf, type PrintedCard, printKey, printQuestion, proofParts } from './printed'
+import { joinFacts, type PrintedCard, printKey, printQuestion, proofParts } from './printed'
 
 const cards = fc.array(fc.record({ front: fc.string(), back: fc.string() }), { maxLength: 40 })
 const three: PrintedCard[] = ['a', 'b', 'c'].map((name) => ({ front: `front ${name}`, back: `back ${name}` }))
@@ -84,25 +86,19 @@ describe('a fact on paper', () => {
 })
 
 describe('a question on paper', () => {
-  const item = {
-    id: 'i',
-    tier: 'A',
-    factIds: ['f'],
-    accepted: [],
+  const secret = {
     explanation: 'because of the secret',
-    distractorReasons: { '1901': 'secret' },
-    distractorProofs: {},
     evidence: [{ start: 0, end: 6, quote: 'secret' }],
-  } as const
+  }
 
   it('has its options to tick, and its key names their letters', () => {
-    const choice = { ...item, type: 'choice', stem: 'When?', options: ['1901', '1869'], key: ['1869'] } as const
+    const choice = anItem({ ...secret, type: 'choice', stem: 'When?', options: ['1901', '1869'], key: ['1869'] })
     expect(printQuestion(choice).space).toEqual({ kind: 'tick', options: ['1901', '1869'] })
     expect(printKey(choice)).toEqual(['B. 1869'])
   })
 
   it('has gaps to write in, or a line', () => {
-    const cloze = { ...item, type: 'cloze', stem: 'The lake is _____.', options: [], key: ['Issyk-Kul'] } as const
+    const cloze = anItem({ ...secret, type: 'cloze', stem: 'The lake is _____.', key: ['Issyk-Kul'] })
     expect(printQuestion(cloze)).toMatchObject({ stem: 'The lake is ______________.', space: { kind: 'gaps' } })
     expect(printQuestion({ ...cloze, stem: 'Which lake?' }).space).toEqual({ kind: 'line' })
     expect(printKey(cloze)).toEqual(['Issyk-Kul'])
@@ -111,7 +107,7 @@ describe('a question on paper', () => {
   it('of pairs has letters to write, and never says what belongs to what', () => {
     const key = ['Naryn → Syr Darya', 'Chu → steppe']
     const options = ['steppe', 'Syr Darya']
-    const matching = { ...item, type: 'matching', stem: 'Where do they flow?', options, key } as const
+    const matching = anItem({ ...secret, type: 'matching', stem: 'Where do they flow?', options, key })
     expect(printQuestion(matching).space).toEqual({ kind: 'letters', prompts: ['Naryn', 'Chu'], options })
     expect(JSON.stringify(printQuestion(matching))).not.toMatch(/→|secret/)
     expect(printKey(matching)).toEqual(['Naryn: B. Syr Darya', 'Chu: A. steppe'])

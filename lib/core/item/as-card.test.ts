@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest'
+import { anItem } from '@/test/an-item'
+import { ITEM_TYPES, type ItemType } from '../question-types/registry'
 import { asCard, asHelpedCloze, pickCards } from './as-card'
-import { ITEM_TYPES, type ItemType } from './item'
 
-const ask = (type: ItemType, stem = 'How deep is the lake?', key = ['668 metres']) => ({ type, stem, key })
+const KEYS: Partial<Record<ItemType, string[]>> = { 'true-false': ['True'], matching: ['the lake → 668 metres'] }
+const ask = (type: ItemType, stem = 'How deep is the lake?', key = KEYS[type] ?? ['668 metres']) =>
+  anItem({ type, stem, key })
 
 describe('a card', () => {
   it('is made of what has one answer that can be recalled', () => {
@@ -52,7 +55,7 @@ describe('a cloze that helps', () => {
   it('is not made where nothing helps but the answer, nor of a question, of two gaps, or of several answers', () => {
     expect(asHelpedCloze(ask('numeric', gapped, ['668']))).toBeNull()
     expect(asHelpedCloze(ask('flashcard', 'Who named the lake?', ['Anna Berg']))).toBeNull()
-    expect(asHelpedCloze(ask('cloze', '_____ named _____.', ['Anna Berg', 'it']))).toBeNull()
+    expect(asHelpedCloze(ask('short-answer', '_____ named _____.', ['Anna Berg', 'it']))).toBeNull()
     expect(asHelpedCloze(ask('cloze', '_____ and _____ are lakes.', ['Anna Berg']))).toBeNull()
     expect(asHelpedCloze(ask('flashcard', gapped, ['Anna Berg', 'Olaf Dahl']))).toBeNull()
     expect(asHelpedCloze(ask('true-false', gapped, ['True']))).toBeNull()

@@ -1,6 +1,6 @@
+import { ITEM_TYPES, type ItemType, itemType, type Typed, write } from '../question-types/registry'
 import { GAP } from './gap'
 import { withHint, withoutHint } from './hint'
-import type { Item, ItemType } from './item'
 
 /** Both sides of a card: what is asked, and one entry or the members of a list. */
 export type Card = { readonly front: string; readonly back: readonly string[] }
@@ -9,30 +9,33 @@ export type Card = { readonly front: string; readonly back: readonly string[] }
  * Types that can be turned, the most like a card first: with an answer to be recalled, then with one to be recalled from its
  * sentence, last with one that was to be chosen. What asks for a judgement, for several boxes or for an order needs its options.
  */
-export const CARD_TYPES: readonly ItemType[] = ['flashcard', 'short-answer', 'cloze', 'numeric', 'choice']
+export const CARD_TYPES: readonly ItemType[] = ITEM_TYPES.filter((type) => itemType(type).cardRank !== null).sort(
+  (a, b) => (itemType(a).cardRank ?? 0) - (itemType(b).cardRank ?? 0),
+)
 
-/** A choice that says nothing without its options: "Which of these …". */
-const POINTS_AT_OPTIONS =
-  /\bof (?:these|those|the following)\b|\b(?:these|following|which) (?:options?|answers?|statements?)\b/i
+type Stemmed = { readonly type: ItemType; readonly stem: string }
 
-type Words = Pick<Item, 'type' | 'stem' | 'key'>
+/** Whether Study can turn an item as a card. */
+export function isCard({ type, stem }: Stemmed): boolean {
+  const { cardRank, isCardStem } = itemType(type)
+  return cardRank !== null && (isCardStem?.(stem) ?? true)
+}
 
 /** The item as Study turns it over: its stem in front, without the letters that help who types, its key behind (of a choice the right option); null where it is none. */
-export function asCard({ type, stem, key }: Words): Card | null {
-  if (!CARD_TYPES.includes(type)) return null
-  return type === 'choice' && POINTS_AT_OPTIONS.test(stem) ? null : cardSides({ stem, key })
+export function asCard(item: Typed & { readonly stem: string }): Card | null {
+  return isCard(item) ? cardSides(item) : null
 }
 
 /** The two sides of an item that is known to be a card: what was saved as one stays one. */
-export function cardSides({ stem, key }: Pick<Words, 'stem' | 'key'>): Card {
-  return { front: withoutHint(stem), back: key }
+export function cardSides(item: Typed & { readonly stem: string }): Card {
+  return { front: withoutHint(item.stem), back: write(item).key }
 }
 
 /**
  * The item as its sentence with one gap, where how the answer begins, or what kind of time it is, helps; null where it is no such
  * sentence, or nothing can be told of its answer but the answer.
  */
-export function asHelpedCloze(item: Words): Card | null {
+export function asHelpedCloze(item: Typed & { readonly stem: string }): Card | null {
   const card = asCard(item)
   const [answer = '', ...more] = card?.back ?? []
   if (!card || more.length > 0 || card.front.split(GAP).length !== 2) return null
@@ -44,7 +47,7 @@ export function asHelpedCloze(item: Words): Card | null {
  * Of items on one fact that can be cards, in their order, those that Study shows in turn: its flashcards; or else the one
  * question that comes first in `CARD_TYPES`; or none.
  */
-export function pickCards<Card extends Pick<Item, 'type'>>(cards: readonly Card[]): readonly Card[] {
+export function pickCards<T extends { readonly type: ItemType }>(cards: readonly T[]): readonly T[] {
   const [best] = CARD_TYPES.map((wanted) => cards.filter(({ type }) => type === wanted)).filter(
     (some) => some.length > 0,
   )

@@ -1,4 +1,5 @@
-import type { ItemType, Tier } from './item'
+import type { ItemType } from '../question-types/registry'
+import type { Tier } from './item'
 
 /** `ready`: shown to learners without a word from the author. `waiting`: not shown until accepted. */
 export type ItemStatus = 'ready' | 'waiting' | 'accepted' | 'rejected'

@@ -1,7 +1,8 @@
 import { contentWords, sharesRoot } from '../language/english/content-words'
+import { isArranged, isStatement } from '../question-types/registry'
 import { rememberedOf } from '../shared/memoize'
 import { GAP } from './gap'
-import { type Item, isArranged } from './item'
+import type { WrittenItem } from './item'
 
 /** Where in the document an item stands: its title, and the heading over it ("" where there is none). */
 export type Place = { readonly title: string; readonly heading: string }
@@ -63,7 +64,7 @@ export function splitLabel(
  * stay. `heading`: that over the item's main fact; null for an author's words, which gain no label.
  */
 export function relabelled(
-  item: Pick<Item, 'type' | 'stem' | 'key'> & { readonly heading: string | null },
+  item: Pick<WrittenItem, 'type' | 'stem' | 'key'> & { readonly heading: string | null },
   titles: { readonly from: string; readonly to: string },
   headings: readonly string[],
 ): string {
@@ -74,8 +75,8 @@ export function relabelled(
 }
 
 /** The words that a label may not say; "True" is said by none. */
-export const keyToHide = ({ type, key }: Pick<Item, 'type' | 'key'>): readonly string[] =>
-  type === 'true-false' ? [] : key
+export const keyToHide = ({ type, key }: Pick<WrittenItem, 'type' | 'key'>): readonly string[] =>
+  isStatement(type) ? [] : key
 
 function labelOf(written: string, title: string | null, headings: ReadonlySet<string>): Label | null {
   if (written === title) return { title, heading: null }

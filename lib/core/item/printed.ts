@@ -1,9 +1,9 @@
 import type { Span } from '../document/document'
+import type { AnswerSpace } from '../question-types/question-type'
+import { type QuestionType, questionType, type Typed, type TypedQuestion } from '../question-types/registry'
 import { asCard } from './as-card'
 import { splitAtGaps } from './gaps'
-import type { Item, ItemType } from './item'
-import { isPaired, pairsOf } from './pairs'
-import { publicItem } from './public-item'
+import { publicItem, type Question } from './item'
 
 export const PAPERS = ['a4', 'letter'] as const
 export type Paper = (typeof PAPERS)[number]
@@ -14,19 +14,8 @@ export type CardLayout = (typeof CARD_LAYOUTS)[number]
 
 export type PrintedCard = { readonly front: string; readonly back: string }
 
-/** How an answer is given with a pencil. */
-export type AnswerSpace =
-  | { readonly kind: 'tick'; readonly options: readonly string[] }
-  /** In the gaps of the stem. */
-  | { readonly kind: 'gaps' }
-  | { readonly kind: 'line' }
-  /** A letter of `options` beside each prompt. */
-  | { readonly kind: 'letters'; readonly prompts: readonly string[]; readonly options: readonly string[] }
-  /** A number before each. */
-  | { readonly kind: 'order'; readonly options: readonly string[] }
-
 export type PrintedQuestion = {
-  readonly type: ItemType
+  readonly type: QuestionType
   /** What it is about, beside the title of the sheet; '' where that says it. */
   readonly about: string
   readonly stem: string
@@ -66,34 +55,21 @@ export type Printed = { readonly title: string; readonly language: string } & (
 const WRITTEN_GAP = '_'.repeat(14)
 
 /** Both sides as Study shows them, the members of a list a line each; null for what cannot be turned. */
-export function printCard(item: Pick<Item, 'type' | 'stem' | 'key'>): PrintedCard | null {
+export function printCard(item: Typed & { readonly stem: string }): PrintedCard | null {
   const card = asCard(item)
   return card && { front: withGaps(card.front), back: card.back.join('\n') }
 }
 
 /** Made of what may reach a browser, so a key cannot slip onto the sheet of questions. `item` comes without its label. */
-export function printQuestion(item: Item, about = ''): PrintedQuestion {
-  const { type, stem, options, prompts } = publicItem(item)
-  return { type, about, stem: withGaps(stem), space: spaceOf(type, stem, options, prompts) }
-}
-
-function spaceOf(type: ItemType, stem: string, options: readonly string[], prompts: readonly string[]): AnswerSpace {
-  if (isPaired(type)) return { kind: 'letters', prompts, options }
-  if (type === 'ordering') return { kind: 'order', options }
-  if (type === 'true-false') return { kind: 'tick', options: ['True', 'False'] }
-  if (options.length > 0) return { kind: 'tick', options }
-  return { kind: splitAtGaps(stem, []).parts.length > 1 ? 'gaps' : 'line' }
+export function printQuestion(item: Question, about = ''): PrintedQuestion {
+  const { type, stem, content } = publicItem(item)
+  const hasGaps = splitAtGaps(stem, []).parts.length > 1
+  return { type, about, stem: withGaps(stem), space: questionType(type).printedSpace(content, hasGaps) }
 }
 
 /** The right answers as they are marked on paper: with their letters, or with their numbers. */
-export function printKey(item: Item): readonly string[] {
-  const lettered = (option: string) => {
-    const at = item.options.indexOf(option)
-    return at < 0 ? option : `${letterOf(at)}. ${option}`
-  }
-  if (isPaired(item.type)) return pairsOf(item).map(({ left, right }) => `${left}: ${lettered(right)}`)
-  if (item.type === 'ordering') return item.key.map((entry, at) => `${at + 1}. ${entry}`)
-  return item.type === 'true-false' ? item.key : item.key.map(lettered)
+export function printKey({ type, content }: TypedQuestion): readonly string[] {
+  return questionType(type).printedKey(content)
 }
 
 /** Facts that differ only in what is asked are stated once. */
@@ -121,15 +97,6 @@ export function proofParts({ proof, answers }: Pick<PrintedFact, 'proof' | 'answ
   }
   add(proof.length, false)
   return parts
-}
-
-const FIRST_LETTER = 65
-const LETTERS = 26
-
-/** A, B … Z, then AA, AB …: of an option, of a version. */
-export function letterOf(at: number): string {
-  const last = String.fromCharCode(FIRST_LETTER + (at % LETTERS))
-  return at < LETTERS ? last : letterOf(Math.floor(at / LETTERS) - 1) + last
 }
 
 function withGaps(stem: string): string {

@@ -1,53 +1,32 @@
 import { fc, test } from '@fast-check/vitest'
-import { describe, expect, it } from 'vitest'
-import { generate } from '../finder/rules/generate'
+import { expect, it } from 'vitest'
+import { anItem } from '@/test/an-item'
+import { pairText } from '../question-types/matching/pair'
+import { QUESTION_TYPES } from '../question-types/registry'
 import { shuffled } from '../shared/random'
-import type { Item, ItemType } from './item'
-import { pairText } from './pairs'
-import { publicItem } from './public-item'
+import { publicItem } from './item'
 
-const TEXT = 'Harbours\n\nThe harbour of Oslo was opened in 1891. The lighthouse has seven lamps in the northern tower.'
 const HIDDEN = 'hidden-away'
 
-function item(type: ItemType, rest: Partial<Item> = {}): Item {
-  return {
-    id: 'i',
+it.each(QUESTION_TYPES)('of type %s has no word of facts, reasons, spellings or evidence', (type) => {
+  const item = anItem({
     type,
-    tier: 'A',
+    ...(type === 'true-false' ? { key: ['True'] } : {}),
+    ...(type === 'matching' ? { key: ['a → b'], options: ['b'] } : {}),
     factIds: [HIDDEN],
-    stem: 'Who?',
-    options: [],
-    key: [HIDDEN],
     accepted: [[HIDDEN]],
     explanation: HIDDEN,
-    distractorReasons: { a: HIDDEN },
-    distractorProofs: { [HIDDEN]: { start: 0, end: 1, quote: HIDDEN } },
+    distractorReasons: { 'another option': HIDDEN },
+    distractorProofs: { 'another option': { start: 0, end: 1, quote: HIDDEN } },
     evidence: [{ start: 0, end: 1, quote: HIDDEN }],
-    ...rest,
-  }
-}
-
-describe('publicItem', () => {
-  it('shows id, type, stem, options, prompts and how many answers there are, and nothing else', () => {
-    const { items } = generate({ title: null, text: TEXT, format: 'txt' })
-    expect(items.length).toBeGreaterThan(0)
-    for (const made of items) {
-      expect(Object.keys(publicItem(made)).sort()).toEqual(['answers', 'id', 'options', 'prompts', 'stem', 'type'])
-    }
   })
+  const shown = publicItem(item)
+  expect(Object.keys(shown).sort()).toEqual(['content', 'id', 'stem', 'type'])
+  expect(JSON.stringify(shown)).not.toContain(HIDDEN)
+})
 
-  it('has no word of key, reasons or evidence', () => {
-    expect(JSON.stringify(publicItem(item('short-answer')))).not.toContain(HIDDEN)
-  })
-
-  it('has prompts where something is to be matched, and nowhere else', () => {
-    const key = ['Osh → south', 'Talas → north']
-    expect(publicItem(item('matching', { key, options: ['north', 'south'] }))).toMatchObject({
-      prompts: ['Osh', 'Talas'],
-      answers: 2,
-    })
-    expect(publicItem(item('ordering', { key, options: key.toReversed() })).prompts).toEqual([])
-  })
+it.each(['cloze', 'short-answer', 'numeric'] as const)('of a typed answer (%s) has no word', (type) => {
+  expect(JSON.stringify(publicItem(anItem({ type, key: [HIDDEN] })))).not.toContain(HIDDEN)
 })
 
 const word = fc.stringMatching(/^[a-z]{4,12}$/)
@@ -55,31 +34,28 @@ const pairs = fc.uniqueArray(fc.record({ left: word, right: word }), {
   minLength: 3,
   maxLength: 8,
   selector: ({ left, right }) => [left, right].join(),
-  comparator: (one, other) => one.split(',').some((part) => other.split(',').includes(part)),
+  comparator: (one, two) => one.split(',').some((part) => two.split(',').includes(part)),
 })
 
-test.prop([pairs, fc.integer()])(
-  'of a matching no pair reaches the public item, nor an order that tells it',
-  (all, seed) => {
-    const key = all.map(pairText)
-    const options = shuffled(
-      all.map(({ right }) => right),
-      seed,
-    )
-    const shown = publicItem(item('matching', { key, options }))
-    for (const entry of key) expect(JSON.stringify(shown)).not.toContain(entry)
-    expect(shown.prompts).toEqual(all.map(({ left }) => left))
-    // What is shown is made of the lefts in their order and the options in theirs: other pairs of them look the same.
-    const turned = all.map(({ left }, at) => pairText({ left, right: all[(at + 1) % all.length]?.right ?? '' }))
-    expect(publicItem(item('matching', { key: turned, options }))).toEqual(shown)
-  },
-)
+test.prop([pairs, fc.integer()])('of a matching shows no pair, nor an order that tells it', (all, seed) => {
+  const rights = all.map(({ right }) => right)
+  const options = shuffled(rights, seed)
+  const shown = publicItem(anItem({ type: 'matching', key: all.map(pairText), options }))
+  for (const pair of all) expect(JSON.stringify(shown)).not.toContain(pairText(pair))
+  expect(shown.content).toEqual({ prompts: all.map(({ left }) => left), options })
+  // What is shown is made of the lefts in their order and the options in theirs: other pairs of them look the same.
+  const turned = all.map(({ left }, at) => pairText({ left, right: rights[(at + 1) % all.length] ?? '' }))
+  expect(publicItem(anItem({ type: 'matching', key: turned, options }))).toEqual(shown)
+})
 
-test.prop([fc.uniqueArray(word, { minLength: 2, maxLength: 8 }), fc.integer()])(
-  'of an ordering nothing but the entries as they are offered',
-  (key, seed) => {
-    const options = shuffled(key, seed)
-    const shown = publicItem(item('ordering', { key, options }))
-    expect(publicItem(item('ordering', { key: key.toReversed(), options }))).toEqual(shown)
+test.prop([fc.uniqueArray(word, { minLength: 3, maxLength: 8 }), fc.integer()])(
+  'of an ordering shows the entries as they are offered',
+  (entries, seed) => {
+    const shown = shuffled(entries, seed)
+    const ordering = (right: readonly string[]) => {
+      return publicItem({ ...anItem({ type: 'ordering' }), content: { entries: right, shown } })
+    }
+    expect(ordering(entries.toReversed())).toEqual(ordering(entries))
+    expect(ordering(entries).content).toEqual({ entries: shown })
   },
 )

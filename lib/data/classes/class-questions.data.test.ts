@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { Viewer } from '@/lib/core/access/viewer'
 import type { Response } from '@/lib/core/grading/response'
-import { rightResponse } from '@/lib/core/grading/right-response'
 import { AssignmentId, ClassId, type QuizId } from '@/lib/core/ids'
-import type { QuestionType } from '@/lib/core/item/item'
+import { isQuestion, parseContent, rightResponse } from '@/lib/core/question-types/registry'
 import { answerQuestion } from '@/lib/data/quizzes/answer-question'
 import { startAttempt } from '@/lib/data/quizzes/start-attempt'
 import { submitAttempt } from '@/lib/data/quizzes/submit-attempt'
@@ -27,7 +26,7 @@ async function sit(viewer: Viewer, quizId: QuizId, assignmentId: AssignmentId, r
   const questions = await db().quizQuestion.findMany({
     where: { quizId },
     orderBy: { position: 'asc' },
-    include: { revision: { include: { item: true } } },
+    include: { revision: true },
   })
   for (const { position, revision } of questions) {
     const response = respond(revision, position < right)
@@ -37,11 +36,10 @@ async function sit(viewer: Viewer, quizId: QuizId, assignmentId: AssignmentId, r
   return started.attemptId
 }
 
-type Asked = { options: string[]; key: string[]; item: { type: string } }
-
-function respond({ options, key, item }: Asked, isRight: boolean): Response {
-  const type = item.type as QuestionType
-  return isRight ? rightResponse({ type, key, options }) : wrongResponse({ type, key, options })
+function respond({ content }: { content: unknown }, isRight: boolean): Response {
+  const question = parseContent(content)
+  if (!isQuestion(question)) throw new Error(`A quiz asks no ${question.type}.`)
+  return isRight ? rightResponse(question) : wrongResponse(question)
 }
 
 describe('questions and gradebook', () => {

@@ -1,9 +1,16 @@
 import 'server-only'
-import { z } from 'zod'
 import type { Viewer } from '@/lib/core/access/viewer'
-import { type Gradable, grade } from '@/lib/core/grading/grade'
+import { Response, valuesOf } from '@/lib/core/grading/response'
 import { type ClassId, RevisionId } from '@/lib/core/ids'
-import type { QuestionType } from '@/lib/core/item/item'
+import {
+  grade,
+  isArranged,
+  isQuestion,
+  parseContent,
+  type Typed,
+  type TypedQuestion,
+  write,
+} from '@/lib/core/question-types/registry'
 import { db } from '@/lib/db'
 import { firstAttempts, listSittings, type SittingRow } from './gradebook'
 
@@ -18,24 +25,13 @@ export type QuestionUse = {
   readonly options: readonly { readonly text: string; readonly key: boolean; readonly chosen: number }[]
 }
 
-const Chosen = z.union([
-  z.object({ kind: z.literal('choice'), option: z.string() }).transform(({ option }) => [option]),
-  z.object({ kind: z.literal('multiple'), options: z.array(z.string()) }).transform(({ options }) => options),
-  z.unknown().transform((): string[] => []),
-])
-
-const Arranged = z.union([
-  z.object({ kind: z.literal('pairs'), chosen: z.array(z.string()) }),
-  z.object({ kind: z.literal('order'), entries: z.array(z.string()) }),
-])
-
 /** How the class answered the questions of its quizzes, hardest first; first attempts only. Empty for everyone but its teacher. */
 export async function classQuestions(viewer: Viewer, classId: ClassId): Promise<QuestionUse[]> {
   const sittings = firstAttempts(await listSittings(viewer, classId))
   const responses = await listResponses(sittings)
   const revisions = await db().revision.findMany({
     where: { id: { in: [...new Set(responses.map((response) => response.revisionId))] } },
-    select: { id: true, stem: true, options: true, key: true, item: { select: { type: true } } },
+    select: { id: true, stem: true, content: true },
   })
   return revisions
     .map((revision) => {
@@ -46,32 +42,29 @@ export async function classQuestions(viewer: Viewer, classId: ClassId): Promise<
         answers: given.length,
         right: given.reduce((sum, response) => sum + response.points, 0) / given.length,
         options: tallyOf(
-          { ...revision, type: revision.item.type as QuestionType },
-          given.map(({ response }) => response),
+          parseContent(revision.content),
+          given.map(({ response }) => Response.parse(response)),
         ),
       }
     })
     .sort((one, other) => one.right - other.right || one.stem.localeCompare(other.stem))
 }
 
-type Asked = Pick<Gradable, 'type' | 'key' | 'options'>
-
-function tallyOf(question: Asked, responses: readonly unknown[]): QuestionUse['options'] {
-  if (ARRANGED.includes(question.type)) return tallyOfEntries(question, responses)
-  const chosen = responses.flatMap((response) => Chosen.parse(response))
-  return question.options.map((text) => ({
+function tallyOf(question: Typed, responses: readonly Response[]): QuestionUse['options'] {
+  if (isQuestion(question) && isArranged(question.type)) return tallyOfEntries(question, responses)
+  const { options, key } = write(question)
+  const chosen = responses.flatMap(valuesOf)
+  return options.map((text) => ({
     text,
-    key: question.key.includes(text),
+    key: key.includes(text),
     chosen: chosen.filter((option) => option === text).length,
   }))
 }
 
-const ARRANGED: readonly QuestionType[] = ['matching', 'categorising', 'ordering']
-
-function tallyOfEntries(question: Asked, responses: readonly unknown[]): QuestionUse['options'] {
-  const scores = responses.map((response) => grade({ ...question, accepted: [] }, Arranged.parse(response)))
+function tallyOfEntries(question: TypedQuestion, responses: readonly Response[]): QuestionUse['options'] {
+  const scores = responses.map((response) => grade(question, response))
   const had = (at: number) => scores.filter((score) => score.kind === 'graded' && score.perKey[at]).length
-  return question.key.map((text, at) => ({ text, key: true, chosen: had(at) }))
+  return write(question).key.map((text, at) => ({ text, key: true, chosen: had(at) }))
 }
 
 // In a test nothing is settled before it is handed in; in practice each answer is.

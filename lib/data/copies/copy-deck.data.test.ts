@@ -63,7 +63,7 @@ describe('a copy of somebody else’s deck', () => {
       items.map((item) => [
         item.contentKey,
         item.facts.map(({ slot, fact }) => [slot, fact.contentKey]),
-        item.revisions.map(({ stem, key, evidence }) => [stem, key, evidence]),
+        item.revisions.map(({ stem, content, keyText, evidence }) => [stem, content, keyText, evidence]),
       ])
     expect(said(to)).toEqual(said(from))
     const counts = async (id: DeckId) => (({ facts, cards }) => [facts, cards])(await findRow(id))

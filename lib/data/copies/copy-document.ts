@@ -61,10 +61,9 @@ async function copyItems(tx: Tx, from: Place, to: Place, at: string): Promise<vo
 /** The words that the deck shows; of an edited item that is shown by itself the engine's, before the edit is taken over. */
 async function copyWords(tx: Tx, from: Place, to: Place, at: string): Promise<void> {
   await tx.$executeRaw`
-    INSERT INTO "Revision" (id, "itemId", number, stem, options, key, accepted, explanation, "distractorReasons",
-      "distractorProofs", evidence, "isCard", "createdAt")
-    SELECT gen_random_uuid(), copy.id, 1, words.stem, words.options, words.key, words.accepted, words.explanation,
-      words."distractorReasons", words."distractorProofs", words.evidence, words."isCard", ${at}::timestamp
+    INSERT INTO "Revision" (id, "itemId", number, stem, content, "keyText", explanation, evidence, "isCard", "createdAt")
+    SELECT gen_random_uuid(), copy.id, 1, words.stem, words.content, words."keyText", words.explanation, words.evidence,
+      words."isCard", ${at}::timestamp
     FROM "Item" item
     JOIN "Item" copy ON copy."documentId" = ${to.documentId}::uuid AND copy."contentKey" = item."contentKey"
     LEFT JOIN "DeckChoice" decided ON decided."deckId" = ${from.deckId}::uuid AND decided."itemId" = item.id
@@ -80,10 +79,9 @@ async function copyWords(tx: Tx, from: Place, to: Place, at: string): Promise<vo
 /** What is shown without anybody's nod goes on being shown as it was worded. */
 async function copyEdits(tx: Tx, viewer: Viewer, from: Place, to: Place, at: string): Promise<void> {
   await tx.$executeRaw`
-    INSERT INTO "Revision" (id, "itemId", number, "authorId", stem, options, key, accepted, explanation,
-      "distractorReasons", "distractorProofs", evidence, "isCard", "createdAt")
-    SELECT gen_random_uuid(), copy.id, 2, ${viewer.learnerId}::uuid, words.stem, words.options, words.key, words.accepted,
-      words.explanation, words."distractorReasons", words."distractorProofs", words.evidence, words."isCard", ${at}::timestamp
+    INSERT INTO "Revision" (id, "itemId", number, "authorId", stem, content, "keyText", explanation, evidence, "isCard", "createdAt")
+    SELECT gen_random_uuid(), copy.id, 2, ${viewer.learnerId}::uuid, words.stem, words.content, words."keyText", words.explanation, words.evidence,
+      words."isCard", ${at}::timestamp
     FROM "Item" item
     JOIN "Item" copy ON copy."documentId" = ${to.documentId}::uuid AND copy."contentKey" = item."contentKey"
     JOIN "DeckChoice" decided ON decided."deckId" = ${from.deckId}::uuid AND decided."itemId" = item.id

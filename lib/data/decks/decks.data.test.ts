@@ -6,6 +6,7 @@ import { accepted, aDeckOfTwo, NOT_FOUND, rejected } from '@/test/deck-of-two'
 import { aClass, aLearner, anAssignment, NOW } from '@/test/factories'
 import { ratingOf } from '@/test/studying'
 import { DocumentId, ItemId } from '../../core/ids'
+import { parseContent, write } from '../../core/question-types/registry'
 import { db } from '../../db'
 import { copyDeck } from '../copies/copy-deck'
 import { deleteDocument } from '../documents/delete-document'
@@ -47,9 +48,11 @@ describe('what learners meet of a deck', () => {
     const [first] = all
     const factId = first?.factIds[0]
     if (!first || !factId) throw new Error('no item')
-    const some = await listShownRevisions(owner, deckId, { types: [first.type], factIds: [factId] })
+    const some = await listShownRevisions(owner, deckId, { types: [first.revision.type], factIds: [factId] })
     expect(some.length).toBeGreaterThan(0)
-    expect(some.every(({ type, factIds }) => type === first.type && factIds.includes(factId))).toBe(true)
+    expect(
+      some.every(({ revision, factIds }) => revision.type === first.revision.type && factIds.includes(factId)),
+    ).toBe(true)
     expect(await listShownRevisions(owner, deckId, { factIds: [] })).toEqual([])
   })
 
@@ -78,13 +81,13 @@ describe('an author’s word', () => {
     const { itemId } = before
     const edit = {
       stem: `${before.revision.stem.replace(/\?$/, '')}, by the text?`,
-      key: before.revision.key,
+      key: write(before.revision).key,
       wrong: [],
     }
     const edited = await editItem(owner, deckId, itemId, edit, { anyway: true }, NOW)
     expect(edited).toMatchObject({ kind: 'edited', previous: null })
     const after = (await listShownRevisions(owner, deckId)).find((shown) => shown.itemId === itemId)
-    expect(after?.revision).toMatchObject({ stem: edit.stem, key: before.revision.key })
+    expect(after?.revision).toMatchObject({ stem: edit.stem, content: before.revision.content })
     expect(after?.revision.id).not.toBe(before.revision.id)
     expect(await db().revision.findUnique({ where: { id: before.revision.id } })).toMatchObject({
       stem: before.revision.stem,
@@ -97,7 +100,7 @@ describe('an author’s word', () => {
     const { owner, deckId } = await aDeckOfTwo()
     const [card] = await listShownRevisions(owner, deckId, { types: ['flashcard'] })
     if (!card) throw new Error('no card')
-    const edit = { stem: 'What did this circumstance lead to?', key: card.revision.key, wrong: [] }
+    const edit = { stem: 'What did this circumstance lead to?', key: write(card.revision).key, wrong: [] }
     const refused = await editItem(owner, deckId, card.itemId, edit, { anyway: false }, NOW)
     expect(refused).toMatchObject({ kind: 'rejected', reason: 'lint' })
     expect(await db().revision.count({ where: { itemId: card.itemId } })).toBe(1)
@@ -107,11 +110,10 @@ describe('an author’s word', () => {
   it('is not saved as a choice that offers nothing wrong, and drops reasons that speak of another key', async () => {
     const { owner, deckId, itemIds } = await aDeckOfTwo()
     const where = { itemId: { in: [...itemIds] }, item: { type: 'choice' } }
-    const { itemId, stem, key, options } = await db().revision.findFirstOrThrow({ where })
-    await db().revision.updateMany({
-      where: { itemId },
-      data: { distractorReasons: Object.fromEntries(options.map((option) => [option, `It is not ${key[0]}.`])) },
-    })
+    const { itemId, stem, content } = await db().revision.findFirstOrThrow({ where })
+    const { key, options } = write(parseContent(content))
+    const distractorReasons = Object.fromEntries(options.map((option) => [option, `It is not ${key[0]}.`]))
+    await db().revision.updateMany({ where: { itemId }, data: { content: { ...Object(content), distractorReasons } } })
     const id = ItemId.parse(itemId)
     const nothingWrong = { stem, key, wrong: key }
     expect(await editItem(owner, deckId, id, nothingWrong, { anyway: true }, NOW)).toEqual({
@@ -121,8 +123,8 @@ describe('an author’s word', () => {
     const wrong = options.filter((option) => !key.includes(option))
     await editItem(owner, deckId, id, { stem, key: ['Bishkek'], wrong }, { anyway: true }, NOW)
     const edited = await db().revision.findFirstOrThrow({ where: { itemId, authorId: owner.learnerId } })
-    expect(edited).toMatchObject({ key: ['Bishkek'], distractorReasons: {} })
-    expect(edited.options).toEqual(expect.arrayContaining(wrong))
+    expect(edited.content).toMatchObject({ answer: { text: 'Bishkek' }, distractorReasons: {} })
+    expect(write(parseContent(edited.content)).options).toEqual(expect.arrayContaining(wrong))
   })
 
   it('is not saved without a question or an answer', async () => {

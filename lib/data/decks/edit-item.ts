@@ -4,7 +4,9 @@ import { lintItem } from '../../core/check/check-item'
 import type { LintFinding } from '../../core/check/finding'
 import type { Block } from '../../core/document/document'
 import { type DeckId, type ItemId, RevisionId } from '../../core/ids'
-import { type Edit, type EditFault, reword } from '../../core/item/reword'
+import { writeItem } from '../../core/item/item'
+import { type Edit, reword } from '../../core/item/reword'
+import type { EditFault } from '../../core/question-types/question-type'
 import { db } from '../../db'
 import { type DeckChoice, findChoice } from './choose-items'
 import { decksEditableBy } from './deck-access'
@@ -52,7 +54,7 @@ export async function editItem(
     const reworded = reword(itemOf(row, revisionOf(current), asked), edit)
     if (reworded.kind === 'rejected') return reworded
     const { item } = reworded
-    const findings = lintItem(item, contextOf(row.document))
+    const findings = lintItem(writeItem(item), contextOf(row.document))
     if (findings.length > 0 && !anyway) return { kind: 'rejected', reason: 'lint', findings }
     const number = Math.max(...row.revisions.map((revision) => revision.number)) + 1
     const data = { itemId, number, authorId: viewer.learnerId, createdAt: now, ...revisionData(item) }

@@ -1,8 +1,8 @@
 import 'server-only'
 import { ItemId, RevisionId } from '../../core/ids'
 import type { Filtered } from '../../core/item/filter-items'
-import type { ItemType, Tier } from '../../core/item/item'
-import { wrongOptions } from '../../core/item/reword'
+import type { Tier } from '../../core/item/item'
+import { type ItemType, type Typed, write } from '../../core/question-types/registry'
 import { db } from '../../db'
 import type { Prisma } from '../../generated/prisma/client'
 import type { DeckChoice } from './choose-items'
@@ -74,9 +74,7 @@ function markOf({ status, revision, item }: Row, present: string): Omit<ItemMark
   }
 }
 
-type ListedAnswer = Pick<Revision, 'key' | 'accepted' | 'evidence' | 'distractorReasons'> & {
-  readonly wrong: readonly string[]
-}
+type ListedAnswer = Typed & Pick<Revision, 'evidence'>
 
 export type ListedItem = Omit<ItemMark, 'createdAt' | 'choice'> & {
   /** The one shown; a choice names it, so that a newer engine does not change what an author nodded at. */
@@ -106,11 +104,12 @@ export async function listWords(
       const revision = revisionOf(found)
       const item: ListedItem = {
         ...mark,
+        type: revision.type,
         factIds: mayEdit ? factIds : [],
         revisionId: revision.id,
         stem: revision.stem,
-        options: [...revision.options].sort((a, b) => a.localeCompare(b)),
-        answer: mayEdit || mark.type === 'flashcard' ? answerOf(mark.type, revision) : null,
+        options: [...write(revision).options].sort((a, b) => a.localeCompare(b)),
+        answer: mayEdit || mark.type === 'flashcard' ? answerOf(revision) : null,
         choice: choice && { choice: choice.choice, revisionId: revision.id },
       }
       return [[mark.id, item] as const]
@@ -118,6 +117,6 @@ export async function listWords(
   )
 }
 
-function answerOf(type: ItemType, { key, options, accepted, evidence, distractorReasons }: Revision): ListedAnswer {
-  return { key, wrong: wrongOptions({ type, key, options }), accepted, evidence, distractorReasons }
+function answerOf({ type, content, evidence }: Revision): ListedAnswer {
+  return { type, content, evidence } as ListedAnswer
 }

@@ -2,21 +2,14 @@ import 'server-only'
 import type { Viewer } from '../../core/access/viewer'
 import type { Span } from '../../core/document/document'
 import { quoteProof } from '../../core/document/evidence'
-import { GRADED_TYPES } from '../../core/grading/grade'
-import { pickQuestions } from '../../core/grading/pick-questions'
 import { type DeckId, FactId } from '../../core/ids'
 import { aboutOf } from '../../core/item/about'
 import { CARD_TYPES, pickCards } from '../../core/item/as-card'
-import type { Item } from '../../core/item/item'
-import {
-  type CardLayout,
-  joinFacts,
-  letterOf,
-  type Printed,
-  printCard,
-  printKey,
-  printQuestion,
-} from '../../core/item/printed'
+import type { Question } from '../../core/item/item'
+import { type CardLayout, joinFacts, type Printed, printCard, printKey, printQuestion } from '../../core/item/printed'
+import { letterOf } from '../../core/question-types/question-type'
+import { isQuestion, QUESTION_TYPES } from '../../core/question-types/registry'
+import { pickQuestions } from '../../core/quiz/pick-questions'
 import { diceOf } from '../../core/shared/random'
 import { db } from '../../db'
 import type { Prisma } from '../../generated/prisma/client'
@@ -100,8 +93,7 @@ async function printCards(viewer: Viewer | null, deck: Deck, part: number) {
     if (main) byFact.set(main, [...(byFact.get(main) ?? []), one])
   }
   const cards = factIds.flatMap((id) => {
-    const words = (byFact.get(id) ?? []).map(({ type, revision }) => ({ type, stem: revision.stem, key: revision.key }))
-    return pickCards(words).flatMap((item) => printCard(item) ?? [])
+    return pickCards((byFact.get(id) ?? []).map(({ revision }) => revision)).flatMap((item) => printCard(item) ?? [])
   })
   return { cards, parts }
 }
@@ -114,15 +106,9 @@ function printFact({ statement, heading, spans, answerSpan }: FactRow, { text }:
 }
 
 async function printQuiz(viewer: Viewer | null, deck: Deck, asked: { count: number; version: number }) {
-  const shown = await listShownRevisions(viewer, deck.id, { types: GRADED_TYPES })
-  const candidates = shown.map(
-    ({ itemId, type, factIds, revision }): Item => ({
-      ...revision,
-      id: itemId,
-      tier: 'A',
-      type,
-      factIds,
-    }),
+  const shown = await listShownRevisions(viewer, deck.id, { types: QUESTION_TYPES })
+  const candidates = shown.flatMap(({ itemId, revision, factIds }): Question[] =>
+    isQuestion(revision) ? [{ ...revision, id: itemId, tier: 'A', factIds }] : [],
   )
   const items = pickQuestions(candidates, asked.count, () => 1, diceOf(asked.version))
   const apart = await labelsOver(

@@ -2,8 +2,8 @@ import 'server-only'
 import type { Viewer } from '../../core/access/viewer'
 import { tidyTitle } from '../../core/document/tidy-title'
 import type { DeckId } from '../../core/ids'
-import type { ItemType } from '../../core/item/item'
 import { labelPart, relabelled } from '../../core/item/label'
+import { parseContent, write } from '../../core/question-types/registry'
 import { db, type Tx } from '../../db'
 import { decksEditableBy } from './deck-access'
 
@@ -53,18 +53,19 @@ async function relabelStems(tx: Tx, documentId: string, titles: { from: string; 
     tx.revision.findMany({
       where: { item: { documentId }, stem: { startsWith: labelPart(titles.from) ?? '' } },
       select: {
-        ...{ id: true, stem: true, key: true, authorId: true },
+        ...{ id: true, stem: true, content: true, authorId: true },
         item: {
-          select: { type: true, facts: { where: { slot: 0 }, select: { fact: { select: { heading: true } } } } },
+          select: { facts: { where: { slot: 0 }, select: { fact: { select: { heading: true } } } } },
         },
       },
     }),
   ])
   const headings = facts.map(({ heading }) => heading)
-  const renamed = revisions.flatMap(({ id, stem, key, authorId, item }) => {
+  const renamed = revisions.flatMap(({ id, stem, content, authorId, item }) => {
     const heading = authorId === null ? (item.facts[0]?.fact.heading ?? '') : null
-    const type = item.type as ItemType
-    const newStem = relabelled({ type, stem, key, heading }, titles, headings)
+    const typed = parseContent(content)
+    const { type } = typed
+    const newStem = relabelled({ type, stem, key: write(typed).key, heading }, titles, headings)
     return newStem === stem ? [] : [{ id, stem: newStem }]
   })
   const ids = renamed.map(({ id }) => id)

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest'
+import { anItem } from '@/test/an-item'
 import { useDatabase } from '@/test/database'
 import { NOW } from '@/test/factories'
 import { OLDER_ENGINE } from '@/test/older-engine'
 import { anOlderDeck, first, isCard, rejected, renew, shownAs, worded } from '@/test/renewing'
-import type { Item } from '../../core/item/item'
+import { type Item, writeItem } from '../../core/item/item'
 import { db } from '../../db'
 import { chooseItem } from './choose-items'
 import { editItem } from './edit-item'
@@ -62,7 +63,8 @@ describe('what the author decided', () => {
   })
 
   it('keeps what was accepted though it is no longer made, and a rejection should it be made again', async () => {
-    const foreign = (item: Item, name: string): Item => ({ ...item, id: name, stem: `${name}?`, key: [name] })
+    const foreign = (item: Item, name: string): Item =>
+      anItem({ ...writeItem(item), id: name, stem: `${name}?`, key: [name] })
     const { viewer, deckId, documentId, made, itemId } = await anOlderDeck({
       items: ({ items }) => {
         const card = first(items, isCard)

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest'
+import { anItem } from '@/test/an-item'
 import { useDatabase } from '@/test/database'
 import { aClass, aLearner, anAssignment, NOW } from '@/test/factories'
 import { OLDER_ENGINE } from '@/test/older-engine'
 import { anOlderDeck, factRow, first, isCard, memoriesOf, renew, study, worded } from '@/test/renewing'
 import { FactId } from '../../core/ids'
 import { asCard } from '../../core/item/as-card'
-import type { Generated } from '../../core/item/item'
+import { type Generated, writeItem } from '../../core/item/item'
 import { db } from '../../db'
 import { renewRows } from '../documents/renew-rows'
 import { createQuiz } from '../quizzes/create-quiz'
@@ -105,7 +106,9 @@ describe('what learners remember', () => {
     const card = await study(viewer, deckId)
     const { contentKey } = await db().fact.findUniqueOrThrow({ where: { id: card.factId } })
     const items = made.items.map((item) =>
-      item.factIds.includes(contentKey) ? { ...worded(item), type: 'numeric' as const, tier: 'B' as const } : item,
+      item.factIds.includes(contentKey)
+        ? anItem({ ...writeItem(worded(item)), type: 'numeric', key: ['7'], tier: 'B' })
+        : item,
     )
     await renewRows({ id: documentId, ownerId: viewer.learnerId, engine: OLDER_ENGINE }, { ...made, items }, 'txt')
     const again = await nextCards(viewer, { deckId, factIds: [FactId.parse(card.factId)], limit: 5 }, NOW)

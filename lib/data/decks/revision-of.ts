@@ -1,57 +1,33 @@
 import 'server-only'
+import type { Evidence } from '../../core/document/document'
 import { RevisionId } from '../../core/ids'
-import { asCard } from '../../core/item/as-card'
-import { inPlainWords } from '../../core/item/computed-reason'
-import type { Evidence, Item, ItemType, Tier } from '../../core/item/item'
+import { isCard } from '../../core/item/as-card'
+import type { Item, Tier } from '../../core/item/item'
+import { contentData, parseContent, type Typed, write } from '../../core/question-types/registry'
 import type { Prisma, Revision as Row } from '../../generated/prisma/client'
 
 /** An item's words as they were at one time; key and reasons are inside. */
-export type Revision = Pick<
-  Item,
-  'stem' | 'options' | 'key' | 'accepted' | 'explanation' | 'distractorReasons' | 'distractorProofs' | 'evidence'
-> & { readonly id: RevisionId }
+export type Revision = Typed & Pick<Item, 'stem' | 'explanation' | 'evidence'> & { readonly id: RevisionId }
 
-export function revisionOf(row: Row): Revision {
-  return {
-    id: RevisionId.parse(row.id),
-    stem: row.stem,
-    options: row.options,
-    key: row.key,
-    // Written by `revisionData` below and by nothing else.
-    accepted: row.accepted as string[][],
-    explanation: row.explanation,
-    distractorReasons: Object.fromEntries(
-      Object.entries(row.distractorReasons as Record<string, string>).map(([option, reason]) => [
-        option,
-        inPlainWords(reason),
-      ]),
-    ),
-    distractorProofs: row.distractorProofs as Record<string, Evidence>,
-    evidence: row.evidence as Evidence[],
-  }
+export function revisionOf(row: Pick<Row, 'id' | 'stem' | 'content' | 'explanation' | 'evidence'>): Revision {
+  const { stem, explanation } = row
+  // Written by `revisionData` below and by nothing else.
+  const evidence = row.evidence as Evidence[]
+  return { ...parseContent(row.content), id: RevisionId.parse(row.id), stem, explanation, evidence }
 }
 
-export function revisionData(item: Omit<Revision, 'id'> & Pick<Item, 'type'>) {
+export function revisionData(item: Typed & Pick<Item, 'stem' | 'explanation' | 'evidence'>) {
   return {
     stem: item.stem,
-    options: [...item.options],
-    key: [...item.key],
-    accepted: item.accepted.map((spellings) => [...spellings]),
+    content: contentData(item) as Prisma.InputJsonObject,
+    keyText: write(item).key.join(', '),
     explanation: item.explanation,
-    distractorReasons: { ...item.distractorReasons },
-    distractorProofs: Object.fromEntries(
-      Object.entries(item.distractorProofs).map(([option, proof]) => [option, evidenceData(proof)]),
-    ),
-    evidence: item.evidence.map(evidenceData),
-    isCard: asCard(item) !== null,
+    evidence: item.evidence.map(({ start, end, quote }) => ({ start, end, quote })),
+    isCard: isCard(item),
   } satisfies Prisma.RevisionCreateManyInput | Record<string, unknown>
 }
 
-function evidenceData({ start, end, quote }: Evidence) {
-  return { start, end, quote }
-}
-
-/** The item as the engine's own functions (lint, publicItem, grade) take it. */
-export function itemOf(row: { id: string; type: string; tier: string }, revision: Revision, factIds: string[]): Item {
-  return { ...revision, id: row.id, type: row.type as ItemType, tier: row.tier as Tier, factIds }
+/** The item as the rules of core take it. */
+export function itemOf(row: { id: string; tier: string }, revision: Revision, factIds: string[]): Item {
+  return { ...revision, id: row.id, tier: row.tier as Tier, factIds }
 }

@@ -3,10 +3,11 @@ import { randomBytes } from 'node:crypto'
 import { ShareSecret } from '../../core/access/share-secret'
 import type { Viewer } from '../../core/access/viewer'
 import { DeckId } from '../../core/ids'
-import { asCard } from '../../core/item/as-card'
+import { cardSides } from '../../core/item/as-card'
 import { db } from '../../db'
 import { guess } from '../rate-limits'
 import { decksEditableBy, decksSharedWith } from './deck-access'
+import { revisionOf } from './revision-of'
 
 export type SharedDeck = {
   readonly deckId: DeckId
@@ -35,10 +36,10 @@ export async function findSharedDeck(viewer: Viewer | null, asking: Asking): Pro
       where: { deckId, isShown: true, item: { type: 'flashcard' } },
       orderBy: { item: { position: 'asc' } },
       take: CARDS_SHOWN,
-      select: { revision: { select: { stem: true, key: true } } },
+      select: { revision: true },
     }),
   ])
-  const cards = items.flatMap(({ revision }) => (revision && asCard({ type: 'flashcard', ...revision })) ?? [])
+  const cards = items.flatMap(({ revision }) => (revision ? [cardSides(revisionOf(revision))] : []))
   const place = viewer && ownerId === viewer.learnerId ? 'own' : readings > 0 ? 'opened' : 'new'
   return { deckId, title, facts, cards, place }
 }

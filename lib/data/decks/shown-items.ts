@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Viewer } from '../../core/access/viewer'
 import { type DeckId, FactId, ItemId } from '../../core/ids'
-import type { ItemType } from '../../core/item/item'
+import type { ItemType } from '../../core/question-types/registry'
 import { db } from '../../db'
 import type { Prisma } from '../../generated/prisma/client'
 import { decksVisibleTo } from './deck-access'
@@ -24,12 +24,11 @@ export function waitingItems(deckId: DeckId): Prisma.ItemWhereInput {
 
 export type ShownRevision = {
   readonly itemId: ItemId
-  readonly type: ItemType
   /** Keys are inside: pick with `publicItem` before anything leaves the server. */
   readonly revision: Revision
   /** Study can show it as a card. */
   readonly isCard: boolean
-  /** In the order of the key's entries; the first is the main one. */
+  /** In the order of the right answers; the first is the main one. */
   readonly factIds: readonly FactId[]
 }
 
@@ -50,11 +49,10 @@ export async function listShownRevisions(
     orderBy: { item: { position: 'asc' } },
     include: { item: { include: { facts: { orderBy: { slot: 'asc' } } } }, revision: true },
   })
-  return rows.flatMap(({ item: { id, type, facts }, revision }) => {
+  return rows.flatMap(({ item: { id, facts }, revision }) => {
     if (!revision) return []
     return {
       itemId: ItemId.parse(id),
-      type: type as ItemType,
       revision: revisionOf(revision),
       isCard: revision.isCard,
       factIds: facts.map(({ factId }) => FactId.parse(factId)),

@@ -1,9 +1,10 @@
 import 'server-only'
 import { setImmediate as breathe } from 'node:timers/promises'
-import type { Span } from '../../core/document/document'
+import type { Evidence, Span } from '../../core/document/document'
 import { type FactTrace, matchFacts } from '../../core/fact/match-facts'
-import type { Evidence, Generated } from '../../core/item/item'
+import { type Generated, writeItem } from '../../core/item/item'
 import { type ItemTrace, matchItems } from '../../core/item/match-items'
+import { parseContent, write } from '../../core/question-types/registry'
 import type { Db, Tx } from '../../db'
 import { findWithdrawn } from './find-withdrawn'
 
@@ -28,7 +29,7 @@ export async function adoptKeys(
   )
   const itemKeys = matchItems(
     itemRows.map((row) => itemTrace(row, factKeys)),
-    items.filter(isFresh),
+    items.filter(isFresh).map(writeItem),
   )
   await from.$executeRaw`
     UPDATE "Fact" AS fact SET "contentKey" = made.key
@@ -59,7 +60,7 @@ function loadItems(from: Db | Tx, ids: string[]) {
         where: { authorId: null },
         orderBy: { number: 'desc' },
         take: 1,
-        select: { stem: true, key: true, evidence: true },
+        select: { stem: true, content: true, evidence: true },
       },
     },
   })
@@ -83,7 +84,13 @@ function itemTrace(
   keys: ReadonlyMap<string, string>,
 ): ItemTrace {
   const factIds = facts.map(({ fact }) => keys.get(fact.contentKey) ?? fact.contentKey)
-  return { id: contentKey, type, factIds, key: newest?.key ?? [], stem: newest?.stem ?? '' }
+  return {
+    id: contentKey,
+    type,
+    factIds,
+    key: newest ? write(parseContent(newest.content)).key : [],
+    stem: newest?.stem ?? '',
+  }
 }
 
 /** Facts whose items quote the text as it stands: of those of an older text the spans point anywhere. */

@@ -5,6 +5,7 @@ import { aLearner, NOW } from '@/test/factories'
 import { aLongText, contentOf, expectKept, importing, madeOf, paste, study } from '@/test/long-document'
 import { longText } from '@/test/long-text'
 import { generate } from '../../core/finder/rules/generate'
+import { write } from '../../core/question-types/registry'
 import { db } from '../../db'
 import { chooseItem } from '../decks/choose-items'
 import { readDocument } from '../decks/read-document'
@@ -79,8 +80,8 @@ describe('a long document', () => {
     const owner = await aLearner()
     const filler = `${Array.from({ length: 160 }, () => 'They went on and on with that.').join(' ')}\n\n`.repeat(4)
     const text = `The harbour of Oslo was opened in 1891.\n\n${filler}The harbour of Oslo was opened in 1903.`
-    const asksOrSays1891 = ({ type, revision: { stem, key } }: ShownRevision) =>
-      key.join() === '1891' || (type === 'true-false' && stem.includes('1891'))
+    const asksOrSays1891 = ({ revision }: ShownRevision) =>
+      write(revision).key.join() === '1891' || (revision.type === 'true-false' && revision.stem.includes('1891'))
     let studied: Awaited<ReturnType<typeof study>> | null = null
     const { ended } = await importing(owner, text, async ({ deckId }) => {
       const shown = await listShownRevisions(owner, deckId)

@@ -2,8 +2,9 @@ import 'server-only'
 import { setImmediate as breathe } from 'node:timers/promises'
 import type { Span } from '../../core/document/document'
 import { asCard, pickCards } from '../../core/item/as-card'
-import type { Generated, ItemType } from '../../core/item/item'
+import type { Generated } from '../../core/item/item'
 import { relabelled } from '../../core/item/label'
+import { type ItemType, write } from '../../core/question-types/registry'
 import { db, type Tx } from '../../db'
 import { type Dropped, dropFacts, dropItems, lockFacts } from './drop-withdrawn'
 import { findStudied } from './find-studied'
@@ -143,7 +144,13 @@ function underTitle(
   const headings = [...new Set(headingOf.values())]
   return placed.map(({ item, ...place }) => {
     const heading = headingOf.get(item.factIds[0] ?? '') ?? ''
-    return { ...place, item: { ...item, stem: relabelled({ ...item, heading }, titles, headings) } }
+    return {
+      ...place,
+      item: {
+        ...item,
+        stem: relabelled({ type: item.type, stem: item.stem, key: write(item).key, heading }, titles, headings),
+      },
+    }
   })
 }
 

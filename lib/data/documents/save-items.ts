@@ -1,9 +1,10 @@
 import 'server-only'
 import { randomUUID } from 'node:crypto'
 import type { Item } from '../../core/item/item'
+import { type Typed, write } from '../../core/question-types/registry'
 import type { Tx } from '../../db'
 import type { Prisma } from '../../generated/prisma/client'
-import { revisionData } from '../decks/revision-of'
+import { revisionData, revisionOf } from '../decks/revision-of'
 import { insertRows } from '../insert-rows'
 import { isSameJson } from './is-same-json'
 import type { Saved } from './save-facts'
@@ -103,11 +104,14 @@ function revisionFor(itemId: string, old: KnownItem | undefined, item: Item): Pr
 }
 
 /** What an author sees of an item. */
-function looksTheSame(old: KnownItem, { stem, key, options }: Item): boolean {
+function looksTheSame(old: KnownItem, item: Item): boolean {
   const words = engineWords(old)
-  const seen = (one: { stem: string; key: readonly string[]; options: readonly string[] }) =>
-    [one.stem, [...one.key].sort(), [...one.options].sort()] as const
-  return !old.retired && words !== undefined && isSameJson(seen(words), seen({ stem, key, options }))
+  return !old.retired && words !== undefined && isSameJson(shownWords(revisionOf(words)), shownWords(item))
+}
+
+function shownWords(item: Typed & { readonly stem: string }) {
+  const { key, options } = write(item)
+  return [item.stem, [...key].sort(), [...options].sort()] as const
 }
 
 export function linksOf(

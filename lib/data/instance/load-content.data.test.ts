@@ -2,6 +2,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { aRevision } from '@/test/a-revision'
 import { useDatabase } from '@/test/database'
 import { aLearner, NOW, TEXT } from '@/test/factories'
 import { ENGINE_VERSION } from '../../core/finder/engine-version'
@@ -53,7 +54,10 @@ async function remember(learnerId: string, factId: string) {
 /** As if an older engine had asked something that the present one does not ask. */
 async function makeForeign(itemId: string) {
   await db().item.update({ where: { id: itemId }, data: { contentKey: 'older' } })
-  await db().revision.updateMany({ where: { itemId }, data: { stem: 'What is said elsewhere?', key: ['elsewhere'] } })
+  await db().revision.updateMany({
+    where: { itemId },
+    data: aRevision({ type: 'flashcard', stem: 'What is said elsewhere?', key: ['elsewhere'] }),
+  })
 }
 
 describe('the documents that ship with the app', () => {

@@ -1,9 +1,8 @@
 import 'server-only'
 import type { Viewer } from '@/lib/core/access/viewer'
-import type { Response, Score } from '@/lib/core/grading/response'
+import { isSameResponse, Response, type Score } from '@/lib/core/grading/response'
 import type { AttemptId } from '@/lib/core/ids'
 import { db, type Tx } from '@/lib/db'
-import { isSameResponse, responseOf } from './parse-response'
 import { rememberAnswer } from './remember-answer'
 import { type AskedItem, gradeIn, itemAt, loadSitting, lockAttempt, type Sitting } from './sitting'
 
@@ -52,7 +51,7 @@ async function answerForGood(
 ): Promise<Answered> {
   const before = sitting.responses.find(({ position }) => position === given.position)
   if (before) {
-    const same = score.kind === 'graded' && isSameResponse(responseOf(before.response), given.response)
+    const same = score.kind === 'graded' && isSameResponse(Response.parse(before.response), given.response)
     return same
       ? { kind: 'saved', score, repeated: true }
       : reject(sitting.submittedAt ? 'submitted' : 'already-answered')

@@ -23,12 +23,12 @@ async function rated(sitting: Awaited<ReturnType<typeof aSitting>>) {
   return made.map(({ factId, rating }) => [sitting.factIds.indexOf(FactId.parse(factId)), rating]).sort()
 }
 
-describe('matching, ordering and categorising', () => {
+describe('matching and ordering', () => {
   it('nothing says before the answer what belongs together', async () => {
     const { viewer, attemptId } = await aSitting('practice', ARRANGED)
     const open = await findAttempt(viewer, attemptId)
     expect(JSON.stringify(open)).not.toMatch(/→|flows|founded in|outlet are/)
-    expect(open?.questions[MATCHING]?.item).toMatchObject({
+    expect(open?.questions[MATCHING]?.item.content).toEqual({
       prompts: ['the Naryn', 'the Tyup', 'the Kara-Suu'],
       options: ['the Chu', 'the sands', 'the Syr Darya', 'Issyk-Kul'],
     })
@@ -137,7 +137,7 @@ describe('a test of them', () => {
     const result = await findResult(viewer, attemptId, later(6))
     expect(result?.questions.map(({ type, verdict }) => [type, verdict])).toEqual([
       ['ordering', 'wrong'],
-      ['categorising', 'unanswered'],
+      ['matching', 'unanswered'],
       ['matching', 'right'],
     ])
     expect(result?.questions[1]?.answer).toMatchObject({ pairs: [{ given: '', counted: false }, {}, {}] })
@@ -145,7 +145,7 @@ describe('a test of them', () => {
     const again = await retakeMistakes(viewer, attemptId, later(7))
     if (again.kind !== 'started') throw new Error(again.reason)
     const retaken = await findAttempt(viewer, again.attemptId)
-    expect(retaken?.questions.map(({ item }) => item.type)).toEqual(['ordering', 'categorising'])
+    expect(retaken?.questions.map(({ item }) => item.type)).toEqual(['ordering', 'matching'])
     const exported = await exportLearner(viewer, later(8))
     const [first] = exported.attempts
     expect(first?.responses.map(({ response }) => response)).toContainEqual({

@@ -1,11 +1,12 @@
 import 'server-only'
 import type { Viewer } from '@/lib/core/access/viewer'
 import type { FactKind } from '@/lib/core/fact/fact'
-import { GRADED_TYPES } from '@/lib/core/grading/grade'
-import { type Candidate, countQuestions, pickQuestions } from '@/lib/core/grading/pick-questions'
 import { type DeckId, FactId, QuizId, type RevisionId } from '@/lib/core/ids'
 import { shownRecall } from '@/lib/core/memory/scheduling/mastery'
 import type { Memory } from '@/lib/core/memory/scheduling/memory'
+import { isQuestion, QUESTION_TYPES } from '@/lib/core/question-types/registry'
+import { type Candidate, countQuestions, pickQuestions } from '@/lib/core/quiz/pick-questions'
+
 import { diceOf } from '@/lib/core/shared/random'
 import { findDeck } from '@/lib/data/decks/find-deck'
 import { listShownRevisions } from '@/lib/data/decks/shown-items'
@@ -72,11 +73,11 @@ async function listCandidates(
   facts?: AskedQuiz['facts'],
 ): Promise<readonly (Candidate & { readonly id: RevisionId; readonly factIds: readonly FactId[] })[]> {
   const wanted = facts === 'quiz-only' ? await quizOnlyFacts(deckId) : facts
-  const filter = { types: GRADED_TYPES, ...(wanted ? { factIds: wanted } : {}) }
+  const filter = { types: QUESTION_TYPES, ...(wanted ? { factIds: wanted } : {}) }
   const shown = await listShownRevisions(viewer, deckId, filter)
   return shown
     .filter(({ factIds }) => !wanted || factIds.every((id) => wanted.includes(id)))
-    .map(({ type, revision, factIds }) => ({ ...revision, type, factIds }))
+    .flatMap(({ revision, factIds }) => (isQuestion(revision) ? [{ ...revision, factIds }] : []))
 }
 
 const WEIGHT_NEW = 2

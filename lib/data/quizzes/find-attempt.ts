@@ -1,14 +1,12 @@
 import 'server-only'
 import type { Viewer } from '@/lib/core/access/viewer'
-import type { Response } from '@/lib/core/grading/response'
+import { Response } from '@/lib/core/grading/response'
 import { AttemptId, DeckId, QuizId } from '@/lib/core/ids'
-import type { PublicItem } from '@/lib/core/item/item'
+import { type PublicItem, publicItem } from '@/lib/core/item/item'
 import type { Label } from '@/lib/core/item/label'
-import { publicItem } from '@/lib/core/item/public-item'
 import { labelsOver } from '@/lib/data/decks/labels-over'
 import { db } from '@/lib/db'
 import type { QuizMode } from './create-quiz'
-import { responseOf } from './parse-response'
 import { factIdsIn, itemAt, loadSitting, type Sitting } from './sitting'
 
 export type Verdict = 'right' | 'partly' | 'wrong'
@@ -75,7 +73,7 @@ function questionAt(sitting: Sitting, apart: Labels, position: number): AttemptQ
     position,
     label,
     item: publicItem({ ...item, stem: rest }),
-    given: saved ? responseOf(saved.response) : null,
+    given: saved ? Response.parse(saved.response) : null,
     verdict: saved && isRevealed(sitting, position) ? verdictOf(saved) : null,
     flagged: sitting.flagged.includes(position),
   }

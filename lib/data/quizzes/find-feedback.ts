@@ -1,11 +1,11 @@
 import 'server-only'
 import type { Viewer } from '@/lib/core/access/viewer'
-import { type Feedback, feedbackOf } from '@/lib/core/grading/feedback'
+import { Response } from '@/lib/core/grading/response'
 import type { AttemptId } from '@/lib/core/ids'
+import { type Feedback, feedbackOf } from '@/lib/core/quiz/feedback'
 import { db } from '@/lib/db'
 import { isRevealed } from './find-attempt'
 import { loadProofs } from './load-proofs'
-import { responseOf } from './parse-response'
 import { gradeIn, itemAt, loadDocument, loadSitting } from './sitting'
 
 /** What may be said about one question now; null when it may not: not the viewer's, not answered, or a test that goes on. */
@@ -15,7 +15,7 @@ export async function findFeedback(viewer: Viewer, attemptId: AttemptId, positio
   const item = itemAt(sitting, position)
   if (!item) return null
   const saved = sitting.responses.find((response) => response.position === position)
-  const response = saved ? responseOf(saved.response) : null
+  const response = saved ? Response.parse(saved.response) : null
   const [score, document, facts] = await Promise.all([
     gradeIn(db(), sitting, item, response ?? { kind: 'unanswered' }),
     loadDocument(db(), sitting),

@@ -1,14 +1,15 @@
 import 'server-only'
 import type { Viewer } from '@/lib/core/access/viewer'
-import { type Feedback, feedbackOf } from '@/lib/core/grading/feedback'
-import { ratingsByFact } from '@/lib/core/grading/ratings-by-fact'
-import type { Response } from '@/lib/core/grading/response'
+import { Response } from '@/lib/core/grading/response'
 import { type AttemptId, DeckId, type FactId } from '@/lib/core/ids'
-import type { QuestionType } from '@/lib/core/item/item'
 import type { Label } from '@/lib/core/item/label'
 import type { Memory } from '@/lib/core/memory/scheduling/memory'
 import { parametersOf } from '@/lib/core/memory/scheduling/parameters'
 import { type Interval, intervalOf } from '@/lib/core/memory/session/interval'
+import type { QuestionType } from '@/lib/core/question-types/registry'
+import { type Feedback, feedbackOf } from '@/lib/core/quiz/feedback'
+import { ratingsByFact } from '@/lib/core/quiz/ratings-by-fact'
+
 import { labelsOver } from '@/lib/data/decks/labels-over'
 import { listDeckFacts } from '@/lib/data/study/list-deck-facts'
 import { memoriesByFact } from '@/lib/data/study/memories-by-fact'
@@ -16,7 +17,6 @@ import { db } from '@/lib/db'
 import type { QuizMode } from './create-quiz'
 import { type Verdict, verdictOf } from './find-attempt'
 import { loadProofs } from './load-proofs'
-import { responseOf } from './parse-response'
 import { factIdsIn, gradeIn, itemAt, loadDocument, loadSitting, type Sitting } from './sitting'
 
 export type ResultQuestion = Feedback & {
@@ -87,7 +87,7 @@ async function readQuestion({ sitting, known, apart, backIn }: Read, position: n
   const item = itemAt(sitting, position)
   if (!item) throw new Error(`Attempt ${sitting.id} has no question ${position}.`)
   const saved = sitting.responses.find((response) => response.position === position)
-  const response: Response | null = saved ? responseOf(saved.response) : null
+  const response: Response | null = saved ? Response.parse(saved.response) : null
   const score = await gradeIn(db(), sitting, item, response ?? { kind: 'unanswered' })
   const feedback = feedbackOf(item, response, score.kind === 'graded' ? score.perKey : [], known)
   const verdict = saved ? verdictOf(saved) : 'unanswered'

@@ -1,6 +1,6 @@
 import 'server-only'
 import type { Span } from '@/lib/core/document/document'
-import type { ProvenFact } from '@/lib/core/grading/feedback'
+import type { ProvenFact } from '@/lib/core/quiz/feedback'
 import type { Db, Tx } from '@/lib/db'
 
 /** Where the document states these facts, and where in it their answers stand. */

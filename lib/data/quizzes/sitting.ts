@@ -1,10 +1,10 @@
 import 'server-only'
 import type { Viewer } from '@/lib/core/access/viewer'
 import type { Block } from '@/lib/core/document/document'
-import { grade, isGraded } from '@/lib/core/grading/grade'
 import type { Response, Score } from '@/lib/core/grading/response'
 import { type AttemptId, FactId, RevisionId } from '@/lib/core/ids'
-import type { Item, QuestionType } from '@/lib/core/item/item'
+import type { Question } from '@/lib/core/item/item'
+import { grade, isQuestion } from '@/lib/core/question-types/registry'
 import { itemOf, revisionOf } from '@/lib/data/decks/revision-of'
 import type { Db, Tx } from '@/lib/db'
 import type { Prisma } from '@/lib/generated/prisma/client'
@@ -28,7 +28,7 @@ export type Sitting = Prisma.AttemptGetPayload<{ include: typeof include }>
 export const factIdsIn = ({ quiz }: Sitting): readonly string[] =>
   quiz.questions.flatMap(({ revision }) => revision.item.facts.map(({ factId }) => factId))
 
-export type AskedItem = Item & { readonly type: QuestionType; readonly revisionId: RevisionId }
+export type AskedItem = Question & { readonly revisionId: RevisionId }
 
 /** The viewer's own attempt; the learner is part of its key, so another's id finds nothing. */
 export async function loadSitting(from: Db | Tx, viewer: Viewer, attemptId: AttemptId): Promise<Sitting | null> {
@@ -48,8 +48,8 @@ export function itemAt(sitting: Sitting, position: number): AskedItem | null {
   const { item, ...revision } = question.revision
   const factIds = item.facts.map(({ factId }) => FactId.parse(factId))
   const asked = itemOf(item, revisionOf(revision), factIds)
-  if (!isGraded(asked.type)) throw new Error(`A quiz holds a question of type ${asked.type}.`)
-  return { ...asked, type: asked.type, revisionId: RevisionId.parse(revision.id) }
+  if (!isQuestion(asked)) throw new Error(`A quiz holds a question of type ${asked.type}.`)
+  return { ...asked, revisionId: RevisionId.parse(revision.id) }
 }
 
 /** Grades with the document at hand: a word that it uses is not taken for a slip of another. */

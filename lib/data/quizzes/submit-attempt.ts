@@ -1,8 +1,8 @@
 import 'server-only'
 import type { Viewer } from '@/lib/core/access/viewer'
+import { Response } from '@/lib/core/grading/response'
 import type { AttemptId } from '@/lib/core/ids'
 import { db, type Tx } from '@/lib/db'
-import { responseOf } from './parse-response'
 import { rememberAnswer } from './remember-answer'
 import { gradeIn, itemAt, loadSitting, lockAttempt, type Sitting } from './sitting'
 
@@ -37,7 +37,7 @@ async function rememberAll(tx: Tx, viewer: Viewer, sitting: Sitting, now: Date):
   for (const saved of sitting.responses) {
     const item = itemAt(sitting, saved.position)
     if (!item) continue
-    const score = await gradeIn(tx, sitting, item, responseOf(saved.response))
+    const score = await gradeIn(tx, sitting, item, Response.parse(saved.response))
     await rememberAnswer(tx, viewer, item, score, saved.durationMs, now)
   }
 }

@@ -1,7 +1,7 @@
 import 'server-only'
 import { DeckId, FactId, ItemId } from '../../core/ids'
 import { CARD_TYPES } from '../../core/item/as-card'
-import type { ItemType } from '../../core/item/item'
+import type { ItemType } from '../../core/question-types/registry'
 import { type LitPiece, litPieces } from '../../core/shared/highlight'
 import { db } from '../../db'
 import { Prisma } from '../../generated/prisma/client'
@@ -68,7 +68,7 @@ export async function findItems(
     )
     SELECT shown."itemId", shown."deckId", shown.type,
       ts_headline(config, revision.stem, ${query}, ${LIT_WHOLE}) AS stem,
-      CASE WHEN "isOpen" THEN ts_headline(config, array_to_string(revision.key, ', '), ${query}, ${LIT_WHOLE}) END AS key,
+      CASE WHEN "isOpen" THEN ts_headline(config, revision."keyText", ${query}, ${LIT_WHOLE}) END AS key,
       (SELECT "factId" FROM "ItemFact" WHERE "itemId" = shown."itemId" AND slot = 0) AS "factId"
     FROM shown
     JOIN "Revision" revision ON revision.id = shown."revisionId"

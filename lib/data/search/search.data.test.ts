@@ -2,6 +2,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { db, withConnection } from '@/lib/db'
+import { aRevision } from '@/test/a-revision'
 import { useDatabase } from '@/test/database'
 import { aLearner } from '@/test/factories'
 import { aKnownDeck } from '@/test/known-deck'
@@ -83,17 +84,9 @@ describe('search', () => {
     const { deckId, itemIds } = await aKnownDeck(owner, { text: TEXT, items: ITEMS })
     const [itemId] = itemIds
     if (!itemId) throw new Error('No item.')
-    const words = { stem: 'Whither does it go?', key: ['Kashgar'], options: [], accepted: [], explanation: '' }
+    const words = aRevision({ type: 'flashcard', stem: 'Whither does it go?', key: ['Kashgar'] })
     const revision = await db().revision.create({
-      data: {
-        itemId,
-        number: 2,
-        authorId: owner.learnerId,
-        ...words,
-        distractorReasons: {},
-        evidence: [],
-        isCard: true,
-      },
+      data: { itemId, number: 2, authorId: owner.learnerId, ...words },
     })
     await db().deckChoice.create({ data: { deckId, itemId, choice: 'accepted', revisionId: revision.id } })
     expect(await stems(owner, 'whither')).toHaveLength(1)
@@ -103,14 +96,15 @@ describe('search', () => {
   it('looks its words up in the index, however many items there are', async () => {
     const owner = await aLearner()
     const { documentId } = await aKnownDeck(owner, { text: 'Birds.', items: [] })
+    const { content } = aRevision({ type: 'flashcard', stem: '', key: ['bird'] })
     await db().$executeRaw`
       WITH made AS (
         INSERT INTO "Item" (id, "documentId", "contentKey", position, type, tier, engine)
         SELECT gen_random_uuid(), ${documentId}::uuid, n::text, n, 'flashcard', 'A', 'known' FROM generate_series(1, 5000) AS n
         RETURNING id, position
       )
-      INSERT INTO "Revision" (id, "itemId", number, stem, key, accepted, explanation, "distractorReasons", evidence, "isCard")
-      SELECT gen_random_uuid(), id, 1, 'Which bird has the number ' || position || '?', '{bird}', '[]', '', '{}', '[]', true FROM made`
+      INSERT INTO "Revision" (id, "itemId", number, stem, content, "keyText", explanation, evidence, "isCard")
+      SELECT gen_random_uuid(), id, 1, 'Which bird has the number ' || position || '?', ${JSON.stringify(content)}::jsonb, 'bird', '', '[]', true FROM made`
     // What the database does by itself after a while.
     await db().$queryRaw`SELECT gin_clean_pending_list('"SearchItem_whole_idx"')`
     await db().$executeRaw`ANALYZE "SearchItem"`

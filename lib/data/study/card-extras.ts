@@ -4,10 +4,12 @@ import { type DeckId, type FactId, ItemId } from '../../core/ids'
 import { isLeechAt, type Memory } from '../../core/memory/scheduling/memory'
 import { db } from '../../db'
 import { decksEditableBy } from '../decks/deck-access'
-import { shownItems } from '../decks/shown-items'
-import { type CardRevision, cardRevisions } from './card-revisions'
+import type { Revision } from '../decks/revision-of'
 
-type Asked = { readonly itemId: ItemId; readonly revision: CardRevision }
+import { shownItems } from '../decks/shown-items'
+import { cardRevisions } from './card-revisions'
+
+type Asked = { readonly itemId: ItemId; readonly revision: Revision }
 
 /** What a card of a session needs beside its item. */
 export type CardExtras = {
@@ -89,8 +91,7 @@ async function lowerRungs(deckId: DeckId, factIds: readonly FactId[]): Promise<R
   return rungs
 }
 
-function rungFor({ type, options, key }: CardRevision): 'choice' | 'cloze' | null {
-  if (type === 'cloze') return 'cloze'
-  const [right, ...more] = key
-  return right !== undefined && more.length === 0 && options.length > 1 && options.includes(right) ? 'choice' : null
+function rungFor(revision: Revision): 'choice' | 'cloze' | null {
+  if (revision.type === 'cloze') return 'cloze'
+  return revision.type === 'choice' && revision.content.options.length > 1 ? 'choice' : null
 }

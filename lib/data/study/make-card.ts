@@ -7,7 +7,6 @@ import type { DeckId, ItemId } from '../../core/ids'
 import { asHelpedCloze, type Card } from '../../core/item/as-card'
 import { withoutHint } from '../../core/item/hint'
 import { splitLabel } from '../../core/item/label'
-import { wrongOptions } from '../../core/item/reword'
 import { reviewsOf } from '../../core/memory/scheduling/memory'
 import type { MemoryParameters } from '../../core/memory/scheduling/parameters'
 import { outlookOf } from '../../core/memory/session/card-schedule'
@@ -20,12 +19,15 @@ import {
   faceOn,
   type StudyCard,
 } from '../../core/memory/session/study-card'
+import type { Written } from '../../core/question-types/question-type'
+import { write, wrongOptions } from '../../core/question-types/registry'
+
 import { rememberedOf } from '../../core/shared/memoize'
 import { seedOf, shuffled } from '../../core/shared/random'
 import type { ReadDocument } from '../decks/read-document'
+import type { Revision } from '../decks/revision-of'
 import type { Picked } from './candidate'
 import type { CardExtras } from './card-extras'
-import type { CardRevision } from './card-revisions'
 import type { DeckFact } from './list-deck-facts'
 import { siblingsOf } from './siblings-of'
 
@@ -33,7 +35,7 @@ export type CardParts = Picked & {
   readonly deckId: DeckId
   readonly itemId: ItemId
   readonly fact: DeckFact
-  readonly revision: CardRevision
+  readonly revision: Revision
   readonly card: Card
   readonly document: ReadDocument
   readonly parameters: MemoryParameters
@@ -69,11 +71,12 @@ function facesOf(parts: CardParts): Faces {
   }
 }
 
-type Asked = { readonly itemId: ItemId; readonly revision: CardRevision }
+type Asked = { readonly itemId: ItemId; readonly revision: Revision }
 
 function makeFace(rung: Rung, { itemId, revision }: Asked, card: Card | null, parts: CardParts): Face {
   const { document, memory, extras } = parts
-  const { front, back } = card ?? { front: withoutHint(revision.stem), back: revision.key }
+  const { key, accepted } = write(revision)
+  const { front, back } = card ?? { front: withoutHint(revision.stem), back: key }
   const { label, rest } = splitLabel(front, document.title, headingsOf(document))
   return {
     rung,
@@ -82,19 +85,19 @@ function makeFace(rung: Rung, { itemId, revision }: Asked, card: Card | null, pa
     label,
     front: rest,
     back,
-    accepted: revision.accepted,
+    accepted,
     grading: {
       asNumber: revision.type === 'numeric',
-      elsewhere: rung === 'choice' ? '' : nearWords(document.text, [...back, ...revision.accepted.flat()]).join(' '),
+      elsewhere: rung === 'choice' ? '' : nearWords(document.text, [...back, ...accepted.flat()]).join(' '),
     },
-    options: rung === 'choice' ? optionsOf(itemId, revision, reviewsOf(memory)) : null,
+    options: rung === 'choice' ? optionsOf(itemId, write(revision), reviewsOf(memory)) : null,
     evidence: evidenceFor(parts, revision, back),
-    words: extras?.mayEdit ? { stem: revision.stem, key: revision.key, wrong: wrongOptions(revision) } : null,
+    words: extras?.mayEdit ? { stem: revision.stem, key, wrong: wrongOptions(revision) } : null,
   }
 }
 
 /** In an order that nothing but the item and the turn decides: the place of an option is not what is remembered. */
-function optionsOf(itemId: ItemId, { options, key, distractorReasons }: CardRevision, turn: number): FaceOption[] {
+function optionsOf(itemId: ItemId, { options, key, distractorReasons }: Written, turn: number): FaceOption[] {
   return shuffled([...options].sort(), seedOf(itemId) + turn).map((text) => {
     const isRight = key.includes(text)
     return { text, isRight, reason: isRight ? '' : (distractorReasons[text] ?? '') }
@@ -105,16 +108,12 @@ const headingsOf = rememberedOf(({ blocks, text }: ReadDocument): readonly strin
   blocks.filter(({ kind }) => kind === 'heading').map(({ span }) => text.slice(span.start, span.end)),
 )
 
-function evidenceFor(
-  { fact, document }: CardParts,
-  revision: CardRevision,
-  back: readonly string[],
-): CardEvidence | null {
+function evidenceFor({ fact, document }: CardParts, revision: Revision, back: readonly string[]): CardEvidence | null {
   const spans: readonly Span[] = revision.evidence.length > 0 ? revision.evidence : fact.spans
   const [first] = spans
   if (!first) return null
   const answerSpan = document.facts.find(({ id }) => id === fact.id)?.answerSpan ?? null
-  const spellings = [...back, ...(revision.accepted[0] ?? [])]
+  const spellings = [...back, ...(write(revision).accepted[0] ?? [])]
   // The members of a list stand apart in its proof, so none of them is lit alone.
   const place = back.length === 1 ? answerPlace(document.text, { spans, answerSpan }, spellings) : null
   const { caption, sentence, answer } = evidenceOf(document, spans, place)

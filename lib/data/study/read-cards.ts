@@ -2,14 +2,13 @@ import 'server-only'
 import type { Block, Span } from '../../core/document/document'
 import { type DeckId, FactId, ItemId } from '../../core/ids'
 import { cardSides, pickCards } from '../../core/item/as-card'
-import type { ItemType } from '../../core/item/item'
 import { reviewsOf } from '../../core/memory/scheduling/memory'
+
 import { db } from '../../db'
 import type { Revision as RevisionRow } from '../../generated/prisma/client'
 import type { ReadDocument } from '../decks/read-document'
 import { revisionOf } from '../decks/revision-of'
 import type { Picked } from './candidate'
-import type { CardRevision } from './card-revisions'
 import type { CardParts } from './make-card'
 
 type Read = Omit<CardParts, 'parameters' | 'extras'>
@@ -29,22 +28,23 @@ export async function readCards(picked: readonly Picked[]): Promise<readonly Rea
     if (!shown || !row || !document) return []
     const { documentId, statement, spans } = row
     const fact = { id: pick.factId, documentId, statement, spans, cardIds: asked.map(({ itemId }) => itemId) }
-    return [{ ...pick, fact, document, card: cardSides(shown), itemId: shown.itemId, revision: shown.revision }]
+    return [
+      { ...pick, fact, document, card: cardSides(shown.revision), itemId: shown.itemId, revision: shown.revision },
+    ]
   })
 }
 
-type ItemRow = RevisionRow & { readonly deckId: string; readonly factId: string; readonly type: string }
+type ItemRow = RevisionRow & { readonly deckId: string; readonly factId: string }
 
 function worded({ deckId, factId, ...row }: ItemRow) {
-  const revision: CardRevision = { ...revisionOf(row), type: row.type as ItemType }
-  const { type, stem, key } = revision
-  return { deckId, factId, itemId: ItemId.parse(row.itemId), type, stem, key, revision }
+  const revision = revisionOf(row)
+  return { deckId, factId, itemId: ItemId.parse(row.itemId), type: revision.type, stem: revision.stem, revision }
 }
 
 /** Of each fact the items that may be its card, in the words that its deck shows. */
 function readItems(picked: readonly { readonly deckId: DeckId; readonly factId: FactId }[]): Promise<ItemRow[]> {
   return db().$queryRaw<ItemRow[]>`
-    SELECT p."deckId", p."factId", i."type", r.*
+    SELECT p."deckId", p."factId", r.*
     FROM unnest(${picked.map(({ deckId }) => deckId)}::uuid[], ${picked.map(({ factId }) => factId)}::uuid[])
       AS p("deckId", "factId")
     JOIN "ItemFact" l ON l."factId" = p."factId" AND l."slot" = 0

@@ -1,6 +1,7 @@
 /** @module-tag engines */
 import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
+import { aRevision } from '@/test/a-revision'
 import { useDatabase } from '@/test/database'
 import { aLearner, NOW } from '@/test/factories'
 import { aKnownQuiz } from '@/test/known-quiz'
@@ -197,6 +198,7 @@ describe('a chosen set that is larger than a session', () => {
   it('goes on to its end, however many there are and whichever decks ask them twice', async () => {
     const { viewer, deckId } = await fiveFacts()
     const { documentId } = await db().deck.findUniqueOrThrow({ where: { id: deckId } })
+    const { content } = aRevision({ type: 'flashcard', stem: 'Who?', key: ['One'] })
     await db().$executeRaw`
       WITH made AS (
         INSERT INTO "Fact" ("id", "documentId", "contentKey", "position", "kind", "statement", "heading", "spans", "engine")
@@ -206,8 +208,8 @@ describe('a chosen set that is larger than a session', () => {
         INSERT INTO "Item" ("id", "documentId", "contentKey", "position", "type", "tier", "engine")
         SELECT "id", ${documentId}::uuid, 'more ' || "position", "position", 'flashcard', 'A', 't' FROM made RETURNING "id"
       ), words AS (
-        INSERT INTO "Revision" ("id", "itemId", "number", "stem", "key", "options", "accepted", "explanation", "distractorReasons", "evidence", "isCard")
-        SELECT gen_random_uuid(), "id", 1, 'Who?', '{One}', '{}', '[[]]', '', '{}', '[]', true FROM items RETURNING 1
+        INSERT INTO "Revision" ("id", "itemId", "number", "stem", "content", "keyText", "explanation", "evidence", "isCard")
+        SELECT gen_random_uuid(), "id", 1, 'Who?', ${JSON.stringify(content)}::jsonb, 'One', '', '[]', true FROM items RETURNING 1
       )
       INSERT INTO "ItemFact" ("itemId", "factId", "slot") SELECT "id", "id", 0 FROM items, (SELECT count(*) FROM words) w`
     await db().deck.create({ data: { ownerId: viewer.learnerId, documentId, title: 'The same again' } })

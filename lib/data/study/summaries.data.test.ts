@@ -19,12 +19,13 @@ useDatabase()
 const TEXT = 'One is one. Two is two. Three is three. Four is four.'
 const NAMES = ['One', 'Two', 'Three', 'Four']
 const TYPES = ['flashcard', 'cloze', 'choice', 'true-false']
+const KEYS = ['One', 'Two', 'Three', 'True']
 const STEMS = ['Which of these is it?', 'What is it?', 'Which statement holds?', 'It is _____.']
 /** Each fact alone, and two facts together; of types that turn as cards and types that do not. */
 const ROWS: readonly Row[] = [
-  ...NAMES.map((name, fact) => ({ type: TYPES[fact] ?? '', stem: STEMS[fact] ?? '', key: [name], facts: [fact] })),
+  ...KEYS.map((key, fact) => ({ type: TYPES[fact] ?? '', stem: STEMS[fact] ?? '', key: [key], facts: [fact] })),
   { type: 'choice', stem: 'Which of the following is it?', key: ['One'], facts: [0] },
-  { type: 'cloze', stem: '_____ and _____', key: ['One', 'Four'], facts: [0, 3] },
+  { type: 'short-answer', stem: 'Which two are they?', key: ['One', 'Four'], facts: [0, 3] },
 ]
 const DAYS = 86_400_000
 

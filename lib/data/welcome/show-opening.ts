@@ -3,6 +3,7 @@ import { answerPlace } from '@/lib/core/document/answer-place'
 import { evidenceOf, type ShownEvidence } from '@/lib/core/document/evidence'
 import type { DeckId } from '@/lib/core/ids'
 import { CARD_TYPES } from '@/lib/core/item/as-card'
+import { write, wrongOptions } from '@/lib/core/question-types/registry'
 import { type DeckHead, findShippedDeck } from '@/lib/data/decks/find-deck'
 import { type ReadDocument, readDocument } from '@/lib/data/decks/read-document'
 import { listShownRevisions, type ShownRevision } from '@/lib/data/decks/shown-items'
@@ -42,7 +43,7 @@ async function makeOpening(deck: DeckHead): Promise<Opening | null> {
   const shown = await listShownRevisions(null, deck.id, { types: CARD_TYPES })
   const cards = shown.filter(({ isCard }) => isCard)
   const candidates = cards.map((item) => candidateOf(document, item, shown))
-  const card = pickOpeningCard(candidates.filter((_, at) => cards[at]?.type === 'flashcard'))
+  const card = pickOpeningCard(candidates.filter((_, at) => cards[at]?.revision.type === 'flashcard'))
   const thread = pickThread(candidates, card)
   return {
     deckId: deck.id,
@@ -61,14 +62,14 @@ function candidateOf(
 ): Candidate {
   const fact = document.facts.find(({ id }) => id === factIds[0])
   const proof = { spans: revision.evidence, answerSpan: fact?.answerSpan ?? null }
-  const answer =
-    revision.key.length === 1 ? answerPlace(document.text, proof, revision.key) : spanOfAll(document, factIds)
+  const { key } = write(revision)
+  const answer = key.length === 1 ? answerPlace(document.text, proof, key) : spanOfAll(document, factIds)
   const evidence = evidenceOf(document, revision.evidence, answer)
-  const choice = shown.find((item) => item.type === 'choice' && item.factIds[0] === factIds[0])
+  const choice = shown.find((item) => item.revision.type === 'choice' && item.factIds[0] === factIds[0])
   return {
-    ...{ stem: revision.stem, answers: revision.key, evidence },
+    ...{ stem: revision.stem, answers: key, evidence },
     statement: fact?.statement ?? revision.stem,
-    wrongOptions: Math.max(0, (choice?.revision.options.length ?? 0) - 1),
+    wrongOptions: Math.max(0, choice ? wrongOptions(choice.revision).length : 0),
   }
 }
 

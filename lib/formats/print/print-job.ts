@@ -1,4 +1,5 @@
-import type { AnswerSpace, Paper, Printed } from '../../core/item/printed'
+import type { Paper, Printed } from '../../core/item/printed'
+import type { AnswerSpace } from '../../core/question-types/question-type'
 
 /** What stands on the sheets and is not the deck's, in the language of the interface. */
 export type PrintWords = {
@@ -11,7 +12,7 @@ export type PrintWords = {
   /** Before a statement to judge. */
   readonly trueFalse: string
   /** How an answer is marked, where the space for it does not say so. */
-  readonly how: Readonly<Partial<Record<AnswerSpace['kind'] | 'multiple' | 'categorising', string>>>
+  readonly how: Readonly<Partial<Record<AnswerSpace['kind'], string>>>
 }
 
 export type PrintJob = { readonly printed: Printed; readonly paper: Paper; readonly words: PrintWords }

@@ -1,12 +1,7 @@
 import { StyleSheet, Text, View } from '@react-pdf/renderer'
-import {
-  type AnswerSpace,
-  letterOf,
-  type Paper,
-  type Printed,
-  type PrintedQuestion,
-  proofParts,
-} from '../../core/item/printed'
+import { type Paper, type Printed, type PrintedQuestion, proofParts } from '../../core/item/printed'
+import { type AnswerSpace, letterOf } from '../../core/question-types/question-type'
+import { isStatement } from '../../core/question-types/registry'
 import { FlowPage } from './flow-page'
 import { DOCUMENT_FONTS, printable, STRONG } from './fonts'
 import type { PrintWords } from './print-job'
@@ -54,11 +49,11 @@ export function QuizPages({ printed, paper, words }: QuizProps) {
 }
 
 function Question({ question: { type, about, stem, space }, words }: { question: PrintedQuestion; words: PrintWords }) {
-  const how = words.how[type === 'multiple' || type === 'categorising' ? type : space.kind]
+  const how = words.how[space.kind]
   return (
     <View style={styles.body}>
       {about ? <Text style={styles.about}>{printable(about)}</Text> : null}
-      <Text>{printable(type === 'true-false' ? `${words.trueFalse} ${stem}` : stem)}</Text>
+      <Text>{printable(isStatement(type) ? `${words.trueFalse} ${stem}` : stem)}</Text>
       {how ? <Text style={styles.how}>{how}</Text> : null}
       <Space space={space} />
     </View>
@@ -72,6 +67,7 @@ function Space({ space }: { space: AnswerSpace }) {
     case 'line':
       return <View style={styles.line} />
     case 'tick':
+    case 'tick-all':
       return <Options options={space.options} mark="box" lettered={space.options.length > 2} />
     case 'order':
       return <Options options={space.options} mark="blank" />

@@ -167,12 +167,9 @@ CREATE TABLE "Revision" (
     "number" INTEGER NOT NULL,
     "authorId" UUID,
     "stem" TEXT NOT NULL,
-    "options" TEXT[],
-    "key" TEXT[],
-    "accepted" JSONB NOT NULL,
+    "content" JSONB NOT NULL,
+    "keyText" TEXT NOT NULL,
     "explanation" TEXT NOT NULL,
-    "distractorReasons" JSONB NOT NULL,
-    "distractorProofs" JSONB NOT NULL DEFAULT '{}',
     "evidence" JSONB NOT NULL,
     "isCard" BOOLEAN NOT NULL,
     "createdAt" TIMESTAMP(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
@@ -834,7 +831,7 @@ CREATE FUNCTION search_add_revisions(ids UUID[]) RETURNS VOID LANGUAGE SQL AS $$
     SELECT
       revision.id, item."documentId", item.type,
       search_words(config, revision.stem, 'A') AS stem,
-      search_words(config, array_to_string(revision.key, ' '), 'B') AS key,
+      search_words(config, revision."keyText", 'B') AS key,
       search_words(config, revision.explanation, 'D') AS why
     FROM "Revision" revision
     JOIN "Item" item ON item.id = revision."itemId"

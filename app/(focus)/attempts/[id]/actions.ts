@@ -4,14 +4,14 @@ import { refresh } from 'next/cache'
 import { redirect } from 'next/navigation'
 import type { Sent } from '@/components/quiz/question-form'
 import { getViewer, requireViewer } from '@/lib/session'
-import { answerForm, perform } from './perform'
+import { answerForm, submitAnswer } from './submit-answer'
 
 /** For browsers with script: the page shows anew what was saved, and the form goes where it has to. */
 export async function sendAnswer(form: FormData): Promise<Sent> {
   const viewer = await getViewer()
   // Leading to sign-in would throw away what was typed.
   if (!viewer) return { problem: 'signed-out', to: null }
-  const sent = await perform(viewer, answerForm(form), new Date())
+  const sent = await submitAnswer(viewer, answerForm(form), new Date())
   if (!sent.to) refresh()
   return sent
 }
@@ -20,10 +20,10 @@ export async function sendAnswer(form: FormData): Promise<Sent> {
 export async function postAnswer(form: FormData): Promise<void> {
   const viewer = await requireViewer()
   const answer = answerForm(form)
-  const { problem, to } = await perform(viewer, answer, new Date())
+  const { problem, to } = await submitAnswer(viewer, answer, new Date())
   if (to) redirect(to)
-  const { go, move, drafts } = answer
-  const given = problem || move || go === 'flag' ? drafts.map((draft) => ['draft', draft]) : []
+  const { go, move, values } = answer
+  const given = problem || move || go === 'flag' ? values.map((value) => ['draft', value]) : []
   const query = new URLSearchParams([
     ['q', String(answer.position + 1)],
     ...(problem ? [['problem', problem]] : []),

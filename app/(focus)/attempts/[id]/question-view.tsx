@@ -1,19 +1,19 @@
 import { getTranslations } from 'next-intl/server'
-import { AnswerFields } from '@/components/quiz/answer-fields'
-import { askedFor, draftedResponse } from '@/components/quiz/asked-for'
+import { questionComponents } from '@/components/question-types/registry'
+import { isArranged, tallyOf } from '@/components/question-types/shared/settled-rows'
 import { FeedbackView } from '@/components/quiz/feedback-view'
 import { Moves } from '@/components/quiz/moves'
 import { type Problem, QuestionForm } from '@/components/quiz/question-form'
 import { QuizKeys } from '@/components/quiz/quiz-keys'
-import { isArranged, tallyOf } from '@/components/quiz/settled-rows'
 import { Stem } from '@/components/quiz/stem'
 import { TaskFocus } from '@/components/quiz/task-focus'
 import { ItemLabel } from '@/components/ui/item-label'
 import { wrapClass } from '@/components/ui/page'
 import type { Viewer } from '@/lib/core/access/viewer'
-import type { Feedback } from '@/lib/core/grading/feedback'
-import type { Response } from '@/lib/core/grading/response'
+import { type Response, responseOf } from '@/lib/core/grading/response'
 import { aboutOf } from '@/lib/core/item/about'
+import { questionType } from '@/lib/core/question-types/registry'
+import type { Feedback } from '@/lib/core/quiz/feedback'
 import type { AttemptQuestion, FoundAttempt } from '@/lib/data/quizzes/find-attempt'
 import { findFeedback } from '@/lib/data/quizzes/find-feedback'
 import { postAnswer, sendAnswer } from './actions'
@@ -37,6 +37,7 @@ export async function QuestionView({ viewer, attempt, at, problem, drafts, moved
   if (!question) return null
   const feedback = question.verdict ? await findFeedback(viewer, attempt.id, at) : null
   const { item } = question
+  const { AnswerFields } = questionComponents(item.type)
   const links = linksOf(attempt, at)
   return (
     <div className="flex min-h-dvh flex-col">
@@ -69,7 +70,7 @@ export async function QuestionView({ viewer, attempt, at, problem, drafts, moved
               {feedback && question.verdict ? (
                 <FeedbackView type={item.type} verdict={question.verdict} feedback={feedback} />
               ) : (
-                <AnswerFields item={item} given={begun(question, drafts)} moved={moved} />
+                <AnswerFields content={item.content} stem={item.stem} given={begun(question, drafts)} moved={moved} />
               )}
             </fieldset>
             <LeftOpen attempt={attempt} at={at} isSettled={feedback !== null} />
@@ -94,7 +95,7 @@ function HiddenFields(props: { attempt: FoundAttempt; question: AttemptQuestion;
     <>
       <input type="hidden" name="attemptId" value={attempt.id} />
       <input type="hidden" name="position" value={question.position} />
-      <input type="hidden" name="asked" value={isSettled ? 'settled' : askedFor(question.item.type)} />
+      <input type="hidden" name="asked" value={isSettled ? 'settled' : questionType(question.item.type).responseKind} />
       <input type="hidden" name="flagged" value={question.flagged ? 'yes' : 'no'} />
     </>
   )
@@ -157,5 +158,5 @@ function movesOf(attempt: FoundAttempt, at: number, isSettled: boolean, next: st
 
 /** What was saved, or what came back in the address of a browser without script. */
 function begun({ item, given }: AttemptQuestion, drafts: readonly string[]): Response | null {
-  return given || drafts.length === 0 ? given : draftedResponse(askedFor(item.type), drafts)
+  return given || drafts.length === 0 ? given : responseOf(questionType(item.type).responseKind, drafts)
 }

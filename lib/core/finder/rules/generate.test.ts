@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import type { Generated } from '../../item/item'
+import { writeItem } from '../../item/item'
 import { generate } from './generate'
 
-const from = (text: string, format: 'txt' | 'md' = 'txt') => generate({ title: null, text, format })
-const stems = ({ items }: Generated) => items.map(({ stem }) => stem)
+const from = (text: string, format: 'txt' | 'md' = 'txt') => {
+  const generated = generate({ title: null, text, format })
+  return { ...generated, items: generated.items.map(writeItem) }
+}
+const stems = ({ items }: ReturnType<typeof from>) => items.map(({ stem }) => stem)
 
 const LISTS = `Two gardens
 

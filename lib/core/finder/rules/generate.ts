@@ -3,7 +3,7 @@ import type { DocumentFormat } from '../../document/document'
 import { structureDocument } from '../../document/structure-document'
 import type { Fact } from '../../fact/fact'
 import { withoutHint } from '../../item/hint'
-import type { Generated, Item } from '../../item/item'
+import { type Generated, type Item, readItem, type WrittenItem } from '../../item/item'
 import { detectLanguage } from '../../language/detect-language'
 import { ENGINE_VERSION } from '../engine-version'
 import { alternativesOf } from './drafts/ask'
@@ -54,10 +54,10 @@ function makeItems(state: GenerationState, found: SectionClaims): Part {
   const before = state.items.length
   for (const alternatives of alternativesOf(claims, state.pool)) selectItems(alternatives, state)
   const items = state.items.slice(before)
-  return { facts: newlyAsked(items, state), items: items.map((item) => withLabel(item, state)) }
+  return { facts: newlyAsked(items, state), items: items.map((item) => readItem(withLabel(item, state))) }
 }
 
-function newlyAsked(items: readonly Item[], { unasked }: GenerationState): Fact[] {
+function newlyAsked(items: readonly WrittenItem[], { unasked }: GenerationState): Fact[] {
   return items.flatMap(({ factIds }) =>
     factIds.flatMap((id) => {
       const fact = unasked.get(id)
@@ -80,12 +80,12 @@ function finish(state: GenerationState): Omit<Generated, 'document' | 'engine'> 
   const asked = new Set(items.flatMap(({ factIds }) => factIds))
   return {
     facts: state.facts.filter(({ id }) => asked.has(id)),
-    items: items.map((item) => withLabel(item, state)),
+    items: items.map((item) => readItem(withLabel(item, state))),
     refused: state.refused,
   }
 }
 
-function faultInWhole({ stem, key }: Item, { contradicted: doubted, sentences }: GenerationState): Check | null {
+function faultInWhole({ stem, key }: WrittenItem, { contradicted: doubted, sentences }: GenerationState): Check | null {
   if (doubted.has(withoutHint(stem))) return 'R3'
   return key[0] === 'False' && sentences.has(stem) ? 'R13' : null
 }

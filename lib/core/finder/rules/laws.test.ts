@@ -3,11 +3,11 @@ import { describe, expect } from 'vitest'
 import { hostileText, plainText, strangeParagraph } from '@/test/arbitrary-documents'
 import { lintItem } from '../../check/check-item'
 import type { Span } from '../../document/document'
-import type { Generated, Item } from '../../item/item'
-import { rightOptions } from '../../item/pairs'
-import { publicItem } from '../../item/public-item'
+import { valuesOf } from '../../grading/response'
+import { type Generated, type Item, publicItem, writeItem } from '../../item/item'
 import { contentWords } from '../../language/english/content-words'
 import { numberValue } from '../../language/english/numbers'
+import { isQuestion, isStatement, isTyped, rightResponse, wrongOptions } from '../../question-types/registry'
 import type { Part } from './generate'
 import { generate } from './generate'
 
@@ -40,7 +40,9 @@ describe('of any text', () => {
 
   test.prop([anyText, format], laws)('every span is inside the text, an answer inside its proof', (text, as) => {
     const { items, facts, document } = made(text, as)
-    const spans = items.flatMap(({ evidence, distractorProofs }) => [...evidence, ...Object.values(distractorProofs)])
+    const spans = items
+      .map(writeItem)
+      .flatMap(({ evidence, distractorProofs }) => [...evidence, ...Object.values(distractorProofs)])
     for (const span of [...spans, ...facts.flatMap((fact) => fact.spans)])
       expect(holds({ start: 0, end: document.text.length }, span)).toBe(true)
     for (const { spans: proof, answerSpan } of facts)
@@ -68,14 +70,16 @@ describe('of any text', () => {
   test.prop([anyText, format], laws)('no item is made that its own lint objects to', (text, as) => {
     const context = contextOf(made(text, as))
     for (const item of made(text, as).items)
-      expect({ item, found: lintItem(item, context) }).toEqual({ item, found: [] })
+      expect({ item, found: lintItem(writeItem(item), context) }).toEqual({ item, found: [] })
   })
 
   test.prop([anyText, format], laws)('options are unique, hold the key, and say why they are wrong', (text, as) => {
-    for (const item of made(text, as).items.filter(({ options }) => options.length > 0)) {
+    for (const typed of made(text, as).items) {
+      const item = writeItem(typed)
+      if (item.options.length === 0) continue
       expect(new Set(item.options.map((option) => option.toLowerCase())).size).toBe(item.options.length)
-      expect(item.options).toEqual(expect.arrayContaining([...rightOptions(item)]))
-      const wrong = wrongOptions(item)
+      expect(item.options).toEqual(expect.arrayContaining([...rightTexts(typed)]))
+      const wrong = isStatement(typed.type) ? [] : wrongOptions(typed)
       expect(Object.keys(item.distractorReasons).sort()).toEqual([...wrong].sort())
       expect(Object.values(item.distractorReasons)).not.toContain('')
       expect(wrong).toEqual(expect.arrayContaining(Object.keys(item.distractorProofs)))
@@ -85,7 +89,7 @@ describe('of any text', () => {
   test.prop([anyText, format], laws)('a key says nothing that the document does not', (text, as) => {
     const { items, document } = made(text, as)
     const said = new Set(contentWords(document.text))
-    for (const { key, type, id } of items.filter(({ type: one }) => one !== 'true-false')) {
+    for (const { key, type, id } of items.map(writeItem).filter((item) => !isStatement(item.type))) {
       const strange = key
         .filter((entry) => numberValue(entry) === null)
         .flatMap((entry) => contentWords(entry.replaceAll('→', ' ')))
@@ -95,17 +99,16 @@ describe('of any text', () => {
   })
 
   test.prop([anyText, format], laws)('a public item has no key, and its stem does not say it', (text, as) => {
-    for (const item of made(text, as).items) {
+    for (const item of made(text, as).items.filter(isQuestion)) {
       const shown = publicItem(item)
-      expect(Object.keys(shown).sort()).toEqual(['answers', 'id', 'options', 'prompts', 'stem', 'type'])
-      const typed = shown.options.length === 0 ? item.key : []
+      const typed = isTyped(item.type) ? writeItem(item).key : []
       for (const entry of typed) expect(spoken(shown.stem)).not.toContain(spoken(entry))
     }
   })
 
   test.prop([anyText, format], laws)('nothing that the document says is called false', (text, as) => {
     const { items, document } = made(text, as)
-    for (const { stem, key } of items) if (key[0] === 'False') expect(document.text).not.toContain(stem)
+    for (const { stem, key } of items.map(writeItem)) if (key[0] === 'False') expect(document.text).not.toContain(stem)
   })
 })
 
@@ -164,9 +167,8 @@ const idsByClaim = ({ facts, document }: Generated): Map<string, string> =>
 
 const spoken = (text: string): string => ` ${(text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).join(' ')} `
 
-function wrongOptions(item: Item): readonly string[] {
-  if (item.type === 'true-false' || item.type === 'ordering') return []
-  return item.options.filter((option) => !rightOptions(item).includes(option))
+function rightTexts(item: Item): readonly string[] {
+  return isQuestion(item) ? valuesOf(rightResponse(item)) : []
 }
 
 function contextOf({ document }: Generated) {

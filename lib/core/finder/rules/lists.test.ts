@@ -1,12 +1,16 @@
 import { describe, expect, it } from 'vitest'
-import type { Generated, Item } from '../../item/item'
+import { writeItem } from '../../item/item'
 import { withoutLabel } from '../../item/label'
+import type { ItemType } from '../../question-types/registry'
 import { generate } from './generate'
 
 const TITLE = 'The harbour of Larvik'
-const from = (text: string) => generate({ title: TITLE, text, format: 'md' })
-const stems = ({ items }: Generated) => items.map(({ stem }) => stem)
-const ofType = ({ items }: Generated, type: Item['type']) => items.filter((item) => item.type === type)
+const from = (text: string) => {
+  const generated = generate({ title: TITLE, text, format: 'md' })
+  return { ...generated, items: generated.items.map(writeItem) }
+}
+const stems = ({ items }: ReturnType<typeof from>) => items.map(({ stem }) => stem)
+const ofType = ({ items }: ReturnType<typeof from>, type: ItemType) => items.filter((item) => item.type === type)
 const list = (intro: string, ...members: string[]) =>
   `${intro}\n\n${members.map((member) => `- ${member}`).join('\n')}\n`
 

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import type { Item } from '../../item/item'
+import { write } from '../../question-types/registry'
 import type { Part } from './generate'
 import { generate } from './generate'
 
@@ -52,8 +53,8 @@ describe('a document made in parts', () => {
     const filler = `${Array.from({ length: 160 }, () => 'They went on and on with that.').join(' ')}\n\n`.repeat(4)
     const text = `The harbour of Oslo was opened in 1891.\n\n${filler}The harbour of Oslo was opened in 1903.`
     const { made, parts } = inParts(text)
-    const asksWhen = ({ type, stem, key }: Item) =>
-      key.join() === '1891' || (type === 'true-false' && stem.includes('1891'))
+    const asksWhen = (item: Item) =>
+      write(item).key.join() === '1891' || (item.type === 'true-false' && item.stem.includes('1891'))
     expect(parts[0]?.items.some(asksWhen)).toBe(true)
     expect(made.items.some(asksWhen)).toBe(false)
   })

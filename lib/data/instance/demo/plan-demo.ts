@@ -1,11 +1,12 @@
 import 'server-only'
 import { randomUUID } from 'node:crypto'
 import { makeClassCode } from '@/lib/core/access/class-code'
-import { GRADED_TYPES } from '@/lib/core/grading/grade'
-import { pickQuestions } from '@/lib/core/grading/pick-questions'
 import type { DeckId, FactId } from '@/lib/core/ids'
 import { pickCards } from '@/lib/core/item/as-card'
 import { DEFAULT_PARAMETERS } from '@/lib/core/memory/scheduling/parameters'
+import { isQuestion } from '@/lib/core/question-types/registry'
+import { pickQuestions } from '@/lib/core/quiz/pick-questions'
+
 import { diceOf } from '@/lib/core/shared/random'
 import { secureDice } from '@/lib/data/classes/return-code'
 import type { ShownRevision } from '@/lib/data/decks/shown-items'
@@ -130,9 +131,7 @@ function daysFrom(now: Date, days: number): Date {
 }
 
 function questionsOf(shown: readonly ShownRevision[], seed: number): ShownRevision[] {
-  const candidates = shown
-    .filter(({ type }) => (GRADED_TYPES as readonly string[]).includes(type))
-    .map((one) => ({ ...one.revision, ...one, type: one.type as (typeof GRADED_TYPES)[number] }))
+  const candidates = shown.flatMap((item) => (isQuestion(item.revision) ? [{ ...item.revision, ...item }] : []))
   return [...pickQuestions(candidates, QUESTIONS, () => 1, diceOf(seed))]
 }
 
@@ -144,7 +143,7 @@ function cardsOf(shown: readonly ShownRevision[]): Card[] {
     if (factId) byFact.set(factId, [...(byFact.get(factId) ?? []), one])
   }
   return [...byFact].flatMap(([factId, items]) => {
-    const [card] = pickCards(items.map(({ type, itemId, revision }) => ({ ...revision, type, itemId })))
+    const [card] = pickCards(items.map(({ itemId, revision }) => ({ ...revision, itemId })))
     return card ? [{ factId, itemId: card.itemId, revisionId: card.id }] : []
   })
 }

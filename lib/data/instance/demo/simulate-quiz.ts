@@ -1,12 +1,18 @@
 import 'server-only'
 import { randomUUID } from 'node:crypto'
-import { grade, isGraded, isRecognition } from '@/lib/core/grading/grade'
-import { ratingsByFact } from '@/lib/core/grading/ratings-by-fact'
 import type { Response } from '@/lib/core/grading/response'
-import { rightResponse } from '@/lib/core/grading/right-response'
 import { FactId } from '@/lib/core/ids'
-import { isPaired } from '@/lib/core/item/pairs'
 import { countedRating } from '@/lib/core/memory/scheduling/counted-reviews'
+import {
+  grade,
+  isQuestion,
+  isRecognition,
+  rightResponse,
+  type TypedQuestion,
+  write,
+} from '@/lib/core/question-types/registry'
+import { ratingsByFact } from '@/lib/core/quiz/ratings-by-fact'
+
 import type { Dice } from '@/lib/core/shared/random'
 import type { ShownRevision } from '@/lib/data/decks/shown-items'
 import type { Prisma } from '@/lib/generated/prisma/client'
@@ -48,16 +54,16 @@ export function simulateQuiz(mind: Mind, part: Part, given: Given, start: Date, 
 }
 
 function answer(mind: Mind, part: Part, question: ShownRevision, when: { at: Date; durationMs: number }, dice: Dice) {
-  const { type, revision, factIds } = question
-  if (!isGraded(type)) throw new Error(`A quiz asks no ${type}.`)
+  const { revision, factIds } = question
+  if (!isQuestion(revision)) throw new Error(`A quiz asks no ${revision.type}.`)
   const main = mind.memories.get(factIds[0] ?? '') ?? NEW
   const isKnown = recalls(main, when.at, part, dice)
-  const response = isKnown ? rightResponse({ ...revision, type }) : guess(question, dice)
-  const score = grade({ ...revision, type }, response)
+  const response = isKnown ? rightResponse(revision) : guess(revision, dice)
+  const score = grade(revision, response)
   if (score.kind !== 'graded') throw new Error('The demo gave an answer that was not offered.')
-  for (const [factId, rating] of ratingsByFact({ factIds, key: revision.key }, score)) {
+  for (const [factId, rating] of ratingsByFact({ ...revision, factIds }, score)) {
     const card = { factId: FactId.parse(factId), itemId: question.itemId, revisionId: revision.id }
-    const counted = countedRating(rating, isRecognition(type) ? 'recognition' : 'recall')
+    const counted = countedRating(rating, isRecognition(revision.type) ? 'recognition' : 'recall')
     rate(mind, card, 'question', counted, when.at, when.durationMs)
   }
   return {
@@ -69,15 +75,25 @@ function answer(mind: Mind, part: Part, question: ShownRevision, when: { at: Dat
   }
 }
 
-function guess({ type, revision: { options, key } }: ShownRevision, dice: Dice): Response {
-  const offered = options.length > 0 ? options : ['True', 'False']
-  const some = () => offered[Math.floor(dice() * offered.length)] ?? ''
-  if (type === 'choice' || type === 'true-false') return { kind: 'choice', option: some() }
-  if (isPaired(type)) return { kind: 'pairs', chosen: key.map(some) }
-  // As it was shown it would be no answer, and it is never right.
-  if (type === 'ordering') return { kind: 'order', entries: [...options.slice(1), ...options.slice(0, 1)] }
-  if (type !== 'multiple') return { kind: 'text', texts: key.map(() => 'I am not sure') }
-  // What is right is ticked more often than not, even by those who do not know it.
-  const ticked = options.filter((option) => dice() < (key.includes(option) ? 0.6 : 0.3))
-  return { kind: 'multiple', options: ticked.length > 0 ? ticked : [some()] }
+/** What somebody answers who does not know: any option, and nothing that is right in an order or in words. */
+function guess(question: TypedQuestion, random: Dice): Response {
+  const { options, key } = write(question)
+  const right = rightResponse(question)
+  const some = () => options[Math.floor(random() * options.length)] ?? ''
+  switch (right.kind) {
+    case 'choice':
+      return { kind: 'choice', option: some() }
+    case 'pairs':
+      return { kind: 'pairs', chosen: right.chosen.map(some) }
+    // As it was shown it would be no answer, and it is never right.
+    case 'order':
+      return { kind: 'order', entries: [...options.slice(1), ...options.slice(0, 1)] }
+    case 'multiple': {
+      // What is right is ticked more often than not, even by those who do not know it.
+      const ticked = options.filter((option) => random() < (key.includes(option) ? 0.6 : 0.3))
+      return { kind: 'multiple', options: ticked.length > 0 ? ticked : [some()] }
+    }
+    default:
+      return { kind: 'text', texts: key.map(() => 'I am not sure') }
+  }
 }

@@ -8,8 +8,8 @@ import { findAttempt } from '@/lib/data/quizzes/find-attempt'
 import { findResult, type Result } from '@/lib/data/quizzes/find-result'
 import { requireViewer } from '@/lib/session'
 import { KeptRow } from './kept-row'
+import { MissedQuestion } from './missed-question'
 import { ScoreHead } from './score-head'
-import { Slip } from './slip'
 
 type Props = { params: Promise<{ id: string }> }
 
@@ -29,25 +29,25 @@ export default async function ResultPage({ params }: Props) {
     notFound()
   }
   const t = await getTranslations('quiz.result')
-  const slipped = result.questions.filter(({ verdict }) => verdict !== 'right')
+  const missed = result.questions.filter(({ verdict }) => verdict !== 'right')
   const kept = result.questions.filter(({ verdict }) => verdict === 'right')
   return (
     <Page>
       <ScoreHead attemptId={attemptId} result={result} />
       <Strip result={result} />
-      {slipped.length > 0 ? (
-        <section aria-labelledby="slipped">
-          <h2 id="slipped" className="sr-only">
+      {missed.length > 0 ? (
+        <section aria-labelledby="missed">
+          <h2 id="missed" className="sr-only">
             {t('again')}
           </h2>
-          {slipped.map((question) => (
-            <Slip key={question.position} question={question} deckId={result.deckId} title={result.title} />
+          {missed.map((question) => (
+            <MissedQuestion key={question.position} question={question} deckId={result.deckId} title={result.title} />
           ))}
         </section>
       ) : null}
       {kept.length > 0 ? (
         <section className="border-t py-6" aria-label={t('kept', { count: kept.length })}>
-          <Fold summary={t('kept', { count: kept.length })} open={slipped.length === 0}>
+          <Fold summary={t('kept', { count: kept.length })} open={missed.length === 0}>
             <ol>
               {kept.map((question) => (
                 <KeptRow key={question.position} question={question} title={result.title} />

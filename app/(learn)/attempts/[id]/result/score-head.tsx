@@ -9,7 +9,7 @@ import { retake } from './actions'
 /** The number, what it means, and what to do next. */
 export async function ScoreHead({ attemptId, result }: { attemptId: AttemptId; result: Result }) {
   const [t, format] = await Promise.all([getTranslations('quiz'), getFormatter()])
-  const slipped = result.questions.filter(({ verdict }) => verdict !== 'right').length
+  const missed = result.questions.filter(({ verdict }) => verdict !== 'right').length
   const left = result.questions.filter(({ verdict }) => verdict === 'unanswered').length
   return (
     <section aria-labelledby="score" className="grid items-end gap-x-16 gap-y-6 py-8 lg:grid-cols-2 lg:pt-12">
@@ -30,18 +30,18 @@ export async function ScoreHead({ attemptId, result }: { attemptId: AttemptId; r
           })}
         </h1>
         <p className="mt-4 max-w-[36ch] text-lead leading-[1.5]">
-          {t('result.said', { count: slipped })} {left > 0 ? t('result.unanswered', { count: left }) : null}
+          {t('result.said', { count: missed })} {left > 0 ? t('result.unanswered', { count: left }) : null}
         </p>
       </div>
-      <Actions attemptId={attemptId} result={result} slipped={slipped} />
+      <Actions attemptId={attemptId} result={result} missed={missed} />
     </section>
   )
 }
 
-async function Actions({ attemptId, result, slipped }: { attemptId: AttemptId; result: Result; slipped: number }) {
+async function Actions({ attemptId, result, missed }: { attemptId: AttemptId; result: Result; missed: number }) {
   const t = await getTranslations('quiz.result')
   const row = 'flex flex-wrap items-center gap-3 lg:justify-end max-sm:*:flex-[1_1_8rem]'
-  if (slipped === 0) {
+  if (missed === 0) {
     return (
       <div className={row}>
         <ButtonLink href={`/decks/${result.deckId}`}>{t('deck')}</ButtonLink>

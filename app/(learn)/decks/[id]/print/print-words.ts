@@ -13,9 +13,8 @@ export async function printWords(printed: Printed): Promise<PrintWords> {
     key: t('key'),
     trueFalse: t('trueFalse'),
     how: {
-      multiple: t('how.multiple'),
+      'tick-all': t('how.tick-all'),
       letters: t('how.letters'),
-      categorising: t('how.categorising'),
       order: t('how.order'),
     },
   }

@@ -12,7 +12,7 @@ import { type Sentence, spanOf } from '../sentences/sentence'
 /** What an answer is, so that only its like stands beside it as a wrong option. */
 type AnswerType = AnswerKind
 
-/** A fact with the ways it can be asked in its own document's words. Item builders read only this. */
+/** A fact with the ways it can be asked in its own document's words. WrittenItem builders read only this. */
 export type Claim = {
   readonly fact: Fact
   readonly answerType: AnswerType

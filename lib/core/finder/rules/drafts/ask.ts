@@ -1,6 +1,7 @@
-import type { ItemType } from '../../../item/item'
 import { contentWords, jaccard, sharesRoot } from '../../../language/english/content-words'
 import { isSpecificNoun } from '../../../language/english/lexicon'
+import type { ItemType } from '../../../question-types/registry'
+
 import type { Claim } from '../claims/claim'
 import { isTheme, type Pool } from '../distractors/pool'
 import { matchings, orderings } from './arranged'

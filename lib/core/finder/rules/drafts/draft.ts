@@ -1,8 +1,9 @@
-import type { Span } from '../../../document/document'
+import type { Evidence, Span } from '../../../document/document'
 import { contentKey } from '../../../fact/content-key'
 import { accept } from '../../../item/accept'
-import type { Evidence, Item, ItemType } from '../../../item/item'
+import type { WrittenItem } from '../../../item/item'
 import { wordsOf } from '../../../language/english/content-words'
+import type { ItemType } from '../../../question-types/registry'
 import type { Claim } from '../claims/claim'
 import { type Aliases, aliasesOf } from './aliases'
 
@@ -34,7 +35,7 @@ const kindOf = ({ fact, answerType }: Claim): 'person' | 'name' | 'term' | null 
         : null
 
 /** An item from a draft; its id is a content key of its facts, type and stem. */
-export function makeItem(draft: Draft, text: string, aliases: Aliases): Item {
+export function makeItem(draft: Draft, text: string, aliases: Aliases): WrittenItem {
   const { claim, type, stem } = draft
   const factIds = draft.factIds ?? [claim.fact.id]
   return {

@@ -1,5 +1,5 @@
 import { withoutHint } from '../../../item/hint'
-import type { Item } from '../../../item/item'
+import type { WrittenItem } from '../../../item/item'
 import { isOpenNoun, nounKind } from '../../../language/english/lexicon'
 import type { Claim } from '../claims/claim'
 import { answerFeatures } from './answer-features'
@@ -12,7 +12,7 @@ const WORD = /[\p{L}\p{N}][\p{L}\p{N}’'-]*/gu
 /** The side from which an item asks its claim. */
 type View = 'question' | 'gap' | 'reverse' | 'statement' | 'member'
 
-function viewOf({ type, stem }: Item, claim: Claim): View {
+function viewOf({ type, stem }: WrittenItem, claim: Claim): View {
   if (type === 'true-false') return 'statement'
   const told = withoutHint(stem)
   if (told === claim.question) return 'question'
@@ -24,7 +24,7 @@ function viewOf({ type, stem }: Item, claim: Claim): View {
  * All that is weighed of an item, as names of what is true of it. The weights were learned from readers' verdicts: a mark that
  * changes its meaning needs them learned anew (bench/engine/learn.ts).
  */
-export function featuresOf(item: Item, claim: Claim, about: FeatureContext): string[] {
+export function featuresOf(item: WrittenItem, claim: Claim, about: FeatureContext): string[] {
   const { fact } = claim
   const view = viewOf(item, claim)
   const stem = withoutHint(item.stem)
@@ -115,7 +115,7 @@ const LEAD = 30
 const escaped = (word: string): string => word.replace(/[^\p{L}\p{N}]/gu, '.')
 
 /** How much of its sentence the stem keeps, and how long that is. */
-function proofFeatures({ evidence }: Item, stem: string): string[] {
+function proofFeatures({ evidence }: WrittenItem, stem: string): string[] {
   const [first] = evidence
   const words = (first?.quote.match(WORD) ?? []).length
   const kept = (stem.match(WORD) ?? []).length / Math.max(1, words)
@@ -136,7 +136,7 @@ const VERB =
 const FAR = 6_000
 
 /** Where the proof of an item stands: what opens a paragraph leans on less than what goes on from it. */
-export function placeFeatures({ evidence, stem }: Item, text: string): string[] {
+export function placeFeatures({ evidence, stem }: WrittenItem, text: string): string[] {
   const [first] = evidence
   if (!first) return []
   const said = text.slice(Math.max(0, first.start - FAR), first.start)

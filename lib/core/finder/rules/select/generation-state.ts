@@ -1,8 +1,9 @@
 import type { LintContext } from '../../../check/finding'
 import type { StructuredDocument } from '../../../document/document'
 import type { Fact } from '../../../fact/fact'
-import { type Item, type ItemType, isArranged } from '../../../item/item'
+import type { WrittenItem } from '../../../item/item'
 import { keyToHide, labelled } from '../../../item/label'
+import { type ItemType, isArranged } from '../../../question-types/registry'
 import type { Claim } from '../claims/claim'
 import { addToPool, type Pool, startPool } from '../distractors/pool'
 import { type Aliases, readAliases } from '../drafts/aliases'
@@ -18,7 +19,7 @@ export type GenerationState = {
   readonly sentences: Set<string>
   readonly aliases: Aliases
   /** Without the labels that tell what they are about. */
-  readonly items: Item[]
+  readonly items: WrittenItem[]
   readonly facts: Fact[]
   /** The heading over each fact. */
   readonly headings: Map<string, string>
@@ -87,7 +88,7 @@ export function countRefusal(check: string, { refused }: GenerationState, times 
 }
 
 /** With what it is about in front; its id stays that of the bare stem, so that a new title makes no new item. */
-export function withLabel(item: Item, { context, headings }: GenerationState): Item {
+export function withLabel(item: WrittenItem, { context, headings }: GenerationState): WrittenItem {
   if (isArranged(item.type)) return item
   const place = { title: context.title, heading: headings.get(item.factIds[0] ?? '') ?? '' }
   return { ...item, stem: labelled(item.stem, keyToHide(item), place) }

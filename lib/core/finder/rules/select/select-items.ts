@@ -1,8 +1,9 @@
 import { lintItem } from '../../../check/check-item'
 import type { Check, LintContext } from '../../../check/finding'
 import { withoutHint } from '../../../item/hint'
-import { type Item, type ItemType, isArranged, type Tier } from '../../../item/item'
+import type { Tier, WrittenItem } from '../../../item/item'
 import { contentWords, jaccard, sharesRoot } from '../../../language/english/content-words'
+import { type ItemType, isArranged, isStatement } from '../../../question-types/registry'
 import type { Claim } from '../claims/claim'
 import { type Alternatives, shareUsed } from '../drafts/ask'
 import { type Draft, makeItem } from '../drafts/draft'
@@ -37,8 +38,8 @@ export function selectItems(alternatives: readonly Alternatives[], state: Genera
 }
 
 /** The same answer to much the same words: a text may say a thing in its opening and again in its body. */
-const isAskedAgain = (item: Item, { stemsByKey: byKey }: GenerationState): boolean =>
-  item.type !== 'true-false' &&
+const isAskedAgain = (item: WrittenItem, { stemsByKey: byKey }: GenerationState): boolean =>
+  !isStatement(item.type) &&
   (byKey.get(keyOf(item)) ?? []).some((stem) => isSameQuestion(withoutHint(stem), withoutHint(item.stem)))
 const isSameQuestion = (one: string, other: string): boolean =>
   jaccard(one, other) >= SAME_QUESTION || saysHalfOf(contentWords(one), contentWords(other))
@@ -53,12 +54,12 @@ const saysHalfOf = (one: readonly string[], other: readonly string[]): boolean =
 // Keeps the whole linear.
 const MOST_OF_A_KEY = 16
 
-const keyOf = ({ key }: Item): string => key.join('\n').toLowerCase()
+const keyOf = ({ key }: WrittenItem): string => key.join('\n').toLowerCase()
 
 // What a sentence says beside its main clause comes right after it.
 const NEAR = 3
 
-const isOfSameSentence = ({ evidence }: Item, { claim }: Draft): boolean =>
+const isOfSameSentence = ({ evidence }: WrittenItem, { claim }: Draft): boolean =>
   evidence[0]?.start === claim.fact.spans[0]?.start
 
 /** A way that more than one ask may take is tried once. */
@@ -75,7 +76,7 @@ function eachOnce<K extends object, T>(find: (thing: K) => T): (thing: K) => T {
  * A card may ask another part of a sentence that a question asks, as the two are not met together; two questions on it would
  * answer each other. In nearly the same words nothing is asked twice.
  */
-const areApart = (item: Item, draft: Draft): boolean =>
+const areApart = (item: WrittenItem, draft: Draft): boolean =>
   (item.type === 'flashcard') !== (draft.type === 'flashcard') &&
   !draft.key.some((key) => item.key.includes(key)) &&
   jaccard(withoutHint(item.stem), withoutHint(draft.stem)) < SAME_WORDS
@@ -91,7 +92,7 @@ function keepForReview(tried: readonly ScoredItem[], state: GenerationState): vo
 
 /** An item that no check speaks against, and how surely a reader takes it. */
 export type ScoredItem = {
-  readonly item: Item
+  readonly item: WrittenItem
   readonly claim: Claim
   readonly features: readonly string[]
   readonly score: number
@@ -117,7 +118,7 @@ export function scoreDraft(draft: Draft, state: GenerationState): ScoredItem[] {
   return [{ item, claim: draft.claim, features, score: scoreOfFeatures(features) }]
 }
 
-const labelFeatures = (item: Item, state: GenerationState): string[] =>
+const labelFeatures = (item: WrittenItem, state: GenerationState): string[] =>
   withLabel(item, state).stem === item.stem ? [] : ['labelled']
 
 /** Of those that are sure the type that is farthest behind its share, and of these the surest; none of a type that is a third of the deck. */
@@ -147,7 +148,10 @@ const MOST_OF_ONE = 0.4
 const FEW = 8
 
 /** The item of a draft, and of a statement to judge its opposite's. */
-const withOpposite = (draft: Draft, { context, aliases }: GenerationState): readonly [Item, ...Item[]] => [
+const withOpposite = (
+  draft: Draft,
+  { context, aliases }: GenerationState,
+): readonly [WrittenItem, ...WrittenItem[]] => [
   makeItem(draft, context.text, aliases),
   ...(draft.opposite ? [makeItem(draft.opposite, context.text, aliases)] : []),
 ]
@@ -156,20 +160,20 @@ const MOST_AHEAD = 2
 
 /** The seed says whether a statement is true; where one answer has come so much oftener in this document, it is the other. */
 function balancedStatement(
-  [mine, other = mine]: readonly [Item, ...Item[]],
+  [mine, other = mine]: readonly [WrittenItem, ...WrittenItem[]],
   judged: ReadonlyMap<string, number>,
-): Item {
+): WrittenItem {
   const ahead = (judged.get(answerOf(mine)) ?? 0) - (judged.get(answerOf(other)) ?? 0)
   return ahead >= MOST_AHEAD ? other : mine
 }
 
-const answerOf = ({ key: [answer = ''] }: Item): string => answer
+const answerOf = ({ key: [answer = ''] }: WrittenItem): string => answer
 
 /** What no other item may ask: its stem; of events or pairs to be arranged, what is arranged. */
-const uniqueKey = ({ type, stem, key }: Item): string => (isArranged(type) ? key.join() : stem)
+const uniqueKey = ({ type, stem, key }: WrittenItem): string => (isArranged(type) ? key.join() : stem)
 
 /** The first check that fails, of a statement to judge its own or its opposite's. */
-const firstFault = (items: readonly Item[], context: LintContext): Check | undefined =>
+const firstFault = (items: readonly WrittenItem[], context: LintContext): Check | undefined =>
   items.flatMap((item) => lintItem(item, context))[0]?.check
 
 function addItem(

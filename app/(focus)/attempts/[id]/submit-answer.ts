@@ -1,0 +1,89 @@
+import { z } from 'zod'
+import { valuesIn } from '@/components/quiz/form-values'
+import type { Problem, Sent } from '@/components/quiz/question-form'
+import type { Viewer } from '@/lib/core/access/viewer'
+import { RESPONSE_KINDS, type Response, responseOf, Texts } from '@/lib/core/grading/response'
+import { AttemptId } from '@/lib/core/ids'
+import { moveEntry } from '@/lib/core/question-types/ordering/ordering'
+import { answerQuestion } from '@/lib/data/quizzes/answer-question'
+import { findAttempt } from '@/lib/data/quizzes/find-attempt'
+import { flagQuestion } from '@/lib/data/quizzes/flag-question'
+import { submitAttempt } from '@/lib/data/quizzes/submit-attempt'
+
+/** A question that was left open overnight was not thought about all night. */
+const LONGEST_MS = 3_600_000
+
+const AnswerForm = z.object({
+  attemptId: AttemptId,
+  position: z.coerce.number().int().min(0),
+  asked: z.enum([...RESPONSE_KINDS, 'settled']),
+  flagged: z.enum(['yes', 'no']),
+  go: z.enum(['check', 'next', 'previous', 'flag', 'submit', 'keep']).default('keep'),
+  values: Texts,
+  /** Without script: the entry of an ordering to move, from which place to which. */
+  move: z
+    .string()
+    .regex(/^\d{1,2} -?\d{1,2}$/)
+    .optional(),
+  durationMs: z.coerce.number().int().min(0).catch(0),
+})
+export type AnswerForm = z.infer<typeof AnswerForm>
+
+/** Parsed once, at the door; a form that is not ours throws. */
+export function answerForm(form: FormData): AnswerForm {
+  const answer = AnswerForm.parse({
+    attemptId: form.get('attemptId'),
+    position: form.get('position'),
+    asked: form.get('asked'),
+    flagged: form.get('flagged'),
+    go: form.get('go') ?? undefined,
+    values: valuesIn(form),
+    move: form.get('move') ?? undefined,
+    durationMs: form.get('durationMs') ?? 0,
+  })
+  const [from, to] = (answer.move ?? '').split(' ').map(Number)
+  return from === undefined || to === undefined ? answer : { ...answer, values: moveEntry(answer.values, from, to) }
+}
+
+/** One press in a quiz: saves what is to be saved and says where it leads. */
+export async function submitAnswer(viewer: Viewer, form: AnswerForm, now: Date): Promise<Sent> {
+  const attempt = await findAttempt(viewer, form.attemptId)
+  if (!attempt) return { problem: null, to: '/' }
+  const result = `/attempts/${attempt.id}/result`
+  if (attempt.submittedAt) return { problem: null, to: result }
+  if (form.go === 'flag') await flagQuestion(viewer, attempt.id, form.position, form.flagged === 'no')
+  const problem = await save(viewer, form, attempt.mode, now)
+  if (problem) return { problem, to: null }
+  if (isHandedIn(form, attempt.mode)) {
+    await submitAttempt(viewer, attempt.id, now)
+    return { problem: null, to: result }
+  }
+  const at = placeAfter(form, attempt.questions.length)
+  return { problem: null, to: at === null ? null : `/attempts/${attempt.id}?q=${at}` }
+}
+
+async function save(viewer: Viewer, form: AnswerForm, mode: 'practice' | 'test', now: Date): Promise<Problem | null> {
+  // In practice an answer is final, so only Check gives it.
+  if (form.asked === 'settled' || (mode === 'practice' && form.go !== 'check')) return null
+  const { attemptId, position } = form
+  const durationMs = Math.min(form.durationMs, LONGEST_MS)
+  const given = { attemptId, position, response: responseIn(form), ...(durationMs > 0 ? { durationMs } : {}) }
+  const answered = await answerQuestion(viewer, given, now)
+  if (answered.kind === 'saved' || answered.reason === 'submitted' || answered.reason === 'not-found') return null
+  return answered.reason
+}
+
+/** A test is handed in on its check page alone, whose form asks no question. */
+function isHandedIn({ go, asked }: AnswerForm, mode: 'practice' | 'test'): boolean {
+  return go === 'submit' && (mode === 'practice' || asked === 'settled')
+}
+
+function placeAfter({ go, position }: AnswerForm, total: number): number | 'end' | null {
+  if (go === 'submit') return 'end'
+  if (go === 'next') return position + 1 < total ? position + 2 : 'end'
+  return go === 'previous' && position > 0 ? position : null
+}
+
+function responseIn({ asked, values }: AnswerForm): Response {
+  return asked === 'settled' ? { kind: 'unanswered' } : responseOf(asked, values)
+}

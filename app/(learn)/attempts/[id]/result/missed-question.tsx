@@ -1,0 +1,57 @@
+import { clsx } from 'clsx'
+import { useTranslations } from 'next-intl'
+import { questionComponents } from '@/components/question-types/registry'
+import { ProofInList } from '@/components/question-types/shared/feedback-parts'
+import { isArranged } from '@/components/question-types/shared/settled-rows'
+import { Stem } from '@/components/quiz/stem'
+import { ItemLabel } from '@/components/ui/item-label'
+import type { ResultQuestion } from '@/lib/data/quizzes/find-result'
+import { BackIn } from './back-in'
+
+type Props = { question: ResultQuestion; deckId: string; title: string }
+
+/** A question that was not answered right: your answer, the right one, why, and the sentence that proves it. */
+export function MissedQuestion({ question, deckId, title }: Props) {
+  const href = `/decks/${deckId}/text`
+  const { answer, position, type, verdict } = question
+  const { Missed } = questionComponents(type)
+  const number = position + 1
+  const isWide = isArranged(answer)
+  return (
+    <article
+      id={`q${number}`}
+      aria-labelledby={`q${number}-stem`}
+      className={clsx('border-t py-8', isWide || 'grid gap-x-16 gap-y-6 lg:grid-cols-[minmax(0,6fr)_minmax(0,5fr)]')}
+    >
+      <div>
+        <header className="grid grid-cols-[1.75rem_1fr] items-baseline sm:grid-cols-[2.25rem_1fr]">
+          <b className="font-[500] text-ink-muted">{number}</b>
+          <div className="grid gap-1">
+            <ItemLabel label={question.label} said={title} />
+            <h3 id={`q${number}-stem`} className="text-lead text-pretty leading-[1.4]">
+              <Stem type={question.type} text={question.stem} />
+            </h3>
+          </div>
+        </header>
+        <div className="mt-4 sm:ps-9">
+          <Missed feedback={question} verdict={verdict} href={href} />
+        </div>
+      </div>
+      <div className={isWide ? 'sm:ps-9' : 'sm:max-lg:ps-9'}>
+        {isWide ? null : <ProofInList evidence={question.evidence} href={href} />}
+        <After question={question} />
+      </div>
+    </article>
+  )
+}
+
+/** When the fact comes round again, and that it was left, where it was. */
+function After({ question: { verdict, backIn } }: Pick<Props, 'question'>) {
+  const t = useTranslations('quiz.feedback')
+  return (
+    <p className="mt-4 text-ink-muted text-label">
+      {verdict === 'unanswered' ? `${t('unanswered')}. ` : null}
+      <BackIn interval={backIn} />
+    </p>
+  )
+}

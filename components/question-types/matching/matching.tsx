@@ -1,0 +1,58 @@
+import { clsx } from 'clsx'
+import type { PublicMatching } from '@/lib/core/question-types/matching/matching'
+import { linesToPairs } from '@/lib/core/question-types/matching/pair'
+import { type AnswerSpace, letterOf, type Written } from '@/lib/core/question-types/question-type'
+import type { QuestionComponents } from '../question-components'
+import { KeyField, StemField, WrongField } from '../shared/edit-fields'
+import { WrongOptions } from '../shared/key-lines'
+import { PrintedRows } from '../shared/printed-spaces'
+import { AnsweredRows, MissedRows } from '../shared/settled-rows'
+import { MatchFields } from './match-fields'
+
+export const matching: QuestionComponents<PublicMatching> = {
+  AnswerFields: ({ content, given }) => (
+    <MatchFields content={content} chosen={given?.kind === 'pairs' ? given.chosen : []} />
+  ),
+  Answered: AnsweredRows,
+  Missed: MissedRows,
+  EditFields: ({ words }) => (
+    <>
+      <StemField words={words} />
+      <KeyField words={words} hint="edit.pairHint" />
+      <WrongField words={words} />
+    </>
+  ),
+  Key: Pairs,
+  Printed: PrintedPairs,
+}
+
+function Pairs({ written, isRejected }: { written: Written; isRejected: boolean }) {
+  const pairs = linesToPairs(written.key, written.options) ?? []
+  const wrong = written.options.filter((option) => pairs.every(({ right }) => right !== option))
+  return (
+    <>
+      <ul className={clsx('mt-1 grid gap-1', isRejected && 'line-through')}>
+        {pairs.map(({ left, right }) => (
+          <li key={`${left} ${right}`} className="ps-5 -indent-5">
+            {left} <span className="text-ink-muted">→</span> <b className="font-semibold">{right}</b>
+          </li>
+        ))}
+      </ul>
+      {wrong.length > 0 ? <WrongOptions options={wrong} reasons={written.distractorReasons} /> : null}
+    </>
+  )
+}
+
+function PrintedPairs({ space }: { space: AnswerSpace }) {
+  if (space.kind !== 'letters') return null
+  return (
+    <>
+      <PrintedRows rows={space.prompts} mark="blank" />
+      <ul className="mt-2">
+        {space.options.map((option, at) => (
+          <li key={option}>{`${letterOf(at)}. ${option}`}</li>
+        ))}
+      </ul>
+    </>
+  )
+}

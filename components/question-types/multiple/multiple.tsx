@@ -1,0 +1,28 @@
+import { useTranslations } from 'next-intl'
+import { valuesOf } from '@/lib/core/grading/response'
+import type { PublicMultiple } from '@/lib/core/question-types/multiple/multiple'
+import type { AnswerFieldsProps, QuestionComponents } from '../question-components'
+import { StemKeyAndWrong } from '../shared/edit-fields'
+import { KeyAndWrong } from '../shared/key-lines'
+import { OptionFields } from '../shared/option-fields'
+import { PrintedBoxes } from '../shared/printed-spaces'
+import { AnsweredOptions, MissedOptions } from '../shared/settled-options'
+
+export const multiple: QuestionComponents<PublicMultiple> = {
+  AnswerFields: Boxes,
+  Answered: ({ feedback }) => <AnsweredOptions feedback={feedback} isMultiple />,
+  Missed: (props) => <MissedOptions {...props} isMultiple />,
+  EditFields: StemKeyAndWrong,
+  Key: KeyAndWrong,
+  Printed: PrintedBoxes,
+}
+
+function Boxes({ content, given }: AnswerFieldsProps<PublicMultiple>) {
+  const t = useTranslations('quiz.attempt')
+  return (
+    <>
+      <p className="mb-4 text-ink-muted text-label">{t('all')}</p>
+      <OptionFields type="checkbox" options={content.options} chosen={given ? valuesOf(given) : []} />
+    </>
+  )
+}

@@ -1,0 +1,44 @@
+import { clsx } from 'clsx'
+import type { Response } from '@/lib/core/grading/response'
+import type { PublicOrdering } from '@/lib/core/question-types/ordering/ordering'
+import type { AnswerSpace, Written } from '@/lib/core/question-types/question-type'
+import type { QuestionComponents } from '../question-components'
+import { KeyField, StemField } from '../shared/edit-fields'
+import { PrintedRows } from '../shared/printed-spaces'
+import { AnsweredRows, MissedRows } from '../shared/settled-rows'
+import { OrderFields } from './order-fields'
+
+export const ordering: QuestionComponents<PublicOrdering> = {
+  AnswerFields: ({ content, given, moved }) => <OrderFields entries={begun(content, given)} moved={moved} />,
+  Answered: AnsweredRows,
+  Missed: MissedRows,
+  EditFields: ({ words }) => (
+    <>
+      <StemField words={words} />
+      <KeyField words={words} hint="edit.orderHint" />
+    </>
+  ),
+  Key: Entries,
+  Printed: PrintedEntries,
+}
+
+/** What was begun, if it is of these entries; else as they were shown. */
+function begun({ entries }: PublicOrdering, given: Response | null): readonly string[] {
+  if (given?.kind !== 'order') return entries
+  const isSame = [...given.entries].sort().join('\n') === [...entries].sort().join('\n')
+  return isSame ? given.entries : entries
+}
+
+function Entries({ written, isRejected }: { written: Written; isRejected: boolean }) {
+  return (
+    <ol className={clsx('font-semibold', isRejected && 'line-through', 'mt-1 grid list-decimal gap-1 ps-6')}>
+      {written.key.map((entry) => (
+        <li key={entry}>{entry}</li>
+      ))}
+    </ol>
+  )
+}
+
+function PrintedEntries({ space }: { space: AnswerSpace }) {
+  return space.kind === 'order' ? <PrintedRows rows={space.options} mark="blank" /> : null
+}

@@ -1,0 +1,40 @@
+import type { ReactNode } from 'react'
+import type { Response } from '@/lib/core/grading/response'
+import type { AnswerSpace, Written } from '@/lib/core/question-types/question-type'
+import type { Feedback } from '@/lib/core/quiz/feedback'
+
+export type VerdictWord = 'right' | 'partly' | 'wrong' | 'unanswered'
+
+/** An item's words in its form, a line for each right answer and each wrong option. */
+export type Words = { readonly stem: string; readonly key: readonly string[]; readonly wrong: readonly string[] }
+
+/** What a type shows of an item that its author edits. */
+export interface ItemComponents {
+  /** The fields of its form. */
+  EditFields(props: { words: Words }): ReactNode
+  /** Its right answers in a list of items. */
+  Key(props: { written: Written; isRejected: boolean }): ReactNode
+}
+
+export type AnswerFieldsProps<Public> = {
+  content: Public
+  stem: string
+  /** What was given or begun before. */
+  given: Response | null
+  /** The step of an ordering that a browser without script has just made: "2 1". */
+  moved: string | null
+}
+
+type FeedbackProps = { feedback: Feedback; verdict: VerdictWord }
+
+/** What a type shows of a question, from its fields to paper. */
+export interface QuestionComponents<Public> extends ItemComponents {
+  /** Native fields for an answer that is still to be given. Their names are `answer`, of typed answers `text`. */
+  AnswerFields(props: AnswerFieldsProps<Public>): ReactNode
+  /** The answered question in practice. */
+  Answered(props: FeedbackProps): ReactNode
+  /** A question that was not right, on the result page. `href` is where its proofs lead to. */
+  Missed(props: FeedbackProps & { href: string }): ReactNode
+  /** Where it is answered on paper. */
+  Printed(props: { space: AnswerSpace }): ReactNode
+}

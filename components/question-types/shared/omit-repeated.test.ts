@@ -1,0 +1,30 @@
+import { expect, it } from 'vitest'
+import { omitRepeated } from './omit-repeated'
+
+const PROOF = 'Kyrgyzstan developed relations with three groups of partners: - neighbours - major powers'
+
+it('leaves out what the proof beside it says', () => {
+  expect(omitRepeated('Kyrgyzstan developed relations with three groups of partners.', PROOF)).toBe('')
+  expect(
+    omitRepeated(
+      'The text says three. The text says: Kyrgyzstan developed relations with three groups of partners.',
+      PROOF,
+    ),
+  ).toBe('The text says three.')
+})
+
+it('keeps what leads to a quotation when it says something by itself', () => {
+  expect(omitRepeated('The text names “Osh” elsewhere: Osh is in the south.', 'Osh is in the south.')).toBe(
+    'The text names “Osh” elsewhere.',
+  )
+})
+
+it('keeps every word that the proof does not say', () => {
+  for (const reason of [
+    'The text never mentions Osh.',
+    '“the West” is in another list: the six main tasks of Kyrgyz foreign policy.',
+    'Three.',
+    '',
+  ])
+    expect(omitRepeated(reason, PROOF)).toBe(reason)
+})

@@ -1,0 +1,115 @@
+import { clsx } from 'clsx'
+import { useTranslations } from 'next-intl'
+import type { SettledAnswer, ShownPair, ShownPlace } from '@/lib/core/question-types/question-type'
+import type { Feedback } from '@/lib/core/quiz/feedback'
+import { LineSign, ProofInList } from './feedback-parts'
+import { groupByProof, groupNeighbours, type ProofGroup } from './group-by-proof'
+
+type Arranged = Extract<SettledAnswer, { kind: 'pairs' | 'order' }>
+
+type Props = {
+  answer: Arranged
+  /** Where the proofs lead to; without it they lead nowhere. */
+  href?: string
+  /** Beside their proofs where there is room; what was right is shown without. */
+  wide?: boolean
+}
+
+export function isArranged(answer: SettledAnswer): answer is Arranged {
+  return answer.kind === 'pairs' || answer.kind === 'order'
+}
+
+/** How many of a question's pairs or places counted. */
+export function tallyOf(answer: Arranged): { readonly right: number; readonly all: number } {
+  const rows: readonly { readonly counted: boolean }[] = answer.kind === 'pairs' ? answer.pairs : answer.places
+  return { right: rows.filter(({ counted }) => counted).length, all: rows.length }
+}
+
+/** A settled matching or ordering: each pair or place as it is right, what was given where it was not, and the proof. */
+function SettledRows({ answer, ...rest }: Props) {
+  if (answer.kind === 'pairs')
+    return <Groups groups={groupByProof(answer.pairs)} nameOf={({ prompt }) => prompt} Row={PairRow} {...rest} />
+  const numbered = answer.places.map((place, at) => ({ ...place, right: at + 1 }))
+  return <Groups groups={groupNeighbours(numbered)} nameOf={({ entry }) => entry} Row={PlaceRow} {...rest} />
+}
+
+type GroupsProps<T> = Omit<Props, 'answer'> & {
+  groups: readonly ProofGroup<T>[]
+  nameOf: (row: T) => string
+  Row: (props: { row: T }) => React.ReactNode
+}
+
+function Groups<T extends { counted: boolean }>({ groups, nameOf, Row, href, wide = false }: GroupsProps<T>) {
+  const link = href ? { href } : {}
+  return (
+    <div>
+      {groups.map(({ rows, evidence, answers }) => (
+        <div
+          key={evidence.sentence}
+          className={clsx(
+            'grid gap-x-16 gap-y-3 border-t py-4 first:border-t-0 first:pt-0',
+            wide && 'lg:grid-cols-[minmax(0,6fr)_minmax(0,5fr)]',
+          )}
+        >
+          <ul className="grid content-start gap-3">
+            {rows.map((row) => (
+              <Row key={nameOf(row)} row={row} />
+            ))}
+          </ul>
+          {wide && rows.every(({ counted }) => counted) ? null : (
+            <div className="ps-8 lg:data-wide:ps-0" data-wide={wide || undefined}>
+              <ProofInList evidence={evidence} answers={answers} {...link} />
+            </div>
+          )}
+        </div>
+      ))}
+    </div>
+  )
+}
+
+function PairRow({ row: { prompt, given, right, counted } }: { row: ShownPair }) {
+  const t = useTranslations('quiz.feedback')
+  return (
+    <Row counted={counted} said={given === '' ? t('pairEmpty') : t('pairGiven', { given })}>
+      {prompt}
+      <span aria-hidden="true" className="mx-2 text-ink-muted">
+        →
+      </span>
+      <span className="sr-only">: </span>
+      <b className="font-semibold">{right}</b>
+    </Row>
+  )
+}
+
+function PlaceRow({ row: { entry, given, right, counted } }: { row: ShownPlace & { right: number } }) {
+  const t = useTranslations('quiz.feedback')
+  return (
+    <Row counted={counted} said={given === null ? null : t('placeGiven', { place: given })}>
+      <span className="me-2 text-ink-muted">{right}</span>
+      <b className="font-semibold">{entry}</b>
+    </Row>
+  )
+}
+
+function Row({ counted, said, children }: { counted: boolean; said: string | null; children: React.ReactNode }) {
+  const t = useTranslations('quiz.feedback')
+  return (
+    <li className="grid grid-cols-[1.25rem_1fr] gap-x-3 leading-[1.45]">
+      <span className="pt-[0.14em]">
+        <LineSign sign={counted ? 'right' : 'wrong'} />
+        <span className="sr-only">{t(counted ? 'right' : 'wrong')}: </span>
+      </span>
+      <span className="wrap-anywhere">{children}</span>
+      {counted || said === null ? null : <span className="col-start-2 text-label text-wrong">{said}</span>}
+    </li>
+  )
+}
+
+export function AnsweredRows({ feedback: { answer } }: { feedback: Feedback }) {
+  return isArranged(answer) ? <SettledRows answer={answer} /> : null
+}
+
+/** The same on the result page, where proofs stand beside and lead to the text. */
+export function MissedRows({ feedback: { answer }, href }: { feedback: Feedback; href: string }) {
+  return isArranged(answer) ? <SettledRows answer={answer} href={href} wide /> : null
+}

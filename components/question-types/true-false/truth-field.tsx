@@ -1,0 +1,20 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { TRUTHS } from '@/lib/core/question-types/true-false/true-false'
+
+/** Whether the statement is true, as its right answer. */
+export function TruthField({ truth }: { truth: string }) {
+  const t = useTranslations('items')
+  return (
+    <fieldset className="flex flex-wrap items-center gap-x-5">
+      <legend className="float-start me-5 text-label font-[500] leading-[2.75rem]">{t('edit.truth')}</legend>
+      {TRUTHS.map((value) => (
+        <label key={value} className="inline-flex min-h-11 items-center gap-2">
+          <input type="radio" name="key" value={value} defaultChecked={truth === value} className="size-5 accent-ink" />
+          {t(value === 'True' ? 'edit.true' : 'edit.false')}
+        </label>
+      ))}
+    </fieldset>
+  )
+}

@@ -1,0 +1,82 @@
+import { z } from 'zod'
+import type { Evidence } from '../document/document'
+import type { ShownEvidence } from '../document/evidence'
+import { letterOf, type SettleContext, type ShownOption, type Written } from './question-type'
+
+const Proof = z.object({ start: z.number(), end: z.number(), quote: z.string() }).readonly()
+
+/** The wrong options are told by what is offered and not right; reasons and proofs are theirs. */
+export const optionFields = {
+  /** In the order shown. */
+  options: z.array(z.string()).readonly(),
+  distractorReasons: z.record(z.string(), z.string()).readonly(),
+  distractorProofs: z.record(z.string(), Proof).readonly(),
+}
+
+type Offered = {
+  readonly options: readonly string[]
+  readonly distractorReasons: Readonly<Record<string, string>>
+  readonly distractorProofs: Readonly<Record<string, Evidence>>
+}
+
+/** The options around a key in an author's words. */
+export function editOptions(before: Written, key: readonly string[], wrong: readonly string[]): Offered {
+  return {
+    options: placeOptions(before.options, [...key, ...wrong]),
+    // An option in other words is another option: why it was wrong, and where the text speaks of it, went with the old one.
+    // A reason may also speak of the key: another key takes all of them along.
+    distractorReasons: isSameKey(before.key, key) ? only(before.distractorReasons, wrong) : {},
+    distractorProofs: only(before.distractorProofs, wrong),
+  }
+}
+
+/** Options keep their places as far as they were kept; new ones follow, so that editing never moves the key to one end. */
+export function placeOptions(before: readonly string[], after: readonly string[]): string[] {
+  const added = after.filter((option) => !before.includes(option))
+  const kept = before.map((option) => (after.includes(option) ? option : added.shift()))
+  return [...kept.filter((option) => option !== undefined), ...added]
+}
+
+const isSameKey = (one: readonly string[], other: readonly string[]): boolean =>
+  one.length === other.length && one.every((entry) => other.includes(entry))
+
+function only<T>(byOption: Readonly<Record<string, T>>, options: readonly string[]): Record<string, T> {
+  return Object.fromEntries(Object.entries(byOption).filter(([option]) => options.includes(option)))
+}
+
+/** Each option with whether it is right and chosen, why it is wrong, and where the document speaks of it. */
+export function settleOptions(
+  { options, distractorReasons, distractorProofs }: Offered,
+  key: readonly string[],
+  given: readonly string[],
+  { quote }: Pick<SettleContext, 'quote'>,
+) {
+  const shown = options.map((text): ShownOption => {
+    const isKey = key.includes(text)
+    const proof = distractorProofs[text]
+    return {
+      text,
+      isKey,
+      isGiven: given.includes(text),
+      reason: isKey ? '' : (distractorReasons[text] ?? ''),
+      proof: proof && !isKey ? highlightOption(text, quote(proof)) : null,
+    }
+  })
+  return { kind: 'options' as const, options: shown }
+}
+
+/** With the option highlighted in the words that speak of it, where they name it so. */
+function highlightOption(option: string, shown: ShownEvidence): ShownEvidence {
+  const sentence = shown.sentence.toLowerCase()
+  const names = [option, option.replace(/^(the|an?) /i, '')].map((name) => name.toLowerCase())
+  const name = names.find((candidate) => sentence.includes(candidate))
+  if (name === undefined) return shown
+  const start = sentence.indexOf(name)
+  return { ...shown, answer: { start, end: start + name.length } }
+}
+
+/** "B. Naryn": an entry with the letter of its option on paper; as it is where it is no option. */
+export function lettered(options: readonly string[], entry: string): string {
+  const at = options.indexOf(entry)
+  return at < 0 ? entry : `${letterOf(at)}. ${entry}`
+}

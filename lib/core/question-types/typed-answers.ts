@@ -1,0 +1,43 @@
+import { matchText } from '../grading/match-text'
+import type { Response } from '../grading/response'
+import { type Answer, type Edited, filled, type Lines, NOTHING_WRITTEN, rejected, type Written } from './question-type'
+
+/** What types whose answer is typed or recalled have in common. */
+export function writeAnswers(answers: readonly Answer[]): Written {
+  return { ...NOTHING_WRITTEN, key: answers.map(({ text }) => text), accepted: answers.map(({ accepted }) => accepted) }
+}
+
+/** Spellings that count stay with the answers that were kept. */
+export function keepSpellings(before: Written, texts: readonly string[]): Answer[] {
+  return texts.map((text) => ({ text, accepted: before.accepted[before.key.indexOf(text)] ?? [] }))
+}
+
+export function editAnswers(before: Written, { key }: Lines): Edited<{ readonly answers: readonly Answer[] }> {
+  const answers = keepSpellings(before, filled(key))
+  return answers.length === 0 ? rejected('incomplete') : { kind: 'edited', content: { answers } }
+}
+
+export function editAnswer(before: Written, { key }: Lines): Edited<{ readonly answer: Answer }> {
+  const [answer, ...more] = keepSpellings(before, filled(key))
+  if (!answer) return rejected('incomplete')
+  return more.length > 0 ? rejected('several-answers') : { kind: 'edited', content: { answer } }
+}
+
+export function spellingsOf({ text, accepted }: Answer): readonly string[] {
+  return [text, ...accepted]
+}
+
+export function isMet(answer: Answer, typed: string, documentText: string): boolean {
+  if (typed.trim() === '') return false
+  return spellingsOf(answer).some((spelling) => matchText(typed, spelling, documentText) !== 'other')
+}
+
+/** The texts that were typed into a question's fields; null for a response of another kind. */
+export function textsIn(response: Response): readonly string[] | null {
+  return response.kind === 'text' ? response.texts : null
+}
+
+export function settleTyped(response: Response, perKey: readonly boolean[]) {
+  const texts = textsIn(response) ?? []
+  return { kind: 'typed' as const, typed: texts.map((text, at) => ({ text, counted: perKey[at] ?? false })) }
+}

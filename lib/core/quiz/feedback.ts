@@ -1,0 +1,59 @@
+import type { Block, Span } from '../document/document'
+import { evidenceOf, type ShownEvidence } from '../document/evidence'
+import type { Response } from '../grading/response'
+import { FactId } from '../ids'
+import type { Question } from '../item/item'
+import type { SettledAnswer } from '../question-types/question-type'
+import { questionType, write } from '../question-types/registry'
+
+/** All that is said about a question once it may be said. */
+export type Feedback = {
+  readonly answer: SettledAnswer
+  /** The right answers as texts. */
+  readonly key: readonly string[]
+  readonly explanation: string
+  readonly evidence: ShownEvidence
+  readonly factIds: readonly FactId[]
+}
+
+export type ProvenFact = { readonly id: string; readonly spans: readonly Span[]; readonly answerSpan: Span | null }
+
+type Sources = {
+  readonly document: { readonly text: string; readonly blocks: readonly Block[] }
+  readonly facts: ReadonlyMap<string, ProvenFact>
+}
+
+/** `perKey` as it was graded; empty for a question that was left. */
+export function feedbackOf(
+  item: Question,
+  response: Response | null,
+  perKey: readonly boolean[],
+  sources: Sources,
+): Feedback {
+  const { document, facts } = sources
+  const { key } = write(item)
+  const main = facts.get(item.factIds[0] ?? '')
+  const context = {
+    perKey,
+    documentText: document.text,
+    evidenceAt: (slot: number) => evidenceAt(item, key.length, slot, sources),
+    quote: (proof: Span) => evidenceOf(document, [proof], null),
+  }
+  return {
+    answer: questionType(item.type).settle(item.content, response ?? { kind: 'unanswered' }, context),
+    key,
+    explanation: item.explanation,
+    evidence: evidenceOf(document, item.evidence, main?.answerSpan ?? null),
+    factIds: [...new Set(item.factIds)].map((id) => FactId.parse(id)),
+  }
+}
+
+/** The proof of one key entry: its own fact's; where an author changed the entries, the whole item's. */
+function evidenceAt(item: Question, entries: number, slot: number, { document, facts }: Sources): ShownEvidence {
+  const fact = item.factIds.length === entries ? facts.get(item.factIds[slot] ?? '') : undefined
+  if (!fact) return evidenceOf(document, item.evidence, null)
+  // With its quote, by which words of an older text are found again.
+  const isSame = (a: Span) => (b: Span) => a.start === b.start && a.end === b.end
+  const spans = fact.spans.map((span) => item.evidence.find(isSame(span)) ?? span)
+  return evidenceOf(document, spans, fact.answerSpan)
+}

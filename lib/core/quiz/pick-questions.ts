@@ -1,0 +1,119 @@
+import type { Question } from '../item/item'
+import { questionType, type TypedQuestion } from '../question-types/registry'
+import { type Dice, diceOf } from '../shared/random'
+import { type AnswerLeaks, answerEachOther, leaksOf } from './answer-leaks'
+
+/** What picking needs of a question; whatever else it carries comes back with it. */
+export type Candidate = TypedQuestion & Pick<Question, 'stem' | 'evidence'> & { readonly factIds: readonly string[] }
+
+/** At first no type may be more than this share of a quiz; where the facts have no other question, it may. */
+const LARGEST_SHARE_OF_A_TYPE = 0.4
+
+/** To find the largest set that leaves each other unanswered is hard; the best of some orders comes near it. */
+const ORDERS_TRIED = 8
+
+type Picked<T> = { readonly question: T; readonly leaks: AnswerLeaks }
+
+/** How many facts have a question, and how many questions a quiz of up to `most` can have. */
+export function countQuestions(
+  candidates: readonly Candidate[],
+  most: number,
+): { readonly facts: number; readonly questions: number } {
+  const byFact = groupByFact(candidates)
+  return { facts: byFact.size, questions: pickMost(byFact, most).length }
+}
+
+/**
+ * Picks up to `count` questions: one a fact, none that answers another, types mixed, facts with more weight sooner. Never
+ * fewer than `countQuestions` says. The same dice give the same questions in the same order.
+ */
+export function pickQuestions<T extends Candidate>(
+  candidates: readonly T[],
+  count: number,
+  weightOf: (factId: string) => number,
+  dice: Dice,
+): readonly T[] {
+  const byFact = groupByFact(candidates)
+  const order = weighted([...byFact.keys()], weightOf, dice)
+  const drawn = pickInOrder(byFact, order, [Math.ceil(count * LARGEST_SHARE_OF_A_TYPE), count], count, dice)
+  // What was drawn first may have kept out more than it gave.
+  const most = drawn.length < count ? pickMost(byFact, count) : drawn
+  return shuffle(most.length > drawn.length ? most : drawn, dice)
+}
+
+/** As many questions as were found that leave each other unanswered, whoever is asked and when. */
+function pickMost<T extends Candidate>(byFact: ReadonlyMap<string, readonly T[]>, most: number): readonly T[] {
+  let best: readonly T[] = []
+  for (let seed = 0; seed < ORDERS_TRIED && best.length < Math.min(most, byFact.size); seed += 1) {
+    const dice = diceOf(seed)
+    const picked = pickInOrder(byFact, shuffle([...byFact.keys()], dice), [most], most, dice)
+    if (picked.length > best.length) best = picked
+  }
+  return best
+}
+
+/** Goes through the facts once for each cap: how many questions of one type there may be. */
+function pickInOrder<T extends Candidate>(
+  byFact: ReadonlyMap<string, readonly T[]>,
+  order: readonly string[],
+  caps: readonly number[],
+  count: number,
+  dice: Dice,
+): readonly T[] {
+  const picked: Picked<T>[] = []
+  for (const cap of caps) {
+    for (const factId of order) {
+      if (picked.length >= count) break
+      const next = pickOne(shuffle(byFact.get(factId) ?? [], dice), picked, cap)
+      if (next) picked.push(next)
+    }
+  }
+  return picked.map(({ question }) => question)
+}
+
+/** Of a fact's questions the one whose type was asked least, if it neither tells nor is told by what was picked. */
+function pickOne<T extends Candidate>(
+  options: readonly T[],
+  picked: readonly Picked<T>[],
+  cap: number,
+): Picked<T> | null {
+  const used = (type: string) => picked.filter(({ question }) => question.type === type).length
+  const rarestFirst = [...options].sort((a, b) => used(a.type) - used(b.type))
+  for (const question of rarestFirst) {
+    if (used(question.type) >= cap) continue
+    const leaks = leaksOf(question)
+    if (!picked.some((earlier) => answerEachOther(leaks, earlier.leaks))) return { question, leaks }
+  }
+  return null
+}
+
+function groupByFact<T extends Candidate>(candidates: readonly T[]): Map<string, T[]> {
+  const groups = new Map<string, T[]>()
+  for (const candidate of candidates) {
+    for (const factId of factsOf(candidate)) {
+      const group = groups.get(factId)
+      if (group) group.push(candidate)
+      else groups.set(factId, [candidate])
+    }
+  }
+  return groups
+}
+
+/** Where no fact is the main one, a question stands for each of its facts: it needs them all free, so it is rarely possible. */
+function factsOf({ type, factIds }: Candidate): readonly string[] {
+  return questionType(type).asksEqualFacts ? [...new Set(factIds)] : factIds.slice(0, 1)
+}
+
+/** A random order in which heavier ones tend to come first (Efraimidis and Spirakis 2006: the keys u^(1/w), largest first). */
+function weighted(ids: readonly string[], weightOf: (id: string) => number, dice: Dice): string[] {
+  const keyed = ids.map((id) => ({ id, key: dice() ** (1 / Math.max(weightOf(id), Number.EPSILON)) }))
+  return keyed.sort((a, b) => b.key - a.key).map(({ id }) => id)
+}
+
+/** Fisher and Yates. */
+function shuffle<T>(list: readonly T[], dice: Dice): T[] {
+  const rest = [...list]
+  const shuffled: T[] = []
+  while (rest.length > 0) shuffled.push(...rest.splice(Math.floor(dice() * rest.length), 1))
+  return shuffled
+}

@@ -1,0 +1,26 @@
+import { type Item, readItem, type WrittenItem } from '@/lib/core/item/item'
+import type { ItemType } from '@/lib/core/question-types/registry'
+
+export type ItemPart<T extends ItemType = ItemType> = Partial<WrittenItem> & { readonly type: T }
+
+const OTHER_OPTION = 'another option'
+
+/** An item of the texts that a test names; what it does not name is nothing in particular. */
+export function anItem<T extends ItemType>(part: ItemPart<T>): Item<T> {
+  const { type, key = ['key'] } = part
+  const isChosen = type === 'choice' || type === 'multiple'
+  return readItem({
+    id: 'i',
+    tier: 'A',
+    factIds: ['f'],
+    stem: 'Which one?',
+    options: isChosen ? [...key, OTHER_OPTION] : [],
+    accepted: key.map(() => []),
+    explanation: '',
+    distractorReasons: {},
+    distractorProofs: {},
+    evidence: [],
+    ...part,
+    key,
+  }) as Item<T>
+}
