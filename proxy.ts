@@ -26,11 +26,6 @@ export const config = {
   ],
 }
 
-// The one style sheet that sonner puts into the page by script. proxy.test.ts makes it again from the installed version.
-const SONNER_STYLE = "'sha256-StEaX+se6YS7pqjzrzMIA0KaX9zF/8zAhvQXZAe5epY='"
-// The hash of nothing: sonner puts the sheet into the page empty, and fills it there.
-const EMPTY_STYLE = "'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='"
-
 function contentSecurityPolicy(nonce: string): string {
   const development = env.NODE_ENV === 'development'
   // Signing in elsewhere sends a form of ours on to the provider.
@@ -40,7 +35,7 @@ function contentSecurityPolicy(nonce: string): string {
     // React's development build explains errors by eval.
     `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${development ? " 'unsafe-eval'" : ''}`,
     // The development server puts styles into the page by script.
-    `style-src 'self' ${development ? "'unsafe-inline'" : `'nonce-${nonce}' ${SONNER_STYLE} ${EMPTY_STYLE}`}`,
+    `style-src 'self' ${development ? "'unsafe-inline'" : `'nonce-${nonce}'`}`,
     // A width or a place on an element; it can run nothing.
     "style-src-attr 'unsafe-inline'",
     "img-src 'self' data: blob:",
