@@ -2,41 +2,39 @@ import 'server-only'
 import { redirect } from 'next/navigation'
 import { cache } from 'react'
 import { minutesUntil } from './core/access/limits'
-import type { Viewer } from './core/access/viewer'
-import type { LearnerId, SessionId } from './core/ids'
-import { createGuest } from './data/people/create-guest'
-import { findSession } from './data/people/find-session'
-import { revokeSession } from './data/people/revoke-session'
-import { startSession as startSessionRow } from './data/people/start-session'
+import { hasAccount, type Viewer } from './core/access/viewer'
+import type { SessionId } from './core/ids'
+import { deleteLearner, findAccount, holdsAnything } from './data/people/account'
+import { createGuest, type SignedIn } from './data/people/identities'
+import { createSession, findSession, revokeSession } from './data/people/sessions'
 import type { LimitReached } from './data/rate-limits'
-import { findGuestAside, forgetGuestAside, putAside } from './guest-aside'
 import { requestAddress, requestTimeZone } from './request'
-import { dropCookie, readSessionCookie, sessionCookie, writeSessionCookie } from './session-cookie'
+import { deleteSessionToken, readSessionToken, type SessionToken, writeSessionToken } from './session-token'
 
-/** Who looks, or null for a stranger. Asked once a request, however many components want to know. */
+/** The viewer, or null for a stranger. Looked up once a request: the row decides, not the cookie. */
 export const getViewer = cache(async (): Promise<Viewer | null> => {
-  const sessionId = await readSessionCookie(sessionCookie.name)
-  return sessionId ? findViewer(sessionId) : null
+  const token = await readSessionToken()
+  return token ? findViewer(token.sessionId) : null
 })
 
 export function findViewer(sessionId: SessionId): Promise<Viewer | null> {
   return findSession(sessionId, new Date())
 }
 
-/** The zone that whoever looks lives by: what the account says, of a stranger what the browser said. */
+/** The viewer's time zone; a stranger's is the one that the browser reports. */
 export async function readTimeZone(): Promise<string> {
   const viewer = await getViewer()
   return viewer ? viewer.timeZone : requestTimeZone()
 }
 
-/** For screens that make no sense to a stranger; `returnTo` is where sign-in leads back to. */
+/** For pages that a stranger cannot use; `returnTo` is where sign-in leads back to. */
 export async function requireViewer(returnTo?: string): Promise<Viewer> {
   const viewer = await getViewer()
   if (viewer) return viewer
   redirect(returnTo ? `/sign-in?from=${encodeURIComponent(returnTo)}` : '/sign-in')
 }
 
-/** `admitViewer` for what keeps nothing that was typed: where no guest is made any more, a page says until when. */
+/** `admitViewer` for forms without text worth keeping: at the limit of guests, leads to a page that says until when. */
 export async function ensureViewer(): Promise<Viewer> {
   const admitted = await admitViewer()
   if (admitted.kind === 'admitted') return admitted.viewer
@@ -46,40 +44,61 @@ export async function ensureViewer(): Promise<Viewer> {
 type Admitted = { readonly kind: 'admitted'; readonly viewer: Viewer }
 
 /**
- * Only in actions and route handlers: a stranger's first write makes a guest, so that nothing asks before it works. The
- * caller first looks whether what is written to is there. A text is sent by a guest before it is read, so one that is too
- * short makes a guest as well. Of one address no more than `GUESTS_PER_ADDRESS`.
+ * For server actions and route handlers: a stranger's first write makes a guest, so that nothing asks for an account
+ * before it works. Check first that what is written to exists. No more than `GUESTS_PER_ADDRESS` from one address.
  */
 export async function admitViewer(): Promise<Admitted | LimitReached> {
   const viewer = await getViewer()
   if (viewer) return { kind: 'admitted', viewer }
-  const now = new Date()
-  const created = await createGuest({ address: await requestAddress(), timeZone: await requestTimeZone() }, now)
+  const source = { address: await requestAddress(), timeZone: await requestTimeZone() }
+  const created = await createGuest(source, new Date())
   if (created.kind === 'rejected') return created
-  const { learnerId, identityId } = created
-  const sessionId = await startSessionRow(learnerId, identityId, now)
-  await writeSessionCookie(sessionCookie.name, sessionId)
-  const guest = await findSession(sessionId, now)
-  if (!guest) throw new Error('The session that was just made is not there.')
+  const { token } = await startSession(created)
+  const guest = await findViewer(token.sessionId)
+  if (!guest) throw new Error('The session that was just created does not exist.')
   return { kind: 'admitted', viewer: guest }
 }
 
-type Begun = { sessionId: SessionId; guestWaits: boolean }
+type Started = { readonly token: SessionToken; readonly isGuestWaiting: boolean }
 
-/** Signs in on this device. An earlier session of the device ends or, when it was a guest's with progress, waits. */
-export async function startSession(learnerId: LearnerId, identityId: string | null): Promise<Begun> {
-  const begun = await beginSession(learnerId, identityId)
-  await writeSessionCookie(sessionCookie.name, begun.sessionId)
-  return begun
+/** Signs in on this device, for forms that work without scripts. NextAuth's endpoints call `issueSession` instead. */
+export async function startSession(signedIn: SignedIn): Promise<Started> {
+  const started = await issueSession(signedIn)
+  await writeSessionToken(started.token)
+  return started
 }
 
-/** The same without the cookie, which NextAuth sets itself. */
-export async function beginSession(learnerId: LearnerId, identityId: string | null): Promise<Begun> {
-  const before = await getViewer()
-  const now = new Date()
-  const guestWaits = before !== null && before.learnerId !== learnerId && (await putAside(before, now))
-  if (before && !guestWaits) await revokeSession(before, before.sessionId, now)
-  return { sessionId: await startSessionRow(learnerId, identityId, now), guestWaits }
+/**
+ * Starts a session and makes its token. The session that this device had ends; a guest's with progress is kept in the
+ * token instead, and `isGuestWaiting` says so.
+ */
+export async function issueSession({ learnerId, identityId }: SignedIn): Promise<Started> {
+  const [former, viewer, now] = [await readSessionToken(), await getViewer(), new Date()]
+  const isGuestWaiting = viewer !== null && viewer.learnerId !== learnerId && (await mustWait(viewer, now))
+  if (viewer && !isGuestWaiting) await revokeSession(viewer, viewer.sessionId, now)
+  const guestSessionId = isGuestWaiting ? viewer.sessionId : former?.guestSessionId
+  const sessionId = await createSession(learnerId, identityId, now)
+  return { token: { sessionId, ...(guestSessionId ? { guestSessionId } : {}) }, isGuestWaiting }
+}
+
+/** Whether somebody without an account has progress that may belong to the person who signs in. Deletes a guest with none. */
+async function mustWait(viewer: Viewer, now: Date): Promise<boolean> {
+  if (hasAccount(viewer)) return false
+  if (holdsAnything(await findAccount(viewer))) return true
+  if (viewer.identityKind === 'guest') await deleteLearner(viewer, now)
+  return false
+}
+
+/** The guest whose progress waits on this device for a decision, if there is one. */
+export async function findWaitingGuest(): Promise<Viewer | null> {
+  const token = await readSessionToken()
+  const guest = token?.guestSessionId ? await findViewer(token.guestSessionId) : null
+  return guest && !hasAccount(guest) ? guest : null
+}
+
+export async function forgetWaitingGuest(): Promise<void> {
+  const token = await readSessionToken()
+  if (token?.guestSessionId) await writeSessionToken({ sessionId: token.sessionId })
 }
 
 export async function signOut(): Promise<void> {
@@ -89,13 +108,12 @@ export async function signOut(): Promise<void> {
 }
 
 /**
- * For when the session is gone already: signed out everywhere, or deleted. A guest who was put aside and left alone has
- * the device again; a class code's learner has a return code, and nobody else should find them signed in.
+ * Drops the session's token, for when its row is revoked or deleted. A waiting guest is signed in again, having no other
+ * way back. A learner with a class code has one, and the next person at this device must not find them signed in.
  */
 export async function leaveDevice(): Promise<void> {
-  const aside = await findGuestAside()
-  await forgetGuestAside()
-  if (aside?.identityKind === 'guest') return writeSessionCookie(sessionCookie.name, aside.sessionId)
-  if (aside) await revokeSession(aside, aside.sessionId, new Date())
-  await dropCookie(sessionCookie.name)
+  const guest = await findWaitingGuest()
+  if (guest?.identityKind === 'guest') return writeSessionToken({ sessionId: guest.sessionId })
+  if (guest) await revokeSession(guest, guest.sessionId, new Date())
+  await deleteSessionToken()
 }

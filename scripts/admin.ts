@@ -1,6 +1,6 @@
 // npm run admin -- reset-password EMAIL: a new password without mail.
 import { migrate } from '../lib/data/instance/migrate'
-import { resetPassword } from '../lib/data/people/reset-password'
+import { resetPassword } from '../lib/data/people/passwords'
 import { inData, Refused } from './shared/in-data'
 
 await inData(async () => {

@@ -1,5 +1,4 @@
-import { createAccount } from '@/lib/data/people/create-account'
-import { createGuest } from '@/lib/data/people/create-guest'
+import { createAccount, createGuest } from '@/lib/data/people/identities'
 import { db } from '@/lib/db'
 import { NOW } from '@/test/factories'
 

@@ -7,7 +7,7 @@ import { type JoinRefusal, type JoinRefused, joinClass } from '@/lib/data/classe
 import { returnWithCode } from '@/lib/data/classes/return-code'
 import { requestAddress, requestTimeZone, safePath } from '@/lib/request'
 import { getViewer, startSession } from '@/lib/session'
-import { sessionCookie } from '@/lib/session-cookie'
+import { sessionCookie } from '@/lib/session-token'
 
 export type JoinState = {
   readonly code: string
@@ -30,7 +30,7 @@ export async function joinAction(_: JoinState, form: FormData): Promise<JoinStat
   const entry = { code, name, address: await requestAddress(), timeZone: await requestTimeZone() }
   const joined = await joinClass(entry, as === 'me' ? viewer : null, new Date())
   if (joined.kind === 'rejected') return { code, name, ...refusalOf(joined) }
-  if (joined.identityId) await startSession(joined.learnerId, joined.identityId)
+  if (joined.identityId) await startSession({ learnerId: joined.learnerId, identityId: joined.identityId })
   if (!joined.returnCode) redirect(`/classes/${joined.classId}`)
   await keepCode(joined.learnerId, joined.returnCode)
   redirect(`/join/welcome?class=${joined.classId}`)
@@ -44,7 +44,7 @@ export async function returnAction(_: ReturnState, form: FormData): Promise<Retu
   const code = String(form.get('returnCode') ?? '')
   const returned = await returnWithCode({ code, address: await requestAddress() })
   if (returned.kind === 'rejected') return { code, refusal: returned.reason }
-  await startSession(returned.learnerId, returned.identityId)
+  await startSession(returned)
   redirect(returned.classId ? `/classes/${returned.classId}` : '/')
 }
 
@@ -62,9 +62,7 @@ async function keepCode(learnerId: string, returnCode: string): Promise<void> {
   jar.set({
     name: 'bilim-return-code',
     value: `${learnerId} ${returnCode}`,
-    httpOnly: true,
-    secure: sessionCookie.secure,
-    sameSite: 'lax',
+    ...sessionCookie.options,
     path: '/join',
     maxAge: CODE_SHOWN_SECONDS,
   })

@@ -21,8 +21,7 @@ import { joinClass } from './classes/join-class'
 import { copyDeck } from './copies/copy-deck'
 import { openSharedDeck, shareDeck } from './decks/share-deck'
 import { importWithinLimits } from './documents/import-within-limits'
-import { createAccount } from './people/create-account'
-import { createGuest } from './people/create-guest'
+import { createAccount, createGuest } from './people/identities'
 import { takeFromLimits } from './rate-limits'
 
 useDatabase()

@@ -6,9 +6,8 @@ import { PasswordForm } from '@/components/people/password-form'
 import { ButtonLink, buttonClass } from '@/components/ui/button'
 import { ClientMessages } from '@/components/ui/messages'
 import { Page, PageHead } from '@/components/ui/page'
-import { type Account, findAccount } from '@/lib/data/people/find-account'
-import { findGuestAside } from '@/lib/guest-aside'
-import { requireViewer } from '@/lib/session'
+import { type Account, findAccount } from '@/lib/data/people/account'
+import { findWaitingGuest, requireViewer } from '@/lib/session'
 import { deleteEverything, savePassword } from './actions'
 import { FittingPart } from './fitting'
 import { Section } from './section'
@@ -22,11 +21,15 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function AccountPage() {
   const viewer = await requireViewer('/account')
-  const [account, aside, t] = await Promise.all([findAccount(viewer), findGuestAside(), getTranslations('people')])
+  const [account, waitingGuest, t] = await Promise.all([
+    findAccount(viewer),
+    findWaitingGuest(),
+    getTranslations('people'),
+  ])
   return (
     <Page>
       <PageHead title={viewer.name || t('account.title')} meta={account.email} />
-      {aside && aside.learnerId !== viewer.learnerId ? <AsideNote /> : null}
+      {waitingGuest && waitingGuest.learnerId !== viewer.learnerId ? <WaitingGuestNote /> : null}
       {viewer.identityKind === 'guest' || viewer.identityKind === 'code' ? (
         <WithoutAccount isGuest={viewer.identityKind === 'guest'} />
       ) : null}
@@ -73,13 +76,13 @@ async function WithoutAccount({ isGuest }: { isGuest: boolean }) {
   )
 }
 
-async function AsideNote() {
+async function WaitingGuestNote() {
   const t = await getTranslations('people')
   return (
     <p className="border-t py-4">
-      {t('account.aside')}{' '}
+      {t('account.waitingGuest')}{' '}
       <Link href="/sign-in/merge?from=%2Faccount" className="inline-flex min-h-11 items-center underline">
-        {t('account.asideLink')}
+        {t('account.waitingGuestLink')}
       </Link>
     </p>
   )

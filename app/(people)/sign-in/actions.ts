@@ -2,12 +2,12 @@
 
 import { redirect } from 'next/navigation'
 import { type FormState, keptText, refusal } from '@/components/people/form-state'
-import { authenticate } from '@/lib/data/people/authenticate'
+import { startOidcSignIn } from '@/lib/auth'
 import { Credentials } from '@/lib/data/people/credentials'
 import { mergeGuest } from '@/lib/data/people/merge-guest'
-import { findGuestAside, forgetGuestAside } from '@/lib/guest-aside'
+import { authenticate } from '@/lib/data/people/passwords'
 import { requestAddress, safePath } from '@/lib/request'
-import { requireViewer, startSession } from '@/lib/session'
+import { findWaitingGuest, forgetWaitingGuest, requireViewer, startSession } from '@/lib/session'
 
 export async function signIn(_before: FormState, form: FormData): Promise<FormState> {
   const kept = keptText(form, ['email'])
@@ -16,15 +16,24 @@ export async function signIn(_before: FormState, form: FormData): Promise<FormSt
   const now = new Date()
   const result = await authenticate({ ...parsed.data, address: await requestAddress() }, now)
   if (result.kind === 'rejected') return { kept, ...refusal(result, now) }
-  const { guestWaits } = await startSession(result.learnerId, result.identityId)
+  const { isGuestWaiting } = await startSession(result)
   const from = safePath(form.get('from'))
-  redirect(guestWaits ? `/sign-in/merge?from=${encodeURIComponent(from)}` : from)
+  redirect(isGuestWaiting ? mergePath(from) : from)
+}
+
+/** Leads to the provider and back to the merge page, which leads on where no guest waits. */
+export async function signInWithProvider(form: FormData): Promise<void> {
+  redirect(await startOidcSignIn(mergePath(safePath(form.get('from')))))
 }
 
 export async function merge(form: FormData): Promise<void> {
   const viewer = await requireViewer()
-  const guest = await findGuestAside()
+  const guest = await findWaitingGuest()
   if (guest) await mergeGuest(viewer, guest, new Date())
-  await forgetGuestAside()
+  await forgetWaitingGuest()
   redirect(safePath(form.get('from')))
+}
+
+function mergePath(from: string): string {
+  return `/sign-in/merge?from=${encodeURIComponent(from)}`
 }

@@ -4,13 +4,13 @@ import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { NarrowPage } from '@/components/people/narrow-page'
 import { SignInForm } from '@/components/people/sign-in-form'
-import { ButtonLink } from '@/components/ui/button'
-import { FormError } from '@/components/ui/field'
+import { FormError, SubmitButton } from '@/components/ui/field'
 import { ClientMessages } from '@/components/ui/messages'
+import { hasAccount } from '@/lib/core/access/viewer'
 import { env } from '@/lib/env'
 import { safePath } from '@/lib/request'
 import { getViewer } from '@/lib/session'
-import { signIn } from './actions'
+import { signIn, signInWithProvider } from './actions'
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('people')
@@ -22,7 +22,7 @@ type Query = { from?: string; error?: string }
 export default async function SignInPage({ searchParams }: { searchParams: Promise<Query> }) {
   const [{ from, error }, viewer, t] = await Promise.all([searchParams, getViewer(), getTranslations('people')])
   const to = safePath(from)
-  if (viewer?.identityKind === 'account' || viewer?.identityKind === 'oidc') redirect(to)
+  if (viewer && hasAccount(viewer)) redirect(to)
   return (
     <NarrowPage title={t('signIn.title')} meta={viewer ? t('signIn.guest') : undefined}>
       {error ? <FormError>{t('error.oidc')}</FormError> : null}
@@ -30,10 +30,10 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
         <SignInForm action={signIn} from={to} />
       </ClientMessages>
       {env.OIDC_ISSUER ? (
-        // A plain address: the provider's sign-in begins outside this app's pages.
-        <ButtonLink prefetch={false} href={`/api/auth/signin?callbackUrl=${encodeURIComponent(mergePath(to))}`}>
-          {t('signIn.oidc', { provider: env.OIDC_NAME })}
-        </ButtonLink>
+        <form action={signInWithProvider} className="grid">
+          <input type="hidden" name="from" value={to} />
+          <SubmitButton variant="secondary">{t('signIn.oidc', { provider: env.OIDC_NAME })}</SubmitButton>
+        </form>
       ) : null}
       <div className="grid gap-4 border-t pt-5 text-label text-ink-muted">
         <Aside
@@ -45,10 +45,6 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
       </div>
     </NarrowPage>
   )
-}
-
-function mergePath(to: string): string {
-  return `/sign-in/merge?from=${encodeURIComponent(to)}`
 }
 
 function Aside({ text, href, link }: { text: string; href: string; link: string }) {

@@ -2,8 +2,8 @@
 
 import { redirect } from 'next/navigation'
 import { type FormState, keptText, refusal } from '@/components/people/form-state'
-import { createAccount } from '@/lib/data/people/create-account'
 import { NewAccount } from '@/lib/data/people/credentials'
+import { createAccount } from '@/lib/data/people/identities'
 import { requestAddress, requestTimeZone, safePath } from '@/lib/request'
 import { getViewer, startSession } from '@/lib/session'
 
@@ -16,6 +16,6 @@ export async function signUp(_before: FormState, form: FormData): Promise<FormSt
   const account = { ...parsed.data, address: await requestAddress(), timeZone: await requestTimeZone() }
   const result = await createAccount(viewer, account, now)
   if (result.kind === 'rejected') return { kept, ...refusal(result, now) }
-  await startSession(result.learnerId, result.identityId)
+  await startSession(result)
   redirect(safePath(form.get('from')))
 }

@@ -5,6 +5,7 @@ import { getTranslations } from 'next-intl/server'
 import { NarrowPage } from '@/components/people/narrow-page'
 import { SignUpForm } from '@/components/people/sign-up-form'
 import { ClientMessages } from '@/components/ui/messages'
+import { hasAccount } from '@/lib/core/access/viewer'
 import { safePath } from '@/lib/request'
 import { getViewer } from '@/lib/session'
 import { signUp } from './actions'
@@ -17,7 +18,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function SignUpPage({ searchParams }: { searchParams: Promise<{ from?: string }> }) {
   const [{ from }, viewer, t] = await Promise.all([searchParams, getViewer(), getTranslations('people')])
   const to = safePath(from)
-  if (viewer?.identityKind === 'account' || viewer?.identityKind === 'oidc') redirect(to)
+  if (viewer && hasAccount(viewer)) redirect(to)
   return (
     <NarrowPage title={t('signUp.title')} meta={viewer ? t('signUp.keeps') : t('signUp.fresh')}>
       <ClientMessages areas={['people']}>

@@ -1,11 +1,11 @@
 import type { LearnerId, SessionId } from '../ids'
 import type { Weights } from '../memory/scheduling/parameters'
 
-/** Who looks. Pages and actions take it from the session; every verb of `lib/data` takes it first. */
+/** The learner who makes the request. Pages and actions get it from the session; functions of `lib/data` take it first. */
 export type Viewer = {
   readonly learnerId: LearnerId
   readonly sessionId: SessionId
-  /** How this session came in. A guest has no name of their own and no way back but the cookie. */
+  /** How this session was started. A guest has no name and can come back by the cookie alone. */
   readonly identityKind: 'guest' | 'code' | 'account' | 'oidc'
   readonly name: string
   readonly locale: string
@@ -23,7 +23,12 @@ export type Viewer = {
   readonly singleKeys: boolean
 }
 
-/** Whoever has no way back but the cookie. A stranger is about to be one: the first rating makes a guest. */
+/** Whether an e-mail or a provider opens the learner again on any device. */
+export function hasAccount(viewer: Viewer): boolean {
+  return viewer.identityKind === 'account' || viewer.identityKind === 'oidc'
+}
+
+/** Whether the cookie alone opens the learner again. True of a stranger, whose first rating makes a guest. */
 export function isGuest(viewer: Viewer | null): boolean {
   return viewer === null || viewer.identityKind === 'guest'
 }

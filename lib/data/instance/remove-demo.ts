@@ -1,7 +1,7 @@
 import 'server-only'
 import { LearnerId } from '../../core/ids'
 import { db, type Tx } from '../../db'
-import { removeLearnerRows } from '../people/delete-learner'
+import { removeLearnerRows } from '../people/account'
 
 /**
  * Removes the people of the demo and all that is theirs: classes, quizzes, documents, memories. Somebody real who joined

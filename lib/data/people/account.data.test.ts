@@ -3,19 +3,16 @@ import { db } from '@/lib/db'
 import { aGuest, anAccount, anEmail, elsewhere, HERE, PASSWORD } from '@/test/accounts'
 import { useDatabase } from '@/test/database'
 import { aLearner, NOW } from '@/test/factories'
-import { authenticate } from './authenticate'
-import { changePassword } from './change-password'
-import { createAccount } from './create-account'
+import { AccountSettings, updateAccount } from './account'
 import { NewAccount } from './credentials'
-import { findSession } from './find-session'
-import { signInWithOidc } from './sign-in-with-oidc'
-import { startSession } from './start-session'
-import { AccountSettings, updateAccount } from './update-account'
+import { createAccount, signInWithOidc } from './identities'
+import { authenticate, changePassword } from './passwords'
+import { createSession, findSession } from './sessions'
 
 useDatabase()
 
-async function viewerOf(learner: { learnerId: Parameters<typeof startSession>[0]; identityId: string | null }) {
-  const viewer = await findSession(await startSession(learner.learnerId, learner.identityId, NOW), NOW)
+async function viewerOf(learner: { learnerId: Parameters<typeof createSession>[0]; identityId: string | null }) {
+  const viewer = await findSession(await createSession(learner.learnerId, learner.identityId, NOW), NOW)
   if (!viewer) throw new Error('No session.')
   return viewer
 }

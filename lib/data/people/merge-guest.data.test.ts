@@ -10,8 +10,8 @@ import { recordReviews } from '@/lib/data/study/record-reviews'
 import { db } from '@/lib/db'
 import { useDatabase } from '@/test/database'
 import { type ADocument, aClass, aDocument, aLearner, anAssignment, NOW, TEXT } from '@/test/factories'
-import { findSession } from './find-session'
 import { mergeGuest } from './merge-guest'
+import { findSession } from './sessions'
 
 useDatabase()
 

@@ -4,15 +4,14 @@ import type { LearnerId } from '@/lib/core/ids'
 import { foldMemories } from '@/lib/data/study/fold-memories'
 import { lockLearner } from '@/lib/data/study/save-memory'
 import { db, type Tx } from '@/lib/db'
-import { removeLearnerRows } from './delete-learner'
-import { moveMarks } from './move-marks'
+import { removeLearnerRows } from './account'
 
 type Merged = { kind: 'merged'; reviews: number } | { kind: 'rejected'; reason: 'not-a-guest' }
 
 /**
- * Moves what a guest, or a class code's learner, learned and made into the viewer's learner, then deletes the guest
- * with its ways in: a return code that a teacher may have seen opens no account. The caller knows by a session of this device that the guest is theirs. Memories are made again from
- * both logs of reviews, as if one learner had done them all.
+ * Moves everything of a guest, or of a learner with a class code, to the viewer, and deletes the guest with its
+ * identities, so that a return code that a teacher may have seen does not open the account. The caller has checked that
+ * this device holds a session of the guest. Memories are computed again from both logs of reviews in order.
  */
 export async function mergeGuest(viewer: Viewer, guest: Viewer, now: Date): Promise<Merged> {
   if (guest.learnerId === viewer.learnerId) return { kind: 'rejected', reason: 'not-a-guest' }
@@ -24,24 +23,24 @@ export async function mergeGuest(viewer: Viewer, guest: Viewer, now: Date): Prom
     await lockLearner(tx, viewer.learnerId)
     const from = guest.learnerId
     const to = viewer.learnerId
-    await moveWorks(tx, from, to)
-    await moveSittings(tx, from, to)
+    await moveOwned(tx, from, to)
+    await moveAttempts(tx, from, to)
     await moveMemberships(tx, from, to)
-    await moveMarks(tx, from, to)
+    await moveFlags(tx, from, to)
     const reviews = await moveReviews(tx, from, to)
     await removeLearnerRows(tx, from, now)
     return { kind: 'merged', reviews }
   })
 }
 
-async function moveWorks(tx: Tx, from: LearnerId, to: LearnerId): Promise<void> {
+async function moveOwned(tx: Tx, from: LearnerId, to: LearnerId): Promise<void> {
   const both = await tx.document.findMany({
     where: { ownerId: { in: [from, to] } },
     select: { id: true, ownerId: true, hash: true },
   })
   const known = new Set(both.filter(({ ownerId }) => ownerId === to).map(({ hash }) => hash))
   for (const { id, hash } of both.filter(({ ownerId }) => ownerId === from)) {
-    // The same text twice: both stay, with what was learned and sat on each; the account's own is found by its hash.
+    // Where both have the same text, both documents stay. The guest's gets another hash, which must be unique per owner.
     await tx.document.update({
       where: { id },
       data: { ownerId: to, ...(known.has(hash) ? { hash: `${hash}:${id}` } : {}) },
@@ -51,7 +50,7 @@ async function moveWorks(tx: Tx, from: LearnerId, to: LearnerId): Promise<void> 
   await tx.revision.updateMany({ where: { authorId: from }, data: { authorId: to } })
 }
 
-async function moveSittings(tx: Tx, from: LearnerId, to: LearnerId): Promise<void> {
+async function moveAttempts(tx: Tx, from: LearnerId, to: LearnerId): Promise<void> {
   await tx.quiz.updateMany({ where: { ownerId: from }, data: { ownerId: to } })
   // Responses follow: their key to the attempt cascades.
   await tx.attempt.updateMany({ where: { learnerId: from }, data: { learnerId: to } })
@@ -78,10 +77,32 @@ async function moveReviews(tx: Tx, from: LearnerId, to: LearnerId): Promise<numb
     where: { learnerId: to, id: { in: theirs.map(({ id }) => id) } },
     select: { id: true },
   })
-  // Sent once as a guest and once signed in: one review.
+  // A review that was sent both as a guest and signed in counts once.
   await tx.review.deleteMany({ where: { learnerId: from, id: { in: twice.map(({ id }) => id) } } })
   const { count } = await tx.review.updateMany({ where: { learnerId: from }, data: { learnerId: to } })
   await tx.memory.deleteMany({ where: { learnerId: from } })
   await foldMemories(tx, to, [...new Set(theirs.map(({ factId }) => factId))])
   return count
+}
+
+/** Flags, tags, exams and read decks. A fact is starred, suspended or buried if either learner had it so; else `to`'s stays. */
+async function moveFlags(tx: Tx, from: LearnerId, to: LearnerId): Promise<void> {
+  await tx.$executeRaw`
+    INSERT INTO "FactMark" AS own ("learnerId", "factId", "starred", "suspended", "buriedUntil")
+    SELECT ${to}::uuid, "factId", "starred", "suspended", "buriedUntil" FROM "FactMark" WHERE "learnerId" = ${from}::uuid
+    ON CONFLICT ("learnerId", "factId") DO UPDATE SET "starred" = own."starred" OR EXCLUDED."starred",
+      "suspended" = own."suspended" OR EXCLUDED."suspended",
+      "buriedUntil" = greatest(own."buriedUntil", EXCLUDED."buriedUntil")`
+  await tx.$executeRaw`UPDATE "FactTag" m SET "learnerId" = ${to}::uuid WHERE m."learnerId" = ${from}::uuid
+    AND NOT EXISTS (SELECT 1 FROM "FactTag" o
+      WHERE o."learnerId" = ${to}::uuid AND o."factId" = m."factId" AND o."name" = m."name")`
+  await tx.$executeRaw`UPDATE "DeckTag" m SET "learnerId" = ${to}::uuid WHERE m."learnerId" = ${from}::uuid
+    AND NOT EXISTS (SELECT 1 FROM "DeckTag" o
+      WHERE o."learnerId" = ${to}::uuid AND o."deckId" = m."deckId" AND o."name" = m."name")`
+  await tx.$executeRaw`UPDATE "Exam" m SET "learnerId" = ${to}::uuid WHERE m."learnerId" = ${from}::uuid
+    AND NOT EXISTS (SELECT 1 FROM "Exam" o WHERE o."learnerId" = ${to}::uuid AND o."deckId" = m."deckId")`
+  await tx.$executeRaw`UPDATE "DeckReader" m SET "learnerId" = ${to}::uuid WHERE m."learnerId" = ${from}::uuid
+    AND NOT EXISTS (SELECT 1 FROM "DeckReader" o WHERE o."learnerId" = ${to}::uuid AND o."deckId" = m."deckId")`
+  // Reviews go on naming the weights that they were made under; those of the account stay the ones in use.
+  await tx.fittedWeights.updateMany({ where: { learnerId: from }, data: { learnerId: to, inUse: false } })
 }

@@ -6,10 +6,9 @@ import { db } from '@/lib/db'
 import { useDatabase } from '@/test/database'
 import { aClass, aDeck, aLearner, anAssignment, NOW } from '@/test/factories'
 import { aSitting, choose, later } from '@/test/known-quiz'
-import { deleteLearner } from './delete-learner'
+import { deleteLearner, findAccount, holdsAnything } from './account'
 import { exportLearner } from './export-learner'
-import { findAccount, holdsAnything } from './find-account'
-import { findSession } from './find-session'
+import { findSession } from './sessions'
 
 useDatabase()
 

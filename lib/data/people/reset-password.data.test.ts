@@ -2,9 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { db } from '@/lib/db'
 import { useDatabase } from '@/test/database'
 import { aLearner, NOW } from '@/test/factories'
-import { authenticate } from './authenticate'
-import { findSession } from './find-session'
-import { resetPassword } from './reset-password'
+import { authenticate, resetPassword } from './passwords'
+import { findSession } from './sessions'
 
 useDatabase()
 

@@ -6,17 +6,13 @@ import { db } from '@/lib/db'
 import { aGuest } from '@/test/accounts'
 import { useDatabase } from '@/test/database'
 import { aLearner, NOW } from '@/test/factories'
-import { findSession } from './find-session'
-import { listSessions } from './list-sessions'
-import { revokeAllSessions } from './revoke-all-sessions'
-import { revokeSession } from './revoke-session'
-import { startSession } from './start-session'
+import { createSession, findSession, listSessions, revokeAllSessions, revokeSession } from './sessions'
 
 useDatabase()
 
 const aGuestSession = async () => {
   const { learnerId, identityId } = await aGuest('Asia/Bishkek')
-  return startSession(learnerId, identityId, NOW)
+  return createSession(learnerId, identityId, NOW)
 }
 
 describe('a session', () => {
@@ -70,7 +66,7 @@ describe('a session', () => {
 describe('signing out everywhere', () => {
   it('ends all of the learner’s sessions and nobody else’s', async () => {
     const [viewer, stranger] = [await aLearner(), await aLearner()]
-    const other = await startSession(viewer.learnerId, null, NOW)
+    const other = await createSession(viewer.learnerId, null, NOW)
     expect(await listSessions(viewer, NOW)).toHaveLength(2)
     expect(await revokeAllSessions(viewer, NOW)).toBe(2)
     expect(await findSession(other, NOW)).toBeNull()
@@ -80,7 +76,7 @@ describe('signing out everywhere', () => {
 
   it('lists only the learner’s own sessions, this one first', async () => {
     const [viewer] = [await aLearner(), await aLearner()]
-    const later = await startSession(viewer.learnerId, null, addMinutes(NOW, 5))
+    const later = await createSession(viewer.learnerId, null, addMinutes(NOW, 5))
     const listed = await listSessions(viewer, NOW)
     expect(listed.map(({ id, here }) => ({ id, here }))).toEqual([
       { id: viewer.sessionId, here: true },

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { anAccount, anEmail, elsewhere, HERE, PASSWORD } from '@/test/accounts'
 import { useDatabase } from '@/test/database'
 import { NOW } from '@/test/factories'
-import { authenticate } from './authenticate'
 import { Credentials } from './credentials'
+import { authenticate } from './passwords'
 
 useDatabase()
 

@@ -4,10 +4,9 @@ import { getFormatter, getTranslations } from 'next-intl/server'
 import { NarrowPage } from '@/components/people/narrow-page'
 import { ButtonLink } from '@/components/ui/button'
 import { SubmitButton } from '@/components/ui/field'
-import { findAccount } from '@/lib/data/people/find-account'
-import { findGuestAside } from '@/lib/guest-aside'
+import { findAccount } from '@/lib/data/people/account'
 import { safePath } from '@/lib/request'
-import { requireViewer } from '@/lib/session'
+import { findWaitingGuest, requireViewer } from '@/lib/session'
 import { merge } from '../actions'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -16,7 +15,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function MergePage({ searchParams }: { searchParams: Promise<{ from?: string }> }) {
-  const [{ from }, viewer, guest] = await Promise.all([searchParams, requireViewer(), findGuestAside()])
+  const [{ from }, viewer, guest] = await Promise.all([searchParams, requireViewer(), findWaitingGuest()])
   const to = safePath(from)
   if (!guest || guest.learnerId === viewer.learnerId) redirect(to)
   const [t, format, { holds }] = await Promise.all([getTranslations('people'), getFormatter(), findAccount(guest)])

@@ -5,14 +5,14 @@ import { RateLimiterPrisma, RateLimiterRes } from 'rate-limiter-flexible'
 import { type Db, db } from '@/lib/db'
 
 const MINUTE = 60
-// Enough for a learner who mistypes, far too few for a list of passwords. A school is one address, so it gets more.
+// Enough for typing errors and far too few for guessing. A whole school may share an address, so that limit is higher.
 const PER_EMAIL = { points: 6, duration: 15 * MINUTE }
 const PER_ADDRESS = { points: 60, duration: 15 * MINUTE }
 
 export type TooManyTries = { kind: 'rejected'; reason: 'too-many-tries'; tryAgainAt: Date }
 type Allowed = { kind: 'allowed'; succeeded: () => Promise<void> }
 
-/** Counts a try before it is checked, so that a thousand at once are no way around the limit. */
+/** Counts a try before the password is checked, so that parallel requests cannot get around the limit. */
 export async function takeTry(email: string, address: string, now: Date): Promise<Allowed | TooManyTries> {
   const { perEmail, perAddress } = limiters()
   const key = createHash('sha256').update(email).digest('base64url')
