@@ -1,19 +1,17 @@
 import { expect, type Page, test } from '@playwright/test'
 import { type OidcIssuer, startOidcIssuer } from './support/oidc-issuer'
-import { WITH_SERVERS_MS } from './support/own-servers'
 import { anAccount, signUp } from './support/people'
-import { copyOfTemplate, freePort, type Server, startServer } from './support/start-server'
+import { copyOfTemplate, freePort, type SeededServer, startSeededServer } from './support/start-server'
 
 const CLIENT_ID = 'bilim'
 
 let issuer: OidcIssuer
-let server: Server
+let server: SeededServer
 
 test.beforeAll(async () => {
-  test.setTimeout(WITH_SERVERS_MS)
   issuer = await startOidcIssuer({ sub: 'person-1', name: 'Dastan' }, CLIENT_ID)
   const port = String(await freePort())
-  server = await startServer(copyOfTemplate(), {
+  server = await startSeededServer(copyOfTemplate(), {
     PORT: port,
     NEXTAUTH_URL: `http://localhost:${port}`,
     OIDC_ISSUER: issuer.url,

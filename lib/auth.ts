@@ -10,7 +10,7 @@ import type { Viewer } from './core/access/viewer'
 import { SessionId } from './core/ids'
 import { returnWithCode } from './data/classes/return-code'
 import { Credentials } from './data/people/credentials'
-import { createGuest, type SignedIn, signInWithOidc } from './data/people/identities'
+import { createGuest, type LearnerIdentity, signInWithOidc } from './data/people/identities'
 import { authenticate } from './data/people/passwords'
 import { revokeSession } from './data/people/sessions'
 import { env } from './env'
@@ -19,7 +19,7 @@ import { findViewer, getViewer, issueSession } from './session'
 import { isHttps, SESSION_MAX_AGE, sessionCookie, sessionSecret } from './session-token'
 
 declare module 'next-auth' {
-  interface User extends SignedIn {}
+  interface User extends LearnerIdentity {}
 }
 
 declare module 'next-auth/jwt' {
@@ -63,7 +63,7 @@ async function viewerOf(token: JWT): Promise<Viewer | null> {
   return sessionId ? findViewer(sessionId) : null
 }
 
-type Authorize = (form: Record<string, string>, address: string) => Promise<{ kind: string } & Partial<SignedIn>>
+type Authorize = (form: Record<string, string>, address: string) => Promise<{ kind: string } & Partial<LearnerIdentity>>
 
 /** Each calls what its form in the app calls, so that limits and refusals are the same on both. */
 function credentialsProviders() {
@@ -116,8 +116,8 @@ function oidcProviders(): OAuthConfig<unknown>[] {
       async profile(claims) {
         const { sub, name, preferred_username } = Profile.parse(claims)
         const subject = { issuer, subject: sub, name: (name ?? preferred_username ?? '').slice(0, 80) }
-        const signedIn = await signInWithOidc(await getViewer(), subject, new Date())
-        return { id: signedIn.learnerId, ...signedIn }
+        const identity = await signInWithOidc(await getViewer(), subject, new Date())
+        return { id: identity.learnerId, ...identity }
       },
     },
   ]

@@ -5,7 +5,7 @@ import { minutesUntil } from './core/access/limits'
 import { hasAccount, type Viewer } from './core/access/viewer'
 import type { SessionId } from './core/ids'
 import { deleteLearner, findAccount, holdsAnything } from './data/people/account'
-import { createGuest, type SignedIn } from './data/people/identities'
+import { createGuest, type LearnerIdentity } from './data/people/identities'
 import { createSession, findSession, revokeSession } from './data/people/sessions'
 import type { LimitReached } from './data/rate-limits'
 import { requestAddress, requestTimeZone } from './request'
@@ -62,8 +62,8 @@ export async function admitViewer(): Promise<Admitted | LimitReached> {
 type Started = { readonly token: SessionToken; readonly isGuestWaiting: boolean }
 
 /** Signs in on this device, for forms that work without scripts. NextAuth's endpoints call `issueSession` instead. */
-export async function startSession(signedIn: SignedIn): Promise<Started> {
-  const started = await issueSession(signedIn)
+export async function startSession(identity: LearnerIdentity): Promise<Started> {
+  const started = await issueSession(identity)
   await writeSessionToken(started.token)
   return started
 }
@@ -72,7 +72,7 @@ export async function startSession(signedIn: SignedIn): Promise<Started> {
  * Starts a session and makes its token. The session that this device had ends; a guest's with progress is kept in the
  * token instead, and `isGuestWaiting` says so.
  */
-export async function issueSession({ learnerId, identityId }: SignedIn): Promise<Started> {
+export async function issueSession({ learnerId, identityId }: LearnerIdentity): Promise<Started> {
   const [former, viewer, now] = [await readSessionToken(), await getViewer(), new Date()]
   const isGuestWaiting = viewer !== null && viewer.learnerId !== learnerId && (await mustWait(viewer, now))
   if (viewer && !isGuestWaiting) await revokeSession(viewer, viewer.sessionId, now)

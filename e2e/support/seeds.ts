@@ -22,9 +22,8 @@ import { joinClass } from '../../lib/data/classes/join-class'
 import { chooseItem } from '../../lib/data/decks/choose-items'
 import { shareDeck } from '../../lib/data/decks/share-deck'
 import { importDocument } from '../../lib/data/documents/import-document'
-import { createGuest } from '../../lib/data/people/create-guest'
-import { findSession } from '../../lib/data/people/find-session'
-import { startSession } from '../../lib/data/people/start-session'
+import { createGuest } from '../../lib/data/people/identities'
+import { createSession, findSession } from '../../lib/data/people/sessions'
 import { createQuiz } from '../../lib/data/quizzes/create-quiz'
 import { startAttempt } from '../../lib/data/quizzes/start-attempt'
 import { recordReviews } from '../../lib/data/study/record-reviews'
@@ -90,8 +89,8 @@ export async function session(learnerId: string): Promise<SignedIn> {
 }
 
 async function signedIn(learnerId: string, identityId: string): Promise<SignedIn> {
-  const sessionId = await startSession(LearnerId.parse(learnerId), identityId, new Date())
-  const value = await encode({ token: { sid: sessionId }, secret: env.NEXTAUTH_SECRET ?? '', maxAge: COOKIE_SECONDS })
+  const sessionId = await createSession(LearnerId.parse(learnerId), identityId, new Date())
+  const value = await encode({ token: { sessionId }, secret: env.NEXTAUTH_SECRET ?? '', maxAge: COOKIE_SECONDS })
   return { learnerId, sessionId, cookie: { name: COOKIE, value } }
 }
 

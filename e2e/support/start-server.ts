@@ -32,8 +32,11 @@ export type SeededServer = Server & {
   readonly ask: Seed
 }
 
-export async function startSeededServer(dataDir = copyOfTemplate()): Promise<SeededServer> {
-  const env = environment({ PORT: String(await freePort()), BILIM_DATA_DIR: dataDir })
+export async function startSeededServer(
+  dataDir = copyOfTemplate(),
+  settings: Record<string, string> = {},
+): Promise<SeededServer> {
+  const env = environment({ PORT: String(await freePort()), BILIM_DATA_DIR: dataDir, ...settings })
   const running = watched(fork('e2e/support/seeded-server.mjs', { cwd: root, env, silent: true }))
   const url = await new Promise<string>((ready, fail) => {
     running.child.once('message', (message) => ready((message as { url: string }).url))

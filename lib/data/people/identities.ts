@@ -8,9 +8,9 @@ import { type LimitReached, takeFromAll } from '../rate-limits'
 import { hashPassword, type NewAccount } from './credentials'
 
 /** What a session is started with: a learner, and how they proved to be that learner. */
-export type SignedIn = { readonly learnerId: LearnerId; readonly identityId: string }
+export type LearnerIdentity = { readonly learnerId: LearnerId; readonly identityId: string }
 
-type CreatedGuest = { readonly kind: 'created' } & SignedIn
+type CreatedGuest = { readonly kind: 'created' } & LearnerIdentity
 
 /** A learner without a name, who can come back by the session cookie alone. `timeZone`: IANA name, as the browser gave it. */
 export async function createGuest(
@@ -29,7 +29,7 @@ export async function createGuest(
 }
 
 export type CreatedAccount =
-  | ({ kind: 'created' } & SignedIn)
+  | ({ kind: 'created' } & LearnerIdentity)
   | { kind: 'rejected'; reason: 'email-taken' | 'has-account' }
   | LimitReached
 
@@ -89,7 +89,7 @@ export async function signInWithOidc(
   viewer: Viewer | null,
   { issuer, subject, name }: OidcIdentity,
   now: Date,
-): Promise<SignedIn> {
+): Promise<LearnerIdentity> {
   return db().$transaction(async (tx) => {
     const known = await tx.identity.findUnique({ where: { issuer_subject: { issuer, subject } } })
     if (known) return { learnerId: LearnerId.parse(known.learnerId), identityId: known.id }

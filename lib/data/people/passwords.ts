@@ -5,12 +5,12 @@ import type { Viewer } from '@/lib/core/access/viewer'
 import { LearnerId } from '@/lib/core/ids'
 import { db } from '@/lib/db'
 import { type Credentials, Email, hashPassword, verifyPassword } from './credentials'
-import type { SignedIn } from './identities'
+import type { LearnerIdentity } from './identities'
 import { revokeAllSessions } from './sessions'
 import { type TooManyTries, takeTry } from './sign-in-limits'
 
 export type Authenticated =
-  | ({ kind: 'authenticated' } & SignedIn)
+  | ({ kind: 'authenticated' } & LearnerIdentity)
   | { kind: 'rejected'; reason: 'wrong-email-or-password' | 'demo-elsewhere' }
   | TooManyTries
 
