@@ -3,7 +3,7 @@
 import { lazy, Suspense, useSyncExternalStore } from 'react'
 
 type ToastAction = { readonly label: string; readonly run: () => void }
-export type ToastRequest = {
+type ToastRequest = {
   readonly id: string
   readonly sentence: string
   readonly action?: ToastAction | undefined

@@ -4,7 +4,7 @@ import { hash, verify } from '@node-rs/argon2'
 import { z } from 'zod'
 
 /** Shorter passwords can be guessed; hashing longer ones would let a request cost too much. */
-export const PASSWORD_LENGTH = { min: 8, max: 256 } as const
+const PASSWORD_LENGTH = { min: 8, max: 256 } as const
 
 /** Lower case, so that Ann@School.kg and ann@school.kg are one account. */
 export const Email = z.string().trim().toLowerCase().max(254).pipe(z.email())
