@@ -1,7 +1,7 @@
-import type { Words } from '../question-types/question-components'
+import type { Edit } from '@/lib/core/question-types/question-type'
 
 /** What an author has written into the form of an item. */
-export function readWords(form: FormData): Words {
+export function readWords(form: FormData): Edit {
   return {
     stem: String(form.get('stem') ?? '').replaceAll(/\s*\n\s*/g, ' '),
     key: linesOf(form.get('key')),

@@ -5,8 +5,8 @@ import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { useActionState, useEffect, useRef, useState } from 'react'
 import type { Objection } from '@/lib/core/check/finding'
+import type { Edit } from '@/lib/core/question-types/question-type'
 import { write, wrongOptions } from '@/lib/core/question-types/registry'
-import type { Words } from '../question-types/question-components'
 import { itemComponents } from '../question-types/registry'
 import { Button, buttonClass } from '../ui/button'
 import { DraftNote } from '../ui/draft-note'
@@ -157,7 +157,7 @@ function refusalOf(state: SaveState, t: (key: string) => string): string | null 
   return t(state.reason === 'not-found' ? 'told.gone' : `edit.${state.reason}`)
 }
 
-function wordsOf({ stem, answer }: ReviewItem): Words {
+function wordsOf({ stem, answer }: ReviewItem): Edit {
   return { stem, key: answer ? write(answer).key : [], wrong: answer ? wrongOptions(answer) : [] }
 }
 

@@ -2,11 +2,11 @@ import { lintItem } from '@/lib/core/check/check-item'
 import type { Objection } from '@/lib/core/check/finding'
 import { type Item, writeItem } from '@/lib/core/item/item'
 import { reword } from '@/lib/core/item/reword'
-import type { Words } from '../question-types/question-components'
+import type { Edit } from '@/lib/core/question-types/question-type'
 import type { ReviewDocument, ReviewItem } from './review-types'
 
 /** The engine's own lint, in the browser; the server asks it again when saving, with the whole document at hand. */
-export function lintWords(document: ReviewDocument, item: ReviewItem, words: Words): readonly Objection[] {
+export function lintWords(document: ReviewDocument, item: ReviewItem, words: Edit): readonly Objection[] {
   const { answer } = item
   const reworded = answer && reword({ ...answer, stem: item.stem }, words)
   if (!reworded || reworded.kind === 'rejected') return []

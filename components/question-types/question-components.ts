@@ -1,17 +1,14 @@
 import type { ReactNode } from 'react'
 import type { Response } from '@/lib/core/grading/response'
-import type { AnswerSpace, Written } from '@/lib/core/question-types/question-type'
+import type { AnswerSpace, Edit, Written } from '@/lib/core/question-types/question-type'
 import type { Feedback } from '@/lib/core/quiz/feedback'
 
 export type VerdictWord = 'right' | 'partly' | 'wrong' | 'unanswered'
 
-/** An item's words in its form, a line for each right answer and each wrong option. */
-export type Words = { readonly stem: string; readonly key: readonly string[]; readonly wrong: readonly string[] }
-
 /** What a type shows of an item that its author edits. */
 export interface ItemComponents {
   /** The fields of its form. */
-  EditFields(props: { words: Words }): ReactNode
+  EditFields(props: { words: Edit }): ReactNode
   /** Its right answers in a list of items. */
   Key(props: { written: Written; isRejected: boolean }): ReactNode
 }

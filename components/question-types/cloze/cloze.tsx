@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl'
 import type { PublicCloze } from '@/lib/core/question-types/cloze/cloze'
+import type { Edit } from '@/lib/core/question-types/question-type'
 import type { AnswerFieldsProps, QuestionComponents } from '../question-components'
 import { KeyField, StemField } from '../shared/edit-fields'
 import { KeyLine } from '../shared/key-lines'
@@ -10,14 +11,19 @@ export const cloze: QuestionComponents<PublicCloze> = {
   AnswerFields: Gap,
   Answered: TypedAnswers,
   Missed: MissedTyped,
-  EditFields: ({ words }) => (
-    <>
-      <StemField words={words} stemHint="edit.clozeHint" />
-      <KeyField words={words} />
-    </>
-  ),
+  EditFields: ClozeFields,
   Key: KeyLine,
   Printed: PrintedLine,
+}
+
+function ClozeFields({ words }: { words: Edit }) {
+  const t = useTranslations('items.edit')
+  return (
+    <>
+      <StemField words={words} hint={t('clozeHint')} />
+      <KeyField words={words} />
+    </>
+  )
 }
 
 function Gap({ stem, given }: AnswerFieldsProps<PublicCloze>) {

@@ -1,7 +1,8 @@
 import { clsx } from 'clsx'
+import { useTranslations } from 'next-intl'
 import type { PublicMatching } from '@/lib/core/question-types/matching/matching'
 import { linesToPairs } from '@/lib/core/question-types/matching/pair'
-import { type AnswerSpace, letterOf, type Written } from '@/lib/core/question-types/question-type'
+import { type AnswerSpace, type Edit, letterOf, type Written } from '@/lib/core/question-types/question-type'
 import type { QuestionComponents } from '../question-components'
 import { KeyField, StemField, WrongField } from '../shared/edit-fields'
 import { WrongOptions } from '../shared/key-lines'
@@ -15,15 +16,20 @@ export const matching: QuestionComponents<PublicMatching> = {
   ),
   Answered: AnsweredRows,
   Missed: MissedRows,
-  EditFields: ({ words }) => (
-    <>
-      <StemField words={words} />
-      <KeyField words={words} hint="edit.pairHint" />
-      <WrongField words={words} />
-    </>
-  ),
+  EditFields: PairFields,
   Key: Pairs,
   Printed: PrintedPairs,
+}
+
+function PairFields({ words }: { words: Edit }) {
+  const t = useTranslations('items.edit')
+  return (
+    <>
+      <StemField words={words} />
+      <KeyField words={words} hint={t('pairHint')} />
+      <WrongField words={words} />
+    </>
+  )
 }
 
 function Pairs({ written, isRejected }: { written: Written; isRejected: boolean }) {

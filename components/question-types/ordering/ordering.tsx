@@ -1,7 +1,8 @@
 import { clsx } from 'clsx'
+import { useTranslations } from 'next-intl'
 import type { Response } from '@/lib/core/grading/response'
 import type { PublicOrdering } from '@/lib/core/question-types/ordering/ordering'
-import type { AnswerSpace, Written } from '@/lib/core/question-types/question-type'
+import type { AnswerSpace, Edit, Written } from '@/lib/core/question-types/question-type'
 import type { QuestionComponents } from '../question-components'
 import { KeyField, StemField } from '../shared/edit-fields'
 import { PrintedRows } from '../shared/printed-spaces'
@@ -12,14 +13,19 @@ export const ordering: QuestionComponents<PublicOrdering> = {
   AnswerFields: ({ content, given, moved }) => <OrderFields entries={begun(content, given)} moved={moved} />,
   Answered: AnsweredRows,
   Missed: MissedRows,
-  EditFields: ({ words }) => (
-    <>
-      <StemField words={words} />
-      <KeyField words={words} hint="edit.orderHint" />
-    </>
-  ),
+  EditFields: EntryFields,
   Key: Entries,
   Printed: PrintedEntries,
+}
+
+function EntryFields({ words }: { words: Edit }) {
+  const t = useTranslations('items.edit')
+  return (
+    <>
+      <StemField words={words} />
+      <KeyField words={words} hint={t('orderHint')} />
+    </>
+  )
 }
 
 /** What was begun, if it is of these entries; else as they were shown. */

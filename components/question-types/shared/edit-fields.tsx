@@ -2,17 +2,17 @@
 
 import { useTranslations } from 'next-intl'
 import { TextAreaField } from '@/components/ui/field'
-import type { Words } from '../question-components'
+import type { Edit } from '@/lib/core/question-types/question-type'
 
 const BOX = 'field-sizing-content min-h-11! bg-paper!'
 
 type Props = {
-  words: Words
+  words: Edit
   stem?: 'edit.stem' | 'edit.front' | 'edit.statement'
-  stemHint?: 'edit.clozeHint'
+  hint?: string
 }
 
-export function StemField({ words, stem = 'edit.stem', stemHint }: Props) {
+export function StemField({ words, stem = 'edit.stem', hint }: Props) {
   const t = useTranslations('items')
   return (
     <TextAreaField
@@ -21,12 +21,12 @@ export function StemField({ words, stem = 'edit.stem', stemHint }: Props) {
       rows={2}
       defaultValue={words.stem}
       className={BOX}
-      {...(stemHint ? { hint: t(stemHint) } : {})}
+      {...(hint ? { hint } : {})}
     />
   )
 }
 
-type LinesProps = { words: Words; label?: 'edit.key' | 'edit.back'; hint?: 'edit.pairHint' | 'edit.orderHint' }
+type LinesProps = { words: Edit; label?: 'edit.key' | 'edit.back'; hint?: string }
 
 /** Right answers, one a line. */
 export function KeyField({ words: { key }, label = 'edit.key', hint }: LinesProps) {
@@ -38,13 +38,13 @@ export function KeyField({ words: { key }, label = 'edit.key', hint }: LinesProp
       rows={Math.max(1, key.length)}
       defaultValue={key.join('\n')}
       className={BOX}
-      {...(hint ? { hint: t(hint) } : {})}
+      {...(hint ? { hint } : {})}
     />
   )
 }
 
 /** Wrong options, one a line. */
-export function WrongField({ words: { wrong } }: { words: Words }) {
+export function WrongField({ words: { wrong } }: { words: Edit }) {
   const t = useTranslations('items')
   return (
     <TextAreaField
@@ -57,7 +57,7 @@ export function WrongField({ words: { wrong } }: { words: Words }) {
   )
 }
 
-export function StemAndKey({ words }: { words: Words }) {
+export function StemAndKey({ words }: { words: Edit }) {
   return (
     <>
       <StemField words={words} />
@@ -66,7 +66,7 @@ export function StemAndKey({ words }: { words: Words }) {
   )
 }
 
-export function StemKeyAndWrong({ words }: { words: Words }) {
+export function StemKeyAndWrong({ words }: { words: Edit }) {
   return (
     <>
       <StemAndKey words={words} />

@@ -42,7 +42,7 @@ export function writeItem(item: Item): WrittenItem {
 export function readItem(written: WrittenItem): Item {
   const { id, type, tier, factIds, stem, explanation, evidence } = written
   const wrong = written.options.filter((option) => !written.key.includes(option))
-  const edited = itemType(type).edit(written, { key: written.key, wrong })
+  const edited = itemType(type).edit(written, { stem, key: written.key, wrong })
   if (edited.kind === 'rejected') throw new Error(`Item ${id} is no ${type}: ${edited.reason}.`)
   return { id, type, content: edited.content, tier, factIds, stem, explanation, evidence } as Item
 }

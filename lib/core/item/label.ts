@@ -1,7 +1,7 @@
 import { contentWords, sharesRoot } from '../language/english/content-words'
 import { isArranged, isStatement } from '../question-types/registry'
+import { GAP } from '../shared/gap'
 import { rememberedOf } from '../shared/memoize'
-import { GAP } from './gap'
 import type { WrittenItem } from './item'
 
 /** Where in the document an item stands: its title, and the heading over it ("" where there is none). */

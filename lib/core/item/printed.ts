@@ -1,6 +1,7 @@
 import type { Span } from '../document/document'
 import type { AnswerSpace } from '../question-types/question-type'
 import { type QuestionType, questionType, type Typed, type TypedQuestion } from '../question-types/registry'
+import { countGaps } from '../shared/gap'
 import { asCard } from './as-card'
 import { splitAtGaps } from './gaps'
 import { publicItem, type Question } from './item'
@@ -63,7 +64,7 @@ export function printCard(item: Typed & { readonly stem: string }): PrintedCard 
 /** Made of what may reach a browser, so a key cannot slip onto the sheet of questions. `item` comes without its label. */
 export function printQuestion(item: Question, about = ''): PrintedQuestion {
   const { type, stem, content } = publicItem(item)
-  const hasGaps = splitAtGaps(stem, []).parts.length > 1
+  const hasGaps = countGaps(stem) > 0
   return { type, about, stem: withGaps(stem), space: questionType(type).printedSpace(content, hasGaps) }
 }
 

@@ -1,9 +1,6 @@
-import type { EditFault, Lines } from '../question-types/question-type'
+import type { Edit, EditFault } from '../question-types/question-type'
 import { itemType, type Typed, write } from '../question-types/registry'
 import { hintedAnew } from './hint'
-
-/** What an author may change. */
-export type Edit = Lines & { readonly stem: string }
 
 export type Reworded<T> =
   | { readonly kind: 'reworded'; readonly item: T }

@@ -21,8 +21,8 @@ export type Written = {
   readonly distractorProofs: Readonly<Record<string, Evidence>>
 }
 
-/** What an author may change of a content, a line each: right answers, and wrong options where there are any. */
-export type Lines = { readonly key: readonly string[]; readonly wrong: readonly string[] }
+/** What an author writes: the stem, and a line for each right answer and each wrong option. */
+export type Edit = { readonly stem: string; readonly key: readonly string[]; readonly wrong: readonly string[] }
 
 export type EditFault = 'incomplete' | 'no-wrong-options' | 'several-answers'
 export type Edited<C> =
@@ -46,7 +46,7 @@ export interface ItemTypeModule<Content> {
   isCardStem?(stem: string): boolean
   write(content: Content): Written
   /** Content in an author's words. What was kept of `before` keeps its place, its spellings and its reasons. */
-  edit(before: Written, lines: Lines): Edited<Content>
+  edit(before: Written, edit: Edit): Edited<Content>
 }
 
 /** A type that a quiz asks. `Public` is what of its content may leave the server before the answer. */

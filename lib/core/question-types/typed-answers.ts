@@ -1,6 +1,6 @@
 import { matchText } from '../grading/match-text'
 import type { Response } from '../grading/response'
-import { type Answer, type Edited, filled, type Lines, NOTHING_WRITTEN, rejected, type Written } from './question-type'
+import { type Answer, type Edit, type Edited, filled, NOTHING_WRITTEN, rejected, type Written } from './question-type'
 
 /** What types whose answer is typed or recalled have in common. */
 export function writeAnswers(answers: readonly Answer[]): Written {
@@ -12,12 +12,12 @@ export function keepSpellings(before: Written, texts: readonly string[]): Answer
   return texts.map((text) => ({ text, accepted: before.accepted[before.key.indexOf(text)] ?? [] }))
 }
 
-export function editAnswers(before: Written, { key }: Lines): Edited<{ readonly answers: readonly Answer[] }> {
+export function editAnswers(before: Written, { key }: Edit): Edited<{ readonly answers: readonly Answer[] }> {
   const answers = keepSpellings(before, filled(key))
   return answers.length === 0 ? rejected('incomplete') : { kind: 'edited', content: { answers } }
 }
 
-export function editAnswer(before: Written, { key }: Lines): Edited<{ readonly answer: Answer }> {
+export function editAnswer(before: Written, { key }: Edit): Edited<{ readonly answer: Answer }> {
   const [answer, ...more] = keepSpellings(before, filled(key))
   if (!answer) return rejected('incomplete')
   return more.length > 0 ? rejected('several-answers') : { kind: 'edited', content: { answer } }

@@ -1,11 +1,11 @@
 import type { Span } from '../../../document/document'
 import { contentKey } from '../../../fact/content-key'
 import type { Fact, FactKind } from '../../../fact/fact'
-import { GAP } from '../../../item/gap'
 import type { Clause } from '../../../language/english/clause'
 import type { AnswerKind } from '../../../language/english/names'
 import type { Range } from '../../../language/english/phrases'
 import { capital, inner } from '../../../language/english/surface'
+import { GAP } from '../../../shared/gap'
 import type { ReaderContext } from '../sentences/reader-context'
 import { type Sentence, spanOf } from '../sentences/sentence'
 

@@ -1,4 +1,3 @@
-import { GAP } from '../../../item/gap'
 import { memberRanges } from '../../../language/english/coordination'
 import { isPlural, nounKind } from '../../../language/english/lexicon'
 import { numberValue, numberWord } from '../../../language/english/numbers'
@@ -6,6 +5,7 @@ import { fullPhraseEnd, nounPhraseEnd, type Range } from '../../../language/engl
 import { inner, textOf } from '../../../language/english/surface'
 import type { Token } from '../../../language/english/tokens'
 import { lowerAt, tagAt } from '../../../language/english/tokens'
+import { GAP } from '../../../shared/gap'
 import { answerClassOf } from '../claims/answer-class'
 import { type Claim, close, makeClaim } from '../claims/claim'
 import type { Reading } from '../sentences/clause-reading'

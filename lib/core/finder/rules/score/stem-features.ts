@@ -1,6 +1,6 @@
-import { GAP } from '../../../item/gap'
 import { contentWords } from '../../../language/english/content-words'
 import { isOpenNoun, nounKind, rankOf } from '../../../language/english/lexicon'
+import { GAP } from '../../../shared/gap'
 import { bucket, type FeatureContext, trueNames } from './feature-context'
 
 const WORD = /[\p{L}\p{N}][\p{L}\p{N}’'-]*/gu

@@ -1,4 +1,4 @@
-import { GAP } from '../../../item/gap'
+import { GAP } from '../../../shared/gap'
 import type { Claim } from '../claims/claim'
 
 /** Answers by what is asked, a question or a statement with a gap, over the sections read so far. */

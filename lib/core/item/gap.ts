@@ -1,2 +1,0 @@
-/** Stands in a stem where the answer was left out. */
-export const GAP = '_____'
