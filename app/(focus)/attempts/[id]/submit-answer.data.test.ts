@@ -25,13 +25,13 @@ async function aForm(...[mode, known]: Parameters<typeof aSitting>) {
 // The first of the known questions is a choice, the last a true–false.
 const FIRST = 0
 const LAST = 3
-const CHOICE = { asked: 'one', answer: '1869' }
+const CHOICE = { asked: 'choice', answer: '1869' }
 
 it('in practice only Check gives an answer, and an empty one says so', async () => {
   const { press, question } = await aForm('practice')
   expect(await press(FIRST, { ...CHOICE, go: 'flag' })).toEqual({ problem: null, to: null })
   expect(await question(FIRST)).toMatchObject({ given: null, flagged: true })
-  expect(await press(FIRST, { asked: 'one', go: 'check' })).toEqual({ problem: 'unanswered', to: null })
+  expect(await press(FIRST, { asked: 'choice', go: 'check' })).toEqual({ problem: 'unanswered', to: null })
   expect(await press(FIRST, { ...CHOICE, go: 'check' })).toEqual({ problem: null, to: null })
   expect(await question(FIRST)).toMatchObject({ given: { kind: 'choice', option: '1869' } })
 })
@@ -44,10 +44,10 @@ it('in a test every press keeps the answer and leads on, and only the form of th
     problem: null,
     to: `${at}?q=1`,
   })
-  await press(2, { asked: 'many', answer: 'the Chu', go: 'next' })
-  expect(await press(LAST, { asked: 'one', answer: 'False', go: 'next' })).toEqual({ problem: null, to: `${at}?q=end` })
+  await press(2, { asked: 'multiple', answer: 'the Chu', go: 'next' })
+  expect(await press(LAST, { asked: 'choice', answer: 'False', go: 'next' })).toEqual({ problem: null, to: `${at}?q=end` })
   // Nothing is empty or flagged, and still a question's own form hands nothing in.
-  expect(await press(LAST, { asked: 'one', answer: 'False', go: 'submit' })).toEqual({
+  expect(await press(LAST, { asked: 'choice', answer: 'False', go: 'submit' })).toEqual({
     problem: null,
     to: `${at}?q=end`,
   })
