@@ -1,5 +1,6 @@
 import { type Item, readItem, type WrittenItem } from '@/lib/core/item/item'
 import type { ItemType } from '@/lib/core/question-types/registry'
+import { GAP } from '@/lib/core/shared/gap'
 
 export type ItemPart<T extends ItemType = ItemType> = Partial<WrittenItem> & { readonly type: T }
 
@@ -13,7 +14,8 @@ export function anItem<T extends ItemType>(part: ItemPart<T>): Item<T> {
     id: 'i',
     tier: 'A',
     factIds: ['f'],
-    stem: 'Which one?',
+    // A gap for each right answer, as types that are graded gap by gap need.
+    stem: `Complete: ${key.map(() => GAP).join(', ')}.`,
     options: isChosen ? [...key, OTHER_OPTION] : [],
     accepted: key.map(() => []),
     explanation: '',

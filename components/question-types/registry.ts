@@ -2,6 +2,7 @@ import type { ItemType, PublicContents, QuestionType } from '@/lib/core/question
 import { choice } from './choice/choice'
 import { cloze } from './cloze/cloze'
 import { flashcard } from './flashcard/flashcard'
+import { gaps } from './gaps/gaps'
 import { matching } from './matching/matching'
 import { multiple } from './multiple/multiple'
 import { numeric } from './numeric/numeric'
@@ -15,6 +16,7 @@ const questions = {
   multiple,
   'true-false': trueFalse,
   cloze,
+  gaps,
   'short-answer': shortAnswer,
   numeric,
   matching,

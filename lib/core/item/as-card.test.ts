@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { anItem } from '@/test/an-item'
 import { ITEM_TYPES, type ItemType } from '../question-types/registry'
-import { asCard, asHelpedCloze, pickCards } from './as-card'
+import { asCard, asHelpedCloze, isCard, pickCards } from './as-card'
 
 const KEYS: Partial<Record<ItemType, string[]>> = { 'true-false': ['True'], matching: ['the lake → 668 metres'] }
 const ask = (type: ItemType, stem = 'How deep is the lake?', key = KEYS[type] ?? ['668 metres']) =>
@@ -9,10 +9,11 @@ const ask = (type: ItemType, stem = 'How deep is the lake?', key = KEYS[type] ??
 
 describe('a card', () => {
   it('is made of what has one answer that can be recalled', () => {
-    expect(ITEM_TYPES.filter((type) => asCard(ask(type)) !== null)).toEqual([
+    expect(ITEM_TYPES.filter((type) => isCard({ type, stem: 'How deep is the lake?' }))).toEqual([
       'flashcard',
       'choice',
       'cloze',
+      'gaps',
       'short-answer',
       'numeric',
     ])

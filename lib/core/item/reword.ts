@@ -1,5 +1,6 @@
 import type { Edit, EditFault } from '../question-types/question-type'
-import { itemType, type Typed, write } from '../question-types/registry'
+import { type ItemType, itemType, type Typed, write } from '../question-types/registry'
+import { countGaps } from '../shared/gap'
 import { hintedAnew } from './hint'
 
 export type Reworded<T> =
@@ -9,11 +10,18 @@ export type Reworded<T> =
 /** The item in an author's words, or what it lacks. */
 export function reword<T extends Typed & { readonly stem: string }>(item: T, edit: Edit): Reworded<T> {
   const before = write(item)
-  const edited = itemType(item.type).edit(before, edit)
+  const type = typeAfter(item.type, edit.stem)
+  const edited = itemType(type).edit(before, edit)
   if (edited.kind === 'rejected') return edited
   const { content } = edited
-  const after = write({ type: item.type, content } as Typed)
+  const after = write({ type, content } as Typed)
   const stem = hintedAnew(edit.stem.trim(), before.key, after.key)
   if (stem === '') return { kind: 'rejected', reason: 'incomplete' }
-  return { kind: 'reworded', item: { ...item, stem, content } as T }
+  return { kind: 'reworded', item: { ...item, type, stem, content } as T }
+}
+
+/** A cloze is of another type with several gaps than with one. */
+function typeAfter(type: ItemType, stem: string): ItemType {
+  if (type !== 'cloze' && type !== 'gaps') return type
+  return countGaps(stem) > 1 ? 'gaps' : 'cloze'
 }

@@ -24,7 +24,7 @@ export type Written = {
 /** What an author writes: the stem, and a line for each right answer and each wrong option. */
 export type Edit = { readonly stem: string; readonly key: readonly string[]; readonly wrong: readonly string[] }
 
-export type EditFault = 'incomplete' | 'no-wrong-options' | 'several-answers'
+export type EditFault = 'incomplete' | 'no-wrong-options' | 'several-answers' | 'other-number-of-gaps'
 export type Edited<C> =
   | { readonly kind: 'edited'; readonly content: C }
   | { readonly kind: 'rejected'; readonly reason: EditFault }

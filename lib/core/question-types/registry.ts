@@ -3,6 +3,7 @@ import { isEmpty, type Response, type Score, valuesOf } from '../grading/respons
 import { type ChoiceContent, choice, type PublicChoice } from './choice/choice'
 import { type ClozeContent, cloze, type PublicCloze } from './cloze/cloze'
 import { type FlashcardContent, flashcard } from './flashcard/flashcard'
+import { type GapsContent, gaps, type PublicGaps } from './gaps/gaps'
 import { type MatchingContent, matching, type PublicMatching } from './matching/matching'
 import { type MultipleContent, multiple, type PublicMultiple } from './multiple/multiple'
 import { type NumericContent, numeric, type PublicNumeric } from './numeric/numeric'
@@ -17,6 +18,7 @@ type QuestionContents = {
   multiple: MultipleContent
   'true-false': TrueFalseContent
   cloze: ClozeContent
+  gaps: GapsContent
   'short-answer': ShortAnswerContent
   numeric: NumericContent
   matching: MatchingContent
@@ -29,6 +31,7 @@ export type PublicContents = {
   multiple: PublicMultiple
   'true-false': PublicTrueFalse
   cloze: PublicCloze
+  gaps: PublicGaps
   'short-answer': PublicShortAnswer
   numeric: PublicNumeric
   matching: PublicMatching
@@ -45,6 +48,7 @@ const questionTypes = {
   multiple,
   'true-false': trueFalse,
   cloze,
+  gaps,
   'short-answer': shortAnswer,
   numeric,
   matching,

@@ -45,7 +45,10 @@ it('in a test every press keeps the answer and leads on, and only the form of th
     to: `${at}?q=1`,
   })
   await press(2, { asked: 'multiple', answer: 'the Chu', go: 'next' })
-  expect(await press(LAST, { asked: 'choice', answer: 'False', go: 'next' })).toEqual({ problem: null, to: `${at}?q=end` })
+  expect(await press(LAST, { asked: 'choice', answer: 'False', go: 'next' })).toEqual({
+    problem: null,
+    to: `${at}?q=end`,
+  })
   // Nothing is empty or flagged, and still a question's own form hands nothing in.
   expect(await press(LAST, { asked: 'choice', answer: 'False', go: 'submit' })).toEqual({
     problem: null,
