@@ -5,8 +5,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { buildEmptyApp } from './empty-app'
 import { benchFirstLoad } from './first-load'
+import { benchGenerating } from './generating'
 import { benchGeneration } from './generation'
-import { benchMaking } from './making'
 import { benchRenewing } from './renewing'
 import { benchReviewSaves } from './review-saves'
 import { benchStart } from './start'
@@ -24,7 +24,7 @@ const measures: Record<string, () => Row[] | Promise<Row[]>> = {
   start: benchStart,
   load: benchFirstLoad,
   generation: benchGeneration,
-  making: benchMaking,
+  generating: benchGenerating,
   renewing: benchRenewing,
   size: () => benchStudyAtSize(postgres),
   saves: () => (postgres ? benchReviewSaves(postgres) : []),

@@ -36,8 +36,8 @@ async function upload(page: Page, title: string, text: string): Promise<void> {
   await page.getByRole('button', { name: 'Make items' }).click({ timeout: 60_000 })
 }
 
-async function askMaking(page: Page, deckId: string) {
-  const response = await page.request.get(`/api/decks/${deckId}/making`)
+async function fetchGenerationState(page: Page, deckId: string) {
+  const response = await page.request.get(`/api/decks/${deckId}/generation`)
   expect(response.ok()).toBe(true)
   return response.json()
 }
@@ -57,20 +57,20 @@ for (const [words, tag] of [
     const deckId = new URL(page.url()).searchParams.get('deck') ?? ''
     await answerCard(page, 'Good')
     // Saved, and the text not read to its end: this order is the promise.
-    expect(await askMaking(page, deckId)).toMatchObject({ kind: 'making' })
+    expect(await fetchGenerationState(page, deckId)).toMatchObject({ kind: 'generating' })
 
     await page.goto(`/decks/${deckId}`)
     await expect(line(page)).toContainText(/Still reading: page [\d,]+ of [\d,]+\. [\d,]+ facts so far\./)
     await line(page).getByRole('button', { name: 'Cancel' }).click()
     await expect(line(page)).toContainText(/^Cancelled at page [\d,]+ of [\d,]+\. [\d,]+ facts are kept\./)
     await expect(line(page).getByText(/^Cancelled/)).toBeFocused()
-    const stopped = await askMaking(page, deckId)
+    const stopped = await fetchGenerationState(page, deckId)
     expect(stopped).toMatchObject({ kind: 'stopped', reason: 'cancelled' })
     expect(stopped.page).toBeLessThan(stopped.pages)
 
     await page.reload()
     await expect(page.getByText('Last studied today.')).toBeVisible()
-    expect(await askMaking(page, deckId)).toEqual(stopped)
+    expect(await fetchGenerationState(page, deckId)).toEqual(stopped)
     await check(page, 'Deck, made in part')
     await page.goto(`/study?deck=${deckId}`)
     await answerCard(page, 'Good')
@@ -107,7 +107,7 @@ test('a quiz is taken of what is there, the rest is made when it is wanted, and 
   // Nobody reloads: the page finds out by itself, and says so aloud.
   await expect(line(page)).toBeHidden(TO_THE_END)
   await expect(page.getByRole('status').filter({ hasText: 'The text is read to its end.' })).toBeAttached()
-  expect(await askMaking(page, deckId)).toEqual({ kind: 'whole' })
+  expect(await fetchGenerationState(page, deckId)).toEqual({ kind: 'complete' })
   await page.goto(attempt)
   await expect(page.getByText('Question 1 of 10').first()).toBeVisible()
 })
@@ -126,20 +126,21 @@ test('cancelling before there are cards leaves nothing but what was typed', asyn
 test('a server that is killed half-way goes on by itself when it starts again', { tag: '@long' }, async () => {
   test.slow()
   const first = await startSeededServer()
-  const { deckId, cookie } = await startMaking(first.url)
+  const { deckId, cookie } = await startGeneration(first.url)
   await first.stop('SIGKILL')
   const second = await startSeededServer(first.dataDir)
   try {
-    const ask = async () => (await fetch(`${second.url}/api/decks/${deckId}/making`, { headers: { cookie } })).json()
-    expect(['making', 'whole']).toContain((await ask()).kind)
-    await expect.poll(async () => (await ask()).kind, TO_THE_END).toBe('whole')
+    const ask = async () =>
+      (await fetch(`${second.url}/api/decks/${deckId}/generation`, { headers: { cookie } })).json()
+    expect(['generating', 'complete']).toContain((await ask()).kind)
+    await expect.poll(async () => (await ask()).kind, TO_THE_END).toBe('complete')
   } finally {
     await second.stop()
   }
 })
 
 /** Sends a long document as the page does, and stops listening at its first cards. */
-async function startMaking(url: string): Promise<{ deckId: string; cookie: string }> {
+async function startGeneration(url: string): Promise<{ deckId: string; cookie: string }> {
   const body = new FormData()
   body.append('title', 'A reader that is broken off')
   // It is killed at its first cards: this is long enough.

@@ -84,7 +84,7 @@ const ACTIONS_NOT_ASKED = [
   'app/(learn)/decks/[id]/items/actions.ts',
   'app/(learn)/decks/[id]/items/bulk-actions.ts',
   'app/(learn)/decks/[id]/items/settings-actions.ts',
-  'app/(learn)/decks/[id]/making-actions.ts',
+  'app/(learn)/decks/[id]/generation-actions.ts',
   'app/(learn)/decks/[id]/marks-actions.ts',
   'app/(learn)/decks/[id]/share-actions.ts',
   'app/(learn)/decks/[id]/tag-actions.ts',

@@ -4,7 +4,10 @@ import type { Viewer } from '@/lib/core/access/viewer'
 import { generate } from '@/lib/core/finder/rules/generate'
 import { type DeckId, type DocumentId, FactId, ItemId, ReviewId, RevisionId } from '@/lib/core/ids'
 import { write } from '@/lib/core/question-types/registry'
+import { createDocument } from '@/lib/data/documents/document-row'
+import { attachDocument, type DocumentDeck, enqueueImport, withLease } from '@/lib/data/documents/generation-job'
 import { importDocument, type Started } from '@/lib/data/documents/import-document'
+import type { Destination } from '@/lib/data/documents/part-saver'
 import { nextCards } from '@/lib/data/study/next-cards'
 import { recordReviews } from '@/lib/data/study/record-reviews'
 import { db } from '@/lib/db'
@@ -25,12 +28,12 @@ export async function importing(
   meanwhile: (started: Started) => Promise<unknown> = async () => {},
 ) {
   let started: Started | null = null
-  const onStarted = async (one: Started) => {
-    started = one
-    await meanwhile(one)
+  const onStarted = async (first: Started) => {
+    started = first
+    await meanwhile(first)
   }
-  const ended = await importDocument(owner, paste(text), { onStarted }, NOW)
-  return { ended, started: started as Started | null }
+  const result = await importDocument(owner, paste(text), { onStarted }, NOW)
+  return { ended: result, started: started as Started | null }
 }
 
 export async function contentOf(documentId: DocumentId) {
@@ -77,4 +80,23 @@ export async function study(viewer: Viewer, deckId: DeckId) {
 export async function expectKept({ id, factId, learnerId }: Awaited<ReturnType<typeof study>>) {
   expect(await db().review.count({ where: { learnerId, id, factId } })).toBe(1)
   expect(await db().memory.count({ where: { learnerId, factId } })).toBe(1)
+}
+
+/** A queued import whose document is created when there is a card; `onCreated` runs between the save of its text and the rest. */
+export async function aNewDocument(owner: Viewer, onCreated: (document: DocumentDeck) => unknown = () => {}) {
+  const lease = await enqueueImport(owner.learnerId, paste('Queued.'), clock)
+  const destination: Destination<never> = {
+    kind: 'new',
+    create: async (read, progress) => {
+      const document = await withLease(lease, progress, async (tx) => {
+        const created = await createDocument(tx, read, { ownerId: owner.learnerId, fileTitle: null, now: NOW })
+        await attachDocument(tx, lease, created.documentId)
+        return created
+      })
+      await onCreated(document)
+      return { kind: 'created', document }
+    },
+    onStarted: () => {},
+  }
+  return { lease, destination }
 }

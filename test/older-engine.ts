@@ -3,8 +3,8 @@ import type { Viewer } from '../lib/core/access/viewer'
 import { generate } from '../lib/core/finder/rules/generate'
 import { DeckId, DocumentId } from '../lib/core/ids'
 import type { Generated } from '../lib/core/item/item'
-import { documentData } from '../lib/data/documents/document-data'
-import { saveGenerated } from '../lib/data/documents/save-generated'
+import { documentData } from '../lib/data/documents/document-row'
+import { inOneTransaction, mergeGenerated } from '../lib/data/documents/merge-generated'
 import { db } from '../lib/db'
 import { NOW, TEXT } from './factories'
 
@@ -22,7 +22,7 @@ export async function aDeckOfOlderEngine(owner: Viewer, made: Generated, otherwi
     const ownerId = owner.learnerId
     const data = { ownerId, createdAt: NOW, title: older.document.title, ...documentData(older, 'txt') }
     const { id } = await tx.document.create({ data })
-    await saveGenerated(tx, id, older)
+    await mergeGenerated({ id, ownerId }, older, inOneTransaction(tx))
     const deck = await tx.deck.create({
       data: { ownerId, documentId: id, title: older.document.title, createdAt: NOW },
     })

@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto'
 import type { Viewer } from '@/lib/core/access/viewer'
 import { type DeckId, FactId, ItemId, ReviewId, RevisionId } from '@/lib/core/ids'
 import type { Generated, Item } from '@/lib/core/item/item'
-import { renewDeck } from '@/lib/data/decks/renew-deck'
 import { listShownRevisions } from '@/lib/data/decks/shown-items'
+import { regenerateDeck } from '@/lib/data/documents/regenerate-document'
 import { nextCards } from '@/lib/data/study/next-cards'
 import { recordReviews } from '@/lib/data/study/record-reviews'
 import { db } from '@/lib/db'
@@ -40,7 +40,7 @@ export const isCard = ({ type }: Item) => type === 'flashcard'
 export const worded = (item: Item): Item => ({ ...item, id: `older-${item.id}`, stem: `Say it: ${item.stem}` })
 
 export async function renew(viewer: Viewer, deckId: DeckId) {
-  const renewed = await renewDeck(viewer, deckId, clock)
+  const renewed = await regenerateDeck(viewer, deckId, clock)
   if (renewed.kind !== 'regenerated') throw new Error(`The deck was not renewed: ${JSON.stringify(renewed)}`)
   return renewed
 }

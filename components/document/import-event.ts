@@ -11,14 +11,14 @@ export type ImportEvent =
     }
   /** The first cards can be studied; the rest is made even if nobody listens any more. */
   | { readonly kind: 'started'; readonly deckId: string; readonly cards: number }
-  /** `whole`: false where the text is there already and somebody else is making it. */
+  /** `complete`: false if the text is there already and is still being generated. */
   | {
       readonly kind: 'imported'
       readonly deckId: string
       readonly facts: number
       readonly items: number
       readonly fresh: boolean
-      readonly whole: boolean
+      readonly complete: boolean
     }
   /** After it had started; the deck says why. */
   | { readonly kind: 'stopped'; readonly deckId: string }

@@ -9,6 +9,6 @@ export type RenewEvent =
 /** Why not, as a key of messages/…/items.json. */
 export type RenewRefusal = {
   readonly kind: 'refused'
-  readonly reason: 'cancelled' | 'busy' | 'failed' | 'slow' | 'network' | 'gone' | 'unchanged' | 'making'
+  readonly reason: 'cancelled' | 'busy' | 'failed' | 'slow' | 'network' | 'gone' | 'unchanged' | 'generating'
   readonly seconds?: number
 }

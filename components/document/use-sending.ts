@@ -93,13 +93,13 @@ function useOpening() {
   return (end: End, offered: boolean) => {
     if (end.kind === 'imported') say(endWord(end, offered), { facts: end.facts, items: end.items })
     else say('progress.stopped')
-    const toItems = end.kind === 'imported' && end.whole && !offered
+    const toItems = end.kind === 'imported' && end.complete && !offered
     router.push(toItems ? `/decks/${end.deckId}/items` : `/decks/${end.deckId}`)
   }
 }
 
-function endWord({ whole, fresh }: Extract<End, { kind: 'imported' }>, offered: boolean): string {
-  if (!whole) return 'progress.againMaking'
+function endWord({ complete, fresh }: Extract<End, { kind: 'imported' }>, offered: boolean): string {
+  if (!complete) return 'progress.againGenerating'
   if (!fresh) return 'progress.again'
   return offered ? 'progress.doneDeck' : 'progress.done'
 }

@@ -5,7 +5,7 @@ import { importWithinLimits } from '@/lib/data/documents/import-within-limits'
 import { requestAddress } from '@/lib/request'
 import { isSameOrigin } from '@/lib/same-origin'
 import { admitViewer } from '@/lib/session'
-import { logFailure } from '../../(learn)/documents/log-making'
+import { logFailure } from '../../(learn)/documents/log-generation'
 import { readUpload } from '../../(learn)/documents/new/read-upload'
 import { refusalOf } from '../../(learn)/documents/new/refusal-of'
 import { answerInLines } from '../answer-in-lines'
@@ -44,8 +44,8 @@ type End = Awaited<ReturnType<typeof importWithinLimits>>
 function eventOf(imported: End, input: { fileName: string | null }): ImportEvent {
   if (imported.kind === 'rejected') return { kind: 'rejected', ...refusalOf(imported, input) }
   if (imported.kind === 'stopped') return { kind: 'stopped', deckId: imported.deckId }
-  const { deckId, facts, items, fresh, whole } = imported
-  return { kind: 'imported', deckId, facts, items, fresh, whole }
+  const { deckId, facts, items, fresh, complete } = imported
+  return { kind: 'imported', deckId, facts, items, fresh, complete }
 }
 
 type Form = { kind: 'form'; data: FormData } | { kind: 'rejected'; status: number; refusal: Refusal }

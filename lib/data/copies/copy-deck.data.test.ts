@@ -141,9 +141,11 @@ describe('a copy of somebody else’s deck', () => {
 
     const half = await aReader()
     const { documentId } = await db().deck.findUniqueOrThrow({ where: { id: half.deckId } })
-    await db().making.create({ data: { documentId, state: 'making', runId: randomUUID(), seenAt: NOW } })
+    await db().generationJob.create({
+      data: { documentId, state: 'running', leaseId: randomUUID(), heartbeatAt: NOW },
+    })
     expect(await copyDeck(half.reader, half.deckId, { title: null, address: elsewhere() }, NOW)).toMatchObject({
-      reason: 'making',
+      reason: 'generating',
     })
   })
 })

@@ -4,8 +4,8 @@ import { tidyTitle } from '../../core/document/tidy-title'
 import { DeckId, DocumentId } from '../../core/ids'
 import { db, type Tx } from '../../db'
 import { decksCopyableBy } from '../decks/deck-access'
-import { claimCharacters, claimDocument, type Sender } from '../documents/document-limits'
-import { findOrHold } from '../documents/open-document'
+import { findOrReserve } from '../documents/document-row'
+import { claimCharacters, claimDocument, type Sender } from '../documents/import-within-limits'
 import { type Claim, type LimitReached, takeFromLimits } from '../rate-limits'
 import { lockLearner } from '../study/save-memory'
 import { copyDocument } from './copy-document'
@@ -15,8 +15,8 @@ export type Copied =
   | { readonly kind: 'copied'; readonly deckId: DeckId }
   /** The viewer has a document of this very text: that deck is theirs already, and stays as it is. */
   | { readonly kind: 'had'; readonly deckId: DeckId }
-  /** `making`: half of a document is no document to copy. */
-  | { readonly kind: 'rejected'; readonly reason: 'not-found' | 'making' | 'too-many' }
+  /** `generating`: an incomplete document cannot be copied. */
+  | { readonly kind: 'rejected'; readonly reason: 'not-found' | 'generating' | 'too-many' }
   | LimitReached
 
 /** Each has choices of its own; a list of more is nobody's plan. */
@@ -55,14 +55,14 @@ function copyCounted(viewer: Viewer, deckId: DeckId, title: string | null, now: 
   return db().$transaction(async (tx): Promise<Copied> => {
     const deck = await tx.deck.findFirst({
       where: { AND: [{ id: deckId }, decksCopyableBy(viewer)] },
-      include: { document: { select: { hash: true, making: { select: { state: true } } } } },
+      include: { document: { select: { hash: true, generation: { select: { state: true } } } } },
     })
     if (!deck) return { kind: 'rejected', reason: 'not-found' }
-    if (deck.document.making) return { kind: 'rejected', reason: 'making' }
+    if (deck.document.generation) return { kind: 'rejected', reason: 'generating' }
     if (deck.ownerId === viewer.learnerId) return duplicate(tx, viewer, deck, title, now)
     // Two documents of one text are told apart by what stands behind a colon, where a guest's met an account's.
     const hash = deck.document.hash.split(':')[0] ?? ''
-    const had = await findOrHold(tx, viewer, hash)
+    const had = await findOrReserve(tx, viewer.learnerId, hash)
     if (had) return { kind: 'had', deckId: had.deckId }
     await lockLearner(tx, viewer.learnerId)
     const from = { deckId, documentId: DocumentId.parse(deck.documentId) }

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import type { Viewer } from '../../core/access/viewer'
 import { DeckId, DocumentId } from '../../core/ids'
 import type { Tx } from '../../db'
-import type { Place } from '../documents/part-saver'
+import type { DocumentDeck } from '../documents/generation-job'
 
 type How = { readonly hash: string; readonly title: string; readonly now: Date }
 
@@ -11,7 +11,12 @@ type How = { readonly hash: string; readonly title: string; readonly now: Date }
  * The document behind a deck as one of the viewer's own, with its facts, items and a deck. Rows are matched by their content
  * keys, so all of it is done where the rows are. The caller has looked whether the viewer may.
  */
-export async function copyDocument(tx: Tx, viewer: Viewer, from: Place, { hash, title, now }: How): Promise<Place> {
+export async function copyDocument(
+  tx: Tx,
+  viewer: Viewer,
+  from: DocumentDeck,
+  { hash, title, now }: How,
+): Promise<DocumentDeck> {
   const to = { documentId: DocumentId.parse(randomUUID()), deckId: DeckId.parse(randomUUID()) }
   const ownerId = viewer.learnerId
   const at = now.toISOString()
@@ -32,7 +37,7 @@ export async function copyDocument(tx: Tx, viewer: Viewer, from: Place, { hash, 
 }
 
 /** Facts that the engine gave up come along only where an item still asks them. */
-async function copyFacts(tx: Tx, from: Place, to: Place): Promise<void> {
+async function copyFacts(tx: Tx, from: DocumentDeck, to: DocumentDeck): Promise<void> {
   await tx.$executeRaw`
     INSERT INTO "Fact" (id, "documentId", "contentKey", position, kind, statement, heading, spans, "answerSpan", engine, retired)
     SELECT gen_random_uuid(), ${to.documentId}::uuid, "contentKey", position, kind, statement, heading, spans, "answerSpan",
@@ -42,7 +47,7 @@ async function copyFacts(tx: Tx, from: Place, to: Place): Promise<void> {
       WHERE link."factId" = fact.id AND NOT item.retired))`
 }
 
-async function copyItems(tx: Tx, from: Place, to: Place, at: string): Promise<void> {
+async function copyItems(tx: Tx, from: DocumentDeck, to: DocumentDeck, at: string): Promise<void> {
   await tx.$executeRaw`
     INSERT INTO "Item" (id, "documentId", "contentKey", position, type, tier, engine, retired, "createdAt")
     SELECT gen_random_uuid(), ${to.documentId}::uuid, "contentKey", position, type, tier, engine, false, ${at}::timestamp
@@ -59,7 +64,7 @@ async function copyItems(tx: Tx, from: Place, to: Place, at: string): Promise<vo
 }
 
 /** The words that the deck shows; of an edited item that is shown by itself the engine's, before the edit is taken over. */
-async function copyWords(tx: Tx, from: Place, to: Place, at: string): Promise<void> {
+async function copyWords(tx: Tx, from: DocumentDeck, to: DocumentDeck, at: string): Promise<void> {
   await tx.$executeRaw`
     INSERT INTO "Revision" (id, "itemId", number, stem, content, "keyText", explanation, evidence, "isCard", "createdAt")
     SELECT gen_random_uuid(), copy.id, 1, words.stem, words.content, words."keyText", words.explanation, words.evidence,
@@ -77,7 +82,7 @@ async function copyWords(tx: Tx, from: Place, to: Place, at: string): Promise<vo
 }
 
 /** What is shown without anybody's nod goes on being shown as it was worded. */
-async function copyEdits(tx: Tx, viewer: Viewer, from: Place, to: Place, at: string): Promise<void> {
+async function copyEdits(tx: Tx, viewer: Viewer, from: DocumentDeck, to: DocumentDeck, at: string): Promise<void> {
   await tx.$executeRaw`
     INSERT INTO "Revision" (id, "itemId", number, "authorId", stem, content, "keyText", explanation, evidence, "isCard", "createdAt")
     SELECT gen_random_uuid(), copy.id, 2, ${viewer.learnerId}::uuid, words.stem, words.content, words."keyText", words.explanation, words.evidence,
@@ -91,7 +96,7 @@ async function copyEdits(tx: Tx, viewer: Viewer, from: Place, to: Place, at: str
 }
 
 /** Nothing else counts as accepted. */
-async function keepEdits(tx: Tx, to: Place, at: string): Promise<void> {
+async function keepEdits(tx: Tx, to: DocumentDeck, at: string): Promise<void> {
   await tx.$executeRaw`
     INSERT INTO "DeckChoice" ("deckId", "itemId", choice, "revisionId", "decidedAt")
     SELECT ${to.deckId}::uuid, words."itemId", 'accepted', words.id, ${at}::timestamp
@@ -100,7 +105,7 @@ async function keepEdits(tx: Tx, to: Place, at: string): Promise<void> {
 }
 
 /** A copy shows nothing that the deck did not show. */
-async function leaveOutRejected(tx: Tx, from: Place, to: Place, at: string): Promise<void> {
+async function leaveOutRejected(tx: Tx, from: DocumentDeck, to: DocumentDeck, at: string): Promise<void> {
   await tx.$executeRaw`
     INSERT INTO "DeckChoice" ("deckId", "itemId", choice, "decidedAt")
     SELECT ${to.deckId}::uuid, copy.id, 'rejected', ${at}::timestamp

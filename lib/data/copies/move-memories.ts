@@ -2,7 +2,7 @@ import 'server-only'
 import type { Viewer } from '../../core/access/viewer'
 import type { Tx } from '../../db'
 import { Prisma } from '../../generated/prisma/client'
-import type { Place } from '../documents/part-saver'
+import type { DocumentDeck } from '../documents/generation-job'
 import { COLUMNS, memoryColumns } from '../study/save-memory'
 
 const OF_FACTS = ['Review', 'FactMark', 'FactTag']
@@ -13,7 +13,7 @@ const OF_DECKS = ['DeckTag', 'Exam']
  * matched by content key, so the memories that they make are the same as well. Nobody else's is touched. The caller holds
  * the learner.
  */
-export async function moveMemories(tx: Tx, { learnerId }: Viewer, from: Place, to: Place): Promise<void> {
+export async function moveMemories(tx: Tx, { learnerId }: Viewer, from: DocumentDeck, to: DocumentDeck): Promise<void> {
   await moveFolded(tx, learnerId, from, to)
   for (const table of OF_FACTS) {
     await tx.$executeRaw`
@@ -31,7 +31,7 @@ export async function moveMemories(tx: Tx, { learnerId }: Viewer, from: Place, t
 }
 
 /** Taken out and put in again: the database follows what comes and goes (docs/decisions/0022). */
-async function moveFolded(tx: Tx, learnerId: string, from: Place, to: Place): Promise<void> {
+async function moveFolded(tx: Tx, learnerId: string, from: DocumentDeck, to: DocumentDeck): Promise<void> {
   await tx.$executeRaw`
     INSERT INTO "Memory" ("learnerId", "factId", ${COLUMNS})
     SELECT held."learnerId", copy.id, ${memoryColumns('held')}

@@ -16,7 +16,7 @@ export type DeckHead = {
   readonly shipped: boolean
   /** By a link: the viewer's own that has one, or one that the viewer came by; null for any other deck. */
   readonly shared: Sharing | null
-  /** The viewer keeps it, and an older engine made it than the present one. One in the making is gone on with instead. */
+  /** The viewer keeps it, and an older engine made it than the present one. One that is being generated is resumed instead. */
   readonly renewable: boolean
 }
 
@@ -24,7 +24,7 @@ export async function findDeck(viewer: Viewer | null, deckId: DeckId): Promise<D
   const deck = await db().deck.findFirst({
     where: { AND: [{ id: deckId }, decksVisibleTo(viewer)] },
     include: {
-      document: { select: { ownerId: true, engine: true, making: { select: { state: true } } } },
+      document: { select: { ownerId: true, engine: true, generation: { select: { state: true } } } },
       share: { select: { deckId: true } },
       readers: { where: { learnerId: { in: viewer ? [viewer.learnerId] : [] } }, select: { deckId: true } },
     },
@@ -40,7 +40,7 @@ export async function findDeck(viewer: Viewer | null, deckId: DeckId): Promise<D
     shipped: deck.ownerId === null,
     shared: deck.share === null ? null : mayEdit ? 'by-you' : deck.readers.length > 0 ? 'with-you' : null,
     renewable:
-      mayEdit && document.ownerId === deck.ownerId && isOlderEngine(document.engine) && document.making === null,
+      mayEdit && document.ownerId === deck.ownerId && isOlderEngine(document.engine) && document.generation === null,
   }
 }
 

@@ -1,11 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { useDatabase } from '@/test/database'
 import { aDeckOfTwo } from '@/test/deck-of-two'
-import { OLDER_ENGINE } from '@/test/older-engine'
 import { anOlderDeck, worded } from '@/test/renewing'
 import { untilItWaits } from '@/test/until-it-waits'
 import { db } from '../../db'
-import { renewRows } from '../documents/renew-rows'
+import { inOneTransaction, mergeGenerated } from '../documents/merge-generated'
 import { renameDeck } from './rename-deck'
 
 useDatabase()
@@ -24,8 +23,8 @@ describe('a deck that is renamed', () => {
   it('while a newer engine reads its document keeps its new name, also before the stems that are new', async () => {
     const { viewer, deckId, documentId, made } = await anOlderDeck({ items: ({ items }) => items.map(worded) })
     expect(await renameDeck(viewer, deckId, NEW)).toEqual({ kind: 'renamed' })
-    const older = { id: documentId, ownerId: viewer.learnerId, engine: OLDER_ENGINE }
-    expect(await renewRows(older, made, 'txt')).toMatchObject({ kind: 'regenerated' })
+    const document = { id: documentId, ownerId: viewer.learnerId }
+    await db().$transaction((tx) => mergeGenerated(document, made, inOneTransaction(tx)))
     expect(await titleOf(documentId)).toBe(NEW)
     const stems = await stemsOf(documentId)
     expect(withLabel(stems, OLD)).toEqual([])

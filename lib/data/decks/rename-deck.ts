@@ -1,6 +1,7 @@
 import 'server-only'
 import type { Viewer } from '../../core/access/viewer'
 import { tidyTitle } from '../../core/document/tidy-title'
+import { isOlderEngine } from '../../core/finder/engine-version'
 import type { DeckId } from '../../core/ids'
 import { labelPart, relabelled } from '../../core/item/label'
 import { parseContent, write } from '../../core/question-types/registry'
@@ -35,13 +36,16 @@ export async function renameDeck(viewer: Viewer, deckId: DeckId, typed: string):
 async function renameDocument(tx: Tx, documentId: string, to: string): Promise<void> {
   const {
     title: from,
-    making,
+    engine,
+    generation,
     _count,
   } = await tx.document.findUniqueOrThrow({
     where: { id: documentId },
-    select: { title: true, making: { select: { documentId: true } }, _count: { select: { decks: true } } },
+    select: { title: true, engine: true, generation: { select: { id: true } }, _count: { select: { decks: true } } },
   })
-  if (from === to || making || _count.decks > 1) return
+  // Of an older engine's document the merge takes over the new title.
+  const keepsTitle = generation !== null && !isOlderEngine(engine)
+  if (from === to || keepsTitle || _count.decks > 1) return
   await tx.document.update({ where: { id: documentId }, data: { title: to }, select: { id: true } })
   await relabelStems(tx, documentId, { from, to })
 }

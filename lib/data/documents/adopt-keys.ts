@@ -1,12 +1,12 @@
 import 'server-only'
-import { setImmediate as breathe } from 'node:timers/promises'
+import { setImmediate as letOthersRun } from 'node:timers/promises'
 import type { Evidence, Span } from '../../core/document/document'
 import { type FactTrace, matchFacts } from '../../core/fact/match-facts'
 import { type Generated, writeItem } from '../../core/item/item'
 import { type ItemTrace, matchItems } from '../../core/item/match-items'
 import { parseContent, write } from '../../core/question-types/registry'
 import type { Db, Tx } from '../../db'
-import { findWithdrawn } from './find-withdrawn'
+import { findLeftover } from './withdraw'
 
 /**
  * Gives facts and items that the engine found again under another key that key, so that they are matched by it and keep
@@ -17,11 +17,11 @@ export async function adoptKeys(
   documentId: string,
   { document: { text }, facts, items }: Pick<Generated, 'document' | 'facts' | 'items'>,
 ): Promise<void> {
-  const left = await findWithdrawn(from, documentId, { facts, items })
-  if (left.facts.length + left.items.length === 0) return
-  const factRows = await inChunks(left.facts, (ids) => from.fact.findMany({ where: { id: { in: ids } } }))
-  const itemRows = await inChunks(left.items, (ids) => loadItems(from, ids))
-  const isFresh = ({ id }: { id: string }) => !left.known.has(id)
+  const leftover = await findLeftover(from, documentId, { facts: idsOf(facts), items: idsOf(items) })
+  if (leftover.facts.length + leftover.items.length === 0) return
+  const factRows = await inChunks(leftover.facts, (ids) => from.fact.findMany({ where: { id: { in: ids } } }))
+  const itemRows = await inChunks(leftover.items, (ids) => loadItems(from, ids))
+  const isFresh = ({ id }: { id: string }) => !leftover.known.has(id)
   const quoted = factsQuoted(itemRows, text)
   const factKeys = matchFacts(
     factRows.filter(({ id }) => quoted.has(id)).map((row) => traceOf(row.contentKey, row as unknown as Seen, text)),
@@ -46,7 +46,7 @@ async function inChunks<T>(rows: readonly { id: string }[], read: (ids: string[]
   const all: T[] = []
   for (let from = 0; from < rows.length; from += CHUNK) {
     all.push(...(await read(rows.slice(from, from + CHUNK).map(({ id }) => id))))
-    await breathe()
+    await letOthersRun()
   }
   return all
 }
@@ -99,6 +99,8 @@ function factsQuoted(items: readonly ItemRow[], text: string): ReadonlySet<strin
   const quoting = items.filter(({ revisions: [newest] }) => (newest?.evidence as Evidence[] | undefined)?.every(holds))
   return new Set(quoting.flatMap(({ facts }) => facts.map(({ factId }) => factId)))
 }
+
+const idsOf = (entries: readonly { readonly id: string }[]) => entries.map(({ id }) => id)
 
 function renamed(rows: readonly { id: string; contentKey: string }[], keys: ReadonlyMap<string, string>): string {
   return JSON.stringify(

@@ -1,110 +1,130 @@
 import 'server-only'
-import { randomUUID } from 'node:crypto'
 import type { Viewer } from '../../core/access/viewer'
 import { tidyTitle } from '../../core/document/tidy-title'
 import { db } from '../../db'
+import type { Requester } from '../../jobs/fair-queue'
 import type { GenerateRejection } from '../../jobs/generate-in-worker'
-import type { Batch, GenerateResult } from '../../jobs/generate-task'
+import type { Batch, DocumentRead, GenerateResult } from '../../jobs/generate-task'
+import { type Source, tooLarge } from '../../readers/read-document'
 import { indexText } from '../search/index-text'
 import { listDeckFacts } from '../study/list-deck-facts'
 import { ticking } from '../ticking'
-import { askerOf } from './asker-of'
-import { continueMaking } from './continue-making'
-import { createDocument } from './create-document'
-import { findImported, type Imported } from './find-imported'
-import { type MakeProgress, makeInParts } from './make-in-parts'
-import { findOrHold, openDocument, undoDocument } from './open-document'
-import type { Place } from './part-saver'
-import { saveGenerated } from './save-generated'
-import { isCard, saveBlocks } from './save-lot'
-
-export type ImportProgress = MakeProgress
+import { createDocument, findImported, findOrReserve, type Imported, saveBlocks } from './document-row'
+import { generateAgain, generatePartByPart, type JobOptions } from './generate-document'
+import {
+  attachDocument,
+  claimStopped,
+  type DocumentDeck,
+  discardUpload,
+  enqueueImport,
+  isShuttingDown,
+  type JobProgress,
+  type Lease,
+  removeJob,
+  type Upload,
+  withLease,
+} from './generation-job'
+import { type Created, isCard } from './part-saver'
+import { requesterOf } from './requester'
+import { partition, upsertBatch } from './upsert-batch'
 
 export type ImportRejection =
   | GenerateRejection
   /** `language`: ISO 639-3. The engine does not know it and makes nothing of it. */
   | { readonly kind: 'rejected'; readonly reason: 'unknown-language'; readonly language: string }
-  /** `refused`: candidates by check, so that the author learns what stood in the way. */
+  /** `refused`: candidates by check, so that the author learns what the reasons were. */
   | {
       readonly kind: 'rejected'
       readonly reason: 'no-facts'
       readonly facts: number
       readonly refused: Readonly<Record<string, number>>
     }
-  /** By its owner, while it was being made. */
+  /** By its owner, while it was being generated. */
   | { readonly kind: 'rejected'; readonly reason: 'deleted' }
 
-/** The first cards can be studied while the rest is made. */
-export type Started = Place & { readonly cards: number }
+/** The first cards can be studied while the rest is generated. */
+export type Started = DocumentDeck & { readonly cards: number }
 
-/** Not made to its end: what was made stays, and the deck says why and offers the rest. */
-export type ImportStopped = Place & { readonly kind: 'stopped'; readonly why: GenerateRejection | null }
+/** Not complete: what was generated stays, and the deck says why and offers the rest. */
+export type ImportStopped = DocumentDeck & { readonly kind: 'stopped'; readonly why: GenerateRejection | null }
 
-export type ImportOptions = {
-  onProgress?: ((progress: ImportProgress) => void) | undefined
-  /** Nothing more is saved before whoever is told has done. */
-  onStarted?: ((started: Started) => void | Promise<void>) | undefined
-  /** Heeded until the first save. From then on the document is made to its end, whoever leaves: see `stopMaking`. */
-  signal?: AbortSignal | undefined
+export type ImportProgress = Parameters<NonNullable<JobOptions['onProgress']>>[0]
+
+export type ImportOptions = JobOptions & {
+  /** Nothing more is saved before the promise resolves. */
+  readonly onStarted?: ((started: Started) => void | Promise<void>) | undefined
 }
 
-export type ImportInput = {
-  readonly title: string | null
-  readonly content: string | Uint8Array
-  readonly fileName: string | null
-}
+export type ImportResult = Imported | ImportStopped | ImportRejection
 
 /**
  * A text or a file as a document with facts, items and a deck of the viewer's own. A long one is saved from its first
- * cards on, and can be studied while the rest is made (docs/decisions/0010); a short one is saved whole or not at all. The
- * same text again, under whatever title, is the same document; where its making was stopped, it goes on.
+ * cards on, and can be studied while the rest is generated (docs/decisions/0010); a short one is saved whole or not at all.
+ * The same text again, under whatever title, is the same document; if its generation stopped, it is resumed.
  */
 export async function importDocument(
   viewer: Viewer,
-  input: ImportInput,
-  { onProgress, onStarted, signal }: ImportOptions,
+  upload: Upload,
+  options: ImportOptions,
   now: Date,
-): Promise<Imported | ImportStopped | ImportRejection> {
-  const runId = randomUUID()
+): Promise<ImportResult> {
+  const large = tooLarge(sourceOf(upload))
+  if (large) return large
   const clock = ticking(now)
-  const { title, fileTitle } = titlesOf(input)
-  const made = await makeInParts<Imported>(
-    { title, source: sourceOf(input) },
-    {
-      runId,
-      clock,
-      signal,
-      asker: askerOf(viewer),
-      onProgress,
-      open: (begun, sign) => openDocument(viewer, { begun, sign }, { runId, fileTitle, now }),
-      undo: (place) => undoDocument(viewer, place),
-      onOpened: (place, lot) => onStarted?.({ ...place, cards: countCards(lot) }),
-    },
-  )
-  switch (made.kind) {
-    case 'generated':
-      return saveWhole(viewer, { ...made, fileTitle }, { onProgress, onStarted, signal }, clock)
-    case 'other':
-      return goOn(viewer, made.other, { onProgress, onStarted }, clock)
-    case 'made':
-      return asMade(viewer, made.place)
-    case 'stopped':
-      return asStopped(viewer, made)
-    case 'nothing':
-      return { kind: 'rejected', reason: 'no-facts', facts: made.facts, refused: made.refused }
-    case 'rejected':
-      return made
+  const lease = await enqueueImport(viewer.learnerId, upload, clock)
+  const job = { ownerId: viewer.learnerId, requester: requesterOf(viewer), upload }
+  try {
+    const result = await runImport(lease, job, options)
+    return result.kind === 'duplicate' ? await resumeDuplicate(viewer, result.duplicate, options, clock) : result
+  } finally {
+    if (!isShuttingDown()) await discardUpload(lease)
   }
 }
 
-function sourceOf({ content, fileName }: ImportInput) {
-  return typeof content === 'string'
-    ? { kind: 'text' as const, text: content }
-    : { kind: 'bytes' as const, bytes: content, fileName: fileName ?? '' }
+type ImportJob = { readonly ownerId: string; readonly requester: Requester | undefined; readonly upload: Upload }
+type Duplicate = { readonly kind: 'duplicate'; readonly duplicate: Imported }
+
+/** Runs an import that has no document yet, in the request that sent it or in a later process. */
+export async function runImport(
+  lease: Lease,
+  { ownerId, requester, upload }: ImportJob,
+  options: ImportOptions,
+): Promise<ImportResult | Duplicate> {
+  const { title, fileTitle } = titlesOf(upload)
+  const owner = { ownerId, fileTitle }
+  const result = await generatePartByPart<Imported>(
+    lease,
+    { title, source: sourceOf(upload) },
+    {
+      kind: 'new',
+      create: (read, progress) => createWithLease(lease, read, progress, owner),
+      onStarted: (document, batch) => options.onStarted?.({ ...document, cards: countCards(batch) }),
+    },
+    { ...options, requester },
+  )
+  switch (result.kind) {
+    case 'generated':
+      return saveWhole(lease, result, owner, options)
+    case 'complete':
+      return importedOf(ownerId, result.document)
+    case 'stopped':
+      return stoppedOf(ownerId, result.document, result.why)
+    case 'nothing':
+      return { kind: 'rejected', reason: 'no-facts', facts: result.facts, refused: result.refused }
+    case 'duplicate':
+    case 'rejected':
+      return result
+  }
 }
 
-/** What the author calls the text, and failing that, what its file is called. */
-function titlesOf({ title, fileName }: ImportInput): { title: string | null; fileTitle: string | null } {
+function sourceOf({ content, fileName }: Upload): Source {
+  return typeof content === 'string'
+    ? { kind: 'text', text: content }
+    : { kind: 'bytes', bytes: content, fileName: fileName ?? '' }
+}
+
+/** What the author calls the text, or else what its file is called. */
+function titlesOf({ title, fileName }: Upload): { title: string | null; fileTitle: string | null } {
   const typed = tidyTitle(title ?? '') || null
   return { title: typed, fileTitle: typed ? null : titleOfFile(fileName) }
 }
@@ -122,67 +142,93 @@ function titleOfFile(fileName: string | null): string | null {
   return name && /\p{L}{3}.* .*\p{L}{3}/u.test(name) ? name : null
 }
 
-/** Study shows one a fact. */
+/** Study shows one for each fact. */
 function countCards({ items }: Batch): number {
   const cards = items.filter(({ item }) => isCard(item))
   return new Set(cards.map(({ item }) => item.factIds[0])).size
 }
 
-/** One transaction that is no longer stopped once it is begun. */
+type Owner = { readonly ownerId: string; readonly fileTitle: string | null }
+
+/** The first save of a document that comes in parts: its text and a deck. */
+function createWithLease(
+  lease: Lease,
+  read: DocumentRead,
+  progress: JobProgress,
+  owner: Owner,
+): Promise<Created<Imported>> {
+  return withLease(lease, progress, async (tx): Promise<Created<Imported>> => {
+    const duplicate = await findOrReserve(tx, owner.ownerId, read.document.hash)
+    if (duplicate) return { kind: 'duplicate', duplicate }
+    const document = await createDocument(tx, read, { ...owner, now: lease.clock() })
+    await attachDocument(tx, lease, document.documentId)
+    return { kind: 'created', document }
+  })
+}
+
+/** A short document in one transaction. */
 async function saveWhole(
-  viewer: Viewer,
-  {
-    generated,
-    format,
-    fileTitle,
-  }: Extract<GenerateResult, { kind: 'generated' }> & { readonly fileTitle: string | null },
-  options: ImportOptions,
-  clock: () => Date,
-): Promise<Imported | ImportStopped | ImportRejection> {
+  lease: Lease,
+  { generated, format }: Extract<GenerateResult, { kind: 'generated' }>,
+  owner: Owner,
+  { signal, onProgress }: ImportOptions,
+): Promise<ImportResult | Duplicate> {
   const { document, engine, facts, items, refused } = generated
   if (refused.language) return { kind: 'rejected', reason: 'unknown-language', language: document.language }
   if (items.length === 0) return { kind: 'rejected', reason: 'no-facts', facts: facts.length, refused }
-  if (options.signal?.aborted) return { kind: 'rejected', reason: 'cancelled' }
-  options.onProgress?.({ phase: 'saving' })
-  const saved = await db().$transaction(async (tx): Promise<Imported | Place> => {
-    const found = await findOrHold(tx, viewer, document.hash)
-    if (found) return found
-    const place = await createDocument(tx, viewer, { document, engine, format }, { refused, fileTitle, now: clock() })
-    await saveBlocks(tx, place.documentId, document.blocks)
-    await saveGenerated(tx, place.documentId, generated)
-    return place
+  if (signal?.aborted) return { kind: 'rejected', reason: 'cancelled' }
+  onProgress?.({ phase: 'saving' })
+  const progress = { readTo: document.text.length, facts: facts.length }
+  const saved = await withLease(lease, progress, async (tx): Promise<DocumentDeck | Duplicate> => {
+    const duplicate = await findOrReserve(tx, owner.ownerId, document.hash)
+    if (duplicate) return { kind: 'duplicate', duplicate }
+    const created = await createDocument(tx, { document, engine, format }, { ...owner, now: lease.clock() })
+    const { documentId } = created
+    await tx.document.update({ where: { id: documentId }, data: { refused: { ...refused } }, select: { id: true } })
+    await saveBlocks(tx, documentId, document.blocks)
+    const target = { documentId, engine, factIds: new Map<string, string>(), existing: new Set<string>() }
+    const batch: Batch = {
+      facts: facts.map((fact, position) => ({ fact, position })),
+      items: items.map((item, position) => ({ item, position })),
+    }
+    for (const step of partition(batch)) await upsertBatch(tx, target, step)
+    await removeJob(tx, lease)
+    return created
   })
-  return 'kind' in saved ? goOn(viewer, saved, options, clock) : asMade(viewer, saved)
+  return 'kind' in saved ? saved : importedOf(owner.ownerId, saved)
 }
 
-/** The viewer has the text already. Where its making was stopped, making its items is what was asked for. */
-async function goOn(
+async function importedOf(ownerId: string, { documentId }: DocumentDeck): Promise<Imported | ImportRejection> {
+  await indexText(documentId)
+  const imported = await findImported(db(), ownerId, { id: documentId })
+  return imported ? { ...imported, fresh: true } : { kind: 'rejected', reason: 'deleted' }
+}
+
+async function stoppedOf(
+  ownerId: string,
+  { documentId, deckId }: DocumentDeck,
+  why: GenerateRejection | null,
+): Promise<ImportStopped | ImportRejection> {
+  const imported = await findImported(db(), ownerId, { id: documentId })
+  return imported ? { kind: 'stopped', documentId, deckId, why } : { kind: 'rejected', reason: 'deleted' }
+}
+
+/** The viewer has the text already. If its generation stopped, sending the text again asks for the rest. */
+async function resumeDuplicate(
   viewer: Viewer,
-  found: Imported,
-  { onProgress, onStarted }: ImportOptions,
+  duplicate: Imported,
+  options: ImportOptions,
   clock: () => Date,
-): Promise<Imported | ImportStopped | ImportRejection> {
-  const { documentId, deckId } = found
-  const continued = found.whole ? null : await continueMaking(viewer, documentId, { onProgress, clock })
-  if (continued?.kind !== 'continued') return found
+): Promise<ImportResult> {
+  const { documentId, deckId } = duplicate
+  const lease = duplicate.complete ? null : await claimStopped(viewer, documentId, clock)
+  if (!lease) return duplicate
   const facts = await listDeckFacts(viewer, deckId)
   const cards = facts.filter(({ cardIds }) => cardIds.length > 0).length
-  await onStarted?.({ documentId, deckId, cards })
-  const ended = await continued.done
-  return ended.kind === 'made' ? asMade(viewer, found) : asStopped(viewer, { place: found, why: ended.why })
-}
-
-async function asMade(viewer: Viewer, { documentId }: Place): Promise<Imported | ImportRejection> {
-  await indexText(documentId)
-  const saved = await findImported(db(), viewer, { id: documentId })
-  return saved ? { ...saved, fresh: true } : { kind: 'rejected', reason: 'deleted' }
-}
-
-async function asStopped(
-  viewer: Viewer,
-  { place, why }: { place: Place; why: GenerateRejection | null },
-): Promise<ImportStopped | ImportRejection> {
-  const { documentId, deckId } = place
-  const saved = await findImported(db(), viewer, { id: documentId })
-  return saved ? { kind: 'stopped', documentId, deckId, why } : { kind: 'rejected', reason: 'deleted' }
+  await options.onStarted?.({ documentId, deckId, cards })
+  const result = await generateAgain(lease, { onProgress: options.onProgress })
+  const document = { documentId, deckId }
+  return result.kind === 'complete'
+    ? importedOf(viewer.learnerId, document)
+    : stoppedOf(viewer.learnerId, document, result.why)
 }

@@ -1,25 +1,44 @@
 import 'server-only'
-import type { Viewer } from '../../core/access/viewer'
+import { DOCUMENT_LIMITS, OWN_DOCUMENT_LIMITS } from '../../core/access/limits'
+import { isGuest, type Viewer } from '../../core/access/viewer'
 import { TEXT_LIMIT } from '../../core/document/document'
-import { type LimitReached, takeFromLimits } from '../rate-limits'
-import { claimCharacters, claimDocument } from './document-limits'
-import { type ImportInput, type ImportOptions, importDocument } from './import-document'
+import { type Claim, type LimitReached, takeFromLimits } from '../rate-limits'
+import type { Upload } from './generation-job'
+import { type ImportOptions, type ImportResult, importDocument } from './import-document'
 
-/** `importDocument` for what comes from outside: within what a person and an address may make in a time. */
+export type Sender = { readonly viewer: Viewer; readonly address: string }
+
+/** `importDocument` for requests: within what a person and an address may import in a time. */
 export async function importWithinLimits(
   viewer: Viewer,
-  input: ImportInput & { readonly address: string },
+  upload: Upload & { readonly address: string },
   options: ImportOptions,
   now: Date,
-): Promise<Awaited<ReturnType<typeof importDocument>> | LimitReached> {
-  const sender = { viewer, address: input.address }
-  const made = await takeFromLimits(claimDocument(sender), now)
-  if (made.kind === 'rejected') return made
+): Promise<ImportResult | LimitReached> {
+  const sender = { viewer, address: upload.address }
+  const documents = await takeFromLimits(claimDocument(sender), now)
+  if (documents.kind === 'rejected') return documents
   // Of what is longer nothing is saved.
-  const length = await takeFromLimits(claimCharacters(sender, Math.min(TEXT_LIMIT, input.content.length)), now)
-  if (length.kind === 'rejected') return length
-  const imported = await importDocument(viewer, input, options, now)
-  const isSaved = imported.kind === 'stopped' || (imported.kind === 'imported' && imported.fresh)
-  if (!isSaved) await length.giveBack()
-  return imported
+  const characters = await takeFromLimits(claimCharacters(sender, Math.min(TEXT_LIMIT, upload.content.length)), now)
+  if (characters.kind === 'rejected') return characters
+  const result = await importDocument(viewer, upload, options, now)
+  const isSaved = result.kind === 'stopped' || (result.kind === 'imported' && result.fresh)
+  if (!isSaved) await characters.giveBack()
+  return result
+}
+
+/** For one document that is sent or copied. */
+export const claimDocument = (sender: Sender): Claim[] => claim('documents', sender, 1)
+
+/** For the characters of a document that may be saved. */
+export const claimCharacters = (sender: Sender, points: number): Claim[] => claim('characters', sender, points)
+
+function claim(what: 'documents' | 'characters', { viewer, address }: Sender, points: number): Claim[] {
+  const isKnown = !isGuest(viewer)
+  const { person, address: shared } = DOCUMENT_LIMITS[isKnown ? 'known' : 'guest']
+  const orElse = isKnown && { orElse: { limit: OWN_DOCUMENT_LIMITS[what], key: viewer.learnerId, points } }
+  return [
+    { limit: person[what], key: viewer.learnerId, points },
+    { limit: shared[what], key: address, points, ...orElse },
+  ]
 }

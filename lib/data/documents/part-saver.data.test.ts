@@ -1,36 +1,31 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { useDatabase } from '@/test/database'
-import { aLearner, NOW, TEXT } from '@/test/factories'
+import { aLearner, TEXT } from '@/test/factories'
+import { aNewDocument } from '@/test/long-document'
 import { ENGINE_VERSION } from '../../core/finder/engine-version'
 import { generate } from '../../core/finder/rules/generate'
 import { asCard } from '../../core/item/as-card'
 import type { Item } from '../../core/item/item'
 import { db } from '../../db'
 import type { Batch, Remainder } from '../../jobs/generate-task'
-import { openDocument, undoDocument } from './open-document'
 import { PartSaver } from './part-saver'
 
 useDatabase()
 
-/** A document of the learner's own that is told lot by lot, each with the place until which the text is read. */
-async function saved(lots: readonly Batch[], rest: Remainder) {
+/** A document of the learner's own that comes batch by batch, each with the position until which the text is read. */
+async function saved(batches: readonly Batch[], remainder: Remainder) {
   const owner = await aLearner()
   const generated = generate({ title: 'The lakes', text: `${TEXT}\nNote ${randomUUID()}.\n`, format: 'txt' })
-  const runId = randomUUID()
-  const saver = new PartSaver({
-    runId,
-    clock: () => NOW,
-    open: (begun, sign) => openDocument(owner, { begun, sign }, { runId, now: NOW }),
-    undo: (place) => undoDocument(owner, place),
-  })
+  const { lease, destination } = await aNewDocument(owner)
+  const saver = new PartSaver(lease, destination)
   saver.begin({ document: generated.document, engine: ENGINE_VERSION, format: 'txt' })
-  for (const [at, lot] of lots.entries()) saver.take({ ...lot, readTo: at + 1 })
+  for (const [at, batch] of batches.entries()) saver.take({ ...batch, readTo: at + 1 })
   await saver.settle()
-  await saver.finish(rest)
+  await saver.finish(remainder)
   saver.close()
-  expect(saver.over).toBeUndefined()
-  const documentId = saver.place?.documentId ?? ''
+  expect(saver.ended).toBeUndefined()
+  const documentId = saver.document?.documentId ?? ''
   return {
     facts: await db().fact.findMany({ where: { documentId }, orderBy: { position: 'asc' } }),
     items: await db().item.findMany({
@@ -38,7 +33,7 @@ async function saved(lots: readonly Batch[], rest: Remainder) {
       orderBy: { position: 'asc' },
       include: { revisions: true, facts: { include: { fact: true } } },
     }),
-    making: await db().making.findUnique({ where: { documentId } }),
+    job: await db().generationJob.findUnique({ where: { documentId } }),
   }
 }
 
@@ -50,10 +45,10 @@ if (!card || !aFact) throw new Error('The engine made no card.')
 const place = (item: Item, position = 0) => ({ item, position })
 const NOTHING_MORE: Remainder = { facts: [], items: [], withdrawn: { facts: [], items: [] }, refused: {} }
 
-describe('what is told of an item before there is a card to study', () => {
-  it('is the later word where it is told twice', async () => {
+describe('an item that comes twice before there is a card to study', () => {
+  it('is saved as the later part has it', async () => {
     const waiting: Item = { ...card, tier: 'B', stem: 'What was first thought of?' }
-    const { items, making } = await saved(
+    const { items, job } = await saved(
       [
         { facts, items: [place(waiting)] },
         { facts: [], items: [place(card)] },
@@ -61,10 +56,10 @@ describe('what is told of an item before there is a card to study', () => {
       NOTHING_MORE,
     )
     expect(items).toMatchObject([{ contentKey: card.id, tier: 'A', revisions: [{ stem: card.stem, number: 1 }] }])
-    expect(making).toBeNull()
+    expect(job).toBeNull()
   })
 
-  it('is the end’s where no part had a card', async () => {
+  it('is saved as the remainder has it if no part had a card', async () => {
     const waiting: Item = { ...card, tier: 'B', stem: 'What was first thought of?' }
     const worded: Item = { ...waiting, stem: 'What was thought of in the end?' }
     const { items } = await saved([{ facts, items: [place(waiting)] }], { ...NOTHING_MORE, items: [place(worded, 7)] })
@@ -72,7 +67,7 @@ describe('what is told of an item before there is a card to study', () => {
   })
 })
 
-describe('what is told in many pieces', () => {
+describe('a document of many batches', () => {
   it('has every fact once, asked or not, and every item with the facts that it asks', async () => {
     // More facts and items than go into one statement, most of the facts asked by no item.
     const many = Array.from({ length: 250 }, (_, at) => ({ fact: { ...aFact, id: `fact-${at}` }, position: at }))

@@ -1,190 +1,193 @@
 import 'server-only'
-import type { DeckId, DocumentId } from '../../core/ids'
-import type { Tx } from '../../db'
+import { asCard } from '../../core/item/as-card'
+import type { Item } from '../../core/item/item'
+import { db } from '../../db'
 import type { Batch, DocumentRead, Part, Remainder } from '../../jobs/generate-task'
-import { finishMaking } from './finish-making'
-import { insertWhileHeld, type Run, RunEnded, type Sign, showLife, whileHeld } from './hold-run'
-import { insertsOfLot } from './insert-lot'
-import { divideLot, isCard, layOver, saveBlocks, saveLot } from './save-lot'
+import { saveBlocks } from './document-row'
+import {
+  type DocumentDeck,
+  type JobProgress,
+  keepLease,
+  type Lease,
+  LeaseLost,
+  removeJob,
+  withLease,
+} from './generation-job'
+import { type BatchTarget, mergeBatches, partition, upsertBatch } from './upsert-batch'
+import { findLeftover, NOTHING_RETAINED, withdrawSteps } from './withdraw'
 
-/** A document that has rows, and its deck. */
-export type Place = { readonly documentId: DocumentId; readonly deckId: DeckId }
+/** How a document gets its rows: it has them already, or `create` saves its text as soon as there is a card to study. */
+export type Destination<Duplicate> =
+  | { readonly kind: 'existing'; readonly document: DocumentDeck }
+  | {
+      readonly kind: 'new'
+      readonly create: (read: DocumentRead, progress: JobProgress) => Promise<Created<Duplicate>>
+      /** The first cards can be studied. Nothing more is saved before the promise resolves. */
+      readonly onStarted: (document: DocumentDeck, batch: Batch) => void | Promise<void>
+    }
 
-export type Opened<Other> =
-  | { readonly kind: 'opened'; readonly place: Place }
-  | { readonly kind: 'other'; readonly other: Other }
+export type Created<Duplicate> =
+  | { readonly kind: 'created'; readonly document: DocumentDeck }
+  /** The owner has the text already: nothing is generated. */
+  | { readonly kind: 'duplicate'; readonly duplicate: Duplicate }
 
-/** How a document gets its rows. */
-export type Opening<Other> = {
-  readonly runId: string
-  readonly clock: () => Date
-  /** With the whole text, and nothing else; or says what stands instead, and then nothing is made. */
-  readonly open: (begun: DocumentRead, sign: Sign) => Promise<Opened<Other>>
-  /** Whoever asked for it left, or something broke, before anybody was told of it: the rows go. */
-  readonly undo: (place: Place) => Promise<void>
-  /** The rows are there from the start: somebody goes on with the document. */
-  readonly place?: Place
-  /** Its row does not say yet what it is made of. */
-  readonly lacksBlocks?: boolean
-  /** The first cards can be studied. Nothing more is saved before whoever is told has done. */
-  readonly onOpened?: ((place: Place, lot: Batch) => void | Promise<void>) | undefined
-}
-
-/** Why a run saves no more: somebody left before there were cards, it lost its document, or something broke. */
-export type Over<Other> =
+/** Why nothing more is saved: the requester left before there were cards, the lease was lost, or something broke. */
+export type Ended<Duplicate> =
   | { readonly kind: 'left' | 'lost' }
-  | { readonly kind: 'other'; readonly other: Other }
+  | { readonly kind: 'duplicate'; readonly duplicate: Duplicate }
   | { readonly kind: 'broken'; readonly error: unknown }
 
 /**
- * Saves parts one after the other while later ones are made. Nothing is saved before there is a card to study: what is
- * cancelled until then leaves nothing.
+ * Saves the parts of a document one after the other while later ones are generated. Of a new document nothing is saved before
+ * there is a card to study: cancelling until then leaves nothing.
  */
-export class PartSaver<Other> {
-  readonly #opening: Opening<Other>
+export class PartSaver<Duplicate> {
+  readonly #lease: Lease
+  readonly #destination: Destination<Duplicate>
   readonly #stop = new AbortController()
+  readonly #stopHeartbeat: () => void
   readonly #keys = { facts: new Set<string>(), items: new Set<string>() }
-  #place: Place | undefined
-  #isTold = false
-  #lacksBlocks: boolean
-  #begun: DocumentRead | undefined
-  #waiting = NOTHING
-  /** Rows of facts that this run made, by content key. */
   readonly #factIds = new Map<string, string>()
-  #over: Over<Other> | undefined
+  #document: DocumentDeck | undefined
+  #isStarted: boolean
+  #hasBlocks = false
+  #read: DocumentRead | undefined
+  #waiting: Batch = { facts: [], items: [] }
+  #ended: Ended<Duplicate> | undefined
   #queue = Promise.resolve()
-  #hush = () => {}
 
-  constructor(opening: Opening<Other>) {
-    this.#opening = opening
-    this.#lacksBlocks = opening.lacksBlocks ?? true
-    if (!opening.place) return
-    this.#isTold = true
-    this.#settleIn(opening.place)
+  constructor(lease: Lease, destination: Destination<Duplicate>) {
+    this.#lease = lease
+    this.#destination = destination
+    if (destination.kind === 'existing') this.#document = destination.document
+    this.#isStarted = destination.kind === 'existing'
+    this.#stopHeartbeat = keepLease(lease, () => this.#end({ kind: 'lost' }))
   }
 
-  /** Tells the engine that nobody wants more. */
-  get stopped(): AbortSignal {
+  /** Aborted when nobody needs more parts. */
+  get signal(): AbortSignal {
     return this.#stop.signal
   }
 
-  get place(): Place | undefined {
-    return this.#place
+  get document(): DocumentDeck | undefined {
+    return this.#document
   }
 
   /** Why nothing more is saved, if so. */
-  get over(): Over<Other> | undefined {
-    return this.#over
+  get ended(): Ended<Duplicate> | undefined {
+    return this.#ended
   }
 
   /** Somebody knows that there are cards. */
-  get isTold(): boolean {
-    return this.#isTold
+  get isStarted(): boolean {
+    return this.#isStarted
   }
 
-  /** How many the engine found. */
+  /** Facts found so far. */
   get facts(): number {
     return this.#keys.facts.size
   }
 
-  /** Whoever leaves before there are cards takes everything along; later it is made to its end without them. */
+  /** Before the first cards this ends the job; later it is finished without the requester. */
   readonly leave = (): void => {
-    if (!this.#isTold) this.#end({ kind: 'left' })
+    if (!this.#isStarted) this.#end({ kind: 'left' })
   }
 
-  readonly begin = (begun: DocumentRead): void => {
-    this.#begun = begun
+  readonly begin = (read: DocumentRead): void => {
+    this.#read = read
   }
 
   readonly take = (part: Part): void => {
     this.#queue = this.#queue.then(() => this.#save(part, part.readTo)).catch(this.#fail)
   }
 
-  /** What the parts did not say, when they are saved. */
-  async finish(rest: Remainder): Promise<void> {
-    if (this.#over || !this.#begun) return
-    const begun = this.#begun
-    const readTo = begun.document.text.length
+  /** Resolves when all parts that were taken are saved. */
+  settle(): Promise<void> {
+    return this.#queue
+  }
+
+  /** Saves what the parts did not contain, withdraws what does not hold for the whole text, and completes the document. */
+  async finish(remainder: Remainder): Promise<void> {
+    if (this.#ended || !this.#read) return
+    const readTo = this.#read.document.text.length
     try {
-      await this.#save(rest, readTo, true)
-      for (const key of rest.withdrawn.facts) this.#keys.facts.delete(key)
-      for (const key of rest.withdrawn.items) this.#keys.items.delete(key)
-      const run = this.#run()
-      const made = this.#opening.place ? this.#keys : null
-      if (run) await finishMaking(run, this.#sign(readTo), { begun, rest, made })
+      await this.#save(remainder, readTo, true)
+      for (const contentKey of remainder.withdrawn.facts) this.#keys.facts.delete(contentKey)
+      for (const contentKey of remainder.withdrawn.items) this.#keys.items.delete(contentKey)
+      if (this.#document) await this.#complete(this.#read, this.#document, remainder)
     } catch (error) {
       this.#fail(error)
     }
   }
 
-  /** Until all that was taken is saved. */
-  settle(): Promise<void> {
-    return this.#queue
-  }
-
   close(): void {
-    this.#hush()
+    this.#stopHeartbeat()
   }
 
-  async #save(lot: Batch, readTo: number, isLast = false): Promise<void> {
-    if (this.#over || !this.#begun) return
-    // Whoever goes on finds what an earlier run left; a run with a document of its own knows what it has saved.
-    const { fresh, known } = this.#opening.place ? { fresh: NOTHING, known: lot } : divideLot(lot, this.#keys)
-    for (const { fact } of lot.facts) this.#keys.facts.add(fact.id)
-    for (const { item } of lot.items) this.#keys.items.add(item.id)
-    const sign = this.#sign(readTo)
-    if (this.#place) return this.#saveLots(this.#begun, sign, fresh, known)
-    this.#waiting = layOver(this.#waiting, lot)
-    if (isLast ? this.#waiting.items.length > 0 : hasCard(this.#waiting)) await this.#open(this.#begun, sign)
+  async #save(batch: Batch, readTo: number, isLast = false): Promise<void> {
+    if (this.#ended || !this.#read) return
+    // A document of this run has rows of what was saved before, and no others.
+    const existing = this.#destination.kind === 'existing' ? null : new Set([...this.#keys.facts, ...this.#keys.items])
+    for (const { fact } of batch.facts) this.#keys.facts.add(fact.id)
+    for (const { item } of batch.items) this.#keys.items.add(item.id)
+    const progress = { readTo, facts: this.facts }
+    if (this.#document) return this.#upsert(this.#read, this.#document, batch, { existing, progress })
+    this.#waiting = mergeBatches(this.#waiting, batch)
+    if (isLast ? this.#waiting.items.length > 0 : hasCard(this.#waiting)) await this.#create(this.#read, progress)
   }
 
-  async #open(begun: DocumentRead, sign: Sign): Promise<void> {
-    const opened = await this.#opening.open(begun, sign)
-    if (opened.kind === 'other') return this.#end(opened)
-    this.#settleIn(opened.place)
-    if (this.#over) return
-    await this.#saveLots(begun, sign, this.#waiting, NOTHING)
-    if (this.#over) return
-    this.#isTold = true
-    await this.#opening.onOpened?.(opened.place, this.#waiting)
+  async #create(read: DocumentRead, progress: JobProgress): Promise<void> {
+    if (this.#destination.kind === 'existing') return
+    const created = await this.#destination.create(read, progress)
+    if (created.kind === 'duplicate') return this.#end(created)
+    this.#document = created.document
+    if (this.#ended) return
+    await this.#upsert(read, created.document, this.#waiting, { existing: new Set(), progress })
+    if (this.#ended) return
+    this.#isStarted = true
+    await this.#destination.onStarted(created.document, this.#waiting)
   }
 
-  async #saveLots({ document, engine }: DocumentRead, sign: Sign, fresh: Batch, known: Batch): Promise<void> {
-    const run = this.#run()
-    if (!run) return
-    const { documentId } = run
-    const within = <T>(work: (tx: Tx) => Promise<T>) => whileHeld(run, sign, work)
-    if (this.#lacksBlocks) await within((tx) => saveBlocks(tx, documentId, document.blocks))
-    this.#lacksBlocks = false
-    const inserts = insertsOfLot({ documentId, engine, factIds: this.#factIds }, fresh)
-    for (const rows of inserts) await insertWhileHeld(run, sign, rows)
-    await saveLot(within, documentId, engine, known)
+  async #upsert(
+    { document, engine }: DocumentRead,
+    { documentId }: DocumentDeck,
+    batch: Batch,
+    { existing, progress }: Pick<BatchTarget, 'existing'> & { readonly progress: JobProgress },
+  ): Promise<void> {
+    if (!this.#hasBlocks) await withLease(this.#lease, progress, (tx) => saveBlocks(tx, documentId, document.blocks))
+    this.#hasBlocks = true
+    const target: BatchTarget = { documentId, engine, factIds: this.#factIds, existing }
+    for (const step of partition(batch)) await withLease(this.#lease, progress, (tx) => upsertBatch(tx, target, step))
   }
 
-  #settleIn(place: Place): void {
-    this.#place = place
-    const run = { documentId: place.documentId, runId: this.#opening.runId }
-    this.#hush = showLife(run, this.#opening.clock, () => this.#end({ kind: 'lost' }))
-  }
+  async #complete(
+    { document, engine }: DocumentRead,
+    { documentId }: DocumentDeck,
+    { refused }: Remainder,
+  ): Promise<void> {
+    const progress = { readTo: document.text.length, facts: this.facts }
 
-  #run(): Run | undefined {
-    return this.#place && { documentId: this.#place.documentId, runId: this.#opening.runId }
-  }
-
-  #sign(readTo: number): Sign {
-    return { seenAt: this.#opening.clock(), readTo, facts: this.#keys.facts.size }
+    const leftover = await findLeftover(db(), documentId, this.#keys)
+    for (const step of withdrawSteps(documentId, leftover, NOTHING_RETAINED))
+      await withLease(this.#lease, progress, step)
+    await withLease(this.#lease, progress, async (tx) => {
+      const data = { engine, refused: { ...refused } }
+      await tx.document.update({ where: { id: documentId }, data, select: { id: true } })
+      await removeJob(tx, this.#lease)
+    })
   }
 
   readonly #fail = (error: unknown): void => {
-    this.#end(error instanceof RunEnded ? { kind: 'lost' } : { kind: 'broken', error })
+    this.#end(error instanceof LeaseLost ? { kind: 'lost' } : { kind: 'broken', error })
   }
 
-  #end(over: Over<Other>): void {
-    this.#over ??= over
+  #end(ended: Ended<Duplicate>): void {
+    this.#ended ??= ended
     this.#stop.abort()
   }
 }
 
-const NOTHING: Batch = { facts: [], items: [] }
+/** What a learner can study at once. */
+export const isCard = (item: Item): boolean => item.tier === 'A' && asCard(item) !== null
 
 const hasCard = ({ items }: Batch): boolean => items.some(({ item }) => isCard(item))

@@ -142,7 +142,7 @@ describe('a newer engine', () => {
     await db().item.delete({ where: { id: lost.itemId } })
     await db().deckChoice.create({ data: { deckId: deck.id, itemId: rejected.itemId, choice: 'rejected' } })
     await makeForeign(foreign.itemId)
-    expect(await regenerateDocument(documentId)).toMatchObject({ kind: 'regenerated' })
+    expect(await regenerateDocument(documentId, () => NOW)).toMatchObject({ kind: 'regenerated' })
     const after = await listShownRevisions(null, deck.id)
     const again = after.find(({ itemId }) => itemId === changed.itemId)
     expect(again?.revision.stem).toBe(changed.revision.stem)
@@ -151,7 +151,7 @@ describe('a newer engine', () => {
     expect(after.some(({ itemId }) => itemId === rejected.itemId)).toBe(false)
     expect(await db().item.count({ where: { id: foreign.itemId } })).toBe(0)
     expect(await db().document.findUnique({ where: { id: documentId } })).toMatchObject({ engine: ENGINE_VERSION })
-    expect(await regenerateDocument(documentId)).toEqual({ kind: 'unchanged' })
+    expect(await regenerateDocument(documentId, () => NOW)).toEqual({ kind: 'unchanged' })
   })
 
   it('retires what it no longer makes while a choice names it', async () => {
@@ -163,7 +163,7 @@ describe('a newer engine', () => {
     await db().document.update({ where: { id: deck.documentId }, data: { engine: 'older' } })
     await makeForeign(item.itemId)
     await db().deckChoice.create({ data: { deckId: DeckId.parse(deck.id), itemId: item.itemId, choice: 'accepted' } })
-    await regenerateDocument(deck.documentId)
+    await regenerateDocument(deck.documentId, () => NOW)
     expect(await db().item.findUnique({ where: { id: item.itemId } })).toMatchObject({ retired: true })
     // The author nodded at it, so learners keep it.
     expect((await listShownRevisions(null, deck.id)).some(({ itemId }) => itemId === item.itemId)).toBe(true)

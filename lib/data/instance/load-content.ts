@@ -7,9 +7,9 @@ import { DocumentId } from '../../core/ids'
 import type { Generated } from '../../core/item/item'
 import { db } from '../../db'
 import { generateInWorker } from '../../jobs/generate-in-worker'
-import { documentData } from '../documents/document-data'
+import { documentData } from '../documents/document-row'
+import { inOneTransaction, mergeGenerated } from '../documents/merge-generated'
 import { regenerateDocument } from '../documents/regenerate-document'
-import { saveGenerated } from '../documents/save-generated'
 import { type Content, parseContent } from './parse-content'
 
 export type Loaded = { readonly slug: string; readonly kind: 'unchanged' | 'new' | 'renewed' | 'regenerated' }
@@ -31,7 +31,7 @@ export async function loadContent(dir: string): Promise<Loaded[]> {
 async function load(content: Content): Promise<Loaded['kind']> {
   const present = await db().document.findUnique({ where: { slug: content.slug }, select: { id: true, hash: true } })
   if (present?.hash === hashText(normaliseText(content.text))) {
-    const again = await regenerateDocument(DocumentId.parse(present.id))
+    const again = await regenerateDocument(DocumentId.parse(present.id), () => new Date())
     return again.kind === 'regenerated' ? 'regenerated' : 'unchanged'
   }
   const source = { kind: 'text' as const, text: content.text, format: 'md' as const }
@@ -55,7 +55,7 @@ async function save(slug: string, generated: Generated): Promise<Loaded['kind']>
       await tx.item.updateMany({ where: { documentId: old.id }, data: { documentId: id } })
       await tx.deck.updateMany({ where: { documentId: old.id }, data: { documentId: id, title } })
     } else await tx.deck.create({ data: { documentId: id, title } })
-    await saveGenerated(tx, id, generated)
+    await mergeGenerated({ id, ownerId: null }, generated, inOneTransaction(tx))
     return old ? 'renewed' : 'new'
   })
 }

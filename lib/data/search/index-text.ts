@@ -2,7 +2,7 @@ import 'server-only'
 import type { Block, Span } from '../../core/document/document'
 import { passagesOf } from '../../core/document/passages'
 import { db, type Tx } from '../../db'
-import { givingWay } from '../giving-way'
+import { throttled } from '../throttled'
 
 // Some milliseconds of the embedded database, which does one thing at a time.
 const PASSAGES_AT_ONCE = 40
@@ -25,7 +25,7 @@ export async function indexText(documentId: string): Promise<void> {
   await db().$executeRaw`DELETE FROM "SearchPassage" WHERE "documentId" = ${documentId}::uuid`
   await db().$executeRaw`DELETE FROM "SearchWord" WHERE "documentId" = ${documentId}::uuid`
   for (let from = 0; from < rows.length; from += PASSAGES_AT_ONCE) {
-    await givingWay(() => insert(documentId, rows.slice(from, from + PASSAGES_AT_ONCE)))
+    await throttled(() => insert(documentId, rows.slice(from, from + PASSAGES_AT_ONCE)))
   }
   await insert(documentId, [WHOLE])
 }
@@ -33,12 +33,12 @@ export async function indexText(documentId: string): Promise<void> {
 // After a restore there may be a shelf of books: a search shows what is ready by then, and the rest is made meanwhile.
 const PATIENCE_MS = 5_000
 
-/** Those of the documents whose text has not been made searchable yet; of one that is being made the end is waited for. */
+/** Those of the documents whose text has not been made searchable yet; of one that is being generated the end is waited for. */
 export async function indexMissing(documentIds: readonly string[]): Promise<void> {
   const missing = await db().$queryRaw<{ id: string }[]>`
     SELECT document.id FROM "Document" document
-    LEFT JOIN "Making" making ON making."documentId" = document.id
-    WHERE document.id = ANY(${[...documentIds]}::uuid[]) AND making.state IS DISTINCT FROM 'making'
+    LEFT JOIN "GenerationJob" job ON job."documentId" = document.id
+    WHERE document.id = ANY(${[...documentIds]}::uuid[]) AND (job.state IS NULL OR job.state NOT IN ('queued', 'running'))
       AND NOT EXISTS (
         SELECT 1 FROM "SearchPassage" WHERE "documentId" = document.id AND position = ${WHOLE.position}
       )`

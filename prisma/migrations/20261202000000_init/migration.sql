@@ -102,17 +102,25 @@ CREATE UNIQUE INDEX "Document_slug_key" ON "Document"("slug");
 CREATE UNIQUE INDEX "Document_followsId_key" ON "Document"("followsId");
 CREATE UNIQUE INDEX "Document_ownerId_hash_key" ON "Document"("ownerId", "hash");
 
-CREATE TABLE "Making" (
-    "documentId" UUID NOT NULL,
+CREATE TABLE "GenerationJob" (
+    "id" UUID NOT NULL,
+    "ownerId" UUID,
+    "documentId" UUID,
+    "source" BYTEA,
+    "title" TEXT,
+    "fileName" TEXT,
     "state" TEXT NOT NULL,
-    "runId" UUID NOT NULL,
-    "seenAt" TIMESTAMP(3) NOT NULL,
-    "takenUp" INTEGER NOT NULL DEFAULT 0,
+    "leaseId" UUID NOT NULL,
+    "heartbeatAt" TIMESTAMP(3) NOT NULL,
+    "resumed" INTEGER NOT NULL DEFAULT 0,
     "readTo" INTEGER NOT NULL DEFAULT 0,
     "facts" INTEGER NOT NULL DEFAULT 0,
+    "createdAt" TIMESTAMP(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
 
-    CONSTRAINT "Making_pkey" PRIMARY KEY ("documentId")
+    CONSTRAINT "GenerationJob_pkey" PRIMARY KEY ("id")
 );
+CREATE UNIQUE INDEX "GenerationJob_documentId_key" ON "GenerationJob"("documentId");
+CREATE INDEX "GenerationJob_ownerId_idx" ON "GenerationJob"("ownerId");
 
 CREATE TABLE "Fact" (
     "id" UUID NOT NULL,
@@ -460,7 +468,8 @@ ALTER TABLE "Session" ADD CONSTRAINT "Session_identityId_fkey" FOREIGN KEY ("ide
 ALTER TABLE "Document" ADD CONSTRAINT "Document_ownerId_fkey" FOREIGN KEY ("ownerId") REFERENCES "Learner"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 ALTER TABLE "Document" ADD CONSTRAINT "Document_followsId_fkey" FOREIGN KEY ("followsId") REFERENCES "Document"("id") ON DELETE SET NULL ON UPDATE CASCADE;
 
-ALTER TABLE "Making" ADD CONSTRAINT "Making_documentId_fkey" FOREIGN KEY ("documentId") REFERENCES "Document"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+ALTER TABLE "GenerationJob" ADD CONSTRAINT "GenerationJob_ownerId_fkey" FOREIGN KEY ("ownerId") REFERENCES "Learner"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+ALTER TABLE "GenerationJob" ADD CONSTRAINT "GenerationJob_documentId_fkey" FOREIGN KEY ("documentId") REFERENCES "Document"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
 ALTER TABLE "Fact" ADD CONSTRAINT "Fact_documentId_fkey" FOREIGN KEY ("documentId") REFERENCES "Document"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 

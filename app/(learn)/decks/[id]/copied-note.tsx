@@ -2,7 +2,7 @@ import { getTranslations } from 'next-intl/server'
 import { z } from 'zod'
 
 const Copied = z.enum(['copied', 'duplicate', 'had']).nullable().catch(null)
-const Refused = z.enum(['making', 'too-many', 'limit-reached']).nullable().catch(null)
+const Refused = z.enum(['generating', 'too-many', 'limit-reached']).nullable().catch(null)
 
 /** What became of a copy that was asked for, as the address says it. */
 export async function CopiedNote({ asked }: { asked: string | string[] | undefined }) {

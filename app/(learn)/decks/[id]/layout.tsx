@@ -1,13 +1,13 @@
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
-import { MakingLine } from '@/components/document/making-line'
+import { GenerationLine } from '@/components/document/generation-line'
 import { ButtonLink } from '@/components/ui/button'
 import { ClientMessages } from '@/components/ui/messages'
 import { Page, PageHead } from '@/components/ui/page'
 import { LinkTabs } from '@/components/ui/tabs'
-import { findMaking } from '@/lib/data/documents/find-making'
-import { makeRest, stop } from './making-actions'
+import { findGenerationState } from '@/lib/data/documents/generation-job'
+import { cancel, resume } from './generation-actions'
 import { openDeck } from './open-deck'
 
 type Props = { children: ReactNode; params: Promise<{ id: string }> }
@@ -15,7 +15,7 @@ type Props = { children: ReactNode; params: Promise<{ id: string }> }
 export default async function DeckLayout({ children, params }: Props) {
   const { deck, viewer } = await openDeck((await params).id)
   if (!deck) notFound()
-  const making = await findMaking(viewer, deck.id)
+  const generation = await findGenerationState(viewer, deck.id)
   const [t, shared] = await Promise.all([getTranslations('deck'), getTranslations('share')])
   const here = `/decks/${deck.id}`
   const tabs = [
@@ -40,9 +40,9 @@ export default async function DeckLayout({ children, params }: Props) {
         actions={actions}
       />
       <LinkTabs tabs={tabs} label={t('tabs.name')} />
-      {making && making.kind !== 'whole' ? (
+      {generation && generation.kind !== 'complete' ? (
         <ClientMessages areas={['deck']}>
-          <MakingLine deckId={deck.id} making={making} mayEdit={deck.mayEdit} actions={{ stop, makeRest }} />
+          <GenerationLine deckId={deck.id} state={generation} mayEdit={deck.mayEdit} actions={{ cancel, resume }} />
         </ClientMessages>
       ) : null}
       {children}

@@ -6,7 +6,7 @@ import type { Started } from '@/lib/data/documents/import-document'
 import { importWithinLimits } from '@/lib/data/documents/import-within-limits'
 import { requestAddress } from '@/lib/request'
 import { admitViewer } from '@/lib/session'
-import { logMaking } from '../log-making'
+import { logGeneration } from '../log-generation'
 import { readUpload } from './read-upload'
 import { refusalOf } from './refusal-of'
 
@@ -23,11 +23,11 @@ export async function makeItems(_before: NewDocumentState, form: FormData): Prom
     const onStarted = (started: Started) => void setTimeout(() => resolve(started), PATIENCE_MS)
     const end = importWithinLimits(admitted.viewer, { ...input, address }, { onStarted }, new Date())
     end.then(resolve, reject)
-    logMaking(end)
+    logGeneration(end)
   })
   if (!('kind' in made) || made.kind === 'stopped') redirect(`/decks/${made.deckId}`)
   if (made.kind === 'rejected') return { refusal: refusalOf(made, input), kept }
-  redirect(made.whole ? `/decks/${made.deckId}/items` : `/decks/${made.deckId}`)
+  redirect(made.complete ? `/decks/${made.deckId}/items` : `/decks/${made.deckId}`)
 }
 
 type Made = Awaited<ReturnType<typeof importWithinLimits>>

@@ -9,7 +9,7 @@ import type { Choice, ChooseOutcome, SaveState } from '@/components/document/rev
 import { DeckId, ItemId, RevisionId } from '@/lib/core/ids'
 import { chooseItem } from '@/lib/data/decks/choose-items'
 import { editItem } from '@/lib/data/decks/edit-item'
-import { renewDeck } from '@/lib/data/decks/renew-deck'
+import { regenerateDeck } from '@/lib/data/documents/regenerate-document'
 import { requireViewer } from '@/lib/session'
 import { renewEvent } from './renew-event'
 
@@ -61,7 +61,7 @@ export async function saveItem(_before: SaveState, form: FormData): Promise<Save
 export async function renewByForm(form: FormData): Promise<void> {
   const viewer = await requireViewer()
   const deckId = DeckId.parse(form.get('deckId'))
-  const event = renewEvent(deckId, await renewDeck(viewer, deckId, () => new Date()))
+  const event = renewEvent(deckId, await regenerateDeck(viewer, deckId, () => new Date()))
   if (event.kind === 'renewed') redirect(event.address)
   if (event.reason === 'gone') notFound()
   const more = { renewal: event.reason, seconds: String(event.seconds ?? 0) }

@@ -119,7 +119,7 @@ function stretchOf({ title, text, blocks }: DeckText, { range, stated }: ItemsPa
   return { title, ...cutWindow({ text, blocks }, range), stated }
 }
 
-const REASONS = ['cancelled', 'busy', 'failed', 'slow', 'network', 'gone', 'unchanged', 'making'] as const
+const REASONS = ['cancelled', 'busy', 'failed', 'slow', 'network', 'gone', 'unchanged', 'generating'] as const
 const Refused = z.enum(REASONS).nullable().catch(null)
 
 async function Renewal({ deck, asked, view }: { deck: DeckHead; asked: Asked; view: ItemsView }) {

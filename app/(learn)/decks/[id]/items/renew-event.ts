@@ -2,13 +2,13 @@ import 'server-only'
 import { itemsAddress } from '@/components/document/items-view'
 import type { RenewEvent } from '@/components/document/renew-event'
 import { writeRenewal } from '@/components/document/renewal-told'
-import type { Renewed } from '@/lib/data/decks/renew-deck'
+import type { Regenerated } from '@/lib/data/documents/regenerate-document'
 import { log } from '@/lib/log'
 
 type End = Exclude<RenewEvent, { kind: 'progress' }>
 
 /** How a renewal ended, as the screen words it. */
-export function renewEvent(deckId: string, renewed: Renewed): End {
+export function renewEvent(deckId: string, renewed: Regenerated): End {
   if (renewed.kind === 'regenerated') {
     const since = renewed.since.toISOString()
     return { kind: 'renewed', address: itemsAddress(deckId, { since }, { more: { renewed: writeRenewal(renewed) } }) }
@@ -17,7 +17,7 @@ export function renewEvent(deckId: string, renewed: Renewed): End {
   return refusalOf(renewed)
 }
 
-function refusalOf(rejection: Extract<Renewed, { kind: 'rejected' }>): End {
+function refusalOf(rejection: Extract<Regenerated, { kind: 'rejected' }>): End {
   switch (rejection.reason) {
     case 'not-found':
       return { kind: 'refused', reason: 'gone' }
@@ -26,7 +26,7 @@ function refusalOf(rejection: Extract<Renewed, { kind: 'rejected' }>): End {
     case 'own-busy':
       return { kind: 'refused', reason: 'busy' }
     case 'busy':
-    case 'making':
+    case 'generating':
     case 'cancelled':
       return { kind: 'refused', reason: rejection.reason }
     default:

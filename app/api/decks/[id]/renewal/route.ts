@@ -1,6 +1,6 @@
 import type { RenewEvent } from '@/components/document/renew-event'
 import { DeckId } from '@/lib/core/ids'
-import { renewDeck } from '@/lib/data/decks/renew-deck'
+import { regenerateDeck } from '@/lib/data/documents/regenerate-document'
 import { isSameOrigin } from '@/lib/same-origin'
 import { getViewer } from '@/lib/session'
 import { renewEvent } from '../../../../(learn)/decks/[id]/items/renew-event'
@@ -15,7 +15,7 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
   const viewer = await getViewer()
   if (!viewer || !deckId) return new Response(null, { status: 404 })
   return answerInLines<RenewEvent>(async (tell, signal) => {
-    const renewed = await renewDeck(viewer, deckId, () => new Date(), {
+    const renewed = await regenerateDeck(viewer, deckId, () => new Date(), {
       signal,
       onProgress: (progress) => tell({ kind: 'progress', ...progress }),
     })

@@ -1,0 +1,91 @@
+import 'server-only'
+import type { DocumentFormat } from '../../core/document/document'
+import { hasOwnTitle } from '../../core/document/structure-document'
+import { DeckId, DocumentId } from '../../core/ids'
+import type { Generated } from '../../core/item/item'
+import type { Db, Tx } from '../../db'
+import type { Prisma } from '../../generated/prisma/client'
+import type { DocumentRead } from '../../jobs/generate-task'
+import type { DocumentDeck } from './generation-job'
+
+export type Imported = DocumentDeck & {
+  readonly kind: 'imported'
+  readonly facts: number
+  readonly items: number
+  readonly refused: Readonly<Record<string, number>>
+  /** False: the owner had this very text already, and nothing changed. */
+  readonly fresh: boolean
+  /** False: it is being generated, or its generation stopped. */
+  readonly complete: boolean
+}
+
+type NewDocument = { readonly ownerId: string; readonly fileTitle: string | null; readonly now: Date }
+
+/** A document with its whole text, and a deck for its items. Its blocks are saved by `saveBlocks`. */
+export async function createDocument(
+  tx: Tx,
+  { document, engine, format }: DocumentRead,
+  { ownerId, fileTitle, now }: NewDocument,
+): Promise<DocumentDeck> {
+  const { title, text, hash, language } = document
+  const data = { ownerId, createdAt: now, title, text, hash, language, format, engine, refused: {}, blocks: [] }
+  const { id } = await tx.document.create({ data, select: { id: true } })
+  // A file's name is the deck's title if the text has none of its own; it is no title of the text.
+  const deckTitle = hasOwnTitle(document) ? title : (fileTitle ?? title)
+  const deck = await tx.deck.create({ data: { ownerId, documentId: id, title: deckTitle, createdAt: now } })
+  return { documentId: DocumentId.parse(id), deckId: DeckId.parse(deck.id) }
+}
+
+/** The blocks of a book are half as long as its text: saved by themselves, so that nobody waits for both at once. */
+export async function saveBlocks(tx: Tx, documentId: string, blocks: Generated['document']['blocks']): Promise<void> {
+  await tx.$executeRaw`UPDATE "Document" SET blocks = ${JSON.stringify(blocks)}::jsonb WHERE id = ${documentId}::uuid`
+}
+
+/** What the engine found of a document, as its row keeps it; without the title, which is the author's to change. */
+export function documentData({ document, engine, refused }: Generated, format: DocumentFormat) {
+  return {
+    text: document.text,
+    hash: document.hash,
+    language: document.language,
+    format,
+    blocks: document.blocks as unknown as Prisma.InputJsonArray,
+    refused: { ...refused },
+    engine,
+  }
+}
+
+/** The owner's document of this text; if there is none, nobody else creates one until the transaction ends. */
+export async function findOrReserve(tx: Tx, ownerId: string, hash: string): Promise<Imported | null> {
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext(${`${ownerId} ${hash}`}))`
+  return findImported(tx, ownerId, { hash })
+}
+
+/** The owner's document by its id, or by the hash of its text. */
+export async function findImported(
+  from: Db | Tx,
+  ownerId: string,
+  where: { readonly id: DocumentId } | { readonly hash: string },
+): Promise<Imported | null> {
+  const document = await from.document.findFirst({
+    where: { ...where, ownerId },
+    select: {
+      id: true,
+      refused: true,
+      generation: { select: { state: true } },
+      decks: { where: { ownerId }, orderBy: { createdAt: 'asc' }, take: 1, select: { id: true } },
+      _count: { select: { facts: { where: { retired: false } }, items: { where: { retired: false } } } },
+    },
+  })
+  const deck = document?.decks[0]
+  if (!document || !deck) return null
+  return {
+    kind: 'imported',
+    deckId: DeckId.parse(deck.id),
+    documentId: DocumentId.parse(document.id),
+    facts: document._count.facts,
+    items: document._count.items,
+    refused: document.refused as Record<string, number>,
+    fresh: false,
+    complete: document.generation === null,
+  }
+}
