@@ -91,6 +91,8 @@ function listens(server, port) {
 }
 
 async function close(server, app) {
+  // Requests that end now cancel nothing: lib/data/documents/generation-job.ts reads it.
+  globalThis.bilimShutdown = true
   const closed = new Promise((done) => server.close(done))
   server.closeIdleConnections()
   const cut = setTimeout(() => server.closeAllConnections(), GRACE_MS)

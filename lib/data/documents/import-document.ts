@@ -24,7 +24,7 @@ import {
   type Upload,
   withLease,
 } from './generation-job'
-import { type Created, isCard } from './part-saver'
+import { type Created, isReadyCard } from './part-saver'
 import { requesterOf } from './requester'
 import { partition, upsertBatch } from './upsert-batch'
 
@@ -144,7 +144,7 @@ function titleOfFile(fileName: string | null): string | null {
 
 /** Study shows one for each fact. */
 function countCards({ items }: Batch): number {
-  const cards = items.filter(({ item }) => isCard(item))
+  const cards = items.filter(({ item }) => isReadyCard(item))
   return new Set(cards.map(({ item }) => item.factIds[0])).size
 }
 

@@ -188,6 +188,6 @@ export class PartSaver<Duplicate> {
 }
 
 /** What a learner can study at once. */
-export const isCard = (item: Item): boolean => item.tier === 'A' && asCard(item) !== null
+export const isReadyCard = (item: Item): boolean => item.tier === 'A' && asCard(item) !== null
 
-const hasCard = ({ items }: Batch): boolean => items.some(({ item }) => isCard(item))
+const hasCard = ({ items }: Batch): boolean => items.some(({ item }) => isReadyCard(item))

@@ -46,6 +46,7 @@ async function moveOwned(tx: Tx, from: LearnerId, to: LearnerId): Promise<void> 
       data: { ownerId: to, ...(known.has(hash) ? { hash: `${hash}:${id}` } : {}) },
     })
   }
+  await tx.generationJob.updateMany({ where: { ownerId: from }, data: { ownerId: to } })
   await tx.deck.updateMany({ where: { ownerId: from }, data: { ownerId: to } })
   await tx.revision.updateMany({ where: { authorId: from }, data: { authorId: to } })
 }
