@@ -15,16 +15,10 @@ export type Rows = {
  * their defaults. Rows may refer to each other: references are looked at when all are there.
  */
 export async function insertRows(tx: Tx, rows: Partial<Rows>): Promise<void> {
-  const inserts = insertsOf(rows)
-  if (inserts.length > 0) await tx.$executeRaw`WITH ${Prisma.join(inserts)} SELECT 1`
-}
-
-/** What a `WITH` names to insert the rows; `from` a table without rows, nothing is inserted. */
-export function insertsOf(rows: Partial<Rows>, from = Prisma.empty): Prisma.Sql[] {
   const inserts = Object.entries(rows).flatMap(([table, some]) => insertInto(table, some))
-  return inserts.length === 0
-    ? []
-    : [Prisma.sql`given AS (SELECT ${JSON.stringify(rows)}::jsonb AS rows ${from})`, ...inserts]
+  if (inserts.length === 0) return
+  const given = Prisma.sql`given AS (SELECT ${JSON.stringify(rows)}::jsonb AS rows)`
+  await tx.$executeRaw`WITH ${Prisma.join([given, ...inserts])} SELECT 1`
 }
 
 // Names of tables and columns are ours; what comes from documents is in the parameter.

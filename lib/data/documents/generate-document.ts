@@ -101,7 +101,7 @@ async function endEarly<Duplicate>(
   return { kind: 'rejected', reason: 'cancelled' }
 }
 
-export function stopReasonOf({ reason }: GenerateRejection): StopReason {
+function stopReasonOf({ reason }: GenerateRejection): StopReason {
   if (reason === 'own-busy') return 'busy'
   return reason === 'too-slow' || reason === 'busy' || reason === 'cancelled' ? reason : 'failed'
 }

@@ -46,7 +46,7 @@ export type ImportRejection =
 export type Started = DocumentDeck & { readonly cards: number }
 
 /** Not complete: what was generated stays, and the deck says why and offers the rest. */
-export type ImportStopped = DocumentDeck & { readonly kind: 'stopped'; readonly why: GenerateRejection | null }
+type ImportStopped = DocumentDeck & { readonly kind: 'stopped'; readonly why: GenerateRejection | null }
 
 export type ImportProgress = Parameters<NonNullable<JobOptions['onProgress']>>[0]
 

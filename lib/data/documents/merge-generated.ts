@@ -20,7 +20,7 @@ import {
 } from './withdraw'
 
 /** What became of rows: new; kept, with other content or the same; gone; held, which are no longer made and left as they are. */
-export type MergeCounts = Upserted & Withdrawn
+type MergeCounts = Upserted & Withdrawn
 export type Merged = { readonly facts: MergeCounts; readonly items: MergeCounts }
 
 /** How steps run: each in a transaction of its own under a lease, or all in one that is open already. */
