@@ -70,6 +70,9 @@ export function generateInParts(
   })
 }
 
+/** Before anything is stored, copied or read. */
+export const rejectTooLarge = (source: GenerateTask['source']): GenerateRejection | null => tooLarge(source)
+
 async function run(
   task: GenerateTask,
   { onProgress, signal, silenceLimitMs, requester }: GenerateOptions,

@@ -3,9 +3,8 @@ import type { Viewer } from '../../core/access/viewer'
 import { tidyTitle } from '../../core/document/tidy-title'
 import { db } from '../../db'
 import type { Requester } from '../../jobs/fair-queue'
-import type { GenerateRejection } from '../../jobs/generate-in-worker'
-import type { Batch, DocumentRead, GenerateResult } from '../../jobs/generate-task'
-import { type Source, tooLarge } from '../../readers/read-document'
+import { type GenerateRejection, rejectTooLarge } from '../../jobs/generate-in-worker'
+import type { Batch, DocumentRead, GenerateResult, GenerateTask } from '../../jobs/generate-task'
 import { indexText } from '../search/index-text'
 import { listDeckFacts } from '../study/list-deck-facts'
 import { ticking } from '../ticking'
@@ -68,7 +67,7 @@ export async function importDocument(
   options: ImportOptions,
   now: Date,
 ): Promise<ImportResult> {
-  const large = tooLarge(sourceOf(upload))
+  const large = rejectTooLarge(sourceOf(upload))
   if (large) return large
   const clock = ticking(now)
   const lease = await enqueueImport(viewer.learnerId, upload, clock)
@@ -117,7 +116,7 @@ export async function runImport(
   }
 }
 
-function sourceOf({ content, fileName }: Upload): Source {
+function sourceOf({ content, fileName }: Upload): GenerateTask['source'] {
   return typeof content === 'string'
     ? { kind: 'text', text: content }
     : { kind: 'bytes', bytes: content, fileName: fileName ?? '' }
