@@ -3,8 +3,8 @@ import { FactId } from '@/lib/core/ids'
 import { db } from '@/lib/db'
 import { useDatabase } from '@/test/database'
 import { aSitting, choose, later, type } from '@/test/known-quiz'
+import { flagQuestion } from './answer-question'
 import { findAttempt } from './find-attempt'
-import { flagQuestion } from './flag-question'
 import { submitAttempt } from './submit-attempt'
 
 useDatabase()

@@ -1,10 +1,12 @@
 import 'server-only'
 import type { Viewer } from '@/lib/core/access/viewer'
 import { isSameResponse, Response, type Score } from '@/lib/core/grading/response'
-import type { AttemptId } from '@/lib/core/ids'
+import { type AttemptId, FactId, ItemId } from '@/lib/core/ids'
+import { isRecognition } from '@/lib/core/question-types/registry'
+import { ratingsByFact } from '@/lib/core/quiz/ratings-by-fact'
+import { recordResponseInMemory } from '@/lib/data/study/record-response-in-memory'
 import { db, type Tx } from '@/lib/db'
-import { rememberAnswer } from './remember-answer'
-import { type AskedItem, gradeIn, itemAt, loadSitting, lockAttempt, type Sitting } from './sitting'
+import { type AttemptItem, gradeIn, itemAt, type LoadedAttempt, loadAttempt, lockAttempt } from './load-attempt'
 
 export type GivenAnswer = {
   readonly attemptId: AttemptId
@@ -28,13 +30,13 @@ export type Answered =
 export async function answerQuestion(viewer: Viewer, given: GivenAnswer, now: Date): Promise<Answered> {
   return db().$transaction(async (tx) => {
     await lockAttempt(tx, viewer, given.attemptId)
-    const sitting = await loadSitting(tx, viewer, given.attemptId)
-    const item = sitting ? itemAt(sitting, given.position) : null
-    if (!sitting || !item) return reject('not-found')
-    const score = await gradeIn(tx, sitting, item, given.response)
+    const attempt = await loadAttempt(tx, viewer, given.attemptId)
+    const item = attempt ? itemAt(attempt, given.position) : null
+    if (!attempt || !item) return reject('not-found')
+    const score = await gradeIn(tx, attempt, item, given.response)
     if (score.kind === 'invalid') return reject('not-offered')
-    if (sitting.mode === 'practice') return answerForGood(tx, viewer, sitting, item, given, score, now)
-    return answerForNow(tx, sitting, given, score, now)
+    if (attempt.mode === 'practice') return answerForGood(tx, viewer, attempt, item, given, score, now)
+    return answerForNow(tx, attempt, given, score, now)
   })
 }
 
@@ -43,37 +45,37 @@ type Decided = Exclude<Score, { kind: 'invalid' }>
 async function answerForGood(
   tx: Tx,
   viewer: Viewer,
-  sitting: Sitting,
-  item: AskedItem,
+  attempt: LoadedAttempt,
+  item: AttemptItem,
   given: GivenAnswer,
   score: Decided,
   now: Date,
 ): Promise<Answered> {
-  const before = sitting.responses.find(({ position }) => position === given.position)
+  const before = attempt.responses.find(({ position }) => position === given.position)
   if (before) {
     const same = score.kind === 'graded' && isSameResponse(Response.parse(before.response), given.response)
     return same
       ? { kind: 'saved', score, repeated: true }
-      : reject(sitting.submittedAt ? 'submitted' : 'already-answered')
+      : reject(attempt.submittedAt ? 'submitted' : 'already-answered')
   }
-  if (sitting.submittedAt) return reject('submitted')
+  if (attempt.submittedAt) return reject('submitted')
   if (score.kind === 'unanswered') return reject('unanswered')
-  await saveResponse(tx, sitting, given, score, now)
+  await saveResponse(tx, attempt, given, score, now)
   await rememberAnswer(tx, viewer, item, score, given.durationMs ?? null, now)
   return { kind: 'saved', score, repeated: false }
 }
 
 async function answerForNow(
   tx: Tx,
-  sitting: Sitting,
+  attempt: LoadedAttempt,
   given: GivenAnswer,
   score: Decided,
   now: Date,
 ): Promise<Answered> {
-  if (sitting.submittedAt) return reject('submitted')
-  if (score.kind === 'graded') await saveResponse(tx, sitting, given, score, now)
+  if (attempt.submittedAt) return reject('submitted')
+  if (score.kind === 'graded') await saveResponse(tx, attempt, given, score, now)
   else {
-    const { learnerId, id: attemptId } = sitting
+    const { learnerId, id: attemptId } = attempt
     await tx.response.deleteMany({ where: { learnerId, attemptId, position: given.position } })
   }
   return { kind: 'saved', score: null, repeated: false }
@@ -81,14 +83,14 @@ async function answerForNow(
 
 async function saveResponse(
   tx: Tx,
-  sitting: Sitting,
+  attempt: LoadedAttempt,
   given: GivenAnswer,
   score: Extract<Score, { kind: 'graded' }>,
   now: Date,
 ): Promise<void> {
-  const question = sitting.quiz.questions.find(({ position }) => position === given.position)
-  if (!question) throw new Error(`Quiz ${sitting.quizId} has no question ${given.position}.`)
-  const id = { learnerId: sitting.learnerId, attemptId: sitting.id, position: given.position }
+  const question = attempt.quiz.questions.find(({ position }) => position === given.position)
+  if (!question) throw new Error(`Quiz ${attempt.quizId} has no question ${given.position}.`)
+  const id = { learnerId: attempt.learnerId, attemptId: attempt.id, position: given.position }
   const data = {
     revisionId: question.revisionId,
     response: { ...given.response },
@@ -106,4 +108,57 @@ async function saveResponse(
 
 function reject(reason: Extract<Answered, { kind: 'rejected' }>['reason']): Answered {
   return { kind: 'rejected', reason }
+}
+
+/** One review for each fact that the question tested. */
+export async function rememberAnswer(
+  tx: Tx,
+  viewer: Viewer,
+  item: AttemptItem,
+  score: Score,
+  durationMs: number | null,
+  now: Date,
+): Promise<void> {
+  for (const [factId, rating] of ratingsByFact(item, score)) {
+    await recordResponseInMemory(
+      tx,
+      viewer,
+      {
+        factId: FactId.parse(factId),
+        itemId: ItemId.parse(item.id),
+        revisionId: item.revisionId,
+        rating,
+        asked: isRecognition(item.type) ? 'recognition' : 'recall',
+        durationMs,
+      },
+      now,
+    )
+  }
+}
+
+export type Flagged =
+  | { readonly kind: 'saved' }
+  | { readonly kind: 'rejected'; readonly reason: 'not-found' | 'submitted' }
+
+/** Marks a question to be looked at again, or takes the mark away. */
+export async function flagQuestion(
+  viewer: Viewer,
+  attemptId: AttemptId,
+  position: number,
+  flagged: boolean,
+): Promise<Flagged> {
+  return db().$transaction(async (tx) => {
+    await lockAttempt(tx, viewer, attemptId)
+    const attempt = await loadAttempt(tx, viewer, attemptId)
+    if (!attempt?.quiz.questions.some((question) => question.position === position)) {
+      return { kind: 'rejected', reason: 'not-found' }
+    }
+    if (attempt.submittedAt) return { kind: 'rejected', reason: 'submitted' }
+    const others = attempt.flagged.filter((other) => other !== position)
+    await tx.attempt.update({
+      where: { learnerId_id: { learnerId: viewer.learnerId, id: attemptId } },
+      data: { flagged: (flagged ? [...others, position] : others).sort((a, b) => a - b) },
+    })
+    return { kind: 'saved' }
+  })
 }

@@ -9,9 +9,8 @@ import { NOW } from '@/test/factories'
 import { aSitting, later } from '@/test/known-quiz'
 import { createQuiz } from './create-quiz'
 import { findAttempt } from './find-attempt'
-import { findFeedback } from './find-feedback'
-import { findResult } from './find-result'
-import { retakeMistakes } from './retake-mistakes'
+import { findFeedback, findResult } from './find-result'
+import { retakeMistakes } from './start-attempt'
 import { submitAttempt } from './submit-attempt'
 
 useDatabase()
@@ -112,8 +111,8 @@ it('of a matching that was right in part, only the missed facts are to be learne
   await submitAttempt(viewer, attemptId, later(2))
   const result = await findResult(viewer, attemptId, later(3))
   const matching = result?.questions.find(({ position }) => position === MATCHING)
-  expect(matching?.slippedFactIds).toEqual([factIds[1]])
-  expect(result?.questions.flatMap(({ slippedFactIds }) => slippedFactIds)).toHaveLength(7)
+  expect(matching?.missedFactIds).toEqual([factIds[1]])
+  expect(result?.questions.flatMap(({ missedFactIds }) => missedFactIds)).toHaveLength(7)
   expect(result?.toStudy).toEqual([])
   expect(await nextCards(viewer, { deckId, limit: 20 }, later(3))).toMatchObject({ cards: [], more: 0 })
 })
@@ -141,7 +140,7 @@ describe('a test of them', () => {
       ['matching', 'right'],
     ])
     expect(result?.questions[1]?.answer).toMatchObject({ pairs: [{ given: '', counted: false }, {}, {}] })
-    expect(result?.questions.flatMap(({ slippedFactIds }) => slippedFactIds)).toHaveLength(6)
+    expect(result?.questions.flatMap(({ missedFactIds }) => missedFactIds)).toHaveLength(6)
     const again = await retakeMistakes(viewer, attemptId, later(7))
     if (again.kind !== 'started') throw new Error(again.reason)
     const retaken = await findAttempt(viewer, again.attemptId)

@@ -7,7 +7,7 @@ import type { Label } from '@/lib/core/item/label'
 import { labelsOver } from '@/lib/data/decks/labels-over'
 import { db } from '@/lib/db'
 import type { QuizMode } from './create-quiz'
-import { factIdsIn, itemAt, loadSitting, type Sitting } from './sitting'
+import { factIdsIn, itemAt, type LoadedAttempt, loadAttempt } from './load-attempt'
 
 export type Verdict = 'right' | 'partly' | 'wrong'
 
@@ -35,21 +35,23 @@ export type FoundAttempt = {
 
 /** The viewer's own attempt as it may be shown while it goes on: public questions, what was answered and flagged. */
 export async function findAttempt(viewer: Viewer, attemptId: AttemptId): Promise<FoundAttempt | null> {
-  const sitting = await loadSitting(db(), viewer, attemptId)
-  if (!sitting) return null
-  const apart = await labelsOver(db(), factIdsIn(sitting))
+  const attempt = await loadAttempt(db(), viewer, attemptId)
+  if (!attempt) return null
+  const apart = await labelsOver(db(), factIdsIn(attempt))
   return {
-    id: AttemptId.parse(sitting.id),
-    quizId: QuizId.parse(sitting.quizId),
-    deckId: DeckId.parse(sitting.quiz.deckId),
-    title: sitting.quiz.title,
-    mode: sitting.mode,
-    submittedAt: sitting.submittedAt,
-    questions: sitting.quiz.questions.map(({ position }) => questionAt(sitting, apart, position)),
+    id: AttemptId.parse(attempt.id),
+    quizId: QuizId.parse(attempt.quizId),
+    deckId: DeckId.parse(attempt.quiz.deckId),
+    title: attempt.quiz.title,
+    mode: attempt.mode,
+    submittedAt: attempt.submittedAt,
+    questions: attempt.quiz.questions.map(({ position }) => questionAt(attempt, apart, position)),
   }
 }
 
-type Progress = Pick<Sitting, 'mode' | 'submittedAt'> & { readonly responses: readonly { readonly position: number }[] }
+type Progress = Pick<LoadedAttempt, 'mode' | 'submittedAt'> & {
+  readonly responses: readonly { readonly position: number }[]
+}
 
 /** The key, and whether the answer is right, may be shown: in practice after the answer, in a test once it is handed in. */
 export function isRevealed({ mode, submittedAt, responses }: Progress, position: number): boolean {
@@ -64,17 +66,53 @@ export function verdictOf({ correct, points }: { correct: boolean; points: numbe
 
 type Labels = Awaited<ReturnType<typeof labelsOver>>
 
-function questionAt(sitting: Sitting, apart: Labels, position: number): AttemptQuestion {
-  const item = itemAt(sitting, position)
-  if (!item) throw new Error(`Attempt ${sitting.id} has no question ${position}.`)
-  const saved = sitting.responses.find((response) => response.position === position)
+function questionAt(attempt: LoadedAttempt, apart: Labels, position: number): AttemptQuestion {
+  const item = itemAt(attempt, position)
+  if (!item) throw new Error(`Attempt ${attempt.id} has no question ${position}.`)
+  const saved = attempt.responses.find((response) => response.position === position)
   const { label, rest } = apart(item)
   return {
     position,
     label,
     item: publicItem({ ...item, stem: rest }),
     given: saved ? Response.parse(saved.response) : null,
-    verdict: saved && isRevealed(sitting, position) ? verdictOf(saved) : null,
-    flagged: sitting.flagged.includes(position),
+    verdict: saved && isRevealed(attempt, position) ? verdictOf(saved) : null,
+    flagged: attempt.flagged.includes(position),
   }
+}
+
+export type ListedAttempt = {
+  readonly id: AttemptId
+  readonly mode: QuizMode
+  readonly startedAt: Date
+  readonly questions: number
+  readonly answered: number
+  /** Null while it goes on. */
+  readonly result: { readonly points: number; readonly outOf: number; readonly submittedAt: Date } | null
+}
+
+const MOST_LISTED = 20
+
+/** The viewer's own attempts at quizzes on a deck, newest first. A stranger has none. */
+export async function listAttempts(viewer: Viewer | null, deckId: DeckId): Promise<readonly ListedAttempt[]> {
+  if (!viewer) return []
+  const rows = await db().attempt.findMany({
+    where: { learnerId: viewer.learnerId, quiz: { deckId } },
+    orderBy: [{ startedAt: 'desc' }, { id: 'asc' }],
+    take: MOST_LISTED,
+    include: {
+      quiz: { select: { _count: { select: { questions: true } } } },
+      _count: { select: { responses: true } },
+    },
+  })
+  return rows.map((row) => ({
+    id: AttemptId.parse(row.id),
+    mode: row.mode,
+    startedAt: row.startedAt,
+    questions: row.quiz._count.questions,
+    answered: row._count.responses,
+    result: row.submittedAt
+      ? { points: row.points ?? 0, outOf: row.outOf ?? row.quiz._count.questions, submittedAt: row.submittedAt }
+      : null,
+  }))
 }

@@ -1,10 +1,10 @@
 import 'server-only'
 import type { Viewer } from '@/lib/core/access/viewer'
-import { type AssignmentId, AttemptId, DeckId, QuizId } from '@/lib/core/ids'
+import { AssignmentId, AttemptId, DeckId, QuizId } from '@/lib/core/ids'
+import { decksVisibleTo } from '@/lib/data/decks/deck-access'
 import { db } from '@/lib/db'
+import type { Prisma } from '@/lib/generated/prisma/client'
 import type { QuizMode } from './create-quiz'
-import { type FoundAssignment, findAssignmentOf } from './find-assignment-of'
-import { quizzesVisibleTo } from './quizzes-visible-to'
 
 /** What the start card says. No question is in it. */
 export type QuizHead = {
@@ -46,5 +46,49 @@ export async function findQuiz(
     questions: quiz._count.questions,
     assignment,
     openAttemptId: open ? AttemptId.parse(open.id) : null,
+  }
+}
+
+export type FoundAssignment = {
+  readonly id: AssignmentId
+  readonly className: string
+  readonly dueAt: Date | null
+  readonly isOpen: boolean
+}
+
+/** The assignment by which a learner was given a quiz: the one named, else the newest. Null for who was not given it. */
+export async function findAssignmentOf(
+  viewer: Viewer,
+  quizId: QuizId,
+  assignmentId: AssignmentId | null,
+  now: Date,
+): Promise<FoundAssignment | null> {
+  const named = assignmentId ? { id: assignmentId } : {}
+  const found = await db().assignment.findFirst({
+    where: {
+      ...named,
+      quizId,
+      class: { memberships: { some: { learnerId: viewer.learnerId, role: 'learner' } } },
+    },
+    orderBy: { opensAt: 'desc' },
+    include: { class: { select: { name: true, endedAt: true } } },
+  })
+  if (!found) return null
+  return {
+    id: AssignmentId.parse(found.id),
+    className: found.class.name,
+    dueAt: found.dueAt,
+    isOpen: found.opensAt <= now && found.class.endedAt === null,
+  }
+}
+
+/** Own quizzes on decks that are still visible, and those assigned to a class that the viewer is in. */
+export function quizzesVisibleTo(viewer: Viewer): Prisma.QuizWhereInput {
+  const { learnerId } = viewer
+  return {
+    OR: [
+      { ownerId: learnerId, deck: decksVisibleTo(viewer) },
+      { assignments: { some: { class: { memberships: { some: { learnerId } } } } } },
+    ],
   }
 }

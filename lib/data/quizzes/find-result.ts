@@ -1,5 +1,6 @@
 import 'server-only'
 import type { Viewer } from '@/lib/core/access/viewer'
+import type { Span } from '@/lib/core/document/document'
 import { Response } from '@/lib/core/grading/response'
 import { type AttemptId, DeckId, type FactId } from '@/lib/core/ids'
 import type { Label } from '@/lib/core/item/label'
@@ -7,17 +8,15 @@ import type { Memory } from '@/lib/core/memory/scheduling/memory'
 import { parametersOf } from '@/lib/core/memory/scheduling/parameters'
 import { type Interval, intervalOf } from '@/lib/core/memory/session/interval'
 import type { QuestionType } from '@/lib/core/question-types/registry'
-import { type Feedback, feedbackOf } from '@/lib/core/quiz/feedback'
+import { type Feedback, feedbackOf, type ProvenFact } from '@/lib/core/quiz/feedback'
 import { ratingsByFact } from '@/lib/core/quiz/ratings-by-fact'
-
 import { labelsOver } from '@/lib/data/decks/labels-over'
 import { listDeckFacts } from '@/lib/data/study/list-deck-facts'
 import { memoriesByFact } from '@/lib/data/study/memories-by-fact'
 import { db } from '@/lib/db'
 import type { QuizMode } from './create-quiz'
-import { type Verdict, verdictOf } from './find-attempt'
-import { loadProofs } from './load-proofs'
-import { factIdsIn, gradeIn, itemAt, loadDocument, loadSitting, type Sitting } from './sitting'
+import { isRevealed, type Verdict, verdictOf } from './find-attempt'
+import { factIdsIn, gradeIn, itemAt, type LoadedAttempt, loadAttempt, loadDocument } from './load-attempt'
 
 export type ResultQuestion = Feedback & {
   readonly position: number
@@ -27,7 +26,7 @@ export type ResultQuestion = Feedback & {
   readonly stem: string
   readonly verdict: Verdict | 'unanswered'
   /** Its facts to learn again: of several those whose entry was missed; none when it was right. */
-  readonly slippedFactIds: readonly FactId[]
+  readonly missedFactIds: readonly FactId[]
   /** When the first of its facts comes back; null when it is due now or was never met. */
   readonly backIn: Interval | null
 }
@@ -49,47 +48,50 @@ const ORDER: readonly ResultQuestion['verdict'][] = ['wrong', 'partly', 'unanswe
 
 /** What came of an attempt of the viewer's own; null while it goes on. */
 export async function findResult(viewer: Viewer, attemptId: AttemptId, now: Date): Promise<Result | null> {
-  const sitting = await loadSitting(db(), viewer, attemptId)
-  if (!sitting?.submittedAt) return null
-  const factIds = factIdsIn(sitting)
+  const attempt = await loadAttempt(db(), viewer, attemptId)
+  if (!attempt?.submittedAt) return null
+  const factIds = factIdsIn(attempt)
   const [document, facts, apart, memories] = await Promise.all([
-    loadDocument(db(), sitting),
-    loadProofs(db(), factIds),
+    loadDocument(db(), attempt),
+    loadProofs(factIds),
     labelsOver(db(), factIds),
     memoriesByFact(viewer, factIds),
   ])
   const backIn = (ids: readonly string[]) => soonest(viewer, ids, memories, now)
-  const read = { sitting, known: { document, facts }, apart, backIn }
-  const questions = await Promise.all(sitting.quiz.questions.map(({ position }) => readQuestion(read, position)))
-  const deckId = DeckId.parse(sitting.quiz.deckId)
-  const slipped = new Set(questions.flatMap((question) => question.slippedFactIds))
-  const inDeck = slipped.size > 0 ? await listDeckFacts(viewer, deckId) : []
+  const context = { attempt, sources: { document, facts }, apart, backIn }
+  const questions = await Promise.all(attempt.quiz.questions.map(({ position }) => readQuestion(context, position)))
+  const deckId = DeckId.parse(attempt.quiz.deckId)
+  const missed = new Set(questions.flatMap((question) => question.missedFactIds))
+  const inDeck = missed.size > 0 ? await listDeckFacts(viewer, deckId) : []
   return {
-    title: sitting.quiz.title,
+    title: attempt.quiz.title,
     deckId,
-    mode: sitting.mode,
-    submittedAt: sitting.submittedAt,
-    points: sitting.points ?? 0,
-    outOf: sitting.outOf ?? sitting.quiz.questions.length,
+    mode: attempt.mode,
+    submittedAt: attempt.submittedAt,
+    points: attempt.points ?? 0,
+    outOf: attempt.outOf ?? attempt.quiz.questions.length,
     questions: questions.toSorted((a, b) => ORDER.indexOf(a.verdict) - ORDER.indexOf(b.verdict)),
-    toStudy: inDeck.flatMap(({ id, cardIds }) => (slipped.has(id) && cardIds.length > 0 ? [id] : [])),
+    toStudy: inDeck.flatMap(({ id, cardIds }) => (missed.has(id) && cardIds.length > 0 ? [id] : [])),
   }
 }
 
-type Read = {
-  readonly sitting: Sitting
-  readonly known: Parameters<typeof feedbackOf>[3]
+type ResultContext = {
+  readonly attempt: LoadedAttempt
+  readonly sources: Parameters<typeof feedbackOf>[3]
   readonly apart: Awaited<ReturnType<typeof labelsOver>>
   readonly backIn: (factIds: readonly string[]) => Interval | null
 }
 
-async function readQuestion({ sitting, known, apart, backIn }: Read, position: number): Promise<ResultQuestion> {
-  const item = itemAt(sitting, position)
-  if (!item) throw new Error(`Attempt ${sitting.id} has no question ${position}.`)
-  const saved = sitting.responses.find((response) => response.position === position)
+async function readQuestion(
+  { attempt, sources, apart, backIn }: ResultContext,
+  position: number,
+): Promise<ResultQuestion> {
+  const item = itemAt(attempt, position)
+  if (!item) throw new Error(`Attempt ${attempt.id} has no question ${position}.`)
+  const saved = attempt.responses.find((response) => response.position === position)
   const response: Response | null = saved ? Response.parse(saved.response) : null
-  const score = await gradeIn(db(), sitting, item, response ?? { kind: 'unanswered' })
-  const feedback = feedbackOf(item, response, score.kind === 'graded' ? score.perKey : [], known)
+  const score = await gradeIn(db(), attempt, item, response ?? { kind: 'unanswered' })
+  const feedback = feedbackOf(item, response, score.kind === 'graded' ? score.perKey : [], sources)
   const verdict = saved ? verdictOf(saved) : 'unanswered'
   const { label, rest } = apart(item)
   const missed = feedback.factIds.filter((id) => ratingsByFact(item, score).get(id) === 'again')
@@ -100,7 +102,7 @@ async function readQuestion({ sitting, known, apart, backIn }: Read, position: n
     label,
     stem: rest,
     verdict,
-    slippedFactIds: verdict === 'right' ? [] : missed.length > 0 ? missed : feedback.factIds,
+    missedFactIds: verdict === 'right' ? [] : missed.length > 0 ? missed : feedback.factIds,
     backIn: backIn(item.factIds),
   }
 }
@@ -117,4 +119,34 @@ function soonest(
   })
   const [first] = met.sort((a, b) => a.due.getTime() - b.due.getTime())
   return first && first.due > now ? intervalOf(first, now, parametersOf(viewer)) : null
+}
+
+/** What may be said about one question now; null when it may not: not the viewer's, not answered, or a test that goes on. */
+export async function findFeedback(viewer: Viewer, attemptId: AttemptId, position: number): Promise<Feedback | null> {
+  const attempt = await loadAttempt(db(), viewer, attemptId)
+  if (!attempt || !isRevealed(attempt, position)) return null
+  const item = itemAt(attempt, position)
+  if (!item) return null
+  const saved = attempt.responses.find((response) => response.position === position)
+  const response = saved ? Response.parse(saved.response) : null
+  const [score, document, facts] = await Promise.all([
+    gradeIn(db(), attempt, item, response ?? { kind: 'unanswered' }),
+    loadDocument(db(), attempt),
+    loadProofs(item.factIds),
+  ])
+  return feedbackOf(item, response, score.kind === 'graded' ? score.perKey : [], { document, facts })
+}
+
+/** Where the document states these facts, and where in it their answers stand. */
+async function loadProofs(factIds: readonly string[]): Promise<ReadonlyMap<string, ProvenFact>> {
+  const rows = await db().fact.findMany({
+    where: { id: { in: [...new Set(factIds)] } },
+    select: { id: true, spans: true, answerSpan: true },
+  })
+  return new Map(
+    rows.map(({ id, spans, answerSpan }) => [
+      id,
+      { id, spans: spans as Span[], answerSpan: answerSpan as Span | null },
+    ]),
+  )
 }

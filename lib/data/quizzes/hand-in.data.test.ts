@@ -5,13 +5,10 @@ import { db } from '@/lib/db'
 import { useDatabase } from '@/test/database'
 import { aLearner, NOW } from '@/test/factories'
 import { aSitting, choose, later, type } from '@/test/known-quiz'
-import { answerQuestion } from './answer-question'
-import { findAttempt } from './find-attempt'
-import { findFeedback } from './find-feedback'
-import { findResult } from './find-result'
-import { flagQuestion } from './flag-question'
-import { listAttempts } from './list-attempts'
-import { retakeMistakes } from './retake-mistakes'
+import { answerQuestion, flagQuestion } from './answer-question'
+import { findAttempt, listAttempts } from './find-attempt'
+import { findFeedback, findResult } from './find-result'
+import { retakeMistakes } from './start-attempt'
 import { submitAttempt } from './submit-attempt'
 
 useDatabase()
@@ -113,7 +110,7 @@ describe('handing in', () => {
       [0, 'right'],
     ])
     // Of the list the member that was ticked is known.
-    const slipped = result?.questions.flatMap(({ slippedFactIds }) => slippedFactIds)
+    const slipped = result?.questions.flatMap(({ missedFactIds }) => missedFactIds)
     expect(new Set(slipped)).toEqual(new Set([1, 2, 4].map((at) => factIds[at])))
     // The others are asked in quizzes only.
     expect(result?.toStudy).toEqual([factIds[1]])

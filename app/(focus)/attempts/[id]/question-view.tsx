@@ -15,7 +15,7 @@ import { aboutOf } from '@/lib/core/item/about'
 import { questionType } from '@/lib/core/question-types/registry'
 import type { Feedback } from '@/lib/core/quiz/feedback'
 import type { AttemptQuestion, FoundAttempt } from '@/lib/data/quizzes/find-attempt'
-import { findFeedback } from '@/lib/data/quizzes/find-feedback'
+import { findFeedback } from '@/lib/data/quizzes/find-result'
 import { postAnswer, sendAnswer } from './actions'
 import { SittingHead } from './sitting-head'
 

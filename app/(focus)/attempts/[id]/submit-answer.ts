@@ -5,9 +5,8 @@ import type { Viewer } from '@/lib/core/access/viewer'
 import { RESPONSE_KINDS, type Response, responseOf, Texts } from '@/lib/core/grading/response'
 import { AttemptId } from '@/lib/core/ids'
 import { moveEntry } from '@/lib/core/question-types/ordering/ordering'
-import { answerQuestion } from '@/lib/data/quizzes/answer-question'
+import { answerQuestion, flagQuestion } from '@/lib/data/quizzes/answer-question'
 import { findAttempt } from '@/lib/data/quizzes/find-attempt'
-import { flagQuestion } from '@/lib/data/quizzes/flag-question'
 import { submitAttempt } from '@/lib/data/quizzes/submit-attempt'
 
 /** A question that was left open overnight was not thought about all night. */

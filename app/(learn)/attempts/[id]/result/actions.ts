@@ -2,7 +2,7 @@
 
 import { redirect } from 'next/navigation'
 import { AttemptId } from '@/lib/core/ids'
-import { retakeMistakes } from '@/lib/data/quizzes/retake-mistakes'
+import { retakeMistakes } from '@/lib/data/quizzes/start-attempt'
 import { requireViewer } from '@/lib/session'
 
 export async function retake(form: FormData): Promise<void> {

@@ -1,6 +1,6 @@
 import Link from 'next/link'
 import { getFormatter, getTranslations } from 'next-intl/server'
-import type { ListedAttempt } from '@/lib/data/quizzes/list-attempts'
+import type { ListedAttempt } from '@/lib/data/quizzes/find-attempt'
 
 /** What came of earlier sittings, newest first; what was not handed in can be gone on with. */
 export async function EarlierResults({ attempts }: { attempts: readonly ListedAttempt[] }) {

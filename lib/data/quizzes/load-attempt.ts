@@ -21,17 +21,17 @@ const include = {
   responses: { orderBy: { position: 'asc' } },
 } as const satisfies Prisma.AttemptInclude
 
-/** An attempt with its questions, keys and all: for the verbs beside this file, never for a screen. */
-export type Sitting = Prisma.AttemptGetPayload<{ include: typeof include }>
+/** An attempt with its questions, keys and all: for the files beside this one, never for a screen. */
+export type LoadedAttempt = Prisma.AttemptGetPayload<{ include: typeof include }>
 
 /** Of all its questions. */
-export const factIdsIn = ({ quiz }: Sitting): readonly string[] =>
+export const factIdsIn = ({ quiz }: LoadedAttempt): readonly string[] =>
   quiz.questions.flatMap(({ revision }) => revision.item.facts.map(({ factId }) => factId))
 
-export type AskedItem = Question & { readonly revisionId: RevisionId }
+export type AttemptItem = Question & { readonly revisionId: RevisionId }
 
 /** The viewer's own attempt; the learner is part of its key, so another's id finds nothing. */
-export async function loadSitting(from: Db | Tx, viewer: Viewer, attemptId: AttemptId): Promise<Sitting | null> {
+export async function loadAttempt(from: Db | Tx, viewer: Viewer, attemptId: AttemptId): Promise<LoadedAttempt | null> {
   const { learnerId } = viewer
   return from.attempt.findUnique({ where: { learnerId_id: { learnerId, id: attemptId } }, include })
 }
@@ -42,8 +42,8 @@ export async function lockAttempt(tx: Tx, viewer: Viewer, attemptId: AttemptId):
     SELECT 1 FROM "Attempt" WHERE "learnerId" = ${viewer.learnerId}::uuid AND "id" = ${attemptId}::uuid FOR UPDATE`
 }
 
-export function itemAt(sitting: Sitting, position: number): AskedItem | null {
-  const question = sitting.quiz.questions.find((one) => one.position === position)
+export function itemAt(attempt: LoadedAttempt, position: number): AttemptItem | null {
+  const question = attempt.quiz.questions.find((candidate) => candidate.position === position)
   if (!question) return null
   const { item, ...revision } = question.revision
   const factIds = item.facts.map(({ factId }) => FactId.parse(factId))
@@ -52,17 +52,22 @@ export function itemAt(sitting: Sitting, position: number): AskedItem | null {
   return { ...asked, revisionId: RevisionId.parse(revision.id) }
 }
 
-/** Grades with the document at hand: a word that it uses is not taken for a slip of another. */
-export async function gradeIn(from: Db | Tx, sitting: Sitting, item: AskedItem, response: Response): Promise<Score> {
-  return grade(item, response, response.kind === 'text' ? (await loadDocument(from, sitting)).text : '')
+/** Grades with the document at hand: a word that it uses is not taken for a typo of another. */
+export async function gradeIn(
+  from: Db | Tx,
+  attempt: LoadedAttempt,
+  item: AttemptItem,
+  response: Response,
+): Promise<Score> {
+  return grade(item, response, response.kind === 'text' ? (await loadDocument(from, attempt)).text : '')
 }
 
 export async function loadDocument(
   from: Db | Tx,
-  sitting: Sitting,
+  attempt: LoadedAttempt,
 ): Promise<{ readonly text: string; readonly blocks: readonly Block[] }> {
   const { text, blocks } = await from.document.findFirstOrThrow({
-    where: { decks: { some: { id: sitting.quiz.deckId } } },
+    where: { decks: { some: { id: attempt.quiz.deckId } } },
     select: { text: true, blocks: true },
   })
   return { text, blocks: blocks as Block[] }
