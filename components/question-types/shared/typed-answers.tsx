@@ -41,7 +41,7 @@ export function TypedFields({ labels, note, given, inputMode }: FieldsProps) {
 /** What is said below the fields: that typos are forgiven, and what the letters of a hint are. */
 export function useTypingNote(stem: string): string {
   const t = useTranslations('quiz.attempt')
-  return t(showsLetters(stem) ? 'letters' : 'slips')
+  return t(showsLetters(stem) ? 'letters' : 'typos')
 }
 
 /** What was typed, gap by gap, and what was wanted where that differs. */

@@ -33,10 +33,10 @@ describe('what was typed beside the answer', () => {
       named: [true, true, false],
     })
   })
-  it('takes no other word of the document for a slip, as a quiz does not', () => {
+  it('takes no other word of the document for a typo, as a quiz does not', () => {
     const planet = (elsewhere: string) =>
       compareTyped('plannet', wanted(['planet'], [[]], { asNumber: false, elsewhere }))
-    expect([planet('').kind, planet('plannet').kind]).toEqual(['slip', 'other'])
+    expect([planet('').kind, planet('plannet').kind]).toEqual(['typo', 'other'])
   })
   it('takes a number without its unit where a number is asked for', () => {
     const metres = (asNumber: boolean) => compareTyped('668', wanted(['668 metres'], [[]], { asNumber, elsewhere: '' }))

@@ -1,6 +1,5 @@
 import { matchList, readList } from '@/lib/core/grading/match-list'
-import { matchNumber } from '@/lib/core/grading/match-number'
-import { type Match, matchText } from '@/lib/core/grading/match-text'
+import { type Match, matchNumber, matchText } from '@/lib/core/grading/match-text'
 import type { StudyCard } from '@/lib/core/memory/session/study-card'
 
 /** A run of letters: typed as it should be, missing from what was typed, or typed too much. */
@@ -9,7 +8,7 @@ export type Run = { readonly kind: 'same' | 'missing' | 'extra'; readonly letter
 export type Comparison =
   /** Something else was written: letters that both happen to have say nothing. */
   | { readonly kind: 'unlike' }
-  | { readonly kind: 'same' | 'slip' | 'other'; readonly runs: readonly Run[]; readonly differing: number }
+  | { readonly kind: 'same' | 'typo' | 'other'; readonly runs: readonly Run[]; readonly differing: number }
   | { readonly kind: 'list'; readonly named: readonly boolean[] }
 
 const ARTICLE = /^(?:the|an?)\s+/i
@@ -28,7 +27,7 @@ export function compareTyped(typed: string, { back, accepted, grading }: Wanted)
   }
   const spellings = [back[0] ?? '', ...(accepted[0] ?? [])]
   const graded = spellings.map((spelling) => ({ spelling, match: matchOf(typed, spelling, grading) }))
-  const best = graded.find(({ match }) => match === 'same') ?? graded.find(({ match }) => match === 'slip') ?? graded[0]
+  const best = graded.find(({ match }) => match === 'same') ?? graded.find(({ match }) => match === 'typo') ?? graded[0]
   const kind = best?.match ?? 'other'
   const spelling = tidy(besideOf(typed, best?.spelling ?? '', kind === 'other' && grading.asNumber))
   const runs = compareLetters(tidy(typed), ARTICLE.test(tidy(typed)) ? spelling : spelling.replace(ARTICLE, ''))

@@ -1,6 +1,18 @@
 import { MONTHS_LOWER } from '../language/english/numbers'
 import { readNumberWords, scaleOf } from './number-words'
-import { DASH, exact, type Token } from './token'
+
+/**
+ * One piece of a typed answer. `exact` pieces (numbers, ordinals, months, ranges) are never forgiven a typo that makes
+ * another of them; `said` is the piece as it was written, for measuring typos.
+ */
+export type Token = { readonly kind: 'word' | 'exact' | 'article'; readonly value: string; readonly said: string }
+
+export function exact(value: string, said: string): Token {
+  return { kind: 'exact', value, said }
+}
+
+/** Between two numbers: "1999–2000". */
+export const DASH = exact('–', '–')
 
 const MONTH_SHORT = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
 /** Words too, so a number must stand beside them or they must be the whole answer. */

@@ -15,18 +15,18 @@ export function readList(texts: readonly string[]): readonly (readonly string[])
 
 /**
  * Members of a list in any order. Each answer meets at most one member and each member one answer, as many as can be,
- * those that stand as written before those with slips. Naming more than there are lowers the share of each.
+ * those that stand as written before those with typos. Naming more than there are lowers the share of each.
  */
 export function matchList(
   texts: readonly string[],
   members: readonly (readonly string[])[],
-  elsewhere: string,
+  documentText: string,
 ): ListMatch {
   const grid = texts.map((text) =>
-    members.map((spellings) => best(spellings.map((key) => matchText(text, key, elsewhere)))),
+    members.map((spellings) => best(spellings.map((key) => matchText(text, key, documentText)))),
   )
   const memberOf = new Map<number, number>()
-  for (const level of ['same', 'slip'] as const) {
+  for (const level of ['same', 'typo'] as const) {
     for (const text of texts.keys())
       if (![...memberOf.values()].includes(text)) give(text, level, grid, memberOf, new Set())
   }
@@ -37,7 +37,7 @@ export function matchList(
 /** Finds a member for this text, moving earlier texts to other members where that helps (augmenting path). */
 function give(
   text: number,
-  level: 'same' | 'slip',
+  level: 'same' | 'typo',
   grid: readonly (readonly Match[])[],
   memberOf: Map<number, number>,
   tried: Set<number>,
@@ -55,5 +55,5 @@ function give(
 
 function best(matches: readonly Match[]): Match {
   if (matches.includes('same')) return 'same'
-  return matches.includes('slip') ? 'slip' : 'other'
+  return matches.includes('typo') ? 'typo' : 'other'
 }

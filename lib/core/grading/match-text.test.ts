@@ -63,9 +63,9 @@ describe('a typed answer counts as written when', () => {
     ]))
 })
 
-describe('a small slip', () => {
+describe('a small typo', () => {
   it('is forgiven by the length of the word', () =>
-    expectMatch('slip', [
+    expectMatch('typo', [
       ['Kyrgystan', 'Kyrgyzstan'],
       ['sovereingty', 'sovereignty'],
       ['Comonwealth of Indepentent States', 'Commonwealth of Independent States'],
@@ -119,7 +119,7 @@ describe('a small slip', () => {
     ]))
   it('never makes a word that the document uses', () => {
     expect(matchText('alkane', 'alkene', DOCUMENT)).toBe('other')
-    expect(matchText('Bilaterel ties', 'Bilateral ties', DOCUMENT)).toBe('slip')
+    expect(matchText('Bilaterel ties', 'Bilateral ties', DOCUMENT)).toBe('typo')
     expect(matchText('northern', 'northerm', DOCUMENT)).toBe('other')
   })
   it('is counted over the whole answer', () =>
@@ -155,5 +155,5 @@ test.prop([fc.integer({ min: 0, max: 999_999 })])('a number matches itself with 
 })
 
 test.prop([fc.string({ maxLength: 40 }), fc.string({ maxLength: 40 })])('no input makes it throw', (typed, key) => {
-  expect(['same', 'slip', 'other']).toContain(matchText(typed, key, 'some text'))
+  expect(['same', 'typo', 'other']).toContain(matchText(typed, key, 'some text'))
 })

@@ -1,29 +1,29 @@
 import { distance } from 'fastest-levenshtein'
 import { MONTHS_LOWER } from '../language/english/numbers'
-import { slips } from './is-slip'
+import type { Token } from './arrange-tokens'
 import { NUMBER_WORDS } from './number-words'
-import type { Token } from './token'
 import { foldLetters, tokenise } from './tokenise'
+import { typosIn } from './typos'
 
-/** How a typed answer meets a key: as it stands, with small slips, or not at all. */
-export type Match = 'same' | 'slip' | 'other'
+/** How a typed answer meets a key: as it stands, with small typos, or not at all. */
+export type Match = 'same' | 'typo' | 'other'
 
-/** One slip for every so many letters of the whole answer, and one more. */
-const LETTERS_PER_SLIP = 12
+/** One typo for every so many letters of the whole answer, and one more. */
+const LETTERS_PER_TYPO = 12
 const SHORTEST_CLOSED_WORD = 5
 const CLOSED_WORDS = [...MONTHS_LOWER, ...NUMBER_WORDS]
 
 /**
  * Compares a typed answer with a key as R15 asks: articles, plural, case, hyphens, diacritics and number words are no
- * difference; small slips are forgiven by length. A slip is never forgiven when it makes another number or date, or a
- * word that stands in `elsewhere` (the document's text): that is another answer, not a slip.
+ * difference; small typos are forgiven by length. A typo is never forgiven when it makes another number or date, or a
+ * word that stands in `documentText` (the document's text): that is another answer, not a typo.
  */
-export function matchText(typed: string, key: string, elsewhere: string): Match {
+export function matchText(typed: string, key: string, documentText: string): Match {
   if (typed.trim() === key.trim()) return 'same'
   const [given, wanted] = [tokenise(typed), tokenise(key)]
   if (given.length === 0 || wanted.length === 0) return 'other'
   if (joined(given) === joined(wanted)) return 'same'
-  return onlySlips(given, wanted, elsewhere) ? 'slip' : 'other'
+  return hasOnlyTypos(given, wanted, documentText) ? 'typo' : 'other'
 }
 
 /** Words are run together, so that co-operation, co operation and cooperation meet; numbers keep their borders. */
@@ -31,29 +31,29 @@ function joined(tokens: readonly Token[]): string {
   return tokens.map((token) => (token.kind === 'exact' ? `#${token.value}#` : token.value)).join('')
 }
 
-function onlySlips(given: readonly Token[], wanted: readonly Token[], elsewhere: string): boolean {
+function hasOnlyTypos(given: readonly Token[], wanted: readonly Token[], documentText: string): boolean {
   if (given.length !== wanted.length) return false
   let made = 0
   for (const [at, token] of wanted.entries()) {
     const typed = given[at]
-    const more = typed ? slipsBetween(typed, token, elsewhere) : null
+    const more = typed ? typosBetween(typed, token, documentText) : null
     if (more === null) return false
     made += more
   }
   const letters = wanted.reduce((sum, token) => sum + token.said.length, 0)
-  return made <= 1 + Math.floor(letters / LETTERS_PER_SLIP)
+  return made <= 1 + Math.floor(letters / LETTERS_PER_TYPO)
 }
 
-function slipsBetween(typed: Token, wanted: Token, elsewhere: string): number | null {
+function typosBetween(typed: Token, wanted: Token, documentText: string): number | null {
   if (typed.kind === wanted.kind && typed.value === wanted.value) return 0
   if (typed.kind === 'exact') return null
-  if (wanted.kind === 'exact') return isClosedSlip(typed.said, wanted.value) ? 1 : null
-  const made = slips(typed.value, wanted.value)
-  return made !== null && !standsIn(elsewhere, typed.said) ? made : null
+  if (wanted.kind === 'exact') return isClosedTypo(typed.said, wanted.value) ? 1 : null
+  const made = typosIn(typed.value, wanted.value)
+  return made !== null && !standsIn(documentText, typed.said) ? made : null
 }
 
 /** "Febuary" can only mean February; a word as near to another number or month can mean either and is refused. */
-function isClosedSlip(typed: string, wanted: string): boolean {
+function isClosedTypo(typed: string, wanted: string): boolean {
   if (typed.length < SHORTEST_CLOSED_WORD) return false
   const [only, ...more] = CLOSED_WORDS.filter((word) => word[0] === typed[0] && distance(word, typed) <= 1)
   return only !== undefined && more.length === 0 && tokenise(only)[0]?.value === wanted
@@ -62,4 +62,23 @@ function isClosedSlip(typed: string, wanted: string): boolean {
 function standsIn(text: string, said: string): boolean {
   if (text === '') return false
   return new RegExp(`(?<![\\p{L}\\p{M}])${said}(?![\\p{L}\\p{M}])`, 'u').test(foldLetters(text))
+}
+
+/** A number may be typed without its unit; with one, it has to be the right unit. */
+export function matchNumber(typed: string, key: string, documentText: string): boolean {
+  if (matchText(typed, key, documentText) !== 'other') return true
+  const given = tokenise(typed)
+  const wanted = numbersOf(tokenise(key))
+  return wanted !== '' && given.every(isNumber) && numbersOf(given) === wanted
+}
+
+function numbersOf(tokens: readonly Token[]): string {
+  return tokens
+    .filter(isNumber)
+    .map((token) => token.value)
+    .join(' ')
+}
+
+function isNumber(token: Token): boolean {
+  return token.kind === 'exact'
 }

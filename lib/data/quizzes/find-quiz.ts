@@ -36,7 +36,7 @@ export async function findQuiz(
   })
   if (!quiz) return null
   const [open] = quiz.attempts
-  const assignment = await findAssignmentOf(viewer, quizId, assignmentId, now)
+  const assignment = await findAssignment(viewer, quizId, assignmentId, now)
   return {
     id: QuizId.parse(quiz.id),
     title: quiz.title,
@@ -49,7 +49,7 @@ export async function findQuiz(
   }
 }
 
-export type FoundAssignment = {
+type FoundAssignment = {
   readonly id: AssignmentId
   readonly className: string
   readonly dueAt: Date | null
@@ -57,7 +57,7 @@ export type FoundAssignment = {
 }
 
 /** The assignment by which a learner was given a quiz: the one named, else the newest. Null for who was not given it. */
-export async function findAssignmentOf(
+async function findAssignment(
   viewer: Viewer,
   quizId: QuizId,
   assignmentId: AssignmentId | null,

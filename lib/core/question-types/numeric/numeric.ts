@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { matchNumber } from '../../grading/match-number'
+import { matchNumber } from '../../grading/match-text'
 import { graded, invalid } from '../../grading/response'
 import { Answer, type QuestionTypeModule } from '../question-type'
 import { editAnswer, settleTyped, spellingsOf, textsIn, writeAnswers } from '../typed-answers'

@@ -1,10 +1,12 @@
 import { distance } from 'fastest-levenshtein'
+import { remembered } from '../shared/memoize'
+import { foldLetters, tokenise } from './tokenise'
 
 /** Shorter words have neighbours one letter away that mean something else (Iran, Iraq). */
 const SHORTEST_FORGIVEN = 5
-const TWO_SLIPS_FROM = 12
+const TWO_TYPOS_FROM = 12
 
-/** Beginnings and endings that change what a word says: a slip never turns one of a row into another. */
+/** Beginnings and endings that change what a word says: a typo never turns one of a row into another. */
 const CONTRASTS: readonly (readonly string[])[] = [
   ['hyper', 'hypo', 'hydro'],
   ['inter', 'intra', 'intro', 'infra'],
@@ -28,18 +30,18 @@ const ENDINGS: readonly (readonly string[])[] = [
 ]
 
 /** How many letters of this word may be wrong; 0 for short words. */
-function slipsAllowed(word: string): number {
+function typosAllowed(word: string): number {
   if (word.length < SHORTEST_FORGIVEN) return 0
-  return word.length < TWO_SLIPS_FROM ? 1 : 2
+  return word.length < TWO_TYPOS_FROM ? 1 : 2
 }
 
 /**
- * How many letters `typed` is away from `word` when that can be a slip of the finger, null when it is another word.
- * Two neighbouring letters that changed places are one slip. The first letter is never wrong (illegal, legal).
+ * How many letters `typed` is away from `word` when that can be a typo, null when it is another word.
+ * Two neighbouring letters that changed places are one typo. The first letter is never wrong (illegal, legal).
  */
-export function slips(typed: string, word: string): number | null {
+export function typosIn(typed: string, word: string): number | null {
   if (typed === word) return 0
-  const allowed = slipsAllowed(typed.length < word.length ? typed : word)
+  const allowed = typosAllowed(typed.length < word.length ? typed : word)
   if (allowed === 0 || typed[0] !== word[0] || contrasts(typed, word)) return null
   const away = swapped(typed, word) ? 1 : distance(typed, word)
   return away <= allowed ? away : null
@@ -85,3 +87,40 @@ function swapped(typed: string, word: string): boolean {
   const turned = typed.slice(0, at) + (typed[at + 1] ?? '') + (typed[at] ?? '') + typed.slice(at + 2)
   return turned === word
 }
+
+/** No typo changes the length of a word by more. */
+const MOST_TYPOS = 2
+
+/**
+ * The words of a text that could be taken for a typo of one in the answers. Where `matchText` asks whether what was typed stands
+ * documentText in the document, these say as much as all of it: what is not near to the answer is never forgiven.
+ */
+export function nearWords(text: string, answers: readonly string[]): readonly string[] {
+  const wanted = answers.flatMap((answer) => tokenise(answer).filter(({ kind }) => kind !== 'exact'))
+  const near = wanted.flatMap(({ value }) => {
+    const words = wordsOf(text).get(value.charAt(0)) ?? []
+    return words.filter((word) => isNear(word, value))
+  })
+  return [...new Set(near)]
+}
+
+function isNear(word: string, wanted: string): boolean {
+  if (Math.abs(word.length - wanted.length) > MOST_TYPOS + PLURAL) return false
+  const read = tokenise(word)[0]?.value ?? word
+  return read !== wanted && typosIn(read, wanted) !== null
+}
+
+/** The ending that is folded away. */
+const PLURAL = 2
+
+// The cards of a session are of one document mostly.
+const wordsOf = remembered((text): ReadonlyMap<string, readonly string[]> => {
+  const words = new Map<string, string[]>()
+  for (const word of new Set(foldLetters(text).match(/[\p{L}\p{M}]+/gu))) {
+    const letter = word.charAt(0)
+    const row = words.get(letter)
+    if (row) row.push(word)
+    else words.set(letter, [word])
+  }
+  return words
+}, 1)

@@ -1,12 +1,12 @@
 import { fc, test } from '@fast-check/vitest'
 import { expect, it } from 'vitest'
 import { matchText } from './match-text'
-import { nearWords } from './near-words'
+import { nearWords } from './typos'
 
 const TEXT = 'Meiosis and mitosis. The planters plant; a planet, planets. The Kyrgyz of Kyrgyzstan met at Karakol.'
 const words = TEXT.match(/\p{L}+/gu) ?? []
 
-it('are those that a slip could have made of the answer', () => {
+it('are those that a typo could have made of the answer', () => {
   expect(nearWords(TEXT, ['planet'])).toEqual(['plant'])
   expect(nearWords(TEXT, ['1869', 'lake'])).toEqual([])
 })
