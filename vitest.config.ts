@@ -27,6 +27,8 @@ const dataTestsOn = (engine: 'pglite' | 'postgres') => ({
     environment: 'node',
     include: ['**/*.data.test.ts'],
     exclude: never,
+    // Each file has a database of its own and shares only what it loads, which takes longer than most tests.
+    isolate: false,
     ...seeded,
     env: { ...seeded.env, TEST_ENGINE: engine },
     testTimeout: 60_000,

@@ -19,7 +19,7 @@ export function ratingOf(card: StudyCard, rating: Rating, at: Date, id = randomU
   return { id: ReviewId.parse(id), factId, itemId, revisionId, rating, at, durationMs: 4000 } as RatingToRecord
 }
 
-/** Cards of a deck that everyone sees, made once for the file; `own` makes one that is the viewer's alone. */
+/** Cards of a deck that everyone sees, made once for the database; `own` makes one that is the viewer's alone. */
 export async function cardsFor(viewer: Viewer, kind: 'shipped' | 'own' = 'shipped') {
   const deck = kind === 'own' ? await aDeck(viewer) : await shippedDeck()
   const { cards } = await nextCards(viewer, { deckId: deck.deckId, limit: 20 }, NOW)
@@ -28,11 +28,12 @@ export async function cardsFor(viewer: Viewer, kind: 'shipped' | 'own' = 'shippe
   return { deck, cards, card, other }
 }
 
-let shipped: ReturnType<typeof aDeck> | undefined
+const shippedDecks = new WeakMap<object, ReturnType<typeof aDeck>>()
 
 function shippedDeck() {
-  shipped ??= aShippedDeck()
-  return shipped
+  const deck = shippedDecks.get(db()) ?? aShippedDeck()
+  shippedDecks.set(db(), deck)
+  return deck
 }
 
 async function aShippedDeck() {
