@@ -17,10 +17,10 @@ import { MasteryLegend } from '@/components/ui/patch'
 import type { Viewer } from '@/lib/core/access/viewer'
 import { assignmentsOf } from '@/lib/data/classes/assignments'
 import { type ClassSummary, listClasses } from '@/lib/data/classes/classes'
+import { type FactToTeach, factsToTeachByClass } from '@/lib/data/classes/facts-to-teach'
 import { listSharing, type Sharing } from '@/lib/data/decks/share-deck'
 import { listExams } from '@/lib/data/exams/exams'
 import { type Today as TodayData, today } from '@/lib/data/study/today'
-import { type FactsToTeachByClass, factsToTeachByClass } from '@/lib/data/welcome/facts-to-teach'
 import { goToClass } from './go-to-class'
 
 /** What to do now, then what there is. For a teacher the classes come first. */
@@ -166,7 +166,12 @@ async function Decks({ work, days, sharing }: DecksProps) {
   )
 }
 
-async function Classes({ classes, toTeach }: { classes: readonly ClassSummary[]; toTeach: FactsToTeachByClass }) {
+type ClassesProps = {
+  classes: readonly ClassSummary[]
+  toTeach: ReadonlyMap<string, readonly FactToTeach[]>
+}
+
+async function Classes({ classes, toTeach }: ClassesProps) {
   const t = await getTranslations('welcome.today')
   const running = classes.filter(({ endedAt }) => endedAt === null)
   return (

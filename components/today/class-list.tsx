@@ -15,6 +15,7 @@ type ClassLine = {
 type FactToTeach = { readonly statement: string; readonly met: number; readonly lost: number }
 
 const NAMED = 3
+const FACTS_SHOWN = 3
 
 /** A learner sees where they belong; a teacher who has not started and what to teach again. */
 export function ClassList(props: {
@@ -67,7 +68,7 @@ function Taught({ line, toTeach }: { line: ClassLine; toTeach: readonly FactToTe
         <div className="mt-3 text-label">
           <p className="font-[500]">{t('toTeach')}</p>
           <ul className="text-ink-muted">
-            {toTeach.map(({ statement, met, lost }) => (
+            {toTeach.slice(0, FACTS_SHOWN).map(({ statement, met, lost }) => (
               <li key={statement} className="mt-1">
                 {statement} <span className="text-ink">{t('lostBy', { met, lost })}</span>
               </li>

@@ -1,44 +1,44 @@
 import { describe, expect, it } from 'vitest'
-import { type CellEvidence, factsToTeach } from './facts-to-teach'
+import { factsToTeach, maySayNoneLost, metByHalf } from './facts-to-teach'
 
-const NOW = new Date('2026-12-02T10:00:00Z')
-const hoursAgo = (hours: number) => new Date(NOW.getTime() - hours * 3_600_000)
-
-/** One letter a fact: K kept, L lost, a dot for not met. */
-const learner = (facts: string, firstMet = hoursAgo(25)): (CellEvidence | null)[] =>
-  [...facts].map((letter) => (letter === '.' ? null : { isLost: letter === 'L', firstMet }))
-const times = (count: number, row: (CellEvidence | null)[]) => Array.from({ length: count }, () => row)
+/** One word a fact, one letter a learner: K kept, L lost; who has not met it has no letter. */
+const facts = (...words: string[]) => words.map((word) => ({ word, isLost: [...word].map((letter) => letter === 'L') }))
+const toTeach = (learners: number, ...words: string[]) =>
+  factsToTeach(facts(...words), learners).map(({ fact, met, lost }) => [fact.word, met, lost])
 
 describe('facts to teach again', () => {
   it('are those that most who met them have lost, most lost first', () => {
-    const rows = [learner('KLLK'), learner('KLKL'), learner('K.LK')]
-    expect(factsToTeach(rows, NOW)).toEqual({
-      kind: 'facts',
-      facts: [
-        { fact: 1, met: 2, lost: 2 },
-        { fact: 2, met: 3, lost: 2 },
-      ],
-    })
+    expect(toTeach(3, 'KKK', 'LKL', 'LL', 'KLK')).toEqual([
+      ['LL', 2, 2],
+      ['LKL', 3, 2],
+    ])
   })
 
-  it('are not those that fewer than half of the class have met, or one learner alone', () => {
-    expect(factsToTeach([learner('L'), ...times(3, learner('.'))], NOW)).toEqual({ kind: 'too-early' })
-    expect(factsToTeach([learner('L'), learner('.')], NOW)).toEqual({ kind: 'too-early' })
-    expect(factsToTeach([learner('L')], NOW)).toMatchObject({ kind: 'facts' })
+  it('come in the order of the document where they are lost alike', () => {
+    expect(toTeach(4, 'LL', 'LLLL', 'LLLL')).toEqual([
+      ['LLLL', 4, 4],
+      ['LLLL', 4, 4],
+      ['LL', 2, 2],
+    ])
   })
 
-  it('are said at once, but that there are none only from ten answers that are a day old', () => {
-    const today = hoursAgo(1)
-    expect(factsToTeach(times(12, learner('L', today)), NOW)).toMatchObject({ kind: 'facts' })
-    expect(factsToTeach(times(12, learner('K', today)), NOW)).toEqual({ kind: 'too-early' })
-    expect(factsToTeach(times(9, learner('K')), NOW)).toEqual({ kind: 'too-early' })
-    expect(factsToTeach(times(10, learner('K')), NOW)).toEqual({ kind: 'none', met: 1 })
+  it('are not those that half of those who met them have kept', () => {
+    expect(toTeach(2, 'LK')).toEqual([])
   })
 
-  it('says there are none only of the facts that half of the class have met', () => {
-    const few = [...times(2, learner('KKKKKKKKK')), ...times(33, learner('.........'))]
-    expect(factsToTeach(few, NOW)).toEqual({ kind: 'too-early' })
-    expect(factsToTeach(times(10, learner('K.K')), NOW)).toEqual({ kind: 'none', met: 2 })
-    expect(factsToTeach([], NOW)).toEqual({ kind: 'too-early' })
+  it('are not those that fewer than half of the class have met, or one learner of several', () => {
+    expect(toTeach(4, 'L')).toEqual([])
+    expect(toTeach(5, 'LL')).toEqual([])
+    expect(toTeach(2, 'L')).toEqual([])
+    expect(toTeach(4, 'LL')).toHaveLength(1)
+  })
+
+  it('may be lost by the only learner of a class', () => {
+    expect(toTeach(1, 'L')).toHaveLength(1)
+    expect(metByHalf(facts(''), 1)).toEqual([])
+  })
+
+  it('are said to be none only from ten answers that are a day old', () => {
+    expect([9, 10].map(maySayNoneLost)).toEqual([false, true])
   })
 })

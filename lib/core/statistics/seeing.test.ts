@@ -1,7 +1,5 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { masteryBounds, masteryOf } from '../memory/scheduling/mastery'
-import type { Memory } from '../memory/scheduling/memory'
 import { studyDay } from '../memory/scheduling/study-day'
 import { dayBounds } from './day-bounds'
 import { retentionOf } from './retention'
@@ -97,37 +95,5 @@ describe('true retention', () => {
     expect(of(100, 90, 91)).toMatchObject({ verdict: 'as-expected', expected: 0.91 })
     expect(of(100, 70, 90)).toMatchObject({ verdict: 'less' })
     expect(of(100, 99, 90)).toMatchObject({ verdict: 'more' })
-  })
-})
-
-const { familiarUpTo, heldUpTo, proficientFromDays, masteredFromDays } = masteryBounds()
-
-/** As `count-mastery.ts` counts in SQL. */
-function byBounds(ratio: number, stability: number, state: string, failed: boolean) {
-  if (state !== 'review' || failed || ratio > familiarUpTo) return 1
-  if (ratio > heldUpTo || stability < proficientFromDays) return 2
-  return stability < masteredFromDays ? 3 : 4
-}
-
-describe('mastery by bounds', () => {
-  it('is the mastery of every memory', () => {
-    const now = new Date('2026-11-24T09:00:00Z')
-    const drawn = fc.record({
-      stability: fc.double({ min: 0.01, max: 500, noNaN: true }),
-      daysAgo: fc.double({ min: 0, max: 900, noNaN: true }),
-      state: fc.constantFrom('review' as const, 'learning' as const, 'relearning' as const),
-      failed: fc.boolean(),
-    })
-    fc.assert(
-      fc.property(drawn, ({ stability, daysAgo, state, failed }) => {
-        const lastReview = new Date(now.getTime() - daysAgo * DAY_MS)
-        const counts = { due: now, step: 0, reviews: 1, lapses: 0, difficulty: 5, failed }
-        const memory: Memory = { kind: 'reviewed', state, stability, lastReview, ...counts }
-        const ratio = (now.getTime() - lastReview.getTime()) / DAY_MS / stability
-        const isNear = [familiarUpTo, heldUpTo].some((bound) => Math.abs(ratio / bound - 1) < 1e-6)
-        fc.pre(!isNear)
-        expect(byBounds(ratio, stability, state, failed)).toBe(masteryOf(memory, now))
-      }),
-    )
   })
 })

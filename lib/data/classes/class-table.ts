@@ -1,14 +1,14 @@
 import 'server-only'
 import type { Viewer } from '@/lib/core/access/viewer'
 import { type ClassId, DeckId, FactId, type LearnerId } from '@/lib/core/ids'
-import { isProbablyForgotten, masteryOf } from '@/lib/core/memory/scheduling/mastery'
+import { masteryOf } from '@/lib/core/memory/scheduling/mastery'
 import type { Mastery } from '@/lib/core/memory/scheduling/memory'
 import { type CountedTable, countClassTable } from '@/lib/core/statistics/class-table'
-import { type CellEvidence, type FactsToTeach, factsToTeach } from '@/lib/core/statistics/facts-to-teach'
 import { memoryOf } from '@/lib/data/study/memory-row'
 import { isStanding } from '@/lib/data/study/study-scope'
 import { db } from '@/lib/db'
 import { classesTaughtBy } from './class-access'
+import { type ClassFacts, classFacts } from './facts-to-teach'
 import { type LearnerActivity, listActivity } from './learners'
 
 type ClassLearnerCells = LearnerActivity & {
@@ -23,7 +23,7 @@ export type ClassTable = CountedTable<ClassLearnerCells> & {
   readonly facts: readonly DeckFact[]
   /** Runs of facts under one heading. */
   readonly groups: readonly { readonly heading: string; readonly facts: number }[]
-  readonly toTeach: FactsToTeach
+  readonly toTeach: ClassFacts
 }
 
 type Missing = { kind: 'rejected'; reason: 'not-found' | 'nothing-assigned' }
@@ -58,10 +58,7 @@ export async function classTable(
     started: learner.lastActivity !== null,
     cells: (cells[at] ?? []).map(({ mastery }) => mastery),
   }))
-  const toTeach = factsToTeach(
-    cells.map((row) => row.map(({ evidence }) => evidence)),
-    now,
-  )
+  const toTeach = await classFacts(viewer, classId, shown, now)
   return { kind: 'table', ...countClassTable(rows), decks, shown, facts, groups: groupByHeading(facts), toTeach }
 }
 
@@ -84,8 +81,6 @@ type ClassCell = {
   readonly mastery: Mastery
   /** Null where nothing was ever answered or rated. */
   readonly history: CellHistory | null
-  /** Null where nothing was answered or rated without a hint. */
-  readonly evidence: CellEvidence | null
 }
 
 /** Answers are those to questions, of a test once it is handed in; ratings are those of cards. What was undone is left out. */
@@ -97,7 +92,7 @@ type CellHistory = {
   readonly last: Date
 }
 
-type Counted = CellHistory & { learnerId: string; factId: string; firstMet: Date | null }
+type Counted = CellHistory & { learnerId: string; factId: string }
 
 /** Each learner by each fact. The caller has checked that the viewer teaches them and may see the facts. */
 async function listCells(
@@ -114,8 +109,7 @@ async function listCells(
       count(*) FILTER (WHERE r.source = 'question' AND r.rating = 'again')::int AS wrong,
       count(*) FILTER (WHERE r.source = 'card')::int AS ratings,
       count(*) FILTER (WHERE r.source = 'card' AND r.rating = 'again')::int AS again,
-      max(r.at) AS last,
-      min(r.at) FILTER (WHERE NOT r.assisted) AS "firstMet"
+      max(r.at) AS last
     FROM "Review" r
     WHERE r."learnerId" = ANY(${learners}::uuid[]) AND r."factId" = ANY(${facts}::uuid[]) AND ${isStanding}
     GROUP BY r."learnerId", r."factId"`
@@ -127,7 +121,6 @@ async function listCells(
     return {
       mastery: masteryOf(memory, now),
       history: row ? historyOf(row) : null,
-      evidence: row?.firstMet ? { isLost: isProbablyForgotten(memory, now), firstMet: row.firstMet } : null,
     }
   }
 }

@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Viewer } from '../../core/access/viewer'
 import { DeckId } from '../../core/ids'
-import { MASTERED_FROM_DAYS, masteryBounds } from '../../core/memory/scheduling/mastery'
+import { MASTERED_FROM_DAYS, masteryOf } from '../../core/memory/scheduling/mastery'
 import { studyDay } from '../../core/memory/scheduling/study-day'
 import { dayBounds } from '../../core/statistics/day-bounds'
 import { isEnoughToTell } from '../../core/statistics/enough-to-tell'
@@ -10,6 +10,8 @@ import { firstCalendarDay, type StudiedDay } from '../../core/statistics/studied
 import { db } from '../../db'
 import { Prisma } from '../../generated/prisma/client'
 import { decksVisibleTo, studiedDeckIds } from '../decks/deck-access'
+import { MEMORY_PARTS, type MemoryParts, memoryOfParts } from '../study/memory-row'
+import { isStanding } from '../study/study-scope'
 
 export const CALENDAR_WEEKS = 53
 const FORECAST_DAYS = 30
@@ -65,7 +67,7 @@ async function medianSeconds(viewer: Viewer, scope: Scope, first: number): Promi
   const [found] = await db().$queryRaw<{ ms: number | null; timed: number }[]>`
     SELECT percentile_cont(0.5) WITHIN GROUP (ORDER BY r."durationMs")::float8 AS ms, count(*)::int AS timed
     FROM "Review" r
-    WHERE r."at" >= ${begin}::timestamp AND r."durationMs" IS NOT NULL AND ${standing(viewer.learnerId, scope)}`
+    WHERE r."at" >= ${begin}::timestamp AND r."durationMs" IS NOT NULL AND ${activeReviews(viewer.learnerId, scope)}`
   return found?.ms == null || !isEnoughToTell(found.timed) ? null : found.ms / 1000
 }
 
@@ -81,7 +83,7 @@ export async function countDays(
       count(*)::int AS reviews, coalesce(sum(r."durationMs"), 0)::float8 AS ms
     FROM "Review" r
     WHERE r."at" >= ${bounds[0]}::timestamp AND r."at" < ${bounds.at(-1)}::timestamp
-      AND ${standing(viewer.learnerId, scope)}
+      AND ${activeReviews(viewer.learnerId, scope)}
     GROUP BY 1 ORDER BY 1`
   return rows.map(({ bucket, reviews, ms }) => ({ day: first + bucket - 1, reviews, ms }))
 }
@@ -102,7 +104,7 @@ async function measureRetention(viewer: Viewer, scope: Scope, today: number): Pr
       sum(r."expected")::float8 AS expected
     FROM "Review" r
     WHERE r."at" >= ${begins[0]}::timestamp AND r."stability" IS NOT NULL AND r."scheduled"
-      AND ${standing(viewer.learnerId, scope)}
+      AND ${activeReviews(viewer.learnerId, scope)}
     GROUP BY 1, 2`
   return [false, true].flatMap((isMature) =>
     RETENTION_WINDOWS.map((window) => {
@@ -142,47 +144,36 @@ async function forecastDue(viewer: Viewer, scope: Scope, today: number, days: nu
         SELECT 1 FROM "FactMark" k WHERE k."learnerId" = m."learnerId" AND k."factId" = m."factId" AND k."suspended"
       )
     GROUP BY 1`
-  const of = (bucket: number) => rows.find((row) => row.bucket === bucket)?.facts ?? 0
-  return { backlog: of(0), days: Array.from({ length: days }, (_, day) => of(day + 1)) }
+  const factsIn = (bucket: number) => rows.find((row) => row.bucket === bucket)?.facts ?? 0
+  return { backlog: factsIn(0), days: Array.from({ length: days }, (_, day) => factsIn(day + 1)) }
 }
 
 /** How many facts of the viewer's decks have come how far: place 0 not seen, 1 Attempted to 4 Mastered. */
 async function countMastery(viewer: Viewer, scope: Scope, now: Date): Promise<readonly number[]> {
-  const bounds = masteryBounds()
-  const rows = await db().$queryRaw<{ mastery: number; facts: number }[]>`
-    WITH asked AS (SELECT DISTINCT q."id" FROM (${askedFacts(scope, { cards: false })}) q),
-    known AS (
-      SELECT m."state", m."stability", m."failed",
-        greatest(0, extract(epoch FROM ${now.toISOString()}::timestamp - m."lastReview"))::float8 / 86400 AS age
-      FROM asked LEFT JOIN "Memory" m ON m."factId" = asked."id" AND m."learnerId" = ${viewer.learnerId}::uuid
-    )
-    SELECT CASE
-        WHEN "state" IS NULL THEN 0
-        WHEN "state" <> 'review' OR "failed" OR age > ${bounds.familiarUpTo}::float8 * "stability" THEN 1
-        WHEN age > ${bounds.heldUpTo}::float8 * "stability" OR "stability" < ${bounds.proficientFromDays} THEN 2
-        WHEN "stability" < ${bounds.masteredFromDays} THEN 3
-        ELSE 4
-      END AS mastery, count(*)::int AS facts
-    FROM known GROUP BY 1`
-  return [0, 1, 2, 3, 4].map((mastery) => rows.find((row) => row.mastery === mastery)?.facts ?? 0)
+  const [found] = await db().$queryRaw<{ facts: number; memories: readonly MemoryParts[] | null }[]>`
+    WITH asked AS (SELECT DISTINCT q."id" FROM (${askedFacts(scope, { cards: false })}) q)
+    SELECT count(*)::int AS facts, jsonb_agg(${MEMORY_PARTS}) FILTER (WHERE m."factId" IS NOT NULL) AS memories
+    FROM asked LEFT JOIN "Memory" m ON m."factId" = asked."id" AND m."learnerId" = ${viewer.learnerId}::uuid`
+  const { facts = 0, memories } = found ?? {}
+  const counts = [0, 0, 0, 0, 0]
+  for (const parts of memories ?? []) {
+    const mastery = masteryOf(memoryOfParts(parts), now)
+    counts[mastery] = (counts[mastery] ?? 0) + 1
+  }
+  return [facts - (memories ?? []).length, ...counts.slice(1)]
 }
 
 /** The decks that are asked about; `isOne`: a single one was chosen. Whoever asks has looked up that the viewer may see them. */
 export type Scope = { readonly decks: readonly DeckId[]; readonly isOne: boolean }
 
-/** `r` is a review of the learner that was not taken back and takes none back. Of one deck only its facts. */
-function standing(learnerId: string, { decks, isOne }: Scope): Prisma.Sql {
+/** Holds for a review `r` of the learner that is active. Of one deck only those of its facts. */
+function activeReviews(learnerId: string, { decks, isOne }: Scope): Prisma.Sql {
   const ofDeck = isOne
     ? Prisma.sql`AND r."factId" IN (
         SELECT f."id" FROM "Fact" f JOIN "Deck" d ON d."documentId" = f."documentId" WHERE d."id" = ANY(${decks}::uuid[])
       )`
     : Prisma.empty
-  return Prisma.sql`
-    r."learnerId" = ${learnerId}::uuid AND r."reversesId" IS NULL
-    AND r."id" NOT IN (
-      SELECT u."reversesId" FROM "Review" u WHERE u."learnerId" = ${learnerId}::uuid AND u."reversesId" IS NOT NULL
-    )
-    ${ofDeck}`
+  return Prisma.sql`r."learnerId" = ${learnerId}::uuid AND ${isStanding} ${ofDeck}`
 }
 
 /** Ids of the facts that decks ask; with `cards` those that study shows. One that two decks ask comes twice. */

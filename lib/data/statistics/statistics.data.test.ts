@@ -127,10 +127,9 @@ describe('what falls due', () => {
     const { days } = (await read(viewer)).forecast
     expect([days.length, days[0], days[5], days.reduce((sum, one) => sum + one, 0)]).toEqual([30, 1, 2, 3])
     await db().factMark.create({ data: { learnerId, factId: factIds[2] ?? '', suspended: true } })
-    await db().item.updateMany({
-      where: { facts: { some: { factId: factIds[3] ?? '' } } },
-      data: { type: 'true-false' },
-    })
+    const asking = { facts: { some: { factId: factIds[3] ?? '' } } }
+    await db().revision.updateMany({ where: { item: asking }, data: { isCard: false } })
+    await db().item.updateMany({ where: asking, data: { type: 'true-false' } })
     expect((await read(viewer)).forecast.days[5]).toBe(0)
   })
 })

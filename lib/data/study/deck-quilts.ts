@@ -4,7 +4,7 @@ import { masteryOf } from '../../core/memory/scheduling/mastery'
 import type { Mastery } from '../../core/memory/scheduling/memory'
 import { db } from '../../db'
 import { Prisma } from '../../generated/prisma/client'
-import { memoryOf } from './memory-row'
+import { MEMORY_PARTS, type MemoryParts, memoryOfParts } from './memory-row'
 
 export type DeckQuilt = {
   /** Facts in one patch. */
@@ -18,8 +18,7 @@ export const NO_QUILT: DeckQuilt = { each: 1, patches: [] }
 const MOST_PATCHES = 120
 
 type Row = { readonly id: string; readonly documentId: string; readonly facts: number }
-/** State, stability in days, milliseconds of the last review, whether it was failed; null: never seen. */
-type Known = readonly [label: string, state: string | null, stability: number, lastReview: number, failed: boolean]
+type Known = readonly [label: string, memory: MemoryParts | null]
 
 /** The patchwork of some decks that the viewer may see: how far each fact, or stretch of facts, has come. */
 export async function deckQuilts(
@@ -47,7 +46,7 @@ function readFacts(viewer: Viewer | null, decks: readonly Row[]) {
     SELECT d."id" AS "deckId", q."facts" FROM "Deck" d CROSS JOIN LATERAL (
       SELECT jsonb_agg(jsonb_build_array(
         CASE WHEN d."id" = ANY (${labelled}::uuid[]) THEN f."statement" ELSE '' END,
-        m."state", m."stability", extract(epoch FROM m."lastReview") * 1000, m."failed"
+        CASE WHEN m."factId" IS NOT NULL THEN ${MEMORY_PARTS} END
       ) ORDER BY f."position") AS "facts"
       FROM (SELECT "factId" FROM "DeckFact" WHERE "deckId" = d."id" OFFSET 0) x
       JOIN (SELECT * FROM "Fact" WHERE "documentId" = d."documentId" OFFSET 0) f ON f."id" = x."factId"
@@ -57,7 +56,7 @@ function readFacts(viewer: Viewer | null, decks: readonly Row[]) {
 }
 
 function quiltOf(facts: readonly Known[], each: number, now: Date): DeckQuilt {
-  const known = facts.map((fact) => ({ mastery: masteryFrom(fact, now), label: fact[0] }))
+  const known = facts.map(([label, parts]) => ({ mastery: parts ? masteryOf(memoryOfParts(parts), now) : 0, label }))
   if (each === 1) return { each, patches: known }
   const stretches = Array.from({ length: Math.ceil(known.length / each) }, (_, at) =>
     known.slice(at * each, (at + 1) * each),
@@ -66,13 +65,6 @@ function quiltOf(facts: readonly Known[], each: number, now: Date): DeckQuilt {
     each,
     patches: stretches.map((some) => ({ mastery: meanOf(some.map(({ mastery }) => mastery)), label: '' })),
   }
-}
-
-function masteryFrom([, state, stability, lastReview, failed]: Known, now: Date): Mastery {
-  if (state === null) return 0
-  // When it is due and how it came so far says nothing about what is remembered.
-  const rest = { difficulty: 1, due: now, step: 0, reviews: 1, lapses: 0, failed }
-  return masteryOf(memoryOf({ state, stability, lastReview: new Date(lastReview), ...rest }), now)
 }
 
 /** Rounded down: a patch claims no more than its facts do. But what was begun is not blank. */

@@ -24,12 +24,11 @@ async function Facts({ table: { toTeach, facts } }: { table: ClassTable }) {
   if (toTeach.kind === 'none') return <p className="text-ink-muted">{t('weakestNone', { met: toTeach.met })}</p>
   return (
     <ol className="max-w-(--measure)">
-      {toTeach.facts.slice(0, SHOWN).map(({ fact, met, lost }) => (
-        <li key={facts[fact]?.factId} className="grid grid-cols-[2.5rem_1fr] gap-x-2 border-t py-3 first:border-t-0">
-          <span className="text-ink-muted">{fact + 1}</span>
+      {toTeach.facts.slice(0, SHOWN).map(({ factId, statement, met, lost }) => (
+        <li key={factId} className="grid grid-cols-[2.5rem_1fr] gap-x-2 border-t py-3 first:border-t-0">
+          <span className="text-ink-muted">{facts.findIndex((fact) => fact.factId === factId) + 1}</span>
           <span>
-            {facts[fact]?.statement}{' '}
-            <span className="text-label text-ink-muted">{t('weakestNote', { met, lost })}</span>
+            {statement} <span className="text-label text-ink-muted">{t('weakestNote', { met, lost })}</span>
           </span>
         </li>
       ))}

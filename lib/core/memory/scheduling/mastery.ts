@@ -32,45 +32,6 @@ export function isProbablyForgotten(memory: Memory, now: Date): boolean {
   return memory.kind === 'reviewed' && shownRecall(memory, now) < FAMILIAR_FROM_RECALL
 }
 
-/** The bounds of `masteryOf` for what was not failed last, for a database to count by without knowing the forgetting curve. */
-export type MasteryBounds = {
-  readonly proficientFromDays: number
-  readonly masteredFromDays: number
-  /** Days since the last review, in units of stability, up to which recall is not below that of Familiar and of Proficient. */
-  readonly familiarUpTo: number
-  readonly heldUpTo: number
-}
-
-/** On the forgetting curve recall depends on elapsed days over stability alone, so one number stands for all memories. */
-export function masteryBounds(): MasteryBounds {
-  return {
-    proficientFromDays: PROFICIENT_FROM_DAYS,
-    masteredFromDays: MASTERED_FROM_DAYS,
-    familiarUpTo: elapsedOverStability(FAMILIAR_FROM_RECALL),
-    heldUpTo: elapsedOverStability(HELD_FROM_RECALL),
-  }
-}
-
-const DAY_MS = 86_400_000
-const LONGEST = 1_000_000
-const HALVINGS = 60
-
-function elapsedOverStability(wanted: number): number {
-  const lastReview = new Date(0)
-  const memory: Memory = {
-    ...{ kind: 'reviewed', state: 'review', stability: 1, difficulty: 5, lastReview, due: lastReview },
-    ...{ step: 0, reviews: 1, lapses: 0, failed: false },
-  }
-  let held = 0
-  let lost = LONGEST
-  for (let halving = 0; halving < HALVINGS; halving++) {
-    const middle = (held + lost) / 2
-    if (shownRecall(memory, new Date(middle * DAY_MS)) >= wanted) held = middle
-    else lost = middle
-  }
-  return held
-}
-
 /** No fact is certain to be recalled. */
 const MOST_SHOWN = 0.99
 
