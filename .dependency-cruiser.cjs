@@ -56,9 +56,7 @@ const core = [
     { path: '^lib/core/' },
     {
       path: 'node_modules/',
-      pathNot: npm(
-        `zod|ts-fsrs|fastest-levenshtein|unified|remark-parse|remark-gfm|mdast|@types/mdast|${LANGUAGE_LIBRARIES}`,
-      ),
+      pathNot: npm(`zod|ts-fsrs|fastest-levenshtein|@lezer/common|@lezer/markdown|${LANGUAGE_LIBRARIES}`),
     },
   ),
   wall(
