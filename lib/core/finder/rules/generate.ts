@@ -52,7 +52,8 @@ export function generate(
 function makeItems(state: GenerationState, found: SectionClaims): Part {
   const claims = addSection(found, state)
   const before = state.items.length
-  for (const alternatives of alternativesOf(claims, state.pool)) selectItems(alternatives, state)
+  const refuse = (check: Check) => countRefusal(check, state)
+  for (const alternatives of alternativesOf(claims, state.pool, refuse)) selectItems(alternatives, state)
   const items = state.items.slice(before)
   return { facts: newlyAsked(items, state), items: items.map((item) => readItem(withLabel(item, state))) }
 }

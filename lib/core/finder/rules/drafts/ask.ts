@@ -1,3 +1,4 @@
+import type { Check } from '../../../check/finding'
 import { contentWords, jaccard, sharesRoot } from '../../../language/english/content-words'
 import { isSpecificNoun } from '../../../language/english/lexicon'
 import type { ItemType } from '../../../question-types/registry'
@@ -34,10 +35,14 @@ const SHARE: Readonly<Record<string, number>> = {
 export const shareUsed = (type: ItemType, counts: ReadonlyMap<ItemType, number>): number =>
   (counts.get(type) ?? 0) / (SHARE[type] ?? 1)
 
-/** What the claims of a section are asked, in the order of the text; what is proven together stands together. */
-export const alternativesOf = (claims: readonly Claim[], pool: Pool): Alternatives[][] => [
+/** What the claims of a section are asked, in the order of the text; what is proven together stands together. `refuse` counts claims whose answer is not worth asking. */
+export const alternativesOf = (
+  claims: readonly Claim[],
+  pool: Pool,
+  refuse: (check: Check) => void = () => {},
+): Alternatives[][] => [
   ...provenTogether(claims).map((together) =>
-    together[0]?.group ? alternativesOfList(together, pool) : alternativesOfSentence(together, pool),
+    together[0]?.group ? alternativesOfList(together, pool) : alternativesOfSentence(together, pool, refuse),
   ),
   ...[...orderings(claims, pool), ...matchings(claims)].map((draft) => [alternatives([draft])]),
 ]
@@ -48,8 +53,10 @@ const alternatives = (drafts: readonly Draft[], { separate = false } = {}): Alte
  * What one sentence is asked: two of its answers, one as a question and one as a card; more would answer each other. What has
  * options or a figure to type comes first: few claims have it, and anything can be a card or a gap.
  */
-function alternativesOfSentence(found: readonly Claim[], pool: Pool): Alternatives[] {
-  const claims = found.filter((claim) => isAskable(claim, pool)).map((claim) => withoutTopicAsKey(claim, pool))
+function alternativesOfSentence(found: readonly Claim[], pool: Pool, refuse: (check: Check) => void): Alternatives[] {
+  const askable = found.filter((claim) => isAskable(claim, pool))
+  for (let n = askable.length; n < found.length; n++) refuse('R10')
+  const claims = askable.map((claim) => withoutTopicAsKey(claim, pool))
   const drafts = [...claims.flatMap(waysToTurn), ...claims.flatMap((claim) => waysToQuiz(claim, pool))]
   const special = drafts.filter(({ type }) => type !== 'flashcard' && type !== 'cloze')
   return [alternatives(special), alternatives(drafts, { separate: true }), alternatives(drafts, { separate: true })]

@@ -20,13 +20,14 @@ export function selectItems(alternatives: readonly Alternatives[], state: Genera
   const doubtful: ScoredItem[] = []
   const told = state.items.slice(-NEAR)
   const tries = eachOnce((draft: Draft) => scoreDraft(draft, state))
-  for (const { drafts: ways, separate: apart } of alternatives) {
-    const open = ways.filter(
+  const repeated = new Set<ScoredItem>()
+  for (const { drafts, separate } of alternatives) {
+    const open = drafts.filter(
       (draft) =>
-        (!apart || asked.every(({ item }) => areApart(item, draft))) &&
+        (!separate || asked.every(({ item }) => areApart(item, draft))) &&
         (draft.claim.group !== null || told.every((item) => !isOfSameSentence(item, draft) || areApart(item, draft))),
     )
-    const tried = open.flatMap(tries).filter(({ item }) => !isAskedAgain(item, state))
+    const tried = open.flatMap(tries).filter((candidate) => !isRepeated(candidate, repeated, state))
     const shown = bestShown(tried, state)
     if (shown) {
       addItem(shown, 'A', state)
@@ -35,6 +36,14 @@ export function selectItems(alternatives: readonly Alternatives[], state: Genera
     else doubtful.push(...tried)
   }
   if (asked.length === 0) keepForReview(doubtful, state)
+}
+
+/** What asks again is counted once, however many of the alternatives it belongs to. */
+function isRepeated(candidate: ScoredItem, repeated: Set<ScoredItem>, state: GenerationState): boolean {
+  if (!isAskedAgain(candidate.item, state)) return false
+  if (!repeated.has(candidate)) countRefusal('R14', state)
+  repeated.add(candidate)
+  return true
 }
 
 /** The same answer to much the same words: a text may say a thing in its opening and again in its body. */
