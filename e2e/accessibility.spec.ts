@@ -66,6 +66,7 @@ test('study', async ({ page, seed }) => {
 test('a quiz in practice', async ({ page }) => {
   await openQuiz(page)
   await check(page, 'Quiz, start card')
+  await page.getByLabel('Number of questions').selectOption('5')
   await page.getByRole('button', { name: 'Start' }).click()
   await expect(page.getByRole('button', { name: 'Check' })).toBeVisible()
   await check(page, 'Quiz, question')
@@ -80,7 +81,7 @@ test('a quiz in practice', async ({ page }) => {
     .getByRole('link', { name: 'Next' })
     .or(page.getByRole('button', { name: 'Next' }))
     .click()
-  await expect(page.getByText('Question 2 of 10').first()).toBeVisible()
+  await expect(page.getByText('Question 2 of 5').first()).toBeVisible()
   await finishPractice(page)
   await check(page, 'Result')
 })

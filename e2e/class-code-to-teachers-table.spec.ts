@@ -48,14 +48,14 @@ test('a class with an assigned deck stands in a few steps, and a learner with th
   await expect(row.getByText('Not seen').first()).toBeAttached()
 
   // Nobody comes in again under that name; the return code brings back the same learner.
-  const other = await someoneElse()
-  await other.goto(`/join/${code}`)
-  await other.getByLabel('Your name').fill('Bakyt')
-  await other.getByRole('button', { name: 'Join', exact: true }).click()
-  await expect(other.getByText('Someone in this class has this name already')).toBeVisible()
-  await other.getByLabel('Return code').fill(returnCode)
-  await other.getByRole('button', { name: 'Come back' }).click()
-  await expect(other.getByText('You are Bakyt in this class.')).toBeVisible()
+  const impostor = await someoneElse()
+  await impostor.goto(`/join/${code}`)
+  await impostor.getByLabel('Your name').fill('Bakyt')
+  await impostor.getByRole('button', { name: 'Join', exact: true }).click()
+  await expect(impostor.getByText('Someone in this class has this name already')).toBeVisible()
+  await impostor.getByLabel('Return code').fill(returnCode)
+  await impostor.getByRole('button', { name: 'Come back' }).click()
+  await expect(impostor.getByText('You are Bakyt in this class.')).toBeVisible()
 })
 
 test('the teacher resets the entry of a learner: the old return code opens nothing any more', async ({

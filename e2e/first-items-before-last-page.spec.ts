@@ -146,7 +146,7 @@ async function startGeneration(url: string): Promise<{ deckId: string; cookie: s
   // It is killed at its first cards: this is long enough.
   body.append('text', aLongText())
   const response = await fetch(`${url}/api/documents`, { method: 'POST', body, headers: { origin: url } })
-  const cookie = response.headers.getSetCookie().map((one) => one.split(';')[0])
+  const cookie = response.headers.getSetCookie().map((header) => header.split(';')[0])
   let heard = ''
   for await (const bytes of response.body ?? []) {
     heard += Buffer.from(bytes).toString('utf8')

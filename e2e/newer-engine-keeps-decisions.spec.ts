@@ -43,7 +43,7 @@ test('a better engine joins a deck with one press, and takes no decision, no sch
     .first()
     .click()
   await expect(item(page, statement)).toHaveAccessibleName(/Rejected$/)
-  // Said when it is saved, and shown before.
+  // WordCounts when it is saved, and shown before.
   await expect(page.getByText(/^Rejected “/)).not.toHaveCount(0)
   const items = await countItems(page, deckId)
   const before = decidedIn(await exportOf(page))

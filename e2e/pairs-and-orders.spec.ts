@@ -52,7 +52,7 @@ async function putInOrder(page: Page): Promise<void> {
 
 async function placeOf(page: Page, start: string): Promise<number> {
   await page.waitForLoadState()
-  const all = await entries(page).evaluateAll((found) => found.map((one) => (one as HTMLInputElement).value))
+  const all = await entries(page).evaluateAll((found) => found.map((input) => (input as HTMLInputElement).value))
   return all.findIndex((entry) => entry.startsWith(start))
 }
 

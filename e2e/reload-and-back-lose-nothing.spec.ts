@@ -1,8 +1,8 @@
 import { check } from './support/check-screen'
 import { settled } from './support/page-ready'
 import { answerSomehow, startQuiz } from './support/quiz'
-import { answerCard, evidence, question, rating } from './support/study'
-import { expect, forgive, test } from './support/test'
+import { answerCard, evidence, question } from './support/study'
+import { expect, test } from './support/test'
 
 test('a reload in the middle of a card shows the same card, and no rating is lost or counted twice', async ({
   page,
@@ -22,24 +22,6 @@ test('a reload in the middle of a card shows the same card, and no rating is los
   await expect(evidence(page)).toBeVisible()
   await page.goto('/')
   await expect(page.getByRole('link', { name: 'Continue' })).toBeVisible()
-})
-
-test('a rating given while the connection is away is kept and arrives once', async ({ page, context, complaints }) => {
-  await page.goto('/')
-  await page.getByRole('link', { name: 'Study this' }).click()
-  await answerCard(page, 'Good')
-  await context.setOffline(true)
-  await page.getByRole('button', { name: 'Show answer' }).click()
-  await rating(page, 'Good').click()
-  await expect(page.getByText(/Offline, 1 rating kept/)).toBeVisible()
-  await page.getByRole('button', { name: 'Show answer' }).click()
-  await rating(page, 'Again').click()
-  await expect(page.getByText(/Offline, 2 ratings kept/)).toBeVisible()
-  const saved = page.waitForResponse((response) => response.url().includes('/api/reviews') && response.ok())
-  await context.setOffline(false)
-  await saved
-  await expect(page.getByText('Saved', { exact: true })).toBeVisible()
-  forgive(complaints, /ERR_INTERNET_DISCONNECTED/)
 })
 
 test('back from a card leads to where one came from, and forward to the card', async ({ page }) => {
@@ -82,7 +64,7 @@ test('in practice what was chosen or typed and not yet checked is there after a 
       const data = new FormData(form)
       return [...data.getAll('answer'), ...data.getAll('text')]
     })
-  for (let number = 1; number <= 10; number += 1) {
+  for (let number = 1; number <= 4; number += 1) {
     await page.goto(`${attempt}?q=${number}`)
     await answerSomehow(page)
     const before = await given()
@@ -113,17 +95,6 @@ test('a test keeps each answer at once, through a reload and in another window',
   await expect(elsewhere.getByText('Question 2 of 10').first()).toBeVisible()
   await expect(elsewhere.getByText('1 answered')).toBeVisible()
   await expect(evidence(elsewhere)).toHaveCount(0)
-})
-
-test('typed text survives going away and coming back in a form that was refused', async ({ page }) => {
-  await page.goto('/sign-up')
-  await page.getByLabel('Name').fill('Half')
-  await page.getByLabel('E-mail').fill('not an address')
-  await page.getByLabel('Password').fill('long enough')
-  await page.getByRole('button', { name: 'Create account' }).click()
-  await expect(page).toHaveURL(/sign-up/)
-  await expect(page.getByLabel('Name')).toHaveValue('Half')
-  await expect(page.getByLabel('E-mail')).toHaveValue('not an address')
 })
 
 test('an edit that is not saved is there again after Escape, another tab of the deck and a reload', async ({

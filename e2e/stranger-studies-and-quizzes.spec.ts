@@ -1,5 +1,5 @@
-import { answerSomehow, finishPractice, startQuiz } from './support/quiz'
-import { answerCard, evidence, rating } from './support/study'
+import { answerSomehow, startQuiz } from './support/quiz'
+import { evidence, rating } from './support/study'
 import { expect, type Page, test } from './support/test'
 
 /** The budget: to the first answered card in two clicks, without a key being typed. */
@@ -28,26 +28,12 @@ test('a stranger sees the answer of a first card after two clicks, and the proof
   for (const name of ['Again', 'Hard', 'Good', 'Easy'] as const) await expect(rating(page, name)).toBeVisible()
 })
 
-test('a stranger studies without an account, and the ratings are kept', async ({ page }) => {
-  await page.goto('/')
-  await page.getByRole('link', { name: 'Study this' }).click()
-  for (let card = 0; card < 3; card += 1) await answerCard(page, 'Good')
-  await page.goto('/')
-  await expect(page.getByRole('link', { name: 'Continue' })).toBeVisible()
-  await expect(page.getByText('You are a guest on this device')).toBeVisible()
-})
-
 test('a stranger is asked a first question after two clicks', async ({ page }) => {
   const deeds = await countDeeds(page)
   await startQuiz(page)
   await expect(page.getByRole('button', { name: 'Check' })).toBeVisible()
   expect(await deeds()).toEqual({ clicks: 2, keys: 0 })
   await answerSomehow(page)
-})
-
-test('a stranger takes a quiz to its result, with the proof after each answer', async ({ page }) => {
-  await startQuiz(page)
-  await finishPractice(page)
 })
 
 test('nothing is asked of another host, and no cookie is set for who only looks', async ({ page, context }) => {

@@ -42,12 +42,6 @@ test('practice of everything changes no schedule and sends nothing', async ({ pa
   expect(await memoriesOf(page)).toEqual(before)
 })
 
-test('a selection that is empty says so', async ({ page, seed }) => {
-  const { deckId } = await seed.accountWithDeck(page, 'Nothing')
-  await page.goto(`/study?deck=${deckId}&only=starred`)
-  await expect(page.getByRole('heading', { name: 'Nothing to study here' })).toBeVisible()
-})
-
 test('starred facts are studied by themselves, and the form for it is read by everyone', async ({ page, seed }) => {
   const { deckId } = await seed.accountWithDeck(page, 'Star')
   await page.goto(`/study?deck=${deckId}`)

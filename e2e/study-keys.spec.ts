@@ -1,11 +1,8 @@
 import { check } from './support/check-screen'
 import { exportOf } from './support/export'
 import { settled } from './support/page-ready'
-import { escaped } from './support/said'
 import { answerLine, cardIsReady, evidence, left, press, question, rating, studyOwnDeck } from './support/study'
-import { expect, forgive, type Page, test } from './support/test'
-
-const LATE = { timeout: 45_000 }
+import { expect, type Page, test } from './support/test'
 
 const leftCount = async (page: Page) => {
   const said = await left(page).innerText()
@@ -18,50 +15,6 @@ async function choose(page: Page, name: RegExp): Promise<void> {
   await page.getByRole('menuitem', { name }).click()
   await expect(page.getByRole('menu')).toHaveCount(0)
 }
-
-test('what is typed on a card is its answer, wherever the focus is, and no letter of it is a command', async ({
-  page,
-  seed,
-}) => {
-  await studyOwnDeck(page, seed)
-  const line = answerLine(page)
-  const first = await question(page).innerText()
-  await expect(line).toBeFocused()
-  await expect(line).toHaveAccessibleDescription(new RegExp(`${escaped(first)}$`))
-  await page.keyboard.press('Space')
-  await expect(evidence(page)).toBeVisible()
-  await press(page, '4', /api\/reviews/)
-  await expect(question(page)).not.toHaveText(first)
-  const second = await question(page).innerText()
-
-  const marks: string[] = []
-  page.on('request', (request) => request.method() === 'POST' && marks.push(request.url()))
-  await expect(line).toBeFocused()
-  await page.keyboard.type('human -u 1*')
-  await expect(line).toHaveValue('human -u 1*')
-  await page.getByRole('button', { name: 'More' }).focus()
-  await page.keyboard.type('i@r?')
-  await expect(line).toHaveValue('human -u 1*i@r?')
-  await page.getByRole('button', { name: 'Show answer' }).focus()
-  await page.keyboard.type('e')
-  await expect(line).toHaveValue('human -u 1*i@r?e')
-  await expect(question(page)).toHaveText(second)
-  await expect(page.getByRole('dialog')).toHaveCount(0)
-  expect(marks).toEqual([])
-  await page.keyboard.press('ControlOrMeta+z')
-  await expect(question(page)).toHaveText(second)
-  await page.keyboard.press('Enter')
-  await expect(page.getByText('You wrote')).toBeVisible()
-
-  const turned = await question(page).innerText()
-  await press(page, '4', /api\/reviews/)
-  await expect(question(page)).not.toHaveText(turned)
-  await press(page, 'ControlOrMeta+z', /api\/reviews/)
-  await expect(question(page)).toHaveText(turned)
-  await expect(page.getByText('You wrote')).toBeVisible()
-  await press(page, 'u', /api\/reviews/)
-  await expect(question(page)).not.toHaveText(turned)
-})
 
 test('every deed of a session has a key, and all of them can be taken back', async ({ page, seed }) => {
   const deckId = await studyOwnDeck(page, seed)
@@ -171,33 +124,11 @@ test.describe('in a hand', () => {
   })
 })
 
-test('a session is undone across its end', async ({ page, seed }) => {
-  const deckId = await studyOwnDeck(page, seed)
-  await page.keyboard.press('Space')
-  await expect(page).toHaveURL(/[?&]card=/)
-  const factId = new URL(page.url()).searchParams.get('card')
-  await page.goto(`/study?deck=${deckId}&facts=${factId}`)
-  await cardIsReady(page)
-  const asked = await question(page).innerText()
-  await page.keyboard.press('Space')
-  await press(page, '-', /api\/marks/)
-  await expect(question(page)).toHaveText('Session done')
-  await expect(page.getByText('1 fact was set aside.')).toBeVisible()
-  await press(page, 'u', /api\/marks/)
-  await expect(question(page)).toHaveText(asked)
-  await expect(evidence(page)).toBeVisible()
-  await press(page, '4', /api\/reviews/)
-  await expect(question(page)).toHaveText('Session done')
-  await expect(page.getByText('The first of these facts comes back')).toBeVisible()
-  await press(page, 'u', /api\/reviews/)
-  await expect(question(page)).toHaveText(asked)
-  await expect(evidence(page)).toBeVisible()
-})
-
 test('after a reload the last step alone is undone, never one before it, and where there is none it is said', async ({
   page,
   seed,
 }) => {
+  await page.goto('/decks')
   await studyOwnDeck(page, seed)
   const saved = page.getByText('Saved', { exact: true })
   const nothing = page.getByRole('main').locator('..').getByText('Nothing more can be undone here.')
@@ -239,12 +170,12 @@ test('a hint gives one letter more with each press, and what it helped changes n
   const begun = async () => (await hint.innerText()).split('…')[0] ?? ''
   await expect(hint).toBeVisible()
   await expect(answerLine(page)).toBeFocused()
-  const one = await begun()
+  const first = await begun()
   await choose(page, /^Hint/)
   await expect(answerLine(page)).toBeFocused()
-  await expect(hint).not.toHaveText(new RegExp(`^${one}…`))
-  const two = await begun()
-  expect([two.startsWith(one), two.length]).toEqual([true, one.length + 1])
+  await expect(hint).not.toHaveText(new RegExp(`^${first}…`))
+  const second = await begun()
+  expect([second.startsWith(first), second.length]).toEqual([true, first.length + 1])
   await page.keyboard.press('Space')
   await expect(page.getByText(/whatever you press is kept in the log/)).toBeVisible()
   const sent = page.waitForRequest(/api\/reviews/)
@@ -283,21 +214,6 @@ test('a card is edited in its place by whoever keeps its deck, and by nobody els
   await page.keyboard.press('Space')
   await page.keyboard.press('e')
   await expect(page.getByText('Only whoever keeps this deck can edit its cards.').first()).toBeVisible()
-})
-
-test('a mark that is made without a network is kept and arrives', async ({ page, context, complaints, seed }) => {
-  const deckId = await studyOwnDeck(page, seed)
-  const asked = await question(page).innerText()
-  await context.setOffline(true)
-  await page.keyboard.press('Space')
-  await page.keyboard.press('@')
-  await expect(question(page)).not.toHaveText(asked)
-  const arrived = page.waitForResponse((response) => response.url().includes('/api/marks') && response.ok(), LATE)
-  await context.setOffline(false)
-  await arrived
-  await page.goto(`/decks/${deckId}`)
-  await expect(page.getByRole('heading', { name: 'Suspended' })).toBeVisible()
-  forgive(complaints, /ERR_INTERNET_DISCONNECTED/)
 })
 
 test('the menu holds all of it for a hand without keys, and so does ? for one with', async ({ page, seed }) => {

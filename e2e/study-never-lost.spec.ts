@@ -31,13 +31,13 @@ test('two tabs share one queue: none is sent by both at once, and both badges sa
   context,
 }) => {
   await begin(page)
-  const other = await context.newPage()
-  await other.goto(page.url())
+  const secondTab = await context.newPage()
+  await secondTab.goto(page.url())
   await context.setOffline(true)
   await rateCard(page, 'Good')
-  await rateCard(other, 'Good')
+  await rateCard(secondTab, 'Good')
   await rateCard(page, 'Hard')
-  for (const tab of [page, other]) {
+  for (const tab of [page, secondTab]) {
     await expect(tab.getByText('Offline, 3 ratings kept on this device')).toBeVisible({ timeout: 20_000 })
   }
   // What reaches the server from here on, and for how long each request is under way.
@@ -51,7 +51,7 @@ test('two tabs share one queue: none is sent by both at once, and both badges sa
     await route.fulfill({ response })
   })
   await context.setOffline(false)
-  for (const tab of [page, other]) {
+  for (const tab of [page, secondTab]) {
     await expect(tab.getByText('Saved', { exact: true })).toBeVisible({ timeout: 40_000 })
     await expect(tab.getByText(/Offline/)).toHaveCount(0)
   }

@@ -47,7 +47,7 @@ test('a deck opened once is studied without a connection, through a reload, and 
   // They are of the time at which they were given, not of that at which they came.
   const { reviews } = await exportOf(page)
   const times = reviews.map(({ at }) => Date.parse(at))
-  expect(times).toEqual([...times].sort((one, other) => one - other))
+  expect(times).toEqual([...times].sort((a, b) => a - b))
   expect(times[0]).toBeGreaterThan(begun - 2_000)
   expect(new Set(reviews.map(({ id }) => id)).size).toBe(7)
 })

@@ -131,7 +131,7 @@ test.describe('a page or a browser that dies', () => {
     await page.getByRole('link', { name: 'The foreign policy of Kyrgyzstan' }).first().click()
     await page.getByRole('link', { name: 'Study now' }).click()
     for (const name of ['Good', 'Easy'] as const) await rateCard(page, name)
-    // Said only when the device's database has confirmed it.
+    // WordCounts only when the device's database has confirmed it.
     await expect(page.getByText('Offline, 2 ratings kept on this device')).toBeVisible()
     const closed = first.waitForEvent('close')
     await killBrowser(first.browser())

@@ -7,7 +7,7 @@ const rows = (page: Page) => page.getByRole('region', { name: 'Items', exact: tr
 const row = (page: Page, number: number) => rows(page).nth(number - 1)
 const box = (page: Page, number: number) => page.getByRole('checkbox', { name: `Select item ${number}`, exact: true })
 const bar = (page: Page) => page.getByRole('form', { name: 'Selected items' })
-const statuses = (page: Page) => rows(page).evaluateAll((all) => all.map((one) => one.getAttribute('aria-label')))
+const statuses = (page: Page) => rows(page).evaluateAll((all) => all.map((item) => item.getAttribute('aria-label')))
 const tags = (page: Page) => page.getByRole('region', { name: 'Your tags' })
 
 async function openItems(page: Page, seed: Seeder, name: string): Promise<string> {
@@ -54,7 +54,7 @@ test('a row of items is rejected at once by pointer, and one undo brings all of 
   await expect(row(page, 1)).toHaveAccessibleName(/Accepted$/)
   await page.getByRole('button', { name: 'Undo' }).click()
   await expect(row(page, 1)).toHaveAccessibleName(/Rejected$/)
-  // Said when it is saved, and shown before.
+  // WordCounts when it is saved, and shown before.
   await expect(page.getByText('Taken back')).not.toHaveCount(0)
   await page.reload()
   expect((await statuses(page)).slice(3)).toEqual(before.slice(3))
@@ -84,10 +84,10 @@ test('the browser asks before a page is left whose decision is still on its way,
   await dialog.dismiss()
   await leaving
   letGo()
-  // Said when it is saved.
+  // WordCounts when it is saved.
   await expect(page.getByText('Rejected 1 item')).not.toHaveCount(0)
-  page.on('dialog', (other) => {
-    throw new Error(`Asked again: ${other.type()}`)
+  page.on('dialog', (dialog) => {
+    throw new Error(`Asked again: ${dialog.type()}`)
   })
   await page.reload()
   await expect(row(page, 1)).toHaveAccessibleName(/Rejected$/)

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { parseContent, write } from '../../lib/core/question-types/registry'
+import { actionId } from './built-routes'
 import { type Exported, exportOf } from './export'
-import { actionId } from './routes'
 import type { Seeder } from './seeder'
 import type { SignedIn } from './seeds'
 import { expect, type Page } from './test'

@@ -11,8 +11,9 @@ export async function openQuiz(page: Page): Promise<void> {
 }
 
 /** From the first page to the first question. */
-export async function startQuiz(page: Page): Promise<void> {
+export async function startQuiz(page: Page, { questions = 10 } = {}): Promise<void> {
   await openQuiz(page)
+  await page.getByLabel('Number of questions').selectOption(String(questions))
   await page.getByRole('button', { name: 'Start' }).click()
   await expect(page.getByRole('main').getByText(/^Question 1 of/)).toBeVisible()
 }
@@ -56,8 +57,8 @@ export async function answerSomehow(page: Page): Promise<void> {
   if (await option.isVisible()) await option.check()
   else if (await down.isVisible()) await moveDown(page)
   else if (await selects.first().isVisible())
-    for (const one of await selects.all()) await one.selectOption({ index: 1 })
-  else for (const one of await typed.all()) await one.fill('something')
+    for (const field of await selects.all()) await field.selectOption({ index: 1 })
+  else for (const field of await typed.all()) await field.fill('something')
 }
 
 /** Moves the first entry of an ordering; without script a new page comes. */

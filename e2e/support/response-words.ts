@@ -1,11 +1,11 @@
 /** How often each word stands in an answer of the server. */
-export type Said = ReadonlyMap<string, number>
+export type WordCounts = ReadonlyMap<string, number>
 
 /**
  * The words of an answer, in no order: the rows of React's stream come as they are ready, under numbers that follow. What
  * the learner answered is left out, since it may come back.
  */
-export function wordsOf(body: Buffer, type: string, given: readonly string[]): Said {
+export function wordsOf(body: Buffer, type: string, given: readonly string[]): WordCounts {
   const words = new Map<string, number>()
   for (const word of withoutAnswers(textOf(body, type).replace(NONCE, ' '), given).match(WORD) ?? []) {
     words.set(word, (words.get(word) ?? 0) + 1)
@@ -59,27 +59,35 @@ function rowAt(stream: Buffer, at: number) {
 const REFERENCE = /"\$[A-Za-z@]?[0-9a-f]+(?::[^"]*)?"/g
 
 function withoutAnswers(text: string, given: readonly string[]): string {
-  const longestFirst = [...given].sort((one, other) => other.length - one.length).map(escaped)
+  const longestFirst = [...given].sort((a, b) => b.length - a.length).map(escaped)
   return text.replace(new RegExp(`(?<![\\p{L}\\p{N}])(?:${longestFirst.join('|')})(?![\\p{L}\\p{N}])`, 'gu'), 'ANSWER')
 }
 
 /** Which of these an answer says. A number within an id is none. */
-export function saidOf(secrets: readonly string[], body: Buffer, type: string): string[] {
+export function secretsIn(secrets: readonly string[], body: Buffer, type: string): string[] {
   const text = textOf(body, type)
   return secrets.filter((secret) =>
     new RegExp(`(?<![\\p{L}\\p{N}_-])${escaped(secret)}(?![\\p{L}\\p{N}_-])`, 'u').test(text),
   )
 }
 
-export const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+
+/** Whether some word stands more often in one than in the other. */
+export function differ(first: WordCounts, second: WordCounts): boolean {
+  return first.size !== second.size || [...first].some(([word, count]) => second.get(word) !== count)
+}
 
 /**
  * Words by which one would know right answers from wrong ones: as often each time they are right, as often each time they
  * are wrong, and not as often in both. What time or chance changes is none.
  */
-export function telling(right: readonly [Said, Said], wrong: readonly [Said, Said]): string[] {
+export function tellingWords(
+  right: readonly [WordCounts, WordCounts],
+  wrong: readonly [WordCounts, WordCounts],
+): string[] {
   const words = new Set([...right, ...wrong].flatMap((said) => [...said.keys()]))
-  const count = (said: Said, word: string) => said.get(word) ?? 0
+  const count = (said: WordCounts, word: string) => said.get(word) ?? 0
   return [...words].filter((word) => {
     const [inRight, inWrong] = [count(right[0], word), count(wrong[0], word)]
     return inRight === count(right[1], word) && inWrong === count(wrong[1], word) && inRight !== inWrong
