@@ -1,6 +1,6 @@
 import { check } from './support/check-screen'
 import { openAccountMenu } from './support/people'
-import { answerSomehow, answerTest, finishPractice, openQuiz, startTest } from './support/quiz'
+import { answerSomehow, answerTest, finishPractice, openQuiz, startShortQuiz, startTest } from './support/quiz'
 import { cardIsReady, evidence } from './support/study'
 import { expect, forgive, type Page, test } from './support/test'
 
@@ -63,11 +63,10 @@ test('study', async ({ page, seed }) => {
   await check(page, 'Keys')
 })
 
-test('a quiz in practice', async ({ page }) => {
+test('a quiz in practice', async ({ page, seed }) => {
   await openQuiz(page)
   await check(page, 'Quiz, start card')
-  await page.getByLabel('Number of questions').selectOption('5')
-  await page.getByRole('button', { name: 'Start' }).click()
+  await startShortQuiz(page, await seed.shippedDeck())
   await expect(page.getByRole('button', { name: 'Check' })).toBeVisible()
   await check(page, 'Quiz, question')
   await page.getByRole('button', { name: 'Check' }).click()

@@ -1,6 +1,6 @@
 import { OWN_TEXT, OWN_TITLE } from './support/own-text'
 import { anAccount, signUp } from './support/people'
-import { answerSomehow, answerTest, startQuiz, startTest } from './support/quiz'
+import { answerSomehow, answerTest, startShortQuiz, startTest } from './support/quiz'
 import { expect, forgive, test } from './support/test'
 
 test.use({ javaScriptEnabled: false })
@@ -29,8 +29,8 @@ test('without JavaScript a stranger studies: each rating is a form', async ({ pa
   }
 })
 
-test('without JavaScript a quiz is taken to its result', async ({ page }) => {
-  await startQuiz(page, { questions: 5 })
+test('without JavaScript a quiz is taken to its result', async ({ page, seed }) => {
+  await startShortQuiz(page, await seed.shippedDeck())
   const next = page.getByRole('button', { name: 'Next' }).or(page.getByRole('link', { name: 'Next' }))
   for (let question = 1; question <= 5; question += 1) {
     await expect(page.getByRole('main').getByText(`Question ${question} of`)).toBeVisible()

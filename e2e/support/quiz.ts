@@ -11,11 +11,18 @@ export async function openQuiz(page: Page): Promise<void> {
 }
 
 /** From the first page to the first question. */
-export async function startQuiz(page: Page, { questions = 10 } = {}): Promise<void> {
+export async function startQuiz(page: Page): Promise<void> {
   await openQuiz(page)
-  await page.getByLabel('Number of questions').selectOption(String(questions))
   await page.getByRole('button', { name: 'Start' }).click()
   await expect(page.getByRole('main').getByText(/^Question 1 of/)).toBeVisible()
+}
+
+/** To the first of five questions on a deck. */
+export async function startShortQuiz(page: Page, deckId: string): Promise<void> {
+  await page.goto(`/decks/${deckId}/quiz`)
+  await page.getByLabel('Number of questions').selectOption('5')
+  await page.getByRole('button', { name: 'Start' }).click()
+  await expect(page.getByRole('main').getByText(/^Question 1 of 5/)).toBeVisible()
 }
 
 const PLACE = /^Question \d+ of (\d+)/
