@@ -1,7 +1,7 @@
 import 'server-only'
 import { redirect } from 'next/navigation'
 import { cache } from 'react'
-import { minutesUntil } from './core/access/limits'
+import { minutesUntil } from './core/access/rate-limits'
 import { hasAccount, type Viewer } from './core/access/viewer'
 import type { SessionId } from './core/ids'
 import { deleteLearner, findAccount, holdsAnything } from './data/people/account'

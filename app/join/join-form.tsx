@@ -3,7 +3,8 @@
 import { useTranslations } from 'next-intl'
 import { useActionState } from 'react'
 import { Field, FormError, SubmitButton } from '@/components/ui/field'
-import { waitOf } from '@/lib/core/access/limits'
+import { waitOf } from '@/lib/core/access/rate-limits'
+import { CLASS_CODE_CHARACTERS, NAME_CHARACTERS } from '@/lib/core/shared/input-limits'
 import { joinAction } from './actions'
 import { ReturnForm } from './return/return-form'
 
@@ -32,7 +33,7 @@ export function JoinForm({ code, name, as }: Props) {
           autoComplete="off"
           autoCapitalize="characters"
           spellCheck={false}
-          maxLength={20}
+          maxLength={CLASS_CODE_CHARACTERS}
           autoFocus={typedCode === ''}
         />
         <Field
@@ -42,7 +43,7 @@ export function JoinForm({ code, name, as }: Props) {
           error={field === 'name' ? error : undefined}
           defaultValue={state?.name ?? name}
           autoComplete="name"
-          maxLength={80}
+          maxLength={NAME_CHARACTERS}
           autoFocus={typedCode !== ''}
         />
         <FormError>{field === null ? error : null}</FormError>

@@ -3,7 +3,8 @@
 import { clsx } from 'clsx'
 import { useTranslations } from 'next-intl'
 import type { SubmitEvent } from 'react'
-import { MOST_TAG_CHARACTERS, readTagName } from '@/lib/core/access/tag-name'
+import { readTagName } from '@/lib/core/access/tag-name'
+import { TAG_CHARACTERS } from '@/lib/core/shared/input-limits'
 import { Button } from '../ui/button'
 import { type ItemsView, queryOf } from './items-view'
 import type { Laying } from './review-types'
@@ -75,7 +76,7 @@ export function BulkBar({ deckId, view, mayEdit, count, tags, bulkByForm, onDeci
           list="own-tags"
           aria-label={t('tagName')}
           placeholder={t('tagName')}
-          maxLength={MOST_TAG_CHARACTERS}
+          maxLength={TAG_CHARACTERS}
           autoComplete="off"
           className="min-h-11 w-32 rounded-control border border-edge bg-surface px-3 text-label placeholder:text-ink-muted hover:border-ink focus-visible:rounded-control"
         />

@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import { useActionState } from 'react'
-import { TITLE_CHARACTERS } from '@/lib/core/document/tidy-title'
+import { TITLE_CHARACTERS } from '@/lib/core/shared/input-limits'
 import { Field, FormError, SubmitButton } from '../ui/field'
 
 export type SettingsState = { readonly kind: 'unsent' | 'renamed' | 'blank' | 'gone' | 'unsure' } | AssignedState

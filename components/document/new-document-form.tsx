@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import { useActionState, useEffect, useRef } from 'react'
-import { TITLE_CHARACTERS } from '@/lib/core/document/tidy-title'
+import { TITLE_CHARACTERS } from '@/lib/core/shared/input-limits'
 import { Field, FormError, SubmitButton, TextAreaField } from '../ui/field'
 import { FileDrop } from './file-drop'
 import { type NewDocumentAction, UNSENT } from './import-event'

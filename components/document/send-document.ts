@@ -1,8 +1,6 @@
+import { DOCUMENT_BYTES } from '@/lib/core/shared/input-limits'
 import type { ImportEvent, Refusal } from './import-event'
 import { readLines } from './read-lines'
-
-// The server says the same; said here, 30 MB need not travel first.
-const BYTE_LIMIT = 5_000_000
 
 const NETWORK: Refusal = { reason: 'network', values: {} }
 // The first cards are saved, and the server goes on without us.
@@ -12,7 +10,7 @@ const CANCELLED: Refusal = { reason: 'cancelled', values: {} }
 /** Sends the form and hands on what the server tells. Ends with `imported`, `stopped` or `rejected`, whatever happens. */
 export async function sendDocument(form: FormData, signal: AbortSignal, tell: (event: ImportEvent) => void) {
   const file = form.get('file')
-  if (file instanceof File && file.size > BYTE_LIMIT) {
+  if (file instanceof File && file.size > DOCUMENT_BYTES) {
     return tell({ kind: 'rejected', reason: 'too-many-bytes', values: { megabytes: file.size / 1e6 } })
   }
   let [started, ended] = [false, false]

@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { useActionState } from 'react'
 import { Field, FormError, SubmitButton } from '@/components/ui/field'
+import { PASSWORD_CHARACTERS } from '@/lib/core/shared/input-limits'
 import { DoneNote } from './done-note'
 import { type FormAction, type FormState, reasonText, UNSENT } from './form-state'
 import { useFocusOnError } from './use-focus-on-error'
@@ -22,7 +23,7 @@ export function PasswordForm({ action, email }: { action: FormAction; email: str
         name="next"
         type="password"
         autoComplete="new-password"
-        minLength={8}
+        minLength={PASSWORD_CHARACTERS.min}
         required
         hint={t('signUp.passwordHint')}
         error={isShort ? t('error.password') : undefined}

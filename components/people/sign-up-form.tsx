@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { useActionState } from 'react'
 import { Field, FormError, SubmitButton } from '@/components/ui/field'
+import { NAME_CHARACTERS, PASSWORD_CHARACTERS } from '@/lib/core/shared/input-limits'
 import { type FormAction, type FormState, reasonText, UNSENT } from './form-state'
 import { useFocusOnError } from './use-focus-on-error'
 
@@ -18,7 +19,7 @@ export function SignUpForm({ action, from, name }: { action: FormAction; from: s
         label={t('signUp.name')}
         name="name"
         autoComplete="name"
-        maxLength={80}
+        maxLength={NAME_CHARACTERS}
         required
         hint={t('signUp.nameHint')}
         defaultValue={state.kept.name ?? name}
@@ -38,7 +39,7 @@ export function SignUpForm({ action, from, name }: { action: FormAction; from: s
         name="password"
         type="password"
         autoComplete="new-password"
-        minLength={8}
+        minLength={PASSWORD_CHARACTERS.min}
         required
         hint={t('signUp.passwordHint')}
         error={bad.has('password') ? t('error.password') : undefined}

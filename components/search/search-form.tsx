@@ -1,5 +1,6 @@
 import { Search } from 'lucide-react'
 import { useTranslations } from 'next-intl'
+import { SEARCH_CHARACTERS } from '@/lib/core/shared/input-limits'
 import { buttonClass } from '../ui/button'
 
 /** A form that the browser sends by itself; the field takes the focus at `/`. */
@@ -22,7 +23,7 @@ export function SearchForm({ words = '', slim = false }: { words?: string; slim?
             key={words}
             aria-label={t('field')}
             placeholder={t('field')}
-            maxLength={1000}
+            maxLength={SEARCH_CHARACTERS.field}
             autoComplete="off"
             enterKeyHint="search"
             data-search-field=""

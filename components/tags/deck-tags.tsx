@@ -4,7 +4,7 @@ import { X } from 'lucide-react'
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { useActionState, useRef } from 'react'
-import { MOST_TAG_CHARACTERS } from '@/lib/core/access/tag-name'
+import { TAG_CHARACTERS } from '@/lib/core/shared/input-limits'
 import { Button } from '../ui/button'
 import { FormError } from '../ui/field'
 import { decksAddress } from './decks-address'
@@ -67,7 +67,7 @@ export function DeckTags({ deckId, tags, used, add, remove }: DeckTagsProps) {
             list="used-tags"
             aria-label={t('name')}
             defaultValue={refused ? state.name : ''}
-            maxLength={MOST_TAG_CHARACTERS}
+            maxLength={TAG_CHARACTERS}
             autoComplete="off"
             required
             className="min-h-11 w-full min-w-0 rounded-control border border-edge bg-surface px-3 text-label hover:border-ink focus-visible:rounded-control focus-visible:outline-offset-1"
@@ -76,7 +76,7 @@ export function DeckTags({ deckId, tags, used, add, remove }: DeckTagsProps) {
             {t('add')}
           </Button>
         </div>
-        <FormError>{refused ? t(`refused.${refused}`, { most: MOST_TAG_CHARACTERS }) : null}</FormError>
+        <FormError>{refused ? t(`refused.${refused}`, { most: TAG_CHARACTERS }) : null}</FormError>
         <datalist id="used-tags">
           {used.map((name) => (
             <option key={name} value={name} />

@@ -1,9 +1,10 @@
-import { type DocumentFormat, TEXT_LIMIT } from '../core/document/document'
+import type { DocumentFormat } from '../core/document/document'
 import { isTooNested } from '../core/document/nesting'
 import { normaliseText } from '../core/document/normalise-text'
+import { DOCUMENT_BYTES, DOCUMENT_CHARACTERS } from '../core/shared/input-limits'
 import { decodeText } from './decode-text'
 import { findDataFormat } from './find-data-format'
-import { BYTE_LIMIT, LEAST_WORDS, type ReadRejection } from './rejection'
+import { LEAST_WORDS, type ReadRejection } from './rejection'
 
 export type Source =
   | { readonly kind: 'bytes'; readonly bytes: Uint8Array; readonly fileName: string }
@@ -47,7 +48,7 @@ export async function readDocument(source: Source): Promise<Read> {
 /** Told before anything is read or copied. */
 export function tooLarge(source: Source): ReadRejection | null {
   const bytes = source.kind === 'bytes' ? source.bytes.byteLength : source.text.length
-  return bytes > BYTE_LIMIT ? { kind: 'rejected', reason: 'too-many-bytes', bytes } : null
+  return bytes > DOCUMENT_BYTES ? { kind: 'rejected', reason: 'too-many-bytes', bytes } : null
 }
 
 function accept(raw: string, fileName: string, format: DocumentFormat, encoding: string): Read {
@@ -56,7 +57,7 @@ function accept(raw: string, fileName: string, format: DocumentFormat, encoding:
   const head = format === 'md' ? (FRONT_MATTER.exec(whole)?.[0] ?? '') : ''
   const text = whole.slice(head.length).replace(/^\n+/, '')
   if (text.trim() === '') return { kind: 'rejected', reason: 'blank' }
-  if (text.length > TEXT_LIMIT) return { kind: 'rejected', reason: 'too-long', characters: text.length }
+  if (text.length > DOCUMENT_CHARACTERS) return { kind: 'rejected', reason: 'too-long', characters: text.length }
   const found = findDataFormat(text, fileName)
   if (found) return { kind: 'rejected', reason: 'not-prose', found }
   if (format === 'md' && isTooNested(text)) return { kind: 'rejected', reason: 'too-nested' }

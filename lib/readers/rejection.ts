@@ -1,7 +1,5 @@
 import type { DataFormat } from './find-data-format'
 
-/** Bytes that a document may have. Larger ones wait for a reader that works in parts. */
-export const BYTE_LIMIT = 5_000_000
 /** Fewer words than this state nothing that could be asked. */
 export const LEAST_WORDS = 5
 

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { DeckId, FactId, ReviewId } from '@/lib/core/ids'
 import { WrittenSelection } from '@/lib/core/memory/session/selection'
+import { TYPED_ANSWER_CHARACTERS } from '@/lib/core/shared/input-limits'
 
 const MOST_FACTS = 500
 
@@ -32,7 +33,7 @@ export const StudyQuery = z.object({
   from: From,
   card: FactId.optional().catch(undefined),
   show: z.literal('1').optional().catch(undefined),
-  typed: z.string().max(500).optional().catch(undefined),
+  typed: z.string().max(TYPED_ANSWER_CHARACTERS).optional().catch(undefined),
   /** Letters of the answer that were asked for: with one the rating moves nothing, also after a reload. */
   hints: z.coerce.number().int().min(0).max(200).catch(0),
   last: ReviewId.optional().catch(undefined),

@@ -5,8 +5,9 @@ import { notFound, redirect } from 'next/navigation'
 import { z } from 'zod'
 import type { Viewer } from '@/lib/core/access/viewer'
 import { AssignmentId, DeckId, QuizId } from '@/lib/core/ids'
+import { QUESTIONS_PER_QUIZ } from '@/lib/core/shared/input-limits'
 import { findDeck } from '@/lib/data/decks/find-deck'
-import { createQuiz, MOST_QUESTIONS } from '@/lib/data/quizzes/create-quiz'
+import { createQuiz } from '@/lib/data/quizzes/create-quiz'
 import { type StartedAttempt, startAttempt } from '@/lib/data/quizzes/start-attempt'
 import { ensureViewer, getViewer, requireViewer } from '@/lib/session'
 
@@ -16,7 +17,7 @@ const MOST_SEEDS = 2 ** 31
 const Mode = z.enum(['practice', 'test'])
 const QuizForm = z.object({
   deckId: DeckId,
-  count: z.coerce.number().int().min(1).max(MOST_QUESTIONS),
+  count: z.coerce.number().int().min(1).max(QUESTIONS_PER_QUIZ),
   mode: Mode,
   facts: z.literal('quiz-only').optional(),
 })

@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { useActionState } from 'react'
 import { Field, SubmitButton } from '@/components/ui/field'
+import { NAME_CHARACTERS } from '@/lib/core/shared/input-limits'
 import { createClassAction } from './actions'
 
 export function CreateClassForm({ focused }: { focused: boolean }) {
@@ -16,7 +17,7 @@ export function CreateClassForm({ focused }: { focused: boolean }) {
         hint={t('list.nameHint')}
         error={state ? t(`refusal.${state.refusal}`) : undefined}
         defaultValue={state?.name ?? ''}
-        maxLength={80}
+        maxLength={NAME_CHARACTERS}
         autoComplete="off"
         autoFocus={focused}
       />

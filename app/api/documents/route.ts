@@ -5,13 +5,11 @@ import { importWithinLimits } from '@/lib/data/documents/import-within-limits'
 import { requestAddress } from '@/lib/request'
 import { isSameOrigin } from '@/lib/same-origin'
 import { admitViewer } from '@/lib/session'
+import { MOST_DOCUMENT_BYTES } from '@/scripts/shared/bound-body.mjs'
 import { logFailure } from '../../(learn)/documents/log-generation'
 import { readUpload } from '../../(learn)/documents/new/read-upload'
 import { refusalOf } from '../../(learn)/documents/new/refusal-of'
 import { answerInLines } from '../answer-in-lines'
-
-// The largest file, a text of a million letters and what a form puts around them.
-const MOST_BYTES = 10_000_000
 
 /**
  * Makes items of a document and tells how far it is, one JSON object a line. Whoever leaves before the first cards are
@@ -56,13 +54,13 @@ async function readForm(request: Request): Promise<Form> {
     return { kind: 'rejected', status: 413, refusal: { reason: 'too-many-bytes', values: { megabytes: size / 1e6 } } }
   }
   const said = Number(request.headers.get('content-length') ?? 0)
-  if (said > MOST_BYTES || !request.body) return tooLarge(said)
-  const { stream, size } = boundedBody(request.body, MOST_BYTES)
+  if (said > MOST_DOCUMENT_BYTES || !request.body) return tooLarge(said)
+  const { stream, size } = boundedBody(request.body, MOST_DOCUMENT_BYTES)
   const type = request.headers.get('content-type') ?? ''
   try {
     return { kind: 'form', data: await new Response(stream, { headers: { 'content-type': type } }).formData() }
   } catch {
-    if (size() > MOST_BYTES) return tooLarge(size())
+    if (size() > MOST_DOCUMENT_BYTES) return tooLarge(size())
     return { kind: 'rejected', status: 400, refusal: { reason: 'network', values: {} } }
   }
 }

@@ -1,18 +1,18 @@
 import { z } from 'zod'
 import { FactId } from '@/lib/core/ids'
 import { MARKS } from '@/lib/core/memory/session/mark'
+import { REVIEWS_AT_ONCE } from '@/lib/core/shared/input-limits'
 import { markFacts } from '@/lib/data/study/mark-facts'
 import { doneAt, receive, Sender, Time } from '../from-device'
 
 /** Many more than are made in a day without a network. */
-const MOST_MARKS = 500
 
 const Body = z.strictObject({
   ...Sender,
   marks: z
     .array(z.strictObject({ factId: FactId, kind: z.enum(MARKS), on: z.boolean(), at: Time }))
     .min(1)
-    .max(MOST_MARKS),
+    .max(REVIEWS_AT_ONCE),
 })
 
 /** Takes marks that a learner laid on facts while studying; each comes back marked, or not known. */

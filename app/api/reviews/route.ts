@@ -6,11 +6,11 @@ import { RATINGS } from '@/lib/core/memory/scheduling/memory'
 import { parametersOf } from '@/lib/core/memory/scheduling/parameters'
 import { reviewedAnew } from '@/lib/core/memory/session/card-schedule'
 import type { ReviewOutcome } from '@/lib/core/memory/session/study-card'
+import { REVIEWS_AT_ONCE } from '@/lib/core/shared/input-limits'
 import { type RecordedReview, type ReviewToRecord, recordReviews } from '@/lib/data/study/record-reviews'
 import { doneAt, receive, Sender, Time } from '../from-device'
 
 /** Many more than a device queues in a day without a network. */
-const MOST_REVIEWS = 500
 
 const Rating = z.strictObject({
   id: ReviewId,
@@ -29,7 +29,7 @@ const Body = z.strictObject({
   reviews: z
     .array(z.union([Rating, Reversal]))
     .min(1)
-    .max(MOST_REVIEWS),
+    .max(REVIEWS_AT_ONCE),
 })
 
 /** Takes one rating or a queue of them; each comes back saved, known already, or refused with the reason. */

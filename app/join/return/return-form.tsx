@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { useActionState } from 'react'
 import { Field, SubmitButton } from '@/components/ui/field'
+import { RETURN_CODE_CHARACTERS } from '@/lib/core/shared/input-limits'
 import { returnAction } from '../actions'
 
 /** By the personal code alone: a name opens nothing. */
@@ -20,7 +21,7 @@ export function ReturnForm({ code, isPrimary }: { code: string; isPrimary: boole
         autoComplete="off"
         autoCapitalize="none"
         spellCheck={false}
-        maxLength={60}
+        maxLength={RETURN_CODE_CHARACTERS}
         autoFocus={isPrimary}
       />
       <div>

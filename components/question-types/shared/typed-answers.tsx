@@ -1,8 +1,9 @@
 import { useTranslations } from 'next-intl'
 import { Field } from '@/components/ui/field'
-import { LONGEST_TYPED_ANSWER, type Response } from '@/lib/core/grading/response'
+import type { Response } from '@/lib/core/grading/response'
 import { showsLetters } from '@/lib/core/item/hint'
 import type { Feedback } from '@/lib/core/quiz/feedback'
+import { TYPED_ANSWER_CHARACTERS } from '@/lib/core/shared/input-limits'
 import type { VerdictWord } from '../question-components'
 import { Explanation, Line } from './feedback-parts'
 
@@ -29,7 +30,7 @@ export function TypedFields({ labels, note, given, inputMode }: FieldsProps) {
           autoComplete="off"
           autoCapitalize="off"
           spellCheck={false}
-          maxLength={LONGEST_TYPED_ANSWER}
+          maxLength={TYPED_ANSWER_CHARACTERS}
           {...(inputMode ? { inputMode } : {})}
         />
       ))}

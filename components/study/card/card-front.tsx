@@ -8,6 +8,7 @@ import { ItemLabel } from '@/components/ui/item-label'
 import { Kbd } from '@/components/ui/kbd'
 import { toldByHints } from '@/lib/core/item/first-letters'
 import type { FaceOption, StudyCard } from '@/lib/core/memory/session/study-card'
+import { TYPED_ANSWER_CHARACTERS } from '@/lib/core/shared/input-limits'
 import { PlaceFields } from '../query-fields'
 import type { StudyPlace } from '../study-query'
 import { CARD, CardHead } from './card-frame'
@@ -89,7 +90,7 @@ function Line({ card, lineRef }: { card: StudyCard; lineRef: Ref<HTMLInputElemen
         autoComplete="off"
         autoCapitalize="off"
         spellCheck={false}
-        maxLength={500}
+        maxLength={TYPED_ANSWER_CHARACTERS}
         className="min-h-13 w-full border-0 border-b-[1.5px] border-edge bg-transparent p-0 text-lead focus-visible:rounded-none focus-visible:border-b-3 focus-visible:border-focus focus-visible:outline-0"
       />
     </>

@@ -1,4 +1,4 @@
-const NAME_LIMIT = 80
+import { NAME_CHARACTERS } from '../shared/input-limits'
 
 /** A name as it is kept: one line, single spaces, composed letters. Empty when nothing is left. */
 export function tidyName(typed: string): string {
@@ -6,7 +6,7 @@ export function tidyName(typed: string): string {
     .normalize('NFC')
     .replace(/[\p{C}\s]+/gu, ' ')
     .trim()
-  return [...line].slice(0, NAME_LIMIT).join('').trim()
+  return [...line].slice(0, NAME_CHARACTERS).join('').trim()
 }
 
 /** Two learners of one class may not be taken for each other: same letters, whatever their case. */

@@ -1,5 +1,4 @@
-// A word or two; it has to stand in an address and on a phone.
-export const MOST_TAG_CHARACTERS = 40
+import { TAG_CHARACTERS } from '../shared/input-limits'
 
 /** A learner's own word for decks and facts, as it was typed but for spaces at its ends and in a row; null: it is none. */
 export function readTagName(typed: string): string | null {
@@ -7,5 +6,5 @@ export function readTagName(typed: string): string | null {
     .normalize('NFC')
     .replaceAll(/[\p{Cc}\p{Cs}\s]+/gu, ' ')
     .trim()
-  return name !== '' && name.length <= MOST_TAG_CHARACTERS ? name : null
+  return name !== '' && name.length <= TAG_CHARACTERS ? name : null
 }

@@ -19,9 +19,6 @@ export type Block =
     }
   | { readonly kind: 'table'; readonly rows: readonly (readonly Span[])[]; readonly span: Span }
 
-/** Characters that a document may have. */
-export const TEXT_LIMIT = 1_000_000
-
 export type DocumentFormat = 'txt' | 'md'
 
 /** What was uploaded or pasted, normalised. The text never changes after this. */

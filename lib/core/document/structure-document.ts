@@ -1,10 +1,10 @@
+import { TITLE_CHARACTERS } from '../shared/input-limits'
 import type { Block, DocumentFormat, StructuredDocument } from './document'
 import { frontMatterOf } from './front-matter'
 import { hashText } from './hash-text'
 import { normaliseText } from './normalise-text'
 import { structureMarkdown } from './structure-markdown'
 import { structureText } from './structure-text'
-import { TITLE_CHARACTERS } from './tidy-title'
 
 /**
  * A text with its structure. The text is normalised first: spans are UTF-16 offsets into the returned `text`.

@@ -1,6 +1,5 @@
+import { TITLE_CHARACTERS } from '../shared/input-limits'
 import { normaliseText } from './normalise-text'
-
-export const TITLE_CHARACTERS = 120
 
 /**
  * A title as it is kept: one line, single spaces, without control and direction characters, no longer than a title may be.

@@ -1,15 +1,9 @@
 import { z } from 'zod'
+import { ANSWER_CHARACTERS, ANSWERS_PER_QUESTION } from '../shared/input-limits'
 
-/** In characters: what a learner may type. */
-export const LONGEST_TYPED_ANSWER = 500
-/** In characters: an option may be longer than what is typed. */
-const LONGEST_ANSWER = 2_000
-/** More than any question asks for. */
-const MOST_ANSWERS = 50
-
-const Text = z.string().max(LONGEST_ANSWER)
+const Text = z.string().max(ANSWER_CHARACTERS)
 /** The values of a question's fields, in their order. */
-export const Texts = z.array(Text).max(MOST_ANSWERS).readonly()
+export const Texts = z.array(Text).max(ANSWERS_PER_QUESTION).readonly()
 
 /** What a learner answered to one question. */
 export const Response = z.discriminatedUnion('kind', [

@@ -1,7 +1,7 @@
 import 'server-only'
 import { type Dice, parseClassCode } from '@/lib/core/access/class-code'
 import { sameName, tidyName } from '@/lib/core/access/class-name'
-import { JOINED_PER_ADDRESS } from '@/lib/core/access/limits'
+import { JOINED_PER_ADDRESS } from '@/lib/core/access/rate-limits'
 import { makeReturnCode } from '@/lib/core/access/return-code'
 import type { Viewer } from '@/lib/core/access/viewer'
 import { ClassId, LearnerId } from '@/lib/core/ids'

@@ -1,7 +1,7 @@
 import 'server-only'
-import { DOCUMENT_LIMITS, OWN_DOCUMENT_LIMITS } from '../../core/access/limits'
+import { DOCUMENT_LIMITS, OWN_DOCUMENT_LIMITS } from '../../core/access/rate-limits'
 import { isGuest, type Viewer } from '../../core/access/viewer'
-import { TEXT_LIMIT } from '../../core/document/document'
+import { DOCUMENT_CHARACTERS } from '../../core/shared/input-limits'
 import { type Claim, type LimitReached, takeFromLimits } from '../rate-limits'
 import type { Upload } from './generation-job'
 import { type ImportOptions, type ImportResult, importDocument } from './import-document'
@@ -19,7 +19,10 @@ export async function importWithinLimits(
   const documents = await takeFromLimits(claimDocument(sender), now)
   if (documents.kind === 'rejected') return documents
   // Of what is longer nothing is saved.
-  const characters = await takeFromLimits(claimCharacters(sender, Math.min(TEXT_LIMIT, upload.content.length)), now)
+  const characters = await takeFromLimits(
+    claimCharacters(sender, Math.min(DOCUMENT_CHARACTERS, upload.content.length)),
+    now,
+  )
   if (characters.kind === 'rejected') return characters
   const result = await importDocument(viewer, upload, options, now)
   const isSaved = result.kind === 'stopped' || (result.kind === 'imported' && result.fresh)

@@ -2,19 +2,17 @@ import 'server-only'
 import { randomBytes } from 'node:crypto'
 import { hash, verify } from '@node-rs/argon2'
 import { z } from 'zod'
-
-/** Shorter passwords can be guessed; hashing longer ones would let a request cost too much. */
-const PASSWORD_LENGTH = { min: 8, max: 256 } as const
+import { EMAIL_CHARACTERS, NAME_CHARACTERS, PASSWORD_CHARACTERS } from '../../core/shared/input-limits'
 
 /** Lower case, so that Ann@School.kg and ann@school.kg are one account. */
-export const Email = z.string().trim().toLowerCase().max(254).pipe(z.email())
-export const Password = z.string().min(PASSWORD_LENGTH.min).max(PASSWORD_LENGTH.max)
+export const Email = z.string().trim().toLowerCase().max(EMAIL_CHARACTERS).pipe(z.email())
+export const Password = z.string().min(PASSWORD_CHARACTERS.min).max(PASSWORD_CHARACTERS.max)
 export const Name = z
   .string()
   .transform((name) => name.normalize('NFC').replace(/\s+/gu, ' ').trim())
-  .pipe(z.string().min(1).max(80))
+  .pipe(z.string().min(1).max(NAME_CHARACTERS))
 
-export const Credentials = z.object({ email: Email, password: z.string().min(1).max(PASSWORD_LENGTH.max) })
+export const Credentials = z.object({ email: Email, password: z.string().min(1).max(PASSWORD_CHARACTERS.max) })
 export const NewAccount = z.object({ name: Name, email: Email, password: Password })
 
 export type Credentials = z.infer<typeof Credentials>

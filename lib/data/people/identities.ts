@@ -1,5 +1,5 @@
 import 'server-only'
-import { ACCOUNTS_PER_ADDRESS, GUESTS_PER_ADDRESS } from '@/lib/core/access/limits'
+import { ACCOUNTS_PER_ADDRESS, GUESTS_PER_ADDRESS } from '@/lib/core/access/rate-limits'
 import type { Viewer } from '@/lib/core/access/viewer'
 import { LearnerId } from '@/lib/core/ids'
 import { db, type Tx } from '@/lib/db'

@@ -6,6 +6,7 @@ import { shownRecall } from '@/lib/core/memory/scheduling/mastery'
 import type { Memory } from '@/lib/core/memory/scheduling/memory'
 import { isQuestion, QUESTION_TYPES } from '@/lib/core/question-types/registry'
 import { type Candidate, countQuestions, pickQuestions } from '@/lib/core/quiz/pick-questions'
+import { QUESTIONS_PER_QUIZ } from '@/lib/core/shared/input-limits'
 
 import { diceOf } from '@/lib/core/shared/random'
 import { findDeck } from '@/lib/data/decks/find-deck'
@@ -15,11 +16,9 @@ import { db } from '@/lib/db'
 
 export type QuizMode = 'practice' | 'test'
 
-export const MOST_QUESTIONS = 50
-
 export type AskedQuiz = {
   readonly deckId: DeckId
-  /** 1 to `MOST_QUESTIONS`; the quiz is shorter when the deck does not give so many that leave each other unanswered. */
+  /** 1 to `QUESTIONS_PER_QUIZ`; the quiz is shorter when the deck does not give so many that leave each other unanswered. */
   readonly count: number
   readonly mode: QuizMode
   /** Only these facts, or those that no card asks: no question that asks another as well. */
@@ -38,7 +37,7 @@ export async function createQuiz(viewer: Viewer, asked: AskedQuiz, seed: number,
   const factIds = [...new Set(candidates.flatMap((candidate) => candidate.factIds))]
   const [memories, minor] = await Promise.all([memoriesByFact(viewer, factIds), minorFacts(factIds)])
   const weigh = (id: string) => weightOf(memories.get(id), now) * (minor.has(id) ? SHARE_OF_A_MINOR_FACT : 1)
-  const count = Math.min(Math.max(1, Math.trunc(asked.count)), MOST_QUESTIONS)
+  const count = Math.min(Math.max(1, Math.trunc(asked.count)), QUESTIONS_PER_QUIZ)
   const picked = pickQuestions(candidates, count, weigh, diceOf(seed))
   if (picked.length === 0) return { kind: 'rejected', reason: 'no-questions' }
   const questions = picked.map(({ id }, position) => ({ position, revisionId: id }))
@@ -63,7 +62,7 @@ async function quizOnlyFacts(deckId: DeckId): Promise<readonly FactId[]> {
 
 /** How many facts of a deck, or of these, have a question, and how many questions the longest quiz on them asks. */
 export async function countAskable(viewer: Viewer | null, deckId: DeckId, facts?: AskedQuiz['facts']) {
-  return countQuestions(await listCandidates(viewer, deckId, facts), MOST_QUESTIONS)
+  return countQuestions(await listCandidates(viewer, deckId, facts), QUESTIONS_PER_QUIZ)
 }
 
 /** The questions that a quiz may ask, of these facts alone where some are given; none of a deck that the viewer does not see. */

@@ -2,6 +2,7 @@ import 'server-only'
 import type { Viewer } from '../../core/access/viewer'
 import type { DeckId } from '../../core/ids'
 import { type LitPiece, litPieces } from '../../core/shared/highlight'
+import { SEARCH_CHARACTERS } from '../../core/shared/input-limits'
 import { db } from '../../db'
 import { findItems, type ItemHit } from './find-items'
 import { findPassages, type PassageHit } from './find-passages'
@@ -29,8 +30,6 @@ export type Found = {
   readonly titles: ReadonlyMap<DeckId, string>
 }
 
-// A sentence and more. What is longer is looked for by its beginning.
-const MOST_CHARACTERS = 200
 const A_FEW = 5
 const A_PAGE = 20
 const MOST_DECKS = 5
@@ -38,7 +37,7 @@ const MOST_DECKS = 5
 /** What somebody typed, as the database takes it: it knows no NUL and no half of a letter. */
 export function searchWords(typed: string): string {
   return typed
-    .slice(0, MOST_CHARACTERS)
+    .slice(0, SEARCH_CHARACTERS.used)
     .replaceAll(/[\p{Cs}\p{Cc}]/gu, ' ')
     .replaceAll(/\s+/g, ' ')
     .trim()

@@ -1,6 +1,6 @@
 import 'server-only'
 import type { Refusal } from '@/components/document/import-event'
-import { minutesUntil, waitOf } from '@/lib/core/access/limits'
+import { minutesUntil, waitOf } from '@/lib/core/access/rate-limits'
 import { languageName } from '@/lib/core/document/language-name'
 import { MOST_NESTED } from '@/lib/core/document/nesting'
 import { UNNAMED_LANGUAGE } from '@/lib/core/language/detect-language'

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { TAG_CHARACTERS } from '../../shared/input-limits'
 
 /**
  * Which facts a session is made of, of one deck or of all that the learner studies:
@@ -19,7 +20,7 @@ const TAG = 'tag:'
 /** As it stands in an address: `only=forgotten`, `only=tag:rivers`. What cannot be read is `today`. */
 export const WrittenSelection = z
   .string()
-  .max(80)
+  .max(TAG.length + TAG_CHARACTERS)
   .optional()
   .catch(undefined)
   .transform((written): Selection => {

@@ -7,12 +7,10 @@ import { readView } from '@/components/document/read-items-view'
 import type { ChooseManyOutcome, FactsOf, ItemChoice, Laying, LayOutcome } from '@/components/document/review-types'
 import { readTagName } from '@/lib/core/access/tag-name'
 import { DeckId, FactId, ItemId, RevisionId } from '@/lib/core/ids'
+import { ITEMS_AT_ONCE } from '@/lib/core/shared/input-limits'
 import { chooseItems } from '@/lib/data/decks/choose-items'
 import { layOnFacts } from '@/lib/data/tags/lay-on-facts'
 import { requireViewer } from '@/lib/session'
-
-/** A page of items has some hundred; a section that is torn nowhere may have more. */
-const MOST = 1_000
 
 const Choices = z
   .array(
@@ -23,10 +21,10 @@ const Choices = z
         .nullable(),
     }),
   )
-  .max(MOST)
+  .max(ITEMS_AT_ONCE)
 const Of = z.union([
-  z.strictObject({ itemIds: z.array(ItemId).max(MOST) }),
-  z.strictObject({ factIds: z.array(FactId).max(MOST) }),
+  z.strictObject({ itemIds: z.array(ItemId).max(ITEMS_AT_ONCE) }),
+  z.strictObject({ factIds: z.array(FactId).max(ITEMS_AT_ONCE) }),
 ])
 const TagName = z.string().transform(readTagName).pipe(z.string())
 const Deed = z.discriminatedUnion('kind', [
@@ -55,7 +53,7 @@ const Ticked = z.string().transform((written) => {
 export async function bulkByForm(form: FormData): Promise<void> {
   const viewer = await requireViewer()
   const deckId = DeckId.parse(form.get('deckId'))
-  const ticked = z.array(Ticked).max(MOST).parse(form.getAll('item'))
+  const ticked = z.array(Ticked).max(ITEMS_AT_ONCE).parse(form.getAll('item'))
   const deed = form.get('deed')
   const back = itemsAddress(deckId, viewOf(form), { item: ticked[0]?.itemId ?? null })
   if (ticked.length === 0) redirect(back)

@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { CARD_LAYOUTS, PAPERS } from '@/lib/core/item/printed'
+import { QUESTIONS_PER_QUIZ } from '@/lib/core/shared/input-limits'
 import type { AskedPrint } from '@/lib/data/decks/print-deck'
-import { MOST_QUESTIONS } from '@/lib/data/quizzes/create-quiz'
 
 const KINDS = ['cards', 'quiz', 'facts'] as const
-export const COUNTS = [5, 10, 20, 30, MOST_QUESTIONS]
+export const COUNTS = [5, 10, 20, 30, QUESTIONS_PER_QUIZ]
 export const VERSIONS = 6
 const USUAL_COUNT = 10
 const MOST_PARTS = 1_000
@@ -15,7 +15,7 @@ const Asked = z.object({
   layout: z.enum(CARD_LAYOUTS).catch('fold'),
   paper: z.enum(PAPERS).catch('a4'),
   part: z.coerce.number().int().min(1).max(MOST_PARTS).catch(1),
-  count: z.coerce.number().int().min(1).max(MOST_QUESTIONS).catch(USUAL_COUNT),
+  count: z.coerce.number().int().min(1).max(QUESTIONS_PER_QUIZ).catch(USUAL_COUNT),
   version: z.coerce.number().int().min(1).max(VERSIONS).catch(1),
 })
 

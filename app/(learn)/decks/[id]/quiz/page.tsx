@@ -5,15 +5,16 @@ import { ButtonLink } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { FormError, SelectField, SubmitButton } from '@/components/ui/field'
 import type { DeckId } from '@/lib/core/ids'
+import { QUESTIONS_PER_QUIZ } from '@/lib/core/shared/input-limits'
 import { countStudyable, type DeckContents } from '@/lib/data/decks/find-deck'
-import { countAskable, MOST_QUESTIONS } from '@/lib/data/quizzes/create-quiz'
+import { countAskable } from '@/lib/data/quizzes/create-quiz'
 import { listAttempts } from '@/lib/data/quizzes/find-attempt'
 import { startQuiz } from '../../../quizzes/start-quiz'
 import { NothingChecked } from '../nothing-checked'
 import { openDeck } from '../open-deck'
 import { EarlierResults } from './earlier-results'
 
-const COUNTS = [5, 10, 20, 30, MOST_QUESTIONS]
+const COUNTS = [5, 10, 20, 30, QUESTIONS_PER_QUIZ]
 const USUAL_COUNT = 10
 
 type Props = {
@@ -83,7 +84,7 @@ async function NoQuestions({ deckId, contents }: { deckId: DeckId; contents: Dec
 
 /** Fewer questions than facts, and not because a quiz is no longer. */
 function isShort({ facts, questions }: { facts: number; questions: number }): boolean {
-  return questions < Math.min(facts, MOST_QUESTIONS)
+  return questions < Math.min(facts, QUESTIONS_PER_QUIZ)
 }
 
 async function StartForm({ deckId, questions, failed }: { deckId: DeckId; questions: number; failed: boolean }) {
@@ -96,7 +97,7 @@ async function StartForm({ deckId, questions, failed }: { deckId: DeckId; questi
       <SelectField label={t('count')} name="count" defaultValue={Math.min(USUAL_COUNT, counts.at(-1) ?? USUAL_COUNT)}>
         {counts.map((count) => (
           <option key={count} value={count}>
-            {t(count === questions && count < MOST_QUESTIONS ? 'countAll' : 'countOption', { count })}
+            {t(count === questions && count < QUESTIONS_PER_QUIZ ? 'countAll' : 'countOption', { count })}
           </option>
         ))}
       </SelectField>

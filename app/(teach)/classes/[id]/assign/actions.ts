@@ -4,6 +4,7 @@ import { randomInt } from 'node:crypto'
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
 import { ClassId, DeckId } from '@/lib/core/ids'
+import { QUESTIONS_PER_QUIZ } from '@/lib/core/shared/input-limits'
 import { assignDeck } from '@/lib/data/classes/assignments'
 import { requireViewer } from '@/lib/session'
 import { endOfDay } from './end-of-day'
@@ -12,7 +13,7 @@ const Asked = z.object({
   classId: ClassId,
   deckId: DeckId,
   kind: z.enum(['study', 'quiz']).catch('study'),
-  count: z.coerce.number().int().min(1).max(50).catch(10),
+  count: z.coerce.number().int().min(1).max(QUESTIONS_PER_QUIZ).catch(10),
   mode: z.enum(['practice', 'test']).catch('practice'),
   due: z.string().catch(''),
 })

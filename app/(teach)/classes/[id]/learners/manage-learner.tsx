@@ -5,6 +5,7 @@ import { useActionState } from 'react'
 import { ReturnCode } from '@/components/classroom/return-code'
 import { Field, FormError, SubmitButton } from '@/components/ui/field'
 import { Fold } from '@/components/ui/fold'
+import { NAME_CHARACTERS } from '@/lib/core/shared/input-limits'
 import { type ManageState, removeAction, renameAction, resetAction } from './actions'
 
 type Who = { classId: string; learnerId: string; name: string; mayReset: boolean }
@@ -25,7 +26,7 @@ export function ManageLearner(who: Who) {
             label={t('newName')}
             name="name"
             defaultValue={refusedName(renamed) ?? who.name}
-            maxLength={80}
+            maxLength={NAME_CHARACTERS}
             autoComplete="off"
             error={renamed?.kind === 'rejected' ? <Refusal state={renamed} /> : undefined}
             hint={renamed?.kind === 'renamed' ? t('renamed') : undefined}

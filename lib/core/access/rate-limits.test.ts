@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { minutesUntil, waitOf } from './limits'
+import { minutesUntil, waitOf } from './rate-limits'
 
 describe('how long somebody is told to wait', () => {
   it.each([

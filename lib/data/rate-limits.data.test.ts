@@ -14,7 +14,7 @@ import {
   minutesUntil,
   OWN_DOCUMENT_LIMITS,
   waitOf,
-} from '../core/access/limits'
+} from '../core/access/rate-limits'
 import type { Viewer } from '../core/access/viewer'
 import { db } from '../db'
 import { joinClass } from './classes/join-class'
