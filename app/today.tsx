@@ -2,8 +2,8 @@ import Link from 'next/link'
 import { getFormatter, getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { ExamCountdown } from '@/components/exam/exam-countdown'
-import { CountsAsSaved } from '@/components/study/counts-as-saved'
-import { LateSaves } from '@/components/study/late-saves'
+import { FlushQueue } from '@/components/study/queue/flush-queue'
+import { RefreshWhenSaved } from '@/components/study/queue/refresh-when-saved'
 import { Assigned, hrefOfTask } from '@/components/today/assigned'
 import { ClassList } from '@/components/today/class-list'
 import { type Days, DeckRow } from '@/components/today/deck-row'
@@ -42,8 +42,8 @@ export async function Today({ viewer }: { viewer: Viewer }) {
   return (
     <>
       <Masthead viewer={viewer} current="today" />
-      <LateSaves owner={viewer.learnerId} isGuest={viewer.identityKind === 'guest'} />
-      <CountsAsSaved madeAt={now.getTime()} />
+      <FlushQueue owner={viewer.learnerId} isGuest={viewer.identityKind === 'guest'} />
+      <RefreshWhenSaved madeAt={now.getTime()} />
       <Page>
         <div className="grid gap-x-16 wide:grid-cols-[minmax(0,1fr)_20rem]">
           <Now viewer={viewer} now={now}>

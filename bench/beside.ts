@@ -68,7 +68,7 @@ async function requestsOf(server: Server, cards: readonly Card[]): Promise<Asked
   const learners = guests.map((guest) => ({ ...guest, sessionId: '' }))
   return savesOf(learners, others).flatMap(({ learner, card, id }) => {
     const headers = { 'content-type': 'application/json', origin: server.url, cookie: learner.cookie }
-    const save = { path: '/api/reviews', headers, body: bodyOf(learner.learnerId, card, id) }
+    const save = { path: '/api/study-events', headers, body: bodyOf(learner.learnerId, card, id) }
     return [save, { path: '/', headers: {} }]
   })
 }

@@ -16,7 +16,11 @@ export async function makeGuests(server: Server, count: number, card: Card): Pro
   const guests = []
   for (let guest = 0; guest < count; guest += 1) {
     const headers = { 'content-type': 'application/json', origin: server.url }
-    const response = await fetch(`${server.url}/api/reviews`, { method: 'POST', headers, body: bodyOf(null, card) })
+    const response = await fetch(`${server.url}/api/study-events`, {
+      method: 'POST',
+      headers,
+      body: bodyOf(null, card),
+    })
     if (!response.ok)
       throw new Error(`A guest's first rating was answered ${response.status}: ${await response.text()}`)
     const { owner } = (await response.json()) as { owner: string }
@@ -42,12 +46,20 @@ export function queuesOf(learners: readonly Learner[], cards: readonly Card[], l
 export function queueBody(saves: readonly Save[]): string {
   const [owner, now] = [saves[0]?.learner.learnerId, Date.now()]
   const rated = { rating: 'good', at: now, durationMs: 4_000 }
-  return JSON.stringify({ sentAt: now, owner, reviews: saves.map(({ id, card }) => ({ id, ...card, ...rated })) })
+  return JSON.stringify({
+    sentAt: now,
+    owner,
+    events: saves.map(({ id, card }) => ({ kind: 'rating', id, ...card, ...rated })),
+  })
 }
 
 export function bodyOf(owner: string | null, card: Card, id: string = randomUUID()): string {
   const now = Date.now()
-  return JSON.stringify({ sentAt: now, owner, reviews: [{ id, ...card, rating: 'good', at: now, durationMs: 4_000 }] })
+  return JSON.stringify({
+    sentAt: now,
+    owner,
+    events: [{ kind: 'rating', id, ...card, rating: 'good', at: now, durationMs: 4_000 }],
+  })
 }
 
 /** Which id of the recorded save stands for which of this one. */

@@ -55,9 +55,9 @@ async function recordOneSave(settings: Record<string, string>, ask: Ask): Promis
     const { learners, cards } = await peopleAndCards(server, 1, ask)
     const [warm, save] = savesOf(learners, cards)
     if (!warm || !save) throw new Error('The shipped documents gave no cards.')
-    await hammer(`${server.url}/api/reviews`, [appShot(server, warm)])
+    await hammer(`${server.url}/api/study-events`, [appShot(server, warm)])
     writeFileSync(file, '')
-    await hammer(`${server.url}/api/reviews`, [appShot(server, save)])
+    await hammer(`${server.url}/api/study-events`, [appShot(server, save)])
     const statements = readStatements(readFileSync(file, 'utf8'))
     return { save, statements, file }
   } finally {
@@ -70,12 +70,12 @@ async function onPostgres(url: string, settings: Record<string, string>, ask: As
   const { learners, cards } = await peopleAndCards(server, LEARNERS, ask)
   const others = await peopleAndCards(server, LEARNERS, ask)
   const ours = await rate(
-    `${server.url}/api/reviews`,
+    `${server.url}/api/study-events`,
     savesOf(learners, cards).map((save) => appShot(server, save)),
   )
   const queues = await peopleAndCards(server, LEARNERS, ask)
   const queued = await hammer(
-    `${server.url}/api/reviews`,
+    `${server.url}/api/study-events`,
     queuesOf(queues.learners, cards, QUEUED).map((saves) => queueShot(server, saves)),
   )
   await server.stop()
@@ -111,7 +111,7 @@ async function onPglite(recorded: Recorded): Promise<Row> {
   const guests = await makeGuests(second, LEARNERS * 2, someCard(cards))
   const learners = guests.slice(0, LEARNERS).map((guest) => ({ ...guest, sessionId: '' }))
   const ours = await rate(
-    `${second.url}/api/reviews`,
+    `${second.url}/api/study-events`,
     savesOf(learners, cards.slice(1)).map((save) => appShot(second, save)),
   )
   await second.stop()

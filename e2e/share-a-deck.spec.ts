@@ -136,7 +136,7 @@ test('who rated a deck while its link was taken back is told what was not saved,
   await reader.goto(link)
   await reader.getByRole('button', { name: 'Study this deck' }).click()
   await answerCard(reader, 'Good')
-  await reader.route('**/api/reviews', (route) => route.abort())
+  await reader.route('**/api/study-events', (route) => route.abort())
   await reader.getByRole('button', { name: 'Show answer' }).click()
   await rating(reader, 'Good').click()
   await expect(reader.getByText('Offline, 1 rating kept on this device')).toBeVisible()
@@ -147,7 +147,7 @@ test('who rated a deck while its link was taken back is told what was not saved,
 
   // It is this page that sends it: the one before might, as soon as it can.
   await reader.goto('/decks')
-  await reader.unroute('**/api/reviews')
+  await reader.unroute('**/api/study-events')
   await expect(
     reader.getByText(/^A rating from this device was not saved: its deck is no longer shared with you/),
   ).toBeVisible()
@@ -160,9 +160,9 @@ test('who rated a deck while its link was taken back is told what was not saved,
   await reader.reload()
   await settled(reader)
   // Asked after the page has asked the same, and answered after it.
-  expect((await rowsOnDevice<{ savedAt: number }>(reader, 'reviews')).map(({ savedAt }) => savedAt > 0)).toEqual([
-    true,
-    true,
+  expect((await rowsOnDevice<{ state: string }>(reader, 'events')).map(({ state }) => state)).toEqual([
+    'saved',
+    'saved',
   ])
   await settled(reader)
   expect(scripts.length).toBeGreaterThan(0)

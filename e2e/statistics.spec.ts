@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { check } from './support/check-screen'
 import { OWN_TEXT, OWN_TITLE } from './support/own-text'
 import { openAccountMenu } from './support/people'
-import { sendReviews } from './support/reviews'
+import { sendEvents } from './support/reviews'
 import { cardIsReady } from './support/study'
 import { expect, forgive, type Page, test } from './support/test'
 
@@ -34,7 +34,7 @@ test('after known reviews the numbers of the statistics are right, by deck too, 
     { fact: 2, rating: 'good', daysAgo: 0 },
     { fact: 3, rating: 'easy', daysAgo: 0 },
   ])
-  await sendReviews(page, learner.learnerId, [{ id: randomUUID(), reversesId: sent[6], at: Date.now() }])
+  await sendEvents(page, learner.learnerId, [{ kind: 'undo', id: randomUUID(), reversesId: sent[6], at: Date.now() }])
 
   await page.goto('/statistics')
   const glance = part(page, 'At a glance')

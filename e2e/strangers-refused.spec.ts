@@ -75,6 +75,7 @@ test('a rating of another’s fact, in another’s name or from another site is 
   await seed.guest(neighbour)
   const now = Date.now()
   const review = {
+    kind: 'rating',
     id: randomUUID(),
     factId: owned.factIds[0],
     itemId: randomUUID(),
@@ -83,41 +84,36 @@ test('a rating of another’s fact, in another’s name or from another site is 
     at: now,
     durationMs: 1000,
   }
-  const body = { sentAt: now, owner: null, reviews: [review] }
-  const guessed = await neighbour.request.post('/api/reviews', { data: body })
+  const body = { sentAt: now, owner: null, events: [review] }
+  const guessed = await neighbour.request.post('/api/study-events', { data: body })
   expect((await guessed.json()).results).toMatchObject([{ kind: 'rejected', reason: 'no-such-fact' }])
 
-  const inAnothersName = await neighbour.request.post('/api/reviews', { data: { ...body, owner: randomUUID() } })
+  const inAnothersName = await neighbour.request.post('/api/study-events', { data: { ...body, owner: randomUUID() } })
   expect(inAnothersName.status()).toBe(409)
   const headers = { origin: 'https://elsewhere.example', host: new URL(server.url).host }
-  const fromElsewhere = await page.request.post('/api/reviews', { data: body, headers })
+  const fromElsewhere = await page.request.post('/api/study-events', { data: body, headers })
   expect(fromElsewhere.status()).toBe(403)
-  expect((await neighbour.request.post('/api/reviews', { data: 'nonsense' })).status()).toBeGreaterThanOrEqual(400)
+  expect((await neighbour.request.post('/api/study-events', { data: 'nonsense' })).status()).toBeGreaterThanOrEqual(400)
 })
 
-test('a rating that is refused makes no guest of a stranger, and neither does a mark', async ({ page }) => {
+test('a rating or a flag that is refused makes no guest of a stranger', async ({ page }) => {
   const sentAt = Date.now()
-  const factId = randomUUID()
-  const review = { id: randomUUID(), factId, itemId: randomUUID(), revisionId: randomUUID(), rating: 'good' }
-  const reviews = [{ ...review, at: sentAt, durationMs: 1000 }]
-  const rated = await page.request.post('/api/reviews', { data: { sentAt, owner: null, reviews } })
-  expect(await rated.json()).toMatchObject({ owner: null, results: [{ kind: 'rejected', reason: 'no-such-fact' }] })
-  const marks = [{ factId, kind: 'star', on: true, at: sentAt }]
-  const marked = await page.request.post('/api/marks', { data: { sentAt, owner: null, marks } })
-  expect(await marked.json()).toMatchObject({ owner: null, results: ['no-such-fact'] })
+  const events = [ratingAt(sentAt), flagAt(sentAt)]
+  const answer = await page.request.post('/api/study-events', { data: { sentAt, owner: null, events } })
+  const rejected = [{ kind: 'rejected', reason: 'no-such-fact' }, { kind: 'flag-rejected' }]
+  expect(await answer.json()).toMatchObject({ owner: null, results: rejected })
   expect(await page.context().cookies()).toEqual([])
 })
 
 test('a time that is no valid date is refused, and a valid one is taken however wrong it is', async ({ page }) => {
-  const factId = randomUUID()
-  const statusOf = async (at: unknown, sentAt: unknown) => {
-    const review = { id: randomUUID(), factId, itemId: randomUUID(), revisionId: randomUUID(), rating: 'good' }
-    const reviews = [{ ...review, at, durationMs: 1000 }]
-    const rated = await page.request.post('/api/reviews', { data: { sentAt, owner: null, reviews } })
-    const marks = [{ factId, kind: 'star', on: true, at }]
-    const marked = await page.request.post('/api/marks', { data: { sentAt, owner: null, marks } })
-    return [rated.status(), marked.status()]
+  const post = async (sentAt: unknown, event: object) => {
+    const answer = await page.request.post('/api/study-events', { data: { sentAt, owner: null, events: [event] } })
+    return answer.status()
   }
+  const statusOf = async (at: unknown, sentAt: unknown) => [
+    await post(sentAt, ratingAt(at)),
+    await post(sentAt, flagAt(at)),
+  ]
   const now = Date.now()
   for (const none of [-1, 0.5, 8.64e15, Number.MAX_SAFE_INTEGER, -Number.MAX_SAFE_INTEGER, 1e308, null, 'noon']) {
     expect(await statusOf(none, now), `done at ${none}`).toEqual([400, 400])
@@ -164,6 +160,16 @@ test('what the owner sent, sent again by somebody else, changes nothing', async 
   await expect(page.getByText(/^No learners/)).toBeVisible()
   forgive(complaints, /status of [45]/)
 })
+
+/** Of a fact that is nowhere. */
+function ratingAt(at: unknown): object {
+  const ids = { id: randomUUID(), factId: randomUUID(), itemId: randomUUID(), revisionId: randomUUID() }
+  return { kind: 'rating', ...ids, rating: 'good', at, durationMs: 1000 }
+}
+
+function flagAt(at: unknown): object {
+  return { kind: 'flag', id: randomUUID(), factId: randomUUID(), flag: 'star', on: true, at }
+}
 
 async function belongingsOf(page: Page, seed: Seeder): Promise<Belongings> {
   const { owner, deckId, factIds } = await seed.accountWithDeck(page, 'Owner')

@@ -47,7 +47,7 @@ test('starred facts are studied by themselves, and the form for it is read by ev
   await page.goto(`/study?deck=${deckId}`)
   await cardIsReady(page)
   const asked = await page.getByRole('heading', { level: 1 }).innerText()
-  const marked = page.waitForResponse((response) => response.url().includes('/api/marks') && response.ok())
+  const marked = page.waitForResponse((response) => response.url().includes('/api/study-events') && response.ok())
   await page.keyboard.press('Space')
   await page.keyboard.press('*')
   await marked

@@ -66,7 +66,7 @@ test('a double click on Show answer rates nothing; one on a rating, or a key hel
   const first = await question(page).innerText()
   // What lies under a rating when its card is gone.
   const good = await rating(page, 'Good').boundingBox()
-  const saved = page.waitForResponse((response) => response.url().includes('/api/reviews') && response.ok())
+  const saved = page.waitForResponse((response) => response.url().includes('/api/study-events') && response.ok())
   await rating(page, 'Good').dblclick({ position: { x: 20, y: (good?.height ?? 0) / 2 } })
   await saved
   await expect(question(page)).not.toHaveText(first)
@@ -91,7 +91,7 @@ test.describe('in a hand', () => {
     const good = await rating(page, 'Good').boundingBox()
     if (!good) throw new Error('Good is not on the screen.')
     const [x, y] = [good.x + good.width / 2, good.y + good.height / 2]
-    const saved = page.waitForResponse((response) => response.url().includes('/api/reviews') && response.ok())
+    const saved = page.waitForResponse((response) => response.url().includes('/api/study-events') && response.ok())
     await page.touchscreen.tap(x, y)
     await page.touchscreen.tap(x + 6, y - 4)
     await saved
@@ -111,7 +111,7 @@ test.describe('in a hand', () => {
     await page.keyboard.type('-u')
     await expect(line).toHaveValue('-u')
     const told = page.locator('#main').locator('..').getByText('Back tomorrow.')
-    const answered = page.waitForResponse((response) => response.url().includes('/api/marks') && response.ok())
+    const answered = page.waitForResponse((response) => response.url().includes('/api/study-events') && response.ok())
     await choose(page, /^Bury/)
     await answered
     await expect(told).toBeInViewport()

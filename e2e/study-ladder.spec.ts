@@ -43,7 +43,7 @@ test('a new fact is chosen, then recalled into its sentence, then a card; a choi
   await page.keyboard.press(keyOf('three'))
   await expect(rating(page, 'Easy')).toBeDisabled()
   // By the pointer: where the option had the key of Good, this would be a double press.
-  const saved = page.waitForResponse((response) => response.url().includes('/api/reviews') && response.ok())
+  const saved = page.waitForResponse((response) => response.url().includes('/api/study-events') && response.ok())
   await rating(page, 'Good').click()
   await saved
   await expect(question(page)).toHaveText(/^A honey bee colony has gap/)

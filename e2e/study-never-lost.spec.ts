@@ -14,7 +14,7 @@ test('who leaves faster than a rating is saved finds it counted when it is', asy
   const held = new Promise<void>((done) => {
     letGo = done
   })
-  await page.route('**/api/reviews', async (route) => {
+  await page.route('**/api/study-events', async (route) => {
     await held
     await route.continue()
   })
@@ -42,10 +42,10 @@ test('two tabs share one queue: none is sent by both at once, and both badges sa
   }
   // What reaches the server from here on, and for how long each request is under way.
   const [sent, open] = [[] as string[], { now: 0, most: 0 }]
-  await context.route('**/api/reviews', async (route) => {
+  await context.route('**/api/study-events', async (route) => {
     open.now += 1
     open.most = Math.max(open.most, open.now)
-    sent.push(...(route.request().postDataJSON() as { reviews: { id: string }[] }).reviews.map(({ id }) => id))
+    sent.push(...(route.request().postDataJSON() as { events: { id: string }[] }).events.map(({ id }) => id))
     const response = await route.fetch()
     open.now -= 1
     await route.fulfill({ response })

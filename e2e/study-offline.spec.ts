@@ -93,11 +93,11 @@ test('what was set aside or starred a moment before the connection went is so wi
     await page.keyboard.press(key)
     return asked
   }
-  const known = page.waitForResponse((response) => response.url().endsWith('/api/marks') && response.ok())
+  const known = page.waitForResponse((response) => response.url().endsWith('/api/study-events') && response.ok())
   const buried = await press('-')
   await known
   // This one does not reach the server.
-  await page.route('**/api/marks', (route) => route.abort())
+  await page.route('**/api/study-events', (route) => route.abort())
   const suspended = await press('@')
   await expect(question(page)).not.toHaveText(suspended)
   const starred = await press('*')
@@ -217,7 +217,7 @@ test('who signs out takes their decks off the device, and what was not sent wait
   const account = anAccount('Shared')
   await signUp(page, account)
   const deckId = await openDeckOnce(page)
-  await page.route('**/api/reviews', (route) => route.abort())
+  await page.route('**/api/study-events', (route) => route.abort())
   await page.goto(`/study?deck=${deckId}`)
   await rateCard(page, 'Easy')
   await expect(page.getByText('Offline, 1 rating kept on this device')).toBeVisible()
@@ -236,7 +236,7 @@ test('who signs out takes their decks off the device, and what was not sent wait
   await page.goto('/')
   await expect(page.getByText('No deck is on this device yet')).toBeVisible()
   await context.setOffline(false)
-  await page.unroute('**/api/reviews')
+  await page.unroute('**/api/study-events')
   await signIn(page, account)
   await expectRatings(page, ['easy'])
 })
@@ -248,8 +248,8 @@ async function tagsOnDevice(page: Page): Promise<string[]> {
 
 async function countOnDevice(page: Page): Promise<{ packs: number; waiting: number }> {
   const packs = await rowsOnDevice(page, 'packs')
-  const reviews = await rowsOnDevice<{ savedAt: number }>(page, 'reviews')
-  return { packs: packs.length, waiting: reviews.filter(({ savedAt }) => savedAt === 0).length }
+  const events = await rowsOnDevice<{ state: string }>(page, 'events')
+  return { packs: packs.length, waiting: events.filter(({ state }) => state === 'waiting').length }
 }
 
 test('without a connection every screen is as readable as with one', async ({ page, context }) => {

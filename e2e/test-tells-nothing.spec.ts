@@ -290,10 +290,9 @@ async function methodsOf(page: Page, url: string): Promise<string[]> {
   return allow.split(/,\s*/).filter((method) => method !== 'OPTIONS' && method !== 'HEAD')
 }
 
-function bodyOf(name: string, { reviews, marks }: Scene): unknown {
+function bodyOf(name: string, { sent }: Scene): unknown {
   const bodies: Record<string, unknown> = {
-    'POST /api/reviews': reviews,
-    'POST /api/marks': marks,
+    'POST /api/study-events': sent,
     // Refused, and not renewed: what they make says nothing of answers, and takes seconds.
     'POST /api/documents': {},
     'POST /api/decks/[id]/renewal': {},

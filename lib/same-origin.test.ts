@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { isJson, isSameOrigin } from './same-origin'
 
 const post = (headers: Record<string, string>) =>
-  new Request('http://bilim.test/api/reviews', { method: 'POST', headers: { host: 'bilim.test', ...headers } })
+  new Request('http://bilim.test/api/study-events', { method: 'POST', headers: { host: 'bilim.test', ...headers } })
 
 describe('who may write', () => {
   it('is a page of this app', () => {

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
-import { CountsAsSaved } from '@/components/study/counts-as-saved'
-import { LateSaves } from '@/components/study/late-saves'
+import { FlushQueue } from '@/components/study/queue/flush-queue'
+import { RefreshWhenSaved } from '@/components/study/queue/refresh-when-saved'
 import { Masthead } from '@/components/ui/masthead'
 import { isGuest } from '@/lib/core/access/viewer'
 import { getViewer } from '@/lib/session'
@@ -11,8 +11,8 @@ export default async function LearnLayout({ children }: { children: ReactNode })
   return (
     <>
       <Masthead viewer={viewer} />
-      <LateSaves owner={viewer?.learnerId ?? null} isGuest={isGuest(viewer)} />
-      <CountsAsSaved madeAt={madeAt} />
+      <FlushQueue owner={viewer?.learnerId ?? null} isGuest={isGuest(viewer)} />
+      <RefreshWhenSaved madeAt={madeAt} />
       {children}
     </>
   )

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { LateSaves } from '@/components/study/late-saves'
+import { FlushQueue } from '@/components/study/queue/flush-queue'
 import { Masthead } from '@/components/ui/masthead'
 import { isGuest } from '@/lib/core/access/viewer'
 import { getViewer } from '@/lib/session'
@@ -10,7 +10,7 @@ export default async function PeopleLayout({ children }: { children: ReactNode }
     <>
       <Masthead viewer={viewer} />
       {/* A guest who signs in takes along what they rated: it has to be at the server by then. */}
-      <LateSaves owner={viewer?.learnerId ?? null} isGuest={isGuest(viewer)} />
+      <FlushQueue owner={viewer?.learnerId ?? null} isGuest={isGuest(viewer)} />
       {children}
     </>
   )

@@ -2,7 +2,7 @@
 
 import { useSelectedLayoutSegments } from 'next/navigation'
 import { useEffect, useState } from 'react'
-import { hasDatabase } from '../study/has-database'
+import { hasDatabase } from '../study/queue/peek-database'
 import { dropDraftsOfOthers } from '../ui/drafts'
 import { hasOffline } from './keep-packs'
 
@@ -68,8 +68,8 @@ async function clearOthers(owner: string | null): Promise<void> {
   try {
     if (localStorage.getItem(OWNER) === present) return
     if (await hasDatabase()) {
-      const { forgetOthers } = await import('./pack-store')
-      await forgetOthers(owner)
+      const { deleteOthers } = await import('../study/queue/device-database')
+      await deleteOthers(owner)
     }
     localStorage.setItem(OWNER, present)
   } catch {

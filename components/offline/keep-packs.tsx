@@ -1,7 +1,7 @@
 'use client'
 
 import { useEffect } from 'react'
-import { hasDatabase } from '../study/has-database'
+import { hasDatabase } from '../study/queue/peek-database'
 
 /** Whoever has opened a deck can study it on a train: once the page is at rest, the device keeps what it needs. */
 export function KeepDecks(props: {
@@ -35,8 +35,8 @@ async function keep(owner: string | null, deckIds: readonly string[], laid: stri
 export async function renewPack(deckId: string): Promise<void> {
   if (!hasOffline() || !(await hasDatabase())) return
   try {
-    const { renewKept } = await import('./pack-store')
-    await renewKept(deckId)
+    const { updateStoredPacks } = await import('./pack-store')
+    await updateStoredPacks(deckId)
   } catch {
     // The next visit of the deck asks as well.
   }

@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl'
 import { useEffect, useState } from 'react'
 import { studyPacks } from '@/lib/core/memory/offline-pack/study-packs'
 import type { StudyCard } from '@/lib/core/memory/session/study-card'
-import { LateSaves } from '../study/late-saves'
+import { FlushQueue } from '../study/queue/flush-queue'
 import type { Refresh, Renew } from '../study/session/use-new-day'
 import { OfflineDecks } from './offline-decks'
 import { type OfflinePlace, readOfflinePlace } from './offline-query'
@@ -40,7 +40,7 @@ export function OfflineApp() {
   }
   return (
     <>
-      {first ? <LateSaves owner={first.owner} isGuest={first.isGuest} /> : null}
+      {first ? <FlushQueue owner={first.owner} isGuest={first.isGuest} /> : null}
       <OfflineDecks device={device} place={place} now={now} />
     </>
   )

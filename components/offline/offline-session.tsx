@@ -8,8 +8,9 @@ import { DEFAULT_PARAMETERS } from '@/lib/core/memory/scheduling/parameters'
 import { endOfStudyDay } from '@/lib/core/memory/scheduling/study-day'
 import { writeSelection } from '@/lib/core/memory/session/selection'
 import { askedByExams } from '@/lib/core/statistics/exam/asked-of-packs'
-import { newId } from '../study/new-id'
-import { keep, lastSavedAt } from '../study/outbox-store'
+import { enqueue } from '../study/queue/event-queue'
+import { lastSavedAt } from '../study/queue/refresh-when-saved'
+import { newId } from '../study/queue/study-event'
 import { StudySession } from '../study/session/study-session'
 import type { NewDay } from '../study/session/use-new-day'
 import {
@@ -52,7 +53,7 @@ export function OfflineSession(props: Props) {
       hints={isOpen ? query.hints : 0}
       owner={pack.owner}
       isGuest={pack.isGuest}
-      knowsWaiting
+      includesQueued
       title={deckId ? pack.title : t('today')}
       backHref={deckId ? `/decks/${deckId}` : '/'}
       formIds={{ rate: rateId, undo: rateId }}
@@ -102,7 +103,7 @@ async function unreachable(): Promise<never> {
 function takeBack({ reviews }: Device, owner: string | null, query: StudyPlaceQuery): void {
   const { deckId, factIds, lastReviewId, only, cram, from } = query
   if (!lastReviewId) return
-  keep(owner, { id: newId(), reversesId: lastReviewId, at: Date.now() })
+  enqueue(owner, { kind: 'undo', id: newId(), reversesId: lastReviewId, at: Date.now() })
   const undone = reviews.find(({ id }) => id === lastReviewId)
   const back = undone && 'factId' in undone ? undone.factId : null
   // It comes first, with its answer open, as the server would have it.

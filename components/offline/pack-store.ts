@@ -1,12 +1,12 @@
 import type { DeckPack } from '@/lib/core/memory/offline-pack/deck-pack'
-import { markPacks } from '@/lib/core/memory/offline-pack/mark-packs'
+import { type DeviceMark, markPacks } from '@/lib/core/memory/offline-pack/mark-packs'
 import type { DeviceReview } from '@/lib/core/memory/offline-pack/pack-memories'
-import { deviceDatabase, type PackRow, STRANGER } from '../study/device-database'
-import { forgetMarksOfOthers, marksHere } from '../study/marks-box'
-import { readKept } from '../study/outbox-store'
+import { deviceDatabase, type EventRow, type PackRow, STRANGER } from '../study/queue/device-database'
+import { readWaiting } from '../study/queue/event-queue'
+import { isFlag, isOwnedBy, isReview } from '../study/queue/study-event'
 import { MADE_AT } from './made-at'
 
-// The decks that this device can study without a connection, with what was marked and rated on it.
+// The decks that this device can study without a connection, and what was done with them on it.
 
 export type Device = {
   /** Of one learner: who was here last. */
@@ -15,35 +15,64 @@ export type Device = {
 }
 
 export async function readDevice(): Promise<Device> {
-  // What was only noted goes into the database first.
-  await readKept()
-  const { reviews, packs } = deviceDatabase()
-  const rows = (await packs.toArray()).sort((one, other) => other.checkedAt - one.checkedAt)
-  const [last] = rows
-  if (!last) return { packs: [], reviews: [] }
-  const mine = rows.filter(({ owner }) => owner === last.owner).map(({ pack }) => pack)
-  const marks = marksHere({ owner: last.pack.owner, isGuest: mine.some(({ isGuest }) => isGuest) })
-  const rated = await reviews.where('owner').equals(last.owner).toArray()
-  return {
-    packs: markPacks(mine, marks),
-    reviews: rated.map(({ review, savedAt }): DeviceReview => ({ ...review, savedAt })),
-  }
+  // Moves what was only noted into the database.
+  await readWaiting()
+  const { events, packs } = deviceDatabase()
+  const rows = (await packs.toArray()).sort((one, two) => two.checkedAt - one.checkedAt)
+  const [latest] = rows
+  if (!latest) return { packs: [], reviews: [] }
+  const own = rows.filter(({ owner }) => owner === latest.owner).map(({ pack }) => pack)
+  const who = { owner: latest.pack.owner, isGuest: own.some(({ isGuest }) => isGuest) }
+  const known = (await events.toArray())
+    .filter(({ owner, state }) => isOwnedBy(owner === STRANGER ? null : owner, who) && state !== 'refused')
+    .sort((one, two) => one.order - two.order)
+  return { packs: markPacks(own, flagsOf(known)), reviews: reviewsOf(known) }
 }
 
-/** Once the server no longer shows a deck to this learner, the device does not either. */
-async function dropPack(owner: string | null, deckId: string): Promise<void> {
-  await deviceDatabase().packs.delete([owner ?? STRANGER, deckId])
+function flagsOf(rows: readonly EventRow[]): readonly DeviceMark[] {
+  return rows.flatMap(({ event, settledAt }) => {
+    if (!isFlag(event)) return []
+    const { factId, flag, on, at } = event
+    return [{ factId, kind: flag, on, at, savedAt: settledAt }]
+  })
 }
 
-function findPack(owner: string | null, deckId: string): Promise<PackRow | undefined> {
-  return deviceDatabase().packs.get([owner ?? STRANGER, deckId])
+function reviewsOf(rows: readonly EventRow[]): readonly DeviceReview[] {
+  return rows.flatMap(({ event, settledAt }) => (isReview(event) ? [{ ...event, savedAt: settledAt }] : []))
 }
 
-/** Whosever they are. */
-function keptOf(deckId: string): Promise<readonly PackRow[]> {
-  return deviceDatabase()
+/** Within this time a deck is not asked for again: what is done on this device it knows by itself. */
+const FRESH_MS = 5 * 60_000
+
+/**
+ * Keeps a deck on this device and up to date: at once when something else is `laid` on it than the device knows. Without a
+ * connection nothing happens.
+ */
+export async function storePack(owner: string | null, deckId: string, laid: string | undefined): Promise<void> {
+  const known = await deviceDatabase().packs.get([owner ?? STRANGER, deckId])
+  const isChanged = laid !== undefined && laid !== known?.pack.laid
+  const isFresh = known && Math.abs(Date.now() - known.checkedAt) < FRESH_MS
+  if (isChanged || !isFresh) await downloadPack(owner, deckId, known)
+}
+
+/** After a deck was changed in another way than by studying it; whoever keeps it here. */
+export async function updateStoredPacks(deckId: string): Promise<void> {
+  const rows = await deviceDatabase()
     .packs.filter((row) => row.deckId === deckId)
     .toArray()
+  for (const row of rows) await downloadPack(row.pack.owner, deckId, row)
+}
+
+async function downloadPack(owner: string | null, deckId: string, known: PackRow | undefined): Promise<void> {
+  const now = Date.now()
+  const response = await requestPack(deckId, known?.tag)
+  if (!response) return
+  // The server no longer shows the deck to this learner.
+  if (response.status === 404) await deviceDatabase().packs.delete([owner ?? STRANGER, deckId])
+  // Unchanged: the server would make the same pack at this moment.
+  const madeAt = Number(response.headers.get(MADE_AT))
+  if (response.status === 304 && known) await putPack({ ...known.pack, madeAt }, known.tag, now)
+  if (response.ok) await putPack((await response.json()) as DeckPack, response.headers.get('etag') ?? '', now)
 }
 
 async function putPack(pack: DeckPack, tag: string, now: number): Promise<void> {
@@ -51,50 +80,7 @@ async function putPack(pack: DeckPack, tag: string, now: number): Promise<void> 
   await deviceDatabase().packs.put(row)
 }
 
-/** Whoever signs out takes along what is theirs; only what the server has not taken waits for them under their name. */
-export async function forgetOthers(owner: string | null): Promise<void> {
-  const { reviews, packs } = deviceDatabase()
-  const present = owner ?? STRANGER
-  forgetMarksOfOthers(owner)
-  await packs.where('owner').notEqual(present).delete()
-  await reviews
-    .where('owner')
-    .notEqual(present)
-    .filter(({ savedAt }) => savedAt > 0)
-    .delete()
-}
-
-/** Within this time a deck is not asked for again: what this device rates and marks it knows by itself. */
-const FRESH_MS = 5 * 60_000
-
-/**
- * Keeps a deck on this device, or what has changed of it: at once when something else is `laid` on it than the device knows.
- * Without a connection nothing happens.
- */
-export async function storePack(owner: string | null, deckId: string, laid: string | undefined): Promise<void> {
-  const known = await findPack(owner, deckId)
-  const isNews = laid !== undefined && laid !== known?.pack.laid
-  const isFresh = known && Math.abs(Date.now() - known.checkedAt) < FRESH_MS
-  if (isNews || !isFresh) await askAnew(owner, deckId, known)
-}
-
-/** For a deck that this device keeps and that was changed in another way than by studying it. */
-export async function renewKept(deckId: string): Promise<void> {
-  for (const row of await keptOf(deckId)) await askAnew(row.pack.owner, deckId, row)
-}
-
-async function askAnew(owner: string | null, deckId: string, known: PackRow | undefined): Promise<void> {
-  const now = Date.now()
-  const response = await askFor(deckId, known?.tag)
-  if (!response) return
-  if (response.status === 404) await dropPack(owner, deckId)
-  // Nothing new: the server would make the same pack at this moment.
-  const madeAt = Number(response.headers.get(MADE_AT))
-  if (response.status === 304 && known) await putPack({ ...known.pack, madeAt }, known.tag, now)
-  if (response.ok) await putPack((await response.json()) as DeckPack, response.headers.get('etag') ?? '', now)
-}
-
-async function askFor(deckId: string, tag: string | undefined): Promise<Response | null> {
+async function requestPack(deckId: string, tag: string | undefined): Promise<Response | null> {
   try {
     const headers = tag ? { 'if-none-match': tag } : {}
     return await fetch(`/api/decks/${deckId}/pack`, { headers, cache: 'no-store' })

@@ -23,7 +23,7 @@ export async function openLine(port: number): Promise<Line> {
   const server = createServer((incoming, answer) => {
     void (async () => {
       const body = await bodyOf(incoming)
-      const fate = incoming.url === '/api/reviews' ? await decide(body.toString('utf8')) : 'pass'
+      const fate = incoming.url === '/api/study-events' ? await decide(body.toString('utf8')) : 'pass'
       if (fate === 'lose-request') return cut(answer)
       carry(upstream, incoming, body, answer, fate === 'lose-answer' ? tell : null)
     })()

@@ -25,13 +25,13 @@ async function standsIn(): Promise<boolean> {
 }
 
 /** What a store of the device's database holds; nothing as long as the page has not made the database. */
-export function rowsOnDevice<Row>(page: Page, store: 'packs' | 'reviews'): Promise<Row[]> {
+export function rowsOnDevice<Row>(page: Page, store: 'packs' | 'events'): Promise<Row[]> {
   return page.evaluate(readStore, store) as Promise<Row[]>
 }
 
 async function readStore(store: string): Promise<unknown[]> {
   const database = await new Promise<IDBDatabase | null>((done, fail) => {
-    const opening = indexedDB.open('bilim')
+    const opening = indexedDB.open('bilim-study')
     // Whoever reads must not make it: the page would find a database without its stores.
     opening.onupgradeneeded = () => opening.transaction?.abort()
     opening.onsuccess = () => done(opening.result)

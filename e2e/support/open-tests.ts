@@ -22,8 +22,7 @@ export type Scene = {
   readonly tests: readonly [OpenTest, OpenTest]
   readonly ids: Record<'decks' | 'classes' | 'quizzes' | 'facts' | 'secrets' | 'codes' | 'assignments', string[]>
   /** What a device has sent already: sent once more it changes nothing. */
-  readonly reviews: object
-  readonly marks: object
+  readonly sent: object
 }
 
 /** Of each test; a page for every fact would take minutes and say no more. */
@@ -45,11 +44,13 @@ export async function openTests(learner: Page, teacher: Page, seed: Seeder): Pro
 
   const mine = await exportOf(learner)
   const decks = [given.deckId, own.deckId]
-  const { owner, reviews } = await study(learner, person.learnerId, decks)
+  const { owner, ratings } = await study(learner, person.learnerId, decks)
   const tests = [questionsOf(assigned, mine, theirs), questionsOf(chosen, mine, mine)] as const
   const facts = tests.flatMap(({ questions }) => questions.slice(0, FACTS_ASKED).map(({ factId }) => factId))
-  const marks = { ...owner, marks: facts.map((factId) => ({ factId, kind: 'star', on: true, at: owner.sentAt })) }
-  expect((await learner.request.post('/api/marks', { data: marks })).status()).toBe(200)
+  const stars = facts.map((factId) => {
+    return { kind: 'flag', id: randomUUID(), factId, flag: 'star', on: true, at: owner.sentAt }
+  })
+  expect((await learner.request.post('/api/study-events', { data: { ...owner, events: stars } })).status()).toBe(200)
   const assignments = mine.memberships.flatMap((membership) => membership.class.assignments.map(({ id }) => id))
   return {
     tests,
@@ -60,8 +61,7 @@ export async function openTests(learner: Page, teacher: Page, seed: Seeder): Pro
       secrets: [given.secret, own.secret],
       codes: [given.code, own.code],
     },
-    reviews,
-    marks,
+    sent: { ...owner, events: [...ratings, ...stars] },
   }
 }
 
@@ -91,13 +91,13 @@ async function study(page: Page, learnerId: string, deckIds: readonly string[]) 
   const cards: Record<'factId' | 'itemId' | 'revisionId', string>[] = packs.flatMap(({ facts }) =>
     facts.map(({ card }: { card: object }) => card),
   )
-  const rated = cards.map(({ factId, itemId, revisionId }) => {
-    return { id: randomUUID(), factId, itemId, revisionId, rating: 'good', at: now - 9 * DAY_MS, durationMs: 4_000 }
+  const ratings = cards.map(({ factId, itemId, revisionId }) => {
+    const rated = { kind: 'rating', id: randomUUID(), factId, itemId, revisionId, rating: 'good' }
+    return { ...rated, at: now - 9 * DAY_MS, durationMs: 4_000 }
   })
-  const reviews = { ...owner, reviews: rated }
-  const answer = await page.request.post('/api/reviews', { data: reviews })
+  const answer = await page.request.post('/api/study-events', { data: { ...owner, events: ratings } })
   expect((await answer.json()).results).toHaveLength(cards.length)
-  return { owner, reviews }
+  return { owner, ratings }
 }
 
 /** An answer that no document gives. */

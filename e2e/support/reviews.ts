@@ -10,7 +10,7 @@ export async function begin(page: Page, origin = ''): Promise<void> {
 }
 
 /** As a device sends them; `owner`: whose they are by the device's account. */
-export async function sendReviews(page: Page, owner: string, reviews: readonly object[]): Promise<void> {
-  const response = await page.request.post('/api/reviews', { data: { sentAt: Date.now(), owner, reviews } })
+export async function sendEvents(page: Page, owner: string, events: readonly object[]): Promise<void> {
+  const response = await page.request.post('/api/study-events', { data: { sentAt: Date.now(), owner, events } })
   expect(response.status()).toBe(200)
 }

@@ -31,9 +31,9 @@ export async function answerCard(page: Page, name: RatingName = 'Good'): Promise
 
 /** Taken by the server with a rating of that moment or later, by the page's clock: one of before may still be on its way. */
 function savesRatingSince(response: Response, since: number): boolean {
-  if (!response.url().includes('/api/reviews') || !response.ok()) return false
-  const { reviews } = response.request().postDataJSON() as { reviews: { at: number }[] }
-  return reviews.some(({ at }) => at >= since)
+  if (!response.url().includes('/api/study-events') || !response.ok()) return false
+  const { events } = response.request().postDataJSON() as { events: { kind: string; at: number }[] }
+  return events.some(({ kind, at }) => kind === 'rating' && at >= since)
 }
 
 /** Turns the card on screen and rates it, without waiting for any save. */

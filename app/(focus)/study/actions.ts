@@ -23,7 +23,7 @@ import { ensureViewer, getViewer, requireViewer } from '@/lib/session'
 import { sessionOf } from './load-session'
 import { FactIds, From, StudyQuery } from './parse-query'
 
-// Study without script: the same verb as app/api/reviews, then the address of the next card.
+// Study without script: the same verb as app/api/study-events, then the address of the next card.
 
 const Place = z.object({
   deck: DeckId.optional(),

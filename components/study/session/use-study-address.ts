@@ -2,7 +2,7 @@
 
 import { useRouter } from 'next/navigation'
 import { useEffect, useRef } from 'react'
-import { lastSavedAt } from '../outbox-store'
+import { lastSavedAt } from '../queue/refresh-when-saved'
 import type { StudyPlace } from '../study-query'
 import { studyAddress } from '../study-query'
 import type { Session } from './session-reducer'

@@ -3,18 +3,24 @@
 import { useTranslations } from 'next-intl'
 import { useEffect, useReducer, useRef } from 'react'
 import { useAnnounce } from '@/components/ui/live-region'
+import { notify } from '@/components/ui/toaster'
 import { hintsIn, lettersIn, toldByHints } from '@/lib/core/item/first-letters'
 import type { Rating } from '@/lib/core/memory/scheduling/memory'
 import { standing } from '@/lib/core/memory/session/active-reviews'
 import { earnableRatings } from '@/lib/core/memory/session/ladder'
-import type { MarkKind } from '@/lib/core/memory/session/mark'
 import type { Face, ReviewOutcome, StudyCard } from '@/lib/core/memory/session/study-card'
-import type { SentMark } from '../marks-box'
-import { newId } from '../new-id'
-import type { OutboxState, SaveState } from '../outbox-state'
+import type { SaveState } from '../queue/save-badge'
+import {
+  type EventOutcome,
+  type FlagEvent,
+  isFlag,
+  isReview,
+  newId,
+  type QueueState,
+  type StudyEvent,
+} from '../queue/study-event'
+import { useEventQueue } from '../queue/use-event-queue'
 import type { StudyPlace } from '../study-query'
-import { useMarks } from '../use-marks'
-import { useOutbox } from '../use-outbox'
 import { useRatingWords } from './interval-text'
 import {
   beginSession,
@@ -38,8 +44,8 @@ export type StudyStart = {
   readonly isGuest: boolean
   /** When the server chose the cards, by its clock, in milliseconds. */
   readonly madeAt: number
-  /** The cards were chosen on this device, which knows what waits here to be sent. */
-  readonly knowsWaiting?: boolean
+  /** The cards were chosen on this device, which knows the events in its queue. */
+  readonly includesQueued?: boolean
 }
 
 /** One session: the next card is there at once, the rating goes out behind it. */
@@ -51,12 +57,12 @@ export function useStudy(start: StudyStart) {
     beginSession({ cards, shown, given: typed, hints, cram: place.cram }),
   )
   const since = useCardClock(session)
-  const { state, send, mark } = useSending(start, tell)
+  const { state, send, sendFlag } = useSending(start, tell)
   useStudyAddress(session, start)
   return {
     session,
     state: stateOf(state, unsavedOf(session).length),
-    ...useMarking(session, tell, mark),
+    ...useCardFlags(session, tell, sendFlag),
     show: (given: string) => tell({ kind: 'show', given }),
     rate(rating: Rating) {
       const { card, given } = session
@@ -66,7 +72,7 @@ export function useStudy(start: StudyStart) {
       tell({ kind: 'rate', rating, reviewId, now })
       announce(saidOf(session, card, rating))
       if (!session.cram)
-        send({ ...reviewOf(session, card, rating), id: reviewId, at: now, durationMs: now - since.current })
+        send({ ...ratingOf(session, card, rating), id: reviewId, at: now, durationMs: now - since.current })
     },
     askOtherwise() {
       tell({ kind: 'ask-otherwise' })
@@ -80,8 +86,8 @@ export function useStudy(start: StudyStart) {
       if (!last) return false
       tell({ kind: 'undo' })
       announce(t(last.kind === 'rated' ? 'said.undone' : 'said.back'))
-      if (last.kind !== 'rated') mark({ factId: last.card.factId, ...reversal(last), at: Date.now() })
-      else if (!session.cram) send({ id: newId(), reversesId: last.reviewId, at: Date.now() })
+      if (last.kind !== 'rated') sendFlag({ factId: last.card.factId, ...reversal(last) })
+      else if (!session.cram) send({ kind: 'undo', id: newId(), reversesId: last.reviewId, at: Date.now() })
       return true
     },
   }
@@ -89,8 +95,10 @@ export function useStudy(start: StudyStart) {
 
 type Tell = (event: SessionEvent) => void
 
-/** What is done with a card beside rating it. */
-function useMarking(session: Session, tell: Tell, mark: (mark: SentMark) => void) {
+type Flag = Pick<FlagEvent, 'factId' | 'flag' | 'on'>
+
+/** What can be done with a card besides rating it. */
+function useCardFlags(session: Session, tell: Tell, sendFlag: (flag: Flag) => void) {
   const t = useTranslations('study')
   const announce = useAnnounce()
   return {
@@ -102,49 +110,61 @@ function useMarking(session: Session, tell: Tell, mark: (mark: SentMark) => void
     },
     setAside(card: StudyCard, as: SetAside) {
       tell({ kind: 'set-aside', card, as, now: Date.now() })
-      mark({ factId: card.factId, kind: as, on: true, at: Date.now() })
+      sendFlag({ factId: card.factId, flag: as, on: true })
       announce(t(`marks.${as}`))
     },
     star() {
       const { card } = session
       if (!card) return
       tell({ kind: 'star' })
-      mark({ factId: card.factId, kind: 'star', on: !card.starred, at: Date.now() })
+      sendFlag({ factId: card.factId, flag: 'star', on: !card.starred })
       announce(t(card.starred ? 'marks.unstarred' : 'marks.starred'))
     },
   }
 }
 
-/** Ratings and marks on their way. A stranger's first request makes a guest, so one waits for the other. */
-function useSending(start: StudyStart, tell: Tell) {
-  const skip = (factIds: readonly string[]) => tell({ kind: 'skip', factIds, now: Date.now() })
-  const { owner, isGuest } = start
-  const outbox = useOutbox({
-    ...{ owner, isGuest },
-    onOutcomes: (outcomes: readonly ReviewOutcome[]) => tell({ kind: 'saved', outcomes }),
-    onLeftOver(left) {
-      if (!start.knowsWaiting) skip(standing(left).map(({ factId }) => factId))
+/** The session hears what the server made of its events, and leaves out what an earlier page did and could not send. */
+function useSending({ owner, isGuest, includesQueued }: StudyStart, tell: Tell) {
+  const t = useTranslations('study')
+  const { state, send } = useEventQueue({
+    owner,
+    isGuest,
+    onOutcomes(outcomes) {
+      tell({ kind: 'saved', outcomes: outcomes.filter(isReviewOutcome) })
+      if (outcomes.some(({ kind }) => kind === 'flag-rejected')) notify(t('marks.refused'))
+    },
+    onLeftover(events) {
+      if (!includesQueued) tell({ kind: 'skip', factIds: factsDone(events), now: Date.now() })
     },
   })
-  const marks = useMarks({
-    ...{ owner, isGuest },
-    busy: outbox.state.kind === 'saving',
-    onLeftOver: skip,
-  })
-  return { state: outbox.state, send: outbox.send, mark: marks.mark }
+  return { state, send, sendFlag: (flag: Flag) => send({ kind: 'flag', id: newId(), at: Date.now(), ...flag }) }
+}
+
+const isReviewOutcome = (outcome: EventOutcome): outcome is ReviewOutcome =>
+  outcome.kind !== 'flagged' && outcome.kind !== 'flag-rejected'
+
+/** Facts that were rated, buried or suspended, and for which that was not undone. */
+function factsDone(events: readonly StudyEvent[]): readonly string[] {
+  const hidden = new Map(
+    events
+      .filter(isFlag)
+      .flatMap(({ factId, flag, on }) => (flag === 'star' ? [] : [[`${factId} ${flag}`, on && factId]])),
+  )
+  const rated = standing(events.filter(isReview)).map(({ factId }) => factId)
+  return [...rated, ...[...hidden.values()].filter((factId) => factId !== false)]
 }
 
 /** Nothing is "saved" as long as one of this page is not; what is under way or in trouble is said first. */
-function stateOf(state: OutboxState, unsaved: number): SaveState {
+function stateOf(state: QueueState, unsaved: number): SaveState {
   return unsaved > 0 && state.kind === 'saved' ? { kind: 'rejected', count: unsaved } : state
 }
 
-function reviewOf({ hints }: Session, { factId, itemId, revisionId }: StudyCard, rating: Rating) {
-  return { factId, itemId, revisionId, rating, ...(hints > 0 ? { assisted: true } : {}) }
+function ratingOf({ hints }: Session, { factId, itemId, revisionId }: StudyCard, rating: Rating) {
+  return { kind: 'rating' as const, factId, itemId, revisionId, rating, ...(hints > 0 ? { assisted: true } : {}) }
 }
 
-function reversal(deed: Exclude<Deed, { kind: 'rated' }>): { kind: MarkKind; on: boolean } {
-  return deed.kind === 'starred' ? { kind: 'star', on: !deed.on } : { kind: deed.as, on: false }
+function reversal(deed: Exclude<Deed, { kind: 'rated' }>): Pick<Flag, 'flag' | 'on'> {
+  return deed.kind === 'starred' ? { flag: 'star', on: !deed.on } : { flag: deed.as, on: false }
 }
 
 function useCardClock({ turn }: Session) {

@@ -3,11 +3,14 @@
 import { Check, CloudOff, LoaderCircle, TriangleAlert } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { Badge } from '@/components/ui/badge'
-import type { SaveState } from './outbox-state'
+import type { QueueState } from './study-event'
+
+/** `rejected`: ratings that reached the server, and that it did not save. */
+export type SaveState = QueueState | { readonly kind: 'rejected'; readonly count: number }
 
 const ICON = { 'aria-hidden': true, strokeWidth: 1.75, className: 'size-[1.125rem] flex-none' } as const
 
-/** Says where the ratings are; in trouble it says so in a sentence. On a phone a good state is only its sign. */
+/** Says where the ratings are. On a phone it is only an icon; trouble is told in a sentence (`SaveTrouble`). */
 export function SaveBadge({ state }: { state: SaveState }) {
   const t = useTranslations('study.badge')
   if (state.kind === 'saving' || state.kind === 'saved') {
@@ -21,7 +24,7 @@ export function SaveBadge({ state }: { state: SaveState }) {
   return null
 }
 
-/** A sentence of its own under the bar, because it must be seen. */
+/** A sentence under the header, because it must be seen. */
 export function SaveTrouble({ state }: { state: SaveState }) {
   const t = useTranslations('study.badge')
   if (state.kind === 'idle' || state.kind === 'saving' || state.kind === 'saved') return null
@@ -32,14 +35,14 @@ export function SaveTrouble({ state }: { state: SaveState }) {
       className="flex items-center justify-center gap-2 bg-lit px-4 py-2 text-center text-label text-ink"
     >
       <Icon {...ICON} />
-      {wordsOf(state, t)}
+      {troubleText(state, t)}
     </p>
   )
 }
 
 type Trouble = Exclude<SaveState, { kind: 'idle' | 'saving' | 'saved' }>
 
-function wordsOf(state: Trouble, t: ReturnType<typeof useTranslations<'study.badge'>>): string {
+function troubleText(state: Trouble, t: ReturnType<typeof useTranslations<'study.badge'>>): string {
   if (state.kind === 'offline' || state.kind === 'too-many-guests') return t(state.kind, { waiting: state.waiting })
   return state.kind === 'rejected' ? t('rejected', { count: state.count }) : t(state.reason)
 }

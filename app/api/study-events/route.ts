@@ -1,0 +1,135 @@
+import { z } from 'zod'
+import type { EventOutcome } from '@/components/study/queue/study-event'
+import { boundedBody } from '@/lib/bounded-body'
+import type { Viewer } from '@/lib/core/access/viewer'
+import { FactId, ItemId, LearnerId, ReviewId, RevisionId } from '@/lib/core/ids'
+import { masteryOf } from '@/lib/core/memory/scheduling/mastery'
+import { RATINGS } from '@/lib/core/memory/scheduling/memory'
+import { parametersOf } from '@/lib/core/memory/scheduling/parameters'
+import { reviewedAnew } from '@/lib/core/memory/session/card-schedule'
+import { MARKS } from '@/lib/core/memory/session/mark'
+import { REVIEWS_AT_ONCE } from '@/lib/core/shared/input-limits'
+import { holdsShippedFact } from '@/lib/data/study/holds-shipped-fact'
+import { markFacts } from '@/lib/data/study/mark-facts'
+import { type RecordedReview, recordReviews } from '@/lib/data/study/record-reviews'
+import { isJson, isSameOrigin } from '@/lib/same-origin'
+import { admitViewer, getViewer } from '@/lib/session'
+import { MOST_BYTES } from '@/scripts/shared/bound-body.mjs'
+
+/** A device's clock may be wrong by centuries. A later date is refused: the database cannot store every number as a date. */
+const LATEST = Date.UTC(3000, 0, 1)
+
+const Time = z.number().int().nonnegative().max(LATEST)
+
+const Rating = z.strictObject({
+  kind: z.literal('rating'),
+  id: ReviewId,
+  factId: FactId,
+  itemId: ItemId,
+  revisionId: RevisionId,
+  rating: z.enum(RATINGS),
+  at: Time,
+  durationMs: Time,
+  /** A hint was taken. */
+  assisted: z.boolean().optional(),
+})
+const Undo = z.strictObject({ kind: z.literal('undo'), id: ReviewId, reversesId: ReviewId, at: Time })
+const Flag = z.strictObject({
+  kind: z.literal('flag'),
+  id: z.uuid(),
+  factId: FactId,
+  flag: z.enum(MARKS),
+  on: z.boolean(),
+  at: Time,
+})
+const Event = z.discriminatedUnion('kind', [Rating, Undo, Flag])
+const Body = z.strictObject({
+  /** The device's clock at sending: the server knows how long ago each event was, whatever that clock shows. */
+  sentAt: Time,
+  /** Whose events these are; null: a stranger's, whom the first one makes a guest. */
+  owner: LearnerId.nullable(),
+  events: z.array(Event).min(1).max(REVIEWS_AT_ONCE),
+})
+type Body = z.infer<typeof Body>
+type Event = Body['events'][number]
+
+/** Takes the queue of a device: ratings, undos and flags, in their order. Each comes back with its outcome. */
+export async function POST(request: Request): Promise<Response> {
+  if (!isSameOrigin(request)) return refuse(403, 'other-origin')
+  if (!isJson(request)) return refuse(415, 'not-json')
+  const body = await readBody(request)
+  if (!body) return refuse(400, 'not-understood')
+  const viewer = await viewerFor(body)
+  if (viewer === 'signed-out') return refuse(401, viewer)
+  if (viewer === 'someone-else') return refuse(409, viewer)
+  if (viewer === 'too-many-guests') return refuse(429, viewer)
+  const owner = viewer?.learnerId ?? null
+  const results = viewer ? await save(viewer, body, new Date()) : body.events.map(rejected)
+  // After the commit: a deck that was packed before it does not know these events.
+  return Response.json({ owner, savedAt: Date.now(), results })
+}
+
+/** Reviews and flags do not depend on each other. Each kind is saved in its order, and twice is as good as once. */
+async function save(viewer: Viewer, { events, sentAt }: Body, now: Date): Promise<readonly EventOutcome[]> {
+  const timed = events.map((event) => ({ ...event, at: doneAt(now, sentAt, event.at) }))
+  const recorded = await recordReviews(
+    viewer,
+    timed.flatMap((event) => (event.kind === 'flag' ? [] : [event])),
+    now,
+  )
+  const flags = timed.flatMap((event) => (event.kind === 'flag' ? [{ ...event, kind: event.flag }] : []))
+  const flagged = await markFacts(viewer, flags)
+  const [reviewOutcomes, flagOutcomes] = [recorded.values(), flagged.values()]
+  return events.map(({ id, kind }) => {
+    if (kind === 'flag') return { id, kind: flagOutcomes.next().value === 'marked' ? 'flagged' : 'flag-rejected' }
+    return outcomeOf(reviewOutcomes.next().value as RecordedReview, viewer, now)
+  })
+}
+
+function outcomeOf(review: RecordedReview, viewer: Viewer, now: Date): EventOutcome {
+  if (review.kind !== 'saved') return review
+  const { id, kind, factId, due, memory } = review
+  const mastery = masteryOf(memory, now)
+  const anew = reviewedAnew(memory, now, parametersOf(viewer), factId)
+  return { id, kind, factId, mastery, dueAt: due?.getTime() ?? null, ...anew }
+}
+
+/** The outcome for a stranger who can study none of these facts, and does not become a guest by them. */
+function rejected({ id, kind }: Event): EventOutcome {
+  if (kind === 'flag') return { id, kind: 'flag-rejected' }
+  return { id, kind: 'rejected', reason: kind === 'undo' ? 'no-such-review' : 'no-such-fact' }
+}
+
+/** When something was done, by the server's clock. */
+function doneAt(now: Date, sentAt: number, at: number): Date {
+  return new Date(now.getTime() - Math.max(0, sentAt - at))
+}
+
+async function readBody(request: Request): Promise<Body | null> {
+  if (Number(request.headers.get('content-length') ?? 0) > MOST_BYTES || !request.body) return null
+  try {
+    return Body.safeParse(await new Response(boundedBody(request.body, MOST_BYTES).stream).json()).data ?? null
+  } catch {
+    return null
+  }
+}
+
+/** An ended session must not turn a learner's events into those of a new guest, nor those of whoever came after. */
+async function viewerFor({
+  owner,
+  events,
+}: Body): Promise<Viewer | null | 'signed-out' | 'someone-else' | 'too-many-guests'> {
+  const viewer = await getViewer()
+  if (owner === null) {
+    const factIds = events.flatMap((event) => ('factId' in event ? [event.factId] : []))
+    if (!viewer && !(await holdsShippedFact(factIds))) return null
+    const admitted = await admitViewer()
+    return admitted.kind === 'admitted' ? admitted.viewer : 'too-many-guests'
+  }
+  if (!viewer) return 'signed-out'
+  return viewer.learnerId === owner ? viewer : 'someone-else'
+}
+
+function refuse(status: number, reason: string): Response {
+  return Response.json({ reason }, { status })
+}

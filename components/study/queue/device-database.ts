@@ -1,0 +1,109 @@
+import Dexie, { type EntityTable, type Table } from 'dexie'
+import type { DeckPack } from '@/lib/core/memory/offline-pack/deck-pack'
+import { DATABASE } from './peek-database'
+import type { QueuedEvent, StudyEvent } from './study-event'
+
+// The database of this device. It is loaded late: no page needs it before its first paint.
+
+/** Owner of a stranger's rows: null is no key in IndexedDB. */
+export const STRANGER = ''
+
+export type EventRow = {
+  readonly id: string
+  /** The learner, or STRANGER. */
+  readonly owner: string
+  readonly order: number
+  /** Saved events stay for a while: packs made before them do not know them (study-packs.ts). */
+  readonly state: 'waiting' | 'saved' | 'refused'
+  /** The server's clock when it took a saved event; this device's clock when a refused one came back; 0 while waiting. */
+  readonly settledAt: number
+  readonly event: StudyEvent
+}
+
+export type PackRow = {
+  readonly owner: string
+  readonly deckId: string
+  readonly tag: string
+  /** This device's clock when the server last confirmed the pack. */
+  readonly checkedAt: number
+  readonly pack: DeckPack
+}
+
+type DeviceDatabase = Dexie & {
+  readonly events: EntityTable<EventRow, 'id'>
+  readonly packs: Table<PackRow, [owner: string, deckId: string]>
+}
+
+/** A pack that is older than this many events is far behind anyway. */
+const MAX_SAVED_EVENTS = 1500
+/** The server may understand a refused event after an update. */
+const RETRY_REFUSED_AFTER_MS = 86_400_000
+
+let opened: DeviceDatabase | null = null
+
+/** `strict`: what the database has confirmed is on the disk, not in a cache of the system. */
+export function deviceDatabase(): DeviceDatabase {
+  if (opened) return opened
+  const database = new Dexie(DATABASE, { chromeTransactionDurability: 'strict' })
+  database.version(1).stores({ events: 'id, owner, state, [state+settledAt]', packs: '[owner+deckId], owner' })
+  opened = database as DeviceDatabase
+  return opened
+}
+
+/** Adds events that are not known yet. A known one keeps its state: it may have been saved meanwhile. */
+export async function addWaiting(queued: readonly QueuedEvent[]): Promise<void> {
+  const { events } = deviceDatabase()
+  await events.db.transaction('rw', events, async () => {
+    const known = await events.bulkGet(queued.map(({ event }) => event.id))
+    await events.bulkAdd(queued.filter((_, at) => known[at] === undefined).map((added) => rowOf(added, 'waiting', 0)))
+  })
+}
+
+/** All that wait, whoever owns them, in no particular order. */
+export async function listWaiting(now: number): Promise<readonly QueuedEvent[]> {
+  const { events } = deviceDatabase()
+  const toRetry = events.where('[state+settledAt]').between(['refused', 0], ['refused', now - RETRY_REFUSED_AFTER_MS])
+  if ((await toRetry.count()) > 0) await toRetry.modify({ state: 'waiting', settledAt: 0 })
+  const rows = await events.where('state').equals('waiting').toArray()
+  return rows.map(({ owner, event, order }) => ({ owner: owner === STRANGER ? null : owner, event, order }))
+}
+
+export async function markSaved(batch: readonly QueuedEvent[], savedAt: number): Promise<void> {
+  const { events } = deviceDatabase()
+  await events.bulkPut(batch.map((queued) => rowOf(queued, 'saved', savedAt)))
+  const saved = events.where('[state+settledAt]').between(['saved', Dexie.minKey], ['saved', Dexie.maxKey])
+  const excess = (await saved.count()) - MAX_SAVED_EVENTS
+  if (excess > 0) await events.bulkDelete(await saved.limit(excess).primaryKeys())
+}
+
+export async function markRefused(batch: readonly QueuedEvent[], now: number): Promise<void> {
+  await deviceDatabase().events.bulkPut(batch.map((queued) => rowOf(queued, 'refused', now)))
+}
+
+/** A stranger has become a guest, and with them their events and packs. */
+export async function changeOwner(from: string | null, to: string): Promise<void> {
+  const { events, packs } = deviceDatabase()
+  const before = from ?? STRANGER
+  await events.db.transaction('rw', events, packs, async () => {
+    await events.where('owner').equals(before).modify({ owner: to })
+    const moved = await packs.where('owner').equals(before).toArray()
+    await packs.bulkPut(moved.map((row) => ({ ...row, owner: to, pack: { ...row.pack, owner: to } })))
+    await packs.where('owner').equals(before).delete()
+  })
+}
+
+/** Deletes what belongs to others than `owner`. Their events that the server has not taken wait for them. */
+export async function deleteOthers(owner: string | null): Promise<void> {
+  const { events, packs } = deviceDatabase()
+  const present = owner ?? STRANGER
+  await packs.where('owner').notEqual(present).delete()
+  await events
+    .where('owner')
+    .notEqual(present)
+    .filter(({ state }) => state === 'saved')
+    .delete()
+}
+
+function rowOf({ owner, event, order }: QueuedEvent, state: EventRow['state'], settledAt: number): EventRow {
+  return { id: event.id, owner: owner ?? STRANGER, order, state, settledAt, event }
+}

@@ -1,0 +1,120 @@
+import { hasWaitingRows } from './peek-database'
+import type { QueuedEvent, StudyEvent } from './study-event'
+
+// The queue of this device: what was done in Study and is not on the server. An event is in two places one after the
+// other. First it is noted in localStorage, in the same turn of the page as the key: should the tab die in the next
+// millisecond, the browser has it. Then it goes into the device's database, which confirms that it is on the disk, and
+// the note goes. Where that database is closed, the notes are the queue.
+
+const loadDatabase = () => import('./device-database')
+
+let lastOrder = 0
+
+/** Notes the event before it returns; from then on it is not lost. */
+export function enqueue(owner: string | null, event: StudyEvent): QueuedEvent {
+  lastOrder = Math.max(lastOrder + 1, Date.now())
+  const queued: QueuedEvent = { owner, event, order: lastOrder }
+  writeNote(queued)
+  return queued
+}
+
+/** All that wait on this device, whoever owns them, in order. What was only noted is in the database afterwards. */
+export async function readWaiting(): Promise<readonly QueuedEvent[]> {
+  const notes = readNotes()
+  const stored = await inDatabase(async ({ addWaiting, listWaiting }) => {
+    if (notes.length > 0) await addWaiting(notes)
+    deleteNotes(notes)
+    return listWaiting(Date.now())
+  })
+  const waiting = [...(stored ?? notes)].sort((one, two) => one.order - two.order)
+  lastOrder = Math.max(lastOrder, waiting.at(-1)?.order ?? 0)
+  return waiting
+}
+
+/** The server has them. */
+export async function settleSaved(batch: readonly QueuedEvent[], savedAt: number): Promise<void> {
+  await inDatabase(({ markSaved }) => markSaved(batch, savedAt))
+  deleteNotes(batch)
+}
+
+/** The server cannot read them. The database keeps them apart from those that wait. */
+export async function settleRefused(batch: readonly QueuedEvent[]): Promise<void> {
+  const stored = await inDatabase(async ({ markRefused }) => {
+    await markRefused(batch, Date.now())
+    return true
+  })
+  if (stored) deleteNotes(batch)
+}
+
+/** A stranger has become a guest, and so has the owner of what they did. */
+export async function adopt(from: string | null, to: string | null): Promise<void> {
+  if (from === to || to === null) return
+  for (const queued of readNotes()) if (queued.owner === from) writeNote({ ...queued, owner: to })
+  await inDatabase(({ changeOwner }) => changeOwner(from, to))
+}
+
+/** Whether anything waits, whoever owns it, told without loading the database; in doubt something waits. */
+export async function mayHaveWaiting(): Promise<boolean> {
+  try {
+    return notesInPage.size > 0 || noteKeys().length > 0 || (await hasWaitingRows())
+  } catch {
+    return true
+  }
+}
+
+/** Null where there is no database: a private window, a browser that forbids it, a script that could not be fetched. */
+async function inDatabase<T>(
+  run: (database: Awaited<ReturnType<typeof loadDatabase>>) => Promise<T>,
+): Promise<T | null> {
+  try {
+    return await run(await loadDatabase())
+  } catch {
+    return null
+  }
+}
+
+const NOTE_PREFIX = 'bilim.event.'
+
+// Where storage is closed or full the queue lives as long as the page.
+const notesInPage = new Map<string, QueuedEvent>()
+
+function writeNote(queued: QueuedEvent): void {
+  try {
+    localStorage.setItem(NOTE_PREFIX + queued.event.id, JSON.stringify(queued))
+  } catch {
+    notesInPage.set(queued.event.id, queued)
+  }
+}
+
+export function readNotes(): readonly QueuedEvent[] {
+  return [...storedNotes(), ...notesInPage.values()]
+}
+
+function storedNotes(): readonly QueuedEvent[] {
+  try {
+    return noteKeys().flatMap((key) => parseNote(localStorage.getItem(key)) ?? [])
+  } catch {
+    return []
+  }
+}
+
+function deleteNotes(queued: readonly QueuedEvent[]): void {
+  for (const { event } of queued) notesInPage.delete(event.id)
+  try {
+    for (const { event } of queued) localStorage.removeItem(NOTE_PREFIX + event.id)
+  } catch {
+    // Storage is closed: nothing was written there.
+  }
+}
+
+function noteKeys(): readonly string[] {
+  return Object.keys(localStorage).filter((key) => key.startsWith(NOTE_PREFIX))
+}
+
+function parseNote(text: string | null): QueuedEvent | null {
+  try {
+    return text === null ? null : (JSON.parse(text) as QueuedEvent)
+  } catch {
+    return null
+  }
+}

@@ -1,0 +1,266 @@
+import { adopt, enqueue, readWaiting, settleRefused, settleSaved } from './event-queue'
+import { noteSaved } from './refresh-when-saved'
+import {
+  type EventOutcome,
+  isOwnedBy,
+  isReview,
+  type QueuedEvent,
+  type QueueOwner,
+  type QueueState,
+  type Refusal,
+  type StudyEvent,
+} from './study-event'
+
+export type QueueSenderOptions = QueueOwner & {
+  onState(state: QueueState): void
+  onOutcomes(outcomes: readonly EventOutcome[]): void
+}
+
+/** What came of one request; `unsent`: nothing more can be done now. */
+type Delivery = 'nothing' | 'saved' | 'refused' | 'unsent'
+
+const BATCH_SIZE = 50
+const FIRST_RETRY_MS = 1000
+const LONGEST_RETRY_MS = 30_000
+
+/**
+ * Sends the queue of this device. An event leaves the queue only when the server has acknowledged it, so neither a reload
+ * nor a lost network loses one; the server knows repeats by their id. One request at a time, in order, over all tabs: a
+ * stranger's first event creates the guest who owns the others. Each tab tells the others what it did, so that all badges
+ * say the same.
+ */
+export class QueueSender {
+  private readonly options: QueueSenderOptions
+  private readonly channel: ReturnType<typeof openChannel>
+  /** Acknowledged or refused, should the device refuse to write that down. */
+  private readonly done = new Set<string>()
+  /** Events of this page that are not acknowledged. */
+  private readonly fresh = new Map<string, StudyEvent>()
+  private owner: string | null
+  private state: QueueState = { kind: 'idle' }
+  private isSending = false
+  private sendAgain = false
+  /** The screen is gone: nobody is to be told. */
+  private isGone = false
+  private failures = 0
+  private batchSize = BATCH_SIZE
+  private timer: ReturnType<typeof setTimeout> | undefined
+
+  constructor(options: QueueSenderOptions) {
+    this.options = options
+    this.owner = options.owner
+    this.channel = openChannel((news) => this.hear(news))
+    window.addEventListener('online', this.flush)
+    window.addEventListener('pagehide', this.sendUnderWay)
+  }
+
+  add(event: StudyEvent): void {
+    this.fresh.set(event.id, event)
+    enqueue(this.owner, event)
+    this.show({ kind: 'saving' })
+    this.flush()
+  }
+
+  /** Events of this learner that the server has not acknowledged. */
+  async waiting(): Promise<readonly QueuedEvent[]> {
+    const queued = await readWaiting()
+    const who = { owner: this.owner, isGuest: this.options.isGuest }
+    return queued.filter(({ owner, event }) => isOwnedBy(owner, who) && !this.done.has(event.id))
+  }
+
+  /** The screen is gone; what still waits is sent all the same. */
+  leave(): void {
+    this.isGone = true
+    this.channel.close()
+  }
+
+  readonly flush = (): void => {
+    clearTimeout(this.timer)
+    this.sendAgain = this.isSending
+    if (this.isSending) return
+    this.isSending = true
+    void withLock(() => this.deliverAll()).finally(() => {
+      this.isSending = false
+      if (this.sendAgain) this.flush()
+    })
+  }
+
+  /**
+   * The page goes within moments of an event: there is no time to read the queue, so the event is sent as it is and stays
+   * in the queue; the next page hears that it is known. Not for a stranger: two requests would create two guests.
+   */
+  private readonly sendUnderWay = (): void => {
+    const isUnderWay = this.state.kind === 'saving' && this.fresh.size > 0
+    if (isUnderWay && this.owner !== null) void post(this.owner, [...this.fresh.values()].slice(0, BATCH_SIZE))
+  }
+
+  private async deliverAll(): Promise<void> {
+    let last: Delivery = 'nothing'
+    while (last !== 'unsent') {
+      const batch = (await this.waiting()).slice(0, this.batchSize)
+      if (batch.length === 0) return this.onEmpty(last)
+      this.tell({ kind: 'saving' })
+      last = await this.deliver(batch)
+    }
+  }
+
+  private onEmpty(last: Delivery): void {
+    this.failures = 0
+    if (last === 'saved') this.tell({ kind: 'saved' })
+    // Another tab has sent what this one was about to.
+    if (last === 'nothing' && this.state.kind !== 'idle') this.show({ kind: 'saved' })
+  }
+
+  private async deliver(batch: readonly QueuedEvent[]): Promise<Delivery> {
+    const reply = await post(
+      this.owner,
+      batch.map(({ event }) => event),
+    )
+    if (reply.kind === 'refused') return this.onRefused(reply.reason, batch)
+    if (reply.kind !== 'answered') return this.retryLater(reply.kind)
+    const { owner, savedAt, results } = reply.answer
+    this.markDone(batch)
+    await settleSaved(batch, savedAt)
+    await adopt(this.owner, owner)
+    noteSaved(savedAt)
+    this.channel.tell({ before: this.owner, owner, results })
+    this.owner = owner
+    if (!this.isGone) this.options.onOutcomes(results)
+    return 'saved'
+  }
+
+  private async onRefused(reason: Refusal, batch: readonly QueuedEvent[]): Promise<Delivery> {
+    const isUnreadable = reason === 'unreadable'
+    // An event that the server cannot read must not hold up the others: they go one by one, and it alone is put aside.
+    const isCulprit = isUnreadable && batch.length === 1
+    if (isCulprit) this.markDone(batch)
+    if (isCulprit) await settleRefused(batch)
+    this.batchSize = isUnreadable && !isCulprit ? 1 : BATCH_SIZE
+    this.tell({ kind: 'refused', reason, waiting: await this.countWaiting() })
+    return isUnreadable ? 'refused' : 'unsent'
+  }
+
+  private markDone(batch: readonly QueuedEvent[]): void {
+    for (const { event } of batch) {
+      this.done.add(event.id)
+      this.fresh.delete(event.id)
+    }
+  }
+
+  private async retryLater(reason: 'unreachable' | 'too-many-guests'): Promise<Delivery> {
+    this.failures++
+    const kind = reason === 'unreachable' ? 'offline' : reason
+    this.tell({ kind, waiting: await this.countWaiting() })
+    const wait = Math.min(LONGEST_RETRY_MS, FIRST_RETRY_MS * 2 ** (this.failures - 1))
+    this.timer = setTimeout(this.flush, wait)
+    return 'unsent'
+  }
+
+  private async countWaiting(): Promise<number> {
+    return (await this.waiting()).filter(({ event }) => isReview(event)).length
+  }
+
+  private show(state: QueueState): void {
+    this.state = state
+    if (!this.isGone) this.options.onState(state)
+  }
+
+  private tell(state: QueueState): void {
+    this.show(state)
+    this.channel.tell({ before: this.owner, owner: this.owner, state })
+  }
+
+  private hear({ before, owner, state, results }: TabNews): void {
+    if (before !== this.owner && owner !== this.owner) return
+    this.owner = owner
+    if (state && !this.isSending) this.show(state)
+    if (results && !this.isGone) this.options.onOutcomes(results)
+  }
+}
+
+/** `owner` is null while a stranger has nothing that was saved. */
+type Answer = {
+  readonly owner: string | null
+  readonly savedAt: number
+  readonly results: readonly EventOutcome[]
+}
+
+type Reply =
+  | { readonly kind: 'answered'; readonly answer: Answer }
+  | { readonly kind: 'refused'; readonly reason: Refusal }
+  /** It may be sent again: the server was not reached, or is too busy. */
+  | { readonly kind: 'unreachable' }
+  /** A stranger's network has made as many guests as it may; it may be sent again. */
+  | { readonly kind: 'too-many-guests' }
+
+/** A request without an answer for so long counts as lost: other tabs wait for this one. */
+const LONGEST_REQUEST_MS = 30_000
+
+const REFUSALS: Readonly<Record<string, Refusal>> = {
+  'not-understood': 'unreadable',
+  'signed-out': 'signed-out',
+  'someone-else': 'someone-else',
+}
+
+/** The request goes on when the learner leaves the page. */
+async function post(owner: string | null, events: readonly StudyEvent[]): Promise<Reply> {
+  try {
+    const response = await fetch('/api/study-events', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ sentAt: Date.now(), owner, events }),
+      keepalive: true,
+      signal: AbortSignal.timeout(LONGEST_REQUEST_MS),
+    })
+    if (response.status >= 500) return { kind: 'unreachable' }
+    return replyOf(response.ok, (await response.json()) as Partial<Answer> & { reason?: string })
+  } catch {
+    return { kind: 'unreachable' }
+  }
+}
+
+/** What the app would not say comes from a gate on the way: the events are sent again. */
+function replyOf(isOk: boolean, body: Partial<Answer> & { readonly reason?: string }): Reply {
+  if (isOk) return Array.isArray(body.results) ? { kind: 'answered', answer: body as Answer } : { kind: 'unreachable' }
+  if (body.reason === 'too-many-guests') return { kind: body.reason }
+  const reason = REFUSALS[body.reason ?? '']
+  return reason ? { kind: 'refused', reason } : { kind: 'unreachable' }
+}
+
+/** What one tab did with the queue that all tabs of this device share. */
+type TabNews = {
+  /** The learner as the sending tab knew them before: a stranger becomes a guest. */
+  readonly before: string | null
+  readonly owner: string | null
+  readonly state?: QueueState
+  readonly results?: readonly EventOutcome[]
+}
+
+const CHANNEL = 'bilim.events'
+
+function openChannel(hear: (news: TabNews) => void) {
+  if (typeof BroadcastChannel === 'undefined') return { tell: () => undefined, close: () => undefined }
+  const channel = new BroadcastChannel(CHANNEL)
+  const listen = ({ data }: MessageEvent<TabNews>) => hear(data)
+  channel.addEventListener('message', listen)
+  return {
+    tell: (news: TabNews) => channel.postMessage(news),
+    // The sender may still tell other tabs what came of the last request.
+    close: () => channel.removeEventListener('message', listen),
+  }
+}
+
+let last: Promise<unknown> | null = null
+
+/** One at a time. Over plain http there may be no locks: then two tabs may send the same, and the server takes it once. */
+async function withLock<T>(run: () => Promise<T>): Promise<T> {
+  if (navigator.locks) return (await navigator.locks.request(CHANNEL, run)) as T
+  const turn = last ? last.then(run) : run()
+  const settled: Promise<unknown> = turn
+    .catch(() => undefined)
+    .finally(() => {
+      if (last === settled) last = null
+    })
+  last = settled
+  return turn
+}
