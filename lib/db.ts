@@ -96,10 +96,13 @@ function openServer(target: Target & { kind: 'server' }): Opened {
   }
 }
 
+// PostgreSQL's 128 MB of shared buffers are resident from the start here, and the operating system caches the files as well.
+const START_PARAMS = [...PGlite.defaultStartParams, '-c', 'shared_buffers=32MB']
+
 function openEmbedded(target: Target & { kind: 'embedded' }): Opened {
   const release = lockData(target.dir)
   process.once('exit', release)
-  const pglite = new PGlite(join(target.dir, 'pg'), { extensions: { pg_trgm } })
+  const pglite = new PGlite(join(target.dir, 'pg'), { extensions: { pg_trgm }, startParams: START_PARAMS })
   const prisma = new PrismaClient({ adapter: new PrismaPGlite(pglite), transactionOptions: TRANSACTION })
   return {
     target,

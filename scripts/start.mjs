@@ -4,7 +4,7 @@ import { buildIfNeeded, buildWorker, demandBuilt } from './shared/build.mjs'
 import { generateIfNeeded } from './shared/generate.mjs'
 import { installIfNeeded } from './shared/install.mjs'
 import { root } from './shared/paths.mjs'
-import { prepareData } from './shared/prepare-data.mjs'
+import { isHeldByOther, prepareData } from './shared/prepare-data.mjs'
 import { stopRunning } from './shared/run-command.mjs'
 import { giveUp, say, sinceStart } from './shared/say.mjs'
 import { isEmbedded, loadSettings, requireSecret } from './shared/settings.mjs'
@@ -37,7 +37,10 @@ async function open() {
   server = await serve({ dev, port })
   const [local, ...others] = addresses(server.port)
   // The first visitor should not pay for opening the database and loading the pages.
-  for (const path of ['/api/health', '/']) await fetch(local + path).catch(() => {})
+  const health = await fetch(`${local}/api/health`).catch(() => null)
+  if (!health?.ok && isHeldByOther())
+    giveUp('Another Bilim has this data open. Stop it, or set BILIM_DATA_DIR to another folder.', 3)
+  await fetch(local).catch(() => {})
   if (closing) return
   console.log(`\n  Ready in ${sinceStart()}: ${local}`)
   if (others.length > 0) say(`On the local network: ${others.join(', ')}`)

@@ -30,10 +30,14 @@ export async function buildIfNeeded() {
   return null
 }
 
-/** The bundle for worker threads; its script knows when it is stale. Null, or what the failed build printed. */
+/** The bundles of worker threads; the script knows when they are stale. Null, or why the build failed. */
 export async function buildWorker() {
-  const { code, output } = await runNode([at('scripts/build-worker.mjs')])
-  return code === 0 ? null : output
+  try {
+    await import('../build-worker.mjs')
+    return null
+  } catch (error) {
+    return String(error)
+  }
 }
 
 export function demandBuilt(failure) {

@@ -1,11 +1,15 @@
+import { rmSync } from 'node:fs'
+import { join } from 'node:path'
 import { DataInUse } from '../../lib/data-lock'
 import { closeDb } from '../../lib/db'
+import { env } from '../../lib/env'
 
 /** An expected end: one clear line and a code that is not 0. */
 export class Refused extends Error {}
 
-/** Runs what needs the database and closes it whatever happens. */
+/** Runs what needs the database and closes it whatever happens. The next start prepares the data again. */
 export async function inData(work: () => Promise<void>): Promise<void> {
+  rmSync(join(env.BILIM_DATA_DIR, 'prepared.json'), { force: true })
   try {
     await work()
   } catch (error) {
