@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs'
 import { fingerprint, readStamp, writeStamp } from './fingerprint.mjs'
 import { at, commands, distDir } from './paths.mjs'
 import { runNode } from './run-command.mjs'
-import { giveUp, say, seconds } from './say.mjs'
+import { giveUp, say, sayWhile, seconds } from './say.mjs'
 
 const FOLDERS = ['app', 'components', 'lib', 'messages', 'i18n', 'public', 'prisma/schema.prisma']
 const FILES = [
@@ -20,10 +20,10 @@ export async function buildIfNeeded() {
   const wanted = fingerprint([...FOLDERS, ...FILES], process.version, isNotBuilt)
   if (readStamp(STAMP) === wanted) return null
   const since = performance.now()
-  say('Building the app (about a minute) …')
   rmSync(at(STAMP), { force: true })
   const env = { ...process.env, NODE_ENV: 'production' }
-  const { code, output } = await runNode([commands.next, 'build'], { env })
+  const building = runNode([commands.next, 'build'], { env })
+  const { code, output } = await sayWhile('Building the app (about a minute)', building)
   if (code !== 0) return output
   writeStamp(STAMP, wanted)
   say(`Built in ${seconds(since)}.`)

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, rmSync } from 'node:fs'
 import { fingerprint, readStamp, writeStamp } from './fingerprint.mjs'
 import { at } from './paths.mjs'
 import { runCommand, runNode } from './run-command.mjs'
-import { giveUp, say, seconds } from './say.mjs'
+import { giveUp, say, sayWhile, seconds } from './say.mjs'
 
 const STAMP = 'node_modules/.bilim-install'
 // What is compiled for one platform, and so may be missing from a lock that was written on another.
@@ -18,8 +18,7 @@ export async function installIfNeeded() {
   )
   if (readStamp(STAMP) === wanted) return
   const since = performance.now()
-  say('Installing packages …')
-  await install([])
+  await sayWhile('Installing packages (a minute or two)', install([]))
   if (await nativePackagesFail([...NATIVE, ...WANTED])) {
     say('A native package does not load with the committed lock: installing again without the lock.')
     rmSync(at('node_modules'), { recursive: true, force: true })

@@ -1,11 +1,11 @@
 import { spawn } from 'node:child_process'
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fingerprint } from './fingerprint.mjs'
 import { at, commands, root } from './paths.mjs'
 import { withServerCondition } from './run-command.mjs'
-import { giveUp, say } from './say.mjs'
+import { giveUp, say, sayWhile } from './say.mjs'
 import { isEmbedded } from './settings.mjs'
 
 // What decides on the data of an instance: migrations, shipped texts, the engine, and how they are loaded.
@@ -30,8 +30,7 @@ export async function prepareData() {
     stamp && fingerprint(SOURCES, `${existsSync(join(folder, 'without-demo'))} ${process.env.NEXTAUTH_SECRET}`)
   const known = stamp && isClosed(folder) ? readPrepared(stamp, wanted) : null
   if (known) return known
-  if (stamp) rmSync(stamp, { force: true })
-  const result = await prepare()
+  const result = await sayWhile('Preparing the database', prepare())
   // The demo's passwords are in it, as the secret that they come from is in a file beside it.
   if (stamp) writeFileSync(stamp, JSON.stringify({ wanted, result }), { mode: 0o600 })
   return result
