@@ -7,8 +7,8 @@ import { RefreshWhenSaved } from '@/components/study/queue/refresh-when-saved'
 import { Assigned, hrefOfTask } from '@/components/today/assigned'
 import { ClassList } from '@/components/today/class-list'
 import { type Days, DeckRow } from '@/components/today/deck-row'
-import { deedOf, type TodayDeed } from '@/components/today/deed'
 import { JoinHere } from '@/components/today/join-here'
+import { type NextAction, nextAction } from '@/components/today/next-action'
 import { ButtonLink, buttonClass } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Masthead } from '@/components/ui/masthead'
@@ -47,7 +47,7 @@ export async function Today({ viewer }: { viewer: Viewer }) {
       <Page>
         <div className="grid gap-x-16 wide:grid-cols-[minmax(0,1fr)_20rem]">
           <Now viewer={viewer} now={now}>
-            <Deed deed={deedOf(work, assignments, taught)} now={now} />
+            <NextActionLine action={nextAction(work, assignments, taught)} now={now} />
           </Now>
           <ExamCountdown exams={exams} />
         </div>
@@ -86,35 +86,35 @@ async function Now({ viewer, now, children }: { viewer: Viewer; now: Date; child
   )
 }
 
-async function Deed({ deed, now }: { deed: TodayDeed; now: Date }) {
+async function NextActionLine({ action, now }: { action: NextAction; now: Date }) {
   const [t, format] = await Promise.all([getTranslations('welcome.today'), getFormatter()])
-  switch (deed.kind) {
+  switch (action.kind) {
     case 'study':
       return (
         <Headline
-          text={t('headline', { ...deed.counts })}
+          text={t('headline', { ...action.counts })}
           href="/study"
-          action={t(deed.begun ? 'continue' : 'start')}
+          action={t(action.begun ? 'continue' : 'start')}
         />
       )
     case 'teach':
       return (
         <Headline
-          text={t('teach', { state: deed.state, learners: deed.learners, waiting: deed.waiting })}
-          href={`/classes/${deed.first.classId}`}
-          action={t('openClass', { name: deed.first.name })}
+          text={t('teach', { state: action.state, learners: action.learners, waiting: action.waiting })}
+          href={`/classes/${action.first.classId}`}
+          action={t('openClass', { name: action.first.name })}
         />
       )
     case 'tasks':
-      return <Headline text={t('tasks', { count: deed.count })} href={hrefOfTask(deed.first)} action={t('start')} />
+      return <Headline text={t('tasks', { count: action.count })} href={hrefOfTask(action.first)} action={t('start')} />
     case 'begin':
-      return deed.deckId ? (
-        <Headline text={t('begin')} href={`/study?deck=${deed.deckId}`} action={t('beginWith')} />
+      return action.deckId ? (
+        <Headline text={t('begin')} href={`/study?deck=${action.deckId}`} action={t('beginWith')} />
       ) : (
         <Headline text={t('begin')} href="/documents/new" action={t('newDocument')} />
       )
     case 'rest': {
-      const note = deed.next ? t('doneNext', { when: format.relativeTime(deed.next, now) }) : null
+      const note = action.next ? t('doneNext', { when: format.relativeTime(action.next, now) }) : null
       return <Headline text={t('done')} note={note} href="/decks" action={t('ahead')} />
     }
   }

@@ -7,7 +7,7 @@ import { readTagName } from '@/lib/core/access/tag-name'
 import { TAG_CHARACTERS } from '@/lib/core/shared/input-limits'
 import { Button } from '../ui/button'
 import { type ItemsView, queryOf } from './items-view'
-import type { Laying } from './review-types'
+import type { Annotation } from './review-types'
 
 /** The boxes beside the items belong to this form, wherever they stand. */
 export const BULK_FORM = 'selected-items'
@@ -21,12 +21,22 @@ type BulkBarProps = {
   tags: readonly string[]
   bulkByForm: (form: FormData) => Promise<void>
   onDecide: (kind: 'accepted' | 'rejected') => void
-  onLay: (laying: Laying) => void
+  onAnnotate: (annotation: Annotation) => void
   onClear: () => void
 }
 
 /** What can be done with many items at once; in sight while some are selected, and always where there are no scripts. */
-export function BulkBar({ deckId, view, mayEdit, count, tags, bulkByForm, onDecide, onLay, onClear }: BulkBarProps) {
+export function BulkBar({
+  deckId,
+  view,
+  mayEdit,
+  count,
+  tags,
+  bulkByForm,
+  onDecide,
+  onAnnotate,
+  onClear,
+}: BulkBarProps) {
   const t = useTranslations('items.bulk')
   const send = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault()
@@ -34,12 +44,12 @@ export function BulkBar({ deckId, view, mayEdit, count, tags, bulkByForm, onDeci
     const button = event.nativeEvent.submitter
     const deed = button instanceof HTMLButtonElement ? button.value : 'tag'
     if (deed === 'accepted' || deed === 'rejected') return onDecide(deed)
-    const laying = layingOf(deed, new FormData(form))
-    if (!laying) return
-    onLay(laying)
+    const annotation = annotationOf(deed, new FormData(form))
+    if (!annotation) return
+    onAnnotate(annotation)
     // Not the whole form: the boxes are part of it.
     const field = form.elements.namedItem('name')
-    if (field instanceof HTMLInputElement && laying.kind === 'tag') field.value = ''
+    if (field instanceof HTMLInputElement && annotation.kind === 'tag') field.value = ''
   }
   return (
     <form
@@ -95,7 +105,7 @@ export function BulkBar({ deckId, view, mayEdit, count, tags, bulkByForm, onDeci
 }
 
 /** Null: the tag has no name. */
-function layingOf(deed: string, form: FormData): Laying | null {
+function annotationOf(deed: string, form: FormData): Annotation | null {
   if (deed === 'star' || deed === 'suspend') return { kind: deed, on: true }
   const name = readTagName(String(form.get('name') ?? ''))
   return name === null ? null : { kind: 'tag', name, on: true }

@@ -3,10 +3,18 @@
 import { clsx } from 'clsx'
 import { useTranslations } from 'next-intl'
 import { memo } from 'react'
+import { AnnotationLine } from './annotation-line'
 import { ItemRow } from './item-row'
 import type { ItemsView } from './items-view'
-import { LaidLine } from './laid-line'
-import type { LaidOn, Laying, ReviewActions, ReviewDocument, ReviewFact, ReviewItem, SaveState } from './review-types'
+import type {
+  Annotation,
+  Annotations,
+  ReviewActions,
+  ReviewDocument,
+  ReviewFact,
+  ReviewItem,
+  SaveState,
+} from './review-types'
 
 export type FactSectionProps = {
   deckId: string
@@ -23,8 +31,8 @@ export type FactSectionProps = {
   mayLay: boolean
   /** The learner who looks; null for a stranger. */
   owner: string | null
-  /** What the learner has laid on the fact. */
-  laid: LaidOn | undefined
+  /** What the learner has put on the fact. */
+  annotations: Annotations | undefined
   selected: ReadonlySet<string>
   current: string | null
   editing: string | null
@@ -36,7 +44,7 @@ export type FactSectionProps = {
   onClose: (itemId: string) => void
   onDecide: (item: ReviewItem, kind: 'accepted' | 'rejected') => void
   onSelect: (itemId: string, reach: boolean) => void
-  onLay: (factId: string, laying: Laying) => void
+  onAnnotate: (factId: string, annotation: Annotation) => void
   onSaved: (item: ReviewItem, state: Extract<SaveState, { kind: 'saved' }>) => void
 }
 
@@ -60,7 +68,7 @@ function FactSectionView({ fact, titled, repeated, items, ...rest }: FactSection
         <h3 className={clsx('mb-2 text-body leading-[1.45]', repeated ? 'sr-only' : begins ? 'pt-3' : 'border-t pt-4')}>
           {fact.statement || t('questionsOn', { heading: fact.heading || 'none' })}
         </h3>
-        {rest.laid ? <LaidLine {...rest} factId={fact.id} laid={rest.laid} /> : null}
+        {rest.annotations ? <AnnotationLine {...rest} factId={fact.id} annotations={rest.annotations} /> : null}
         {items.map((item) => (
           <ItemRow key={item.id} item={item} {...rest} />
         ))}
@@ -72,7 +80,7 @@ function FactSectionView({ fact, titled, repeated, items, ...rest }: FactSection
 // A hundred sections stand on the page; a key press changes two of them.
 function isSame(before: FactSectionProps, after: FactSectionProps): boolean {
   if (before.fact !== after.fact || before.items.some((item, at) => item !== after.items[at])) return false
-  if (before.laid !== after.laid) return false
+  if (before.annotations !== after.annotations) return false
   if (before.items.some(({ id }) => before.selected.has(id) !== after.selected.has(id))) return false
   const touches = (id: string | null) => before.items.some((item) => item.id === id)
   if (before.current !== after.current && (touches(before.current) || touches(after.current))) return false

@@ -28,7 +28,7 @@ const ITEM: ReviewItem = {
 const unused = () => Promise.reject(new Error('Not called here.'))
 const ACTIONS: ReviewActions = {
   ...{ choose: unused, chooseByForm: unused, save: unused, chooseMany: unused },
-  ...{ lay: unused, bulkByForm: unused, layByForm: unused },
+  ...{ annotate: unused, bulkByForm: unused, annotateByForm: unused },
 }
 const nothing = () => {}
 
@@ -40,7 +40,7 @@ function open() {
         {...{
           mayEdit: true,
           mayLay: true,
-          laid: undefined,
+          annotations: undefined,
           selected: new Set(),
           current: null,
           editing: 'i',
@@ -48,7 +48,7 @@ function open() {
         }}
         document={{ title: '', text: 'The lake is deep.', blocks: [], offset: 0, stated: [] }}
         actions={ACTIONS}
-        {...{ onCurrent: nothing, onEdit: nothing, onSelect: nothing, onLay: nothing, onSaved: nothing }}
+        {...{ onCurrent: nothing, onEdit: nothing, onSelect: nothing, onAnnotate: nothing, onSaved: nothing }}
         onClose={() => unmount()}
         onDecide={nothing}
       />

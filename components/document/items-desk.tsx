@@ -6,7 +6,7 @@ import { ItemsReader } from './items-reader'
 import { ItemsSummary } from './items-summary'
 import type { ItemsView } from './items-view'
 import { ReviewKeysDialog } from './review-keys'
-import type { LaidOn, ReviewActions, ReviewDocument, ReviewPage } from './review-types'
+import type { Annotations, ReviewActions, ReviewDocument, ReviewPage } from './review-types'
 import { useItemsDesk } from './use-items-desk'
 
 export type ItemsDeskProps = {
@@ -21,7 +21,7 @@ export type ItemsDeskProps = {
   /** The learner's own tags and marks by fact, and all of their tags; null for a stranger, who has none. */
   own: {
     readonly learnerId: string
-    readonly laid: Readonly<Record<string, LaidOn>>
+    readonly annotations: Readonly<Record<string, Annotations>>
     readonly tags: readonly string[]
   } | null
   /** From the address, for whoever has no scripts: which item is being edited, which was just decided. */

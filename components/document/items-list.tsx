@@ -30,7 +30,7 @@ export function ItemsList({ desk, ...props }: ItemsListProps) {
           tags={own.tags}
           bulkByForm={props.actions.bulkByForm}
           onDecide={desk.decideSelected}
-          onLay={(laying) => void desk.lay({ itemIds: selection.selected }, laying)}
+          onAnnotate={(annotation) => void desk.annotate({ itemIds: selection.selected }, annotation)}
           onClear={selection.clear}
         />
       ) : null}
@@ -40,13 +40,13 @@ export function ItemsList({ desk, ...props }: ItemsListProps) {
 }
 
 function Facts({ desk, page: { groups }, own, ...props }: ItemsListProps) {
-  const { review, place, selection, byId, close, lay } = desk
+  const { review, place, selection, byId, close, annotate } = desk
   return groups.map((fact, at) => (
     <FactSection
       key={fact.id}
       {...props}
       fact={fact}
-      laid={own?.laid[fact.id]}
+      annotations={own?.annotations[fact.id]}
       titled={groups[at - 1]?.heading !== fact.heading}
       repeated={fact.statement !== '' && groups[at - 1]?.statement === fact.statement}
       items={fact.items.map((one) => byId.get(one.id) ?? one)}
@@ -60,7 +60,7 @@ function Facts({ desk, page: { groups }, own, ...props }: ItemsListProps) {
       onClose={close}
       onDecide={review.decide}
       onSelect={selection.toggle}
-      onLay={(factId, laying) => void lay({ factIds: [factId] }, laying)}
+      onAnnotate={(factId, annotation) => void annotate({ factIds: [factId] }, annotation)}
       onSaved={(one, state) => {
         void review.saved(one, state)
         close(one.id)

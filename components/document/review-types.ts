@@ -74,11 +74,11 @@ export type ReviewPage = {
 /** Takes back what one step did; whether it could. */
 export type Step = { readonly back: () => Promise<boolean> }
 
-/** What a learner has laid on a fact. */
-export type LaidOn = { readonly tags: readonly string[]; readonly starred: boolean; readonly suspended: boolean }
+/** What a learner has put on a fact. */
+export type Annotations = { readonly tags: readonly string[]; readonly starred: boolean; readonly suspended: boolean }
 
-/** What is laid on facts, or with `on: false` taken off. */
-export type Laying =
+/** What is put on facts, or with `on: false` taken off. */
+export type Annotation =
   | { readonly kind: 'tag'; readonly name: string; readonly on: boolean }
   | { readonly kind: 'star' | 'suspend'; readonly on: boolean }
 
@@ -114,20 +114,20 @@ export type ReviewActions = {
   readonly save: (before: SaveState, form: FormData) => Promise<SaveState>
   /** Many decisions as one. */
   readonly chooseMany: (deckId: string, choices: readonly ItemChoice[]) => Promise<ChooseManyOutcome>
-  readonly lay: (deckId: string, of: FactsOf, laying: Laying) => Promise<LayOutcome>
+  readonly annotate: (deckId: string, of: FactsOf, annotation: Annotation) => Promise<AnnotateOutcome>
   /** For forms without scripts: one deed on what is ticked, or on one fact. */
   readonly bulkByForm: (form: FormData) => Promise<void>
-  readonly layByForm: (form: FormData) => Promise<void>
+  readonly annotateByForm: (form: FormData) => Promise<void>
 }
 
 export type ChooseManyOutcome =
   | { readonly kind: 'chosen'; readonly previous: readonly ItemChoice[] }
   | { readonly kind: 'rejected'; readonly reason: string }
 
-export type LayOutcome =
+export type AnnotateOutcome =
   | {
-      readonly kind: 'laid'
-      readonly laying: Laying
+      readonly kind: 'annotated'
+      readonly annotation: Annotation
       /** Those that were changed. */
       readonly factIds: readonly string[]
       readonly facts: number

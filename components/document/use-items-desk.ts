@@ -3,9 +3,9 @@
 import { useMemo, useState } from 'react'
 import type { ItemsDeskProps } from './items-desk'
 import { useReviewKeys } from './review-keys'
+import { useAnnotate } from './use-annotate'
 import { focusItem, useItemPlace } from './use-item-place'
 import { useItemReview } from './use-item-review'
-import { useLaying } from './use-laying'
 import { useSelection } from './use-selection'
 
 /** Which item is at hand, which are selected, and what is done with them, by keys as by pointer. */
@@ -13,7 +13,7 @@ export function useItemsDesk({ deckId, page, view, mayEdit, actions, own, editin
   const { groups } = page
   const review = useItemReview(deckId, page, actions)
   const place = useItemPlace({ deckId, page, view, first: editing ?? done?.itemId ?? null })
-  const lay = useLaying(deckId, actions, review)
+  const annotate = useAnnotate(deckId, actions, review)
   const ids = useMemo(() => groups.flatMap(({ items }) => items.map(({ id }) => id)), [groups])
   const selection = useSelection(ids)
   const [edited, setEdited] = useState(editing)
@@ -47,7 +47,7 @@ export function useItemsDesk({ deckId, page, view, mayEdit, actions, own, editin
   return {
     review,
     place,
-    lay,
+    annotate,
     ids,
     selection,
     byId,

@@ -7,7 +7,7 @@ import { hasDatabase } from '../study/queue/peek-database'
 export function KeepDecks(props: {
   owner: string | null
   deckIds: readonly string[]
-  /** What lies on these decks (`laidOnDeck`), where it may have been changed on this page. */
+  /** What lies on these decks (`deckEtag`), where it may have been changed on this page. */
   laid?: string
 }) {
   const { owner, deckIds, laid } = props

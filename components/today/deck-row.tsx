@@ -1,6 +1,6 @@
 import Link from 'next/link'
 import { useFormatter, useTranslations } from 'next-intl'
-import { Quilt } from '@/components/ui/patch'
+import { MasteryStrip } from '@/components/ui/patch'
 import type { Mastery } from '@/lib/core/memory/scheduling/memory'
 import { studyDay } from '@/lib/core/memory/scheduling/study-day'
 
@@ -9,7 +9,7 @@ type DeckRowDeck = {
   readonly title: string
   readonly facts: number
   readonly toCheck: number
-  readonly quilt: {
+  readonly mastery: {
     readonly each: number
     readonly patches: readonly { readonly mastery: Mastery; readonly label: string }[]
   }
@@ -58,7 +58,7 @@ export function DeckRow({ deck, days, shared = null }: Props) {
       </p>
       {/* Above the link that fills the row, so that each patch says its fact on hover. */}
       <div className="relative z-1 mt-3 sm:col-span-2">
-        <Quilt {...deck.quilt} />
+        <MasteryStrip {...deck.mastery} />
       </div>
     </article>
   )

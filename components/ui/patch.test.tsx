@@ -4,7 +4,7 @@ import type { ReactNode } from 'react'
 import { describe, expect, it } from 'vitest'
 import type { Mastery } from '@/lib/core/memory/scheduling/memory'
 import common from '@/messages/en/common.json'
-import { Patch, Quilt } from './patch'
+import { MasteryStrip, Patch } from './patch'
 
 const show = (children: ReactNode) =>
   render(
@@ -13,27 +13,27 @@ const show = (children: ReactNode) =>
     </NextIntlClientProvider>,
   )
 
-const quiltOf = (...mastery: Mastery[]) =>
-  show(<Quilt patches={mastery.map((each, index) => ({ mastery: each, label: `Fact ${index + 1}` }))} />)
+const masteryOfFacts = (...mastery: Mastery[]) =>
+  show(<MasteryStrip patches={mastery.map((each, index) => ({ mastery: each, label: `Fact ${index + 1}` }))} />)
 
-describe('a quilt', () => {
+describe('a strip of mastery', () => {
   it('is read out as one sentence, what is known best first and nothing that is not there', () => {
-    quiltOf(4, 3, 3, 0, 0, 0)
+    masteryOfFacts(4, 3, 3, 0, 0, 0)
     expect(screen.getByRole('img').getAttribute('aria-label')).toBe('Of 6 facts: 1 mastered, 2 proficient, 3 not seen')
   })
 
   it('says in words that nothing was seen yet', () => {
-    quiltOf(0, 0, 0)
+    masteryOfFacts(0, 0, 0)
     expect(screen.getByRole('img').getAttribute('aria-label')).toBe('Of 3 facts: none seen yet')
   })
 
   it('says that there are no facts', () => {
-    quiltOf()
+    masteryOfFacts()
     expect(screen.getByRole('img').getAttribute('aria-label')).toBe('No facts yet')
   })
 
   it('has one patch a fact, each with its mastery and its name', () => {
-    const { container } = quiltOf(0, 4)
+    const { container } = masteryOfFacts(0, 4)
     const patches = [...container.querySelectorAll('[data-mastery]')]
     expect(patches.map((patch) => [patch.getAttribute('data-mastery'), patch.getAttribute('title')])).toEqual([
       ['0', 'Fact 1'],

@@ -24,19 +24,19 @@ export function Patch({
   )
 }
 
-type QuiltProps = {
+type MasteryStripProps = {
   patches: readonly { mastery: Mastery; label: string }[]
   /** Facts in one patch, in a deck of very many. */
   each?: number
 }
 
 /** A deck as patchwork. Read out as one sentence of counts; each patch names its fact on hover. */
-export function Quilt({ patches, each = 1 }: QuiltProps) {
+export function MasteryStrip({ patches, each = 1 }: MasteryStripProps) {
   const t = useTranslations('common')
-  const label = useQuiltLabel(patches, each)
+  const label = useMasteryLabel(patches, each)
   return (
     <>
-      <div className="quilt [--patch:0.875rem]" role="img" aria-label={label}>
+      <div className="mastery-strip [--patch:0.875rem]" role="img" aria-label={label}>
         {patches.map((patch, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: two facts may share a label; their place is what tells them apart.
           <i key={index} className="patch" data-mastery={patch.mastery} title={patch.label || undefined} />
@@ -47,7 +47,7 @@ export function Quilt({ patches, each = 1 }: QuiltProps) {
   )
 }
 
-function useQuiltLabel(patches: readonly { mastery: Mastery }[], each: number): string {
+function useMasteryLabel(patches: readonly { mastery: Mastery }[], each: number): string {
   const t = useTranslations('common')
   const seen = patches.some((patch) => patch.mastery > 0)
   if (!seen) return t('mastery.noneSeen', { total: patches.length * each })

@@ -85,7 +85,7 @@ describe('a fact without a flashcard', () => {
     expect((await listDeckFacts(viewer, deckId)).map(({ cardIds }) => cardIds.length)).toEqual([0, 0, 1])
     const summary = (await listDecks(viewer, { from: 0, size: 9 }, NOW)).decks.find(({ id }) => id === deckId)
     expect(summary).toMatchObject({ new: 1, due: 0 })
-    expect(summary?.quilt.patches).toHaveLength(3)
+    expect(summary?.mastery.patches).toHaveLength(3)
     const progress = await deckProgress(viewer, deckId, NOW)
     expect(progress).toMatchObject({ new: 1, newToday: 1 })
     expect(progress.patches.map(({ hasCard }) => hasCard)).toEqual([false, false, true])

@@ -106,7 +106,7 @@ describe('the decks of a list', () => {
     await study(viewer, deck, 0)
     const soon = new Date(NOW.getTime() + 30 * 24 * 60 * MINUTE)
     const lineOf = async () => (await listDecks(viewer, ALL, soon)).decks.find(({ id }) => id === deck.deckId)
-    expect(await lineOf()).toMatchObject({ facts: 4, due: 1, new: 3, lastStudied: NOW, quilt: { each: 1 } })
+    expect(await lineOf()).toMatchObject({ facts: 4, due: 1, new: 3, lastStudied: NOW, mastery: { each: 1 } })
     const aside = [0, 1].map((at) => ({ learnerId: viewer.learnerId, factId: deck.factIds[at] ?? '', suspended: true }))
     await db().factMark.createMany({ data: aside })
     expect(await lineOf()).toMatchObject({ facts: 4, due: 0, new: 2 })
@@ -118,9 +118,9 @@ describe('the decks of a list', () => {
     const deck = await aDeckWithCards(viewer, 130)
     await study(viewer, deck, 0)
     const [line] = (await listDecks(viewer, { from: 0, size: 1 }, NOW)).decks
-    expect(line).toMatchObject({ id: deck.deckId, facts: 130, quilt: { each: 2 } })
-    expect(line?.quilt.patches).toHaveLength(65)
-    expect(line?.quilt.patches.map(({ mastery }) => mastery).filter((mastery) => mastery > 0)).toEqual([1])
+    expect(line).toMatchObject({ id: deck.deckId, facts: 130, mastery: { each: 2 } })
+    expect(line?.mastery.patches).toHaveLength(65)
+    expect(line?.mastery.patches.map(({ mastery }) => mastery).filter((mastery) => mastery > 0)).toEqual([1])
   })
 })
 

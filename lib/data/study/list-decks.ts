@@ -5,7 +5,7 @@ import { db } from '../../db'
 import { Prisma } from '../../generated/prisma/client'
 import { visibleDeckIds } from '../decks/deck-access'
 import { waitingItems } from '../decks/shown-items'
-import { type DeckQuilt, deckQuilts, NO_QUILT } from './deck-quilts'
+import { type DeckMastery, deckMastery, NO_MASTERY } from './deck-mastery'
 import { countDueByDeck } from './due-facts'
 import { isSetAside } from './study-scope'
 
@@ -18,7 +18,7 @@ export type DeckLine = {
   readonly facts: number
   /** Of the viewer's own deck that shows nothing yet: items that wait to be checked. */
   readonly toCheck: number
-  readonly quilt: DeckQuilt
+  readonly mastery: DeckMastery
   /** To review today, those on their steps among them. */
   readonly due: number
   /** Facts never seen that have a card. The daily limit is not applied here. */
@@ -48,8 +48,8 @@ export async function listDecks(
   const rows = await readRows(viewer, tag, from, size + 1)
   const shown = rows.slice(0, size)
   const ids = shown.map(({ id }) => id)
-  const [quilts, due, aside, toCheck] = await Promise.all([
-    deckQuilts(viewer, shown, now),
+  const [masteries, due, aside, toCheck] = await Promise.all([
+    deckMastery(viewer, shown, now),
     countDueByDeck(viewer, ids, now),
     countNewAside(viewer, ids, now),
     countToCheck(viewer, shown),
@@ -60,7 +60,7 @@ export async function listDecks(
       ...{ id: DeckId.parse(id), title, facts, lastStudied, shipped: ownerId === null },
       mayEdit: viewer !== null && ownerId === viewer.learnerId,
       toCheck: toCheck.get(id) ?? 0,
-      quilt: quilts.get(id) ?? NO_QUILT,
+      mastery: masteries.get(id) ?? NO_MASTERY,
       due: due.get(id) ?? 0,
       new: row.cards - row.met - (aside.get(id) ?? 0),
     }

@@ -8,8 +8,8 @@ import { db } from '../../db'
 import { findDeck } from '../decks/find-deck'
 import { cardExtras } from './card-extras'
 import { doneToday, limitsPerDay } from './daily-limits'
+import { deckEtag } from './deck-etag'
 import { examDeck, findExams } from './exam-plan'
-import { laidOnDeck } from './laid-on-deck'
 import { makeCard } from './make-card'
 import { factsOfDeck } from './named-facts'
 import { readCards } from './read-cards'
@@ -22,7 +22,7 @@ export async function packDeck(viewer: Viewer | null, deckId: DeckId, now: Date)
   const [head, scope] = await Promise.all([findDeck(viewer, deckId), studyScope(viewer, deckId)])
   if (!head || !scope) return null
   // First: what is laid while the pack is made is news to it.
-  const laid = await laidOnDeck(viewer, deckId)
+  const laid = await deckEtag(viewer, deckId)
   const [{ facts, left }, { createdAt }, done] = await Promise.all([
     packFacts(scope, deckId, now),
     db().deck.findUniqueOrThrow({ where: { id: deckId }, select: { createdAt: true } }),

@@ -59,7 +59,7 @@ async function shown(viewer: Viewer, deckId: DeckId, at: Date) {
     weakest: progress.weakest.map(({ factId }) => factId),
     patches: progress.patches.map(({ mastery }) => mastery),
     mastery: (await readStatistics(viewer, deckId, at))?.mastery,
-    row: (await listDecks(viewer, { from: 0, size: 1 }, at)).decks[0]?.quilt.patches.map(({ mastery }) => mastery),
+    row: (await listDecks(viewer, { from: 0, size: 1 }, at)).decks[0]?.mastery.patches.map(({ mastery }) => mastery),
   }
 }
 

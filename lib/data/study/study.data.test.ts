@@ -100,7 +100,7 @@ describe('what there is to do', () => {
       ({ id }) => id === deck.deckId,
     )
     expect(summary).toMatchObject({ due: 1, mayEdit: true, shipped: false, lastStudied: NOW })
-    expect(summary?.quilt.patches.filter(({ mastery }) => mastery > 0)).toHaveLength(2)
+    expect(summary?.mastery.patches.filter(({ mastery }) => mastery > 0)).toHaveLength(2)
   })
 
   it('tells what a day changed: kept, slipped, met', async () => {

@@ -7,8 +7,7 @@ import { aKnownDeck } from '@/test/known-deck'
 import { chooseItem, chooseItems } from '../decks/choose-items'
 import { listDecks } from '../study/list-decks'
 import { taggedFacts } from '../study/tagged-facts'
-import { laidOnFacts } from './laid-on-facts'
-import { layOnFacts } from './lay-on-facts'
+import { annotateFacts, listAnnotations } from './annotate-facts'
 import { MOST_TAGS, tagDeck, tagsByDeck, untagDeck, usedTags } from './tag-deck'
 
 useDatabase()
@@ -46,7 +45,7 @@ describe('tags', () => {
   it('gather facts by their own tag and by that of their deck, each once', async () => {
     const { owner, deckId, one, two, factIds } = await anOwnDeck()
     const other = await aKnownDeck(owner, { text: 'Others.', items: ITEMS })
-    await layOnFacts(owner, deckId, { factIds: [one, two] }, { kind: 'tag', name: 'rivers', on: true })
+    await annotateFacts(owner, deckId, { factIds: [one, two] }, { kind: 'tag', name: 'rivers', on: true })
     expect(new Set(await taggedFacts(owner, 'rivers'))).toEqual(new Set([one, two]))
     await tagDeck(owner, deckId, 'rivers')
     expect([...(await taggedFacts(owner, 'rivers'))].sort()).toEqual([...factIds].sort())
@@ -60,10 +59,10 @@ describe('tags', () => {
     const stranger = await aLearner()
     const refused = { kind: 'rejected', reason: 'not-found' }
     expect(await tagDeck(stranger, deckId, 'mine')).toEqual(refused)
-    expect(await layOnFacts(stranger, deckId, { factIds: [one] }, { kind: 'tag', name: 'mine', on: true })).toEqual(
+    expect(await annotateFacts(stranger, deckId, { factIds: [one] }, { kind: 'tag', name: 'mine', on: true })).toEqual(
       refused,
     )
-    expect(await layOnFacts(stranger, deckId, { factIds: [one] }, { kind: 'star', on: true })).toEqual(refused)
+    expect(await annotateFacts(stranger, deckId, { factIds: [one] }, { kind: 'star', on: true })).toEqual(refused)
     expect(await usedTags(stranger)).toEqual([])
     for (let at = 0; at < MOST_TAGS; at += 1) await tagDeck(owner, deckId, `tag ${at}`)
     expect(await tagDeck(owner, deckId, 'one more')).toEqual({ kind: 'rejected', reason: 'too-many' })
@@ -81,24 +80,28 @@ describe('tags', () => {
   })
 })
 
-describe('what is laid on many facts', () => {
+describe('what is put on many facts', () => {
   it('lies on the facts of the items, says what it changed, and undone leaves what was there before', async () => {
     const { owner, deckId, first, second, one, two, factIds } = await anOwnDeck()
-    await layOnFacts(owner, deckId, { itemIds: [first] }, { kind: 'suspend', on: true })
-    const laid = await layOnFacts(owner, deckId, { itemIds: [first, second] }, { kind: 'suspend', on: true })
-    expect(laid).toMatchObject({ kind: 'laid', facts: 2, factIds: [two] })
-    await layOnFacts(owner, deckId, { itemIds: [first] }, { kind: 'star', on: true })
-    await layOnFacts(owner, deckId, { factIds: [two] }, { kind: 'suspend', on: false })
-    expect(await laidOnFacts(owner, factIds)).toEqual({ [one]: { tags: [], starred: true, suspended: true } })
+    await annotateFacts(owner, deckId, { itemIds: [first] }, { kind: 'suspend', on: true })
+    const annotations = await annotateFacts(owner, deckId, { itemIds: [first, second] }, { kind: 'suspend', on: true })
+    expect(annotations).toMatchObject({ kind: 'annotated', facts: 2, factIds: [two] })
+    await annotateFacts(owner, deckId, { itemIds: [first] }, { kind: 'star', on: true })
+    await annotateFacts(owner, deckId, { factIds: [two] }, { kind: 'suspend', on: false })
+    expect(await listAnnotations(owner, factIds)).toEqual({ [one]: { tags: [], starred: true, suspended: true } })
     expect(await db().factMark.count({ where: { learnerId: owner.learnerId } })).toBe(1)
   })
 
   it('reaches no fact of another document', async () => {
     const { owner, deckId } = await anOwnDeck()
     const other = await anOwnDeck()
-    const laying = { kind: 'star', on: true } as const
-    expect(await layOnFacts(owner, deckId, { itemIds: other.itemIds }, laying)).toMatchObject({ reason: 'not-found' })
-    expect(await layOnFacts(owner, DeckId.parse(other.deckId), { factIds: other.factIds }, laying)).toMatchObject({
+    const annotation = { kind: 'star', on: true } as const
+    expect(await annotateFacts(owner, deckId, { itemIds: other.itemIds }, annotation)).toMatchObject({
+      reason: 'not-found',
+    })
+    expect(
+      await annotateFacts(owner, DeckId.parse(other.deckId), { factIds: other.factIds }, annotation),
+    ).toMatchObject({
       reason: 'not-found',
     })
   })

@@ -8,13 +8,13 @@ import { studyAddress } from '@/components/study/study-query'
 import { ButtonLink } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Metric, Metrics } from '@/components/ui/metric'
-import { MasteryLegend, Patch, Quilt } from '@/components/ui/patch'
+import { MasteryLegend, MasteryStrip, Patch } from '@/components/ui/patch'
 import type { Viewer } from '@/lib/core/access/viewer'
 import type { Waiting } from '@/lib/core/item/waiting'
 import { MASTERY_NAMES } from '@/lib/core/memory/scheduling/memory'
 import { countStudyable, type DeckHead } from '@/lib/data/decks/find-deck'
+import { deckEtag } from '@/lib/data/study/deck-etag'
 import { type DeckProgress, deckProgress } from '@/lib/data/study/deck-progress'
-import { laidOnDeck } from '@/lib/data/study/laid-on-deck'
 import { listMarkedFacts } from '@/lib/data/study/list-marked-facts'
 import { listSelections } from '@/lib/data/study/list-selections'
 import { CopiedNote } from './copied-note'
@@ -50,7 +50,7 @@ export default async function StudyTab({ params, searchParams }: Props) {
   if (progress.patches.length === 0) return <NoFacts deck={deck} viewer={viewer} waiting={waiting} />
   const [marked, laid] = await Promise.all([
     viewer ? listMarkedFacts(viewer, deck.id, now) : [],
-    laidOnDeck(viewer, deck.id),
+    deckEtag(viewer, deck.id),
   ])
   return (
     <>
@@ -58,7 +58,7 @@ export default async function StudyTab({ params, searchParams }: Props) {
       <div className="grid gap-x-16 gap-y-12 pt-8 wide:grid-cols-[minmax(0,1fr)_20rem]">
         <div className="grid content-start gap-10">
           <Numbers progress={progress} viewer={viewer} />
-          <FactQuilt progress={progress} />
+          <FactMastery progress={progress} />
           {viewer ? <ExamSection viewer={viewer} deckId={deck.id} now={now} /> : null}
           {viewer ? <CustomStudy deckId={deck.id} selections={await listSelections(viewer, deck.id)} /> : null}
           {marked.length > 0 ? <MarkedFacts deckId={deck.id} facts={marked} /> : null}
@@ -99,7 +99,7 @@ async function Numbers({ progress, viewer }: { progress: DeckProgress; viewer: V
   )
 }
 
-async function FactQuilt({ progress }: { progress: DeckProgress }) {
+async function FactMastery({ progress }: { progress: DeckProgress }) {
   const t = await getTranslations('deck.study')
   const { patches, lastStudiedDays } = progress
   const cardless = patches.filter(({ hasCard }) => !hasCard).length
@@ -114,8 +114,8 @@ async function FactQuilt({ progress }: { progress: DeckProgress }) {
           {lastStudiedDays === null ? t('never') : t('last', { days: lastStudiedDays })}
         </p>
       </div>
-      <div className="[&_.quilt]:[--patch:1.375rem]">
-        <Quilt patches={patches} />
+      <div className="[&_.mastery-strip]:[--patch:1.375rem]">
+        <MasteryStrip patches={patches} />
       </div>
       <MasteryLegend />
     </section>

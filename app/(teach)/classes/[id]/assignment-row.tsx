@@ -1,6 +1,6 @@
 import { getFormatter, getTranslations } from 'next-intl/server'
 import { ButtonLink } from '@/components/ui/button'
-import { Quilt } from '@/components/ui/patch'
+import { MasteryStrip } from '@/components/ui/patch'
 import { KNOWN_FROM } from '@/lib/core/statistics/class-table'
 import type { AssignmentView, OwnProgress } from '@/lib/data/classes/assignments'
 
@@ -24,7 +24,7 @@ export async function AssignmentRow({ assignment, now, isFirst }: Props) {
         <p className="text-label text-ink-muted">
           {due ? `${kind}, ${t(dueAt && dueAt < now ? 'overdue' : 'due', { date: due })}` : kind}
         </p>
-        {progress.kind === 'study' ? <Quilt patches={progress.patches} /> : null}
+        {progress.kind === 'study' ? <MasteryStrip patches={progress.patches} /> : null}
         <p className="text-label">{await writeProgress(progress)}</p>
       </div>
       <ButtonLink href={addressOf(assignment)} variant={isFirst ? 'primary' : 'secondary'}>

@@ -1,7 +1,7 @@
 import { clsx } from 'clsx'
 import Link from 'next/link'
 import type { DeckId } from '@/lib/core/ids'
-import { href, type Sort } from './to-quilt-data'
+import { href, type Sort } from './to-grid-data'
 
 type Props = {
   decks: readonly { readonly deckId: DeckId; readonly title: string }[]

@@ -1,5 +1,5 @@
 import { getFormatter, getTranslations } from 'next-intl/server'
-import { ClassQuilt } from '@/components/classroom/class-quilt'
+import { MasteryGrid } from '@/components/classroom/mastery-grid'
 import { EmptyState } from '@/components/ui/empty-state'
 import { ClientMessages } from '@/components/ui/messages'
 import { MasteryLegend } from '@/components/ui/patch'
@@ -11,7 +11,7 @@ import { DeckChooser } from './deck-chooser'
 import { FactsToTeach } from './facts-to-teach'
 import { Invite } from './invite'
 import { OverviewMetrics } from './overview-metrics'
-import { type Sort, toQuiltData } from './to-quilt-data'
+import { type Sort, toGridData } from './to-grid-data'
 
 type Props = { viewer: Viewer; found: ClassView; deck: string | null; sort: Sort }
 
@@ -40,7 +40,7 @@ export async function Overview({ viewer, found, deck, sort }: Props) {
     )
   }
   const writeDay = (date: Date) => format.dateTime(date, { dateStyle: 'medium' })
-  const data = toQuiltData(table, { sort, base, writeDay, opening: t('table.beforeHeading') })
+  const data = toGridData(table, { sort, base, writeDay, opening: t('table.beforeHeading') })
   return (
     <>
       <OverviewMetrics viewer={viewer} found={found} table={table} now={now} />
@@ -52,7 +52,7 @@ export async function Overview({ viewer, found, deck, sort }: Props) {
         <p className="max-w-(--measure) pb-3 text-label text-ink-muted">{t('table.knownMeans')}</p>
         <DeckChooser decks={table.decks} shown={table.shown} base={base} sort={sort} label={t('table.decks')} />
         <ClientMessages areas={['class']}>
-          <ClassQuilt data={data} />
+          <MasteryGrid data={data} />
         </ClientMessages>
       </section>
       <FactsToTeach table={table} />

@@ -4,12 +4,18 @@ import { notFound, redirect } from 'next/navigation'
 import { z } from 'zod'
 import { itemsAddress } from '@/components/document/items-view'
 import { readView } from '@/components/document/read-items-view'
-import type { ChooseManyOutcome, FactsOf, ItemChoice, Laying, LayOutcome } from '@/components/document/review-types'
+import type {
+  AnnotateOutcome,
+  Annotation,
+  ChooseManyOutcome,
+  FactsOf,
+  ItemChoice,
+} from '@/components/document/review-types'
 import { readTagName } from '@/lib/core/access/tag-name'
 import { DeckId, FactId, ItemId, RevisionId } from '@/lib/core/ids'
 import { ITEMS_AT_ONCE } from '@/lib/core/shared/input-limits'
 import { chooseItems } from '@/lib/data/decks/choose-items'
-import { layOnFacts } from '@/lib/data/tags/lay-on-facts'
+import { annotateFacts } from '@/lib/data/tags/annotate-facts'
 import { requireViewer } from '@/lib/session'
 
 const Choices = z
@@ -38,9 +44,9 @@ export async function chooseManyAction(deckId: string, choices: readonly ItemCho
   return chooseItems(viewer, DeckId.parse(deckId), Choices.parse(choices), new Date())
 }
 
-export async function layAction(deckId: string, of: FactsOf, laying: Laying): Promise<LayOutcome> {
+export async function annotateAction(deckId: string, of: FactsOf, annotation: Annotation): Promise<AnnotateOutcome> {
   const viewer = await requireViewer()
-  return layOnFacts(viewer, DeckId.parse(deckId), Of.parse(of), Deed.parse(laying))
+  return annotateFacts(viewer, DeckId.parse(deckId), Of.parse(of), Deed.parse(annotation))
 }
 
 // A box says its item and the revision that was looked at.
@@ -58,10 +64,10 @@ export async function bulkByForm(form: FormData): Promise<void> {
   const back = itemsAddress(deckId, viewOf(form), { item: ticked[0]?.itemId ?? null })
   if (ticked.length === 0) redirect(back)
   const isDecision = deed === 'accepted' || deed === 'rejected'
-  const laying = isDecision ? null : readLaying(form, true)
-  if (!isDecision && !laying) redirect(back)
-  const done = laying
-    ? await layOnFacts(viewer, deckId, { itemIds: ticked.map(({ itemId }) => itemId) }, laying)
+  const annotation = isDecision ? null : readAnnotation(form, true)
+  if (!isDecision && !annotation) redirect(back)
+  const done = annotation
+    ? await annotateFacts(viewer, deckId, { itemIds: ticked.map(({ itemId }) => itemId) }, annotation)
     : await chooseItems(
         viewer,
         deckId,
@@ -73,19 +79,19 @@ export async function bulkByForm(form: FormData): Promise<void> {
 }
 
 /** The same for what lies on one fact: it is taken off. */
-export async function layByForm(form: FormData): Promise<void> {
+export async function annotateByForm(form: FormData): Promise<void> {
   const viewer = await requireViewer()
   const deckId = DeckId.parse(form.get('deckId'))
   const factId = FactId.parse(form.get('factId'))
-  const laying = readLaying(form, false)
-  if (laying) await layOnFacts(viewer, deckId, { factIds: [factId] }, laying)
+  const annotation = readAnnotation(form, false)
+  if (annotation) await annotateFacts(viewer, deckId, { factIds: [factId] }, annotation)
   redirect(`${itemsAddress(deckId, viewOf(form))}#fact-${factId}`)
 }
 
 const viewOf = (form: FormData) => readView(Object.fromEntries(new URLSearchParams(String(form.get('view') ?? ''))))
 
 /** Null where the name of a tag cannot be one. */
-function readLaying(form: FormData, on: boolean): z.infer<typeof Deed> | null {
+function readAnnotation(form: FormData, on: boolean): z.infer<typeof Deed> | null {
   const kind = form.get('deed')
   const given = kind === 'tag' ? { kind, name: form.get('name'), on } : { kind, on }
   return Deed.safeParse(given).data ?? null

@@ -22,11 +22,11 @@ import { hasTwin } from '@/lib/data/decks/delete-deck'
 import type { DeckHead } from '@/lib/data/decks/find-deck'
 import { type ItemsPage, listItems } from '@/lib/data/decks/list-items'
 import { type DeckText, readText } from '@/lib/data/decks/read-document'
-import { laidOnFacts } from '@/lib/data/tags/laid-on-facts'
+import { listAnnotations } from '@/lib/data/tags/annotate-facts'
 import { usedTags } from '@/lib/data/tags/tag-deck'
 import { openDeck } from '../open-deck'
 import { chooseByForm, chooseItemAction, renewByForm, saveItem } from './actions'
-import { bulkByForm, chooseManyAction, layAction, layByForm } from './bulk-actions'
+import { annotateAction, annotateByForm, bulkByForm, chooseManyAction } from './bulk-actions'
 import { remove, rename } from './settings-actions'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -84,9 +84,9 @@ const ACTIONS: ReviewActions = {
   chooseByForm,
   save: saveItem,
   chooseMany: chooseManyAction,
-  lay: layAction,
+  annotate: annotateAction,
   bulkByForm,
-  layByForm,
+  annotateByForm,
 }
 
 const textOf = (value: string | string[] | undefined): string | null => (typeof value === 'string' ? value : null)
@@ -108,7 +108,11 @@ async function ownOn(viewer: Viewer | null, { groups }: ItemsPage) {
   if (!viewer) return null
   // A group of questions has a name of its own in place of a fact.
   const factIds = groups.map(({ id }) => id).filter((id) => FactId.safeParse(id).success)
-  return { learnerId: viewer.learnerId, laid: await laidOnFacts(viewer, factIds), tags: await usedTags(viewer) }
+  return {
+    learnerId: viewer.learnerId,
+    annotations: await listAnnotations(viewer, factIds),
+    tags: await usedTags(viewer),
+  }
 }
 
 // About forty pages. Of a longer document only what stands around the items on screen is sent.

@@ -1,7 +1,7 @@
 import type { Mastery } from '@/lib/core/memory/scheduling/memory'
 
 /** The class table as it goes to the browser: short, because it has thousands of cells. */
-export type QuiltData = {
+export type GridData = {
   readonly sort: 'known' | 'name'
   readonly sortHref: { readonly known: string; readonly name: string }
   readonly facts: readonly { readonly id: string; readonly statement: string }[]
@@ -11,10 +11,10 @@ export type QuiltData = {
   readonly share: number
   /** Days of the last answers, written out; cells point into it. */
   readonly days: readonly string[]
-  readonly rows: readonly QuiltRow[]
+  readonly rows: readonly GridRow[]
 }
 
-export type QuiltRow = {
+export type GridRow = {
   readonly id: string
   readonly name: string
   /** Null: has not started. */
@@ -28,6 +28,6 @@ export type QuiltRow = {
 /** Answers to questions and how many were wrong; ratings of cards and how many were Again; index into `days`. */
 export type CellHistory = readonly [answers: number, wrong: number, ratings: number, again: number, day: number]
 
-export function masteryAt(row: QuiltRow, fact: number): Mastery {
+export function masteryAt(row: GridRow, fact: number): Mastery {
   return Number(row.cells[fact] ?? 0) as Mastery
 }

@@ -7,19 +7,19 @@ import { decksVisibleTo } from '../decks/deck-access'
 import { dropEmptyMarks } from '../study/mark-facts'
 import { spellingOf } from './tag-deck'
 
-/** What a learner lays on many facts at once, or takes off (`on: false`). */
-export type Laying =
+/** What a learner puts on many facts at once, or takes off (`on: false`). */
+export type Annotation =
   | { readonly kind: 'tag'; readonly name: string; readonly on: boolean }
   | { readonly kind: 'star' | 'suspend'; readonly on: boolean }
 
 /** Facts themselves, or those that items ask. */
 export type FactsOf = { readonly itemIds: readonly ItemId[] } | { readonly factIds: readonly FactId[] }
 
-export type Laid =
+export type Annotated =
   | {
-      readonly kind: 'laid'
+      readonly kind: 'annotated'
       /** As it was done: a tag in the spelling that was used before. */
-      readonly laying: Laying
+      readonly annotation: Annotation
       /** Those that it changed. Undo is the opposite of it on them. */
       readonly factIds: readonly FactId[]
       readonly facts: number
@@ -27,7 +27,12 @@ export type Laid =
   | { readonly kind: 'rejected'; readonly reason: 'not-found' }
 
 /** In one transaction; on facts of a deck that the viewer may see. The marks and words of others are not touched. */
-export async function layOnFacts(viewer: Viewer, deckId: DeckId, of: FactsOf, laying: Laying): Promise<Laid> {
+export async function annotateFacts(
+  viewer: Viewer,
+  deckId: DeckId,
+  of: FactsOf,
+  annotation: Annotation,
+): Promise<Annotated> {
   const asked =
     'factIds' in of ? { id: { in: [...of.factIds] } } : { items: { some: { itemId: { in: [...of.itemIds] } } } }
   return db().$transaction(async (tx) => {
@@ -37,11 +42,13 @@ export async function layOnFacts(viewer: Viewer, deckId: DeckId, of: FactsOf, la
     })
     if (facts.length === 0) return { kind: 'rejected', reason: 'not-found' }
     const spelt =
-      laying.kind === 'tag' && laying.on ? { ...laying, name: await spellingOf(tx, viewer, laying.name) } : laying
+      annotation.kind === 'tag' && annotation.on
+        ? { ...annotation, name: await spellingOf(tx, viewer, annotation.name) }
+        : annotation
     const ids = facts.map(({ id }) => id)
     const changed = spelt.kind === 'tag' ? await tag(tx, viewer, ids, spelt) : await mark(tx, viewer, ids, spelt)
     const factIds = changed.map(({ factId }) => FactId.parse(factId))
-    return { kind: 'laid', laying: spelt, factIds, facts: ids.length }
+    return { kind: 'annotated', annotation: spelt, factIds, facts: ids.length }
   })
 }
 
@@ -51,7 +58,7 @@ function tag(
   tx: Tx,
   { learnerId }: Viewer,
   ids: string[],
-  { name, on }: Extract<Laying, { kind: 'tag' }>,
+  { name, on }: Extract<Annotation, { kind: 'tag' }>,
 ): Promise<Changed> {
   if (!on) {
     return tx.$queryRaw<Changed>`
@@ -68,10 +75,10 @@ async function mark(
   tx: Tx,
   { learnerId }: Viewer,
   ids: string[],
-  laying: Exclude<Laying, { kind: 'tag' }>,
+  annotation: Exclude<Annotation, { kind: 'tag' }>,
 ): Promise<Changed> {
-  const column = Prisma.raw(laying.kind === 'star' ? 'starred' : 'suspended')
-  if (laying.on) {
+  const column = Prisma.raw(annotation.kind === 'star' ? 'starred' : 'suspended')
+  if (annotation.on) {
     return tx.$queryRaw<Changed>`
       INSERT INTO "FactMark" AS mark ("learnerId", "factId", ${column})
       SELECT ${learnerId}::uuid, id, true FROM unnest(${ids}::uuid[]) AS id
@@ -82,4 +89,27 @@ async function mark(
     WHERE "learnerId" = ${learnerId}::uuid AND "factId" = ANY(${ids}::uuid[]) AND ${column} RETURNING "factId"`
   await dropEmptyMarks(tx, learnerId, ids)
   return changed
+}
+
+/** What a learner has put on a fact. */
+export type Annotations = { readonly tags: readonly string[]; readonly starred: boolean; readonly suspended: boolean }
+
+/** The viewer's own tags and marks, of those of the facts that have any. */
+export async function listAnnotations(
+  viewer: Viewer | null,
+  factIds: readonly string[],
+): Promise<Readonly<Record<string, Annotations>>> {
+  if (!viewer) return {}
+  const where = { learnerId: viewer.learnerId, factId: { in: [...factIds] } }
+  const [tags, marks] = await Promise.all([
+    db().factTag.findMany({ where, orderBy: { name: 'asc' } }),
+    db().factMark.findMany({ where: { ...where, OR: [{ starred: true }, { suspended: true }] } }),
+  ])
+  const annotations: Record<string, Annotations> = {}
+  for (const { factId, starred, suspended } of marks) annotations[factId] = { tags: [], starred, suspended }
+  for (const { factId, name } of tags) {
+    const before = annotations[factId] ?? { tags: [], starred: false, suspended: false }
+    annotations[factId] = { ...before, tags: [...before.tags, name] }
+  }
+  return annotations
 }

@@ -6,13 +6,13 @@ import { db } from '../../db'
 import { Prisma } from '../../generated/prisma/client'
 import { MEMORY_PARTS, type MemoryParts, memoryOfParts } from './memory-row'
 
-export type DeckQuilt = {
+export type DeckMastery = {
   /** Facts in one patch. */
   readonly each: number
   /** In the document's order. What holds several facts has no label. */
   readonly patches: readonly { readonly mastery: Mastery; readonly label: string }[]
 }
-export const NO_QUILT: DeckQuilt = { each: 1, patches: [] }
+export const NO_MASTERY: DeckMastery = { each: 1, patches: [] }
 
 /** Three rows on a wide screen; a deck of more facts has several to a patch. */
 const MOST_PATCHES = 120
@@ -21,15 +21,15 @@ type Row = { readonly id: string; readonly documentId: string; readonly facts: n
 type Known = readonly [label: string, memory: MemoryParts | null]
 
 /** The patchwork of some decks that the viewer may see: how far each fact, or stretch of facts, has come. */
-export async function deckQuilts(
+export async function deckMastery(
   viewer: Viewer | null,
   decks: readonly Row[],
   now: Date,
-): Promise<ReadonlyMap<string, DeckQuilt>> {
+): Promise<ReadonlyMap<string, DeckMastery>> {
   if (decks.length === 0) return new Map()
   const rows = await readFacts(viewer, decks)
   const sizes = new Map(decks.map((deck) => [deck.id, eachOf(deck)]))
-  return new Map(rows.map(({ deckId, facts }) => [deckId, quiltOf(facts ?? [], sizes.get(deckId) ?? 1, now)]))
+  return new Map(rows.map(({ deckId, facts }) => [deckId, masteryOfFacts(facts ?? [], sizes.get(deckId) ?? 1, now)]))
 }
 
 const eachOf = ({ facts }: Row) => Math.ceil(facts / MOST_PATCHES)
@@ -55,7 +55,7 @@ function readFacts(viewer: Viewer | null, decks: readonly Row[]) {
     ) q WHERE d."id" = ANY (${decks.map(({ id }) => id)}::uuid[])`
 }
 
-function quiltOf(facts: readonly Known[], each: number, now: Date): DeckQuilt {
+function masteryOfFacts(facts: readonly Known[], each: number, now: Date): DeckMastery {
   const known = facts.map(([label, parts]) => ({ mastery: parts ? masteryOf(memoryOfParts(parts), now) : 0, label }))
   if (each === 1) return { each, patches: known }
   const stretches = Array.from({ length: Math.ceil(known.length / each) }, (_, at) =>

@@ -2,50 +2,49 @@
 
 import { X } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import type { ItemsView } from './items-view'
-import { queryOf } from './items-view'
-import type { LaidOn, Laying, ReviewActions } from './review-types'
+import { type ItemsView, queryOf } from './items-view'
+import type { Annotation, Annotations, ReviewActions } from './review-types'
 
-type LaidLineProps = {
+type AnnotationLineProps = {
   deckId: string
   factId: string
   view: ItemsView
-  laid: LaidOn
+  annotations: Annotations
   actions: ReviewActions
-  onLay: (factId: string, laying: Laying) => void
+  onAnnotate: (factId: string, annotation: Annotation) => void
 }
 
 /** The learner's own tags and marks on a fact; pressing one takes it off. */
-export function LaidLine({ deckId, factId, view, laid, actions, onLay }: LaidLineProps) {
-  const t = useTranslations('items.laid')
-  const { starred, suspended, tags } = laid
+export function AnnotationLine({ deckId, factId, view, annotations, actions, onAnnotate }: AnnotationLineProps) {
+  const t = useTranslations('items.annotations')
+  const { starred, suspended, tags } = annotations
   const marks = [
-    ...(starred ? [{ laying: { kind: 'star', on: false } as const, word: t('starred'), does: t('starOff') }] : []),
+    ...(starred ? [{ annotation: { kind: 'star', on: false } as const, word: t('starred'), does: t('starOff') }] : []),
     ...(suspended
-      ? [{ laying: { kind: 'suspend', on: false } as const, word: t('suspended'), does: t('suspendOff') }]
+      ? [{ annotation: { kind: 'suspend', on: false } as const, word: t('suspended'), does: t('suspendOff') }]
       : []),
     ...tags.map((name) => ({
-      laying: { kind: 'tag', name, on: false } as const,
+      annotation: { kind: 'tag', name, on: false } as const,
       word: name,
       does: t('tagOff', { name }),
     })),
   ]
   return (
     <ul aria-label={t('name')} className="-mt-1 mb-1 flex flex-wrap gap-x-4">
-      {marks.map(({ laying, word, does }) => (
-        <li key={`${laying.kind} ${word}`}>
+      {marks.map(({ annotation, word, does }) => (
+        <li key={`${annotation.kind} ${word}`}>
           <form
-            action={actions.layByForm}
+            action={actions.annotateByForm}
             onSubmit={(event) => {
               event.preventDefault()
-              onLay(factId, laying)
+              onAnnotate(factId, annotation)
             }}
           >
             <input type="hidden" name="deckId" value={deckId} />
             <input type="hidden" name="factId" value={factId} />
             <input type="hidden" name="view" value={queryOf(view)} />
-            <input type="hidden" name="deed" value={laying.kind} />
-            {laying.kind === 'tag' ? <input type="hidden" name="name" value={laying.name} /> : null}
+            <input type="hidden" name="deed" value={annotation.kind} />
+            {annotation.kind === 'tag' ? <input type="hidden" name="name" value={annotation.name} /> : null}
             <button
               type="submit"
               aria-label={does}

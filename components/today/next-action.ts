@@ -1,7 +1,7 @@
 import type { Task } from './assigned'
 
 /** The one thing to do now. */
-export type TodayDeed =
+export type NextAction =
   | {
       readonly kind: 'study'
       readonly counts: { review: number; fresh: number; minutes: number }
@@ -39,7 +39,7 @@ type Begun = {
 }
 
 /** Cards that wait come first; then what others wait for; a deck to choose only where nothing else is known of a person. */
-export function deedOf(work: Work, tasks: readonly Task[], taught: readonly TaughtClass[]): TodayDeed {
+export function nextAction(work: Work, tasks: readonly Task[], taught: readonly TaughtClass[]): NextAction {
   if (work.toReview + work.new > 0) {
     const counts = { review: work.toReview, fresh: work.new, minutes: work.minutes }
     return { kind: 'study', counts, begun: work.begun }

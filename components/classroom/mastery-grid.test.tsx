@@ -3,11 +3,11 @@ import { NextIntlClientProvider } from 'next-intl'
 import { describe, expect, it } from 'vitest'
 import classMessages from '@/messages/en/class.json'
 import common from '@/messages/en/common.json'
-import { ClassQuilt } from './class-quilt'
-import type { QuiltData } from './quilt-data'
+import { MasteryGrid } from './mastery-grid'
+import type { GridData } from './mastery-grid-data'
 import { moveCell } from './use-roving-cell'
 
-const DATA: QuiltData = {
+const DATA: GridData = {
   sort: 'known',
   sortHref: { known: '/classes/1?deck=2', name: '/classes/1?deck=2&sort=name' },
   facts: [
@@ -39,7 +39,7 @@ const DATA: QuiltData = {
 function show() {
   render(
     <NextIntlClientProvider locale="en" timeZone="UTC" messages={{ common, class: classMessages }}>
-      <ClassQuilt data={DATA} />
+      <MasteryGrid data={DATA} />
     </NextIntlClientProvider>,
   )
   const press = (key: string, ctrlKey = false) =>

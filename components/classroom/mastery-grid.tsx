@@ -4,14 +4,14 @@ import { ArrowDown } from 'lucide-react'
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { type ReactNode, useState } from 'react'
-import './quilt-table.css'
-import { QuiltBody } from './quilt-body'
-import type { QuiltData } from './quilt-data'
-import { QuiltReadout } from './quilt-readout'
+import './mastery-grid.css'
+import { GridBody } from './mastery-grid-body'
+import type { GridData } from './mastery-grid-data'
+import { GridReadout } from './mastery-grid-readout'
 import { type Cell, useRovingCell } from './use-roving-cell'
 
 /** Learners by facts, a patch each; the totals below; under it the line that reads the chosen cell out. */
-export function ClassQuilt({ data, action }: { data: QuiltData; action?: ReactNode }) {
+export function MasteryGrid({ data, action }: { data: GridData; action?: ReactNode }) {
   const t = useTranslations('class.table')
   const [chosen, setChosen] = useState<Cell | null>(null)
   const columns = data.facts.length + 1
@@ -25,33 +25,33 @@ export function ClassQuilt({ data, action }: { data: QuiltData; action?: ReactNo
           role="grid"
           onKeyDown={roving.onKeyDown}
           onClick={roving.onClick}
-          className="quilt-table"
+          className="mastery-grid"
         >
           <caption className="sr-only">
             {t('caption', { facts: data.facts.length, learners: data.rows.length, sort: data.sort })}
           </caption>
-          <QuiltHead data={data} at={roving.at} />
-          <QuiltBody data={data} chosen={chosen} at={roving.at} />
+          <GridHead data={data} at={roving.at} />
+          <GridBody data={data} chosen={chosen} at={roving.at} />
         </table>
       </section>
       <div className="mt-4 flex flex-wrap items-center justify-between gap-x-8 gap-y-3 pt-3">
-        <QuiltReadout data={data} chosen={chosen} />
+        <GridReadout data={data} chosen={chosen} />
         {action}
       </div>
     </>
   )
 }
 
-type HeadProps = { data: QuiltData; at: Cell }
+type HeadProps = { data: GridData; at: Cell }
 
-function QuiltHead({ data, at }: HeadProps) {
+function GridHead({ data, at }: HeadProps) {
   const t = useTranslations('class.table')
   const first = new Set(data.groups.map((group) => group.from))
   const tabIndexOf = (column: number) => (at.row === 0 && at.column === column ? 0 : -1)
   return (
     <thead>
       <tr>
-        <td className="quilt-name" />
+        <td className="grid-name" />
         {data.groups.map((group) => (
           <th
             key={group.from}
@@ -59,7 +59,7 @@ function QuiltHead({ data, at }: HeadProps) {
             colSpan={group.facts}
             title={group.heading}
             data-g={group.from > 0 ? '' : undefined}
-            className="quilt-group"
+            className="grid-group"
           >
             <span>{group.heading}</span>
           </th>
@@ -70,7 +70,7 @@ function QuiltHead({ data, at }: HeadProps) {
         <th
           scope="col"
           aria-sort={data.sort === 'name' ? 'ascending' : 'none'}
-          className="quilt-name quilt-widest"
+          className="grid-name grid-widest"
           data-cell="0,0"
           tabIndex={tabIndexOf(0)}
         >
@@ -86,13 +86,13 @@ function QuiltHead({ data, at }: HeadProps) {
             data-cell={`0,${index + 1}`}
             data-g={index > 0 && first.has(index) ? '' : undefined}
             tabIndex={tabIndexOf(index + 1)}
-            className="quilt-fact"
+            className="grid-fact"
           >
             <span className="sr-only">{t('fact', { number: index + 1 })}</span>
             <span aria-hidden="true">{index + 1}</span>
           </th>
         ))}
-        <th scope="col" aria-sort={data.sort === 'known' ? 'ascending' : 'none'} className="quilt-known">
+        <th scope="col" aria-sort={data.sort === 'known' ? 'ascending' : 'none'} className="grid-known">
           <Link href={data.sortHref.known} aria-label={t('sortByKnown')} scroll={false}>
             {t('known')}
             {data.sort === 'known' ? <ArrowDown aria-hidden="true" className="size-4" strokeWidth={1.75} /> : null}

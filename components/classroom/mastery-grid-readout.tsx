@@ -1,10 +1,10 @@
 import { useTranslations } from 'next-intl'
 import { MASTERY_NAMES, type Mastery } from '@/lib/core/memory/scheduling/memory'
-import { type CellHistory, masteryAt, type QuiltData, type QuiltRow } from './quilt-data'
+import { type CellHistory, type GridData, type GridRow, masteryAt } from './mastery-grid-data'
 import type { Cell } from './use-roving-cell'
 
 /** One line in words for the chosen cell, number or name. */
-export function QuiltReadout({ data, chosen }: { data: QuiltData; chosen: Cell | null }) {
+export function GridReadout({ data, chosen }: { data: GridData; chosen: Cell | null }) {
   return (
     <p role="status" className="max-w-[44rem] text-label leading-normal">
       <Line data={data} chosen={chosen ?? { row: 0, column: 0 }} />
@@ -12,7 +12,7 @@ export function QuiltReadout({ data, chosen }: { data: QuiltData; chosen: Cell |
   )
 }
 
-function Line({ data, chosen }: { data: QuiltData; chosen: Cell }) {
+function Line({ data, chosen }: { data: GridData; chosen: Cell }) {
   const t = useTranslations('class.table')
   const row = data.rows[chosen.row - 1]
   const fact = chosen.column - 1
@@ -20,7 +20,7 @@ function Line({ data, chosen }: { data: QuiltData; chosen: Cell }) {
   return fact < 0 ? <span className="text-ink-muted">{t('hint')}</span> : <FactLine data={data} fact={fact} />
 }
 
-function CellLine({ data, row, fact }: { data: QuiltData; row: QuiltRow; fact: number }) {
+function CellLine({ data, row, fact }: { data: GridData; row: GridRow; fact: number }) {
   const t = useTranslations('class.table')
   const history = row.history[fact]
   return (
@@ -33,7 +33,7 @@ function CellLine({ data, row, fact }: { data: QuiltData; row: QuiltRow; fact: n
   )
 }
 
-type HistoryProps = { history: CellHistory; mastery: Mastery; days: QuiltData['days'] }
+type HistoryProps = { history: CellHistory; mastery: Mastery; days: GridData['days'] }
 
 // What was rated with a hint alone has a history and no mastery.
 function History({ history: [answers, wrong, ratings, again, day], mastery, days }: HistoryProps) {
@@ -49,7 +49,7 @@ function History({ history: [answers, wrong, ratings, again, day], mastery, days
     .join(' ')
 }
 
-function LearnerLine({ data, row }: { data: QuiltData; row: QuiltRow }) {
+function LearnerLine({ data, row }: { data: GridData; row: GridRow }) {
   const t = useTranslations('class.table')
   return (
     <>
@@ -59,7 +59,7 @@ function LearnerLine({ data, row }: { data: QuiltData; row: QuiltRow }) {
   )
 }
 
-function FactLine({ data, fact }: { data: QuiltData; fact: number }) {
+function FactLine({ data, fact }: { data: GridData; fact: number }) {
   const t = useTranslations('class.table')
   const share = data.shares[fact] ?? null
   return (

@@ -2,15 +2,15 @@ import { clsx } from 'clsx'
 import { useTranslations } from 'next-intl'
 import { memo } from 'react'
 import { MASTERY_NAMES } from '@/lib/core/memory/scheduling/memory'
-import { masteryAt, type QuiltData, type QuiltRow } from './quilt-data'
+import { type GridData, type GridRow, masteryAt } from './mastery-grid-data'
 import type { Cell } from './use-roving-cell'
 
 /** A fact that somebody has met and fewer than this share of the class know is marked in the totals. */
 const LOW_SHARE = 0.2
 
-type BodyProps = { data: QuiltData; chosen: Cell | null; at: Cell }
+type BodyProps = { data: GridData; chosen: Cell | null; at: Cell }
 
-export function QuiltBody({ data, chosen, at }: BodyProps) {
+export function GridBody({ data, chosen, at }: BodyProps) {
   const starts = data.groups.map((group) => group.from).join(',')
   return (
     <>
@@ -31,7 +31,7 @@ export function QuiltBody({ data, chosen, at }: BodyProps) {
   )
 }
 
-type RowProps = { row: QuiltRow; index: number; starts: string; chosen: number | null; inTabOrder: number | null }
+type RowProps = { row: GridRow; index: number; starts: string; chosen: number | null; inTabOrder: number | null }
 
 // Only the rows whose focus or choice moved are drawn again.
 const LearnerRow = memo(function LearnerRow({ row, index, starts, chosen, inTabOrder }: RowProps) {
@@ -44,7 +44,7 @@ const LearnerRow = memo(function LearnerRow({ row, index, starts, chosen, inTabO
         data-cell={`${index},0`}
         tabIndex={inTabOrder === 0 ? 0 : -1}
         data-chosen={chosen === 0 || undefined}
-        className="quilt-name"
+        className="grid-name"
       >
         <span>{row.name}</span>
       </th>
@@ -64,18 +64,18 @@ const LearnerRow = memo(function LearnerRow({ row, index, starts, chosen, inTabO
           </td>
         )
       })}
-      <td className="quilt-known">{row.known ?? '–'}</td>
+      <td className="grid-known">{row.known ?? '–'}</td>
     </tr>
   )
 })
 
-function Totals({ data }: { data: QuiltData }) {
+function Totals({ data }: { data: GridData }) {
   const t = useTranslations('class.table')
   const first = new Set(data.groups.map((group) => group.from))
   return (
     <tfoot>
       <tr>
-        <th scope="row" className="quilt-name quilt-total">
+        <th scope="row" className="grid-name grid-total">
           <span>{t('total')}</span>
         </th>
         {data.shares.map((share, fact) => (
@@ -88,7 +88,7 @@ function Totals({ data }: { data: QuiltData }) {
             {share === null ? '–' : Math.round(share * 100)}
           </td>
         ))}
-        <td className="quilt-known">{Math.round(data.share * 100)}</td>
+        <td className="grid-known">{Math.round(data.share * 100)}</td>
       </tr>
     </tfoot>
   )

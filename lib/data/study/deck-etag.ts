@@ -8,7 +8,7 @@ import { db } from '../../db'
  * A word that is another as soon as the viewer lays something on the deck or its facts, takes it off, or studies by other
  * settings: by it a device sees that its pack is behind. It tells nothing of anybody else, nor of whether there is such a deck.
  */
-export async function laidOnDeck(viewer: Viewer | null, deckId: DeckId): Promise<string> {
+export async function deckEtag(viewer: Viewer | null, deckId: DeckId): Promise<string> {
   if (!viewer) return ''
   const { learnerId, desiredRetention, timeZone, dayStartHour, newPerDay, duePerDay } = viewer
   const where = { learnerId, fact: { inDecks: { some: { deckId } } } }

@@ -1,11 +1,11 @@
-import type { QuiltData, QuiltRow } from '@/components/classroom/quilt-data'
+import type { GridData, GridRow } from '@/components/classroom/mastery-grid-data'
 import type { ClassTable } from '@/lib/data/classes/class-table'
 
 export type Sort = 'known' | 'name'
 type Look = { sort: Sort; base: string; writeDay: (date: Date) => string; opening: string }
 
 /** The table as the browser gets it: days are written out here, because browsers lack the data of some languages. */
-export function toQuiltData(table: ClassTable, look: Look): QuiltData {
+export function toGridData(table: ClassTable, look: Look): GridData {
   const days: string[] = []
   const dayIndex = (date: Date) => {
     const day = look.writeDay(date)
@@ -13,7 +13,7 @@ export function toQuiltData(table: ClassTable, look: Look): QuiltData {
     return known >= 0 ? known : days.push(day) - 1
   }
   const rows = table.rows.map(
-    (row): QuiltRow => ({
+    (row): GridRow => ({
       id: row.learner.learnerId,
       name: row.learner.name,
       known: row.known,
@@ -40,7 +40,7 @@ export function href(base: string, deckId: string, sort: Sort): string {
   return `${base}?deck=${deckId}${sort === 'name' ? '&sort=name' : ''}`
 }
 
-function groupsFrom(table: ClassTable, opening: string): QuiltData['groups'] {
+function groupsFrom(table: ClassTable, opening: string): GridData['groups'] {
   const starts = table.groups.map((_, index) =>
     table.groups.slice(0, index).reduce((sum, group) => sum + group.facts, 0),
   )

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Task } from './assigned'
-import { deedOf } from './deed'
+import { nextAction } from './next-action'
 
 const NOTHING = { toReview: 0, new: 0, minutes: 0, begun: false, decks: { decks: [{ id: 'deck' }] }, nextDue: null }
 const HEAD = { assignmentId: 'assignment', title: 'Lakes', deckId: 'deck', dueAt: null }
@@ -12,20 +12,20 @@ const CLASS = { classId: 'class', name: 'History 10-B', learners: 6, assignments
 
 describe('the one thing to do today', () => {
   it('is the cards that wait, whatever else there is', () => {
-    const deed = deedOf({ ...NOTHING, toReview: 12, new: 8, minutes: 6, begun: true }, [QUIZ], [CLASS])
+    const deed = nextAction({ ...NOTHING, toReview: 12, new: 8, minutes: 6, begun: true }, [QUIZ], [CLASS])
     expect(deed).toEqual({ kind: 'study', counts: { review: 12, fresh: 8, minutes: 6 }, begun: true })
-    expect(deedOf({ ...NOTHING, new: 8 }, [QUIZ], [CLASS])).toMatchObject({ kind: 'study', begun: false })
+    expect(nextAction({ ...NOTHING, new: 8 }, [QUIZ], [CLASS])).toMatchObject({ kind: 'study', begun: false })
   })
 
   it('is else what is assigned and not done', () => {
-    expect(deedOf(NOTHING, [QUIZ], [])).toMatchObject({ kind: 'tasks', count: 1, first: { quizId: 'quiz' } })
+    expect(nextAction(NOTHING, [QUIZ], [])).toMatchObject({ kind: 'tasks', count: 1, first: { quizId: 'quiz' } })
     const done: Task = { ...QUIZ, progress: { kind: 'quiz', state: 'submitted', points: 7, outOf: 10 } }
-    expect(deedOf(NOTHING, [done], []).kind).toBe('begin')
+    expect(nextAction(NOTHING, [done], []).kind).toBe('begin')
   })
 
   it('is for a teacher the class with most learners who have not started', () => {
     const other = { ...CLASS, classId: 'other', name: 'History 10-A', notStarted: ['Ulan', 'Rustam'] }
-    expect(deedOf(NOTHING, [], [CLASS, other])).toMatchObject({
+    expect(nextAction(NOTHING, [], [CLASS, other])).toMatchObject({
       kind: 'teach',
       learners: 12,
       waiting: 3,
@@ -37,7 +37,7 @@ describe('the one thing to do today', () => {
     const idle = { ...CLASS, assignments: 0, notStarted: [] }
     const empty = { ...CLASS, learners: 0, notStarted: [] }
     const started = { ...CLASS, notStarted: [] }
-    const said = (...taught: (typeof CLASS)[]) => deedOf(NOTHING, [], taught)
+    const said = (...taught: (typeof CLASS)[]) => nextAction(NOTHING, [], taught)
     expect(said(empty)).toMatchObject({ state: 'empty' })
     expect(said(idle, empty)).toMatchObject({ state: 'idle' })
     expect(said(idle, started)).toMatchObject({ state: 'assigned', learners: 6, waiting: 0 })
@@ -45,8 +45,8 @@ describe('the one thing to do today', () => {
   })
 
   it('is to begin for whoever has not, and to rest until the next card for whoever has', () => {
-    expect(deedOf(NOTHING, [], [])).toEqual({ kind: 'begin', deckId: 'deck' })
+    expect(nextAction(NOTHING, [], [])).toEqual({ kind: 'begin', deckId: 'deck' })
     const nextDue = new Date('2026-11-25')
-    expect(deedOf({ ...NOTHING, begun: true, nextDue }, [], [])).toEqual({ kind: 'rest', next: nextDue })
+    expect(nextAction({ ...NOTHING, begun: true, nextDue }, [], [])).toEqual({ kind: 'rest', next: nextDue })
   })
 })
