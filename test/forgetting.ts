@@ -1,4 +1,4 @@
-import type { Dice } from '../lib/core/shared/random'
+import type { RandomSource } from '../lib/core/shared/random'
 
 /**
  * A forgetting model that is not FSRS: activation as in ACT-R with decay by spacing (Pavlik and Anderson, 2005). Each
@@ -52,6 +52,6 @@ function felt({ slowness }: Mind, passed: number): number {
 }
 
 /** Normal throws (Box and Muller). */
-export function normal(dice: Dice): number {
-  return Math.sqrt(-2 * Math.log(1 - dice())) * Math.cos(2 * Math.PI * dice())
+export function normal(random: RandomSource): number {
+  return Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random())
 }

@@ -3,14 +3,14 @@ import type { Memory, Rating } from '../lib/core/memory/scheduling/memory'
 import { DEFAULT_PARAMETERS } from '../lib/core/memory/scheduling/parameters'
 import { applyReview, type LoggedReview } from '../lib/core/memory/scheduling/replay'
 import { recall, reviewMemory } from '../lib/core/memory/scheduling/scheduler'
-import { type Dice, diceOf } from '../lib/core/shared/random'
+import { type RandomSource, seededRandom } from '../lib/core/shared/random'
 import { aFact, chanceOf, type Fact, type Mind, normal, practise } from './forgetting'
 
 export type Learnt = { readonly id: string; readonly fact: Fact; memory: Memory }
 
 export type SimulatedLearner = {
   readonly mind: Mind
-  readonly dice: Dice
+  readonly random: RandomSource
   readonly facts: readonly Learnt[]
   readonly log: LoggedReview[]
   /** Of the first response to a fact on a day, by card: what its memory expected, and what came. */
@@ -32,10 +32,10 @@ export function aSimulatedLearner(
   seed: number,
   counts: SimulatedLearner['counts'] = 'first-of-day',
 ): SimulatedLearner {
-  const dice = diceOf(seed)
+  const random = seededRandom(seed)
   const ids = typeof facts === 'number' ? Array.from({ length: facts }, (_, index) => `${seed}-${index}`) : facts
-  const learnt = ids.map((id): Learnt => ({ id, fact: aFact(EASE_SPREAD * normal(dice)), memory: { kind: 'new' } }))
-  return { mind, dice, facts: learnt, log: [], predictions: [], counts }
+  const learnt = ids.map((id): Learnt => ({ id, fact: aFact(EASE_SPREAD * normal(random)), memory: { kind: 'new' } }))
+  return { mind, random, facts: learnt, log: [], predictions: [], counts }
 }
 
 /** Due cards in the given order and new ones, each carried through its steps. The time at which the session ends. */
@@ -78,14 +78,14 @@ export function cram(learner: SimulatedLearner, start: number, rounds: number): 
 
 /** A quiz of choices on facts met before; who does not know the answer hits it now and then. */
 export function takeQuiz(learner: SimulatedLearner, start: number, questions: number): void {
-  const { dice, mind } = learner
+  const { random, mind } = learner
   const met = learner.facts.filter(({ fact }) => fact.traces.length > 0)
   for (let question = 0; question < questions && met.length > 0; question++) {
-    const one = met[Math.floor(dice() * met.length)]
+    const one = met[Math.floor(random() * met.length)]
     if (!one) return
     const at = start + question * CARD_MS
     const chance = chanceOf(mind, one.fact, at)
-    respond(learner, one, at, 'question', dice() < chance + (1 - chance) / OPTIONS ? 'good' : 'again')
+    respond(learner, one, at, 'question', random() < chance + (1 - chance) / OPTIONS ? 'good' : 'again')
   }
 }
 
@@ -95,18 +95,18 @@ export function known({ mind, facts }: SimulatedLearner, at: number): number {
 }
 
 function turnCard(learner: SimulatedLearner, one: Learnt, at: number): void {
-  const { mind, dice, predictions } = learner
+  const { mind, random, predictions } = learner
   const { memory, fact } = one
   const chance = chanceOf(mind, fact, at)
-  const recalled = dice() < chance
+  const recalled = random() < chance
   if (memory.kind === 'reviewed' && at - memory.lastReview.getTime() > STUDY_DAY_MS / 2) {
     predictions.push({ expected: recall(memory, new Date(at)), recalled })
   }
-  respond(learner, one, at, 'card', rate(chance, recalled, memory.kind === 'new', dice))
+  respond(learner, one, at, 'card', rate(chance, recalled, memory.kind === 'new', random))
 }
 
-function rate(chance: number, recalled: boolean, isNew: boolean, dice: Dice): Rating {
-  const mood = dice()
+function rate(chance: number, recalled: boolean, isNew: boolean, random: RandomSource): Rating {
+  const mood = random()
   // A fact that is met for the first time was read a moment ago.
   if (isNew) return mood < 0.5 ? 'good' : 'again'
   if (!recalled) return 'again'

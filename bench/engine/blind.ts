@@ -1,7 +1,7 @@
 import { readItem, type WrittenItem } from '../../lib/core/item/item'
 import { isQuestion } from '../../lib/core/question-types/registry'
 import { pickQuestions } from '../../lib/core/quiz/pick-questions'
-import { diceOf } from '../../lib/core/shared/random'
+import { seededRandom } from '../../lib/core/shared/random'
 import { GUESSES, type Guess, QUIZ_GUESSES } from './blind-statements'
 import { type Deck, deckOf, QUIZ_TASTES, type ShownItem, shownItem, TASTES, type Taste } from './blind-strategies'
 import { chanceTest, holm } from './statistics'
@@ -87,7 +87,7 @@ function quizzesOf(items: readonly WrittenItem[]): WrittenItem[][] {
   const written = new Map(items.map((item) => [item.id, item]))
   let left = items.map(readItem).filter(isQuestion)
   while (left.length > 0) {
-    const quiz = pickQuestions(left, QUESTIONS_OF_A_QUIZ, () => 1, diceOf(SEED))
+    const quiz = pickQuestions(left, QUESTIONS_OF_A_QUIZ, () => 1, seededRandom(SEED))
     if (quiz.length === 0) break
     quizzes.push(quiz.flatMap(({ id }) => written.get(id) ?? []))
     left = left.filter((item) => !quiz.includes(item))

@@ -1,5 +1,5 @@
 import type { WrittenItem } from '../../lib/core/item/item'
-import type { Dice } from '../../lib/core/shared/random'
+import type { RandomSource } from '../../lib/core/shared/random'
 import { groupBy } from './group-by'
 
 /** An item of a document, by the document's label. */
@@ -9,7 +9,7 @@ export type Candidate = { readonly document: string; readonly item: WrittenItem 
  * So many candidates, each type in its share of all (largest remainders), at least one of each: what the sample says of the
  * whole holds without weights. Fewer when there are fewer.
  */
-export function pickItems(candidates: readonly Candidate[], count: number, dice: Dice): Candidate[] {
+export function pickItems(candidates: readonly Candidate[], count: number, random: RandomSource): Candidate[] {
   const byType = groupBy(candidates, ({ item }) => item.type)
   const share = Math.min(1, count / Math.max(1, candidates.length))
   const strata = [...byType.entries()]
@@ -21,14 +21,14 @@ export function pickItems(candidates: readonly Candidate[], count: number, dice:
     stratum.taken += 1
     left -= 1
   }
-  return strata.flatMap(({ of, taken }) => thrown(of, dice).slice(0, taken))
+  return strata.flatMap(({ of, taken }) => thrown(of, random).slice(0, taken))
 }
 
 /** In the order that the dice say (Fisher–Yates). */
-export function thrown<T>(all: readonly T[], dice: Dice): T[] {
+export function thrown<T>(all: readonly T[], random: RandomSource): T[] {
   const order = [...all]
   for (let last = order.length - 1; last > 0; last--) {
-    const other = Math.floor(dice() * (last + 1))
+    const other = Math.floor(random() * (last + 1))
     const held = order[last] as T
     order[last] = order[other] as T
     order[other] = held

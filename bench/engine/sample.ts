@@ -2,7 +2,7 @@
 // A sheet of random shown items for a reader who has only the documents, the rubric and the items.
 import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { type Dice, diceOf } from '../../lib/core/shared/random'
+import { type RandomSource, seededRandom } from '../../lib/core/shared/random'
 import { readArguments, stop, wholeNumber } from './arguments'
 import type { Bookkeeping } from './bookkeeping'
 import { type Measured, measureDocuments, shownItems } from './documents'
@@ -26,17 +26,22 @@ type Entry = Candidate & { readonly planted: Bookkeeping['items'][number]['plant
 const { values, positionals } = readArguments(OPTIONS, USAGE)
 const out = values.out ?? stop(USAGE)
 const seed = wholeNumber('seed', values.seed, 0)
-const dice = diceOf(seed)
+const random = seededRandom(seed)
 const documents = await measureDocuments(positionals)
 const all = documents.flatMap((document) => shownItems(document).map((item) => ({ document: document.label, item })))
 const candidates = values.type ? all.filter(({ item }) => item.type === values.type) : all
 if (candidates.length === 0) stop('No shown item of that kind in these documents.')
-const picked = pickItems(candidates, wholeNumber('items', values.items, 1), dice)
-const spoilt = plantAmong(candidates, picked, wholeNumber('plant', values.plant, 0), dice)
+const picked = pickItems(candidates, wholeNumber('items', values.items, 1), random)
+const spoilt = plantAmong(candidates, picked, wholeNumber('plant', values.plant, 0), random)
 write(inOrder([...picked.map((one) => ({ ...one, planted: null })), ...spoilt], documents))
 
 /** Spoilt copies of items that the sheet does not have: no twin gives them away. */
-function plantAmong(from: readonly Candidate[], taken: readonly Candidate[], count: number, throws: Dice): Entry[] {
+function plantAmong(
+  from: readonly Candidate[],
+  taken: readonly Candidate[],
+  count: number,
+  throws: RandomSource,
+): Entry[] {
   const ids = new Set(taken.map(({ item }) => item.id))
   const free = thrown(
     from.filter(({ item }) => !ids.has(item.id)),

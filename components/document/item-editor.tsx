@@ -41,10 +41,10 @@ export function ItemEditor({
   const form = useRef<HTMLFormElement>(null)
   const kept = state.kind === 'refused' ? state.words : wordsOf(item)
   const [objections, judge] = useObjections(state, () => lintWords(document, item, kept))
-  const judgeForm = (edited: HTMLFormElement) => judge(lintWords(document, item, readWords(new FormData(edited))))
+  const checkForm = (edited: HTMLFormElement) => judge(lintWords(document, item, readWords(new FormData(edited))))
   const draft = useDraft(draftName(owner, deckId, item.id), form, {
     onClose: () => onClose(item.id),
-    onFilled: judgeForm,
+    onFilled: checkForm,
   })
   const told = useRef(state)
   useEffect(() => {
@@ -66,7 +66,7 @@ export function ItemEditor({
       action={send}
       onChange={(event) => {
         draft.keep()
-        judgeForm(event.currentTarget)
+        checkForm(event.currentTarget)
       }}
       onKeyDown={(event) => {
         if (event.key === 'Escape') draft.leave()

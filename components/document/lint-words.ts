@@ -1,4 +1,4 @@
-import { lintItem } from '@/lib/core/check/check-item'
+import { checkItem } from '@/lib/core/check/check-item'
 import type { Objection } from '@/lib/core/check/finding'
 import { type Item, writeItem } from '@/lib/core/item/item'
 import { reword } from '@/lib/core/item/reword'
@@ -17,7 +17,7 @@ export function lintWords(document: ReviewDocument, item: ReviewItem, words: Edi
     .filter(({ kind }) => kind === 'heading')
     .map(({ span }) => document.text.slice(span.start, span.end))
   const { title } = document
-  return lintItem(edited, { text, title, headings, stems: [] })
+  return checkItem(edited, { text, title, headings, stems: [] })
 }
 
 /** Of a long document only a stretch is at hand: proofs are put in front of it, wherever they stand. */

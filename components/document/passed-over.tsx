@@ -1,12 +1,12 @@
 import { useTranslations } from 'next-intl'
-import { CHECKS } from '@/lib/core/check/finding'
+import { CHECK_IDS } from '@/lib/core/check/finding'
 import { Fold } from '../ui/fold'
 import { type Reason, reasonsOf } from './reasons-of'
 
 /** What the engine did not ask, counted and explained. */
 export function PassedOver({ refused }: { refused: Readonly<Record<string, number>> }) {
   const t = useTranslations('items.passedOver')
-  const reasons = reasonsOf(refused, CHECKS)
+  const reasons = reasonsOf(refused, CHECK_IDS)
   const count = reasons.reduce((sum, reason) => sum + reason.count, 0)
   if (count === 0) return null
   return (

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { CHECKS } from '@/lib/core/check/finding'
+import { CHECK_IDS } from '@/lib/core/check/finding'
 import words from '@/messages/en/items.json'
 import { reasonsOf } from './reasons-of'
 
 describe('the reasons why something is not asked', () => {
   it('come with the most frequent first', () => {
-    expect(reasonsOf({ R9: 2, R7: 12, R1: 2 }, CHECKS)).toEqual([
+    expect(reasonsOf({ R9: 2, R7: 12, R1: 2 }, CHECK_IDS)).toEqual([
       { check: 'R7', count: 12 },
       { check: 'R1', count: 2 },
       { check: 'R9', count: 2 },
@@ -13,18 +13,18 @@ describe('the reasons why something is not asked', () => {
   })
 
   it('are told by the check, however the engine names what it refused', () => {
-    expect(reasonsOf({ R7: 1, 'sentence R7': 2, 'R7/item': 3, 'item:R12': 4 }, CHECKS)).toEqual([
+    expect(reasonsOf({ R7: 1, 'sentence R7': 2, 'R7/item': 3, 'item:R12': 4 }, CHECK_IDS)).toEqual([
       { check: 'R7', count: 6 },
       { check: 'R12', count: 4 },
     ])
   })
 
   it('are another where no check of the rubric is named, and none where the language was not known', () => {
-    expect(reasonsOf({ odd: 2, R99: 1, language: 1, R7: 0 }, CHECKS)).toEqual([{ check: 'other', count: 3 }])
+    expect(reasonsOf({ odd: 2, R99: 1, language: 1, R7: 0 }, CHECK_IDS)).toEqual([{ check: 'other', count: 3 }])
   })
 
   it('each have a sentence', () => {
     const said: Readonly<Record<string, unknown>> = words.passedOver
-    for (const check of [...CHECKS, 'other']) expect(said[check]).toMatch(/^[A-Z].*\.$/)
+    for (const check of [...CHECK_IDS, 'other']) expect(said[check]).toMatch(/^[A-Z].*\.$/)
   })
 })

@@ -1,16 +1,16 @@
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import type { ItemType } from '@/lib/core/question-types/registry'
-import type { LitPiece } from '@/lib/core/shared/highlight'
+import type { HighlightPiece } from '@/lib/core/shared/highlight'
 import { studyAddress } from '../study/study-query'
-import { LitWords, plainText } from './lit-words'
+import { HighlightedText, plainText } from './lit-words'
 
 export type ItemResultItem = {
   readonly itemId: string
   readonly deckId: string
   readonly type: ItemType
-  readonly stem: readonly LitPiece[]
-  readonly key: readonly LitPiece[] | null
+  readonly stem: readonly HighlightPiece[]
+  readonly key: readonly HighlightPiece[] | null
   readonly factId: string | null
 }
 
@@ -28,10 +28,10 @@ export function ItemResult({ item, deck }: { item: ItemResultItem; deck: string 
             prefetch={false}
             className="-my-2 inline-block py-2 no-underline hover:underline"
           >
-            <LitWords pieces={stem} />
+            <HighlightedText pieces={stem} />
           </Link>
         </h3>
-        {key ? <p>{t.rich('back', { answer: () => <LitWords pieces={key} /> })}</p> : null}
+        {key ? <p>{t.rich('back', { answer: () => <HighlightedText pieces={key} /> })}</p> : null}
         <p className="text-caption text-ink-muted">
           {types(item.type)} · {deck}
         </p>

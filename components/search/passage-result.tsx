@@ -1,14 +1,14 @@
 import { ArrowRight } from 'lucide-react'
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
-import type { LitPiece } from '@/lib/core/shared/highlight'
-import { LitWords } from './lit-words'
+import type { HighlightPiece } from '@/lib/core/shared/highlight'
+import { HighlightedText } from './lit-words'
 
 export type PassageResultPassage = {
   readonly deckId: string
   readonly at: number
   readonly heading: string
-  readonly text: readonly LitPiece[]
+  readonly text: readonly HighlightPiece[]
   readonly cut: { readonly before: boolean; readonly after: boolean }
 }
 
@@ -20,7 +20,7 @@ export function PassageResult({ passage, deck }: { passage: PassageResultPassage
     <figure className="border-t py-4">
       <blockquote className="document-text measure leading-[1.6] whitespace-pre-line wrap-anywhere">
         {cut.before ? '… ' : null}
-        <LitWords pieces={text} />
+        <HighlightedText pieces={text} />
         {cut.after ? ' …' : null}
       </blockquote>
       <figcaption className="text-caption text-ink-muted">

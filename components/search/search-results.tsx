@@ -1,17 +1,17 @@
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
-import type { LitPiece } from '@/lib/core/shared/highlight'
+import type { HighlightPiece } from '@/lib/core/shared/highlight'
 import { ButtonLink } from '../ui/button'
 import { ItemResult, type ItemResultItem } from './item-result'
-import { LitWords } from './lit-words'
+import { HighlightedText } from './lit-words'
 import { PassageResult, type PassageResultPassage } from './passage-result'
 import { type SearchView, searchAddress } from './search-address'
 
 type Hits<One> = { readonly hits: readonly One[]; readonly more: boolean }
 
 export type SearchResultsFound = {
-  readonly decks: readonly { readonly deckId: string; readonly title: readonly LitPiece[] }[]
+  readonly decks: readonly { readonly deckId: string; readonly title: readonly HighlightPiece[] }[]
   readonly items: Hits<ItemResultItem>
   readonly passages: Hits<PassageResultPassage>
   readonly titles: ReadonlyMap<string, string>
@@ -32,7 +32,7 @@ export function SearchResults({ found, view }: { found: SearchResultsFound; view
               <li key={deckId} className="border-t">
                 <Link href={`/decks/${deckId}`} className="flex min-h-12 items-center no-underline hover:underline">
                   <span className="wrap-anywhere">
-                    <LitWords pieces={title} />
+                    <HighlightedText pieces={title} />
                   </span>
                 </Link>
               </li>

@@ -7,7 +7,7 @@ import { readWords } from '@/components/document/edit-words'
 import type { CardEdited } from '@/components/study/card/card-editor'
 import type { ChosenSession } from '@/components/study/session/study-session'
 import { studyAddress, takenBackFirst } from '@/components/study/study-query'
-import type { LintFinding } from '@/lib/core/check/finding'
+import type { CheckFinding } from '@/lib/core/check/finding'
 import { DeckId, FactId, ItemId, ReviewId, RevisionId } from '@/lib/core/ids'
 import { RATINGS } from '@/lib/core/memory/scheduling/memory'
 import { parametersOf } from '@/lib/core/memory/scheduling/parameters'
@@ -108,7 +108,7 @@ export async function editCard(form: FormData): Promise<CardEdited> {
   return faces.length > 0 ? { kind: 'saved', faces } : { kind: 'refused', reason: 'not-found', said: [] }
 }
 
-async function inWords(findings: readonly LintFinding[]): Promise<readonly string[]> {
+async function inWords(findings: readonly CheckFinding[]): Promise<readonly string[]> {
   const t = await getTranslations('items.lint')
   return [...new Set(findings.map(({ code, values }) => t(code, values)))]
 }

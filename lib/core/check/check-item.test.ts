@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import words from '@/messages/en/items.json'
 import type { WrittenItem } from '../item/item'
-import { lintItem } from './check-item'
-import { LINT_CODES } from './finding'
+import { checkItem } from './check-item'
+import { FINDING_CODES } from './finding'
 
 const TEXT = 'The old harbour of Oslo was opened in 1891 by a Danish engineer.'
 const CONTEXT = { text: TEXT, title: 'Harbours', headings: [], stems: [] }
@@ -20,9 +20,9 @@ const GOOD: WrittenItem = {
   distractorReasons: { '1874': 'Computed.', '1880': 'Computed.', '1902': 'Computed.' },
   evidence: [{ start: 0, end: TEXT.length, quote: TEXT }],
 }
-const checks = (change: Partial<WrittenItem>) => lintItem({ ...GOOD, ...change }, CONTEXT).map(({ check }) => check)
+const checks = (change: Partial<WrittenItem>) => checkItem({ ...GOOD, ...change }, CONTEXT).map(({ check }) => check)
 
-describe('lintItem', () => {
+describe('checkItem', () => {
   it('finds nothing in a good item', () => expect(checks({})).toEqual([]))
 
   it('R1: wants the proof word for word', () => {
@@ -56,7 +56,7 @@ describe('lintItem', () => {
   it('R9: misses a word that restricted the claim', () => {
     const quote = 'Perhaps the old harbour of Oslo was opened in 1891.'
     expect(
-      lintItem(
+      checkItem(
         { ...GOOD, explanation: '', evidence: [{ start: 0, end: quote.length, quote }] },
         { ...CONTEXT, text: quote },
       ).map(({ check }) => check),
@@ -88,18 +88,18 @@ describe('lintItem', () => {
   })
 
   it('R14: refuses a second question in the same words', () => {
-    expect(lintItem(GOOD, { ...CONTEXT, stems: [GOOD.stem] }).map(({ check }) => check)).toContain('R14')
+    expect(checkItem(GOOD, { ...CONTEXT, stems: [GOOD.stem] }).map(({ check }) => check)).toContain('R14')
   })
 
   it('says what it objects to, and in which words', () => {
-    expect(lintItem({ ...GOOD, stem: 'In what year was this old harbour opened?' }, CONTEXT)[0]).toEqual({
+    expect(checkItem({ ...GOOD, stem: 'In what year was this old harbour opened?' }, CONTEXT)[0]).toEqual({
       check: 'R7',
       code: 'points-outside',
       values: { word: 'this' },
     })
   })
 
-  it.each(LINT_CODES)('has a sentence for a teacher who is objected to for “%s”', (code) => {
+  it.each(FINDING_CODES)('has a sentence for a teacher who is objected to for “%s”', (code) => {
     expect(words.lint[code]).toMatch(/^[A-Z“{].*\.”?$/)
   })
 })

@@ -2,39 +2,39 @@ import { withoutHint } from '../item/hint'
 import type { WrittenItem } from '../item/item'
 import { withoutLabel } from '../item/label'
 import { jaccard } from '../language/english/content-words'
-import { judgeCues } from './cues'
-import { judgeEvidence, judgeFalsity, judgeMeaning } from './evidence'
-import { type Check, type Judge, type LintContext, type LintFinding, objection } from './finding'
-import { judgeReference } from './reference'
-import { judgeTriviality } from './triviality'
-import { judgeConcision, judgeForm, judgeGrammar } from './wording'
+import { checkCues } from './cues'
+import { checkEvidence, checkFalsity, checkMeaning } from './evidence'
+import { type CheckContext, type CheckFinding, type CheckFunction, type CheckId, objection } from './finding'
+import { checkReference } from './reference'
+import { checkTriviality } from './triviality'
+import { checkConcision, checkForm, checkGrammar } from './wording'
 
 const SAME = 0.8
 
 /** R14: no other item asks in nearly the same words. */
-const judgeDuplicate: Judge = (item, context) => {
+const checkDuplicate: CheckFunction = (item, context) => {
   const twin = context.stems.find((stem) => jaccard(stem, item.stem) >= SAME)
   return twin === undefined ? [] : [objection('asks-the-same', { stem: twin })]
 }
 
-const JUDGES: readonly (readonly [Check, Judge])[] = [
-  ['R1', judgeEvidence],
-  ['R5', judgeForm],
-  ['R6', judgeCues],
-  ['R7', judgeReference],
-  ['R8', judgeGrammar],
-  ['R9', judgeMeaning],
-  ['R10', judgeTriviality],
-  ['R12', judgeConcision],
-  ['R13', judgeFalsity],
-  ['R14', judgeDuplicate],
+const CHECKS: readonly (readonly [CheckId, CheckFunction])[] = [
+  ['R1', checkEvidence],
+  ['R5', checkForm],
+  ['R6', checkCues],
+  ['R7', checkReference],
+  ['R8', checkGrammar],
+  ['R9', checkMeaning],
+  ['R10', checkTriviality],
+  ['R12', checkConcision],
+  ['R13', checkFalsity],
+  ['R14', checkDuplicate],
 ]
 
 /**
  * What a strict teacher would object to, by the rubric's checks after Haladyna, Downing and Rodriguez (2002). Empty: fit to show.
  * Pure and light: judges the engine's items and an author's edit in the browser alike.
  */
-export function lintItem(item: WrittenItem, context: LintContext): readonly LintFinding[] {
+export function checkItem(item: WrittenItem, context: CheckContext): readonly CheckFinding[] {
   const told = { ...item, stem: withoutLabel(withoutHint(item.stem), context.title, context.headings) }
-  return JUDGES.flatMap(([check, judge]) => judge(told, context).map((found) => ({ check, ...found })))
+  return CHECKS.flatMap(([check, judge]) => judge(told, context).map((found) => ({ check, ...found })))
 }

@@ -1,13 +1,13 @@
 import type { WrittenItem } from '../item/item'
 import { contentWords, sharesRoot, wordsOf } from '../language/english/content-words'
 import { isArranged, isStatement } from '../question-types/registry'
-import { type Judge, type Objection, objection } from './finding'
+import { type CheckFunction, type Objection, objection } from './finding'
 
 const LONGER = 1.5
 const SHORTER = 0.5
 
 /** R6: nothing but knowledge leads to the key. */
-export const judgeCues: Judge = (item) =>
+export const checkCues: CheckFunction = (item) =>
   isArranged(item.type) ? [] : [...keyInStem(item), ...halfSaid(item), ...optionCues(item)]
 
 function keyInStem(item: WrittenItem): Objection[] {
@@ -26,7 +26,7 @@ function halfSaid(item: WrittenItem): Objection[] {
   const around = contentWords(item.stem)
   const words = contentWords(item.key[0] ?? '')
   if (words.length > MOST_WORDS) return []
-  const said = words.filter((word) => word.length > 3 && around.some((other) => sharesRoot(word, other)))
+  const said = words.filter((word) => word.length > 3 && around.some((stemWord) => sharesRoot(word, stemWord)))
   // "the international community … against _____ (international terrorism)": an adjective alone gives little away.
   const cue = said.length > words.length / 2 || said.at(-1) === words.at(-1) ? said[0] : undefined
   return cue ? [objection('half-said', { word: cue })] : []

@@ -3,10 +3,10 @@ import type { WrittenItem } from '../item/item'
 import { contentWords, wordsOf } from '../language/english/content-words'
 import { isStatement } from '../question-types/registry'
 
-import { type Judge, objection } from './finding'
+import { type CheckFunction, objection } from './finding'
 
 /** R1: the quotes are the document's, and the key's words stand in them. */
-export const judgeEvidence: Judge = (item, context) => {
+export const checkEvidence: CheckFunction = (item, context) => {
   if (item.evidence.length === 0) return [objection('no-proof')]
   const moved = item.evidence.some(({ start, end, quote }) => end <= start || context.text.slice(start, end) !== quote)
   if (moved) return [objection('proof-moved')]
@@ -29,7 +29,7 @@ function listed(item: WrittenItem): number {
 }
 
 /** R13: a false statement differs from everything that the document says; a true–false item has one of the two keys. */
-export const judgeFalsity: Judge = (item, context) => {
+export const checkFalsity: CheckFunction = (item, context) => {
   if (!isStatement(item.type)) return []
   const key = item.key[0]
   if (item.key.length !== 1 || (key !== 'True' && key !== 'False')) return [objection('true-or-false')]
@@ -46,7 +46,7 @@ const RESTRICTING = new Set(
 )
 
 /** R9: nothing that restricts the claim was cut on the way from the proof to the question. */
-export const judgeMeaning: Judge = (item) => {
+export const checkMeaning: CheckFunction = (item) => {
   if (isStatement(item.type)) return []
   const kept = new Set(wordsOf([item.stem, ...item.key, item.explanation].join(' ')))
   const first = item.evidence[0]?.quote ?? ''

@@ -1,6 +1,6 @@
 import type { WrittenItem } from '../item/item'
 
-export const CHECKS = [
+export const CHECK_IDS = [
   'R1',
   'R2',
   'R3',
@@ -18,10 +18,10 @@ export const CHECKS = [
   'R15',
 ] as const
 /** A check of the rubric by which items are judged. */
-export type Check = (typeof CHECKS)[number]
+export type CheckId = (typeof CHECK_IDS)[number]
 
 /** What an item may be objected to for. Each has its sentence on screen, in messages/…/items.json under `lint`. */
-export const LINT_CODES = [
+export const FINDING_CODES = [
   'no-proof',
   'proof-moved',
   'not-in-proof',
@@ -61,18 +61,18 @@ export const LINT_CODES = [
   'not-false',
   'asks-the-same',
 ] as const
-export type LintCode = (typeof LINT_CODES)[number]
+export type FindingCode = (typeof FINDING_CODES)[number]
 
 /** `values` fill in the sentence: words of the item, numbers, names of forms. */
-export type Objection = { readonly code: LintCode; readonly values: Readonly<Record<string, string | number>> }
+export type Objection = { readonly code: FindingCode; readonly values: Readonly<Record<string, string | number>> }
 
-export const objection = (code: LintCode, values: Objection['values'] = {}): Objection => ({ code, values })
+export const objection = (code: FindingCode, values: Objection['values'] = {}): Objection => ({ code, values })
 
 /** Why an item is not good enough, by the check that says so. */
-export type LintFinding = Objection & { readonly check: Check }
+export type CheckFinding = Objection & { readonly check: CheckId }
 
 /** What an item is judged against. */
-export type LintContext = {
+export type CheckContext = {
   /** The document's text, into which the evidence points. */
   readonly text: string
   readonly title: string
@@ -84,4 +84,4 @@ export type LintContext = {
 }
 
 /** One check: what it objects to. */
-export type Judge = (item: WrittenItem, context: LintContext) => readonly Objection[]
+export type CheckFunction = (item: WrittenItem, context: CheckContext) => readonly Objection[]

@@ -1,4 +1,4 @@
-import { type Judge, type Objection, objection } from './finding'
+import { type CheckFunction, type Objection, objection } from './finding'
 
 const POINTER = /\b(?:this|these|those)\b/i
 /** "In spite of that downward trend"; not "the evidence that fish …". */
@@ -20,7 +20,7 @@ const EMPTY =
   /^(?:what|which|who|whom|whose|when|where|why|how|did|does|do|is|are|was|were|has|have|had|can|will|the|a|an|in|on|at|of|for|to|by|from|with|as|and|or|many|much|long)$/i
 
 /** R7: the stem points at nothing outside itself. */
-export const judgeReference: Judge = (item) => {
+export const checkReference: CheckFunction = (item) => {
   const stem = item.stem
   const found: Objection[] = []
   const pointer = POINTER.exec(stem.replace(/^Which of these\b/, ''))

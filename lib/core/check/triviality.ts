@@ -2,7 +2,7 @@ import { contentWords, sharesRoot, wordsOf } from '../language/english/content-w
 import { numberValue } from '../language/english/numbers'
 import { isArranged, isStatement } from '../question-types/registry'
 
-import { type Judge, type Objection, objection } from './finding'
+import { type CheckFunction, type Objection, objection } from './finding'
 
 const LIGHT = new Set(
   'part role way ways thing things kind kinds type types form forms number numbers example examples case cases event events method methods area areas aspect aspects amount amounts lot process result results people time times place places fact facts other others one ones some many most several various different same first second last new such year years day days'.split(
@@ -18,7 +18,7 @@ const headOf = (key: string): string =>
   wordsOf(key.split(/\s(?:of|in|for|to|that|which|who|with|on|from|by)\s/)[0] ?? '').at(-1) ?? ''
 
 /** R10: the key is no light word, not the topic, and not guessed from the question alone. */
-export const judgeTriviality: Judge = (item, context) => {
+export const checkTriviality: CheckFunction = (item, context) => {
   if (isStatement(item.type) || isArranged(item.type)) return []
   const title = new Set(contentWords(context.title))
   return item.key.flatMap((key) => [
@@ -77,10 +77,11 @@ const GENERAL =
 /** A word of the title, or the people of a country in it: "Kyrgyz" of Kyrgyzstan. */
 const isTitled = (word: string, title: ReadonlySet<string>): boolean =>
   word.length === 1 ||
-  [...title].some((other) => sharesRoot(word, other)) ||
+  [...title].some((titleWord) => sharesRoot(word, titleWord)) ||
   STATE.has(word) ||
   title.has(word) ||
-  (word.length >= SHORTEST_PEOPLE && [...title].some((other) => other.startsWith(word) && other.endsWith('an')))
+  (word.length >= SHORTEST_PEOPLE &&
+    [...title].some((titleWord) => titleWord.startsWith(word) && titleWord.endsWith('an')))
 // "the nation", "the Kyrgyz Republic": the country of the title once more.
 const STATE = new Set(['country', 'nation', 'republic'])
 const SHORTEST_PEOPLE = 5

@@ -1,7 +1,7 @@
 import { STEM_WORDS } from '../item/label'
 import { wordsOf } from '../language/english/content-words'
 import { isArranged, isStatement } from '../question-types/registry'
-import { type Judge, type Objection, objection } from './finding'
+import { type CheckFunction, type Objection, objection } from './finding'
 
 const SHAPES: readonly { readonly name: string; readonly fits: (option: string) => boolean }[] = [
   { name: 'year', fits: (option) => /^\d{3,4}(?:\s?[–-]\s?\d{2,4})?$/.test(option) },
@@ -12,7 +12,7 @@ const SHAPES: readonly { readonly name: string; readonly fits: (option: string) 
 ]
 
 /** R5: options share their form. An author's list may mix articles or names only if the key is not alone in it. */
-export const judgeForm: Judge = (item) => {
+export const checkForm: CheckFunction = (item) => {
   if (item.options.length < 3 || isStatement(item.type) || isArranged(item.type)) return []
   return SHAPES.flatMap(({ name, fits }) => {
     const key = item.options.filter((option) => item.key.includes(option)).map(fits)
@@ -29,7 +29,7 @@ const PAIRS: readonly (readonly [string, string])[] = [
 ]
 
 /** R8: written as a sentence: capital, one final mark, balanced quotes and brackets, nothing doubled. */
-export const judgeGrammar: Judge = (item) => {
+export const checkGrammar: CheckFunction = (item) => {
   const stem = item.stem.trim()
   const found: Objection[] = []
   if (!/^["“‘'(]?[\p{Lu}\p{N}_]/u.test(stem)) found.push(objection('no-capital'))
@@ -62,7 +62,7 @@ const OPTION_WORDS = 15
 const LIST_OPTION_WORDS = 25
 
 /** R12: one short idea, worded positively. */
-export const judgeConcision: Judge = (item) => {
+export const checkConcision: CheckFunction = (item) => {
   const words = item.stem.split(/\s+/).length
   const found: Objection[] = []
   if (words < STEM_WORDS.least) found.push(objection('too-short'))

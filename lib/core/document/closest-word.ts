@@ -11,6 +11,6 @@ export function closestWord(typed: string, words: readonly string[]): string | n
   const near = words
     .map((word) => ({ word, away: word.startsWith(typed) ? 0 : distance(typed, word) }))
     .filter(({ away }) => away <= allowed)
-    .sort((one, other) => one.away - other.away)
+    .sort((left, right) => left.away - right.away)
   return near[0]?.word ?? null
 }

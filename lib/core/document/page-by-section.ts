@@ -18,10 +18,10 @@ export function pageBySection<T extends Listed>(all: readonly T[], most: number)
 /** What follows each other under one heading. The same heading further down is another section. */
 export function sectionsOf<T extends Pick<Listed, 'heading'>>(all: readonly T[]): T[][] {
   const sections: T[][] = []
-  for (const one of all) {
+  for (const entry of all) {
     const last = sections.at(-1)
-    if (last?.[0]?.heading === one.heading) last.push(one)
-    else sections.push([one])
+    if (last?.[0]?.heading === entry.heading) last.push(entry)
+    else sections.push([entry])
   }
   return sections
 }
@@ -29,13 +29,13 @@ export function sectionsOf<T extends Pick<Listed, 'heading'>>(all: readonly T[])
 function tear<T extends Listed>(section: readonly T[], most: number): T[][] {
   const pages: T[][] = []
   let room = 0
-  for (const one of section) {
-    if (one.weight > room || pages.length === 0) {
+  for (const entry of section) {
+    if (entry.weight > room || pages.length === 0) {
       pages.push([])
       room = most
     }
-    pages.at(-1)?.push(one)
-    room -= one.weight
+    pages.at(-1)?.push(entry)
+    room -= entry.weight
   }
   return pages
 }

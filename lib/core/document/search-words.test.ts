@@ -1,6 +1,13 @@
 import { fc, test } from '@fast-check/vitest'
 import { describe, expect, it } from 'vitest'
-import { firstLit, LIT_END, LIT_START, litPieces, stretchAround, withPoints } from '../shared/highlight'
+import {
+  firstHighlight,
+  HIGHLIGHT_END,
+  HIGHLIGHT_START,
+  highlightPieces,
+  stretchAround,
+  withPoints,
+} from '../shared/highlight'
 import { closestWord } from './closest-word'
 
 describe('the word that was meant', () => {
@@ -24,20 +31,20 @@ describe('lit pieces', () => {
   })
 
   it('are lit between the marks', () => {
-    expect(litPieces(`The ${LIT_START}lake${LIT_END} is deep`)).toEqual([
+    expect(highlightPieces(`The ${HIGHLIGHT_START}lake${HIGHLIGHT_END} is deep`)).toEqual([
       { text: 'The ', lit: false },
       { text: 'lake', lit: true },
       { text: ' is deep', lit: false },
     ])
   })
 
-  test.prop([fc.array(fc.constantFrom('a', ' ', LIT_START, LIT_END, '\u{1f9f5}'))])(
+  test.prop([fc.array(fc.constantFrom('a', ' ', HIGHLIGHT_START, HIGHLIGHT_END, '\u{1f9f5}'))])(
     'lose no letter of a text, whatever marks it has of its own',
     (letters) => {
       const marked = letters.join('')
-      const plain = marked.replaceAll(LIT_START, '').replaceAll(LIT_END, '')
+      const plain = marked.replaceAll(HIGHLIGHT_START, '').replaceAll(HIGHLIGHT_END, '')
       expect(
-        litPieces(marked)
+        highlightPieces(marked)
           .map(({ text }) => text)
           .join(''),
       ).toBe(plain)
@@ -49,7 +56,9 @@ describe('a stretch of a passage', () => {
   const long = 'word '.repeat(100)
 
   it('begins where the sentence of the lit word does, and ends at the end of a word', () => {
-    const { pieces, cut } = stretchAround(litPieces(`${long}end. The ${LIT_START}lake${LIT_END} is ${long}`))
+    const { pieces, cut } = stretchAround(
+      highlightPieces(`${long}end. The ${HIGHLIGHT_START}lake${HIGHLIGHT_END} is ${long}`),
+    )
     const text = pieces.map((piece) => piece.text).join('')
     expect(text).toMatch(/^The lake is word .*word$/)
     expect(cut).toEqual({ before: true, after: true })
@@ -64,7 +73,7 @@ describe('a stretch of a passage', () => {
       const text = shown.map((piece) => piece.text).join('')
       expect(whole.startsWith(text, start)).toBe(true)
       expect(text.length).toBeLessThanOrEqual(280)
-      if (pieces.some(({ lit }) => lit)) expect(start + firstLit(shown)).toBe(firstLit(pieces))
+      if (pieces.some(({ lit }) => lit)) expect(start + firstHighlight(shown)).toBe(firstHighlight(pieces))
     },
   )
 })

@@ -82,12 +82,12 @@ function isSameClaim(old: FactTrace, fresh: FactTrace): boolean {
 }
 
 /** The same words twice in a sentence may answer two questions. */
-const isSamePlace = (one: Span | null, other: Span | null): boolean => !one || !other || overlap(one, other)
+const isSamePlace = (left: Span | null, right: Span | null): boolean => !left || !right || overlap(left, right)
 
-const overlap = (one: Span, other: Span): boolean => one.start < other.end && other.start < one.end
+const overlap = (left: Span, right: Span): boolean => left.start < right.end && right.start < left.end
 
 const shareText = (some: readonly Span[], others: readonly Span[]): boolean =>
-  some.some((one) => others.some((other) => overlap(one, other)))
+  some.some((left) => others.some((right) => overlap(left, right)))
 
 const areEqual = (some: readonly Span[], others: readonly Span[]): boolean =>
   some.length === others.length &&
@@ -96,8 +96,8 @@ const areEqual = (some: readonly Span[], others: readonly Span[]): boolean =>
 const NEARLY = 0.8
 
 /** Most words are the same, and none of those that would make it another answer differs. */
-function isNearly(one: string, other: string): boolean {
-  const [some, others] = [normal(one), normal(other)]
+function isNearly(left: string, right: string): boolean {
+  const [some, others] = [normal(left), normal(right)]
   return jaccard(some, others) >= NEARLY && deciding(some) === deciding(others)
 }
 
@@ -117,8 +117,8 @@ function normal(text: string): readonly string[] {
   return bare.length > 0 ? bare : words
 }
 
-function jaccard(one: readonly string[], other: readonly string[]): number {
-  const [some, others] = [new Set(one), new Set(other)]
+function jaccard(left: readonly string[], right: readonly string[]): number {
+  const [some, others] = [new Set(left), new Set(right)]
   const shared = [...some].filter((word) => others.has(word)).length
   return shared / Math.max(1, some.size + others.size - shared)
 }
@@ -133,14 +133,14 @@ function likenessOf(old: FactTrace, fresh: FactTrace): number {
 }
 
 /** How much of two spans together is common to both, 0 to 1. */
-function shareOf(one: Span | null, other: Span | null): number {
-  if (!one || !other) return 0
-  const common = Math.max(0, Math.min(one.end, other.end) - Math.max(one.start, other.start))
-  return common / Math.max(1, one.end - one.start + (other.end - other.start) - common)
+function shareOf(left: Span | null, right: Span | null): number {
+  if (!left || !right) return 0
+  const common = Math.max(0, Math.min(left.end, right.end) - Math.max(left.start, right.start))
+  return common / Math.max(1, left.end - left.start + (right.end - right.start) - common)
 }
 
 // The keys decide where nothing else does, so that the pairs do not hang on the order of the facts.
-const byLikeness = (one: Pair, other: Pair): number =>
-  other.likeness - one.likeness || compare(one.old.key, other.old.key) || compare(one.fresh.key, other.fresh.key)
+const byLikeness = (left: Pair, right: Pair): number =>
+  right.likeness - left.likeness || compare(left.old.key, right.old.key) || compare(left.fresh.key, right.fresh.key)
 
-const compare = (one: string, other: string): number => (one < other ? -1 : Number(one > other))
+const compare = (left: string, right: string): number => (left < right ? -1 : Number(left > right))

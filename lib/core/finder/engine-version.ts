@@ -3,9 +3,9 @@ export const ENGINE_VERSION = '0.8.1'
 
 /** Whether another engine, older than the present one, wrote this version. What is no version is older than any. */
 export function isOlderEngine(version: string, present: string = ENGINE_VERSION): boolean {
-  const [one, other] = [numbersOf(version), numbersOf(present)]
-  for (const [at, number] of other.entries()) {
-    const difference = number - (one[at] ?? 0)
+  const [theirs, ours] = [numbersOf(version), numbersOf(present)]
+  for (const [at, number] of ours.entries()) {
+    const difference = number - (theirs[at] ?? 0)
     if (difference !== 0) return difference > 0
   }
   return false

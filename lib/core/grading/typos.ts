@@ -1,5 +1,5 @@
 import { distance } from 'fastest-levenshtein'
-import { remembered } from '../shared/memoize'
+import { memoize } from '../shared/memoize'
 import { foldLetters, tokenise } from './tokenise'
 
 /** Shorter words have neighbours one letter away that mean something else (Iran, Iraq). */
@@ -114,7 +114,7 @@ function isNear(word: string, wanted: string): boolean {
 const PLURAL = 2
 
 // The cards of a session are of one document mostly.
-const wordsOf = remembered((text): ReadonlyMap<string, readonly string[]> => {
+const wordsOf = memoize((text): ReadonlyMap<string, readonly string[]> => {
   const words = new Map<string, string[]>()
   for (const word of new Set(foldLetters(text).match(/[\p{L}\p{M}]+/gu))) {
     const letter = word.charAt(0)

@@ -1,7 +1,7 @@
 import { contentWords, sharesRoot } from '../language/english/content-words'
 import { isArranged, isStatement } from '../question-types/registry'
 import { GAP } from '../shared/gap'
-import { rememberedOf } from '../shared/memoize'
+import { memoizeRecent } from '../shared/memoize'
 import type { WrittenItem } from './item'
 
 /** Where in the document an item stands: its title, and the heading over it ("" where there is none). */
@@ -86,7 +86,7 @@ function labelOf(written: string, title: string | null, headings: ReadonlySet<st
 }
 
 // Of one document every item is judged, and its headings stay the same.
-const partsOf = rememberedOf(
+const partsOf = memoizeRecent(
   (headings: readonly string[]): ReadonlySet<string> =>
     new Set(headings.flatMap((heading) => labelPart(heading) ?? [])),
 )

@@ -45,8 +45,8 @@ function pairUp(some: readonly ItemTrace[], others: readonly ItemTrace[]): Reado
   const alike = some
     .flatMap((old) => others.map((now) => ({ old, now, likeness: jaccard(old.stem, now.stem) })))
     .sort(
-      (one, other) =>
-        other.likeness - one.likeness || compare(one.old.id, other.old.id) || compare(one.now.id, other.now.id),
+      (left, right) =>
+        right.likeness - left.likeness || compare(left.old.id, right.old.id) || compare(left.now.id, right.now.id),
     )
   const only = some.length === 1 && others.length === 1
   for (const { old, now, likeness } of alike) {
@@ -57,4 +57,4 @@ function pairUp(some: readonly ItemTrace[], others: readonly ItemTrace[]): Reado
   return pairs
 }
 
-const compare = (one: string, other: string): number => (one < other ? -1 : Number(one > other))
+const compare = (left: string, right: string): number => (left < right ? -1 : Number(left > right))

@@ -27,7 +27,7 @@ const QUOTED = 0.05
 export function nameCyrillic(text: string): string | null {
   const small = text.toLowerCase()
   const letters = small.match(/\p{Script=Cyrillic}/gu) ?? []
-  const share = (of: string) => letters.filter((letter) => of.includes(letter)).length / letters.length
+  const share = (alphabet: string) => letters.filter((letter) => alphabet.includes(letter)).length / letters.length
   const beyond = letters.filter((letter) => !RUSSIAN.test(letter)).length / letters.length
   const words = small.match(/\p{L}+/gu) ?? []
   const byWords = beyond < QUOTED ? nameByWords(words, small) : null

@@ -2,7 +2,7 @@ import { fc, test } from '@fast-check/vitest'
 import { expect, it } from 'vitest'
 import { anItem } from '@/test/an-item'
 import type { QuestionType } from '../question-types/registry'
-import { diceOf } from '../shared/random'
+import { seededRandom } from '../shared/random'
 import { answerEachOther, leaksOf } from './answer-leaks'
 import { type Candidate, countQuestions, pickQuestions } from './pick-questions'
 
@@ -26,7 +26,7 @@ const all = [layers, russia, russiaTyped, when, where, base]
 const even = () => 1
 
 const pick = (from: readonly Candidate[], count: number, seed = 1, weight: (id: string) => number = even) =>
-  pickQuestions(from, count, weight, diceOf(seed))
+  pickQuestions(from, count, weight, seededRandom(seed))
 
 it('asks a fact once, however many questions it has', () => {
   expect(pick([russia, russiaTyped], 2)).toHaveLength(1)

@@ -1,6 +1,6 @@
 import type { Question } from '../item/item'
 import { questionType, type TypedQuestion } from '../question-types/registry'
-import { type Dice, diceOf } from '../shared/random'
+import { type RandomSource, seededRandom } from '../shared/random'
 import { type AnswerLeaks, answerEachOther, leaksOf } from './answer-leaks'
 
 /** What picking needs of a question; whatever else it carries comes back with it. */
@@ -31,22 +31,22 @@ export function pickQuestions<T extends Candidate>(
   candidates: readonly T[],
   count: number,
   weightOf: (factId: string) => number,
-  dice: Dice,
+  random: RandomSource,
 ): readonly T[] {
   const byFact = groupByFact(candidates)
-  const order = weighted([...byFact.keys()], weightOf, dice)
-  const drawn = pickInOrder(byFact, order, [Math.ceil(count * LARGEST_SHARE_OF_A_TYPE), count], count, dice)
+  const order = weighted([...byFact.keys()], weightOf, random)
+  const drawn = pickInOrder(byFact, order, [Math.ceil(count * LARGEST_SHARE_OF_A_TYPE), count], count, random)
   // What was drawn first may have kept out more than it gave.
   const most = drawn.length < count ? pickMost(byFact, count) : drawn
-  return shuffle(most.length > drawn.length ? most : drawn, dice)
+  return shuffle(most.length > drawn.length ? most : drawn, random)
 }
 
 /** As many questions as were found that leave each other unanswered, whoever is asked and when. */
 function pickMost<T extends Candidate>(byFact: ReadonlyMap<string, readonly T[]>, most: number): readonly T[] {
   let best: readonly T[] = []
   for (let seed = 0; seed < ORDERS_TRIED && best.length < Math.min(most, byFact.size); seed += 1) {
-    const dice = diceOf(seed)
-    const picked = pickInOrder(byFact, shuffle([...byFact.keys()], dice), [most], most, dice)
+    const random = seededRandom(seed)
+    const picked = pickInOrder(byFact, shuffle([...byFact.keys()], random), [most], most, random)
     if (picked.length > best.length) best = picked
   }
   return best
@@ -58,13 +58,13 @@ function pickInOrder<T extends Candidate>(
   order: readonly string[],
   caps: readonly number[],
   count: number,
-  dice: Dice,
+  random: RandomSource,
 ): readonly T[] {
   const picked: Picked<T>[] = []
   for (const cap of caps) {
     for (const factId of order) {
       if (picked.length >= count) break
-      const next = pickOne(shuffle(byFact.get(factId) ?? [], dice), picked, cap)
+      const next = pickOne(shuffle(byFact.get(factId) ?? [], random), picked, cap)
       if (next) picked.push(next)
     }
   }
@@ -105,15 +105,15 @@ function factsOf({ type, factIds }: Candidate): readonly string[] {
 }
 
 /** A random order in which heavier ones tend to come first (Efraimidis and Spirakis 2006: the keys u^(1/w), largest first). */
-function weighted(ids: readonly string[], weightOf: (id: string) => number, dice: Dice): string[] {
-  const keyed = ids.map((id) => ({ id, key: dice() ** (1 / Math.max(weightOf(id), Number.EPSILON)) }))
+function weighted(ids: readonly string[], weightOf: (id: string) => number, random: RandomSource): string[] {
+  const keyed = ids.map((id) => ({ id, key: random() ** (1 / Math.max(weightOf(id), Number.EPSILON)) }))
   return keyed.sort((a, b) => b.key - a.key).map(({ id }) => id)
 }
 
 /** Fisher and Yates. */
-function shuffle<T>(list: readonly T[], dice: Dice): T[] {
+function shuffle<T>(list: readonly T[], random: RandomSource): T[] {
   const rest = [...list]
   const shuffled: T[] = []
-  while (rest.length > 0) shuffled.push(...rest.splice(Math.floor(dice() * rest.length), 1))
+  while (rest.length > 0) shuffled.push(...rest.splice(Math.floor(random() * rest.length), 1))
   return shuffled
 }

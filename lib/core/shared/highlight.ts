@@ -1,25 +1,25 @@
 /** A piece of a text, lit where it is what was looked for. */
-export type LitPiece = { readonly text: string; readonly lit: boolean }
+export type HighlightPiece = { readonly text: string; readonly lit: boolean }
 
 /** What stands around a lit word in what the database answers; a text that has them itself is shown without them. */
-export const LIT_START = '\uE000'
-export const LIT_END = '\uE001'
+export const HIGHLIGHT_START = '\uE000'
+export const HIGHLIGHT_END = '\uE001'
 
 /** Never throws, whatever marks the text has of its own. */
-export function litPieces(marked: string): readonly LitPiece[] {
-  const [first = '', ...rest] = marked.split(LIT_START)
-  const pieces = rest.flatMap((part): LitPiece[] => {
-    const [lit = '', ...plain] = part.split(LIT_END)
+export function highlightPieces(marked: string): readonly HighlightPiece[] {
+  const [first = '', ...rest] = marked.split(HIGHLIGHT_START)
+  const pieces = rest.flatMap((part): HighlightPiece[] => {
+    const [lit = '', ...plain] = part.split(HIGHLIGHT_END)
     return [
       { text: lit, lit: true },
       { text: plain.join(''), lit: false },
     ]
   })
-  return [{ text: first.replaceAll(LIT_END, ''), lit: false }, ...pieces].filter(({ text }) => text !== '')
+  return [{ text: first.replaceAll(HIGHLIGHT_END, ''), lit: false }, ...pieces].filter(({ text }) => text !== '')
 }
 
 /** With points in the place of the marks of list entries; as long as before. */
-export function withPoints(pieces: readonly LitPiece[]): readonly LitPiece[] {
+export function withPoints(pieces: readonly HighlightPiece[]): readonly HighlightPiece[] {
   return pieces.map(({ text, lit }, at) => {
     const begins = /(?:^|\n)[ \t]*$/.test(pieces[at - 1]?.text ?? '')
     const mark = begins ? /((?:^|\n)[ \t]*)[-*+](?=[ \t])/g : /(\n[ \t]*)[-*+](?=[ \t])/g
@@ -29,7 +29,7 @@ export function withPoints(pieces: readonly LitPiece[]): readonly LitPiece[] {
 
 /** A stretch of a passage around its first lit piece; `start` in UTF-16 code units of the passage. */
 export type Stretch = {
-  readonly pieces: readonly LitPiece[]
+  readonly pieces: readonly HighlightPiece[]
   readonly start: number
   /** More of the passage stands before it, and after. */
   readonly cut: { readonly before: boolean; readonly after: boolean }
@@ -40,9 +40,9 @@ const STRETCH = 280
 const BEFORE = 140
 
 /** A passage that is short enough whole; else from a sentence's or a word's beginning to a word's end. */
-export function stretchAround(pieces: readonly LitPiece[]): Stretch {
+export function stretchAround(pieces: readonly HighlightPiece[]): Stretch {
   const text = pieces.map((piece) => piece.text).join('')
-  const lit = firstLit(pieces)
+  const lit = firstHighlight(pieces)
   const start = text.length <= STRETCH ? 0 : beginBefore(text, lit)
   const longest = start + STRETCH
   const space = text.lastIndexOf(' ', longest)
@@ -55,7 +55,7 @@ export function stretchAround(pieces: readonly LitPiece[]): Stretch {
 }
 
 /** Where the first lit piece begins; 0 where none is. */
-export function firstLit(pieces: readonly LitPiece[]): number {
+export function firstHighlight(pieces: readonly HighlightPiece[]): number {
   const at = pieces.findIndex(({ lit }) => lit)
   return pieces.slice(0, Math.max(0, at)).reduce((sum, { text }) => sum + text.length, 0)
 }
@@ -76,7 +76,7 @@ function beginBefore(text: string, lit: number): number {
   return lit - BEFORE + (sentence ? sentence[0].length : near.indexOf(' ') + 1)
 }
 
-function slice(pieces: readonly LitPiece[], from: number, to: number): readonly LitPiece[] {
+function slice(pieces: readonly HighlightPiece[], from: number, to: number): readonly HighlightPiece[] {
   let at = 0
   return pieces.flatMap(({ text, lit }) => {
     const start = at

@@ -1,5 +1,5 @@
 /** The same function of a text, that answers at once where it was asked before: of as many texts as `most`, then it begins anew. */
-export function remembered<T>(compute: (text: string) => T, most: number): (text: string) => T {
+export function memoize<T>(compute: (text: string) => T, most: number): (text: string) => T {
   const known = new Map<string, T>()
   return (text) => {
     const before = known.get(text)
@@ -15,7 +15,7 @@ export function remembered<T>(compute: (text: string) => T, most: number): (text
 const LAST = 8
 
 /** The same function of a thing that never changes, that is asked for the same few things again and again. */
-export function rememberedOf<K extends object, T>(compute: (thing: K) => T): (thing: K) => T {
+export function memoizeRecent<K extends object, T>(compute: (thing: K) => T): (thing: K) => T {
   const things: K[] = []
   const results: T[] = []
   let next = 0

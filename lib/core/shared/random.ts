@@ -1,8 +1,8 @@
 /** Throws of seeded dice: 0 ≤ throw < 1. */
-export type Dice = () => number
+export type RandomSource = () => number
 
 /** The same seed gives the same throws (mulberry32). */
-export function diceOf(seed: number): Dice {
+export function seededRandom(seed: number): RandomSource {
   let state = seed >>> 0
   return () => {
     state = (state + 0x6d2b79f5) >>> 0
@@ -21,10 +21,10 @@ export function shuffled<T>(options: readonly T[], seed: number): T[] {
   let state = seed >>> 0
   for (let last = order.length - 1; last > 0; last--) {
     state = (Math.imul(state, 1664525) + 1013904223) >>> 0
-    const other = Math.floor((state / 2 ** 32) * (last + 1))
+    const swapped = Math.floor((state / 2 ** 32) * (last + 1))
     const held = order[last] as T
-    order[last] = order[other] as T
-    order[other] = held
+    order[last] = order[swapped] as T
+    order[swapped] = held
   }
   return order
 }

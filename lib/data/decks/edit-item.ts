@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Viewer } from '../../core/access/viewer'
-import { lintItem } from '../../core/check/check-item'
-import type { LintFinding } from '../../core/check/finding'
+import { checkItem } from '../../core/check/check-item'
+import type { CheckFinding } from '../../core/check/finding'
 import type { Block } from '../../core/document/document'
 import { type DeckId, type ItemId, RevisionId } from '../../core/ids'
 import { writeItem } from '../../core/item/item'
@@ -17,11 +17,11 @@ export type Edited =
       readonly kind: 'edited'
       readonly revisionId: RevisionId
       readonly previous: DeckChoice
-      readonly findings: readonly LintFinding[]
+      readonly findings: readonly CheckFinding[]
     }
   | { readonly kind: 'rejected'; readonly reason: 'not-found' }
   /** What the lint says; saved only when asked to in spite of it. */
-  | { readonly kind: 'rejected'; readonly reason: 'lint'; readonly findings: readonly LintFinding[] }
+  | { readonly kind: 'rejected'; readonly reason: 'lint'; readonly findings: readonly CheckFinding[] }
   | { readonly kind: 'rejected'; readonly reason: EditFault }
 
 /**
@@ -54,7 +54,7 @@ export async function editItem(
     const reworded = reword(itemOf(row, revisionOf(current), asked), edit)
     if (reworded.kind === 'rejected') return reworded
     const { item } = reworded
-    const findings = lintItem(writeItem(item), contextOf(row.document))
+    const findings = checkItem(writeItem(item), contextOf(row.document))
     if (findings.length > 0 && !anyway) return { kind: 'rejected', reason: 'lint', findings }
     const number = Math.max(...row.revisions.map((revision) => revision.number)) + 1
     const data = { itemId, number, authorId: viewer.learnerId, createdAt: now, ...revisionData(item) }

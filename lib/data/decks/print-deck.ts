@@ -10,7 +10,7 @@ import { type CardLayout, joinFacts, type Printed, printCard, printKey, printQue
 import { letterOf } from '../../core/question-types/question-type'
 import { isQuestion, QUESTION_TYPES } from '../../core/question-types/registry'
 import { pickQuestions } from '../../core/quiz/pick-questions'
-import { diceOf } from '../../core/shared/random'
+import { seededRandom } from '../../core/shared/random'
 import { db } from '../../db'
 import type { Prisma } from '../../generated/prisma/client'
 import { decksVisibleTo, decksWithKeysFor } from './deck-access'
@@ -110,7 +110,7 @@ async function printQuiz(viewer: Viewer | null, deck: Deck, asked: { count: numb
   const candidates = shown.flatMap(({ itemId, revision, factIds }): Question[] =>
     isQuestion(revision) ? [{ ...revision, id: itemId, tier: 'A', factIds }] : [],
   )
-  const items = pickQuestions(candidates, asked.count, () => 1, diceOf(asked.version))
+  const items = pickQuestions(candidates, asked.count, () => 1, seededRandom(asked.version))
   const apart = await labelsOver(
     db(),
     items.flatMap(({ factIds }) => factIds),

@@ -8,7 +8,7 @@ import { isQuestion, QUESTION_TYPES } from '@/lib/core/question-types/registry'
 import { type Candidate, countQuestions, pickQuestions } from '@/lib/core/quiz/pick-questions'
 import { QUESTIONS_PER_QUIZ } from '@/lib/core/shared/input-limits'
 
-import { diceOf } from '@/lib/core/shared/random'
+import { seededRandom } from '@/lib/core/shared/random'
 import { findDeck } from '@/lib/data/decks/find-deck'
 import { listShownRevisions } from '@/lib/data/decks/shown-items'
 import { memoriesByFact } from '@/lib/data/study/memories-by-fact'
@@ -38,7 +38,7 @@ export async function createQuiz(viewer: Viewer, asked: AskedQuiz, seed: number,
   const [memories, minor] = await Promise.all([memoriesByFact(viewer, factIds), minorFacts(factIds)])
   const weigh = (id: string) => weightOf(memories.get(id), now) * (minor.has(id) ? SHARE_OF_A_MINOR_FACT : 1)
   const count = Math.min(Math.max(1, Math.trunc(asked.count)), QUESTIONS_PER_QUIZ)
-  const picked = pickQuestions(candidates, count, weigh, diceOf(seed))
+  const picked = pickQuestions(candidates, count, weigh, seededRandom(seed))
   if (picked.length === 0) return { kind: 'rejected', reason: 'no-questions' }
   const questions = picked.map(({ id }, position) => ({ position, revisionId: id }))
   const quiz = await db().quiz.create({

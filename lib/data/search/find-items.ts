@@ -2,7 +2,7 @@ import 'server-only'
 import { DeckId, FactId, ItemId } from '../../core/ids'
 import { CARD_TYPES } from '../../core/item/as-card'
 import type { ItemType } from '../../core/question-types/registry'
-import { type LitPiece, litPieces } from '../../core/shared/highlight'
+import { type HighlightPiece, highlightPieces } from '../../core/shared/highlight'
 import { db } from '../../db'
 import { Prisma } from '../../generated/prisma/client'
 import { LIT_WHOLE, MOST_RANKED, type Range, type SearchableDeck } from './search-scope'
@@ -11,9 +11,9 @@ export type ItemHit = {
   readonly itemId: ItemId
   readonly deckId: DeckId
   readonly type: ItemType
-  readonly stem: readonly LitPiece[]
+  readonly stem: readonly HighlightPiece[]
   /** Null where the viewer may not edit the deck and the item is a question. */
-  readonly key: readonly LitPiece[] | null
+  readonly key: readonly HighlightPiece[] | null
   /** By which it is studied; null for what is asked in quizzes only. */
   readonly factId: FactId | null
 }
@@ -106,8 +106,8 @@ function hitOf({ itemId, deckId, type, stem, key, factId }: Row): ItemHit {
     itemId: ItemId.parse(itemId),
     deckId: DeckId.parse(deckId),
     type: type as ItemType,
-    stem: litPieces(stem),
-    key: key === null ? null : litPieces(key),
+    stem: highlightPieces(stem),
+    key: key === null ? null : highlightPieces(key),
     factId: isCard && factId ? FactId.parse(factId) : null,
   }
 }

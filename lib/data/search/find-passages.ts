@@ -1,9 +1,9 @@
 import 'server-only'
 import type { DeckId } from '../../core/ids'
 import {
-  firstLit,
-  type LitPiece,
-  litPieces,
+  firstHighlight,
+  type HighlightPiece,
+  highlightPieces,
   sentenceStart,
   stretchAround,
   withPoints,
@@ -18,7 +18,7 @@ export type PassageHit = {
   readonly at: number
   /** Empty where it stands before any, or is one. */
   readonly heading: string
-  readonly text: readonly LitPiece[]
+  readonly text: readonly HighlightPiece[]
   /** More of the passage stands before it, and after. */
   readonly cut: { readonly before: boolean; readonly after: boolean }
 }
@@ -53,13 +53,13 @@ export async function findPassages(
 type Row = { documentId: string; start: number; heading: string; text: string; marked: string }
 
 function hitOf(deckId: DeckId, { start, heading, text, marked }: Row): PassageHit {
-  const pieces = litPieces(marked)
+  const pieces = highlightPieces(marked)
   // Marks of HTML are left out of what is marked; then its places are not those of the passage.
   const isQuoted = pieces.map((piece) => piece.text).join('') === text
   const { pieces: shown, cut } = stretchAround(pieces)
   return {
     deckId,
-    at: start + sentenceStart(text, isQuoted ? firstLit(pieces) : 0),
+    at: start + sentenceStart(text, isQuoted ? firstHighlight(pieces) : 0),
     heading: heading === text ? '' : heading,
     text: cut.before ? shown : withPoints(shown),
     cut,

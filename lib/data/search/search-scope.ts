@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Viewer } from '../../core/access/viewer'
 import { DeckId } from '../../core/ids'
-import { LIT_END, LIT_START } from '../../core/shared/highlight'
+import { HIGHLIGHT_END, HIGHLIGHT_START } from '../../core/shared/highlight'
 import { db } from '../../db'
 import { decksVisibleTo } from '../decks/deck-access'
 
@@ -33,4 +33,4 @@ export type Range = { readonly from: number; readonly most: number }
 /** A word that stands nearly everywhere ranks nothing: of what has it these many are looked at. */
 export const MOST_RANKED = 1_000
 /** For `ts_headline`: the whole text, with the words that were found between signs that no text has. */
-export const LIT_WHOLE = `HighlightAll=true, StartSel=${LIT_START}, StopSel=${LIT_END}`
+export const LIT_WHOLE = `HighlightAll=true, StartSel=${HIGHLIGHT_START}, StopSel=${HIGHLIGHT_END}`

@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Viewer } from '../../core/access/viewer'
 import type { DeckId } from '../../core/ids'
-import { type LitPiece, litPieces } from '../../core/shared/highlight'
+import { type HighlightPiece, highlightPieces } from '../../core/shared/highlight'
 import { SEARCH_CHARACTERS } from '../../core/shared/input-limits'
 import { db } from '../../db'
 import { findItems, type ItemHit } from './find-items'
@@ -16,7 +16,7 @@ export type SearchKind = (typeof KINDS)[number]
 /** A few of everything, or a page (from 1) of one kind. */
 export type SearchPlace = { readonly kind: SearchKind | null; readonly page: number }
 
-type DeckHit = { readonly deckId: DeckId; readonly title: readonly LitPiece[] }
+type DeckHit = { readonly deckId: DeckId; readonly title: readonly HighlightPiece[] }
 type Hits<One> = { readonly hits: readonly One[]; readonly more: boolean }
 
 export type Found = {
@@ -97,6 +97,6 @@ async function findDecks(decks: readonly SearchableDeck[], words: string): Promi
     ORDER BY ts_rank(named.words, query, 1) DESC, at LIMIT ${MOST_DECKS}`
   return rows.flatMap(({ at, title }) => {
     const deck = decks[at]
-    return deck ? [{ deckId: deck.id, title: litPieces(title) }] : []
+    return deck ? [{ deckId: deck.id, title: highlightPieces(title) }] : []
   })
 }

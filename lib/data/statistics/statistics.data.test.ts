@@ -10,7 +10,7 @@ import { masteryOf } from '../../core/memory/scheduling/mastery'
 import { DEFAULT_PARAMETERS, writeParameters } from '../../core/memory/scheduling/parameters'
 import { recall } from '../../core/memory/scheduling/scheduler'
 import { studyDay } from '../../core/memory/scheduling/study-day'
-import { diceOf } from '../../core/shared/random'
+import { seededRandom } from '../../core/shared/random'
 import { db } from '../../db'
 import { foldMemories } from '../study/fold-memories'
 import { memoriesByFact } from '../study/memories-by-fact'
@@ -56,10 +56,10 @@ describe('reviews by day', () => {
     async (timeZone) => {
       const viewer = await aLearner({ timeZone })
       const { factIds } = await aDeckOfLakes(viewer, 1)
-      const dice = diceOf(timeZone.length)
+      const random = seededRandom(timeZone.length)
       // Clocks are put back in New York on 1 November 2026.
       const from = Date.parse('2026-10-25T00:00:00Z')
-      const times = Array.from({ length: 400 }, () => new Date(from + Math.floor(dice() * 14 * DAY_MS)))
+      const times = Array.from({ length: 400 }, () => new Date(from + Math.floor(random() * 14 * DAY_MS)))
       await db().review.createMany({ data: times.map((at) => rowOf(viewer, FactId.parse(factIds[0]), at)) })
       const wanted = new Map<number, number>()
       for (const at of times) {
@@ -138,14 +138,14 @@ describe('facts by mastery', () => {
   it('are counted as `masteryOf` says of each, those not seen with them', async () => {
     const viewer = await aLearner()
     const { factIds } = await aDeckOfLakes(viewer, 60)
-    const dice = diceOf(4)
+    const random = seededRandom(4)
     const met = factIds.slice(0, 50)
     await db().memory.createMany({
       data: met.map((factId) => ({
         ...{ learnerId: viewer.learnerId, factId, difficulty: 5, due: NOW, step: 0, reviews: 2, lapses: 0 },
-        state: dice() < 0.15 ? 'relearning' : 'review',
-        stability: Math.exp(dice() * 6),
-        lastReview: inDays(-Math.floor(Math.exp(dice() * 6))),
+        state: random() < 0.15 ? 'relearning' : 'review',
+        stability: Math.exp(random() * 6),
+        lastReview: inDays(-Math.floor(Math.exp(random() * 6))),
       })),
     })
     const wanted = [10, 0, 0, 0, 0]

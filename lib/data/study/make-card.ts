@@ -22,7 +22,7 @@ import {
 import type { Written } from '../../core/question-types/question-type'
 import { write, wrongOptions } from '../../core/question-types/registry'
 
-import { rememberedOf } from '../../core/shared/memoize'
+import { memoizeRecent } from '../../core/shared/memoize'
 import { seedOf, shuffled } from '../../core/shared/random'
 import type { ReadDocument } from '../decks/read-document'
 import type { Revision } from '../decks/revision-of'
@@ -104,7 +104,7 @@ function optionsOf(itemId: ItemId, { options, key, distractorReasons }: Written,
   })
 }
 
-const headingsOf = rememberedOf(({ blocks, text }: ReadDocument): readonly string[] =>
+const headingsOf = memoizeRecent(({ blocks, text }: ReadDocument): readonly string[] =>
   blocks.filter(({ kind }) => kind === 'heading').map(({ span }) => text.slice(span.start, span.end)),
 )
 

@@ -1,4 +1,4 @@
-import type { Check } from '../../check/finding'
+import type { CheckId } from '../../check/finding'
 import type { DocumentFormat } from '../../document/document'
 import { structureDocument } from '../../document/structure-document'
 import type { Fact } from '../../fact/fact'
@@ -52,7 +52,7 @@ export function generate(
 function makeItems(state: GenerationState, found: SectionClaims): Part {
   const claims = addSection(found, state)
   const before = state.items.length
-  const refuse = (check: Check) => countRefusal(check, state)
+  const refuse = (check: CheckId) => countRefusal(check, state)
   for (const alternatives of alternativesOf(claims, state.pool, refuse)) selectItems(alternatives, state)
   const items = state.items.slice(before)
   return { facts: newlyAsked(items, state), items: items.map((item) => readItem(withLabel(item, state))) }
@@ -86,7 +86,10 @@ function finish(state: GenerationState): Omit<Generated, 'document' | 'engine'> 
   }
 }
 
-function faultInWhole({ stem, key }: WrittenItem, { contradicted: doubted, sentences }: GenerationState): Check | null {
+function faultInWhole(
+  { stem, key }: WrittenItem,
+  { contradicted: doubted, sentences }: GenerationState,
+): CheckId | null {
   if (doubted.has(withoutHint(stem))) return 'R3'
   return key[0] === 'False' && sentences.has(stem) ? 'R13' : null
 }

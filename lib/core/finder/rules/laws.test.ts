@@ -1,7 +1,7 @@
 import { fc, test } from '@fast-check/vitest'
 import { describe, expect } from 'vitest'
 import { hostileText, plainText, strangeParagraph } from '@/test/arbitrary-documents'
-import { lintItem } from '../../check/check-item'
+import { checkItem } from '../../check/check-item'
 import type { Span } from '../../document/document'
 import { valuesOf } from '../../grading/response'
 import { type Generated, type Item, publicItem, writeItem } from '../../item/item'
@@ -70,7 +70,7 @@ describe('of any text', () => {
   test.prop([anyText, format], laws)('no item is made that its own lint objects to', (text, as) => {
     const context = contextOf(made(text, as))
     for (const item of made(text, as).items)
-      expect({ item, found: lintItem(writeItem(item), context) }).toEqual({ item, found: [] })
+      expect({ item, found: checkItem(writeItem(item), context) }).toEqual({ item, found: [] })
   })
 
   test.prop([anyText, format], laws)('options are unique, hold the key, and say why they are wrong', (text, as) => {

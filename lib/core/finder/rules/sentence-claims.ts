@@ -84,7 +84,7 @@ export function sentenceClaims(sentence: Sentence, context: ReaderContext): Clai
   const derived = clause ? deriveSentences(sentence, clause) : []
   const claims = [
     ...(clause ? clauseClaims(sentence, clause, context) : []),
-    ...derived.flatMap((other) => derivedClaims(other, context)),
+    ...derived.flatMap((derivedSentence) => derivedClaims(derivedSentence, context)),
     ...exampleClaims(sentence, context),
     ...namedListClaims(sentence, context),
     ...existentialClaims(sentence, context),
@@ -92,7 +92,7 @@ export function sentenceClaims(sentence: Sentence, context: ReaderContext): Clai
   ]
   const lists = claims.some(({ fact }) => fact.members.length > 2)
     ? []
-    : firstOf([sentence, ...derived], (one) => coordinationClaims(one, context))
+    : firstOf([sentence, ...derived], (part) => coordinationClaims(part, context))
   const asked = [...claims, ...lists].flatMap(({ question, fact }) =>
     question === null ? [] : [fact.answer, ...fact.members],
   )
@@ -107,7 +107,7 @@ function gapClaims(
   context: ReaderContext,
   asked: readonly string[],
 ): Claim[] {
-  const gapsOf = (one: Sentence) => sentenceGapClaims(one, context, asked)
+  const gapsOf = (part: Sentence) => sentenceGapClaims(part, context, asked)
   const whole = gapsOf(sentence)
   if (whole.length > 0) return whole
   const main = clause ? mainClause(sentence, clause) : sentence

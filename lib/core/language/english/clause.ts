@@ -1,4 +1,4 @@
-import { rememberedOf } from '../../shared/memoize'
+import { memoizeRecent } from '../../shared/memoize'
 import { clauseEnd, secondPredicate } from './clause-end'
 import { isPlural } from './lexicon'
 import { fullPhraseEnd, nounPhraseEnd, type Range } from './phrases'
@@ -22,7 +22,7 @@ export type Clause = {
 const SUBORDINATE = /^(?:when|if|once|after|before|while|although|though|because|since|as|unless|until|where|whereas)$/
 
 /** Reads a sentence's main clause when its grammar is plain; null when anything is doubtful. */
-export const readClause: (tokens: readonly Token[]) => Clause | null = rememberedOf(read)
+export const readClause: (tokens: readonly Token[]) => Clause | null = memoizeRecent(read)
 
 function read(tokens: readonly Token[]): Clause | null {
   const lead = readLead(tokens)

@@ -1,4 +1,4 @@
-import { remembered } from '../../shared/memoize'
+import { memoize } from '../../shared/memoize'
 
 const STOP = new Set(
   'a an the of to in on at by for from with and or as is are was were be been being has have had do does did it its this that these those which what who whom whose when where why how than then into their his her there'.split(
@@ -10,7 +10,7 @@ const STOP = new Set(
 const MOST_REMEMBERED = 2_000
 
 /** Words in lower case, compatibility-normalised. */
-export const wordsOf: (text: string) => readonly string[] = remembered(
+export const wordsOf: (text: string) => readonly string[] = memoize(
   (text) =>
     text
       .normalize('NFKC')
@@ -21,7 +21,7 @@ export const wordsOf: (text: string) => readonly string[] = remembered(
 )
 
 /** Words that carry meaning, crudely without their plural. */
-export const contentWords: (text: string) => readonly string[] = remembered(
+export const contentWords: (text: string) => readonly string[] = memoize(
   (text) =>
     wordsOf(text)
       .filter((word) => !STOP.has(word))
@@ -39,15 +39,15 @@ const root = (word: string): string =>
     : word
 
 /** Forms of one word: "fungal" and "fungi", "Victorian" and "Victoria". */
-export function sharesRoot(word: string, other: string): boolean {
-  const least = Math.min(word.length, other.length)
+export function sharesRoot(word: string, twin: string): boolean {
+  const least = Math.min(word.length, twin.length)
   const root = Math.max(SHORTEST_ROOT, Math.min(least - 1, LONGEST_ROOT))
-  return least >= SHORTEST_ROOT && word.slice(0, root) === other.slice(0, root)
+  return least >= SHORTEST_ROOT && word.slice(0, root) === twin.slice(0, root)
 }
 const SHORTEST_ROOT = 4
 const LONGEST_ROOT = 6
 
-const setOf: (text: string) => ReadonlySet<string> = remembered((text) => new Set(wordsOf(text)), MOST_REMEMBERED)
+const setOf: (text: string) => ReadonlySet<string> = memoize((text) => new Set(wordsOf(text)), MOST_REMEMBERED)
 
 /** Share of words that two texts have in common, 0 to 1. */
 export function jaccard(left: string, right: string): number {

@@ -1,4 +1,4 @@
-import { rememberedOf } from '../../shared/memoize'
+import { memoizeRecent } from '../../shared/memoize'
 import { nameKind, nounKind } from './lexicon'
 import type { Range } from './phrases'
 import type { Token } from './tokens'
@@ -16,7 +16,7 @@ const TITLED =
   /^(?:King|Queen|Sir|Lord|Lady|President|Emperor|Empress|Prince|Princess|Pope|Saint|General|Captain|Doctor|Dr|Mr|Mrs|Professor|Duke|Senator|Justice|Chief|Khan)\b/
 
 /** Proper names of a sentence, longest first from the left: "Organization for Security and Cooperation in Europe" is one. */
-export const namesIn: (tokens: readonly Token[]) => readonly Name[] = rememberedOf(readNames)
+export const namesIn: (tokens: readonly Token[]) => readonly Name[] = memoizeRecent(readNames)
 
 function readNames(tokens: readonly Token[]): Name[] {
   const found: Name[] = []

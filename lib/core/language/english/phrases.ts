@@ -1,4 +1,4 @@
-import { rememberedOf } from '../../shared/memoize'
+import { memoizeRecent } from '../../shared/memoize'
 import { nameKind } from './lexicon'
 import type { Token } from './tokens'
 import { lowerAt, tagAt } from './tokens'
@@ -21,7 +21,7 @@ export function nounPhraseEnd(tokens: readonly Token[], from: number): number {
 }
 
 /** Of each place of a sentence that was asked, the end of the phrase. */
-const endsOf = rememberedOf((_: readonly Token[]): number[] => [])
+const endsOf = memoizeRecent((_: readonly Token[]): number[] => [])
 
 function readPhrase(tokens: readonly Token[], from: number): number {
   let at = from

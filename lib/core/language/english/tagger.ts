@@ -1,6 +1,6 @@
 import model from 'wink-eng-lite-web-model'
 import winkNLP, { type ItsFunction, type WinkMethods } from 'wink-nlp'
-import { remembered } from '../../shared/memoize'
+import { memoize } from '../../shared/memoize'
 import { mendTags } from './mend-tags'
 import type { Tag, Token } from './tokens'
 
@@ -27,7 +27,7 @@ let wink: WinkMethods | null = null
 const MOST_REMEMBERED = 500
 
 /** Tokens of one sentence with wink-nlp's tags, mended where its context says otherwise. Pure: the model is data. */
-export const tagSentence: (sentence: string) => readonly Token[] = remembered(readTokens, MOST_REMEMBERED)
+export const tagSentence: (sentence: string) => readonly Token[] = memoize(readTokens, MOST_REMEMBERED)
 
 const WITH_STOP = /^\p{L}{3,}\.$/u
 

@@ -1,4 +1,4 @@
-import { rememberedOf } from '../../shared/memoize'
+import { memoizeRecent } from '../../shared/memoize'
 import type { AnswerKind } from './names'
 import { MONTHS_LOWER } from './numbers'
 import type { Range } from './phrases'
@@ -18,7 +18,7 @@ const SEASON = /^(?:spring|summer|autumn|fall|winter|late|early|mid|middle|begin
 const PREPOSITION = /^(?:in|on|since|until|by|during|between|from|after|before|around|about|circa|of)$/
 
 /** Phrases that say when, by an own grammar: "in 1785", "in the spring of 1349", "between 1361 and 1528", "on 4 July 1776". */
-export const timePhrases: (tokens: readonly Token[]) => readonly TimePhrase[] = rememberedOf(readTimes)
+export const timePhrases: (tokens: readonly Token[]) => readonly TimePhrase[] = memoizeRecent(readTimes)
 
 function readTimes(tokens: readonly Token[]): TimePhrase[] {
   const found: TimePhrase[] = []

@@ -1,4 +1,4 @@
-import { remembered, rememberedOf } from '../../shared/memoize'
+import { memoize, memoizeRecent } from '../../shared/memoize'
 import { isVerbBase } from './lexicon'
 import type { Range } from './phrases'
 import type { Token } from './tokens'
@@ -33,7 +33,7 @@ export function verbGroupAt(tokens: readonly Token[], from: number): VerbGroup |
 }
 
 /** Of each place of a sentence that was asked, the group that begins there. */
-const groupsOf = rememberedOf((_: readonly Token[]): (VerbGroup | null)[] => [])
+const groupsOf = memoizeRecent((_: readonly Token[]): (VerbGroup | null)[] => [])
 
 function readGroup(tokens: readonly Token[], from: number): VerbGroup | null {
   let at = from
@@ -165,7 +165,7 @@ const IRREGULAR: ReadonlyMap<string, string> = new Map(
 const MOST_REMEMBERED = 2_000
 
 /** The base of a verb's form in lower case; null when no verb has that form. */
-export const infinitiveOf: (word: string) => string | null = remembered(
+export const infinitiveOf: (word: string) => string | null = memoize(
   (word) =>
     [IRREGULAR.get(word), word, ...regularBases(word)].find((base) => base !== undefined && isVerbBase(base)) ?? null,
   MOST_REMEMBERED,

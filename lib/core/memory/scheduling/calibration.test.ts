@@ -16,8 +16,8 @@ function months(seed: number, counts: Counts, cramming: number): readonly Predic
   for (let day = 0; day < DAYS; day++) {
     const morning = START + day * DAY_MS
     studyCards(learner, morning, 5)
-    if (learner.dice() < 0.4) takeQuiz(learner, morning + 4 * HOUR_MS, 20)
-    if (learner.dice() < cramming) cram(learner, morning + 8 * HOUR_MS, 4)
+    if (learner.random() < 0.4) takeQuiz(learner, morning + 4 * HOUR_MS, 20)
+    if (learner.random() < cramming) cram(learner, morning + 8 * HOUR_MS, 4)
   }
   return learner.predictions
 }

@@ -1,5 +1,5 @@
 import { FSRS, type Grade, get_fuzz_range } from 'ts-fsrs'
-import { diceOf } from '../../shared/random'
+import { seededRandom } from '../../shared/random'
 import { RATINGS, type Rating } from './memory'
 import { numbersOf, type Weights } from './parameters'
 
@@ -49,7 +49,7 @@ export function fuzzedDays(days: number, elapsedDays: number, fuzz: number): num
 export function fuzzOf(factId: string, reviews: number): number {
   let hash = FNV_OFFSET
   for (const letter of `${factId} ${reviews}`) hash = Math.imul(hash ^ letter.charCodeAt(0), FNV_PRIME)
-  return diceOf(hash)()
+  return seededRandom(hash)()
 }
 
 // FNV-1a, 32 bits; the dice mix what it leaves unmixed.

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { diceOf } from '../../shared/random'
+import { seededRandom } from '../../shared/random'
 import type { Memory } from '../scheduling/memory'
 import { DEFAULT_PARAMETERS, type MemoryParameters } from '../scheduling/parameters'
 import { type Reviewed, recall, reviewMemory } from '../scheduling/scheduler'
@@ -111,8 +111,8 @@ const SEASON_DAYS = 90
 /** Forty facts studied for some days up to the exam and for a season after it, with and without the exam's sessions. */
 function live(withExam: boolean, seed: number, days: number) {
   const on = exam(days, 0.95)
-  const dice = diceOf(seed)
-  let memories: Memory[] = Array.from({ length: 40 }, () => held(2 + dice() * 12, Math.floor(dice() * 4)))
+  const random = seededRandom(seed)
+  let memories: Memory[] = Array.from({ length: 40 }, () => held(2 + random() * 12, Math.floor(random() * 4)))
   let onTheDay: readonly Memory[] = memories
   const after: number[] = []
   for (let day = 0; day < days + SEASON_DAYS; day++) {
@@ -121,7 +121,7 @@ function live(withExam: boolean, seed: number, days: number) {
     if (day > days) after.push(strength(memories))
     const wanted = new Set(asked(memories, withExam && day < days ? on : { day: TODAY + 9999, target: 0.5 }, now))
     memories = memories.map((memory, place) => {
-      const thrown = dice()
+      const thrown = random()
       return wanted.has(place) ? rated(memory, thrown < recall(memory, now), now, `fact ${place}`) : memory
     })
   }

@@ -5,7 +5,7 @@ import { DEFAULT_PARAMETERS } from '../../memory/scheduling/parameters'
 import { recall, reviewMemory } from '../../memory/scheduling/scheduler'
 import { studyDay } from '../../memory/scheduling/study-day'
 import { examMoment } from '../../memory/session/select-for-exam'
-import { type Dice, diceOf } from '../../shared/random'
+import { type RandomSource, seededRandom } from '../../shared/random'
 import { wilson } from '../wilson'
 import { examDay } from './asked-today'
 import { planExam } from './plan-exam'
@@ -123,21 +123,21 @@ describe('the plan for an exam', () => {
 })
 
 /** Answered once, as often right as the memory says, then through its steps on the same day. */
-function answered({ memory, factId }: RehearsedFact, now: Date, dice: Dice): Memory {
-  const isKnown = memory.kind === 'new' || memory.state !== 'review' || dice() < recall(memory, now)
+function answered({ memory, factId }: RehearsedFact, now: Date, random: RandomSource): Memory {
+  const isKnown = memory.kind === 'new' || memory.state !== 'review' || random() < recall(memory, now)
   let after = reviewMemory(memory, isKnown ? 'good' : 'again', now, DEFAULT_PARAMETERS, factId)
   while (after.state !== 'review') after = reviewMemory(after, 'good', after.due, DEFAULT_PARAMETERS, factId)
   return after
 }
 
 /** Share recalled on the exam's day by who does all that it asks for on each day before. */
-function follow(memories: readonly Memory[], days: number, target: number, dice: Dice): number {
+function follow(memories: readonly Memory[], days: number, target: number, random: RandomSource): number {
   const exam = { day: TODAY + days, target }
   let facts = memories.map((memory, at) => ({ memory, studied: true, factId: `fact ${at}` }))
   for (let day = 0; day < days; day++) {
     const now = new Date(NOW.getTime() + day * DAY_MS)
     const asked = new Set(examDay(facts, exam, PACE, now, DEFAULT_PARAMETERS).asked)
-    facts = facts.map((fact) => (asked.has(fact) ? { ...fact, memory: answered(fact, now, dice) } : fact))
+    facts = facts.map((fact) => (asked.has(fact) ? { ...fact, memory: answered(fact, now, random) } : fact))
   }
   const left = facts.map(({ memory }) => memory)
   return readinessNow(left, examMoment(exam, 'UTC'), DEFAULT_PARAMETERS).share
@@ -154,7 +154,7 @@ describe('following the plan', () => {
     const facts = memories.map((memory, at) => ({ memory, studied: true, factId: `fact ${at}` }))
     const planned = planExam(facts, { day: TODAY + days, target }, PACE, NOW, DEFAULT_PARAMETERS)
     const seeds = [1, 2, 3, 4, 5, 6]
-    const reached = seeds.map((seed) => follow(memories, days, target, diceOf(seed)))
+    const reached = seeds.map((seed) => follow(memories, days, target, seededRandom(seed)))
     const mean = reached.reduce((sum, share) => sum + share, 0) / seeds.length
     expect(Math.abs(mean - (planned?.readiness.share ?? 0))).toBeLessThan(0.03)
   })

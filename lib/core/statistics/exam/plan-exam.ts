@@ -1,6 +1,6 @@
 import type { MemoryParameters } from '../../memory/scheduling/parameters'
 import { daysUntilExam, type Exam } from '../../memory/session/select-for-exam'
-import { diceOf } from '../../shared/random'
+import { seededRandom } from '../../shared/random'
 import { meanRecall } from '../predicted-recall'
 import { LOOKS_PER_NEW_FACT, minutesFor } from '../review-time'
 import { type Readiness, readinessIfIdle, readinessOf } from './readiness'
@@ -107,7 +107,7 @@ function playOut(
   const sums = new Array<number>(facts.length).fill(0)
   let reviews = 0
   for (let run = 0; run < runs; run++) {
-    const played = rehearse(facts, exam, meet, now, parameters, diceOf(SEED + run))
+    const played = rehearse(facts, exam, meet, now, parameters, seededRandom(SEED + run))
     reviews += played.reviews
     for (const [place, chance] of played.chances.entries()) sums[place] = (sums[place] ?? 0) + chance
   }

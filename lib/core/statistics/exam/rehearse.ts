@@ -4,7 +4,7 @@ import type { MemoryParameters } from '../../memory/scheduling/parameters'
 import { recall, reviewMemory } from '../../memory/scheduling/scheduler'
 import { studyDay } from '../../memory/scheduling/study-day'
 import { type Exam, examMoment, reviewsForExam } from '../../memory/session/select-for-exam'
-import type { Dice } from '../../shared/random'
+import type { RandomSource } from '../../shared/random'
 
 const HOUR_MS = 3_600_000
 const DAY_MS = 24 * HOUR_MS
@@ -39,7 +39,7 @@ export function rehearse(
   meet: number,
   now: Date,
   parameters: MemoryParameters,
-  dice: Dice,
+  random: RandomSource,
 ): Rehearsal {
   const even = { ...parameters, timeZone: 'UTC' }
   const today = studyDay(now, parameters.timeZone, parameters.dayStartHour)
@@ -54,7 +54,7 @@ export function rehearse(
     for (const slot of open) slot.memory = throughSteps(slot, at, even)
     for (const slot of reviewsForExam(open, exam, at, even)) {
       reviews++
-      slot.memory = reviewOnce(slot, at, even, dice)
+      slot.memory = reviewOnce(slot, at, even, random)
     }
     for (const wanted = Math.ceil((meet * (past + 1)) / days); met < wanted; met++) {
       const slot = unmet[met]
@@ -76,8 +76,8 @@ function asEven(memory: Memory, { timeZone, dayStartHour }: MemoryParameters): M
   return { ...memory, lastReview, due }
 }
 
-function reviewOnce(slot: Slot, at: Date, parameters: MemoryParameters, dice: Dice): Memory {
-  const isRecalled = dice() < recall(slot.memory, at, parameters.weights)
+function reviewOnce(slot: Slot, at: Date, parameters: MemoryParameters, random: RandomSource): Memory {
+  const isRecalled = random() < recall(slot.memory, at, parameters.weights)
   return rated(slot, isRecalled ? 'good' : 'again', at, parameters)
 }
 

@@ -7,7 +7,7 @@ import { DEFAULT_PARAMETERS } from '@/lib/core/memory/scheduling/parameters'
 import { isQuestion } from '@/lib/core/question-types/registry'
 import { pickQuestions } from '@/lib/core/quiz/pick-questions'
 
-import { diceOf } from '@/lib/core/shared/random'
+import { seededRandom } from '@/lib/core/shared/random'
 import { secureDice } from '@/lib/data/classes/return-code'
 import type { ShownRevision } from '@/lib/data/decks/shown-items'
 import { memoryData } from '@/lib/data/study/memory-row'
@@ -132,7 +132,7 @@ function daysFrom(now: Date, days: number): Date {
 
 function questionsOf(shown: readonly ShownRevision[], seed: number): ShownRevision[] {
   const candidates = shown.flatMap((item) => (isQuestion(item.revision) ? [{ ...item.revision, ...item }] : []))
-  return [...pickQuestions(candidates, QUESTIONS, () => 1, diceOf(seed))]
+  return [...pickQuestions(candidates, QUESTIONS, () => 1, seededRandom(seed))]
 }
 
 /** One card a fact, in the document's order: that with which Study begins. */

@@ -1,7 +1,7 @@
 import 'server-only'
 import type { MemoryParameters } from '@/lib/core/memory/scheduling/parameters'
 import { startOfStudyDay, studyDay } from '@/lib/core/memory/scheduling/study-day'
-import { type Dice, diceOf } from '@/lib/core/shared/random'
+import { type RandomSource, seededRandom } from '@/lib/core/shared/random'
 import { type Part, QUIZ_OPENED_DAYS_AGO } from './cast'
 import { type Sitting, simulateQuiz } from './simulate-quiz'
 import { type Card, type Mind, simulateSession } from './simulate-study'
@@ -18,23 +18,23 @@ export function planHistory(
   now: Date,
 ): { mind: Mind; sitting: Sitting | null } {
   const { learnerId, part, parameters } = who
-  const dice = diceOf(who.seed)
+  const random = seededRandom(who.seed)
   const mind: Mind = { learnerId, parameters, memories: new Map(), reviews: [] }
   let sitting: Sitting | null = null
   const today = studyDay(now, parameters.timeZone, parameters.dayStartHour)
   for (let daysAgo = part.startedDaysAgo; daysAgo >= 0 && part.diligence > 0; daysAgo -= 1) {
-    const start = sessionOf(today - daysAgo, part, parameters, dice)
-    const sitsDown = daysAgo === part.startedDaysAgo || dice() < part.diligence
-    if (start < now && sitsDown) simulateSession(mind, part, cards, start, now, dice)
+    const start = sessionOf(today - daysAgo, part, parameters, random)
+    const sitsDown = daysAgo === part.startedDaysAgo || random() < part.diligence
+    if (start < now && sitsDown) simulateSession(mind, part, cards, start, now, random)
     const isQuizDay = daysAgo === part.quizDaysAgo && daysAgo < QUIZ_OPENED_DAYS_AGO
-    if (quiz && isQuizDay) sitting = simulateQuiz(mind, part, quiz, new Date(start.getTime() + HOUR_MS), dice)
+    if (quiz && isQuizDay) sitting = simulateQuiz(mind, part, quiz, new Date(start.getTime() + HOUR_MS), random)
   }
   return { mind, sitting }
 }
 
 /** Around their hour of the day, never before the study day begins. */
-function sessionOf(day: number, part: Part, parameters: MemoryParameters, dice: Dice): Date {
+function sessionOf(day: number, part: Part, parameters: MemoryParameters, random: RandomSource): Date {
   const begin = startOfStudyDay(day, parameters.timeZone, parameters.dayStartHour)
-  const hours = part.hour - parameters.dayStartHour + (dice() - 0.5) * 2
+  const hours = part.hour - parameters.dayStartHour + (random() - 0.5) * 2
   return new Date(begin.getTime() + Math.max(0, hours) * HOUR_MS)
 }

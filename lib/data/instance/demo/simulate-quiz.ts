@@ -13,7 +13,7 @@ import {
 } from '@/lib/core/question-types/registry'
 import { ratingsByFact } from '@/lib/core/quiz/ratings-by-fact'
 
-import type { Dice } from '@/lib/core/shared/random'
+import type { RandomSource } from '@/lib/core/shared/random'
 import type { ShownRevision } from '@/lib/data/decks/shown-items'
 import type { Prisma } from '@/lib/generated/prisma/client'
 import type { Part } from './cast'
@@ -28,14 +28,14 @@ type Given = { quizId: string; assignmentId: string; questions: readonly ShownRe
 const SECOND_MS = 1000
 
 /** One attempt in practice mode: who remembers answers rightly, who does not guesses. Every answer moves the memory. */
-export function simulateQuiz(mind: Mind, part: Part, given: Given, start: Date, dice: Dice): Sitting {
+export function simulateQuiz(mind: Mind, part: Part, given: Given, start: Date, random: RandomSource): Sitting {
   const attemptId = randomUUID()
   const { learnerId } = mind
   let at = start.getTime()
   const responses = given.questions.map((question, position) => {
-    const durationMs = Math.round(6 * SECOND_MS + dice() * 20 * SECOND_MS)
+    const durationMs = Math.round(6 * SECOND_MS + random() * 20 * SECOND_MS)
     at += durationMs
-    const answered = answer(mind, part, question, { at: new Date(at), durationMs }, dice)
+    const answered = answer(mind, part, question, { at: new Date(at), durationMs }, random)
     return { learnerId, attemptId, position, revisionId: question.revision.id, ...answered }
   })
   const points = responses.reduce((sum, response) => sum + response.points, 0)
@@ -53,12 +53,18 @@ export function simulateQuiz(mind: Mind, part: Part, given: Given, start: Date, 
   return { attempt, responses }
 }
 
-function answer(mind: Mind, part: Part, question: ShownRevision, when: { at: Date; durationMs: number }, dice: Dice) {
+function answer(
+  mind: Mind,
+  part: Part,
+  question: ShownRevision,
+  when: { at: Date; durationMs: number },
+  random: RandomSource,
+) {
   const { revision, factIds } = question
   if (!isQuestion(revision)) throw new Error(`A quiz asks no ${revision.type}.`)
   const main = mind.memories.get(factIds[0] ?? '') ?? NEW
-  const isKnown = recalls(main, when.at, part, dice)
-  const response = isKnown ? rightResponse(revision) : guess(revision, dice)
+  const isKnown = recalls(main, when.at, part, random)
+  const response = isKnown ? rightResponse(revision) : guess(revision, random)
   const score = grade(revision, response)
   if (score.kind !== 'graded') throw new Error('The demo gave an answer that was not offered.')
   for (const [factId, rating] of ratingsByFact({ ...revision, factIds }, score)) {
@@ -76,7 +82,7 @@ function answer(mind: Mind, part: Part, question: ShownRevision, when: { at: Dat
 }
 
 /** What somebody answers who does not know: any option, and nothing that is right in an order or in words. */
-function guess(question: TypedQuestion, random: Dice): Response {
+function guess(question: TypedQuestion, random: RandomSource): Response {
   const { options, key } = write(question)
   const right = rightResponse(question)
   const some = () => options[Math.floor(random() * options.length)] ?? ''

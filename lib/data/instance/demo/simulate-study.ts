@@ -4,7 +4,7 @@ import type { Memory, Rating } from '@/lib/core/memory/scheduling/memory'
 import { type MemoryParameters, writeParameters } from '@/lib/core/memory/scheduling/parameters'
 import { applyReview } from '@/lib/core/memory/scheduling/replay'
 import { recall } from '@/lib/core/memory/scheduling/scheduler'
-import type { Dice } from '@/lib/core/shared/random'
+import type { RandomSource } from '@/lib/core/shared/random'
 import type { Prisma } from '@/lib/generated/prisma/client'
 import type { Part } from './cast'
 
@@ -32,21 +32,21 @@ export function simulateSession(
   cards: readonly Card[],
   start: Date,
   now: Date,
-  dice: Dice,
+  random: RandomSource,
 ): void {
   const last = Math.min(start.getTime() + LONGEST_SESSION_MS, now.getTime())
-  const waiting = planSession(mind, cards, start, Math.floor(part.pace * cards.length + dice()))
+  const waiting = planSession(mind, cards, start, Math.floor(part.pace * cards.length + random()))
   const steps: Card[] = []
   let at = start.getTime()
   for (let card = waiting.shift(); card; card = takeStep(mind, steps, at) ?? waiting.shift() ?? steps.shift()) {
     const before = mind.memories.get(card.factId) ?? NEW
     // When nothing but a step is left whose minutes are not over, they wait for it.
     if (isOnStep(before)) at = Math.max(at, before.due.getTime())
-    const durationMs = Math.round(2 * SECOND_MS + dice() * 8 * SECOND_MS)
+    const durationMs = Math.round(2 * SECOND_MS + random() * 8 * SECOND_MS)
     at += durationMs
     if (at > last) return
     const time = new Date(at)
-    const after = rate(mind, card, 'card', rateCard(before, time, part, dice), time, durationMs)
+    const after = rate(mind, card, 'card', rateCard(before, time, part, random), time, durationMs)
     if (isOnStep(after)) steps.push(card)
     steps.sort((one, other) => dueOf(mind, one) - dueOf(mind, other))
   }
@@ -89,10 +89,10 @@ export function rate(
 }
 
 /** Whether somebody of this ability recalls a fact at this moment. */
-export function recalls(memory: Memory, at: Date, part: Part, dice: Dice): boolean {
+export function recalls(memory: Memory, at: Date, part: Part, random: RandomSource): boolean {
   const expected = memory.kind === 'new' ? 0.25 : Math.min(0.99, Math.max(0.01, recall(memory, at)))
   const odds = Math.log(expected / (1 - expected)) + part.ability
-  return dice() < 1 / (1 + Math.exp(-odds))
+  return random() < 1 / (1 + Math.exp(-odds))
 }
 
 function planSession(mind: Mind, cards: readonly Card[], start: Date, fresh: number): Card[] {
@@ -114,10 +114,10 @@ function dueOf(mind: Mind, { factId }: Card): number {
   return memory?.kind === 'reviewed' ? memory.due.getTime() : 0
 }
 
-function rateCard(memory: Memory, at: Date, part: Part, dice: Dice): Rating {
-  const mood = dice()
+function rateCard(memory: Memory, at: Date, part: Part, random: RandomSource): Rating {
+  const mood = random()
   // A fact that was just read in the text is half known; what it takes is its first recall.
   if (memory.kind === 'new') return mood < 0.3 - 0.15 * part.ability ? 'again' : mood < 0.9 ? 'good' : 'easy'
-  if (!recalls(memory, at, part, dice)) return 'again'
+  if (!recalls(memory, at, part, random)) return 'again'
   return mood < 0.12 ? 'hard' : mood < 0.93 ? 'good' : 'easy'
 }

@@ -27,8 +27,8 @@ const PHRASE: AnswerClass = { kind: 'phrase', answerClass: 'phrase' }
 
 function termClass(tokens: readonly Token[], range: Range, head: string): AnswerClass {
   const first = lowerAt(tokens, range.from)
-  const other = /^(?:DET|PRON)$/.test(tagAt(tokens, range.from)) ? 'other' : ''
-  const article = /^(?:the|an?)$/.test(first) ? first.replace('an', 'a') : other
+  const determiner = /^(?:DET|PRON)$/.test(tagAt(tokens, range.from)) ? 'other' : ''
+  const article = /^(?:the|an?)$/.test(first) ? first.replace('an', 'a') : determiner
   const length = range.to - range.from > 6 ? 'long' : ''
   const marks = ['term', nounKind(head) ?? 'abstract', isPlural(head) ? 'plural' : 'singular', article, length]
   return { kind: 'term', answerClass: marks.filter(Boolean).join(' ') }
@@ -44,9 +44,9 @@ function nameOf(tokens: readonly Token[], range: Range): AnswerClass | null {
 /** A list of names of one type is asked by that type. */
 function joinedClass(tokens: readonly Token[], parts: readonly Range[]): AnswerClass {
   const kinds = parts.map((part) => nameOf(tokens, part)?.kind ?? 'term')
-  const kind = kinds.every((other) => other === kinds[0])
+  const kind = kinds.every((each) => each === kinds[0])
     ? (kinds[0] ?? 'term')
-    : kinds.some((other) => other === 'person')
+    : kinds.some((each) => each === 'person')
       ? 'person'
       : 'term'
   return { kind, answerClass: `joined ${kind}` }

@@ -25,7 +25,7 @@ export function keepsYears(date: string, { statement, answer }: Fact): boolean {
   const [put] = (date.match(YEAR) ?? []).map(Number)
   const [said] = (answer.match(YEAR) ?? []).map(Number)
   if (put === undefined || said === undefined) return true
-  return others.every((other) => Math.sign(put - other) === Math.sign(said - other))
+  return others.every((number) => Math.sign(put - number) === Math.sign(said - number))
 }
 
 /** The same date in years near by that the document never names. */
@@ -106,7 +106,7 @@ function otherNumbers({ statement, answer }: Fact): number[] {
 
 /** "139th out of 176": what is less than another figure of the sentence stays less. */
 const keepsOrder = (n: number, value: number, others: readonly number[]): boolean =>
-  others.every((other) => Math.sign(n - other) === Math.sign(value - other))
+  others.every((number) => Math.sign(n - number) === Math.sign(value - number))
 
 /** Keeps the grain of the number: 7,000,000 stays in millions, 35 in ones. */
 function round(value: number, like: number): number {

@@ -19,7 +19,9 @@ export function distractorsFor(claim: Claim, pool: Pool): Distractor[] {
   return sourcesOf(claim, pool).filter(({ text }) => {
     const lower = text.toLowerCase()
     if (
-      [...seen].some((other) => overlaps(lower, other) || (claim.answerType === 'person' && sharesName(lower, other)))
+      [...seen].some(
+        (seenText) => overlaps(lower, seenText) || (claim.answerType === 'person' && sharesName(lower, seenText)),
+      )
     )
       return false
     seen.add(lower)

@@ -98,8 +98,8 @@ export function nearbyClaims(pool: Pool, claim: Claim, answerClass: string): Cla
   const at = lowerBound(all, pool, pool.position.get(claim.fact.id) ?? 0)
   const near = all.slice(Math.max(0, at - REACH), at + REACH + 1)
   const here = claim.fact.spans[0]?.start ?? 0
-  const distance = (other: Claim) => Math.abs((other.fact.spans[0]?.start ?? 0) - here)
-  return near.filter((other) => other !== claim).sort((a, b) => distance(a) - distance(b))
+  const distance = (neighbour: Claim) => Math.abs((neighbour.fact.spans[0]?.start ?? 0) - here)
+  return near.filter((neighbour) => neighbour !== claim).sort((a, b) => distance(a) - distance(b))
 }
 
 function lowerBound(claims: readonly Claim[], pool: Pool, position: number): number {
@@ -107,8 +107,8 @@ function lowerBound(claims: readonly Claim[], pool: Pool, position: number): num
   let high = claims.length
   while (low < high) {
     const middle = (low + high) >> 1
-    const other = claims[middle]
-    if (other && (pool.position.get(other.fact.id) ?? 0) < position) low = middle + 1
+    const neighbour = claims[middle]
+    if (neighbour && (pool.position.get(neighbour.fact.id) ?? 0) < position) low = middle + 1
     else high = middle
   }
   return low

@@ -95,7 +95,7 @@ export function otherListMembers(claim: Claim, pool: Pool): Distractor[] {
   if (!claim.list || claim.list.open) return []
   const own = pool.byList.get(claim.list.factId) ?? []
   return nearbyClaims(pool, claim, claim.answerClass)
-    .filter((other) => isOfOtherList(other, claim, own) && resembles(other.fact.answer, claim.fact.answer))
+    .filter((rival) => isOfOtherList(rival, claim, own) && resembles(rival.fact.answer, claim.fact.answer))
     .sort(mostSimilarFirst(claim.fact))
     .map(({ fact }) => ({
       text: fact.answer,
@@ -117,10 +117,10 @@ const isSibling = (left: string, right: string): boolean => jaccard(left, right)
 const SAME = 0.5
 
 /** A member of a list about something else, that no member of the own list says in other words. */
-function isOfOtherList(other: Claim, claim: Claim, own: readonly Claim[]): boolean {
-  if (!other.list || other.list.factId === claim.list?.factId || other.fact.subject === claim.fact.subject) return false
-  if (other.list.kind !== claim.list?.kind && !isSibling(other.fact.subject, claim.fact.subject)) return false
-  const text = other.fact.answer.toLowerCase()
+function isOfOtherList(rival: Claim, claim: Claim, own: readonly Claim[]): boolean {
+  if (!rival.list || rival.list.factId === claim.list?.factId || rival.fact.subject === claim.fact.subject) return false
+  if (rival.list.kind !== claim.list?.kind && !isSibling(rival.fact.subject, claim.fact.subject)) return false
+  const text = rival.fact.answer.toLowerCase()
   return !own.some(({ fact }) => overlaps(text, fact.answer.toLowerCase()) || jaccard(text, fact.answer) >= SAME)
 }
 
@@ -161,7 +161,7 @@ export function distractorsOfList(claim: Claim, pool: Pool): Distractor[] {
 /** Those of which none is another said shorter. */
 const apart = (found: readonly Distractor[]): Distractor[] =>
   found.filter(
-    ({ text }, n) => !found.slice(0, n).some((other) => overlaps(text.toLowerCase(), other.text.toLowerCase())),
+    ({ text }, n) => !found.slice(0, n).some((rival) => overlaps(text.toLowerCase(), rival.text.toLowerCase())),
   )
 
 /** The first of each, then the second of each. */

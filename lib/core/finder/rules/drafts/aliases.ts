@@ -53,7 +53,7 @@ const WELL_KNOWN: ReadonlyMap<string, string> = new Map(
 export function aliasesOf({ shortOf, nameOf, wholeOf }: Aliases, key: string): string[] {
   const bare = key.replace(/^(?:the|an?)\s+/i, '')
   return [shortOf.get(bare) ?? nameOf.get(bare), WELL_KNOWN.get(bare), wholeOf.get(bare)].flatMap(
-    (other) => other ?? [],
+    (known) => known ?? [],
   )
 }
 
@@ -66,8 +66,8 @@ function wholeNames(text: string): Map<string, string> {
     const words = name.split(' ')
     const last = words.at(-1) ?? ''
     if (!isFirstName(words[0] ?? '') || words.length > LONGEST_PERSON) continue
-    const other = found.get(last)
-    found.set(last, other === undefined || other === name ? name : null)
+    const known = found.get(last)
+    found.set(last, known === undefined || known === name ? name : null)
   }
   return new Map([...found].flatMap(([last, name]) => (name === null ? [] : [[last, name] as const])))
 }

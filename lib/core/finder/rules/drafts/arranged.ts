@@ -26,7 +26,7 @@ function isDefinition({ fact, answerType, question, sure }: Claim): boolean {
   if (answerType !== 'definition' || question === null || !sure || fact.answer.split(' ').length > LONGEST_SIDE)
     return false
   const said = contentWords(fact.answer)
-  return !contentWords(fact.subject).some((word) => said.some((other) => sharesRoot(word, other)))
+  return !contentWords(fact.subject).some((word) => said.some((stated) => sharesRoot(word, stated)))
 }
 
 /** One plural among singulars would be matched by its form. */

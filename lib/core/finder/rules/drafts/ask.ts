@@ -1,4 +1,4 @@
-import type { Check } from '../../../check/finding'
+import type { CheckId } from '../../../check/finding'
 import { contentWords, jaccard, sharesRoot } from '../../../language/english/content-words'
 import { isSpecificNoun } from '../../../language/english/lexicon'
 import type { ItemType } from '../../../question-types/registry'
@@ -39,7 +39,7 @@ export const shareUsed = (type: ItemType, counts: ReadonlyMap<ItemType, number>)
 export const alternativesOf = (
   claims: readonly Claim[],
   pool: Pool,
-  refuse: (check: Check) => void = () => {},
+  refuse: (check: CheckId) => void = () => {},
 ): Alternatives[][] => [
   ...provenTogether(claims).map((together) =>
     together[0]?.group ? alternativesOfList(together, pool) : alternativesOfSentence(together, pool, refuse),
@@ -53,7 +53,7 @@ const alternatives = (drafts: readonly Draft[], { separate = false } = {}): Alte
  * What one sentence is asked: two of its answers, one as a question and one as a card; more would answer each other. What has
  * options or a figure to type comes first: few claims have it, and anything can be a card or a gap.
  */
-function alternativesOfSentence(found: readonly Claim[], pool: Pool, refuse: (check: Check) => void): Alternatives[] {
+function alternativesOfSentence(found: readonly Claim[], pool: Pool, refuse: (check: CheckId) => void): Alternatives[] {
   const askable = found.filter((claim) => isAskable(claim, pool))
   for (let n = askable.length; n < found.length; n++) refuse('R10')
   const claims = askable.map((claim) => withoutTopicAsKey(claim, pool))
@@ -144,11 +144,11 @@ function isTopicAgain(answer: string, { title }: Pool): boolean {
   const said = contentWords(answer)
   if (said.length > LONGEST) return false
   const titled = contentWords(title)
-  const others = said.filter((word) => !titled.some((other) => word === other || sharesRoot(word, other)))
+  const others = said.filter((word) => !titled.some((titleWord) => word === titleWord || sharesRoot(word, titleWord)))
   if (others.length === said.length) return false
   const head = contentWords(answer.split(/ (?:of|in|for|to|from|with|by|on) /)[0] ?? '').at(-1) ?? ''
   return !others.includes(head) || !others.some((word) => isName(answer, word) || isSpecificNoun(word))
 }
 
 const isName = (answer: string, word: string): boolean =>
-  answer.split(/[\s-]+/).some((one) => /^\p{Lu}/u.test(one) && one.toLowerCase().startsWith(word))
+  answer.split(/[\s-]+/).some((part) => /^\p{Lu}/u.test(part) && part.toLowerCase().startsWith(word))

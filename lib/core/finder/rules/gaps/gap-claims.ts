@@ -29,10 +29,10 @@ export function sentenceGapClaims(sentence: Sentence, context: ReaderContext, ta
 function gapClaims(sentence: Sentence, context: ReaderContext, taken: readonly string[]): Claim[] {
   const least = taken.length > 0 ? ONCE_SCORE : WIDE_SCORE
   const open = candidates(sentence, context).filter(
-    (one) => !isTaken(textIn(sentence, one), taken) && hasVerb(sentence.tokens, one),
+    (candidate) => !isTaken(textIn(sentence, candidate), taken) && hasVerb(sentence.tokens, candidate),
   )
   const fewest = isIntroduction(sentence, context) ? 1 : FEWEST_ANCHORS
-  const free = open.filter((one) => one.score > least && countAnchors(sentence.tokens, one) >= fewest)
+  const free = open.filter((candidate) => candidate.score > least && countAnchors(sentence.tokens, candidate) >= fewest)
   return [...bestOfEach(free), ...wideOf(open)].map((gap) => gapClaim(sentence, gap))
 }
 
@@ -41,7 +41,9 @@ function bestOfEach(free: readonly GapCandidate[]): GapCandidate[] {
   const first = best(free)
   if (!first) return []
   const others = ['number', 'date', 'name', 'term'].flatMap((kind) => {
-    const found = best(free.filter((one) => one !== first && one.kind === kind && one.exact !== false))
+    const found = best(
+      free.filter((candidate) => candidate !== first && candidate.kind === kind && candidate.exact !== false),
+    )
     return found ? [found] : []
   })
   return [first, ...others]

@@ -9,10 +9,10 @@ const PAIRS =
   'northern/southern eastern/western north/south east/west northeast/southwest northwest/southeast northeastern/southwestern northwestern/southeastern'
 const OPPOSITE = new Map(
   PAIRS.split(' ').flatMap((pair): [string, string][] => {
-    const [one = '', other = ''] = pair.split('/')
+    const [left = '', right = ''] = pair.split('/')
     return [
-      [one, other],
-      [other, one],
+      [left, right],
+      [right, left],
     ]
   }),
 )

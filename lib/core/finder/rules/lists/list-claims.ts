@@ -167,7 +167,7 @@ function kindOf(member: string): AnswerKind {
 /** The spans that are not inside another: of a list within one sentence, the sentence. */
 const proofOf = (spans: readonly Span[], { also }: ListPlace): Span[] => [
   ...spans.filter(
-    (span) => !spans.some((other) => other !== span && other.start <= span.start && span.end <= other.end),
+    (span) => !spans.some((outer) => outer !== span && outer.start <= span.start && span.end <= outer.end),
   ),
   ...also,
 ]

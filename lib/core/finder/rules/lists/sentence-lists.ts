@@ -164,7 +164,8 @@ export function namedListClaims(sentence: Sentence, context: ReaderContext): Cla
   const range = { from: comma + 3, to: fullPhraseEnd(tokens, comma + 3, (word) => /^(?:of|for|in|with)$/.test(word)) }
   const parts = memberRanges(tokens, range)
   const kinds = parts.map((part) => answerClassOf(tokens, part).kind)
-  const kind = kinds.find((one) => kinds.filter((other) => other === one).length >= 0.7 * kinds.length) ?? ''
+  const kind =
+    kinds.find((candidate) => kinds.filter((kindOfPart) => kindOfPart === candidate).length >= 0.7 * kinds.length) ?? ''
   const named = PLURAL[kind]
   if (parts.length < FEWEST || !named || unresolvedReference(tokens, lead, context) !== null) return []
   const members = parts.map((part) => textOf(text, tokens, part))

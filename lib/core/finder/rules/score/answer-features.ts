@@ -39,7 +39,7 @@ export function answerFeatures(answer: string, stem: string, { titled, counts }:
       'answer-clause': /\b(?:which|that|who)\b/.test(answer),
       'answer-own': /\b(?:its|their|his|her)\b/.test(answer),
       'answer-titled': said.some((word) => titled.has(word)),
-      'answer-rooted': said.some((word) => word.length > 4 && around.some((other) => sharesRoot(word, other))),
+      'answer-rooted': said.some((word) => word.length > 4 && around.some((stemWord) => sharesRoot(word, stemWord))),
     }),
   ]
 }

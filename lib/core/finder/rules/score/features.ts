@@ -33,7 +33,7 @@ export function featuresOf(item: WrittenItem, claim: Claim, about: FeatureContex
   const around = item.type === 'true-false' ? '' : stem
   const answered = cachedFeatures(about, `${answer}\n${around}`, () => answerFeatures(answer, around, about))
   const told = cachedFeatures(about, `${stem}\n\n${fact.heading}`, () => stemFeatures(stem, fact.heading, about))
-  const of = (name: string) => featureValue(answered, name) ?? featureValue(told, name)
+  const valueFor = (name: string) => featureValue(answered, name) ?? featureValue(told, name)
   return [
     ...answered,
     ...told,
@@ -45,17 +45,17 @@ export function featuresOf(item: WrittenItem, claim: Claim, about: FeatureContex
     `how-type=${how}-${item.type}`,
     `kind=${fact.kind}`,
     `answer-type=${claim.answerType}`,
-    `how-words=${how}-${of('answer-words')}`,
-    `how-rarest=${how}-${of('answer-rarest')}`,
-    `how-hooks=${how}-${of('stem-hooks')}`,
-    `how-definites=${how}-${of('stem-definites')}`,
-    `how-names=${how}-${of('answer-names')}`,
-    `type-words=${item.type}-${of('answer-words')}`,
+    `how-words=${how}-${valueFor('answer-words')}`,
+    `how-rarest=${how}-${valueFor('answer-rarest')}`,
+    `how-hooks=${how}-${valueFor('stem-hooks')}`,
+    `how-definites=${how}-${valueFor('stem-definites')}`,
+    `how-names=${how}-${valueFor('answer-names')}`,
+    `type-words=${item.type}-${valueFor('answer-words')}`,
     `members=${bucket(fact.members.length, 0, 1, 2, 3, 5)}`,
     ...(stem === item.stem
       ? []
       : ['answer-rarest', 'answer-commonest', 'answer-names', 'answer-words'].map(
-          (name) => `hint-${name}=${of(name)}`,
+          (name) => `hint-${name}=${valueFor(name)}`,
         )),
     ...(view === 'question' ? [`asks=${whWordOf(stem)}`] : []),
     ...trueNames({

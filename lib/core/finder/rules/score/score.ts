@@ -1,4 +1,4 @@
-import type { Check } from '../../../check/finding'
+import type { CheckId } from '../../../check/finding'
 import data from './weights.json'
 
 const WEIGHTS: ReadonlyMap<string, number> = new Map(Object.entries(data.weights))
@@ -44,8 +44,8 @@ const THRESHOLDS: readonly (readonly [readonly string[], number])[] = [
 export const REVIEW_THRESHOLD = 0.45
 
 /** Of what is too doubtful, the check that speaks against it most. */
-export function worstCheck(features: readonly string[]): Check {
-  const sums = new Map<Check, number>()
+export function worstCheck(features: readonly string[]): CheckId {
+  const sums = new Map<CheckId, number>()
   for (const feature of features) {
     const check = checkOf(feature)
     sums.set(check, (sums.get(check) ?? 0) + (WEIGHTS.get(feature) ?? 0))
@@ -54,7 +54,7 @@ export function worstCheck(features: readonly string[]): Check {
   return worst?.[0] ?? 'R11'
 }
 
-const checkOf = (feature: string): Check =>
+const checkOf = (feature: string): CheckId =>
   /^(?:answer|members|empty|type-words)/.test(feature)
     ? 'R10'
     : /^(?:stem|unsure)/.test(feature)

@@ -1,4 +1,4 @@
-import type { LintContext } from '../../../check/finding'
+import type { CheckContext } from '../../../check/finding'
 import type { StructuredDocument } from '../../../document/document'
 import type { Fact } from '../../../fact/fact'
 import type { WrittenItem } from '../../../item/item'
@@ -14,7 +14,7 @@ import { type Answers, contradictedBy, withOneAnswer } from './one-answer'
 /** What has been made of a document so far. */
 export type GenerationState = {
   readonly pool: Pool
-  readonly context: LintContext
+  readonly context: CheckContext
   readonly featureContext: FeatureContext
   readonly sentences: Set<string>
   readonly aliases: Aliases
@@ -60,7 +60,7 @@ export function startGeneration(document: StructuredDocument): GenerationState {
   }
 }
 
-function contextOf(document: StructuredDocument, sentences: ReadonlySet<string>): LintContext {
+function contextOf(document: StructuredDocument, sentences: ReadonlySet<string>): CheckContext {
   const headings = document.blocks.flatMap((block) =>
     block.kind === 'heading' ? [document.text.slice(block.span.start, block.span.end)] : [],
   )

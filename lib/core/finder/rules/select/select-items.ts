@@ -1,5 +1,5 @@
-import { lintItem } from '../../../check/check-item'
-import type { Check, LintContext } from '../../../check/finding'
+import { checkItem } from '../../../check/check-item'
+import type { CheckContext, CheckId } from '../../../check/finding'
 import { withoutHint } from '../../../item/hint'
 import type { Tier, WrittenItem } from '../../../item/item'
 import { contentWords, jaccard, sharesRoot } from '../../../language/english/content-words'
@@ -50,13 +50,13 @@ function isRepeated(candidate: ScoredItem, repeated: Set<ScoredItem>, state: Gen
 const isAskedAgain = (item: WrittenItem, { stemsByKey: byKey }: GenerationState): boolean =>
   !isStatement(item.type) &&
   (byKey.get(keyOf(item)) ?? []).some((stem) => isSameQuestion(withoutHint(stem), withoutHint(item.stem)))
-const isSameQuestion = (one: string, other: string): boolean =>
-  jaccard(one, other) >= SAME_QUESTION || saysHalfOf(contentWords(one), contentWords(other))
+const isSameQuestion = (left: string, right: string): boolean =>
+  jaccard(left, right) >= SAME_QUESTION || saysHalfOf(contentWords(left), contentWords(right))
 const SAME_QUESTION = 0.4
 
 /** "Stuart graduated 13th in his class" and "Stuart graduated from West Point": the shorter is half in the longer. */
-const saysHalfOf = (one: readonly string[], other: readonly string[]): boolean => {
-  const [short, long] = one.length <= other.length ? [one, other] : [other, one]
+const saysHalfOf = (left: readonly string[], right: readonly string[]): boolean => {
+  const [short, long] = left.length <= right.length ? [left, right] : [right, left]
   const shared = short.filter((word) => long.some((twin) => twin === word || sharesRoot(twin, word)))
   return shared.length >= 2 && shared.length >= short.length / 2
 }
@@ -169,11 +169,11 @@ const MOST_AHEAD = 2
 
 /** The seed says whether a statement is true; where one answer has come so much oftener in this document, it is the other. */
 function balancedStatement(
-  [mine, other = mine]: readonly [WrittenItem, ...WrittenItem[]],
+  [mine, right = mine]: readonly [WrittenItem, ...WrittenItem[]],
   judged: ReadonlyMap<string, number>,
 ): WrittenItem {
-  const ahead = (judged.get(answerOf(mine)) ?? 0) - (judged.get(answerOf(other)) ?? 0)
-  return ahead >= MOST_AHEAD ? other : mine
+  const ahead = (judged.get(answerOf(mine)) ?? 0) - (judged.get(answerOf(right)) ?? 0)
+  return ahead >= MOST_AHEAD ? right : mine
 }
 
 const answerOf = ({ key: [answer = ''] }: WrittenItem): string => answer
@@ -182,8 +182,8 @@ const answerOf = ({ key: [answer = ''] }: WrittenItem): string => answer
 const uniqueKey = ({ type, stem, key }: WrittenItem): string => (isArranged(type) ? key.join() : stem)
 
 /** The first check that fails, of a statement to judge its own or its opposite's. */
-const firstFault = (items: readonly WrittenItem[], context: LintContext): Check | undefined =>
-  items.flatMap((item) => lintItem(item, context))[0]?.check
+const firstFault = (items: readonly WrittenItem[], context: CheckContext): CheckId | undefined =>
+  items.flatMap((item) => checkItem(item, context))[0]?.check
 
 function addItem(
   { item }: ScoredItem,
