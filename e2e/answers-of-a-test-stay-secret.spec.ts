@@ -266,10 +266,14 @@ async function requestsOf(page: Page, scene: Scene): Promise<Request[]> {
         return { name: `GET ${url}`, route: route.path, status, url, method: 'GET' }
       }),
     )
-    // A page comes as a document, and as what the router fetches of it.
+    // A page comes as a document, and as what the router fetches of it. With a query both say the same; of an attempt, where
+    // that matters most, both are asked.
     if (route.kind === 'page') {
       const fetched = { status: statusOf(`RSC ${route.path}`, 0), headers: { RSC: '1' } }
-      return reads.flatMap((read) => [read, { ...read, name: `RSC ${read.url}`, ...fetched }])
+      const isFetchedToo = ({ url }: Request) => !url.includes('?') || route.path.startsWith('/attempts')
+      return reads.flatMap((read) =>
+        isFetchedToo(read) ? [read, { ...read, name: `RSC ${read.url}`, ...fetched }] : [read],
+      )
     }
     const methods = await methodsOf(page, urls[0] ?? route.path)
     return methods.flatMap((method) => (method === 'GET' ? reads : writesOf(scene, method, route.path, urls)))
