@@ -45,17 +45,17 @@ export function studyCards(
   fresh: number,
   order: (due: readonly Learnt[], now: Date) => readonly Learnt[] = (due) => due,
 ): number {
-  const due = learner.facts.filter((one) => isDue(one.memory, start))
+  const due = learner.facts.filter((fact) => isDue(fact.memory, start))
   const unseen = learner.facts.filter(({ memory }) => memory.kind === 'new').slice(0, fresh)
   const steps: Learnt[] = []
   let at = start
-  const turn = (one: Learnt) => {
-    turnCard(learner, one, at)
-    if (one.memory.kind === 'reviewed' && one.memory.state !== 'review') steps.push(one)
+  const turn = (fact: Learnt) => {
+    turnCard(learner, fact, at)
+    if (fact.memory.kind === 'reviewed' && fact.memory.state !== 'review') steps.push(fact)
   }
-  for (const one of [...order(due, new Date(start)), ...unseen]) {
+  for (const fact of [...order(due, new Date(start)), ...unseen]) {
     at += CARD_MS
-    turn(one)
+    turn(fact)
   }
   for (let next = takeNext(steps); next; next = takeNext(steps)) {
     at = Math.max(at + CARD_MS, dueTime(next.memory))
@@ -140,7 +140,7 @@ function isDue(memory: Memory, now: number): boolean {
 }
 
 function takeNext(steps: Learnt[]): Learnt | undefined {
-  steps.sort((one, other) => dueTime(one.memory) - dueTime(other.memory))
+  steps.sort((a, b) => dueTime(a.memory) - dueTime(b.memory))
   return steps.shift()
 }
 

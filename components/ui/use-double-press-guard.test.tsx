@@ -1,7 +1,7 @@
 import { createEvent, fireEvent, render, screen } from '@testing-library/react'
 import { useReducer } from 'react'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { aCard } from '@/test/a-card'
+import { aCard } from '@/test/study-cards'
 import { beginSession, sessionAfter } from '../study/session/session-reducer'
 import { useDoublePressGuard } from './use-double-press-guard'
 

@@ -1,9 +1,9 @@
 /** @module-tag engines */
 import { describe, expect, it } from 'vitest'
 import { anEmail, elsewhere, PASSWORD } from '@/test/accounts'
+import { anAddress, joined, opened } from '@/test/classes'
 import { useDatabase } from '@/test/database'
 import { aLearner, NOW, TEXT } from '@/test/factories'
-import { anAddress, joined, opened } from '@/test/joining'
 import { aKnownQuiz } from '@/test/known-quiz'
 import {
   ACCOUNTS_PER_ADDRESS,

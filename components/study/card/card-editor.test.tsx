@@ -5,7 +5,7 @@ import { dropDraftsOfOthers } from '@/components/ui/drafts'
 import { LiveRegion } from '@/components/ui/live-region'
 import common from '@/messages/en/common.json'
 import study from '@/messages/en/study.json'
-import { aCard } from '@/test/a-card'
+import { aCard } from '@/test/study-cards'
 import { type CardEdited, CardEditor } from './card-editor'
 
 const words = { stem: 'Which lake is deep?', key: ['Issyk-Kul'], wrong: [] }

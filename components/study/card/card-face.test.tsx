@@ -4,7 +4,7 @@ import { createRef, type ReactNode } from 'react'
 import { describe, expect, it } from 'vitest'
 import common from '@/messages/en/common.json'
 import study from '@/messages/en/study.json'
-import { aCard } from '@/test/a-card'
+import { aCard } from '@/test/study-cards'
 import { CardBack } from './card-back'
 import { CardFront } from './card-front'
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Pile, RejectedReview, StudyCard } from '@/lib/core/memory/session/study-card'
-import { aCard, days } from '@/test/a-card'
+import { aCard, days } from '@/test/study-cards'
 import { beginSession, type Session, sessionAfter } from './session-reducer'
 import { changesOf, countsOf, forgottenOf, isLastCard, nextOf, ratingsOf, unsavedOf } from './session-summary'
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { useDatabase } from '@/test/database'
-import { aDeckOfTwo, NOT_FOUND, rejected } from '@/test/deck-of-two'
+import { aDeckOfTwo, NOT_FOUND, rejected } from '@/test/decks'
 import { aClass, aDeck, aLearner, anAssignment, NOW } from '@/test/factories'
 import { DeckId, ItemId, RevisionId } from '../../core/ids'
 import { db } from '../../db'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { useDatabase } from '@/test/database'
-import { accepted, aDeckOfTwo, rejected } from '@/test/deck-of-two'
+import { accepted, aDeckOfTwo, rejected } from '@/test/decks'
 import { aClass, aDocument, aLearner, anAssignment, NOW } from '@/test/factories'
 import { longText } from '@/test/long-text'
 import type { Viewer } from '../../core/access/viewer'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { useDatabase } from '@/test/database'
-import { aDeckOfTwo } from '@/test/deck-of-two'
+import { aDeckOfTwo } from '@/test/decks'
 import { anOlderDeck, worded } from '@/test/renewing'
 import { untilItWaits } from '@/test/until-it-waits'
 import { db } from '../../db'

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { useDatabase } from '@/test/database'
+import { aKnownDeck } from '@/test/decks'
 import { aClass, aLearner, anAssignment, NOW } from '@/test/factories'
-import { aKnownDeck } from '@/test/known-deck'
 import { ITEMS, stems, TEXT } from '@/test/searched-towns'
 import { chooseItem } from '../decks/choose-items'
 import { search } from './search'

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { useDatabase } from '@/test/database'
-import { aDeckOfLakes, rateAt } from '@/test/deck-of-lakes'
+import { aDeckOfLakes, rateAt } from '@/test/decks'
 import { aClass, aLearner, anAssignment, NOW } from '@/test/factories'
 import type { Viewer } from '../../core/access/viewer'
 import { DeckId, FactId, ReviewId } from '../../core/ids'

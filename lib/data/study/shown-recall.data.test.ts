@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { useDatabase } from '@/test/database'
-import { aDeckOfLakes, rateAt } from '@/test/deck-of-lakes'
+import { aDeckOfLakes, rateAt } from '@/test/decks'
 import { aLearner, NOW } from '@/test/factories'
 import type { Viewer } from '../../core/access/viewer'
 import { type DeckId, FactId, ItemId, RevisionId } from '../../core/ids'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { aPack, aPackedFact, PACKED_AT } from '@/test/a-pack'
+import { aPack, aPackedFact, PACKED_AT } from '@/test/study-cards'
 import { DEFAULT_PARAMETERS } from '../scheduling/parameters'
 import { applyReview } from '../scheduling/replay'
 import type { DoneFact } from '../session/day-limits'

@@ -1,6 +1,6 @@
 import { fc, test } from '@fast-check/vitest'
 import { describe, expect, it } from 'vitest'
-import { aPack, aPackedFact, PACKED_AT } from '@/test/a-pack'
+import { aPack, aPackedFact, PACKED_AT } from '@/test/study-cards'
 import { DEFAULT_PARAMETERS } from '../scheduling/parameters'
 import { applyReview, replay } from '../scheduling/replay'
 import { type DeckPack, packMemory, roomFor, unpackMemory } from './deck-pack'

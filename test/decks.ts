@@ -2,11 +2,14 @@ import { randomUUID } from 'node:crypto'
 import type { Viewer } from '@/lib/core/access/viewer'
 import type { Block } from '@/lib/core/document/document'
 import { structureDocument } from '@/lib/core/document/structure-document'
-import { DeckId, FactId, ItemId } from '@/lib/core/ids'
+import { DeckId, FactId, ItemId, ReviewId } from '@/lib/core/ids'
+import type { Rating } from '@/lib/core/memory/scheduling/memory'
 import { insertRows } from '@/lib/data/insert-rows'
+import { recordReviews } from '@/lib/data/study/record-reviews'
 import { db } from '@/lib/db'
 import type { Prisma } from '@/lib/generated/prisma/client'
 import { aRevision } from './a-revision'
+import { aDeck, aLearner } from './factories'
 
 export type KnownItem = {
   readonly type: 'flashcard' | 'choice' | 'short-answer'
@@ -53,4 +56,39 @@ function rowsOf(documentId: string, made: readonly Made[], text: string) {
     }),
     ItemFact: made.map(({ itemId, factId }) => ({ itemId, factId, slot: 0 })),
   }
+}
+
+/** A deck of the learner's own with so many facts, each asked by one card. */
+export function aDeckOfLakes(owner: Viewer, facts: number) {
+  const places = Array.from({ length: facts }, (_, place) => place)
+  return aKnownDeck(owner, {
+    text: places.map((place) => `Lake ${place} is ${place + 100} metres deep.`).join(' '),
+    items: places.map((place) => ({
+      type: 'short-answer',
+      stem: `How deep is lake ${place}?`,
+      key: [`${place + 100}`],
+    })),
+  })
+}
+
+/** One rating of a card as a device sends it; saved at that moment. */
+export async function rateAt(viewer: Viewer, factId: FactId | undefined, rating: Rating, at: Date, durationMs = 4000) {
+  const id = ReviewId.parse(randomUUID())
+  const review = { id, factId: FactId.parse(factId), itemId: null, revisionId: null, rating, at, durationMs }
+  const [saved] = await recordReviews(viewer, [review], at)
+  return { id, saved }
+}
+
+export const accepted = { choice: 'accepted' as const, revisionId: null }
+
+export const rejected = { choice: 'rejected' as const, revisionId: null }
+
+export const NOT_FOUND = { kind: 'rejected', reason: 'not-found' }
+
+export async function aDeckOfTwo() {
+  const owner = await aLearner()
+  const deck = await aDeck(owner)
+  const [itemId] = deck.itemIds
+  if (!itemId) throw new Error('The engine made no item of the text.')
+  return { owner, itemId, ...deck }
 }

@@ -2,7 +2,35 @@ import { type DeckPack, type PackedFact, packMemory } from '@/lib/core/memory/of
 import type { Memory } from '@/lib/core/memory/scheduling/memory'
 import { DEFAULT_PARAMETERS } from '@/lib/core/memory/scheduling/parameters'
 import { outlookOf } from '@/lib/core/memory/session/card-schedule'
-import { aCard } from './a-card'
+import type { Interval } from '@/lib/core/memory/session/interval'
+import type { StudyCard } from '@/lib/core/memory/session/study-card'
+
+const minutes = (count: number): Interval => ({ unit: 'minutes', count })
+export const days = (count: number): Interval => ({ unit: 'days', count })
+
+/** A card as it reaches the browser. */
+export function aCard(given: Partial<StudyCard> = {}): StudyCard {
+  const factId = given.factId ?? 'f'
+  const pile = given.pile ?? 'new'
+  return {
+    ...{
+      deckId: 'd',
+      factId,
+      itemId: `i-${factId}`,
+      revisionId: `r-${factId}`,
+      siblings: given.factId ?? 'f',
+      language: 'eng',
+    },
+    ...{ rung: 'card', wanted: pile === 'new' ? 'choice' : 'card', faces: {}, label: null, options: null, words: null },
+    ...{ front: `front of ${factId}`, back: ['back'], accepted: [[]], evidence: null },
+    grading: { asNumber: false, elsewhere: '' },
+    ...{ pile, mastery: pile === 'new' ? 0 : 2, lastSeenDays: pile === 'new' ? null : 6, starred: false, lapses: 0 },
+    intervals: { again: minutes(10), hard: days(2), good: pile === 'new' ? minutes(10) : days(5), easy: days(12) },
+    stepped: { good: { again: minutes(1), hard: minutes(10), good: days(3), easy: days(9) } },
+    counts: true,
+    ...given,
+  }
+}
 
 /** Noon of a Wednesday, UTC. */
 export const PACKED_AT = Date.UTC(2026, 5, 3, 12)
