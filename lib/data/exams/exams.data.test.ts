@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { aRevision } from '@/test/a-revision'
 import { useDatabase } from '@/test/database'
 import { aDeckOfLakes, rateAt } from '@/test/decks'
 import { aClass, aLearner, anAssignment, NOW } from '@/test/factories'
@@ -97,10 +98,11 @@ describe('the date on a deck', () => {
 
 /** The first facts of a deck are asked in quizzes only. */
 async function inQuizzesOnly(factIds: readonly string[]): Promise<void> {
-  await db().item.updateMany({
-    where: { facts: { some: { factId: { in: [...factIds] } } } },
-    data: { type: 'true-false' },
-  })
+  const item = { facts: { some: { factId: { in: [...factIds] } } } }
+  const { content, keyText, isCard } = aRevision({ type: 'true-false', stem: 'It is deep.', key: ['True'] })
+  await db().revision.updateMany({ where: { item }, data: { content, keyText, isCard } })
+  // Counts what the deck shows anew.
+  await db().item.updateMany({ where: item, data: { type: 'true-false' } })
 }
 
 describe('the plan', () => {
