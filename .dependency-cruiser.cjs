@@ -90,13 +90,13 @@ const around = [
     'data-knows-core-jobs-live-db',
     'Data remembers; it knows no session, no screen.',
     { path: '^lib/data/' },
-    { path: OURS, pathNot: '^lib/(core|data|jobs|live|generated)/|^lib/db\\.ts$' },
+    { path: OURS, pathNot: '^lib/(core|data|jobs|live|generated)/|^lib/(db|prepared-statements)\\.ts$' },
   ),
   wall(
     'only-data-knows-prisma',
     'The store is behind lib/data and db.ts.',
-    { path: OURS, pathNot: '^lib/(data|generated)/|^lib/db\\.ts$|^scripts/|^test/' },
-    { path: `^lib/(generated/|db\\.ts$)|${npm('@prisma|prisma|pg|@electric-sql|pglite-prisma-adapter')}` },
+    { path: OURS, pathNot: '^lib/(data|generated)/|^lib/(db|prepared-statements)\\.ts$|^scripts/|^test/' },
+    { path: `^lib/(generated/|(db|prepared-statements)\\.ts$)|${npm('@prisma|prisma|pg|@electric-sql|pglite-prisma-adapter')}` },
   ),
   wall(
     'components-stay-light',

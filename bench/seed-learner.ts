@@ -24,6 +24,7 @@ export async function seedLearner(run: Run, learnerId: string, size: Size): Prom
   const values = [learnerId, size.decks, size.facts, mark]
   for (const sql of SHELF) await run(`WITH given AS (${GIVEN}) ${sql}`, values)
   await withoutGuards(run, 'Memory', () => run(MEMORIES, [learnerId, mark]))
+  await run('SELECT recount_progress($1::uuid, "id")::text FROM "Deck" WHERE "ownerId" = $1::uuid', [learnerId])
   await withoutGuards(run, 'Review', () => run(REVIEWS, [learnerId, size.reviews]))
 }
 
@@ -94,7 +95,7 @@ const REVIEWS = `
   SELECT $1::uuid, gen_random_uuid(), known[1 + nth % cardinality(known)], 'card',
     CASE WHEN nth % 10 = 0 THEN 'again'::text ELSE 'good' END,
     now() - interval '1 day' - (nth * 700.0 / $2::int) * interval '1 day', 3000 + nth % 5000, true,
-    'fsrs6-default-1;0.9;UTC;4'
+    'fsrs6-2;0.9;UTC;4;default'
   FROM (SELECT array_agg("factId") AS known FROM "Memory" WHERE "learnerId" = $1::uuid) facts,
     generate_series(1, $2::int) nth`
 

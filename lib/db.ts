@@ -8,6 +8,7 @@ import { PrismaPGlite } from 'pglite-prisma-adapter'
 import { lockData } from './data-lock'
 import { env } from './env'
 import { type Prisma, PrismaClient } from './generated/prisma/client'
+import { type PreparedStatements, preparedOnPglite, preparedOnServer } from './prepared-statements'
 
 /** Where the data are: a PostgreSQL server, or PGlite in a folder of this machine. */
 export type Target = { kind: 'server'; url: string } | { kind: 'embedded'; dir: string }
@@ -23,7 +24,13 @@ export type Connection = {
   script(sql: string): Promise<void>
 }
 
-type Opened = { target: Target; prisma: PrismaClient; pglite: PGlite | null; close(): Promise<void> }
+type Opened = {
+  target: Target
+  prisma: PrismaClient
+  prepared: PreparedStatements
+  pglite: PGlite | null
+  close(): Promise<void>
+}
 
 // On globalThis, because Next loads this module more than once in a process and PGlite may be opened only once.
 const held = globalThis as typeof globalThis & { bilimDatabase?: Opened }
@@ -33,6 +40,10 @@ const TRANSACTION = { maxWait: 15_000, timeout: 30_000 }
 
 export function db(): Db {
   return opened().prisma
+}
+
+export function prepared(): PreparedStatements {
+  return opened().prepared
 }
 
 export async function closeDb(): Promise<void> {
@@ -88,6 +99,7 @@ function openServer(target: Target & { kind: 'server' }): Opened {
   return {
     target,
     prisma,
+    prepared: preparedOnServer(pool),
     pglite: null,
     async close() {
       await prisma.$disconnect()
@@ -107,6 +119,7 @@ function openEmbedded(target: Target & { kind: 'embedded' }): Opened {
   return {
     target,
     prisma,
+    prepared: preparedOnPglite(pglite),
     pglite,
     async close() {
       await prisma.$disconnect()

@@ -1,3 +1,4 @@
+import { runIn } from '@/lib/prepared-statements'
 import { FactId } from '../lib/core/ids'
 import { writeParameters } from '../lib/core/memory/scheduling/parameters'
 import { replayByFact } from '../lib/core/memory/scheduling/replay'
@@ -35,6 +36,6 @@ export async function giveForgetfulHistory(
       ...{ scheduled: scheduled.get(id) ?? false, parameters: writeParameters(parameters) },
     })),
   })
-  await db().$transaction((tx) => foldMemories(tx, learnerId), { timeout: 60_000 })
+  await db().$transaction((tx) => foldMemories(runIn(tx), learnerId), { timeout: 60_000 })
   return factIds
 }

@@ -10,7 +10,7 @@ import {
   metByHalf,
 } from '@/lib/core/statistics/facts-to-teach'
 import { db } from '@/lib/db'
-import { MEMORY_PARTS, type MemoryParts, memoryOfParts } from '../study/memory-row'
+import { MEMORY_PARTS, type MemoryParts, memoryOfParts } from '../study/memory-rows'
 import { isStanding, moment } from '../study/study-scope'
 
 type ClassFact = { readonly factId: FactId; readonly statement: string; readonly isLost: readonly boolean[] }

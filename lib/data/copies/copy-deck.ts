@@ -7,7 +7,7 @@ import { decksCopyableBy } from '../decks/deck-access'
 import { findOrReserve } from '../documents/document-row'
 import { claimCharacters, claimDocument, type Sender } from '../documents/import-within-limits'
 import { type Claim, type LimitReached, takeFromLimits } from '../rate-limits'
-import { lockLearner } from '../study/save-memory'
+import { lockLearner } from '../study/memory-rows'
 import { copyDocument } from './copy-document'
 import { moveMemories } from './move-memories'
 

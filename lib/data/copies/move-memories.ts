@@ -3,7 +3,6 @@ import type { Viewer } from '../../core/access/viewer'
 import type { Tx } from '../../db'
 import { Prisma } from '../../generated/prisma/client'
 import type { DocumentDeck } from '../documents/generation-job'
-import { COLUMNS, memoryColumns } from '../study/save-memory'
 
 const OF_FACTS = ['Review', 'FactMark', 'FactTag']
 const OF_DECKS = ['DeckTag', 'Exam']
@@ -14,7 +13,7 @@ const OF_DECKS = ['DeckTag', 'Exam']
  * the learner.
  */
 export async function moveMemories(tx: Tx, { learnerId }: Viewer, from: DocumentDeck, to: DocumentDeck): Promise<void> {
-  await moveFolded(tx, learnerId, from, to)
+  await moveMemoryRows(tx, learnerId, from, to)
   for (const table of OF_FACTS) {
     await tx.$executeRaw`
       UPDATE ${Prisma.raw(`"${table}"`)} AS held SET "factId" = copy.id
@@ -30,17 +29,17 @@ export async function moveMemories(tx: Tx, { learnerId }: Viewer, from: Document
   }
 }
 
-/** Taken out and put in again: the database follows what comes and goes (docs/decisions/0022). */
-async function moveFolded(tx: Tx, learnerId: string, from: DocumentDeck, to: DocumentDeck): Promise<void> {
+async function moveMemoryRows(tx: Tx, learnerId: string, from: DocumentDeck, to: DocumentDeck): Promise<void> {
+  // Before anything is counted: nobody changes meanwhile what the decks ask.
+  await tx.$queryRaw`
+    SELECT count_beside_others(ARRAY[${from.documentId}::uuid, ${to.documentId}::uuid])::text`
   await tx.$executeRaw`
-    INSERT INTO "Memory" ("learnerId", "factId", ${COLUMNS})
-    SELECT held."learnerId", copy.id, ${memoryColumns('held')}
-    FROM "Memory" held
-    JOIN "Fact" fact ON fact.id = held."factId" AND fact."documentId" = ${from.documentId}::uuid
+    UPDATE "Memory" AS held SET "factId" = copy.id, "documentId" = copy."documentId"
+    FROM "Fact" fact
     JOIN "Fact" copy ON copy."documentId" = ${to.documentId}::uuid AND copy."contentKey" = fact."contentKey"
-    WHERE held."learnerId" = ${learnerId}::uuid`
-  await tx.$executeRaw`
-    DELETE FROM "Memory" held USING "Fact" fact, "Fact" copy
-    WHERE held."learnerId" = ${learnerId}::uuid AND fact.id = held."factId" AND fact."documentId" = ${from.documentId}::uuid
-      AND copy."documentId" = ${to.documentId}::uuid AND copy."contentKey" = fact."contentKey"`
+    WHERE fact."documentId" = ${from.documentId}::uuid AND held."learnerId" = ${learnerId}::uuid
+      AND held."factId" = fact.id`
+  await tx.$queryRaw`
+    SELECT recount_progress(${learnerId}::uuid, "id")::text FROM "Deck"
+    WHERE "documentId" IN (${from.documentId}::uuid, ${to.documentId}::uuid)`
 }

@@ -48,7 +48,8 @@ async function remember(learnerId: string, factId: string) {
     reviews: 1,
     lapses: 0,
   }
-  await db().memory.create({ data: { learnerId, factId, ...memory } })
+  const { documentId } = await db().fact.findUniqueOrThrow({ where: { id: factId } })
+  await db().memory.create({ data: { learnerId, factId, documentId, ...memory } })
 }
 
 /** As if an older engine had asked something that the present one does not ask. */

@@ -2,8 +2,9 @@ import 'server-only'
 import type { Viewer } from '@/lib/core/access/viewer'
 import type { LearnerId } from '@/lib/core/ids'
 import { foldMemories } from '@/lib/data/study/fold-memories'
-import { lockLearner } from '@/lib/data/study/save-memory'
+import { lockLearner } from '@/lib/data/study/memory-rows'
 import { db, type Tx } from '@/lib/db'
+import { runIn } from '@/lib/prepared-statements'
 import { removeLearnerRows } from './account'
 
 type Merged = { kind: 'merged'; reviews: number } | { kind: 'rejected'; reason: 'not-a-guest' }
@@ -82,7 +83,7 @@ async function moveReviews(tx: Tx, from: LearnerId, to: LearnerId): Promise<numb
   await tx.review.deleteMany({ where: { learnerId: from, id: { in: twice.map(({ id }) => id) } } })
   const { count } = await tx.review.updateMany({ where: { learnerId: from }, data: { learnerId: to } })
   await tx.memory.deleteMany({ where: { learnerId: from } })
-  await foldMemories(tx, to, [...new Set(theirs.map(({ factId }) => factId))])
+  await foldMemories(runIn(tx), to, [...new Set(theirs.map(({ factId }) => factId))])
   return count
 }
 

@@ -4,7 +4,8 @@ import type { Viewer } from '@/lib/core/access/viewer'
 import { LearnerId, SessionId } from '@/lib/core/ids'
 import { areWeights, DEFAULT_WEIGHTS, type Weights } from '@/lib/core/memory/scheduling/parameters'
 
-import { db } from '@/lib/db'
+import { db, prepared } from '@/lib/db'
+import { Prisma } from '@/lib/generated/prisma/client'
 
 // A guest can come back by the cookie alone, so it has to last through the holidays.
 export const SESSION_DAYS = 365
@@ -25,7 +26,8 @@ type SessionRow = Omit<Viewer, 'learnerId' | 'sessionId' | 'identityKind' | 'the
   readonly learnerId: string
   readonly identityKind: Viewer['identityKind'] | null
   readonly theme: string
-  readonly lastSeenAt: Date
+  /** Milliseconds since 1970. */
+  readonly lastSeenAt: number
   readonly weightsId: string | null
   readonly numbers: unknown
 }
@@ -34,7 +36,7 @@ type SessionRow = Omit<Viewer, 'learnerId' | 'sessionId' | 'identityKind' | 'the
 export async function findSession(sessionId: SessionId, now: Date): Promise<Viewer | null> {
   const row = await readRow(sessionId, now)
   if (!row) return null
-  if (row.lastSeenAt < subHours(now, TOUCH_AFTER_HOURS)) {
+  if (row.lastSeenAt < subHours(now, TOUCH_AFTER_HOURS).getTime()) {
     await db().session.updateMany({ where: { id: sessionId }, data: { lastSeenAt: now } })
   }
   const { name, locale, timeZone, dayStartHour, desiredRetention, newPerDay, duePerDay, singleKeys } = row
@@ -48,19 +50,23 @@ export async function findSession(sessionId: SessionId, now: Date): Promise<View
   }
 }
 
-/** Runs first on every request, so all of it is one statement. */
-async function readRow(sessionId: SessionId, now: Date): Promise<SessionRow | undefined> {
-  const [row] = await db().$queryRaw<SessionRow[]>`
-    SELECT s."lastSeenAt", l."id" AS "learnerId", l."name", l."locale", l."theme", l."timeZone", l."dayStartHour",
-      l."desiredRetention", l."newPerDay", l."duePerDay", l."singleKeys", w."kind"::text AS "identityKind", f."id" AS "weightsId",
-      f."weights" AS "numbers"
-    FROM "Session" s
-    JOIN "Learner" l ON l."id" = s."learnerId"
-    LEFT JOIN "Identity" w ON w."id" = s."identityId"
-    LEFT JOIN "FittedWeights" f ON f."learnerId" = l."id" AND f."inUse"
-    WHERE s."id" = ${sessionId}::uuid AND s."revokedAt" IS NULL AND s."expiresAt" > ${now}
-    LIMIT 1`
-  return row
+/** Runs first on every request, so all of it is one prepared statement. */
+async function readRow(sessionId: SessionId, now: Date): Promise<SessionRow | null> {
+  const row = await prepared().run(
+    'find-session',
+    Prisma.sql`
+      SELECT jsonb_build_object('lastSeenAt', extract(epoch FROM s."lastSeenAt") * 1000, 'learnerId', l."id", 'name', l."name",
+        'locale', l."locale", 'theme', l."theme", 'timeZone', l."timeZone", 'dayStartHour', l."dayStartHour",
+        'desiredRetention', l."desiredRetention", 'newPerDay', l."newPerDay", 'duePerDay', l."duePerDay",
+        'singleKeys', l."singleKeys", 'identityKind', i."kind", 'weightsId', f."id", 'numbers', f."weights")
+      FROM "Session" s
+      JOIN "Learner" l ON l."id" = s."learnerId"
+      LEFT JOIN "Identity" i ON i."id" = s."identityId"
+      LEFT JOIN "FittedWeights" f ON f."learnerId" = l."id" AND f."inUse"
+      WHERE s."id" = ${sessionId}::uuid AND s."revokedAt" IS NULL AND s."expiresAt" > ${now.toISOString()}::timestamp
+      LIMIT 1`,
+  )
+  return row as SessionRow | null
 }
 
 function parseTheme(theme: string): Viewer['theme'] {

@@ -4,7 +4,7 @@ import { isSameResponse, Response, type Score } from '@/lib/core/grading/respons
 import { type AttemptId, FactId, ItemId } from '@/lib/core/ids'
 import { isRecognition } from '@/lib/core/question-types/registry'
 import { ratingsByFact } from '@/lib/core/quiz/ratings-by-fact'
-import { recordResponseInMemory } from '@/lib/data/study/record-response-in-memory'
+import { type ResponseToRecord, recordResponses } from '@/lib/data/study/record-reviews'
 import { db, type Tx } from '@/lib/db'
 import { type AttemptItem, gradeIn, itemAt, type LoadedAttempt, loadAttempt, lockAttempt } from './load-attempt'
 
@@ -119,21 +119,12 @@ export async function rememberAnswer(
   durationMs: number | null,
   now: Date,
 ): Promise<void> {
-  for (const [factId, rating] of ratingsByFact(item, score)) {
-    await recordResponseInMemory(
-      tx,
-      viewer,
-      {
-        factId: FactId.parse(factId),
-        itemId: ItemId.parse(item.id),
-        revisionId: item.revisionId,
-        rating,
-        asked: isRecognition(item.type) ? 'recognition' : 'recall',
-        durationMs,
-      },
-      now,
-    )
-  }
+  const asked = isRecognition(item.type) ? 'recognition' : 'recall'
+  const responses = [...ratingsByFact(item, score)].map(([factId, rating]): ResponseToRecord => {
+    const named = { factId: FactId.parse(factId), itemId: ItemId.parse(item.id), revisionId: item.revisionId }
+    return { ...named, rating, asked, durationMs }
+  })
+  await recordResponses(tx, viewer, responses, now)
 }
 
 export type Flagged =

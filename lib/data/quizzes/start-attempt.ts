@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Viewer } from '@/lib/core/access/viewer'
 import { type AssignmentId, AttemptId, type QuizId } from '@/lib/core/ids'
-import { lockLearner } from '@/lib/data/study/save-memory'
+import { lockLearner } from '@/lib/data/study/memory-rows'
 import { db } from '@/lib/db'
 import type { QuizMode } from './create-quiz'
 import { findQuiz, quizzesVisibleTo } from './find-quiz'

@@ -10,7 +10,7 @@ import { firstCalendarDay, type StudiedDay } from '../../core/statistics/studied
 import { db } from '../../db'
 import { Prisma } from '../../generated/prisma/client'
 import { decksVisibleTo, studiedDeckIds } from '../decks/deck-access'
-import { MEMORY_PARTS, type MemoryParts, memoryOfParts } from '../study/memory-row'
+import { MEMORY_PARTS, type MemoryParts, memoryOfParts } from '../study/memory-rows'
 import { isStanding } from '../study/study-scope'
 
 export const CALENDAR_WEEKS = 53

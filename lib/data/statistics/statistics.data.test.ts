@@ -1,6 +1,8 @@
 /** @module-tag engines */
+
 import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
+import { runIn } from '@/lib/prepared-statements'
 import { useDatabase } from '@/test/database'
 import { aDeckOfLakes, rateAt } from '@/test/decks'
 import { aClass, aLearner, anAssignment, NOW } from '@/test/factories'
@@ -105,7 +107,7 @@ describe('true retention', () => {
     expect(before.filter(({ isMature }) => !isMature).map(({ reviews }) => reviews)).toEqual([0, 0, 0, 1])
     await db().review.updateMany({ where: { learnerId: viewer.learnerId }, data: { stability: null, expected: null } })
     expect((await read(viewer)).retention.every(({ reviews }) => reviews === 0)).toBe(true)
-    await db().$transaction((tx) => foldMemories(tx, viewer.learnerId))
+    await db().$transaction((tx) => foldMemories(runIn(tx), viewer.learnerId))
     expect((await read(viewer)).retention).toEqual(before)
   })
 })
@@ -140,9 +142,10 @@ describe('facts by mastery', () => {
     const { factIds } = await aDeckOfLakes(viewer, 60)
     const random = seededRandom(4)
     const met = factIds.slice(0, 50)
+    const { documentId } = await db().fact.findUniqueOrThrow({ where: { id: met[0] ?? '' } })
     await db().memory.createMany({
       data: met.map((factId) => ({
-        ...{ learnerId: viewer.learnerId, factId, difficulty: 5, due: NOW, step: 0, reviews: 2, lapses: 0 },
+        ...{ learnerId: viewer.learnerId, factId, documentId, difficulty: 5, due: NOW, step: 0, reviews: 2, lapses: 0 },
         state: random() < 0.15 ? 'relearning' : 'review',
         stability: Math.exp(random() * 6),
         lastReview: inDays(-Math.floor(Math.exp(random() * 6))),

@@ -1,4 +1,5 @@
 /** @module-tag engines */
+
 import { expect, it } from 'vitest'
 import { useDatabase } from '@/test/database'
 import { aLearner, NOW } from '@/test/factories'
@@ -9,7 +10,8 @@ import type { DeckId, FactId } from '../../core/ids'
 import { DEFAULT_PARAMETERS } from '../../core/memory/scheduling/parameters'
 import { reviewMemory } from '../../core/memory/scheduling/scheduler'
 import { db, type Tx } from '../../db'
-import { saveMemory } from './save-memory'
+import { runIn } from '../../prepared-statements'
+import { saveMemories } from './memory-rows'
 
 useDatabase()
 
@@ -35,14 +37,16 @@ async function aWorld(): Promise<World> {
 }
 
 function save(tx: Tx, { learnerId }: Viewer, factId: FactId): Promise<void> {
-  return saveMemory(tx, learnerId, factId, reviewMemory({ kind: 'new' }, 'good', NOW, DEFAULT_PARAMETERS, factId))
+  const memory = reviewMemory({ kind: 'new' }, 'good', NOW, DEFAULT_PARAMETERS, factId)
+  return saveMemories(runIn(tx), learnerId, new Map([[factId, memory]]))
 }
 
 const reject: Deed = (tx, { deckId, itemId }) =>
   tx.deckChoice.create({ data: { deckId, itemId, choice: 'rejected', decidedAt: NOW } })
 const accept: Deed = (tx, { deckId }) => tx.deckChoice.deleteMany({ where: { deckId } })
 const meet: Deed = (tx, { viewer, factId }) => save(tx, viewer, factId)
-const forget: Deed = (tx, { viewer, kept }) => saveMemory(tx, viewer.learnerId, kept, { kind: 'new' })
+const forget: Deed = (tx, { viewer, kept }) =>
+  saveMemories(runIn(tx), viewer.learnerId, new Map([[kept, { kind: 'new' }]]))
 
 it.each<[string, readonly Deed[], Deed, Deed]>([
   ['an author rejects an item, a learner meets its fact', [], reject, meet],

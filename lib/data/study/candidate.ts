@@ -2,8 +2,7 @@ import 'server-only'
 import { DeckId, FactId } from '../../core/ids'
 import type { Memory } from '../../core/memory/scheduling/memory'
 import type { Pile } from '../../core/memory/session/study-card'
-import { type MemoryRow, memoryOf } from './memory-row'
-import { memoryColumns } from './save-memory'
+import { type MemoryRow, memoryColumns, memoryOf } from './memory-rows'
 
 /** A fact that may be asked, with what the viewer remembers of it. Its words are read only once it is taken. */
 export type Candidate = { readonly factId: FactId; readonly deckId: DeckId; readonly memory: Memory }

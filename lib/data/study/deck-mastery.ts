@@ -4,7 +4,7 @@ import { masteryOf } from '../../core/memory/scheduling/mastery'
 import type { Mastery } from '../../core/memory/scheduling/memory'
 import { db } from '../../db'
 import { Prisma } from '../../generated/prisma/client'
-import { MEMORY_PARTS, type MemoryParts, memoryOfParts } from './memory-row'
+import { MEMORY_PARTS, type MemoryParts, memoryOfParts } from './memory-rows'
 
 export type DeckMastery = {
   /** Facts in one patch. */

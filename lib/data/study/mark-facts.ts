@@ -4,7 +4,7 @@ import type { FactId } from '../../core/ids'
 import { changeBy, type MarkKind } from '../../core/memory/session/mark'
 import { db, type Tx } from '../../db'
 import { decksVisibleTo } from '../decks/deck-access'
-import { lockLearner } from './save-memory'
+import { lockLearner } from './memory-rows'
 
 export type FactToMark = {
   readonly factId: FactId

@@ -2,7 +2,7 @@ import 'server-only'
 import type { Viewer } from '../../core/access/viewer'
 import type { Memory } from '../../core/memory/scheduling/memory'
 import { db } from '../../db'
-import { memoryOf } from './memory-row'
+import { memoryOf } from './memory-rows'
 
 /** The viewer's own memories; a fact without one is not in the map. A stranger has none. */
 export async function memoriesByFact(

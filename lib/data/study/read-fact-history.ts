@@ -2,9 +2,9 @@ import 'server-only'
 import type { Viewer } from '../../core/access/viewer'
 import type { FactId } from '../../core/ids'
 import { type FactHistory, factHistory } from '../../core/statistics/forgetting-curve'
-import { db } from '../../db'
+import { db, prepared } from '../../db'
 import { decksVisibleTo } from '../decks/deck-access'
-import { loggedReviews } from './logged-reviews'
+import { loggedReviews } from './fold-memories'
 
 /** What the viewer's own reviews tell of one fact; null when the viewer may not see it. */
 export async function readFactHistory(viewer: Viewer | null, factId: FactId, now: Date): Promise<FactHistory | null> {
@@ -16,5 +16,5 @@ export async function readFactHistory(viewer: Viewer | null, factId: FactId, now
   if (!viewer) return factHistory([], now)
   const { learnerId } = viewer
   const rows = await db().review.findMany({ where: { learnerId, factId } })
-  return factHistory(await loggedReviews(db(), learnerId, rows), now)
+  return factHistory(await loggedReviews(prepared().run, learnerId, rows), now)
 }

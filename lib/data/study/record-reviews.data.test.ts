@@ -1,6 +1,8 @@
 /** @module-tag engines */
+
 import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
+import { runIn } from '@/lib/prepared-statements'
 import { useDatabase } from '@/test/database'
 import { aLearner, NOW } from '@/test/factories'
 import { cardsFor, DAY, later, logOf, MINUTE, memoriesOf, ratingOf } from '@/test/studying'
@@ -63,7 +65,7 @@ describe('recording reviews', () => {
       const undo = { id: ReviewId.parse(randomUUID()), reversesId: first.id, at: now }
       await Promise.all([rated, late, undo, rated].map((review) => recordReviews(viewer, [review], now)))
       const live = await memoriesOf(viewer)
-      await db().$transaction((tx) => foldMemories(tx, viewer.learnerId))
+      await db().$transaction((tx) => foldMemories(runIn(tx), viewer.learnerId))
       expect(await memoriesOf(viewer)).toEqual(live)
     }
     expect(await logOf(viewer)).toHaveLength(12)

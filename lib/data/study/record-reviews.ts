@@ -1,15 +1,18 @@
 import 'server-only'
+import { randomUUID } from 'node:crypto'
 import type { Viewer } from '../../core/access/viewer'
 import type { FactId, ItemId, ReviewId, RevisionId } from '../../core/ids'
+import { countedRating } from '../../core/memory/scheduling/counted-reviews'
 import type { Memory, Rating } from '../../core/memory/scheduling/memory'
 import { parametersOf, writeParameters } from '../../core/memory/scheduling/parameters'
-import { type Applied, applyReview, isOutcomeOnly } from '../../core/memory/scheduling/replay'
+import { applyReview, isOutcomeOnly } from '../../core/memory/scheduling/replay'
 import type { RejectedReview } from '../../core/memory/session/study-card'
-import { db, type Tx } from '../../db'
-import { Prisma } from '../../generated/prisma/client'
+import { prepared, type Tx } from '../../db'
+import { Prisma, type Review as Row } from '../../generated/prisma/client'
+import { type Run, runIn } from '../../prepared-statements'
+import { deckIsAmong, visibleDeckIds } from '../decks/deck-access'
 import { foldMemories } from './fold-memories'
-import { closeDesk, type Desk, type Known, openDesk } from './review-desk'
-import { lockLearner } from './save-memory'
+import { lockForReviews, MEMORY_JSON, type MemoryJson, memoryOfJson, savedMemories } from './memory-rows'
 
 export type RatingToRecord = {
   /** Made by the client: the same review sent twice is one. */
@@ -30,8 +33,14 @@ type ReversalToRecord = { readonly id: ReviewId; readonly reversesId: ReviewId; 
 
 export type ReviewToRecord = RatingToRecord | ReversalToRecord
 
-function isReversal(review: ReviewToRecord): review is ReversalToRecord {
-  return typeof review.reversesId === 'string'
+export type ResponseToRecord = {
+  readonly factId: FactId
+  readonly itemId: ItemId
+  readonly revisionId: RevisionId
+  readonly rating: Rating
+  /** Recognition: the right answer stood among options. */
+  readonly asked: 'recall' | 'recognition'
+  readonly durationMs: number | null
 }
 
 export type RecordedReview =
@@ -51,141 +60,212 @@ const OLDEST_DAYS = 30
 /** Longer pauses were not spent on the card. */
 const LONGEST_MS = 10 * 60_000
 
-/**
- * Saves ratings of cards, in their order, with the memories that they make: all of them or none. Nearly always in one
- * statement that reads and one that writes. Where something is to be folded, or others wrote meanwhile what was read here,
- * a transaction that holds the learner does it.
- */
+/** Saves ratings of cards, in their order, with the memories that they make: all of them or none. */
 export async function recordReviews(
   viewer: Viewer,
   reviews: readonly ReviewToRecord[],
   now: Date,
 ): Promise<readonly RecordedReview[]> {
   if (reviews.length === 0) return []
-  return (await recordAtOnce(viewer, reviews, now)) ?? recordHolding(viewer, reviews, now)
-}
-
-async function recordAtOnce(viewer: Viewer, reviews: readonly ReviewToRecord[], now: Date) {
-  if (reviews.some(isReversal)) return null
-  const { desk, outcomes } = await decide(db(), viewer, reviews, now)
-  if (desk.toFold.size > 0) return null
-  try {
-    await closeDesk(db(), viewer, desk)
-  } catch (error) {
-    if (error instanceof Prisma.PrismaClientKnownRequestError) return null
-    throw error
-  }
-  return resultsOf(reviews, outcomes, desk.memories)
-}
-
-function recordHolding(viewer: Viewer, reviews: readonly ReviewToRecord[], now: Date) {
-  return db().$transaction(async (tx) => {
-    await lockLearner(tx, viewer.learnerId)
-    const { desk, outcomes } = await decide(tx, viewer, reviews, now)
-    await closeDesk(tx, viewer, desk)
-    const folded = desk.toFold.size === 0 ? [] : await foldMemories(tx, viewer.learnerId, [...desk.toFold])
-    return resultsOf(reviews, outcomes, new Map([...desk.memories, ...folded]))
-  })
-}
-
-async function decide(from: Pick<Tx, '$queryRaw'>, viewer: Viewer, reviews: readonly ReviewToRecord[], now: Date) {
-  const ids = reviews.flatMap(({ id, reversesId }) => (reversesId ? [id, reversesId] : [id]))
+  const ids = reviews.map(({ id }) => id)
+  const reversedIds = reviews.flatMap(({ reversesId }) => reversesId ?? [])
   const factIds = reviews.flatMap((review) => (isReversal(review) ? [] : [review.factId]))
-  const desk = await openDesk(from, viewer, ids, [...new Set(factIds)])
-  return { desk, outcomes: reviews.map((review) => placeReview(desk, viewer, review, now)) }
+  return prepared().transaction(async (run) => {
+    const batch = await load(run, viewer, { ids, reversedIds, factIds })
+    const outcomes = reviews.map((review) => addReview(batch, viewer, review, now))
+    const memories = await commit(run, viewer, batch)
+    return reviews.map(({ id }, at) => resultOf(id, outcomes[at] ?? { kind: 'duplicate' }, memories))
+  })
 }
 
-function resultsOf(
-  reviews: readonly ReviewToRecord[],
-  outcomes: readonly Outcome[],
-  memories: ReadonlyMap<string, Memory>,
-): readonly RecordedReview[] {
-  return reviews.map(({ id }, at): RecordedReview => {
-    const outcome = outcomes[at]
-    if (outcome?.kind !== 'saved') return { id, ...(outcome ?? { kind: 'duplicate' }) }
-    const memory = memories.get(outcome.factId) ?? { kind: 'new' }
-    const due = memory.kind === 'new' ? null : memory.due
-    return { id, kind: 'saved', factId: outcome.factId as FactId, due, memory }
+/** A quiz answer moves the same memories as cards would. The caller has checked that the attempt is the viewer's own. */
+export async function recordResponses(
+  tx: Tx,
+  viewer: Viewer,
+  responses: readonly ResponseToRecord[],
+  now: Date,
+): Promise<void> {
+  const run = runIn(tx)
+  const factIds = responses.map(({ factId }) => factId)
+  const batch = await load(run, viewer, { ids: [], reversedIds: [], factIds })
+  for (const { asked, ...response } of responses) {
+    const rating = countedRating(response.rating, asked)
+    addRating(batch, viewer, { ...response, id: randomUUID(), source: 'question', rating, assisted: false }, now, now)
+  }
+  await commit(run, viewer, batch)
+}
+
+type KnownReview = Pick<
+  Row,
+  'id' | 'factId' | 'itemId' | 'revisionId' | 'source' | 'rating' | 'assisted' | 'parameters' | 'reversesId'
+>
+
+/** What is known of the reviews at hand, and what has been decided so far. */
+type ReviewBatch = {
+  readonly known: Map<string, KnownReview>
+  readonly reversed: Set<string>
+  /** Those that the viewer may study, each with the ids of its items. */
+  readonly facts: ReadonlyMap<string, readonly string[]>
+  /** The facts that had a memory before. */
+  readonly met: ReadonlySet<string>
+  readonly memories: Map<string, Memory>
+  /** Facts whose memory the log decides. */
+  readonly toFold: Set<string>
+  readonly added: Row[]
+}
+
+/** Holds the learner until the end of the transaction, and reads all that decides about the batch. */
+async function load(
+  run: Run,
+  viewer: Viewer,
+  { ids, reversedIds, factIds }: Readonly<Record<'ids' | 'reversedIds' | 'factIds', readonly string[]>>,
+): Promise<ReviewBatch> {
+  await lockForReviews(run, viewer.learnerId, factIds)
+  const learner = Prisma.sql`${viewer.learnerId}::uuid`
+  const facts = Prisma.sql`ANY (${[...factIds]}::uuid[])`
+  const read = await run(
+    'load-reviews',
+    // A review may be in both parts of the log: it is kept by its id.
+    Prisma.sql`SELECT json_build_object(
+      'known', (SELECT json_agg(r) FROM (
+        SELECT ${KNOWN_COLUMNS} FROM "Review" WHERE "learnerId" = ${learner}
+          AND "id" = ANY (${[...ids, ...reversedIds]}::uuid[])
+        UNION ALL SELECT ${KNOWN_COLUMNS} FROM "Review" WHERE "learnerId" = ${learner}
+          AND "reversesId" = ANY (${[...reversedIds]}::uuid[])) r),
+      'facts', (SELECT json_object_agg(f."id", ARRAY(SELECT l."itemId" FROM "ItemFact" l WHERE l."factId" = f."id"))
+        FROM "Fact" f WHERE f."id" = ${facts} AND EXISTS (
+          SELECT 1 FROM "Deck" d WHERE d."documentId" = f."documentId" AND ${deckIsAmong(visibleDeckIds(viewer))})),
+      'memories', (SELECT json_agg(memory) FROM (
+        SELECT ${MEMORY_JSON} FROM "Memory" WHERE "learnerId" = ${learner} AND "factId" = ${facts}) memory))`,
+  )
+  return batchOf(read as Loaded)
+}
+
+const KNOWN_COLUMNS = Prisma.raw(
+  '"id", "factId", "itemId", "revisionId", "source", "rating", "assisted", "parameters", "reversesId"',
+)
+
+type Loaded = {
+  readonly known: readonly KnownReview[] | null
+  readonly facts: Readonly<Record<string, readonly string[]>> | null
+  readonly memories: readonly MemoryJson[] | null
+}
+
+function batchOf({ known, facts, memories }: Loaded): ReviewBatch {
+  const rows = known ?? []
+  const byFact = new Map((memories ?? []).map((row) => [row.factId, memoryOfJson(row)]))
+  return {
+    known: new Map(rows.map((row) => [row.id, row])),
+    reversed: new Set(rows.flatMap(({ reversesId }) => reversesId ?? [])),
+    facts: new Map(Object.entries(facts ?? {})),
+    met: new Set(byFact.keys()),
+    memories: byFact,
+    toFold: new Set(),
+    added: [],
+  }
+}
+
+/** Saves what was decided, and returns the memories as they are now. */
+async function commit(
+  run: Run,
+  { learnerId }: Viewer,
+  { added, memories, met, toFold }: ReviewBatch,
+): Promise<ReadonlyMap<string, Memory>> {
+  if (added.length === 0) return memories
+  const factIds = [...new Set(added.map(({ factId }) => factId))].filter((factId) => !toFold.has(factId))
+  const toSave = factIds.flatMap((factId) => {
+    const memory = memories.get(factId)
+    return memory ? [{ factId, memory, isNew: !met.has(factId) }] : []
   })
+  await run(
+    'save-reviews',
+    Prisma.sql`WITH ${savedMemories(learnerId, toSave)}
+      INSERT INTO "Review" SELECT * FROM jsonb_populate_recordset(NULL::"Review", ${JSON.stringify(added)}::jsonb)`,
+  )
+  if (toFold.size === 0) return memories
+  return new Map([...memories, ...(await foldMemories(run, learnerId, [...toFold]))])
 }
 
 type Outcome = { kind: 'saved'; factId: string } | { kind: 'duplicate' } | { kind: 'rejected'; reason: RejectedReview }
 
-function placeReview(desk: Desk, viewer: Viewer, review: ReviewToRecord, now: Date): Outcome {
-  if (desk.known.has(review.id)) return { kind: 'duplicate' }
-  return isReversal(review) ? placeReversal(desk, viewer, review, now) : placeRating(desk, viewer, review, now)
+function addReview(batch: ReviewBatch, viewer: Viewer, review: ReviewToRecord, now: Date): Outcome {
+  if (batch.known.has(review.id)) return { kind: 'duplicate' }
+  if (isReversal(review)) return addReversal(batch, viewer, review, now)
+  const itemIds = batch.facts.get(review.factId)
+  if (!itemIds) return { kind: 'rejected', reason: 'no-such-fact' }
+  // A card that was made anew since it was shown: the rating of the fact still holds.
+  const isLinked = review.itemId !== null && itemIds.includes(review.itemId)
+  const { itemId, revisionId } = isLinked ? review : { itemId: null, revisionId: null }
+  const { assisted = false, at } = review
+  addRating(batch, viewer, { ...review, itemId, revisionId, source: 'card', assisted }, boundedTime(at, now), now)
+  return { kind: 'saved', factId: review.factId }
 }
 
-function placeReversal(desk: Desk, viewer: Viewer, review: ReversalToRecord, now: Date): Outcome {
-  const { reversesId } = review
-  const target = desk.known.get(reversesId)
+function addReversal(batch: ReviewBatch, viewer: Viewer, review: ReversalToRecord, now: Date): Outcome {
+  const { id, reversesId } = review
+  const target = batch.known.get(reversesId)
   // What an attempt holds is not undone from here, and an undo is not undone: the card is rated again.
   if (target?.source !== 'card' || target.reversesId) return { kind: 'rejected', reason: 'no-such-review' }
-  if (desk.reversed.has(reversesId)) return { kind: 'rejected', reason: 'already-reversed' }
+  if (batch.reversed.has(reversesId)) return { kind: 'rejected', reason: 'already-reversed' }
   const { factId, itemId, revisionId, source, rating, assisted, parameters } = target
-  const at = boundedTime(review.at, now)
-  const kept = { id: review.id, factId, itemId, revisionId, source, rating, assisted, parameters, reversesId }
-  add(desk, viewer, kept, { at, now })
-  desk.reversed.add(reversesId)
-  desk.toFold.add(factId)
+  const times = { at: boundedTime(review.at, now), receivedAt: now, durationMs: null }
+  add(batch, viewer, { id, factId, itemId, revisionId, source, rating, assisted, parameters, reversesId, ...times })
+  batch.reversed.add(reversesId)
+  batch.toFold.add(factId)
   return { kind: 'saved', factId }
 }
 
-function placeRating(desk: Desk, viewer: Viewer, review: RatingToRecord, now: Date): Outcome {
-  const { id, factId, rating, assisted = false } = review
-  if (!desk.facts.has(factId)) return { kind: 'rejected', reason: 'no-such-fact' }
-  // A card that was made anew since it was shown: the rating of the fact still holds.
-  const isLinked = desk.links.has(`${review.itemId} ${factId}`)
+type RatingToAdd = Pick<Row, 'id' | 'factId' | 'itemId' | 'revisionId' | 'source' | 'assisted' | 'durationMs'> & {
+  readonly rating: Rating
+}
+
+function addRating(batch: ReviewBatch, viewer: Viewer, rated: RatingToAdd, at: Date, now: Date): void {
+  const { id, factId, itemId, revisionId, source, rating, assisted } = rated
   const parameters = parametersOf(viewer)
-  const at = boundedTime(review.at, now)
-  const kept: Known = {
-    id,
-    factId,
-    itemId: isLinked ? review.itemId : null,
-    revisionId: isLinked ? review.revisionId : null,
-    source: 'card',
-    rating,
-    assisted,
-    parameters: writeParameters(parameters),
-    reversesId: null,
-  }
-  const applied = moveMemory(desk, { factId, source: 'card', rating, assisted, at, parameters })
-  const durationMs =
-    review.durationMs === null ? null : Math.min(LONGEST_MS, Math.max(0, Math.round(review.durationMs)))
-  add(desk, viewer, kept, { at, now, durationMs, applied })
-  return { kind: 'saved', factId }
+  const applied = moveMemory(batch, { factId, source, rating, assisted, at, parameters })
+  const durationMs = rated.durationMs === null ? null : Math.min(LONGEST_MS, Math.max(0, Math.round(rated.durationMs)))
+  const times = { at, receivedAt: now, durationMs }
+  const written = writeParameters(parameters)
+  const kept = { id, factId, itemId, revisionId, source, rating, assisted, parameters: written, reversesId: null }
+  add(batch, viewer, { ...kept, ...times, scheduled: applied?.scheduled, ...applied?.tested })
 }
 
-/** Null where the log decides. */
-function moveMemory(desk: Desk, review: Parameters<typeof applyReview>[1]): Applied | null {
+/** Null where the log decides: a review that arrives late, or one that only tells another outcome. */
+function moveMemory(batch: ReviewBatch, review: Parameters<typeof applyReview>[1]) {
   const { factId, at } = review
-  const memory = desk.memories.get(factId) ?? { kind: 'new' }
+  const memory = batch.memories.get(factId) ?? { kind: 'new' }
   const isLate = memory.kind === 'reviewed' && at <= memory.lastReview
-  const applied = isLate || desk.toFold.has(factId) ? null : applyReview(memory, review)
+  const applied = isLate || batch.toFold.has(factId) ? null : applyReview(memory, review)
   if (!applied || isOutcomeOnly(applied, memory)) {
-    desk.toFold.add(factId)
+    batch.toFold.add(factId)
     return null
   }
-  desk.memories.set(factId, applied.memory)
+  batch.memories.set(factId, applied.memory)
   return applied
 }
 
-function add(
-  desk: Desk,
-  viewer: Viewer,
-  kept: Known,
-  more: { at: Date; now: Date; durationMs?: number | null; applied?: Applied | null },
-): void {
-  desk.known.set(kept.id, kept)
-  desk.added.push({
-    learnerId: viewer.learnerId,
-    ...kept,
-    at: more.at,
-    receivedAt: more.now,
-    durationMs: more.durationMs ?? null,
-    scheduled: more.applied?.scheduled ?? false,
-    ...more.applied?.tested,
-  })
+type RowToAdd = KnownReview &
+  Pick<Row, 'at' | 'receivedAt' | 'durationMs'> & {
+    readonly scheduled?: boolean | undefined
+    readonly stability?: number
+    readonly expected?: number
+  }
+
+function add(batch: ReviewBatch, { learnerId }: Viewer, row: RowToAdd): void {
+  const { scheduled = false, stability = null, expected = null } = row
+  batch.known.set(row.id, row)
+  batch.added.push({ ...row, learnerId, scheduled, stability, expected })
+}
+
+function resultOf(id: ReviewId, outcome: Outcome, memories: ReadonlyMap<string, Memory>): RecordedReview {
+  if (outcome.kind !== 'saved') return { id, ...outcome }
+  const memory = memories.get(outcome.factId) ?? { kind: 'new' }
+  const due = memory.kind === 'new' ? null : memory.due
+  return { id, kind: 'saved', factId: outcome.factId as FactId, due, memory }
+}
+
+function isReversal(review: ReviewToRecord): review is ReversalToRecord {
+  return typeof review.reversesId === 'string'
 }
 
 /** The server's clock decides what has happened already. */

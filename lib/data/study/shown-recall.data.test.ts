@@ -14,7 +14,7 @@ import { deckProgress } from './deck-progress'
 import { listDecks } from './list-decks'
 import { readFactHistory } from './read-fact-history'
 import { readMap } from './read-map'
-import { recordResponseInMemory } from './record-response-in-memory'
+import { recordResponses } from './record-reviews'
 
 useDatabase()
 
@@ -37,7 +37,7 @@ async function answer(viewer: Viewer, factId: FactId, rating: Rating, at: Date) 
     asked: 'recall',
     durationMs: null,
   } as const
-  await db().$transaction((tx) => recordResponseInMemory(tx, viewer, response, at))
+  await db().$transaction((tx) => recordResponses(tx, viewer, [response], at))
 }
 
 /** Every number that tells the learner how well the deck is recalled. */

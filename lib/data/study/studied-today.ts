@@ -5,9 +5,9 @@ import { masteryOf } from '../../core/memory/scheduling/mastery'
 import { groupByFact, replay, standingReviews } from '../../core/memory/scheduling/replay'
 import { beginOfStudyDay } from '../../core/memory/scheduling/study-day'
 import type { Change } from '../../core/memory/session/study-card'
-import { db } from '../../db'
+import { db, prepared } from '../../db'
 import { decksVisibleTo } from '../decks/deck-access'
-import { loggedReviews } from './logged-reviews'
+import { loggedReviews } from './fold-memories'
 
 /** What changed on this study day, in one deck or in all of the viewer's, in the order in which the facts were met. */
 export async function studiedToday(
@@ -25,7 +25,7 @@ export async function studiedToday(
     select: { id: true, statement: true, reviews: { where: { learnerId } } },
   })
   const rows = facts.flatMap(({ reviews }) => reviews)
-  const logs = groupByFact(await loggedReviews(db(), learnerId, rows))
+  const logs = groupByFact(await loggedReviews(prepared().run, learnerId, rows))
   const changes = facts.flatMap(({ id, statement }) => {
     const log = standingReviews(logs.get(id) ?? [])
     // What was answered with a hint alone has changed nothing.

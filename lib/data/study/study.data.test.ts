@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { runIn } from '@/lib/prepared-statements'
 import { useDatabase } from '@/test/database'
 import { aClass, aLearner, anAssignment, NOW } from '@/test/factories'
 import { cardsFor, DAY, later, logOf, MINUTE, memoriesOf, ratingOf } from '@/test/studying'
@@ -7,8 +8,7 @@ import { foldMemories } from './fold-memories'
 import { listDecks } from './list-decks'
 import { masteryByFact } from './mastery-by-fact'
 import { nextCards } from './next-cards'
-import { recordResponseInMemory } from './record-response-in-memory'
-import { recordReviews } from './record-reviews'
+import { recordResponses, recordReviews } from './record-reviews'
 import { studiedToday } from './studied-today'
 import { today } from './today'
 
@@ -74,8 +74,8 @@ describe('questions and cards', () => {
     const { card } = await cardsFor(viewer)
     const { factId, itemId, revisionId } = card as never
     const response = { factId, itemId, revisionId, rating: 'easy', asked: 'recognition', durationMs: null } as const
-    await db().$transaction((tx) => recordResponseInMemory(tx, viewer, response, NOW))
-    await db().$transaction((tx) => recordResponseInMemory(tx, viewer, response, later(MINUTE)))
+    await db().$transaction((tx) => recordResponses(tx, viewer, [response], NOW))
+    await db().$transaction((tx) => recordResponses(tx, viewer, [response], later(MINUTE)))
     expect(await memoriesOf(viewer)).toMatchObject([{ state: 'learning', step: 1, reviews: 1 }])
     expect((await logOf(viewer)).map(({ rating, scheduled }) => [rating, scheduled])).toEqual([
       ['good', true],
@@ -84,7 +84,7 @@ describe('questions and cards', () => {
     await recordReviews(viewer, [ratingOf(card, 'good', later(10 * MINUTE))], later(10 * MINUTE))
     const live = await memoriesOf(viewer)
     expect(live).toMatchObject([{ state: 'review', reviews: 2 }])
-    await db().$transaction((tx) => foldMemories(tx, viewer.learnerId))
+    await db().$transaction((tx) => foldMemories(runIn(tx), viewer.learnerId))
     expect(await memoriesOf(viewer)).toEqual(live)
   })
 })

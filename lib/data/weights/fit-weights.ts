@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Viewer } from '@/lib/core/access/viewer'
 import type { Rating } from '@/lib/core/memory/scheduling/memory'
-import { lockLearner } from '@/lib/data/study/save-memory'
+import { lockLearner } from '@/lib/data/study/memory-rows'
 import { db } from '@/lib/db'
 import { type FitRejection, type FitResult, type FitTask, fitInWorker } from '@/lib/jobs/fit-in-worker'
 

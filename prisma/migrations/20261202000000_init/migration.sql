@@ -139,6 +139,7 @@ CREATE TABLE "Fact" (
 );
 CREATE INDEX "Fact_documentId_position_idx" ON "Fact"("documentId", "position");
 CREATE UNIQUE INDEX "Fact_documentId_contentKey_key" ON "Fact"("documentId", "contentKey");
+CREATE UNIQUE INDEX "Fact_id_documentId_key" ON "Fact"("id", "documentId");
 
 -- ----------------------------------------------------------------------
 -- Items, the facts they test, their revisions
@@ -502,7 +503,7 @@ ALTER TABLE "DeckProgress" ADD CONSTRAINT "DeckProgress_learnerId_fkey" FOREIGN 
 ALTER TABLE "DeckProgress" ADD CONSTRAINT "DeckProgress_deckId_fkey" FOREIGN KEY ("deckId") REFERENCES "Deck"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
 ALTER TABLE "Memory" ADD CONSTRAINT "Memory_learnerId_fkey" FOREIGN KEY ("learnerId") REFERENCES "Learner"("id") ON DELETE CASCADE ON UPDATE CASCADE;
-ALTER TABLE "Memory" ADD CONSTRAINT "Memory_factId_fkey" FOREIGN KEY ("factId") REFERENCES "Fact"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+ALTER TABLE "Memory" ADD CONSTRAINT "Memory_factId_documentId_fkey" FOREIGN KEY ("factId", "documentId") REFERENCES "Fact"("id", "documentId") ON DELETE CASCADE ON UPDATE CASCADE;
 
 ALTER TABLE "Review" ADD CONSTRAINT "Review_learnerId_fkey" FOREIGN KEY ("learnerId") REFERENCES "Learner"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 ALTER TABLE "Review" ADD CONSTRAINT "Review_factId_fkey" FOREIGN KEY ("factId") REFERENCES "Fact"("id") ON DELETE CASCADE ON UPDATE CASCADE;
@@ -643,22 +644,6 @@ BEGIN
   END IF;
 END $$;
 
--- Memory."documentId" is the fact's.
-CREATE FUNCTION place_memory() RETURNS trigger LANGUAGE plpgsql AS $$
-BEGIN
-  SELECT "documentId" INTO NEW."documentId" FROM "Fact" WHERE "id" = NEW."factId";
-  RETURN NEW;
-END $$;
-CREATE TRIGGER "placed" BEFORE INSERT OR UPDATE OF "factId" ON "Memory" FOR EACH ROW EXECUTE FUNCTION place_memory();
-
-CREATE FUNCTION move_memories() RETURNS trigger LANGUAGE plpgsql AS $$
-BEGIN
-  UPDATE "Memory" SET "documentId" = NEW."documentId" WHERE "factId" = NEW."id";
-  RETURN NULL;
-END $$;
-CREATE TRIGGER "moved" AFTER UPDATE OF "documentId" ON "Fact" FOR EACH ROW
-  WHEN (OLD."documentId" <> NEW."documentId") EXECUTE FUNCTION move_memories();
-
 -- DeckFact follows items, what they ask, choices and words.
 CREATE FUNCTION follow_links() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
@@ -720,56 +705,6 @@ CREATE TRIGGER "counted_anew" AFTER UPDATE ON "DeckFact" REFERENCING NEW TABLE A
   FOR EACH STATEMENT EXECUTE FUNCTION follow_deck_facts();
 CREATE TRIGGER "counted_no_more" AFTER DELETE ON "DeckFact" REFERENCING OLD TABLE AS changed
   FOR EACH STATEMENT EXECUTE FUNCTION follow_deck_facts();
-
--- DeckProgress follows memories. Only what goes back or goes away is counted anew.
-CREATE FUNCTION progress_of_new_memories() RETURNS trigger LANGUAGE plpgsql AS $$
-BEGIN
-  PERFORM count_beside_others(ARRAY(SELECT "documentId" FROM changed));
-  INSERT INTO "DeckProgress" ("learnerId", "deckId", "met", "lastStudied")
-  SELECT m."learnerId", f."deckId", count(*) FILTER (WHERE f."hasCard"), max(m."lastReview")
-  FROM changed m JOIN "DeckFact" f ON f."factId" = m."factId" GROUP BY 1, 2
-  ON CONFLICT ("learnerId", "deckId") DO UPDATE SET
-    "met" = "DeckProgress"."met" + EXCLUDED."met",
-    "lastStudied" = greatest("DeckProgress"."lastStudied", EXCLUDED."lastStudied");
-  RETURN NULL;
-END $$;
-CREATE TRIGGER "met" AFTER INSERT ON "Memory" REFERENCING NEW TABLE AS changed
-  FOR EACH STATEMENT EXECUTE FUNCTION progress_of_new_memories();
-
-CREATE FUNCTION progress_of_memories() RETURNS trigger LANGUAGE plpgsql AS $$
-BEGIN
-  PERFORM count_beside_others(ARRAY(SELECT "documentId" FROM before UNION SELECT "documentId" FROM after));
-  UPDATE "DeckProgress" p SET "lastStudied" = made."at"
-  FROM (
-    SELECT m."learnerId", f."deckId", max(m."lastReview") AS "at"
-    FROM after m JOIN "DeckFact" f ON f."factId" = m."factId" GROUP BY 1, 2
-  ) made
-  WHERE p."learnerId" = made."learnerId" AND p."deckId" = made."deckId" AND p."lastStudied" < made."at";
-  PERFORM recount_progress("learnerId", "deckId") FROM (
-    SELECT DISTINCT a."learnerId", f."deckId"
-    FROM after a JOIN before b USING ("learnerId", "factId") JOIN "DeckFact" f USING ("factId")
-    WHERE a."lastReview" < b."lastReview"
-    UNION
-    SELECT m."learnerId", d."id" FROM (
-      (SELECT "learnerId", "factId", "documentId" FROM before EXCEPT SELECT "learnerId", "factId", "documentId" FROM after)
-      UNION ALL
-      (SELECT "learnerId", "factId", "documentId" FROM after EXCEPT SELECT "learnerId", "factId", "documentId" FROM before)
-    ) m JOIN "Deck" d ON d."documentId" = m."documentId") pair;
-  RETURN NULL;
-END $$;
-CREATE TRIGGER "reviewed" AFTER UPDATE ON "Memory" REFERENCING OLD TABLE AS before NEW TABLE AS after
-  FOR EACH STATEMENT EXECUTE FUNCTION progress_of_memories();
-
-CREATE FUNCTION progress_of_lost_memories() RETURNS trigger LANGUAGE plpgsql AS $$
-BEGIN
-  PERFORM count_beside_others(ARRAY(SELECT "documentId" FROM changed));
-  PERFORM recount_progress("learnerId", "deckId") FROM (
-    SELECT DISTINCT m."learnerId", d."id" AS "deckId"
-    FROM changed m JOIN "Deck" d ON d."documentId" = m."documentId") pair;
-  RETURN NULL;
-END $$;
-CREATE TRIGGER "forgotten" AFTER DELETE ON "Memory" REFERENCING OLD TABLE AS changed
-  FOR EACH STATEMENT EXECUTE FUNCTION progress_of_lost_memories();
 
 -- ----------------------------------------------------------------------
 -- Search (docs/decisions/0024)

@@ -10,7 +10,6 @@ import { pickQuestions } from '@/lib/core/quiz/pick-questions'
 import { seededRandom } from '@/lib/core/shared/random'
 import { secureDice } from '@/lib/data/classes/return-code'
 import type { ShownRevision } from '@/lib/data/decks/shown-items'
-import { memoryData } from '@/lib/data/study/memory-row'
 import {
   CLASS_NAME,
   CLASS_OPENED_DAYS_AGO,
@@ -23,7 +22,7 @@ import {
 } from './cast'
 import { planHistory } from './plan-history'
 import type { DemoRows } from './save-demo'
-import type { Card, Mind } from './simulate-study'
+import type { Card } from './simulate-study'
 
 const QUESTIONS = 10
 const DAY_MS = 86_400_000
@@ -55,7 +54,7 @@ export function planDemo(deck: Deck, shown: readonly ShownRevision[], now: Date,
     attempts: sittings.map(({ attempt }) => attempt),
     responses: sittings.flatMap(({ responses }) => responses),
     reviews: histories.flatMap(({ mind }) => mind.reviews),
-    memories: histories.flatMap(({ mind }) => memoriesOf(mind)),
+    memories: new Map(histories.map(({ mind }) => [mind.learnerId, mind.memories])),
   }
 }
 
@@ -118,12 +117,6 @@ function planAssignments(deck: Deck, { teacherId, classId }: Cast, questions: re
       assignments: isAsked ? [study, asked] : [study],
     },
   }
-}
-
-function memoriesOf({ learnerId, memories }: Mind) {
-  return [...memories].flatMap(([factId, memory]) =>
-    memory.kind === 'new' ? [] : [{ learnerId, factId, ...memoryData(memory) }],
-  )
 }
 
 function daysFrom(now: Date, days: number): Date {

@@ -1,6 +1,9 @@
 import 'server-only'
+import type { Memory } from '@/lib/core/memory/scheduling/memory'
+import { saveMemories } from '@/lib/data/study/memory-rows'
 import type { Tx } from '@/lib/db'
 import type { Prisma } from '@/lib/generated/prisma/client'
+import { runIn } from '@/lib/prepared-statements'
 
 export type DemoRows = {
   readonly learners: Prisma.LearnerCreateManyInput[]
@@ -13,7 +16,8 @@ export type DemoRows = {
   readonly attempts: Prisma.AttemptCreateManyInput[]
   readonly responses: Prisma.ResponseCreateManyInput[]
   readonly reviews: Prisma.ReviewCreateManyInput[]
-  readonly memories: Prisma.MemoryCreateManyInput[]
+  /** By learner and fact. */
+  readonly memories: ReadonlyMap<string, ReadonlyMap<string, Memory>>
 }
 
 /** All or nothing, in the order in which the tables refer to each other. */
@@ -28,7 +32,7 @@ export async function saveDemo(tx: Tx, rows: DemoRows): Promise<void> {
   await tx.attempt.createMany({ data: rows.attempts })
   await tx.response.createMany({ data: rows.responses })
   await inBatches(rows.reviews, (data) => tx.review.createMany({ data }))
-  await inBatches(rows.memories, (data) => tx.memory.createMany({ data }))
+  for (const [learnerId, memories] of rows.memories) await saveMemories(runIn(tx), learnerId, memories)
 }
 
 // PostgreSQL takes 65,535 parameters a statement, the adapters half of that; a review has 15.
