@@ -96,7 +96,9 @@ const around = [
     'only-data-knows-prisma',
     'The store is behind lib/data and db.ts.',
     { path: OURS, pathNot: '^lib/(data|generated)/|^lib/(db|prepared-statements)\\.ts$|^scripts/|^test/' },
-    { path: `^lib/(generated/|(db|prepared-statements)\\.ts$)|${npm('@prisma|prisma|pg|@electric-sql|pglite-prisma-adapter')}` },
+    {
+      path: `^lib/(generated/|(db|prepared-statements)\\.ts$)|${npm('@prisma|prisma|pg|@electric-sql|pglite-prisma-adapter')}`,
+    },
   ),
   wall(
     'components-stay-light',
