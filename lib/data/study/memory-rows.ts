@@ -28,7 +28,7 @@ export function memoryOf(row: MemoryRow | null | undefined): Memory {
   return { kind: 'reviewed', state, stability, difficulty, lastReview, due, step, reviews, lapses, failed }
 }
 
-export function memoryData({ kind, ...row }: Extract<Memory, { kind: 'reviewed' }>): MemoryRow {
+function memoryData({ kind, ...row }: Extract<Memory, { kind: 'reviewed' }>): MemoryRow {
   return row
 }
 
@@ -124,7 +124,7 @@ export async function saveMemories(run: Run, learnerId: string, memories: Readon
 }
 
 /** Counts anew what the learner has met of the decks that ask these facts. */
-export async function countProgress(run: Run, learnerId: string, factIds: readonly string[]): Promise<void> {
+async function countProgress(run: Run, learnerId: string, factIds: readonly string[]): Promise<void> {
   await run(
     'count-progress',
     Prisma.sql`SELECT recount_progress(${learnerId}::uuid, d."deckId")::text FROM (
