@@ -4,8 +4,8 @@ import { revalidatePath } from 'next/cache'
 import { redirect } from 'next/navigation'
 import type { SettingsState } from '@/components/document/deck-settings'
 import { DeckId } from '@/lib/core/ids'
-import { deleteDeck } from '@/lib/data/decks/delete-deck'
 import { renameDeck } from '@/lib/data/decks/rename-deck'
+import { deleteDeck } from '@/lib/data/documents/delete-deck'
 import { requireViewer } from '@/lib/session'
 
 export async function rename(_before: SettingsState, form: FormData): Promise<SettingsState> {

@@ -2,8 +2,8 @@ import 'server-only'
 import type { Viewer } from '../../core/access/viewer'
 import { type DeckId, DocumentId } from '../../core/ids'
 import { db } from '../../db'
-import { type Deleted, deleteDocument } from '../documents/delete-document'
-import { decksEditableBy } from './deck-access'
+import { decksEditableBy } from '../decks/deck-access'
+import { type Deleted, deleteDocument } from './delete-document'
 
 /** The viewer's own deck; with the last deck on a document goes the document, its facts and every memory of them. */
 export async function deleteDeck(viewer: Viewer, deckId: DeckId): Promise<Deleted> {
