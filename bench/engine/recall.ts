@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { readItem } from '../../lib/core/item/item'
-import { generatedJson } from '../../lib/formats/generated-json'
+import { generatedJson } from '../../lib/formats/generated'
 import { stop } from './arguments'
 import type { Measured } from './documents'
 

@@ -7,7 +7,7 @@ import type { QuizMode } from '@/components/quiz/start-fields'
 import { FormError } from '@/components/ui/field'
 import { Keep } from '../question-types/ordering/keep'
 import { valuesIn } from './form-values'
-import { type SaveState, setSaveState } from './save-state'
+import { type SaveState, setSaveState } from './save-badge'
 
 /** What became of an answer; `to` is where it leads, null to stay. */
 export type Sent = { readonly problem: Problem | null; readonly to: string | null }

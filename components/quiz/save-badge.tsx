@@ -2,8 +2,10 @@
 
 import { CloudOff, LoaderCircle } from 'lucide-react'
 import { useTranslations } from 'next-intl'
+import { useSyncExternalStore } from 'react'
 import { Badge } from '@/components/ui/badge'
-import { useSaveState } from './save-state'
+
+;('use client')
 
 /** Whether what was answered is with the server. */
 export function SaveBadge() {
@@ -19,4 +21,36 @@ export function SaveBadge() {
       {t(state)}
     </Badge>
   )
+}
+
+;('use client')
+
+export type SaveState = 'saved' | 'saving' | 'unsaved' | 'offline'
+
+// One sitting a page: the form says what happens to an answer, the badge above it shows it.
+let state: SaveState = 'saved'
+const listeners = new Set<() => void>()
+
+export function setSaveState(next: SaveState): void {
+  state = next
+  for (const listener of listeners) listener()
+}
+
+export function useSaveState(): SaveState {
+  return useSyncExternalStore(subscribe, read, () => 'saved')
+}
+
+function read(): SaveState {
+  return navigator.onLine ? state : 'offline'
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener)
+  window.addEventListener('online', listener)
+  window.addEventListener('offline', listener)
+  return () => {
+    listeners.delete(listener)
+    window.removeEventListener('online', listener)
+    window.removeEventListener('offline', listener)
+  }
 }

@@ -1,5 +1,5 @@
-import { aboutOf } from '@/lib/core/item/about'
 import type { Label } from '@/lib/core/item/label'
+import { aboutOf } from '@/lib/core/item/label'
 
 type ItemLabelProps = {
   label: Label | null

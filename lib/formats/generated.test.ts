@@ -1,8 +1,7 @@
 import { expect, it } from 'vitest'
 import { anItem } from '@/test/an-item'
 import type { Generated, Item } from '../core/item/item'
-import { generatedJson } from './generated-json'
-import { generatedMarkdown } from './generated-markdown'
+import { generatedJson, generatedMarkdown } from './generated'
 
 const TEXT = 'The Naryn flows into the Syr Darya. The Tyup flows into Issyk-Kul.'
 const item = anItem({

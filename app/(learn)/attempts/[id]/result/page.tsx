@@ -7,8 +7,7 @@ import { AttemptId } from '@/lib/core/ids'
 import { findAttempt } from '@/lib/data/quizzes/find-attempt'
 import { findResult, type Result } from '@/lib/data/quizzes/find-result'
 import { requireViewer } from '@/lib/session'
-import { KeptRow } from './kept-row'
-import { MissedQuestion } from './missed-question'
+import { MissedQuestion, RightRow } from './question-rows'
 import { ScoreHead } from './score-head'
 
 type Props = { params: Promise<{ id: string }> }
@@ -30,7 +29,7 @@ export default async function ResultPage({ params }: Props) {
   }
   const t = await getTranslations('quiz.result')
   const missed = result.questions.filter(({ verdict }) => verdict !== 'right')
-  const kept = result.questions.filter(({ verdict }) => verdict === 'right')
+  const right = result.questions.filter(({ verdict }) => verdict === 'right')
   return (
     <Page>
       <ScoreHead attemptId={attemptId} result={result} />
@@ -45,12 +44,12 @@ export default async function ResultPage({ params }: Props) {
           ))}
         </section>
       ) : null}
-      {kept.length > 0 ? (
-        <section className="border-t py-6" aria-label={t('kept', { count: kept.length })}>
-          <Fold summary={t('kept', { count: kept.length })} open={missed.length === 0}>
+      {right.length > 0 ? (
+        <section className="border-t py-6" aria-label={t('kept', { count: right.length })}>
+          <Fold summary={t('kept', { count: right.length })} open={missed.length === 0}>
             <ol>
-              {kept.map((question) => (
-                <KeptRow key={question.position} question={question} title={result.title} />
+              {right.map((question) => (
+                <RightRow key={question.position} question={question} title={result.title} />
               ))}
             </ol>
           </Fold>

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { aboutOf } from './about'
+import { aboutOf } from './label'
 
 it.each([
   [null, 'Maria Vik', ''],

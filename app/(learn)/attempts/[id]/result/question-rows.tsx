@@ -5,8 +5,8 @@ import { ProofInList } from '@/components/question-types/shared/feedback-parts'
 import { isArranged } from '@/components/question-types/shared/settled-rows'
 import { Stem } from '@/components/quiz/stem'
 import { ItemLabel } from '@/components/ui/item-label'
+import type { Interval } from '@/lib/core/memory/session/interval'
 import type { ResultQuestion } from '@/lib/data/quizzes/find-result'
-import { BackIn } from './back-in'
 
 type Props = { question: ResultQuestion; deckId: string; title: string }
 
@@ -54,4 +54,31 @@ function After({ question: { verdict, backIn } }: Pick<Props, 'question'>) {
       <BackIn interval={backIn} />
     </p>
   )
+}
+
+/** A question that was answered right, in one line. */
+export function RightRow({ question, title }: { question: ResultQuestion; title: string }) {
+  const number = question.position + 1
+  const isTyped = question.answer.kind === 'typed'
+  return (
+    <li
+      id={`q${number}`}
+      className="grid grid-cols-[1.75rem_1fr] items-baseline gap-x-2 border-t py-2 first:border-t-0 sm:grid-cols-[2.25rem_1fr_auto]"
+    >
+      <span className="text-ink-muted">{number}</span>
+      <div>
+        <ItemLabel label={question.label} said={title} />
+        <Stem type={question.type} text={question.stem} fills={isTyped ? question.key : []} />
+      </div>
+      <span className="text-ink-muted text-label max-sm:col-start-2">
+        <BackIn interval={question.backIn} />
+      </span>
+    </li>
+  )
+}
+
+/** "Back in 4 days": when the fact comes round again. */
+function BackIn({ interval }: { interval: Interval | null }) {
+  const t = useTranslations('quiz.result.back')
+  return interval ? t(interval.unit, { count: interval.count }) : t('now')
 }
