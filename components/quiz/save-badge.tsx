@@ -5,8 +5,6 @@ import { useTranslations } from 'next-intl'
 import { useSyncExternalStore } from 'react'
 import { Badge } from '@/components/ui/badge'
 
-;('use client')
-
 /** Whether what was answered is with the server. */
 export function SaveBadge() {
   const t = useTranslations('quiz.badge')
@@ -23,8 +21,6 @@ export function SaveBadge() {
   )
 }
 
-;('use client')
-
 export type SaveState = 'saved' | 'saving' | 'unsaved' | 'offline'
 
 // One sitting a page: the form says what happens to an answer, the badge above it shows it.
@@ -36,7 +32,7 @@ export function setSaveState(next: SaveState): void {
   for (const listener of listeners) listener()
 }
 
-export function useSaveState(): SaveState {
+function useSaveState(): SaveState {
   return useSyncExternalStore(subscribe, read, () => 'saved')
 }
 
