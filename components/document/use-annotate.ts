@@ -2,7 +2,7 @@
 
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
-import { renewPack } from '../offline/keep-packs'
+import { updatePack } from '../offline/keep-packs'
 import type { AnnotateOutcome, Annotation, FactsOf, ReviewActions, Step } from './review-types'
 
 type Desk = {
@@ -23,7 +23,7 @@ export function useAnnotate(deckId: string, actions: ReviewActions, { take, tell
     const outcome = await actions.annotate(deckId, of, annotation).catch(() => null)
     if (outcome?.kind === 'annotated') {
       router.refresh()
-      void renewPack(deckId)
+      void updatePack(deckId)
       return outcome
     }
     tell(t(outcome ? 'gone' : 'network'))

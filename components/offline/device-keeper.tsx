@@ -4,7 +4,7 @@ import { useSelectedLayoutSegments } from 'next/navigation'
 import { useEffect, useState } from 'react'
 import { hasDatabase } from '../study/queue/peek-database'
 import { dropDraftsOfOthers } from '../ui/drafts'
-import { hasOffline } from './keep-packs'
+import { supportsOffline } from './keep-packs'
 
 const AT_REST_MS = 1000
 const OWNER = 'bilim.owner'
@@ -23,7 +23,7 @@ type Props = {
  */
 export function DeviceKeeper({ owner, singleKeys, build }: Props) {
   useEffect(() => {
-    if (!build || !hasOffline()) return
+    if (!build || !supportsOffline()) return
     // Refused where storage is forbidden; nothing else depends on it.
     const register = () => void navigator.serviceWorker.register(`/sw.js?build=${build}`).catch(() => undefined)
     // What it stores must not be in the way of the page itself.

@@ -4,7 +4,7 @@ import { useEffect } from 'react'
 import { hasDatabase } from '../study/queue/peek-database'
 
 /** Whoever has opened a deck can study it on a train: once the page is at rest, the device keeps what it needs. */
-export function KeepDecks(props: {
+export function KeepPacks(props: {
   owner: string | null
   deckIds: readonly string[]
   /** What lies on these decks (`deckEtag`), where it may have been changed on this page. */
@@ -13,7 +13,7 @@ export function KeepDecks(props: {
   const { owner, deckIds, laid } = props
   const written = [...new Set(deckIds)].join()
   useEffect(() => {
-    if (!hasOffline() || written === '') return
+    if (!supportsOffline() || written === '') return
     const timer = setTimeout(() => void keep(owner, written.split(','), laid), AT_REST_MS)
     return () => clearTimeout(timer)
   }, [owner, written, laid])
@@ -31,9 +31,9 @@ async function keep(owner: string | null, deckIds: readonly string[], laid: stri
   }
 }
 
-/** After a deed on many facts at once: if this device keeps their deck, it asks for it anew. */
-export async function renewPack(deckId: string): Promise<void> {
-  if (!hasOffline() || !(await hasDatabase())) return
+/** After a action on many facts at once: if this device keeps their deck, it asks for it anew. */
+export async function updatePack(deckId: string): Promise<void> {
+  if (!supportsOffline() || !(await hasDatabase())) return
   try {
     const { updateStoredPacks } = await import('./pack-store')
     await updateStoredPacks(deckId)
@@ -43,6 +43,6 @@ export async function renewPack(deckId: string): Promise<void> {
 }
 
 /** Over plain http, as on a school's network, a browser has no service worker: there everything works but this. */
-export function hasOffline(): boolean {
+export function supportsOffline(): boolean {
   return window.isSecureContext && 'serviceWorker' in navigator
 }

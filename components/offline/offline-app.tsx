@@ -7,13 +7,13 @@ import type { StudyCard } from '@/lib/core/memory/session/study-card'
 import { FlushQueue } from '../study/queue/flush-queue'
 import type { Refresh, Renew } from '../study/session/use-new-day'
 import { OfflineDecks } from './offline-decks'
-import { type OfflinePlace, readOfflinePlace } from './offline-query'
-import { endOfDayHere, OfflineSession } from './offline-session'
+import { type OfflinePage, readOfflinePage } from './offline-query'
+import { endOfDayOf, OfflineSession } from './offline-session'
 import { type Device, readDevice } from './pack-store'
 
 type Here = {
   readonly device: Device
-  readonly place: OfflinePlace
+  readonly page: OfflinePage
   readonly now: number
   /** Chosen anew when a study day began. */
   readonly isNewDay: boolean
@@ -25,7 +25,7 @@ export function OfflineApp() {
   const [here, setHere] = useState<Here | null>(null)
   useEffect(() => {
     let isHere = true
-    void lookAround().then((found) => {
+    void readHere().then((found) => {
       if (isHere) setHere({ ...found, isNewDay: false })
     })
     return () => {
@@ -33,15 +33,17 @@ export function OfflineApp() {
     }
   }, [])
   if (!here) return <p className="gutter py-16 text-ink-muted">{t('looking')}</p>
-  const { device, place, now, isNewDay } = here
+  const { device, page, now, isNewDay } = here
   const [first] = device.packs
-  if (place.kind === 'study' && isKept(device, place.query.deckId)) {
-    return <OfflineSession key={now} query={place.query} {...{ device, now, isNewDay }} {...newDayOf(here, setHere)} />
+  if (page.kind === 'study' && isKept(device, page.request.deckId)) {
+    return (
+      <OfflineSession key={now} request={page.request} {...{ device, now, isNewDay }} {...newDayOf(here, setHere)} />
+    )
   }
   return (
     <>
       {first ? <FlushQueue owner={first.owner} isGuest={first.isGuest} /> : null}
-      <OfflineDecks device={device} place={place} now={now} />
+      <OfflineDecks device={device} page={page} now={now} />
     </>
   )
 }
@@ -49,16 +51,16 @@ export function OfflineApp() {
 /** What a session without a server asks for when its study day may be over. */
 function newDayOf({ device, now }: Here, setHere: (here: Here) => void): { renew: Renew; refresh: Refresh } {
   // The server's clock may be ahead of this device's, by which the cards are chosen.
-  const isNextDay = (at: number) => endOfDayHere(device.packs, at) > endOfDayHere(device.packs, now)
+  const isNextDay = (at: number) => endOfDayOf(device.packs, at) > endOfDayOf(device.packs, now)
   return {
     async renew(card, isStillWanted) {
-      const found = await lookAround(card)
+      const found = await readHere(card)
       if (!isNextDay(found.now)) return false
       if (isStillWanted()) setHere({ ...found, isNewDay: true })
       return true
     },
     async refresh({ deckId, factId }) {
-      const { device: known, now: at } = await lookAround()
+      const { device: known, now: at } = await readHere()
       if (!isNextDay(at)) return null
       const wanted = { deckId, factIds: [factId], limit: 1 }
       return studyPacks(known.packs, known.reviews, wanted, new Date(at)).cards[0] ?? null
@@ -67,10 +69,10 @@ function newDayOf({ device, now }: Here, setHere: (here: Here) => void): { renew
 }
 
 /** What the device keeps, and what the address asks for, with this card on top. */
-async function lookAround(card: StudyCard | null = null): Promise<Omit<Here, 'isNewDay'>> {
-  const place = readOfflinePlace(window.location)
-  const onTop = place.kind === 'study' && card ? { ...place, query: { ...place.query, card: card.factId } } : place
-  return { device: await readDeviceSafely(), place: onTop, now: Date.now() }
+async function readHere(card: StudyCard | null = null): Promise<Omit<Here, 'isNewDay'>> {
+  const page = readOfflinePage(window.location)
+  const onTop = page.kind === 'study' && card ? { ...page, request: { ...page.request, card: card.factId } } : page
+  return { device: await readDeviceSafely(), page: onTop, now: Date.now() }
 }
 
 /** Whatever is due needs some deck; a deck needs itself. */

@@ -9,13 +9,13 @@ import { buttonClass } from '../ui/button'
 import { EmptyState } from '../ui/empty-state'
 import { Mark } from '../ui/mark'
 import { Page, SectionHead, wrapClass } from '../ui/page'
-import type { OfflinePlace } from './offline-query'
+import type { OfflinePage } from './offline-query'
 import type { Device } from './pack-store'
 
-type Props = { device: Device; place: OfflinePlace; now: number }
+type Props = { device: Device; page: OfflinePage; now: number }
 
 /** What can be done here without a connection. Links load the whole address anew: it may be answered again by now. */
-export function OfflineDecks({ device, place, now }: Props) {
+export function OfflineDecks({ device, page, now }: Props) {
   const t = useTranslations('offline')
   const isBack = useCameBack()
   return (
@@ -29,14 +29,14 @@ export function OfflineDecks({ device, place, now }: Props) {
       <Page width="quiz">
         <section aria-labelledby="offline" className="pt-8 pb-10">
           <h1 id="offline">{t('heading')}</h1>
-          <p className="mt-2 text-ink-muted">{t(bodyOf(device, place))}</p>
+          <p className="mt-2 text-ink-muted">{t(bodyOf(device, page))}</p>
           <p role="status" className="mt-4">
             {isBack ? t('back') : ''}
           </p>
           <div className="mt-2 flex flex-wrap gap-3 max-sm:*:flex-[1_1_auto]">
             {device.packs.length > 0 ? (
-              <a href={studyHref(device, place)} className={buttonClass('primary')}>
-                {t(isOneDeck(device, place) ? 'study' : 'today')}
+              <a href={studyHref(device, page)} className={buttonClass('primary')}>
+                {t(isOneDeck(device, page) ? 'study' : 'today')}
               </a>
             ) : null}
             <button type="button" className={buttonClass()} onClick={() => window.location.reload()}>
@@ -50,19 +50,19 @@ export function OfflineDecks({ device, place, now }: Props) {
   )
 }
 
-function bodyOf({ packs }: Device, place: OfflinePlace) {
+function bodyOf({ packs }: Device, page: OfflinePage) {
   if (packs.length === 0) return 'nothingBody'
-  if (place.kind === 'list') return place.known ? 'body' : 'elsewhere'
-  const wanted = place.kind === 'deck' ? place.deckId : place.query.deckId
+  if (page.kind === 'list') return page.known ? 'body' : 'elsewhere'
+  const wanted = page.kind === 'deck' ? page.deckId : page.request.deckId
   return packs.some(({ deckId }) => deckId === wanted) ? 'body' : 'absent'
 }
 
-function isOneDeck({ packs }: Device, place: OfflinePlace): boolean {
-  return place.kind === 'deck' && packs.some(({ deckId }) => deckId === place.deckId)
+function isOneDeck({ packs }: Device, page: OfflinePage): boolean {
+  return page.kind === 'deck' && packs.some(({ deckId }) => deckId === page.deckId)
 }
 
-function studyHref(device: Device, place: OfflinePlace): string {
-  const deckId = place.kind === 'deck' && isOneDeck(device, place) ? place.deckId : null
+function studyHref(device: Device, page: OfflinePage): string {
+  const deckId = page.kind === 'deck' && isOneDeck(device, page) ? page.deckId : null
   return studyAddress({ deckId, factIds: null })
 }
 

@@ -1,13 +1,13 @@
 import { type Selection, WrittenSelection } from '@/lib/core/memory/session/selection'
 
 /** What was asked for when there was no answer: the page stands under that address. */
-export type OfflinePlace =
-  | { readonly kind: 'study'; readonly query: StudyPlaceQuery }
+export type OfflinePage =
+  | { readonly kind: 'study'; readonly request: StudyRequest }
   | { readonly kind: 'deck'; readonly deckId: string }
   /** `known`: a page that the list of decks stands in for. */
   | { readonly kind: 'list'; readonly known: boolean }
 
-export type StudyPlaceQuery = {
+export type StudyRequest = {
   readonly deckId: string | null
   /** Null: whatever is due. */
   readonly factIds: readonly string[] | null
@@ -25,13 +25,13 @@ const STOOD_FOR = ['/', '/decks', '/offline']
 const DECK = /^\/decks\/([0-9a-f-]{36})$/
 
 /** Reads an address as the pages that could not be fetched would (app/(focus)/study/parse-query.ts). */
-export function readOfflinePlace({ pathname, search }: { pathname: string; search: string }): OfflinePlace {
-  if (pathname === '/study') return { kind: 'study', query: readQuery(new URLSearchParams(search)) }
+export function readOfflinePage({ pathname, search }: { pathname: string; search: string }): OfflinePage {
+  if (pathname === '/study') return { kind: 'study', request: readRequest(new URLSearchParams(search)) }
   const deckId = DECK.exec(pathname)?.[1]
   return deckId ? { kind: 'deck', deckId } : { kind: 'list', known: STOOD_FOR.includes(pathname) }
 }
 
-function readQuery(query: URLSearchParams): StudyPlaceQuery {
+function readRequest(query: URLSearchParams): StudyRequest {
   const facts = query.get('facts')
   return {
     deckId: query.get('deck'),

@@ -14,52 +14,52 @@ import { newId } from '../study/queue/study-event'
 import { StudySession } from '../study/session/study-session'
 import type { NewDay } from '../study/session/use-new-day'
 import {
-  CARDS_OF_A_SESSION,
-  cameBefore,
-  goOnFrom,
-  isPartOfSelection,
+  isSliceOfSelection,
+  nextSessionHref,
+  offsetOf,
   openCardFirst,
-  placeOf,
+  putFirst,
+  resolveQuery,
+  SESSION_SIZE,
   studyAddress,
-  takenBackFirst,
 } from '../study/study-query'
-import type { StudyPlaceQuery } from './offline-query'
+import type { StudyRequest } from './offline-query'
 import type { Device } from './pack-store'
 
-type Props = { device: Device; query: StudyPlaceQuery; now: number } & Pick<NewDay, 'renew' | 'refresh'> & {
+type Props = { device: Device; request: StudyRequest; now: number } & Pick<NewDay, 'renew' | 'refresh'> & {
     isNewDay: boolean
   }
 
 /** The same session as online; only who picks the cards is another. */
 export function OfflineSession(props: Props) {
-  const { device, query, now, isNewDay, renew, refresh } = props
+  const { device, request, now, isNewDay, renew, refresh } = props
   const t = useTranslations('study')
-  const { deckId, cram } = query
+  const { deckId, cram } = request
   // Chosen once: what is rated from here on moves the session itself.
-  const [{ cards, more, holdsBackNew, ...times }] = useState(() => chooseHere(device, query, now))
+  const [{ cards, more, holdsBackNew, ...times }] = useState(() => loadOfflineSession(device, request, now))
   const [rateId] = useState(newId)
   const pack = device.packs.find((one) => one.deckId === deckId) ?? device.packs[0]
   if (!pack) return null
-  const ordered = openCardFirst(cards, query.card)
-  const isOpen = ordered[0]?.factId === query.card
-  const shown = query.shown && isOpen
-  const place = placeOf(query, cards)
+  const ordered = openCardFirst(cards, request.card)
+  const isOpen = ordered[0]?.factId === request.card
+  const shown = request.shown && isOpen
+  const query = resolveQuery(request, cards)
   return (
     <StudySession
       {...times}
-      {...{ place, shown, isNewDay, renew, refresh }}
+      {...{ query, shown, isNewDay, renew, refresh }}
       cards={ordered}
-      typed={shown ? query.typed : ''}
-      hints={isOpen ? query.hints : 0}
+      typed={shown ? request.typed : ''}
+      hints={isOpen ? request.hints : 0}
       owner={pack.owner}
       isGuest={pack.isGuest}
       includesQueued
       title={deckId ? pack.title : t('today')}
       backHref={deckId ? `/decks/${deckId}` : '/'}
       formIds={{ rate: rateId, undo: rateId }}
-      rateDeed={nothing}
-      editDeed={unreachable}
-      undoDeed={async () => takeBack(device, pack.owner, query)}
+      rateAction={nothing}
+      editAction={unreachable}
+      undoAction={async () => undoLast(device, pack.owner, request)}
       end={{
         scope: 'day',
         changes: [],
@@ -70,24 +70,24 @@ export function OfflineSession(props: Props) {
         deckId,
         isGuest: pack.isGuest,
         cram,
-        only: place.only,
-        goOnHref: goOnFrom(query),
+        only: query.only,
+        goOnHref: nextSessionHref(request),
       }}
     />
   )
 }
 
-function chooseHere({ packs, reviews }: Device, query: StudyPlaceQuery, now: number) {
-  const { deckId, factIds, only } = query
-  const wanted = { deckId, factIds, only, from: cameBefore(query), limit: CARDS_OF_A_SESSION }
+function loadOfflineSession({ packs, reviews }: Device, request: StudyRequest, now: number) {
+  const { deckId, factIds, only } = request
+  const wanted = { deckId, factIds, only, from: offsetOf(request), limit: SESSION_SIZE }
   const choose = (more: Partial<typeof wanted>) =>
     studyPacks(packs, reviews, { ...wanted, ...more }, new Date(now), askedByExams)
   const chosen = choose({})
   return {
     ...chosen,
-    ...(isPartOfSelection(query) ? { more: choose({ factIds: null }).more } : {}),
+    ...(isSliceOfSelection(request) ? { more: choose({ factIds: null }).more } : {}),
     madeAt: Math.max(now, lastSavedAt()),
-    endOfStudyDay: endOfDayHere(packs, now),
+    endOfStudyDay: endOfDayOf(packs, now),
   }
 }
 
@@ -100,21 +100,21 @@ async function unreachable(): Promise<never> {
 }
 
 /** Takes back what was rated before the page was loaded again; the session takes back its own. */
-function takeBack({ reviews }: Device, owner: string | null, query: StudyPlaceQuery): void {
-  const { deckId, factIds, lastReviewId, only, cram, from } = query
+function undoLast({ reviews }: Device, owner: string | null, request: StudyRequest): void {
+  const { deckId, factIds, lastReviewId, only, cram, from } = request
   if (!lastReviewId) return
   enqueue(owner, { kind: 'undo', id: newId(), reversesId: lastReviewId, at: Date.now() })
   const undone = reviews.find(({ id }) => id === lastReviewId)
   const back = undone && 'factId' in undone ? undone.factId : null
   // It comes first, with its answer open, as the server would have it.
-  const left = factIds && back ? takenBackFirst(factIds, back) : factIds
+  const left = factIds && back ? putFirst(factIds, back) : factIds
   const card = back ? { factId: back, typed: '' } : null
   // In the place of the address that named what was taken back: going back must not lead to it.
   window.location.replace(studyAddress({ deckId, factIds: left, only: writeSelection(only), cram, from, card }))
 }
 
 /** When the learner's study day ends, as far as the packs of this device know, in milliseconds. */
-export function endOfDayHere(packs: readonly DeckPack[], now: number): number {
+export function endOfDayOf(packs: readonly DeckPack[], now: number): number {
   const { timeZone, dayStartHour } = latestOf(packs)?.parameters ?? DEFAULT_PARAMETERS
   return endOfStudyDay(new Date(now), timeZone, dayStartHour).getTime()
 }

@@ -1,14 +1,14 @@
-import type { StudyPlace } from './study-query'
+import type { StudyQuery } from './study-query'
 
 /** Without script a form leads back to where the session takes its cards from. */
-export function PlaceFields({ place }: { place: StudyPlace }) {
+export function QueryFields({ query }: { query: StudyQuery }) {
   return (
     <>
-      {place.deckId ? <input type="hidden" name="deck" value={place.deckId} /> : null}
-      {place.only ? <input type="hidden" name="only" value={place.only} /> : null}
-      {place.cram ? <input type="hidden" name="cram" value="1" /> : null}
-      {place.from ? <input type="hidden" name="from" value={place.from} /> : null}
-      {place.factIds ? <input type="hidden" name="facts" value={place.factIds.join(',') || 'none'} /> : null}
+      {query.deckId ? <input type="hidden" name="deck" value={query.deckId} /> : null}
+      {query.only ? <input type="hidden" name="only" value={query.only} /> : null}
+      {query.cram ? <input type="hidden" name="cram" value="1" /> : null}
+      {query.from ? <input type="hidden" name="from" value={query.from} /> : null}
+      {query.factIds ? <input type="hidden" name="facts" value={query.factIds.join(',') || 'none'} /> : null}
     </>
   )
 }

@@ -2,7 +2,7 @@ import { type Selection, writeSelection } from '@/lib/core/memory/session/select
 import type { StudyCard } from '@/lib/core/memory/session/study-card'
 
 /** Where a session takes its cards from and leads back to. */
-export type StudyPlace = {
+export type StudyQuery = {
   readonly deckId: string | null
   /** Null: whatever is due. */
   readonly factIds: readonly string[] | null
@@ -16,7 +16,7 @@ export type StudyPlace = {
 }
 
 /** The address of Study says what is studied, which card is on screen, on which side, and what can be taken back: a reload loses nothing. */
-export function studyAddress(place: {
+export function studyAddress(query: {
   deckId: string | null
   /** Null: whatever is due. */
   factIds: readonly string[] | null
@@ -27,56 +27,56 @@ export function studyAddress(place: {
   card?: { factId: string; typed: string | null; hints?: number } | null
   lastReviewId?: string | null
 }): string {
-  const { card } = place
+  const { card } = query
   const entries = {
-    deck: place.deckId,
-    only: place.only,
-    cram: place.cram ? '1' : null,
-    from: place.from ? String(place.from) : null,
-    facts: place.factIds && (place.factIds.join(',') || 'none'),
+    deck: query.deckId,
+    only: query.only,
+    cram: query.cram ? '1' : null,
+    from: query.from ? String(query.from) : null,
+    facts: query.factIds && (query.factIds.join(',') || 'none'),
     card: card?.factId,
-    ...sideOf(card),
-    last: place.lastReviewId,
+    ...sideParams(card),
+    last: query.lastReviewId,
   }
-  const query = new URLSearchParams()
-  for (const [name, value] of Object.entries(entries)) if (value) query.set(name, value)
-  const written = query.toString().replaceAll('%2C', ',')
+  const params = new URLSearchParams()
+  for (const [name, value] of Object.entries(entries)) if (value) params.set(name, value)
+  const written = params.toString().replaceAll('%2C', ',')
   return written ? `/study?${written}` : '/study'
 }
 
 /** Which side of the card is up, what was given for it, and how many letters were asked for. */
-function sideOf(card: Parameters<typeof studyAddress>[0]['card']) {
+function sideParams(card: Parameters<typeof studyAddress>[0]['card']) {
   if (!card) return {}
   return { show: card.typed === null ? null : '1', typed: card.typed, hints: card.hints ? String(card.hints) : null }
 }
 
 /** What an address of Study asks for. */
-type Asked = Omit<StudyPlace, 'only'> & { readonly only: Selection }
+type Asked = Omit<StudyQuery, 'only'> & { readonly only: Selection }
 
 /** Rating takes no fact out of these, and practice out of none: what comes next is told by how many came before. */
-function isLeftAsItIs({ only, cram }: Pick<Asked, 'only' | 'cram'>): boolean {
+function isStableSelection({ only, cram }: Pick<Asked, 'only' | 'cram'>): boolean {
   return cram || ['all', 'starred', 'tag', 'forgotten'].includes(only.kind)
 }
 
 /** Its own facts are named by now, so they do not tell what follows them. */
-export function isPartOfSelection(asked: Pick<Asked, 'factIds' | 'only' | 'cram'>): boolean {
-  return asked.factIds !== null && isLeftAsItIs(asked)
+export function isSliceOfSelection(asked: Pick<Asked, 'factIds' | 'only' | 'cram'>): boolean {
+  return asked.factIds !== null && isStableSelection(asked)
 }
 
 /** How many facts of the selection came in sessions before this one. */
-export function cameBefore(asked: Asked): number {
-  return isLeftAsItIs(asked) ? asked.from : 0
+export function offsetOf(asked: Asked): number {
+  return isStableSelection(asked) ? asked.from : 0
 }
 
 /** Where the rest of the selection is studied. */
-export function goOnFrom(asked: Asked): string {
+export function nextSessionHref(asked: Asked): string {
   const { deckId, only, cram } = asked
-  const from = isLeftAsItIs(asked) ? asked.from + CARDS_OF_A_SESSION : 0
+  const from = isStableSelection(asked) ? asked.from + SESSION_SIZE : 0
   return studyAddress({ deckId, only: writeSelection(only), cram, from, factIds: null })
 }
 
 /** A set that was chosen, or is only practised, is named by its facts: rating one must not make another of it. */
-export function placeOf(asked: Asked, cards: readonly { readonly factId: string }[]): StudyPlace {
+export function resolveQuery(asked: Asked, cards: readonly { readonly factId: string }[]): StudyQuery {
   const { deckId, lastReviewId, cram, from } = asked
   const only = writeSelection(asked.only)
   const isFixed = only !== null || cram
@@ -85,12 +85,12 @@ export function placeOf(asked: Asked, cards: readonly { readonly factId: string 
 }
 
 /** The facts of a set whose last rating was taken back: its fact comes first. */
-export function takenBackFirst<Id extends string>(factIds: readonly Id[], factId: Id): readonly Id[] {
+export function putFirst<Id extends string>(factIds: readonly Id[], factId: Id): readonly Id[] {
   return [factId, ...factIds.filter((other) => other !== factId)]
 }
 
 /** About five minutes: an end in sight, and what changed is told while it is remembered. */
-export const CARDS_OF_A_SESSION = 20
+export const SESSION_SIZE = 20
 
 /** After a reload the card that was open is open again, if it still is to be studied. */
 export function openCardFirst(cards: readonly StudyCard[], factId: string | null | undefined): readonly StudyCard[] {

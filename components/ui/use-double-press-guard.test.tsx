@@ -2,12 +2,12 @@ import { createEvent, fireEvent, render, screen } from '@testing-library/react'
 import { useReducer } from 'react'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { aCard } from '@/test/study-cards'
-import { beginSession, sessionAfter } from '../study/session/session-reducer'
+import { beginSession, sessionReducer } from '../study/session/session-reducer'
 import { useDoublePressGuard } from './use-double-press-guard'
 
 function Study() {
   const cards = ['a', 'b', 'c'].map((factId) => aCard({ factId }))
-  const [session, tell] = useReducer(sessionAfter, beginSession({ cards, shown: false }))
+  const [session, tell] = useReducer(sessionReducer, beginSession({ cards, shown: false }))
   useDoublePressGuard(2 * session.turn + (session.shown ? 1 : 0))
   const rate = () => tell({ kind: 'rate', rating: 'easy', reviewId: 'r', now: 0 })
   const act = () => (session.shown ? rate() : tell({ kind: 'show', given: '' }))

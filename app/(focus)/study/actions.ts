@@ -5,8 +5,8 @@ import { getTranslations } from 'next-intl/server'
 import { z } from 'zod'
 import { readWords } from '@/components/document/edit-words'
 import type { CardEdited } from '@/components/study/card/card-editor'
-import type { ChosenSession } from '@/components/study/session/study-session'
-import { studyAddress, takenBackFirst } from '@/components/study/study-query'
+import type { LoadedSession } from '@/components/study/session/study-session'
+import { putFirst, studyAddress } from '@/components/study/study-query'
 import type { CheckFinding } from '@/lib/core/check/finding'
 import { DeckId, FactId, ItemId, ReviewId, RevisionId } from '@/lib/core/ids'
 import { RATINGS } from '@/lib/core/memory/scheduling/memory'
@@ -20,8 +20,8 @@ import { holdsShippedFact } from '@/lib/data/study/holds-shipped-fact'
 import { nextCards } from '@/lib/data/study/next-cards'
 import { recordReviews } from '@/lib/data/study/record-reviews'
 import { ensureViewer, getViewer, requireViewer } from '@/lib/session'
-import { sessionOf } from './load-session'
-import { FactIds, From, StudyQuery } from './parse-query'
+import { loadSession } from './load-session'
+import { FactIds, From, StudyParams } from './parse-query'
 
 // Study without script: the same verb as app/api/study-events, then the address of the next card.
 
@@ -43,17 +43,17 @@ const Undo = Place.extend({ id: ReviewId, reversesId: ReviewId })
 
 export async function rateCard(form: FormData): Promise<void> {
   const { deck, facts, only, cram, from, ...rated } = Rating.parse(Object.fromEntries(form))
-  const place = { deckId: deck ?? null, only: writeSelection(only), cram: cram === '1', from }
-  if (place.cram) redirect(studyAddress({ ...place, factIds: leftToCram(facts ?? [], rated) }))
+  const query = { deckId: deck ?? null, only: writeSelection(only), cram: cram === '1', from }
+  if (query.cram) redirect(studyAddress({ ...query, factIds: leftToCram(facts ?? [], rated) }))
   // A card that is gone makes no guest.
   if (!(await getViewer()) && !(await holdsShippedFact([rated.factId])))
-    redirect(studyAddress({ ...place, factIds: null }))
+    redirect(studyAddress({ ...query, factIds: null }))
   const viewer = await ensureViewer()
   const now = new Date()
   const [result] = await recordReviews(viewer, [{ ...rated, at: now, durationMs: null }], now)
   const comesBack = result?.kind === 'saved' && pileOf(result.memory, now, parametersOf(viewer)) === 'learning'
   const factIds = facts?.filter((factId) => factId !== rated.factId || comesBack) ?? null
-  redirect(studyAddress({ ...place, factIds, lastReviewId: rated.id }))
+  redirect(studyAddress({ ...query, factIds, lastReviewId: rated.id }))
 }
 
 /** Practice is remembered by the address alone: what was not known comes once more at the end. */
@@ -69,7 +69,7 @@ export async function undoRating(form: FormData): Promise<void> {
   const [result] = await recordReviews(viewer, [{ id, reversesId, at: now }], now)
   const undone = result?.kind === 'saved' ? result.factId : null
   // The card that was taken back comes first, with its answer open.
-  const factIds = facts && undone ? takenBackFirst(facts, undone) : (facts ?? null)
+  const factIds = facts && undone ? putFirst(facts, undone) : (facts ?? null)
   const card = undone ? { factId: undone, typed: '' } : null
   // In the place of the address that named what was taken back: going back must not lead to it.
   redirect(
@@ -82,11 +82,11 @@ const LONGEST = 25_000
 const Search = z.string().max(LONGEST)
 
 /** The session of an address once more, for a page that stayed open into a new study day; null: it is not to be seen any more. */
-export async function chooseAnew(search: string): Promise<ChosenSession | null> {
-  const query = StudyQuery.parse(Object.fromEntries(new URLSearchParams(Search.parse(search))))
+export async function reloadSession(search: string): Promise<LoadedSession | null> {
+  const query = StudyParams.parse(Object.fromEntries(new URLSearchParams(Search.parse(search))))
   const viewer = await getViewer()
   const isThere = query.deck ? (await findDeck(viewer, query.deck)) !== null : viewer !== null
-  return isThere ? sessionOf(viewer, query, new Date()) : null
+  return isThere ? loadSession(viewer, query, new Date()) : null
 }
 
 const Edited = z.object({ deckId: DeckId, factId: FactId, itemId: ItemId })

@@ -1,12 +1,12 @@
 import type { EndScreenProps } from '@/components/study/session/end-screen'
-import type { ChosenSession } from '@/components/study/session/study-session'
+import type { LoadedSession } from '@/components/study/session/study-session'
 import {
-  CARDS_OF_A_SESSION,
-  cameBefore,
-  goOnFrom,
-  isPartOfSelection,
+  isSliceOfSelection,
+  nextSessionHref,
+  offsetOf,
   openCardFirst,
-  placeOf,
+  resolveQuery,
+  SESSION_SIZE,
 } from '@/components/study/study-query'
 import { isGuest, type Viewer } from '@/lib/core/access/viewer'
 import type { DeckId } from '@/lib/core/ids'
@@ -17,44 +17,44 @@ import { countStudyable, type DeckContents } from '@/lib/data/decks/find-deck'
 import { countMore, nextCards } from '@/lib/data/study/next-cards'
 import { studiedToday } from '@/lib/data/study/studied-today'
 import { studyOutlook } from '@/lib/data/study/study-outlook'
-import type { StudyQuery } from './parse-query'
+import type { StudyParams } from './parse-query'
 
 /** The session that an address of Study asks for, as it is to be at this moment. */
-export async function sessionOf(viewer: Viewer | null, query: StudyQuery, now: Date): Promise<ChosenSession> {
-  const { deck: deckId, facts: factIds, only } = query
-  const asked = askedBy(query)
+export async function loadSession(viewer: Viewer | null, params: StudyParams, now: Date): Promise<LoadedSession> {
+  const { deck: deckId, facts: factIds, only } = params
+  const request = requestOf(params)
   const named = { ...(deckId ? { deckId } : {}), ...(factIds ? { factIds } : {}) }
-  const wanted = { ...named, only, from: cameBefore(asked), limit: CARDS_OF_A_SESSION }
+  const wanted = { ...named, only, from: offsetOf(request), limit: SESSION_SIZE }
   const { cards, more, holdsBackNew } = await nextCards(viewer, wanted, now)
-  const place = placeOf(asked, cards)
-  const ordered = openCardFirst(cards, query.card)
-  const isOpen = ordered[0]?.factId === query.card
-  const shown = query.show === '1' && isOpen
-  const end = { holdsBackNew, ...(await endOf(viewer, deckId ?? null, cards.length === 0, now)) }
+  const query = resolveQuery(request, cards)
+  const ordered = openCardFirst(cards, params.card)
+  const isOpen = ordered[0]?.factId === params.card
+  const shown = params.show === '1' && isOpen
+  const end = { holdsBackNew, ...(await loadSummary(viewer, deckId ?? null, cards.length === 0, now)) }
   const { timeZone, dayStartHour } = viewer ?? DEFAULT_PARAMETERS
   return {
     madeAt: now.getTime(),
     endOfStudyDay: endOfStudyDay(now, timeZone, dayStartHour).getTime(),
     cards: ordered,
     shown,
-    typed: shown ? (query.typed ?? '') : '',
-    hints: isOpen ? query.hints : 0,
-    place,
+    typed: shown ? (params.typed ?? '') : '',
+    hints: isOpen ? params.hints : 0,
+    query,
     owner: viewer?.learnerId ?? null,
     isGuest: isGuest(viewer),
     end: {
       ...end,
-      more: isPartOfSelection(asked) ? await countMore(viewer, wanted, now) : more,
-      deckId: place.deckId,
-      only: place.only,
-      cram: place.cram,
+      more: isSliceOfSelection(request) ? await countMore(viewer, wanted, now) : more,
+      deckId: query.deckId,
+      only: query.only,
+      cram: query.cram,
       isGuest: isGuest(viewer),
-      goOnHref: goOnFrom(asked),
+      goOnHref: nextSessionHref(request),
     },
   }
 }
 
-function askedBy({ deck, facts, last, only, cram, from }: StudyQuery) {
+function requestOf({ deck, facts, last, only, cram, from }: StudyParams) {
   return {
     deckId: deck ?? null,
     factIds: facts ?? null,
@@ -66,7 +66,7 @@ function askedBy({ deck, facts, last, only, cram, from }: StudyQuery) {
 }
 
 /** What the end screen tells before anything was rated on this page; looked up only when it is the whole page. */
-async function endOf(
+async function loadSummary(
   viewer: Viewer | null,
   deckId: DeckId | null,
   isNow: boolean,

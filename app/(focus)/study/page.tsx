@@ -2,14 +2,14 @@ import { randomUUID } from 'node:crypto'
 import type { Metadata } from 'next'
 import { notFound, redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
-import { KeepDecks } from '@/components/offline/keep-packs'
-import { RenewedSession } from '@/components/study/session/online-session'
+import { KeepPacks } from '@/components/offline/keep-packs'
+import { OnlineSession } from '@/components/study/session/online-session'
 import { ClientMessages } from '@/components/ui/messages'
 import { findDeck } from '@/lib/data/decks/find-deck'
 import { getViewer } from '@/lib/session'
-import { chooseAnew, editCard, rateCard, undoRating } from './actions'
-import { sessionOf } from './load-session'
-import { StudyQuery } from './parse-query'
+import { editCard, rateCard, reloadSession, undoRating } from './actions'
+import { loadSession } from './load-session'
+import { StudyParams } from './parse-query'
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
 
@@ -19,29 +19,29 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function StudyPage({ searchParams }: Props) {
-  const query = StudyQuery.parse(await searchParams)
+  const query = StudyParams.parse(await searchParams)
   const viewer = await getViewer()
   const deck = query.deck ? await findDeck(viewer, query.deck) : null
   if (query.deck && !deck) notFound()
   // A stranger has nothing due anywhere: first a deck is chosen.
   if (!viewer && !deck) redirect('/decks')
   const t = await getTranslations('study')
-  const session = await sessionOf(viewer, query, new Date())
+  const session = await loadSession(viewer, query, new Date())
   return (
     <ClientMessages areas={['study']}>
-      <RenewedSession
+      <OnlineSession
         // Cards that were chosen anew are a new session: what the old one had rated is in it.
         key={session.madeAt}
         {...session}
         title={deck?.title ?? t('today')}
         backHref={deck ? `/decks/${deck.id}` : '/'}
         formIds={{ rate: randomUUID(), undo: randomUUID() }}
-        rateDeed={rateCard}
-        undoDeed={undoRating}
-        editDeed={editCard}
-        chooseDeed={chooseAnew}
+        rateAction={rateCard}
+        undoAction={undoRating}
+        editAction={editCard}
+        reloadAction={reloadSession}
       />
-      <KeepDecks
+      <KeepPacks
         owner={session.owner}
         deckIds={[...(deck ? [deck.id] : []), ...session.cards.map(({ deckId }) => deckId)]}
       />

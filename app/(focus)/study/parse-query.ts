@@ -25,7 +25,7 @@ const MOST_BEFORE = 1_000_000
 export const From = z.coerce.number().int().min(0).max(MOST_BEFORE).catch(0)
 
 /** The address of Study. What cannot be read is left out: an old link still leads to studying. */
-export const StudyQuery = z.object({
+export const StudyParams = z.object({
   deck: DeckId.optional().catch(undefined),
   facts: FactIds.catch(undefined),
   only: WrittenSelection,
@@ -38,4 +38,4 @@ export const StudyQuery = z.object({
   hints: z.coerce.number().int().min(0).max(200).catch(0),
   last: ReviewId.optional().catch(undefined),
 })
-export type StudyQuery = z.infer<typeof StudyQuery>
+export type StudyParams = z.infer<typeof StudyParams>

@@ -6,10 +6,10 @@ import { useAnnounce } from '@/components/ui/live-region'
 import type { Session } from '../session/session-reducer'
 import type { useStudy } from '../session/use-study'
 
-export const DEEDS = ['hint', 'info', 'edit', 'star', 'read', 'bury', 'suspend'] as const
-export type DeedName = (typeof DEEDS)[number]
+export const CARD_ACTIONS = ['hint', 'info', 'edit', 'star', 'read', 'bury', 'suspend'] as const
+export type CardActionName = (typeof CARD_ACTIONS)[number]
 
-export const DEED_KEYS: Record<DeedName, string> = {
+export const CARD_ACTION_KEYS: Record<CardActionName, string> = {
   hint: 'h',
   info: 'i',
   edit: 'e',
@@ -19,13 +19,13 @@ export const DEED_KEYS: Record<DeedName, string> = {
   suspend: '@',
 }
 
-export type CardDeeds = Readonly<Record<DeedName, { readonly run: () => void; readonly enabled: boolean }>>
+export type CardActions = Readonly<Record<CardActionName, { readonly run: () => void; readonly enabled: boolean }>>
 
 /** What can be done with the card on screen, by key or by the menu. */
-export function useCardDeeds(
-  study: Pick<ReturnType<typeof useStudy>, 'session' | 'hint' | 'star' | 'setAside'>,
+export function useCardActions(
+  study: Pick<ReturnType<typeof useStudy>, 'session' | 'hint' | 'star' | 'hide'>,
   open: (panel: 'info' | 'edit' | 'not-yours') => void,
-): CardDeeds {
+): CardActions {
   const t = useTranslations()
   const announce = useAnnounce()
   const canSpeak = useCanSpeak()
@@ -43,8 +43,8 @@ export function useCardDeeds(
     edit: { run: edit, enabled: isThere },
     star: { run: study.star, enabled: isThere },
     read: { run: () => readAloud(session, t('common.gap')), enabled: isThere && canSpeak },
-    bury: { run: () => card && study.setAside(card, 'bury'), enabled: isThere },
-    suspend: { run: () => card && study.setAside(card, 'suspend'), enabled: isThere },
+    bury: { run: () => card && study.hide(card, 'bury'), enabled: isThere },
+    suspend: { run: () => card && study.hide(card, 'suspend'), enabled: isThere },
   }
 }
 

@@ -17,7 +17,7 @@ function open(edited = REFUSED, { owner = 'ada', deckId = 'd' } = {}) {
   const card = aCard({ words, deckId })
   render(
     <NextIntlClientProvider locale="en" timeZone="UTC" messages={{ common, study } as never}>
-      <CardEditor card={card} owner={owner} deed={async () => edited} onSaved={cleanup} onClose={cleanup} />
+      <CardEditor card={card} owner={owner} action={async () => edited} onSaved={cleanup} onClose={cleanup} />
     </NextIntlClientProvider>,
   )
   return screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'Question' })

@@ -17,12 +17,12 @@ export type CardEdited =
   | { readonly kind: 'saved'; readonly faces: readonly Face[] }
   /** `said` is what the checks object to; saved when it is sent again in spite of it. */
   | { readonly kind: 'refused'; readonly reason: 'lint' | 'not-found' | EditFault; readonly said: readonly string[] }
-export type EditDeed = (form: FormData) => Promise<CardEdited>
+export type EditAction = (form: FormData) => Promise<CardEdited>
 
 type Props = {
   card: StudyCard
   owner: string | null
-  deed: EditDeed
+  action: EditAction
   onSaved: (faces: readonly Face[]) => void
   onClose: () => void
 }
@@ -32,11 +32,11 @@ type Refusal = Extract<CardEdited, { kind: 'refused' }> | { readonly kind: 'unre
 const BOX = 'field-sizing-content min-h-11! bg-paper!'
 
 /** The card's own words in its place, for whoever keeps the deck. Fetched with the first *Edit*. */
-export function CardEditor({ card, owner, deed, onSaved, onClose }: Props) {
+export function CardEditor({ card, owner, action, onSaved, onClose }: Props) {
   const t = useTranslations('study.edit')
   const form = useRef<HTMLFormElement>(null)
   const draft = useDraft(draftName(owner, card.deckId, card.itemId), form, { onClose })
-  const { refusal, isBusy, send } = useSendWords(deed, (faces) => {
+  const { refusal, isBusy, send } = useSendWords(action, (faces) => {
     draft.drop()
     onSaved(faces)
   })
@@ -75,14 +75,14 @@ export function CardEditor({ card, owner, deed, onSaved, onClose }: Props) {
 }
 
 /** One request at a time; what came of the last one that was not taken. */
-function useSendWords(deed: EditDeed, onSaved: Props['onSaved']) {
+function useSendWords(action: EditAction, onSaved: Props['onSaved']) {
   const [refusal, setRefusal] = useState<Refusal | null>(null)
   const [isBusy, setBusy] = useState(false)
   const send = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     if (isBusy) return
     setBusy(true)
-    const edited = await deed(new FormData(event.currentTarget)).catch(() => ({ kind: 'unreachable' }) as const)
+    const edited = await action(new FormData(event.currentTarget)).catch(() => ({ kind: 'unreachable' }) as const)
     setBusy(false)
     if (edited.kind === 'saved') onSaved(edited.faces)
     else setRefusal(edited)

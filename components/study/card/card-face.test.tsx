@@ -13,9 +13,9 @@ const card = aCard({
   back: ['Issyk-Kul'],
   evidence: { heading: 'Lakes', sentence: 1, at: 0, text: 'The lake is Issyk-Kul.', answer: { start: 12, end: 21 } },
 })
-const place = { deckId: 'd', factIds: null, lastReviewId: null, only: null, from: 0, cram: false }
-const refs = { headingRef: createRef<HTMLHeadingElement>(), lineRef: createRef<HTMLInputElement>() }
-const front = { place, said: 'Lakes', hints: 0, ...refs, onShow: () => {} }
+const query = { deckId: 'd', factIds: null, lastReviewId: null, only: null, from: 0, cram: false }
+const refs = { headingRef: createRef<HTMLHeadingElement>(), inputRef: createRef<HTMLInputElement>() }
+const front = { query, said: 'Lakes', hints: 0, ...refs, onShow: () => {} }
 const back = { given: '', said: 'Lakes', assisted: false, cram: false, answerRef: createRef<HTMLDivElement>() }
 
 function show(face: ReactNode) {

@@ -9,8 +9,8 @@ import { Kbd } from '@/components/ui/kbd'
 import { toldByHints } from '@/lib/core/item/first-letters'
 import type { FaceOption, StudyCard } from '@/lib/core/memory/session/study-card'
 import { TYPED_ANSWER_CHARACTERS } from '@/lib/core/shared/input-limits'
-import { PlaceFields } from '../query-fields'
-import type { StudyPlace } from '../study-query'
+import { QueryFields } from '../query-fields'
+import type { StudyQuery } from '../study-query'
 import { CARD, CardHead } from './card-frame'
 
 export const FRONT_FORM = 'show-answer'
@@ -25,15 +25,15 @@ const LONG_QUESTION = 'max-w-[34ch] text-[clamp(1.375rem,1.1rem+1.2vw,1.75rem)] 
 /** When it was last seen, the question at the optical centre, a ruled line to write on or options to choose from. Without script a GET form. */
 export function CardFront(props: {
   card: StudyCard
-  place: StudyPlace
+  query: StudyQuery
   /** What the head of the screen says already. */
   said: string
   hints: number
   headingRef: Ref<HTMLHeadingElement>
-  lineRef: Ref<HTMLInputElement>
+  inputRef: Ref<HTMLInputElement>
   onShow: (given: string) => void
 }) {
-  const { card, place } = props
+  const { card, query } = props
   const t = useTranslations('study')
   const isLong = card.front.length > SHORT_UP_TO || card.options !== null
   return (
@@ -48,11 +48,11 @@ export function CardFront(props: {
         props.onShow(String(new FormData(event.currentTarget, submitter).get('typed') ?? ''))
       }}
     >
-      <PlaceFields place={place} />
-      {place.lastReviewId ? <input type="hidden" name="last" value={place.lastReviewId} /> : null}
+      <QueryFields query={query} />
+      {query.lastReviewId ? <input type="hidden" name="last" value={query.lastReviewId} /> : null}
       <input type="hidden" name="card" value={card.factId} />
       <input type="hidden" name="show" value="1" />
-      <CardHead card={card} cram={place.cram} />
+      <CardHead card={card} cram={query.cram} />
       <div className="grid content-center gap-2 py-6">
         <ItemLabel label={card.label} said={props.said} id={ABOUT} />
         <h1
@@ -66,15 +66,15 @@ export function CardFront(props: {
         </h1>
       </div>
       <div className="grid gap-1">
-        <HintLine card={card} hints={props.hints} cram={place.cram} />
-        {card.options ? <CardOptions options={card.options} /> : <Line card={card} lineRef={props.lineRef} />}
+        <HintText card={card} hints={props.hints} cram={query.cram} />
+        {card.options ? <CardOptions options={card.options} /> : <AnswerInput card={card} inputRef={props.inputRef} />}
       </div>
     </form>
   )
 }
 
 /** The focus is here when the card appears: what the question is about and the question are read with it. */
-function Line({ card, lineRef }: { card: StudyCard; lineRef: Ref<HTMLInputElement> }) {
+function AnswerInput({ card, inputRef }: { card: StudyCard; inputRef: Ref<HTMLInputElement> }) {
   const t = useTranslations('study')
   return (
     <>
@@ -83,7 +83,7 @@ function Line({ card, lineRef }: { card: StudyCard; lineRef: Ref<HTMLInputElemen
       </label>
       <input
         key={card.itemId}
-        ref={lineRef}
+        ref={inputRef}
         id="typed"
         name="typed"
         aria-describedby={card.label ? `${ABOUT} ${QUESTION}` : QUESTION}
@@ -127,7 +127,7 @@ function CardOptions({ options }: { options: readonly FaceOption[] }) {
 }
 
 /** The letters that were asked for, and what they cost: said where it is seen before rating. */
-function HintLine({ card, hints, cram }: { card: StudyCard; hints: number; cram: boolean }) {
+function HintText({ card, hints, cram }: { card: StudyCard; hints: number; cram: boolean }) {
   const t = useTranslations('study.hint')
   if (hints === 0) return null
   return (

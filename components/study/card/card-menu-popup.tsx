@@ -6,31 +6,31 @@ import { useTranslations } from 'next-intl'
 import { type ReactNode, useRef } from 'react'
 import { Kbd } from '@/components/ui/kbd'
 import { openKeys } from '@/components/ui/keys-dialog'
-import { RAIL_BUTTON, RAIL_ICON } from '../session/session-header'
-import { answerLine } from '../session/use-answer-line'
-import { mayFocusLine } from '../session/use-session-focus'
-import { type CardDeeds, DEED_KEYS, DEEDS, type DeedName } from './card-actions'
+import { HEADER_BUTTON, HEADER_ICON } from '../session/session-header'
+import { answerInput } from '../session/use-answer-input'
+import { mayFocusInput } from '../session/use-session-focus'
+import { CARD_ACTION_KEYS, CARD_ACTIONS, type CardActionName, type CardActions } from './card-actions'
 
-export type MoreMenuProps = {
-  deeds: CardDeeds
+export type CardMenuProps = {
+  actions: CardActions
   starred: boolean
   mayEdit: boolean
   /** The keys write an answer just now. */
-  isWritten: boolean
+  takesTypedAnswer: boolean
 }
 
 /** The menu behind *More*, open as soon as it is here. */
-export function MoreMenuPopup({ deeds, starred, mayEdit, isWritten }: MoreMenuProps) {
+export function CardMenuPopup({ actions, starred, mayEdit, takesTypedAnswer }: CardMenuProps) {
   const t = useTranslations('study.more')
-  const offered = DEEDS.filter((deed) => deeds[deed].enabled && (deed !== 'edit' || mayEdit))
-  const wordOf = (deed: DeedName) => t(deed === 'star' && starred ? 'unstar' : deed)
+  const offered = CARD_ACTIONS.filter((action) => actions[action].enabled && (action !== 'edit' || mayEdit))
+  const wordOf = (action: CardActionName) => t(action === 'star' && starred ? 'unstar' : action)
   const picked = useRef(false)
   const pick = (run: () => void) => () => {
     picked.current = true
     run()
   }
   // After a hint the focus goes to the answer line; when the menu closes without a choice, back to its button.
-  const focusAfter = () => (picked.current && mayFocusLine() ? answerLine() : null) ?? true
+  const focusAfter = () => (picked.current && mayFocusInput() ? answerInput() : null) ?? true
   return (
     <Menu.Root
       modal={false}
@@ -39,8 +39,8 @@ export function MoreMenuPopup({ deeds, starred, mayEdit, isWritten }: MoreMenuPr
         if (isOpen) picked.current = false
       }}
     >
-      <Menu.Trigger aria-label={t('name')} title={t('name')} className={RAIL_BUTTON}>
-        <Ellipsis {...RAIL_ICON} />
+      <Menu.Trigger aria-label={t('name')} title={t('name')} className={HEADER_BUTTON}>
+        <Ellipsis {...HEADER_ICON} />
       </Menu.Trigger>
       <Menu.Portal>
         <Menu.Positioner align="end" sideOffset={4} className="z-20">
@@ -48,12 +48,12 @@ export function MoreMenuPopup({ deeds, starred, mayEdit, isWritten }: MoreMenuPr
             finalFocus={focusAfter}
             className="min-w-60 rounded-control border bg-surface p-1.5 shadow-float outline-none"
           >
-            {offered.map((deed) => (
+            {offered.map((action) => (
               <Item
-                key={deed}
-                word={wordOf(deed)}
-                keyName={isWritten ? null : DEED_KEYS[deed]}
-                onClick={pick(deeds[deed].run)}
+                key={action}
+                word={wordOf(action)}
+                keyName={takesTypedAnswer ? null : CARD_ACTION_KEYS[action]}
+                onClick={pick(actions[action].run)}
               />
             ))}
             <Menu.Separator className="my-1.5 border-t" />

@@ -3,18 +3,18 @@
 import { Ellipsis } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { type ComponentType, useState } from 'react'
-import { RAIL_BUTTON, RAIL_ICON } from '../session/session-header'
-import type { MoreMenuProps } from './card-menu-popup'
+import { HEADER_BUTTON, HEADER_ICON } from '../session/session-header'
+import type { CardMenuProps } from './card-menu-popup'
 
 const load = () => import('./card-menu-popup')
 
 /** All that can be done with a card, for whoever has no keys. The menu itself is fetched when a pointer or the focus comes near. */
-export function MoreMenu(props: MoreMenuProps) {
+export function CardMenu(props: CardMenuProps) {
   const t = useTranslations('study.more')
-  const [Popup, setPopup] = useState<ComponentType<MoreMenuProps> | null>(null)
+  const [Popup, setPopup] = useState<ComponentType<CardMenuProps> | null>(null)
   const open = async () => {
-    const { MoreMenuPopup } = await load()
-    setPopup(() => MoreMenuPopup)
+    const { CardMenuPopup } = await load()
+    setPopup(() => CardMenuPopup)
   }
   if (Popup) return <Popup {...props} />
   return (
@@ -27,9 +27,9 @@ export function MoreMenu(props: MoreMenuProps) {
       onClick={open}
       onPointerEnter={load}
       onFocus={load}
-      className={RAIL_BUTTON}
+      className={HEADER_BUTTON}
     >
-      <Ellipsis {...RAIL_ICON} />
+      <Ellipsis {...HEADER_ICON} />
     </button>
   )
 }

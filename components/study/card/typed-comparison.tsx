@@ -11,7 +11,7 @@ export function TypedComparison({ typed, comparison }: { typed: string; comparis
       <span>{t('wrote')}</span>
       <samp className="font-app text-lead leading-[1.6] font-[500] tracking-[0.02em] text-ink wrap-anywhere">
         {'runs' in comparison
-          ? comparison.runs.map((run, index) => <Letters key={placeOf(comparison.runs, index)} run={run} />)
+          ? comparison.runs.map((run, index) => <Letters key={resolveQuery(comparison.runs, index)} run={run} />)
           : typed}
       </samp>
       <span>{useVerdict(comparison)}</span>
@@ -47,6 +47,6 @@ function useVerdict(comparison: Comparison): string {
 }
 
 /** Runs are told apart by where they begin. */
-function placeOf(runs: readonly Run[], index: number): number {
+function resolveQuery(runs: readonly Run[], index: number): number {
   return runs.slice(0, index).reduce((sum, run) => sum + run.letters.length, 0)
 }

@@ -13,7 +13,7 @@ const TITLE_UP_TO = 60
 export function ChosenUnit({ deckId, unit }: { deckId: string; unit: MapUnit | null }) {
   const t = useTranslations('deck.text')
   if (!unit) return <p className="border-t pt-5 text-label text-ink-muted max-lg:hidden">{t('choose')}</p>
-  const asked = askedIn(unit)
+  const asked = studyableFacts(unit)
   const count = unit.facts.length
   return (
     <section
@@ -72,6 +72,6 @@ function shortened(text: string): string {
 }
 
 /** The facts of a sentence that Study can ask; the others are asked in quizzes only. */
-export function askedIn(unit: MapUnit): readonly string[] {
+export function studyableFacts(unit: MapUnit): readonly string[] {
   return unit.facts.filter(({ hasCard }) => hasCard).map(({ id }) => id)
 }

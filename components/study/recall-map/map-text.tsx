@@ -3,7 +3,7 @@ import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import type { MapBlock, MapUnit, ReadMap } from '@/lib/core/statistics/recall-map'
 import { studyAddress } from '../study-query'
-import { askedIn } from './chosen-unit'
+import { studyableFacts } from './chosen-unit'
 
 const TINTS = {
   0: 'text-ink-muted underline decoration-edge decoration-dotted decoration-[1.5px] underline-offset-[0.32em]',
@@ -92,7 +92,7 @@ function Unit({ unit, chosen, deckId }: Place & { unit: MapUnit }) {
 /** The way to study stands beside the text, behind all that is left of it; a hand with keys finds it here. */
 function StudyNext({ deckId, unit }: { deckId: string; unit: MapUnit }) {
   const t = useTranslations('deck.text')
-  const asked = askedIn(unit)
+  const asked = studyableFacts(unit)
   if (asked.length === 0) return null
   return (
     <Link

@@ -16,7 +16,7 @@ import { MASTERY_NAMES, type Mastery } from '@/lib/core/memory/scheduling/memory
 import type { Interval } from '@/lib/core/memory/session/interval'
 import type { Change } from '@/lib/core/memory/session/study-card'
 import { studyAddress } from '../study-query'
-import { useWhenWords } from './interval-text'
+import { useDueText } from './interval-text'
 
 export type EndScreenProps = {
   /** Session: what was just done here. Day: what this study day has seen, for whoever comes with nothing due. */
@@ -45,7 +45,7 @@ export type EndScreenProps = {
 /** What changed and the next step. */
 export function EndScreen(props: EndScreenProps) {
   const t = useTranslations('study.end')
-  const when = useWhenWords()
+  const when = useDueText()
   const unchecked = useUnchecked(props.waiting)
   const { changes, next, cram, scope } = props
   const comesBack = next && !cram ? [t(scope === 'session' ? 'nextOfThese' : 'next', { when: when(next) })] : []

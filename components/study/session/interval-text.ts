@@ -5,21 +5,21 @@ import type { StudyCard } from '@/lib/core/memory/session/study-card'
 import type { Session } from './session-reducer'
 
 /** "5 days", as on a rating button. */
-export function useIntervalWords(): (interval: Interval) => string {
+export function useIntervalText(): (interval: Interval) => string {
   const t = useTranslations('study.interval')
   return ({ unit, count }) => t(unit, { count })
 }
 
 /** "in 5 days", "tomorrow". */
-export function useWhenWords(): (interval: Interval) => string {
+export function useDueText(): (interval: Interval) => string {
   const t = useTranslations('study.in')
   return ({ unit, count }) => t(unit, { count })
 }
 
 /** What a rating led to, as it is said aloud. */
-export function useRatingWords(): (session: Session, card: StudyCard, rating: Rating) => string {
+export function useRatingAnnouncement(): (session: Session, card: StudyCard, rating: Rating) => string {
   const t = useTranslations('study')
-  const when = useWhenWords()
+  const when = useDueText()
   return ({ cram, hints }, card, rating) => {
     if (cram) return t(rating === 'again' || hints > 0 ? 'said.crammedAgain' : 'said.crammed')
     if (hints > 0) return t('said.assisted')

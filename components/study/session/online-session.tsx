@@ -3,45 +3,45 @@
 import { unstable_isUnrecognizedActionError } from 'next/navigation'
 import { useState } from 'react'
 import type { StudyCard } from '@/lib/core/memory/session/study-card'
-import { type ChosenSession, StudySession, type StudySessionProps } from './study-session'
+import { type LoadedSession, StudySession, type StudySessionProps } from './study-session'
 import type { Refresh, Renew } from './use-new-day'
 
 type Props = Omit<StudySessionProps, 'renew' | 'refresh' | 'isNewDay'> & {
   /** The session of an address, as the server would begin it now; null: it is not to be seen any more. */
-  readonly chooseDeed: (search: string) => Promise<ChosenSession | null>
+  readonly reloadAction: (search: string) => Promise<LoadedSession | null>
 }
 
 /** A session whose cards the server chooses: again when a new study day begins, for a page that was left open. */
-export function RenewedSession({ chooseDeed, ...props }: Props) {
-  const [chosen, setChosen] = useState<ChosenSession | null>(null)
+export function OnlineSession({ reloadAction, ...props }: Props) {
+  const [chosen, setChosen] = useState<LoadedSession | null>(null)
   const session = { ...props, ...chosen }
   // Signed out meanwhile: what is rated here belongs to whom it belonged to, and waits for them.
-  const isNext = (next: ChosenSession) =>
+  const isNext = (next: LoadedSession) =>
     (session.owner === null || next.owner === session.owner) && next.endOfStudyDay > session.endOfStudyDay
   const renew: Renew = async (card, isStillWanted) => {
-    const next = await choose(chooseDeed, card, isStillWanted)
+    const next = await choose(reloadAction, card, isStillWanted)
     if (!next || !isNext(next)) return false
     if (isStillWanted()) setChosen(next)
     return true
   }
   const refresh: Refresh = async ({ deckId, factId }) => {
-    const next = await chooseDeed(new URLSearchParams({ deck: deckId, facts: factId }).toString())
+    const next = await reloadAction(new URLSearchParams({ deck: deckId, facts: factId }).toString())
     return next && isNext(next) ? (next.cards[0] ?? null) : null
   }
   return <StudySession key={session.madeAt} {...session} {...{ renew, refresh }} isNewDay={chosen !== null} />
 }
 
 async function choose(
-  chooseDeed: Props['chooseDeed'],
+  reloadAction: Props['reloadAction'],
   card: StudyCard | null,
   isStillWanted: () => boolean,
-): Promise<ChosenSession | null> {
+): Promise<LoadedSession | null> {
   const query = new URLSearchParams(window.location.search)
   if (card) query.set('card', card.factId)
   try {
-    return await chooseDeed(query.toString())
+    return await reloadAction(query.toString())
   } catch (error) {
-    // Bilim was renewed over night, and with it the deeds of its pages. The address says all there is to know.
+    // Bilim was renewed over night, and with it the actions of its pages. The address says all there is to know.
     if (unstable_isUnrecognizedActionError(error) && isStillWanted()) window.location.reload()
     throw error
   }

@@ -4,14 +4,12 @@ import { clsx } from 'clsx'
 import { useTranslations } from 'next-intl'
 import { Kbd } from '@/components/ui/kbd'
 import { RATINGS, type Rating } from '@/lib/core/memory/scheduling/memory'
-import { earnableRatings } from '@/lib/core/memory/session/ladder'
-import { PlaceFields } from '../query-fields'
-import type { StudyPlace } from '../study-query'
-import { useIntervalWords } from './interval-text'
-import type { Session } from './session-reducer'
-import { choiceOf } from './use-study'
+import { QueryFields } from '../query-fields'
+import type { StudyQuery } from '../study-query'
+import { useIntervalText } from './interval-text'
+import { allowedRatings, type Session } from './session-reducer'
 
-export type FormDeed = (form: FormData) => Promise<void>
+export type FormAction = (form: FormData) => Promise<void>
 
 const TONES: Record<Rating, { word: string; edge: string }> = {
   again: { word: 'text-again', edge: 'border-t-again hover:border-again' },
@@ -22,54 +20,54 @@ const TONES: Record<Rating, { word: string; edge: string }> = {
 
 type Props = {
   session: Session
-  place: StudyPlace
+  query: StudyQuery
   /** Made by the server, for the form without script: sent twice it is still one review. */
   nextReviewId: string
-  deed: FormDeed
+  action: FormAction
   onRate: (rating: Rating) => void
 }
 
-/** Four equal buttons, none chosen beforehand, each with what it leads to. Without script a form that posts. */
-export function RatingBar({ session, place, nextReviewId, deed, onRate }: Props) {
+/** Four equal buttons, each with the interval that it leads to. Without script a form that posts. */
+export function RatingBar({ session, query, nextReviewId, action, onRate }: Props) {
   const t = useTranslations('study')
-  const { card, given } = session
+  const { card } = session
   if (!card) return null
-  const earnable = earnableRatings(choiceOf(card, given))
+  const allowed = allowedRatings(session)
   return (
     <form
-      action={deed}
+      action={action}
       aria-label={t('ratings')}
       className="grid w-full grid-cols-4 gap-2 max-sm:gap-1.5"
       onSubmit={(event) => {
         event.preventDefault()
         const { submitter } = event.nativeEvent as SubmitEvent
-        const rating = RATINGS.find((one) => submitter instanceof HTMLButtonElement && submitter.value === one)
+        const rating = RATINGS.find((name) => submitter instanceof HTMLButtonElement && submitter.value === name)
         if (rating) onRate(rating)
       }}
     >
-      <PlaceFields place={place} />
+      <QueryFields query={query} />
       <input type="hidden" name="id" value={nextReviewId} />
       <input type="hidden" name="factId" value={card.factId} />
       <input type="hidden" name="itemId" value={card.itemId} />
       <input type="hidden" name="revisionId" value={card.revisionId} />
       {RATINGS.map((rating) => (
-        <RatingButton key={rating} rating={rating} session={session} isEarned={earnable.includes(rating)} />
+        <RatingButton key={rating} rating={rating} session={session} isAllowed={allowed.includes(rating)} />
       ))}
     </form>
   )
 }
 
-/** What an answer cannot earn keeps its place, so that a hand that knows the keys finds them. */
-function RatingButton(props: { rating: Rating; session: Session; isEarned: boolean }) {
-  const { rating, isEarned } = props
+/** A rating that is not allowed keeps its position, for learners who know the keys. */
+function RatingButton(props: { rating: Rating; session: Session; isAllowed: boolean }) {
+  const { rating, isAllowed } = props
   const t = useTranslations('study')
   return (
     <button
       type="submit"
       name="rating"
       value={rating}
-      disabled={!isEarned}
-      title={isEarned ? undefined : t('notEarned')}
+      disabled={!isAllowed}
+      title={isAllowed ? undefined : t('notEarned')}
       aria-describedby={`next-${rating}`}
       className={clsx(
         'relative grid min-h-18 content-center justify-items-start rounded-b-control border border-t-5 border-edge bg-surface px-4 py-2 text-start leading-[1.3] enabled:hover:bg-paper disabled:opacity-45 max-sm:min-h-16 max-sm:justify-items-center max-sm:px-0',
@@ -87,11 +85,11 @@ function RatingButton(props: { rating: Rating; session: Session; isEarned: boole
   )
 }
 
-function useLeadsTo({ rating, session, isEarned }: { rating: Rating; session: Session; isEarned: boolean }): string {
+function useLeadsTo({ rating, session, isAllowed }: { rating: Rating; session: Session; isAllowed: boolean }): string {
   const t = useTranslations('study.leads')
-  const words = useIntervalWords()
+  const words = useIntervalText()
   const { card, hints, cram } = session
-  if (!card || !isEarned) return t('nowhere')
+  if (!card || !isAllowed) return t('nowhere')
   if (hints > 0) return t('again')
   if (cram) return t(rating === 'again' ? 'again' : 'done')
   return words(card.intervals[rating])

@@ -5,22 +5,22 @@ import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import type { Pile } from '@/lib/core/memory/session/study-card'
-import { PlaceFields } from '../query-fields'
+import { QueryFields } from '../query-fields'
 import { SaveBadge, type SaveState, SaveTrouble } from '../queue/save-badge'
-import type { StudyPlace } from '../study-query'
-import type { FormDeed } from './rating-bar'
+import type { StudyQuery } from '../study-query'
+import type { FormAction } from './rating-bar'
 
 const PILES: readonly Pile[] = ['new', 'learning', 'due', 'ahead']
 
 /** Everything but the card: small, muted, at the edge. */
-export function StudyRail(props: {
+export function SessionHeader(props: {
   title: string
   backHref: string
   counts: Record<Pile, number>
   done: number
-  place: StudyPlace
+  query: StudyQuery
   undoId: string
-  undoDeed: FormDeed
+  undoAction: FormAction
   /** Null: nothing to take back. False: leave it to the form. */
   onUndo: (() => boolean) | null
   state: SaveState
@@ -34,12 +34,12 @@ export function StudyRail(props: {
   return (
     <header>
       <div className="mx-auto grid min-h-16 w-full max-w-[72rem] grid-cols-[1fr_auto_1fr] items-center px-[calc(var(--gutter)-0.75rem)] max-sm:grid-cols-[auto_1fr_auto]">
-        <Link href={props.backHref} className={`${RAIL_BUTTON} justify-self-start`}>
-          <ArrowLeft {...RAIL_ICON} />
+        <Link href={props.backHref} className={`${HEADER_BUTTON} justify-self-start`}>
+          <ArrowLeft {...HEADER_ICON} />
           <span className="sr-only">{t('back', { place: '' })}</span>
           <span className="max-w-[18rem] truncate max-sm:sr-only">{props.title}</span>
         </Link>
-        <Counts counts={props.counts} left={left} cram={props.place.cram} />
+        <Counts counts={props.counts} left={left} cram={props.query.cram} />
         <div className="flex items-center justify-self-end">
           <SaveBadge state={props.state} />
           <UndoForm {...props} />
@@ -47,7 +47,7 @@ export function StudyRail(props: {
         </div>
       </div>
       <Progress done={props.done} left={left} />
-      <Note cram={props.place.cram} left={left} state={props.state} />
+      <Note cram={props.query.cram} left={left} state={props.state} />
       {props.lines}
     </header>
   )
@@ -81,27 +81,32 @@ function Counts({ counts, left, cram }: { counts: Record<Pile, number>; left: nu
   )
 }
 
-function UndoForm(props: { place: StudyPlace; undoId: string; undoDeed: FormDeed; onUndo: (() => boolean) | null }) {
+function UndoForm(props: {
+  query: StudyQuery
+  undoId: string
+  undoAction: FormAction
+  onUndo: (() => boolean) | null
+}) {
   const t = useTranslations('study')
   return (
     <form
       data-undo
-      action={props.undoDeed}
+      action={props.undoAction}
       onSubmit={(event) => {
         if (props.onUndo?.()) event.preventDefault()
       }}
     >
-      <PlaceFields place={props.place} />
+      <QueryFields query={props.query} />
       <input type="hidden" name="id" value={props.undoId} />
-      <input type="hidden" name="reversesId" value={props.place.lastReviewId ?? ''} />
+      <input type="hidden" name="reversesId" value={props.query.lastReviewId ?? ''} />
       <button
         type="submit"
         aria-label={t('undo')}
         title={t('undo')}
         disabled={props.onUndo === null}
-        className={RAIL_BUTTON}
+        className={HEADER_BUTTON}
       >
-        <Undo2 {...RAIL_ICON} />
+        <Undo2 {...HEADER_ICON} />
       </button>
     </form>
   )
@@ -127,6 +132,6 @@ function Progress({ done, left }: { done: number; left: number }) {
   )
 }
 
-export const RAIL_BUTTON =
+export const HEADER_BUTTON =
   'inline-flex min-h-11 min-w-11 items-center justify-center gap-2 rounded-control px-3 text-label font-[500] text-ink-muted no-underline hover:text-ink disabled:opacity-45 disabled:hover:text-ink-muted data-popup-open:text-ink max-sm:px-2'
-export const RAIL_ICON = { 'aria-hidden': true, strokeWidth: 1.75, className: 'size-5 flex-none' } as const
+export const HEADER_ICON = { 'aria-hidden': true, strokeWidth: 1.75, className: 'size-5 flex-none' } as const

@@ -5,12 +5,12 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import common from '@/messages/en/common.json'
 import study from '@/messages/en/study.json'
 import { aCard } from '@/test/study-cards'
-import { type CardDeeds, DEEDS } from '../card/card-actions'
+import { CARD_ACTIONS, type CardActions } from '../card/card-actions'
 import { CardFront } from '../card/card-front'
-import { StudyKeys } from './session-keys'
+import { SessionKeys } from './session-keys'
 import { beginSession } from './session-reducer'
 
-const place = { deckId: 'd', factIds: null, lastReviewId: null, only: null, from: 0, cram: false }
+const query = { deckId: 'd', factIds: null, lastReviewId: null, only: null, from: 0, cram: false }
 const options = [
   { text: 'three', isRight: true, reason: '' },
   { text: 'two', isRight: false, reason: 'It has more.' },
@@ -23,22 +23,22 @@ beforeEach(() => {
 
 function open(card = aCard(), shown = false, canUndo = true) {
   const session = beginSession({ cards: [card], shown })
-  const deeds = Object.fromEntries(
-    DEEDS.map((name) => [name, { enabled: true, run: () => done.push(name) }]),
-  ) as unknown as CardDeeds
+  const actions = Object.fromEntries(
+    CARD_ACTIONS.map((name) => [name, { enabled: true, run: () => done.push(name) }]),
+  ) as unknown as CardActions
   render(
     <NextIntlClientProvider locale="en" timeZone="UTC" messages={{ common, study } as never}>
       <button type="button">Elsewhere</button>
       {shown ? null : (
         <CardFront
-          {...{ card, place, said: '', hints: 0 }}
+          {...{ card, query, said: '', hints: 0 }}
           headingRef={createRef()}
-          lineRef={createRef()}
+          inputRef={createRef()}
           onShow={(given) => done.push(`show ${given}`)}
         />
       )}
-      <StudyKeys
-        {...{ session, deeds }}
+      <SessionKeys
+        {...{ session, actions }}
         rate={(rating) => done.push(rating)}
         undo={canUndo ? () => Boolean(done.push('undo')) : null}
         onNothingToUndo={() => done.push('nothing to undo')}

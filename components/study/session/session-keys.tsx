@@ -5,10 +5,10 @@ import { KeysDialog } from '@/components/ui/keys-dialog'
 import { useAnnounce } from '@/components/ui/live-region'
 import { shortcutName, useShortcut } from '@/components/ui/use-shortcut'
 import { RATINGS, type Rating } from '@/lib/core/memory/scheduling/memory'
-import { type CardDeeds, DEED_KEYS, DEEDS, type DeedName } from '../card/card-actions'
+import { CARD_ACTION_KEYS, CARD_ACTIONS, type CardActionName, type CardActions } from '../card/card-actions'
 import { FRONT_FORM } from '../card/card-front'
-import { isWritten, type Session } from './session-reducer'
-import { useAnswerLine } from './use-answer-line'
+import { type Session, takesTypedAnswer } from './session-reducer'
+import { useAnswerInput } from './use-answer-input'
 
 type Props = {
   session: Session
@@ -16,7 +16,7 @@ type Props = {
   /** Null: there is nothing. */
   undo: (() => boolean) | null
   onNothingToUndo: () => void
-  deeds: CardDeeds
+  actions: CardActions
   /** The card is being edited: keys are letters. */
   paused: boolean
 }
@@ -25,18 +25,18 @@ type Props = {
 const ONCE = { once: true }
 
 /** The keys of Study, and what `?` says of them. */
-export function StudyKeys({ session, rate, undo, onNothingToUndo, deeds, paused }: Props) {
+export function SessionKeys({ session, rate, undo, onNothingToUndo, actions, paused }: Props) {
   const t = useTranslations('study')
   const announce = useAnnounce()
   const { card } = session
   const isFront = card !== null && !session.shown && !paused
-  const isWriting = isWritten(session) && !paused
-  const takeBack = () => {
+  const isWriting = takesTypedAnswer(session) && !paused
+  const undoLast = () => {
     if (undo) return undo() || press('form[data-undo]')
     announce(t('nothingToUndo'))
     onNothingToUndo()
   }
-  useAnswerLine(isWriting, session.turn, takeBack)
+  useAnswerInput(isWriting, session.turn, undoLast)
   const form = () => document.querySelector<HTMLFormElement>(`#${FRONT_FORM}`)
   useShortcut(isWriting ? 'enter' : 'space enter', () => form()?.requestSubmit(), isFront, ONCE)
   useShortcut(
@@ -54,12 +54,12 @@ export function StudyKeys({ session, rate, undo, onNothingToUndo, deeds, paused 
     session.shown && !paused,
     ONCE,
   )
-  useShortcut('u mod+z', takeBack, !paused && !isWriting, ONCE)
+  useShortcut('u mod+z', undoLast, !paused && !isWriting, ONCE)
   useShortcut(
-    DEEDS.map((deed) => DEED_KEYS[deed]),
+    CARD_ACTIONS.map((action) => CARD_ACTION_KEYS[action]),
     (event) => {
-      const deed = DEEDS.find((one) => DEED_KEYS[one] === shortcutName(event))
-      if (deed && deeds[deed].enabled) deeds[deed].run()
+      const action = CARD_ACTIONS.find((one) => CARD_ACTION_KEYS[one] === shortcutName(event))
+      if (action && actions[action].enabled) actions[action].run()
     },
     card !== null && !paused && !isWriting,
     ONCE,
@@ -69,7 +69,7 @@ export function StudyKeys({ session, rate, undo, onNothingToUndo, deeds, paused 
     { keys: ['1–9'], does: t('keys.choose') },
     ...RATINGS.map((rating, index) => ({ keys: [String(index + 1)], does: t(`rating.${rating}`) })),
     { keys: ['u', 'Ctrl+Z'], does: t('keys.undo') },
-    ...DEEDS.map((deed: DeedName) => ({ keys: [DEED_KEYS[deed]], does: t(`more.${deed}`) })),
+    ...CARD_ACTIONS.map((action: CardActionName) => ({ keys: [CARD_ACTION_KEYS[action]], does: t(`more.${action}`) })),
   ]
   return <KeysDialog groups={[{ title: t('keys.title'), note: t('keys.note'), keys }]} />
 }

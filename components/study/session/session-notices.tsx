@@ -8,14 +8,14 @@ import type { useStudy } from './use-study'
  * What is to be said of one card: under the bar, because a message over the foot would lie on the buttons. What was done
  * is said aloud where it is done.
  */
-export function CardLines({ study, note }: { study: ReturnType<typeof useStudy>; note: CardNote | null }) {
+export function CardNotices({ study, note }: { study: ReturnType<typeof useStudy>; note: CardNote | null }) {
   const { leech } = study.session
   return (
     <>
       {leech ? (
-        <LeechLine card={leech} onPause={() => study.setAside(leech, 'suspend')} onAskOtherwise={study.askOtherwise} />
+        <LeechNotice card={leech} onPause={() => study.hide(leech, 'suspend')} onSwitchFace={study.switchFace} />
       ) : null}
-      <SetAsideLine session={study.session} onUndo={study.undo} />
+      <HiddenNotice session={study.session} onUndo={study.undo} />
       <Note note={note} />
     </>
   )
@@ -27,18 +27,18 @@ export type CardNote = 'not-yours' | 'nothing-to-undo'
 function Note({ note }: { note: CardNote | null }) {
   const t = useTranslations('study')
   if (!note) return null
-  return <p className={`${LINE} min-h-11`}>{t(note === 'not-yours' ? 'edit.notYours' : 'nothingToUndo')}</p>
+  return <p className={`${NOTICE} min-h-11`}>{t(note === 'not-yours' ? 'edit.notYours' : 'nothingToUndo')}</p>
 }
 
 /** What became of the card that was just buried or suspended, with the way back; it goes with the next step. */
-function SetAsideLine({ session, onUndo }: { session: Session; onUndo: () => void }) {
+function HiddenNotice({ session, onUndo }: { session: Session; onUndo: () => void }) {
   const t = useTranslations('study')
-  const last = session.deeds.at(-1)
-  if (last?.kind !== 'set-aside') return null
+  const last = session.history.at(-1)
+  if (last?.kind !== 'hidden') return null
   return (
-    <div className={LINE}>
-      <span>{t(`marks.${last.as}`)}</span>
-      <button type="button" onClick={onUndo} className={WAY}>
+    <div className={NOTICE}>
+      <span>{t(`marks.${last.flag}`)}</span>
+      <button type="button" onClick={onUndo} className={NOTICE_BUTTON}>
         {t('undo')}
       </button>
     </div>
@@ -46,20 +46,20 @@ function SetAsideLine({ session, onUndo }: { session: Session; onUndo: () => voi
 }
 
 /** One calm line about a fact that keeps slipping, with what can be done about it. It goes with the next rating. */
-function LeechLine(props: { card: StudyCard; onPause: () => void; onAskOtherwise: () => void }) {
+function LeechNotice(props: { card: StudyCard; onPause: () => void; onSwitchFace: () => void }) {
   const { card } = props
   const t = useTranslations('study.leech')
   const said = fillGaps(card.front, card.back)
   return (
-    <div role="status" className={LINE}>
+    <div role="status" className={NOTICE}>
       <span className="max-w-[60ch] wrap-anywhere">
         {t('slips', { count: card.lapses + 1, fact: said.length > MOST ? `${said.slice(0, MOST)}…` : said })}
       </span>
-      <button type="button" onClick={props.onPause} className={WAY}>
+      <button type="button" onClick={props.onPause} className={NOTICE_BUTTON}>
         {t('pause')}
       </button>
       {otherFace(card.faces, card.itemId) ? (
-        <button type="button" onClick={props.onAskOtherwise} className={WAY}>
+        <button type="button" onClick={props.onSwitchFace} className={NOTICE_BUTTON}>
           {t('otherwise')}
         </button>
       ) : null}
@@ -70,11 +70,11 @@ function LeechLine(props: { card: StudyCard; onPause: () => void; onAskOtherwise
 const MOST = 60
 
 /** Why there are other cards than a moment ago. It goes with the next rating; the live region has said it. */
-export function NewDayLine() {
+export function NewDayNotice() {
   const t = useTranslations('study')
   return <p className="bg-lit px-4 py-2 text-center text-label text-ink">{t('newDay')}</p>
 }
 
 /** A line under the bar about one card: it is in nobody's way, and what can be done about it stands in it. */
-const LINE = 'flex flex-wrap items-center justify-center gap-x-2 bg-lit px-4 py-1 text-center text-label text-ink'
-const WAY = 'inline-flex min-h-11 items-center px-2 font-[500] underline underline-offset-[0.22em]'
+const NOTICE = 'flex flex-wrap items-center justify-center gap-x-2 bg-lit px-4 py-1 text-center text-label text-ink'
+const NOTICE_BUTTON = 'inline-flex min-h-11 items-center px-2 font-[500] underline underline-offset-[0.22em]'

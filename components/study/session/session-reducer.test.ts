@@ -1,17 +1,17 @@
 import { describe, expect, it } from 'vitest'
 import type { Pile, RejectedReview, StudyCard } from '@/lib/core/memory/session/study-card'
 import { aCard, days } from '@/test/study-cards'
-import { beginSession, type Session, sessionAfter } from './session-reducer'
+import { beginSession, type Session, sessionReducer } from './session-reducer'
 import { changesOf, countsOf, forgottenOf, isLastCard, nextOf, ratingsOf, unsavedOf } from './session-summary'
 
 const card = (factId: string, pile: Pile, given: Partial<StudyCard> = {}) => aCard({ factId, pile, ...given })
 const start = (...cards: StudyCard[]) => beginSession({ cards, shown: false })
 const begin = () => start(card('a', 'due'), card('b', 'new'), card('c', 'due'))
 const rate = (session: Session, rating: 'again' | 'hard' | 'good' | 'easy', now = 1000) =>
-  sessionAfter(sessionAfter(session, { kind: 'show', given: '' }), {
+  sessionReducer(sessionReducer(session, { kind: 'show', given: '' }), {
     kind: 'rate',
     rating,
-    reviewId: `r${session.deeds.length}`,
+    reviewId: `r${session.history.length}`,
     now,
   })
 
@@ -25,7 +25,7 @@ const RATED = {
 describe('a study session', () => {
   it('takes no rating before the answer is shown', () => {
     const session = begin()
-    expect(sessionAfter(session, { kind: 'rate', rating: 'good', reviewId: 'r', now: 1 })).toBe(session)
+    expect(sessionReducer(session, { kind: 'rate', rating: 'good', reviewId: 'r', now: 1 })).toBe(session)
   })
 
   it('brings a slipped card back at the end rather than letting anyone wait', () => {
@@ -61,13 +61,13 @@ describe('a study session', () => {
   it('goes back by one card with the answer still open, also after the last one', () => {
     const last = rate(rate(rate(begin(), 'good'), 'easy'), 'good')
     expect(last.card).toBeNull()
-    const undone = sessionAfter(last, { kind: 'undo' })
+    const undone = sessionReducer(last, { kind: 'undo' })
     expect([undone.card?.factId, undone.shown, ratingsOf(undone).length]).toEqual(['c', true, 2])
   })
 
   it('tells what was kept, what slipped and what was met', () => {
     const session = rate(rate(rate(begin(), 'again'), 'easy'), 'good')
-    const saved = sessionAfter(session, {
+    const saved = sessionReducer(session, {
       kind: 'saved',
       outcomes: [{ id: 'r0', kind: 'saved', factId: 'c', mastery: 3, dueAt: 1, ...RATED }],
     })
@@ -80,30 +80,30 @@ describe('a study session', () => {
 
   it('knows of a card that was rated in another tab that it is not new, and that a rating changes no date', () => {
     const outcome = { id: 'r0', kind: 'saved', factId: 'b', mastery: 2, dueAt: 1, ...RATED } as const
-    const session = sessionAfter(begin(), { kind: 'saved', outcomes: [outcome] })
-    const there = session.ahead.find(({ factId }) => factId === 'b')
+    const session = sessionReducer(begin(), { kind: 'saved', outcomes: [outcome] })
+    const there = session.upcoming.find(({ factId }) => factId === 'b')
     expect(there).toMatchObject({ lastSeenDays: 0, counts: false, intervals: RATED.intervals })
   })
 
   it('counts what was not known at least once, each fact once, and no more when it is taken back', () => {
     const session = rate(rate(rate(begin(), 'again'), 'again'), 'easy')
     expect(forgottenOf(session)).toBe(2)
-    const undone = sessionAfter(sessionAfter(session, { kind: 'undo' }), { kind: 'undo' })
+    const undone = sessionReducer(sessionReducer(session, { kind: 'undo' }), { kind: 'undo' })
     expect(forgottenOf(undone)).toBe(1)
   })
 
   it('knows which of its ratings were not saved, until they are undone, and tells nothing else of them', () => {
     const refused = (session: Session, id: string, reason: RejectedReview = 'no-such-fact') =>
-      sessionAfter(session, { kind: 'saved', outcomes: [{ id, kind: 'rejected', reason }] })
+      sessionReducer(session, { kind: 'saved', outcomes: [{ id, kind: 'rejected', reason }] })
     const ids = (session: Session) => unsavedOf(session).map(({ reviewId }) => reviewId)
     let session = refused(refused(rate(rate(begin(), 'again'), 'good'), 'r0'), 'r1')
     expect(ids(session)).toEqual(['r0', 'r1'])
     expect([changesOf(session), forgottenOf(session), nextOf(session)]).toEqual([[], 0, null])
     session = refused(session, 'a reversal', 'already-reversed')
     expect(ids(refused(session, 'a rating of another tab'))).toEqual(['r0', 'r1'])
-    session = sessionAfter(session, { kind: 'undo' })
+    session = sessionReducer(session, { kind: 'undo' })
     expect(ids(session)).toEqual(['r0'])
-    expect(ids(sessionAfter(session, { kind: 'undo' }))).toEqual([])
+    expect(ids(sessionReducer(session, { kind: 'undo' }))).toEqual([])
   })
 
   it('does not count as due what was chosen before it is due', () => {
@@ -125,17 +125,17 @@ describe('a study session', () => {
   })
 
   it('keeps an answer open when the study day turns, and leads where the new day does', () => {
-    const open = sessionAfter(begin(), { kind: 'show', given: 'x' })
+    const open = sessionReducer(begin(), { kind: 'show', given: 'x' })
     const asked = card('a', 'due', { intervals: { ...card('a', 'due').intervals, good: days(9) }, counts: true })
-    const turned = sessionAfter(open, { kind: 'day-turned', card: { ...asked, front: 'Of the new day?' } })
+    const turned = sessionReducer(open, { kind: 'refresh-card', card: { ...asked, front: 'Of the new day?' } })
     expect([turned.card?.intervals.good, turned.shown, turned.given]).toEqual([days(9), true, 'x'])
     expect(turned.card?.front).toBe(open.card?.front)
-    expect(turned.ahead).toEqual(open.ahead)
+    expect(turned.upcoming).toEqual(open.upcoming)
   })
 
   it('leaves out what was rated before a reload and still waits on the device', () => {
-    const session = sessionAfter(begin(), { kind: 'skip', factIds: ['a', 'c'], now: 2 })
-    expect([session.card?.factId, session.ahead.length]).toEqual(['b', 0])
+    const session = sessionReducer(begin(), { kind: 'skip', factIds: ['a', 'c'], now: 2 })
+    expect([session.card?.factId, session.upcoming.length]).toEqual(['b', 0])
   })
 })
 
@@ -153,7 +153,7 @@ describe('the ladder within a session', () => {
     const known = rate(start(fresh), 'good')
     expect(known.card?.itemId).toBe('cloze')
     expect(rate({ ...start(fresh) }, 'again').card?.itemId).toBe('choice')
-    expect(sessionAfter(known, { kind: 'undo' }).card?.itemId).toBe('choice')
+    expect(sessionReducer(known, { kind: 'undo' }).card?.itemId).toBe('choice')
   })
 
   it('keeps the help of a rung when the item that stands on two of them is edited', () => {
@@ -164,7 +164,7 @@ describe('the ladder within a session', () => {
       { ...cloze, front: 'Now it is _____ (l…).' },
       { ...whole, front: 'Now it is _____.' },
     ]
-    const edited = sessionAfter(start(climbing), { kind: 'edited', itemId: 'one', faces: renewed })
+    const edited = sessionReducer(start(climbing), { kind: 'edited', itemId: 'one', faces: renewed })
     expect(edited.card?.front).toBe('Now it is _____ (l…).')
     expect(edited.card?.faces.card?.front).toBe('Now it is _____.')
   })
@@ -173,7 +173,7 @@ describe('the ladder within a session', () => {
     const slipping = card('a', 'due', { ...faces.card, faces, lapses: 7 })
     const told = rate(start(slipping, card('b', 'new')), 'again')
     expect(told.leech?.factId).toBe('a')
-    expect(sessionAfter(told, { kind: 'ask-otherwise' }).waiting[0]?.card.itemId).toBe('cloze')
+    expect(sessionReducer(told, { kind: 'switch-face' }).learning[0]?.card.itemId).toBe('cloze')
     expect(rate(start({ ...slipping, lapses: 6 }), 'again').leech).toBeNull()
     expect(rate(start(slipping), 'hard').leech).toBeNull()
   })
@@ -183,35 +183,35 @@ describe('what is done beside rating', () => {
   it('sets a fact aside wherever it stands in the session, and undo puts it back', () => {
     const [a] = [begin().card]
     if (!a) throw new Error('the session has a card')
-    const aside = sessionAfter(begin(), { kind: 'set-aside', card: a, as: 'bury', now: 1 })
+    const aside = sessionReducer(begin(), { kind: 'hide', card: a, flag: 'bury', now: 1 })
     expect([aside.card?.factId, countsOf(aside)]).toEqual(['b', { new: 1, learning: 0, due: 1, ahead: 0 }])
-    expect(sessionAfter(aside, { kind: 'undo' }).card?.factId).toBe('a')
+    expect(sessionReducer(aside, { kind: 'undo' }).card?.factId).toBe('a')
     const waiting = rate(begin(), 'again')
-    expect(sessionAfter(waiting, { kind: 'set-aside', card: a, as: 'suspend', now: 1 }).waiting).toEqual([])
+    expect(sessionReducer(waiting, { kind: 'hide', card: a, flag: 'suspend', now: 1 }).learning).toEqual([])
   })
 
   it('brings a card that is taken back in the words that were edited since', () => {
     const rated = rate(begin(), 'good')
     const { itemId = '' } = rated.card ?? {}
     const faces = [{ ...aCard({ itemId }), front: 'Edited?' }]
-    const edited = sessionAfter(rated, { kind: 'edited', itemId, faces })
-    const back = sessionAfter(edited, { kind: 'undo' })
+    const edited = sessionReducer(rated, { kind: 'edited', itemId, faces })
+    const back = sessionReducer(edited, { kind: 'undo' })
     expect(back.card?.factId).toBe('a')
     expect(rate(back, 'good').card?.front).toBe('Edited?')
   })
 
   it('stars a card without moving on, and takes only the star off again', () => {
-    const starred = sessionAfter(begin(), { kind: 'star' })
+    const starred = sessionReducer(begin(), { kind: 'star' })
     expect([starred.card?.factId, starred.card?.starred]).toEqual(['a', true])
-    const shown = sessionAfter(starred, { kind: 'show', given: 'x' })
-    const undone = sessionAfter(shown, { kind: 'undo' })
+    const shown = sessionReducer(starred, { kind: 'show', given: 'x' })
+    const undone = sessionReducer(shown, { kind: 'undo' })
     expect([undone.card?.starred, undone.shown, undone.given]).toEqual([false, true, 'x'])
   })
 
   it('brings what was helped by a hint again at the end, as it was, and tells nothing of it', () => {
-    const helped = rate(sessionAfter(begin(), { kind: 'hint' }), 'good')
+    const helped = rate(sessionReducer(begin(), { kind: 'hint' }), 'good')
     expect([helped.card?.factId, helped.hints, countsOf(helped).due]).toEqual(['b', 0, 2])
-    expect(helped.ahead.at(-1)).toEqual(card('a', 'due'))
+    expect(helped.upcoming.at(-1)).toEqual(card('a', 'due'))
     expect(changesOf(helped)).toEqual([])
   })
 

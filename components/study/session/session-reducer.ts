@@ -1,38 +1,25 @@
 import { isLeechAt, type Mastery, type Rating } from '@/lib/core/memory/scheduling/memory'
-import { rungAfter } from '@/lib/core/memory/session/ladder'
+import { earnableRatings, rungAfter } from '@/lib/core/memory/session/ladder'
 import type { MarkKind } from '@/lib/core/memory/session/mark'
 import { type Face, faceOn, otherFace, type ReviewOutcome, type StudyCard } from '@/lib/core/memory/session/study-card'
-
-/** A card on its steps within this session. */
-type Waiting = { readonly card: StudyCard; readonly dueAt: number }
-
-/** What can be taken back, with the session as it stood before. */
-export type Deed = { readonly card: StudyCard; readonly before: Session } & (
-  | { readonly kind: 'rated'; readonly reviewId: string; readonly rating: Rating; readonly assisted: boolean }
-  | { readonly kind: 'set-aside'; readonly as: SetAside }
-  | { readonly kind: 'starred'; readonly on: boolean }
-)
-
-/** The marks that take a fact out of the session. */
-export type SetAside = Exclude<MarkKind, 'star'>
 
 export type Session = {
   readonly card: StudyCard | null
   readonly shown: boolean
-  /** What was written or chosen before the answer was shown. */
+  /** What was typed or chosen before the answer was shown. */
   readonly given: string
   /** Letters of the answer that were asked for; with one the review is assisted. */
   readonly hints: number
-  readonly ahead: readonly StudyCard[]
-  readonly waiting: readonly Waiting[]
-  readonly deeds: readonly Deed[]
-  /** Words that were edited in this session, by item: what is taken back comes in the new ones. */
+  readonly upcoming: readonly StudyCard[]
+  readonly learning: readonly LearningCard[]
+  readonly history: readonly HistoryEntry[]
+  /** Cards that were edited in this session, by item: after an undo they have the new text. */
   readonly edits: Readonly<Record<string, readonly Face[]>>
-  /** Mastery as the server knows it by now. */
+  /** Mastery as the server knows it by now, by fact. */
   readonly mastery: Readonly<Record<string, Mastery>>
-  /** Reviews that reached the server and were not saved, by id; also those of other tabs. */
+  /** Ids of reviews that reached the server and were not saved; also those of other tabs. */
   readonly rejected: readonly string[]
-  /** The card just rated, when it has slipped so often that something else should be done with it. */
+  /** The card just rated, when it was forgotten so often that something else should be done with it. */
   readonly leech: StudyCard | null
   /** Practice: nothing is sent, no date changes. */
   readonly cram: boolean
@@ -40,114 +27,150 @@ export type Session = {
   readonly turn: number
 }
 
+/** A card on its learning steps within this session. */
+type LearningCard = { readonly card: StudyCard; readonly dueAt: number }
+
+/** A step that can be undone, with the session before it. */
+export type HistoryEntry = { readonly card: StudyCard; readonly before: Session } & (
+  | { readonly kind: 'rated'; readonly reviewId: string; readonly rating: Rating; readonly assisted: boolean }
+  | { readonly kind: 'hidden'; readonly flag: HidingFlag }
+  | { readonly kind: 'starred'; readonly on: boolean }
+)
+
+/** The flags that take a fact out of the session. */
+export type HidingFlag = Exclude<MarkKind, 'star'>
+
 export type SessionEvent =
   | { readonly kind: 'show'; readonly given: string }
   | { readonly kind: 'hint' }
   | { readonly kind: 'rate'; readonly rating: Rating; readonly reviewId: string; readonly now: number }
-  | { readonly kind: 'set-aside'; readonly card: StudyCard; readonly as: SetAside; readonly now: number }
+  | { readonly kind: 'hide'; readonly card: StudyCard; readonly flag: HidingFlag; readonly now: number }
   | { readonly kind: 'star' }
-  | { readonly kind: 'ask-otherwise' }
+  /** The leech is asked by another item on its fact from now on. */
+  | { readonly kind: 'switch-face' }
   | { readonly kind: 'edited'; readonly itemId: string; readonly faces: readonly Face[] }
   | { readonly kind: 'undo' }
   | { readonly kind: 'saved'; readonly outcomes: readonly ReviewOutcome[] }
-  /** The card as it is on a study day that has begun meanwhile. */
-  | { readonly kind: 'day-turned'; readonly card: StudyCard }
+  /** The open card as it is on a study day that has begun meanwhile. */
+  | { readonly kind: 'refresh-card'; readonly card: StudyCard }
+  /** An earlier page rated or hid these facts, and the server does not know it yet. */
   | { readonly kind: 'skip'; readonly factIds: readonly string[]; readonly now: number }
 
-type Begin = { cards: readonly StudyCard[]; shown: boolean; given?: string; hints?: number; cram?: boolean }
+type Start = { cards: readonly StudyCard[]; shown: boolean; given?: string; hints?: number; cram?: boolean }
 
-export function beginSession({ cards, shown, given = '', hints = 0, cram = false }: Begin): Session {
-  const [card, ...ahead] = cards
+export function beginSession({ cards, shown, given = '', hints = 0, cram = false }: Start): Session {
+  const [card, ...upcoming] = cards
   const isShown = shown && card !== undefined
   const open = { card: card ?? null, shown: isShown, given: isShown ? given : '', hints, leech: null, cram, turn: 0 }
-  return { ...open, ahead, waiting: [], deeds: [], edits: {}, mastery: {}, rejected: [] }
+  return { ...open, upcoming, learning: [], history: [], edits: {}, mastery: {}, rejected: [] }
 }
 
-/** A line for the answer is open, and keys write on it. */
-export function isWritten({ card, shown }: Session): boolean {
-  return card !== null && card.options === null && !shown
-}
-
-/** Wherever a card stands in the session. */
-function mapCards(session: Session, change: (card: StudyCard) => StudyCard): Session {
-  return {
-    ...session,
-    card: session.card && change(session.card),
-    ahead: session.ahead.map(change),
-    waiting: session.waiting.map((waiting) => ({ ...waiting, card: change(waiting.card) })),
-  }
-}
-
-/** One step of a session: what it becomes by what has happened. */
-export function sessionAfter(session: Session, event: SessionEvent): Session {
+export function sessionReducer(session: Session, event: SessionEvent): Session {
   switch (event.kind) {
     case 'show':
       return session.card ? { ...session, shown: true, given: event.given } : session
     case 'hint':
       return session.card && !session.shown ? { ...session, hints: session.hints + 1 } : session
     case 'rate':
-      return rateInSession(session, event)
-    case 'set-aside':
-      return afterSettingAside(session, event)
+      return afterRating(session, event)
+    case 'hide':
+      return afterHiding(session, event)
     case 'star':
       return afterStar(session)
-    case 'ask-otherwise':
-      return askedOtherwise(session)
+    case 'switch-face':
+      return afterFaceSwitch(session)
     case 'edited':
       return afterEdit(session, event)
     case 'undo':
       return afterUndo(session)
     case 'saved':
       return event.outcomes.reduce(afterSaving, session)
-    case 'day-turned':
-      return onNewDay(session, event.card)
+    case 'refresh-card':
+      return afterRefresh(session, event.card)
     case 'skip':
       return withoutFacts(session, event.factIds, event.now)
   }
 }
 
-function afterSettingAside(session: Session, event: Extract<SessionEvent, { kind: 'set-aside' }>): Session {
-  const { card, as, now } = event
-  const deeds = [...session.deeds, { kind: 'set-aside', card, as, before: session } as const]
-  return withoutFacts({ ...session, deeds, leech: null }, [card.factId], now)
+type EventOf<Kind extends SessionEvent['kind']> = Extract<SessionEvent, { kind: Kind }>
+
+const MINUTE_MS = 60_000
+
+/** The next card comes. The rated one comes again where its learning steps, a hint or practice ask for it. */
+function afterRating(session: Session, { rating, reviewId, now }: EventOf<'rate'>): Session {
+  const { card, hints, cram } = session
+  if (!card || !session.shown) return session
+  const assisted = hints > 0
+  const history = [...session.history, { kind: 'rated', reviewId, card, rating, assisted, before: session } as const]
+  const rated = { ...session, history, leech: leechOf(session, rating) }
+  // After a hint the question is not answered yet, and practice repeats only what was not known: both come at the end.
+  if (assisted || cram) {
+    const again = assisted || rating === 'again' ? [card] : []
+    return nextCard({ ...rated, upcoming: [...session.upcoming, ...again] }, now)
+  }
+  return nextCard({ ...rated, learning: [...session.learning, ...learningStep(card, rating, now)] }, now)
+}
+
+function learningStep(card: StudyCard, rating: Rating, now: number): readonly LearningCard[] {
+  const { unit, count } = card.intervals[rating]
+  return unit === 'minutes' ? [{ card: onNextStep(card, rating), dueAt: now + count * MINUTE_MS }] : []
+}
+
+function leechOf({ card, hints, cram }: Session, rating: Rating): StudyCard | null {
+  const isKnown = card?.pile === 'due' || card?.pile === 'ahead'
+  const isLapse = isKnown && card.counts && rating === 'again' && hints === 0 && !cram
+  return card && isLapse && isLeechAt(card.lapses + 1) ? onNextStep(card, rating) : null
+}
+
+/** As far as the page can tell without the server, which answers later or, without a network, not at all. */
+function onNextStep(card: StudyCard, rating: Rating): StudyCard {
+  const wanted = rungAfter(card.wanted, rating)
+  const face = faceOn({ card, ...card.faces }, wanted)
+  const intervals = card.stepped[rating] ?? card.intervals
+  return { ...card, ...face, wanted, pile: 'learning', lastSeenDays: 0, intervals }
+}
+
+function afterHiding(session: Session, { card, flag, now }: EventOf<'hide'>): Session {
+  const history = [...session.history, { kind: 'hidden', card, flag, before: session } as const]
+  return withoutFacts({ ...session, history, leech: null }, [card.factId], now)
 }
 
 function afterStar(session: Session): Session {
   const { card } = session
   if (!card) return session
   const on = !card.starred
-  return starred({ ...session, deeds: [...session.deeds, { kind: 'starred', card, on, before: session }] }, card, on)
+  const history = [...session.history, { kind: 'starred', card, on, before: session } as const]
+  return withStar({ ...session, history }, card.factId, on)
 }
 
-function starred(session: Session, { factId }: StudyCard, on: boolean): Session {
-  return mapCards(session, (card) => (card.factId === factId ? { ...card, starred: on } : card))
+function withStar(session: Session, factId: string, starred: boolean): Session {
+  return mapCards(session, (card) => (card.factId === factId ? { ...card, starred } : card))
 }
 
-/** What keeps slipping comes next time by another item on the same fact. */
-function askedOtherwise(session: Session): Session {
+function afterFaceSwitch(session: Session): Session {
   const { leech } = session
   const face = leech && otherFace(leech.faces, leech.itemId)
   if (!leech || !face) return session
-  const turned = mapCards(session, (card) => (card.factId === leech.factId ? { ...card, ...face } : card))
-  return { ...turned, leech: null }
+  const switched = mapCards(session, (card) => (card.factId === leech.factId ? { ...card, ...face } : card))
+  return { ...switched, leech: null }
 }
 
-function afterEdit(session: Session, { itemId, faces }: Extract<SessionEvent, { kind: 'edited' }>): Session {
+function afterEdit(session: Session, { itemId, faces }: EventOf<'edited'>): Session {
   const edits = { ...session.edits, [itemId]: faces }
-  return mapCards({ ...session, edits }, (card) => withWords(card, itemId, faces))
+  return mapCards({ ...session, edits }, (card) => withEdit(card, itemId, faces))
 }
 
 function afterUndo(session: Session): Session {
-  const last = session.deeds.at(-1)
+  const last = session.history.at(-1)
   if (!last) return session
   if (last.kind === 'starred') {
-    return starred({ ...session, deeds: session.deeds.slice(0, -1) }, last.card, !last.on)
+    return withStar({ ...session, history: session.history.slice(0, -1) }, last.card.factId, !last.on)
   }
   const { edits, mastery, rejected } = session
-  const worded = (card: StudyCard) =>
-    Object.entries(edits).reduce((now, [id, faces]) => withWords(now, id, faces), card)
-  const before = mapCards(last.before, worded)
-  // The answer stays open: whoever pressed the wrong key wants to press another.
+  const edited = (card: StudyCard) =>
+    Object.entries(edits).reduce((before, [itemId, faces]) => withEdit(before, itemId, faces), card)
+  const before = mapCards(last.before, edited)
+  // The answer stays open: after a wrong key the learner wants to press another.
   return { ...before, edits, mastery, rejected, shown: last.kind === 'rated' || before.shown, leech: null }
 }
 
@@ -155,88 +178,71 @@ function afterSaving(session: Session, outcome: ReviewOutcome): Session {
   if (outcome.kind === 'rejected') return { ...session, rejected: [...session.rejected, outcome.id] }
   if (outcome.kind !== 'saved') return session
   const { factId, mastery, intervals, counts, lastSeenDays } = outcome
-  // Rated in another tab it is not new here any more, and rating it again may change no date.
-  const since = { intervals, counts, lastSeenDays }
-  const renewed = mapCards(session, (card) => (card.factId === factId ? { ...card, ...since } : card))
+  // A fact that another tab rated is not new here any more, and rating it again may change no date.
+  const change = { intervals, counts, lastSeenDays }
+  const renewed = mapCards(session, (card) => (card.factId === factId ? { ...card, ...change } : card))
   return { ...renewed, mastery: { ...session.mastery, [factId]: mastery } }
 }
 
-/** It stays as it stands on screen; what its ratings lead to is of the new day. */
-function onNewDay(session: Session, { factId, intervals, stepped, counts, lastSeenDays }: StudyCard): Session {
-  const turned = { intervals, stepped, counts, lastSeenDays }
-  return mapCards(session, (card) => (card.factId === factId ? { ...card, ...turned } : card))
+/** The card stays as it is on screen; what its ratings lead to is that of the new day. */
+function afterRefresh(session: Session, { factId, intervals, stepped, counts, lastSeenDays }: StudyCard): Session {
+  const change = { intervals, stepped, counts, lastSeenDays }
+  return mapCards(session, (card) => (card.factId === factId ? { ...card, ...change } : card))
 }
 
-/** The card in the new words of one item, on each rung that asks it. */
-function withWords(card: StudyCard, itemId: string, renewed: readonly Face[]): StudyCard {
-  const anew = <One extends Face>(face: One): One => {
+/** The card with the new text of one item, on each rung that asks this item. */
+function withEdit(card: StudyCard, itemId: string, edited: readonly Face[]): StudyCard {
+  const withText = <F extends Face>(face: F): F => {
     if (face.itemId !== itemId) return face
-    const words = renewed.find(({ rung }) => rung === face.rung) ?? renewed[0]
-    return { ...face, ...words, rung: face.rung }
+    const text = edited.find(({ rung }) => rung === face.rung) ?? edited[0]
+    return { ...face, ...text, rung: face.rung }
   }
-  const faces = Object.entries(card.faces).map(([rung, face]) => [rung, anew(face)])
-  return { ...anew(card), faces: Object.fromEntries(faces) }
-}
-
-const MINUTE_MS = 60_000
-
-type Rate = Extract<SessionEvent, { kind: 'rate' }>
-
-/** The card on screen is rated and the next one comes; it is back itself where its steps, a hint or practice bring it. */
-function rateInSession(session: Session, { rating, reviewId, now }: Rate): Session {
-  const { card, hints, cram } = session
-  if (!card || !session.shown) return session
-  const assisted = hints > 0
-  const deeds = [...session.deeds, { kind: 'rated', reviewId, card, rating, assisted, before: session } as const]
-  const rated = { ...session, deeds, leech: leechOf(session, rating) }
-  // What was helped has not been answered yet, and in practice only what was not known comes again: both at the end.
-  if (assisted || cram) {
-    const again = assisted || rating === 'again' ? [card] : []
-    return nextCard({ ...rated, ahead: [...session.ahead, ...again] }, now)
-  }
-  return nextCard({ ...rated, waiting: [...session.waiting, ...onSteps(card, rating, now)] }, now)
-}
-
-function onSteps(card: StudyCard, rating: Rating, now: number): readonly Waiting[] {
-  const { unit, count } = card.intervals[rating]
-  return unit === 'minutes' ? [{ card: onItsSteps(card, rating), dueAt: now + count * MINUTE_MS }] : []
-}
-
-function leechOf({ card, hints, cram }: Session, rating: Rating): StudyCard | null {
-  const isKnown = card?.pile === 'due' || card?.pile === 'ahead'
-  const slipped = isKnown && card.counts && rating === 'again' && hints === 0 && !cram
-  return card && slipped && isLeechAt(card.lapses + 1) ? onItsSteps(card, rating) : null
-}
-
-/** The server will say what comes next; until then, and without a network, what was worked out with the page. */
-function onItsSteps(card: StudyCard, rating: Rating): StudyCard {
-  const wanted = rungAfter(card.wanted, rating)
-  const face = faceOn({ card, ...card.faces }, wanted)
-  const intervals = card.stepped[rating] ?? card.intervals
-  return { ...card, ...face, wanted, pile: 'learning', lastSeenDays: 0, intervals }
+  const faces = Object.entries(card.faces).map(([rung, face]) => [rung, withText(face)])
+  return { ...withText(card), faces: Object.fromEntries(faces) }
 }
 
 /**
- * A step that has come due goes first, then what lies ahead; at the end nobody waits for a step before an empty screen. What
- * shares a sentence or a list with the card just seen comes after another, as long as there is one.
+ * A learning step that is due goes first, then the upcoming cards; at the end nobody waits for a step before an empty
+ * screen. A sibling of the card just seen comes after another card, as long as there is one.
  */
 function nextCard(session: Session, now: number): Session {
-  const byTime = [...session.waiting].sort((one, other) => one.dueAt - other.dueAt)
-  const ready = session.ahead.length === 0 ? byTime : byTime.filter(({ dueAt }) => dueAt <= now)
+  const byTime = [...session.learning].sort((first, second) => first.dueAt - second.dueAt)
+  const ready = session.upcoming.length === 0 ? byTime : byTime.filter(({ dueAt }) => dueAt <= now)
   const apart = ready.find(({ card }) => card.siblings !== session.card?.siblings)
-  const soonest = apart ?? (session.ahead.length === 0 ? byTime[0] : undefined)
-  const fresh = { ...session, shown: false, given: '', hints: 0, turn: session.turn + 1 }
+  const soonest = apart ?? (session.upcoming.length === 0 ? byTime[0] : undefined)
+  const closed = { ...session, shown: false, given: '', hints: 0, turn: session.turn + 1 }
   if (soonest) {
-    return { ...fresh, card: soonest.card, waiting: session.waiting.filter((waiting) => waiting !== soonest) }
+    return { ...closed, card: soonest.card, learning: session.learning.filter((step) => step !== soonest) }
   }
-  const [card, ...ahead] = session.ahead
-  return { ...fresh, card: card ?? null, ahead }
+  const [card, ...upcoming] = session.upcoming
+  return { ...closed, card: card ?? null, upcoming }
 }
 
-/** Facts that are set aside, or whose ratings still wait on this device from before the page was loaded again. */
 function withoutFacts(session: Session, factIds: readonly string[], now: number): Session {
-  const isLeft = (card: StudyCard) => !factIds.includes(card.factId)
-  const waiting = session.waiting.filter(({ card }) => isLeft(card))
-  const left = { ...session, waiting, ahead: session.ahead.filter(isLeft) }
-  return session.card && !isLeft(session.card) ? nextCard(left, now) : left
+  const isKept = (card: StudyCard) => !factIds.includes(card.factId)
+  const learning = session.learning.filter(({ card }) => isKept(card))
+  const kept = { ...session, learning, upcoming: session.upcoming.filter(isKept) }
+  return session.card && !isKept(session.card) ? nextCard(kept, now) : kept
+}
+
+/** Changes a card wherever it is in the session. */
+function mapCards(session: Session, change: (card: StudyCard) => StudyCard): Session {
+  return {
+    ...session,
+    card: session.card && change(session.card),
+    upcoming: session.upcoming.map(change),
+    learning: session.learning.map((step) => ({ ...step, card: change(step.card) })),
+  }
+}
+
+/** An input for the answer is open, and keys write into it. */
+export function takesTypedAnswer({ card, shown }: Session): boolean {
+  return card !== null && card.options === null && !shown
+}
+
+/** A wrong choice is Again and a right one at most Good; what was recalled or typed may be rated freely. */
+export function allowedRatings({ card, given }: Session): readonly Rating[] {
+  const chosen = card?.options?.find(({ text }) => text === given)
+  if (!chosen) return earnableRatings(null)
+  return earnableRatings(chosen.isRight ? 'right' : 'wrong')
 }

@@ -2,12 +2,12 @@ import { fillGaps } from '@/lib/core/item/gaps'
 import type { Label } from '@/lib/core/item/label'
 import type { Interval } from '@/lib/core/memory/session/interval'
 import type { Change, Pile } from '@/lib/core/memory/session/study-card'
-import type { Deed, Session } from './session-reducer'
+import type { HistoryEntry, Session } from './session-reducer'
 
-export type Rated = Extract<Deed, { kind: 'rated' }>
+export type Rated = Extract<HistoryEntry, { kind: 'rated' }>
 
-export function ratingsOf({ deeds }: Session): readonly Rated[] {
-  return deeds.filter((deed) => deed.kind === 'rated')
+export function ratingsOf({ history }: Session): readonly Rated[] {
+  return history.filter((entry) => entry.kind === 'rated')
 }
 
 /** Ratings of this session that reached the server and were not saved; one that was undone needs no saving. */
@@ -21,9 +21,13 @@ function savedOf(session: Session): readonly Rated[] {
 
 /** What is left in this session, the card on screen among them. */
 export function countsOf(session: Session): Record<Pile, number> {
-  const left = [...(session.card ? [session.card] : []), ...session.ahead, ...session.waiting.map(({ card }) => card)]
-  const of = (pile: Pile) => left.filter((card) => card.pile === pile).length
-  return { new: of('new'), learning: of('learning'), due: of('due'), ahead: of('ahead') }
+  const left = [
+    ...(session.card ? [session.card] : []),
+    ...session.upcoming,
+    ...session.learning.map(({ card }) => card),
+  ]
+  const count = (pile: Pile) => left.filter((card) => card.pile === pile).length
+  return { new: count('new'), learning: count('learning'), due: count('due'), ahead: count('ahead') }
 }
 
 /** No other card comes after the one on screen; `more`: facts that wait beyond this session. */
@@ -62,7 +66,7 @@ export function nextOf(session: Session): Interval | null {
   const rated = savedOf(session).filter(({ assisted }) => !assisted)
   const waits = rated.map(({ card, rating }) => card.intervals[rating]).filter(({ unit }) => unit !== 'minutes')
   return waits.reduce<Interval | null>(
-    (soonest, one) => (soonest && daysOf(soonest) <= daysOf(one) ? soonest : one),
+    (soonest, wait) => (soonest && daysOf(soonest) <= daysOf(wait) ? soonest : wait),
     null,
   )
 }

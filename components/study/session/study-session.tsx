@@ -6,35 +6,35 @@ import { Button } from '@/components/ui/button'
 import { Kbd } from '@/components/ui/kbd'
 import { useDoublePressGuard } from '@/components/ui/use-double-press-guard'
 import type { Face, StudyCard } from '@/lib/core/memory/session/study-card'
-import { type CardDeeds, stopReading, useCardDeeds } from '../card/card-actions'
+import { type CardActions, stopReading, useCardActions } from '../card/card-actions'
 import { CardBack } from '../card/card-back'
-import type { EditDeed } from '../card/card-editor'
+import type { EditAction } from '../card/card-editor'
 import { CardPlace, TurningCard } from '../card/card-frame'
 import { CardFront, FRONT_FORM } from '../card/card-front'
-import { MoreMenu } from '../card/card-menu'
+import { CardMenu } from '../card/card-menu'
 import { EndScreen, type EndScreenProps } from './end-screen'
-import { type FormDeed, RatingBar } from './rating-bar'
-import { StudyRail } from './session-header'
-import { StudyKeys } from './session-keys'
-import { CardLines, type CardNote, NewDayLine } from './session-notices'
-import { isWritten, type Session } from './session-reducer'
+import { type FormAction, RatingBar } from './rating-bar'
+import { SessionHeader } from './session-header'
+import { SessionKeys } from './session-keys'
+import { type CardNote, CardNotices, NewDayNotice } from './session-notices'
+import { type Session, takesTypedAnswer } from './session-reducer'
 import { changesOf, countsOf, forgottenOf, isLastCard, nextOf, ratingsOf } from './session-summary'
 import { type NewDay, useNewDay } from './use-new-day'
-import { type Focus, useFocusWithTask } from './use-session-focus'
+import { type Focus, useSessionFocus } from './use-session-focus'
 import { type StudyStart, useStudy } from './use-study'
 
 /** What is chosen for a session at a moment of a study day. */
-export type ChosenSession = StudyStart & Pick<NewDay, 'endOfStudyDay'> & { readonly end: EndScreenProps }
+export type LoadedSession = StudyStart & Pick<NewDay, 'endOfStudyDay'> & { readonly end: EndScreenProps }
 
-export type StudySessionProps = ChosenSession &
-  Omit<NewDay, keyof ChosenSession> & {
+export type StudySessionProps = LoadedSession &
+  Omit<NewDay, keyof LoadedSession> & {
     readonly title: string
     readonly backHref: string
     /** Of the server, for the forms that work without script. */
     readonly formIds: { readonly rate: string; readonly undo: string }
-    readonly rateDeed: FormDeed
-    readonly undoDeed: FormDeed
-    readonly editDeed: EditDeed
+    readonly rateAction: FormAction
+    readonly undoAction: FormAction
+    readonly editAction: EditAction
   }
 
 const CardInfo = lazy(async () => ({ default: (await import('../card/card-info')).CardInfo }))
@@ -43,66 +43,66 @@ const CardEditor = lazy(async () => ({ default: (await import('../card/card-edit
 type Panel = 'info' | 'edit' | CardNote | null
 
 export function StudySession(props: StudySessionProps) {
-  const { place, isNewDay = false } = props
+  const { query, isNewDay = false } = props
   const t = useTranslations('study')
   const study = useStudy(props)
   const { session } = study
   const { card } = session
   useDoublePressGuard(2 * session.turn + (session.shown ? 1 : 0))
   const [panel, open] = usePanel(session)
-  const focus = useFocusWithTask(session, panel === 'edit', isNewDay)
+  const focus = useSessionFocus(session, panel === 'edit', isNewDay)
   const isSaving = study.state.kind === 'saving'
-  const here = { session, place, isPanelOpen: panel !== null, isSaving, onRefreshed: study.dayTurned }
+  const here = { session, query, isPanelOpen: panel !== null, isSaving, onRefreshed: study.refreshCard }
   useNewDay(here, props, t('newDay'))
-  const deeds = useCardDeeds(study, open)
+  const actions = useCardActions(study, open)
   // biome-ignore lint/correctness/useExhaustiveDependencies: what is read aloud ends with its card.
   useEffect(() => stopReading, [session.turn])
-  const canUndo = session.deeds.length > 0 || place.lastReviewId !== null
+  const canUndo = session.history.length > 0 || query.lastReviewId !== null
   const undo = canUndo ? study.undo : null
   return (
     <div className="grid min-h-dvh grid-rows-[auto_1fr_auto] bg-sunk">
-      <StudyRail
+      <SessionHeader
         title={props.title}
         backHref={props.backHref}
         counts={countsOf(session)}
         done={ratingsOf(session).length}
-        place={place}
+        query={query}
         undoId={props.formIds.undo}
-        undoDeed={props.undoDeed}
+        undoAction={props.undoAction}
         onUndo={undo}
         state={study.state}
         lines={
           <>
-            {isNewDay && session.turn === 0 ? <NewDayLine /> : null}
-            <CardLines study={study} note={panel === 'info' || panel === 'edit' ? null : panel} />
+            {isNewDay && session.turn === 0 ? <NewDayNotice /> : null}
+            <CardNotices study={study} note={panel === 'info' || panel === 'edit' ? null : panel} />
           </>
         }
-        more={<More session={session} deeds={deeds} />}
+        more={<More session={session} actions={actions} />}
       />
       <main id="main" tabIndex={-1} className="grid">
         {card ? (
           <OpenCard {...props} card={card} study={study} panel={panel} onClose={() => open(null)} focus={focus} />
         ) : (
-          <EndScreen {...props.end} {...sessionEnd(session)} cram={place.cram} headingRef={focus.heading} />
+          <EndScreen {...props.end} {...sessionEnd(session)} cram={query.cram} headingRef={focus.heading} />
         )}
       </main>
       {card && panel !== 'edit' ? <Foot {...props} study={study} /> : null}
-      <StudyKeys
+      <SessionKeys
         session={session}
         rate={study.rate}
         undo={undo}
         onNothingToUndo={() => open('nothing-to-undo')}
-        deeds={deeds}
+        actions={actions}
         paused={panel === 'edit'}
       />
     </div>
   )
 }
 
-function More({ session, deeds }: { session: Session; deeds: CardDeeds }) {
+function More({ session, actions }: { session: Session; actions: CardActions }) {
   const { card } = session
   const { starred = false, words = null } = card ?? {}
-  return <MoreMenu {...{ deeds, starred }} mayEdit={words !== null} isWritten={isWritten(session)} />
+  return <CardMenu {...{ actions, starred }} mayEdit={words !== null} takesTypedAnswer={takesTypedAnswer(session)} />
 }
 
 /** What is open over or in the place of the card on screen; it goes with the card. */
@@ -120,20 +120,20 @@ type Open = StudySessionProps & {
   focus: Focus
 }
 
-function OpenCard({ card, study, panel, onClose, focus, place, title, ...props }: Open) {
+function OpenCard({ card, study, panel, onClose, focus, query, title, ...props }: Open) {
   const { session } = study
   const { shown, given, hints } = session
-  const said = place.deckId ? title : ''
+  const said = query.deckId ? title : ''
   const faces = {
     front: (
       <CardFront
-        {...{ card, place, said, hints }}
+        {...{ card, query, said, hints }}
         headingRef={focus.heading}
-        lineRef={focus.line}
+        inputRef={focus.line}
         onShow={study.show}
       />
     ),
-    back: <CardBack {...{ card, given, said }} cram={place.cram} assisted={hints > 0} answerRef={focus.answer} />,
+    back: <CardBack {...{ card, given, said }} cram={query.cram} assisted={hints > 0} answerRef={focus.answer} />,
   }
   const saved = (renewed: readonly Face[]) => {
     study.edited(card.itemId, renewed)
@@ -144,7 +144,7 @@ function OpenCard({ card, study, panel, onClose, focus, place, title, ...props }
       {panel === 'edit' ? (
         <CardPlace>
           <Suspense>
-            <CardEditor card={card} owner={props.owner} deed={props.editDeed} onSaved={saved} onClose={onClose} />
+            <CardEditor card={card} owner={props.owner} action={props.editAction} onSaved={saved} onClose={onClose} />
           </Suspense>
         </CardPlace>
       ) : (
@@ -166,9 +166,9 @@ function Foot({ study, ...props }: StudySessionProps & { study: ReturnType<typeo
       {study.session.shown ? (
         <RatingBar
           session={study.session}
-          place={props.place}
+          query={props.query}
           nextReviewId={props.formIds.rate}
-          deed={props.rateDeed}
+          action={props.rateAction}
           onRate={study.rate}
         />
       ) : (
@@ -194,8 +194,8 @@ function ShowAnswer() {
 
 /** Once something was rated here, the end tells of this session instead of the day. */
 function sessionEnd(session: Session): Partial<EndScreenProps> {
-  if (session.deeds.length === 0) return {}
-  const aside = session.deeds.filter(({ kind }) => kind === 'set-aside').length
+  if (session.history.length === 0) return {}
+  const aside = session.history.filter(({ kind }) => kind === 'hidden').length
   return {
     scope: 'session',
     changes: changesOf(session),

@@ -3,9 +3,9 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { useAnnounce } from '@/components/ui/live-region'
 import type { StudyCard } from '@/lib/core/memory/session/study-card'
-import type { StudyPlace } from '../study-query'
+import type { StudyQuery } from '../study-query'
 import type { Session } from './session-reducer'
-import { answerLine } from './use-answer-line'
+import { answerInput } from './use-answer-input'
 
 /**
  * Chooses the cards anew, with this one on top if it is still to be studied, and puts them in the place of the session
@@ -28,7 +28,7 @@ export type NewDay = {
 
 type Here = {
   session: Session
-  place: StudyPlace
+  query: StudyQuery
   isPanelOpen: boolean
   isSaving: boolean
   onRefreshed: (card: StudyCard) => void
@@ -39,7 +39,7 @@ type Here = {
  * An answer that lies open stays; its ratings lead where they lead from the new day on.
  */
 export function useNewDay(here: Here, start: NewDay, said: string): void {
-  const { session, place, isPanelOpen, isSaving } = here
+  const { session, query, isPanelOpen, isSaving } = here
   const { overFor, wasAway, wait } = useDayOver(start)
   useRefreshedAnswer(here, start.refresh, overFor)
   const announce = useAnnounce()
@@ -52,7 +52,7 @@ export function useNewDay(here: Here, start: NewDay, said: string): void {
   useEffect(() => {
     latest.current = start.renew
   })
-  const isAtRest = !isPanelOpen && !isSaving && isBetweenCards(session, place, wasAway)
+  const isAtRest = !isPanelOpen && !isSaving && isBetweenCards(session, query, wasAway)
   // What is done meanwhile makes another session of it, and the answer to the question before is dropped.
   useEffect(() => {
     if (overFor === 0 || !isAtRest || isInHand()) return
@@ -99,15 +99,15 @@ function useRefreshedAnswer({ session, onRefreshed }: Here, refresh: Refresh, ov
 }
 
 /** An open answer is rated first. What the end tells is left until its reader comes back to it; practice knows no days. */
-function isBetweenCards({ card, shown, hints, leech, deeds, cram }: Session, place: StudyPlace, wasAway: boolean) {
+function isBetweenCards({ card, shown, hints, leech, history, cram }: Session, query: StudyQuery, wasAway: boolean) {
   if (cram) return false
   if (card) return !shown && hints === 0 && leech === null
-  return place.factIds === null && (deeds.length === 0 || wasAway)
+  return query.factIds === null && (history.length === 0 || wasAway)
 }
 
 /** An answer is being written, or something lies over the card. */
 function isInHand(): boolean {
-  return (answerLine()?.value ?? '') !== '' || document.querySelector('[role=dialog], [role=menu]') !== null
+  return (answerInput()?.value ?? '') !== '' || document.querySelector('[role=dialog], [role=menu]') !== null
 }
 
 // By how much this device's clock is ahead of the server's: the least that was seen, since a page is shown some time after

@@ -14,7 +14,7 @@ export type Focus = {
  * to what was done. On arrival reading starts at the top, unless there is a line; but cards that took the place of others
  * take the focus over.
  */
-export function useFocusWithTask({ turn, shown, leech }: Session, isEditing: boolean, tookOver = false): Focus {
+export function useSessionFocus({ turn, shown, leech }: Session, isEditing: boolean, tookOver = false): Focus {
   const heading = useRef<HTMLHeadingElement>(null)
   const line = useRef<HTMLInputElement>(null)
   const answer = useRef<HTMLDivElement>(null)
@@ -23,12 +23,12 @@ export function useFocusWithTask({ turn, shown, leech }: Session, isEditing: boo
   const before = useRef(tookOver ? null : task)
   // Once, and not where somebody has been quicker than the script.
   useEffect(() => {
-    if (document.activeElement === document.body && mayFocusLine()) line.current?.focus({ preventScroll: true })
+    if (document.activeElement === document.body && mayFocusInput()) line.current?.focus({ preventScroll: true })
   }, [])
   useEffect(() => {
     if (before.current === task) return
     before.current = task
-    const front = (mayFocusLine() ? line.current : null) ?? heading.current
+    const front = (mayFocusInput() ? line.current : null) ?? heading.current
     const target = shown ? answer.current : front
     target?.focus({ preventScroll: true })
     window.scrollTo({ top: 0 })
@@ -38,8 +38,8 @@ export function useFocusWithTask({ turn, shown, leech }: Session, isEditing: boo
 
 /**
  * A finger has no keys until the keyboard on the screen comes up, and it would cover the card unasked. Keys of a keyboard
- * beside it go into the line all the same (use-answer-line.ts).
+ * beside it go into the line all the same (use-answer-input.ts).
  */
-export function mayFocusLine(): boolean {
+export function mayFocusInput(): boolean {
   return window.matchMedia('(pointer: fine)').matches
 }

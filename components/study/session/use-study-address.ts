@@ -3,7 +3,7 @@
 import { useRouter } from 'next/navigation'
 import { useEffect, useRef } from 'react'
 import { lastSavedAt } from '../queue/refresh-when-saved'
-import type { StudyPlace } from '../study-query'
+import type { StudyQuery } from '../study-query'
 import { studyAddress } from '../study-query'
 import type { Session } from './session-reducer'
 
@@ -16,32 +16,32 @@ let askedAgainFor = 0
  * Going back in the browser brings the page as it was first loaded, under the address that it had in the end. What was
  * rated in between must not come again, and what could be taken back still can: the cards are asked for anew.
  */
-function useFreshCards({ madeAt, place }: { madeAt: number; place: StudyPlace }): { readonly current: boolean } {
+function useFreshCards({ madeAt, query }: { madeAt: number; query: StudyQuery }): { readonly current: boolean } {
   const router = useRouter()
   const isOutdated = useRef(false)
   useEffect(() => {
     const { pathname, search } = window.location
     const last = LAST_IN_ADDRESS.exec(search)?.[1] ?? null
-    const isOtherAddress = last !== place.lastReviewId
+    const isOtherAddress = last !== query.lastReviewId
     const savedAt = lastSavedAt()
     isOutdated.current = isOtherAddress || (madeAt < savedAt && askedAgainFor !== savedAt)
     askedAgainFor = savedAt
     if (isOtherAddress) router.replace(pathname + search)
     else if (isOutdated.current) router.refresh()
-  }, [madeAt, place.lastReviewId, router])
+  }, [madeAt, query.lastReviewId, router])
   return isOutdated
 }
 
 /** A reload finds the same card, the same side, and what can be taken back. */
-export function useStudyAddress(session: Session, { place, madeAt }: { place: StudyPlace; madeAt: number }): void {
-  const isOutdated = useFreshCards({ place, madeAt })
+export function useStudyAddress(session: Session, { query, madeAt }: { query: StudyQuery; madeAt: number }): void {
+  const isOutdated = useFreshCards({ query, madeAt })
   const { card, shown, given, hints } = session
-  const lastReviewId = undoneByServer(session, place)
-  const left = place.factIds ? factsLeft(session) : null
+  const lastReviewId = undoneByServer(session, query)
+  const left = query.factIds ? factsLeft(session) : null
   // The first card stands there without being named: the address of a session is one that can be passed on.
-  const isNamed = card !== null && (shown || hints > 0 || lastReviewId !== null || session.deeds.length > 0)
+  const isNamed = card !== null && (shown || hints > 0 || lastReviewId !== null || session.history.length > 0)
   const named = isNamed ? { factId: card.factId, typed: shown ? given : null, hints } : null
-  const address = studyAddress({ ...place, factIds: left, card: named, lastReviewId })
+  const address = studyAddress({ ...query, factIds: left, card: named, lastReviewId })
   useEffect(() => {
     const { pathname, search } = window.location
     if (!isOutdated.current && pathname + search !== address) window.history.replaceState(null, '', address)
@@ -52,13 +52,14 @@ export function useStudyAddress(session: Session, { place, madeAt }: { place: St
  * What Undo takes back after a reload: the last step, where that was a rating. A rating before a step of another kind is
  * left alone, and practice sends nothing that could be taken back.
  */
-function undoneByServer({ deeds, cram }: Session, place: StudyPlace): string | null {
-  const last = deeds.at(-1)
+function undoneByServer({ history, cram }: Session, query: StudyQuery): string | null {
+  const last = history.at(-1)
   if (cram) return null
-  if (!last) return place.lastReviewId
+  if (!last) return query.lastReviewId
   return last.kind === 'rated' ? last.reviewId : null
 }
 
-function factsLeft({ card, ahead, waiting }: Session): readonly string[] {
-  return [...(card ? [card] : []), ...ahead, ...waiting.map((one) => one.card)].map(({ factId }) => factId)
+function factsLeft({ card, upcoming, learning }: Session): readonly string[] {
+  const left = [...(card ? [card] : []), ...upcoming, ...learning.map((step) => step.card)]
+  return left.map(({ factId }) => factId)
 }

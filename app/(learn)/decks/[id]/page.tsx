@@ -3,7 +3,7 @@ import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { itemsAddress } from '@/components/document/items-view'
-import { KeepDecks } from '@/components/offline/keep-packs'
+import { KeepPacks } from '@/components/offline/keep-packs'
 import { studyAddress } from '@/components/study/study-query'
 import { ButtonLink } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
@@ -73,7 +73,7 @@ export default async function StudyTab({ params, searchParams }: Props) {
         </div>
       </div>
       {/* Not on the way to a quiz: a pack holds what cards answer. */}
-      <KeepDecks owner={viewer?.learnerId ?? null} deckIds={[deck.id]} laid={laid} />
+      <KeepPacks owner={viewer?.learnerId ?? null} deckIds={[deck.id]} laid={laid} />
     </>
   )
 }

@@ -6,7 +6,7 @@ import { isTakenByPage, shortcutName, singleKeysAreOff } from '@/components/ui/u
 import { FRONT_FORM } from '../card/card-front'
 
 /** The line that an answer can be written on; null where the card has options, is turned, or is being edited. */
-export function answerLine(): HTMLInputElement | null {
+export function answerInput(): HTMLInputElement | null {
   return document.querySelector<HTMLInputElement>(`#${FRONT_FORM} input#typed`)
 }
 
@@ -15,7 +15,7 @@ export function answerLine(): HTMLInputElement | null {
  * is a command. In an empty line Space shows the answer and `?` opens Keys; Ctrl+Z undoes the last step as long as nothing
  * was written, and afterwards what was written, as in any text field.
  */
-export function useAnswerLine(isOpen: boolean, turn: number, undo: () => void): void {
+export function useAnswerInput(isOpen: boolean, turn: number, undo: () => void): void {
   const latest = useRef(undo)
   useEffect(() => {
     latest.current = undo
@@ -25,10 +25,10 @@ export function useAnswerLine(isOpen: boolean, turn: number, undo: () => void): 
     if (!isOpen) return
     let wasWritten = false
     const onInput = ({ target }: Event) => {
-      wasWritten ||= target === answerLine()
+      wasWritten ||= target === answerInput()
     }
     const onKeyDown = (event: KeyboardEvent) => {
-      const line = answerLine()
+      const line = answerInput()
       if (line) actOn(event, line, wasWritten ? null : latest.current)
     }
     document.addEventListener('input', onInput)
