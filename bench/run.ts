@@ -7,7 +7,7 @@ import { buildEmptyApp } from './empty-app'
 import { benchFirstLoad } from './first-load'
 import { benchGenerating } from './generating'
 import { benchGeneration } from './generation'
-import { benchRenewing } from './renewing'
+import { benchRegenerating } from './regenerating'
 import { benchReviewSaves } from './review-saves'
 import { benchStart } from './start'
 import { benchStudyAtSize } from './study-at-size'
@@ -25,7 +25,7 @@ const measures: Record<string, () => Row[] | Promise<Row[]>> = {
   load: benchFirstLoad,
   generation: benchGeneration,
   generating: benchGenerating,
-  renewing: benchRenewing,
+  regenerating: benchRegenerating,
   size: () => benchStudyAtSize(postgres),
   saves: () => (postgres ? benchReviewSaves(postgres) : []),
 }

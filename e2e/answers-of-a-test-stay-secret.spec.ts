@@ -299,7 +299,7 @@ function bodyOf(name: string, { sent }: Scene): unknown {
     'POST /api/study-events': sent,
     // Refused, and not renewed: what they make says nothing of answers, and takes seconds.
     'POST /api/documents': {},
-    'POST /api/decks/[id]/renewal': {},
+    'POST /api/decks/[id]/regeneration': {},
     'POST /api/auth/[...nextauth]': {},
   }
   if (!(name in bodies)) throw new Error(`This test does not know what to send to ${name}`)

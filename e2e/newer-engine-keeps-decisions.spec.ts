@@ -78,7 +78,7 @@ test.describe('without JavaScript', () => {
     const items = await countItems(page, deckId)
     await seed.olderEngine(documentId)
     const stranger = await someoneElse()
-    expect((await stranger.request.post(`/api/decks/${deckId}/renewal`)).status()).toBe(404)
+    expect((await stranger.request.post(`/api/decks/${deckId}/regeneration`)).status()).toBe(404)
     await page.goto(`/decks/${deckId}/items`)
     await page.getByRole('button', { name: 'Renew' }).click()
     await expect(page.getByRole('heading', READ_AGAIN)).toBeVisible({ timeout: 60_000 })

@@ -9,7 +9,7 @@ export type ItemsView = {
   readonly tier: Tier | null
   /** 0: the one with the item that is at hand. */
   readonly page: number
-  /** Items made since then are new; set when a deck was renewed. */
+  /** Items made since then are new; set when a deck was regenerated. */
   readonly since: string | null
 }
 

@@ -17,7 +17,7 @@ export type DeckHead = {
   /** By a link: the viewer's own that has one, or one that the viewer came by; null for any other deck. */
   readonly shared: Sharing | null
   /** The viewer keeps it, and an older engine made it than the present one. One that is being generated is resumed instead. */
-  readonly renewable: boolean
+  readonly canRegenerate: boolean
 }
 
 export async function findDeck(viewer: Viewer | null, deckId: DeckId): Promise<DeckHead | null> {
@@ -39,7 +39,7 @@ export async function findDeck(viewer: Viewer | null, deckId: DeckId): Promise<D
     mayEdit,
     shipped: deck.ownerId === null,
     shared: deck.share === null ? null : mayEdit ? 'by-you' : deck.readers.length > 0 ? 'with-you' : null,
-    renewable:
+    canRegenerate:
       mayEdit && document.ownerId === deck.ownerId && isOlderEngine(document.engine) && document.generation === null,
   }
 }

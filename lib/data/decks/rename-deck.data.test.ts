@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { useDatabase } from '@/test/database'
 import { aDeckOfTwo } from '@/test/decks'
-import { anOlderDeck, worded } from '@/test/renewing'
+import { anOlderDeck, worded } from '@/test/regenerating'
 import { untilItWaits } from '@/test/until-it-waits'
 import { db } from '../../db'
 import { inOneTransaction, mergeGenerated } from '../documents/merge-generated'

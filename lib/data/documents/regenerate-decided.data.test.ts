@@ -3,7 +3,7 @@ import { anItem } from '@/test/an-item'
 import { useDatabase } from '@/test/database'
 import { NOW } from '@/test/factories'
 import { OLDER_ENGINE } from '@/test/older-engine'
-import { anOlderDeck, first, isCard, rejected, renew, shownAs, worded } from '@/test/renewing'
+import { anOlderDeck, first, isCard, regenerate, rejected, shownAs, worded } from '@/test/regenerating'
 import { type Item, writeItem } from '../../core/item/item'
 import { db } from '../../db'
 import { chooseItem } from '../decks/choose-items'
@@ -27,7 +27,7 @@ describe('what the author decided', () => {
     const edit = { stem: 'What do I call it, in my own words?', key: ['as I say'], wrong: [] }
     const edited = await editItem(viewer, deckId, id, edit, { anyway: true }, NOW)
     if (edited.kind !== 'edited') throw new Error('not edited')
-    await renew(viewer, deckId)
+    await regenerate(viewer, deckId)
     expect((await shownAs(viewer, deckId, id))?.revision).toMatchObject({ id: edited.revisionId, stem: edit.stem })
     expect(await db().item.findUnique({ where: { id } })).toMatchObject({ contentKey: card.id, retired: false })
     // Taking the word back shows what the engine says now.
@@ -43,7 +43,7 @@ describe('what the author decided', () => {
     })
     const ids = [await itemId(`older-${first(made.items, isCard).id}`), await itemId(same(made.items).id)]
     for (const id of ids) await chooseItem(viewer, deckId, id, rejected, NOW)
-    const { items } = await renew(viewer, deckId)
+    const { items } = await regenerate(viewer, deckId)
     expect(items).toMatchObject({ fresh: 0, changed: 1, gone: 0 })
     for (const id of ids) expect(await shownAs(viewer, deckId, id)).toBeUndefined()
     const listed = (await listItems(viewer, deckId))?.groups.flatMap((fact) => fact.items) ?? []
@@ -58,7 +58,7 @@ describe('what the author decided', () => {
     const listed = (await listItems(viewer, deckId))?.groups.flatMap((fact) => fact.items) ?? []
     const { revisionId, stem } = first(listed, (item) => item.id === id)
     await chooseItem(viewer, deckId, id, { choice: 'accepted', revisionId }, NOW)
-    await renew(viewer, deckId)
+    await regenerate(viewer, deckId)
     expect((await shownAs(viewer, deckId, id))?.revision).toMatchObject({ id: revisionId, stem })
   })
 
@@ -74,7 +74,7 @@ describe('what the author decided', () => {
     const [nodded, refused, unseen] = [await itemId('nodded'), await itemId('refused'), await itemId('unseen')]
     await chooseItem(viewer, deckId, nodded, accepted, NOW)
     await chooseItem(viewer, deckId, refused, rejected, NOW)
-    const { items } = await renew(viewer, deckId)
+    const { items } = await regenerate(viewer, deckId)
     expect(items).toMatchObject({ kept: made.items.length, gone: 2, held: 1 })
     expect((await shownAs(viewer, deckId, nodded))?.revision.stem).toBe('nodded?')
     expect(await db().item.findUnique({ where: { id: refused } })).toMatchObject({ retired: true })
@@ -82,7 +82,7 @@ describe('what the author decided', () => {
     const listed = (await listItems(viewer, deckId))?.groups.flatMap((fact) => fact.items) ?? []
     expect(listed.map(({ id }) => id)).not.toContain(refused)
     await db().document.update({ where: { id: documentId }, data: { engine: OLDER_ENGINE } })
-    await renew(viewer, deckId)
+    await regenerate(viewer, deckId)
     expect(await db().deckChoice.count({ where: { deckId, itemId: refused, choice: 'rejected' } })).toBe(1)
   })
 })

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { useDatabase } from '@/test/database'
 import { aClass, aDeck, aLearner, anAssignment } from '@/test/factories'
 import { OLDER_ENGINE } from '@/test/older-engine'
-import { anOlderDeck, clock, renew, worded } from '@/test/renewing'
+import { anOlderDeck, clock, regenerate, worded } from '@/test/regenerating'
 import { ENGINE_VERSION } from '../../core/finder/engine-version'
 import { DeckId } from '../../core/ids'
 import { db } from '../../db'
@@ -17,15 +17,15 @@ const NOT_FOUND = { kind: 'rejected', reason: 'not-found' }
 describe('a better engine', () => {
   it('is offered to the author of a deck that an older one made, and to nobody else', async () => {
     const { viewer, deckId, documentId } = await anOlderDeck()
-    expect(await findDeck(viewer, deckId)).toMatchObject({ renewable: true })
+    expect(await findDeck(viewer, deckId)).toMatchObject({ canRegenerate: true })
     const learner = await aLearner()
     await anAssignment((await aClass(viewer, [learner])).classId, deckId)
-    expect(await findDeck(learner, deckId)).toMatchObject({ renewable: false })
-    await renew(viewer, deckId)
-    expect(await findDeck(viewer, deckId)).toMatchObject({ renewable: false })
+    expect(await findDeck(learner, deckId)).toMatchObject({ canRegenerate: false })
+    await regenerate(viewer, deckId)
+    expect(await findDeck(viewer, deckId)).toMatchObject({ canRegenerate: false })
     expect(await db().document.findUnique({ where: { id: documentId } })).toMatchObject({ engine: ENGINE_VERSION })
     const own = await aDeck(viewer)
-    expect(await findDeck(viewer, own.deckId)).toMatchObject({ renewable: false })
+    expect(await findDeck(viewer, own.deckId)).toMatchObject({ canRegenerate: false })
   })
 
   it('is refused to whoever may not edit the deck, and the deck stays as it was', async () => {
@@ -48,7 +48,7 @@ describe('a better engine', () => {
       },
     })
     const before = await db().item.count({ where: { documentId } })
-    const { facts, items } = await renew(viewer, deckId)
+    const { facts, items } = await regenerate(viewer, deckId)
     expect(facts).toEqual({ fresh: made.facts.length - 3, changed: 0, kept: 3, gone: 0, held: 0 })
     expect(items).toEqual({ fresh: made.items.length - before, changed: 0, kept: before, gone: 0, held: 0 })
     const rows = await db().item.findMany({ where: { documentId }, orderBy: { position: 'asc' } })
@@ -59,7 +59,7 @@ describe('a better engine', () => {
     const { viewer, deckId, documentId, made } = await anOlderDeck()
     const text = `${made.document.text}\n\n{=Osh ~Naryn} is a town. {=Naryn ~Osh} is one too.`
     await db().document.update({ where: { id: documentId }, data: { text } })
-    await renew(viewer, deckId)
+    await regenerate(viewer, deckId)
     expect(await db().document.findUnique({ where: { id: documentId } })).toMatchObject({ text })
   })
 
@@ -75,7 +75,7 @@ describe('a better engine', () => {
       }),
     })
     const before = await everything()
-    expect((await renew(viewer, deckId)).items).toMatchObject({ fresh: 0, changed: 0, gone: 0 })
+    expect((await regenerate(viewer, deckId)).items).toMatchObject({ fresh: 0, changed: 0, gone: 0 })
     expect(await everything()).toEqual(before)
     expect(await regenerateDeck(viewer, deckId, clock)).toEqual({ kind: 'unchanged' })
   })

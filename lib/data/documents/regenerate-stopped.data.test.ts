@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { useDatabase } from '@/test/database'
 import { NOW } from '@/test/factories'
 import { OLDER_ENGINE } from '@/test/older-engine'
-import { anOlderDeck, clock, factRow, first, memoriesOf, rejected, shownAs, study, worded } from '@/test/renewing'
+import { anOlderDeck, clock, factRow, first, memoriesOf, rejected, shownAs, study, worded } from '@/test/regenerating'
 import { ENGINE_VERSION } from '../../core/finder/engine-version'
 import type { Generated } from '../../core/item/item'
 import { db } from '../../db'
@@ -18,11 +18,11 @@ useDatabase()
 
 const ALONE = { isAlone: true }
 
-describe('a deck whose document was left half made by an older engine', () => {
+describe('a deck whose document an older engine left incomplete', () => {
   type State = 'running' | 'cancelled' | 'interrupted'
 
   /** With something decided and something studied. */
-  async function aHalfMadeDeck(state: State) {
+  async function anIncompleteDeck(state: State) {
     const half = ({ facts }: Generated) => facts.slice(0, 8)
     const older = await anOlderDeck({
       facts: half,
@@ -41,7 +41,7 @@ describe('a deck whose document was left half made by an older engine', () => {
     return { ...older, memories, rejectedId, studied: card.factId }
   }
 
-  async function expectWhole({ viewer, deckId, ...deck }: Awaited<ReturnType<typeof aHalfMadeDeck>>) {
+  async function expectComplete({ viewer, deckId, ...deck }: Awaited<ReturnType<typeof anIncompleteDeck>>) {
     const { documentId, made, memories, rejectedId, studied } = deck
     expect(await findGenerationState(viewer, deckId)).toEqual({ kind: 'complete' })
     expect(await db().document.findUnique({ where: { id: documentId } })).toMatchObject({ engine: ENGINE_VERSION })
@@ -55,18 +55,18 @@ describe('a deck whose document was left half made by an older engine', () => {
     expect(await db().deckChoice.count({ where: { deckId, itemId: rejectedId, choice: 'rejected' } })).toBe(1)
   }
 
-  it('is not renewed while a run goes on with it, and offers no renewal beside that', async () => {
-    const { viewer, deckId, documentId } = await aHalfMadeDeck('running')
+  it('is not regenerated while another job works on it, and offers no regeneration meanwhile', async () => {
+    const { viewer, deckId, documentId } = await anIncompleteDeck('running')
     const before = await db().item.findMany({ where: { documentId }, orderBy: { id: 'asc' } })
-    expect(await findDeck(viewer, deckId)).toMatchObject({ renewable: false })
+    expect(await findDeck(viewer, deckId)).toMatchObject({ canRegenerate: false })
     expect(await regenerateDeck(viewer, deckId, clock)).toEqual({ kind: 'rejected', reason: 'generating' })
     expect(await db().item.findMany({ where: { documentId }, orderBy: { id: 'asc' } })).toEqual(before)
     expect(await findGenerationState(viewer, deckId)).toMatchObject({ kind: 'generating' })
   })
 
-  it('is whole, with all that was decided and learned, when it is taken up and somebody presses Renew meanwhile', async () => {
+  it('is complete, with all decisions and memories, when it is resumed and regenerated at the same time', async () => {
     for (const renewsFirst of [true, false]) {
-      const deck = await aHalfMadeDeck('running')
+      const deck = await anIncompleteDeck('running')
       const [press, takeUp] = [
         () => regenerateDeck(deck.viewer, deck.deckId, clock),
         () => resumeAbandoned(clock, ALONE),
@@ -75,15 +75,15 @@ describe('a deck whose document was left half made by an older engine', () => {
       const done = [one(), other()]
       const ended = await Promise.all(renewsFirst ? done : done.toReversed())
       expect(ended).toEqual([{ kind: 'rejected', reason: 'generating' }, []])
-      await expectWhole(deck)
+      await expectComplete(deck)
     }
   })
 
-  it('is renewed once, in the place of the rest, when its making was stopped', async () => {
-    const deck = await aHalfMadeDeck('cancelled')
+  it('is regenerated once, in place of the rest, when its generation had stopped', async () => {
+    const deck = await anIncompleteDeck('cancelled')
     expect(await regenerateDeck(deck.viewer, deck.deckId, clock)).toMatchObject({ kind: 'regenerated' })
-    await expectWhole(deck)
-    const twice = await aHalfMadeDeck('interrupted')
+    await expectComplete(deck)
+    const twice = await anIncompleteDeck('interrupted')
     const { viewer, deckId, documentId } = twice
     const [regenerated, resumed] = await Promise.all([
       regenerateDeck(viewer, deckId, clock),
@@ -93,11 +93,11 @@ describe('a deck whose document was left half made by an older engine', () => {
     expect([regenerated.kind, resumed.kind].sort()).toEqual(
       resumed.kind === 'resumed' ? ['rejected', 'resumed'] : ['regenerated', 'rejected'],
     )
-    await expectWhole(twice)
+    await expectComplete(twice)
   })
 
-  it('changes no more once its author stops it, and can be renewed afterwards', async () => {
-    const deck = await aHalfMadeDeck('cancelled')
+  it('changes no more once its author cancels, and can be regenerated afterwards', async () => {
+    const deck = await anIncompleteDeck('cancelled')
     const { viewer, deckId, documentId } = deck
     const stops: Promise<unknown>[] = []
     const onProgress = ({ phase }: { phase: string }) =>
@@ -108,11 +108,11 @@ describe('a deck whose document was left half made by an older engine', () => {
     expect(await findGenerationState(viewer, deckId)).toMatchObject({ kind: 'stopped', reason: 'cancelled' })
     expect(await db().document.findUnique({ where: { id: documentId } })).toMatchObject({ engine: OLDER_ENGINE })
     expect(await regenerateDeck(viewer, deckId, clock)).toMatchObject({ kind: 'regenerated' })
-    await expectWhole(deck)
+    await expectComplete(deck)
   })
 
-  it('stays stopped, and says so, when whoever renews it leaves before anything is saved', async () => {
-    const deck = await aHalfMadeDeck('interrupted')
+  it('stays stopped when the request to regenerate it ends before anything is saved', async () => {
+    const deck = await anIncompleteDeck('interrupted')
     const { viewer, deckId } = deck
     const cancel = new AbortController()
     const onProgress = ({ phase }: { phase: string }) => phase === 'generating' && cancel.abort()

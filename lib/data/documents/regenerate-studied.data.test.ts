@@ -3,7 +3,7 @@ import { anItem } from '@/test/an-item'
 import { useDatabase } from '@/test/database'
 import { aClass, aLearner, anAssignment, NOW } from '@/test/factories'
 import { OLDER_ENGINE } from '@/test/older-engine'
-import { anOlderDeck, factRow, first, isCard, memoriesOf, renew, study, worded } from '@/test/renewing'
+import { anOlderDeck, factRow, first, isCard, memoriesOf, regenerate, study, worded } from '@/test/regenerating'
 import { FactId } from '../../core/ids'
 import { asCard } from '../../core/item/as-card'
 import { type Generated, writeItem } from '../../core/item/item'
@@ -40,7 +40,7 @@ describe('what learners remember', () => {
     await anAssignment((await aClass(viewer, [learner])).classId, deckId)
     await study(learner, deckId, old.id)
     const [memories, reviews] = [await memoriesOf(learner), await db().review.findMany()]
-    const { facts, items } = await renew(viewer, deckId)
+    const { facts, items } = await regenerate(viewer, deckId)
     expect([facts, items]).toMatchObject([
       { fresh: 0, gone: 0, held: 0 },
       { fresh: 0, gone: 0, held: 0 },
@@ -67,7 +67,7 @@ describe('what learners remember', () => {
     const factId = (await row('studied'))?.id ?? ''
     await study(viewer, deckId, factId)
     const memories = await memoriesOf(viewer)
-    const { facts, items } = await renew(viewer, deckId)
+    const { facts, items } = await regenerate(viewer, deckId)
     expect([facts, items]).toMatchObject([
       { fresh: 0, gone: 1, held: 1 },
       { fresh: 0, gone: 1, held: 1 },
@@ -79,7 +79,7 @@ describe('what learners remember', () => {
     expect(cards).toMatchObject([{ factId, front: 'What of studied?' }])
     // Its author may still turn it down, and a third reading leaves it as it is.
     await db().document.update({ where: { id: documentId }, data: { engine: OLDER_ENGINE } })
-    expect((await renew(viewer, deckId)).facts).toMatchObject({ kept: made.facts.length, gone: 0, held: 1 })
+    expect((await regenerate(viewer, deckId)).facts).toMatchObject({ kept: made.facts.length, gone: 0, held: 1 })
     const order = await db().fact.findMany({ where: { documentId }, orderBy: { position: 'asc' } })
     const starts = order.map(({ spans }) => (spans as { start: number }[])[0]?.start ?? 0)
     expect(starts).toEqual([...starts].sort((one, other) => one - other))
@@ -140,7 +140,7 @@ describe('what learners remember', () => {
         include: { revision: true },
       })
     const before = await asked()
-    await renew(viewer, deckId)
+    await regenerate(viewer, deckId)
     expect(await asked()).toEqual(before)
   })
 })

@@ -101,7 +101,7 @@ describe('the documents that ship with the app', () => {
         '',
       ),
     )
-    expect(await loadContent(dir)).toEqual([{ slug, kind: 'renewed' }])
+    expect(await loadContent(dir)).toEqual([{ slug, kind: 'regenerated' }])
     const deck = await findShippedDeck(slug)
     expect(deck?.id).toBe(old.id)
     expect(await db().document.findUnique({ where: { id: deck?.documentId ?? '' } })).toMatchObject({

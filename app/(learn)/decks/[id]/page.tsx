@@ -67,7 +67,7 @@ export default async function StudyTab({ params, searchParams }: Props) {
           <WhatNext deckId={deck.id} progress={progress} />
           <ToCheck deckId={deck.id} waiting={waiting} />
           <OwnTags deckId={deck.id} viewer={viewer} />
-          {deck.renewable ? <Renewable deckId={deck.id} /> : null}
+          {deck.canRegenerate ? <RegenerateLink deckId={deck.id} /> : null}
           {progress.weakest.length > 0 ? <Weakest deckId={deck.id} progress={progress} /> : null}
           <DeckMore deck={deck} viewer={viewer} />
         </div>
@@ -162,8 +162,8 @@ async function ToCheck({ deckId, waiting }: { deckId: string; waiting: Waiting }
   )
 }
 
-async function Renewable({ deckId }: { deckId: string }) {
-  const t = await getTranslations('items.renew')
+async function RegenerateLink({ deckId }: { deckId: string }) {
+  const t = await getTranslations('items.regenerate')
   return (
     <div className="text-label text-ink-muted">
       <p>{t('deck')}</p>

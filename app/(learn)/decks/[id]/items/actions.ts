@@ -11,7 +11,7 @@ import { chooseItem } from '@/lib/data/decks/choose-items'
 import { editItem } from '@/lib/data/decks/edit-item'
 import { regenerateDeck } from '@/lib/data/documents/regenerate-document'
 import { requireViewer } from '@/lib/session'
-import { renewEvent } from './renew-event'
+import { regenerateEvent } from './regenerate-event'
 
 const Decision = z
   .strictObject({ choice: z.enum(['accepted', 'rejected']), revisionId: RevisionId.nullable() })
@@ -58,11 +58,11 @@ export async function saveItem(_before: SaveState, form: FormData): Promise<Save
 }
 
 /** For forms without scripts: the whole reading is waited for. */
-export async function renewByForm(form: FormData): Promise<void> {
+export async function regenerateByForm(form: FormData): Promise<void> {
   const viewer = await requireViewer()
   const deckId = DeckId.parse(form.get('deckId'))
-  const event = renewEvent(deckId, await regenerateDeck(viewer, deckId, () => new Date()))
-  if (event.kind === 'renewed') redirect(event.address)
+  const event = regenerateEvent(deckId, await regenerateDeck(viewer, deckId, () => new Date()))
+  if (event.kind === 'regenerated') redirect(event.address)
   if (event.reason === 'gone') notFound()
   const more = { renewal: event.reason, seconds: String(event.seconds ?? 0) }
   redirect(itemsAddress(deckId, {}, { more }))

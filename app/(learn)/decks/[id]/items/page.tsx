@@ -8,9 +8,9 @@ import { ItemsSummary } from '@/components/document/items-summary'
 import type { ItemsView } from '@/components/document/items-view'
 import { PassedOver } from '@/components/document/passed-over'
 import { readView } from '@/components/document/read-items-view'
-import { RenewDeck } from '@/components/document/renew-deck'
-import { RenewalNote } from '@/components/document/renewal-note'
-import { readRenewal } from '@/components/document/renewal-told'
+import { RegenerateDeck } from '@/components/document/regenerate-deck'
+import { readCounts } from '@/components/document/regeneration-counts'
+import { RegenerationNote } from '@/components/document/regeneration-note'
 import type { ReviewActions } from '@/components/document/review-types'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Fold } from '@/components/ui/fold'
@@ -25,7 +25,7 @@ import { hasTwin } from '@/lib/data/documents/delete-deck'
 import { listAnnotations } from '@/lib/data/tags/annotate-facts'
 import { usedTags } from '@/lib/data/tags/tag-deck'
 import { openDeck } from '../open-deck'
-import { chooseByForm, chooseItemAction, renewByForm, saveItem } from './actions'
+import { chooseByForm, chooseItemAction, regenerateByForm, saveItem } from './actions'
 import { annotateAction, annotateByForm, bulkByForm, chooseManyAction } from './bulk-actions'
 import { remove, rename } from './settings-actions'
 
@@ -46,7 +46,7 @@ export default async function ItemsTab({ params, searchParams }: ItemsPageProps)
   const kept = whyKept(listed, deck)
   return (
     <>
-      <Renewal deck={deck} asked={asked} view={view} />
+      <Regeneration deck={deck} asked={asked} view={view} />
       {listed.items === 0 ? (
         <NoItems listed={listed} kept={kept} />
       ) : (
@@ -126,14 +126,18 @@ function stretchOf({ title, text, blocks }: DeckText, { range, stated }: ItemsPa
 const REASONS = ['cancelled', 'busy', 'failed', 'slow', 'network', 'gone', 'unchanged', 'generating'] as const
 const Refused = z.enum(REASONS).nullable().catch(null)
 
-async function Renewal({ deck, asked, view }: { deck: DeckHead; asked: Asked; view: ItemsView }) {
-  const told = readRenewal(asked.renewed)
-  if (!deck.renewable) return told ? <RenewalNote deckId={deck.id} told={told} since={view.since} /> : null
+async function Regeneration({ deck, asked, view }: { deck: DeckHead; asked: Asked; view: ItemsView }) {
+  const told = readCounts(asked.renewed)
+  if (!deck.canRegenerate) return told ? <RegenerationNote deckId={deck.id} told={told} since={view.since} /> : null
   const reason = Refused.parse(asked.renewal ?? null)
   const seconds = Number(asked.seconds ?? 0) || 0
   return (
     <ClientMessages areas={['items']}>
-      <RenewDeck deckId={deck.id} renew={renewByForm} refusal={reason && { kind: 'refused', reason, seconds }} />
+      <RegenerateDeck
+        deckId={deck.id}
+        regenerate={regenerateByForm}
+        refusal={reason && { kind: 'refused', reason, seconds }}
+      />
     </ClientMessages>
   )
 }

@@ -1,17 +1,17 @@
 import { fc, test } from '@fast-check/vitest'
 import { expect, it } from 'vitest'
-import { readRenewal, writeRenewal } from './renewal-told'
+import { readCounts, writeCounts } from './regeneration-counts'
 
 const numbers = fc.nat(1_000_000)
 const counts = fc.record({ fresh: numbers, changed: numbers, kept: numbers, gone: numbers, held: numbers })
 
 test.prop([fc.record({ facts: counts, items: counts })])('is read from the address as it was written', (told) => {
-  expect(readRenewal(writeRenewal(told))).toEqual(told)
+  expect(readCounts(writeCounts(told))).toEqual(told)
 })
 
 it.each([undefined, '', '1-2', 'a-b-c-d-e.f-g-h-i-j', ['1-1-1-1-1.1-1-1-1-1', 'x']])(
   'says nothing where %s stands',
   (told) => {
-    expect(readRenewal(told)).toBeNull()
+    expect(readCounts(told)).toBeNull()
   },
 )

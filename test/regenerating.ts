@@ -39,10 +39,11 @@ export const isCard = ({ type }: Item) => type === 'flashcard'
 
 export const worded = (item: Item): Item => ({ ...item, id: `older-${item.id}`, stem: `Say it: ${item.stem}` })
 
-export async function renew(viewer: Viewer, deckId: DeckId) {
-  const renewed = await regenerateDeck(viewer, deckId, clock)
-  if (renewed.kind !== 'regenerated') throw new Error(`The deck was not renewed: ${JSON.stringify(renewed)}`)
-  return renewed
+export async function regenerate(viewer: Viewer, deckId: DeckId) {
+  const regenerated = await regenerateDeck(viewer, deckId, clock)
+  if (regenerated.kind !== 'regenerated')
+    throw new Error(`The deck was not regenerated: ${JSON.stringify(regenerated)}`)
+  return regenerated
 }
 
 export async function study(viewer: Viewer, deckId: DeckId, factId?: string) {

@@ -1,9 +1,9 @@
-import type { RenewEvent } from '@/components/document/renew-event'
+import type { RegenerateEvent } from '@/components/document/regenerate-event'
 import { DeckId } from '@/lib/core/ids'
 import { regenerateDeck } from '@/lib/data/documents/regenerate-document'
 import { isSameOrigin } from '@/lib/same-origin'
 import { getViewer } from '@/lib/session'
-import { renewEvent } from '../../../../(learn)/decks/[id]/items/renew-event'
+import { regenerateEvent } from '../../../../(learn)/decks/[id]/items/regenerate-event'
 import { answerInLines } from '../../../answer-in-lines'
 
 type Context = { params: Promise<{ id: string }> }
@@ -14,11 +14,11 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
   const deckId = DeckId.safeParse((await params).id).data
   const viewer = await getViewer()
   if (!viewer || !deckId) return new Response(null, { status: 404 })
-  return answerInLines<RenewEvent>(async (tell, signal) => {
-    const renewed = await regenerateDeck(viewer, deckId, () => new Date(), {
+  return answerInLines<RegenerateEvent>(async (tell, signal) => {
+    const result = await regenerateDeck(viewer, deckId, () => new Date(), {
       signal,
       onProgress: (progress) => tell({ kind: 'progress', ...progress }),
     })
-    tell(renewEvent(deckId, renewed))
+    tell(regenerateEvent(deckId, result))
   }, request.signal)
 }

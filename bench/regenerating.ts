@@ -6,15 +6,15 @@ import type { Row } from './table'
 
 const DOCUMENTS = 3
 
-/** How long others wait while the deck of a long document is renewed, beside how long they wait when nothing is done. */
-export async function benchRenewing(): Promise<Row[]> {
+/** How long others wait while the deck of a long document is regenerated, beside how long they wait when nothing is done. */
+export async function benchRegenerating(): Promise<Row[]> {
   const dataDir = emptyFolder()
   const decks = await makeOlder(dataDir)
   const cards = await readCards(dataDir)
   const server = await startServer(dataDir)
   try {
-    const work = (round: number) => renew(server, decks[round])
-    const name = `others while a deck of ${WORDS.toLocaleString('en')} words is renewed`
+    const work = (round: number) => regenerate(server, decks[round])
+    const name = `others while a deck of ${WORDS.toLocaleString('en')} words is regenerated`
     return [await beside(server, cards, { name, work })]
   } finally {
     await server.stop()
@@ -34,10 +34,10 @@ async function makeOlder(dataDir: string): Promise<Imported[]> {
   return decks
 }
 
-async function renew({ url }: Server, deck: Imported | undefined): Promise<void> {
-  if (!deck) throw new Error('There is no deck left to renew.')
+async function regenerate({ url }: Server, deck: Imported | undefined): Promise<void> {
+  if (!deck) throw new Error('There is no deck left to regenerate.')
   const headers = { origin: url, cookie: deck.cookie }
-  const response = await fetch(`${url}/api/decks/${deck.deckId}/renewal`, { method: 'POST', headers })
+  const response = await fetch(`${url}/api/decks/${deck.deckId}/regeneration`, { method: 'POST', headers })
   const heard = await response.text()
-  if (!heard.includes('"kind":"renewed"')) throw new Error(`The deck was not renewed: ${heard.slice(-200)}`)
+  if (!heard.includes('"kind":"regenerated"')) throw new Error(`The deck was not regenerated: ${heard.slice(-200)}`)
 }

@@ -7,20 +7,20 @@ import { Button } from '../ui/button'
 import { FormError, SubmitButton } from '../ui/field'
 import { useAnnounce } from '../ui/live-region'
 import { readLines } from './read-lines'
-import type { RenewEvent, RenewRefusal } from './renew-event'
+import type { RegenerateEvent, RegenerateRefusal } from './regenerate-event'
 
-type RenewDeckProps = {
+type RegenerateDeckProps = {
   deckId: string
   /** For forms without scripts: waits, and comes back with what became of the items. */
-  renew: (form: FormData) => Promise<void>
+  regenerate: (form: FormData) => Promise<void>
   /** What such a form came back with. */
-  refusal: RenewRefusal | null
+  refusal: RegenerateRefusal | null
 }
 
 /** A better engine than the one that made the deck is at hand: one press lets it in. */
-export function RenewDeck({ deckId, renew, refusal }: RenewDeckProps) {
-  const t = useTranslations('items.renew')
-  const { progress, refused, send, cancel } = useRenewing(deckId)
+export function RegenerateDeck({ deckId, regenerate, refusal }: RegenerateDeckProps) {
+  const t = useTranslations('items.regenerate')
+  const { progress, refused, send, cancel } = useRegeneration(deckId)
   const shown = refused ?? (progress ? null : refusal)
   return (
     <section aria-labelledby="renew" className="border-b py-4">
@@ -36,7 +36,7 @@ export function RenewDeck({ deckId, renew, refusal }: RenewDeckProps) {
             {t('cancel')}
           </Button>
         ) : (
-          <form action={renew} onSubmit={send} className="max-sm:w-full max-sm:*:w-full">
+          <form action={regenerate} onSubmit={send} className="max-sm:w-full max-sm:*:w-full">
             <input type="hidden" name="deckId" value={deckId} />
             <SubmitButton variant="secondary" size="slim" pendingLabel={t('pending')}>
               {t('press')}
@@ -50,11 +50,11 @@ export function RenewDeck({ deckId, renew, refusal }: RenewDeckProps) {
   )
 }
 
-type Told = Extract<RenewEvent, { kind: 'progress' }>
+type Told = Extract<RegenerateEvent, { kind: 'progress' }>
 
 /** The phase is said aloud, the counts are not. */
 function Progress({ progress }: { progress: Told }) {
-  const t = useTranslations('items.renew')
+  const t = useTranslations('items.regenerate')
   const counted = progress.phase === 'generating' ? progress : null
   const share = progress.phase === 'saving' ? 1 : counted ? counted.done / Math.max(1, counted.total) : 0
   return (
@@ -80,19 +80,19 @@ function Progress({ progress }: { progress: Told }) {
   )
 }
 
-function useRenewing(deckId: string) {
-  const t = useTranslations('items.renew')
+function useRegeneration(deckId: string) {
+  const t = useTranslations('items.regenerate')
   const router = useRouter()
   const announce = useAnnounce()
   const [progress, setProgress] = useState<Told | null>(null)
-  const [refused, setRefused] = useState<RenewRefusal | null>(null)
+  const [refused, setRefused] = useState<RegenerateRefusal | null>(null)
   const running = useRef<AbortController | null>(null)
   useEffect(() => () => running.current?.abort(), [])
 
-  const tell = (event: RenewEvent) => {
+  const tell = (event: RegenerateEvent) => {
     if (event.kind === 'progress') return setProgress(event)
     running.current = null
-    if (event.kind === 'renewed') {
+    if (event.kind === 'regenerated') {
       announce(t('done'))
       return router.replace(event.address)
     }
@@ -111,15 +111,15 @@ function useRenewing(deckId: string) {
   return { progress, refused, send, cancel: () => running.current?.abort() }
 }
 
-/** Ends with `renewed` or `refused`, whatever happens. */
-async function ask(deckId: string, signal: AbortSignal, tell: (event: RenewEvent) => void): Promise<void> {
+/** Ends with `regenerated` or `refused`, whatever happens. */
+async function ask(deckId: string, signal: AbortSignal, tell: (event: RegenerateEvent) => void): Promise<void> {
   let ended = false
-  const pass = (event: RenewEvent) => {
+  const pass = (event: RegenerateEvent) => {
     ended = event.kind !== 'progress'
     tell(event)
   }
   try {
-    const response = await fetch(`/api/decks/${deckId}/renewal`, { method: 'POST', signal })
+    const response = await fetch(`/api/decks/${deckId}/regeneration`, { method: 'POST', signal })
     if (response.body) await readLines(response.body, (line) => pass(JSON.parse(line)))
     if (!ended) pass({ kind: 'refused', reason: 'network' })
   } catch {

@@ -2,13 +2,13 @@ import Link from 'next/link'
 import { useFormatter, useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { itemsAddress } from './items-view'
-import type { RenewalCounts, RenewalTold } from './renewal-told'
+import type { RegenerationCounts, RowCounts } from './regeneration-counts'
 
-type RenewalNoteProps = { deckId: string; told: RenewalTold; since: string | null }
+type RegenerationNoteProps = { deckId: string; told: RegenerationCounts; since: string | null }
 
 /** What a better engine made of the deck, in numbers, with the way to what is new and to what is held. */
-export function RenewalNote({ deckId, told: { facts, items }, since }: RenewalNoteProps) {
-  const t = useTranslations('items.renew')
+export function RegenerationNote({ deckId, told: { facts, items }, since }: RegenerationNoteProps) {
+  const t = useTranslations('items.regenerate')
   return (
     <section aria-labelledby="renewed" className="border-b py-4">
       <h2 id="renewed" className="text-body">
@@ -32,8 +32,8 @@ export function RenewalNote({ deckId, told: { facts, items }, since }: RenewalNo
 const PARTS = ['fresh', 'changed', 'kept', 'gone'] as const
 
 /** Only what there is any of. */
-function Line({ of, counts }: { of: 'facts' | 'items'; counts: RenewalCounts }) {
-  const t = useTranslations(`items.renew.${of}`)
+function Line({ of, counts }: { of: 'facts' | 'items'; counts: RowCounts }) {
+  const t = useTranslations(`items.regenerate.${of}`)
   const format = useFormatter()
   const parts = PARTS.filter((part) => counts[part] > 0).map((part) => t(part, { count: counts[part] }))
   return parts.length > 0 ? <p>{t('line', { parts: format.list(parts) })}</p> : null

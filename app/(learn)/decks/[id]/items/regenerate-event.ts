@@ -1,20 +1,23 @@
 import 'server-only'
 import { itemsAddress } from '@/components/document/items-view'
-import type { RenewEvent } from '@/components/document/renew-event'
-import { writeRenewal } from '@/components/document/renewal-told'
+import type { RegenerateEvent } from '@/components/document/regenerate-event'
+import { writeCounts } from '@/components/document/regeneration-counts'
 import type { Regenerated } from '@/lib/data/documents/regenerate-document'
 import { log } from '@/lib/log'
 
-type End = Exclude<RenewEvent, { kind: 'progress' }>
+type End = Exclude<RegenerateEvent, { kind: 'progress' }>
 
-/** How a renewal ended, as the screen words it. */
-export function renewEvent(deckId: string, renewed: Regenerated): End {
-  if (renewed.kind === 'regenerated') {
-    const since = renewed.since.toISOString()
-    return { kind: 'renewed', address: itemsAddress(deckId, { since }, { more: { renewed: writeRenewal(renewed) } }) }
+/** How a regeneration ended, as the screen words it. */
+export function regenerateEvent(deckId: string, result: Regenerated): End {
+  if (result.kind === 'regenerated') {
+    const since = result.since.toISOString()
+    return {
+      kind: 'regenerated',
+      address: itemsAddress(deckId, { since }, { more: { renewed: writeCounts(result) } }),
+    }
   }
-  if (renewed.kind === 'unchanged') return { kind: 'refused', reason: 'unchanged' }
-  return refusalOf(renewed)
+  if (result.kind === 'unchanged') return { kind: 'refused', reason: 'unchanged' }
+  return refusalOf(result)
 }
 
 function refusalOf(rejection: Extract<Regenerated, { kind: 'rejected' }>): End {
@@ -32,7 +35,7 @@ function refusalOf(rejection: Extract<Regenerated, { kind: 'rejected' }>): End {
     default:
       log.error(
         { reason: 'message' in rejection ? rejection.message : rejection.reason },
-        'A deck could not be renewed',
+        'A deck could not be regenerated',
       )
       return { kind: 'refused', reason: 'failed' }
   }
