@@ -104,13 +104,19 @@ const around = [
     'components-stay-light',
     'The taggers and the finder are too heavy for a browser; their types are free.',
     { path: '^components/' },
-    { path: '^lib/core/(language|fact|finder)/', dependencyTypesNot: ['type-only'] },
+    { path: '^lib/core/(language|fact|finder)/' },
   ),
   wall(
     'components-know-core-alone',
     'Props in, events out.',
     { path: '^components/' },
-    { path: OURS, pathNot: '^components/|^lib/core/' },
+    { path: OURS, pathNot: '^components/|^lib/(core|data)/|^i18n/areas' },
+  ),
+  wall(
+    'components-know-types-of-data',
+    "A component may name the type of what a page hands it; reading and writing are the page's.",
+    { path: '^components/' },
+    { path: '^lib/data/' },
   ),
   wall(
     'nobody-imports-app',

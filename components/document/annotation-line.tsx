@@ -2,8 +2,9 @@
 
 import { X } from 'lucide-react'
 import { useTranslations } from 'next-intl'
+import type { Annotation, Annotations } from '@/lib/data/tags/annotate-facts'
 import { type ItemsView, queryOf } from './items-view'
-import type { Annotation, Annotations, ReviewActions } from './review-types'
+import type { ReviewActions } from './review-types'
 
 type AnnotationLineProps = {
   deckId: string

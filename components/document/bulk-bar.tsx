@@ -5,9 +5,9 @@ import { useTranslations } from 'next-intl'
 import type { SubmitEvent } from 'react'
 import { readTagName } from '@/lib/core/access/tag-name'
 import { TAG_CHARACTERS } from '@/lib/core/shared/input-limits'
+import type { Annotation } from '@/lib/data/tags/annotate-facts'
 import { Button } from '../ui/button'
 import { type ItemsView, queryOf } from './items-view'
-import type { Annotation } from './review-types'
 
 /** The boxes beside the items belong to this form, wherever they stand. */
 export const BULK_FORM = 'selected-items'

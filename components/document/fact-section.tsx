@@ -3,18 +3,11 @@
 import { clsx } from 'clsx'
 import { useTranslations } from 'next-intl'
 import { memo } from 'react'
+import type { Annotation, Annotations } from '@/lib/data/tags/annotate-facts'
 import { AnnotationLine } from './annotation-line'
 import { ItemRow } from './item-row'
 import type { ItemsView } from './items-view'
-import type {
-  Annotation,
-  Annotations,
-  ReviewActions,
-  ReviewDocument,
-  ReviewFact,
-  ReviewItem,
-  SaveState,
-} from './review-types'
+import type { ReviewActions, ReviewDocument, ReviewFact, ReviewItem, SaveState } from './review-types'
 
 export type FactSectionProps = {
   deckId: string

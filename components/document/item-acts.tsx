@@ -24,7 +24,7 @@ export function ItemActs({ item, deckId, view, actions, onDecide, onEdit }: Omit
   }
   return (
     <form action={actions.chooseByForm} className="-me-3 flex max-sm:-ms-3 max-sm:me-0">
-      <Asked deckId={deckId} itemId={item.id} revisionId={item.revisionId} view={view} />
+      <Coverage deckId={deckId} itemId={item.id} revisionId={item.revisionId} view={view} />
       <Act name="accepted" label={t('accept', { number })} on={item.status === 'accepted'} onClick={decide('accepted')}>
         <Check aria-hidden="true" strokeWidth={1.75} className="size-5" />
       </Act>
@@ -47,7 +47,7 @@ export function ItemActs({ item, deckId, view, actions, onDecide, onEdit }: Omit
 type AskedProps = { deckId: string; itemId: string; revisionId: string; view: ItemsView }
 
 /** What a form says of its item, and of the page to come back to. */
-function Asked({ deckId, itemId, revisionId, view }: AskedProps) {
+function Coverage({ deckId, itemId, revisionId, view }: AskedProps) {
   return (
     <>
       <input type="hidden" name="deckId" value={deckId} />
@@ -92,7 +92,7 @@ export function JustDone({ item, deckId, view, done, actions }: ItemRowProps) {
   if (done?.itemId !== item.id) return null
   return (
     <form action={actions.chooseByForm}>
-      <Asked deckId={deckId} itemId={item.id} revisionId={done.wasRevision} view={view} />
+      <Coverage deckId={deckId} itemId={item.id} revisionId={done.wasRevision} view={view} />
       <Button type="submit" name="choice" value={done.was} variant="bare" size="slim" className="-ms-4">
         {t('undo')}
       </Button>

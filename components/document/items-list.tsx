@@ -3,12 +3,12 @@
 import { useTranslations } from 'next-intl'
 import { BulkBar, SelectAll } from './bulk-bar'
 import { FactSection } from './fact-section'
-import type { ItemsDeskProps } from './items-desk'
 import { ItemsPager } from './items-pager'
 import { ItemsPlace } from './items-place'
-import type { useItemsDesk } from './use-items-desk'
+import type { ItemsScreenProps } from './items-screen'
+import type { useItemsScreen } from './use-items-screen'
 
-type ItemsListProps = ItemsDeskProps & { desk: ReturnType<typeof useItemsDesk> }
+type ItemsListProps = ItemsScreenProps & { desk: ReturnType<typeof useItemsScreen> }
 
 /** A page of items under their facts, and what can be done with those that are selected. */
 export function ItemsList({ desk, ...props }: ItemsListProps) {

@@ -1,8 +1,8 @@
 import { useTranslations } from 'next-intl'
-import type { Asked } from './asked'
+import type { Coverage } from './coverage'
 
 type ItemsSummaryProps = {
-  asked: Asked
+  asked: Coverage
   /** Why the viewer cannot change them, as a key of messages/…/items.json. */
   kept: 'readOnly' | 'assignedOnly' | 'sharedOnly' | null
 }

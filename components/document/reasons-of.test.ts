@@ -24,7 +24,7 @@ describe('the reasons why something is not asked', () => {
   })
 
   it('each have a sentence', () => {
-    const said: Readonly<Record<string, unknown>> = words.passedOver
+    const said: Readonly<Record<string, unknown>> = words.refusedCandidates
     for (const check of [...CHECK_IDS, 'other']) expect(said[check]).toMatch(/^[A-Z].*\.$/)
   })
 })

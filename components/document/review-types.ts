@@ -4,7 +4,8 @@ import type { ItemCounts, ItemStatus } from '@/lib/core/item/filter-items'
 import type { Tier } from '@/lib/core/item/item'
 import type { EditFault } from '@/lib/core/question-types/question-type'
 import type { ItemType, Typed } from '@/lib/core/question-types/registry'
-import type { Asked } from './asked'
+import type { Annotation } from '@/lib/data/tags/annotate-facts'
+import type { Coverage } from './coverage'
 
 /** What undo goes back to: null is no decision yet. */
 export type Choice = { readonly choice: 'accepted' | 'rejected'; readonly revisionId: string | null } | null
@@ -62,7 +63,7 @@ export type ReviewSection = {
 export type ReviewPage = {
   readonly groups: readonly ReviewFact[]
   readonly counts: ItemCounts
-  readonly asked: Asked
+  readonly asked: Coverage
   readonly sections: readonly ReviewSection[]
   readonly page: number
   readonly pages: number
@@ -74,16 +75,8 @@ export type ReviewPage = {
 /** Takes back what one step did; whether it could. */
 export type Step = { readonly back: () => Promise<boolean> }
 
-/** What a learner has put on a fact. */
-export type Annotations = { readonly tags: readonly string[]; readonly starred: boolean; readonly suspended: boolean }
-
-/** What is put on facts, or with `on: false` taken off. */
-export type Annotation =
-  | { readonly kind: 'tag'; readonly name: string; readonly on: boolean }
-  | { readonly kind: 'star' | 'suspend'; readonly on: boolean }
-
 /** Facts, or those that items ask. */
-export type FactsOf = { readonly itemIds: readonly string[] } | { readonly factIds: readonly string[] }
+export type FactSelection = { readonly itemIds: readonly string[] } | { readonly factIds: readonly string[] }
 
 export type ItemChoice = { readonly itemId: string; readonly choice: Choice }
 
@@ -114,7 +107,7 @@ export type ReviewActions = {
   readonly save: (before: SaveState, form: FormData) => Promise<SaveState>
   /** Many decisions as one. */
   readonly chooseMany: (deckId: string, choices: readonly ItemChoice[]) => Promise<ChooseManyOutcome>
-  readonly annotate: (deckId: string, of: FactsOf, annotation: Annotation) => Promise<AnnotateOutcome>
+  readonly annotate: (deckId: string, of: FactSelection, annotation: Annotation) => Promise<AnnotateOutcome>
   /** For forms without scripts: one deed on what is ticked, or on one fact. */
   readonly bulkByForm: (form: FormData) => Promise<void>
   readonly annotateByForm: (form: FormData) => Promise<void>

@@ -2,8 +2,9 @@
 
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
+import type { Annotation } from '@/lib/data/tags/annotate-facts'
 import { updatePack } from '../offline/keep-packs'
-import type { AnnotateOutcome, Annotation, FactsOf, ReviewActions, Step } from './review-types'
+import type { AnnotateOutcome, FactSelection, ReviewActions, Step } from './review-types'
 
 type Desk = {
   /** Does a step that can be taken back; null: it came to nothing. */
@@ -17,7 +18,7 @@ export function useAnnotate(deckId: string, actions: ReviewActions, { take, tell
   const router = useRouter()
 
   const send = async (
-    of: FactsOf,
+    of: FactSelection,
     annotation: Annotation,
   ): Promise<Extract<AnnotateOutcome, { kind: 'annotated' }> | null> => {
     const outcome = await actions.annotate(deckId, of, annotation).catch(() => null)
@@ -30,7 +31,7 @@ export function useAnnotate(deckId: string, actions: ReviewActions, { take, tell
     return null
   }
 
-  return async (of: FactsOf, annotation: Annotation): Promise<void> => {
+  return async (of: FactSelection, annotation: Annotation): Promise<void> => {
     const sent = send(of, annotation)
     const back = async () => {
       const annotations = await sent

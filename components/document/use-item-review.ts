@@ -6,10 +6,10 @@ import type { ItemCounts } from '@/lib/core/item/filter-items'
 import { reword } from '@/lib/core/item/reword'
 import type { Edit } from '@/lib/core/question-types/question-type'
 import { write } from '@/lib/core/question-types/registry'
-import { type Asked, askedAfter } from './asked'
-import { holdPage } from './hold-page'
+import { type Coverage, coverageAfter } from './coverage'
 import type { Choice, ReviewActions, ReviewItem, ReviewPage, SaveState } from './review-types'
 import { useSteps } from './use-steps'
+import { warnBeforeLeaving } from './warn-before-leaving'
 
 type Change = { readonly item: ReviewItem; readonly choice: Choice }
 
@@ -32,7 +32,7 @@ export function useItemReview(deckId: string, { groups, counts, asked }: ReviewP
   /** Shown at once; what could not be saved is as it was again. */
   const save = async (changes: readonly Change[], sends: () => Promise<{ kind: 'chosen' | 'rejected' }>) => {
     for (const { item, choice } of changes) put({ ...item, choice, status: statusOf(item, choice) })
-    const outcome = await holdPage(sends).catch(() => null)
+    const outcome = await warnBeforeLeaving(sends).catch(() => null)
     if (outcome?.kind === 'chosen') return true
     for (const { item } of changes) put(item)
     tell(t(outcome ? 'gone' : 'network'))
@@ -83,8 +83,8 @@ function inWords(item: ReviewItem, words: Edit): ReviewItem {
   return { ...item, type: typed.type, stem: edited, options: write(typed).options, answer: typed }
 }
 
-function reask(asked: Asked, before: readonly ReviewItem[], after: readonly ReviewItem[]): Asked {
-  return after.reduce((sofar, item, at) => askedAfter(sofar, before[at] ?? item, item), asked)
+function reask(asked: Coverage, before: readonly ReviewItem[], after: readonly ReviewItem[]): Coverage {
+  return after.reduce((sofar, item, at) => coverageAfter(sofar, before[at] ?? item, item), asked)
 }
 
 /** How many items there are of each state, with what was decided since they were counted. */

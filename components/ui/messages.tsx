@@ -1,21 +1,7 @@
 import { NextIntlClientProvider } from 'next-intl'
 import { getMessages } from 'next-intl/server'
 import type { ReactNode } from 'react'
-
-export type Area =
-  | 'common'
-  | 'welcome'
-  | 'people'
-  | 'study'
-  | 'deck'
-  | 'document'
-  | 'items'
-  | 'quiz'
-  | 'class'
-  | 'share'
-  | 'print'
-  | 'exam'
-  | 'offline'
+import type { Area } from '@/i18n/areas'
 
 /** Sends to the browser the words that the client components inside it use, and no others. `common` always comes along. */
 export async function ClientMessages({ areas = [], children }: { areas?: readonly Area[]; children: ReactNode }) {

@@ -13,7 +13,7 @@ export type Annotation =
   | { readonly kind: 'star' | 'suspend'; readonly on: boolean }
 
 /** Facts themselves, or those that items ask. */
-export type FactsOf = { readonly itemIds: readonly ItemId[] } | { readonly factIds: readonly FactId[] }
+export type FactSelection = { readonly itemIds: readonly ItemId[] } | { readonly factIds: readonly FactId[] }
 
 export type Annotated =
   | {
@@ -30,7 +30,7 @@ export type Annotated =
 export async function annotateFacts(
   viewer: Viewer,
   deckId: DeckId,
-  of: FactsOf,
+  of: FactSelection,
   annotation: Annotation,
 ): Promise<Annotated> {
   const asked =

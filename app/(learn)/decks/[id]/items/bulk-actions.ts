@@ -4,18 +4,12 @@ import { notFound, redirect } from 'next/navigation'
 import { z } from 'zod'
 import { itemsAddress } from '@/components/document/items-view'
 import { readView } from '@/components/document/read-items-view'
-import type {
-  AnnotateOutcome,
-  Annotation,
-  ChooseManyOutcome,
-  FactsOf,
-  ItemChoice,
-} from '@/components/document/review-types'
+import type { AnnotateOutcome, ChooseManyOutcome, FactSelection, ItemChoice } from '@/components/document/review-types'
 import { readTagName } from '@/lib/core/access/tag-name'
 import { DeckId, FactId, ItemId, RevisionId } from '@/lib/core/ids'
 import { ITEMS_AT_ONCE } from '@/lib/core/shared/input-limits'
 import { chooseItems } from '@/lib/data/decks/choose-items'
-import { annotateFacts } from '@/lib/data/tags/annotate-facts'
+import { type Annotation, annotateFacts } from '@/lib/data/tags/annotate-facts'
 import { requireViewer } from '@/lib/session'
 
 const Choices = z
@@ -44,7 +38,11 @@ export async function chooseManyAction(deckId: string, choices: readonly ItemCho
   return chooseItems(viewer, DeckId.parse(deckId), Choices.parse(choices), new Date())
 }
 
-export async function annotateAction(deckId: string, of: FactsOf, annotation: Annotation): Promise<AnnotateOutcome> {
+export async function annotateAction(
+  deckId: string,
+  of: FactSelection,
+  annotation: Annotation,
+): Promise<AnnotateOutcome> {
   const viewer = await requireViewer()
   return annotateFacts(viewer, DeckId.parse(deckId), Of.parse(of), Deed.parse(annotation))
 }

@@ -3,11 +3,11 @@ import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { z } from 'zod'
 import { DeckSettings } from '@/components/document/deck-settings'
-import { ItemsDesk } from '@/components/document/items-desk'
+import { ItemsScreen } from '@/components/document/items-screen'
 import { ItemsSummary } from '@/components/document/items-summary'
 import type { ItemsView } from '@/components/document/items-view'
-import { PassedOver } from '@/components/document/passed-over'
 import { readView } from '@/components/document/read-items-view'
+import { RefusedCandidates } from '@/components/document/refused-candidates'
 import { RegenerateDeck } from '@/components/document/regenerate-deck'
 import { readCounts } from '@/components/document/regeneration-counts'
 import { RegenerationNote } from '@/components/document/regeneration-note'
@@ -51,7 +51,7 @@ export default async function ItemsTab({ params, searchParams }: ItemsPageProps)
         <NoItems listed={listed} kept={kept} />
       ) : (
         <ClientMessages areas={['items']}>
-          <ItemsDesk
+          <ItemsScreen
             deckId={deck.id}
             document={stretchOf(text, listed)}
             page={listed}
@@ -71,7 +71,7 @@ export default async function ItemsTab({ params, searchParams }: ItemsPageProps)
       )}
       {listed.mayEdit ? (
         <>
-          <PassedOver refused={text.refused} />
+          <RefusedCandidates refused={text.refused} />
           <Settings deckId={deck.id} title={deck.title} />
         </>
       ) : null}

@@ -4,8 +4,8 @@ import { Fold } from '../ui/fold'
 import { type Reason, reasonsOf } from './reasons-of'
 
 /** What the engine did not ask, counted and explained. */
-export function PassedOver({ refused }: { refused: Readonly<Record<string, number>> }) {
-  const t = useTranslations('items.passedOver')
+export function RefusedCandidates({ refused }: { refused: Readonly<Record<string, number>> }) {
+  const t = useTranslations('items.refusedCandidates')
   const reasons = reasonsOf(refused, CHECK_IDS)
   const count = reasons.reduce((sum, reason) => sum + reason.count, 0)
   if (count === 0) return null
@@ -32,7 +32,7 @@ export function PassedOver({ refused }: { refused: Readonly<Record<string, numbe
 }
 
 function Row({ check, count }: Reason) {
-  const t = useTranslations('items.passedOver')
+  const t = useTranslations('items.refusedCandidates')
   return (
     <tr className="border-t align-top first:border-t-0">
       <td className="w-14 py-2 pe-4 text-end font-semibold">{count}</td>

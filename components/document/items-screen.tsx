@@ -1,15 +1,16 @@
 'use client'
 
+import type { Annotations } from '@/lib/data/tags/annotate-facts'
 import { ItemsHead } from './items-head'
 import { ItemsList } from './items-list'
 import { ItemsReader } from './items-reader'
 import { ItemsSummary } from './items-summary'
 import type { ItemsView } from './items-view'
 import { ReviewKeysDialog } from './review-keys'
-import type { Annotations, ReviewActions, ReviewDocument, ReviewPage } from './review-types'
-import { useItemsDesk } from './use-items-desk'
+import type { ReviewActions, ReviewDocument, ReviewPage } from './review-types'
+import { useItemsScreen } from './use-items-screen'
 
-export type ItemsDeskProps = {
+export type ItemsScreenProps = {
   deckId: string
   document: ReviewDocument
   page: ReviewPage
@@ -30,9 +31,9 @@ export type ItemsDeskProps = {
 }
 
 /** The document with the proving sentence lit beside the items that ask it, a page of them. */
-export function ItemsDesk(props: ItemsDeskProps) {
+export function ItemsScreen(props: ItemsScreenProps) {
   const { deckId, document, page, view, mayEdit, kept, own } = props
-  const desk = useItemsDesk(props)
+  const desk = useItemsScreen(props)
   return (
     <>
       <ItemsSummary asked={desk.review.asked} kept={kept} />

@@ -1,7 +1,7 @@
 'use client'
 
 import { useMemo, useState } from 'react'
-import type { ItemsDeskProps } from './items-desk'
+import type { ItemsScreenProps } from './items-screen'
 import { useReviewKeys } from './review-keys'
 import { useAnnotate } from './use-annotate'
 import { focusItem, useItemPlace } from './use-item-place'
@@ -9,7 +9,7 @@ import { useItemReview } from './use-item-review'
 import { useSelection } from './use-selection'
 
 /** Which item is at hand, which are selected, and what is done with them, by keys as by pointer. */
-export function useItemsDesk({ deckId, page, view, mayEdit, actions, own, editing, done }: ItemsDeskProps) {
+export function useItemsScreen({ deckId, page, view, mayEdit, actions, own, editing, done }: ItemsScreenProps) {
   const { groups } = page
   const review = useItemReview(deckId, page, actions)
   const place = useItemPlace({ deckId, page, view, first: editing ?? done?.itemId ?? null })

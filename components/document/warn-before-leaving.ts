@@ -2,7 +2,7 @@ const ask = (event: BeforeUnloadEvent) => event.preventDefault()
 let open = 0
 
 /** While it is on its way, the browser asks before the page is left: what was shown as decided would not be saved. */
-export async function holdPage<T>(sends: () => Promise<T>): Promise<T> {
+export async function warnBeforeLeaving<T>(sends: () => Promise<T>): Promise<T> {
   if (open === 0) window.addEventListener('beforeunload', ask)
   open += 1
   try {

@@ -1,7 +1,7 @@
 import type { ItemStatus } from '@/lib/core/item/filter-items'
 
 /** How much of a document learners are asked; what waits for its author or was turned down asks nobody. */
-export type Asked = {
+export type Coverage = {
   /** Facts of the document. */
   readonly found: number
   /** Those that an item asks. */
@@ -16,7 +16,7 @@ const isAsked = (status: ItemStatus): boolean => status === 'ready' || status ==
 type Deciding = { readonly status: ItemStatus; readonly factIds: readonly string[] }
 
 /** After an item was decided about. */
-export function askedAfter(asked: Asked, before: Deciding, after: Deciding): Asked {
+export function coverageAfter(asked: Coverage, before: Deciding, after: Deciding): Coverage {
   const change = Number(isAsked(after.status)) - Number(isAsked(before.status))
   if (change === 0) return asked
   const by = { ...asked.by }
