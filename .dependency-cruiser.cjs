@@ -1,4 +1,4 @@
-// The walls of the house (see CONTRIBUTING). test/planted-breaches.mjs breaks each rule once, to prove that it bites.
+// The import rules (see CONTRIBUTING). test/planted-import-violations.mjs breaks each rule once, to prove that it is enforced.
 
 /** In the order of the pipeline: a stage knows itself and the earlier ones. The finder is last, so that nothing that a browser loads brings it along. */
 const STAGES = [
@@ -20,10 +20,10 @@ const LANGUAGE_LIBRARIES = 'wink-nlp|wink-eng-lite-web-model|pluralize|wordnet-d
 const OURS = '^(app|components|lib|scripts|test|i18n)/|^proxy\\.ts$'
 
 const npm = (names) => `node_modules/(${names})/`
-const wall = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to })
+const rule = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to })
 
 const stages = STAGES.slice(0, -1).map((stage, index) =>
-  wall(
+  rule(
     `stage-${stage}`,
     `core/${stage} knows only itself and earlier stages.`,
     { path: `^lib/core/${stage}/` },
@@ -32,25 +32,25 @@ const stages = STAGES.slice(0, -1).map((stage, index) =>
 )
 
 const core = [
-  wall(
+  rule(
     'core-stays-inside',
     'Core imports nothing of ours but core.',
     { path: '^lib/core/' },
     { path: OURS, pathNot: '^lib/core/' },
   ),
-  wall(
+  rule(
     'core-without-node',
     'Core does no I/O; only hashing comes from Node.',
     { path: '^lib/core/' },
     { dependencyTypes: ['core'], pathNot: '^crypto$' },
   ),
-  wall(
+  rule(
     'core-hashes-in-one-place',
     'One file hashes for all of core.',
     { path: '^lib/core/', pathNot: '^lib/core/document/hash-text\\.ts$' },
     { path: '^crypto$' },
   ),
-  wall(
+  rule(
     'core-libraries',
     'Core is pure: no framework, no database; of libraries only those that its stages are made of.',
     { path: '^lib/core/' },
@@ -59,13 +59,13 @@ const core = [
       pathNot: npm(`zod|ts-fsrs|fastest-levenshtein|@lezer/common|@lezer/markdown|${LANGUAGE_LIBRARIES}`),
     },
   ),
-  wall(
+  rule(
     'only-scheduling-knows-ts-fsrs',
     'The scheduler is behind core/memory/scheduling.',
     { pathNot: '^lib/core/memory/scheduling/' },
     { path: npm('ts-fsrs') },
   ),
-  wall(
+  rule(
     'only-language-knows-nlp',
     'Taggers and word lists are behind core/language.',
     { path: OURS, pathNot: '^lib/core/language/|^scripts/|^lib/core/.*/distil' },
@@ -74,25 +74,25 @@ const core = [
 ]
 
 const around = [
-  wall(
+  rule(
     'readers-formats-model-live-know-core',
     'Each knows core and its own libraries.',
     { path: '^lib/(readers|formats|model|live)/' },
     { path: OURS, pathNot: '^lib/(core|$1)/' },
   ),
-  wall(
+  rule(
     'jobs-know-readers-and-formats',
     'Workers read, generate and write; they know no data.',
     { path: '^lib/jobs/' },
     { path: OURS, pathNot: '^lib/(core|jobs|readers|formats)/' },
   ),
-  wall(
+  rule(
     'data-knows-core-jobs-live-db',
     'Data remembers; it knows no session, no screen.',
     { path: '^lib/data/' },
     { path: OURS, pathNot: '^lib/(core|data|jobs|live|generated)/|^lib/(db|prepared-statements)\\.ts$' },
   ),
-  wall(
+  rule(
     'only-data-knows-prisma',
     'The store is behind lib/data and db.ts.',
     { path: OURS, pathNot: '^lib/(data|generated)/|^lib/(db|prepared-statements)\\.ts$|^scripts/|^test/' },
@@ -100,25 +100,25 @@ const around = [
       path: `^lib/(generated/|(db|prepared-statements)\\.ts$)|${npm('@prisma|prisma|pg|@electric-sql|pglite-prisma-adapter')}`,
     },
   ),
-  wall(
+  rule(
     'components-stay-light',
     'The taggers and the finder are too heavy for a browser; their types are free.',
     { path: '^components/' },
     { path: '^lib/core/(language|fact|finder)/' },
   ),
-  wall(
+  rule(
     'components-know-core-alone',
     'Props in, events out.',
     { path: '^components/' },
     { path: OURS, pathNot: '^components/|^lib/(core|data)/|^i18n/areas' },
   ),
-  wall(
+  rule(
     'components-know-types-of-data',
     "A component may name the type of what a page hands it; reading and writing are the page's.",
     { path: '^components/' },
     { path: '^lib/data/' },
   ),
-  wall(
+  rule(
     'nobody-imports-app',
     'App connects; nothing is connected to it.',
     { path: OURS, pathNot: '^app/' },
@@ -127,10 +127,10 @@ const around = [
 ]
 
 const hygiene = [
-  wall('no-cycles', 'Two files that need each other are one, or three.', {}, { circular: true }),
-  wall(
+  rule('no-cycles', 'Two files that need each other are one, or three.', {}, { circular: true }),
+  rule(
     'no-orphans',
-    'A file that nothing imports and that imports nothing is not part of the house.',
+    'A file that nothing imports and that imports nothing does nothing.',
     {
       orphan: true,
       path: '^(lib|components|app)/',
@@ -138,7 +138,7 @@ const hygiene = [
     },
     {},
   ),
-  wall('no-unresolved', 'An import that resolves to nothing escapes every other rule.', {}, { couldNotResolve: true }),
+  rule('no-unresolved', 'An import that resolves to nothing escapes every other rule.', {}, { couldNotResolve: true }),
 ]
 
 /** @type {import('dependency-cruiser').IConfiguration} */

@@ -11,7 +11,7 @@ import { Toaster } from '@/components/ui/toaster'
 import { BUILD_ID } from '@/lib/build-id'
 import { TIME_ZONE_COOKIE } from '@/lib/request'
 import { getViewer } from '@/lib/session'
-import { GROUND } from './ground'
+import { THEME_COLOR } from './theme-color'
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('common')
@@ -23,8 +23,8 @@ export const viewport: Viewport = {
   initialScale: 1,
   colorScheme: 'light dark',
   themeColor: [
-    { media: '(prefers-color-scheme: light)', color: GROUND.light },
-    { media: '(prefers-color-scheme: dark)', color: GROUND.dark },
+    { media: '(prefers-color-scheme: light)', color: THEME_COLOR.light },
+    { media: '(prefers-color-scheme: dark)', color: THEME_COLOR.dark },
   ],
 }
 

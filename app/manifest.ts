@@ -1,6 +1,6 @@
 import type { MetadataRoute } from 'next'
 import { getTranslations } from 'next-intl/server'
-import { GROUND } from './ground'
+import { THEME_COLOR } from './theme-color'
 
 /** What a phone or a desktop needs to install Bilim. The icons are drawn by scripts/draw-icons.mjs. */
 export default async function manifest(): Promise<MetadataRoute.Manifest> {
@@ -14,8 +14,8 @@ export default async function manifest(): Promise<MetadataRoute.Manifest> {
     start_url: '/',
     scope: '/',
     display: 'standalone',
-    background_color: GROUND.light,
-    theme_color: GROUND.light,
+    background_color: THEME_COLOR.light,
+    theme_color: THEME_COLOR.light,
     categories: ['education'],
     icons: [
       { src: '/icon-192.png', sizes: '192x192', type: 'image/png' },

@@ -43,7 +43,7 @@ export function aPackedFact(
 ): PackedFact {
   const outlook = outlookOf({ kind: 'new' }, 'new', new Date(PACKED_AT), DEFAULT_PARAMETERS, factId)
   const card = aCard({ factId, ...outlook })
-  const laid = { buriedUntil: null, suspended: false, tags: [], slips: [] }
+  const laid = { buriedUntil: null, suspended: false, tags: [], lapses: [] }
   return { factId, card, memory: packMemory(memory), ...laid, ...given }
 }
 

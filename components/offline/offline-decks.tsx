@@ -7,7 +7,7 @@ import { studyPacks } from '@/lib/core/memory/offline-pack/study-packs'
 import { studyAddress } from '../study/study-query'
 import { buttonClass } from '../ui/button'
 import { EmptyState } from '../ui/empty-state'
-import { Mark } from '../ui/mark'
+import { Logo } from '../ui/logo'
 import { Page, SectionHead, wrapClass } from '../ui/page'
 import type { OfflinePage } from './offline-query'
 import type { Device } from './pack-store'
@@ -22,7 +22,7 @@ export function OfflineDecks({ device, page, now }: Props) {
     <>
       <header className={wrapClass('quiz')}>
         <a href="/" className="inline-flex min-h-16 items-center gap-2.5 text-lead font-[650] no-underline">
-          <Mark />
+          <Logo />
           Bilim
         </a>
       </header>

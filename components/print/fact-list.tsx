@@ -1,6 +1,6 @@
 import { Fragment } from 'react'
 import type { Paper, Printed } from '@/lib/core/item/printed'
-import { Proof } from './proof'
+import { Proof } from './evidence'
 
 /** What the document states, under its headings, with the words that say so. */
 export function FactList({ printed, paper }: { printed: Extract<Printed, { kind: 'facts' }>; paper: Paper }) {

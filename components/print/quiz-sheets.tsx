@@ -2,7 +2,7 @@ import { useTranslations } from 'next-intl'
 import type { Paper, Printed, PrintedQuestion } from '@/lib/core/item/printed'
 import { isStatement } from '@/lib/core/question-types/registry'
 import { questionComponents } from '../question-types/registry'
-import { Proof } from './proof'
+import { Proof } from './evidence'
 
 type Quiz = Extract<Printed, { kind: 'quiz' }>
 

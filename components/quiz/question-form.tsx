@@ -5,7 +5,7 @@ import { useTranslations } from 'next-intl'
 import { type FormEvent, type ReactNode, useCallback, useEffect, useRef, useState } from 'react'
 import type { QuizMode } from '@/components/quiz/start-fields'
 import { FormError } from '@/components/ui/field'
-import { Keep } from '../question-types/ordering/keep'
+import { SaveSoon } from '../question-types/shared/save-soon'
 import { valuesIn } from './form-values'
 import { type SaveState, setSaveState } from './save-badge'
 
@@ -44,7 +44,7 @@ export function QuestionForm({ action, send, mode, problem, children }: Props) {
       data-task="form"
       className="flex grow flex-col gap-8"
     >
-      <Keep value={() => keepSoon(TYPING_RESTS_MS)}>{children}</Keep>
+      <SaveSoon value={() => keepSoon(TYPING_RESTS_MS)}>{children}</SaveSoon>
       <div className={said ? '-mb-6 order-first pt-2' : 'absolute'}>
         <FormError>{said ? t(said) : null}</FormError>
       </div>

@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl'
 import { MASTERY_NAMES, type Mastery } from '@/lib/core/memory/scheduling/memory'
 import { percent } from '@/lib/core/statistics/predicted-recall'
-import { Patch } from '../ui/patch'
+import { MasterySwatch } from '../ui/mastery-swatch'
 import { DataTable } from './data-table'
 import { Part } from './part'
 
@@ -43,7 +43,7 @@ export function MasteryBar({ mastery }: { mastery: readonly number[] }) {
             {ORDER.map((level) => (
               <div key={level}>
                 <dt className="inline-flex items-center gap-2 text-label text-ink-muted">
-                  <Patch mastery={level} />
+                  <MasterySwatch mastery={level} />
                   {names(MASTERY_NAMES[level])}
                 </dt>
                 <dd className="text-lead font-semibold">{of(level)}</dd>

@@ -1,6 +1,6 @@
 import Link from 'next/link'
 import { useFormatter, useTranslations } from 'next-intl'
-import { MasteryStrip } from '@/components/ui/patch'
+import { MasteryStrip } from '@/components/ui/mastery-swatch'
 import type { Mastery } from '@/lib/core/memory/scheduling/memory'
 import { studyDay } from '@/lib/core/memory/scheduling/study-day'
 

@@ -2,8 +2,8 @@ import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { AccountMenu } from './account-menu'
+import { Logo } from './logo'
 import { MainNav, type Place } from './main-nav'
-import { Mark } from './mark'
 import { type PageWidth, wrapClass } from './page'
 import { SearchLink } from './search-link'
 
@@ -49,7 +49,7 @@ function MastheadBar(props: {
           aria-label="Bilim"
           className="inline-flex min-h-11 min-w-11 items-center gap-2.5 text-lead font-[650] tracking-[-0.01em] no-underline"
         >
-          <Mark />
+          <Logo />
           <span className={props.showName ? '' : 'max-sm:hidden'}>Bilim</span>
         </Link>
         {props.nav}

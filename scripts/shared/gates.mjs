@@ -16,7 +16,7 @@ export async function runGates(tally, { isAll = false } = {}) {
 }
 
 // Imported late: what it needs may have been installed by this very run.
-const checkImports = async () => (await import('../walls.mjs')).checkWalls()
+const checkImports = async () => (await import('../check-imports.mjs')).checkImports()
 const biome = () => runNode([at('node_modules/@biomejs/biome/bin/biome'), 'ci', '--colors=off', '.'])
 
 /** Runs projects of the test runner; without `isAll` not what is tagged `long`; with `onlyTag` the files with that tag. */

@@ -2,7 +2,7 @@ import { X } from 'lucide-react'
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { ButtonLink } from '@/components/ui/button'
-import { Patch } from '@/components/ui/patch'
+import { MasterySwatch } from '@/components/ui/mastery-swatch'
 import { MASTERY_NAMES, type Mastery } from '@/lib/core/memory/scheduling/memory'
 import type { MapUnit } from '@/lib/core/statistics/recall-map'
 import { studyAddress } from '../study-query'
@@ -62,7 +62,7 @@ export function ChosenUnit({ deckId, unit }: { deckId: string; unit: MapUnit | n
 
 function NamedPatch({ mastery }: { mastery: Mastery }) {
   const t = useTranslations('common.mastery')
-  return <Patch mastery={mastery} label={t(MASTERY_NAMES[mastery])} />
+  return <MasterySwatch mastery={mastery} label={t(MASTERY_NAMES[mastery])} />
 }
 
 /** A heading, not the sentence again: its first words, whole. */

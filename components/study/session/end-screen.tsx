@@ -8,9 +8,9 @@ import { itemsAddress } from '@/components/document/items-view'
 import { ButtonLink } from '@/components/ui/button'
 import { DiamondBand } from '@/components/ui/diamond-band'
 import { Fold } from '@/components/ui/fold'
+import { MasterySwatch } from '@/components/ui/mastery-swatch'
 import { Metric, Metrics } from '@/components/ui/metric'
 import { wrapClass } from '@/components/ui/page'
-import { Patch } from '@/components/ui/patch'
 import type { Waiting } from '@/lib/core/item/waiting'
 import { MASTERY_NAMES, type Mastery } from '@/lib/core/memory/scheduling/memory'
 import type { Interval } from '@/lib/core/memory/session/interval'
@@ -216,7 +216,7 @@ function ChangedFact({ change }: { change: Change }) {
   return (
     <li className="grid grid-cols-[1.375rem_1fr] items-start gap-3 border-t py-3">
       <span className="mt-0.5">
-        <Patch mastery={filled} size="large" />
+        <MasterySwatch mastery={filled} size="large" />
       </span>
       <span className="grid leading-[1.45]">
         <span className="text-label wrap-anywhere">{change.label}</span>

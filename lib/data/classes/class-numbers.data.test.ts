@@ -89,8 +89,8 @@ async function aMorning() {
   // Begimai: fact 1 is left out of the test and rated after it; a rating of fact 2 is undone.
   await sit(begimai, test, [false, null, true, false], 14, 15)
   await rate(begimai, factIds[1], 'again', 16)
-  const slip = await rate(begimai, factIds[2], 'again', 16)
-  await recordReviews(begimai, [{ id: ReviewId.parse(randomUUID()), reversesId: slip, at: later(17) }], later(17))
+  const lapse = await rate(begimai, factIds[2], 'again', 16)
+  await recordReviews(begimai, [{ id: ReviewId.parse(randomUUID()), reversesId: lapse, at: later(17) }], later(17))
   await rate(begimai, factIds[1], 'good', 18)
   // Chyngyz: one card, and a test that stays open with a wrong answer in it.
   await rate(chyngyz, factIds[4], 'again', 5)

@@ -14,8 +14,8 @@ import { seededRandom } from '../../core/shared/random'
 import { db } from '../../db'
 import type { Prisma } from '../../generated/prisma/client'
 import { decksVisibleTo, decksWithKeysFor } from './deck-access'
-import { labelsOver } from './labels-over'
 import { listShownRevisions, type ShownRevision, shownCards, shownItems } from './shown-items'
+import { labelSplitter } from './split-labels'
 
 /** Of a longer deck a part is printed at a time: fifty sheets of paper, and a PDF that is made in seconds. */
 export const FACTS_A_PART = 500
@@ -111,7 +111,7 @@ async function printQuiz(viewer: Viewer | null, deck: Deck, asked: { count: numb
     isQuestion(revision) ? [{ ...revision, id: itemId, tier: 'A', factIds }] : [],
   )
   const items = pickQuestions(candidates, asked.count, () => 1, seededRandom(asked.version))
-  const apart = await labelsOver(
+  const apart = await labelSplitter(
     db(),
     items.flatMap(({ factIds }) => factIds),
   )

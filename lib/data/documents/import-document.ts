@@ -5,9 +5,9 @@ import { db } from '../../db'
 import type { Requester } from '../../jobs/fair-queue'
 import { type GenerateRejection, rejectTooLarge } from '../../jobs/generate-in-worker'
 import type { Batch, DocumentRead, GenerateResult, GenerateTask } from '../../jobs/generate-task'
+import { runningClock } from '../running-clock'
 import { indexText } from '../search/index-text'
 import { listDeckFacts } from '../study/list-deck-facts'
-import { ticking } from '../ticking'
 import { createDocument, findImported, findOrReserve, type Imported, saveBlocks } from './document-row'
 import { generateAgain, generatePartByPart, type JobOptions } from './generate-document'
 import {
@@ -69,7 +69,7 @@ export async function importDocument(
 ): Promise<ImportResult> {
   const large = rejectTooLarge(sourceOf(upload))
   if (large) return large
-  const clock = ticking(now)
+  const clock = runningClock(now)
   const lease = await enqueueImport(viewer.learnerId, upload, clock)
   const job = { ownerId: viewer.learnerId, requester: requesterOf(viewer), upload }
   try {

@@ -4,7 +4,7 @@ import { Response } from '@/lib/core/grading/response'
 import { AttemptId, DeckId, QuizId } from '@/lib/core/ids'
 import { type PublicItem, publicItem } from '@/lib/core/item/item'
 import type { Label } from '@/lib/core/item/label'
-import { labelsOver } from '@/lib/data/decks/labels-over'
+import { labelSplitter } from '@/lib/data/decks/split-labels'
 import { db } from '@/lib/db'
 import type { QuizMode } from './create-quiz'
 import { factIdsIn, itemAt, type LoadedAttempt, loadAttempt } from './load-attempt'
@@ -37,7 +37,7 @@ export type FoundAttempt = {
 export async function findAttempt(viewer: Viewer, attemptId: AttemptId): Promise<FoundAttempt | null> {
   const attempt = await loadAttempt(db(), viewer, attemptId)
   if (!attempt) return null
-  const apart = await labelsOver(db(), factIdsIn(attempt))
+  const apart = await labelSplitter(db(), factIdsIn(attempt))
   return {
     id: AttemptId.parse(attempt.id),
     quizId: QuizId.parse(attempt.quizId),
@@ -64,7 +64,7 @@ export function verdictOf({ correct, points }: { correct: boolean; points: numbe
   return points > 0 ? 'partly' : 'wrong'
 }
 
-type Labels = Awaited<ReturnType<typeof labelsOver>>
+type Labels = Awaited<ReturnType<typeof labelSplitter>>
 
 function questionAt(attempt: LoadedAttempt, apart: Labels, position: number): AttemptQuestion {
   const item = itemAt(attempt, position)

@@ -10,7 +10,7 @@ import { type Interval, intervalOf } from '@/lib/core/memory/session/interval'
 import type { QuestionType } from '@/lib/core/question-types/registry'
 import { type Feedback, feedbackOf, type ProvenFact } from '@/lib/core/quiz/feedback'
 import { ratingsByFact } from '@/lib/core/quiz/ratings-by-fact'
-import { labelsOver } from '@/lib/data/decks/labels-over'
+import { labelSplitter } from '@/lib/data/decks/split-labels'
 import { listDeckFacts } from '@/lib/data/study/list-deck-facts'
 import { memoriesByFact } from '@/lib/data/study/memories-by-fact'
 import { db } from '@/lib/db'
@@ -54,7 +54,7 @@ export async function findResult(viewer: Viewer, attemptId: AttemptId, now: Date
   const [document, facts, apart, memories] = await Promise.all([
     loadDocument(db(), attempt),
     loadProofs(factIds),
-    labelsOver(db(), factIds),
+    labelSplitter(db(), factIds),
     memoriesByFact(viewer, factIds),
   ])
   const backIn = (ids: readonly string[]) => soonest(viewer, ids, memories, now)
@@ -78,7 +78,7 @@ export async function findResult(viewer: Viewer, attemptId: AttemptId, now: Date
 type ResultContext = {
   readonly attempt: LoadedAttempt
   readonly sources: Parameters<typeof feedbackOf>[3]
-  readonly apart: Awaited<ReturnType<typeof labelsOver>>
+  readonly apart: Awaited<ReturnType<typeof labelSplitter>>
   readonly backIn: (factIds: readonly string[]) => Interval | null
 }
 

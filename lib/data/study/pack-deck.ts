@@ -10,10 +10,10 @@ import { cardExtras } from './card-extras'
 import { doneToday, limitsPerDay } from './daily-limits'
 import { deckEtag } from './deck-etag'
 import { examDeck, findExams } from './exam-plan'
+import { lapsesByFact } from './lapses-by-fact'
 import { makeCard } from './make-card'
 import { factsOfDeck } from './named-facts'
 import { readCards } from './read-cards'
-import { slipsByFact } from './slips-by-fact'
 import { type StudyScope, studyScope } from './study-scope'
 import { tagsByFact } from './tagged-facts'
 
@@ -52,13 +52,13 @@ async function packFacts(scope: StudyScope, deckId: DeckId, now: Date): Promise<
   const studied = found.map((fact) => ({ ...fact, suspended: marks.get(fact.factId)?.suspended ?? false }))
   const kept = takeFacts(roomFor(studied), now, parameters)
   const read = await readCards(kept)
-  const [extras, tags, slips] = await Promise.all([
+  const [extras, tags, lapses] = await Promise.all([
     cardExtras(viewer, read),
     tagsByFact(
       viewer,
       read.map(({ fact }) => fact.id),
     ),
-    slipsByFact(viewer, now),
+    lapsesByFact(viewer, now),
   ])
   const facts = read.map(({ memory, fact, ...parts }) => ({
     factId: fact.id,
@@ -67,7 +67,7 @@ async function packFacts(scope: StudyScope, deckId: DeckId, now: Date): Promise<
     buriedUntil: marks.get(fact.id)?.buriedUntil?.getTime() ?? null,
     suspended: marks.get(fact.id)?.suspended ?? false,
     tags: tags.get(fact.id) ?? [],
-    slips: slips.get(fact.id) ?? [],
+    lapses: lapses.get(fact.id) ?? [],
   }))
   return { facts, left: studied.length - kept.length }
 }

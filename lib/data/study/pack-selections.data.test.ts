@@ -168,11 +168,11 @@ describe('a device chooses the same facts as the server', () => {
 
   it('holds no fact for forgotten whose Again, known to the pack, was taken back on it', async () => {
     const { viewer, decks, factIds } = await twoDecks()
-    const slips = reviewsOf([step(0, 'again', 1), step(1, 'again', 1)], factIds, NOW)
-    await record(viewer, slips)
+    const lapses = reviewsOf([step(0, 'again', 1), step(1, 'again', 1)], factIds, NOW)
+    await record(viewer, lapses)
     const at = new Date(NOW.getTime() + 3 * HOUR_MS)
     const packs = await packsOf(viewer, decks, at)
-    const back = { id: ReviewId.parse(randomUUID()), reversesId: slips[0]?.id as ReviewId, at }
+    const back = { id: ReviewId.parse(randomUUID()), reversesId: lapses[0]?.id as ReviewId, at }
     const wanted = { only: { kind: 'forgotten' } as const, limit: ALL }
     const here = [{ ...back, at: at.getTime(), savedAt: 0 }]
     const found = studyPacks(packs, here, { deckId: null, factIds: null, ...wanted }, at)

@@ -6,9 +6,9 @@ import type { Chosen } from '../../core/memory/session/selection'
 import { db } from '../../db'
 import type { Candidate } from './candidate'
 import { examFacts } from './exam-plan'
+import { lapsesByFact } from './lapses-by-fact'
 import { everyFact, namedFacts } from './named-facts'
 import { newFacts } from './new-facts'
-import { slipsByFact } from './slips-by-fact'
 import type { StudyScope } from './study-scope'
 import { taggedFacts } from './tagged-facts'
 
@@ -37,7 +37,7 @@ async function factsOf(
   now: Date,
 ): Promise<readonly FactId[]> {
   if (only.kind === 'tag') return taggedFacts(viewer, only.name)
-  if (only.kind === 'forgotten') return [...(await slipsByFact(viewer, now)).keys()]
+  if (only.kind === 'forgotten') return [...(await lapsesByFact(viewer, now)).keys()]
   const where = { learnerId: viewer.learnerId, starred: true }
   const rows = await db().factMark.findMany({ where, select: { factId: true } })
   return rows.map(({ factId }) => FactId.parse(factId))

@@ -7,8 +7,8 @@ import { KeepPacks } from '@/components/offline/keep-packs'
 import { studyAddress } from '@/components/study/study-query'
 import { ButtonLink } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
+import { MasteryLegend, MasteryStrip, MasterySwatch } from '@/components/ui/mastery-swatch'
 import { Metric, Metrics } from '@/components/ui/metric'
-import { MasteryLegend, MasteryStrip, Patch } from '@/components/ui/patch'
 import type { Viewer } from '@/lib/core/access/viewer'
 import type { Waiting } from '@/lib/core/item/waiting'
 import { MASTERY_NAMES } from '@/lib/core/memory/scheduling/memory'
@@ -187,7 +187,7 @@ async function Weakest({ deckId, progress }: { deckId: string; progress: DeckPro
         {weakest.map(({ factId, label, mastery }) => (
           <li key={factId} className="grid grid-cols-[1.25rem_1fr] gap-3 py-2 text-label leading-[1.45]">
             <span className="mt-0.5">
-              <Patch mastery={mastery} label={names(MASTERY_NAMES[mastery])} />
+              <MasterySwatch mastery={mastery} label={names(MASTERY_NAMES[mastery])} />
             </span>
             <span className="wrap-anywhere">{label}</span>
           </li>

@@ -1,6 +1,6 @@
 import { getFormatter, getTranslations } from 'next-intl/server'
 import { ButtonLink } from '@/components/ui/button'
-import { MasteryStrip } from '@/components/ui/patch'
+import { MasteryStrip } from '@/components/ui/mastery-swatch'
 import { KNOWN_FROM } from '@/lib/core/statistics/class-table'
 import type { AssignmentView, OwnProgress } from '@/lib/data/classes/assignments'
 

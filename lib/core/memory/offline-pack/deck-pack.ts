@@ -42,11 +42,11 @@ export type PackedFact = {
   /** The learner's words that lie on it, or on a deck that asks it. */
   readonly tags: readonly string[]
   /** Its ratings of Again that stand, but for those of long ago: a device may take one back. */
-  readonly slips: readonly Slip[]
+  readonly lapses: readonly Lapse[]
 }
 
 /** A rating of Again, with its time in milliseconds. */
-export type Slip = { readonly id: string; readonly at: number }
+export type Lapse = { readonly id: string; readonly at: number }
 
 /** The learner's exam on a deck, and what its plan needs beside the facts of the pack. */
 export type PackedExam = Exam & {

@@ -47,11 +47,11 @@ function changesSince({ factId, memory }: PackedFact, pack: DeckPack, news: read
 
 /** When a fact of the pack was last rated Again, in milliseconds, but for what was taken back here. */
 export function slippedSince(
-  { factId, slips }: PackedFact,
+  { factId, lapses }: PackedFact,
   news: readonly DeviceRating[],
   takenBackHere: ReadonlySet<string>,
 ): number | null {
-  const known = slips.filter(({ id }) => !takenBackHere.has(id))
+  const known = lapses.filter(({ id }) => !takenBackHere.has(id))
   const here = news.filter((one) => one.factId === factId && one.rating === 'again')
   return [...known, ...here].reduce<number | null>((last, { at }) => Math.max(last ?? at, at), null)
 }

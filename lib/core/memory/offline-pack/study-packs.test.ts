@@ -48,11 +48,11 @@ describe('a session without a server', () => {
   })
 
   it('does not hold a fact for forgotten whose last Again was taken back, whoever knew of it', () => {
-    const slips = [
+    const lapses = [
       { id: '1', at: NOON - 9 * DAY_MS },
       { id: '2', at: NOON - DAY_MS },
     ]
-    const packs = [pack([fact('a', learnt(NOON - 30 * DAY_MS), { slips })])]
+    const packs = [pack([fact('a', learnt(NOON - 30 * DAY_MS), { lapses })])]
     const forgotten = (reviews: DeviceReview[]) =>
       studyPacks(packs, reviews, { ...ALL, only: { kind: 'forgotten' } }, new Date(NOON + 3)).cards.length
     const back = (id: string): DeviceReview => ({ id: `${id} back`, reversesId: id, at: NOON + 2, savedAt: 0 })

@@ -3,8 +3,8 @@
 import { createContext, useContext } from 'react'
 
 /** Keeps what was answered so far, soon. For fields that change without an event of their own. */
-export const Keep = createContext<() => void>(() => undefined)
+export const SaveSoon = createContext<() => void>(() => undefined)
 
-export function useKeep(): () => void {
-  return useContext(Keep)
+export function useSaveSoon(): () => void {
+  return useContext(SaveSoon)
 }

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react'
 import { describe, expect, it } from 'vitest'
 import type { Mastery } from '@/lib/core/memory/scheduling/memory'
 import common from '@/messages/en/common.json'
-import { MasteryStrip, Patch } from './patch'
+import { MasteryStrip, MasterySwatch } from './mastery-swatch'
 
 const show = (children: ReactNode) =>
   render(
@@ -44,13 +44,13 @@ describe('a strip of mastery', () => {
 
 describe('a patch', () => {
   it('is decoration unless it has a name', () => {
-    const { container } = show(<Patch mastery={2} />)
+    const { container } = show(<MasterySwatch mastery={2} />)
     expect(screen.queryByRole('img')).toBeNull()
     expect(container.querySelector('[data-mastery="2"]')?.getAttribute('aria-hidden')).toBe('true')
   })
 
   it('says its name', () => {
-    show(<Patch mastery={2} label="Familiar" />)
+    show(<MasterySwatch mastery={2} label="Familiar" />)
     expect(screen.getByRole('img', { name: 'Familiar' })).toBeTruthy()
   })
 })

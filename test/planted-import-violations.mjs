@@ -1,9 +1,9 @@
-// Each wall of .dependency-cruiser.cjs, broken once: FROM imports TO. scripts/walls.mjs builds these small houses and
+// Each rule of .dependency-cruiser.cjs, broken once: FROM imports TO. scripts/check-imports.mjs builds these small houses and
 // demands that exactly the named rule complains.
 
 const breach = (rule, from, to) => ({ rule, from, to })
 
-export const plantedBreaches = [
+export const plantedViolations = [
   breach('stage-shared', 'lib/core/shared/x.ts', './lib/core/document/y'),
   breach('stage-document', 'lib/core/document/x.ts', './lib/core/language/y'),
   breach('stage-language', 'lib/core/language/x.ts', './lib/core/fact/y'),

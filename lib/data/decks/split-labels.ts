@@ -8,7 +8,7 @@ type Apart = ReturnType<typeof splitLabel>
  * Takes stems of one document's items apart into what they are about and what they ask. A label is known by the title of the
  * document and the headings over the facts that are asked; the saved words stay whole.
  */
-export async function labelsOver(
+export async function labelSplitter(
   from: Db | Tx,
   factIds: readonly string[],
 ): Promise<(item: { readonly stem: string }) => Apart> {

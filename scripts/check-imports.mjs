@@ -1,10 +1,10 @@
-// The walls of the house: dependency-cruiser on the real one, then on small ones in which each wall is broken once.
+// The import rules: dependency-cruiser on this project, then on small ones in which each rule is broken once.
 import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join, posix, relative, sep } from 'node:path'
 import swc from '@swc/core'
 import extractTsConfig from 'dependency-cruiser/config-utl/extract-ts-config'
-import { plantedBreaches } from '../test/planted-breaches.mjs'
+import { plantedViolations } from '../test/planted-import-violations.mjs'
 import { at } from './shared/paths.mjs'
 
 // dependency-cruiser parses TypeScript with swc, but does not tell it when a file holds JSX.
@@ -19,52 +19,52 @@ const { cruise } = await import('dependency-cruiser')
 const { forbidden, options } = createRequire(import.meta.url)('../.dependency-cruiser.cjs')
 // A type that two files share makes no cycle: nothing of it is left when the program runs.
 const AT_RUN_TIME = ['no-cycles', 'components-stay-light', 'components-know-types-of-data']
-const ROOMS = ['app', 'components', 'lib', 'i18n']
-const DOORS = ['proxy.ts'].filter((file) => existsSync(at(file)))
+const FOLDERS = ['app', 'components', 'lib', 'i18n']
+const FILES = ['proxy.ts'].filter((file) => existsSync(at(file)))
 
-/** Prints each violation, each uncruised file and each wall that did not bite; a rule and a breach count one each. */
-export async function checkWalls() {
-  const real = await cruiseRooms(at('.'), [...ROOMS, ...DOORS])
+/** Prints each violation, each uncruised file and each rule that found nothing; a rule and a breach count one each. */
+export async function checkImports() {
+  const real = await cruiseFolders(at('.'), [...FOLDERS, ...FILES])
   const failures = [...brokenRules(real), ...uncruised(real), ...unbroken()]
   let passed = forbidden.length - new Set(brokenRules(real).map((line) => line.split(':')[0])).size
-  for (const breach of plantedBreaches) {
+  for (const breach of plantedViolations) {
     const complaint = await complaintAbout(breach)
     if (complaint) failures.push(complaint)
     else passed += 1
   }
   rmSync(at('.build/breaches'), { recursive: true, force: true })
   for (const line of failures) console.log(`  ${line}`)
-  console.log(`  ${real.modules.length} modules cruised, ${plantedBreaches.length} breaches planted`)
+  console.log(`  ${real.modules.length} modules cruised, ${plantedViolations.length} breaches planted`)
   return { passed, failed: failures.length }
 }
 
 /** Every rule with all imports, types among them; the rules of `AT_RUN_TIME` without those. */
-async function cruiseRooms(baseDir, rooms) {
+async function cruiseFolders(baseDir, folders) {
   const isAtRunTime = ({ name }) => AT_RUN_TIME.includes(name)
   const all = await cruiseWith(
     true,
     baseDir,
-    rooms,
+    folders,
     forbidden.filter((rule) => !isAtRunTime(rule)),
   )
-  const atRunTime = await cruiseWith(false, baseDir, rooms, forbidden.filter(isAtRunTime))
+  const atRunTime = await cruiseWith(false, baseDir, folders, forbidden.filter(isAtRunTime))
   return { modules: all.modules, violations: [...all.summary.violations, ...atRunTime.summary.violations] }
 }
 
-async function cruiseWith(types, baseDir, rooms, rules) {
+async function cruiseWith(types, baseDir, folders, rules) {
   readTypes = types
   const settings = { ...options, baseDir, ruleSet: { forbidden: rules }, validate: true }
   const typescript = { tsConfig: extractTsConfig(at('tsconfig.json')) }
-  const { output } = await cruise(rooms, settings, options.enhancedResolveOptions, typescript)
+  const { output } = await cruise(folders, settings, options.enhancedResolveOptions, typescript)
   return output
 }
 
 const brokenRules = ({ violations }) => violations.map(({ rule, from, to }) => `${rule.name}: ${from} → ${to}`)
 
-// A cruise that saw nothing finds nothing: every file of the house must have been read.
+// A cruise that saw nothing finds nothing: every file of the project must have been read.
 function uncruised({ modules }) {
   const seen = new Set(modules.map(({ source }) => source))
-  return ROOMS.flatMap(sourcesIn)
+  return FOLDERS.flatMap(sourcesIn)
     .filter((file) => !seen.has(file))
     .map((file) => `not cruised: ${file}`)
 }
@@ -77,28 +77,28 @@ function sourcesIn(room) {
 }
 
 function unbroken() {
-  const broken = new Set(plantedBreaches.map(({ rule }) => rule))
+  const broken = new Set(plantedViolations.map(({ rule }) => rule))
   return forbidden.filter(({ name }) => !broken.has(name)).map(({ name }) => `no breach planted for ${name}`)
 }
 
 async function complaintAbout({ rule, from, to }) {
-  const house = at(
+  const project = at(
     '.build/breaches',
-    `${rule}-${plantedBreaches.findIndex((one) => one.from === from && one.to === to)}`,
+    `${rule}-${plantedViolations.findIndex((one) => one.from === from && one.to === to)}`,
   )
-  build(house, from, to)
-  const { violations } = await cruiseRooms(house, [posix.dirname(from).split('/')[0]])
+  build(project, from, to)
+  const { violations } = await cruiseFolders(project, [posix.dirname(from).split('/')[0]])
   const rules = [...new Set(violations.map((violation) => violation.rule.name))]
   return rules.join() === rule ? null : `${rule} should be broken by ${from} → ${to}; broken: ${rules.join() || 'none'}`
 }
 
-function build(house, from, to) {
+function build(project, from, to) {
   const ours = to?.startsWith('.')
   const specifier = ours ? relativeSpecifier(from, to) : to
-  plant(house, from, specifier ? `import '${specifier}'\n` : 'export {}\n')
+  plant(project, from, specifier ? `import '${specifier}'\n` : 'export {}\n')
   const target = ours && `${posix.normalize(to)}.ts`
   // The neighbour imports something harmless, so that only the planted breach is one.
-  if (target && target !== from && !to.endsWith('/nowhere')) plant(house, target, '')
+  if (target && target !== from && !to.endsWith('/nowhere')) plant(project, target, '')
 }
 
 function relativeSpecifier(from, to) {
@@ -106,7 +106,7 @@ function relativeSpecifier(from, to) {
   return path.startsWith('.') ? path : `./${path}`
 }
 
-function plant(house, file, text) {
-  mkdirSync(dirname(join(house, file)), { recursive: true })
-  writeFileSync(join(house, file), text)
+function plant(project, file, text) {
+  mkdirSync(dirname(join(project, file)), { recursive: true })
+  writeFileSync(join(project, file), text)
 }

@@ -7,7 +7,7 @@ const ALL: readonly Mastery[] = [0, 1, 2, 3, 4]
 const SIZES = { small: '', default: '', large: '[--patch:1.375rem]' } as const
 
 /** One fact. Without a label it is decoration beside words that say the same. */
-export function Patch({
+export function MasterySwatch({
   mastery,
   label,
   size = 'default',
@@ -66,7 +66,7 @@ export function MasteryLegend() {
     <ul aria-label={t('mastery.legend')} className="flex flex-wrap gap-x-4 gap-y-1 text-caption text-ink-muted">
       {ALL.map((mastery) => (
         <li key={mastery} className="inline-flex items-center gap-2">
-          <Patch mastery={mastery} />
+          <MasterySwatch mastery={mastery} />
           {t(`mastery.${MASTERY_NAMES[mastery]}`)}
         </li>
       ))}

@@ -1,7 +1,7 @@
 import { clsx } from 'clsx'
 
 /** An open book pieced from four triangles. Decoration: the name stands beside it or on its link. */
-export function Mark({ className }: { className?: string }) {
+export function Logo({ className }: { className?: string }) {
   return (
     <svg
       viewBox="0 0 16 16"
