@@ -101,7 +101,7 @@ describe('the documents that ship with the app', () => {
         '',
       ),
     )
-    expect(await loadContent(dir)).toEqual([{ slug, kind: 'regenerated' }])
+    expect(await loadContent(dir)).toEqual([{ slug, kind: 'updated' }])
     const deck = await findShippedDeck(slug)
     expect(deck?.id).toBe(old.id)
     expect(await db().document.findUnique({ where: { id: deck?.documentId ?? '' } })).toMatchObject({

@@ -12,7 +12,7 @@ import { inOneTransaction, mergeGenerated } from '../documents/merge-generated'
 import { regenerateDocument } from '../documents/regenerate-document'
 import { type Content, parseContent } from './parse-content'
 
-export type Loaded = { readonly slug: string; readonly kind: 'unchanged' | 'new' | 'renewed' | 'regenerated' }
+export type Loaded = { readonly slug: string; readonly kind: 'unchanged' | 'new' | 'updated' | 'regenerated' }
 
 /**
  * The documents that ship with the app, each with a deck that is nobody's. Loading again changes nothing; a changed
@@ -56,6 +56,6 @@ async function save(slug: string, generated: Generated): Promise<Loaded['kind']>
       await tx.deck.updateMany({ where: { documentId: old.id }, data: { documentId: id, title } })
     } else await tx.deck.create({ data: { documentId: id, title } })
     await mergeGenerated({ id, ownerId: null }, generated, inOneTransaction(tx))
-    return old ? 'renewed' : 'new'
+    return old ? 'updated' : 'new'
   })
 }
