@@ -36,13 +36,13 @@ test('a stranger studies by keys alone: Space shows, 1 to 4 rate, Ctrl+Z takes b
 
   await page.keyboard.press('Space')
   await expect(evidence(page)).toBeVisible()
-  const saved = page.waitForResponse(/\/api\/reviews/)
+  const saved = page.waitForResponse(/\/api\/study-events/)
   await page.keyboard.press('3')
   await saved
   await expect(page.getByRole('button', { name: 'Show answer' })).toBeVisible()
   await expect(page.getByRole('heading', { level: 1 })).not.toHaveText(first)
 
-  const undone = page.waitForResponse(/\/api\/reviews/)
+  const undone = page.waitForResponse(/\/api\/study-events/)
   await page.keyboard.press('ControlOrMeta+z')
   await undone
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(first)

@@ -23,20 +23,20 @@ test('every deed of a session has a key, and all of them can be taken back', asy
   await expect(evidence(page)).toBeVisible()
   const first = await question(page).innerText()
 
-  await press(page, '*', /api\/marks/)
+  await press(page, '*')
   await expect(page.getByRole('img', { name: 'Starred' })).toBeVisible()
-  await press(page, 'u', /api\/marks/)
+  await press(page, 'u')
   await expect(page.getByRole('img', { name: 'Starred' })).toHaveCount(0)
 
   for (const [key, told] of [
     ['-', 'Back tomorrow.'],
     ['@', /^Suspended until/],
   ] as const) {
-    await press(page, key, /api\/marks/)
+    await press(page, key)
     await expect(page.getByText(told).first()).toBeAttached()
     await expect(question(page)).not.toHaveText(first)
     await expect.poll(() => leftCount(page)).toBe(count - 1)
-    await press(page, 'ControlOrMeta+z', /api\/marks/)
+    await press(page, 'ControlOrMeta+z')
     await expect(question(page)).toHaveText(first)
     await expect.poll(() => leftCount(page)).toBe(count)
   }
@@ -48,7 +48,7 @@ test('every deed of a session has a key, and all of them can be taken back', asy
   await page.keyboard.press('Escape')
   await expect(info).toHaveCount(0)
 
-  await press(page, '@', /api\/marks/)
+  await press(page, '@')
   await page.goto(`/decks/${deckId}`)
   await page.getByRole('button', { name: /^Take up again/ }).focus()
   await page.keyboard.press('Enter')
@@ -133,9 +133,9 @@ test('after a reload the last step alone is undone, never one before it, and whe
   const saved = page.getByText('Saved', { exact: true })
   const nothing = page.getByRole('main').locator('..').getByText('Nothing more can be undone here.')
   await page.keyboard.press('Space')
-  await press(page, '4', /api\/reviews/)
+  await press(page, '4')
   await page.keyboard.press('Space')
-  await press(page, '@', /api\/marks/)
+  await press(page, '@')
   await expect(saved).toBeVisible()
   await page.reload()
   await cardIsReady(page)
@@ -144,7 +144,7 @@ test('after a reload the last step alone is undone, never one before it, and whe
   expect((await exportOf(page)).reviews.map(({ reversesId }) => reversesId)).toEqual([null])
 
   await page.keyboard.press('Space')
-  await press(page, '4', /api\/reviews/)
+  await press(page, '4')
   await expect(nothing).toHaveCount(0)
   await expect(saved).toBeVisible()
   await page.reload()
@@ -178,8 +178,8 @@ test('a hint gives one letter more with each press, and what it helped changes n
   expect([second.startsWith(first), second.length]).toEqual([true, first.length + 1])
   await page.keyboard.press('Space')
   await expect(page.getByText(/whatever you press is kept in the log/)).toBeVisible()
-  const sent = page.waitForRequest(/api\/reviews/)
-  await press(page, '3', /api\/reviews/)
+  const sent = page.waitForRequest(/api\/study-events/)
+  await press(page, '3')
   expect((await sent).postDataJSON().reviews[0]).toMatchObject({ rating: 'good', assisted: true })
   await expect(question(page)).not.toHaveText(asked)
   await expect.poll(() => leftCount(page)).toBe(count)
@@ -248,8 +248,8 @@ test('Info, the editor and a hint are read by everyone', async ({ page, seed }) 
   await page.keyboard.press('Space')
   for (let time = 0; time < 3; time += 1) {
     await expect(evidence(page)).toBeVisible()
-    await press(page, '1', /api\/reviews/)
-    await press(page, 'ControlOrMeta+z', /api\/reviews/)
+    await press(page, '1')
+    await press(page, 'ControlOrMeta+z')
   }
   await page.keyboard.press('i')
   await expect(page.getByRole('dialog', { name: 'Info' })).toBeVisible()
@@ -288,8 +288,8 @@ test('shortcuts of one character can be turned off, and are off everywhere', asy
   await page.keyboard.press('Escape')
   await expect(keys).toHaveCount(0)
   await rating(page, 'Good').focus()
-  await press(page, 'Enter', /api\/reviews/)
-  await press(page, 'ControlOrMeta+z', /api\/reviews/)
+  await press(page, 'Enter')
+  await press(page, 'ControlOrMeta+z')
   await expect(question(page)).toHaveText(asked)
 
   await page.goto(`/decks/${deckId}/quiz`)

@@ -44,8 +44,8 @@ export async function rateCard(page: Page, name: RatingName): Promise<void> {
 }
 
 /** Presses a key that saves a rating or a mark, and waits until the server has it. */
-export async function press(page: Page, key: string, path = /api\/(reviews|marks)/): Promise<void> {
-  const saved = page.waitForResponse((response) => path.test(response.url()) && response.ok())
+export async function press(page: Page, key: string): Promise<void> {
+  const saved = page.waitForResponse((response) => /api\/study-events/.test(response.url()) && response.ok())
   await page.keyboard.press(key)
   await saved
 }
