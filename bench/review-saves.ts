@@ -126,7 +126,8 @@ async function onPglite(recorded: Recorded): Promise<Row> {
 async function direct(pglite: PGlite, { save: old, statements }: Recorded, saves: Save[]): Promise<number> {
   const since = performance.now()
   for (const save of saves) {
-    for (const { text, values } of withIds(statements, idsOf(old, save))) await pglite.query(text, values)
+    for (const { text, values } of withIds(statements, idsOf(old, save)))
+      await (values.length > 0 ? pglite.query(text, values) : pglite.exec(text))
   }
   return saves.length / ((performance.now() - since) / 1000)
 }
