@@ -180,7 +180,7 @@ test('a hint gives one letter more with each press, and what it helped changes n
   await expect(page.getByText(/whatever you press is kept in the log/)).toBeVisible()
   const sent = page.waitForRequest(/api\/study-events/)
   await press(page, '3')
-  expect((await sent).postDataJSON().reviews[0]).toMatchObject({ rating: 'good', assisted: true })
+  expect((await sent).postDataJSON().events[0]).toMatchObject({ rating: 'good', assisted: true })
   await expect(question(page)).not.toHaveText(asked)
   await expect.poll(() => leftCount(page)).toBe(count)
   // What still waits here when a page is opened is left out of it.
