@@ -1,10 +1,10 @@
+import { useTranslations } from 'next-intl'
 import type { Edit } from '@/lib/core/question-types/question-type'
-import type { PublicTrueFalse } from '@/lib/core/question-types/true-false/true-false'
+import { type PublicTrueFalse, TRUTHS } from '@/lib/core/question-types/true-false/true-false'
 import { choice } from '../choice/choice'
 import type { QuestionComponents } from '../question-components'
 import { StemField } from '../shared/edit-fields'
 import { KeyLine } from '../shared/key-lines'
-import { TruthField } from './truth-field'
 
 export const trueFalse: QuestionComponents<PublicTrueFalse> = {
   ...choice,
@@ -15,4 +15,20 @@ export const trueFalse: QuestionComponents<PublicTrueFalse> = {
     </>
   ),
   Key: KeyLine,
+}
+
+/** Whether the statement is true, as its right answer. */
+function TruthField({ truth }: { truth: string }) {
+  const t = useTranslations('items')
+  return (
+    <fieldset className="flex flex-wrap items-center gap-x-5">
+      <legend className="float-start me-5 text-label font-[500] leading-[2.75rem]">{t('edit.truth')}</legend>
+      {TRUTHS.map((value) => (
+        <label key={value} className="inline-flex min-h-11 items-center gap-2">
+          <input type="radio" name="key" value={value} defaultChecked={truth === value} className="size-5 accent-ink" />
+          {t(value === 'True' ? 'edit.true' : 'edit.false')}
+        </label>
+      ))}
+    </fieldset>
+  )
 }

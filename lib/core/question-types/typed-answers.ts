@@ -1,6 +1,35 @@
+import { z } from 'zod'
 import { matchText } from '../grading/match-text'
 import type { Response } from '../grading/response'
-import { type Answer, type Edit, type Edited, filled, NOTHING_WRITTEN, rejected, type Written } from './question-type'
+import {
+  Answer,
+  type Edit,
+  type Edited,
+  filled,
+  NOTHING_WRITTEN,
+  type QuestionTypeModule,
+  rejected,
+  type Written,
+} from './question-type'
+
+const oneAnswer = z.object({ answer: Answer }).readonly()
+export type OneTypedAnswer = z.infer<typeof oneAnswer>
+
+/** A type with one answer to be typed, but for how it is graded and which card it is preferred as. */
+export const oneTypedAnswer: Omit<QuestionTypeModule<OneTypedAnswer, Record<never, never>>, 'grade' | 'cardRank'> = {
+  schema: oneAnswer,
+  responseKind: 'text',
+  isStatement: false,
+  asksEqualFacts: false,
+  write: ({ answer }) => writeAnswers([answer]),
+  edit: editAnswer,
+  publicContent: () => ({}),
+  rightResponse: ({ answer }) => ({ kind: 'text', texts: [answer.text] }),
+  leakingWords: ({ answer }) => [[answer.text]],
+  settle: (_, response, { perKey }) => settleTyped(response, perKey),
+  printedSpace: (_, hasGaps) => ({ kind: hasGaps ? 'gaps' : 'line' }),
+  printedKey: ({ answer }) => [answer.text],
+}
 
 /** What types whose answer is typed or recalled have in common. */
 export function writeAnswers(answers: readonly Answer[]): Written {
@@ -17,7 +46,7 @@ export function editAnswers(before: Written, { key }: Edit): Edited<{ readonly a
   return answers.length === 0 ? rejected('incomplete') : { kind: 'edited', content: { answers } }
 }
 
-export function editAnswer(before: Written, { key }: Edit): Edited<{ readonly answer: Answer }> {
+function editAnswer(before: Written, { key }: Edit): Edited<{ readonly answer: Answer }> {
   const [answer, ...more] = keepSpellings(before, filled(key))
   if (!answer) return rejected('incomplete')
   return more.length > 0 ? rejected('several-answers') : { kind: 'edited', content: { answer } }
