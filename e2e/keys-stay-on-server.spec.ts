@@ -21,19 +21,19 @@ function bytesReceived(page: Page): () => Promise<string> {
 function secretsOf(item: KeyedItem): string[] {
   const asked = [item.stem, ...item.options].join('\n')
   const reasons = Object.values(item.distractorReasons)
-  const quotes = [...item.evidence, ...Object.values(item.distractorProofs)]
-  const proofs = quotes.map(({ quote }) => quote.replace(/\s+/g, ' ').trim())
-  return [...item.key, ...reasons, item.explanation, ...proofs].filter(
+  const quotes = [...item.evidence, ...Object.values(item.distractorEvidence)]
+  const evidence = quotes.map(({ quote }) => quote.replace(/\s+/g, ' ').trim())
+  return [...item.key, ...reasons, item.explanation, ...evidence].filter(
     (text) => text.length >= TELLING_LENGTH && !asked.includes(text),
   )
 }
 
 // As the store and the engine name them: a list of keys, of spellings, of pairs, a table of reasons.
-const NAMES_OF_KEYS = /"(?:(?:key|accepted|pairs|distractorReasons|distractorProofs)\\?":\s*[[{]|isTrue)/
+const NAMES_OF_KEYS = /"(?:(?:key|accepted|pairs|distractorReasons|distractorEvidence)\\?":\s*[[{]|isTrue)/
 // "Four" and "1991" stand in many a file that knows nothing of the question.
 const TELLING_LENGTH = 6
 
-test('the key of a question, its reasons and its proof reach the browser only after the answer', async ({
+test('the key of a question, its reasons and its evidence reach the browser only after the answer', async ({
   page,
   request,
   seed,

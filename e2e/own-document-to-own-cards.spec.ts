@@ -23,7 +23,7 @@ test('a pasted document becomes cards of one’s own: three actions to the first
   await page.goto(`/decks/${deckId}`)
   await page.getByRole('link', { name: 'Study now' }).click()
   await page.getByRole('button', { name: 'Show answer' }).click()
-  // The proof is a sentence of the document itself.
+  // The evidence is a sentence of the document itself.
   const sentence = (await evidence(page).locator('blockquote').innerText()).trim()
   expect(OWN_TEXT.replace(/\s+/g, ' ')).toContain(sentence.replace(/\s+/g, ' ').slice(0, 30))
   await rating(page, 'Good').click()

@@ -65,7 +65,7 @@ async function choosePairs(page: Page, pairs: Readonly<Record<string, string>>):
 
 const isMatching = (page: Page) => page.getByRole('combobox').first().isVisible()
 
-test('pairs are matched and events put in order; each has its own verdict and proof, and only what was missed comes again', async ({
+test('pairs are matched and events put in order; each has its own verdict and evidence, and only what was missed comes again', async ({
   page,
   seed,
 }) => {

@@ -54,7 +54,7 @@ test('cards go on paper: every front and back is in the PDF, and the page prints
   for (const text of cells) expect(printed.all).toContain(tidy(text))
 })
 
-test('a quiz has its answers on another sheet, and facts have their proof', async ({ page, seed }) => {
+test('a quiz has its answers on another sheet, and facts have their evidence', async ({ page, seed }) => {
   const { deckId } = await seed.accountWithDeck(page)
   await page.goto(`/decks/${deckId}/print`)
   await page.getByRole('radio', { name: /A quiz with answers/ }).check()
@@ -67,9 +67,9 @@ test('a quiz has its answers on another sheet, and facts have their proof', asyn
   const quiz = await downloadPdf(page)
   const keyPage = quiz.pages.findIndex((text) => text.includes('Answers:'))
   expect(keyPage).toBeGreaterThan(0)
-  for (const proof of await answers.locator('li p:last-child').allInnerTexts()) {
-    expect(quiz.pages.slice(keyPage).join(' ')).toContain(tidy(proof))
-    expect(quiz.pages.slice(0, keyPage).join(' ')).not.toContain(tidy(proof))
+  for (const sentence of await answers.locator('li p:last-child').allInnerTexts()) {
+    expect(quiz.pages.slice(keyPage).join(' ')).toContain(tidy(sentence))
+    expect(quiz.pages.slice(0, keyPage).join(' ')).not.toContain(tidy(sentence))
   }
 
   await page.getByRole('radio', { name: /A list of facts/ }).check()

@@ -17,7 +17,7 @@ async function countDeeds(page: Page): Promise<() => Promise<{ clicks: number; k
     }))
 }
 
-test('a stranger sees the answer of a first card after two clicks, and the proof with it', async ({ page }) => {
+test('a stranger sees the answer of a first card after two clicks, and the evidence with it', async ({ page }) => {
   const deeds = await countDeeds(page)
   await page.goto('/')
   await page.getByRole('link', { name: 'Study this' }).click()

@@ -12,18 +12,18 @@ export type WordsRow = {
   readonly options?: readonly string[]
   readonly accepted?: readonly (readonly string[])[]
   readonly reasons?: Readonly<Record<string, string>>
-  readonly proofs?: Readonly<Record<string, Evidence>>
+  readonly distractorEvidence?: Readonly<Record<string, Evidence>>
   readonly explanation?: string
   readonly evidence?: readonly Evidence[]
 }
 
 /** The columns of a revision with these words. */
-export function aRevision({ type, reasons, proofs, ...words }: WordsRow) {
+export function aRevision({ type, reasons, distractorEvidence, ...words }: WordsRow) {
   if (!isItemType(type)) throw new Error(`There is no ${type}.`)
   const named: Partial<WrittenItem> = {
     ...words,
     ...(reasons ? { distractorReasons: reasons } : {}),
-    ...(proofs ? { distractorProofs: proofs } : {}),
+    ...(distractorEvidence ? { distractorEvidence } : {}),
   }
   return revisionData(anItem({ ...named, type }))
 }

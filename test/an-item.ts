@@ -20,7 +20,7 @@ export function anItem<T extends ItemType>(part: ItemPart<T>): Item<T> {
     accepted: key.map(() => []),
     explanation: '',
     distractorReasons: {},
-    distractorProofs: {},
+    distractorEvidence: {},
     evidence: [],
     ...part,
     key,

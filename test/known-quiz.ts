@@ -21,7 +21,7 @@ export type Row = {
   key: string[]
   options?: string[]
   reasons?: Record<string, string>
-  proofs?: Record<string, Evidence>
+  distractorEvidence?: Record<string, Evidence>
   facts: number[]
 }
 
@@ -35,7 +35,9 @@ const ROWS: Row[] = [
     key: ['1869'],
     options: ['1869', '1901', '1848'],
     reasons: { '1901': 'No event stands here.' },
-    proofs: { '1848': { start: KNOWN_TEXT.indexOf('The pass'), end: KNOWN_TEXT.length, quote: 'The pass is Dolon.' } },
+    distractorEvidence: {
+      '1848': { start: KNOWN_TEXT.indexOf('The pass'), end: KNOWN_TEXT.length, quote: 'The pass is Dolon.' },
+    },
     facts: [0],
   },
   { type: 'cloze', stem: 'The lake is _____.', key: ['Issyk-Kul'], facts: [1] },

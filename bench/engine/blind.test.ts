@@ -13,7 +13,7 @@ const choice = (n: number, options: readonly string[], key: string): WrittenItem
   accepted: [[]],
   explanation: '',
   distractorReasons: {},
-  distractorProofs: {},
+  distractorEvidence: {},
   evidence: [{ start: n * 100, end: n * 100 + 50, quote: key }],
 })
 

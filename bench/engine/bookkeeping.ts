@@ -3,7 +3,7 @@ import { z } from 'zod'
 /** Checks of the rubric, as judgements name them. */
 export const RUBRIC = Array.from({ length: 15 }, (_, n) => `R${n + 1}`)
 
-const Planted = z.enum(['wrong-key', 'wrong-answer', 'wrong-proof'])
+const Planted = z.enum(['wrong-key', 'wrong-answer', 'wrong-evidence'])
 
 /** Which item each number of a sheet is; the reader never sees it. */
 export const Bookkeeping = z.object({

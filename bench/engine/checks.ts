@@ -23,7 +23,7 @@ export function failuresOf(document: Measured): Failure[] {
 /** Every check by its name, so that one that nothing fails is reported as well. */
 export const CHECKS: readonly string[] = [
   'R1 evidence is the text’s',
-  'R1 key in the proof',
+  'R1 key in the evidence',
   'R6 key in the stem',
   'R6 key stands out by length',
   'R12 stem of 5–35 words',
@@ -32,8 +32,8 @@ export const CHECKS: readonly string[] = [
   'key among the options',
   'wrong option has a reason',
   'reason of no wrong option',
-  'wrong option has its proof',
-  'proof speaks of the option',
+  'wrong option has its evidence',
+  'evidence speaks of the option',
   '“never mentioned” is mentioned',
   '“never mentioned” comes last',
   'order is not given away',

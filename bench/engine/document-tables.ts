@@ -64,7 +64,7 @@ function yieldRow(label: string, of: readonly Measured[]): string[] {
   ]
 }
 
-/** Of the text in paragraphs, lists and tables the share that some shown item has as its proof: the rest is passed over. */
+/** Of the text in paragraphs, lists and tables the share that some shown item has as its evidence: the rest is passed over. */
 function provingShare(of: readonly Measured[]): number {
   const told = sum(of, ({ generated }) => sum(bodyOf(generated.document.blocks), ({ start, end }) => end - start))
   const proving = sum(of, (document) => {

@@ -40,7 +40,7 @@ export function reasonTable(documents: readonly Measured[]): string {
   const all = documents.flatMap(shownItems).flatMap((item) =>
     wrongOptions(item).map((option) => ({
       kind: kindOf(item.distractorReasons[option]),
-      isProved: item.distractorProofs[option] !== undefined,
+      isProved: item.distractorEvidence[option] !== undefined,
     })),
   )
   const rows = [...groupBy(all, ({ kind }) => kind)]

@@ -23,15 +23,15 @@ function judgeKey({ type, key, stem, evidence, accepted, factIds }: WrittenItem,
   if (type === 'true-false' || type === 'ordering') return []
   const facts = generated.facts.filter(({ id }) => factIds.includes(id))
   const isDerived = facts.some(({ kind, answerSpan }) => kind === 'count' || answerSpan === null)
-  const proof = contentOf(evidence.map(({ quote }) => quote).join(' '))
+  const quoted = contentOf(evidence.map(({ quote }) => quote).join(' '))
   const stray = key.filter((entry, n) => {
     const ways = [entry, ...(accepted[n] ?? [])]
-    return !ways.some((way) => [...contentOf(way.replaceAll('→', ' '))].every((word) => proof.has(word)))
+    return !ways.some((way) => [...contentOf(way.replaceAll('→', ' '))].every((word) => quoted.has(word)))
   })
   const isCounted = isDerived && stray.every((entry) => numberValue(entry) !== null)
   const said = type === 'matching' ? [] : key.filter((entry) => saysInARow(stem, entry))
   return [
-    ...(isCounted ? [] : stray.map((entry) => ({ check: 'R1 key in the proof', note: entry }))),
+    ...(isCounted ? [] : stray.map((entry) => ({ check: 'R1 key in the evidence', note: entry }))),
     ...said.map((entry) => ({ check: 'R6 key in the stem', note: `${entry}: ${stem}` })),
   ]
 }

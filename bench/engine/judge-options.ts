@@ -13,7 +13,7 @@ const LIKE_AN_INDEX = /^\d+$/
 /** What the goal says of wrong options: unique, each with a true reason and, where the document speaks of it, the span. */
 export const judgeOptions: Judge = (item, document) => {
   if (item.options.length === 0) return []
-  return [...judgeSet(item), ...judgeReasons(item), ...judgeProofs(item, document), ...judgeNever(item, document)]
+  return [...judgeSet(item), ...judgeReasons(item), ...judgeEvidence(item, document), ...judgeNever(item, document)]
 }
 
 /** Options that no key names; none where each is somebody's answer. */
@@ -54,15 +54,15 @@ function judgeReasons(item: WrittenItem): Found {
   ]
 }
 
-function judgeProofs(item: WrittenItem, { generated }: Measured): Found {
+function judgeEvidence(item: WrittenItem, { generated }: Measured): Found {
   const { text } = generated.document
   return wrongOptions(item).flatMap((option) => {
-    const span = item.distractorProofs[option]
-    if (!span) return saysInARow(text, bare(option)) ? [{ check: 'wrong option has its proof', note: option }] : []
+    const span = item.distractorEvidence[option]
+    if (!span) return saysInARow(text, bare(option)) ? [{ check: 'wrong option has its evidence', note: option }] : []
     const there = contentOf(text.slice(span.start, span.end))
     const words = [...contentOf(option)]
     const isThere = words.filter((word) => there.has(word)).length >= words.length / 2
-    return isThere ? [] : [{ check: 'proof speaks of the option', note: option }]
+    return isThere ? [] : [{ check: 'evidence speaks of the option', note: option }]
   })
 }
 

@@ -17,7 +17,7 @@ export function spoil(item: WrittenItem, other: WrittenItem): Planted | null {
     return withAnswer(item, answer, 'wrong-answer')
   const quotes = new Set(item.evidence.map(({ quote }) => quote))
   if (other.evidence.some(({ quote }) => quotes.has(quote))) return null
-  return { item: { ...item, evidence: other.evidence }, kind: 'wrong-proof' }
+  return { item: { ...item, evidence: other.evidence }, kind: 'wrong-evidence' }
 }
 
 /** Key, explanation and reasons tell the same wrong thing: only the document gives it away. */

@@ -30,7 +30,7 @@ describe('a sample', () => {
 })
 
 describe('a planted item', () => {
-  it('has another key or another proof than the good one', () => {
+  it('has another key or other evidence than the good one', () => {
     const spoilt = items.flatMap((item, n) => {
       const other = items[(n + 1) % items.length]
       const planted = other ? spoil(item, other) : null

@@ -22,12 +22,12 @@ export function sheetMarkdown(entries: readonly SheetEntry[], documents: Readonl
 const INSTRUCTIONS = `# Items to judge
 
 You are a strict teacher. You have the documents, the rubric and these items, nothing else.
-Read a document as a whole before you judge its items. Look each item's proof up in the document and read around it.
+Read a document as a whole before you judge its items. Look each item's evidence up in the document and read around it.
 An item is good only if every check of the rubric that applies is a yes; otherwise it is bad, and you name the first check
 that fails (${RUBRIC[0]} … ${RUBRIC.at(-1)}). When you are unsure, ask whether you would put it before a class as it stands.
 
 Flashcards are shown stem first, key behind. A typed answer counts as right in each way listed. A learner sees stem and
-options; key, explanation, reasons and proof come after the answer.
+options; key, explanation, reasons and evidence come after the answer.
 
 Hand back JSON, one entry for every number:
 
@@ -41,14 +41,14 @@ function entryMarkdown({ number, item }: SheetEntry, text: string): string {
   if (item.options.length > 0) lines.push('**Options, as shown:**', '', ...item.options.map(bullet), '')
   lines.push(...keyLines(item), '', `**Explanation:** ${oneLine(item.explanation)}`, '')
   const reasons = Object.entries(item.distractorReasons).map(([option, why]) => {
-    const place = item.distractorProofs[option]
+    const place = item.distractorEvidence[option]
     return bullet(
       `${option} — ${why}${place ? ` *(${place.start}–${place.end}:* ${text.slice(place.start, place.end)}*)*` : ''}`,
     )
   })
   if (reasons.length > 0) lines.push('**Why the others are wrong:**', '', ...reasons, '')
   lines.push(
-    '**Proof:**',
+    '**Evidence:**',
     '',
     ...item.evidence.flatMap(({ start, end, quote }) => [`> ${oneLine(quote)} *(${start}–${end})*`, '']),
   )

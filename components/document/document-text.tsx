@@ -6,7 +6,7 @@ type DocumentTextProps = { text: string; blocks: readonly Block[] } & Marks
 
 const NOTHING: readonly Span[] = []
 
-/** The document in its own voice: sentences that state a fact in full ink, the proof lit, the answer in it lit twice. */
+/** The document in its own voice: sentences that state a fact in full ink, the evidence lit, the answer in it lit twice. */
 export function DocumentText({ text, blocks, has, lit, answer }: DocumentTextProps) {
   return blocks.map((block) => {
     // A block that holds no light gets the same props as before, and is not made again.

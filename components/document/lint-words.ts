@@ -10,7 +10,7 @@ export function lintWords(document: ReviewDocument, item: ReviewItem, words: Edi
   const { answer } = item
   const reworded = answer && reword({ ...answer, stem: item.stem }, words)
   if (!reworded || reworded.kind === 'rejected') return []
-  const { text, evidence } = withProofs(document.text, answer.evidence)
+  const { text, evidence } = withEvidence(document.text, answer.evidence)
   const { id, tier } = item
   const edited = writeItem({ ...reworded.item, id, tier, factIds: [], explanation: '', evidence })
   const headings = document.blocks
@@ -20,10 +20,10 @@ export function lintWords(document: ReviewDocument, item: ReviewItem, words: Edi
   return checkItem(edited, { text, title, headings, stems: [] })
 }
 
-/** Of a long document only a stretch is at hand: proofs are put in front of it, wherever they stand. */
-function withProofs(stretch: string, proofs: Item['evidence']): Pick<Item, 'evidence'> & { text: string } {
+/** Of a long document only a stretch is at hand: evidence is put in front of it, wherever it stands. */
+function withEvidence(stretch: string, quotes: Item['evidence']): Pick<Item, 'evidence'> & { text: string } {
   let text = ''
-  const evidence = proofs.map(({ quote }) => {
+  const evidence = quotes.map(({ quote }) => {
     const start = text.length
     text += `${quote}\n`
     return { start, end: start + quote.length, quote }

@@ -1,6 +1,6 @@
 import type { Span } from '@/lib/core/document/document'
 
-/** How a run of the document's text is shown: `plain`, stating a fact, lit as proof, lit twice as the answer in it. */
+/** How a run of the document's text is shown: `plain`, stating a fact, lit as evidence, lit twice as the answer in it. */
 type Mark = 'plain' | 'has' | 'lit' | 'answer'
 
 export type Run = { readonly start: number; readonly text: string; readonly mark: Mark }

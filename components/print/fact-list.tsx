@@ -1,6 +1,6 @@
 import { Fragment } from 'react'
 import type { Paper, Printed } from '@/lib/core/item/printed'
-import { Proof } from './evidence'
+import { Evidence } from './evidence'
 
 /** What the document states, under its headings, with the words that say so. */
 export function FactList({ printed, paper }: { printed: Extract<Printed, { kind: 'facts' }>; paper: Paper }) {
@@ -16,7 +16,7 @@ export function FactList({ printed, paper }: { printed: Extract<Printed, { kind:
           ) : null}
           <div className="keep mb-3">
             <p className="leading-[1.4]">{fact.statement}</p>
-            <Proof {...fact} />
+            <Evidence {...fact} />
           </div>
         </Fragment>
       ))}

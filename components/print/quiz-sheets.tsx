@@ -2,7 +2,7 @@ import { useTranslations } from 'next-intl'
 import type { Paper, Printed, PrintedQuestion } from '@/lib/core/item/printed'
 import { isStatement } from '@/lib/core/question-types/registry'
 import { questionComponents } from '../question-types/registry'
-import { Proof } from './evidence'
+import { Evidence } from './evidence'
 
 type Quiz = Extract<Printed, { kind: 'quiz' }>
 
@@ -33,11 +33,11 @@ export function QuizSheets({ printed, paper }: { printed: Quiz; paper: Paper }) 
         <h3 className="text-title">{`${t('key')}: ${title}`}</h3>
         {meta}
         <ol className="grid list-decimal gap-3 ps-7 marker:font-semibold">
-          {keys.map(({ key, proof }, at) => (
+          {keys.map(({ key, evidence }, at) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: a key is its question's number.
             <li key={at}>
               <p className="font-semibold">{key.join('; ')}</p>
-              <Proof proof={proof} answers={[]} />
+              <Evidence evidence={evidence} answers={[]} />
             </li>
           ))}
         </ol>

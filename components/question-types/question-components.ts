@@ -30,7 +30,7 @@ export interface QuestionComponents<Public> extends ItemComponents {
   AnswerFields(props: AnswerFieldsProps<Public>): ReactNode
   /** The answered question in practice. */
   Answered(props: FeedbackProps): ReactNode
-  /** A question that was not right, on the result page. `href` is where its proofs lead to. */
+  /** A question that was not right, on the result page. `href` is where its evidence leads to. */
   Missed(props: FeedbackProps & { href: string }): ReactNode
   /** Where it is answered on paper. */
   Printed(props: { space: AnswerSpace }): ReactNode

@@ -105,7 +105,7 @@ describe('feedback', () => {
       { prompt: 'Song-Kol', given: '', right: 'lake', counted: false, evidence: evidence(lakes, 'Song-Kol') },
     ],
   })
-  it('has for each pair the verdict, the right one, what was given and the proof; the same proof once', () => {
+  it('has for each pair the verdict, the right one, what was given and the evidence; the same evidence once', () => {
     show(<FeedbackView type="matching" verdict="partly" feedback={pairs} />)
     expect(screen.getByRole('heading', { name: /Right in part\s*1 of 3/ })).toBeDefined()
     const region = screen.getByRole('region', { name: 'Evidence' })
@@ -137,12 +137,12 @@ describe('feedback', () => {
     ])
   })
   it('shows where the text speaks of a wrong option: of the one chosen beside it, of the others folded', () => {
-    const option = (text: string, isGiven: boolean, proof: string) => ({
+    const option = (text: string, isGiven: boolean, sentence: string) => ({
       text,
       isKey: false,
       isGiven,
-      reason: `The text names “${text}” elsewhere: ${proof}`,
-      proof: evidence(proof, text),
+      reason: `The text names “${text}” elsewhere: ${sentence}`,
+      evidence: evidence(sentence, text),
     })
     const options = [option('Osh', true, 'Osh is in the south.'), option('Talas', false, 'Talas is in the north.')]
     show(<FeedbackView type="choice" verdict="wrong" feedback={settled({ kind: 'options', options })} />)

@@ -5,20 +5,20 @@ import type { QuestionType } from '@/lib/core/question-types/registry'
 import type { Feedback } from '@/lib/core/quiz/feedback'
 import type { VerdictWord } from '../question-types/question-components'
 import { questionComponents } from '../question-types/registry'
-import { explanationOf, OtherProofs, Proof } from '../question-types/shared/feedback-parts'
+import { AnswerEvidence, explanationOf, OtherEvidence } from '../question-types/shared/feedback-parts'
 import { isArranged, tallyOf } from '../question-types/shared/settled-rows'
 
 type Props = { type: QuestionType; verdict: VerdictWord; feedback: Feedback }
 
-/** The answered question in practice: the answer with its verdict, then why, then the proof. */
+/** The answered question in practice: the answer with its verdict, then why, then the evidence. */
 export function FeedbackView({ type, verdict, feedback }: Props) {
   const { answer } = feedback
   const { Answered } = questionComponents(type)
   const t = useTranslations()
   if (isArranged(answer)) {
-    // Of several pairs or places each has its proof beside it, so the verdict over all of them comes first.
+    // Of several pairs or places each has its evidence beside it, so the verdict over all of them comes first.
     return (
-      <div data-task="proof" className="grid scroll-mb-28 gap-6 pb-2">
+      <div data-task="evidence" className="grid scroll-mb-28 gap-6 pb-2">
         <VerdictHead verdict={verdict} tally={tallyOf(answer)} />
         <section aria-label={t('common.evidence.name')}>
           <Answered feedback={feedback} verdict={verdict} />
@@ -30,12 +30,12 @@ export function FeedbackView({ type, verdict, feedback }: Props) {
   return (
     <>
       <Answered feedback={feedback} verdict={verdict} />
-      <div data-task="proof" className="mt-6 grid scroll-mb-28 gap-4 pb-2">
+      <div data-task="evidence" className="mt-6 grid scroll-mb-28 gap-4 pb-2">
         <VerdictHead verdict={verdict} />
         {explanation ? <p>{explanation}</p> : null}
-        <Proof evidence={feedback.evidence} />
+        <AnswerEvidence evidence={feedback.evidence} />
       </div>
-      {answer.kind === 'options' ? <OtherProofs options={answer.options} /> : null}
+      {answer.kind === 'options' ? <OtherEvidence options={answer.options} /> : null}
     </>
   )
 }

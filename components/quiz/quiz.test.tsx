@@ -29,8 +29,8 @@ const feedback: Feedback = {
   answer: {
     kind: 'options',
     options: [
-      { text: 'Russia', isKey: true, isGiven: false, reason: '', proof: null },
-      { text: 'Turkey', isKey: false, isGiven: true, reason: 'A partner, not a direction.', proof: null },
+      { text: 'Russia', isKey: true, isGiven: false, reason: '', evidence: null },
+      { text: 'Turkey', isKey: false, isGiven: true, reason: 'A partner, not a direction.', evidence: null },
     ],
   },
   factIds: [],
@@ -73,7 +73,7 @@ describe('stem', () => {
 })
 
 describe('feedback', () => {
-  it('says which was right, which was yours and why it is wrong, beside the proof', () => {
+  it('says which was right, which was yours and why it is wrong, beside the evidence', () => {
     show(<FeedbackView type="choice" verdict="wrong" feedback={feedback} />)
     expect(screen.getByRole('heading', { name: 'Not right' })).toBeDefined()
     expect(screen.getByRole('radio', { name: /Turkey\s*Your answer\s*A partner, not a direction/ })).toBeDefined()
@@ -81,7 +81,7 @@ describe('feedback', () => {
     expect(screen.getByRole('region', { name: 'Evidence' }).textContent).toContain('It was Russia.')
   })
   const none: Feedback['answer'] = { kind: 'options', options: [] }
-  it('does not say twice what the reason or the proof says', () => {
+  it('does not say twice what the reason or the evidence says', () => {
     expect(explanationOf(feedback, 'wrong')).toBeNull()
     expect(explanationOf({ ...feedback, answer: none }, 'wrong')).toBe('Russia was the only single country.')
     expect(explanationOf({ ...feedback, answer: none, explanation: 'it was Russia' }, 'wrong')).toBeNull()

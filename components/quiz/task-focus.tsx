@@ -23,8 +23,8 @@ export function TaskFocus({ step, target, said }: { step: string; target: 'stem'
 
 function goTo(place: 'stem' | 'feedback'): void {
   find(place)?.focus({ preventScroll: true })
-  // The proof below the verdict is what is to be read: all of it above the bar at the foot, where it fits.
-  if (place === 'feedback') find('proof')?.scrollIntoView({ block: 'nearest' })
+  // The evidence below the verdict is what is to be read: all of it above the bar at the foot, where it fits.
+  if (place === 'feedback') find('evidence')?.scrollIntoView({ block: 'nearest' })
 }
 
 function find(task: string): HTMLElement | null {

@@ -4,7 +4,7 @@ type Place = 'sentence' | 'entry' | 'range' | 'entries'
 type Translate = (key: `${'caption' | 'plain'}.${Place}`, values: Values) => string
 type Values = { heading: string; sentence: number; from: number; to: number; entries: string }
 
-/** Where a proof stands, in words; the messages are those of common.evidence. */
+/** Where evidence stands, in words; the messages are those of common.evidence. */
 export function evidenceCaption(t: Translate, { heading, sentence, entries = [] }: Caption): string {
   const [from, to] = [entries[0] ?? 0, entries.at(-1) ?? 0]
   const values = { heading, sentence, from, to, entries: entries.join(', ') }

@@ -15,7 +15,7 @@ describe('the proving sentence', () => {
   })
 })
 
-describe('the place of a proof', () => {
+describe('the place of evidence', () => {
   it('names entries of a list that are neighbours by the first and the last, others one by one', () => {
     const t = createTranslator({ locale: 'en', messages: common, namespace: 'evidence' })
     const placeOf = (entries: readonly number[]) => evidenceCaption(t, { heading: '', sentence: 1, entries })

@@ -204,7 +204,7 @@ export type KeyedItem = {
   readonly key: readonly string[]
   readonly explanation: string
   readonly distractorReasons: Readonly<Record<string, string>>
-  readonly distractorProofs: Readonly<Record<string, { quote: string }>>
+  readonly distractorEvidence: Readonly<Record<string, { quote: string }>>
   readonly evidence: readonly { quote: string }[]
 }
 
@@ -214,9 +214,9 @@ export async function items(deckId: DeckId): Promise<KeyedItem[]> {
   })
   return found.map(({ stem, content, explanation, evidence }) => {
     const typed = parseContent(content)
-    const { options, key, distractorReasons, distractorProofs } = write(typed)
+    const { options, key, distractorReasons, distractorEvidence } = write(typed)
     return {
-      ...{ type: typed.type, stem, options, key, explanation, distractorReasons, distractorProofs },
+      ...{ type: typed.type, stem, options, key, explanation, distractorReasons, distractorEvidence },
       evidence: evidence as unknown as KeyedItem['evidence'],
     }
   })

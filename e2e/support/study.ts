@@ -18,7 +18,7 @@ export async function cardIsReady(page: Page): Promise<void> {
   await settled(page)
 }
 
-/** Turns the card on screen, sees its proof, rates it, and waits until the save is confirmed. */
+/** Turns the card on screen, sees its evidence, rates it, and waits until the save is confirmed. */
 export async function answerCard(page: Page, name: RatingName = 'Good'): Promise<void> {
   await cardIsReady(page)
   await page.getByRole('button', { name: 'Show answer' }).click()

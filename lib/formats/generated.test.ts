@@ -11,7 +11,7 @@ const item = anItem({
   key: ['the Syr Darya'],
   explanation: 'The Naryn flows into the Syr Darya.',
   distractorReasons: { 'Issyk-Kul': 'The Tyup flows there.' },
-  distractorProofs: { 'Issyk-Kul': { start: 36, end: TEXT.length, quote: 'The Tyup flows into Issyk-Kul.' } },
+  distractorEvidence: { 'Issyk-Kul': { start: 36, end: TEXT.length, quote: 'The Tyup flows into Issyk-Kul.' } },
 })
 const generated = (items: readonly Item[]): Generated => ({
   document: { title: 'Rivers', text: TEXT, hash: 'h', language: 'eng', blocks: [] },
@@ -36,13 +36,13 @@ const generated = (items: readonly Item[]): Generated => ({
 })
 
 it('prints where the document speaks of a wrong option, in its words', () => {
-  expect(JSON.parse(generatedJson(generated([item]))).items[0].distractorProofs).toEqual({
+  expect(JSON.parse(generatedJson(generated([item]))).items[0].distractorEvidence).toEqual({
     'Issyk-Kul': { start: 36, end: TEXT.length, quote: 'The Tyup flows into Issyk-Kul.' },
   })
-  const { distractorProofs } = JSON.parse(
-    generatedJson(generated([{ ...item, content: { ...item.content, distractorProofs: {} } }])),
+  const { distractorEvidence } = JSON.parse(
+    generatedJson(generated([{ ...item, content: { ...item.content, distractorEvidence: {} } }])),
   ).items[0]
-  expect(distractorProofs).toBeUndefined()
+  expect(distractorEvidence).toBeUndefined()
 })
 
 it('prints pairs and orders as they are right, not as ticked options', () => {

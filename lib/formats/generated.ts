@@ -27,7 +27,7 @@ function itemJson(typed: Item) {
     key: item.key,
     explanation: item.explanation,
     ...(Object.keys(item.distractorReasons).length > 0 ? { distractorReasons: item.distractorReasons } : {}),
-    ...(Object.keys(item.distractorProofs).length > 0 ? { distractorProofs: item.distractorProofs } : {}),
+    ...(Object.keys(item.distractorEvidence).length > 0 ? { distractorEvidence: item.distractorEvidence } : {}),
     evidence: item.evidence,
   }
 }
@@ -53,9 +53,9 @@ export function generatedMarkdown({ document, engine, facts, items, refused }: G
   for (const fact of facts) {
     const asking = items.filter(({ factIds }) => factIds[0] === fact.id)
     if (asking.length === 0) continue
-    const [proof] = fact.spans
+    const [first] = fact.spans
     parts.push(`## ${fact.statement}`)
-    if (proof) parts.push(`> ${document.text.slice(proof.start, proof.end).replaceAll('\n', ' ')}`)
+    if (first) parts.push(`> ${document.text.slice(first.start, first.end).replaceAll('\n', ' ')}`)
     parts.push(...asking.map(itemMarkdown))
   }
   const counts = Object.entries(refused).map(([check, count]) => `${check} ${count}`)

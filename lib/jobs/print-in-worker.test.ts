@@ -117,7 +117,7 @@ describe('a quiz as a PDF', () => {
     ],
     keys: ['B. 1869', 'A. Naryn', 'Issyk-Kul', 'False', 'Chu: A. steppe', '1. first'].map((key, at) => ({
       key: [key],
-      proof: `Sentence ${at} proves it.`,
+      evidence: `Sentence ${at} proves it.`,
     })),
   }
 
@@ -134,15 +134,17 @@ describe('a quiz as a PDF', () => {
 })
 
 describe('facts as a PDF', () => {
-  it('stand under their headings with their proof, over as many pages as they need', { timeout: 120_000 }, async () => {
+  it('stand under their headings with their evidence, over as many pages as they need', {
+    timeout: 120_000,
+  }, async () => {
     const facts = Array.from({ length: 200 }, (_, at) => {
-      const proof = `The town of Karakol number ${at} was founded in ${1000 + at}, and it lies by the lake.`
-      const start = proof.indexOf(`${1000 + at}`)
+      const evidence = `The town of Karakol number ${at} was founded in ${1000 + at}, and it lies by the lake.`
+      const start = evidence.indexOf(`${1000 + at}`)
       const heading = `Part ${Math.floor(at / 50)}`
       return {
         heading,
         statement: `Karakol ${at} was founded in ${1000 + at}.`,
-        proof,
+        evidence,
         answers: [{ start, end: start + 4 }],
       }
     })

@@ -37,7 +37,7 @@ export async function decodeText(bytes: Uint8Array): Promise<Decoded> {
   if (type && TEXTUAL_CONTAINERS.has(type.ext)) return { kind: 'rejected', reason: 'not-text', found: type.ext }
   const wide = unmarkedUtf16(bytes)
   if (wide) return { kind: 'text', text: new TextDecoder(wide).decode(bytes), encoding: wide }
-  // The first bytes alone are no proof: "BMW makes cars" begins like a bitmap. So they only name what is no text.
+  // The first bytes alone decide nothing: "BMW makes cars" begins like a bitmap. So they only name what is no text.
   if (controlShare(bytes) > MOST_CONTROLS) return { kind: 'rejected', reason: 'not-text', found: type?.ext ?? null }
   return { kind: 'text', ...decodeNarrow(bytes) }
 }

@@ -19,7 +19,7 @@ export async function FittingPart({ viewer }: { viewer: Viewer }) {
       {isEnough ? null : (
         <p>{t('fitting.needs', { needed: NEEDED_RETURNS, days: NEEDED_DAYS, have: returns, span: days })}</p>
       )}
-      {shown ? <Proof fit={shown} inUse={inUse !== null} /> : null}
+      {shown ? <LossComparison fit={shown} inUse={inUse !== null} /> : null}
       {isEnough ? <FittingForm action={fitToReviews} isAgain={shown !== null} /> : null}
       {inUse ? (
         <form action={dropFittedWeights}>
@@ -32,7 +32,7 @@ export async function FittingPart({ viewer }: { viewer: Viewer }) {
   )
 }
 
-async function Proof({ fit, inUse }: { fit: Fit; inUse: boolean }) {
+async function LossComparison({ fit, inUse }: { fit: Fit; inUse: boolean }) {
   const [t, format] = await Promise.all([getTranslations('people'), getFormatter()])
   const date = format.dateTime(fit.fittedAt, { dateStyle: 'medium' })
   // The chance that was given to what came, as a geometric mean: the same number in words.

@@ -11,7 +11,7 @@ import type { VerdictWord } from '../question-components'
 import { omitRepeated } from './omit-repeated'
 
 /** The sentence that proves the answer: the one region of this name on its screen. */
-export function Proof({ evidence }: { evidence: ShownEvidence }) {
+export function AnswerEvidence({ evidence }: { evidence: ShownEvidence }) {
   const caption = useCaption(evidence)
   return <Evidence caption={caption} sentence={evidence.sentence} answer={evidence.answer} />
 }
@@ -19,7 +19,7 @@ export function Proof({ evidence }: { evidence: ShownEvidence }) {
 type InList = { evidence: ShownEvidence; href?: string; answers?: readonly Span[] }
 
 /** The same where a screen shows many: each is a figure and none a landmark. */
-export function ProofInList({ evidence, href, answers }: InList) {
+export function EvidenceInList({ evidence, href, answers }: InList) {
   const caption = useCaption(evidence)
   const link = href ? { href } : {}
   return <EvidenceFigure caption={caption} {...link} sentence={evidence.sentence} answer={answers ?? evidence.answer} />
@@ -30,17 +30,17 @@ function useCaption({ caption }: ShownEvidence): string {
 }
 
 /** What the document says of the wrong options that nobody chose: there for whoever wants to know. */
-export function OtherProofs({ options }: { options: readonly ShownOption[] }) {
+export function OtherEvidence({ options }: { options: readonly ShownOption[] }) {
   const t = useTranslations('quiz.feedback')
-  const others = options.filter(({ proof, isGiven }) => proof && !isGiven)
+  const others = options.filter(({ evidence, isGiven }) => evidence && !isGiven)
   if (others.length === 0) return null
   return (
     <Fold summary={t('others', { count: others.length })}>
       <dl className="grid gap-5 pt-2">
-        {others.map(({ text, proof }) => (
+        {others.map(({ text, evidence }) => (
           <div key={text}>
             <dt className="mb-1 font-semibold">{text}</dt>
-            <dd>{proof ? <ProofInList evidence={proof} /> : null}</dd>
+            <dd>{evidence ? <EvidenceInList evidence={evidence} /> : null}</dd>
           </div>
         ))}
       </dl>
@@ -49,16 +49,22 @@ export function OtherProofs({ options }: { options: readonly ShownOption[] }) {
 }
 
 /** Why an option is wrong, without the words of the document where those stand below it. */
-export function reasonOf({ reason, isGiven, proof }: ShownOption): string {
-  return isGiven && proof ? omitRepeated(reason, proof.sentence) : reason
+export function reasonOf({ reason, isGiven, evidence }: ShownOption): string {
+  return isGiven && evidence ? omitRepeated(reason, evidence.sentence) : reason
 }
 
 export type Sign = 'right' | 'wrong' | 'none'
 
-type LineProps = { sign: Sign; tag?: string; reason?: string; proof?: ShownEvidence | null; children: React.ReactNode }
+type LineProps = {
+  sign: Sign
+  tag?: string
+  reason?: string
+  evidence?: ShownEvidence | null
+  children: React.ReactNode
+}
 
 /** One answer of a settled question: sign, words, tag and, where there is one, why it is wrong. */
-export function Line({ sign, tag, reason, proof, children }: LineProps) {
+export function Line({ sign, tag, reason, evidence, children }: LineProps) {
   const colour = sign === 'wrong' ? 'text-wrong' : 'text-correct'
   return (
     <li className="grid grid-cols-[1.25rem_1fr] gap-x-3 leading-[1.45]">
@@ -70,9 +76,9 @@ export function Line({ sign, tag, reason, proof, children }: LineProps) {
         {tag ? <em className={`ms-2 whitespace-nowrap font-[500] text-label not-italic ${colour}`}>{tag}</em> : null}
       </span>
       {reason ? <span className="col-start-2 text-ink-muted text-label">{reason}</span> : null}
-      {proof ? (
+      {evidence ? (
         <div className="col-start-2 mt-2">
-          <ProofInList evidence={proof} />
+          <EvidenceInList evidence={evidence} />
         </div>
       ) : null}
     </li>

@@ -1,14 +1,14 @@
 import { expect, it } from 'vitest'
 import { omitRepeated } from './omit-repeated'
 
-const PROOF = 'Kyrgyzstan developed relations with three groups of partners: - neighbours - major powers'
+const EVIDENCE = 'Kyrgyzstan developed relations with three groups of partners: - neighbours - major powers'
 
-it('leaves out what the proof beside it says', () => {
-  expect(omitRepeated('Kyrgyzstan developed relations with three groups of partners.', PROOF)).toBe('')
+it('leaves out what the evidence beside it says', () => {
+  expect(omitRepeated('Kyrgyzstan developed relations with three groups of partners.', EVIDENCE)).toBe('')
   expect(
     omitRepeated(
       'The text says three. The text says: Kyrgyzstan developed relations with three groups of partners.',
-      PROOF,
+      EVIDENCE,
     ),
   ).toBe('The text says three.')
 })
@@ -19,12 +19,12 @@ it('keeps what leads to a quotation when it says something by itself', () => {
   )
 })
 
-it('keeps every word that the proof does not say', () => {
+it('keeps every word that the evidence does not say', () => {
   for (const reason of [
     'The text never mentions Osh.',
     '“the West” is in another list: the six main tasks of Kyrgyz foreign policy.',
     'Three.',
     '',
   ])
-    expect(omitRepeated(reason, PROOF)).toBe(reason)
+    expect(omitRepeated(reason, EVIDENCE)).toBe(reason)
 })

@@ -1,9 +1,9 @@
 /**
- * A reason without what is shown beside it: sentences that repeat the proof are left out, and of a sentence that leads to it
+ * A reason without what is shown beside it: sentences that repeat the evidence are left out, and of a sentence that leads to it
  * ("The text says: …") so much. May be empty.
  */
-export function omitRepeated(reason: string, proof: string): string {
-  const shown = lettersOf(proof)
+export function omitRepeated(reason: string, evidence: string): string {
+  const shown = lettersOf(evidence)
   const isShown = (text: string) => lettersOf(text).length >= FEWEST_LETTERS && shown.includes(lettersOf(text))
   return sentencesOf(reason)
     .map((sentence) => {

@@ -3,7 +3,7 @@ import { OptionRow, type Verdict } from '@/components/ui/option-row'
 import type { ShownOption } from '@/lib/core/question-types/question-type'
 import type { Feedback } from '@/lib/core/quiz/feedback'
 import type { VerdictWord } from '../question-components'
-import { Explanation, Line, OtherProofs, ProofInList, reasonOf, type Sign } from './feedback-parts'
+import { EvidenceInList, Explanation, Line, OtherEvidence, reasonOf, type Sign } from './feedback-parts'
 
 type OptionsProps = { feedback: Feedback; isMultiple: boolean }
 
@@ -35,9 +35,9 @@ function AnsweredOption({ option, isMultiple }: { option: ShownOption; isMultipl
         disabled
         verdict={verdictOf(option, { given: t('yourAnswer'), key: t(isMultiple ? 'missed' : 'rightAnswer') })}
       />
-      {option.isGiven && option.proof ? (
+      {option.isGiven && option.evidence ? (
         <div className="ps-[3.375rem] pt-3 pb-4 max-sm:ps-4">
-          <ProofInList evidence={option.proof} />
+          <EvidenceInList evidence={option.evidence} />
         </div>
       ) : null}
     </div>
@@ -66,13 +66,13 @@ export function MissedOptions({ feedback, verdict, isMultiple }: OptionsProps & 
             sign={signOf(option)}
             tag={tagOf(option, tags)}
             reason={reasonOf(option)}
-            proof={option.isGiven ? option.proof : null}
+            evidence={option.isGiven ? option.evidence : null}
           >
             {option.text}
           </Line>
         ))}
       </ul>
-      <OtherProofs options={options} />
+      <OtherEvidence options={options} />
       <Explanation feedback={feedback} verdict={verdict} />
     </div>
   )

@@ -2,16 +2,16 @@ import { clsx } from 'clsx'
 import { useTranslations } from 'next-intl'
 import type { SettledAnswer, ShownPair, ShownPlace } from '@/lib/core/question-types/question-type'
 import type { Feedback } from '@/lib/core/quiz/feedback'
-import { LineSign, ProofInList } from './feedback-parts'
-import { groupByProof, groupNeighbours, type ProofGroup } from './group-by-proof'
+import { EvidenceInList, LineSign } from './feedback-parts'
+import { type EvidenceGroup, groupByEvidence, groupNeighbours } from './group-by-evidence'
 
 type Arranged = Extract<SettledAnswer, { kind: 'pairs' | 'order' }>
 
 type Props = {
   answer: Arranged
-  /** Where the proofs lead to; without it they lead nowhere. */
+  /** Where the evidence leads to; without it there is no link. */
   href?: string
-  /** Beside their proofs where there is room; what was right is shown without. */
+  /** Beside their evidence where there is room; what was right is shown without. */
   wide?: boolean
 }
 
@@ -25,16 +25,16 @@ export function tallyOf(answer: Arranged): { readonly right: number; readonly al
   return { right: rows.filter(({ counted }) => counted).length, all: rows.length }
 }
 
-/** A settled matching or ordering: each pair or place as it is right, what was given where it was not, and the proof. */
+/** A settled matching or ordering: each pair or place as it is right, what was given where it was not, and the evidence. */
 function SettledRows({ answer, ...rest }: Props) {
   if (answer.kind === 'pairs')
-    return <Groups groups={groupByProof(answer.pairs)} nameOf={({ prompt }) => prompt} Row={PairRow} {...rest} />
+    return <Groups groups={groupByEvidence(answer.pairs)} nameOf={({ prompt }) => prompt} Row={PairRow} {...rest} />
   const numbered = answer.places.map((place, at) => ({ ...place, right: at + 1 }))
   return <Groups groups={groupNeighbours(numbered)} nameOf={({ entry }) => entry} Row={PlaceRow} {...rest} />
 }
 
 type GroupsProps<T> = Omit<Props, 'answer'> & {
-  groups: readonly ProofGroup<T>[]
+  groups: readonly EvidenceGroup<T>[]
   nameOf: (row: T) => string
   Row: (props: { row: T }) => React.ReactNode
 }
@@ -58,7 +58,7 @@ function Groups<T extends { counted: boolean }>({ groups, nameOf, Row, href, wid
           </ul>
           {wide && rows.every(({ counted }) => counted) ? null : (
             <div className="ps-8 lg:data-wide:ps-0" data-wide={wide || undefined}>
-              <ProofInList evidence={evidence} answers={answers} {...link} />
+              <EvidenceInList evidence={evidence} answers={answers} {...link} />
             </div>
           )}
         </div>
@@ -109,7 +109,7 @@ export function AnsweredRows({ feedback: { answer } }: { feedback: Feedback }) {
   return isArranged(answer) ? <SettledRows answer={answer} /> : null
 }
 
-/** The same on the result page, where proofs stand beside and lead to the text. */
+/** The same on the result page, where evidence stands beside and links to the text. */
 export function MissedRows({ feedback: { answer }, href }: { feedback: Feedback; href: string }) {
   return isArranged(answer) ? <SettledRows answer={answer} href={href} wide /> : null
 }

@@ -50,7 +50,7 @@ export function CardBack({ card, given, ...props }: Props) {
       {card.options ? <ChosenOption options={card.options} given={given} /> : null}
       {card.evidence ? (
         <div className="mt-5">
-          <CardProof deckId={card.deckId} evidence={card.evidence} />
+          <EvidenceOfCard deckId={card.deckId} evidence={card.evidence} />
         </div>
       ) : null}
       {card.options ? <OtherOptions options={card.options} given={given} /> : null}
@@ -95,7 +95,7 @@ function capitalised(text: string): string {
   return text.charAt(0).toLocaleUpperCase() + text.slice(1)
 }
 
-function CardProof({ deckId, evidence }: { deckId: string; evidence: CardEvidence }) {
+function EvidenceOfCard({ deckId, evidence }: { deckId: string; evidence: CardEvidence }) {
   const { at } = evidence
   const caption = evidenceCaption(useTranslations('common.evidence'), evidence)
   const href = `/decks/${deckId}/text?at=${at}#at-${at}`
@@ -114,7 +114,7 @@ function ChosenOption({ options, given }: Choice) {
   ) : null
 }
 
-/** The wrong options that were not chosen, each with why it is wrong. They follow the proof of the right one. */
+/** The wrong options that were not chosen, each with why it is wrong. They follow the evidence of the right one. */
 function OtherOptions({ options, given }: Choice) {
   const t = useTranslations('study.choice')
   const others = options.filter(({ text, isRight }) => !isRight && text !== given)

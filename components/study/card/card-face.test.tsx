@@ -35,7 +35,7 @@ describe('a card with a gap', () => {
     expect(question).not.toContain('Issyk-Kul')
   })
 
-  it('has the answer in its gap, below it and in its proof when it is turned', () => {
+  it('has the answer in its gap, below it and in its evidence when it is turned', () => {
     show(<CardBack card={card} {...back} />)
     expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('The lake is Issyk-Kul.')
     expect(screen.getByRole('group', { name: 'Answer' }).textContent).toBe('Issyk-Kul')

@@ -13,7 +13,7 @@ const TINTS = {
   4: 'bg-recall-4',
 } as const
 
-/** The document itself, each proven sentence shaded by predicted recall and a link to its facts. */
+/** The document itself, each sentence that states a fact shaded by predicted recall and a link to its facts. */
 export function MapText({ deckId, map, chosen }: { deckId: string; map: ReadMap; chosen: MapUnit | null }) {
   const t = useTranslations('deck.text')
   const top = Math.min(...map.blocks.map((block) => (block.kind === 'heading' ? block.level : 9)))
@@ -83,7 +83,7 @@ function Unit({ unit, chosen, deckId }: Place & { unit: MapUnit }) {
   const isChosen = unit.number === chosen?.number
   return (
     <>
-      <ProvenUnit unit={unit} isChosen={isChosen} />
+      <UnitWithFacts unit={unit} isChosen={isChosen} />
       {isChosen ? <StudyNext deckId={deckId} unit={unit} /> : null}
     </>
   )
@@ -104,7 +104,7 @@ function StudyNext({ deckId, unit }: { deckId: string; unit: MapUnit }) {
   )
 }
 
-function ProvenUnit({ unit, isChosen }: { unit: MapUnit; isChosen: boolean }) {
+function UnitWithFacts({ unit, isChosen }: { unit: MapUnit; isChosen: boolean }) {
   const t = useTranslations('deck.text')
   return (
     <Link

@@ -16,7 +16,7 @@ const GOOD: WrittenItem = {
   key: ['1891'],
   accepted: [[]],
   explanation: TEXT,
-  distractorProofs: {},
+  distractorEvidence: {},
   distractorReasons: { '1874': 'Computed.', '1880': 'Computed.', '1902': 'Computed.' },
   evidence: [{ start: 0, end: TEXT.length, quote: TEXT }],
 }
@@ -25,11 +25,11 @@ const checks = (change: Partial<WrittenItem>) => checkItem({ ...GOOD, ...change 
 describe('checkItem', () => {
   it('finds nothing in a good item', () => expect(checks({})).toEqual([]))
 
-  it('R1: wants the proof word for word', () => {
+  it('R1: wants the evidence word for word', () => {
     expect(checks({ evidence: [{ start: 0, end: 7, quote: 'The new' }] })).toContain('R1')
   })
 
-  it('R1: wants the key in the proof', () => expect(checks({ key: ['1902'] })).toContain('R1'))
+  it('R1: wants the key in the evidence', () => expect(checks({ key: ['1902'] })).toContain('R1'))
 
   it('R5: wants options of one form', () => {
     expect(checks({ options: ['the spring', 'the autumn', '1891', 'the winter'] })).toContain('R5')

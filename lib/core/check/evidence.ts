@@ -7,21 +7,21 @@ import { type CheckFunction, objection } from './finding'
 
 /** R1: the quotes are the document's, and the key's words stand in them. */
 export const checkEvidence: CheckFunction = (item, context) => {
-  if (item.evidence.length === 0) return [objection('no-proof')]
+  if (item.evidence.length === 0) return [objection('no-evidence')]
   const moved = item.evidence.some(({ start, end, quote }) => end <= start || context.text.slice(start, end) !== quote)
-  if (moved) return [objection('proof-moved')]
+  if (moved) return [objection('evidence-moved')]
   if (isStatement(item.type)) return []
   const quoted = new Set(contentWords(item.evidence.map(({ quote }) => quote).join(' ')))
-  return item.key.flatMap((key, n) => (proven(item, n, quoted) ? [] : [objection('not-in-proof', { key })]))
+  return item.key.flatMap((key, n) => (isShown(item, n, quoted) ? [] : [objection('not-in-evidence', { key })]))
 }
 
-function proven(item: WrittenItem, n: number, quoted: ReadonlySet<string>): boolean {
+function isShown(item: WrittenItem, n: number, quoted: ReadonlySet<string>): boolean {
   const spellings = [(item.key[n] ?? '').replace(' → ', ' '), ...(item.accepted[n] ?? [])]
   if (spellings.some((spelling) => contentWords(spelling).every((word) => quoted.has(word)))) return true
   return item.key.length === 1 && spellings.some((spelling) => spelling === String(listed(item)))
 }
 
-/** How many list members the proof shows, where a count is asked. */
+/** How many list members the evidence shows, where a count is asked. */
 function listed(item: WrittenItem): number {
   const quote = item.evidence[0]?.quote ?? ''
   const lines = quote.split('\n').filter((line) => /^\s*(?:[•◦▪‣·●○–—*-]|\(?\d{1,2}[.):])\s/.test(line)).length
@@ -45,7 +45,7 @@ const RESTRICTING = new Set(
   ),
 )
 
-/** R9: nothing that restricts the claim was cut on the way from the proof to the question. */
+/** R9: nothing that restricts the claim was cut on the way from the evidence to the question. */
 export const checkMeaning: CheckFunction = (item) => {
   if (isStatement(item.type)) return []
   const kept = new Set(wordsOf([item.stem, ...item.key, item.explanation].join(' ')))

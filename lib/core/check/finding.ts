@@ -22,9 +22,9 @@ export type CheckId = (typeof CHECK_IDS)[number]
 
 /** What an item may be objected to for. Each has its sentence on screen, in messages/…/items.json under `lint`. */
 export const FINDING_CODES = [
-  'no-proof',
-  'proof-moved',
-  'not-in-proof',
+  'no-evidence',
+  'evidence-moved',
+  'not-in-evidence',
   'key-alone-in-form',
   'wrong-alike-in-form',
   'says-answer',

@@ -26,13 +26,13 @@ it('takes another spelling where the text has that one', () => {
   expect(read('2', 'two')).toBe('Two')
 })
 
-it('looks in each span of the proof', () => {
+it('looks in each span of the evidence', () => {
   const spans = [at('In every country'), at('Two lakes')]
   expect(answerPlace(TEXT, { spans, answerSpan: null }, ['lakes'])).toEqual(at('lakes'))
   expect(answerPlace(TEXT, { spans, answerSpan: null }, ['rivers'])).toBeNull()
 })
 
-it('lies in the proof and takes any words as words', () => {
+it('lies in the evidence and takes any words as words', () => {
   fc.assert(
     fc.property(fc.string(), fc.string({ unit: 'grapheme' }), fc.nat(), (text, answer, from) => {
       const span = { start: Math.min(from, text.length), end: text.length }

@@ -1,15 +1,15 @@
 import type { Span } from './document'
 
 /**
- * Where an answer stands in its proof: at the place of the fact's own answer, if that reads so; or else (a card may ask for
+ * Where an answer stands in its evidence: at the place of the fact's own answer, if that reads so; or else (a card may ask for
  * another part of the sentence) at the first place in the spans where it stands by itself. Null when it is counted or derived.
  */
 export function answerPlace(
   text: string,
-  proof: { readonly spans: readonly Span[]; readonly answerSpan: Span | null },
+  evidence: { readonly spans: readonly Span[]; readonly answerSpan: Span | null },
   spellings: readonly string[],
 ): Span | null {
-  const { spans, answerSpan } = proof
+  const { spans, answerSpan } = evidence
   const quoted = answerSpan && tidy(text.slice(answerSpan.start, answerSpan.end))
   if (answerSpan && spellings.some((spelling) => tidy(spelling) === quoted)) return answerSpan
   for (const spelling of spellings) {

@@ -22,8 +22,8 @@ const span = (quote: string, from = 0) => {
 
 describe('evidence as it is shown', () => {
   it('names heading and sentence, and places the answer in the sentence', () => {
-    const proof = span('Issyk-Kul is 668 metres deep.')
-    const shown = evidenceOf(document, [proof], span('668 metres'))
+    const sentence = span('Issyk-Kul is 668 metres deep.')
+    const shown = evidenceOf(document, [sentence], span('668 metres'))
     expect(shown).toEqual({
       caption: { heading: 'In the north', sentence: 2 },
       sentence: 'Issyk-Kul is 668 metres deep.',

@@ -1,16 +1,16 @@
 import type { Block, Span } from './document'
 
-/** Where a proof stands. */
+/** Where evidence stands. */
 export type Caption = {
   /** Empty before the first one. */
   readonly heading: string
   /** Counts from 1 under the heading. */
   readonly sentence: number
-  /** Of a proof that begins in an entry of a list: the entries that it quotes, from 1, each once and in rising order. */
+  /** Of evidence that begins in an entry of a list: the entries that it quotes, from 1, each once and in rising order. */
   readonly entries?: readonly number[]
 }
 
-/** A proof as it is shown: where it stands, its words, and where in them the answer is. */
+/** Evidence as it is shown: where it stands, its words, and where in them the answer is. */
 export type ShownEvidence = {
   readonly caption: Caption
   readonly sentence: string
@@ -31,12 +31,12 @@ export function evidenceOf(
   evidence: readonly (Span & { readonly quote?: string })[],
   answerSpan: Span | null,
 ): ShownEvidence {
-  const { spans, ...proof } = quoteProof(document.text, evidence, answerSpan)
-  return { caption: captionOf(document, spans), ...proof }
+  const { spans, ...quote } = quoteEvidence(document.text, evidence, answerSpan)
+  return { caption: captionOf(document, spans), ...quote }
 }
 
 /** The same without its place in the document, which takes a look at all that stands before. */
-export function quoteProof(
+export function quoteEvidence(
   text: string,
   evidence: readonly (Span & { readonly quote?: string })[],
   answerSpan: Span | null,

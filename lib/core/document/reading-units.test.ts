@@ -12,8 +12,8 @@ const document = {
     { kind: 'list', ordered: false, intro: null, members: [span('warm'), span('wide')], span: span('- warm\n- wide') },
   ],
 } as const
-const wordsOf = (proofs: readonly { start: number; end: number }[]) =>
-  readingBlocks(document, proofs).map((block) =>
+const wordsOf = (evidence: readonly { start: number; end: number }[]) =>
+  readingBlocks(document, evidence).map((block) =>
     block.kind === 'paragraph' || block.kind === 'list'
       ? block.units.map(({ start, end }) => TEXT.slice(start, end).trim())
       : block.kind,
@@ -24,8 +24,8 @@ describe('a text as it is read', () => {
     expect(wordsOf([])).toEqual(['heading', ['It lies at 1,607 m. above the sea.', 'It is deep.'], ['warm', 'wide']])
   })
 
-  it('never cuts a proof in two', () => {
-    const proof = span('1,607 m. above the sea. It is')
-    expect(wordsOf([proof])[1]).toEqual(['It lies at 1,607 m. above the sea. It is deep.'])
+  it('never cuts evidence in two', () => {
+    const sentence = span('1,607 m. above the sea. It is')
+    expect(wordsOf([sentence])[1]).toEqual(['It lies at 1,607 m. above the sea. It is deep.'])
   })
 })

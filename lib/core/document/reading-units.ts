@@ -9,28 +9,28 @@ export type ReadingBlock =
 
 /**
  * The blocks of a text cut into units, in the order of the text. A unit is a sentence, a member of a list or a cell of a
- * table; no proof begins in one unit and ends in the next, whatever the sentence splitter makes of abbreviations.
+ * table; no evidence begins in one unit and ends in the next, whatever the sentence splitter makes of abbreviations.
  */
 export function readingBlocks(
   document: { readonly text: string; readonly language: string; readonly blocks: readonly Block[] },
-  proofs: readonly Span[],
+  evidence: readonly Span[],
 ): readonly ReadingBlock[] {
   return document.blocks.flatMap((block): ReadingBlock[] => {
     if (block.kind === 'title') return []
     if (block.kind === 'heading') return [{ kind: 'heading', level: block.level, span: block.span }]
     if (block.kind === 'list') return [{ kind: 'list', ordered: block.ordered, units: block.members }]
     if (block.kind === 'table') return [{ kind: 'table', rows: block.rows }]
-    return [{ kind: 'paragraph', units: sentencesOf(document, block.span, proofs) }]
+    return [{ kind: 'paragraph', units: sentencesOf(document, block.span, evidence) }]
   })
 }
 
 function sentencesOf(
   { text, language }: { readonly text: string; readonly language: string },
   { start, end }: Span,
-  proofs: readonly Span[],
+  evidence: readonly Span[],
 ): readonly Span[] {
   const begins = [...segmenterFor(language).segment(text.slice(start, end))].map(({ index }) => start + index)
-  const kept = begins.filter((at) => at === start || !proofs.some((proof) => proof.start < at && at < proof.end))
+  const kept = begins.filter((at) => at === start || !evidence.some((span) => span.start < at && at < span.end))
   return kept.map((at, index) => ({ start: at, end: kept[index + 1] ?? end }))
 }
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { anItem } from '@/test/an-item'
 import { letterOf } from '../question-types/question-type'
 import { arrangeCards, textSizeOf } from './arrange-cards'
-import { joinFacts, type PrintedCard, printKey, printQuestion, proofParts } from './printed'
+import { evidenceParts, joinFacts, type PrintedCard, printKey, printQuestion } from './printed'
 
 const cards = fc.array(fc.record({ front: fc.string(), back: fc.string() }), { maxLength: 40 })
 const three: PrintedCard[] = ['a', 'b', 'c'].map((name) => ({ front: `front ${name}`, back: `back ${name}` }))
@@ -57,15 +57,15 @@ describe('cards on paper', () => {
 })
 
 describe('a fact on paper', () => {
-  const proof = 'In 1869 Karakol\n\n- was founded.'
-  const fact = { heading: 'Towns', statement: 'Karakol was founded in 1869.', proof }
+  const evidence = 'In 1869 Karakol\n\n- was founded.'
+  const fact = { heading: 'Towns', statement: 'Karakol was founded in 1869.', evidence }
 
   it('is stated once, however much is asked of it', () => {
     const year = { ...fact, answers: [{ start: 3, end: 7 }] }
     const town = { ...fact, answers: [{ start: 8, end: 15 }] }
     const [joined, ...more] = joinFacts([town, year])
     expect(more).toEqual([])
-    expect(joined && proofParts(joined)).toEqual([
+    expect(joined && evidenceParts(joined)).toEqual([
       { text: 'In ', strong: false },
       { text: '1869', strong: true },
       { text: ' ', strong: false },
@@ -74,14 +74,14 @@ describe('a fact on paper', () => {
     ])
   })
 
-  it('keeps every word of its proof where answers overlap', () => {
+  it('keeps every word of its evidence where answers overlap', () => {
     const answers = [
       { start: 0, end: 7 },
       { start: 3, end: 15 },
       { start: 4, end: 6 },
     ]
-    const words = proofParts({ proof, answers }).map(({ text }) => text)
-    expect(words.join('')).toBe(proof.replace('\n\n', '\n'))
+    const words = evidenceParts({ evidence, answers }).map(({ text }) => text)
+    expect(words.join('')).toBe(evidence.replace('\n\n', '\n'))
   })
 })
 

@@ -24,13 +24,13 @@ export type PrintedQuestion = {
 }
 
 /** What is right, and the words of the document that say so. */
-type PrintedKey = { readonly key: readonly string[]; readonly proof: string }
+type PrintedKey = { readonly key: readonly string[]; readonly evidence: string }
 
 export type PrintedFact = {
   readonly heading: string
   readonly statement: string
-  readonly proof: string
-  /** What is asked of it: offsets in `proof`. */
+  readonly evidence: string
+  /** What is asked of it: offsets in `evidence`. */
   readonly answers: readonly Span[]
 }
 
@@ -77,26 +77,26 @@ export function printKey({ type, content }: TypedQuestion): readonly string[] {
 export function joinFacts(facts: readonly PrintedFact[]): readonly PrintedFact[] {
   const joined = new Map<string, PrintedFact>()
   for (const fact of facts) {
-    const name = JSON.stringify([fact.heading, fact.statement, fact.proof])
+    const name = JSON.stringify([fact.heading, fact.statement, fact.evidence])
     const before = joined.get(name)
     joined.set(name, before ? { ...fact, answers: [...before.answers, ...fact.answers] } : fact)
   }
   return [...joined.values()]
 }
 
-/** A proof cut where an answer begins or ends, its lines set close. */
-export function proofParts({ proof, answers }: Pick<PrintedFact, 'proof' | 'answers'>) {
+/** Evidence cut where an answer begins or ends, its lines set close. */
+export function evidenceParts({ evidence, answers }: Pick<PrintedFact, 'evidence' | 'answers'>) {
   const parts: { text: string; strong: boolean }[] = []
   let at = 0
   const add = (end: number, strong: boolean) => {
-    if (end > at) parts.push({ text: proof.slice(at, end).replace(/\n{2,}/g, '\n'), strong })
+    if (end > at) parts.push({ text: evidence.slice(at, end).replace(/\n{2,}/g, '\n'), strong })
     at = Math.max(at, end)
   }
   for (const { start, end } of [...answers].sort((a, b) => a.start - b.start)) {
     add(start, false)
     add(end, true)
   }
-  add(proof.length, false)
+  add(evidence.length, false)
   return parts
 }
 

@@ -17,7 +17,7 @@ it.each(QUESTION_TYPES)('of type %s has no word of facts, reasons, spellings or 
     accepted: [[HIDDEN]],
     explanation: HIDDEN,
     distractorReasons: { 'another option': HIDDEN },
-    distractorProofs: { 'another option': { start: 0, end: 1, quote: HIDDEN } },
+    distractorEvidence: { 'another option': { start: 0, end: 1, quote: HIDDEN } },
     evidence: [{ start: 0, end: 1, quote: HIDDEN }],
   })
   const shown = publicItem(item)

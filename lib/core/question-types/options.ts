@@ -3,20 +3,20 @@ import type { Evidence } from '../document/document'
 import type { ShownEvidence } from '../document/evidence'
 import { letterOf, type SettleContext, type ShownOption, type Written } from './question-type'
 
-const Proof = z.object({ start: z.number(), end: z.number(), quote: z.string() }).readonly()
+const EvidenceSchema = z.object({ start: z.number(), end: z.number(), quote: z.string() }).readonly()
 
-/** The wrong options are told by what is offered and not right; reasons and proofs are theirs. */
+/** The wrong options are told by what is offered and not right; reasons and evidence are theirs. */
 export const optionFields = {
   /** In the order shown. */
   options: z.array(z.string()).readonly(),
   distractorReasons: z.record(z.string(), z.string()).readonly(),
-  distractorProofs: z.record(z.string(), Proof).readonly(),
+  distractorEvidence: z.record(z.string(), EvidenceSchema).readonly(),
 }
 
 type Offered = {
   readonly options: readonly string[]
   readonly distractorReasons: Readonly<Record<string, string>>
-  readonly distractorProofs: Readonly<Record<string, Evidence>>
+  readonly distractorEvidence: Readonly<Record<string, Evidence>>
 }
 
 /** The options around a key in an author's words. */
@@ -26,7 +26,7 @@ export function editOptions(before: Written, key: readonly string[], wrong: read
     // An option in other words is another option: why it was wrong, and where the text speaks of it, went with the old one.
     // A reason may also speak of the key: another key takes all of them along.
     distractorReasons: isSameKey(before.key, key) ? only(before.distractorReasons, wrong) : {},
-    distractorProofs: only(before.distractorProofs, wrong),
+    distractorEvidence: only(before.distractorEvidence, wrong),
   }
 }
 
@@ -46,20 +46,20 @@ function only<T>(byOption: Readonly<Record<string, T>>, options: readonly string
 
 /** Each option with whether it is right and chosen, why it is wrong, and where the document speaks of it. */
 export function settleOptions(
-  { options, distractorReasons, distractorProofs }: Offered,
+  { options, distractorReasons, distractorEvidence }: Offered,
   key: readonly string[],
   given: readonly string[],
   { quote }: Pick<SettleContext, 'quote'>,
 ) {
   const shown = options.map((text): ShownOption => {
     const isKey = key.includes(text)
-    const proof = distractorProofs[text]
+    const evidence = distractorEvidence[text]
     return {
       text,
       isKey,
       isGiven: given.includes(text),
       reason: isKey ? '' : (distractorReasons[text] ?? ''),
-      proof: proof && !isKey ? highlightOption(text, quote(proof)) : null,
+      evidence: evidence && !isKey ? highlightOption(text, quote(evidence)) : null,
     }
   })
   return { kind: 'options' as const, options: shown }

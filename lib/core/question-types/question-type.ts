@@ -18,7 +18,7 @@ export type Written = {
   /** Why each wrong option is wrong. */
   readonly distractorReasons: Readonly<Record<string, string>>
   /** Where the document speaks of a wrong option; no entry where it never does. */
-  readonly distractorProofs: Readonly<Record<string, Evidence>>
+  readonly distractorEvidence: Readonly<Record<string, Evidence>>
 }
 
 /** What an author writes: the stem, and a line for each right answer and each wrong option. */
@@ -74,9 +74,9 @@ export type SettleContext = {
   /** As it was graded; empty for a question that was left. */
   readonly perKey: readonly boolean[]
   readonly documentText: string
-  /** The proof of one key entry. */
+  /** The evidence of one key entry. */
   readonly evidenceAt: (slot: number) => ShownEvidence
-  readonly quote: (proof: Evidence) => ShownEvidence
+  readonly quote: (evidence: Evidence) => ShownEvidence
 }
 
 export type ShownOption = {
@@ -86,7 +86,7 @@ export type ShownOption = {
   /** Why it is wrong; empty for the key, and where nobody said why. */
   readonly reason: string
   /** Where the document speaks of a wrong option; null where it does not. */
-  readonly proof: ShownEvidence | null
+  readonly evidence: ShownEvidence | null
 }
 
 export type ShownPair = {
@@ -131,7 +131,7 @@ export const NOTHING_WRITTEN: Written = {
   key: [],
   accepted: [],
   distractorReasons: {},
-  distractorProofs: {},
+  distractorEvidence: {},
 }
 
 const FIRST_LETTER = 65

@@ -32,7 +32,7 @@ export function leaksOf(question: Telling): AnswerLeaks {
 
 /**
  * Two questions of one quiz must not answer each other: they ask the same fact, one has the other's key in its stem, or
- * the proof shown after one contains what the other asks.
+ * the evidence shown after one contains what the other asks.
  */
 export function answerEachOther(a: AnswerLeaks, b: AnswerLeaks): boolean {
   return a.factIds.some((factId) => b.factIds.includes(factId)) || answers(a, b) || answers(b, a)
@@ -44,7 +44,7 @@ function answers(seen: AnswerLeaks, asked: AnswerLeaks): boolean {
   if (holds(seen.stem)) return true
   if (!overlaps(seen, asked)) return false
   if (asked.answers.length > 0) return holds(seen.quotes)
-  // A statement is settled by the proof of another question when that covers its own.
+  // A statement is settled by the evidence of another question when that covers its own.
   return asked.evidence.every((span) => seen.evidence.some((shown) => touch(span, shown)))
 }
 

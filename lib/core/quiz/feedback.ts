@@ -16,11 +16,15 @@ export type Feedback = {
   readonly factIds: readonly FactId[]
 }
 
-export type ProvenFact = { readonly id: string; readonly spans: readonly Span[]; readonly answerSpan: Span | null }
+export type FactWithEvidence = {
+  readonly id: string
+  readonly spans: readonly Span[]
+  readonly answerSpan: Span | null
+}
 
 type Sources = {
   readonly document: { readonly text: string; readonly blocks: readonly Block[] }
-  readonly facts: ReadonlyMap<string, ProvenFact>
+  readonly facts: ReadonlyMap<string, FactWithEvidence>
 }
 
 /** `perKey` as it was graded; empty for a question that was left. */
@@ -37,7 +41,7 @@ export function feedbackOf(
     perKey,
     documentText: document.text,
     evidenceAt: (slot: number) => evidenceAt(item, key.length, slot, sources),
-    quote: (proof: Span) => evidenceOf(document, [proof], null),
+    quote: (evidence: Span) => evidenceOf(document, [evidence], null),
   }
   return {
     answer: questionType(item.type).settle(item.content, response ?? { kind: 'unanswered' }, context),
@@ -48,7 +52,7 @@ export function feedbackOf(
   }
 }
 
-/** The proof of one key entry: its own fact's; where an author changed the entries, the whole item's. */
+/** The evidence of one key entry: its own fact's; where an author changed the entries, the whole item's. */
 function evidenceAt(item: Question, entries: number, slot: number, { document, facts }: Sources): ShownEvidence {
   const fact = item.factIds.length === entries ? facts.get(item.factIds[slot] ?? '') : undefined
   if (!fact) return evidenceOf(document, item.evidence, null)

@@ -32,7 +32,7 @@ it('asks a fact once, however many questions it has', () => {
   expect(pick([russia, russiaTyped], 2)).toHaveLength(1)
 })
 
-it('asks no two questions that one proof answers', () => {
+it('asks no two questions that the same evidence answers', () => {
   expect(pick([when, where], 2)).toHaveLength(1)
 })
 

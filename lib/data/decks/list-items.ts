@@ -160,11 +160,11 @@ function sectionsIn(pages: readonly (readonly ItemGroup[])[]): Section[] {
   })
 }
 
-/** From the first proof to the last. */
+/** From the first piece of evidence to the last. */
 function rangeOf(groups: readonly ItemGroup[]): Span | null {
-  const proofs = groups.flatMap(({ spans: [proof] }) => proof ?? [])
-  if (proofs.length === 0) return null
-  return { start: Math.min(...proofs.map(({ start }) => start)), end: Math.max(...proofs.map(({ end }) => end)) }
+  const evidence = groups.flatMap(({ spans: [first] }) => first ?? [])
+  if (evidence.length === 0) return null
+  return { start: Math.min(...evidence.map(({ start }) => start)), end: Math.max(...evidence.map(({ end }) => end)) }
 }
 
 /** A fact with its items; or, for whoever answers later, the questions of a section without what gives their keys away. */
@@ -206,7 +206,7 @@ async function groupItems(
     items: byFact.get(fact.id) ?? [],
   }))
   let number = 0
-  const numbered = (mayEdit ? groups : keepProofsBack(groups))
+  const numbered = (mayEdit ? groups : withholdEvidence(groups))
     .filter(({ items }) => items.length > 0)
     .map((group) => ({ ...group, items: group.items.map((item) => ({ ...item, number: ++number })) }))
   return { groups: numbered, facts: new Set(facts.flatMap(({ id, retired }) => (retired ? [] : [id]))) }
@@ -218,7 +218,7 @@ type Group = Omit<ItemGroup, 'items'> & { readonly items: readonly Omit<ItemMark
  * For whoever answers the questions later: cards stay with their facts, and the questions of a section follow together,
  * without the statement and the sentence that would give their keys away.
  */
-function keepProofsBack(facts: readonly Group[]): Group[] {
+function withholdEvidence(facts: readonly Group[]): Group[] {
   const headings = [...new Set(facts.map(({ heading }) => heading))]
   return headings.flatMap((heading, at) => {
     const section = facts.filter((fact) => fact.heading === heading)

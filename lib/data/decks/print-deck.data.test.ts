@@ -44,7 +44,7 @@ describe('a deck on paper', () => {
     expect(found?.printed.kind === 'facts' && found.printed.facts[0]).toEqual({
       heading: '',
       statement: 'Fact 0',
-      proof: 'Karakol was founded in 1869.',
+      evidence: 'Karakol was founded in 1869.',
       answers: [],
     })
   })
@@ -58,7 +58,7 @@ describe('a deck on paper', () => {
     const { questions, keys, version } = found.printed
     expect(version).toBe('A')
     const at = questions.findIndex(({ stem }) => stem === 'Which town is this?')
-    expect(keys[at]).toEqual({ key: ['A. 1869'], proof: 'Karakol was founded in 1869.' })
+    expect(keys[at]).toEqual({ key: ['A. 1869'], evidence: 'Karakol was founded in 1869.' })
     expect(JSON.stringify(questions)).not.toMatch(/founded|Because/)
   })
 })

@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Viewer } from '../../core/access/viewer'
 import type { Span } from '../../core/document/document'
-import { quoteProof } from '../../core/document/evidence'
+import { quoteEvidence } from '../../core/document/evidence'
 import { type DeckId, FactId } from '../../core/ids'
 import { CARD_TYPES, pickCards } from '../../core/item/as-card'
 import type { Question } from '../../core/item/item'
@@ -101,8 +101,8 @@ async function printCards(viewer: Viewer | null, deck: Deck, part: number) {
 type FactRow = Awaited<ReturnType<typeof factsOfPart>>['rows'][number]
 
 function printFact({ statement, heading, spans, answerSpan }: FactRow, { text }: Document) {
-  const { sentence, answer } = quoteProof(text, spans as Span[], answerSpan as Span | null)
-  return { statement, heading, proof: sentence, answers: answer ? [answer] : [] }
+  const { sentence, answer } = quoteEvidence(text, spans as Span[], answerSpan as Span | null)
+  return { statement, heading, evidence: sentence, answers: answer ? [answer] : [] }
 }
 
 async function printQuiz(viewer: Viewer | null, deck: Deck, asked: { count: number; version: number }) {
@@ -123,7 +123,7 @@ async function printQuiz(viewer: Viewer | null, deck: Deck, asked: { count: numb
     }),
     keys: items.map((item) => ({
       key: printKey(item),
-      proof: quoteProof(deck.document.text, item.evidence, null).sentence,
+      evidence: quoteEvidence(deck.document.text, item.evidence, null).sentence,
     })),
   }
 }

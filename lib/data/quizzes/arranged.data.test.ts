@@ -76,7 +76,7 @@ describe('matching and ordering', () => {
     expect(await answer(ORDERING, order(...shown))).toEqual({ kind: 'rejected', reason: 'already-answered' })
     expect(await reviews()).toHaveLength(3)
   })
-  it('the feedback has for each pair what was given, what is right and its own proof', async () => {
+  it('the feedback has for each pair what was given, what is right and its own evidence', async () => {
     const { viewer, attemptId, answer } = await aSitting('practice', ARRANGED)
     await answer(MATCHING, pair('the Syr Darya', 'the sands', ''))
     await answer(ORDERING, order('Karakol was founded', 'The railway reached Balykchy', 'The canal was dug'))

@@ -8,7 +8,7 @@ import type { Memory } from '@/lib/core/memory/scheduling/memory'
 import { parametersOf } from '@/lib/core/memory/scheduling/parameters'
 import { type Interval, intervalOf } from '@/lib/core/memory/session/interval'
 import type { QuestionType } from '@/lib/core/question-types/registry'
-import { type Feedback, feedbackOf, type ProvenFact } from '@/lib/core/quiz/feedback'
+import { type FactWithEvidence, type Feedback, feedbackOf } from '@/lib/core/quiz/feedback'
 import { ratingsByFact } from '@/lib/core/quiz/ratings-by-fact'
 import { labelSplitter } from '@/lib/data/decks/split-labels'
 import { listDeckFacts } from '@/lib/data/study/list-deck-facts'
@@ -53,7 +53,7 @@ export async function findResult(viewer: Viewer, attemptId: AttemptId, now: Date
   const factIds = factIdsIn(attempt)
   const [document, facts, apart, memories] = await Promise.all([
     loadDocument(db(), attempt),
-    loadProofs(factIds),
+    loadEvidence(factIds),
     labelSplitter(db(), factIds),
     memoriesByFact(viewer, factIds),
   ])
@@ -132,13 +132,13 @@ export async function findFeedback(viewer: Viewer, attemptId: AttemptId, positio
   const [score, document, facts] = await Promise.all([
     gradeIn(db(), attempt, item, response ?? { kind: 'unanswered' }),
     loadDocument(db(), attempt),
-    loadProofs(item.factIds),
+    loadEvidence(item.factIds),
   ])
   return feedbackOf(item, response, score.kind === 'graded' ? score.perKey : [], { document, facts })
 }
 
 /** Where the document states these facts, and where in it their answers stand. */
-async function loadProofs(factIds: readonly string[]): Promise<ReadonlyMap<string, ProvenFact>> {
+async function loadEvidence(factIds: readonly string[]): Promise<ReadonlyMap<string, FactWithEvidence>> {
   const rows = await db().fact.findMany({
     where: { id: { in: [...new Set(factIds)] } },
     select: { id: true, spans: true, answerSpan: true },

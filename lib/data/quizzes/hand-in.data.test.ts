@@ -14,7 +14,7 @@ import { submitAttempt } from './submit-attempt'
 useDatabase()
 
 describe('what may be read', () => {
-  it('no key, reason or proof before the answer; all of them after it', async () => {
+  it('no key, reason or evidence before the answer; all of them after it', async () => {
     const { viewer, attemptId, answer } = await aSitting()
     const open = JSON.stringify(await findAttempt(viewer, attemptId))
     for (const secret of ['Issyk-Kul', 'Because', 'No event stands here', 'founded', 'Dolon', '"key"'])
@@ -27,8 +27,8 @@ describe('what may be read', () => {
         kind: 'options',
         options: [
           { text: '1869', isKey: true, isGiven: false },
-          { text: '1901', isKey: false, isGiven: true, reason: 'No event stands here.', proof: null },
-          { text: '1848', isKey: false, isGiven: false, proof: { sentence: 'The pass is Dolon.' } },
+          { text: '1901', isKey: false, isGiven: true, reason: 'No event stands here.', evidence: null },
+          { text: '1848', isKey: false, isGiven: false, evidence: { sentence: 'The pass is Dolon.' } },
         ],
       },
       evidence: { sentence: 'Karakol was founded in 1869.' },

@@ -91,8 +91,8 @@ function rowsOf({ text, blocks, facts }: Read): readonly Row[] {
   const passages = passagesOf({ text, blocks })
   const said = passages.map(() => new Set<string>())
   for (const { statement, spans } of facts) {
-    const [proof] = spans as Span[]
-    const at = proof ? lastAt(passages, proof.start) : -1
+    const [first] = spans as Span[]
+    const at = first ? lastAt(passages, first.start) : -1
     said[at]?.add(statement)
   }
   return passages.map(({ start, heading, isHeading, text }, at) => ({

@@ -42,7 +42,7 @@ const cardsOf = async (viewer: Viewer | null, deckId: DeckId) =>
   (await nextCards(viewer, { deckId, limit: 20 }, NOW)).cards
 
 describe('a fact without a flashcard', () => {
-  it('is studied by a question on it: the gap in front, what fills it behind, and its proof', async () => {
+  it('is studied by a question on it: the gap in front, what fills it behind, and its evidence', async () => {
     const { viewer, deckId, factIds, itemId } = await aDeckOf(cloze(LAKE))
     expect(await cardsOf(viewer, deckId)).toMatchObject([
       {

@@ -114,7 +114,7 @@ function evidenceFor({ fact, document }: CardParts, revision: Revision, back: re
   if (!first) return null
   const answerSpan = document.facts.find(({ id }) => id === fact.id)?.answerSpan ?? null
   const spellings = [...back, ...(write(revision).accepted[0] ?? [])]
-  // The members of a list stand apart in its proof, so none of them is lit alone.
+  // The members of a list stand apart in its evidence, so none of them is lit alone.
   const place = back.length === 1 ? answerPlace(document.text, { spans, answerSpan }, spellings) : null
   const { caption, sentence, answer } = evidenceOf(document, spans, place)
   return { ...caption, text: sentence, at: first.start, answer }

@@ -13,7 +13,7 @@ import type { CardParts } from './make-card'
 
 type Read = Omit<CardParts, 'parameters' | 'extras'>
 
-/** Words, proofs and texts of the facts that were picked, whose decks the caller may see; a fact without words is left out. */
+/** Words, evidence and texts of the facts that were picked, whose decks the caller may see; a fact without words is left out. */
 export async function readCards(picked: readonly Picked[]): Promise<readonly Read[]> {
   if (picked.length === 0) return []
   const items = (await readItems(picked)).map(worded)

@@ -45,7 +45,7 @@ export async function readMap(viewer: Viewer | null, deckId: DeckId, now: Date):
 
 type Known = { readonly fact: DeckFact; readonly memory: Memory }
 
-/** Goes through the text once, counting proven units and remembering the heading above them. */
+/** Goes through the text once, counting units with facts and remembering the heading above them. */
 class MapMaker {
   private readonly text: string
   private readonly format: DocumentFormat
@@ -75,8 +75,8 @@ class MapMaker {
   }
 
   private unit(span: Span): MapUnit {
-    // A list is proven by its intro and its members together, so all of them show it.
-    const known = this.known.filter(({ fact }) => fact.spans.some((proof) => beginsIn(proof, span)))
+    // A list has its evidence in its intro and its members together, so all of them show it.
+    const known = this.known.filter(({ fact }) => fact.spans.some((part) => beginsIn(part, span)))
     const chances = known.map(({ memory }) => shownRecall(memory, this.now))
     if (known.length > 0) this.count++
     return {
@@ -110,6 +110,6 @@ function failedOf(known: readonly Known[]): MapUnit['failed'] {
   return { met: met.length, unseen: known.length - met.length }
 }
 
-function beginsIn(proof: Span, unit: Span): boolean {
-  return unit.start <= proof.start && proof.start < unit.end
+function beginsIn(part: Span, unit: Span): boolean {
+  return unit.start <= part.start && part.start < unit.end
 }

@@ -47,7 +47,7 @@ function isFit(candidate: Candidate): boolean {
     stem.endsWith('?') &&
     isBetween(stem.length, STEM) &&
     isBetween(evidence.sentence.length, SENTENCE) &&
-    // The members of a list stand apart in its proof, so none of them is lit alone.
+    // The members of a list stand apart in its evidence, so none of them is lit alone.
     (evidence.answer !== null || isShortList(candidate)) &&
     evidence.caption.heading !== ''
   )
@@ -61,7 +61,7 @@ function beginsAt({ caption: one }: ShownEvidence, { caption: other }: ShownEvid
   return one.heading === other.heading && one.sentence === other.sentence
 }
 
-/** What a short form stands for is proven by a name alone. */
+/** What a short form stands for is stated by a name alone. */
 const isSentence = ({ sentence }: ShownEvidence): boolean => /[.!?]["”’)]?$/.test(sentence.trim())
 
 /** In one sentence: a list and its intro are several. */

@@ -61,9 +61,9 @@ function candidateOf(
   shown: readonly ShownRevision[],
 ): Candidate {
   const fact = document.facts.find(({ id }) => id === factIds[0])
-  const proof = { spans: revision.evidence, answerSpan: fact?.answerSpan ?? null }
+  const place = { spans: revision.evidence, answerSpan: fact?.answerSpan ?? null }
   const { key } = write(revision)
-  const answer = key.length === 1 ? answerPlace(document.text, proof, key) : spanOfAll(document, factIds)
+  const answer = key.length === 1 ? answerPlace(document.text, place, key) : spanOfAll(document, factIds)
   const evidence = evidenceOf(document, revision.evidence, answer)
   const choice = shown.find((item) => item.revision.type === 'choice' && item.factIds[0] === factIds[0])
   return {

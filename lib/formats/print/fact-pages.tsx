@@ -1,12 +1,12 @@
 import { StyleSheet, Text, View } from '@react-pdf/renderer'
-import { type Paper, type Printed, type PrintedFact, proofParts } from '../../core/item/printed'
+import { evidenceParts, type Paper, type Printed, type PrintedFact } from '../../core/item/printed'
 import { FlowPage } from './flow-page'
 import { DOCUMENT_FONTS, printable, STRONG } from './fonts'
 
 const styles = StyleSheet.create({
   heading: { fontSize: 13, fontWeight: STRONG, marginTop: 10, marginBottom: 4 },
   fact: { marginBottom: 8 },
-  proof: { fontFamily: DOCUMENT_FONTS, fontSize: 10 },
+  evidence: { fontFamily: DOCUMENT_FONTS, fontSize: 10 },
   answer: { fontWeight: STRONG },
 })
 
@@ -21,17 +21,17 @@ export function FactPages({ printed, paper }: { printed: Extract<Printed, { kind
             <Text style={styles.heading}>{printable(fact.heading)}</Text>
           ) : null}
           <Text>{printable(fact.statement)}</Text>
-          <Proof fact={fact} />
+          <Evidence fact={fact} />
         </View>
       ))}
     </FlowPage>
   )
 }
 
-function Proof({ fact }: { fact: PrintedFact }) {
+function Evidence({ fact }: { fact: PrintedFact }) {
   return (
-    <Text style={styles.proof}>
-      {proofParts(fact).map(({ text, strong }, at) => (
+    <Text style={styles.evidence}>
+      {evidenceParts(fact).map(({ text, strong }, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a part is its place.
         <Text key={at} style={strong ? styles.answer : {}}>
           {printable(text)}

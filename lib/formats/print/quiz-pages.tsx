@@ -1,5 +1,5 @@
 import { StyleSheet, Text, View } from '@react-pdf/renderer'
-import { type Paper, type Printed, type PrintedQuestion, proofParts } from '../../core/item/printed'
+import { evidenceParts, type Paper, type Printed, type PrintedQuestion } from '../../core/item/printed'
 import { type AnswerSpace, letterOf } from '../../core/question-types/question-type'
 import { isStatement } from '../../core/question-types/registry'
 import { FlowPage } from './flow-page'
@@ -19,7 +19,7 @@ const styles = StyleSheet.create({
   blank: { width: 22, height: 12, borderBottomWidth: 0.75, marginRight: 8 },
   line: { borderBottomWidth: 0.75, height: 22 },
   letters: { marginTop: 6 },
-  proof: { fontFamily: DOCUMENT_FONTS, fontSize: 9.5, marginTop: 1 },
+  evidence: { fontFamily: DOCUMENT_FONTS, fontSize: 9.5, marginTop: 1 },
 })
 
 type Quiz = Extract<Printed, { kind: 'quiz' }>
@@ -99,13 +99,15 @@ function Options({ options, mark, lettered = false }: OptionsProps) {
 function KeyPage({ printed: { title, keys }, paper, words }: QuizProps) {
   return (
     <FlowPage paper={paper} title={`${words.key}: ${title}`} meta={words.version}>
-      {keys.map(({ key, proof }, at) => (
+      {keys.map(({ key, evidence }, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a key is its question's number.
         <View key={at} style={[styles.question, { marginBottom: 8 }]} wrap={false}>
           <Text style={styles.number}>{`${at + 1}.`}</Text>
           <View style={styles.body}>
             <Text style={{ fontWeight: STRONG }}>{printable(key.join('; '))}</Text>
-            <Text style={styles.proof}>{proofParts({ proof, answers: [] }).map(({ text }) => printable(text))}</Text>
+            <Text style={styles.evidence}>
+              {evidenceParts({ evidence, answers: [] }).map(({ text }) => printable(text))}
+            </Text>
           </View>
         </View>
       ))}

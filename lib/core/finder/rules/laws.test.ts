@@ -30,7 +30,7 @@ const ID = /^[0-9a-f]{20}$/
 const MOST_ON_A_FACT = 4
 
 describe('of any text', () => {
-  test.prop([anyText, format], laws)('every proof quotes the text exactly', (text, as) => {
+  test.prop([anyText, format], laws)('all evidence quotes the text exactly', (text, as) => {
     const { items, document } = made(text, as)
     for (const { evidence } of items) {
       expect(evidence.length).toBeGreaterThan(0)
@@ -38,15 +38,15 @@ describe('of any text', () => {
     }
   })
 
-  test.prop([anyText, format], laws)('every span is inside the text, an answer inside its proof', (text, as) => {
+  test.prop([anyText, format], laws)('every span is inside the text, an answer inside its evidence', (text, as) => {
     const { items, facts, document } = made(text, as)
     const spans = items
       .map(writeItem)
-      .flatMap(({ evidence, distractorProofs }) => [...evidence, ...Object.values(distractorProofs)])
+      .flatMap(({ evidence, distractorEvidence }) => [...evidence, ...Object.values(distractorEvidence)])
     for (const span of [...spans, ...facts.flatMap((fact) => fact.spans)])
       expect(holds({ start: 0, end: document.text.length }, span)).toBe(true)
-    for (const { spans: proof, answerSpan } of facts)
-      if (answerSpan) expect(proof.some((span) => holds(span, answerSpan))).toBe(true)
+    for (const { spans, answerSpan } of facts)
+      if (answerSpan) expect(spans.some((span) => holds(span, answerSpan))).toBe(true)
   })
 
   test.prop([anyText, format], laws)('ids are content keys, each of one item or fact', (text, as) => {
@@ -82,7 +82,7 @@ describe('of any text', () => {
       const wrong = isStatement(typed.type) ? [] : wrongOptions(typed)
       expect(Object.keys(item.distractorReasons).sort()).toEqual([...wrong].sort())
       expect(Object.values(item.distractorReasons)).not.toContain('')
-      expect(wrong).toEqual(expect.arrayContaining(Object.keys(item.distractorProofs)))
+      expect(wrong).toEqual(expect.arrayContaining(Object.keys(item.distractorEvidence)))
     }
   })
 

@@ -55,7 +55,7 @@ describe('a question with several right options', () => {
     expect(asked?.options.length).toBeGreaterThanOrEqual(5)
     for (const [option, reason] of Object.entries(asked?.distractorReasons ?? {})) {
       expect(reason).toMatch(/In another list|never mentions/)
-      expect(option in (asked?.distractorProofs ?? {})).toBe(reason.includes('In another list'))
+      expect(option in (asked?.distractorEvidence ?? {})).toBe(reason.includes('In another list'))
     }
   })
 

@@ -31,7 +31,7 @@ export type Enough =
     }
   | { readonly kind: 'too-few'; readonly returns: number; readonly days: number }
 
-/** Whether there are reviews enough to fit weights to, and from which day on they are kept for the proof. */
+/** Whether there are reviews enough to fit weights to, and from which day on they are kept for the comparison. */
 export function enoughToFit(histories: readonly History[]): Enough {
   const returns = histories.flatMap(returnDays).sort((one, other) => one - other)
   const all = histories.flat().map(({ day }) => day)

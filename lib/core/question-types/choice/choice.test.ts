@@ -25,10 +25,10 @@ describe('an edited choice', () => {
     key: ['Karakol'],
     accepted: [['Przhevalsk']],
     distractorReasons: { Osh: 'In the south.', Talas: 'In the west.' },
-    distractorProofs: { Osh: OSH, Talas: TALAS },
+    distractorEvidence: { Osh: OSH, Talas: TALAS },
   })
 
-  it('keeps the places of its options, and reason and proof of the wrong ones that stayed', () => {
+  it('keeps the places of its options, and reason and evidence of the wrong ones that stayed', () => {
     expect(reword(town, { stem: ' Which? ', key: ['Karakol'], wrong: ['Naryn', 'Talas'] })).toMatchObject({
       item: {
         stem: 'Which?',
@@ -36,7 +36,7 @@ describe('an edited choice', () => {
           options: ['Naryn', 'Karakol', 'Talas'],
           answer: { text: 'Karakol', accepted: ['Przhevalsk'] },
           distractorReasons: { Talas: 'In the west.' },
-          distractorProofs: { Talas: TALAS },
+          distractorEvidence: { Talas: TALAS },
         },
       },
     })
@@ -44,7 +44,7 @@ describe('an edited choice', () => {
 
   it('loses the reasons of its wrong options with the key that they speak of', () => {
     expect(reword(town, { stem: 'Which?', key: ['Naryn'], wrong: ['Osh', 'Talas'] })).toMatchObject({
-      item: { content: { distractorReasons: {}, distractorProofs: { Osh: OSH, Talas: TALAS } } },
+      item: { content: { distractorReasons: {}, distractorEvidence: { Osh: OSH, Talas: TALAS } } },
     })
   })
 

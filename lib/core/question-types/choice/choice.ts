@@ -20,9 +20,9 @@ export const choice: QuestionTypeModule<ChoiceContent, PublicChoice> = {
   isStatement: false,
   asksEqualFacts: false,
   isCardStem: (stem) => !POINTS_AT_OPTIONS.test(stem),
-  write: ({ answer, options, distractorReasons, distractorProofs }) => ({
+  write: ({ answer, options, distractorReasons, distractorEvidence }) => ({
     ...{ options, key: [answer.text], accepted: [answer.accepted] },
-    ...{ distractorReasons, distractorProofs },
+    ...{ distractorReasons, distractorEvidence },
   }),
   edit(before, lines) {
     const key = filled(lines.key)

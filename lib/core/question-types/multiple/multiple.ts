@@ -17,9 +17,9 @@ export const multiple: QuestionTypeModule<MultipleContent, PublicMultiple> = {
   cardRank: null,
   isStatement: false,
   asksEqualFacts: false,
-  write: ({ answers, options, distractorReasons, distractorProofs }) => ({
+  write: ({ answers, options, distractorReasons, distractorEvidence }) => ({
     ...{ options, key: answers.map(({ text }) => text), accepted: answers.map(({ accepted }) => accepted) },
-    ...{ distractorReasons, distractorProofs },
+    ...{ distractorReasons, distractorEvidence },
   }),
   edit(before, lines) {
     const key = filled(lines.key)

@@ -34,7 +34,7 @@ export const trueFalse: QuestionTypeModule<TrueFalseContent, PublicTrueFalse> = 
   leakingWords: () => [],
   settle: (content, response, context) =>
     settleOptions(
-      { options: TRUTHS, distractorReasons: {}, distractorProofs: {} },
+      { options: TRUTHS, distractorReasons: {}, distractorEvidence: {} },
       [truthOf(content)],
       response.kind === 'choice' ? [response.option] : [],
       context,

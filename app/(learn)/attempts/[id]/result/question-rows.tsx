@@ -1,7 +1,7 @@
 import { clsx } from 'clsx'
 import { useTranslations } from 'next-intl'
 import { questionComponents } from '@/components/question-types/registry'
-import { ProofInList } from '@/components/question-types/shared/feedback-parts'
+import { EvidenceInList } from '@/components/question-types/shared/feedback-parts'
 import { isArranged } from '@/components/question-types/shared/settled-rows'
 import { Stem } from '@/components/quiz/stem'
 import { ItemLabel } from '@/components/ui/item-label'
@@ -38,7 +38,7 @@ export function MissedQuestion({ question, deckId, title }: Props) {
         </div>
       </div>
       <div className={isWide ? 'sm:ps-9' : 'sm:max-lg:ps-9'}>
-        {isWide ? null : <ProofInList evidence={question.evidence} href={href} />}
+        {isWide ? null : <EvidenceInList evidence={question.evidence} href={href} />}
         <After question={question} />
       </div>
     </article>

@@ -65,7 +65,7 @@ function unitsOf(map: ReadMap): readonly MapUnit[] {
   return all.filter(({ number }) => number !== null)
 }
 
-/** `sentence=N` counts the proven sentences; `at=N` is a place in the document, as evidence links to it. */
+/** `sentence=N` counts the sentences that state a fact; `at=N` is a place in the document, as evidence links to it. */
 function choose(units: readonly MapUnit[], query: Record<string, string | string[] | undefined>): MapUnit | null {
   const byNumber = units.find(({ number }) => String(number) === query.sentence)
   if (byNumber) return byNumber

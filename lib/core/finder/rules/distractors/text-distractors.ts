@@ -7,14 +7,14 @@ import { isTheme, namesAround, nearbyClaims, type Pool } from './pool'
 
 /** What the document says elsewhere of the same kind, never from the proving sentence: other names, dates, definitions. */
 export function otherAnswers(claim: Claim, pool: Pool): Distractor[] {
-  const proof = proofOf(claim, pool)
-  if (NAMED.test(claim.answerType)) return namesOfClass(claim, pool, claim.answerClass.replace(/^joined /, ''), proof)
+  const quoted = quotedBy(claim, pool)
+  if (NAMED.test(claim.answerType)) return namesOfClass(claim, pool, claim.answerClass.replace(/^joined /, ''), quoted)
   return nearbyClaims(pool, claim, claim.answerClass)
     .filter(
       ({ fact, list }) =>
         list === null &&
         fact.members.length === 0 &&
-        !proof.includes(fact.answer.toLowerCase()) &&
+        !quoted.includes(fact.answer.toLowerCase()) &&
         fact.subject !== claim.fact.subject,
     )
     .map(({ fact }) => ({
@@ -26,16 +26,16 @@ export function otherAnswers(claim: Claim, pool: Pool): Distractor[] {
 
 export const NAMED = /^(?:person|country|place|city|river|region|state|organization)$/
 
-const proofOf = (claim: Claim, pool: Pool): string =>
+const quotedBy = (claim: Claim, pool: Pool): string =>
   claim.fact.spans.map(({ start, end }) => pool.text.slice(start, end).toLowerCase()).join(' ')
 
-/** Names of the type that the text mentions, but not in the proof; with the article when the key has one. */
-function namesOfClass(claim: Claim, pool: Pool, answerClass: string, proof: string): Distractor[] {
+/** Names of the type that the text mentions, but its evidence does not; with the article when the key has one. */
+function namesOfClass(claim: Claim, pool: Pool, answerClass: string, quoted: string): Distractor[] {
   const article = /^the /i.test(claim.fact.answer) ? 'the ' : ''
   return namesAround(pool, claim, answerClass)
     .filter(
       ({ text }) =>
-        !proof.includes(text.toLowerCase()) && !isTheme(pool, text) && isFormedLike(text, claim.fact.answer),
+        !quoted.includes(text.toLowerCase()) && !isTheme(pool, text) && isFormedLike(text, claim.fact.answer),
     )
     .map(({ text, span }) => ({
       text: `${article}${text}`,
@@ -68,7 +68,7 @@ export function namesOfSameClass(claim: Claim, pool: Pool): Distractor[] {
     { ...claim, fact: { ...claim.fact, answer: first } },
     pool,
     answerClass,
-    proofOf(claim, pool),
+    quotedBy(claim, pool),
   )
   const more = claim.answerType === 'country' ? neighbouringCountries(first, pool.countries) : []
   return [...found, ...more].filter(({ text }) => !claim.fact.members.includes(text))

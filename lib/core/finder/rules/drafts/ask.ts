@@ -14,7 +14,7 @@ import { trueFalse } from './true-false'
 /** Ways to ask one thing, of which one is shown: the surest, and of those about as sure the type in need. */
 export type Alternatives = {
   readonly drafts: readonly Draft[]
-  /** Asked only of an answer that is not asked yet of what it is proven with. */
+  /** Asked only of an answer that is not asked yet of what it shares evidence with. */
   readonly separate: boolean
 }
 
@@ -35,13 +35,13 @@ const SHARE: Readonly<Record<string, number>> = {
 export const shareUsed = (type: ItemType, counts: ReadonlyMap<ItemType, number>): number =>
   (counts.get(type) ?? 0) / (SHARE[type] ?? 1)
 
-/** What the claims of a section are asked, in the order of the text; what is proven together stands together. `refuse` counts claims whose answer is not worth asking. */
+/** What the claims of a section are asked, in the order of the text; what has the same evidence stands together. `refuse` counts claims whose answer is not worth asking. */
 export const alternativesOf = (
   claims: readonly Claim[],
   pool: Pool,
   refuse: (check: CheckId) => void = () => {},
 ): Alternatives[][] => [
-  ...provenTogether(claims).map((together) =>
+  ...groupByEvidence(claims).map((together) =>
     together[0]?.group ? alternativesOfList(together, pool) : alternativesOfSentence(together, pool, refuse),
   ),
   ...[...orderings(claims, pool), ...matchings(claims)].map((draft) => [alternatives([draft])]),
@@ -98,7 +98,7 @@ const says = (stem: string, count: string): boolean =>
     .includes(count)
 
 /** Claims that one sentence or one list proves, together and in the order of the text. */
-function provenTogether(claims: readonly Claim[]): Claim[][] {
+function groupByEvidence(claims: readonly Claim[]): Claim[][] {
   const places = new Map<string, Claim[][]>()
   for (const claim of claims) {
     const groups = places.get(placeOf(claim)) ?? []

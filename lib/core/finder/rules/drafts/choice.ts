@@ -29,7 +29,7 @@ function mixed(key: readonly string[], wrong: readonly Distractor[], claim: Clai
   return {
     options,
     reasons: Object.fromEntries(wrong.map(({ text, reason }) => [text, reason])),
-    proofs: Object.fromEntries(wrong.flatMap(({ text, span }) => (span ? [[text, span]] : []))),
+    distractorEvidence: Object.fromEntries(wrong.flatMap(({ text, span }) => (span ? [[text, span]] : []))),
   }
 }
 

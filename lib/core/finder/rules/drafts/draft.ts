@@ -15,7 +15,7 @@ export type Draft = {
   readonly options?: readonly string[]
   readonly reasons?: Readonly<Record<string, string>>
   /** Where the document speaks of a wrong option. */
-  readonly proofs?: Readonly<Record<string, Span>>
+  readonly distractorEvidence?: Readonly<Record<string, Span>>
   readonly factIds?: readonly string[]
   readonly spans?: readonly Span[]
   readonly explanation?: string
@@ -51,8 +51,8 @@ export function makeItem(draft: Draft, text: string, aliases: Aliases): WrittenI
     ),
     explanation: draft.explanation ?? claim.fact.statement,
     distractorReasons: draft.reasons ?? {},
-    distractorProofs: Object.fromEntries(
-      Object.entries(draft.proofs ?? {}).map(([option, span]) => [option, quoted(span, text)]),
+    distractorEvidence: Object.fromEntries(
+      Object.entries(draft.distractorEvidence ?? {}).map(([option, span]) => [option, quoted(span, text)]),
     ),
     evidence: (draft.spans ?? claim.fact.spans).map((span) => quoted(span, text)),
   }

@@ -35,7 +35,7 @@ export function trueFalse(claim: Claim, pool: Pool): Draft[] {
     stem: statement,
     key: ['True'],
     explanation: statement,
-    spans: proofOf(claim, null),
+    spans: evidenceFor(claim, null),
   }
   const lie: Draft = {
     ...common,
@@ -45,7 +45,7 @@ export function trueFalse(claim: Claim, pool: Pool): Draft[] {
     ),
     key: ['False'],
     explanation: `${change.reason} ${statement}`,
-    spans: proofOf(claim, change),
+    spans: evidenceFor(claim, change),
   }
   // Another bit of the key than the one that picks the change.
   return (seed >>> 4) % 2 === 1 ? [{ ...lie, opposite: truth }] : [{ ...truth, opposite: lie }]
@@ -70,7 +70,7 @@ const isQuoted = (statement: string, at: number): boolean =>
   (statement.slice(0, at).match(/["“”]/g) ?? []).length % 2 === 1
 
 /** Of a list's member the whole list, and of a false one where it stands instead. */
-function proofOf({ fact, list }: Claim, change: Distractor | null): readonly Span[] {
+function evidenceFor({ fact, list }: Claim, change: Distractor | null): readonly Span[] {
   if (!list) return fact.spans
   return change?.span ? [list.whole, change.span] : [list.whole]
 }

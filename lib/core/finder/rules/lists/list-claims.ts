@@ -80,7 +80,7 @@ function listClaim(label: ListLabel, members: readonly Member[], place: ListPlac
       id,
       kind: 'list',
       statement,
-      spans: proofOf([place.intro, ...members.map(({ span }) => span)], place),
+      spans: withIntro([place.intro, ...members.map(({ span }) => span)], place),
       subject: label.definite,
       relation: label.bePlural,
       answer,
@@ -111,7 +111,7 @@ function countClaim(list: Claim, label: ListLabel, members: readonly Member[], p
       id: contentKey('count', label.definite, count),
       kind: 'count',
       statement: label.statement ?? `The text lists ${count} ${label.bare}.`,
-      spans: proofOf([{ start: intro.start, end: Math.max(intro.end, last.end) }], place),
+      spans: withIntro([{ start: intro.start, end: Math.max(intro.end, last.end) }], place),
       relation: 'lists',
       answer: count,
       members: [],
@@ -132,7 +132,7 @@ function memberClaim(list: Claim, label: ListLabel, member: Member, place: ListP
       id: contentKey('list-member', label.definite, member.text),
       kind: 'list-member',
       statement: `${capital(memberOf(label, member.text))}.`,
-      spans: proofOf([member.span, place.intro], place),
+      spans: withIntro([member.span, place.intro], place),
       answer: member.text,
       answerSpan: member.span,
       members: [],
@@ -165,7 +165,7 @@ function kindOf(member: string): AnswerKind {
 }
 
 /** The spans that are not inside another: of a list within one sentence, the sentence. */
-const proofOf = (spans: readonly Span[], { also }: ListPlace): Span[] => [
+const withIntro = (spans: readonly Span[], { also }: ListPlace): Span[] => [
   ...spans.filter(
     (span) => !spans.some((outer) => outer !== span && outer.start <= span.start && span.end <= outer.end),
   ),

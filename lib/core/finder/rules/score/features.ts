@@ -37,7 +37,7 @@ export function featuresOf(item: WrittenItem, claim: Claim, about: FeatureContex
   return [
     ...answered,
     ...told,
-    ...proofFeatures(item, stem),
+    ...evidenceFeatures(item, stem),
     ...unresolvedFeatures(claim, stem, how),
     `view=${view}`,
     `type=${item.type}`,
@@ -115,14 +115,14 @@ const LEAD = 30
 const escaped = (word: string): string => word.replace(/[^\p{L}\p{N}]/gu, '.')
 
 /** How much of its sentence the stem keeps, and how long that is. */
-function proofFeatures({ evidence }: WrittenItem, stem: string): string[] {
+function evidenceFeatures({ evidence }: WrittenItem, stem: string): string[] {
   const [first] = evidence
   const words = (first?.quote.match(WORD) ?? []).length
   const kept = (stem.match(WORD) ?? []).length / Math.max(1, words)
   return [
-    `proof-words=${bucket(words, 12, 20, 30, 40)}`,
-    `proof-kept=${bucket(kept, 0.3, 0.5, 0.75, 0.95)}`,
-    `proofs=${bucket(evidence.length, 1, 2)}`,
+    `evidence-words=${bucket(words, 12, 20, 30, 40)}`,
+    `evidence-kept=${bucket(kept, 0.3, 0.5, 0.75, 0.95)}`,
+    `evidence-spans=${bucket(evidence.length, 1, 2)}`,
   ]
 }
 
@@ -135,7 +135,7 @@ const VERB =
 // Four sentences back all are far; a text in one paragraph would be read anew for each item.
 const FAR = 6_000
 
-/** Where the proof of an item stands: what opens a paragraph leans on less than what goes on from it. */
+/** Where the evidence of an item stands: what opens a paragraph leans on less than what goes on from it. */
 export function placeFeatures({ evidence, stem }: WrittenItem, text: string): string[] {
   const [first] = evidence
   if (!first) return []

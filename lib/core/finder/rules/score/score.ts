@@ -1,5 +1,5 @@
 import type { CheckId } from '../../../check/finding'
-import data from './weights.json'
+import data from './feature-weights.json'
 
 const WEIGHTS: ReadonlyMap<string, number> = new Map(Object.entries(data.weights))
 
@@ -59,7 +59,7 @@ const checkOf = (feature: string): CheckId =>
     ? 'R10'
     : /^(?:stem|unsure)/.test(feature)
       ? 'R7'
-      : /^proof/.test(feature)
+      : /^evidence/.test(feature)
         ? 'R9'
         : /^(?:how|gap|view|exact|open)/.test(feature)
           ? 'R3'

@@ -12,7 +12,7 @@ import { REVIEW_THRESHOLD, scoreOfFeatures, thresholdOf, worstCheck } from '../s
 import { countRefusal, type GenerationState, withLabel } from './generation-state'
 
 /**
- * What is proven together: each ask is shown in its surest way. Where no ask of a sentence is sure, the likeliest of all waits for
+ * What has the same evidence: each ask is shown in its surest way. Where no ask of a sentence is sure, the likeliest of all waits for
  * an author; of a list each does.
  */
 export function selectItems(alternatives: readonly Alternatives[], state: GenerationState): void {

@@ -1,24 +1,24 @@
 import type { Span } from '@/lib/core/document/document'
 import type { ShownEvidence } from '@/lib/core/document/evidence'
 
-export type ProofGroup<T> = {
+export type EvidenceGroup<T> = {
   readonly rows: readonly T[]
   readonly evidence: ShownEvidence
   /** Where the answers of all its rows stand in the proving words. */
   readonly answers: readonly Span[]
 }
 
-type Proven = { readonly evidence: ShownEvidence }
+type WithEvidence = { readonly evidence: ShownEvidence }
 
 /** Answers that the same words prove stand together, so that a list is quoted once. In the order of the first of each. */
-export function groupByProof<T extends Proven>(rows: readonly T[]): readonly ProofGroup<T>[] {
+export function groupByEvidence<T extends WithEvidence>(rows: readonly T[]): readonly EvidenceGroup<T>[] {
   const groups = new Map<string, T[]>()
   for (const row of rows) groups.set(row.evidence.sentence, [...(groups.get(row.evidence.sentence) ?? []), row])
   return [...groups.values()].flatMap(toGroup)
 }
 
 /** The same without changing the order: only neighbours stand together. */
-export function groupNeighbours<T extends Proven>(rows: readonly T[]): readonly ProofGroup<T>[] {
+export function groupNeighbours<T extends WithEvidence>(rows: readonly T[]): readonly EvidenceGroup<T>[] {
   const groups: T[][] = []
   for (const row of rows) {
     const last = groups.at(-1)
@@ -28,7 +28,7 @@ export function groupNeighbours<T extends Proven>(rows: readonly T[]): readonly 
   return groups.flatMap(toGroup)
 }
 
-function toGroup<T extends Proven>(rows: readonly T[]): ProofGroup<T>[] {
+function toGroup<T extends WithEvidence>(rows: readonly T[]): EvidenceGroup<T>[] {
   const [first] = rows
   return first
     ? [{ rows, evidence: first.evidence, answers: rows.flatMap(({ evidence }) => evidence.answer ?? []) }]
