@@ -43,7 +43,7 @@ export function solveBlindly(documents: readonly (readonly WrittenItem[])[]): Bl
     ...ORDERS.map(([strategy, arrange]) => ({
       form: 'ordering',
       strategy,
-      all: inDecks((item) => arranged(item, arrange)),
+      all: inDecks((item) => arrangementTrials(item, arrange)),
     })),
     ...[...choosing('choice', QUIZ_TASTES, inQuizzes), ...judging(QUIZ_GUESSES, inQuizzes)].map((one) => ({
       ...one,
@@ -154,7 +154,7 @@ const ORDERS: readonly (readonly [string, Arrange])[] = [
 ]
 
 /** Of each two entries, whether they stand in the right order: half of them do by chance. */
-function arranged({ type, key, options }: WrittenItem, arrange: Arrange): Trial[] {
+function arrangementTrials({ type, key, options }: WrittenItem, arrange: Arrange): Trial[] {
   if (type !== 'ordering') return []
   const places = arrange(options).map((option) => key.indexOf(option))
   return places.flatMap((place, n) =>

@@ -3,7 +3,7 @@
 import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { structureDocument } from '../../lib/core/document/structure-document'
-import { alternativesOf } from '../../lib/core/finder/rules/drafts/ask'
+import { alternativesOf } from '../../lib/core/finder/rules/drafts/alternatives'
 import { findClaims } from '../../lib/core/finder/rules/find-claims'
 import { addSection, startGeneration, withLabel } from '../../lib/core/finder/rules/select/generation-state'
 import { type ScoredItem, scoreDraft } from '../../lib/core/finder/rules/select/select-items'

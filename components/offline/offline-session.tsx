@@ -66,7 +66,7 @@ export function OfflineSession(props: Props) {
         next: null,
         more,
         holdsBackNew,
-        waiting: { kind: 'none' },
+        needsReview: { kind: 'none' },
         deckId,
         isGuest: pack.isGuest,
         cram,

@@ -6,7 +6,7 @@ import type { Feedback } from '@/lib/core/quiz/feedback'
 import type { VerdictWord } from '../question-types/question-components'
 import { questionComponents } from '../question-types/registry'
 import { AnswerEvidence, explanationOf, OtherEvidence } from '../question-types/shared/feedback-parts'
-import { isArranged, tallyOf } from '../question-types/shared/settled-rows'
+import { isArrangement, tallyOf } from '../question-types/shared/settled-rows'
 
 type Props = { type: QuestionType; verdict: VerdictWord; feedback: Feedback }
 
@@ -15,7 +15,7 @@ export function FeedbackView({ type, verdict, feedback }: Props) {
   const { answer } = feedback
   const { Answered } = questionComponents(type)
   const t = useTranslations()
-  if (isArranged(answer)) {
+  if (isArrangement(answer)) {
     // Of several pairs or places each has its evidence beside it, so the verdict over all of them comes first.
     return (
       <div data-task="evidence" className="grid scroll-mb-28 gap-6 pb-2">

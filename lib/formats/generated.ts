@@ -1,5 +1,5 @@
 import { type Generated, type Item, writeItem } from '../core/item/item'
-import { isArranged } from '../core/question-types/registry'
+import { isArrangement } from '../core/question-types/registry'
 import { writeCsv } from './write-csv'
 
 /** What `npm run generate -- FILE --format json` prints: a contract that measuring scripts read. */
@@ -67,6 +67,6 @@ function itemMarkdown(item: Item): string {
   const { type, tier, stem, options, key } = writeItem(item)
   const head = `**${type}** (${tier}) ${stem}`
   // Of an ordering and of pairs every option is right; what is asked is where.
-  if (options.length === 0 || isArranged(type)) return `${head}\n→ ${key.join('; ')}`
+  if (options.length === 0 || isArrangement(type)) return `${head}\n→ ${key.join('; ')}`
   return [head, '', ...options.map((option) => `- [${key.includes(option) ? 'x' : ' '}] ${option}`)].join('\n')
 }

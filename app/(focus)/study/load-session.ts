@@ -72,9 +72,9 @@ async function loadSummary(
   isNow: boolean,
   now: Date,
 ): Promise<
-  Pick<EndScreenProps, 'scope' | 'changes' | 'next' | 'waiting'> & Partial<Pick<EndScreenProps, 'holdsBackNew'>>
+  Pick<EndScreenProps, 'scope' | 'changes' | 'next' | 'needsReview'> & Partial<Pick<EndScreenProps, 'holdsBackNew'>>
 > {
-  const nothing = { changes: [], next: null, waiting: { kind: 'none' } } as const
+  const nothing = { changes: [], next: null, needsReview: { kind: 'none' } } as const
   if (!isNow) return { ...nothing, scope: 'day' }
   const { cards, nextDue, holdsBackNew } = await studyOutlook(viewer, deckId, now)
   // Where no deck has cards nothing can be said but that one is to be chosen.
@@ -83,7 +83,7 @@ async function loadSummary(
   const parameters = parametersOf(viewer)
   return {
     scope: scopeOf(contents),
-    waiting: contents?.waiting ?? { kind: 'none' },
+    needsReview: contents?.needsReview ?? { kind: 'none' },
     changes: await studiedToday(viewer, deckId, now),
     next: nextDue ? waitUntil(nextDue, now, parameters) : null,
     holdsBackNew,

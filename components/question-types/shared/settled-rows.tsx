@@ -5,22 +5,22 @@ import type { Feedback } from '@/lib/core/quiz/feedback'
 import { EvidenceInList, LineSign } from './feedback-parts'
 import { type EvidenceGroup, groupByEvidence, groupNeighbours } from './group-by-evidence'
 
-type Arranged = Extract<SettledAnswer, { kind: 'pairs' | 'order' }>
+type Arrangement = Extract<SettledAnswer, { kind: 'pairs' | 'order' }>
 
 type Props = {
-  answer: Arranged
+  answer: Arrangement
   /** Where the evidence leads to; without it there is no link. */
   href?: string
   /** Beside their evidence where there is room; what was right is shown without. */
   wide?: boolean
 }
 
-export function isArranged(answer: SettledAnswer): answer is Arranged {
+export function isArrangement(answer: SettledAnswer): answer is Arrangement {
   return answer.kind === 'pairs' || answer.kind === 'order'
 }
 
 /** How many of a question's pairs or places counted. */
-export function tallyOf(answer: Arranged): { readonly right: number; readonly all: number } {
+export function tallyOf(answer: Arrangement): { readonly right: number; readonly all: number } {
   const rows: readonly { readonly counted: boolean }[] = answer.kind === 'pairs' ? answer.pairs : answer.places
   return { right: rows.filter(({ counted }) => counted).length, all: rows.length }
 }
@@ -106,10 +106,10 @@ function Row({ counted, said, children }: { counted: boolean; said: string | nul
 }
 
 export function AnsweredRows({ feedback: { answer } }: { feedback: Feedback }) {
-  return isArranged(answer) ? <SettledRows answer={answer} /> : null
+  return isArrangement(answer) ? <SettledRows answer={answer} /> : null
 }
 
 /** The same on the result page, where evidence stands beside and links to the text. */
 export function MissedRows({ feedback: { answer }, href }: { feedback: Feedback; href: string }) {
-  return isArranged(answer) ? <SettledRows answer={answer} href={href} wide /> : null
+  return isArrangement(answer) ? <SettledRows answer={answer} href={href} wide /> : null
 }

@@ -11,7 +11,7 @@ import { Fold } from '@/components/ui/fold'
 import { MasterySwatch } from '@/components/ui/mastery-swatch'
 import { Metric, Metrics } from '@/components/ui/metric'
 import { wrapClass } from '@/components/ui/page'
-import type { Waiting } from '@/lib/core/item/waiting'
+import type { NeedsReview } from '@/lib/core/item/needs-review'
 import { MASTERY_NAMES, type Mastery } from '@/lib/core/memory/scheduling/memory'
 import type { Interval } from '@/lib/core/memory/session/interval'
 import type { Change } from '@/lib/core/memory/session/study-card'
@@ -25,7 +25,7 @@ export type EndScreenProps = {
   next: Interval | null
   more: number
   /** With `no-cards` and `no-items`: what its author has not checked yet. */
-  waiting: Waiting
+  needsReview: NeedsReview
   /** Facts never met wait, because the learner has met as many today as they take. */
   holdsBackNew: boolean
   deckId: string | null
@@ -46,7 +46,7 @@ export type EndScreenProps = {
 export function EndScreen(props: EndScreenProps) {
   const t = useTranslations('study.end')
   const when = useDueText()
-  const unchecked = useUnchecked(props.waiting)
+  const unchecked = useUnchecked(props.needsReview)
   const { changes, next, cram, scope } = props
   const comesBack = next && !cram ? [t(scope === 'session' ? 'nextOfThese' : 'next', { when: when(next) })] : []
   return (
@@ -77,10 +77,10 @@ export function EndScreen(props: EndScreenProps) {
   )
 }
 
-function useUnchecked(waiting: Waiting): readonly string[] {
+function useUnchecked(needsReview: NeedsReview): readonly string[] {
   const t = useTranslations('common.toCheck')
-  if (waiting.kind === 'none') return []
-  return [waiting.kind === 'to-check' ? t('items', { count: waiting.items }) : t('unchecked')]
+  if (needsReview.kind === 'none') return []
+  return [needsReview.kind === 'to-review' ? t('items', { count: needsReview.items }) : t('unchecked')]
 }
 
 function bodyOf(props: EndScreenProps) {
@@ -98,11 +98,11 @@ function toldAfterSession({ cram, holdsBackNew }: EndScreenProps) {
 }
 
 function toldOnArrival(
-  { changes, only, holdsBackNew, waiting }: EndScreenProps,
+  { changes, only, holdsBackNew, needsReview }: EndScreenProps,
   scope: Exclude<EndScreenProps['scope'], 'session'>,
 ) {
   if (only) return ['noneSelectedBody'] as const
-  if (scope === 'no-items' && waiting.kind !== 'none') return []
+  if (scope === 'no-items' && needsReview.kind !== 'none') return []
   if (scope !== 'day') return [BODIES[scope]] as const
   if (holdsBackNew) return ['enoughNew'] as const
   return changes.length === 0 ? (['nothingBody'] as const) : []
@@ -151,19 +151,19 @@ function NextSteps(props: EndScreenProps) {
   )
 }
 
-function ItemsLink({ scope, deckId, waiting }: EndScreenProps) {
+function ItemsLink({ scope, deckId, needsReview }: EndScreenProps) {
   const t = useTranslations('study.end')
   const toCheck = useTranslations('common.toCheck')
   if (!deckId) return null
   const variant = scope === 'no-items' ? 'primary' : 'secondary'
-  if (waiting.kind === 'to-check') {
+  if (needsReview.kind === 'to-review') {
     return (
       <ButtonLink variant={variant} href={itemsAddress(deckId, { show: 'waiting' })}>
         {toCheck('action')}
       </ButtonLink>
     )
   }
-  return scope === 'no-items' && waiting.kind === 'none' ? (
+  return scope === 'no-items' && needsReview.kind === 'none' ? (
     <ButtonLink variant={variant} href={itemsAddress(deckId, {})}>
       {t('items')}
     </ButtonLink>

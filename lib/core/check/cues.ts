@@ -1,6 +1,6 @@
 import type { WrittenItem } from '../item/item'
 import { contentWords, sharesRoot, wordsOf } from '../language/english/content-words'
-import { isArranged, isStatement } from '../question-types/registry'
+import { isArrangement, isStatement } from '../question-types/registry'
 import { type CheckFunction, type Objection, objection } from './finding'
 
 const LONGER = 1.5
@@ -8,7 +8,7 @@ const SHORTER = 0.5
 
 /** R6: nothing but knowledge leads to the key. */
 export const checkCues: CheckFunction = (item) =>
-  isArranged(item.type) ? [] : [...keyInStem(item), ...halfSaid(item), ...optionCues(item)]
+  isArrangement(item.type) ? [] : [...keyInStem(item), ...halfSaid(item), ...optionCues(item)]
 
 function keyInStem(item: WrittenItem): Objection[] {
   if (isStatement(item.type)) return []

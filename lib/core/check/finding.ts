@@ -40,7 +40,7 @@ export const FINDING_CODES = [
   'unnamed',
   'speaks-to-reader',
   'depends-on-time',
-  'leans',
+  'depends-on-context',
   'no-capital',
   'no-end',
   'two-ends',

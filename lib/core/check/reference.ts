@@ -35,9 +35,9 @@ export const checkReference: CheckFunction = (item) => {
   const dated = DEICTIC.exec(stem)
   if (dated) found.push(objection('depends-on-time', { word: dated[0] }))
   const marker = MARKER.exec(stem) ?? LATER.exec(stem)
-  if (marker) found.push(objection('leans', { word: marker[0] }))
+  if (marker) found.push(objection('depends-on-context', { word: marker[0] }))
   const bare = BARE_NUMBER.exec(stem)
-  if (bare) found.push(objection('leans', { word: bare[0] }))
+  if (bare) found.push(objection('depends-on-context', { word: bare[0] }))
   return found
 }
 

@@ -1,6 +1,6 @@
 import { contentWords, sharesRoot, wordsOf } from '../language/english/content-words'
 import { numberValue } from '../language/english/numbers'
-import { isArranged, isStatement } from '../question-types/registry'
+import { isArrangement, isStatement } from '../question-types/registry'
 
 import { type CheckFunction, type Objection, objection } from './finding'
 
@@ -19,7 +19,7 @@ const headOf = (key: string): string =>
 
 /** R10: the key is no light word, not the topic, and not guessed from the question alone. */
 export const checkTriviality: CheckFunction = (item, context) => {
-  if (isStatement(item.type) || isArranged(item.type)) return []
+  if (isStatement(item.type) || isArrangement(item.type)) return []
   const title = new Set(contentWords(context.title))
   return item.key.flatMap((key) => [
     ...faultOf(key, title),

@@ -1,6 +1,6 @@
 import { STEM_WORDS } from '../item/label'
 import { wordsOf } from '../language/english/content-words'
-import { isArranged, isStatement } from '../question-types/registry'
+import { isArrangement, isStatement } from '../question-types/registry'
 import { type CheckFunction, type Objection, objection } from './finding'
 
 const SHAPES: readonly { readonly name: string; readonly fits: (option: string) => boolean }[] = [
@@ -13,7 +13,7 @@ const SHAPES: readonly { readonly name: string; readonly fits: (option: string) 
 
 /** R5: options share their form. An author's list may mix articles or names only if the key is not alone in it. */
 export const checkForm: CheckFunction = (item) => {
-  if (item.options.length < 3 || isStatement(item.type) || isArranged(item.type)) return []
+  if (item.options.length < 3 || isStatement(item.type) || isArrangement(item.type)) return []
   return SHAPES.flatMap(({ name, fits }) => {
     const key = item.options.filter((option) => item.key.includes(option)).map(fits)
     const others = item.options.filter((option) => !item.key.includes(option)).map(fits)
@@ -67,7 +67,7 @@ export const checkConcision: CheckFunction = (item) => {
   const found: Objection[] = []
   if (words < STEM_WORDS.least) found.push(objection('too-short'))
   if (words > STEM_WORDS.most) found.push(objection('too-long', { words, most: STEM_WORDS.most }))
-  const listed = item.type === 'multiple' || isArranged(item.type) || /^Which of these\b/.test(item.stem)
+  const listed = item.type === 'multiple' || isArrangement(item.type) || /^Which of these\b/.test(item.stem)
   const limit = listed ? LIST_OPTION_WORDS : OPTION_WORDS
   const long = item.options.find((option) => wordsOf(option).length > limit)
   if (long) found.push(objection('option-too-long', { most: limit }))

@@ -1,5 +1,5 @@
 import { contentWords, sharesRoot } from '../language/english/content-words'
-import { isArranged, isStatement } from '../question-types/registry'
+import { isArrangement, isStatement } from '../question-types/registry'
 import { GAP } from '../shared/gap'
 import { memoizeRecent } from '../shared/memoize'
 import type { WrittenItem } from './item'
@@ -70,7 +70,7 @@ export function relabelled(
 ): string {
   const { label, rest } = splitLabel(item.stem, titles.from, headings)
   if (label?.title) return labelled(rest, keyToHide(item), { title: titles.to, heading: label.heading ?? '' })
-  if (item.heading === null || isArranged(item.type) || labelPart(titles.from) !== null) return item.stem
+  if (item.heading === null || isArrangement(item.type) || labelPart(titles.from) !== null) return item.stem
   return labelled(rest, keyToHide(item), { title: titles.to, heading: item.heading })
 }
 

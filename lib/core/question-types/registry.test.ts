@@ -6,7 +6,7 @@ import { readItem, writeItem } from '../item/item'
 import {
   contentData,
   grade,
-  isArranged,
+  isArrangement,
   parseContent,
   QUESTION_TYPES,
   type QuestionType,
@@ -75,5 +75,5 @@ describe('unanswered is not wrong', () => {
 })
 
 it('arranges what has a place for every option', () => {
-  expect(QUESTION_TYPES.filter(isArranged)).toEqual(['matching', 'ordering'])
+  expect(QUESTION_TYPES.filter(isArrangement)).toEqual(['matching', 'ordering'])
 })

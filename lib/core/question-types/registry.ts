@@ -94,8 +94,8 @@ export function isTyped(type: ItemType): boolean {
   return itemType(type).responseKind === 'text'
 }
 
-/** Every option belongs somewhere: none is wrong by itself. */
-export function isArranged(type: ItemType): boolean {
+/** A matching or an ordering: every option belongs somewhere, and none is wrong by itself. */
+export function isArrangement(type: ItemType): boolean {
   const { responseKind } = itemType(type)
   return responseKind === 'pairs' || responseKind === 'order'
 }

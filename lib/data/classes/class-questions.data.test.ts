@@ -7,11 +7,11 @@ import { answerQuestion } from '@/lib/data/quizzes/answer-question'
 import { startAttempt } from '@/lib/data/quizzes/start-attempt'
 import { submitAttempt } from '@/lib/data/quizzes/submit-attempt'
 import { db } from '@/lib/db'
-import { ARRANGED, order, pair } from '@/test/arranged-quiz'
 import { assign, GUESSED, later, scene, toQuiz } from '@/test/classes'
 import { useDatabase } from '@/test/database'
 import { aClass, aLearner, NOW } from '@/test/factories'
 import { aKnownQuiz } from '@/test/known-quiz'
+import { ARRANGEMENTS, order, pair } from '@/test/matching-and-ordering-quiz'
 import { wrongResponse } from '@/test/wrong-response'
 import { assignmentsOf } from './assignments'
 import { classQuestions } from './class-questions'
@@ -85,7 +85,7 @@ describe('questions and gradebook', () => {
 
   it('say of each pair and of each place in an order how many had it', async () => {
     const { teacher, classId, salima, emir } = await scene()
-    const { quizId, deckId } = await aKnownQuiz(teacher, 'practice', ARRANGED)
+    const { quizId, deckId } = await aKnownQuiz(teacher, 'practice', ARRANGEMENTS)
     const { id } = await db().assignment.create({ data: { classId, deckId, quizId, title: 'Rivers', opensAt: NOW } })
     const answers = [
       [

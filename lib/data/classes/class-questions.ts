@@ -4,7 +4,7 @@ import { Response, valuesOf } from '@/lib/core/grading/response'
 import { type ClassId, RevisionId } from '@/lib/core/ids'
 import {
   grade,
-  isArranged,
+  isArrangement,
   isQuestion,
   parseContent,
   type Typed,
@@ -51,7 +51,7 @@ export async function classQuestions(viewer: Viewer, classId: ClassId): Promise<
 }
 
 function tallyOf(question: Typed, responses: readonly Response[]): QuestionUse['options'] {
-  if (isQuestion(question) && isArranged(question.type)) return tallyOfEntries(question, responses)
+  if (isQuestion(question) && isArrangement(question.type)) return tallyOfEntries(question, responses)
   const { options, key } = write(question)
   const chosen = responses.flatMap(valuesOf)
   return options.map((text) => ({

@@ -2,7 +2,7 @@ import 'server-only'
 import type { Viewer } from '../../core/access/viewer'
 import { isOlderEngine } from '../../core/finder/engine-version'
 import { DeckId, DocumentId } from '../../core/ids'
-import { type Waiting, waitingFor } from '../../core/item/waiting'
+import { type NeedsReview, needsReview } from '../../core/item/needs-review'
 import { db } from '../../db'
 import { decksVisibleTo } from './deck-access'
 import type { Sharing } from './share-deck'
@@ -54,7 +54,7 @@ export type DeckContents = {
   /** Facts that shown items ask, and those of them that have a card. */
   readonly facts: number
   readonly cards: number
-  readonly waiting: Waiting
+  readonly needsReview: NeedsReview
 }
 
 /** What there is to study of a deck, and whether more waits for its author; null when the viewer may not see the deck. */
@@ -66,5 +66,5 @@ export async function countStudyable(viewer: Viewer | null, deckId: DeckId): Pro
   if (!deck) return null
   const items = await db().item.count({ where: waitingItems(deckId) })
   const isAuthor = viewer !== null && deck.ownerId === viewer.learnerId
-  return { facts: deck.facts, cards: deck.cards, waiting: waitingFor(isAuthor, items) }
+  return { facts: deck.facts, cards: deck.cards, needsReview: needsReview(isAuthor, items) }
 }

@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server'
 import { questionComponents } from '@/components/question-types/registry'
-import { isArranged, tallyOf } from '@/components/question-types/shared/settled-rows'
+import { isArrangement, tallyOf } from '@/components/question-types/shared/settled-rows'
 import { FeedbackView } from '@/components/quiz/feedback-view'
 import { Moves } from '@/components/quiz/moves'
 import { type Problem, QuestionForm } from '@/components/quiz/question-form'
@@ -130,7 +130,7 @@ async function Steps(props: { at: number; total: number; question: AttemptQuesti
   const isRight = question.verdict === 'right'
   const other = () => {
     const verdict = t(`feedback.${question.verdict ?? 'wrong'}`)
-    if (feedback && isArranged(feedback.answer)) {
+    if (feedback && isArrangement(feedback.answer)) {
       return t('feedback.announceTally', { verdict, ...tallyOf(feedback.answer) })
     }
     const key = feedback?.key ?? []

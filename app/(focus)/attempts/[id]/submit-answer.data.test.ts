@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { findAttempt } from '@/lib/data/quizzes/find-attempt'
-import { ARRANGED } from '@/test/arranged-quiz'
 import { useDatabase } from '@/test/database'
 import { NOW } from '@/test/factories'
 import { aSitting } from '@/test/known-quiz'
+import { ARRANGEMENTS } from '@/test/matching-and-ordering-quiz'
 import { answerForm, submitAnswer } from './submit-answer'
 
 useDatabase()
@@ -66,10 +66,10 @@ it('a form that is not ours is refused', () => {
 
 describe('pairs and orders', () => {
   const [MATCHING, ORDERING] = [0, 1]
-  const shown = ARRANGED.rows[ORDERING]?.options ?? []
+  const shown = ARRANGEMENTS.rows[ORDERING]?.options ?? []
 
   it('the selects are one answer, in the order of the prompts', async () => {
-    const { press, question } = await aForm('practice', ARRANGED)
+    const { press, question } = await aForm('practice', ARRANGEMENTS)
     const answer = ['the Syr Darya', '', 'the Chu']
     expect(await press(MATCHING, { asked: 'pairs', answer: ['', '', ''], go: 'check' })).toMatchObject({
       problem: 'unanswered',
@@ -78,7 +78,7 @@ describe('pairs and orders', () => {
     expect(await question(MATCHING)).toMatchObject({ given: { kind: 'pairs', chosen: answer }, verdict: 'partly' })
   })
   it('a press of up or down moves an entry; in practice it settles nothing', async () => {
-    const { press, question } = await aForm('practice', ARRANGED)
+    const { press, question } = await aForm('practice', ARRANGEMENTS)
     expect(await press(ORDERING, { asked: 'order', answer: shown, move: '2 1' })).toEqual({ problem: null, to: null })
     expect(await question(ORDERING)).toMatchObject({ given: null })
     expect(await press(ORDERING, { asked: 'order', answer: shown, go: 'check' })).toMatchObject({
@@ -86,7 +86,7 @@ describe('pairs and orders', () => {
     })
   })
   it('in a test each move is kept, and moving back is no answer again', async () => {
-    const { press, question } = await aForm('test', ARRANGED)
+    const { press, question } = await aForm('test', ARRANGEMENTS)
     const moved = [shown[0] ?? '', shown[2] ?? '', shown[1] ?? '']
     await press(ORDERING, { asked: 'order', answer: shown, move: '2 1' })
     expect(await question(ORDERING)).toMatchObject({ given: { kind: 'order', entries: moved } })
@@ -94,7 +94,7 @@ describe('pairs and orders', () => {
     expect(await question(ORDERING)).toMatchObject({ given: null })
   })
   it('a move beyond the ends moves nothing, and one that is none is refused', async () => {
-    const { press, question } = await aForm('test', ARRANGED)
+    const { press, question } = await aForm('test', ARRANGEMENTS)
     await press(ORDERING, { asked: 'order', answer: shown, move: '0 -1' })
     expect(await question(ORDERING)).toMatchObject({ given: null })
     expect(() => press(ORDERING, { asked: 'order', answer: shown, move: 'up' })).toThrow()

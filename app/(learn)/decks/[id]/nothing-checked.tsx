@@ -2,19 +2,19 @@ import { getTranslations } from 'next-intl/server'
 import { itemsAddress } from '@/components/document/items-view'
 import { ButtonLink } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
-import type { Waiting } from '@/lib/core/item/waiting'
+import type { NeedsReview } from '@/lib/core/item/needs-review'
 
-type Props = { deckId: string; waiting: Exclude<Waiting, { kind: 'none' }>; title?: string }
+type Props = { deckId: string; needsReview: Exclude<NeedsReview, { kind: 'none' }>; title?: string }
 
 /** Nothing is shown because the items wait for their author, who can check them; a learner cannot. */
-export async function NothingChecked({ deckId, waiting, title }: Props) {
+export async function NothingChecked({ deckId, needsReview, title }: Props) {
   const t = await getTranslations('common.toCheck')
   const head = title ?? t('title')
-  if (waiting.kind === 'unchecked') return <EmptyState title={head}>{t('unchecked')}</EmptyState>
+  if (needsReview.kind === 'unreviewed') return <EmptyState title={head}>{t('unchecked')}</EmptyState>
   const action = <ButtonLink href={itemsAddress(deckId, { show: 'waiting' })}>{t('action')}</ButtonLink>
   return (
     <EmptyState title={head} action={action}>
-      {t('items', { count: waiting.items })}
+      {t('items', { count: needsReview.items })}
     </EmptyState>
   )
 }

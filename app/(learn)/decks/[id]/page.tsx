@@ -10,7 +10,7 @@ import { EmptyState } from '@/components/ui/empty-state'
 import { MasteryLegend, MasteryStrip, MasterySwatch } from '@/components/ui/mastery-swatch'
 import { Metric, Metrics } from '@/components/ui/metric'
 import type { Viewer } from '@/lib/core/access/viewer'
-import type { Waiting } from '@/lib/core/item/waiting'
+import type { NeedsReview } from '@/lib/core/item/needs-review'
 import { MASTERY_NAMES } from '@/lib/core/memory/scheduling/memory'
 import { countStudyable, type DeckHead } from '@/lib/data/decks/find-deck'
 import { deckEtag } from '@/lib/data/study/deck-etag'
@@ -46,8 +46,8 @@ export default async function StudyTab({ params, searchParams }: Props) {
   const now = new Date()
   const [progress, contents] = await Promise.all([deckProgress(viewer, deck.id, now), countStudyable(viewer, deck.id)])
   if (!contents) notFound()
-  const { waiting } = contents
-  if (progress.patches.length === 0) return <NoFacts deck={deck} viewer={viewer} waiting={waiting} />
+  const { needsReview } = contents
+  if (progress.patches.length === 0) return <NoFacts deck={deck} viewer={viewer} needsReview={needsReview} />
   const [marked, laid] = await Promise.all([
     viewer ? listMarkedFacts(viewer, deck.id, now) : [],
     deckEtag(viewer, deck.id),
@@ -65,7 +65,7 @@ export default async function StudyTab({ params, searchParams }: Props) {
         </div>
         <div className="grid content-start gap-10">
           <WhatNext deckId={deck.id} progress={progress} />
-          <ToCheck deckId={deck.id} waiting={waiting} />
+          <ToCheck deckId={deck.id} needsReview={needsReview} />
           <OwnTags deckId={deck.id} viewer={viewer} />
           {deck.canRegenerate ? <RegenerateLink deckId={deck.id} /> : null}
           {progress.weakest.length > 0 ? <Weakest deckId={deck.id} progress={progress} /> : null}
@@ -149,12 +149,12 @@ async function WhatNext({ deckId, progress }: { deckId: string; progress: DeckPr
   )
 }
 
-async function ToCheck({ deckId, waiting }: { deckId: string; waiting: Waiting }) {
+async function ToCheck({ deckId, needsReview }: { deckId: string; needsReview: NeedsReview }) {
   const t = await getTranslations('common.toCheck')
-  if (waiting.kind !== 'to-check') return null
+  if (needsReview.kind !== 'to-review') return null
   return (
     <div className="text-label text-ink-muted">
-      <p>{t('more', { count: waiting.items })}</p>
+      <p>{t('more', { count: needsReview.items })}</p>
       <Link href={itemsAddress(deckId, { show: 'waiting' })} className="inline-flex min-h-11 items-center underline">
         {t('action')}
       </Link>
@@ -201,18 +201,26 @@ async function Weakest({ deckId, progress }: { deckId: string; progress: DeckPro
 }
 
 /** An author shares, copies and tags also what nobody can study yet. */
-async function NoFacts({ deck, viewer, waiting }: { deck: DeckHead; viewer: Viewer | null; waiting: Waiting }) {
+async function NoFacts({
+  deck,
+  viewer,
+  needsReview,
+}: {
+  deck: DeckHead
+  viewer: Viewer | null
+  needsReview: NeedsReview
+}) {
   const t = await getTranslations('deck.study')
   const action = <ButtonLink href={`/decks/${deck.id}/items`}>{t('emptyAction')}</ButtonLink>
   return (
     <div className="grid gap-x-16 gap-y-12 pt-8 wide:grid-cols-[minmax(0,1fr)_20rem]">
       <div>
-        {waiting.kind === 'none' ? (
+        {needsReview.kind === 'none' ? (
           <EmptyState title={t('empty')} action={action}>
             {t('emptyBody')}
           </EmptyState>
         ) : (
-          <NothingChecked deckId={deck.id} waiting={waiting} />
+          <NothingChecked deckId={deck.id} needsReview={needsReview} />
         )}
       </div>
       <div className="grid content-start gap-10">

@@ -2,7 +2,7 @@ import { clsx } from 'clsx'
 import { useTranslations } from 'next-intl'
 import { questionComponents } from '@/components/question-types/registry'
 import { EvidenceInList } from '@/components/question-types/shared/feedback-parts'
-import { isArranged } from '@/components/question-types/shared/settled-rows'
+import { isArrangement } from '@/components/question-types/shared/settled-rows'
 import { Stem } from '@/components/quiz/stem'
 import { ItemLabel } from '@/components/ui/item-label'
 import type { Interval } from '@/lib/core/memory/session/interval'
@@ -16,7 +16,7 @@ export function MissedQuestion({ question, deckId, title }: Props) {
   const { answer, position, type, verdict } = question
   const { Missed } = questionComponents(type)
   const number = position + 1
-  const isWide = isArranged(answer)
+  const isWide = isArrangement(answer)
   return (
     <article
       id={`q${number}`}

@@ -57,10 +57,10 @@ export default async function QuizTab({ params, searchParams }: Props) {
 
 async function NoQuestions({ deckId, contents }: { deckId: DeckId; contents: DeckContents | null }) {
   const t = await getTranslations('quiz.tab')
-  const { cards, waiting } = contents ?? { cards: 0, waiting: { kind: 'none' } as const }
+  const { cards, needsReview } = contents ?? { cards: 0, needsReview: { kind: 'none' } as const }
   // Of a deck that has cards a learner is sent to them; its author is told what waits.
-  if (waiting.kind === 'to-check' || (waiting.kind === 'unchecked' && cards === 0)) {
-    return <NothingChecked deckId={deckId} waiting={waiting} title={t('emptyTitle')} />
+  if (needsReview.kind === 'to-review' || (needsReview.kind === 'unreviewed' && cards === 0)) {
+    return <NothingChecked deckId={deckId} needsReview={needsReview} title={t('emptyTitle')} />
   }
   if (cards === 0) {
     const action = <ButtonLink href={`/decks/${deckId}/items`}>{t('noItemsAction')}</ButtonLink>
@@ -77,7 +77,7 @@ async function NoQuestions({ deckId, contents }: { deckId: DeckId; contents: Dec
   )
   return (
     <EmptyState title={t('emptyTitle')} action={action}>
-      {waiting.kind === 'none' ? t('emptyBody') : null}
+      {needsReview.kind === 'none' ? t('emptyBody') : null}
     </EmptyState>
   )
 }

@@ -1,6 +1,6 @@
 import type { Evidence, Span } from '../../../document/document'
 import { contentKey } from '../../../fact/content-key'
-import { accept } from '../../../item/accept'
+import { acceptedAnswers } from '../../../item/accepted-answers'
 import type { WrittenItem } from '../../../item/item'
 import { wordsOf } from '../../../language/english/content-words'
 import type { ItemType } from '../../../question-types/registry'
@@ -47,7 +47,9 @@ export function makeItem(draft: Draft, text: string, aliases: Aliases): WrittenI
     options: draft.options ?? [],
     key: draft.key,
     accepted: draft.key.map((key) =>
-      type === 'true-false' ? [] : [...accept(key, kindOf(claim)), ...aliasesOf(aliases, key)].filter(isUnsaid(stem)),
+      type === 'true-false'
+        ? []
+        : [...acceptedAnswers(key, kindOf(claim)), ...aliasesOf(aliases, key)].filter(isUnsaid(stem)),
     ),
     explanation: draft.explanation ?? claim.fact.statement,
     distractorReasons: draft.reasons ?? {},

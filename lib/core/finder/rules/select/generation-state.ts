@@ -3,7 +3,7 @@ import type { StructuredDocument } from '../../../document/document'
 import type { Fact } from '../../../fact/fact'
 import type { WrittenItem } from '../../../item/item'
 import { keyToHide, labelled } from '../../../item/label'
-import { type ItemType, isArranged } from '../../../question-types/registry'
+import { type ItemType, isArrangement } from '../../../question-types/registry'
 import type { Claim } from '../claims/claim'
 import { addToPool, type Pool, startPool } from '../distractors/pool'
 import { type Aliases, readAliases } from '../drafts/aliases'
@@ -89,7 +89,7 @@ export function countRefusal(check: string, { refused }: GenerationState, times 
 
 /** With what it is about in front; its id stays that of the bare stem, so that a new title makes no new item. */
 export function withLabel(item: WrittenItem, { context, headings }: GenerationState): WrittenItem {
-  if (isArranged(item.type)) return item
+  if (isArrangement(item.type)) return item
   const place = { title: context.title, heading: headings.get(item.factIds[0] ?? '') ?? '' }
   return { ...item, stem: labelled(item.stem, keyToHide(item), place) }
 }

@@ -3,9 +3,9 @@ import type { CheckContext, CheckId } from '../../../check/finding'
 import { withoutHint } from '../../../item/hint'
 import type { Tier, WrittenItem } from '../../../item/item'
 import { contentWords, jaccard, sharesRoot } from '../../../language/english/content-words'
-import { type ItemType, isArranged, isStatement } from '../../../question-types/registry'
+import { type ItemType, isArrangement, isStatement } from '../../../question-types/registry'
 import type { Claim } from '../claims/claim'
-import { type Alternatives, shareUsed } from '../drafts/ask'
+import { type Alternatives, shareUsed } from '../drafts/alternatives'
 import { type Draft, makeItem } from '../drafts/draft'
 import { featuresOf, placeFeatures } from '../score/features'
 import { REVIEW_THRESHOLD, scoreOfFeatures, thresholdOf, worstCheck } from '../score/score'
@@ -116,8 +116,8 @@ export function scoreDraft(draft: Draft, state: GenerationState): ScoredItem[] {
     countRefusal(fault, state)
     return []
   }
-  // What is arranged and what a list says were weighed too seldom to be learned from; they are asked by their form alone.
-  if (isArranged(item.type) || draft.claim.group !== null)
+  // Arrangements and what a list says were weighed too seldom to be learned from; they are asked by their form alone.
+  if (isArrangement(item.type) || draft.claim.group !== null)
     return [{ item, claim: draft.claim, features: [], score: draft.claim.sure ? 1 : REVIEW_THRESHOLD }]
   const features = [
     ...featuresOf(item, draft.claim, state.featureContext),
@@ -178,8 +178,8 @@ function balancedStatement(
 
 const answerOf = ({ key: [answer = ''] }: WrittenItem): string => answer
 
-/** What no other item may ask: its stem; of events or pairs to be arranged, what is arranged. */
-const uniqueKey = ({ type, stem, key }: WrittenItem): string => (isArranged(type) ? key.join() : stem)
+/** What no other item may ask: its stem; of a matching or ordering, what is to be arranged. */
+const uniqueKey = ({ type, stem, key }: WrittenItem): string => (isArrangement(type) ? key.join() : stem)
 
 /** The first check that fails, of a statement to judge its own or its opposite's. */
 const firstFault = (items: readonly WrittenItem[], context: CheckContext): CheckId | undefined =>

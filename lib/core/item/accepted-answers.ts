@@ -82,7 +82,7 @@ const RANK =
 const EVERYDAY = 1500
 
 /** Other spellings of a key that count as right: without its article, number as word or digits, with or without comma, a person by the last name, a term by its head (R15). */
-export function accept(key: string, kind: 'person' | 'name' | 'term' | null = null): string[] {
+export function acceptedAnswers(key: string, kind: 'person' | 'name' | 'term' | null = null): string[] {
   const bare = key.replace(/^(?:the|an?)\s+/i, '')
   const spellings = new Set([bare, ...ofNumber(key), ...ofDate(bare), ...ofKind(bare, kind), ...ofHyphen(bare)])
   for (const spelling of [key, ...spellings])

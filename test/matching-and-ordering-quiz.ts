@@ -21,7 +21,7 @@ const FACTS = [
 ]
 
 /** A matching, an ordering and a matching whose options are used twice, in this order, each of three facts. */
-export const ARRANGED: Known = {
+export const ARRANGEMENTS: Known = {
   text: TEXT,
   facts: FACTS,
   rows: [

@@ -3,10 +3,10 @@ import { FactId } from '@/lib/core/ids'
 import { exportLearner } from '@/lib/data/people/export-learner'
 import { nextCards } from '@/lib/data/study/next-cards'
 import { db } from '@/lib/db'
-import { ARRANGED, order, pair } from '@/test/arranged-quiz'
 import { useDatabase } from '@/test/database'
 import { NOW } from '@/test/factories'
 import { aSitting, later } from '@/test/known-quiz'
+import { ARRANGEMENTS, order, pair } from '@/test/matching-and-ordering-quiz'
 import { createQuiz } from './create-quiz'
 import { findAttempt } from './find-attempt'
 import { findFeedback, findResult } from './find-result'
@@ -24,7 +24,7 @@ async function rated(sitting: Awaited<ReturnType<typeof aSitting>>) {
 
 describe('matching and ordering', () => {
   it('nothing says before the answer what belongs together', async () => {
-    const { viewer, attemptId } = await aSitting('practice', ARRANGED)
+    const { viewer, attemptId } = await aSitting('practice', ARRANGEMENTS)
     const open = await findAttempt(viewer, attemptId)
     expect(JSON.stringify(open)).not.toMatch(/→|flows|founded in|outlet are/)
     expect(open?.questions[MATCHING]?.item.content).toEqual({
@@ -34,7 +34,7 @@ describe('matching and ordering', () => {
     expect(await findFeedback(viewer, attemptId, MATCHING)).toBeNull()
   })
   it('rates each fact by its own entry', async () => {
-    const sitting = await aSitting('practice', ARRANGED)
+    const sitting = await aSitting('practice', ARRANGEMENTS)
     const { answer } = sitting
     expect(await answer(MATCHING, pair('the Syr Darya', 'the sands', 'the Chu'))).toMatchObject({
       score: { points: 2 / 3, correct: false, perKey: [true, false, true] },
@@ -58,26 +58,26 @@ describe('matching and ordering', () => {
     ])
   })
   it('recognising is at most Good, and kept as what it is', async () => {
-    const sitting = await aSitting('practice', ARRANGED)
+    const sitting = await aSitting('practice', ARRANGEMENTS)
     await sitting.answer(MATCHING, pair('the Syr Darya', 'Issyk-Kul', 'the Chu'))
     expect((await sitting.reviews()).map(({ rating, source }) => [rating, source])).toEqual(
       Array(3).fill(['good', 'question']),
     )
   })
   it('the same answer twice is one; what was not offered, or left as it was, is refused', async () => {
-    const { answer, reviews } = await aSitting('practice', ARRANGED)
+    const { answer, reviews } = await aSitting('practice', ARRANGEMENTS)
     expect(await answer(MATCHING, pair('the Volga'))).toEqual({ kind: 'rejected', reason: 'not-offered' })
     expect(await answer(MATCHING, pair('', '', ''))).toEqual({ kind: 'rejected', reason: 'unanswered' })
-    const shown = ARRANGED.rows[ORDERING]?.options ?? []
+    const shown = ARRANGEMENTS.rows[ORDERING]?.options ?? []
     expect(await answer(ORDERING, order(...shown))).toEqual({ kind: 'rejected', reason: 'unanswered' })
-    const right = ARRANGED.rows[ORDERING]?.key ?? []
+    const right = ARRANGEMENTS.rows[ORDERING]?.key ?? []
     expect(await answer(ORDERING, order(...right))).toMatchObject({ kind: 'saved', repeated: false })
     expect(await answer(ORDERING, order(...right))).toMatchObject({ kind: 'saved', repeated: true })
     expect(await answer(ORDERING, order(...shown))).toEqual({ kind: 'rejected', reason: 'already-answered' })
     expect(await reviews()).toHaveLength(3)
   })
   it('the feedback has for each pair what was given, what is right and its own evidence', async () => {
-    const { viewer, attemptId, answer } = await aSitting('practice', ARRANGED)
+    const { viewer, attemptId, answer } = await aSitting('practice', ARRANGEMENTS)
     await answer(MATCHING, pair('the Syr Darya', 'the sands', ''))
     await answer(ORDERING, order('Karakol was founded', 'The railway reached Balykchy', 'The canal was dug'))
     expect((await findFeedback(viewer, attemptId, MATCHING))?.answer).toMatchObject({
@@ -106,7 +106,7 @@ describe('matching and ordering', () => {
 })
 
 it('of a matching that was right in part, only the missed facts are to be learned again; none of them is a card', async () => {
-  const { viewer, attemptId, answer, factIds, deckId } = await aSitting('practice', ARRANGED)
+  const { viewer, attemptId, answer, factIds, deckId } = await aSitting('practice', ARRANGEMENTS)
   await answer(MATCHING, pair('the Syr Darya', 'the sands', 'the Chu'))
   await submitAttempt(viewer, attemptId, later(2))
   const result = await findResult(viewer, attemptId, later(3))
@@ -119,7 +119,7 @@ it('of a matching that was right in part, only the missed facts are to be learne
 
 describe('a test of them', () => {
   it('is graded when it is handed in; its mistakes can be taken again; the export holds what was answered', async () => {
-    const sitting = await aSitting('test', ARRANGED)
+    const sitting = await aSitting('test', ARRANGEMENTS)
     const { viewer, attemptId, answer } = sitting
     await answer(MATCHING, pair('the Syr Darya', 'Issyk-Kul', 'the Chu'))
     await answer(ORDERING, order('The railway reached Balykchy', 'The canal was dug', 'Karakol was founded'))
@@ -156,12 +156,12 @@ describe('a test of them', () => {
 
 describe('a quiz with them', () => {
   it('asks no fact twice', async () => {
-    const { viewer, deckId } = await aSitting('practice', ARRANGED)
+    const { viewer, deckId } = await aSitting('practice', ARRANGEMENTS)
     const made = await createQuiz(viewer, { deckId, count: 5, mode: 'practice' }, 1, NOW)
     expect(made).toMatchObject({ kind: 'created', questions: 3 })
   })
   it('held to some facts, asks no question that asks others as well', async () => {
-    const { viewer, deckId, factIds } = await aSitting('practice', ARRANGED)
+    const { viewer, deckId, factIds } = await aSitting('practice', ARRANGEMENTS)
     const made = await createQuiz(viewer, { deckId, count: 5, mode: 'practice', facts: factIds.slice(0, 4) }, 1, NOW)
     if (made.kind !== 'created') throw new Error(made.reason)
     const questions = await db().quizQuestion.findMany({
