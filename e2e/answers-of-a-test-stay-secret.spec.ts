@@ -87,7 +87,7 @@ const ACTIONS_NOT_ASKED = [
   'app/(learn)/decks/[id]/items/bulk-actions.ts',
   'app/(learn)/decks/[id]/items/settings-actions.ts',
   'app/(learn)/decks/[id]/generation-actions.ts',
-  'app/(learn)/decks/[id]/marks-actions.ts',
+  'app/(learn)/decks/[id]/flag-actions.ts',
   'app/(learn)/decks/[id]/share-actions.ts',
   'app/(learn)/decks/[id]/tag-actions.ts',
   'app/(learn)/documents/new/actions.ts',

@@ -47,12 +47,12 @@ test('starred facts are studied by themselves, and the form for it is read by ev
   await page.goto(`/study?deck=${deckId}`)
   await cardIsReady(page)
   const asked = await page.getByRole('heading', { level: 1 }).innerText()
-  const marked = page.waitForResponse((response) => response.url().includes('/api/study-events') && response.ok())
+  const flagged = page.waitForResponse((response) => response.url().includes('/api/study-events') && response.ok())
   await page.keyboard.press('Space')
   await page.keyboard.press('*')
-  await marked
+  await flagged
   await page.goto(`/decks/${deckId}`)
-  await check(page, 'Deck, custom study and marks')
+  await check(page, 'Deck, custom study and flags')
   await page.getByLabel('What', { exact: true }).selectOption({ label: 'Starred' })
   await page.getByRole('button', { name: 'Study these' }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(asked)

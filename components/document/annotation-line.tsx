@@ -15,11 +15,11 @@ type AnnotationLineProps = {
   onAnnotate: (factId: string, annotation: Annotation) => void
 }
 
-/** The learner's own tags and marks on a fact; pressing one takes it off. */
+/** The learner's own tags and flags on a fact; pressing one takes it off. */
 export function AnnotationLine({ deckId, factId, view, annotations, actions, onAnnotate }: AnnotationLineProps) {
   const t = useTranslations('items.annotations')
   const { starred, suspended, tags } = annotations
-  const marks = [
+  const flags = [
     ...(starred ? [{ annotation: { kind: 'star', on: false } as const, word: t('starred'), does: t('starOff') }] : []),
     ...(suspended
       ? [{ annotation: { kind: 'suspend', on: false } as const, word: t('suspended'), does: t('suspendOff') }]
@@ -32,7 +32,7 @@ export function AnnotationLine({ deckId, factId, view, annotations, actions, onA
   ]
   return (
     <ul aria-label={t('name')} className="-mt-1 mb-1 flex flex-wrap gap-x-4">
-      {marks.map(({ annotation, word, does }) => (
+      {flags.map(({ annotation, word, does }) => (
         <li key={`${annotation.kind} ${word}`}>
           <form
             action={actions.annotateByForm}

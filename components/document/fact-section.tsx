@@ -20,7 +20,7 @@ export type FactSectionProps = {
   items: readonly ReviewItem[]
   view: ItemsView
   mayEdit: boolean
-  /** Somebody with a memory of their own looks: they may tag and mark. */
+  /** Somebody with a memory of their own looks: they may tag and flag. */
   mayLay: boolean
   /** The learner who looks; null for a stranger. */
   owner: string | null

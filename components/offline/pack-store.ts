@@ -1,5 +1,5 @@
+import { applyFlags, type DeviceFlag } from '@/lib/core/memory/offline-pack/apply-flags'
 import type { DeckPack } from '@/lib/core/memory/offline-pack/deck-pack'
-import { type DeviceMark, markPacks } from '@/lib/core/memory/offline-pack/mark-packs'
 import type { DeviceReview } from '@/lib/core/memory/offline-pack/pack-memories'
 import { deviceDatabase, type EventRow, type PackRow, STRANGER } from '../study/queue/device-database'
 import { readWaiting } from '../study/queue/event-queue'
@@ -26,10 +26,10 @@ export async function readDevice(): Promise<Device> {
   const known = (await events.toArray())
     .filter(({ owner, state }) => isOwnedBy(owner === STRANGER ? null : owner, who) && state !== 'refused')
     .sort((one, two) => one.order - two.order)
-  return { packs: markPacks(own, flagsOf(known)), reviews: reviewsOf(known) }
+  return { packs: applyFlags(own, flagsOf(known)), reviews: reviewsOf(known) }
 }
 
-function flagsOf(rows: readonly EventRow[]): readonly DeviceMark[] {
+function flagsOf(rows: readonly EventRow[]): readonly DeviceFlag[] {
   return rows.flatMap(({ event, settledAt }) => {
     if (!isFlag(event)) return []
     const { factId, flag, on, at } = event

@@ -43,7 +43,7 @@ export async function rateCard(page: Page, name: RatingName): Promise<void> {
   await rating(page, name).click()
 }
 
-/** Presses a key that saves a rating or a mark, and waits until the server has it. */
+/** Presses a key that saves a rating or a flag, and waits until the server has it. */
 export async function press(page: Page, key: string): Promise<void> {
   const saved = page.waitForResponse((response) => /api\/study-events/.test(response.url()) && response.ok())
   await page.keyboard.press(key)

@@ -7,10 +7,10 @@ import { masteryOf } from '@/lib/core/memory/scheduling/mastery'
 import { RATINGS } from '@/lib/core/memory/scheduling/memory'
 import { parametersOf } from '@/lib/core/memory/scheduling/parameters'
 import { reviewedAnew } from '@/lib/core/memory/session/card-schedule'
-import { MARKS } from '@/lib/core/memory/session/mark'
+import { FLAGS } from '@/lib/core/memory/session/flag'
 import { REVIEWS_AT_ONCE } from '@/lib/core/shared/input-limits'
+import { flagFacts } from '@/lib/data/study/flag-facts'
 import { holdsShippedFact } from '@/lib/data/study/holds-shipped-fact'
-import { markFacts } from '@/lib/data/study/mark-facts'
 import { type RecordedReview, recordReviews } from '@/lib/data/study/record-reviews'
 import { isJson, isSameOrigin } from '@/lib/same-origin'
 import { admitViewer, getViewer } from '@/lib/session'
@@ -38,7 +38,7 @@ const Flag = z.strictObject({
   kind: z.literal('flag'),
   id: z.uuid(),
   factId: FactId,
-  flag: z.enum(MARKS),
+  flag: z.enum(FLAGS),
   on: z.boolean(),
   at: Time,
 })
@@ -78,10 +78,10 @@ async function save(viewer: Viewer, { events, sentAt }: Body, now: Date): Promis
     now,
   )
   const flags = timed.flatMap((event) => (event.kind === 'flag' ? [{ ...event, kind: event.flag }] : []))
-  const flagged = await markFacts(viewer, flags)
+  const flagged = await flagFacts(viewer, flags)
   const [reviewOutcomes, flagOutcomes] = [recorded.values(), flagged.values()]
   return events.map(({ id, kind }) => {
-    if (kind === 'flag') return { id, kind: flagOutcomes.next().value === 'marked' ? 'flagged' : 'flag-rejected' }
+    if (kind === 'flag') return { id, kind: flagOutcomes.next().value === 'flagged' ? 'flagged' : 'flag-rejected' }
     return outcomeOf(reviewOutcomes.next().value as RecordedReview, viewer, now)
   })
 }

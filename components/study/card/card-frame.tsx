@@ -46,7 +46,7 @@ export function CardHead({ card, cram }: { card: StudyCard; cram: boolean }) {
       <p>{useSeen(card, cram)}</p>
       {card.starred ? (
         <span className="text-flag">
-          <Star role="img" aria-label={t('marks.star')} strokeWidth={1.75} className="size-[1.125rem] fill-current" />
+          <Star role="img" aria-label={t('flags.star')} strokeWidth={1.75} className="size-[1.125rem] fill-current" />
         </span>
       ) : null}
     </div>

@@ -1,5 +1,5 @@
 import type { Rating } from '@/lib/core/memory/scheduling/memory'
-import type { MarkKind } from '@/lib/core/memory/session/mark'
+import type { FlagKind } from '@/lib/core/memory/session/flag'
 import type { ReviewOutcome } from '@/lib/core/memory/session/study-card'
 
 /** What a learner did in Study, as `app/api/study-events` takes it. `at` is this device's clock, in milliseconds. */
@@ -15,7 +15,7 @@ export type StudyEvent = { readonly id: string; readonly at: number } & (
       readonly assisted?: boolean | undefined
     }
   | { readonly kind: 'undo'; readonly reversesId: string }
-  | { readonly kind: 'flag'; readonly factId: string; readonly flag: MarkKind; readonly on: boolean }
+  | { readonly kind: 'flag'; readonly factId: string; readonly flag: FlagKind; readonly on: boolean }
 )
 
 export type ReviewEvent = Extract<StudyEvent, { kind: 'rating' | 'undo' }>

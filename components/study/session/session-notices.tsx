@@ -37,7 +37,7 @@ function HiddenNotice({ session, onUndo }: { session: Session; onUndo: () => voi
   if (last?.kind !== 'hidden') return null
   return (
     <div className={NOTICE}>
-      <span>{t(`marks.${last.flag}`)}</span>
+      <span>{t(`flags.${last.flag}`)}</span>
       <button type="button" onClick={onUndo} className={NOTICE_BUTTON}>
         {t('undo')}
       </button>

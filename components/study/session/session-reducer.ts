@@ -1,6 +1,6 @@
 import { isLeechAt, type Mastery, type Rating } from '@/lib/core/memory/scheduling/memory'
+import type { FlagKind } from '@/lib/core/memory/session/flag'
 import { earnableRatings, rungAfter } from '@/lib/core/memory/session/ladder'
-import type { MarkKind } from '@/lib/core/memory/session/mark'
 import { type Face, faceOn, otherFace, type ReviewOutcome, type StudyCard } from '@/lib/core/memory/session/study-card'
 
 export type Session = {
@@ -38,7 +38,7 @@ export type HistoryEntry = { readonly card: StudyCard; readonly before: Session 
 )
 
 /** The flags that take a fact out of the session. */
-export type HidingFlag = Exclude<MarkKind, 'star'>
+export type HidingFlag = Exclude<FlagKind, 'star'>
 
 export type SessionEvent =
   | { readonly kind: 'show'; readonly given: string }

@@ -110,14 +110,14 @@ function useCardFlags(session: Session, dispatch: Dispatch, sendFlag: (flag: Fla
     hide(card: StudyCard, flag: HidingFlag) {
       dispatch({ kind: 'hide', card, flag, now: Date.now() })
       sendFlag({ factId: card.factId, flag, on: true })
-      announce(t(`marks.${flag}`))
+      announce(t(`flags.${flag}`))
     },
     star() {
       const { card } = session
       if (!card) return
       dispatch({ kind: 'star' })
       sendFlag({ factId: card.factId, flag: 'star', on: !card.starred })
-      announce(t(card.starred ? 'marks.unstarred' : 'marks.starred'))
+      announce(t(card.starred ? 'flags.unstarred' : 'flags.starred'))
     },
   }
 }
@@ -130,7 +130,7 @@ function useSending({ owner, isGuest, includesQueued }: StudyStart, dispatch: Di
     isGuest,
     onOutcomes(outcomes) {
       dispatch({ kind: 'saved', outcomes: outcomes.filter(isReviewOutcome) })
-      if (outcomes.some(({ kind }) => kind === 'flag-rejected')) notify(t('marks.refused'))
+      if (outcomes.some(({ kind }) => kind === 'flag-rejected')) notify(t('flags.refused'))
     },
     onLeftover(events) {
       if (!includesQueued) dispatch({ kind: 'skip', factIds: factsDone(events), now: Date.now() })

@@ -99,7 +99,7 @@ describe('a copy of somebody else’s deck', () => {
     if (!first) throw new Error('The deck has facts.')
     await rate(reader, first)
     await rate(owner, first)
-    await db().factMark.create({ data: { learnerId: reader.learnerId, factId: first, starred: true } })
+    await db().factFlag.create({ data: { learnerId: reader.learnerId, factId: first, starred: true } })
     await db().exam.create({ data: { learnerId: reader.learnerId, deckId, day: NOW } })
     const before = await db().memory.findMany({ where: { learnerId: reader.learnerId } })
 
@@ -112,7 +112,7 @@ describe('a copy of somebody else’s deck', () => {
     expect(await db().deckProgress.findMany({ where: mine })).toMatchObject([{ deckId: copyId, met: 1 }])
     expect(await db().review.count({ where: mine })).toBe(1)
     expect(await db().review.count({ where: { ...mine, ...ofCopy } })).toBe(1)
-    expect(await db().factMark.count({ where: { ...mine, ...ofCopy, starred: true } })).toBe(1)
+    expect(await db().factFlag.count({ where: { ...mine, ...ofCopy, starred: true } })).toBe(1)
     expect(await db().exam.count({ where: { ...mine, deckId: copyId } })).toBe(1)
     expect(await db().memory.count({ where: { learnerId: owner.learnerId, factId: first } })).toBe(1)
     // The copy stands in its place: what is asked is asked once.

@@ -4,7 +4,7 @@ import type { Tx } from '../../db'
 import { Prisma } from '../../generated/prisma/client'
 import type { DocumentDeck } from '../documents/generation-job'
 
-const OF_FACTS = ['Review', 'FactMark', 'FactTag']
+const OF_FACTS = ['Review', 'FactFlag', 'FactTag']
 const OF_DECKS = ['DeckTag', 'Exam']
 
 /**

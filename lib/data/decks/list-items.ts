@@ -6,7 +6,7 @@ import type { DeckId, ItemId } from '../../core/ids'
 import { countItems, EVERYTHING, type ItemCounts, type ItemFilter, isWanted } from '../../core/item/filter-items'
 import { db } from '../../db'
 import { decksVisibleTo } from './deck-access'
-import { type ItemMark, type ListedItem, listWords, markItems } from './item-marks'
+import { type ItemSummary, type ListedItem, listWords, summarizeItems } from './item-summaries'
 
 type FactWithItems = {
   /** The fact's id; of a group of questions, a name of its own. */
@@ -80,8 +80,8 @@ export async function listItems(viewer: Viewer | null, deckId: DeckId, asked = A
   if (!deck) return null
   const mayEdit = viewer !== null && deck.ownerId === viewer.learnerId
   const { documentId } = deck
-  const marks = await markItems({ id: deck.id, documentId, engine: deck.document.engine, mayEdit })
-  const { groups: all, facts } = await groupItems(documentId, marks, mayEdit)
+  const summaries = await summarizeItems({ id: deck.id, documentId, engine: deck.document.engine, mayEdit })
+  const { groups: all, facts } = await groupItems(documentId, summaries, mayEdit)
   // What an author decided is the author's alone.
   const filter = mayEdit ? asked.filter : { ...EVERYTHING, type: asked.filter.type }
   const wanted = all.flatMap((group) => {
@@ -98,7 +98,7 @@ export async function listItems(viewer: Viewer | null, deckId: DeckId, asked = A
   const groups = here.map((group) => groupFor(group, words))
   return {
     mayEdit,
-    asked: countAsked(marks, facts, mayEdit ? here : []),
+    asked: countAsked(summaries, facts, mayEdit ? here : []),
     items: all.reduce((sum, group) => sum + group.items.length, 0),
     counts: countItems(
       all.flatMap(({ items }) => items),
@@ -117,11 +117,11 @@ export async function listItems(viewer: Viewer | null, deckId: DeckId, asked = A
 
 /** A fact is asked where any item that learners meet asks it, beside others or alone. */
 function countAsked(
-  marks: readonly Omit<ItemMark, 'number'>[],
+  summaries: readonly Omit<ItemSummary, 'number'>[],
   facts: ReadonlySet<string>,
   here: readonly ItemGroup[],
 ): Asked {
-  const met = marks.filter(({ status }) => status === 'ready' || status === 'accepted')
+  const met = summaries.filter(({ status }) => status === 'ready' || status === 'accepted')
   const by = new Map<string, number>()
   for (const { factIds } of met) for (const id of new Set(factIds)) by.set(id, (by.get(id) ?? 0) + 1)
   const ofPage = here.flatMap(({ items }) => items.flatMap(({ factIds }) => factIds))
@@ -177,21 +177,21 @@ type ItemGroup = {
   /** Where the document says it; of questions, of all their facts. */
   readonly spans: readonly Span[]
   readonly answerSpan: Span | null
-  readonly items: readonly ItemMark[]
+  readonly items: readonly ItemSummary[]
 }
 
 /** Everything of a deck that the viewer may see, in the document's order and numbered in it; and the facts of the document. */
 async function groupItems(
   documentId: string,
-  marks: readonly Omit<ItemMark, 'number'>[],
+  summaries: readonly Omit<ItemSummary, 'number'>[],
   mayEdit: boolean,
 ): Promise<{ readonly groups: readonly ItemGroup[]; readonly facts: ReadonlySet<string> }> {
-  const byFact = new Map<string | null, Omit<ItemMark, 'number'>[]>()
-  for (const mark of marks) {
-    const mainFact = mark.factIds[0] ?? null
+  const byFact = new Map<string | null, Omit<ItemSummary, 'number'>[]>()
+  for (const summary of summaries) {
+    const mainFact = summary.factIds[0] ?? null
     const beside = byFact.get(mainFact)
-    if (beside) beside.push(mark)
-    else byFact.set(mainFact, [mark])
+    if (beside) beside.push(summary)
+    else byFact.set(mainFact, [summary])
   }
   const facts = await db().fact.findMany({
     where: { documentId },
@@ -212,7 +212,7 @@ async function groupItems(
   return { groups: numbered, facts: new Set(facts.flatMap(({ id, retired }) => (retired ? [] : [id]))) }
 }
 
-type Group = Omit<ItemGroup, 'items'> & { readonly items: readonly Omit<ItemMark, 'number'>[] }
+type Group = Omit<ItemGroup, 'items'> & { readonly items: readonly Omit<ItemSummary, 'number'>[] }
 
 /**
  * For whoever answers the questions later: cards stay with their facts, and the questions of a section follow together,

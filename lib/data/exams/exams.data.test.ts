@@ -181,7 +181,7 @@ describe('what the exam asks for today', () => {
     expect(await examFacts(viewer, deckId, NOW)).toEqual([])
     await set(viewer, deckId, 1, 0.97)
     expect(new Set(await examFacts(viewer, deckId, NOW))).toEqual(new Set(factIds))
-    await db().factMark.create({ data: { learnerId: viewer.learnerId, factId: factIds[2] ?? '', suspended: true } })
+    await db().factFlag.create({ data: { learnerId: viewer.learnerId, factId: factIds[2] ?? '', suspended: true } })
     expect(await examFacts(viewer, null, NOW)).toHaveLength(2)
     await rateAt(viewer, factIds[0], 'good', NOW)
     expect(await examFacts(viewer, deckId, NOW)).toEqual([factIds[1]])

@@ -9,7 +9,7 @@ const EXPORT_VERSION = 1
 /** Everything that is the viewer's, as plain values for JSON. No hashes, and nobody else's answers. */
 export async function exportLearner(viewer: Viewer, now: Date) {
   const { learnerId } = viewer
-  const [learner, documents, decks, memories, reviews, quizzes, attempts, memberships, marks] = await Promise.all([
+  const [learner, documents, decks, memories, reviews, quizzes, attempts, memberships, flags] = await Promise.all([
     exportPerson(learnerId),
     exportDocuments(learnerId),
     db().deck.findMany({ where: { ownerId: learnerId }, include: { choices: true }, orderBy: { createdAt: 'asc' } }),
@@ -22,13 +22,13 @@ export async function exportLearner(viewer: Viewer, now: Date) {
     db().quiz.findMany({ where: { ownerId: learnerId }, include: { questions: true }, orderBy: { createdAt: 'asc' } }),
     exportAttempts(learnerId),
     exportMemberships(learnerId),
-    exportMarks(learnerId),
+    exportFlags(learnerId),
   ])
   return {
     format: 'bilim',
     version: EXPORT_VERSION,
     exportedAt: now,
-    ...{ learner, documents, decks, memories, reviews, quizzes, attempts, memberships, ...marks },
+    ...{ learner, documents, decks, memories, reviews, quizzes, attempts, memberships, ...flags },
   }
 }
 
@@ -47,10 +47,10 @@ async function exportAttempts(learnerId: string) {
   }))
 }
 
-async function exportMarks(learnerId: string) {
+async function exportFlags(learnerId: string) {
   const where = { learnerId }
-  const [marks, factTags, deckTags, exams, fittedWeights, readings, shares] = await Promise.all([
-    db().factMark.findMany({ where }),
+  const [flags, factTags, deckTags, exams, fittedWeights, readings, shares] = await Promise.all([
+    db().factFlag.findMany({ where }),
     db().factTag.findMany({ where }),
     db().deckTag.findMany({ where }),
     db().exam.findMany({ where }),
@@ -58,7 +58,7 @@ async function exportMarks(learnerId: string) {
     db().deckReader.findMany({ where }),
     db().deckShare.findMany({ where: { deck: { ownerId: learnerId } }, select: { deckId: true, createdAt: true } }),
   ])
-  return { marks, factTags, deckTags, exams, fittedWeights, readings, shares }
+  return { flags, factTags, deckTags, exams, fittedWeights, readings, shares }
 }
 
 function exportPerson(learnerId: string) {

@@ -104,16 +104,16 @@ describe('merging a guest into an account', () => {
   it('brings what the guest laid on facts along, and takes nothing off that the account has laid', async () => {
     const [account, guest] = [await aLearner(), await aGuest()]
     const [mine = '', theirs = ''] = shipped.factIds
-    const mark = (viewer: Viewer, factId: string, starred: boolean) =>
-      db().factMark.create({ data: { learnerId: viewer.learnerId, factId, starred } })
-    await mark(account, mine, true)
-    await mark(guest, mine, false)
-    await mark(guest, theirs, true)
+    const flag = (viewer: Viewer, factId: string, starred: boolean) =>
+      db().factFlag.create({ data: { learnerId: viewer.learnerId, factId, starred } })
+    await flag(account, mine, true)
+    await flag(guest, mine, false)
+    await flag(guest, theirs, true)
     const day = new Date('2026-12-20')
     await db().exam.create({ data: { learnerId: guest.learnerId, deckId: shipped.deckId, day } })
     await mergeGuest(account, guest, NOW)
-    const marks = await db().factMark.findMany({ where: { learnerId: account.learnerId } })
-    expect(marks.map(({ factId, starred }) => [factId, starred]).sort()).toEqual(
+    const flags = await db().factFlag.findMany({ where: { learnerId: account.learnerId } })
+    expect(flags.map(({ factId, starred }) => [factId, starred]).sort()).toEqual(
       [
         [mine, true],
         [theirs, true],

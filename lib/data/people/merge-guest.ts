@@ -90,8 +90,8 @@ async function moveReviews(tx: Tx, from: LearnerId, to: LearnerId): Promise<numb
 /** Flags, tags, exams and read decks. A fact is starred, suspended or buried if either learner had it so; else `to`'s stays. */
 async function moveFlags(tx: Tx, from: LearnerId, to: LearnerId): Promise<void> {
   await tx.$executeRaw`
-    INSERT INTO "FactMark" AS own ("learnerId", "factId", "starred", "suspended", "buriedUntil")
-    SELECT ${to}::uuid, "factId", "starred", "suspended", "buriedUntil" FROM "FactMark" WHERE "learnerId" = ${from}::uuid
+    INSERT INTO "FactFlag" AS own ("learnerId", "factId", "starred", "suspended", "buriedUntil")
+    SELECT ${to}::uuid, "factId", "starred", "suspended", "buriedUntil" FROM "FactFlag" WHERE "learnerId" = ${from}::uuid
     ON CONFLICT ("learnerId", "factId") DO UPDATE SET "starred" = own."starred" OR EXCLUDED."starred",
       "suspended" = own."suspended" OR EXCLUDED."suspended",
       "buriedUntil" = greatest(own."buriedUntil", EXCLUDED."buriedUntil")`

@@ -131,7 +131,7 @@ export type Flagged =
   | { readonly kind: 'saved' }
   | { readonly kind: 'rejected'; readonly reason: 'not-found' | 'submitted' }
 
-/** Marks a question to be looked at again, or takes the mark away. */
+/** Flags a question to look at again, or takes the flag off. */
 export async function flagQuestion(
   viewer: Viewer,
   attemptId: AttemptId,

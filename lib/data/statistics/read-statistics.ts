@@ -141,7 +141,7 @@ async function forecastDue(viewer: Viewer, scope: Scope, today: number, days: nu
     WHERE m."learnerId" = ${learnerId}::uuid AND m."due" < ${bounds.at(-1)}::timestamp
       AND m."factId" IN (${askedFacts(scope, { cards: true })})
       AND NOT EXISTS (
-        SELECT 1 FROM "FactMark" k WHERE k."learnerId" = m."learnerId" AND k."factId" = m."factId" AND k."suspended"
+        SELECT 1 FROM "FactFlag" k WHERE k."learnerId" = m."learnerId" AND k."factId" = m."factId" AND k."suspended"
       )
     GROUP BY 1`
   const factsIn = (bucket: number) => rows.find((row) => row.bucket === bucket)?.facts ?? 0

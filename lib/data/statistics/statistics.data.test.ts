@@ -128,7 +128,7 @@ describe('what falls due', () => {
     expect((await read(viewer, deckId)).forecast).toMatchObject({ backlog: 1 })
     const { days } = (await read(viewer)).forecast
     expect([days.length, days[0], days[5], days.reduce((sum, one) => sum + one, 0)]).toEqual([30, 1, 2, 3])
-    await db().factMark.create({ data: { learnerId, factId: factIds[2] ?? '', suspended: true } })
+    await db().factFlag.create({ data: { learnerId, factId: factIds[2] ?? '', suspended: true } })
     const asking = { facts: { some: { factId: factIds[3] ?? '' } } }
     await db().revision.updateMany({ where: { item: asking }, data: { isCard: false } })
     await db().item.updateMany({ where: asking, data: { type: 'true-false' } })

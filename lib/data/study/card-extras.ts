@@ -58,7 +58,7 @@ async function editableOf(viewer: Viewer, deckIds: readonly DeckId[]): Promise<R
 
 async function starredOf({ learnerId }: Viewer, factIds: readonly FactId[]): Promise<ReadonlySet<string>> {
   const where = { learnerId, factId: { in: [...factIds] }, starred: true }
-  const rows = await db().factMark.findMany({ where, select: { factId: true } })
+  const rows = await db().factFlag.findMany({ where, select: { factId: true } })
   return new Set(rows.map(({ factId }) => factId))
 }
 

@@ -13,7 +13,7 @@ export async function deckEtag(viewer: Viewer | null, deckId: DeckId): Promise<s
   const { learnerId, desiredRetention, timeZone, dayStartHour, newPerDay, duePerDay } = viewer
   const where = { learnerId, fact: { inDecks: { some: { deckId } } } }
   const laid = await Promise.all([
-    db().factMark.findMany({ where, orderBy: { factId: 'asc' } }),
+    db().factFlag.findMany({ where, orderBy: { factId: 'asc' } }),
     db().factTag.findMany({ where, orderBy: [{ factId: 'asc' }, { name: 'asc' }] }),
     db().deckTag.findMany({ where: { learnerId }, orderBy: [{ deckId: 'asc' }, { name: 'asc' }] }),
     db().exam.findMany({ where: { learnerId, deckId } }),

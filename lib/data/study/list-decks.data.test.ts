@@ -108,7 +108,7 @@ describe('the decks of a list', () => {
     const lineOf = async () => (await listDecks(viewer, ALL, soon)).decks.find(({ id }) => id === deck.deckId)
     expect(await lineOf()).toMatchObject({ facts: 4, due: 1, new: 3, lastStudied: NOW, mastery: { each: 1 } })
     const aside = [0, 1].map((at) => ({ learnerId: viewer.learnerId, factId: deck.factIds[at] ?? '', suspended: true }))
-    await db().factMark.createMany({ data: aside })
+    await db().factFlag.createMany({ data: aside })
     expect(await lineOf()).toMatchObject({ facts: 4, due: 0, new: 2 })
     expect(await today(viewer, soon)).toMatchObject({ toReview: 0, new: 2 })
   })

@@ -107,7 +107,7 @@ async function countNewAside(viewer: Viewer | null, deckIds: readonly string[], 
   if (!viewer || deckIds.length === 0) return new Map<string, number>()
   const rows = await db().$queryRaw<{ deckId: string; n: number }[]>`
     SELECT x."deckId", count(*)::int AS n
-    FROM "FactMark" k JOIN "DeckFact" x ON x."factId" = k."factId" AND x."hasCard"
+    FROM "FactFlag" k JOIN "DeckFact" x ON x."factId" = k."factId" AND x."hasCard"
     WHERE k."learnerId" = ${viewer.learnerId}::uuid AND ${isSetAside(now)}
       AND x."deckId" = ANY (${[...deckIds]}::uuid[])
       AND NOT EXISTS (SELECT 1 FROM "Memory" m WHERE m."learnerId" = k."learnerId" AND m."factId" = k."factId")

@@ -3,10 +3,10 @@ import { useDatabase } from '@/test/database'
 import { aLearner, NOW } from '@/test/factories'
 import { aKnownQuiz } from '@/test/known-quiz'
 import { type FactId, ReviewId } from '../../core/ids'
+import { applyFlags } from '../../core/memory/offline-pack/apply-flags'
 import type { DeckPack } from '../../core/memory/offline-pack/deck-pack'
-import { markPacks } from '../../core/memory/offline-pack/mark-packs'
 import { studyPacks } from '../../core/memory/offline-pack/study-packs'
-import { markFacts } from './mark-facts'
+import { flagFacts } from './flag-facts'
 import { nextCards } from './next-cards'
 import { packDeck } from './pack-deck'
 import { recordReviews } from './record-reviews'
@@ -68,7 +68,7 @@ describe('a deck on a device', () => {
     expect(cards).toHaveLength(4)
   })
 
-  it('knows the marks laid on it as the server does, before the server has them and after', async () => {
+  it('knows the flags laid on it as the server does, before the server has them and after', async () => {
     const { viewer, deckId, factIds } = await aDeck()
     const pack = overTheWire(await packDeck(viewer, deckId, NOW))
     const laid = [
@@ -78,19 +78,19 @@ describe('a deck on a device', () => {
       [3, 'suspend', true],
       [3, 'suspend', false],
     ] as const
-    const marks = laid.map(([fact, kind, on], order) => ({ factId: factIds[fact] as FactId, kind, on, at: order }))
-    const here = marks.map(({ at: order, ...mark }) => ({ ...mark, at: NOW.getTime() + order, savedAt: 0 }))
-    await markFacts(
+    const flags = laid.map(([fact, kind, on], order) => ({ factId: factIds[fact] as FactId, kind, on, at: order }))
+    const here = flags.map(({ at: order, ...flag }) => ({ ...flag, at: NOW.getTime() + order, savedAt: 0 }))
+    await flagFacts(
       viewer,
-      marks.map(({ at: order, ...mark }) => ({ ...mark, at: new Date(NOW.getTime() + order) })),
+      flags.map(({ at: order, ...flag }) => ({ ...flag, at: new Date(NOW.getTime() + order) })),
     )
     const renewed = overTheWire(await packDeck(viewer, deckId, at(0.001)))
     const wanted = { deckId, factIds: null, limit: 20 }
     for (const days of [0.01, 1]) {
       const { cards } = await nextCards(viewer, { deckId, limit: 20 }, at(days))
       expect(cards).toHaveLength(days < 1 ? 2 : 3)
-      expect(studyPacks(markPacks([pack], here), [], wanted, at(days)).cards).toEqual(cards)
-      expect(studyPacks(markPacks([renewed], here), [], wanted, at(days)).cards).toEqual(cards)
+      expect(studyPacks(applyFlags([pack], here), [], wanted, at(days)).cards).toEqual(cards)
+      expect(studyPacks(applyFlags([renewed], here), [], wanted, at(days)).cards).toEqual(cards)
       expect(studyPacks([renewed], [], wanted, at(days)).cards).toEqual(cards)
     }
     expect(renewed.laid).not.toBe(pack.laid)

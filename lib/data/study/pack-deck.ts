@@ -48,8 +48,8 @@ export async function packDeck(viewer: Viewer | null, deckId: DeckId, now: Date)
 async function packFacts(scope: StudyScope, deckId: DeckId, now: Date): Promise<Pick<DeckPack, 'facts' | 'left'>> {
   const { viewer } = scope
   const parameters = parametersOf(viewer)
-  const [marks, found] = await Promise.all([setAsideIn(viewer, deckId), factsOfDeck(scope, deckId)])
-  const studied = found.map((fact) => ({ ...fact, suspended: marks.get(fact.factId)?.suspended ?? false }))
+  const [flags, found] = await Promise.all([setAsideIn(viewer, deckId), factsOfDeck(scope, deckId)])
+  const studied = found.map((fact) => ({ ...fact, suspended: flags.get(fact.factId)?.suspended ?? false }))
   const kept = takeFacts(roomFor(studied), now, parameters)
   const read = await readCards(kept)
   const [extras, tags, lapses] = await Promise.all([
@@ -64,8 +64,8 @@ async function packFacts(scope: StudyScope, deckId: DeckId, now: Date): Promise<
     factId: fact.id,
     card: makeCard({ ...parts, memory, fact, parameters, extras: extras.get(fact.id) }, now),
     memory: packMemory(memory),
-    buriedUntil: marks.get(fact.id)?.buriedUntil?.getTime() ?? null,
-    suspended: marks.get(fact.id)?.suspended ?? false,
+    buriedUntil: flags.get(fact.id)?.buriedUntil?.getTime() ?? null,
+    suspended: flags.get(fact.id)?.suspended ?? false,
     tags: tags.get(fact.id) ?? [],
     lapses: lapses.get(fact.id) ?? [],
   }))
@@ -98,6 +98,6 @@ type Aside = { readonly suspended: boolean; readonly buriedUntil: Date | null }
 async function setAsideIn(viewer: Viewer | null, deckId: DeckId): Promise<ReadonlyMap<string, Aside>> {
   if (!viewer) return new Map()
   const fact = { document: { decks: { some: { id: deckId } } } }
-  const rows = await db().factMark.findMany({ where: { learnerId: viewer.learnerId, fact } })
+  const rows = await db().factFlag.findMany({ where: { learnerId: viewer.learnerId, fact } })
   return new Map(rows.map((row) => [row.factId, row]))
 }

@@ -53,7 +53,7 @@ async function twoDecks() {
   const [one, other] = [await aDeckFor(viewer, 'River'), await aDeckFor(viewer, 'Lake')]
   const factIds = [...one.factIds, ...other.factIds]
   const factId = (place: number) => factIds[place] ?? ''
-  await db().factMark.createMany({
+  await db().factFlag.createMany({
     data: [
       { learnerId, factId: factId(1), starred: true },
       { learnerId, factId: factId(2), starred: true, suspended: true },

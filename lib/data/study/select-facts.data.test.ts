@@ -32,8 +32,8 @@ async function fiveFacts(given: Partial<Viewer> = {}) {
     deckId,
     factIds,
     rate: (fact: number, rating: Rating, at = NOW) => rate(viewer, factIds[fact], rating, at),
-    mark: (fact: number, mark: { starred?: boolean; suspended?: boolean; buriedUntil?: Date }) =>
-      db().factMark.create({ data: { learnerId, factId: factIds[fact] ?? '', ...mark } }),
+    flag: (fact: number, flag: { starred?: boolean; suspended?: boolean; buriedUntil?: Date }) =>
+      db().factFlag.create({ data: { learnerId, factId: factIds[fact] ?? '', ...flag } }),
     tag: (fact: number, name: string) =>
       db().factTag.create({ data: { learnerId, factId: factIds[fact] ?? '', name } }),
     chosen: async (only: Selection['kind'] | Selection = 'today', now = NOW, limit = 20) => {
@@ -56,10 +56,10 @@ async function frontsOf(viewer: Viewer | null, wanted: Parameters<typeof nextCar
 
 describe('the day’s work', () => {
   it('leaves out what is suspended, and what is buried until its day comes', async () => {
-    const { chosen, mark } = await fiveFacts()
-    await mark(ONE, { suspended: true })
-    await mark(THREE, { buriedUntil: daysLater(1) })
-    await mark(FOUR, { starred: true })
+    const { chosen, flag } = await fiveFacts()
+    await flag(ONE, { suspended: true })
+    await flag(THREE, { buriedUntil: daysLater(1) })
+    await flag(FOUR, { starred: true })
     expect(await chosen()).toEqual([TWO, FOUR, FIVE])
     expect(await chosen('today', daysLater(1))).toEqual([TWO, THREE, FOUR, FIVE])
   })
@@ -124,9 +124,9 @@ describe('facts chosen apart from the day’s work', () => {
   })
 
   it('are those starred, or under a word', async () => {
-    const { chosen, mark, tag } = await fiveFacts()
-    await mark(TWO, { starred: true })
-    await mark(THREE, { suspended: true })
+    const { chosen, flag, tag } = await fiveFacts()
+    await flag(TWO, { starred: true })
+    await flag(THREE, { suspended: true })
     await tag(FOUR, 'even')
     await tag(FIVE, 'odd')
     expect(await chosen('starred')).toEqual([TWO])
@@ -147,23 +147,23 @@ describe('facts chosen apart from the day’s work', () => {
   })
 
   it('are all there are but those set aside', async () => {
-    const { chosen, rate, mark } = await fiveFacts({ newPerDay: 0 })
+    const { chosen, rate, flag } = await fiveFacts({ newPerDay: 0 })
     await rate(ONE, 'easy')
-    await mark(FIVE, { suspended: true })
+    await flag(FIVE, { suspended: true })
     expect(await chosen('all')).toEqual([ONE, TWO, THREE, FOUR])
   })
 
   it('come even when set aside, where they are named', async () => {
-    const { viewer, deckId, factIds, mark } = await fiveFacts()
-    await mark(TWO, { suspended: true })
+    const { viewer, deckId, factIds, flag } = await fiveFacts()
+    await flag(TWO, { suspended: true })
     const named = { deckId, factIds: [factIds[TWO] as FactId], limit: 20 }
     expect(await frontsOf(viewer, named, NOW)).toEqual([TWO])
   })
 
-  it('are never of a deck that the viewer may not see, nor chosen by another learner’s marks', async () => {
-    const { viewer, deckId, mark, tag, rate } = await fiveFacts()
-    await mark(ONE, { starred: true, suspended: true })
-    await mark(TWO, { starred: true })
+  it('are never of a deck that the viewer may not see, nor chosen by another learner’s flags', async () => {
+    const { viewer, deckId, flag, tag, rate } = await fiveFacts()
+    await flag(ONE, { starred: true, suspended: true })
+    await flag(TWO, { starred: true })
     await tag(TWO, 'even')
     await rate(TWO, 'again')
     await db().exam.create({ data: { learnerId: viewer.learnerId, deckId, day: NOW } })

@@ -39,6 +39,6 @@ async function factsOf(
   if (only.kind === 'tag') return taggedFacts(viewer, only.name)
   if (only.kind === 'forgotten') return [...(await lapsesByFact(viewer, now)).keys()]
   const where = { learnerId: viewer.learnerId, starred: true }
-  const rows = await db().factMark.findMany({ where, select: { factId: true } })
+  const rows = await db().factFlag.findMany({ where, select: { factId: true } })
   return rows.map(({ factId }) => FactId.parse(factId))
 }

@@ -59,7 +59,7 @@ export function wasMetBefore(at: Date): Prisma.Sql {
       AND NOT b."assisted" AND ${standing(Prisma.sql`b`)})`
 }
 
-/** Holds for a mark `k` by which its fact is suspended, or buried until a later day. */
+/** Holds for a flag `k` by which its fact is suspended, or buried until a later day. */
 export function isSetAside(now: Date): Prisma.Sql {
   return Prisma.sql`(k."suspended" OR k."buriedUntil" > ${moment(now)})`
 }
@@ -68,7 +68,7 @@ export function isSetAside(now: Date): Prisma.Sql {
 export function notSetAside({ viewer }: Pick<StudyScope, 'viewer'>, factId: Prisma.Sql, now: Date): Prisma.Sql {
   if (!viewer) return Prisma.sql`TRUE`
   return Prisma.sql`NOT EXISTS (
-    SELECT 1 FROM "FactMark" k WHERE k."learnerId" = ${viewer.learnerId}::uuid AND k."factId" = ${factId}
+    SELECT 1 FROM "FactFlag" k WHERE k."learnerId" = ${viewer.learnerId}::uuid AND k."factId" = ${factId}
       AND ${isSetAside(now)})`
 }
 
@@ -87,7 +87,7 @@ export async function factsSetAside(
 ): Promise<ReadonlySet<string>> {
   if (!viewer || factIds.length === 0) return new Set()
   const { learnerId } = viewer
-  const rows = await db().factMark.findMany({
+  const rows = await db().factFlag.findMany({
     where: { learnerId, factId: { in: [...factIds] }, OR: [{ suspended: true }, { buriedUntil: { gt: now } }] },
     select: { factId: true },
   })

@@ -4,7 +4,7 @@ import { type DeckId, FactId, type ItemId } from '../../core/ids'
 import { db, type Tx } from '../../db'
 import { Prisma } from '../../generated/prisma/client'
 import { decksVisibleTo } from '../decks/deck-access'
-import { dropEmptyMarks } from '../study/mark-facts'
+import { dropEmptyFlags } from '../study/flag-facts'
 import { spellingOf } from './tag-deck'
 
 /** What a learner puts on many facts at once, or takes off (`on: false`). */
@@ -26,7 +26,7 @@ export type Annotated =
     }
   | { readonly kind: 'rejected'; readonly reason: 'not-found' }
 
-/** In one transaction; on facts of a deck that the viewer may see. The marks and words of others are not touched. */
+/** In one transaction; on facts of a deck that the viewer may see. The flags and words of others are not touched. */
 export async function annotateFacts(
   viewer: Viewer,
   deckId: DeckId,
@@ -46,7 +46,7 @@ export async function annotateFacts(
         ? { ...annotation, name: await spellingOf(tx, viewer, annotation.name) }
         : annotation
     const ids = facts.map(({ id }) => id)
-    const changed = spelt.kind === 'tag' ? await tag(tx, viewer, ids, spelt) : await mark(tx, viewer, ids, spelt)
+    const changed = spelt.kind === 'tag' ? await tag(tx, viewer, ids, spelt) : await flag(tx, viewer, ids, spelt)
     const factIds = changed.map(({ factId }) => FactId.parse(factId))
     return { kind: 'annotated', annotation: spelt, factIds, facts: ids.length }
   })
@@ -71,7 +71,7 @@ function tag(
     ON CONFLICT DO NOTHING RETURNING "factId"`
 }
 
-async function mark(
+async function flag(
   tx: Tx,
   { learnerId }: Viewer,
   ids: string[],
@@ -80,33 +80,33 @@ async function mark(
   const column = Prisma.raw(annotation.kind === 'star' ? 'starred' : 'suspended')
   if (annotation.on) {
     return tx.$queryRaw<Changed>`
-      INSERT INTO "FactMark" AS mark ("learnerId", "factId", ${column})
+      INSERT INTO "FactFlag" AS flag ("learnerId", "factId", ${column})
       SELECT ${learnerId}::uuid, id, true FROM unnest(${ids}::uuid[]) AS id
-      ON CONFLICT ("learnerId", "factId") DO UPDATE SET ${column} = true WHERE NOT mark.${column} RETURNING "factId"`
+      ON CONFLICT ("learnerId", "factId") DO UPDATE SET ${column} = true WHERE NOT flag.${column} RETURNING "factId"`
   }
   const changed = await tx.$queryRaw<Changed>`
-    UPDATE "FactMark" SET ${column} = false
+    UPDATE "FactFlag" SET ${column} = false
     WHERE "learnerId" = ${learnerId}::uuid AND "factId" = ANY(${ids}::uuid[]) AND ${column} RETURNING "factId"`
-  await dropEmptyMarks(tx, learnerId, ids)
+  await dropEmptyFlags(tx, learnerId, ids)
   return changed
 }
 
 /** What a learner has put on a fact. */
 export type Annotations = { readonly tags: readonly string[]; readonly starred: boolean; readonly suspended: boolean }
 
-/** The viewer's own tags and marks, of those of the facts that have any. */
+/** The viewer's own tags and flags, of those of the facts that have any. */
 export async function listAnnotations(
   viewer: Viewer | null,
   factIds: readonly string[],
 ): Promise<Readonly<Record<string, Annotations>>> {
   if (!viewer) return {}
   const where = { learnerId: viewer.learnerId, factId: { in: [...factIds] } }
-  const [tags, marks] = await Promise.all([
+  const [tags, flags] = await Promise.all([
     db().factTag.findMany({ where, orderBy: { name: 'asc' } }),
-    db().factMark.findMany({ where: { ...where, OR: [{ starred: true }, { suspended: true }] } }),
+    db().factFlag.findMany({ where: { ...where, OR: [{ starred: true }, { suspended: true }] } }),
   ])
   const annotations: Record<string, Annotations> = {}
-  for (const { factId, starred, suspended } of marks) annotations[factId] = { tags: [], starred, suspended }
+  for (const { factId, starred, suspended } of flags) annotations[factId] = { tags: [], starred, suspended }
   for (const { factId, name } of tags) {
     const before = annotations[factId] ?? { tags: [], starred: false, suspended: false }
     annotations[factId] = { ...before, tags: [...before.tags, name] }

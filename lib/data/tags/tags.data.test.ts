@@ -89,7 +89,7 @@ describe('what is put on many facts', () => {
     await annotateFacts(owner, deckId, { itemIds: [first] }, { kind: 'star', on: true })
     await annotateFacts(owner, deckId, { factIds: [two] }, { kind: 'suspend', on: false })
     expect(await listAnnotations(owner, factIds)).toEqual({ [one]: { tags: [], starred: true, suspended: true } })
-    expect(await db().factMark.count({ where: { learnerId: owner.learnerId } })).toBe(1)
+    expect(await db().factFlag.count({ where: { learnerId: owner.learnerId } })).toBe(1)
   })
 
   it('reaches no fact of another document', async () => {

@@ -313,16 +313,16 @@ CREATE INDEX "Review_learnerId_at_idx" ON "Review"("learnerId", "at");
 CREATE INDEX "Review_factId_idx" ON "Review"("factId");
 CREATE UNIQUE INDEX "Review_learnerId_reversesId_key" ON "Review"("learnerId", "reversesId");
 
-CREATE TABLE "FactMark" (
+CREATE TABLE "FactFlag" (
     "learnerId" UUID NOT NULL,
     "factId" UUID NOT NULL,
     "starred" BOOLEAN NOT NULL DEFAULT false,
     "suspended" BOOLEAN NOT NULL DEFAULT false,
     "buriedUntil" TIMESTAMP(3),
 
-    CONSTRAINT "FactMark_pkey" PRIMARY KEY ("learnerId","factId")
+    CONSTRAINT "FactFlag_pkey" PRIMARY KEY ("learnerId","factId")
 );
-CREATE INDEX "FactMark_factId_idx" ON "FactMark"("factId");
+CREATE INDEX "FactFlag_factId_idx" ON "FactFlag"("factId");
 
 CREATE TABLE "FactTag" (
     "learnerId" UUID NOT NULL,
@@ -508,8 +508,8 @@ ALTER TABLE "Memory" ADD CONSTRAINT "Memory_factId_documentId_fkey" FOREIGN KEY 
 ALTER TABLE "Review" ADD CONSTRAINT "Review_learnerId_fkey" FOREIGN KEY ("learnerId") REFERENCES "Learner"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 ALTER TABLE "Review" ADD CONSTRAINT "Review_factId_fkey" FOREIGN KEY ("factId") REFERENCES "Fact"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
-ALTER TABLE "FactMark" ADD CONSTRAINT "FactMark_learnerId_fkey" FOREIGN KEY ("learnerId") REFERENCES "Learner"("id") ON DELETE CASCADE ON UPDATE CASCADE;
-ALTER TABLE "FactMark" ADD CONSTRAINT "FactMark_factId_fkey" FOREIGN KEY ("factId") REFERENCES "Fact"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+ALTER TABLE "FactFlag" ADD CONSTRAINT "FactFlag_learnerId_fkey" FOREIGN KEY ("learnerId") REFERENCES "Learner"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+ALTER TABLE "FactFlag" ADD CONSTRAINT "FactFlag_factId_fkey" FOREIGN KEY ("factId") REFERENCES "Fact"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
 ALTER TABLE "FactTag" ADD CONSTRAINT "FactTag_learnerId_fkey" FOREIGN KEY ("learnerId") REFERENCES "Learner"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 ALTER TABLE "FactTag" ADD CONSTRAINT "FactTag_factId_fkey" FOREIGN KEY ("factId") REFERENCES "Fact"("id") ON DELETE CASCADE ON UPDATE CASCADE;

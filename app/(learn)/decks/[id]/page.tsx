@@ -15,13 +15,13 @@ import { MASTERY_NAMES } from '@/lib/core/memory/scheduling/memory'
 import { countStudyable, type DeckHead } from '@/lib/data/decks/find-deck'
 import { deckEtag } from '@/lib/data/study/deck-etag'
 import { type DeckProgress, deckProgress } from '@/lib/data/study/deck-progress'
-import { listMarkedFacts } from '@/lib/data/study/list-marked-facts'
+import { listFlaggedFacts } from '@/lib/data/study/list-flagged-facts'
 import { listSelections } from '@/lib/data/study/list-selections'
 import { CopiedNote } from './copied-note'
 import { CustomStudy } from './custom-study'
 import { DeckMore } from './deck-more'
 import { ExamSection } from './exam-section'
-import { MarkedFacts } from './marked-facts'
+import { FlaggedFacts } from './flagged-facts'
 import { nextStep } from './next-step'
 import { NothingChecked } from './nothing-checked'
 import { openDeck } from './open-deck'
@@ -48,8 +48,8 @@ export default async function StudyTab({ params, searchParams }: Props) {
   if (!contents) notFound()
   const { needsReview } = contents
   if (progress.patches.length === 0) return <NoFacts deck={deck} viewer={viewer} needsReview={needsReview} />
-  const [marked, laid] = await Promise.all([
-    viewer ? listMarkedFacts(viewer, deck.id, now) : [],
+  const [flagged, laid] = await Promise.all([
+    viewer ? listFlaggedFacts(viewer, deck.id, now) : [],
     deckEtag(viewer, deck.id),
   ])
   return (
@@ -61,7 +61,7 @@ export default async function StudyTab({ params, searchParams }: Props) {
           <FactMastery progress={progress} />
           {viewer ? <ExamSection viewer={viewer} deckId={deck.id} now={now} /> : null}
           {viewer ? <CustomStudy deckId={deck.id} selections={await listSelections(viewer, deck.id)} /> : null}
-          {marked.length > 0 ? <MarkedFacts deckId={deck.id} facts={marked} /> : null}
+          {flagged.length > 0 ? <FlaggedFacts deckId={deck.id} facts={flagged} /> : null}
         </div>
         <div className="grid content-start gap-10">
           <WhatNext deckId={deck.id} progress={progress} />

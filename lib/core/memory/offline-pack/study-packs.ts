@@ -7,8 +7,8 @@ import { pickFacts, takeFacts } from '../session/pick-facts'
 import { type SelectableFact, selectFacts, takeSession } from '../session/select-facts'
 import type { Selection } from '../session/selection'
 import { faceOn, type StudyCard } from '../session/study-card'
+import { isSetAside } from './apply-flags'
 import { type DeckPack, latestOf, type PackedFact } from './deck-pack'
-import { isSetAside } from './mark-packs'
 import {
   type DeviceRating,
   type DeviceReview,

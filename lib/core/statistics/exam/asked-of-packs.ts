@@ -1,5 +1,5 @@
+import { isSetAside } from '../../memory/offline-pack/apply-flags'
 import { type DeckPack, type PackedExam, unpackMemory } from '../../memory/offline-pack/deck-pack'
-import { isSetAside } from '../../memory/offline-pack/mark-packs'
 import { type DeviceRating, isNews, memorySince, movesSince } from '../../memory/offline-pack/pack-memories'
 import { isSameStudyDay } from '../../memory/scheduling/study-day'
 import { examDay } from './asked-today'

@@ -9,7 +9,7 @@ import type { DeckChoice } from './choose-items'
 import { type Revision, revisionOf } from './revision-of'
 
 /** What is known of an item before its words are read. */
-export type ItemMark = Filtered & {
+export type ItemSummary = Filtered & {
   readonly id: ItemId
   /** What it asks, the main fact first. */
   readonly factIds: readonly string[]
@@ -19,19 +19,19 @@ export type ItemMark = Filtered & {
 }
 
 /** Every item that the deck's author sees of it, or with `mayEdit: false` a learner, in the order of the document. */
-export async function markItems(deck: {
+export async function summarizeItems(deck: {
   readonly id: string
   readonly documentId: string
   readonly engine: string
   readonly mayEdit: boolean
-}): Promise<readonly Omit<ItemMark, 'number'>[]> {
+}): Promise<readonly Omit<ItemSummary, 'number'>[]> {
   const rows = await db().deckItem.findMany({
     // Learners meet what is shown. Authors also see what waits and what they rejected.
     where: { deckId: deck.id, ...(deck.mayEdit ? LISTED_FOR_AUTHORS : { isShown: true }) },
     orderBy: { item: { position: 'asc' } },
     select: select(deck.id),
   })
-  return rows.map((row) => markOf(row, deck.engine))
+  return rows.map((row) => summaryOf(row, deck.engine))
 }
 
 const LISTED_FOR_AUTHORS = { OR: [{ isShown: true }, { item: { retired: false } }] } satisfies Prisma.DeckItemWhereInput
@@ -56,7 +56,7 @@ const select = (deckId: string) =>
 
 type Row = Prisma.DeckItemGetPayload<{ select: ReturnType<typeof select> }>
 
-function markOf({ status, revision, item }: Row, present: string): Omit<ItemMark, 'number'> {
+function summaryOf({ status, revision, item }: Row, present: string): Omit<ItemSummary, 'number'> {
   const { facts, choices, engine, ...row } = item
   const [chosen] = choices
   return {
@@ -64,7 +64,7 @@ function markOf({ status, revision, item }: Row, present: string): Omit<ItemMark
     factIds: facts.map(({ factId }) => factId),
     type: row.type as ItemType,
     tier: row.tier as Tier,
-    status: status as ItemMark['status'],
+    status: status as ItemSummary['status'],
     edited: (revision?.authorId ?? null) !== null,
     held: row.retired || engine !== present,
     createdAt: row.createdAt,
@@ -76,7 +76,7 @@ function markOf({ status, revision, item }: Row, present: string): Omit<ItemMark
 
 type ListedAnswer = Typed & Pick<Revision, 'evidence'>
 
-export type ListedItem = Omit<ItemMark, 'createdAt' | 'choice'> & {
+export type ListedItem = Omit<ItemSummary, 'createdAt' | 'choice'> & {
   /** The one shown; a choice names it, so that a newer engine does not change what an author nodded at. */
   readonly revisionId: RevisionId
   readonly stem: string
@@ -87,32 +87,32 @@ export type ListedItem = Omit<ItemMark, 'createdAt' | 'choice'> & {
   readonly choice: DeckChoice
 }
 
-/** The words of items as the deck shows them. The marks come from `markItems`, which has looked at who asks. */
+/** The words of items as the deck shows them. The summaries come from `summarizeItems`, which has looked at who asks. */
 export async function listWords(
-  marks: readonly ItemMark[],
+  summaries: readonly ItemSummary[],
   { deckId, mayEdit }: { deckId: string; mayEdit: boolean },
 ): Promise<ReadonlyMap<ItemId, ListedItem>> {
   const rows = await db().deckItem.findMany({
-    where: { deckId, itemId: { in: marks.map(({ id }) => id) } },
+    where: { deckId, itemId: { in: summaries.map(({ id }) => id) } },
     select: { itemId: true, revision: true },
   })
   const byItem = new Map(rows.map(({ itemId, revision }) => [itemId, revision]))
   return new Map(
-    marks.flatMap(({ factIds, createdAt, choice, ...mark }) => {
-      const found = byItem.get(mark.id)
+    summaries.flatMap(({ factIds, createdAt, choice, ...summary }) => {
+      const found = byItem.get(summary.id)
       if (!found) return []
       const revision = revisionOf(found)
       const item: ListedItem = {
-        ...mark,
+        ...summary,
         type: revision.type,
         factIds: mayEdit ? factIds : [],
         revisionId: revision.id,
         stem: revision.stem,
         options: [...write(revision).options].sort((a, b) => a.localeCompare(b)),
-        answer: mayEdit || mark.type === 'flashcard' ? answerOf(revision) : null,
+        answer: mayEdit || summary.type === 'flashcard' ? answerOf(revision) : null,
         choice: choice && { choice: choice.choice, revisionId: revision.id },
       }
-      return [[mark.id, item] as const]
+      return [[summary.id, item] as const]
     }),
   )
 }

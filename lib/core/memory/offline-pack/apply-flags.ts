@@ -1,11 +1,11 @@
 import type { MemoryParameters } from '../scheduling/parameters'
-import { changeBy, type MarkKind } from '../session/mark'
+import { changeBy, type FlagKind } from '../session/flag'
 import type { DeckPack, PackedFact } from './deck-pack'
 
-/** A mark that was laid or taken off on this device. */
-export type DeviceMark = {
+/** A flag that was laid or taken off on this device. */
+export type DeviceFlag = {
   readonly factId: string
-  readonly kind: MarkKind
+  readonly kind: FlagKind
   readonly on: boolean
   /** By this device's clock. */
   readonly at: number
@@ -14,24 +14,24 @@ export type DeviceMark = {
 }
 
 /**
- * Packs as they would be, had they been made after these marks were laid. What a pack knows already it has from the server,
- * and perhaps what another device has done since. Of each fact and kind the last mark stands, so none needs to be told twice.
+ * Packs as they would be, had they been made after these flags were laid. What a pack knows already it has from the server,
+ * and perhaps what another device has done since. Of each fact and kind the last flag stands, so none needs to be told twice.
  */
-export function markPacks(packs: readonly DeckPack[], marks: readonly DeviceMark[]): readonly DeckPack[] {
-  const ordered = [...marks].sort((one, other) => one.at - other.at)
+export function applyFlags(packs: readonly DeckPack[], flags: readonly DeviceFlag[]): readonly DeckPack[] {
+  const ordered = [...flags].sort((one, other) => one.at - other.at)
   return packs.map((pack) => {
     const news = ordered.filter(({ savedAt }) => savedAt === 0 || savedAt > pack.madeAt)
     if (news.length === 0) return pack
     const facts = pack.facts.map((fact) =>
       news
         .filter(({ factId }) => factId === fact.factId)
-        .reduce((before, mark) => marked(before, mark, pack.parameters), fact),
+        .reduce((before, flag) => withFlag(before, flag, pack.parameters), fact),
     )
     return { ...pack, facts }
   })
 }
 
-function marked(fact: PackedFact, { kind, on, at }: DeviceMark, parameters: MemoryParameters): PackedFact {
+function withFlag(fact: PackedFact, { kind, on, at }: DeviceFlag, parameters: MemoryParameters): PackedFact {
   const {
     starred = fact.card.starred,
     suspended = fact.suspended,

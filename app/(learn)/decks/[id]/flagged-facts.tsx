@@ -1,20 +1,20 @@
 import { getTranslations } from 'next-intl/server'
 import { buttonClass } from '@/components/ui/button'
-import type { MarkKind } from '@/lib/core/memory/session/mark'
-import type { MarkedFact } from '@/lib/data/study/list-marked-facts'
-import { takeOff } from './marks-actions'
+import type { FlagKind } from '@/lib/core/memory/session/flag'
+import type { FlaggedFact } from '@/lib/data/study/list-flagged-facts'
+import { takeOff } from './flag-actions'
 
-type Props = { deckId: string; facts: readonly MarkedFact[] }
+type Props = { deckId: string; facts: readonly FlaggedFact[] }
 
 /** What was set aside while studying and what was starred, each with the way back. */
-export async function MarkedFacts({ deckId, facts }: Props) {
-  const t = await getTranslations('deck.marked')
-  const rows = facts.flatMap((fact) => marksOf(fact).map((kind) => ({ ...fact, kind })))
-  const of = (kind: MarkKind) => rows.filter((row) => row.kind === kind)
+export async function FlaggedFacts({ deckId, facts }: Props) {
+  const t = await getTranslations('deck.flagged')
+  const rows = facts.flatMap((fact) => flagsOf(fact).map((kind) => ({ ...fact, kind })))
+  const of = (kind: FlagKind) => rows.filter((row) => row.kind === kind)
   const lists = (['suspend', 'bury', 'star'] as const).filter((kind) => of(kind).length > 0)
   return (
-    <section aria-labelledby="marked" className="grid gap-4 border-t pt-6">
-      <h2 id="marked" className="text-lead">
+    <section aria-labelledby="flagged" className="grid gap-4 border-t pt-6">
+      <h2 id="flagged" className="text-lead">
         {t('title')}
       </h2>
       {lists.map((kind) => (
@@ -41,7 +41,7 @@ export async function MarkedFacts({ deckId, facts }: Props) {
   )
 }
 
-function marksOf({ starred, suspended, buried }: MarkedFact): readonly MarkKind[] {
+function flagsOf({ starred, suspended, buried }: FlaggedFact): readonly FlagKind[] {
   const laid = { suspend: suspended, bury: buried, star: starred }
   return (['suspend', 'bury', 'star'] as const).filter((kind) => laid[kind])
 }

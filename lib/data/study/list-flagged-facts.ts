@@ -4,7 +4,7 @@ import { type DeckId, FactId } from '../../core/ids'
 import { db } from '../../db'
 import { decksVisibleTo } from '../decks/deck-access'
 
-export type MarkedFact = {
+export type FlaggedFact = {
   readonly factId: FactId
   readonly statement: string
   readonly starred: boolean
@@ -16,10 +16,10 @@ export type MarkedFact = {
 const MOST = 100
 
 /** The facts of a deck that the viewer has set aside or starred, in the document's order. */
-export async function listMarkedFacts(viewer: Viewer, deckId: DeckId, now: Date): Promise<readonly MarkedFact[]> {
+export async function listFlaggedFacts(viewer: Viewer, deckId: DeckId, now: Date): Promise<readonly FlaggedFact[]> {
   const { learnerId } = viewer
   const standing = { OR: [{ starred: true }, { suspended: true }, { buriedUntil: { gt: now } }] }
-  const rows = await db().factMark.findMany({
+  const rows = await db().factFlag.findMany({
     where: {
       learnerId,
       ...standing,
