@@ -3,7 +3,7 @@
 import { RedirectType, redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { z } from 'zod'
-import { readWords } from '@/components/document/edit-words'
+import { readWords } from '@/components/items/edit-words'
 import type { CardEdited } from '@/components/study/card/card-editor'
 import type { LoadedSession } from '@/components/study/session/study-session'
 import { putFirst, studyAddress } from '@/components/study/study-query'

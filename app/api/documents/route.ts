@@ -1,4 +1,4 @@
-import type { ImportEvent, Refusal } from '@/components/document/import-event'
+import type { ImportEvent, Refusal } from '@/components/import/import-event'
 import { boundedBody } from '@/lib/bounded-body'
 import type { ImportProgress, Started } from '@/lib/data/documents/import-document'
 import { importWithinLimits } from '@/lib/data/documents/import-within-limits'

@@ -1,7 +1,7 @@
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
-import { GenerationLine } from '@/components/document/generation-line'
+import { GenerationLine } from '@/components/import/generation-line'
 import { ButtonLink } from '@/components/ui/button'
 import { ClientMessages } from '@/components/ui/messages'
 import { Page, PageHead } from '@/components/ui/page'

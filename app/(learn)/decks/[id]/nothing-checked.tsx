@@ -1,5 +1,5 @@
 import { getTranslations } from 'next-intl/server'
-import { itemsAddress } from '@/components/document/items-view'
+import { itemsAddress } from '@/components/items/items-query'
 import { ButtonLink } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import type { NeedsReview } from '@/lib/core/item/needs-review'

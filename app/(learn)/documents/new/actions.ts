@@ -1,7 +1,7 @@
 'use server'
 
 import { redirect } from 'next/navigation'
-import type { NewDocumentState } from '@/components/document/import-event'
+import type { NewDocumentState } from '@/components/import/import-event'
 import type { Started } from '@/lib/data/documents/import-document'
 import { importWithinLimits } from '@/lib/data/documents/import-within-limits'
 import { requestAddress } from '@/lib/request'

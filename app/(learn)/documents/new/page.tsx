@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
-import { NewDocumentForm } from '@/components/document/new-document-form'
+import { NewDocumentForm } from '@/components/import/new-document-form'
 import { ClientMessages } from '@/components/ui/messages'
 import { Page, PageHead } from '@/components/ui/page'
 import { cancel } from '../../decks/[id]/generation-actions'

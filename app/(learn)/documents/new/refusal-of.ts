@@ -1,5 +1,5 @@
 import 'server-only'
-import type { Refusal } from '@/components/document/import-event'
+import type { Refusal } from '@/components/import/import-event'
 import { minutesUntil, waitOf } from '@/lib/core/access/rate-limits'
 import { languageName } from '@/lib/core/document/language-name'
 import { MOST_NESTED } from '@/lib/core/document/nesting'

@@ -2,9 +2,9 @@
 
 import { notFound, redirect } from 'next/navigation'
 import { z } from 'zod'
-import { itemsAddress } from '@/components/document/items-view'
-import { readView } from '@/components/document/read-items-view'
-import type { AnnotateOutcome, ChooseManyOutcome, FactSelection, ItemChoice } from '@/components/document/review-types'
+import { itemsAddress } from '@/components/items/items-query'
+import { readView } from '@/components/items/read-items-view'
+import type { AnnotateOutcome, ChooseManyOutcome, FactSelection, ItemChoice } from '@/components/items/review-types'
 import { readTagName } from '@/lib/core/access/tag-name'
 import { DeckId, FactId, ItemId, RevisionId } from '@/lib/core/ids'
 import { ITEMS_AT_ONCE } from '@/lib/core/shared/input-limits'

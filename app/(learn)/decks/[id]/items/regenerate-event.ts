@@ -1,7 +1,7 @@
 import 'server-only'
-import { itemsAddress } from '@/components/document/items-view'
-import type { RegenerateEvent } from '@/components/document/regenerate-event'
-import { writeCounts } from '@/components/document/regeneration-counts'
+import { itemsAddress } from '@/components/items/items-query'
+import type { RegenerateEvent } from '@/components/items/regeneration'
+import { writeCounts } from '@/components/items/regeneration-counts'
 import type { Regenerated } from '@/lib/data/documents/regenerate-document'
 import { log } from '@/lib/log'
 

@@ -2,7 +2,7 @@
 
 import { revalidatePath } from 'next/cache'
 import { redirect } from 'next/navigation'
-import type { SettingsState } from '@/components/document/deck-settings'
+import type { SettingsState } from '@/components/items/deck-settings'
 import { DeckId } from '@/lib/core/ids'
 import { renameDeck } from '@/lib/data/decks/rename-deck'
 import { deleteDeck } from '@/lib/data/documents/delete-deck'

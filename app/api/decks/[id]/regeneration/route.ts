@@ -1,4 +1,4 @@
-import type { RegenerateEvent } from '@/components/document/regenerate-event'
+import type { RegenerateEvent } from '@/components/items/regeneration'
 import { DeckId } from '@/lib/core/ids'
 import { regenerateDeck } from '@/lib/data/documents/regenerate-document'
 import { isSameOrigin } from '@/lib/same-origin'

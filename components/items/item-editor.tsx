@@ -15,8 +15,8 @@ import { FormError, SubmitButton } from '../ui/field'
 import { useDraft } from '../ui/use-draft'
 import { readWords } from './edit-words'
 import type { FactSectionProps } from './fact-section'
-import { type ItemsView, itemsAddress } from './items-view'
-import { lintWords } from './lint-words'
+import { lintWords } from './item-warnings'
+import { type ItemsView, itemsAddress } from './items-query'
 import type { ReviewItem, SaveState } from './review-types'
 
 type ItemEditorProps = Omit<FactSectionProps, 'fact' | 'titled' | 'repeated' | 'items'> & { item: ReviewItem }

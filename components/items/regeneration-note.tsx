@@ -1,7 +1,7 @@
 import Link from 'next/link'
 import { useFormatter, useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
-import { itemsAddress } from './items-view'
+import { itemsAddress } from './items-query'
 import type { RegenerationCounts, RowCounts } from './regeneration-counts'
 
 type RegenerationNoteProps = { deckId: string; told: RegenerationCounts; since: string | null }

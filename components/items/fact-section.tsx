@@ -6,7 +6,7 @@ import { memo } from 'react'
 import type { Annotation, Annotations } from '@/lib/data/tags/annotate-facts'
 import { AnnotationLine } from './annotation-line'
 import { ItemRow } from './item-row'
-import type { ItemsView } from './items-view'
+import type { ItemsView } from './items-query'
 import type { ReviewActions, ReviewDocument, ReviewFact, ReviewItem, SaveState } from './review-types'
 
 export type FactSectionProps = {

@@ -1,7 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { BulkBar, SelectAll } from './bulk-bar'
+import { BulkBar, SelectAll } from './bulk-selection'
 import { FactSection } from './fact-section'
 import { ItemsPager } from './items-pager'
 import { ItemsPlace } from './items-place'

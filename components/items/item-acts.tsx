@@ -7,7 +7,7 @@ import { useTranslations } from 'next-intl'
 import type { MouseEvent, ReactNode } from 'react'
 import { Button } from '../ui/button'
 import type { ItemRowProps } from './item-row'
-import { type ItemsView, itemsAddress, queryOf } from './items-view'
+import { type ItemsView, itemsAddress, queryOf } from './items-query'
 
 /** Accept, edit and reject; each works without scripts. */
 export function ItemActs({ item, deckId, view, actions, onDecide, onEdit }: Omit<ItemRowProps, 'current'>) {

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { SHOWN } from '@/lib/core/item/filter-items'
 import { TIERS } from '@/lib/core/item/item'
 import { ITEM_TYPES } from '@/lib/core/question-types/registry'
-import { type ItemsView, WHOLE_VIEW } from './items-view'
+import { type ItemsView, WHOLE_VIEW } from './items-query'
 
 // An address that somebody has changed shows what it can.
 const View = z.object({

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { itemsAddress, queryOf, WHOLE_VIEW } from './items-view'
+import { itemsAddress, queryOf, WHOLE_VIEW } from './items-query'
 import { readView } from './read-items-view'
 
 describe('the address of the items', () => {

@@ -3,7 +3,7 @@
 import { clsx } from 'clsx'
 import { useTranslations } from 'next-intl'
 import { Badge } from '../ui/badge'
-import { BULK_FORM } from './bulk-bar'
+import { BULK_FORM } from './bulk-selection'
 import type { FactSectionProps } from './fact-section'
 import { ItemActs, JustDone } from './item-acts'
 import { ItemAnswer } from './item-answer'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { markText } from './mark-text'
+import { markText } from './highlight-text'
 
 const TEXT = 'One fact. No fact. Its answer is four.'
 const whole = { start: 0, end: TEXT.length }

@@ -9,7 +9,7 @@ import type { Tier } from '@/lib/core/item/item'
 import type { ItemType } from '@/lib/core/question-types/registry'
 import { Button } from '../ui/button'
 import { Fold } from '../ui/fold'
-import { type ItemsView, itemsAddress, queryOf } from './items-view'
+import { type ItemsView, itemsAddress, queryOf } from './items-query'
 import type { ReviewSection } from './review-types'
 
 type ItemsHeadProps = {

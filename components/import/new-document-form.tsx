@@ -8,7 +8,7 @@ import { FileDrop } from './file-drop'
 import { type NewDocumentAction, UNSENT } from './import-event'
 import { FirstCards, ImportProgress } from './import-progress'
 import { refusalText } from './refusal-text'
-import { useSending } from './use-sending'
+import { useSending } from './use-send-document'
 
 type Props = {
   action: NewDocumentAction

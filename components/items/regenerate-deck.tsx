@@ -3,11 +3,11 @@
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { type FormEvent, useEffect, useRef, useState } from 'react'
+import { readLines } from '../import/read-lines'
 import { Button } from '../ui/button'
 import { FormError, SubmitButton } from '../ui/field'
 import { useAnnounce } from '../ui/live-region'
-import { readLines } from './read-lines'
-import type { RegenerateEvent, RegenerateRefusal } from './regenerate-event'
+import type { RegenerateEvent, RegenerateRefusal } from './regeneration'
 
 type RegenerateDeckProps = {
   deckId: string

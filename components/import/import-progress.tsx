@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl'
 import { useEffect, useRef } from 'react'
 import { studyAddress } from '../study/study-query'
 import { Button, ButtonLink } from '../ui/button'
-import type { Progress, Started } from './use-sending'
+import type { Progress, Started } from './use-send-document'
 
 type Props = { progress: Progress; offer: Started | null; onCancel: () => void }
 

@@ -8,7 +8,7 @@ import type { Edit } from '@/lib/core/question-types/question-type'
 import { write } from '@/lib/core/question-types/registry'
 import { type Coverage, coverageAfter } from './coverage'
 import type { Choice, ReviewActions, ReviewItem, ReviewPage, SaveState } from './review-types'
-import { useSteps } from './use-steps'
+import { useSteps } from './use-undo-stack'
 import { warnBeforeLeaving } from './warn-before-leaving'
 
 type Change = { readonly item: ReviewItem; readonly choice: Choice }

@@ -2,7 +2,7 @@
 
 import { useRouter } from 'next/navigation'
 import { useEffect, useRef, useState } from 'react'
-import { type ItemsView, itemsAddress } from './items-view'
+import { type ItemsView, itemsAddress } from './items-query'
 import type { ReviewPage } from './review-types'
 
 type Place = { deckId: string; page: ReviewPage; view: ItemsView; first: string | null }

@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl'
 import { ButtonLink } from '../ui/button'
-import { type ItemsView, itemsAddress } from './items-view'
+import { type ItemsView, itemsAddress } from './items-query'
 
 type ItemsPagerProps = {
   deckId: string

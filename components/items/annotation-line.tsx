@@ -3,7 +3,7 @@
 import { X } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import type { Annotation, Annotations } from '@/lib/data/tags/annotate-facts'
-import { type ItemsView, queryOf } from './items-view'
+import { type ItemsView, queryOf } from './items-query'
 import type { ReviewActions } from './review-types'
 
 type AnnotationLineProps = {

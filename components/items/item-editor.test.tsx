@@ -4,7 +4,7 @@ import { beforeEach, expect, it } from 'vitest'
 import common from '@/messages/en/common.json'
 import items from '@/messages/en/items.json'
 import { ItemEditor } from './item-editor'
-import { WHOLE_VIEW } from './items-view'
+import { WHOLE_VIEW } from './items-query'
 import type { ReviewActions, ReviewItem } from './review-types'
 
 const ITEM: ReviewItem = {

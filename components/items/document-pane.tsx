@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl'
 import { useEffect, useMemo, useRef } from 'react'
 import { shift } from '@/lib/core/document/cut-window'
 import { DocumentText } from './document-text'
-import { overlaps } from './mark-text'
+import { overlaps } from './highlight-text'
 import type { ReviewDocument, ReviewFact, ReviewItem } from './review-types'
 
 /** Stays in sight while the items scroll by, and turns to the sentence that proves the present one. */

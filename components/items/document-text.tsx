@@ -1,6 +1,6 @@
 import { memo } from 'react'
 import type { Block, Span } from '@/lib/core/document/document'
-import { type Marks, markText, overlaps, type Run } from './mark-text'
+import { type Marks, markText, overlaps, type Run } from './highlight-text'
 
 type DocumentTextProps = { text: string; blocks: readonly Block[] } & Marks
 

@@ -7,7 +7,7 @@ import { readTagName } from '@/lib/core/access/tag-name'
 import { TAG_CHARACTERS } from '@/lib/core/shared/input-limits'
 import type { Annotation } from '@/lib/data/tags/annotate-facts'
 import { Button } from '../ui/button'
-import { type ItemsView, queryOf } from './items-view'
+import { type ItemsView, queryOf } from './items-query'
 
 /** The boxes beside the items belong to this form, wherever they stand. */
 export const BULK_FORM = 'selected-items'

@@ -4,7 +4,7 @@ import { useMemo, useState } from 'react'
 import type { ItemsScreenProps } from './items-screen'
 import { useReviewKeys } from './review-keys'
 import { useAnnotate } from './use-annotate'
-import { focusItem, useItemPlace } from './use-item-place'
+import { focusItem, useItemPlace } from './use-current-item'
 import { useItemReview } from './use-item-review'
 import { useSelection } from './use-selection'
 
