@@ -1,10 +1,8 @@
 import { memberRanges } from '../../../language/english/coordination'
 import { isPlural, nounKind } from '../../../language/english/lexicon'
-import type { AnswerKind } from '../../../language/english/names'
-import { namesIn } from '../../../language/english/names'
+import { type AnswerKind, namesIn } from '../../../language/english/names'
 import { nounPhraseEnd, type Range } from '../../../language/english/phrases'
-import type { Token } from '../../../language/english/tokens'
-import { lowerAt, tagAt } from '../../../language/english/tokens'
+import { lowerAt, type Token, tagAt } from '../../../language/english/tokens'
 
 type AnswerClass = {
   readonly kind: AnswerKind /** Only answers with the same mark may stand beside each other. */

@@ -3,9 +3,8 @@ import type { Range } from '../../../language/english/phrases'
 import { askAround } from '../../../language/english/questions'
 import { textOf } from '../../../language/english/surface'
 import { lowerAt } from '../../../language/english/tokens'
-import { type Reading, standsAlone, wordsIn } from '../sentences/clause-reading'
-import type { Claim } from './claim'
-import { makeClaim, statementOf } from './claim'
+import { type Reading, standsAlone } from '../sentences/clause-reading'
+import { type Claim, clauseClaim } from './claim'
 
 const LONGEST_ANSWER = 22
 const SHORTEST_ANSWER = 3
@@ -34,7 +33,7 @@ export function causeClaims(reading: Reading): Claim[] {
 }
 
 function claimOf(reading: Reading, at: number, link: Link): Claim[] {
-  const { clause, sentence, context } = reading
+  const { clause, sentence } = reading
   const { tokens, rest } = clause
   const answer = { from: at + link.words.length - link.keeps, to: rest.to }
   if (lowerAt(tokens, answer.from) === 'both') return bothOf(reading, answer, link)
@@ -45,24 +44,22 @@ function claimOf(reading: Reading, at: number, link: Link): Claim[] {
   const question = askAround(reading.source, link.wh, before)
   if (question === null || (before === '' && clause.group.kind === 'copula')) return []
   return [
-    makeClaim({
+    clauseClaim(reading, {
       kind: link.kind,
-      sentence,
-      statement: statementOf(sentence, clause, context),
-      subject: wordsIn(reading, clause.subject),
       relation: link.words.join(' '),
       answer: textOf(sentence.text, tokens, answer),
       at: answer,
       answerType: 'phrase',
       answerClass: `${link.words.join(' ')} ${length > 9 ? 'long' : 'short'}`,
       question,
+      canBeGap: false,
     }),
   ]
 }
 
 /** "through both A and through B": two members, each with its own preposition. */
 function bothOf(reading: Reading, answer: Range, link: Link): Claim[] {
-  const { clause, sentence, context } = reading
+  const { clause, sentence } = reading
   const { tokens, rest } = clause
   const and = tokens.findIndex(
     ({ lower }, n) =>
@@ -77,11 +74,8 @@ function bothOf(reading: Reading, answer: Range, link: Link): Claim[] {
   const question = askAround(reading.source, `${link.words[0]} which two means`, before)
   if (question === null) return []
   return [
-    makeClaim({
+    clauseClaim(reading, {
       kind: 'list',
-      sentence,
-      statement: statementOf(sentence, clause, context),
-      subject: wordsIn(reading, clause.subject),
       relation: 'both',
       answer: members.join('; '),
       at: answer,
@@ -89,6 +83,7 @@ function bothOf(reading: Reading, answer: Range, link: Link): Claim[] {
       answerClass: 'list both',
       members,
       question,
+      canBeGap: false,
     }),
   ]
 }

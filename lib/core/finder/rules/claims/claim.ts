@@ -6,6 +6,7 @@ import type { AnswerKind } from '../../../language/english/names'
 import type { Range } from '../../../language/english/phrases'
 import { capital, inner } from '../../../language/english/surface'
 import { GAP } from '../../../shared/gap'
+import { type Reading, wordsIn } from '../sentences/clause-reading'
 import type { ReaderContext } from '../sentences/reader-context'
 import { type Sentence, spanOf } from '../sentences/sentence'
 
@@ -120,6 +121,29 @@ export function makeClaim(parts: ClaimParts): Claim {
     event,
     exact,
   }
+}
+
+type ClauseClaimParts = Omit<ClaimParts, 'sentence' | 'statement' | 'subject' | 'answer' | 'at' | 'gapped'> & {
+  readonly at: Range
+  /** Whether the answer can be asked for as a gap in the statement. */
+  readonly canBeGap: boolean
+  /** The clause's own unless told. */
+  readonly subject?: string
+  /** The words at `at` unless told. */
+  readonly answer?: string
+}
+
+/** A claim that a clause states: its statement is the whole clause. */
+export function clauseClaim(reading: Reading, { canBeGap, ...parts }: ClauseClaimParts): Claim {
+  const { clause, sentence, context } = reading
+  return makeClaim({
+    sentence,
+    statement: statementOf(sentence, clause, context),
+    subject: wordsIn(reading, clause.subject),
+    answer: wordsIn(reading, parts.at),
+    gapped: canBeGap ? gappedOf(sentence, clause, parts.at) : null,
+    ...parts,
+  })
 }
 
 /** "by the shape of the cortex, and …": the sentence goes on with what the statement leaves out. */

@@ -7,7 +7,7 @@ import { type Reading, standsAlone, wordsIn } from '../sentences/clause-reading'
 import { countOf } from '../sentences/reader-context'
 import { unresolvedReference } from '../sentences/unresolved-reference'
 import { answerClassOf } from './answer-class'
-import { type Claim, gappedOf, makeClaim, statementOf } from './claim'
+import { type Claim, clauseClaim } from './claim'
 
 const LONGEST_DEFINITION = 24
 const LONGEST_ANSWER = 12
@@ -76,23 +76,19 @@ const toEnd = (reading: Reading): Reading => {
 
 /** "The people of Peru are multilingual and mobile": two adjectives that say what the subject is like. */
 function described(reading: Reading): Claim[] {
-  const { clause, sentence, context } = reading
+  const { clause } = reading
   const [first, and, second] = clause.tokens.slice(clause.rest.from, clause.rest.to)
   const joined = first?.tag === 'ADJ' && and?.lower === 'and' && second?.tag === 'ADJ'
   if (!joined || clause.rest.to - clause.rest.from !== 3 || clause.lead !== null || !standsAlone(reading, null))
     return []
   return [
-    makeClaim({
+    clauseClaim(reading, {
       kind: 'property',
-      sentence,
-      statement: statementOf(sentence, clause, context),
-      subject: wordsIn(reading, clause.subject),
       relation: clause.group.main.lower,
-      answer: wordsIn(reading, clause.rest),
       at: clause.rest,
       answerType: 'phrase',
       answerClass: 'two adjectives',
-      gapped: gappedOf(sentence, clause, clause.rest),
+      canBeGap: true,
     }),
   ]
 }
@@ -115,17 +111,15 @@ function fitsDefinition({ clause }: Reading): boolean {
 }
 
 function defined(reading: Reading, named: boolean): Claim {
-  const { clause, sentence, context } = reading
+  const { clause } = reading
   const term = wordsIn(reading, clause.subject)
   const answer = wordsIn(reading, clause.rest)
   const bare = term.replace(/^(?:an?|the) /i, '')
   const number = clause.group.main.lower === 'are' || clause.group.main.lower === 'were' ? 'plural' : 'singular'
   const defines = !named && isDefining(reading, bare, answer)
   const long = clause.rest.to - clause.rest.from > LONGEST_ANSWER
-  return makeClaim({
+  return clauseClaim(reading, {
     kind: 'definition',
-    sentence,
-    statement: statementOf(sentence, clause, context),
     subject: named ? term : bare,
     relation: clause.group.main.lower,
     answer,
@@ -136,6 +130,7 @@ function defined(reading: Reading, named: boolean): Claim {
     // What a thing is besides could be said of it in other ways: it is asked from the other side only.
     question: defines ? `How does the text define “${bare}”?` : null,
     reverse: reverseOf(reading, answer, named, defines),
+    canBeGap: false,
   })
 }
 
@@ -169,7 +164,7 @@ const isNameAt = (tokens: Reading['clause']['tokens'], at: number): boolean =>
 
 /** "The main partner was the United Nations": asked by what it is, answered by its name. */
 function identity(reading: Reading): Claim[] {
-  const { clause, sentence, context } = reading
+  const { clause } = reading
   const answer = wordsIn(reading, clause.rest)
   if (clause.rest.to - clause.rest.from > LONGEST_ANSWER || !standsAlone(reading, null)) return []
   if (!/^(?:the|an?|to)$/.test(lowerAt(clause.tokens, clause.rest.from)) && !isNameAt(clause.tokens, clause.rest.from))
@@ -178,11 +173,8 @@ function identity(reading: Reading): Claim[] {
   if (question === null) return []
   const { kind, answerClass } = answerClassOf(clause.tokens, clause.rest)
   return [
-    makeClaim({
+    clauseClaim(reading, {
       kind: 'relation',
-      sentence,
-      statement: statementOf(sentence, clause, context),
-      subject: wordsIn(reading, clause.subject),
       relation: clause.group.main.lower,
       answer,
       at: clause.rest,
@@ -190,7 +182,7 @@ function identity(reading: Reading): Claim[] {
       exact: true,
       answerClass,
       question,
-      gapped: gappedOf(sentence, clause, clause.rest),
+      canBeGap: true,
     }),
   ]
 }

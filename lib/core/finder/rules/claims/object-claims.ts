@@ -4,9 +4,9 @@ import { fullPhraseEnd, isPronoun, nounPhraseEnd, type Range } from '../../../la
 import { askAround, askObject } from '../../../language/english/questions'
 import { textOf } from '../../../language/english/surface'
 import { lowerAt } from '../../../language/english/tokens'
-import { isVagueAnswer, type Reading, standsAlone, wordsIn } from '../sentences/clause-reading'
+import { isVagueAnswer, type Reading, standsAlone } from '../sentences/clause-reading'
 import { answerClassOf, severalNames } from './answer-class'
-import { type Claim, gappedOf, makeClaim, statementOf } from './claim'
+import { type Claim, clauseClaim } from './claim'
 
 const LONGEST_ANSWER = 14
 const LONGEST_LIST = 60
@@ -23,7 +23,7 @@ const TAIL =
 
 /** "S verb O …": the object as answer, with what may belong elsewhere kept in the question. */
 export function objectClaims(reading: Reading): Claim[] {
-  const { clause, sentence, context } = reading
+  const { clause, sentence } = reading
   const { group, tokens } = clause
   const object = objectOf(reading, group.base)
   if (object === null) return []
@@ -41,20 +41,16 @@ export function objectClaims(reading: Reading): Claim[] {
   )
   if (question === null) return []
   return [
-    makeClaim({
+    clauseClaim(reading, {
       kind: members.length > 2 ? 'list' : 'relation',
-      sentence,
-      statement: statementOf(sentence, clause, context),
-      subject: wordsIn(reading, clause.subject),
       relation: textOf(sentence.text, tokens, group),
-      answer: wordsIn(reading, object),
       at: object,
       answerType: kind,
       answerClass,
       members,
       multiple: severalNames(kind, members) ? question : null,
       question,
-      gapped: members.length > 0 ? null : gappedOf(sentence, clause, object),
+      canBeGap: members.length === 0,
     }),
   ]
 }
@@ -140,7 +136,7 @@ const SOMEONE = /^(?:person|organization|country)$/
 
 /** "S showed to the council | its plan", "S gave the council | a plan": to whom. */
 export function recipientClaims(reading: Reading): Claim[] {
-  const { clause, sentence, context } = reading
+  const { clause, sentence } = reading
   const { group, tokens, rest } = clause
   const recipient = recipientOf(reading)
   if (recipient === null || isVagueAnswer(reading, recipient) || !standsAlone(reading, recipient)) return []
@@ -151,17 +147,14 @@ export function recipientClaims(reading: Reading): Claim[] {
   const question = askAround(reading.source, 'to whom', object)
   if (question === null) return []
   return [
-    makeClaim({
+    clauseClaim(reading, {
       kind: 'relation',
-      sentence,
-      statement: statementOf(sentence, clause, context),
-      subject: wordsIn(reading, clause.subject),
       relation: `${textOf(sentence.text, tokens, group)} to`,
-      answer: wordsIn(reading, recipient),
       at: recipient,
       answerType: kind,
       answerClass,
       question,
+      canBeGap: false,
     }),
   ]
 }

@@ -5,9 +5,9 @@ import { fullPhraseEnd, isPronoun, nounPhraseEnd, type Range } from '../../../la
 import { askAround } from '../../../language/english/questions'
 import { textOf } from '../../../language/english/surface'
 import { lowerAt, tagAt } from '../../../language/english/tokens'
-import { isVagueAnswer, type Reading, standsAlone, wordsIn } from '../sentences/clause-reading'
+import { isVagueAnswer, type Reading, standsAlone } from '../sentences/clause-reading'
 import { answerClassOf, severalNames } from './answer-class'
-import { type Claim, gappedOf, makeClaim, statementOf } from './claim'
+import { type Claim, clauseClaim } from './claim'
 
 const ASKED_AFTER_PASSIVE = /^(?:of|on|by|with|from|into|to|as|for)$/
 const NAMING = new Set(['call', 'name', 'term', 'know', 'refer', 'dub', 'label'])
@@ -32,7 +32,7 @@ export function passiveClaims(reading: Reading): Claim[] {
 
 /** "S are called C", "S is known as C", "S is referred to as C". */
 function naming(reading: Reading): Claim[] {
-  const { clause, sentence, context } = reading
+  const { clause, sentence } = reading
   const { tokens, rest, group } = clause
   let from = rest.from
   if (group.base === 'refer' && tokens[from]?.lower === 'to') from += 1
@@ -50,19 +50,15 @@ function naming(reading: Reading): Claim[] {
   const question = askAround(reading.source, 'what', tail)
   if (question === null) return []
   return [
-    makeClaim({
+    clauseClaim(reading, {
       kind: 'alias',
-      sentence,
-      statement: statementOf(sentence, clause, context),
-      subject: wordsIn(reading, clause.subject),
       relation: 'called',
-      answer: wordsIn(reading, answer),
       at: answer,
       answerType: 'term',
       exact: true,
       answerClass: `name ${answerClassOf(tokens, answer).answerClass}`,
       question,
-      gapped: gappedOf(sentence, clause, answer),
+      canBeGap: true,
     }),
   ]
 }
@@ -128,7 +124,7 @@ export function abilityClaims(reading: Reading): Claim[] {
 }
 
 function complementClaim(reading: Reading, answer: Range, wh: string, kept: Range): Claim[] {
-  const { clause, sentence, context } = reading
+  const { clause, sentence } = reading
   const { tokens } = clause
   if (answer.to - answer.from > LONGEST_ANSWER || fullPhraseEnd(tokens, answer.from, () => true) < answer.to) return []
   if (isVagueAnswer(reading, answer) || !standsAlone(reading, answer)) return []
@@ -136,18 +132,14 @@ function complementClaim(reading: Reading, answer: Range, wh: string, kept: Rang
   if (question === null) return []
   const { kind, answerClass } = answerClassOf(tokens, answer)
   return [
-    makeClaim({
+    clauseClaim(reading, {
       kind: 'relation',
-      sentence,
-      statement: statementOf(sentence, clause, context),
-      subject: wordsIn(reading, clause.subject),
       relation: textOf(sentence.text, tokens, kept),
-      answer: wordsIn(reading, answer),
       at: answer,
       answerType: kind,
       answerClass,
       question,
-      gapped: gappedOf(sentence, clause, answer),
+      canBeGap: true,
     }),
   ]
 }
@@ -156,7 +148,7 @@ const LONGEST_LIST = 60
 
 /** The claim whose answer follows a verb's preposition, whether the verb is active ("rests on A") or passive ("was founded by A"). */
 function prepositionClaim(reading: Reading, answer: Range, preposition: string): Claim[] {
-  const { clause, sentence, context } = reading
+  const { clause, sentence } = reading
   const members = membersOf(clause.tokens, answer, sentence.text)
   const limit = members.length > 2 ? LONGEST_LIST : LONGEST_ANSWER
   if (answer.to - answer.from > limit || isVagueAnswer(reading, answer) || !standsAlone(reading, answer)) return []
@@ -165,20 +157,16 @@ function prepositionClaim(reading: Reading, answer: Range, preposition: string):
   const question = askedWith(reading, whOf(kind, preposition, members), preposition, after)
   if (question === null) return []
   return [
-    makeClaim({
+    clauseClaim(reading, {
       kind: members.length > 2 ? 'list' : preposition === 'by' ? 'actor' : 'relation',
-      sentence,
-      statement: statementOf(sentence, clause, context),
-      subject: wordsIn(reading, clause.subject),
       relation: `${textOf(sentence.text, clause.tokens, clause.group)} ${preposition}`,
-      answer: wordsIn(reading, answer),
       at: answer,
       answerType: kind,
       answerClass,
       members,
       multiple: severalNames(kind, members) ? question : null,
       question,
-      gapped: members.length > 0 ? null : gappedOf(sentence, clause, answer),
+      canBeGap: members.length === 0,
     }),
   ]
 }

@@ -5,13 +5,11 @@ import { numberWord } from '../../../language/english/numbers'
 import { isPronoun, nounPhraseEnd } from '../../../language/english/phrases'
 import { askSubject } from '../../../language/english/questions'
 import { textOf } from '../../../language/english/surface'
-import type { Token } from '../../../language/english/tokens'
-import { lowerAt, tagAt } from '../../../language/english/tokens'
+import { lowerAt, type Token, tagAt } from '../../../language/english/tokens'
 import { verbGroupAt } from '../../../language/english/verbs'
 import { isVagueAnswer, type Reading, standsAlone, wordsIn } from '../sentences/clause-reading'
 import { answerClassOf, severalNames } from './answer-class'
-import type { Claim } from './claim'
-import { gappedOf, makeClaim, statementOf } from './claim'
+import { type Claim, clauseClaim } from './claim'
 
 const LONGEST_ANSWER = 12
 const SHORTEST_PREDICATE = 4
@@ -20,7 +18,7 @@ const OWN = /^(?:its|their|his|her|itself|themselves|himself|herself|they|them|i
 
 /** "Who or what verb …?": the subject as answer. */
 export function subjectClaims(reading: Reading): Claim[] {
-  const { clause, sentence, context } = reading
+  const { clause, sentence } = reading
   const { subject, group, rest, tokens } = clause
   if (!isAskable(reading)) return []
   const { kind, answerClass } = answerClassOf(tokens, subject)
@@ -30,20 +28,17 @@ export function subjectClaims(reading: Reading): Claim[] {
   const question = askSubject(reading.source, wh)
   const [first = '', ...others] = members
   return [
-    makeClaim({
+    clauseClaim(reading, {
       kind: kindOf(kind, members.length),
-      sentence,
-      statement: statementOf(sentence, clause, context),
       subject: textOf(sentence.text, tokens, { from: group.from, to: rest.to }),
       relation: 'subject',
-      answer: wordsIn(reading, subject),
       at: subject,
       answerType: kind,
       answerClass,
       members: members.length > 0 ? [wordsIn(reading, subject).slice(0, first.length), ...others] : [],
       question,
       multiple: severalNames(kind, members) ? question : null,
-      gapped: members.length > 0 ? null : gappedOf(sentence, clause, subject),
+      canBeGap: members.length === 0,
     }),
   ]
 }

@@ -3,9 +3,9 @@ import { askAround } from '../../../language/english/questions'
 import { capital, inner, textOf } from '../../../language/english/surface'
 import type { TimePhrase } from '../../../language/english/times'
 import { lowerAt } from '../../../language/english/tokens'
-import { type Reading, standsAlone, wordsAround, wordsIn } from '../sentences/clause-reading'
+import { type Reading, standsAlone, wordsAround } from '../sentences/clause-reading'
 import { answerClassOf } from './answer-class'
-import { type Claim, close, gappedOf, makeClaim, statementOf } from './claim'
+import { type Claim, clauseClaim, close } from './claim'
 
 /** "In 1785, S verb …" and "S verb … in 1785": when. */
 export function timeClaims(reading: Reading): Claim[] {
@@ -68,7 +68,7 @@ const eventOf = ({ clause, sentence, context }: Reading, tail: string): string =
 const TANGLED = /\b(?:until|at which|during the|in the (?:early|late|mid|\d))\b/
 
 function claimOf(reading: Reading, time: TimePhrase): Claim[] {
-  const { clause, sentence, context } = reading
+  const { clause, sentence } = reading
   const leads = clause.lead !== null
   if (!standsAlone(reading, leads ? clause.lead : time)) return []
   const tail = leads ? textOf(sentence.text, clause.tokens, clause.rest) : wordsAround(reading, clause.rest, time)
@@ -78,11 +78,8 @@ function claimOf(reading: Reading, time: TimePhrase): Claim[] {
   if (question === null) return []
   const answer = lowerFirst(textOf(sentence.text, clause.tokens, time.value))
   return [
-    makeClaim({
+    clauseClaim(reading, {
       kind: 'date',
-      sentence,
-      statement: statementOf(sentence, clause, context),
-      subject: wordsIn(reading, clause.subject),
       relation: 'when',
       answer,
       at: time.value,
@@ -91,7 +88,7 @@ function claimOf(reading: Reading, time: TimePhrase): Claim[] {
       exact: true,
       event: eventOf(reading, tail),
       question,
-      gapped: gappedOf(sentence, clause, time.value),
+      canBeGap: true,
     }),
   ]
 }
@@ -100,7 +97,7 @@ const PLACE = /^(?:country|place|city|region|state|river)$/
 
 /** "S was born in Oslo", "S built a school in Peru": where, when the place is a name and ends the clause. */
 export function placeClaims(reading: Reading): Claim[] {
-  const { clause, sentence, context } = reading
+  const { clause, sentence } = reading
   const { tokens, rest, group } = clause
   const place = placeAt(reading)
   if (place === null || group.kind === 'copula' || group.base === 'include' || clause.lead !== null) return []
@@ -110,18 +107,15 @@ export function placeClaims(reading: Reading): Claim[] {
   const question = askAround(reading.source, 'where', wordsAround(reading, rest, place))
   if (question === null) return []
   return [
-    makeClaim({
+    clauseClaim(reading, {
       kind: 'place',
-      sentence,
-      statement: statementOf(sentence, clause, context),
-      subject: wordsIn(reading, clause.subject),
       relation: 'where',
       answer: textOf(sentence.text, tokens, answer),
       at: answer,
       answerType: kind,
       answerClass,
       question,
-      gapped: gappedOf(sentence, clause, answer),
+      canBeGap: true,
     }),
   ]
 }
