@@ -1,5 +1,4 @@
-import { MONTHS_LOWER } from '../language/english/numbers'
-import { readNumberWords, scaleOf } from './number-words'
+import { MONTHS_LOWER, readNumberWords, scaleOf } from '../language/english/numbers'
 
 /**
  * One piece of a typed answer. `exact` pieces (numbers, ordinals, months, ranges) are never forgiven a typo that makes

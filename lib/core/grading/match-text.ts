@@ -1,7 +1,6 @@
 import { distance } from 'fastest-levenshtein'
-import { MONTHS_LOWER } from '../language/english/numbers'
+import { MONTHS_LOWER, NUMBER_WORDS } from '../language/english/numbers'
 import type { Token } from './arrange-tokens'
-import { NUMBER_WORDS } from './number-words'
 import { foldLetters, tokenise } from './tokenise'
 import { typosIn } from './typos'
 

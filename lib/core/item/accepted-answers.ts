@@ -1,28 +1,5 @@
 import { nounKind, rankOf } from '../language/english/lexicon'
-
-const SMALL =
-  'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty'.split(
-    ' ',
-  )
-
-const TENS = 'twenty thirty forty fifty sixty seventy eighty ninety'.split(' ')
-
-/** "forty", "twenty-five" in digits. */
-function inDigits(word: string): string | null {
-  const small = SMALL.indexOf(word)
-  if (small >= 0) return String(small)
-  const [ten = '', one] = word.split('-')
-  const tens = TENS.indexOf(ten)
-  const ones = one === undefined ? 0 : SMALL.indexOf(one)
-  return tens < 0 || ones < 0 || ones > 9 ? null : String((tens + 2) * 10 + ones)
-}
-
-function inWords(digits: string): string | null {
-  const value = Number(digits)
-  if (value < SMALL.length) return SMALL[value] ?? null
-  const ten = TENS[Math.floor(value / 10) - 2]
-  return ten === undefined ? null : value % 10 === 0 ? ten : `${ten}-${SMALL[value % 10]}`
-}
+import { numberInWords, ordinalInWords, valueOfOrdinal, valueOfWord } from '../language/english/numbers'
 
 const PLACE = /^(.+?) (?:(Mountains|Islands)|National Park|Park|River|City|Ocean|Sea|Lake|Valley)$/
 const TITLE =
@@ -104,11 +81,6 @@ const withoutAccents = (text: string): string =>
     .replace(/[øØłŁđĐ]/g, (letter) => PLAIN[letter] ?? letter)
 const PLAIN: Readonly<Record<string, string>> = { ø: 'o', Ø: 'O', ł: 'l', Ł: 'L', đ: 'd', Đ: 'D' }
 
-const ORDINALS =
-  'first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth twenty-first'.split(
-    ' ',
-  )
-
 /** "10 November 1509" as "November 10, 1509"; "19th century" as "nineteenth century"; each the other way round. */
 function ofDate(text: string): string[] {
   const [, day, month, year] = /^(\d{1,2}) (\p{Lu}\p{Ll}+) (\d{3,4})$/u.exec(text) ?? []
@@ -116,19 +88,21 @@ function ofDate(text: string): string[] {
   const [, name, date, then] = /^(\p{Lu}\p{Ll}+) (\d{1,2}), (\d{3,4})$/u.exec(text) ?? []
   if (name) return [`${date} ${name} ${then}`]
   const [figures, count] = /\b(\d{1,2})(?:st|nd|rd|th)(?= (?:century|centuries)\b)/.exec(text) ?? []
-  const word = ORDINALS[Number(count) - 1]
+  const word = ordinalInWords(Number(count))
   if (figures && word) return [text.replace(figures, word)]
-  const said = ORDINALS.findIndex((ordinal) => new RegExp(`\\b${ordinal} (?:century|centuries)\\b`).test(text))
-  return said < 0 ? [] : [text.replace(ORDINALS[said] ?? '', `${said + 1}${endingOf(said + 1)}`)]
+  const [said = ''] = /\b[a-z]+(?:-[a-z]+)?(?= (?:century|centuries)\b)/.exec(text) ?? []
+  const value = valueOfOrdinal(said)
+  return value === null ? [] : [text.replace(said, `${value}${endingOf(value)}`)]
 }
 
 const endingOf = (count: number): string =>
   count % 10 === 1 && count !== 11 ? 'st' : count === 2 ? 'nd' : count === 3 ? 'rd' : 'th'
 
 function ofNumber(key: string): string[] {
-  const words = /^\d{1,2}$/.test(key) ? inWords(key) : null
+  const digits = valueOfWord(key.toLowerCase())?.toString() ?? null
+  const words = /^\d{1,2}$/.test(key) ? numberInWords(Number(key)) : null
   const plain = /^\d{1,3}(?:,\d{3})+$/.test(key) ? key.replaceAll(',', '') : null
-  return [inDigits(key.toLowerCase()), words, plain].flatMap((spelling) => spelling ?? [])
+  return [digits, words, plain].flatMap((spelling) => spelling ?? [])
 }
 
 function ofKind(bare: string, kind: 'person' | 'name' | 'term' | null): string[] {

@@ -1,6 +1,5 @@
 import { fullPhraseEnd, nounPhraseEnd } from './phrases'
-import type { Token } from './tokens'
-import { lowerAt, tagAt } from './tokens'
+import { lowerAt, type Token, tagAt } from './tokens'
 import { type VerbGroup, verbGroupAt } from './verbs'
 
 const CUTTING =

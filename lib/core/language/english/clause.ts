@@ -3,8 +3,7 @@ import { clauseEnd, secondPredicate } from './clause-end'
 import { isPlural } from './lexicon'
 import { fullPhraseEnd, nounPhraseEnd, type Range } from './phrases'
 import { type TimePhrase, timePhrases } from './times'
-import type { Token } from './tokens'
-import { lowerAt, tagAt } from './tokens'
+import { lowerAt, type Token, tagAt } from './tokens'
 import { isParticiple, type VerbGroup, verbGroupAt } from './verbs'
 
 /** The main clause of a sentence: "In 1785, | the committee | had presented | its report to the crown". Ranges are of tokens. */

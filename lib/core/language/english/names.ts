@@ -1,8 +1,7 @@
 import { memoizeRecent } from '../../shared/memoize'
 import { nameKind, nounKind } from './lexicon'
 import type { Range } from './phrases'
-import type { Token } from './tokens'
-import { lowerAt, tagAt } from './tokens'
+import { lowerAt, type Token, tagAt } from './tokens'
 
 export type NameType = 'person' | 'country' | 'city' | 'river' | 'region' | 'state' | 'place' | 'organization' | 'name'
 export type Name = Range & { readonly text: string; readonly type: NameType }

@@ -1,7 +1,6 @@
 import { memoizeRecent } from '../../shared/memoize'
 import { nameKind } from './lexicon'
-import type { Token } from './tokens'
-import { lowerAt, tagAt } from './tokens'
+import { lowerAt, type Token, tagAt } from './tokens'
 
 /** A range of tokens, `[from, to)`. */
 export type Range = { readonly from: number; readonly to: number }

@@ -2,8 +2,7 @@ import { memoizeRecent } from '../../shared/memoize'
 import type { AnswerKind } from './names'
 import { MONTHS_LOWER } from './numbers'
 import type { Range } from './phrases'
-import type { Token } from './tokens'
-import { lowerAt } from './tokens'
+import { lowerAt, type Token } from './tokens'
 
 export type TimePhrase = Range & {
   /** The date without its preposition, as a range. */
