@@ -1,7 +1,7 @@
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import type { ItemType } from '@/lib/core/question-types/registry'
-import type { HighlightPiece } from '@/lib/core/shared/highlight'
+import type { HighlightPiece } from '@/lib/core/shared/search-words'
 import { studyAddress } from '../study/study-query'
 import { HighlightedText, plainText } from './lit-words'
 

@@ -1,4 +1,4 @@
-import type { HighlightPiece } from '@/lib/core/shared/highlight'
+import type { HighlightPiece } from '@/lib/core/shared/search-words'
 
 const GAP = /_{3,}/g
 

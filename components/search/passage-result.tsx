@@ -1,7 +1,7 @@
 import { ArrowRight } from 'lucide-react'
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
-import type { HighlightPiece } from '@/lib/core/shared/highlight'
+import type { HighlightPiece } from '@/lib/core/shared/search-words'
 import { HighlightedText } from './lit-words'
 
 export type PassageResultPassage = {

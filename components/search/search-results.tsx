@@ -1,7 +1,7 @@
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
-import type { HighlightPiece } from '@/lib/core/shared/highlight'
+import type { HighlightPiece } from '@/lib/core/shared/search-words'
 import { ButtonLink } from '../ui/button'
 import { ItemResult, type ItemResultItem } from './item-result'
 import { HighlightedText } from './lit-words'

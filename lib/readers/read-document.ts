@@ -1,5 +1,5 @@
 import type { DocumentFormat } from '../core/document/document'
-import { isTooNested } from '../core/document/nesting'
+import { isTooNested } from '../core/document/markdown-nesting'
 import { normaliseText } from '../core/document/normalise-text'
 import { DOCUMENT_BYTES, DOCUMENT_CHARACTERS } from '../core/shared/input-limits'
 import { decodeText } from './decode-text'

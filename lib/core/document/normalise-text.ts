@@ -1,3 +1,5 @@
+import { TITLE_CHARACTERS } from '../shared/input-limits'
+
 // Zero-width characters and joiners that only confuse matching; U+00AD is the soft hyphen.
 const INVISIBLE = /[\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u206F\uFEFF\uFFF9-\uFFFB]/g
 // biome-ignore lint/suspicious/noControlCharactersInRegex: controls are what this removes; tab and newline stay.
@@ -20,4 +22,16 @@ export function normaliseText(raw: string): string {
     .replace(/[ \t]+$/gm, '')
     .replace(/^\n+/, '')
     .replace(/\s+$/, '')
+}
+
+/**
+ * A title as it is kept: one line, single spaces, without control and direction characters, no longer than a title may be.
+ * Empty when nothing is left.
+ */
+export function tidyTitle(typed: string): string {
+  const line = normaliseText(typed).replace(/\s+/g, ' ').trim()
+  const characters = [...line]
+  if (characters.length <= TITLE_CHARACTERS) return line
+  const cut = characters.slice(0, TITLE_CHARACTERS - 1).join('')
+  return `${cut.trimEnd()}…`
 }

@@ -1,9 +1,8 @@
 import { TITLE_CHARACTERS } from '../shared/input-limits'
 import type { Block, DocumentFormat, StructuredDocument } from './document'
-import { frontMatterOf } from './front-matter'
 import { hashText } from './hash-text'
 import { normaliseText } from './normalise-text'
-import { structureMarkdown } from './structure-markdown'
+import { frontMatterOf, structureMarkdown } from './structure-markdown'
 import { structureText } from './structure-text'
 
 /**

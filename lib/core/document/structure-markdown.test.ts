@@ -4,7 +4,7 @@ import remarkParse from 'remark-parse'
 import { unified } from 'unified'
 import { describe, expect, it } from 'vitest'
 import { normaliseText } from './normalise-text'
-import { structureMarkdown } from './structure-markdown'
+import { frontMatterOf, structureMarkdown } from './structure-markdown'
 
 const KINDS = /^(?:heading|paragraph|list|table)$/
 
@@ -58,5 +58,19 @@ describe('structureMarkdown', () => {
     expect(blocksOf('Bees dance.[^1]\n\n[^1]: A note.\n\n> A quote.\n\n```\ncode\n```\n\n<p>HTML</p>\n')).toEqual([
       'paragraph Bees dance.[^1]',
     ])
+  })
+})
+
+describe('front matter', () => {
+  it('is YAML or TOML between fences at the very start', () => {
+    const yaml = '---\ntitle: Harbours\ntags:\n  - sea\n- ships\n---'
+    expect(frontMatterOf(`${yaml}\n\nShips need water.`)).toBe(yaml)
+    expect(frontMatterOf('+++\ntitle = "Harbours"\n+++')).toBe('+++\ntitle = "Harbours"\n+++')
+  })
+
+  it('is no prose between two rules', () => {
+    expect(frontMatterOf('---\nPlain words\n\n---\n\nMore words.')).toBe('')
+    expect(frontMatterOf('---\n\n---\n')).toBe('')
+    expect(frontMatterOf('Words.\n---\ntitle: no\n---')).toBe('')
   })
 })

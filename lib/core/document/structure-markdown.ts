@@ -1,7 +1,6 @@
 import type { SyntaxNode } from '@lezer/common'
 import { parser, Table } from '@lezer/markdown'
 import type { Block, Span } from './document'
-import { frontMatterOf } from './front-matter'
 
 /** Emphasis, links and the like do not tell blocks apart, and reading them takes most of the time. */
 const INLINE = ['Escape', 'Entity', 'InlineCode', 'HTMLTag', 'Emphasis', 'HardBreak', 'Link', 'Image', 'LinkEnd']
@@ -92,4 +91,18 @@ function spanOf({ text, shift }: Reader, from: number, to: number): Span {
   const words = text.slice(from + shift, to + shift)
   const start = from + shift + (words.length - words.trimStart().length)
   return { start, end: Math.max(start, start + words.trim().length) }
+}
+
+const FENCED = /^(---|\+\+\+)\n([\s\S]*?)\n\1(?=\n|$)/
+const KEY = /^[A-Za-z_][\w -]*[:=]/
+const GOES_ON = /^(?:\s|-|#|\[|\]|\}|$)/
+
+/**
+ * The YAML or TOML that a Markdown text opens with, fences and all; "" where there is none. A rule across the page, prose and
+ * another rule are none: what was written there is read.
+ */
+export function frontMatterOf(text: string): string {
+  const [fenced = '', , inside = ''] = FENCED.exec(text) ?? []
+  const lines = inside.split('\n')
+  return KEY.test(lines[0] ?? '') && lines.every((line) => KEY.test(line) || GOES_ON.test(line)) ? fenced : ''
 }

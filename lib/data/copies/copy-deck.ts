@@ -1,6 +1,6 @@
 import 'server-only'
 import type { Viewer } from '../../core/access/viewer'
-import { tidyTitle } from '../../core/document/tidy-title'
+import { tidyTitle } from '../../core/document/normalise-text'
 import { DeckId, DocumentId } from '../../core/ids'
 import { db, type Tx } from '../../db'
 import { decksCopyableBy } from '../decks/deck-access'

@@ -1,9 +1,9 @@
 import 'server-only'
 import type { Viewer } from '../../core/access/viewer'
 import type { Span } from '../../core/document/document'
-import { pageBySection, sectionsOf } from '../../core/document/page-by-section'
 import type { DeckId, ItemId } from '../../core/ids'
 import { countItems, EVERYTHING, type ItemCounts, type ItemFilter, isWanted } from '../../core/item/filter-items'
+import { groupByHeading, pageBySection } from '../../core/item/page-by-section'
 import { db } from '../../db'
 import { decksVisibleTo } from './deck-access'
 import { type ItemSummary, type ListedItem, listWords, summarizeItems } from './item-summaries'
@@ -153,7 +153,7 @@ function groupFor({ kind, items, ...group }: ItemGroup, words: ReadonlyMap<ItemI
 
 function sectionsIn(pages: readonly (readonly ItemGroup[])[]): Section[] {
   const paged = pages.flatMap((some, at) => some.map((group) => ({ ...group, page: at + 1 })))
-  return sectionsOf(paged).flatMap((section) => {
+  return groupByHeading(paged).flatMap((section) => {
     const [first] = section
     const items = section.reduce((sum, group) => sum + group.items.length, 0)
     return first ? [{ heading: first.heading, page: first.page, first: first.id, items }] : []

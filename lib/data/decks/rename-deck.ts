@@ -1,6 +1,6 @@
 import 'server-only'
 import type { Viewer } from '../../core/access/viewer'
-import { tidyTitle } from '../../core/document/tidy-title'
+import { tidyTitle } from '../../core/document/normalise-text'
 import { isOlderEngine } from '../../core/finder/engine-version'
 import type { DeckId } from '../../core/ids'
 import { labelPart, relabelled } from '../../core/item/label'

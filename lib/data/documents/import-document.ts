@@ -1,6 +1,6 @@
 import 'server-only'
 import type { Viewer } from '../../core/access/viewer'
-import { tidyTitle } from '../../core/document/tidy-title'
+import { tidyTitle } from '../../core/document/normalise-text'
 import { db } from '../../db'
 import type { Requester } from '../../jobs/fair-queue'
 import { type GenerateRejection, rejectTooLarge } from '../../jobs/generate-in-worker'

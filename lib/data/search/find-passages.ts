@@ -7,7 +7,7 @@ import {
   sentenceStart,
   stretchAround,
   withPoints,
-} from '../../core/shared/highlight'
+} from '../../core/shared/search-words'
 import { db } from '../../db'
 import { Prisma } from '../../generated/prisma/client'
 import { LIT_WHOLE, MOST_RANKED, type Range, type SearchableDeck } from './search-scope'

@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Viewer } from '../../core/access/viewer'
 import { DeckId } from '../../core/ids'
-import { HIGHLIGHT_END, HIGHLIGHT_START } from '../../core/shared/highlight'
+import { HIGHLIGHT_END, HIGHLIGHT_START } from '../../core/shared/search-words'
 import { db } from '../../db'
 import { decksVisibleTo } from '../decks/deck-access'
 

@@ -1,5 +1,5 @@
 import 'server-only'
-import { closestWord } from '../../core/document/closest-word'
+import { closestWord } from '../../core/shared/search-words'
 import { type Connection, db } from '../../db'
 import type { SearchableDeck } from './search-scope'
 

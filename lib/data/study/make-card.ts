@@ -1,7 +1,6 @@
 import 'server-only'
-import { answerPlace } from '../../core/document/answer-place'
 import type { Span } from '../../core/document/document'
-import { evidenceOf } from '../../core/document/evidence'
+import { answerPlace, evidenceOf } from '../../core/document/evidence'
 import { nearWords } from '../../core/grading/typos'
 import type { DeckId, ItemId } from '../../core/ids'
 import { asHelpedCloze, type Card } from '../../core/item/as-card'

@@ -1,6 +1,5 @@
 import 'server-only'
-import { answerPlace } from '@/lib/core/document/answer-place'
-import { evidenceOf, type ShownEvidence } from '@/lib/core/document/evidence'
+import { answerPlace, evidenceOf, type ShownEvidence } from '@/lib/core/document/evidence'
 import type { DeckId } from '@/lib/core/ids'
 import { CARD_TYPES } from '@/lib/core/item/as-card'
 import { write, wrongOptions } from '@/lib/core/question-types/registry'

@@ -1,8 +1,7 @@
 import 'server-only'
 import type { Refusal } from '@/components/import/import-event'
 import { minutesUntil, waitOf } from '@/lib/core/access/rate-limits'
-import { languageName } from '@/lib/core/document/language-name'
-import { MOST_NESTED } from '@/lib/core/document/nesting'
+import { MOST_NESTED } from '@/lib/core/document/markdown-nesting'
 import { UNNAMED_LANGUAGE } from '@/lib/core/language/detect-language'
 import type { ImportRejection } from '@/lib/data/documents/import-document'
 import type { LimitReached } from '@/lib/data/rate-limits'
@@ -43,7 +42,10 @@ export function refusalOf(rejection: ImportRejection | LimitReached, input: { fi
   }
 }
 
-const nameOf = (language: string): string => (language === UNNAMED_LANGUAGE ? 'unnamed' : languageName(language, 'en'))
+const ENGLISH_NAMES = new Intl.DisplayNames(['en'], { type: 'language', fallback: 'code' })
+
+const nameOf = (language: string): string =>
+  language === UNNAMED_LANGUAGE ? 'unnamed' : (ENGLISH_NAMES.of(language) ?? language)
 
 function mostFrequent(refused: Readonly<Record<string, number>>): { check?: string } {
   const [first] = Object.entries(refused).sort(([, a], [, b]) => b - a)

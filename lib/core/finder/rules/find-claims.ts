@@ -18,8 +18,7 @@ import {
   type WordCounts,
   wordCountsOf,
 } from './sentences/reader-context'
-import type { NamedPlaces } from './sentences/references'
-import { resolveReferences } from './sentences/references'
+import { type NamedPlaces, resolveReferences } from './sentences/references'
 import { isReference, isSkippedHeading, readSentences, type Sentence } from './sentences/sentence'
 import { type Topic, topicOf } from './sentences/topic'
 import { unresolvedReference } from './sentences/unresolved-reference'

@@ -8,8 +8,8 @@ import { detectLanguage } from '../../language/detect-language'
 import { ENGINE_VERSION } from '../engine-version'
 import { alternativesOf } from './drafts/alternatives'
 import { findClaims, type SectionClaims } from './find-claims'
+import { definitionsIn, isDefinedTwice } from './select/contradictions'
 import { addSection, countRefusal, type GenerationState, startGeneration, withLabel } from './select/generation-state'
-import { definitionsIn, isDefinedTwice } from './select/one-answer'
 import { selectItems } from './select/select-items'
 
 /** Items, and the facts that they are the first to ask. */

@@ -8,8 +8,7 @@ import { type Generated, type Item, publicItem, writeItem } from '../../item/ite
 import { contentWords } from '../../language/english/content-words'
 import { numberValue } from '../../language/english/numbers'
 import { isQuestion, isStatement, isTyped, rightResponse, wrongOptions } from '../../question-types/registry'
-import type { Part } from './generate'
-import { generate } from './generate'
+import { generate, type Part } from './generate'
 
 const from = (text: string, format: 'txt' | 'md' = 'md') => generate({ title: null, text, format })
 const format = fc.constantFrom('txt' as const, 'md' as const)

@@ -2,8 +2,7 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import type { Item } from '../../item/item'
 import { write } from '../../question-types/registry'
-import type { Part } from './generate'
-import { generate } from './generate'
+import { generate, type Part } from './generate'
 
 const shipped = ['the-foreign-policy-of-kyrgyzstan', 'how-memory-works']
   .map((slug) => readFileSync(`content/${slug}.md`, 'utf8').replace(/^---\n.*?\n---\n/s, ''))

@@ -1,7 +1,6 @@
 import { type Clause, readClause } from '../../language/english/clause'
 import { isVerbBase } from '../../language/english/lexicon'
-import type { Token } from '../../language/english/tokens'
-import { lowerAt } from '../../language/english/tokens'
+import { lowerAt, type Token } from '../../language/english/tokens'
 import { causeClaims } from './claims/cause-claims'
 import type { Claim } from './claims/claim'
 import { definitionClaims } from './claims/definition-claims'

@@ -3,8 +3,7 @@ import { seedOf } from '../../../shared/random'
 import type { Claim } from '../claims/claim'
 import { distractorsFor } from '../distractors/distractors'
 import type { Pool } from '../distractors/pool'
-import type { Distractor } from '../distractors/text-distractors'
-import { NAMED, namesOfSameClass, otherListMembers } from '../distractors/text-distractors'
+import { type Distractor, NAMED, namesOfSameClass, otherListMembers } from '../distractors/text-distractors'
 import type { Draft } from './draft'
 
 // Of three things said at once nobody can tell which is judged.

@@ -1,7 +1,6 @@
 import { isPlural, isVerbBase, nounKind, rankOf } from '../../../language/english/lexicon'
 import { nounPhraseEnd, type Range } from '../../../language/english/phrases'
-import type { Token } from '../../../language/english/tokens'
-import { lowerAt, tagAt } from '../../../language/english/tokens'
+import { lowerAt, type Token, tagAt } from '../../../language/english/tokens'
 import type { Sentence } from '../sentences/sentence'
 
 /** "HIV/AIDS", "3000 RPM": half of a pair or a unit. */

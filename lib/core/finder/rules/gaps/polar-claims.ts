@@ -1,7 +1,5 @@
-import type { Token } from '../../../language/english/tokens'
-import { lowerAt } from '../../../language/english/tokens'
-import type { Claim } from '../claims/claim'
-import { close, makeClaim } from '../claims/claim'
+import { lowerAt, type Token } from '../../../language/english/tokens'
+import { type Claim, close, makeClaim } from '../claims/claim'
 import type { Sentence } from '../sentences/sentence'
 import { countAnchors } from './phrase-checks'
 

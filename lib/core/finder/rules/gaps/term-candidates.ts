@@ -1,10 +1,8 @@
 import { nounKind, rankOf } from '../../../language/english/lexicon'
 import { nounPhraseEnd, type Range } from '../../../language/english/phrases'
 import { textOf } from '../../../language/english/surface'
-import type { Token } from '../../../language/english/tokens'
-import { lowerAt, tagAt } from '../../../language/english/tokens'
-import type { ReaderContext } from '../sentences/reader-context'
-import { countOf } from '../sentences/reader-context'
+import { lowerAt, type Token, tagAt } from '../../../language/english/tokens'
+import { countOf, type ReaderContext } from '../sentences/reader-context'
 import type { Sentence } from '../sentences/sentence'
 import type { GapCandidate } from './gap-candidates'
 import {

@@ -9,7 +9,7 @@ import { addToPool, type Pool, startPool } from '../distractors/pool'
 import { type Aliases, readAliases } from '../drafts/aliases'
 import type { SectionClaims } from '../find-claims'
 import { type FeatureContext, featureContextOf } from '../score/feature-context'
-import { type Answers, contradictedBy, withOneAnswer } from './one-answer'
+import { type Answers, contradictedBy, withOneAnswer } from './contradictions'
 
 /** What has been made of a document so far. */
 export type GenerationState = {

@@ -1,8 +1,7 @@
 import { nameKind, nounKind, rankOf, singularOf } from '../../../language/english/lexicon'
 import { namesIn } from '../../../language/english/names'
 import { nounPhraseEnd, type Range } from '../../../language/english/phrases'
-import type { Token } from '../../../language/english/tokens'
-import { lowerAt, tagAt } from '../../../language/english/tokens'
+import { lowerAt, type Token, tagAt } from '../../../language/english/tokens'
 import { countOf, type ReaderContext } from './reader-context'
 
 const UNIQUE = new Set(

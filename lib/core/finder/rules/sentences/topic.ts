@@ -1,11 +1,9 @@
-import type { Clause } from '../../../language/english/clause'
-import { readClause } from '../../../language/english/clause'
+import { type Clause, readClause } from '../../../language/english/clause'
 import { isPlural, nameKind, nounKind } from '../../../language/english/lexicon'
 import { namesIn } from '../../../language/english/names'
 import { nounPhraseEnd } from '../../../language/english/phrases'
 import { inner, textOf, type WordCase } from '../../../language/english/surface'
-import type { Token } from '../../../language/english/tokens'
-import { lowerAt, tagAt } from '../../../language/english/tokens'
+import { lowerAt, type Token, tagAt } from '../../../language/english/tokens'
 import type { Sentence } from './sentence'
 
 /** What a document is about, by its title: how it is written inside a sentence, and the nouns that its own sentence calls it. */

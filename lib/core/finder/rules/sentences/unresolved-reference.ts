@@ -1,8 +1,7 @@
 import { isPlural, nounKind } from '../../../language/english/lexicon'
 import { type Name, namesIn } from '../../../language/english/names'
 import { nounPhraseEnd, type Range } from '../../../language/english/phrases'
-import type { Token } from '../../../language/english/tokens'
-import { lowerAt, tagAt } from '../../../language/english/tokens'
+import { lowerAt, type Token, tagAt } from '../../../language/english/tokens'
 import { isExplained, isMentioned } from './definite'
 import type { ReaderContext } from './reader-context'
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { definitionsIn, isDefinedTwice } from './one-answer'
+import { definitionsIn, isDefinedTwice } from './contradictions'
 
 const asked = 'How does the text define “aluminium”?'
 const ONCE = ['Aluminium is a metal in the boron group.', 'The metal is an element.']

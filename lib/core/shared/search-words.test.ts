@@ -1,14 +1,14 @@
 import { fc, test } from '@fast-check/vitest'
 import { describe, expect, it } from 'vitest'
 import {
+  closestWord,
   firstHighlight,
   HIGHLIGHT_END,
   HIGHLIGHT_START,
   highlightPieces,
   stretchAround,
   withPoints,
-} from '../shared/highlight'
-import { closestWord } from './closest-word'
+} from './search-words'
 
 describe('the word that was meant', () => {
   it('is the nearest one, or the one that was begun, and none that has little in common', () => {

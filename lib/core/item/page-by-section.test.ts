@@ -1,6 +1,6 @@
 import { fc, test } from '@fast-check/vitest'
 import { describe, expect, it } from 'vitest'
-import { pageBySection, sectionsOf } from './page-by-section'
+import { groupByHeading, pageBySection } from './page-by-section'
 
 const under = (heading: string, ...weights: number[]) => weights.map((weight) => ({ heading, weight }))
 const weights = (pages: readonly (readonly { weight: number }[])[]) =>
@@ -23,7 +23,7 @@ describe('pages of a list under headings', () => {
   })
 
   it('take the same heading further down for another section', () => {
-    expect(sectionsOf([...under('a', 1, 2), ...under('b', 3), ...under('a', 4)])).toHaveLength(3)
+    expect(groupByHeading([...under('a', 1, 2), ...under('b', 3), ...under('a', 4)])).toHaveLength(3)
   })
 
   const lists = fc.array(fc.record({ heading: fc.constantFrom('a', 'b'), weight: fc.integer({ min: 0, max: 12 }) }))

@@ -7,7 +7,7 @@ export type Listed = { readonly heading: string; readonly weight: number }
  */
 export function pageBySection<T extends Listed>(all: readonly T[], most: number): T[][] {
   const pages: T[][] = []
-  for (const section of sectionsOf(all)) {
+  for (const section of groupByHeading(all)) {
     const last = pages.at(-1)
     if (last && weigh(last) + weigh(section) <= most) last.push(...section)
     else pages.push(...tear(section, most))
@@ -16,7 +16,7 @@ export function pageBySection<T extends Listed>(all: readonly T[], most: number)
 }
 
 /** What follows each other under one heading. The same heading further down is another section. */
-export function sectionsOf<T extends Pick<Listed, 'heading'>>(all: readonly T[]): T[][] {
+export function groupByHeading<T extends Pick<Listed, 'heading'>>(all: readonly T[]): T[][] {
   const sections: T[][] = []
   for (const entry of all) {
     const last = sections.at(-1)
