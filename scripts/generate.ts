@@ -5,8 +5,7 @@ import { parseArgs } from 'node:util'
 import { generate } from '../lib/core/finder/rules/generate'
 import type { Generated } from '../lib/core/item/item'
 import { generatedCsv, generatedJson, generatedMarkdown } from '../lib/formats/generated'
-import { readDocument } from '../lib/readers/read-document'
-import type { ReadRejection } from '../lib/readers/rejection'
+import { type ReadRejection, readDocument } from '../lib/readers/read-document'
 
 const FORMATS: Record<string, (generated: Generated) => string> = {
   json: generatedJson,

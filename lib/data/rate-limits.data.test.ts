@@ -20,7 +20,7 @@ import { db } from '../db'
 import { joinClass } from './classes/join-class'
 import { copyDeck } from './copies/copy-deck'
 import { openSharedDeck, shareDeck } from './decks/share-deck'
-import { importWithinLimits } from './documents/import-within-limits'
+import { importWithinLimits } from './documents/import-document'
 import { createAccount, createGuest } from './people/identities'
 import { takeFromLimits } from './rate-limits'
 

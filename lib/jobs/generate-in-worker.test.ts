@@ -4,8 +4,8 @@ import { buildWorker } from '@/test/build-worker'
 import { longText } from '@/test/long-text'
 import { generate } from '../core/finder/rules/generate'
 import { readDocument } from '../readers/read-document'
+import type { DocumentRead, GenerateProgress, Part } from './generate-in-worker'
 import { generateInParts, generateInWorker, type PartOptions } from './generate-in-worker'
-import type { DocumentRead, GenerateProgress, Part } from './generate-task'
 
 beforeAll(buildWorker)
 

@@ -1,8 +1,10 @@
 import { analyse } from 'chardet'
 import { fileTypeFromBuffer } from 'file-type'
-import type { ReadRejection } from './rejection'
 
-type Decoded = { readonly kind: 'text'; readonly text: string; readonly encoding: string } | ReadRejection
+/** `found`: what its first bytes say that it is ("pdf"), null when they say nothing. */
+export type NotText = { readonly kind: 'rejected'; readonly reason: 'not-text'; readonly found: string | null }
+
+type Decoded = { readonly kind: 'text'; readonly text: string; readonly encoding: string } | NotText
 
 // Texts hold a stray control character; programs and pictures hold them everywhere (random bytes: 10 %).
 const MOST_CONTROLS = 0.02

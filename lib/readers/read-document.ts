@@ -2,9 +2,8 @@ import type { DocumentFormat } from '../core/document/document'
 import { isTooNested } from '../core/document/markdown-nesting'
 import { normaliseText } from '../core/document/normalise-text'
 import { DOCUMENT_BYTES, DOCUMENT_CHARACTERS } from '../core/shared/input-limits'
-import { decodeText } from './decode-text'
-import { findDataFormat } from './find-data-format'
-import { LEAST_WORDS, type ReadRejection } from './rejection'
+import { decodeText, type NotText } from './decode-text'
+import { type DataFormat, findDataFormat } from './find-data-format'
 
 export type Source =
   | { readonly kind: 'bytes'; readonly bytes: Uint8Array; readonly fileName: string }
@@ -23,6 +22,21 @@ export type Read =
     }
   | ReadRejection
 
+/** Why a document was not read. Each is a sentence on screen (messages/en/document.json) and one line of the command. */
+export type ReadRejection =
+  | { readonly kind: 'rejected'; readonly reason: 'empty' }
+  | { readonly kind: 'rejected'; readonly reason: 'blank' }
+  | { readonly kind: 'rejected'; readonly reason: 'too-short'; readonly words: number }
+  | { readonly kind: 'rejected'; readonly reason: 'too-many-bytes'; readonly bytes: number }
+  | { readonly kind: 'rejected'; readonly reason: 'too-long'; readonly characters: number }
+  /** Data or a page, to be read by a program and not by a person. */
+  | { readonly kind: 'rejected'; readonly reason: 'not-prose'; readonly found: DataFormat }
+  /** Quotes and lists within one another, more than are read. */
+  | { readonly kind: 'rejected'; readonly reason: 'too-nested' }
+  | NotText
+
+// Fewer words than this state nothing that could be asked.
+const LEAST_WORDS = 5
 // Words are counted in the beginning only: the question is whether there are a handful.
 const SAMPLE_CHARACTERS = 2_000
 const MARKDOWN_NAME = /\.(?:md|markdown|mdown|mkd)$/i

@@ -1,14 +1,12 @@
 import type { ImportEvent, Refusal } from '@/components/import/import-event'
 import { boundedBody } from '@/lib/bounded-body'
-import type { ImportProgress, Started } from '@/lib/data/documents/import-document'
-import { importWithinLimits } from '@/lib/data/documents/import-within-limits'
+import { type ImportProgress, importWithinLimits, type Started } from '@/lib/data/documents/import-document'
 import { requestAddress } from '@/lib/request'
 import { isSameOrigin } from '@/lib/same-origin'
 import { admitViewer } from '@/lib/session'
 import { MOST_DOCUMENT_BYTES } from '@/scripts/shared/bound-body.mjs'
 import { logFailure } from '../../(learn)/documents/log-generation'
-import { readUpload } from '../../(learn)/documents/new/read-upload'
-import { refusalOf } from '../../(learn)/documents/new/refusal-of'
+import { readUpload, refusalOf } from '../../(learn)/documents/upload-form'
 import { answerInLines } from '../answer-in-lines'
 
 /**

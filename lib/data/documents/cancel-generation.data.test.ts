@@ -16,9 +16,8 @@ import type { DocumentId } from '../../core/ids'
 import { db } from '../../db'
 import { nextCards } from '../study/next-cards'
 import { generatePartByPart } from './generate-document'
-import { cancelGeneration, findGenerationState } from './generation-job'
+import { cancelGeneration, findGenerationState, requesterFor } from './generation-job'
 import { type ImportProgress, importDocument } from './import-document'
-import { requesterOf } from './requester'
 import { resumeGeneration } from './resume-generation'
 
 useDatabase()
@@ -48,7 +47,7 @@ describe('cancelling', () => {
     const cancel = new AbortController()
     const { lease, destination } = await aNewDocument(owner, () => cancel.abort())
     const task = { title: 'A text', source: { kind: 'text' as const, text: aLongText() } }
-    const options = { signal: cancel.signal, requester: requesterOf(owner) }
+    const options = { signal: cancel.signal, requester: await requesterFor(owner.learnerId) }
     const ended = await generatePartByPart(lease, task, destination, options)
     expect(ended).toEqual({ kind: 'rejected', reason: 'cancelled' })
     expect(await db().document.count({ where: { ownerId: owner.learnerId } })).toBe(0)

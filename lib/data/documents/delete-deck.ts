@@ -3,7 +3,12 @@ import type { Viewer } from '../../core/access/viewer'
 import { type DeckId, DocumentId } from '../../core/ids'
 import { db } from '../../db'
 import { decksEditableBy } from '../decks/deck-access'
-import { type Deleted, deleteDocument } from './delete-document'
+
+export type Deleted =
+  | { readonly kind: 'deleted' }
+  | { readonly kind: 'rejected'; readonly reason: 'not-found' }
+  /** A class works with it: the assignments go first, knowingly. */
+  | { readonly kind: 'rejected'; readonly reason: 'assigned'; readonly classes: readonly string[] }
 
 /** The viewer's own deck; with the last deck on a document goes the document, its facts and every memory of them. */
 export async function deleteDeck(viewer: Viewer, deckId: DeckId): Promise<Deleted> {
@@ -24,4 +29,20 @@ export async function deleteDeck(viewer: Viewer, deckId: DeckId): Promise<Delete
 export async function hasTwin(deckId: DeckId): Promise<boolean> {
   const document = { decks: { some: { id: deckId } } }
   return (await db().deck.count({ where: { document, NOT: { id: deckId } } })) > 0
+}
+
+/** The owner's document with its facts, items, decks and every memory of them. */
+export async function deleteDocument(viewer: Viewer, documentId: DocumentId): Promise<Deleted> {
+  return db().$transaction(async (tx) => {
+    const where = { id: documentId, ownerId: viewer.learnerId }
+    const document = await tx.document.findFirst({
+      where,
+      select: { decks: { select: { assignments: { select: { class: { select: { name: true } } } } } } },
+    })
+    if (!document) return { kind: 'rejected', reason: 'not-found' }
+    const names = document.decks.flatMap(({ assignments }) => assignments.map((assignment) => assignment.class.name))
+    if (names.length > 0) return { kind: 'rejected', reason: 'assigned', classes: [...new Set(names)] }
+    await tx.document.deleteMany({ where })
+    return { kind: 'deleted' }
+  })
 }

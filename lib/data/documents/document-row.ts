@@ -1,12 +1,13 @@
 import 'server-only'
 import type { DocumentFormat } from '../../core/document/document'
+import { tidyTitle } from '../../core/document/normalise-text'
 import { hasOwnTitle } from '../../core/document/structure-document'
 import { DeckId, DocumentId } from '../../core/ids'
 import type { Generated } from '../../core/item/item'
 import type { Db, Tx } from '../../db'
 import type { Prisma } from '../../generated/prisma/client'
-import type { DocumentRead } from '../../jobs/generate-task'
-import type { DocumentDeck } from './generation-job'
+import type { DocumentRead } from '../../jobs/generate-in-worker'
+import type { DocumentDeck, Upload } from './generation-job'
 
 export type Imported = DocumentDeck & {
   readonly kind: 'imported'
@@ -17,6 +18,25 @@ export type Imported = DocumentDeck & {
   readonly fresh: boolean
   /** False: it is being generated, or its generation stopped. */
   readonly complete: boolean
+}
+
+/** What the author calls the text, or else what its file is called. */
+export function titlesOf({ title, fileName }: Upload): { title: string | null; fileTitle: string | null } {
+  const typed = tidyTitle(title ?? '') || null
+  return { title: typed, fileTitle: typed ? null : titleOfFile(fileName) }
+}
+
+// "my-notes.txt" is a better name than the first line only when it reads like one.
+function titleOfFile(fileName: string | null): string | null {
+  const name =
+    fileName &&
+    tidyTitle(
+      fileName
+        .replace(/^.*[/\\]/, '')
+        .replace(/\.[^.]*$/, '')
+        .replaceAll(/[_-]+/g, ' '),
+    )
+  return name && /\p{L}{3}.* .*\p{L}{3}/u.test(name) ? name : null
 }
 
 type NewDocument = { readonly ownerId: string; readonly fileTitle: string | null; readonly now: Date }

@@ -10,7 +10,7 @@ import { db } from '../../db'
 import { chooseItem } from '../decks/choose-items'
 import { readDocument } from '../decks/read-document'
 import { listShownRevisions, type ShownRevision } from '../decks/shown-items'
-import { deleteDocument } from './delete-document'
+import { deleteDocument } from './delete-deck'
 import { cancelGeneration, findGenerationState } from './generation-job'
 import { importDocument } from './import-document'
 

@@ -5,8 +5,8 @@ import { ENGINE_VERSION } from '../../core/finder/engine-version'
 import { DeckId, DocumentId } from '../../core/ids'
 import { db, type Tx } from '../../db'
 import type { Requester } from '../../jobs/fair-queue'
+import type { GenerateProgress, GenerateResult, GenerateTask, Remainder } from '../../jobs/generate-in-worker'
 import { type GenerateRejection, generateInParts, generateInWorker } from '../../jobs/generate-in-worker'
-import type { GenerateProgress, GenerateResult, GenerateTask, Remainder } from '../../jobs/generate-task'
 import { forgetText } from '../search/index-text'
 import { documentData } from './document-row'
 import {
@@ -16,12 +16,12 @@ import {
   type Lease,
   LeaseLost,
   removeJob,
+  requesterFor,
   stopJob,
   withLease,
 } from './generation-job'
 import { type Merged, mergeGenerated } from './merge-generated'
 import { type Destination, type Ended, PartSaver } from './part-saver'
-import { requesterFor } from './requester'
 
 export type JobOptions = {
   readonly onProgress?: ((progress: GenerateProgress | { readonly phase: 'saving' }) => void) | undefined

@@ -5,8 +5,9 @@ import { type GenerationState, isStopReason, pageOf, type StopReason } from '../
 import type { DeckId, DocumentId } from '../../core/ids'
 import { type Db, db, type Tx } from '../../db'
 import { Prisma } from '../../generated/prisma/client'
+import type { Requester } from '../../jobs/fair-queue'
 import { decksVisibleTo } from '../decks/deck-access'
-import { throttled } from '../throttled'
+import { pauseAfter } from '../pause-after'
 
 /** A document that has rows, and its deck. */
 export type DocumentDeck = { readonly documentId: DocumentId; readonly deckId: DeckId }
@@ -22,6 +23,19 @@ export type Upload = {
   readonly title: string | null
   readonly content: string | Uint8Array
   readonly fileName: string | null
+}
+
+/** A clock for a job that goes on: it shows `now` when it is made, and then what has passed. */
+export function runningClock(now: Date): () => Date {
+  const since = performance.now()
+  return () => new Date(now.getTime() + performance.now() - since)
+}
+
+/** For whom a job is queued: its owner, who may be away. What ships with the app has none. */
+export async function requesterFor(ownerId: string | null): Promise<Requester | undefined> {
+  if (ownerId === null) return undefined
+  const identities = await db().identity.count({ where: { learnerId: ownerId, kind: { not: 'guest' } } })
+  return { learnerId: ownerId, rank: identities > 0 ? 'known' : 'guest' }
 }
 
 /** The document was deleted, the job stopped, or another process took it: nothing more is saved. */
@@ -139,7 +153,7 @@ export function keepLease({ jobId, leaseId, clock }: Lease, onLost: () => void):
 
 /** One short transaction that only the holder of the lease may do, and a pause in which others do theirs. */
 export function withLease<T>(lease: Lease, progress: JobProgress, work: (tx: Tx) => Promise<T>): Promise<T> {
-  return throttled(() =>
+  return pauseAfter(() =>
     db().$transaction(async (tx) => {
       await renewLease(tx, lease, progress)
       return work(tx)

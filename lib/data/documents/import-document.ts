@@ -1,14 +1,14 @@
 import 'server-only'
-import type { Viewer } from '../../core/access/viewer'
-import { tidyTitle } from '../../core/document/normalise-text'
+import { DOCUMENT_LIMITS, OWN_DOCUMENT_LIMITS } from '../../core/access/rate-limits'
+import { isGuest, type Viewer } from '../../core/access/viewer'
+import { DOCUMENT_CHARACTERS } from '../../core/shared/input-limits'
 import { db } from '../../db'
-import type { Requester } from '../../jobs/fair-queue'
+import type { Batch, DocumentRead, GenerateResult, GenerateTask } from '../../jobs/generate-in-worker'
 import { type GenerateRejection, rejectTooLarge } from '../../jobs/generate-in-worker'
-import type { Batch, DocumentRead, GenerateResult, GenerateTask } from '../../jobs/generate-task'
-import { runningClock } from '../running-clock'
+import { type Claim, type LimitReached, takeFromLimits } from '../rate-limits'
 import { indexText } from '../search/index-text'
 import { listDeckFacts } from '../study/list-deck-facts'
-import { createDocument, findImported, findOrReserve, type Imported, saveBlocks } from './document-row'
+import { createDocument, findImported, findOrReserve, type Imported, saveBlocks, titlesOf } from './document-row'
 import { generateAgain, generatePartByPart, type JobOptions } from './generate-document'
 import {
   attachDocument,
@@ -20,11 +20,12 @@ import {
   type JobProgress,
   type Lease,
   removeJob,
+  requesterFor,
+  runningClock,
   type Upload,
   withLease,
 } from './generation-job'
 import { type Created, isReadyCard } from './part-saver'
-import { requesterOf } from './requester'
 import { partition, upsertBatch } from './upsert-batch'
 
 export type ImportRejection =
@@ -56,6 +57,46 @@ export type ImportOptions = JobOptions & {
 
 export type ImportResult = Imported | ImportStopped | ImportRejection
 
+export type Sender = { readonly viewer: Viewer; readonly address: string }
+
+/** `importDocument` for requests: within what a person and an address may import in a time. */
+export async function importWithinLimits(
+  viewer: Viewer,
+  upload: Upload & { readonly address: string },
+  options: ImportOptions,
+  now: Date,
+): Promise<ImportResult | LimitReached> {
+  const sender = { viewer, address: upload.address }
+  const documents = await takeFromLimits(claimDocument(sender), now)
+  if (documents.kind === 'rejected') return documents
+  // Of what is longer nothing is saved.
+  const characters = await takeFromLimits(
+    claimCharacters(sender, Math.min(DOCUMENT_CHARACTERS, upload.content.length)),
+    now,
+  )
+  if (characters.kind === 'rejected') return characters
+  const result = await importDocument(viewer, upload, options, now)
+  const isSaved = result.kind === 'stopped' || (result.kind === 'imported' && result.fresh)
+  if (!isSaved) await characters.giveBack()
+  return result
+}
+
+/** For one document that is sent or copied. */
+export const claimDocument = (sender: Sender): Claim[] => claim('documents', sender, 1)
+
+/** For the characters of a document that may be saved. */
+export const claimCharacters = (sender: Sender, points: number): Claim[] => claim('characters', sender, points)
+
+function claim(what: 'documents' | 'characters', { viewer, address }: Sender, points: number): Claim[] {
+  const isKnown = !isGuest(viewer)
+  const { person, address: shared } = DOCUMENT_LIMITS[isKnown ? 'known' : 'guest']
+  const orElse = isKnown && { orElse: { limit: OWN_DOCUMENT_LIMITS[what], key: viewer.learnerId, points } }
+  return [
+    { limit: person[what], key: viewer.learnerId, points },
+    { limit: shared[what], key: address, points, ...orElse },
+  ]
+}
+
 /**
  * A text or a file as a document with facts, items and a deck of the viewer's own. A long one is saved from its first
  * cards on, and can be studied while the rest is generated (docs/decisions/0010); a short one is saved whole or not at all.
@@ -71,22 +112,21 @@ export async function importDocument(
   if (large) return large
   const clock = runningClock(now)
   const lease = await enqueueImport(viewer.learnerId, upload, clock)
-  const job = { ownerId: viewer.learnerId, requester: requesterOf(viewer), upload }
   try {
-    const result = await runImport(lease, job, options)
+    const result = await runImport(lease, { ownerId: viewer.learnerId, upload }, options)
     return result.kind === 'duplicate' ? await resumeDuplicate(viewer, result.duplicate, options, clock) : result
   } finally {
     if (!isShuttingDown()) await discardUpload(lease)
   }
 }
 
-type ImportJob = { readonly ownerId: string; readonly requester: Requester | undefined; readonly upload: Upload }
+type ImportJob = { readonly ownerId: string; readonly upload: Upload }
 type Duplicate = { readonly kind: 'duplicate'; readonly duplicate: Imported }
 
 /** Runs an import that has no document yet, in the request that sent it or in a later process. */
 export async function runImport(
   lease: Lease,
-  { ownerId, requester, upload }: ImportJob,
+  { ownerId, upload }: ImportJob,
   options: ImportOptions,
 ): Promise<ImportResult | Duplicate> {
   const { title, fileTitle } = titlesOf(upload)
@@ -99,7 +139,7 @@ export async function runImport(
       create: (read, progress) => createWithLease(lease, read, progress, owner),
       onStarted: (document, batch) => options.onStarted?.({ ...document, cards: countCards(batch) }),
     },
-    { ...options, requester },
+    { ...options, requester: await requesterFor(ownerId) },
   )
   switch (result.kind) {
     case 'generated':
@@ -120,25 +160,6 @@ function sourceOf({ content, fileName }: Upload): GenerateTask['source'] {
   return typeof content === 'string'
     ? { kind: 'text', text: content }
     : { kind: 'bytes', bytes: content, fileName: fileName ?? '' }
-}
-
-/** What the author calls the text, or else what its file is called. */
-function titlesOf({ title, fileName }: Upload): { title: string | null; fileTitle: string | null } {
-  const typed = tidyTitle(title ?? '') || null
-  return { title: typed, fileTitle: typed ? null : titleOfFile(fileName) }
-}
-
-// "my-notes.txt" is a better name than the first line only when it reads like one.
-function titleOfFile(fileName: string | null): string | null {
-  const name =
-    fileName &&
-    tidyTitle(
-      fileName
-        .replace(/^.*[/\\]/, '')
-        .replace(/\.[^.]*$/, '')
-        .replaceAll(/[_-]+/g, ' '),
-    )
-  return name && /\p{L}{3}.* .*\p{L}{3}/u.test(name) ? name : null
 }
 
 /** Study shows one for each fact. */

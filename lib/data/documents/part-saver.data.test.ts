@@ -8,7 +8,7 @@ import { generate } from '../../core/finder/rules/generate'
 import { asCard } from '../../core/item/as-card'
 import type { Item } from '../../core/item/item'
 import { db } from '../../db'
-import type { Batch, Remainder } from '../../jobs/generate-task'
+import type { Batch, Remainder } from '../../jobs/generate-in-worker'
 import { PartSaver } from './part-saver'
 
 useDatabase()

@@ -2,7 +2,7 @@ import 'server-only'
 import { asCard } from '../../core/item/as-card'
 import type { Item } from '../../core/item/item'
 import { db } from '../../db'
-import type { Batch, DocumentRead, Part, Remainder } from '../../jobs/generate-task'
+import type { Batch, DocumentRead, Part, Remainder } from '../../jobs/generate-in-worker'
 import { saveBlocks } from './document-row'
 import {
   type DocumentDeck,

@@ -21,9 +21,8 @@ import { readDocument } from '../decks/read-document'
 import { listShownRevisions } from '../decks/shown-items'
 import { nextCards } from '../study/next-cards'
 import { generatePartByPart } from './generate-document'
-import { type DocumentDeck, enqueueImport, findGenerationState, loseLease } from './generation-job'
+import { type DocumentDeck, enqueueImport, findGenerationState, loseLease, requesterFor } from './generation-job'
 import type { Started } from './import-document'
-import { requesterOf } from './requester'
 import { resumeAbandoned, resumeGeneration } from './resume-generation'
 
 useDatabase()
@@ -58,7 +57,7 @@ async function breaking(owner: Viewer, text: string, doBreak: (document: Documen
     return doBreak(document)
   })
   const task = { title: 'A text', source: { kind: 'text' as const, text } }
-  const ended = await generatePartByPart(lease, task, destination, { requester: requesterOf(owner) })
+  const ended = await generatePartByPart(lease, task, destination, { requester: await requesterFor(owner.learnerId) })
   const [document] = documents
   if (!document) throw new Error('It was not created.')
   return { ended, ...document }

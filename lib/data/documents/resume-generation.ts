@@ -5,7 +5,6 @@ import { db } from '../../db'
 import { type GenerationOutcome, generateAgain, type JobOptions } from './generate-document'
 import { claimAbandoned, claimStopped, discardUpload, findAbandoned, type Lease, type Upload } from './generation-job'
 import { runImport } from './import-document'
-import { requesterFor } from './requester'
 
 export type Resumed =
   /** `done` resolves at the end of the generation; nobody needs to wait for it. */
@@ -47,7 +46,7 @@ async function resumeJob(lease: Lease): Promise<void> {
   if (documentId) return void (await generateAgain(lease))
   if (!ownerId || !source) return
   const upload: Upload = { title, fileName, content: fileName === null ? Buffer.from(source).toString('utf8') : source }
-  const result = await runImport(lease, { ownerId, requester: await requesterFor(ownerId), upload }, {})
+  const result = await runImport(lease, { ownerId, upload }, {})
   // While too many wait, the job stays for a later attempt.
   const isBusy = result.kind === 'rejected' && (result.reason === 'busy' || result.reason === 'own-busy')
   if (!isBusy) await discardUpload(lease)

@@ -5,9 +5,9 @@ import type { Item } from '../../core/item/item'
 import { type Typed, write } from '../../core/question-types/registry'
 import type { Tx } from '../../db'
 import type { Fact as FactRow, Prisma } from '../../generated/prisma/client'
-import type { Batch } from '../../jobs/generate-task'
+import type { Batch } from '../../jobs/generate-in-worker'
 import { revisionData, revisionOf } from '../decks/revision-of'
-import { insertRows } from '../insert-rows'
+import { insertRows } from './insert-rows'
 
 /** The document that batches go into. */
 export type BatchTarget = {

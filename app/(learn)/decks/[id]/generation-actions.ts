@@ -5,7 +5,6 @@ import { DeckId } from '@/lib/core/ids'
 import { findDeck } from '@/lib/data/decks/find-deck'
 import { cancelGeneration } from '@/lib/data/documents/generation-job'
 import { resumeGeneration } from '@/lib/data/documents/resume-generation'
-import { runningClock } from '@/lib/data/running-clock'
 import { requireViewer } from '@/lib/session'
 import { logGeneration } from '../../documents/log-generation'
 
@@ -23,7 +22,7 @@ export async function resume(form: FormData): Promise<void> {
   const viewer = await requireViewer()
   const deck = await findDeck(viewer, DeckId.parse(form.get('deckId')))
   if (!deck) return
-  const resumed = await resumeGeneration(viewer, deck.documentId, { clock: runningClock(new Date()) })
+  const resumed = await resumeGeneration(viewer, deck.documentId, { clock: () => new Date() })
   if (resumed.kind === 'resumed') logGeneration(resumed.done)
   revalidatePath(`/decks/${deck.id}`, 'layout')
 }

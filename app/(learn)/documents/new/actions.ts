@@ -2,13 +2,11 @@
 
 import { redirect } from 'next/navigation'
 import type { NewDocumentState } from '@/components/import/import-event'
-import type { Started } from '@/lib/data/documents/import-document'
-import { importWithinLimits } from '@/lib/data/documents/import-within-limits'
+import { importWithinLimits, type Started } from '@/lib/data/documents/import-document'
 import { requestAddress } from '@/lib/request'
 import { admitViewer } from '@/lib/session'
 import { logGeneration } from '../log-generation'
-import { readUpload } from './read-upload'
-import { refusalOf } from './refusal-of'
+import { readUpload, refusalOf } from '../upload-form'
 
 // Most documents are whole by then; of a longer one the first cards are shown.
 const PATIENCE_MS = 1_500

@@ -1,10 +1,22 @@
 import 'server-only'
+import { z } from 'zod'
 import type { Refusal } from '@/components/import/import-event'
 import { minutesUntil, waitOf } from '@/lib/core/access/rate-limits'
 import { MOST_NESTED } from '@/lib/core/document/markdown-nesting'
 import { UNNAMED_LANGUAGE } from '@/lib/core/language/detect-language'
 import type { ImportRejection } from '@/lib/data/documents/import-document'
 import type { LimitReached } from '@/lib/data/rate-limits'
+
+const Fields = z.object({ title: z.string().catch(''), text: z.string().catch('') })
+
+/** What the form of New document sends. A chosen file comes before the text; browsers send an empty one for none. */
+export async function readUpload(form: FormData) {
+  const kept = Fields.parse({ title: form.get('title'), text: form.get('text') })
+  const file = form.get('file')
+  const chosen = file instanceof File && file.name !== '' ? file : null
+  const content = chosen ? new Uint8Array(await chosen.arrayBuffer()) : kept.text
+  return { input: { title: kept.title, content, fileName: chosen?.name ?? null }, kept }
+}
 
 /** A rejection as the screen words it. */
 export function refusalOf(rejection: ImportRejection | LimitReached, input: { fileName: string | null }): Refusal {

@@ -1,6 +1,6 @@
 import 'server-only'
-import type { Tx } from '../db'
-import { Prisma } from '../generated/prisma/client'
+import type { Tx } from '../../db'
+import { Prisma } from '../../generated/prisma/client'
 
 export type Rows = {
   Fact: readonly (Omit<Prisma.FactUncheckedCreateInput, 'answerSpan'> & { answerSpan: Prisma.InputJsonObject | null })[]
