@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react'
-import { FlushQueue } from '@/components/study/queue/flush-queue'
-import { RefreshWhenSaved } from '@/components/study/queue/refresh-when-saved'
+import { FlushQueue, RefreshWhenSaved } from '@/components/study/queue/queue-outside-study'
 import { Masthead } from '@/components/ui/masthead'
 import { isGuest } from '@/lib/core/access/viewer'
 import { getViewer } from '@/lib/session'

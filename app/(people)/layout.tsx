@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { FlushQueue } from '@/components/study/queue/flush-queue'
+import { FlushQueue } from '@/components/study/queue/queue-outside-study'
 import { Masthead } from '@/components/ui/masthead'
 import { isGuest } from '@/lib/core/access/viewer'
 import { getViewer } from '@/lib/session'

@@ -2,7 +2,7 @@
 
 import { useSelectedLayoutSegments } from 'next/navigation'
 import { useEffect, useState } from 'react'
-import { hasDatabase } from '../study/queue/peek-database'
+import { deleteOthers, hasDeviceDatabase } from '../study/queue/device-database'
 import { dropDraftsOfOthers } from '../ui/drafts'
 import { supportsOffline } from './keep-packs'
 
@@ -67,10 +67,7 @@ async function clearOthers(owner: string | null): Promise<void> {
   const present = owner ?? ''
   try {
     if (localStorage.getItem(OWNER) === present) return
-    if (await hasDatabase()) {
-      const { deleteOthers } = await import('../study/queue/device-database')
-      await deleteOthers(owner)
-    }
+    if (await hasDeviceDatabase()) await deleteOthers(owner)
     localStorage.setItem(OWNER, present)
   } catch {
     // Without storage there is nothing to clear.

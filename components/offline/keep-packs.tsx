@@ -1,7 +1,8 @@
 'use client'
 
 import { useEffect } from 'react'
-import { hasDatabase } from '../study/queue/peek-database'
+import { type DeckPack, PACK_MADE_AT } from '@/lib/core/memory/offline-pack/deck-pack'
+import { hasDeviceDatabase, openDeviceDatabase, type PackRow, STRANGER } from '../study/queue/device-database'
 
 /** Whoever has opened a deck can study it on a train: once the page is at rest, the device keeps what it needs. */
 export function KeepPacks(props: {
@@ -24,19 +25,19 @@ const AT_REST_MS = 500
 
 async function keep(owner: string | null, deckIds: readonly string[], laid: string | undefined): Promise<void> {
   try {
-    const { storePack } = await import('./pack-store')
     for (const deckId of deckIds) await storePack(owner, deckId, laid)
   } catch {
     // No database, or no room: everything works but studying without a connection.
   }
 }
 
-/** After a action on many facts at once: if this device keeps their deck, it asks for it anew. */
+/** After an action on many facts at once: if this device keeps their deck, for whichever learner, it asks for it anew. */
 export async function updatePack(deckId: string): Promise<void> {
-  if (!supportsOffline() || !(await hasDatabase())) return
+  if (!supportsOffline() || !(await hasDeviceDatabase())) return
   try {
-    const { updateStoredPacks } = await import('./pack-store')
-    await updateStoredPacks(deckId)
+    const { packs } = await openDeviceDatabase()
+    const rows = await packs.filter((row) => row.deckId === deckId).toArray()
+    for (const row of rows) await downloadPack(row.pack.owner, deckId, row)
   } catch {
     // The next visit of the deck asks as well.
   }
@@ -45,4 +46,44 @@ export async function updatePack(deckId: string): Promise<void> {
 /** Over plain http, as on a school's network, a browser has no service worker: there everything works but this. */
 export function supportsOffline(): boolean {
   return window.isSecureContext && 'serviceWorker' in navigator
+}
+
+/** Within this time a deck is not asked for again: what is done on this device it knows by itself. */
+const FRESH_MS = 5 * 60_000
+
+/**
+ * Keeps a deck on this device and up to date: at once when something else is `laid` on it than the device knows. Without a
+ * connection nothing happens.
+ */
+async function storePack(owner: string | null, deckId: string, laid: string | undefined): Promise<void> {
+  const known = await (await openDeviceDatabase()).packs.get([owner ?? STRANGER, deckId])
+  const isChanged = laid !== undefined && laid !== known?.pack.laid
+  const isFresh = known && Math.abs(Date.now() - known.checkedAt) < FRESH_MS
+  if (isChanged || !isFresh) await downloadPack(owner, deckId, known)
+}
+
+async function downloadPack(owner: string | null, deckId: string, known: PackRow | undefined): Promise<void> {
+  const now = Date.now()
+  const response = await requestPack(deckId, known?.tag)
+  if (!response) return
+  // The server no longer shows the deck to this learner.
+  if (response.status === 404) await (await openDeviceDatabase()).packs.delete([owner ?? STRANGER, deckId])
+  // Unchanged: the server would make the same pack at this moment.
+  const madeAt = Number(response.headers.get(PACK_MADE_AT))
+  if (response.status === 304 && known) await putPack({ ...known.pack, madeAt }, known.tag, now)
+  if (response.ok) await putPack((await response.json()) as DeckPack, response.headers.get('etag') ?? '', now)
+}
+
+async function putPack(pack: DeckPack, tag: string, now: number): Promise<void> {
+  const row = { owner: pack.owner ?? STRANGER, deckId: pack.deckId, tag, checkedAt: now, pack }
+  await (await openDeviceDatabase()).packs.put(row)
+}
+
+async function requestPack(deckId: string, tag: string | undefined): Promise<Response | null> {
+  try {
+    const headers = tag ? { 'if-none-match': tag } : {}
+    return await fetch(`/api/decks/${deckId}/pack`, { headers, cache: 'no-store' })
+  } catch {
+    return null
+  }
 }

@@ -2,14 +2,14 @@
 
 import { useTranslations } from 'next-intl'
 import { useEffect, useState } from 'react'
+import { FactId } from '@/lib/core/ids'
 import { studyPacks } from '@/lib/core/memory/offline-pack/study-packs'
 import type { StudyCard } from '@/lib/core/memory/session/study-card'
-import { FlushQueue } from '../study/queue/flush-queue'
+import { FlushQueue } from '../study/queue/queue-outside-study'
 import type { Refresh, Renew } from '../study/session/use-new-day'
-import { OfflineDecks } from './offline-decks'
-import { type OfflinePage, readOfflinePage } from './offline-query'
+import { OfflineDecks, type OfflinePage, readOfflinePage } from './offline-decks'
 import { endOfDayOf, OfflineSession } from './offline-session'
-import { type Device, readDevice } from './pack-store'
+import { type Device, readDevice } from './read-device'
 
 type Here = {
   readonly device: Device
@@ -71,7 +71,8 @@ function newDayOf({ device, now }: Here, setHere: (here: Here) => void): { renew
 /** What the device keeps, and what the address asks for, with this card on top. */
 async function readHere(card: StudyCard | null = null): Promise<Omit<Here, 'isNewDay'>> {
   const page = readOfflinePage(window.location)
-  const onTop = page.kind === 'study' && card ? { ...page, request: { ...page.request, card: card.factId } } : page
+  const onTop =
+    page.kind === 'study' && card ? { ...page, request: { ...page.request, card: FactId.parse(card.factId) } } : page
   return { device: await readDeviceSafely(), page: onTop, now: Date.now() }
 }
 

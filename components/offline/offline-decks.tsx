@@ -5,12 +5,30 @@ import { useEffect, useState } from 'react'
 import type { DeckPack } from '@/lib/core/memory/offline-pack/deck-pack'
 import { studyPacks } from '@/lib/core/memory/offline-pack/study-packs'
 import { studyAddress } from '../study/study-query'
+import { parseStudyRequest, type StudyRequest } from '../study/study-request'
 import { buttonClass } from '../ui/button'
 import { EmptyState } from '../ui/empty-state'
 import { Logo } from '../ui/logo'
 import { Page, SectionHead, wrapClass } from '../ui/page'
-import type { OfflinePage } from './offline-query'
-import type { Device } from './pack-store'
+import type { Device } from './read-device'
+
+/** What was asked for when there was no answer: the page stands under that address. */
+export type OfflinePage =
+  | { readonly kind: 'study'; readonly request: StudyRequest }
+  | { readonly kind: 'deck'; readonly deckId: string }
+  /** `known`: a page that the list of decks stands in for. */
+  | { readonly kind: 'list'; readonly known: boolean }
+
+const STOOD_FOR = ['/', '/decks', '/offline']
+const DECK = /^\/decks\/([0-9a-f-]{36})$/
+
+export function readOfflinePage({ pathname, search }: { pathname: string; search: string }): OfflinePage {
+  if (pathname === '/study') {
+    return { kind: 'study', request: parseStudyRequest(Object.fromEntries(new URLSearchParams(search))) }
+  }
+  const deckId = DECK.exec(pathname)?.[1]
+  return deckId ? { kind: 'deck', deckId } : { kind: 'list', known: STOOD_FOR.includes(pathname) }
+}
 
 type Props = { device: Device; page: OfflinePage; now: number }
 

@@ -8,8 +8,7 @@ import { DEFAULT_PARAMETERS } from '@/lib/core/memory/scheduling/parameters'
 import { endOfStudyDay } from '@/lib/core/memory/scheduling/study-day'
 import { writeSelection } from '@/lib/core/memory/session/selection'
 import { askedByExams } from '@/lib/core/statistics/exam/asked-of-packs'
-import { enqueue } from '../study/queue/event-queue'
-import { lastSavedAt } from '../study/queue/refresh-when-saved'
+import { enqueue, lastSavedAt } from '../study/queue/event-queue'
 import { newId } from '../study/queue/study-event'
 import { StudySession } from '../study/session/study-session'
 import type { NewDay } from '../study/session/use-new-day'
@@ -23,8 +22,8 @@ import {
   SESSION_SIZE,
   studyAddress,
 } from '../study/study-query'
-import type { StudyRequest } from './offline-query'
-import type { Device } from './pack-store'
+import type { StudyRequest } from '../study/study-request'
+import type { Device } from './read-device'
 
 type Props = { device: Device; request: StudyRequest; now: number } & Pick<NewDay, 'renew' | 'refresh'> & {
     isNewDay: boolean
@@ -38,7 +37,7 @@ export function OfflineSession(props: Props) {
   // Chosen once: what is rated from here on moves the session itself.
   const [{ cards, more, holdsBackNew, ...times }] = useState(() => loadOfflineSession(device, request, now))
   const [rateId] = useState(newId)
-  const pack = device.packs.find((one) => one.deckId === deckId) ?? device.packs[0]
+  const pack = device.packs.find((candidate) => candidate.deckId === deckId) ?? device.packs[0]
   if (!pack) return null
   const ordered = openCardFirst(cards, request.card)
   const isOpen = ordered[0]?.factId === request.card

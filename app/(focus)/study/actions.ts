@@ -7,6 +7,7 @@ import { readWords } from '@/components/items/edit-words'
 import type { CardEdited } from '@/components/study/card/card-editor'
 import type { LoadedSession } from '@/components/study/session/study-session'
 import { putFirst, studyAddress } from '@/components/study/study-query'
+import { FactIds, From, parseStudyRequest } from '@/components/study/study-request'
 import type { CheckFinding } from '@/lib/core/check/finding'
 import { DeckId, FactId, ItemId, ReviewId, RevisionId } from '@/lib/core/ids'
 import { RATINGS } from '@/lib/core/memory/scheduling/memory'
@@ -21,7 +22,6 @@ import { nextCards } from '@/lib/data/study/next-cards'
 import { recordReviews } from '@/lib/data/study/record-reviews'
 import { ensureViewer, getViewer, requireViewer } from '@/lib/session'
 import { loadSession } from './load-session'
-import { FactIds, From, StudyParams } from './parse-query'
 
 // Study without script: the same verb as app/api/study-events, then the address of the next card.
 
@@ -83,10 +83,10 @@ const Search = z.string().max(LONGEST)
 
 /** The session of an address once more, for a page that stayed open into a new study day; null: it is not to be seen any more. */
 export async function reloadSession(search: string): Promise<LoadedSession | null> {
-  const query = StudyParams.parse(Object.fromEntries(new URLSearchParams(Search.parse(search))))
+  const request = parseStudyRequest(Object.fromEntries(new URLSearchParams(Search.parse(search))))
   const viewer = await getViewer()
-  const isThere = query.deck ? (await findDeck(viewer, query.deck)) !== null : viewer !== null
-  return isThere ? loadSession(viewer, query, new Date()) : null
+  const isThere = request.deckId ? (await findDeck(viewer, request.deckId)) !== null : viewer !== null
+  return isThere ? loadSession(viewer, request, new Date()) : null
 }
 
 const Edited = z.object({ deckId: DeckId, factId: FactId, itemId: ItemId })

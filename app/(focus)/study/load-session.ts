@@ -8,6 +8,7 @@ import {
   resolveQuery,
   SESSION_SIZE,
 } from '@/components/study/study-query'
+import type { StudyRequest } from '@/components/study/study-request'
 import { isGuest, type Viewer } from '@/lib/core/access/viewer'
 import type { DeckId } from '@/lib/core/ids'
 import { DEFAULT_PARAMETERS, parametersOf } from '@/lib/core/memory/scheduling/parameters'
@@ -17,28 +18,26 @@ import { countStudyable, type DeckContents } from '@/lib/data/decks/find-deck'
 import { countMore, nextCards } from '@/lib/data/study/next-cards'
 import { studiedToday } from '@/lib/data/study/studied-today'
 import { studyOutlook } from '@/lib/data/study/study-outlook'
-import type { StudyParams } from './parse-query'
 
 /** The session that an address of Study asks for, as it is to be at this moment. */
-export async function loadSession(viewer: Viewer | null, params: StudyParams, now: Date): Promise<LoadedSession> {
-  const { deck: deckId, facts: factIds, only } = params
-  const request = requestOf(params)
+export async function loadSession(viewer: Viewer | null, request: StudyRequest, now: Date): Promise<LoadedSession> {
+  const { deckId, factIds, only } = request
   const named = { ...(deckId ? { deckId } : {}), ...(factIds ? { factIds } : {}) }
   const wanted = { ...named, only, from: offsetOf(request), limit: SESSION_SIZE }
   const { cards, more, holdsBackNew } = await nextCards(viewer, wanted, now)
   const query = resolveQuery(request, cards)
-  const ordered = openCardFirst(cards, params.card)
-  const isOpen = ordered[0]?.factId === params.card
-  const shown = params.show === '1' && isOpen
-  const end = { holdsBackNew, ...(await loadSummary(viewer, deckId ?? null, cards.length === 0, now)) }
+  const ordered = openCardFirst(cards, request.card)
+  const isOpen = ordered[0]?.factId === request.card
+  const shown = request.shown && isOpen
+  const end = { holdsBackNew, ...(await loadSummary(viewer, deckId, cards.length === 0, now)) }
   const { timeZone, dayStartHour } = viewer ?? DEFAULT_PARAMETERS
   return {
     madeAt: now.getTime(),
     endOfStudyDay: endOfStudyDay(now, timeZone, dayStartHour).getTime(),
     cards: ordered,
     shown,
-    typed: shown ? (params.typed ?? '') : '',
-    hints: isOpen ? params.hints : 0,
+    typed: shown ? request.typed : '',
+    hints: isOpen ? request.hints : 0,
     query,
     owner: viewer?.learnerId ?? null,
     isGuest: isGuest(viewer),
@@ -51,17 +50,6 @@ export async function loadSession(viewer: Viewer | null, params: StudyParams, no
       isGuest: isGuest(viewer),
       goOnHref: nextSessionHref(request),
     },
-  }
-}
-
-function requestOf({ deck, facts, last, only, cram, from }: StudyParams) {
-  return {
-    deckId: deck ?? null,
-    factIds: facts ?? null,
-    lastReviewId: last ?? null,
-    only,
-    from,
-    cram: cram === '1',
   }
 }
 

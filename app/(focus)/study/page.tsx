@@ -4,12 +4,12 @@ import { notFound, redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { KeepPacks } from '@/components/offline/keep-packs'
 import { OnlineSession } from '@/components/study/session/online-session'
+import { parseStudyRequest } from '@/components/study/study-request'
 import { ClientMessages } from '@/components/ui/messages'
 import { findDeck } from '@/lib/data/decks/find-deck'
 import { getViewer } from '@/lib/session'
 import { editCard, rateCard, reloadSession, undoRating } from './actions'
 import { loadSession } from './load-session'
-import { StudyParams } from './parse-query'
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
 
@@ -19,14 +19,14 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function StudyPage({ searchParams }: Props) {
-  const query = StudyParams.parse(await searchParams)
+  const request = parseStudyRequest(await searchParams)
   const viewer = await getViewer()
-  const deck = query.deck ? await findDeck(viewer, query.deck) : null
-  if (query.deck && !deck) notFound()
+  const deck = request.deckId ? await findDeck(viewer, request.deckId) : null
+  if (request.deckId && !deck) notFound()
   // A stranger has nothing due anywhere: first a deck is chosen.
   if (!viewer && !deck) redirect('/decks')
   const t = await getTranslations('study')
-  const session = await loadSession(viewer, query, new Date())
+  const session = await loadSession(viewer, request, new Date())
   return (
     <ClientMessages areas={['study']}>
       <OnlineSession

@@ -1,12 +1,10 @@
-import { hasWaitingRows } from './peek-database'
+import { addWaiting, changeOwner, hasWaitingRows, listWaiting, storeRefused, storeSaved } from './device-database'
 import type { QueuedEvent, StudyEvent } from './study-event'
 
 // The queue of this device: what was done in Study and is not on the server. An event is in two places one after the
 // other. First it is noted in localStorage, in the same turn of the page as the key: should the tab die in the next
 // millisecond, the browser has it. Then it goes into the device's database, which confirms that it is on the disk, and
 // the note goes. Where that database is closed, the notes are the queue.
-
-const loadDatabase = () => import('./device-database')
 
 let lastOrder = 0
 
@@ -21,36 +19,36 @@ export function enqueue(owner: string | null, event: StudyEvent): QueuedEvent {
 /** All that wait on this device, whoever owns them, in order. What was only noted is in the database afterwards. */
 export async function readWaiting(): Promise<readonly QueuedEvent[]> {
   const notes = readNotes()
-  const stored = await inDatabase(async ({ addWaiting, listWaiting }) => {
+  const stored = await inDatabase(async () => {
     if (notes.length > 0) await addWaiting(notes)
     deleteNotes(notes)
     return listWaiting(Date.now())
   })
-  const waiting = [...(stored ?? notes)].sort((one, two) => one.order - two.order)
+  const waiting = [...(stored ?? notes)].sort((a, b) => a.order - b.order)
   lastOrder = Math.max(lastOrder, waiting.at(-1)?.order ?? 0)
   return waiting
 }
 
 /** The server has them. */
 export async function settleSaved(batch: readonly QueuedEvent[], savedAt: number): Promise<void> {
-  await inDatabase(({ markSaved }) => markSaved(batch, savedAt))
+  await inDatabase(() => storeSaved(batch, savedAt))
   deleteNotes(batch)
 }
 
 /** The server cannot read them. The database keeps them apart from those that wait. */
 export async function settleRefused(batch: readonly QueuedEvent[]): Promise<void> {
-  const stored = await inDatabase(async ({ markRefused }) => {
-    await markRefused(batch, Date.now())
+  const stored = await inDatabase(async () => {
+    await storeRefused(batch, Date.now())
     return true
   })
   if (stored) deleteNotes(batch)
 }
 
 /** A stranger has become a guest, and so has the owner of what they did. */
-export async function adopt(from: string | null, to: string | null): Promise<void> {
+export async function changeQueueOwner(from: string | null, to: string | null): Promise<void> {
   if (from === to || to === null) return
   for (const queued of readNotes()) if (queued.owner === from) writeNote({ ...queued, owner: to })
-  await inDatabase(({ changeOwner }) => changeOwner(from, to))
+  await inDatabase(() => changeOwner(from, to))
 }
 
 /** Whether anything waits, whoever owns it, told without loading the database; in doubt something waits. */
@@ -63,11 +61,9 @@ export async function mayHaveWaiting(): Promise<boolean> {
 }
 
 /** Null where there is no database: a private window, a browser that forbids it, a script that could not be fetched. */
-async function inDatabase<T>(
-  run: (database: Awaited<ReturnType<typeof loadDatabase>>) => Promise<T>,
-): Promise<T | null> {
+async function inDatabase<T>(run: () => Promise<T>): Promise<T | null> {
   try {
-    return await run(await loadDatabase())
+    return await run()
   } catch {
     return null
   }
@@ -117,4 +113,33 @@ function parseNote(text: string | null): QueuedEvent | null {
   } catch {
     return null
   }
+}
+
+// A page that the server made before it took a rating does not count it. Each tab remembers when the server last took
+// one of its own, by the server's clock, in milliseconds.
+
+const LAST_SAVED = 'bilim.events.saved'
+const savedListeners = new Set<() => void>()
+
+export function lastSavedAt(): number {
+  try {
+    return Number(sessionStorage.getItem(LAST_SAVED) ?? 0)
+  } catch {
+    return 0
+  }
+}
+
+export function rememberSaved(at: number): void {
+  try {
+    sessionStorage.setItem(LAST_SAVED, String(at))
+  } catch {
+    // Without storage going back may show a card that was rated; rating it again is logged and changes no date.
+  }
+  for (const listener of savedListeners) listener()
+}
+
+/** Calls the listener after each save, until the returned function is called. */
+export function onSaved(listener: () => void): () => void {
+  savedListeners.add(listener)
+  return () => savedListeners.delete(listener)
 }

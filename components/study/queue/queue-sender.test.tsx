@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { deviceDatabase } from './device-database'
+import { openDeviceDatabase } from './device-database'
 import { readWaiting } from './event-queue'
 import { QueueSender } from './queue-sender'
 import type { QueueState, StudyEvent } from './study-event'
@@ -18,13 +18,15 @@ const REASON = {
 } as const
 const GUEST = '22222222-2222-4222-8222-222222222222'
 
+const storedEvents = async () => (await openDeviceDatabase()).events
+
 let server: Server
 let manners: Manner[] = []
 let received: { owner: string | null; ids: string[] }[] = []
 
 beforeEach(async () => {
   localStorage.clear()
-  await deviceDatabase().events.clear()
+  await (await storedEvents()).clear()
   manners = []
   received = []
   server = createServer((request, response) => {
@@ -130,7 +132,7 @@ describe('sending the queue', () => {
     await until(async () => expect(await readWaiting()).toEqual([]))
     expect(received.map(({ ids }) => ids.join())).toEqual(['bad', 'bad,good', 'bad', 'good'])
     expect(kindsOf(states)).toContain('refused')
-    expect((await deviceDatabase().events.get('bad'))?.state).toBe('refused')
+    expect((await (await storedEvents()).get('bad'))?.state).toBe('refused')
   })
 
   it('never sends events of one learner as those of another', async () => {

@@ -1,5 +1,4 @@
-import { adopt, enqueue, readWaiting, settleRefused, settleSaved } from './event-queue'
-import { noteSaved } from './refresh-when-saved'
+import { changeQueueOwner, enqueue, readWaiting, rememberSaved, settleRefused, settleSaved } from './event-queue'
 import {
   type EventOutcome,
   isOwnedBy,
@@ -119,10 +118,10 @@ export class QueueSender {
     if (reply.kind === 'refused') return this.onRefused(reply.reason, batch)
     if (reply.kind !== 'answered') return this.retryLater(reply.kind)
     const { owner, savedAt, results } = reply.answer
-    this.markDone(batch)
+    this.settle(batch)
     await settleSaved(batch, savedAt)
-    await adopt(this.owner, owner)
-    noteSaved(savedAt)
+    await changeQueueOwner(this.owner, owner)
+    rememberSaved(savedAt)
     this.channel.tell({ before: this.owner, owner, results })
     this.owner = owner
     if (!this.isGone) this.options.onOutcomes(results)
@@ -133,14 +132,14 @@ export class QueueSender {
     const isUnreadable = reason === 'unreadable'
     // An event that the server cannot read must not hold up the others: they go one by one, and it alone is put aside.
     const isCulprit = isUnreadable && batch.length === 1
-    if (isCulprit) this.markDone(batch)
+    if (isCulprit) this.settle(batch)
     if (isCulprit) await settleRefused(batch)
     this.batchSize = isUnreadable && !isCulprit ? 1 : BATCH_SIZE
     this.tell({ kind: 'refused', reason, waiting: await this.countWaiting() })
     return isUnreadable ? 'refused' : 'unsent'
   }
 
-  private markDone(batch: readonly QueuedEvent[]): void {
+  private settle(batch: readonly QueuedEvent[]): void {
     for (const { event } of batch) {
       this.done.add(event.id)
       this.fresh.delete(event.id)
@@ -250,17 +249,17 @@ function openChannel(hear: (news: TabNews) => void) {
   }
 }
 
-let last: Promise<unknown> | null = null
+let queueTail: Promise<unknown> | null = null
 
 /** One at a time. Over plain http there may be no locks: then two tabs may send the same, and the server takes it once. */
 async function withLock<T>(run: () => Promise<T>): Promise<T> {
   if (navigator.locks) return (await navigator.locks.request(CHANNEL, run)) as T
-  const turn = last ? last.then(run) : run()
+  const turn = queueTail ? queueTail.then(run) : run()
   const settled: Promise<unknown> = turn
     .catch(() => undefined)
     .finally(() => {
-      if (last === settled) last = null
+      if (queueTail === settled) queueTail = null
     })
-  last = settled
+  queueTail = settled
   return turn
 }

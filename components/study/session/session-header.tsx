@@ -1,14 +1,15 @@
 'use client'
 
-import { ArrowLeft, Undo2 } from 'lucide-react'
+import { ArrowLeft, Check, CloudOff, LoaderCircle, TriangleAlert, Undo2 } from 'lucide-react'
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
+import { Badge } from '@/components/ui/badge'
 import type { Pile } from '@/lib/core/memory/session/study-card'
 import { QueryFields } from '../query-fields'
-import { SaveBadge, type SaveState, SaveTrouble } from '../queue/save-badge'
 import type { StudyQuery } from '../study-query'
 import type { FormAction } from './rating-bar'
+import type { SaveState } from './use-study'
 
 const PILES: readonly Pile[] = ['new', 'learning', 'due', 'ahead']
 
@@ -58,6 +59,45 @@ function Note({ cram, left, state }: { cram: boolean; left: number; state: SaveS
   const t = useTranslations('study')
   if (!cram) return <SaveTrouble state={state} />
   return left === 0 ? null : <p className="px-4 pt-3 pb-2 text-center text-label text-ink-muted">{t('cram')}</p>
+}
+
+const BADGE_ICON = { 'aria-hidden': true, strokeWidth: 1.75, className: 'size-[1.125rem] flex-none' } as const
+
+/** Says where the ratings are. On a phone it is only an icon; trouble is told in a sentence (`SaveTrouble`). */
+function SaveBadge({ state }: { state: SaveState }) {
+  const t = useTranslations('study.badge')
+  if (state.kind === 'saving' || state.kind === 'saved') {
+    const Icon = state.kind === 'saving' ? LoaderCircle : Check
+    return (
+      <Badge kind="quiet" icon={<Icon {...BADGE_ICON} />}>
+        <span className="max-sm:sr-only">{t(state.kind)}</span>
+      </Badge>
+    )
+  }
+  return null
+}
+
+/** A sentence under the header, because it must be seen. */
+function SaveTrouble({ state }: { state: SaveState }) {
+  const t = useTranslations('study.badge')
+  if (state.kind === 'idle' || state.kind === 'saving' || state.kind === 'saved') return null
+  const Icon = state.kind === 'offline' ? CloudOff : TriangleAlert
+  return (
+    <p
+      role="status"
+      className="flex items-center justify-center gap-2 bg-lit px-4 py-2 text-center text-label text-ink"
+    >
+      <Icon {...BADGE_ICON} />
+      {troubleText(state, t)}
+    </p>
+  )
+}
+
+type Trouble = Exclude<SaveState, { kind: 'idle' | 'saving' | 'saved' }>
+
+function troubleText(state: Trouble, t: ReturnType<typeof useTranslations<'study.badge'>>): string {
+  if (state.kind === 'offline' || state.kind === 'too-many-guests') return t(state.kind, { waiting: state.waiting })
+  return state.kind === 'rejected' ? t('rejected', { count: state.count }) : t(state.reason)
 }
 
 /** Practice knows no piles: nothing in it is due. At the end nothing is left to count. */

@@ -2,7 +2,7 @@
 
 import { useRouter } from 'next/navigation'
 import { useEffect, useRef } from 'react'
-import { lastSavedAt } from '../queue/refresh-when-saved'
+import { lastSavedAt } from '../queue/event-queue'
 import type { StudyQuery } from '../study-query'
 import { studyAddress } from '../study-query'
 import type { Session } from './session-reducer'

@@ -1,24 +1,24 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useEffect, useReducer, useRef } from 'react'
+import { useCallback, useEffect, useReducer, useRef, useState } from 'react'
 import { useAnnounce } from '@/components/ui/live-region'
 import { notify } from '@/components/ui/toaster'
 import { hintsIn, lettersIn, toldByHints } from '@/lib/core/item/first-letters'
 import type { Rating } from '@/lib/core/memory/scheduling/memory'
 import { standing } from '@/lib/core/memory/session/active-reviews'
 import type { Face, ReviewOutcome, StudyCard } from '@/lib/core/memory/session/study-card'
-import type { SaveState } from '../queue/save-badge'
+import { QueueSender } from '../queue/queue-sender'
 import {
   type EventOutcome,
   type FlagEvent,
   isFlag,
   isReview,
   newId,
+  type QueueOwner,
   type QueueState,
   type StudyEvent,
 } from '../queue/study-event'
-import { useEventQueue } from '../queue/use-event-queue'
 import type { StudyQuery } from '../study-query'
 import { useRatingAnnouncement } from './interval-text'
 import {
@@ -139,6 +139,44 @@ function useSending({ owner, isGuest, includesQueued }: StudyStart, dispatch: Di
   return { state, send, sendFlag: (flag: Flag) => send({ kind: 'flag', id: newId(), at: Date.now(), ...flag }) }
 }
 
+/** The queue of this screen: events are sent in the background, and the badge shows its state. */
+function useEventQueue(
+  options: QueueOwner & {
+    onOutcomes: (outcomes: readonly EventOutcome[]) => void
+    /** Events that a page before this one left on the device. */
+    onLeftover: (events: readonly StudyEvent[]) => void
+  },
+): { state: QueueState; send: (event: StudyEvent) => void } {
+  const [state, setState] = useState<QueueState>({ kind: 'idle' })
+  const sender = useRef<QueueSender | null>(null)
+  const latest = useRef(options)
+  useEffect(() => {
+    latest.current = options
+  })
+  const { owner, isGuest } = options
+  useEffect(() => {
+    const opened = new QueueSender({
+      owner,
+      isGuest,
+      onState: setState,
+      onOutcomes: (outcomes) => latest.current.onOutcomes(outcomes),
+    })
+    sender.current = opened
+    let isMounted = true
+    void opened.waiting().then((queued) => {
+      if (!isMounted || queued.length === 0) return
+      latest.current.onLeftover(queued.map(({ event }) => event))
+      opened.flush()
+    })
+    return () => {
+      isMounted = false
+      opened.leave()
+    }
+  }, [owner, isGuest])
+  const send = useCallback((event: StudyEvent) => sender.current?.add(event), [])
+  return { state, send }
+}
+
 const isReviewOutcome = (outcome: EventOutcome): outcome is ReviewOutcome =>
   outcome.kind !== 'flagged' && outcome.kind !== 'flag-rejected'
 
@@ -152,6 +190,9 @@ function factsDone(events: readonly StudyEvent[]): readonly string[] {
   const rated = standing(events.filter(isReview)).map(({ factId }) => factId)
   return [...rated, ...[...hidden.values()].filter((factId) => factId !== false)]
 }
+
+/** `rejected`: ratings that reached the server, and that it did not save. */
+export type SaveState = QueueState | { readonly kind: 'rejected'; readonly count: number }
 
 /** Not "saved" as long as one rating of this page is not. What is under way or in trouble is shown first. */
 function stateOf(state: QueueState, unsaved: number): SaveState {

@@ -4,6 +4,9 @@ import type { DayLimits, DoneFact } from '../session/day-limits'
 import type { Exam } from '../session/select-for-exam'
 import type { StudyCard } from '../session/study-card'
 
+/** Header of an answer about a pack: the server's clock, in milliseconds, when it was asked. */
+export const PACK_MADE_AT = 'x-made-at'
+
 /** A deck as a device keeps it, to be studied without the server: cards, memories, and what else decides the next one. */
 export type DeckPack = {
   readonly deckId: string

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto'
-import { MADE_AT } from '@/components/offline/made-at'
 import { DeckId } from '@/lib/core/ids'
-import type { DeckPack } from '@/lib/core/memory/offline-pack/deck-pack'
+import { type DeckPack, PACK_MADE_AT } from '@/lib/core/memory/offline-pack/deck-pack'
 import { packDeck } from '@/lib/data/study/pack-deck'
 import { getViewer } from '@/lib/session'
 
@@ -12,7 +11,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
   const deckId = DeckId.safeParse((await params).id).data
   const pack = deckId ? await packDeck(await getViewer(), deckId, new Date()) : null
   if (!pack) return new Response(null, { status: 404 })
-  const headers = { ETag: tagOf(pack), [MADE_AT]: String(pack.madeAt), 'Cache-Control': 'private, no-store' }
+  const headers = { ETag: tagOf(pack), [PACK_MADE_AT]: String(pack.madeAt), 'Cache-Control': 'private, no-store' }
   if (request.headers.get('if-none-match') === headers.ETag) return new Response(null, { status: 304, headers })
   return Response.json(pack, { headers })
 }

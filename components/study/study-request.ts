@@ -3,7 +3,7 @@ import { DeckId, FactId, ReviewId } from '@/lib/core/ids'
 import { WrittenSelection } from '@/lib/core/memory/session/selection'
 import { TYPED_ANSWER_CHARACTERS } from '@/lib/core/shared/input-limits'
 
-const MOST_FACTS = 500
+const MAX_FACTS = 500
 
 /** `facts=a,b`: those and no others; `facts=none`: all of them are done. Absent: whatever is due. */
 export const FactIds = z
@@ -14,18 +14,17 @@ export const FactIds = z
       ? undefined
       : written
           .split(',')
-          .slice(0, MOST_FACTS)
+          .slice(0, MAX_FACTS)
           .flatMap((id) => FactId.safeParse(id).data ?? []),
   )
 
 /** More than one learner has. */
-const MOST_BEFORE = 1_000_000
+const MAX_OFFSET = 1_000_000
 
 /** How many facts of the selection came before. */
-export const From = z.coerce.number().int().min(0).max(MOST_BEFORE).catch(0)
+export const From = z.coerce.number().int().min(0).max(MAX_OFFSET).catch(0)
 
-/** The address of Study. What cannot be read is left out: an old link still leads to studying. */
-export const StudyParams = z.object({
+const StudyParams = z.object({
   deck: DeckId.optional().catch(undefined),
   facts: FactIds.catch(undefined),
   only: WrittenSelection,
@@ -38,4 +37,24 @@ export const StudyParams = z.object({
   hints: z.coerce.number().int().min(0).max(200).catch(0),
   last: ReviewId.optional().catch(undefined),
 })
-export type StudyParams = z.infer<typeof StudyParams>
+
+/** What an address of Study asks for. */
+export type StudyRequest = ReturnType<typeof parseStudyRequest>
+
+/** Reads what `studyAddress` writes. What cannot be read is left out: an old link still leads to studying. */
+export function parseStudyRequest(params: unknown) {
+  const { deck, facts, last, only, cram, from, card, show, typed, hints } = StudyParams.parse(params)
+  return {
+    deckId: deck ?? null,
+    /** Null: whatever is due. */
+    factIds: facts ?? null,
+    lastReviewId: last ?? null,
+    only,
+    from,
+    cram: cram === '1',
+    card: card ?? null,
+    shown: show === '1',
+    typed: typed ?? '',
+    hints,
+  }
+}
