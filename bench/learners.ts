@@ -65,6 +65,6 @@ export function bodyOf(owner: string | null, card: Card, id: string = randomUUID
 /** Which id of the recorded save stands for which of this one. */
 export function idsOf(recorded: Save, wanted: Save): Record<string, string> {
   const list = ({ learner, card, id }: Save) => [learner.learnerId, learner.sessionId, ...Object.values(card), id]
-  const others = list(wanted)
-  return Object.fromEntries(list(recorded).map((old, index) => [old, others[index] ?? old]))
+  const current = list(wanted)
+  return Object.fromEntries(list(recorded).map((old, index) => [old, current[index] ?? old]))
 }

@@ -2,10 +2,11 @@ import { spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { PGlite } from '@electric-sql/pglite'
+import type { PGlite } from '@electric-sql/pglite'
 import { Client } from 'pg'
 import { emptyFolder, freePort, root, type Server, startServer } from '../e2e/support/start-server'
-import { hammer, type Shot } from './hammer'
+import { createDatabase, withPglite } from './databases'
+import { type HttpRequest, sendConcurrently, waitUntilAnswered } from './http-load'
 import {
   bodyOf,
   CARDS,
@@ -19,22 +20,21 @@ import {
   SESSIONS,
   savesOf,
 } from './learners'
-import { ownDatabase } from './own-database'
-import { readStatements, type Statement, withIds } from './statements'
 import type { Row } from './table'
-import { untilItAnswers } from './wait'
+import { readStatements, type Statement, withIds } from './yardsticks/statements'
 
 const LEARNERS = 20
 const WARM_UP = 200
 const SAVES = 1_200
 const QUEUED = 20
+const SAVE_PATH = '/api/study-events'
 
 type Ask = <T>(sql: string) => Promise<T[]>
 type Recorded = { save: Save; statements: Statement[]; file: string }
 
 /** Ratings saved a second through the app, signed in, beside the same statements without it, on both engines. */
 export async function benchReviewSaves(postgres: string): Promise<Row[]> {
-  const url = await ownDatabase(postgres)
+  const url = await createDatabase(postgres)
   const settings = { DATABASE_URL: url, NEXTAUTH_SECRET: randomBytes(32).toString('hex') }
   const client = new Client(url)
   await client.connect()
@@ -49,15 +49,18 @@ export async function benchReviewSaves(postgres: string): Promise<Row[]> {
 
 async function recordOneSave(settings: Record<string, string>, ask: Ask): Promise<Recorded> {
   const file = join(emptyFolder(), 'statements.jsonl')
-  const hook = { NODE_OPTIONS: `--import ${join(root, 'bench/record-statements.mjs')}`, BILIM_BENCH_STATEMENTS: file }
+  const hook = {
+    NODE_OPTIONS: `--import ${join(root, 'bench/yardsticks/record-statements.mjs')}`,
+    BILIM_BENCH_STATEMENTS: file,
+  }
   const server = await startServer(emptyFolder(), { ...settings, ...hook })
   try {
     const { learners, cards } = await peopleAndCards(server, 1, ask)
     const [warm, save] = savesOf(learners, cards)
     if (!warm || !save) throw new Error('The shipped documents gave no cards.')
-    await hammer(`${server.url}/api/study-events`, [appShot(server, warm)])
+    await sendConcurrently(server.url, [appRequest(server, warm)])
     writeFileSync(file, '')
-    await hammer(`${server.url}/api/study-events`, [appShot(server, save)])
+    await sendConcurrently(server.url, [appRequest(server, save)])
     const statements = readStatements(readFileSync(file, 'utf8'))
     return { save, statements, file }
   } finally {
@@ -68,36 +71,36 @@ async function recordOneSave(settings: Record<string, string>, ask: Ask): Promis
 async function onPostgres(url: string, settings: Record<string, string>, ask: Ask, recorded: Recorded): Promise<Row[]> {
   const server = await startServer(emptyFolder(), settings)
   const { learners, cards } = await peopleAndCards(server, LEARNERS, ask)
-  const others = await peopleAndCards(server, LEARNERS, ask)
+  const yardstickPeople = await peopleAndCards(server, LEARNERS, ask)
   const ours = await rate(
-    `${server.url}/api/study-events`,
-    savesOf(learners, cards).map((save) => appShot(server, save)),
+    server.url,
+    savesOf(learners, cards).map((save) => appRequest(server, save)),
   )
   const queues = await peopleAndCards(server, LEARNERS, ask)
-  const queued = await hammer(
-    `${server.url}/api/study-events`,
-    queuesOf(queues.learners, cards, QUEUED).map((saves) => queueShot(server, saves)),
+  const queued = await sendConcurrently(
+    server.url,
+    queuesOf(queues.learners, cards, QUEUED).map((saves) => queueRequest(server, saves)),
   )
   await server.stop()
 
   const port = await freePort()
-  const args = [join(root, 'node_modules/tsx/dist/cli.mjs'), join(root, 'bench/bare-server.ts')]
+  const args = [join(root, 'node_modules/tsx/dist/cli.mjs'), join(root, 'bench/yardsticks/bare-server.ts')]
   const bare = spawn(process.execPath, [...args, url, recorded.file, String(port)], {
     stdio: ['ignore', 'inherit', 'inherit'],
   })
   const bareUrl = `http://127.0.0.1:${port}`
-  await untilItAnswers(bareUrl, bare)
-  const shots = savesOf(others.learners, cards).map((save) => bareShot(recorded, save))
-  const yardstick = await rate(bareUrl, shots)
+  await waitUntilAnswered(bareUrl, bare)
+  const requests = savesOf(yardstickPeople.learners, cards).map((save) => bareRequest(recorded, save))
+  const yardstick = await rate(bareUrl, requests)
   bare.kill()
-  const of = `node:http and pg, the same ${recorded.statements.length} statements`
+  const what = `node:http and pg, the same ${recorded.statements.length} statements`
   return [
-    row('save a review, PostgreSQL', ours, yardstick, of),
+    row('save a review, PostgreSQL', ours, yardstick, what),
     row(
       `save reviews that queued, ${QUEUED} a request, PostgreSQL`,
       queued * QUEUED,
       yardstick,
-      `${of}, one a request`,
+      `${what}, one a request`,
     ),
   ]
 }
@@ -106,19 +109,19 @@ async function onPglite(recorded: Recorded): Promise<Row> {
   const dataDir = emptyFolder()
   const first = await startServer(dataDir)
   await first.stop()
-  const { cards } = await reading(dataDir, async (ask) => ({ cards: await ask<Card>(CARDS) }))
+  const cards = await withPglite(dataDir, async (pglite) => (await pglite.query<Card>(CARDS)).rows)
   const second = await startServer(dataDir)
   const guests = await makeGuests(second, LEARNERS * 2, someCard(cards))
   const learners = guests.slice(0, LEARNERS).map((guest) => ({ ...guest, sessionId: '' }))
   const ours = await rate(
-    `${second.url}/api/study-events`,
-    savesOf(learners, cards.slice(1)).map((save) => appShot(second, save)),
+    second.url,
+    savesOf(learners, cards.slice(1)).map((save) => appRequest(second, save)),
   )
   await second.stop()
-  const yardstick = await reading(dataDir, async (ask, pglite) => {
-    const sessions = await ask<{ sessionId: string; learnerId: string }>(SESSIONS)
-    const others = guests.slice(LEARNERS).flatMap((guest) => withSession(guest, sessions))
-    return direct(pglite, recorded, savesOf(others, cards.slice(1)).slice(0, SAVES))
+  const yardstick = await withPglite(dataDir, async (pglite) => {
+    const sessions = (await pglite.query<{ sessionId: string; learnerId: string }>(SESSIONS)).rows
+    const yardstickLearners = guests.slice(LEARNERS).flatMap((guest) => withSession(guest, sessions))
+    return direct(pglite, recorded, savesOf(yardstickLearners, cards.slice(1)).slice(0, SAVES))
   })
   return row('save a review, PGlite', ours, yardstick, 'PGlite called directly')
 }
@@ -130,15 +133,6 @@ async function direct(pglite: PGlite, { save: old, statements }: Recorded, saves
       await (values.length > 0 ? pglite.query(text, values) : pglite.exec(text))
   }
   return saves.length / ((performance.now() - since) / 1000)
-}
-
-async function reading<T>(dataDir: string, work: (ask: Ask, pglite: PGlite) => Promise<T>): Promise<T> {
-  const pglite = new PGlite(join(dataDir, 'pg'))
-  try {
-    return await work(async (sql) => (await pglite.query(sql)).rows as never, pglite)
-  } finally {
-    await pglite.close()
-  }
 }
 
 async function peopleAndCards(
@@ -165,29 +159,30 @@ function withSession(
   return session ? [{ ...guest, sessionId: session.sessionId }] : []
 }
 
-async function rate(url: string, shots: readonly Shot[]): Promise<number> {
-  await hammer(url, shots.slice(0, WARM_UP))
-  return hammer(url, shots.slice(WARM_UP, WARM_UP + SAVES))
+async function rate(url: string, requests: readonly HttpRequest[]): Promise<number> {
+  await sendConcurrently(url, requests.slice(0, WARM_UP))
+  return sendConcurrently(url, requests.slice(WARM_UP, WARM_UP + SAVES))
 }
 
-function appShot(server: Server, { learner, card, id }: Save): Shot {
+function appRequest(server: Server, { learner, card, id }: Save): HttpRequest {
   const headers = { 'content-type': 'application/json', origin: server.url, cookie: learner.cookie }
-  return { headers, body: bodyOf(learner.learnerId, card, id) }
+  return { path: SAVE_PATH, headers, body: bodyOf(learner.learnerId, card, id) }
 }
 
-function queueShot(server: Server, saves: readonly Save[]): Shot {
+function queueRequest(server: Server, saves: readonly Save[]): HttpRequest {
   const headers = { 'content-type': 'application/json', origin: server.url, cookie: saves[0]?.learner.cookie ?? '' }
-  return { headers, body: queueBody(saves) }
+  return { path: SAVE_PATH, headers, body: queueBody(saves) }
 }
 
-const bareShot = ({ save }: Recorded, wanted: Save): Shot => ({
+const bareRequest = ({ save }: Recorded, wanted: Save): HttpRequest => ({
+  path: '/',
   headers: {},
   body: JSON.stringify(idsOf(save, wanted)),
 })
 
-const row = (name: string, ours: number, yardstick: number, of: string): Row => ({
+const row = (name: string, ours: number, yardstick: number, what: string): Row => ({
   name,
   ours: `${Math.round(ours)} / s`,
-  yardstick: `${Math.round(yardstick)} / s, ${of}`,
+  yardstick: `${Math.round(yardstick)} / s, ${what}`,
   ratio: ours / yardstick,
 })

@@ -3,15 +3,13 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { buildEmptyApp } from './empty-app'
-import { benchFirstLoad } from './first-load'
-import { benchGenerating } from './generating'
 import { benchGeneration } from './generation'
-import { benchRegenerating } from './regenerating'
+import { benchGenerating, benchRegenerating } from './latency-while-generating'
 import { benchReviewSaves } from './review-saves'
-import { benchStart } from './start'
+import { benchFirstLoad, benchStart } from './start-and-first-load'
 import { benchStudyAtSize } from './study-at-size'
 import { printTable, type Row } from './table'
+import { buildEmptyApp } from './yardsticks/empty-app'
 
 const folder = mkdtempSync(join(tmpdir(), 'bilim-bench-'))
 process.env.BILIM_E2E_FOLDER = folder
@@ -29,9 +27,9 @@ const measures: Record<string, () => Row[] | Promise<Row[]>> = {
   size: () => benchStudyAtSize(postgres),
   saves: () => (postgres ? benchReviewSaves(postgres) : []),
 }
-const BESIDE_EMPTY_APP = ['start', 'load']
+const AGAINST_EMPTY_APP = ['start', 'load']
 const wanted = Object.entries(measures).filter(([name]) => named.length === 0 || named.includes(name))
-if (wanted.some(([name]) => BESIDE_EMPTY_APP.includes(name))) buildEmptyApp()
+if (wanted.some(([name]) => AGAINST_EMPTY_APP.includes(name))) buildEmptyApp()
 if (!postgres) console.log('  No PostgreSQL: the saves of reviews are not measured.')
 for (const [name, measure] of wanted) {
   console.log(`  Measuring: ${name} …`)

@@ -1,11 +1,10 @@
 import { randomBytes } from 'node:crypto'
-import { join } from 'node:path'
-import { PGlite } from '@electric-sql/pglite'
+import type { PGlite } from '@electric-sql/pglite'
 import { Client } from 'pg'
 import { emptyFolder, type Server, startServer } from '../e2e/support/start-server'
+import { createDatabase, withPglite } from './databases'
+import { type HttpRequest, percentile, sendInTurn } from './http-load'
 import { CARDS, type Card, makeGuests } from './learners'
-import { ownDatabase } from './own-database'
-import { type Asked, askInTurn, percentile } from './pace'
 import { nameOf, type Run, type Size, seedLearner } from './seed-learner'
 import type { Row } from './table'
 
@@ -40,7 +39,7 @@ export async function benchStudyAtSize(postgres: string | undefined): Promise<Ro
 }
 
 async function onPostgres(postgres: string): Promise<Row[]> {
-  const url = await ownDatabase(postgres)
+  const url = await createDatabase(postgres)
   const settings = { DATABASE_URL: url, NEXTAUTH_SECRET: randomBytes(32).toString('hex') }
   const server = await startServer(emptyFolder(), settings)
   const client = new Client(url)
@@ -62,11 +61,11 @@ async function onPglite(): Promise<Row[]> {
   const dataDir = emptyFolder()
   const first = await startServer(dataDir)
   await first.stop()
-  const cards = await inside(dataDir, async (run) => (await run(CARDS)) as Card[])
+  const cards = await withPglite(dataDir, async (pglite) => (await pglite.query<Card>(CARDS)).rows)
   const second = await startServer(dataDir)
   const learners = await twoLearners(second, cards)
   await second.stop()
-  await inside(dataDir, (run) => seedBoth(run, learners))
+  await withPglite(dataDir, (pglite) => seedBoth(runIn(pglite), learners))
   const server = await startServer(dataDir)
   try {
     return await ask(server, 'PGlite', learners)
@@ -75,14 +74,10 @@ async function onPglite(): Promise<Row[]> {
   }
 }
 
-async function inside<T>(dataDir: string, work: (run: Run) => Promise<T>): Promise<T> {
-  const pglite = new PGlite(join(dataDir, 'pg'))
-  try {
-    return await work(async (sql, values) => (await pglite.query(sql, values)).rows)
-  } finally {
-    await pglite.close()
-  }
-}
+const runIn =
+  (pglite: PGlite): Run =>
+  async (sql, values) =>
+    (await pglite.query(sql, values)).rows
 
 async function twoLearners(server: Server, [card]: readonly Card[]): Promise<[small: Learner, large: Learner]> {
   if (!card) throw new Error('The shipped documents gave no cards.')
@@ -103,9 +98,9 @@ async function ask(server: Server, engine: string, learners: readonly [Learner, 
   const rows: Row[] = []
   for (const { cookie } of learners) await makeSearchable(server, cookie)
   for (const { path, name, limitMs } of PAGES) {
-    const pair = learners.map(({ cookie }): Asked => ({ path, headers: { cookie } }))
-    await askInTurn(server.url, repeat(pair, WARM_UP))
-    const took = await askInTurn(server.url, repeat(pair, ASKED))
+    const pair = learners.map(({ cookie }): HttpRequest => ({ path, headers: { cookie } }))
+    await sendInTurn(server.url, repeat(pair, WARM_UP))
+    const took = await sendInTurn(server.url, repeat(pair, ASKED))
     const p95 = (turn: number) =>
       percentile(
         took.filter((_, at) => at % learners.length === turn),
@@ -122,7 +117,8 @@ async function ask(server: Server, engine: string, learners: readonly [Learner, 
   return rows
 }
 
-const repeat = (pair: readonly Asked[], times: number): Asked[] => Array.from({ length: times }, () => pair).flat()
+const repeat = (pair: readonly HttpRequest[], times: number): HttpRequest[] =>
+  Array.from({ length: times }, () => pair).flat()
 
 /** Texts that were written past the app become searchable by the first searches, which wait some seconds for them. */
 async function makeSearchable(server: Server, cookie: string): Promise<void> {

@@ -1,5 +1,5 @@
 import type { WrittenItem } from '../../lib/core/item/item'
-import { jaccard, wordsOf } from './words'
+import { contentOf, jaccard, wordsOf } from './words'
 
 /** How much a strategy likes each option, by what is shown before the answer and the rest of the deck; the most liked is chosen. */
 export type Taste = (item: ShownItem, deck: Deck) => readonly number[]
@@ -41,7 +41,7 @@ const overlap = each((option, { stem }) => {
   return wordsOf(option).filter((word) => words.has(word)).length / Math.max(1, wordsOf(option).length)
 })
 
-const alike = each((option, { options }) => options.reduce((sum, other) => sum + jaccard(option, other), 0))
+const alike = each((option, { options }) => options.reduce((sum, rival) => sum + jaccard(option, rival), 0))
 
 const frequency = each((option, _, { heard }) => heard.get(option) ?? 0)
 
@@ -111,4 +111,52 @@ export const TASTES: Readonly<Record<string, Taste>> = {
 export const QUIZ_TASTES: Readonly<Record<string, Taste>> = {
   'most said in other stems': saidElsewhere,
   'least said in other stems': less(saidElsewhere),
+}
+
+/** Whether a statement is held for true, told without the document; null where the strategy has nothing to say. */
+export type Guess = (item: ShownItem, deck: Deck) => boolean | null
+
+const NAME = /[\p{Ll},] +\p{Lu}\p{Ll}/u
+
+/** True above the middle of the deck's statements, false below it. */
+const above =
+  (measure: (item: ShownItem, deck: Deck) => number): Guess =>
+  (item, deck) => {
+    const all = deck.items
+      .filter(({ type }) => type === 'true-false')
+      .map((statement) => measure(statement, deck))
+      .sort((left, right) => left - right)
+    const middle = ((all[(all.length - 1) >> 1] ?? 0) + (all[all.length >> 1] ?? 0)) / 2
+    const own = measure(item, deck)
+    return own === middle ? null : own > middle
+  }
+
+/** How many of a statement's words other items use: what a deck repeats is likely so. */
+const familiar = (item: ShownItem, { items }: Deck): number => {
+  const others = items
+    .filter(({ id }) => id !== item.id)
+    .map(({ stem, options }) => contentOf([stem, ...options].join(' ')))
+  const uses = [...contentOf(item.stem)].map((word) => others.filter((words) => words.has(word)).length)
+  return Math.min(...uses, Number.MAX_SAFE_INTEGER)
+}
+
+const withPattern =
+  (pattern: RegExp): Guess =>
+  ({ stem }) =>
+    pattern.test(stem)
+
+/** Ways to judge a statement without the document. */
+export const GUESSES: Readonly<Record<string, Guess>> = {
+  'always True': () => true,
+  'always False': () => false,
+  'number or year → True': withPattern(/\d/),
+  'year → True': withPattern(/\b(?:1\d{3}|20\d{2})\b/),
+  'name → True': withPattern(NAME),
+  'longer statement → True': above(({ stem }) => stem.length),
+  'absolute word → False': ({ stem }) => (/\b(?:all|always|never|only|every|none|no)\b/i.test(stem) ? false : null),
+}
+
+/** Ways that use the other questions of one quiz. */
+export const QUIZ_GUESSES: Readonly<Record<string, Guess>> = {
+  'rarest word known from other items → True': above(familiar),
 }

@@ -2,8 +2,18 @@ import { readItem, type WrittenItem } from '../../lib/core/item/item'
 import { isQuestion } from '../../lib/core/question-types/registry'
 import { pickQuestions } from '../../lib/core/quiz/pick-questions'
 import { seededRandom } from '../../lib/core/shared/random'
-import { GUESSES, type Guess, QUIZ_GUESSES } from './blind-statements'
-import { type Deck, deckOf, QUIZ_TASTES, type ShownItem, shownItem, TASTES, type Taste } from './blind-strategies'
+import {
+  type Deck,
+  deckOf,
+  GUESSES,
+  type Guess,
+  QUIZ_GUESSES,
+  QUIZ_TASTES,
+  type ShownItem,
+  shownItem,
+  TASTES,
+  type Taste,
+} from './blind-strategies'
 import { chanceTest, holm } from './statistics'
 
 /** One answer given blindly: how right it is (a share where the strategy likes several options alike), and the chance of it. */
@@ -45,9 +55,9 @@ export function solveBlindly(documents: readonly (readonly WrittenItem[])[]): Bl
       strategy,
       all: inDecks((item) => arrangementTrials(item, arrange)),
     })),
-    ...[...choosing('choice', QUIZ_TASTES, inQuizzes), ...judging(QUIZ_GUESSES, inQuizzes)].map((one) => ({
-      ...one,
-      form: `${one.form} in a quiz`,
+    ...[...choosing('choice', QUIZ_TASTES, inQuizzes), ...judging(QUIZ_GUESSES, inQuizzes)].map((result) => ({
+      ...result,
+      form: `${result.form} in a quiz`,
     })),
   ].filter(({ all }) => all.length > 0)
   const values = holm(results.map(({ all }) => probabilityOf(all)))
@@ -183,4 +193,4 @@ const probabilityOf = (all: readonly Trial[]): number =>
   )
 
 const mean = (numbers: readonly number[]): number =>
-  numbers.reduce((sum, one) => sum + one, 0) / Math.max(1, numbers.length)
+  numbers.reduce((sum, number) => sum + number, 0) / Math.max(1, numbers.length)

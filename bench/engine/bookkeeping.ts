@@ -17,7 +17,7 @@ export const Bookkeeping = z.object({
       document: z.string().min(1),
       itemId: z.string().min(1),
       type: z.string().min(1),
-      /** How a good item was spoilt to see whether the reader reads; null for one as the engine made it. */
+      /** The fault planted in a good item to see whether the reader reads; null for an item as the engine made it. */
       planted: Planted.nullable(),
     }),
   ),

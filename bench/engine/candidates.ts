@@ -9,8 +9,8 @@ import { addSection, startGeneration, withLabel } from '../../lib/core/finder/ru
 import { type ScoredItem, scoreDraft } from '../../lib/core/finder/rules/select/select-items'
 import type { WrittenItem } from '../../lib/core/item/item'
 import { seedOf } from '../../lib/core/shared/random'
-import { readArguments, stop } from './arguments'
 import type { Candidates } from './bookkeeping'
+import { readArguments, stop } from './command-line'
 import { sheetMarkdown } from './sheet'
 
 const USAGE = 'Usage: npm run bench:candidates -- --out FOLDER [--least CONFIDENCE] FILES…'
@@ -52,7 +52,10 @@ function candidatesOf(path: string): Omit<Entry, 'number'>[] {
 
 function onePerClaim(tried: readonly ScoredItem[]): ScoredItem[] {
   const byClaim = new Map<string, ScoredItem[]>()
-  for (const one of tried) byClaim.set(one.claim.fact.id, [...(byClaim.get(one.claim.fact.id) ?? []), one])
+  for (const scored of tried) {
+    const { id } = scored.claim.fact
+    byClaim.set(id, [...(byClaim.get(id) ?? []), scored])
+  }
   return [...byClaim].flatMap(([id, drafts]) => drafts.slice(seedOf(id) % drafts.length).slice(0, 1))
 }
 

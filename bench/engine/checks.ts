@@ -1,9 +1,7 @@
 import type { WrittenItem } from '../../lib/core/item/item'
 import { type Measured, shownItems } from './documents'
-import type { Failure, Judge } from './failure'
 import { groupBy } from './group-by'
-import { judgeForm } from './judge-form'
-import { judgeOptions } from './judge-options'
+import { type Failure, type Judge, judgeForm, judgeOptions } from './item-checks'
 import { jaccard } from './words'
 
 const MOST_ON_A_FACT = 4
@@ -61,24 +59,24 @@ function twins(items: readonly WrittenItem[]): Failure[] {
   const same = [...groupBy(items, ({ type, stem }) => `${type} ${stem}`).values()].flatMap(([first, ...rest]) =>
     rest.map(({ id, stem }) => ({ check: 'R14 type and stem once', itemId: id, note: `as ${first?.id}: ${stem}` })),
   )
-  const reworded = [...groupBy(items, ({ factIds }) => factIds[0] ?? '').values()].flatMap((of) =>
-    of.flatMap((item, n) => {
-      const twin = of.slice(0, n).find((other) => isTwin(item, other))
+  const reworded = [...groupBy(items, ({ factIds }) => factIds[0] ?? '').values()].flatMap((group) =>
+    group.flatMap((item, n) => {
+      const twin = group.slice(0, n).find((earlier) => isTwin(item, earlier))
       return twin ? [{ check: 'R14 reworded twin', itemId: item.id, note: `of ${twin.id}: ${item.stem}` }] : []
     }),
   )
   return [...same, ...reworded]
 }
 
-const isTwin = (item: WrittenItem, other: WrittenItem): boolean =>
-  (item.type === 'flashcard') === (other.type === 'flashcard') &&
-  item.key.join('\n') === other.key.join('\n') &&
-  jaccard(item.stem, other.stem) >= REWORDED
+const isTwin = (item: WrittenItem, earlier: WrittenItem): boolean =>
+  (item.type === 'flashcard') === (earlier.type === 'flashcard') &&
+  item.key.join('\n') === earlier.key.join('\n') &&
+  jaccard(item.stem, earlier.stem) >= REWORDED
 
 function crowds(items: readonly WrittenItem[]): Failure[] {
   const byFact = groupBy(items, ({ factIds }) => factIds[0] ?? '')
-  return [...byFact.values()].flatMap((of) =>
-    of
+  return [...byFact.values()].flatMap((group) =>
+    group
       .slice(MOST_ON_A_FACT)
       .map(({ id, factIds }) => ({ check: 'R14 at most 4 items a fact', itemId: id, note: factIds[0] ?? '' })),
   )

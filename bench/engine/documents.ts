@@ -3,7 +3,7 @@ import { basename, dirname, extname, join } from 'node:path'
 import { generate } from '../../lib/core/finder/rules/generate'
 import { type Generated, type WrittenItem, writeItem } from '../../lib/core/item/item'
 import { readDocument } from '../../lib/readers/read-document'
-import { stop } from './arguments'
+import { stop } from './command-line'
 
 /** A document with all that the engine makes of it, and how long that took. */
 export type Measured = {
@@ -31,7 +31,7 @@ export async function measureDocuments(named: readonly string[]): Promise<Measur
   return documents.sort((left, right) => (left.label < right.label ? -1 : 1))
 }
 
-/** Shown to learners at once, with no nod of an author. */
+/** Shown to learners at once, without review by an author. */
 export const shownItems = ({ generated }: Measured): WrittenItem[] => generated.items.filter(({ tier }) => tier === 'A')
 
 /** The file beside the document that has its label: `kenya.txt` → `kenya.human-questions.json`. */

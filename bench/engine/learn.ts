@@ -3,10 +3,9 @@
 // reader takes an item: lib/core/finder/rules/score/feature-weights.json. Prints what a model says of documents that it has not seen.
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { readArguments, stop } from './arguments'
 import { Answers, Candidates, FeatureRows, parsed } from './bookkeeping'
+import { markdownTable, readArguments, stop } from './command-line'
 import { heldOut, type Judged, learn } from './logistic'
-import { markdownTable } from './markdown-table'
 
 const USAGE = 'Usage: npm run bench:learn -- [--sheet FOLDER --answers FILE]'
 const ROWS = 'bench/features.json'

@@ -3,9 +3,9 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { z } from 'zod'
-import { readArguments, stop } from './arguments'
 import { Answers, Bookkeeping, parsed, Reading } from './bookkeeping'
-import { copiedWords } from './copied-words'
+import { readArguments, stop } from './command-line'
+import { copiedWords } from './words'
 
 const USAGE = 'Usage: npm run bench:record -- --sheet FOLDER --answers FILE --reader NAME [--date YYYY-MM-DD] [--again]'
 const OPTIONS = {

@@ -1,10 +1,9 @@
 // npm run bench:engine -- [FOLDER|FILES…] [--facts FILE --recall SCRIPT] [--questions] [--failures]
 // --failures lists every failing item and every missed answer.
 // What the engine makes of documents: yield, spread, refusals, the checks that a machine can make, and blind strategies.
-import { readArguments, stop } from './arguments'
-import { missedAnswers, refusalTable, typeTable, yieldTable } from './document-tables'
+import { readArguments, stop } from './command-line'
 import { measureDocuments } from './documents'
-import { blindTable, checkTable, reasonTable } from './item-tables'
+import { blindTable, checkTable, missedAnswers, reasonTable, refusalTable, typeTable, yieldTable } from './tables'
 
 const USAGE = 'Usage: npm run bench:engine -- [FOLDER|FILES…] [--facts FILE --recall SCRIPT] [--questions] [--failures]'
 const OPTIONS = {
@@ -21,12 +20,12 @@ const documents = await measureDocuments(positionals)
 const engine = documents[0]?.generated.engine ?? ''
 console.log(`# Engine ${engine}, ${documents.length} documents
 
-Shown: at once, without an author’s nod (tier A). Facts: those that shown items ask. Proving: the share of the
+Shown: at once, without review by an author (tier A). Facts: those that shown items ask. Proving: the share of the
 text, headings aside, that proves some shown item.
 
 ${yieldTable(documents, { facts, recall, questions })}
 
-## Items by type (shown + waiting)
+## Items by type (shown + needing review)
 
 ${typeTable(documents)}
 

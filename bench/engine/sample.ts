@@ -3,11 +3,10 @@
 import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type RandomSource, seededRandom } from '../../lib/core/shared/random'
-import { readArguments, stop, wholeNumber } from './arguments'
 import type { Bookkeeping } from './bookkeeping'
+import { readArguments, stop, wholeNumber } from './command-line'
 import { type Measured, measureDocuments, shownItems } from './documents'
-import { type Candidate, pickItems, thrown } from './pick-items'
-import { spoil } from './plant'
+import { type Candidate, inRandomOrder, pickItems, plantFault } from './sampling'
 import { sheetMarkdown } from './sheet'
 
 const USAGE = 'Usage: npm run bench:sample -- --out FOLDER [--items N] [--seed N] [--plant N] [--type T] FOLDER|FILES…'
@@ -32,27 +31,29 @@ const all = documents.flatMap((document) => shownItems(document).map((item) => (
 const candidates = values.type ? all.filter(({ item }) => item.type === values.type) : all
 if (candidates.length === 0) stop('No shown item of that kind in these documents.')
 const picked = pickItems(candidates, wholeNumber('items', values.items, 1), random)
-const spoilt = plantAmong(candidates, picked, wholeNumber('plant', values.plant, 0), random)
-write(inOrder([...picked.map((one) => ({ ...one, planted: null })), ...spoilt], documents))
+const faulty = plantAmong(candidates, picked, wholeNumber('plant', values.plant, 0), random)
+write(inOrder([...picked.map((candidate) => ({ ...candidate, planted: null })), ...faulty], documents))
 
-/** Spoilt copies of items that the sheet does not have: no twin gives them away. */
+/** Faulty copies of items that the sheet does not have, so that no twin gives them away. */
 function plantAmong(
   from: readonly Candidate[],
   taken: readonly Candidate[],
   count: number,
-  throws: RandomSource,
+  order: RandomSource,
 ): Entry[] {
   const ids = new Set(taken.map(({ item }) => item.id))
-  const free = thrown(
+  const free = inRandomOrder(
     from.filter(({ item }) => !ids.has(item.id)),
-    throws,
+    order,
   )
   const made = free.flatMap(({ document, item }, n): Entry[] => {
-    const other = free.find((one, at) => at !== n && one.document === document && one.item.type === item.type)
-    const planted = other ? spoil(item, other.item) : null
+    const source = free.find(
+      (candidate, at) => at !== n && candidate.document === document && candidate.item.type === item.type,
+    )
+    const planted = source ? plantFault(item, source.item) : null
     return planted ? [{ document, item: planted.item, planted: planted.kind }] : []
   })
-  if (made.length < count) stop(`Only ${made.length} items are left to be spoilt, not ${count}.`)
+  if (made.length < count) stop(`Only ${made.length} items are left to plant faults in, not ${count}.`)
   return made.slice(0, count)
 }
 

@@ -3,9 +3,8 @@ import { generate } from '../../lib/core/finder/rules/generate'
 import { writeItem } from '../../lib/core/item/item'
 import { seededRandom } from '../../lib/core/shared/random'
 import { Answers, parsed } from './bookkeeping'
-import { copiedWords } from './copied-words'
-import { pickItems } from './pick-items'
-import { spoil } from './plant'
+import { pickItems, plantFault } from './sampling'
+import { copiedWords } from './words'
 
 const TEXT = `Harbours
 
@@ -31,13 +30,13 @@ describe('a sample', () => {
 
 describe('a planted item', () => {
   it('has another key or other evidence than the good one', () => {
-    const spoilt = items.flatMap((item, n) => {
-      const other = items[(n + 1) % items.length]
-      const planted = other ? spoil(item, other) : null
+    const faulty = items.flatMap((item, n) => {
+      const source = items[(n + 1) % items.length]
+      const planted = source ? plantFault(item, source) : null
       return planted ? [{ item, planted }] : []
     })
-    expect(spoilt.length).toBeGreaterThan(0)
-    for (const { item, planted } of spoilt)
+    expect(faulty.length).toBeGreaterThan(0)
+    for (const { item, planted } of faulty)
       expect([planted.item.key, planted.item.evidence]).not.toEqual([item.key, item.evidence])
   })
 })

@@ -1,8 +1,8 @@
 import { execFileSync, spawn } from 'node:child_process'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { freePort, root } from '../e2e/support/start-server'
-import { untilItAnswers } from './wait'
+import { freePort, root } from '../../e2e/support/start-server'
+import { waitUntilAnswered } from '../http-load'
 
 const FILES = {
   'package.json': '{ "name": "empty", "private": true, "type": "module" }',
@@ -28,7 +28,7 @@ export async function startEmptyApp(): Promise<{ url: string; stop(): Promise<vo
   const port = await freePort()
   const child = spawn(process.execPath, [next, 'start', '-p', String(port)], { cwd: folder, env, stdio: 'ignore' })
   const url = `http://localhost:${port}`
-  await untilItAnswers(url, child)
+  await waitUntilAnswered(url, child)
   return {
     url,
     stop: () =>
