@@ -4,9 +4,8 @@ import type { ReactNode } from 'react'
 import { ExamCountdown } from '@/components/exam/exam-countdown'
 import { FlushQueue, RefreshWhenSaved } from '@/components/study/queue/queue-outside-study'
 import { Assigned, hrefOfTask } from '@/components/today/assigned'
-import { ClassList } from '@/components/today/class-list'
+import { ClassList, JoinClass } from '@/components/today/class-list'
 import { type Days, DeckRow } from '@/components/today/deck-row'
-import { JoinHere } from '@/components/today/join-here'
 import { type NextAction, nextAction } from '@/components/today/next-action'
 import { ButtonLink, buttonClass } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
@@ -178,7 +177,7 @@ async function Classes({ classes, toTeach }: ClassesProps) {
       <SectionHead id="classes" title={t('classes')}>
         {running.some(({ role }) => role === 'teacher') ? <Inline href="/classes">{t('newClass')}</Inline> : null}
       </SectionHead>
-      {running.length > 0 ? <ClassList classes={running} toTeach={toTeach} /> : <JoinHere action={goToClass} />}
+      {running.length > 0 ? <ClassList classes={running} toTeach={toTeach} /> : <JoinClass action={goToClass} />}
     </section>
   )
 }

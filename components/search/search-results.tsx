@@ -1,21 +1,40 @@
+import { ArrowRight } from 'lucide-react'
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
+import type { ItemType } from '@/lib/core/question-types/registry'
 import type { HighlightPiece } from '@/lib/core/shared/search-words'
+import { studyAddress } from '../study/study-query'
 import { ButtonLink } from '../ui/button'
-import { ItemResult, type ItemResultItem } from './item-result'
-import { HighlightedText } from './lit-words'
-import { PassageResult, type PassageResultPassage } from './passage-result'
-import { type SearchView, searchAddress } from './search-address'
 
-type Hits<One> = { readonly hits: readonly One[]; readonly more: boolean }
+type FoundItem = {
+  readonly itemId: string
+  readonly deckId: string
+  readonly type: ItemType
+  readonly stem: readonly HighlightPiece[]
+  readonly key: readonly HighlightPiece[] | null
+  readonly factId: string | null
+}
+
+type FoundPassage = {
+  readonly deckId: string
+  readonly at: number
+  readonly heading: string
+  readonly text: readonly HighlightPiece[]
+  readonly cut: { readonly before: boolean; readonly after: boolean }
+}
+
+type Hits<Hit> = { readonly hits: readonly Hit[]; readonly more: boolean }
 
 export type SearchResultsFound = {
   readonly decks: readonly { readonly deckId: string; readonly title: readonly HighlightPiece[] }[]
-  readonly items: Hits<ItemResultItem>
-  readonly passages: Hits<PassageResultPassage>
+  readonly items: Hits<FoundItem>
+  readonly passages: Hits<FoundPassage>
   readonly titles: ReadonlyMap<string, string>
 }
+
+/** What a search looks for and what it shows: the address of its page says so. */
+type SearchView = { readonly words: string; readonly kind: 'items' | 'passages' | null; readonly page: number }
 
 /** What was found, by kind: a few of each with the way to all of them, or a page of one. */
 export function SearchResults({ found, view }: { found: SearchResultsFound; view: SearchView }) {
@@ -105,3 +124,88 @@ function Pages({ view, more }: { view: SearchView; more: boolean }) {
     </nav>
   )
 }
+
+function searchAddress({ words, kind, page }: SearchView): string {
+  const query = new URLSearchParams({ q: words })
+  if (kind) query.set('in', kind)
+  if (page > 1) query.set('page', String(page))
+  return `/search?${query}`
+}
+
+/** What an item asks, with the way to it among its deck's items and the way to study its fact. */
+function ItemResult({ item, deck }: { item: FoundItem; deck: string }) {
+  const t = useTranslations('search')
+  const types = useTranslations('items.type')
+  const { itemId, deckId, stem, key, factId } = item
+  return (
+    <article className="grid gap-x-8 gap-y-1 border-t py-3 sm:grid-cols-[minmax(0,1fr)_auto] sm:items-center">
+      <div className="min-w-0 wrap-anywhere">
+        <h3 className="text-body leading-[1.45] font-[500]">
+          <Link
+            href={`/decks/${deckId}/items?item=${itemId}#item-${itemId}`}
+            prefetch={false}
+            className="-my-2 inline-block py-2 no-underline hover:underline"
+          >
+            <HighlightedText pieces={stem} />
+          </Link>
+        </h3>
+        {key ? <p>{t.rich('back', { answer: () => <HighlightedText pieces={key} /> })}</p> : null}
+        <p className="text-caption text-ink-muted">
+          {types(item.type)} · {deck}
+        </p>
+      </div>
+      {factId ? (
+        <Link
+          href={studyAddress({ deckId, factIds: [factId] })}
+          prefetch={false}
+          aria-label={t('studyOf', { stem: plainText(stem) })}
+          className="inline-flex min-h-11 items-center text-label whitespace-nowrap underline"
+        >
+          {t('study')}
+        </Link>
+      ) : null}
+    </article>
+  )
+}
+
+/** A passage of a document, with the way to its place in the text. */
+function PassageResult({ passage, deck }: { passage: FoundPassage; deck: string }) {
+  const t = useTranslations('search')
+  const { deckId, at, heading, text, cut } = passage
+  return (
+    <figure className="border-t py-4">
+      <blockquote className="document-text measure leading-[1.6] whitespace-pre-line wrap-anywhere">
+        {cut.before ? '… ' : null}
+        <HighlightedText pieces={text} />
+        {cut.after ? ' …' : null}
+      </blockquote>
+      <figcaption className="text-caption text-ink-muted">
+        <Link
+          href={`/decks/${deckId}/text?at=${at}#at-${at}`}
+          prefetch={false}
+          className="-my-1 inline-flex min-h-11 items-center gap-1.5 underline"
+        >
+          {heading ? t('in', { deck, heading }) : deck}
+          <ArrowRight aria-hidden="true" strokeWidth={1.75} className="size-[0.9375rem] flex-none" />
+        </Link>
+      </figcaption>
+    </figure>
+  )
+}
+
+const GAP = /_{3,}/g
+
+/** A text with the words of the search highlighted. Gaps stay short. */
+function HighlightedText({ pieces }: { pieces: readonly HighlightPiece[] }) {
+  return pieces.map((piece, at) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: pieces of one text, in their order.
+    <Piece key={at} {...piece} />
+  ))
+}
+
+function Piece({ text, lit }: HighlightPiece) {
+  const words = text.replaceAll(GAP, '____')
+  return lit ? <mark className="lit mx-0! px-0! font-semibold">{words}</mark> : words
+}
+
+const plainText = (pieces: readonly HighlightPiece[]): string => pieces.map(({ text }) => text).join('')

@@ -3,7 +3,7 @@ import { percent } from '@/lib/core/statistics/predicted-recall'
 import { type Retention, toldOf } from '@/lib/core/statistics/retention'
 import { daysStudied, type StudiedDay, totals } from '@/lib/core/statistics/studied-days'
 import { Metric, Metrics } from '../ui/metric'
-import { useMinutes } from './use-minutes'
+import { useMinutes } from './use-formats'
 
 const WEEK = 7
 const MONTH = 30

@@ -22,13 +22,13 @@ export function Bars({ bars, most, label, look }: { bars: readonly Bar[]; most: 
   )
 }
 
-/** Words below so many bars, each from the place of its bar on; the last ends with the last bar. */
+/** Labels below so many bars, each beginning at the place of its bar; the last ends with the last bar. */
 export function Axis({
   bars,
-  marks,
+  ticks,
 }: {
   bars: number
-  marks: readonly { place: number; text: string; isWide?: boolean }[]
+  ticks: readonly { place: number; text: string; isWide?: boolean }[]
 }) {
   return (
     <div
@@ -36,7 +36,7 @@ export function Axis({
       className="grid pt-1 text-caption whitespace-nowrap text-ink-muted"
       style={{ gridTemplateColumns: `repeat(${bars}, minmax(0, 1fr))` }}
     >
-      {marks.map(({ place, text, isWide }) => (
+      {ticks.map(({ place, text, isWide }) => (
         <span
           key={place}
           className={clsx(

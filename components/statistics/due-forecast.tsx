@@ -1,13 +1,12 @@
 import { useTranslations } from 'next-intl'
 import { peakOf } from '@/lib/core/statistics/studied-days'
 import { Axis, Bars } from './bars'
-import { DataTable } from './data-table'
-import { Part } from './part'
-import { useDays } from './use-days'
+import { ChartSection, DataTable } from './chart-section'
+import { useDays } from './use-formats'
 
 type Props = { forecast: { readonly backlog: number; readonly days: readonly number[] }; today: number }
 
-const MARKED_DAYS = [7, 14, 21] as const
+const TICK_DAYS = [7, 14, 21] as const
 
 /** What waits from before, then what falls due day by day. */
 export function DueForecast({ forecast, today }: Props) {
@@ -19,9 +18,15 @@ export function DueForecast({ forecast, today }: Props) {
   const place = peak.kind === 'even' ? 0 : peak.place
   const words = t('words', { backlog, total, peak: peak.kind, most: days[place] ?? 0, date: named.date(today + place) })
   return (
-    <Part id="forecast" title={t('title')} words={words} note={t('note')} table={<Table {...{ forecast, today }} />}>
+    <ChartSection
+      id="forecast"
+      title={t('title')}
+      words={words}
+      note={t('note')}
+      table={<Table {...{ forecast, today }} />}
+    >
       {total + backlog > 0 ? <Picture {...{ forecast, today }} words={words} /> : null}
-    </Part>
+    </ChartSection>
   )
 }
 
@@ -43,7 +48,7 @@ function Picture({ forecast, today, words }: Props & { words: string }) {
             look="bg-data-2"
             bars={[{ value: backlog, label: `${t('backlog')}: ${backlog}` }]}
           />
-          <Axis bars={1} marks={[{ place: 0, text: t('backlog') }]} />
+          <Axis bars={1} ticks={[{ place: 0, text: t('backlog') }]} />
         </div>
         <div className="min-w-0">
           <Bars
@@ -57,9 +62,9 @@ function Picture({ forecast, today, words }: Props & { words: string }) {
           />
           <Axis
             bars={days.length}
-            marks={[
+            ticks={[
               { place: 0, text: t('today') },
-              ...MARKED_DAYS.map((day) => ({ place: day, text: t('inDays', { days: day }), isWide: true })),
+              ...TICK_DAYS.map((day) => ({ place: day, text: t('inDays', { days: day }), isWide: true })),
               { place: days.length - 1, text: t('inDays', { days: days.length - 1 }) },
             ]}
           />

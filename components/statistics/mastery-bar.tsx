@@ -2,8 +2,7 @@ import { useTranslations } from 'next-intl'
 import { MASTERY_NAMES, type Mastery } from '@/lib/core/memory/scheduling/memory'
 import { percent } from '@/lib/core/statistics/predicted-recall'
 import { MasterySwatch } from '../ui/mastery-swatch'
-import { DataTable } from './data-table'
-import { Part } from './part'
+import { ChartSection, DataTable } from './chart-section'
 
 /** The best first, as the patchwork fills. */
 const ORDER: readonly Mastery[] = [4, 3, 2, 1, 0]
@@ -17,25 +16,25 @@ export function MasteryBar({ mastery }: { mastery: readonly number[] }) {
     useTranslations('statistics'),
   ]
   const total = mastery.reduce((sum, count) => sum + count, 0)
-  const of = (level: Mastery) => mastery[level] ?? 0
-  const words = total === 0 ? t('none') : t('words', { total, mastered: of(4), unseen: of(0) })
+  const countOf = (level: Mastery) => mastery[level] ?? 0
+  const words = total === 0 ? t('none') : t('words', { total, mastered: countOf(4), unseen: countOf(0) })
   const rows = ORDER.map((level) => [
     names(MASTERY_NAMES[level]),
-    of(level),
-    all('percent', { share: percent(of(level) / Math.max(1, total)) }),
+    countOf(level),
+    all('percent', { share: percent(countOf(level) / Math.max(1, total)) }),
   ])
   const table = <DataTable head={[t('name'), t('facts'), t('share')]} rows={rows} />
   return (
-    <Part id="mastery" title={t('title')} words={words} note={t('note')} table={table}>
+    <ChartSection id="mastery" title={t('title')} words={words} note={t('note')} table={table}>
       {total > 0 ? (
         <div className="grid gap-4">
           <div role="img" aria-label={words} className="flex h-6 gap-[2px]">
-            {ORDER.filter((level) => of(level) > 0).map((level) => (
+            {ORDER.filter((level) => countOf(level) > 0).map((level) => (
               <i
                 key={level}
                 className={LOOKS[level]}
-                style={{ flexGrow: of(level) }}
-                title={`${names(MASTERY_NAMES[level])}: ${of(level)}`}
+                style={{ flexGrow: countOf(level) }}
+                title={`${names(MASTERY_NAMES[level])}: ${countOf(level)}`}
               />
             ))}
           </div>
@@ -46,12 +45,12 @@ export function MasteryBar({ mastery }: { mastery: readonly number[] }) {
                   <MasterySwatch mastery={level} />
                   {names(MASTERY_NAMES[level])}
                 </dt>
-                <dd className="text-lead font-semibold">{of(level)}</dd>
+                <dd className="text-lead font-semibold">{countOf(level)}</dd>
               </div>
             ))}
           </dl>
         </div>
       ) : null}
-    </Part>
+    </ChartSection>
   )
 }

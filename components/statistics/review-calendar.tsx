@@ -7,10 +7,8 @@ import {
   type StudiedDay,
   totals,
 } from '@/lib/core/statistics/studied-days'
-import { DataTable } from './data-table'
-import { Part } from './part'
-import { useDays } from './use-days'
-import { useMinutes } from './use-minutes'
+import { ChartSection, DataTable } from './chart-section'
+import { useDays, useMinutes } from './use-formats'
 
 type Props = { days: readonly StudiedDay[]; weeks: readonly CalendarWeek[] }
 
@@ -30,12 +28,12 @@ export function ReviewCalendar({ days, weeks }: Props) {
   const words =
     days.length > 0 ? t('words', { days: days.length, reviews: totals(days).reviews, ...peaking }) : t('none')
   return (
-    <Part id="calendar" title={t('title')} words={words} note={t('note')} table={<Table weeks={weeks} />}>
+    <ChartSection id="calendar" title={t('title')} words={words} note={t('note')} table={<Table weeks={weeks} />}>
       <div role="img" aria-label={words} className="flex flex-wrap gap-y-4">
         <Half weeks={weeks.slice(0, HALF_A_YEAR_WEEKS)} />
         <Half weeks={weeks.slice(HALF_A_YEAR_WEEKS)} />
       </div>
-    </Part>
+    </ChartSection>
   )
 }
 

@@ -2,10 +2,8 @@ import { useTranslations } from 'next-intl'
 import { wholeMinutes } from '@/lib/core/statistics/review-time'
 import { type StudiedDay, totals } from '@/lib/core/statistics/studied-days'
 import { Axis, Bars } from './bars'
-import { DataTable } from './data-table'
-import { Part } from './part'
-import { useDays } from './use-days'
-import { useMinutes } from './use-minutes'
+import { ChartSection, DataTable } from './chart-section'
+import { useDays, useMinutes } from './use-formats'
 
 type Props = { days: readonly StudiedDay[]; today: number; window: number; secondsPerReview: number | null }
 
@@ -27,12 +25,12 @@ export function TimeSpent({ days, today, window, secondsPerReview }: Props) {
         })
   const whole = Array.from({ length: window }, (_, place) => {
     const day = today - window + 1 + place
-    return recent.find((one) => one.day === day) ?? { day, reviews: 0, ms: 0 }
+    return recent.find((studied) => studied.day === day) ?? { day, reviews: 0, ms: 0 }
   })
   return (
-    <Part id="time" title={t('title')} words={words} note={t('note')} table={<Table days={recent} />}>
+    <ChartSection id="time" title={t('title')} words={words} note={t('note')} table={<Table days={recent} />}>
       {recent.length > 0 ? <Picture days={whole} words={words} /> : null}
-    </Part>
+    </ChartSection>
   )
 }
 
@@ -56,7 +54,7 @@ function Picture({ days, words }: { days: readonly StudiedDay[]; words: string }
       <Bars bars={bars} most={most} label={words} look="bg-data-3" />
       <Axis
         bars={days.length}
-        marks={[
+        ticks={[
           { place: 0, text: t('ago', { days: days.length - 1 }) },
           { place: days.length - 1, text: forecast('today') },
         ]}

@@ -1,8 +1,7 @@
 import { useTranslations } from 'next-intl'
 import { percent } from '@/lib/core/statistics/predicted-recall'
 import { type Retention, toldOf } from '@/lib/core/statistics/retention'
-import { DataTable } from './data-table'
-import { Part } from './part'
+import { ChartSection, DataTable } from './chart-section'
 
 /** The month says most: a week is few reviews, a year is long ago. */
 const WINDOW_OF_WORDS = 30
@@ -15,7 +14,7 @@ export function TrueRetention({ retention }: { retention: readonly Retention[] }
   const t = useTranslations('statistics.retention')
   const from = retention.some((counted) => (toldOf(counted)?.low ?? 1) < SCALE_FROM) ? 0 : SCALE_FROM
   return (
-    <Part
+    <ChartSection
       id="retention"
       title={t('title')}
       words={useWords(retention)}
@@ -40,7 +39,7 @@ export function TrueRetention({ retention }: { retention: readonly Retention[] }
           <Legend />
         </div>
       ) : null}
-    </Part>
+    </ChartSection>
   )
 }
 

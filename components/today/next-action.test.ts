@@ -12,8 +12,8 @@ const CLASS = { classId: 'class', name: 'History 10-B', learners: 6, assignments
 
 describe('the one thing to do today', () => {
   it('is the cards that wait, whatever else there is', () => {
-    const deed = nextAction({ ...NOTHING, toReview: 12, new: 8, minutes: 6, begun: true }, [QUIZ], [CLASS])
-    expect(deed).toEqual({ kind: 'study', counts: { review: 12, fresh: 8, minutes: 6 }, begun: true })
+    const action = nextAction({ ...NOTHING, toReview: 12, new: 8, minutes: 6, begun: true }, [QUIZ], [CLASS])
+    expect(action).toEqual({ kind: 'study', counts: { review: 12, fresh: 8, minutes: 6 }, begun: true })
     expect(nextAction({ ...NOTHING, new: 8 }, [QUIZ], [CLASS])).toMatchObject({ kind: 'study', begun: false })
   })
 
@@ -24,12 +24,12 @@ describe('the one thing to do today', () => {
   })
 
   it('is for a teacher the class with most learners who have not started', () => {
-    const other = { ...CLASS, classId: 'other', name: 'History 10-A', notStarted: ['Ulan', 'Rustam'] }
-    expect(nextAction(NOTHING, [], [CLASS, other])).toMatchObject({
+    const larger = { ...CLASS, classId: 'larger', name: 'History 10-A', notStarted: ['Ulan', 'Rustam'] }
+    expect(nextAction(NOTHING, [], [CLASS, larger])).toMatchObject({
       kind: 'teach',
       learners: 12,
       waiting: 3,
-      first: { classId: 'other' },
+      first: { classId: 'larger' },
     })
   })
 

@@ -47,7 +47,7 @@ export function nextAction(work: Work, tasks: readonly Task[], taught: readonly 
   const open = tasks.filter(isOpen)
   const [task] = open
   if (task) return { kind: 'tasks', count: open.length, first: task }
-  const [first] = [...taught].sort((one, other) => other.notStarted.length - one.notStarted.length)
+  const [first] = [...taught].sort((a, b) => b.notStarted.length - a.notStarted.length)
   if (first && !work.begun) return { kind: 'teach', first, ...countBegun(taught) }
   if (!work.begun) return { kind: 'begin', deckId: work.decks.decks[0]?.id ?? null }
   return { kind: 'rest', next: work.nextDue }

@@ -7,8 +7,8 @@ import { shortcutName, useShortcut } from '@/components/ui/use-shortcut'
 import { RATINGS, type Rating } from '@/lib/core/memory/scheduling/memory'
 import { CARD_ACTION_KEYS, CARD_ACTIONS, type CardActionName, type CardActions } from '../card/card-actions'
 import { FRONT_FORM } from '../card/card-front'
+import { useAnswerInput } from './session-focus'
 import { type Session, takesTypedAnswer } from './session-reducer'
-import { useAnswerInput } from './use-answer-input'
 
 type Props = {
   session: Session

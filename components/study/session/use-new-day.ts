@@ -4,8 +4,8 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import { useAnnounce } from '@/components/ui/live-region'
 import type { StudyCard } from '@/lib/core/memory/session/study-card'
 import type { StudyQuery } from '../study-query'
+import { answerInput } from './session-focus'
 import type { Session } from './session-reducer'
-import { answerInput } from './use-answer-input'
 
 /**
  * Chooses the cards anew, with this one on top if it is still to be studied, and puts them in the place of the session

@@ -1,4 +1,5 @@
-import { useFormatter } from 'next-intl'
+import { useFormatter, useTranslations } from 'next-intl'
+import { wholeMinutes } from '@/lib/core/statistics/review-time'
 import { CALENDAR } from '../ui/calendar-day'
 
 const DAY_MS = 86_400_000
@@ -13,5 +14,18 @@ export function useDays() {
       format.dateTime(at(day), { weekday: 'short', day: 'numeric', month: 'short', ...CALENDAR }),
     full: (day: number) => format.dateTime(at(day), { day: 'numeric', month: 'long', year: 'numeric', ...CALENDAR }),
     month: (day: number) => format.dateTime(at(day), { month: 'short', ...CALENDAR }),
+  }
+}
+
+const MINUTES_OF_AN_HOUR = 60
+
+/** A length of time in minutes, or in hours and minutes from one hour on. */
+export function useMinutes(): (ms: number) => string {
+  const t = useTranslations('statistics')
+  return (ms) => {
+    const minutes = wholeMinutes(ms)
+    if (minutes === 0 && ms > 0) return t('underMinute')
+    if (minutes < MINUTES_OF_AN_HOUR) return t('minutes', { minutes })
+    return t('hours', { hours: Math.floor(minutes / MINUTES_OF_AN_HOUR), minutes: minutes % MINUTES_OF_AN_HOUR })
   }
 }

@@ -4,8 +4,7 @@ import { expect, it } from 'vitest'
 import type { MapUnit } from '@/lib/core/statistics/recall-map'
 import common from '@/messages/en/common.json'
 import deck from '@/messages/en/deck.json'
-import { ChosenUnit } from './chosen-unit'
-import { MapText } from './map-text'
+import { ChosenUnit, MapText } from './map-text'
 
 const fact = (id: string) => ({ id, statement: id, mastery: 1, hasCard: true }) as const
 
