@@ -616,7 +616,11 @@ BEGIN
     SELECT p."deckId", p."factId", bool_or(l."slot" = 0 AND coalesce(r."isCard", false)) AS "hasCard"
     FROM pair p
     JOIN "ItemFact" l ON l."factId" = p."factId"
-    JOIN "DeckItem" i ON i."deckId" = p."deckId" AND i."itemId" = l."itemId" AND i."isShown"
+    -- OFFSET 0 keeps the planner from joining each fact with all items of its document.
+    CROSS JOIN LATERAL (
+      SELECT i."revisionId" FROM "DeckItem" i
+      WHERE i."deckId" = p."deckId" AND i."itemId" = l."itemId" AND i."isShown" OFFSET 0
+    ) i
     LEFT JOIN "Revision" r ON r."id" = i."revisionId"
     GROUP BY 1, 2
   ), gone AS (
