@@ -1,13 +1,13 @@
 'use client'
 
+import { CloudOff, LoaderCircle } from 'lucide-react'
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
-import { type FormEvent, type ReactNode, useCallback, useEffect, useRef, useState } from 'react'
-import type { QuizMode } from '@/components/quiz/start-fields'
+import { type FormEvent, type ReactNode, useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react'
+import { Badge } from '@/components/ui/badge'
 import { FormError } from '@/components/ui/field'
 import { SaveSoon } from '../question-types/shared/save-soon'
-import { valuesIn } from './form-values'
-import { type SaveState, setSaveState } from './save-badge'
+import type { QuizMode } from './mode-fields'
 
 /** What became of an answer; `to` is where it leads, null to stay. */
 export type Sent = { readonly problem: Problem | null; readonly to: string | null }
@@ -63,17 +63,17 @@ function keepInAddress(form: HTMLFormElement | null): void {
   if (!form) return
   const url = new URL(window.location.href)
   url.searchParams.delete('draft')
-  for (const draft of valuesIn(new FormData(form))) url.searchParams.append('draft', String(draft))
+  for (const draft of new FormData(form).getAll('answer')) url.searchParams.append('draft', String(draft))
   window.history.replaceState(null, '', url)
 }
 
-/** Does it once after the wait, counted from the last time it was asked for. */
-function useLater(deed: () => void): (waitMs: number) => void {
+/** Runs the function once, so long after the last call. */
+function useLater(run: () => void): (waitMs: number) => void {
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
   useEffect(() => () => clearTimeout(timer.current), [])
   return (waitMs) => {
     clearTimeout(timer.current)
-    timer.current = setTimeout(deed, waitMs)
+    timer.current = setTimeout(run, waitMs)
   }
 }
 
@@ -158,4 +158,50 @@ function useTurns(send: (submitter: HTMLElement) => Promise<boolean>): (submitte
     },
     [send],
   )
+}
+
+/** Whether what was answered is with the server. */
+export function AnswerSavedBadge() {
+  const t = useTranslations('quiz.badge')
+  const state = useSaveState()
+  if (state === 'saved') return <Badge kind="correct">{t('saved')}</Badge>
+  const Sign = state === 'saving' ? LoaderCircle : CloudOff
+  return (
+    <Badge
+      kind={state === 'saving' ? 'quiet' : 'wrong'}
+      icon={<Sign aria-hidden="true" strokeWidth={1.75} className="size-[1.125rem] flex-none" />}
+    >
+      {t(state)}
+    </Badge>
+  )
+}
+
+type SaveState = 'saved' | 'saving' | 'unsaved' | 'offline'
+
+// There is one attempt on a page: the form sets the state, the badge above it shows it.
+let saveState: SaveState = 'saved'
+const listeners = new Set<() => void>()
+
+function setSaveState(next: SaveState): void {
+  saveState = next
+  for (const listener of listeners) listener()
+}
+
+function useSaveState(): SaveState {
+  return useSyncExternalStore(subscribe, read, () => 'saved')
+}
+
+function read(): SaveState {
+  return navigator.onLine ? saveState : 'offline'
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener)
+  window.addEventListener('online', listener)
+  window.addEventListener('offline', listener)
+  return () => {
+    listeners.delete(listener)
+    window.removeEventListener('online', listener)
+    window.removeEventListener('offline', listener)
+  }
 }

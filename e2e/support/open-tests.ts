@@ -163,7 +163,7 @@ export function answerForm(
 ): (readonly [string, string])[] {
   const [go = '', flagged = ''] = press.split(' ')
   const fields = { attemptId, position: String(position), asked, go, flagged }
-  return [...Object.entries(fields), ...given.map((value) => [asked === 'text' ? 'text' : 'answer', value] as const)]
+  return [...Object.entries(fields), ...given.map((value) => ['answer', value] as const)]
 }
 
 export const ANSWER_ACTION = 'app/(focus)/attempts/[id]/actions.ts sendAnswer'

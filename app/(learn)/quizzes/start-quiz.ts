@@ -62,7 +62,7 @@ async function viewerFor(deckId: DeckId): Promise<Viewer> {
   return ensureViewer()
 }
 
-/** A sitting that goes on finds its own place; a new one begins at the first question. */
+/** An attempt that goes on finds its own place; a new one begins at the first question. */
 function placeOf(started: StartedAttempt): string | null {
   if (started.kind === 'rejected') return null
   return `/attempts/${started.attemptId}${started.resumed ? '' : '?q=1'}`

@@ -24,7 +24,7 @@ export function TypedFields({ labels, note, given, inputMode }: FieldsProps) {
         <Field
           // biome-ignore lint/suspicious/noArrayIndexKey: a field is its place.
           key={at}
-          name="text"
+          name="answer"
           label={label}
           defaultValue={texts[at] ?? ''}
           autoComplete="off"

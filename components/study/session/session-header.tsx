@@ -42,7 +42,7 @@ export function SessionHeader(props: {
         </Link>
         <Counts counts={props.counts} left={left} cram={props.query.cram} />
         <div className="flex items-center justify-self-end">
-          <SaveBadge state={props.state} />
+          <RatingsSavedBadge state={props.state} />
           <UndoForm {...props} />
           {props.more}
         </div>
@@ -64,7 +64,7 @@ function Note({ cram, left, state }: { cram: boolean; left: number; state: SaveS
 const BADGE_ICON = { 'aria-hidden': true, strokeWidth: 1.75, className: 'size-[1.125rem] flex-none' } as const
 
 /** Says where the ratings are. On a phone it is only an icon; trouble is told in a sentence (`SaveTrouble`). */
-function SaveBadge({ state }: { state: SaveState }) {
+function RatingsSavedBadge({ state }: { state: SaveState }) {
   const t = useTranslations('study.badge')
   if (state.kind === 'saving' || state.kind === 'saved') {
     const Icon = state.kind === 'saving' ? LoaderCircle : Check

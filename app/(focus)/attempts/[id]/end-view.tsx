@@ -1,16 +1,15 @@
 import { ArrowLeft, Check, Circle, Flag } from 'lucide-react'
 import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
-import { MovesBar } from '@/components/quiz/moves-bar'
-import { QuizKeys } from '@/components/quiz/quiz-keys'
-import { TaskFocus } from '@/components/quiz/task-focus'
+import { QuizFooter } from '@/components/quiz/quiz-footer'
+import { QuizKeys, TaskFocus } from '@/components/quiz/quiz-keyboard'
 import { Badge } from '@/components/ui/badge'
 import { ButtonLink } from '@/components/ui/button'
 import { SubmitButton } from '@/components/ui/field'
 import { wrapClass } from '@/components/ui/page'
 import type { AttemptQuestion, FoundAttempt } from '@/lib/data/quizzes/find-attempt'
 import { postAnswer } from './actions'
-import { SittingHead } from './sitting-head'
+import { AttemptHead } from './attempt-head'
 
 /**
  * Before a test is handed in: what is answered, flagged and empty. Its Submit has no key: Enter led here, and pressed once
@@ -23,7 +22,7 @@ export async function EndView({ attempt }: { attempt: FoundAttempt }) {
   const last = `/attempts/${attempt.id}?q=${number}`
   return (
     <div className="flex min-h-dvh flex-col">
-      <SittingHead attempt={attempt} at={null} />
+      <AttemptHead attempt={attempt} at={null} />
       <main id="main" tabIndex={-1} className={`${wrapClass('quiz')} flex grow flex-col`}>
         <h1 data-task="stem" tabIndex={-1} className="mt-4">
           {t('titleEnd')}
@@ -40,7 +39,7 @@ export async function EndView({ attempt }: { attempt: FoundAttempt }) {
           <input type="hidden" name="position" value="0" />
           <input type="hidden" name="asked" value="settled" />
           <input type="hidden" name="flagged" value="no" />
-          <MovesBar>
+          <QuizFooter>
             <ButtonLink
               href={last}
               aria-label={t('backToQuestion', { number })}
@@ -56,7 +55,7 @@ export async function EndView({ attempt }: { attempt: FoundAttempt }) {
                 {t('submit')}
               </SubmitButton>
             </div>
-          </MovesBar>
+          </QuizFooter>
         </form>
       </main>
       <QuizKeys previous={last} next={null} />

@@ -2,11 +2,10 @@ import { getTranslations } from 'next-intl/server'
 import { questionComponents } from '@/components/question-types/registry'
 import { isArrangement, tallyOf } from '@/components/question-types/shared/settled-rows'
 import { FeedbackView } from '@/components/quiz/feedback-view'
-import { Moves } from '@/components/quiz/moves'
 import { type Problem, QuestionForm } from '@/components/quiz/question-form'
-import { QuizKeys } from '@/components/quiz/quiz-keys'
+import { QuestionFooter } from '@/components/quiz/quiz-footer'
+import { QuizKeys, TaskFocus } from '@/components/quiz/quiz-keyboard'
 import { Stem } from '@/components/quiz/stem'
-import { TaskFocus } from '@/components/quiz/task-focus'
 import { ItemLabel } from '@/components/ui/item-label'
 import { wrapClass } from '@/components/ui/page'
 import type { Viewer } from '@/lib/core/access/viewer'
@@ -17,7 +16,7 @@ import type { Feedback } from '@/lib/core/quiz/feedback'
 import type { AttemptQuestion, FoundAttempt } from '@/lib/data/quizzes/find-attempt'
 import { findFeedback } from '@/lib/data/quizzes/find-result'
 import { postAnswer, sendAnswer } from './actions'
-import { SittingHead } from './sitting-head'
+import { AttemptHead } from './attempt-head'
 
 type Props = {
   viewer: Viewer
@@ -41,7 +40,7 @@ export async function QuestionView({ viewer, attempt, at, problem, drafts, moved
   const links = linksOf(attempt, at)
   return (
     <div className="flex min-h-dvh flex-col">
-      <SittingHead attempt={attempt} at={at} />
+      <AttemptHead attempt={attempt} at={at} />
       <main id="main" tabIndex={-1} className={`${wrapClass('quiz')} flex grow flex-col`}>
         <QuestionForm
           key={`${at}${feedback ? ' settled' : ''}`}
@@ -75,8 +74,8 @@ export async function QuestionView({ viewer, attempt, at, problem, drafts, moved
             </fieldset>
             <LeftOpen attempt={attempt} at={at} isSettled={feedback !== null} />
           </div>
-          <Moves
-            {...movesOf(attempt, at, feedback !== null, links.next)}
+          <QuestionFooter
+            {...primaryActionOf(attempt, at, feedback !== null, links.next)}
             previous={links.previous}
             savesOnPrevious={attempt.mode === 'test'}
             flagged={question.flagged}
@@ -128,7 +127,7 @@ async function Steps(props: { at: number; total: number; question: AttemptQuesti
   const { at, total, question, feedback } = props
   const t = await getTranslations('quiz')
   const isRight = question.verdict === 'right'
-  const other = () => {
+  const announceOther = () => {
     const verdict = t(`feedback.${question.verdict ?? 'wrong'}`)
     if (feedback && isArrangement(feedback.answer)) {
       return t('feedback.announceTally', { verdict, ...tallyOf(feedback.answer) })
@@ -137,7 +136,7 @@ async function Steps(props: { at: number; total: number; question: AttemptQuesti
     return t('feedback.announceOther', { verdict, count: key.length, answer: key.join(', ') })
   }
   const place = t('attempt.place', { number: at + 1, total })
-  const said = feedback ? (isRight ? t('feedback.announceRight') : other()) : place
+  const said = feedback ? (isRight ? t('feedback.announceRight') : announceOther()) : place
   return (
     <TaskFocus step={`${at} ${feedback ? 'feedback' : 'asked'}`} target={feedback ? 'feedback' : 'stem'} said={said} />
   )
@@ -149,11 +148,11 @@ function linksOf(attempt: FoundAttempt, at: number) {
   return { previous: link(at - 1), next: link(at + 1) }
 }
 
-function movesOf(attempt: FoundAttempt, at: number, isSettled: boolean, next: string | null) {
+function primaryActionOf(attempt: FoundAttempt, at: number, isSettled: boolean, next: string | null) {
   const isLast = at === attempt.questions.length - 1
-  if (attempt.mode === 'test') return { deed: isLast ? ('review' as const) : ('next' as const), href: null }
-  if (!isSettled) return { deed: 'check' as const, href: null }
-  return isLast ? { deed: 'submit' as const, href: null } : { deed: 'next' as const, href: next }
+  if (attempt.mode === 'test') return { primary: isLast ? ('review' as const) : ('next' as const), href: null }
+  if (!isSettled) return { primary: 'check' as const, href: null }
+  return isLast ? { primary: 'submit' as const, href: null } : { primary: 'next' as const, href: next }
 }
 
 /** What was saved, or what came back in the address of a browser without script. */

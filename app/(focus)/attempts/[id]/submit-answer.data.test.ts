@@ -40,7 +40,7 @@ it('in a test every press keeps the answer and leads on, and only the form of th
   const { press, question, at } = await aForm('test')
   expect(await press(FIRST, { ...CHOICE, go: 'next' })).toEqual({ problem: null, to: `${at}?q=2` })
   expect(await question(FIRST)).toMatchObject({ given: { option: '1869' }, verdict: null })
-  expect(await press(1, { asked: 'text', text: 'Issyk-Kul', go: 'previous' })).toEqual({
+  expect(await press(1, { asked: 'text', answer: 'Issyk-Kul', go: 'previous' })).toEqual({
     problem: null,
     to: `${at}?q=1`,
   })

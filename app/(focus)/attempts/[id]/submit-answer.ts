@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { valuesIn } from '@/components/quiz/form-values'
 import type { Problem, Sent } from '@/components/quiz/question-form'
 import type { Viewer } from '@/lib/core/access/viewer'
 import { RESPONSE_KINDS, type Response, responseOf, Texts } from '@/lib/core/grading/response'
@@ -36,7 +35,7 @@ export function answerForm(form: FormData): AnswerForm {
     asked: form.get('asked'),
     flagged: form.get('flagged'),
     go: form.get('go') ?? undefined,
-    values: valuesIn(form),
+    values: form.getAll('answer'),
     move: form.get('move') ?? undefined,
     durationMs: form.get('durationMs') ?? 0,
   })

@@ -1,7 +1,7 @@
 import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import { getFormatter, getTranslations } from 'next-intl/server'
-import { ModeFields } from '@/components/quiz/start-fields'
+import { ModeFields } from '@/components/quiz/mode-fields'
 import { SubmitButton } from '@/components/ui/field'
 import { Page, PageHead } from '@/components/ui/page'
 import { AssignmentId, QuizId } from '@/lib/core/ids'

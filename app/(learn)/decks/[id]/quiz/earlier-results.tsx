@@ -2,7 +2,7 @@ import Link from 'next/link'
 import { getFormatter, getTranslations } from 'next-intl/server'
 import type { ListedAttempt } from '@/lib/data/quizzes/find-attempt'
 
-/** What came of earlier sittings, newest first; what was not handed in can be gone on with. */
+/** Earlier attempts, newest first. One that was not handed in can be continued. */
 export async function EarlierResults({ attempts }: { attempts: readonly ListedAttempt[] }) {
   const t = await getTranslations('quiz.tab')
   return (

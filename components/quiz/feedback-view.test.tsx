@@ -1,15 +1,14 @@
-import { fireEvent, render, screen, within } from '@testing-library/react'
+import { render, screen, within } from '@testing-library/react'
 import { NextIntlClientProvider } from 'next-intl'
 import type { ReactElement } from 'react'
 import { describe, expect, it } from 'vitest'
 import type { ShownEvidence } from '@/lib/core/document/evidence'
-import type { Response } from '@/lib/core/grading/response'
 import type { Feedback } from '@/lib/core/quiz/feedback'
 import common from '@/messages/en/common.json'
 import quiz from '@/messages/en/quiz.json'
-import { matching } from '../question-types/matching/matching'
-import { ordering } from '../question-types/ordering/ordering'
+import { explanationOf } from '../question-types/shared/feedback-parts'
 import { FeedbackView } from './feedback-view'
+import { Stem } from './stem'
 
 const show = (element: ReactElement) =>
   render(
@@ -18,70 +17,19 @@ const show = (element: ReactElement) =>
     </NextIntlClientProvider>,
   )
 
-const rivers = { options: ['the Chu', 'the sands', 'the Syr Darya'], prompts: ['the Naryn', 'the Kara-Suu'] }
-const events = { entries: ['the canal', 'the railway', 'the town'] }
-
-function Match({ given }: { given: Response | null }) {
-  const { AnswerFields } = matching
-  return <AnswerFields content={rivers} stem="Where does each river flow?" given={given} moved={null} />
+const feedback: Feedback = {
+  answer: {
+    kind: 'options',
+    options: [
+      { text: 'Russia', isKey: true, isGiven: false, reason: '', evidence: null },
+      { text: 'Turkey', isKey: false, isGiven: true, reason: 'A partner, not a direction.', evidence: null },
+    ],
+  },
+  factIds: [],
+  key: ['Russia'],
+  explanation: 'Russia was the only single country.',
+  evidence: { caption: { heading: 'Tasks', sentence: 2 }, sentence: 'It was Russia.', answer: { start: 7, end: 13 } },
 }
-
-function Order({ given = null, moved = null }: { given?: Response | null; moved?: string | null }) {
-  const { AnswerFields } = ordering
-  return <AnswerFields content={events} stem="What came first?" given={given} moved={moved} />
-}
-
-describe('matching', () => {
-  it('is a native select for each prompt, with every option, and keeps what was chosen', () => {
-    show(<Match given={{ kind: 'pairs', chosen: ['the Syr Darya', ''] }} />)
-    const naryn = screen.getByRole<HTMLSelectElement>('combobox', { name: 'the Naryn' })
-    expect(naryn.value).toBe('the Syr Darya')
-    expect(within(naryn).getAllByRole('option')).toHaveLength(4)
-    expect(screen.getByRole<HTMLSelectElement>('combobox', { name: 'the Kara-Suu' }).value).toBe('')
-  })
-  it('shows all options beside, and what was used steps back', () => {
-    show(<Match given={null} />)
-    const [first] = screen.getAllByRole('combobox')
-    const listed = () => screen.getByText('the Chu', { selector: 'li span' })
-    expect(listed().className).not.toContain('text-ink-muted')
-    if (first) fireEvent.change(first, { target: { value: 'the Chu' } })
-    expect(listed().className).toContain('text-ink-muted')
-  })
-})
-
-describe('ordering', () => {
-  const values = (container: HTMLElement) =>
-    Array.from(container.querySelectorAll<HTMLInputElement>('input[name="answer"]'), ({ value }) => value)
-  it('moves an entry with its buttons, which keep the focus', () => {
-    const { container } = show(<Order />)
-    expect(values(container)).toEqual(['the canal', 'the railway', 'the town'])
-    fireEvent.click(screen.getByRole('button', { name: 'Up: the town' }))
-    expect(values(container)).toEqual(['the canal', 'the town', 'the railway'])
-    expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Up: the town' }))
-    fireEvent.click(screen.getByRole('button', { name: 'Down: the canal' }))
-    expect(values(container)).toEqual(['the town', 'the canal', 'the railway'])
-    expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Down: the canal' }))
-  })
-  it('moves with the arrow keys as well; at the ends nothing happens', () => {
-    const { container } = show(<Order />)
-    fireEvent.keyDown(screen.getByRole('button', { name: 'Up: the town' }), { key: 'ArrowUp' })
-    fireEvent.keyDown(screen.getByRole('button', { name: 'Up: the town' }), { key: 'ArrowUp' })
-    fireEvent.keyDown(screen.getByRole('button', { name: 'Up: the town' }), { key: 'ArrowUp' })
-    expect(values(container)).toEqual(['the town', 'the canal', 'the railway'])
-  })
-  it('goes on from what was begun, but not from entries of another question', () => {
-    const begun = ['the town', 'the canal', 'the railway']
-    const first = show(<Order given={{ kind: 'order', entries: begun }} />)
-    expect(values(first.container)).toEqual(begun)
-    first.unmount()
-    const other = show(<Order given={{ kind: 'order', entries: ['a', 'b', 'c'] }} />)
-    expect(values(other.container)).toEqual(events.entries)
-  })
-  it('without script the button that was pressed has the focus again', () => {
-    show(<Order moved="2 1" />)
-    expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Up: the railway' }))
-  })
-})
 
 const evidence = (sentence: string, answer: string): ShownEvidence => {
   const start = sentence.indexOf(answer)
@@ -95,7 +43,31 @@ const settled = (answer: Feedback['answer']): Feedback => ({
   factIds: [],
 })
 
+describe('stem', () => {
+  it('a gap is said, never read as underscores, and holds the key after the answer', () => {
+    const asked = show(<Stem type="cloze" text="The lake is _____." />)
+    expect(asked.container.textContent).toContain('gap')
+    expect(asked.container.textContent).not.toContain('___')
+    const settled = show(<Stem type="cloze" text="The lake is _____." fills={['Issyk-Kul']} />)
+    expect(settled.container.textContent).toBe('The lake is Issyk-Kul.')
+  })
+})
+
 describe('feedback', () => {
+  it('says which was right, which was yours and why it is wrong, beside the evidence', () => {
+    show(<FeedbackView type="choice" verdict="wrong" feedback={feedback} />)
+    expect(screen.getByRole('heading', { name: 'Not right' })).toBeDefined()
+    expect(screen.getByRole('radio', { name: /Turkey\s*Your answer\s*A partner, not a direction/ })).toBeDefined()
+    expect(screen.getByRole('radio', { name: /Russia\s*Right answer/ })).toBeDefined()
+    expect(screen.getByRole('region', { name: 'Evidence' }).textContent).toContain('It was Russia.')
+  })
+  const none: Feedback['answer'] = { kind: 'options', options: [] }
+  it('does not say twice what the reason or the evidence says', () => {
+    expect(explanationOf(feedback, 'wrong')).toBeNull()
+    expect(explanationOf({ ...feedback, answer: none }, 'wrong')).toBe('Russia was the only single country.')
+    expect(explanationOf({ ...feedback, answer: none, explanation: 'it was Russia' }, 'wrong')).toBeNull()
+    expect(explanationOf({ ...feedback, answer: none }, 'right')).toBeNull()
+  })
   const lakes = 'The lakes are Issyk-Kul and Song-Kol.'
   const pairs = settled({
     kind: 'pairs',

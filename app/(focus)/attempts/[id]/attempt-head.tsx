@@ -1,22 +1,22 @@
 import { X } from 'lucide-react'
 import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
-import { SaveBadge } from '@/components/quiz/save-badge'
+import { AnswerSavedBadge } from '@/components/quiz/question-form'
 import { wrapClass } from '@/components/ui/page'
 import { type Segment, Segments } from '@/components/ui/segments'
 import type { AttemptQuestion, FoundAttempt } from '@/lib/data/quizzes/find-attempt'
 
 /** Title, whether all is saved, the way out, and one piece a question. `at` is null on the overview. */
-export async function SittingHead({ attempt, at }: { attempt: FoundAttempt; at: number | null }) {
+export async function AttemptHead({ attempt, at }: { attempt: FoundAttempt; at: number | null }) {
   const t = await getTranslations('quiz')
   const state = (question: AttemptQuestion): Segment['state'] =>
     question.position === at ? 'here' : (BARS[question.verdict ?? (question.given ? 'answered' : 'empty')] ?? 'empty')
   const said = (question: AttemptQuestion) => {
     const word = question.position === at ? 'here' : (question.verdict ?? (question.given ? 'answered' : 'empty'))
-    const one = t(`attempt.state.${word}`)
+    const stateName = t(`attempt.state.${word}`)
     return t('attempt.segment', {
       number: question.position + 1,
-      state: question.flagged ? t('attempt.flagged', { state: one }) : one,
+      state: question.flagged ? t('attempt.flagged', { state: stateName }) : stateName,
     })
   }
   return (
@@ -25,7 +25,7 @@ export async function SittingHead({ attempt, at }: { attempt: FoundAttempt; at: 
         <p className="wrap-anywhere grow font-semibold leading-[1.3] max-sm:text-label">
           {t('attempt.heading', { mode: t(`mode.${attempt.mode}`), title: attempt.title })}
         </p>
-        <SaveBadge />
+        <AnswerSavedBadge />
         <Link
           href={`/decks/${attempt.deckId}/quiz`}
           aria-label={t('attempt.leave')}

@@ -1,15 +1,15 @@
 import { fireEvent, render, screen, waitFor } from '@testing-library/react'
 import { expect, it } from 'vitest'
-import { MovesBar } from './moves-bar'
+import { QuizFooter } from './quiz-footer'
 
 function showBar(name: string) {
   const pressed: string[] = []
   const { unmount } = render(
-    <MovesBar>
+    <QuizFooter>
       <button type="button" onClick={() => pressed.push(name)}>
         {name}
       </button>
-    </MovesBar>,
+    </QuizFooter>,
   )
   return { pressed, unmount, press: () => fireEvent.click(screen.getByRole('button', { name })) }
 }

@@ -1,17 +1,57 @@
+'use client'
+
 import { clsx } from 'clsx'
 import { ArrowLeft, ArrowRight, Flag } from 'lucide-react'
 import { useTranslations } from 'next-intl'
+import { type MouseEvent, type ReactNode, useEffect, useState } from 'react'
 import { Button, ButtonLink } from '@/components/ui/button'
 import { SubmitButton } from '@/components/ui/field'
 import { Kbd } from '@/components/ui/kbd'
-import { MovesBar } from './moves-bar'
+import { DOUBLE_PRESS_MS } from '../ui/use-double-press-guard'
+
+// When a control of a footer was last pressed, here or on the question before.
+let pressedAt = Number.NEGATIVE_INFINITY
+
+const restOfDoublePress = () => pressedAt + DOUBLE_PRESS_MS - performance.now()
+
+/**
+ * The bar at the foot of a step of a quiz. Each step has a new bar whose buttons are where those of the last one were, so it
+ * takes no press that may be the second half of a double press. Study's guard drops such a press in silence; this bar says
+ * that it waits (`aria-disabled`), because a press here may hand in a test.
+ */
+export function QuizFooter({ children }: { children: ReactNode }) {
+  const [waits, setWaits] = useState(() => restOfDoublePress() > 0)
+  useEffect(() => {
+    const timer = setTimeout(() => setWaits(false), Math.max(0, restOfDoublePress()))
+    return () => clearTimeout(timer)
+  }, [])
+  const onClickCapture = (event: MouseEvent) => {
+    if (!waits) {
+      pressedAt = performance.now()
+      return
+    }
+    event.preventDefault()
+    event.stopPropagation()
+  }
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for answers; these buttons lead from one question to the next.
+    <div
+      role="group"
+      aria-disabled={waits || undefined}
+      onClickCapture={onClickCapture}
+      className="-mx-[var(--gutter)] sticky bottom-0 grid grid-cols-[auto_auto_1fr] items-center gap-2 border-t bg-paper px-[var(--gutter)] py-3 sm:mx-0 sm:gap-3 sm:px-0 sm:py-4"
+    >
+      {children}
+    </div>
+  )
+}
 
 /** `review` leads from the last question of a test to the check page. */
-type Deed = 'check' | 'next' | 'review' | 'submit'
+type PrimaryAction = 'check' | 'next' | 'review' | 'submit'
 
 type Props = {
   /** The one primary action: a button of the form, or a link where there is nothing to save. */
-  deed: Deed
+  primary: PrimaryAction
   href: string | null
   previous: string | null
   /** In a test going back saves too. */
@@ -19,13 +59,13 @@ type Props = {
   flagged: boolean
 }
 
-/** The bar at the foot. In the markup the primary action comes first: Enter in a field presses the first button. */
-export function Moves({ deed, href, previous, savesOnPrevious, flagged }: Props) {
+/** The footer of a question. In the markup the primary action comes first: Enter in a field presses the first button. */
+export function QuestionFooter({ primary, href, previous, savesOnPrevious, flagged }: Props) {
   const t = useTranslations('quiz.attempt')
   return (
-    <MovesBar>
+    <QuizFooter>
       <div className="order-3 grid sm:justify-self-end sm:*:min-w-44">
-        <Primary deed={deed} href={href} />
+        <Primary action={primary} href={href} />
       </div>
       <Button
         type="submit"
@@ -40,11 +80,11 @@ export function Moves({ deed, href, previous, savesOnPrevious, flagged }: Props)
         <Kbd>F</Kbd>
       </Button>
       <Previous href={previous} saves={savesOnPrevious} />
-    </MovesBar>
+    </QuizFooter>
   )
 }
 
-function Primary({ deed, href }: { deed: Deed; href: string | null }) {
+function Primary({ action, href }: { action: PrimaryAction; href: string | null }) {
   const t = useTranslations('quiz.attempt')
   const arrow = <ArrowRight aria-hidden="true" strokeWidth={1.75} className="size-5" />
   if (href) {
@@ -55,17 +95,17 @@ function Primary({ deed, href }: { deed: Deed; href: string | null }) {
       </ButtonLink>
     )
   }
-  const goesOn = deed === 'next' || deed === 'review'
-  const pending = { check: t('checking'), next: t('next'), review: t('review'), submit: t('submitting') }[deed]
+  const goesOn = action === 'next' || action === 'review'
+  const pending = { check: t('checking'), next: t('next'), review: t('review'), submit: t('submitting') }[action]
   return (
     <SubmitButton
       name="go"
-      value={goesOn ? 'next' : deed}
+      value={goesOn ? 'next' : action}
       pendingLabel={pending}
       data-press={goesOn ? 'primary next' : 'primary'}
-      className={deed === 'review' ? 'max-sm:px-3! max-sm:[&_svg]:hidden' : undefined}
+      className={action === 'review' ? 'max-sm:px-3! max-sm:[&_svg]:hidden' : undefined}
     >
-      {t(deed)} {goesOn ? arrow : null}
+      {t(action)} {goesOn ? arrow : null}
     </SubmitButton>
   )
 }

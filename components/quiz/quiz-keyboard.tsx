@@ -2,7 +2,9 @@
 
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
+import { useEffect, useRef } from 'react'
 import { KeysDialog } from '@/components/ui/keys-dialog'
+import { useAnnounce } from '@/components/ui/live-region'
 import { useShortcut } from '@/components/ui/use-shortcut'
 
 // F flags, so the sixth option has its number only.
@@ -39,7 +41,7 @@ function indexOf(key: string): number {
   return /^\d$/.test(key) ? Number(key) - 1 : LETTERS.indexOf(key.toLowerCase())
 }
 
-const ANSWERS = 'input[name="answer"]:not([type="hidden"]), select[name="answer"], [data-direction="up"]'
+const ANSWERS = 'input:is([type=radio], [type=checkbox])[name=answer], select[name=answer], [data-direction=up]'
 
 /** Ticks an option; goes to a select or to an entry that can be moved. */
 function choose(index: number): void {
@@ -53,4 +55,32 @@ function press(task: string): boolean {
   const control = document.querySelector<HTMLElement>(`[data-press~="${task}"]`)
   control?.click()
   return control !== null
+}
+
+/**
+ * After each step the focus goes where the task goes on, and what happened is said aloud. On arrival it goes to the
+ * question too, so that one Tab reaches the answer, unless somebody has already begun elsewhere on the page.
+ */
+export function TaskFocus({ step, target, said }: { step: string; target: 'stem' | 'feedback'; said: string }) {
+  const announce = useAnnounce()
+  const before = useRef<string>(undefined)
+  useEffect(() => {
+    const isArrival = before.current === undefined
+    if (before.current === step) return
+    before.current = step
+    if (isArrival && document.activeElement !== document.body) return
+    goTo(isArrival ? 'stem' : target)
+    if (!isArrival) announce(said)
+  }, [step, target, said, announce])
+  return null
+}
+
+function goTo(place: 'stem' | 'feedback'): void {
+  find(place)?.focus({ preventScroll: true })
+  // The evidence below the verdict is what is to be read: all of it above the bar at the foot, where it fits.
+  if (place === 'feedback') find('evidence')?.scrollIntoView({ block: 'nearest' })
+}
+
+function find(task: string): HTMLElement | null {
+  return document.querySelector<HTMLElement>(`[data-task="${task}"]`)
 }
