@@ -16,7 +16,7 @@ const TELLS_ANOTHER_CLOCK =
 const ALLOWED: Readonly<Record<string, string>> = {
   'components/ui/calendar-day.ts': 'is the one place for days and hours that have no zone',
   'components/ui/time-zone.tsx': 'asks the browser for its zone',
-  'app/(learn)/decks/[id]/items/regenerate-event.ts': 'writes for a program',
+  'app/(learn)/decks/[id]/items/regeneration-outcome.ts': 'writes for a program',
   'app/api/facts/[id]/history/route.ts': 'writes for a program',
 }
 

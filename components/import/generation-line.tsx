@@ -1,9 +1,13 @@
 'use client'
 
+import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, useState } from 'react'
+import type { GenerationState } from '@/lib/core/document/generation-state'
 import { SubmitButton } from '../ui/field'
-import { type Incomplete, useGenerationState } from './use-generation-state'
+import { useAnnounce } from '../ui/live-region'
+
+type Incomplete = Exclude<GenerationState, { kind: 'complete' }>
 
 /** Each takes a form with the deck's id. */
 type GenerationActions = {
@@ -13,7 +17,7 @@ type GenerationActions = {
 
 type Props = { deckId: string; state: Incomplete; mayEdit: boolean; actions: GenerationActions }
 
-/** How far the text of a deck is read. Its owner may cancel the rest, or resume it. */
+/** How much of a deck's document is read. Its owner may cancel the rest, or resume it. */
 export function GenerationLine({ deckId, state, mayEdit, actions }: Props) {
   const t = useTranslations('deck.generation')
   const now = useGenerationState(deckId, state)
@@ -47,7 +51,7 @@ export function GenerationLine({ deckId, state, mayEdit, actions }: Props) {
   )
 }
 
-/** The line says the same in words. */
+/** Decoration: the sentence beside it says the same. */
 function Bar({ part }: { part: number }) {
   return (
     <span aria-hidden="true" className="h-1.5 w-24 flex-none overflow-hidden rounded-mark bg-sunk max-sm:w-full">
@@ -59,7 +63,7 @@ function Bar({ part }: { part: number }) {
   )
 }
 
-/** The button that was pressed goes: whoever pressed it is led to what came of it. */
+/** The pressed button disappears, so the focus moves to the line that says what happened. */
 function useFocusAfterPress(kind: Incomplete['kind']) {
   const line = useRef<HTMLParagraphElement>(null)
   const pressedAt = useRef<Incomplete['kind'] | null>(null)
@@ -72,4 +76,70 @@ function useFocusAfterPress(kind: Incomplete['kind']) {
     pressedAt.current = kind
   }
   return { line, press }
+}
+
+const POLL_EVERY_MS = 2_000
+
+/** Polls while the document is generated. At the end, announces it and refreshes the page. */
+function useGenerationState(deckId: string, initial: Incomplete): Incomplete {
+  const [polled, setPolled] = useState<Incomplete | null>(null)
+  const end = useEnd()
+  const { kind } = initial
+  // biome-ignore lint/correctness/useExhaustiveDependencies: how the end is announced does not change what is polled.
+  useEffect(() => {
+    if (kind !== 'generating') return
+    const stop = poll(deckId, setPolled, end)
+    return () => {
+      stop()
+      setPolled(null)
+    }
+  }, [deckId, kind])
+  return polled ?? initial
+}
+
+function poll(deckId: string, onState: (state: Incomplete) => void, onEnd: (end: End) => void): () => void {
+  let timer = window.setTimeout(ask, POLL_EVERY_MS)
+  let isStopped = false
+  async function ask() {
+    const state = document.hidden ? 'unknown' : await fetchState(deckId)
+    if (isStopped) return
+    if (isEnd(state)) return onEnd(state)
+    if (state !== 'unknown') onState(state)
+    timer = window.setTimeout(ask, POLL_EVERY_MS)
+  }
+  return () => {
+    isStopped = true
+    window.clearTimeout(timer)
+  }
+}
+
+type Stopped = Extract<GenerationState, { kind: 'stopped' }>
+/** `gone`: the deck was deleted. */
+type End = Stopped | 'complete' | 'gone'
+type Polled = Extract<GenerationState, { kind: 'generating' }> | End | 'unknown'
+
+const isEnd = (state: Polled): state is End =>
+  state === 'complete' || state === 'gone' || (state !== 'unknown' && state.kind === 'stopped')
+
+function useEnd(): (end: End) => void {
+  const router = useRouter()
+  const announce = useAnnounce()
+  const t = useTranslations('deck.generation')
+  return (end) => {
+    if (end === 'complete') announce(t('done'))
+    else if (end !== 'gone') announce(t(end.reason, { page: end.page, pages: end.pages, facts: end.facts }))
+    router.refresh()
+  }
+}
+
+async function fetchState(deckId: string): Promise<Polled> {
+  try {
+    const response = await fetch(`/api/decks/${deckId}/generation`)
+    if (response.status === 404) return 'gone'
+    if (!response.ok) return 'unknown'
+    const state: GenerationState = await response.json()
+    return state.kind === 'complete' ? 'complete' : state
+  } catch {
+    return 'unknown'
+  }
 }

@@ -1,4 +1,4 @@
-/** What the server tells, one JSON object a line, while a document becomes items. */
+/** What the server sends while it makes items of a document, one JSON object a line. */
 export type ImportEvent =
   | { readonly kind: 'progress'; readonly phase: 'waiting' | 'reading' | 'saving' }
   | {
@@ -9,9 +9,9 @@ export type ImportEvent =
       readonly facts: number
       readonly items: number
     }
-  /** The first cards can be studied; the rest is made even if nobody listens any more. */
+  /** The first cards can be studied. The server makes the rest even if the browser disconnects. */
   | { readonly kind: 'started'; readonly deckId: string; readonly cards: number }
-  /** `complete`: false if the text is there already and is still being generated. */
+  /** `complete` is false if the text was imported before and is still being generated. */
   | {
       readonly kind: 'imported'
       readonly deckId: string
@@ -20,11 +20,11 @@ export type ImportEvent =
       readonly fresh: boolean
       readonly complete: boolean
     }
-  /** After it had started; the deck says why. */
+  /** Generation stopped after it had started; the deck's page says why. */
   | { readonly kind: 'stopped'; readonly deckId: string }
   | ({ readonly kind: 'rejected' } & Refusal)
 
-/** Why not, as a key of messages/…/document.json with what it fills in. */
+/** A reason as a key of messages/…/document.json, with the values of its placeholders. */
 export type Refusal = { readonly reason: string; readonly values: Readonly<Record<string, string | number>> }
 
 export type NewDocumentState = {
@@ -35,3 +35,16 @@ export type NewDocumentState = {
 export type NewDocumentAction = (before: NewDocumentState, form: FormData) => Promise<NewDocumentState>
 
 export const UNSENT: NewDocumentState = { refusal: null, kept: { title: '', text: '' } }
+
+type Translate = (key: string, values?: Record<string, string | number>) => string
+
+// Their sentences already say that there was nothing to keep.
+const NOTHING_TYPED = new Set(['empty', 'blank', 'emptyFile'])
+
+/** The refusal as a sentence: what happened, what was kept and what to do. */
+export function refusalText(t: Translate, { reason, values }: Refusal): string {
+  const filled = { ...values }
+  if (reason === 'no-facts') filled.why = values.check ? t(`check.${values.check}`) : 'none'
+  const sentence = t(`refused.${reason}`, filled)
+  return NOTHING_TYPED.has(reason) ? sentence : `${sentence} ${t('refused.kept')}`
+}

@@ -8,17 +8,17 @@ import type { Progress, Started } from './use-send-document'
 
 type Props = { progress: Progress; offer: Started | null; onCancel: () => void }
 
-/** What is happening and how far it is; the phase is said aloud, the counts are not. */
+/** The phase and the counts of an import. Screen readers hear the phase only. */
 export function ImportProgress({ progress, offer, onCancel }: Props) {
   const t = useTranslations('document')
   const counted = progress.phase === 'generating' ? progress : null
   const box = useRef<HTMLElement>(null)
   const isOffered = offer !== null
-  // The button that was pressed is gone, and what has come may lie below the screen: first how far it is, then the cards.
+  // The pressed button is gone, and the progress may be below the screen.
   useEffect(() => {
     box.current?.focus({ preventScroll: true })
   }, [])
-  // biome-ignore lint/correctness/useExhaustiveDependencies: with the offer there is more to be seen.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the offer makes the section taller.
   useEffect(() => {
     box.current?.scrollIntoView({ block: 'nearest' })
   }, [isOffered])
@@ -62,7 +62,7 @@ export function ImportProgress({ progress, offer, onCancel }: Props) {
   )
 }
 
-/** The way to what is saved already. */
+/** Links to the cards that are saved already. */
 export function FirstCards({ offer: { deckId, cards } }: { offer: Started }) {
   const t = useTranslations('document')
   return (

@@ -3,81 +3,98 @@
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { type FormEvent, useEffect, useRef, useState } from 'react'
+import { DOCUMENT_BYTES } from '@/lib/core/shared/input-limits'
 import { useAnnounce } from '../ui/live-region'
 import type { ImportEvent, Refusal } from './import-event'
-import { sendDocument } from './send-document'
+import { postForEvents } from './post-for-events'
 
 export type Progress = Extract<ImportEvent, { kind: 'progress' }>
 export type Started = Extract<ImportEvent, { kind: 'started' }>
 type End = Extract<ImportEvent, { kind: 'imported' | 'stopped' }>
 
-/** A document that is whole before anybody could press a button is opened without offering one. */
+/** Short documents are complete before anybody could press a button: they open without an offer. */
 const OFFER_AFTER_MS = 700
 
-type Sending = { readonly cancel: AbortController; started?: Started; offered?: boolean; wait?: number }
+type Sending = { readonly abort: AbortController; started?: Started; isOffered?: boolean; timer?: number }
 
 /**
- * Sends the form and follows what the server tells. Until the first cards are there, cancelling or leaving ends it and
- * leaves nothing. From then on the server goes on by itself, and `stop` asks it to keep what it has.
+ * Sends the form and follows the server's events. Before the first cards, cancelling or leaving the page ends the import
+ * and leaves nothing. After them the server goes on by itself, and `stop` asks it to keep what it has.
  */
-export function useSending(stop: (form: FormData) => Promise<void>) {
+export function useSendDocument(stop: (form: FormData) => Promise<void>) {
   const [progress, setProgress] = useState<Progress | null>(null)
   const [offer, setOffer] = useState<Started | null>(null)
   const [refusal, setRefusal] = useState<Refusal | null>(null)
-  const running = useRef<Sending>(undefined)
-  const open = useOpening()
-  const say = useSaying()
+  const current = useRef<Sending>(undefined)
+  const open = useOpenResult()
+  const announce = useAnnounceMessage()
   const end = () => {
-    window.clearTimeout(running.current?.wait)
-    running.current?.cancel.abort()
-    running.current = undefined
+    window.clearTimeout(current.current?.timer)
+    current.current?.abort.abort()
+    current.current = undefined
   }
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only who leaves the page ends it so.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: runs only when the page is left.
   useEffect(() => end, [])
 
   const start = (sending: Sending, started: Started) => {
     sending.started = started
-    sending.wait = window.setTimeout(() => {
-      sending.offered = true
+    sending.timer = window.setTimeout(() => {
+      sending.isOffered = true
       setOffer(started)
-      say('progress.startedAloud', { cards: started.cards })
+      announce('progress.startedAloud', { cards: started.cards })
     }, OFFER_AFTER_MS)
   }
-  const tell = (sending: Sending) => (event: ImportEvent) => {
+  const receive = (sending: Sending) => (event: ImportEvent) => {
     if (event.kind === 'progress') return setProgress(event)
     if (event.kind === 'started') return start(sending, event)
-    const offered = sending.offered === true
+    const wasOffered = sending.isOffered === true
     end()
-    if (event.kind !== 'rejected') return open(event, offered)
+    if (event.kind !== 'rejected') return open(event, wasOffered)
     setProgress(null)
     setRefusal({ reason: event.reason, values: event.values })
   }
   const send = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
-    if (running.current) return
-    const sending: Sending = { cancel: new AbortController() }
-    running.current = sending
+    if (current.current) return
+    const sending: Sending = { abort: new AbortController() }
+    current.current = sending
     setRefusal(null)
     setOffer(null)
     setProgress({ kind: 'progress', phase: 'reading' })
-    void sendDocument(new FormData(event.currentTarget), sending.cancel.signal, tell(sending))
+    void sendDocument(new FormData(event.currentTarget), sending.abort.signal, receive(sending))
   }
   const cancel = () => {
-    const started = running.current?.started
+    const started = current.current?.started
     if (started) void stop(formOf(started))
-    else running.current?.cancel.abort()
+    else current.current?.abort.abort()
   }
-  const forget = () => {
+  /** After a change to the form: what was said of the earlier text no longer holds. */
+  const reset = () => {
     setRefusal(null)
-    if (!running.current) setOffer(null)
+    if (!current.current) setOffer(null)
   }
-  return { progress, offer, refusal, send, cancel, forget }
+  return { progress, offer, refusal, send, cancel, reset }
 }
 
-function useSaying() {
-  const t = useTranslations('document')
-  const announce = useAnnounce()
-  return (key: string, values?: Record<string, number>) => announce(t(key, values))
+const NETWORK: Refusal = { reason: 'network', values: {} }
+// The first cards are saved, and the server goes on.
+const LOST: Refusal = { reason: 'lost', values: {} }
+const CANCELLED: Refusal = { reason: 'cancelled', values: {} }
+
+/** The last event is always `imported`, `stopped` or `rejected`. */
+async function sendDocument(form: FormData, signal: AbortSignal, receive: (event: ImportEvent) => void): Promise<void> {
+  const file = form.get('file')
+  if (file instanceof File && file.size > DOCUMENT_BYTES)
+    return receive({ kind: 'rejected', reason: 'too-many-bytes', values: { megabytes: file.size / 1e6 } })
+  let [hasStarted, hasEnded] = [false, false]
+  const onEvent = (event: ImportEvent) => {
+    if (event.kind === 'started') hasStarted = true
+    else if (event.kind !== 'progress') hasEnded = true
+    receive(event)
+  }
+  const onBreak = (): ImportEvent | null =>
+    hasEnded ? null : { kind: 'rejected', ...(signal.aborted ? CANCELLED : hasStarted ? LOST : NETWORK) }
+  await postForEvents('/api/documents', { body: form, signal }, { onEvent, onBreak })
 }
 
 function formOf({ deckId }: Started): FormData {
@@ -86,20 +103,26 @@ function formOf({ deckId }: Started): FormData {
   return form
 }
 
-/** Where a document leads to: a short one to its items, one that was made for a while, or is not whole, to its deck. */
-function useOpening() {
+/** A document that was complete at once opens on its items; one that took a while, or is not complete, on its deck. */
+function useOpenResult() {
   const router = useRouter()
-  const say = useSaying()
-  return (end: End, offered: boolean) => {
-    if (end.kind === 'imported') say(endWord(end, offered), { facts: end.facts, items: end.items })
-    else say('progress.stopped')
-    const toItems = end.kind === 'imported' && end.complete && !offered
+  const announce = useAnnounceMessage()
+  return (end: End, wasOffered: boolean) => {
+    if (end.kind === 'imported') announce(messageOf(end, wasOffered), { facts: end.facts, items: end.items })
+    else announce('progress.stopped')
+    const toItems = end.kind === 'imported' && end.complete && !wasOffered
     router.push(toItems ? `/decks/${end.deckId}/items` : `/decks/${end.deckId}`)
   }
 }
 
-function endWord({ complete, fresh }: Extract<End, { kind: 'imported' }>, offered: boolean): string {
+function useAnnounceMessage() {
+  const t = useTranslations('document')
+  const announce = useAnnounce()
+  return (key: string, values?: Record<string, number>) => announce(t(key, values))
+}
+
+function messageOf({ complete, fresh }: Extract<End, { kind: 'imported' }>, wasOffered: boolean): string {
   if (!complete) return 'progress.againGenerating'
   if (!fresh) return 'progress.again'
-  return offered ? 'progress.doneDeck' : 'progress.done'
+  return wasOffered ? 'progress.doneDeck' : 'progress.done'
 }

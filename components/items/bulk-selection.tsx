@@ -2,14 +2,55 @@
 
 import { clsx } from 'clsx'
 import { useTranslations } from 'next-intl'
-import type { SubmitEvent } from 'react'
+import { type SubmitEvent, useCallback, useEffect, useRef, useState } from 'react'
 import { readTagName } from '@/lib/core/access/tag-name'
 import { TAG_CHARACTERS } from '@/lib/core/shared/input-limits'
 import type { Annotation } from '@/lib/data/tags/annotate-facts'
 import { Button } from '../ui/button'
+import { useAnnounce } from '../ui/live-region'
 import { type ItemsView, queryOf } from './items-query'
 
-/** The boxes beside the items belong to this form, wherever they stand. */
+/** The selected items of the page. An item that leaves the page is no longer selected. */
+export function useSelection(ids: readonly string[]) {
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
+  const anchor = useRef<string | null>(null)
+  const selected = ids.filter((id) => chosen.has(id))
+
+  /** With `extend`, all items from the last toggled one to this one change with this one. */
+  const toggle = useCallback(
+    (id: string, extend = false) => {
+      const from = extend && anchor.current ? ids.indexOf(anchor.current) : -1
+      const at = ids.indexOf(id)
+      const toggled = from < 0 ? [id] : ids.slice(Math.min(from, at), Math.max(from, at) + 1)
+      anchor.current = id
+      setChosen((before) => {
+        const after = new Set(before)
+        for (const itemId of toggled) {
+          if (before.has(id)) after.delete(itemId)
+          else after.add(itemId)
+        }
+        return after
+      })
+    },
+    [ids],
+  )
+  const all = () => setChosen(new Set(selected.length === ids.length ? [] : ids))
+  const clear = () => setChosen(new Set())
+  useAnnounceCount(selected.length)
+  return { selected, selectedSet: chosen, toggle, all, clear }
+}
+
+/** A key selects without moving the focus to the checkbox, so a screen reader would hear nothing. */
+function useAnnounceCount(count: number) {
+  const t = useTranslations('items.bulk')
+  const announce = useAnnounce()
+  // biome-ignore lint/correctness/useExhaustiveDependencies: announced when the count changes, not when the function does.
+  useEffect(() => {
+    if (count > 0) announce(t('count', { count }))
+  }, [count])
+}
+
+/** The form that the checkboxes beside the items belong to. */
 export const BULK_FORM = 'selected-items'
 
 type BulkBarProps = {
@@ -17,7 +58,7 @@ type BulkBarProps = {
   view: ItemsView
   mayEdit: boolean
   count: number
-  /** The learner's own words so far. */
+  /** The learner's tags, as suggestions. */
   tags: readonly string[]
   bulkByForm: (form: FormData) => Promise<void>
   onDecide: (kind: 'accepted' | 'rejected') => void
@@ -25,7 +66,7 @@ type BulkBarProps = {
   onClear: () => void
 }
 
-/** What can be done with many items at once; in sight while some are selected, and always where there are no scripts. */
+/** Actions on the selected items. Visible while items are selected, and always without scripts. */
 export function BulkBar({
   deckId,
   view,
@@ -42,12 +83,12 @@ export function BulkBar({
     event.preventDefault()
     const form = event.currentTarget
     const button = event.nativeEvent.submitter
-    const deed = button instanceof HTMLButtonElement ? button.value : 'tag'
-    if (deed === 'accepted' || deed === 'rejected') return onDecide(deed)
-    const annotation = annotationOf(deed, new FormData(form))
+    const operation = button instanceof HTMLButtonElement ? button.value : 'tag'
+    if (operation === 'accepted' || operation === 'rejected') return onDecide(operation)
+    const annotation = annotationOf(operation, new FormData(form))
     if (!annotation) return
     onAnnotate(annotation)
-    // Not the whole form: the boxes are part of it.
+    // Resetting the form would clear the checkboxes too.
     const field = form.elements.namedItem('name')
     if (field instanceof HTMLInputElement && annotation.kind === 'tag') field.value = ''
   }
@@ -58,15 +99,15 @@ export function BulkBar({
       onSubmit={send}
       aria-label={t('name')}
       className={clsx(
-        // On a phone one row that scrolls: three would cover the items that are decided.
+        // On a phone one row that scrolls: three rows would cover the items.
         'scrollbar-none sticky bottom-0 z-10 -mx-3 items-center gap-x-2 gap-y-1 border-t bg-paper px-3 py-2 max-sm:overflow-x-auto sm:flex-wrap',
         count === 0 ? 'hidden noscript:flex' : 'flex',
       )}
     >
       <input type="hidden" name="deckId" value={deckId} />
       <input type="hidden" name="view" value={queryOf(view)} />
-      {/* Enter in the field presses the first button of its form, and must not decide anything. */}
-      <button type="submit" name="deed" value="tag" tabIndex={-1} aria-hidden="true" className="sr-only">
+      {/* Enter in the field presses the first button of the form, which must not decide anything. */}
+      <button type="submit" name="operation" value="tag" tabIndex={-1} aria-hidden="true" className="sr-only">
         {t('tag')}
       </button>
       <span className="me-2 whitespace-nowrap text-label font-semibold tabular-nums">
@@ -74,25 +115,25 @@ export function BulkBar({
       </span>
       {mayEdit ? (
         <>
-          <Deed value="accepted">{t('accept')}</Deed>
-          <Deed value="rejected">{t('reject')}</Deed>
+          <Operation value="accepted">{t('accept')}</Operation>
+          <Operation value="rejected">{t('reject')}</Operation>
         </>
       ) : null}
-      <Deed value="star">{t('star')}</Deed>
-      <Deed value="suspend">{t('suspend')}</Deed>
+      <Operation value="star">{t('star')}</Operation>
+      <Operation value="suspend">{t('suspend')}</Operation>
       <span className="flex gap-2">
         <input
           name="name"
-          list="own-tags"
+          list="tag-suggestions"
           aria-label={t('tagName')}
           placeholder={t('tagName')}
           maxLength={TAG_CHARACTERS}
           autoComplete="off"
           className="min-h-11 w-32 rounded-control border border-edge bg-surface px-3 text-label placeholder:text-ink-muted hover:border-ink focus-visible:rounded-control"
         />
-        <Deed value="tag">{t('tag')}</Deed>
+        <Operation value="tag">{t('tag')}</Operation>
       </span>
-      <datalist id="own-tags">
+      <datalist id="tag-suggestions">
         {tags.map((name) => (
           <option key={name} value={name} />
         ))}
@@ -104,22 +145,22 @@ export function BulkBar({
   )
 }
 
-/** Null: the tag has no name. */
-function annotationOf(deed: string, form: FormData): Annotation | null {
-  if (deed === 'star' || deed === 'suspend') return { kind: deed, on: true }
+/** Null if the tag has no name. */
+function annotationOf(operation: string, form: FormData): Annotation | null {
+  if (operation === 'star' || operation === 'suspend') return { kind: operation, on: true }
   const name = readTagName(String(form.get('name') ?? ''))
   return name === null ? null : { kind: 'tag', name, on: true }
 }
 
-function Deed({ value, children }: { value: string; children: string }) {
+function Operation({ value, children }: { value: string; children: string }) {
   return (
-    <Button type="submit" size="slim" name="deed" value={value} className="whitespace-nowrap">
+    <Button type="submit" size="slim" name="operation" value={value} className="whitespace-nowrap">
       {children}
     </Button>
   )
 }
 
-/** Everything on the page, or nothing. */
+/** Selects all items of the page, or none. */
 export function SelectAll({ count, total, onAll }: { count: number; total: number; onAll: () => void }) {
   const t = useTranslations('items.bulk')
   const isPart = count > 0 && count < total

@@ -15,13 +15,13 @@ const UNSENT: SettingsState = { kind: 'unsent' }
 type Settings = {
   deckId: string
   title: string
-  /** Another deck stands on the same document, which then stays. */
+  /** Another deck uses the same document, so the document is kept. */
   twin: boolean
   rename: SettingsAction
   remove: SettingsAction
 }
 
-/** The deck's name, and the way to be rid of it with its document. */
+/** Forms to rename the deck, and to delete it with its document. */
 export function DeckSettings(props: Settings) {
   return (
     <div className="grid gap-8 pt-2 pb-4 wide:grid-cols-2 wide:gap-12">

@@ -1,31 +1,31 @@
 import { memo } from 'react'
 import type { Block, Span } from '@/lib/core/document/document'
-import { type Marks, markText, overlaps, type Run } from './highlight-text'
+import { type Highlights, highlightText, overlaps, type Run } from './highlight-text'
 
-type DocumentTextProps = { text: string; blocks: readonly Block[] } & Marks
+type DocumentTextProps = { text: string; blocks: readonly Block[] } & Highlights
 
-const NOTHING: readonly Span[] = []
+const NO_SPANS: readonly Span[] = []
 
-/** The document in its own voice: sentences that state a fact in full ink, the evidence lit, the answer in it lit twice. */
-export function DocumentText({ text, blocks, has, lit, answer }: DocumentTextProps) {
+/** The document's text, with its facts, the evidence of the current item and the answer highlighted. */
+export function DocumentText({ text, blocks, facts, evidence, answer }: DocumentTextProps) {
   return blocks.map((block) => {
-    // A block that holds no light gets the same props as before, and is not made again.
-    const isLit = lit.some((span) => overlaps(span, block.span))
+    // Blocks without evidence keep equal props, so that they are not rendered again.
+    const hasEvidence = evidence.some((span) => overlaps(span, block.span))
     return (
       <BlockView
         key={block.span.start}
         text={text}
         block={block}
-        has={has}
-        lit={isLit ? lit : NOTHING}
-        answer={isLit ? answer : null}
+        facts={facts}
+        evidence={hasEvidence ? evidence : NO_SPANS}
+        answer={hasEvidence ? answer : null}
       />
     )
   })
 }
 
-const BlockView = memo(function BlockView({ text, block, ...marks }: { text: string; block: Block } & Marks) {
-  const runs = (span: Span) => <Runs runs={markText(text, span, marks)} />
+const BlockView = memo(function BlockView({ text, block, ...highlights }: { text: string; block: Block } & Highlights) {
+  const runs = (span: Span) => <Runs runs={highlightText(text, span, highlights)} />
   switch (block.kind) {
     case 'title':
       return null
@@ -81,17 +81,17 @@ function TableView({ block, runs }: Part<'table'>) {
 }
 
 function Runs({ runs }: { runs: readonly Run[] }) {
-  return runs.map(({ start, text, mark }) => {
-    // Marks of Markdown are for the writer's eye.
+  return runs.map(({ start, text, highlight }) => {
+    // Without the marks of Markdown.
     const words = text.replaceAll(/\*\*|__|`/g, '')
-    if (mark === 'plain') return words
-    if (mark === 'has')
+    if (highlight === 'plain') return words
+    if (highlight === 'fact')
       return (
         <span key={start} className="text-ink">
           {words}
         </span>
       )
-    if (mark === 'lit')
+    if (highlight === 'evidence')
       return (
         <span key={start} data-lit="" className="lit">
           {words}

@@ -1,26 +1,26 @@
 import { describe, expect, it } from 'vitest'
-import { markText } from './highlight-text'
+import { highlightText } from './highlight-text'
 
 const TEXT = 'One fact. No fact. Its answer is four.'
 const whole = { start: 0, end: TEXT.length }
 const span = (quote: string) => ({ start: TEXT.indexOf(quote), end: TEXT.indexOf(quote) + quote.length })
 
-describe('marking a stretch of text', () => {
-  it('gives back the text whole, cut where a mark begins or ends', () => {
-    const marks = { has: [span('One fact.')], lit: [span('Its answer is four.')], answer: span('four') }
-    const runs = markText(TEXT, whole, marks)
+describe('highlighting a stretch of text', () => {
+  it('keeps the whole text, split where a highlight begins or ends', () => {
+    const highlights = { facts: [span('One fact.')], evidence: [span('Its answer is four.')], answer: span('four') }
+    const runs = highlightText(TEXT, whole, highlights)
     expect(runs.map(({ text }) => text).join('')).toBe(TEXT)
-    expect(runs.map(({ text, mark }) => [text, mark])).toEqual([
-      ['One fact.', 'has'],
+    expect(runs.map(({ text, highlight }) => [text, highlight])).toEqual([
+      ['One fact.', 'fact'],
       [' No fact. ', 'plain'],
-      ['Its answer is ', 'lit'],
+      ['Its answer is ', 'evidence'],
       ['four', 'answer'],
-      ['.', 'lit'],
+      ['.', 'evidence'],
     ])
   })
 
-  it('cuts marks that reach beyond the stretch', () => {
-    const runs = markText(TEXT, span('No fact.'), { has: [whole], lit: [], answer: null })
-    expect(runs.map(({ text, mark }) => [text, mark])).toEqual([['No fact.', 'has']])
+  it('cuts highlights that reach beyond the stretch', () => {
+    const runs = highlightText(TEXT, span('No fact.'), { facts: [whole], evidence: [], answer: null })
+    expect(runs.map(({ text, highlight }) => [text, highlight])).toEqual([['No fact.', 'fact']])
   })
 })

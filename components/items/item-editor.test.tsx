@@ -4,7 +4,7 @@ import { beforeEach, expect, it } from 'vitest'
 import common from '@/messages/en/common.json'
 import items from '@/messages/en/items.json'
 import { ItemEditor } from './item-editor'
-import { WHOLE_VIEW } from './items-query'
+import { DEFAULT_VIEW } from './items-query'
 import type { ReviewActions, ReviewItem } from './review-types'
 
 const ITEM: ReviewItem = {
@@ -36,10 +36,10 @@ function open() {
   const { unmount } = render(
     <NextIntlClientProvider locale="en" timeZone="UTC" messages={{ common, items } as never}>
       <ItemEditor
-        {...{ item: ITEM, owner: 'ada', deckId: 'd', view: WHOLE_VIEW }}
+        {...{ item: ITEM, owner: 'ada', deckId: 'd', view: DEFAULT_VIEW }}
         {...{
           mayEdit: true,
-          mayLay: true,
+          mayAnnotate: true,
           annotations: undefined,
           selected: new Set(),
           current: null,

@@ -4,26 +4,37 @@ import { CircleCheck, X } from 'lucide-react'
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { useActionState, useEffect, useRef, useState } from 'react'
-import type { Objection } from '@/lib/core/check/finding'
+import type { CheckFinding } from '@/lib/core/check/finding'
 import type { Edit } from '@/lib/core/question-types/question-type'
 import { write, wrongOptions } from '@/lib/core/question-types/registry'
 import { itemComponents } from '../question-types/registry'
+import { readEdit } from '../question-types/shared/edit-fields'
 import { Button, buttonClass } from '../ui/button'
 import { DraftNote } from '../ui/draft-note'
 import { draftName } from '../ui/drafts'
 import { FormError, SubmitButton } from '../ui/field'
 import { useDraft } from '../ui/use-draft'
-import { readWords } from './edit-words'
-import type { FactSectionProps } from './fact-section'
-import { lintWords } from './item-warnings'
+import { itemWarnings } from './item-warnings'
 import { type ItemsView, itemsAddress } from './items-query'
-import type { ReviewItem, SaveState } from './review-types'
+import type { ReviewActions, ReviewDocument, ReviewItem, SaveState } from './review-types'
 
-type ItemEditorProps = Omit<FactSectionProps, 'fact' | 'titled' | 'repeated' | 'items'> & { item: ReviewItem }
+export type ItemEditorProps = {
+  item: ReviewItem
+  /** The learner who looks; null for a stranger. */
+  owner: string | null
+  deckId: string
+  document: ReviewDocument
+  view: ItemsView
+  actions: ReviewActions
+  /** Moves the focus back to the item. */
+  onClose: (itemId: string) => void
+  onDecide: (item: ReviewItem, kind: 'accepted' | 'rejected') => void
+  onSaved: (item: ReviewItem, state: Extract<SaveState, { kind: 'saved' }>) => void
+}
 
 const UNSENT: SaveState = { kind: 'unsent' }
 
-/** The item's words as a form; the lint speaks at every letter, and the author has the last word. */
+/** A form for the item's texts. Warnings update while typing; the author may save in spite of them. */
 export function ItemEditor({
   item,
   owner,
@@ -39,27 +50,28 @@ export function ItemEditor({
   const [state, send] = useActionState(actions.save, UNSENT)
   const { EditFields } = itemComponents(item.type)
   const form = useRef<HTMLFormElement>(null)
-  const kept = state.kind === 'refused' ? state.words : wordsOf(item)
-  const [objections, judge] = useObjections(state, () => lintWords(document, item, kept))
-  const checkForm = (edited: HTMLFormElement) => judge(lintWords(document, item, readWords(new FormData(edited))))
+  const initial = state.kind === 'refused' ? state.edit : editOf(item)
+  const [warnings, setWarnings] = useWarnings(state, () => itemWarnings(document, item, initial))
+  const checkForm = (edited: HTMLFormElement) =>
+    setWarnings(itemWarnings(document, item, readEdit(new FormData(edited))))
   const draft = useDraft(draftName(owner, deckId, item.id), form, {
     onClose: () => onClose(item.id),
     onFilled: checkForm,
   })
-  const told = useRef(state)
+  const reported = useRef(state)
   useEffect(() => {
-    if (told.current === state || state.kind !== 'saved') return
-    told.current = state
+    if (reported.current === state || state.kind !== 'saved') return
+    reported.current = state
     draft.drop()
     onSaved(item, state)
   })
   useEffect(() => {
-    // All of it in sight, down to its buttons, and above all the field.
+    // Scroll the whole editor into view, down to its buttons.
     form.current?.closest('article')?.scrollIntoView({ block: 'nearest' })
     form.current?.querySelector('textarea')?.focus()
   }, [])
 
-  if (state.kind === 'saved') return <Saved stem={state.words.stem} itemId={item.id} deckId={deckId} view={view} />
+  if (state.kind === 'saved') return <Saved stem={state.edit.stem} itemId={item.id} deckId={deckId} view={view} />
   return (
     <form
       ref={form}
@@ -77,14 +89,14 @@ export function ItemEditor({
     >
       <input type="hidden" name="deckId" value={deckId} />
       <input type="hidden" name="itemId" value={item.id} />
-      {objections.length > 0 ? <input type="hidden" name="anyway" value="1" /> : null}
+      {warnings.length > 0 ? <input type="hidden" name="anyway" value="1" /> : null}
       {draft.isDraft ? <DraftNote onStartOver={draft.startOver} /> : null}
-      <EditFields words={kept} />
-      <Lint objections={objections} />
+      <EditFields edit={initial} />
+      <Warnings warnings={warnings} />
       <FormError>{refusalOf(state, t)}</FormError>
       <div className="flex flex-wrap items-center gap-2">
         <SubmitButton variant="secondary" size="slim">
-          {t(objections.length > 0 ? 'edit.anyway' : 'edit.save')}
+          {t(warnings.length > 0 ? 'edit.anyway' : 'edit.save')}
         </SubmitButton>
         <Link
           href={itemsAddress(deckId, view, { item: item.id })}
@@ -113,7 +125,7 @@ export function ItemEditor({
   )
 }
 
-/** Seen without scripts only; with them the editor closes. */
+/** Without scripts only: with scripts the editor closes. */
 function Saved({ stem, itemId, deckId, view }: { stem: string; itemId: string; deckId: string; view: ItemsView }) {
   const t = useTranslations('items')
   return (
@@ -130,19 +142,19 @@ function Saved({ stem, itemId, deckId, view }: { stem: string; itemId: string; d
   )
 }
 
-function Lint({ objections }: { objections: readonly Objection[] }) {
+function Warnings({ warnings }: { warnings: readonly CheckFinding[] }) {
   const t = useTranslations('items')
-  // Two checks may say the same of one item.
-  const said = new Set(objections.map(({ code, values }) => t(`lint.${code}`, values)))
+  // Two checks may have the same sentence.
+  const sentences = new Set(warnings.map(({ code, values }) => t(`lint.${code}`, values)))
   return (
     <div role="status" className="grid gap-1 text-label">
-      {[...said].map((sentence) => (
+      {[...sentences].map((sentence) => (
         <p key={sentence} className="grid grid-cols-[1.25rem_1fr] gap-2 text-wrong">
           <X aria-hidden="true" strokeWidth={1.75} className="mt-[0.1em] size-5" />
           {sentence}
         </p>
       ))}
-      {said.size === 0 ? (
+      {sentences.size === 0 ? (
         <p className="grid grid-cols-[1.25rem_1fr] gap-2 text-correct">
           <CircleCheck aria-hidden="true" strokeWidth={1.75} className="mt-[0.1em] size-5" />
           {t('edit.fine')}
@@ -157,18 +169,18 @@ function refusalOf(state: SaveState, t: (key: string) => string): string | null 
   return t(state.reason === 'not-found' ? 'told.gone' : `edit.${state.reason}`)
 }
 
-function wordsOf({ stem, answer }: ReviewItem): Edit {
+function editOf({ stem, answer }: ReviewItem): Edit {
   return { stem, key: answer ? write(answer).key : [], wrong: answer ? wrongOptions(answer) : [] }
 }
 
-/** What the lint says of the words as they are; after a refusal, what the server said of those that were sent. */
-function useObjections(state: SaveState, judged: () => readonly Objection[]) {
-  const refused = state.kind === 'refused' && state.reason === 'lint' ? state.objections : null
-  const [found, setFound] = useState(() => refused ?? judged())
-  const [seen, setSeen] = useState(state)
-  if (seen !== state) {
-    setSeen(state)
-    if (refused) setFound(refused)
+/** Warnings on the text in the form; after a refusal, those that the server found in what was sent. */
+function useWarnings(state: SaveState, check: () => readonly CheckFinding[]) {
+  const refused = state.kind === 'refused' && state.reason === 'lint' ? state.findings : null
+  const [warnings, setWarnings] = useState(() => refused ?? check())
+  const [checkedState, setCheckedState] = useState(state)
+  if (checkedState !== state) {
+    setCheckedState(state)
+    if (refused) setWarnings(refused)
   }
-  return [found, setFound] as const
+  return [warnings, setWarnings] as const
 }

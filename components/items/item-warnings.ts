@@ -1,14 +1,14 @@
 import { checkItem } from '@/lib/core/check/check-item'
-import type { Objection } from '@/lib/core/check/finding'
+import type { CheckFinding } from '@/lib/core/check/finding'
 import { type Item, writeItem } from '@/lib/core/item/item'
 import { reword } from '@/lib/core/item/reword'
 import type { Edit } from '@/lib/core/question-types/question-type'
 import type { ReviewDocument, ReviewItem } from './review-types'
 
-/** The engine's own lint, in the browser; the server asks it again when saving, with the whole document at hand. */
-export function lintWords(document: ReviewDocument, item: ReviewItem, words: Edit): readonly Objection[] {
+/** The engine's checks on an edit that is not saved yet. The server runs them again with the whole document. */
+export function itemWarnings(document: ReviewDocument, item: ReviewItem, edit: Edit): readonly CheckFinding[] {
   const { answer } = item
-  const reworded = answer && reword({ ...answer, stem: item.stem }, words)
+  const reworded = answer && reword({ ...answer, stem: item.stem }, edit)
   if (!reworded || reworded.kind === 'rejected') return []
   const { text, evidence } = withEvidence(document.text, answer.evidence)
   const { id, tier } = item
@@ -20,7 +20,7 @@ export function lintWords(document: ReviewDocument, item: ReviewItem, words: Edi
   return checkItem(edited, { text, title, headings, stems: [] })
 }
 
-/** Of a long document only a stretch is at hand: evidence is put in front of it, wherever it stands. */
+/** Of a long document the browser has only a stretch, so the quotes are put in front of it. */
 function withEvidence(stretch: string, quotes: Item['evidence']): Pick<Item, 'evidence'> & { text: string } {
   let text = ''
   const evidence = quotes.map(({ quote }) => {

@@ -12,19 +12,19 @@ import { Fold } from '../ui/fold'
 import { type ItemsView, itemsAddress, queryOf } from './items-query'
 import type { ReviewSection } from './review-types'
 
-type ItemsHeadProps = {
+type ItemsFiltersProps = {
   deckId: string
   mayEdit: boolean
   counts: ItemCounts
   sections: readonly ReviewSection[]
   page: number
   view: ItemsView
-  /** To a fact of this page. */
+  /** Moves to a fact of this page. */
   onJump: (factId: string) => void
 }
 
-/** How many items there are of each kind, and a way to look at those alone; below, the way to a section. */
-export function ItemsHead(props: ItemsHeadProps) {
+/** Filters by state, type and tier with their counts, and links to the sections. */
+export function ItemsFilters(props: ItemsFiltersProps) {
   const { mayEdit, counts, sections } = props
   const kinds = Object.keys(counts.types).length
   return (
@@ -32,18 +32,18 @@ export function ItemsHead(props: ItemsHeadProps) {
       {mayEdit ? <States {...props} /> : null}
       <div className="flex flex-wrap items-start justify-between gap-x-8 gap-y-1">
         {sections.length > 1 ? <Sections {...props} /> : null}
-        {kinds > 1 ? <Kinds {...props} /> : null}
+        {kinds > 1 ? <Selects {...props} /> : null}
       </div>
     </div>
   )
 }
 
-const ALWAYS: readonly Shown[] = ['all', 'waiting']
+const ALWAYS_SHOWN: readonly Shown[] = ['all', 'waiting']
 
-function States({ deckId, counts, view }: ItemsHeadProps) {
+function States({ deckId, counts, view }: ItemsFiltersProps) {
   const t = useTranslations('items')
   const states = (Object.keys(counts.shown) as Shown[]).filter(
-    (show) => ALWAYS.includes(show) || counts.shown[show] > 0 || view.show === show,
+    (show) => ALWAYS_SHOWN.includes(show) || counts.shown[show] > 0 || view.show === show,
   )
   return (
     <nav aria-label={t('filter.name')} className="scrollbar-none -mx-3 max-sm:overflow-x-auto">
@@ -71,8 +71,8 @@ function States({ deckId, counts, view }: ItemsHeadProps) {
   )
 }
 
-/** By type and tier. A change is followed at once; without scripts there is a button. */
-function Kinds({ deckId, counts, view, mayEdit }: ItemsHeadProps) {
+/** Type and tier. Without scripts there is a button that submits them. */
+function Selects({ deckId, counts, view, mayEdit }: ItemsFiltersProps) {
   const t = useTranslations('items')
   const router = useRouter()
   const go = (changed: Partial<ItemsView>) =>
@@ -88,19 +88,19 @@ function Kinds({ deckId, counts, view, mayEdit }: ItemsHeadProps) {
       {[...kept].map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
-      <Choose
+      <Select
         name="type"
         label={t('filter.type')}
-        any={t('filter.anyType')}
+        anyLabel={t('filter.anyType')}
         value={view.type}
         options={types.map(([type, count]) => [type, t('filter.option', { name: t(`type.${type}`), count })])}
         onChange={(type) => go({ type: type as ItemType | null })}
       />
       {mayEdit && tiers.length > 1 ? (
-        <Choose
+        <Select
           name="tier"
           label={t('filter.tier')}
-          any={t('filter.anyTier')}
+          anyLabel={t('filter.anyTier')}
           value={view.tier}
           options={tiers.map(([tier, count]) => [tier, t('filter.option', { name: t(`row.tier.${tier}`), count })])}
           onChange={(tier) => go({ tier: tier as Tier | null })}
@@ -115,16 +115,16 @@ function Kinds({ deckId, counts, view, mayEdit }: ItemsHeadProps) {
   )
 }
 
-type ChooseProps = {
+type SelectProps = {
   name: string
   label: string
-  any: string
+  anyLabel: string
   value: string | null
   options: readonly (readonly [string, string])[]
   onChange: (value: string | null) => void
 }
 
-function Choose({ name, label, any, value, options, onChange }: ChooseProps) {
+function Select({ name, label, anyLabel, value, options, onChange }: SelectProps) {
   return (
     <select
       name={name}
@@ -133,7 +133,7 @@ function Choose({ name, label, any, value, options, onChange }: ChooseProps) {
       onChange={(event) => onChange(event.currentTarget.value || null)}
       className="min-h-11 min-w-0 max-w-full rounded-control border border-edge bg-surface px-3 text-label hover:border-ink focus-visible:rounded-control"
     >
-      <option value="">{any}</option>
+      <option value="">{anyLabel}</option>
       {options.map(([option, text]) => (
         <option key={option} value={option}>
           {text}
@@ -143,7 +143,7 @@ function Choose({ name, label, any, value, options, onChange }: ChooseProps) {
   )
 }
 
-function Sections({ deckId, sections, page, view, onJump }: ItemsHeadProps) {
+function Sections({ deckId, sections, page, view, onJump }: ItemsFiltersProps) {
   const t = useTranslations('items')
   return (
     <div className="min-w-0 flex-[1_1_16rem]">

@@ -1,26 +1,32 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
+import { ButtonLink } from '../ui/button'
+import { Kbd } from '../ui/kbd'
 import { BulkBar, SelectAll } from './bulk-selection'
 import { FactSection } from './fact-section'
-import { ItemsPager } from './items-pager'
-import { ItemsPlace } from './items-place'
-import type { ItemsScreenProps } from './items-screen'
-import type { useItemsScreen } from './use-items-screen'
+import { type ItemsView, itemsAddress } from './items-query'
+import type { ItemsScreenProps, ReviewFact } from './review-types'
+import type { ItemsReview } from './use-items-review'
 
-type ItemsListProps = ItemsScreenProps & { desk: ReturnType<typeof useItemsScreen> }
+type ItemsListProps = ItemsScreenProps & { review: ItemsReview }
 
-/** A page of items under their facts, and what can be done with those that are selected. */
-export function ItemsList({ desk, ...props }: ItemsListProps) {
+/** A page of items under their facts, and the actions on those that are selected. */
+export function ItemsList({ review, ...props }: ItemsListProps) {
   const t = useTranslations('items')
   const { deckId, page, view, mayEdit, own } = props
-  const { selection, ids } = desk
+  const { selection, ids } = review
   const maySelect = own !== null && ids.length > 0
   return (
     <section aria-label={t('list')} className="min-w-0 pt-5 pb-8 wide:ps-8">
-      <ItemsPlace groups={page.groups} fact={desk.fact} mayEdit={mayEdit} />
+      <div className="flex items-center justify-between gap-x-5 text-label">
+        <p className="flex min-w-0 gap-x-[0.3em] text-ink-muted">
+          {review.fact ? <Position groups={page.groups} fact={review.fact} /> : t('filter.none')}
+        </p>
+        <KeyHints mayEdit={mayEdit} />
+      </div>
       {maySelect ? <SelectAll count={selection.selected.length} total={ids.length} onAll={selection.all} /> : null}
-      <Facts desk={desk} {...props} />
+      <Facts review={review} {...props} />
       {maySelect ? (
         <BulkBar
           deckId={deckId}
@@ -29,42 +35,114 @@ export function ItemsList({ desk, ...props }: ItemsListProps) {
           count={selection.selected.length}
           tags={own.tags}
           bulkByForm={props.actions.bulkByForm}
-          onDecide={desk.decideSelected}
-          onAnnotate={(annotation) => void desk.annotate({ itemIds: selection.selected }, annotation)}
+          onDecide={review.decideSelected}
+          onAnnotate={(annotation) => void review.annotate({ itemIds: selection.selected }, annotation)}
           onClear={selection.clear}
         />
       ) : null}
-      <ItemsPager deckId={deckId} view={view} {...page} />
+      <Pager deckId={deckId} view={view} {...page} />
     </section>
   )
 }
 
-function Facts({ desk, page: { groups }, own, ...props }: ItemsListProps) {
-  const { review, place, selection, byId, close, annotate } = desk
+function Facts({ review, page: { groups }, own, ...props }: ItemsListProps) {
   return groups.map((fact, at) => (
     <FactSection
       key={fact.id}
       {...props}
       fact={fact}
       annotations={own?.annotations[fact.id]}
-      titled={groups[at - 1]?.heading !== fact.heading}
-      repeated={fact.statement !== '' && groups[at - 1]?.statement === fact.statement}
-      items={fact.items.map((one) => byId.get(one.id) ?? one)}
-      mayLay={own !== null}
-      selected={selection.isSelected}
-      current={place.current}
+      startsHeading={groups[at - 1]?.heading !== fact.heading}
+      repeatsStatement={fact.statement !== '' && groups[at - 1]?.statement === fact.statement}
+      items={fact.items.map((item) => review.byId.get(item.id) ?? item)}
+      mayAnnotate={own !== null}
+      selected={review.selection.selectedSet}
+      current={review.current.id}
       owner={own?.learnerId ?? null}
-      editing={desk.edited}
-      onCurrent={place.setCurrent}
-      onEdit={desk.setEdited}
-      onClose={close}
+      editing={review.editing}
+      onCurrent={review.current.set}
+      onEdit={review.setEditing}
+      onClose={review.closeEditor}
       onDecide={review.decide}
-      onSelect={selection.toggle}
-      onAnnotate={(factId, annotation) => void annotate({ factIds: [factId] }, annotation)}
-      onSaved={(one, state) => {
-        void review.saved(one, state)
-        close(one.id)
+      onSelect={review.selection.toggle}
+      onAnnotate={(factId, annotation) => void review.annotate({ factIds: [factId] }, annotation)}
+      onSaved={(item, state) => {
+        void review.saved(item, state)
+        review.closeEditor(item.id)
       }}
     />
   ))
+}
+
+/** Which fact of its section is the current one. */
+function Position({ groups, fact }: { groups: readonly ReviewFact[]; fact: ReviewFact }) {
+  const t = useTranslations('items')
+  if (fact.statement === '') return <span className="truncate">{fact.heading}</span>
+  const section = groups.filter(({ heading, statement }) => heading === fact.heading && statement !== '')
+  const at = section.indexOf(fact) + 1
+  return (
+    <>
+      <span className="flex-none">{t('where', { at, total: section.length })}</span>
+      {fact.heading ? <span className="truncate">{t('whereIn', { heading: fact.heading })}</span> : null}
+    </>
+  )
+}
+
+function KeyHints({ mayEdit }: { mayEdit: boolean }) {
+  const t = useTranslations('items.keys')
+  const hints = [
+    { keys: ['A'], does: t('accept'), author: true },
+    { keys: ['E'], does: t('edit'), author: true },
+    { keys: ['X'], does: t('reject'), author: true },
+    { keys: ['J', 'K'], does: t('move'), author: false },
+  ]
+  return (
+    <p
+      aria-hidden="true"
+      className="flex flex-none gap-x-4 text-caption text-ink-muted in-data-[single-keys=off]:hidden max-sm:hidden [@media(hover:none)]:hidden"
+    >
+      {hints
+        .filter(({ author }) => mayEdit || !author)
+        .map(({ keys, does }) => (
+          <span key={does} className="inline-flex items-center gap-2">
+            {keys.map((key) => (
+              <Kbd key={key}>{key}</Kbd>
+            ))}
+            {does}
+          </span>
+        ))}
+    </p>
+  )
+}
+
+type PagerProps = {
+  deckId: string
+  view: ItemsView
+  page: number
+  pages: number
+  /** The last item of the page before, and the first of the page after; null if there is no such page. */
+  before: string | null
+  after: string | null
+}
+
+function Pager({ deckId, view, page, pages, before, after }: PagerProps) {
+  const t = useTranslations('items.sections')
+  if (pages < 2) return null
+  return (
+    <nav aria-label={t('pages')} className="flex flex-wrap items-center justify-between gap-3 border-t pt-5">
+      <p className="text-label text-ink-muted">{t('page', { page, pages })}</p>
+      <div className="flex flex-wrap gap-3">
+        {before ? (
+          <ButtonLink size="slim" prefetch={false} href={itemsAddress(deckId, { ...view, page: page - 1 })}>
+            {t('previous')}
+          </ButtonLink>
+        ) : null}
+        {after ? (
+          <ButtonLink size="slim" prefetch={false} href={itemsAddress(deckId, { ...view, page: page + 1 })}>
+            {t('next')}
+          </ButtonLink>
+        ) : null}
+      </div>
+    </nav>
+  )
 }

@@ -1,16 +1,15 @@
 import { useTranslations } from 'next-intl'
 import { CHECK_IDS } from '@/lib/core/check/finding'
 import { Fold } from '../ui/fold'
-import { type Reason, reasonsOf } from './reasons-of'
 
-/** What the engine did not ask, counted and explained. */
+/** How many candidates the engine refused, by reason. */
 export function RefusedCandidates({ refused }: { refused: Readonly<Record<string, number>> }) {
   const t = useTranslations('items.refusedCandidates')
   const reasons = reasonsOf(refused, CHECK_IDS)
   const count = reasons.reduce((sum, reason) => sum + reason.count, 0)
   if (count === 0) return null
   return (
-    <div id="passed-over" className="border-t pt-2">
+    <div className="border-t pt-2">
       <Fold summary={t('title', { count })}>
         <p className="measure pb-3 text-label text-ink-muted">{t('body')}</p>
         <table className="mb-4 w-full max-w-[52rem] text-label">
@@ -39,4 +38,27 @@ function Row({ check, count }: Reason) {
       <td className="py-2">{t(check)}</td>
     </tr>
   )
+}
+
+type Reason = { readonly check: string; readonly count: number }
+
+const OTHER = 'other'
+// No check: the language was unknown, so nothing was read.
+const LANGUAGE = 'language'
+
+/**
+ * Refusals by check, the most frequent first. The engine may count a check under several names ("R7", "sentence R7",
+ * "R7/item"); a name without a check counts as `other`.
+ */
+export function reasonsOf(refused: Readonly<Record<string, number>>, checks: readonly string[]): Reason[] {
+  const counts = new Map<string, number>()
+  for (const [name, count] of Object.entries(refused)) {
+    if (name === LANGUAGE || count <= 0) continue
+    const named = /(?<![A-Za-z0-9])R\d{1,2}(?![0-9])/.exec(name)?.[0]
+    const check = named && checks.includes(named) ? named : OTHER
+    counts.set(check, (counts.get(check) ?? 0) + count)
+  }
+  return [...counts]
+    .map(([check, count]) => ({ check, count }))
+    .sort((a, b) => b.count - a.count || checks.indexOf(a.check) - checks.indexOf(b.check))
 }

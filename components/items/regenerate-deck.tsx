@@ -3,7 +3,7 @@
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { type FormEvent, useEffect, useRef, useState } from 'react'
-import { readLines } from '../import/read-lines'
+import { postForEvents } from '../import/post-for-events'
 import { Button } from '../ui/button'
 import { FormError, SubmitButton } from '../ui/field'
 import { useAnnounce } from '../ui/live-region'
@@ -11,22 +11,22 @@ import type { RegenerateEvent, RegenerateRefusal } from './regeneration'
 
 type RegenerateDeckProps = {
   deckId: string
-  /** For forms without scripts: waits, and comes back with what became of the items. */
-  regenerate: (form: FormData) => Promise<void>
-  /** What such a form came back with. */
+  /** For forms without scripts: waits for the end and returns to the items. */
+  regenerateByForm: (form: FormData) => Promise<void>
+  /** Of such a form. */
   refusal: RegenerateRefusal | null
 }
 
-/** A better engine than the one that made the deck is at hand: one press lets it in. */
-export function RegenerateDeck({ deckId, regenerate, refusal }: RegenerateDeckProps) {
+/** Offers to regenerate a deck that an older engine made. */
+export function RegenerateDeck({ deckId, regenerateByForm, refusal }: RegenerateDeckProps) {
   const t = useTranslations('items.regenerate')
   const { progress, refused, send, cancel } = useRegeneration(deckId)
-  const shown = refused ?? (progress ? null : refusal)
+  const visibleRefusal = refused ?? (progress ? null : refusal)
   return (
-    <section aria-labelledby="renew" className="border-b py-4">
+    <section aria-labelledby="regenerate" className="border-b py-4">
       <div className="flex flex-wrap items-center justify-between gap-x-8 gap-y-3">
         <div className="min-w-0">
-          <h2 id="renew" className="text-body">
+          <h2 id="regenerate" className="text-body">
             {t('offer')}
           </h2>
           <p className="measure text-label text-ink-muted">{t('stays')}</p>
@@ -36,7 +36,7 @@ export function RegenerateDeck({ deckId, regenerate, refusal }: RegenerateDeckPr
             {t('cancel')}
           </Button>
         ) : (
-          <form action={regenerate} onSubmit={send} className="max-sm:w-full max-sm:*:w-full">
+          <form action={regenerateByForm} onSubmit={send} className="max-sm:w-full max-sm:*:w-full">
             <input type="hidden" name="deckId" value={deckId} />
             <SubmitButton variant="secondary" size="slim" pendingLabel={t('pending')}>
               {t('press')}
@@ -44,16 +44,18 @@ export function RegenerateDeck({ deckId, regenerate, refusal }: RegenerateDeckPr
           </form>
         )}
       </div>
-      <FormError>{shown ? t(`refused.${shown.reason}`, { seconds: shown.seconds ?? 0 }) : null}</FormError>
+      <FormError>
+        {visibleRefusal ? t(`refused.${visibleRefusal.reason}`, { seconds: visibleRefusal.seconds ?? 0 }) : null}
+      </FormError>
       {progress ? <Progress progress={progress} /> : null}
     </section>
   )
 }
 
-type Told = Extract<RegenerateEvent, { kind: 'progress' }>
+type ProgressEvent = Extract<RegenerateEvent, { kind: 'progress' }>
 
-/** The phase is said aloud, the counts are not. */
-function Progress({ progress }: { progress: Told }) {
+/** Screen readers hear the phase only, not the counts. */
+function Progress({ progress }: { progress: ProgressEvent }) {
   const t = useTranslations('items.regenerate')
   const counted = progress.phase === 'generating' ? progress : null
   const share = progress.phase === 'saving' ? 1 : counted ? counted.done / Math.max(1, counted.total) : 0
@@ -84,14 +86,14 @@ function useRegeneration(deckId: string) {
   const t = useTranslations('items.regenerate')
   const router = useRouter()
   const announce = useAnnounce()
-  const [progress, setProgress] = useState<Told | null>(null)
+  const [progress, setProgress] = useState<ProgressEvent | null>(null)
   const [refused, setRefused] = useState<RegenerateRefusal | null>(null)
-  const running = useRef<AbortController | null>(null)
-  useEffect(() => () => running.current?.abort(), [])
+  const current = useRef<AbortController | null>(null)
+  useEffect(() => () => current.current?.abort(), [])
 
-  const tell = (event: RegenerateEvent) => {
+  const receive = (event: RegenerateEvent) => {
     if (event.kind === 'progress') return setProgress(event)
-    running.current = null
+    current.current = null
     if (event.kind === 'regenerated') {
       announce(t('done'))
       return router.replace(event.address)
@@ -101,28 +103,28 @@ function useRegeneration(deckId: string) {
   }
   const send = (event: FormEvent) => {
     event.preventDefault()
-    if (running.current) return
-    const cancelling = new AbortController()
-    running.current = cancelling
+    if (current.current) return
+    const abort = new AbortController()
+    current.current = abort
     setRefused(null)
     setProgress({ kind: 'progress', phase: 'reading' })
-    void ask(deckId, cancelling.signal, tell)
+    void regenerate(deckId, abort.signal, receive)
   }
-  return { progress, refused, send, cancel: () => running.current?.abort() }
+  return { progress, refused, send, cancel: () => current.current?.abort() }
 }
 
-/** Ends with `regenerated` or `refused`, whatever happens. */
-async function ask(deckId: string, signal: AbortSignal, tell: (event: RegenerateEvent) => void): Promise<void> {
-  let ended = false
-  const pass = (event: RegenerateEvent) => {
-    ended = event.kind !== 'progress'
-    tell(event)
+/** The last event is always `regenerated` or `refused`. */
+async function regenerate(
+  deckId: string,
+  signal: AbortSignal,
+  receive: (event: RegenerateEvent) => void,
+): Promise<void> {
+  let hasEnded = false
+  const onEvent = (event: RegenerateEvent) => {
+    hasEnded = event.kind !== 'progress'
+    receive(event)
   }
-  try {
-    const response = await fetch(`/api/decks/${deckId}/regeneration`, { method: 'POST', signal })
-    if (response.body) await readLines(response.body, (line) => pass(JSON.parse(line)))
-    if (!ended) pass({ kind: 'refused', reason: 'network' })
-  } catch {
-    if (!ended) pass({ kind: 'refused', reason: signal.aborted ? 'cancelled' : 'network' })
-  }
+  const onBreak = (): RegenerateEvent | null =>
+    hasEnded ? null : { kind: 'refused', reason: signal.aborted ? 'cancelled' : 'network' }
+  await postForEvents(`/api/decks/${deckId}/regeneration`, { signal }, { onEvent, onBreak })
 }

@@ -2,28 +2,28 @@ import Link from 'next/link'
 import { useFormatter, useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { itemsAddress } from './items-query'
-import type { RegenerationCounts, RowCounts } from './regeneration-counts'
+import type { RegenerationCounts, RowCounts } from './regeneration'
 
-type RegenerationNoteProps = { deckId: string; told: RegenerationCounts; since: string | null }
+type RegenerationNoteProps = { deckId: string; counts: RegenerationCounts; since: string | null }
 
-/** What a better engine made of the deck, in numbers, with the way to what is new and to what is held. */
-export function RegenerationNote({ deckId, told: { facts, items }, since }: RegenerationNoteProps) {
+/** What regenerating did to the deck, in counts, with links to the new and the held items. */
+export function RegenerationNote({ deckId, counts: { facts, items }, since }: RegenerationNoteProps) {
   const t = useTranslations('items.regenerate')
   return (
-    <section aria-labelledby="renewed" className="border-b py-4">
-      <h2 id="renewed" className="text-body">
+    <section aria-labelledby="regenerated" className="border-b py-4">
+      <h2 id="regenerated" className="text-body">
         {t('done')}
       </h2>
       <div className="measure text-label text-ink-muted">
-        <Line of="facts" counts={facts} />
-        <Line of="items" counts={items} />
+        <Line rows="facts" counts={facts} />
+        <Line rows="items" counts={items} />
         {items.held > 0 ? <p>{t('held', { items: items.held })}</p> : null}
       </div>
       <p className="flex flex-wrap gap-x-6 text-label">
         {since && items.fresh > 0 ? (
-          <Way href={itemsAddress(deckId, { show: 'new', since })}>{t('new', { fresh: items.fresh })}</Way>
+          <TextLink href={itemsAddress(deckId, { show: 'new', since })}>{t('new', { fresh: items.fresh })}</TextLink>
         ) : null}
-        {items.held > 0 ? <Way href={itemsAddress(deckId, { show: 'held' })}>{t('lookHeld')}</Way> : null}
+        {items.held > 0 ? <TextLink href={itemsAddress(deckId, { show: 'held' })}>{t('lookHeld')}</TextLink> : null}
       </p>
     </section>
   )
@@ -31,15 +31,15 @@ export function RegenerationNote({ deckId, told: { facts, items }, since }: Rege
 
 const PARTS = ['fresh', 'changed', 'kept', 'gone'] as const
 
-/** Only what there is any of. */
-function Line({ of, counts }: { of: 'facts' | 'items'; counts: RowCounts }) {
-  const t = useTranslations(`items.regenerate.${of}`)
+/** Counts of zero are left out. */
+function Line({ rows, counts }: { rows: 'facts' | 'items'; counts: RowCounts }) {
+  const t = useTranslations(`items.regenerate.${rows}`)
   const format = useFormatter()
   const parts = PARTS.filter((part) => counts[part] > 0).map((part) => t(part, { count: counts[part] }))
   return parts.length > 0 ? <p>{t('line', { parts: format.list(parts) })}</p> : null
 }
 
-function Way({ href, children }: { href: string; children: ReactNode }) {
+function TextLink({ href, children }: { href: string; children: ReactNode }) {
   return (
     <Link href={href} prefetch={false} className="inline-flex min-h-11 items-center underline">
       {children}

@@ -1,6 +1,6 @@
 import { fc, test } from '@fast-check/vitest'
 import { expect, it } from 'vitest'
-import { readCounts, writeCounts } from './regeneration-counts'
+import { readCounts, writeCounts } from './regeneration'
 
 const numbers = fc.nat(1_000_000)
 const counts = fc.record({ fresh: numbers, changed: numbers, kept: numbers, gone: numbers, held: numbers })

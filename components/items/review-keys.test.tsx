@@ -16,8 +16,8 @@ function Review() {
   const [undone, setUndone] = useState(0)
   useReviewKeys({
     mayEdit: true,
-    mayLay: true,
-    atHand: () => ITEMS[accepted.length],
+    mayAnnotate: true,
+    currentItem: () => ITEMS[accepted.length],
     decide: (item) => setAccepted([...accepted, item.id]),
     undo: () => setUndone(undone + 1),
     edit: () => {},

@@ -9,53 +9,63 @@ import type { ReviewItem } from './review-types'
 
 type ReviewKeys = {
   mayEdit: boolean
-  /** The item that the last key went to. */
-  atHand: () => ReviewItem | undefined
+  /** The item that the last key moved to. */
+  currentItem: () => ReviewItem | undefined
   decide: (item: ReviewItem, kind: 'accepted' | 'rejected') => void
   undo: () => void
   edit: (id: string) => void
   move: (by: number) => void
   select: (id: string) => void
-  /** Lets go of all that is selected. */
+  /** Clears the selection. */
   clear: () => void
-  mayLay: boolean
+  mayAnnotate: boolean
 }
 
-// A key that is held down must not accept one item after another.
+// Holding a key down must not accept one item after another.
 const ONCE = { once: true }
 
-/** The review of items by keys alone. */
-export function useReviewKeys({ mayEdit, mayLay, atHand, decide, undo, edit, move, select, clear }: ReviewKeys) {
-  // A decision brings up the next item and `e` a field: the second half of a double press must leave both alone.
+/** Reviewing items with the keyboard. */
+export function useReviewKeys({
+  mayEdit,
+  mayAnnotate,
+  currentItem,
+  decide,
+  undo,
+  edit,
+  move,
+  select,
+  clear,
+}: ReviewKeys) {
+  // A decision moves to the next item and `e` opens a field: the second half of a double press must affect neither.
   const [step, setStep] = useState(0)
   useDoublePressGuard(step)
   const withItem = (act: (item: ReviewItem) => void) => () => {
-    const item = atHand()
+    const item = currentItem()
     if (item) act(item)
   }
-  const goOnWith = (act: (item: ReviewItem) => void) =>
+  const advanceWith = (act: (item: ReviewItem) => void) =>
     withItem((item) => {
       setStep((before) => before + 1)
       act(item)
     })
-  const accept = goOnWith((item) => decide(item, 'accepted'))
-  const reject = goOnWith((item) => decide(item, 'rejected'))
-  const openEditor = goOnWith(({ id }) => edit(id))
+  const accept = advanceWith((item) => decide(item, 'accepted'))
+  const reject = advanceWith((item) => decide(item, 'rejected'))
+  const openEditor = advanceWith(({ id }) => edit(id))
   useShortcut('a', accept, mayEdit, ONCE)
   useShortcut('x', reject, mayEdit, ONCE)
   useShortcut('e', openEditor, mayEdit, ONCE)
   useShortcut(
     's',
     withItem(({ id }) => select(id)),
-    mayLay,
+    mayAnnotate,
   )
-  useShortcut('escape', clear, mayLay)
-  useShortcut('u', undo, mayLay, ONCE)
+  useShortcut('escape', clear, mayAnnotate)
+  useShortcut('u', undo, mayAnnotate, ONCE)
   useShortcut('j', () => move(1))
   useShortcut('k', () => move(-1))
 }
 
-export function ReviewKeysDialog({ mayEdit, mayLay }: { mayEdit: boolean; mayLay: boolean }) {
+export function ReviewKeysDialog({ mayEdit, mayAnnotate }: { mayEdit: boolean; mayAnnotate: boolean }) {
   const t = useTranslations('items')
   const author = [
     { keys: ['a'], does: t('keys.accept') },
@@ -73,6 +83,6 @@ export function ReviewKeysDialog({ mayEdit, mayLay }: { mayEdit: boolean; mayLay
     { keys: ['j'], does: t('keys.next') },
     { keys: ['k'], does: t('keys.previous') },
   ]
-  const keys = [...(mayEdit ? author : []), ...(mayLay ? many : []), ...moves]
+  const keys = [...(mayEdit ? author : []), ...(mayAnnotate ? many : []), ...moves]
   return <KeysDialog groups={[{ title: t('keys.title'), keys }]} />
 }

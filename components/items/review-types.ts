@@ -1,29 +1,30 @@
-import type { Objection } from '@/lib/core/check/finding'
+import type { CheckFinding } from '@/lib/core/check/finding'
 import type { Block, Evidence, Span } from '@/lib/core/document/document'
 import type { ItemCounts, ItemStatus } from '@/lib/core/item/filter-items'
 import type { Tier } from '@/lib/core/item/item'
-import type { EditFault } from '@/lib/core/question-types/question-type'
+import type { Edit, EditFault } from '@/lib/core/question-types/question-type'
 import type { ItemType, Typed } from '@/lib/core/question-types/registry'
-import type { Annotation } from '@/lib/data/tags/annotate-facts'
-import type { Coverage } from './coverage'
+import type { Annotation, Annotations } from '@/lib/data/tags/annotate-facts'
+import type { Coverage, ReadOnlyReason } from './coverage'
+import type { ItemsView } from './items-query'
 
-/** What undo goes back to: null is no decision yet. */
+/** A decision on an item; null if there is none yet. */
 export type Choice = { readonly choice: 'accepted' | 'rejected'; readonly revisionId: string | null } | null
 
 type ReviewAnswer = Typed & { readonly evidence: readonly Evidence[] }
 
 export type ReviewItem = {
   readonly id: string
-  /** Its place among all of the deck, from 1. */
+  /** Its position in the deck, from 1. */
   readonly number: number
   readonly revisionId: string
   readonly type: ItemType
   readonly tier: Tier
   readonly status: ItemStatus
   readonly edited: boolean
-  /** Made by an older engine, and no longer by the present one. */
+  /** An older engine made it, and the present one no longer does. */
   readonly held: boolean
-  /** For its author, what it asks. */
+  /** Known to authors only. */
   readonly factIds: readonly string[]
   readonly stem: string
   readonly options: readonly string[]
@@ -40,14 +41,14 @@ export type ReviewFact = {
   readonly items: readonly ReviewItem[]
 }
 
-/** The document, or of a long one the stretch that the page's items stand in. */
+/** The document; of a long one the stretch that the page's items are about. */
 export type ReviewDocument = {
   readonly title: string
   readonly text: string
   readonly blocks: readonly Block[]
-  /** Where the stretch begins; spans of facts and items count from the beginning of the document. */
+  /** Where the stretch begins. Spans of facts and items count from the beginning of the document. */
   readonly offset: number
-  /** What the deck asks of it, counted like the spans of facts. */
+  /** The spans of all facts that the deck asks, counted in the same way. */
   readonly stated: readonly Span[]
 }
 
@@ -67,15 +68,12 @@ export type ReviewPage = {
   readonly sections: readonly ReviewSection[]
   readonly page: number
   readonly pages: number
-  /** The items right before and after it. */
+  /** The last item of the page before, and the first of the page after. */
   readonly before: string | null
   readonly after: string | null
 }
 
-/** Takes back what one step did; whether it could. */
-export type Step = { readonly back: () => Promise<boolean> }
-
-/** Facts, or those that items ask. */
+/** Facts by their ids, or those that the items ask. */
 export type FactSelection = { readonly itemIds: readonly string[] } | { readonly factIds: readonly string[] }
 
 export type ItemChoice = { readonly itemId: string; readonly choice: Choice }
@@ -89,26 +87,26 @@ export type SaveState =
   | {
       readonly kind: 'saved'
       readonly revisionId: string
-      readonly words: { readonly stem: string; readonly key: readonly string[]; readonly wrong: readonly string[] }
+      readonly edit: Edit
       readonly previous: Choice
     }
   | {
       readonly kind: 'refused'
       readonly reason: 'lint' | 'not-found' | EditFault
-      readonly objections: readonly Objection[]
-      readonly words: { readonly stem: string; readonly key: readonly string[]; readonly wrong: readonly string[] }
+      readonly findings: readonly CheckFinding[]
+      readonly edit: Edit
     }
 
 export type ReviewActions = {
-  /** For scripts: answers with what there was before. */
+  /** For scripts: returns the choice before. */
   readonly choose: (deckId: string, itemId: string, choice: Choice) => Promise<ChooseOutcome>
-  /** For forms without scripts: comes back to the item, with a way to undo. */
+  /** For forms without scripts: returns to the item and offers to undo. */
   readonly chooseByForm: (form: FormData) => Promise<void>
   readonly save: (before: SaveState, form: FormData) => Promise<SaveState>
-  /** Many decisions as one. */
+  /** Many decisions as one step. */
   readonly chooseMany: (deckId: string, choices: readonly ItemChoice[]) => Promise<ChooseManyOutcome>
-  readonly annotate: (deckId: string, of: FactSelection, annotation: Annotation) => Promise<AnnotateOutcome>
-  /** For forms without scripts: one deed on what is ticked, or on one fact. */
+  readonly annotate: (deckId: string, selection: FactSelection, annotation: Annotation) => Promise<AnnotateOutcome>
+  /** For forms without scripts: the selected items, or one fact. */
   readonly bulkByForm: (form: FormData) => Promise<void>
   readonly annotateByForm: (form: FormData) => Promise<void>
 }
@@ -126,3 +124,25 @@ export type AnnotateOutcome =
       readonly facts: number
     }
   | { readonly kind: 'rejected'; readonly reason: string }
+
+/** The decision that a form without scripts has just made, from the address. */
+export type JustDecided = { readonly itemId: string; readonly was: string; readonly wasRevision: string }
+
+export type ItemsScreenProps = {
+  deckId: string
+  document: ReviewDocument
+  page: ReviewPage
+  view: ItemsView
+  mayEdit: boolean
+  readOnlyReason: ReadOnlyReason | null
+  actions: ReviewActions
+  /** The learner's own annotations by fact, and all of their tags; null for a stranger, who has none. */
+  own: {
+    readonly learnerId: string
+    readonly annotations: Readonly<Record<string, Annotations>>
+    readonly tags: readonly string[]
+  } | null
+  /** From the address, without scripts: the item that is being edited. */
+  editing: string | null
+  done: JustDecided | null
+}

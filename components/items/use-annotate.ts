@@ -4,47 +4,44 @@ import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import type { Annotation } from '@/lib/data/tags/annotate-facts'
 import { updatePack } from '../offline/keep-packs'
-import type { AnnotateOutcome, FactSelection, ReviewActions, Step } from './review-types'
+import type { AnnotateOutcome, FactSelection, ReviewActions } from './review-types'
+import type { useUndoStack } from './use-undo-stack'
 
-type Desk = {
-  /** Does a step that can be taken back; null: it came to nothing. */
-  take: (step: Step, does: () => Promise<string | null>) => Promise<void>
-  tell: (sentence: string) => void
-}
+type UndoStack = Pick<ReturnType<typeof useUndoStack>, 'perform' | 'report'>
 
-/** Tags and marks for many facts at once, or one, each with one undo. */
-export function useAnnotate(deckId: string, actions: ReviewActions, { take, tell }: Desk) {
+/** Tags and flags for facts. One undo takes back all that one call has changed. */
+export function useAnnotate(deckId: string, actions: ReviewActions, { perform, report }: UndoStack) {
   const t = useTranslations('items.told')
   const router = useRouter()
 
   const send = async (
-    of: FactSelection,
+    selection: FactSelection,
     annotation: Annotation,
   ): Promise<Extract<AnnotateOutcome, { kind: 'annotated' }> | null> => {
-    const outcome = await actions.annotate(deckId, of, annotation).catch(() => null)
+    const outcome = await actions.annotate(deckId, selection, annotation).catch(() => null)
     if (outcome?.kind === 'annotated') {
       router.refresh()
       void updatePack(deckId)
       return outcome
     }
-    tell(t(outcome ? 'gone' : 'network'))
+    report(t(outcome ? 'gone' : 'network'))
     return null
   }
 
-  return async (of: FactSelection, annotation: Annotation): Promise<void> => {
-    const sent = send(of, annotation)
-    const back = async () => {
-      const annotations = await sent
-      if (!annotations) return false
-      const { factIds, annotation: done } = annotations
+  return async (selection: FactSelection, annotation: Annotation): Promise<void> => {
+    const sent = send(selection, annotation)
+    const revert = async () => {
+      const outcome = await sent
+      if (!outcome) return false
+      const { factIds, annotation: done } = outcome
       return factIds.length === 0 || (await send({ factIds }, { ...done, on: !done.on })) !== null
     }
-    await take({ back }, async () => {
-      const annotations = await sent
-      if (!annotations) return null
-      const name = annotations.annotation.kind === 'tag' ? annotations.annotation.name : ''
+    await perform({ revert }, async () => {
+      const outcome = await sent
+      if (!outcome) return null
+      const name = outcome.annotation.kind === 'tag' ? outcome.annotation.name : ''
       const { kind } = annotation
-      return annotation.on ? t(kind, { facts: annotations.facts, name }) : t(`${kind}Off`, { name })
+      return annotation.on ? t(kind, { facts: outcome.facts, name }) : t(`${kind}Off`, { name })
     })
   }
 }

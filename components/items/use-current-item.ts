@@ -5,24 +5,24 @@ import { useEffect, useRef, useState } from 'react'
 import { type ItemsView, itemsAddress } from './items-query'
 import type { ReviewPage } from './review-types'
 
-type Place = { deckId: string; page: ReviewPage; view: ItemsView; first: string | null }
+type Options = { deckId: string; page: ReviewPage; view: ItemsView; first: string | null }
 
-/** Which item is at hand. Beyond the ends of a page lie the pages before and after it. */
-export function useItemPlace({ deckId, page, view, first }: Place) {
+/** The current item of the page. Moving beyond the first or last item opens the page before or after. */
+export function useCurrentItem({ deckId, page, view, first }: Options) {
   const router = useRouter()
   const ids = page.groups.flatMap(({ items }) => items.map(({ id }) => id))
   const [chosen, setChosen] = useState(first)
-  const current = chosen && ids.includes(chosen) ? chosen : (ids[0] ?? null)
-  // Focus follows with the next frame; the next key may be faster, and means the item that the last one went to.
-  const latest = useRef(current)
-  const setCurrent = (id: string) => {
-    latest.current = id
-    setChosen(id)
+  const id = chosen && ids.includes(chosen) ? chosen : (ids[0] ?? null)
+  // Focus follows in the next frame. A key that is pressed sooner must act on the item of the key before it.
+  const latest = useRef(id)
+  const set = (itemId: string) => {
+    latest.current = itemId
+    setChosen(itemId)
   }
-  // What was chosen may be gone from a page that came since.
+  // A new page may lack the chosen item.
   useEffect(() => {
-    latest.current = current
-  }, [current])
+    latest.current = id
+  }, [id])
   const move = (by: number) => {
     const next = ids[ids.indexOf(latest.current ?? '') + by]
     if (next) {
@@ -33,17 +33,17 @@ export function useItemPlace({ deckId, page, view, first }: Place) {
     if (item) router.push(itemsAddress(deckId, { ...view, page: number }, { item }), { scroll: false })
   }
   const jump = (factId: string) => {
-    const item = page.groups.find(({ id }) => id === factId)?.items[0]
+    const item = page.groups.find((fact) => fact.id === factId)?.items[0]
     if (item) focusItem(item.id)
   }
   const { groups } = page
   useEffect(() => {
     const { hash } = window.location
-    const group = groups.find(({ id }) => hash === `#fact-${id}`)
-    const item = groups.flatMap(({ items }) => items).find(({ id }) => hash === `#item-${id}`) ?? group?.items[0]
+    const fact = groups.find((group) => hash === `#fact-${group.id}`)
+    const item = groups.flatMap(({ items }) => items).find((shown) => hash === `#item-${shown.id}`) ?? fact?.items[0]
     if (item) focusItem(item.id)
   }, [groups])
-  return { current, latest, setCurrent, move, jump }
+  return { id, latest, set, move, jump }
 }
 
 export function focusItem(id: string): void {

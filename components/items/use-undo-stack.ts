@@ -4,39 +4,46 @@ import { useTranslations } from 'next-intl'
 import { useRef } from 'react'
 import { useAnnounce } from '../ui/live-region'
 import { notify } from '../ui/toaster'
-import type { Step } from './review-types'
 
-/** What was done on this page since it was loaded. Undone in reverse order, or each from where it is told. */
-export function useSteps() {
+/** `revert` says whether it succeeded. */
+export type Step = { readonly revert: () => Promise<boolean> }
+
+/** The steps since the page was loaded. `undo` reverts the last one; the toast of a step reverts that step. */
+export function useUndoStack() {
   const t = useTranslations('items.told')
   const announce = useAnnounce()
   const steps = useRef<Step[]>([])
   const toasts = useRef(new Map<Step, () => void>())
 
-  const tell = (sentence: string, back?: () => void) => {
+  const report = (sentence: string, onUndo?: () => void) => {
     announce(sentence)
-    return notify(sentence, back ? { label: t('undo'), run: back } : undefined)
+    return notify(sentence, onUndo ? { label: t('undo'), run: onUndo } : undefined)
   }
 
-  const takeBack = async (step: Step | undefined) => {
-    if (!step || !steps.current.includes(step)) return
+  const remove = (step: Step) => {
     steps.current = steps.current.filter((other) => other !== step)
-    if (!(await step.back())) return
-    // What it told holds no longer, and its way back leads nowhere.
+  }
+
+  const revert = async (step: Step | undefined) => {
+    if (!step || !steps.current.includes(step)) return
+    remove(step)
+    if (!(await step.revert())) return
     toasts.current.get(step)?.()
-    tell(t('undone'))
+    report(t('undone'))
   }
 
-  /** Does something and tells it; null: it came to nothing, and why was told. */
-  const take = async (step: Step, does: () => Promise<string | null>) => {
-    // It counts before it is saved, so that a quick `u` takes back this step and not the one before.
+  /** Runs `act` and reports the sentence that it returns; null if it failed and has reported why. */
+  const perform = async (step: Step, act: () => Promise<string | null>) => {
+    // Pushed before it is saved, so that a quick `u` reverts this step and not the one before.
     steps.current.push(step)
-    const sentence = await does()
-    if (sentence === null) steps.current = steps.current.filter((other) => other !== step)
+    const sentence = await act()
+    if (sentence === null) remove(step)
     if (sentence === null || !steps.current.includes(step)) return
-    const withdraw = tell(sentence, () => void takeBack(step))
-    toasts.current.set(step, withdraw)
+    toasts.current.set(
+      step,
+      report(sentence, () => void revert(step)),
+    )
   }
 
-  return { take, tell, undo: () => takeBack(steps.current.at(-1)) }
+  return { perform, report, undo: () => revert(steps.current.at(-1)) }
 }

@@ -8,7 +8,7 @@ export type VerdictWord = 'right' | 'partly' | 'wrong' | 'unanswered'
 /** What a type shows of an item that its author edits. */
 export interface ItemComponents {
   /** The fields of its form. */
-  EditFields(props: { words: Edit }): ReactNode
+  EditFields(props: { edit: Edit }): ReactNode
   /** Its right answers in a list of items. */
   Key(props: { written: Written; isRejected: boolean }): ReactNode
 }

@@ -3,7 +3,7 @@
 import { RedirectType, redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { z } from 'zod'
-import { readWords } from '@/components/items/edit-words'
+import { readEdit } from '@/components/question-types/shared/edit-fields'
 import type { CardEdited } from '@/components/study/card/card-editor'
 import type { LoadedSession } from '@/components/study/session/study-session'
 import { putFirst, studyAddress } from '@/components/study/study-query'
@@ -97,7 +97,7 @@ export async function editCard(form: FormData): Promise<CardEdited> {
   const { deckId, factId, itemId } = Edited.parse(Object.fromEntries(form))
   const anyway = form.get('anyway') === '1'
   const now = new Date()
-  const edited = await editItem(viewer, deckId, itemId, readWords(form), { anyway }, now)
+  const edited = await editItem(viewer, deckId, itemId, readEdit(form), { anyway }, now)
   if (edited.kind === 'rejected') {
     const said = edited.reason === 'lint' ? await inWords(edited.findings) : []
     return { kind: 'refused', reason: edited.reason, said }

@@ -16,12 +16,12 @@ export const cloze: QuestionComponents<PublicCloze> = {
   Printed: PrintedLine,
 }
 
-function ClozeFields({ words }: { words: Edit }) {
+function ClozeFields({ edit }: { edit: Edit }) {
   const t = useTranslations('items.edit')
   return (
     <>
-      <StemField words={words} hint={t('clozeHint')} />
-      <KeyField words={words} />
+      <StemField edit={edit} hint={t('clozeHint')} />
+      <KeyField edit={edit} />
     </>
   )
 }

@@ -3,10 +3,10 @@ import { KeyField, StemField } from '../shared/edit-fields'
 import { KeyLine } from '../shared/key-lines'
 
 export const flashcard: ItemComponents = {
-  EditFields: ({ words }) => (
+  EditFields: ({ edit }) => (
     <>
-      <StemField words={words} stem="edit.front" />
-      <KeyField words={words} label="edit.back" />
+      <StemField edit={edit} stem="edit.front" />
+      <KeyField edit={edit} label="edit.back" />
     </>
   ),
   Key: KeyLine,

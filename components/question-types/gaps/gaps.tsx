@@ -59,12 +59,12 @@ function MissedGaps({ feedback, verdict }: { feedback: Feedback; verdict: Verdic
   )
 }
 
-function EditGaps({ words }: { words: Edit }) {
+function EditGaps({ edit }: { edit: Edit }) {
   const t = useTranslations('items.edit')
   return (
     <>
-      <StemField words={words} hint={t('clozeHint')} />
-      <KeyField words={words} hint={t('gapsHint')} />
+      <StemField edit={edit} hint={t('clozeHint')} />
+      <KeyField edit={edit} hint={t('gapsHint')} />
     </>
   )
 }

@@ -21,13 +21,13 @@ export const matching: QuestionComponents<PublicMatching> = {
   Printed: PrintedPairs,
 }
 
-function PairFields({ words }: { words: Edit }) {
+function PairFields({ edit }: { edit: Edit }) {
   const t = useTranslations('items.edit')
   return (
     <>
-      <StemField words={words} />
-      <KeyField words={words} hint={t('pairHint')} />
-      <WrongField words={words} />
+      <StemField edit={edit} />
+      <KeyField edit={edit} hint={t('pairHint')} />
+      <WrongField edit={edit} />
     </>
   )
 }

@@ -18,12 +18,12 @@ export const ordering: QuestionComponents<PublicOrdering> = {
   Printed: PrintedEntries,
 }
 
-function EntryFields({ words }: { words: Edit }) {
+function EntryFields({ edit }: { edit: Edit }) {
   const t = useTranslations('items.edit')
   return (
     <>
-      <StemField words={words} />
-      <KeyField words={words} hint={t('orderHint')} />
+      <StemField edit={edit} />
+      <KeyField edit={edit} hint={t('orderHint')} />
     </>
   )
 }

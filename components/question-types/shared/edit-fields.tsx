@@ -1,5 +1,3 @@
-'use client'
-
 import { useTranslations } from 'next-intl'
 import { TextAreaField } from '@/components/ui/field'
 import type { Edit } from '@/lib/core/question-types/question-type'
@@ -7,29 +5,29 @@ import type { Edit } from '@/lib/core/question-types/question-type'
 const BOX = 'field-sizing-content min-h-11! bg-paper!'
 
 type Props = {
-  words: Edit
+  edit: Edit
   stem?: 'edit.stem' | 'edit.front' | 'edit.statement'
   hint?: string
 }
 
-export function StemField({ words, stem = 'edit.stem', hint }: Props) {
+export function StemField({ edit, stem = 'edit.stem', hint }: Props) {
   const t = useTranslations('items')
   return (
     <TextAreaField
       label={t(stem)}
       name="stem"
       rows={2}
-      defaultValue={words.stem}
+      defaultValue={edit.stem}
       className={BOX}
       {...(hint ? { hint } : {})}
     />
   )
 }
 
-type LinesProps = { words: Edit; label?: 'edit.key' | 'edit.back'; hint?: string }
+type LinesProps = { edit: Edit; label?: 'edit.key' | 'edit.back'; hint?: string }
 
 /** Right answers, one a line. */
-export function KeyField({ words: { key }, label = 'edit.key', hint }: LinesProps) {
+export function KeyField({ edit: { key }, label = 'edit.key', hint }: LinesProps) {
   const t = useTranslations('items')
   return (
     <TextAreaField
@@ -44,7 +42,7 @@ export function KeyField({ words: { key }, label = 'edit.key', hint }: LinesProp
 }
 
 /** Wrong options, one a line. */
-export function WrongField({ words: { wrong } }: { words: Edit }) {
+export function WrongField({ edit: { wrong } }: { edit: Edit }) {
   const t = useTranslations('items')
   return (
     <TextAreaField
@@ -57,20 +55,36 @@ export function WrongField({ words: { wrong } }: { words: Edit }) {
   )
 }
 
-export function StemAndKey({ words }: { words: Edit }) {
+export function StemAndKey({ edit }: { edit: Edit }) {
   return (
     <>
-      <StemField words={words} />
-      <KeyField words={words} />
+      <StemField edit={edit} />
+      <KeyField edit={edit} />
     </>
   )
 }
 
-export function StemKeyAndWrong({ words }: { words: Edit }) {
+export function StemKeyAndWrong({ edit }: { edit: Edit }) {
   return (
     <>
-      <StemAndKey words={words} />
-      <WrongField words={words} />
+      <StemAndKey edit={edit} />
+      <WrongField edit={edit} />
     </>
   )
+}
+
+/** What the author has written into these fields. */
+export function readEdit(form: FormData): Edit {
+  return {
+    stem: String(form.get('stem') ?? '').replaceAll(/\s*\n\s*/g, ' '),
+    key: linesOf(form.get('key')),
+    wrong: linesOf(form.get('wrong')),
+  }
+}
+
+function linesOf(value: FormDataEntryValue | null): string[] {
+  return String(value ?? '')
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
 }

@@ -8,10 +8,10 @@ import { KeyLine } from '../shared/key-lines'
 
 export const trueFalse: QuestionComponents<PublicTrueFalse> = {
   ...choice,
-  EditFields: ({ words }: { words: Edit }) => (
+  EditFields: ({ edit }: { edit: Edit }) => (
     <>
-      <StemField words={words} stem="edit.statement" />
-      <TruthField truth={words.key[0] ?? 'True'} />
+      <StemField edit={edit} stem="edit.statement" />
+      <TruthField truth={edit.key[0] ?? 'True'} />
     </>
   ),
   Key: KeyLine,

@@ -2,14 +2,13 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { z } from 'zod'
+import { CoverageSummary, type ReadOnlyReason } from '@/components/items/coverage'
 import { DeckSettings } from '@/components/items/deck-settings'
 import type { ItemsView } from '@/components/items/items-query'
 import { ItemsScreen } from '@/components/items/items-screen'
-import { ItemsSummary } from '@/components/items/items-summary'
-import { readView } from '@/components/items/read-items-view'
 import { RefusedCandidates } from '@/components/items/refused-candidates'
 import { RegenerateDeck } from '@/components/items/regenerate-deck'
-import { readCounts } from '@/components/items/regeneration-counts'
+import { readCounts } from '@/components/items/regeneration'
 import { RegenerationNote } from '@/components/items/regeneration-note'
 import type { ReviewActions } from '@/components/items/review-types'
 import { EmptyState } from '@/components/ui/empty-state'
@@ -25,30 +24,40 @@ import { hasTwin } from '@/lib/data/documents/delete-deck'
 import { listAnnotations } from '@/lib/data/tags/annotate-facts'
 import { usedTags } from '@/lib/data/tags/tag-deck'
 import { openDeck } from '../open-deck'
-import { chooseByForm, chooseItemAction, regenerateByForm, saveItem } from './actions'
-import { annotateAction, annotateByForm, bulkByForm, chooseManyAction } from './bulk-actions'
-import { remove, rename } from './settings-actions'
+import {
+  annotateAction,
+  annotateByForm,
+  bulkByForm,
+  chooseByForm,
+  chooseItemAction,
+  chooseManyAction,
+  deleteDeckAction,
+  regenerateByForm,
+  renameDeckAction,
+  saveItem,
+} from './actions'
+import { parseItemsQuery } from './parse-items-query'
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('items')
   return { title: t('title') }
 }
 
-type Asked = Readonly<Record<string, string | string[] | undefined>>
-type ItemsPageProps = { params: Promise<{ id: string }>; searchParams: Promise<Asked> }
+type Query = Readonly<Record<string, string | string[] | undefined>>
+type ItemsPageProps = { params: Promise<{ id: string }>; searchParams: Promise<Query> }
 
 export default async function ItemsTab({ params, searchParams }: ItemsPageProps) {
-  const asked = await searchParams
-  const view = readView(asked)
-  const edit = textOf(asked.edit)
-  const done = textOf(asked.done)
-  const { deck, listed, text, own } = await read((await params).id, view, edit ?? done ?? textOf(asked.item))
-  const kept = whyKept(listed, deck)
+  const query = await searchParams
+  const view = parseItemsQuery(query)
+  const edit = textOf(query.edit)
+  const done = textOf(query.done)
+  const { deck, listed, text, own } = await read((await params).id, view, edit ?? done ?? textOf(query.item))
+  const readOnlyReason = readOnlyReasonOf(listed, deck)
   return (
     <>
-      <Regeneration deck={deck} asked={asked} view={view} />
+      <Regeneration deck={deck} query={query} view={view} />
       {listed.items === 0 ? (
-        <NoItems listed={listed} kept={kept} />
+        <NoItems listed={listed} readOnlyReason={readOnlyReason} />
       ) : (
         <ClientMessages areas={['items']}>
           <ItemsScreen
@@ -57,13 +66,13 @@ export default async function ItemsTab({ params, searchParams }: ItemsPageProps)
             page={listed}
             view={{ ...view, page: listed.page === 1 ? 0 : listed.page }}
             mayEdit={listed.mayEdit}
-            kept={kept}
+            readOnlyReason={readOnlyReason}
             actions={ACTIONS}
             own={own}
             editing={edit}
             done={
               done
-                ? { itemId: done, was: textOf(asked.was) ?? 'none', wasRevision: textOf(asked.wasRevision) ?? '' }
+                ? { itemId: done, was: textOf(query.was) ?? 'none', wasRevision: textOf(query.wasRevision) ?? '' }
                 : null
             }
           />
@@ -101,12 +110,12 @@ async function read(id: string, view: ItemsView, item: string | null) {
     readText(viewer, deck.id),
   ])
   if (!listed || !text) notFound()
-  return { deck, listed, text, own: await ownOn(viewer, listed) }
+  return { deck, listed, text, own: await ownAnnotations(viewer, listed) }
 }
 
-async function ownOn(viewer: Viewer | null, { groups }: ItemsPage) {
+async function ownAnnotations(viewer: Viewer | null, { groups }: ItemsPage) {
   if (!viewer) return null
-  // A group of questions has a name of its own in place of a fact.
+  // Questions on several facts are grouped under an id that is no fact's.
   const factIds = groups.map(({ id }) => id).filter((id) => FactId.safeParse(id).success)
   return {
     learnerId: viewer.learnerId,
@@ -115,7 +124,7 @@ async function ownOn(viewer: Viewer | null, { groups }: ItemsPage) {
   }
 }
 
-// About forty pages. Of a longer document only what stands around the items on screen is sent.
+// About forty pages. Of a longer document only the part around the items on screen is sent.
 const WHOLE_CHARACTERS = 80_000
 
 function stretchOf({ title, text, blocks }: DeckText, { range, stated }: ItemsPage) {
@@ -126,16 +135,17 @@ function stretchOf({ title, text, blocks }: DeckText, { range, stated }: ItemsPa
 const REASONS = ['cancelled', 'busy', 'failed', 'slow', 'network', 'gone', 'unchanged', 'generating'] as const
 const Refused = z.enum(REASONS).nullable().catch(null)
 
-async function Regeneration({ deck, asked, view }: { deck: DeckHead; asked: Asked; view: ItemsView }) {
-  const told = readCounts(asked.renewed)
-  if (!deck.canRegenerate) return told ? <RegenerationNote deckId={deck.id} told={told} since={view.since} /> : null
-  const reason = Refused.parse(asked.renewal ?? null)
-  const seconds = Number(asked.seconds ?? 0) || 0
+async function Regeneration({ deck, query, view }: { deck: DeckHead; query: Query; view: ItemsView }) {
+  const counts = readCounts(query.regenerated)
+  if (!deck.canRegenerate)
+    return counts ? <RegenerationNote deckId={deck.id} counts={counts} since={view.since} /> : null
+  const reason = Refused.parse(query.refusal ?? null)
+  const seconds = Number(query.seconds ?? 0) || 0
   return (
     <ClientMessages areas={['items']}>
       <RegenerateDeck
         deckId={deck.id}
-        regenerate={regenerateByForm}
+        regenerateByForm={regenerateByForm}
         refusal={reason && { kind: 'refused', reason, seconds }}
       />
     </ClientMessages>
@@ -148,21 +158,26 @@ async function Settings({ deckId, title }: { deckId: DeckId; title: string }) {
     <div className="border-t pt-2">
       <Fold summary={t('settings.title')}>
         <ClientMessages areas={['document']}>
-          <DeckSettings deckId={deckId} title={title} twin={twin} rename={rename} remove={remove} />
+          <DeckSettings deckId={deckId} title={title} twin={twin} rename={renameDeckAction} remove={deleteDeckAction} />
         </ClientMessages>
       </Fold>
     </div>
   )
 }
 
-const whyKept = ({ mayEdit }: ItemsPage, { shipped, shared }: DeckHead) =>
-  mayEdit ? null : shipped ? ('readOnly' as const) : shared ? ('sharedOnly' as const) : ('assignedOnly' as const)
+function readOnlyReasonOf({ mayEdit }: ItemsPage, { shipped, shared }: DeckHead): ReadOnlyReason | null {
+  if (mayEdit) return null
+  if (shipped) return 'readOnly'
+  return shared ? 'sharedOnly' : 'assignedOnly'
+}
 
-async function NoItems({ listed, kept }: { listed: ItemsPage; kept: ReturnType<typeof whyKept> }) {
+type NoItemsProps = { listed: ItemsPage; readOnlyReason: ReadOnlyReason | null }
+
+async function NoItems({ listed, readOnlyReason }: NoItemsProps) {
   const t = await getTranslations('items')
   return (
     <>
-      <ItemsSummary asked={listed.asked} kept={kept} />
+      <CoverageSummary coverage={listed.asked} readOnlyReason={readOnlyReason} />
       <EmptyState title={t('empty')} action={null}>
         {t('emptyBody')}
       </EmptyState>

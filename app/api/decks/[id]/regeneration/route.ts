@@ -3,7 +3,7 @@ import { DeckId } from '@/lib/core/ids'
 import { regenerateDeck } from '@/lib/data/documents/regenerate-document'
 import { isSameOrigin } from '@/lib/same-origin'
 import { getViewer } from '@/lib/session'
-import { regenerateEvent } from '../../../../(learn)/decks/[id]/items/regenerate-event'
+import { regenerationOutcome } from '../../../../(learn)/decks/[id]/items/regeneration-outcome'
 import { answerInLines } from '../../../answer-in-lines'
 
 type Context = { params: Promise<{ id: string }> }
@@ -19,6 +19,6 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
       signal,
       onProgress: (progress) => tell({ kind: 'progress', ...progress }),
     })
-    tell(regenerateEvent(deckId, result))
+    tell(regenerationOutcome(deckId, result))
   }, request.signal)
 }

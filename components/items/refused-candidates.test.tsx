@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { CHECK_IDS } from '@/lib/core/check/finding'
 import words from '@/messages/en/items.json'
-import { reasonsOf } from './reasons-of'
+import { reasonsOf } from './refused-candidates'
 
 describe('the reasons why something is not asked', () => {
   it('come with the most frequent first', () => {

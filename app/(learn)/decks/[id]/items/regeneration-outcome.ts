@@ -1,19 +1,18 @@
 import 'server-only'
 import { itemsAddress } from '@/components/items/items-query'
-import type { RegenerateEvent } from '@/components/items/regeneration'
-import { writeCounts } from '@/components/items/regeneration-counts'
+import { type RegenerateEvent, writeCounts } from '@/components/items/regeneration'
 import type { Regenerated } from '@/lib/data/documents/regenerate-document'
 import { log } from '@/lib/log'
 
 type End = Exclude<RegenerateEvent, { kind: 'progress' }>
 
-/** How a regeneration ended, as the screen words it. */
-export function regenerateEvent(deckId: string, result: Regenerated): End {
+/** The last event of a regeneration, from what the data layer returned. */
+export function regenerationOutcome(deckId: string, result: Regenerated): End {
   if (result.kind === 'regenerated') {
     const since = result.since.toISOString()
     return {
       kind: 'regenerated',
-      address: itemsAddress(deckId, { since }, { more: { renewed: writeCounts(result) } }),
+      address: itemsAddress(deckId, { since }, { more: { regenerated: writeCounts(result) } }),
     }
   }
   if (result.kind === 'unchanged') return { kind: 'refused', reason: 'unchanged' }

@@ -1,0 +1,24 @@
+import { describe, expect, it } from 'vitest'
+import { DEFAULT_VIEW, itemsAddress, queryOf } from '@/components/items/items-query'
+import { parseItemsQuery } from './parse-items-query'
+
+describe('the address of the items', () => {
+  it('holds only what differs from the default', () => {
+    expect(itemsAddress('d', DEFAULT_VIEW)).toBe('/decks/d/items')
+    expect(itemsAddress('d', { show: 'waiting', page: 2 }, { item: 'i' })).toBe(
+      '/decks/d/items?show=waiting&page=2#item-i',
+    )
+    expect(itemsAddress('d', {}, { more: { edit: 'i' } })).toBe('/decks/d/items?edit=i')
+  })
+
+  it('is read back as it was written', () => {
+    const view = { show: 'new', type: 'true-false', tier: 'B', page: 3, since: '2026-11-24T09:00:00.000Z' } as const
+    expect(parseItemsQuery(Object.fromEntries(new URLSearchParams(queryOf(view))))).toEqual(view)
+  })
+
+  it('is the default where it cannot be read', () => {
+    expect(parseItemsQuery({ show: 'nothing', type: ['choice'], tier: 'Z', page: '-1', since: 'yesterday' })).toEqual(
+      DEFAULT_VIEW,
+    )
+  })
+})
