@@ -55,7 +55,7 @@ const DEEDS: Readonly<Record<string, Deed>> = {
     await editItem(viewer, deckId, await itemAt(deckId, at), edit, { anyway: true }, now)
   },
   judge: async ({ deckId }, at, turn) => {
-    const data = { tier: turn % 2 === 0 ? 'A' : 'B', retired: turn % 3 === 0, type: TYPES[turn % TYPES.length] ?? '' }
+    const data = { tier: turn % 2 === 0 ? 'A' : 'B', retired: turn % 3 === 0 }
     await db().item.update({ where: { id: await itemAt(deckId, at) }, data })
   },
   unlink: async ({ deckId }, at) => db().itemFact.deleteMany({ where: { itemId: await itemAt(deckId, at) } }),
@@ -63,7 +63,11 @@ const DEEDS: Readonly<Record<string, Deed>> = {
     const { documentId } = await db().deck.findUniqueOrThrow({ where: { id: deckId } })
     await db().deck.create({ data: { ownerId: viewer.learnerId, documentId, title: 'Copy' } })
   },
-  lose: async ({ factIds }, at) => db().fact.deleteMany({ where: { id: factIds[at % factIds.length] ?? '' } }),
+  // As when a document is generated again: what somebody has studied is never deleted.
+  lose: async ({ factIds }, at) => {
+    const unstudied = { memories: { none: {} }, reviews: { none: {} } }
+    await db().fact.deleteMany({ where: { id: factIds[at % factIds.length] ?? '', ...unstudied } })
+  },
   move: async ({ deckId }) => {
     const { documentId } = await db().deck.findUniqueOrThrow({ where: { id: deckId } })
     const { id: _, ownerId, ...kept } = await db().document.findUniqueOrThrow({ where: { id: documentId } })
