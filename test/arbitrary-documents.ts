@@ -36,7 +36,7 @@ const statement: fc.Arbitrary<string> = fc.oneof(
 )
 
 const bullets = (intro: string, members: readonly string[]) =>
-  `${intro}\n\n${members.map((one) => `- ${one}`).join('\n')}`
+  `${intro}\n\n${members.map((member) => `- ${member}`).join('\n')}`
 
 /** A block of a well-behaved text. */
 const block: fc.Arbitrary<string> = fc.oneof(
@@ -47,10 +47,13 @@ const block: fc.Arbitrary<string> = fc.oneof(
     .map(([thing, lands]) => bullets(`The ${thing} serves these countries:`, lands)),
   fc
     .tuple(some(PLACES), three(TERMS))
-    .map(([place, all]) => `${place} has steps:\n\n${all.map((one, n) => `${n + 1}. Build the ${one}.`).join('\n')}`),
+    .map(([place, all]) => `${place} has steps:\n\n${all.map((term, n) => `${n + 1}. Build the ${term}.`).join('\n')}`),
   fc
     .tuple(some(PLACES), some(PLACES), year, year)
-    .map(([one, two, at, then]) => `| Town | Opened |\n|---|---|\n| ${one} | ${at} |\n| ${two} | ${then} |`),
+    .map(
+      ([first, second, opened, later]) =>
+        `| Town | Opened |\n|---|---|\n| ${first} | ${opened} |\n| ${second} | ${later} |`,
+    ),
   some(THINGS).map((thing) => `## The ${thing}`),
 )
 

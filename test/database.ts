@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { Client } from 'pg'
 import { afterAll, beforeAll } from 'vitest'
 import { migrate } from '../lib/data/instance/migrate'
-import { closeDb, openDb, type Target } from '../lib/db'
+import { closeDb, openDb, type Target, type Tx } from '../lib/db'
 import { buildWorker } from './build-worker'
 
 const MIGRATIONS = 'prisma/migrations'
@@ -116,4 +116,21 @@ function hashMigrations(): string {
     hash.update(readFileSync(`${MIGRATIONS}/${entry.name}/migration.sql`))
   }
   return hash.digest('hex').slice(0, 16)
+}
+
+/** Until the other transaction is blocked or done. The embedded database has one connection: there it has not begun. */
+export async function waitUntilBlocked(tx: Tx, transaction: Promise<unknown>): Promise<void> {
+  if (engine() === 'pglite') return
+  let isDone = false
+  void transaction.then(() => {
+    isDone = true
+  })
+  let blocked = 0
+  while (!isDone && blocked === 0) {
+    // Who waits for a row waits for a transaction, which is of no database; its other locks say where it works.
+    const rows = await tx.$queryRaw<unknown[]>`
+      SELECT 1 FROM pg_locks l JOIN pg_locks own USING (pid) JOIN pg_database d ON d.oid = own.database
+      WHERE d.datname = current_database() AND NOT l.granted`
+    blocked = rows.length
+  }
 }

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import type { Viewer } from '@/lib/core/access/viewer'
 import type { Evidence } from '@/lib/core/document/document'
-import type { Response } from '@/lib/core/grading/response'
+import { type Response, valuesOf } from '@/lib/core/grading/response'
 import { DeckId, FactId, QuizId } from '@/lib/core/ids'
+import { rightResponse, type TypedQuestion, write, wrongOptions } from '@/lib/core/question-types/registry'
 import { answerQuestion } from '@/lib/data/quizzes/answer-question'
 import { startAttempt } from '@/lib/data/quizzes/start-attempt'
 import { db } from '@/lib/db'
@@ -140,4 +141,33 @@ export async function aSitting(mode: 'practice' | 'test' = 'practice', known = K
     answerQuestion(viewer, { attemptId, position, response }, now)
   const reviews = () => db().review.findMany({ where: { learnerId: viewer.learnerId }, orderBy: { at: 'asc' } })
   return { viewer, ...quiz, attemptId, answer, reviews }
+}
+
+/** An answer that is not right, whatever the question's type. */
+export function wrongResponse(question: TypedQuestion): Response {
+  const { options } = write(question)
+  const [wrong = ''] = wrongOptions(question)
+  const right = rightResponse(question)
+  switch (right.kind) {
+    case 'text':
+      return { kind: 'text', texts: right.texts.map(() => 'zzz') }
+    case 'pairs':
+      return { kind: 'pairs', chosen: right.chosen.map((entry) => options.find((option) => option !== entry) ?? '') }
+    case 'order':
+      return {
+        kind: 'order',
+        entries: orders(options).find((entries) => entries.join() !== valuesOf(right).join()) ?? [],
+      }
+    case 'multiple':
+      return { kind: 'multiple', options: [wrong] }
+    case 'choice':
+      return { kind: 'choice', option: wrong }
+    default:
+      return right
+  }
+}
+
+/** Orders other than the shown one, which would be no answer. */
+function orders(shown: readonly string[]): (readonly string[])[] {
+  return [shown.toReversed(), [...shown.slice(1), ...shown.slice(0, 1)]]
 }

@@ -30,8 +30,8 @@ import { recordReviews } from '../../lib/data/study/record-reviews'
 import { db } from '../../lib/db'
 import { env } from '../../lib/env'
 import { aRevision } from '../../test/a-revision'
-import { giveForgetfulHistory } from '../../test/forgetful-history'
-import { makeOlder } from '../../test/make-older'
+import { addFastForgettingHistory } from '../../test/fast-forgetting-history'
+import { makeOlder } from '../../test/older-engine'
 import { OWN_TEXT, OWN_TITLE } from './own-text'
 
 const COOKIE = 'next-auth.session-token'
@@ -179,7 +179,7 @@ export async function reviews(
 
 /** Two months of reviews, of somebody who forgets much faster than most. */
 export async function forgetfulHistory(learnerId: string, documentId: string): Promise<void> {
-  await giveForgetfulHistory(learnerId, documentId, new Date())
+  await addFastForgettingHistory(learnerId, documentId, new Date())
 }
 
 export async function factsOfDeck(deckId: DeckId): Promise<FactId[]> {

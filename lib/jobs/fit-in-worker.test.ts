@@ -1,7 +1,6 @@
 import { beforeAll, describe, expect, it, vi } from 'vitest'
 import { buildWorker } from '@/test/build-worker'
-import { ORDINARY } from '@/test/forgetting'
-import { aSimulatedLearner, DAY_MS, studyCards } from '@/test/simulated-learner'
+import { aSimulatedLearner, DAY_MS, studyCards, TYPICAL } from '@/test/simulated-learner'
 import { NEEDED_RETURNS } from '../core/memory/scheduling/fit-weights'
 import { DEFAULT_WEIGHTS, writeParameters } from '../core/memory/scheduling/parameters'
 import { type FitTask, fitInWorker } from './fit-in-worker'
@@ -12,7 +11,7 @@ const WAIT_MS = 10_000
 
 /** Reviews of somebody who forgets much faster than most. */
 function forgetfulLearner(days: number): FitTask {
-  const learner = aSimulatedLearner({ ...ORDINARY, threshold: -0.5 }, 100, 1)
+  const learner = aSimulatedLearner({ ...TYPICAL, threshold: -0.5 }, 100, 1)
   for (let day = 0; day < days; day++) studyCards(learner, Date.UTC(2026, 0, 5, 9) + day * DAY_MS, 4)
   const reviews = learner.log.map(({ factId, rating, at, parameters }) => ({
     ...{ factId, rating, at, parameters: writeParameters(parameters) },

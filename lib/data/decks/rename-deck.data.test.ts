@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { useDatabase } from '@/test/database'
+import { useDatabase, waitUntilBlocked } from '@/test/database'
 import { aDeckOfTwo } from '@/test/decks'
-import { anOlderDeck, worded } from '@/test/regenerating'
-import { untilItWaits } from '@/test/until-it-waits'
+import { anOlderDeck, worded } from '@/test/older-engine'
 import { db } from '../../db'
 import { inOneTransaction, mergeGenerated } from '../documents/merge-generated'
 import { renameDeck } from './rename-deck'
@@ -37,7 +36,7 @@ describe('a deck that is renamed', () => {
     await db().$transaction(async (tx) => {
       await tx.$queryRaw`SELECT 1 FROM "Document" WHERE id = ${documentId}::uuid FOR UPDATE`
       renaming = renameDeck(owner, deckId, NEW)
-      await untilItWaits(tx, renaming)
+      await waitUntilBlocked(tx, renaming)
       await tx.deck.update({ where: { id: deckId }, data: { facts: { increment: 0 } } })
     })
     expect(await renaming).toEqual({ kind: 'renamed' })

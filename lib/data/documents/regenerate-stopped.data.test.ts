@@ -2,8 +2,18 @@ import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { useDatabase } from '@/test/database'
 import { NOW } from '@/test/factories'
-import { OLDER_ENGINE } from '@/test/older-engine'
-import { anOlderDeck, clock, factRow, first, memoriesOf, rejected, shownAs, study, worded } from '@/test/regenerating'
+import {
+  anOlderDeck,
+  clock,
+  factRow,
+  first,
+  memoriesOf,
+  OLDER_ENGINE,
+  rejected,
+  shownAs,
+  study,
+  worded,
+} from '@/test/older-engine'
 import { ENGINE_VERSION } from '../../core/finder/engine-version'
 import type { Generated } from '../../core/item/item'
 import { db } from '../../db'

@@ -2,8 +2,17 @@ import { describe, expect, it } from 'vitest'
 import { anItem } from '@/test/an-item'
 import { useDatabase } from '@/test/database'
 import { aClass, aLearner, anAssignment, NOW } from '@/test/factories'
-import { OLDER_ENGINE } from '@/test/older-engine'
-import { anOlderDeck, factRow, first, isCard, memoriesOf, regenerate, study, worded } from '@/test/regenerating'
+import {
+  anOlderDeck,
+  factRow,
+  first,
+  isCard,
+  memoriesOf,
+  OLDER_ENGINE,
+  regenerate,
+  study,
+  worded,
+} from '@/test/older-engine'
 import { FactId } from '../../core/ids'
 import { asCard } from '../../core/item/as-card'
 import { type Generated, writeItem } from '../../core/item/item'

@@ -1,10 +1,9 @@
 /** @module-tag engines */
 
 import { expect, it } from 'vitest'
-import { useDatabase } from '@/test/database'
+import { useDatabase, waitUntilBlocked } from '@/test/database'
 import { aLearner, NOW } from '@/test/factories'
 import { aKnownQuiz } from '@/test/known-quiz'
-import { untilItWaits } from '@/test/until-it-waits'
 import type { Viewer } from '../../core/access/viewer'
 import type { DeckId, FactId } from '../../core/ids'
 import { DEFAULT_PARAMETERS } from '../../core/memory/scheduling/parameters'
@@ -62,7 +61,7 @@ it.each<[string, readonly Deed[], Deed, Deed]>([
   await db().$transaction(async (tx) => {
     await one(tx, world)
     later = db().$transaction((second) => other(second, world))
-    await untilItWaits(tx, later)
+    await waitUntilBlocked(tx, later)
   })
   await later
   const { learnerId } = world.viewer

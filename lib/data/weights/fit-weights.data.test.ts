@@ -11,7 +11,7 @@ import { db } from '@/lib/db'
 import { runIn } from '@/lib/prepared-statements'
 import { useDatabase } from '@/test/database'
 import { aDeck, aLearner, NOW } from '@/test/factories'
-import { giveForgetfulHistory, HISTORY_DAYS, HISTORY_FACTS } from '@/test/forgetful-history'
+import { addFastForgettingHistory, HISTORY_DAYS, HISTORY_FACTS } from '@/test/fast-forgetting-history'
 import { dropWeights } from './drop-weights'
 import { findFitting } from './find-fitting'
 import { fitWeights } from './fit-weights'
@@ -21,7 +21,7 @@ useDatabase()
 async function aForgetfulOne(given: Partial<Viewer> = {}): Promise<{ viewer: Viewer; factIds: readonly FactId[] }> {
   const viewer = await aLearner(given)
   const { documentId } = await aDeck(viewer)
-  return { viewer, factIds: await giveForgetfulHistory(viewer.learnerId, documentId, NOW) }
+  return { viewer, factIds: await addFastForgettingHistory(viewer.learnerId, documentId, NOW) }
 }
 
 const memoriesOf = ({ learnerId }: Viewer) => db().memory.findMany({ where: { learnerId }, orderBy: { factId: 'asc' } })

@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import { ORDINARY } from '@/test/forgetting'
-import { aSimulatedLearner, cram, DAY_MS, type SimulatedLearner, studyCards, takeQuiz } from '@/test/simulated-learner'
+import {
+  aSimulatedLearner,
+  cram,
+  DAY_MS,
+  type SimulatedLearner,
+  studyCards,
+  TYPICAL,
+  takeQuiz,
+} from '@/test/simulated-learner'
 import { calibration, logLoss, type Prediction } from './fit-weights'
 
 const START = Date.UTC(2026, 0, 5, 9)
@@ -12,7 +19,7 @@ type Counts = SimulatedLearner['counts']
 
 /** Four months: cards each day, on two days in five a quiz, and on so many of the evenings the day's facts four times more. */
 function months(seed: number, counts: Counts, cramming: number): readonly Prediction[] {
-  const learner = aSimulatedLearner(ORDINARY, 200, seed, counts)
+  const learner = aSimulatedLearner(TYPICAL, 200, seed, counts)
   for (let day = 0; day < DAYS; day++) {
     const morning = START + day * DAY_MS
     studyCards(learner, morning, 5)

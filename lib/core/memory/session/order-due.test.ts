@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { ORDINARY } from '@/test/forgetting'
-import { aSimulatedLearner, DAY_MS, known, type Learnt, studyCards } from '@/test/simulated-learner'
+import {
+  aSimulatedLearner,
+  DAY_MS,
+  type SimulatedFact,
+  shareRecalled,
+  studyCards,
+  TYPICAL,
+} from '@/test/simulated-learner'
 import { mean } from '../scheduling/fit-weights'
 import { type DueFact, orderDue } from './order-facts'
 
@@ -28,16 +34,17 @@ describe('due facts', () => {
 
 describe('after a break of six weeks', () => {
   const START = Date.UTC(2026, 0, 5, 9)
-  const dueOf = ({ memory }: Learnt): DueFact => {
+  const dueOf = ({ memory }: SimulatedFact): DueFact => {
     if (memory.kind === 'new') throw new Error('A new fact is not due.')
     return memory
   }
-  type Order = (due: readonly Learnt[], now: Date) => readonly Learnt[]
+  type Order = (due: readonly SimulatedFact[], now: Date) => readonly SimulatedFact[]
   const oldest: Order = (due, now) => {
     const byMemory = new Map(due.map((one) => [dueOf(one), one]))
     return orderDue([...byMemory.keys()], LIMIT, now).flatMap((memory) => byMemory.get(memory) ?? [])
   }
-  const forgotten = (one: Learnt, now: Date) => (now.getTime() - dueOf(one).lastReview.getTime()) / dueOf(one).stability
+  const forgotten = (one: SimulatedFact, now: Date) =>
+    (now.getTime() - dueOf(one).lastReview.getTime()) / dueOf(one).stability
   const byForgetting =
     (sign: number): Order =>
     (due, now) =>
@@ -46,12 +53,12 @@ describe('after a break of six weeks', () => {
 
   /** Mean share of 300 facts that would be recalled on the 40 evenings after the break, 25 due facts a day. */
   function regained(order: Order): number {
-    const learner = aSimulatedLearner({ ...ORDINARY, threshold: -0.9 }, 300, 1)
+    const learner = aSimulatedLearner({ ...TYPICAL, threshold: -0.9 }, 300, 1)
     const morning = (day: number) => START + day * DAY_MS
     for (let day = 0; day < 50; day++) studyCards(learner, morning(day), 6)
     const evenings = Array.from({ length: 40 }, (_, day) => {
       studyCards(learner, morning(92 + day), 0, order)
-      return known(learner, morning(92 + day) + DAY_MS / 2)
+      return shareRecalled(learner, morning(92 + day) + DAY_MS / 2)
     })
     return mean(evenings)
   }

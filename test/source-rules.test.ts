@@ -35,3 +35,13 @@ it.each([
 ])('%s would be found', (breach) => {
   expect(breach).toMatch(TELLS_ANOTHER_CLOCK)
 })
+
+const folder = join(import.meta.dirname, '../lib/data')
+const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => /(?<!\.test)\.ts$/.test(name))
+
+it('every file of lib/data refuses to be bundled for a browser', () => {
+  expect(files.length).toBeGreaterThan(0)
+  expect(
+    files.filter((name) => !readFileSync(join(folder, name), 'utf8').startsWith("import 'server-only'\n")),
+  ).toEqual([])
+})

@@ -4,8 +4,7 @@ import { writeParameters } from '../lib/core/memory/scheduling/parameters'
 import { replayByFact } from '../lib/core/memory/scheduling/replay'
 import { foldMemories } from '../lib/data/study/fold-memories'
 import { db } from '../lib/db'
-import { ORDINARY } from './forgetting'
-import { aSimulatedLearner, DAY_MS, studyCards } from './simulated-learner'
+import { aSimulatedLearner, DAY_MS, studyCards, TYPICAL } from './simulated-learner'
 
 /** Longer than fitting asks for, and facts enough that as many came back as it needs. */
 export const HISTORY_DAYS = 60
@@ -13,10 +12,10 @@ export const HISTORY_FACTS = 100
 const FRESH_A_DAY = 4
 
 /**
- * Gives a learner two months of cards, up to the day before `now`, as of somebody who forgets much faster than most. The
+ * Adds two months of reviews, up to the day before `now`, by a learner who forgets much faster than most. The
  * facts are added to a document.
  */
-export async function giveForgetfulHistory(
+export async function addFastForgettingHistory(
   learnerId: string,
   documentId: string,
   now: Date,
@@ -27,9 +26,9 @@ export async function giveForgetfulHistory(
   }))
   await db().fact.createMany({ data: facts })
   const factIds = facts.map(({ id }) => FactId.parse(id))
-  const learner = aSimulatedLearner({ ...ORDINARY, threshold: -0.5 }, factIds, 1)
+  const learner = aSimulatedLearner({ ...TYPICAL, threshold: -0.5 }, factIds, 1)
   for (let day = HISTORY_DAYS; day > 0; day--) studyCards(learner, now.getTime() - day * DAY_MS, FRESH_A_DAY)
-  const scheduled = new Map([...replayByFact(learner.log).values()].flatMap((one) => [...one.scheduled]))
+  const scheduled = new Map([...replayByFact(learner.log).values()].flatMap((replayed) => [...replayed.scheduled]))
   await db().review.createMany({
     data: learner.log.map(({ id, factId, source, rating, at, parameters }) => ({
       ...{ learnerId, id: crypto.randomUUID(), factId, source, rating, at, receivedAt: at },
