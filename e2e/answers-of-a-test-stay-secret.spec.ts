@@ -82,14 +82,8 @@ const OTHER_ACTIONS_ASKED = [POST_ANSWER, RETAKE]
 /** Files of actions that say nothing of an attempt, or change what the test rests on. */
 const ACTIONS_NOT_ASKED = [
   'app/(focus)/study/actions.ts',
-  'app/(learn)/decks/[id]/exam-actions.ts',
+  'app/(learn)/decks/[id]/actions.ts',
   'app/(learn)/decks/[id]/items/actions.ts',
-  'app/(learn)/decks/[id]/items/bulk-actions.ts',
-  'app/(learn)/decks/[id]/items/settings-actions.ts',
-  'app/(learn)/decks/[id]/generation-actions.ts',
-  'app/(learn)/decks/[id]/flag-actions.ts',
-  'app/(learn)/decks/[id]/share-actions.ts',
-  'app/(learn)/decks/[id]/tag-actions.ts',
   'app/(learn)/documents/new/actions.ts',
   'app/(learn)/quizzes/start-quiz.ts',
   'app/(learn)/shared/[secret]/actions.ts',

@@ -17,16 +17,16 @@ type Props = {
   /** First and last day that may be chosen. */
   days: { readonly first: string; readonly last: string }
   targets: readonly { readonly value: string; readonly label: string }[]
-  usualTarget: number
+  defaultTarget: number
   action: ExamAction
 }
 
 /** One form with two buttons, so that it posts the same without scripts. */
-export function ExamForm({ deckId, exam, days, targets, usualTarget, action }: Props) {
+export function ExamForm({ deckId, exam, days, targets, defaultTarget, action }: Props) {
   const t = useTranslations('exam.form')
   const [state, send] = useActionState(action, UNSENT)
   const dayError = DAY_REASONS.includes(state.kind) ? t(state.kind as 'past') : undefined
-  const target = String(exam?.target ?? usualTarget)
+  const target = String(exam?.target ?? defaultTarget)
   return (
     <>
       <Fold summary={exam ? t('change') : t('set')} open={dayError !== undefined}>

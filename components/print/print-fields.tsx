@@ -6,23 +6,23 @@ import { HintedRadios } from '../ui/hinted-radios'
 type Kind = 'cards' | 'quiz' | 'facts'
 
 type PrintFieldsProps = {
-  asked: { what: Kind; layout: string; paper: string; part: number; count: number; version: number }
+  query: { what: Kind; layout: string; paper: string; part: number; count: number; version: number }
   mayQuiz: boolean
   counts: readonly number[]
-  /** As they are called, from the first. */
+  /** Their names, from the first. */
   versions: readonly string[]
   /** The number of the first fact of each part. */
   parts: readonly number[]
 }
 
-/** What to print, and what is to be said of it. Fields of the other kinds are out of sight by the style sheet alone. */
-export function PrintFields({ asked, mayQuiz, counts, versions, parts }: PrintFieldsProps) {
+/** What to print and how. The style sheet hides the fields of the other kinds. */
+export function PrintFields({ query, mayQuiz, counts, versions, parts }: PrintFieldsProps) {
   const t = useTranslations('print')
   return (
     <>
-      <What chosen={asked.what} mayQuiz={mayQuiz} />
+      <KindRadios chosen={query.what} mayQuiz={mayQuiz} />
       <div data-of="cards">
-        <SelectField label={t('layout')} name="layout" defaultValue={asked.layout} hint={t('duplexHint')}>
+        <SelectField label={t('layout')} name="layout" defaultValue={query.layout} hint={t('duplexHint')}>
           {CARD_LAYOUTS.map((layout) => (
             <option key={layout} value={layout}>
               {t(layout)}
@@ -32,12 +32,12 @@ export function PrintFields({ asked, mayQuiz, counts, versions, parts }: PrintFi
       </div>
       {mayQuiz ? (
         <div data-of="quiz" className="grid gap-6">
-          <SelectField label={t('count')} name="count" defaultValue={asked.count}>
+          <SelectField label={t('count')} name="count" defaultValue={query.count}>
             {counts.map((count) => (
               <option key={count}>{count}</option>
             ))}
           </SelectField>
-          <SelectField label={t('version')} name="version" defaultValue={asked.version} hint={t('versionHint')}>
+          <SelectField label={t('version')} name="version" defaultValue={query.version} hint={t('versionHint')}>
             {versions.map((letter, at) => (
               <option key={letter} value={at + 1}>
                 {t('versionOf', { letter })}
@@ -48,7 +48,7 @@ export function PrintFields({ asked, mayQuiz, counts, versions, parts }: PrintFi
       ) : null}
       {parts.length > 1 ? (
         <div data-of="cards facts">
-          <SelectField label={t('part')} name="part" defaultValue={asked.part}>
+          <SelectField label={t('part')} name="part" defaultValue={query.part}>
             {parts.map((first, at) => (
               <option key={first} value={at + 1}>
                 {t('partOf', { first })}
@@ -57,7 +57,7 @@ export function PrintFields({ asked, mayQuiz, counts, versions, parts }: PrintFi
           </SelectField>
         </div>
       ) : null}
-      <SelectField label={t('paper')} name="paper" defaultValue={asked.paper}>
+      <SelectField label={t('paper')} name="paper" defaultValue={query.paper}>
         {PAPERS.map((paper) => (
           <option key={paper} value={paper}>
             {t(paper)}
@@ -68,7 +68,7 @@ export function PrintFields({ asked, mayQuiz, counts, versions, parts }: PrintFi
   )
 }
 
-function What({ chosen, mayQuiz }: { chosen: Kind; mayQuiz: boolean }) {
+function KindRadios({ chosen, mayQuiz }: { chosen: Kind; mayQuiz: boolean }) {
   const t = useTranslations('print')
   const kinds = mayQuiz ? (['cards', 'quiz', 'facts'] as const) : (['cards', 'facts'] as const)
   const options = kinds.map((value) => ({ value, label: t(value), hint: t(`${value}Hint`) }))

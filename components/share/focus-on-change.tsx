@@ -2,18 +2,15 @@
 
 import { type ReactNode, useEffect, useRef } from 'react'
 
-/**
- * A button that is pressed and gone takes the focus with it, to the top of the page. It goes to the first control of what
- * has come in its place instead.
- */
-export function FocusOnChange({ of, children }: { of: string; children: ReactNode }) {
+/** A pressed button that disappears would lose the focus. It goes to the first control of what replaces the button. */
+export function FocusOnChange({ value, children }: { value: string; children: ReactNode }) {
   const box = useRef<HTMLDivElement>(null)
-  const before = useRef(of)
+  const before = useRef(value)
   useEffect(() => {
-    if (before.current === of) return
-    before.current = of
+    if (before.current === value) return
+    before.current = value
     box.current?.querySelector<HTMLElement>('input:not([type="hidden"]), button')?.focus()
-  }, [of])
+  }, [value])
   return (
     <div ref={box} className="grid gap-3">
       {children}

@@ -5,16 +5,16 @@ import { useEffect, useRef, useState } from 'react'
 import { Button } from '../ui/button'
 import { Field } from '../ui/field'
 
-/** An address to be given to others. Over plain http a browser may refuse to copy by itself: then the link is selected. */
+/** A link with a button that copies it. Over plain http browsers may refuse to copy: then the link stays selected. */
 export function LinkToCopy({ address }: { address: string }) {
   const t = useTranslations('share.link')
   const box = useRef<HTMLDivElement>(null)
   const [isReady, setIsReady] = useState(false)
-  const [done, setDone] = useState<'copied' | 'select' | null>(null)
+  const [result, setResult] = useState<'copied' | 'select' | null>(null)
   useEffect(() => setIsReady(true), [])
   const copy = async () => {
     box.current?.querySelector('input')?.select()
-    setDone(await put(address))
+    setResult(await copyText(address))
   }
   return (
     <div ref={box} className="grid gap-3">
@@ -25,7 +25,7 @@ export function LinkToCopy({ address }: { address: string }) {
             {t('copy')}
           </Button>
           <p role="status" className="text-label text-correct">
-            {done ? t(done) : null}
+            {result ? t(result) : null}
           </p>
         </div>
       ) : null}
@@ -33,9 +33,9 @@ export function LinkToCopy({ address }: { address: string }) {
   )
 }
 
-async function put(address: string): Promise<'copied' | 'select'> {
+async function copyText(text: string): Promise<'copied' | 'select'> {
   try {
-    await navigator.clipboard.writeText(address)
+    await navigator.clipboard.writeText(text)
     return 'copied'
   } catch {
     return 'select'

@@ -13,16 +13,16 @@ import { DEFAULT_PARAMETERS } from '@/lib/core/memory/scheduling/parameters'
 import { listSharing, type Sharing } from '@/lib/data/decks/share-deck'
 import { countDecks, type DeckLine, listDecks } from '@/lib/data/study/list-decks'
 import { getViewer } from '@/lib/session'
-import { Finding } from './finding'
+import { DeckSearch } from './deck-search'
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('deck.list')
   return { title: t('title') }
 }
 
-const DECKS_OF_A_PAGE = 24
+const DECKS_PER_PAGE = 24
 
-/** What cannot be read is the first page. */
+// A page that cannot be read is the first one.
 const Query = z.object({
   page: z.coerce.number().int().min(1).max(100_000).catch(1),
   tag: z.string().transform(readTagName).catch(null),
@@ -35,12 +35,12 @@ export default async function DecksPage({ searchParams }: Props) {
   const now = new Date()
   const [t, viewer] = await Promise.all([getTranslations('deck.list'), getViewer()])
   const [{ decks, more }, sharing] = await Promise.all([
-    listDecks(viewer, { from: (page - 1) * DECKS_OF_A_PAGE, size: DECKS_OF_A_PAGE, tag }, now),
+    listDecks(viewer, { from: (page - 1) * DECKS_PER_PAGE, size: DECKS_PER_PAGE, tag }, now),
     listSharing(viewer),
   ])
-  // Decks that were deleted, or an address from elsewhere: the last page that there is.
+  // After decks were deleted, or with a mistyped address: go to the last page.
   if (decks.length === 0 && page > 1) {
-    const pages = Math.ceil((await countDecks(viewer, tag)) / DECKS_OF_A_PAGE)
+    const pages = Math.ceil((await countDecks(viewer, tag)) / DECKS_PER_PAGE)
     redirect(decksAddress(tag, Math.max(1, pages)))
   }
   const { timeZone, dayStartHour } = viewer ?? DEFAULT_PARAMETERS
@@ -57,7 +57,7 @@ export default async function DecksPage({ searchParams }: Props) {
   return (
     <Page>
       <PageHead title={t('title')} actions={newDocument} />
-      <Finding viewer={viewer} tag={tag} />
+      <DeckSearch viewer={viewer} tag={tag} />
       <div className="grid gap-12 pt-6">
         {own.length > 0 ? <DeckGroup id="yours" title={t('yours')} decks={own} days={days} sharing={sharing} /> : null}
         {own.length === 0 && page === 1 && !tag ? <EmptyState title={t('emptyTitle')}>{t('empty')}</EmptyState> : null}

@@ -12,19 +12,19 @@ import { percent } from '@/lib/core/statistics/predicted-recall'
 import { type ExamView, FARTHEST_DAYS, readExam } from '@/lib/data/exams/exams'
 import { countAskable } from '@/lib/data/quizzes/create-quiz'
 import { startQuiz } from '../../quizzes/start-quiz'
-import { keepExam } from './exam-actions'
+import { saveExam } from './actions'
 
 const TARGETS = [0.7, 0.8, 0.85, 0.9, 0.95, 0.97]
-const USUAL_TARGET = 0.9
+const DEFAULT_TARGET = 0.9
 
-/** The day by which this deck is to be known: how ready, what to do, and the form to set it. */
+/** The deck's exam: readiness, what to study today, and the form that sets its date. */
 export async function ExamSection({ viewer, deckId, now }: { viewer: Viewer; deckId: DeckId; now: Date }) {
   const [t, format, exam] = await Promise.all([getTranslations('exam'), getFormatter(), readExam(viewer, deckId, now)])
   const today = studyDay(now, viewer.timeZone, viewer.dayStartHour)
   const date = exam
     ? format.dateTime(new Date(exam.date), { day: 'numeric', month: 'long', year: 'numeric', ...CALENDAR })
     : ''
-  const targets = [...new Set([...TARGETS, exam?.target ?? USUAL_TARGET])].sort()
+  const targets = [...new Set([...TARGETS, exam?.target ?? DEFAULT_TARGET])].sort()
   return (
     <section aria-labelledby="exam" className="grid gap-5 border-t pt-6">
       <div className="flex flex-wrap items-baseline justify-between gap-x-6">
@@ -44,8 +44,8 @@ export async function ExamSection({ viewer, deckId, now }: { viewer: Viewer; dec
               value: String(target),
               label: t('percent', { share: percent(target) }),
             }))}
-            usualTarget={USUAL_TARGET}
-            action={keepExam}
+            defaultTarget={DEFAULT_TARGET}
+            action={saveExam}
           />
         </ClientMessages>
       </div>
@@ -72,7 +72,7 @@ async function Body({ viewer, exam, date }: { viewer: Viewer; exam: ExamView | n
   )
 }
 
-/** What the plan leaves out, and a quiz on it where it has questions that can be asked together. */
+/** Facts without a card are not in the plan; a quiz on them, if they have questions. */
 async function QuizOnly({ viewer, exam: { deckId, quizOnly } }: { viewer: Viewer; exam: ExamView }) {
   const [t, { questions }] = await Promise.all([getTranslations('exam'), countAskable(viewer, deckId, 'quiz-only')])
   return (

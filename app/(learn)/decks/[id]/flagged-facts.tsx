@@ -2,16 +2,16 @@ import { getTranslations } from 'next-intl/server'
 import { buttonClass } from '@/components/ui/button'
 import type { FlagKind } from '@/lib/core/memory/session/flag'
 import type { FlaggedFact } from '@/lib/data/study/list-flagged-facts'
-import { takeOff } from './flag-actions'
+import { removeFlag } from './actions'
 
 type Props = { deckId: string; facts: readonly FlaggedFact[] }
 
-/** What was set aside while studying and what was starred, each with the way back. */
+/** Suspended, buried and starred facts, each with a button that removes the flag. */
 export async function FlaggedFacts({ deckId, facts }: Props) {
   const t = await getTranslations('deck.flagged')
   const rows = facts.flatMap((fact) => flagsOf(fact).map((kind) => ({ ...fact, kind })))
-  const of = (kind: FlagKind) => rows.filter((row) => row.kind === kind)
-  const lists = (['suspend', 'bury', 'star'] as const).filter((kind) => of(kind).length > 0)
+  const rowsWith = (kind: FlagKind) => rows.filter((row) => row.kind === kind)
+  const lists = (['suspend', 'bury', 'star'] as const).filter((kind) => rowsWith(kind).length > 0)
   return (
     <section aria-labelledby="flagged" className="grid gap-4 border-t pt-6">
       <h2 id="flagged" className="text-lead">
@@ -21,10 +21,10 @@ export async function FlaggedFacts({ deckId, facts }: Props) {
         <div key={kind}>
           <h3 className="text-label font-[500] text-ink-muted">{t(`list.${kind}`)}</h3>
           <ul className="mt-1">
-            {of(kind).map(({ factId, statement }) => (
+            {rowsWith(kind).map(({ factId, statement }) => (
               <li key={factId} className="grid grid-cols-[1fr_auto] items-center gap-4 border-t py-1 text-label">
                 <span className="leading-[1.45] wrap-anywhere">{statement}</span>
-                <form action={takeOff}>
+                <form action={removeFlag}>
                   <input type="hidden" name="deckId" value={deckId} />
                   <input type="hidden" name="factId" value={factId} />
                   <input type="hidden" name="kind" value={kind} />
@@ -42,6 +42,6 @@ export async function FlaggedFacts({ deckId, facts }: Props) {
 }
 
 function flagsOf({ starred, suspended, buried }: FlaggedFact): readonly FlagKind[] {
-  const laid = { suspend: suspended, bury: buried, star: starred }
-  return (['suspend', 'bury', 'star'] as const).filter((kind) => laid[kind])
+  const isSet = { suspend: suspended, bury: buried, star: starred }
+  return (['suspend', 'bury', 'star'] as const).filter((kind) => isSet[kind])
 }

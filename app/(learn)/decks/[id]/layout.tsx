@@ -7,7 +7,7 @@ import { ClientMessages } from '@/components/ui/messages'
 import { Page, PageHead } from '@/components/ui/page'
 import { LinkTabs } from '@/components/ui/tabs'
 import { findGenerationState } from '@/lib/data/documents/generation-job'
-import { cancel, resume } from './generation-actions'
+import { cancelGenerationAction, resumeGenerationAction } from './actions'
 import { openDeck } from './open-deck'
 
 type Props = { children: ReactNode; params: Promise<{ id: string }> }
@@ -17,16 +17,16 @@ export default async function DeckLayout({ children, params }: Props) {
   if (!deck) notFound()
   const generation = await findGenerationState(viewer, deck.id)
   const [t, shared] = await Promise.all([getTranslations('deck'), getTranslations('share')])
-  const here = `/decks/${deck.id}`
+  const base = `/decks/${deck.id}`
   const tabs = [
-    { href: here, label: t('tabs.study') },
-    { href: `${here}/quiz`, label: t('tabs.quiz') },
-    { href: `${here}/text`, label: t('tabs.text') },
-    { href: `${here}/items`, label: t('tabs.items') },
+    { href: base, label: t('tabs.study') },
+    { href: `${base}/quiz`, label: t('tabs.quiz') },
+    { href: `${base}/text`, label: t('tabs.text') },
+    { href: `${base}/items`, label: t('tabs.items') },
   ]
   const actions = (
     <>
-      <ButtonLink href={`${here}/quiz`}>{t('startQuiz')}</ButtonLink>
+      <ButtonLink href={`${base}/quiz`}>{t('startQuiz')}</ButtonLink>
       <ButtonLink variant="primary" href={`/study?deck=${deck.id}`}>
         {t('studyNow')}
       </ButtonLink>
@@ -42,7 +42,12 @@ export default async function DeckLayout({ children, params }: Props) {
       <LinkTabs tabs={tabs} label={t('tabs.name')} />
       {generation && generation.kind !== 'complete' ? (
         <ClientMessages areas={['deck']}>
-          <GenerationLine deckId={deck.id} state={generation} mayEdit={deck.mayEdit} actions={{ cancel, resume }} />
+          <GenerationLine
+            deckId={deck.id}
+            state={generation}
+            mayEdit={deck.mayEdit}
+            actions={{ cancel: cancelGenerationAction, resume: resumeGenerationAction }}
+          />
         </ClientMessages>
       ) : null}
       {children}

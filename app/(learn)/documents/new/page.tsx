@@ -3,7 +3,7 @@ import { getTranslations } from 'next-intl/server'
 import { NewDocumentForm } from '@/components/import/new-document-form'
 import { ClientMessages } from '@/components/ui/messages'
 import { Page, PageHead } from '@/components/ui/page'
-import { cancel } from '../../decks/[id]/generation-actions'
+import { cancelGenerationAction } from '../../decks/[id]/actions'
 import { makeItems } from './actions'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -18,7 +18,7 @@ export default async function NewDocumentPage() {
       <PageHead title={t('new.title')} meta={t('new.meta')} />
       <div className="mt-4 grid gap-x-12 gap-y-8 border-t pt-6 wide:grid-cols-[minmax(0,1fr)_20rem]">
         <ClientMessages areas={['document']}>
-          <NewDocumentForm action={makeItems} stop={cancel} />
+          <NewDocumentForm action={makeItems} stop={cancelGenerationAction} />
         </ClientMessages>
         <aside aria-labelledby="becomes" className="wide:border-s wide:ps-8">
           <h2 id="becomes" className="text-body">

@@ -14,7 +14,7 @@ import type { Paper, Printed } from '@/lib/core/item/printed'
 import { letterOf } from '@/lib/core/question-types/question-type'
 import { FACTS_A_PART, mayPrintQuiz, printDeck } from '@/lib/data/decks/print-deck'
 import { openDeck } from '../open-deck'
-import { askedPrint, COUNTS, readAsked, VERSIONS } from './asked'
+import { COUNTS, parsePrintQuery, printRequest, VERSIONS } from './parse-print-query'
 
 type Props = {
   params: Promise<{ id: string }>
@@ -31,9 +31,9 @@ export default async function PrintPage({ params, searchParams }: Props) {
   const { viewer, deck } = await openDeck((await params).id)
   if (!deck) notFound()
   const mayQuiz = await mayPrintQuiz(viewer, deck.id)
-  const read = readAsked(await searchParams)
-  const asked = read.what === 'quiz' && !mayQuiz ? { ...read, what: 'cards' as const } : read
-  const found = await printDeck(viewer, deck.id, askedPrint(asked))
+  const parsed = parsePrintQuery(await searchParams)
+  const query = parsed.what === 'quiz' && !mayQuiz ? { ...parsed, what: 'cards' as const } : parsed
+  const found = await printDeck(viewer, deck.id, printRequest(query))
   if (!found) notFound()
   const t = await getTranslations('print')
   const here = `/decks/${deck.id}/print`
@@ -47,7 +47,7 @@ export default async function PrintPage({ params, searchParams }: Props) {
     <div className="grid gap-x-12 gap-y-10 pt-8 wide:grid-cols-[20rem_minmax(0,1fr)] print:block print:pt-0">
       <form action={here} className="print-form grid content-start gap-6 print:hidden">
         <h2>{t('title')}</h2>
-        <PrintFields asked={asked} {...choices} />
+        <PrintFields query={query} {...choices} />
         <div className="flex flex-wrap gap-3">
           <Button type="submit" formAction={`${here}/pdf`}>
             {t('pdf')}
@@ -63,7 +63,7 @@ export default async function PrintPage({ params, searchParams }: Props) {
           <h2 id="preview">{t('preview')}</h2>
           <Amount printed={found.printed} />
         </div>
-        <Sheets printed={found.printed} paper={asked.paper} />
+        <Sheets printed={found.printed} paper={query.paper} />
       </section>
     </div>
   )

@@ -10,12 +10,12 @@ import { countStudyable, type DeckContents } from '@/lib/data/decks/find-deck'
 import { countAskable } from '@/lib/data/quizzes/create-quiz'
 import { listAttempts } from '@/lib/data/quizzes/find-attempt'
 import { startQuiz } from '../../../quizzes/start-quiz'
-import { NothingChecked } from '../nothing-checked'
+import { NoReviewedItems } from '../no-reviewed-items'
 import { openDeck } from '../open-deck'
 import { EarlierResults } from './earlier-results'
 
 const COUNTS = [5, 10, 20, 30, QUESTIONS_PER_QUIZ]
-const USUAL_COUNT = 10
+const DEFAULT_COUNT = 10
 
 type Props = {
   params: Promise<{ id: string }>
@@ -60,7 +60,7 @@ async function NoQuestions({ deckId, contents }: { deckId: DeckId; contents: Dec
   const { cards, needsReview } = contents ?? { cards: 0, needsReview: { kind: 'none' } as const }
   // Of a deck that has cards a learner is sent to them; its author is told what waits.
   if (needsReview.kind === 'to-review' || (needsReview.kind === 'unreviewed' && cards === 0)) {
-    return <NothingChecked deckId={deckId} needsReview={needsReview} title={t('emptyTitle')} />
+    return <NoReviewedItems deckId={deckId} needsReview={needsReview} title={t('emptyTitle')} />
   }
   if (cards === 0) {
     const action = <ButtonLink href={`/decks/${deckId}/items`}>{t('noItemsAction')}</ButtonLink>
@@ -94,7 +94,11 @@ async function StartForm({ deckId, questions, failed }: { deckId: DeckId; questi
     <form action={startQuiz} className="mt-6 grid gap-6">
       <input type="hidden" name="deckId" value={deckId} />
       {failed ? <FormError>{t('noQuestions')}</FormError> : null}
-      <SelectField label={t('count')} name="count" defaultValue={Math.min(USUAL_COUNT, counts.at(-1) ?? USUAL_COUNT)}>
+      <SelectField
+        label={t('count')}
+        name="count"
+        defaultValue={Math.min(DEFAULT_COUNT, counts.at(-1) ?? DEFAULT_COUNT)}
+      >
         {counts.map((count) => (
           <option key={count} value={count}>
             {t(count === questions && count < QUESTIONS_PER_QUIZ ? 'countAll' : 'countOption', { count })}

@@ -4,24 +4,24 @@ import { printDeck } from '@/lib/data/decks/print-deck'
 import { type PrintResult, printInWorker } from '@/lib/jobs/print-in-worker'
 import { log } from '@/lib/log'
 import { getViewer } from '@/lib/session'
-import { askedPrint, readAsked } from '../asked'
+import { parsePrintQuery, printRequest } from '../parse-print-query'
 import { printWords } from '../print-words'
 
 /** The sheets of the page beside this file as a PDF. */
 export async function GET(request: Request, { params }: { params: Promise<{ id: string }> }): Promise<Response> {
   const viewer = await getViewer()
   const deckId = DeckId.safeParse((await params).id).data
-  const asked = readAsked(Object.fromEntries(new URL(request.url).searchParams))
-  const found = deckId ? await printDeck(viewer, deckId, askedPrint(asked)) : null
+  const query = parsePrintQuery(Object.fromEntries(new URL(request.url).searchParams))
+  const found = deckId ? await printDeck(viewer, deckId, printRequest(query)) : null
   if (!found) return new Response(null, { status: 404 })
   const { printed } = found
-  const job = { printed, paper: asked.paper, words: await printWords(printed) }
+  const job = { printed, paper: query.paper, words: await printWords(printed) }
   const result = await printInWorker(job, request.signal)
   if (result.kind === 'rejected') return refuse(result)
   return new Response(new Uint8Array(result.pdf), {
     headers: {
       'content-type': 'application/pdf',
-      'content-disposition': `attachment; filename="${asked.what}.pdf"; filename*=UTF-8''${fileName(printed.title)}`,
+      'content-disposition': `attachment; filename="${query.what}.pdf"; filename*=UTF-8''${fileName(printed.title)}`,
       'cache-control': 'no-store',
     },
   })
@@ -34,10 +34,10 @@ async function refuse(result: Extract<PrintResult, { kind: 'rejected' }>): Promi
   return new Response(t('failed'), { status: 500 })
 }
 
-const MOST_LETTERS = 80
+const MAX_LETTERS = 80
 
 function fileName(title: string): string {
   const plain = title.replace(/[^\p{L}\p{N}]+/gu, ' ').trim()
-  // Cut by letters, not by their halves, which no address can hold.
-  return encodeURIComponent(`${[...plain].slice(0, MOST_LETTERS).join('').trim() || 'deck'}.pdf`)
+  // Cut by code points: encodeURIComponent throws on half of one.
+  return encodeURIComponent(`${[...plain].slice(0, MAX_LETTERS).join('').trim() || 'deck'}.pdf`)
 }

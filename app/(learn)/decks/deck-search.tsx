@@ -7,20 +7,20 @@ import { writeSelection } from '@/lib/core/memory/session/selection'
 import { taggedFacts } from '@/lib/data/study/tagged-facts'
 import { usedTags } from '@/lib/data/tags/tag-deck'
 
-/** The ways to what is looked for: by words, and by the learner's own tags. */
-export async function Finding({ viewer, tag }: { viewer: Viewer | null; tag: string | null }) {
+/** Finding decks by words and by the learner's own tags. */
+export async function DeckSearch({ viewer, tag }: { viewer: Viewer | null; tag: string | null }) {
   const tags = viewer ? await usedTags(viewer) : []
   return (
     <div className="grid gap-4 pt-3">
       <SearchForm slim />
       <TagFilter tags={tags} chosen={tag} />
-      {viewer && tag ? <UnderTag viewer={viewer} tag={tag} /> : null}
+      {viewer && tag ? <TaggedFacts viewer={viewer} tag={tag} /> : null}
     </div>
   )
 }
 
-/** How much lies under a tag, and the way to study it; facts may have it without their deck. */
-async function UnderTag({ viewer, tag }: { viewer: Viewer; tag: string }) {
+/** How many facts have the tag, by themselves or with their deck, and a link to study them. */
+async function TaggedFacts({ viewer, tag }: { viewer: Viewer; tag: string }) {
   const t = await getTranslations('deck.tags')
   const count = (await taggedFacts(viewer, tag)).length
   if (count === 0) return <p className="text-ink-muted">{t('noneHere', { name: tag })}</p>

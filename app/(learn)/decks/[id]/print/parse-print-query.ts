@@ -6,26 +6,27 @@ import type { AskedPrint } from '@/lib/data/decks/print-deck'
 const KINDS = ['cards', 'quiz', 'facts'] as const
 export const COUNTS = [5, 10, 20, 30, QUESTIONS_PER_QUIZ]
 export const VERSIONS = 6
-const USUAL_COUNT = 10
-const MOST_PARTS = 1_000
+const DEFAULT_COUNT = 10
+const MAX_PARTS = 1_000
 
-/** What is printed and how, as the address says it; what it does not say or says wrong is the usual. */
-const Asked = z.object({
+// A parameter that is missing or cannot be read has its default.
+const PrintQuery = z.object({
   what: z.enum(KINDS).catch('cards'),
   layout: z.enum(CARD_LAYOUTS).catch('fold'),
   paper: z.enum(PAPERS).catch('a4'),
-  part: z.coerce.number().int().min(1).max(MOST_PARTS).catch(1),
-  count: z.coerce.number().int().min(1).max(QUESTIONS_PER_QUIZ).catch(USUAL_COUNT),
+  part: z.coerce.number().int().min(1).max(MAX_PARTS).catch(1),
+  count: z.coerce.number().int().min(1).max(QUESTIONS_PER_QUIZ).catch(DEFAULT_COUNT),
   version: z.coerce.number().int().min(1).max(VERSIONS).catch(1),
 })
 
-export type Asked = z.infer<typeof Asked>
+export type PrintQuery = z.infer<typeof PrintQuery>
 
-export function readAsked(query: Readonly<Record<string, string | string[] | undefined>>): Asked {
-  return Asked.parse(query)
+export function parsePrintQuery(query: Readonly<Record<string, string | string[] | undefined>>): PrintQuery {
+  return PrintQuery.parse(query)
 }
 
-export function askedPrint({ what, layout, part, count, version }: Asked): AskedPrint {
+/** What the data layer loads for it. */
+export function printRequest({ what, layout, part, count, version }: PrintQuery): AskedPrint {
   switch (what) {
     case 'cards':
       return { kind: what, layout, part }

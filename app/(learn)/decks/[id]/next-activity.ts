@@ -1,7 +1,7 @@
 import type { DeckProgress } from '@/lib/data/study/deck-progress'
 
-/** What a deck asks for next, as a key of messages/…/deck.json. */
-export function nextStep(progress: Pick<DeckProgress, 'due' | 'new' | 'newToday' | 'lastStudiedDays'>) {
+/** What to do next with a deck, as a key of messages/…/deck.json. */
+export function nextActivity(progress: Pick<DeckProgress, 'due' | 'new' | 'newToday' | 'lastStudiedDays'>) {
   const { due, newToday, lastStudiedDays } = progress
   if (due > 0) return 'nextReview'
   if (newToday > 0) return lastStudiedDays === null ? 'nextFirst' : 'nextNew'

@@ -6,8 +6,8 @@ import type { NeedsReview } from '@/lib/core/item/needs-review'
 
 type Props = { deckId: string; needsReview: Exclude<NeedsReview, { kind: 'none' }>; title?: string }
 
-/** Nothing is shown because the items wait for their author, who can check them; a learner cannot. */
-export async function NothingChecked({ deckId, needsReview, title }: Props) {
+/** All items wait for review. Their author gets a link to review them. */
+export async function NoReviewedItems({ deckId, needsReview, title }: Props) {
   const t = await getTranslations('common.toCheck')
   const head = title ?? t('title')
   if (needsReview.kind === 'unreviewed') return <EmptyState title={head}>{t('unchecked')}</EmptyState>

@@ -1,6 +1,7 @@
 import { Printer } from 'lucide-react'
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
+import { z } from 'zod'
 import { readOriginForOthers } from '@/app/join/read-origin'
 import { QrCode } from '@/components/classroom/qr-code'
 import { qrShape } from '@/components/classroom/qr-path'
@@ -14,10 +15,10 @@ import type { Viewer } from '@/lib/core/access/viewer'
 import { findCopying } from '@/lib/data/copies/copy-deck'
 import type { DeckHead } from '@/lib/data/decks/find-deck'
 import { findShare } from '@/lib/data/decks/share-deck'
-import { copy, leave, share, takeBack } from './share-actions'
+import { copyDeckAction, leaveDeckAction, shareDeckAction, stopSharingAction } from './actions'
 
-/** What one does with a deck besides learning it. */
-export async function DeckMore({ deck, viewer }: { deck: DeckHead; viewer: Viewer | null }) {
+/** Sharing, copying and printing a deck, and leaving one that is shared. */
+export async function ShareSection({ deck, viewer }: { deck: DeckHead; viewer: Viewer | null }) {
   const [t, copying] = await Promise.all([getTranslations('share'), findCopying(viewer, deck.id)])
   return (
     <section aria-labelledby="more" className="grid gap-5 border-t pt-5">
@@ -26,9 +27,9 @@ export async function DeckMore({ deck, viewer }: { deck: DeckHead; viewer: Viewe
       </h2>
       {viewer && deck.mayEdit ? <ShareByLink deck={deck} viewer={viewer} /> : null}
       {copying ? (
-        <Deed deckId={deck.id} action={copy} label={t(`copy.${copying}`)} pending={t('copy.copying')}>
+        <ActionForm deckId={deck.id} action={copyDeckAction} label={t(`copy.${copying}`)} pending={t('copy.copying')}>
           {t(`copy.${copying}Meaning`)}
-        </Deed>
+        </ActionForm>
       ) : null}
       <div>
         <ButtonLink size="slim" href={`/decks/${deck.id}/print`}>
@@ -37,9 +38,9 @@ export async function DeckMore({ deck, viewer }: { deck: DeckHead; viewer: Viewe
         </ButtonLink>
       </div>
       {deck.shared === 'with-you' ? (
-        <Deed deckId={deck.id} action={leave} label={t('leave')}>
+        <ActionForm deckId={deck.id} action={leaveDeckAction} label={t('leave')}>
           {t('leaveMeaning')}
-        </Deed>
+        </ActionForm>
       ) : null}
     </section>
   )
@@ -49,16 +50,16 @@ async function ShareByLink({ deck, viewer }: { deck: DeckHead; viewer: Viewer })
   const [t, found] = await Promise.all([getTranslations('share.link'), findShare(viewer, deck.id)])
   if (!found) {
     return (
-      <FocusOnChange of="nobody">
-        <Deed deckId={deck.id} action={share} label={t('make')} pending={t('making')}>
+      <FocusOnChange value="not-shared">
+        <ActionForm deckId={deck.id} action={shareDeckAction} label={t('make')} pending={t('making')}>
           {t('none')}
-        </Deed>
+        </ActionForm>
       </FocusOnChange>
     )
   }
   const address = `${await readOriginForOthers()}/shared/${found.secret}`
   return (
-    <FocusOnChange of={found.secret}>
+    <FocusOnChange value={found.secret}>
       <ClientMessages areas={['share']}>
         <LinkToCopy address={address} />
       </ClientMessages>
@@ -66,26 +67,26 @@ async function ShareByLink({ deck, viewer }: { deck: DeckHead; viewer: Viewer })
       <Fold summary={t('picture')}>
         <QrCode shape={qrShape(address)} label={t('qr', { address })} />
       </Fold>
-      <TakeBack deckId={deck.id} label={t('takeBack')} asks={found.readers > 0 ? t('stop') : null}>
+      <StopSharing deckId={deck.id} label={t('takeBack')} summary={found.readers > 0 ? t('stop') : null}>
         {t('takenBack', { count: found.readers })}
-      </TakeBack>
+      </StopSharing>
     </FocusOnChange>
   )
 }
 
-type TakeBackProps = { deckId: string; label: string; asks: string | null; children: ReactNode }
+type StopSharingProps = { deckId: string; label: string; summary: string | null; children: ReactNode }
 
-/** Where somebody loses the deck by it, one press is not enough. */
-function TakeBack({ deckId, label, asks, children }: TakeBackProps) {
-  const deed = (
-    <Deed deckId={deckId} action={takeBack} label={label}>
-      {asks === null ? null : children}
-    </Deed>
+/** If somebody would lose the deck, the button is behind a fold. */
+function StopSharing({ deckId, label, summary, children }: StopSharingProps) {
+  const form = (
+    <ActionForm deckId={deckId} action={stopSharingAction} label={label}>
+      {summary === null ? null : children}
+    </ActionForm>
   )
-  return asks === null ? deed : <Fold summary={asks}>{deed}</Fold>
+  return summary === null ? form : <Fold summary={summary}>{form}</Fold>
 }
 
-type DeedProps = {
+type ActionFormProps = {
   deckId: string
   action: (form: FormData) => Promise<void>
   label: string
@@ -93,7 +94,7 @@ type DeedProps = {
   children: ReactNode
 }
 
-function Deed({ deckId, action, label, pending, children }: DeedProps) {
+function ActionForm({ deckId, action, label, pending, children }: ActionFormProps) {
   return (
     <form action={action}>
       <input type="hidden" name="deckId" value={deckId} />
@@ -102,5 +103,20 @@ function Deed({ deckId, action, label, pending, children }: DeedProps) {
         {label}
       </SubmitButton>
     </form>
+  )
+}
+
+const Copied = z.enum(['copied', 'duplicate', 'had']).nullable().catch(null)
+const Refused = z.enum(['generating', 'too-many', 'limit-reached']).nullable().catch(null)
+
+/** The result of `copyDeckAction`, from the address. */
+export async function CopyNote({ result }: { result: string | string[] | undefined }) {
+  const t = await getTranslations('share.copy')
+  const [copied, refused] = [Copied.parse(result ?? null), Refused.parse(result ?? null)]
+  if (!copied && !refused) return null
+  return (
+    <p role="status" className="measure pt-6 font-[500]">
+      {copied ? t('done', { kind: copied }) : t('refused', { reason: refused ?? '' })}
+    </p>
   )
 }

@@ -1,0 +1,134 @@
+'use server'
+
+import { revalidatePath } from 'next/cache'
+import { notFound, redirect } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import { z } from 'zod'
+import type { ExamState } from '@/components/exam/exam-form'
+import type { TagState } from '@/components/tags/deck-tags'
+import { readTagName } from '@/lib/core/access/tag-name'
+import type { Viewer } from '@/lib/core/access/viewer'
+import { DeckId, FactId } from '@/lib/core/ids'
+import { FLAGS } from '@/lib/core/memory/session/flag'
+import { copyDeck, findCopying } from '@/lib/data/copies/copy-deck'
+import { findDeck } from '@/lib/data/decks/find-deck'
+import { leaveSharedDeck, shareDeck, takeBackShare } from '@/lib/data/decks/share-deck'
+import { cancelGeneration } from '@/lib/data/documents/generation-job'
+import { resumeGeneration } from '@/lib/data/documents/resume-generation'
+import { ExamWish, removeExam, setExam } from '@/lib/data/exams/exams'
+import { flagFacts } from '@/lib/data/study/flag-facts'
+import { tagDeck, untagDeck } from '@/lib/data/tags/tag-deck'
+import { requestAddress } from '@/lib/request'
+import { ensureViewer, getViewer, requireViewer } from '@/lib/session'
+import { logGeneration } from '../../documents/log-generation'
+
+const deckIdOf = (form: FormData): DeckId => DeckId.parse(form.get('deckId'))
+
+/** The field `remove` removes the exam; otherwise it is set. */
+export async function saveExam(_before: ExamState, form: FormData): Promise<ExamState> {
+  const viewer = await requireViewer()
+  const deckId = DeckId.safeParse(form.get('deckId'))
+  if (!deckId.success) return { kind: 'no-such-deck' }
+  const state = form.has('remove') ? await remove(viewer, deckId.data) : await set(viewer, deckId.data, form)
+  revalidatePath('/', 'layout')
+  return state
+}
+
+async function remove(viewer: Viewer, deckId: DeckId): Promise<ExamState> {
+  await removeExam(viewer, deckId)
+  return { kind: 'removed' }
+}
+
+async function set(viewer: Viewer, deckId: DeckId, form: FormData): Promise<ExamState> {
+  const wish = ExamWish.safeParse({ day: form.get('day'), target: form.get('target') })
+  if (!wish.success) return { kind: 'unread' }
+  const done = await setExam(viewer, deckId, wish.data, new Date())
+  return { kind: done.kind === 'set' ? 'set' : done.reason }
+}
+
+const Flagged = z.object({ deckId: DeckId, factId: FactId, kind: z.enum(FLAGS) })
+
+export async function removeFlag(form: FormData): Promise<void> {
+  const viewer = await requireViewer()
+  const { deckId, factId, kind } = Flagged.parse(Object.fromEntries(form))
+  await flagFacts(viewer, [{ factId, kind, on: false, at: new Date() }])
+  revalidatePath(`/decks/${deckId}`)
+}
+
+export async function addTag(_before: TagState, form: FormData): Promise<TagState> {
+  const viewer = await requireViewer()
+  const deckId = deckIdOf(form)
+  const typed = String(form.get('name') ?? '')
+  const name = readTagName(typed)
+  if (!name) return { kind: 'unnamed', name: typed }
+  const tagged = await tagDeck(viewer, deckId, name)
+  if (tagged.kind === 'rejected') return { kind: tagged.reason === 'too-many' ? 'too-many' : 'gone', name }
+  revalidatePath(`/decks/${deckId}`)
+  return { kind: 'tagged', name: tagged.name }
+}
+
+export async function removeTag(form: FormData): Promise<void> {
+  const viewer = await requireViewer()
+  const deckId = deckIdOf(form)
+  await untagDeck(viewer, deckId, String(form.get('name') ?? ''))
+  revalidatePath(`/decks/${deckId}`)
+}
+
+/** Stops generating and keeps what is there. */
+export async function cancelGenerationAction(form: FormData): Promise<void> {
+  const viewer = await requireViewer()
+  const deck = await findDeck(viewer, deckIdOf(form))
+  if (!deck) return
+  await cancelGeneration(viewer, deck.documentId)
+  revalidatePath(`/decks/${deck.id}`, 'layout')
+}
+
+/** Generates the rest of a document in the background. */
+export async function resumeGenerationAction(form: FormData): Promise<void> {
+  const viewer = await requireViewer()
+  const deck = await findDeck(viewer, deckIdOf(form))
+  if (!deck) return
+  const resumed = await resumeGeneration(viewer, deck.documentId, { clock: () => new Date() })
+  if (resumed.kind === 'resumed') logGeneration(resumed.done)
+  revalidatePath(`/decks/${deck.id}`, 'layout')
+}
+
+export async function shareDeckAction(form: FormData): Promise<void> {
+  const viewer = await requireViewer()
+  const deckId = deckIdOf(form)
+  const shared = await shareDeck(viewer, deckId, new Date())
+  if (shared.kind === 'rejected') notFound()
+  revalidatePath(`/decks/${deckId}`, 'layout')
+}
+
+export async function stopSharingAction(form: FormData): Promise<void> {
+  const viewer = await requireViewer()
+  const deckId = deckIdOf(form)
+  await takeBackShare(viewer, deckId)
+  revalidatePath(`/decks/${deckId}`, 'layout')
+}
+
+export async function leaveDeckAction(form: FormData): Promise<void> {
+  const viewer = await requireViewer()
+  await leaveSharedDeck(viewer, deckIdOf(form))
+  redirect('/decks')
+}
+
+/** A stranger who copies a deck becomes a guest. */
+export async function copyDeckAction(form: FormData): Promise<void> {
+  const viewer = await getViewer()
+  const deckId = deckIdOf(form)
+  const [deck, copying, t] = await Promise.all([
+    findDeck(viewer, deckId),
+    findCopying(viewer, deckId),
+    getTranslations('share.copy'),
+  ])
+  if (!deck || !copying) notFound()
+  const title = copying === 'duplicate' ? t('titleOf', { title: deck.title }) : null
+  const copied = await copyDeck(await ensureViewer(), deckId, { title, address: await requestAddress() }, new Date())
+  if (copied.kind === 'rejected' && copied.reason === 'not-found') notFound()
+  if (copied.kind === 'rejected') redirect(`/decks/${deckId}?copied=${copied.reason}`)
+  redirect(
+    `/decks/${copied.deckId}?copied=${copied.kind === 'copied' && copying === 'duplicate' ? copying : copied.kind}`,
+  )
+}
