@@ -1,16 +1,20 @@
 import 'server-only'
+import { releaseJobs } from './data/documents/generation-job'
 import { resumeAbandoned } from './data/documents/resume-generation'
 import { env } from './env'
 import { log } from './log'
 
 const EVERY_MS = 60_000
 
+const shared = globalThis as typeof globalThis & { bilimReleaseJobs?: () => Promise<void> }
+
 /**
  * Resumes the generation jobs of processes that ended: at start, and then every minute those of other processes. The embedded
- * database belongs to one process, so at start every job there is abandoned.
+ * database belongs to one process, so at start every job there is abandoned. `scripts/serve.mjs` releases them at the end.
  */
 export function resumeJobs(): void {
   if (env.NEXT_PHASE === 'phase-production-build') return
+  shared.bilimReleaseJobs = releaseJobs
   let isResuming = false
   const resume = async (isAlone: boolean) => {
     if (isResuming) return

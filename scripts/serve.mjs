@@ -91,8 +91,8 @@ function listens(server, port) {
 }
 
 async function close(server, app) {
-  // Requests that end now cancel nothing: lib/data/documents/generation-job.ts reads it.
-  globalThis.bilimShutdown = true
+  // lib/resume-jobs.ts sets it, out of reach of bundling. A database that does not answer must not keep this process.
+  await globalThis.bilimReleaseJobs?.().catch(() => undefined)
   const closed = new Promise((done) => server.close(done))
   server.closeIdleConnections()
   const cut = setTimeout(() => server.closeAllConnections(), GRACE_MS)

@@ -44,6 +44,8 @@ export function refusalOf(rejection: ImportRejection | LimitReached, input: { fi
       return { reason, values: waitOf(minutesUntil(rejection.tryAgainAt, new Date())) }
     case 'too-slow':
       return { reason, values: { seconds: rejection.seconds } }
+    case 'shutdown':
+      return { reason: 'network', values: {} }
     case 'failed':
     case 'blank':
     case 'busy':

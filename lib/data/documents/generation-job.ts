@@ -49,7 +49,7 @@ const MAX_RESUMED = 3
 
 const ACTIVE = { in: ['queued', 'running'] }
 
-// On globalThis: Next loads this module more than once in a process, and `scripts/serve.mjs` announces the shutdown.
+// On globalThis, because Next loads this module more than once in a process.
 const shared = globalThis as typeof globalThis & { bilimLeases?: Map<string, () => void>; bilimShutdown?: boolean }
 
 function ownLeases(): Map<string, () => void> {
@@ -59,6 +59,17 @@ function ownLeases(): Map<string, () => void> {
 
 /** Requests that end because the server stops cancel nothing: the next process resumes their jobs. */
 export const isShuttingDown = (): boolean => shared.bilimShutdown === true
+
+/** Stops the jobs of this process, which ends. Another one resumes them without waiting until their leases run out. */
+export async function releaseJobs(): Promise<void> {
+  shared.bilimShutdown = true
+  const leases = [...ownLeases()]
+  for (const [, onLost] of leases) onLost()
+  // Under another lease, so that a step that is under way saves nothing after it.
+  const data = { leaseId: randomUUID(), heartbeatAt: new Date(0) }
+  const leaseIds = leases.map(([leaseId]) => leaseId)
+  await db().generationJob.updateMany({ where: { leaseId: { in: leaseIds }, state: ACTIVE }, data })
+}
 
 export async function enqueueImport(ownerId: string, upload: Upload, clock: () => Date): Promise<Lease> {
   const { title, content, fileName } = upload

@@ -41,6 +41,8 @@ export type ImportRejection =
     }
   /** By its owner, while it was being generated. */
   | { readonly kind: 'rejected'; readonly reason: 'deleted' }
+  /** The server stops; the next process generates the document. */
+  | { readonly kind: 'rejected'; readonly reason: 'shutdown' }
 
 /** The first cards can be studied while the rest is generated. */
 export type Started = DocumentDeck & { readonly cards: number }
@@ -114,11 +116,15 @@ export async function importDocument(
   const lease = await enqueueImport(viewer.learnerId, upload, clock)
   try {
     const result = await runImport(lease, { ownerId: viewer.learnerId, upload }, options)
+    if (isShuttingDown() && isUnfinished(result)) return { kind: 'rejected', reason: 'shutdown' }
     return result.kind === 'duplicate' ? await resumeDuplicate(viewer, result.duplicate, options, clock) : result
   } finally {
     if (!isShuttingDown()) await discardUpload(lease)
   }
 }
+
+const isUnfinished = (result: ImportResult | Duplicate): boolean =>
+  result.kind === 'stopped' || (result.kind === 'rejected' && result.reason === 'cancelled')
 
 type ImportJob = { readonly ownerId: string; readonly upload: Upload }
 type Duplicate = { readonly kind: 'duplicate'; readonly duplicate: Imported }

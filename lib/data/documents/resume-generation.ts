@@ -3,7 +3,15 @@ import type { Viewer } from '../../core/access/viewer'
 import type { DocumentId } from '../../core/ids'
 import { db } from '../../db'
 import { type GenerationOutcome, generateAgain, type JobOptions } from './generate-document'
-import { claimAbandoned, claimStopped, discardUpload, findAbandoned, type Lease, type Upload } from './generation-job'
+import {
+  claimAbandoned,
+  claimStopped,
+  discardUpload,
+  findAbandoned,
+  isShuttingDown,
+  type Lease,
+  type Upload,
+} from './generation-job'
 import { runImport } from './import-document'
 
 export type Resumed =
@@ -29,6 +37,7 @@ export async function resumeGeneration(
 export async function resumeAbandoned(clock: () => Date, { isAlone }: { isAlone: boolean }): Promise<unknown[]> {
   const errors: unknown[] = []
   for (const job of await findAbandoned(clock, isAlone)) {
+    if (isShuttingDown()) break
     try {
       const lease = await claimAbandoned(job, clock)
       if (lease) await resumeJob(lease)
