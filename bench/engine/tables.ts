@@ -44,7 +44,7 @@ function yieldRow(label: string, documents: readonly Measured[]): string[] {
   const shown = documents.flatMap(shownItems)
   const needingReview = sum(documents, ({ generated }) => generated.items.length) - shown.length
   const facts = sum(documents, (document) => new Set(shownItems(document).flatMap(({ factIds }) => factIds)).size)
-  const [type, most] = largest(shown, ({ type: one }) => one)
+  const [type, most] = largest(shown, (item) => item.type)
   // A fact's id names it within its document.
   const crowd = Math.max(
     0,

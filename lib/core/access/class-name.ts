@@ -10,8 +10,8 @@ export function tidyName(typed: string): string {
 }
 
 /** Two learners of one class may not be taken for each other: same letters, whatever their case. */
-export function sameName(one: string, other: string): boolean {
-  return fold(one) === fold(other)
+export function sameName(left: string, right: string): boolean {
+  return fold(left) === fold(right)
 }
 
 function fold(name: string): string {

@@ -96,7 +96,7 @@ describe('matching', () => {
 
   test.prop([traces, traces])('never pairs two answers under two keys', (before, found) => {
     const bare = (key: string, among: readonly FactTrace[]) =>
-      among.find((one) => one.key === key)?.answer.replace(/\bthe /g, '')
+      among.find((fact) => fact.key === key)?.answer.replace(/\bthe /g, '')
     for (const [old, fresh] of matchFacts(before, found)) {
       if (old !== fresh) expect(bare(old, before)).toBe(bare(fresh, found))
     }

@@ -137,7 +137,7 @@ const givesAway = (part: string, key: readonly string[]): boolean => {
 }
 
 const isAmong = (word: string, others: readonly string[]): boolean =>
-  others.some((other) => sharesRoot(word, other) || word === other)
+  others.some((stated) => sharesRoot(word, stated) || word === stated)
 
 const wordsIn = (texts: readonly string[]): number => texts.join(' ').replaceAll(GAP, 'gap').split(/\s+/).length
 

@@ -52,8 +52,8 @@ describe('matching', () => {
       expect(new Set(pairs.values()).size).toBe(pairs.size)
       for (const [old, now] of pairs) {
         if (old === now) continue
-        const [one, other] = [before.find(({ id }) => id === old), made.find(({ id }) => id === now)]
-        expect([one?.type, one?.factIds, one?.key]).toEqual([other?.type, other?.factIds, other?.key])
+        const [earlier, later] = [before.find(({ id }) => id === old), made.find(({ id }) => id === now)]
+        expect([earlier?.type, earlier?.factIds, earlier?.key]).toEqual([later?.type, later?.factIds, later?.key])
       }
     },
   )

@@ -34,9 +34,9 @@ describe('pages of a list under headings', () => {
       const pages = pageBySection(all, most)
       expect(pages.flat()).toEqual(all)
       for (const page of pages) {
-        const weight = page.reduce((sum, one) => sum + one.weight, 0)
+        const weight = page.reduce((sum, entry) => sum + entry.weight, 0)
         expect(page.length).toBeGreaterThan(0)
-        expect(weight <= most || page.filter((one) => one.weight > 0).length === 1).toBe(true)
+        expect(weight <= most || page.filter((entry) => entry.weight > 0).length === 1).toBe(true)
       }
     },
   )

@@ -34,7 +34,7 @@ const pairs = fc.uniqueArray(fc.record({ left: word, right: word }), {
   minLength: 3,
   maxLength: 8,
   selector: ({ left, right }) => [left, right].join(),
-  comparator: (one, two) => one.split(',').some((part) => two.split(',').includes(part)),
+  comparator: (left, right) => left.split(',').some((part) => right.split(',').includes(part)),
 })
 
 test.prop([pairs, fc.integer()])('of a matching shows no pair, nor an order that tells it', (all, seed) => {

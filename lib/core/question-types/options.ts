@@ -37,8 +37,8 @@ export function placeOptions(before: readonly string[], after: readonly string[]
   return [...kept.filter((option) => option !== undefined), ...added]
 }
 
-const isSameKey = (one: readonly string[], other: readonly string[]): boolean =>
-  one.length === other.length && one.every((entry) => other.includes(entry))
+const isSameKey = (left: readonly string[], right: readonly string[]): boolean =>
+  left.length === right.length && left.every((entry) => right.includes(entry))
 
 function only<T>(byOption: Readonly<Record<string, T>>, options: readonly string[]): Record<string, T> {
   return Object.fromEntries(Object.entries(byOption).filter(([option]) => options.includes(option)))

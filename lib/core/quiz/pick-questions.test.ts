@@ -64,9 +64,9 @@ it('a matching can be picked for any of its facts', () => {
 })
 
 it('a pair is told by a stem that holds both of its sides, not by one', () => {
-  const one = ask('choice', 'other', 'Which region is named first?', 'The third', 3)
+  const single = ask('choice', 'other', 'Which region is named first?', 'The third', 3)
   const both = ask('choice', 'other', 'Which other region is near Batken?', 'The third', 3)
-  expect(pick([pairs, one], 2)).toHaveLength(2)
+  expect(pick([pairs, single], 2)).toHaveLength(2)
   expect(pick([pairs, both], 2)).toHaveLength(1)
 })
 
@@ -77,7 +77,8 @@ it('mixes types: of a fact it asks the type that was asked least', () => {
     { ...base, factIds: [`f${at}`], stem: `t${at}`, evidence: [] },
   ]).flat()
   const types = pick(many, 9).map(({ type }) => type)
-  for (const type of ['choice', 'cloze', 'true-false']) expect(types.filter((one) => one === type)).toHaveLength(3)
+  for (const type of ['choice', 'cloze', 'true-false'])
+    expect(types.filter((picked) => picked === type)).toHaveLength(3)
 })
 
 it('asks facts that are slipping more often', () => {
@@ -106,7 +107,7 @@ test.prop([fc.integer(), fc.integer({ min: 1, max: 8 }), fc.shuffledSubarray(all
     const picked = pick(some, count, seed)
     expect(picked).toEqual(pick(some, count, seed))
     expect(picked.length).toBeLessThanOrEqual(count)
-    for (const [at, one] of picked.entries())
-      for (const other of picked.slice(at + 1)) expect(answerEachOther(leaksOf(one), leaksOf(other))).toBe(false)
+    for (const [at, earlier] of picked.entries())
+      for (const later of picked.slice(at + 1)) expect(answerEachOther(leaksOf(earlier), leaksOf(later))).toBe(false)
   },
 )

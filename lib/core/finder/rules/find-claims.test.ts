@@ -51,8 +51,8 @@ describe('facts from prose', () => {
       'Orla\n\nIn 1891 the mayor of Orla wrote that "all matters – bread, salt, and timber – are for the council". ' +
         'The Lenna rises each spring in Orla – at its highest – to 20 meters.',
     ).map(({ fact }) => fact.statement)
-    expect(statements.filter((one) => one.includes('matters') && !one.includes('bread'))).toEqual([])
-    expect(statements.filter((one) => one.includes('20') && !one.includes('highest'))).toEqual([])
+    expect(statements.filter((statement) => statement.includes('matters') && !statement.includes('bread'))).toEqual([])
+    expect(statements.filter((statement) => statement.includes('20') && !statement.includes('highest'))).toEqual([])
   })
 
   it('takes no list apart whose members share a noun', () => {
@@ -73,12 +73,12 @@ describe('facts from prose', () => {
 
   it('names the one region that a text has named, and none when there are two', () => {
     const later = 'The farmers of the region showed the king of Orla their wish for a new canal.'
-    const one = `Canals\n\nDalia is a state in the North Lennan region. ${later}`
-    const two = `Canals\n\nDalia is a state in the North Lennan region. Orla lies in the East Dalian region. ${later}`
+    const oneRegion = `Canals\n\nDalia is a state in the North Lennan region. ${later}`
+    const twoRegions = `Canals\n\nDalia is a state in the North Lennan region. Orla lies in the East Dalian region. ${later}`
     const named = (text: string) =>
       asked(text).filter((item) => item.startsWith('A') && item.includes('farmers of the North Lennan region'))
-    expect(named(one)).not.toEqual([])
-    expect(named(two)).toEqual([])
+    expect(named(oneRegion)).not.toEqual([])
+    expect(named(twoRegions)).toEqual([])
   })
 
   it('leaves to the author what points at a thing named only before', () => {

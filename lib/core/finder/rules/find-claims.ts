@@ -5,11 +5,11 @@ import { readWordCase, type WordCase } from '../../language/english/surface'
 import { lowerAt } from '../../language/english/tokens'
 import type { Claim } from './claims/claim'
 import { acronymClaims, collectNames, type NamesByInitials, shortFormsIn } from './claims/name-claims'
+import { collectMentions, type Mention } from './distractors/pool'
 import { listClaims } from './lists/list-claims'
 import { readMembers } from './lists/list-members'
 import { sentenceClaims } from './sentence-claims'
 import { unresolvedDefinites } from './sentences/definite'
-import { collectMentions, type Mention } from './sentences/mentions'
 import {
   kindsOf,
   type ReaderContext,

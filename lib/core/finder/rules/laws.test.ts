@@ -112,9 +112,9 @@ describe('of any text', () => {
 })
 
 describe('of the same text', () => {
-  test.prop([anyText, plainText, format], laws)('the same is made, whatever was made before', (text, other, as) => {
+  test.prop([anyText, plainText, format], laws)('the same is made, whatever was made before', (text, earlier, as) => {
     const first = made(text, as)
-    from(other, as)
+    from(earlier, as)
     expect(from(text, as)).toEqual(first)
   })
 
@@ -124,9 +124,9 @@ describe('of the same text', () => {
 
   test.prop([plainText, strangeParagraph, strangeParagraph, fc.nat()], laws)(
     'a paragraph that changes leaves the ids of what is stated elsewhere',
-    (text, one, two, at) => {
-      const before = idsByClaim(withAside(text, one, at))
-      for (const [claim, id] of idsByClaim(withAside(text, two, at)))
+    (text, first, second, at) => {
+      const before = idsByClaim(withAside(text, first, at))
+      for (const [claim, id] of idsByClaim(withAside(text, second, at)))
         if (before.has(claim)) expect(before.get(claim)).toBe(id)
     },
   )

@@ -93,7 +93,7 @@ describe('what a list says of its members', () => {
 
 describe('a list whose members say themselves what they are', () => {
   const under = (...members: string[]) =>
-    from(`# Cells\n\n## Parts\n\n${members.map((one) => `- ${one}`).join('\n')}\n`)
+    from(`# Cells\n\n## Parts\n\n${members.map((member) => `- ${member}`).join('\n')}\n`)
 
   it('asks a glossary from either side, and as pairs, without an intro', () => {
     const made = under(

@@ -18,7 +18,7 @@ function inParts(text: string) {
 
 /** In an order that both share: what is told sorts what is asked together, the whole by its place. */
 const byId = <T extends { id: string }>(told: readonly T[] = []) =>
-  [...told].sort((one, two) => one.id.localeCompare(two.id))
+  [...told].sort((left, right) => left.id.localeCompare(right.id))
 
 describe('a document made in parts', () => {
   it('is one part when it is short, and the same as the whole', () => {

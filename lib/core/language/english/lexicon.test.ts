@@ -4,7 +4,7 @@ import { isPlural, singularOf } from './lexicon'
 describe('singularOf', () => {
   it('undoes a plural by its spelling, or knows it by heart', () => {
     const plurals = { rivers: 'river', cities: 'city', boxes: 'box', women: 'woman', analyses: 'analysis' }
-    for (const [plural, one] of Object.entries(plurals)) expect(singularOf(plural)).toBe(one)
+    for (const [plural, singular] of Object.entries(plurals)) expect(singularOf(plural)).toBe(singular)
   })
 
   it('leaves alone what is no plural, whatever else the word is to a program', () => {

@@ -5,10 +5,9 @@ import type { ItemType } from '../../../question-types/registry'
 
 import type { Claim } from '../claims/claim'
 import { isTheme, type Pool } from '../distractors/pool'
-import { memberChoice } from './choice'
 import type { Draft } from './draft'
 import { matchings, orderings } from './matching-and-ordering'
-import { gapCards, gaps, questionCards, questions, reverseQuestions } from './question'
+import { gapCards, gaps, memberChoice, questionCards, questions, reverseQuestions } from './question'
 import { trueFalse } from './true-false'
 
 /** Ways to ask one thing, of which one is shown: the surest, and of those about as sure the type in need. */

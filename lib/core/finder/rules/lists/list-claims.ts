@@ -152,8 +152,8 @@ function memberClaim(list: Claim, label: ListLabel, member: Member, place: ListP
 }
 
 /** "The norms of law were one of the four foundations …": the verb agrees with the member. */
-function memberOf({ bePlural: be, beSingular: one, definite }: ListLabel, member: string): string {
-  return `${member} ${isPluralMember(member) ? be : one} one of ${definite}`
+function memberOf({ bePlural, beSingular, definite }: ListLabel, member: string): string {
+  return `${member} ${isPluralMember(member) ? bePlural : beSingular} one of ${definite}`
 }
 
 /** A name of a type that the world knows more of; else only a member. */

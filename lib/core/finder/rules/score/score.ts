@@ -3,23 +3,23 @@ import data from './feature-weights.json'
 
 const WEIGHTS: ReadonlyMap<string, number> = new Map(Object.entries(data.weights))
 
-/** How likely a strict reader takes an item with these marks, 0 to 1: a logistic model of readers' verdicts (bench/engine/learn.ts). */
+/** How likely a strict reader takes an item with these features, 0 to 1: a logistic model of readers' verdicts (bench/engine/learn.ts). */
 export function scoreOfFeatures(features: readonly string[]): number {
   const sum = features.reduce((all, feature) => all + (WEIGHTS.get(feature) ?? 0), data.bias)
   return 1 / (1 + Math.exp(-sum))
 }
 
 /**
- * From where on an item is shown. Of documents that nobody had worked on two readers took three in four of what is surer than 0.8
- * and six in ten below. Dates, figures, definitions and options were taken at nearly every confidence; what one thing does to
- * another ("relation"), lists and plain what-questions hardly at any.
+ * The score from which on an item is shown. On documents that the rules were not written for, two readers accepted three in
+ * four items above 0.8 and six in ten below. They accepted dates, figures, definitions and options at nearly every score, and
+ * relations, lists and plain what-questions at hardly any.
  */
 export const thresholdOf = (features: readonly string[]): number =>
   THRESHOLDS.find(([needed]) => needed.every((feature) => features.includes(feature)))?.[1] ?? DEFAULT_THRESHOLD
 
 const DEFAULT_THRESHOLD = 0.8
 
-// By marks of `marksOf`; the first line whose every mark holds.
+// The first line whose features all hold.
 const THRESHOLDS: readonly (readonly [readonly string[], number])[] = [
   [['kind=number', 'type=true-false'], 0.85],
   // One everyday word left out, "deer" or "particles", is guessed; "sporophyte" is not. By how rare it is.
@@ -40,10 +40,10 @@ const THRESHOLDS: readonly (readonly [readonly string[], number])[] = [
   [['how=asks-subject'], 0.88],
 ]
 
-/** From here on an author may nod at it. */
+/** From this score on an item is kept for its author to review. */
 export const REVIEW_THRESHOLD = 0.45
 
-/** Of what is too doubtful, the check that speaks against it most. */
+/** Of an item with too low a score, the check that lowers it most. */
 export function worstCheck(features: readonly string[]): CheckId {
   const sums = new Map<CheckId, number>()
   for (const feature of features) {

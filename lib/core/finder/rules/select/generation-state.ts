@@ -8,7 +8,7 @@ import type { Claim } from '../claims/claim'
 import { addToPool, type Pool, startPool } from '../distractors/pool'
 import { type Aliases, readAliases } from '../drafts/aliases'
 import type { SectionClaims } from '../find-claims'
-import { type FeatureContext, featureContextOf } from '../score/feature-context'
+import { type FeatureContext, featureContextOf } from '../score/text-features'
 import { type Answers, contradictedBy, withOneAnswer } from './contradictions'
 
 /** What has been made of a document so far. */

@@ -150,7 +150,7 @@ const NEVER_SURE = ['unresolved', 'answer-rooted']
 
 /** No type is much more than a third of a deck. */
 function isFull(type: ItemType, { typeCounts: types }: GenerationState): boolean {
-  const all = [...types.values()].reduce((sum, countRefusal) => sum + countRefusal, 0)
+  const all = [...types.values()].reduce((sum, count) => sum + count, 0)
   return all >= FEW && (types.get(type) ?? 0) >= MOST_OF_ONE * all
 }
 const MOST_OF_ONE = 0.4

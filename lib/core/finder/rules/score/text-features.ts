@@ -1,10 +1,107 @@
-import { contentWords } from '../../../language/english/content-words'
-import { isOpenNoun, nounKind, rankOf } from '../../../language/english/lexicon'
+import type { StructuredDocument } from '../../../document/document'
+import { contentWords, sharesRoot } from '../../../language/english/content-words'
+import { isOpenNoun, isSpecificNoun, nounKind, rankOf } from '../../../language/english/lexicon'
 import { GAP } from '../../../shared/gap'
-import { bucket, type FeatureContext, trueNames } from './feature-context'
+import { countOf, type WordCounts, wordCountsOf } from '../sentences/reader-context'
 
-const WORD = /[\p{L}\p{N}][\p{L}\p{N}’'-]*/gu
-const RARE = 5000
+/** What a document's items are weighed against. */
+export type FeatureContext = {
+  readonly titled: ReadonlySet<string>
+  readonly counts: WordCounts
+  /** Marks of texts that were weighed just before: the ways to ask one claim share their words. */
+  readonly told: Map<string, readonly string[]>
+}
+
+const MOST_TOLD = 500
+
+export const featureContextOf = (document: StructuredDocument): FeatureContext => ({
+  titled: new Set(contentWords(document.title)),
+  counts: wordCountsOf(document),
+  told: new Map(),
+})
+
+/** The marks of some words, found once for the ways that share them. */
+export function cachedFeatures(
+  { told }: FeatureContext,
+  words: string,
+  find: () => readonly string[],
+): readonly string[] {
+  const before = told.get(words)
+  if (before) return before
+  if (told.size >= MOST_TOLD) told.clear()
+  const found = find()
+  told.set(words, found)
+  return found
+}
+
+/** The names of what holds. */
+export const trueNames = (holds: Readonly<Record<string, boolean>>): string[] =>
+  Object.keys(holds).filter((name) => holds[name])
+
+/** Which of the ranges between edges a number is in: `bucket(5, 2, 6)` is 1. */
+export function bucket(value: number, ...edges: readonly number[]): number {
+  const at = edges.findIndex((edge) => value <= edge)
+  return at < 0 ? edges.length : at
+}
+
+export const WORD = /[\p{L}\p{N}][\p{L}\p{N}’'-]*/gu
+const SMALL = /^(?:the|a|an|of|and|in|to|for)$/i
+// Ranks in the frequency list of words.
+const RARE_IN_ANSWER = 7000
+
+/** What an answer is like: its length, how common its words are, what kind of thing its last word names. */
+export function answerFeatures(answer: string, stem: string, { titled, counts }: FeatureContext): string[] {
+  const words = answer.match(WORD) ?? []
+  const last = words.at(-1) ?? ''
+  const ranks = words.filter((word) => !SMALL.test(word)).map((word) => rankOf(word.toLowerCase()))
+  const rarest = Math.max(0, ...ranks)
+  const commonest = Math.min(99_999, ...ranks)
+  const said = contentWords(answer)
+  const around = contentWords(stem)
+  return [
+    `answer-words=${bucket(words.length, 1, 2, 3, 6, 12)}`,
+    `answer-rarest=${bucket(rarest, 1000, 2500, 5000, RARE_IN_ANSWER)}`,
+    `answer-commonest=${bucket(commonest, 600, 1500, 4000, RARE_IN_ANSWER)}`,
+    `answer-names=${kindOf(last)}`,
+    `answer-article=${/^(?:the|an?)\b/i.exec(answer)?.[0].toLowerCase() ?? 'none'}`,
+    `answer-recurs=${bucket(countOf(counts, answer), 0, 1, 2, 4, 8)}`,
+    ...(NOUN_ALONE.test(answer) ? [`answer-alone=${bucket(rarest, 1500, 3000, 5000, RARE_IN_ANSWER)}`] : []),
+    ...trueNames({
+      'answer-empty': isEmpty(last, rarest, words.length),
+      'answer-specific': isLower(last) && isSpecificNoun(last),
+      'answer-open': isLower(last) && isOpenNoun(last),
+      'answer-the-noun': THE_NOUN.test(answer),
+      'answer-capital': words.some((word) => /^\p{Lu}/u.test(word)),
+      'answer-figure': /\d/.test(answer),
+      'answer-year': /\b[12]\d{3}\b/.test(answer),
+      'answer-and': /\band\b/.test(answer),
+      'answer-comma': answer.includes(','),
+      'answer-of': /\bof\b/.test(answer),
+      'answer-preposition': /\b(?:for|to|with|in|from|by|at|on)\b/.test(answer),
+      'answer-clause': /\b(?:which|that|who)\b/.test(answer),
+      'answer-own': /\b(?:its|their|his|her)\b/.test(answer),
+      'answer-titled': said.some((word) => titled.has(word)),
+      'answer-rooted': said.some((word) => word.length > 4 && around.some((stemWord) => sharesRoot(word, stemWord))),
+    }),
+  ]
+}
+
+const NOUN_ALONE = /^\p{Ll}[\p{L}-]+$/u
+const THE_NOUN = /^(?:the|an?) \p{Ll}[\p{L}-]+$/u
+
+const isLower = (word: string): boolean => /^\p{Ll}/u.test(word)
+
+/** The last word names something general, and no other word of the answer is rare. */
+const isEmpty = (last: string, rarest: number, words: number): boolean =>
+  isLower(last) &&
+  rankOf(last.toLowerCase()) <= RARE_IN_ANSWER &&
+  !isSpecificNoun(last) &&
+  (words === 1 || rarest <= RARE_IN_ANSWER)
+
+const kindOf = (word: string): string =>
+  /^\p{Lu}/u.test(word) ? 'name' : /^\d/.test(word) ? 'figure' : (nounKind(word.toLowerCase()) ?? 'none')
+
+const RARE_IN_STEM = 5000
 
 /** What a stem is like: its length, what ties it to one thing, what in it may lean on the text around it. */
 export function stemFeatures(stem: string, heading: string, { titled }: FeatureContext): string[] {
@@ -13,7 +110,7 @@ export function stemFeatures(stem: string, heading: string, { titled }: FeatureC
   const headed = new Set(contentWords(heading))
   const known = (word: string) => titled.has(word) || headed.has(word)
   const names = words.filter((word, n) => n > 0 && /^[\p{Lu}\p{N}]/u.test(word)).length
-  const rare = words.filter((word) => /^\p{Ll}/u.test(word) && rankOf(word.toLowerCase()) > RARE).length
+  const rare = words.filter((word) => /^\p{Ll}/u.test(word) && rankOf(word.toLowerCase()) > RARE_IN_STEM).length
   return [
     `stem-words=${bucket(words.length, 7, 11, 15, 20, 26)}`,
     `stem-names=${bucket(names, 0, 1, 2, 4)}`,
