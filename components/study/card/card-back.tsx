@@ -11,8 +11,7 @@ import { Gapped } from '@/components/ui/gapped'
 import { ItemLabel } from '@/components/ui/item-label'
 import type { CardEvidence, FaceOption, StudyCard } from '@/lib/core/memory/session/study-card'
 import { CARD, CardHead } from './card-frame'
-import { compareTyped } from './compare-typed'
-import { TypedComparison } from './typed-comparison'
+import { compareTyped, TypedComparison } from './typed-comparison'
 
 type Props = {
   card: StudyCard

@@ -1,7 +1,85 @@
 'use client'
 
+import { diffChars } from 'diff'
 import { useTranslations } from 'next-intl'
-import type { Comparison, Run } from './compare-typed'
+import { matchList, readList } from '@/lib/core/grading/match-list'
+import { type Match, matchNumber, matchText } from '@/lib/core/grading/match-text'
+import type { StudyCard } from '@/lib/core/memory/session/study-card'
+
+/** A run of letters: typed as it should be, missing from what was typed, or typed too much. */
+type Run = { readonly kind: 'same' | 'missing' | 'extra'; readonly letters: string }
+
+type Comparison =
+  /** Something else was written: letters that both happen to have say nothing. */
+  | { readonly kind: 'unlike' }
+  | { readonly kind: 'same' | 'typo' | 'other'; readonly runs: readonly Run[]; readonly differing: number }
+  | { readonly kind: 'list'; readonly named: readonly boolean[] }
+
+const ARTICLE = /^(?:the|an?)\s+/i
+
+/** What a card tells of its answer: its entries and their other spellings, and how an answer to it is graded. */
+type Wanted = Pick<StudyCard, 'back' | 'accepted' | 'grading'>
+
+/**
+ * Puts what was typed beside the answer. The learner rates; this shows where to look, and says what counts as right with the
+ * same rules as a quiz (R15).
+ */
+export function compareTyped(typed: string, { back, accepted, grading }: Wanted): Comparison {
+  if (back.length > 1) {
+    const members = back.map((entry, index) => [entry, ...(accepted[index] ?? [])])
+    return { kind: 'list', named: bestList(typed, members, grading.elsewhere) }
+  }
+  const spellings = [back[0] ?? '', ...(accepted[0] ?? [])]
+  const graded = spellings.map((spelling) => ({ spelling, match: matchOf(typed, spelling, grading) }))
+  const best = graded.find(({ match }) => match === 'same') ?? graded.find(({ match }) => match === 'typo') ?? graded[0]
+  const kind = best?.match ?? 'other'
+  const spelling = tidy(besideOf(typed, best?.spelling ?? '', kind === 'other' && grading.asNumber))
+  const runs = compareLetters(tidy(typed), ARTICLE.test(tidy(typed)) ? spelling : spelling.replace(ARTICLE, ''))
+  return kind === 'other' && isUnlike(runs) ? { kind: 'unlike' } : { kind, runs, differing: differingIn(runs) }
+}
+
+/** A wrong number is put beside the number: that its unit was left out is no fault. */
+const besideOf = (typed: string, spelling: string, isWrongNumber: boolean): string =>
+  isWrongNumber && !/\p{L}/u.test(typed) ? spelling.replace(/\s*\p{L}.*$/u, '') : spelling
+
+/** Less than half of the longer one is common, and neither is a part of the other. */
+function isUnlike(runs: readonly Run[]): boolean {
+  const [missing, extra] = [lettersOf(runs, 'missing'), lettersOf(runs, 'extra')]
+  return Math.min(missing, extra) > 0 && lettersOf(runs, 'same') < Math.max(missing, extra)
+}
+
+function differingIn(runs: readonly Run[]): number {
+  return lettersOf(runs, 'missing') + lettersOf(runs, 'extra')
+}
+
+function lettersOf(runs: readonly Run[], kind: Run['kind']): number {
+  return runs.filter((run) => run.kind === kind).reduce((sum, run) => sum + [...run.letters].length, 0)
+}
+
+/** A number may be typed without its unit. */
+function matchOf(typed: string, spelling: string, { asNumber, elsewhere }: Wanted['grading']): Match {
+  const match = matchText(typed, spelling, elsewhere)
+  return match === 'other' && asNumber && matchNumber(typed, spelling, elsewhere) ? 'same' : match
+}
+
+function bestList(typed: string, members: readonly (readonly string[])[], elsewhere: string): readonly boolean[] {
+  const matches = readList([typed]).map((texts) => matchList(texts, members, elsewhere))
+  const best = [...matches].sort((a, b) => b.points - a.points)[0]
+  return best?.perKey ?? members.map(() => false)
+}
+
+/** Letter by letter; case is no difference. */
+export function compareLetters(typed: string, wanted: string): readonly Run[] {
+  const changes = diffChars(wanted, typed, { ignoreCase: true })
+  return changes.map(({ added, removed, value }) => ({
+    kind: added ? 'extra' : removed ? 'missing' : 'same',
+    letters: value,
+  }))
+}
+
+function tidy(text: string): string {
+  return text.trim().replace(/\s+/g, ' ')
+}
 
 /** What was written with the differing letters underlined, and in words what the underlining says. */
 export function TypedComparison({ typed, comparison }: { typed: string; comparison: Comparison }) {
@@ -11,7 +89,7 @@ export function TypedComparison({ typed, comparison }: { typed: string; comparis
       <span>{t('wrote')}</span>
       <samp className="font-app text-lead leading-[1.6] font-[500] tracking-[0.02em] text-ink wrap-anywhere">
         {'runs' in comparison
-          ? comparison.runs.map((run, index) => <Letters key={resolveQuery(comparison.runs, index)} run={run} />)
+          ? comparison.runs.map((run, index) => <Letters key={startOf(comparison.runs, index)} run={run} />)
           : typed}
       </samp>
       <span>{useVerdict(comparison)}</span>
@@ -46,7 +124,7 @@ function useVerdict(comparison: Comparison): string {
   return t(comparison.kind, { count })
 }
 
-/** Runs are told apart by where they begin. */
-function resolveQuery(runs: readonly Run[], index: number): number {
+/** The key of a run: where it begins. */
+function startOf(runs: readonly Run[], index: number): number {
   return runs.slice(0, index).reduce((sum, run) => sum + run.letters.length, 0)
 }
