@@ -2,7 +2,7 @@ import 'server-only'
 import { ItemId, RevisionId } from '../../core/ids'
 import type { Filtered } from '../../core/item/filter-items'
 import type { Tier } from '../../core/item/item'
-import { type ItemType, type Typed, write } from '../../core/question-types/registry'
+import { type ItemType, parseContent, type Typed, write } from '../../core/question-types/registry'
 import { db } from '../../db'
 import type { Prisma } from '../../generated/prisma/client'
 import type { DeckChoice } from './choose-items'
@@ -31,7 +31,16 @@ export async function summarizeItems(deck: {
     orderBy: { item: { position: 'asc' } },
     select: select(deck.id),
   })
-  return rows.map((row) => summaryOf(row, deck.engine))
+  const editedTypes = await typesOfEdited(rows)
+  return rows.map((row) => summaryOf(row, editedTypes, deck.engine))
+}
+
+/** An edit may change the type: a cloze with several gaps is of another. Only the revision says so. */
+async function typesOfEdited(rows: readonly Row[]): Promise<ReadonlyMap<string, ItemType>> {
+  const ids = rows.flatMap(({ revision }) => (revision?.authorId ? [revision.id] : []))
+  if (ids.length === 0) return new Map()
+  const revisions = await db().revision.findMany({ where: { id: { in: ids } }, select: { id: true, content: true } })
+  return new Map(revisions.map(({ id, content }) => [id, parseContent(content).type]))
 }
 
 const LISTED_FOR_AUTHORS = { OR: [{ isShown: true }, { item: { retired: false } }] } satisfies Prisma.DeckItemWhereInput
@@ -39,7 +48,7 @@ const LISTED_FOR_AUTHORS = { OR: [{ isShown: true }, { item: { retired: false } 
 const select = (deckId: string) =>
   ({
     status: true,
-    revision: { select: { authorId: true } },
+    revision: { select: { id: true, authorId: true } },
     item: {
       select: {
         id: true,
@@ -56,13 +65,17 @@ const select = (deckId: string) =>
 
 type Row = Prisma.DeckItemGetPayload<{ select: ReturnType<typeof select> }>
 
-function summaryOf({ status, revision, item }: Row, present: string): Omit<ItemSummary, 'number'> {
+function summaryOf(
+  { status, revision, item }: Row,
+  editedTypes: ReadonlyMap<string, ItemType>,
+  present: string,
+): Omit<ItemSummary, 'number'> {
   const { facts, choices, engine, ...row } = item
   const [chosen] = choices
   return {
     id: ItemId.parse(row.id),
     factIds: facts.map(({ factId }) => factId),
-    type: row.type as ItemType,
+    type: editedTypes.get(revision?.id ?? '') ?? (row.type as ItemType),
     tier: row.tier as Tier,
     status: status as ItemSummary['status'],
     edited: (revision?.authorId ?? null) !== null,

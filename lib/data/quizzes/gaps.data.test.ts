@@ -1,6 +1,8 @@
 import { expect, it } from 'vitest'
 import { ItemId } from '@/lib/core/ids'
+import { EVERYTHING } from '@/lib/core/item/filter-items'
 import { editItem } from '@/lib/data/decks/edit-item'
+import { listItems } from '@/lib/data/decks/list-items'
 import { printDeck } from '@/lib/data/decks/print-deck'
 import { exportLearner } from '@/lib/data/people/export-learner'
 import { db } from '@/lib/db'
@@ -72,4 +74,13 @@ it('a cloze with two gaps is printed with its gaps, and the export of its author
       { text: 'Batken', accepted: ['Batken region'] },
     ],
   })
+})
+
+it('a cloze with two gaps is counted and filtered as its own type', async () => {
+  const { viewer, deckId } = await aQuizWithGaps()
+  const listed = (type: 'cloze' | 'gaps') =>
+    listItems(viewer, deckId, { filter: { ...EVERYTHING, type }, page: 0, item: null })
+  expect(await listed('gaps')).toMatchObject({ counts: { types: { gaps: 1 }, shown: { all: 1 } } })
+  expect((await listed('gaps'))?.groups.flatMap(({ items }) => items)).toMatchObject([{ type: 'gaps' }])
+  expect((await listed('cloze'))?.groups).toEqual([])
 })
