@@ -3,6 +3,7 @@ import { NextIntlClientProvider } from 'next-intl'
 import { beforeEach, expect, it } from 'vitest'
 import common from '@/messages/en/common.json'
 import items from '@/messages/en/items.json'
+import { readEdit } from '../question-types/shared/edit-fields'
 import { ItemEditor } from './item-editor'
 import { DEFAULT_VIEW } from './items-query'
 import type { ReviewActions, ReviewItem } from './review-types'
@@ -32,25 +33,14 @@ const ACTIONS: ReviewActions = {
 }
 const nothing = () => {}
 
-function open() {
+function open(item = ITEM) {
   const { unmount } = render(
     <NextIntlClientProvider locale="en" timeZone="UTC" messages={{ common, items } as never}>
       <ItemEditor
-        {...{ item: ITEM, owner: 'ada', deckId: 'd', view: DEFAULT_VIEW }}
-        {...{
-          mayEdit: true,
-          mayAnnotate: true,
-          annotations: undefined,
-          selected: new Set(),
-          current: null,
-          editing: 'i',
-          done: null,
-        }}
+        {...{ item, owner: 'ada', deckId: 'd', view: DEFAULT_VIEW }}
         document={{ title: '', text: 'The lake is deep.', blocks: [], offset: 0, stated: [] }}
-        actions={ACTIONS}
-        {...{ onCurrent: nothing, onEdit: nothing, onSelect: nothing, onAnnotate: nothing, onSaved: nothing }}
+        {...{ actions: ACTIONS, onSaved: nothing, onDecide: nothing }}
         onClose={() => unmount()}
-        onDecide={nothing}
       />
     </NextIntlClientProvider>,
   )
@@ -63,4 +53,14 @@ it('drops what was written when the item is rejected from its editor', () => {
   fireEvent.change(open(), { target: { value: 'Which lake is the deepest?' } })
   fireEvent.click(screen.getByRole('button', { name: /^Reject/ }))
   expect(open().value).toBe(ITEM.stem)
+})
+
+it('shows the other spellings of an answer, and reads them without those that were removed', () => {
+  const answer = { text: 'Issyk-Kul', accepted: ['Ysyk-Köl', 'the warm lake'] }
+  open({ ...ITEM, answer: { type: 'flashcard', content: { answers: [answer] }, evidence: [] } })
+  const field = screen.getByRole<HTMLTextAreaElement>('textbox', { name: /^Other spellings of “Issyk-Kul”/ })
+  expect(field.value).toBe('Ysyk-Köl\nthe warm lake')
+  fireEvent.change(field, { target: { value: 'Ysyk-Köl' } })
+  if (!field.form) throw new Error('The field has no form.')
+  expect(readEdit(new FormData(field.form)).accepted).toEqual({ 0: ['Ysyk-Köl'] })
 })

@@ -8,7 +8,7 @@ import type { CheckFinding } from '@/lib/core/check/finding'
 import type { Edit } from '@/lib/core/question-types/question-type'
 import { write, wrongOptions } from '@/lib/core/question-types/registry'
 import { itemComponents } from '../question-types/registry'
-import { readEdit } from '../question-types/shared/edit-fields'
+import { readEdit, SpellingFields } from '../question-types/shared/edit-fields'
 import { Button, buttonClass } from '../ui/button'
 import { DraftNote } from '../ui/draft-note'
 import { draftName } from '../ui/drafts'
@@ -92,6 +92,7 @@ export function ItemEditor({
       {warnings.length > 0 ? <input type="hidden" name="anyway" value="1" /> : null}
       {draft.isDraft ? <DraftNote onStartOver={draft.startOver} /> : null}
       <EditFields edit={initial} />
+      {item.answer ? <SpellingFields written={write(item.answer)} edit={initial} /> : null}
       <Warnings warnings={warnings} />
       <FormError>{refusalOf(state, t)}</FormError>
       <div className="flex flex-wrap items-center gap-2">

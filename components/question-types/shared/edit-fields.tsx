@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl'
 import { TextAreaField } from '@/components/ui/field'
-import type { Edit } from '@/lib/core/question-types/question-type'
+import type { Edit, Written } from '@/lib/core/question-types/question-type'
 
 const BOX = 'field-sizing-content min-h-11! bg-paper!'
 
@@ -73,12 +73,38 @@ export function StemKeyAndWrong({ edit }: { edit: Edit }) {
   )
 }
 
+/** For each answer that has them, the other spellings that count. The author may remove them and add others. */
+export function SpellingFields({ written, edit }: { written: Written; edit: Edit }) {
+  const t = useTranslations('items')
+  return written.accepted.map((saved, at) => {
+    const spellings = edit.accepted?.[at] ?? saved
+    return saved.length > 0 ? (
+      <TextAreaField
+        // biome-ignore lint/suspicious/noArrayIndexKey: the field belongs to the answer at this place.
+        key={at}
+        label={t('edit.spellings', { answer: written.key[at] ?? '' })}
+        name={`${SPELLINGS}${at}`}
+        rows={Math.max(1, spellings.length)}
+        defaultValue={spellings.join('\n')}
+        className={BOX}
+      />
+    ) : null
+  })
+}
+
+const SPELLINGS = 'accepted.'
+
 /** What the author has written into these fields. */
 export function readEdit(form: FormData): Edit {
   return {
     stem: String(form.get('stem') ?? '').replaceAll(/\s*\n\s*/g, ' '),
     key: linesOf(form.get('key')),
     wrong: linesOf(form.get('wrong')),
+    accepted: Object.fromEntries(
+      [...form.keys()]
+        .filter((name) => name.startsWith(SPELLINGS))
+        .map((name) => [Number(name.slice(SPELLINGS.length)), linesOf(form.get(name))]),
+    ),
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Edit, EditFault } from '../question-types/question-type'
+import type { Edit, EditFault, Written } from '../question-types/question-type'
 import { type ItemType, itemType, type Typed, write } from '../question-types/registry'
 import { countGaps } from '../shared/gap'
 import { hintedAnew } from './hint'
@@ -9,7 +9,7 @@ export type Reworded<T> =
 
 /** The item in an author's words, or what it lacks. */
 export function reword<T extends Typed & { readonly stem: string }>(item: T, edit: Edit): Reworded<T> {
-  const before = write(item)
+  const before = withSpellings(write(item), edit.accepted)
   const type = typeAfter(item.type, edit.stem)
   const edited = itemType(type).edit(before, edit)
   if (edited.kind === 'rejected') return edited
@@ -18,6 +18,11 @@ export function reword<T extends Typed & { readonly stem: string }>(item: T, edi
   const stem = hintedAnew(edit.stem.trim(), before.key, after.key)
   if (stem === '') return { kind: 'rejected', reason: 'incomplete' }
   return { kind: 'reworded', item: { ...item, type, stem, content } as T }
+}
+
+/** An answer whose text stays keeps its spellings, so they are replaced before the type's module edits the content. */
+function withSpellings(before: Written, accepted: Edit['accepted'] = {}): Written {
+  return { ...before, accepted: before.accepted.map((spellings, at) => accepted[at] ?? spellings) }
 }
 
 /** A cloze is of another type with several gaps than with one. */

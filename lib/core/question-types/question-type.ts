@@ -22,7 +22,13 @@ export type Written = {
 }
 
 /** What an author writes: the stem, and a line for each right answer and each wrong option. */
-export type Edit = { readonly stem: string; readonly key: readonly string[]; readonly wrong: readonly string[] }
+export type Edit = {
+  readonly stem: string
+  readonly key: readonly string[]
+  readonly wrong: readonly string[]
+  /** By the place of a key entry before the edit: the other spellings that count from now on. Absent: those from before. */
+  readonly accepted?: Readonly<Record<number, readonly string[]>>
+}
 
 export type EditFault = 'incomplete' | 'no-wrong-options' | 'several-answers' | 'other-number-of-gaps'
 export type Edited<C> =
