@@ -7,7 +7,7 @@ import { matching } from './matching/matching'
 import { multiple } from './multiple/multiple'
 import { numeric } from './numeric/numeric'
 import { ordering } from './ordering/ordering'
-import type { ItemComponents, QuestionComponents } from './question-components'
+import type { ItemComponents, QuestionComponents } from './shared/question-components'
 import { shortAnswer } from './short-answer/short-answer'
 import { trueFalse } from './true-false/true-false'
 

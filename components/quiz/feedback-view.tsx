@@ -3,9 +3,9 @@ import { Check, X } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import type { QuestionType } from '@/lib/core/question-types/registry'
 import type { Feedback } from '@/lib/core/quiz/feedback'
-import type { VerdictWord } from '../question-types/question-components'
 import { questionComponents } from '../question-types/registry'
 import { AnswerEvidence, explanationOf, OtherEvidence } from '../question-types/shared/feedback-parts'
+import type { VerdictWord } from '../question-types/shared/question-components'
 import { isArrangement, tallyOf } from '../question-types/shared/settled-rows'
 
 type Props = { type: QuestionType; verdict: VerdictWord; feedback: Feedback }

@@ -1,19 +1,11 @@
-import { valuesOf } from '@/lib/core/grading/response'
 import type { PublicChoice } from '@/lib/core/question-types/choice/choice'
-import type { QuestionComponents } from '../question-components'
 import { StemKeyAndWrong } from '../shared/edit-fields'
 import { KeyAndWrong } from '../shared/key-lines'
-import { OptionFields } from '../shared/option-fields'
-import { PrintedBoxes } from '../shared/printed-spaces'
-import { AnsweredOptions, MissedOptions } from '../shared/settled-options'
+import { singleChoice } from '../shared/options'
+import type { QuestionComponents } from '../shared/question-components'
 
 export const choice: QuestionComponents<PublicChoice> = {
-  AnswerFields: ({ content, given }) => (
-    <OptionFields type="radio" options={content.options} chosen={given ? valuesOf(given) : []} />
-  ),
-  Answered: ({ feedback }) => <AnsweredOptions feedback={feedback} isMultiple={false} />,
-  Missed: (props) => <MissedOptions {...props} isMultiple={false} />,
+  ...singleChoice,
   EditFields: StemKeyAndWrong,
   Key: KeyAndWrong,
-  Printed: PrintedBoxes,
 }

@@ -1,19 +1,14 @@
 import { useTranslations } from 'next-intl'
 import type { PublicCloze } from '@/lib/core/question-types/cloze/cloze'
 import type { Edit } from '@/lib/core/question-types/question-type'
-import type { AnswerFieldsProps, QuestionComponents } from '../question-components'
 import { KeyField, StemField } from '../shared/edit-fields'
-import { KeyLine } from '../shared/key-lines'
-import { PrintedLine } from '../shared/printed-spaces'
-import { MissedTyped, TypedAnswers, TypedFields, useTypingNote } from '../shared/typed-answers'
+import type { AnswerFieldsProps, QuestionComponents } from '../shared/question-components'
+import { TypedFields, typedAnswer, useTypingNote } from '../shared/typed-answers'
 
 export const cloze: QuestionComponents<PublicCloze> = {
+  ...typedAnswer,
   AnswerFields: Gap,
-  Answered: TypedAnswers,
-  Missed: MissedTyped,
   EditFields: ClozeFields,
-  Key: KeyLine,
-  Printed: PrintedLine,
 }
 
 function ClozeFields({ edit }: { edit: Edit }) {

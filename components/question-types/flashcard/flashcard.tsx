@@ -1,6 +1,6 @@
-import type { ItemComponents } from '../question-components'
 import { KeyField, StemField } from '../shared/edit-fields'
 import { KeyLine } from '../shared/key-lines'
+import type { ItemComponents } from '../shared/question-components'
 
 export const flashcard: ItemComponents = {
   EditFields: ({ edit }) => (

@@ -2,10 +2,10 @@ import { useTranslations } from 'next-intl'
 import type { PublicGaps } from '@/lib/core/question-types/gaps/gaps'
 import type { Edit, Written } from '@/lib/core/question-types/question-type'
 import type { Feedback } from '@/lib/core/quiz/feedback'
-import type { AnswerFieldsProps, QuestionComponents, VerdictWord } from '../question-components'
 import { KeyField, StemField } from '../shared/edit-fields'
 import { Explanation, Line } from '../shared/feedback-parts'
 import { PrintedLine } from '../shared/printed-spaces'
+import type { AnswerFieldsProps, QuestionComponents, VerdictWord } from '../shared/question-components'
 import { TypedFields, useTypingNote } from '../shared/typed-answers'
 
 export const gaps: QuestionComponents<PublicGaps> = {

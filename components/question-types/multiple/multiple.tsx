@@ -1,12 +1,11 @@
 import { useTranslations } from 'next-intl'
 import { valuesOf } from '@/lib/core/grading/response'
 import type { PublicMultiple } from '@/lib/core/question-types/multiple/multiple'
-import type { AnswerFieldsProps, QuestionComponents } from '../question-components'
 import { StemKeyAndWrong } from '../shared/edit-fields'
 import { KeyAndWrong } from '../shared/key-lines'
-import { OptionFields } from '../shared/option-fields'
+import { AnsweredOptions, MissedOptions, OptionFields } from '../shared/options'
 import { PrintedBoxes } from '../shared/printed-spaces'
-import { AnsweredOptions, MissedOptions } from '../shared/settled-options'
+import type { AnswerFieldsProps, QuestionComponents } from '../shared/question-components'
 
 export const multiple: QuestionComponents<PublicMultiple> = {
   AnswerFields: Boxes,

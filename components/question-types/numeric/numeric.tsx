@@ -1,18 +1,13 @@
 import { useTranslations } from 'next-intl'
 import type { PublicNumeric } from '@/lib/core/question-types/numeric/numeric'
-import type { AnswerFieldsProps, QuestionComponents } from '../question-components'
 import { StemAndKey } from '../shared/edit-fields'
-import { KeyLine } from '../shared/key-lines'
-import { PrintedLine } from '../shared/printed-spaces'
-import { MissedTyped, TypedAnswers, TypedFields, useTypingNote } from '../shared/typed-answers'
+import type { AnswerFieldsProps, QuestionComponents } from '../shared/question-components'
+import { TypedFields, typedAnswer, useTypingNote } from '../shared/typed-answers'
 
 export const numeric: QuestionComponents<PublicNumeric> = {
+  ...typedAnswer,
   AnswerFields: NumberField,
-  Answered: TypedAnswers,
-  Missed: MissedTyped,
   EditFields: StemAndKey,
-  Key: KeyLine,
-  Printed: PrintedLine,
 }
 
 function NumberField({ stem, given }: AnswerFieldsProps<PublicNumeric>) {

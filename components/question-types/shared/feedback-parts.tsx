@@ -7,8 +7,8 @@ import type { Span } from '@/lib/core/document/document'
 import type { ShownEvidence } from '@/lib/core/document/evidence'
 import type { ShownOption } from '@/lib/core/question-types/question-type'
 import type { Feedback } from '@/lib/core/quiz/feedback'
-import type { VerdictWord } from '../question-components'
 import { omitRepeated } from './omit-repeated'
+import type { VerdictWord } from './question-components'
 
 /** The sentence that proves the answer: the one region of this name on its screen. */
 export function AnswerEvidence({ evidence }: { evidence: ShownEvidence }) {

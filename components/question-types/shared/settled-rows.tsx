@@ -1,9 +1,10 @@
 import { clsx } from 'clsx'
 import { useTranslations } from 'next-intl'
+import type { Span } from '@/lib/core/document/document'
+import type { ShownEvidence } from '@/lib/core/document/evidence'
 import type { SettledAnswer, ShownPair, ShownPlace } from '@/lib/core/question-types/question-type'
 import type { Feedback } from '@/lib/core/quiz/feedback'
 import { EvidenceInList, LineSign } from './feedback-parts'
-import { type EvidenceGroup, groupByEvidence, groupNeighbours } from './group-by-evidence'
 
 type Arrangement = Extract<SettledAnswer, { kind: 'pairs' | 'order' }>
 
@@ -112,4 +113,38 @@ export function AnsweredRows({ feedback: { answer } }: { feedback: Feedback }) {
 /** The same on the result page, where evidence stands beside and links to the text. */
 export function MissedRows({ feedback: { answer }, href }: { feedback: Feedback; href: string }) {
   return isArrangement(answer) ? <SettledRows answer={answer} href={href} wide /> : null
+}
+
+type EvidenceGroup<T> = {
+  readonly rows: readonly T[]
+  readonly evidence: ShownEvidence
+  /** The answers of all rows in the evidence. */
+  readonly answers: readonly Span[]
+}
+
+type WithEvidence = { readonly evidence: ShownEvidence }
+
+/** Rows with the same evidence form a group, so that it is quoted once. Groups are in the order of their first rows. */
+function groupByEvidence<T extends WithEvidence>(rows: readonly T[]): readonly EvidenceGroup<T>[] {
+  const groups = new Map<string, T[]>()
+  for (const row of rows) groups.set(row.evidence.sentence, [...(groups.get(row.evidence.sentence) ?? []), row])
+  return [...groups.values()].flatMap(toGroup)
+}
+
+/** The same without changing the order of the rows: only neighbours form a group. */
+function groupNeighbours<T extends WithEvidence>(rows: readonly T[]): readonly EvidenceGroup<T>[] {
+  const groups: T[][] = []
+  for (const row of rows) {
+    const last = groups.at(-1)
+    if (last?.[0]?.evidence.sentence === row.evidence.sentence) last.push(row)
+    else groups.push([row])
+  }
+  return groups.flatMap(toGroup)
+}
+
+function toGroup<T extends WithEvidence>(rows: readonly T[]): EvidenceGroup<T>[] {
+  const [first] = rows
+  return first
+    ? [{ rows, evidence: first.evidence, answers: rows.flatMap(({ evidence }) => evidence.answer ?? []) }]
+    : []
 }

@@ -4,8 +4,18 @@ import type { Response } from '@/lib/core/grading/response'
 import { showsLetters } from '@/lib/core/item/hint'
 import type { Feedback } from '@/lib/core/quiz/feedback'
 import { TYPED_ANSWER_CHARACTERS } from '@/lib/core/shared/input-limits'
-import type { VerdictWord } from '../question-components'
 import { Explanation, Line } from './feedback-parts'
+import { KeyLine } from './key-lines'
+import { PrintedLine } from './printed-spaces'
+import type { QuestionComponents, VerdictWord } from './question-components'
+
+/** All of a type with typed answers but its fields. */
+export const typedAnswer: Omit<QuestionComponents<unknown>, 'AnswerFields' | 'EditFields'> = {
+  Answered: TypedAnswers,
+  Missed: MissedTyped,
+  Key: KeyLine,
+  Printed: PrintedLine,
+}
 
 type FieldsProps = {
   /** Of each field, in their order. */
@@ -39,14 +49,14 @@ export function TypedFields({ labels, note, given, inputMode }: FieldsProps) {
   )
 }
 
-/** What is said below the fields: that typos are forgiven, and what the letters of a hint are. */
+/** The note below the fields: that typos are forgiven, or what the letters of a hint mean. */
 export function useTypingNote(stem: string): string {
   const t = useTranslations('quiz.attempt')
   return t(showsLetters(stem) ? 'letters' : 'typos')
 }
 
-/** What was typed, gap by gap, and what was wanted where that differs. */
-export function TypedAnswers({ feedback: { answer, key } }: { feedback: Feedback }) {
+/** What was typed, and the right answer if something was wrong. */
+function TypedAnswers({ feedback: { answer, key } }: { feedback: Feedback }) {
   const t = useTranslations('quiz.feedback')
   const typed = answer.kind === 'typed' ? answer.typed : []
   const missed = typed.length === 0 || typed.some(({ counted }) => !counted)
@@ -67,7 +77,7 @@ export function TypedAnswers({ feedback: { answer, key } }: { feedback: Feedback
   )
 }
 
-export function MissedTyped({ feedback, verdict }: { feedback: Feedback; verdict: VerdictWord }) {
+function MissedTyped({ feedback, verdict }: { feedback: Feedback; verdict: VerdictWord }) {
   return (
     <div className="grid gap-3">
       <TypedAnswers feedback={feedback} />

@@ -1,18 +1,13 @@
 import { useTranslations } from 'next-intl'
 import type { PublicShortAnswer } from '@/lib/core/question-types/short-answer/short-answer'
-import type { AnswerFieldsProps, QuestionComponents } from '../question-components'
 import { StemAndKey } from '../shared/edit-fields'
-import { KeyLine } from '../shared/key-lines'
-import { PrintedLine } from '../shared/printed-spaces'
-import { MissedTyped, TypedAnswers, TypedFields, useTypingNote } from '../shared/typed-answers'
+import type { AnswerFieldsProps, QuestionComponents } from '../shared/question-components'
+import { TypedFields, typedAnswer, useTypingNote } from '../shared/typed-answers'
 
 export const shortAnswer: QuestionComponents<PublicShortAnswer> = {
+  ...typedAnswer,
   AnswerFields: Answers,
-  Answered: TypedAnswers,
-  Missed: MissedTyped,
   EditFields: StemAndKey,
-  Key: KeyLine,
-  Printed: PrintedLine,
 }
 
 function Answers({ content: { answers }, stem, given }: AnswerFieldsProps<PublicShortAnswer>) {

@@ -1,13 +1,13 @@
 import { useTranslations } from 'next-intl'
 import type { Edit } from '@/lib/core/question-types/question-type'
 import { type PublicTrueFalse, TRUTHS } from '@/lib/core/question-types/true-false/true-false'
-import { choice } from '../choice/choice'
-import type { QuestionComponents } from '../question-components'
 import { StemField } from '../shared/edit-fields'
 import { KeyLine } from '../shared/key-lines'
+import { singleChoice } from '../shared/options'
+import type { QuestionComponents } from '../shared/question-components'
 
 export const trueFalse: QuestionComponents<PublicTrueFalse> = {
-  ...choice,
+  ...singleChoice,
   EditFields: ({ edit }: { edit: Edit }) => (
     <>
       <StemField edit={edit} stem="edit.statement" />
