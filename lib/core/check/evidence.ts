@@ -5,7 +5,7 @@ import { isStatement } from '../question-types/registry'
 
 import { type CheckFunction, objection } from './finding'
 
-/** R1: the quotes are the document's, and the key's words stand in them. */
+/** R1: the quotes are the document's, and contain the words of the key. */
 export const checkEvidence: CheckFunction = (item, context) => {
   if (item.evidence.length === 0) return [objection('no-evidence')]
   const moved = item.evidence.some(({ start, end, quote }) => end <= start || context.text.slice(start, end) !== quote)

@@ -79,7 +79,7 @@ export type CheckContext = {
   readonly headings: readonly string[]
   /** The document's sentences, where they were read already: spares a search through the text. */
   readonly sentences?: ReadonlySet<string>
-  /** Stems of the other items that it would stand beside; empty when judged alone. */
+  /** Stems of the other items of the deck; empty when judged alone. */
   readonly stems: readonly string[]
 }
 

@@ -44,6 +44,6 @@ export const checkReference: CheckFunction = (item) => {
 /** "knew of more than 25,000.": of what? */
 const BARE_NUMBER = /\b(?:than|over|about|nearly|almost|of) \d[\d,]*[.?]$/
 
-/** A word that could be meant stands before the pronoun. */
+/** A possible antecedent precedes the pronoun. */
 const hasAntecedent = (before: string): boolean =>
   (before.match(/[\p{L}\p{N}'’-]+/gu) ?? []).some((word) => word.length > 2 && !EMPTY.test(word))

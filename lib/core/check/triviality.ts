@@ -17,7 +17,7 @@ const LIGHT_HEAD =
 const headOf = (key: string): string =>
   wordsOf(key.split(/\s(?:of|in|for|to|that|which|who|with|on|from|by)\s/)[0] ?? '').at(-1) ?? ''
 
-/** R10: the key is no light word, not the topic, and not guessed from the question alone. */
+/** R10: the key is specific, not the topic, and cannot be guessed from the question alone. */
 export const checkTriviality: CheckFunction = (item, context) => {
   if (isStatement(item.type) || isArrangement(item.type)) return []
   const title = new Set(contentWords(context.title))
@@ -28,12 +28,12 @@ export const checkTriviality: CheckFunction = (item, context) => {
   ])
 }
 
-/** "During _____, the army invaded on 10 May 1940": whoever knows the century knows the war. */
+/** "During _____, the army invaded on 10 May 1940": the date reveals the war. */
 const isDatedWar = (stem: string, key: string): boolean =>
   /^(?:the )?(?:World War|Great War|(?:First|Second) World War)\b/.test(key) &&
   /\b19\d\d|\b(?:Allie[sd]|Axis|Nazi)\b/.test(stem)
 
-/** "_____ major currents are A, B, C and D", "_____ jets of colours, A, B, and C, much as …": whoever can count knows it. */
+/** "_____ major currents are A, B, C and D", "_____ jets of colours, A, B, and C, much as …": the list reveals the count. */
 function isCounted(stem: string, key: string): boolean {
   const count = numberValue(key) ?? 0
   const [, listed = ''] = /_.*?(?: are |: | were |, namely )(.+?)[.?]?$/.exec(stem) ?? []
@@ -68,7 +68,7 @@ function faultOf(key: string, title: ReadonlySet<string>): Objection[] {
 const SHORT_KEY = 2
 const LONG_WORD = 8
 
-/** No name, and no long word of its own beside the title's: "fracture hematoma" asks something, "fungal cells" nothing. */
+/** No name, and no long word of its own beside the title's: "fracture hematoma" is specific, "fungal cells" is not. */
 const isCommonKey = (key: string): boolean =>
   !/\p{Lu}/u.test(key.slice(1)) && ((wordsOf(key).at(-1)?.length ?? 0) < LONG_WORD || GENERAL.test(key))
 const GENERAL =

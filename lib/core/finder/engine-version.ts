@@ -1,7 +1,7 @@
 /** Named by every row the engine makes. Raise it when the same text would give other items. */
 export const ENGINE_VERSION = '0.8.1'
 
-/** Whether another engine, older than the present one, wrote this version. What is no version is older than any. */
+/** Whether this version is older than the present engine's. A text that is no version counts as older. */
 export function isOlderEngine(version: string, present: string = ENGINE_VERSION): boolean {
   const [theirs, ours] = [numbersOf(version), numbersOf(present)]
   for (const [at, number] of ours.entries()) {

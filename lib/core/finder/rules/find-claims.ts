@@ -35,8 +35,8 @@ export type SectionClaims = {
 }
 
 /**
- * Every claim the document makes that the engine can read, section by section. What a short form stands for comes with the
- * last one: only the whole document can tell that no other name has its initials. `onBlock` is told of each block, with the
+ * Every claim of the document that the engine can read, section by section. Abbreviations come with the last section: only the
+ * whole document shows that no other name has the same initials. `onBlock` is called for each block, with the
  * number of claims so far.
  */
 export function* findClaims(
@@ -58,7 +58,7 @@ export function* findClaims(
   }
 }
 
-/** What the text tells before any of it is read, and what is kept of what has been read: no tagged sentence is. */
+/** What is known before reading, and what is kept of the sections read so far; tagged sentences are not. */
 type ReadingState = {
   readonly words: WordCase
   readonly counts: WordCounts
@@ -167,12 +167,12 @@ const proseClaims = (sentences: readonly Sentence[], context: ReaderContext): Cl
     return claims
   })
 
-/** Where nothing can be asked strictly, what leans on the text around it waits for a closer look. */
+/** If nothing can be asked strictly, claims with unresolved references are taken for review. */
 function strictOrLenient(sentence: Sentence, context: ReaderContext): Claim[] {
   const strict = sentenceClaims(sentence, context)
   if (strict.length > 0) return strict
   const unresolved = unresolvedDefinites(sentence.tokens, context)
-  // "The law was repealed": a subject that nothing names is no question by itself.
+  // "The law was repealed": an unknown subject cannot be asked.
   if (unresolved.includes(subjectOf(sentence))) return []
   return sentenceClaims(sentence, { ...context, lenient: true }).map((claim) => ({ ...claim, unresolved }))
 }
@@ -197,7 +197,7 @@ const HEDGED =
   /\b(?:may|might|could|would|should|perhaps|probably|possibly|likely|allegedly|reportedly|apparently|seem(?:s|ed)?|appear(?:s|ed)?|if|unless|not|no|never|neither|nor|none|hardly|rarely)\b|n[’']t\b/i
 const LONGEST_WORDS = 35
 
-/** Why a sentence without a claim has none, by the first check that speaks against it; what is plain was not worth asking. */
+/** Why a sentence has no claim: the first check that it fails. A sentence that fails none has nothing to ask. */
 function refusalOf({ text, raw, tokens, example }: Sentence, context: ReaderContext): RefusalCheck {
   if (example) return 'R11'
   if (!/[.!]["”’)]?$/.test(raw)) return 'R8'

@@ -23,9 +23,9 @@ const KNOWN_LANGUAGES = new Set(['eng', 'und'])
 
 /**
  * Document → facts → items. Pure and deterministic: the same input gives the same bytes. Linear in the text's length.
- * A long document is made section by section: `onPart` is told of each as soon as it is done, in the order of the text,
+ * A long document is made section by section: `onPart` gets each section as soon as it is done, in the order of the text,
  * with the whole document that it is a part of.
- * What is returned is the whole and final truth; of the parts it may miss a few items that a later section spoke against.
+ * The returned items are final: a few items of earlier parts may be missing because a later section contradicts them.
  * A text in a language that the engine does not know yields no facts and no items, `refused: { language: 1 }`.
  */
 export function generate(
@@ -48,7 +48,7 @@ export function generate(
   return { document, engine: ENGINE_VERSION, ...whole }
 }
 
-/** What a section's claims are asked, judged; what fails is counted by its first failed check, beside the sentences that gave no claim. */
+/** Drafts and selects the items of a section. What fails is counted by its first failed check, as are sentences without a claim. */
 function makeItems(state: GenerationState, found: SectionClaims): Part {
   const claims = addSection(found, state)
   const before = state.items.length

@@ -39,7 +39,7 @@ const SOURCES = [
   subjectClaims,
 ]
 
-/** A sentence that goes on from another, "O 2" torn apart by a line break, brackets left over, two sentences run together. */
+/** A fragment of a sentence, "O 2" split by a line break, stray brackets, two sentences run together. */
 const isGarbled = (text: string): boolean =>
   /^\p{Lu}[^.—–]{2,40}[—–]\p{Lu}/u.test(text) ||
   /^(?:\p{Ll}|(?:Nor|Neither|Yet|So|Or)\b)/u.test(text) ||
@@ -134,7 +134,7 @@ function clauseClaims(sentence: Sentence, clause: Clause, context: ReaderContext
   return sure.length > 0 || context.lenient ? sure : unresolvedClaims(sentence, clause, context)
 }
 
-/** What points at "the hostages" or "the experiment" without naming them waits for an author's nod. */
+/** Claims with an unresolved "the hostages" or "the experiment" need review. */
 function unresolvedClaims(sentence: Sentence, clause: Clause, context: ReaderContext): Claim[] {
   const reading = readingOf(sentence, clause, { ...context, lenient: true })
   const unresolved = unresolvedDefinites(sentence.tokens, context)

@@ -5,11 +5,11 @@ import { nounPhraseEnd, type Range } from '../../../language/english/phrases'
 import { lowerAt, type Token, tagAt } from '../../../language/english/tokens'
 
 type AnswerClass = {
-  readonly kind: AnswerKind /** Only answers with the same mark may stand beside each other. */
+  readonly kind: AnswerKind /** Only answers of the same class may be options of one question. */
   readonly answerClass: string
 }
 
-/** What kind of answer a phrase is, and what it may stand beside: type, number and article. */
+/** The type of an answer, and the class whose members may be its distractors: type, number and article. */
 export function answerClassOf(tokens: readonly Token[], range: Range): AnswerClass {
   const end = nounPhraseEnd(tokens, range.from)
   if (end === range.from) return PHRASE

@@ -10,16 +10,16 @@ import { type Reading, wordsIn } from '../sentences/clause-reading'
 import type { ReaderContext } from '../sentences/reader-context'
 import { type Sentence, spanOf } from '../sentences/sentence'
 
-/** What an answer is, so that only its like stands beside it as a wrong option. */
+/** The type of an answer; its distractors have the same type. */
 type AnswerType = AnswerKind
 
-/** A fact with the ways it can be asked in its own document's words. WrittenItem builders read only this. */
+/** A fact with the ways in which it can be asked in the document's words. Drafts are made from this alone. */
 export type Claim = {
   readonly fact: Fact
   readonly answerType: AnswerType
-  /** A mark of type, number and form: only answers with the same mark may stand beside each other. */
+  /** Type, number and form: only answers of the same class may be options of one question. */
   readonly answerClass: string
-  /** False when the wh-word, the head or an antecedent is a guess: its items wait for an author's nod. */
+  /** False when the wh-word, the head or an antecedent is uncertain: its items need review. */
   readonly sure: boolean
   /** A question that the answer answers; null when none can be made well. */
   readonly question: string | null
@@ -37,7 +37,7 @@ export type Claim = {
   readonly group: string | null
   /** Another answer in the statement's place makes it false: a date, a count, the one name of a thing. */
   readonly exact: boolean
-  /** Nouns of its sentence that "the" calls known, and that nothing explains: how much that matters, readers have told. */
+  /** Nouns of its sentence with a "the" that nothing explains. Their weight was learned from readers' verdicts. */
   readonly unresolved: readonly string[]
   /** What the answer's opposite is; null where it has none. */
   readonly opposite: string | null
@@ -161,14 +161,14 @@ function answerSpanOf({ sentence, at }: ClaimParts): Span | null {
   return first && last ? spanOf(sentence, first.start, last.end) : null
 }
 
-/** The main clause as a sentence that stands alone. */
+/** The main clause as a sentence of its own. */
 export function statementOf(sentence: Sentence, clause: Clause, context: ReaderContext): string {
   const lead = clause.lead ? `${inner(sentence.text, sentence.tokens, clause.lead, context.words)}, ` : ''
   const main = inner(sentence.text, sentence.tokens, { from: clause.subject.from, to: clause.rest.to }, context.words)
   return close(capital(lead + main))
 }
 
-/** The same with a gap where the answer stands. */
+/** The main clause with a gap in place of the answer. */
 export function gappedOf(sentence: Sentence, clause: Clause, answer: Range): string {
   const from = sentence.tokens[clause.lead ? 0 : clause.subject.from]?.start ?? 0
   const to = sentence.tokens[clause.rest.to - 1]?.end ?? 0
@@ -177,7 +177,7 @@ export function gappedOf(sentence: Sentence, clause: Clause, answer: Range): str
   return close(capital(sentence.text.slice(from, start) + GAP + sentence.text.slice(end, to)))
 }
 
-/** One final full stop; a quotation mark left open is not closed here: the lint refuses it. */
+/** Ends with one full stop. An open quotation mark stays: a check refuses it. */
 export function close(text: string): string {
   const bare = text.trim()
   if (/[.!?]["”’]$/.test(bare)) return bare

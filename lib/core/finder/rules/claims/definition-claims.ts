@@ -125,9 +125,9 @@ function defined(reading: Reading, named: boolean): Claim {
     answer,
     at: clause.rest,
     answerType: 'definition',
-    // A fissure beside organisms, or one beside many, would be seen through.
+    // Options of another kind or number would be recognised as wrong.
     answerClass: `definition ${number} ${articleOf(reading, term, named)} ${genusOf(reading)}${long ? ' long' : ''}`,
-    // What a thing is besides could be said of it in other ways: it is asked from the other side only.
+    // A description that is no definition has other answers, so only its subject is asked.
     question: defines ? `How does the text define “${bare}”?` : null,
     reverse: reverseOf(reading, answer, named, defines),
     canBeGap: false,
@@ -190,7 +190,7 @@ function identity(reading: Reading): Claim[] {
 const GENUS =
   /^(?:an?|the (?:process|act|study|practice|ability|state|amount|number|period|height|length|measure|use|finding|mixing|line|share|day|information|tendency|loss|speed)|(?!the\b)\p{Ll}+s?)\b/u
 
-/** A common noun, and what it is told to the end of its sentence. */
+/** A common noun with a definition that reaches the end of its sentence. */
 const isDefining = ({ clause, context, sentence }: Reading, term: string, answer: string): boolean =>
   // What stood in brackets belongs to a definition.
   !/[([]/.test(sentence.raw) &&
@@ -205,7 +205,7 @@ const isDefining = ({ clause, context, sentence }: Reading, term: string, answer
     answer,
   )
 
-/** Has a word of its subject: "milk" needs no telling, "a practice of agents" tells nothing. */
+/** Has a word that is not common: "milk" needs no definition, and "a practice of agents" is none. */
 const isOwn = (text: string): boolean =>
   text.split(/[ -]/).some((word) => rankOf(word.toLowerCase().replace(/[^\p{L}]/gu, '')) > COMMON)
 

@@ -13,7 +13,7 @@ import { type Claim, clauseClaim } from './claim'
 
 const LONGEST_ANSWER = 12
 const SHORTEST_PREDICATE = 4
-// "What demonstrated their …": a word that stands for the answer gives its number away.
+// "What demonstrated their …": a pronoun for the answer reveals its number.
 const OWN = /^(?:its|their|his|her|itself|themselves|himself|herself|they|them|it)$/
 
 /** "Who or what verb …?": the subject as answer. */
@@ -46,7 +46,7 @@ export function subjectClaims(reading: Reading): Claim[] {
 const kindOf = (kind: string, members: number): FactKind =>
   members > 1 ? 'list' : kind === 'person' ? 'actor' : 'relation'
 
-/** A subject that says something by itself, of a predicate that tells it from others. */
+/** A specific subject with a predicate that fits it alone. */
 function isAskable(reading: Reading): boolean {
   const { subject, tokens } = reading.clause
   if (!tellsEnough(reading) || !isPlainSubject(reading)) return false
@@ -54,7 +54,7 @@ function isAskable(reading: Reading): boolean {
   return !isVagueAnswer(reading, subject) && standsAlone(reading, subject)
 }
 
-/** A predicate long enough to have one subject, with no word that stands for it. */
+/** A predicate long enough to fit one subject, without a pronoun for it. */
 function tellsEnough(reading: Reading): boolean {
   const { group, rest, tokens } = reading.clause
   if (group.auxiliary === 'can' || group.base === 'include' || joinsClause(reading)) return false
@@ -77,7 +77,7 @@ const isPlainSubject = ({ clause: { subject, group, tokens } }: Reading): boolea
   subject.to === group.from &&
   !tokens.slice(subject.from, subject.to).some(({ tag, lower }) => tag === 'SCONJ' && lower !== 'that')
 
-/** "was the only country among …", "were among the methods that …": a predicate that tells its subject from others. */
+/** "was the only country among …", "were among the methods that …": a predicate that fits its subject alone. */
 const setsApart = ({ clause: { tokens, rest, group } }: Reading): boolean =>
   group.kind === 'copula' &&
   (/^(?:among|amongst)$/.test(lowerAt(tokens, rest.from)) ||
@@ -87,7 +87,7 @@ const RANKED = /^(?:only|first|last|sole|[a-z]{3,}est|most)$/
 
 const UNTOLD = /^(?:this|these|those|such|its|their|his|her|some|many|most)$/
 
-/** The wh-word that fits type and number; null when none surely does. */
+/** The wh-word that fits type and number; null when that is uncertain. */
 function wordFor(reading: Reading, kind: string, members: number): string | null {
   const { subject, tokens } = reading.clause
   const end = nounPhraseEnd(tokens, subject.from)
@@ -113,7 +113,7 @@ const secondVerb = ({ clause: { tokens, rest, group } }: Reading): boolean =>
     .slice(rest.from, rest.to)
     .some(({ tag }, n, all) => tag === 'CCONJ' && /^(?:VERB|AUX)$/.test(tagAt(all, n + 1)))
 
-/** A name that might be a person's, a place's or a thing's has no sure wh-word. */
+/** A name that might be a person's, a place's or a thing's has no certain wh-word. */
 function isUnknownName({ clause: { subject, tokens } }: Reading, kind: string, end: number): boolean {
   if (/^(?:name|place|city|river|region|state)$/.test(kind)) return true
   if (kind === 'term') return tagAt(tokens, end - 1) === 'PROPN'

@@ -64,7 +64,7 @@ const eventOf = ({ clause, sentence, context }: Reading, tail: string): string =
     ),
   )
 
-// A question for the time that has another one, or a clause left hanging.
+// The question would contain another time or an incomplete clause.
 const TANGLED = /\b(?:until|at which|during the|in the (?:early|late|mid|\d))\b/
 
 function claimOf(reading: Reading, time: TimePhrase): Claim[] {

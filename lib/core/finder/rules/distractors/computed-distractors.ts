@@ -8,7 +8,7 @@ import type { Distractor } from './text-distractors'
 
 const YEAR = /\b(?:1\d{3}|20\d{2}|\d{2,4}(?= (?:BCE|CE|BC|AD)))\b/g
 const SHORT_PERIOD = /\b(1\d{3}|20\d{2})([–-])(\d{2})(?!\d)/g
-// No clock: a year after this would be a guess at the future.
+// Core has no clock; later years may be in the future.
 const LATEST_YEAR = 2025
 const YEAR_STEPS = [-9, -8, -7, -6, -5, -4, 4, 5, 6, 7, 8, 9] as const
 // Within living memory a decade makes a date absurd.
@@ -44,7 +44,7 @@ export function computedYears({ fact }: Claim, years: ReadonlySet<string>): Dist
     .map((date) => ({ text: date, reason: notInText(fact.answer, date) }))
 }
 
-/** Beside "800 BC" and "1500 to 1850" dates to the year would stand out. */
+/** Exact years would stand out beside "800 BC" and "1500 to 1850". */
 function grainOf(years: readonly number[]): number {
   if (years.every((year) => year % 100 === 0)) return Math.max(...years) < 1000 ? 50 : 10
   return years.length === 2 && years.every((year) => year % 10 === 0) ? 10 : 1

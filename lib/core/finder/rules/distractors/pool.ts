@@ -136,7 +136,7 @@ export function namesAround(pool: Pool, claim: Claim, answerClass: string): Ment
     .sort((a, b) => Math.abs(a.span.start - here) - Math.abs(b.span.start - here))
 }
 
-/** A name where a document first says it, with its type: what can stand beside another name of the type. */
+/** A name at its first mention in the document, with its type: a possible distractor for a name of the same type. */
 export type Mention = {
   readonly text: string
   readonly answerClass: string
@@ -145,7 +145,7 @@ export type Mention = {
 
 const TYPED = new Set(['person', 'country', 'place', 'city', 'river', 'region', 'state', 'organization'])
 
-/** "White", "Bush": a single word of the dictionary is no sure name of a person out of its place. */
+/** "White", "Bush": a single dictionary word may not be the name of a person elsewhere. */
 const isWord = (name: string, type: string): boolean =>
   type === 'person' && !name.includes(' ') && (nounKind(name.toLowerCase()) !== null || isVerbBase(name.toLowerCase()))
 
@@ -155,7 +155,7 @@ const COMPASS = /^(?:North|South|East|West|God|Lord|King|Queen|Pope|Emperor|Pres
 const articleBefore = (tokens: Sentence['tokens'], from: number): string =>
   tokens[from - 1]?.lower === 'the' ? ' the' : ''
 
-// "Pierre Samuel du Pont": cut here it is nobody's name.
+// "Pierre Samuel du Pont": the name goes on.
 const GOES_ON = /^(?:de|di|da|du|von|van|al|ibn|of)$/
 
 /** Adds every typed name not seen before, in the order of the text. `like` tells names with an article from those without. */

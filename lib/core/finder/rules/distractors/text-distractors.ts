@@ -104,7 +104,7 @@ export function otherListMembers(claim: Claim, pool: Pool): Distractor[] {
     }))
 }
 
-/** From lists about nearly the same first, then nearest in length: no option stands out. */
+/** Lists on nearly the same subject first, then the nearest in length, so that no option stands out. */
 const mostSimilarFirst =
   ({ subject, answer }: Fact) =>
   (left: Claim, right: Claim): number =>

@@ -10,14 +10,14 @@ import { matchings, orderings } from './matching-and-ordering'
 import { gapCards, gaps, memberChoice, questionCards, questions, reverseQuestions } from './question'
 import { trueFalse } from './true-false'
 
-/** Ways to ask one thing, of which one is shown: the surest, and of those about as sure the type in need. */
+/** Drafts of which at most one is shown: one above its threshold, of the type that is farthest behind its share. */
 export type Alternatives = {
   readonly drafts: readonly Draft[]
-  /** Asked only of an answer that is not asked yet of what it shares evidence with. */
+  /** Shown only if its answer is not yet asked with the same evidence. */
   readonly separate: boolean
 }
 
-/** How much of a deck each type may be: a type that is behind its share comes first. A quiz asks no card, so what can be typed as well is. */
+/** The share of a deck that each type should have: a type behind its share comes first. */
 const SHARE: Readonly<Record<string, number>> = {
   flashcard: 10,
   cloze: 20,
@@ -30,11 +30,11 @@ const SHARE: Readonly<Record<string, number>> = {
   ordering: 5,
 }
 
-/** How far ahead of its share a type is. */
+/** How much of its share a type has used. */
 export const shareUsed = (type: ItemType, counts: ReadonlyMap<ItemType, number>): number =>
   (counts.get(type) ?? 0) / (SHARE[type] ?? 1)
 
-/** What the claims of a section are asked, in the order of the text; what has the same evidence stands together. `refuse` counts claims whose answer is not worth asking. */
+/** The alternatives for the claims of a section, grouped by evidence, in the order of the text. `refuse` counts claims that cannot be asked. */
 export const alternativesOf = (
   claims: readonly Claim[],
   pool: Pool,
@@ -49,8 +49,8 @@ export const alternativesOf = (
 const alternatives = (drafts: readonly Draft[], { separate = false } = {}): Alternatives => ({ drafts, separate })
 
 /**
- * What one sentence is asked: two of its answers, one as a question and one as a card; more would answer each other. What has
- * options or a figure to type comes first: few claims have it, and anything can be a card or a gap.
+ * Two answers of a sentence are asked, one as a question and one as a card; more would answer each other. Types with options or
+ * a number come first: few claims allow them, while anything can be a card or a gap.
  */
 function alternativesOfSentence(found: readonly Claim[], pool: Pool, refuse: (check: CheckId) => void): Alternatives[] {
   const askable = found.filter((claim) => isAskable(claim, pool))
@@ -69,7 +69,7 @@ const waysToQuiz = (claim: Claim, pool: Pool): Draft[] =>
 /** A claim as a card, from either side. */
 const waysToTurn = (claim: Claim): Draft[] => [...questionCards(claim), ...gapCards(claim)]
 
-/** What a list is asked: all of it, how many, what is said of each member, what is missing or in it, and one to judge. */
+/** A list is asked as a whole, by its count, by its members' parts, by a missing member, by membership, and as a statement. */
 function alternativesOfList(claims: readonly Claim[], pool: Pool): Alternatives[] {
   const members = claims.filter(({ list }) => list !== null)
   const whole = claims.filter(({ list, question }) => list === null && question !== null)
@@ -96,7 +96,7 @@ const says = (stem: string, count: string): boolean =>
     .split(/[^\p{L}]+/u)
     .includes(count)
 
-/** Claims that one sentence or one list proves, together and in the order of the text. */
+/** Claims of one sentence or one list, together and in the order of the text. */
 function groupByEvidence(claims: readonly Claim[]): Claim[][] {
   const places = new Map<string, Claim[][]>()
   for (const claim of claims) {
@@ -118,7 +118,7 @@ const placeOf = ({ fact, group }: Claim): string => group ?? String(fact.spans[0
 const LONGEST = 6
 const OWN = /\b(?:its|their|his|her)\b/i
 
-/** An answer that says something by itself, and something else than what the whole text is about. Lists, dates and figures always do. */
+/** An answer that is specific and not the topic of the text. Lists, dates and figures always are. */
 function isAskable(claim: Claim, pool: Pool): boolean {
   const { fact, exact } = claim
   if (fact.members.length > 2 || claim.group !== null || claim.opposite !== null) return true
@@ -128,17 +128,17 @@ function isAskable(claim: Claim, pool: Pool): boolean {
   return !isTheme(pool, fact.answer) && !OWN.test(fact.answer) && !refersBack(claim) && !isTopicAgain(fact.answer, pool)
 }
 
-/** What the text is about is no answer: its definition is not asked from the other side. */
+/** The topic of the text is not asked as the term of its definition. */
 const withoutTopicAsKey = (claim: Claim, pool: Pool): Claim =>
   claim.reverse !== null && isTopicAgain(claim.fact.subject, pool) ? { ...claim, reverse: null } : claim
 
-/** "the landers", "the growth rings": what only the text before has told. */
+/** "the landers", "the growth rings": known only from the text before. */
 const refersBack = ({ fact, unresolved }: Claim): boolean =>
   THE_NOUN.test(fact.answer) ||
   (fact.answer.startsWith('the ') && unresolved.includes(fact.answer.split(' ').at(-1) ?? ''))
 const THE_NOUN = /^the \p{Ll}[\p{L}-]+$/u
 
-/** "the tissue of the thyroid gland" under "The thyroid gland": the topic, with nothing beside it that tells much. */
+/** "the tissue of the thyroid gland" under "The thyroid gland": the topic with nothing specific added. */
 function isTopicAgain(answer: string, { title }: Pool): boolean {
   const said = contentWords(answer)
   if (said.length > LONGEST) return false

@@ -78,7 +78,7 @@ const yearOf = ({ fact }: Claim): number => {
   return years.length === 1 && !/s$|century/.test(fact.answer) ? Number(years[0]) : Number.NaN
 }
 
-/** A year, and what happened in few words that name no other date and lean on nothing. */
+/** A year, and what happened in a few words without another date or an unresolved reference. */
 function isEvent(claim: Claim): boolean {
   const { event, sure } = claim
   if (event === null || !sure || Number.isNaN(yearOf(claim))) return false
@@ -94,9 +94,9 @@ function isEvent(claim: Claim): boolean {
 function separate(events: readonly Claim[]): Claim[] {
   const seen = new Set<number | string>()
   return events.filter((claim) => {
-    const marks = [yearOf(claim), claim.event?.toLowerCase() ?? '']
-    const fresh = marks.every((mark) => !seen.has(mark))
-    if (fresh) for (const mark of marks) seen.add(mark)
+    const keys = [yearOf(claim), claim.event?.toLowerCase() ?? '']
+    const fresh = keys.every((key) => !seen.has(key))
+    if (fresh) for (const key of keys) seen.add(key)
     return fresh
   })
 }

@@ -45,12 +45,12 @@ function typed(claim: Claim, stem: string): Draft[] {
   const { answer } = claim.fact
   if (answer.split(/\s+/).length > LONGEST_TYPED_ANSWER) return []
   if (isNumeric(claim)) return [{ type: 'numeric', claim, stem, key: [answer] }]
-  // "What does CIS stand for?": says the letters itself.
+  // "What does CIS stand for?" contains the letters.
   const told = claim.fact.kind === 'alias' ? stem : withHint(stem, answer)
   return [{ type: 'short-answer', claim, stem: told, key: [answer] }]
 }
 
-// Nobody keeps 639,630 in mind to the last digit.
+// Nobody remembers 639,630 to the last digit.
 const MOST_DIGITS = 4
 
 /** A year, or a number in digits that one can keep in mind: "1876", "15 million". */
@@ -85,7 +85,7 @@ export function gaps(claim: Claim, pool: Pool): Draft[] {
   return [{ ...card, type: 'cloze', stem: hinted }, ...chosen, card]
 }
 
-/** "the play _____": a name that stands for a thing has no persons beside it. */
+/** "the play _____": the name of a thing gets no persons as distractors. */
 function isNamedThing({ answerType, gapped }: Claim): boolean {
   const before = /(\p{Ll}+) _/u.exec(gapped ?? '')?.[1] ?? ''
   const kind = nounKind(before)

@@ -6,13 +6,13 @@ import type { Pool } from '../distractors/pool'
 import { type Distractor, NAMED, namesOfSameClass, otherListMembers } from '../distractors/text-distractors'
 import type { Draft } from './draft'
 
-// Of three things said at once nobody can tell which is judged.
+// With three statements in one sentence it is unclear which is judged.
 const LONGEST = 26
 const MOST_COMMAS = 2
 // "Significant changes happened in 1816" says nothing.
 const SHORTEST = 7
 
-/** A statement that is the document's, or differs from it by one sure change; which one, the seed says. */
+/** The document's statement, or the same with one change that makes it false; the seed decides which. */
 export function trueFalse(claim: Claim, pool: Pool): Draft[] {
   if (!canBeJudged(claim)) return []
   const seed = seedOf(claim.fact.id)
@@ -46,7 +46,7 @@ export function trueFalse(claim: Claim, pool: Pool): Draft[] {
     explanation: `${change.reason} ${statement}`,
     spans: evidenceFor(claim, change),
   }
-  // Another bit of the key than the one that picks the change.
+  // Not the bit of the key that picks the change.
   return (seed >>> 4) % 2 === 1 ? [{ ...lie, opposite: truth }] : [{ ...truth, opposite: lie }]
 }
 
@@ -55,20 +55,20 @@ function canBeJudged({ fact: { statement }, answerType }: Claim): boolean {
   const words = statement.split(' ').length
   if (words > LONGEST || words < SHORTEST || (statement.match(/,/g) ?? []).length > MOST_COMMAS) return false
   if (/\b(?:may|might|could)\b/.test(statement)) return false
-  // "Estonia, officially the Republic of Estonia": nobody takes another name for it.
+  // "Estonia, officially the Republic of Estonia": another name would be implausible.
   if (/\b(?:officially|formally|also known as|better known as)\b/.test(statement)) return false
   return answerType !== 'number' || !/[:—]|\b(?:second|third|\p{Ll}+th) of\b/u.test(statement)
 }
 
-/** "the daughter of Anne Boleyn, his second wife": what stands beside a name is true of nobody else. */
+/** "the daughter of Anne Boleyn, his second wife": an apposition is true of that name only. */
 const isBesideComma = (statement: string, said: string, { answerType }: Claim): boolean =>
   NAMED.test(answerType) && (statement.includes(`${said},`) || statement.includes(`, ${said}`))
 
-/** Between quotation marks: nobody is made to say what was not said. */
+/** In quotation marks: a quotation is not changed. */
 const isQuoted = (statement: string, at: number): boolean =>
   (statement.slice(0, at).match(/["“”]/g) ?? []).length % 2 === 1
 
-/** Of a list's member the whole list, and of a false one where it stands instead. */
+/** For a member of a list the whole list; for a false member also the place where the document mentions it. */
 function evidenceFor({ fact, list }: Claim, change: Distractor | null): readonly Span[] {
   if (!list) return fact.spans
   return change?.span ? [list.whole, change.span] : [list.whole]

@@ -18,7 +18,7 @@ export type GapCandidate = Range & {
   readonly score: number
   readonly kind: 'name' | 'number' | 'date' | 'term'
   readonly exact?: boolean
-  /** What a name names, as its place in the sentence tells. */
+  /** What kind of thing a name names, by its place in the sentence. */
   readonly type?: NameType
 }
 
@@ -102,7 +102,7 @@ const isExample = (tokens: readonly Token[], from: number): boolean =>
   /^(?:such as|among them)$/.test(`${lowerAt(tokens, from - 2)} ${lowerAt(tokens, from - 1)}`) ||
   lowerAt(tokens, from - 1) === 'including'
 
-/** "In the United States, deaf people …", "Like bacteria, fungi …", "According to Smith, …": where, beside what or by whom, not what is said. */
+/** "In the United States, deaf people …", "Like bacteria, fungi …", "According to Smith, …": context, not the statement itself. */
 function isSetting(tokens: readonly Token[], { from, to }: Range): boolean {
   const opens = /^(?:in|like|unlike|within|across|throughout|at|from|according)$/.test(lowerAt(tokens, 0))
   return opens && from <= 3 && lowerAt(tokens, to) === ','
@@ -129,7 +129,7 @@ function fits(sentence: Sentence, candidate: GapCandidate, context: ReaderContex
   )
 }
 
-/** "If a family buys 100 loaves, …": a figure that stands for any. */
+/** "If a family buys 100 loaves, …": an arbitrary figure in an example. */
 const isSupposed = (tokens: readonly Token[], { kind }: GapCandidate): boolean =>
   kind === 'number' && lowerAt(tokens, 0) === 'if'
 
@@ -179,7 +179,7 @@ function pairsOf(tokens: readonly Token[], names: readonly Name[]): GapCandidate
   return found
 }
 
-/** "4 to 18 perforations": half of a range is no answer. */
+/** "4 to 18 perforations": half of a range is not an answer. */
 const isRange = (tokens: readonly Token[], at: number): boolean =>
   (/^(?:to|or|and)$/.test(tokens[at - 1]?.lower ?? '') && tokens[at - 2]?.tag === 'NUM') ||
   (/^(?:to|or|and)$/.test(tokens[at + 1]?.lower ?? '') && tokens[at + 2]?.tag === 'NUM')
@@ -241,7 +241,7 @@ const isFigure = (tokens: readonly Token[], at: number): boolean =>
   tagAt(tokens, at - 2) === 'NOUN'
 
 const counts = (tokens: readonly Token[], at: number): boolean =>
-  // Half of what is counted is two: anyone's guess.
+  // Small counts are mostly two, so they can be guessed.
   lowerAt(tokens, at) !== 'two' &&
   !/^(?:thirds|quarters|fifths|halves|tenths)$/.test(lowerAt(tokens, at + 1)) &&
   (/^(?:NOUN|ADJ|PROPN)$/.test(tagAt(tokens, at + 1)) || /^(?:%|percent)$/.test(tokens[at + 1]?.text ?? ''))

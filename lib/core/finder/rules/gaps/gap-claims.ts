@@ -20,7 +20,7 @@ const FEWEST_ANCHORS = 2
 const MOST_WIDE = 3
 const WORDS = { least: 8, most: 34 } as const
 
-/** A whole sentence that stands alone, with a name, a number or a term left out that occurs in it once. Each is a fact. */
+/** A whole sentence that needs no context, with a name, number or term left out that occurs in it once. Each gap is a fact. */
 export function sentenceGapClaims(sentence: Sentence, context: ReaderContext, taken: readonly string[]): Claim[] {
   if (!asksWhole(sentence, context)) return []
   return [...gapClaims(sentence, context, taken), ...polarClaims(sentence)]
@@ -49,7 +49,7 @@ function bestOfEach(free: readonly GapCandidate[]): GapCandidate[] {
   return [first, ...others]
 }
 
-/** Of the noun phrases that are asked only by their letters the last ones: what is new stands late in a sentence. */
+/** Of the noun phrases that are asked only by their first letters, the last ones: new information comes late in a sentence. */
 const wideOf = (open: readonly GapCandidate[]): GapCandidate[] =>
   open
     .filter(({ score }) => score === WIDE_SCORE)
@@ -87,7 +87,7 @@ const isCompound = (tokens: readonly Token[]): boolean =>
 
 const MOST_FIGURES = 3
 
-/** Four figures and more: nobody can tell which is meant, and years in a row give each other away. */
+/** Four figures and more: it is unclear which is meant, and years in a row reveal each other. */
 const isCrowded = (tokens: readonly Token[]): boolean =>
   tokens.filter(({ text }) => /^\d/.test(text)).length > MOST_FIGURES
 
@@ -131,7 +131,7 @@ const isParticiple = (tokens: readonly Token[], at: number): boolean =>
 const best = (found: readonly GapCandidate[]): GapCandidate | undefined =>
   [...found].sort((a, b) => b.score - a.score || b.from - a.from)[0]
 
-/** What stands in a gap as a fact of its own. */
+/** The fact that a gap asks. */
 function gapClaim(sentence: Sentence, gap: GapCandidate): Claim {
   const marks = gapClassOf(sentence, gap)
   return makeClaim({
@@ -148,7 +148,7 @@ function gapClaim(sentence: Sentence, gap: GapCandidate): Claim {
   })
 }
 
-/** A number that another could not stand for is a number; "over 60" is only a phrase. */
+/** An exact number has the type number; "over 60" is only a phrase. */
 function gapClassOf(sentence: Sentence, gap: GapCandidate): GapClass {
   if (gap.exact === false) return { answerType: 'phrase', answerClass: 'bound' }
   if (gap.kind === 'date') {

@@ -109,7 +109,7 @@ export function endsInVerb(tokens: readonly Token[], { from, to }: Range): boole
   return to - from > 1 && verbal && /^(?:ADP|DET|PART|PROPN)$/.test(tagAt(tokens, to)) && lowerAt(tokens, to) !== 'of'
 }
 
-/** One member of a list: the others could stand in its place. */
+/** One member of a list: the other members would fit as well. */
 export const isListMember = (tokens: readonly Token[], range: Range): boolean =>
   isMember(tokens, range) ||
   (tokens[range.from - 1]?.tag === 'DET' && isMember(tokens, { from: range.from - 1, to: range.to }))

@@ -145,7 +145,7 @@ const isAdjectives = (tokens: readonly Token[], { from, to }: Range): boolean =>
   tagAt(tokens, to - 1) === 'ADJ' &&
   lowerAt(tokens, to) === 'people'
 
-/** One word alone is asked where nobody has it ready: no person, and said again. */
+/** A single word is asked only if it is uncommon, names no person and occurs again. */
 const isRare = ({ tokens, text }: Pick<Sentence, 'tokens' | 'text'>, range: Range, context: ReaderContext): boolean => {
   const word = lowerAt(tokens, range.from)
   return rankOf(word) > RARE && nounKind(word) !== 'person' && countOf(context.counts, textOf(text, tokens, range)) > 1
@@ -162,7 +162,7 @@ const WORDS_PER_THEME = 150
 const recurs = ({ tokens, text }: Pick<Sentence, 'tokens' | 'text'>, range: Range, context: ReaderContext): boolean =>
   isTerm(tokens, range.from, range.to) && countOf(context.counts, textOf(text, tokens, range)) > 1
 
-/** What stands in quotation marks, one to four words, without the mark that closes it. */
+/** One to four words in quotation marks, without the closing punctuation mark. */
 function quotedIn(tokens: readonly Token[]): GapCandidate[] {
   const marks = tokens.flatMap(({ text }, at) => (/^["“”]$/.test(text) ? [at] : []))
   const found: GapCandidate[] = []

@@ -13,7 +13,7 @@ import { unresolvedReference } from '../sentences/unresolved-reference'
 const FEWEST = 3
 const STEM_WORDS = 30
 
-/** "relations with A, B, and C": a list of three or more anywhere in a sentence that stands alone, asked by leaving it out. */
+/** "relations with A, B, and C": a list of three or more in a sentence that needs no context, asked as a gap. */
 export function coordinationClaims(sentence: Sentence, context: ReaderContext): Claim[] {
   const { tokens } = sentence
   const found = listsIn(sentence)

@@ -38,7 +38,7 @@ export function listClaims(
   return claimsOfList(label, members, place, context)
 }
 
-/** A list whose members nothing sure can be said of is counted as one that points outside itself. */
+/** A list whose members cannot be described with certainty counts as one with an unresolved reference. */
 function refuseList({ refuse }: ReaderContext): Claim[] {
   refuse('R7')
   return []
@@ -199,7 +199,7 @@ const wholeOf = ({ fact }: Claim): Span => ({
 const LONGEST_TYPED_WORDS = 4
 const LONGEST_OTHER_WORDS = 6
 
-/** The member to be named when the others are told: a short one of a closed list of short ones, the same each time. */
+/** The member to leave out when the others are shown: a short one of a closed list of short ones, always the same. */
 function missingMember(list: Claim, label: ListLabel, members: readonly Member[]): Member | undefined {
   const words = ({ text }: Member) => text.split(' ').length
   if (label.open || members.some((member) => words(member) > LONGEST_OTHER_WORDS)) return undefined

@@ -24,7 +24,7 @@ const FOLLOWING = /\b(?:the|these) following\s+/i
 
 /**
  * Reads an intro that is a clause about things as many as its members: "Four layers meet in X:", "X rests on three
- * foundations:", "X performs the following duties:". Null when its grammar, its count or what it points at is doubtful.
+ * foundations:", "X performs the following duties:". Null when its grammar, its count or a reference is uncertain.
  */
 export function readClauseIntro(
   intro: string,
@@ -176,7 +176,7 @@ function labelOfRest(reading: Reading, counted: CountedThings, members: number):
   }
 }
 
-/** "A learner chooses one of which four ratings?": of the things, one is taken, not all. */
+/** "A learner chooses one of which four ratings?": one of the members is meant, not all. */
 function askedInPlace(text: string, { name, bare, range }: CountedThings, tokens: readonly Token[]) {
   const start = tokens[range.from]?.start ?? 0
   const end = tokens[range.to - 1]?.end ?? 0

@@ -28,7 +28,7 @@ export type ListLabel = {
   readonly statement: string | null
 }
 
-// The time that the text tells of goes without saying, and says nothing to whoever reads the question alone.
+// The time of the whole text means nothing in a question alone.
 const ITS_OWN_PERIOD =
   /\s+(?:during|in|of|for|over)\s+(?:(?:this|that)\s+(?:period|time|era)|the\s+period\s+(?:described|under \p{L}+|in question))\b/iu
 
@@ -109,6 +109,6 @@ function bareLabel(phrase: string): string | null {
     : bare.charAt(0).toLowerCase() + bare.slice(1)
 }
 
-/** A capital at the start says nothing; a name has a capital elsewhere too, or is no ordinary word. */
+/** A capital at the start decides nothing; a name has a capital elsewhere too, or is not a common word. */
 const isName = (word: string, tokens: readonly { text: string }[]): boolean =>
   tokens.slice(1).some(({ text }) => text === word) || /^\p{Lu}{2,}$/u.test(word)

@@ -23,7 +23,7 @@ type Definition = { readonly text: string; readonly span: Span; readonly bePlura
 type ListBlock = Extract<Block, { kind: 'list' }>
 
 const LONGEST_MEMBER_WORDS = 25
-// Nobody recalls a longer list as one fact.
+// A longer list is too much to recall as one fact.
 const MOST_MEMBERS = 20
 const LONGEST_TERM_WORDS = 6
 
@@ -70,11 +70,11 @@ const lower = (text: string): string => text.charAt(0).toLowerCase() + text.slic
 
 const COLON = /^(.{2,60}?)(?::|\s[–—])\s+(?=\S)/
 const WHICH = /^(.{2,60}?), (?:which|who) (is|are|was|were) (?=\S)/
-// What the member does besides: not needed to name it.
+// An addition that is not needed to name the member.
 const ASIDE = /^(.{2,60}?), which \p{Ll}/u
 const INITIALS = /^(.{6,}) \((\p{Lu}{2,})\)$/u
 
-/** A member named before a mark and told of after it. */
+/** A member with a name, a punctuation mark and a description. */
 function cutAt(passage: Passage, mark: RegExp, be: string | null): Member | null {
   const found = mark.exec(passage.text)
   const term = found?.[1]
@@ -118,7 +118,7 @@ function isSentence(text: string, raw: string): boolean {
   return finite && raw.endsWith('.') && /^\p{Lu}/u.test(text)
 }
 
-/** Members of rival lists stand beside each other when they are built alike: -ing form or name, article, number. */
+/** Members of two lists can be options of one question if they have the same form: -ing form or name, article, number. */
 export function formOf(member: string): string {
   if (isGerund(member)) return 'gerund'
   const [first = '', second = ''] = member.split(' ')

@@ -43,7 +43,7 @@ export function existentialClaims(sentence: Sentence, context: ReaderContext): C
   const { tokens, text } = sentence
   if (lowerAt(tokens, 0) !== 'there' || !/^(?:are|were)$/.test(lowerAt(tokens, 1)) || tagAt(tokens, 2) !== 'NUM')
     return []
-  // "three ways that food can spoil": the clause that follows would be torn.
+  // "three ways that food can spoil": the clause that follows would be cut.
   if (/^(?:ways?|reasons?)$/.test(lowerAt(tokens, 3)) || /^(?:ways?|reasons?)$/.test(lowerAt(tokens, 4))) return []
   const things = { from: 3, to: fullPhraseEnd(tokens, 2, (word) => /^(?:of|in|for)$/.test(word)) }
   const members = tokens[things.to]?.text === ':' ? membersToStop(tokens, things.to + 1) : []

@@ -77,7 +77,7 @@ export function featuresOf(item: WrittenItem, claim: Claim, about: FeatureContex
 const featureValue = (features: readonly string[], name: string): string | undefined =>
   features.find((feature) => feature.startsWith(name) && feature.charAt(name.length) === '=')?.slice(name.length + 1)
 
-/** Where a view's answer stands in the sentence, and how surely it is the only one. */
+/** Where the answer is in the sentence, and whether it is unambiguous. */
 function howOf(view: View, claim: Claim, answer: string): string {
   const isSubject = claim.fact.relation === 'subject'
   if (view === 'question')
@@ -98,7 +98,7 @@ const whWordOf = (stem: string): string =>
     .exec(stem.toLowerCase())?.[0]
     .replace(/\b(?:are|was|were)\b/, 'is') ?? 'lead'
 
-/** What the stem calls known without saying what it is. */
+/** Nouns of the stem with a "the" that nothing explains. */
 function unresolvedFeatures({ unresolved }: Claim, stem: string, how: string): string[] {
   const lower = stem.toLowerCase()
   const said = unresolved.filter((noun) => new RegExp(`\\bthe (?:[\\p{L}’'-]+ ){0,4}${escaped(noun)}`, 'u').test(lower))
@@ -135,7 +135,7 @@ const CONNECTIVE =
 const VERB =
   /\b(?:is|are|was|were|has|have|had|can|may|includes?|included|becomes?|became|uses?|used|develops?|developed|allows?|allowed|makes?|made|provides?|provided|causes?|caused|contains?|contained|consists?|forms?|formed|produces?|produced|requires?|required|begins?|began|leads?|led|takes?|took|gives?|gave|creates?|created|helps?|helped|established|founded|published|invented|discovered|introduced|called|known|located|considered|believed|argued|found|born|died|built|won|wrote|defeated|conquered|signed|passed|refers?|means?|occurs?|occurred|results?|resulted|increases?|increased|tends?|remains?|remained|serves?|served|plays?|played)\b/u
 
-// Four sentences back all are far; a text in one paragraph would be read anew for each item.
+// Enough for four sentences; without a limit a text in one paragraph would be read again for each item.
 const FAR = 6_000
 
 /** Where the evidence of an item stands: the first sentence of a paragraph depends on less context. */
@@ -179,7 +179,7 @@ function isUnambiguousQuestion({ question, fact }: Claim): boolean {
 const isPlaced = (question: string): boolean =>
   (question.slice(5).match(/\b\p{Lu}[\p{L}’'-]+(?: \p{Lu}[\p{L}’'-]+)*|\b\d{4}\b/gu) ?? []).length >= FEWEST_ANCHORS
 
-/** True when what is left of a statement tells which one it is, and what is left out is no everyday word. */
+/** True when the rest of the statement identifies it and the missing word is not common. */
 function isUnambiguousGap({ gapped, fact }: Claim): boolean {
   if (gapped === null || !isSpecial(fact.answer) || /\b(?:that|which|who|to) _/.test(gapped)) return false
   if (/^(?:relation|actor|cause)$/.test(fact.kind) && !/[\p{Lu}\d]/u.test(fact.answer)) return false
@@ -192,7 +192,7 @@ const FEWEST_FOR_SUBJECT = 3
 
 const wordsOf = (text: string): string[] => text.match(/[\p{L}\p{N}][\p{L}\p{N}’'-]*/gu) ?? []
 
-/** A name, a figure, a word of its subject, or so many words that nobody would hit on them. */
+/** A name, a figure, a word of its subject, or too many words to be guessed. */
 const isSpecial = (text: string): boolean => {
   const words = wordsOf(text)
   return (

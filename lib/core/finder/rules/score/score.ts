@@ -22,7 +22,7 @@ const DEFAULT_THRESHOLD = 0.8
 // The first line whose features all hold.
 const THRESHOLDS: readonly (readonly [readonly string[], number])[] = [
   [['kind=number', 'type=true-false'], 0.85],
-  // One everyday word left out, "deer" or "particles", is guessed; "sporophyte" is not. By how rare it is.
+  // A single common word left out ("deer", "particles") can be guessed, a rare one ("sporophyte") cannot.
   [['answer-alone=0'], 0.95],
   [['answer-alone=1'], 0.95],
   [['answer-alone=2'], 0.95],

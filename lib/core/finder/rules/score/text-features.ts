@@ -4,11 +4,11 @@ import { isOpenNoun, isSpecificNoun, nounKind, rankOf } from '../../../language/
 import { GAP } from '../../../shared/gap'
 import { countOf, type WordCounts, wordCountsOf } from '../sentences/reader-context'
 
-/** What a document's items are weighed against. */
+/** What features are computed against. */
 export type FeatureContext = {
   readonly titled: ReadonlySet<string>
   readonly counts: WordCounts
-  /** Marks of texts that were weighed just before: the ways to ask one claim share their words. */
+  /** Features computed just before: the alternatives of a claim share their words. */
   readonly told: Map<string, readonly string[]>
 }
 
@@ -20,7 +20,7 @@ export const featureContextOf = (document: StructuredDocument): FeatureContext =
   told: new Map(),
 })
 
-/** The marks of some words, found once for the ways that share them. */
+/** The features of some words, computed once for all alternatives that share them. */
 export function cachedFeatures(
   { told }: FeatureContext,
   words: string,
@@ -34,7 +34,7 @@ export function cachedFeatures(
   return found
 }
 
-/** The names of what holds. */
+/** The names of the true entries. */
 export const trueNames = (holds: Readonly<Record<string, boolean>>): string[] =>
   Object.keys(holds).filter((name) => holds[name])
 
@@ -49,7 +49,7 @@ const SMALL = /^(?:the|a|an|of|and|in|to|for)$/i
 // Ranks in the frequency list of words.
 const RARE_IN_ANSWER = 7000
 
-/** What an answer is like: its length, how common its words are, what kind of thing its last word names. */
+/** Features of an answer: its length, how common its words are, what kind of thing its last word names. */
 export function answerFeatures(answer: string, stem: string, { titled, counts }: FeatureContext): string[] {
   const words = answer.match(WORD) ?? []
   const last = words.at(-1) ?? ''
@@ -103,7 +103,7 @@ const kindOf = (word: string): string =>
 
 const RARE_IN_STEM = 5000
 
-/** What a stem is like: its length, what ties it to one thing, what in it may lean on the text around it. */
+/** Features of a stem: its length, its specific words, its possible references to the text around it. */
 export function stemFeatures(stem: string, heading: string, { titled }: FeatureContext): string[] {
   const words = stem.match(WORD) ?? []
   const content = contentWords(stem)
@@ -174,7 +174,7 @@ function definitesIn(stem: string, known: (word: string) => boolean): number {
   return [...phrases].filter(([, words = '', more]) => !more && !contentWords(words).some(known)).length
 }
 
-/** Nouns that say little until one is told of what, with nothing that tells it. */
+/** Nouns that need a complement ("of what?") and have none. */
 function openIn(stem: string, known: (word: string) => boolean): number {
   const words = stem.split(/\s+/)
   return words.filter((word, at) => {
@@ -187,7 +187,7 @@ function openIn(stem: string, known: (word: string) => boolean): number {
 
 const PREPOSITION = /^(?:of|in|to|for|by|with|from|on|at|as|into|between)$/
 
-/** What stands on either side of a gap. */
+/** The words on both sides of a gap. */
 function gapFeatures(stem: string): string[] {
   const at = stem.indexOf(GAP)
   if (at < 0) return []

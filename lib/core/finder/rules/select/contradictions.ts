@@ -31,7 +31,7 @@ type Definitions = ReadonlyMap<string, ReadonlySet<string>>
 
 const DEFINITION = /^(?:The |An? )?(\p{L}[\p{L} -]{1,40}?) (?:is|are) ((?:an?|the|one|\p{Ll}+s)\b.{0,40})/u
 
-/** What sentences say a thing is, by the thing: "Aluminium is a metal that …", as it stands and without what it says in brackets. */
+/** Definitions in sentences by the term that they define: "Aluminium is a metal that …", without what is in brackets. */
 export function definitionsIn(sentences: Iterable<string>): Definitions {
   const found = new Map<string, Set<string>>()
   for (const sentence of sentences) {
@@ -41,7 +41,7 @@ export function definitionsIn(sentences: Iterable<string>): Definitions {
   return found
 }
 
-/** What is told twice is defined in neither place alone. */
+/** A term with two definitions is not asked by either. */
 export function isDefinedTwice(stem: string, definitions: Definitions): boolean {
   const [, term = ''] = /does the text define “(.+?)”\?$/.exec(stem) ?? []
   return (definitions.get(term.toLowerCase())?.size ?? 0) > 1

@@ -12,8 +12,8 @@ import { REVIEW_THRESHOLD, scoreOfFeatures, thresholdOf, worstCheck } from '../s
 import { countRefusal, type GenerationState, withLabel } from './generation-state'
 
 /**
- * What has the same evidence: each ask is shown in its surest way. Where no ask of a sentence is sure, the likeliest of all waits for
- * an author; of a list each does.
+ * Of alternatives with the same evidence, the ones with the highest score are shown. If none of a sentence reaches its threshold,
+ * the best of all is kept for the author to review; of a list, the best of each.
  */
 export function selectItems(alternatives: readonly Alternatives[], state: GenerationState): void {
   const asked: ScoredItem[] = []
@@ -38,7 +38,7 @@ export function selectItems(alternatives: readonly Alternatives[], state: Genera
   if (asked.length === 0) keepForReview(doubtful, state)
 }
 
-/** What asks again is counted once, however many of the alternatives it belongs to. */
+/** A repeated question is counted once, even if it belongs to several alternatives. */
 function isRepeated(candidate: ScoredItem, repeated: Set<ScoredItem>, state: GenerationState): boolean {
   if (!isAskedAgain(candidate.item, state)) return false
   if (!repeated.has(candidate)) countRefusal('R14', state)
@@ -65,13 +65,13 @@ const MOST_OF_A_KEY = 16
 
 const keyOf = ({ key }: WrittenItem): string => key.join('\n').toLowerCase()
 
-// What a sentence says beside its main clause comes right after it.
+// The items of a sentence's other clauses come right after those of its main clause.
 const NEAR = 3
 
 const isOfSameSentence = ({ evidence }: WrittenItem, { claim }: Draft): boolean =>
   evidence[0]?.start === claim.fact.spans[0]?.start
 
-/** A way that more than one ask may take is tried once. */
+/** Computes the result of a draft once, even if several alternatives have it. */
 function eachOnce<K extends object, T>(find: (thing: K) => T): (thing: K) => T {
   const found = new Map<K, T>()
   return (thing) => {
@@ -82,8 +82,8 @@ function eachOnce<K extends object, T>(find: (thing: K) => T): (thing: K) => T {
 }
 
 /**
- * A card may ask another part of a sentence that a question asks, as the two are not met together; two questions on it would
- * answer each other. In nearly the same words nothing is asked twice.
+ * A card may ask another part of the sentence that a question asks, because they are not shown together; two questions would
+ * answer each other. Nothing is asked twice in nearly the same words.
  */
 const areApart = (item: WrittenItem, draft: Draft): boolean =>
   (item.type === 'flashcard') !== (draft.type === 'flashcard') &&
@@ -91,7 +91,7 @@ const areApart = (item: WrittenItem, draft: Draft): boolean =>
   jaccard(withoutHint(item.stem), withoutHint(draft.stem)) < SAME_WORDS
 const SAME_WORDS = 0.8
 
-/** The likeliest waits for an author's nod; where it is too doubtful, each is counted by what speaks against it. */
+/** Keeps the best for the author to review. If its score is too low, each is counted by the check that lowers it most. */
 function keepForReview(tried: readonly ScoredItem[], state: GenerationState): void {
   const [likeliest] = [...tried].sort((a, b) => b.score - a.score)
   if (!likeliest) return
@@ -99,7 +99,7 @@ function keepForReview(tried: readonly ScoredItem[], state: GenerationState): vo
   else for (const { features } of tried) countRefusal(worstCheck(features), state)
 }
 
-/** An item that no check speaks against, and how surely a reader takes it. */
+/** An item that passes every check, and how likely a reader accepts it. */
 export type ScoredItem = {
   readonly item: WrittenItem
   readonly claim: Claim
@@ -107,7 +107,7 @@ export type ScoredItem = {
   readonly score: number
 }
 
-/** What is not fit is counted by its first fault. */
+/** Counts a draft that fails a check by its first fault. */
 export function scoreDraft(draft: Draft, state: GenerationState): ScoredItem[] {
   const both = withOpposite(draft, state)
   const item = balancedStatement(both, state.statementCounts)
@@ -116,7 +116,7 @@ export function scoreDraft(draft: Draft, state: GenerationState): ScoredItem[] {
     countRefusal(fault, state)
     return []
   }
-  // Arrangements and what a list says were weighed too seldom to be learned from; they are asked by their form alone.
+  // There are too few verdicts on arrangements and lists to learn from; they are selected by their form alone.
   if (isArrangement(item.type) || draft.claim.group !== null)
     return [{ item, claim: draft.claim, features: [], score: draft.claim.sure ? 1 : REVIEW_THRESHOLD }]
   const features = [
@@ -130,12 +130,12 @@ export function scoreDraft(draft: Draft, state: GenerationState): ScoredItem[] {
 const labelFeatures = (item: WrittenItem, state: GenerationState): string[] =>
   withLabel(item, state).stem === item.stem ? [] : ['labelled']
 
-/** Of those that are sure the type that is farthest behind its share, and of these the surest; none of a type that is a third of the deck. */
+/** Of the items above their threshold, the type farthest behind its share, then the highest score. No type gets much more than a third. */
 function bestShown(tried: readonly ScoredItem[], state: GenerationState): ScoredItem | undefined {
   const wanted = tried.filter(
     ({ item, claim, score, features }) =>
       score >= thresholdOf(features) &&
-      // A whole list is worth a card more of its type.
+      // A whole list may exceed the share of its type.
       (claim.fact.members.length > 0 || !isFull(item.type, state)) &&
       !NEVER_SURE.some((feature) => features.includes(feature)),
   )
@@ -144,8 +144,7 @@ function bestShown(tried: readonly ScoredItem[], state: GenerationState): Scored
   )[0]
 }
 
-// "The fortress" of the sentence before; half of the answer in the stem: readers took only four in seven of these, however
-// sure the rest was.
+// An unresolved "the fortress", or half of the answer in the stem: readers accepted only four in seven of these at any score.
 const NEVER_SURE = ['unresolved', 'answer-rooted']
 
 /** No type is much more than a third of a deck. */
@@ -167,7 +166,7 @@ const withOpposite = (
 
 const MOST_AHEAD = 2
 
-/** The seed says whether a statement is true; where one answer has come so much oftener in this document, it is the other. */
+/** The seed decides whether a statement is true, unless one of the answers is too frequent in this document. */
 function balancedStatement(
   [mine, right = mine]: readonly [WrittenItem, ...WrittenItem[]],
   judged: ReadonlyMap<string, number>,
@@ -178,7 +177,7 @@ function balancedStatement(
 
 const answerOf = ({ key: [answer = ''] }: WrittenItem): string => answer
 
-/** What no other item may ask: its stem; of a matching or ordering, what is to be arranged. */
+/** What must be unique among the items: the stem; of an arrangement, its entries. */
 const uniqueKey = ({ type, stem, key }: WrittenItem): string => (isArrangement(type) ? key.join() : stem)
 
 /** The first check that fails, of a statement to judge its own or its opposite's. */

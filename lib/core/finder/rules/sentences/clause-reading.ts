@@ -37,10 +37,10 @@ export function wordsAround({ sentence }: Reading, range: Range, hole: Range): s
 /** True when the clause, but for its answer, points at nothing outside itself. */
 export function standsAlone({ sentence, clause, context }: Reading, answer: Range | null): boolean {
   const from = clause.lead ? 0 : clause.subject.from
-  const leans =
+  const isUnresolved =
     (answer === null || answer.from >= clause.subject.to) &&
     unresolvedReference(sentence.tokens, clause.subject, context) !== null
-  if (leans) return false
+  if (isUnresolved) return false
   const whole = { from, to: clause.rest.to }
   if (answer === null) return unresolvedReference(sentence.tokens, whole, context) === null
   const before = unresolvedReference(sentence.tokens, { from: whole.from, to: answer.from }, context)
@@ -48,7 +48,7 @@ export function standsAlone({ sentence, clause, context }: Reading, answer: Rang
   return standsWithout(sentence, { from: whole.from, to: whole.to }, answer, context)
 }
 
-/** What follows the answer may lean on what stands before it, not on the answer. */
+/** What follows the answer may refer to what precedes it, but not to the answer. */
 function standsWithout(sentence: Sentence, whole: Range, answer: Range, context: ReaderContext): boolean {
   const kept = sentence.tokens.filter((_, n) => n >= whole.from && n < whole.to && (n < answer.from || n >= answer.to))
   return unresolvedReference(kept, { from: 0, to: kept.length }, context) === null
@@ -110,7 +110,7 @@ export const isVagueAnswer = ({ clause, context }: Reading, answer: Range): bool
 const HEDGE =
   /^(?:may|might|could|perhaps|probably|possibly|likely|allegedly|supposedly|reportedly|seemingly|apparently|seem|seems|appear|appears|appeared|would|should|if|unless)$/
 
-/** A claim that the document itself does not hold for certain, or that speaks to the reader. What the clause leaves out is no part of it. */
+/** A claim that the document hedges or that addresses the reader. Words outside the clause do not count. */
 export const isHedged = ({ clause, sentence }: Reading): boolean =>
   clause.group.negative ||
   clause.group.auxiliary === 'had' ||

@@ -67,7 +67,7 @@ const isTitleOf = (tokens: readonly Token[], end: number): boolean =>
     /^\p{Lu}/u.test(tokens[lowerAt(tokens, end + 1) === 'the' ? end + 2 : end + 1]?.text ?? '')) ||
   (tokens[end]?.text === ',' && /^(?:who|which|whose)$/.test(lowerAt(tokens, end + 1)))
 
-/** "the Republic", "the Confederation": a common noun with a capital, whose full name stands elsewhere. */
+/** "the Republic", "the Confederation": a common noun with a capital, whose full name is elsewhere. */
 const isRoleOnly = (phrase: readonly Token[], { title }: ReaderContext): boolean => {
   const [only, ...others] = phrase
   if (only === undefined || others.length > 0 || !/^\p{Lu}\p{Ll}/u.test(only.text)) return false
@@ -145,7 +145,7 @@ const isEstablished = (phrase: readonly Token[], context: ReaderContext): boolea
   countOf(context.counts, phrase.map(({ lower }) => lower).join(' ')) > 1
 const COMMON = 5000
 
-/** What a text in the present tense tells of all along: "the beans" of coffee, "the cochlea" of hearing. */
+/** A theme of a text in the present tense: "the beans" of coffee, "the cochlea" of hearing. */
 const isTheme = (head: string, context: ReaderContext): boolean =>
   !context.past && countOf(context.counts, head) >= Math.max(FEWEST_OF_A_THEME, context.counts.total / WORDS_PER_THEME)
 const FEWEST_OF_A_THEME = 8
@@ -177,7 +177,7 @@ export const isMentioned = (before: readonly Token[], head: string): boolean =>
   before.some(({ tag, lower }) => /^(?:NOUN|PROPN)$/.test(tag) && singularOf(lower) === singularOf(head))
 const relates = ({ lower }: Token, context: ReaderContext): boolean => context.topics.has(lower) || UNIQUE.has(lower)
 
-/** The nouns of a sentence that "the" calls known, and that nothing explains. */
+/** The nouns of a sentence with a "the" that nothing explains. */
 export const unresolvedDefinites = (tokens: readonly Token[], context: ReaderContext): string[] =>
   tokens.flatMap(({ lower }, at) =>
     lower === 'the' && !isExplained(tokens, { from: 0, to: tokens.length }, at, context)

@@ -1,7 +1,7 @@
 import { nameKind, nounKind, singularOf } from '../../../language/english/lexicon'
 import type { WordCase } from '../../../language/english/surface'
 
-/** The check of the rubric that speaks against a whole sentence or list, so that nothing is asked of it. */
+/** The check of the rubric that a whole sentence or list fails, so that it is not asked. */
 export type RefusalCheck = 'R3' | 'R7' | 'R8' | 'R9' | 'R11' | 'R12'
 
 /** What a reader of a single question knows: the title and the heading, and how the document writes its words. */
@@ -12,13 +12,13 @@ export type ReaderContext = {
   readonly titled: ReadonlySet<string>
   /** Common nouns of the title: what a text on "Lighthouses" tells of one of them, "the lighthouse" does not say which. */
   readonly kinds: ReadonlySet<string>
-  /** True while a sentence in the past tense is read: it tells of one thing, not of a kind. */
+  /** True for a sentence in the past tense: it is about one thing, not a kind. */
   readonly past: boolean
   readonly words: WordCase
   readonly counts: WordCounts
-  /** Counts what is passed over, by check of the rubric: nothing is left out in silence. */
+  /** Counts what is left out, by check of the rubric. */
   readonly refuse: (check: RefusalCheck) => void
-  /** Takes a bare definite for known that the document may have introduced before: good enough for an author to judge. */
+  /** Accepts an unexplained "the" that the document may have introduced before; such items need review. */
   readonly lenient: boolean
 }
 

@@ -11,7 +11,7 @@ import { calledAt, isOnlyPerson, isTopic, learnTopic, mayBeCalled, type Topic, t
 
 const REACH = 3
 
-/** What the document has told so far. */
+/** What is known from the document so far. */
 type DocumentContext = { readonly words: WordCase; readonly places: NamedPlaces; readonly topic: Topic }
 
 /**
@@ -105,7 +105,7 @@ function resolveThese(sentence: Sentence, before: readonly Sentence[], wordCase:
   const phrase = { from: at, to: nounPhraseEnd(tokens, at) }
   const words = tokens.slice(at + 1, phrase.to).map(({ lower }) => lower)
   if (words.length === 0 || phrase.to <= at) return sentence
-  // One word says little: only what the sentence just before describes more closely is surely the same.
+  // A single word is resolved only by a fuller phrase in the sentence just before.
   const told = words.length > 1 ? before : before.slice(-1)
   const found = new Map(
     told.flatMap((earlier) => phrasesEnding(earlier, words, wordCase).map((phrase) => [phrase, earlier.span] as const)),
@@ -248,7 +248,7 @@ export type NamedPlaces = Map<string, { readonly phrase: string; readonly span: 
 
 const PLACE = /^(?:region|province|peninsula|valley|island|basin|district|county)$/
 
-/** Where "the region" stands alone in a sentence, -1 where nothing would name it. */
+/** Where a sentence has "the region" without a name; -1 if the document has no name for it. */
 const placeAt = ({ tokens }: Sentence, places: NamedPlaces): number =>
   tokens.findIndex(
     ({ lower }, at) =>

@@ -5,7 +5,7 @@ import { tagSentence } from '../../../language/english/tagger'
 import type { Token } from '../../../language/english/tokens'
 import { type Passage, passageOf, spanIn } from '../../../language/passage'
 
-/** One sentence of a document, cleaned of asides and tagged, knowing where it stands. */
+/** One sentence of a document, without asides, tagged, with its place. */
 export type Sentence = {
   /** Without brackets, citations and connecting words; `raw` is the sentence as it stands. */
   readonly text: string
@@ -44,7 +44,7 @@ const AUTHORS = /^[^\p{L}]*(?:\p{Lu}[\p{L}’'.-]*,? (?:(?:and|&) )?){1,8}\((?:1
 /** A bibliography entry: it names a work, it states nothing. */
 export const isReference = (text: string): boolean => REFERENCE.test(text) || AUTHORS.test(text)
 
-// What is longer is no sentence: a table run together, code, a list without its marks.
+// Longer ones are tables, code or lists that lost their line breaks.
 const LONGEST_SENTENCE = 1200
 
 type TextBlock = { readonly span: Span; readonly heading: string; readonly paragraph: number }
@@ -77,7 +77,7 @@ export function readSentences(
     })
 }
 
-/** The tagger takes a capital at the start for a name; the rest of the document knows better. */
+/** The tagger takes a capital at the start for a name; the rest of the document shows whether it is one. */
 function withoutFalseName(tokens: readonly Token[], words: WordCase): readonly Token[] {
   const [first, second] = tokens
   if (first?.tag !== 'PROPN' || isNameWord(first, second, words)) return tokens
@@ -122,12 +122,12 @@ const isInside = (text: string, from: number, end: number): boolean =>
   !/^,\s*(?:however|moreover|indeed|in fact)/i.test(text.slice(from, end)) ||
   !/\b(?:is|are|was|were|has|have|had|did|does|do|\p{L}{2,}ed)\b/u.test(text.slice(0, from))
 
-/** What somebody is quoted with stays whole, and so does what limits a figure ("amounts—at its greatest—to 20 centimeters"). */
+/** A quotation stays whole, and so does what limits a figure ("amounts—at its greatest—to 20 centimeters"). */
 const isAside = (text: string, from: number, end: number): boolean =>
   (text.slice(0, from).match(/["“”]/g) ?? []).length % 2 === 0 &&
   !/^\s*[—–]\s?(?:at|up to|with at|by|until) /.test(text.slice(from, end))
 
-/** A sentence without brackets, citations and words that lean on its neighbours; each character keeps its offset. */
+/** A sentence without brackets, citations and connectives; each character keeps its offset. */
 export function cleanPassage(passage: Passage, start: number, end: number): Passage {
   let kept: Passage = { text: passage.text.slice(start, end), at: passage.at.slice(start, end + 1) }
   kept = without(kept, BRACKETS)
@@ -149,7 +149,7 @@ function withoutConjunction(passage: Passage): Passage {
   return { text: rest.text.charAt(0).toUpperCase() + rest.text.slice(1), at: rest.at }
 }
 
-/** Leaves out what matches and `fits`; `put` stands for it, at its last character. */
+/** Leaves out matches that `fits` accepts; `put` replaces them, with the offset of the last character. */
 function without(
   passage: Passage,
   pattern: RegExp,

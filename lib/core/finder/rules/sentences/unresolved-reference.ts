@@ -25,13 +25,13 @@ function isUnresolved(tokens: readonly Token[], range: Range, at: number, contex
   return demonstrative(tokens, at)
 }
 
-/** "a third group": the others stand before. */
+/** "a third group": the first two are in another sentence. */
 const isOneMore = (tokens: readonly Token[], at: number): boolean =>
   /^(?:second|third|fourth)$/.test(lowerAt(tokens, at)) &&
   /^an?$/.test(lowerAt(tokens, at - 1)) &&
   /^(?:NOUN|ADJ|PROPN)$/.test(tagAt(tokens, at + 1))
 
-/** "a much smaller explosion", "similar effects": than or to what stands before the sentence. */
+/** "a much smaller explosion", "similar effects": compared with something in an earlier sentence. */
 function isUncompared(tokens: readonly Token[], at: number): boolean {
   const word = lowerAt(tokens, at)
   const than = tokens.slice(at + 1).some(({ lower }) => lower === 'than')
