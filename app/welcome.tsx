@@ -7,7 +7,7 @@ import { SubmitButton } from '@/components/ui/field'
 import { Masthead } from '@/components/ui/masthead'
 import { wrapClass } from '@/components/ui/page'
 import { OpeningCard } from '@/components/welcome/opening-card'
-import { Thread } from '@/components/welcome/thread'
+import { SentenceExample } from '@/components/welcome/sentence-example'
 import { firstIntervals } from '@/lib/data/welcome/first-intervals'
 import { type OpeningCard as Card, type Opening, showOpening } from '@/lib/data/welcome/show-opening'
 import { startPracticeQuiz } from './(learn)/quizzes/start-quiz'
@@ -26,7 +26,7 @@ export async function Welcome() {
           <Promised opening={opening} />
           {opening?.card ? <Held title={opening.title} card={opening.card} /> : null}
         </section>
-        {opening?.thread ? <Thread {...opening.thread} intervals={firstIntervals()} /> : null}
+        {opening?.thread ? <SentenceExample {...opening.thread} intervals={firstIntervals()} /> : null}
       </main>
       <Foot />
     </>

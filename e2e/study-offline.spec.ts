@@ -136,7 +136,7 @@ test('what was chosen apart from the day’s work is chosen without a connection
   await page.goto(`/study?deck=${deckId}`)
   for (const name of ['Easy', 'Again'] as const) await answerCard(page, name)
   const { memories } = await exportOf(page)
-  const slipped = memories.find(({ state }) => state === 'learning')?.factId
+  const lapsed = memories.find(({ state }) => state === 'learning')?.factId
   await page.goto(`/decks/${deckId}`)
   const packed = page.waitForResponse((response) => response.url().endsWith('/pack') && response.ok())
   await page.getByLabel('Tag', { exact: true }).fill('by rail')
@@ -149,7 +149,7 @@ test('what was chosen apart from the day’s work is chosen without a connection
   await page.goto(`/study?deck=${deckId}&only=tag:by%20rail`)
   await expect(left(page)).toContainText('1 learning')
   // The address follows what is shown.
-  await expect.poll(() => new URL(page.url()).searchParams.get('facts')?.split(',') ?? []).toContain(slipped)
+  await expect.poll(() => new URL(page.url()).searchParams.get('facts')?.split(',') ?? []).toContain(lapsed)
   await page.goto(`/study?deck=${deckId}&only=tag:by%20road`)
   await expect(page.getByRole('heading', { name: 'Nothing to study here' })).toBeVisible()
   await page.goto(`/study?deck=${deckId}&only=exam`)

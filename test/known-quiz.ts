@@ -131,7 +131,7 @@ async function addQuestion({ documentId, quizId, factIds, known }: Place, positi
   await db().quizQuestion.create({ data: { quizId, position, revisionId: revision.id } })
 }
 
-export async function aSitting(mode: 'practice' | 'test' = 'practice', known = KNOWN) {
+export async function anAttempt(mode: 'practice' | 'test' = 'practice', known = KNOWN) {
   const viewer = await aLearner()
   const quiz = await aKnownQuiz(viewer, mode, known)
   const started = await startAttempt(viewer, quiz.quizId, null, NOW)

@@ -6,49 +6,49 @@ import { deleteOthers, hasDeviceDatabase } from '../study/queue/device-database'
 import { dropDraftsOfOthers } from '../ui/drafts'
 import { supportsOffline } from './keep-packs'
 
-const AT_REST_MS = 1000
+const REGISTER_AFTER_MS = 1000
 const OWNER = 'bilim.owner'
 const SINGLE_KEYS = 'bilim.single-keys'
 
 type Props = {
   owner: string | null
-  /** Shortcuts of one character act; of the owner. */
+  /** The owner's setting: shortcuts of one character are on. */
   singleKeys: boolean
   build: string | null
 }
 
 /**
- * Installs the service worker of this build, clears the device of whoever was here before, and keeps for the page that
- * stands in without a connection whether single keys act. On every page.
+ * On every page: installs the service worker of this build, deletes what other people left on the device, and stores for
+ * the offline page whether single-key shortcuts are on.
  */
 export function DeviceKeeper({ owner, singleKeys, build }: Props) {
   useEffect(() => {
     if (!build || !supportsOffline()) return
-    // Refused where storage is forbidden; nothing else depends on it.
+    // It fails where storage is forbidden. Nothing else depends on it.
     const register = () => void navigator.serviceWorker.register(`/sw.js?build=${build}`).catch(() => undefined)
-    // What it stores must not be in the way of the page itself.
-    const timer = setTimeout(register, AT_REST_MS)
+    // Its downloads must not delay the page itself.
+    const timer = setTimeout(register, REGISTER_AFTER_MS)
     return () => clearTimeout(timer)
   }, [build])
   const segments = useSelectedLayoutSegments()
-  // The page that stands in was fetched by nobody: it does not know who is here, nor do pages that it leads to.
-  const [isStandIn] = useState(segments.includes('offline'))
+  // The offline page was stored without a session: it does not know who is here, nor do the pages that it leads to.
+  const [isOfflinePage] = useState(segments.includes('offline'))
   useEffect(() => {
-    if (isStandIn) return
-    // Drafts are of one tab, so each tab clears its own.
+    if (isOfflinePage) return
+    // Drafts belong to one tab, so each tab deletes its own.
     dropDraftsOfOthers(owner)
     void clearOthers(owner)
-  }, [owner, isStandIn])
+  }, [owner, isOfflinePage])
   useEffect(() => {
-    if (isStandIn) applySingleKeys()
-    else keepSingleKeys(singleKeys)
-  }, [singleKeys, isStandIn])
+    if (isOfflinePage) applySingleKeys()
+    else storeSingleKeys(singleKeys)
+  }, [singleKeys, isOfflinePage])
   return null
 }
 
-function keepSingleKeys(act: boolean): void {
+function storeSingleKeys(areOn: boolean): void {
   try {
-    if (act) localStorage.removeItem(SINGLE_KEYS)
+    if (areOn) localStorage.removeItem(SINGLE_KEYS)
     else localStorage.setItem(SINGLE_KEYS, 'off')
   } catch {
     // Without storage there is no studying without a connection either.

@@ -86,7 +86,7 @@ export function resolveQuery(asked: Asked, cards: readonly { readonly factId: st
 
 /** The facts of a set whose last rating was taken back: its fact comes first. */
 export function putFirst<Id extends string>(factIds: readonly Id[], factId: Id): readonly Id[] {
-  return [factId, ...factIds.filter((other) => other !== factId)]
+  return [factId, ...factIds.filter((id) => id !== factId)]
 }
 
 /** About five minutes: an end in sight, and what changed is told while it is remembered. */
@@ -95,5 +95,5 @@ export const SESSION_SIZE = 20
 /** After a reload the card that was open is open again, if it still is to be studied. */
 export function openCardFirst(cards: readonly StudyCard[], factId: string | null | undefined): readonly StudyCard[] {
   const open = cards.find((card) => card.factId === factId)
-  return open ? [open, ...cards.filter((other) => other !== open)] : cards
+  return open ? [open, ...cards.filter((card) => card !== open)] : cards
 }

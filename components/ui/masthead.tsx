@@ -11,7 +11,7 @@ type MastheadViewer = { readonly name: string; readonly identityKind: 'guest' | 
 
 type MastheadProps = { viewer: MastheadViewer | null; current?: Place; width?: PageWidth }
 
-/** The bar at the top of every screen but Study and a sitting. */
+/** The bar at the top of every screen but Study and a quiz attempt. */
 export function Masthead({ viewer, current, width }: MastheadProps) {
   const t = useTranslations('common')
   if (!viewer) {

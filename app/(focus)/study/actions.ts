@@ -58,7 +58,7 @@ export async function rateCard(form: FormData): Promise<void> {
 
 /** Practice is remembered by the address alone: what was not known comes once more at the end. */
 function leftToCram(facts: readonly string[], { factId, rating }: { factId: string; rating: string }): string[] {
-  const others = facts.filter((other) => other !== factId)
+  const others = facts.filter((id) => id !== factId)
   return rating === 'again' ? [...others, factId] : others
 }
 

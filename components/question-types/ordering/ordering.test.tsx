@@ -46,8 +46,8 @@ describe('ordering', () => {
     const first = show(<Order given={{ kind: 'order', entries: begun }} />)
     expect(values(first.container)).toEqual(begun)
     first.unmount()
-    const other = show(<Order given={{ kind: 'order', entries: ['a', 'b', 'c'] }} />)
-    expect(values(other.container)).toEqual(events.entries)
+    const second = show(<Order given={{ kind: 'order', entries: ['a', 'b', 'c'] }} />)
+    expect(values(second.container)).toEqual(events.entries)
   })
   it('without script the button that was pressed has the focus again', () => {
     show(<Order moved="2 1" />)

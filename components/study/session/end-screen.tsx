@@ -19,14 +19,14 @@ import { studyAddress } from '../study-query'
 import { useDueText } from './interval-text'
 
 export type EndScreenProps = {
-  /** Session: what was just done here. Day: what this study day has seen, for whoever comes with nothing due. */
+  /** `session`: cards were studied here. `day`: on arrival nothing was due. The others say why there is nothing to study. */
   scope: 'session' | 'day' | 'no-cards' | 'no-items' | 'choose'
   changes: readonly Change[]
   next: Interval | null
   more: number
-  /** With `no-cards` and `no-items`: what its author has not checked yet. */
+  /** With `no-cards` and `no-items`: items that the author has not checked yet. */
   needsReview: NeedsReview
-  /** Facts never met wait, because the learner has met as many today as they take. */
+  /** New facts wait, because the daily limit of new facts is reached. */
   holdsBackNew: boolean
   deckId: string | null
   isGuest: boolean
@@ -34,15 +34,15 @@ export type EndScreenProps = {
   cram: boolean
   /** The selection that was asked for; null: what is to be done today. */
   only: string | null
-  /** Facts that were buried or suspended here. */
-  aside?: number
-  /** Facts that were rated Again here. */
+  /** How many facts were buried or suspended here. */
+  hidden?: number
+  /** How many facts were rated Again here. */
   forgotten?: number
   goOnHref: string
   headingRef?: Ref<HTMLHeadingElement>
 }
 
-/** What changed and the next step. */
+/** What a session or day changed, and links to what can be done next. */
 export function EndScreen(props: EndScreenProps) {
   const t = useTranslations('study.end')
   const when = useDueText()
@@ -57,7 +57,7 @@ export function EndScreen(props: EndScreenProps) {
           {t(titleOf(props))}
         </h1>
         <p className="text-ink-muted">
-          {[...bodyOf(props).map((key) => t(key, { count: props.aside ?? 0 })), ...unchecked, ...comesBack].join(' ')}
+          {[...bodyOf(props).map((key) => t(key, { count: props.hidden ?? 0 })), ...unchecked, ...comesBack].join(' ')}
         </p>
         <NextSteps {...props} />
         {props.isGuest ? (
@@ -84,20 +84,16 @@ function useUnchecked(needsReview: NeedsReview): readonly string[] {
 }
 
 function bodyOf(props: EndScreenProps) {
-  const aside = props.aside ? (['aside'] as const) : []
-  return [...toldOf(props), ...aside]
+  const hidden = props.hidden ? (['hidden'] as const) : []
+  return [...(props.scope === 'session' ? bodyAfterSession(props) : bodyOnArrival(props, props.scope)), ...hidden]
 }
 
-function toldOf(props: EndScreenProps) {
-  return props.scope === 'session' ? toldAfterSession(props) : toldOnArrival(props, props.scope)
-}
-
-function toldAfterSession({ cram, holdsBackNew }: EndScreenProps) {
+function bodyAfterSession({ cram, holdsBackNew }: EndScreenProps) {
   if (cram) return ['crammed'] as const
   return holdsBackNew ? (['enoughNew'] as const) : []
 }
 
-function toldOnArrival(
+function bodyOnArrival(
   { changes, only, holdsBackNew, needsReview }: EndScreenProps,
   scope: Exclude<EndScreenProps['scope'], 'session'>,
 ) {
@@ -125,7 +121,7 @@ function NextSteps(props: EndScreenProps) {
   const quiz = deckId && props.scope !== 'no-items' ? `/decks/${deckId}/quiz` : null
   return (
     <>
-      {more > 0 ? <p className="text-ink-muted">{t(wordOfMore(props), { count: more })}</p> : null}
+      {more > 0 ? <p className="text-ink-muted">{t(messageForMore(props), { count: more })}</p> : null}
       <div className="flex flex-wrap gap-3 max-sm:w-full max-sm:*:flex-[1_1_8rem]">
         {more > 0 ? (
           <ButtonLink variant="primary" href={goOnHref}>
@@ -138,7 +134,7 @@ function NextSteps(props: EndScreenProps) {
           </ButtonLink>
         ) : null}
         <ItemsLink {...props} />
-        <MeetMore {...props} />
+        <StudyMoreNew {...props} />
         {deckId ? (
           <ButtonLink href={`/decks/${deckId}/text`}>{t('text')}</ButtonLink>
         ) : (
@@ -170,30 +166,35 @@ function ItemsLink({ scope, deckId, needsReview }: EndScreenProps) {
   ) : null
 }
 
-/** The limit of a day is the learner's own to step over. */
-function MeetMore({ deckId, only, holdsBackNew }: EndScreenProps) {
+/** New facts beyond the daily limit: the learner may choose to go over it. */
+function StudyMoreNew({ deckId, only, holdsBackNew }: EndScreenProps) {
   const t = useTranslations('study.end')
   if (!holdsBackNew || only) return null
   return <ButtonLink href={studyAddress({ deckId, only: 'new', factIds: null })}>{t('moreNew')}</ButtonLink>
 }
 
-/** What was selected waits for nobody. */
-function wordOfMore({ only, cram }: EndScreenProps) {
+/** Facts of a selection or of practice are not due, so they are not said to wait. */
+function messageForMore({ only, cram }: EndScreenProps) {
   return only || cram ? 'moreChosen' : 'more'
 }
 
 function Changes({ changes, forgotten }: { changes: readonly Change[]; forgotten: number }) {
   const t = useTranslations('study.end')
-  const of = (fate: Change['fate']) => changes.filter((change) => change.fate === fate).length
-  const reviewed = of('kept') + of('slipped')
+  const count = (fate: Change['fate']) => changes.filter((change) => change.fate === fate).length
+  const reviewed = count('kept') + count('lapsed')
   return (
     <>
       <Metrics>
         {reviewed > 0 ? (
-          <Metric name={t('kept')} value={of('kept')} small={t('of', { total: reviewed })} meaning={t('keptMeaning')} />
+          <Metric
+            name={t('kept')}
+            value={count('kept')}
+            small={t('of', { total: reviewed })}
+            meaning={t('keptMeaning')}
+          />
         ) : null}
-        {reviewed > 0 ? <Metric name={t('slipped')} value={of('slipped')} meaning={t('slippedMeaning')} /> : null}
-        {of('met') > 0 ? <Metric name={t('met')} value={of('met')} meaning={t('metMeaning')} /> : null}
+        {reviewed > 0 ? <Metric name={t('lapsed')} value={count('lapsed')} meaning={t('lapsedMeaning')} /> : null}
+        {count('met') > 0 ? <Metric name={t('met')} value={count('met')} meaning={t('metMeaning')} /> : null}
         {forgotten > 0 ? <Metric name={t('forgotten')} value={forgotten} meaning={t('forgottenMeaning')} /> : null}
       </Metrics>
       <Fold summary={t('changed', { count: changes.length })}>
@@ -210,13 +211,13 @@ function Changes({ changes, forgotten }: { changes: readonly Change[]; forgotten
 function ChangedFact({ change }: { change: Change }) {
   const t = useTranslations('study.end')
   const names = useTranslations('common.mastery')
-  const filled = useFilled(change)
+  const shown = useShownMastery(change)
   const name = (mastery: Mastery) => names(MASTERY_NAMES[mastery])
   const { before, after } = change
   return (
     <li className="grid grid-cols-[1.375rem_1fr] items-start gap-3 border-t py-3">
       <span className="mt-0.5">
-        <MasterySwatch mastery={filled} size="large" />
+        <MasterySwatch mastery={shown} size="large" />
       </span>
       <span className="grid leading-[1.45]">
         <span className="text-label wrap-anywhere">{change.label}</span>
@@ -230,12 +231,12 @@ function ChangedFact({ change }: { change: Change }) {
   )
 }
 
-/** The patch is painted as it was and then fills: motion that explains. */
-function useFilled({ before, after }: Change): Mastery {
-  const [filled, setFilled] = useState(before)
+/** Shows the mastery before the session for one frame, so that the change to the new one is animated. */
+function useShownMastery({ before, after }: Change): Mastery {
+  const [shown, setShown] = useState(before)
   useEffect(() => {
-    const frame = requestAnimationFrame(() => setFilled(after))
+    const frame = requestAnimationFrame(() => setShown(after))
     return () => cancelAnimationFrame(frame)
   }, [after])
-  return filled
+  return shown
 }

@@ -58,7 +58,7 @@ export function SessionKeys({ session, rate, undo, onNothingToUndo, actions, pau
   useShortcut(
     CARD_ACTIONS.map((action) => CARD_ACTION_KEYS[action]),
     (event) => {
-      const action = CARD_ACTIONS.find((one) => CARD_ACTION_KEYS[one] === shortcutName(event))
+      const action = CARD_ACTIONS.find((name) => CARD_ACTION_KEYS[name] === shortcutName(event))
       if (action && actions[action].enabled) actions[action].run()
     },
     card !== null && !paused && !isWriting,

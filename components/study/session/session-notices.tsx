@@ -45,7 +45,7 @@ function HiddenNotice({ session, onUndo }: { session: Session; onUndo: () => voi
   )
 }
 
-/** One calm line about a fact that keeps slipping, with what can be done about it. It goes with the next rating. */
+/** A line about a leech, with what can be done about it. It disappears with the next rating. */
 function LeechNotice(props: { card: StudyCard; onPause: () => void; onSwitchFace: () => void }) {
   const { card } = props
   const t = useTranslations('study.leech')
@@ -53,7 +53,7 @@ function LeechNotice(props: { card: StudyCard; onPause: () => void; onSwitchFace
   return (
     <div role="status" className={NOTICE}>
       <span className="max-w-[60ch] wrap-anywhere">
-        {t('slips', { count: card.lapses + 1, fact: said.length > MOST ? `${said.slice(0, MOST)}…` : said })}
+        {t('lapses', { count: card.lapses + 1, fact: said.length > MOST ? `${said.slice(0, MOST)}…` : said })}
       </span>
       <button type="button" onClick={props.onPause} className={NOTICE_BUTTON}>
         {t('pause')}

@@ -28,7 +28,7 @@ describe('a study session', () => {
     expect(sessionReducer(session, { kind: 'rate', rating: 'good', reviewId: 'r', now: 1 })).toBe(session)
   })
 
-  it('brings a slipped card back at the end rather than letting anyone wait', () => {
+  it('brings a lapsed card back at the end rather than letting anyone wait', () => {
     let session = rate(begin(), 'again')
     expect(session.card?.factId).toBe('b')
     expect(countsOf(session)).toEqual({ new: 1, learning: 1, due: 1, ahead: 0 })
@@ -65,14 +65,14 @@ describe('a study session', () => {
     expect([undone.card?.factId, undone.shown, ratingsOf(undone).length]).toEqual(['c', true, 2])
   })
 
-  it('tells what was kept, what slipped and what was met', () => {
+  it('tells which facts were kept, lapsed and met', () => {
     const session = rate(rate(rate(begin(), 'again'), 'easy'), 'good')
     const saved = sessionReducer(session, {
       kind: 'saved',
       outcomes: [{ id: 'r0', kind: 'saved', factId: 'c', mastery: 3, dueAt: 1, ...RATED }],
     })
     expect(changesOf(saved).map(({ factId, fate, before, after }) => [factId, fate, before, after])).toEqual([
-      ['a', 'slipped', 2, 2],
+      ['a', 'lapsed', 2, 2],
       ['b', 'met', 0, 0],
       ['c', 'kept', 2, 3],
     ])
@@ -149,7 +149,7 @@ describe('the ladder within a session', () => {
   const faces = { choice: face('choice'), cloze: face('cloze'), card: face('card') }
   const fresh = card('a', 'new', { ...faces.choice, faces })
 
-  it('brings the fact back by its next rung when it was known, and by its first when it slipped', () => {
+  it('brings the fact back by its next rung when it was known, and by its first when it lapsed', () => {
     const known = rate(start(fresh), 'good')
     expect(known.card?.itemId).toBe('cloze')
     expect(rate({ ...start(fresh) }, 'again').card?.itemId).toBe('choice')
@@ -169,13 +169,13 @@ describe('the ladder within a session', () => {
     expect(edited.card?.faces.card?.front).toBe('Now it is _____.')
   })
 
-  it('offers another kind of item for what keeps slipping, and for nothing else', () => {
-    const slipping = card('a', 'due', { ...faces.card, faces, lapses: 7 })
-    const told = rate(start(slipping, card('b', 'new')), 'again')
+  it('offers another kind of item for a fact that keeps lapsing, and for nothing else', () => {
+    const lapsing = card('a', 'due', { ...faces.card, faces, lapses: 7 })
+    const told = rate(start(lapsing, card('b', 'new')), 'again')
     expect(told.leech?.factId).toBe('a')
     expect(sessionReducer(told, { kind: 'switch-face' }).learning[0]?.card.itemId).toBe('cloze')
-    expect(rate(start({ ...slipping, lapses: 6 }), 'again').leech).toBeNull()
-    expect(rate(start(slipping), 'hard').leech).toBeNull()
+    expect(rate(start({ ...lapsing, lapses: 6 }), 'again').leech).toBeNull()
+    expect(rate(start(lapsing), 'hard').leech).toBeNull()
   })
 })
 

@@ -47,8 +47,7 @@ export function changesOf(session: Session): readonly Change[] {
     label: [labelText(card.label), fillGaps(card.front, card.back)].filter(Boolean).join(': '),
     before: card.mastery,
     after: session.mastery[card.factId] ?? card.mastery,
-    fate:
-      card.pile === 'new' ? 'met' : card.pile === 'learning' ? 'practised' : rating === 'again' ? 'slipped' : 'kept',
+    fate: card.pile === 'new' ? 'met' : card.pile === 'learning' ? 'practised' : rating === 'again' ? 'lapsed' : 'kept',
   }))
 }
 

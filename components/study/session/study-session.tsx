@@ -107,9 +107,9 @@ function More({ session, actions }: { session: Session; actions: CardActions }) 
 
 /** What is open over or in the place of the card on screen; it goes with the card. */
 function usePanel({ turn }: Session) {
-  const [panel, setPanel] = useState<{ of: number; panel: Panel }>({ of: turn, panel: null })
-  const open = (next: Panel) => setPanel({ of: turn, panel: next })
-  return [panel.of === turn ? panel.panel : null, open] as const
+  const [panel, setPanel] = useState<{ turn: number; panel: Panel }>({ turn, panel: null })
+  const open = (next: Panel) => setPanel({ turn, panel: next })
+  return [panel.turn === turn ? panel.panel : null, open] as const
 }
 
 type Open = StudySessionProps & {
@@ -195,12 +195,12 @@ function ShowAnswer() {
 /** Once something was rated here, the end tells of this session instead of the day. */
 function sessionEnd(session: Session): Partial<EndScreenProps> {
   if (session.history.length === 0) return {}
-  const aside = session.history.filter(({ kind }) => kind === 'hidden').length
+  const hidden = session.history.filter(({ kind }) => kind === 'hidden').length
   return {
     scope: 'session',
     changes: changesOf(session),
     next: nextOf(session),
-    aside,
+    hidden,
     forgotten: forgottenOf(session),
   }
 }

@@ -8,19 +8,19 @@ import { answerInput } from './session-focus'
 import type { Session } from './session-reducer'
 
 /**
- * Chooses the cards anew, with this one on top if it is still to be studied, and puts them in the place of the session
- * unless the learner has gone on meanwhile. False: there is no other session to be had.
+ * Loads the cards of the new day, with this card first if it is still to be studied, and replaces the session with them,
+ * unless the learner has gone on meanwhile. False: there is no other session yet.
  */
 export type Renew = (card: StudyCard | null, isStillWanted: () => boolean) => Promise<boolean>
 
-/** The card that is open as it would be chosen now; null: the day is not another one yet, or the card is not to be had. */
+/** Loads the open card as of the new day. Null: no new day yet, or the card is gone. */
 export type Refresh = (card: StudyCard) => Promise<StudyCard | null>
 
 export type NewDay = {
-  /** By the server's clock, in milliseconds: from then on another study day asks for other cards, with other intervals. */
+  /** By the server's clock, in milliseconds. After it, other cards are due and ratings lead to other intervals. */
   readonly endOfStudyDay: number
   readonly madeAt: number
-  /** These cards are those of a day that began while the page was open. */
+  /** The cards were loaded again because a study day began while the page was open. */
   readonly isNewDay?: boolean
   readonly renew: Renew
   readonly refresh: Refresh
@@ -35,13 +35,13 @@ type Here = {
 }
 
 /**
- * At the turn of the study day the cards are chosen anew: between two cards, so that nothing typed, opened or rated is lost.
- * An answer that lies open stays; its ratings lead where they lead from the new day on.
+ * When a study day begins, loads the cards again, but only between two cards, so that nothing typed, opened or rated is
+ * lost. An open answer stays on screen with the intervals of the new day.
  */
 export function useNewDay(here: Here, start: NewDay, said: string): void {
   const { session, query, isPanelOpen, isSaving } = here
-  const { overFor, wasAway, wait } = useDayOver(start)
-  useRefreshedAnswer(here, start.refresh, overFor)
+  const { checks, wasAway, wait } = useDayOver(start)
+  useRefreshedAnswer(here, start.refresh, checks)
   const announce = useAnnounce()
   const renewed = useRef(start.isNewDay)
   useEffect(() => {
@@ -53,25 +53,25 @@ export function useNewDay(here: Here, start: NewDay, said: string): void {
     latest.current = start.renew
   })
   const isAtRest = !isPanelOpen && !isSaving && isBetweenCards(session, query, wasAway)
-  // What is done meanwhile makes another session of it, and the answer to the question before is dropped.
+  // If the learner does something meanwhile, `session` changes and the reply to this request is ignored.
   useEffect(() => {
-    if (overFor === 0 || !isAtRest || isInHand()) return
+    if (checks === 0 || !isAtRest || isBusy()) return
     let isHere = true
     latest
-      .current(session.card, () => isHere && !isInHand())
+      .current(session.card, () => isHere && !isBusy())
       .then(
         (isThere) => isHere && !isThere && wait(),
-        // The server is away: it is asked at the next look.
+        // The server cannot be reached: the next check asks again.
         () => undefined,
       )
     return () => {
       isHere = false
     }
-  }, [overFor, isAtRest, session, wait])
+  }, [checks, isAtRest, session, wait])
 }
 
-/** Once for each card that lies open: what its ratings lead to is asked for when the day is over. */
-function useRefreshedAnswer({ session, onRefreshed }: Here, refresh: Refresh, overFor: number): void {
+/** Loads the intervals of the open answer when the day is over, once for each card. */
+function useRefreshedAnswer({ session, onRefreshed }: Here, refresh: Refresh, checks: number): void {
   const latest = useRef({ refresh, onRefreshed })
   useEffect(() => {
     latest.current = { refresh, onRefreshed }
@@ -80,7 +80,7 @@ function useRefreshedAnswer({ session, onRefreshed }: Here, refresh: Refresh, ov
   const { card, shown, cram, turn } = session
   const open = shown && !cram ? card : null
   useEffect(() => {
-    if (overFor === 0 || !open || refreshedTurn.current === turn) return
+    if (checks === 0 || !open || refreshedTurn.current === turn) return
     let isHere = true
     const { refresh, onRefreshed } = latest.current
     refresh(open).then(
@@ -89,60 +89,60 @@ function useRefreshedAnswer({ session, onRefreshed }: Here, refresh: Refresh, ov
         refreshedTurn.current = turn
         onRefreshed(found)
       },
-      // The server is away: it is asked at the next look.
+      // The server cannot be reached: the next check asks again.
       () => undefined,
     )
     return () => {
       isHere = false
     }
-  }, [overFor, open, turn])
+  }, [checks, open, turn])
 }
 
-/** An open answer is rated first. What the end tells is left until its reader comes back to it; practice knows no days. */
+/** Not while an answer is open or hinted. The end screen stays until the reader comes back to the page. Practice has no days. */
 function isBetweenCards({ card, shown, hints, leech, history, cram }: Session, query: StudyQuery, wasAway: boolean) {
   if (cram) return false
   if (card) return !shown && hints === 0 && leech === null
   return query.factIds === null && (history.length === 0 || wasAway)
 }
 
-/** An answer is being written, or something lies over the card. */
-function isInHand(): boolean {
+/** An answer is being typed, or a dialog or menu is open. */
+function isBusy(): boolean {
   return (answerInput()?.value ?? '') !== '' || document.querySelector('[role=dialog], [role=menu]') !== null
 }
 
-// By how much this device's clock is ahead of the server's: the least that was seen, since a page is shown some time after
-// it was made, or long after.
-let ahead = Number.POSITIVE_INFINITY
+// How far this device's clock is ahead of the server's, in milliseconds: the least difference seen, because a page may be
+// shown long after it was made.
+let clockAhead = Number.POSITIVE_INFINITY
 
-/** A timer stands still while a laptop sleeps, so the clock is looked at in between. */
-const LOOK_AGAIN_MS = 60_000
+/** Timers stop while a laptop sleeps, so the clock is checked at least this often. */
+const CHECK_AGAIN_MS = 60_000
 
-/** How many times the clock was looked at since the day was over, and whether the page was out of sight since. */
+/** `checks`: how many times the clock was checked since the day was over. `wasAway`: the page was hidden since. */
 function useDayOver({ endOfStudyDay, madeAt }: NewDay) {
-  const [overFor, setOverFor] = useState(0)
+  const [checks, setChecks] = useState(0)
   const [wasAway, setWasAway] = useState(false)
-  // For a moment nothing more is asked; the next look asks again.
-  const wait = useCallback(() => setOverFor(0), [])
+  // Nothing is asked until the next check.
+  const wait = useCallback(() => setChecks(0), [])
   useEffect(() => {
-    ahead = Math.min(ahead, Date.now() - madeAt)
+    clockAhead = Math.min(clockAhead, Date.now() - madeAt)
     let timer: ReturnType<typeof setTimeout>
-    const look = () => {
+    const check = () => {
       clearTimeout(timer)
-      const left = endOfStudyDay - (Date.now() - ahead)
-      if (left <= 0) setOverFor((times) => times + 1)
-      timer = setTimeout(look, left > 0 ? Math.min(left, LOOK_AGAIN_MS) : LOOK_AGAIN_MS)
+      const left = endOfStudyDay - (Date.now() - clockAhead)
+      if (left <= 0) setChecks((times) => times + 1)
+      timer = setTimeout(check, left > 0 ? Math.min(left, CHECK_AGAIN_MS) : CHECK_AGAIN_MS)
     }
     const cameBack = () => {
       if (document.hidden) return
       setWasAway(true)
-      look()
+      check()
     }
-    look()
+    check()
     document.addEventListener('visibilitychange', cameBack)
     return () => {
       clearTimeout(timer)
       document.removeEventListener('visibilitychange', cameBack)
     }
   }, [endOfStudyDay, madeAt])
-  return { overFor, wasAway, wait }
+  return { checks, wasAway, wait }
 }

@@ -14,7 +14,7 @@ import { aKnownQuiz, wrongResponse } from '@/test/known-quiz'
 import { ARRANGEMENTS, order, pair } from '@/test/matching-and-ordering-quiz'
 import { assignmentsOf } from './assignments'
 import { classQuestions } from './class-questions'
-import { gradebook, listSittings } from './gradebook'
+import { gradebook, listClassAttempts } from './gradebook'
 
 useDatabase()
 
@@ -61,7 +61,7 @@ describe('questions and gradebook', () => {
       ['Emir', [{ kind: 'open' }]],
       ['Salima', [{ kind: 'graded', points: total, outOf: total, attempts: 2 }]],
     ])
-    expect(book.sittings.map(({ name, points }) => [name, points === null])).toEqual(
+    expect(book.attempts.map(({ name, points }) => [name, points === null])).toEqual(
       expect.arrayContaining([
         ['Salima', false],
         ['Emir', true],
@@ -132,9 +132,9 @@ describe('questions and gradebook', () => {
     await submitAttempt(salima, await sit(salima, quizId, assignmentId, 1), NOW)
     const own = await startAttempt(teacher, quizId, null, NOW)
     expect(own.kind).toBe('started')
-    expect(await listSittings(teacher, classId)).toHaveLength(1)
+    expect(await listClassAttempts(teacher, classId)).toHaveLength(1)
     await db().membership.deleteMany({ where: { classId, learnerId: salima.learnerId } })
-    expect(await listSittings(teacher, classId)).toEqual([])
+    expect(await listClassAttempts(teacher, classId)).toEqual([])
     expect(await classQuestions(teacher, classId)).toEqual([])
   })
 
@@ -145,9 +145,9 @@ describe('questions and gradebook', () => {
     await submitAttempt(salima, await sit(salima, quizId, assignmentId, 1), NOW)
     const otherTeacher = await aLearner()
     await aClass(otherTeacher)
-    const nothing = { quizzes: [], learners: [], sittings: [] }
+    const nothing = { quizzes: [], learners: [], attempts: [] }
     for (const viewer of [await aLearner(), emir, salima, otherTeacher]) {
-      expect(await listSittings(viewer, classId)).toEqual([])
+      expect(await listClassAttempts(viewer, classId)).toEqual([])
       expect(await classQuestions(viewer, classId)).toEqual([])
       expect(await gradebook(viewer, classId, NOW)).toEqual(nothing)
     }

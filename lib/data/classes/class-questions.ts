@@ -12,7 +12,7 @@ import {
   write,
 } from '@/lib/core/question-types/registry'
 import { db } from '@/lib/db'
-import { firstAttempts, listSittings, type SittingRow } from './gradebook'
+import { type AttemptRow, firstAttempts, listClassAttempts } from './gradebook'
 
 export type QuestionUse = {
   readonly revisionId: RevisionId
@@ -27,8 +27,8 @@ export type QuestionUse = {
 
 /** How the class answered the questions of its quizzes, hardest first; first attempts only. Empty for everyone but its teacher. */
 export async function classQuestions(viewer: Viewer, classId: ClassId): Promise<QuestionUse[]> {
-  const sittings = firstAttempts(await listSittings(viewer, classId))
-  const responses = await listResponses(sittings)
+  const attempts = firstAttempts(await listClassAttempts(viewer, classId))
+  const responses = await listResponses(attempts)
   const revisions = await db().revision.findMany({
     where: { id: { in: [...new Set(responses.map((response) => response.revisionId))] } },
     select: { id: true, stem: true, content: true },
@@ -68,8 +68,8 @@ function tallyOfEntries(question: TypedQuestion, responses: readonly Response[])
 }
 
 // In a test nothing is settled before it is handed in; in practice each answer is.
-async function listResponses(sittings: readonly SittingRow[]) {
-  const settled = sittings.filter((sitting) => sitting.mode === 'practice' || sitting.submittedAt !== null)
+async function listResponses(attempts: readonly AttemptRow[]) {
+  const settled = attempts.filter((attempt) => attempt.mode === 'practice' || attempt.submittedAt !== null)
   return db().response.findMany({
     where: { OR: settled.map(({ learnerId, attemptId }) => ({ learnerId, attemptId })) },
     select: { revisionId: true, response: true, points: true },

@@ -20,7 +20,7 @@ export type Gradebook = {
     readonly grades: readonly Grade[]
   }[]
   /** Every attempt, for the download. */
-  readonly sittings: readonly SittingRow[]
+  readonly attempts: readonly AttemptRow[]
 }
 export type Grade =
   | { readonly kind: 'none' }
@@ -31,7 +31,7 @@ export type Grade =
 /** Attempts with points, by learner and quiz. Empty for everyone but the teacher of the class. */
 export async function gradebook(viewer: Viewer, classId: ClassId, now: Date): Promise<Gradebook> {
   const learners = await listLearners(viewer, classId)
-  const sittings = await listSittings(viewer, classId)
+  const attempts = await listClassAttempts(viewer, classId)
   const assigned = learners.length > 0 ? await listAssignments(viewer, classId, now) : []
   const quizzes = assigned
     .filter((assignment) => assignment.kind === 'quiz')
@@ -43,23 +43,23 @@ export async function gradebook(viewer: Viewer, classId: ClassId, now: Date): Pr
       learnerId,
       name,
       grades: quizzes.map(({ assignmentId }) =>
-        gradeOf(sittings.filter((one) => one.learnerId === learnerId && one.assignmentId === assignmentId)),
+        gradeOf(attempts.filter((row) => row.learnerId === learnerId && row.assignmentId === assignmentId)),
       ),
     })),
-    sittings,
+    attempts,
   }
 }
 
-function gradeOf(sittings: readonly SittingRow[]): Grade {
-  const submitted = sittings.filter((sitting) => sitting.submittedAt !== null)
-  const [best] = [...submitted].sort((one, other) => (other.points ?? 0) - (one.points ?? 0))
+function gradeOf(attempts: readonly AttemptRow[]): Grade {
+  const submitted = attempts.filter((attempt) => attempt.submittedAt !== null)
+  const [best] = [...submitted].sort((a, b) => (b.points ?? 0) - (a.points ?? 0))
   if (best) {
     return { kind: 'graded', points: best.points ?? 0, outOf: best.outOf ?? 0, attempts: submitted.length }
   }
-  return { kind: sittings.length > 0 ? 'open' : 'none' }
+  return { kind: attempts.length > 0 ? 'open' : 'none' }
 }
 
-export type SittingRow = {
+export type AttemptRow = {
   readonly learnerId: LearnerId
   readonly attemptId: AttemptId
   readonly assignmentId: AssignmentId
@@ -74,7 +74,7 @@ export type SittingRow = {
 }
 
 /** Every attempt at a quiz of this class by those who are in it, oldest first. Empty for everyone but its teacher. */
-export async function listSittings(viewer: Viewer, classId: ClassId): Promise<SittingRow[]> {
+export async function listClassAttempts(viewer: Viewer, classId: ClassId): Promise<AttemptRow[]> {
   const members = await db().membership.findMany({
     where: { classId, ...learnersTaughtBy(viewer) },
     select: { learnerId: true, name: true },
@@ -106,11 +106,11 @@ export async function listSittings(viewer: Viewer, classId: ClassId): Promise<Si
 }
 
 /** Of each learner and assignment the first that was begun: what they knew before they had seen the answers. */
-export function firstAttempts(sittings: readonly SittingRow[]): SittingRow[] {
-  const first = new Map<string, SittingRow>()
-  for (const sitting of sittings) {
-    const key = sitting.learnerId + sitting.assignmentId
-    if (!first.has(key)) first.set(key, sitting)
+export function firstAttempts(attempts: readonly AttemptRow[]): AttemptRow[] {
+  const first = new Map<string, AttemptRow>()
+  for (const attempt of attempts) {
+    const key = attempt.learnerId + attempt.assignmentId
+    if (!first.has(key)) first.set(key, attempt)
   }
   return [...first.values()]
 }

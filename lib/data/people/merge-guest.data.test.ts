@@ -82,7 +82,7 @@ describe('merging a guest into an account', () => {
     expect(await logOf(account)).toHaveLength(1)
   })
 
-  it('brings documents, decks, sittings and classes along, and then the guest is gone', async () => {
+  it('brings documents, decks, attempts and classes along, and then the guest is gone', async () => {
     const [account, guest, teacher] = [await aLearner(), await aGuest(), await aLearner()]
     const own = await aDocument(guest, `${TEXT}\nThis one is the guest's.\n`)
     const { classId } = await aClass(teacher, [guest])

@@ -5,7 +5,7 @@ import { recordReviews } from '@/lib/data/study/record-reviews'
 import { db } from '@/lib/db'
 import { useDatabase } from '@/test/database'
 import { aClass, aDeck, aLearner, anAssignment, NOW } from '@/test/factories'
-import { aSitting, choose, later } from '@/test/known-quiz'
+import { anAttempt, choose, later } from '@/test/known-quiz'
 import { deleteLearner, findAccount, holdsAnything } from './account'
 import { exportLearner } from './export-learner'
 import { findSession } from './sessions'
@@ -43,7 +43,7 @@ describe('an export', () => {
   })
 
   it('holds the answers of an open test without saying whether they are right, and says it once it is handed in', async () => {
-    const { viewer, attemptId, answer } = await aSitting('test')
+    const { viewer, attemptId, answer } = await anAttempt('test')
     const responses = async () => (await exportLearner(viewer, later(9))).attempts[0]?.responses
     await answer(0, choose('1901'))
     const wrong = await responses()
@@ -56,7 +56,7 @@ describe('an export', () => {
   })
 
   it('says of a practice at once whether an answer is right, as its screen does', async () => {
-    const { viewer, answer } = await aSitting('practice')
+    const { viewer, answer } = await anAttempt('practice')
     await answer(0, choose('1901'))
     const { attempts } = await exportLearner(viewer, later(9))
     expect(attempts[0]?.responses).toMatchObject([{ points: 0, correct: false }])

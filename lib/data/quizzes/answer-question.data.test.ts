@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { FactId } from '@/lib/core/ids'
 import { db } from '@/lib/db'
 import { useDatabase } from '@/test/database'
-import { aSitting, choose, later, type } from '@/test/known-quiz'
+import { anAttempt, choose, later, type } from '@/test/known-quiz'
 import { flagQuestion } from './answer-question'
 import { findAttempt } from './find-attempt'
 import { submitAttempt } from './submit-attempt'
@@ -11,7 +11,7 @@ useDatabase()
 
 describe('practice', () => {
   it('grades at once and saves answer and memory together', async () => {
-    const { viewer, attemptId, answer, reviews, factIds } = await aSitting()
+    const { viewer, attemptId, answer, reviews, factIds } = await anAttempt()
     expect(await answer(0, choose('1869'))).toMatchObject({ kind: 'saved', score: { correct: true }, repeated: false })
     expect(await answer(1, type('issyk kul'))).toMatchObject({ kind: 'saved', score: { correct: true } })
     expect(await answer(3, choose('True'))).toMatchObject({ kind: 'saved', score: { correct: false } })
@@ -30,7 +30,7 @@ describe('practice', () => {
     ])
   })
   it('rates each fact of a list by itself', async () => {
-    const { answer, reviews, factIds } = await aSitting()
+    const { answer, reviews, factIds } = await anAttempt()
     expect(await answer(2, { kind: 'multiple', options: ['the Chu'] })).toMatchObject({
       score: { points: 0.5, correct: false },
     })
@@ -41,7 +41,7 @@ describe('practice', () => {
     ])
   })
   it('the same answer twice is one; another one is refused', async () => {
-    const { answer, reviews } = await aSitting()
+    const { answer, reviews } = await anAttempt()
     await answer(2, { kind: 'multiple', options: ['the Chu', 'the Naryn'] })
     expect(await answer(2, { kind: 'multiple', options: ['the Naryn', 'the Chu'] })).toMatchObject({
       kind: 'saved',
@@ -54,13 +54,13 @@ describe('practice', () => {
     expect(await reviews()).toHaveLength(2)
   })
   it('two answers at the same moment are one', async () => {
-    const { answer, reviews } = await aSitting()
+    const { answer, reviews } = await anAttempt()
     const both = await Promise.all([answer(0, choose('1869')), answer(0, choose('1869')), answer(0, choose('1901'))])
     expect(both.filter((one) => one.kind === 'saved' && !one.repeated)).toHaveLength(1)
     expect(await reviews()).toHaveLength(1)
   })
   it('an option that was never offered, an empty answer and a question that is not there are refused', async () => {
-    const { answer, reviews } = await aSitting()
+    const { answer, reviews } = await anAttempt()
     expect(await answer(0, choose('2001'))).toEqual({ kind: 'rejected', reason: 'not-offered' })
     expect(await answer(0, type('1869'))).toEqual({ kind: 'rejected', reason: 'not-offered' })
     expect(await answer(1, type(' '))).toEqual({ kind: 'rejected', reason: 'unanswered' })
@@ -71,7 +71,7 @@ describe('practice', () => {
 
 describe('test', () => {
   it('answers can change and be taken back until it is handed in; only then do they move memory', async () => {
-    const { viewer, attemptId, answer, reviews, factIds } = await aSitting('test')
+    const { viewer, attemptId, answer, reviews, factIds } = await anAttempt('test')
     await answer(0, choose('1901'))
     await answer(0, choose('1869'))
     await answer(1, type('Issyk-Kul'))
@@ -92,7 +92,7 @@ describe('test', () => {
     expect(await answer(1, type('Issyk-Kul'))).toEqual({ kind: 'rejected', reason: 'submitted' })
   })
   it('remembers what was flagged', async () => {
-    const { viewer, attemptId } = await aSitting('test')
+    const { viewer, attemptId } = await anAttempt('test')
     await flagQuestion(viewer, attemptId, 2, true)
     await flagQuestion(viewer, attemptId, 0, true)
     await flagQuestion(viewer, attemptId, 2, false)

@@ -4,7 +4,7 @@ import { AssignmentId } from '@/lib/core/ids'
 import { db } from '@/lib/db'
 import { useDatabase } from '@/test/database'
 import { aClass, aDeck, aLearner, NOW } from '@/test/factories'
-import { aKnownQuiz, aSitting, later } from '@/test/known-quiz'
+import { aKnownQuiz, anAttempt, later } from '@/test/known-quiz'
 import { countAskable, createQuiz } from './create-quiz'
 import { findQuiz } from './find-quiz'
 import { startAttempt } from './start-attempt'
@@ -87,13 +87,13 @@ describe('making a quiz', () => {
 
 describe('starting', () => {
   it('twice is one attempt; in the other mode it is another', async () => {
-    const { viewer, quizId, attemptId } = await aSitting()
+    const { viewer, quizId, attemptId } = await anAttempt()
     expect(await startAttempt(viewer, quizId, null, later(1))).toEqual({ kind: 'started', attemptId, resumed: true })
     expect(await startAttempt(viewer, quizId, null, later(1), 'test')).toMatchObject({ resumed: false })
     expect(await findQuiz(viewer, quizId, null, NOW)).toMatchObject({ questions: 4, mayChooseMode: true })
   })
   it('a stranger’s quiz is refused', async () => {
-    const { quizId } = await aSitting()
+    const { quizId } = await anAttempt()
     const stranger = await aLearner()
     expect(await findQuiz(stranger, quizId, null, NOW)).toBeNull()
     expect(await startAttempt(stranger, quizId, null, NOW)).toEqual({ kind: 'rejected', reason: 'not-found' })

@@ -4,7 +4,7 @@ import { AttemptId, DeckId } from '@/lib/core/ids'
 import { db } from '@/lib/db'
 import { useDatabase } from '@/test/database'
 import { aLearner, NOW } from '@/test/factories'
-import { aSitting, choose, later, type } from '@/test/known-quiz'
+import { anAttempt, choose, later, type } from '@/test/known-quiz'
 import { answerQuestion, flagQuestion } from './answer-question'
 import { findAttempt, listAttempts } from './find-attempt'
 import { findFeedback, findResult } from './find-result'
@@ -15,7 +15,7 @@ useDatabase()
 
 describe('what may be read', () => {
   it('no key, reason or evidence before the answer; all of them after it', async () => {
-    const { viewer, attemptId, answer } = await aSitting()
+    const { viewer, attemptId, answer } = await anAttempt()
     const open = JSON.stringify(await findAttempt(viewer, attemptId))
     for (const secret of ['Issyk-Kul', 'Because', 'No event stands here', 'founded', 'Dolon', '"key"'])
       expect(open).not.toContain(secret)
@@ -36,7 +36,7 @@ describe('what may be read', () => {
     expect(await findFeedback(viewer, attemptId, 1)).toBeNull()
   })
   it('what a question is about apart from what it asks, the saved words whole', async () => {
-    const { viewer, attemptId, answer, factIds } = await aSitting()
+    const { viewer, attemptId, answer, factIds } = await anAttempt()
     await db().fact.updateMany({ where: { id: { in: [...factIds] } }, data: { heading: 'Towns' } })
     const asked = { stem: 'Which town is this?', item: { facts: { some: { factId: { in: [...factIds] } } } } }
     const stem = `Lakes, Towns: ${asked.stem}`
@@ -55,7 +55,7 @@ describe('what may be read', () => {
     expect(await db().revision.count({ where: { stem, item: asked.item } })).toBe(1)
   })
   it('in a test nothing until it is handed in', async () => {
-    const { viewer, attemptId, answer } = await aSitting('test')
+    const { viewer, attemptId, answer } = await anAttempt('test')
     expect(await answer(0, choose('1901'))).toEqual({ kind: 'saved', score: null, repeated: false })
     expect((await findAttempt(viewer, attemptId))?.questions[0]).toMatchObject({ given: choose('1901'), verdict: null })
     expect(await findFeedback(viewer, attemptId, 0)).toBeNull()
@@ -64,7 +64,7 @@ describe('what may be read', () => {
     expect(await findFeedback(viewer, attemptId, 0)).toMatchObject({ key: ['1869'] })
   })
   it('nothing of another learner’s attempt, read or written', async () => {
-    const { attemptId, answer, deckId } = await aSitting()
+    const { attemptId, answer, deckId } = await anAttempt()
     await answer(0, choose('1869'))
     const stranger = await aLearner()
     expect(await findAttempt(stranger, attemptId)).toBeNull()
@@ -84,7 +84,7 @@ describe('what may be read', () => {
 
 describe('handing in', () => {
   it('counts what was not answered, and twice is once', async () => {
-    const { viewer, attemptId, answer, reviews } = await aSitting()
+    const { viewer, attemptId, answer, reviews } = await anAttempt()
     await answer(0, choose('1869'))
     await answer(2, { kind: 'multiple', options: ['the Chu'] })
     const first = await submitAttempt(viewer, attemptId, later(3))
@@ -97,7 +97,7 @@ describe('handing in', () => {
     ).toMatchObject([{ id: attemptId, answered: 2, questions: 4, result: { points: 1.5, outOf: 4 } }])
   })
   it('the result has wrong first, then in part, unanswered and right', async () => {
-    const { viewer, attemptId, answer, factIds } = await aSitting()
+    const { viewer, attemptId, answer, factIds } = await anAttempt()
     await answer(0, choose('1869'))
     await answer(2, { kind: 'multiple', options: ['the Chu'] })
     await answer(3, choose('True'))
@@ -110,14 +110,14 @@ describe('handing in', () => {
       [0, 'right'],
     ])
     // Of the list the member that was ticked is known.
-    const slipped = result?.questions.flatMap(({ missedFactIds }) => missedFactIds)
-    expect(new Set(slipped)).toEqual(new Set([1, 2, 4].map((at) => factIds[at])))
+    const missed = result?.questions.flatMap(({ missedFactIds }) => missedFactIds)
+    expect(new Set(missed)).toEqual(new Set([1, 2, 4].map((at) => factIds[at])))
     // The others are asked in quizzes only.
     expect(result?.toStudy).toEqual([factIds[1]])
     expect(result?.questions.find(({ position }) => position === 0)?.backIn).toMatchObject({ unit: 'minutes' })
   })
   it('mistakes can be taken again, as a practice of the same questions', async () => {
-    const { viewer, attemptId, answer } = await aSitting('test')
+    const { viewer, attemptId, answer } = await anAttempt('test')
     expect(await retakeMistakes(viewer, attemptId, NOW)).toEqual({ kind: 'rejected', reason: 'not-submitted' })
     await answer(0, choose('1869'))
     await answer(3, choose('True'))
@@ -133,7 +133,7 @@ describe('handing in', () => {
     ])
   })
   it('without mistakes there is nothing to take again', async () => {
-    const { viewer, attemptId, answer } = await aSitting()
+    const { viewer, attemptId, answer } = await anAttempt()
     await answer(0, choose('1869'))
     await answer(1, type('Issyk Kul'))
     await answer(2, { kind: 'multiple', options: ['the Chu', 'the Naryn'] })

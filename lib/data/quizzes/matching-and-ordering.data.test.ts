@@ -5,7 +5,7 @@ import { nextCards } from '@/lib/data/study/next-cards'
 import { db } from '@/lib/db'
 import { useDatabase } from '@/test/database'
 import { NOW } from '@/test/factories'
-import { aSitting, later } from '@/test/known-quiz'
+import { anAttempt, later } from '@/test/known-quiz'
 import { ARRANGEMENTS, order, pair } from '@/test/matching-and-ordering-quiz'
 import { createQuiz } from './create-quiz'
 import { findAttempt } from './find-attempt'
@@ -17,14 +17,14 @@ useDatabase()
 
 const [MATCHING, ORDERING, CATEGORISING] = [0, 1, 2]
 
-async function rated(sitting: Awaited<ReturnType<typeof aSitting>>) {
-  const made = await sitting.reviews()
-  return made.map(({ factId, rating }) => [sitting.factIds.indexOf(FactId.parse(factId)), rating]).sort()
+async function rated(attempt: Awaited<ReturnType<typeof anAttempt>>) {
+  const made = await attempt.reviews()
+  return made.map(({ factId, rating }) => [attempt.factIds.indexOf(FactId.parse(factId)), rating]).sort()
 }
 
 describe('matching and ordering', () => {
   it('nothing says before the answer what belongs together', async () => {
-    const { viewer, attemptId } = await aSitting('practice', ARRANGEMENTS)
+    const { viewer, attemptId } = await anAttempt('practice', ARRANGEMENTS)
     const open = await findAttempt(viewer, attemptId)
     expect(JSON.stringify(open)).not.toMatch(/→|flows|founded in|outlet are/)
     expect(open?.questions[MATCHING]?.item.content).toEqual({
@@ -34,8 +34,8 @@ describe('matching and ordering', () => {
     expect(await findFeedback(viewer, attemptId, MATCHING)).toBeNull()
   })
   it('rates each fact by its own entry', async () => {
-    const sitting = await aSitting('practice', ARRANGEMENTS)
-    const { answer } = sitting
+    const attempt = await anAttempt('practice', ARRANGEMENTS)
+    const { answer } = attempt
     expect(await answer(MATCHING, pair('the Syr Darya', 'the sands', 'the Chu'))).toMatchObject({
       score: { points: 2 / 3, correct: false, perKey: [true, false, true] },
     })
@@ -45,7 +45,7 @@ describe('matching and ordering', () => {
     expect(await answer(CATEGORISING, pair('without an outlet', 'with an outlet', ''))).toMatchObject({
       score: { perKey: [true, true, false] },
     })
-    expect(await rated(sitting)).toEqual([
+    expect(await rated(attempt)).toEqual([
       [0, 'good'],
       [1, 'again'],
       [2, 'good'],
@@ -58,14 +58,14 @@ describe('matching and ordering', () => {
     ])
   })
   it('recognising is at most Good, and kept as what it is', async () => {
-    const sitting = await aSitting('practice', ARRANGEMENTS)
-    await sitting.answer(MATCHING, pair('the Syr Darya', 'Issyk-Kul', 'the Chu'))
-    expect((await sitting.reviews()).map(({ rating, source }) => [rating, source])).toEqual(
+    const attempt = await anAttempt('practice', ARRANGEMENTS)
+    await attempt.answer(MATCHING, pair('the Syr Darya', 'Issyk-Kul', 'the Chu'))
+    expect((await attempt.reviews()).map(({ rating, source }) => [rating, source])).toEqual(
       Array(3).fill(['good', 'question']),
     )
   })
   it('the same answer twice is one; what was not offered, or left as it was, is refused', async () => {
-    const { answer, reviews } = await aSitting('practice', ARRANGEMENTS)
+    const { answer, reviews } = await anAttempt('practice', ARRANGEMENTS)
     expect(await answer(MATCHING, pair('the Volga'))).toEqual({ kind: 'rejected', reason: 'not-offered' })
     expect(await answer(MATCHING, pair('', '', ''))).toEqual({ kind: 'rejected', reason: 'unanswered' })
     const shown = ARRANGEMENTS.rows[ORDERING]?.options ?? []
@@ -77,7 +77,7 @@ describe('matching and ordering', () => {
     expect(await reviews()).toHaveLength(3)
   })
   it('the feedback has for each pair what was given, what is right and its own evidence', async () => {
-    const { viewer, attemptId, answer } = await aSitting('practice', ARRANGEMENTS)
+    const { viewer, attemptId, answer } = await anAttempt('practice', ARRANGEMENTS)
     await answer(MATCHING, pair('the Syr Darya', 'the sands', ''))
     await answer(ORDERING, order('Karakol was founded', 'The railway reached Balykchy', 'The canal was dug'))
     expect((await findFeedback(viewer, attemptId, MATCHING))?.answer).toMatchObject({
@@ -106,7 +106,7 @@ describe('matching and ordering', () => {
 })
 
 it('of a matching that was right in part, only the missed facts are to be learned again; none of them is a card', async () => {
-  const { viewer, attemptId, answer, factIds, deckId } = await aSitting('practice', ARRANGEMENTS)
+  const { viewer, attemptId, answer, factIds, deckId } = await anAttempt('practice', ARRANGEMENTS)
   await answer(MATCHING, pair('the Syr Darya', 'the sands', 'the Chu'))
   await submitAttempt(viewer, attemptId, later(2))
   const result = await findResult(viewer, attemptId, later(3))
@@ -119,13 +119,13 @@ it('of a matching that was right in part, only the missed facts are to be learne
 
 describe('a test of them', () => {
   it('is graded when it is handed in; its mistakes can be taken again; the export holds what was answered', async () => {
-    const sitting = await aSitting('test', ARRANGEMENTS)
-    const { viewer, attemptId, answer } = sitting
+    const attempt = await anAttempt('test', ARRANGEMENTS)
+    const { viewer, attemptId, answer } = attempt
     await answer(MATCHING, pair('the Syr Darya', 'Issyk-Kul', 'the Chu'))
     await answer(ORDERING, order('The railway reached Balykchy', 'The canal was dug', 'Karakol was founded'))
-    expect(await sitting.reviews()).toEqual([])
+    expect(await attempt.reviews()).toEqual([])
     expect(await submitAttempt(viewer, attemptId, later(5))).toMatchObject({ points: 1, outOf: 3, unanswered: 1 })
-    expect(await rated(sitting)).toEqual([
+    expect(await rated(attempt)).toEqual([
       [0, 'good'],
       [1, 'good'],
       [2, 'good'],
@@ -156,12 +156,12 @@ describe('a test of them', () => {
 
 describe('a quiz with them', () => {
   it('asks no fact twice', async () => {
-    const { viewer, deckId } = await aSitting('practice', ARRANGEMENTS)
+    const { viewer, deckId } = await anAttempt('practice', ARRANGEMENTS)
     const made = await createQuiz(viewer, { deckId, count: 5, mode: 'practice' }, 1, NOW)
     expect(made).toMatchObject({ kind: 'created', questions: 3 })
   })
   it('held to some facts, asks no question that asks others as well', async () => {
-    const { viewer, deckId, factIds } = await aSitting('practice', ARRANGEMENTS)
+    const { viewer, deckId, factIds } = await anAttempt('practice', ARRANGEMENTS)
     const made = await createQuiz(viewer, { deckId, count: 5, mode: 'practice', facts: factIds.slice(0, 4) }, 1, NOW)
     if (made.kind !== 'created') throw new Error(made.reason)
     const questions = await db().quizQuestion.findMany({

@@ -15,7 +15,7 @@ type Asked = { readonly itemId: ItemId; readonly revision: Revision }
 export type CardExtras = {
   readonly starred: boolean
   readonly mayEdit: boolean
-  /** The items of the lower rungs, where the fact is on its way up or keeps slipping; else null. */
+  /** The items of the lower rungs, where the fact is on its way up or is a leech; else null. */
   readonly rungs: Rungs | null
 }
 

@@ -37,7 +37,7 @@ export async function studiedToday(
       label: statement,
       before: masteryOf(before, now),
       after: masteryOf(replay(log).memory, now),
-      fate: before.kind === 'new' ? 'met' : first.rating === 'again' ? 'slipped' : 'kept',
+      fate: before.kind === 'new' ? 'met' : first.rating === 'again' ? 'lapsed' : 'kept',
     }
     return [{ at: first.at.getTime(), change }]
   })

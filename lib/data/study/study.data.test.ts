@@ -103,7 +103,7 @@ describe('what there is to do', () => {
     expect(summary?.mastery.patches.filter(({ mastery }) => mastery > 0)).toHaveLength(2)
   })
 
-  it('tells what a day changed: kept, slipped, met', async () => {
+  it('tells what a day changed: kept, lapsed, met', async () => {
     const viewer = await aLearner()
     const { deck, card, other, cards } = await cardsFor(viewer)
     await recordReviews(viewer, [ratingOf(card, 'easy', NOW), ratingOf(other, 'easy', NOW)], NOW)
@@ -119,7 +119,7 @@ describe('what there is to do', () => {
     const changes = await studiedToday(viewer, deck.deckId, inAWeek)
     expect(new Map(changes.map(({ factId, fate }) => [factId, fate]))).toEqual(
       new Map([
-        [card.factId, 'slipped'],
+        [card.factId, 'lapsed'],
         [other.factId, 'kept'],
         [third.factId, 'met'],
       ]),

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { findAttempt } from '@/lib/data/quizzes/find-attempt'
 import { useDatabase } from '@/test/database'
 import { NOW } from '@/test/factories'
-import { aSitting } from '@/test/known-quiz'
+import { anAttempt } from '@/test/known-quiz'
 import { ARRANGEMENTS } from '@/test/matching-and-ordering-quiz'
 import { answerForm, submitAnswer } from './submit-answer'
 
@@ -10,8 +10,8 @@ useDatabase()
 
 type Fields = Record<string, string | readonly string[]>
 
-async function aForm(...[mode, known]: Parameters<typeof aSitting>) {
-  const { viewer, attemptId } = await aSitting(mode, known)
+async function aForm(...[mode, known]: Parameters<typeof anAttempt>) {
+  const { viewer, attemptId } = await anAttempt(mode, known)
   const press = (position: number, fields: Fields) => {
     const form = new FormData()
     const asked: Fields = { attemptId, position: String(position), flagged: 'no', ...fields }

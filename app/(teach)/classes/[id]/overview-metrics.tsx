@@ -4,7 +4,7 @@ import type { Viewer } from '@/lib/core/access/viewer'
 import { spreadOf } from '@/lib/core/statistics/class-table'
 import type { ClassTable } from '@/lib/data/classes/class-table'
 import type { ClassView } from '@/lib/data/classes/classes'
-import { firstAttempts, listSittings } from '@/lib/data/classes/gradebook'
+import { firstAttempts, listClassAttempts } from '@/lib/data/classes/gradebook'
 
 /** So many names fit under a number; the rest are counted. */
 const NAMES_SHOWN = 3
@@ -55,8 +55,8 @@ async function knownMeaning({ rows, facts, known }: ClassTable): Promise<string>
 
 async function QuizMetric({ viewer, found }: { viewer: Viewer; found: ClassView }) {
   const t = await getTranslations('class.overview')
-  const sittings = firstAttempts(await listSittings(viewer, found.classId))
-  const shares = sittings.flatMap(({ submittedAt, points, outOf }) =>
+  const attempts = firstAttempts(await listClassAttempts(viewer, found.classId))
+  const shares = attempts.flatMap(({ submittedAt, points, outOf }) =>
     submittedAt && points !== null && outOf ? [points / outOf] : [],
   )
   const spread = spreadOf(shares)

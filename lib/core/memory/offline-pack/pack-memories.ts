@@ -46,7 +46,7 @@ function changesSince({ factId, memory }: PackedFact, pack: DeckPack, news: read
 }
 
 /** When a fact of the pack was last rated Again, in milliseconds, but for what was taken back here. */
-export function slippedSince(
+export function lapsedSince(
   { factId, lapses }: PackedFact,
   news: readonly DeviceRating[],
   takenBackHere: ReadonlySet<string>,

@@ -13,9 +13,9 @@ import {
   type DeviceRating,
   type DeviceReview,
   isNews,
+  lapsedSince,
   limitsHere,
   memorySince,
-  slippedSince,
   standingRatings,
 } from './pack-memories'
 
@@ -89,8 +89,8 @@ function factsHere(
     const news = ratings.filter((rating) => isNews(rating, pack))
     for (const fact of pack.facts) {
       const { factId } = fact
-      const [memory, slippedAt] = [memorySince(fact, pack, news), slippedSince(fact, news, takenBackHere)]
-      if (!facts.has(factId)) facts.set(factId, { ...fact, memory, slippedAt, starred: fact.card.starred })
+      const [memory, lapsedAt] = [memorySince(fact, pack, news), lapsedSince(fact, news, takenBackHere)]
+      if (!facts.has(factId)) facts.set(factId, { ...fact, memory, lapsedAt, starred: fact.card.starred })
     }
   }
   return [...facts.values()]

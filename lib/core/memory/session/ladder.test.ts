@@ -28,7 +28,7 @@ describe('the ladder of a new fact', () => {
     ])
   })
 
-  it('begins again when the fact slips on its steps, and not when a known one is forgotten', () => {
+  it('begins again when the fact lapses on its steps, and not when a known one is forgotten', () => {
     expect(rungOf(remembered(['good', 'again']))).toBe('choice')
     expect(rungOf(remembered(['good', 'good', 'again']))).toBe('card')
   })

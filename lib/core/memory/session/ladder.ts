@@ -9,7 +9,7 @@ export const RUNGS = ['choice', 'cloze', 'card'] as const
 export type Rung = (typeof RUNGS)[number]
 
 /**
- * The rung that a memory stands on. A new fact, and one that slipped or was hard on its first learning step, is chosen; one on a
+ * The rung that a memory stands on. A new fact, and one that lapsed or was hard on its first learning step, is chosen; one on a
  * later learning step is recalled into its sentence; whatever has been through the steps is a card, also when it is forgotten.
  */
 export function rungOf(memory: Memory): Rung {

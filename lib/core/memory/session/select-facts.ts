@@ -66,7 +66,7 @@ export type SelectableFact = {
   /** The learner's words that lie on it, or on a deck that asks it. */
   readonly tags: readonly string[]
   /** When it was last rated Again, in milliseconds; null when that was never, or long ago. */
-  readonly slippedAt: number | null
+  readonly lapsedAt: number | null
 }
 
 /**
@@ -92,7 +92,7 @@ export function selectFacts<F extends SelectableFact>(
       return inOrderAsked(facts, asked())
     case 'forgotten': {
       const since = forgottenSince(now, parameters).getTime()
-      return facts.filter(({ slippedAt }) => slippedAt !== null && slippedAt >= since)
+      return facts.filter(({ lapsedAt }) => lapsedAt !== null && lapsedAt >= since)
     }
   }
 }

@@ -23,7 +23,7 @@ export type Face = {
   readonly grading: {
     /** A number may be given without its unit. */
     readonly asNumber: boolean
-    /** Words of the document that are near to the answer: they are other words, and no slips. */
+    /** Words of the document that are near to the answer: they are other words, not typos. */
     readonly elsewhere: string
   }
   /** What there is to choose from, in the order shown, the answer among it; null: it is recalled. */
@@ -65,7 +65,7 @@ export type StudyCard = Face & {
   readonly counts: boolean
   /** Where its memory stands on the ladder; what is shown is this rung or the next above that it has. */
   readonly wanted: Rung
-  /** The fact in the ways that it can be asked, for the ladder and for what keeps slipping; empty where there is one way only. */
+  /** The fact in the ways that it can be asked, for the ladder and for a leech; empty where there is one way only. */
   readonly faces: Readonly<Partial<Record<Rung, Face>>>
 }
 
@@ -104,7 +104,7 @@ export type Change = {
   readonly label: string
   readonly before: Mastery
   readonly after: Mastery
-  readonly fate: 'kept' | 'slipped' | 'met' | 'practised'
+  readonly fate: 'kept' | 'lapsed' | 'met' | 'practised'
 }
 
 /** A fact in the ways that it can be asked; the card is always there. */

@@ -50,7 +50,7 @@ export function rehearse(
   let reviews = 0
   let met = 0
   for (let past = 0; past < days; past++) {
-    const at = sitting(today + past, parameters.dayStartHour)
+    const at = sessionTime(today + past, parameters.dayStartHour)
     for (const slot of open) slot.memory = throughSteps(slot, at, even)
     for (const slot of reviewsForExam(open, exam, at, even)) {
       reviews++
@@ -65,13 +65,13 @@ export function rehearse(
   return { chances: slots.map(({ memory }) => shownRecall(memory, at, parameters.weights)), reviews }
 }
 
-function sitting(day: number, dayStartHour: number): Date {
+function sessionTime(day: number, dayStartHour: number): Date {
   return new Date(day * DAY_MS + (dayStartHour + SITS_DOWN_AFTER_HOURS) * HOUR_MS)
 }
 
 function asEven(memory: Memory, { timeZone, dayStartHour }: MemoryParameters): Memory {
   if (memory.kind === 'new') return memory
-  const lastReview = sitting(studyDay(memory.lastReview, timeZone, dayStartHour), dayStartHour)
+  const lastReview = sessionTime(studyDay(memory.lastReview, timeZone, dayStartHour), dayStartHour)
   const due = new Date(studyDay(memory.due, timeZone, dayStartHour) * DAY_MS + dayStartHour * HOUR_MS)
   return { ...memory, lastReview, due }
 }

@@ -5,9 +5,9 @@ export type Part = {
   readonly name: string
   /** Added to the log odds of recalling a fact: 0 is what the scheduler expects. */
   readonly ability: number
-  /** Chance of sitting down on a day, 0 to 1. */
+  /** Chance of studying on a day, 0 to 1. */
   readonly diligence: number
-  /** New facts at a sitting, as a share of the deck: the demo looks the same whatever the engine finds. */
+  /** New facts in a session, as a share of the deck: the demo looks the same whatever the engine finds. */
   readonly pace: number
   /** Hour of the day, on the wall clock in Bishkek, around which they study. */
   readonly hour: number

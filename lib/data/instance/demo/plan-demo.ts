@@ -46,13 +46,13 @@ export function planDemo(deck: Deck, shown: readonly ShownRevision[], now: Date,
   const histories = studying.map((who, index) =>
     planHistory({ ...who, parameters, seed: seed + index }, cardsOf(shown), assigned.quiz, now),
   )
-  const sittings = histories.flatMap(({ sitting }) => (sitting ? [sitting] : []))
+  const simulated = histories.flatMap(({ quizAttempt }) => (quizAttempt ? [quizAttempt] : []))
   return {
     ...planPeople(cast, openedAt),
     ...planMembers(cast, openedAt, now),
     ...assigned.rows,
-    attempts: sittings.map(({ attempt }) => attempt),
-    responses: sittings.flatMap(({ responses }) => responses),
+    attempts: simulated.map(({ attempt }) => attempt),
+    responses: simulated.flatMap(({ responses }) => responses),
     reviews: histories.flatMap(({ mind }) => mind.reviews),
     memories: new Map(histories.map(({ mind }) => [mind.learnerId, mind.memories])),
   }

@@ -3,7 +3,7 @@ import type { MemoryParameters } from '@/lib/core/memory/scheduling/parameters'
 import { startOfStudyDay, studyDay } from '@/lib/core/memory/scheduling/study-day'
 import { type RandomSource, seededRandom } from '@/lib/core/shared/random'
 import { type Part, QUIZ_OPENED_DAYS_AGO } from './cast'
-import { type Sitting, simulateQuiz } from './simulate-quiz'
+import { type SimulatedAttempt, simulateQuiz } from './simulate-quiz'
 import { type Card, type Mind, simulateSession } from './simulate-study'
 
 type Quiz = Parameters<typeof simulateQuiz>[2]
@@ -16,20 +16,20 @@ export function planHistory(
   cards: readonly Card[],
   quiz: Quiz | null,
   now: Date,
-): { mind: Mind; sitting: Sitting | null } {
+): { mind: Mind; quizAttempt: SimulatedAttempt | null } {
   const { learnerId, part, parameters } = who
   const random = seededRandom(who.seed)
   const mind: Mind = { learnerId, parameters, memories: new Map(), reviews: [] }
-  let sitting: Sitting | null = null
+  let quizAttempt: SimulatedAttempt | null = null
   const today = studyDay(now, parameters.timeZone, parameters.dayStartHour)
   for (let daysAgo = part.startedDaysAgo; daysAgo >= 0 && part.diligence > 0; daysAgo -= 1) {
     const start = sessionOf(today - daysAgo, part, parameters, random)
     const sitsDown = daysAgo === part.startedDaysAgo || random() < part.diligence
     if (start < now && sitsDown) simulateSession(mind, part, cards, start, now, random)
     const isQuizDay = daysAgo === part.quizDaysAgo && daysAgo < QUIZ_OPENED_DAYS_AGO
-    if (quiz && isQuizDay) sitting = simulateQuiz(mind, part, quiz, new Date(start.getTime() + HOUR_MS), random)
+    if (quiz && isQuizDay) quizAttempt = simulateQuiz(mind, part, quiz, new Date(start.getTime() + HOUR_MS), random)
   }
-  return { mind, sitting }
+  return { mind, quizAttempt }
 }
 
 /** Around their hour of the day, never before the study day begins. */

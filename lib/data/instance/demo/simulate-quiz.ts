@@ -19,7 +19,7 @@ import type { Prisma } from '@/lib/generated/prisma/client'
 import type { Part } from './cast'
 import { type Mind, NEW, rate, recalls } from './simulate-study'
 
-export type Sitting = {
+export type SimulatedAttempt = {
   readonly attempt: Prisma.AttemptCreateManyInput
   readonly responses: readonly Prisma.ResponseCreateManyInput[]
 }
@@ -28,7 +28,13 @@ type Given = { quizId: string; assignmentId: string; questions: readonly ShownRe
 const SECOND_MS = 1000
 
 /** One attempt in practice mode: who remembers answers rightly, who does not guesses. Every answer moves the memory. */
-export function simulateQuiz(mind: Mind, part: Part, given: Given, start: Date, random: RandomSource): Sitting {
+export function simulateQuiz(
+  mind: Mind,
+  part: Part,
+  given: Given,
+  start: Date,
+  random: RandomSource,
+): SimulatedAttempt {
   const attemptId = randomUUID()
   const { learnerId } = mind
   let at = start.getTime()

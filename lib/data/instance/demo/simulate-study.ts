@@ -25,7 +25,7 @@ const LONGEST_SESSION_MS = 25 * MINUTE_MS
 
 export const NEW: Memory = { kind: 'new' }
 
-/** One sitting with the cards: steps whose time has come, then what is due, then a few new ones. */
+/** One session with the cards: steps whose time has come, then what is due, then a few new ones. */
 export function simulateSession(
   mind: Mind,
   part: Part,

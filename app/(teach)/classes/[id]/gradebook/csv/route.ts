@@ -13,18 +13,18 @@ export async function GET(_: Request, { params }: { params: Promise<{ id: string
   const found = viewer && classId ? await findClass(viewer, classId) : null
   if (!viewer || !found?.mayTeach) return new Response(null, { status: 404 })
   const t = await getTranslations('class.gradebook.csv')
-  const { sittings } = await gradebook(viewer, found.classId, new Date())
+  const { attempts } = await gradebook(viewer, found.classId, new Date())
   const head = [t('learner'), t('assignment'), t('mode'), t('started'), t('submitted'), t('points'), t('outOf')]
   // With the teacher's distance from UTC, so that people and programs read the same moment.
   const clock = (at: Date) => new TZDate(at, viewer.timeZone).toISOString()
-  const rows = sittings.map((one) => [
-    one.name,
-    one.title,
-    one.mode,
-    clock(one.startedAt),
-    one.submittedAt ? clock(one.submittedAt) : null,
-    one.points,
-    one.outOf,
+  const rows = attempts.map((attempt) => [
+    attempt.name,
+    attempt.title,
+    attempt.mode,
+    clock(attempt.startedAt),
+    attempt.submittedAt ? clock(attempt.submittedAt) : null,
+    attempt.points,
+    attempt.outOf,
   ])
   return new Response(writeCsv([head, ...rows]), {
     headers: {

@@ -4,7 +4,7 @@ import { LitSentence } from '@/components/ui/evidence'
 import { wrapClass } from '@/components/ui/page'
 import type { ShownEvidence } from '@/lib/core/document/evidence'
 
-type ThreadProps = {
+type Props = {
   statement: string
   stem: string
   wrongOptions: number
@@ -14,13 +14,13 @@ type ThreadProps = {
 }
 
 /** One sentence of the shipped document and what Bilim makes of it. */
-export function Thread({ statement, stem, wrongOptions, evidence, intervals: [first, second, third] }: ThreadProps) {
+export function SentenceExample({ statement, stem, wrongOptions, evidence, intervals: [first, second, third] }: Props) {
   const t = useTranslations('welcome')
   return (
-    <section aria-labelledby="thread" className="border-t py-16">
+    <section aria-labelledby="example" className="border-t py-16">
       <div className={`${wrapClass()} grid gap-x-16 gap-y-8 wide:grid-cols-[minmax(0,5fr)_minmax(0,6fr)]`}>
         <div>
-          <h2 id="thread">{t('thread')}</h2>
+          <h2 id="example">{t('exampleTitle')}</h2>
           <blockquote className="document-text mt-4 max-w-[34em] text-[clamp(1.25rem,1rem+1vw,1.625rem)] leading-[1.62]">
             <LitSentence sentence={evidence.sentence} answer={evidence.answer} />
           </blockquote>
