@@ -1,4 +1,4 @@
-import type { QrShape } from './qr-path'
+import type { QrShape } from './qr-shape'
 
 // Four units of light around it, as the standard wants; dark on light in either theme, or phones do not read it.
 const QUIET = 4

@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl'
 import { QrCode } from './qr-code'
-import type { QrShape } from './qr-path'
+import type { QrShape } from './qr-shape'
 
 /** Four words and their picture, to be photographed or printed. */
 export function ReturnCode({ code, qr }: { code: string; qr: QrShape }) {

@@ -2,9 +2,8 @@
 
 import { useTranslations } from 'next-intl'
 import { useActionState } from 'react'
-import { DoneNote } from '../people/done-note'
 import { Button } from '../ui/button'
-import { Field, FormError, SelectField, SubmitButton } from '../ui/field'
+import { DoneNote, Field, FormError, SelectField, SubmitButton } from '../ui/field'
 import { Fold } from '../ui/fold'
 
 const UNSENT: ExamState = { kind: 'unsent' }

@@ -3,7 +3,7 @@
 import { useSelectedLayoutSegments } from 'next/navigation'
 import { useEffect, useState } from 'react'
 import { deleteOthers, hasDeviceDatabase } from '../study/queue/device-database'
-import { dropDraftsOfOthers } from '../ui/drafts'
+import { dropDraftsOfOthers } from '../ui/draft'
 import { supportsOffline } from './keep-packs'
 
 const REGISTER_AFTER_MS = 1000

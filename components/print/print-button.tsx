@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl'
 import { useEffect, useState } from 'react'
 import { Button } from '../ui/button'
 
-/** What the browser's own menu does as well; nothing before scripts run. */
+/** Needs scripts, so it appears after hydration; the browser's own menu prints as well. */
 export function PrintButton() {
   const t = useTranslations('print')
   const [isReady, setIsReady] = useState(false)

@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl'
 import { CARD_LAYOUTS, PAPERS } from '@/lib/core/item/printed'
 import { SelectField } from '../ui/field'
-import { HintedRadios } from '../ui/hinted-radios'
+import { HintedRadios } from '../ui/option-row'
 
 type Kind = 'cards' | 'quiz' | 'facts'
 

@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl'
-import { HintedRadios } from '@/components/ui/hinted-radios'
+import { HintedRadios } from '@/components/ui/option-row'
 
 export type QuizMode = 'practice' | 'test'
 

@@ -7,7 +7,7 @@ import { useActionState, useRef } from 'react'
 import { TAG_CHARACTERS } from '@/lib/core/shared/input-limits'
 import { Button } from '../ui/button'
 import { FormError } from '../ui/field'
-import { decksAddress } from './decks-address'
+import { decksAddress } from './tag-filter'
 
 export type TagState = { readonly kind: 'unsent' | 'tagged' | 'unnamed' | 'too-many' | 'gone'; readonly name: string }
 
@@ -16,13 +16,13 @@ const UNSENT: TagState = { kind: 'unsent', name: '' }
 type DeckTagsProps = {
   deckId: string
   tags: readonly string[]
-  /** All that the learner has used, to choose from. */
+  /** All tags of the learner, as suggestions. */
   used: readonly string[]
   add: (before: TagState, form: FormData) => Promise<TagState>
   remove: (form: FormData) => Promise<void>
 }
 
-/** The learner's own words for a deck: each leads to what lies under it. */
+/** The learner's own tags of a deck. Each links to the decks that have it. */
 export function DeckTags({ deckId, tags, used, add, remove }: DeckTagsProps) {
   const t = useTranslations('deck.tags')
   const field = useRef<HTMLInputElement>(null)
@@ -40,7 +40,7 @@ export function DeckTags({ deckId, tags, used, add, remove }: DeckTagsProps) {
               <Link href={decksAddress(name)} className="inline-flex min-h-11 items-center text-label wrap-anywhere">
                 {name}
               </Link>
-              {/* The button goes with its tag; the focus stays in the part. */}
+              {/* The button disappears with its tag, so the focus moves to the field. */}
               <form action={remove} onSubmit={() => field.current?.focus()}>
                 <input type="hidden" name="deckId" value={deckId} />
                 <input type="hidden" name="name" value={name} />

@@ -1,9 +1,8 @@
 import { clsx } from 'clsx'
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
-import { decksAddress } from './decks-address'
 
-/** Decks by the learner's own words; nothing where there are none. */
+/** Links to the decks with each of the learner's tags; nothing if there are no tags. */
 export function TagFilter({ tags, chosen }: { tags: readonly string[]; chosen: string | null }) {
   const t = useTranslations('deck.tags')
   if (tags.length === 0) return null
@@ -30,4 +29,13 @@ export function TagFilter({ tags, chosen }: { tags: readonly string[]; chosen: s
       </ul>
     </nav>
   )
+}
+
+/** A page of the list of decks: of all decks, or of those with a tag. */
+export function decksAddress(tag: string | null, page = 1): string {
+  const query = new URLSearchParams()
+  if (tag) query.set('tag', tag)
+  if (page > 1) query.set('page', String(page))
+  const written = query.toString()
+  return written ? `/decks?${written}` : '/decks'
 }

@@ -3,20 +3,20 @@
 import { Menu } from '@base-ui/react/menu'
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
-import { ACCOUNT_CLASS } from './account-class'
 import { openKeys } from './keys-dialog'
 
 const ITEM =
   'flex min-h-11 w-full cursor-pointer items-center rounded-mark px-3 text-start text-label font-[500] no-underline outline-none data-highlighted:bg-sunk'
 
-/** The menu behind *Account*, open as soon as it is here: `account-menu.tsx` fetches it when it is asked for. */
-export function AccountMenuPopup({
-  name,
-  identityKind,
-}: {
+export type AccountMenuPopupProps = {
   name: string
   identityKind: 'guest' | 'code' | 'account' | 'oidc'
-}) {
+  /** Of the trigger, so that it looks like the link that it replaces. */
+  className: string
+}
+
+/** Loaded by `account-menu.tsx`, and open from the start. */
+export function AccountMenuPopup({ name, identityKind, className }: AccountMenuPopupProps) {
   const t = useTranslations('common')
   return (
     <>
@@ -26,7 +26,7 @@ export function AccountMenuPopup({
           nativeButton={false}
           render={<a href="/account" />}
           onClick={(event) => event.preventDefault()}
-          className={ACCOUNT_CLASS}
+          className={className}
         >
           {t('masthead.account')}
         </Menu.Trigger>

@@ -2,25 +2,26 @@
 
 import { useTranslations } from 'next-intl'
 import { type ComponentType, type MouseEvent, useState } from 'react'
-import { ACCOUNT_CLASS } from './account-class'
+import type { AccountMenuPopupProps } from './account-menu-popup'
 
-type AccountMenuProps = { name: string; identityKind: 'guest' | 'code' | 'account' | 'oidc' }
+const CLASS =
+  'inline-flex min-h-11 items-center rounded-control px-3 text-label font-[500] text-ink-muted no-underline hover:text-ink data-popup-open:text-ink max-sm:px-2 max-[26rem]:px-1'
 
 const load = () => import('./account-menu-popup')
 
 /**
- * Before scripts run, Account is a link to the screen where all of the menu stands too. The menu itself is a tenth of a
- * page's scripts, so it is fetched when a pointer or the focus comes near.
+ * Before scripts run, a link to the account page, which has all entries of the menu. The menu is a tenth of a page's
+ * scripts, so it is loaded when the pointer or the focus comes near.
  */
-export function AccountMenu(props: AccountMenuProps) {
+export function AccountMenu(props: Omit<AccountMenuPopupProps, 'className'>) {
   const t = useTranslations('common')
-  const [Popup, setPopup] = useState<ComponentType<AccountMenuProps> | null>(null)
+  const [Popup, setPopup] = useState<ComponentType<AccountMenuPopupProps> | null>(null)
   const open = async (event: MouseEvent) => {
     event.preventDefault()
     const { AccountMenuPopup } = await load()
     setPopup(() => AccountMenuPopup)
   }
-  if (Popup) return <Popup {...props} />
+  if (Popup) return <Popup {...props} className={CLASS} />
   return (
     // biome-ignore lint/a11y/useSemanticElements: with scripts a button, without them a link.
     <a
@@ -37,7 +38,7 @@ export function AccountMenu(props: AccountMenuProps) {
           event.currentTarget.click()
         }
       }}
-      className={ACCOUNT_CLASS}
+      className={CLASS}
     >
       {t('masthead.account')}
     </a>

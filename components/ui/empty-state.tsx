@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react'
-import { DiamondBand } from './diamond-band'
 
-/** A place where nothing is yet: what will stand here and the next step. */
+/** For a place without content: what it will show, and the next step. */
 export function EmptyState({
   title,
   children,
@@ -20,5 +19,30 @@ export function EmptyState({
       </div>
       {action ? <div className="flex flex-wrap items-center gap-3">{action}</div> : null}
     </div>
+  )
+}
+
+type Corner = 'fill-mastery-4' | 'fill-mastery-3' | 'fill-data-2' | 'fill-accent'
+
+const DIAMONDS: readonly { x: number; corners: readonly [Corner, Corner, Corner, Corner] }[] = [
+  { x: 0, corners: ['fill-mastery-4', 'fill-mastery-3', 'fill-mastery-3', 'fill-mastery-4'] },
+  { x: 40, corners: ['fill-accent', 'fill-data-2', 'fill-data-2', 'fill-accent'] },
+  { x: 80, corners: ['fill-mastery-3', 'fill-mastery-4', 'fill-mastery-4', 'fill-mastery-3'] },
+]
+
+/** The ornament of empty places. */
+export function DiamondBand() {
+  return (
+    <svg viewBox="0 0 120 40" aria-hidden="true" className="h-12 w-36 flex-none">
+      <path d="M0 0h120v40H0z" className="fill-mastery-0" />
+      {DIAMONDS.map(({ x, corners: [topLeft, topRight, bottomLeft, bottomRight] }) => (
+        <g key={x} transform={`translate(${x} 0)`}>
+          <path d="M0 20 20 0v20z" className={topLeft} />
+          <path d="M20 0l20 20H20z" className={topRight} />
+          <path d="M0 20h20v20z" className={bottomLeft} />
+          <path d="M20 20h20L20 40z" className={bottomRight} />
+        </g>
+      ))}
+    </svg>
   )
 }

@@ -2,16 +2,17 @@ import { ArrowRight } from 'lucide-react'
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { Fragment, type ReactNode } from 'react'
+import type { Caption } from '@/lib/core/document/evidence'
 
-/** Place in the sentence below it, in UTF-16 code units. */
+/** A range in the sentence, in UTF-16 code units. */
 export type AnswerRange = { readonly start: number; readonly end: number }
 
-/** One place, several where the sentence answers as much, or none. */
+/** One range, several if the sentence gives several answers, or none. */
 type Answers = AnswerRange | readonly AnswerRange[] | null
 
 type EvidenceProps = { caption: ReactNode; href?: string; sentence: string; answer: Answers }
 
-/** The document speaks: the sentence that proves an answer, lit, and the answer in it, lit twice. The one landmark of its name on a screen. */
+/** The sentence that proves an answer, highlighted, with the answer in it. A landmark: use it once on a screen. */
 export function Evidence(props: EvidenceProps) {
   const t = useTranslations('common')
   return (
@@ -21,7 +22,7 @@ export function Evidence(props: EvidenceProps) {
   )
 }
 
-/** The same without the landmark, where a screen shows many. */
+/** The same without the landmark, for screens that show several. */
 export function EvidenceFigure({ caption, href, sentence, answer }: EvidenceProps) {
   return (
     <figure>
@@ -58,15 +59,33 @@ export function LitSentence({ sentence, answer }: { sentence: string; answer: An
   )
 }
 
-/** From left to right, without what is empty or stands in an earlier one. */
+/** From left to right, without empty ranges and those that overlap an earlier one. */
 function inOrder(answer: Answers): readonly AnswerRange[] {
   const places = [answer ?? []].flat().sort((a, b) => a.start - b.start || b.end - a.end)
-  return places.filter(({ start, end }, at) => end > start && places.slice(0, at).every((other) => other.end <= start))
+  return places.filter(
+    ({ start, end }, at) => end > start && places.slice(0, at).every((earlier) => earlier.end <= start),
+  )
 }
 
 const LIST_MARK = /\n+[ \t]*[-*•] /g
 
-/** A list that was written with marks, each member on a line of its own. As long as before, so that offsets still hold. */
+/** Replaces the markers of a list by bullets. The length stays the same, so that offsets remain valid. */
 function withBullets(sentence: string): string {
   return sentence.replace(LIST_MARK, (mark) => '\n• '.padStart(mark.length, ' '))
+}
+
+type Place = 'sentence' | 'entry' | 'range' | 'entries'
+type Translate = (key: `${'caption' | 'plain'}.${Place}`, values: Values) => string
+type Values = { heading: string; sentence: number; from: number; to: number; entries: string }
+
+/** Where the evidence is in the document, in words. `t` translates common.evidence. */
+export function evidenceCaption(t: Translate, { heading, sentence, entries = [] }: Caption): string {
+  const [from, to] = [entries[0] ?? 0, entries.at(-1) ?? 0]
+  const values = { heading, sentence, from, to, entries: entries.join(', ') }
+  return t(`${heading === '' ? 'plain' : 'caption'}.${placeOf(entries.length, to - from)}`, values)
+}
+
+function placeOf(count: number, distance: number): Place {
+  if (count < 2) return count === 0 ? 'sentence' : 'entry'
+  return distance === count - 1 ? 'range' : 'entries'
 }

@@ -5,6 +5,7 @@ import { CircleAlert } from 'lucide-react'
 import type { ComponentProps, ReactNode } from 'react'
 import { useId } from 'react'
 import { useFormStatus } from 'react-dom'
+import { Badge } from './badge'
 import { Button, type ButtonSize, type ButtonVariant } from './button'
 
 type Labelled = { label: ReactNode; name: string; hint?: ReactNode; error?: ReactNode }
@@ -50,7 +51,7 @@ function describedBy(id: string, { hint, error }: Pick<Labelled, 'hint' | 'error
   }
 }
 
-/** A label above one native field; its error stands below it and is read with it. Children replace the input (a select). */
+/** A labelled native input with its hint and error. Children replace the input. */
 export function Field({ label, hint, error, children, id, className, ...input }: Labelled & ComponentProps<'input'>) {
   const made = useId()
   const own = id ?? made
@@ -98,7 +99,7 @@ export function SelectField({ label, hint, error, id, className, ...select }: La
   )
 }
 
-/** What went wrong with the whole form, what was kept and what to do. Read out as soon as it appears. */
+/** An error of the whole form. Screen readers read it when it appears. */
 export function FormError({ children }: { children?: ReactNode }) {
   return (
     <div role="alert" className="empty:absolute">
@@ -112,9 +113,14 @@ export function FormError({ children }: { children?: ReactNode }) {
   )
 }
 
+/** Confirms a saved form beside its button. Rendered before its text, so that screen readers read it. */
+export function DoneNote({ children }: { children: ReactNode }) {
+  return <span role="status">{children ? <Badge kind="correct">{children}</Badge> : null}</span>
+}
+
 type SubmitProps = { pendingLabel?: ReactNode; variant?: ButtonVariant; size?: ButtonSize } & ComponentProps<'button'>
 
-/** Says what it is doing while its form is on the way, and does not send it twice. */
+/** Shows `pendingLabel` while its form is being sent, and does not send it twice. */
 export function SubmitButton({ pendingLabel, children, variant = 'primary', ...rest }: SubmitProps) {
   const { pending } = useFormStatus()
   return (
@@ -123,7 +129,7 @@ export function SubmitButton({ pendingLabel, children, variant = 'primary', ...r
       variant={variant}
       aria-busy={pending || undefined}
       aria-disabled={pending || undefined}
-      onClick={pending ? stop : undefined}
+      onClick={pending ? preventDefault : undefined}
       {...rest}
     >
       {pending && pendingLabel ? pendingLabel : children}
@@ -131,6 +137,6 @@ export function SubmitButton({ pendingLabel, children, variant = 'primary', ...r
   )
 }
 
-function stop(event: { preventDefault: () => void }) {
+function preventDefault(event: { preventDefault: () => void }) {
   event.preventDefault()
 }

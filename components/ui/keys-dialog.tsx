@@ -1,35 +1,29 @@
 'use client'
 
 import { lazy, Suspense, useEffect, useId, useState, useSyncExternalStore } from 'react'
+import type { KeyGroup } from './keys-popup'
 import { useShortcut } from './use-shortcut'
-
-export type KeyGroup = {
-  readonly title: string
-  /** When these keys do something else. */
-  readonly note?: string
-  readonly keys: readonly { readonly keys: readonly string[]; readonly does: string }[]
-}
 
 const KeysPopup = lazy(async () => ({ default: (await import('./keys-popup')).KeysPopup }))
 
-// The layout mounts one dialog for all screens; a screen with keys of its own mounts another, which then answers for both.
+// The layout mounts a dialog for all screens. A screen with keys of its own mounts another, which opens instead.
 let isOpen = false
-let owners: readonly { id: string; own: boolean }[] = []
+let owners: readonly { id: string; hasKeys: boolean }[] = []
 const listeners = new Set<() => void>()
 
 export function openKeys(): void {
   setOpen(true)
 }
 
-/** The keys of this screen, opened by `?` anywhere. */
+/** The keys of this screen; `?` opens it. */
 export function KeysDialog({ groups = [] }: { groups?: readonly KeyGroup[] }) {
   const id = useId()
-  const own = groups.length > 0
-  useEffect(() => register({ id, own }), [id, own])
+  const hasKeys = groups.length > 0
+  useEffect(() => register({ id, hasKeys }), [id, hasKeys])
   useEffect(markKeysReady, [])
   const open = useSyncExternalStore(
     subscribe,
-    () => isOpen && answering() === id,
+    () => isOpen && responsibleOwner() === id,
     () => false,
   )
   useShortcut('?', openKeys)
@@ -43,7 +37,7 @@ export function KeysDialog({ groups = [] }: { groups?: readonly KeyGroup[] }) {
   )
 }
 
-/** In the page as the server sent it no key is heard yet. From here on `html` says that keys are. */
+/** Tests wait for this: before hydration no key has an effect. */
 function markKeysReady(): void {
   document.documentElement.dataset.keys = 'ready'
 }
@@ -53,7 +47,7 @@ function setOpen(open: boolean): void {
   notifyAll()
 }
 
-function register(owner: { id: string; own: boolean }): () => void {
+function register(owner: { id: string; hasKeys: boolean }): () => void {
   owners = [...owners, owner]
   notifyAll()
   return () => {
@@ -62,8 +56,8 @@ function register(owner: { id: string; own: boolean }): () => void {
   }
 }
 
-function answering(): string | undefined {
-  return (owners.find((owner) => owner.own) ?? owners[0])?.id
+function responsibleOwner(): string | undefined {
+  return (owners.find((owner) => owner.hasKeys) ?? owners[0])?.id
 }
 
 function subscribe(listener: () => void): () => void {

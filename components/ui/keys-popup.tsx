@@ -3,16 +3,22 @@
 import { clsx } from 'clsx'
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
-import type { KeyGroup } from './keys-dialog'
 import { Sheet } from './sheet'
 import { singleKeys } from './use-shortcut'
 
-/** One character that is printed, or a row of them: 1–9. */
+export type KeyGroup = {
+  readonly title: string
+  /** Under which condition the keys have another meaning. */
+  readonly note?: string
+  readonly keys: readonly { readonly keys: readonly string[]; readonly does: string }[]
+}
+
+/** One printed character, or a range such as 1–9. */
 const SINGLE = /^[^↑↓](?:–.)?$/u
 
 type KeysPopupProps = { groups: readonly KeyGroup[]; open: boolean; setOpen: (open: boolean) => void }
 
-/** What `keys-dialog.tsx` fetches the first time that somebody asks for the keys. */
+/** Loaded by `keys-dialog.tsx` when it first opens. */
 export function KeysPopup({ groups, open, setOpen }: KeysPopupProps) {
   const t = useTranslations('common')
   const areOff = singleKeys() === 'off'
@@ -21,7 +27,7 @@ export function KeysPopup({ groups, open, setOpen }: KeysPopupProps) {
     keys: [
       { keys: ['?'], does: t('keys.open') },
       { keys: ['Esc'], does: t('keys.close') },
-      // Where the bar is: not while studying or in a quiz.
+      // Only where the bar with the search link is shown.
       ...(document.querySelector('[data-search]') ? [{ keys: ['/'], does: t('keys.search') }] : []),
     ],
   }

@@ -1,9 +1,11 @@
 'use client'
 
 import { clsx } from 'clsx'
+import { Search } from 'lucide-react'
 import Link from 'next/link'
-import { usePathname } from 'next/navigation'
+import { usePathname, useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
+import { useShortcut } from './use-shortcut'
 
 const PLACES = [
   { place: 'today', href: '/' },
@@ -22,7 +24,7 @@ export function MainNav({ current }: { current?: Place }) {
     <nav aria-label={t('masthead.main')}>
       <ul className="flex gap-1 max-[26rem]:gap-0">
         {PLACES.map(({ place, href }) => (
-          // Four do not fit beside a guest’s Account on a narrow screen: there the menu has this one.
+          // On a narrow screen four links do not fit: there the account menu has this one.
           <li key={place} className={place === 'statistics' ? 'max-wide:hidden' : undefined}>
             <Link
               href={href}
@@ -47,4 +49,26 @@ function placeOf(pathname: string): Place | undefined {
   if (/^\/classes(\/|$)/.test(pathname)) return 'classes'
   if (/^\/statistics(\/|$)/.test(pathname)) return 'statistics'
   return undefined
+}
+
+/** Opens the search, by its key too. On a screen with a search field the key focuses that field. */
+export function SearchLink() {
+  const t = useTranslations('common')
+  const router = useRouter()
+  useShortcut('/', () => {
+    const field = document.querySelector<HTMLInputElement>('[data-search-field]')
+    if (!field) return router.push('/search')
+    field.focus()
+    field.select()
+  })
+  return (
+    <Link
+      href="/search"
+      aria-label={t('masthead.search')}
+      data-search=""
+      className="inline-grid size-11 place-items-center rounded-control text-ink-muted no-underline hover:text-ink max-[23rem]:hidden"
+    >
+      <Search aria-hidden="true" strokeWidth={1.75} className="size-5" />
+    </Link>
+  )
 }

@@ -3,9 +3,8 @@ import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { AccountMenu } from './account-menu'
 import { Logo } from './logo'
-import { MainNav, type Place } from './main-nav'
+import { MainNav, type Place, SearchLink } from './main-nav'
 import { type PageWidth, wrapClass } from './page'
-import { SearchLink } from './search-link'
 
 type MastheadViewer = { readonly name: string; readonly identityKind: 'guest' | 'code' | 'account' | 'oidc' }
 

@@ -23,7 +23,7 @@ type OptionRowProps = {
   verdict?: Verdict
 }
 
-/** A native radio or checkbox in a row that is all target. After the answer the row says whether it was right, and why not. */
+/** A native radio or checkbox; the whole row is its target. After the answer it shows the verdict and the reason. */
 export function OptionRow({ label, keyHint, verdict, ...input }: OptionRowProps) {
   return (
     <label
@@ -69,5 +69,41 @@ function Sign({ verdict, keyHint }: { verdict: Verdict | undefined; keyHint: str
     <span className="text-ink-muted">
       <Kbd>{keyHint}</Kbd>
     </span>
+  )
+}
+
+type HintedRadiosProps = {
+  legend: string
+  name: string
+  chosen: string
+  options: readonly { readonly value: string; readonly label: string; readonly hint: string }[]
+  /** Below the options. */
+  children?: ReactNode
+}
+
+/** Radio buttons, each with a label and its meaning. */
+export function HintedRadios({ legend, name, chosen, options, children }: HintedRadiosProps) {
+  return (
+    <fieldset>
+      <legend className="mb-3 text-label font-[500]">{legend}</legend>
+      <div className="grid gap-3">
+        {options.map(({ value, label, hint }) => (
+          <OptionRow
+            key={value}
+            type="radio"
+            name={name}
+            value={value}
+            defaultChecked={value === chosen}
+            label={
+              <>
+                <span className="block font-semibold">{label}</span>
+                <span className="block text-label text-ink-muted">{hint}</span>
+              </>
+            }
+          />
+        ))}
+      </div>
+      {children}
+    </fieldset>
   )
 }

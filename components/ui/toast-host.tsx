@@ -3,7 +3,14 @@
 import { Toast } from '@base-ui/react/toast'
 import { useTranslations } from 'next-intl'
 import { useEffect } from 'react'
-import type { ToastSink } from './toaster'
+
+export type ToastAction = { readonly label: string; readonly run: () => void }
+export type ToastRequest = {
+  readonly id: string
+  readonly sentence: string
+  readonly action?: ToastAction | undefined
+}
+export type ToastSink = { readonly add: (request: ToastRequest) => void; readonly close: (id: string) => void }
 
 const SHOWN_FOR_MS = 8_000
 
@@ -21,7 +28,7 @@ const sink: ToastSink = {
   close: (id) => manager.close(id),
 }
 
-/** In the corner over the less used side of the page. F6 leads to it by keyboard; pointer and focus stop the clock. */
+/** Loaded by `toaster.tsx` with the first toast. F6 moves the focus to it; the pointer and the focus stop its timer. */
 export function ToastHost({ onReady }: { onReady: (sink: ToastSink) => () => void }) {
   const t = useTranslations('common')
   // Runs after the provider's own effect, which subscribes to the manager.
@@ -29,7 +36,7 @@ export function ToastHost({ onReady }: { onReady: (sink: ToastSink) => () => voi
   return (
     <Toast.Provider toastManager={manager} timeout={SHOWN_FOR_MS}>
       <Toast.Portal>
-        {/* One above the other: every toast may hold an Undo button, which must not be covered. */}
+        {/* Stacked without overlap: each toast may have an Undo button. */}
         <Toast.Viewport
           aria-label={t('toaster.name')}
           className="fixed inset-x-4 bottom-4 z-50 flex flex-col-reverse gap-3.5 sm:inset-x-auto sm:start-6 sm:bottom-6 sm:w-89"
@@ -41,7 +48,7 @@ export function ToastHost({ onReady }: { onReady: (sink: ToastSink) => () => voi
   )
 }
 
-// The page's shortcuts go on working while a toast has the focus.
+// As a dialog, a focused toast would turn the page's shortcuts off.
 const NOT_A_DIALOG = { role: 'group', 'aria-modal': undefined }
 
 function Toasts() {

@@ -1,28 +1,20 @@
 'use client'
 
 import { lazy, Suspense, useSyncExternalStore } from 'react'
-
-type ToastAction = { readonly label: string; readonly run: () => void }
-type ToastRequest = {
-  readonly id: string
-  readonly sentence: string
-  readonly action?: ToastAction | undefined
-}
-/** What shows toasts once it is loaded. */
-export type ToastSink = { readonly add: (request: ToastRequest) => void; readonly close: (id: string) => void }
+import type { ToastAction, ToastRequest, ToastSink } from './toast-host'
 
 const ToastHost = lazy(async () => ({ default: (await import('./toast-host')).ToastHost }))
 
 let sink: ToastSink | null = null
-// Toasts asked for before the host was loaded.
+// Toasts requested before the host was loaded.
 let waiting: readonly ToastRequest[] = []
-let asked = 0
+let requested = 0
 const listeners = new Set<() => void>()
 
-/** Says what was done and, where it can be undone, offers that. The function returned closes the toast early. */
+/** Shows a sentence, with a button for `action`. Returns a function that closes the toast early. */
 export function notify(sentence: string, action?: ToastAction): () => void {
-  asked += 1
-  const request = { id: `toast-${asked}`, sentence, action }
+  requested += 1
+  const request = { id: `toast-${requested}`, sentence, action }
   if (sink) sink.add(request)
   else waiting = [...waiting, request]
   for (const listener of listeners) listener()
@@ -34,7 +26,7 @@ export function notify(sentence: string, action?: ToastAction): () => void {
 
 /** Where toasts appear. Most pages show none, so the host is loaded with the first toast. */
 export function Toaster() {
-  const isNeeded = useSyncExternalStore(subscribe, isAsked, isNever)
+  const isNeeded = useSyncExternalStore(subscribe, isRequested, isNotRequested)
   if (!isNeeded) return null
   return (
     <Suspense>
@@ -57,5 +49,5 @@ function subscribe(listener: () => void): () => void {
   return () => listeners.delete(listener)
 }
 
-const isAsked = () => asked > 0
-const isNever = () => false
+const isRequested = () => requested > 0
+const isNotRequested = () => false

@@ -3,7 +3,7 @@
 import { revalidatePath } from 'next/cache'
 import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
-import type { FittingNote } from '@/components/people/fitting-form'
+import type { FittingNote } from '@/components/people/account-forms'
 import { type FormState, keptText, refusal } from '@/components/people/form-state'
 import { SessionId } from '@/lib/core/ids'
 import { AccountSettings, deleteLearner, updateAccount } from '@/lib/data/people/account'

@@ -1,5 +1,5 @@
 import { getFormatter, getTranslations } from 'next-intl/server'
-import { FittingForm } from '@/components/people/fitting-form'
+import { FittingForm } from '@/components/people/account-forms'
 import { SubmitButton } from '@/components/ui/field'
 import { Metric, Metrics } from '@/components/ui/metric'
 import type { Viewer } from '@/lib/core/access/viewer'

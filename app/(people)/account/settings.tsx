@@ -1,5 +1,5 @@
 import { getFormatter, getTranslations } from 'next-intl/server'
-import { SettingsForm } from '@/components/people/settings-form'
+import { SettingsForm } from '@/components/people/account-forms'
 import { CALENDAR } from '@/components/ui/calendar-day'
 import type { Viewer } from '@/lib/core/access/viewer'
 import { saveSettings } from './actions'

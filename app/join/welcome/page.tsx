@@ -1,7 +1,7 @@
 import { cookies } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
-import { qrShape } from '@/components/classroom/qr-path'
+import { qrShape } from '@/components/classroom/qr-shape'
 import { ReturnCode } from '@/components/classroom/return-code'
 import { SubmitButton } from '@/components/ui/field'
 import { PageHead } from '@/components/ui/page'

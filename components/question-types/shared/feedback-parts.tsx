@@ -1,7 +1,6 @@
 import { Check, X } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import { Evidence, EvidenceFigure } from '@/components/ui/evidence'
-import { evidenceCaption } from '@/components/ui/evidence-caption'
+import { Evidence, EvidenceFigure, evidenceCaption } from '@/components/ui/evidence'
 import { Fold } from '@/components/ui/fold'
 import type { Span } from '@/lib/core/document/document'
 import type { ShownEvidence } from '@/lib/core/document/evidence'

@@ -2,12 +2,12 @@ import { getTranslations } from 'next-intl/server'
 import { readOriginForOthers } from '@/app/join/read-origin'
 import { ClassCode } from '@/components/classroom/class-code'
 import { QrCode } from '@/components/classroom/qr-code'
-import { qrShape } from '@/components/classroom/qr-path'
+import { qrShape } from '@/components/classroom/qr-shape'
 import { Fold } from '@/components/ui/fold'
 import { sayClassCode } from '@/lib/core/access/class-code'
 import type { ClassView } from '@/lib/data/classes/classes'
 
-/** Code, picture and link with which learners join. */
+/** The code, QR code and link with which learners join. */
 export async function Invite({ found, open, isFirst = false }: { found: ClassView; open: boolean; isFirst?: boolean }) {
   const t = await getTranslations('class.invite')
   if (!found.code || found.endedAt) return null

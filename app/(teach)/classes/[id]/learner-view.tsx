@@ -1,14 +1,16 @@
-import { getTranslations } from 'next-intl/server'
+import { getFormatter, getTranslations } from 'next-intl/server'
+import { ButtonLink } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { SubmitButton } from '@/components/ui/field'
 import { Fold } from '@/components/ui/fold'
+import { MasteryStrip } from '@/components/ui/mastery-swatch'
 import type { Viewer } from '@/lib/core/access/viewer'
-import { assignmentsOf } from '@/lib/data/classes/assignments'
+import { KNOWN_FROM } from '@/lib/core/statistics/class-table'
+import { type AssignmentView, assignmentsOf, type OwnProgress } from '@/lib/data/classes/assignments'
 import type { ClassView } from '@/lib/data/classes/classes'
-import { leaveAction } from './actions'
-import { AssignmentRow } from './assignment-row'
+import { leaveClassAction } from './actions'
 
-/** What a learner sees of a class: what is asked of them and how far they are. Nobody else's progress, no code. */
+/** A class as its learners see it: their assignments and their own progress only, and no code. */
 export async function LearnerView({ viewer, found }: { viewer: Viewer; found: ClassView }) {
   const t = await getTranslations('class.learner')
   const now = new Date()
@@ -39,7 +41,7 @@ async function LeaveClass({ found }: { found: ClassView }) {
   return (
     <div className="py-4">
       <Fold summary={t('leave')}>
-        <form action={leaveAction} className="grid gap-3 py-2">
+        <form action={leaveClassAction} className="grid gap-3 py-2">
           <input type="hidden" name="classId" value={found.classId} />
           <p className="max-w-(--measure) text-label text-ink-muted">{t('leaveBody')}</p>
           <div>
@@ -51,4 +53,54 @@ async function LeaveClass({ found }: { found: ClassView }) {
       </Fold>
     </div>
   )
+}
+
+type RowProps = {
+  assignment: AssignmentView & { readonly progress: OwnProgress }
+  now: Date
+  /** It has the primary button of the screen. */
+  isFirst: boolean
+}
+
+async function AssignmentRow({ assignment, now, isFirst }: RowProps) {
+  const t = await getTranslations('class.assignment')
+  const format = await getFormatter()
+  const { dueAt, progress } = assignment
+  const due = dueAt ? format.dateTime(dueAt, { dateStyle: 'medium' }) : null
+  const kind = assignment.kind === 'quiz' ? t('quizKind', { count: assignment.questions }) : t('study')
+  return (
+    <li className="flex flex-wrap items-center justify-between gap-x-8 gap-y-3 border-b py-4">
+      <div className="grid min-w-0 flex-1 basis-[20rem] gap-2">
+        <h3 className="text-lead wrap-anywhere">{assignment.title}</h3>
+        <p className="text-label text-ink-muted">
+          {due ? `${kind}, ${t(dueAt && dueAt < now ? 'overdue' : 'due', { date: due })}` : kind}
+        </p>
+        {progress.kind === 'study' ? <MasteryStrip patches={progress.patches} /> : null}
+        <p className="text-label">{await writeProgress(progress)}</p>
+      </div>
+      <ButtonLink href={addressOf(assignment)} variant={isFirst ? 'primary' : 'secondary'}>
+        {t(actionOf(progress))}
+      </ButtonLink>
+    </li>
+  )
+}
+
+function addressOf(assignment: AssignmentView): string {
+  return assignment.kind === 'quiz' ? `/quizzes/${assignment.quizId}` : `/study?deck=${assignment.deckId}`
+}
+
+async function writeProgress(progress: OwnProgress): Promise<string> {
+  const t = await getTranslations('class.assignment')
+  if (progress.kind === 'study') {
+    const known = progress.patches.filter(({ mastery }) => mastery >= KNOWN_FROM).length
+    return t('known', { known, total: progress.patches.length })
+  }
+  if (progress.state === 'submitted') return t('submitted', { points: progress.points, outOf: progress.outOf })
+  return t(progress.state === 'open' ? 'open' : 'notStarted')
+}
+
+function actionOf(progress: OwnProgress): 'start' | 'continue' | 'again' {
+  if (progress.kind === 'study') return progress.patches.some(({ mastery }) => mastery > 0) ? 'continue' : 'start'
+  if (progress.state === 'submitted') return 'again'
+  return progress.state === 'open' ? 'continue' : 'start'
 }

@@ -6,7 +6,7 @@ import type { ClassTable } from '@/lib/data/classes/class-table'
 import type { ClassView } from '@/lib/data/classes/classes'
 import { firstAttempts, listClassAttempts } from '@/lib/data/classes/gradebook'
 
-/** So many names fit under a number; the rest are counted. */
+/** As many names as fit; the rest are counted. */
 const NAMES_SHOWN = 3
 
 type Props = { viewer: Viewer; found: ClassView; table: ClassTable; now: Date }
@@ -96,7 +96,7 @@ async function LastMetric({ table, now }: { table: ClassTable; now: Date }) {
   const format = await getFormatter()
   const last = table.rows
     .flatMap(({ learner }) => (learner.lastActivity ? [{ name: learner.name, at: learner.lastActivity }] : []))
-    .sort((one, other) => other.at.getTime() - one.at.getTime())[0]
+    .sort((a, b) => b.at.getTime() - a.at.getTime())[0]
   return (
     <Metric
       name={t('last')}

@@ -7,7 +7,7 @@ import { requireViewer } from '@/lib/session'
 
 export type ClassProps = { params: Promise<{ id: string }> }
 
-/** The class of the address and who looks; what is not theirs is not there. Asked once a request. */
+/** The class in the address and the viewer, read once per request. A class of others is not found. */
 export const readClass = cache(async (id: string) => {
   const viewer = await requireViewer(`/classes/${id}`)
   const classId = ClassId.safeParse(id).data
@@ -16,7 +16,7 @@ export const readClass = cache(async (id: string) => {
   return { viewer, found }
 })
 
-/** For the pages of teachers; a learner of the class is led to their own view of it. */
+/** For the pages of teachers: redirects learners to their own view of the class. */
 export async function readTaughtClass(
   id: string,
 ): Promise<Awaited<ReturnType<typeof readClass>> & { found: ClassView }> {

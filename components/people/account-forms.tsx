@@ -2,8 +2,9 @@
 
 import { useTranslations } from 'next-intl'
 import { type ReactNode, useActionState } from 'react'
-import { Field, FormError, SelectField, SubmitButton } from '@/components/ui/field'
-import { DoneNote } from './done-note'
+import { Badge } from '@/components/ui/badge'
+import { DoneNote, Field, FormError, SelectField, SubmitButton } from '@/components/ui/field'
+import { PASSWORD_CHARACTERS } from '@/lib/core/shared/input-limits'
 import { type FormAction, type FormState, reasonText, UNSENT } from './form-state'
 import { useFocusOnError } from './use-focus-on-error'
 
@@ -23,7 +24,7 @@ type SettingsFormProps = {
   action: FormAction
   values: SettingsValues
   isGuest: boolean
-  /** Words made on the server: a browser may not know the language. */
+  /** Labels come from the server, as browsers lack the data of some languages. */
   hours: readonly Choice[]
   shares: readonly Choice[]
   timeZones: readonly string[]
@@ -95,7 +96,7 @@ function Setting({ number, ...parts }: Parts & { number?: readonly [number, numb
 
 function Choices({ choices, ...parts }: Parts & { choices: readonly Choice[] }) {
   return (
-    // React gives a select back its first value when its form has run; a new key keeps what was chosen.
+    // React resets a select to its first value after the form's action; a new key keeps the choice.
     <SelectField key={parts.defaultValue} {...parts}>
       {choices.map(({ value, label }) => (
         <option key={value} value={value}>
@@ -103,5 +104,81 @@ function Choices({ choices, ...parts }: Parts & { choices: readonly Choice[] }) 
         </option>
       ))}
     </SelectField>
+  )
+}
+
+export function PasswordForm({ action, email }: { action: FormAction; email: string }) {
+  const t = useTranslations('people')
+  const [state, send] = useActionState<FormState, FormData>(action, UNSENT)
+  const isShort = state.fields?.includes('next')
+  return (
+    <form ref={useFocusOnError(state)} action={send} className="grid gap-5" noValidate>
+      <FormError>{reasonText(t, state)}</FormError>
+      {/* Tells the browser's password manager which account this is. */}
+      <input hidden readOnly name="email" autoComplete="username" value={email} />
+      <Field label={t('account.current')} name="current" type="password" autoComplete="current-password" required />
+      <Field
+        label={t('account.next')}
+        name="next"
+        type="password"
+        autoComplete="new-password"
+        minLength={PASSWORD_CHARACTERS.min}
+        required
+        hint={t('signUp.passwordHint')}
+        error={isShort ? t('error.password') : undefined}
+      />
+      <div className="flex flex-wrap items-center gap-4">
+        <SubmitButton variant="secondary" pendingLabel={t('account.changing')}>
+          {t('account.change')}
+        </SubmitButton>
+        <DoneNote>{state.done ? t('account.changed') : null}</DoneNote>
+      </div>
+    </form>
+  )
+}
+
+export function DeleteForm({ action }: { action: FormAction }) {
+  const t = useTranslations('people')
+  const [state, send] = useActionState<FormState, FormData>(action, UNSENT)
+  const word = t('account.deleteWord')
+  return (
+    <form ref={useFocusOnError(state)} action={send} className="grid justify-items-start gap-4" noValidate>
+      <Field
+        label={t('account.confirm', { word })}
+        name="confirm"
+        autoComplete="off"
+        spellCheck={false}
+        defaultValue={state.kept.confirm}
+        error={state.fields ? t('account.confirmError', { word }) : undefined}
+      />
+      <SubmitButton variant="secondary" pendingLabel={t('account.deleting')}>
+        {t('account.delete')}
+      </SubmitButton>
+    </form>
+  )
+}
+
+/** The result of fitting; null before the first request. */
+export type FittingNote = 'better' | 'no-better' | 'too-few' | 'unavailable' | 'busy' | 'too-slow' | 'failed' | null
+type FittingAction = (before: FittingNote, form: FormData) => Promise<FittingNote>
+
+export function FittingForm({ action, isAgain }: { action: FittingAction; isAgain: boolean }) {
+  const t = useTranslations('people')
+  const [note, send] = useActionState<FittingNote, FormData>(action, null)
+  const ended = note === 'better' || note === 'no-better'
+  return (
+    <form action={send} className="grid gap-4">
+      <FormError>{note && !ended ? t(`fitting.note.${note}`) : undefined}</FormError>
+      <div className="flex flex-wrap items-center gap-4">
+        <SubmitButton variant="secondary" pendingLabel={t('fitting.fitting')}>
+          {t(isAgain ? 'fitting.again' : 'fitting.fit')}
+        </SubmitButton>
+        {/* Rendered before its text, so that screen readers read it. */}
+        <span role="status">
+          {note === 'better' ? <Badge kind="correct">{t('fitting.note.better')}</Badge> : null}
+          {note === 'no-better' ? t('fitting.note.no-better') : null}
+        </span>
+      </div>
+    </form>
   )
 }

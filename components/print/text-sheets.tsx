@@ -1,12 +1,18 @@
 import { useTranslations } from 'next-intl'
-import type { Paper, Printed, PrintedQuestion } from '@/lib/core/item/printed'
+import { Fragment } from 'react'
+import {
+  evidenceParts,
+  type Paper,
+  type Printed,
+  type PrintedFact,
+  type PrintedQuestion,
+} from '@/lib/core/item/printed'
 import { isStatement } from '@/lib/core/question-types/registry'
 import { questionComponents } from '../question-types/registry'
-import { Evidence } from './evidence'
 
 type Quiz = Extract<Printed, { kind: 'quiz' }>
 
-/** The questions; on a sheet of its own what is right. */
+/** The questions, and the key on a separate sheet. */
 export function QuizSheets({ printed, paper }: { printed: Quiz; paper: Paper }) {
   const t = useTranslations('print')
   const { title, version, questions, keys } = printed
@@ -56,5 +62,39 @@ function Question({ question: { type, about, stem, space } }: { question: Printe
       {t.has(`how.${space.kind}`) ? <p className="text-caption">{t(`how.${space.kind}`)}</p> : null}
       <Printed space={space} />
     </>
+  )
+}
+
+/** The facts of the document under its headings, each with its evidence. */
+export function FactList({ printed, paper }: { printed: Extract<Printed, { kind: 'facts' }>; paper: Paper }) {
+  const { title, facts } = printed
+  return (
+    <article className="text-sheet" data-paper={paper}>
+      <h3 className="mb-4 text-title">{title}</h3>
+      {facts.map((fact, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a fact is its place.
+        <Fragment key={at}>
+          {fact.heading && fact.heading !== facts[at - 1]?.heading ? (
+            <h4 className="mt-5 mb-2 font-semibold">{fact.heading}</h4>
+          ) : null}
+          <div className="keep mb-3">
+            <p className="leading-[1.4]">{fact.statement}</p>
+            <Evidence {...fact} />
+          </div>
+        </Fragment>
+      ))}
+    </article>
+  )
+}
+
+/** The evidence with the answers in bold. */
+function Evidence(fact: Pick<PrintedFact, 'evidence' | 'answers'>) {
+  return (
+    <p className="whitespace-pre-line font-document text-label leading-[1.5]">
+      {evidenceParts(fact).map(({ text, strong }, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a part is its place.
+        <Fragment key={at}>{strong ? <b>{text}</b> : text}</Fragment>
+      ))}
+    </p>
   )
 }

@@ -2,13 +2,13 @@ import type { GridData, GridRow } from '@/components/classroom/mastery-grid-data
 import type { ClassTable } from '@/lib/data/classes/class-table'
 
 export type Sort = 'known' | 'name'
-type Look = { sort: Sort; base: string; writeDay: (date: Date) => string; opening: string }
+type Options = { sort: Sort; base: string; writeDay: (date: Date) => string; opening: string }
 
-/** The table as the browser gets it: days are written out here, because browsers lack the data of some languages. */
-export function toGridData(table: ClassTable, look: Look): GridData {
+/** The class table as it goes to the browser. Days are formatted here, as browsers lack the data of some languages. */
+export function masteryGridData(table: ClassTable, options: Options): GridData {
   const days: string[] = []
   const dayIndex = (date: Date) => {
-    const day = look.writeDay(date)
+    const day = options.writeDay(date)
     const known = days.indexOf(day)
     return known >= 0 ? known : days.push(day) - 1
   }
@@ -23,12 +23,15 @@ export function toGridData(table: ClassTable, look: Look): GridData {
       ),
     }),
   )
-  if (look.sort === 'name') rows.sort((one, other) => one.name.localeCompare(other.name))
+  if (options.sort === 'name') rows.sort((a, b) => a.name.localeCompare(b.name))
   return {
-    sort: look.sort,
-    sortHref: { known: href(look.base, table.shown, 'known'), name: href(look.base, table.shown, 'name') },
+    sort: options.sort,
+    sortHref: {
+      known: gridAddress(options.base, table.shown, 'known'),
+      name: gridAddress(options.base, table.shown, 'name'),
+    },
     facts: table.facts.map((fact) => ({ id: fact.factId, statement: fact.statement })),
-    groups: groupsFrom(table, look.opening),
+    groups: groupsFrom(table, options.opening),
     shares: table.shares.map((share) => (share === null ? null : Math.round(share * 100) / 100)),
     share: table.share ?? 0,
     days,
@@ -36,7 +39,7 @@ export function toGridData(table: ClassTable, look: Look): GridData {
   }
 }
 
-export function href(base: string, deckId: string, sort: Sort): string {
+export function gridAddress(base: string, deckId: string, sort: Sort): string {
   return `${base}?deck=${deckId}${sort === 'name' ? '&sort=name' : ''}`
 }
 
