@@ -2,7 +2,7 @@ import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { Button } from '@/components/ui/button'
 import { DiamondBand } from '@/components/ui/empty-state'
-import { sayClassCode } from '@/lib/core/access/class-code'
+import { sayClassCode } from '@/lib/core/access/codes'
 
 type ClassLine = {
   readonly classId: string

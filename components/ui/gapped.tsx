@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl'
 import { Fragment } from 'react'
-import { splitAtGaps } from '@/lib/core/item/gaps'
+import { splitAtGaps } from '@/lib/core/item/fill-gaps'
 
 // Text and not a box, so that a comma after the gap never begins a line.
 const BLANK = '\u00a0'.repeat(14)

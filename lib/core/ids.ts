@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-// One brand per noun, so that a class id can never stand where a learner id belongs. Parse once, at the door.
+// One brand per noun, so that a class id cannot be passed as a learner id. Parse each once, where it arrives.
 export const LearnerId = z.uuid().brand<'LearnerId'>()
 export const DocumentId = z.uuid().brand<'DocumentId'>()
 export const DeckId = z.uuid().brand<'DeckId'>()
@@ -26,3 +26,11 @@ export type AttemptId = z.infer<typeof AttemptId>
 export type ClassId = z.infer<typeof ClassId>
 export type AssignmentId = z.infer<typeof AssignmentId>
 export type SessionId = z.infer<typeof SessionId>
+
+/** The last part of a link that opens a deck: 128 bits as base64url. */
+export const ShareSecret = z
+  .string()
+  .regex(/^[\w-]{22}$/)
+  .brand<'ShareSecret'>()
+
+export type ShareSecret = z.infer<typeof ShareSecret>

@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl'
-import { fillGaps } from '@/lib/core/item/gaps'
+import { fillGaps } from '@/lib/core/item/fill-gaps'
 import { otherFace, type StudyCard } from '@/lib/core/memory/session/study-card'
 import type { Session } from './session-reducer'
 import type { useStudy } from './use-study'

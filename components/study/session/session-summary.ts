@@ -1,4 +1,4 @@
-import { fillGaps } from '@/lib/core/item/gaps'
+import { fillGaps } from '@/lib/core/item/fill-gaps'
 import type { Label } from '@/lib/core/item/label'
 import type { Interval } from '@/lib/core/memory/session/interval'
 import type { Change, Pile } from '@/lib/core/memory/session/study-card'

@@ -1,10 +1,9 @@
 import { test } from '@fast-check/vitest'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { makeClassCode, parseClassCode, sayClassCode } from './class-code'
-import { sameName, tidyName } from './class-name'
 import { mayAssign, mayResetEntry, maySeeClass, mayTeach } from './classes'
-import { makeReturnCode, parseReturnCode } from './return-code'
+import { makeClassCode, makeReturnCode, parseClassCode, parseReturnCode, sayClassCode } from './codes'
+import { sameName, tidyName } from './names'
 
 const rolls = fc.infiniteStream(fc.nat()).map((stream) => (below: number) => (stream.next().value ?? 0) % below)
 

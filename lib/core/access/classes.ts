@@ -19,7 +19,7 @@ export function maySeeClass(place: ClassPlace): boolean {
 export type EntryWay = { readonly kind: 'guest' | 'code' | 'account' | 'oidc'; readonly classId: string | null }
 
 /**
- * Whether a teacher of `classId` may hand out a new return code for a learner with these ways in. A new code opens
+ * Whether a teacher of `classId` may hand out a new return code for a learner with these identities. A new code opens
  * everything that the learner owns, so it is for learners who came in by this class's code and have no account.
  */
 export function mayResetEntry(identities: readonly EntryWay[], classId: string): boolean {

@@ -70,7 +70,7 @@ export const OWN_DOCUMENT_LIMITS: DocumentLimits = {
 
 const MINUTE_MS = 60_000
 
-/** How long somebody is told to wait: whole minutes, one or more. */
+/** How long a message says to wait: whole minutes, at least one. */
 export const minutesUntil = (until: Date, now: Date): number =>
   Math.max(1, Math.ceil((until.getTime() - now.getTime()) / MINUTE_MS))
 
@@ -79,3 +79,9 @@ export const waitOf = (minutes: number): { readonly hours: number; readonly minu
   hours: minutes < 60 ? 0 : Math.ceil(minutes / 60),
   minutes,
 })
+
+/** Whether a request's address is this very machine: the loopback of IPv4, of IPv6, or the one inside the other. */
+export function isThisMachine(address: string): boolean {
+  const bare = address.replace(/^::ffff:/, '')
+  return bare === '::1' || /^127\.\d+\.\d+\.\d+$/.test(bare)
+}

@@ -35,7 +35,7 @@ export function evidenceOf(
   return { caption: captionOf(document, spans), ...quote }
 }
 
-/** The same without its place in the document, which takes a look at all that stands before. */
+/** The same without its place in the document, which would need all blocks before it. */
 export function quoteEvidence(
   text: string,
   evidence: readonly (Span & { readonly quote?: string })[],
@@ -63,7 +63,7 @@ function locate(text: string, span: Span & { readonly quote?: string }): Span {
   return found < 0 ? span : { start: found, end: found + span.quote.length }
 }
 
-// Spans that overlap or stand in each other are one; a list's intro and a member are two.
+// Spans that overlap are one; a list's intro and a member are two.
 function merge(spans: readonly Span[]): Span[] {
   const merged: Span[] = []
   for (const span of [...spans].sort((a, b) => a.start - b.start || b.end - a.end)) {
@@ -121,8 +121,8 @@ function countSentences(text: string, block: Exclude<Block, { kind: 'heading' | 
 }
 
 /**
- * Where an answer stands in its evidence: at the place of the fact's own answer, if that reads so; or else (a card may ask for
- * another part of the sentence) at the first place in the spans where it stands by itself. Null when it is counted or derived.
+ * Where an answer is in its evidence: the place of the fact's own answer if the words agree; or else (a card may ask for another
+ * part of the sentence) the first place in the spans where it occurs as whole words. Null when it is counted or derived.
  */
 export function answerPlace(
   text: string,
@@ -141,7 +141,7 @@ export function answerPlace(
   return null
 }
 
-/** Where words stand by themselves, however their lines are broken: "UN" is not found in "country". */
+/** Where words occur as whole words, across line breaks too: "UN" is not found in "country". */
 function findWhole(text: string, { start, end }: Span, words: string): Span | null {
   const inOrder = words.trim().split(/\s+/).map(escaped).join('\\s+')
   if (inOrder === '') return null

@@ -14,7 +14,7 @@ export type GenerationState =
       readonly facts: number
     }
 
-/** What translators and publishers count as a page: 30 lines of 60 characters. */
+/** The standard page of translators and publishers: 30 lines of 60 characters. */
 const CHARACTERS_A_PAGE = 1_800
 
 /** The page at `readTo`; both lengths in UTF-16 code units. */

@@ -10,7 +10,7 @@ export type Passage = {
   readonly isHeading: boolean
 }
 
-// What is read at a glance; a block without an end to its lines would be shown whole. UTF-16 code units.
+// Short enough to read at a glance, however long the block is. UTF-16 code units.
 const LONGEST = 1_500
 
 /** The words of a document block by block, in its order; `text.startsWith(passage.text, passage.start)` for each. */

@@ -1,6 +1,6 @@
 import type { Block, Span } from './document'
 
-/** A block as it is read: a heading, or pieces of text that each stand for themselves (sentences, members, cells). */
+/** A block as it is read: a heading, or pieces of text (sentences, members, cells). */
 export type ReadingBlock =
   | { readonly kind: 'heading'; readonly level: number; readonly span: Span }
   | { readonly kind: 'paragraph'; readonly units: readonly Span[] }
@@ -36,7 +36,7 @@ function sentencesOf(
 
 const segmenters = new Map<string, Intl.Segmenter>()
 
-/** ISO 639-3 as documents carry it; what Intl does not know is read as English. */
+/** For an ISO 639-3 code; English where Intl does not know the language. */
 function segmenterFor(language: string): Intl.Segmenter {
   const known = segmenters.get(language)
   if (known) return known

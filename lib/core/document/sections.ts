@@ -4,7 +4,7 @@ import type { Block, StructuredDocument } from './document'
 const SHORTEST_CUT = 3_000
 // Long enough for its items to lend each other wrong options, short enough to be waited for. Words.
 const USUAL = 2_000
-// In parts of the usual length: where a heading may cut, where any paragraph may, and what is too little to stand alone.
+// In parts of the usual length: from where a heading starts a section, from where any paragraph does, and the least rest.
 const NEARLY = 0.75
 const MORE = 1.25
 const SCRAP = 0.5

@@ -7,7 +7,7 @@ import { structureText } from './structure-text'
 
 /**
  * A text with its structure. The text is normalised first: spans are UTF-16 offsets into the returned `text`.
- * `title` is the given one, else the first line or heading. `language` is `und`: telling it is the language room's deed.
+ * `title` is the given one, else the first line or heading. `language` is `und`: `core/language` detects it.
  */
 export function structureDocument(input: {
   title: string | null
@@ -27,7 +27,7 @@ export function structureDocument(input: {
 
 const TITLE_WORDS = 14
 
-/** A Markdown text that begins with a line of its own, short and without a full stop: its title, though no mark says so. */
+/** A Markdown text that begins with a line of its own, short and without a full stop: its title, even without a heading mark. */
 function titled(text: string, blocks: Block[], given: string | null): Block[] {
   const [first, ...others] = blocks
   if (

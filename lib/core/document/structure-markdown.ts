@@ -66,7 +66,7 @@ function readRows(reader: Reader, table: SyntaxNode): Span[][] {
   return [...table.getChildren('TableHeader'), ...table.getChildren('TableRow')].map((row) => readCells(reader, row))
 }
 
-/** The parser makes no node of an empty cell, so cells are what stands between the bars. */
+/** The parser makes no node for an empty cell, so cells are read from between the bars. */
 function readCells(reader: Reader, row: SyntaxNode): Span[] {
   const bars = row.getChildren('TableDelimiter')
   const edges = [

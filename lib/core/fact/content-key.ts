@@ -11,5 +11,5 @@ export function contentKey(...parts: readonly string[]): string {
 const normal = (part: string): string =>
   isNormal(part) ? part.toLowerCase() : part.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim()
 
-/** Plain letters and marks with single spaces between them, as most text is: told in a tenth of the time. */
+/** Plain letters and marks with single spaces between them, as most text is: this test takes a tenth of the time. */
 const isNormal = (part: string): boolean => !/[^\u0020-\u007E]|^ | $| {2}/.test(part)

@@ -15,7 +15,7 @@ export type FactTrace = {
 
 /**
  * Pairs what an older engine found in a text with what a newer one finds in it: old key → new key, one to one. The same
- * key first; then a claim that is clearly the same under another key. Near is what stands in overlapping spans and has the
+ * key first; then a claim that is clearly the same under another key. Near means: in overlapping spans, with the
  * same answer at the same place, or has the same spans and kind and an answer of nearly the same words. In doubt nothing
  * is paired: a schedule that starts anew costs less than one that belongs to another claim. The order of the facts does not
  * matter. The time grows with the number of facts and the length of their spans.

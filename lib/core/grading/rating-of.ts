@@ -5,7 +5,7 @@ export type AnswerRating = 'again' | 'hard' | 'good'
 
 /**
  * What an answer says about the memory of the facts asked; null when it says nothing (unanswered, invalid). Never Easy:
- * a right option can be a guess, and nobody timed the typed answer. With a hint a right answer is Hard. A part of a
+ * a right option can be a guess, and a typed answer is not timed. With a hint a right answer is Hard. A part of a
  * list is not the list: Again.
  */
 export function ratingOf(score: Score, assisted = false): AnswerRating | null {
@@ -16,7 +16,7 @@ export function ratingOf(score: Score, assisted = false): AnswerRating | null {
 
 /**
  * The same for each key entry, where each is a fact of its own (members of a list, gaps, pairs, events in order). A tick or a
- * name too many makes the right ticks doubtful, as an order with a mistake does the entries that stand well in it: they
+ * name too many makes the right ticks uncertain, as a mistake in an order does for its right entries: they
  * are Hard at most, and Again when nothing was earned by them.
  */
 export function ratingPerKey(score: Score, assisted = false): readonly (AnswerRating | null)[] {

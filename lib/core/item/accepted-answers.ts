@@ -32,7 +32,7 @@ const isSurname = (last: string, name: string): boolean =>
 const LONGEST_PERSON = 3
 // "Lady Byron" is not Byron.
 const LADY = /^(?:Lady|Queen|Princess|Empress|Mrs|Mr|Lord|Prince)\b/
-// "James II": the second James, and not the second anybody.
+// "James II": the numeral belongs to the name.
 const NUMERAL = /^[IVX]+$/
 
 const ADJECTIVE = /(?:al|ic|ous|ive|an|ed|ing|ary|ory|ern|ful|less|able|ible|ent|ant|ical|y)$/
@@ -50,12 +50,12 @@ function ofTerm(term: string): string[] {
   if (few) return [few]
   const dropped = words.findIndex((word) => rankOf(word.toLowerCase()) > EVERYDAY)
   const tails = words.slice(1, Math.max(1, dropped + 1)).map((_, n) => words.slice(n + 1).join(' '))
-  // "first observatory": which of them is no ornament; "schooling" for "home schooling" says less.
+  // "first observatory": the rank is part of the answer; "schooling" for "home schooling" says less.
   return [...turned, ...tails.filter((tail) => !/^and\b/.test(tail) && tail.includes(' ') && !RANK.test(term))]
 }
 const RANK =
   /^(?:\p{Lu}.*|early|late|mid|later|earlier|northern|southern|eastern|western|central|upper|lower|high|low|first|second|third|last|only|sole|next|former|less|more|fewer|no|non-\p{L}+|\p{L}{3,}est)\b/u
-// "long mountain ranges" are mountain ranges; "irregular terrain" is not just any.
+// "long" can be dropped from "long mountain ranges", "irregular" not from "irregular terrain".
 const EVERYDAY = 1500
 
 /** Other spellings of a key that count as right: without its article, number as word or digits, with or without comma, a person by the last name, a term by its head (R15). */

@@ -13,8 +13,8 @@ export const ROWS_A_SHEET = 5
 
 /**
  * Cards on sheets of five rows by two. Folded: each card is a row, its back to the right of the crease. Duplex: ten fronts,
- * then on the next sheet their backs, left and right changed, so that they come to lie behind their fronts when the printer
- * turns the paper about its long edge. `first` is the number of the first card.
+ * then on the next sheet their backs, left and right changed, so that they are behind their fronts when the printer turns
+ * the paper on its long edge. `first` is the number of the first card.
  */
 export function arrangeCards(cards: readonly PrintedCard[], layout: CardLayout, first = 1): readonly CardSheet[] {
   const cells = cards.map(({ front, back }, at) => ({
@@ -38,7 +38,7 @@ function cut<T>(list: readonly T[], length: number): T[][] {
 
 export type TextSize = 'large' | 'medium' | 'small' | 'tiny' | 'least'
 
-// Measured on a cell of 95 by 55 mm: what fits in it at 17, 13, 10, 8 and 6 points, with room for words that wrap badly.
+// Measured on a cell of 95 by 55 mm: what fits in it at 17, 13, 10, 8 and 6 points, with room for long words.
 const FITS_LARGE = 90
 const FITS_MEDIUM = 190
 const FITS_SMALL = 360

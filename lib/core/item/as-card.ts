@@ -6,8 +6,8 @@ import { withHint, withoutHint } from './hint'
 export type Card = { readonly front: string; readonly back: readonly string[] }
 
 /**
- * Types that can be turned, the most like a card first: with an answer to be recalled, then with one to be recalled from its
- * sentence, last with one that was to be chosen. What asks for a judgement, for several boxes or for an order needs its options.
+ * Types that can be cards, the most like a card first: with an answer to recall, then with one to recall from its sentence, last
+ * with one to choose. Statements, several options and arrangements need their options.
  */
 export const CARD_TYPES: readonly ItemType[] = ITEM_TYPES.filter((type) => itemType(type).cardRank !== null).sort(
   (a, b) => (itemType(a).cardRank ?? 0) - (itemType(b).cardRank ?? 0),
@@ -15,25 +15,24 @@ export const CARD_TYPES: readonly ItemType[] = ITEM_TYPES.filter((type) => itemT
 
 type Stemmed = { readonly type: ItemType; readonly stem: string }
 
-/** Whether Study can turn an item as a card. */
+/** Whether Study can show an item as a card. */
 export function isCard({ type, stem }: Stemmed): boolean {
   const { cardRank, isCardStem } = itemType(type)
   return cardRank !== null && (isCardStem?.(stem) ?? true)
 }
 
-/** The item as Study turns it over: its stem in front, without the letters that help who types, its key behind (of a choice the right option); null where it is none. */
+/** The item as a card: its stem without hint in front, its key behind (of a choice the right option); null if it cannot be one. */
 export function asCard(item: Typed & { readonly stem: string }): Card | null {
   return isCard(item) ? cardSides(item) : null
 }
 
-/** The two sides of an item that is known to be a card: what was saved as one stays one. */
+/** The two sides of an item that was saved as a card. */
 export function cardSides(item: Typed & { readonly stem: string }): Card {
   return { front: withoutHint(item.stem), back: write(item).key }
 }
 
 /**
- * The item as its sentence with one gap, where how the answer begins, or what kind of time it is, helps; null where it is no such
- * sentence, or nothing can be told of its answer but the answer.
+ * The item as its sentence with one gap and a hint; null if it is no such sentence, or its answer has no hint.
  */
 export function asHelpedCloze(item: Typed & { readonly stem: string }): Card | null {
   const card = asCard(item)

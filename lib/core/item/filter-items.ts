@@ -1,10 +1,10 @@
 import type { ItemType } from '../question-types/registry'
 import type { Tier } from './item'
 
-/** `ready`: shown to learners without a word from the author. `waiting`: not shown until accepted. */
+/** `ready`: shown to learners without review. `waiting`: not shown until accepted. */
 export type ItemStatus = 'ready' | 'waiting' | 'accepted' | 'rejected'
 
-/** What an author may look at alone; `held` is no longer made by the present engine, `new` was made since a given time. */
+/** What an author can filter by; `held` is no longer made by the present engine, `new` was made since a given time. */
 export const SHOWN = ['all', 'waiting', 'ready', 'accepted', 'rejected', 'edited', 'held', 'new'] as const
 export type Shown = (typeof SHOWN)[number]
 
@@ -17,7 +17,7 @@ export type ItemFilter = {
 
 export const EVERYTHING: ItemFilter = { show: 'all', type: null, tier: null, since: null }
 
-/** What a filter looks at. */
+/** What a filter needs of an item. */
 export type Filtered = {
   readonly type: ItemType
   readonly tier: Tier
@@ -43,7 +43,7 @@ export type ItemCounts = {
   readonly tiers: Readonly<Partial<Record<Tier, number>>>
 }
 
-/** Of each state among those of the type and tier that are asked for; of types and tiers, whatever is asked for. */
+/** Counts by state among items of the wanted type and tier; by type and by tier among all items. */
 export function countItems(items: readonly Filtered[], { type, tier, since }: ItemFilter): ItemCounts {
   const shown = { all: 0, waiting: 0, ready: 0, accepted: 0, rejected: 0, edited: 0, held: 0, new: 0 }
   const types: Partial<Record<ItemType, number>> = {}

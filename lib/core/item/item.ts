@@ -11,7 +11,7 @@ import {
   write,
 } from '../question-types/registry'
 
-/** A: shown at once. B: waits for an author's nod. C: only with a language model. */
+/** A: shown at once. B: needs review by the author. C: only with a language model. */
 export const TIERS = ['A', 'B', 'C'] as const
 export type Tier = (typeof TIERS)[number]
 
@@ -38,7 +38,7 @@ export function writeItem(item: Item): WrittenItem {
   return { id, type, tier, factIds, stem, ...write(item), explanation, evidence }
 }
 
-/** The item that texts state, as rules, files or an author write it. Throws where they state none. */
+/** The item that these texts describe, as rules, files or an author write it. Throws when they describe none. */
 export function readItem(written: WrittenItem): Item {
   const { id, type, tier, factIds, stem, explanation, evidence } = written
   const wrong = written.options.filter((option) => !written.key.includes(option))

@@ -4,7 +4,7 @@ import { GAP } from '../shared/gap'
 import { memoizeRecent } from '../shared/memoize'
 import type { WrittenItem } from './item'
 
-/** Where in the document an item stands: its title, and the heading over it ("" where there is none). */
+/** Where in the document an item is: the title, and the heading over it ("" without one). */
 export type Place = { readonly title: string; readonly heading: string }
 
 /** How long a question may be. */
@@ -16,13 +16,13 @@ const LONGEST_PART = 8
 const EMPTY =
   /^(?:(?:section |chapter |key )?(?:summary|introduction|overview|conclusions?|objectives|learning objectives|outcomes|terms|points|takeaways|questions?|review|background|general|details|description|definitions?|other|examples?|notes|references)|chapter \d+|part [\divx]+|.*\bquestions?)$/i
 
-/** Headings that say nothing without the title before them. */
+/** Headings that mean nothing without the title. */
 const OF_WHAT =
   /^(?:a )?(?:short |brief |early |later )?(?:history|life|years|life and education|career|education|etymology|geography|structure|extent|names?|characteristics|uses|applications|properties|production|development|origins?|legacy|reception|types|features|ecology|distribution|taxonomy|culture|economy|modern times)$/i
 
 /**
- * A stem with what it is about in front ("Marie Curie, Early years: In 1891, …"), where it does not say so itself: readers who
- * meet it among items of other documents could not tell. What would give the key away is left out.
+ * A stem with its label in front ("Marie Curie, Early years: In 1891, …") unless it names its subject itself: among items of
+ * other documents readers would not know what it is about. Words that reveal the key are left out of the label.
  */
 export function labelled(stem: string, key: readonly string[], { title, heading }: Place): string {
   const told: string[] = []
@@ -39,7 +39,7 @@ export function labelled(stem: string, key: readonly string[], { title, heading 
 }
 const END = ': '
 
-/** The stem alone, where a label of this document stands before it. */
+/** The stem without a label of this document. */
 export function withoutLabel(stem: string, title: string, headings: readonly string[]): string {
   return splitLabel(stem, title, headings).rest
 }
@@ -47,7 +47,7 @@ export function withoutLabel(stem: string, title: string, headings: readonly str
 /** What a stem is about, as its label says it: the title of its document, the heading over it, or both. */
 export type Label = { readonly title: string | null; readonly heading: string | null }
 
-/** A stem taken apart into its label and what it asks; null where no label of this document stands before it. */
+/** A stem taken apart into its label and what it asks; null without a label of this document. */
 export function splitLabel(
   stem: string,
   title: string,
@@ -59,8 +59,8 @@ export function splitLabel(
 }
 
 /**
- * A stem of a document that has got another title. Where the old title stands before it, the new one replaces it. Where the old
- * one could be no label, the new one is set before the engine's own words, as if the document always had it. Other stems
+ * A stem after its document was renamed. The new title replaces the old one in the label. If the old title could not be a label,
+ * the new one is put before the engine's own words, as if the document always had it. Other stems
  * stay. `heading`: that over the item's main fact; null for an author's words, which gain no label.
  */
 export function relabelled(
@@ -74,7 +74,7 @@ export function relabelled(
   return labelled(rest, keyToHide(item), { title: titles.to, heading: item.heading })
 }
 
-/** The words that a label may not say; "True" is said by none. */
+/** The words that a label must not contain; no label contains "True". */
 export const keyToHide = ({ type, key }: Pick<WrittenItem, 'type' | 'key'>): readonly string[] =>
   isStatement(type) ? [] : key
 
@@ -101,7 +101,7 @@ export function labelPart(text: string): string | null {
     .replace(/\s*[?!:]+$/, '')
     .replaceAll(': ', ' – ')
     .trim()
-  // Where a document has no title its first sentence stands for it.
+  // Without a title the first sentence of a document is used.
   if (
     plain === '' ||
     /[\p{Ll}\d]\.$|…$|^(?:In|On|At|From|To|By|With|For) /u.test(plain) ||
@@ -141,13 +141,13 @@ const isAmong = (word: string, others: readonly string[]): boolean =>
 
 const wordsIn = (texts: readonly string[]): number => texts.join(' ').replaceAll(GAP, 'gap').split(/\s+/).length
 
-/** What a question is about, as it stands above it: without what `said`, the screen or the sheet, says already; '' when that is all. */
+/** What a question is about, as it stands above it: without what the screen or sheet already says (`said`); '' when nothing is left. */
 export function aboutOf(label: Label | null, said: string): string {
   const title = label?.title && isSame(label.title, said) ? null : label?.title
   return [title, label?.heading].filter(Boolean).join(' · ')
 }
 
-/** A deck bears the name of its document, but for marks at its end and letters that a label writes small. */
+/** Whether a deck has the name of its document, apart from final punctuation and capitals that a label lowers. */
 function isSame(title: string, said: string): boolean {
   const plain = (text: string) =>
     text

@@ -1,6 +1,6 @@
 import { jaccard, wordsOf } from '../language/english/content-words'
 
-/** What an item is recognised by, whichever engine made it. */
+/** What an item is matched by across engines. */
 export type ItemTrace = {
   /** Its content key. */
   readonly id: string

@@ -1,21 +1,21 @@
-/** What stands under a heading of the document, in its order; `weight` says how much of a page it takes. */
+/** An entry under a heading of the document; `weight` says how much of a page it takes. */
 export type Listed = { readonly heading: string; readonly weight: number }
 
 /**
- * Cuts a list into pages of at most `most`, at headings where that can be: a section that fits on a page is not torn, and one
- * that is too long for any has pages of its own. What is heavier than a page alone is a page.
+ * Cuts a list into pages of at most `most`, at headings where possible: a section that fits on a page is not cut, and a longer one
+ * has pages of its own. An entry heavier than a page is a page alone.
  */
 export function pageBySection<T extends Listed>(all: readonly T[], most: number): T[][] {
   const pages: T[][] = []
   for (const section of groupByHeading(all)) {
     const last = pages.at(-1)
     if (last && weigh(last) + weigh(section) <= most) last.push(...section)
-    else pages.push(...tear(section, most))
+    else pages.push(...cut(section, most))
   }
   return pages
 }
 
-/** What follows each other under one heading. The same heading further down is another section. */
+/** Consecutive entries under one heading. The same heading further down is another section. */
 export function groupByHeading<T extends Pick<Listed, 'heading'>>(all: readonly T[]): T[][] {
   const sections: T[][] = []
   for (const entry of all) {
@@ -26,7 +26,7 @@ export function groupByHeading<T extends Pick<Listed, 'heading'>>(all: readonly 
   return sections
 }
 
-function tear<T extends Listed>(section: readonly T[], most: number): T[][] {
+function cut<T extends Listed>(section: readonly T[], most: number): T[][] {
   const pages: T[][] = []
   let room = 0
   for (const entry of section) {

@@ -3,7 +3,7 @@ import type { AnswerSpace } from '../question-types/question-type'
 import { type QuestionType, questionType, type Typed, type TypedQuestion } from '../question-types/registry'
 import { countGaps } from '../shared/gap'
 import { asCard } from './as-card'
-import { splitAtGaps } from './gaps'
+import { splitAtGaps } from './fill-gaps'
 import { publicItem, type Question } from './item'
 
 export const PAPERS = ['a4', 'letter'] as const
@@ -34,7 +34,7 @@ export type PrintedFact = {
   readonly answers: readonly Span[]
 }
 
-/** A sheet before it meets paper; screen and PDF draw the same. */
+/** The content of a sheet; screen and PDF draw the same. */
 export type Printed = { readonly title: string; readonly language: string } & (
   | {
       readonly kind: 'cards'
@@ -61,7 +61,7 @@ export function printCard(item: Typed & { readonly stem: string }): PrintedCard 
   return card && { front: withGaps(card.front), back: card.back.join('\n') }
 }
 
-/** Made of what may reach a browser, so a key cannot slip onto the sheet of questions. `item` comes without its label. */
+/** Made of the public item, so that no key gets onto the sheet of questions. `item` comes without its label. */
 export function printQuestion(item: Question, about = ''): PrintedQuestion {
   const { type, stem, content } = publicItem(item)
   const hasGaps = countGaps(stem) > 0
@@ -84,7 +84,7 @@ export function joinFacts(facts: readonly PrintedFact[]): readonly PrintedFact[]
   return [...joined.values()]
 }
 
-/** Evidence cut where an answer begins or ends, its lines set close. */
+/** Evidence cut where an answer begins or ends, without empty lines. */
 export function evidenceParts({ evidence, answers }: Pick<PrintedFact, 'evidence' | 'answers'>) {
   const parts: { text: string; strong: boolean }[] = []
   let at = 0

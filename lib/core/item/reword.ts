@@ -25,7 +25,7 @@ function withSpellings(before: Written, accepted: Edit['accepted'] = {}): Writte
   return { ...before, accepted: before.accepted.map((spellings, at) => accepted[at] ?? spellings) }
 }
 
-/** A cloze is of another type with several gaps than with one. */
+/** A cloze with several gaps is of another type. */
 function typeAfter(type: ItemType, stem: string): ItemType {
   if (type !== 'cloze' && type !== 'gaps') return type
   return countGaps(stem) > 1 ? 'gaps' : 'cloze'

@@ -5,7 +5,7 @@ import { nameCyrillic } from './name-cyrillic'
 const ENOUGH_LETTERS = 120
 const SAMPLE_CHARACTERS = 20_000
 
-/** Not English, and not sure enough to name. In ISO 639-3 it stands for languages without a code. */
+/** Not English, and not certain enough to name. ISO 639-3 uses it for languages without a code. */
 export const UNNAMED_LANGUAGE = 'mis'
 
 /**
@@ -56,7 +56,7 @@ const ENOUGH_WORDS = 60
 const THE = 0.03
 const SMALL_WORDS = 0.1
 
-/** English tells itself by its smallest words, a hundred times as fast; in no other language does "the" occur that often. */
+/** English is recognised by its most frequent words, a hundred times as fast; no other language has "the" that often. */
 function isPlainEnglish(sample: string): boolean {
   const words =
     sample

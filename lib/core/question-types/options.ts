@@ -5,7 +5,7 @@ import { letterOf, type SettleContext, type ShownOption, type Written } from './
 
 const EvidenceSchema = z.object({ start: z.number(), end: z.number(), quote: z.string() }).readonly()
 
-/** The wrong options are told by what is offered and not right; reasons and evidence are theirs. */
+/** The wrong options are those offered and not right; reasons and evidence belong to them. */
 export const optionFields = {
   /** In the order shown. */
   options: z.array(z.string()).readonly(),
@@ -23,7 +23,7 @@ type Offered = {
 export function editOptions(before: Written, key: readonly string[], wrong: readonly string[]): Offered {
   return {
     options: placeOptions(before.options, [...key, ...wrong]),
-    // An option in other words is another option: why it was wrong, and where the text speaks of it, went with the old one.
+    // An option in other words is another option: its reason and evidence belong to the old one.
     // A reason may also speak of the key: another key takes all of them along.
     distractorReasons: isSameKey(before.key, key) ? only(before.distractorReasons, wrong) : {},
     distractorEvidence: only(before.distractorEvidence, wrong),

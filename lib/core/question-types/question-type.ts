@@ -39,7 +39,7 @@ export function rejected(reason: EditFault) {
   return { kind: 'rejected', reason } as const
 }
 
-/** All that the app must know of one type of item. `Content` is what an item of this type holds beside its stem. */
+/** All that the app needs to know of one type of item. `Content` is what an item of this type has besides its stem. */
 export interface ItemTypeModule<Content> {
   readonly schema: z.ZodType<Content>
   /** How it is answered; null where nothing is entered. */
@@ -58,7 +58,7 @@ export interface ItemTypeModule<Content> {
 /** A type that a quiz asks. `Public` is what of its content may leave the server before the answer. */
 export interface QuestionTypeModule<Content, Public> extends ItemTypeModule<Content> {
   readonly responseKind: Exclude<Response['kind'], 'unanswered'>
-  /** No fact is the main one: it stands for each of its facts alike. */
+  /** No fact is the main one: each counts alike. */
   readonly asksEqualFacts: boolean
   /** Picks, never spreads: a new private field stays private. */
   publicContent(content: Content): Public
@@ -66,7 +66,7 @@ export interface QuestionTypeModule<Content, Public> extends ItemTypeModule<Cont
   grade(content: Content, response: Response, documentText: string): Score
   /** The answer that earns all points. */
   rightResponse(content: Content): Response
-  /** For each answer the words that give it away when they stand together in another question. */
+  /** For each answer the words that reveal it when another question has them together. */
   leakingWords(content: Content): readonly (readonly string[])[]
   settle(content: Content, response: Response, context: SettleContext): SettledAnswer
   /** How it is answered with a pencil. `hasGaps`: whether its stem has gaps to write in. */
@@ -89,7 +89,7 @@ export type ShownOption = {
   readonly text: string
   readonly isKey: boolean
   readonly isGiven: boolean
-  /** Why it is wrong; empty for the key, and where nobody said why. */
+  /** Why it is wrong; empty for the key, and without a reason. */
   readonly reason: string
   /** Where the document speaks of a wrong option; null where it does not. */
   readonly evidence: ShownEvidence | null
@@ -112,7 +112,7 @@ export type ShownPlace = {
   readonly evidence: ShownEvidence
 }
 
-/** What was answered beside what was right. */
+/** What was answered, and what was right. */
 export type SettledAnswer =
   | { readonly kind: 'options'; readonly options: readonly ShownOption[] }
   /** What was typed and whether it counted, one a gap or member. */

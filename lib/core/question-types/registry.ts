@@ -105,7 +105,7 @@ export function isStatement(type: ItemType): boolean {
   return itemType(type).isStatement
 }
 
-/** The right answer stands among what is shown; it has to be recognised, not recalled. */
+/** The right answer is among what is shown; it has to be recognised, not recalled. */
 export function isRecognition(type: QuestionType): boolean {
   return !isTyped(type)
 }

@@ -3,14 +3,14 @@ import { tokenise } from '../grading/tokenise'
 import type { Question } from '../item/item'
 import { questionType, type TypedQuestion } from '../question-types/registry'
 
-/** What a question gives away to the others of its quiz, read once. */
+/** What a question reveals to the others of its quiz, computed once. */
 export type AnswerLeaks = {
   readonly factIds: readonly string[]
   readonly evidence: readonly Span[]
-  /** Folded as typed answers are, so that "four" tells "4". */
+  /** Normalised as typed answers are, so that "four" reveals "4". */
   readonly stem: string
   readonly quotes: string
-  /** For each right answer the words that give it away when they stand together. */
+  /** For each right answer the words that reveal it when they occur together. */
   readonly answers: readonly (readonly string[])[]
 }
 
@@ -38,7 +38,7 @@ export function answerEachOther(a: AnswerLeaks, b: AnswerLeaks): boolean {
   return a.factIds.some((factId) => b.factIds.includes(factId)) || answers(a, b) || answers(b, a)
 }
 
-/** Whether whoever has seen the first question knows the answer of the second. */
+/** Whether the first question reveals the answer of the second. */
 function answers(seen: AnswerLeaks, asked: AnswerLeaks): boolean {
   const holds = (text: string) => asked.answers.some((words) => words.every((word) => text.includes(word)))
   if (holds(seen.stem)) return true

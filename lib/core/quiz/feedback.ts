@@ -6,7 +6,7 @@ import type { Question } from '../item/item'
 import type { SettledAnswer } from '../question-types/question-type'
 import { questionType, write } from '../question-types/registry'
 
-/** All that is said about a question once it may be said. */
+/** All that is shown about a question after the answer. */
 export type Feedback = {
   readonly answer: SettledAnswer
   /** The right answers as texts. */

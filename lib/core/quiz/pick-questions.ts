@@ -9,7 +9,7 @@ export type Candidate = TypedQuestion & Pick<Question, 'stem' | 'evidence'> & { 
 /** At first no type may be more than this share of a quiz; where the facts have no other question, it may. */
 const LARGEST_SHARE_OF_A_TYPE = 0.4
 
-/** To find the largest set that leaves each other unanswered is hard; the best of some orders comes near it. */
+/** Finding the largest set without leaks is hard; the best of some random orders comes near it. */
 const ORDERS_TRIED = 8
 
 type Picked<T> = { readonly question: T; readonly leaks: AnswerLeaks }
@@ -25,7 +25,7 @@ export function countQuestions(
 
 /**
  * Picks up to `count` questions: one a fact, none that answers another, types mixed, facts with more weight sooner. Never
- * fewer than `countQuestions` says. The same dice give the same questions in the same order.
+ * fewer than `countQuestions` says. The same random source gives the same questions in the same order.
  */
 export function pickQuestions<T extends Candidate>(
   candidates: readonly T[],
@@ -36,12 +36,12 @@ export function pickQuestions<T extends Candidate>(
   const byFact = groupByFact(candidates)
   const order = weighted([...byFact.keys()], weightOf, random)
   const drawn = pickInOrder(byFact, order, [Math.ceil(count * LARGEST_SHARE_OF_A_TYPE), count], count, random)
-  // What was drawn first may have kept out more than it gave.
+  // An early pick may have excluded more questions than it added.
   const most = drawn.length < count ? pickMost(byFact, count) : drawn
   return shuffle(most.length > drawn.length ? most : drawn, random)
 }
 
-/** As many questions as were found that leave each other unanswered, whoever is asked and when. */
+/** The largest set found of questions that do not reveal each other; the same for everyone. */
 function pickMost<T extends Candidate>(byFact: ReadonlyMap<string, readonly T[]>, most: number): readonly T[] {
   let best: readonly T[] = []
   for (let seed = 0; seed < ORDERS_TRIED && best.length < Math.min(most, byFact.size); seed += 1) {
@@ -71,7 +71,7 @@ function pickInOrder<T extends Candidate>(
   return picked.map(({ question }) => question)
 }
 
-/** Of a fact's questions the one whose type was asked least, if it neither tells nor is told by what was picked. */
+/** Of a fact's questions the one of the least used type that neither reveals nor is revealed by the picked ones. */
 function pickOne<T extends Candidate>(
   options: readonly T[],
   picked: readonly Picked<T>[],
@@ -99,7 +99,7 @@ function groupByFact<T extends Candidate>(candidates: readonly T[]): Map<string,
   return groups
 }
 
-/** Where no fact is the main one, a question stands for each of its facts: it needs them all free, so it is rarely possible. */
+/** Where no fact is the main one, a question uses all its facts: all must be free, so it is rarely possible. */
 function factsOf({ type, factIds }: Candidate): readonly string[] {
   return questionType(type).asksEqualFacts ? [...new Set(factIds)] : factIds.slice(0, 1)
 }

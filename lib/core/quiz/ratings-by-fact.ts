@@ -2,7 +2,7 @@ import { type AnswerRating, ratingOf, ratingPerKey } from '../grading/rating-of'
 import type { Score } from '../grading/response'
 import { type Typed, write } from '../question-types/registry'
 
-/** Where each right answer is a fact of its own, each gets its own rating; else the answer speaks for all its facts. */
+/** Where each right answer is a fact of its own, each gets its own rating; else the answer counts for all its facts. */
 export function ratingsByFact(
   question: Typed & { readonly factIds: readonly string[] },
   score: Score,

@@ -1,4 +1,4 @@
-/** Stands in a stem where the answer was left out. */
+/** In a stem, in place of the answer. */
 export const GAP = '_____'
 
 /** A gap as an author types it may be shorter or longer. */

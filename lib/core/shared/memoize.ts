@@ -1,4 +1,4 @@
-/** The same function of a text, that answers at once where it was asked before: of as many texts as `most`, then it begins anew. */
+/** Remembers the results for up to `most` texts, then starts again. */
 export function memoize<T>(compute: (text: string) => T, most: number): (text: string) => T {
   const known = new Map<string, T>()
   return (text) => {
@@ -11,10 +11,10 @@ export function memoize<T>(compute: (text: string) => T, most: number): (text: s
   }
 }
 
-// A sentence, what it is derived into, and those just before it: a list so short is faster than any map.
+// A sentence, those derived from it, and those just before it: such a short list is faster than a map.
 const LAST = 8
 
-/** The same function of a thing that never changes, that is asked for the same few things again and again. */
+/** Remembers the last few results, for immutable objects that are asked for repeatedly. */
 export function memoizeRecent<K extends object, T>(compute: (thing: K) => T): (thing: K) => T {
   const things: K[] = []
   const results: T[] = []

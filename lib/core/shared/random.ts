@@ -1,7 +1,7 @@
-/** Throws of seeded dice: 0 ≤ throw < 1. */
+/** Random numbers, 0 ≤ n < 1. */
 export type RandomSource = () => number
 
-/** The same seed gives the same throws (mulberry32). */
+/** The same seed gives the same numbers (mulberry32). */
 export function seededRandom(seed: number): RandomSource {
   let state = seed >>> 0
   return () => {
@@ -12,10 +12,10 @@ export function seededRandom(seed: number): RandomSource {
   }
 }
 
-/** A whole number from a content key (hexadecimal), the only dice of the engine: the same item always falls the same way. */
+/** A whole number from a content key (hexadecimal), the engine's only randomness: the same item always gets the same. */
 export const seedOf = (key: string): number => Number.parseInt(key.slice(-8), 16) || 0
 
-/** A new order of the options, told by the seed alone (Fisher–Yates over a linear congruential sequence). */
+/** A new order of the options, given by the seed alone (Fisher–Yates over a linear congruential sequence). */
 export function shuffled<T>(options: readonly T[], seed: number): T[] {
   const order = [...options]
   let state = seed >>> 0

@@ -1,13 +1,13 @@
 import { distance } from 'fastest-levenshtein'
 
-/** A piece of a text, lit where it is what was looked for. */
+/** A piece of a text; `lit` if it matches the search. */
 export type HighlightPiece = { readonly text: string; readonly lit: boolean }
 
-/** What stands around a lit word in what the database answers; a text that has them itself is shown without them. */
+/** Characters that the database puts around a match; they are removed from a text that has them itself. */
 export const HIGHLIGHT_START = '\uE000'
 export const HIGHLIGHT_END = '\uE001'
 
-/** Never throws, whatever marks the text has of its own. */
+/** Never throws, even if the text itself has these characters. */
 export function highlightPieces(marked: string): readonly HighlightPiece[] {
   const [first = '', ...rest] = marked.split(HIGHLIGHT_START)
   const pieces = rest.flatMap((part): HighlightPiece[] => {
@@ -20,7 +20,7 @@ export function highlightPieces(marked: string): readonly HighlightPiece[] {
   return [{ text: first.replaceAll(HIGHLIGHT_END, ''), lit: false }, ...pieces].filter(({ text }) => text !== '')
 }
 
-/** With points in the place of the marks of list entries; as long as before. */
+/** With bullets in place of the marks of list entries; the length stays. */
 export function withPoints(pieces: readonly HighlightPiece[]): readonly HighlightPiece[] {
   return pieces.map(({ text, lit }, at) => {
     const begins = /(?:^|\n)[ \t]*$/.test(pieces[at - 1]?.text ?? '')
@@ -33,7 +33,7 @@ export function withPoints(pieces: readonly HighlightPiece[]): readonly Highligh
 export type Stretch = {
   readonly pieces: readonly HighlightPiece[]
   readonly start: number
-  /** More of the passage stands before it, and after. */
+  /** Whether the passage has more before it, and after it. */
   readonly cut: { readonly before: boolean; readonly after: boolean }
 }
 
@@ -88,11 +88,11 @@ function slice(pieces: readonly HighlightPiece[], from: number, to: number): rea
   })
 }
 
-// A third of its letters may be wrong, and of a long word no more than three: beyond that it is another word.
+// A third of the letters may be wrong, but at most three.
 const LETTERS_A_SLIP = 3
 const MOST_SLIPS = 3
 
-/** Which of the words somebody meant who typed another, or only its beginning; null: none of them. The first of equals. */
+/** The word that was probably meant by a typo or a beginning; null if none is near. The first of equals. */
 export function closestWord(typed: string, words: readonly string[]): string | null {
   if (words.includes(typed)) return typed
   const allowed = Math.min(MOST_SLIPS, Math.floor(typed.length / LETTERS_A_SLIP))

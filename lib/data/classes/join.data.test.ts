@@ -1,6 +1,6 @@
 /** @module-tag engines */
 import { describe, expect, it } from 'vitest'
-import { sayClassCode } from '@/lib/core/access/class-code'
+import { sayClassCode } from '@/lib/core/access/codes'
 import { ClassId } from '@/lib/core/ids'
 import { db } from '@/lib/db'
 import { anAddress, GUESSED, joined, opened } from '@/test/classes'

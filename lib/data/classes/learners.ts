@@ -1,6 +1,6 @@
 import 'server-only'
-import { sameName, tidyName } from '@/lib/core/access/class-name'
 import { mayResetEntry } from '@/lib/core/access/classes'
+import { sameName, tidyName } from '@/lib/core/access/names'
 import type { Viewer } from '@/lib/core/access/viewer'
 import { ClassId, LearnerId } from '@/lib/core/ids'
 import { db } from '@/lib/db'

@@ -1,6 +1,6 @@
 import 'server-only'
 import { randomBytes } from 'node:crypto'
-import { isThisMachine } from '@/lib/core/access/this-machine'
+import { isThisMachine } from '@/lib/core/access/rate-limits'
 import type { Viewer } from '@/lib/core/access/viewer'
 import { LearnerId } from '@/lib/core/ids'
 import { db } from '@/lib/db'

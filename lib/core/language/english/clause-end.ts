@@ -13,14 +13,14 @@ export function clauseEnd(tokens: readonly Token[], from: number): number {
   return tokens[end]?.text === ',' && (tears(tokens, from, end) || losesTail(tokens, end)) ? -1 : end
 }
 
-/** ", causing two deaths", ", with a tower of stone": what tells how or with what result is no aside. */
+/** ", causing two deaths", ", with a tower of stone": manner and result are no aside. */
 const losesTail = (tokens: readonly Token[], comma: number): boolean =>
   /^(?:leaving|making|including|aligning|thus|thereby|unlike|not|rather|suggesting|with)$/.test(
     lowerAt(tokens, comma + 1),
   ) ||
   (tagAt(tokens, comma + 1) === 'VERB' && !RESULT.test(lowerAt(tokens, comma + 1)))
 
-// ", enabling messages to pass": what came of it, which the clause is true without.
+// ", enabling messages to pass": a result, without which the clause is true as well.
 const RESULT =
   /^(?:enabling|allowing|causing|resulting|creating|giving|producing|marking|ending|becoming|forcing|leading|prompting|helping|providing|bringing|opening|establishing|killing|destroying|adding|reaching)$/
 

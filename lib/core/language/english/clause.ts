@@ -20,7 +20,7 @@ export type Clause = {
 
 const SUBORDINATE = /^(?:when|if|once|after|before|while|although|though|because|since|as|unless|until|where|whereas)$/
 
-/** Reads a sentence's main clause when its grammar is plain; null when anything is doubtful. */
+/** Reads a sentence's main clause when its grammar is plain; null when anything is uncertain. */
 export const readClause: (tokens: readonly Token[]) => Clause | null = memoizeRecent(read)
 
 function read(tokens: readonly Token[]): Clause | null {
@@ -117,7 +117,7 @@ const cutsExamples = (tokens: readonly Token[], to: number): boolean =>
 
 type Lead = Range & { readonly kept: boolean }
 
-/** What stands before the subject: kept when it restricts the claim (time, place, condition), dropped when it describes the subject. */
+/** The words before the subject: kept when it restricts the claim (time, place, condition), dropped when it describes the subject. */
 function readLead(tokens: readonly Token[]): Lead | null {
   const first = tokens[0]
   if (!first) return null

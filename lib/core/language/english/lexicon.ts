@@ -60,7 +60,7 @@ function loadNames(): Map<string, NameKind> {
   return names
 }
 
-/** "Harvard": a person and a university. What a single word means is then not known. */
+/** "Harvard": a person and a university. A single word is then ambiguous. */
 const isTwofold = (name: string, kind: string, names: ReadonlyMap<string, string>): boolean =>
   names.get(name) === 'several' ||
   (!name.includes(' ') && names.has(name) && (names.get(name) === 'person') !== (kind === 'person'))
@@ -160,7 +160,7 @@ export const isPlural = (word: string): boolean => {
   return singularOf(lower) !== lower || (IRREGULAR.has(lower) && !['species', 'series', 'means'].includes(lower))
 }
 
-// Of the common nouns those that are worth recalling by themselves, and those that say little without "of what"; both were
+// Common nouns that can be an answer by themselves, and those that say little without "of what"; both were
 // sorted by hand.
 const SPECIFIC = new Set(sortedNouns.specific.split(' '))
 const OPEN = new Set(sortedNouns.open.split(' '))

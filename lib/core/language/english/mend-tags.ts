@@ -93,7 +93,7 @@ function mend(token: Token, before: Near, after: Near, second: Near): Tag {
   return token.tag
 }
 
-/** What spelling alone tells: numbers, terms in capitals, forms of "be", names. */
+/** Tags that follow from the spelling alone: numbers, terms in capitals, forms of "be", names. */
 function byShape(token: Token, before: Near, after: Near): Tag | null {
   if (isVerbal(token) && BE.has(token.lower)) return 'AUX'
   if (startsSmall(token.text)) return null
@@ -103,7 +103,7 @@ function byShape(token: Token, before: Near, after: Near): Tag | null {
   return isCapitalInside(token, before, after) ? 'PROPN' : null
 }
 
-/** Of most words it is the first letter that tells: no number, name or mark. */
+/** The first letter of most words shows that they are no number, name or punctuation mark. */
 function startsSmall(text: string): boolean {
   const code = text.charCodeAt(0)
   return code >= 0x61 && code <= 0x7a

@@ -70,7 +70,7 @@ function linked(tokens: readonly Token[], from: number, at: number): boolean {
   return ORGANIZATION.test(before[0] ?? '') && before.some((word) => /^(?:for|of|on)$/.test(word))
 }
 
-/** "a Norman" is no person's name, and nobody is measured in a person. */
+/** "a Norman" is not the name of a person, nor is a unit named after one. */
 function typeHere(name: string, before: Token | undefined): NameType {
   const type = typeOfName(name)
   return type === 'person' && /^(?:an?|in|at|near|every|each)$/.test(before?.lower ?? '') ? 'name' : type
@@ -99,7 +99,7 @@ function isFullName(name: string): boolean {
   )
 }
 
-/** What an answer is, so that only its like stands beside it as a wrong option. */
+/** The type of an answer; its distractors have the same type. */
 export type AnswerKind =
   | 'year'
   | 'date'

@@ -45,7 +45,7 @@ const isFiniteForm = (token: Token | undefined): boolean =>
 export const leadOf = ({ text, clause, words }: QuestionSource): string =>
   clause.lead ? inner(text, clause.tokens, clause.lead, words) : ''
 
-// "What does S join?" could be anyone's question: it is the text's.
+// "What does S join?" needs the text as its source.
 const SHORTEST_QUESTION = 5
 
 const finish = (lead: string, question: string): string => {

@@ -4,7 +4,7 @@ import { lettered, placeOptions } from '../options'
 import { filled, NOTHING_WRITTEN, type QuestionTypeModule, rejected } from '../question-type'
 import { linesToPairs, Pair, pairText } from './pair'
 
-/** `options`: all right sides and perhaps more, in an order that tells nothing. */
+/** `options`: all right sides and perhaps more, in an order that reveals nothing. */
 const schema = z.object({ pairs: z.array(Pair).readonly(), options: z.array(z.string()).readonly() }).readonly()
 export type MatchingContent = z.infer<typeof schema>
 export type PublicMatching = { readonly prompts: readonly string[]; readonly options: readonly string[] }

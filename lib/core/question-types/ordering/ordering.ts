@@ -34,7 +34,7 @@ export const ordering: QuestionTypeModule<OrderingContent, PublicOrdering> = {
   },
   publicContent: ({ shown }) => ({ entries: [...shown] }),
   /**
-   * An order is as good as few entries have to be moved to mend it: those of the longest part that stands in the right order
+   * An order scores by how few entries must be moved to correct it: those of the longest part in the right order
    * count as placed. As any one entry is such a part, the first of them earns nothing, and a reversed order has no points.
    * It is never shown as it is right, so leaving it is leaving the question.
    */

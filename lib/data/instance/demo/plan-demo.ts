@@ -1,6 +1,6 @@
 import 'server-only'
 import { randomUUID } from 'node:crypto'
-import { makeClassCode } from '@/lib/core/access/class-code'
+import { makeClassCode } from '@/lib/core/access/codes'
 import type { DeckId, FactId } from '@/lib/core/ids'
 import { pickCards } from '@/lib/core/item/as-card'
 import { DEFAULT_PARAMETERS } from '@/lib/core/memory/scheduling/parameters'

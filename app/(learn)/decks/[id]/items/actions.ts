@@ -15,7 +15,7 @@ import type {
   SaveState,
 } from '@/components/items/review-types'
 import { readEdit } from '@/components/question-types/shared/edit-fields'
-import { readTagName } from '@/lib/core/access/tag-name'
+import { readTagName } from '@/lib/core/access/names'
 import { DeckId, FactId, ItemId, RevisionId } from '@/lib/core/ids'
 import { ITEMS_AT_ONCE } from '@/lib/core/shared/input-limits'
 import { chooseItem, chooseItems } from '@/lib/data/decks/choose-items'

@@ -1,6 +1,5 @@
 import type { Span } from '../../../document/document'
 import type { Fact } from '../../../fact/fact'
-import { notInText, ofSomethingElse } from '../../../item/computed-reason'
 import { numberValue, numberWord } from '../../../language/english/numbers'
 import { seedOf, shuffled } from '../../../shared/random'
 import type { Claim } from '../claims/claim'
@@ -144,4 +143,14 @@ function amountOf(text: string): number | null {
     if (value !== null) return value
   }
   return null
+}
+
+/** Why a computed number or date is wrong: nowhere in the text. */
+export function notInText(said: string, put: string): string {
+  return `The text says ${said}. It never mentions ${put}.`
+}
+
+/** Why a computed number is wrong that the text says of something else. */
+export function ofSomethingElse(said: string, put: string): string {
+  return `The text says ${said}. It says ${put} of something else.`
 }

@@ -1,7 +1,7 @@
 import { fc, test } from '@fast-check/vitest'
 import { describe, expect, it } from 'vitest'
 import { WrittenSelection, writeSelection } from '../memory/session/selection'
-import { readTagName } from './tag-name'
+import { readTagName } from './names'
 
 describe('the name of a tag', () => {
   it('loses spaces that nobody sees, and is neither empty nor a sentence', () => {

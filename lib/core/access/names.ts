@@ -1,4 +1,4 @@
-import { NAME_CHARACTERS } from '../shared/input-limits'
+import { NAME_CHARACTERS, TAG_CHARACTERS } from '../shared/input-limits'
 
 /** A name as it is kept: one line, single spaces, composed letters. Empty when nothing is left. */
 export function tidyName(typed: string): string {
@@ -16,4 +16,13 @@ export function sameName(left: string, right: string): boolean {
 
 function fold(name: string): string {
   return tidyName(name).normalize('NFKC').toLocaleLowerCase('und')
+}
+
+/** A learner's own word for decks and facts, as it was typed but for spaces at its ends and in a row; null: it is none. */
+export function readTagName(typed: string): string | null {
+  const name = typed
+    .normalize('NFC')
+    .replaceAll(/[\p{Cc}\p{Cs}\s]+/gu, ' ')
+    .trim()
+  return name !== '' && name.length <= TAG_CHARACTERS ? name : null
 }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { fillGaps } from './gaps'
+import { fillGaps } from './fill-gaps'
 
 it('puts one fill into each gap', () => {
   expect(fillGaps('The lake is _____.', ['Issyk-Kul'])).toBe('The lake is Issyk-Kul.')
