@@ -1,6 +1,6 @@
 // What `npm start` does before it serves: opens the database, brings it up to date, loads content/.
 import { randomBytes, randomInt } from 'node:crypto'
-import { createDemo } from '../lib/data/instance/create-demo'
+import { createDemo } from '../lib/data/demo/create-demo'
 import { loadContent } from '../lib/data/instance/load-content'
 import { migrate, OtherLayout } from '../lib/data/instance/migrate'
 import { hasTrigrams } from '../lib/data/search/typos'

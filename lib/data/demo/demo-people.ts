@@ -1,8 +1,7 @@
 import 'server-only'
 
 /** How somebody of the demo studies. */
-export type Part = {
-  readonly name: string
+export type Habits = {
   /** Added to the log odds of recalling a fact: 0 is what the scheduler expects. */
   readonly ability: number
   /** Chance of studying on a day, 0 to 1. */
@@ -12,9 +11,11 @@ export type Part = {
   /** Hour of the day, on the wall clock in Bishkek, around which they study. */
   readonly hour: number
   readonly startedDaysAgo: number
-  /** Days ago on which they sat the quiz; null: not yet. */
+  /** Days ago on which they took the quiz; null: not yet. */
   readonly quizDaysAgo: number | null
 }
+
+export type DemoLearner = Habits & { readonly name: string }
 
 export const TIME_ZONE = 'Asia/Bishkek'
 export const CLASS_NAME = 'History 10-B'
@@ -26,7 +27,7 @@ export const TEACHER = { name: 'Gulnara Ibraimova', email: 'teacher@demo.example
 const never = { ability: 0, diligence: 0, pace: 0, hour: 16, startedDaysAgo: 0, quizDaysAgo: null }
 
 // A class as it is: a few who carry it, many in the middle, some who fall behind, and two who never began.
-export const LEARNERS: readonly Part[] = [
+export const LEARNERS: readonly DemoLearner[] = [
   {
     name: 'Айпери Токтогулова',
     ability: 0.9,
@@ -122,7 +123,7 @@ export const LEARNERS: readonly Part[] = [
 ]
 
 /** Somebody who learns alone, with an account. */
-export const LONER: Part & { readonly email: string } = {
+export const INDEPENDENT_LEARNER: DemoLearner & { readonly email: string } = {
   name: 'Aizada Sultanova',
   email: 'learner@demo.example',
   ability: 0.3,

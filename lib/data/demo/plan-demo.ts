@@ -3,26 +3,40 @@ import { randomUUID } from 'node:crypto'
 import { makeClassCode } from '@/lib/core/access/codes'
 import type { DeckId, FactId } from '@/lib/core/ids'
 import { pickCards } from '@/lib/core/item/as-card'
+import type { Memory } from '@/lib/core/memory/scheduling/memory'
 import { DEFAULT_PARAMETERS } from '@/lib/core/memory/scheduling/parameters'
 import { isQuestion } from '@/lib/core/question-types/registry'
 import { pickQuestions } from '@/lib/core/quiz/pick-questions'
-
 import { seededRandom } from '@/lib/core/shared/random'
 import { secureDice } from '@/lib/data/classes/return-code'
 import type { ShownRevision } from '@/lib/data/decks/shown-items'
+import type { Prisma } from '@/lib/generated/prisma/client'
 import {
   CLASS_NAME,
   CLASS_OPENED_DAYS_AGO,
+  type DemoLearner,
+  INDEPENDENT_LEARNER,
   LEARNERS,
-  LONER,
-  type Part,
   QUIZ_OPENED_DAYS_AGO,
   TEACHER,
   TIME_ZONE,
-} from './cast'
-import { planHistory } from './plan-history'
-import type { DemoRows } from './save-demo'
-import type { Card } from './simulate-study'
+} from './demo-people'
+import { type Card, simulateLearner } from './simulate-learner'
+
+export type DemoRows = {
+  readonly learners: Prisma.LearnerCreateManyInput[]
+  readonly identities: Prisma.IdentityCreateManyInput[]
+  readonly class: Prisma.ClassCreateManyInput
+  readonly memberships: Prisma.MembershipCreateManyInput[]
+  readonly quizzes: Prisma.QuizCreateManyInput[]
+  readonly questions: Prisma.QuizQuestionCreateManyInput[]
+  readonly assignments: Prisma.AssignmentCreateManyInput[]
+  readonly attempts: Prisma.AttemptCreateManyInput[]
+  readonly responses: Prisma.ResponseCreateManyInput[]
+  readonly reviews: Prisma.ReviewCreateManyInput[]
+  /** By learner and fact. */
+  readonly memories: ReadonlyMap<string, ReadonlyMap<string, Memory>>
+}
 
 const QUESTIONS = 10
 const DAY_MS = 86_400_000
@@ -34,72 +48,72 @@ type Deck = { readonly id: DeckId; readonly title: string }
 /** Every row of the demo, worked out before anything is written. */
 export function planDemo(deck: Deck, shown: readonly ShownRevision[], now: Date, seed: number): DemoRows {
   const openedAt = daysFrom(now, -CLASS_OPENED_DAYS_AGO)
-  const cast = {
+  const people = {
     teacherId: randomUUID(),
-    lonerId: randomUUID(),
+    independentId: randomUUID(),
     classId: randomUUID(),
-    learners: LEARNERS.map((part) => ({ part, learnerId: randomUUID() })),
+    learners: LEARNERS.map((person) => ({ person, learnerId: randomUUID() })),
   }
-  const assigned = planAssignments(deck, cast, questionsOf(shown, seed), now)
+  const assigned = planAssignments(deck, people, questionsOf(shown, seed), now)
   const parameters = { ...DEFAULT_PARAMETERS, timeZone: TIME_ZONE }
-  const studying = [...cast.learners, { part: LONER, learnerId: cast.lonerId }]
-  const histories = studying.map((who, index) =>
-    planHistory({ ...who, parameters, seed: seed + index }, cardsOf(shown), assigned.quiz, now),
+  const studying = [...people.learners, { person: INDEPENDENT_LEARNER, learnerId: people.independentId }]
+  const simulations = studying.map(({ person, learnerId }, index) =>
+    simulateLearner({ learnerId, habits: person, parameters, seed: seed + index }, cardsOf(shown), assigned.quiz, now),
   )
-  const simulated = histories.flatMap(({ quizAttempt }) => (quizAttempt ? [quizAttempt] : []))
+  const attempts = simulations.flatMap(({ attempt }) => (attempt ? [attempt] : []))
   return {
-    ...planPeople(cast, openedAt),
-    ...planMembers(cast, openedAt, now),
+    ...planPeople(people, openedAt),
+    ...planMembers(people, openedAt, now),
     ...assigned.rows,
-    attempts: simulated.map(({ attempt }) => attempt),
-    responses: simulated.flatMap(({ responses }) => responses),
-    reviews: histories.flatMap(({ mind }) => mind.reviews),
-    memories: new Map(histories.map(({ mind }) => [mind.learnerId, mind.memories])),
+    attempts: attempts.map(({ attempt }) => attempt),
+    responses: attempts.flatMap(({ responses }) => responses),
+    reviews: simulations.flatMap(({ learner }) => learner.reviews),
+    memories: new Map(simulations.map(({ learner }) => [learner.learnerId, learner.memories])),
   }
 }
 
-type Cast = {
+type People = {
   readonly teacherId: string
-  readonly lonerId: string
+  readonly independentId: string
   readonly classId: string
-  readonly learners: readonly { readonly part: Part; readonly learnerId: string }[]
+  readonly learners: readonly { readonly person: DemoLearner; readonly learnerId: string }[]
 }
 
-function planPeople({ teacherId, lonerId, classId, learners }: Cast, createdAt: Date) {
+function planPeople({ teacherId, independentId, classId, learners }: People, createdAt: Date) {
   const learner = (id: string, name: string) => ({ id, name, timeZone: TIME_ZONE, demo: true, createdAt })
   return {
     learners: [
       learner(teacherId, TEACHER.name),
-      learner(lonerId, LONER.name),
-      ...learners.map(({ part, learnerId }) => learner(learnerId, part.name)),
+      learner(independentId, INDEPENDENT_LEARNER.name),
+      ...learners.map(({ person, learnerId }) => learner(learnerId, person.name)),
     ],
     identities: [
       { learnerId: teacherId, kind: 'account' as const, email: TEACHER.email, createdAt },
-      { learnerId: lonerId, kind: 'account' as const, email: LONER.email, createdAt },
+      { learnerId: independentId, kind: 'account' as const, email: INDEPENDENT_LEARNER.email, createdAt },
       // Without a return code: nobody comes in as one of them before the teacher makes one.
       ...learners.map(({ learnerId }) => ({ learnerId, kind: 'code' as const, classId, createdAt })),
     ],
   }
 }
 
-function planMembers({ teacherId, classId, learners }: Cast, openedAt: Date, now: Date) {
+function planMembers({ teacherId, classId, learners }: People, openedAt: Date, now: Date) {
   return {
     class: { id: classId, name: CLASS_NAME, code: makeClassCode(secureDice), createdAt: openedAt },
     memberships: [
       { classId, learnerId: teacherId, role: 'teacher' as const, name: TEACHER.name, joinedAt: openedAt },
-      ...learners.map(({ part, learnerId }) => ({
+      ...learners.map(({ person, learnerId }) => ({
         classId,
         learnerId,
         role: 'learner' as const,
-        name: part.name,
-        joinedAt: daysFrom(now, -Math.max(part.startedDaysAgo, 1)),
+        name: person.name,
+        joinedAt: daysFrom(now, -Math.max(person.startedDaysAgo, 1)),
       })),
     ],
   }
 }
 
 /** The deck to study, and a quiz on it where it has questions. */
-function planAssignments(deck: Deck, { teacherId, classId }: Cast, questions: readonly ShownRevision[], now: Date) {
+function planAssignments(deck: Deck, { teacherId, classId }: People, questions: readonly ShownRevision[], now: Date) {
   const { id: deckId, title } = deck
   const studyAt = daysFrom(now, -CLASS_OPENED_DAYS_AGO)
   const quizAt = daysFrom(now, -QUIZ_OPENED_DAYS_AGO)
@@ -131,9 +145,9 @@ function questionsOf(shown: readonly ShownRevision[], seed: number): ShownRevisi
 /** One card a fact, in the document's order: that with which Study begins. */
 function cardsOf(shown: readonly ShownRevision[]): Card[] {
   const byFact = new Map<FactId, ShownRevision[]>()
-  for (const one of shown.filter(({ isCard }) => isCard)) {
-    const [factId] = one.factIds
-    if (factId) byFact.set(factId, [...(byFact.get(factId) ?? []), one])
+  for (const item of shown.filter(({ isCard }) => isCard)) {
+    const [factId] = item.factIds
+    if (factId) byFact.set(factId, [...(byFact.get(factId) ?? []), item])
   }
   return [...byFact].flatMap(([factId, items]) => {
     const [card] = pickCards(items.map(({ itemId, revision }) => ({ ...revision, itemId })))
