@@ -127,7 +127,12 @@ const around = [
 ]
 
 const hygiene = [
-  rule('no-cycles', 'Two files that need each other are one, or three.', {}, { circular: true }),
+  rule(
+    'no-cycles',
+    'Two files that import each other, even types alone, are one idea: merge them, or move what both need to a third.',
+    {},
+    { circular: true },
+  ),
   rule(
     'no-orphans',
     'A file that nothing imports and that imports nothing does nothing.',

@@ -1,5 +1,5 @@
 import { nameKind, nounKind, rankOf } from '../../../language/english/lexicon'
-import { type Name, type NameType, namesIn } from '../../../language/english/names'
+import { type Name, namesIn } from '../../../language/english/names'
 import { MONTHS, numberValue } from '../../../language/english/numbers'
 import { nounPhraseEnd, type Range } from '../../../language/english/phrases'
 import { textOf } from '../../../language/english/surface'
@@ -7,20 +7,11 @@ import { timePhrases } from '../../../language/english/times'
 import { lowerAt, type Token, tagAt } from '../../../language/english/tokens'
 import type { ReaderContext } from '../sentences/reader-context'
 import type { Sentence } from '../sentences/sentence'
-import { isListMember, isWholePhrase, touchesSlash } from './phrase-checks'
+import { type GapCandidate, isListMember, isWholePhrase, touchesSlash } from './phrase-checks'
 import { termsIn } from './term-candidates'
 
 // A date that can be changed for sure: "in 1785", not "the Act of 1785" or "until 1785".
 const EXACT_TIME = /^(?:in|on|during|between|from)$/
-
-/** A phrase of a sentence that could be left out, with how well it asks. */
-export type GapCandidate = Range & {
-  readonly score: number
-  readonly kind: 'name' | 'number' | 'date' | 'term'
-  readonly exact?: boolean
-  /** What kind of thing a name names, by its place in the sentence. */
-  readonly type?: NameType
-}
 
 export const textIn = (sentence: Sentence, range: Range): string => textOf(sentence.text, sentence.tokens, range)
 

@@ -1,7 +1,17 @@
 import { isPlural, isVerbBase, nounKind, rankOf } from '../../../language/english/lexicon'
+import type { NameType } from '../../../language/english/names'
 import { nounPhraseEnd, type Range } from '../../../language/english/phrases'
 import { lowerAt, type Token, tagAt } from '../../../language/english/tokens'
 import type { Sentence } from '../sentences/sentence'
+
+/** A phrase of a sentence that could be left out, with how well it asks. */
+export type GapCandidate = Range & {
+  readonly score: number
+  readonly kind: 'name' | 'number' | 'date' | 'term'
+  readonly exact?: boolean
+  /** What kind of thing a name names, by its place in the sentence. */
+  readonly type?: NameType
+}
 
 /** "HIV/AIDS", "3000 RPM": half of a pair or a unit. */
 export function touchesSlash({ text, tokens }: Sentence, { from, to }: Range): boolean {

@@ -4,9 +4,9 @@ import { textOf } from '../../../language/english/surface'
 import { lowerAt, type Token, tagAt } from '../../../language/english/tokens'
 import { countOf, type ReaderContext } from '../sentences/reader-context'
 import type { Sentence } from '../sentences/sentence'
-import type { GapCandidate } from './gap-candidates'
 import {
   endsInVerb,
+  type GapCandidate,
   isCategory,
   isListMember,
   isPart,

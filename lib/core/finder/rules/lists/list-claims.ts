@@ -10,13 +10,19 @@ import { answerClassOf } from '../claims/answer-class'
 import { type Claim, UNASKED } from '../claims/claim'
 import type { ReaderContext } from '../sentences/reader-context'
 import { definitionsOf, glossaryClaims } from './list-definitions'
-import { type ListLabel, readIntro } from './list-intro'
-import { formOf, headKind, isGerund, isPluralMember, type Member, memberGaps } from './list-members'
+import { readIntro } from './list-intro'
+import {
+  formOf,
+  headKind,
+  isGerund,
+  isPluralMember,
+  type ListLabel,
+  type ListPlace,
+  type Member,
+  memberGaps,
+} from './list-members'
 
 type ListBlock = Extract<Block, { kind: 'list' }>
-
-/** Where a list stands: the intro that says what its members are, what names what it points at, and the heading above. */
-export type ListPlace = { readonly intro: Span; readonly also: readonly Span[]; readonly heading: string }
 
 /** Facts of a bulleted list under an intro; where none says what its members are, of members that say it themselves. */
 export function listClaims(

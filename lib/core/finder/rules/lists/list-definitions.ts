@@ -6,9 +6,8 @@ import { GAP } from '../../../shared/gap'
 import { type Claim, UNASKED } from '../claims/claim'
 import type { ReaderContext } from '../sentences/reader-context'
 import { unresolvedReference } from '../sentences/unresolved-reference'
-import type { ListPlace } from './list-claims'
-import { type ListLabel, singularLabel } from './list-intro'
-import { asInside, type Member } from './list-members'
+import { singularLabel } from './list-intro'
+import { asInside, type ListLabel, type ListPlace, type Member } from './list-members'
 
 const LONGEST_DEFINITION_WORDS = 24
 

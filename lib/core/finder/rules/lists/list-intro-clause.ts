@@ -10,7 +10,7 @@ import { type Reading, readingOf } from '../sentences/clause-reading'
 import type { ReaderContext } from '../sentences/reader-context'
 import type { Sentence } from '../sentences/sentence'
 import { unresolvedReference } from '../sentences/unresolved-reference'
-import type { ListLabel } from './list-intro'
+import type { ListLabel } from './list-members'
 
 const OPEN = /\b(?:includ(?:e|es|ed|ing)|such as|for example|e\.g\.|some|among|like)\b/i
 

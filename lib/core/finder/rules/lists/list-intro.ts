@@ -6,27 +6,7 @@ import { lowerAt } from '../../../language/english/tokens'
 import type { ReaderContext } from '../sentences/reader-context'
 import { unresolvedReference } from '../sentences/unresolved-reference'
 import { isOpenIntro, readClauseIntro } from './list-intro-clause'
-
-/** What a list's intro says its members are. */
-export type ListLabel = {
-  /** "the main tasks of the policy" */
-  readonly definite: string
-  /** "main tasks of the policy" */
-  readonly bare: string
-  readonly bePlural: 'are' | 'were'
-  readonly beSingular: 'is' | 'was'
-  readonly open: boolean
-  readonly sure: boolean
-  /** Where the intro's own sentence begins in the passage. */
-  readonly from: number
-  /** How many the intro says there are; null when it does not say. */
-  readonly count: number | null
-  /** Questions read from an intro that is a clause; null where the label itself is asked. */
-  readonly question: string | null
-  readonly howMany: string | null
-  /** The intro as a sentence, where it states the count. */
-  readonly statement: string | null
-}
+import type { ListLabel } from './list-members'
 
 // The time of the whole text means nothing in a question alone.
 const ITS_OWN_PERIOD =

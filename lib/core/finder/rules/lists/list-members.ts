@@ -20,6 +20,30 @@ export type Member = {
 /** "Again: the fact was not recalled" or "stability, which is the number of days": `be` is null after a colon. */
 type Definition = { readonly text: string; readonly span: Span; readonly bePlural: string | null }
 
+/** Where a list stands: the intro that says what its members are, what names what it points at, and the heading above. */
+export type ListPlace = { readonly intro: Span; readonly also: readonly Span[]; readonly heading: string }
+
+/** What a list's intro says its members are. */
+export type ListLabel = {
+  /** "the main tasks of the policy" */
+  readonly definite: string
+  /** "main tasks of the policy" */
+  readonly bare: string
+  readonly bePlural: 'are' | 'were'
+  readonly beSingular: 'is' | 'was'
+  readonly open: boolean
+  readonly sure: boolean
+  /** Where the intro's own sentence begins in the passage. */
+  readonly from: number
+  /** How many the intro says there are; null when it does not say. */
+  readonly count: number | null
+  /** Questions read from an intro that is a clause; null where the label itself is asked. */
+  readonly question: string | null
+  readonly howMany: string | null
+  /** The intro as a sentence, where it states the count. */
+  readonly statement: string | null
+}
+
 type ListBlock = Extract<Block, { kind: 'list' }>
 
 const LONGEST_MEMBER_WORDS = 25
