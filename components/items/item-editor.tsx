@@ -144,7 +144,7 @@ function Saved({ stem, itemId, deckId, view }: { stem: string; itemId: string; d
 function Warnings({ warnings }: { warnings: readonly CheckFinding[] }) {
   const t = useTranslations('items')
   // Two checks may have the same sentence.
-  const sentences = new Set(warnings.map(({ code, values }) => t(`lint.${code}`, values)))
+  const sentences = new Set(warnings.map(({ code, values }) => t(`checks.${code}`, values)))
   return (
     <div role="status" className="grid gap-1 text-label">
       {[...sentences].map((sentence) => (
@@ -164,7 +164,7 @@ function Warnings({ warnings }: { warnings: readonly CheckFinding[] }) {
 }
 
 function refusalOf(state: SaveState, t: (key: string) => string): string | null {
-  if (state.kind !== 'refused' || state.reason === 'lint') return null
+  if (state.kind !== 'refused' || state.reason === 'checks') return null
   return t(state.reason === 'not-found' ? 'told.gone' : `edit.${state.reason}`)
 }
 
@@ -174,7 +174,7 @@ function editOf({ stem, answer }: ReviewItem): Edit {
 
 /** Warnings on the text in the form; after a refusal, those that the server found in what was sent. */
 function useWarnings(state: SaveState, check: () => readonly CheckFinding[]) {
-  const refused = state.kind === 'refused' && state.reason === 'lint' ? state.findings : null
+  const refused = state.kind === 'refused' && state.reason === 'checks' ? state.findings : null
   const [warnings, setWarnings] = useState(() => refused ?? check())
   const [checkedState, setCheckedState] = useState(state)
   if (checkedState !== state) {

@@ -92,7 +92,7 @@ export type SaveState =
     }
   | {
       readonly kind: 'refused'
-      readonly reason: 'lint' | 'not-found' | EditFault
+      readonly reason: 'checks' | 'not-found' | EditFault
       readonly findings: readonly CheckFinding[]
       readonly edit: Edit
     }

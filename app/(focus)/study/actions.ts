@@ -99,7 +99,7 @@ export async function editCard(form: FormData): Promise<CardEdited> {
   const now = new Date()
   const edited = await editItem(viewer, deckId, itemId, readEdit(form), { anyway }, now)
   if (edited.kind === 'rejected') {
-    const said = edited.reason === 'lint' ? await inWords(edited.findings) : []
+    const said = edited.reason === 'checks' ? await inWords(edited.findings) : []
     return { kind: 'refused', reason: edited.reason, said }
   }
   const { cards } = await nextCards(viewer, { deckId, factIds: [factId], limit: 1 }, now)
@@ -109,6 +109,6 @@ export async function editCard(form: FormData): Promise<CardEdited> {
 }
 
 async function inWords(findings: readonly CheckFinding[]): Promise<readonly string[]> {
-  const t = await getTranslations('items.lint')
+  const t = await getTranslations('items.checks')
   return [...new Set(findings.map(({ code, values }) => t(code, values)))]
 }

@@ -10,7 +10,7 @@ import { type CardEdited, CardEditor } from './card-editor'
 
 const words = { stem: 'Which lake is deep?', key: ['Issyk-Kul'], wrong: [] }
 
-const REFUSED: CardEdited = { kind: 'refused', reason: 'lint', said: [] }
+const REFUSED: CardEdited = { kind: 'refused', reason: 'checks', said: [] }
 
 function open(edited = REFUSED, { owner = 'ada', deckId = 'd' } = {}) {
   cleanup()

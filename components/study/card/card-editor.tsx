@@ -14,7 +14,7 @@ export type CardEdited =
   /** On each rung that asks the item. */
   | { readonly kind: 'saved'; readonly faces: readonly Face[] }
   /** `said` is what the checks object to; saved when it is sent again in spite of it. */
-  | { readonly kind: 'refused'; readonly reason: 'lint' | 'not-found' | EditFault; readonly said: readonly string[] }
+  | { readonly kind: 'refused'; readonly reason: 'checks' | 'not-found' | EditFault; readonly said: readonly string[] }
 export type EditAction = (form: FormData) => Promise<CardEdited>
 
 type Props = {
@@ -106,12 +106,12 @@ function Told({ refusal }: { refusal: Refusal | null }) {
   const t = useTranslations('study.edit')
   if (!refusal) return null
   if (refusal.kind === 'unreachable') return <FormError>{t('unreachable')}</FormError>
-  if (refusal.reason !== 'lint') return <FormError>{t(refusal.reason)}</FormError>
-  return <FormError>{[t('lint'), ...refusal.said].join(' ')}</FormError>
+  if (refusal.reason !== 'checks') return <FormError>{t(refusal.reason)}</FormError>
+  return <FormError>{[t('checks'), ...refusal.said].join(' ')}</FormError>
 }
 
 function isObjected(refusal: Refusal | null): boolean {
-  return refusal?.kind === 'refused' && refusal.reason === 'lint'
+  return refusal?.kind === 'refused' && refusal.reason === 'checks'
 }
 
 const lines = (entries: readonly string[]): string => entries.join('\n')

@@ -100,6 +100,6 @@ describe('checkItem', () => {
   })
 
   it.each(FINDING_CODES)('has a sentence for a teacher who is objected to for “%s”', (code) => {
-    expect(words.lint[code]).toMatch(/^[A-Z“{].*\.”?$/)
+    expect(words.checks[code]).toMatch(/^[A-Z“{].*\.”?$/)
   })
 })

@@ -20,7 +20,7 @@ export const CHECK_IDS = [
 /** A check of the rubric by which items are judged. */
 export type CheckId = (typeof CHECK_IDS)[number]
 
-/** What an item may be objected to for. Each has its sentence on screen, in messages/…/items.json under `lint`. */
+/** What an item may be objected to for. Each has its sentence on screen, in messages/…/items.json under `checks`. */
 export const FINDING_CODES = [
   'no-evidence',
   'evidence-moved',

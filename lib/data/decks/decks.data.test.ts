@@ -96,13 +96,13 @@ describe('an author’s word', () => {
     expect((await listShownRevisions(owner, deckId)).find((shown) => shown.itemId === itemId)).toEqual(before)
   })
 
-  it('meets the lint first, and is saved in spite of it only when asked', async () => {
+  it('is refused with what the checks find, and saved in spite of it only when asked', async () => {
     const { owner, deckId } = await aDeckOfTwo()
     const [card] = await listShownRevisions(owner, deckId, { types: ['flashcard'] })
     if (!card) throw new Error('no card')
     const edit = { stem: 'What did this circumstance lead to?', key: write(card.revision).key, wrong: [] }
     const refused = await editItem(owner, deckId, card.itemId, edit, { anyway: false }, NOW)
-    expect(refused).toMatchObject({ kind: 'rejected', reason: 'lint' })
+    expect(refused).toMatchObject({ kind: 'rejected', reason: 'checks' })
     expect(await db().revision.count({ where: { itemId: card.itemId } })).toBe(1)
     expect(await editItem(owner, deckId, card.itemId, edit, { anyway: true }, NOW)).toMatchObject({ kind: 'edited' })
   })

@@ -20,13 +20,13 @@ export type Edited =
       readonly findings: readonly CheckFinding[]
     }
   | { readonly kind: 'rejected'; readonly reason: 'not-found' }
-  /** What the lint says; saved only when asked to in spite of it. */
-  | { readonly kind: 'rejected'; readonly reason: 'lint'; readonly findings: readonly CheckFinding[] }
+  /** What the checks found; saved only when asked to in spite of it. */
+  | { readonly kind: 'rejected'; readonly reason: 'checks'; readonly findings: readonly CheckFinding[] }
   | { readonly kind: 'rejected'; readonly reason: EditFault }
 
 /**
  * Saves an author's words as a new revision, and accepts it: editing is a nod. Attempts keep the revision they showed.
- * With `anyway` the author overrules the lint; an item that cannot be asked is never saved.
+ * With `anyway` the author overrules the checks; an item that cannot be asked is never saved.
  */
 export async function editItem(
   viewer: Viewer,
@@ -55,7 +55,7 @@ export async function editItem(
     if (reworded.kind === 'rejected') return reworded
     const { item } = reworded
     const findings = checkItem(writeItem(item), contextOf(row.document))
-    if (findings.length > 0 && !anyway) return { kind: 'rejected', reason: 'lint', findings }
+    if (findings.length > 0 && !anyway) return { kind: 'rejected', reason: 'checks', findings }
     const number = Math.max(...row.revisions.map((revision) => revision.number)) + 1
     const data = { itemId, number, authorId: viewer.learnerId, createdAt: now, ...revisionData(item) }
     const { id } = await tx.revision.create({ data })

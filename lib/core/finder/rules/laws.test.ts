@@ -66,7 +66,7 @@ describe('of any text', () => {
     },
   )
 
-  test.prop([anyText, format], laws)('no item is made that its own lint objects to', (text, as) => {
+  test.prop([anyText, format], laws)('no item is made that its own checks object to', (text, as) => {
     const context = contextOf(made(text, as))
     for (const item of made(text, as).items)
       expect({ item, found: checkItem(writeItem(item), context) }).toEqual({ item, found: [] })

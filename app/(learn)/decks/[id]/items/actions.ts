@@ -66,7 +66,7 @@ export async function saveItem(_before: SaveState, form: FormData): Promise<Save
   const anyway = form.get('anyway') === '1'
   const edited = await editItem(viewer, deckId, itemId, edit, { anyway }, new Date())
   if (edited.kind === 'edited') return { kind: 'saved', edit, revisionId: edited.revisionId, previous: edited.previous }
-  const findings = edited.reason === 'lint' ? edited.findings : []
+  const findings = edited.reason === 'checks' ? edited.findings : []
   return { kind: 'refused', reason: edited.reason, findings, edit }
 }
 
