@@ -35,6 +35,12 @@ describe('checkItem', () => {
     expect(checks({ options: ['the spring', 'the autumn', '1891', 'the winter'] })).toContain('R5')
   })
 
+  it('R5: lets options differ in form where the key is not alone in it', () => {
+    const material = { key: ['steel'], distractorReasons: {} }
+    expect(checks({ ...material, options: ['steel', 'the wood', 'the iron', 'the stone'] })).toContain('R5')
+    expect(checks({ ...material, options: ['steel', 'the wood', 'iron', 'the stone'] })).not.toContain('R5')
+  })
+
   it('R6: finds the answer in the question', () => {
     expect(checks({ stem: 'In what year, 1891 or later, was the harbour opened?' })).toContain('R6')
   })

@@ -33,6 +33,7 @@ describe('a typed answer counts as written when', () => {
       ['civilization', 'civilisation'],
       ['neighbors', 'neighbours'],
       ['organised', 'organized'],
+      ['metre', 'meter'],
     ]))
   it('a number is said in words, with separators or with a scale', () =>
     expectMatch('same', [

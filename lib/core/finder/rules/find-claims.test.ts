@@ -62,6 +62,22 @@ describe('facts from prose', () => {
     expect(lists(`Orla\n\n${told} timber, granite, and wool since 1871.`)).toHaveLength(1)
   })
 
+  it('asks for what a colon lists after its own number, as a whole', () => {
+    const goods = 'grey wool, black timber, and the fish of the lake.'
+    const whole = (count: string) =>
+      claimsOf(`Orla\n\nThe market of Orla sells ${count} goods: ${goods}`)
+        .filter(({ question }) => question === `The market of Orla sells ${count} goods: _____.`)
+        .map(({ fact }) => fact.members)
+    expect(whole('three')).toEqual([['grey wool', 'black timber', 'the fish of the lake']])
+    expect(whole('four')).toEqual([])
+  })
+
+  it.each(['Ebbinghaus', 'Hermann Ebbinghaus'])('takes "he" for %s, the one person of the sentence before', (name) => {
+    expect(
+      asked(`Bridges\n\n${name} built a stone bridge in 1871. He designed the harbour of Orla in 1880.`),
+    ).toContain(`A What did ${name} design in 1880? = the harbour of Orla`)
+  })
+
   it('names the fact that "this circumstance" takes up, and shows both sentences', () => {
     const claims = claimsOf(
       'Orla\n\nOrla is a meeting point of three old trade routes. This circumstance created good conditions for a large market.',
@@ -69,6 +85,10 @@ describe('facts from prose', () => {
     const claim = claims.find(({ question }) => question?.startsWith('What did the fact that Orla is a meeting point'))
     expect(claim?.fact.answer).toBe('good conditions for a large market')
     expect(claim?.fact.spans).toHaveLength(2)
+  })
+
+  it('takes "this circumstance" after words without a verb for nothing', () => {
+    expect(asked('Orla\n\nOh sad day. This circumstance created good conditions for a large market.')).toEqual([])
   })
 
   it('names the one region that a text has named, and none when there are two', () => {
