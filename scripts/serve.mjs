@@ -1,6 +1,7 @@
 // The web server: Next.js behind node:http, so that this process knows the address of who asks and can close cleanly.
 import { createServer } from 'node:http'
 import { networkInterfaces } from 'node:os'
+import { setFlagsFromString } from 'node:v8'
 import next from 'next'
 import { BoundedMessage, boundBody } from './shared/bound-body.mjs'
 import { root } from './shared/paths.mjs'
@@ -13,8 +14,13 @@ const GRACE_MS = 3_000
 // Longer than Next.js takes to start on a busy machine. After that the browser shows a page that loads itself again.
 const HOLD_MS = 10_000
 
+// Collect garbage when the old heap has grown by a fifth. By default it may grow several times over on a machine with much
+// memory: 10,000 saved reviews left 680 MiB resident, of which 400 were live or needed anyway.
+const HEAP_GROWTH_PERCENT = 20
+
 /** Serves on `port`, or the next that is free. Returns the port and `close()`. */
 export async function serve({ dev, port: wanted }) {
+  setFlagsFromString(`--heap-growing-percent=${HEAP_GROWTH_PERCENT}`)
   const server = createServer({ IncomingMessage: BoundedMessage })
   const answer = holdUntilReady(server)
   const port = await listen(server, wanted)
