@@ -159,24 +159,24 @@ export function DeleteForm({ action }: { action: FormAction }) {
 }
 
 /** The result of fitting; null before the first request. */
-export type FittingNote = 'better' | 'no-better' | 'too-few' | 'unavailable' | 'busy' | 'too-slow' | 'failed' | null
-type FittingAction = (before: FittingNote, form: FormData) => Promise<FittingNote>
+export type FitWeightsNote = 'better' | 'no-better' | 'too-few' | 'unavailable' | 'busy' | 'too-slow' | 'failed' | null
+type FitWeightsAction = (before: FitWeightsNote, form: FormData) => Promise<FitWeightsNote>
 
-export function FittingForm({ action, isAgain }: { action: FittingAction; isAgain: boolean }) {
+export function FitWeightsForm({ action, isAgain }: { action: FitWeightsAction; isAgain: boolean }) {
   const t = useTranslations('people')
-  const [note, send] = useActionState<FittingNote, FormData>(action, null)
+  const [note, send] = useActionState<FitWeightsNote, FormData>(action, null)
   const ended = note === 'better' || note === 'no-better'
   return (
     <form action={send} className="grid gap-4">
-      <FormError>{note && !ended ? t(`fitting.note.${note}`) : undefined}</FormError>
+      <FormError>{note && !ended ? t(`weights.note.${note}`) : undefined}</FormError>
       <div className="flex flex-wrap items-center gap-4">
-        <SubmitButton variant="secondary" pendingLabel={t('fitting.fitting')}>
-          {t(isAgain ? 'fitting.again' : 'fitting.fit')}
+        <SubmitButton variant="secondary" pendingLabel={t('weights.pending')}>
+          {t(isAgain ? 'weights.again' : 'weights.fit')}
         </SubmitButton>
         {/* Rendered before its text, so that screen readers read it. */}
         <span role="status">
-          {note === 'better' ? <Badge kind="correct">{t('fitting.note.better')}</Badge> : null}
-          {note === 'no-better' ? t('fitting.note.no-better') : null}
+          {note === 'better' ? <Badge kind="correct">{t('weights.note.better')}</Badge> : null}
+          {note === 'no-better' ? t('weights.note.no-better') : null}
         </span>
       </div>
     </form>

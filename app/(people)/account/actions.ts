@@ -3,15 +3,14 @@
 import { revalidatePath } from 'next/cache'
 import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
-import type { FittingNote } from '@/components/people/account-forms'
+import type { FitWeightsNote } from '@/components/people/account-forms'
 import { type FormState, keptText, refusal } from '@/components/people/form-state'
 import { SessionId } from '@/lib/core/ids'
+import { dropWeights, fitWeights } from '@/lib/data/fsrs-weights/fit-weights'
 import { AccountSettings, deleteLearner, updateAccount } from '@/lib/data/people/account'
 import { Password } from '@/lib/data/people/credentials'
 import { changePassword } from '@/lib/data/people/passwords'
 import { revokeAllSessions, revokeSession } from '@/lib/data/people/sessions'
-import { dropWeights } from '@/lib/data/weights/drop-weights'
-import { fitWeights } from '@/lib/data/weights/fit-weights'
 import { log } from '@/lib/log'
 import { requestAddress } from '@/lib/request'
 import { leaveDevice, requireViewer } from '@/lib/session'
@@ -37,7 +36,7 @@ export async function savePassword(_before: FormState, form: FormData): Promise<
   return result.kind === 'changed' ? { kept: {}, done: true } : { kept: {}, ...refusal(result, now) }
 }
 
-export async function fitToReviews(): Promise<FittingNote> {
+export async function fitToReviews(): Promise<FitWeightsNote> {
   const viewer = await requireViewer('/account')
   const outcome = await fitWeights(viewer, new Date())
   if ('message' in outcome) log.error({ message: outcome.message }, 'Weights were not fitted')

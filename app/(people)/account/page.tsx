@@ -8,10 +8,10 @@ import { Page, PageHead } from '@/components/ui/page'
 import { type Account, findAccount } from '@/lib/data/people/account'
 import { findWaitingGuest, requireViewer } from '@/lib/session'
 import { deleteEverything, savePassword } from './actions'
-import { FittingPart } from './fitting'
 import { Section } from './section'
 import { Sessions } from './sessions'
 import { Settings } from './settings'
+import { WeightsSection } from './weights-section'
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('people')
@@ -36,8 +36,8 @@ export default async function AccountPage() {
         <Section title={t('account.settings')}>
           <Settings viewer={viewer} />
         </Section>
-        <Section title={t('fitting.title')}>
-          <FittingPart viewer={viewer} />
+        <Section title={t('weights.title')}>
+          <WeightsSection viewer={viewer} />
         </Section>
         {account.email ? (
           <Section title={t('account.passwordTitle')}>

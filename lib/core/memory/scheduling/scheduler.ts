@@ -6,7 +6,7 @@ import { startOfStudyDay, studyDay, studyDaysBetween } from './study-day'
 /** A new fact comes back after these many minutes before its first interval in days. */
 const LEARNING_STEPS_MINUTES: readonly number[] = [1, 10]
 /** A forgotten fact comes back once on the same day. */
-const RELEARNING_STEPS_MINUTES: readonly number[] = [10]
+export const RELEARNING_STEPS_MINUTES: readonly number[] = [10]
 /** Hard on the only step there is: half as long again. */
 const HARD_ON_ONE_STEP = 1.5
 const MINUTE_MS = 60_000

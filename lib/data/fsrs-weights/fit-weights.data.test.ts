@@ -12,9 +12,7 @@ import { runIn } from '@/lib/prepared-statements'
 import { useDatabase } from '@/test/database'
 import { aDeck, aLearner, NOW } from '@/test/factories'
 import { addFastForgettingHistory, HISTORY_DAYS, HISTORY_FACTS } from '@/test/fast-forgetting-history'
-import { dropWeights } from './drop-weights'
-import { findFitting } from './find-fitting'
-import { fitWeights } from './fit-weights'
+import { dropWeights, findWeightsStatus, fitWeights } from './fit-weights'
 
 useDatabase()
 
@@ -40,12 +38,17 @@ async function rate(viewer: Viewer, factId: FactId | undefined, rating: Rating =
 describe('weights fitted to a learner', () => {
   it('foresee better what was held out, are in use from the next review on, and leave memories as they are', async () => {
     const { viewer, factIds } = await aForgetfulOne()
-    expect(await findFitting(viewer)).toMatchObject({ returns: 400, days: HISTORY_DAYS, inUse: null, tried: null })
+    expect(await findWeightsStatus(viewer)).toMatchObject({
+      returns: 400,
+      days: HISTORY_DAYS,
+      inUse: null,
+      tried: null,
+    })
     const before = await memoriesOf(viewer)
     const outcome = await fitWeights(viewer, NOW)
     expect(outcome).toMatchObject({ kind: 'fitted', isBetter: true })
     expect(await memoriesOf(viewer)).toEqual(before)
-    const { inUse } = await findFitting(viewer)
+    const { inUse } = await findWeightsStatus(viewer)
     expect(inUse && inUse.lossAfter < inUse.lossBefore).toBe(true)
 
     const fitted = await again(viewer)
@@ -58,7 +61,7 @@ describe('weights fitted to a learner', () => {
 
     // The same reviews again gain nothing: the row says so, and what is in use stays.
     expect(await fitWeights(fitted, new Date(NOW.getTime() + 1))).toMatchObject({ kind: 'fitted', isBetter: false })
-    expect((await findFitting(viewer)).tried).not.toBeNull()
+    expect((await findWeightsStatus(viewer)).tried).not.toBeNull()
     expect((await again(viewer)).weights).toEqual(fitted.weights)
 
     await dropWeights(viewer)
@@ -72,7 +75,7 @@ describe('weights fitted to a learner', () => {
     await fitWeights(viewer, NOW)
     const { weights } = await again(viewer)
     const stranger = await aLearner()
-    expect(await findFitting(stranger)).toEqual({ returns: 0, days: 0, inUse: null, tried: null })
+    expect(await findWeightsStatus(stranger)).toEqual({ returns: 0, days: 0, inUse: null, tried: null })
     expect(await fitWeights(stranger, NOW)).toEqual({ kind: 'too-few', returns: 0, days: 0 })
     await dropWeights(stranger)
     expect((await again(viewer)).weights).toEqual(weights)

@@ -1,30 +1,30 @@
 import { getFormatter, getTranslations } from 'next-intl/server'
-import { FittingForm } from '@/components/people/account-forms'
+import { FitWeightsForm } from '@/components/people/account-forms'
 import { SubmitButton } from '@/components/ui/field'
 import { Metric, Metrics } from '@/components/ui/metric'
 import type { Viewer } from '@/lib/core/access/viewer'
 import { NEEDED_DAYS, NEEDED_RETURNS } from '@/lib/core/memory/scheduling/fit-weights'
-import { type Fit, findFitting } from '@/lib/data/weights/find-fitting'
+import { type Fit, findWeightsStatus } from '@/lib/data/fsrs-weights/fit-weights'
 import { dropFittedWeights, fitToReviews } from './actions'
 
 /** Dates fitted to the learner's own forgetting: what it needs, what it brought, and the way back. */
-export async function FittingPart({ viewer }: { viewer: Viewer }) {
-  const [fitting, t] = await Promise.all([findFitting(viewer), getTranslations('people')])
-  const { returns, days, inUse, tried } = fitting
+export async function WeightsSection({ viewer }: { viewer: Viewer }) {
+  const [status, t] = await Promise.all([findWeightsStatus(viewer), getTranslations('people')])
+  const { returns, days, inUse, tried } = status
   const isEnough = returns >= NEEDED_RETURNS && days >= NEEDED_DAYS
   const shown = inUse ?? tried
   return (
     <div className="grid gap-5">
-      <p className="text-ink-muted">{t('fitting.body')}</p>
+      <p className="text-ink-muted">{t('weights.body')}</p>
       {isEnough ? null : (
-        <p>{t('fitting.needs', { needed: NEEDED_RETURNS, days: NEEDED_DAYS, have: returns, span: days })}</p>
+        <p>{t('weights.needs', { needed: NEEDED_RETURNS, days: NEEDED_DAYS, have: returns, span: days })}</p>
       )}
       {shown ? <LossComparison fit={shown} inUse={inUse !== null} /> : null}
-      {isEnough ? <FittingForm action={fitToReviews} isAgain={shown !== null} /> : null}
+      {isEnough ? <FitWeightsForm action={fitToReviews} isAgain={shown !== null} /> : null}
       {inUse ? (
         <form action={dropFittedWeights}>
-          <SubmitButton variant="secondary" pendingLabel={t('fitting.dropping')}>
-            {t('fitting.drop')}
+          <SubmitButton variant="secondary" pendingLabel={t('weights.dropPending')}>
+            {t('weights.drop')}
           </SubmitButton>
         </form>
       ) : null}
@@ -40,20 +40,20 @@ async function LossComparison({ fit, inUse }: { fit: Fit; inUse: boolean }) {
   const loss = (value: number) => format.number(value, { minimumFractionDigits: 3, maximumFractionDigits: 3 })
   return (
     <div className="grid gap-3">
-      <p className="font-[500]">{t(inUse ? 'fitting.inUse' : 'fitting.notInUse', { date, reviews: fit.reviews })}</p>
+      <p className="font-[500]">{t(inUse ? 'weights.inUse' : 'weights.notInUse', { date, reviews: fit.reviews })}</p>
       <Metrics>
         <Metric
-          name={t('fitting.before')}
+          name={t('weights.before')}
           value={loss(fit.lossBefore)}
-          meaning={t('fitting.beforeMeaning', { chance: chance(fit.lossBefore) })}
+          meaning={t('weights.beforeMeaning', { chance: chance(fit.lossBefore) })}
         />
         <Metric
-          name={t('fitting.after')}
+          name={t('weights.after')}
           value={loss(fit.lossAfter)}
-          meaning={t('fitting.afterMeaning', { chance: chance(fit.lossAfter) })}
+          meaning={t('weights.afterMeaning', { chance: chance(fit.lossAfter) })}
         />
       </Metrics>
-      <p className="text-caption text-ink-muted">{t('fitting.meaning')}</p>
+      <p className="text-caption text-ink-muted">{t('weights.meaning')}</p>
     </div>
   )
 }

@@ -3,7 +3,7 @@ import { buildWorker } from '@/test/build-worker'
 import { aSimulatedLearner, DAY_MS, studyCards, TYPICAL } from '@/test/simulated-learner'
 import { NEEDED_RETURNS } from '../core/memory/scheduling/fit-weights'
 import { DEFAULT_WEIGHTS, writeParameters } from '../core/memory/scheduling/parameters'
-import { type FitTask, fitInWorker } from './fit-in-worker'
+import { type FitTask, fitWeightsInWorker } from './fit-weights-in-worker'
 
 beforeAll(buildWorker)
 
@@ -23,23 +23,26 @@ const FORGETFUL = forgetfulLearner(60)
 
 describe('fitting in a worker', () => {
   it('predicts held-out reviews of an unusual learner better than the default weights, with the same result each time', async () => {
-    const fitted = await fitInWorker(FORGETFUL)
+    const fitted = await fitWeightsInWorker(FORGETFUL)
     if (fitted.kind !== 'fitted') throw new Error(fitted.kind)
     expect(fitted.numbers).toHaveLength(21)
     expect(fitted.isBetter).toBe(true)
     expect(fitted.lossAfter).toBeLessThan(0.95 * fitted.lossBefore)
-    expect(await fitInWorker(FORGETFUL)).toEqual(fitted)
+    expect(await fitWeightsInWorker(FORGETFUL)).toEqual(fitted)
     // Fitting the same reviews again gains nothing.
-    const again = await fitInWorker({ ...FORGETFUL, before: { kind: 'fitted', id: 'a', numbers: fitted.numbers } })
+    const again = await fitWeightsInWorker({
+      ...FORGETFUL,
+      before: { kind: 'fitted', id: 'a', numbers: fitted.numbers },
+    })
     expect(again).toMatchObject({ kind: 'fitted', isBetter: false })
   })
 
   it('reports how many reviews there are when they are too few', async () => {
-    const few = await fitInWorker(forgetfulLearner(8))
+    const few = await fitWeightsInWorker(forgetfulLearner(8))
     if (few.kind !== 'too-few') throw new Error(few.kind)
     expect(few.returns).toBeLessThan(NEEDED_RETURNS)
     expect(few.days).toBe(8)
-    expect(await fitInWorker({ reviews: [], before: DEFAULT_WEIGHTS })).toEqual({
+    expect(await fitWeightsInWorker({ reviews: [], before: DEFAULT_WEIGHTS })).toEqual({
       kind: 'too-few',
       returns: 0,
       days: 0,
@@ -50,14 +53,14 @@ describe('fitting in a worker', () => {
     vi.stubEnv('NAPI_RS_NATIVE_LIBRARY_PATH', '/nowhere/fsrs.node')
     // A thread that loaded it, or failed to, may take one more task before it ends.
     const expectSoon = (kind: string) =>
-      vi.waitFor(async () => expect(await fitInWorker(FORGETFUL)).toMatchObject({ kind }), WAIT_MS)
+      vi.waitFor(async () => expect(await fitWeightsInWorker(FORGETFUL)).toMatchObject({ kind }), WAIT_MS)
     await expectSoon('unavailable')
     vi.unstubAllEnvs()
     await expectSoon('fitted')
   })
 
   it('ends a worker that takes too long, and then runs the next task', async () => {
-    const [slow, next] = await Promise.all([fitInWorker(FORGETFUL, 1), fitInWorker(forgetfulLearner(8))])
+    const [slow, next] = await Promise.all([fitWeightsInWorker(FORGETFUL, 1), fitWeightsInWorker(forgetfulLearner(8))])
     expect(slow).toMatchObject({ kind: 'rejected', reason: 'too-slow' })
     expect(next.kind).toBe('too-few')
   })

@@ -31,8 +31,10 @@ export type FitRejection = Exclude<TaskRejection, { reason: 'cancelled' | 'own-b
 const BUSY = { kind: 'rejected', reason: 'busy' } as const
 
 /** Fits weights to a learner's reviews in a worker thread. */
-export async function fitInWorker(task: FitTask, limitMs = TIME_LIMIT_MS): Promise<FitResult | FitRejection> {
-  const result = await runInWorker<FitTask, never, FitResult>('fit-worker', POOL, task, { silenceLimitMs: limitMs })
+export async function fitWeightsInWorker(task: FitTask, limitMs = TIME_LIMIT_MS): Promise<FitResult | FitRejection> {
+  const result = await runInWorker<FitTask, never, FitResult>('fit-weights-worker', POOL, task, {
+    silenceLimitMs: limitMs,
+  })
   if (result.kind !== 'rejected' || result.reason === 'too-slow' || result.reason === 'failed') return result
   return BUSY
 }

@@ -1,10 +1,11 @@
-// A worker thread of `fit-in-worker.ts`; bundled to .build/fit-worker.mjs by scripts/build-worker.mjs.
+// A worker thread of `fit-weights-in-worker.ts`; bundled to .build/fit-weights-worker.mjs by scripts/build-worker.mjs.
 import { randomUUID } from 'node:crypto'
 import { enoughToFit, exercisesOf, type History, judge } from '../core/memory/scheduling/fit-weights'
 import { readParameters, type Weights } from '../core/memory/scheduling/parameters'
 import { groupByFact } from '../core/memory/scheduling/replay'
+import { RELEARNING_STEPS_MINUTES } from '../core/memory/scheduling/scheduler'
 import { studyDay } from '../core/memory/scheduling/study-day'
-import type { FitResult, FitTask } from './fit-in-worker'
+import type { FitResult, FitTask } from './fit-weights-in-worker'
 import { workerTask } from './worker-task'
 
 /** Fits on the earlier days and judges on the later ones. */
@@ -20,13 +21,14 @@ async function fit({ reviews, before }: FitTask): Promise<FitResult> {
   const items = exercises.map(
     (exercise) => new FSRSBindingItem(exercise.map(({ grade, days }) => new FSRSBindingReview(grade, days))),
   )
-  const numbers = await computeParameters(items, { enableShortTerm: true, numRelearningSteps: RELEARNING_STEPS })
+  const numbers = await computeParameters(items, {
+    enableShortTerm: true,
+    numRelearningSteps: RELEARNING_STEPS_MINUTES.length,
+  })
   const after: Weights = { kind: 'fitted', id: randomUUID(), numbers }
   return { kind: 'fitted', numbers, returns, ...judge(histories, heldOutFrom, before, after) }
 }
 
-/** As many as `core/memory/schedule-memory.ts` has: they bound what a lapse may cost. */
-const RELEARNING_STEPS = 1
 const NO_WEIGHTS = new Map<string, readonly number[]>()
 
 function historiesOf(reviews: FitTask['reviews']): readonly History[] {
