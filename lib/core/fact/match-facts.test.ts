@@ -10,8 +10,8 @@ function spanOf(words: string, from = 0) {
   return { start, end: start + words.length }
 }
 
-function fact(key: string, answer: string, given: Partial<FactTrace> = {}): FactTrace {
-  return { key, kind: 'date', spans: [SENTENCE], answer, answerSpan: spanOf(answer), ...given }
+function fact(contentKey: string, answer: string, given: Partial<FactTrace> = {}): FactTrace {
+  return { contentKey, kind: 'date', spans: [SENTENCE], answer, answerSpan: spanOf(answer), ...given }
 }
 
 const pairsOf = (before: FactTrace[], found: FactTrace[]) => Object.fromEntries(matchFacts(before, found))
@@ -71,17 +71,17 @@ describe('matching', () => {
     .map(([start, length]) => ({ start, end: start + length }))
   const traces = fc.uniqueArray(
     fc.record<FactTrace>({
-      key: fc.string({ unit: fc.constantFrom('a', 'b', 'c', 'd'), minLength: 1, maxLength: 3 }),
+      contentKey: fc.string({ unit: fc.constantFrom('a', 'b', 'c', 'd'), minLength: 1, maxLength: 3 }),
       kind: fc.constantFrom('date', 'name', 'list'),
       spans: fc.array(spans, { minLength: 1, maxLength: 3 }),
       answer: fc.constantFrom(...words),
       answerSpan: fc.option(spans),
     }),
-    { selector: ({ key }) => key, maxLength: 30 },
+    { selector: ({ contentKey }) => contentKey, maxLength: 30 },
   )
 
   test.prop([traces])('finds every fact again in its own document', (facts) => {
-    expect([...matchFacts(facts, facts)]).toEqual(facts.map(({ key }) => [key, key]))
+    expect([...matchFacts(facts, facts)]).toEqual(facts.map(({ contentKey }) => [contentKey, contentKey]))
   })
 
   test.prop([traces, traces])(
@@ -89,14 +89,14 @@ describe('matching', () => {
     (before, found) => {
       const pairs = matchFacts(before, found)
       expect(new Set(pairs.values()).size).toBe(pairs.size)
-      const keys = new Set(found.map(({ key }) => key))
-      for (const { key } of before) if (keys.has(key)) expect(pairs.get(key)).toBe(key)
+      const keys = new Set(found.map(({ contentKey }) => contentKey))
+      for (const { contentKey } of before) if (keys.has(contentKey)) expect(pairs.get(contentKey)).toBe(contentKey)
     },
   )
 
   test.prop([traces, traces])('never pairs two answers under two keys', (before, found) => {
-    const bare = (key: string, among: readonly FactTrace[]) =>
-      among.find((fact) => fact.key === key)?.answer.replace(/\bthe /g, '')
+    const bare = (contentKey: string, among: readonly FactTrace[]) =>
+      among.find((fact) => fact.contentKey === contentKey)?.answer.replace(/\bthe /g, '')
     for (const [old, fresh] of matchFacts(before, found)) {
       if (old !== fresh) expect(bare(old, before)).toBe(bare(fresh, found))
     }
@@ -115,7 +115,7 @@ describe('matching', () => {
     const many = (keys: string, shift: number) =>
       Array.from({ length: 20_000 }, (_, at): FactTrace => {
         const span = { start: at * 90 + shift, end: at * 90 + 80 }
-        return { key: `${keys}${at}`, kind: 'date', spans: [span], answer: `Name ${at % 50}`, answerSpan: span }
+        return { contentKey: `${keys}${at}`, kind: 'date', spans: [span], answer: `Name ${at % 50}`, answerSpan: span }
       })
     // Each against each other would be 400 million comparisons, and outlast the test's own limit.
     expect(matchFacts(many('old', 0), many('new', 2)).size).toBe(20_000)

@@ -2,8 +2,7 @@ import type { Span } from '../document/document'
 
 /** What a fact is recognised by, whichever engine found it. Spans are of one and the same text. */
 export type FactTrace = {
-  /** Its content key. */
-  readonly key: string
+  readonly contentKey: string
   readonly kind: string
   /** The first is the proving sentence. */
   readonly spans: readonly Span[]
@@ -21,18 +20,20 @@ export type FactTrace = {
  * matter. The time grows with the number of facts and the length of their spans.
  */
 export function matchFacts(before: readonly FactTrace[], found: readonly FactTrace[]): ReadonlyMap<string, string> {
-  const keys = new Set(found.map(({ key }) => key))
-  const pairs = new Map(before.flatMap(({ key }) => (keys.has(key) ? [[key, key] as const] : [])))
-  const index = bucketsOf(found.filter(({ key }) => !pairs.has(key)))
+  const keys = new Set(found.map(({ contentKey }) => contentKey))
+  const pairs = new Map(
+    before.flatMap(({ contentKey }) => (keys.has(contentKey) ? [[contentKey, contentKey] as const] : [])),
+  )
+  const index = bucketsOf(found.filter(({ contentKey }) => !pairs.has(contentKey)))
   const near = before
-    .filter(({ key }) => !pairs.has(key))
+    .filter(({ contentKey }) => !pairs.has(contentKey))
     .flatMap((old) => candidatesOf(old, index).map((fresh) => ({ old, fresh, likeness: likenessOf(old, fresh) })))
     .sort(byLikeness)
   const taken = new Set<string>()
   for (const { old, fresh } of near) {
-    if (pairs.has(old.key) || taken.has(fresh.key)) continue
-    pairs.set(old.key, fresh.key)
-    taken.add(fresh.key)
+    if (pairs.has(old.contentKey) || taken.has(fresh.contentKey)) continue
+    pairs.set(old.contentKey, fresh.contentKey)
+    taken.add(fresh.contentKey)
   }
   return pairs
 }
@@ -141,6 +142,8 @@ function shareOf(left: Span | null, right: Span | null): number {
 
 // The keys decide where nothing else does, so that the pairs do not hang on the order of the facts.
 const byLikeness = (left: Pair, right: Pair): number =>
-  right.likeness - left.likeness || compare(left.old.key, right.old.key) || compare(left.fresh.key, right.fresh.key)
+  right.likeness - left.likeness ||
+  compare(left.old.contentKey, right.old.contentKey) ||
+  compare(left.fresh.contentKey, right.fresh.contentKey)
 
 const compare = (left: string, right: string): number => (left < right ? -1 : Number(left > right))

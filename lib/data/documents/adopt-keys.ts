@@ -32,11 +32,11 @@ export async function adoptKeys(
     items.filter(isFresh).map(writeItem),
   )
   await from.$executeRaw`
-    UPDATE "Fact" AS fact SET "contentKey" = made.key
-    FROM jsonb_to_recordset(${renamed(factRows, factKeys)}::jsonb) AS made(id uuid, key text) WHERE fact.id = made.id`
+    UPDATE "Fact" AS fact SET "contentKey" = made."newKey"
+    FROM jsonb_to_recordset(${renamed(factRows, factKeys)}::jsonb) AS made(id uuid, "newKey" text) WHERE fact.id = made.id`
   await from.$executeRaw`
-    UPDATE "Item" AS item SET "contentKey" = made.key
-    FROM jsonb_to_recordset(${renamed(itemRows, itemKeys)}::jsonb) AS made(id uuid, key text) WHERE item.id = made.id`
+    UPDATE "Item" AS item SET "contentKey" = made."newKey"
+    FROM jsonb_to_recordset(${renamed(itemRows, itemKeys)}::jsonb) AS made(id uuid, "newKey" text) WHERE item.id = made.id`
 }
 
 const CHUNK = 40
@@ -74,9 +74,9 @@ type Seen = {
   readonly answerSpan: Span | null
 }
 
-function traceOf(key: string, { kind, statement, spans, answerSpan }: Seen, text: string): FactTrace {
+function traceOf(contentKey: string, { kind, statement, spans, answerSpan }: Seen, text: string): FactTrace {
   const answer = answerSpan ? text.slice(answerSpan.start, answerSpan.end) : statement
-  return { key, kind, spans, answer, answerSpan }
+  return { contentKey, kind, spans, answer, answerSpan }
 }
 
 function itemTrace(
@@ -105,8 +105,8 @@ const idsOf = (entries: readonly { readonly id: string }[]) => entries.map(({ id
 function renamed(rows: readonly { id: string; contentKey: string }[], keys: ReadonlyMap<string, string>): string {
   return JSON.stringify(
     rows.flatMap(({ id, contentKey }) => {
-      const key = keys.get(contentKey)
-      return key === undefined || key === contentKey ? [] : [{ id, key }]
+      const newKey = keys.get(contentKey)
+      return newKey === undefined || newKey === contentKey ? [] : [{ id, newKey }]
     }),
   )
 }

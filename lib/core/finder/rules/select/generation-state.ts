@@ -30,8 +30,8 @@ export type GenerationState = {
   /** Questions that were asked before a later section answered them in another way. */
   readonly contradicted: Set<string>
   readonly stems: Set<string>
-  /** The stems of the items by their key. */
-  readonly stemsByKey: Map<string, readonly string[]>
+  /** The stems of the items by their answer keys. */
+  readonly stemsByAnswers: Map<string, readonly string[]>
   /** Statements to judge so far, by their answer. */
   readonly statementCounts: Map<string, number>
   /** Shown items so far, by type. */
@@ -54,7 +54,7 @@ export function startGeneration(document: StructuredDocument): GenerationState {
     answers: new Map(),
     contradicted: new Set(),
     stems: new Set(),
-    stemsByKey: new Map(),
+    stemsByAnswers: new Map(),
     statementCounts: new Map(),
     typeCounts: new Map(),
   }

@@ -47,9 +47,9 @@ function isRepeated(candidate: ScoredItem, repeated: Set<ScoredItem>, state: Gen
 }
 
 /** The same answer to much the same words: a text may say a thing in its opening and again in its body. */
-const isAskedAgain = (item: WrittenItem, { stemsByKey: byKey }: GenerationState): boolean =>
+const isAskedAgain = (item: WrittenItem, { stemsByAnswers: byAnswers }: GenerationState): boolean =>
   !isStatement(item.type) &&
-  (byKey.get(keyOf(item)) ?? []).some((stem) => isSameQuestion(withoutHint(stem), withoutHint(item.stem)))
+  (byAnswers.get(answersOf(item)) ?? []).some((stem) => isSameQuestion(withoutHint(stem), withoutHint(item.stem)))
 const isSameQuestion = (left: string, right: string): boolean =>
   jaccard(left, right) >= SAME_QUESTION || saysHalfOf(contentWords(left), contentWords(right))
 const SAME_QUESTION = 0.4
@@ -60,10 +60,10 @@ const saysHalfOf = (left: readonly string[], right: readonly string[]): boolean 
   const shared = short.filter((word) => long.some((twin) => twin === word || sharesRoot(twin, word)))
   return shared.length >= 2 && shared.length >= short.length / 2
 }
-// Keeps the whole linear.
-const MOST_OF_A_KEY = 16
+// A limit, so that selection stays linear.
+const MOST_STEMS = 16
 
-const keyOf = ({ key }: WrittenItem): string => key.join('\n').toLowerCase()
+const answersOf = ({ key }: WrittenItem): string => key.join('\n').toLowerCase()
 
 // The items of a sentence's other clauses come right after those of its main clause.
 const NEAR = 3
@@ -111,7 +111,7 @@ export type ScoredItem = {
 export function scoreDraft(draft: Draft, state: GenerationState): ScoredItem[] {
   const both = withOpposite(draft, state)
   const item = balancedStatement(both, state.statementCounts)
-  const fault = state.stems.has(uniqueKey(item)) ? 'R14' : firstFault(both, state.context)
+  const fault = state.stems.has(uniqueTextOf(item)) ? 'R14' : firstFault(both, state.context)
   if (fault) {
     countRefusal(fault, state)
     return []
@@ -178,7 +178,7 @@ function balancedStatement(
 const answerOf = ({ key: [answer = ''] }: WrittenItem): string => answer
 
 /** What must be unique among the items: the stem; of an arrangement, its entries. */
-const uniqueKey = ({ type, stem, key }: WrittenItem): string => (isArrangement(type) ? key.join() : stem)
+const uniqueTextOf = ({ type, stem, key }: WrittenItem): string => (isArrangement(type) ? key.join() : stem)
 
 /** The first check that fails, of a statement to judge its own or its opposite's. */
 const firstFault = (items: readonly WrittenItem[], context: CheckContext): CheckId | undefined =>
@@ -187,11 +187,11 @@ const firstFault = (items: readonly WrittenItem[], context: CheckContext): Check
 function addItem(
   { item }: ScoredItem,
   tier: Tier,
-  { items, statementCounts: judged, typeCounts: types, stems, stemsByKey: byKey }: GenerationState,
+  { items, statementCounts: judged, typeCounts: types, stems, stemsByAnswers: byAnswers }: GenerationState,
 ): void {
   items.push({ ...item, tier })
-  stems.add(uniqueKey(item))
-  byKey.set(keyOf(item), [...(byKey.get(keyOf(item)) ?? []), item.stem].slice(-MOST_OF_A_KEY))
+  stems.add(uniqueTextOf(item))
+  byAnswers.set(answersOf(item), [...(byAnswers.get(answersOf(item)) ?? []), item.stem].slice(-MOST_STEMS))
   if (tier === 'A') types.set(item.type, (types.get(item.type) ?? 0) + 1)
   if (item.type === 'true-false') judged.set(answerOf(item), (judged.get(answerOf(item)) ?? 0) + 1)
 }
