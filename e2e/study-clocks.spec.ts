@@ -1,8 +1,7 @@
+import { DAY_MS } from '../lib/core/shared/time'
 import { exportOf } from './support/export'
 import { begin } from './support/reviews'
 import { expect, test } from './support/test'
-
-const DAY_MS = 86_400_000
 
 for (const [device, years] of [
   ['two years ahead', 2],

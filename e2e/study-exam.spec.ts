@@ -1,9 +1,9 @@
+import { DAY_MS } from '../lib/core/shared/time'
 import { check } from './support/check-screen'
 import { OWN_TITLE } from './support/own-text'
 import { answerCard } from './support/study'
 import { expect, type Page, test } from './support/test'
 
-const DAY_MS = 86_400_000
 /** A date of the calendar so many days from now, in UTC, where a new learner's days are counted until told otherwise. */
 const inDays = (days: number) => new Date(Date.now() + days * DAY_MS).toISOString().slice(0, 10)
 const exam = (page: Page) => page.getByRole('region', { name: /^Exam/ })

@@ -1,11 +1,11 @@
 import type { DeckId } from '../lib/core/ids'
+import { HOUR_MS } from '../lib/core/shared/time'
 import { check } from './support/check-screen'
 import { expectRatings } from './support/export'
 import type { Seeder } from './support/seeder'
 import { answerCard, answerLine, cardIsReady, evidence, left, question, rating } from './support/study'
 import { expect, type Page, test } from './support/test'
 
-const HOUR_MS = 3_600_000
 const SAID = 'A new study day has begun. These cards are chosen for it.'
 const cardOf = (page: Page) => new URL(page.url()).searchParams.get('card')
 

@@ -1,5 +1,6 @@
 import type { Viewer } from '@/lib/core/access/viewer'
 import type { ClassId, DeckId } from '@/lib/core/ids'
+import { DAY_MS } from '@/lib/core/shared/time'
 import { type AskedAssignment, assignDeck } from '@/lib/data/classes/assignments'
 import { createClass } from '@/lib/data/classes/classes'
 import { joinClass } from '@/lib/data/classes/join-class'
@@ -8,8 +9,6 @@ import { aClass, aDeck, aLearner, NOW } from './factories'
 export const GUESSED = '7d8a4c1e-3f52-4b7a-9a6e-1c2d3e4f5a6b'
 
 export const SEED = 7
-
-export const DAY_MS = 86_400_000
 
 export const later = (days: number) => new Date(NOW.getTime() + days * DAY_MS)
 

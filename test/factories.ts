@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { DAY_MS } from '@/lib/core/shared/time'
 import type { Viewer } from '../lib/core/access/viewer'
 import { ClassId, type DeckId, type DocumentId, FactId, ItemId, LearnerId, SessionId } from '../lib/core/ids'
 import { DEFAULT_WEIGHTS } from '../lib/core/memory/scheduling/parameters'
@@ -7,7 +8,6 @@ import { db } from '../lib/db'
 
 export const NOW = new Date('2026-11-24T09:00:00Z')
 const SESSION_DAYS = 30
-const DAY_MS = 86_400_000
 
 /** A text of our own that the engine finds facts in, of every kind that it asks. */
 export const TEXT = `# The mountain lakes of Kyrgyzstan

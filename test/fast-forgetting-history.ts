@@ -1,10 +1,11 @@
+import { DAY_MS } from '@/lib/core/shared/time'
 import { runIn } from '@/lib/prepared-statements'
 import { FactId } from '../lib/core/ids'
 import { writeParameters } from '../lib/core/memory/scheduling/parameters'
 import { replayByFact } from '../lib/core/memory/scheduling/replay'
 import { foldMemories } from '../lib/data/study/fold-memories'
 import { db } from '../lib/db'
-import { aSimulatedLearner, DAY_MS, studyCards, TYPICAL } from './simulated-learner'
+import { aSimulatedLearner, studyCards, TYPICAL } from './simulated-learner'
 
 /** Longer than fitting asks for, and facts enough that as many came back as it needs. */
 export const HISTORY_DAYS = 60

@@ -1,3 +1,4 @@
+import { HOUR_MS } from '@/lib/core/shared/time'
 import type { Prediction } from '../lib/core/memory/scheduling/fit-weights'
 import type { Memory, Rating } from '../lib/core/memory/scheduling/memory'
 import { DEFAULT_PARAMETERS } from '../lib/core/memory/scheduling/parameters'
@@ -18,9 +19,8 @@ export type SimulatedLearner = {
   readonly counts: 'first-of-day' | 'every'
 }
 
-export const DAY_MS = 86_400_000
 const CARD_MS = 9_000
-const STUDY_DAY_MS = 20 * 3_600_000
+const STUDY_DAY_MS = 20 * HOUR_MS
 /** Facts differ: some are recalled where others are long gone. */
 const EASE_SPREAD = 0.25
 const OPTIONS = 4

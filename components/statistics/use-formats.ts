@@ -1,8 +1,7 @@
 import { useFormatter, useTranslations } from 'next-intl'
+import { DAY_MS } from '@/lib/core/shared/time'
 import { wholeMinutes } from '@/lib/core/statistics/review-time'
 import { CALENDAR } from '../ui/calendar-day'
-
-const DAY_MS = 86_400_000
 
 /** Words for study days: they are dates of the calendar already, so no zone is applied. */
 export function useDays() {

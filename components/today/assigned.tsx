@@ -2,6 +2,7 @@ import Link from 'next/link'
 import { useFormatter, useTranslations } from 'next-intl'
 import { SectionHead } from '@/components/ui/page'
 import type { Mastery } from '@/lib/core/memory/scheduling/memory'
+import { DAY_MS } from '@/lib/core/shared/time'
 
 export type Task = {
   readonly assignmentId: string
@@ -70,7 +71,6 @@ function useProgress(task: Task): string {
   return progress.state === 'open' ? `${questions}, ${t('open')}` : questions
 }
 
-const DAY_MS = 24 * 60 * 60 * 1000
 const SAID_BY_WEEKDAY_MS = 6 * DAY_MS
 
 function useDue(dueAt: Date | null, now: Date): string {

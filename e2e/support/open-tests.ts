@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { DAY_MS } from '@/lib/core/shared/time'
 import { parseContent, write } from '../../lib/core/question-types/registry'
 import { actionId } from './built-routes'
 import { type Exported, exportOf } from './export'
@@ -78,8 +79,6 @@ async function start(page: Page): Promise<string> {
   await expect(page).toHaveURL(/\/attempts\/[0-9a-f-]{36}/)
   return new URL(page.url()).pathname.split('/')[2] ?? ''
 }
-
-const DAY_MS = 86_400_000
 
 /** Rates every card of the decks, days ago. */
 async function study(page: Page, learnerId: string, deckIds: readonly string[]) {

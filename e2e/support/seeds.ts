@@ -1,8 +1,10 @@
 // What a test needs to be there and does not promise: people who are signed in, their decks, classes and reviews. It runs
 // in the process of the server (seeded-server.mjs), because the embedded database belongs to one process. All of it goes
 // through lib/data, as the app does.
+
 import { randomUUID } from 'node:crypto'
 import { encode } from 'next-auth/jwt'
+import { DAY_MS } from '@/lib/core/shared/time'
 import {
   type ClassId,
   DeckId,
@@ -36,7 +38,6 @@ import { OWN_TEXT, OWN_TITLE } from './own-text'
 
 const COOKIE = 'next-auth.session-token'
 const COOKIE_SECONDS = 30 * 24 * 60 * 60
-const DAY_MS = 86_400_000
 const SEED = 1
 
 let machineClock: DateConstructor | null = null

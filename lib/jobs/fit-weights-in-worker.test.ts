@@ -1,8 +1,9 @@
 import { beforeAll, describe, expect, it, vi } from 'vitest'
 import { buildWorker } from '@/test/build-worker'
-import { aSimulatedLearner, DAY_MS, studyCards, TYPICAL } from '@/test/simulated-learner'
+import { aSimulatedLearner, studyCards, TYPICAL } from '@/test/simulated-learner'
 import { NEEDED_RETURNS } from '../core/memory/scheduling/fit-weights'
 import { DEFAULT_WEIGHTS, writeParameters } from '../core/memory/scheduling/parameters'
+import { DAY_MS } from '../core/shared/time'
 import { type FitTask, fitWeightsInWorker } from './fit-weights-in-worker'
 
 beforeAll(buildWorker)

@@ -12,7 +12,7 @@ import type { CheckFinding } from '@/lib/core/check/finding'
 import { DeckId, FactId, ItemId, ReviewId, RevisionId } from '@/lib/core/ids'
 import { RATINGS } from '@/lib/core/memory/scheduling/memory'
 import { parametersOf } from '@/lib/core/memory/scheduling/parameters'
-import { pileOf } from '@/lib/core/memory/session/pick-facts'
+import { dueWindows, pileOf } from '@/lib/core/memory/session/due'
 import { WrittenSelection, writeSelection } from '@/lib/core/memory/session/selection'
 import { faceOf } from '@/lib/core/memory/session/study-card'
 import { editItem } from '@/lib/data/decks/edit-item'
@@ -51,7 +51,8 @@ export async function rateCard(form: FormData): Promise<void> {
   const viewer = await ensureViewer()
   const now = new Date()
   const [result] = await recordReviews(viewer, [{ ...rated, at: now, durationMs: null }], now)
-  const comesBack = result?.kind === 'saved' && pileOf(result.memory, now, parametersOf(viewer)) === 'learning'
+  const comesBack =
+    result?.kind === 'saved' && pileOf(result.memory, dueWindows(now, parametersOf(viewer))) === 'learning'
   const factIds = facts?.filter((factId) => factId !== rated.factId || comesBack) ?? null
   redirect(studyAddress({ ...query, factIds, lastReviewId: rated.id }))
 }

@@ -6,6 +6,7 @@ import { Metric, Metrics } from '@/components/ui/metric'
 import { Sheet } from '@/components/ui/sheet'
 import type { Rating } from '@/lib/core/memory/scheduling/memory'
 import type { StudyCard } from '@/lib/core/memory/session/study-card'
+import { DAY_MS } from '@/lib/core/shared/time'
 import type { BeforeReview } from '@/lib/core/statistics/forgetting-curve'
 
 /** `FactHistory` of core/statistics as JSON brings it. */
@@ -179,7 +180,6 @@ type CurvePoint = { readonly at: number; readonly recall: number }
 // The SVG is stretched to its box. Lines keep their width, and the labels are HTML beside it, so that they are not stretched.
 const SIDE = 1000
 const GRID_LINES = [1, 0.5, 0]
-const DAY_MS = 86_400_000
 
 type CurveProps = { pieces: readonly (readonly CurvePoint[])[]; now: number; timeZone: string; said: string }
 

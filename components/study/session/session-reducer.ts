@@ -2,6 +2,7 @@ import { isLeechAt, type Mastery, type Rating } from '@/lib/core/memory/scheduli
 import type { FlagKind } from '@/lib/core/memory/session/flag'
 import { earnableRatings, rungAfter } from '@/lib/core/memory/session/ladder'
 import { type Face, faceOn, otherFace, type ReviewOutcome, type StudyCard } from '@/lib/core/memory/session/study-card'
+import { MINUTE_MS } from '@/lib/core/shared/time'
 
 export type Session = {
   readonly card: StudyCard | null
@@ -93,8 +94,6 @@ export function sessionReducer(session: Session, event: SessionEvent): Session {
 }
 
 type EventOf<Kind extends SessionEvent['kind']> = Extract<SessionEvent, { kind: Kind }>
-
-const MINUTE_MS = 60_000
 
 /** The next card comes. The rated one comes again where its learning steps, a hint or practice ask for it. */
 function afterRating(session: Session, { rating, reviewId, now }: EventOf<'rate'>): Session {

@@ -1,3 +1,5 @@
+import { MINUTE_MS } from '../shared/time'
+
 /** How much of something may be done in a time: `points` in `seconds`. `name` tells its counts from those of other limits. */
 export type Limit = { readonly name: string; readonly points: number; readonly seconds: number }
 
@@ -67,8 +69,6 @@ export const OWN_DOCUMENT_LIMITS: DocumentLimits = {
   documents: { name: 'documents-own', points: 10, seconds: DAY },
   characters: { name: 'characters-own', points: 100_000, seconds: DAY },
 }
-
-const MINUTE_MS = 60_000
 
 /** How long a message says to wait: whole minutes, at least one. */
 export const minutesUntil = (until: Date, now: Date): number =>

@@ -1,3 +1,4 @@
+import { MINUTE_MS } from '../shared/time'
 import { isEnoughToTell } from './enough-to-tell'
 
 /** Assumed where a learner has answered too little to be measured. */
@@ -11,8 +12,6 @@ export function secondsPerCard(durationsMs: readonly number[]): number {
   const sorted = [...durationsMs].sort((a, b) => a - b)
   return (sorted[Math.floor(sorted.length / 2)] ?? ASSUMED_SECONDS_PER_CARD * 1000) / 1000
 }
-
-const MINUTE_MS = 60_000
 
 /** Whole minutes of a length of time; 0 for less than one, which screens say in words. */
 export function wholeMinutes(ms: number): number {

@@ -1,13 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { studyDay } from '../memory/scheduling/study-day'
+import { DAY_MS, HOUR_MS } from '../shared/time'
 import { dayBounds } from './day-bounds'
 import { retentionOf } from './retention'
 import { busiest, calendarOf, daysStudied, firstCalendarDay, peakOf, totals } from './studied-days'
 
 const ZONES = ['UTC', 'Asia/Bishkek', 'America/New_York', 'Australia/Lord_Howe', 'Pacific/Apia']
-const DAY_MS = 86_400_000
-const HOUR_MS = 3_600_000
 const day = (iso: string) => Date.parse(`${iso}T00:00:00Z`) / DAY_MS
 
 /** As `width_bucket` counts: how many bounds are not later. */

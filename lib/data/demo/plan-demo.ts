@@ -11,6 +11,7 @@ import { seededRandom } from '@/lib/core/shared/random'
 import { secureDice } from '@/lib/data/classes/return-code'
 import type { ShownRevision } from '@/lib/data/decks/shown-items'
 import type { Prisma } from '@/lib/generated/prisma/client'
+import { DAY_MS } from '../../core/shared/time'
 import {
   CLASS_NAME,
   CLASS_OPENED_DAYS_AGO,
@@ -39,7 +40,6 @@ export type DemoRows = {
 }
 
 const QUESTIONS = 10
-const DAY_MS = 86_400_000
 const QUIZ_DUE_DAYS = 3
 const STUDY_DUE_DAYS = 12
 

@@ -16,6 +16,7 @@ import {
 } from '@/test/long-document'
 import type { Viewer } from '../../core/access/viewer'
 import { generate } from '../../core/finder/rules/generate'
+import { MINUTE_MS } from '../../core/shared/time'
 import { db } from '../../db'
 import { readDocument } from '../decks/read-document'
 import { listShownRevisions } from '../decks/shown-items'
@@ -30,8 +31,6 @@ useDatabase()
 // Those of this process, so that a test can end one.
 const workers: Worker[] = []
 process.on('worker', (worker) => workers.push(worker))
-
-const MINUTE_MS = 60_000
 
 const aShortText = () => `${TEXT}\nNote ${randomUUID()}.`
 

@@ -6,6 +6,7 @@ import { aClass, aLearner, anAssignment, NOW } from '@/test/factories'
 import type { Viewer } from '../../core/access/viewer'
 import type { DeckId, FactId } from '../../core/ids'
 import { isoDay, studyDay } from '../../core/memory/scheduling/study-day'
+import { DAY_MS } from '../../core/shared/time'
 import { db } from '../../db'
 import { countAskable, createQuiz } from '../quizzes/create-quiz'
 import { examFacts } from '../study/exam-plan'
@@ -13,7 +14,6 @@ import { ExamWish, listExams, readExam, removeExam, setExam } from './exams'
 
 useDatabase()
 
-const DAY_MS = 86_400_000
 const inDays = (days: number) => new Date(NOW.getTime() + days * DAY_MS)
 const TODAY = studyDay(NOW, 'UTC', 4)
 const set = (viewer: Viewer, deckId: DeckId, days: number, target = 0.9) =>

@@ -5,6 +5,7 @@ import type { Rating } from '@/lib/core/memory/scheduling/memory'
 import { lockLearner } from '@/lib/data/study/memory-rows'
 import { db } from '@/lib/db'
 import { type FitRejection, type FitResult, type FitTask, fitWeightsInWorker } from '@/lib/jobs/fit-weights-in-worker'
+import { DAY_MS } from '../../core/shared/time'
 
 type Fitted = Extract<FitResult, { kind: 'fitted' }>
 export type FitOutcome =
@@ -102,8 +103,6 @@ export type WeightsStatus = {
   /** The last one, when it is not in use: it was no better, or the viewer went back to the defaults. */
   readonly tried: Fit | null
 }
-
-const DAY_MS = 86_400_000
 
 /** Whether the viewer's reviews are enough to fit weights to, and what came of it so far. */
 export async function findWeightsStatus(viewer: Viewer): Promise<WeightsStatus> {

@@ -13,6 +13,7 @@ import { DEFAULT_PARAMETERS, writeParameters } from '../../core/memory/schedulin
 import { recall } from '../../core/memory/scheduling/scheduler'
 import { studyDay } from '../../core/memory/scheduling/study-day'
 import { seededRandom } from '../../core/shared/random'
+import { DAY_MS } from '../../core/shared/time'
 import { db } from '../../db'
 import { foldMemories } from '../study/fold-memories'
 import { memoriesByFact } from '../study/memories-by-fact'
@@ -21,7 +22,6 @@ import { countDays, readStatistics } from './read-statistics'
 
 useDatabase()
 
-const DAY_MS = 86_400_000
 const inDays = (days: number) => new Date(NOW.getTime() + days * DAY_MS)
 const TODAY = studyDay(NOW, 'UTC', 4)
 const read = async (viewer: Viewer, deckId: DeckId | null = null, now = NOW) => {

@@ -1,8 +1,8 @@
 import 'server-only'
 import type { Viewer } from '../../core/access/viewer'
+import type { MemoryState } from '../../core/memory/scheduling/memory'
 import { DEFAULT_PARAMETERS } from '../../core/memory/scheduling/parameters'
-import { beginOfStudyDay, endOfStudyDay } from '../../core/memory/scheduling/study-day'
-import { learnAheadUntil } from '../../core/memory/session/pick-facts'
+import { type DueWindow, dueWindows, type TimeRange } from '../../core/memory/session/due'
 import { db } from '../../db'
 import { Prisma } from '../../generated/prisma/client'
 import { type Candidate, type CandidateRow, candidateOf, MEMORY_COLUMNS } from './candidate'
@@ -15,7 +15,7 @@ const MOST_ON_STEPS = 200
 export async function factsOnSteps(scope: StudyScope, now: Date): Promise<readonly Candidate[]> {
   const rows = await db().$queryRaw<CandidateRow[]>`
     SELECT m."factId", d."deckId", ${MEMORY_COLUMNS} FROM ${remembered(scope)}
-    WHERE ${isOnSteps(now)} AND ${mayCome(scope, now)}
+    WHERE ${isIn(scope, ['learning'], now)} AND ${mayCome(scope, now)}
     ORDER BY m."due" LIMIT ${MOST_ON_STEPS}`
   return rows.map(candidateOf)
 }
@@ -24,7 +24,7 @@ export async function factsOnSteps(scope: StudyScope, now: Date): Promise<readon
 export async function dueFacts(scope: StudyScope, limit: number, now: Date): Promise<readonly Candidate[]> {
   const rows = await db().$queryRaw<CandidateRow[]>`
     SELECT m."factId", d."deckId", ${MEMORY_COLUMNS} FROM ${remembered(scope)}
-    WHERE ${isDue(scope, now)} AND ${mayCome(scope, now)}
+    WHERE ${isIn(scope, ['due'], now)} AND ${mayCome(scope, now)}
     ORDER BY m."due" LIMIT ${limit}`
   return rows.map(candidateOf)
 }
@@ -33,7 +33,7 @@ export async function dueFacts(scope: StudyScope, limit: number, now: Date): Pro
 export async function countDue(scope: StudyScope, limit: number, now: Date): Promise<number> {
   const [found] = await db().$queryRaw<{ n: number }[]>`
     SELECT count(*)::int AS n FROM (
-      SELECT 1 FROM ${remembered(scope)} WHERE ${isDue(scope, now)} AND ${mayCome(scope, now)} LIMIT ${limit}
+      SELECT 1 FROM ${remembered(scope)} WHERE ${isIn(scope, ['due'], now)} AND ${mayCome(scope, now)} LIMIT ${limit}
     ) AS due`
   return found?.n ?? 0
 }
@@ -51,7 +51,7 @@ export async function countDueByDeck(
     FROM "Deck" d CROSS JOIN LATERAL (
       SELECT count(*)::int AS n FROM "Memory" m
       WHERE m."learnerId" = ${viewer.learnerId}::uuid AND m."documentId" = d."documentId"
-        AND (${isDue(scope, now)} OR ${isOnSteps(now)}) AND ${notSetAside(scope, Prisma.sql`m."factId"`, now)}
+        AND ${isIn(scope, ['due', 'learning'], now)} AND ${notSetAside(scope, Prisma.sql`m."factId"`, now)}
         AND EXISTS (SELECT 1 FROM "DeckFact" x WHERE x."deckId" = d."id" AND x."factId" = m."factId" AND x."hasCard")
     ) c
     WHERE d."id" = ANY (${[...deckIds]}::uuid[])`
@@ -60,19 +60,17 @@ export async function countDueByDeck(
 
 /** When the next fact falls due that is not to be done now; null: none does. */
 export async function nextDue(scope: StudyScope, now: Date): Promise<Date | null> {
-  const [begin, end] = dayOf(scope, now)
-  const later = [
-    Prisma.sql`m."state" = 'review' AND m."due" >= ${moment(end)}`,
-    Prisma.sql`m."state" = 'review' AND m."due" < ${moment(end)} AND m."lastReview" >= ${moment(begin)}`,
-    Prisma.sql`m."state" = 'learning' AND m."due" > ${moment(learnAheadUntil(now))}`,
-    Prisma.sql`m."state" = 'relearning' AND m."due" > ${moment(learnAheadUntil(now))}`,
-  ].map(
+  // One query a state: each is the first entry of an index.
+  const later = windowsOf(scope, now)
+    .filter(({ pile }) => pile === null)
+    .flatMap((window) => window.states.map((state) => isWithin({ ...window, states: [state] })))
+  const soonest = later.map(
     (when) => Prisma.sql`(
       SELECT m."due" FROM ${remembered(scope)} WHERE ${when} AND ${mayCome(scope, now)}
       ORDER BY m."due" LIMIT 1)`,
   )
   const [first] = await db().$queryRaw<{ due: Date | null }[]>`
-    SELECT min("due")::timestamp(3) AS "due" FROM (${Prisma.join(later, ' UNION ALL ')}) soonest`
+    SELECT min("due")::timestamp(3) AS "due" FROM (${Prisma.join(soonest, ' UNION ALL ')}) soonest`
   return first?.due ?? null
 }
 
@@ -88,18 +86,33 @@ function mayCome(scope: StudyScope, now: Date): Prisma.Sql {
   return Prisma.sql`${own} AND ${memories} AND ${notSetAside(scope, Prisma.sql`m."factId"`, now)}`
 }
 
-function isOnSteps(now: Date): Prisma.Sql {
-  return Prisma.sql`(m."state" IN ('learning', 'relearning') AND m."due" <= ${moment(learnAheadUntil(now))})`
+/** Holds for memories `m` that are in one of these piles now: `pileOf` of lib/core/memory/session/due.ts as a condition. */
+function isIn(scope: Pick<StudyScope, 'viewer'>, piles: readonly DueWindow['pile'][], now: Date): Prisma.Sql {
+  const windows = windowsOf(scope, now).filter(({ pile }) => piles.includes(pile))
+  return Prisma.sql`(${Prisma.join(windows.map(isWithin), ' OR ')})`
 }
 
-/** As `pileOf` in lib/core/memory: before this study day ends, and not reviewed on it. */
-function isDue(scope: Pick<StudyScope, 'viewer'>, now: Date): Prisma.Sql {
-  const [begin, end] = dayOf(scope, now)
-  return Prisma.sql`(m."state" = 'review' AND m."due" < ${moment(end)} AND m."lastReview" < ${moment(begin)})`
+function windowsOf({ viewer }: Pick<StudyScope, 'viewer'>, now: Date): readonly DueWindow[] {
+  return dueWindows(now, viewer ?? DEFAULT_PARAMETERS)
 }
 
-function dayOf({ viewer }: Pick<StudyScope, 'viewer'>, now: Date): [begin: Date, end: Date] {
-  const { timeZone, dayStartHour } = viewer ?? DEFAULT_PARAMETERS
-  const begin = beginOfStudyDay(now, timeZone, dayStartHour)
-  return [begin, endOfStudyDay(now, timeZone, dayStartHour)]
+function isWithin({ states, due, lastReview }: DueWindow): Prisma.Sql {
+  const conditions = [
+    Prisma.sql`m."state" IN (${Prisma.raw(states.map(quoted).join(', '))})`,
+    ...within(Prisma.sql`m."due"`, due),
+    ...within(Prisma.sql`m."lastReview"`, lastReview),
+  ]
+  return Prisma.sql`(${Prisma.join(conditions, ' AND ')})`
+}
+
+/** Written into the query, not beside it, so that the planner sees that few memories are on their steps. */
+function quoted(state: MemoryState): string {
+  return `'${state}'`
+}
+
+function within(column: Prisma.Sql, { from, before }: TimeRange): readonly Prisma.Sql[] {
+  return [
+    ...(from ? [Prisma.sql`${column} >= ${moment(from)}`] : []),
+    ...(before ? [Prisma.sql`${column} < ${moment(before)}`] : []),
+  ]
 }

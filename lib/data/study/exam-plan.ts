@@ -4,6 +4,7 @@ import { DeckId, FactId } from '../../core/ids'
 import { parametersOf } from '../../core/memory/scheduling/parameters'
 import { beginOfStudyDay } from '../../core/memory/scheduling/study-day'
 import type { Exam } from '../../core/memory/session/select-for-exam'
+import { DAY_MS } from '../../core/shared/time'
 import { examDay } from '../../core/statistics/exam/asked-today'
 import type { ExamPlan, Pace } from '../../core/statistics/exam/plan-exam'
 import type { RehearsedFact } from '../../core/statistics/exam/rehearse'
@@ -107,8 +108,6 @@ async function countMetToday(viewer: Viewer, factIds: readonly FactId[], now: Da
       AND NOT ${wasMetBefore(begin)}`
   return found?.met ?? 0
 }
-
-const DAY_MS = 86_400_000
 
 /** A date of the calendar as the database keeps it, from the days since 1970 that core counts in; and back. */
 export function dateOfDay(day: number): Date {

@@ -6,6 +6,7 @@ import { type FactId, ReviewId } from '../../core/ids'
 import { applyFlags } from '../../core/memory/offline-pack/apply-flags'
 import type { DeckPack } from '../../core/memory/offline-pack/deck-pack'
 import { studyPacks } from '../../core/memory/offline-pack/study-packs'
+import { DAY_MS } from '../../core/shared/time'
 import { flagFacts } from './flag-facts'
 import { nextCards } from './next-cards'
 import { packDeck } from './pack-deck'
@@ -15,7 +16,6 @@ useDatabase()
 
 const TEXT = 'The queen lays eggs. Karakol was founded in 1869. The lake is Issyk-Kul. The capital is Bishkek.'
 const FACTS = [/The queen.*?\./, /Karakol.*?\./, /The lake.*?\./, /The capital.*?\./]
-const DAY_MS = 86_400_000
 const at = (days: number) => new Date(NOW.getTime() + days * DAY_MS)
 
 async function aDeck() {

@@ -11,6 +11,7 @@ import type { DeviceReview } from '../../core/memory/offline-pack/pack-memories'
 import { studyPacks } from '../../core/memory/offline-pack/study-packs'
 import { RATINGS, type Rating } from '../../core/memory/scheduling/memory'
 import type { Selection } from '../../core/memory/session/selection'
+import { DAY_MS, HOUR_MS } from '../../core/shared/time'
 import { askedByExams } from '../../core/statistics/exam/asked-of-packs'
 import { db } from '../../db'
 import { nextCards } from './next-cards'
@@ -19,8 +20,6 @@ import { recordReviews } from './record-reviews'
 
 useDatabase()
 
-const HOUR_MS = 3_600_000
-const DAY_MS = 24 * HOUR_MS
 const CARDS = 8
 const ALL = 1000
 const SELECTIONS: Selection[] = [

@@ -7,6 +7,7 @@ import type { Memory, Rating } from '../../core/memory/scheduling/memory'
 import { parametersOf, writeParameters } from '../../core/memory/scheduling/parameters'
 import { applyReview, isOutcomeOnly } from '../../core/memory/scheduling/replay'
 import type { RejectedReview } from '../../core/memory/session/study-card'
+import { DAY_MS } from '../../core/shared/time'
 import { prepared, type Tx } from '../../db'
 import { Prisma, type Review as Row } from '../../generated/prisma/client'
 import { type Run, runIn } from '../../prepared-statements'
@@ -54,7 +55,6 @@ export type RecordedReview =
   | { readonly id: ReviewId; readonly kind: 'duplicate' }
   | { readonly id: ReviewId; readonly kind: 'rejected'; readonly reason: RejectedReview }
 
-const DAY_MS = 86_400_000
 /** A device may have been offline this long; what claims to be older is counted as that old. */
 const OLDEST_DAYS = 30
 /** Longer pauses were not spent on the card. */

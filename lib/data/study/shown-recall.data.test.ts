@@ -6,6 +6,7 @@ import type { Viewer } from '../../core/access/viewer'
 import { type DeckId, FactId, ItemId, RevisionId } from '../../core/ids'
 import type { Rating } from '../../core/memory/scheduling/memory'
 import { studyDay } from '../../core/memory/scheduling/study-day'
+import { DAY_MS } from '../../core/shared/time'
 import type { MapUnit } from '../../core/statistics/recall-map'
 import { db } from '../../db'
 import { readExam, setExam } from '../exams/exams'
@@ -18,7 +19,6 @@ import { recordResponses } from './record-reviews'
 
 useDatabase()
 
-const DAY_MS = 86_400_000
 const inDays = (days: number) => new Date(NOW.getTime() + days * DAY_MS)
 const TODAY = studyDay(NOW, 'UTC', 4)
 

@@ -4,7 +4,7 @@ import type { DeckId } from '../../core/ids'
 import { masteryOf } from '../../core/memory/scheduling/mastery'
 import type { Mastery, Memory } from '../../core/memory/scheduling/memory'
 import { parametersOf } from '../../core/memory/scheduling/parameters'
-import { pileOf } from '../../core/memory/session/pick-facts'
+import { dueWindows, pileOf } from '../../core/memory/session/due'
 import { type DeckFact, listDeckFacts } from './list-deck-facts'
 import { memoriesByFact } from './memories-by-fact'
 import { factsSetAside } from './study-scope'
@@ -34,19 +34,17 @@ export async function summariseDeck(viewer: Viewer | null, deckId: DeckId, now: 
   const facts = await listDeckFacts(viewer, deckId)
   const ids = facts.map(({ id }) => id)
   const [memories, aside] = [await memoriesByFact(viewer, ids), await factsSetAside(viewer, ids, now)]
-  const parameters = parametersOf(viewer)
+  const windows = dueWindows(now, parametersOf(viewer))
   const known = facts.map((fact) => ({ fact, memory: memories.get(fact.id) ?? ({ kind: 'new' } as const) }))
   const toCome = known.filter(({ fact }) => fact.cardIds.length > 0 && !aside.has(fact.id))
-  const piles = toCome.map(({ memory }) => pileOf(memory, now, parameters))
+  const piles = toCome.map(({ memory }) => pileOf(memory, windows))
   return {
     patches: known.map(({ fact, memory }) => patchOf(fact, memory, now)),
     due: piles.filter((pile) => pile === 'due' || pile === 'learning').length,
     new: piles.filter((pile) => pile === 'new').length,
     lastStudied: latest(known.flatMap(({ memory }) => (memory.kind === 'new' ? [] : [memory.lastReview]))),
     nextDue: earliest(
-      toCome.flatMap(({ memory }) =>
-        memory.kind === 'new' || pileOf(memory, now, parameters) !== null ? [] : [memory.due],
-      ),
+      toCome.flatMap(({ memory }) => (memory.kind === 'new' || pileOf(memory, windows) !== null ? [] : [memory.due])),
     ),
   }
 }

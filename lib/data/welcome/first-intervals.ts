@@ -1,15 +1,12 @@
 import 'server-only'
 import type { Memory } from '@/lib/core/memory/scheduling/memory'
-import { DEFAULT_PARAMETERS, type MemoryParameters } from '@/lib/core/memory/scheduling/parameters'
+import { DEFAULT_PARAMETERS } from '@/lib/core/memory/scheduling/parameters'
 import { reviewMemory } from '@/lib/core/memory/scheduling/scheduler'
 import { studyDay } from '@/lib/core/memory/scheduling/study-day'
 
 // Any day: only the distances count.
 const BEGIN = new Date(Date.UTC(2026, 0, 5, 12))
-// Without fuzz: the days that others are moved around.
-const PARAMETERS: MemoryParameters = { ...DEFAULT_PARAMETERS, scheduler: 'fsrs6-default-1' }
-const { timeZone, dayStartHour } = PARAMETERS
-const ANY_FACT = ''
+const { timeZone, dayStartHour } = DEFAULT_PARAMETERS
 
 /** Days from one right answer to the next, for a fact that is known each time it comes back; the real scheduler's numbers. */
 export function firstIntervals(): readonly [number, number, number] {
@@ -19,7 +16,7 @@ export function firstIntervals(): readonly [number, number, number] {
 
 function waits(memory: Memory, now: Date, found: readonly number[] = []): readonly number[] {
   if (found.length === 3) return found
-  const next = reviewMemory(memory, 'good', now, PARAMETERS, ANY_FACT)
+  const next = reviewMemory(memory, 'good', now, DEFAULT_PARAMETERS, null)
   const days = studyDay(next.due, timeZone, dayStartHour) - studyDay(now, timeZone, dayStartHour)
   // Steps of minutes within the first day are no interval to tell of.
   return waits(next, next.due, days > 0 ? [...found, days] : found)

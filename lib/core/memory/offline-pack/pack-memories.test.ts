@@ -1,13 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { aPack, aPackedFact, PACKED_AT } from '@/test/study-cards'
+import { DAY_MS, MINUTE_MS } from '../../shared/time'
 import { DEFAULT_PARAMETERS } from '../scheduling/parameters'
 import { applyReview } from '../scheduling/replay'
 import type { DoneFact } from '../session/day-limits'
 import type { DeckPack } from './deck-pack'
 import { type DeviceRating, limitsHere } from './pack-memories'
 
-const MINUTE_MS = 60_000
-const DAY_MS = 24 * 60 * MINUTE_MS
 const NOON = PACKED_AT
 const PER_DAY = { new: 5, due: 5 }
 

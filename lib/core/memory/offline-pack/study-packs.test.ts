@@ -1,14 +1,13 @@
 import { fc, test } from '@fast-check/vitest'
 import { describe, expect, it } from 'vitest'
 import { aPack, aPackedFact, PACKED_AT } from '@/test/study-cards'
+import { DAY_MS, MINUTE_MS } from '../../shared/time'
 import { DEFAULT_PARAMETERS } from '../scheduling/parameters'
 import { applyReview, replay } from '../scheduling/replay'
 import { type DeckPack, packMemory, roomFor, unpackMemory } from './deck-pack'
 import type { DeviceReview } from './pack-memories'
 import { studyPacks } from './study-packs'
 
-const MINUTE_MS = 60_000
-const DAY_MS = 24 * 60 * MINUTE_MS
 const NOON = PACKED_AT
 const ALL = { deckId: null, factIds: null, limit: 100 }
 

@@ -1,17 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import {
-  aSimulatedLearner,
-  cram,
-  DAY_MS,
-  type SimulatedLearner,
-  studyCards,
-  TYPICAL,
-  takeQuiz,
-} from '@/test/simulated-learner'
+import { aSimulatedLearner, cram, type SimulatedLearner, studyCards, TYPICAL, takeQuiz } from '@/test/simulated-learner'
+import { DAY_MS, HOUR_MS } from '../../shared/time'
 import { calibration, logLoss, type Prediction } from './fit-weights'
 
 const START = Date.UTC(2026, 0, 5, 9)
-const HOUR_MS = 3_600_000
 const DAYS = 120
 const SEEDS = [1, 2]
 

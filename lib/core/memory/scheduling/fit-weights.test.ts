@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { default_w } from 'ts-fsrs'
 import { describe, expect, it } from 'vitest'
+import { DAY_MS } from '../../shared/time'
 import { enoughToFit, exercisesOf, type History, judge, NEEDED_RETURNS, predictionsOf } from './fit-weights'
 import { fsrsFor } from './fsrs'
 import { type Memory, RATINGS } from './memory'
@@ -9,7 +10,6 @@ import { reviewMemory } from './scheduler'
 import { startOfStudyDay } from './study-day'
 
 const DAY = 20_000
-const DAY_MS = 86_400_000
 const history: fc.Arbitrary<History> = fc
   .array(fc.record({ rating: fc.constantFrom(...RATINGS), gap: fc.integer({ min: 0, max: 60 }) }), { maxLength: 10 })
   .map((steps) => {

@@ -2,9 +2,11 @@ import { randomUUID } from 'node:crypto'
 import fc from 'fast-check'
 import { get_fuzz_range } from 'ts-fsrs'
 import { describe, expect, it } from 'vitest'
+import { isScheduling } from './counted-reviews'
 import { fuzzedDays, fuzzOf } from './fsrs'
-import { readParameters } from './parameters'
-import { type LoggedReview, replay } from './replay'
+import type { Memory } from './memory'
+import { DEFAULT_PARAMETERS } from './parameters'
+import { reviewMemory } from './scheduler'
 
 const days = fc.integer({ min: 1, max: 5000 })
 const fuzz = fc.double({ min: 0, max: 0.999_999, noNaN: true })
@@ -47,8 +49,8 @@ describe('fuzz', () => {
   })
 })
 
-// What `fsrs6-default-1` made of these reviews before there was fuzz: state, stability, difficulty, due, reviews, lapses.
-const OLD_LOG = [
+// What FSRS-6 makes of these reviews without fuzz: state, stability, difficulty, due, reviews, lapses.
+const LOG = [
   ['2026-01-05T08:00', 'good', 'card', 'Asia/Bishkek', 'learning', 2.3065, 2.118_103_97, '2026-01-05T08:10', 1, 0],
   ['2026-01-05T08:10', 'good', 'card', 'Asia/Bishkek', 'review', 2.3065, 2.111_214_24, '2026-01-07T22:00', 2, 0],
   ['2026-01-08T15:00', 'hard', 'card', 'Asia/Bishkek', 'review', 9.240_244_89, 4.748_284_77, '2026-01-16T22:00', 3, 0],
@@ -126,17 +128,14 @@ const OLD_LOG = [
   ],
 ] as const
 
-describe('a log that is older than fuzz', () => {
-  it('gives the memories that it gave when it was written', () => {
-    const log = OLD_LOG.map(([at, rating, source, timeZone], index): LoggedReview => {
-      const parameters = readParameters(`fsrs6-default-1;0.9;${timeZone};4`, new Map())
-      const made = { id: `r${index}`, factId: 'f', source, rating, at: new Date(`${at}Z`), assisted: false }
-      return { ...made, parameters, reversesId: null }
-    })
-    for (const [index, [, , , , state, stability, difficulty, due, reviews, lapses]] of OLD_LOG.entries()) {
-      expect(replay(log.slice(0, index + 1)).memory).toMatchObject({
-        ...{ state, stability, difficulty, due: new Date(`${due}Z`), reviews, lapses },
-      })
+describe('a log of no particular fact', () => {
+  it('gives the memories of FSRS, without fuzz', () => {
+    let memory: Memory = { kind: 'new' }
+    for (const [at, rating, source, timeZone, state, stability, difficulty, due, reviews, lapses] of LOG) {
+      const now = new Date(`${at}Z`)
+      const parameters = { ...DEFAULT_PARAMETERS, timeZone }
+      if (isScheduling(memory, source, now, parameters)) memory = reviewMemory(memory, rating, now, parameters, null)
+      expect(memory).toMatchObject({ state, stability, difficulty, due: new Date(`${due}Z`), reviews, lapses })
     }
   })
 })

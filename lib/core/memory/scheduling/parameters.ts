@@ -12,7 +12,7 @@ export type Weights =
 
 export const DEFAULT_WEIGHTS: Weights = { kind: 'default' }
 
-const HOW_MANY = 21
+const WEIGHT_COUNT = 21
 
 export function numbersOf(weights: Weights): readonly number[] {
   return weights.kind === 'fitted' ? weights.numbers : default_w
@@ -20,11 +20,14 @@ export function numbersOf(weights: Weights): readonly number[] {
 
 /** Whether a stored value can be scheduled by. */
 export function areWeights(value: unknown): value is readonly number[] {
-  return Array.isArray(value) && value.length === HOW_MANY && value.every((one) => Number.isFinite(one))
+  return Array.isArray(value) && value.length === WEIGHT_COUNT && value.every((weight) => Number.isFinite(weight))
 }
 
-/** What a learner has chosen, and what was fitted to them. */
-export type MemorySettings = {
+/**
+ * What a learner has chosen, and what was fitted to them: what a review is scheduled by. Each review keeps its own, so that
+ * replaying it years later gives the same memory.
+ */
+export type MemoryParameters = {
   /** Share of due facts to be recalled, 0.7 to 0.97. */
   readonly desiredRetention: number
   /** IANA name of the zone that the learner's study days are counted in. */
@@ -34,46 +37,37 @@ export type MemorySettings = {
   readonly weights: Weights
 }
 
-/** What a review is scheduled by. Each review keeps its own, so that replaying it years later gives the same memory. */
-export type MemoryParameters = MemorySettings & { readonly scheduler: Scheduler }
-
 /**
- * Steps and rules that numbers were made with, the present last. Add one whenever `scheduler.ts` would decide
- * otherwise, and keep deciding as before for those that came before it: `fsrs6-default-1` had no fuzz and no fitted weights.
+ * Names the steps and rules of `scheduler.ts` in each review. When they change, give them a new name, and go on deciding by
+ * the old rules for the reviews that name them.
  */
-const SCHEDULERS = ['fsrs6-default-1', 'fsrs6-2'] as const
-type Scheduler = (typeof SCHEDULERS)[number]
-const SCHEDULER: Scheduler = 'fsrs6-2'
+const SCHEDULER = 'fsrs6-2'
 
 export const DEFAULT_PARAMETERS: MemoryParameters = {
   desiredRetention: 0.9,
   timeZone: 'UTC',
   dayStartHour: 4,
   weights: DEFAULT_WEIGHTS,
-  scheduler: SCHEDULER,
 }
 
 const LOWEST_RETENTION = 0.7
 const HIGHEST_RETENTION = 0.97
 
 /** The parameters of a learner or viewer, held within their limits: those of a review that is made now. Null: a stranger. */
-export function parametersOf(learner: MemorySettings | null): MemoryParameters {
+export function parametersOf(learner: MemoryParameters | null): MemoryParameters {
   if (learner === null) return DEFAULT_PARAMETERS
   return {
     desiredRetention: Math.min(HIGHEST_RETENTION, Math.max(LOWEST_RETENTION, learner.desiredRetention)),
     timeZone: learner.timeZone,
     dayStartHour: learner.dayStartHour,
     weights: learner.weights,
-    scheduler: SCHEDULER,
   }
 }
 
 /** As stored beside a review: `fsrs6-2;0.9;Asia/Bishkek;4;default`, or the id of fitted weights in the last place. */
-export function writeParameters({ scheduler, weights, ...rest }: MemoryParameters): string {
-  const { desiredRetention, timeZone, dayStartHour } = rest
-  const written = [scheduler, desiredRetention, timeZone, dayStartHour]
-  if (scheduler === 'fsrs6-default-1') return written.join(';')
-  return [...written, weights.kind === 'fitted' ? weights.id : DEFAULT_NAME].join(';')
+export function writeParameters({ desiredRetention, timeZone, dayStartHour, weights }: MemoryParameters): string {
+  const weightsName = weights.kind === 'fitted' ? weights.id : DEFAULT_NAME
+  return [SCHEDULER, desiredRetention, timeZone, dayStartHour, weightsName].join(';')
 }
 
 /** By id, the numbers of the fitted weights that a log names. */
@@ -84,12 +78,12 @@ export type KnownWeights = ReadonlyMap<string, readonly number[]>
  * that no history is ever lost.
  */
 export function readParameters(written: string, known: KnownWeights): MemoryParameters {
-  const [scheduler, retention, timeZone, dayStartHour] = written.split(';')
+  const [, retention, timeZone, dayStartHour] = written.split(';')
   const readRetention = Number(retention)
   const readHour = Number(dayStartHour)
   const id = namedWeights(written)
   const numbers = id && known.get(id)
-  const read = parametersOf({
+  return parametersOf({
     desiredRetention: readRetention > 0 ? readRetention : DEFAULT_PARAMETERS.desiredRetention,
     timeZone: timeZone || DEFAULT_PARAMETERS.timeZone,
     dayStartHour:
@@ -98,7 +92,6 @@ export function readParameters(written: string, known: KnownWeights): MemoryPara
         : DEFAULT_PARAMETERS.dayStartHour,
     weights: numbers ? { kind: 'fitted', id, numbers } : DEFAULT_WEIGHTS,
   })
-  return { ...read, scheduler: SCHEDULERS.find((one) => one === scheduler) ?? SCHEDULER }
 }
 
 /** The id of the fitted weights that written parameters name; null when they are the default. */

@@ -1,3 +1,4 @@
+import { DAY_MS, MINUTE_MS } from '../../shared/time'
 import { fsrsFor, fuzzedDays, fuzzOf, gradeOf } from './fsrs'
 import { type Memory, type MemoryState, RATINGS, type Rating, reviewsOf } from './memory'
 import { DEFAULT_WEIGHTS, type MemoryParameters, type Weights } from './parameters'
@@ -9,8 +10,6 @@ const LEARNING_STEPS_MINUTES: readonly number[] = [1, 10]
 export const RELEARNING_STEPS_MINUTES: readonly number[] = [10]
 /** Hard on the only step there is: half as long again. */
 const HARD_ON_ONE_STEP = 1.5
-const MINUTE_MS = 60_000
-const DAY_MS = 24 * 60 * MINUTE_MS
 /** No interval of days ends before the longest step would, so a better rating never brings a fact back earlier. */
 const SHORTEST_DAY_INTERVAL_MINUTES = 20
 
@@ -19,14 +18,15 @@ export type Reviewed = Extract<Memory, { kind: 'reviewed' }>
 /**
  * The memory after one rating (FSRS-6 as in ts-fsrs 5.4, by the weights in the parameters). Elapsed time is counted in
  * study days, as FSRS was fitted; an interval of n days ends when the n-th study day begins. Intervals of days are moved a
- * little, by the fact and the number of its reviews, so that a replay is exact. `now` must not lie before the last review.
+ * little, by the fact and the number of its reviews, so that a replay is exact; `factId` null: of no
+ * particular fact, not moved. `now` must not lie before the last review.
  */
 export function reviewMemory(
   memory: Memory,
   rating: Rating,
   now: Date,
   parameters: MemoryParameters,
-  factId: string,
+  factId: string | null,
 ): Reviewed {
   return futures(memory, now, parameters, factId)[rating]
 }
@@ -36,7 +36,7 @@ export function futures(
   memory: Memory,
   now: Date,
   parameters: MemoryParameters,
-  factId: string,
+  factId: string | null,
 ): Readonly<Record<Rating, Reviewed>> {
   const strengths = nextStrengths(memory, now, parameters)
   const days = nextDays(strengths, parameters, fuzzFor(memory, now, parameters, factId))
@@ -78,8 +78,13 @@ function elapsedDays(memory: Memory, now: Date, parameters: MemoryParameters): n
 }
 
 /** One throw for all four ratings: what is rated better stays later. */
-function fuzzFor(memory: Memory, now: Date, parameters: MemoryParameters, factId: string): (days: number) => number {
-  if (parameters.scheduler === 'fsrs6-default-1') return (days) => days
+function fuzzFor(
+  memory: Memory,
+  now: Date,
+  parameters: MemoryParameters,
+  factId: string | null,
+): (days: number) => number {
+  if (factId === null) return (days) => days
   const fuzz = fuzzOf(factId, reviewsOf(memory))
   const elapsed = elapsedDays(memory, now, parameters)
   return (days) => fuzzedDays(days, elapsed, fuzz)

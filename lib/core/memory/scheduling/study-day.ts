@@ -1,8 +1,6 @@
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../shared/time'
 import type { MemoryParameters } from './parameters'
 
-const MINUTE_MS = 60_000
-const HOUR_MS = 60 * MINUTE_MS
-const DAY_MS = 24 * HOUR_MS
 /** Zones reach from UTC−12 to UTC+14, and clocks are put back by at most a day (Samoa skipped one in 2011). */
 const SEARCH_HOURS = 50
 

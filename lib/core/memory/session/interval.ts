@@ -1,10 +1,10 @@
+import { MINUTE_MS } from '../../shared/time'
 import type { MemoryParameters } from '../scheduling/parameters'
 import type { Reviewed } from '../scheduling/scheduler'
 import { isSameStudyDay, studyDay } from '../scheduling/study-day'
 
 export type Interval = { readonly unit: 'minutes' | 'days' | 'months' | 'years'; readonly count: number }
 
-const MINUTE_MS = 60_000
 const MONTH_DAYS = 30.44
 const YEAR_DAYS = 365.25
 const DAYS_UP_TO = 60

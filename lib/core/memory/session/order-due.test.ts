@@ -1,12 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import {
-  aSimulatedLearner,
-  DAY_MS,
-  type SimulatedFact,
-  shareRecalled,
-  studyCards,
-  TYPICAL,
-} from '@/test/simulated-learner'
+import { aSimulatedLearner, type SimulatedFact, shareRecalled, studyCards, TYPICAL } from '@/test/simulated-learner'
+import { DAY_MS } from '../../shared/time'
 import { mean } from '../scheduling/fit-weights'
 import { type DueFact, orderDue } from './order-facts'
 

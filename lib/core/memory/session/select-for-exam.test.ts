@@ -1,13 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { seededRandom } from '../../shared/random'
+import { DAY_MS } from '../../shared/time'
 import type { Memory } from '../scheduling/memory'
 import { DEFAULT_PARAMETERS, type MemoryParameters } from '../scheduling/parameters'
 import { type Reviewed, recall, reviewMemory } from '../scheduling/scheduler'
 import { startOfStudyDay, studyDay } from '../scheduling/study-day'
 import { daysUntilExam, type Exam, examMoment, reviewsForExam } from './select-for-exam'
 
-const DAY_MS = 86_400_000
 const NOW = new Date('2026-11-24T12:00:00Z')
 const TODAY = studyDay(NOW, 'UTC', 4)
 const inDays = (days: number, from = NOW) => new Date(from.getTime() + days * DAY_MS)

@@ -1,5 +1,5 @@
 import type { MemoryParameters } from '../../memory/scheduling/parameters'
-import { pileOf } from '../../memory/session/pick-facts'
+import { dueWindows, pileOf } from '../../memory/session/due'
 import { daysUntilExam, type Exam, reviewsForExam } from '../../memory/session/select-for-exam'
 import type { Pile } from '../../memory/session/study-card'
 import { type ExamPlan, type Pace, planExam } from './plan-exam'
@@ -27,7 +27,8 @@ export function examDay<F extends RehearsedFact>(
   const plan = planExam(facts, exam, pace, now, parameters)
   if (daysUntilExam(exam, now, parameters) < 0) return { plan, asked: [] }
   const cards = facts.filter((fact) => fact.studied && hasCardHere(fact))
-  const of = (wanted: Pile) => cards.filter(({ memory }) => pileOf(memory, now, parameters) === wanted)
+  const windows = dueWindows(now, parameters)
+  const inPile = (wanted: Pile) => cards.filter(({ memory }) => pileOf(memory, windows) === wanted)
   const reviews = reviewsForExam(cards, exam, now, parameters)
-  return { plan, asked: [...of('learning'), ...reviews, ...of('new').slice(0, plan?.newToday ?? 0)] }
+  return { plan, asked: [...inPile('learning'), ...reviews, ...inPile('new').slice(0, plan?.newToday ?? 0)] }
 }

@@ -6,6 +6,7 @@ import { recall, reviewMemory } from '../../memory/scheduling/scheduler'
 import { studyDay } from '../../memory/scheduling/study-day'
 import { examMoment } from '../../memory/session/select-for-exam'
 import { type RandomSource, seededRandom } from '../../shared/random'
+import { DAY_MS } from '../../shared/time'
 import { wilson } from '../wilson'
 import { examDay } from './asked-today'
 import { planExam } from './plan-exam'
@@ -14,7 +15,6 @@ import { readinessIfIdle, readinessNow, readinessOf } from './readiness'
 import type { RehearsedFact } from './rehearse'
 
 const NOW = new Date('2026-11-24T12:00:00Z')
-const DAY_MS = 86_400_000
 const TODAY = studyDay(NOW, 'UTC', 4)
 const PACE = { secondsPerCard: 10, metToday: 0 }
 const NEW: Memory = { kind: 'new' }

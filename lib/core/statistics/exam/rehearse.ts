@@ -5,9 +5,8 @@ import { recall, reviewMemory } from '../../memory/scheduling/scheduler'
 import { studyDay } from '../../memory/scheduling/study-day'
 import { type Exam, examMoment, reviewsForExam } from '../../memory/session/select-for-exam'
 import type { RandomSource } from '../../shared/random'
+import { DAY_MS, HOUR_MS } from '../../shared/time'
 
-const HOUR_MS = 3_600_000
-const DAY_MS = 24 * HOUR_MS
 /** Somebody sits down in the middle of the study day. */
 const SITS_DOWN_AFTER_HOURS = 12
 /** A card on its steps is through them after so many Good at most. */
