@@ -116,7 +116,7 @@ async function makeOlder(dataDir: string): Promise<Imported[]> {
     decks.push(await importText(server, `${text}\n\nNote ${count}.`, decks[0]?.cookie))
   await server.stop()
   const env = environment({ BILIM_DATA_DIR: dataDir })
-  execFileSync(process.execPath, ['scripts/run.mjs', 'bench/make-older.ts'], { cwd: root, env })
+  execFileSync(process.execPath, ['scripts/run.mjs', 'bench/use-older-engine.ts'], { cwd: root, env })
   return decks
 }
 

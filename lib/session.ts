@@ -59,7 +59,7 @@ export async function admitViewer(): Promise<Admitted | LimitReached> {
   return { kind: 'admitted', viewer: guest }
 }
 
-type Started = { readonly token: SessionToken; readonly isGuestWaiting: boolean }
+type Started = { readonly token: SessionToken; readonly hasGuestToMerge: boolean }
 
 /** Signs in on this device, for forms that work without scripts. NextAuth's endpoints call `issueSession` instead. */
 export async function startSession(identity: LearnerIdentity): Promise<Started> {
@@ -70,33 +70,33 @@ export async function startSession(identity: LearnerIdentity): Promise<Started> 
 
 /**
  * Starts a session and makes its token. The session that this device had ends; a guest's with progress is kept in the
- * token instead, and `isGuestWaiting` says so.
+ * token instead, and `hasGuestToMerge` says so.
  */
 export async function issueSession({ learnerId, identityId }: LearnerIdentity): Promise<Started> {
   const [former, viewer, now] = [await readSessionToken(), await getViewer(), new Date()]
-  const isGuestWaiting = viewer !== null && viewer.learnerId !== learnerId && (await mustWait(viewer, now))
-  if (viewer && !isGuestWaiting) await revokeSession(viewer, viewer.sessionId, now)
-  const guestSessionId = isGuestWaiting ? viewer.sessionId : former?.guestSessionId
+  const hasGuestToMerge = viewer !== null && viewer.learnerId !== learnerId && (await mayBeMerged(viewer, now))
+  if (viewer && !hasGuestToMerge) await revokeSession(viewer, viewer.sessionId, now)
+  const guestSessionId = hasGuestToMerge ? viewer.sessionId : former?.guestSessionId
   const sessionId = await createSession(learnerId, identityId, now)
-  return { token: { sessionId, ...(guestSessionId ? { guestSessionId } : {}) }, isGuestWaiting }
+  return { token: { sessionId, ...(guestSessionId ? { guestSessionId } : {}) }, hasGuestToMerge }
 }
 
 /** Whether somebody without an account has progress that may belong to the person who signs in. Deletes a guest with none. */
-async function mustWait(viewer: Viewer, now: Date): Promise<boolean> {
+async function mayBeMerged(viewer: Viewer, now: Date): Promise<boolean> {
   if (hasAccount(viewer)) return false
   if (holdsAnything(await findAccount(viewer))) return true
   if (viewer.identityKind === 'guest') await deleteLearner(viewer, now)
   return false
 }
 
-/** The guest whose progress waits on this device for a decision, if there is one. */
-export async function findWaitingGuest(): Promise<Viewer | null> {
+/** A guest of this device whose progress the viewer may take over. */
+export async function findGuestToMerge(): Promise<Viewer | null> {
   const token = await readSessionToken()
   const guest = token?.guestSessionId ? await findViewer(token.guestSessionId) : null
   return guest && !hasAccount(guest) ? guest : null
 }
 
-export async function forgetWaitingGuest(): Promise<void> {
+export async function forgetGuestToMerge(): Promise<void> {
   const token = await readSessionToken()
   if (token?.guestSessionId) await writeSessionToken({ sessionId: token.sessionId })
 }
@@ -108,11 +108,11 @@ export async function signOut(): Promise<void> {
 }
 
 /**
- * Drops the session's token, for when its row is revoked or deleted. A waiting guest is signed in again, having no other
+ * Drops the session's token, for when its row is revoked or deleted. A guest that is not merged is signed in again, having no other
  * way back. A learner with a class code has one, and the next person at this device must not find them signed in.
  */
 export async function leaveDevice(): Promise<void> {
-  const guest = await findWaitingGuest()
+  const guest = await findGuestToMerge()
   if (guest?.identityKind === 'guest') return writeSessionToken({ sessionId: guest.sessionId })
   if (guest) await revokeSession(guest, guest.sessionId, new Date())
   await deleteSessionToken()

@@ -43,8 +43,8 @@ export function aPackedFact(
 ): PackedFact {
   const outlook = outlookOf({ kind: 'new' }, 'new', new Date(PACKED_AT), DEFAULT_PARAMETERS, factId)
   const card = aCard({ factId, ...outlook })
-  const laid = { buriedUntil: null, suspended: false, tags: [], lapses: [] }
-  return { factId, card, memory: packMemory(memory), ...laid, ...given }
+  const annotations = { buriedUntil: null, suspended: false, tags: [], lapses: [] }
+  return { factId, card, memory: packMemory(memory), ...annotations, ...given }
 }
 
 /** A deck as a device keeps it. */
@@ -52,7 +52,7 @@ export function aPack(facts: DeckPack['facts'], given: Partial<DeckPack> = {}): 
   const limits = { new: 20, due: 200 }
   return {
     ...{ deckId: 'd', title: 'D', owner: 'me', isGuest: false, madeAt: PACKED_AT, parameters: DEFAULT_PARAMETERS },
-    ...{ limits: { perDay: limits, done: [] }, laid: '', createdAt: 0, exam: null, facts, left: 0 },
+    ...{ limits: { perDay: limits, done: [] }, annotationsEtag: '', createdAt: 0, exam: null, facts, left: 0 },
     ...given,
   }
 }

@@ -1,6 +1,6 @@
 /** What the server sends while it makes items of a document, one JSON object a line. */
 export type ImportEvent =
-  | { readonly kind: 'progress'; readonly phase: 'waiting' | 'reading' | 'saving' }
+  | { readonly kind: 'progress'; readonly phase: 'queued' | 'reading' | 'saving' }
   | {
       readonly kind: 'progress'
       readonly phase: 'generating'

@@ -1,6 +1,6 @@
 /** What the server sends while it regenerates a deck, one JSON object a line. */
 export type RegenerateEvent =
-  | { readonly kind: 'progress'; readonly phase: 'waiting' | 'reading' | 'saving' }
+  | { readonly kind: 'progress'; readonly phase: 'queued' | 'reading' | 'saving' }
   | { readonly kind: 'progress'; readonly phase: 'generating'; readonly done: number; readonly total: number }
   /** `address` is the list of items, with the counts below in its query. */
   | { readonly kind: 'regenerated'; readonly address: string }

@@ -9,23 +9,27 @@ export function KeepPacks(props: {
   owner: string | null
   deckIds: readonly string[]
   /** What lies on these decks (`deckEtag`), where it may have been changed on this page. */
-  laid?: string
+  annotationsEtag?: string
 }) {
-  const { owner, deckIds, laid } = props
+  const { owner, deckIds, annotationsEtag } = props
   const written = [...new Set(deckIds)].join()
   useEffect(() => {
     if (!supportsOffline() || written === '') return
-    const timer = setTimeout(() => void keep(owner, written.split(','), laid), AT_REST_MS)
+    const timer = setTimeout(() => void keep(owner, written.split(','), annotationsEtag), AT_REST_MS)
     return () => clearTimeout(timer)
-  }, [owner, written, laid])
+  }, [owner, written, annotationsEtag])
   return null
 }
 
 const AT_REST_MS = 500
 
-async function keep(owner: string | null, deckIds: readonly string[], laid: string | undefined): Promise<void> {
+async function keep(
+  owner: string | null,
+  deckIds: readonly string[],
+  annotationsEtag: string | undefined,
+): Promise<void> {
   try {
-    for (const deckId of deckIds) await storePack(owner, deckId, laid)
+    for (const deckId of deckIds) await storePack(owner, deckId, annotationsEtag)
   } catch {
     // No database, or no room: everything works but studying without a connection.
   }
@@ -52,12 +56,12 @@ export function supportsOffline(): boolean {
 const FRESH_MS = 5 * 60_000
 
 /**
- * Keeps a deck on this device and up to date: at once when something else is `laid` on it than the device knows. Without a
+ * Keeps a deck on this device and up to date: at once when something else is annotated on it than the device knows. Without a
  * connection nothing happens.
  */
-async function storePack(owner: string | null, deckId: string, laid: string | undefined): Promise<void> {
+async function storePack(owner: string | null, deckId: string, annotationsEtag: string | undefined): Promise<void> {
   const known = await (await openDeviceDatabase()).packs.get([owner ?? STRANGER, deckId])
-  const isChanged = laid !== undefined && laid !== known?.pack.laid
+  const isChanged = annotationsEtag !== undefined && annotationsEtag !== known?.pack.annotationsEtag
   const isFresh = known && Math.abs(Date.now() - known.checkedAt) < FRESH_MS
   if (isChanged || !isFresh) await downloadPack(owner, deckId, known)
 }

@@ -16,7 +16,7 @@ export type GenerateTask = {
 
 /** What the screen shows of a task that is not finished. `done` and `total` count blocks of the document. */
 export type GenerateProgress =
-  | { readonly phase: 'waiting' }
+  | { readonly phase: 'queued' }
   | { readonly phase: 'reading' }
   | {
       readonly phase: 'generating'
@@ -128,7 +128,7 @@ async function run(
 ): Promise<GenerateResult | TaskRejection> {
   const large = tooLarge(task.source)
   if (large) return large
-  onProgress?.({ phase: 'waiting' })
+  onProgress?.({ phase: 'queued' })
   return runInWorker<GenerateTask, GenerateMessage, GenerateResult>('generate-worker', POOL, task, {
     silenceLimitMs: silenceLimitMs ?? SILENCE_LIMIT_MS,
     signal,

@@ -6,7 +6,7 @@ import { ButtonLink, buttonClass } from '@/components/ui/button'
 import { ClientMessages } from '@/components/ui/messages'
 import { Page, PageHead } from '@/components/ui/page'
 import { type Account, findAccount } from '@/lib/data/people/account'
-import { findWaitingGuest, requireViewer } from '@/lib/session'
+import { findGuestToMerge, requireViewer } from '@/lib/session'
 import { deleteEverything, savePassword } from './actions'
 import { Section } from './section'
 import { Sessions } from './sessions'
@@ -20,15 +20,15 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function AccountPage() {
   const viewer = await requireViewer('/account')
-  const [account, waitingGuest, t] = await Promise.all([
+  const [account, guestToMerge, t] = await Promise.all([
     findAccount(viewer),
-    findWaitingGuest(),
+    findGuestToMerge(),
     getTranslations('people'),
   ])
   return (
     <Page>
       <PageHead title={viewer.name || t('account.title')} meta={account.email} />
-      {waitingGuest && waitingGuest.learnerId !== viewer.learnerId ? <WaitingGuestNote /> : null}
+      {guestToMerge && guestToMerge.learnerId !== viewer.learnerId ? <GuestToMergeNote /> : null}
       {viewer.identityKind === 'guest' || viewer.identityKind === 'code' ? (
         <WithoutAccount isGuest={viewer.identityKind === 'guest'} />
       ) : null}
@@ -75,13 +75,13 @@ async function WithoutAccount({ isGuest }: { isGuest: boolean }) {
   )
 }
 
-async function WaitingGuestNote() {
+async function GuestToMergeNote() {
   const t = await getTranslations('people')
   return (
     <p className="border-t py-4">
-      {t('account.waitingGuest')}{' '}
+      {t('account.guestToMerge')}{' '}
       <Link href="/sign-in/merge?from=%2Faccount" className="inline-flex min-h-11 items-center underline">
-        {t('account.waitingGuestLink')}
+        {t('account.guestToMergeLink')}
       </Link>
     </p>
   )

@@ -7,7 +7,7 @@ import { Credentials } from '@/lib/data/people/credentials'
 import { mergeGuest } from '@/lib/data/people/merge-guest'
 import { authenticate } from '@/lib/data/people/passwords'
 import { requestAddress, safePath } from '@/lib/request'
-import { findWaitingGuest, forgetWaitingGuest, requireViewer, startSession } from '@/lib/session'
+import { findGuestToMerge, forgetGuestToMerge, requireViewer, startSession } from '@/lib/session'
 
 export async function signIn(_before: FormState, form: FormData): Promise<FormState> {
   const kept = keptText(form, ['email'])
@@ -16,9 +16,9 @@ export async function signIn(_before: FormState, form: FormData): Promise<FormSt
   const now = new Date()
   const result = await authenticate({ ...parsed.data, address: await requestAddress() }, now)
   if (result.kind === 'rejected') return { kept, ...refusal(result, now) }
-  const { isGuestWaiting } = await startSession(result)
+  const { hasGuestToMerge } = await startSession(result)
   const from = safePath(form.get('from'))
-  redirect(isGuestWaiting ? mergePath(from) : from)
+  redirect(hasGuestToMerge ? mergePath(from) : from)
 }
 
 /** Leads to the provider and back to the merge page, which leads on where no guest waits. */
@@ -28,9 +28,9 @@ export async function signInWithProvider(form: FormData): Promise<void> {
 
 export async function merge(form: FormData): Promise<void> {
   const viewer = await requireViewer()
-  const guest = await findWaitingGuest()
+  const guest = await findGuestToMerge()
   if (guest) await mergeGuest(viewer, guest, new Date())
-  await forgetWaitingGuest()
+  await forgetGuestToMerge()
   redirect(safePath(form.get('from')))
 }
 

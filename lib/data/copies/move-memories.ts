@@ -8,7 +8,7 @@ const OF_FACTS = ['Review', 'FactFlag', 'FactTag']
 const OF_DECKS = ['DeckTag', 'Exam']
 
 /**
- * What the viewer remembers of one document, and has laid on it, moves to its copy: the same reviews of the same facts,
+ * What the viewer remembers of one document, and has annotated, moves to its copy: the same reviews of the same facts,
  * matched by content key, so the memories that they make are the same as well. Nobody else's is touched. The caller holds
  * the learner.
  */

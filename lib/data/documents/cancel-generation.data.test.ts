@@ -32,7 +32,7 @@ async function idsOf(documentId: DocumentId): Promise<ReadonlyMap<string, string
 describe('cancelling', () => {
   it('leaves nothing before the first cards, however far it was', async () => {
     const owner = await aLearner()
-    for (const phase of ['waiting', 'reading', 'generating']) {
+    for (const phase of ['queued', 'reading', 'generating']) {
       const cancel = new AbortController()
       const onProgress = (progress: ImportProgress) => progress.phase === phase && cancel.abort()
       const options = { onProgress, signal: cancel.signal }

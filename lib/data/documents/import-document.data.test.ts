@@ -93,7 +93,7 @@ describe('importing a document', () => {
   it('tells how far it is', async () => {
     const phases: ImportProgress['phase'][] = []
     await importDocument(await aLearner(), paste(TEXT), { onProgress: ({ phase }) => phases.push(phase) }, NOW)
-    expect([...new Set(phases)]).toEqual(['waiting', 'reading', 'generating', 'saving'])
+    expect([...new Set(phases)]).toEqual(['queued', 'reading', 'generating', 'saving'])
   })
 
   it('reads UTF-16 and windows-1252 as the same text', async () => {
@@ -136,7 +136,7 @@ describe('importing a document', () => {
 
   it('keeps nothing when it is cancelled, at any time before the end', async () => {
     const owner = await aLearner()
-    for (const phase of ['waiting', 'reading', 'generating', 'saving']) {
+    for (const phase of ['queued', 'reading', 'generating', 'saving']) {
       const cancel = new AbortController()
       const onProgress = (progress: ImportProgress) => progress.phase === phase && cancel.abort()
       const imported = await importDocument(owner, paste(TEXT), { onProgress, signal: cancel.signal }, NOW)
@@ -177,7 +177,7 @@ describe('importing a document', () => {
     }
     expect(await importDocument(owner, paste(long), { onProgress }, NOW)).toMatchObject({ kind: 'imported' })
     await Promise.all(statements)
-    expect(order).toEqual(['waiting', 'reading', 'generating', 'another statement', 'saving'])
+    expect(order).toEqual(['queued', 'reading', 'generating', 'another statement', 'saving'])
   })
 })
 

@@ -52,7 +52,7 @@ export class PartSaver<Duplicate> {
   #isStarted: boolean
   #hasBlocks = false
   #read: DocumentRead | undefined
-  #waiting: Batch = { facts: [], items: [] }
+  #pending: Batch = { facts: [], items: [] }
   #ended: Ended<Duplicate> | undefined
   #queue = Promise.resolve()
 
@@ -132,8 +132,8 @@ export class PartSaver<Duplicate> {
     for (const { item } of batch.items) this.#keys.items.add(item.id)
     const progress = { readTo, facts: this.facts }
     if (this.#document) return this.#upsert(this.#read, this.#document, batch, { existing, progress })
-    this.#waiting = mergeBatches(this.#waiting, batch)
-    if (isLast ? this.#waiting.items.length > 0 : hasCard(this.#waiting)) await this.#create(this.#read, progress)
+    this.#pending = mergeBatches(this.#pending, batch)
+    if (isLast ? this.#pending.items.length > 0 : hasCard(this.#pending)) await this.#create(this.#read, progress)
   }
 
   async #create(read: DocumentRead, progress: JobProgress): Promise<void> {
@@ -142,10 +142,10 @@ export class PartSaver<Duplicate> {
     if (created.kind === 'duplicate') return this.#end(created)
     this.#document = created.document
     if (this.#ended) return
-    await this.#upsert(read, created.document, this.#waiting, { existing: new Set(), progress })
+    await this.#upsert(read, created.document, this.#pending, { existing: new Set(), progress })
     if (this.#ended) return
     this.#isStarted = true
-    await this.#destination.onStarted(created.document, this.#waiting)
+    await this.#destination.onStarted(created.document, this.#pending)
   }
 
   async #upsert(

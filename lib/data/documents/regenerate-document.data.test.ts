@@ -101,7 +101,7 @@ describe('a better engine', () => {
       },
     }
     expect(await regenerateDeck(viewer, deckId, clock, options)).toEqual({ kind: 'rejected', reason: 'cancelled' })
-    expect([...phases]).toEqual(['waiting', 'reading', 'generating'])
+    expect([...phases]).toEqual(['queued', 'reading', 'generating'])
     expect(await db().document.findUnique({ where: { id: documentId } })).toMatchObject({ engine: OLDER_ENGINE })
   })
 })

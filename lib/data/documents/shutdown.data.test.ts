@@ -35,7 +35,7 @@ describe('a server that stops', () => {
     expect(await contentOf(started.documentId)).toEqual(madeOf(text))
   })
 
-  it.each(['waiting', 'generating'])(
+  it.each(['queued', 'generating'])(
     'keeps what was sent of an import in the phase "%s", and the next process imports it at once',
     async (phase) => {
       const owner = await aLearner()

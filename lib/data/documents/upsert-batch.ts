@@ -35,28 +35,28 @@ const ITEMS_AT_ONCE = 40
 
 /** Splits a batch into steps for short transactions. Items come with those of their facts that did not come before. */
 export function* partition({ facts, items }: Batch): Generator<Batch> {
-  const waiting = new Map(facts.map((placed) => [placed.fact.id, placed]))
+  const pending = new Map(facts.map((placed) => [placed.fact.id, placed]))
   const take = (contentKeys: readonly string[]) =>
     [...new Set(contentKeys)].flatMap((contentKey) => {
-      const placed = waiting.get(contentKey)
-      waiting.delete(contentKey)
+      const placed = pending.get(contentKey)
+      pending.delete(contentKey)
       return placed ? [placed] : []
     })
-  const takeNext = (count: number) => take([...waiting.keys()].slice(0, Math.max(0, count)))
+  const takeNext = (count: number) => take([...pending.keys()].slice(0, Math.max(0, count)))
   for (let from = 0; from < items.length; from += ITEMS_AT_ONCE) {
     const step = items.slice(from, from + ITEMS_AT_ONCE)
     const needed = take(step.flatMap(({ item }) => item.factIds))
     const isLast = from + ITEMS_AT_ONCE >= items.length
     yield { facts: isLast ? [...needed, ...takeNext(FACTS_AT_ONCE - needed.length)] : needed, items: step }
   }
-  while (waiting.size > 0) yield { facts: takeNext(FACTS_AT_ONCE), items: [] }
+  while (pending.size > 0) yield { facts: takeNext(FACTS_AT_ONCE), items: [] }
 }
 
-/** What waits to be saved, with a later batch over it: the later entry for a key replaces the earlier one. */
-export function mergeBatches(waiting: Batch, { facts, items }: Batch): Batch {
+/** A batch that is not saved yet, merged with a later one: the later entry for a key replaces the earlier. */
+export function mergeBatches(pending: Batch, { facts, items }: Batch): Batch {
   return {
-    facts: [...new Map([...waiting.facts, ...facts].map((placed) => [placed.fact.id, placed])).values()],
-    items: [...new Map([...waiting.items, ...items].map((placed) => [placed.item.id, placed])).values()],
+    facts: [...new Map([...pending.facts, ...facts].map((placed) => [placed.fact.id, placed])).values()],
+    items: [...new Map([...pending.items, ...items].map((placed) => [placed.item.id, placed])).values()],
   }
 }
 

@@ -12,7 +12,7 @@ export async function deckEtag(viewer: Viewer | null, deckId: DeckId): Promise<s
   if (!viewer) return ''
   const { learnerId, desiredRetention, timeZone, dayStartHour, newPerDay, duePerDay } = viewer
   const where = { learnerId, fact: { inDecks: { some: { deckId } } } }
-  const laid = await Promise.all([
+  const annotations = await Promise.all([
     db().factFlag.findMany({ where, orderBy: { factId: 'asc' } }),
     db().factTag.findMany({ where, orderBy: [{ factId: 'asc' }, { name: 'asc' }] }),
     db().deckTag.findMany({ where: { learnerId }, orderBy: [{ deckId: 'asc' }, { name: 'asc' }] }),
@@ -20,6 +20,6 @@ export async function deckEtag(viewer: Viewer | null, deckId: DeckId): Promise<s
   ])
   const settings = [desiredRetention, timeZone, dayStartHour, newPerDay, duePerDay]
   return createHash('sha256')
-    .update(JSON.stringify([laid, settings]))
+    .update(JSON.stringify([annotations, settings]))
     .digest('base64url')
 }

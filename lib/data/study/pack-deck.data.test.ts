@@ -93,7 +93,7 @@ describe('a deck on a device', () => {
       expect(studyPacks(applyFlags([renewed], here), [], wanted, at(days)).cards).toEqual(cards)
       expect(studyPacks([renewed], [], wanted, at(days)).cards).toEqual(cards)
     }
-    expect(renewed.laid).not.toBe(pack.laid)
+    expect(renewed.annotationsEtag).not.toBe(pack.annotationsEtag)
   })
 
   it('is refused to whoever may not see the deck', async () => {

@@ -21,8 +21,8 @@ import { tagsByFact } from './tagged-facts'
 export async function packDeck(viewer: Viewer | null, deckId: DeckId, now: Date): Promise<DeckPack | null> {
   const [head, scope] = await Promise.all([findDeck(viewer, deckId), studyScope(viewer, deckId)])
   if (!head || !scope) return null
-  // First: what is laid while the pack is made is news to it.
-  const laid = await deckEtag(viewer, deckId)
+  // First: what is annotated while the pack is made is news to it.
+  const annotationsEtag = await deckEtag(viewer, deckId)
   const [{ facts, left }, { createdAt }, done] = await Promise.all([
     packFacts(scope, deckId, now),
     db().deck.findUniqueOrThrow({ where: { id: deckId }, select: { createdAt: true } }),
@@ -36,7 +36,7 @@ export async function packDeck(viewer: Viewer | null, deckId: DeckId, now: Date)
     madeAt: now.getTime(),
     parameters: parametersOf(viewer),
     limits: { perDay: limitsPerDay(viewer), done },
-    laid,
+    annotationsEtag,
     createdAt: createdAt.getTime(),
     exam: viewer && (await packExam(viewer, deckId, facts, now)),
     facts,
@@ -94,7 +94,7 @@ async function packExam(
 
 type Aside = { readonly suspended: boolean; readonly buriedUntil: Date | null }
 
-/** What the viewer has laid on facts of the deck that keeps them out of study, by fact; a burial may be over. */
+/** What the viewer has set on facts of the deck that keeps them out of study, by fact; a burial may be over. */
 async function setAsideIn(viewer: Viewer | null, deckId: DeckId): Promise<ReadonlyMap<string, Aside>> {
   if (!viewer) return new Map()
   const fact = { document: { decks: { some: { id: deckId } } } }

@@ -44,7 +44,7 @@ export default async function StudyTab({ params, searchParams }: Props) {
   if (!contents) notFound()
   const { needsReview } = contents
   if (progress.patches.length === 0) return <NoFacts deck={deck} viewer={viewer} needsReview={needsReview} />
-  const [flagged, laid] = await Promise.all([
+  const [flagged, annotationsEtag] = await Promise.all([
     viewer ? listFlaggedFacts(viewer, deck.id, now) : [],
     deckEtag(viewer, deck.id),
   ])
@@ -69,7 +69,7 @@ export default async function StudyTab({ params, searchParams }: Props) {
         </div>
       </div>
       {/* Not on the way to a quiz: a pack holds what cards answer. */}
-      <KeepPacks owner={viewer?.learnerId ?? null} deckIds={[deck.id]} laid={laid} />
+      <KeepPacks owner={viewer?.learnerId ?? null} deckIds={[deck.id]} annotationsEtag={annotationsEtag} />
     </>
   )
 }

@@ -6,7 +6,7 @@ import { ButtonLink } from '@/components/ui/button'
 import { SubmitButton } from '@/components/ui/field'
 import { findAccount } from '@/lib/data/people/account'
 import { safePath } from '@/lib/request'
-import { findWaitingGuest, requireViewer } from '@/lib/session'
+import { findGuestToMerge, requireViewer } from '@/lib/session'
 import { merge } from '../actions'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -15,7 +15,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function MergePage({ searchParams }: { searchParams: Promise<{ from?: string }> }) {
-  const [{ from }, viewer, guest] = await Promise.all([searchParams, requireViewer(), findWaitingGuest()])
+  const [{ from }, viewer, guest] = await Promise.all([searchParams, requireViewer(), findGuestToMerge()])
   const to = safePath(from)
   if (!guest || guest.learnerId === viewer.learnerId) redirect(to)
   const [t, format, { holds }] = await Promise.all([getTranslations('people'), getFormatter(), findAccount(guest)])

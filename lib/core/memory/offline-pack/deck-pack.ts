@@ -23,8 +23,8 @@ export type DeckPack = {
     /** On that of `madeAt`, in any deck. */
     readonly done: readonly DoneFact[]
   }
-  /** Tells what the learner has laid on the deck by then from what is laid on it later. */
-  readonly laid: string
+  /** Of the learner's flags, tags and settings when the pack was made: another one says that they changed. */
+  readonly annotationsEtag: string
   /** When the deck was made, in milliseconds: facts come in the order of decks and documents. */
   readonly createdAt: number
   readonly exam: PackedExam | null

@@ -1,4 +1,4 @@
-// tsx bench/make-older.ts: makes the documents of a stopped server's learners as if an older engine had read them.
+// tsx bench/use-older-engine.ts: makes the documents of a stopped server's learners as if an older engine had read them.
 import { closeDb, db } from '../lib/db'
 import { makeOlder } from '../test/older-engine'
 
