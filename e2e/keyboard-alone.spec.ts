@@ -62,17 +62,53 @@ test('questions are answered by keys alone, and a key pressed twice does what it
   await settled(page)
   await tabTo(page, 'Start')
   await page.keyboard.press('Enter')
-  for (let question = 1; question <= 4; question += 1) {
+  for (let question = 1; question <= 10; question += 1) {
     await expect(page.getByText(`Question ${question} of 10`).first()).toBeVisible()
     await expect(page.getByRole('button', { name: 'Check' })).toBeEnabled()
     await settled(page)
     await answerByKeys(page)
     await expect(evidence(page)).toBeVisible()
     await expect(page.getByText(`Question ${question} of 10`).first()).toBeVisible()
-    await expect(page.getByRole('link', { name: 'Next' })).toBeEnabled()
+    await expect(primaryAction(page, question < 10)).toBeEnabled()
     await settled(page)
     await pressTwice(page, 'Enter')
   }
+  await expect(page).toHaveURL(/\/result/)
+})
+
+const primaryAction = (page: Page, goesOn: boolean) =>
+  goesOn ? page.getByRole('link', { name: 'Next' }) : page.getByRole('button', { name: 'Submit' })
+
+test('the gaps of a question are filled with Tab between them, checked and handed in with Enter', async ({
+  page,
+  seed,
+}) => {
+  const { deckId } = await seed.deckWithGaps(await seed.account(page))
+  await page.goto(`/decks/${deckId}/quiz`)
+  await settled(page)
+  await tabTo(page, 'Start')
+  await page.keyboard.press('Enter')
+  await expect(page.getByText('Question 1 of 1').first()).toBeVisible()
+  await settled(page)
+  const [first, second] = [page.getByLabel('Gap 1'), page.getByLabel('Gap 2')]
+  await page.keyboard.press('Tab')
+  await expect(first).toBeFocused()
+  await page.keyboard.type('three')
+  await page.keyboard.press('Tab')
+  await expect(second).toBeFocused()
+  await page.keyboard.type('drone')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { name: 'Right in part' })).toBeFocused()
+  await expect(evidence(page)).toBeVisible()
+  const gaps = page.getByRole('main').locator('ol > li')
+  await expect(gaps.nth(0)).toContainText('three')
+  await expect(gaps.nth(0)).not.toContainText('Right answer')
+  await expect(gaps.nth(1)).toContainText('drone')
+  await expect(gaps.nth(1)).toContainText('queen')
+  await expect(primaryAction(page, false)).toBeEnabled()
+  await settled(page)
+  await page.keyboard.press('Enter')
+  await expect(page).toHaveURL(/\/result/)
 })
 
 /** As people do who think that the first press did nothing. */

@@ -61,5 +61,6 @@ export function seederOf({ ask, url }: SeededServer) {
     olderEngine: (documentId: DocumentId) => ask('olderEngine', documentId),
     /** An account's deck whose items no engine decides. */
     knownDeck: ({ sessionId }: SignedIn) => ask('knownDeck', sessionId),
+    deckWithGaps: ({ sessionId }: SignedIn) => ask('deckWithGaps', sessionId),
   }
 }

@@ -254,26 +254,48 @@ const FACT_OF_A_NUMBER: KnownItem[] = [
   { type: 'numeric', stem: 'The honey bee, The colony: How many eggs does the queen lay?', key: ['2,000 eggs'] },
 ]
 
+const TWO_GAPS: KnownItem = {
+  type: 'gaps',
+  stem: 'A honey bee colony has _____ castes, and the _____ lays the eggs.',
+  key: ['three', 'queen'],
+}
+
 /** A deck on the text about bees whose items no engine decides: a fact that is asked in three ways, and one by a number. */
 export async function knownDeck(sessionId: SessionId): Promise<OwnDeck> {
+  const { made, first, second } = await deckWithoutItems(sessionId)
+  for (const item of FACT_ASKED_THREE_WAYS) await addItem(made.documentId, [first], item)
+  for (const item of FACT_OF_A_NUMBER) await addItem(made.documentId, [second], item)
+  return made
+}
+
+/** The same deck with one question, which has a gap for each of two facts. */
+export async function deckWithGaps(sessionId: SessionId): Promise<OwnDeck> {
+  const { made, first, second } = await deckWithoutItems(sessionId)
+  await addItem(made.documentId, [first, second], TWO_GAPS)
+  return made
+}
+
+async function deckWithoutItems(sessionId: SessionId) {
   const made = await deck(sessionId, { title: OWN_TITLE, text: OWN_TEXT })
   await db().item.deleteMany({ where: { documentId: made.documentId } })
   const [first, second] = made.factIds
   if (!first || !second) throw new Error('There are no two facts.')
-  for (const item of FACT_ASKED_THREE_WAYS) await addItem(made.documentId, first, item)
-  for (const item of FACT_OF_A_NUMBER) await addItem(made.documentId, second, item)
-  return made
+  return { made, first, second }
 }
 
-async function addItem(documentId: DocumentId, factId: FactId, item: KnownItem): Promise<void> {
+async function addItem(
+  documentId: DocumentId,
+  factIds: readonly [FactId, ...FactId[]],
+  item: KnownItem,
+): Promise<void> {
   const { type } = item
   const position = await db().item.count({ where: { documentId } })
-  const { spans } = await db().fact.findUniqueOrThrow({ where: { id: factId } })
+  const { spans } = await db().fact.findUniqueOrThrow({ where: { id: factIds[0] } })
   const [span] = spans as { start: number; end: number }[]
   const { id } = await db().item.create({
     data: {
       ...{ documentId, position, contentKey: `known-${position}`, type, tier: 'A', engine: 'known' },
-      facts: { create: { factId, slot: 0 } },
+      facts: { create: factIds.map((factId, slot) => ({ factId, slot })) },
     },
   })
   const words = aRevision({ ...item, evidence: span ? [{ ...span, quote: '' }] : [] })
