@@ -86,7 +86,7 @@ test('the gaps of a question are filled with Tab between them, checked and hande
   const { deckId } = await seed.deckWithGaps(await seed.account(page))
   await page.goto(`/decks/${deckId}/quiz`)
   await settled(page)
-  await tabTo(page, 'Start')
+  await tabTo(page, /^Start$/)
   await page.keyboard.press('Enter')
   await expect(page.getByText('Question 1 of 1').first()).toBeVisible()
   await settled(page)

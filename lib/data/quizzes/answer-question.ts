@@ -23,6 +23,21 @@ export type Answered =
       readonly reason: 'not-found' | 'unanswered' | 'not-offered' | 'already-answered' | 'submitted'
     }
 
+/** Where the viewer's own attempt stands: enough to say where a press leads. */
+export type AttemptState = {
+  readonly mode: 'practice' | 'test'
+  readonly submittedAt: Date | null
+  readonly questions: number
+}
+
+export async function findAttemptState(viewer: Viewer, id: AttemptId): Promise<AttemptState | null> {
+  const attempt = await db().attempt.findUnique({
+    where: { learnerId_id: { learnerId: viewer.learnerId, id } },
+    select: { mode: true, submittedAt: true, quiz: { select: { _count: { select: { questions: true } } } } },
+  })
+  return attempt && { mode: attempt.mode, submittedAt: attempt.submittedAt, questions: attempt.quiz._count.questions }
+}
+
 /**
  * Saves one answer. In practice it is final and moves the memory of every fact that it tests, in the same transaction; the
  * same answer sent twice is one. In a test it can change until the attempt is handed in, and an empty one takes it back.

@@ -4,8 +4,7 @@ import type { Viewer } from '@/lib/core/access/viewer'
 import { RESPONSE_KINDS, type Response, responseOf, Texts } from '@/lib/core/grading/response'
 import { AttemptId } from '@/lib/core/ids'
 import { moveEntry } from '@/lib/core/question-types/ordering/ordering'
-import { answerQuestion, flagQuestion } from '@/lib/data/quizzes/answer-question'
-import { findAttempt } from '@/lib/data/quizzes/find-attempt'
+import { answerQuestion, findAttemptState, flagQuestion } from '@/lib/data/quizzes/answer-question'
 import { submitAttempt } from '@/lib/data/quizzes/submit-attempt'
 
 /** A question that was left open overnight was not thought about all night. */
@@ -45,19 +44,20 @@ export function answerForm(form: FormData): AnswerForm {
 
 /** One press in a quiz: saves what is to be saved and says where it leads. */
 export async function submitAnswer(viewer: Viewer, form: AnswerForm, now: Date): Promise<Sent> {
-  const attempt = await findAttempt(viewer, form.attemptId)
+  const { attemptId } = form
+  const attempt = await findAttemptState(viewer, attemptId)
   if (!attempt) return { problem: null, to: '/' }
-  const result = `/attempts/${attempt.id}/result`
+  const result = `/attempts/${attemptId}/result`
   if (attempt.submittedAt) return { problem: null, to: result }
-  if (form.go === 'flag') await flagQuestion(viewer, attempt.id, form.position, form.flagged === 'no')
+  if (form.go === 'flag') await flagQuestion(viewer, attemptId, form.position, form.flagged === 'no')
   const problem = await save(viewer, form, attempt.mode, now)
   if (problem) return { problem, to: null }
   if (isHandedIn(form, attempt.mode)) {
-    await submitAttempt(viewer, attempt.id, now)
+    await submitAttempt(viewer, attemptId, now)
     return { problem: null, to: result }
   }
-  const at = placeAfter(form, attempt.questions.length)
-  return { problem: null, to: at === null ? null : `/attempts/${attempt.id}?q=${at}` }
+  const at = placeAfter(form, attempt.questions)
+  return { problem: null, to: at === null ? null : `/attempts/${attemptId}?q=${at}` }
 }
 
 async function save(viewer: Viewer, form: AnswerForm, mode: 'practice' | 'test', now: Date): Promise<Problem | null> {
