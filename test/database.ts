@@ -29,7 +29,7 @@ export function useDatabase(): void {
   }, SETUP_MS)
 }
 
-export function engine(): 'pglite' | 'postgres' {
+function engine(): 'pglite' | 'postgres' {
   return process.env.TEST_ENGINE === 'postgres' ? 'postgres' : 'pglite'
 }
 

@@ -15,12 +15,12 @@ import { aLearner, NOW, TEXT } from '@/test/factories'
 export const OLDER_ENGINE = '0.0.1'
 
 /** What the present engine makes of a text that is another one each time. */
-export function madeNow(text = `${TEXT}\nNote ${randomUUID()}.\n`): Generated {
+function madeNow(text = `${TEXT}\nNote ${randomUUID()}.\n`): Generated {
   return generate({ title: 'The mountain lakes', text, format: 'txt' })
 }
 
 /** A deck of the learner's own as an older engine would have left it that had made something else of the same text. */
-export async function aDeckOfOlderEngine(owner: Viewer, made: Generated, otherwise: (made: Generated) => Generated) {
+async function aDeckOfOlderEngine(owner: Viewer, made: Generated, otherwise: (made: Generated) => Generated) {
   const older = { ...otherwise(made), engine: OLDER_ENGINE }
   return db().$transaction(async (tx) => {
     const ownerId = owner.learnerId

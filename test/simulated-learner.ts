@@ -155,7 +155,7 @@ function dueTime(memory: Memory): number {
  * is differs from fact to fact. Between days time runs slower than in a session, as in their fits.
  */
 type Trace = { readonly at: number; readonly decay: number }
-export type Fact = { readonly ease: number; readonly traces: Trace[] }
+type Fact = { readonly ease: number; readonly traces: Trace[] }
 
 export type ForgettingModel = {
   /** How much faster practice fades that came too early. */
@@ -180,18 +180,18 @@ export const TYPICAL: ForgettingModel = {
 
 const SESSION_MS = 30 * 60_000
 
-export function aFact(ease: number): Fact {
+function aFact(ease: number): Fact {
   return { ease, traces: [] }
 }
 
 /** The chance that the fact is recalled at this time, in milliseconds. */
-export function chanceOf(model: ForgettingModel, fact: Fact, at: number): number {
+function chanceOf(model: ForgettingModel, fact: Fact, at: number): number {
   if (fact.traces.length === 0) return 0
   return 1 / (1 + Math.exp((model.threshold - activation(model, fact, at)) / model.noise))
 }
 
 /** Practice with the answer shown, recalled or not. */
-export function practise(model: ForgettingModel, fact: Fact, at: number): void {
+function practise(model: ForgettingModel, fact: Fact, at: number): void {
   const before = fact.traces.length === 0 ? 0 : Math.exp(activation(model, fact, at) - fact.ease)
   fact.traces.push({ at, decay: model.crowding * before + model.decay })
 }
@@ -209,6 +209,6 @@ function effectiveSeconds({ slowness }: ForgettingModel, passed: number): number
 }
 
 /** Normally distributed numbers (Box and Muller). */
-export function normal(random: RandomSource): number {
+function normal(random: RandomSource): number {
   return Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random())
 }

@@ -138,6 +138,6 @@ const bare = (option: string): string => option.replace(/^(?:the|an?)\s+/i, '')
 export type Failure = { readonly check: string; readonly itemId: string; readonly note: string }
 
 /** What one check finds, of an item that is known. */
-export type Found = readonly Omit<Failure, 'itemId'>[]
+type Found = readonly Omit<Failure, 'itemId'>[]
 
 export type Judge = (item: WrittenItem, document: Measured) => Found

@@ -107,7 +107,7 @@ function introOf(blocks: readonly Block[]): Span | null {
 }
 
 /** One line of a text without its line end, with what it looks like. */
-export type Line = Span & {
+type Line = Span & {
   readonly text: string
   readonly indent: number
   readonly marker: Marker | null
@@ -120,7 +120,7 @@ const BULLET = /^(\s*)(?:[•◦▪‣·●○–—*-])\s+(?=\S)/
 const NUMBER = /^(\s*)(?:step\s+)?\(?(\d{1,2})[.):]\s+(?=\S)/i
 
 /** Splits into lines, blank ones too. Linear. */
-export function splitLines(text: string): Line[] {
+function splitLines(text: string): Line[] {
   const lines: Line[] = []
   let start = 0
   while (start <= text.length) {

@@ -162,14 +162,14 @@ function answerSpanOf({ sentence, at }: ClaimParts): Span | null {
 }
 
 /** The main clause as a sentence of its own. */
-export function statementOf(sentence: Sentence, clause: Clause, context: ReaderContext): string {
+function statementOf(sentence: Sentence, clause: Clause, context: ReaderContext): string {
   const lead = clause.lead ? `${inner(sentence.text, sentence.tokens, clause.lead, context.words)}, ` : ''
   const main = inner(sentence.text, sentence.tokens, { from: clause.subject.from, to: clause.rest.to }, context.words)
   return close(capital(lead + main))
 }
 
 /** The main clause with a gap in place of the answer. */
-export function gappedOf(sentence: Sentence, clause: Clause, answer: Range): string {
+function gappedOf(sentence: Sentence, clause: Clause, answer: Range): string {
   const from = sentence.tokens[clause.lead ? 0 : clause.subject.from]?.start ?? 0
   const to = sentence.tokens[clause.rest.to - 1]?.end ?? 0
   const start = sentence.tokens[answer.from]?.start ?? 0

@@ -99,7 +99,7 @@ export const memberChoice = (claim: Claim, pool: Pool): Draft[] =>
   claim.list ? choiceOf(claim, claim.list.ask, claim.fact.answer, () => distractorsFor(claim, pool)) : []
 
 /** One right option among three refutable ones; nothing when fewer than three can be had. */
-export function choiceOf(claim: Claim, stem: string, key: string, find: () => readonly Distractor[]): Draft[] {
+function choiceOf(claim: Claim, stem: string, key: string, find: () => readonly Distractor[]): Draft[] {
   // "the fifth of _____ children": fewer would be absurd.
   if (/(?:second|third|\p{Ll}+th) of _/u.test(stem)) return []
   const wrong = find()
@@ -134,7 +134,7 @@ const FEWEST_WRONG = 2
 const MOST_WRONG = 3
 
 /** All members of a list among members of a rival list, or among names of the same type. */
-export function multiple(claim: Claim, pool: Pool): Draft[] {
+function multiple(claim: Claim, pool: Pool): Draft[] {
   const { members, open } = claim.fact
   if (claim.multiple === null || open || members.length < 2 || members.length > MOST_KEYS) return []
   const wrong: Distractor[] =

@@ -128,7 +128,7 @@ const isAside = (text: string, from: number, end: number): boolean =>
   !/^\s*[—–]\s?(?:at|up to|with at|by|until) /.test(text.slice(from, end))
 
 /** A sentence without brackets, citations and connectives; each character keeps its offset. */
-export function cleanPassage(passage: Passage, start: number, end: number): Passage {
+function cleanPassage(passage: Passage, start: number, end: number): Passage {
   let kept: Passage = { text: passage.text.slice(start, end), at: passage.at.slice(start, end + 1) }
   kept = without(kept, BRACKETS)
   kept = without(kept, DASHED, ' ', isAside)
