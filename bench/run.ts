@@ -20,14 +20,14 @@ const named = process.argv.slice(2)
 const postgres = process.env.TEST_DATABASE_URL
 const measures: Record<string, () => Row[] | Promise<Row[]>> = {
   start: benchStart,
-  load: benchFirstLoad,
+  'first-load': benchFirstLoad,
   generation: benchGeneration,
   generating: benchGenerating,
   regenerating: benchRegenerating,
   size: () => benchStudyAtSize(postgres),
   saves: () => (postgres ? benchReviewSaves(postgres) : []),
 }
-const AGAINST_EMPTY_APP = ['start', 'load']
+const AGAINST_EMPTY_APP = ['start', 'first-load']
 const wanted = Object.entries(measures).filter(([name]) => named.length === 0 || named.includes(name))
 if (wanted.some(([name]) => AGAINST_EMPTY_APP.includes(name))) buildEmptyApp()
 if (!postgres) console.log('  No PostgreSQL: the saves of reviews are not measured.')

@@ -1,4 +1,4 @@
-// npm run bench [-- NAME …]: a table of ratios; see bench/. Names: start, load, generation, generating, regenerating, size, saves.
+// npm run bench [-- NAME …]: a table of ratios; see bench/. Names: start, first-load, generation, generating, regenerating, size, saves.
 import './shared/check-node.mjs'
 import { buildIfNeeded, buildWorker, demandBuilt } from './shared/build.mjs'
 import { findPostgres } from './shared/find-postgres.mjs'

@@ -100,12 +100,12 @@ describe('checkItem', () => {
   it('says what it objects to, and in which words', () => {
     expect(checkItem({ ...GOOD, stem: 'In what year was this old harbour opened?' }, CONTEXT)[0]).toEqual({
       check: 'R7',
-      code: 'points-outside',
+      code: 'unresolved-reference',
       values: { word: 'this' },
     })
   })
 
-  it.each(FINDING_CODES)('has a sentence for a teacher who is objected to for “%s”', (code) => {
+  it.each(FINDING_CODES)('has a message for “%s”', (code) => {
     expect(words.checks[code]).toMatch(/^[A-Z“{].*\.”?$/)
   })
 })

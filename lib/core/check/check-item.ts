@@ -4,7 +4,7 @@ import { withoutLabel } from '../item/label'
 import { jaccard } from '../language/english/content-words'
 import { checkCues } from './cues'
 import { checkEvidence, checkFalsity, checkMeaning } from './evidence'
-import { type CheckContext, type CheckFinding, type CheckFunction, type CheckId, objection } from './finding'
+import { type CheckContext, type CheckFinding, type CheckFunction, type CheckId, finding } from './finding'
 import { checkReference } from './reference'
 import { checkTriviality } from './triviality'
 import { checkConcision, checkForm, checkGrammar } from './wording'
@@ -14,7 +14,7 @@ const SAME = 0.8
 /** R14: no other item asks in nearly the same words. */
 const checkDuplicate: CheckFunction = (item, context) => {
   const twin = context.stems.find((stem) => jaccard(stem, item.stem) >= SAME)
-  return twin === undefined ? [] : [objection('asks-the-same', { stem: twin })]
+  return twin === undefined ? [] : [finding('repeated-question', { stem: twin })]
 }
 
 const CHECKS: readonly (readonly [CheckId, CheckFunction])[] = [
@@ -31,8 +31,8 @@ const CHECKS: readonly (readonly [CheckId, CheckFunction])[] = [
 ]
 
 /**
- * What a strict teacher would object to, by the rubric's checks after Haladyna, Downing and Rodriguez (2002). Empty: fit to show.
- * Pure and light: judges the engine's items and an author's edit in the browser alike.
+ * What is wrong with an item, by the rubric's checks after Haladyna, Downing and Rodriguez (2002); empty if nothing is. The same
+ * for the engine's items and for an author's edit in the browser.
  */
 export function checkItem(item: WrittenItem, context: CheckContext): readonly CheckFinding[] {
   const told = { ...item, stem: withoutLabel(withoutHint(item.stem), context.title, context.headings) }

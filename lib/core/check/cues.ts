@@ -1,7 +1,7 @@
 import type { WrittenItem } from '../item/item'
 import { contentWords, sharesRoot, wordsOf } from '../language/english/content-words'
 import { isArrangement, isStatement } from '../question-types/registry'
-import { type CheckFunction, type Objection, objection } from './finding'
+import { type CheckFunction, type Finding, finding } from './finding'
 
 const LONGER = 1.5
 const SHORTER = 0.5
@@ -10,18 +10,18 @@ const SHORTER = 0.5
 export const checkCues: CheckFunction = (item) =>
   isArrangement(item.type) ? [] : [...keyInStem(item), ...halfSaid(item), ...optionCues(item)]
 
-function keyInStem(item: WrittenItem): Objection[] {
+function keyInStem(item: WrittenItem): Finding[] {
   if (isStatement(item.type)) return []
   const stem = ` ${wordsOf(item.stem).join(' ')} `
   return item.key
     .filter((key) => wordsOf(key).length > 0 && stem.includes(` ${wordsOf(key).join(' ')} `))
-    .map((key) => objection('says-answer', { key }))
+    .map((key) => finding('key-in-stem', { key }))
 }
 
 const MOST_WORDS = 3
 
 /** A short answer that is half said by the words around it ("the colonies refused … the British _____", "a guitar with …"). */
-function halfSaid(item: WrittenItem): Objection[] {
+function halfSaid(item: WrittenItem): Finding[] {
   if (item.key.length !== 1 || isStatement(item.type) || item.type === 'multiple') return []
   const around = contentWords(item.stem)
   const words = contentWords(item.key[0] ?? '')
@@ -29,34 +29,34 @@ function halfSaid(item: WrittenItem): Objection[] {
   const said = words.filter((word) => word.length > 3 && around.some((stemWord) => sharesRoot(word, stemWord)))
   // "the international community … against _____ (international terrorism)": an adjective alone gives little away.
   const cue = said.length > words.length / 2 || said.at(-1) === words.at(-1) ? said[0] : undefined
-  return cue ? [objection('half-said', { word: cue })] : []
+  return cue ? [finding('key-word-in-stem', { word: cue })] : []
 }
 
-function optionCues(item: WrittenItem): Objection[] {
+function optionCues(item: WrittenItem): Finding[] {
   if (item.options.length < 3 || isStatement(item.type)) return []
-  const found: Objection[] = []
+  const found: Finding[] = []
   const wrong = item.options.filter((option) => !item.key.includes(option))
-  if (wrong.length === 0) return [objection('all-right')]
+  if (wrong.length === 0) return [finding('no-distractor')]
   if (new Set(item.options.map((option) => option.toLowerCase())).size < item.options.length)
-    found.push(objection('options-same'))
+    found.push(finding('equal-options'))
   if (item.options.some((option) => /\b(?:all|none|both) of the (?:above|below|these)\b/i.test(option)))
-    found.push(objection('all-of-the-above'))
-  if (/\b(?:a|an)\s*_*\s*[.?:]?$/i.test(item.stem)) found.push(objection('article-cue'))
+    found.push(finding('all-of-the-above'))
+  if (/\b(?:a|an)\s*_*\s*[.?:]?$/i.test(item.stem)) found.push(finding('article-cue'))
   return [...found, ...lengthCue(item, wrong), ...wordCue(item, wrong)]
 }
 
-function lengthCue(item: WrittenItem, wrong: readonly string[]): Objection[] {
+function lengthCue(item: WrittenItem, wrong: readonly string[]): Finding[] {
   const longest = Math.max(...wrong.map(({ length }) => length))
   const shortest = Math.min(...wrong.map(({ length }) => length))
   const long = item.key.some(({ length }) => length > Math.max(LONGER * longest, longest + 5))
   const short = item.key.some(({ length }) => length < SHORTER * shortest && shortest - length > 5)
-  return long || short ? [objection(long ? 'key-longer' : 'key-shorter')] : []
+  return long || short ? [finding(long ? 'key-longer' : 'key-shorter')] : []
 }
 
 /** A word of the stem that only the key repeats. */
-function wordCue(item: WrittenItem, wrong: readonly string[]): Objection[] {
+function wordCue(item: WrittenItem, wrong: readonly string[]): Finding[] {
   const stem = new Set(contentWords(item.stem))
   const elsewhere = new Set(wrong.flatMap(contentWords))
   const cue = item.key.flatMap(contentWords).find((word) => word.length > 3 && stem.has(word) && !elsewhere.has(word))
-  return cue ? [objection('word-cue', { word: cue })] : []
+  return cue ? [finding('word-cue', { word: cue })] : []
 }

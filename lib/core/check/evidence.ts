@@ -3,16 +3,16 @@ import type { WrittenItem } from '../item/item'
 import { contentWords, wordsOf } from '../language/english/content-words'
 import { isStatement } from '../question-types/registry'
 
-import { type CheckFunction, objection } from './finding'
+import { type CheckFunction, finding } from './finding'
 
 /** R1: the quotes are the document's, and contain the words of the key. */
 export const checkEvidence: CheckFunction = (item, context) => {
-  if (item.evidence.length === 0) return [objection('no-evidence')]
+  if (item.evidence.length === 0) return [finding('no-evidence')]
   const moved = item.evidence.some(({ start, end, quote }) => end <= start || context.text.slice(start, end) !== quote)
-  if (moved) return [objection('evidence-moved')]
+  if (moved) return [finding('evidence-moved')]
   if (isStatement(item.type)) return []
   const quoted = new Set(contentWords(item.evidence.map(({ quote }) => quote).join(' ')))
-  return item.key.flatMap((key, n) => (isShown(item, n, quoted) ? [] : [objection('not-in-evidence', { key })]))
+  return item.key.flatMap((key, n) => (isShown(item, n, quoted) ? [] : [finding('not-in-evidence', { key })]))
 }
 
 function isShown(item: WrittenItem, n: number, quoted: ReadonlySet<string>): boolean {
@@ -32,9 +32,9 @@ function listed(item: WrittenItem): number {
 export const checkFalsity: CheckFunction = (item, context) => {
   if (!isStatement(item.type)) return []
   const key = item.key[0]
-  if (item.key.length !== 1 || (key !== 'True' && key !== 'False')) return [objection('true-or-false')]
+  if (item.key.length !== 1 || (key !== 'True' && key !== 'False')) return [finding('true-or-false')]
   if (key === 'False' && (context.sentences?.has(item.stem) ?? context.text.includes(item.stem.replace(/\.$/, ''))))
-    return [objection('not-false')]
+    return [finding('not-false')]
   return []
 }
 
@@ -51,5 +51,5 @@ export const checkMeaning: CheckFunction = (item) => {
   const kept = new Set(wordsOf([item.stem, ...item.key, item.explanation].join(' ')))
   const first = item.evidence[0]?.quote ?? ''
   const lost = wordsOf(first).find((word) => RESTRICTING.has(word) && !kept.has(word))
-  return lost ? [objection('left-out', { word: lost })] : []
+  return lost ? [finding('qualifier-missing', { word: lost })] : []
 }

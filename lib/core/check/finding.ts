@@ -20,56 +20,56 @@ export const CHECK_IDS = [
 /** A check of the rubric by which items are judged. */
 export type CheckId = (typeof CHECK_IDS)[number]
 
-/** What an item may be objected to for. Each has its sentence on screen, in messages/…/items.json under `checks`. */
+/** What a check can find. Each code has its sentence in messages/…/items.json. */
 export const FINDING_CODES = [
   'no-evidence',
   'evidence-moved',
   'not-in-evidence',
   'key-alone-in-form',
-  'wrong-alike-in-form',
-  'says-answer',
-  'half-said',
-  'all-right',
-  'options-same',
+  'distractors-alike-in-form',
+  'key-in-stem',
+  'key-word-in-stem',
+  'no-distractor',
+  'equal-options',
   'all-of-the-above',
   'article-cue',
   'key-longer',
   'key-shorter',
   'word-cue',
-  'points-outside',
-  'unnamed',
+  'unresolved-reference',
+  'unresolved-pronoun',
   'speaks-to-reader',
   'depends-on-time',
   'depends-on-context',
   'no-capital',
-  'no-end',
-  'two-ends',
-  'no-partner',
-  'twice',
-  'spaces',
+  'no-final-mark',
+  'several-final-marks',
+  'unbalanced-marks',
+  'repeated-word',
+  'wrong-spacing',
   'no-question-mark',
-  'left-out',
-  'says-nothing',
-  'too-general',
-  'does-not-say-which',
-  'is-topic',
+  'qualifier-missing',
+  'key-says-nothing',
+  'key-too-general',
+  'key-not-specific',
+  'key-is-topic',
   'too-short',
   'too-long',
   'option-too-long',
   'negative',
   'true-or-false',
   'not-false',
-  'asks-the-same',
+  'repeated-question',
 ] as const
 export type FindingCode = (typeof FINDING_CODES)[number]
 
 /** `values` fill in the sentence: words of the item, numbers, names of forms. */
-export type Objection = { readonly code: FindingCode; readonly values: Readonly<Record<string, string | number>> }
+export type Finding = { readonly code: FindingCode; readonly values: Readonly<Record<string, string | number>> }
 
-export const objection = (code: FindingCode, values: Objection['values'] = {}): Objection => ({ code, values })
+export const finding = (code: FindingCode, values: Finding['values'] = {}): Finding => ({ code, values })
 
-/** Why an item is not good enough, by the check that says so. */
-export type CheckFinding = Objection & { readonly check: CheckId }
+/** A finding with the check that made it. */
+export type CheckFinding = Finding & { readonly check: CheckId }
 
 /** What an item is judged against. */
 export type CheckContext = {
@@ -83,5 +83,5 @@ export type CheckContext = {
   readonly stems: readonly string[]
 }
 
-/** One check: what it objects to. */
-export type CheckFunction = (item: WrittenItem, context: CheckContext) => readonly Objection[]
+/** One check: what it finds. */
+export type CheckFunction = (item: WrittenItem, context: CheckContext) => readonly Finding[]

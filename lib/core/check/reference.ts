@@ -1,4 +1,4 @@
-import { type CheckFunction, type Objection, objection } from './finding'
+import { type CheckFunction, type Finding, finding } from './finding'
 
 const POINTER = /\b(?:this|these|those)\b/i
 /** "In spite of that downward trend"; not "the evidence that fish …". */
@@ -22,22 +22,23 @@ const EMPTY =
 /** R7: the stem points at nothing outside itself. */
 export const checkReference: CheckFunction = (item) => {
   const stem = item.stem
-  const found: Objection[] = []
+  const found: Finding[] = []
   const pointer = POINTER.exec(stem.replace(/^Which of these\b/, ''))
-  if (pointer) found.push(objection('points-outside', { word: pointer[0] }))
-  if (THAT.test(stem)) found.push(objection('points-outside', { word: 'that' }))
-  if (SUCH.test(stem)) found.push(objection('points-outside', { word: 'such' }))
+  if (pointer) found.push(finding('unresolved-reference', { word: pointer[0] }))
+  if (THAT.test(stem)) found.push(finding('unresolved-reference', { word: 'that' }))
+  if (SUCH.test(stem)) found.push(finding('unresolved-reference', { word: 'such' }))
   const told = stem.replace(EXPLETIVE, (words) => words.replace(/\bit\b/i, '—'))
   const pronoun = PRONOUN.exec(told)
-  if (pronoun && !hasAntecedent(told.slice(0, pronoun.index))) found.push(objection('unnamed', { word: pronoun[0] }))
+  if (pronoun && !hasAntecedent(told.slice(0, pronoun.index)))
+    found.push(finding('unresolved-pronoun', { word: pronoun[0] }))
   const person = PERSON.exec(stem)
-  if (person) found.push(objection('speaks-to-reader', { word: person[0] }))
+  if (person) found.push(finding('speaks-to-reader', { word: person[0] }))
   const dated = DEICTIC.exec(stem)
-  if (dated) found.push(objection('depends-on-time', { word: dated[0] }))
+  if (dated) found.push(finding('depends-on-time', { word: dated[0] }))
   const marker = MARKER.exec(stem) ?? LATER.exec(stem)
-  if (marker) found.push(objection('depends-on-context', { word: marker[0] }))
+  if (marker) found.push(finding('depends-on-context', { word: marker[0] }))
   const bare = BARE_NUMBER.exec(stem)
-  if (bare) found.push(objection('depends-on-context', { word: bare[0] }))
+  if (bare) found.push(finding('depends-on-context', { word: bare[0] }))
   return found
 }
 

@@ -2,7 +2,7 @@ import { contentWords, sharesRoot, wordsOf } from '../language/english/content-w
 import { numberValue } from '../language/english/numbers'
 import { isArrangement, isStatement } from '../question-types/registry'
 
-import { type CheckFunction, type Objection, objection } from './finding'
+import { type CheckFunction, type Finding, finding } from './finding'
 
 const LIGHT = new Set(
   'part role way ways thing things kind kinds type types form forms number numbers example examples case cases event events method methods area areas aspect aspects amount amounts lot process result results people time times place places fact facts other others one ones some many most several various different same first second last new such year years day days'.split(
@@ -24,7 +24,7 @@ export const checkTriviality: CheckFunction = (item, context) => {
   return item.key.flatMap((key) => [
     ...faultOf(key, title),
     ...followsFrom(item.stem, key),
-    ...(isCounted(item.stem, key) || isDatedWar(item.stem, key) ? [objection('says-nothing', { key })] : []),
+    ...(isCounted(item.stem, key) || isDatedWar(item.stem, key) ? [finding('key-says-nothing', { key })] : []),
   ])
 }
 
@@ -43,26 +43,26 @@ function isCounted(stem: string, key: string): boolean {
 }
 
 /** "50% in jewelry, _____% in investments, and 10% in industry": what is left of the hundred. */
-function followsFrom(stem: string, key: string): Objection[] {
+function followsFrom(stem: string, key: string): Finding[] {
   // "five years after the first voyage of Columbus"
   if (/^\d{3,4}$/.test(key) && /\b\p{L}+ years (?:after|before|later|earlier)\b/u.test(stem))
-    return [objection('says-nothing', { key })]
+    return [finding('key-says-nothing', { key })]
   const shares = (stem.match(/\d+(?:\.\d+)?(?= ?(?:%|percent))/g) ?? []).map(Number)
   if (shares.length === 0 || !/_ ?(?:%|percent)/.test(stem)) return []
   const sum = shares.reduce((all, share) => all + share, Number(key))
-  return sum === 100 ? [objection('says-nothing', { key })] : []
+  return sum === 100 ? [finding('key-says-nothing', { key })] : []
 }
 
-function faultOf(key: string, title: ReadonlySet<string>): Objection[] {
+function faultOf(key: string, title: ReadonlySet<string>): Finding[] {
   // "Michael Faraday FRS" is Faraday.
   const content = contentWords(key.replace(/(?<=\p{Ll}) \p{Lu}{2,5}$/u, ''))
   // "AND-AND", "OR": a word in capitals is a term, whatever it is in small letters.
-  if (content.length === 0) return /\p{Lu}{2}/u.test(key) ? [] : [objection('says-nothing', { key })]
-  if (isLight(key)) return [objection('too-general', { key })]
-  if (UNTOLD.test(key)) return [objection('does-not-say-which', { key })]
+  if (content.length === 0) return /\p{Lu}{2}/u.test(key) ? [] : [finding('key-says-nothing', { key })]
+  if (isLight(key)) return [finding('key-too-general', { key })]
+  if (UNTOLD.test(key)) return [finding('key-not-specific', { key })]
   const titled = content.filter((word) => isTitled(word, title)).length
   const isTopic = titled === content.length || (titled > 0 && content.length <= SHORT_KEY && isCommonKey(key))
-  return isTopic ? [objection('is-topic', { key })] : []
+  return isTopic ? [finding('key-is-topic', { key })] : []
 }
 
 const SHORT_KEY = 2

@@ -1,7 +1,7 @@
 import { STEM_WORDS } from '../item/label'
 import { wordsOf } from '../language/english/content-words'
 import { isArrangement, isStatement } from '../question-types/registry'
-import { type CheckFunction, type Objection, objection } from './finding'
+import { type CheckFunction, type Finding, finding } from './finding'
 
 const SHAPES: readonly { readonly name: string; readonly fits: (option: string) => boolean }[] = [
   { name: 'year', fits: (option) => /^\d{3,4}(?:\s?[–-]\s?\d{2,4})?$/.test(option) },
@@ -18,7 +18,7 @@ export const checkForm: CheckFunction = (item) => {
     const key = item.options.filter((option) => item.key.includes(option)).map(fits)
     const others = item.options.filter((option) => !item.key.includes(option)).map(fits)
     const alone = key.every((fit) => fit !== others[0]) && others.every((fit) => fit === others[0])
-    return alone ? [objection(key[0] ? 'key-alone-in-form' : 'wrong-alike-in-form', { form: name })] : []
+    return alone ? [finding(key[0] ? 'key-alone-in-form' : 'distractors-alike-in-form', { form: name })] : []
   })
 }
 
@@ -31,23 +31,23 @@ const PAIRS: readonly (readonly [string, string])[] = [
 /** R8: written as a sentence: capital, one final mark, balanced quotes and brackets, nothing doubled. */
 export const checkGrammar: CheckFunction = (item) => {
   const stem = item.stem.trim()
-  const found: Objection[] = []
-  if (!/^["“‘'(]?[\p{Lu}\p{N}_]/u.test(stem)) found.push(objection('no-capital'))
-  if (!/[.?!:]["”’)]?$/.test(stem)) found.push(objection('no-end'))
-  if (/[.?!,;:]{2,}["”’]?$/.test(stem.replace(/\.\.\.$|…$/, '.'))) found.push(objection('two-ends'))
+  const found: Finding[] = []
+  if (!/^["“‘'(]?[\p{Lu}\p{N}_]/u.test(stem)) found.push(finding('no-capital'))
+  if (!/[.?!:]["”’)]?$/.test(stem)) found.push(finding('no-final-mark'))
+  if (/[.?!,;:]{2,}["”’]?$/.test(stem.replace(/\.\.\.$|…$/, '.'))) found.push(finding('several-final-marks'))
   if (unbalanced(stem) || item.options.some(unbalanced) || item.key.some(unbalanced))
-    found.push(objection('no-partner'))
-  if (/\b(\p{L}+) \1\b/iu.test(stem.replace(/\b(?:that that|had had)\b/gi, ''))) found.push(objection('twice'))
+    found.push(finding('unbalanced-marks'))
+  if (/\b(\p{L}+) \1\b/iu.test(stem.replace(/\b(?:that that|had had)\b/gi, ''))) found.push(finding('repeated-word'))
   // "_____, was the first …": the comma that closed an aside stands between subject and verb.
   if (/\s[,.;:?!]|,,|\s{2}|^x+, (?:is|was|are|were|has|had|have)\b/.test(stem.replaceAll('_', 'x')))
-    found.push(objection('spaces'))
+    found.push(finding('wrong-spacing'))
   if (
     /^(?:What|Who|Whom|Which|When|Where|Why|How)\b/.test(stem) &&
     !isStatement(item.type) &&
     !/\?["”’)]?$/.test(stem) &&
     !stem.includes('_____')
   ) {
-    found.push(objection('no-question-mark'))
+    found.push(finding('no-question-mark'))
   }
   return found
 }
@@ -64,14 +64,14 @@ const LIST_OPTION_WORDS = 25
 /** R12: one short idea, worded positively. */
 export const checkConcision: CheckFunction = (item) => {
   const words = item.stem.split(/\s+/).length
-  const found: Objection[] = []
-  if (words < STEM_WORDS.least) found.push(objection('too-short'))
-  if (words > STEM_WORDS.most) found.push(objection('too-long', { words, most: STEM_WORDS.most }))
+  const found: Finding[] = []
+  if (words < STEM_WORDS.least) found.push(finding('too-short'))
+  if (words > STEM_WORDS.most) found.push(finding('too-long', { words, most: STEM_WORDS.most }))
   const listed = item.type === 'multiple' || isArrangement(item.type) || /^Which of these\b/.test(item.stem)
   const limit = listed ? LIST_OPTION_WORDS : OPTION_WORDS
   const long = item.options.find((option) => wordsOf(option).length > limit)
-  if (long) found.push(objection('option-too-long', { most: limit }))
+  if (long) found.push(finding('option-too-long', { most: limit }))
   if (/^(?:Which|What|Who)\b.*\b(?:not|except|never)\b/i.test(item.stem) && item.options.length > 0)
-    found.push(objection('negative'))
+    found.push(finding('negative'))
   return found
 }
