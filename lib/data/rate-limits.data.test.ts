@@ -18,7 +18,7 @@ import {
 import type { Viewer } from '../core/access/viewer'
 import { db } from '../db'
 import { joinClass } from './classes/join-class'
-import { copyDeck } from './copies/copy-deck'
+import { copyDeck } from './decks/copy-deck'
 import { openSharedDeck, shareDeck } from './decks/share-deck'
 import { importWithinLimits } from './documents/import-document'
 import { createAccount, createGuest } from './people/identities'

@@ -3,13 +3,15 @@ import { randomUUID } from 'node:crypto'
 import type { Viewer } from '../../core/access/viewer'
 import { DeckId, DocumentId } from '../../core/ids'
 import type { Tx } from '../../db'
+import { Prisma } from '../../generated/prisma/client'
 import type { DocumentDeck } from '../documents/generation-job'
 
 type How = { readonly hash: string; readonly title: string; readonly now: Date }
 
 /**
- * The document behind a deck as one of the viewer's own, with its facts, items and a deck. Rows are matched by their content
- * keys, so all of it is done where the rows are. The caller has looked whether the viewer may.
+ * The document behind a deck as one of the viewer's own, with its facts, items and a deck. The database copies the rows,
+ * matched by content key: `upsertBatch` takes what the engine made, and a whole book would have to pass through this process.
+ * The caller has checked that the viewer may copy the deck.
  */
 export async function copyDocument(
   tx: Tx,
@@ -27,8 +29,7 @@ export async function copyDocument(
     FROM "Document" WHERE id = ${from.documentId}::uuid`
   await copyFacts(tx, from, to)
   await copyItems(tx, from, to, at)
-  await copyWords(tx, from, to, at)
-  await copyEdits(tx, viewer, from, to, at)
+  await copyRevisions(tx, viewer, from, to, at)
   // Once all that it asks is there, the database counts it once (docs/decisions/0022).
   await tx.deck.create({ data: { id: to.deckId, ownerId, documentId: to.documentId, title, createdAt: now } })
   await keepEdits(tx, to, at)
@@ -63,37 +64,41 @@ async function copyItems(tx: Tx, from: DocumentDeck, to: DocumentDeck, at: strin
     WHERE item."documentId" = ${from.documentId}::uuid`
 }
 
-/** The words that the deck shows; of an edited item that is shown by itself the engine's, before the edit is taken over. */
-async function copyWords(tx: Tx, from: DocumentDeck, to: DocumentDeck, at: string): Promise<void> {
-  await tx.$executeRaw`
-    INSERT INTO "Revision" (id, "itemId", number, stem, content, "keyText", explanation, evidence, "isCard", "createdAt")
-    SELECT gen_random_uuid(), copy.id, 1, words.stem, words.content, words."keyText", words.explanation, words.evidence,
-      words."isCard", ${at}::timestamp
-    FROM "Item" item
+/**
+ * Each item as the deck words it. An author's edit of an item that is shown without being accepted is a revision of its own,
+ * after the engine's, as it was in the deck.
+ */
+async function copyRevisions(
+  tx: Tx,
+  { learnerId }: Viewer,
+  from: DocumentDeck,
+  to: DocumentDeck,
+  at: string,
+): Promise<void> {
+  const insert = (
+    number: number,
+    authorId: string | null,
+    revisionId: Prisma.Sql,
+    isCopied: Prisma.Sql,
+  ) => tx.$executeRaw`
+    INSERT INTO "Revision" (id, "itemId", number, "authorId", stem, content, "keyText", explanation, evidence, "isCard", "createdAt")
+    SELECT gen_random_uuid(), copy.id, ${number}, ${authorId}::uuid, words.stem, words.content, words."keyText",
+      words.explanation, words.evidence, words."isCard", ${at}::timestamp
+    FROM "DeckItem" decided
+    JOIN "Item" item ON item.id = decided."itemId"
     JOIN "Item" copy ON copy."documentId" = ${to.documentId}::uuid AND copy."contentKey" = item."contentKey"
-    LEFT JOIN "DeckChoice" decided ON decided."deckId" = ${from.deckId}::uuid AND decided."itemId" = item.id
-      AND decided.choice = 'accepted'
-    LEFT JOIN "Revision" chosen ON chosen.id = decided."revisionId"
-    JOIN "Revision" words ON words.id = CASE
-      WHEN chosen.id IS NOT NULL AND (chosen."authorId" IS NULL OR item.tier <> 'A') THEN chosen.id
-      ELSE (SELECT made.id FROM "Revision" made WHERE made."itemId" = item.id AND made."authorId" IS NULL
-        ORDER BY made.number DESC LIMIT 1) END
-    WHERE item."documentId" = ${from.documentId}::uuid`
+    JOIN "Revision" worded ON worded.id = decided."revisionId"
+    JOIN "Revision" words ON words.id = ${revisionId}
+    WHERE decided."deckId" = ${from.deckId}::uuid AND ${isCopied}`
+  await insert(1, null, FIRST_REVISION, Prisma.sql`TRUE`)
+  await insert(2, learnerId, Prisma.sql`worded.id`, Prisma.sql`decided.status = 'accepted' AND ${IS_EDIT}`)
 }
 
-/** What is shown without anybody's nod goes on being shown as it was worded. */
-async function copyEdits(tx: Tx, viewer: Viewer, from: DocumentDeck, to: DocumentDeck, at: string): Promise<void> {
-  await tx.$executeRaw`
-    INSERT INTO "Revision" (id, "itemId", number, "authorId", stem, content, "keyText", explanation, evidence, "isCard", "createdAt")
-    SELECT gen_random_uuid(), copy.id, 2, ${viewer.learnerId}::uuid, words.stem, words.content, words."keyText", words.explanation, words.evidence,
-      words."isCard", ${at}::timestamp
-    FROM "Item" item
-    JOIN "Item" copy ON copy."documentId" = ${to.documentId}::uuid AND copy."contentKey" = item."contentKey"
-    JOIN "DeckChoice" decided ON decided."deckId" = ${from.deckId}::uuid AND decided."itemId" = item.id
-      AND decided.choice = 'accepted'
-    JOIN "Revision" words ON words.id = decided."revisionId" AND words."authorId" IS NOT NULL
-    WHERE item."documentId" = ${from.documentId}::uuid AND item.tier = 'A'`
-}
+const IS_EDIT = Prisma.sql`worded."authorId" IS NOT NULL AND item.tier = 'A'`
+const FIRST_REVISION = Prisma.sql`
+  CASE WHEN decided."isShown" AND NOT (${IS_EDIT}) THEN worded.id ELSE (
+    SELECT made.id FROM "Revision" made WHERE made."itemId" = item.id AND made."authorId" IS NULL
+    ORDER BY made.number DESC LIMIT 1) END`
 
 /** Nothing else counts as accepted. */
 async function keepEdits(tx: Tx, to: DocumentDeck, at: string): Promise<void> {
@@ -109,8 +114,8 @@ async function leaveOutRejected(tx: Tx, from: DocumentDeck, to: DocumentDeck, at
   await tx.$executeRaw`
     INSERT INTO "DeckChoice" ("deckId", "itemId", choice, "decidedAt")
     SELECT ${to.deckId}::uuid, copy.id, 'rejected', ${at}::timestamp
-    FROM "DeckChoice" decided
+    FROM "DeckItem" decided
     JOIN "Item" item ON item.id = decided."itemId"
     JOIN "Item" copy ON copy."documentId" = ${to.documentId}::uuid AND copy."contentKey" = item."contentKey"
-    WHERE decided."deckId" = ${from.deckId}::uuid AND decided.choice = 'rejected'`
+    WHERE decided."deckId" = ${from.deckId}::uuid AND decided.status = 'rejected'`
 }

@@ -3,12 +3,12 @@ import type { Viewer } from '../../core/access/viewer'
 import { tidyTitle } from '../../core/document/normalise-text'
 import { DeckId, DocumentId } from '../../core/ids'
 import { db, type Tx } from '../../db'
-import { decksCopyableBy } from '../decks/deck-access'
 import { findOrReserve } from '../documents/document-row'
 import { claimCharacters, claimDocument, type Sender } from '../documents/import-document'
 import { type Claim, type LimitReached, takeFromLimits } from '../rate-limits'
 import { lockLearner } from '../study/memory-rows'
 import { copyDocument } from './copy-document'
+import { decksCopyableBy } from './deck-access'
 import { moveMemories } from './move-memories'
 
 export type Copied =
