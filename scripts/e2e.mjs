@@ -4,11 +4,11 @@ import { buildIfNeeded, buildWorker, demandBuilt } from './shared/build.mjs'
 import { runEndToEnd } from './shared/end-to-end.mjs'
 import { generateIfNeeded } from './shared/generate.mjs'
 import { installIfNeeded } from './shared/install.mjs'
-import { makeTally } from './shared/tally.mjs'
+import { createTestReport } from './shared/test-report.mjs'
 
 await installIfNeeded()
 await generateIfNeeded()
 demandBuilt((await buildWorker()) ?? (await buildIfNeeded()))
-const tally = makeTally()
-await tally.step('end to end in Chromium', () => runEndToEnd(process.argv.slice(2)))
-process.exit(tally.close())
+const testReport = createTestReport()
+await testReport.step('end to end in Chromium', () => runEndToEnd(process.argv.slice(2)))
+process.exit(testReport.close())

@@ -3,15 +3,15 @@ import './shared/check-node.mjs'
 import { spawn } from 'node:child_process'
 import { generateIfNeeded } from './shared/generate.mjs'
 import { installIfNeeded } from './shared/install.mjs'
+import { exitWith } from './shared/log.mjs'
 import { commands } from './shared/paths.mjs'
 import { withServerCondition } from './shared/run-command.mjs'
-import { giveUp } from './shared/say.mjs'
 import { loadSettings } from './shared/settings.mjs'
 
 const [file, ...args] = process.argv.slice(2)
-if (!file) giveUp('Usage: node scripts/run.mjs FILE.ts [arguments]')
+if (!file) exitWith('Usage: node scripts/run.mjs FILE.ts [arguments]')
 loadSettings()
-sayOnErrorStream()
+logToErrorStream()
 await installIfNeeded()
 await generateIfNeeded()
 
@@ -21,6 +21,6 @@ for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(
 child.on('exit', (code, signal) => process.exit(code ?? (signal ? 1 : 0)))
 
 // `npm run generate -- FILE --format json > items.json` must hold the items alone.
-function sayOnErrorStream() {
+function logToErrorStream() {
   console.log = console.error
 }

@@ -4,8 +4,8 @@ import { networkInterfaces } from 'node:os'
 import { setFlagsFromString } from 'node:v8'
 import next from 'next'
 import { BoundedMessage, boundBody } from './shared/bound-body.mjs'
+import { log } from './shared/log.mjs'
 import { root } from './shared/paths.mjs'
-import { say } from './shared/say.mjs'
 
 const HOST = '0.0.0.0'
 const TRIES = 20
@@ -80,7 +80,7 @@ function answerNotReady(response) {
 async function listen(server, wanted) {
   for (let port = wanted; port < wanted + TRIES; port += 1) {
     if (await listens(server, port)) return port
-    say(`Port ${port} is taken; trying ${port + 1}.`)
+    log(`Port ${port} is taken; trying ${port + 1}.`)
   }
   throw new Error(`No free port from ${wanted} to ${wanted + TRIES - 1}.`)
 }

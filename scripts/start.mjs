@@ -3,10 +3,10 @@ import './shared/check-node.mjs'
 import { buildIfNeeded, buildWorker, demandBuilt } from './shared/build.mjs'
 import { generateIfNeeded } from './shared/generate.mjs'
 import { installIfNeeded } from './shared/install.mjs'
+import { exitWith, log, sinceStart } from './shared/log.mjs'
 import { root } from './shared/paths.mjs'
 import { isHeldByOther, prepareData } from './shared/prepare-data.mjs'
 import { stopRunning } from './shared/run-command.mjs'
-import { giveUp, say, sinceStart } from './shared/say.mjs'
 import { isEmbedded, loadSettings, requireSecret } from './shared/settings.mjs'
 
 const dev = process.argv.includes('--dev')
@@ -19,7 +19,7 @@ loadSettings()
 process.env.NODE_ENV = dev ? 'development' : 'production'
 const port = Number(process.env.PORT || 3000)
 if (!Number.isInteger(port) || port < 1 || port > 65_535)
-  giveUp(`PORT must be a number from 1 to 65535, not ${process.env.PORT}.`)
+  exitWith(`PORT must be a number from 1 to 65535, not ${process.env.PORT}.`)
 requireSecret()
 
 console.log('Bilim')
@@ -39,18 +39,18 @@ async function open() {
   // The first visitor should not pay for opening the database and loading the pages.
   const health = await fetch(`${local}/api/health`).catch(() => null)
   if (!health?.ok && isHeldByOther())
-    giveUp('Another Bilim has this data open. Stop it, or set BILIM_DATA_DIR to another folder.', 3)
+    exitWith('Another Bilim has this data open. Stop it, or set BILIM_DATA_DIR to another folder.', 3)
   await fetch(local).catch(() => {})
   if (closing) return
   console.log(`\n  Ready in ${sinceStart()}: ${local}`)
-  if (others.length > 0) say(`On the local network: ${others.join(', ')}`)
+  if (others.length > 0) log(`On the local network: ${others.join(', ')}`)
   if (isEmbedded() && demo.length > 0) showDemo(demo)
   console.log()
 }
 
 function showDemo(signIns) {
   console.log('\n  Demo, from this machine only:')
-  for (const { role, email, password } of signIns) say(`  ${role.padEnd(8)} ${email}  ${password}`)
+  for (const { role, email, password } of signIns) log(`  ${role.padEnd(8)} ${email}  ${password}`)
 }
 
 async function stop() {

@@ -2,14 +2,14 @@
 // What is tagged `long` is left to `npm run test:all`, which also runs every data test on both engines.
 import './shared/check-node.mjs'
 import { buildIfNeeded, buildWorker } from './shared/build.mjs'
+import { runChecks, runVitest } from './shared/checks.mjs'
 import { runEndToEnd } from './shared/end-to-end.mjs'
 import { findPostgres } from './shared/find-postgres.mjs'
-import { runGates, runVitest } from './shared/gates.mjs'
 import { generateIfNeeded } from './shared/generate.mjs'
 import { installIfNeeded } from './shared/install.mjs'
+import { log } from './shared/log.mjs'
 import { stopRunning } from './shared/run-command.mjs'
-import { say } from './shared/say.mjs'
-import { gate, makeTally } from './shared/tally.mjs'
+import { countCheck, createTestReport } from './shared/test-report.mjs'
 
 const isAll = process.argv.includes('--all')
 
@@ -19,19 +19,19 @@ for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => process.exi
 await installIfNeeded()
 await generateIfNeeded()
 if (isAll) process.env.TEST_SEED ??= String(Date.now() % 2 ** 31)
-const tally = makeTally()
-await runGates(tally, { isAll })
+const testReport = createTestReport()
+await runChecks(testReport, { isAll })
 const server = await findPostgres()
-say(
+log(
   server
     ? `PostgreSQL: ${server.found}`
     : 'No PostgreSQL: set TEST_DATABASE_URL, or install one. PGlite holds all data tests.',
 )
-if (server) await tally.step('data tests on PostgreSQL', () => testOnPostgres(server))
-await tally.step('data tests on PGlite', testOnPglite)
-const { failed } = await tally.step('production build', build)
-await tally.step('end to end in Chromium', () => (failed ? { failed: 1 } : runEndToEnd([], { isAll })))
-process.exit(tally.close())
+if (server) await testReport.step('data tests on PostgreSQL', () => testOnPostgres(server))
+await testReport.step('data tests on PGlite', testOnPglite)
+const { failed } = await testReport.step('production build', build)
+await testReport.step('end to end in Chromium', () => (failed ? { failed: 1 } : runEndToEnd([], { isAll })))
+process.exit(testReport.close())
 
 async function testOnPostgres({ url, stop }) {
   try {
@@ -49,5 +49,5 @@ function testOnPglite() {
 async function build() {
   process.env.NEXT_TELEMETRY_DISABLED ??= '1'
   const failure = (await buildWorker()) ?? (await buildIfNeeded())
-  return gate({ code: failure === null ? 0 : 1, output: failure ?? '' })
+  return countCheck({ code: failure === null ? 0 : 1, output: failure ?? '' })
 }

@@ -1,8 +1,8 @@
 import { rmSync } from 'node:fs'
 import { fingerprint, readStamp, writeStamp } from './fingerprint.mjs'
+import { exitWith, log, logWhile, seconds } from './log.mjs'
 import { at, commands, distDir } from './paths.mjs'
 import { runNode } from './run-command.mjs'
-import { giveUp, say, sayWhile, seconds } from './say.mjs'
 
 const FOLDERS = ['app', 'components', 'lib', 'messages', 'i18n', 'public', 'prisma/schema.prisma']
 const FILES = [
@@ -23,10 +23,10 @@ export async function buildIfNeeded() {
   rmSync(at(STAMP), { force: true })
   const env = { ...process.env, NODE_ENV: 'production' }
   const building = runNode([commands.next, 'build'], { env })
-  const { code, output } = await sayWhile('Building the app (about a minute)', building)
+  const { code, output } = await logWhile('Building the app (about a minute)', building)
   if (code !== 0) return output
   writeStamp(STAMP, wanted)
-  say(`Built in ${seconds(since)}.`)
+  log(`Built in ${seconds(since)}.`)
   return null
 }
 
@@ -43,7 +43,7 @@ export async function buildWorker() {
 export function demandBuilt(failure) {
   if (failure === null) return
   console.error(failure)
-  giveUp('The build failed; see above.')
+  exitWith('The build failed; see above.')
 }
 
 const isNotBuilt = (path) => /\.test\.tsx?$/.test(path) || path.replaceAll('\\', '/').startsWith('lib/generated')

@@ -1,8 +1,8 @@
 import { findBrowser } from './find-browser.mjs'
+import { log } from './log.mjs'
 import { commands } from './paths.mjs'
 import { runNode } from './run-command.mjs'
-import { say } from './say.mjs'
-import { countPlaywright, freshReport } from './tally.mjs'
+import { countPlaywright, newReportFile } from './test-report.mjs'
 
 /**
  * The promises of e2e/ in a real Chromium, against the production build; without `isAll` not those tagged `@long`.
@@ -11,11 +11,11 @@ import { countPlaywright, freshReport } from './tally.mjs'
 export async function runEndToEnd(args = [], { isAll = true } = {}) {
   const browser = await findBrowser()
   if (!browser) {
-    say('No Chromium: set CHROMIUM_PATH, or install one (`npx playwright install chromium`).')
+    log('No Chromium: set CHROMIUM_PATH, or install one (`npx playwright install chromium`).')
     return { failed: 1 }
   }
-  say(`Chromium ${browser.found}: ${browser.path}`)
-  const report = freshReport('e2e')
+  log(`Chromium ${browser.found}: ${browser.path}`)
+  const report = newReportFile('e2e')
   const env = {
     ...process.env,
     CHROMIUM_PATH: browser.path,

@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import { installDebianPackage } from './debian-package.mjs'
+import { log } from './log.mjs'
 import { commands } from './paths.mjs'
 import { runNode } from './run-command.mjs'
-import { say } from './say.mjs'
 
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome.exe']
 const MAC = '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome'
@@ -40,7 +40,7 @@ async function playwrights() {
 }
 
 async function installPlaywrights() {
-  say('Installing Playwright’s Chromium …')
+  log('Installing Playwright’s Chromium …')
   const env = { ...process.env, PLAYWRIGHT_DOWNLOAD_CONNECTION_TIMEOUT: CONNECTION_TIMEOUT_MS }
   await runNode([commands.playwright, 'install', 'chromium'], { env })
 }

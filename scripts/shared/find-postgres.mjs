@@ -6,9 +6,9 @@ import { delimiter, join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { installDebianPackage } from './debian-package.mjs'
 import { freePort } from './free-port.mjs'
+import { log } from './log.mjs'
 import { at } from './paths.mjs'
 import { runCommand, runNode } from './run-command.mjs'
-import { say } from './say.mjs'
 
 const START_LIMIT_MS = 30_000
 const REGISTRY_VERSION = '18.4.0-beta.17'
@@ -34,7 +34,7 @@ async function installFromRegistry() {
   const folder = join(at(REGISTRY_FOLDER), 'node_modules', name)
   const bin = join(folder, 'native', 'bin')
   if (existsSync(bin)) return bin
-  say(`Installing ${name} …`)
+  log(`Installing ${name} …`)
   const args = ['install', '--no-save', '--ignore-scripts', '--no-audit', '--no-fund', '--prefix', at(REGISTRY_FOLDER)]
   const options = { shell: process.platform === 'win32' }
   const installed = await runCommand('npm', [...args, `${name}@${REGISTRY_VERSION}`], options)

@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs'
 import { fingerprint, readStamp, writeStamp } from './fingerprint.mjs'
+import { exitWith, log, seconds } from './log.mjs'
 import { at, commands } from './paths.mjs'
 import { runNode } from './run-command.mjs'
-import { giveUp, say, seconds } from './say.mjs'
 
 const STAMP = 'lib/generated/stamp'
 
@@ -15,8 +15,8 @@ export async function generateIfNeeded() {
   const { code, output } = await runNode([commands.prisma, 'generate'], { env })
   if (code !== 0) {
     console.error(output)
-    giveUp('The database client could not be generated; see above.')
+    exitWith('The database client could not be generated; see above.')
   }
   writeStamp(STAMP, wanted)
-  say(`Database client generated in ${seconds(since)}.`)
+  log(`Database client generated in ${seconds(since)}.`)
 }

@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, rmSync } from 'node:fs'
 import { fingerprint, readStamp, writeStamp } from './fingerprint.mjs'
+import { exitWith, log, logWhile, seconds } from './log.mjs'
 import { at } from './paths.mjs'
 import { runCommand, runNode } from './run-command.mjs'
-import { giveUp, say, sayWhile, seconds } from './say.mjs'
 
 const STAMP = 'node_modules/.bilim-install'
 // What is compiled for one platform, and so may be missing from a lock that was written on another.
@@ -18,16 +18,16 @@ export async function installIfNeeded() {
   )
   if (readStamp(STAMP) === wanted) return
   const since = performance.now()
-  await sayWhile('Installing packages (a minute or two)', install([]))
+  await logWhile('Installing packages (a minute or two)', install([]))
   if (await nativePackagesFail([...NATIVE, ...WANTED])) {
-    say('A native package does not load with the committed lock: installing again without the lock.')
+    log('A native package does not load with the committed lock: installing again without the lock.')
     rmSync(at('node_modules'), { recursive: true, force: true })
     await install(['--no-package-lock'])
     const failure = await nativePackagesFail(NATIVE)
-    if (failure) giveUp(`A native package does not load on this machine: ${failure}`)
+    if (failure) exitWith(`A native package does not load on this machine: ${failure}`)
   }
   writeStamp(STAMP, wanted)
-  say(`Packages installed in ${seconds(since)}.`)
+  log(`Packages installed in ${seconds(since)}.`)
 }
 
 // `--no-save` leaves the committed lock as it is; the build needs the development packages as well.
@@ -36,7 +36,7 @@ async function install(extra) {
   const { code, output } = await runCommand('npm', args, { shell: process.platform === 'win32' })
   if (code === 0) return
   console.error(output)
-  giveUp('npm install failed; see above.')
+  exitWith('npm install failed; see above.')
 }
 
 async function nativePackagesFail(native) {

@@ -3,9 +3,9 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fingerprint } from './fingerprint.mjs'
+import { exitWith, log, logWhile } from './log.mjs'
 import { at, commands, root } from './paths.mjs'
 import { withServerCondition } from './run-command.mjs'
-import { giveUp, say, sayWhile } from './say.mjs'
 import { isEmbedded } from './settings.mjs'
 
 // What decides on the data of an instance: migrations, shipped texts, the engine, and how they are loaded.
@@ -30,7 +30,7 @@ export async function prepareData() {
     stamp && fingerprint(SOURCES, `${existsSync(join(folder, 'without-demo'))} ${process.env.NEXTAUTH_SECRET}`)
   const known = stamp && isClosed(folder) ? readPrepared(stamp, wanted) : null
   if (known) return known
-  const result = await sayWhile('Preparing the database', prepare())
+  const result = await logWhile('Preparing the database', prepare())
   // The demo's passwords are in it, as the secret that they come from is in a file beside it.
   if (stamp) writeFileSync(stamp, JSON.stringify({ wanted, result }), { mode: 0o600 })
   return result
@@ -67,11 +67,11 @@ async function prepare() {
   let result = {}
   createInterface({ input: child.stdout }).on('line', (line) => {
     if (line.startsWith('{')) result = { ...result, ...JSON.parse(line) }
-    else if (line.trim()) say(line.trim())
+    else if (line.trim()) log(line.trim())
   })
   const code = await new Promise((done) => child.on('close', done))
   process.off('exit', stop)
   if (code === 3) process.exit(3)
-  if (code !== 0) giveUp('The database could not be prepared; see above.')
+  if (code !== 0) exitWith('The database could not be prepared; see above.')
   return result
 }

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { exitWith } from './log.mjs'
 import { at } from './paths.mjs'
-import { giveUp } from './say.mjs'
 
 /** An operator's `.env`, read as Next.js reads it; what is set already wins. */
 export function loadSettings() {
@@ -16,7 +16,7 @@ export const isEmbedded = () => !process.env.DATABASE_URL
 export function requireSecret() {
   if (process.env.NEXTAUTH_SECRET) return
   if (!isEmbedded()) {
-    giveUp('NEXTAUTH_SECRET is missing: with DATABASE_URL, set it to a random text of at least 32 characters.')
+    exitWith('NEXTAUTH_SECRET is missing: with DATABASE_URL, set it to a random text of at least 32 characters.')
   }
   process.env.NEXTAUTH_SECRET = secretOf(at(process.env.BILIM_DATA_DIR ?? '.data'))
 }

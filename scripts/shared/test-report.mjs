@@ -1,20 +1,20 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { stripVTControlCharacters } from 'node:util'
+import { seconds } from './log.mjs'
 import { at } from './paths.mjs'
-import { seconds } from './say.mjs'
 
-/** Sums what the steps of a run found, and says each as it ends. A gate counts as one test. */
-export function makeTally() {
+/** Sums what the steps of a run found, and prints each as it ends. A check counts as one test. */
+export function createTestReport() {
   const total = { passed: 0, failed: 0, skipped: 0 }
   const lines = []
-  const told = []
+  const failures = []
 
   async function step(name, work) {
     console.log(`\n▸ ${name}`)
     const since = performance.now()
     const result = { passed: 0, failed: 0, skipped: 0, ...(await work().catch(failed)) }
     for (const key of Object.keys(total)) total[key] += result[key]
-    told.push(...(result.failures ?? []).map((failure) => `✗ ${name}: ${failure}`))
+    failures.push(...(result.failures ?? []).map((failure) => `✗ ${name}: ${failure}`))
     const mark = result.failed > 0 ? '✗' : '✓'
     lines.push(`${mark} ${name.padEnd(34)} ${counts(result).padEnd(36)} ${seconds(since)}`)
     console.log(lines.at(-1))
@@ -22,11 +22,11 @@ export function makeTally() {
   }
 
   /**
-   * Every failure is told again here: of a long output often only the end is kept.
+   * Every failure is repeated here: of a long output often only the end is kept.
    * The last line is read by machines: exactly `N passed, N failed, N skipped`.
    */
   function close() {
-    console.log(`\n${[...lines, ...told].join('\n')}\n`)
+    console.log(`\n${[...lines, ...failures].join('\n')}\n`)
     console.log(counts(total))
     return total.failed > 0 || total.passed === 0 ? 1 : 0
   }
@@ -41,15 +41,15 @@ function failed(error) {
 
 const counts = ({ passed, failed, skipped }) => `${passed} passed, ${failed} failed, ${skipped} skipped`
 
-/** A gate passes or fails as a whole; its output is shown when it fails. */
-export function gate({ code, output }) {
+/** A check passes or fails as a whole; its output is shown when it fails. */
+export function countCheck({ code, output }) {
   if (code === 0) return { passed: 1 }
   console.log(output.trim())
   return { failed: 1, failures: [shortened(output.trim())] }
 }
 
 /** Where a test runner writes its report; an old one is removed, so that none is counted twice. */
-export function freshReport(name) {
+export function newReportFile(name) {
   const path = at('.build/reports', `${name}.json`)
   rmSync(path, { force: true })
   return path

@@ -2,15 +2,17 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { at, commands, root } from './paths.mjs'
 import { runNode } from './run-command.mjs'
-import { countVitest, freshReport, gate } from './tally.mjs'
+import { countCheck, countVitest, newReportFile } from './test-report.mjs'
 
 /** What `npm run check` and `npm test` have in common: no browser, no database server. */
-export async function runGates(tally, { isAll = false } = {}) {
-  await tally.step('types', async () => gate(await runNode([at('node_modules/typescript/bin/tsc'), '-p', '.'])))
-  await tally.step('lint', async () => gate(await biome()))
-  await tally.step('import rules, and a breach of each', checkImports)
-  await tally.step('unused code', async () => gate(await runNode([at('node_modules/knip/bin/knip.js')])))
-  await tally.step('unit, property and component tests', () =>
+export async function runChecks(testReport, { isAll = false } = {}) {
+  await testReport.step('types', async () =>
+    countCheck(await runNode([at('node_modules/typescript/bin/tsc'), '-p', '.'])),
+  )
+  await testReport.step('lint', async () => countCheck(await biome()))
+  await testReport.step('import rules, and a breach of each', checkImports)
+  await testReport.step('unused code', async () => countCheck(await runNode([at('node_modules/knip/bin/knip.js')])))
+  await testReport.step('unit, property and component tests', () =>
     runVitest('unit', { isAll, projects: ['unit', 'components'] }),
   )
 }
@@ -21,7 +23,7 @@ const biome = () => runNode([at('node_modules/@biomejs/biome/bin/biome'), 'ci', 
 
 /** Runs projects of the test runner; without `isAll` not what is tagged `long`; with `onlyTag` the files with that tag. */
 export async function runVitest(name, { projects = [name], isAll = false, onlyTag, env = {} } = {}) {
-  const report = freshReport(name)
+  const report = newReportFile(name)
   const filters = [
     ...projects.flatMap((project) => ['--project', project]),
     ...(isAll ? [] : ['--tags-filter', '!long']),
