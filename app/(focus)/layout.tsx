@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 
-// One task and nothing beside it: no masthead. Each screen brings its own way out.
+// No masthead: each of these screens has its own link out.
 export default function FocusLayout({ children }: { children: ReactNode }) {
   return children
 }

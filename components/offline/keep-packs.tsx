@@ -4,11 +4,11 @@ import { useEffect } from 'react'
 import { type DeckPack, PACK_MADE_AT } from '@/lib/core/memory/offline-pack/deck-pack'
 import { hasDeviceDatabase, openDeviceDatabase, type PackRow, STRANGER } from '../study/queue/device-database'
 
-/** Whoever has opened a deck can study it on a train: once the page is at rest, the device keeps what it needs. */
+/** Downloads an opened deck to the device, once the page is idle, so that it can be studied offline. */
 export function KeepPacks(props: {
   owner: string | null
   deckIds: readonly string[]
-  /** What lies on these decks (`deckEtag`), where it may have been changed on this page. */
+  /** The etag of these decks (`deckEtag`), where this page may change them. */
   annotationsEtag?: string
 }) {
   const { owner, deckIds, annotationsEtag } = props
@@ -47,12 +47,12 @@ export async function updatePack(deckId: string): Promise<void> {
   }
 }
 
-/** Over plain http, as on a school's network, a browser has no service worker: there everything works but this. */
+/** Over plain http, as on a school's network, browsers have no service worker, so studying offline is not possible. */
 export function supportsOffline(): boolean {
   return window.isSecureContext && 'serviceWorker' in navigator
 }
 
-/** Within this time a deck is not asked for again: what is done on this device it knows by itself. */
+/** A pack is not downloaded again within this time: the device knows its own changes. */
 const FRESH_MS = 5 * 60_000
 
 /**

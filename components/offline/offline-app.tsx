@@ -15,11 +15,11 @@ type Here = {
   readonly device: Device
   readonly page: OfflinePage
   readonly now: number
-  /** Chosen anew when a study day began. */
+  /** The cards were loaded again because a study day began. */
   readonly isNewDay: boolean
 }
 
-/** Stands in for any page that cannot be fetched: studies where there is a deck to study, else says what there is. */
+/** The page shown for any page that cannot be fetched: a study session if its deck is on the device, else a list of decks. */
 export function OfflineApp() {
   const t = useTranslations('offline')
   const [here, setHere] = useState<Here | null>(null)
@@ -48,7 +48,7 @@ export function OfflineApp() {
   )
 }
 
-/** What a session without a server asks for when its study day may be over. */
+/** Loads the cards of a new study day from the device. */
 function newDayOf({ device, now }: Here, setHere: (here: Here) => void): { renew: Renew; refresh: Refresh } {
   // The server's clock may be ahead of this device's, by which the cards are chosen.
   const isNextDay = (at: number) => endOfDayOf(device.packs, at) > endOfDayOf(device.packs, now)
@@ -68,7 +68,7 @@ function newDayOf({ device, now }: Here, setHere: (here: Here) => void): { renew
   }
 }
 
-/** What the device keeps, and what the address asks for, with this card on top. */
+/** Reads the device and the address, with this card first. */
 async function readHere(card: StudyCard | null = null): Promise<Omit<Here, 'isNewDay'>> {
   const page = readOfflinePage(window.location)
   const onTop =
@@ -76,12 +76,12 @@ async function readHere(card: StudyCard | null = null): Promise<Omit<Here, 'isNe
   return { device: await readDeviceSafely(), page: onTop, now: Date.now() }
 }
 
-/** Whatever is due needs some deck; a deck needs itself. */
+/** Whether the device has the deck; for a session of all decks, any deck. */
 function isKept({ packs }: Device, wanted: string | null): boolean {
   return wanted === null ? packs.length > 0 : packs.some(({ deckId }) => deckId === wanted)
 }
 
-/** Where the browser keeps nothing, nothing is here. */
+/** Nothing, if the browser stores nothing. */
 async function readDeviceSafely(): Promise<Device> {
   try {
     return await readDevice()

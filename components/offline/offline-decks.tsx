@@ -12,11 +12,11 @@ import { Logo } from '../ui/logo'
 import { Page, SectionHead, wrapClass } from '../ui/page'
 import type { Device } from './read-device'
 
-/** What was asked for when there was no answer: the page stands under that address. */
+/** The page that could not be fetched, by the address of the offline page. */
 export type OfflinePage =
   | { readonly kind: 'study'; readonly request: StudyRequest }
   | { readonly kind: 'deck'; readonly deckId: string }
-  /** `known`: a page that the list of decks stands in for. */
+  /** `known`: a page that the list of decks can replace. */
   | { readonly kind: 'list'; readonly known: boolean }
 
 const STOOD_FOR = ['/', '/decks', '/offline']
@@ -32,7 +32,7 @@ export function readOfflinePage({ pathname, search }: { pathname: string; search
 
 type Props = { device: Device; page: OfflinePage; now: number }
 
-/** What can be done here without a connection. Links load the whole address anew: it may be answered again by now. */
+/** What can be studied offline. Links are plain `<a>`: they load the whole page, because the server may answer again. */
 export function OfflineDecks({ device, page, now }: Props) {
   const t = useTranslations('offline')
   const isBack = useCameBack()
@@ -99,7 +99,7 @@ function Decks({ device, now }: { device: Device; now: number }) {
   )
 }
 
-/** More than any session: what is counted is all that is to be done. */
+/** No session is longer: everything to study is counted. */
 const ALL = 10_000
 
 function Deck({ pack, device, now }: { pack: DeckPack; device: Device; now: number }) {
@@ -128,7 +128,7 @@ function Deck({ pack, device, now }: { pack: DeckPack; device: Device; now: numb
   )
 }
 
-/** Only what has changed while one looks: a device may think that it is online when the server is away. */
+/** Reports only changes: `navigator.onLine` may be true while the server is unreachable. */
 function useCameBack(): boolean {
   const [isBack, setIsBack] = useState(false)
   useEffect(() => {

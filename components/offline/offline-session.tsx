@@ -29,12 +29,12 @@ type Props = { device: Device; request: StudyRequest; now: number } & Pick<NewDa
     isNewDay: boolean
   }
 
-/** The same session as online; only who picks the cards is another. */
+/** The same session as online, with cards chosen on the device. */
 export function OfflineSession(props: Props) {
   const { device, request, now, isNewDay, renew, refresh } = props
   const t = useTranslations('study')
   const { deckId, cram } = request
-  // Chosen once: what is rated from here on moves the session itself.
+  // Chosen once: later ratings change the session itself.
   const [{ cards, more, holdsBackNew, ...times }] = useState(() => loadOfflineSession(device, request, now))
   const [rateId] = useState(newId)
   const pack = device.packs.find((candidate) => candidate.deckId === deckId) ?? device.packs[0]
@@ -90,25 +90,25 @@ function loadOfflineSession({ packs, reviews }: Device, request: StudyRequest, n
   }
 }
 
-/** The session itself takes the ratings. */
+/** Ratings go through the session, not through the form. */
 async function nothing(): Promise<void> {}
 
-/** Words are kept by the server. */
+/** Cards cannot be edited offline. */
 async function unreachable(): Promise<never> {
   throw new Error('Without a connection nothing is edited.')
 }
 
-/** Takes back what was rated before the page was loaded again; the session takes back its own. */
+/** Undoes the rating before a reload. The session undoes its own ratings. */
 function undoLast({ reviews }: Device, owner: string | null, request: StudyRequest): void {
   const { deckId, factIds, lastReviewId, only, cram, from } = request
   if (!lastReviewId) return
   enqueue(owner, { kind: 'undo', id: newId(), reversesId: lastReviewId, at: Date.now() })
   const undone = reviews.find(({ id }) => id === lastReviewId)
   const back = undone && 'factId' in undone ? undone.factId : null
-  // It comes first, with its answer open, as the server would have it.
+  // The card comes first, with its answer open, as on the server.
   const left = factIds && back ? putFirst(factIds, back) : factIds
   const card = back ? { factId: back, typed: '' } : null
-  // In the place of the address that named what was taken back: going back must not lead to it.
+  // Replaces the address that named the undone rating, so that going back does not lead to it.
   window.location.replace(studyAddress({ deckId, factIds: left, only: writeSelection(only), cram, from, card }))
 }
 

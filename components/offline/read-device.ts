@@ -8,13 +8,13 @@ import { isFlag, isOwnedBy, isReview } from '../study/queue/study-event'
 // The decks that this device can study without a connection, and what was done with them on it.
 
 export type Device = {
-  /** Of one learner: who was here last. */
+  /** Of the learner who used the device last. */
   readonly packs: readonly DeckPack[]
   readonly reviews: readonly DeviceReview[]
 }
 
 export async function readDevice(): Promise<Device> {
-  // Moves what was only noted into the database.
+  // Moves notes into the database.
   await readWaiting()
   const { events, packs } = await openDeviceDatabase()
   const rows = (await packs.toArray()).sort((a, b) => b.checkedAt - a.checkedAt)

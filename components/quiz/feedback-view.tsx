@@ -42,7 +42,7 @@ export function FeedbackView({ type, verdict, feedback }: Props) {
 
 type HeadProps = { verdict: VerdictWord; tally?: ReturnType<typeof tallyOf> }
 
-/** Takes the focus after Check, so that what follows is read on from here. */
+/** Gets the focus after Check, so that a screen reader continues here. */
 function VerdictHead({ verdict, tally }: HeadProps) {
   const t = useTranslations('quiz.feedback')
   const isRight = verdict === 'right'

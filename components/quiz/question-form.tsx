@@ -9,22 +9,22 @@ import { FormError } from '@/components/ui/field'
 import { SaveSoon } from '../question-types/shared/save-soon'
 import type { QuizMode } from './mode-fields'
 
-/** What became of an answer; `to` is where it leads, null to stay. */
+/** The outcome of sending an answer. `to`: where it leads; null to stay. */
 export type Sent = { readonly problem: Problem | null; readonly to: string | null }
 export type Problem = 'unanswered' | 'not-offered' | 'already-answered' | 'signed-out' | 'offline' | 'failed'
 
 type Props = {
   /** For browsers without script: saves and redirects. */
   action: (form: FormData) => Promise<void>
-  /** The same for those with script: saves, shows the page anew and says what became of it. */
+  /** For browsers with script: saves, refreshes the page and returns the outcome. */
   send: (form: FormData) => Promise<Sent>
   mode: QuizMode
-  /** What the server said before there was any script. */
+  /** The problem that the server found before there was any script. */
   problem: Problem | null
   children: ReactNode
 }
 
-/** The form of one question. A lost connection keeps the answer in its fields and sends it when it is back. */
+/** The form of one question. Without a connection the answer stays in its fields and is sent when the connection is back. */
 export function QuestionForm({ action, send, mode, problem, children }: Props) {
   const t = useTranslations('quiz.attempt.problem')
   const { form, said, submit } = useSending(send, problem)
@@ -33,7 +33,7 @@ export function QuestionForm({ action, send, mode, problem, children }: Props) {
     event.preventDefault()
     submit((event.nativeEvent as SubmitEvent).submitter)
   }
-  // Every change is kept at once, words when the hand rests: in a test a crash loses nothing, in practice a reload.
+  // Each change is saved at once, typed text after a pause: a crash loses nothing in a test, a reload nothing in practice.
   const onChange = (event: FormEvent<HTMLFormElement>) => keepSoon(isTyped(event.target) ? TYPING_RESTS_MS : 0)
   return (
     <form
@@ -58,7 +58,7 @@ function isTyped(target: EventTarget): boolean {
   return target instanceof HTMLInputElement && target.type === 'text'
 }
 
-/** In practice only Check saves an answer; until then the address holds it, as it does without script. */
+/** In practice only Check saves an answer. Until then it is in the address, as it is without script. */
 function keepInAddress(form: HTMLFormElement | null): void {
   if (!form) return
   const url = new URL(window.location.href)
@@ -107,7 +107,7 @@ function useSending(send: Props['send'], problem: Problem | null) {
   /** Sends the form as it is now; whether that leads elsewhere. */
   const deliverNow = useCallback(
     async (submitter: HTMLElement | null) => {
-      // It may have gone with what was sent before.
+      // The button may have been removed by an earlier press.
       if (!form.current || submitter?.isConnected === false) return false
       const data = new FormData(form.current, submitter)
       data.set('durationMs', String(Date.now() - shownAt.current))
@@ -160,7 +160,7 @@ function useTurns(send: (submitter: HTMLElement) => Promise<boolean>): (submitte
   )
 }
 
-/** Whether what was answered is with the server. */
+/** Shows whether the server has the answers. */
 export function AnswerSavedBadge() {
   const t = useTranslations('quiz.badge')
   const state = useSaveState()

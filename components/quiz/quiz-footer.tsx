@@ -89,7 +89,7 @@ function Primary({ action, href }: { action: PrimaryAction; href: string | null 
   const arrow = <ArrowRight aria-hidden="true" strokeWidth={1.75} className="size-5" />
   if (href) {
     return (
-      // Not fetched ahead: a page that was fetched whole before its answer was given would be shown again after it.
+      // Not prefetched: a page prefetched before its answer was given would be shown again after it.
       <ButtonLink href={href} variant="primary" data-press="primary next" prefetch={false}>
         {t('next')} {arrow}
       </ButtonLink>

@@ -11,12 +11,12 @@ import { useShortcut } from '@/components/ui/use-shortcut'
 const OPTION_KEYS = '123456789abcdeghi'
 const LETTERS = 'abcdefghi'
 
-/** Keys of a question. They press what is on the page, so that they can do nothing that a pointer cannot. */
+/** Keys of a question. They press controls of the page, so that they do nothing that a pointer cannot. */
 export function QuizKeys({ previous, next }: { previous: string | null; next: string | null }) {
   const t = useTranslations('quiz.keys')
   const router = useRouter()
   useShortcut(OPTION_KEYS.split(''), (event) => choose(indexOf(event.key)))
-  // Held down, it would also press what comes next.
+  // A key held down would also press what comes next.
   useShortcut('enter', () => press('primary'), true, { once: true })
   useShortcut('f', () => press('flag'))
   useShortcut('n', () => press('next') || (next && router.push(next)))
@@ -77,7 +77,7 @@ export function TaskFocus({ step, target, said }: { step: string; target: 'stem'
 
 function goTo(place: 'stem' | 'feedback'): void {
   find(place)?.focus({ preventScroll: true })
-  // The evidence below the verdict is what is to be read: all of it above the bar at the foot, where it fits.
+  // Shows all of the evidence above the footer, where it fits.
   if (place === 'feedback') find('evidence')?.scrollIntoView({ block: 'nearest' })
 }
 

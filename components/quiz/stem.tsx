@@ -2,7 +2,7 @@ import { useTranslations } from 'next-intl'
 import { Gapped } from '@/components/ui/gapped'
 import { type ItemType, isStatement } from '@/lib/core/question-types/registry'
 
-/** The question's words; after the answer the key stands in its gaps. */
+/** The text of the question. After the answer its gaps are filled with the key. */
 export function Stem({ type, text, fills }: { type: ItemType; text: string; fills?: readonly string[] }) {
   const t = useTranslations('quiz.attempt')
   return (

@@ -3,7 +3,7 @@ import { useTranslations } from 'next-intl'
 import { SEARCH_CHARACTERS } from '@/lib/core/shared/input-limits'
 import { buttonClass } from '../ui/button'
 
-/** A form that the browser sends by itself; the field takes the focus at `/`. */
+/** A plain GET form. The key `/` focuses its field. */
 export function SearchForm({ words = '', slim = false }: { words?: string; slim?: boolean }) {
   const t = useTranslations('search')
   return (
@@ -19,7 +19,7 @@ export function SearchForm({ words = '', slim = false }: { words?: string; slim?
             type="search"
             name="q"
             defaultValue={words}
-            // Another question has another field, which says it.
+            // A new search needs a new field, because `defaultValue` is read once.
             key={words}
             aria-label={t('field')}
             placeholder={t('field')}

@@ -36,7 +36,7 @@ export type SearchResultsFound = {
 /** What a search looks for and what it shows: the address of its page says so. */
 type SearchView = { readonly words: string; readonly kind: 'items' | 'passages' | null; readonly page: number }
 
-/** What was found, by kind: a few of each with the way to all of them, or a page of one. */
+/** The results by kind: a few of each with a link to all, or one page of one kind. */
 export function SearchResults({ found, view }: { found: SearchResultsFound; view: SearchView }) {
   const t = useTranslations('search')
   const { decks, items, passages, titles } = found
@@ -132,7 +132,7 @@ function searchAddress({ words, kind, page }: SearchView): string {
   return `/search?${query}`
 }
 
-/** What an item asks, with the way to it among its deck's items and the way to study its fact. */
+/** An item, with links to it in its deck and to studying its fact. */
 function ItemResult({ item, deck }: { item: FoundItem; deck: string }) {
   const t = useTranslations('search')
   const types = useTranslations('items.type')
@@ -168,7 +168,7 @@ function ItemResult({ item, deck }: { item: FoundItem; deck: string }) {
   )
 }
 
-/** A passage of a document, with the way to its place in the text. */
+/** A passage of a document, with a link to its place in the text. */
 function PassageResult({ passage, deck }: { passage: FoundPassage; deck: string }) {
   const t = useTranslations('search')
   const { deckId, at, heading, text, cut } = passage

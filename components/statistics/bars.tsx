@@ -2,11 +2,11 @@ import { clsx } from 'clsx'
 
 export type Bar = {
   readonly value: number
-  /** Said on hover; the table says it to all. */
+  /** Shown on hover; the table has the same for everyone. */
   readonly label: string
 }
 
-/** Bars on one line, the tallest as tall as the picture. A bar of something is never too low to be seen. */
+/** A bar chart. The tallest bar fills the height; a bar above zero is always visible. */
 export function Bars({ bars, most, label, look }: { bars: readonly Bar[]; most: number; label: string; look: string }) {
   return (
     <div role="img" aria-label={label} className="flex h-36 items-end gap-[2px] border-b border-edge">

@@ -28,7 +28,7 @@ export function ChartSection(props: {
 const CELL = 'border-b py-2 pe-4 max-sm:pe-2 text-start align-top font-normal last:pe-0'
 const NUMBER = `${CELL} text-end!`
 
-/** Numbers for who reads them as text. The first column names the row. */
+/** The data of a chart as a table. The first column names the row. */
 export function DataTable({ head, rows }: { head: readonly string[]; rows: readonly (readonly ReactNode[])[] }) {
   return (
     <table className="mt-2 mb-4 w-full max-w-2xl text-label leading-[1.45]">

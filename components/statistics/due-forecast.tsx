@@ -8,7 +8,7 @@ type Props = { forecast: { readonly backlog: number; readonly days: readonly num
 
 const TICK_DAYS = [7, 14, 21] as const
 
-/** What waits from before, then what falls due day by day. */
+/** What is overdue, then what is due on each of the next days. */
 export function DueForecast({ forecast, today }: Props) {
   const t = useTranslations('statistics.forecast')
   const { backlog, days } = forecast

@@ -4,11 +4,11 @@ import { percent } from '@/lib/core/statistics/predicted-recall'
 import { MasterySwatch } from '../ui/mastery-swatch'
 import { ChartSection, DataTable } from './chart-section'
 
-/** The best first, as the patchwork fills. */
+/** The best level first. */
 const ORDER: readonly Mastery[] = [4, 3, 2, 1, 0]
 const LOOKS = ['bg-mastery-0', 'bg-mastery-1', 'bg-mastery-2', 'bg-mastery-3', 'bg-mastery-4'] as const
 
-/** How many facts have come how far: one band, and its parts named with their patches. */
+/** How many facts are at each level of mastery: a stacked bar with a legend. */
 export function MasteryBar({ mastery }: { mastery: readonly number[] }) {
   const [t, names, all] = [
     useTranslations('statistics.mastery'),

@@ -15,10 +15,10 @@ type Props = { days: readonly StudiedDay[]; weeks: readonly CalendarWeek[] }
 const HALF_A_YEAR_WEEKS = 27
 /** The square of a day by level: its size says the same without colour. */
 const SIZES = { 1: 'size-[45%]', 2: 'size-[62%]', 3: 'size-[80%]', 4: 'size-full' } as const
-/** A name of a month needs so many columns. */
+/** The name of a month is so many columns wide. */
 const LABEL_WEEKS = 3
 
-/** A year in weeks; on a narrow screen its halves stand one above the other. */
+/** A year of days in weeks. On a narrow screen its halves are one above the other. */
 export function ReviewCalendar({ days, weeks }: Props) {
   const t = useTranslations('statistics.calendar')
   const named = useDays()
@@ -48,7 +48,7 @@ function Half({ weeks }: { weeks: readonly CalendarWeek[] }) {
   )
 }
 
-/** Where a month begins its name is written, if there is room until the next or the end. */
+/** The name of a month at its first week, if there is room before the next month or the end. */
 function monthAt(weeks: readonly CalendarWeek[], place: number, nameOf: (day: number) => string): string {
   const name = nameOf(weeks[place]?.monday ?? 0)
   const before = weeks[place - 1]

@@ -3,7 +3,7 @@ import { percent } from '@/lib/core/statistics/predicted-recall'
 import { type Retention, toldOf } from '@/lib/core/statistics/retention'
 import { ChartSection, DataTable } from './chart-section'
 
-/** The month says most: a week is few reviews, a year is long ago. */
+/** A week has too few reviews, and a year is long ago. */
 const WINDOW_OF_WORDS = 30
 const SCALE_FROM = 0.5
 /** Window, line, number. */

@@ -3,7 +3,7 @@ import { DAY_MS } from '@/lib/core/shared/time'
 import { wholeMinutes } from '@/lib/core/statistics/review-time'
 import { CALENDAR } from '../ui/calendar-day'
 
-/** Words for study days: they are dates of the calendar already, so no zone is applied. */
+/** Formats study days. They are calendar dates already, so no time zone is applied. */
 export function useDays() {
   const format = useFormatter()
   const at = (day: number) => new Date(day * DAY_MS)

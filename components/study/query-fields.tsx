@@ -1,6 +1,6 @@
 import type { StudyQuery } from './study-query'
 
-/** Without script a form leads back to where the session takes its cards from. */
+/** Hidden fields that keep the query of the session in a form without script. */
 export function QueryFields({ query }: { query: StudyQuery }) {
   return (
     <>

@@ -15,7 +15,7 @@ export type StudyQuery = {
   readonly cram: boolean
 }
 
-/** The address of Study says what is studied, which card is on screen, on which side, and what can be taken back: a reload loses nothing. */
+/** The address of Study: what is studied, which card is on screen, on which side, and what can be undone. */
 export function studyAddress(query: {
   deckId: string | null
   /** Null: whatever is due. */
@@ -53,12 +53,12 @@ function sideParams(card: Parameters<typeof studyAddress>[0]['card']) {
 /** What an address of Study asks for. */
 type Asked = Omit<StudyQuery, 'only'> & { readonly only: Selection }
 
-/** Rating takes no fact out of these, and practice out of none: what comes next is told by how many came before. */
+/** Selections that rating does not change; in practice none changes. The next session is found by an offset. */
 function isStableSelection({ only, cram }: Pick<Asked, 'only' | 'cram'>): boolean {
   return cram || ['all', 'starred', 'tag', 'forgotten'].includes(only.kind)
 }
 
-/** Its own facts are named by now, so they do not tell what follows them. */
+/** A session of named facts that is part of a selection: what follows has to be looked up. */
 export function isSliceOfSelection(asked: Pick<Asked, 'factIds' | 'only' | 'cram'>): boolean {
   return asked.factIds !== null && isStableSelection(asked)
 }
@@ -75,7 +75,7 @@ export function nextSessionHref(asked: Asked): string {
   return studyAddress({ deckId, only: writeSelection(only), cram, from, factIds: null })
 }
 
-/** A set that was chosen, or is only practised, is named by its facts: rating one must not make another of it. */
+/** A selection or practice is written as its facts, because rating one must not change the set. */
 export function resolveQuery(asked: Asked, cards: readonly { readonly factId: string }[]): StudyQuery {
   const { deckId, lastReviewId, cram, from } = asked
   const only = writeSelection(asked.only)
@@ -84,15 +84,15 @@ export function resolveQuery(asked: Asked, cards: readonly { readonly factId: st
   return { deckId, factIds, lastReviewId, only, cram, from }
 }
 
-/** The facts of a set whose last rating was taken back: its fact comes first. */
+/** The facts of a set with this one first, as after an undo. */
 export function putFirst<Id extends string>(factIds: readonly Id[], factId: Id): readonly Id[] {
   return [factId, ...factIds.filter((id) => id !== factId)]
 }
 
-/** About five minutes: an end in sight, and what changed is told while it is remembered. */
+/** About five minutes of study. */
 export const SESSION_SIZE = 20
 
-/** After a reload the card that was open is open again, if it still is to be studied. */
+/** After a reload the open card comes first, if it is still to be studied. */
 export function openCardFirst(cards: readonly StudyCard[], factId: string | null | undefined): readonly StudyCard[] {
   const open = cards.find((card) => card.factId === factId)
   return open ? [open, ...cards.filter((card) => card !== open)] : cards

@@ -19,7 +19,7 @@ export type Task = {
       | { readonly kind: 'quiz'; readonly state: 'submitted'; readonly points: number; readonly outOf: number }
   }
 
-/** What the classes gave, the nearest date first. */
+/** The assignments of the learner's classes, the nearest due date first. */
 export function Assigned({ assignments, now }: { assignments: readonly Task[]; now: Date }) {
   const t = useTranslations('welcome.today')
   return (

@@ -19,7 +19,7 @@ type FactToTeach = { readonly statement: string; readonly met: number; readonly 
 const NAMED = 3
 const FACTS_SHOWN = 3
 
-/** A learner sees where they belong; a teacher who has not started and what to teach again. */
+/** A person's classes. A teacher also sees who has not started and which facts to teach again. */
 export function ClassList(props: {
   classes: readonly ClassLine[]
   toTeach: ReadonlyMap<string, readonly FactToTeach[]>

@@ -20,7 +20,7 @@ type DeckRowDeck = {
 
 type Sharing = 'by-you' | 'with-you'
 
-/** Who looks, for words like yesterday: a day is the learner's study day. */
+/** For words like yesterday: a day is the learner's study day. */
 export type Days = { readonly now: Date; readonly timeZone: string; readonly dayStartHour: number }
 
 type Props = {
@@ -29,7 +29,7 @@ type Props = {
   shared?: Sharing | null
 }
 
-/** A deck as one line and its patchwork. */
+/** A deck: title, what is due, and its mastery. */
 export function DeckRow({ deck, days, shared = null }: Props) {
   const t = useTranslations('welcome.today')
   const sharing = useTranslations('share')

@@ -38,7 +38,7 @@ type Begun = {
   readonly waiting: number
 }
 
-/** Cards that wait come first; then what others wait for; a deck to choose only where nothing else is known of a person. */
+/** Due cards first, then open assignments, then the classes of a teacher; choosing a deck only for a person who has nothing. */
 export function nextAction(work: Work, tasks: readonly Task[], taught: readonly TaughtClass[]): NextAction {
   if (work.toReview + work.new > 0) {
     const counts = { review: work.toReview, fresh: work.new, minutes: work.minutes }

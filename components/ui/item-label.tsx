@@ -3,7 +3,7 @@ import { aboutOf } from '@/lib/core/item/label'
 
 type ItemLabelProps = {
   label: Label | null
-  /** What the head of the screen says already. */
+  /** The title in the header, which is not repeated here. */
   said: string
   /** For the question to name as its description. */
   id?: string

@@ -45,7 +45,7 @@ export async function rateCard(form: FormData): Promise<void> {
   const { deck, facts, only, cram, from, ...rated } = Rating.parse(Object.fromEntries(form))
   const query = { deckId: deck ?? null, only: writeSelection(only), cram: cram === '1', from }
   if (query.cram) redirect(studyAddress({ ...query, factIds: leftToCram(facts ?? [], rated) }))
-  // A card that is gone makes no guest.
+  // No guest is created for a card that does not exist.
   if (!(await getViewer()) && !(await holdsShippedFact([rated.factId])))
     redirect(studyAddress({ ...query, factIds: null }))
   const viewer = await ensureViewer()
@@ -57,7 +57,7 @@ export async function rateCard(form: FormData): Promise<void> {
   redirect(studyAddress({ ...query, factIds, lastReviewId: rated.id }))
 }
 
-/** Practice is remembered by the address alone: what was not known comes once more at the end. */
+/** The address alone keeps the state of practice: a fact that was not known comes again at the end. */
 function leftToCram(facts: readonly string[], { factId, rating }: { factId: string; rating: string }): string[] {
   const others = facts.filter((id) => id !== factId)
   return rating === 'again' ? [...others, factId] : others
@@ -69,10 +69,10 @@ export async function undoRating(form: FormData): Promise<void> {
   const now = new Date()
   const [result] = await recordReviews(viewer, [{ id, reversesId, at: now }], now)
   const undone = result?.kind === 'saved' ? result.factId : null
-  // The card that was taken back comes first, with its answer open.
+  // The card of the undone rating comes first, with its answer open.
   const factIds = facts && undone ? putFirst(facts, undone) : (facts ?? null)
   const card = undone ? { factId: undone, typed: '' } : null
-  // In the place of the address that named what was taken back: going back must not lead to it.
+  // Replaces the address that named the undone rating, so that going back does not lead to it.
   redirect(
     studyAddress({ deckId: deck ?? null, only: writeSelection(only), from, factIds, card }),
     RedirectType.replace,
@@ -82,7 +82,7 @@ export async function undoRating(form: FormData): Promise<void> {
 const LONGEST = 25_000
 const Search = z.string().max(LONGEST)
 
-/** The session of an address once more, for a page that stayed open into a new study day; null: it is not to be seen any more. */
+/** The session of an address, loaded again for a page that stayed open into a new study day. Null: the viewer may not see it. */
 export async function reloadSession(search: string): Promise<LoadedSession | null> {
   const request = parseStudyRequest(Object.fromEntries(new URLSearchParams(Search.parse(search))))
   const viewer = await getViewer()
@@ -92,7 +92,7 @@ export async function reloadSession(search: string): Promise<LoadedSession | nul
 
 const Edited = z.object({ deckId: DeckId, factId: FactId, itemId: ItemId })
 
-/** The words of a card in its author's hands while it is studied: a new revision, by the verb that the Items tab uses. */
+/** Saves an author's edit of a card during study as a new revision, as the Items tab does. */
 export async function editCard(form: FormData): Promise<CardEdited> {
   const viewer = await requireViewer()
   const { deckId, factId, itemId } = Edited.parse(Object.fromEntries(form))

@@ -19,7 +19,7 @@ import { countMore, nextCards } from '@/lib/data/study/next-cards'
 import { studiedToday } from '@/lib/data/study/studied-today'
 import { studyOutlook } from '@/lib/data/study/study-outlook'
 
-/** The session that an address of Study asks for, as it is to be at this moment. */
+/** Loads the session that an address of Study asks for. */
 export async function loadSession(viewer: Viewer | null, request: StudyRequest, now: Date): Promise<LoadedSession> {
   const { deckId, factIds, only } = request
   const named = { ...(deckId ? { deckId } : {}), ...(factIds ? { factIds } : {}) }
@@ -53,7 +53,7 @@ export async function loadSession(viewer: Viewer | null, request: StudyRequest, 
   }
 }
 
-/** What the end screen tells before anything was rated on this page; looked up only when it is the whole page. */
+/** What the end screen says when there is nothing to study on arrival. It is looked up only then. */
 async function loadSummary(
   viewer: Viewer | null,
   deckId: DeckId | null,
@@ -65,7 +65,7 @@ async function loadSummary(
   const nothing = { changes: [], next: null, needsReview: { kind: 'none' } } as const
   if (!isNow) return { ...nothing, scope: 'day' }
   const { cards, nextDue, holdsBackNew } = await studyOutlook(viewer, deckId, now)
-  // Where no deck has cards nothing can be said but that one is to be chosen.
+  // Without cards in any deck, the learner can only choose a deck.
   if (cards === 0 && !deckId) return { ...nothing, scope: 'choose', holdsBackNew }
   const contents = cards === 0 && deckId ? await countStudyable(viewer, deckId) : null
   const parameters = parametersOf(viewer)

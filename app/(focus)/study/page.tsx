@@ -23,14 +23,14 @@ export default async function StudyPage({ searchParams }: Props) {
   const viewer = await getViewer()
   const deck = request.deckId ? await findDeck(viewer, request.deckId) : null
   if (request.deckId && !deck) notFound()
-  // A stranger has nothing due anywhere: first a deck is chosen.
+  // A stranger has nothing due, so they choose a deck first.
   if (!viewer && !deck) redirect('/decks')
   const t = await getTranslations('study')
   const session = await loadSession(viewer, request, new Date())
   return (
     <ClientMessages areas={['study']}>
       <OnlineSession
-        // Cards that were chosen anew are a new session: what the old one had rated is in it.
+        // Newly loaded cards are a new session; they include what the old one rated.
         key={session.madeAt}
         {...session}
         title={deck?.title ?? t('today')}

@@ -32,7 +32,7 @@ export async function startPracticeQuiz(form: FormData): Promise<void> {
   redirect(made.kind === 'created' ? `/quizzes/${made.quizId}` : `/decks/${deckId}/quiz?problem=${made.reason}`)
 }
 
-/** The deck's own form says all that the start card would ask, so the first question comes at once. */
+/** The deck's form asks all that the start page would, so this leads to the first question at once. */
 export async function startQuiz(form: FormData): Promise<void> {
   const asked = QuizForm.parse(Object.fromEntries(form))
   const viewer = await viewerFor(asked.deckId)
@@ -50,13 +50,13 @@ export async function beginAttempt(form: FormData): Promise<void> {
     assignmentId: form.get('assignmentId'),
     mode: form.get('mode'),
   })
-  // A stranger has made no quiz and is in no class, so there is none to begin.
+  // A stranger has no quiz to begin.
   const viewer = await requireViewer(`/quizzes/${quizId}`)
   const started = await startAttempt(viewer, quizId, assignmentId, new Date(), mode ?? undefined)
   redirect(placeOf(started) ?? `/quizzes/${quizId}`)
 }
 
-/** A stranger becomes a guest, unless the deck is not there for them. */
+/** A stranger becomes a guest, if they may see the deck. */
 async function viewerFor(deckId: DeckId): Promise<Viewer> {
   if (!(await findDeck(await getViewer(), deckId))) notFound()
   return ensureViewer()

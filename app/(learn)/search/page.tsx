@@ -10,7 +10,7 @@ import { getViewer } from '@/lib/session'
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
 
-// An address that somebody has changed is answered as well as can be.
+// A parameter that cannot be read has its default.
 const Query = z.object({
   q: z.string().catch(''),
   in: z.enum(KINDS).nullable().catch(null),

@@ -65,7 +65,7 @@ function Seen({ statistics }: { statistics: Statistics }) {
   )
 }
 
-/** The map of a text says which facts they are. */
+/** Links to the maps of the texts, which show the facts. */
 async function Maps({ decks }: { decks: Statistics['decks'] }) {
   const t = await getTranslations('statistics.mastery')
   return (

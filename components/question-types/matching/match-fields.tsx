@@ -17,7 +17,7 @@ const SHORT = 16
 
 const BESIDE = 'sm:[&>div]:grid-cols-[minmax(0,2fr)_minmax(0,3fr)] sm:[&>div]:items-center sm:[&>div]:gap-4'
 
-/** A select for each prompt, and beside them all that there is to choose from. Letters let a select be answered by one key. */
+/** A select for each prompt, and a list of all options beside them. Options have letters, so that one key chooses in a select. */
 export function MatchFields({ content, chosen }: { content: PublicMatching; chosen: readonly string[] }) {
   const t = useTranslations('quiz.attempt')
   const [now, setNow] = useState(chosen)
@@ -66,7 +66,7 @@ function Prompt({ text, at }: { text: string; at: number }) {
   )
 }
 
-/** An option is mostly used once: what was chosen steps back. */
+/** An option is mostly used once, so a chosen one is muted. */
 function Choices({ options, chosen }: { options: readonly string[]; chosen: readonly string[] }) {
   const t = useTranslations('quiz.attempt')
   return (

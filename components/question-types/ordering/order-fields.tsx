@@ -76,7 +76,7 @@ function useOrder(entries: readonly string[]) {
     const to = at + stepBy(direction)
     const next = moveEntry(order, at, to)
     if (next !== order) {
-      // On screen at once: the browser takes the focus from a button whose row it moves.
+      // Rendered at once: the browser takes the focus from a button whose row moves.
       flushSync(() => setOrder(next))
       list.current?.children[to]?.querySelector<HTMLElement>(`[data-direction="${direction}"]`)?.focus()
       keep()
@@ -96,7 +96,7 @@ type StepProps = {
   onClick: () => void
 }
 
-/** At the end of the list it stays a button that can have the focus: an entry that arrives there must not lose it. */
+/** At the end of the list the button stays focusable, so that an entry that arrives there keeps the focus. */
 function Step({ direction, entry, at, isEnd, hasFocus, onClick }: StepProps) {
   const t = useTranslations('quiz.attempt')
   const Arrow = direction === 'up' ? ArrowUp : ArrowDown

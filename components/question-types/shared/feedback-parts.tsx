@@ -28,7 +28,7 @@ function useCaption({ caption }: ShownEvidence): string {
   return evidenceCaption(useTranslations('common.evidence'), caption)
 }
 
-/** What the document says of the wrong options that nobody chose: there for whoever wants to know. */
+/** What the document says about the wrong options that were not chosen, in a fold. */
 export function OtherEvidence({ options }: { options: readonly ShownOption[] }) {
   const t = useTranslations('quiz.feedback')
   const others = options.filter(({ evidence, isGiven }) => evidence && !isGiven)

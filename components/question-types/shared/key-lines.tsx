@@ -20,7 +20,7 @@ export function KeyAndWrong({ written, isRejected }: Props) {
   )
 }
 
-/** Each wrong option has a reason; the author may read them, and is not made to. */
+/** The reasons of the wrong options, in a fold. */
 export function WrongOptions({ options, reasons }: { options: readonly string[]; reasons: Record<string, string> }) {
   const t = useTranslations('items.row')
   const explained = options.filter((option) => reasons[option])

@@ -15,7 +15,7 @@ export function omitRepeated(reason: string, evidence: string): string {
     .join(' ')
 }
 
-/** Fewer are a word that may stand in any sentence. */
+/** Fewer letters are a word that may be in any sentence. */
 const FEWEST_LETTERS = 10
 
 /** "The text says" leads to nothing else; "The text names X elsewhere" says something by itself. */

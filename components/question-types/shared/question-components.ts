@@ -26,7 +26,7 @@ type FeedbackProps = { feedback: Feedback; verdict: VerdictWord }
 
 /** What a type shows of a question, from its fields to paper. */
 export interface QuestionComponents<Public> extends ItemComponents {
-  /** Native fields for an answer that is still to be given. Their names are `answer`, of typed answers `text`. */
+  /** Native fields for an answer that is still to be given. Their name is `answer`. */
   AnswerFields(props: AnswerFieldsProps<Public>): ReactNode
   /** The answered question in practice. */
   Answered(props: FeedbackProps): ReactNode

@@ -2,7 +2,7 @@
 
 import { createContext, useContext } from 'react'
 
-/** Keeps what was answered so far, soon. For fields that change without an event of their own. */
+/** Saves the answer so far, soon. For fields that change without a change event. */
 export const SaveSoon = createContext<() => void>(() => undefined)
 
 export function useSaveSoon(): () => void {

@@ -48,7 +48,7 @@ export function useCardActions(
   }
 }
 
-/** Whether this browser can speak. Not on the server, so that no key is promised that does nothing. */
+/** Whether this browser can speak. False on the server, so that no key is listed that does nothing. */
 function useCanSpeak(): boolean {
   return useSyncExternalStore(
     () => () => undefined,
@@ -57,7 +57,7 @@ function useCanSpeak(): boolean {
   )
 }
 
-/** Reads the side that is seen; again, and it stops. `gap` is how a gap is said. */
+/** Reads the visible side aloud; called again, it stops. `gap`: the word read for a gap. */
 function readAloud({ card, shown }: Session, gap: string): void {
   const { speechSynthesis } = window
   const wasSpeaking = speechSynthesis.speaking

@@ -17,12 +17,12 @@ type Props = {
   given: string
   assisted: boolean
   cram: boolean
-  /** What the head of the screen says already. */
+  /** The title in the header, which is not repeated here. */
   said: string
   answerRef: Ref<HTMLDivElement>
 }
 
-/** The question steps back, its gaps filled; the answer, what was written or chosen, and the sentence of the document that proves it. */
+/** The question in a muted tone with its gaps filled, the answer, what was typed or chosen, and the evidence. */
 export function CardBack({ card, given, ...props }: Props) {
   const t = useTranslations('study')
   const isTyped = card.options === null && given.trim() !== ''
@@ -58,7 +58,7 @@ export function CardBack({ card, given, ...props }: Props) {
 
 const ANSWER = 'text-[clamp(1.75rem,1.4rem+1.6vw,2.375rem)] leading-[1.2] font-[620] tracking-[-0.02em] wrap-anywhere'
 const LONG_ANSWER = 'text-title leading-[1.35] font-[600] tracking-[-0.012em] wrap-anywhere'
-/** Longer answers are sentences: read, not seen at a glance. */
+/** Longer answers are set smaller, as sentences. */
 const SHORT_UP_TO = 60
 
 function Answer({ back, named }: { back: readonly string[]; named: readonly boolean[] }) {
@@ -88,7 +88,7 @@ function Named() {
   )
 }
 
-/** A key stands as in its sentence; on its own line it begins like a line. */
+/** A key is written as in its sentence; on its own line it gets a capital. */
 function capitalised(text: string): string {
   return text.charAt(0).toLocaleUpperCase() + text.slice(1)
 }

@@ -13,7 +13,7 @@ import { CARD } from './card-frame'
 export type CardEdited =
   /** On each rung that asks the item. */
   | { readonly kind: 'saved'; readonly faces: readonly Face[] }
-  /** `said` is what the checks object to; saved when it is sent again in spite of it. */
+  /** `said`: the objections of the checks. If the words are sent again, they are saved. */
   | { readonly kind: 'refused'; readonly reason: 'checks' | 'not-found' | EditFault; readonly said: readonly string[] }
 export type EditAction = (form: FormData) => Promise<CardEdited>
 
@@ -29,7 +29,7 @@ type Refusal = Extract<CardEdited, { kind: 'refused' }> | { readonly kind: 'unre
 
 const BOX = 'field-sizing-content min-h-11! bg-paper!'
 
-/** The card's own words in its place, for whoever keeps the deck. Fetched with the first *Edit*. */
+/** The form in which an author edits the card on screen. Loaded with the first *Edit*. */
 export function CardEditor({ card, owner, action, onSaved, onClose }: Props) {
   const t = useTranslations('study.edit')
   const form = useRef<HTMLFormElement>(null)
@@ -72,7 +72,7 @@ export function CardEditor({ card, owner, action, onSaved, onClose }: Props) {
   )
 }
 
-/** One request at a time; what came of the last one that was not taken. */
+/** One request at a time. `refusal`: the outcome of the last one, if it was refused. */
 function useSendWords(action: EditAction, onSaved: Props['onSaved']) {
   const [refusal, setRefusal] = useState<Refusal | null>(null)
   const [isBusy, setBusy] = useState(false)

@@ -6,10 +6,10 @@ import { useTranslations } from 'next-intl'
 import { type ReactNode, useState } from 'react'
 import type { StudyCard } from '@/lib/core/memory/session/study-card'
 
-/** The present card, on a pile while more come after it. It turns about its vertical axis when the answer is shown on this screen. */
+/** The card on screen, on a pile while more follow. It turns when its answer is shown here. */
 export function TurningCard(props: { shown: boolean; isLast: boolean; front: ReactNode; back: ReactNode }) {
   const { shown, isLast } = props
-  // A card that is open when it comes (reload, undo) has been turned already.
+  // A card that appears with its answer open (reload, undo) does not turn.
   const [wasOpen] = useState(shown)
   return (
     <CardPlace>
@@ -29,7 +29,7 @@ export function TurningCard(props: { shown: boolean; isLast: boolean; front: Rea
   )
 }
 
-/** Where the card lies, turned or in its author's hands. */
+/** The place of the card or of its editor. */
 export function CardPlace({ children }: { children: ReactNode }) {
   return (
     <div className="mx-auto grid w-full max-w-[45rem] px-[var(--gutter)] pt-8 pb-6 max-sm:px-4 max-sm:pt-4">
@@ -60,5 +60,5 @@ function useSeen({ counts, pile, lastSeenDays }: StudyCard, cram: boolean): stri
   return lastSeenDays === 0 ? t('today') : t('days', { days: lastSeenDays })
 }
 
-/** The sheet that is held, front and back. */
+/** The look of both sides of a card. */
 export const CARD = 'relative z-1 grid rounded-card bg-surface p-[clamp(1.5rem,6vw,3.25rem)] shadow-held'

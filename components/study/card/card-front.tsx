@@ -18,15 +18,15 @@ export const FRONT_FORM = 'show-answer'
 const ABOUT = 'about'
 const QUESTION = 'question'
 
-/** Longer ones are sentences: read, not seen at a glance. */
+/** Longer questions are set smaller, as sentences. */
 const SHORT_UP_TO = 100
 const LONG_QUESTION = 'max-w-[34ch] text-[clamp(1.375rem,1.1rem+1.2vw,1.75rem)] leading-[1.35]'
 
-/** When it was last seen, the question at the optical centre, a ruled line to write on or options to choose from. Without script a GET form. */
+/** When the card was last seen, the question, and an input or options. Without script it is a GET form. */
 export function CardFront(props: {
   card: StudyCard
   query: StudyQuery
-  /** What the head of the screen says already. */
+  /** The title in the header, which is not repeated here. */
   said: string
   hints: number
   headingRef: Ref<HTMLHeadingElement>
@@ -73,7 +73,7 @@ export function CardFront(props: {
   )
 }
 
-/** The focus is here when the card appears: what the question is about and the question are read with it. */
+/** Focused when the card appears; it is described by the label and the question, so that both are read aloud. */
 function AnswerInput({ card, inputRef }: { card: StudyCard; inputRef: Ref<HTMLInputElement> }) {
   const t = useTranslations('study')
   return (
@@ -126,7 +126,7 @@ function CardOptions({ options }: { options: readonly FaceOption[] }) {
   )
 }
 
-/** The letters that were asked for, and what they cost: said where it is seen before rating. */
+/** The letters of the hint, and that the rating will change no date. */
 function HintText({ card, hints, cram }: { card: StudyCard; hints: number; cram: boolean }) {
   const t = useTranslations('study.hint')
   if (hints === 0) return null

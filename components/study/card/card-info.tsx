@@ -15,7 +15,7 @@ type History = {
     | { readonly kind: 'new' }
     | { kind: 'reviewed'; stability: number; difficulty: number; lapses: number; failed: boolean; due: string }
   readonly recall: number
-  /** The learner's own: days and hours are theirs. */
+  /** The learner's time zone. */
   readonly timeZone: string
   readonly reviews: readonly {
     readonly at: string
@@ -30,7 +30,7 @@ type History = {
 
 type Loaded = { readonly history: History; readonly now: number } | 'loading' | 'unreachable'
 
-/** What is known of the learner's memory of one fact, and how it came about. Fetched with the first *Info*. */
+/** The learner's memory of one fact and its reviews. Loaded with the first *Info*. */
 export function CardInfo({ card, onClose }: { card: StudyCard; onClose: () => void }) {
   const t = useTranslations('study.info')
   const loaded = useHistory(card.factId)

@@ -14,7 +14,7 @@ export type CardMenuProps = {
   actions: CardActions
   starred: boolean
   mayEdit: boolean
-  /** The keys write an answer just now. */
+  /** Keys are typed into the answer now. */
   takesTypedAnswer: boolean
 }
 

@@ -8,7 +8,7 @@ import type { CardMenuProps } from './card-menu-popup'
 
 const load = () => import('./card-menu-popup')
 
-/** All that can be done with a card, for whoever has no keys. The menu itself is fetched when a pointer or the focus comes near. */
+/** The menu of what can be done with a card. Its code is loaded when a pointer or the focus comes near. */
 export function CardMenu(props: CardMenuProps) {
   const t = useTranslations('study.more')
   const [Popup, setPopup] = useState<ComponentType<CardMenuProps> | null>(null)

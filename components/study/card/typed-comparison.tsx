@@ -10,7 +10,7 @@ import type { StudyCard } from '@/lib/core/memory/session/study-card'
 type Run = { readonly kind: 'same' | 'missing' | 'extra'; readonly letters: string }
 
 type Comparison =
-  /** Something else was written: letters that both happen to have say nothing. */
+  /** Another answer was typed, so no letters are compared. */
   | { readonly kind: 'unlike' }
   | { readonly kind: 'same' | 'typo' | 'other'; readonly runs: readonly Run[]; readonly differing: number }
   | { readonly kind: 'list'; readonly named: readonly boolean[] }
@@ -38,11 +38,11 @@ export function compareTyped(typed: string, { back, accepted, grading }: Wanted)
   return kind === 'other' && isUnlike(runs) ? { kind: 'unlike' } : { kind, runs, differing: differingIn(runs) }
 }
 
-/** A wrong number is put beside the number: that its unit was left out is no fault. */
+/** A wrong number is compared without the unit, if none was typed. */
 const besideOf = (typed: string, spelling: string, isWrongNumber: boolean): string =>
   isWrongNumber && !/\p{L}/u.test(typed) ? spelling.replace(/\s*\p{L}.*$/u, '') : spelling
 
-/** Less than half of the longer one is common, and neither is a part of the other. */
+/** Less than half of the longer text is in common, and neither text is a part of the other. */
 function isUnlike(runs: readonly Run[]): boolean {
   const [missing, extra] = [lettersOf(runs, 'missing'), lettersOf(runs, 'extra')]
   return Math.min(missing, extra) > 0 && lettersOf(runs, 'same') < Math.max(missing, extra)
@@ -81,7 +81,7 @@ function tidy(text: string): string {
   return text.trim().replace(/\s+/g, ' ')
 }
 
-/** What was written with the differing letters underlined, and in words what the underlining says. */
+/** The typed answer with its differing letters marked, and the verdict in words. */
 export function TypedComparison({ typed, comparison }: { typed: string; comparison: Comparison }) {
   const t = useTranslations('study.compare')
   return (

@@ -60,7 +60,7 @@ export async function addWaiting(queued: readonly QueuedEvent[]): Promise<void> 
   })
 }
 
-/** All that wait, whoever owns them, in no particular order. */
+/** All waiting events, of every owner, in no particular order. */
 export async function listWaiting(now: number): Promise<readonly QueuedEvent[]> {
   const { events } = await openDeviceDatabase()
   const toRetry = events.where('[state+settledAt]').between(['refused', 0], ['refused', now - RETRY_REFUSED_AFTER_MS])
@@ -82,7 +82,7 @@ export async function storeRefused(batch: readonly QueuedEvent[], now: number): 
   await events.bulkPut(batch.map((queued) => rowOf(queued, 'refused', now)))
 }
 
-/** A stranger has become a guest, and with them their events and packs. */
+/** Gives a stranger's events and packs to the guest that they became. */
 export async function changeOwner(from: string | null, to: string): Promise<void> {
   const { events, packs } = await openDeviceDatabase()
   const before = from ?? STRANGER
@@ -113,7 +113,7 @@ function rowOf({ owner, event, order }: QueuedEvent, state: EventRow['state'], s
 // Below, the browser itself is asked: Dexie is too much to load for finding nothing. A sign in local storage would not do,
 // because it reaches the disk seconds later, so after a kill it could be wrong.
 
-/** In doubt there is one. Asking does not create it. */
+/** True if unsure. Does not create the database. */
 export async function hasDeviceDatabase(): Promise<boolean> {
   try {
     return (await indexedDB.databases()).some(({ name }) => name === DATABASE)

@@ -2,9 +2,9 @@ import { addWaiting, changeOwner, hasWaitingRows, listWaiting, storeRefused, sto
 import type { QueuedEvent, StudyEvent } from './study-event'
 
 // The queue of this device: what was done in Study and is not on the server. An event is in two places one after the
-// other. First it is noted in localStorage, in the same turn of the page as the key: should the tab die in the next
-// millisecond, the browser has it. Then it goes into the device's database, which confirms that it is on the disk, and
-// the note goes. Where that database is closed, the notes are the queue.
+// other. First it is noted in localStorage, in the same turn of the page as the key: if the tab crashes in the next
+// millisecond, the browser still has it. Then it goes into the device's database, which confirms that it is on the disk, and
+// the note goes. Without a database, the notes are the queue.
 
 let lastOrder = 0
 
@@ -16,7 +16,7 @@ export function enqueue(owner: string | null, event: StudyEvent): QueuedEvent {
   return queued
 }
 
-/** All that wait on this device, whoever owns them, in order. What was only noted is in the database afterwards. */
+/** All waiting events of this device, of every owner, in order. Moves notes into the database. */
 export async function readWaiting(): Promise<readonly QueuedEvent[]> {
   const notes = readNotes()
   const stored = await inDatabase(async () => {
@@ -29,13 +29,13 @@ export async function readWaiting(): Promise<readonly QueuedEvent[]> {
   return waiting
 }
 
-/** The server has them. */
+/** Marks events as saved by the server. */
 export async function settleSaved(batch: readonly QueuedEvent[], savedAt: number): Promise<void> {
   await inDatabase(() => storeSaved(batch, savedAt))
   deleteNotes(batch)
 }
 
-/** The server cannot read them. The database keeps them apart from those that wait. */
+/** Marks events that the server cannot read, so that they are not sent again at once. */
 export async function settleRefused(batch: readonly QueuedEvent[]): Promise<void> {
   const stored = await inDatabase(async () => {
     await storeRefused(batch, Date.now())
@@ -44,14 +44,14 @@ export async function settleRefused(batch: readonly QueuedEvent[]): Promise<void
   if (stored) deleteNotes(batch)
 }
 
-/** A stranger has become a guest, and so has the owner of what they did. */
+/** Gives a stranger's events to the guest that they became. */
 export async function changeQueueOwner(from: string | null, to: string | null): Promise<void> {
   if (from === to || to === null) return
   for (const queued of readNotes()) if (queued.owner === from) writeNote({ ...queued, owner: to })
   await inDatabase(() => changeOwner(from, to))
 }
 
-/** Whether anything waits, whoever owns it, told without loading the database; in doubt something waits. */
+/** Whether events of any owner wait, without loading Dexie. True if unsure. */
 export async function mayHaveWaiting(): Promise<boolean> {
   try {
     return notesInPage.size > 0 || noteKeys().length > 0 || (await hasWaitingRows())
@@ -71,7 +71,7 @@ async function inDatabase<T>(run: () => Promise<T>): Promise<T | null> {
 
 const NOTE_PREFIX = 'bilim.event.'
 
-// Where storage is closed or full the queue lives as long as the page.
+// If storage is closed or full, the queue lasts as long as the page.
 const notesInPage = new Map<string, QueuedEvent>()
 
 function writeNote(queued: QueuedEvent): void {
@@ -115,8 +115,8 @@ function parseNote(text: string | null): QueuedEvent | null {
   }
 }
 
-// A page that the server made before it took a rating does not count it. Each tab remembers when the server last took
-// one of its own, by the server's clock, in milliseconds.
+// A page that the server rendered before it saved a rating does not count it. Each tab remembers when the server last saved
+// one of its ratings, by the server's clock, in milliseconds.
 
 const LAST_SAVED = 'bilim.events.saved'
 const savedListeners = new Set<() => void>()

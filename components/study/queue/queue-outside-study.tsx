@@ -28,7 +28,7 @@ export function FlushQueue({ owner, isGuest }: QueueOwner) {
       report.unsettled = new Set(queued.map(({ event }) => event.id))
       if (queued.length > 0) sender.flush()
     }
-    // Without a connection there is nowhere to send to.
+    // Offline nothing can be sent.
     send().catch(() => undefined)
     return () => {
       isMounted = false
@@ -95,8 +95,8 @@ function countedAs(outcome: EventOutcome): 'saved' | 'rejected' | 'flag-rejected
 let refreshedFor = 0
 
 /**
- * Leaving Study with the last key can be faster than the ratings: a page made while they were on their way counts
- * without them, and is refreshed when they are saved. `madeAt`: the server's clock, in milliseconds.
+ * Leaving Study can be faster than saving the last ratings: a page rendered before they are saved does not count
+ * them, and is refreshed when they are saved. `madeAt`: the server's clock, in milliseconds.
  */
 export function RefreshWhenSaved({ madeAt }: { madeAt: number }) {
   const router = useRouter()

@@ -31,7 +31,7 @@ const LONGEST_RETRY_MS = 30_000
 export class QueueSender {
   private readonly options: QueueSenderOptions
   private readonly channel: ReturnType<typeof openChannel>
-  /** Acknowledged or refused, should the device refuse to write that down. */
+  /** Acknowledged or refused events, in case the device cannot store that. */
   private readonly done = new Set<string>()
   /** Events of this page that are not acknowledged. */
   private readonly fresh = new Map<string, StudyEvent>()
@@ -39,7 +39,7 @@ export class QueueSender {
   private state: QueueState = { kind: 'idle' }
   private isSending = false
   private sendAgain = false
-  /** The screen is gone: nobody is to be told. */
+  /** The screen is gone: no more callbacks. */
   private isGone = false
   private failures = 0
   private batchSize = BATCH_SIZE
@@ -67,7 +67,7 @@ export class QueueSender {
     return queued.filter(({ owner, event }) => isOwnedBy(owner, who) && !this.done.has(event.id))
   }
 
-  /** The screen is gone; what still waits is sent all the same. */
+  /** The screen is gone. Waiting events are still sent. */
   leave(): void {
     this.isGone = true
     this.channel.close()
@@ -106,7 +106,7 @@ export class QueueSender {
   private onEmpty(last: Delivery): void {
     this.failures = 0
     if (last === 'saved') this.tell({ kind: 'saved' })
-    // Another tab has sent what this one was about to.
+    // Another tab has sent the events of this one.
     if (last === 'nothing' && this.state.kind !== 'idle') this.show({ kind: 'saved' })
   }
 
@@ -187,7 +187,7 @@ type Answer = {
 type Reply =
   | { readonly kind: 'answered'; readonly answer: Answer }
   | { readonly kind: 'refused'; readonly reason: Refusal }
-  /** It may be sent again: the server was not reached, or is too busy. */
+  /** It may be sent again: the server was not reached, or answered with an error of its own. */
   | { readonly kind: 'unreachable' }
   /** A stranger's network has made as many guests as it may; it may be sent again. */
   | { readonly kind: 'too-many-guests' }
@@ -218,7 +218,7 @@ async function post(owner: string | null, events: readonly StudyEvent[]): Promis
   }
 }
 
-/** What the app would not say comes from a gate on the way: the events are sent again. */
+/** A reason that the app does not use comes from a proxy on the way: the events are sent again. */
 function replyOf(isOk: boolean, body: Partial<Answer> & { readonly reason?: string }): Reply {
   if (isOk) return Array.isArray(body.results) ? { kind: 'answered', answer: body as Answer } : { kind: 'unreachable' }
   if (body.reason === 'too-many-guests') return { kind: body.reason }

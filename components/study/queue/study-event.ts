@@ -27,7 +27,7 @@ export const isFlag = (event: StudyEvent): event is FlagEvent => event.kind === 
 export type EventOutcome = ReviewOutcome | { readonly id: string; readonly kind: 'flagged' | 'flag-rejected' }
 
 export type QueuedEvent = {
-  /** The learner whose it is: a shared device must not give one's ratings to the next. Null: a stranger. */
+  /** The learner who did it. A shared device must not send it as another learner's. Null: a stranger. */
   readonly owner: string | null
   readonly event: StudyEvent
   /** Its position in the queue. An undo must not be sent before its rating, whatever the device's clock does. */
@@ -44,7 +44,7 @@ export function isOwnedBy(eventOwner: string | null, { owner, isGuest }: QueueOw
 
 export type Refusal = 'signed-out' | 'someone-else' | 'unreadable'
 
-/** What the badge may truthfully say; `waiting` counts ratings. `refused`: the server answered and did not take it. */
+/** The state that the badge shows. `waiting` counts ratings. `refused`: the server answered and did not save. */
 export type QueueState =
   | { readonly kind: 'idle' }
   | { readonly kind: 'saving' }

@@ -12,7 +12,7 @@ const SCALE: readonly { shade: RecallShade; look: string }[] = [
   { shade: 4, look: 'bg-recall-4' },
 ]
 
-/** One number for the whole text, what it means, and what the shades say. */
+/** The expected recall of the whole text, its meaning, and a legend of the shades. */
 export function MapSummary({ map }: { map: ReadMap }) {
   const t = useTranslations('deck.text')
   return (
@@ -42,7 +42,7 @@ const CELL = 'border-b py-2 pe-4 text-start align-top font-normal'
 const NUMBER = `${CELL} whitespace-nowrap text-end!`
 const WIDE = 'max-sm:hidden'
 
-/** What the shades say, in words and numbers. */
+/** The data of the map as a table. */
 export function MapTable({ units }: { units: readonly MapUnit[] }) {
   const t = useTranslations('deck.text')
   return (

@@ -81,7 +81,7 @@ function Block({ block, top, ...place }: Place & { block: MapBlock; top: number 
 }
 
 function Unit({ unit, chosen, deckId }: Place & { unit: MapUnit }) {
-  // It proves nothing, but a search may lead to it.
+  // It states no fact, but a search result may link to it.
   if (unit.number === null) return <span id={`at-${unit.start}`}>{unit.text}</span>
   const isChosen = unit.number === chosen?.number
   return (
@@ -92,7 +92,7 @@ function Unit({ unit, chosen, deckId }: Place & { unit: MapUnit }) {
   )
 }
 
-/** The way to study stands beside the text, behind all that is left of it; a hand with keys finds it here. */
+/** The link to study is beside the text and comes after it in the tab order, so keyboard users get a second link here. */
 function StudyNext({ deckId, unit }: { deckId: string; unit: MapUnit }) {
   const t = useTranslations('deck.text')
   const asked = studyableFacts(unit)
@@ -119,7 +119,7 @@ function UnitWithFacts({ unit, isChosen }: { unit: MapUnit; isChosen: boolean })
       className={clsx(
         'rounded-mark box-decoration-clone px-[0.22em] py-[0.1em] -mx-[0.1em] hover:shadow-[0_0_0_1.5px_var(--edge)]',
         TINTS[unit.shade],
-        // The ground alone would tell a link from the words around it by colour only.
+        // Without the underline, only the colour would show that this is a link.
         unit.shade > 0 && !isChosen && 'underline',
         isChosen &&
           'underline decoration-ink! decoration-2! decoration-solid! underline-offset-[0.26em]! [text-decoration-skip-ink:none]',
@@ -151,7 +151,7 @@ function langOf(language: string): string | undefined {
 
 const TITLE_UP_TO = 60
 
-/** The facts of the chosen sentence and the way to study them. In a narrow window it stands at the foot of the screen. */
+/** The facts of the chosen sentence and a link to study them. In a narrow window it is at the foot of the screen. */
 export function ChosenUnit({ deckId, unit }: { deckId: string; unit: MapUnit | null }) {
   const t = useTranslations('deck.text')
   if (!unit) return <p className="border-t pt-5 text-label text-ink-muted max-lg:hidden">{t('choose')}</p>
@@ -207,7 +207,7 @@ function NamedPatch({ mastery }: { mastery: Mastery }) {
   return <MasterySwatch mastery={mastery} label={t(MASTERY_NAMES[mastery])} />
 }
 
-/** A heading, not the sentence again: its first words, whole. */
+/** The first words of the sentence, as a heading. */
 function shortened(text: string): string {
   if (text.length <= TITLE_UP_TO) return text.replace(/[.:;]$/, '')
   return `${text.slice(0, text.lastIndexOf(' ', TITLE_UP_TO)).replace(/[,.:;]$/, '')} …`

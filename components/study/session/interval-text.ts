@@ -16,7 +16,7 @@ export function useDueText(): (interval: Interval) => string {
   return ({ unit, count }) => t(unit, { count })
 }
 
-/** What a rating led to, as it is said aloud. */
+/** The announcement of what a rating led to. */
 export function useRatingAnnouncement(): (session: Session, card: StudyCard, rating: Rating) => string {
   const t = useTranslations('study')
   const when = useDueText()

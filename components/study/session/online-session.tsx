@@ -7,15 +7,15 @@ import { type LoadedSession, StudySession, type StudySessionProps } from './stud
 import type { Refresh, Renew } from './use-new-day'
 
 type Props = Omit<StudySessionProps, 'renew' | 'refresh' | 'isNewDay'> & {
-  /** The session of an address, as the server would begin it now; null: it is not to be seen any more. */
+  /** Loads the session of an address as of now. Null: the viewer may not see it any more. */
   readonly reloadAction: (search: string) => Promise<LoadedSession | null>
 }
 
-/** A session whose cards the server chooses: again when a new study day begins, for a page that was left open. */
+/** A session whose cards the server chooses. They are chosen again when a new study day begins while the page is open. */
 export function OnlineSession({ reloadAction, ...props }: Props) {
   const [chosen, setChosen] = useState<LoadedSession | null>(null)
   const session = { ...props, ...chosen }
-  // Signed out meanwhile: what is rated here belongs to whom it belonged to, and waits for them.
+  // If the learner has signed out meanwhile, the session stays: its ratings are theirs and wait for them.
   const isNext = (next: LoadedSession) =>
     (session.owner === null || next.owner === session.owner) && next.endOfStudyDay > session.endOfStudyDay
   const renew: Renew = async (card, isStillWanted) => {
@@ -41,7 +41,7 @@ async function choose(
   try {
     return await reloadAction(query.toString())
   } catch (error) {
-    // Bilim was renewed over night, and with it the actions of its pages. The address says all there is to know.
+    // The server runs a new build whose actions have other ids. Reloading is enough: the address has the whole state.
     if (unstable_isUnrecognizedActionError(error) && isStillWanted()) window.location.reload()
     throw error
   }

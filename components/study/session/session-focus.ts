@@ -13,18 +13,17 @@ export type Focus = {
 }
 
 /**
- * Focus moves with the task: to the line that the answer is written on, to the question where there is none, to its answer,
- * to what was done. On arrival reading starts at the top, unless there is a line; but cards that took the place of others
- * take the focus over.
+ * Moves the focus with the task: to the answer input, or to the question if there is none; then to the answer; at the end
+ * to the heading. On arrival only the input is focused, unless these cards replaced others.
  */
 export function useSessionFocus({ turn, shown, leech }: Session, isEditing: boolean, tookOver = false): Focus {
   const heading = useRef<HTMLHeadingElement>(null)
   const line = useRef<HTMLInputElement>(null)
   const answer = useRef<HTMLDivElement>(null)
-  // Info gives the focus back by itself; the editor is gone with it.
+  // Closing Info returns the focus by itself; closing the editor does not.
   const task = `${turn} ${shown} ${isEditing} ${leech?.factId}`
   const before = useRef(tookOver ? null : task)
-  // Once, and not where somebody has been quicker than the script.
+  // Once, and not if the learner has focused something before the script ran.
   useEffect(() => {
     if (document.activeElement === document.body && mayFocusInput()) line.current?.focus({ preventScroll: true })
   }, [])
@@ -40,22 +39,22 @@ export function useSessionFocus({ turn, shown, leech }: Session, isEditing: bool
 }
 
 /**
- * A finger has no keys until the keyboard on the screen comes up, and it would cover the card unasked. Keys of a keyboard
- * beside it go into the line all the same.
+ * On a touch screen focusing the input would open the on-screen keyboard, which covers the card. Keys of a real keyboard go
+ * into the input all the same.
  */
 export function mayFocusInput(): boolean {
   return window.matchMedia('(pointer: fine)').matches
 }
 
-/** The line that an answer can be written on; null where the card has options, is turned, or is being edited. */
+/** The answer input. Null if the card has options, shows its answer, or is being edited. */
 export function answerInput(): HTMLInputElement | null {
   return document.querySelector<HTMLInputElement>(`#${FRONT_FORM} input#typed`)
 }
 
 /**
- * While an answer can be written, printable keys pressed anywhere on the page go into its line, so no letter of an answer
- * is a command. In an empty line Space shows the answer and `?` opens Keys; Ctrl+Z undoes the last step as long as nothing
- * was written, and afterwards what was written, as in any text field.
+ * While an answer can be typed, printable keys pressed anywhere on the page go into its input, so no letter of an answer
+ * is a command. In an empty input Space shows the answer and `?` opens Keys. Ctrl+Z undoes the last step as long as nothing
+ * was typed, and afterwards the typing, as in any text field.
  */
 export function useAnswerInput(isOpen: boolean, turn: number, undo: () => void): void {
   const latest = useRef(undo)
@@ -91,11 +90,11 @@ function actOn(event: KeyboardEvent, line: HTMLInputElement, undo: (() => void) 
     event.preventDefault()
     if (!event.repeat) run()
   }
-  // The character lands where the focus is once the key has been heard.
+  // The browser writes the character where the focus is after this handler.
   else if (isPrintable(event)) line.focus()
 }
 
-/** What a key does instead of writing; null: nothing else. */
+/** What a key does instead of typing a character. Null: nothing. */
 function commandOf(event: KeyboardEvent, name: string, line: HTMLInputElement, undo: (() => void) | null) {
   if (name === 'mod+z') return undo
   if (line.value !== '' || !isPrintable(event)) return null

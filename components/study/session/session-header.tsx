@@ -13,7 +13,7 @@ import type { SaveState } from './use-study'
 
 const PILES: readonly Pile[] = ['new', 'learning', 'due', 'ahead']
 
-/** Everything but the card: small, muted, at the edge. */
+/** The header of a session: link back, counts, save state, undo, menu, progress and notices. */
 export function SessionHeader(props: {
   title: string
   backHref: string
@@ -22,12 +22,12 @@ export function SessionHeader(props: {
   query: StudyQuery
   undoId: string
   undoAction: FormAction
-  /** Null: nothing to take back. False: leave it to the form. */
+  /** Null: nothing to undo. If it returns false, the form undoes on the server. */
   onUndo: (() => boolean) | null
   state: SaveState
   /** The menu of what else can be done with the card. */
   more: ReactNode
-  /** What is to be said of the session as a whole, or of the card. */
+  /** Notices about the session or the card. */
   lines: ReactNode
 }) {
   const t = useTranslations('study')
@@ -54,7 +54,7 @@ export function SessionHeader(props: {
   )
 }
 
-/** Practice sends nothing that could be in trouble; what it did is said by the end itself. */
+/** Practice sends nothing, so it has no save state. */
 function Note({ cram, left, state }: { cram: boolean; left: number; state: SaveState }) {
   const t = useTranslations('study')
   if (!cram) return <SaveTrouble state={state} />
@@ -63,7 +63,7 @@ function Note({ cram, left, state }: { cram: boolean; left: number; state: SaveS
 
 const BADGE_ICON = { 'aria-hidden': true, strokeWidth: 1.75, className: 'size-[1.125rem] flex-none' } as const
 
-/** Says where the ratings are. On a phone it is only an icon; trouble is told in a sentence (`SaveTrouble`). */
+/** Shows that ratings are being saved or are saved; on a phone only as an icon. `SaveTrouble` shows the other states. */
 function RatingsSavedBadge({ state }: { state: SaveState }) {
   const t = useTranslations('study.badge')
   if (state.kind === 'saving' || state.kind === 'saved') {
@@ -77,7 +77,7 @@ function RatingsSavedBadge({ state }: { state: SaveState }) {
   return null
 }
 
-/** A sentence under the header, because it must be seen. */
+/** A sentence under the header, because it must not be overlooked. */
 function SaveTrouble({ state }: { state: SaveState }) {
   const t = useTranslations('study.badge')
   if (state.kind === 'idle' || state.kind === 'saving' || state.kind === 'saved') return null
@@ -100,7 +100,7 @@ function troubleText(state: Trouble, t: ReturnType<typeof useTranslations<'study
   return state.kind === 'rejected' ? t('rejected', { count: state.count }) : t(state.reason)
 }
 
-/** Practice knows no piles: nothing in it is due. At the end nothing is left to count. */
+/** The number of cards left in each pile; in practice, where nothing is due, only their number. */
 function Counts({ counts, left, cram }: { counts: Record<Pile, number>; left: number; cram: boolean }) {
   const t = useTranslations('study')
   if (left === 0) return <span />

@@ -74,7 +74,7 @@ export function SessionKeys({ session, rate, undo, onNothingToUndo, actions, pau
   return <KeysDialog groups={[{ title: t('keys.title'), note: t('keys.note'), keys }]} />
 }
 
-/** What a page before this one did is taken back by the server. */
+/** The server undoes what an earlier page did. */
 function press(form: string): void {
   document.querySelector<HTMLFormElement>(form)?.requestSubmit()
 }

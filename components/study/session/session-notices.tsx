@@ -5,8 +5,8 @@ import type { Session } from './session-reducer'
 import type { useStudy } from './use-study'
 
 /**
- * What is to be said of one card: under the bar, because a message over the foot would lie on the buttons. What was done
- * is said aloud where it is done.
+ * Notices about one card. They are under the header, because a toast at the foot would cover the buttons. Announcements
+ * are made where the action is.
  */
 export function CardNotices({ study, note }: { study: ReturnType<typeof useStudy>; note: CardNote | null }) {
   const { leech } = study.session
@@ -21,7 +21,7 @@ export function CardNotices({ study, note }: { study: ReturnType<typeof useStudy
   )
 }
 
-/** Why a key has done nothing; it goes with the card. */
+/** Why a key did nothing. It disappears with the card. */
 export type CardNote = 'not-yours' | 'nothing-to-undo'
 
 function Note({ note }: { note: CardNote | null }) {
@@ -30,7 +30,7 @@ function Note({ note }: { note: CardNote | null }) {
   return <p className={`${NOTICE} min-h-11`}>{t(note === 'not-yours' ? 'edit.notYours' : 'nothingToUndo')}</p>
 }
 
-/** What became of the card that was just buried or suspended, with the way back; it goes with the next step. */
+/** Says that a card was buried or suspended, with an undo button. It disappears with the next step. */
 function HiddenNotice({ session, onUndo }: { session: Session; onUndo: () => void }) {
   const t = useTranslations('study')
   const last = session.history.at(-1)
@@ -69,12 +69,12 @@ function LeechNotice(props: { card: StudyCard; onPause: () => void; onSwitchFace
 
 const MOST = 60
 
-/** Why there are other cards than a moment ago. It goes with the next rating; the live region has said it. */
+/** Explains why the cards have changed. It disappears with the next rating; it was also announced. */
 export function NewDayNotice() {
   const t = useTranslations('study')
   return <p className="bg-lit px-4 py-2 text-center text-label text-ink">{t('newDay')}</p>
 }
 
-/** A line under the bar about one card: it is in nobody's way, and what can be done about it stands in it. */
+/** The look of a notice under the header, with its actions in it. */
 const NOTICE = 'flex flex-wrap items-center justify-center gap-x-2 bg-lit px-4 py-1 text-center text-label text-ink'
 const NOTICE_BUTTON = 'inline-flex min-h-11 items-center px-2 font-[500] underline underline-offset-[0.22em]'

@@ -95,7 +95,7 @@ export function sessionReducer(session: Session, event: SessionEvent): Session {
 
 type EventOf<Kind extends SessionEvent['kind']> = Extract<SessionEvent, { kind: Kind }>
 
-/** The next card comes. The rated one comes again where its learning steps, a hint or practice ask for it. */
+/** Goes to the next card. The rated one comes again if its learning steps, a hint or practice ask for it. */
 function afterRating(session: Session, { rating, reviewId, now }: EventOf<'rate'>): Session {
   const { card, hints, cram } = session
   if (!card || !session.shown) return session
@@ -201,8 +201,8 @@ function withEdit(card: StudyCard, itemId: string, edited: readonly Face[]): Stu
 }
 
 /**
- * A learning step that is due goes first, then the upcoming cards; at the end nobody waits for a step before an empty
- * screen. A sibling of the card just seen comes after another card, as long as there is one.
+ * A learning step that is due goes first, then the upcoming cards; at the end a step comes early, so that nobody
+ * waits before an empty screen. A sibling of the card just seen comes after another card, as long as there is one.
  */
 function nextCard(session: Session, now: number): Session {
   const byTime = [...session.learning].sort((first, second) => first.dueAt - second.dueAt)

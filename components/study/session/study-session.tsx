@@ -23,14 +23,14 @@ import { changesOf, countsOf, forgottenOf, isLastCard, nextOf, ratingsOf } from 
 import { type NewDay, useNewDay } from './use-new-day'
 import { type StudyStart, useStudy } from './use-study'
 
-/** What is chosen for a session at a moment of a study day. */
+/** A session as it was loaded at one moment of a study day. */
 export type LoadedSession = StudyStart & Pick<NewDay, 'endOfStudyDay'> & { readonly end: EndScreenProps }
 
 export type StudySessionProps = LoadedSession &
   Omit<NewDay, keyof LoadedSession> & {
     readonly title: string
     readonly backHref: string
-    /** Of the server, for the forms that work without script. */
+    /** Made by the server, for the forms without script. */
     readonly formIds: { readonly rate: string; readonly undo: string }
     readonly rateAction: FormAction
     readonly undoAction: FormAction
@@ -105,7 +105,7 @@ function More({ session, actions }: { session: Session; actions: CardActions }) 
   return <CardMenu {...{ actions, starred }} mayEdit={words !== null} takesTypedAnswer={takesTypedAnswer(session)} />
 }
 
-/** What is open over or in the place of the card on screen; it goes with the card. */
+/** The panel that is open over the card or instead of it. It closes with the card. */
 function usePanel({ turn }: Session) {
   const [panel, setPanel] = useState<{ turn: number; panel: Panel }>({ turn, panel: null })
   const open = (next: Panel) => setPanel({ turn, panel: next })
@@ -159,7 +159,7 @@ function OpenCard({ card, study, panel, onClose, focus, query, title, ...props }
   )
 }
 
-/** One zone at the foot: Show answer and the ratings take turns there. */
+/** The footer: Show answer, then the ratings. */
 function Foot({ study, ...props }: StudySessionProps & { study: ReturnType<typeof useStudy> }) {
   return (
     <footer className="sticky bottom-0 z-2 mx-auto grid min-h-24 w-full max-w-[45rem] items-center justify-items-center bg-sunk px-[var(--gutter)] pt-1 pb-[max(1.5rem,env(safe-area-inset-bottom))] max-sm:px-4 max-sm:pb-4">
@@ -192,7 +192,7 @@ function ShowAnswer() {
   )
 }
 
-/** Once something was rated here, the end tells of this session instead of the day. */
+/** After the first step, the end screen is about this session instead of the day. */
 function sessionEnd(session: Session): Partial<EndScreenProps> {
   if (session.history.length === 0) return {}
   const hidden = session.history.filter(({ kind }) => kind === 'hidden').length

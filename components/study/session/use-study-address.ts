@@ -9,12 +9,12 @@ import type { Session } from './session-reducer'
 
 const LAST_IN_ADDRESS = /[?&]last=([0-9a-f-]{36})(?:&|$)/
 
-// Once for each save: servers whose clocks differ must not make a page ask for ever.
+// Asked once for each save, so that servers whose clocks differ cause no endless refresh.
 let askedAgainFor = 0
 
 /**
- * Going back in the browser brings the page as it was first loaded, under the address that it had in the end. What was
- * rated in between must not come again, and what could be taken back still can: the cards are asked for anew.
+ * Going back in the browser shows the page as it was first loaded, under its last address. Cards that were rated in between
+ * must not come again, and undo must still work, so the cards are loaded again.
  */
 function useFreshCards({ madeAt, query }: { madeAt: number; query: StudyQuery }): { readonly current: boolean } {
   const router = useRouter()
@@ -32,13 +32,13 @@ function useFreshCards({ madeAt, query }: { madeAt: number; query: StudyQuery })
   return isOutdated
 }
 
-/** A reload finds the same card, the same side, and what can be taken back. */
+/** Keeps the address up to date, so that a reload shows the same card and side, and undo works. */
 export function useStudyAddress(session: Session, { query, madeAt }: { query: StudyQuery; madeAt: number }): void {
   const isOutdated = useFreshCards({ query, madeAt })
   const { card, shown, given, hints } = session
   const lastReviewId = undoneByServer(session, query)
   const left = query.factIds ? factsLeft(session) : null
-  // The first card stands there without being named: the address of a session is one that can be passed on.
+  // The address does not name the first card, so that it can be shared.
   const isNamed = card !== null && (shown || hints > 0 || lastReviewId !== null || session.history.length > 0)
   const named = isNamed ? { factId: card.factId, typed: shown ? given : null, hints } : null
   const address = studyAddress({ ...query, factIds: left, card: named, lastReviewId })

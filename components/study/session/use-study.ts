@@ -122,7 +122,7 @@ function useCardFlags(session: Session, dispatch: Dispatch, sendFlag: (flag: Fla
   }
 }
 
-/** The session hears what the server made of its events, and leaves out what an earlier page did and could not send. */
+/** Sends events, passes their outcomes to the session, and skips facts that an earlier page rated but could not send. */
 function useSending({ owner, isGuest, includesQueued }: StudyStart, dispatch: Dispatch) {
   const t = useTranslations('study')
   const { state, send } = useEventQueue({
@@ -194,7 +194,7 @@ function factsDone(events: readonly StudyEvent[]): readonly string[] {
 /** `rejected`: ratings that reached the server, and that it did not save. */
 export type SaveState = QueueState | { readonly kind: 'rejected'; readonly count: number }
 
-/** Not "saved" as long as one rating of this page is not. What is under way or in trouble is shown first. */
+/** Not `saved` while a rating of this page is rejected. Saving and trouble are shown first. */
 function stateOf(state: QueueState, unsaved: number): SaveState {
   return unsaved > 0 && state.kind === 'saved' ? { kind: 'rejected', count: unsaved } : state
 }

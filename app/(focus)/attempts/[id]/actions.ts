@@ -6,7 +6,7 @@ import type { Sent } from '@/components/quiz/question-form'
 import { getViewer, requireViewer } from '@/lib/session'
 import { answerForm, submitAnswer } from './submit-answer'
 
-/** For browsers with script: the page shows anew what was saved, and the form goes where it has to. */
+/** For browsers with script: refreshes the page, and says where the form leads. */
 export async function sendAnswer(form: FormData): Promise<Sent> {
   const viewer = await getViewer()
   // Leading to sign-in would throw away what was typed.
@@ -16,7 +16,7 @@ export async function sendAnswer(form: FormData): Promise<Sent> {
   return sent
 }
 
-/** For browsers without: what was given so far comes back in the address, so that nothing typed is lost. */
+/** For browsers without script: redirects. What was given so far is put into the address, so that nothing typed is lost. */
 export async function postAnswer(form: FormData): Promise<void> {
   const viewer = await requireViewer()
   const answer = answerForm(form)

@@ -6,7 +6,7 @@ import { wrapClass } from '@/components/ui/page'
 import { type Segment, Segments } from '@/components/ui/segments'
 import type { AttemptQuestion, FoundAttempt } from '@/lib/data/quizzes/find-attempt'
 
-/** Title, whether all is saved, the way out, and one piece a question. `at` is null on the overview. */
+/** Title, save state, a link out, and a segment for each question. `at` is null on the overview. */
 export async function AttemptHead({ attempt, at }: { attempt: FoundAttempt; at: number | null }) {
   const t = await getTranslations('quiz')
   const state = (question: AttemptQuestion): Segment['state'] =>

@@ -26,7 +26,7 @@ export default async function AttemptPage({ params, searchParams }: Props) {
   if (!attempt) notFound()
   if (attempt.submittedAt) redirect(`/attempts/${attempt.id}/result`)
   const at = placeIn(query.q, attempt.questions.length)
-  // The address says where you are: it must not move on by itself when this question is answered.
+  // The address names the question, so that answering it does not move on by itself.
   if (at === null && query.q !== 'end') redirect(`/attempts/${attempt.id}?q=${firstOpen(attempt)}`)
   return (
     <ClientMessages areas={['quiz']}>
@@ -52,7 +52,7 @@ function placeIn(q: string | string[] | undefined, total: number): number | null
   return Number.isInteger(asked) && asked >= 1 && asked <= total ? asked - 1 : null
 }
 
-/** Counted from 1: where a learner who comes back goes on. */
+/** The first open question, counted from 1. */
 function firstOpen({ questions }: FoundAttempt): number {
   const open = questions.findIndex(({ given }) => given === null)
   return open < 0 ? questions.length : open + 1

@@ -30,7 +30,7 @@ type Props = {
 
 const PROBLEMS: readonly string[] = ['unanswered', 'not-offered', 'already-answered'] satisfies Problem[]
 
-/** One question: the place, the stem, the answers or what became of them, and the bar at the foot. */
+/** One question: its number, the stem, the answer fields or the feedback, and the footer. */
 export async function QuestionView({ viewer, attempt, at, problem, drafts, moved }: Props) {
   const question = attempt.questions[at]
   if (!question) return null

@@ -7,7 +7,7 @@ import { moveEntry } from '@/lib/core/question-types/ordering/ordering'
 import { answerQuestion, findAttemptState, flagQuestion } from '@/lib/data/quizzes/answer-question'
 import { submitAttempt } from '@/lib/data/quizzes/submit-attempt'
 
-/** A question that was left open overnight was not thought about all night. */
+/** The longest time that counts for one question: a page may stay open overnight. */
 const LONGEST_MS = 3_600_000
 
 const AnswerForm = z.object({
@@ -26,7 +26,7 @@ const AnswerForm = z.object({
 })
 export type AnswerForm = z.infer<typeof AnswerForm>
 
-/** Parsed once, at the door; a form that is not ours throws. */
+/** Throws on a form that is not ours. */
 export function answerForm(form: FormData): AnswerForm {
   const answer = AnswerForm.parse({
     attemptId: form.get('attemptId'),
@@ -42,7 +42,7 @@ export function answerForm(form: FormData): AnswerForm {
   return from === undefined || to === undefined ? answer : { ...answer, values: moveEntry(answer.values, from, to) }
 }
 
-/** One press in a quiz: saves what is to be saved and says where it leads. */
+/** Handles one press in a quiz: saves the answer and says where it leads. */
 export async function submitAnswer(viewer: Viewer, form: AnswerForm, now: Date): Promise<Sent> {
   const { attemptId } = form
   const attempt = await findAttemptState(viewer, attemptId)
@@ -71,7 +71,7 @@ async function save(viewer: Viewer, form: AnswerForm, mode: 'practice' | 'test',
   return answered.reason
 }
 
-/** A test is handed in on its check page alone, whose form asks no question. */
+/** A test is handed in only on its check page, whose form asks no question. */
 function isHandedIn({ go, asked }: AnswerForm, mode: 'practice' | 'test'): boolean {
   return go === 'submit' && (mode === 'practice' || asked === 'settled')
 }

@@ -9,7 +9,7 @@ import { findQuiz, type QuizHead } from '@/lib/data/quizzes/find-quiz'
 import { requireViewer } from '@/lib/session'
 import { beginAttempt } from '../start-quiz'
 
-/** A guess, said as one on the card. */
+/** An estimate, and the page says so. */
 const SECONDS_A_QUESTION = 30
 
 type Props = {

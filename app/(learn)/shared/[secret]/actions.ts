@@ -8,7 +8,7 @@ import { ensureViewer, getViewer } from '@/lib/session'
 /** Puts the deck among the decks of whoever asks; a stranger becomes a guest by it. */
 export async function open(form: FormData): Promise<void> {
   const asking = { secret: String(form.get('secret') ?? ''), address: await requestAddress() }
-  // A wrong link makes no guest.
+  // No guest is created for a wrong link.
   if (!(await findSharedDeck(await getViewer(), asking))) notFound()
   const deckId = await openSharedDeck(await ensureViewer(), asking, new Date())
   if (!deckId) notFound()

@@ -21,11 +21,11 @@ const readShared = cache(async (secret: string) =>
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const [shared, t] = await Promise.all([readShared((await params).secret), getTranslations('share')])
   const title = shared ? t('shared.metaTitle', { title: shared.title }) : t('gone.title')
-  // Whoever has the link may read it; a search engine was not given it.
+  // People with the link may read the page; search engines must not index it.
   return { title, robots: { index: false, follow: false } }
 }
 
-/** What a link leads to: what the deck is, before anything is kept of whoever looks. */
+/** What the deck of a link contains. Looking at it stores nothing about the visitor. */
 export default async function SharedPage({ params }: Props) {
   const { secret } = await params
   const shared = await readShared(secret)
