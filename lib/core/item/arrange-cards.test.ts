@@ -53,6 +53,7 @@ describe('cards on paper', () => {
     const sizes = [40, 150, 300, 500, 900].map((letters) => textSizeOf('x'.repeat(letters)))
     expect(sizes).toEqual(['large', 'medium', 'small', 'tiny', 'least'])
     expect(textSizeOf('a\nb\nc\nd\ne')).toBe('medium')
+    expect([15, 16].map((lines) => textSizeOf(Array(lines).fill('a').join('\n')))).toEqual(['small', 'tiny'])
   })
 })
 

@@ -108,6 +108,21 @@ describe('facts from prose', () => {
     expect(items.filter((item) => item.includes('among the carts')).every((item) => item.startsWith('B'))).toBe(true)
   })
 
+  it('leaves to the author what "the" calls known and nothing explains', () => {
+    const items = asked('Salt\n\nThe acid reacted with lime in the vessel.')
+    expect(items).toContain('B What reacted with lime in the vessel? = the acid')
+    expect(items.filter((item) => item.startsWith('A'))).toEqual([])
+  })
+
+  it('asks a compound that is named once by its rare last word, not by a rare first one', () => {
+    const answers = (text: string) => claimsOf(text).map(({ fact }) => fact.answer)
+    const tissues =
+      'The disease of Orla results from a strong defence attacking normal tissues as if they were foreign.'
+    expect(answers(`Disease\n\n${tissues}`)).toContain('normal tissues')
+    const county = 'An engineer of Orla will oversee the maintenance and construction of county infrastructure.'
+    expect(answers(`Orla\n\n${county}`)).not.toContain('county infrastructure')
+  })
+
   it('does not take "it is important for health" for an empty "it"', () => {
     expect(asked('Milk\n\nIt is important for the growth of young animals and for the making of soft cheese.')).toEqual(
       [],
