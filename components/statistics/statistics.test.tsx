@@ -6,8 +6,7 @@ import { type Retention, retentionOf } from '@/lib/core/statistics/retention'
 import common from '@/messages/en/common.json'
 import statistics from '@/messages/en/statistics.json'
 import { AtAGlance } from './at-a-glance'
-import { DueForecast } from './due-forecast'
-import { TimeSpent } from './time-spent'
+import { DueForecast, TimeSpent } from './daily-bars'
 import { TrueRetention } from './true-retention'
 
 const show = (children: ReactNode) =>

@@ -4,7 +4,7 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import { useAnnounce } from '@/components/ui/live-region'
 import type { StudyCard } from '@/lib/core/memory/session/study-card'
 import type { StudyQuery } from '../study-query'
-import { answerInput } from './session-focus'
+import { answerInput } from './session-keyboard'
 import type { Session } from './session-reducer'
 
 /**

@@ -7,7 +7,7 @@ import study from '@/messages/en/study.json'
 import { aCard } from '@/test/study-cards'
 import { CARD_ACTIONS, type CardActions } from '../card/card-actions'
 import { CardFront } from '../card/card-front'
-import { SessionKeys } from './session-keys'
+import { SessionKeys } from './session-keyboard'
 import { beginSession } from './session-reducer'
 
 const query = { deckId: 'd', factIds: null, lastReviewId: null, only: null, from: 0, cram: false }
