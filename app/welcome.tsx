@@ -26,7 +26,7 @@ export async function Welcome() {
           <Promised opening={opening} />
           {opening?.card ? <Held title={opening.title} card={opening.card} /> : null}
         </section>
-        {opening?.thread ? <SentenceExample {...opening.thread} intervals={firstIntervals()} /> : null}
+        {opening?.example ? <SentenceExample {...opening.example} intervals={firstIntervals()} /> : null}
       </main>
       <Foot />
     </>

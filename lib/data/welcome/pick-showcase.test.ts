@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type Candidate, pickOpeningCard, pickThread } from './pick-showcase'
+import { type Candidate, pickExample, pickOpeningCard } from './pick-showcase'
 
 const SENTENCE = 'The town of Karakol, east of the lake, was founded in 1869 by settlers.'
 
@@ -42,19 +42,19 @@ describe('the sentence that is followed', () => {
   it('is asked by a question with options too, and is not the card above', () => {
     const opening = card({ evidence: { ...card().evidence, caption: { heading: 'Lakes', sentence: 1 } } })
     const [bare, asked] = [card({ wrongOptions: 0 }), card()]
-    expect(pickThread([opening, bare, asked], opening)).toBe(asked)
+    expect(pickExample([opening, bare, asked], opening)).toBe(asked)
   })
 
   it('has its answer inside rather than at the end', () => {
     const [last, inside] = [card({ answer: [0, 10] }), card()]
-    expect(pickThread([last, inside], undefined)).toBe(inside)
+    expect(pickExample([last, inside], undefined)).toBe(inside)
   })
 
   it('is another sentence than that of the card above, and one sentence rather than a list', () => {
     const at = (sentence: number, words = SENTENCE) =>
       card({ evidence: { caption: { heading: 'Towns', sentence }, sentence: words, answer: card().evidence.answer } })
     const [opening, same, list, one] = [at(1), at(1), at(2, `${SENTENCE}\n- A\n- B`), at(3)]
-    expect(pickThread([opening, same, list], opening)).toBe(list)
-    expect(pickThread([opening, list, one], opening)).toBe(one)
+    expect(pickExample([opening, same, list], opening)).toBe(list)
+    expect(pickExample([opening, list, one], opening)).toBe(one)
   })
 })

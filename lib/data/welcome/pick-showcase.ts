@@ -29,7 +29,7 @@ export function pickOpeningCard<C extends Candidate>(candidates: readonly C[]): 
  * For the way of one sentence: a single answer inside a sentence, asked by a question with options too. Not the card above,
  * and not what proves it.
  */
-export function pickThread<C extends Candidate>(candidates: readonly C[], opening: C | undefined): C | undefined {
+export function pickExample<C extends Candidate>(candidates: readonly C[], opening: C | undefined): C | undefined {
   const others = candidates.filter(
     ({ answers, evidence }) => answers.length === 1 && !(opening && beginsAt(evidence, opening.evidence)),
   )

@@ -6,7 +6,7 @@ import { write, wrongOptions } from '@/lib/core/question-types/registry'
 import { type DeckHead, findShippedDeck } from '@/lib/data/decks/find-deck'
 import { type ReadDocument, readDocument } from '@/lib/data/decks/read-document'
 import { listShownRevisions, type ShownRevision } from '@/lib/data/decks/shown-items'
-import { pickOpeningCard, pickThread } from './pick-showcase'
+import { pickExample, pickOpeningCard } from './pick-showcase'
 
 export type OpeningCard = {
   readonly stem: string
@@ -19,7 +19,7 @@ export type Opening = {
   readonly title: string
   readonly card: OpeningCard | null
   /** One sentence and what became of it. */
-  readonly thread: (OpeningCard & { readonly statement: string; readonly wrongOptions: number }) | null
+  readonly example: (OpeningCard & { readonly statement: string; readonly wrongOptions: number }) | null
 }
 
 const SHIPPED = 'the-foreign-policy-of-kyrgyzstan'
@@ -43,12 +43,12 @@ async function makeOpening(deck: DeckHead): Promise<Opening | null> {
   const cards = shown.filter(({ isCard }) => isCard)
   const candidates = cards.map((item) => candidateOf(document, item, shown))
   const card = pickOpeningCard(candidates.filter((_, at) => cards[at]?.revision.type === 'flashcard'))
-  const thread = pickThread(candidates, card)
+  const example = pickExample(candidates, card)
   return {
     deckId: deck.id,
     title: deck.title,
     card: card ? bare(card) : null,
-    thread: thread ? { ...bare(thread), statement: thread.statement, wrongOptions: thread.wrongOptions } : null,
+    example: example ? { ...bare(example), statement: example.statement, wrongOptions: example.wrongOptions } : null,
   }
 }
 
