@@ -4,15 +4,16 @@ import { DAY_MS } from '@/lib/core/shared/time'
 import { type AskedAssignment, assignDeck } from '@/lib/data/classes/assignments'
 import { createClass } from '@/lib/data/classes/classes'
 import { joinClass } from '@/lib/data/classes/join-class'
+import { anAddress } from './accounts'
 import { aClass, aDeck, aLearner, NOW } from './factories'
 
-export const GUESSED = '7d8a4c1e-3f52-4b7a-9a6e-1c2d3e4f5a6b'
+export const UNKNOWN_ID = '7d8a4c1e-3f52-4b7a-9a6e-1c2d3e4f5a6b'
 
 export const SEED = 7
 
 export const later = (days: number) => new Date(NOW.getTime() + days * DAY_MS)
 
-export async function scene() {
+export async function aClassWithDeck() {
   const teacher = await aLearner({ name: 'Gulnara' })
   const deck = await aDeck(teacher)
   const learners = [
@@ -47,17 +48,13 @@ export async function assign(viewer: Viewer, asked: AskedAssignment) {
   return made
 }
 
-let addresses = 0
-
-export const anAddress = () => `10.0.0.${++addresses}`
-
-export async function opened(teacher: Viewer, name = 'History 10-B') {
+export async function anOpenClass(teacher: Viewer, name = 'History 10-B') {
   const made = await createClass(teacher, { name }, NOW)
   if (made.kind === 'rejected') throw new Error(made.reason)
   return made
 }
 
-export async function joined(code: string, name: string, viewer: Viewer | null = null) {
+export async function joinAs(code: string, name: string, viewer: Viewer | null = null) {
   const result = await joinClass({ code, name, address: anAddress() }, viewer, NOW)
   if (result.kind === 'rejected') throw new Error(result.reason)
   return result

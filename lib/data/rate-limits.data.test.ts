@@ -1,7 +1,7 @@
 /** @module-tag engines */
 import { describe, expect, it } from 'vitest'
-import { anEmail, elsewhere, PASSWORD } from '@/test/accounts'
-import { anAddress, joined, opened } from '@/test/classes'
+import { anAddress, anEmail, PASSWORD } from '@/test/accounts'
+import { anOpenClass, joinAs } from '@/test/classes'
 import { useDatabase } from '@/test/database'
 import { aLearner, NOW, TEXT } from '@/test/factories'
 import { aKnownQuiz } from '@/test/known-quiz'
@@ -37,7 +37,7 @@ const REACHED = { kind: 'rejected', reason: 'limit-reached', tryAgainAt: expect.
 
 describe('what one address may make', () => {
   it('is a number of guests at once, however many ask, and says until when', async () => {
-    const address = elsewhere()
+    const address = anAddress()
     await useUp(GUESTS_PER_ADDRESS, address, 3)
     const before = await db().learner.count()
     const made = await Promise.all(Array.from({ length: 10 }, () => createGuest({ address, timeZone: 'UTC' }, NOW)))
@@ -48,11 +48,11 @@ describe('what one address may make', () => {
     const wait = first?.kind === 'rejected' ? first.tryAgainAt.getTime() - NOW.getTime() : 0
     expect(wait / 60_000).toBeGreaterThan(50)
     expect(wait / 60_000).toBeLessThanOrEqual(60)
-    expect(await createGuest({ address: elsewhere(), timeZone: 'UTC' }, NOW)).toMatchObject({ kind: 'created' })
+    expect(await createGuest({ address: anAddress(), timeZone: 'UTC' }, NOW)).toMatchObject({ kind: 'created' })
   })
 
   it('is a number of accounts, of which none is made beyond it', async () => {
-    const address = elsewhere()
+    const address = anAddress()
     const sign = () => createAccount(null, { name: 'Aizada', email: anEmail(), password: PASSWORD, address }, NOW)
     await useUp(ACCOUNTS_PER_ADDRESS, address, 1)
     expect(await sign()).toMatchObject({ kind: 'created' })
@@ -60,11 +60,11 @@ describe('what one address may make', () => {
   })
 
   it('is a number of learners who join by a code', async () => {
-    const { code, classId } = await opened(await aLearner())
+    const { code, classId } = await anOpenClass(await aLearner())
     const address = anAddress()
     await useUp(JOINED_PER_ADDRESS, address, 1)
     const join = (name: string) => joinClass({ code, name, address }, null, NOW)
-    await joined(code, 'Nurlan')
+    await joinAs(code, 'Nurlan')
     // A name that is taken, or none, costs nothing.
     expect(await join('Nurlan')).toEqual({ kind: 'rejected', reason: 'name-taken' })
     expect(await join(' ')).toEqual({ kind: 'rejected', reason: 'name-missing' })
@@ -74,7 +74,7 @@ describe('what one address may make', () => {
   })
 
   it('says of the limit of a day until when it is', async () => {
-    const { code } = await opened(await aLearner())
+    const { code } = await anOpenClass(await aLearner())
     const address = anAddress()
     await useUp(JOINED_PER_ADDRESS.slice(1), address, 0)
     const refused = await joinClass({ code, name: 'Emil', address }, null, NOW)
@@ -89,7 +89,7 @@ describe('documents', () => {
 
   it('of a guest are twenty an hour, and an account at the same address has its own', async () => {
     const guest = await aLearner({ identityKind: 'guest' })
-    const address = elsewhere()
+    const address = anAddress()
     for (let sent = 0; sent < 20; sent += 1) {
       expect(await send(guest, address, '  ')).toMatchObject({ kind: 'rejected', reason: 'blank' })
     }
@@ -100,7 +100,7 @@ describe('documents', () => {
 
   it('count their letters only where they are saved', async () => {
     const guest = await aLearner({ identityKind: 'guest' })
-    const address = elsewhere()
+    const address = anAddress()
     // Four are more than a guest may save in a day, and none is read.
     for (let sent = 0; sent < 4; sent += 1) {
       expect(await send(guest, address, 'x'.repeat(1_000_001))).toMatchObject({ reason: 'too-long' })
@@ -111,16 +111,16 @@ describe('documents', () => {
   it('of an address are bounded by their number and by their letters, and a guest has nothing beside them', async () => {
     const { documents, characters } = DOCUMENT_LIMITS.guest.address
     for (const limit of [documents, characters]) {
-      const address = elsewhere()
+      const address = anAddress()
       await useUp([limit], address, 0)
       expect(await send(await aLearner({ identityKind: 'guest' }), address)).toEqual(REACHED)
-      expect(await send(await aLearner({ identityKind: 'guest' }), elsewhere())).toMatchObject({ kind: 'imported' })
+      expect(await send(await aLearner({ identityKind: 'guest' }), anAddress())).toMatchObject({ kind: 'imported' })
     }
   })
 
   it('of a known person are some a day where others have used up what their address may send', async () => {
     const { documents, characters } = DOCUMENT_LIMITS.known.address
-    const address = elsewhere()
+    const address = anAddress()
     await useUp([documents], address, 0)
     await useUp([characters], address, 0)
     for (const limit of [OWN_DOCUMENT_LIMITS.documents, OWN_DOCUMENT_LIMITS.characters]) {
@@ -134,7 +134,7 @@ describe('documents', () => {
 
   it('are counted when they are copied, with the length of their text', async () => {
     const reader = await aLearner()
-    const address = elsewhere()
+    const address = anAddress()
     const { owner, deckId } = await aSharedDeck(reader)
     const { characters } = DOCUMENT_LIMITS.known.person
     await useUp([characters], reader.learnerId, 3)

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { labelled, relabelled, splitLabel, withoutLabel } from './label'
+import { aboutOf, labelled, relabelled, splitLabel, withoutLabel } from './label'
 
 const place = (title: string, heading = '') => ({ title, heading })
 
@@ -91,4 +91,14 @@ describe('a label under another title of its document', () => {
     }
     expect(turned('She left _____.', none, lakes, null)).toBe('She left _____.')
   })
+})
+
+it.each([
+  [null, 'Maria Vik', ''],
+  [{ title: 'Maria Vik', heading: null }, 'Rivers', 'Maria Vik'],
+  [{ title: 'Maria Vik', heading: 'Boats' }, 'Rivers', 'Maria Vik · Boats'],
+  [{ title: 'Maria Vik', heading: 'Boats' }, 'Maria Vik', 'Boats'],
+  [{ title: 'Who was Maria Vik', heading: null }, 'WHO WAS MARIA VIK?', ''],
+])('what %j is about beside “%s” is “%s”', (label, said, about) => {
+  expect(aboutOf(label, said)).toBe(about)
 })

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { ClassId, DeckId } from '@/lib/core/ids'
 import { findDeck } from '@/lib/data/decks/find-deck'
 import { db } from '@/lib/db'
-import { assign, GUESSED, later, SEED, scene, toQuiz, toStudy } from '@/test/classes'
+import { aClassWithDeck, assign, later, SEED, toQuiz, toStudy, UNKNOWN_ID } from '@/test/classes'
 import { useDatabase } from '@/test/database'
 import { aClass, aDeck, aLearner, NOW } from '@/test/factories'
 import { assignDeck, assignmentsOf, listAssignableDecks, listAssignments } from './assignments'
@@ -13,7 +13,7 @@ useDatabase()
 
 describe('assigning', () => {
   it('makes the deck visible to the learners of the class and to nobody else', async () => {
-    const { teacher, deck, classId, emir } = await scene()
+    const { teacher, deck, classId, emir } = await aClassWithDeck()
     const stranger = await aLearner()
     expect(await findDeck(emir, deck.deckId)).toBeNull()
     await assign(teacher, toStudy(classId, deck.deckId))
@@ -25,7 +25,7 @@ describe('assigning', () => {
   })
 
   it('a quiz makes its questions once, the same for everyone', async () => {
-    const { teacher, deck, classId, emir, salima } = await scene()
+    const { teacher, deck, classId, emir, salima } = await aClassWithDeck()
     const made = await assign(teacher, toQuiz(classId, deck.deckId))
     const questions = await db().quizQuestion.count({ where: { quizId: String(made.quizId) } })
     expect(questions).toBeGreaterThan(1)
@@ -43,7 +43,7 @@ describe('assigning', () => {
   })
 
   it('is refused to strangers, learners, teachers of other classes, and for guessed ids', async () => {
-    const { teacher, deck, classId, emir } = await scene()
+    const { teacher, deck, classId, emir } = await aClassWithDeck()
     const otherTeacher = await aLearner()
     await aClass(otherTeacher)
     const refused = { kind: 'rejected', reason: 'not-found' }
@@ -51,8 +51,8 @@ describe('assigning', () => {
       const own = await aDeck(viewer)
       expect(await assignDeck(viewer, toStudy(classId, own.deckId), SEED, NOW)).toEqual(refused)
     }
-    expect(await assignDeck(teacher, toStudy(ClassId.parse(GUESSED), deck.deckId), SEED, NOW)).toEqual(refused)
-    expect(await assignDeck(teacher, toStudy(classId, DeckId.parse(GUESSED)), SEED, NOW)).toEqual({
+    expect(await assignDeck(teacher, toStudy(ClassId.parse(UNKNOWN_ID), deck.deckId), SEED, NOW)).toEqual(refused)
+    expect(await assignDeck(teacher, toStudy(classId, DeckId.parse(UNKNOWN_ID)), SEED, NOW)).toEqual({
       kind: 'rejected',
       reason: 'deck-not-yours',
     })
@@ -60,7 +60,7 @@ describe('assigning', () => {
   })
 
   it('passes on neither a private deck of another nor one that another teacher assigned', async () => {
-    const { teacher, deck, classId, emir } = await scene()
+    const { teacher, deck, classId, emir } = await aClassWithDeck()
     await assign(teacher, toStudy(classId, deck.deckId))
     const own = await aClass(emir)
     const refused = { kind: 'rejected', reason: 'deck-not-yours' }
@@ -72,7 +72,7 @@ describe('assigning', () => {
   })
 
   it('is over when the class has ended', async () => {
-    const { teacher, deck, classId, emir } = await scene()
+    const { teacher, deck, classId, emir } = await aClassWithDeck()
     await assign(teacher, toStudy(classId, deck.deckId))
     await endClass(teacher, classId, NOW)
     expect(await assignDeck(teacher, toStudy(classId, deck.deckId), SEED, NOW)).toEqual({
@@ -85,7 +85,7 @@ describe('assigning', () => {
   })
 
   it('shows learners what has opened, the teacher everything, others nothing', async () => {
-    const { teacher, deck, classId, emir } = await scene()
+    const { teacher, deck, classId, emir } = await aClassWithDeck()
     const { assignmentId } = await assign(teacher, toStudy(classId, deck.deckId))
     await db().assignment.update({ where: { id: assignmentId }, data: { opensAt: later(1) } })
     expect(await listAssignments(emir, classId, NOW)).toEqual([])

@@ -7,7 +7,7 @@ import { answerQuestion } from '@/lib/data/quizzes/answer-question'
 import { startAttempt } from '@/lib/data/quizzes/start-attempt'
 import { submitAttempt } from '@/lib/data/quizzes/submit-attempt'
 import { db } from '@/lib/db'
-import { assign, GUESSED, later, scene, toQuiz } from '@/test/classes'
+import { aClassWithDeck, assign, later, toQuiz, UNKNOWN_ID } from '@/test/classes'
 import { useDatabase } from '@/test/database'
 import { aClass, aLearner, NOW } from '@/test/factories'
 import { aKnownQuiz, wrongResponse } from '@/test/known-quiz'
@@ -43,7 +43,7 @@ function respond({ content }: { content: unknown }, isRight: boolean): Response 
 
 describe('questions and gradebook', () => {
   it('count first attempts by question and keep the best attempt by learner', async () => {
-    const { teacher, classId, salima, emir } = await scene()
+    const { teacher, classId, salima, emir } = await aClassWithDeck()
     const { quizId, deckId } = await aKnownQuiz(teacher)
     const { id } = await db().assignment.create({ data: { classId, deckId, quizId, title: 'Lakes', opensAt: NOW } })
     const assignmentId = AssignmentId.parse(id)
@@ -83,7 +83,7 @@ describe('questions and gradebook', () => {
   })
 
   it('say of each pair and of each place in an order how many had it', async () => {
-    const { teacher, classId, salima, emir } = await scene()
+    const { teacher, classId, salima, emir } = await aClassWithDeck()
     const { quizId, deckId } = await aKnownQuiz(teacher, 'practice', ARRANGEMENTS)
     const { id } = await db().assignment.create({ data: { classId, deckId, quizId, title: 'Rivers', opensAt: NOW } })
     const answers = [
@@ -126,7 +126,7 @@ describe('questions and gradebook', () => {
   })
 
   it('leave out who left, and what was sat outside of the class', async () => {
-    const { teacher, deck, classId, salima } = await scene()
+    const { teacher, deck, classId, salima } = await aClassWithDeck()
     const { quizId, assignmentId } = await assign(teacher, toQuiz(classId, deck.deckId))
     if (!quizId) throw new Error('There is no quiz.')
     await submitAttempt(salima, await sit(salima, quizId, assignmentId, 1), NOW)
@@ -139,7 +139,7 @@ describe('questions and gradebook', () => {
   })
 
   it('are refused to strangers, learners, teachers of other classes, and for guessed ids', async () => {
-    const { teacher, deck, classId, salima, emir } = await scene()
+    const { teacher, deck, classId, salima, emir } = await aClassWithDeck()
     const { quizId, assignmentId } = await assign(teacher, toQuiz(classId, deck.deckId))
     if (!quizId) throw new Error('There is no quiz.')
     await submitAttempt(salima, await sit(salima, quizId, assignmentId, 1), NOW)
@@ -151,6 +151,6 @@ describe('questions and gradebook', () => {
       expect(await classQuestions(viewer, classId)).toEqual([])
       expect(await gradebook(viewer, classId, NOW)).toEqual(nothing)
     }
-    expect(await gradebook(teacher, ClassId.parse(GUESSED), NOW)).toEqual(nothing)
+    expect(await gradebook(teacher, ClassId.parse(UNKNOWN_ID), NOW)).toEqual(nothing)
   })
 })

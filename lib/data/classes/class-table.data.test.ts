@@ -6,7 +6,7 @@ import { ClassId, ReviewId } from '@/lib/core/ids'
 import type { Rating } from '@/lib/core/memory/scheduling/memory'
 import { recordReviews } from '@/lib/data/study/record-reviews'
 import { db } from '@/lib/db'
-import { assign, GUESSED, later, scene, toQuiz, toStudy } from '@/test/classes'
+import { aClassWithDeck, assign, later, toQuiz, toStudy, UNKNOWN_ID } from '@/test/classes'
 import { useDatabase } from '@/test/database'
 import { type ADocument, aClass, aDeck, aLearner, NOW } from '@/test/factories'
 import { DAY_MS } from '../../core/shared/time'
@@ -28,7 +28,7 @@ async function review(viewer: Viewer, deck: ADocument, fact: number, ratings: re
 
 describe('the table', () => {
   it('shows each learner by each fact, weakest first, from what they reviewed', async () => {
-    const { teacher, deck, classId, salima, emir } = await scene()
+    const { teacher, deck, classId, salima, emir } = await aClassWithDeck()
     await assign(teacher, toStudy(classId, deck.deckId))
     await review(salima, deck, 0, ['good', 'good', 'good', 'easy'])
     await review(salima, deck, 1, ['again'], later(11))
@@ -57,7 +57,7 @@ describe('the table', () => {
   })
 
   it('shows the assigned deck that is asked for, and no other', async () => {
-    const { teacher, deck, classId } = await scene()
+    const { teacher, deck, classId } = await aClassWithDeck()
     const second = await aDeck(teacher)
     const third = await aDeck(teacher)
     await assign(teacher, toStudy(classId, deck.deckId))
@@ -71,7 +71,7 @@ describe('the table', () => {
   })
 
   it('says nothing of what a learner studies outside of the class', async () => {
-    const { teacher, deck, classId, emir } = await scene()
+    const { teacher, deck, classId, emir } = await aClassWithDeck()
     const own = await aDeck(emir)
     await review(emir, own, 0, ['good'])
     await assign(teacher, toStudy(classId, deck.deckId))
@@ -80,7 +80,7 @@ describe('the table', () => {
   })
 
   it('is refused to strangers, learners, teachers of other classes, and for guessed ids', async () => {
-    const { teacher, deck, classId, emir } = await scene()
+    const { teacher, deck, classId, emir } = await aClassWithDeck()
     await assign(teacher, toStudy(classId, deck.deckId))
     const otherTeacher = await aLearner()
     await aClass(otherTeacher)
@@ -88,11 +88,11 @@ describe('the table', () => {
     for (const viewer of [await aLearner(), emir, otherTeacher]) {
       expect(await classTable(viewer, classId, NOW)).toEqual(refused)
     }
-    expect(await classTable(teacher, ClassId.parse(GUESSED), NOW)).toEqual(refused)
+    expect(await classTable(teacher, ClassId.parse(UNKNOWN_ID), NOW)).toEqual(refused)
   })
 
   it('says so when nothing is assigned', async () => {
-    const { teacher, classId } = await scene()
+    const { teacher, classId } = await aClassWithDeck()
     expect(await classTable(teacher, classId, NOW)).toEqual({ kind: 'rejected', reason: 'nothing-assigned' })
     expect((await listClasses(teacher))[0]?.notStarted).toEqual([])
   })

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest'
 import { sayClassCode } from '@/lib/core/access/codes'
 import { ClassId } from '@/lib/core/ids'
 import { db } from '@/lib/db'
-import { anAddress, GUESSED, joined, opened } from '@/test/classes'
+import { anAddress } from '@/test/accounts'
+import { anOpenClass, joinAs, UNKNOWN_ID } from '@/test/classes'
 import { useDatabase } from '@/test/database'
 import { aLearner, NOW } from '@/test/factories'
 import { takeFromLimits } from '../rate-limits'
@@ -17,7 +18,7 @@ useDatabase()
 describe('a class', () => {
   it('is made by anyone, who is then its teacher', async () => {
     const teacher = await aLearner({ identityKind: 'guest', name: '' })
-    const { classId, code } = await opened(teacher, '  History \n 10-B ')
+    const { classId, code } = await anOpenClass(teacher, '  History \n 10-B ')
     expect(await findClass(teacher, classId)).toMatchObject({
       name: 'History 10-B',
       role: 'teacher',
@@ -46,11 +47,11 @@ describe('a class', () => {
 
   it('is not there for strangers, and shows its code to no learner', async () => {
     const teacher = await aLearner()
-    const { classId, code } = await opened(teacher)
+    const { classId, code } = await anOpenClass(teacher)
     const learner = await aLearner({ name: 'Nurlan' })
-    await joined(code, 'Nurlan', learner)
+    await joinAs(code, 'Nurlan', learner)
     expect(await findClass(await aLearner(), classId)).toBeNull()
-    expect(await findClass(teacher, ClassId.parse(GUESSED))).toBeNull()
+    expect(await findClass(teacher, ClassId.parse(UNKNOWN_ID))).toBeNull()
     expect(await findClass(learner, classId)).toMatchObject({ role: 'learner', code: null, mayTeach: false })
     expect((await listClasses(learner)).map((one) => one.code)).toEqual([null])
     expect(await listLearners(learner, classId)).toEqual([])
@@ -60,8 +61,8 @@ describe('a class', () => {
 
 describe('joining', () => {
   it('makes a learner of a stranger, with a return code of which only the hash is kept', async () => {
-    const { classId, code } = await opened(await aLearner())
-    const result = await joined(sayClassCode(code).toLowerCase(), 'Айгүл Асанова')
+    const { classId, code } = await anOpenClass(await aLearner())
+    const result = await joinAs(sayClassCode(code).toLowerCase(), 'Айгүл Асанова')
     const identities = await db().identity.findMany({ where: { learnerId: result.learnerId } })
     expect(identities).toMatchObject([{ kind: 'code', classId, email: null }])
     expect(result.identityId).toBe(identities[0]?.id)
@@ -72,8 +73,8 @@ describe('joining', () => {
   })
 
   it('gives nobody the name of another, whatever its case', async () => {
-    const { classId, code } = await opened(await aLearner({ name: 'Gulnara Teacher' }))
-    await joined(code, 'Emir Jumabaev')
+    const { classId, code } = await anOpenClass(await aLearner({ name: 'Gulnara Teacher' }))
+    await joinAs(code, 'Emir Jumabaev')
     for (const name of ['Emir Jumabaev', ' emir  JUMABAEV', 'Gulnara Teacher']) {
       expect(await joinClass({ code, name, address: anAddress() }, null, NOW)).toEqual({
         kind: 'rejected',
@@ -84,7 +85,7 @@ describe('joining', () => {
   })
 
   it('gives one of two the name when both join at the same moment', async () => {
-    const { code } = await opened(await aLearner())
+    const { code } = await anOpenClass(await aLearner())
     const both = await Promise.all(
       [1, 2, 3].map(() => joinClass({ code, name: 'Bektur', address: anAddress() }, null, NOW)),
     )
@@ -92,9 +93,9 @@ describe('joining', () => {
   })
 
   it('lets a viewer keep their learner', async () => {
-    const { classId, code } = await opened(await aLearner())
+    const { classId, code } = await anOpenClass(await aLearner())
     const account = await aLearner({ identityKind: 'account', name: 'Salima' })
-    const result = await joined(code, 'Salima A.', account)
+    const result = await joinAs(code, 'Salima A.', account)
     expect(result).toEqual({
       kind: 'joined',
       classId,
@@ -107,9 +108,9 @@ describe('joining', () => {
   })
 
   it('gives a guest a way back, and the guest stays the same learner', async () => {
-    const { code } = await opened(await aLearner())
+    const { code } = await anOpenClass(await aLearner())
     const guest = await aLearner({ identityKind: 'guest', name: '' })
-    const result = await joined(code, 'Tilek', guest)
+    const result = await joinAs(code, 'Tilek', guest)
     expect(result.learnerId).toBe(guest.learnerId)
     const back = await returnWithCode({ code: String(result.returnCode), address: anAddress() })
     expect(back).toMatchObject({ kind: 'returned', learnerId: guest.learnerId })
@@ -118,19 +119,19 @@ describe('joining', () => {
 
   it('twice is once, and no second return code', async () => {
     const teacher = await aLearner()
-    const { classId, code } = await opened(teacher)
+    const { classId, code } = await anOpenClass(teacher)
     const guest = await aLearner({ identityKind: 'guest', name: '' })
-    await joined(code, 'Tilek', guest)
-    expect(await joined(code, 'Another name', guest)).toMatchObject({ returnCode: null, identityId: null })
+    await joinAs(code, 'Tilek', guest)
+    expect(await joinAs(code, 'Another name', guest)).toMatchObject({ returnCode: null, identityId: null })
     // A teacher who tries their own code does not become a learner.
-    expect(await joined(code, 'Teacher', teacher)).toMatchObject({ learnerId: teacher.learnerId })
+    expect(await joinAs(code, 'Teacher', teacher)).toMatchObject({ learnerId: teacher.learnerId })
     expect(await db().membership.count({ where: { classId } })).toBe(2)
     expect(await findClass(teacher, classId)).toMatchObject({ role: 'teacher' })
   })
 
   it('is refused for a wrong code, no name and an ended class', async () => {
     const teacher = await aLearner()
-    const { classId, code } = await opened(teacher)
+    const { classId, code } = await anOpenClass(teacher)
     const address = anAddress()
     const tried = (given: { code: string; name: string }) => joinClass({ ...given, address }, null, NOW)
     expect(await tried({ code: 'ZZZ-999', name: 'A' })).toEqual({ kind: 'rejected', reason: 'no-such-code' })
@@ -141,7 +142,7 @@ describe('joining', () => {
   })
 
   it('lets forty learners in who send the right code from one address at the same moment', async () => {
-    const { code } = await opened(await aLearner())
+    const { code } = await anOpenClass(await aLearner())
     const address = anAddress()
     const results = await Promise.all(
       Array.from({ length: 40 }, (_, at) => joinClass({ code, name: `Child ${at}`, address }, null, NOW)),
@@ -150,7 +151,7 @@ describe('joining', () => {
   })
 
   it('lets forty learners in from one address who each mistype the code first', async () => {
-    const { code } = await opened(await aLearner())
+    const { code } = await anOpenClass(await aLearner())
     const address = anAddress()
     for (let child = 0; child < 40; child += 1) {
       expect(await joinClass({ code: 'ZZZ-999', name: 'A', address }, null, NOW)).toMatchObject({
@@ -161,8 +162,8 @@ describe('joining', () => {
   })
 
   it('is closed to an address after 200 wrong codes, even sent at once, but not to who comes back', async () => {
-    const { code } = await opened(await aLearner())
-    const back = await joined(code, 'Back')
+    const { code } = await anOpenClass(await aLearner())
+    const back = await joinAs(code, 'Back')
     const address = anAddress()
     const limit = { name: 'class-code', points: 200, seconds: 600 }
     await takeFromLimits([{ limit, key: address, points: 180 }], NOW)
@@ -185,8 +186,8 @@ describe('joining', () => {
 
 describe('coming back', () => {
   it('is closed to an address after twenty wrong return codes, and joining is not', async () => {
-    const { code } = await opened(await aLearner())
-    const { returnCode } = await joined(code, 'Aida')
+    const { code } = await anOpenClass(await aLearner())
+    const { returnCode } = await joinAs(code, 'Aida')
     const address = anAddress()
     for (let wrong = 0; wrong < 20; wrong += 1) await returnWithCode({ code: 'tamo keri bidi nalo', address })
     expect(await returnWithCode({ code: returnCode ?? '', address })).toEqual({
@@ -197,8 +198,8 @@ describe('coming back', () => {
   })
 
   it('is refused for every code but the own one', async () => {
-    const { code } = await opened(await aLearner())
-    const { returnCode } = await joined(code, 'Ulan')
+    const { code } = await anOpenClass(await aLearner())
+    const { returnCode } = await joinAs(code, 'Ulan')
     const other = String(returnCode).startsWith('tamo') ? 'bidi' : 'tamo'
     for (const typed of ['', 'Ulan', code, `${other}${String(returnCode).slice(4)}`, '%']) {
       expect(await returnWithCode({ code: typed, address: anAddress() })).toEqual({
@@ -209,8 +210,8 @@ describe('coming back', () => {
   })
 
   it('to a learner of the demo works from this machine only', async () => {
-    const { code } = await opened(await aLearner())
-    const { learnerId, returnCode } = await joined(code, 'Demo')
+    const { code } = await anOpenClass(await aLearner())
+    const { learnerId, returnCode } = await joinAs(code, 'Demo')
     await db().learner.update({ where: { id: learnerId }, data: { demo: true } })
     const typed = String(returnCode)
     expect(await returnWithCode({ code: typed, address: '10.1.2.3' })).toMatchObject({ kind: 'rejected' })

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { ClassId, LearnerId } from '@/lib/core/ids'
 import { db } from '@/lib/db'
-import { anAddress, GUESSED, joined, opened } from '@/test/classes'
+import { anAddress } from '@/test/accounts'
+import { anOpenClass, joinAs, UNKNOWN_ID } from '@/test/classes'
 import { useDatabase } from '@/test/database'
 import { aLearner, NOW } from '@/test/factories'
 import { endClass, findClass } from './classes'
@@ -13,10 +14,10 @@ useDatabase()
 describe('a teacher', () => {
   it('renames a learner for the class, and no two alike', async () => {
     const teacher = await aLearner()
-    const { classId, code } = await opened(teacher)
+    const { classId, code } = await anOpenClass(teacher)
     const account = await aLearner({ name: 'Kanykei' })
-    await joined(code, 'Kanykei', account)
-    await joined(code, 'Jibek')
+    await joinAs(code, 'Kanykei', account)
+    await joinAs(code, 'Jibek')
     const rename = (name: string) => renameLearner(teacher, { classId, learnerId: account.learnerId, name })
     expect(await rename('Kanykei Osmonova')).toEqual({ kind: 'renamed' })
     expect(await rename('kanykei osmonova')).toEqual({ kind: 'renamed' })
@@ -27,8 +28,8 @@ describe('a teacher', () => {
 
   it('makes a new return code: the old one and every open session end', async () => {
     const teacher = await aLearner()
-    const { classId, code } = await opened(teacher)
-    const { learnerId, identityId, returnCode } = await joined(code, 'Emir')
+    const { classId, code } = await anOpenClass(teacher)
+    const { learnerId, identityId, returnCode } = await joinAs(code, 'Emir')
     await db().session.create({ data: { learnerId, identityId, expiresAt: new Date('2030-01-01') } })
     const reset = await resetEntry(teacher, { classId, learnerId }, NOW)
     if (reset.kind === 'rejected') throw new Error(reset.reason)
@@ -40,17 +41,17 @@ describe('a teacher', () => {
 
   it('never opens an account, nor what another class gave', async () => {
     const teacher = await aLearner()
-    const { classId, code } = await opened(teacher)
-    const other = await opened(await aLearner())
+    const { classId, code } = await anOpenClass(teacher)
+    const other = await anOpenClass(await aLearner())
     const account = await aLearner({ name: 'With account' })
-    await joined(code, 'With account', account)
+    await joinAs(code, 'With account', account)
     expect(await resetEntry(teacher, { classId, learnerId: account.learnerId }, NOW)).toEqual({
       kind: 'rejected',
       reason: 'has-own-identity',
     })
-    const elsewhere = await joined(other.code, 'Elsewhere')
+    const elsewhere = await joinAs(other.code, 'Elsewhere')
     const viewer = { ...account, learnerId: elsewhere.learnerId, identityKind: 'code' as const }
-    await joined(code, 'Elsewhere', viewer)
+    await joinAs(code, 'Elsewhere', viewer)
     expect(await resetEntry(teacher, { classId, learnerId: elsewhere.learnerId }, NOW)).toEqual({
       kind: 'rejected',
       reason: 'has-own-identity',
@@ -63,8 +64,8 @@ describe('a teacher', () => {
 
   it('removes a learner, whose memory and way back stay', async () => {
     const teacher = await aLearner()
-    const { classId, code } = await opened(teacher)
-    const { learnerId, returnCode } = await joined(code, 'Rustam')
+    const { classId, code } = await anOpenClass(teacher)
+    const { learnerId, returnCode } = await joinAs(code, 'Rustam')
     expect(await removeLearner(teacher, { classId, learnerId })).toEqual({ kind: 'removed' })
     expect(await listLearners(teacher, classId)).toEqual([])
     expect(await db().learner.count({ where: { id: learnerId } })).toBe(1)
@@ -77,12 +78,12 @@ describe('a teacher', () => {
 
   it('keeps the class when a learner leaves, and cannot leave it themselves', async () => {
     const teacher = await aLearner()
-    const { classId, code } = await opened(teacher)
+    const { classId, code } = await anOpenClass(teacher)
     const learner = await aLearner({ name: 'Nurlan' })
-    await joined(code, 'Nurlan', learner)
+    await joinAs(code, 'Nurlan', learner)
     const refused = { kind: 'rejected', reason: 'not-found' }
     expect(await leaveClass(await aLearner(), classId)).toEqual(refused)
-    expect(await leaveClass(learner, ClassId.parse(GUESSED))).toEqual(refused)
+    expect(await leaveClass(learner, ClassId.parse(UNKNOWN_ID))).toEqual(refused)
     expect(await leaveClass(teacher, classId)).toEqual(refused)
     expect(await leaveClass(learner, classId)).toEqual({ kind: 'left' })
     expect(await findClass(learner, classId)).toBeNull()
@@ -91,7 +92,7 @@ describe('a teacher', () => {
 
   it('ends the class once', async () => {
     const teacher = await aLearner()
-    const { classId } = await opened(teacher)
+    const { classId } = await anOpenClass(teacher)
     const later = new Date(NOW.getTime() + 1000)
     expect(await endClass(teacher, classId, NOW)).toEqual({ kind: 'ended' })
     expect(await endClass(teacher, classId, later)).toEqual({ kind: 'ended' })
@@ -102,12 +103,12 @@ describe('a teacher', () => {
 describe('managing a class is refused', () => {
   async function scene() {
     const teacher = await aLearner()
-    const { classId, code } = await opened(teacher)
-    const { learnerId } = await joined(code, 'Emir')
+    const { classId, code } = await anOpenClass(teacher)
+    const { learnerId } = await joinAs(code, 'Emir')
     const classmate = await aLearner({ name: 'Mate' })
-    await joined(code, 'Mate', classmate)
+    await joinAs(code, 'Mate', classmate)
     const otherTeacher = await aLearner()
-    await opened(otherTeacher)
+    await anOpenClass(otherTeacher)
     const self = { ...classmate, learnerId }
     return { teacher, classId, learnerId, outsiders: [await aLearner(), classmate, otherTeacher, self] }
   }
@@ -127,11 +128,11 @@ describe('managing a class is refused', () => {
 
   it('with ids that were guessed or belong to another class, and of the teacher', async () => {
     const { teacher, classId, learnerId } = await scene()
-    const elsewhere = await opened(teacher, 'Another')
+    const elsewhere = await anOpenClass(teacher, 'Another')
     const refused = { kind: 'rejected', reason: 'not-found' }
     const wrong = [
-      { classId: ClassId.parse(GUESSED), learnerId },
-      { classId, learnerId: LearnerId.parse(GUESSED) },
+      { classId: ClassId.parse(UNKNOWN_ID), learnerId },
+      { classId, learnerId: LearnerId.parse(UNKNOWN_ID) },
       { classId: elsewhere.classId, learnerId },
       { classId, learnerId: teacher.learnerId },
     ]
@@ -140,6 +141,6 @@ describe('managing a class is refused', () => {
       expect(await resetEntry(teacher, who, NOW)).toEqual(refused)
       expect(await removeLearner(teacher, who)).toEqual(refused)
     }
-    expect(await endClass(teacher, ClassId.parse(GUESSED), NOW)).toEqual(refused)
+    expect(await endClass(teacher, ClassId.parse(UNKNOWN_ID), NOW)).toEqual(refused)
   })
 })

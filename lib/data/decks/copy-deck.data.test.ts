@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
-import { elsewhere } from '../../../test/accounts'
+import { anAddress } from '../../../test/accounts'
 import { useDatabase } from '../../../test/database'
 import { aClass, aLearner, anAssignment, NOW } from '../../../test/factories'
 import { aKnownQuiz } from '../../../test/known-quiz'
@@ -55,7 +55,7 @@ async function rate(learner: Viewer, factId: FactId) {
 describe('a copy of somebody else’s deck', () => {
   it('is the viewer’s own, with the same facts and items under the same content keys', async () => {
     const { reader, owner, deckId } = await aReader()
-    const copyId = copied(await copyDeck(reader, deckId, { title: null, address: elsewhere() }, NOW))
+    const copyId = copied(await copyDeck(reader, deckId, { title: null, address: anAddress() }, NOW))
     expect(await findDeck(reader, copyId)).toMatchObject({ mayEdit: true, title: 'Lakes' })
     expect(await findDeck(owner, copyId)).toBeNull()
     const [from, to] = [await itemsOf(deckId), await itemsOf(copyId)]
@@ -82,7 +82,7 @@ describe('a copy of somebody else’s deck', () => {
     await chooseItem(owner, deckId, doubtful, { choice: 'accepted', revisionId: null }, NOW)
     await chooseItem(owner, deckId, rejected, { choice: 'rejected', revisionId: null }, NOW)
 
-    const copyId = copied(await copyDeck(reader, deckId, { title: null, address: elsewhere() }, NOW))
+    const copyId = copied(await copyDeck(reader, deckId, { title: null, address: anAddress() }, NOW))
     const stems = async (viewer: Viewer, id: DeckId) =>
       (await listShownRevisions(viewer, id)).map(({ revision }) => revision.stem)
     expect(await stems(owner, deckId)).toEqual(['Which year is this?', 'The lake is _____.', 'The pass is Torugart.'])
@@ -103,7 +103,7 @@ describe('a copy of somebody else’s deck', () => {
     await db().exam.create({ data: { learnerId: reader.learnerId, deckId, day: NOW } })
     const before = await db().memory.findMany({ where: { learnerId: reader.learnerId } })
 
-    const copyId = copied(await copyDeck(reader, deckId, { title: null, address: elsewhere() }, NOW))
+    const copyId = copied(await copyDeck(reader, deckId, { title: null, address: anAddress() }, NOW))
     const mine = { learnerId: reader.learnerId }
     const ofCopy = { fact: { contentKey: 'f0', document: { decks: { some: { id: copyId } } } } }
     const after = await db().memory.findMany({ where: { ...mine, ...ofCopy } })
@@ -121,9 +121,9 @@ describe('a copy of somebody else’s deck', () => {
 
   it('of a text that the viewer has is the deck that they have', async () => {
     const { reader, owner, deckId } = await aReader()
-    const copyId = copied(await copyDeck(reader, deckId, { title: null, address: elsewhere() }, NOW))
+    const copyId = copied(await copyDeck(reader, deckId, { title: null, address: anAddress() }, NOW))
     await open(owner, reader, deckId)
-    expect(await copyDeck(reader, deckId, { title: null, address: elsewhere() }, NOW)).toEqual({
+    expect(await copyDeck(reader, deckId, { title: null, address: anAddress() }, NOW)).toEqual({
       kind: 'had',
       deckId: copyId,
     })
@@ -131,11 +131,11 @@ describe('a copy of somebody else’s deck', () => {
 
   it('is refused of a deck that the viewer does not see, that a class is asked, or that is being made', async () => {
     const { reader, owner, deckId } = await aReader()
-    expect(await copyDeck(await aLearner(), deckId, { title: null, address: elsewhere() }, NOW)).toEqual(REFUSED)
+    expect(await copyDeck(await aLearner(), deckId, { title: null, address: anAddress() }, NOW)).toEqual(REFUSED)
     expect(await findCopying(null, deckId)).toBeNull()
     const { classId } = await aClass(owner, [reader])
     await anAssignment(classId, deckId)
-    expect(await copyDeck(reader, deckId, { title: null, address: elsewhere() }, NOW)).toEqual(REFUSED)
+    expect(await copyDeck(reader, deckId, { title: null, address: anAddress() }, NOW)).toEqual(REFUSED)
     expect(await findCopying(reader, deckId)).toBeNull()
     expect(await findCopying(owner, deckId)).toBe('duplicate')
 
@@ -144,7 +144,7 @@ describe('a copy of somebody else’s deck', () => {
     await db().generationJob.create({
       data: { documentId, state: 'running', leaseId: randomUUID(), heartbeatAt: NOW },
     })
-    expect(await copyDeck(half.reader, half.deckId, { title: null, address: elsewhere() }, NOW)).toMatchObject({
+    expect(await copyDeck(half.reader, half.deckId, { title: null, address: anAddress() }, NOW)).toMatchObject({
       reason: 'generating',
     })
   })
@@ -158,7 +158,7 @@ describe('a second deck on one’s own document', () => {
     const [first] = factIds
     if (!item || !other || !first) throw new Error('The deck has items.')
     await chooseItem(owner, deckId, item, { choice: 'rejected', revisionId: null }, NOW)
-    const twin = copied(await copyDeck(owner, deckId, { title: 'Lakes again', address: elsewhere() }, NOW))
+    const twin = copied(await copyDeck(owner, deckId, { title: 'Lakes again', address: anAddress() }, NOW))
     expect(await findDeck(owner, twin)).toMatchObject({ title: 'Lakes again', mayEdit: true })
     await chooseItem(owner, twin, other, { choice: 'rejected', revisionId: null }, NOW)
     expect(await listShownRevisions(owner, deckId)).toHaveLength(3)
@@ -170,7 +170,7 @@ describe('a second deck on one’s own document', () => {
   it('goes alone when it is deleted; the last one takes the document along', async () => {
     const [owner, other] = [await aLearner(), await aLearner()]
     const { deckId, factIds } = await aKnownQuiz(owner)
-    const twin = copied(await copyDeck(owner, deckId, { title: null, address: elsewhere() }, NOW))
+    const twin = copied(await copyDeck(owner, deckId, { title: null, address: anAddress() }, NOW))
     expect(await deleteDeck(other, twin)).toEqual(REFUSED)
     expect(await deleteDeck(owner, twin)).toEqual({ kind: 'deleted' })
     expect(await db().fact.count({ where: { id: { in: [...factIds] } } })).toBe(factIds.length)

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
-import { elsewhere } from '@/test/accounts'
+import { anAddress } from '@/test/accounts'
 import { useDatabase } from '@/test/database'
 import { accepted, aDeckOfTwo, NOT_FOUND, rejected } from '@/test/decks'
 import { aClass, aLearner, anAssignment, NOW } from '@/test/factories'
@@ -201,7 +201,7 @@ describe('a document', () => {
   it('keeps its title while another deck stands on it', async () => {
     const { owner, deckId, documentId } = await aDeckOfTwo()
     const before = await stemsOf(documentId)
-    const copied = await copyDeck(owner, deckId, { title: 'Second', address: elsewhere() }, NOW)
+    const copied = await copyDeck(owner, deckId, { title: 'Second', address: anAddress() }, NOW)
     if (copied.kind === 'rejected') throw new Error(copied.reason)
     expect(await renameDeck(owner, copied.deckId, 'Waters of the north')).toEqual({ kind: 'renamed' })
     expect(await stemsOf(documentId)).toEqual(before)

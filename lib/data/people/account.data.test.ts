@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { db } from '@/lib/db'
-import { aGuest, anAccount, anEmail, elsewhere, HERE, PASSWORD } from '@/test/accounts'
+import { aGuest, anAccount, anAddress, anEmail, LOCAL_ADDRESS, PASSWORD } from '@/test/accounts'
 import { useDatabase } from '@/test/database'
 import { aLearner, NOW } from '@/test/factories'
 import { AccountSettings, updateAccount } from './account'
@@ -31,7 +31,7 @@ describe('an account', () => {
     const email = anEmail()
     const created = await createAccount(
       before,
-      { name: 'Beksultan', email, password: PASSWORD, address: elsewhere() },
+      { name: 'Beksultan', email, password: PASSWORD, address: anAddress() },
       NOW,
     )
     expect(created).toMatchObject({ kind: 'created', learnerId: guest.learnerId })
@@ -42,7 +42,7 @@ describe('an account', () => {
 
   it('made by a class code’s learner ends the return code, which a teacher may have seen', async () => {
     const viewer = await aLearner({ identityKind: 'code' })
-    await createAccount(viewer, { name: 'Cholpon', email: anEmail(), password: PASSWORD, address: elsewhere() }, NOW)
+    await createAccount(viewer, { name: 'Cholpon', email: anEmail(), password: PASSWORD, address: anAddress() }, NOW)
     const identities = await db().identity.findMany({
       where: { learnerId: viewer.learnerId },
       orderBy: { kind: 'asc' },
@@ -55,7 +55,7 @@ describe('an account', () => {
     const guest = await aGuest()
     const viewer = await viewerOf(guest)
     const parsed = NewAccount.parse({ name: 'X', email: ` ${email.toUpperCase()} `, password: PASSWORD })
-    const again = { ...parsed, address: elsewhere() }
+    const again = { ...parsed, address: anAddress() }
     expect(await createAccount(viewer, again, NOW)).toEqual({ kind: 'rejected', reason: 'email-taken' })
     const learner = await db().learner.findUniqueOrThrow({ where: { id: guest.learnerId } })
     expect(learner.name).toBe('')
@@ -64,7 +64,7 @@ describe('an account', () => {
 
   it('is refused to somebody who has one', async () => {
     const viewer = await aLearner()
-    const account = { name: 'X', email: anEmail(), password: PASSWORD, address: elsewhere() }
+    const account = { name: 'X', email: anEmail(), password: PASSWORD, address: anAddress() }
     expect(await createAccount(viewer, account, NOW)).toEqual({ kind: 'rejected', reason: 'has-account' })
   })
 
@@ -78,28 +78,28 @@ describe('changing the password', () => {
     const account = await anAccount()
     const [viewer, other] = [await viewerOf(account), await viewerOf(account)]
     const change = (current: string) =>
-      changePassword(viewer, { current, next: 'another good one', address: elsewhere() }, NOW)
+      changePassword(viewer, { current, next: 'another good one', address: anAddress() }, NOW)
     expect(await change('wrong')).toEqual({ kind: 'rejected', reason: 'wrong-password' })
     expect(await findSession(other.sessionId, NOW)).not.toBeNull()
     expect(await change(PASSWORD)).toEqual({ kind: 'changed' })
     expect(await findSession(other.sessionId, NOW)).toBeNull()
     expect(await findSession(viewer.sessionId, NOW)).not.toBeNull()
     const { email } = account
-    expect((await authenticate({ email, password: PASSWORD, address: elsewhere() }, NOW)).kind).toBe('rejected')
-    const next = { email, password: 'another good one', address: elsewhere() }
+    expect((await authenticate({ email, password: PASSWORD, address: anAddress() }, NOW)).kind).toBe('rejected')
+    const next = { email, password: 'another good one', address: anAddress() }
     expect((await authenticate(next, NOW)).kind).toBe('authenticated')
   })
 
   it('gives no endless guesses at the old one', async () => {
     const viewer = await viewerOf(await anAccount())
-    const guess = () => changePassword(viewer, { current: 'x', next: 'another good one', address: elsewhere() }, NOW)
+    const guess = () => changePassword(viewer, { current: 'x', next: 'another good one', address: anAddress() }, NOW)
     for (let tries = 0; tries < 6; tries += 1) await guess()
     expect(await guess()).toMatchObject({ kind: 'rejected', reason: 'too-many-tries' })
   })
 
   it('is refused to those who have none', async () => {
     const viewer = await aLearner({ identityKind: 'code' })
-    const passwords = { current: '', next: 'another good one', address: HERE }
+    const passwords = { current: '', next: 'another good one', address: LOCAL_ADDRESS }
     expect(await changePassword(viewer, passwords, NOW)).toEqual({ kind: 'rejected', reason: 'no-password' })
   })
 })
