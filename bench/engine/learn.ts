@@ -63,10 +63,10 @@ function writeRows(all: readonly Judged[]): void {
 
 /** By type, of what is at least so sure: how much of it readers took. */
 function table(): string {
-  const told = heldOut(rows)
-  const types = [...new Set(told.map(typeOf))].sort()
+  const scored = heldOut(rows)
+  const types = [...new Set(scored.map(typeOf))].sort()
   const cell = (type: string, least: number) => {
-    const sure = told.filter((row) => typeOf(row) === type && row.score >= least)
+    const sure = scored.filter((row) => typeOf(row) === type && row.score >= least)
     return sure.length === 0
       ? ''
       : `${((100 * sure.filter(({ good }) => good).length) / sure.length).toFixed(0)} % of ${sure.length}`

@@ -68,7 +68,7 @@ function yieldRow(label: string, documents: readonly Measured[]): string[] {
 
 /** Of the text in paragraphs, lists and tables the share that some shown item has as its evidence: the rest is passed over. */
 function provingShare(documents: readonly Measured[]): number {
-  const told = sum(documents, ({ generated }) =>
+  const bodyLength = sum(documents, ({ generated }) =>
     sum(bodyOf(generated.document.blocks), ({ start, end }) => end - start),
   )
   const proving = sum(documents, (document) => {
@@ -83,7 +83,7 @@ function provingShare(documents: readonly Measured[]): number {
       },
     )
   })
-  return Math.min(1, proving / Math.max(1, told))
+  return Math.min(1, proving / Math.max(1, bodyLength))
 }
 
 const bodyOf = (blocks: readonly Block[]): Span[] =>

@@ -39,8 +39,8 @@ describe('class codes', () => {
 })
 
 describe('return codes', () => {
-  test.prop([rolls])('are read back whatever stands between the words', (dice) => {
-    const code = makeReturnCode(dice)
+  test.prop([rolls])('are read back whatever stands between the words', (randomBelow) => {
+    const code = makeReturnCode(randomBelow)
     expect(code).toMatch(/^[a-z]{4}( [a-z]{4}){3}$/)
     for (const typed of [code, code.toUpperCase(), code.replaceAll(' ', '-'), code.replaceAll(' ', '')]) {
       expect(parseReturnCode(typed)).toBe(code)

@@ -1,5 +1,5 @@
 /** A whole number from 0 to `below` - 1. */
-export type Dice = (below: number) => number
+export type RandomBelow = (below: number) => number
 
 // Consonants only, so that no code spells a word; without the letters that sound or look most alike.
 const LETTERS = 'CDFGHJKMNPRTVWXY'
@@ -26,15 +26,15 @@ const AS_LETTER: Readonly<Record<string, string>> = {
 const AS_DIGIT: Readonly<Record<string, string>> = { O: '0', О: '0', I: '1', L: '1' }
 
 /** A new class code as it is stored: three letters and three digits, never three of a kind. */
-export function makeClassCode(dice: Dice): string {
+export function makeClassCode(randomBelow: RandomBelow): string {
   for (;;) {
-    const code = draw(LETTERS, dice) + draw(DIGITS, dice)
+    const code = draw(LETTERS, randomBelow) + draw(DIGITS, randomBelow)
     if (!/(.)\1\1/.test(code)) return code
   }
 }
 
-function draw(alphabet: string, dice: Dice): string {
-  return Array.from({ length: HALF }, () => alphabet[dice(alphabet.length)] ?? '').join('')
+function draw(alphabet: string, randomBelow: RandomBelow): string {
+  return Array.from({ length: HALF }, () => alphabet[randomBelow(alphabet.length)] ?? '').join('')
 }
 
 /** As it is said and shown: `TOO427` is TOO-427. */
@@ -62,16 +62,19 @@ const WORDS = 4
 const SYLLABLES_PER_WORD = 2
 
 /** A new personal return code, four short words: `tamo keri bidi nalo`. */
-export function makeReturnCode(dice: Dice): string {
-  return Array.from({ length: WORDS }, () => word(dice)).join(' ')
+export function makeReturnCode(randomBelow: RandomBelow): string {
+  return Array.from({ length: WORDS }, () => word(randomBelow)).join(' ')
 }
 
-function word(dice: Dice): string {
-  return Array.from({ length: SYLLABLES_PER_WORD }, () => sign(CONSONANTS, dice) + sign(VOWELS, dice)).join('')
+function word(randomBelow: RandomBelow): string {
+  return Array.from(
+    { length: SYLLABLES_PER_WORD },
+    () => sign(CONSONANTS, randomBelow) + sign(VOWELS, randomBelow),
+  ).join('')
 }
 
-function sign(alphabet: string, dice: Dice): string {
-  return alphabet[dice(alphabet.length)] ?? ''
+function sign(alphabet: string, randomBelow: RandomBelow): string {
+  return alphabet[randomBelow(alphabet.length)] ?? ''
 }
 
 /** The code with its words set apart by one space, whatever stood between them; null when it cannot be one. */

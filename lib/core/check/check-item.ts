@@ -35,6 +35,6 @@ const CHECKS: readonly (readonly [CheckId, CheckFunction])[] = [
  * for the engine's items and for an author's edit in the browser.
  */
 export function checkItem(item: WrittenItem, context: CheckContext): readonly CheckFinding[] {
-  const told = { ...item, stem: withoutLabel(withoutHint(item.stem), context.title, context.headings) }
-  return CHECKS.flatMap(([check, judge]) => judge(told, context).map((found) => ({ check, ...found })))
+  const bare = { ...item, stem: withoutLabel(withoutHint(item.stem), context.title, context.headings) }
+  return CHECKS.flatMap(([check, judge]) => judge(bare, context).map((found) => ({ check, ...found })))
 }

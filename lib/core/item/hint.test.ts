@@ -79,14 +79,14 @@ it.each([
   ['“Manas”', 2, '“Ma…'],
   ['1869', 9, '186…'],
   ['a', 1, '…'],
-])('of “%s” gives %i letters: %s', (answer, letters, told) => {
-  expect(firstLetters(answer, letters)).toBe(told)
+])('of “%s” gives %i letters: %s', (answer, letters, shown) => {
+  expect(firstLetters(answer, letters)).toBe(shown)
 })
 
 test.prop([fc.string(), fc.nat(40)])('a hint is a beginning of the answer and never all of it', (answer, letters) => {
-  const told = firstLetters(answer, letters).slice(0, -1)
-  expect(answer.startsWith(told)).toBe(true)
-  if (hintsIn([answer]) > 0) expect(told.length).toBeLessThan(answer.trimEnd().length)
+  const shown = firstLetters(answer, letters).slice(0, -1)
+  expect(answer.startsWith(shown)).toBe(true)
+  if (hintsIn([answer]) > 0) expect(shown.length).toBeLessThan(answer.trimEnd().length)
 })
 
 it('goes on from what the front tells already', () => {

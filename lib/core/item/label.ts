@@ -25,17 +25,17 @@ const OF_WHAT =
  * other documents readers would not know what it is about. Words that reveal the key are left out of the label.
  */
 export function labelled(stem: string, key: readonly string[], { title, heading }: Place): string {
-  const told: string[] = []
+  const chosen: string[] = []
   const parts = [
     [labelPart(title), OF_TITLE],
     [labelPart(heading), OF_HEADING],
   ] as const
   for (const [part, share] of parts) {
-    if (part === null || isSaid(part, [stem, ...told], share) || givesAway(part, key)) continue
-    if (told.length === 0 && share === OF_HEADING && OF_WHAT.test(part)) continue
-    if (wordsIn([...told, part, stem]) <= STEM_WORDS.most) told.push(part)
+    if (part === null || isSaid(part, [stem, ...chosen], share) || givesAway(part, key)) continue
+    if (chosen.length === 0 && share === OF_HEADING && OF_WHAT.test(part)) continue
+    if (wordsIn([...chosen, part, stem]) <= STEM_WORDS.most) chosen.push(part)
   }
-  return told.length === 0 ? stem : `${told.join(', ')}${END}${stem}`
+  return chosen.length === 0 ? stem : `${chosen.join(', ')}${END}${stem}`
 }
 const END = ': '
 

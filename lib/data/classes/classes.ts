@@ -1,13 +1,13 @@
 import 'server-only'
 import { type ClassRole, mayAssign, mayTeach } from '@/lib/core/access/classes'
-import { type Dice, makeClassCode } from '@/lib/core/access/codes'
+import { makeClassCode, type RandomBelow } from '@/lib/core/access/codes'
 import { tidyName } from '@/lib/core/access/names'
 import type { Viewer } from '@/lib/core/access/viewer'
 import { ClassId } from '@/lib/core/ids'
 import { db, type Tx } from '@/lib/db'
 import { classesTaughtBy } from './class-access'
 import { listActivity } from './learners'
-import { secureDice } from './return-code'
+import { secureRandomBelow } from './return-code'
 
 export type ClassView = {
   readonly classId: ClassId
@@ -116,13 +116,13 @@ export async function createClass(
   viewer: Viewer,
   asked: { name: string },
   now: Date,
-  dice: Dice = secureDice,
+  randomBelow: RandomBelow = secureRandomBelow,
 ): Promise<Created> {
   const name = tidyName(asked.name)
   if (!name) return { kind: 'rejected', reason: 'name-missing' }
   // Of two million codes few are taken; a clash draws again.
   for (;;) {
-    const code = makeClassCode(dice)
+    const code = makeClassCode(randomBelow)
     const classId = await db().$transaction((tx) => openClass(tx, viewer, { name, code }, now))
     if (classId) return { kind: 'created', classId, code }
   }

@@ -1,12 +1,12 @@
 import 'server-only'
-import { type Dice, makeReturnCode, parseClassCode } from '@/lib/core/access/codes'
+import { makeReturnCode, parseClassCode, type RandomBelow } from '@/lib/core/access/codes'
 import { sameName, tidyName } from '@/lib/core/access/names'
 import { JOINED_PER_ADDRESS } from '@/lib/core/access/rate-limits'
 import type { Viewer } from '@/lib/core/access/viewer'
 import { ClassId, LearnerId } from '@/lib/core/ids'
 import { db, type Tx } from '@/lib/db'
 import { guess, takeFromAll } from '../rate-limits'
-import { hashReturnCode, secureDice } from './return-code'
+import { hashReturnCode, secureRandomBelow } from './return-code'
 
 type Joined = {
   kind: 'joined'
@@ -38,14 +38,14 @@ export async function joinClass(
   entry: { code: string; name: string; address: string; timeZone?: string },
   viewer: Viewer | null,
   now: Date,
-  dice: Dice = secureDice,
+  randomBelow: RandomBelow = secureRandomBelow,
 ): Promise<JoinResult> {
   const name = tidyName(entry.name)
   if (!name) return { kind: 'rejected', reason: 'name-missing' }
   const tried = await guess(entry.address, 'class-code', async () => {
     const code = parseClassCode(entry.code)
     const found: JoinResult = code
-      ? await enterWithinLimits({ ...entry, code, name }, viewer, now, dice)
+      ? await enterWithinLimits({ ...entry, code, name }, viewer, now, randomBelow)
       : { kind: 'rejected', reason: 'no-such-code' }
     return { found, isRight: found.kind === 'joined' || found.reason !== 'no-such-code' }
   })
@@ -56,12 +56,12 @@ async function enterWithinLimits(
   entry: { code: string; name: string; address: string; timeZone?: string },
   viewer: Viewer | null,
   now: Date,
-  dice: Dice,
+  randomBelow: RandomBelow,
 ): Promise<JoinResult> {
   const taken = await takeFromAll(JOINED_PER_ADDRESS, entry.address, now)
   if (taken.kind === 'rejected') return { ...taken, reason: 'too-many-joined' }
   const result = await db().$transaction((tx) =>
-    enter(tx, { ...entry, timeZone: entry.timeZone ?? 'UTC' }, viewer, now, dice),
+    enter(tx, { ...entry, timeZone: entry.timeZone ?? 'UTC' }, viewer, now, randomBelow),
   )
   // Nobody was added: the viewer was in the class already, or was refused.
   if (result.kind === 'rejected' || !result.identityId) await taken.giveBack()
@@ -73,7 +73,7 @@ async function enter(
   entry: { code: string; name: string; timeZone: string },
   viewer: Viewer | null,
   now: Date,
-  dice: Dice,
+  randomBelow: RandomBelow,
 ): Promise<JoinResult> {
   // Locked, so that two learners cannot take one name at the same moment.
   const [found] = await tx.$queryRaw<{ id: string; endedAt: Date | null }[]>`
@@ -89,7 +89,7 @@ async function enter(
   if (members.length > LEARNERS_LIMIT) return { kind: 'rejected', reason: 'class-full' }
   const learnerId = viewer?.learnerId ?? (await createLearner(tx, entry, now))
   await tx.membership.create({ data: { classId, learnerId, role: 'learner', name: entry.name, joinedAt: now } })
-  const identity = await giveWayBack(tx, { classId, learnerId, name: entry.name }, now, dice)
+  const identity = await giveWayBack(tx, { classId, learnerId, name: entry.name }, now, randomBelow)
   return {
     kind: 'joined',
     classId,
@@ -110,12 +110,12 @@ async function giveWayBack(
   tx: Tx,
   who: { classId: ClassId; learnerId: LearnerId; name: string },
   now: Date,
-  dice: Dice,
+  randomBelow: RandomBelow,
 ): Promise<{ identityId: string; returnCode: string } | null> {
   const other = await tx.identity.count({ where: { learnerId: who.learnerId, kind: { not: 'guest' } } })
   if (other > 0) return null
   await tx.learner.update({ where: { id: who.learnerId }, data: { name: who.name } })
-  const returnCode = makeReturnCode(dice)
+  const returnCode = makeReturnCode(randomBelow)
   const identity = await tx.identity.create({
     data: {
       learnerId: who.learnerId,

@@ -1,7 +1,7 @@
 import 'server-only'
 import { createHash, randomInt } from 'node:crypto'
 import { mayResetEntry } from '@/lib/core/access/classes'
-import { type Dice, makeReturnCode, parseReturnCode } from '@/lib/core/access/codes'
+import { makeReturnCode, parseReturnCode, type RandomBelow } from '@/lib/core/access/codes'
 import { isThisMachine } from '@/lib/core/access/rate-limits'
 import type { Viewer } from '@/lib/core/access/viewer'
 import { type ClassId, LearnerId } from '@/lib/core/ids'
@@ -52,7 +52,7 @@ export async function resetEntry(
   viewer: Viewer,
   who: { classId: ClassId; learnerId: LearnerId },
   now: Date,
-  dice: Dice = secureDice,
+  randomBelow: RandomBelow = secureRandomBelow,
 ): Promise<Reset> {
   return db().$transaction(async (tx) => {
     const member = await tx.membership.findFirst({
@@ -63,7 +63,7 @@ export async function resetEntry(
     const identities = member.learner.identities
     const identity = identities.find((one) => one.kind === 'code')
     if (!identity || !mayResetEntry(identities, who.classId)) return { kind: 'rejected', reason: 'has-own-identity' }
-    const returnCode = makeReturnCode(dice)
+    const returnCode = makeReturnCode(randomBelow)
     await tx.identity.update({ where: { id: identity.id }, data: { returnHash: hashReturnCode(returnCode) } })
     // All of the learner's sessions: one that began as a guest opens the same memory.
     await tx.session.updateMany({
@@ -80,4 +80,4 @@ export function hashReturnCode(code: string): string {
 }
 
 /** For codes that open something. Tests may bring their own. */
-export const secureDice: Dice = (below) => randomInt(below)
+export const secureRandomBelow: RandomBelow = (below) => randomInt(below)

@@ -8,7 +8,7 @@ import { DEFAULT_PARAMETERS } from '@/lib/core/memory/scheduling/parameters'
 import { isQuestion } from '@/lib/core/question-types/registry'
 import { pickQuestions } from '@/lib/core/quiz/pick-questions'
 import { seededRandom } from '@/lib/core/shared/random'
-import { secureDice } from '@/lib/data/classes/return-code'
+import { secureRandomBelow } from '@/lib/data/classes/return-code'
 import type { ShownRevision } from '@/lib/data/decks/shown-items'
 import type { Prisma } from '@/lib/generated/prisma/client'
 import { DAY_MS } from '../../core/shared/time'
@@ -98,7 +98,7 @@ function planPeople({ teacherId, independentId, classId, learners }: People, cre
 
 function planMembers({ teacherId, classId, learners }: People, openedAt: Date, now: Date) {
   return {
-    class: { id: classId, name: CLASS_NAME, code: makeClassCode(secureDice), createdAt: openedAt },
+    class: { id: classId, name: CLASS_NAME, code: makeClassCode(secureRandomBelow), createdAt: openedAt },
     memberships: [
       { classId, learnerId: teacherId, role: 'teacher' as const, name: TEACHER.name, joinedAt: openedAt },
       ...learners.map(({ person, learnerId }) => ({

@@ -57,9 +57,9 @@ describe('facts from prose', () => {
 
   it('takes no list apart whose members share a noun', () => {
     const lists = (text: string) => claimsOf(text).filter(({ fact }) => fact.members.length > 2)
-    const told = 'The market of Orla has been a mix of'
-    expect(lists(`Orla\n\n${told} Lennan, Dalian, and Polish stalls since 1871.`)).toEqual([])
-    expect(lists(`Orla\n\n${told} timber, granite, and wool since 1871.`)).toHaveLength(1)
+    const opening = 'The market of Orla has been a mix of'
+    expect(lists(`Orla\n\n${opening} Lennan, Dalian, and Polish stalls since 1871.`)).toEqual([])
+    expect(lists(`Orla\n\n${opening} timber, granite, and wool since 1871.`)).toHaveLength(1)
   })
 
   it('asks for what a colon lists after its own number, as a whole', () => {

@@ -86,10 +86,7 @@ function finish(state: GenerationState): Omit<Generated, 'document' | 'engine'> 
   }
 }
 
-function faultInWhole(
-  { stem, key }: WrittenItem,
-  { contradicted: doubted, sentences }: GenerationState,
-): CheckId | null {
-  if (doubted.has(withoutHint(stem))) return 'R3'
+function faultInWhole({ stem, key }: WrittenItem, { contradicted, sentences }: GenerationState): CheckId | null {
+  if (contradicted.has(withoutHint(stem))) return 'R3'
   return key[0] === 'False' && sentences.has(stem) ? 'R13' : null
 }

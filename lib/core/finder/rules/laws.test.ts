@@ -141,8 +141,8 @@ describe('of the same text', () => {
       const kept = new Set(made.items.map(({ id }) => id))
       expect(parts.flatMap(({ items }) => items).filter(({ id }) => kept.has(id))).toEqual(made.items)
       const asked = new Set(made.facts.map(({ id }) => id))
-      const told = parts.flatMap(({ facts }) => facts).filter(({ id }) => asked.has(id))
-      expect(new Set(told)).toEqual(new Set(made.facts))
+      const askedFacts = parts.flatMap(({ facts }) => facts).filter(({ id }) => asked.has(id))
+      expect(new Set(askedFacts)).toEqual(new Set(made.facts))
     },
   )
 })

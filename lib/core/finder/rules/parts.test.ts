@@ -17,8 +17,8 @@ function inParts(text: string) {
 }
 
 /** In an order that both share: what is told sorts what is asked together, the whole by its place. */
-const byId = <T extends { id: string }>(told: readonly T[] = []) =>
-  [...told].sort((left, right) => left.id.localeCompare(right.id))
+const byId = <T extends { id: string }>(entries: readonly T[] = []) =>
+  [...entries].sort((left, right) => left.id.localeCompare(right.id))
 
 describe('a document made in parts', () => {
   it('is one part when it is short, and the same as the whole', () => {
@@ -31,21 +31,21 @@ describe('a document made in parts', () => {
   it('tells each fact once, before or with the items that ask it', () => {
     const { parts } = inParts(LONG)
     expect(parts.length).toBeGreaterThan(1)
-    const told = new Set<string>()
+    const seen = new Set<string>()
     for (const { facts, items } of parts) {
       for (const { id } of facts) {
-        expect(told).not.toContain(id)
-        told.add(id)
+        expect(seen).not.toContain(id)
+        seen.add(id)
       }
-      expect(items.flatMap(({ factIds }) => factIds).every((id) => told.has(id))).toBe(true)
+      expect(items.flatMap(({ factIds }) => factIds).every((id) => seen.has(id))).toBe(true)
     }
   })
 
   it('holds what was told, but for what the whole speaks against', () => {
     const { made, parts } = inParts(LONG)
-    const told = parts.flatMap(({ items }) => items)
-    expect(made.items.length).toBeGreaterThan(0.9 * told.length)
-    expect(told).toEqual(expect.arrayContaining([...made.items]))
+    const partItems = parts.flatMap(({ items }) => items)
+    expect(made.items.length).toBeGreaterThan(0.9 * partItems.length)
+    expect(partItems).toEqual(expect.arrayContaining([...made.items]))
   })
 
   it('takes back a question that a later part answers in another way', () => {

@@ -66,11 +66,11 @@ const DATED = /^(?:year|date|period)$/
 
 /** Years of other statements and computed ones; of vaguer dates only computed ones, which cannot overlap. */
 function dates(claim: Claim, pool: Pool): Distractor[] {
-  const told =
+  const stated =
     claim.answerType === 'year'
       ? otherAnswers(claim, pool)
           .filter(({ text }) => isNear(text, claim.fact) && keepsYears(text, claim.fact))
           .slice(0, 2)
       : []
-  return [...told, ...computedYears(claim, pool.years)]
+  return [...stated, ...computedYears(claim, pool.years)]
 }

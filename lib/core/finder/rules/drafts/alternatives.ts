@@ -76,10 +76,10 @@ function alternativesOfList(claims: readonly Claim[], pool: Pool): Alternatives[
   const parts = claims.filter(({ list, question, gapped }) => list === null && question === null && gapped !== null)
   const [missing] = members.filter(({ gapped }) => gapped !== null)
   const others = members.filter((claim) => claim !== missing)
-  const told = [...whole, ...parts].map(({ question, gapped }) => `${question ?? ''} ${gapped ?? ''}`)
+  const stems = [...whole, ...parts].map(({ question, gapped }) => `${question ?? ''} ${gapped ?? ''}`)
   return [
     ...whole
-      .filter((claim) => claim.fact.kind !== 'count' || !told.some((stem) => says(stem, claim.fact.answer)))
+      .filter((claim) => claim.fact.kind !== 'count' || !stems.some((stem) => says(stem, claim.fact.answer)))
       .map((claim) =>
         alternatives([...questions(claim, pool), ...reverseQuestions(claim, pool), ...trueFalse(claim, pool)]),
       ),

@@ -46,8 +46,8 @@ function typed(claim: Claim, stem: string): Draft[] {
   if (answer.split(/\s+/).length > LONGEST_TYPED_ANSWER) return []
   if (isNumeric(claim)) return [{ type: 'numeric', claim, stem, key: [answer] }]
   // "What does CIS stand for?" contains the letters.
-  const told = claim.fact.kind === 'alias' ? stem : withHint(stem, answer)
-  return [{ type: 'short-answer', claim, stem: told, key: [answer] }]
+  const hinted = claim.fact.kind === 'alias' ? stem : withHint(stem, answer)
+  return [{ type: 'short-answer', claim, stem: hinted, key: [answer] }]
 }
 
 // Nobody remembers 639,630 to the last digit.

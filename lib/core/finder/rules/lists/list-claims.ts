@@ -37,8 +37,8 @@ export function listClaims(
   const label = passage ? readIntro(passage.text, members.length, context) : null
   if (!passage || label === null || (label.count !== null && label.count !== members.length)) {
     const [first] = members
-    const told = first ? glossaryClaims(members, { intro: first.span, also: [], heading }, context) : []
-    return told.length > 0 ? told : refuseList(context)
+    const glossary = first ? glossaryClaims(members, { intro: first.span, also: [], heading }, context) : []
+    return glossary.length > 0 ? glossary : refuseList(context)
   }
   const place = { intro: spanIn(passage, label.from, passage.text.length), also: [], heading }
   return claimsOfList(label, members, place, context)
@@ -215,6 +215,6 @@ function missingMember(list: Claim, label: ListLabel, members: readonly Member[]
 
 /** "The three states of matter are solid, _____ and gas." */
 function leaveOut(label: ListLabel, members: readonly Member[], left: Member): string {
-  const told = members.map((member) => (member === left ? GAP : member.text))
-  return `${capital(label.definite)} ${label.bePlural} ${told.slice(0, -1).join(', ')} and ${told.at(-1) ?? ''}.`
+  const shown = members.map((member) => (member === left ? GAP : member.text))
+  return `${capital(label.definite)} ${label.bePlural} ${shown.slice(0, -1).join(', ')} and ${shown.at(-1) ?? ''}.`
 }

@@ -103,15 +103,15 @@ const YEAR = /^(?:1\d{3}|20\d{2})$/
 
 /** "Nucleus: the part that …", "1831: Brown named …": a list that needs no intro, as each member says what it is or when it was. */
 export function glossaryClaims(members: readonly Member[], place: ListPlace, context: ReaderContext): Claim[] {
-  const told = members.flatMap((member) => (isTold(member) ? [member] : []))
-  if (told.length < members.length || told.length < FEWEST) return []
-  const group = contentKey('glossary', ...told.map(({ text }) => text))
-  return told.every(({ text }) => YEAR.test(text))
-    ? told.flatMap((member) => eventClaims(member, place, context, group))
-    : told.flatMap((member) => termClaims(member, place, context, group))
+  const described = members.flatMap((member) => (isDescribed(member) ? [member] : []))
+  if (described.length < members.length || described.length < FEWEST) return []
+  const group = contentKey('glossary', ...described.map(({ text }) => text))
+  return described.every(({ text }) => YEAR.test(text))
+    ? described.flatMap((member) => eventClaims(member, place, context, group))
+    : described.flatMap((member) => termClaims(member, place, context, group))
 }
 
-const isTold = (member: Member): member is DefinedMember =>
+const isDescribed = (member: Member): member is DefinedMember =>
   member.definition?.bePlural === null && member.definition.text.split(' ').length >= FEWEST_WORDS
 
 function termClaims(

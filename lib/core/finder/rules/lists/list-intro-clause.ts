@@ -33,14 +33,14 @@ export function readClauseIntro(
   context: ReaderContext,
 ): ListLabel | null {
   const bare = intro.replace(/\s*:$/, '').replace(ANNOUNCES, '')
-  const told = !FOLLOWING.test(bare) || countsAfterFollowing(bare)
+  const saysCount = !FOLLOWING.test(bare) || countsAfterFollowing(bare)
   const text = `${withCount(bare, members)}.`
   const tokens = tagSentence(text)
   const begin = THERE.test(text) ? 2 : 0
   if (unresolvedReference(tokens, { from: begin, to: tokens.length }, context) !== null) return null
   const found = THERE.test(text) ? existential(tokens, text, members) : ofClause(tokens, text, members, context)
   if (found === null) return null
-  return { ...found, from, open: isOpenIntro(intro), howMany: told ? found.howMany : null }
+  return { ...found, from, open: isOpenIntro(intro), howMany: saysCount ? found.howMany : null }
 }
 
 const countsAfterFollowing = (intro: string): boolean =>

@@ -17,10 +17,10 @@ type View = 'question' | 'gap' | 'reverse' | 'statement' | 'member'
 
 function viewOf({ type, stem }: WrittenItem, claim: Claim): View {
   if (type === 'true-false') return 'statement'
-  const told = withoutHint(stem)
-  if (told === claim.question) return 'question'
-  if (told === claim.reverse) return 'reverse'
-  return told === claim.gapped ? 'gap' : 'member'
+  const bareStem = withoutHint(stem)
+  if (bareStem === claim.question) return 'question'
+  if (bareStem === claim.reverse) return 'reverse'
+  return bareStem === claim.gapped ? 'gap' : 'member'
 }
 
 /**
@@ -34,12 +34,12 @@ export function featuresOf(item: WrittenItem, claim: Claim, about: FeatureContex
   const answer = item.type === 'true-false' || item.type === 'multiple' ? fact.answer : item.key.join(' ')
   const how = howOf(view, claim, answer)
   const around = item.type === 'true-false' ? '' : stem
-  const answered = cachedFeatures(about, `${answer}\n${around}`, () => answerFeatures(answer, around, about))
-  const told = cachedFeatures(about, `${stem}\n\n${fact.heading}`, () => stemFeatures(stem, fact.heading, about))
-  const valueFor = (name: string) => featureValue(answered, name) ?? featureValue(told, name)
+  const fromAnswer = cachedFeatures(about, `${answer}\n${around}`, () => answerFeatures(answer, around, about))
+  const fromStem = cachedFeatures(about, `${stem}\n\n${fact.heading}`, () => stemFeatures(stem, fact.heading, about))
+  const valueFor = (name: string) => featureValue(fromAnswer, name) ?? featureValue(fromStem, name)
   return [
-    ...answered,
-    ...told,
+    ...fromAnswer,
+    ...fromStem,
     ...evidenceFeatures(item, stem),
     ...unresolvedFeatures(claim, stem, how),
     `view=${view}`,
@@ -66,7 +66,7 @@ export function featuresOf(item: WrittenItem, claim: Claim, about: FeatureContex
       [`hint-${item.type}`]: stem !== item.stem,
       exact: claim.exact,
       unsure: !claim.sure,
-      [`empty-${how}`]: answered.includes('answer-empty'),
+      [`empty-${how}`]: fromAnswer.includes('answer-empty'),
       [`judge-${item.key[0]}`]: view === 'statement',
       'in-list': claim.list !== null,
       open: fact.open,

@@ -9,28 +9,28 @@ export type FeatureContext = {
   readonly titled: ReadonlySet<string>
   readonly counts: WordCounts
   /** Features computed just before: the alternatives of a claim share their words. */
-  readonly told: Map<string, readonly string[]>
+  readonly cache: Map<string, readonly string[]>
 }
 
-const MOST_TOLD = 500
+const MOST_CACHED = 500
 
 export const featureContextOf = (document: StructuredDocument): FeatureContext => ({
   titled: new Set(contentWords(document.title)),
   counts: wordCountsOf(document),
-  told: new Map(),
+  cache: new Map(),
 })
 
 /** The features of some words, computed once for all alternatives that share them. */
 export function cachedFeatures(
-  { told }: FeatureContext,
+  { cache }: FeatureContext,
   words: string,
   find: () => readonly string[],
 ): readonly string[] {
-  const before = told.get(words)
+  const before = cache.get(words)
   if (before) return before
-  if (told.size >= MOST_TOLD) told.clear()
+  if (cache.size >= MOST_CACHED) cache.clear()
   const found = find()
-  told.set(words, found)
+  cache.set(words, found)
   return found
 }
 

@@ -17,25 +17,25 @@ import { countRefusal, type GenerationState, withLabel } from './generation-stat
  */
 export function selectItems(alternatives: readonly Alternatives[], state: GenerationState): void {
   const asked: ScoredItem[] = []
-  const doubtful: ScoredItem[] = []
-  const told = state.items.slice(-NEAR)
-  const tries = eachOnce((draft: Draft) => scoreDraft(draft, state))
+  const belowThreshold: ScoredItem[] = []
+  const recent = state.items.slice(-NEAR)
+  const scoreOnce = eachOnce((draft: Draft) => scoreDraft(draft, state))
   const repeated = new Set<ScoredItem>()
   for (const { drafts, separate } of alternatives) {
     const open = drafts.filter(
       (draft) =>
         (!separate || asked.every(({ item }) => areApart(item, draft))) &&
-        (draft.claim.group !== null || told.every((item) => !isOfSameSentence(item, draft) || areApart(item, draft))),
+        (draft.claim.group !== null || recent.every((item) => !isOfSameSentence(item, draft) || areApart(item, draft))),
     )
-    const tried = open.flatMap(tries).filter((candidate) => !isRepeated(candidate, repeated, state))
+    const tried = open.flatMap(scoreOnce).filter((candidate) => !isRepeated(candidate, repeated, state))
     const shown = bestShown(tried, state)
     if (shown) {
       addItem(shown, 'A', state)
       asked.push(shown)
     } else if (tried[0]?.claim.group) keepForReview(tried, state)
-    else doubtful.push(...tried)
+    else belowThreshold.push(...tried)
   }
-  if (asked.length === 0) keepForReview(doubtful, state)
+  if (asked.length === 0) keepForReview(belowThreshold, state)
 }
 
 /** A repeated question is counted once, even if it belongs to several alternatives. */
@@ -47,9 +47,9 @@ function isRepeated(candidate: ScoredItem, repeated: Set<ScoredItem>, state: Gen
 }
 
 /** The same answer to much the same words: a text may say a thing in its opening and again in its body. */
-const isAskedAgain = (item: WrittenItem, { stemsByAnswers: byAnswers }: GenerationState): boolean =>
+const isAskedAgain = (item: WrittenItem, { stemsByAnswers }: GenerationState): boolean =>
   !isStatement(item.type) &&
-  (byAnswers.get(answersOf(item)) ?? []).some((stem) => isSameQuestion(withoutHint(stem), withoutHint(item.stem)))
+  (stemsByAnswers.get(answersOf(item)) ?? []).some((stem) => isSameQuestion(withoutHint(stem), withoutHint(item.stem)))
 const isSameQuestion = (left: string, right: string): boolean =>
   jaccard(left, right) >= SAME_QUESTION || saysHalfOf(contentWords(left), contentWords(right))
 const SAME_QUESTION = 0.4
@@ -93,9 +93,9 @@ const SAME_WORDS = 0.8
 
 /** Keeps the best for the author to review. If its score is too low, each is counted by the check that lowers it most. */
 function keepForReview(tried: readonly ScoredItem[], state: GenerationState): void {
-  const [likeliest] = [...tried].sort((a, b) => b.score - a.score)
-  if (!likeliest) return
-  if (likeliest.score >= REVIEW_THRESHOLD) addItem(likeliest, 'B', state)
+  const [best] = [...tried].sort((a, b) => b.score - a.score)
+  if (!best) return
+  if (best.score >= REVIEW_THRESHOLD) addItem(best, 'B', state)
   else for (const { features } of tried) countRefusal(worstCheck(features), state)
 }
 
@@ -148,9 +148,9 @@ function bestShown(tried: readonly ScoredItem[], state: GenerationState): Scored
 const NEVER_SURE = ['unresolved', 'answer-rooted']
 
 /** No type is much more than a third of a deck. */
-function isFull(type: ItemType, { typeCounts: types }: GenerationState): boolean {
-  const all = [...types.values()].reduce((sum, count) => sum + count, 0)
-  return all >= FEW && (types.get(type) ?? 0) >= MOST_OF_ONE * all
+function isFull(type: ItemType, { typeCounts }: GenerationState): boolean {
+  const all = [...typeCounts.values()].reduce((sum, count) => sum + count, 0)
+  return all >= FEW && (typeCounts.get(type) ?? 0) >= MOST_OF_ONE * all
 }
 const MOST_OF_ONE = 0.4
 const FEW = 8
@@ -187,11 +187,11 @@ const firstFault = (items: readonly WrittenItem[], context: CheckContext): Check
 function addItem(
   { item }: ScoredItem,
   tier: Tier,
-  { items, statementCounts: judged, typeCounts: types, stems, stemsByAnswers: byAnswers }: GenerationState,
+  { items, statementCounts, typeCounts, stems, stemsByAnswers }: GenerationState,
 ): void {
   items.push({ ...item, tier })
   stems.add(uniqueTextOf(item))
-  byAnswers.set(answersOf(item), [...(byAnswers.get(answersOf(item)) ?? []), item.stem].slice(-MOST_STEMS))
-  if (tier === 'A') types.set(item.type, (types.get(item.type) ?? 0) + 1)
-  if (item.type === 'true-false') judged.set(answerOf(item), (judged.get(answerOf(item)) ?? 0) + 1)
+  stemsByAnswers.set(answersOf(item), [...(stemsByAnswers.get(answersOf(item)) ?? []), item.stem].slice(-MOST_STEMS))
+  if (tier === 'A') typeCounts.set(item.type, (typeCounts.get(item.type) ?? 0) + 1)
+  if (item.type === 'true-false') statementCounts.set(answerOf(item), (statementCounts.get(answerOf(item)) ?? 0) + 1)
 }

@@ -106,9 +106,11 @@ function resolveThese(sentence: Sentence, before: readonly Sentence[], wordCase:
   const words = tokens.slice(at + 1, phrase.to).map(({ lower }) => lower)
   if (words.length === 0 || phrase.to <= at) return sentence
   // A single word is resolved only by a fuller phrase in the sentence just before.
-  const told = words.length > 1 ? before : before.slice(-1)
+  const candidates = words.length > 1 ? before : before.slice(-1)
   const found = new Map(
-    told.flatMap((earlier) => phrasesEnding(earlier, words, wordCase).map((phrase) => [phrase, earlier.span] as const)),
+    candidates.flatMap((earlier) =>
+      phrasesEnding(earlier, words, wordCase).map((phrase) => [phrase, earlier.span] as const),
+    ),
   )
   const [[antecedent, span] = []] = found
   if (antecedent && words.length === 1 && !isDescribed(antecedent, words[0] ?? '')) return sentence
