@@ -72,7 +72,7 @@ test('of a deck whose items all wait, every screen says so, to its author and to
   for (const path of [`/decks/${deckId}`, `/decks/${deckId}/quiz`, `/study?deck=${deckId}`]) {
     await page.goto(path)
     await expect(waiting, path).toBeVisible()
-    await expect(toItems, path).toHaveAttribute('href', `/decks/${deckId}/items?show=waiting`)
+    await expect(toItems, path).toHaveAttribute('href', `/decks/${deckId}/items?show=unreviewed`)
     await expect(page.getByText(/nothing was found|cards only/i), path).toHaveCount(0)
   }
   await page.goto('/decks')
@@ -91,7 +91,7 @@ test('of a deck whose items all wait, every screen says so, to its author and to
     await expect(reader.getByRole('link', { name: 'Check the items' }), path).toHaveCount(0)
   }
 
-  await page.goto(`/decks/${deckId}/items?show=waiting`)
+  await page.goto(`/decks/${deckId}/items?show=unreviewed`)
   await page
     .getByRole('button', { name: /^Accept item/ })
     .first()

@@ -15,7 +15,7 @@ const ITEM: ReviewItem = {
     revisionId: 'r',
     type: 'flashcard',
     tier: 'B',
-    status: 'waiting',
+    status: 'unreviewed',
     edited: false,
     held: false,
   },

@@ -38,7 +38,7 @@ export function ItemsFilters(props: ItemsFiltersProps) {
   )
 }
 
-const ALWAYS_SHOWN: readonly Shown[] = ['all', 'waiting']
+const ALWAYS_SHOWN: readonly Shown[] = ['all', 'unreviewed']
 
 function States({ deckId, counts, view }: ItemsFiltersProps) {
   const t = useTranslations('items')

@@ -5,7 +5,7 @@ import { useReviewKeys } from './review-keys'
 import type { ReviewItem } from './review-types'
 
 const anItem = (id: string): ReviewItem => ({
-  ...{ id, number: 1, revisionId: 'r', type: 'flashcard', tier: 'B', status: 'waiting', edited: false, held: false },
+  ...{ id, number: 1, revisionId: 'r', type: 'flashcard', tier: 'B', status: 'unreviewed', edited: false, held: false },
   ...{ factIds: [], stem: id, options: [], answer: null, choice: null },
 })
 const ITEMS = ['first', 'second', 'third', 'fourth'].map(anItem)

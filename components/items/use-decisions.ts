@@ -98,7 +98,7 @@ function countsAfter(counts: ItemCounts, before: readonly ReviewItem[], after: r
 }
 
 function statusOf(item: ReviewItem, choice: Choice): ReviewItem['status'] {
-  return choice?.choice ?? (item.tier === 'A' ? 'ready' : 'waiting')
+  return choice?.choice ?? (item.tier === 'A' ? 'ready' : 'unreviewed')
 }
 
 const STEM_CHARACTERS = 48

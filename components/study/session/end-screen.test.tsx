@@ -24,7 +24,7 @@ describe('a session of a deck that shows nothing', () => {
   it('tells its author how many items wait, leads to them, and offers no quiz', () => {
     const { said, hrefs } = show({ needsReview: { kind: 'to-review', items: 4 } })
     expect(said).toContain('4 items need a check before they can be studied.')
-    expect(hrefs).toContain('/decks/d/items?show=waiting')
+    expect(hrefs).toContain('/decks/d/items?show=unreviewed')
     expect(hrefs).not.toContain('/decks/d/quiz')
   })
 

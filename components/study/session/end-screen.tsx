@@ -154,7 +154,7 @@ function ItemsLink({ scope, deckId, needsReview }: EndScreenProps) {
   const variant = scope === 'no-items' ? 'primary' : 'secondary'
   if (needsReview.kind === 'to-review') {
     return (
-      <ButtonLink variant={variant} href={itemsAddress(deckId, { show: 'waiting' })}>
+      <ButtonLink variant={variant} href={itemsAddress(deckId, { show: 'unreviewed' })}>
         {toCheck('action')}
       </ButtonLink>
     )

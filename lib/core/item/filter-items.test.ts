@@ -14,11 +14,11 @@ const item = (given: Partial<Filtered> = {}): Filtered => ({
 
 describe('a filter of items', () => {
   it('lets through what has the state, the type and the tier that are asked for', () => {
-    const waiting = item({ tier: 'B', status: 'waiting' })
-    expect(isWanted(waiting, EVERYTHING)).toBe(true)
-    expect(isWanted(waiting, { ...EVERYTHING, show: 'waiting', type: 'choice', tier: 'B' })).toBe(true)
+    const unreviewed = item({ tier: 'B', status: 'unreviewed' })
+    expect(isWanted(unreviewed, EVERYTHING)).toBe(true)
+    expect(isWanted(unreviewed, { ...EVERYTHING, show: 'unreviewed', type: 'choice', tier: 'B' })).toBe(true)
     for (const filter of [{ show: 'ready' }, { type: 'cloze' }, { tier: 'A' }, { show: 'edited' }] as const)
-      expect(isWanted(waiting, { ...EVERYTHING, ...filter })).toBe(false)
+      expect(isWanted(unreviewed, { ...EVERYTHING, ...filter })).toBe(false)
   })
 
   it('calls new what was made at the given time or later, and nothing without a time', () => {
@@ -40,7 +40,7 @@ describe('a filter of items', () => {
   it('counts an edited item as accepted and as edited', () => {
     const items = [item(), item({ status: 'accepted', edited: true, held: true }), item({ type: 'cloze', tier: 'B' })]
     expect(countItems(items, { ...EVERYTHING, since: day(1) })).toEqual({
-      shown: { all: 3, waiting: 0, ready: 2, accepted: 1, rejected: 0, edited: 1, held: 1, new: 3 },
+      shown: { all: 3, unreviewed: 0, ready: 2, accepted: 1, rejected: 0, edited: 1, held: 1, new: 3 },
       types: { choice: 2, cloze: 1 },
       tiers: { A: 2, B: 1 },
     })

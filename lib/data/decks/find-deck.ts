@@ -6,7 +6,7 @@ import { type NeedsReview, needsReview } from '../../core/item/needs-review'
 import { db } from '../../db'
 import { decksVisibleTo } from './deck-access'
 import type { Sharing } from './share-deck'
-import { waitingItems } from './shown-items'
+import { unreviewedItems } from './shown-items'
 
 export type DeckHead = {
   readonly id: DeckId
@@ -64,7 +64,7 @@ export async function countStudyable(viewer: Viewer | null, deckId: DeckId): Pro
     select: { ownerId: true, facts: true, cards: true },
   })
   if (!deck) return null
-  const items = await db().item.count({ where: waitingItems(deckId) })
+  const items = await db().item.count({ where: unreviewedItems(deckId) })
   const isAuthor = viewer !== null && deck.ownerId === viewer.learnerId
   return { facts: deck.facts, cards: deck.cards, needsReview: needsReview(isAuthor, items) }
 }

@@ -153,7 +153,7 @@ describe('a page of the list', () => {
     await chooseItem(owner, deckId, itemId, rejected, NOW)
     const whole = await listItems(learner, deckId)
     expect(await listItems(learner, deckId, only({ show: 'rejected', tier: 'B' }))).toEqual(whole)
-    expect(whole?.counts.shown).toMatchObject({ waiting: 0, rejected: 0 })
+    expect(whole?.counts.shown).toMatchObject({ unreviewed: 0, rejected: 0 })
     expect(idsOf(whole)).not.toContain(itemId)
     // Spans and answers of questions would give their keys away.
     const cards = whole?.groups.filter(({ items }) => items.every(({ type }) => type === 'flashcard')) ?? []

@@ -18,8 +18,8 @@ export function shownCards(deckId: DeckId): Prisma.ItemWhereInput {
 }
 
 /** Items that the deck shows once its author accepts them. */
-export function waitingItems(deckId: DeckId): Prisma.ItemWhereInput {
-  return { inDecks: { some: { deckId, status: 'waiting' } } }
+export function unreviewedItems(deckId: DeckId): Prisma.ItemWhereInput {
+  return { inDecks: { some: { deckId, status: 'unreviewed' } } }
 }
 
 export type ShownRevision = {

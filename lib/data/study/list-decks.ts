@@ -4,7 +4,7 @@ import { DeckId } from '../../core/ids'
 import { db } from '../../db'
 import { Prisma } from '../../generated/prisma/client'
 import { visibleDeckIds } from '../decks/deck-access'
-import { waitingItems } from '../decks/shown-items'
+import { unreviewedItems } from '../decks/shown-items'
 import { type DeckMastery, deckMastery, NO_MASTERY } from './deck-mastery'
 import { countDueByDeck } from './due-facts'
 import { isSetAside } from './study-scope'
@@ -98,7 +98,8 @@ function underTag(viewer: Viewer | null, name: string): Prisma.Sql {
 
 async function countToCheck(viewer: Viewer | null, rows: readonly Row[]): Promise<ReadonlyMap<string, number>> {
   const empty = rows.filter(({ ownerId, facts }) => facts === 0 && ownerId !== null && ownerId === viewer?.learnerId)
-  const count = async ({ id }: Row) => [id, await db().item.count({ where: waitingItems(DeckId.parse(id)) })] as const
+  const count = async ({ id }: Row) =>
+    [id, await db().item.count({ where: unreviewedItems(DeckId.parse(id)) })] as const
   return new Map(await Promise.all(empty.map(count)))
 }
 

@@ -567,7 +567,7 @@ CREATE VIEW "DeckAccess" AS
 
 -- lib/data/decks/shown-items.ts and the triggers below ask this view. Tier A is shown unless its author rejects it, other items
 -- once their author accepts them, and what the engine gave up only where it was accepted.
-CREATE TYPE "ItemStatus" AS ENUM ('accepted', 'rejected', 'ready', 'waiting', 'retired');
+CREATE TYPE "ItemStatus" AS ENUM ('accepted', 'rejected', 'ready', 'unreviewed', 'retired');
 CREATE VIEW "DeckItem" AS
   SELECT d."id" AS "deckId", i."id" AS "itemId", s."status", s."status" IN ('accepted', 'ready') AS "isShown",
     coalesce(c."revisionId", (
@@ -582,7 +582,7 @@ CREATE VIEW "DeckItem" AS
       WHEN c."choice" = 'rejected' THEN 'rejected'
       WHEN i."retired" THEN 'retired'
       WHEN i."tier" = 'A' THEN 'ready'
-      ELSE 'waiting'
+      ELSE 'unreviewed'
     END::"ItemStatus" AS "status"
   ) s;
 

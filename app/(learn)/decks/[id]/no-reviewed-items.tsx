@@ -11,7 +11,7 @@ export async function NoReviewedItems({ deckId, needsReview, title }: Props) {
   const t = await getTranslations('common.toCheck')
   const head = title ?? t('title')
   if (needsReview.kind === 'unreviewed') return <EmptyState title={head}>{t('unchecked')}</EmptyState>
-  const action = <ButtonLink href={itemsAddress(deckId, { show: 'waiting' })}>{t('action')}</ButtonLink>
+  const action = <ButtonLink href={itemsAddress(deckId, { show: 'unreviewed' })}>{t('action')}</ButtonLink>
   return (
     <EmptyState title={head} action={action}>
       {t('items', { count: needsReview.items })}

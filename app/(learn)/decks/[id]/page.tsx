@@ -80,7 +80,7 @@ async function ToCheck({ deckId, needsReview }: { deckId: string; needsReview: N
   return (
     <div className="text-label text-ink-muted">
       <p>{t('more', { count: needsReview.items })}</p>
-      <Link href={itemsAddress(deckId, { show: 'waiting' })} className="inline-flex min-h-11 items-center underline">
+      <Link href={itemsAddress(deckId, { show: 'unreviewed' })} className="inline-flex min-h-11 items-center underline">
         {t('action')}
       </Link>
     </div>

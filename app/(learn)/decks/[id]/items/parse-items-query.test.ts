@@ -5,8 +5,8 @@ import { parseItemsQuery } from './parse-items-query'
 describe('the address of the items', () => {
   it('holds only what differs from the default', () => {
     expect(itemsAddress('d', DEFAULT_VIEW)).toBe('/decks/d/items')
-    expect(itemsAddress('d', { show: 'waiting', page: 2 }, { item: 'i' })).toBe(
-      '/decks/d/items?show=waiting&page=2#item-i',
+    expect(itemsAddress('d', { show: 'unreviewed', page: 2 }, { item: 'i' })).toBe(
+      '/decks/d/items?show=unreviewed&page=2#item-i',
     )
     expect(itemsAddress('d', {}, { more: { edit: 'i' } })).toBe('/decks/d/items?edit=i')
   })
