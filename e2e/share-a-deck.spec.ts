@@ -68,7 +68,7 @@ test('of a deck whose items all wait, every screen says so, to its author and to
   const author = await seed.account(page, 'Owner')
   const { deckId } = await seed.deck(author, 'Markets', UNSURE_TEXT)
   const waiting = page.getByText(/^\d+ items? needs? a check before (it|they) can be studied\.$/)
-  const toItems = page.getByRole('link', { name: 'Check the items' })
+  const toItems = page.getByRole('link', { name: 'Review the items' })
   for (const path of [`/decks/${deckId}`, `/decks/${deckId}/quiz`, `/study?deck=${deckId}`]) {
     await page.goto(path)
     await expect(waiting, path).toBeVisible()
@@ -87,8 +87,8 @@ test('of a deck whose items all wait, every screen says so, to its author and to
   await expect(reader).toHaveURL(/\/study\?deck=/)
   for (const path of [`/decks/${deckId}`, `/decks/${deckId}/quiz`, `/study?deck=${deckId}`]) {
     await reader.goto(path)
-    await expect(reader.getByText('The author has not checked the items yet.'), path).toBeVisible()
-    await expect(reader.getByRole('link', { name: 'Check the items' }), path).toHaveCount(0)
+    await expect(reader.getByText('The author has not reviewed the items yet.'), path).toBeVisible()
+    await expect(reader.getByRole('link', { name: 'Review the items' }), path).toHaveCount(0)
   }
 
   await page.goto(`/decks/${deckId}/items?show=unreviewed`)
@@ -98,7 +98,7 @@ test('of a deck whose items all wait, every screen says so, to its author and to
     .click()
   await expect(page.getByText(/Accepted “/).first()).toBeVisible()
   await reader.goto(`/decks/${deckId}`)
-  await expect(reader.getByText('The author has not checked the items yet.')).toHaveCount(0)
+  await expect(reader.getByText('The author has not reviewed the items yet.')).toHaveCount(0)
 })
 
 test('who studies on when the link was taken back is told that it is not saved, and nothing says that it is', async ({

@@ -9,7 +9,7 @@ import { DeckRow } from './deck-row'
 const NOW = new Date('2026-11-24T09:00:00Z')
 const DECK = {
   ...{ id: 'd', title: 'Lakes', facts: 22, mastery: { each: 1, patches: [] } },
-  ...{ due: 0, new: 18, toCheck: 0, lastStudied: NOW },
+  ...{ due: 0, new: 18, toReview: 0, lastStudied: NOW },
 }
 
 describe('a deck on Today', () => {

@@ -8,7 +8,7 @@ type DeckRowDeck = {
   readonly id: string
   readonly title: string
   readonly facts: number
-  readonly toCheck: number
+  readonly toReview: number
   readonly mastery: {
     readonly each: number
     readonly patches: readonly { readonly mastery: Mastery; readonly label: string }[]
@@ -33,7 +33,7 @@ type Props = {
 export function DeckRow({ deck, days, shared = null }: Props) {
   const t = useTranslations('welcome.today')
   const sharing = useTranslations('share')
-  const toCheck = useTranslations('common.toCheck')
+  const toReview = useTranslations('common.toReview')
   const studied = useStudied(deck.lastStudied, days)
   return (
     <article className="relative grid items-start gap-x-6 gap-y-1 border-t py-6 sm:grid-cols-[minmax(0,1fr)_auto]">
@@ -44,10 +44,10 @@ export function DeckRow({ deck, days, shared = null }: Props) {
           </Link>
         </h3>
         <p className="text-label text-ink-muted">
-          {deck.toCheck > 0
-            ? toCheck('items', { count: deck.toCheck })
+          {deck.toReview > 0
+            ? toReview('items', { count: deck.toReview })
             : `${t('facts', { count: deck.facts })}, ${studied}`}
-          {shared ? `${deck.toCheck > 0 ? '' : '.'} ${sharing(shared === 'by-you' ? 'byYou' : 'withYou')}` : null}
+          {shared ? `${deck.toReview > 0 ? '' : '.'} ${sharing(shared === 'by-you' ? 'byYou' : 'withYou')}` : null}
         </p>
       </div>
       <p className="flex gap-4 text-label whitespace-nowrap sm:block sm:text-end">

@@ -23,14 +23,14 @@ function show(props: Partial<EndScreenProps>) {
 describe('a session of a deck that shows nothing', () => {
   it('tells its author how many items wait, leads to them, and offers no quiz', () => {
     const { said, hrefs } = show({ needsReview: { kind: 'to-review', items: 4 } })
-    expect(said).toContain('4 items need a check before they can be studied.')
+    expect(said).toContain('4 items need review before they can be studied.')
     expect(hrefs).toContain('/decks/d/items?show=unreviewed')
     expect(hrefs).not.toContain('/decks/d/quiz')
   })
 
-  it('tells a learner that the author has not checked them, and leads to no item', () => {
+  it('tells a learner that the author has not reviewed them, and leads to no item', () => {
     const { said, hrefs } = show({ needsReview: { kind: 'unreviewed' } })
-    expect(said).toContain('The author has not checked the items yet.')
+    expect(said).toContain('The author has not reviewed the items yet.')
     expect(hrefs).toEqual(['/decks/d/text'])
   })
 

@@ -24,7 +24,7 @@ export type EndScreenProps = {
   changes: readonly Change[]
   next: Interval | null
   more: number
-  /** With `no-cards` and `no-items`: items that the author has not checked yet. */
+  /** With `no-cards` and `no-items`: items that the author has not reviewed yet. */
   needsReview: NeedsReview
   /** New facts wait, because the daily limit of new facts is reached. */
   holdsBackNew: boolean
@@ -46,7 +46,7 @@ export type EndScreenProps = {
 export function EndScreen(props: EndScreenProps) {
   const t = useTranslations('study.end')
   const when = useDueText()
-  const unchecked = useUnchecked(props.needsReview)
+  const unreviewed = useUnreviewed(props.needsReview)
   const { changes, next, cram, scope } = props
   const comesBack = next && !cram ? [t(scope === 'session' ? 'nextOfThese' : 'next', { when: when(next) })] : []
   return (
@@ -57,7 +57,7 @@ export function EndScreen(props: EndScreenProps) {
           {t(titleOf(props))}
         </h1>
         <p className="text-ink-muted">
-          {[...bodyOf(props).map((key) => t(key, { count: props.hidden ?? 0 })), ...unchecked, ...comesBack].join(' ')}
+          {[...bodyOf(props).map((key) => t(key, { count: props.hidden ?? 0 })), ...unreviewed, ...comesBack].join(' ')}
         </p>
         <NextSteps {...props} />
         {props.isGuest ? (
@@ -77,10 +77,10 @@ export function EndScreen(props: EndScreenProps) {
   )
 }
 
-function useUnchecked(needsReview: NeedsReview): readonly string[] {
-  const t = useTranslations('common.toCheck')
+function useUnreviewed(needsReview: NeedsReview): readonly string[] {
+  const t = useTranslations('common.toReview')
   if (needsReview.kind === 'none') return []
-  return [needsReview.kind === 'to-review' ? t('items', { count: needsReview.items }) : t('unchecked')]
+  return [needsReview.kind === 'to-review' ? t('items', { count: needsReview.items }) : t('unreviewed')]
 }
 
 function bodyOf(props: EndScreenProps) {
@@ -149,13 +149,13 @@ function NextSteps(props: EndScreenProps) {
 
 function ItemsLink({ scope, deckId, needsReview }: EndScreenProps) {
   const t = useTranslations('study.end')
-  const toCheck = useTranslations('common.toCheck')
+  const toReview = useTranslations('common.toReview')
   if (!deckId) return null
   const variant = scope === 'no-items' ? 'primary' : 'secondary'
   if (needsReview.kind === 'to-review') {
     return (
       <ButtonLink variant={variant} href={itemsAddress(deckId, { show: 'unreviewed' })}>
-        {toCheck('action')}
+        {toReview('action')}
       </ButtonLink>
     )
   }

@@ -9,7 +9,7 @@ import { countStudyable } from './find-deck'
 useDatabase()
 
 /** A deck of which no item is sure, assigned to a class with one learner. */
-async function anUncheckedDeck() {
+async function anUnreviewedDeck() {
   const [author, learner] = [await aLearner(), await aLearner()]
   const deck = await aDeck(author)
   await db().item.updateMany({ where: { documentId: deck.documentId }, data: { tier: 'B' } })
@@ -25,7 +25,7 @@ async function anUncheckedDeck() {
 
 describe('what there is to study of a deck', () => {
   it('tells the author how many items wait, and a learner only that they are not checked yet', async () => {
-    const { author, learner, deckId, itemIds, choose } = await anUncheckedDeck()
+    const { author, learner, deckId, itemIds, choose } = await anUnreviewedDeck()
     const nothing = { facts: 0, cards: 0 }
     const all = itemIds.length
     expect(await countStudyable(author, deckId)).toEqual({ ...nothing, needsReview: { kind: 'to-review', items: all } })
@@ -39,19 +39,19 @@ describe('what there is to study of a deck', () => {
   })
 
   it('tells that nothing waits when all was rejected', async () => {
-    const { author, learner, deckId, itemIds, choose } = await anUncheckedDeck()
+    const { author, learner, deckId, itemIds, choose } = await anUnreviewedDeck()
     for (const at of itemIds.keys()) await choose(at, 'rejected')
     for (const viewer of [author, learner])
       expect(await countStudyable(viewer, deckId)).toEqual({ facts: 0, cards: 0, needsReview: { kind: 'none' } })
   })
 
   it('is told in the author’s list of decks as long as the deck shows nothing', async () => {
-    const { author, learner, deckId, itemIds, choose } = await anUncheckedDeck()
+    const { author, learner, deckId, itemIds, choose } = await anUnreviewedDeck()
     const lineOf = async (viewer: typeof author) =>
       (await listDecks(viewer, { from: 0, size: 9 }, NOW)).decks.find(({ id }) => id === deckId)
-    expect(await lineOf(author)).toMatchObject({ facts: 0, toCheck: itemIds.length })
-    expect(await lineOf(learner)).toMatchObject({ facts: 0, toCheck: 0 })
+    expect(await lineOf(author)).toMatchObject({ facts: 0, toReview: itemIds.length })
+    expect(await lineOf(learner)).toMatchObject({ facts: 0, toReview: 0 })
     await choose(0, 'accepted')
-    expect(await lineOf(author)).toMatchObject({ toCheck: 0 })
+    expect(await lineOf(author)).toMatchObject({ toReview: 0 })
   })
 })

@@ -17,7 +17,7 @@ export type DeckLine = {
   readonly shipped: boolean
   readonly facts: number
   /** Of the viewer's own deck that shows nothing yet: items that wait to be checked. */
-  readonly toCheck: number
+  readonly toReview: number
   readonly mastery: DeckMastery
   /** To review today, those on their steps among them. */
   readonly due: number
@@ -48,18 +48,18 @@ export async function listDecks(
   const rows = await readRows(viewer, tag, from, size + 1)
   const shown = rows.slice(0, size)
   const ids = shown.map(({ id }) => id)
-  const [masteries, due, aside, toCheck] = await Promise.all([
+  const [masteries, due, aside, toReview] = await Promise.all([
     deckMastery(viewer, shown, now),
     countDueByDeck(viewer, ids, now),
     countNewAside(viewer, ids, now),
-    countToCheck(viewer, shown),
+    countToReview(viewer, shown),
   ])
   const decks = shown.map((row): DeckLine => {
     const { id, title, ownerId, facts, lastStudied } = row
     return {
       ...{ id: DeckId.parse(id), title, facts, lastStudied, shipped: ownerId === null },
       mayEdit: viewer !== null && ownerId === viewer.learnerId,
-      toCheck: toCheck.get(id) ?? 0,
+      toReview: toReview.get(id) ?? 0,
       mastery: masteries.get(id) ?? NO_MASTERY,
       due: due.get(id) ?? 0,
       new: row.cards - row.met - (aside.get(id) ?? 0),
@@ -96,7 +96,7 @@ function underTag(viewer: Viewer | null, name: string): Prisma.Sql {
     SELECT "deckId" FROM "DeckTag" WHERE "learnerId" = ${viewer?.learnerId ?? null}::uuid AND "name" = ${name})`
 }
 
-async function countToCheck(viewer: Viewer | null, rows: readonly Row[]): Promise<ReadonlyMap<string, number>> {
+async function countToReview(viewer: Viewer | null, rows: readonly Row[]): Promise<ReadonlyMap<string, number>> {
   const empty = rows.filter(({ ownerId, facts }) => facts === 0 && ownerId !== null && ownerId === viewer?.learnerId)
   const count = async ({ id }: Row) =>
     [id, await db().item.count({ where: unreviewedItems(DeckId.parse(id)) })] as const

@@ -8,9 +8,9 @@ type Props = { deckId: string; needsReview: Exclude<NeedsReview, { kind: 'none' 
 
 /** All items wait for review. Their author gets a link to review them. */
 export async function NoReviewedItems({ deckId, needsReview, title }: Props) {
-  const t = await getTranslations('common.toCheck')
+  const t = await getTranslations('common.toReview')
   const head = title ?? t('title')
-  if (needsReview.kind === 'unreviewed') return <EmptyState title={head}>{t('unchecked')}</EmptyState>
+  if (needsReview.kind === 'unreviewed') return <EmptyState title={head}>{t('unreviewed')}</EmptyState>
   const action = <ButtonLink href={itemsAddress(deckId, { show: 'unreviewed' })}>{t('action')}</ButtonLink>
   return (
     <EmptyState title={head} action={action}>

@@ -61,7 +61,7 @@ export default async function StudyTab({ params, searchParams }: Props) {
         </div>
         <div className="grid content-start gap-10">
           <NextActivity deckId={deck.id} progress={progress} />
-          <ToCheck deckId={deck.id} needsReview={needsReview} />
+          <ToReview deckId={deck.id} needsReview={needsReview} />
           <DeckTagsSection deckId={deck.id} viewer={viewer} />
           {deck.canRegenerate ? <RegenerateLink deckId={deck.id} /> : null}
           {progress.weakest.length > 0 ? <WeakestFacts deckId={deck.id} progress={progress} /> : null}
@@ -74,8 +74,8 @@ export default async function StudyTab({ params, searchParams }: Props) {
   )
 }
 
-async function ToCheck({ deckId, needsReview }: { deckId: string; needsReview: NeedsReview }) {
-  const t = await getTranslations('common.toCheck')
+async function ToReview({ deckId, needsReview }: { deckId: string; needsReview: NeedsReview }) {
+  const t = await getTranslations('common.toReview')
   if (needsReview.kind !== 'to-review') return null
   return (
     <div className="text-label text-ink-muted">
