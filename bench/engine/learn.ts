@@ -61,15 +61,15 @@ function writeRows(all: readonly Judged[]): void {
   writeFileSync(ROWS, `{"names":${JSON.stringify(names)},\n"rows":[\n${lines.join(',\n')}\n]}\n`)
 }
 
-/** By type, of what is at least so sure: how much of it readers took. */
+/** By type and threshold, the share of items above it that readers accepted. */
 function table(): string {
   const scored = heldOut(rows)
   const types = [...new Set(scored.map(typeOf))].sort()
   const cell = (type: string, least: number) => {
-    const sure = scored.filter((row) => typeOf(row) === type && row.score >= least)
-    return sure.length === 0
+    const confident = scored.filter((row) => typeOf(row) === type && row.score >= least)
+    return confident.length === 0
       ? ''
-      : `${((100 * sure.filter(({ good }) => good).length) / sure.length).toFixed(0)} % of ${sure.length}`
+      : `${((100 * confident.filter(({ good }) => good).length) / confident.length).toFixed(0)} % of ${confident.length}`
   }
   return markdownTable(
     ['type', ...THRESHOLDS.map(String)],

@@ -6,9 +6,9 @@ const claimsOf = (text: string) => {
   const document = structureDocument({ title: null, text, format: 'txt' })
   return [...findClaims(document, 'txt', () => {})].flatMap(({ claims }) => claims)
 }
-/** "A" where the reading is sure, "B" where an antecedent is a guess. */
+/** "A" where the reading is certain, "B" where an antecedent is not. */
 const asked = (text: string) =>
-  claimsOf(text).map(({ sure, question, fact }) => `${sure ? 'A' : 'B'} ${question} = ${fact.answer}`)
+  claimsOf(text).map(({ isCertain, question, fact }) => `${isCertain ? 'A' : 'B'} ${question} = ${fact.answer}`)
 
 describe('facts from prose', () => {
   it('asks another name that an aside gives', () => {

@@ -130,13 +130,13 @@ function derivedClaims(sentence: Sentence, context: ReaderContext): Claim[] {
 function clauseClaims(sentence: Sentence, clause: Clause, context: ReaderContext): Claim[] {
   const reading = readingOf(sentence, clause, context)
   if (isHedged(reading) || /^(?:and|or)$/.test(lowerAt(clause.tokens, clause.group.to))) return []
-  const sure = SOURCES.flatMap((claims) => claims(reading))
-  return sure.length > 0 || context.lenient ? sure : unresolvedClaims(sentence, clause, context)
+  const claims = SOURCES.flatMap((claimsOf) => claimsOf(reading))
+  return claims.length > 0 || context.lenient ? claims : unresolvedClaims(sentence, clause, context)
 }
 
 /** Claims with an unresolved "the hostages" or "the experiment" need review. */
 function unresolvedClaims(sentence: Sentence, clause: Clause, context: ReaderContext): Claim[] {
   const reading = readingOf(sentence, clause, { ...context, lenient: true })
   const unresolved = unresolvedDefinites(sentence.tokens, context)
-  return SOURCES.flatMap((claims) => claims(reading)).map((claim) => ({ ...claim, sure: false, unresolved }))
+  return SOURCES.flatMap((claimsOf) => claimsOf(reading)).map((claim) => ({ ...claim, isCertain: false, unresolved }))
 }

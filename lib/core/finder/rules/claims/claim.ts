@@ -10,17 +10,14 @@ import { type Reading, wordsIn } from '../sentences/clause-reading'
 import type { ReaderContext } from '../sentences/reader-context'
 import { type Sentence, spanOf } from '../sentences/sentence'
 
-/** The type of an answer; its distractors have the same type. */
-type AnswerType = AnswerKind
-
 /** A fact with the ways in which it can be asked in the document's words. Drafts are made from this alone. */
 export type Claim = {
   readonly fact: Fact
-  readonly answerType: AnswerType
+  readonly answerType: AnswerKind
   /** Type, number and form: only answers of the same class may be options of one question. */
   readonly answerClass: string
   /** False when the wh-word, the head or an antecedent is uncertain: its items need review. */
-  readonly sure: boolean
+  readonly isCertain: boolean
   /** A question that the answer answers; null when none can be made well. */
   readonly question: string | null
   /** The statement with `GAP` where the answer stands, to be chosen or completed. */
@@ -79,7 +76,7 @@ type ClaimParts = {
   readonly answerClass: string
   readonly members?: readonly string[]
   readonly open?: boolean
-  readonly sure?: boolean
+  readonly isCertain?: boolean
   readonly question?: string | null
   readonly reverse?: string | null
   readonly gapped?: string | null
@@ -91,7 +88,7 @@ type ClaimParts = {
 /** A claim of one sentence, with its content key. */
 export function makeClaim(parts: ClaimParts): Claim {
   const { sentence, kind, statement, subject, relation, answer, answerType, answerClass } = parts
-  const { members = [], open = false, sure = true, exact = false } = parts
+  const { members = [], open = false, isCertain = true, exact = false } = parts
   const { question = null, gapped = null, reverse = null, multiple = null, event = null } = parts
   const id = contentKey(kind, sentence.raw, answer, relation)
   const { heading } = sentence
@@ -113,7 +110,7 @@ export function makeClaim(parts: ClaimParts): Claim {
     },
     answerType,
     answerClass,
-    sure: sure && !isCutShort(parts),
+    isCertain: isCertain && !isCutShort(parts),
     question,
     gapped,
     reverse,

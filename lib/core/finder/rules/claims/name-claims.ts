@@ -143,7 +143,7 @@ function acronymClaim(short: string, span: Span, found: NameFound): Claim {
     },
     answerType: 'name',
     answerClass: 'full name',
-    sure: true,
+    isCertain: true,
     // The initials of a name can be read from it: the other way round asks nothing.
     question: `What does “${short}” stand for?`,
   }

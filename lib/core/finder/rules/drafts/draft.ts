@@ -41,7 +41,7 @@ export function makeItem(draft: Draft, text: string, aliases: Aliases): WrittenI
   return {
     id: contentKey(type, stem, ...factIds),
     type,
-    tier: claim.sure ? 'A' : 'B',
+    tier: claim.isCertain ? 'A' : 'B',
     factIds,
     stem,
     options: draft.options ?? [],

@@ -97,7 +97,7 @@ function listClaim(label: ListLabel, members: readonly Member[], place: ListPlac
     },
     answerType: 'list',
     answerClass: 'list',
-    sure: label.sure,
+    isCertain: label.isCertain,
     question:
       label.question ??
       (label.open ? `Which ${label.bare} does the text name?` : `What ${label.bePlural} ${label.definite}?`),
@@ -145,7 +145,7 @@ function memberClaim(list: Claim, label: ListLabel, member: Member, place: ListP
     },
     answerType: kindOf(member.text),
     answerClass: formOf(member.text),
-    sure: label.sure,
+    isCertain: label.isCertain,
     list: {
       factId: list.fact.id,
       ask: `Which of these ${label.beSingular} one of ${label.definite}?`,

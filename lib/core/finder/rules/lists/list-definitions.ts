@@ -125,7 +125,7 @@ function termClaims(
   return [
     {
       ...UNASKED,
-      sure: true,
+      isCertain: true,
       group,
       fact: {
         ...factOf(place, { span, answerSpan: definition.span }),
@@ -163,7 +163,7 @@ function eventClaims(
   return [
     {
       ...UNASKED,
-      sure: true,
+      isCertain: true,
       group,
       fact: {
         ...factOf(place, { span, answerSpan: { start: span.start, end: span.start + year.length } }),

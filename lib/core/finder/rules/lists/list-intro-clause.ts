@@ -195,7 +195,7 @@ const labelOf = ({ bare }: CountedThings, past: boolean, definite: string, count
   bare,
   bePlural: past ? ('were' as const) : ('are' as const),
   beSingular: past ? ('was' as const) : ('is' as const),
-  sure: true,
+  isCertain: true,
   count,
   statement,
 })

@@ -51,7 +51,7 @@ function readPhraseIntro(intro: string, from: number, context: ReaderContext): L
     bePlural: past ? 'were' : 'are',
     beSingular: past ? 'was' : 'is',
     open: isOpenIntro(intro),
-    sure: !owned && standsAlone(definite, context),
+    isCertain: !owned && standsAlone(definite, context),
     from,
     count: numberValue(bare.split(' ')[0] ?? ''),
     question: null,

@@ -32,7 +32,7 @@ export type ListLabel = {
   readonly bePlural: 'are' | 'were'
   readonly beSingular: 'is' | 'was'
   readonly open: boolean
-  readonly sure: boolean
+  readonly isCertain: boolean
   /** Where the intro's own sentence begins in the passage. */
   readonly from: number
   /** How many the intro says there are; null when it does not say. */

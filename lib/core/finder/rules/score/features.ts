@@ -65,7 +65,7 @@ export function featuresOf(item: WrittenItem, claim: Claim, about: FeatureContex
       hint: stem !== item.stem,
       [`hint-${item.type}`]: stem !== item.stem,
       exact: claim.exact,
-      unsure: !claim.sure,
+      unsure: !claim.isCertain,
       [`empty-${how}`]: fromAnswer.includes('answer-empty'),
       [`judge-${item.key[0]}`]: view === 'statement',
       'in-list': claim.list !== null,

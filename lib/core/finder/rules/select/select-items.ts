@@ -118,7 +118,7 @@ export function scoreDraft(draft: Draft, state: GenerationState): ScoredItem[] {
   }
   // There are too few verdicts on arrangements and lists to learn from; they are selected by their form alone.
   if (isArrangement(item.type) || draft.claim.group !== null)
-    return [{ item, claim: draft.claim, features: [], score: draft.claim.sure ? 1 : REVIEW_THRESHOLD }]
+    return [{ item, claim: draft.claim, features: [], score: draft.claim.isCertain ? 1 : REVIEW_THRESHOLD }]
   const features = [
     ...featuresOf(item, draft.claim, state.featureContext),
     ...placeFeatures(item, state.context.text),
