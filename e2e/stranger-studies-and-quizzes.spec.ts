@@ -3,7 +3,7 @@ import { evidence, rating } from './support/study'
 import { expect, type Page, test } from './support/test'
 
 /** The budget: to the first answered card in two clicks, without a key being typed. */
-async function countDeeds(page: Page): Promise<() => Promise<{ clicks: number; keys: number }>> {
+async function countActions(page: Page): Promise<() => Promise<{ clicks: number; keys: number }>> {
   await page.addInitScript(() => {
     const count = (name: string) => () =>
       sessionStorage.setItem(name, String(Number(sessionStorage.getItem(name) ?? 0) + 1))
@@ -18,21 +18,21 @@ async function countDeeds(page: Page): Promise<() => Promise<{ clicks: number; k
 }
 
 test('a stranger sees the answer of a first card after two clicks, and the evidence with it', async ({ page }) => {
-  const deeds = await countDeeds(page)
+  const actions = await countActions(page)
   await page.goto('/')
   await page.getByRole('link', { name: 'Study this' }).click()
   await page.getByRole('button', { name: 'Show answer' }).click()
   await expect(evidence(page)).toBeVisible()
-  expect(await deeds()).toEqual({ clicks: 2, keys: 0 })
+  expect(await actions()).toEqual({ clicks: 2, keys: 0 })
   await expect(evidence(page)).toContainText(/\w+/)
   for (const name of ['Again', 'Hard', 'Good', 'Easy'] as const) await expect(rating(page, name)).toBeVisible()
 })
 
 test('a stranger is asked a first question after two clicks', async ({ page }) => {
-  const deeds = await countDeeds(page)
+  const actions = await countActions(page)
   await startQuiz(page)
   await expect(page.getByRole('button', { name: 'Check' })).toBeVisible()
-  expect(await deeds()).toEqual({ clicks: 2, keys: 0 })
+  expect(await actions()).toEqual({ clicks: 2, keys: 0 })
   await answerSomehow(page)
 })
 

@@ -16,7 +16,7 @@ async function choose(page: Page, name: RegExp): Promise<void> {
   await expect(page.getByRole('menu')).toHaveCount(0)
 }
 
-test('every deed of a session has a key, and all of them can be taken back', async ({ page, seed }) => {
+test('every action of a session has a key and can be undone', async ({ page, seed }) => {
   const deckId = await studyOwnDeck(page, seed)
   const count = await leftCount(page)
   await page.keyboard.press('Space')
@@ -220,8 +220,8 @@ test('the menu holds all of it for a hand without keys, and so does ? for one wi
   await studyOwnDeck(page, seed)
   const more = page.getByRole('button', { name: 'More' })
   await more.click()
-  for (const deed of ['Hint', 'Info and history', 'Edit', 'Star', 'Bury', 'Suspend'])
-    await expect(page.getByRole('menuitem', { name: new RegExp(`^${deed}`) })).toBeVisible()
+  for (const action of ['Hint', 'Info and history', 'Edit', 'Star', 'Bury', 'Suspend'])
+    await expect(page.getByRole('menuitem', { name: new RegExp(`^${action}`) })).toBeVisible()
   // An open menu is drawn over the page, outside of its regions.
   await check(page, 'Study, menu', ['region'])
   await page.getByRole('menuitem', { name: /^Suspend/ }).click()
