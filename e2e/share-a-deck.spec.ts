@@ -67,7 +67,7 @@ test('of a deck whose items all wait, every screen says so, to its author and to
 }) => {
   const author = await seed.account(page, 'Owner')
   const { deckId } = await seed.deck(author, 'Markets', UNSURE_TEXT)
-  const waiting = page.getByText(/^\d+ items? needs? a check before (it|they) can be studied\.$/)
+  const waiting = page.getByText(/^\d+ items? needs? review before (it|they) can be studied\.$/)
   const toItems = page.getByRole('link', { name: 'Review the items' })
   for (const path of [`/decks/${deckId}`, `/decks/${deckId}/quiz`, `/study?deck=${deckId}`]) {
     await page.goto(path)
@@ -79,7 +79,7 @@ test('of a deck whose items all wait, every screen says so, to its author and to
   await expect(waiting).toBeVisible()
 
   await page.goto(`/decks/${deckId}`)
-  await check(page, 'Deck, nothing checked yet')
+  await check(page, 'Deck, nothing reviewed yet')
   await page.getByRole('button', { name: 'Make a link' }).click()
   const reader = await someoneElse()
   await reader.goto(new URL(await page.getByLabel('Link to this deck').inputValue()).pathname)
