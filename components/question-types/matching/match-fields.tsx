@@ -6,7 +6,7 @@ import { useState } from 'react'
 import { SelectField } from '@/components/ui/field'
 import { Kbd } from '@/components/ui/kbd'
 import type { PublicMatching } from '@/lib/core/question-types/matching/matching'
-import { letterOf } from '@/lib/core/question-types/question-type'
+import { letterOf } from '@/lib/core/shared/option-rows'
 
 const MOST_KEYS = 9
 /** Options of more letters want as much room as the prompts. */

@@ -6,7 +6,7 @@ import { useTranslations } from 'next-intl'
 import { type KeyboardEvent, type MouseEvent, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { useAnnounce } from '@/components/ui/live-region'
-import { moveEntry } from '@/lib/core/question-types/ordering/ordering'
+import { moveEntry } from '@/lib/core/shared/option-rows'
 import { useSaveSoon } from '../shared/save-soon'
 
 type Direction = 'up' | 'down'

@@ -1,4 +1,5 @@
-import { type AnswerSpace, letterOf } from '@/lib/core/question-types/question-type'
+import type { AnswerSpace } from '@/lib/core/question-types/question-type'
+import { letterOf } from '@/lib/core/shared/option-rows'
 
 type Props = { space: AnswerSpace }
 

@@ -1,7 +1,7 @@
 import { fc, test } from '@fast-check/vitest'
 import { describe, expect, it } from 'vitest'
 import { anItem } from '@/test/an-item'
-import { letterOf } from '../question-types/question-type'
+import { letterOf } from '../shared/option-rows'
 import { arrangeCards, textSizeOf } from './arrange-cards'
 import { evidenceParts, joinFacts, type PrintedCard, printKey, printQuestion } from './printed'
 

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import type { Evidence } from '../document/document'
 import type { ShownEvidence } from '../document/evidence'
-import { letterOf, type SettleContext, type ShownOption, type Written } from './question-type'
+import { letterOf } from '../shared/option-rows'
+import type { SettleContext, ShownOption, Written } from './question-type'
 
 const EvidenceSchema = z.object({ start: z.number(), end: z.number(), quote: z.string() }).readonly()
 

@@ -140,15 +140,6 @@ export const NOTHING_WRITTEN: Written = {
   distractorEvidence: {},
 }
 
-const FIRST_LETTER = 65
-const LETTERS = 26
-
-/** A, B … Z, then AA, AB …: of an option, of a version. */
-export function letterOf(at: number): string {
-  const last = String.fromCharCode(FIRST_LETTER + (at % LETTERS))
-  return at < LETTERS ? last : letterOf(Math.floor(at / LETTERS) - 1) + last
-}
-
 /** The lines that say something, without the spaces around them. */
 export function filled(lines: readonly string[]): string[] {
   return lines.map((line) => line.trim()).filter((line) => line !== '')

@@ -3,7 +3,7 @@ import type { Problem, Sent } from '@/components/quiz/question-form'
 import type { Viewer } from '@/lib/core/access/viewer'
 import { RESPONSE_KINDS, type Response, responseOf, Texts } from '@/lib/core/grading/response'
 import { AttemptId } from '@/lib/core/ids'
-import { moveEntry } from '@/lib/core/question-types/ordering/ordering'
+import { moveEntry } from '@/lib/core/shared/option-rows'
 import { answerQuestion, findAttemptState, flagQuestion } from '@/lib/data/quizzes/answer-question'
 import { submitAttempt } from '@/lib/data/quizzes/submit-attempt'
 
