@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { DeckId, FactId, ReviewId } from '@/lib/core/ids'
-import { WrittenSelection } from '@/lib/core/memory/session/selection'
+import { WrittenSelection } from '@/lib/core/memory/session/parse-selection'
 import { TYPED_ANSWER_CHARACTERS } from '@/lib/core/shared/input-limits'
 
 const MAX_FACTS = 500

@@ -1,6 +1,7 @@
 import { fc, test } from '@fast-check/vitest'
 import { describe, expect, it } from 'vitest'
-import { WrittenSelection, writeSelection } from '../memory/session/selection'
+import { WrittenSelection } from '../memory/session/parse-selection'
+import { writeSelection } from '../memory/session/selection'
 import { readTagName } from './names'
 
 describe('the name of a tag', () => {

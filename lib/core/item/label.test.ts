@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { aboutOf, labelled, relabelled, splitLabel, withoutLabel } from './label'
+import { labelled, relabelled, splitLabel, withoutLabel } from './label'
+import { aboutOf } from './shown-label'
 
 const place = (title: string, heading = '') => ({ title, heading })
 
