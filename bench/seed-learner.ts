@@ -23,6 +23,10 @@ export async function seedLearner(run: Run, learnerId: string, size: Size): Prom
   const mark = randomUUID().slice(0, 8)
   const values = [learnerId, size.decks, size.facts, mark]
   for (const sql of SHELF) await run(`WITH given AS (${GIVEN}) ${sql}`, values)
+  await run(
+    'SELECT refresh_deck_facts(ARRAY(SELECT f."id" FROM "Fact" f JOIN "Deck" d ON d."documentId" = f."documentId" WHERE d."ownerId" = $1::uuid))::text',
+    [learnerId],
+  )
   await withoutGuards(run, 'Memory', () => run(MEMORIES, [learnerId, mark]))
   await run('SELECT recount_progress($1::uuid, "id")::text FROM "Deck" WHERE "ownerId" = $1::uuid', [learnerId])
   await withoutGuards(run, 'Review', () => run(REVIEWS, [learnerId, size.reviews]))
@@ -99,7 +103,7 @@ const REVIEWS = `
   FROM (SELECT array_agg("factId") AS known FROM "Memory" WHERE "learnerId" = $1::uuid) facts,
     generate_series(1, $2::int) nth`
 
-/** Rows by the hundred thousand are checked and put in order faster when all are there. What triggers keep is kept. */
+/** Rows by the hundred thousand are checked and put in order faster when all are there. */
 async function withoutGuards(run: Run, table: string, fill: () => Promise<unknown>): Promise<void> {
   const guards = (await run(
     `SELECT conname AS name, 'ALTER TABLE "${table}" DROP CONSTRAINT "' || conname || '"' AS drop,

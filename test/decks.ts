@@ -10,6 +10,7 @@ import { db } from '@/lib/db'
 import type { Prisma } from '@/lib/generated/prisma/client'
 import { aRevision } from './a-revision'
 import { aDeck, aLearner } from './factories'
+import { refreshDecks } from './refresh-decks'
 
 export type KnownItem = {
   readonly type: 'flashcard' | 'choice' | 'short-answer'
@@ -32,6 +33,7 @@ export async function aKnownDeck(
   const deck = await db().deck.create({ data: { ownerId, documentId, title } })
   const made = items.map((item) => ({ ...item, factId: randomUUID(), itemId: randomUUID() }))
   await db().$transaction((tx) => insertRows(tx, rowsOf(documentId, made, text)))
+  await refreshDecks(documentId)
   return {
     deckId: DeckId.parse(deck.id),
     documentId,

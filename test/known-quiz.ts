@@ -9,6 +9,7 @@ import { startAttempt } from '@/lib/data/quizzes/start-attempt'
 import { db } from '@/lib/db'
 import { aRevision } from './a-revision'
 import { aLearner, NOW } from './factories'
+import { refreshDecks } from './refresh-decks'
 
 const KNOWN_TEXT =
   'Karakol was founded in 1869. The lake is Issyk-Kul. The rivers are the Naryn and the Chu. The pass is Dolon.'
@@ -97,6 +98,7 @@ export async function aKnownQuiz(owner: Viewer, mode: 'practice' | 'test' = 'pra
   const quiz = await db().quiz.create({ data: { ownerId: owner.learnerId, deckId: deck.id, title: 'Lakes', mode } })
   for (const [position, row] of known.rows.entries())
     await addQuestion({ documentId, quizId: quiz.id, factIds, known }, position, row)
+  await refreshDecks(documentId)
   return { quizId: QuizId.parse(quiz.id), deckId: DeckId.parse(deck.id), factIds }
 }
 

@@ -11,6 +11,7 @@ import { nextCards } from '@/lib/data/study/next-cards'
 import { recordReviews } from '@/lib/data/study/record-reviews'
 import { db } from '@/lib/db'
 import { aLearner, NOW, TEXT } from '@/test/factories'
+import { refreshDecks } from './refresh-decks'
 
 export const OLDER_ENGINE = '0.0.1'
 
@@ -26,10 +27,10 @@ async function aDeckOfOlderEngine(owner: Viewer, made: Generated, otherwise: (ma
     const ownerId = owner.learnerId
     const data = { ownerId, createdAt: NOW, title: older.document.title, ...documentData(older, 'txt') }
     const { id } = await tx.document.create({ data })
-    await mergeGenerated({ id, ownerId }, older, inOneTransaction(tx))
     const deck = await tx.deck.create({
       data: { ownerId, documentId: id, title: older.document.title, createdAt: NOW },
     })
+    await mergeGenerated({ id, ownerId }, older, inOneTransaction(tx))
     return { documentId: DocumentId.parse(id), deckId: DeckId.parse(deck.id) }
   })
 }
@@ -60,6 +61,7 @@ export async function makeOlder(documentId: string): Promise<number> {
   const rest = await db().item.findMany({ where: { documentId, ...untouched }, orderBy: { position: 'asc' } })
   const missing = rest.filter((_, place) => place % 3 === 0).map(({ id }) => id)
   await db().item.deleteMany({ where: { id: { in: missing } } })
+  await refreshDecks(documentId)
   await db().fact.deleteMany({ where: { documentId, items: { none: {} }, memories: { none: {} } } })
   return missing.length
 }

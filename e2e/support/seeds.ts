@@ -34,6 +34,7 @@ import { env } from '../../lib/env'
 import { aRevision } from '../../test/a-revision'
 import { addFastForgettingHistory } from '../../test/fast-forgetting-history'
 import { makeOlder } from '../../test/older-engine'
+import { refreshDecks } from '../../test/refresh-decks'
 import { OWN_TEXT, OWN_TITLE } from './own-text'
 
 const COOKIE = 'next-auth.session-token'
@@ -265,6 +266,7 @@ export async function knownDeck(sessionId: SessionId): Promise<OwnDeck> {
   const { made, first, second } = await deckWithoutItems(sessionId)
   for (const item of FACT_ASKED_THREE_WAYS) await addItem(made.documentId, [first], item)
   for (const item of FACT_OF_A_NUMBER) await addItem(made.documentId, [second], item)
+  await refreshDecks(made.documentId)
   return made
 }
 
@@ -272,6 +274,7 @@ export async function knownDeck(sessionId: SessionId): Promise<OwnDeck> {
 export async function deckWithGaps(sessionId: SessionId): Promise<OwnDeck> {
   const { made, first, second } = await deckWithoutItems(sessionId)
   await addItem(made.documentId, [first, second], TWO_GAPS)
+  await refreshDecks(made.documentId)
   return made
 }
 

@@ -3,6 +3,7 @@ import type { Viewer } from '../../core/access/viewer'
 import { type DeckId, ItemId, RevisionId } from '../../core/ids'
 import { db, type Tx } from '../../db'
 import { decksEditableBy } from './deck-access'
+import { refreshDeckFacts } from './refresh-deck-facts'
 
 /** What a deck's author decided about an item; null: nothing yet. A null revision is the engine's newest. */
 export type DeckChoice = { readonly choice: 'accepted' | 'rejected'; readonly revisionId: RevisionId | null } | null
@@ -24,6 +25,7 @@ export async function chooseItem(
     if (previous === undefined) return { kind: 'rejected', reason: 'not-found' }
     if (!choice) {
       await tx.deckChoice.deleteMany({ where: { deckId, itemId } })
+      await refreshDeckFacts(tx, { itemIds: [itemId] })
       return { kind: 'chosen', previous }
     }
     if (choice.revisionId && !(await isRevisionOf(tx, viewer, deckId, itemId, choice.revisionId))) {
@@ -35,6 +37,7 @@ export async function chooseItem(
       create: { deckId, itemId, ...decision },
       update: decision,
     })
+    await refreshDeckFacts(tx, { itemIds: [itemId] })
     return { kind: 'chosen', previous }
   })
 }
@@ -78,7 +81,7 @@ export async function chooseItems(
   choices: readonly ItemChoice[],
   now: Date,
 ): Promise<ChosenMany> {
-  const byItem = new Map(choices.map((one) => [one.itemId, one.choice]))
+  const byItem = new Map(choices.map(({ itemId, choice }) => [itemId, choice]))
   const itemIds = [...byItem.keys()]
   return db().$transaction(async (tx) => {
     const items = await tx.item.findMany({
@@ -123,4 +126,5 @@ async function save(tx: Tx, deckId: DeckId, byItem: ReadonlyMap<string, DeckChoi
     FROM jsonb_populate_recordset(NULL::"DeckChoice", ${JSON.stringify(decided)}::jsonb)
     ON CONFLICT ("deckId", "itemId") DO UPDATE
     SET choice = EXCLUDED.choice, "revisionId" = EXCLUDED."revisionId", "decidedAt" = EXCLUDED."decidedAt"`
+  await refreshDeckFacts(tx, { itemIds: [...byItem.keys()] })
 }

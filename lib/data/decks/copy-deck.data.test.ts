@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
+import { refreshDecks } from '@/test/refresh-decks'
 import { anAddress } from '../../../test/accounts'
 import { useDatabase } from '../../../test/database'
 import { aClass, aLearner, anAssignment, NOW } from '../../../test/factories'
@@ -76,6 +77,7 @@ describe('a copy of somebody else’s deck', () => {
     const [edited, doubtful, rejected, plain] = (await itemsOf(deckId)).map(({ id }) => ItemId.parse(id))
     if (!edited || !doubtful || !rejected || !plain) throw new Error('The deck has four items.')
     await db().item.update({ where: { id: doubtful }, data: { tier: 'B' } })
+    await refreshDecks()
     const words = { stem: 'Which year is this?', key: ['1869'], wrong: ['1901', '1848'] }
     const saved = await editItem(owner, deckId, edited, words, { anyway: true }, NOW)
     expect(saved.kind).toBe('edited')

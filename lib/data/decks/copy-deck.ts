@@ -10,6 +10,7 @@ import { lockLearner } from '../study/memory-rows'
 import { copyDocument } from './copy-document'
 import { decksCopyableBy } from './deck-access'
 import { moveMemories } from './move-memories'
+import { refreshDeckFacts } from './refresh-deck-facts'
 
 export type Copied =
   | { readonly kind: 'copied'; readonly deckId: DeckId }
@@ -97,5 +98,6 @@ async function duplicate(tx: Tx, viewer: Viewer, deck: Own, title: string | null
   await tx.$executeRaw`
     INSERT INTO "DeckChoice" ("deckId", "itemId", choice, "revisionId", "decidedAt")
     SELECT ${id}::uuid, "itemId", choice, "revisionId", "decidedAt" FROM "DeckChoice" WHERE "deckId" = ${deck.id}::uuid`
+  await refreshDeckFacts(tx, { documentId })
   return { kind: 'copied', deckId: DeckId.parse(id) }
 }

@@ -5,6 +5,7 @@ import { DeckId, DocumentId } from '../../core/ids'
 import type { Tx } from '../../db'
 import { Prisma } from '../../generated/prisma/client'
 import type { DocumentDeck } from '../documents/generation-job'
+import { refreshDeckFacts } from './refresh-deck-facts'
 
 type How = { readonly hash: string; readonly title: string; readonly now: Date }
 
@@ -30,10 +31,10 @@ export async function copyDocument(
   await copyFacts(tx, from, to)
   await copyItems(tx, from, to, at)
   await copyRevisions(tx, viewer, from, to, at)
-  // Once all that it asks is there, the database counts it once (docs/decisions/0022).
   await tx.deck.create({ data: { id: to.deckId, ownerId, documentId: to.documentId, title, createdAt: now } })
   await keepEdits(tx, to, at)
   await leaveOutRejected(tx, from, to, at)
+  await refreshDeckFacts(tx, { documentId: to.documentId })
   return to
 }
 

@@ -3,6 +3,7 @@ import { listDecks } from '@/lib/data/study/list-decks'
 import { db } from '@/lib/db'
 import { useDatabase } from '@/test/database'
 import { aClass, aDeck, aLearner, anAssignment, NOW } from '@/test/factories'
+import { refreshDecks } from '@/test/refresh-decks'
 import { chooseItem } from './choose-items'
 import { countStudyable } from './find-deck'
 
@@ -13,6 +14,7 @@ async function anUnreviewedDeck() {
   const [author, learner] = [await aLearner(), await aLearner()]
   const deck = await aDeck(author)
   await db().item.updateMany({ where: { documentId: deck.documentId }, data: { tier: 'B' } })
+  await refreshDecks()
   const { classId } = await aClass(author, [learner])
   await anAssignment(classId, deck.deckId)
   const choose = (at: number, choice: 'accepted' | 'rejected') => {

@@ -4,6 +4,7 @@ import { anAddress } from '@/test/accounts'
 import { useDatabase } from '@/test/database'
 import { accepted, aDeckOfTwo, NOT_FOUND, rejected } from '@/test/decks'
 import { aClass, aLearner, anAssignment, NOW } from '@/test/factories'
+import { refreshDecks } from '@/test/refresh-decks'
 import { ratingOf } from '@/test/studying'
 import { DocumentId, ItemId } from '../../core/ids'
 import { parseContent, write } from '../../core/question-types/registry'
@@ -37,6 +38,7 @@ describe('what learners meet of a deck', () => {
     expect(await shownIds(owner, deckId)).not.toContain(itemId)
     await chooseItem(owner, deckId, itemId, null, NOW)
     await db().item.update({ where: { id: itemId }, data: { tier: 'B' } })
+    await refreshDecks()
     expect(await shownIds(owner, deckId)).not.toContain(itemId)
     await chooseItem(owner, deckId, itemId, accepted, NOW)
     expect(await shownIds(owner, deckId)).toContain(itemId)

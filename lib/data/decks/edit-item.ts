@@ -10,6 +10,7 @@ import type { Edit, EditFault } from '../../core/question-types/question-type'
 import { db } from '../../db'
 import { type DeckChoice, findChoice } from './choose-items'
 import { decksEditableBy } from './deck-access'
+import { refreshDeckFacts } from './refresh-deck-facts'
 import { itemOf, revisionData, revisionOf } from './revision-of'
 
 export type Edited =
@@ -65,6 +66,7 @@ export async function editItem(
       create: { deckId, itemId, ...decision },
       update: decision,
     })
+    await refreshDeckFacts(tx, { itemIds: [itemId] })
     return { kind: 'edited', revisionId: RevisionId.parse(id), previous, findings }
   })
 }

@@ -3,6 +3,7 @@ import { useDatabase } from '@/test/database'
 import { accepted, aDeckOfTwo, rejected } from '@/test/decks'
 import { aClass, aDocument, aLearner, anAssignment, NOW } from '@/test/factories'
 import { longText } from '@/test/long-text'
+import { refreshDecks } from '@/test/refresh-decks'
 import type { Viewer } from '../../core/access/viewer'
 import { type DeckId, ItemId } from '../../core/ids'
 import { EVERYTHING, type ItemFilter } from '../../core/item/filter-items'
@@ -30,6 +31,7 @@ describe('the list of items', () => {
     if (!waits || !turned) throw new Error('no items')
     await db().item.updateMany({ where: { id: { in: [...itemIds] } }, data: { tier: 'A' } })
     await db().item.update({ where: { id: waits }, data: { tier: 'B' } })
+    await refreshDecks()
     await chooseItem(owner, deckId, turned, rejected, NOW)
     const items = (await listItems(learner, deckId))?.groups.flatMap((fact) => fact.items) ?? []
     expect(items.length).toBe(itemIds.length - 2)
@@ -70,6 +72,7 @@ clicks. Fading is the loss of strength that a current suffers on a long wire.
     })
     await db().item.updateMany({ where: { id: { in: [...itemIds], not: several.id } }, data: { tier: 'B' } })
     await db().item.update({ where: { id: several.id }, data: { tier: 'A' } })
+    await refreshDecks()
     const together = await db().itemFact.count({ where: { itemId: several.id } })
     expect(together).toBeGreaterThan(1)
     expect(await asked()).toMatchObject({ found: factIds.length, facts: together, items: 1 })

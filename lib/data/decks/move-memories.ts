@@ -32,7 +32,7 @@ export async function moveMemories(tx: Tx, { learnerId }: Viewer, from: Document
 async function moveMemoryRows(tx: Tx, learnerId: string, from: DocumentDeck, to: DocumentDeck): Promise<void> {
   // Before anything is counted: nobody changes meanwhile what the decks ask.
   await tx.$queryRaw`
-    SELECT count_beside_others(ARRAY[${from.documentId}::uuid, ${to.documentId}::uuid])::text`
+    SELECT lock_deck_counts_shared(ARRAY[${from.documentId}::uuid, ${to.documentId}::uuid])::text`
   await tx.$executeRaw`
     UPDATE "Memory" AS held SET "factId" = copy.id, "documentId" = copy."documentId"
     FROM "Fact" fact

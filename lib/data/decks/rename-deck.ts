@@ -23,7 +23,7 @@ export async function renameDeck(viewer: Viewer, deckId: DeckId, typed: string):
     const where = { AND: [{ id: deckId }, decksEditableBy(viewer)] }
     const deck = await tx.deck.findFirst({ where, select: { documentId: true } })
     if (!deck) return { kind: 'rejected', reason: 'not-found' }
-    // The document before its deck, as the steps of a newer engine do, whose triggers count in the deck.
+    // The document before its deck, as the steps of a newer engine do, which count in the deck.
     await tx.$queryRaw`SELECT 1 FROM "Document" WHERE id = ${deck.documentId}::uuid FOR UPDATE`
     const { count } = await tx.deck.updateMany({ where, data: { title } })
     if (count === 0) return { kind: 'rejected', reason: 'not-found' }

@@ -6,6 +6,7 @@ import { type Typed, write } from '../../core/question-types/registry'
 import type { Tx } from '../../db'
 import type { Fact as FactRow, Prisma } from '../../generated/prisma/client'
 import type { Batch } from '../../jobs/generate-in-worker'
+import { refreshDeckFacts } from '../decks/refresh-deck-facts'
 import { revisionData, revisionOf } from '../decks/revision-of'
 import { insertRows } from './insert-rows'
 
@@ -76,6 +77,7 @@ export async function upsertBatch(
   await updateItems(tx, target.engine, items.updated)
   if (items.relinked.length > 0) await tx.itemFact.deleteMany({ where: { itemId: { in: items.relinked } } })
   await insertRows(tx, { Fact: facts.inserted, Item: items.inserted, Revision: items.revisions, ItemFact: items.links })
+  if (items.changedFactIds.size > 0) await refreshDeckFacts(tx, { factIds: [...items.changedFactIds] })
   return { facts: countsOf(facts), items: countsOf(items) }
 }
 
@@ -154,25 +156,33 @@ async function itemRows(tx: Tx, target: BatchTarget, placed: readonly PlacedItem
   const revisions: Prisma.RevisionUncheckedCreateInput[] = []
   const links: Prisma.ItemFactUncheckedCreateInput[] = []
   const relinked: string[] = []
+  const changedFactIds = new Set<string>()
   let changed = 0
   for (const placedItem of placed) {
-    const { item, position } = placedItem
+    const { item } = placedItem
     const before = known.get(item.id)
-    const row = { id: before?.id ?? randomUUID(), position, type: item.type, tier: tierOf(placedItem, before) }
-    const newLinks = linksOf(row.id, item, factIds)
-    revisions.push(...newRevisions(row.id, before, item))
+    const { row, newLinks, newRevision, isRelinked } = itemRow(placedItem, before, factIds)
+    revisions.push(...newRevision)
+    if (isRelinked) links.push(...newLinks)
+    for (const factId of factsToRefresh(before, row, newLinks, isRelinked || newRevision.length > 0))
+      changedFactIds.add(factId)
     if (!before) {
-      links.push(...newLinks)
       inserted.push({ ...row, documentId, contentKey: item.id, engine, retired: false })
       continue
     }
     updated.push(row)
     changed += Number(!looksTheSame(before, item))
-    if (isSameJson(before.facts, newLinks)) continue
-    relinked.push(row.id)
-    links.push(...newLinks)
+    if (isRelinked) relinked.push(row.id)
   }
-  return { inserted, updated, revisions, links, relinked, changed }
+  return { inserted, updated, revisions, links, relinked, changedFactIds, changed }
+}
+
+function itemRow(placed: PlacedItem, before: KnownItem | undefined, factIds: BatchTarget['factIds']) {
+  const { item, position } = placed
+  const row: UpdatedItem = { id: before?.id ?? randomUUID(), position, type: item.type, tier: tierOf(placed, before) }
+  const newLinks = linksOf(row.id, item, factIds)
+  const isRelinked = !before || !isSameJson(before.facts, newLinks)
+  return { row, newLinks, newRevision: newRevisions(row.id, before, item), isRelinked }
 }
 
 async function findItems(tx: Tx, target: BatchTarget, placed: Batch['items']) {
@@ -191,6 +201,17 @@ type KnownItem = NonNullable<ReturnType<Awaited<ReturnType<typeof findItems>>['g
 
 const tierOf = ({ item, staysShown }: PlacedItem, before: KnownItem | undefined): string =>
   staysShown && before?.tier === 'A' ? before.tier : item.tier
+
+/** The facts that an item asked and those that it asks now, where decks may show it otherwise than before. */
+function factsToRefresh(
+  before: KnownItem | undefined,
+  { type, tier }: UpdatedItem,
+  links: readonly { readonly factId: string }[],
+  isChanged: boolean,
+): readonly string[] {
+  const isShownAlike = before && !before.retired && before.type === type && before.tier === tier
+  return isShownAlike && !isChanged ? [] : [...(before?.facts ?? []), ...links].map(({ factId }) => factId)
+}
 
 /** The engine's newest revision; an author's own stand beside it. */
 const engineRevision = ({ revisions }: KnownItem) => revisions.find(({ authorId }) => authorId === null)

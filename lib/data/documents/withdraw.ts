@@ -4,6 +4,7 @@ import { pickCards } from '../../core/item/as-card'
 import type { ItemType } from '../../core/question-types/registry'
 import type { Db, Tx } from '../../db'
 import { Prisma } from '../../generated/prisma/client'
+import { refreshDeckFacts } from '../decks/refresh-deck-facts'
 
 /** How many rows are out of sight now, and how many stay as they are though the engine no longer makes them. */
 export type Withdrawn = { readonly gone: number; readonly held: number }
@@ -150,8 +151,10 @@ async function dropItems(tx: Tx, ids: readonly string[]): Promise<Withdrawn> {
       { revisions: { some: { OR: [{ questions: { some: {} } }, { authorId: { not: null } }] } } },
     ],
   }
+  const links = await tx.itemFact.findMany({ where: { itemId: { in: [...ids] } }, select: { factId: true } })
   await tx.item.updateMany({ where: { ...these, ...named }, data: { retired: true } })
   await tx.item.deleteMany({ where: { ...these, NOT: named } })
+  await refreshDeckFacts(tx, { factIds: links.map(({ factId }) => factId) })
   return { gone, held }
 }
 

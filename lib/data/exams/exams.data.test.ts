@@ -3,6 +3,7 @@ import { aRevision } from '@/test/a-revision'
 import { useDatabase } from '@/test/database'
 import { aDeckOfLakes, rateAt } from '@/test/decks'
 import { aClass, aLearner, anAssignment, NOW } from '@/test/factories'
+import { refreshDecks } from '@/test/refresh-decks'
 import type { Viewer } from '../../core/access/viewer'
 import type { DeckId, FactId } from '../../core/ids'
 import { isoDay, studyDay } from '../../core/memory/scheduling/study-day'
@@ -101,8 +102,8 @@ async function inQuizzesOnly(factIds: readonly string[]): Promise<void> {
   const item = { facts: { some: { factId: { in: [...factIds] } } } }
   const { content, keyText, isCard } = aRevision({ type: 'true-false', stem: 'It is deep.', key: ['True'] })
   await db().revision.updateMany({ where: { item }, data: { content, keyText, isCard } })
-  // Counts what the deck shows anew.
   await db().item.updateMany({ where: item, data: { type: 'true-false' } })
+  await refreshDecks()
 }
 
 describe('the plan', () => {
@@ -147,6 +148,7 @@ describe('the plan', () => {
       if (!factId || !withCard) throw new Error('The deck has too few facts.')
       const { itemId } = await db().itemFact.findFirstOrThrow({ where: { factId } })
       await db().itemFact.create({ data: { itemId, factId: withCard, slot: 1 } })
+      await refreshDecks()
     }
     await alsoAsk(factIds[0], factIds[4])
     const { questions } = await countAskable(viewer, deckId, 'quiz-only')

@@ -5,6 +5,7 @@ import { db } from '@/lib/db'
 import { useDatabase } from '@/test/database'
 import { aClass, aDeck, aLearner, NOW } from '@/test/factories'
 import { aKnownQuiz, anAttempt, later } from '@/test/known-quiz'
+import { refreshDecks } from '@/test/refresh-decks'
 import { countAskable, createQuiz } from './create-quiz'
 import { findQuiz } from './find-quiz'
 import { startAttempt } from './start-attempt'
@@ -50,6 +51,7 @@ describe('making a quiz', () => {
         choice: 'rejected' as const,
       })),
     })
+    await refreshDecks()
     expect(await createQuiz(viewer, { deckId, count: 5, mode: 'test' }, 1, NOW)).toEqual({
       kind: 'rejected',
       reason: 'no-questions',

@@ -6,6 +6,7 @@ import { runIn } from '@/lib/prepared-statements'
 import { useDatabase } from '@/test/database'
 import { aDeckOfLakes, rateAt } from '@/test/decks'
 import { aClass, aLearner, anAssignment, NOW } from '@/test/factories'
+import { refreshDecks } from '@/test/refresh-decks'
 import type { Viewer } from '../../core/access/viewer'
 import { DeckId, FactId, ReviewId } from '../../core/ids'
 import { masteryOf } from '../../core/memory/scheduling/mastery'
@@ -132,6 +133,7 @@ describe('what falls due', () => {
     const asking = { facts: { some: { factId: factIds[3] ?? '' } } }
     await db().revision.updateMany({ where: { item: asking }, data: { isCard: false } })
     await db().item.updateMany({ where: asking, data: { type: 'true-false' } })
+    await refreshDecks()
     expect((await read(viewer)).forecast.days[5]).toBe(0)
   })
 })

@@ -10,6 +10,7 @@ import { DEFAULT_PARAMETERS } from '../../core/memory/scheduling/parameters'
 import { reviewMemory } from '../../core/memory/scheduling/scheduler'
 import { db, type Tx } from '../../db'
 import { runIn } from '../../prepared-statements'
+import { refreshDeckFacts } from '../decks/refresh-deck-facts'
 import { saveMemories } from './memory-rows'
 
 useDatabase()
@@ -40,9 +41,14 @@ function save(tx: Tx, { learnerId }: Viewer, factId: FactId): Promise<void> {
   return saveMemories(runIn(tx), learnerId, new Map([[factId, memory]]))
 }
 
-const reject: Deed = (tx, { deckId, itemId }) =>
-  tx.deckChoice.create({ data: { deckId, itemId, choice: 'rejected', decidedAt: NOW } })
-const accept: Deed = (tx, { deckId }) => tx.deckChoice.deleteMany({ where: { deckId } })
+const reject: Deed = async (tx, { deckId, itemId }) => {
+  await tx.deckChoice.create({ data: { deckId, itemId, choice: 'rejected', decidedAt: NOW } })
+  await refreshDeckFacts(tx, { itemIds: [itemId] })
+}
+const accept: Deed = async (tx, { deckId, itemId }) => {
+  await tx.deckChoice.deleteMany({ where: { deckId } })
+  await refreshDeckFacts(tx, { itemIds: [itemId] })
+}
 const meet: Deed = (tx, { viewer, factId }) => save(tx, viewer, factId)
 const forget: Deed = (tx, { viewer, kept }) =>
   saveMemories(runIn(tx), viewer.learnerId, new Map([[kept, { kind: 'new' }]]))

@@ -141,7 +141,7 @@ export async function lockForReviews(run: Run, learnerId: string, factIds: reado
     'lock-for-reviews',
     Prisma.sql`
       WITH learner AS MATERIALIZED (SELECT 1 FROM "Learner" WHERE "id" = ${learnerId}::uuid FOR NO KEY UPDATE)
-      SELECT count_beside_others(ARRAY(
+      SELECT lock_deck_counts_shared(ARRAY(
         SELECT "documentId" FROM "Fact" WHERE "id" = ANY (${[...factIds]}::uuid[])))::text FROM learner`,
   )
 }

@@ -5,6 +5,7 @@ import { aRevision } from '@/test/a-revision'
 import { useDatabase } from '@/test/database'
 import { aLearner, NOW } from '@/test/factories'
 import { aKnownQuiz } from '@/test/known-quiz'
+import { refreshDecks } from '@/test/refresh-decks'
 import type { Viewer } from '../../core/access/viewer'
 import { type DeckId, type FactId, ReviewId } from '../../core/ids'
 import type { Rating } from '../../core/memory/scheduling/memory'
@@ -213,6 +214,7 @@ describe('a chosen set that is larger than a session', () => {
       )
       INSERT INTO "ItemFact" ("itemId", "factId", "slot") SELECT "id", "id", 0 FROM items, (SELECT count(*) FROM words) w`
     await db().deck.create({ data: { ownerId: viewer.learnerId, documentId, title: 'The same again' } })
+    await refreshDecks()
     const from = async (kind: 'all' | 'new', many: number) =>
       (await nextCards(viewer, { only: { kind }, from: many, limit: 20 }, NOW)).cards.length
     for (const kind of ['all', 'new'] as const)

@@ -5,11 +5,13 @@ import { describe, expect, it } from 'vitest'
 import { useDatabase } from '@/test/database'
 import { aLearner, NOW } from '@/test/factories'
 import { aKnownQuiz, type Row } from '@/test/known-quiz'
+import { refreshDecks } from '@/test/refresh-decks'
 import type { Viewer } from '../../core/access/viewer'
 import { type DeckId, type FactId, ItemId, ReviewId } from '../../core/ids'
 import { db, withConnection } from '../../db'
 import { chooseItem } from '../decks/choose-items'
 import { editItem } from '../decks/edit-item'
+import { refreshDeckFacts } from '../decks/refresh-deck-facts'
 import { listDeckFacts } from './list-deck-facts'
 import { memoriesByFact } from './memories-by-fact'
 import { recordReviews } from './record-reviews'
@@ -57,16 +59,26 @@ const DEEDS: Readonly<Record<string, Deed>> = {
   judge: async ({ deckId }, at, turn) => {
     const data = { tier: turn % 2 === 0 ? 'A' : 'B', retired: turn % 3 === 0 }
     await db().item.update({ where: { id: await itemAt(deckId, at) }, data })
+    await refreshDecks()
   },
-  unlink: async ({ deckId }, at) => db().itemFact.deleteMany({ where: { itemId: await itemAt(deckId, at) } }),
+  unlink: async ({ deckId }, at) => {
+    await db().itemFact.deleteMany({ where: { itemId: await itemAt(deckId, at) } })
+    await refreshDecks()
+  },
   copy: async ({ viewer, deckId }) => {
     const { documentId } = await db().deck.findUniqueOrThrow({ where: { id: deckId } })
     await db().deck.create({ data: { ownerId: viewer.learnerId, documentId, title: 'Copy' } })
+    await refreshDecks()
   },
   // As when a document is generated again: what somebody has studied is never deleted.
   lose: async ({ factIds }, at) => {
     const unstudied = { memories: { none: {} }, reviews: { none: {} } }
-    await db().fact.deleteMany({ where: { id: factIds[at % factIds.length] ?? '', ...unstudied } })
+    const factId = factIds[at % factIds.length] ?? ''
+    await db().$transaction(async (tx) => {
+      await tx.itemFact.deleteMany({ where: { factId, fact: unstudied } })
+      await refreshDeckFacts(tx, { factIds: [factId] })
+      await tx.fact.deleteMany({ where: { id: factId, ...unstudied } })
+    })
   },
   move: async ({ deckId }) => {
     const { documentId } = await db().deck.findUniqueOrThrow({ where: { id: deckId } })

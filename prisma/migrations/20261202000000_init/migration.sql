@@ -565,7 +565,7 @@ CREATE VIEW "DeckAccess" AS
 -- Which items a deck shows, and which of its facts have a card
 -- ----------------------------------------------------------------------
 
--- lib/data/decks/shown-items.ts and the triggers below ask this view. Tier A is shown unless its author rejects it, other items
+-- lib/data/decks/shown-items.ts and `refresh_deck_facts` ask this view. Tier A is shown unless its author rejects it, other items
 -- once their author accepts them, and what the engine gave up only where it was accepted.
 CREATE TYPE "ItemStatus" AS ENUM ('accepted', 'rejected', 'ready', 'unreviewed', 'retired');
 CREATE VIEW "DeckItem" AS
@@ -587,31 +587,53 @@ CREATE VIEW "DeckItem" AS
   ) s;
 
 -- ----------------------------------------------------------------------
--- Counts of decks and of learners' progress, kept by triggers
+-- Counts of decks and of learners' progress
 -- (lib/data/study/summaries.data.test.ts holds that they equal a full count)
 -- ----------------------------------------------------------------------
 
--- Who changes what a document's decks ask counts alone; who meets its facts, or loses what was met, counts beside others. Else
--- a learner and an author at the same moment would each count what the other is about to change. Locks of a number, not of
--- rows: a rating writes nothing more for it. In the order of ids, so that two who hold several do not wait for each other.
-CREATE FUNCTION count_alone(documents uuid[]) RETURNS void LANGUAGE plpgsql AS $$
+-- Two locks of a transaction for each document: whoever changes what its decks ask takes the first, alone; whoever saves or
+-- deletes memories of its facts takes the second, beside others. Without them a learner and an author at the same moment would
+-- each count what the other is about to change. They are advisory, so that a rating does not write to the deck's row, and are
+-- taken in the order of ids, so that two who hold several do not wait for each other.
+CREATE FUNCTION lock_deck_counts(document_ids uuid[]) RETURNS void LANGUAGE plpgsql AS $$
 BEGIN
-  PERFORM pg_advisory_xact_lock(hashtextextended(one.id::text, 1))
-  FROM (SELECT DISTINCT unnest(documents) AS id ORDER BY 1) one;
+  PERFORM pg_advisory_xact_lock(hashtextextended(document.id::text, 1))
+  FROM (SELECT DISTINCT unnest(document_ids) AS id ORDER BY 1) document;
 END $$;
-CREATE FUNCTION count_beside_others(documents uuid[]) RETURNS void LANGUAGE plpgsql AS $$
+CREATE FUNCTION lock_deck_counts_shared(document_ids uuid[]) RETURNS void LANGUAGE plpgsql AS $$
 BEGIN
-  PERFORM pg_advisory_xact_lock_shared(hashtextextended(one.id::text, 1))
-  FROM (SELECT DISTINCT unnest(documents) AS id ORDER BY 1) one;
+  PERFORM pg_advisory_xact_lock_shared(hashtextextended(document.id::text, 1))
+  FROM (SELECT DISTINCT unnest(document_ids) AS id ORDER BY 1) document;
 END $$;
 
--- What all decks ask of these facts.
-CREATE FUNCTION refresh_deck_facts(named uuid[]) RETURNS void LANGUAGE plpgsql AS $$
+CREATE FUNCTION recount_progress(learner uuid, deck uuid) RETURNS void LANGUAGE plpgsql AS $$
+DECLARE
+  studied record;
 BEGIN
-  PERFORM count_alone(ARRAY(SELECT "documentId" FROM "Fact" WHERE "id" = ANY (named)));
+  SELECT count(*) FILTER (WHERE f."hasCard") AS met, max(m."lastReview") AS last INTO studied
+  FROM "DeckFact" f JOIN "Memory" m ON m."learnerId" = learner AND m."factId" = f."factId"
+  WHERE f."deckId" = deck;
+  IF studied.last IS NULL THEN
+    DELETE FROM "DeckProgress" WHERE "learnerId" = learner AND "deckId" = deck;
+  ELSE
+    INSERT INTO "DeckProgress" VALUES (learner, deck, studied.met, studied.last)
+    ON CONFLICT ("learnerId", "deckId") DO UPDATE SET "met" = EXCLUDED."met", "lastStudied" = EXCLUDED."lastStudied";
+  END IF;
+END $$;
+
+-- What all decks ask of these facts, with the counts of the decks and the progress of whoever has met what changed. Called by
+-- lib/data/decks/refresh-deck-facts.ts; it is a function because the lock, the rows and the counts need one statement each.
+CREATE FUNCTION refresh_deck_facts(fact_ids uuid[]) RETURNS void LANGUAGE plpgsql AS $$
+DECLARE
+  changed_decks uuid[];
+  changed_facts uuid[];
+BEGIN
+  PERFORM lock_deck_counts(ARRAY(SELECT "documentId" FROM "Fact" WHERE "id" = ANY (fact_ids)));
   WITH pair AS (
-    SELECT d."id" AS "deckId", f."id" AS "factId", f."documentId"
-    FROM "Fact" f JOIN "Deck" d ON d."documentId" = f."documentId" WHERE f."id" = ANY (named)
+    SELECT d."id" AS "deckId", f."id" AS "factId"
+    FROM "Fact" f JOIN "Deck" d ON d."documentId" = f."documentId" WHERE f."id" = ANY (fact_ids)
+  ), before AS (
+    SELECT x.* FROM pair p JOIN "DeckFact" x ON x."deckId" = p."deckId" AND x."factId" = p."factId"
   ), asked AS (
     SELECT p."deckId", p."factId", bool_or(l."slot" = 0 AND coalesce(r."isCard", false)) AS "hasCard"
     FROM pair p
@@ -623,99 +645,40 @@ BEGIN
     ) i
     LEFT JOIN "Revision" r ON r."id" = i."revisionId"
     GROUP BY 1, 2
-  ), gone AS (
-    DELETE FROM "DeckFact" x USING pair p
-    WHERE x."deckId" = p."deckId" AND x."factId" = p."factId"
-      AND NOT EXISTS (SELECT 1 FROM asked a WHERE a."deckId" = p."deckId" AND a."factId" = p."factId")
+  ), deleted AS (
+    DELETE FROM "DeckFact" x USING before b
+    WHERE x."deckId" = b."deckId" AND x."factId" = b."factId"
+      AND NOT EXISTS (SELECT 1 FROM asked a WHERE a."deckId" = b."deckId" AND a."factId" = b."factId")
+    RETURNING x."deckId", x."factId"
+  ), saved AS (
+    INSERT INTO "DeckFact" ("deckId", "factId", "hasCard") SELECT "deckId", "factId", "hasCard" FROM asked
+    ON CONFLICT ("deckId", "factId") DO UPDATE SET "hasCard" = EXCLUDED."hasCard"
+      WHERE "DeckFact"."hasCard" <> EXCLUDED."hasCard"
+    RETURNING "deckId", "factId"
+  ), difference AS (
+    SELECT "deckId", sum("fact") AS "facts", sum("card") AS "cards" FROM (
+      SELECT "deckId", 1 AS "fact", "hasCard"::int AS "card" FROM asked
+      UNION ALL SELECT "deckId", -1, -"hasCard"::int FROM before
+    ) entry GROUP BY 1
+  ), counted AS (
+    UPDATE "Deck" d SET "facts" = d."facts" + n."facts", "cards" = d."cards" + n."cards"
+    FROM difference n WHERE n."deckId" = d."id" AND (n."facts" <> 0 OR n."cards" <> 0)
   )
-  INSERT INTO "DeckFact" ("deckId", "factId", "hasCard") SELECT "deckId", "factId", "hasCard" FROM asked
-  ON CONFLICT ("deckId", "factId") DO UPDATE SET "hasCard" = EXCLUDED."hasCard"
-    WHERE "DeckFact"."hasCard" <> EXCLUDED."hasCard";
-END $$;
-
-CREATE FUNCTION recount_progress(learner uuid, deck uuid) RETURNS void LANGUAGE plpgsql AS $$
-DECLARE
-  known record;
-BEGIN
-  SELECT count(*) FILTER (WHERE f."hasCard") AS met, max(m."lastReview") AS last INTO known
-  FROM "DeckFact" f JOIN "Memory" m ON m."learnerId" = learner AND m."factId" = f."factId"
-  WHERE f."deckId" = deck;
-  IF known.last IS NULL THEN
-    DELETE FROM "DeckProgress" WHERE "learnerId" = learner AND "deckId" = deck;
-  ELSE
-    INSERT INTO "DeckProgress" VALUES (learner, deck, known.met, known.last)
-    ON CONFLICT ("learnerId", "deckId") DO UPDATE SET "met" = EXCLUDED."met", "lastStudied" = EXCLUDED."lastStudied";
-  END IF;
-END $$;
-
--- DeckFact follows items, what they ask, choices and words.
-CREATE FUNCTION follow_links() RETURNS trigger LANGUAGE plpgsql AS $$
-BEGIN
-  PERFORM refresh_deck_facts(ARRAY(SELECT DISTINCT "factId" FROM changed));
-  RETURN NULL;
-END $$;
-CREATE TRIGGER "asked" AFTER INSERT ON "ItemFact" REFERENCING NEW TABLE AS changed
-  FOR EACH STATEMENT EXECUTE FUNCTION follow_links();
-CREATE TRIGGER "asked_no_more" AFTER DELETE ON "ItemFact" REFERENCING OLD TABLE AS changed
-  FOR EACH STATEMENT EXECUTE FUNCTION follow_links();
-
-CREATE FUNCTION follow_items() RETURNS trigger LANGUAGE plpgsql AS $$
-BEGIN
-  PERFORM refresh_deck_facts(ARRAY(
-    SELECT DISTINCT l."factId" FROM after a JOIN before b ON b."id" = a."id" JOIN "ItemFact" l ON l."itemId" = a."id"
-    WHERE (a."type", a."tier", a."retired") <> (b."type", b."tier", b."retired")));
-  RETURN NULL;
-END $$;
-CREATE TRIGGER "judged" AFTER UPDATE ON "Item" REFERENCING OLD TABLE AS before NEW TABLE AS after
-  FOR EACH STATEMENT EXECUTE FUNCTION follow_items();
-
-CREATE FUNCTION follow_item_ids() RETURNS trigger LANGUAGE plpgsql AS $$
-BEGIN
-  PERFORM refresh_deck_facts(ARRAY(
-    SELECT DISTINCT l."factId" FROM changed c JOIN "ItemFact" l ON l."itemId" = c."itemId"));
-  RETURN NULL;
-END $$;
-CREATE TRIGGER "chosen" AFTER INSERT ON "DeckChoice" REFERENCING NEW TABLE AS changed
-  FOR EACH STATEMENT EXECUTE FUNCTION follow_item_ids();
-CREATE TRIGGER "chosen_anew" AFTER UPDATE ON "DeckChoice" REFERENCING NEW TABLE AS changed
-  FOR EACH STATEMENT EXECUTE FUNCTION follow_item_ids();
-CREATE TRIGGER "chosen_no_more" AFTER DELETE ON "DeckChoice" REFERENCING OLD TABLE AS changed
-  FOR EACH STATEMENT EXECUTE FUNCTION follow_item_ids();
-CREATE TRIGGER "worded" AFTER INSERT ON "Revision" REFERENCING NEW TABLE AS changed
-  FOR EACH STATEMENT EXECUTE FUNCTION follow_item_ids();
-
-CREATE FUNCTION follow_decks() RETURNS trigger LANGUAGE plpgsql AS $$
-BEGIN
-  PERFORM refresh_deck_facts(ARRAY(SELECT f."id" FROM changed c JOIN "Fact" f ON f."documentId" = c."documentId"));
-  RETURN NULL;
-END $$;
-CREATE TRIGGER "opened" AFTER INSERT ON "Deck" REFERENCING NEW TABLE AS changed
-  FOR EACH STATEMENT EXECUTE FUNCTION follow_decks();
-
--- Deck."facts" and "cards", and with them the progress of whoever has met what changed.
-CREATE FUNCTION follow_deck_facts() RETURNS trigger LANGUAGE plpgsql AS $$
-BEGIN
-  UPDATE "Deck" d SET
-    "facts" = (SELECT count(*) FROM "DeckFact" f WHERE f."deckId" = d."id"),
-    "cards" = (SELECT count(*) FROM "DeckFact" f WHERE f."deckId" = d."id" AND f."hasCard")
-  WHERE d."id" IN (SELECT "deckId" FROM changed);
+  SELECT array_agg("deckId"), array_agg("factId") INTO changed_decks, changed_facts
+  FROM (SELECT * FROM deleted UNION ALL SELECT * FROM saved) changed;
   PERFORM recount_progress("learnerId", "deckId") FROM (
-    SELECT DISTINCT m."learnerId", c."deckId" FROM changed c JOIN "Memory" m ON m."factId" = c."factId") pair;
-  RETURN NULL;
+    SELECT DISTINCT m."learnerId", c."deckId"
+    FROM unnest(changed_decks, changed_facts) c("deckId", "factId") JOIN "Memory" m ON m."factId" = c."factId") pair;
 END $$;
-CREATE TRIGGER "counted" AFTER INSERT ON "DeckFact" REFERENCING NEW TABLE AS changed
-  FOR EACH STATEMENT EXECUTE FUNCTION follow_deck_facts();
-CREATE TRIGGER "counted_anew" AFTER UPDATE ON "DeckFact" REFERENCING NEW TABLE AS changed
-  FOR EACH STATEMENT EXECUTE FUNCTION follow_deck_facts();
-CREATE TRIGGER "counted_no_more" AFTER DELETE ON "DeckFact" REFERENCING OLD TABLE AS changed
-  FOR EACH STATEMENT EXECUTE FUNCTION follow_deck_facts();
 
 -- ----------------------------------------------------------------------
 -- Search (docs/decisions/0024)
 -- ----------------------------------------------------------------------
 
 -- What search looks into. All of it can be made again from the other tables: Prisma does not know
--- these, and no backup holds them. The words of items are kept by triggers, those of texts by lib/data/search/index-text.ts.
+-- these, and no backup holds them. The words of items are kept by the triggers
+-- below, because revisions are written in four places and a result that is missing is noticed by nobody; those of texts by
+-- lib/data/search/index-text.ts.
 
 -- A revision's words: `open` for whoever sees the item, `whole` with its key for whoever may edit the deck.
 CREATE TABLE "SearchItem" (
@@ -788,23 +751,23 @@ CREATE FUNCTION search_add_revisions(ids UUID[]) RETURNS VOID LANGUAGE SQL AS $$
     WHERE revision.id = ANY(ids)
   ) AS made
 $$;
-CREATE FUNCTION search_new_revisions() RETURNS TRIGGER LANGUAGE plpgsql AS $$
+CREATE FUNCTION search_add_new_revisions() RETURNS TRIGGER LANGUAGE plpgsql AS $$
 BEGIN
   PERFORM search_add_revisions(ARRAY(SELECT id FROM fresh));
   RETURN NULL;
 END $$;
-CREATE TRIGGER search_revisions AFTER INSERT ON "Revision"
-REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION search_new_revisions();
+CREATE TRIGGER revision_insert_adds_search_words AFTER INSERT ON "Revision"
+REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION search_add_new_revisions();
 
 -- A text that follows another takes its items along (docs/decisions/0008).
-CREATE FUNCTION search_moved_item() RETURNS TRIGGER LANGUAGE plpgsql AS $$
+CREATE FUNCTION search_move_item() RETURNS TRIGGER LANGUAGE plpgsql AS $$
 BEGIN
   UPDATE "SearchItem" SET "documentId" = NEW."documentId"
   WHERE "revisionId" IN (SELECT id FROM "Revision" WHERE "itemId" = NEW.id);
   RETURN NULL;
 END $$;
-CREATE TRIGGER search_items AFTER UPDATE OF "documentId" ON "Item"
-FOR EACH ROW WHEN (OLD."documentId" IS DISTINCT FROM NEW."documentId") EXECUTE FUNCTION search_moved_item();
+CREATE TRIGGER item_move_moves_search_words AFTER UPDATE OF "documentId" ON "Item"
+FOR EACH ROW WHEN (OLD."documentId" IS DISTINCT FROM NEW."documentId") EXECUTE FUNCTION search_move_item();
 
 -- New words of an index wait in a list that every search reads to its end. The embedded database has nobody who empties it in
 -- between, and four megabytes of it cost a search more than all else: a list of this length (in kB) costs nothing to speak of.
