@@ -14,8 +14,7 @@ import { seededRandom } from '../../core/shared/random'
 import { db } from '../../db'
 import type { Prisma } from '../../generated/prisma/client'
 import { decksVisibleTo, decksWithKeysFor } from './deck-access'
-import { listShownRevisions, type ShownRevision, shownCards, shownItems } from './shown-items'
-import { labelSplitter } from './split-labels'
+import { labelSplitter, listShownRevisions, type ShownRevision, shownCards, shownItems } from './shown-items'
 
 /** Of a longer deck a part is printed at a time: fifty sheets of paper, and a PDF that is made in seconds. */
 export const FACTS_A_PART = 500

@@ -1,8 +1,9 @@
 import 'server-only'
 import type { Viewer } from '../../core/access/viewer'
 import { type DeckId, FactId, ItemId } from '../../core/ids'
+import { splitLabel } from '../../core/item/label'
 import type { ItemType } from '../../core/question-types/registry'
-import { db } from '../../db'
+import { type Db, db, type Tx } from '../../db'
 import type { Prisma } from '../../generated/prisma/client'
 import { decksVisibleTo } from './deck-access'
 import { type Revision, revisionOf } from './revision-of'
@@ -58,4 +59,23 @@ export async function listShownRevisions(
       factIds: facts.map(({ factId }) => FactId.parse(factId)),
     }
   })
+}
+
+type Parts = ReturnType<typeof splitLabel>
+
+/**
+ * Takes stems of one document's items apart into what they are about and what they ask. A label is known by the title of the
+ * document and the headings over the facts that are asked; the saved words stay whole.
+ */
+export async function labelSplitter(
+  from: Db | Tx,
+  factIds: readonly string[],
+): Promise<(item: { readonly stem: string }) => Parts> {
+  const facts = await from.fact.findMany({
+    where: { id: { in: [...new Set(factIds)] } },
+    select: { heading: true, document: { select: { title: true } } },
+  })
+  const title = facts[0]?.document.title ?? ''
+  const headings = [...new Set(facts.map(({ heading }) => heading))]
+  return ({ stem }) => splitLabel(stem, title, headings)
 }

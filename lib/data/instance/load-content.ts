@@ -1,6 +1,7 @@
 import 'server-only'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { z } from 'zod'
 import { hashText } from '../../core/document/hash-text'
 import { normaliseText } from '../../core/document/normalise-text'
 import { DocumentId } from '../../core/ids'
@@ -10,7 +11,8 @@ import { generateInWorker } from '../../jobs/generate-in-worker'
 import { documentData } from '../documents/document-row'
 import { inOneTransaction, mergeGenerated } from '../documents/merge-generated'
 import { regenerateDocument } from '../documents/regenerate-document'
-import { type Content, parseContent } from './parse-content'
+
+type Content = { readonly title: string; readonly slug: string; readonly text: string }
 
 export type Loaded = { readonly slug: string; readonly kind: 'unchanged' | 'new' | 'updated' | 'regenerated' }
 
@@ -58,4 +60,17 @@ async function save(slug: string, generated: Generated): Promise<Loaded['kind']>
     await mergeGenerated({ id, ownerId: null }, generated, inOneTransaction(tx))
     return old ? 'updated' : 'new'
   })
+}
+
+const FRONT_MATTER = /^---\r?\n(.*?)\r?\n---\r?\n/s
+const Head = z.object({ title: z.string().min(1), slug: z.string().regex(/^[a-z0-9-]+$/) })
+
+/** A file of content/: `name: value` lines between two rules, then the text. */
+function parseContent(raw: string, fileName: string): Content {
+  const found = FRONT_MATTER.exec(raw)
+  if (!found) throw new Error(`content/${fileName} has no front matter.`)
+  const lines = (found[1] ?? '').split(/\r?\n/).map((line) => line.split(/:\s*(.*)/s))
+  const head = Head.safeParse(Object.fromEntries(lines))
+  if (!head.success) throw new Error(`content/${fileName} needs a title and a slug in its front matter.`)
+  return { ...head.data, text: raw.slice(found[0].length) }
 }

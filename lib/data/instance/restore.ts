@@ -1,8 +1,7 @@
 import 'server-only'
 import { z } from 'zod'
 import { type Connection, withConnection } from '../../db'
-import { type BackupEnd, listMigrations } from './backup'
-import { listTables, type Table } from './list-tables'
+import { type BackupEnd, listMigrations, listTables, type Table } from './backup'
 
 export type RestoreRefusal = 'not-empty' | 'not-a-backup' | 'other-version' | 'incomplete'
 export type Restored =
@@ -12,7 +11,7 @@ export type Restored =
 const Head = z.object({ bilim: z.literal(1), madeAt: z.string(), migrations: z.array(z.string()) })
 const End = z.object({ counts: z.record(z.string(), z.number()) })
 const Row = z.tuple([z.string(), z.record(z.string(), z.unknown())])
-type RowOf = z.infer<typeof Row>[1]
+type RowValues = z.infer<typeof Row>[1]
 
 const BATCH = 500
 
@@ -35,11 +34,11 @@ async function fill(connection: Connection, lines: AsyncIterable<string>): Promi
   if (await hasRows(connection, tables)) return reject('not-empty')
   // What triggers keep is in the backup as well.
   for (const { name } of tables) await connection.script(`ALTER TABLE "${name}" DISABLE TRIGGER USER`)
-  const desk = openDesk(connection, tables)
+  const writer = createRowWriter(connection, tables)
   let isHeadSeen = false
   for await (const line of lines) {
     const read = readJson(line)
-    const end = isHeadSeen ? await take(desk, read) : await checkHead(connection, read)
+    const end = isHeadSeen ? await take(writer, read) : await checkHead(connection, read)
     if (end) return end
     isHeadSeen = true
   }
@@ -54,28 +53,28 @@ async function checkHead(connection: Connection, read: unknown): Promise<Restore
 }
 
 /** A row is kept; the last line, or one that is neither, ends the reading. */
-async function take(desk: Desk, read: unknown): Promise<Restored | null> {
+async function take(writer: RowWriter, read: unknown): Promise<Restored | null> {
   const row = Row.safeParse(read).data
-  if (row && desk.knows(row[0])) {
-    await desk.add(...row)
+  if (row && writer.hasTable(row[0])) {
+    await writer.add(...row)
     return null
   }
   const end = End.safeParse(read).data
   if (!end) return reject('not-a-backup')
-  const counts = await desk.close()
-  for (const name of Object.keys(counts)) await desk.wake(name)
-  await desk.indexItems()
+  const counts = await writer.finish()
+  for (const name of Object.keys(counts)) await writer.enableTriggers(name)
+  await writer.indexItems()
   return isSame(counts, end.counts) ? { kind: 'restored', counts } : reject('incomplete')
 }
 
-type Desk = ReturnType<typeof openDesk>
+type RowWriter = ReturnType<typeof createRowWriter>
 
 /** Collects the rows of one table after the other and writes them in batches. */
-function openDesk(connection: Connection, tables: readonly Table[]) {
+function createRowWriter(connection: Connection, tables: readonly Table[]) {
   const byName = new Map(tables.map((table) => [table.name, table]))
   const counts: Record<string, number> = Object.fromEntries(tables.map(({ name }) => [name, 0]))
   const later: { table: string; id: unknown; column: string; value: unknown }[] = []
-  let batch: RowOf[] = []
+  let batch: RowValues[] = []
   let current = ''
 
   async function write(): Promise<void> {
@@ -83,8 +82,8 @@ function openDesk(connection: Connection, tables: readonly Table[]) {
     batch = []
   }
   return {
-    knows: (name: string) => byName.has(name),
-    async add(name: string, row: RowOf): Promise<void> {
+    hasTable: (name: string) => byName.has(name),
+    async add(name: string, row: RowValues): Promise<void> {
       if (name !== current || batch.length >= BATCH) await write()
       current = name
       counts[name] = (counts[name] ?? 0) + 1
@@ -98,8 +97,8 @@ function openDesk(connection: Connection, tables: readonly Table[]) {
     },
     /** What search looks into is in no backup; texts follow when somebody searches (docs/decisions/0024). */
     indexItems: () => connection.script('SELECT search_add_revisions(ARRAY(SELECT id FROM "Revision"))'),
-    wake: (name: string) => connection.script(`ALTER TABLE "${name}" ENABLE TRIGGER USER`),
-    async close(): Promise<Record<string, number>> {
+    enableTriggers: (name: string) => connection.script(`ALTER TABLE "${name}" ENABLE TRIGGER USER`),
+    async finish(): Promise<Record<string, number>> {
       await write()
       for (const { table, id, column, value } of later) {
         await connection.query(`UPDATE "${table}" SET "${column}" = $1 WHERE id = $2`, [value, id])
@@ -110,7 +109,7 @@ function openDesk(connection: Connection, tables: readonly Table[]) {
 }
 
 // Names are those of this database's own catalogue, never the file's.
-async function insert({ query }: Connection, table: string, rows: readonly RowOf[]): Promise<void> {
+async function insert({ query }: Connection, table: string, rows: readonly RowValues[]): Promise<void> {
   await query(`INSERT INTO "${table}" SELECT * FROM json_populate_recordset(NULL::"${table}", $1::json)`, [
     JSON.stringify(rows),
   ])
@@ -132,9 +131,9 @@ function readJson(line: unknown): unknown {
   }
 }
 
-function isSame(one: Readonly<Record<string, number>>, other: Readonly<Record<string, number>>): boolean {
-  const names = new Set([...Object.keys(one), ...Object.keys(other)])
-  return [...names].every((name) => (one[name] ?? 0) === (other[name] ?? 0))
+function isSame(a: Readonly<Record<string, number>>, b: Readonly<Record<string, number>>): boolean {
+  const names = new Set([...Object.keys(a), ...Object.keys(b)])
+  return [...names].every((name) => (a[name] ?? 0) === (b[name] ?? 0))
 }
 
 function reject(reason: RestoreRefusal): Restored {

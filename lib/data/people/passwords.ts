@@ -1,13 +1,14 @@
 import 'server-only'
-import { randomBytes } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
+import { addMilliseconds } from 'date-fns'
+import { RateLimiterPrisma, RateLimiterRes } from 'rate-limiter-flexible'
 import { isThisMachine } from '@/lib/core/access/rate-limits'
 import type { Viewer } from '@/lib/core/access/viewer'
 import { LearnerId } from '@/lib/core/ids'
-import { db } from '@/lib/db'
+import { type Db, db } from '@/lib/db'
 import { type Credentials, Email, hashPassword, verifyPassword } from './credentials'
 import type { LearnerIdentity } from './identities'
 import { revokeAllSessions } from './sessions'
-import { type TooManyTries, takeTry } from './sign-in-limits'
 
 export type Authenticated =
   | ({ kind: 'authenticated' } & LearnerIdentity)
@@ -72,4 +73,59 @@ export async function resetPassword(email: string, now: Date): Promise<Reset> {
     await tx.session.updateMany({ where: { learnerId: identity.learnerId, revokedAt: null }, data: { revokedAt: now } })
   })
   return { kind: 'reset', password }
+}
+
+const MINUTE = 60
+// Enough for typing errors and far too few for guessing. A whole school may share an address, so that limit is higher.
+const PER_EMAIL = { points: 6, duration: 15 * MINUTE }
+const PER_ADDRESS = { points: 60, duration: 15 * MINUTE }
+
+type TooManyTries = { kind: 'rejected'; reason: 'too-many-tries'; tryAgainAt: Date }
+type Allowed = { kind: 'allowed'; succeeded: () => Promise<void> }
+
+/** Counts a try before the password is checked, so that parallel requests cannot get around the limit. */
+async function takeTry(email: string, address: string, now: Date): Promise<Allowed | TooManyTries> {
+  const { perEmail, perAddress } = limiters()
+  const key = createHash('sha256').update(email).digest('base64url')
+  for (const taken of [await take(perAddress, address), await take(perEmail, key)]) {
+    if (taken)
+      return { kind: 'rejected', reason: 'too-many-tries', tryAgainAt: addMilliseconds(now, taken.msBeforeNext) }
+  }
+  const succeeded = async () => {
+    await perEmail.delete(key)
+    await perAddress.reward(address)
+  }
+  return { kind: 'allowed', succeeded }
+}
+
+async function take(limiter: RateLimiterPrisma, key: string): Promise<RateLimiterRes | null> {
+  try {
+    await limiter.consume(key)
+    return null
+  } catch (refusal) {
+    if (refusal instanceof RateLimiterRes) return refusal
+    throw refusal
+  }
+}
+
+type Limiters = { perEmail: RateLimiterPrisma; perAddress: RateLimiterPrisma }
+const made = new WeakMap<Db, Limiters>()
+
+function limiters(): Limiters {
+  const store = db()
+  const known = made.get(store)
+  if (known) return known
+  const options = { storeClient: store, tableName: 'rateLimiterFlexible' }
+  const limiters = {
+    perEmail: new RateLimiterPrisma({ ...options, ...PER_EMAIL, keyPrefix: 'sign-in-email' }),
+    // One of the two clears what has run out, for both.
+    perAddress: new RateLimiterPrisma({
+      ...options,
+      ...PER_ADDRESS,
+      keyPrefix: 'sign-in-address',
+      clearExpiredByTimeout: false,
+    }),
+  }
+  made.set(store, limiters)
+  return limiters
 }

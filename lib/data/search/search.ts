@@ -4,10 +4,16 @@ import type { DeckId } from '../../core/ids'
 import { SEARCH_CHARACTERS } from '../../core/shared/input-limits'
 import { type HighlightPiece, highlightPieces } from '../../core/shared/search-words'
 import { db } from '../../db'
-import { findItems, type ItemHit } from './find-items'
-import { findPassages, type PassageHit } from './find-passages'
+import {
+  findItems,
+  findPassages,
+  HEADLINE_OPTIONS,
+  type ItemHit,
+  type PassageHit,
+  type SearchableDeck,
+  searchableDecks,
+} from './find-hits'
 import { indexMissing } from './index-text'
-import { LIT_WHOLE, type SearchableDeck, searchableDecks } from './search-scope'
 import { mendTypos } from './typos'
 
 export const KINDS = ['items', 'passages'] as const
@@ -89,7 +95,7 @@ async function find(decks: readonly SearchableDeck[], words: string, { kind, pag
 async function findDecks(decks: readonly SearchableDeck[], words: string): Promise<readonly DeckHit[]> {
   const ids = decks.map(({ id }) => id)
   const rows = await db().$queryRaw<{ at: number; title: string }[]>`
-    SELECT at::int - 1 AS at, ts_headline('english', deck.title, query, ${LIT_WHOLE}) AS title
+    SELECT at::int - 1 AS at, ts_headline('english', deck.title, query, ${HEADLINE_OPTIONS}) AS title
     FROM unnest(${ids}::uuid[]) WITH ORDINALITY AS given(id, at)
     JOIN "Deck" deck USING (id), search_query(${words}) AS query,
     LATERAL (SELECT to_tsvector('english', deck.title) || to_tsvector('simple', deck.title) AS words) AS named

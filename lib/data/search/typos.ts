@@ -1,7 +1,7 @@
 import 'server-only'
 import { closestWord } from '../../core/shared/search-words'
 import { type Connection, db } from '../../db'
-import type { SearchableDeck } from './search-scope'
+import type { SearchableDeck } from './find-hits'
 
 // A sentence may be typed; more words than these are nobody's typing error.
 const MOST_WORDS = 8
