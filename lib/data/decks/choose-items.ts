@@ -12,7 +12,7 @@ export type Chosen =
   | { readonly kind: 'chosen'; readonly previous: DeckChoice }
   | { readonly kind: 'rejected'; readonly reason: 'not-found' }
 
-/** Accepts, rejects or takes a word back. Undo is the same deed with `previous`. */
+/** Accepts or rejects an item, or withdraws the decision. To undo, call it with `previous`. */
 export async function chooseItem(
   viewer: Viewer,
   deckId: DeckId,
@@ -20,26 +20,8 @@ export async function chooseItem(
   choice: DeckChoice,
   now: Date,
 ): Promise<Chosen> {
-  return db().$transaction(async (tx) => {
-    const previous = await findChoice(tx, viewer, deckId, itemId)
-    if (previous === undefined) return { kind: 'rejected', reason: 'not-found' }
-    if (!choice) {
-      await tx.deckChoice.deleteMany({ where: { deckId, itemId } })
-      await refreshDeckFacts(tx, { itemIds: [itemId] })
-      return { kind: 'chosen', previous }
-    }
-    if (choice.revisionId && !(await isRevisionOf(tx, viewer, deckId, itemId, choice.revisionId))) {
-      return { kind: 'rejected', reason: 'not-found' }
-    }
-    const decision = { choice: choice.choice, revisionId: choice.revisionId, decidedAt: now }
-    await tx.deckChoice.upsert({
-      where: { deckId_itemId: { deckId, itemId } },
-      create: { deckId, itemId, ...decision },
-      update: decision,
-    })
-    await refreshDeckFacts(tx, { itemIds: [itemId] })
-    return { kind: 'chosen', previous }
-  })
+  const chosen = await chooseItems(viewer, deckId, [{ itemId, choice }], now)
+  return chosen.kind === 'rejected' ? chosen : { kind: 'chosen', previous: chosen.previous[0]?.choice ?? null }
 }
 
 /** `undefined` when the deck is not the viewer's or the item is not the deck's. */
@@ -59,10 +41,6 @@ export async function findChoice(
   return { choice: row.choice, revisionId: row.revisionId ? RevisionId.parse(row.revisionId) : null }
 }
 
-async function isRevisionOf(tx: Tx, viewer: Viewer, deckId: DeckId, itemId: ItemId, id: RevisionId): Promise<boolean> {
-  return (await tx.revision.count({ where: { id, itemId, ...revisionsOpenTo(viewer, deckId) } })) === 1
-}
-
 /** Another author's revision of the same item is not this deck's to show. */
 const revisionsOpenTo = (viewer: Viewer, deckId: DeckId) => ({
   OR: [{ authorId: null }, { authorId: viewer.learnerId }, { choices: { some: { deckId } } }],
@@ -74,7 +52,7 @@ export type ChosenMany =
   | { readonly kind: 'chosen'; readonly previous: readonly ItemChoice[] }
   | { readonly kind: 'rejected'; readonly reason: 'not-found' }
 
-/** Many decisions as one: all of them or none. Undo is the same deed with `previous`. */
+/** Many decisions as one: all of them or none. To undo, call it with `previous`. */
 export async function chooseItems(
   viewer: Viewer,
   deckId: DeckId,
@@ -91,7 +69,7 @@ export async function chooseItems(
     if (items.length < byItem.size || !(await ownRevisions(tx, viewer, deckId, byItem))) {
       return { kind: 'rejected', reason: 'not-found' }
     }
-    await save(tx, deckId, byItem, now)
+    await saveChoices(tx, deckId, byItem, now)
     return { kind: 'chosen', previous: items.map(previousOf) }
   })
 }
@@ -114,13 +92,19 @@ async function ownRevisions(tx: Tx, viewer: Viewer, deckId: DeckId, byItem: Read
   return named.every(([itemId, id]) => itemOf.get(String(id)) === itemId)
 }
 
-/** In two statements, however many they are. */
-async function save(tx: Tx, deckId: DeckId, byItem: ReadonlyMap<string, DeckChoice>, now: Date): Promise<void> {
+/** In few statements, however many they are, with what decks then ask. */
+export async function saveChoices(
+  tx: Tx,
+  deckId: DeckId,
+  byItem: ReadonlyMap<string, DeckChoice>,
+  now: Date,
+): Promise<void> {
   const all = [...byItem]
   const undecided = all.flatMap(([itemId, choice]) => (choice ? [] : [itemId]))
   const decided = all.flatMap(([itemId, choice]) => (choice ? [{ deckId, itemId, ...choice, decidedAt: now }] : []))
-  await tx.deckChoice.deleteMany({ where: { deckId, itemId: { in: undecided } } })
-  await tx.$executeRaw`
+  if (undecided.length > 0) await tx.deckChoice.deleteMany({ where: { deckId, itemId: { in: undecided } } })
+  if (decided.length > 0)
+    await tx.$executeRaw`
     INSERT INTO "DeckChoice" ("deckId", "itemId", choice, "revisionId", "decidedAt")
     SELECT "deckId", "itemId", choice, "revisionId", "decidedAt"
     FROM jsonb_populate_recordset(NULL::"DeckChoice", ${JSON.stringify(decided)}::jsonb)

@@ -8,9 +8,8 @@ import { writeItem } from '../../core/item/item'
 import { reword } from '../../core/item/reword'
 import type { Edit, EditFault } from '../../core/question-types/question-type'
 import { db } from '../../db'
-import { type DeckChoice, findChoice } from './choose-items'
+import { type DeckChoice, findChoice, saveChoices } from './choose-items'
 import { decksEditableBy } from './deck-access'
-import { refreshDeckFacts } from './refresh-deck-facts'
 import { itemOf, revisionData, revisionOf } from './revision-of'
 
 export type Edited =
@@ -60,14 +59,9 @@ export async function editItem(
     const number = Math.max(...row.revisions.map((revision) => revision.number)) + 1
     const data = { itemId, number, authorId: viewer.learnerId, createdAt: now, ...revisionData(item) }
     const { id } = await tx.revision.create({ data })
-    const decision = { choice: 'accepted' as const, revisionId: id, decidedAt: now }
-    await tx.deckChoice.upsert({
-      where: { deckId_itemId: { deckId, itemId } },
-      create: { deckId, itemId, ...decision },
-      update: decision,
-    })
-    await refreshDeckFacts(tx, { itemIds: [itemId] })
-    return { kind: 'edited', revisionId: RevisionId.parse(id), previous, findings }
+    const revisionId = RevisionId.parse(id)
+    await saveChoices(tx, deckId, new Map([[itemId, { choice: 'accepted', revisionId }]]), now)
+    return { kind: 'edited', revisionId, previous, findings }
   })
 }
 
