@@ -32,8 +32,6 @@ export async function restore(lines: AsyncIterable<string>): Promise<Restored> {
 async function fill(connection: Connection, lines: AsyncIterable<string>): Promise<Restored> {
   const tables = await listTables(connection)
   if (await hasRows(connection, tables)) return reject('not-empty')
-  // What triggers keep is in the backup as well.
-  for (const { name } of tables) await connection.script(`ALTER TABLE "${name}" DISABLE TRIGGER USER`)
   const writer = createRowWriter(connection, tables)
   let isHeadSeen = false
   for await (const line of lines) {
@@ -62,14 +60,15 @@ async function take(writer: RowWriter, read: unknown): Promise<Restored | null> 
   const end = End.safeParse(read).data
   if (!end) return reject('not-a-backup')
   const counts = await writer.finish()
-  for (const name of Object.keys(counts)) await writer.enableTriggers(name)
-  await writer.indexItems()
   return isSame(counts, end.counts) ? { kind: 'restored', counts } : reject('incomplete')
 }
 
 type RowWriter = ReturnType<typeof createRowWriter>
 
-/** Collects the rows of one table after the other and writes them in batches. */
+/**
+ * Collects the rows of one table after the other and writes them in batches. What search looks into is in no backup: a trigger
+ * adds the words of items, and texts follow when somebody searches (docs/decisions/0024).
+ */
 function createRowWriter(connection: Connection, tables: readonly Table[]) {
   const byName = new Map(tables.map((table) => [table.name, table]))
   const counts: Record<string, number> = Object.fromEntries(tables.map(({ name }) => [name, 0]))
@@ -95,9 +94,6 @@ function createRowWriter(connection: Connection, tables: readonly Table[]) {
       }
       batch.push(kept)
     },
-    /** What search looks into is in no backup; texts follow when somebody searches (docs/decisions/0024). */
-    indexItems: () => connection.script('SELECT search_add_revisions(ARRAY(SELECT id FROM "Revision"))'),
-    enableTriggers: (name: string) => connection.script(`ALTER TABLE "${name}" ENABLE TRIGGER USER`),
     async finish(): Promise<Record<string, number>> {
       await write()
       for (const { table, id, column, value } of later) {
