@@ -4,8 +4,8 @@ import { useTranslations } from 'next-intl'
 import { type ReactNode, useActionState } from 'react'
 import { Badge } from '@/components/ui/badge'
 import { DoneNote, Field, FormError, SelectField, SubmitButton } from '@/components/ui/field'
-import { PASSWORD_CHARACTERS } from '@/lib/core/shared/input-limits'
 import { type FormAction, type FormState, reasonText, UNSENT } from './form-state'
+import { NewPasswordField } from './sign-in-forms'
 import { useFocusOnError } from './use-focus-on-error'
 
 type SettingsValues = Readonly<Record<SettingName, string>>
@@ -110,23 +110,13 @@ function Choices({ choices, ...parts }: Parts & { choices: readonly Choice[] }) 
 export function PasswordForm({ action, email }: { action: FormAction; email: string }) {
   const t = useTranslations('people')
   const [state, send] = useActionState<FormState, FormData>(action, UNSENT)
-  const isShort = state.fields?.includes('next')
   return (
     <form ref={useFocusOnError(state)} action={send} className="grid gap-5" noValidate>
       <FormError>{reasonText(t, state)}</FormError>
       {/* Tells the browser's password manager which account this is. */}
       <input hidden readOnly name="email" autoComplete="username" value={email} />
       <Field label={t('account.current')} name="current" type="password" autoComplete="current-password" required />
-      <Field
-        label={t('account.next')}
-        name="next"
-        type="password"
-        autoComplete="new-password"
-        minLength={PASSWORD_CHARACTERS.min}
-        required
-        hint={t('signUp.passwordHint')}
-        error={isShort ? t('error.password') : undefined}
-      />
+      <NewPasswordField label={t('account.next')} name="next" state={state} />
       <div className="flex flex-wrap items-center gap-4">
         <SubmitButton variant="secondary" pendingLabel={t('account.changing')}>
           {t('account.change')}

@@ -15,15 +15,7 @@ export function SignInForm({ action, from }: { action: FormAction; from: string 
     <form ref={useFocusOnError(state)} action={send} className="grid gap-5" noValidate>
       <FormError>{reasonText(t, state)}</FormError>
       <input type="hidden" name="from" value={from} />
-      <Field
-        label={t('signIn.email')}
-        name="email"
-        type="email"
-        autoComplete="username"
-        required
-        defaultValue={state.kept.email}
-        error={bad.has('email') ? t('error.email') : undefined}
-      />
+      <EmailField state={state} />
       <Field
         label={t('signIn.password')}
         name="password"
@@ -55,26 +47,40 @@ export function SignUpForm({ action, from, name }: { action: FormAction; from: s
         defaultValue={state.kept.name ?? name}
         error={bad.has('name') ? t('error.name') : undefined}
       />
-      <Field
-        label={t('signIn.email')}
-        name="email"
-        type="email"
-        autoComplete="username"
-        required
-        defaultValue={state.kept.email}
-        error={bad.has('email') ? t('error.email') : undefined}
-      />
-      <Field
-        label={t('signIn.password')}
-        name="password"
-        type="password"
-        autoComplete="new-password"
-        minLength={PASSWORD_CHARACTERS.min}
-        required
-        hint={t('signUp.passwordHint')}
-        error={bad.has('password') ? t('error.password') : undefined}
-      />
+      <EmailField state={state} />
+      <NewPasswordField label={t('signIn.password')} name="password" state={state} />
       <SubmitButton pendingLabel={t('signUp.pending')}>{t('signUp.submit')}</SubmitButton>
     </form>
+  )
+}
+
+function EmailField({ state }: { state: FormState }) {
+  const t = useTranslations('people')
+  return (
+    <Field
+      label={t('signIn.email')}
+      name="email"
+      type="email"
+      autoComplete="username"
+      required
+      defaultValue={state.kept.email}
+      error={state.fields?.includes('email') ? t('error.email') : undefined}
+    />
+  )
+}
+
+export function NewPasswordField({ label, name, state }: { label: string; name: string; state: FormState }) {
+  const t = useTranslations('people')
+  return (
+    <Field
+      label={label}
+      name={name}
+      type="password"
+      autoComplete="new-password"
+      minLength={PASSWORD_CHARACTERS.min}
+      required
+      hint={t('signUp.passwordHint')}
+      error={state.fields?.includes(name) ? t('error.password') : undefined}
+    />
   )
 }
