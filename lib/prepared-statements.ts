@@ -1,6 +1,7 @@
 import 'server-only'
 import { type PGlite, protocol } from '@electric-sql/pglite'
 import type { Pool, PoolClient } from 'pg'
+import { MINUTE_MS } from './core/shared/time'
 import type { Prisma } from './generated/prisma/client'
 
 /**
@@ -64,7 +65,7 @@ export function preparedOnServer(pool: Pool): PreparedStatements {
  * The embedded database gathers no statistics by itself, so a plan that was made while a table was small would be kept while it
  * grows: after this time a statement is prepared anew.
  */
-const PLANS_LAST_MS = 5 * 60_000
+const PLANS_LAST_MS = 5 * MINUTE_MS
 
 export function preparedOnPglite(pglite: PGlite): PreparedStatements {
   const { serialize } = protocol

@@ -1,10 +1,11 @@
 import 'server-only'
+import { MINUTE_MS } from './core/shared/time'
 import { releaseJobs } from './data/documents/generation-job'
 import { resumeAbandoned } from './data/documents/resume-generation'
 import { env } from './env'
 import { log } from './log'
 
-const EVERY_MS = 60_000
+const EVERY_MS = MINUTE_MS
 
 const shared = globalThis as typeof globalThis & { bilimReleaseJobs?: () => Promise<void> }
 

@@ -2,6 +2,7 @@
 
 import { useEffect } from 'react'
 import { type DeckPack, PACK_MADE_AT } from '@/lib/core/memory/offline-pack/deck-pack'
+import { MINUTE_MS } from '@/lib/core/shared/time'
 import { hasDeviceDatabase, openDeviceDatabase, type PackRow, STRANGER } from '../study/queue/device-database'
 
 /** Downloads an opened deck to the device, once the page is idle, so that it can be studied offline. */
@@ -53,7 +54,7 @@ export function supportsOffline(): boolean {
 }
 
 /** A pack is not downloaded again within this time: the device knows its own changes. */
-const FRESH_MS = 5 * 60_000
+const FRESH_MS = 5 * MINUTE_MS
 
 /**
  * Keeps a deck on this device and up to date: at once when something else is annotated on it than the device knows. Without a

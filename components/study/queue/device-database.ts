@@ -1,5 +1,6 @@
 import type { Dexie, EntityTable, Table } from 'dexie'
 import type { DeckPack } from '@/lib/core/memory/offline-pack/deck-pack'
+import { DAY_MS } from '@/lib/core/shared/time'
 import type { QueuedEvent, StudyEvent } from './study-event'
 
 // The database of this device (IndexedDB): study events and deck packs. Dexie is loaded when the first row is needed.
@@ -37,7 +38,7 @@ const DATABASE = 'bilim-study'
 /** A pack that is older than this many events is far behind anyway. */
 const MAX_SAVED_EVENTS = 1500
 /** The server may understand a refused event after an update. */
-const RETRY_REFUSED_AFTER_MS = 86_400_000
+const RETRY_REFUSED_AFTER_MS = DAY_MS
 
 let opened: DeviceDatabase | null = null
 

@@ -3,6 +3,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { useAnnounce } from '@/components/ui/live-region'
 import type { StudyCard } from '@/lib/core/memory/session/study-card'
+import { MINUTE_MS } from '@/lib/core/shared/time'
 import type { StudyQuery } from '../study-query'
 import { answerInput } from './session-keyboard'
 import type { Session } from './session-reducer'
@@ -115,7 +116,7 @@ function isBusy(): boolean {
 let clockAhead = Number.POSITIVE_INFINITY
 
 /** Timers stop while a laptop sleeps, so the clock is checked at least this often. */
-const CHECK_AGAIN_MS = 60_000
+const CHECK_AGAIN_MS = MINUTE_MS
 
 /** `checks`: how many times the clock was checked since the day was over. `wasAway`: the page was hidden since. */
 function useDayOver({ endOfStudyDay, madeAt }: NewDay) {

@@ -1,3 +1,4 @@
+import { DAY_MS } from '../shared/time'
 import { isEnoughToTell } from './enough-to-tell'
 
 /** What a class remembers of one fact: for each learner who has met it, whether they have lost it. */
@@ -29,7 +30,7 @@ export function metByHalf<Fact extends MetFact>(facts: readonly Fact[], learners
 }
 
 /** A fact that was met more recently has not had the time to be forgotten. */
-export const DAY_TO_FORGET_MS = 86_400_000
+export const DAY_TO_FORGET_MS = DAY_MS
 
 /**
  * That a fact is lost is said at once. That none is, only when enough learners have had a day to forget: `dayOld` counts, over

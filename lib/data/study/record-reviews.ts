@@ -7,7 +7,7 @@ import type { Memory, Rating } from '../../core/memory/scheduling/memory'
 import { parametersOf, writeParameters } from '../../core/memory/scheduling/parameters'
 import { applyReview, isOutcomeOnly } from '../../core/memory/scheduling/replay'
 import type { RejectedReview } from '../../core/memory/session/study-card'
-import { DAY_MS } from '../../core/shared/time'
+import { DAY_MS, MINUTE_MS } from '../../core/shared/time'
 import { prepared, type Tx } from '../../db'
 import { Prisma, type Review as Row } from '../../generated/prisma/client'
 import { type Run, runIn } from '../../prepared-statements'
@@ -58,7 +58,7 @@ export type RecordedReview =
 /** A device may have been offline this long; what claims to be older is counted as that old. */
 const OLDEST_DAYS = 30
 /** Longer pauses were not spent on the card. */
-const LONGEST_MS = 10 * 60_000
+const LONGEST_MS = 10 * MINUTE_MS
 
 /** Saves ratings of cards, in their order, with the memories that they make: all of them or none. */
 export async function recordReviews(

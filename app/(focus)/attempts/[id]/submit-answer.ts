@@ -4,11 +4,12 @@ import type { Viewer } from '@/lib/core/access/viewer'
 import { RESPONSE_KINDS, type Response, responseOf, Texts } from '@/lib/core/grading/response'
 import { AttemptId } from '@/lib/core/ids'
 import { moveEntry } from '@/lib/core/shared/option-rows'
+import { HOUR_MS } from '@/lib/core/shared/time'
 import { answerQuestion, findAttemptState, flagQuestion } from '@/lib/data/quizzes/answer-question'
 import { submitAttempt } from '@/lib/data/quizzes/submit-attempt'
 
 /** The longest time that counts for one question: a page may stay open overnight. */
-const LONGEST_MS = 3_600_000
+const LONGEST_MS = HOUR_MS
 
 const AnswerForm = z.object({
   attemptId: AttemptId,

@@ -6,11 +6,9 @@ import { MasteryLegend, MasteryStrip, MasterySwatch } from '@/components/ui/mast
 import { Metric, Metrics } from '@/components/ui/metric'
 import type { Viewer } from '@/lib/core/access/viewer'
 import { MASTERY_NAMES } from '@/lib/core/memory/scheduling/memory'
+import { limitsPerDay } from '@/lib/data/study/daily-limits'
 import type { DeckProgress } from '@/lib/data/study/deck-progress'
 import { nextActivity } from './next-activity'
-
-/** Of new learners, and of strangers. */
-const DEFAULT_NEW_PER_DAY = 20
 
 export async function DueAndRecall({ progress, viewer }: { progress: DeckProgress; viewer: Viewer | null }) {
   const t = await getTranslations('deck.study')
@@ -25,7 +23,7 @@ export async function DueAndRecall({ progress, viewer }: { progress: DeckProgres
           name={t('new')}
           value={progress.new}
           small={progress.newToday < progress.new ? t('newToday', { count: progress.newToday }) : null}
-          meaning={t('newMeaning', { perDay: viewer?.newPerDay ?? DEFAULT_NEW_PER_DAY })}
+          meaning={t('newMeaning', { perDay: limitsPerDay(viewer).new })}
         />
         <Metric name={t('recall')} value={progress.percent} small="%" meaning={t('recallMeaning')} />
       </Metrics>

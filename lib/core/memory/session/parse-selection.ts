@@ -11,7 +11,7 @@ export const WrittenSelection = z
   .optional()
   .catch(undefined)
   .transform((written): Selection => {
-    const kind = KINDS.find((one) => one === written)
+    const kind = KINDS.find((known) => known === written)
     if (kind) return { kind }
     const name = written?.startsWith(TAG) ? written.slice(TAG.length).trim() : ''
     return name ? { kind: 'tag', name } : { kind: 'today' }
