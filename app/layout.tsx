@@ -2,7 +2,7 @@ import './globals.css'
 import type { Metadata, Viewport } from 'next'
 import { getLocale, getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
-import { DeviceKeeper } from '@/components/offline/device-keeper'
+import { OfflineSetup } from '@/components/offline/offline-setup'
 import { KeysDialog } from '@/components/ui/keys-dialog'
 import { LiveRegion } from '@/components/ui/live-region'
 import { ClientMessages } from '@/components/ui/messages'
@@ -49,7 +49,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
           <Toaster />
           <LiveRegion />
           <TimeZone cookie={TIME_ZONE_COOKIE} />
-          <DeviceKeeper owner={viewer?.learnerId ?? null} singleKeys={viewer?.singleKeys ?? true} build={BUILD_ID} />
+          <OfflineSetup owner={viewer?.learnerId ?? null} singleKeys={viewer?.singleKeys ?? true} build={BUILD_ID} />
         </ClientMessages>
       </body>
     </html>

@@ -1,7 +1,7 @@
 import 'server-only'
 import { isIPv6 } from 'node:net'
 import { cookies, headers } from 'next/headers'
-import { isThisMachine } from './core/access/rate-limits'
+import { isThisMachine } from './core/shared/rate-limits'
 import { isTimeZone } from './data/people/account'
 
 /** Where the request came from. The server in front of Next sets `x-bilim-address` and takes away what a client sent under it. */

@@ -1,5 +1,5 @@
-import type { Viewer } from '@/lib/core/access/viewer'
 import type { ClassId, DeckId } from '@/lib/core/ids'
+import type { Viewer } from '@/lib/core/people/viewer'
 import { DAY_MS } from '@/lib/core/shared/time'
 import { type AskedAssignment, assignDeck } from '@/lib/data/classes/assignments'
 import { createClass } from '@/lib/data/classes/classes'

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto'
-import type { Viewer } from '@/lib/core/access/viewer'
 import type { Block } from '@/lib/core/document/document'
 import { structureDocument } from '@/lib/core/document/structure-document'
 import { DeckId, FactId, ItemId, ReviewId } from '@/lib/core/ids'
 import type { Rating } from '@/lib/core/memory/scheduling/memory'
-import { insertRows } from '@/lib/data/documents/insert-rows'
-import { recordReviews } from '@/lib/data/study/record-reviews'
+import type { Viewer } from '@/lib/core/people/viewer'
+import { bulkInsert } from '@/lib/data/documents/bulk-insert'
+import { recordReviews } from '@/lib/data/memories/record-reviews'
 import { db } from '@/lib/db'
 import type { Prisma } from '@/lib/generated/prisma/client'
 import { aRevision } from './a-revision'
@@ -32,7 +32,7 @@ export async function aKnownDeck(
   })
   const deck = await db().deck.create({ data: { ownerId, documentId, title } })
   const made = items.map((item) => ({ ...item, factId: randomUUID(), itemId: randomUUID() }))
-  await db().$transaction((tx) => insertRows(tx, rowsOf(documentId, made, text)))
+  await db().$transaction((tx) => bulkInsert(tx, rowsOf(documentId, made, text)))
   await refreshDecks(documentId)
   return {
     deckId: DeckId.parse(deck.id),

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { DAY_MS } from '@/lib/core/shared/time'
-import type { Viewer } from '../lib/core/access/viewer'
 import { ClassId, type DeckId, type DocumentId, FactId, ItemId, LearnerId, SessionId } from '../lib/core/ids'
 import { DEFAULT_WEIGHTS } from '../lib/core/memory/scheduling/parameters'
+import type { Viewer } from '../lib/core/people/viewer'
 import { importDocument } from '../lib/data/documents/import-document'
 import { db } from '../lib/db'
 

@@ -3,7 +3,7 @@ import { runIn } from '@/lib/prepared-statements'
 import { FactId } from '../lib/core/ids'
 import { writeParameters } from '../lib/core/memory/scheduling/parameters'
 import { replayByFact } from '../lib/core/memory/scheduling/replay'
-import { foldMemories } from '../lib/data/study/fold-memories'
+import { rebuildMemories } from '../lib/data/memories/rebuild-memories'
 import { db } from '../lib/db'
 import { aSimulatedLearner, studyCards, TYPICAL } from './simulated-learner'
 
@@ -36,6 +36,6 @@ export async function addFastForgettingHistory(
       ...{ scheduled: scheduled.get(id) ?? false, parameters: writeParameters(parameters) },
     })),
   })
-  await db().$transaction((tx) => foldMemories(runIn(tx), learnerId), { timeout: 60_000 })
+  await db().$transaction((tx) => rebuildMemories(runIn(tx), learnerId), { timeout: 60_000 })
   return factIds
 }

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto'
-import type { Viewer } from '@/lib/core/access/viewer'
 import { ReviewId } from '@/lib/core/ids'
 import type { Rating } from '@/lib/core/memory/scheduling/memory'
 import type { StudyCard } from '@/lib/core/memory/session/study-card'
+import type { Viewer } from '@/lib/core/people/viewer'
+import type { RatingToRecord } from '@/lib/data/memories/record-reviews'
 import { nextCards } from '@/lib/data/study/next-cards'
-import type { RatingToRecord } from '@/lib/data/study/record-reviews'
 import { db } from '@/lib/db'
 import { aDeck, aLearner, NOW } from '@/test/factories'
 

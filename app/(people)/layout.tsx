@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { FlushQueue } from '@/components/study/queue/queue-outside-study'
 import { Masthead } from '@/components/ui/masthead'
-import { isGuest } from '@/lib/core/access/viewer'
+import { isGuest } from '@/lib/core/people/viewer'
 import { getViewer } from '@/lib/session'
 
 export default async function PeopleLayout({ children }: { children: ReactNode }) {

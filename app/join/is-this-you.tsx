@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl'
 import { ButtonLink } from '@/components/ui/button'
 import { PageHead } from '@/components/ui/page'
-import type { Viewer } from '@/lib/core/access/viewer'
+import type { Viewer } from '@/lib/core/people/viewer'
 
 /** Before anything is joined or merged on a device that knows a learner. Both answers are addresses: nothing has happened yet. */
 export function IsThisYou({ viewer, code }: { viewer: Viewer; code: string }) {

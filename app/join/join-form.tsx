@@ -3,8 +3,8 @@
 import { useTranslations } from 'next-intl'
 import { useActionState } from 'react'
 import { Field, FormError, SubmitButton } from '@/components/ui/field'
-import { waitOf } from '@/lib/core/access/rate-limits'
 import { CLASS_CODE_CHARACTERS, NAME_CHARACTERS } from '@/lib/core/shared/input-limits'
+import { waitOf } from '@/lib/core/shared/rate-limits'
 import { joinAction } from './actions'
 import { ReturnForm } from './return/return-form'
 

@@ -1,5 +1,5 @@
 import { clsx } from 'clsx'
-import { sayClassCode } from '@/lib/core/access/codes'
+import { sayClassCode } from '@/lib/core/people/access-codes'
 
 /** As it is said: TOO-427. */
 export function ClassCode({ code, large = false }: { code: string; large?: boolean }) {

@@ -1,12 +1,12 @@
 import { useTranslations } from 'next-intl'
-import type { ExamReading } from '@/lib/core/statistics/exam/exam-reading'
+import type { ExamStatus } from '@/lib/core/statistics/exam/exam-status'
 import type { ExamPlan } from '@/lib/core/statistics/exam/plan-exam'
 import type { Readiness } from '@/lib/core/statistics/exam/readiness'
 import { percent } from '@/lib/core/statistics/predicted-recall'
 import { Metric, Metrics } from '../ui/metric'
 
 /** How ready one is, how ready one would be, and what to do for it. */
-export function ExamNumbers({ days, target, facts, now, idle, plan }: ExamReading) {
+export function ExamNumbers({ days, target, facts, now, idle, plan }: ExamStatus) {
   const t = useTranslations('exam')
   return (
     <>

@@ -3,11 +3,11 @@
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { useEffect, useRef, useState } from 'react'
-import type { GenerationState } from '@/lib/core/document/generation-state'
+import type { GenerationProgress } from '@/lib/core/document/generation-progress'
 import { SubmitButton } from '../ui/field'
 import { useAnnounce } from '../ui/live-region'
 
-type Incomplete = Exclude<GenerationState, { kind: 'complete' }>
+type Incomplete = Exclude<GenerationProgress, { kind: 'complete' }>
 
 /** Each takes a form with the deck's id. */
 type GenerationActions = {
@@ -113,10 +113,10 @@ function poll(deckId: string, onState: (state: Incomplete) => void, onEnd: (end:
   }
 }
 
-type Stopped = Extract<GenerationState, { kind: 'stopped' }>
+type Stopped = Extract<GenerationProgress, { kind: 'stopped' }>
 /** `gone`: the deck was deleted. */
 type End = Stopped | 'complete' | 'gone'
-type Polled = Extract<GenerationState, { kind: 'generating' }> | End | 'unknown'
+type Polled = Extract<GenerationProgress, { kind: 'generating' }> | End | 'unknown'
 
 const isEnd = (state: Polled): state is End =>
   state === 'complete' || state === 'gone' || (state !== 'unknown' && state.kind === 'stopped')
@@ -137,7 +137,7 @@ async function fetchState(deckId: string): Promise<Polled> {
     const response = await fetch(`/api/decks/${deckId}/generation`)
     if (response.status === 404) return 'gone'
     if (!response.ok) return 'unknown'
-    const state: GenerationState = await response.json()
+    const state: GenerationProgress = await response.json()
     return state.kind === 'complete' ? 'complete' : state
   } catch {
     return 'unknown'

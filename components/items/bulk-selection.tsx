@@ -3,7 +3,7 @@
 import { clsx } from 'clsx'
 import { useTranslations } from 'next-intl'
 import { type SubmitEvent, useCallback, useEffect, useRef, useState } from 'react'
-import { readTagName } from '@/lib/core/access/names'
+import { readTagName } from '@/lib/core/people/names'
 import { TAG_CHARACTERS } from '@/lib/core/shared/input-limits'
 import type { Annotation } from '@/lib/data/tags/annotate-facts'
 import { Button } from '../ui/button'

@@ -5,9 +5,9 @@ import { useEffect, useMemo, useRef } from 'react'
 import { shift } from '@/lib/core/document/cut-window'
 import { DocumentText } from './document-text'
 import { overlaps } from './highlight-text'
-import type { ReviewDocument, ReviewFact, ReviewItem } from './review-types'
+import type { ListedDocument, ListedFact, ListedItem } from './items-types'
 
-type DocumentPaneProps = { document: ReviewDocument; fact: ReviewFact | undefined; item: ReviewItem | undefined }
+type DocumentPaneProps = { document: ListedDocument; fact: ListedFact | undefined; item: ListedItem | undefined }
 
 /** The document beside the items. It scrolls to the evidence of the current item. */
 export function DocumentPane({ document, fact, item }: DocumentPaneProps) {

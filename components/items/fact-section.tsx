@@ -7,14 +7,14 @@ import { memo } from 'react'
 import type { Annotation, Annotations } from '@/lib/data/tags/annotate-facts'
 import { ItemRow, type ItemRowProps } from './item-row'
 import { queryOf } from './items-query'
-import type { ReviewFact, ReviewItem } from './review-types'
+import type { ListedFact, ListedItem } from './items-types'
 
 type FactSectionProps = Omit<ItemRowProps, 'item'> & {
-  fact: ReviewFact
+  fact: ListedFact
   startsHeading: boolean
   /** The fact before it has the same statement, and asks for another answer in it. */
   repeatsStatement: boolean
-  items: readonly ReviewItem[]
+  items: readonly ListedItem[]
   /** The learner's own; undefined if the fact has none. */
   annotations: Annotations | undefined
   onAnnotate: (factId: string, annotation: Annotation) => void

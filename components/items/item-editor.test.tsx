@@ -6,9 +6,9 @@ import items from '@/messages/en/items.json'
 import { readEdit } from '../question-types/shared/edit-fields'
 import { ItemEditor } from './item-editor'
 import { DEFAULT_VIEW } from './items-query'
-import type { ReviewActions, ReviewItem } from './review-types'
+import type { ItemsActions, ListedItem } from './items-types'
 
-const ITEM: ReviewItem = {
+const ITEM: ListedItem = {
   ...{
     id: 'i',
     number: 1,
@@ -27,7 +27,7 @@ const ITEM: ReviewItem = {
   },
 }
 const unused = () => Promise.reject(new Error('Not called here.'))
-const ACTIONS: ReviewActions = {
+const ACTIONS: ItemsActions = {
   ...{ choose: unused, chooseByForm: unused, save: unused, chooseMany: unused },
   ...{ annotate: unused, bulkByForm: unused, annotateByForm: unused },
 }

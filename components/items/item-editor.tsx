@@ -14,20 +14,20 @@ import { DraftNote, draftName, useDraft } from '../ui/draft'
 import { FormError, SubmitButton } from '../ui/field'
 import { itemWarnings } from './item-warnings'
 import { type ItemsView, itemsAddress } from './items-query'
-import type { ReviewActions, ReviewDocument, ReviewItem, SaveState } from './review-types'
+import type { ItemsActions, ListedDocument, ListedItem, SaveState } from './items-types'
 
 export type ItemEditorProps = {
-  item: ReviewItem
+  item: ListedItem
   /** The learner who looks; null for a stranger. */
   owner: string | null
   deckId: string
-  document: ReviewDocument
+  document: ListedDocument
   view: ItemsView
-  actions: ReviewActions
+  actions: ItemsActions
   /** Moves the focus back to the item. */
   onClose: (itemId: string) => void
-  onDecide: (item: ReviewItem, kind: 'accepted' | 'rejected') => void
-  onSaved: (item: ReviewItem, state: Extract<SaveState, { kind: 'saved' }>) => void
+  onDecide: (item: ListedItem, kind: 'accepted' | 'rejected') => void
+  onSaved: (item: ListedItem, state: Extract<SaveState, { kind: 'saved' }>) => void
 }
 
 const UNSENT: SaveState = { kind: 'unsent' }
@@ -168,7 +168,7 @@ function refusalOf(state: SaveState, t: (key: string) => string): string | null 
   return t(state.reason === 'not-found' ? 'told.gone' : `edit.${state.reason}`)
 }
 
-function editOf({ stem, answer }: ReviewItem): Edit {
+function editOf({ stem, answer }: ListedItem): Edit {
   return { stem, key: answer ? write(answer).key : [], wrong: answer ? wrongOptions(answer) : [] }
 }
 

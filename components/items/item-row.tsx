@@ -12,7 +12,7 @@ import { Button } from '../ui/button'
 import { BULK_FORM } from './bulk-selection'
 import { ItemEditor, type ItemEditorProps } from './item-editor'
 import { itemsAddress, queryOf } from './items-query'
-import type { JustDecided } from './review-types'
+import type { JustDecided } from './items-types'
 
 export type ItemRowProps = ItemEditorProps & {
   mayEdit: boolean

@@ -3,10 +3,10 @@ import type { CheckFinding } from '@/lib/core/check/finding'
 import { type Item, writeItem } from '@/lib/core/item/item'
 import { reword } from '@/lib/core/item/reword'
 import type { Edit } from '@/lib/core/question-types/question-type'
-import type { ReviewDocument, ReviewItem } from './review-types'
+import type { ListedDocument, ListedItem } from './items-types'
 
 /** The engine's checks on an edit that is not saved yet. The server runs them again with the whole document. */
-export function itemWarnings(document: ReviewDocument, item: ReviewItem, edit: Edit): readonly CheckFinding[] {
+export function itemWarnings(document: ListedDocument, item: ListedItem, edit: Edit): readonly CheckFinding[] {
   const { answer } = item
   const reworded = answer && reword({ ...answer, stem: item.stem }, edit)
   if (!reworded || reworded.kind === 'rejected') return []

@@ -10,13 +10,13 @@ import type { ItemType } from '@/lib/core/question-types/registry'
 import { Button } from '../ui/button'
 import { Fold } from '../ui/fold'
 import { type ItemsView, itemsAddress, queryOf } from './items-query'
-import type { ReviewSection } from './review-types'
+import type { ItemsSection } from './items-types'
 
 type ItemsFiltersProps = {
   deckId: string
   mayEdit: boolean
   counts: ItemCounts
-  sections: readonly ReviewSection[]
+  sections: readonly ItemsSection[]
   page: number
   view: ItemsView
   /** Moves to a fact of this page. */

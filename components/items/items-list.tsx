@@ -6,10 +6,10 @@ import { Kbd } from '../ui/kbd'
 import { BulkBar, SelectAll } from './bulk-selection'
 import { FactSection } from './fact-section'
 import { type ItemsView, itemsAddress } from './items-query'
-import type { ItemsScreenProps, ReviewFact } from './review-types'
-import type { ItemsReview } from './use-items-review'
+import type { ItemsScreenProps, ListedFact } from './items-types'
+import type { ItemsPageState } from './use-items-page'
 
-type ItemsListProps = ItemsScreenProps & { review: ItemsReview }
+type ItemsListProps = ItemsScreenProps & { review: ItemsPageState }
 
 /** A page of items under their facts, and the actions on those that are selected. */
 export function ItemsList({ review, ...props }: ItemsListProps) {
@@ -75,7 +75,7 @@ function Facts({ review, page: { groups }, own, ...props }: ItemsListProps) {
 }
 
 /** Which fact of its section is the current one. */
-function Position({ groups, fact }: { groups: readonly ReviewFact[]; fact: ReviewFact }) {
+function Position({ groups, fact }: { groups: readonly ListedFact[]; fact: ListedFact }) {
   const t = useTranslations('items')
   if (fact.statement === '') return <span className="truncate">{fact.heading}</span>
   const section = groups.filter(({ heading, statement }) => heading === fact.heading && statement !== '')

@@ -3,15 +3,15 @@
 import { CoverageSummary } from './coverage'
 import { DocumentPane } from './document-pane'
 import { ItemsFilters } from './items-filters'
+import { ItemsKeysDialog } from './items-keys'
 import { ItemsList } from './items-list'
-import { ReviewKeysDialog } from './review-keys'
-import type { ItemsScreenProps } from './review-types'
-import { useItemsReview } from './use-items-review'
+import type { ItemsScreenProps } from './items-types'
+import { useItemsPage } from './use-items-page'
 
 /** A page of items beside the document, in which the sentence that proves the current item is highlighted. */
 export function ItemsScreen(props: ItemsScreenProps) {
   const { deckId, document, page, view, mayEdit, readOnlyReason, own } = props
-  const review = useItemsReview(props)
+  const review = useItemsPage(props)
   return (
     <>
       <CoverageSummary coverage={review.coverage} readOnlyReason={readOnlyReason} />
@@ -27,7 +27,7 @@ export function ItemsScreen(props: ItemsScreenProps) {
       <div className="grid grid-cols-[minmax(0,1fr)] wide:grid-cols-[minmax(0,5fr)_minmax(0,6fr)]">
         <DocumentPane document={document} fact={review.fact} item={review.item} />
         <ItemsList {...props} review={review} />
-        <ReviewKeysDialog mayEdit={mayEdit} mayAnnotate={own !== null} />
+        <ItemsKeysDialog mayEdit={mayEdit} mayAnnotate={own !== null} />
       </div>
     </>
   )

@@ -1,10 +1,10 @@
 import { createEvent, fireEvent, render, screen } from '@testing-library/react'
 import { useState } from 'react'
 import { expect, it } from 'vitest'
-import { useReviewKeys } from './review-keys'
-import type { ReviewItem } from './review-types'
+import { useItemsKeys } from './items-keys'
+import type { ListedItem } from './items-types'
 
-const anItem = (id: string): ReviewItem => ({
+const anItem = (id: string): ListedItem => ({
   ...{ id, number: 1, revisionId: 'r', type: 'flashcard', tier: 'B', status: 'unreviewed', edited: false, held: false },
   ...{ factIds: [], stem: id, options: [], answer: null, choice: null },
 })
@@ -14,7 +14,7 @@ const ITEMS = ['first', 'second', 'third', 'fourth'].map(anItem)
 function Review() {
   const [accepted, setAccepted] = useState<readonly string[]>([])
   const [undone, setUndone] = useState(0)
-  useReviewKeys({
+  useItemsKeys({
     mayEdit: true,
     mayAnnotate: true,
     currentItem: () => ITEMS[accepted.length],

@@ -3,14 +3,14 @@
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import type { Annotation } from '@/lib/data/tags/annotate-facts'
-import { updatePack } from '../offline/keep-packs'
-import type { AnnotateOutcome, FactSelection, ReviewActions } from './review-types'
+import { updatePack } from '../offline/download-packs'
+import type { AnnotateOutcome, FactSelection, ItemsActions } from './items-types'
 import type { useUndoStack } from './use-undo-stack'
 
 type UndoStack = Pick<ReturnType<typeof useUndoStack>, 'perform' | 'report'>
 
 /** Tags and flags for facts. One undo takes back all that one call has changed. */
-export function useAnnotate(deckId: string, actions: ReviewActions, { perform, report }: UndoStack) {
+export function useAnnotate(deckId: string, actions: ItemsActions, { perform, report }: UndoStack) {
   const t = useTranslations('items.told')
   const router = useRouter()
 

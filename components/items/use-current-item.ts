@@ -3,9 +3,9 @@
 import { useRouter } from 'next/navigation'
 import { useEffect, useRef, useState } from 'react'
 import { type ItemsView, itemsAddress } from './items-query'
-import type { ReviewPage } from './review-types'
+import type { ItemsPage } from './items-types'
 
-type Options = { deckId: string; page: ReviewPage; view: ItemsView; first: string | null }
+type Options = { deckId: string; page: ItemsPage; view: ItemsView; first: string | null }
 
 /** The current item of the page. Moving beyond the first or last item opens the page before or after. */
 export function useCurrentItem({ deckId, page, view, first }: Options) {

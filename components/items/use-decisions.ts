@@ -7,16 +7,16 @@ import { reword } from '@/lib/core/item/reword'
 import type { Edit } from '@/lib/core/question-types/question-type'
 import { write } from '@/lib/core/question-types/registry'
 import { coverageAfter } from './coverage'
-import type { Choice, ReviewActions, ReviewItem, ReviewPage, SaveState } from './review-types'
+import type { Choice, ItemsActions, ItemsPage, ListedItem, SaveState } from './items-types'
 import { useUndoStack } from './use-undo-stack'
 
-type Change = { readonly item: ReviewItem; readonly choice: Choice }
+type Change = { readonly item: ListedItem; readonly choice: Choice }
 
 /** The items with what was decided on this page since it was loaded. Decisions are undone in reverse order. */
-export function useDecisions(deckId: string, { groups, ...loaded }: ReviewPage, actions: ReviewActions) {
+export function useDecisions(deckId: string, { groups, ...loaded }: ItemsPage, actions: ItemsActions) {
   const t = useTranslations('items.told')
   const { perform, report, undo } = useUndoStack()
-  const [changed, setChanged] = useState<Readonly<Record<string, ReviewItem>>>({})
+  const [changed, setChanged] = useState<Readonly<Record<string, ListedItem>>>({})
   const [shownGroups, setShownGroups] = useState(groups)
   // New groups come from the server, which has saved all decisions so far.
   if (shownGroups !== groups) {
@@ -26,7 +26,7 @@ export function useDecisions(deckId: string, { groups, ...loaded }: ReviewPage, 
   const sent = groups.flatMap((group) => group.items)
   const items = sent.map((item) => changed[item.id] ?? item)
 
-  const put = useCallback((item: ReviewItem) => setChanged((before) => ({ ...before, [item.id]: item })), [])
+  const put = useCallback((item: ListedItem) => setChanged((before) => ({ ...before, [item.id]: item })), [])
 
   /** Shows the changes at once, and takes them back if they cannot be saved. */
   const save = async (changes: readonly Change[], send: () => Promise<{ kind: 'chosen' | 'rejected' }>) => {
@@ -37,14 +37,14 @@ export function useDecisions(deckId: string, { groups, ...loaded }: ReviewPage, 
     report(t(outcome ? 'gone' : 'network'))
     return false
   }
-  const choose = (item: ReviewItem, choice: Choice) =>
+  const choose = (item: ListedItem, choice: Choice) =>
     save([{ item, choice }], () => actions.choose(deckId, item.id, choice))
   const chooseMany = (changes: readonly Change[]) => {
     const choices = changes.map(({ item, choice }) => ({ itemId: item.id, choice }))
     return save(changes, () => actions.chooseMany(deckId, choices))
   }
 
-  const decide = async (item: ReviewItem, kind: 'accepted' | 'rejected') => {
+  const decide = async (item: ListedItem, kind: 'accepted' | 'rejected') => {
     if (item.status === kind) return
     const choice = { choice: kind, revisionId: item.revisionId }
     await perform({ revert: () => choose(item, item.choice) }, async () =>
@@ -53,7 +53,7 @@ export function useDecisions(deckId: string, { groups, ...loaded }: ReviewPage, 
   }
 
   /** One undo takes all of them back. */
-  const decideMany = async (selected: readonly ReviewItem[], kind: 'accepted' | 'rejected') => {
+  const decideMany = async (selected: readonly ListedItem[], kind: 'accepted' | 'rejected') => {
     const undecided = selected.filter(({ status }) => status !== kind)
     if (undecided.length === 0) return
     const changes = undecided.map((item) => ({ item, choice: { choice: kind, revisionId: item.revisionId } }))
@@ -63,7 +63,7 @@ export function useDecisions(deckId: string, { groups, ...loaded }: ReviewPage, 
     )
   }
 
-  const saved = (item: ReviewItem, { edit, revisionId, previous }: Extract<SaveState, { kind: 'saved' }>) =>
+  const saved = (item: ListedItem, { edit, revisionId, previous }: Extract<SaveState, { kind: 'saved' }>) =>
     perform({ revert: () => choose(item, previous) }, async () => {
       const choice = { choice: 'accepted' as const, revisionId }
       put({ ...withEdit(item, edit), revisionId, choice, edited: true, status: 'accepted' })
@@ -76,7 +76,7 @@ export function useDecisions(deckId: string, { groups, ...loaded }: ReviewPage, 
 }
 
 /** The item as the server has saved it. */
-function withEdit(item: ReviewItem, edit: Edit): ReviewItem {
+function withEdit(item: ListedItem, edit: Edit): ListedItem {
   if (!item.answer) return item
   const { stem, answer } = item
   const reworded = reword({ ...answer, stem }, edit)
@@ -85,7 +85,7 @@ function withEdit(item: ReviewItem, edit: Edit): ReviewItem {
   return { ...item, type: typed.type, stem: edited, options: write(typed).options, answer: typed }
 }
 
-function countsAfter(counts: ItemCounts, before: readonly ReviewItem[], after: readonly ReviewItem[]): ItemCounts {
+function countsAfter(counts: ItemCounts, before: readonly ListedItem[], after: readonly ListedItem[]): ItemCounts {
   const shown = { ...counts.shown }
   for (const [at, item] of after.entries()) {
     const old = before[at]
@@ -97,7 +97,7 @@ function countsAfter(counts: ItemCounts, before: readonly ReviewItem[], after: r
   return { ...counts, shown }
 }
 
-function statusOf(item: ReviewItem, choice: Choice): ReviewItem['status'] {
+function statusOf(item: ListedItem, choice: Choice): ListedItem['status'] {
   return choice?.choice ?? (item.tier === 'A' ? 'ready' : 'unreviewed')
 }
 

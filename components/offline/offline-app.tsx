@@ -9,7 +9,7 @@ import { FlushQueue } from '../study/queue/queue-outside-study'
 import type { Refresh, Renew } from '../study/session/use-new-day'
 import { OfflineDecks, type OfflinePage, readOfflinePage } from './offline-decks'
 import { endOfDayOf, OfflineSession } from './offline-session'
-import { type Device, readDevice } from './read-device'
+import { type Device, readOfflineData } from './read-offline-data'
 
 type Here = {
   readonly device: Device
@@ -84,7 +84,7 @@ function isKept({ packs }: Device, wanted: string | null): boolean {
 /** Nothing, if the browser stores nothing. */
 async function readDeviceSafely(): Promise<Device> {
   try {
-    return await readDevice()
+    return await readOfflineData()
   } catch {
     return { packs: [], reviews: [] }
   }

@@ -10,7 +10,7 @@ import { buttonClass } from '../ui/button'
 import { EmptyState } from '../ui/empty-state'
 import { Logo } from '../ui/logo'
 import { Page, SectionHead, wrapClass } from '../ui/page'
-import type { Device } from './read-device'
+import type { Device } from './read-offline-data'
 
 /** The page that could not be fetched, by the address of the offline page. */
 export type OfflinePage =

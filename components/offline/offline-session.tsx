@@ -7,7 +7,7 @@ import { studyPacks } from '@/lib/core/memory/offline-pack/study-packs'
 import { DEFAULT_PARAMETERS } from '@/lib/core/memory/scheduling/parameters'
 import { endOfStudyDay } from '@/lib/core/memory/scheduling/study-day'
 import { writeSelection } from '@/lib/core/memory/session/selection'
-import { askedByExams } from '@/lib/core/statistics/exam/asked-of-packs'
+import { offlineExamFacts } from '@/lib/core/statistics/exam/offline-exam-facts'
 import { enqueue, lastSavedAt } from '../study/queue/event-queue'
 import { newId } from '../study/queue/study-event'
 import { StudySession } from '../study/session/study-session'
@@ -23,7 +23,7 @@ import {
   studyAddress,
 } from '../study/study-query'
 import type { StudyRequest } from '../study/study-request'
-import type { Device } from './read-device'
+import type { Device } from './read-offline-data'
 
 type Props = { device: Device; request: StudyRequest; now: number } & Pick<NewDay, 'renew' | 'refresh'> & {
     isNewDay: boolean
@@ -80,7 +80,7 @@ function loadOfflineSession({ packs, reviews }: Device, request: StudyRequest, n
   const { deckId, factIds, only } = request
   const wanted = { deckId, factIds, only, from: offsetOf(request), limit: SESSION_SIZE }
   const choose = (more: Partial<typeof wanted>) =>
-    studyPacks(packs, reviews, { ...wanted, ...more }, new Date(now), askedByExams)
+    studyPacks(packs, reviews, { ...wanted, ...more }, new Date(now), offlineExamFacts)
   const chosen = choose({})
   return {
     ...chosen,

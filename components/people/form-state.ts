@@ -1,4 +1,4 @@
-import { minutesUntil, waitOf } from '@/lib/core/access/rate-limits'
+import { minutesUntil, waitOf } from '@/lib/core/shared/rate-limits'
 
 /** What a form of this part says after it was sent: which fields, or why not, and the text to keep in it. */
 export type FormState = {

@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl'
-import { arrangeCards, type Cell, textSizeOf } from '@/lib/core/item/arrange-cards'
+import { arrangeCards, type Cell, textSizeOf } from '@/lib/core/item/card-sheets'
 import type { Paper, Printed } from '@/lib/core/item/printed'
 
 /** Sides of paper with ten places each, to scale. */

@@ -4,9 +4,9 @@ import { useTranslations } from 'next-intl'
 import type { QuestionType } from '@/lib/core/question-types/registry'
 import type { Feedback } from '@/lib/core/quiz/feedback'
 import { questionComponents } from '../question-types/registry'
+import { isArrangement, tallyOf } from '../question-types/shared/answered-rows'
 import { AnswerEvidence, explanationOf, OtherEvidence } from '../question-types/shared/feedback-parts'
 import type { VerdictWord } from '../question-types/shared/question-components'
-import { isArrangement, tallyOf } from '../question-types/shared/settled-rows'
 
 type Props = { type: QuestionType; verdict: VerdictWord; feedback: Feedback }
 

@@ -6,7 +6,7 @@ import { useTranslations } from 'next-intl'
 import { type FormEvent, type ReactNode, useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import { Badge } from '@/components/ui/badge'
 import { FormError } from '@/components/ui/field'
-import { SaveSoon } from '../question-types/shared/save-soon'
+import { Autosave } from '../question-types/shared/autosave'
 import type { QuizMode } from './mode-fields'
 
 /** The outcome of sending an answer. `to`: where it leads; null to stay. */
@@ -44,7 +44,7 @@ export function QuestionForm({ action, send, mode, problem, children }: Props) {
       data-task="form"
       className="flex grow flex-col gap-8"
     >
-      <SaveSoon value={() => keepSoon(TYPING_RESTS_MS)}>{children}</SaveSoon>
+      <Autosave value={() => keepSoon(TYPING_RESTS_MS)}>{children}</Autosave>
       <div className={said ? '-mb-6 order-first pt-2' : 'absolute'}>
         <FormError>{said ? t(said) : null}</FormError>
       </div>

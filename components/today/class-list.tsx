@@ -2,7 +2,7 @@ import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { Button } from '@/components/ui/button'
 import { DiamondBand } from '@/components/ui/empty-state'
-import { sayClassCode } from '@/lib/core/access/codes'
+import { sayClassCode } from '@/lib/core/people/access-codes'
 
 type ClassLine = {
   readonly classId: string

@@ -2,6 +2,7 @@ import { type ChildProcess, fork, spawn } from 'node:child_process'
 import { cpSync, mkdtempSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
+import { scripts } from '../../package.json'
 import type * as seeds from './seeds'
 
 export const root = join(import.meta.dirname, '../..')
@@ -75,7 +76,8 @@ export async function startServer(dataDir = copyOfTemplate(), more: Record<strin
 
 export function spawnStart(settings: Record<string, string>): Process {
   const env = environment(settings)
-  return watched(spawn(process.execPath, ['scripts/start.mjs'], { cwd: root, env, stdio: 'pipe' }))
+  const [, ...args] = scripts.start.split(' ')
+  return watched(spawn(process.execPath, args, { cwd: root, env, stdio: 'pipe' }))
 }
 
 /**

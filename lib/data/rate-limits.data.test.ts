@@ -5,6 +5,7 @@ import { anOpenClass, joinAs } from '@/test/classes'
 import { useDatabase } from '@/test/database'
 import { aLearner, NOW, TEXT } from '@/test/factories'
 import { aKnownQuiz } from '@/test/known-quiz'
+import type { Viewer } from '../core/people/viewer'
 import {
   ACCOUNTS_PER_ADDRESS,
   DOCUMENT_LIMITS,
@@ -14,11 +15,10 @@ import {
   minutesUntil,
   OWN_DOCUMENT_LIMITS,
   waitOf,
-} from '../core/access/rate-limits'
-import type { Viewer } from '../core/access/viewer'
+} from '../core/shared/rate-limits'
 import { db } from '../db'
 import { joinClass } from './classes/join-class'
-import { copyDeck } from './decks/copy-deck'
+import { copyDeck } from './copy-deck/copy-deck'
 import { openSharedDeck, shareDeck } from './decks/share-deck'
 import { importWithinLimits } from './documents/import-document'
 import { createAccount, createGuest } from './people/identities'

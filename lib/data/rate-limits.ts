@@ -1,7 +1,7 @@
 import 'server-only'
 import { addMilliseconds } from 'date-fns'
 import { RateLimiterPrisma, RateLimiterRes } from 'rate-limiter-flexible'
-import type { Limit } from '../core/access/rate-limits'
+import type { Limit } from '../core/shared/rate-limits'
 import { db } from '../db'
 
 export type LimitReached = { readonly kind: 'rejected'; readonly reason: 'limit-reached'; readonly tryAgainAt: Date }

@@ -16,11 +16,11 @@ import { dueWindows, pileOf } from '@/lib/core/memory/session/due'
 import { WrittenSelection } from '@/lib/core/memory/session/parse-selection'
 import { writeSelection } from '@/lib/core/memory/session/selection'
 import { faceOf } from '@/lib/core/memory/session/study-card'
+import { mayStrangerStudy } from '@/lib/data/decks/deck-access'
 import { editItem } from '@/lib/data/decks/edit-item'
 import { findDeck } from '@/lib/data/decks/find-deck'
-import { holdsShippedFact } from '@/lib/data/study/holds-shipped-fact'
+import { recordReviews } from '@/lib/data/memories/record-reviews'
 import { nextCards } from '@/lib/data/study/next-cards'
-import { recordReviews } from '@/lib/data/study/record-reviews'
 import { ensureViewer, getViewer, requireViewer } from '@/lib/session'
 import { loadSession } from './load-session'
 
@@ -47,7 +47,7 @@ export async function rateCard(form: FormData): Promise<void> {
   const query = { deckId: deck ?? null, only: writeSelection(only), cram: cram === '1', from }
   if (query.cram) redirect(studyAddress({ ...query, factIds: leftToCram(facts ?? [], rated) }))
   // No guest is created for a card that does not exist.
-  if (!(await getViewer()) && !(await holdsShippedFact([rated.factId])))
+  if (!(await getViewer()) && !(await mayStrangerStudy([rated.factId])))
     redirect(studyAddress({ ...query, factIds: null }))
   const viewer = await ensureViewer()
   const now = new Date()

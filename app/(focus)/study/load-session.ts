@@ -9,15 +9,15 @@ import {
   SESSION_SIZE,
 } from '@/components/study/study-query'
 import type { StudyRequest } from '@/components/study/study-request'
-import { isGuest, type Viewer } from '@/lib/core/access/viewer'
 import type { DeckId } from '@/lib/core/ids'
 import { DEFAULT_PARAMETERS, parametersOf } from '@/lib/core/memory/scheduling/parameters'
 import { endOfStudyDay } from '@/lib/core/memory/scheduling/study-day'
 import { waitUntil } from '@/lib/core/memory/session/interval'
+import { isGuest, type Viewer } from '@/lib/core/people/viewer'
 import { countStudyable, type DeckContents } from '@/lib/data/decks/find-deck'
+import { studiedToday } from '@/lib/data/memories/studied-today'
 import { countMore, nextCards } from '@/lib/data/study/next-cards'
-import { studiedToday } from '@/lib/data/study/studied-today'
-import { studyOutlook } from '@/lib/data/study/study-outlook'
+import { explainNothingToStudy } from '@/lib/data/study/nothing-to-study'
 
 /** Loads the session that an address of Study asks for. */
 export async function loadSession(viewer: Viewer | null, request: StudyRequest, now: Date): Promise<LoadedSession> {
@@ -64,7 +64,7 @@ async function loadSummary(
 > {
   const nothing = { changes: [], next: null, needsReview: { kind: 'none' } } as const
   if (!isNow) return { ...nothing, scope: 'day' }
-  const { cards, nextDue, holdsBackNew } = await studyOutlook(viewer, deckId, now)
+  const { cards, nextDue, holdsBackNew } = await explainNothingToStudy(viewer, deckId, now)
   // Without cards in any deck, the learner can only choose a deck.
   if (cards === 0 && !deckId) return { ...nothing, scope: 'choose', holdsBackNew }
   const contents = cards === 0 && deckId ? await countStudyable(viewer, deckId) : null

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Metadata } from 'next'
 import { notFound, redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
-import { KeepPacks } from '@/components/offline/keep-packs'
+import { DownloadPacks } from '@/components/offline/download-packs'
 import { OnlineSession } from '@/components/study/session/online-session'
 import { parseStudyRequest } from '@/components/study/study-request'
 import { ClientMessages } from '@/components/ui/messages'
@@ -41,7 +41,7 @@ export default async function StudyPage({ searchParams }: Props) {
         editAction={editCard}
         reloadAction={reloadSession}
       />
-      <KeepPacks
+      <DownloadPacks
         owner={session.owner}
         deckIds={[...(deck ? [deck.id] : []), ...session.cards.map(({ deckId }) => deckId)]}
       />

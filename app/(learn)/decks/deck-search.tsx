@@ -2,10 +2,10 @@ import { getTranslations } from 'next-intl/server'
 import { SearchForm } from '@/components/search/search-form'
 import { TagFilter } from '@/components/tags/tag-filter'
 import { ButtonLink } from '@/components/ui/button'
-import type { Viewer } from '@/lib/core/access/viewer'
 import { writeSelection } from '@/lib/core/memory/session/selection'
-import { taggedFacts } from '@/lib/data/study/tagged-facts'
+import type { Viewer } from '@/lib/core/people/viewer'
 import { usedTags } from '@/lib/data/tags/tag-deck'
+import { taggedFacts } from '@/lib/data/tags/tagged-facts'
 
 /** Finding decks by words and by the learner's own tags. */
 export async function DeckSearch({ viewer, tag }: { viewer: Viewer | null; tag: string | null }) {

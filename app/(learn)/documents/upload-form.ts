@@ -1,9 +1,9 @@
 import 'server-only'
 import { z } from 'zod'
 import type { Refusal } from '@/components/import/import-event'
-import { minutesUntil, waitOf } from '@/lib/core/access/rate-limits'
 import { MOST_NESTED } from '@/lib/core/document/markdown-nesting'
 import { UNNAMED_LANGUAGE } from '@/lib/core/language/detect-language'
+import { minutesUntil, waitOf } from '@/lib/core/shared/rate-limits'
 import type { ImportRejection } from '@/lib/data/documents/import-document'
 import type { LimitReached } from '@/lib/data/rate-limits'
 

@@ -1,7 +1,7 @@
 import { getFormatter, getTranslations } from 'next-intl/server'
 import { Button } from '@/components/ui/button'
 import { SubmitButton } from '@/components/ui/field'
-import type { Viewer } from '@/lib/core/access/viewer'
+import type { Viewer } from '@/lib/core/people/viewer'
 import { listSessions, type OpenSession } from '@/lib/data/people/sessions'
 import { endOtherSession, signOutEverywhere } from './actions'
 

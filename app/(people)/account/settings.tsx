@@ -1,7 +1,7 @@
 import { getFormatter, getTranslations } from 'next-intl/server'
 import { SettingsForm } from '@/components/people/account-forms'
 import { CALENDAR } from '@/components/ui/calendar-day'
-import type { Viewer } from '@/lib/core/access/viewer'
+import type { Viewer } from '@/lib/core/people/viewer'
 import { saveSettings } from './actions'
 
 const SHARES = [0.7, 0.75, 0.8, 0.85, 0.9, 0.92, 0.95, 0.97] as const

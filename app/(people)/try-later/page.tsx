@@ -3,7 +3,7 @@ import { getTranslations } from 'next-intl/server'
 import { z } from 'zod'
 import { NarrowPage } from '@/components/people/narrow-page'
 import { ButtonLink } from '@/components/ui/button'
-import { waitOf } from '@/lib/core/access/rate-limits'
+import { waitOf } from '@/lib/core/shared/rate-limits'
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('people')

@@ -7,7 +7,7 @@ import { admitViewer } from '@/lib/session'
 import { MOST_DOCUMENT_BYTES } from '@/scripts/shared/bound-body.mjs'
 import { logFailure } from '../../(learn)/documents/log-generation'
 import { readUpload, refusalOf } from '../../(learn)/documents/upload-form'
-import { answerInLines } from '../answer-in-lines'
+import { streamEvents } from '../stream-events'
 
 /**
  * Makes items of a document and tells how far it is, one JSON object a line. Whoever leaves before the first cards are
@@ -21,7 +21,7 @@ export async function POST(request: Request): Promise<Response> {
   const admitted = await admitViewer()
   if (admitted.kind === 'rejected') return refuse(429, refusalOf(admitted, input))
   const address = await requestAddress()
-  return answerInLines<ImportEvent>(async (tell, signal) => {
+  return streamEvents<ImportEvent>(async (tell, signal) => {
     const onProgress = (progress: ImportProgress) => tell({ kind: 'progress', ...progress })
     const onStarted = ({ deckId, cards }: Started) => tell({ kind: 'started', deckId, cards })
     const imported = await importWithinLimits(

@@ -1,17 +1,17 @@
 import { z } from 'zod'
 import type { EventOutcome } from '@/components/study/queue/study-event'
 import { boundedBody } from '@/lib/bounded-body'
-import type { Viewer } from '@/lib/core/access/viewer'
 import { FactId, ItemId, LearnerId, ReviewId, RevisionId } from '@/lib/core/ids'
 import { masteryOf } from '@/lib/core/memory/scheduling/mastery'
 import { RATINGS } from '@/lib/core/memory/scheduling/memory'
 import { parametersOf } from '@/lib/core/memory/scheduling/parameters'
 import { reviewedAnew } from '@/lib/core/memory/session/card-schedule'
 import { FLAGS } from '@/lib/core/memory/session/flag'
+import type { Viewer } from '@/lib/core/people/viewer'
 import { REVIEWS_AT_ONCE } from '@/lib/core/shared/input-limits'
-import { flagFacts } from '@/lib/data/study/flag-facts'
-import { holdsShippedFact } from '@/lib/data/study/holds-shipped-fact'
-import { type RecordedReview, recordReviews } from '@/lib/data/study/record-reviews'
+import { mayStrangerStudy } from '@/lib/data/decks/deck-access'
+import { flagFacts } from '@/lib/data/memories/flag-facts'
+import { type RecordedReview, recordReviews } from '@/lib/data/memories/record-reviews'
 import { isJson, isSameOrigin } from '@/lib/same-origin'
 import { admitViewer, getViewer } from '@/lib/session'
 import { MOST_BYTES } from '@/scripts/shared/bound-body.mjs'
@@ -122,7 +122,7 @@ async function viewerFor({
   const viewer = await getViewer()
   if (owner === null) {
     const factIds = events.flatMap((event) => ('factId' in event ? [event.factId] : []))
-    if (!viewer && !(await holdsShippedFact(factIds))) return null
+    if (!viewer && !(await mayStrangerStudy(factIds))) return null
     const admitted = await admitViewer()
     return admitted.kind === 'admitted' ? admitted.viewer : 'too-many-guests'
   }

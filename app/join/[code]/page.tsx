@@ -1,4 +1,4 @@
-import { parseClassCode, sayClassCode } from '@/lib/core/access/codes'
+import { parseClassCode, sayClassCode } from '@/lib/core/people/access-codes'
 import { JoinScreen, type JoinSearch } from '../join-screen'
 
 type Props = { params: Promise<{ code: string }>; searchParams: Promise<JoinSearch> }

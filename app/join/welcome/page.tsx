@@ -2,12 +2,12 @@ import { cookies } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { qrShape } from '@/components/classroom/qr-shape'
-import { ReturnCode } from '@/components/classroom/return-code'
+import { ReturnCodeCard } from '@/components/classroom/return-code-card'
 import { SubmitButton } from '@/components/ui/field'
 import { PageHead } from '@/components/ui/page'
-import { parseReturnCode } from '@/lib/core/access/codes'
-import type { Viewer } from '@/lib/core/access/viewer'
 import { ClassId } from '@/lib/core/ids'
+import { parseReturnCode } from '@/lib/core/people/access-codes'
+import type { Viewer } from '@/lib/core/people/viewer'
 import { type AssignmentView, assignmentsOf } from '@/lib/data/classes/assignments'
 import { findClass } from '@/lib/data/classes/classes'
 import { requireViewer } from '@/lib/session'
@@ -31,7 +31,7 @@ export default async function WelcomePage({ searchParams }: { searchParams: Prom
       <section aria-labelledby="return-code" className="border-t pt-6 pb-8">
         <h2 id="return-code">{t('codeTitle')}</h2>
         <p className="max-w-(--measure) pt-1 pb-6">{t('codeBody')}</p>
-        <ReturnCode code={code} qr={qrShape(address)} />
+        <ReturnCodeCard code={code} qr={qrShape(address)} />
       </section>
       <form action={startAction} className="flex flex-wrap items-center gap-4 border-t pt-6 print:hidden">
         <input type="hidden" name="to" value={first ? addressOf(first) : `/classes/${found.classId}`} />

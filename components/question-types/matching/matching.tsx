@@ -4,11 +4,11 @@ import type { PublicMatching } from '@/lib/core/question-types/matching/matching
 import { linesToPairs } from '@/lib/core/question-types/matching/pair'
 import type { AnswerSpace, Edit, Written } from '@/lib/core/question-types/question-type'
 import { letterOf } from '@/lib/core/shared/option-rows'
+import { AnsweredRows, MissedRows } from '../shared/answered-rows'
 import { KeyField, StemField, WrongField } from '../shared/edit-fields'
 import { WrongOptions } from '../shared/key-lines'
 import { PrintedRows } from '../shared/printed-spaces'
 import type { QuestionComponents } from '../shared/question-components'
-import { AnsweredRows, MissedRows } from '../shared/settled-rows'
 import { MatchFields } from './match-fields'
 
 export const matching: QuestionComponents<PublicMatching> = {

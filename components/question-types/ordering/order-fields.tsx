@@ -7,7 +7,7 @@ import { type KeyboardEvent, type MouseEvent, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { useAnnounce } from '@/components/ui/live-region'
 import { moveEntry } from '@/lib/core/shared/option-rows'
-import { useSaveSoon } from '../shared/save-soon'
+import { useAutosave } from '../shared/autosave'
 
 type Direction = 'up' | 'down'
 
@@ -71,7 +71,7 @@ function useOrder(entries: readonly string[]) {
   const list = useRef<HTMLOListElement>(null)
   const [order, setOrder] = useState(entries)
   const announce = useAnnounce()
-  const keep = useSaveSoon()
+  const keep = useAutosave()
   const move = (at: number, direction: Direction) => {
     const to = at + stepBy(direction)
     const next = moveEntry(order, at, to)

@@ -3,10 +3,10 @@ import { useTranslations } from 'next-intl'
 import type { Response } from '@/lib/core/grading/response'
 import type { PublicOrdering } from '@/lib/core/question-types/ordering/ordering'
 import type { AnswerSpace, Edit, Written } from '@/lib/core/question-types/question-type'
+import { AnsweredRows, MissedRows } from '../shared/answered-rows'
 import { KeyField, StemField } from '../shared/edit-fields'
 import { PrintedRows } from '../shared/printed-spaces'
 import type { QuestionComponents } from '../shared/question-components'
-import { AnsweredRows, MissedRows } from '../shared/settled-rows'
 import { OrderFields } from './order-fields'
 
 export const ordering: QuestionComponents<PublicOrdering> = {

@@ -2,7 +2,7 @@
 
 import { diffChars } from 'diff'
 import { useTranslations } from 'next-intl'
-import { matchList, readList } from '@/lib/core/grading/match-list'
+import { matchList, readList } from '@/lib/core/grading/match-list-members'
 import { type Match, matchNumber, matchText } from '@/lib/core/grading/match-text'
 import type { StudyCard } from '@/lib/core/memory/session/study-card'
 

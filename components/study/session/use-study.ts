@@ -6,7 +6,7 @@ import { useAnnounce } from '@/components/ui/live-region'
 import { notify } from '@/components/ui/toaster'
 import { hintsIn, lettersIn, toldByHints } from '@/lib/core/item/hint'
 import type { Rating } from '@/lib/core/memory/scheduling/memory'
-import { standing } from '@/lib/core/memory/session/active-reviews'
+import { activeRatings } from '@/lib/core/memory/session/active-reviews'
 import type { Face, ReviewOutcome, StudyCard } from '@/lib/core/memory/session/study-card'
 import { QueueSender } from '../queue/queue-sender'
 import {
@@ -187,7 +187,7 @@ function factsDone(events: readonly StudyEvent[]): readonly string[] {
       .filter(isFlag)
       .flatMap(({ factId, flag, on }) => (flag === 'star' ? [] : [[`${factId} ${flag}`, on && factId]])),
   )
-  const rated = standing(events.filter(isReview)).map(({ factId }) => factId)
+  const rated = activeRatings(events.filter(isReview)).map(({ factId }) => factId)
   return [...rated, ...[...hidden.values()].filter((factId) => factId !== false)]
 }
 

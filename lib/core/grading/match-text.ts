@@ -1,6 +1,6 @@
 import { distance } from 'fastest-levenshtein'
 import { MONTHS_LOWER, NUMBER_WORDS } from '../language/english/numbers'
-import type { Token } from './arrange-tokens'
+import type { Token } from './normalise-tokens'
 import { foldLetters, tokenise } from './tokenise'
 import { typosIn } from './typos'
 

@@ -1,4 +1,4 @@
-import { arrange, DASH, exact, type Token } from './arrange-tokens'
+import { DASH, exact, normaliseTokens, type Token } from './normalise-tokens'
 
 const IRREGULAR: ReadonlyMap<string, string> = new Map(
   (
@@ -51,7 +51,7 @@ export function tokenise(text: string): readonly Token[] {
     .replace(/[‘’ʼ`´]/g, "'")
     .replace(/\bper cent\b/gi, 'percent')
   for (const match of plain.matchAll(PIECE)) tokens.push(...read(match.groups ?? {}, tokens.length))
-  return arrange(tokens)
+  return normaliseTokens(tokens)
 }
 
 function read(groups: Partial<Record<string, string>>, before: number): readonly Token[] {

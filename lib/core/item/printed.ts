@@ -2,7 +2,7 @@ import type { Span } from '../document/document'
 import type { AnswerSpace } from '../question-types/question-type'
 import { type QuestionType, questionType, type Typed, type TypedQuestion } from '../question-types/registry'
 import { countGaps } from '../shared/gap'
-import { asCard } from './as-card'
+import { toCard } from './card'
 import { splitAtGaps } from './fill-gaps'
 import { publicItem, type Question } from './item'
 
@@ -57,7 +57,7 @@ const WRITTEN_GAP = '_'.repeat(14)
 
 /** Both sides as Study shows them, the members of a list a line each; null for what cannot be turned. */
 export function printCard(item: Typed & { readonly stem: string }): PrintedCard | null {
-  const card = asCard(item)
+  const card = toCard(item)
   return card && { front: withGaps(card.front), back: card.back.join('\n') }
 }
 

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Evidence } from '../document/document'
 import type { ShownEvidence } from '../document/evidence'
 import { letterOf } from '../shared/option-rows'
-import type { SettleContext, ShownOption, Written } from './question-type'
+import type { RevealContext, ShownOption, Written } from './question-type'
 
 const EvidenceSchema = z.object({ start: z.number(), end: z.number(), quote: z.string() }).readonly()
 
@@ -46,11 +46,11 @@ function only<T>(byOption: Readonly<Record<string, T>>, options: readonly string
 }
 
 /** Each option with whether it is right and chosen, why it is wrong, and where the document speaks of it. */
-export function settleOptions(
+export function revealOptions(
   { options, distractorReasons, distractorEvidence }: Offered,
   key: readonly string[],
   given: readonly string[],
-  { quote }: Pick<SettleContext, 'quote'>,
+  { quote }: Pick<RevealContext, 'quote'>,
 ) {
   const shown = options.map((text): ShownOption => {
     const isKey = key.includes(text)

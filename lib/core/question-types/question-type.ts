@@ -68,7 +68,7 @@ export interface QuestionTypeModule<Content, Public> extends ItemTypeModule<Cont
   rightResponse(content: Content): Response
   /** For each answer the words that reveal it when another question has them together. */
   leakingWords(content: Content): readonly (readonly string[])[]
-  settle(content: Content, response: Response, context: SettleContext): SettledAnswer
+  reveal(content: Content, response: Response, context: RevealContext): RevealedAnswer
   /** How it is answered with a pencil. `hasGaps`: whether its stem has gaps to write in. */
   printedSpace(content: Public, hasGaps: boolean): AnswerSpace
   /** The right answers as they are marked on paper: with their letters, or with their numbers. */
@@ -76,7 +76,7 @@ export interface QuestionTypeModule<Content, Public> extends ItemTypeModule<Cont
 }
 
 /** What a settled answer is made of, beside the content and the response. */
-export type SettleContext = {
+export type RevealContext = {
   /** As it was graded; empty for a question that was left. */
   readonly perKey: readonly boolean[]
   readonly documentText: string
@@ -113,7 +113,7 @@ export type ShownPlace = {
 }
 
 /** What was answered, and what was right. */
-export type SettledAnswer =
+export type RevealedAnswer =
   | { readonly kind: 'options'; readonly options: readonly ShownOption[] }
   /** What was typed and whether it counted, one a gap or member. */
   | { readonly kind: 'typed'; readonly typed: readonly { readonly text: string; readonly counted: boolean }[] }

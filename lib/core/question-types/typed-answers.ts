@@ -26,7 +26,7 @@ export const oneTypedAnswer: Omit<QuestionTypeModule<OneTypedAnswer, Record<neve
   publicContent: () => ({}),
   rightResponse: ({ answer }) => ({ kind: 'text', texts: [answer.text] }),
   leakingWords: ({ answer }) => [[answer.text]],
-  settle: (_, response, { perKey }) => settleTyped(response, perKey),
+  reveal: (_, response, { perKey }) => revealTyped(response, perKey),
   printedSpace: (_, hasGaps) => ({ kind: hasGaps ? 'gaps' : 'line' }),
   printedKey: ({ answer }) => [answer.text],
 }
@@ -66,7 +66,7 @@ export function textsIn(response: Response): readonly string[] | null {
   return response.kind === 'text' ? response.texts : null
 }
 
-export function settleTyped(response: Response, perKey: readonly boolean[]) {
+export function revealTyped(response: Response, perKey: readonly boolean[]) {
   const texts = textsIn(response) ?? []
   return { kind: 'typed' as const, typed: texts.map((text, at) => ({ text, counted: perKey[at] ?? false })) }
 }

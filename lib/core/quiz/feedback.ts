@@ -3,12 +3,12 @@ import { evidenceOf, type ShownEvidence } from '../document/evidence'
 import type { Response } from '../grading/response'
 import { FactId } from '../ids'
 import type { Question } from '../item/item'
-import type { SettledAnswer } from '../question-types/question-type'
+import type { RevealedAnswer } from '../question-types/question-type'
 import { questionType, write } from '../question-types/registry'
 
 /** All that is shown about a question after the answer. */
 export type Feedback = {
-  readonly answer: SettledAnswer
+  readonly answer: RevealedAnswer
   /** The right answers as texts. */
   readonly key: readonly string[]
   readonly explanation: string
@@ -44,7 +44,7 @@ export function feedbackOf(
     quote: (evidence: Span) => evidenceOf(document, [evidence], null),
   }
   return {
-    answer: questionType(item.type).settle(item.content, response ?? { kind: 'unanswered' }, context),
+    answer: questionType(item.type).reveal(item.content, response ?? { kind: 'unanswered' }, context),
     key,
     explanation: item.explanation,
     evidence: evidenceOf(document, item.evidence, main?.answerSpan ?? null),

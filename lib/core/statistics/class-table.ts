@@ -1,5 +1,5 @@
 import type { Mastery } from '../memory/scheduling/memory'
-import { isEnoughToTell } from './enough-to-tell'
+import { hasEnoughObservations } from './minimum-observations'
 
 /** From Proficient on a fact counts as known. */
 export const KNOWN_FROM: Mastery = 3
@@ -54,7 +54,7 @@ export function countClassTable<Learner extends { readonly name: string }>(
 export function spreadOf(values: readonly number[]): Spread | null {
   if (values.length === 0) return null
   const mean = sum(values) / values.length
-  if (!isEnoughToTell(values.length)) return { mean, spread: null }
+  if (!hasEnoughObservations(values.length)) return { mean, spread: null }
   const squares = values.map((value) => (value - mean) ** 2)
   return { mean, spread: Math.sqrt(sum(squares) / (values.length - 1)) }
 }

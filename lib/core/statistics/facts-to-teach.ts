@@ -1,5 +1,5 @@
 import { DAY_MS } from '../shared/time'
-import { isEnoughToTell } from './enough-to-tell'
+import { hasEnoughObservations } from './minimum-observations'
 
 /** What a class remembers of one fact: for each learner who has met it, whether they have lost it. */
 export type MetFact = { readonly isLost: readonly boolean[] }
@@ -37,7 +37,7 @@ export const DAY_TO_FORGET_MS = DAY_MS
  * the facts that `metByHalf` names, the learners who met them that long ago.
  */
 export function maySayNoneLost(dayOld: number): boolean {
-  return isEnoughToTell(dayOld)
+  return hasEnoughObservations(dayOld)
 }
 
 function shareLost({ lost, met }: { readonly lost: number; readonly met: number }): number {

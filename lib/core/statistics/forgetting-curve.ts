@@ -1,7 +1,7 @@
 import { shownRecall } from '../memory/scheduling/mastery'
 import type { Memory, Rating } from '../memory/scheduling/memory'
 import { DEFAULT_WEIGHTS, type Weights } from '../memory/scheduling/parameters'
-import { applyReview, type LoggedReview, standingReviews } from '../memory/scheduling/replay'
+import { activeReviews, applyReview, type LoggedReview } from '../memory/scheduling/replay'
 
 /** A review of one fact, with what was known of it just before. */
 type PastReview = {
@@ -45,7 +45,7 @@ export function factHistory(log: readonly LoggedReview[], now: Date): FactHistor
   const after: { memory: Memory; from: Date; weights: Weights }[] = []
   let weights = DEFAULT_WEIGHTS
   let memory: Memory = { kind: 'new' }
-  for (const review of standingReviews(log)) {
+  for (const review of activeReviews(log)) {
     const { at, rating, source, assisted } = review
     weights = review.parameters.weights
     const before = beforeOf(memory, at, weights)

@@ -1,4 +1,4 @@
-import { isEnoughToTell } from './enough-to-tell'
+import { hasEnoughObservations } from './minimum-observations'
 import { type Share, wilson } from './wilson'
 
 /** Reviews of one window and maturity that tested a memory, counted. */
@@ -38,7 +38,7 @@ export function retentionOf({ reviews, recalled, expected, ...which }: TestedCou
 
 function verdictOf(share: Share | null, expected: number, reviews: number): Retention['verdict'] {
   if (!share) return 'none'
-  if (!isEnoughToTell(reviews)) return 'few'
+  if (!hasEnoughObservations(reviews)) return 'few'
   if (expected > share.high) return 'less'
   return expected < share.low ? 'more' : 'as-expected'
 }

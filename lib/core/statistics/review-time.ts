@@ -1,5 +1,5 @@
 import { MINUTE_MS } from '../shared/time'
-import { isEnoughToTell } from './enough-to-tell'
+import { hasEnoughObservations } from './minimum-observations'
 
 /** Assumed where a learner has answered too little to be measured. */
 export const ASSUMED_SECONDS_PER_CARD = 10
@@ -8,7 +8,7 @@ export const LOOKS_PER_NEW_FACT = 2
 
 /** Median seconds that a learner takes for a card. */
 export function secondsPerCard(durationsMs: readonly number[]): number {
-  if (!isEnoughToTell(durationsMs.length)) return ASSUMED_SECONDS_PER_CARD
+  if (!hasEnoughObservations(durationsMs.length)) return ASSUMED_SECONDS_PER_CARD
   const sorted = [...durationsMs].sort((a, b) => a - b)
   return (sorted[Math.floor(sorted.length / 2)] ?? ASSUMED_SECONDS_PER_CARD * 1000) / 1000
 }

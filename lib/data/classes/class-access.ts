@@ -1,5 +1,5 @@
 import 'server-only'
-import type { Viewer } from '@/lib/core/access/viewer'
+import type { Viewer } from '@/lib/core/people/viewer'
 import type { Prisma } from '@/lib/generated/prisma/client'
 
 /** Classes whose teacher the viewer is. Every verb of a teacher has this in its query. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import type { Viewer } from '@/lib/core/access/viewer'
 import type { Response } from '@/lib/core/grading/response'
 import { AssignmentId, ClassId, type QuizId } from '@/lib/core/ids'
+import type { Viewer } from '@/lib/core/people/viewer'
 import { isQuestion, parseContent, rightResponse } from '@/lib/core/question-types/registry'
 import { answerQuestion } from '@/lib/data/quizzes/answer-question'
 import { startAttempt } from '@/lib/data/quizzes/start-attempt'

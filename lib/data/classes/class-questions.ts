@@ -1,7 +1,7 @@
 import 'server-only'
-import type { Viewer } from '@/lib/core/access/viewer'
 import { Response, valuesOf } from '@/lib/core/grading/response'
 import { type ClassId, RevisionId } from '@/lib/core/ids'
+import type { Viewer } from '@/lib/core/people/viewer'
 import {
   grade,
   isArrangement,

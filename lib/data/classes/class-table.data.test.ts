@@ -1,10 +1,10 @@
 /** @module-tag engines */
 import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
-import type { Viewer } from '@/lib/core/access/viewer'
 import { ClassId, ReviewId } from '@/lib/core/ids'
 import type { Rating } from '@/lib/core/memory/scheduling/memory'
-import { recordReviews } from '@/lib/data/study/record-reviews'
+import type { Viewer } from '@/lib/core/people/viewer'
+import { recordReviews } from '@/lib/data/memories/record-reviews'
 import { db } from '@/lib/db'
 import { aClassWithDeck, assign, later, toQuiz, toStudy, UNKNOWN_ID } from '@/test/classes'
 import { useDatabase } from '@/test/database'

@@ -1,13 +1,13 @@
 import 'server-only'
-import { type ClassRole, mayAssign, mayTeach } from '@/lib/core/access/classes'
-import { makeClassCode, type RandomBelow } from '@/lib/core/access/codes'
-import { tidyName } from '@/lib/core/access/names'
-import type { Viewer } from '@/lib/core/access/viewer'
 import { ClassId } from '@/lib/core/ids'
+import { makeClassCode, type RandomBelow } from '@/lib/core/people/access-codes'
+import { type ClassRole, mayAssign, mayTeach } from '@/lib/core/people/class-permissions'
+import { tidyName } from '@/lib/core/people/names'
+import type { Viewer } from '@/lib/core/people/viewer'
 import { db, type Tx } from '@/lib/db'
 import { classesTaughtBy } from './class-access'
 import { listActivity } from './learners'
-import { secureRandomBelow } from './return-code'
+import { secureRandomBelow } from './return-with-code'
 
 export type ClassView = {
   readonly classId: ClassId

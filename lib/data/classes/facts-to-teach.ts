@@ -1,7 +1,7 @@
 import 'server-only'
-import type { Viewer } from '@/lib/core/access/viewer'
 import { type ClassId, type DeckId, FactId } from '@/lib/core/ids'
 import { isProbablyForgotten } from '@/lib/core/memory/scheduling/mastery'
+import type { Viewer } from '@/lib/core/people/viewer'
 import {
   type FactToTeach as Counted,
   DAY_TO_FORGET_MS,
@@ -10,8 +10,8 @@ import {
   metByHalf,
 } from '@/lib/core/statistics/facts-to-teach'
 import { db } from '@/lib/db'
-import { MEMORY_PARTS, type MemoryParts, memoryOfParts } from '../study/memory-rows'
-import { isStanding, moment } from '../study/study-scope'
+import { MEMORY_PARTS, type MemoryParts, memoryOfParts } from '../memories/memory-rows'
+import { isActive, moment } from '../study/study-scope'
 
 type ClassFact = { readonly factId: FactId; readonly statement: string; readonly isLost: readonly boolean[] }
 
@@ -109,6 +109,6 @@ async function countDayOld(classId: ClassId, factIds: readonly FactId[], now: Da
     SELECT count(DISTINCT (r."learnerId", r."factId"))::int AS pairs
     FROM "Membership" l JOIN "Review" r ON r."learnerId" = l."learnerId"
     WHERE l."classId" = ${classId}::uuid AND l."role" = 'learner' AND r."factId" = ANY(${[...factIds]}::uuid[])
-      AND r."at" <= ${moment(dayAgo)} AND NOT r."assisted" AND ${isStanding}`
+      AND r."at" <= ${moment(dayAgo)} AND NOT r."assisted" AND ${isActive}`
   return row?.pairs ?? 0
 }

@@ -1,6 +1,6 @@
 import 'server-only'
-import type { Viewer } from '@/lib/core/access/viewer'
 import { AssignmentId, AttemptId, type ClassId, LearnerId } from '@/lib/core/ids'
+import type { Viewer } from '@/lib/core/people/viewer'
 import { db } from '@/lib/db'
 import { listAssignments } from './assignments'
 import { classesTaughtBy, learnersTaughtBy } from './class-access'

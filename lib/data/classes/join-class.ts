@@ -1,12 +1,12 @@
 import 'server-only'
-import { makeReturnCode, parseClassCode, type RandomBelow } from '@/lib/core/access/codes'
-import { sameName, tidyName } from '@/lib/core/access/names'
-import { JOINED_PER_ADDRESS } from '@/lib/core/access/rate-limits'
-import type { Viewer } from '@/lib/core/access/viewer'
 import { ClassId, LearnerId } from '@/lib/core/ids'
+import { makeReturnCode, parseClassCode, type RandomBelow } from '@/lib/core/people/access-codes'
+import { sameName, tidyName } from '@/lib/core/people/names'
+import type { Viewer } from '@/lib/core/people/viewer'
+import { JOINED_PER_ADDRESS } from '@/lib/core/shared/rate-limits'
 import { db, type Tx } from '@/lib/db'
 import { guess, takeFromAll } from '../rate-limits'
-import { hashReturnCode, secureRandomBelow } from './return-code'
+import { hashReturnCode, secureRandomBelow } from './return-with-code'
 
 type Joined = {
   kind: 'joined'

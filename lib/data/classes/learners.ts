@@ -1,8 +1,8 @@
 import 'server-only'
-import { mayResetEntry } from '@/lib/core/access/classes'
-import { sameName, tidyName } from '@/lib/core/access/names'
-import type { Viewer } from '@/lib/core/access/viewer'
 import { ClassId, LearnerId } from '@/lib/core/ids'
+import { mayResetEntry } from '@/lib/core/people/class-permissions'
+import { sameName, tidyName } from '@/lib/core/people/names'
+import type { Viewer } from '@/lib/core/people/viewer'
 import { db } from '@/lib/db'
 import { classesTaughtBy, learnersTaughtBy } from './class-access'
 

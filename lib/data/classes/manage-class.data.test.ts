@@ -7,7 +7,7 @@ import { useDatabase } from '@/test/database'
 import { aLearner, NOW } from '@/test/factories'
 import { endClass, findClass } from './classes'
 import { leaveClass, listLearners, removeLearner, renameLearner } from './learners'
-import { resetEntry, returnWithCode } from './return-code'
+import { resetEntry, returnWithCode } from './return-with-code'
 
 useDatabase()
 

@@ -1,6 +1,6 @@
 import 'server-only'
-import type { Viewer } from '../../core/access/viewer'
 import { type DeckId, ItemId, RevisionId } from '../../core/ids'
+import type { Viewer } from '../../core/people/viewer'
 import { db, type Tx } from '../../db'
 import { decksEditableBy } from './deck-access'
 import { refreshDeckFacts } from './refresh-deck-facts'

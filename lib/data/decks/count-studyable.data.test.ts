@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { listDecks } from '@/lib/data/study/list-decks'
+import { listDecks } from '@/lib/data/progress/list-decks'
 import { db } from '@/lib/db'
 import { useDatabase } from '@/test/database'
 import { aClass, aDeck, aLearner, anAssignment, NOW } from '@/test/factories'

@@ -1,5 +1,7 @@
 import 'server-only'
-import type { Viewer } from '../../core/access/viewer'
+import type { FactId } from '../../core/ids'
+import type { Viewer } from '../../core/people/viewer'
+import { db } from '../../db'
 import { Prisma } from '../../generated/prisma/client'
 
 /**
@@ -62,4 +64,13 @@ export function decksCopyableBy(viewer: Viewer | null): Prisma.DeckWhereInput {
   return {
     OR: [decksEditableBy(viewer), { OR: [SHIPPED, decksSharedWith(viewer)], NOT: isAsked }],
   }
+}
+
+/** Whether a stranger may study one of these facts. */
+export async function mayStrangerStudy(factIds: readonly FactId[]): Promise<boolean> {
+  const found = await db().fact.findFirst({
+    where: { id: { in: [...factIds] }, document: { decks: { some: decksVisibleTo(null) } } },
+    select: { id: true },
+  })
+  return found !== null
 }

@@ -1,7 +1,7 @@
 import 'server-only'
-import type { Viewer } from '../../core/access/viewer'
 import type { Block, Span } from '../../core/document/document'
 import { type DeckId, FactId } from '../../core/ids'
+import type { Viewer } from '../../core/people/viewer'
 import { db } from '../../db'
 import { decksVisibleTo } from './deck-access'
 

@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Evidence } from '../../core/document/document'
 import { RevisionId } from '../../core/ids'
-import { isCard } from '../../core/item/as-card'
+import { isCard } from '../../core/item/card'
 import type { Item, Tier } from '../../core/item/item'
 import { contentData, parseContent, type Typed, write } from '../../core/question-types/registry'
 import type { Prisma, Revision as Row } from '../../generated/prisma/client'

@@ -1,7 +1,7 @@
 import 'server-only'
-import type { Viewer } from '../../core/access/viewer'
 import { type DeckId, FactId, ItemId } from '../../core/ids'
 import { splitLabel } from '../../core/item/label'
+import type { Viewer } from '../../core/people/viewer'
 import type { ItemType } from '../../core/question-types/registry'
 import { type Db, db, type Tx } from '../../db'
 import type { Prisma } from '../../generated/prisma/client'

@@ -16,7 +16,7 @@ import type { DocumentId } from '../../core/ids'
 import { db } from '../../db'
 import { nextCards } from '../study/next-cards'
 import { generatePartByPart } from './generate-document'
-import { cancelGeneration, findGenerationState, requesterFor } from './generation-job'
+import { cancelGeneration, findGenerationProgress, requesterFor } from './generation-job'
 import { type ImportProgress, importDocument } from './import-document'
 import { resumeGeneration } from './resume-generation'
 
@@ -72,7 +72,7 @@ describe('cancelling', () => {
     const { documentId, deckId } = ended
     const kept = await contentOf(documentId)
     expect(kept.items.length).toBeGreaterThan(0)
-    const state = await findGenerationState(owner, deckId)
+    const state = await findGenerationProgress(owner, deckId)
     expect(state).toMatchObject({ kind: 'stopped', reason: 'cancelled', facts: kept.facts.length })
     if (state?.kind !== 'stopped') throw new Error(state?.kind)
     expect(state.page).toBeLessThan(state.pages)
@@ -89,11 +89,11 @@ describe('cancelling', () => {
     const { documentId, deckId } = started
     const studied = await study(owner, deckId)
     const before = await idsOf(documentId)
-    const stopped = await findGenerationState(owner, deckId)
+    const stopped = await findGenerationProgress(owner, deckId)
     const resumed = await resumeGeneration(owner, documentId, { clock })
     if (resumed.kind !== 'resumed') throw new Error(resumed.kind)
     // It reads from the beginning again, and does not say so: nothing is lost.
-    expect(await findGenerationState(owner, deckId)).toEqual({ ...stopped, kind: 'generating', reason: undefined })
+    expect(await findGenerationProgress(owner, deckId)).toEqual({ ...stopped, kind: 'generating', reason: undefined })
     expect(await resumed.done).toMatchObject({ kind: 'complete' })
     expect(await contentOf(documentId)).toEqual(madeOf(text))
     const after = await idsOf(documentId)
@@ -112,9 +112,9 @@ describe('cancelling', () => {
       for (const stranger of [learner, await aLearner()]) {
         expect(await cancelGeneration(stranger, documentId)).toEqual({ kind: 'rejected', reason: 'not-generating' })
       }
-      expect(await findGenerationState(learner, deckId)).toMatchObject({ kind: 'generating' })
-      expect(await findGenerationState(await aLearner(), deckId)).toBeNull()
-      expect(await findGenerationState(null, deckId)).toBeNull()
+      expect(await findGenerationProgress(learner, deckId)).toMatchObject({ kind: 'generating' })
+      expect(await findGenerationProgress(await aLearner(), deckId)).toBeNull()
+      expect(await findGenerationProgress(null, deckId)).toBeNull()
       await cancelGeneration(owner, documentId)
     })
     if (!started) throw new Error(ended.kind)
@@ -122,6 +122,6 @@ describe('cancelling', () => {
       const refused = await resumeGeneration(stranger, started.documentId, { clock })
       expect(refused).toEqual({ kind: 'rejected', reason: 'not-stopped' })
     }
-    expect(await findGenerationState(owner, started.deckId)).toMatchObject({ kind: 'stopped' })
+    expect(await findGenerationProgress(owner, started.deckId)).toMatchObject({ kind: 'stopped' })
   })
 })

@@ -1,6 +1,6 @@
 import 'server-only'
-import type { Viewer } from '../../core/access/viewer'
 import { type DeckId, DocumentId } from '../../core/ids'
+import type { Viewer } from '../../core/people/viewer'
 import { db } from '../../db'
 import { decksEditableBy } from '../decks/deck-access'
 

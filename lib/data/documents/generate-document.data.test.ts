@@ -11,7 +11,7 @@ import { chooseItem } from '../decks/choose-items'
 import { readDocument } from '../decks/read-document'
 import { listShownRevisions, type ShownRevision } from '../decks/shown-items'
 import { deleteDocument } from './delete-deck'
-import { cancelGeneration, findGenerationState } from './generation-job'
+import { cancelGeneration, findGenerationProgress } from './generation-job'
 import { importDocument } from './import-document'
 
 useDatabase()
@@ -27,11 +27,11 @@ describe('a long document', () => {
       expect((await readDocument(owner, deckId))?.text).toBe(text)
       studied = await study(owner, deckId)
       early = (await listShownRevisions(owner, deckId)).length
-      expect(await findGenerationState(owner, deckId)).toMatchObject({ kind: 'generating' })
+      expect(await findGenerationProgress(owner, deckId)).toMatchObject({ kind: 'generating' })
     })
     if (ended.kind !== 'imported' || !started || !studied) throw new Error(ended.kind)
     expect(ended).toMatchObject({ fresh: true, complete: true, deckId: started.deckId })
-    expect(await findGenerationState(owner, ended.deckId)).toEqual({ kind: 'complete' })
+    expect(await findGenerationProgress(owner, ended.deckId)).toEqual({ kind: 'complete' })
     const whole = await listShownRevisions(owner, ended.deckId)
     expect(whole.length).toBeGreaterThan(early)
     const { document } = generate({ title: 'A text', text, format: 'md' })
@@ -50,7 +50,7 @@ describe('a long document', () => {
   it('tells its pages as they are read, and its facts as they are found', async () => {
     const owner = await aLearner()
     const { started } = await importing(owner, aLongText(), async ({ deckId }) => {
-      const state = await findGenerationState(owner, deckId)
+      const state = await findGenerationProgress(owner, deckId)
       if (state?.kind !== 'generating') throw new Error(state?.kind)
       expect(state.facts).toBeGreaterThan(0)
       expect(state.page).toBeGreaterThan(1)

@@ -1,6 +1,6 @@
 import 'server-only'
 import type { DocumentFormat } from '../../core/document/document'
-import type { StopReason } from '../../core/document/generation-state'
+import type { StopReason } from '../../core/document/generation-progress'
 import { ENGINE_VERSION } from '../../core/finder/engine-version'
 import { DeckId, DocumentId } from '../../core/ids'
 import { db, type Tx } from '../../db'

@@ -1,13 +1,13 @@
 import 'server-only'
 import { randomUUID } from 'node:crypto'
-import type { Viewer } from '../../core/access/viewer'
-import { type GenerationState, isStopReason, pageOf, type StopReason } from '../../core/document/generation-state'
+import { type GenerationProgress, isStopReason, pageOf, type StopReason } from '../../core/document/generation-progress'
 import type { DeckId, DocumentId } from '../../core/ids'
+import type { Viewer } from '../../core/people/viewer'
 import { type Db, db, type Tx } from '../../db'
 import { Prisma } from '../../generated/prisma/client'
 import type { Requester } from '../../jobs/fair-queue'
 import { decksVisibleTo } from '../decks/deck-access'
-import { pauseAfter } from '../pause-after'
+import { throttledStep } from '../throttled-step'
 
 /** A document that has rows, and its deck. */
 export type DocumentDeck = { readonly documentId: DocumentId; readonly deckId: DeckId }
@@ -164,7 +164,7 @@ export function keepLease({ jobId, leaseId, clock }: Lease, onLost: () => void):
 
 /** One short transaction that only the holder of the lease may do, and a pause in which others do theirs. */
 export function withLease<T>(lease: Lease, progress: JobProgress, work: (tx: Tx) => Promise<T>): Promise<T> {
-  return pauseAfter(() =>
+  return throttledStep(() =>
     db().$transaction(async (tx) => {
       await renewLease(tx, lease, progress)
       return work(tx)
@@ -231,7 +231,10 @@ export function loseLease(leaseId: string): void {
 }
 
 /** How far the document of a deck is generated; null if the viewer may not see the deck. */
-export async function findGenerationState(viewer: Viewer | null, deckId: DeckId): Promise<GenerationState | null> {
+export async function findGenerationProgress(
+  viewer: Viewer | null,
+  deckId: DeckId,
+): Promise<GenerationProgress | null> {
   const deck = await db().deck.findFirst({
     where: { AND: [{ id: deckId }, decksVisibleTo(viewer)] },
     select: {

@@ -1,13 +1,13 @@
 import 'server-only'
-import { DOCUMENT_LIMITS, OWN_DOCUMENT_LIMITS } from '../../core/access/rate-limits'
-import { isGuest, type Viewer } from '../../core/access/viewer'
+import { isGuest, type Viewer } from '../../core/people/viewer'
 import { DOCUMENT_CHARACTERS } from '../../core/shared/input-limits'
+import { DOCUMENT_LIMITS, OWN_DOCUMENT_LIMITS } from '../../core/shared/rate-limits'
 import { db } from '../../db'
 import type { Batch, DocumentRead, GenerateResult, GenerateTask } from '../../jobs/generate-in-worker'
 import { type GenerateRejection, rejectTooLarge } from '../../jobs/generate-in-worker'
+import { listDeckFacts } from '../decks/list-deck-facts'
 import { type Claim, type LimitReached, takeFromLimits } from '../rate-limits'
 import { indexText } from '../search/index-text'
-import { listDeckFacts } from '../study/list-deck-facts'
 import { createDocument, findImported, findOrReserve, type Imported, saveBlocks, titlesOf } from './document-row'
 import { generateAgain, generatePartByPart, type JobOptions } from './generate-document'
 import {
@@ -26,7 +26,7 @@ import {
   withLease,
 } from './generation-job'
 import { type Created, isReadyCard } from './part-saver'
-import { partition, upsertBatch } from './upsert-batch'
+import { partition, upsertBatch } from './upsert-facts-and-items'
 
 export type ImportRejection =
   | GenerateRejection

@@ -1,26 +1,26 @@
 import 'server-only'
 import { setImmediate as letOthersRun } from 'node:timers/promises'
 import type { Span } from '../../core/document/document'
-import { asCard } from '../../core/item/as-card'
+import { toCard } from '../../core/item/card'
 import type { Generated } from '../../core/item/item'
 import { relabelled } from '../../core/item/label'
 import { write } from '../../core/question-types/registry'
 import type { Db, Tx } from '../../db'
-import { adoptKeys } from './adopt-keys'
-import { type BatchTarget, type MergeBatch, type Upserted, upsertBatch } from './upsert-batch'
+import { rematchKeys } from './rematch-keys'
 import {
   chunksOf,
   findLeftover,
   findStudied,
   type Leftover,
+  type Removed,
   type Retained,
+  removalSteps,
   retainedOf,
-  type Withdrawn,
-  withdrawSteps,
-} from './withdraw'
+} from './remove-leftover'
+import { type BatchTarget, type MergeBatch, type Upserted, upsertBatch } from './upsert-facts-and-items'
 
 /** What became of rows: new; kept, with other content or the same; gone; held, which are no longer made and left as they are. */
-type MergeCounts = Upserted & Withdrawn
+type MergeCounts = Upserted & Removed
 export type Merged = { readonly facts: MergeCounts; readonly items: MergeCounts }
 
 /** How steps run: each in a transaction of its own under a lease, or all in one that is open already. */
@@ -48,13 +48,10 @@ export async function mergeGenerated(
 ): Promise<Merged> {
   // All of a long document has just arrived.
   await letOthersRun()
-  await adoptKeys(from, document.id, generated)
+  await rematchKeys(from, document.id, generated)
   const plan = await planMerge(document, generated, from)
   const total = { facts: { ...NO_COUNTS }, items: { ...NO_COUNTS } }
-  const steps: readonly MergeStep[] = [
-    ...upsertSteps(plan),
-    ...withdrawSteps(document.id, plan.leftover, plan.retained),
-  ]
+  const steps: readonly MergeStep[] = [...upsertSteps(plan), ...removalSteps(document.id, plan.leftover, plan.retained)]
   for (const step of steps) {
     const counts = await run(step)
     add(total.facts, counts.facts)
@@ -92,7 +89,7 @@ async function planMerge({ id, ownerId }: MergedDocument, generated: Generated, 
   const leftover = await findLeftover(from, id, { facts: idsOf(facts), items: idsOf(items) })
   await letOthersRun()
   const studied = ownerId ? await findStudied(from, id) : new Set<string>()
-  const withCard = new Set(items.filter((item) => item.tier === 'A' && asCard(item)).map(({ factIds }) => factIds[0]))
+  const withCard = new Set(items.filter((item) => item.tier === 'A' && toCard(item)).map(({ factIds }) => factIds[0]))
   const cardless = new Set(idsOf(facts).filter((contentKey) => !withCard.has(contentKey)))
   const retained = retainedOf(leftover, { engine, cardless }, studied)
   const staying = await from.fact.findMany({

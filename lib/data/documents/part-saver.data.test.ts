@@ -5,7 +5,7 @@ import { aLearner, TEXT } from '@/test/factories'
 import { aNewDocument } from '@/test/long-document'
 import { ENGINE_VERSION } from '../../core/finder/engine-version'
 import { generate } from '../../core/finder/rules/generate'
-import { asCard } from '../../core/item/as-card'
+import { toCard } from '../../core/item/card'
 import type { Item } from '../../core/item/item'
 import { db } from '../../db'
 import type { Batch, Remainder } from '../../jobs/generate-in-worker'
@@ -39,7 +39,7 @@ async function saved(batches: readonly Batch[], remainder: Remainder) {
 
 const made = generate({ title: 'The lakes', text: TEXT, format: 'txt' })
 const facts = made.facts.map((fact, position) => ({ fact, position }))
-const card = made.items.find((item) => item.tier === 'A' && asCard(item) !== null)
+const card = made.items.find((item) => item.tier === 'A' && toCard(item) !== null)
 const [aFact] = made.facts
 if (!card || !aFact) throw new Error('The engine made no card.')
 const place = (item: Item, position = 0) => ({ item, position })

@@ -1,5 +1,5 @@
 import 'server-only'
-import { asCard } from '../../core/item/as-card'
+import { toCard } from '../../core/item/card'
 import type { Item } from '../../core/item/item'
 import { db } from '../../db'
 import type { Batch, DocumentRead, Part, Remainder } from '../../jobs/generate-in-worker'
@@ -13,8 +13,8 @@ import {
   removeJob,
   withLease,
 } from './generation-job'
-import { type BatchTarget, mergeBatches, partition, upsertBatch } from './upsert-batch'
-import { findLeftover, NOTHING_RETAINED, withdrawSteps } from './withdraw'
+import { findLeftover, NOTHING_RETAINED, removalSteps } from './remove-leftover'
+import { type BatchTarget, mergeBatches, partition, upsertBatch } from './upsert-facts-and-items'
 
 /** How a document gets its rows: it has them already, or `create` saves its text as soon as there is a card to study. */
 export type Destination<Duplicate> =
@@ -168,7 +168,7 @@ export class PartSaver<Duplicate> {
     const progress = { readTo: document.text.length, facts: this.facts }
 
     const leftover = await findLeftover(db(), documentId, this.#keys)
-    for (const step of withdrawSteps(documentId, leftover, NOTHING_RETAINED))
+    for (const step of removalSteps(documentId, leftover, NOTHING_RETAINED))
       await withLease(this.#lease, progress, step)
     await withLease(this.#lease, progress, async (tx) => {
       const data = { engine, refused: { ...refused } }
@@ -188,6 +188,6 @@ export class PartSaver<Duplicate> {
 }
 
 /** What a learner can study at once. */
-export const isReadyCard = (item: Item): boolean => item.tier === 'A' && asCard(item) !== null
+export const isReadyCard = (item: Item): boolean => item.tier === 'A' && toCard(item) !== null
 
 const hasCard = ({ items }: Batch): boolean => items.some(({ item }) => isReadyCard(item))

@@ -1,7 +1,7 @@
 import 'server-only'
-import type { Viewer } from '../../core/access/viewer'
 import { ENGINE_VERSION, isOlderEngine } from '../../core/finder/engine-version'
 import { type DeckId, DocumentId } from '../../core/ids'
+import type { Viewer } from '../../core/people/viewer'
 import { db } from '../../db'
 import type { GenerateRejection } from '../../jobs/generate-in-worker'
 import { decksEditableBy } from '../decks/deck-access'

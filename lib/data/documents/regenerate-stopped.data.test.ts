@@ -20,7 +20,7 @@ import { db } from '../../db'
 import { chooseItem } from '../decks/choose-items'
 import { findDeck } from '../decks/find-deck'
 import { listShownRevisions } from '../decks/shown-items'
-import { cancelGeneration, findGenerationState } from './generation-job'
+import { cancelGeneration, findGenerationProgress } from './generation-job'
 import { regenerateDeck } from './regenerate-document'
 import { resumeAbandoned, resumeGeneration } from './resume-generation'
 
@@ -53,7 +53,7 @@ describe('a deck whose document an older engine left incomplete', () => {
 
   async function expectComplete({ viewer, deckId, ...deck }: Awaited<ReturnType<typeof anIncompleteDeck>>) {
     const { documentId, made, memories, rejectedId, studied } = deck
-    expect(await findGenerationState(viewer, deckId)).toEqual({ kind: 'complete' })
+    expect(await findGenerationProgress(viewer, deckId)).toEqual({ kind: 'complete' })
     expect(await db().document.findUnique({ where: { id: documentId } })).toMatchObject({ engine: ENGINE_VERSION })
     const inOrder = { where: { documentId, retired: false }, orderBy: { position: 'asc' as const } }
     const keys = (rows: readonly { contentKey: string }[]) => rows.map(({ contentKey }) => contentKey)
@@ -71,7 +71,7 @@ describe('a deck whose document an older engine left incomplete', () => {
     expect(await findDeck(viewer, deckId)).toMatchObject({ canRegenerate: false })
     expect(await regenerateDeck(viewer, deckId, clock)).toEqual({ kind: 'rejected', reason: 'generating' })
     expect(await db().item.findMany({ where: { documentId }, orderBy: { id: 'asc' } })).toEqual(before)
-    expect(await findGenerationState(viewer, deckId)).toMatchObject({ kind: 'generating' })
+    expect(await findGenerationProgress(viewer, deckId)).toMatchObject({ kind: 'generating' })
   })
 
   it('is complete, with all decisions and memories, when it is resumed and regenerated at the same time', async () => {
@@ -115,7 +115,7 @@ describe('a deck whose document an older engine left incomplete', () => {
     const ended = await regenerateDeck(viewer, deckId, clock, { onProgress })
     expect(await Promise.all(stops)).toEqual([{ kind: 'cancelled' }])
     expect(ended).toEqual({ kind: 'rejected', reason: 'cancelled' })
-    expect(await findGenerationState(viewer, deckId)).toMatchObject({ kind: 'stopped', reason: 'cancelled' })
+    expect(await findGenerationProgress(viewer, deckId)).toMatchObject({ kind: 'stopped', reason: 'cancelled' })
     expect(await db().document.findUnique({ where: { id: documentId } })).toMatchObject({ engine: OLDER_ENGINE })
     expect(await regenerateDeck(viewer, deckId, clock)).toMatchObject({ kind: 'regenerated' })
     await expectComplete(deck)
@@ -128,7 +128,7 @@ describe('a deck whose document an older engine left incomplete', () => {
     const onProgress = ({ phase }: { phase: string }) => phase === 'generating' && cancel.abort()
     const ended = await regenerateDeck(viewer, deckId, clock, { onProgress, signal: cancel.signal })
     expect(ended).toEqual({ kind: 'rejected', reason: 'cancelled' })
-    expect(await findGenerationState(viewer, deckId)).toMatchObject({ kind: 'stopped', reason: 'cancelled' })
+    expect(await findGenerationProgress(viewer, deckId)).toMatchObject({ kind: 'stopped', reason: 'cancelled' })
     expect(await memoriesOf(viewer)).toEqual(deck.memories)
   })
 })

@@ -14,7 +14,7 @@ import {
   worded,
 } from '@/test/older-engine'
 import { FactId } from '../../core/ids'
-import { asCard } from '../../core/item/as-card'
+import { toCard } from '../../core/item/card'
 import { type Generated, writeItem } from '../../core/item/item'
 import { db } from '../../db'
 import { listShownRevisions } from '../decks/shown-items'
@@ -98,7 +98,7 @@ describe('what learners remember', () => {
     const { viewer, deckId, documentId, made } = await anOlderDeck()
     const card = await study(viewer, deckId)
     const { contentKey } = await db().fact.findUniqueOrThrow({ where: { id: card.factId } })
-    const turnable = made.items.filter((item) => asCard(item) !== null)
+    const turnable = made.items.filter((item) => toCard(item) !== null)
     const cardless = { ...made, items: made.items.filter((item) => !turnable.includes(item)) }
     const asked = new Set(cardless.items.flatMap(({ factIds }) => factIds))
     const facts = made.facts.filter(({ id }) => asked.has(id) || id === contentKey)

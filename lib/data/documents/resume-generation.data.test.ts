@@ -14,15 +14,15 @@ import {
   paste,
   study,
 } from '@/test/long-document'
-import type { Viewer } from '../../core/access/viewer'
 import { generate } from '../../core/finder/rules/generate'
+import type { Viewer } from '../../core/people/viewer'
 import { MINUTE_MS } from '../../core/shared/time'
 import { db } from '../../db'
 import { readDocument } from '../decks/read-document'
 import { listShownRevisions } from '../decks/shown-items'
 import { nextCards } from '../study/next-cards'
 import { generatePartByPart } from './generate-document'
-import { type DocumentDeck, enqueueImport, findGenerationState, loseLease, requesterFor } from './generation-job'
+import { type DocumentDeck, enqueueImport, findGenerationProgress, loseLease, requesterFor } from './generation-job'
 import type { Started } from './import-document'
 import { resumeAbandoned, resumeGeneration } from './resume-generation'
 
@@ -75,9 +75,9 @@ describe('a document whose process died', () => {
     const { documentId, deckId } = await leftBehind(owner, text)
     const studied = await study(owner, deckId)
     await resumeAbandoned(clock, { isAlone: false })
-    expect(await findGenerationState(owner, deckId)).toMatchObject({ kind: 'generating' })
+    expect(await findGenerationProgress(owner, deckId)).toMatchObject({ kind: 'generating' })
     expect(await resumeAbandoned(later, { isAlone: false })).toEqual([])
-    expect(await findGenerationState(owner, deckId)).toEqual({ kind: 'complete' })
+    expect(await findGenerationProgress(owner, deckId)).toEqual({ kind: 'complete' })
     expect(await contentOf(documentId)).toEqual(madeOf(text))
     await expectKept(studied)
   })
@@ -86,7 +86,7 @@ describe('a document whose process died', () => {
     const owner = await aLearner()
     const { deckId } = await leftBehind(owner)
     expect(await resumeAbandoned(clock, { isAlone: true })).toEqual([])
-    expect(await findGenerationState(owner, deckId)).toEqual({ kind: 'complete' })
+    expect(await findGenerationProgress(owner, deckId)).toEqual({ kind: 'complete' })
   })
 
   it('before more than the text was saved shows a deck without items, and is resumed', async () => {
@@ -98,9 +98,9 @@ describe('a document whose process died', () => {
     expect(await readDocument(owner, deckId)).toMatchObject({ text, blocks: [] })
     expect(await listShownRevisions(owner, deckId)).toEqual([])
     expect((await nextCards(owner, { deckId, limit: 5 }, NOW)).cards).toEqual([])
-    expect(await findGenerationState(owner, deckId)).toMatchObject({ kind: 'generating' })
+    expect(await findGenerationProgress(owner, deckId)).toMatchObject({ kind: 'generating' })
     expect(await resumeAbandoned(later, { isAlone: false })).toEqual([])
-    expect(await findGenerationState(owner, deckId)).toEqual({ kind: 'complete' })
+    expect(await findGenerationProgress(owner, deckId)).toEqual({ kind: 'complete' })
     await expectMadeOf(text, { documentId, deckId }, owner)
   })
 
@@ -109,7 +109,7 @@ describe('a document whose process died', () => {
     const { documentId, deckId } = await leftBehind(owner)
     await db().generationJob.update({ where: { documentId }, data: { resumed: 3 } })
     await resumeAbandoned(later, { isAlone: false })
-    expect(await findGenerationState(owner, deckId)).toMatchObject({ kind: 'stopped', reason: 'interrupted' })
+    expect(await findGenerationProgress(owner, deckId)).toMatchObject({ kind: 'stopped', reason: 'interrupted' })
     const resumed = await resumeGeneration(owner, documentId, { clock })
     expect(resumed.kind === 'resumed' && (await resumed.done).kind).toBe('complete')
   })
@@ -121,7 +121,7 @@ describe('a document whose process died', () => {
     )
     expect(ended).toMatchObject({ kind: 'stopped', why: null })
     if (!started) throw new Error(ended.kind)
-    expect(await findGenerationState(owner, started.deckId)).toMatchObject({ kind: 'generating' })
+    expect(await findGenerationProgress(owner, started.deckId)).toMatchObject({ kind: 'generating' })
   })
 })
 
@@ -133,7 +133,7 @@ describe('a document whose worker died', () => {
       Promise.all(workers.map((worker) => worker.terminate())),
     )
     expect(ended).toMatchObject({ kind: 'stopped', why: { reason: 'failed' } })
-    expect(await findGenerationState(owner, deckId)).toMatchObject({ kind: 'stopped', reason: 'failed' })
+    expect(await findGenerationProgress(owner, deckId)).toMatchObject({ kind: 'stopped', reason: 'failed' })
     expect((await readDocument(owner, deckId))?.blocks.length).toBeGreaterThan(100)
     expect((await nextCards(owner, { deckId, limit: 5 }, NOW)).cards.length).toBeGreaterThan(0)
     const resumed = await resumeGeneration(owner, documentId, { clock })

@@ -1,6 +1,6 @@
 import 'server-only'
-import type { Viewer } from '../../core/access/viewer'
 import type { DocumentId } from '../../core/ids'
+import type { Viewer } from '../../core/people/viewer'
 import { db } from '../../db'
 import { type GenerationOutcome, generateAgain, type JobOptions } from './generate-document'
 import {

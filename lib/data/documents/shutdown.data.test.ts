@@ -5,7 +5,7 @@ import { aLearner } from '@/test/factories'
 import { aLongText, clock, contentOf, importing, madeOf, paste } from '@/test/long-document'
 import { DeckId, DocumentId } from '../../core/ids'
 import { db } from '../../db'
-import { findGenerationState, releaseJobs } from './generation-job'
+import { findGenerationProgress, releaseJobs } from './generation-job'
 import { type ImportProgress, importDocument } from './import-document'
 import { resumeAbandoned } from './resume-generation'
 
@@ -28,10 +28,10 @@ describe('a server that stops', () => {
     expect(facts.length).toBeLessThan(madeOf(text).facts.length)
     // It takes up nothing itself any more.
     expect(await resumeAbandoned(clock, { isAlone: true })).toEqual([])
-    expect(await findGenerationState(owner, started.deckId)).toMatchObject({ kind: 'generating' })
+    expect(await findGenerationProgress(owner, started.deckId)).toMatchObject({ kind: 'generating' })
     becomeTheNextProcess()
     expect(await resumeAbandoned(clock, { isAlone: false })).toEqual([])
-    expect(await findGenerationState(owner, started.deckId)).toEqual({ kind: 'complete' })
+    expect(await findGenerationProgress(owner, started.deckId)).toEqual({ kind: 'complete' })
     expect(await contentOf(started.documentId)).toEqual(madeOf(text))
   })
 
@@ -54,7 +54,7 @@ describe('a server that stops', () => {
       becomeTheNextProcess()
       expect(await resumeAbandoned(clock, { isAlone: false })).toEqual([])
       const deck = await db().deck.findFirstOrThrow({ where: { ownerId: owner.learnerId } })
-      expect(await findGenerationState(owner, DeckId.parse(deck.id))).toEqual({ kind: 'complete' })
+      expect(await findGenerationProgress(owner, DeckId.parse(deck.id))).toEqual({ kind: 'complete' })
       expect(await contentOf(DocumentId.parse(deck.documentId))).toEqual(madeOf(text))
     },
   )

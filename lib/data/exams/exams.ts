@@ -1,17 +1,17 @@
 import 'server-only'
 import { z } from 'zod'
-import type { Viewer } from '../../core/access/viewer'
 import type { DeckId } from '../../core/ids'
 import { parametersOf } from '../../core/memory/scheduling/parameters'
 import { isoDay, studyDay } from '../../core/memory/scheduling/study-day'
 import { daysUntilExam } from '../../core/memory/session/select-for-exam'
-import type { ExamReading } from '../../core/statistics/exam/exam-reading'
+import type { Viewer } from '../../core/people/viewer'
+import type { ExamStatus } from '../../core/statistics/exam/exam-status'
 import { readinessIfIdle, readinessNow } from '../../core/statistics/exam/readiness'
 import { db } from '../../db'
 import { decksVisibleTo } from '../decks/deck-access'
 import { dateOfDay, dayOfDate, type FoundExam, findExams, openExam } from '../study/exam-plan'
 
-export type ExamView = ExamReading & {
+export type ExamView = ExamStatus & {
   readonly deckId: DeckId
   readonly title: string
   /** `2027-06-12`. */

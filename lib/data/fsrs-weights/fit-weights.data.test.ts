@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import type { Viewer } from '@/lib/core/access/viewer'
 import { type FactId, ReviewId } from '@/lib/core/ids'
 import type { Rating } from '@/lib/core/memory/scheduling/memory'
 import { DEFAULT_WEIGHTS } from '@/lib/core/memory/scheduling/parameters'
+import type { Viewer } from '@/lib/core/people/viewer'
+import { rebuildMemories } from '@/lib/data/memories/rebuild-memories'
+import { recordReviews } from '@/lib/data/memories/record-reviews'
 import { mergeGuest } from '@/lib/data/people/merge-guest'
 import { findSession } from '@/lib/data/people/sessions'
-import { foldMemories } from '@/lib/data/study/fold-memories'
-import { recordReviews } from '@/lib/data/study/record-reviews'
 import { db } from '@/lib/db'
 import { runIn } from '@/lib/prepared-statements'
 import { useDatabase } from '@/test/database'
@@ -56,7 +56,7 @@ describe('weights fitted to a learner', () => {
     expect((await rate(fitted, factIds[0])).parameters).toBe(`fsrs6-2;0.9;UTC;4;${fitted.weights.id}`)
     const live = await memoriesOf(viewer)
     expect(live).not.toEqual(before)
-    await db().$transaction((tx) => foldMemories(runIn(tx), viewer.learnerId), { timeout: 60_000 })
+    await db().$transaction((tx) => rebuildMemories(runIn(tx), viewer.learnerId), { timeout: 60_000 })
     expect(await memoriesOf(viewer)).toEqual(live)
 
     // The same reviews again gain nothing: the row says so, and what is in use stays.
@@ -66,7 +66,7 @@ describe('weights fitted to a learner', () => {
 
     await dropWeights(viewer)
     expect((await again(viewer)).weights).toEqual(DEFAULT_WEIGHTS)
-    await db().$transaction((tx) => foldMemories(runIn(tx), viewer.learnerId), { timeout: 60_000 })
+    await db().$transaction((tx) => rebuildMemories(runIn(tx), viewer.learnerId), { timeout: 60_000 })
     expect(await memoriesOf(viewer)).toEqual(live)
   })
 
@@ -83,7 +83,7 @@ describe('weights fitted to a learner', () => {
     const { factIds: own } = await aDeck(stranger)
     await rate({ ...stranger, weights }, own[0])
     const row = await rate(stranger, own[1])
-    await db().$transaction((tx) => foldMemories(runIn(tx), stranger.learnerId))
+    await db().$transaction((tx) => rebuildMemories(runIn(tx), stranger.learnerId))
     const [first, second] = await db().memory.findMany({ where: { learnerId: stranger.learnerId } })
     expect(row.parameters).toBe('fsrs6-2;0.9;UTC;4;default')
     expect(first?.stability).toBe(second?.stability)

@@ -1,7 +1,7 @@
 import 'server-only'
 import { z } from 'zod'
-import type { Viewer } from '@/lib/core/access/viewer'
 import type { LearnerId } from '@/lib/core/ids'
+import type { Viewer } from '@/lib/core/people/viewer'
 import { db, type Tx } from '@/lib/db'
 import { Name } from './credentials'
 

@@ -1,5 +1,5 @@
 import 'server-only'
-import type { Viewer } from '@/lib/core/access/viewer'
+import type { Viewer } from '@/lib/core/people/viewer'
 import { isRevealed } from '@/lib/data/quizzes/find-attempt'
 import { db } from '@/lib/db'
 

@@ -1,8 +1,8 @@
 import 'server-only'
-import type { Viewer } from '@/lib/core/access/viewer'
 import type { LearnerId } from '@/lib/core/ids'
-import { foldMemories } from '@/lib/data/study/fold-memories'
-import { lockLearner } from '@/lib/data/study/memory-rows'
+import type { Viewer } from '@/lib/core/people/viewer'
+import { lockLearner } from '@/lib/data/memories/memory-rows'
+import { rebuildMemories } from '@/lib/data/memories/rebuild-memories'
 import { db, type Tx } from '@/lib/db'
 import { runIn } from '@/lib/prepared-statements'
 import { removeLearnerRows } from './account'
@@ -83,7 +83,7 @@ async function moveReviews(tx: Tx, from: LearnerId, to: LearnerId): Promise<numb
   await tx.review.deleteMany({ where: { learnerId: from, id: { in: twice.map(({ id }) => id) } } })
   const { count } = await tx.review.updateMany({ where: { learnerId: from }, data: { learnerId: to } })
   await tx.memory.deleteMany({ where: { learnerId: from } })
-  await foldMemories(runIn(tx), to, [...new Set(theirs.map(({ factId }) => factId))])
+  await rebuildMemories(runIn(tx), to, [...new Set(theirs.map(({ factId }) => factId))])
   return count
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { ReviewId } from '@/lib/core/ids'
+import { recordReviews } from '@/lib/data/memories/record-reviews'
 import { submitAttempt } from '@/lib/data/quizzes/submit-attempt'
-import { recordReviews } from '@/lib/data/study/record-reviews'
 import { db } from '@/lib/db'
 import { useDatabase } from '@/test/database'
 import { aClass, aDeck, aLearner, anAssignment, NOW } from '@/test/factories'

@@ -1,8 +1,8 @@
 import 'server-only'
 import { addDays, subHours } from 'date-fns'
-import type { Viewer } from '@/lib/core/access/viewer'
 import { LearnerId, SessionId } from '@/lib/core/ids'
 import { areWeights, DEFAULT_WEIGHTS, type Weights } from '@/lib/core/memory/scheduling/parameters'
+import type { Viewer } from '@/lib/core/people/viewer'
 
 import { db, prepared } from '@/lib/db'
 import { Prisma } from '@/lib/generated/prisma/client'

@@ -1,10 +1,10 @@
 import 'server-only'
-import type { Viewer } from '@/lib/core/access/viewer'
 import { isSameResponse, Response, type Score } from '@/lib/core/grading/response'
 import { type AttemptId, FactId, ItemId } from '@/lib/core/ids'
+import type { Viewer } from '@/lib/core/people/viewer'
 import { isRecognition } from '@/lib/core/question-types/registry'
 import { ratingsByFact } from '@/lib/core/quiz/ratings-by-fact'
-import { type ResponseToRecord, recordResponses } from '@/lib/data/study/record-reviews'
+import { type ResponseToRecord, recordResponses } from '@/lib/data/memories/record-reviews'
 import { db, type Tx } from '@/lib/db'
 import { type AttemptItem, gradeIn, itemAt, type LoadedAttempt, loadAttempt, lockAttempt } from './load-attempt'
 

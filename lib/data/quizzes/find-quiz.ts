@@ -1,6 +1,6 @@
 import 'server-only'
-import type { Viewer } from '@/lib/core/access/viewer'
 import { AssignmentId, AttemptId, DeckId, QuizId } from '@/lib/core/ids'
+import type { Viewer } from '@/lib/core/people/viewer'
 import { decksVisibleTo } from '@/lib/data/decks/deck-access'
 import { db } from '@/lib/db'
 import type { Prisma } from '@/lib/generated/prisma/client'

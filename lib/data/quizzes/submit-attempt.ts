@@ -1,7 +1,7 @@
 import 'server-only'
-import type { Viewer } from '@/lib/core/access/viewer'
 import { Response } from '@/lib/core/grading/response'
 import type { AttemptId } from '@/lib/core/ids'
+import type { Viewer } from '@/lib/core/people/viewer'
 import { db, type Tx } from '@/lib/db'
 import { rememberAnswer } from './answer-question'
 import { gradeIn, itemAt, type LoadedAttempt, loadAttempt, lockAttempt } from './load-attempt'

@@ -1,7 +1,7 @@
 import 'server-only'
-import type { Viewer } from '../../core/access/viewer'
 import { DeckId, FactId, ItemId } from '../../core/ids'
-import { CARD_TYPES } from '../../core/item/as-card'
+import { CARD_TYPES } from '../../core/item/card'
+import type { Viewer } from '../../core/people/viewer'
 import type { ItemType } from '../../core/question-types/registry'
 import {
   firstHighlight,

@@ -1,6 +1,6 @@
 import 'server-only'
-import type { Viewer } from '../../core/access/viewer'
 import type { DeckId } from '../../core/ids'
+import type { Viewer } from '../../core/people/viewer'
 import { SEARCH_CHARACTERS } from '../../core/shared/input-limits'
 import { type HighlightPiece, highlightPieces } from '../../core/shared/search-words'
 import { db } from '../../db'

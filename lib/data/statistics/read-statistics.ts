@@ -1,17 +1,17 @@
 import 'server-only'
-import type { Viewer } from '../../core/access/viewer'
 import { DeckId } from '../../core/ids'
 import { MASTERED_FROM_DAYS, masteryOf } from '../../core/memory/scheduling/mastery'
 import { studyDay } from '../../core/memory/scheduling/study-day'
+import type { Viewer } from '../../core/people/viewer'
 import { dayBounds } from '../../core/statistics/day-bounds'
-import { isEnoughToTell } from '../../core/statistics/enough-to-tell'
+import { hasEnoughObservations } from '../../core/statistics/minimum-observations'
 import { type Retention, retentionOf, type TestedCount } from '../../core/statistics/retention'
 import { firstCalendarDay, type StudiedDay } from '../../core/statistics/studied-days'
 import { db } from '../../db'
 import { Prisma } from '../../generated/prisma/client'
 import { decksVisibleTo, studiedDeckIds } from '../decks/deck-access'
-import { MEMORY_PARTS, type MemoryParts, memoryOfParts } from '../study/memory-rows'
-import { isStanding } from '../study/study-scope'
+import { MEMORY_PARTS, type MemoryParts, memoryOfParts } from '../memories/memory-rows'
+import { isActive } from '../study/study-scope'
 
 export const CALENDAR_WEEKS = 53
 const FORECAST_DAYS = 30
@@ -68,7 +68,7 @@ async function medianSeconds(viewer: Viewer, scope: Scope, first: number): Promi
     SELECT percentile_cont(0.5) WITHIN GROUP (ORDER BY r."durationMs")::float8 AS ms, count(*)::int AS timed
     FROM "Review" r
     WHERE r."at" >= ${begin}::timestamp AND r."durationMs" IS NOT NULL AND ${activeReviews(viewer.learnerId, scope)}`
-  return found?.ms == null || !isEnoughToTell(found.timed) ? null : found.ms / 1000
+  return found?.ms == null || !hasEnoughObservations(found.timed) ? null : found.ms / 1000
 }
 
 /** The viewer's reviews of each study day from `first` to `last`; days without one are not among them. */
@@ -173,7 +173,7 @@ function activeReviews(learnerId: string, { decks, isOne }: Scope): Prisma.Sql {
         SELECT f."id" FROM "Fact" f JOIN "Deck" d ON d."documentId" = f."documentId" WHERE d."id" = ANY(${decks}::uuid[])
       )`
     : Prisma.empty
-  return Prisma.sql`r."learnerId" = ${learnerId}::uuid AND ${isStanding} ${ofDeck}`
+  return Prisma.sql`r."learnerId" = ${learnerId}::uuid AND ${isActive} ${ofDeck}`
 }
 
 /** Ids of the facts that decks ask; with `cards` those that study shows. One that two decks ask comes twice. */

@@ -7,18 +7,18 @@ import { useDatabase } from '@/test/database'
 import { aDeckOfLakes, rateAt } from '@/test/decks'
 import { aClass, aLearner, anAssignment, NOW } from '@/test/factories'
 import { refreshDecks } from '@/test/refresh-decks'
-import type { Viewer } from '../../core/access/viewer'
 import { DeckId, FactId, ReviewId } from '../../core/ids'
 import { masteryOf } from '../../core/memory/scheduling/mastery'
 import { DEFAULT_PARAMETERS, writeParameters } from '../../core/memory/scheduling/parameters'
 import { recall } from '../../core/memory/scheduling/scheduler'
 import { studyDay } from '../../core/memory/scheduling/study-day'
+import type { Viewer } from '../../core/people/viewer'
 import { seededRandom } from '../../core/shared/random'
 import { DAY_MS } from '../../core/shared/time'
 import { db } from '../../db'
-import { foldMemories } from '../study/fold-memories'
-import { memoriesByFact } from '../study/memories-by-fact'
-import { recordReviews } from '../study/record-reviews'
+import { memoriesByFact } from '../memories/memory-rows'
+import { rebuildMemories } from '../memories/rebuild-memories'
+import { recordReviews } from '../memories/record-reviews'
 import { countDays, readStatistics } from './read-statistics'
 
 useDatabase()
@@ -108,7 +108,7 @@ describe('true retention', () => {
     expect(before.filter(({ isMature }) => !isMature).map(({ reviews }) => reviews)).toEqual([0, 0, 0, 1])
     await db().review.updateMany({ where: { learnerId: viewer.learnerId }, data: { stability: null, expected: null } })
     expect((await read(viewer)).retention.every(({ reviews }) => reviews === 0)).toBe(true)
-    await db().$transaction((tx) => foldMemories(runIn(tx), viewer.learnerId))
+    await db().$transaction((tx) => rebuildMemories(runIn(tx), viewer.learnerId))
     expect((await read(viewer)).retention).toEqual(before)
   })
 })

@@ -1,13 +1,11 @@
 import 'server-only'
-import type { Viewer } from '../../core/access/viewer'
 import { type DeckId, type FactId, ItemId } from '../../core/ids'
 import { isLeechAt, type Memory } from '../../core/memory/scheduling/memory'
+import type { Viewer } from '../../core/people/viewer'
 import { db } from '../../db'
 import { decksEditableBy } from '../decks/deck-access'
-import type { Revision } from '../decks/revision-of'
-
+import { type Revision, revisionOf } from '../decks/revision-of'
 import { shownItems } from '../decks/shown-items'
-import { cardRevisions } from './card-revisions'
 
 type Asked = { readonly itemId: ItemId; readonly revision: Revision }
 
@@ -94,4 +92,19 @@ async function lowerRungs(deckId: DeckId, factIds: readonly FactId[]): Promise<R
 function rungFor(revision: Revision): 'choice' | 'cloze' | null {
   if (revision.type === 'cloze') return 'cloze'
   return revision.type === 'choice' && revision.content.options.length > 1 ? 'choice' : null
+}
+
+/** The words of cards as the deck shows them. The ids come from `listDeckFacts`, which has looked at who asks. */
+export async function cardRevisions(
+  deckId: DeckId,
+  itemIds: readonly ItemId[],
+): Promise<ReadonlyMap<ItemId, Revision>> {
+  if (itemIds.length === 0) return new Map()
+  const rows = await db().deckItem.findMany({
+    where: { deckId, itemId: { in: [...itemIds] } },
+    select: { itemId: true, revision: true },
+  })
+  return new Map(
+    rows.flatMap(({ itemId, revision }) => (revision ? [[ItemId.parse(itemId), revisionOf(revision)]] : [])),
+  )
 }

@@ -3,17 +3,17 @@ import { describe, expect, it } from 'vitest'
 import { useDatabase } from '@/test/database'
 import { aClass, aLearner, anAssignment, NOW } from '@/test/factories'
 import { aKnownQuiz, type Row } from '@/test/known-quiz'
-import type { Viewer } from '../../core/access/viewer'
 import { type DeckId, FactId, ItemId, ReviewId, RevisionId } from '../../core/ids'
+import type { Viewer } from '../../core/people/viewer'
 import { db } from '../../db'
 import { chooseItem } from '../decks/choose-items'
 import { editItem } from '../decks/edit-item'
-import { deckProgress } from './deck-progress'
-import { listDeckFacts } from './list-deck-facts'
-import { listDecks } from './list-decks'
+import { listDeckFacts } from '../decks/list-deck-facts'
+import { recordReviews } from '../memories/record-reviews'
+import { deckProgress } from '../progress/deck-progress'
+import { listDecks } from '../progress/list-decks'
+import { readRecallMap } from '../progress/read-recall-map'
 import { nextCards } from './next-cards'
-import { readMap } from './read-map'
-import { recordReviews } from './record-reviews'
 
 useDatabase()
 
@@ -89,7 +89,7 @@ describe('a fact without a flashcard', () => {
     const progress = await deckProgress(viewer, deckId, NOW)
     expect(progress).toMatchObject({ new: 1, newToday: 1 })
     expect(progress.patches.map(({ hasCard }) => hasCard)).toEqual([false, false, true])
-    expect((await readMap(viewer, deckId, NOW))?.facts).toBe(3)
+    expect((await readRecallMap(viewer, deckId, NOW))?.facts).toBe(3)
   })
 })
 

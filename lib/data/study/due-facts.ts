@@ -1,12 +1,20 @@
 import 'server-only'
-import type { Viewer } from '../../core/access/viewer'
 import type { MemoryState } from '../../core/memory/scheduling/memory'
 import { DEFAULT_PARAMETERS } from '../../core/memory/scheduling/parameters'
 import { type DueWindow, dueWindows, type TimeRange } from '../../core/memory/session/due'
+import type { Viewer } from '../../core/people/viewer'
 import { db } from '../../db'
 import { Prisma } from '../../generated/prisma/client'
-import { type Candidate, type CandidateRow, candidateOf, MEMORY_COLUMNS } from './candidate'
-import { deckWithCard, moment, notSetAside, type StudyScope } from './study-scope'
+import {
+  type Candidate,
+  type CandidateRow,
+  candidateOf,
+  deckWithCard,
+  MEMORY_COLUMNS,
+  moment,
+  notSetAside,
+  type StudyScope,
+} from './study-scope'
 
 /** More than anybody has on their steps at a time. */
 const MOST_ON_STEPS = 200

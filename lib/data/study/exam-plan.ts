@@ -1,17 +1,17 @@
 import 'server-only'
-import type { Viewer } from '../../core/access/viewer'
 import { DeckId, FactId } from '../../core/ids'
 import { parametersOf } from '../../core/memory/scheduling/parameters'
 import { beginOfStudyDay } from '../../core/memory/scheduling/study-day'
 import type { Exam } from '../../core/memory/session/select-for-exam'
+import type { Viewer } from '../../core/people/viewer'
 import { DAY_MS } from '../../core/shared/time'
-import { examDay } from '../../core/statistics/exam/asked-today'
+import { examDay } from '../../core/statistics/exam/exam-day'
 import type { ExamPlan, Pace } from '../../core/statistics/exam/plan-exam'
-import type { RehearsedFact } from '../../core/statistics/exam/rehearse'
+import type { ExamFact } from '../../core/statistics/exam/simulate-study'
 import { db } from '../../db'
 import { decksVisibleTo } from '../decks/deck-access'
-import { memoriesByFact } from './memories-by-fact'
-import { paceOf } from './pace-of'
+import { memoriesByFact } from '../memories/memory-rows'
+import { studyPace } from './study-pace'
 import { factsSetAside, moment, wasMetBefore } from './study-scope'
 
 /**
@@ -69,7 +69,7 @@ export type ExamDeck = {
    * Those of the deck that study asks, in the order of its document. What is suspended or buried for today is not studied. A
    * fact that is asked in quizzes only is none of them: no plan brings it.
    */
-  readonly facts: readonly (RehearsedFact & { readonly factId: FactId })[]
+  readonly facts: readonly (ExamFact & { readonly factId: FactId })[]
   readonly pace: Pace
 }
 
@@ -77,7 +77,7 @@ export type ExamDeck = {
 export async function examDeck(viewer: Viewer, deckId: DeckId, now: Date): Promise<ExamDeck> {
   const facts = await examFactsOf(viewer, deckId, now)
   const factIds = facts.map(({ factId }) => factId)
-  const [secondsPerCard, metToday] = await Promise.all([paceOf(viewer), countMetToday(viewer, factIds, now)])
+  const [secondsPerCard, metToday] = await Promise.all([studyPace(viewer), countMetToday(viewer, factIds, now)])
   return { facts, pace: { secondsPerCard, metToday } }
 }
 

@@ -3,14 +3,14 @@ import { describe, expect, it } from 'vitest'
 import { useDatabase } from '@/test/database'
 import { aLearner, NOW } from '@/test/factories'
 import { aKnownQuiz, later, type Row } from '@/test/known-quiz'
-import type { Viewer } from '../../core/access/viewer'
 import { type DeckId, FactId, ItemId, ReviewId, RevisionId } from '../../core/ids'
 import type { Rating } from '../../core/memory/scheduling/memory'
 import type { StudyCard } from '../../core/memory/session/study-card'
+import type { Viewer } from '../../core/people/viewer'
 import { db } from '../../db'
 import { chooseItem } from '../decks/choose-items'
+import { recordReviews } from '../memories/record-reviews'
 import { nextCards } from './next-cards'
-import { recordReviews } from './record-reviews'
 
 useDatabase()
 

@@ -1,7 +1,7 @@
 import 'server-only'
-import type { Viewer } from '../../core/access/viewer'
 import type { DeckId } from '../../core/ids'
 import type { Selection } from '../../core/memory/session/selection'
+import type { Viewer } from '../../core/people/viewer'
 import { db } from '../../db'
 import { decksVisibleTo } from '../decks/deck-access'
 

@@ -1,9 +1,10 @@
 import 'server-only'
 import type { Span } from '../../core/document/document'
 import { answerPlace, evidenceOf } from '../../core/document/evidence'
+import { readingBlocks } from '../../core/document/reading-units'
 import { nearWords } from '../../core/grading/typos'
 import type { DeckId, ItemId } from '../../core/ids'
-import { asHelpedCloze, type Card } from '../../core/item/as-card'
+import { asHelpedCloze, type Card } from '../../core/item/card'
 import { withoutHint } from '../../core/item/hint'
 import { splitLabel } from '../../core/item/label'
 import { reviewsOf } from '../../core/memory/scheduling/memory'
@@ -20,15 +21,13 @@ import {
 } from '../../core/memory/session/study-card'
 import type { Written } from '../../core/question-types/question-type'
 import { write, wrongOptions } from '../../core/question-types/registry'
-
 import { memoizeRecent } from '../../core/shared/memoize'
 import { seedOf, shuffled } from '../../core/shared/random'
+import type { DeckFact } from '../decks/list-deck-facts'
 import type { ReadDocument } from '../decks/read-document'
 import type { Revision } from '../decks/revision-of'
-import type { Picked } from './candidate'
 import type { CardExtras } from './card-extras'
-import type { DeckFact } from './list-deck-facts'
-import { siblingsOf } from './siblings-of'
+import type { Picked } from './study-scope'
 
 export type CardParts = Picked & {
   readonly deckId: DeckId
@@ -117,4 +116,17 @@ function evidenceFor({ fact, document }: CardParts, revision: Revision, back: re
   const place = back.length === 1 ? answerPlace(document.text, { spans, answerSpan }, spellings) : null
   const { caption, sentence, answer } = evidenceOf(document, spans, place)
   return { ...caption, text: sentence, at: first.start, answer }
+}
+
+/** The same for facts of one sentence or one list: where it begins in their document. */
+export function siblingsOf({ documentId, spans }: DeckFact, { blocks, text, language }: ReadDocument): string {
+  const first = spans[0]?.start ?? 0
+  const has = (span: Span | null) => span !== null && span.start <= first && first < span.end
+  const list = blocks.find((block) => block.kind === 'list' && (has(block.span) || has(block.intro)))
+  if (list) return `${documentId} ${list.span.start}`
+  const around = blocks.filter(({ span }) => has(span))
+  const units = readingBlocks({ text, language, blocks: around }, spans).flatMap((block) =>
+    block.kind === 'paragraph' ? block.units : [],
+  )
+  return `${documentId} ${units.find(has)?.start ?? first}`
 }

@@ -2,8 +2,14 @@ import 'server-only'
 import type { FactId } from '../../core/ids'
 import { db } from '../../db'
 import { Prisma } from '../../generated/prisma/client'
-import { type Candidate, type CandidateRow, candidateOf, MEMORY_COLUMNS } from './candidate'
-import { notSetAside, type StudyScope } from './study-scope'
+import {
+  type Candidate,
+  type CandidateRow,
+  candidateOf,
+  MEMORY_COLUMNS,
+  notSetAside,
+  type StudyScope,
+} from './study-scope'
 
 type Row = CandidateRow | { factId: string; deckId: string; state: null }
 

@@ -5,8 +5,8 @@ import { aDeck, aLearner } from '@/test/factories'
 import { ReviewId } from '../../core/ids'
 import type { StudyCard } from '../../core/memory/session/study-card'
 import { db } from '../../db'
+import { recordReviews } from '../memories/record-reviews'
 import { nextCards } from './next-cards'
-import { recordReviews } from './record-reviews'
 
 useDatabase()
 

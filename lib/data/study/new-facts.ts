@@ -2,8 +2,7 @@ import 'server-only'
 import type { DayLimits } from '../../core/memory/session/day-limits'
 import { db } from '../../db'
 import { Prisma } from '../../generated/prisma/client'
-import { type Candidate, candidateOf } from './candidate'
-import { notSetAside, type StudyScope } from './study-scope'
+import { type Candidate, candidateOf, notSetAside, type StudyScope } from './study-scope'
 
 const DECKS_AT_A_TIME = 20
 

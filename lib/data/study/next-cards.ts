@@ -1,13 +1,12 @@
 import 'server-only'
-import type { Viewer } from '../../core/access/viewer'
 import type { DeckId, FactId } from '../../core/ids'
 import { parametersOf } from '../../core/memory/scheduling/parameters'
 import { spreadSiblings } from '../../core/memory/session/order-facts'
-import { pickFacts, takeFacts } from '../../core/memory/session/pick-facts'
 import { takeSession } from '../../core/memory/session/select-facts'
 import type { Selection } from '../../core/memory/session/selection'
 import type { Pile, StudyCard } from '../../core/memory/session/study-card'
-import type { Picked } from './candidate'
+import { todaysFacts, withPiles } from '../../core/memory/session/todays-facts'
+import type { Viewer } from '../../core/people/viewer'
 import { cardExtras } from './card-extras'
 import { dailyLimits } from './daily-limits'
 import { dueFacts, factsOnSteps } from './due-facts'
@@ -16,6 +15,7 @@ import { namedFacts } from './named-facts'
 import { newFactsToday } from './new-facts'
 import { readCards } from './read-cards'
 import { selectFacts } from './select-facts'
+import type { Picked } from './study-scope'
 import { type StudyScope, studyScope } from './study-scope'
 
 export type NextCards = {
@@ -73,9 +73,9 @@ async function choose(
   now: Date,
 ): Promise<Choice> {
   const parameters = parametersOf(scope.viewer)
-  if (factIds) return { ...NOTHING, picked: takeFacts(await namedFacts(scope, factIds), now, parameters) }
+  if (factIds) return { ...NOTHING, picked: withPiles(await namedFacts(scope, factIds), now, parameters) }
   if (only.kind !== 'today') {
-    return { ...NOTHING, picked: takeFacts(await selectFacts(scope, only, { from, now }), now, parameters) }
+    return { ...NOTHING, picked: withPiles(await selectFacts(scope, only, { from, now }), now, parameters) }
   }
   const limits = await dailyLimits(scope.viewer, now)
   const [onSteps, due, fresh] = await Promise.all([
@@ -83,7 +83,7 @@ async function choose(
     dueFacts(scope, limits.due, now),
     newFactsToday(scope, limits, now),
   ])
-  const picked = pickFacts([...onSteps, ...due, ...fresh.facts], limits, now, parameters)
+  const picked = todaysFacts([...onSteps, ...due, ...fresh.facts], limits, now, parameters)
   return { picked, holdsBackNew: fresh.isLimited }
 }
 

@@ -7,10 +7,10 @@ import { applyFlags } from '../../core/memory/offline-pack/apply-flags'
 import type { DeckPack } from '../../core/memory/offline-pack/deck-pack'
 import { studyPacks } from '../../core/memory/offline-pack/study-packs'
 import { DAY_MS } from '../../core/shared/time'
-import { flagFacts } from './flag-facts'
+import { flagFacts } from '../memories/flag-facts'
+import { recordReviews } from '../memories/record-reviews'
 import { nextCards } from './next-cards'
 import { packDeck } from './pack-deck'
-import { recordReviews } from './record-reviews'
 
 useDatabase()
 

@@ -1,21 +1,21 @@
 import 'server-only'
-import { isGuest, type Viewer } from '../../core/access/viewer'
+import { createHash } from 'node:crypto'
 import type { DeckId } from '../../core/ids'
 import { type DeckPack, type PackedExam, packMemory, roomFor } from '../../core/memory/offline-pack/deck-pack'
 import { parametersOf } from '../../core/memory/scheduling/parameters'
-import { takeFacts } from '../../core/memory/session/pick-facts'
+import { withPiles } from '../../core/memory/session/todays-facts'
+import { isGuest, type Viewer } from '../../core/people/viewer'
 import { db } from '../../db'
 import { findDeck } from '../decks/find-deck'
+import { tagsByFact } from '../tags/tagged-facts'
 import { cardExtras } from './card-extras'
 import { doneToday, limitsPerDay } from './daily-limits'
-import { deckEtag } from './deck-etag'
 import { examDeck, findExams } from './exam-plan'
-import { lapsesByFact } from './lapses-by-fact'
 import { makeCard } from './make-card'
 import { factsOfDeck } from './named-facts'
 import { readCards } from './read-cards'
+import { lapsesByFact } from './select-facts'
 import { type StudyScope, studyScope } from './study-scope'
-import { tagsByFact } from './tagged-facts'
 
 /** All that a device needs to go on with a deck without the server; null when the viewer may not see the deck. */
 export async function packDeck(viewer: Viewer | null, deckId: DeckId, now: Date): Promise<DeckPack | null> {
@@ -50,7 +50,7 @@ async function packFacts(scope: StudyScope, deckId: DeckId, now: Date): Promise<
   const parameters = parametersOf(viewer)
   const [flags, found] = await Promise.all([setAsideIn(viewer, deckId), factsOfDeck(scope, deckId)])
   const studied = found.map((fact) => ({ ...fact, suspended: flags.get(fact.factId)?.suspended ?? false }))
-  const kept = takeFacts(roomFor(studied), now, parameters)
+  const kept = withPiles(roomFor(studied), now, parameters)
   const read = await readCards(kept)
   const [extras, tags, lapses] = await Promise.all([
     cardExtras(viewer, read),
@@ -100,4 +100,24 @@ async function setAsideIn(viewer: Viewer | null, deckId: DeckId): Promise<Readon
   const fact = { document: { decks: { some: { id: deckId } } } }
   const rows = await db().factFlag.findMany({ where: { learnerId: viewer.learnerId, fact } })
   return new Map(rows.map((row) => [row.factId, row]))
+}
+
+/**
+ * A word that is another as soon as the viewer lays something on the deck or its facts, takes it off, or studies by other
+ * settings: by it a device sees that its pack is behind. It tells nothing of anybody else, nor of whether there is such a deck.
+ */
+export async function deckEtag(viewer: Viewer | null, deckId: DeckId): Promise<string> {
+  if (!viewer) return ''
+  const { learnerId, desiredRetention, timeZone, dayStartHour, newPerDay, duePerDay } = viewer
+  const where = { learnerId, fact: { inDecks: { some: { deckId } } } }
+  const annotations = await Promise.all([
+    db().factFlag.findMany({ where, orderBy: { factId: 'asc' } }),
+    db().factTag.findMany({ where, orderBy: [{ factId: 'asc' }, { name: 'asc' }] }),
+    db().deckTag.findMany({ where: { learnerId }, orderBy: [{ deckId: 'asc' }, { name: 'asc' }] }),
+    db().exam.findMany({ where: { learnerId, deckId } }),
+  ])
+  const settings = [desiredRetention, timeZone, dayStartHour, newPerDay, duePerDay]
+  return createHash('sha256')
+    .update(JSON.stringify([annotations, settings]))
+    .digest('base64url')
 }

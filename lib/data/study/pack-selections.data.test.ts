@@ -4,19 +4,19 @@ import { describe, expect, it } from 'vitest'
 import { useDatabase } from '@/test/database'
 import { aLearner, NOW } from '@/test/factories'
 import { aKnownQuiz } from '@/test/known-quiz'
-import type { Viewer } from '../../core/access/viewer'
 import { type DeckId, type FactId, ReviewId } from '../../core/ids'
 import type { DeckPack } from '../../core/memory/offline-pack/deck-pack'
 import type { DeviceReview } from '../../core/memory/offline-pack/pack-memories'
 import { studyPacks } from '../../core/memory/offline-pack/study-packs'
 import { RATINGS, type Rating } from '../../core/memory/scheduling/memory'
 import type { Selection } from '../../core/memory/session/selection'
+import type { Viewer } from '../../core/people/viewer'
 import { DAY_MS, HOUR_MS } from '../../core/shared/time'
-import { askedByExams } from '../../core/statistics/exam/asked-of-packs'
+import { offlineExamFacts } from '../../core/statistics/exam/offline-exam-facts'
 import { db } from '../../db'
+import { recordReviews } from '../memories/record-reviews'
 import { nextCards } from './next-cards'
 import { packDeck } from './pack-deck'
-import { recordReviews } from './record-reviews'
 
 useDatabase()
 
@@ -115,7 +115,7 @@ async function compare(viewer: Viewer, packs: readonly DeckPack[], here: readonl
   const places = [null, (packs[0]?.deckId ?? null) as DeckId | null]
   for (const [only, deckId] of SELECTIONS.flatMap((one) => places.map((place) => [one, place] as const))) {
     const { cards } = await nextCards(viewer, { only, limit: ALL, ...(deckId ? { deckId } : {}) }, now)
-    const found = studyPacks(packs, here, { deckId, factIds: null, only, limit: ALL }, now, askedByExams)
+    const found = studyPacks(packs, here, { deckId, factIds: null, only, limit: ALL }, now, offlineExamFacts)
     const said = `${JSON.stringify(only)} of ${deckId ? 'one' : 'all'} at ${now.toISOString()}`
     expect(namesOf(found.cards), said).toEqual(namesOf(cards))
   }

@@ -1,15 +1,15 @@
 import 'server-only'
 import type { Block, Span } from '../../core/document/document'
 import { type DeckId, FactId, ItemId } from '../../core/ids'
-import { cardSides, pickCards } from '../../core/item/as-card'
+import { cardSides, pickCards } from '../../core/item/card'
 import { reviewsOf } from '../../core/memory/scheduling/memory'
 
 import { db } from '../../db'
 import type { Revision as RevisionRow } from '../../generated/prisma/client'
 import type { ReadDocument } from '../decks/read-document'
 import { revisionOf } from '../decks/revision-of'
-import type { Picked } from './candidate'
 import type { CardParts } from './make-card'
+import type { Picked } from './study-scope'
 
 type Read = Omit<CardParts, 'parameters' | 'extras'>
 

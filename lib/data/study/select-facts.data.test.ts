@@ -6,13 +6,13 @@ import { useDatabase } from '@/test/database'
 import { aLearner, NOW } from '@/test/factories'
 import { aKnownQuiz } from '@/test/known-quiz'
 import { refreshDecks } from '@/test/refresh-decks'
-import type { Viewer } from '../../core/access/viewer'
 import { type DeckId, type FactId, ReviewId } from '../../core/ids'
 import type { Rating } from '../../core/memory/scheduling/memory'
 import type { Selection } from '../../core/memory/session/selection'
+import type { Viewer } from '../../core/people/viewer'
 import { db } from '../../db'
+import { recordReviews } from '../memories/record-reviews'
 import { countMore, nextCards } from './next-cards'
-import { recordReviews } from './record-reviews'
 
 useDatabase()
 const DAY = 86_400_000

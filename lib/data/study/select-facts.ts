@@ -1,16 +1,16 @@
 import 'server-only'
-import type { Viewer } from '../../core/access/viewer'
 import { FactId } from '../../core/ids'
-import { AHEAD, inOrderAsked } from '../../core/memory/session/select-facts'
+import type { Lapse } from '../../core/memory/offline-pack/deck-pack'
+import { groupByFact } from '../../core/memory/scheduling/replay'
+import { AHEAD, forgottenSince, inOrderAsked } from '../../core/memory/session/select-facts'
 import type { Chosen } from '../../core/memory/session/selection'
+import type { Viewer } from '../../core/people/viewer'
 import { db } from '../../db'
-import type { Candidate } from './candidate'
+import { taggedFacts } from '../tags/tagged-facts'
 import { examFacts } from './exam-plan'
-import { lapsesByFact } from './lapses-by-fact'
 import { everyFact, namedFacts } from './named-facts'
 import { newFacts } from './new-facts'
-import type { StudyScope } from './study-scope'
-import { taggedFacts } from './tagged-facts'
+import { type Candidate, isActive, moment, type StudyScope } from './study-scope'
 
 /**
  * What was chosen to be studied apart from the day's work, in an order that rating does not change, so that a session goes
@@ -41,4 +41,18 @@ async function factsOf(
   const where = { learnerId: viewer.learnerId, starred: true }
   const rows = await db().factFlag.findMany({ where, select: { factId: true } })
   return rows.map(({ factId }) => FactId.parse(factId))
+}
+
+/** The viewer's facts that count as forgotten, each with its ratings of Again that stand, in the order of time. */
+export async function lapsesByFact(viewer: Viewer | null, now: Date): Promise<ReadonlyMap<FactId, readonly Lapse[]>> {
+  if (!viewer) return new Map()
+  const rows = await db().$queryRaw<{ id: string; factId: string; at: Date }[]>`
+    SELECT r."id", r."factId", r."at" FROM "Review" r
+    WHERE r."learnerId" = ${viewer.learnerId}::uuid AND r."at" >= ${moment(forgottenSince(now, viewer))}
+      AND r."rating" = 'again' AND ${isActive}
+    ORDER BY r."at", r."id"`
+  const lapses = [...groupByFact(rows)].map(([factId, of]) => {
+    return [FactId.parse(factId), of.map(({ id, at }) => ({ id, at: at.getTime() }))] as const
+  })
+  return new Map(lapses)
 }

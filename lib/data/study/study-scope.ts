@@ -1,9 +1,12 @@
 import 'server-only'
-import type { Viewer } from '../../core/access/viewer'
-import { DeckId } from '../../core/ids'
+import { DeckId, FactId } from '../../core/ids'
+import type { Memory } from '../../core/memory/scheduling/memory'
+import type { Pile } from '../../core/memory/session/study-card'
+import type { Viewer } from '../../core/people/viewer'
 import { db } from '../../db'
 import { Prisma } from '../../generated/prisma/client'
 import { deckIsAmong, decksVisibleTo, studiedDeckIds } from '../decks/deck-access'
+import { type MemoryRow, memoryColumns, memoryOf } from '../memories/memory-rows'
 
 /** Where the facts of a session come from, and who looks: every query of Study is held to it. */
 export type StudyScope = {
@@ -45,9 +48,9 @@ export function moment(at: Date): Prisma.Sql {
 }
 
 /** Holds for a review `r` that takes none back and was not taken back itself. */
-export const isStanding = standing(Prisma.sql`r`)
+export const isActive = isActiveReview(Prisma.sql`r`)
 
-function standing(review: Prisma.Sql): Prisma.Sql {
+function isActiveReview(review: Prisma.Sql): Prisma.Sql {
   return Prisma.sql`(${review}."reversesId" IS NULL AND NOT EXISTS (
     SELECT 1 FROM "Review" v WHERE v."learnerId" = ${review}."learnerId" AND v."reversesId" = ${review}."id"))`
 }
@@ -56,7 +59,7 @@ function standing(review: Prisma.Sql): Prisma.Sql {
 export function wasMetBefore(at: Date): Prisma.Sql {
   return Prisma.sql`EXISTS (
     SELECT 1 FROM "Review" b WHERE b."learnerId" = r."learnerId" AND b."factId" = r."factId" AND b."at" < ${moment(at)}
-      AND NOT b."assisted" AND ${standing(Prisma.sql`b`)})`
+      AND NOT b."assisted" AND ${isActiveReview(Prisma.sql`b`)})`
 }
 
 /** Holds for a flag `k` by which its fact is suspended, or buried until a later day. */
@@ -92,4 +95,18 @@ export async function factsSetAside(
     select: { factId: true },
   })
   return new Set(rows.map(({ factId }) => factId))
+}
+
+/** A fact that may be asked, with what the viewer remembers of it. Its words are read only once it is taken. */
+export type Candidate = { readonly factId: FactId; readonly deckId: DeckId; readonly memory: Memory }
+export type Picked = Candidate & { readonly pile: Pile }
+
+export type CandidateRow = { readonly factId: string; readonly deckId: string } & MemoryRow
+
+/** Of memories `m`. */
+export const MEMORY_COLUMNS = memoryColumns('m')
+
+export function candidateOf(row: { factId: string; deckId: string } & (MemoryRow | { state: null })): Candidate {
+  const memory = row.state === null ? memoryOf(null) : memoryOf(row)
+  return { factId: FactId.parse(row.factId), deckId: DeckId.parse(row.deckId), memory }
 }

@@ -3,14 +3,15 @@ import { runIn } from '@/lib/prepared-statements'
 import { useDatabase } from '@/test/database'
 import { aClass, aLearner, anAssignment, NOW } from '@/test/factories'
 import { cardsFor, DAY, later, logOf, MINUTE, memoriesOf, ratingOf } from '@/test/studying'
+import { masteryOf } from '../../core/memory/scheduling/mastery'
 import { db } from '../../db'
-import { foldMemories } from './fold-memories'
-import { listDecks } from './list-decks'
-import { masteryByFact } from './mastery-by-fact'
+import { memoriesByFact } from '../memories/memory-rows'
+import { rebuildMemories } from '../memories/rebuild-memories'
+import { recordResponses, recordReviews } from '../memories/record-reviews'
+import { studiedToday } from '../memories/studied-today'
+import { listDecks } from '../progress/list-decks'
+import { today } from '../progress/today'
 import { nextCards } from './next-cards'
-import { recordResponses, recordReviews } from './record-reviews'
-import { studiedToday } from './studied-today'
-import { today } from './today'
 
 useDatabase()
 
@@ -84,7 +85,7 @@ describe('questions and cards', () => {
     await recordReviews(viewer, [ratingOf(card, 'good', later(10 * MINUTE))], later(10 * MINUTE))
     const live = await memoriesOf(viewer)
     expect(live).toMatchObject([{ state: 'review', reviews: 2 }])
-    await db().$transaction((tx) => foldMemories(runIn(tx), viewer.learnerId))
+    await db().$transaction((tx) => rebuildMemories(runIn(tx), viewer.learnerId))
     expect(await memoriesOf(viewer)).toEqual(live)
   })
 })
@@ -131,8 +132,9 @@ describe('what there is to do', () => {
     const [viewer, other] = [await aLearner(), await aLearner()]
     const { card } = await cardsFor(viewer)
     await recordReviews(viewer, [ratingOf(card, 'easy', NOW)], NOW)
-    expect((await masteryByFact(viewer, [card.factId], NOW)).get(card.factId)).toBe(3)
-    expect((await masteryByFact(other, [card.factId], NOW)).get(card.factId)).toBe(0)
-    expect((await masteryByFact(null, [card.factId], NOW)).get(card.factId)).toBe(0)
+    const memories = await memoriesByFact(viewer, [card.factId])
+    expect(masteryOf(memories.get(card.factId) ?? { kind: 'new' }, NOW)).toBe(3)
+    expect((await memoriesByFact(other, [card.factId])).size).toBe(0)
+    expect((await memoriesByFact(null, [card.factId])).size).toBe(0)
   })
 })

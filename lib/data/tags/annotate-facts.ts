@@ -1,10 +1,10 @@
 import 'server-only'
-import type { Viewer } from '../../core/access/viewer'
 import { type DeckId, FactId, type ItemId } from '../../core/ids'
+import type { Viewer } from '../../core/people/viewer'
 import { db, type Tx } from '../../db'
 import { Prisma } from '../../generated/prisma/client'
 import { decksVisibleTo } from '../decks/deck-access'
-import { dropEmptyFlags } from '../study/flag-facts'
+import { dropEmptyFlags } from '../memories/flag-facts'
 import { spellingOf } from './tag-deck'
 
 /** What a learner puts on many facts at once, or takes off (`on: false`). */

@@ -1,6 +1,6 @@
 import 'server-only'
-import type { Viewer } from '../../core/access/viewer'
 import type { DeckId } from '../../core/ids'
+import type { Viewer } from '../../core/people/viewer'
 import { db, type Tx } from '../../db'
 import { decksVisibleTo } from '../decks/deck-access'
 

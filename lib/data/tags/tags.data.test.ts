@@ -5,10 +5,10 @@ import { useDatabase } from '@/test/database'
 import { aKnownDeck } from '@/test/decks'
 import { aClass, aLearner, anAssignment, NOW } from '@/test/factories'
 import { chooseItem, chooseItems } from '../decks/choose-items'
-import { listDecks } from '../study/list-decks'
-import { taggedFacts } from '../study/tagged-facts'
+import { listDecks } from '../progress/list-decks'
 import { annotateFacts, listAnnotations } from './annotate-facts'
 import { MOST_TAGS, tagDeck, tagsByDeck, untagDeck, usedTags } from './tag-deck'
+import { taggedFacts } from './tagged-facts'
 
 useDatabase()
 

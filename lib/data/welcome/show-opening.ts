@@ -1,7 +1,7 @@
 import 'server-only'
 import { answerPlace, evidenceOf, type ShownEvidence } from '@/lib/core/document/evidence'
 import type { DeckId } from '@/lib/core/ids'
-import { CARD_TYPES } from '@/lib/core/item/as-card'
+import { CARD_TYPES } from '@/lib/core/item/card'
 import { write, wrongOptions } from '@/lib/core/question-types/registry'
 import { type DeckHead, findShippedDeck } from '@/lib/data/decks/find-deck'
 import { type ReadDocument, readDocument } from '@/lib/data/decks/read-document'

@@ -1,5 +1,5 @@
 import { Page, StyleSheet, Text, View } from '@react-pdf/renderer'
-import { arrangeCards, type CardSheet, type Cell, ROWS_A_SHEET, textSizeOf } from '../../core/item/arrange-cards'
+import { arrangeCards, type CardSheet, type Cell, ROWS_A_SHEET, textSizeOf } from '../../core/item/card-sheets'
 import type { Paper, Printed } from '../../core/item/printed'
 import { APP_FONTS, printable, REGULAR, STRONG } from './fonts'
 

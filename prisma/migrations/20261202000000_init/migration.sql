@@ -588,7 +588,7 @@ CREATE VIEW "DeckItem" AS
 
 -- ----------------------------------------------------------------------
 -- Counts of decks and of learners' progress
--- (lib/data/study/summaries.data.test.ts holds that they equal a full count)
+-- (lib/data/progress/summarise-deck.data.test.ts holds that they equal a full count)
 -- ----------------------------------------------------------------------
 
 -- Two locks of a transaction for each document: whoever changes what its decks ask takes the first, alone; whoever saves or

@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server'
 import { buttonClass } from '@/components/ui/button'
 import type { FlagKind } from '@/lib/core/memory/session/flag'
-import type { FlaggedFact } from '@/lib/data/study/list-flagged-facts'
+import type { FlaggedFact } from '@/lib/data/memories/flag-facts'
 import { removeFlag } from './actions'
 
 type Props = { deckId: string; facts: readonly FlaggedFact[] }

@@ -6,7 +6,7 @@ import { ButtonLink } from '@/components/ui/button'
 import { ClientMessages } from '@/components/ui/messages'
 import { Page, PageHead } from '@/components/ui/page'
 import { LinkTabs } from '@/components/ui/tabs'
-import { findGenerationState } from '@/lib/data/documents/generation-job'
+import { findGenerationProgress } from '@/lib/data/documents/generation-job'
 import { cancelGenerationAction, resumeGenerationAction } from './actions'
 import { openDeck } from './open-deck'
 
@@ -15,7 +15,7 @@ type Props = { children: ReactNode; params: Promise<{ id: string }> }
 export default async function DeckLayout({ children, params }: Props) {
   const { deck, viewer } = await openDeck((await params).id)
   if (!deck) notFound()
-  const generation = await findGenerationState(viewer, deck.id)
+  const generation = await findGenerationProgress(viewer, deck.id)
   const [t, shared] = await Promise.all([getTranslations('deck'), getTranslations('share')])
   const base = `/decks/${deck.id}`
   const tabs = [

@@ -1,4 +1,4 @@
-import type { DeckProgress } from '@/lib/data/study/deck-progress'
+import type { DeckProgress } from '@/lib/data/progress/deck-progress'
 
 /** What to do next with a deck, as a key of messages/…/deck.json. */
 export function nextActivity(progress: Pick<DeckProgress, 'due' | 'new' | 'newToday' | 'lastStudiedDays'>) {

@@ -3,19 +3,19 @@ import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { itemsAddress } from '@/components/items/items-query'
-import { KeepPacks } from '@/components/offline/keep-packs'
+import { DownloadPacks } from '@/components/offline/download-packs'
 import { DeckTags } from '@/components/tags/deck-tags'
 import { ButtonLink } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { ClientMessages } from '@/components/ui/messages'
-import type { Viewer } from '@/lib/core/access/viewer'
 import type { DeckId } from '@/lib/core/ids'
 import type { NeedsReview } from '@/lib/core/item/needs-review'
+import type { Viewer } from '@/lib/core/people/viewer'
 import { countStudyable, type DeckHead } from '@/lib/data/decks/find-deck'
-import { deckEtag } from '@/lib/data/study/deck-etag'
-import { deckProgress } from '@/lib/data/study/deck-progress'
-import { listFlaggedFacts } from '@/lib/data/study/list-flagged-facts'
+import { listFlaggedFacts } from '@/lib/data/memories/flag-facts'
+import { deckProgress } from '@/lib/data/progress/deck-progress'
 import { listSelections } from '@/lib/data/study/list-selections'
+import { deckEtag } from '@/lib/data/study/pack-deck'
 import { tagsByDeck, usedTags } from '@/lib/data/tags/tag-deck'
 import { addTag, removeTag } from './actions'
 import { CustomStudy } from './custom-study'
@@ -69,7 +69,7 @@ export default async function StudyTab({ params, searchParams }: Props) {
         </div>
       </div>
       {/* Not on the way to a quiz: a pack holds what cards answer. */}
-      <KeepPacks owner={viewer?.learnerId ?? null} deckIds={[deck.id]} annotationsEtag={annotationsEtag} />
+      <DownloadPacks owner={viewer?.learnerId ?? null} deckIds={[deck.id]} annotationsEtag={annotationsEtag} />
     </>
   )
 }

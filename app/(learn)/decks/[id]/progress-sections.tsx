@@ -4,10 +4,10 @@ import { studyAddress } from '@/components/study/study-query'
 import { ButtonLink } from '@/components/ui/button'
 import { MasteryLegend, MasteryStrip, MasterySwatch } from '@/components/ui/mastery-swatch'
 import { Metric, Metrics } from '@/components/ui/metric'
-import type { Viewer } from '@/lib/core/access/viewer'
 import { MASTERY_NAMES } from '@/lib/core/memory/scheduling/memory'
+import type { Viewer } from '@/lib/core/people/viewer'
+import type { DeckProgress } from '@/lib/data/progress/deck-progress'
 import { limitsPerDay } from '@/lib/data/study/daily-limits'
-import type { DeckProgress } from '@/lib/data/study/deck-progress'
 import { nextActivity } from './next-activity'
 
 export async function DueAndRecall({ progress, viewer }: { progress: DeckProgress; viewer: Viewer | null }) {

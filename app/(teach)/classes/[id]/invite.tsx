@@ -4,7 +4,7 @@ import { ClassCode } from '@/components/classroom/class-code'
 import { QrCode } from '@/components/classroom/qr-code'
 import { qrShape } from '@/components/classroom/qr-shape'
 import { Fold } from '@/components/ui/fold'
-import { sayClassCode } from '@/lib/core/access/codes'
+import { sayClassCode } from '@/lib/core/people/access-codes'
 import type { ClassView } from '@/lib/data/classes/classes'
 
 /** The code, QR code and link with which learners join. */

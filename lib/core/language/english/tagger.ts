@@ -1,7 +1,7 @@
 import model from 'wink-eng-lite-web-model'
 import winkNLP, { type ItsFunction, type WinkMethods } from 'wink-nlp'
 import { memoize } from '../../shared/memoize'
-import { mendTags } from './mend-tags'
+import { correctTags } from './correct-tags'
 import type { Tag, Token } from './tokens'
 
 const KNOWN = new Set([
@@ -58,7 +58,7 @@ function readTokens(sentence: string): readonly Token[] {
     }
     raw.push({ text, lower: text.toLowerCase(), start, end: from, tag: tagOf(tags[n]), lemma: lemmas[n] ?? text })
   }
-  return mendTags(joinHyphens(raw, sentence))
+  return correctTags(joinHyphens(raw, sentence))
 }
 
 const tagOf = (tag: string | undefined): Tag => (tag !== undefined && KNOWN.has(tag) ? (tag as Tag) : 'OTHER')

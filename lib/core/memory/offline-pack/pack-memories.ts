@@ -1,7 +1,7 @@
 import type { Memory, Rating } from '../scheduling/memory'
 import { applyReview } from '../scheduling/replay'
 import { isSameStudyDay } from '../scheduling/study-day'
-import { standing } from '../session/active-reviews'
+import { activeRatings } from '../session/active-reviews'
 import { type DayLimits, type DoneFact, limitFor, limitsLeft } from '../session/day-limits'
 import { type DeckPack, type PackedFact, unpackMemory } from './deck-pack'
 
@@ -14,7 +14,7 @@ export type DeviceRating = Extract<DeviceReview, { factId: string }>
 
 /** The ratings of this device that were not taken back, in the order of time. */
 export function standingRatings(reviews: readonly DeviceReview[]): readonly DeviceRating[] {
-  return [...standing(reviews)].sort((one, other) => one.at - other.at)
+  return [...activeRatings(reviews)].sort((one, other) => one.at - other.at)
 }
 
 /** Not in the pack: the server took it after the pack was made, or has not taken it. */

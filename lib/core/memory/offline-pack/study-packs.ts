@@ -3,10 +3,10 @@ import { takenBack } from '../session/active-reviews'
 import { outlookOf } from '../session/card-schedule'
 import { rungOf } from '../session/ladder'
 import { spreadSiblings } from '../session/order-facts'
-import { pickFacts, takeFacts } from '../session/pick-facts'
 import { type SelectableFact, selectFacts, takeSession } from '../session/select-facts'
 import type { Selection } from '../session/selection'
 import { faceOn, type StudyCard } from '../session/study-card'
+import { todaysFacts, withPiles } from '../session/todays-facts'
 import { isSetAside } from './apply-flags'
 import { type DeckPack, latestOf, type PackedFact } from './deck-pack'
 import {
@@ -50,7 +50,7 @@ export function studyPacks(
   reviews: readonly DeviceReview[],
   { deckId, factIds, only = { kind: 'today' }, from = 0, limit }: Wanted,
   now: Date,
-  askedByExams: AskedByExams = () => [],
+  offlineExamFacts: AskedByExams = () => [],
 ): PackSession {
   const latest = latestOf(packs)
   if (!latest) return { cards: [], more: 0, holdsBackNew: false }
@@ -61,10 +61,10 @@ export function studyPacks(
   const there = facts.filter((fact) => !isSetAside(fact, now))
   const limits = limitsHere(latest, packs, ratings, now)
   const choose = () => {
-    if (factIds) return takeFacts(facts.filter(isOneOf(factIds)), now, parameters)
-    if (only.kind === 'today') return pickFacts(there, limits, now, parameters)
-    const asked = () => askedByExams(open, ratings, now)
-    return takeFacts(selectFacts(there, only, asked, { from, now, parameters }), now, parameters)
+    if (factIds) return withPiles(facts.filter(isOneOf(factIds)), now, parameters)
+    if (only.kind === 'today') return todaysFacts(there, limits, now, parameters)
+    const asked = () => offlineExamFacts(open, ratings, now)
+    return withPiles(selectFacts(there, only, asked, { from, now, parameters }), now, parameters)
   }
   const { taken, more } = takeSession(choose(), { only, from: factIds ? 0 : from, limit }, now)
   const cards = spreadSiblings(taken, ({ card }) => card.siblings).map(({ card, memory, pile, factId }) => ({

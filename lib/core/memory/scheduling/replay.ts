@@ -60,7 +60,7 @@ export function replay(reviews: readonly LoggedReview[]): Replayed {
   const scheduled = new Map<string, boolean>()
   const tested = new Map<string, Tested>()
   let memory: Memory = { kind: 'new' }
-  for (const review of standingReviews(reviews)) {
+  for (const review of activeReviews(reviews)) {
     const applied = applyReview(memory, review)
     memory = applied.memory
     scheduled.set(review.id, applied.scheduled)
@@ -87,7 +87,7 @@ export function groupByFact<T extends { readonly factId: string }>(
 }
 
 /** Reviews that were not taken back, each once, in the order of their time (then of their id, so that ties are settled). */
-export function standingReviews(reviews: readonly LoggedReview[]): readonly LoggedReview[] {
+export function activeReviews(reviews: readonly LoggedReview[]): readonly LoggedReview[] {
   const byId = new Map(reviews.map((review) => [review.id, review]))
   const reversed = new Set([...byId.values()].map((review) => review.reversesId))
   return [...byId.values()]

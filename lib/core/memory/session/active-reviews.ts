@@ -9,7 +9,7 @@ export function takenBack(reviews: readonly RatingOrReversal[]): ReadonlySet<str
 }
 
 /** The ratings that were not taken back, in the order given. */
-export function standing<R extends RatingOrReversal>(
+export function activeRatings<R extends RatingOrReversal>(
   reviews: readonly R[],
 ): readonly Extract<R, { readonly factId: string }>[] {
   const gone = takenBack(reviews)

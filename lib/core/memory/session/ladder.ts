@@ -3,7 +3,7 @@ import { type Memory, RATINGS, type Rating } from '../scheduling/memory'
 
 /**
  * How a fact is asked, the easiest first: to be chosen among options, to be recalled into its sentence, or as the card that
- * its items give it (`core/item/as-card.ts`).
+ * its items give it (`core/item/card.ts`).
  */
 export const RUNGS = ['choice', 'cloze', 'card'] as const
 export type Rung = (typeof RUNGS)[number]

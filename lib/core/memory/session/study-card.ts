@@ -13,7 +13,7 @@ export type Face = {
   readonly revisionId: string
   /** What the question is about, where its words alone do not say so; it stands above them. */
   readonly label: Label | null
-  /** A flashcard's question, or that of another item that is studied as a card (`core/item/as-card.ts`): it may have gaps. */
+  /** A flashcard's question, or that of another item that is studied as a card (`core/item/card.ts`): it may have gaps. */
   readonly front: string
   /** One entry, the members of a list, or one a gap. */
   readonly back: readonly string[]

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { graded, invalid } from '../../grading/response'
-import { editOptions, lettered, optionFields, settleOptions } from '../options'
+import { editOptions, lettered, optionFields, revealOptions } from '../options'
 import { Answer, filled, type QuestionTypeModule, rejected } from '../question-type'
 import { keepSpellings } from '../typed-answers'
 
@@ -42,8 +42,8 @@ export const choice: QuestionTypeModule<ChoiceContent, PublicChoice> = {
   },
   rightResponse: ({ answer }) => ({ kind: 'choice', option: answer.text }),
   leakingWords: ({ answer }) => [[answer.text]],
-  settle: (content, response, context) =>
-    settleOptions(content, [content.answer.text], response.kind === 'choice' ? [response.option] : [], context),
+  reveal: (content, response, context) =>
+    revealOptions(content, [content.answer.text], response.kind === 'choice' ? [response.option] : [], context),
   printedSpace: ({ options }) => ({ kind: 'tick', options }),
   printedKey: ({ answer, options }) => [lettered(options, answer.text)],
 }

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { graded, invalid } from '../../grading/response'
 import { countGaps } from '../../shared/gap'
 import { Answer, filled, type QuestionTypeModule, rejected, type Written } from '../question-type'
-import { isMet, settleTyped, textsIn, writeAnswers } from '../typed-answers'
+import { isMet, revealTyped, textsIn, writeAnswers } from '../typed-answers'
 
 /** The answers in the order of the gaps. */
 const schema = z.object({ gaps: z.array(Answer).readonly() }).readonly()
@@ -36,9 +36,9 @@ export const gaps: QuestionTypeModule<GapsContent, PublicGaps> = {
   },
   rightResponse: (content) => ({ kind: 'text', texts: content.gaps.map(({ text }) => text) }),
   leakingWords: (content) => content.gaps.map(({ text }) => [text]),
-  settle: (content, response, { perKey }) =>
+  reveal: (content, response, { perKey }) =>
     // A gap that was left empty after the last one that was filled is shown as empty.
-    settleTyped({ kind: 'text', texts: content.gaps.map((_, at) => textsIn(response)?.[at] ?? '') }, perKey),
+    revealTyped({ kind: 'text', texts: content.gaps.map((_, at) => textsIn(response)?.[at] ?? '') }, perKey),
   printedSpace: (_, hasGaps) => ({ kind: hasGaps ? 'gaps' : 'line' }),
   printedKey: (content) => content.gaps.map(({ text }, at) => `${at + 1}. ${text}`),
 }

@@ -42,7 +42,7 @@ export const matching: QuestionTypeModule<MatchingContent, PublicMatching> = {
   },
   rightResponse: ({ pairs }) => ({ kind: 'pairs', chosen: pairs.map(({ right }) => right) }),
   leakingWords: ({ pairs }) => pairs.map(({ left, right }) => [left, right]),
-  settle({ pairs }, response, { perKey, evidenceAt }) {
+  reveal({ pairs }, response, { perKey, evidenceAt }) {
     const chosen = response.kind === 'pairs' ? response.chosen : []
     const shown = pairs.map(({ left, right }, at) => ({
       prompt: left,

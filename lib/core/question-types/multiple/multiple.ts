@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { invalid } from '../../grading/response'
-import { editOptions, lettered, optionFields, settleOptions } from '../options'
+import { editOptions, lettered, optionFields, revealOptions } from '../options'
 import { Answer, filled, type QuestionTypeModule, rejected } from '../question-type'
 import { keepSpellings } from '../typed-answers'
 
@@ -46,8 +46,8 @@ export const multiple: QuestionTypeModule<MultipleContent, PublicMultiple> = {
   },
   rightResponse: (content) => ({ kind: 'multiple', options: textsOf(content) }),
   leakingWords: (content) => textsOf(content).map((text) => [text]),
-  settle: (content, response, context) =>
-    settleOptions(content, textsOf(content), response.kind === 'multiple' ? response.options : [], context),
+  reveal: (content, response, context) =>
+    revealOptions(content, textsOf(content), response.kind === 'multiple' ? response.options : [], context),
   printedSpace: ({ options }) => ({ kind: 'tick-all', options }),
   printedKey: (content) => textsOf(content).map((text) => lettered(content.options, text)),
 }

@@ -51,7 +51,7 @@ export const ordering: QuestionTypeModule<OrderingContent, PublicOrdering> = {
   rightResponse: ({ entries }) => ({ kind: 'order', entries }),
   // Every question may name the entries; what is asked is their order.
   leakingWords: () => [],
-  settle({ entries }, response, { perKey, evidenceAt }) {
+  reveal({ entries }, response, { perKey, evidenceAt }) {
     const given = response.kind === 'order' ? response.entries : []
     const places = entries.map((entry, at) => ({
       entry,

@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { matchList, readList } from '../../grading/match-list'
+import { matchList, readList } from '../../grading/match-list-members'
 import { graded, invalid, type Score } from '../../grading/response'
 import { Answer, type QuestionTypeModule } from '../question-type'
-import { editAnswers, isMet, settleTyped, spellingsOf, textsIn, writeAnswers } from '../typed-answers'
+import { editAnswers, isMet, revealTyped, spellingsOf, textsIn, writeAnswers } from '../typed-answers'
 
 const schema = z.object({ answers: z.array(Answer).readonly() }).readonly()
 export type ShortAnswerContent = z.infer<typeof schema>
@@ -26,15 +26,15 @@ export const shortAnswer: QuestionTypeModule<ShortAnswerContent, PublicShortAnsw
   },
   rightResponse: ({ answers }) => ({ kind: 'text', texts: answers.map(({ text }) => text) }),
   leakingWords: ({ answers }) => answers.map(({ text }) => [text]),
-  settle({ answers }, response, { perKey, documentText }) {
+  reveal({ answers }, response, { perKey, documentText }) {
     const texts = textsIn(response) ?? []
-    if (answers.length === 1 || texts.length === 1) return settleTyped(response, perKey)
+    if (answers.length === 1 || texts.length === 1) return revealTyped(response, perKey)
     // Members may be typed in any order, so each text is asked by itself whether it is one.
     const counts = texts.map((text) => {
       const alone = gradeTexts(answers, [text], documentText)
       return alone.kind === 'graded' && alone.perKey.includes(true)
     })
-    return settleTyped(response, counts)
+    return revealTyped(response, counts)
   },
   printedSpace: (_, hasGaps) => ({ kind: hasGaps ? 'gaps' : 'line' }),
   printedKey: ({ answers }) => answers.map(({ text }) => text),

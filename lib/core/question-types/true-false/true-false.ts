@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { graded, invalid } from '../../grading/response'
-import { settleOptions } from '../options'
+import { revealOptions } from '../options'
 import { NOTHING_WRITTEN, type QuestionTypeModule, rejected } from '../question-type'
 
 const schema = z.object({ isTrue: z.boolean() }).readonly()
@@ -32,8 +32,8 @@ export const trueFalse: QuestionTypeModule<TrueFalseContent, PublicTrueFalse> = 
   rightResponse: (content) => ({ kind: 'choice', option: truthOf(content) }),
   // "True" gives nothing away.
   leakingWords: () => [],
-  settle: (content, response, context) =>
-    settleOptions(
+  reveal: (content, response, context) =>
+    revealOptions(
       { options: TRUTHS, distractorReasons: {}, distractorEvidence: {} },
       [truthOf(content)],
       response.kind === 'choice' ? [response.option] : [],

@@ -8,11 +8,11 @@ import { examMoment } from '../../memory/session/select-for-exam'
 import { type RandomSource, seededRandom } from '../../shared/random'
 import { DAY_MS } from '../../shared/time'
 import { wilson } from '../wilson'
-import { examDay } from './asked-today'
+import { examDay } from './exam-day'
 import { planExam } from './plan-exam'
 import { distributionOf, ninetyPercentOf } from './poisson-binomial'
 import { readinessIfIdle, readinessNow, readinessOf } from './readiness'
-import type { RehearsedFact } from './rehearse'
+import type { ExamFact } from './simulate-study'
 
 const NOW = new Date('2026-11-24T12:00:00Z')
 const TODAY = studyDay(NOW, 'UTC', 4)
@@ -123,7 +123,7 @@ describe('the plan for an exam', () => {
 })
 
 /** Answered once, as often right as the memory says, then through its steps on the same day. */
-function answered({ memory, factId }: RehearsedFact, now: Date, random: RandomSource): Memory {
+function answered({ memory, factId }: ExamFact, now: Date, random: RandomSource): Memory {
   const isKnown = memory.kind === 'new' || memory.state !== 'review' || random() < recall(memory, now)
   let after = reviewMemory(memory, isKnown ? 'good' : 'again', now, DEFAULT_PARAMETERS, factId)
   while (after.state !== 'review') after = reviewMemory(after, 'good', after.due, DEFAULT_PARAMETERS, factId)

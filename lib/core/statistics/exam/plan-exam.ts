@@ -4,7 +4,7 @@ import { seededRandom } from '../../shared/random'
 import { meanRecall } from '../predicted-recall'
 import { LOOKS_PER_NEW_FACT, minutesFor } from '../review-time'
 import { type Readiness, readinessIfIdle, readinessOf } from './readiness'
-import { type RehearsedFact, rehearse } from './rehearse'
+import { type ExamFact, simulateStudy } from './simulate-study'
 
 export type ExamPlan = {
   /** `reached`: with nothing more done; `out-of-reach`: this plan is the best there is, and it falls short. */
@@ -42,7 +42,7 @@ const SEED = 20_261_127
  * recalled as often as its memory predicts.
  */
 export function planExam(
-  facts: readonly RehearsedFact[],
+  facts: readonly ExamFact[],
   exam: Exam,
   pace: Pace,
   now: Date,
@@ -77,7 +77,7 @@ export function planExam(
   }
 }
 
-function isUnmet({ memory, studied }: RehearsedFact): boolean {
+function isUnmet({ memory, studied }: ExamFact): boolean {
   return studied && memory.kind === 'new'
 }
 
@@ -86,7 +86,7 @@ function mostNewPerDay({ secondsPerCard }: Pace): number {
 }
 
 /** Every k-th fact, those met and those not in their proportion. */
-function sampleOf(facts: readonly RehearsedFact[], days: number): readonly RehearsedFact[] {
+function sampleOf(facts: readonly ExamFact[], days: number): readonly ExamFact[] {
   const size = Math.max(FEWEST_REHEARSED, Math.min(REHEARSED, Math.floor(MOST_STEPS / days)))
   if (facts.length <= size) return facts
   const sorted = [...facts.filter((fact) => !isUnmet(fact)), ...facts.filter(isUnmet)]
@@ -97,7 +97,7 @@ function sampleOf(facts: readonly RehearsedFact[], days: number): readonly Rehea
 
 /** Several plays of few facts, so that one throw of the dice decides nothing. */
 function playOut(
-  facts: readonly RehearsedFact[],
+  facts: readonly ExamFact[],
   exam: Exam,
   meet: number,
   now: Date,
@@ -107,7 +107,7 @@ function playOut(
   const sums = new Array<number>(facts.length).fill(0)
   let reviews = 0
   for (let run = 0; run < runs; run++) {
-    const played = rehearse(facts, exam, meet, now, parameters, seededRandom(SEED + run))
+    const played = simulateStudy(facts, exam, meet, now, parameters, seededRandom(SEED + run))
     reviews += played.reviews
     for (const [place, chance] of played.chances.entries()) sums[place] = (sums[place] ?? 0) + chance
   }
@@ -116,7 +116,7 @@ function playOut(
 
 /** Of a play in which all were met: how many of them the target needs, each taken at their mean. */
 function fewestNew(
-  part: readonly RehearsedFact[],
+  part: readonly ExamFact[],
   chances: readonly number[],
   target: number,
   most: number,

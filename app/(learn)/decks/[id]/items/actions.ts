@@ -13,10 +13,10 @@ import type {
   FactSelection,
   ItemChoice,
   SaveState,
-} from '@/components/items/review-types'
+} from '@/components/items/items-types'
 import { readEdit } from '@/components/question-types/shared/edit-fields'
-import { readTagName } from '@/lib/core/access/names'
 import { DeckId, FactId, ItemId, RevisionId } from '@/lib/core/ids'
+import { readTagName } from '@/lib/core/people/names'
 import { ITEMS_AT_ONCE } from '@/lib/core/shared/input-limits'
 import { chooseItem, chooseItems } from '@/lib/data/decks/choose-items'
 import { editItem } from '@/lib/data/decks/edit-item'

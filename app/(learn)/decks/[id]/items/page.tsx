@@ -6,17 +6,17 @@ import { CoverageSummary, type ReadOnlyReason } from '@/components/items/coverag
 import { DeckSettings } from '@/components/items/deck-settings'
 import type { ItemsView } from '@/components/items/items-query'
 import { ItemsScreen } from '@/components/items/items-screen'
+import type { ItemsActions } from '@/components/items/items-types'
 import { RefusedCandidates } from '@/components/items/refused-candidates'
 import { RegenerateDeck } from '@/components/items/regenerate-deck'
 import { readCounts } from '@/components/items/regeneration'
 import { RegenerationNote } from '@/components/items/regeneration-note'
-import type { ReviewActions } from '@/components/items/review-types'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Fold } from '@/components/ui/fold'
 import { ClientMessages } from '@/components/ui/messages'
-import type { Viewer } from '@/lib/core/access/viewer'
 import { cutWindow } from '@/lib/core/document/cut-window'
 import { type DeckId, FactId } from '@/lib/core/ids'
+import type { Viewer } from '@/lib/core/people/viewer'
 import type { DeckHead } from '@/lib/data/decks/find-deck'
 import { type ItemsPage, listItems } from '@/lib/data/decks/list-items'
 import { type DeckText, readText } from '@/lib/data/decks/read-document'
@@ -88,7 +88,7 @@ export default async function ItemsTab({ params, searchParams }: ItemsPageProps)
   )
 }
 
-const ACTIONS: ReviewActions = {
+const ACTIONS: ItemsActions = {
   choose: chooseItemAction,
   chooseByForm,
   save: saveItem,

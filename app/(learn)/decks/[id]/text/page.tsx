@@ -6,7 +6,7 @@ import { ChosenUnit, MapText } from '@/components/study/recall-map/map-text'
 import { ButtonLink } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import type { MapUnit, ReadMap } from '@/lib/core/statistics/recall-map'
-import { readMap } from '@/lib/data/study/read-map'
+import { readRecallMap } from '@/lib/data/progress/read-recall-map'
 import { openDeck } from '../open-deck'
 
 type Props = {
@@ -21,7 +21,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function TextTab({ params, searchParams }: Props) {
   const { deck, viewer } = await openDeck((await params).id)
-  const map = deck ? await readMap(viewer, deck.id, new Date()) : null
+  const map = deck ? await readRecallMap(viewer, deck.id, new Date()) : null
   if (!deck || !map) notFound()
   const units = unitsOf(map)
   const chosen = choose(units, await searchParams)

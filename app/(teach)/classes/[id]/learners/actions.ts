@@ -8,7 +8,7 @@ import { type QrShape, qrShape } from '@/components/classroom/qr-shape'
 import { ClassId, LearnerId } from '@/lib/core/ids'
 import { endClass } from '@/lib/data/classes/classes'
 import { removeLearner, renameLearner } from '@/lib/data/classes/learners'
-import { resetEntry } from '@/lib/data/classes/return-code'
+import { resetEntry } from '@/lib/data/classes/return-with-code'
 import { requireViewer } from '@/lib/session'
 
 const Who = z.object({ classId: ClassId, learnerId: LearnerId })

@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import { useActionState } from 'react'
-import { ReturnCode } from '@/components/classroom/return-code'
+import { ReturnCodeCard } from '@/components/classroom/return-code-card'
 import { Field, FormError, SubmitButton } from '@/components/ui/field'
 import { Fold } from '@/components/ui/fold'
 import { NAME_CHARACTERS } from '@/lib/core/shared/input-limits'
@@ -85,7 +85,7 @@ function ResetEntry({ state, action, ...who }: ResetProps) {
         {state?.kind === 'reset' ? (
           <div className="grid gap-3">
             <p>{t('resetDone', { name: state.name })}</p>
-            <ReturnCode code={state.returnCode} qr={state.qr} />
+            <ReturnCodeCard code={state.returnCode} qr={state.qr} />
           </div>
         ) : null}
       </div>

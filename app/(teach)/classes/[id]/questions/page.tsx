@@ -1,6 +1,6 @@
 import { getFormatter, getTranslations } from 'next-intl/server'
 import { EmptyState } from '@/components/ui/empty-state'
-import { isEnoughToTell } from '@/lib/core/statistics/enough-to-tell'
+import { hasEnoughObservations } from '@/lib/core/statistics/minimum-observations'
 import { classQuestions, type QuestionUse } from '@/lib/data/classes/class-questions'
 import { type ClassProps, readTaughtClass } from '../read-class'
 
@@ -92,7 +92,7 @@ async function Options({ question }: { question: QuestionUse }) {
 }
 
 function whyOf(question: QuestionUse): 'few' | 'hard' | 'easy' | null {
-  if (!isEnoughToTell(question.answers)) return 'few'
+  if (!hasEnoughObservations(question.answers)) return 'few'
   if (question.right < TOO_HARD) return 'hard'
   return question.right > TOO_EASY ? 'easy' : null
 }

@@ -1,5 +1,5 @@
 import { DeckId } from '@/lib/core/ids'
-import { findGenerationState } from '@/lib/data/documents/generation-job'
+import { findGenerationProgress } from '@/lib/data/documents/generation-job'
 import { getViewer } from '@/lib/session'
 
 type Context = { params: Promise<{ id: string }> }
@@ -7,7 +7,7 @@ type Context = { params: Promise<{ id: string }> }
 /** How far the document of a deck is generated: polled by pages that show the deck meanwhile. */
 export async function GET(_request: Request, { params }: Context): Promise<Response> {
   const deckId = DeckId.safeParse((await params).id).data
-  const state = deckId ? await findGenerationState(await getViewer(), deckId) : null
+  const state = deckId ? await findGenerationProgress(await getViewer(), deckId) : null
   if (!state) return new Response(null, { status: 404 })
   return Response.json(state, { headers: { 'Cache-Control': 'no-store' } })
 }

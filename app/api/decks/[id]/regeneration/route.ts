@@ -4,7 +4,7 @@ import { regenerateDeck } from '@/lib/data/documents/regenerate-document'
 import { isSameOrigin } from '@/lib/same-origin'
 import { getViewer } from '@/lib/session'
 import { regenerationOutcome } from '../../../../(learn)/decks/[id]/items/regeneration-outcome'
-import { answerInLines } from '../../../answer-in-lines'
+import { streamEvents } from '../../../stream-events'
 
 type Context = { params: Promise<{ id: string }> }
 
@@ -14,7 +14,7 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
   const deckId = DeckId.safeParse((await params).id).data
   const viewer = await getViewer()
   if (!viewer || !deckId) return new Response(null, { status: 404 })
-  return answerInLines<RegenerateEvent>(async (tell, signal) => {
+  return streamEvents<RegenerateEvent>(async (tell, signal) => {
     const result = await regenerateDeck(viewer, deckId, () => new Date(), {
       signal,
       onProgress: (progress) => tell({ kind: 'progress', ...progress }),

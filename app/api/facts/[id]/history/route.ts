@@ -1,5 +1,5 @@
 import { FactId } from '@/lib/core/ids'
-import { readFactHistory } from '@/lib/data/study/read-fact-history'
+import { readFactHistory } from '@/lib/data/memories/read-fact-history'
 import { getViewer } from '@/lib/session'
 
 type Context = { params: Promise<{ id: string }> }

@@ -1,8 +1,0 @@
-import { describe, expect, it } from 'vitest'
-import { isEnoughToTell } from './enough-to-tell'
-
-describe('whether there is enough to tell', () => {
-  it('takes ten observations, as the statistics and the class questions do', () => {
-    expect([0, 1, 9, 10, 11].map(isEnoughToTell)).toEqual([false, false, false, true, true])
-  })
-})

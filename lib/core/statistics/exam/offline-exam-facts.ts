@@ -1,0 +1,57 @@
+import { isSetAside } from '../../memory/offline-pack/apply-flags'
+import { type DeckPack, type PackedExam, unpackMemory } from '../../memory/offline-pack/deck-pack'
+import { type DeviceRating, isNews, memorySince, movesSince } from '../../memory/offline-pack/pack-memories'
+import { isSameStudyDay } from '../../memory/scheduling/study-day'
+import { examDay } from './exam-day'
+import type { ExamFact } from './simulate-study'
+
+/** What the exams on these packs ask for today, the nearest first: as the server plans it, with what was rated here since. */
+export function offlineExamFacts(
+  packs: readonly DeckPack[],
+  ratings: readonly DeviceRating[],
+  now: Date,
+): readonly string[] {
+  const exams = packs.flatMap(({ exam, ...pack }) => (exam ? [{ exam, pack: { ...pack, exam } }] : []))
+  exams.sort((one, other) => one.exam.day - other.exam.day || one.exam.setAt - other.exam.setAt)
+  const asked = exams.flatMap(({ exam, pack }) => {
+    const news = ratings.filter((rating) => isNews(rating, pack))
+    const pace = { secondsPerCard: exam.secondsPerCard, metToday: metToday(exam, pack, news, now) }
+    const facts = factsOf(exam, pack, news, now)
+    return examDay(facts, exam, pace, now, pack.parameters, ({ askable }) => askable).asked
+  })
+  return [...new Set(asked.map(({ factId }) => factId))]
+}
+
+type DeviceFact = ExamFact & {
+  /** False: this device has no card of it. */
+  readonly askable: boolean
+}
+
+/** Those of the deck that study asks, in the order of its document, as a plan wants them. */
+function factsOf(exam: PackedExam, pack: DeckPack, news: readonly DeviceRating[], now: Date): readonly DeviceFact[] {
+  const here = pack.facts.map((fact, place) => ({
+    place,
+    fact: {
+      factId: fact.factId,
+      memory: memorySince(fact, pack, news),
+      studied: !isSetAside(fact, now),
+      askable: true,
+    },
+  }))
+  const others = exam.others.map(({ factId, before, memory, studied }) => ({
+    // Between the fact before it and the next.
+    place: before - 0.5,
+    fact: { factId, memory: unpackMemory(memory), studied, askable: false },
+  }))
+  return [...here, ...others].sort((one, other) => one.place - other.place).map(({ fact }) => fact)
+}
+
+/** Those that the server had counted, if it is still that day, and those met here since. */
+function metToday(exam: PackedExam, pack: DeckPack, news: readonly DeviceRating[], now: Date): number {
+  const isToday = (at: Date) => isSameStudyDay(at, now, pack.parameters)
+  const met = pack.facts.filter((fact) => {
+    const [first] = fact.memory === null ? movesSince(fact, pack, news) : []
+    return first !== undefined && isToday(first.at)
+  })
+  return met.length + (isToday(new Date(pack.madeAt)) ? exam.metToday : 0)
+}
