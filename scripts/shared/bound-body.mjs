@@ -5,7 +5,7 @@ import { IncomingMessage } from 'node:http'
  * Most requests send a few hundred bytes. The largest are a bulk decision on 1,000 items as a form, about 170 bytes an item,
  * and a queue of 500 ratings, about 290 bytes a rating.
  */
-export const MOST_BYTES = 200_000
+const MOST_BYTES = 200_000
 /** The largest file, a text of a million letters and what a form puts around them. */
 export const MOST_DOCUMENT_BYTES = 10_000_000
 const NEW_DOCUMENT = /^\/documents\/new(?:\?|$)/

@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import type { EventOutcome } from '@/components/study/queue/study-event'
-import { boundedBody } from '@/lib/bounded-body'
 import { FactId, ItemId, LearnerId, ReviewId, RevisionId } from '@/lib/core/ids'
 import { masteryOf } from '@/lib/core/memory/scheduling/mastery'
 import { RATINGS } from '@/lib/core/memory/scheduling/memory'
@@ -14,7 +13,6 @@ import { flagFacts } from '@/lib/data/memories/flag-facts'
 import { type RecordedReview, recordReviews } from '@/lib/data/memories/record-reviews'
 import { isJson, isSameOrigin } from '@/lib/same-origin'
 import { admitViewer, getViewer } from '@/lib/session'
-import { MOST_BYTES } from '@/scripts/shared/bound-body.mjs'
 
 /** A device's clock may be wrong by centuries. A later date is refused: the database cannot store every number as a date. */
 const LATEST = Date.UTC(3000, 0, 1)
@@ -105,10 +103,10 @@ function doneAt(now: Date, sentAt: number, at: number): Date {
   return new Date(now.getTime() - Math.max(0, sentAt - at))
 }
 
+/** The server has cut a body that is too long (scripts/shared/bound-body.mjs). */
 async function readBody(request: Request): Promise<Body | null> {
-  if (Number(request.headers.get('content-length') ?? 0) > MOST_BYTES || !request.body) return null
   try {
-    return Body.safeParse(await new Response(boundedBody(request.body, MOST_BYTES).stream).json()).data ?? null
+    return Body.safeParse(await request.json()).data ?? null
   } catch {
     return null
   }
