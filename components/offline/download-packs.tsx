@@ -3,7 +3,7 @@
 import { useEffect } from 'react'
 import { type DeckPack, PACK_MADE_AT } from '@/lib/core/memory/offline-pack/deck-pack'
 import { MINUTE_MS } from '@/lib/core/shared/time'
-import { hasDeviceDatabase, openDeviceDatabase, type PackRow, STRANGER } from '../study/queue/device-database'
+import { hasDeviceDatabase, openDeviceDatabase, type PackRow, STRANGER } from '../study/queue/event-queue'
 
 /** Downloads an opened deck to the device, once the page is idle, so that it can be studied offline. */
 export function DownloadPacks(props: {

@@ -2,7 +2,7 @@
 
 import { useSelectedLayoutSegments } from 'next/navigation'
 import { useEffect, useState } from 'react'
-import { deleteOthers, hasDeviceDatabase } from '../study/queue/device-database'
+import { deleteOthers, hasDeviceDatabase } from '../study/queue/event-queue'
 import { dropDraftsOfOthers } from '../ui/draft'
 import { supportsOffline } from './download-packs'
 

@@ -1,8 +1,7 @@
 import { applyFlags, type DeviceFlag } from '@/lib/core/memory/offline-pack/apply-flags'
 import type { DeckPack } from '@/lib/core/memory/offline-pack/deck-pack'
 import type { DeviceReview } from '@/lib/core/memory/offline-pack/pack-memories'
-import { type EventRow, openDeviceDatabase, STRANGER } from '../study/queue/device-database'
-import { readWaiting } from '../study/queue/event-queue'
+import { type EventRow, openDeviceDatabase, readWaiting, STRANGER } from '../study/queue/event-queue'
 import { isFlag, isOwnedBy, isReview } from '../study/queue/study-event'
 
 // The decks that this device can study without a connection, and what was done with them on it.

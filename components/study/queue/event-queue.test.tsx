@@ -2,18 +2,16 @@ import 'fake-indexeddb/auto'
 import { beforeEach, describe, expect, it } from 'vitest'
 import {
   addWaiting,
+  changeQueueOwner,
   deleteOthers,
+  enqueue,
   hasDeviceDatabase,
   listWaiting,
-  openDeviceDatabase,
-  STRANGER,
-} from './device-database'
-import {
-  changeQueueOwner,
-  enqueue,
   mayHaveWaiting,
+  openDeviceDatabase,
   readNotes,
   readWaiting,
+  STRANGER,
   settleRefused,
   settleSaved,
 } from './event-queue'
