@@ -7,7 +7,7 @@ import { useDoublePressGuard } from '../ui/use-double-press-guard'
 import { useShortcut } from '../ui/use-shortcut'
 import type { ListedItem } from './items-types'
 
-type ReviewKeys = {
+type ItemsKeysOptions = {
   mayEdit: boolean
   /** The item that the last key moved to. */
   currentItem: () => ListedItem | undefined
@@ -24,7 +24,7 @@ type ReviewKeys = {
 // Holding a key down must not accept one item after another.
 const ONCE = { once: true }
 
-/** Reviewing items with the keyboard. */
+/** The keys of the items page. */
 export function useItemsKeys({
   mayEdit,
   mayAnnotate,
@@ -35,7 +35,7 @@ export function useItemsKeys({
   move,
   select,
   clear,
-}: ReviewKeys) {
+}: ItemsKeysOptions) {
   // A decision moves to the next item and `e` opens a field: the second half of a double press must affect neither.
   const [step, setStep] = useState(0)
   useDoublePressGuard(step)

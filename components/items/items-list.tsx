@@ -9,24 +9,24 @@ import { type ItemsView, itemsAddress } from './items-query'
 import type { ItemsScreenProps, ListedFact } from './items-types'
 import type { ItemsPageState } from './use-items-page'
 
-type ItemsListProps = ItemsScreenProps & { review: ItemsPageState }
+type ItemsListProps = ItemsScreenProps & { state: ItemsPageState }
 
 /** A page of items under their facts, and the actions on those that are selected. */
-export function ItemsList({ review, ...props }: ItemsListProps) {
+export function ItemsList({ state, ...props }: ItemsListProps) {
   const t = useTranslations('items')
   const { deckId, page, view, mayEdit, own } = props
-  const { selection, ids } = review
+  const { selection, ids } = state
   const maySelect = own !== null && ids.length > 0
   return (
     <section aria-label={t('list')} className="min-w-0 pt-5 pb-8 wide:ps-8">
       <div className="flex items-center justify-between gap-x-5 text-label">
         <p className="flex min-w-0 gap-x-[0.3em] text-ink-muted">
-          {review.fact ? <Position groups={page.groups} fact={review.fact} /> : t('filter.none')}
+          {state.fact ? <Position groups={page.groups} fact={state.fact} /> : t('filter.none')}
         </p>
         <KeyHints mayEdit={mayEdit} />
       </div>
       {maySelect ? <SelectAll count={selection.selected.length} total={ids.length} onAll={selection.all} /> : null}
-      <Facts review={review} {...props} />
+      <Facts state={state} {...props} />
       {maySelect ? (
         <BulkBar
           deckId={deckId}
@@ -35,8 +35,8 @@ export function ItemsList({ review, ...props }: ItemsListProps) {
           count={selection.selected.length}
           tags={own.tags}
           bulkByForm={props.actions.bulkByForm}
-          onDecide={review.decideSelected}
-          onAnnotate={(annotation) => void review.annotate({ itemIds: selection.selected }, annotation)}
+          onDecide={state.decideSelected}
+          onAnnotate={(annotation) => void state.annotate({ itemIds: selection.selected }, annotation)}
           onClear={selection.clear}
         />
       ) : null}
@@ -45,7 +45,7 @@ export function ItemsList({ review, ...props }: ItemsListProps) {
   )
 }
 
-function Facts({ review, page: { groups }, own, ...props }: ItemsListProps) {
+function Facts({ state, page: { groups }, own, ...props }: ItemsListProps) {
   return groups.map((fact, at) => (
     <FactSection
       key={fact.id}
@@ -54,21 +54,21 @@ function Facts({ review, page: { groups }, own, ...props }: ItemsListProps) {
       annotations={own?.annotations[fact.id]}
       startsHeading={groups[at - 1]?.heading !== fact.heading}
       repeatsStatement={fact.statement !== '' && groups[at - 1]?.statement === fact.statement}
-      items={fact.items.map((item) => review.byId.get(item.id) ?? item)}
+      items={fact.items.map((item) => state.byId.get(item.id) ?? item)}
       mayAnnotate={own !== null}
-      selected={review.selection.selectedSet}
-      current={review.current.id}
+      selected={state.selection.selectedSet}
+      current={state.current.id}
       owner={own?.learnerId ?? null}
-      editing={review.editing}
-      onCurrent={review.current.set}
-      onEdit={review.setEditing}
-      onClose={review.closeEditor}
-      onDecide={review.decide}
-      onSelect={review.selection.toggle}
-      onAnnotate={(factId, annotation) => void review.annotate({ factIds: [factId] }, annotation)}
-      onSaved={(item, state) => {
-        void review.saved(item, state)
-        review.closeEditor(item.id)
+      editing={state.editing}
+      onCurrent={state.current.set}
+      onEdit={state.setEditing}
+      onClose={state.closeEditor}
+      onDecide={state.decide}
+      onSelect={state.selection.toggle}
+      onAnnotate={(factId, annotation) => void state.annotate({ factIds: [factId] }, annotation)}
+      onSaved={(item, saved) => {
+        void state.saved(item, saved)
+        state.closeEditor(item.id)
       }}
     />
   ))

@@ -11,22 +11,22 @@ import { useItemsPage } from './use-items-page'
 /** A page of items beside the document, in which the sentence that proves the current item is highlighted. */
 export function ItemsScreen(props: ItemsScreenProps) {
   const { deckId, document, page, view, mayEdit, readOnlyReason, own } = props
-  const review = useItemsPage(props)
+  const state = useItemsPage(props)
   return (
     <>
-      <CoverageSummary coverage={review.coverage} readOnlyReason={readOnlyReason} />
+      <CoverageSummary coverage={state.coverage} readOnlyReason={readOnlyReason} />
       <ItemsFilters
         deckId={deckId}
         mayEdit={mayEdit}
-        counts={review.counts}
+        counts={state.counts}
         sections={page.sections}
         page={page.page}
         view={view}
-        onJump={review.current.jump}
+        onJump={state.current.jump}
       />
       <div className="grid grid-cols-[minmax(0,1fr)] wide:grid-cols-[minmax(0,5fr)_minmax(0,6fr)]">
-        <DocumentPane document={document} fact={review.fact} item={review.item} />
-        <ItemsList {...props} review={review} />
+        <DocumentPane document={document} fact={state.fact} item={state.item} />
+        <ItemsList {...props} state={state} />
         <ItemsKeysDialog mayEdit={mayEdit} mayAnnotate={own !== null} />
       </div>
     </>

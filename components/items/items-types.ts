@@ -11,7 +11,7 @@ import type { ItemsView } from './items-query'
 /** A decision on an item; null if there is none yet. */
 export type Choice = { readonly choice: 'accepted' | 'rejected'; readonly revisionId: string | null } | null
 
-type ReviewAnswer = Typed & { readonly evidence: readonly Evidence[] }
+type ItemAnswer = Typed & { readonly evidence: readonly Evidence[] }
 
 export type ListedItem = {
   readonly id: string
@@ -28,7 +28,7 @@ export type ListedItem = {
   readonly factIds: readonly string[]
   readonly stem: string
   readonly options: readonly string[]
-  readonly answer: ReviewAnswer | null
+  readonly answer: ItemAnswer | null
   readonly choice: Choice
 }
 

@@ -21,7 +21,7 @@ export function useUndoStack() {
   }
 
   const remove = (step: Step) => {
-    steps.current = steps.current.filter((other) => other !== step)
+    steps.current = steps.current.filter((done) => done !== step)
   }
 
   const revert = async (step: Step | undefined) => {

@@ -11,11 +11,11 @@ const ITEM =
 export type AccountMenuPopupProps = {
   name: string
   identityKind: 'guest' | 'code' | 'account' | 'oidc'
-  /** Of the trigger, so that it looks like the link that it replaces. */
+  /** For the trigger, so that it looks like the link that it replaces. */
   className: string
 }
 
-/** Loaded by `account-menu.tsx`, and open from the start. */
+/** Loaded by `AccountMenu`; open from the start. */
 export function AccountMenuPopup({ name, identityKind, className }: AccountMenuPopupProps) {
   const t = useTranslations('common')
   return (

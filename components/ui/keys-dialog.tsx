@@ -51,7 +51,7 @@ function register(owner: { id: string; hasKeys: boolean }): () => void {
   owners = [...owners, owner]
   notifyAll()
   return () => {
-    owners = owners.filter((other) => other !== owner)
+    owners = owners.filter(({ id }) => id !== owner.id)
     notifyAll()
   }
 }

@@ -1,9 +1,8 @@
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
-import { AccountMenu } from './account-menu'
 import { Logo } from './logo'
-import { MainNav, type Place, SearchLink } from './main-nav'
+import { AccountMenu, MainNav, type Place, SearchLink } from './main-nav'
 import { type PageWidth, wrapClass } from './page'
 
 type MastheadViewer = { readonly name: string; readonly identityKind: 'guest' | 'code' | 'account' | 'oidc' }

@@ -3,6 +3,7 @@
 import { randomInt } from 'node:crypto'
 import { notFound, redirect } from 'next/navigation'
 import { z } from 'zod'
+import { DEFAULT_QUESTION_COUNT } from '@/components/quiz/question-counts'
 import { AssignmentId, DeckId, QuizId } from '@/lib/core/ids'
 import type { Viewer } from '@/lib/core/people/viewer'
 import { QUESTIONS_PER_QUIZ } from '@/lib/core/shared/input-limits'
@@ -11,8 +12,7 @@ import { createQuiz } from '@/lib/data/quizzes/create-quiz'
 import { type StartedAttempt, startAttempt } from '@/lib/data/quizzes/start-attempt'
 import { ensureViewer, getViewer, requireViewer } from '@/lib/session'
 
-const PRACTICE_QUESTIONS = 10
-const MOST_SEEDS = 2 ** 31
+const SEED_LIMIT = 2 ** 31
 
 const Mode = z.enum(['practice', 'test'])
 const QuizForm = z.object({
@@ -23,27 +23,27 @@ const QuizForm = z.object({
 })
 const StartForm = z.object({ quizId: QuizId, assignmentId: AssignmentId.nullable(), mode: Mode.nullable() })
 
-/** Welcome's *Take a quiz*: ten questions and the start card. */
+/** *Take a quiz* on the first screen: creates a practice quiz and opens its start page. */
 export async function startPracticeQuiz(form: FormData): Promise<void> {
   const deckId = DeckId.parse(form.get('deckId'))
   const viewer = await viewerFor(deckId)
-  const asked = { deckId, count: PRACTICE_QUESTIONS, mode: 'practice' } as const
-  const made = await createQuiz(viewer, asked, randomInt(MOST_SEEDS), new Date())
+  const asked = { deckId, count: DEFAULT_QUESTION_COUNT, mode: 'practice' } as const
+  const made = await createQuiz(viewer, asked, randomInt(SEED_LIMIT), new Date())
   redirect(made.kind === 'created' ? `/quizzes/${made.quizId}` : `/decks/${deckId}/quiz?problem=${made.reason}`)
 }
 
-/** The deck's form asks all that the start page would, so this leads to the first question at once. */
+/** The form of a deck asks for everything that the start page does, so this opens the first question. */
 export async function startQuiz(form: FormData): Promise<void> {
   const asked = QuizForm.parse(Object.fromEntries(form))
   const viewer = await viewerFor(asked.deckId)
   const now = new Date()
-  const made = await createQuiz(viewer, asked, randomInt(MOST_SEEDS), now)
+  const made = await createQuiz(viewer, asked, randomInt(SEED_LIMIT), now)
   if (made.kind === 'rejected') redirect(`/decks/${asked.deckId}/quiz?problem=${made.reason}`)
   const started = await startAttempt(viewer, made.quizId, null, now, asked.mode)
   redirect(placeOf(started) ?? `/quizzes/${made.quizId}`)
 }
 
-/** The start card's *Start*. */
+/** *Start* on the start page. */
 export async function beginAttempt(form: FormData): Promise<void> {
   const { quizId, assignmentId, mode } = StartForm.parse({
     quizId: form.get('quizId'),
@@ -62,7 +62,7 @@ async function viewerFor(deckId: DeckId): Promise<Viewer> {
   return ensureViewer()
 }
 
-/** An attempt that goes on finds its own place; a new one begins at the first question. */
+/** A resumed attempt opens its first open question; a new one opens question 1. */
 function placeOf(started: StartedAttempt): string | null {
   if (started.kind === 'rejected') return null
   return `/attempts/${started.attemptId}${started.resumed ? '' : '?q=1'}`

@@ -7,14 +7,14 @@ import { DueForecast, TimeSpent } from '@/components/statistics/daily-bars'
 import { MasteryBar } from '@/components/statistics/mastery-bar'
 import { ReviewCalendar } from '@/components/statistics/review-calendar'
 import { TrueRetention } from '@/components/statistics/true-retention'
-import { ButtonLink } from '@/components/ui/button'
+import { Button, ButtonLink } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
+import { SelectField } from '@/components/ui/field'
 import { Page, PageHead } from '@/components/ui/page'
 import { DeckId } from '@/lib/core/ids'
 import { calendarOf } from '@/lib/core/statistics/studied-days'
 import { CALENDAR_WEEKS, readStatistics, type Statistics, TIME_DAYS } from '@/lib/data/statistics/read-statistics'
 import { getViewer } from '@/lib/session'
-import { DeckFilter } from './deck-filter'
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
 
@@ -100,5 +100,27 @@ async function Nothing({ deckId }: { deckId: DeckId | null }) {
         {t('emptyBody')}
       </EmptyState>
     </div>
+  )
+}
+
+type DeckFilterProps = { decks: readonly { readonly id: DeckId; readonly title: string }[]; chosen: DeckId | null }
+
+/** A plain GET form, so that the address names the chosen deck. */
+async function DeckFilter({ decks, chosen }: DeckFilterProps) {
+  const t = await getTranslations('statistics')
+  return (
+    <form action="/statistics" className="flex flex-wrap items-end gap-3">
+      <div className="w-full max-w-sm min-w-0">
+        <SelectField key={chosen} name="deck" label={t('filter')} defaultValue={chosen ?? ''}>
+          <option value="">{t('allDecks')}</option>
+          {decks.map(({ id, title }) => (
+            <option key={id} value={id}>
+              {title}
+            </option>
+          ))}
+        </SelectField>
+      </div>
+      <Button type="submit">{t('show')}</Button>
+    </form>
   )
 }

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
+import type { ReactNode } from 'react'
 import { DeleteForm, PasswordForm } from '@/components/people/account-forms'
 import { ButtonLink, buttonClass } from '@/components/ui/button'
 import { ClientMessages } from '@/components/ui/messages'
@@ -8,7 +9,6 @@ import { Page, PageHead } from '@/components/ui/page'
 import { type Account, findAccount } from '@/lib/data/people/account'
 import { findGuestToMerge, requireViewer } from '@/lib/session'
 import { deleteEverything, savePassword } from './actions'
-import { Section } from './section'
 import { Sessions } from './sessions'
 import { Settings } from './settings'
 import { WeightsSection } from './weights-section'
@@ -59,6 +59,16 @@ export default async function AccountPage() {
         </Section>
       </ClientMessages>
     </Page>
+  )
+}
+
+/** A part of the account, with its name beside it on a wide screen and above it on a narrow one. */
+function Section({ title, children }: { title: ReactNode; children: ReactNode }) {
+  return (
+    <section className="grid gap-x-16 gap-y-4 border-t py-8 wide:grid-cols-[16rem_minmax(0,34rem)]">
+      <h2 className="text-lead">{title}</h2>
+      <div>{children}</div>
+    </section>
   )
 }
 

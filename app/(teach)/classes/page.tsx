@@ -1,13 +1,13 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
+import { ClassCode } from '@/components/classroom/class-code'
 import { ButtonLink } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { ClientMessages } from '@/components/ui/messages'
 import { Page, PageHead } from '@/components/ui/page'
 import { type ClassSummary, listClasses } from '@/lib/data/classes/classes'
 import { requireViewer } from '@/lib/session'
-import { ClassRow } from './class-row'
 import { CreateClassForm } from './create-class-form'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -50,8 +50,8 @@ export default async function ClassesPage({ searchParams }: { searchParams: Prom
           <CreateClassForm focused={asked} />
         </ClientMessages>
       ) : null}
-      <ClassList title={t('taught')} classes={classes.filter((one) => one.role === 'teacher')} />
-      <ClassList title={t('learnt')} classes={classes.filter((one) => one.role === 'learner')} />
+      <ClassList title={t('taught')} classes={classes.filter(({ role }) => role === 'teacher')} />
+      <ClassList title={t('learnt')} classes={classes.filter(({ role }) => role === 'learner')} />
     </Page>
   )
 }
@@ -62,11 +62,36 @@ function ClassList({ title, classes }: { title: string; classes: readonly ClassS
     <section className="pt-6">
       <h2 className="pb-2 text-lead">{title}</h2>
       <ul className="border-t">
-        {classes.map((one) => (
-          <ClassRow key={one.classId} summary={one} />
+        {classes.map((summary) => (
+          <ClassRow key={summary.classId} summary={summary} />
         ))}
       </ul>
     </section>
+  )
+}
+
+async function ClassRow({ summary }: { summary: ClassSummary }) {
+  const t = await getTranslations('class.list')
+  const facts = [t('learners', { count: summary.learners }), t('assignments', { count: summary.assignments })]
+  if (summary.role === 'teacher' && summary.learners > 0 && summary.assignments > 0) {
+    facts.push(t('notStarted', { count: summary.notStarted.length }))
+  }
+  return (
+    <li className="flex flex-wrap items-baseline justify-between gap-x-8 gap-y-1 border-b py-4">
+      <div className="min-w-0">
+        <h3 className="text-lead wrap-anywhere">
+          <Link href={`/classes/${summary.classId}`} className="inline-block py-1 no-underline hover:underline">
+            {summary.name}
+          </Link>
+        </h3>
+        <p className="text-label text-ink-muted">{facts.join(', ')}</p>
+      </div>
+      {summary.endedAt ? (
+        <span className="text-label text-ink-muted">{t('ended')}</span>
+      ) : summary.code ? (
+        <ClassCode code={summary.code} />
+      ) : null}
+    </li>
   )
 }
 

@@ -2,8 +2,8 @@ import { X } from 'lucide-react'
 import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
 import { AnswerSavedBadge } from '@/components/quiz/question-form'
+import { type Segment, Segments } from '@/components/quiz/segments'
 import { wrapClass } from '@/components/ui/page'
-import { type Segment, Segments } from '@/components/ui/segments'
 import type { AttemptQuestion, FoundAttempt } from '@/lib/data/quizzes/find-attempt'
 
 /** Title, save state, a link out, and a segment for each question. `at` is null on the overview. */

@@ -6,6 +6,7 @@ import { CardSheets } from '@/components/print/card-sheets'
 import { PrintButton } from '@/components/print/print-button'
 import { PrintFields } from '@/components/print/print-fields'
 import { FactList, QuizSheets } from '@/components/print/text-sheets'
+import { QUESTION_COUNTS } from '@/components/quiz/question-counts'
 import { Button } from '@/components/ui/button'
 import { ClientMessages } from '@/components/ui/messages'
 import { arrangeCards } from '@/lib/core/item/card-sheets'
@@ -13,7 +14,7 @@ import type { Paper, Printed } from '@/lib/core/item/printed'
 import { letterOf } from '@/lib/core/shared/option-rows'
 import { FACTS_A_PART, mayPrintQuiz, printDeck } from '@/lib/data/decks/print-deck'
 import { openDeck } from '../open-deck'
-import { COUNTS, parsePrintQuery, printRequest, VERSIONS } from './parse-print-query'
+import { parsePrintQuery, printRequest, VERSIONS } from './parse-print-query'
 
 type Props = {
   params: Promise<{ id: string }>
@@ -37,7 +38,7 @@ export default async function PrintPage({ params, searchParams }: Props) {
   const t = await getTranslations('print')
   const here = `/decks/${deck.id}/print`
   const choices = {
-    counts: COUNTS,
+    counts: QUESTION_COUNTS,
     versions: Array.from({ length: VERSIONS }, (_, at) => letterOf(at)),
     parts: Array.from({ length: found.parts }, (_, at) => at * FACTS_A_PART + 1),
     mayQuiz,

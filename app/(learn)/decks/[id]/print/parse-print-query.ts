@@ -1,12 +1,11 @@
 import { z } from 'zod'
+import { DEFAULT_QUESTION_COUNT } from '@/components/quiz/question-counts'
 import { CARD_LAYOUTS, PAPERS } from '@/lib/core/item/printed'
 import { QUESTIONS_PER_QUIZ } from '@/lib/core/shared/input-limits'
 import type { AskedPrint } from '@/lib/data/decks/print-deck'
 
 const KINDS = ['cards', 'quiz', 'facts'] as const
-export const COUNTS = [5, 10, 20, 30, QUESTIONS_PER_QUIZ]
 export const VERSIONS = 6
-const DEFAULT_COUNT = 10
 const MAX_PARTS = 1_000
 
 // A parameter that is missing or cannot be read has its default.
@@ -15,7 +14,7 @@ const PrintQuery = z.object({
   layout: z.enum(CARD_LAYOUTS).catch('fold'),
   paper: z.enum(PAPERS).catch('a4'),
   part: z.coerce.number().int().min(1).max(MAX_PARTS).catch(1),
-  count: z.coerce.number().int().min(1).max(QUESTIONS_PER_QUIZ).catch(DEFAULT_COUNT),
+  count: z.coerce.number().int().min(1).max(QUESTIONS_PER_QUIZ).catch(DEFAULT_QUESTION_COUNT),
   version: z.coerce.number().int().min(1).max(VERSIONS).catch(1),
 })
 

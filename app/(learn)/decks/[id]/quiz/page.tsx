@@ -1,6 +1,7 @@
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { ModeFields } from '@/components/quiz/mode-fields'
+import { DEFAULT_QUESTION_COUNT, QUESTION_COUNTS } from '@/components/quiz/question-counts'
 import { ButtonLink } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { FormError, SelectField, SubmitButton } from '@/components/ui/field'
@@ -13,9 +14,6 @@ import { startQuiz } from '../../../quizzes/start-quiz'
 import { NoReviewedItems } from '../no-reviewed-items'
 import { openDeck } from '../open-deck'
 import { EarlierResults } from './earlier-results'
-
-const COUNTS = [5, 10, 20, 30, QUESTIONS_PER_QUIZ]
-const DEFAULT_COUNT = 10
 
 type Props = {
   params: Promise<{ id: string }>
@@ -89,7 +87,7 @@ function isShort({ facts, questions }: { facts: number; questions: number }): bo
 
 async function StartForm({ deckId, questions, failed }: { deckId: DeckId; questions: number; failed: boolean }) {
   const t = await getTranslations('quiz.tab')
-  const counts = [...COUNTS.filter((count) => count < questions), questions]
+  const counts = [...QUESTION_COUNTS.filter((count) => count < questions), questions]
   return (
     <form action={startQuiz} className="mt-6 grid gap-6">
       <input type="hidden" name="deckId" value={deckId} />
@@ -97,7 +95,7 @@ async function StartForm({ deckId, questions, failed }: { deckId: DeckId; questi
       <SelectField
         label={t('count')}
         name="count"
-        defaultValue={Math.min(DEFAULT_COUNT, counts.at(-1) ?? DEFAULT_COUNT)}
+        defaultValue={Math.min(DEFAULT_QUESTION_COUNT, counts.at(-1) ?? DEFAULT_QUESTION_COUNT)}
       >
         {counts.map((count) => (
           <option key={count} value={count}>

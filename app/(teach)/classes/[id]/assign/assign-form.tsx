@@ -2,8 +2,10 @@
 
 import { useTranslations } from 'next-intl'
 import { useActionState } from 'react'
+import { DEFAULT_QUESTION_COUNT } from '@/components/quiz/question-counts'
 import { Field, FormError, SelectField, SubmitButton } from '@/components/ui/field'
 import { OptionRow } from '@/components/ui/option-row'
+import { QUESTIONS_PER_QUIZ } from '@/lib/core/shared/input-limits'
 import { assignAction } from './actions'
 
 type Props = {
@@ -12,7 +14,7 @@ type Props = {
   chosen: string | null
 }
 
-/** The quiz's own fields stay in sight for who has no script; with `:has` they are only there when they count. */
+/** CSS shows the fields of a quiz only while *quiz* is chosen, so that the form needs no script. */
 export function AssignForm({ classId, decks, chosen }: Props) {
   const t = useTranslations('class')
   const [state, action] = useActionState(assignAction, null)
@@ -51,8 +53,8 @@ export function AssignForm({ classId, decks, chosen }: Props) {
           name="count"
           type="number"
           min={1}
-          max={50}
-          defaultValue={typed?.count ?? '10'}
+          max={QUESTIONS_PER_QUIZ}
+          defaultValue={typed?.count ?? DEFAULT_QUESTION_COUNT}
           inputMode="numeric"
         />
         <SelectField label={t('assign.mode')} name="mode" defaultValue={typed?.mode ?? 'practice'}>

@@ -10,8 +10,8 @@ const anItem = (id: string): ListedItem => ({
 })
 const ITEMS = ['first', 'second', 'third', 'fourth'].map(anItem)
 
-/** Accepting goes on to the next item, as in the list of items. */
-function Review() {
+/** Accepting an item moves to the next one, as on the items page. */
+function TestPage() {
   const [accepted, setAccepted] = useState<readonly string[]>([])
   const [undone, setUndone] = useState(0)
   useItemsKeys({
@@ -41,7 +41,7 @@ function press(key: string, at: number, repeat = false) {
 const told = () => screen.getByText(/accepted/).textContent
 
 it('accepts one item by a double press of its key, and the next one by a press after that', () => {
-  render(<Review />)
+  render(<TestPage />)
   press('a', 1000)
   press('a', 1200)
   expect(told()).toBe('accepted: first; undone: 0')
@@ -50,7 +50,7 @@ it('accepts one item by a double press of its key, and the next one by a press a
 })
 
 it('decides and undoes one step while a key is held down', () => {
-  render(<Review />)
+  render(<TestPage />)
   press('a', 1000)
   for (let at = 1500; at < 3000; at += 30) press('a', at, true)
   expect(told()).toBe('accepted: first; undone: 0')
