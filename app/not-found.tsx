@@ -1,11 +1,11 @@
-import { Masthead } from '@/components/ui/masthead'
+import { SiteHeader } from '@/components/ui/site-header'
 import { getViewer } from '@/lib/session'
 import { NotFoundPage } from './not-found-page'
 
 export default async function NotFound() {
   return (
     <>
-      <Masthead viewer={await getViewer()} />
+      <SiteHeader viewer={await getViewer()} />
       <NotFoundPage />
     </>
   )

@@ -10,8 +10,8 @@ import { type NextAction, nextAction } from '@/components/today/next-action'
 import { ButtonLink, buttonClass } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { MasteryLegend } from '@/components/ui/mastery-swatch'
-import { Masthead } from '@/components/ui/masthead'
 import { Page, SectionHead } from '@/components/ui/page'
+import { SiteHeader } from '@/components/ui/site-header'
 import type { Viewer } from '@/lib/core/people/viewer'
 import { assignmentsOf } from '@/lib/data/classes/assignments'
 import { type ClassSummary, listClasses } from '@/lib/data/classes/classes'
@@ -39,7 +39,7 @@ export async function Today({ viewer }: { viewer: Viewer }) {
   )
   return (
     <>
-      <Masthead viewer={viewer} current="today" />
+      <SiteHeader viewer={viewer} current="today" />
       <FlushQueue owner={viewer.learnerId} isGuest={viewer.identityKind === 'guest'} />
       <RefreshWhenSaved madeAt={now.getTime()} />
       <Page>

@@ -2,10 +2,10 @@ import { ArrowRight } from 'lucide-react'
 import Link from 'next/link'
 import { getFormatter, getTranslations } from 'next-intl/server'
 import { ButtonLink } from '@/components/ui/button'
-import { evidenceCaption } from '@/components/ui/evidence'
+import { evidenceCaption } from '@/components/ui/evidence-quote'
 import { SubmitButton } from '@/components/ui/field'
-import { Masthead } from '@/components/ui/masthead'
 import { wrapClass } from '@/components/ui/page'
+import { SiteHeader } from '@/components/ui/site-header'
 import { OpeningCard } from '@/components/welcome/opening-card'
 import { SentenceExample } from '@/components/welcome/sentence-example'
 import { firstIntervals } from '@/lib/data/welcome/first-intervals'
@@ -17,7 +17,7 @@ export async function Welcome() {
   const opening = await showOpening()
   return (
     <>
-      <Masthead viewer={null} />
+      <SiteHeader viewer={null} />
       <main id="main" tabIndex={-1}>
         <section
           aria-labelledby="promise"

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import model from 'wink-eng-lite-web-model'
 import winkNLP from 'wink-nlp'
 import { root } from '../e2e/support/start-server'
-import { generate } from '../lib/core/finder/rules/generate'
+import { generate } from '../lib/core/generation/rules/generate'
 import type { Row } from './table'
 
 const SIZES = [1_000, 10_000, 100_000, 1_000_000]

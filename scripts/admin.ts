@@ -1,5 +1,5 @@
 // npm run admin -- reset-password EMAIL: a new password without mail.
-import { migrate } from '../lib/data/instance/migrate'
+import { migrate } from '../lib/data/maintenance/migrate'
 import { resetPassword } from '../lib/data/people/passwords'
 import { inData, Refused } from './shared/in-data'
 

@@ -1,7 +1,7 @@
 // npm run backup [-- FILE]: everything in one file. The embedded database must not be in use; a server's may.
 import { resolve } from 'node:path'
-import { writeBackupFile } from '../lib/data/instance/backup-file'
-import { migrate } from '../lib/data/instance/migrate'
+import { writeBackupFile } from '../lib/data/maintenance/backup-file'
+import { migrate } from '../lib/data/maintenance/migrate'
 import { inData, writeCounts } from './shared/in-data'
 
 await inData(async () => {

@@ -1,4 +1,4 @@
-// Bundles the workers of lib/jobs to .build/NAME.mjs when a source is newer. Packages stay outside.
+// Bundles the workers of lib/workers to .build/NAME.mjs when a source is newer. Packages stay outside.
 import { existsSync, mkdirSync, readdirSync, renameSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -6,7 +6,14 @@ import { fileURLToPath } from 'node:url'
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const workers = ['generate-worker', 'fit-weights-worker', 'print-worker']
 const targetOf = (name) => join(root, `.build/${name}.mjs`)
-const sources = ['lib/core', 'lib/readers', 'lib/formats', 'lib/jobs', 'package-lock.json', 'scripts/build-worker.mjs']
+const sources = [
+  'lib/core',
+  'lib/readers',
+  'lib/formats',
+  'lib/workers',
+  'package-lock.json',
+  'scripts/build-worker.mjs',
+]
 
 for (const name of workers) if (isStale(targetOf(name))) await build(name)
 
@@ -29,7 +36,7 @@ async function build(name) {
   // Two processes may build at once: each writes a file of its own and puts it in place whole.
   const draft = `${target}.${process.pid}`
   await build({
-    entryPoints: [join(root, `lib/jobs/${name}.ts`)],
+    entryPoints: [join(root, `lib/workers/${name}.ts`)],
     outfile: draft,
     bundle: true,
     platform: 'node',

@@ -2,9 +2,9 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { parseArgs } from 'node:util'
-import { generate } from '../lib/core/finder/rules/generate'
+import { generate } from '../lib/core/generation/rules/generate'
 import type { Generated } from '../lib/core/item/item'
-import { generatedCsv, generatedJson, generatedMarkdown } from '../lib/formats/generated'
+import { generatedCsv, generatedJson, generatedMarkdown } from '../lib/formats/write-generated'
 import { type ReadRejection, readDocument } from '../lib/readers/read-document'
 
 const FORMATS: Record<string, (generated: Generated) => string> = {

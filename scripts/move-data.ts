@@ -1,7 +1,7 @@
 // npm run move-data: from the embedded database to the server that DATABASE_URL names. The embedded one stays as it is.
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { moveData } from '../lib/data/instance/move-data'
+import { moveData } from '../lib/data/maintenance/move-data'
 import { env } from '../lib/env'
 import { inData, Refused, writeCounts } from './shared/in-data'
 

@@ -1,9 +1,9 @@
 // What `npm start` does before it serves: opens the database, brings it up to date, loads content/.
 import { randomBytes, randomInt } from 'node:crypto'
 import { createDemo } from '../lib/data/demo/create-demo'
-import { loadContent } from '../lib/data/instance/load-content'
-import { migrate, OtherLayout } from '../lib/data/instance/migrate'
-import { hasTrigrams } from '../lib/data/search/typos'
+import { loadContent } from '../lib/data/maintenance/load-content'
+import { migrate, OtherLayout } from '../lib/data/maintenance/migrate'
+import { hasTrigrams } from '../lib/data/search/correct-typos'
 import { DataInUse } from '../lib/data-lock'
 import { closeDb, db, withConnection } from '../lib/db'
 import { env } from '../lib/env'

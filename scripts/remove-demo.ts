@@ -1,7 +1,7 @@
 // npm run remove-demo: the demo's people and all that is theirs, for good. Stop the app first.
 
 import { removeDemo } from '../lib/data/demo/remove-demo'
-import { migrate } from '../lib/data/instance/migrate'
+import { migrate } from '../lib/data/maintenance/migrate'
 import { rememberNoDemo } from './shared/demo-marker'
 import { inData } from './shared/in-data'
 

@@ -1,8 +1,8 @@
 // npm run restore -- FILE: a backup into an empty database, before the first start.
 import { existsSync } from 'node:fs'
-import { restoreFile } from '../lib/data/instance/backup-file'
-import { migrate } from '../lib/data/instance/migrate'
-import type { RestoreRefusal } from '../lib/data/instance/restore'
+import { restoreFile } from '../lib/data/maintenance/backup-file'
+import { migrate } from '../lib/data/maintenance/migrate'
+import type { RestoreRefusal } from '../lib/data/maintenance/restore'
 import { inData, Refused, writeCounts } from './shared/in-data'
 
 const REFUSALS: Record<RestoreRefusal, string> = {

@@ -98,7 +98,7 @@ function listens(server, port) {
 }
 
 async function close(server, app) {
-  // lib/resume-jobs.ts sets it, out of reach of bundling. A database that does not answer must not keep this process.
+  // lib/resume-generation-at-start.ts sets it, out of reach of bundling. A database that does not answer must not keep this process.
   await globalThis.bilimReleaseJobs?.().catch(() => undefined)
   const closed = new Promise((done) => server.close(done))
   server.closeIdleConnections()

@@ -1,6 +1,6 @@
 import { type Item, readItem, type WrittenItem } from '@/lib/core/item/item'
 import type { ItemType } from '@/lib/core/question-types/registry'
-import { GAP } from '@/lib/core/shared/gap'
+import { GAP } from '@/lib/core/shared/gap-placeholder'
 
 export type ItemPart<T extends ItemType = ItemType> = Partial<WrittenItem> & { readonly type: T }
 

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Client } from 'pg'
 import { afterAll, beforeAll } from 'vitest'
-import { migrate } from '../lib/data/instance/migrate'
+import { migrate } from '../lib/data/maintenance/migrate'
 import { closeDb, openDb, type Target, type Tx } from '../lib/db'
 import { buildWorker } from './build-worker'
 

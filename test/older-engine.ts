@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { generate } from '@/lib/core/finder/rules/generate'
+import { generate } from '@/lib/core/generation/rules/generate'
 import { DeckId, DocumentId, FactId, ItemId, ReviewId, RevisionId } from '@/lib/core/ids'
 import type { Generated, Item } from '@/lib/core/item/item'
 import type { Viewer } from '@/lib/core/people/viewer'

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 
-// No masthead: each of these screens has its own link out.
+// No site header: each of these screens has its own link out.
 export default function FocusLayout({ children }: { children: ReactNode }) {
   return children
 }

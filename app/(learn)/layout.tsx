@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { FlushQueue, RefreshWhenSaved } from '@/components/study/queue/queue-outside-study'
-import { Masthead } from '@/components/ui/masthead'
+import { SiteHeader } from '@/components/ui/site-header'
 import { isGuest } from '@/lib/core/people/viewer'
 import { getViewer } from '@/lib/session'
 
@@ -9,7 +9,7 @@ export default async function LearnLayout({ children }: { children: ReactNode })
   const viewer = await getViewer()
   return (
     <>
-      <Masthead viewer={viewer} />
+      <SiteHeader viewer={viewer} />
       <FlushQueue owner={viewer?.learnerId ?? null} isGuest={isGuest(viewer)} />
       <RefreshWhenSaved madeAt={madeAt} />
       {children}

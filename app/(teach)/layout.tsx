@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react'
-import { Masthead } from '@/components/ui/masthead'
+import { SiteHeader } from '@/components/ui/site-header'
 import { getViewer } from '@/lib/session'
 
 export default async function TeachLayout({ children }: { children: ReactNode }) {
   return (
     <>
-      <Masthead viewer={await getViewer()} width="table" />
+      <SiteHeader viewer={await getViewer()} width="table" />
       {children}
     </>
   )

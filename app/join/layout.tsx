@@ -1,9 +1,9 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
-import { Masthead } from '@/components/ui/masthead'
 import { ClientMessages } from '@/components/ui/messages'
 import { Page } from '@/components/ui/page'
+import { SiteHeader } from '@/components/ui/site-header'
 import { getViewer } from '@/lib/session'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -15,7 +15,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function JoinLayout({ children }: { children: ReactNode }) {
   return (
     <>
-      <Masthead viewer={await getViewer()} />
+      <SiteHeader viewer={await getViewer()} />
       <Page width="card">
         <ClientMessages areas={['class']}>{children}</ClientMessages>
       </Page>

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { basename, dirname, extname, join } from 'node:path'
-import { generate } from '../../lib/core/finder/rules/generate'
+import { generate } from '../../lib/core/generation/rules/generate'
 import { type Generated, type WrittenItem, writeItem } from '../../lib/core/item/item'
 import { readDocument } from '../../lib/readers/read-document'
 import { stop } from './command-line'

@@ -1,6 +1,6 @@
 // npm run bench:learn -- [--sheet FOLDER --answers FILE]
 // Adds what a reader said of a sheet of candidates to bench/features.json, and learns from all of it how surely a
-// reader takes an item: lib/core/finder/rules/score/feature-weights.json. Prints what a model says of documents that it has not seen.
+// reader takes an item: lib/core/generation/rules/score/feature-weights.json. Prints what a model says of documents that it has not seen.
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Answers, Candidates, FeatureRows, parsed } from './bookkeeping'
@@ -9,7 +9,7 @@ import { heldOut, type Judged, learn } from './logistic'
 
 const USAGE = 'Usage: npm run bench:learn -- [--sheet FOLDER --answers FILE]'
 const ROWS = 'bench/features.json'
-const WEIGHTS = 'lib/core/finder/rules/score/feature-weights.json'
+const WEIGHTS = 'lib/core/generation/rules/score/feature-weights.json'
 const LEAST_WEIGHT = 0.02
 const THRESHOLDS = [0.5, 0.6, 0.7, 0.75, 0.8, 0.85, 0.9]
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { generate } from '../../lib/core/finder/rules/generate'
+import { generate } from '../../lib/core/generation/rules/generate'
 import { writeItem } from '../../lib/core/item/item'
 import { seededRandom } from '../../lib/core/shared/random'
 import { Answers, parsed } from './bookkeeping'

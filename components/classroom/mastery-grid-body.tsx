@@ -2,7 +2,7 @@ import { clsx } from 'clsx'
 import { useTranslations } from 'next-intl'
 import { memo } from 'react'
 import { MASTERY_NAMES } from '@/lib/core/memory/scheduling/memory'
-import { type GridData, type GridRow, masteryAt } from './mastery-grid-data'
+import { type GridData, type GridRow, masteryAt } from './mastery-grid-types'
 import type { Cell } from './use-roving-cell'
 
 /** A fact that somebody has met and fewer than this share of the class know is marked in the totals. */

@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl'
 import { MASTERY_NAMES, type Mastery } from '@/lib/core/memory/scheduling/memory'
-import { type CellHistory, type GridData, type GridRow, masteryAt } from './mastery-grid-data'
+import { type CellHistory, type GridData, type GridRow, masteryAt } from './mastery-grid-types'
 import type { Cell } from './use-roving-cell'
 
 /** One line in words for the chosen cell, number or name. */

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import classMessages from '@/messages/en/class.json'
 import common from '@/messages/en/common.json'
 import { MasteryGrid } from './mastery-grid'
-import type { GridData } from './mastery-grid-data'
+import type { GridData } from './mastery-grid-types'
 import { moveCell } from './use-roving-cell'
 
 const DATA: GridData = {

@@ -6,8 +6,8 @@ import { useTranslations } from 'next-intl'
 import { type ReactNode, useState } from 'react'
 import './mastery-grid.css'
 import { GridBody } from './mastery-grid-body'
-import type { GridData } from './mastery-grid-data'
 import { GridReadout } from './mastery-grid-readout'
+import type { GridData } from './mastery-grid-types'
 import { type Cell, useRovingCell } from './use-roving-cell'
 
 /** Learners by facts, a patch each; the totals below; under it the line that reads the chosen cell out. */

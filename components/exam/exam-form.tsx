@@ -3,8 +3,8 @@
 import { useTranslations } from 'next-intl'
 import { useActionState } from 'react'
 import { Button } from '../ui/button'
+import { Disclosure } from '../ui/disclosure'
 import { DoneNote, Field, FormError, SelectField, SubmitButton } from '../ui/field'
-import { Fold } from '../ui/fold'
 
 const UNSENT: ExamState = { kind: 'unsent' }
 const DAY_REASONS: readonly ExamState['kind'][] = ['past', 'too-far', 'unread']
@@ -28,7 +28,7 @@ export function ExamForm({ deckId, exam, days, targets, defaultTarget, action }:
   const target = String(exam?.target ?? defaultTarget)
   return (
     <>
-      <Fold summary={exam ? t('change') : t('set')} open={dayError !== undefined}>
+      <Disclosure summary={exam ? t('change') : t('set')} open={dayError !== undefined}>
         <form action={send} className="grid max-w-xl gap-4 pt-2 pb-4" noValidate>
           <input type="hidden" name="deckId" value={deckId} />
           <FormError>{state.kind === 'no-such-deck' ? t('no-such-deck') : null}</FormError>
@@ -63,7 +63,7 @@ export function ExamForm({ deckId, exam, days, targets, defaultTarget, action }:
             ) : null}
           </div>
         </form>
-      </Fold>
+      </Disclosure>
       <DoneNote>{state.kind === 'set' ? t('saved') : state.kind === 'removed' ? t('removed') : null}</DoneNote>
     </>
   )

@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import { useEffect, useRef } from 'react'
-import { studyAddress } from '../study/study-query'
+import { studyAddress } from '../study/study-address'
 import { Button, ButtonLink } from '../ui/button'
 import type { Progress, Started } from './use-send-document'
 

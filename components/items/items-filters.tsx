@@ -8,7 +8,7 @@ import type { ItemCounts, Shown } from '@/lib/core/item/filter-items'
 import type { Tier } from '@/lib/core/item/item'
 import type { ItemType } from '@/lib/core/question-types/registry'
 import { Button } from '../ui/button'
-import { Fold } from '../ui/fold'
+import { Disclosure } from '../ui/disclosure'
 import { type ItemsView, itemsAddress, queryOf } from './items-query'
 import type { ItemsSection } from './items-types'
 
@@ -147,7 +147,7 @@ function Sections({ deckId, sections, page, view, onJump }: ItemsFiltersProps) {
   const t = useTranslations('items')
   return (
     <div className="min-w-0 flex-[1_1_16rem]">
-      <Fold summary={t('sections.title', { count: sections.length })}>
+      <Disclosure summary={t('sections.title', { count: sections.length })}>
         <ul className="max-h-[50dvh] columns-[16rem] gap-x-8 overflow-y-auto pb-3">
           {sections.map((section) => (
             <li key={section.first} className="break-inside-avoid">
@@ -165,7 +165,7 @@ function Sections({ deckId, sections, page, view, onJump }: ItemsFiltersProps) {
             </li>
           ))}
         </ul>
-      </Fold>
+      </Disclosure>
     </div>
   )
 }

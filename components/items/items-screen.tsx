@@ -3,8 +3,8 @@
 import { CoverageSummary } from './coverage'
 import { DocumentPane } from './document-pane'
 import { ItemsFilters } from './items-filters'
-import { ItemsKeysDialog } from './items-keys'
 import { ItemsList } from './items-list'
+import { ItemsShortcutsDialog } from './items-shortcuts'
 import type { ItemsScreenProps } from './items-types'
 import { useItemsPage } from './use-items-page'
 
@@ -27,7 +27,7 @@ export function ItemsScreen(props: ItemsScreenProps) {
       <div className="grid grid-cols-[minmax(0,1fr)] wide:grid-cols-[minmax(0,5fr)_minmax(0,6fr)]">
         <DocumentPane document={document} fact={state.fact} item={state.item} />
         <ItemsList {...props} state={state} />
-        <ItemsKeysDialog mayEdit={mayEdit} mayAnnotate={own !== null} />
+        <ItemsShortcutsDialog mayEdit={mayEdit} mayAnnotate={own !== null} />
       </div>
     </>
   )

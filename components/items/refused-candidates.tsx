@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl'
 import { CHECK_IDS } from '@/lib/core/check/finding'
-import { Fold } from '../ui/fold'
+import { Disclosure } from '../ui/disclosure'
 
 /** How many candidates the engine refused, by reason. */
 export function RefusedCandidates({ refused }: { refused: Readonly<Record<string, number>> }) {
@@ -10,7 +10,7 @@ export function RefusedCandidates({ refused }: { refused: Readonly<Record<string
   if (count === 0) return null
   return (
     <div className="border-t pt-2">
-      <Fold summary={t('title', { count })}>
+      <Disclosure summary={t('title', { count })}>
         <p className="measure pb-3 text-label text-ink-muted">{t('body')}</p>
         <table className="mb-4 w-full max-w-[52rem] text-label">
           <thead className="sr-only">
@@ -25,7 +25,7 @@ export function RefusedCandidates({ refused }: { refused: Readonly<Record<string
             ))}
           </tbody>
         </table>
-      </Fold>
+      </Disclosure>
     </div>
   )
 }

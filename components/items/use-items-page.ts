@@ -3,8 +3,8 @@
 import { useRouter } from 'next/navigation'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { useSelection } from './bulk-selection'
-import { useItemsKeys } from './items-keys'
 import { type ItemsView, itemsAddress } from './items-query'
+import { useItemsShortcuts } from './items-shortcuts'
 import type { ItemsPage, ItemsScreenProps } from './items-types'
 import { useAnnotate } from './use-annotate'
 import { useDecisions } from './use-decisions'
@@ -31,7 +31,7 @@ export function useItemsPage({ deckId, page, view, mayEdit, actions, own, ...pro
     )
     selection.clear()
   }
-  useItemsKeys({
+  useItemsShortcuts({
     mayEdit,
     mayAnnotate: own !== null,
     currentItem: () => byId.get(current.latest.current ?? ''),

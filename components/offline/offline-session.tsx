@@ -8,6 +8,7 @@ import { DEFAULT_PARAMETERS } from '@/lib/core/memory/scheduling/parameters'
 import { endOfStudyDay } from '@/lib/core/memory/scheduling/study-day'
 import { writeSelection } from '@/lib/core/memory/session/selection'
 import { offlineExamFacts } from '@/lib/core/statistics/exam/offline-exam-facts'
+import type { StudyRequest } from '../study/parse-study-address'
 import { enqueue, lastSavedAt } from '../study/queue/event-queue'
 import { newId } from '../study/queue/study-event'
 import { StudySession } from '../study/session/study-session'
@@ -21,8 +22,7 @@ import {
   resolveQuery,
   SESSION_SIZE,
   studyAddress,
-} from '../study/study-query'
-import type { StudyRequest } from '../study/study-request'
+} from '../study/study-address'
 import type { Device } from './read-offline-data'
 
 type Props = { device: Device; request: StudyRequest; now: number } & Pick<NewDay, 'renew' | 'refresh'> & {

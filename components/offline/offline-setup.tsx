@@ -3,7 +3,7 @@
 import { useSelectedLayoutSegments } from 'next/navigation'
 import { useEffect, useState } from 'react'
 import { deleteOthers, hasDeviceDatabase } from '../study/queue/event-queue'
-import { dropDraftsOfOthers } from '../ui/draft'
+import { dropDraftsOfOthers } from '../ui/form-draft'
 import { supportsOffline } from './download-packs'
 
 const REGISTER_AFTER_MS = 1000

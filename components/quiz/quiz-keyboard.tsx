@@ -3,8 +3,8 @@
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { useEffect, useRef } from 'react'
-import { KeysDialog } from '@/components/ui/keys-dialog'
 import { useAnnounce } from '@/components/ui/live-region'
+import { ShortcutsDialog } from '@/components/ui/shortcuts-dialog'
 import { useShortcut } from '@/components/ui/use-shortcut'
 
 // F flags, so the sixth option has its number only.
@@ -34,7 +34,7 @@ export function QuizKeys({ previous, next }: { previous: string | null; next: st
       ],
     },
   ]
-  return <KeysDialog groups={groups} />
+  return <ShortcutsDialog groups={groups} />
 }
 
 function indexOf(key: string): number {

@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl'
-import { Gapped } from '@/components/ui/gapped'
+import { TextWithGaps } from '@/components/ui/text-with-gaps'
 import { type ItemType, isStatement } from '@/lib/core/question-types/registry'
 
 /** The text of the question. After the answer its gaps are filled with the key. */
@@ -8,7 +8,7 @@ export function Stem({ type, text, fills }: { type: ItemType; text: string; fill
   return (
     <>
       {isStatement(type) ? `${t('trueFalse')} ` : null}
-      <Gapped text={text} {...(fills ? { fills } : {})} />
+      <TextWithGaps text={text} {...(fills ? { fills } : {})} />
     </>
   )
 }

@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import type { ItemType } from '@/lib/core/question-types/registry'
 import type { HighlightPiece } from '@/lib/core/shared/search-words'
-import { studyAddress } from '../study/study-query'
+import { studyAddress } from '../study/study-address'
 import { ButtonLink } from '../ui/button'
 
 type FoundItem = {

@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
-import { Fold } from '../ui/fold'
+import { Disclosure } from '../ui/disclosure'
 
 /** One section of the page: a sentence that says what the picture means, the picture, and the same as a table. */
 export function ChartSection(props: {
@@ -20,7 +20,7 @@ export function ChartSection(props: {
       </div>
       {props.children}
       {props.note ? <p className="measure text-caption text-ink-muted">{props.note}</p> : null}
-      {props.table ? <Fold summary={t('table')}>{props.table}</Fold> : null}
+      {props.table ? <Disclosure summary={t('table')}>{props.table}</Disclosure> : null}
     </section>
   )
 }

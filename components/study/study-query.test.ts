@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { studyAddress } from './study-query'
+import { studyAddress } from './study-address'
 
 describe('the address of Study', () => {
   it('is what can be passed on when nothing has been done', () => {

@@ -3,7 +3,7 @@
 import { Menu } from '@base-ui/react/menu'
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
-import { openKeys } from './keys-dialog'
+import { openKeys } from './shortcuts-dialog'
 
 const ITEM =
   'flex min-h-11 w-full cursor-pointer items-center rounded-mark px-3 text-start text-label font-[500] no-underline outline-none data-highlighted:bg-sunk'
@@ -28,20 +28,20 @@ export function AccountMenuPopup({ name, identityKind, className }: AccountMenuP
           onClick={(event) => event.preventDefault()}
           className={className}
         >
-          {t('masthead.account')}
+          {t('siteHeader.account')}
         </Menu.Trigger>
         <Menu.Portal>
           <Menu.Positioner align="end" sideOffset={4} className="z-20">
             <Menu.Popup className="min-w-56 rounded-control border bg-surface p-1.5 shadow-float outline-none">
               <p className="px-3 py-2 text-caption text-ink-muted">
-                {identityKind === 'guest' ? t('masthead.guest') : name}
+                {identityKind === 'guest' ? t('siteHeader.guest') : name}
               </p>
               {identityKind === 'guest' ? <GuestItems /> : null}
               <Menu.Item render={<Link href="/statistics" />} className={ITEM}>
-                {t('masthead.statistics')}
+                {t('siteHeader.statistics')}
               </Menu.Item>
               <Menu.Item render={<Link href="/account" />} className={ITEM}>
-                {t('masthead.settings')}
+                {t('siteHeader.settings')}
               </Menu.Item>
               <Menu.Item onClick={openKeys} className={ITEM}>
                 {t('keys.name')}
@@ -53,7 +53,7 @@ export function AccountMenuPopup({ name, identityKind, className }: AccountMenuP
                 closeOnClick={false}
                 className={ITEM}
               >
-                {t('masthead.signOut')}
+                {t('siteHeader.signOut')}
               </Menu.Item>
             </Menu.Popup>
           </Menu.Positioner>
@@ -68,10 +68,10 @@ function GuestItems() {
   return (
     <>
       <Menu.Item render={<Link href="/sign-up" />} className={ITEM}>
-        {t('masthead.createAccount')}
+        {t('siteHeader.createAccount')}
       </Menu.Item>
       <Menu.Item render={<Link href="/sign-in" />} className={ITEM}>
-        {t('masthead.signIn')}
+        {t('siteHeader.signIn')}
       </Menu.Item>
     </>
   )

@@ -2,7 +2,7 @@ import { render } from '@testing-library/react'
 import { createTranslator } from 'next-intl'
 import { describe, expect, it } from 'vitest'
 import common from '@/messages/en/common.json'
-import { evidenceCaption, LitSentence } from './evidence'
+import { evidenceCaption, LitSentence } from './evidence-quote'
 
 describe('the proving sentence', () => {
   it('shows each member of a list on a line of its own, and still lights the answer', () => {

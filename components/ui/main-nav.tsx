@@ -23,7 +23,7 @@ export function MainNav({ current }: { current?: Place }) {
   const pathname = usePathname()
   const here = current ?? placeOf(pathname)
   return (
-    <nav aria-label={t('masthead.main')}>
+    <nav aria-label={t('siteHeader.main')}>
       <ul className="flex gap-1 max-[26rem]:gap-0">
         {PLACES.map(({ place, href }) => (
           // Four links do not fit on a narrow screen, where this one is in the account menu.
@@ -36,7 +36,7 @@ export function MainNav({ current }: { current?: Place }) {
                 here === place ? 'text-ink shadow-[inset_0_-2px_0_var(--accent)]' : 'text-ink-muted hover:text-ink',
               )}
             >
-              {t(`masthead.${place}`)}
+              {t(`siteHeader.${place}`)}
             </Link>
           </li>
         ))}
@@ -66,7 +66,7 @@ export function SearchLink() {
   return (
     <Link
       href="/search"
-      aria-label={t('masthead.search')}
+      aria-label={t('siteHeader.search')}
       data-search=""
       className="inline-grid size-11 place-items-center rounded-control text-ink-muted no-underline hover:text-ink max-[23rem]:hidden"
     >

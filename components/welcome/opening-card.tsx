@@ -1,6 +1,6 @@
 import { ArrowRight } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import { Evidence } from '@/components/ui/evidence'
+import { Evidence } from '@/components/ui/evidence-quote'
 import type { ShownEvidence } from '@/lib/core/document/evidence'
 
 type OpeningCardProps = { title: string; stem: string; answer: string; caption: string; evidence: ShownEvidence }

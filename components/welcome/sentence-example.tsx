@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
-import { LitSentence } from '@/components/ui/evidence'
+import { LitSentence } from '@/components/ui/evidence-quote'
 import { wrapClass } from '@/components/ui/page'
 import type { ShownEvidence } from '@/lib/core/document/evidence'
 

@@ -21,7 +21,7 @@ import { type ItemType, parseContent, write } from '../../lib/core/question-type
 import { assignDeck } from '../../lib/data/classes/assignments'
 import { createClass } from '../../lib/data/classes/classes'
 import { joinClass } from '../../lib/data/classes/join-class'
-import { chooseItem } from '../../lib/data/decks/choose-items'
+import { chooseItem } from '../../lib/data/decks/accept-items'
 import { shareDeck } from '../../lib/data/decks/share-deck'
 import { importDocument } from '../../lib/data/documents/import-document'
 import { recordReviews } from '../../lib/data/memories/record-reviews'

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { anItem } from '@/test/an-item'
 import type { Generated, Item } from '../core/item/item'
-import { generatedJson, generatedMarkdown } from './generated'
+import { generatedJson, generatedMarkdown } from './write-generated'
 
 const TEXT = 'The Naryn flows into the Syr Darya. The Tyup flows into Issyk-Kul.'
 const item = anItem({

@@ -13,7 +13,7 @@ const SOURCES = [
   'prisma/migrations',
   'content',
   '.build/generate-worker.mjs',
-  'lib/data/instance',
+  'lib/data/maintenance',
   'scripts/prepare.ts',
   'package-lock.json',
 ]

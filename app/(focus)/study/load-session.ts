@@ -1,3 +1,4 @@
+import type { StudyRequest } from '@/components/study/parse-study-address'
 import type { EndScreenProps } from '@/components/study/session/end-screen'
 import type { LoadedSession } from '@/components/study/session/study-session'
 import {
@@ -7,8 +8,7 @@ import {
   openCardFirst,
   resolveQuery,
   SESSION_SIZE,
-} from '@/components/study/study-query'
-import type { StudyRequest } from '@/components/study/study-request'
+} from '@/components/study/study-address'
 import type { DeckId } from '@/lib/core/ids'
 import { DEFAULT_PARAMETERS, parametersOf } from '@/lib/core/memory/scheduling/parameters'
 import { endOfStudyDay } from '@/lib/core/memory/scheduling/study-day'

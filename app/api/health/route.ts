@@ -1,4 +1,4 @@
-import { askDatabase } from '@/lib/data/instance/ask-database'
+import { askDatabase } from '@/lib/data/maintenance/ask-database'
 
 export const dynamic = 'force-dynamic'
 

@@ -1,6 +1,6 @@
 import type { PublicChoice } from '@/lib/core/question-types/choice/choice'
+import { KeyAndWrong } from '../shared/answer-key-lines'
 import { StemKeyAndWrong } from '../shared/edit-fields'
-import { KeyAndWrong } from '../shared/key-lines'
 import { singleChoice } from '../shared/options'
 import type { QuestionComponents } from '../shared/question-components'
 

@@ -1,5 +1,5 @@
+import { KeyLine } from '../shared/answer-key-lines'
 import { KeyField, StemField } from '../shared/edit-fields'
-import { KeyLine } from '../shared/key-lines'
 import type { ItemComponents } from '../shared/question-components'
 
 export const flashcard: ItemComponents = {

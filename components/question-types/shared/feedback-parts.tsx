@@ -1,7 +1,7 @@
 import { Check, X } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import { Evidence, EvidenceFigure, evidenceCaption } from '@/components/ui/evidence'
-import { Fold } from '@/components/ui/fold'
+import { Disclosure } from '@/components/ui/disclosure'
+import { Evidence, EvidenceFigure, evidenceCaption } from '@/components/ui/evidence-quote'
 import type { Span } from '@/lib/core/document/document'
 import type { ShownEvidence } from '@/lib/core/document/evidence'
 import type { ShownOption } from '@/lib/core/question-types/question-type'
@@ -34,7 +34,7 @@ export function OtherEvidence({ options }: { options: readonly ShownOption[] }) 
   const others = options.filter(({ evidence, isGiven }) => evidence && !isGiven)
   if (others.length === 0) return null
   return (
-    <Fold summary={t('others', { count: others.length })}>
+    <Disclosure summary={t('others', { count: others.length })}>
       <dl className="grid gap-5 pt-2">
         {others.map(({ text, evidence }) => (
           <div key={text}>
@@ -43,7 +43,7 @@ export function OtherEvidence({ options }: { options: readonly ShownOption[] }) 
           </div>
         ))}
       </dl>
-    </Fold>
+    </Disclosure>
   )
 }
 

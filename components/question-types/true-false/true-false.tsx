@@ -1,8 +1,8 @@
 import { useTranslations } from 'next-intl'
 import type { Edit } from '@/lib/core/question-types/question-type'
 import { type PublicTrueFalse, TRUTHS } from '@/lib/core/question-types/true-false/true-false'
+import { KeyLine } from '../shared/answer-key-lines'
 import { StemField } from '../shared/edit-fields'
-import { KeyLine } from '../shared/key-lines'
 import { singleChoice } from '../shared/options'
 import type { QuestionComponents } from '../shared/question-components'
 

@@ -5,9 +5,9 @@ import { Check, X } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import type { Ref } from 'react'
 import { Badge } from '@/components/ui/badge'
-import { Evidence, evidenceCaption } from '@/components/ui/evidence'
-import { Gapped } from '@/components/ui/gapped'
+import { Evidence, evidenceCaption } from '@/components/ui/evidence-quote'
 import { ItemLabel } from '@/components/ui/item-label'
+import { TextWithGaps } from '@/components/ui/text-with-gaps'
 import type { CardEvidence, FaceOption, StudyCard } from '@/lib/core/memory/session/study-card'
 import { CARD, CardHead } from './card-frame'
 import { compareTyped, TypedComparison } from './typed-comparison'
@@ -33,7 +33,7 @@ export function CardBack({ card, given, ...props }: Props) {
       <div className="mt-2 mb-6">
         <ItemLabel label={card.label} said={props.said} id="about" />
         <h1 className="text-lead leading-[1.45] font-[500] tracking-[-0.005em] text-ink-muted wrap-anywhere">
-          <Gapped text={card.front} fills={card.back} />
+          <TextWithGaps text={card.front} fills={card.back} />
         </h1>
       </div>
       <hr className="border-t" />

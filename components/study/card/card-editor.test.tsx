@@ -1,7 +1,7 @@
 import { cleanup, fireEvent, render, screen } from '@testing-library/react'
 import { NextIntlClientProvider } from 'next-intl'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { dropDraftsOfOthers } from '@/components/ui/draft'
+import { dropDraftsOfOthers } from '@/components/ui/form-draft'
 import { LiveRegion } from '@/components/ui/live-region'
 import common from '@/messages/en/common.json'
 import study from '@/messages/en/study.json'

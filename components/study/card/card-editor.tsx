@@ -3,8 +3,8 @@
 import { useTranslations } from 'next-intl'
 import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { Button } from '@/components/ui/button'
-import { DraftNote, draftName, useDraft } from '@/components/ui/draft'
 import { FormError, TextAreaField } from '@/components/ui/field'
+import { DraftNote, draftName, useDraft } from '@/components/ui/form-draft'
 import type { Face, StudyCard } from '@/lib/core/memory/session/study-card'
 import type { EditFault } from '@/lib/core/question-types/question-type'
 

@@ -3,14 +3,14 @@
 import { clsx } from 'clsx'
 import { useTranslations } from 'next-intl'
 import type { Ref } from 'react'
-import { Gapped } from '@/components/ui/gapped'
 import { ItemLabel } from '@/components/ui/item-label'
 import { Kbd } from '@/components/ui/kbd'
+import { TextWithGaps } from '@/components/ui/text-with-gaps'
 import { toldByHints } from '@/lib/core/item/hint'
 import type { FaceOption, StudyCard } from '@/lib/core/memory/session/study-card'
 import { TYPED_ANSWER_CHARACTERS } from '@/lib/core/shared/input-limits'
-import { QueryFields } from '../query-fields'
-import type { StudyQuery } from '../study-query'
+import type { StudyQuery } from '../study-address'
+import { QueryFields } from '../study-query-fields'
 import { CARD, CardHead } from './card-frame'
 
 export const FRONT_FORM = 'show-answer'
@@ -62,7 +62,7 @@ export function CardFront(props: {
           aria-describedby={card.label ? ABOUT : undefined}
           className={clsx('font-[550] wrap-anywhere max-sm:max-w-none', isLong ? LONG_QUESTION : 'max-w-[24ch]')}
         >
-          <Gapped text={card.front} />
+          <TextWithGaps text={card.front} />
         </h1>
       </div>
       <div className="grid gap-1">

@@ -3,7 +3,7 @@
 import { useFormatter, useTranslations } from 'next-intl'
 import { useEffect, useState } from 'react'
 import { Metric, Metrics } from '@/components/ui/metric'
-import { Sheet } from '@/components/ui/sheet'
+import { ModalDialog } from '@/components/ui/modal-dialog'
 import type { Rating } from '@/lib/core/memory/scheduling/memory'
 import type { StudyCard } from '@/lib/core/memory/session/study-card'
 import { DAY_MS } from '@/lib/core/shared/time'
@@ -35,7 +35,7 @@ export function CardInfo({ card, onClose }: { card: StudyCard; onClose: () => vo
   const t = useTranslations('study.info')
   const loaded = useHistory(card.factId)
   return (
-    <Sheet
+    <ModalDialog
       open
       setOpen={(open) => open || onClose()}
       title={t('title')}
@@ -49,7 +49,7 @@ export function CardInfo({ card, onClose }: { card: StudyCard; onClose: () => vo
       ) : (
         <Known {...loaded} />
       )}
-    </Sheet>
+    </ModalDialog>
   )
 }
 

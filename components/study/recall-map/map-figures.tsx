@@ -1,6 +1,6 @@
 import { clsx } from 'clsx'
 import { useTranslations } from 'next-intl'
-import { Fold } from '@/components/ui/fold'
+import { Disclosure } from '@/components/ui/disclosure'
 import type { RecallShade } from '@/lib/core/statistics/predicted-recall'
 import type { MapUnit, ReadMap } from '@/lib/core/statistics/recall-map'
 
@@ -47,7 +47,7 @@ export function MapTable({ units }: { units: readonly MapUnit[] }) {
   const t = useTranslations('deck.text')
   return (
     <div className="border-t">
-      <Fold summary={t('table')}>
+      <Disclosure summary={t('table')}>
         <table className="mt-3 mb-12 w-full text-label leading-[1.45]">
           <thead>
             <tr>
@@ -80,7 +80,7 @@ export function MapTable({ units }: { units: readonly MapUnit[] }) {
             ))}
           </tbody>
         </table>
-      </Fold>
+      </Disclosure>
     </div>
   )
 }

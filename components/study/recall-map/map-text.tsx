@@ -6,7 +6,7 @@ import { ButtonLink } from '@/components/ui/button'
 import { MasterySwatch } from '@/components/ui/mastery-swatch'
 import { MASTERY_NAMES, type Mastery } from '@/lib/core/memory/scheduling/memory'
 import type { MapBlock, MapUnit, ReadMap } from '@/lib/core/statistics/recall-map'
-import { studyAddress } from '../study-query'
+import { studyAddress } from '../study-address'
 
 const TINTS = {
   0: 'text-ink-muted underline decoration-edge decoration-dotted decoration-[1.5px] underline-offset-[0.32em]',

@@ -6,8 +6,8 @@ import { useTranslations } from 'next-intl'
 import { type Ref, useEffect, useState } from 'react'
 import { itemsAddress } from '@/components/items/items-query'
 import { ButtonLink } from '@/components/ui/button'
+import { Disclosure } from '@/components/ui/disclosure'
 import { DiamondBand } from '@/components/ui/empty-state'
-import { Fold } from '@/components/ui/fold'
 import { MasterySwatch } from '@/components/ui/mastery-swatch'
 import { Metric, Metrics } from '@/components/ui/metric'
 import { wrapClass } from '@/components/ui/page'
@@ -15,7 +15,7 @@ import type { NeedsReview } from '@/lib/core/item/needs-review'
 import { MASTERY_NAMES, type Mastery } from '@/lib/core/memory/scheduling/memory'
 import type { Interval } from '@/lib/core/memory/session/interval'
 import type { Change } from '@/lib/core/memory/session/study-card'
-import { studyAddress } from '../study-query'
+import { studyAddress } from '../study-address'
 import { useDueText } from './interval-text'
 
 export type EndScreenProps = {
@@ -197,13 +197,13 @@ function Changes({ changes, forgotten }: { changes: readonly Change[]; forgotten
         {count('met') > 0 ? <Metric name={t('met')} value={count('met')} meaning={t('metMeaning')} /> : null}
         {forgotten > 0 ? <Metric name={t('forgotten')} value={forgotten} meaning={t('forgottenMeaning')} /> : null}
       </Metrics>
-      <Fold summary={t('changed', { count: changes.length })}>
+      <Disclosure summary={t('changed', { count: changes.length })}>
         <ul>
           {changes.map((change) => (
             <ChangedFact key={change.factId} change={change} />
           ))}
         </ul>
-      </Fold>
+      </Disclosure>
     </>
   )
 }

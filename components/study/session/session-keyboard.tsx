@@ -2,8 +2,8 @@
 
 import { useTranslations } from 'next-intl'
 import { type RefObject, useEffect, useRef } from 'react'
-import { KeysDialog, openKeys } from '@/components/ui/keys-dialog'
 import { useAnnounce } from '@/components/ui/live-region'
+import { openKeys, ShortcutsDialog } from '@/components/ui/shortcuts-dialog'
 import { isTakenByPage, shortcutName, singleKeysAreOff, useShortcut } from '@/components/ui/use-shortcut'
 import { RATINGS, type Rating } from '@/lib/core/memory/scheduling/memory'
 import { CARD_ACTION_KEYS, CARD_ACTIONS, type CardActionName, type CardActions } from '../card/card-actions'
@@ -71,7 +71,7 @@ export function SessionKeys({ session, rate, undo, onNothingToUndo, actions, pau
     { keys: ['u', 'Ctrl+Z'], does: t('keys.undo') },
     ...CARD_ACTIONS.map((action: CardActionName) => ({ keys: [CARD_ACTION_KEYS[action]], does: t(`more.${action}`) })),
   ]
-  return <KeysDialog groups={[{ title: t('keys.title'), note: t('keys.note'), keys }]} />
+  return <ShortcutsDialog groups={[{ title: t('keys.title'), note: t('keys.note'), keys }]} />
 }
 
 /** The server undoes what an earlier page did. */

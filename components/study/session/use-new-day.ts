@@ -4,7 +4,7 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import { useAnnounce } from '@/components/ui/live-region'
 import type { StudyCard } from '@/lib/core/memory/session/study-card'
 import { MINUTE_MS } from '@/lib/core/shared/time'
-import type { StudyQuery } from '../study-query'
+import type { StudyQuery } from '../study-address'
 import { answerInput } from './session-keyboard'
 import type { Session } from './session-reducer'
 

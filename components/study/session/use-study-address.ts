@@ -3,8 +3,8 @@
 import { useRouter } from 'next/navigation'
 import { useEffect, useRef } from 'react'
 import { lastSavedAt } from '../queue/event-queue'
-import type { StudyQuery } from '../study-query'
-import { studyAddress } from '../study-query'
+import type { StudyQuery } from '../study-address'
+import { studyAddress } from '../study-address'
 import type { Session } from './session-reducer'
 
 const LAST_IN_ADDRESS = /[?&]last=([0-9a-f-]{36})(?:&|$)/

@@ -2,12 +2,12 @@ import { withoutHint } from '../item/hint'
 import type { WrittenItem } from '../item/item'
 import { withoutLabel } from '../item/label'
 import { jaccard } from '../language/english/content-words'
-import { checkCues } from './answer-cues'
-import { checkEvidence, checkFalsity, checkMeaning } from './evidence'
+import { checkCues } from './check-answer-cues'
+import { checkEvidence, checkFalsity, checkMeaning } from './check-evidence'
+import { checkReference } from './check-references'
+import { checkTriviality } from './check-triviality'
+import { checkConcision, checkForm, checkGrammar } from './check-wording'
 import { type CheckContext, type CheckFinding, type CheckFunction, type CheckId, finding } from './finding'
-import { checkReference } from './reference'
-import { checkTriviality } from './triviality'
-import { checkConcision, checkForm, checkGrammar } from './wording'
 
 const SAME = 0.8
 

@@ -1,5 +1,5 @@
 import { ITEM_TYPES, type ItemType, itemType, type Typed, write } from '../question-types/registry'
-import { GAP } from '../shared/gap'
+import { GAP } from '../shared/gap-placeholder'
 import { withHint, withoutHint } from './hint'
 
 /** Both sides of a card: what is asked, and one entry or the members of a list. */

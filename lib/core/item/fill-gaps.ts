@@ -1,4 +1,4 @@
-import { GAP, wordsAroundGaps } from '../shared/gap'
+import { GAP, wordsAroundGaps } from '../shared/gap-placeholder'
 import { withoutHint } from './hint'
 
 /** The words around the gaps of a stem, and the fills of the gaps; none if there is not one for each gap. */

@@ -1,5 +1,5 @@
 import { MONTHS, numberValue } from '../language/english/numbers'
-import { GAP } from '../shared/gap'
+import { GAP } from '../shared/gap-placeholder'
 
 const SMALL = /^(?:of|the|a|an|and|or|in|on|at|to|for|by|with|from|as)$/i
 

@@ -1,6 +1,6 @@
 import { contentWords, sharesRoot } from '../language/english/content-words'
 import { isArrangement, isStatement } from '../question-types/registry'
-import { GAP } from '../shared/gap'
+import { GAP } from '../shared/gap-placeholder'
 import { memoizeRecent } from '../shared/memoize'
 import type { WrittenItem } from './item'
 

@@ -1,7 +1,7 @@
 import type { Span } from '../document/document'
 import type { AnswerSpace } from '../question-types/question-type'
 import { type QuestionType, questionType, type Typed, type TypedQuestion } from '../question-types/registry'
-import { countGaps } from '../shared/gap'
+import { countGaps } from '../shared/gap-placeholder'
 import { toCard } from './card'
 import { splitAtGaps } from './fill-gaps'
 import { publicItem, type Question } from './item'

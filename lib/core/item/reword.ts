@@ -1,6 +1,6 @@
 import type { Edit, EditFault, Written } from '../question-types/question-type'
 import { type ItemType, itemType, type Typed, write } from '../question-types/registry'
-import { countGaps } from '../shared/gap'
+import { countGaps } from '../shared/gap-placeholder'
 import { hintedAnew } from './hint'
 
 export type Reworded<T> =

@@ -1,5 +1,5 @@
 import { franc, francAll } from 'franc-min'
-import { nameCyrillic } from './name-cyrillic'
+import { detectCyrillic } from './detect-cyrillic'
 
 // Trigram statistics are a guess below this many letters.
 const ENOUGH_LETTERS = 120
@@ -20,7 +20,7 @@ export function detectLanguage(text: string): string {
     return letters >= ENOUGH_LETTERS ? nameByTrigrams(sample) : 'und'
   // Another script than Latin is no English, however short the text.
   return count(sample, /\p{Script=Cyrillic}/gu) * 2 >= letters
-    ? (nameCyrillic(sample) ?? UNNAMED_LANGUAGE)
+    ? (detectCyrillic(sample) ?? UNNAMED_LANGUAGE)
     : nameByTrigrams(sample)
 }
 

@@ -5,7 +5,7 @@ import { AssignmentId, type AttemptId, type FactId, ItemId, QuizId, ReviewId } f
 import type { Rating } from '@/lib/core/memory/scheduling/memory'
 import type { Viewer } from '@/lib/core/people/viewer'
 import { factsToTeachByClass } from '@/lib/data/classes/facts-to-teach'
-import { chooseItem } from '@/lib/data/decks/choose-items'
+import { chooseItem } from '@/lib/data/decks/accept-items'
 import { recordReviews } from '@/lib/data/memories/record-reviews'
 import { answerQuestion } from '@/lib/data/quizzes/answer-question'
 import { startAttempt } from '@/lib/data/quizzes/start-attempt'

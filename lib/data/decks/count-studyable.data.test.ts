@@ -4,7 +4,7 @@ import { db } from '@/lib/db'
 import { useDatabase } from '@/test/database'
 import { aClass, aDeck, aLearner, anAssignment, NOW } from '@/test/factories'
 import { refreshDecks } from '@/test/refresh-decks'
-import { chooseItem } from './choose-items'
+import { chooseItem } from './accept-items'
 import { countStudyable } from './find-deck'
 
 useDatabase()

@@ -8,9 +8,9 @@ import { reword } from '../../core/item/reword'
 import type { Viewer } from '../../core/people/viewer'
 import type { Edit, EditFault } from '../../core/question-types/question-type'
 import { db } from '../../db'
-import { type DeckChoice, findChoice, saveChoices } from './choose-items'
+import { type DeckChoice, findChoice, saveChoices } from './accept-items'
 import { decksEditableBy } from './deck-access'
-import { itemOf, revisionData, revisionOf } from './revision-of'
+import { itemOf, revisionData, revisionOf } from './revision-rows'
 
 export type Edited =
   | {

@@ -1,5 +1,5 @@
 import 'server-only'
-import { isOlderEngine } from '../../core/finder/engine-version'
+import { isOlderEngine } from '../../core/generation/engine-version'
 import { DeckId, DocumentId } from '../../core/ids'
 import { type NeedsReview, needsReview } from '../../core/item/needs-review'
 import type { Viewer } from '../../core/people/viewer'

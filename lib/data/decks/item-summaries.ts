@@ -5,8 +5,8 @@ import type { Tier } from '../../core/item/item'
 import { type ItemType, parseContent, type Typed, write } from '../../core/question-types/registry'
 import { db } from '../../db'
 import type { Prisma } from '../../generated/prisma/client'
-import type { DeckChoice } from './choose-items'
-import { type Revision, revisionOf } from './revision-of'
+import type { DeckChoice } from './accept-items'
+import { type Revision, revisionOf } from './revision-rows'
 
 /** What is known of an item before its words are read. */
 export type ItemSummary = Filtered & {

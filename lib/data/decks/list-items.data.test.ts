@@ -8,7 +8,7 @@ import { type DeckId, ItemId } from '../../core/ids'
 import { EVERYTHING, type ItemFilter } from '../../core/item/filter-items'
 import type { Viewer } from '../../core/people/viewer'
 import { db } from '../../db'
-import { chooseItem } from './choose-items'
+import { chooseItem } from './accept-items'
 import { listItems } from './list-items'
 import { listShownRevisions } from './shown-items'
 

@@ -1,6 +1,6 @@
 import 'server-only'
 import { tidyTitle } from '../../core/document/normalise-text'
-import { isOlderEngine } from '../../core/finder/engine-version'
+import { isOlderEngine } from '../../core/generation/engine-version'
 import type { DeckId } from '../../core/ids'
 import { labelPart, relabelled } from '../../core/item/label'
 import type { Viewer } from '../../core/people/viewer'

@@ -7,7 +7,7 @@ import { db } from '../../db'
 import { recordReviews } from '../memories/record-reviews'
 import { createQuiz } from '../quizzes/create-quiz'
 import { nextCards } from '../study/next-cards'
-import { chooseItem } from './choose-items'
+import { chooseItem } from './accept-items'
 import { findDeck } from './find-deck'
 import { renameDeck } from './rename-deck'
 import {

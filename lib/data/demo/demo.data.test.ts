@@ -15,7 +15,7 @@ import { today } from '@/lib/data/progress/today'
 import { useDatabase } from '@/test/database'
 import { aClass, aDeck, aLearner, anAssignment, NOW } from '@/test/factories'
 import { db } from '../../db'
-import { loadContent } from '../instance/load-content'
+import { loadContent } from '../maintenance/load-content'
 import { createDemo, type Demo } from './create-demo'
 import { removeDemo } from './remove-demo'
 

@@ -6,7 +6,7 @@ import { DeckId, DocumentId } from '../../core/ids'
 import type { Generated } from '../../core/item/item'
 import type { Db, Tx } from '../../db'
 import type { Prisma } from '../../generated/prisma/client'
-import type { DocumentRead } from '../../jobs/generate-in-worker'
+import type { DocumentRead } from '../../workers/generate-in-worker'
 import type { DocumentDeck, Upload } from './generation-job'
 
 export type Imported = DocumentDeck & {

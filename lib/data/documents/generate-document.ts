@@ -1,12 +1,12 @@
 import 'server-only'
 import type { DocumentFormat } from '../../core/document/document'
 import type { StopReason } from '../../core/document/generation-progress'
-import { ENGINE_VERSION } from '../../core/finder/engine-version'
+import { ENGINE_VERSION } from '../../core/generation/engine-version'
 import { DeckId, DocumentId } from '../../core/ids'
 import { db, type Tx } from '../../db'
-import type { Requester } from '../../jobs/fair-queue'
-import type { GenerateProgress, GenerateResult, GenerateTask, Remainder } from '../../jobs/generate-in-worker'
-import { type GenerateRejection, generateInParts, generateInWorker } from '../../jobs/generate-in-worker'
+import type { Requester } from '../../workers/fair-queue'
+import type { GenerateProgress, GenerateResult, GenerateTask, Remainder } from '../../workers/generate-in-worker'
+import { type GenerateRejection, generateInParts, generateInWorker } from '../../workers/generate-in-worker'
 import { forgetText } from '../search/index-text'
 import { documentData } from './document-row'
 import {
@@ -21,7 +21,7 @@ import {
   withLease,
 } from './generation-job'
 import { type Merged, mergeGenerated } from './merge-generated'
-import { type Destination, type Ended, PartSaver } from './part-saver'
+import { type Destination, type Ended, PartSaver } from './save-parts'
 
 export type JobOptions = {
   readonly onProgress?: ((progress: GenerateProgress | { readonly phase: 'saving' }) => void) | undefined

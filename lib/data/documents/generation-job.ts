@@ -5,9 +5,9 @@ import type { DeckId, DocumentId } from '../../core/ids'
 import type { Viewer } from '../../core/people/viewer'
 import { type Db, db, type Tx } from '../../db'
 import { Prisma } from '../../generated/prisma/client'
-import type { Requester } from '../../jobs/fair-queue'
+import type { Requester } from '../../workers/fair-queue'
 import { decksVisibleTo } from '../decks/deck-access'
-import { throttledStep } from '../throttled-step'
+import { stepThenPause } from '../pause-between-steps'
 
 /** A document that has rows, and its deck. */
 export type DocumentDeck = { readonly documentId: DocumentId; readonly deckId: DeckId }
@@ -164,7 +164,7 @@ export function keepLease({ jobId, leaseId, clock }: Lease, onLost: () => void):
 
 /** One short transaction that only the holder of the lease may do, and a pause in which others do theirs. */
 export function withLease<T>(lease: Lease, progress: JobProgress, work: (tx: Tx) => Promise<T>): Promise<T> {
-  return throttledStep(() =>
+  return stepThenPause(() =>
     db().$transaction(async (tx) => {
       await renewLease(tx, lease, progress)
       return work(tx)

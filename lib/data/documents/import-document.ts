@@ -3,8 +3,8 @@ import { isGuest, type Viewer } from '../../core/people/viewer'
 import { DOCUMENT_CHARACTERS } from '../../core/shared/input-limits'
 import { DOCUMENT_LIMITS, OWN_DOCUMENT_LIMITS } from '../../core/shared/rate-limits'
 import { db } from '../../db'
-import type { Batch, DocumentRead, GenerateResult, GenerateTask } from '../../jobs/generate-in-worker'
-import { type GenerateRejection, rejectTooLarge } from '../../jobs/generate-in-worker'
+import type { Batch, DocumentRead, GenerateResult, GenerateTask } from '../../workers/generate-in-worker'
+import { type GenerateRejection, rejectTooLarge } from '../../workers/generate-in-worker'
 import { listDeckFacts } from '../decks/list-deck-facts'
 import { type Claim, type LimitReached, takeFromLimits } from '../rate-limits'
 import { indexText } from '../search/index-text'
@@ -25,7 +25,7 @@ import {
   type Upload,
   withLease,
 } from './generation-job'
-import { type Created, isReadyCard } from './part-saver'
+import { type Created, isReadyCard } from './save-parts'
 import { partition, upsertBatch } from './upsert-facts-and-items'
 
 export type ImportRejection =

@@ -6,17 +6,17 @@ import type { Generated } from '../../core/item/item'
 import { relabelled } from '../../core/item/label'
 import { write } from '../../core/question-types/registry'
 import type { Db, Tx } from '../../db'
-import { rematchKeys } from './rematch-keys'
+import { rematchKeys } from './rematch-content-keys'
 import {
   chunksOf,
-  findLeftover,
+  findOutdated,
   findStudied,
-  type Leftover,
+  type Outdated,
   type Removed,
   type Retained,
   removalSteps,
   retainedOf,
-} from './remove-leftover'
+} from './remove-outdated'
 import { type BatchTarget, type MergeBatch, type Upserted, upsertBatch } from './upsert-facts-and-items'
 
 /** What became of rows: new; kept, with other content or the same; gone; held, which are no longer made and left as they are. */
@@ -51,7 +51,7 @@ export async function mergeGenerated(
   await rematchKeys(from, document.id, generated)
   const plan = await planMerge(document, generated, from)
   const total = { facts: { ...NO_COUNTS }, items: { ...NO_COUNTS } }
-  const steps: readonly MergeStep[] = [...upsertSteps(plan), ...removalSteps(document.id, plan.leftover, plan.retained)]
+  const steps: readonly MergeStep[] = [...upsertSteps(plan), ...removalSteps(document.id, plan.outdated, plan.retained)]
   for (const step of steps) {
     const counts = await run(step)
     add(total.facts, counts.facts)
@@ -74,7 +74,7 @@ function add(total: { -readonly [name in keyof MergeCounts]: number }, more: Par
 type Plan = {
   readonly documentId: string
   readonly generated: Generated
-  readonly leftover: Leftover
+  readonly outdated: Outdated
   readonly retained: Retained
   /** Facts, by content key, that somebody has studied: what is shown of them stays shown. */
   readonly studied: ReadonlySet<string>
@@ -86,12 +86,12 @@ type Positions = { readonly made: readonly number[]; readonly retained: Readonly
 
 async function planMerge({ id, ownerId }: MergedDocument, generated: Generated, from: Db | Tx): Promise<Plan> {
   const { engine, facts, items } = generated
-  const leftover = await findLeftover(from, id, { facts: idsOf(facts), items: idsOf(items) })
+  const outdated = await findOutdated(from, id, { facts: idsOf(facts), items: idsOf(items) })
   await letOthersRun()
   const studied = ownerId ? await findStudied(from, id) : new Set<string>()
   const withCard = new Set(items.filter((item) => item.tier === 'A' && toCard(item)).map(({ factIds }) => factIds[0]))
   const cardless = new Set(idsOf(facts).filter((contentKey) => !withCard.has(contentKey)))
-  const retained = retainedOf(leftover, { engine, cardless }, studied)
+  const retained = retainedOf(outdated, { engine, cardless }, studied)
   const staying = await from.fact.findMany({
     where: { id: { in: [...retained.facts].filter((factId) => studied.has(factId)) } },
     select: { id: true, spans: true },
@@ -99,18 +99,18 @@ async function planMerge({ id, ownerId }: MergedDocument, generated: Generated, 
   return {
     documentId: id,
     generated,
-    leftover,
+    outdated,
     retained: ownerId ? retained : { ...retained, facts: new Set() },
-    studied: new Set([...studied].flatMap((factId) => leftover.factKeys.get(factId) ?? [])),
-    positions: positionsOf(generated, leftover, staying),
+    studied: new Set([...studied].flatMap((factId) => outdated.factKeys.get(factId) ?? [])),
+    positions: positionsOf(generated, outdated, staying),
   }
 }
 
 type Staying = readonly { readonly id: string; readonly spans: unknown }[]
 
-function positionsOf({ facts, items }: Generated, leftover: Leftover, staying: Staying): Plan['positions'] {
+function positionsOf({ facts, items }: Generated, outdated: Outdated, staying: Staying): Plan['positions'] {
   const starts = new Map(staying.map(({ id, spans }) => [id, startOf(spans as Span[])]))
-  const stayingItems = leftover.items.flatMap(({ id, mainFact }) => {
+  const stayingItems = outdated.items.flatMap(({ id, mainFact }) => {
     const start = starts.get(mainFact ?? '')
     return start === undefined ? [] : [{ id, start }]
   })
@@ -149,9 +149,9 @@ function interleave(made: readonly number[], staying: readonly { id: string; sta
 }
 
 /** A few facts at a time, each item with the last of the facts that it asks. */
-function upsertSteps({ documentId, generated, leftover, studied, positions }: Plan) {
+function upsertSteps({ documentId, generated, outdated, studied, positions }: Plan) {
   const { engine, facts, items } = generated
-  const target: BatchTarget = { documentId, engine, factIds: new Map(), existing: leftover.known }
+  const target: BatchTarget = { documentId, engine, factIds: new Map(), existing: outdated.known }
   const stepOf = new Map(facts.map(({ id }, at) => [id, Math.floor(at / FACTS_A_STEP)]))
   const placedFacts = facts.map((fact, at) => ({ fact, position: positions.facts.made[at] ?? at }))
   const chunks = chunksOf(placedFacts, FACTS_A_STEP)

@@ -5,7 +5,7 @@ import { NOW } from '@/test/factories'
 import { anOlderDeck, first, isCard, OLDER_ENGINE, regenerate, rejected, shownAs, worded } from '@/test/older-engine'
 import { type Item, writeItem } from '../../core/item/item'
 import { db } from '../../db'
-import { chooseItem } from '../decks/choose-items'
+import { chooseItem } from '../decks/accept-items'
 import { editItem } from '../decks/edit-item'
 import { listItems } from '../decks/list-items'
 

@@ -14,10 +14,10 @@ import {
   study,
   worded,
 } from '@/test/older-engine'
-import { ENGINE_VERSION } from '../../core/finder/engine-version'
+import { ENGINE_VERSION } from '../../core/generation/engine-version'
 import type { Generated } from '../../core/item/item'
 import { db } from '../../db'
-import { chooseItem } from '../decks/choose-items'
+import { chooseItem } from '../decks/accept-items'
 import { findDeck } from '../decks/find-deck'
 import { listShownRevisions } from '../decks/shown-items'
 import { cancelGeneration, findGenerationProgress } from './generation-job'

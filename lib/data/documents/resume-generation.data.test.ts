@@ -14,11 +14,11 @@ import {
   paste,
   study,
 } from '@/test/long-document'
-import { generate } from '../../core/finder/rules/generate'
+import { generate } from '../../core/generation/rules/generate'
 import type { Viewer } from '../../core/people/viewer'
 import { MINUTE_MS } from '../../core/shared/time'
 import { db } from '../../db'
-import { readDocument } from '../decks/read-document'
+import { readDocument } from '../decks/document-text'
 import { listShownRevisions } from '../decks/shown-items'
 import { nextCards } from '../study/next-cards'
 import { generatePartByPart } from './generate-document'

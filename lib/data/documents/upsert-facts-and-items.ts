@@ -5,9 +5,9 @@ import type { Item } from '../../core/item/item'
 import { type Typed, write } from '../../core/question-types/registry'
 import type { Tx } from '../../db'
 import type { Fact as FactRow, Prisma } from '../../generated/prisma/client'
-import type { Batch } from '../../jobs/generate-in-worker'
+import type { Batch } from '../../workers/generate-in-worker'
 import { refreshDeckFacts } from '../decks/refresh-deck-facts'
-import { revisionData, revisionOf } from '../decks/revision-of'
+import { revisionData, revisionOf } from '../decks/revision-rows'
 import { bulkInsert } from './bulk-insert'
 
 /** The document that batches go into. */

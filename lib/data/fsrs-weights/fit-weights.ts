@@ -4,7 +4,12 @@ import type { Rating } from '@/lib/core/memory/scheduling/memory'
 import type { Viewer } from '@/lib/core/people/viewer'
 import { lockLearner } from '@/lib/data/memories/memory-rows'
 import { db } from '@/lib/db'
-import { type FitRejection, type FitResult, type FitTask, fitWeightsInWorker } from '@/lib/jobs/fit-weights-in-worker'
+import {
+  type FitRejection,
+  type FitResult,
+  type FitTask,
+  fitWeightsInWorker,
+} from '@/lib/workers/fit-weights-in-worker'
 import { DAY_MS } from '../../core/shared/time'
 
 type Fitted = Extract<FitResult, { kind: 'fitted' }>

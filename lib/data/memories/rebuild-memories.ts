@@ -42,7 +42,7 @@ async function readLog(run: Run, learnerId: string, factIds?: readonly string[])
   return ((read ?? []) as readonly Read[]).map(({ at, ...row }) => ({ ...row, at: new Date(at) }))
 }
 
-/** Fold decides anew which reviews moved the schedule and what they tested; the log follows it. */
+/** Disclosure decides anew which reviews moved the schedule and what they tested; the log follows it. */
 async function markScheduled(
   run: Run,
   learnerId: string,

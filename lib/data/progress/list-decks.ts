@@ -5,7 +5,7 @@ import { db } from '../../db'
 import { Prisma } from '../../generated/prisma/client'
 import { visibleDeckIds } from '../decks/deck-access'
 import { unreviewedItems } from '../decks/shown-items'
-import { countDueByDeck } from '../study/due-facts'
+import { countDueByDeck } from '../study/find-due-facts'
 import { isSetAside } from '../study/study-scope'
 import { type DeckMastery, deckMastery, NO_MASTERY } from './deck-mastery'
 

@@ -3,7 +3,7 @@ import { useDatabase } from '@/test/database'
 import { aKnownDeck } from '@/test/decks'
 import { aClass, aLearner, anAssignment, NOW } from '@/test/factories'
 import { ITEMS, stems, TEXT } from '@/test/searched-towns'
-import { chooseItem } from '../decks/choose-items'
+import { chooseItem } from '../decks/accept-items'
 import { search } from './search'
 
 useDatabase()

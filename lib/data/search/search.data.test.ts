@@ -57,7 +57,7 @@ describe('search', () => {
     await withConnection(({ script }) => script('DROP EXTENSION pg_trgm CASCADE'))
     expect(await search(owner, 'karakul')).toMatchObject({ mended: false, items: { hits: [] } })
     expect(await stems(owner, 'Karakol')).toHaveLength(1)
-    const { allowTypos } = await import('./typos')
+    const { allowTypos } = await import('./correct-typos')
     expect(await withConnection(allowTypos)).toBe(true)
   })
 

@@ -4,6 +4,7 @@ import type { Viewer } from '../../core/people/viewer'
 import { SEARCH_CHARACTERS } from '../../core/shared/input-limits'
 import { type HighlightPiece, highlightPieces } from '../../core/shared/search-words'
 import { db } from '../../db'
+import { correctTypos } from './correct-typos'
 import {
   findItems,
   findPassages,
@@ -14,7 +15,6 @@ import {
   searchableDecks,
 } from './find-hits'
 import { indexMissing } from './index-text'
-import { mendTypos } from './typos'
 
 export const KINDS = ['items', 'passages'] as const
 export type SearchKind = (typeof KINDS)[number]
@@ -61,7 +61,7 @@ export async function search(
   await indexMissing([...new Set(decks.map(({ documentId }) => documentId))])
   const found = await find(decks, words, place)
   if (!isEmpty(found)) return { ...found, words, mended: false }
-  const mended = await mendTypos(decks, words)
+  const mended = await correctTypos(decks, words)
   const instead = mended ? await find(decks, mended, place) : found
   if (!mended || isEmpty(instead)) return { ...found, words, mended: false }
   return { ...instead, words: mended, mended: true }

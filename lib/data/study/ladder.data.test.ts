@@ -8,7 +8,7 @@ import type { Rating } from '../../core/memory/scheduling/memory'
 import type { StudyCard } from '../../core/memory/session/study-card'
 import type { Viewer } from '../../core/people/viewer'
 import { db } from '../../db'
-import { chooseItem } from '../decks/choose-items'
+import { chooseItem } from '../decks/accept-items'
 import { recordReviews } from '../memories/record-reviews'
 import { nextCards } from './next-cards'
 

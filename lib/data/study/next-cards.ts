@@ -1,20 +1,20 @@
 import 'server-only'
 import type { DeckId, FactId } from '../../core/ids'
 import { parametersOf } from '../../core/memory/scheduling/parameters'
+import { takeSession } from '../../core/memory/session/custom-study'
 import { spreadSiblings } from '../../core/memory/session/order-facts'
-import { takeSession } from '../../core/memory/session/select-facts'
 import type { Selection } from '../../core/memory/session/selection'
 import type { Pile, StudyCard } from '../../core/memory/session/study-card'
 import { todaysFacts, withPiles } from '../../core/memory/session/todays-facts'
 import type { Viewer } from '../../core/people/viewer'
 import { cardExtras } from './card-extras'
+import { customStudyFacts } from './custom-study-facts'
 import { dailyLimits } from './daily-limits'
-import { dueFacts, factsOnSteps } from './due-facts'
+import { factsById } from './facts-by-id'
+import { dueFacts, factsOnSteps } from './find-due-facts'
 import { makeCard } from './make-card'
-import { namedFacts } from './named-facts'
 import { newFactsToday } from './new-facts'
 import { readCards } from './read-cards'
-import { selectFacts } from './select-facts'
 import type { Picked } from './study-scope'
 import { type StudyScope, studyScope } from './study-scope'
 
@@ -73,9 +73,9 @@ async function choose(
   now: Date,
 ): Promise<Choice> {
   const parameters = parametersOf(scope.viewer)
-  if (factIds) return { ...NOTHING, picked: withPiles(await namedFacts(scope, factIds), now, parameters) }
+  if (factIds) return { ...NOTHING, picked: withPiles(await factsById(scope, factIds), now, parameters) }
   if (only.kind !== 'today') {
-    return { ...NOTHING, picked: withPiles(await selectFacts(scope, only, { from, now }), now, parameters) }
+    return { ...NOTHING, picked: withPiles(await customStudyFacts(scope, only, { from, now }), now, parameters) }
   }
   const limits = await dailyLimits(scope.viewer, now)
   const [onSteps, due, fresh] = await Promise.all([

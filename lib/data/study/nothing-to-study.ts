@@ -3,7 +3,7 @@ import type { DeckId } from '../../core/ids'
 import type { Viewer } from '../../core/people/viewer'
 import { db } from '../../db'
 import { dailyLimits } from './daily-limits'
-import { nextDue } from './due-facts'
+import { nextDue } from './find-due-facts'
 import { newFactsToday } from './new-facts'
 import { type StudyScope, studyScope } from './study-scope'
 

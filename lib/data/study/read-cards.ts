@@ -6,8 +6,8 @@ import { reviewsOf } from '../../core/memory/scheduling/memory'
 
 import { db } from '../../db'
 import type { Revision as RevisionRow } from '../../generated/prisma/client'
-import type { ReadDocument } from '../decks/read-document'
-import { revisionOf } from '../decks/revision-of'
+import type { ReadDocument } from '../decks/document-text'
+import { revisionOf } from '../decks/revision-rows'
 import type { CardParts } from './make-card'
 import type { Picked } from './study-scope'
 

@@ -3,8 +3,8 @@ import { answerPlace, evidenceOf, type ShownEvidence } from '@/lib/core/document
 import type { DeckId } from '@/lib/core/ids'
 import { CARD_TYPES } from '@/lib/core/item/card'
 import { write, wrongOptions } from '@/lib/core/question-types/registry'
+import { type ReadDocument, readDocument } from '@/lib/data/decks/document-text'
 import { type DeckHead, findShippedDeck } from '@/lib/data/decks/find-deck'
-import { type ReadDocument, readDocument } from '@/lib/data/decks/read-document'
 import { listShownRevisions, type ShownRevision } from '@/lib/data/decks/shown-items'
 import { pickExample, pickOpeningCard } from './pick-showcase'
 

@@ -1,8 +1,8 @@
 import { X } from 'lucide-react'
 import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
+import { ProgressSegments, type Segment } from '@/components/quiz/progress-segments'
 import { AnswerSavedBadge } from '@/components/quiz/question-form'
-import { type Segment, Segments } from '@/components/quiz/segments'
 import { wrapClass } from '@/components/ui/page'
 import type { AttemptQuestion, FoundAttempt } from '@/lib/data/quizzes/find-attempt'
 
@@ -36,7 +36,7 @@ export async function AttemptHead({ attempt, at }: { attempt: FoundAttempt; at: 
         </Link>
       </div>
       <nav aria-label={t('attempt.questions')}>
-        <Segments
+        <ProgressSegments
           segments={attempt.questions.map((question) => ({
             href: `/attempts/${attempt.id}?q=${question.position + 1}`,
             label: said(question),

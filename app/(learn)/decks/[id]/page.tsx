@@ -14,8 +14,8 @@ import type { Viewer } from '@/lib/core/people/viewer'
 import { countStudyable, type DeckHead } from '@/lib/data/decks/find-deck'
 import { listFlaggedFacts } from '@/lib/data/memories/flag-facts'
 import { deckProgress } from '@/lib/data/progress/deck-progress'
-import { listSelections } from '@/lib/data/study/list-selections'
-import { deckEtag } from '@/lib/data/study/pack-deck'
+import { customStudyChoices } from '@/lib/data/study/custom-study-choices'
+import { deckEtag } from '@/lib/data/study/make-offline-pack'
 import { tagsByDeck, usedTags } from '@/lib/data/tags/tag-deck'
 import { addTag, removeTag } from './actions'
 import { CustomStudy } from './custom-study'
@@ -56,7 +56,7 @@ export default async function StudyTab({ params, searchParams }: Props) {
           <DueAndRecall progress={progress} viewer={viewer} />
           <FactMastery progress={progress} />
           {viewer ? <ExamSection viewer={viewer} deckId={deck.id} now={now} /> : null}
-          {viewer ? <CustomStudy deckId={deck.id} selections={await listSelections(viewer, deck.id)} /> : null}
+          {viewer ? <CustomStudy deckId={deck.id} selections={await customStudyChoices(viewer, deck.id)} /> : null}
           {flagged.length > 0 ? <FlaggedFacts deckId={deck.id} facts={flagged} /> : null}
         </div>
         <div className="grid content-start gap-10">

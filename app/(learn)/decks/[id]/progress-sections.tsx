@@ -1,6 +1,6 @@
 import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
-import { studyAddress } from '@/components/study/study-query'
+import { studyAddress } from '@/components/study/study-address'
 import { ButtonLink } from '@/components/ui/button'
 import { MasteryLegend, MasteryStrip, MasterySwatch } from '@/components/ui/mastery-swatch'
 import { Metric, Metrics } from '@/components/ui/metric'

@@ -8,8 +8,8 @@ import { qrShape } from '@/components/classroom/qr-shape'
 import { FocusOnChange } from '@/components/share/focus-on-change'
 import { LinkToCopy } from '@/components/share/link-to-copy'
 import { ButtonLink } from '@/components/ui/button'
+import { Disclosure } from '@/components/ui/disclosure'
 import { SubmitButton } from '@/components/ui/field'
-import { Fold } from '@/components/ui/fold'
 import { ClientMessages } from '@/components/ui/messages'
 import type { Viewer } from '@/lib/core/people/viewer'
 import { findCopying } from '@/lib/data/copy-deck/copy-deck'
@@ -64,9 +64,9 @@ async function ShareByLink({ deck, viewer }: { deck: DeckHead; viewer: Viewer })
         <LinkToCopy address={address} />
       </ClientMessages>
       <p className="text-label text-ink-muted">{t('readers', { count: found.readers })}</p>
-      <Fold summary={t('picture')}>
+      <Disclosure summary={t('picture')}>
         <QrCode shape={qrShape(address)} label={t('qr', { address })} />
-      </Fold>
+      </Disclosure>
       <StopSharing deckId={deck.id} label={t('takeBack')} summary={found.readers > 0 ? t('stop') : null}>
         {t('takenBack', { count: found.readers })}
       </StopSharing>
@@ -83,7 +83,7 @@ function StopSharing({ deckId, label, summary, children }: StopSharingProps) {
       {summary === null ? null : children}
     </ActionForm>
   )
-  return summary === null ? form : <Fold summary={summary}>{form}</Fold>
+  return summary === null ? form : <Disclosure summary={summary}>{form}</Disclosure>
 }
 
 type ActionFormProps = {

@@ -3,10 +3,10 @@ import { notFound } from 'next/navigation'
 import { getFormatter, getTranslations } from 'next-intl/server'
 import { cache } from 'react'
 import { ButtonLink } from '@/components/ui/button'
+import { Disclosure } from '@/components/ui/disclosure'
 import { SubmitButton } from '@/components/ui/field'
-import { Fold } from '@/components/ui/fold'
-import { Gapped } from '@/components/ui/gapped'
 import { Page, PageHead } from '@/components/ui/page'
+import { TextWithGaps } from '@/components/ui/text-with-gaps'
 import { findSharedDeck, type SharedDeck } from '@/lib/data/decks/share-deck'
 import { requestAddress } from '@/lib/request'
 import { getViewer } from '@/lib/session'
@@ -83,11 +83,11 @@ async function SomeCards({ cards }: Pick<SharedDeck, 'cards'>) {
         {cards.map(({ front, back }) => (
           <li key={front} className="border-t py-4">
             <p className="mb-1 wrap-anywhere">
-              <Gapped text={front} />
+              <TextWithGaps text={front} />
             </p>
-            <Fold summary={t('answer')}>
+            <Disclosure summary={t('answer')}>
               <p className="font-semibold wrap-anywhere">{format.list(back)}</p>
-            </Fold>
+            </Disclosure>
           </li>
         ))}
       </ul>

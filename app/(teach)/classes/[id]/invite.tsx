@@ -3,7 +3,7 @@ import { readOriginForOthers } from '@/app/join/read-origin'
 import { ClassCode } from '@/components/classroom/class-code'
 import { QrCode } from '@/components/classroom/qr-code'
 import { qrShape } from '@/components/classroom/qr-shape'
-import { Fold } from '@/components/ui/fold'
+import { Disclosure } from '@/components/ui/disclosure'
 import { sayClassCode } from '@/lib/core/people/access-codes'
 import type { ClassView } from '@/lib/data/classes/classes'
 
@@ -14,7 +14,7 @@ export async function Invite({ found, open, isFirst = false }: { found: ClassVie
   const address = `${await readOriginForOthers()}/join/${sayClassCode(found.code)}`
   return (
     <div className={isFirst ? 'py-4' : 'border-t py-4'}>
-      <Fold summary={t('title')} open={open}>
+      <Disclosure summary={t('title')} open={open}>
         <div className="flex flex-wrap items-start gap-x-8 gap-y-4 pt-2 pb-4">
           <QrCode shape={qrShape(address)} label={t('qr', { address })} />
           <dl className="grid content-start gap-4">
@@ -35,7 +35,7 @@ export async function Invite({ found, open, isFirst = false }: { found: ClassVie
           </dl>
           <p className="max-w-[24rem] text-label text-ink-muted">{t('say')}</p>
         </div>
-      </Fold>
+      </Disclosure>
     </div>
   )
 }

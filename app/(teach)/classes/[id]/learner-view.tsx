@@ -1,8 +1,8 @@
 import { getFormatter, getTranslations } from 'next-intl/server'
 import { ButtonLink } from '@/components/ui/button'
+import { Disclosure } from '@/components/ui/disclosure'
 import { EmptyState } from '@/components/ui/empty-state'
 import { SubmitButton } from '@/components/ui/field'
-import { Fold } from '@/components/ui/fold'
 import { MasteryStrip } from '@/components/ui/mastery-swatch'
 import type { Viewer } from '@/lib/core/people/viewer'
 import { KNOWN_FROM } from '@/lib/core/statistics/class-table'
@@ -40,7 +40,7 @@ async function LeaveClass({ found }: { found: ClassView }) {
   const t = await getTranslations('class.learner')
   return (
     <div className="py-4">
-      <Fold summary={t('leave')}>
+      <Disclosure summary={t('leave')}>
         <form action={leaveClassAction} className="grid gap-3 py-2">
           <input type="hidden" name="classId" value={found.classId} />
           <p className="max-w-(--measure) text-label text-ink-muted">{t('leaveBody')}</p>
@@ -50,7 +50,7 @@ async function LeaveClass({ found }: { found: ClassView }) {
             </SubmitButton>
           </div>
         </form>
-      </Fold>
+      </Disclosure>
     </div>
   )
 }

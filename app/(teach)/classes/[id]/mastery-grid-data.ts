@@ -1,4 +1,4 @@
-import type { GridData, GridRow } from '@/components/classroom/mastery-grid-data'
+import type { GridData, GridRow } from '@/components/classroom/mastery-grid-types'
 import type { ClassTable } from '@/lib/data/classes/class-table'
 
 export type Sort = 'known' | 'name'

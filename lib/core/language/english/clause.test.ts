@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { readClause } from './clause'
-import { textOf } from './surface'
 import { tagSentence } from './tagger'
+import { textOf } from './word-case'
 
 const read = (text: string) => {
   const tokens = tagSentence(text)

@@ -1,7 +1,7 @@
 import { isPlural, nounKind } from './lexicon'
 import { nounPhraseEnd, type Range } from './phrases'
-import { textOf } from './surface'
 import type { Token } from './tokens'
+import { textOf } from './word-case'
 
 /**
  * The members of "A, B, and C" when a range is nothing but that; empty when it is one phrase, or when a phrase after

@@ -1,7 +1,7 @@
 import type { Clause } from './clause'
-import { capital, inner, textOf, type WordCase } from './surface'
 import type { Token } from './tokens'
 import { splitForQuestion, type VerbGroup } from './verbs'
+import { capital, inner, textOf, type WordCase } from './word-case'
 
 /** A clause with what is needed to say it otherwise. */
 export type QuestionSource = { readonly text: string; readonly clause: Clause; readonly words: WordCase }

@@ -1,8 +1,8 @@
 import type { Memory, Rating } from '../scheduling/memory'
 import { applyReview } from '../scheduling/replay'
 import { isSameStudyDay } from '../scheduling/study-day'
-import { activeRatings } from '../session/active-reviews'
 import { type DayLimits, type DoneFact, limitFor, limitsLeft } from '../session/day-limits'
+import { activeRatings } from '../session/undone-reviews'
 import { type DeckPack, type PackedFact, unpackMemory } from './deck-pack'
 
 /** A rating or a reversal that this device has seen. `savedAt`: the server's clock when it took it; 0: not yet. */

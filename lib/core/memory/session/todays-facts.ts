@@ -1,7 +1,7 @@
 import type { Memory } from '../scheduling/memory'
 import type { MemoryParameters } from '../scheduling/parameters'
 import type { DayLimits } from './day-limits'
-import { dueWindows, pileOf } from './due'
+import { dueWindows, pileOf } from './due-rule'
 import { interleave, orderDue } from './order-facts'
 import type { Pile } from './study-card'
 

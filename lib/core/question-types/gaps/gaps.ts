@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { graded, invalid } from '../../grading/response'
-import { countGaps } from '../../shared/gap'
+import { countGaps } from '../../shared/gap-placeholder'
 import { Answer, filled, type QuestionTypeModule, rejected, type Written } from '../question-type'
 import { isMet, revealTyped, textsIn, writeAnswers } from '../typed-answers'
 

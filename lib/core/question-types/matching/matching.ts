@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { graded, invalid } from '../../grading/response'
-import { lettered, placeOptions } from '../options'
+import { lettered, placeOptions } from '../answer-options'
 import { filled, NOTHING_WRITTEN, type QuestionTypeModule, rejected } from '../question-type'
 import { linesToPairs, Pair, pairText } from './pair'
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { invalid } from '../../grading/response'
-import { editOptions, lettered, optionFields, revealOptions } from '../options'
+import { editOptions, lettered, optionFields, revealOptions } from '../answer-options'
 import { Answer, filled, type QuestionTypeModule, rejected } from '../question-type'
 import { keepSpellings } from '../typed-answers'
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { invalid } from '../../grading/response'
-import { placeOptions } from '../options'
+import { placeOptions } from '../answer-options'
 import { filled, NOTHING_WRITTEN, type QuestionTypeModule, rejected } from '../question-type'
 
 /** `entries` in the right order; `shown`: the same in another one. */

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { graded, invalid } from '../../grading/response'
-import { revealOptions } from '../options'
+import { revealOptions } from '../answer-options'
 import { NOTHING_WRITTEN, type QuestionTypeModule, rejected } from '../question-type'
 
 const schema = z.object({ isTrue: z.boolean() }).readonly()

@@ -1,5 +1,5 @@
 import type { MemoryParameters } from '../../memory/scheduling/parameters'
-import { dueWindows, pileOf } from '../../memory/session/due'
+import { dueWindows, pileOf } from '../../memory/session/due-rule'
 import { daysUntilExam, type Exam, reviewsForExam } from '../../memory/session/select-for-exam'
 import type { Pile } from '../../memory/session/study-card'
 import { type ExamPlan, type Pace, planExam } from './plan-exam'

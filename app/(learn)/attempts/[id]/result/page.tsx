@@ -1,7 +1,7 @@
 import { notFound, redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
-import { Segments } from '@/components/quiz/segments'
-import { Fold } from '@/components/ui/fold'
+import { ProgressSegments } from '@/components/quiz/progress-segments'
+import { Disclosure } from '@/components/ui/disclosure'
 import { Page } from '@/components/ui/page'
 import { AttemptId } from '@/lib/core/ids'
 import { findAttempt } from '@/lib/data/quizzes/find-attempt'
@@ -46,13 +46,13 @@ export default async function ResultPage({ params }: Props) {
       ) : null}
       {right.length > 0 ? (
         <section className="border-t py-6" aria-label={t('kept', { count: right.length })}>
-          <Fold summary={t('kept', { count: right.length })} open={missed.length === 0}>
+          <Disclosure summary={t('kept', { count: right.length })} open={missed.length === 0}>
             <ol>
               {right.map((question) => (
                 <RightRow key={question.position} question={question} title={result.title} />
               ))}
             </ol>
-          </Fold>
+          </Disclosure>
         </section>
       ) : null}
     </Page>
@@ -80,7 +80,7 @@ async function Strip({ result }: { result: Result }) {
   }))
   return (
     <nav aria-label={t('result.answers')} className="pb-12">
-      <Segments segments={segments} />
+      <ProgressSegments segments={segments} />
       <div aria-hidden="true" className="grid auto-cols-fr grid-flow-col gap-[3px]">
         {asked.map(({ position, verdict }) => (
           <span key={position} className={`text-center text-caption leading-none ${NUMBERS[verdict]}`}>

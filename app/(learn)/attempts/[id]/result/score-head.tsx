@@ -1,5 +1,5 @@
 import { getFormatter, getTranslations } from 'next-intl/server'
-import { studyAddress } from '@/components/study/study-query'
+import { studyAddress } from '@/components/study/study-address'
 import { ButtonLink } from '@/components/ui/button'
 import { SubmitButton } from '@/components/ui/field'
 import type { AttemptId } from '@/lib/core/ids'

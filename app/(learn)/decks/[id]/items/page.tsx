@@ -11,15 +11,15 @@ import { RefusedCandidates } from '@/components/items/refused-candidates'
 import { RegenerateDeck } from '@/components/items/regenerate-deck'
 import { readCounts } from '@/components/items/regeneration'
 import { RegenerationNote } from '@/components/items/regeneration-note'
+import { Disclosure } from '@/components/ui/disclosure'
 import { EmptyState } from '@/components/ui/empty-state'
-import { Fold } from '@/components/ui/fold'
 import { ClientMessages } from '@/components/ui/messages'
-import { cutWindow } from '@/lib/core/document/cut-window'
+import { cutWindow } from '@/lib/core/document/document-window'
 import { type DeckId, FactId } from '@/lib/core/ids'
 import type { Viewer } from '@/lib/core/people/viewer'
+import { type DeckText, readText } from '@/lib/data/decks/document-text'
 import type { DeckHead } from '@/lib/data/decks/find-deck'
 import { type ItemsPage, listItems } from '@/lib/data/decks/list-items'
-import { type DeckText, readText } from '@/lib/data/decks/read-document'
 import { hasTwin } from '@/lib/data/documents/delete-deck'
 import { listAnnotations } from '@/lib/data/tags/annotate-facts'
 import { usedTags } from '@/lib/data/tags/tag-deck'
@@ -156,11 +156,11 @@ async function Settings({ deckId, title }: { deckId: DeckId; title: string }) {
   const [t, twin] = await Promise.all([getTranslations('document'), hasTwin(deckId)])
   return (
     <div className="border-t pt-2">
-      <Fold summary={t('settings.title')}>
+      <Disclosure summary={t('settings.title')}>
         <ClientMessages areas={['document']}>
           <DeckSettings deckId={deckId} title={title} twin={twin} rename={renameDeckAction} remove={deleteDeckAction} />
         </ClientMessages>
-      </Fold>
+      </Disclosure>
     </div>
   )
 }

@@ -3,8 +3,8 @@
 import { useTranslations } from 'next-intl'
 import { useActionState } from 'react'
 import { ReturnCodeCard } from '@/components/classroom/return-code-card'
+import { Disclosure } from '@/components/ui/disclosure'
 import { Field, FormError, SubmitButton } from '@/components/ui/field'
-import { Fold } from '@/components/ui/fold'
 import { NAME_CHARACTERS } from '@/lib/core/shared/input-limits'
 import { type ManageState, removeAction, renameAction, resetAction } from './actions'
 
@@ -17,7 +17,7 @@ export function ManageLearner(who: Who) {
   const [reset, resetEntry] = useActionState(resetAction, null)
   const isOpen = renamed !== null || reset !== null
   return (
-    <Fold summary={<ManageSummary name={who.name} />} open={isOpen}>
+    <Disclosure summary={<ManageSummary name={who.name} />} open={isOpen}>
       <div className="grid max-w-[28rem] gap-6 py-3">
         <form action={rename} className="grid gap-3">
           <WhoFields {...who} />
@@ -38,7 +38,7 @@ export function ManageLearner(who: Who) {
           </div>
         </form>
         <ResetEntry {...who} state={reset} action={resetEntry} />
-        <Fold summary={t('remove')}>
+        <Disclosure summary={t('remove')}>
           <form action={removeAction} className="grid gap-3">
             <WhoFields {...who} />
             <p className="text-label text-ink-muted">{t('removeBody', { name: who.name })}</p>
@@ -48,9 +48,9 @@ export function ManageLearner(who: Who) {
               </SubmitButton>
             </div>
           </form>
-        </Fold>
+        </Disclosure>
       </div>
-    </Fold>
+    </Disclosure>
   )
 }
 

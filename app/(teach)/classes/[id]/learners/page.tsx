@@ -1,7 +1,7 @@
 import { getFormatter, getTranslations } from 'next-intl/server'
+import { Disclosure } from '@/components/ui/disclosure'
 import { EmptyState } from '@/components/ui/empty-state'
 import { SubmitButton } from '@/components/ui/field'
-import { Fold } from '@/components/ui/fold'
 import { ClientMessages } from '@/components/ui/messages'
 import type { ClassView } from '@/lib/data/classes/classes'
 import { type ClassLearner, listLearners } from '@/lib/data/classes/learners'
@@ -70,7 +70,7 @@ async function EndClass({ found }: { found: ClassView }) {
   const t = await getTranslations('class.roster')
   return (
     <div className="border-t py-4">
-      <Fold summary={t('end')}>
+      <Disclosure summary={t('end')}>
         <form action={endAction} className="grid gap-3 py-2">
           <input type="hidden" name="classId" value={found.classId} />
           <p className="text-label text-ink-muted">{t('endBody')}</p>
@@ -80,7 +80,7 @@ async function EndClass({ found }: { found: ClassView }) {
             </SubmitButton>
           </div>
         </form>
-      </Fold>
+      </Disclosure>
     </div>
   )
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { DeckId } from '@/lib/core/ids'
 import { type DeckPack, PACK_MADE_AT } from '@/lib/core/memory/offline-pack/deck-pack'
-import { packDeck } from '@/lib/data/study/pack-deck'
+import { makeOfflinePack } from '@/lib/data/study/make-offline-pack'
 import { getViewer } from '@/lib/session'
 
 type Context = { params: Promise<{ id: string }> }
@@ -9,7 +9,7 @@ type Context = { params: Promise<{ id: string }> }
 /** What a device keeps of a deck to study it without a connection. Asked with the tag of what it has, it is told only news. */
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   const deckId = DeckId.safeParse((await params).id).data
-  const pack = deckId ? await packDeck(await getViewer(), deckId, new Date()) : null
+  const pack = deckId ? await makeOfflinePack(await getViewer(), deckId, new Date()) : null
   if (!pack) return new Response(null, { status: 404 })
   const headers = { ETag: tagOf(pack), [PACK_MADE_AT]: String(pack.madeAt), 'Cache-Control': 'private, no-store' }
   if (request.headers.get('if-none-match') === headers.ETag) return new Response(null, { status: 304, headers })

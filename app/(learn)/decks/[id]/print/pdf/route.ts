@@ -1,9 +1,9 @@
 import { getTranslations } from 'next-intl/server'
 import { DeckId } from '@/lib/core/ids'
 import { printDeck } from '@/lib/data/decks/print-deck'
-import { type PrintResult, printInWorker } from '@/lib/jobs/print-in-worker'
 import { log } from '@/lib/log'
 import { getViewer } from '@/lib/session'
+import { type PrintResult, printInWorker } from '@/lib/workers/print-in-worker'
 import { parsePrintQuery, printRequest } from '../parse-print-query'
 import { printWords } from '../print-words'
 

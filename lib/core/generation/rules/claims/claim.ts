@@ -1,0 +1,182 @@
+import type { Span } from '../../../document/document'
+import { contentKey } from '../../../fact/content-key'
+import type { Fact, FactKind } from '../../../fact/fact'
+import type { Clause } from '../../../language/english/clause'
+import type { AnswerKind } from '../../../language/english/names'
+import type { Range } from '../../../language/english/phrases'
+import { capital, inner } from '../../../language/english/word-case'
+import { GAP } from '../../../shared/gap-placeholder'
+import { type Reading, wordsIn } from '../sentences/clause-reading'
+import type { ReaderContext } from '../sentences/reader-context'
+import { type Sentence, spanOf } from '../sentences/sentence'
+
+/** A fact with the ways in which it can be asked in the document's words. Drafts are made from this alone. */
+export type Claim = {
+  readonly fact: Fact
+  readonly answerType: AnswerKind
+  /** Type, number and form: only answers of the same class may be options of one question. */
+  readonly answerClass: string
+  /** False when the wh-word, the head or an antecedent is uncertain: its items need review. */
+  readonly isCertain: boolean
+  /** A question that the answer answers; null when none can be made well. */
+  readonly question: string | null
+  /** The statement with `GAP` where the answer stands, to be chosen or completed. */
+  readonly gapped: string | null
+  /** A question whose answer is the fact's subject ("Which term means …?"). */
+  readonly reverse: string | null
+  /** How to ask for several right options at once; null when the answer is one. */
+  readonly multiple: string | null
+  /** For a member of a list: where it belongs; null for all else. */
+  readonly list: Membership | null
+  /** Of a dated claim what happened, without the date; null for all else. */
+  readonly event: string | null
+  /** What all claims of one list share; null for a sentence's. */
+  readonly group: string | null
+  /** Another answer in the statement's place makes it false: a date, a count, the one name of a thing. */
+  readonly exact: boolean
+  /** Nouns of its sentence with a "the" that nothing explains. Their weight was learned from readers' verdicts. */
+  readonly unresolved: readonly string[]
+  /** What the answer's opposite is; null where it has none. */
+  readonly opposite: string | null
+}
+
+/** The list's fact, how a choice among members is asked, where the whole list stands, and what kind of thing the member is. */
+type Membership = {
+  readonly factId: string
+  readonly ask: string
+  readonly open: boolean
+  readonly whole: Span
+  readonly kind: string
+}
+
+/** A claim that is asked in no way yet. */
+export const UNASKED = {
+  question: null,
+  gapped: null,
+  reverse: null,
+  multiple: null,
+  list: null,
+  event: null,
+  group: null,
+  exact: false,
+  unresolved: [],
+  opposite: null,
+} as const
+
+type ClaimParts = {
+  readonly kind: FactKind
+  readonly sentence: Sentence
+  readonly statement: string
+  readonly subject: string
+  readonly relation: string
+  readonly answer: string
+  /** Where the answer stands among the sentence's tokens; null when it is derived. */
+  readonly at: Range | null
+  readonly answerType: AnswerKind
+  readonly answerClass: string
+  readonly members?: readonly string[]
+  readonly open?: boolean
+  readonly isCertain?: boolean
+  readonly question?: string | null
+  readonly reverse?: string | null
+  readonly gapped?: string | null
+  readonly exact?: boolean
+  readonly multiple?: string | null
+  readonly event?: string | null
+}
+
+/** A claim of one sentence, with its content key. */
+export function makeClaim(parts: ClaimParts): Claim {
+  const { sentence, kind, statement, subject, relation, answer, answerType, answerClass } = parts
+  const { members = [], open = false, isCertain = true, exact = false } = parts
+  const { question = null, gapped = null, reverse = null, multiple = null, event = null } = parts
+  const id = contentKey(kind, sentence.raw, answer, relation)
+  const { heading } = sentence
+  const spans = [sentence.span, ...sentence.also]
+  return {
+    ...UNASKED,
+    fact: {
+      id,
+      kind,
+      statement,
+      spans,
+      subject,
+      relation,
+      answer,
+      answerSpan: answerSpanOf(parts),
+      members,
+      open,
+      heading,
+    },
+    answerType,
+    answerClass,
+    isCertain: isCertain && !isCutShort(parts),
+    question,
+    gapped,
+    reverse,
+    multiple,
+    event,
+    exact,
+  }
+}
+
+type ClauseClaimParts = Omit<ClaimParts, 'sentence' | 'statement' | 'subject' | 'answer' | 'at' | 'gapped'> & {
+  readonly at: Range
+  /** Whether the answer can be asked for as a gap in the statement. */
+  readonly canBeGap: boolean
+  /** The clause's own unless told. */
+  readonly subject?: string
+  /** The words at `at` unless told. */
+  readonly answer?: string
+}
+
+/** A claim that a clause states: its statement is the whole clause. */
+export function clauseClaim(reading: Reading, { canBeGap, ...parts }: ClauseClaimParts): Claim {
+  const { clause, sentence, context } = reading
+  return makeClaim({
+    sentence,
+    statement: statementOf(sentence, clause, context),
+    subject: wordsIn(reading, clause.subject),
+    answer: wordsIn(reading, parts.at),
+    gapped: canBeGap ? gappedOf(sentence, clause, parts.at) : null,
+    ...parts,
+  })
+}
+
+/** "by the shape of the cortex, and …": the sentence goes on with what the statement leaves out. */
+function isCutShort({ sentence: { tokens, text }, at, statement }: ClaimParts): boolean {
+  const last = at ? tokens[at.to - 1] : undefined
+  if (!at || !last || tokens[at.to]?.text !== ',') return false
+  if (!GOES_ON.test(text.slice(last.end))) return false
+  return statement.replace(/[.!?]$/, '').endsWith(text.slice(tokens[at.from]?.start, last.end))
+}
+const GOES_ON = /^, (?:and|or|as well as|along with|at least|one of|provided|unless|if|when|where)\b/
+
+function answerSpanOf({ sentence, at }: ClaimParts): Span | null {
+  const first = at ? sentence.tokens[at.from] : undefined
+  const last = at ? sentence.tokens[at.to - 1] : undefined
+  return first && last ? spanOf(sentence, first.start, last.end) : null
+}
+
+/** The main clause as a sentence of its own. */
+function statementOf(sentence: Sentence, clause: Clause, context: ReaderContext): string {
+  const lead = clause.lead ? `${inner(sentence.text, sentence.tokens, clause.lead, context.words)}, ` : ''
+  const main = inner(sentence.text, sentence.tokens, { from: clause.subject.from, to: clause.rest.to }, context.words)
+  return close(capital(lead + main))
+}
+
+/** The main clause with a gap in place of the answer. */
+function gappedOf(sentence: Sentence, clause: Clause, answer: Range): string {
+  const from = sentence.tokens[clause.lead ? 0 : clause.subject.from]?.start ?? 0
+  const to = sentence.tokens[clause.rest.to - 1]?.end ?? 0
+  const start = sentence.tokens[answer.from]?.start ?? 0
+  const end = sentence.tokens[answer.to - 1]?.end ?? 0
+  return close(capital(sentence.text.slice(from, start) + GAP + sentence.text.slice(end, to)))
+}
+
+/** Ends with one full stop. An open quotation mark stays: a check refuses it. */
+export function close(text: string): string {
+  const bare = text.trim()
+  if (/[.!?]["”’]$/.test(bare)) return bare
+  return `${bare.replace(/[,;:.]+$/, '').replace(/,(["”])$/, '$1')}.`
+}

@@ -1,0 +1,140 @@
+import { nounPhraseEnd, type Range } from '../../../language/english/phrases'
+import { askAround } from '../../../language/english/questions'
+import type { TimePhrase } from '../../../language/english/times'
+import { lowerAt } from '../../../language/english/tokens'
+import { capital, inner, textOf } from '../../../language/english/word-case'
+import { type Reading, standsAlone, wordsAround } from '../sentences/clause-reading'
+import { answerClassOf } from './answer-class'
+import { type Claim, clauseClaim, close } from './claim'
+
+/** "In 1785, S verb …" and "S verb … in 1785": when. */
+export function timeClaims(reading: Reading): Claim[] {
+  const dated = reading.clause.times.filter(
+    ({ preposition, from }) => preposition !== 'of' && from < reading.clause.rest.to,
+  )
+  if (dated.length > 1 || isState(reading)) return []
+  return dated
+    .filter((time) => belongs(reading, time))
+    .flatMap((time) => claimOf(reading, time))
+    .slice(0, 1)
+}
+
+/** "had 15 million jobs in 1960": it may have had them in 1961 as well. */
+const isState = ({ clause: { group } }: Reading): boolean =>
+  group.kind === 'copula' ||
+  /^(?:have|exist|remain|contain|include|consist|own|stand|live|cover|represent|hold|number|total|amount|account|comprise|measure|weigh|stretch|mean|belong)$/.test(
+    group.base ?? '',
+  )
+
+const ASKED = /^(?:in|on|during|between|from|since)$/
+
+/** The phrase is the whole lead, or stands after the verb with no other clause between. */
+function belongs({ clause }: Reading, time: TimePhrase): boolean {
+  if (!ASKED.test(time.preposition)) return false
+  if (clause.lead) return time.from === 0 && time.to === clause.lead.to
+  if (time.from < clause.rest.from || time.to > clause.rest.to) return false
+  const between = clause.tokens.slice(clause.rest.from, time.from)
+  if (
+    between.some(
+      ({ tag, lower }) =>
+        tag === 'SCONJ' ||
+        tag === 'VERB' ||
+        tag === 'AUX' ||
+        /^(?:that|which|who|whose|where|when|and|but|or|compared)$/.test(lower),
+    )
+  )
+    return false
+  return time.to === clause.rest.to || clause.tokens[time.to]?.tag === 'ADP'
+}
+
+const lowerFirst = (text: string): string =>
+  /^(?:Between|From)\b/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text
+
+/** "The harbour of Oslo was opened by a Danish engineer": the clause without its date. */
+const eventOf = ({ clause, sentence, context }: Reading, tail: string): string =>
+  close(
+    capital(
+      [
+        inner(sentence.text, clause.tokens, clause.subject, context.words),
+        textOf(sentence.text, clause.tokens, clause.group),
+        tail,
+      ]
+        .filter(Boolean)
+        .join(' '),
+    ),
+  )
+
+// The question would contain another time or an incomplete clause.
+const TANGLED = /\b(?:until|at which|during the|in the (?:early|late|mid|\d))\b/
+
+function claimOf(reading: Reading, time: TimePhrase): Claim[] {
+  const { clause, sentence } = reading
+  const leads = clause.lead !== null
+  if (!standsAlone(reading, leads ? clause.lead : time)) return []
+  const tail = leads ? textOf(sentence.text, clause.tokens, clause.rest) : wordsAround(reading, clause.rest, time)
+  if (TANGLED.test(tail)) return []
+  const wh = time.preposition === 'since' ? 'since when' : time.kind === 'year' ? 'in what year' : 'when'
+  const question = askAround(reading.source, wh, tail, '')
+  if (question === null) return []
+  const answer = lowerFirst(textOf(sentence.text, clause.tokens, time.value))
+  return [
+    clauseClaim(reading, {
+      kind: 'date',
+      relation: 'when',
+      answer,
+      at: time.value,
+      answerType: time.kind,
+      answerClass: time.kind,
+      exact: true,
+      event: eventOf(reading, tail),
+      question,
+      canBeGap: true,
+    }),
+  ]
+}
+
+const PLACE = /^(?:country|place|city|region|state|river)$/
+
+/** "S was born in Oslo", "S built a school in Peru": where, when the place is a name and ends the clause. */
+export function placeClaims(reading: Reading): Claim[] {
+  const { clause, sentence } = reading
+  const { tokens, rest, group } = clause
+  const place = placeAt(reading)
+  if (place === null || group.kind === 'copula' || group.base === 'include' || clause.lead !== null) return []
+  const answer = { from: place.from + 1, to: place.to }
+  const { kind, answerClass } = answerClassOf(tokens, answer)
+  if (!PLACE.test(kind) || !standsAlone(reading, answer)) return []
+  const question = askAround(reading.source, 'where', wordsAround(reading, rest, place))
+  if (question === null) return []
+  return [
+    clauseClaim(reading, {
+      kind: 'place',
+      relation: 'where',
+      answer: textOf(sentence.text, tokens, answer),
+      at: answer,
+      answerType: kind,
+      answerClass,
+      question,
+      canBeGap: true,
+    }),
+  ]
+}
+
+/** The one "in NAME" or "at NAME" that a clause or its time ends with. */
+function placeAt({ clause: { tokens, rest, times } }: Reading): Range | null {
+  const starts = new Set(times.map(({ from }) => from))
+  const end = times.find(({ to }) => to === rest.to)?.from ?? rest.to
+  for (let at = rest.from; at < end; at++) {
+    if (/^(?:in|at|near)$/.test(lowerAt(tokens, at)) && !starts.has(at) && nounPhraseEnd(tokens, at + 1) === end)
+      return isPlain(tokens.slice(rest.from, at)) ? { from: at, to: end } : null
+  }
+  return null
+}
+
+/** No clause in between that the place could belong to. */
+const isPlain = (between: Reading['clause']['tokens']): boolean =>
+  !between.some(
+    ({ tag, lower }) =>
+      /^(?:VERB|AUX|SCONJ|CCONJ)$/.test(tag) ||
+      /^(?:that|which|who|whose|where|to|of|with|for|from|in|at|near)$/.test(lower),
+  )

@@ -1,0 +1,201 @@
+import { type Clause, readClause } from '../../../language/english/clause'
+import { nounKind } from '../../../language/english/lexicon'
+import { numberValue, numberWord } from '../../../language/english/numbers'
+import { fullPhraseEnd, nounPhraseEnd, type Range } from '../../../language/english/phrases'
+import { askAround, leadOf } from '../../../language/english/questions'
+import { tagSentence } from '../../../language/english/tagger'
+import type { Token } from '../../../language/english/tokens'
+import { capital, inner, textOf } from '../../../language/english/word-case'
+import { type Reading, readingOf } from '../sentences/clause-reading'
+import type { ReaderContext } from '../sentences/reader-context'
+import type { Sentence } from '../sentences/sentence'
+import { unresolvedReference } from '../sentences/unresolved-reference'
+import type { ListLabel } from './list-members'
+
+const OPEN = /\b(?:includ(?:e|es|ed|ing)|such as|for example|e\.g\.|some|among|like)\b/i
+
+/** True when an intro says that there are more members than it lists. */
+export const isOpenIntro = (intro: string): boolean => OPEN.test(intro)
+
+/** What announces a list and says nothing. */
+const ANNOUNCES = /,?\s*(?:namely|as follows|which (?:are|were)|that is|listed below|shown below)$/i
+const THERE = /^there (?:are|were) /i
+const FOLLOWING = /\b(?:the|these) following\s+/i
+
+/**
+ * Reads an intro that is a clause about things as many as its members: "Four layers meet in X:", "X rests on three
+ * foundations:", "X performs the following duties:". Null when its grammar, its count or a reference is uncertain.
+ */
+export function readClauseIntro(
+  intro: string,
+  from: number,
+  members: number,
+  context: ReaderContext,
+): ListLabel | null {
+  const bare = intro.replace(/\s*:$/, '').replace(ANNOUNCES, '')
+  const saysCount = !FOLLOWING.test(bare) || countsAfterFollowing(bare)
+  const text = `${withCount(bare, members)}.`
+  const tokens = tagSentence(text)
+  const begin = THERE.test(text) ? 2 : 0
+  if (unresolvedReference(tokens, { from: begin, to: tokens.length }, context) !== null) return null
+  const found = THERE.test(text) ? existential(tokens, text, members) : ofClause(tokens, text, members, context)
+  if (found === null) return null
+  return { ...found, from, open: isOpenIntro(intro), howMany: saysCount ? found.howMany : null }
+}
+
+const countsAfterFollowing = (intro: string): boolean =>
+  numberValue(/\b(?:the|these) following (\S+)/i.exec(intro)?.[1] ?? '') !== null
+
+/** "the following duties" of seven members are seven duties. */
+const withCount = (intro: string, members: number): string =>
+  capital(intro.replace(FOLLOWING, countsAfterFollowing(intro) ? '' : `${numberWord(members)} `))
+
+function ofClause(tokens: readonly Token[], text: string, members: number, context: ReaderContext): IntroLabel | null {
+  const clause = readClause(tokens)
+  if (clause === null || clause.group.negative || clause.group.kind === 'copula') return null
+  // What the clause leaves out may restrict what it says.
+  if (clause.rest.to < tokens.length - 1 || refersToLead(tokens, clause)) return null
+  const reading = readingOf(introAs(text, tokens), clause, context)
+  return ofSubject(reading, members) ?? ofRest(reading, members)
+}
+
+/** "Before a ship leaves, its captain …": what leads cannot be moved behind. */
+const refersToLead = (tokens: readonly Token[], { lead, subject }: Clause): boolean =>
+  lead !== null &&
+  tokens.slice(subject.from, subject.to).some(({ lower }) => /^(?:its|their|his|her|it|they|he|she)$/.test(lower))
+
+type IntroLabel = Omit<ListLabel, 'from' | 'open'>
+
+/** An intro is read like a sentence; where it stands in the document, the list says. */
+const introAs = (text: string, tokens: readonly Token[]): Sentence => ({
+  text,
+  raw: text,
+  tokens,
+  span: { start: 0, end: 0 },
+  passage: { text, at: [] },
+  also: [],
+  example: false,
+  heading: '',
+  paragraph: 0,
+  index: 0,
+})
+
+type CountedThings = { readonly name: string; readonly bare: string; readonly range: Range }
+
+/** "three groups of partners" at a place, when three is the number of members. */
+function countedAt(tokens: readonly Token[], text: string, at: number, members: number): CountedThings | null {
+  if (numberValue(tokens[at]?.lower ?? '') !== members) return null
+  const head = tokens[nounPhraseEnd(tokens, at) - 1]
+  if (members < 2 || head?.tag !== 'NOUN' || head === tokens[at] || nounKind(head.lower) === 'time') return null
+  const range = { from: at, to: fullPhraseEnd(tokens, at, (word) => word === 'of') }
+  const name = textOf(text, tokens, range)
+  return {
+    name: name.charAt(0).toLowerCase() + name.slice(1),
+    bare: textOf(text, tokens, { from: at + 1, to: range.to }),
+    range,
+  }
+}
+
+/** "There are three kinds of rock": nothing but what and where. */
+function existential(tokens: readonly Token[], text: string, members: number): IntroLabel | null {
+  const be = tokens[1]?.lower ?? ''
+  const counted = countedAt(tokens, text, 2, members)
+  if (counted === null) return null
+  const tail = textOf(text, tokens, { from: counted.range.to, to: tokens.length - 1 })
+  const says = counted.range.to > nounPhraseEnd(tokens, 2) || tail !== ''
+  if (!says || /[,;:]/.test(tail)) return null
+  const words = (...parts: string[]) => parts.filter(Boolean).join(' ')
+  return {
+    ...labelOf(counted, be === 'were', words('the', counted.name, tail), members, text),
+    question: words('Which', counted.name, be, 'there', `${tail}?`).replace(' ?', '?'),
+    howMany: words('How many', counted.bare, be, 'there', `${tail}?`).replace(' ?', '?'),
+  }
+}
+
+function ofSubject(reading: Reading, members: number): IntroLabel | null {
+  const { clause, sentence } = reading
+  const counted = countedAt(sentence.tokens, sentence.text, clause.subject.from, members)
+  if (counted === null || clause.lead !== null || counted.range.to !== clause.subject.to) return null
+  const predicate = textOf(sentence.text, sentence.tokens, { from: clause.group.from, to: clause.rest.to })
+  return {
+    ...labelOf(counted, isPast(reading), `the ${counted.name} that ${predicate}`, members, sentence.text),
+    question: `Which ${counted.name} ${predicate}?`,
+    howMany: `How many ${counted.bare} ${predicate}?`,
+  }
+}
+
+// "more than four": then four is not how many there are.
+const BOUND = /^(?:than|about|around|over|under|least|most|up|nearly|almost|approximately|roughly)$/
+
+/** The things as object ("had six tasks") or after a preposition ("rested on four foundations", "chooses one of four ratings"). */
+function ofRest(reading: Reading, members: number): IntroLabel | null {
+  const { clause, sentence } = reading
+  const { tokens, text } = sentence
+  for (let at = clause.rest.from; at < clause.rest.to; at++) {
+    const counted = countedAt(tokens, text, at, members)
+    if (counted && leadsTo(tokens, { from: clause.rest.from, to: at })) return labelOfRest(reading, counted, members)
+  }
+  return null
+}
+
+/** Between the verb and the things: nothing, or phrases that end in a preposition. */
+function leadsTo(tokens: readonly Token[], before: Range): boolean {
+  if (before.from === before.to) return true
+  const between = tokens.slice(before.from, before.to)
+  const last = between.at(-1)
+  if (last?.tag !== 'ADP' || BOUND.test(last.lower)) return false
+  return between.every(
+    ({ tag, lower }) => !/^(?:VERB|AUX|SCONJ|PUNCT|PART)$/.test(tag) && !/^(?:that|which|who)$/.test(lower),
+  )
+}
+
+// "one of four ratings", "on one of two models".
+const ONE = /^(?:\p{L}+ )?one$/u
+
+function labelOfRest(reading: Reading, counted: CountedThings, members: number): IntroLabel {
+  const { clause, sentence, context, source: asked } = reading
+  const { tokens, text } = sentence
+  const { range } = counted
+  const preposition =
+    range.from > clause.rest.from ? textOf(text, tokens, { from: range.from - 1, to: range.from }) : ''
+  const before = preposition === '' ? '' : textOf(text, tokens, { from: clause.rest.from, to: range.from - 1 })
+  const after = textOf(text, tokens, { from: range.to, to: clause.rest.to })
+  const subject = inner(text, tokens, clause.subject, context.words)
+  const group = textOf(text, tokens, clause.group)
+  const words = (...parts: string[]) => parts.filter(Boolean).join(' ')
+  const labelled = (relative: string, middle: string) => {
+    const definite = words('the', counted.name, relative, subject, group, middle, after, leadOf(asked))
+    return labelOf(counted, isPast(reading), definite, members, text)
+  }
+  if (preposition === 'of' && ONE.test(before))
+    return { ...labelled(`${before} of which`, ''), ...askedInPlace(text, counted, tokens) }
+  return {
+    ...labelled(preposition === '' ? 'that' : `${preposition} which`, before),
+    question: askAround(asked, words(preposition, 'which', counted.name), words(before, after)),
+    howMany: askAround(asked, words(preposition, 'how many', counted.bare), words(before, after)),
+  }
+}
+
+/** "A learner chooses one of which four ratings?": one of the members is meant, not all. */
+function askedInPlace(text: string, { name, bare, range }: CountedThings, tokens: readonly Token[]) {
+  const start = tokens[range.from]?.start ?? 0
+  const end = tokens[range.to - 1]?.end ?? 0
+  const rest = text.slice(end).replace(/\.$/, '?')
+  return {
+    question: `${text.slice(0, start)}which ${name}${rest}`,
+    howMany: `${text.slice(0, start)}how many ${bare}${rest}`,
+  }
+}
+
+const isPast = ({ clause }: Reading): boolean =>
+  clause.group.tense === 'past' && !/^(?:has|have)$/.test(clause.group.auxiliary ?? '')
+
+const labelOf = ({ bare }: CountedThings, past: boolean, definite: string, count: number, statement: string) => ({
+  definite,
+  bare,
+  bePlural: past ? ('were' as const) : ('are' as const),
+  beSingular: past ? ('was' as const) : ('is' as const),
+  isCertain: true,
+  count,
+  statement,
+})
