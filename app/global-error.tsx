@@ -5,7 +5,7 @@ import { Button } from '@/components/ui/button'
 import { Page, PageHead } from '@/components/ui/page'
 import common from '@/messages/en/common.json'
 
-// Stands in for the layout itself, so it has no provider of words: the database does not answer, most likely.
+// Replaces the root layout, so there are no translations here. The most likely cause is a database that does not answer.
 export default function GlobalError({ error, reset }: { error: Error & { digest?: string }; reset: () => void }) {
   const words = common.error
   return (

@@ -2,7 +2,7 @@
 
 import { redirect } from 'next/navigation'
 
-/** The code that was typed on the first screen goes on into the address of the class; there it is read and checked. */
+/** Opens the join page with the code that was typed on the first screen; that page checks it. */
 export async function goToClass(form: FormData): Promise<void> {
   const code = String(form.get('code') ?? '').trim()
   redirect(code ? `/join/${encodeURIComponent(code)}` : '/join')

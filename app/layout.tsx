@@ -30,9 +30,9 @@ export const viewport: Viewport = {
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const [viewer, locale, t] = await Promise.all([getViewer(), getLocale(), getTranslations('common')])
-  // The learner's choice stands in the first HTML, so no script is needed and nothing flashes; without one the system decides.
+  // The theme is in the first HTML, so that nothing flashes. Without a setting the system decides.
   const theme = viewer && viewer.theme !== 'system' ? viewer.theme : undefined
-  // Absent for a stranger, who has no settings.
+  // Strangers have no settings.
   const singleKeys = viewer ? (viewer.singleKeys ? 'on' : 'off') : undefined
   return (
     <html lang={locale} data-theme={theme} data-single-keys={singleKeys}>

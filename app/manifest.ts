@@ -2,7 +2,7 @@ import type { MetadataRoute } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { THEME_COLOR } from './theme-color'
 
-/** What a phone or a desktop needs to install Bilim. The icons are drawn by scripts/draw-icons.mjs. */
+/** The web app manifest, with which Bilim can be installed. scripts/draw-icons.mjs draws the icons. */
 export default async function manifest(): Promise<MetadataRoute.Manifest> {
   const t = await getTranslations('common')
   const shortcut = (name: string, url: string) => ({ name, url, icons: [{ src: '/icon-192.png', sizes: '192x192' }] })

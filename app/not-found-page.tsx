@@ -3,7 +3,7 @@ import { ButtonLink } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Page, PageHead } from '@/components/ui/page'
 
-/** Below a site header: of the layout where there is one, of `app/not-found.tsx` elsewhere. */
+/** Rendered below the site header of the layout, or of `app/not-found.tsx` where there is no layout. */
 export async function NotFoundPage() {
   const t = await getTranslations('common')
   return (

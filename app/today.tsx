@@ -21,7 +21,7 @@ import { listExams } from '@/lib/data/exams/exams'
 import { type Today as TodayData, today } from '@/lib/data/progress/today'
 import { goToClass } from './go-to-class'
 
-/** What to do now, then what there is. For a teacher the classes come first. */
+/** The next action, then decks and classes. For a teacher the classes come first. */
 export async function Today({ viewer }: { viewer: Viewer }) {
   const now = new Date()
   const [work, assignments, classes, sharing, exams] = await Promise.all([

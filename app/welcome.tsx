@@ -12,7 +12,7 @@ import { firstIntervals } from '@/lib/data/welcome/first-intervals'
 import { type OpeningCard as Card, type Opening, showOpening } from '@/lib/data/welcome/show-opening'
 import { startPracticeQuiz } from './(learn)/quizzes/start-quiz'
 
-/** The first screen of a stranger: it works before it asks, and before the content is loaded too. */
+/** The first screen of a stranger: a card to try before signing up. It also works while the content is not loaded. */
 export async function Welcome() {
   const opening = await showOpening()
   return (

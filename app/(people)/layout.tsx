@@ -9,7 +9,7 @@ export default async function PeopleLayout({ children }: { children: ReactNode }
   return (
     <>
       <SiteHeader viewer={viewer} />
-      {/* A guest who signs in takes along what they rated: it has to be at the server by then. */}
+      {/* Ratings have to be on the server before a guest signs in, so that they are merged. */}
       <FlushQueue owner={viewer?.learnerId ?? null} isGuest={isGuest(viewer)} />
       {children}
     </>

@@ -2,8 +2,8 @@ import 'server-only'
 import { log } from '@/lib/log'
 
 /**
- * An answer that tells how far a long work is and how it ended, one JSON object a line. `left` is the request's own signal:
- * whoever does not wait for the end goes without being told.
+ * A response that streams the progress and the result of `work`, one JSON object per line. `left` is the signal of the
+ * request: after a disconnect nothing is sent.
  */
 export function streamEvents<Event extends object>(
   work: (tell: (event: Event) => void, signal: AbortSignal) => Promise<void>,
@@ -21,7 +21,7 @@ export function streamEvents<Event extends object>(
         await work(tell, signal)
         if (!signal.aborted) controller.close()
       } catch (error) {
-        log.error({ err: error }, 'A long work broke off')
+        log.error({ err: error }, 'A streamed request failed')
         if (!signal.aborted) controller.error(error)
       }
     },

@@ -1,13 +1,12 @@
 'use server'
 
-import { cookies } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { refusal } from '@/components/people/form-state'
 import { type JoinRefusal, type JoinRefused, joinClass } from '@/lib/data/classes/join-class'
 import { returnWithCode } from '@/lib/data/classes/return-with-code'
 import { requestAddress, requestTimeZone, safePath } from '@/lib/request'
 import { getViewer, startSession } from '@/lib/session'
-import { sessionCookie } from '@/lib/session-token'
+import { deleteReturnCode, keepReturnCode } from './return-code-cookie'
 
 export type JoinState = {
   readonly code: string
@@ -17,22 +16,19 @@ export type JoinState = {
 } | null
 export type ReturnState = { readonly code: string; readonly refusal: 'no-such-code' | 'too-many-tries' } | null
 
-// Long enough to look for a pen or a printer.
-const CODE_SHOWN_SECONDS = 900
-
 export async function joinAction(_: JoinState, form: FormData): Promise<JoinState> {
   const viewer = await getViewer()
   const as = form.get('as')
   const code = String(form.get('code') ?? '')
   const name = String(form.get('name') ?? '')
-  // Someone signed in meanwhile in another tab: ask who this is before anything is joined.
+  // Somebody has signed in in another tab meanwhile: ask who this is before joining.
   if (viewer && as !== 'me' && as !== 'other') redirect(code ? `/join/${encodeURIComponent(code)}` : '/join')
   const entry = { code, name, address: await requestAddress(), timeZone: await requestTimeZone() }
   const joined = await joinClass(entry, as === 'me' ? viewer : null, new Date())
   if (joined.kind === 'rejected') return { code, name, ...refusalOf(joined) }
   if (joined.identityId) await startSession({ learnerId: joined.learnerId, identityId: joined.identityId })
   if (!joined.returnCode) redirect(`/classes/${joined.classId}`)
-  await keepCode(joined.learnerId, joined.returnCode)
+  await keepReturnCode(joined.learnerId, joined.returnCode)
   redirect(`/join/welcome?class=${joined.classId}`)
 }
 
@@ -48,22 +44,8 @@ export async function returnAction(_: ReturnState, form: FormData): Promise<Retu
   redirect(returned.classId ? `/classes/${returned.classId}` : '/')
 }
 
-/** Start: the code is not shown again. */
+/** *Start* on the welcome page; after it the return code is not shown again. */
 export async function startAction(form: FormData): Promise<void> {
-  const jar = await cookies()
-  jar.delete({ name: 'bilim-return-code', path: '/join' })
+  await deleteReturnCode()
   redirect(safePath(form.get('to')))
-}
-
-// In a cookie that no script reads and for a few minutes: a reload still shows the code, no address or log ever has it.
-// With the learner in it, so that the next one at this device is not shown the code of the one before.
-async function keepCode(learnerId: string, returnCode: string): Promise<void> {
-  const jar = await cookies()
-  jar.set({
-    name: 'bilim-return-code',
-    value: `${learnerId} ${returnCode}`,
-    ...sessionCookie.options,
-    path: '/join',
-    maxAge: CODE_SHOWN_SECONDS,
-  })
 }

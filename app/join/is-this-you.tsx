@@ -3,7 +3,7 @@ import { ButtonLink } from '@/components/ui/button'
 import { PageHead } from '@/components/ui/page'
 import type { Viewer } from '@/lib/core/people/viewer'
 
-/** Before anything is joined or merged on a device that knows a learner. Both answers are addresses: nothing has happened yet. */
+/** Asks who joins, if somebody is signed in on this device. Both answers are links, so that nothing is changed yet. */
 export function IsThisYou({ viewer, code }: { viewer: Viewer; code: string }) {
   const t = useTranslations('class.isThisYou')
   const here = code ? `/join/${encodeURIComponent(code)}` : '/join'

@@ -10,7 +10,7 @@ import { ReturnForm } from './return/return-form'
 
 type Props = { code: string; name: string; as: 'me' | 'other' | null }
 
-/** Which field each refusal belongs to; the others stand above the button. */
+/** The field of each refusal; the others are shown above the button. */
 const FIELD = { 'no-such-code': 'code', 'class-ended': 'code', 'name-missing': 'name', 'name-taken': 'name' } as const
 
 export function JoinForm({ code, name, as }: Props) {

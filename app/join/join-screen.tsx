@@ -5,7 +5,7 @@ import { getViewer } from '@/lib/session'
 import { IsThisYou } from './is-this-you'
 import { JoinForm } from './join-form'
 
-/** `as`: the answer to "Is this you?", asked when the device knows a learner already. */
+/** `as`: the answer to "Is this you?", which is asked if somebody is signed in. */
 export type JoinSearch = { readonly as?: string | string[] }
 
 export async function JoinScreen({ code, search }: { code: string; search: JoinSearch }) {

@@ -8,7 +8,7 @@ import { getViewer } from '@/lib/session'
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('class.join')
-  // Codes in addresses stay here. Not `no-referrer`: a form without a script would then come from nowhere and be refused.
+  // Other sites must not see the codes in addresses. With `no-referrer`, forms without scripts would be refused as cross-site.
   return { title: t('title'), robots: { index: false }, referrer: 'same-origin' }
 }
 

@@ -3,7 +3,7 @@ import { networkInterfaces } from 'node:os'
 import { headers } from 'next/headers'
 import { env } from '@/lib/env'
 
-/** The address under which people reach this Bilim: the configured one, else the one that the request came to. */
+/** The public origin of this server: the configured one, else the one of the request. */
 export async function readOrigin(): Promise<string> {
   const asked = await headers()
   const configured = env.NEXTAUTH_URL ? new URL(env.NEXTAUTH_URL) : null
@@ -13,7 +13,7 @@ export async function readOrigin(): Promise<string> {
   return host ? `${scheme}://${host}` : (configured?.origin ?? 'http://localhost:3000')
 }
 
-/** The same for other people's devices: a teacher at the server itself types localhost, a phone in the room cannot. */
+/** The origin for other devices: instead of localhost it has this machine's address in the network. */
 export async function readOriginForOthers(): Promise<string> {
   const origin = new URL(await readOrigin())
   const here = isLocal(origin) ? addressInNetwork() : undefined

@@ -1,7 +1,7 @@
 import { clsx } from 'clsx'
 import { sayClassCode } from '@/lib/core/people/access-codes'
 
-/** As it is said: TOO-427. */
+/** A class code, written like TOO-427. */
 export function ClassCode({ code, large = false }: { code: string; large?: boolean }) {
   return (
     <code

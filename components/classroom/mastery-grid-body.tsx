@@ -5,7 +5,7 @@ import { MASTERY_NAMES } from '@/lib/core/memory/scheduling/memory'
 import { type GridData, type GridRow, masteryAt } from './mastery-grid-types'
 import type { Cell } from './use-roving-cell'
 
-/** A fact that somebody has met and fewer than this share of the class know is marked in the totals. */
+/** A total below this share is marked, if anybody in the class has studied the fact. */
 const LOW_SHARE = 0.2
 
 type BodyProps = { data: GridData; chosen: Cell | null; at: Cell }
@@ -33,7 +33,7 @@ export function GridBody({ data, chosen, at }: BodyProps) {
 
 type RowProps = { row: GridRow; index: number; starts: string; chosen: number | null; inTabOrder: number | null }
 
-// Only the rows whose focus or choice moved are drawn again.
+// Memoized, so that only rows whose focus or choice changed are rendered again.
 const LearnerRow = memo(function LearnerRow({ row, index, starts, chosen, inTabOrder }: RowProps) {
   const t = useTranslations('common.mastery')
   const first = new Set(starts.split(',').map(Number))

@@ -3,7 +3,7 @@ import { MASTERY_NAMES, type Mastery } from '@/lib/core/memory/scheduling/memory
 import { type CellHistory, type GridData, type GridRow, masteryAt } from './mastery-grid-types'
 import type { Cell } from './use-roving-cell'
 
-/** One line in words for the chosen cell, number or name. */
+/** Describes the chosen cell, total or name in one line. */
 export function GridReadout({ data, chosen }: { data: GridData; chosen: Cell | null }) {
   return (
     <p role="status" className="max-w-[44rem] text-label leading-normal">
@@ -35,7 +35,7 @@ function CellLine({ data, row, fact }: { data: GridData; row: GridRow; fact: num
 
 type HistoryProps = { history: CellHistory; mastery: Mastery; days: GridData['days'] }
 
-// What was rated with a hint alone has a history and no mastery.
+// A fact that was only rated after a hint has a history, but no mastery.
 function History({ history: [answers, wrong, ratings, again, day], mastery, days }: HistoryProps) {
   const t = useTranslations('class.table')
   const m = useTranslations('common.mastery')

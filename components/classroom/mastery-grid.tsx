@@ -10,7 +10,7 @@ import { GridReadout } from './mastery-grid-readout'
 import type { GridData } from './mastery-grid-types'
 import { type Cell, useRovingCell } from './use-roving-cell'
 
-/** Learners by facts, a patch each; the totals below; under it the line that reads the chosen cell out. */
+/** A grid of learners by facts with totals, and a line that describes the chosen cell. */
 export function MasteryGrid({ data, action }: { data: GridData; action?: ReactNode }) {
   const t = useTranslations('class.table')
   const [chosen, setChosen] = useState<Cell | null>(null)

@@ -1,6 +1,6 @@
 import type { QrShape } from './qr-shape'
 
-// Four units of light around it, as the standard wants; dark on light in either theme, or phones do not read it.
+// The standard requires a quiet zone of four units. Dark on light in both themes, or phones cannot scan it.
 const QUIET = 4
 
 export function QrCode({ shape, label }: { shape: QrShape; label: string }) {

@@ -2,7 +2,7 @@ import { useTranslations } from 'next-intl'
 import { QrCode } from './qr-code'
 import type { QrShape } from './qr-shape'
 
-/** Four words and their picture, to be photographed or printed. */
+/** The four words of a return code and their QR code, to photograph or print. */
 export function ReturnCodeCard({ code, qr }: { code: string; qr: QrShape }) {
   const t = useTranslations('class.welcome')
   return (

@@ -4,7 +4,7 @@ import { type KeyboardEvent, useRef, useState } from 'react'
 
 export type Cell = { readonly row: number; readonly column: number }
 
-/** One step of the arrow keys and their kin; null for every other key. */
+/** The cell that an arrow key, Home or End moves to; null for other keys. */
 export function moveCell(key: string, ctrl: boolean, at: Cell, rows: number, columns: number): Cell | null {
   const held = (row: number, column: number): Cell => ({
     row: Math.min(rows - 1, Math.max(0, row)),
@@ -24,8 +24,8 @@ export function moveCell(key: string, ctrl: boolean, at: Cell, rows: number, col
 }
 
 /**
- * Roving focus in a grid: one cell is in the tab order, the arrow keys move it. Cells carry `data-cell="row,column"`, so
- * that a thousand of them need no handler of their own.
+ * Roving focus in a grid: one cell is in the tab order, and the arrow keys move it. Cells have `data-cell="row,column"`, so
+ * that thousands of cells need no handlers of their own.
  */
 export function useRovingCell(rows: number, columns: number, choose: (cell: Cell) => void) {
   const [at, setAt] = useState<Cell>({ row: 0, column: 0 })

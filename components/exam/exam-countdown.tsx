@@ -12,11 +12,11 @@ export type CountdownExam = {
   readonly target: number
   readonly facts: number
   readonly idle: Readiness
-  /** Cards that it asks for today. */
+  /** How many cards to study today. */
   readonly today: number
 }
 
-/** The exams that lie ahead, the nearest first. Nothing where there is none. */
+/** The upcoming exams, the nearest first. Renders nothing if there are none. */
 export function ExamCountdown({ exams }: { exams: readonly CountdownExam[] }) {
   const t = useTranslations('exam')
   if (exams.length === 0) return null
@@ -73,7 +73,7 @@ function Countdown({ exam }: { exam: CountdownExam }) {
   )
 }
 
-/** The filled part is what would be recalled; the upright mark is the aim. */
+/** The filled part is the expected recall; the vertical mark is the target. */
 function ReadinessBar({ share, target }: { share: number; target: number }) {
   const t = useTranslations('exam')
   return (

@@ -11,7 +11,7 @@ const DAY_REASONS: readonly ExamState['kind'][] = ['past', 'too-far', 'unread']
 
 type Props = {
   deckId: string
-  /** As it is set now; null: no date yet. */
+  /** The present setting; null: no date yet. */
   exam: { readonly date: string; readonly target: number } | null
   /** First and last day that may be chosen. */
   days: { readonly first: string; readonly last: string }
@@ -20,7 +20,7 @@ type Props = {
   action: ExamAction
 }
 
-/** One form with two buttons, so that it posts the same without scripts. */
+/** One form with two buttons, so that it works the same without scripts. */
 export function ExamForm({ deckId, exam, days, targets, defaultTarget, action }: Props) {
   const t = useTranslations('exam.form')
   const [state, send] = useActionState(action, UNSENT)

@@ -5,7 +5,7 @@ import type { Readiness } from '@/lib/core/statistics/exam/readiness'
 import { percent } from '@/lib/core/statistics/predicted-recall'
 import { Metric, Metrics } from '../ui/metric'
 
-/** How ready one is, how ready one would be, and what to do for it. */
+/** The readiness now, on the exam day without studying and with the plan; then the plan in words. */
 export function ExamNumbers({ days, target, facts, now, idle, plan }: ExamStatus) {
   const t = useTranslations('exam')
   return (

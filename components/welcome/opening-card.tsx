@@ -5,7 +5,7 @@ import type { ShownEvidence } from '@/lib/core/document/evidence'
 
 type OpeningCardProps = { title: string; stem: string; answer: string; caption: string; evidence: ShownEvidence }
 
-/** A held card that turns on the spot, before any script: the answer is a native disclosure. */
+/** A card that turns. The answer is a native disclosure, so that it works before scripts run. */
 export function OpeningCard({ title, stem, answer, caption, evidence }: OpeningCardProps) {
   const t = useTranslations('welcome')
   return (

@@ -9,8 +9,8 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 /**
- * What the service worker shows for any page that cannot be fetched (public/sw.js). It is stored once for everybody, so
- * nothing of anybody may be in it: whose decks are studied is read from the device.
+ * The service worker (public/sw.js) shows this page for any that cannot be fetched. It is stored once for all learners, so
+ * it contains no learner's data; the owner of the decks is read from the device.
  */
 export default function OfflinePage() {
   return (

@@ -58,7 +58,7 @@ export async function rateCard(form: FormData): Promise<void> {
   redirect(studyAddress({ ...query, factIds, lastReviewId: rated.id }))
 }
 
-/** The address alone keeps the state of practice: a fact that was not known comes again at the end. */
+/** The state of a practice is in its address. A fact that was not known comes again at the end. */
 function leftToCram(facts: readonly string[], { factId, rating }: { factId: string; rating: string }): string[] {
   const others = facts.filter((id) => id !== factId)
   return rating === 'again' ? [...others, factId] : others

@@ -53,7 +53,7 @@ export async function loadSession(viewer: Viewer | null, request: StudyRequest, 
   }
 }
 
-/** What the end screen says when there is nothing to study on arrival. It is looked up only then. */
+/** What the end screen says if there is nothing to study on arrival; loaded only then. */
 async function loadSummary(
   viewer: Viewer | null,
   deckId: DeckId | null,
@@ -78,7 +78,7 @@ async function loadSummary(
   }
 }
 
-/** `contents`: of a deck without cards. */
+/** `contents`: what a deck without cards contains. */
 function scopeOf(contents: DeckContents | null): EndScreenProps['scope'] {
   if (!contents) return 'day'
   return contents.facts === 0 ? 'no-items' : 'no-cards'

@@ -7,7 +7,7 @@ import type { Viewer } from '@/lib/core/people/viewer'
 import { usedTags } from '@/lib/data/tags/tag-deck'
 import { taggedFacts } from '@/lib/data/tags/tagged-facts'
 
-/** Finding decks by words and by the learner's own tags. */
+/** Forms to find decks by words and by the learner's own tags. */
 export async function DeckSearch({ viewer, tag }: { viewer: Viewer | null; tag: string | null }) {
   const tags = viewer ? await usedTags(viewer) : []
   return (

@@ -86,7 +86,7 @@ type GroupProps = {
   title: string
   decks: readonly DeckLine[]
   days: Days
-  /** Where the title does not say it. */
+  /** How each deck is shared, if the title of the group does not say it. */
   sharing?: ReadonlyMap<string, Sharing>
 }
 

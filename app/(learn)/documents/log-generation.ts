@@ -4,7 +4,7 @@ import { log } from '@/lib/log'
 type End = { readonly kind: string; readonly why?: Why | null } | Why
 type Why = { readonly kind: 'rejected'; readonly reason: string; readonly message?: string }
 
-/** What broke while a document was made, with nobody waiting for the answer, is the operator's to know. */
+/** Logs a failed generation, because nobody may be waiting for the response. */
 export function logGeneration(end: Promise<End>): void {
   end.then(logFailure, (error: unknown) => log.error({ err: error }, 'A document could not be made to its end'))
 }

@@ -9,7 +9,7 @@ import type { LimitReached } from '@/lib/data/rate-limits'
 
 const Fields = z.object({ title: z.string().catch(''), text: z.string().catch('') })
 
-/** What the form of New document sends. A chosen file comes before the text; browsers send an empty one for none. */
+/** Reads the form of New document. A chosen file has priority over the text; browsers send an empty file for none. */
 export async function readUpload(form: FormData) {
   const kept = Fields.parse({ title: form.get('title'), text: form.get('text') })
   const file = form.get('file')
@@ -18,7 +18,7 @@ export async function readUpload(form: FormData) {
   return { input: { title: kept.title, content, fileName: chosen?.name ?? null }, kept }
 }
 
-/** A rejection as the screen words it. */
+/** A rejection as a key of messages/…/document.json with its values. */
 export function refusalOf(rejection: ImportRejection | LimitReached, input: { fileName: string | null }): Refusal {
   const { reason } = rejection
   switch (reason) {

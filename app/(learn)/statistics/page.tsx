@@ -25,7 +25,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function StatisticsPage({ searchParams }: Props) {
   const [{ deck }, viewer, t] = await Promise.all([searchParams, getViewer(), getTranslations('statistics')])
-  // The form of all decks sends an empty word.
+  // The form sends an empty value for all decks.
   const wanted = deck ? DeckId.safeParse(deck) : null
   if (wanted && !wanted.success) notFound()
   const statistics = viewer ? await readStatistics(viewer, wanted?.data ?? null, new Date()) : null

@@ -35,7 +35,7 @@ async function SessionRow({ session, now }: { session: OpenSession; now: Date })
         <p className="text-caption text-ink-muted">{t('account.since', { since, last })}</p>
       </div>
       {session.here ? (
-        // A plain address, as in the menu, so that it works before any script.
+        // A plain form, as in the menu, so that it works before scripts run.
         <form action="/api/sign-out" method="post">
           <Button type="submit" size="slim">
             {t('account.out')}

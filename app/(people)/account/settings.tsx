@@ -38,7 +38,7 @@ export async function Settings({ viewer }: { viewer: Viewer }) {
   )
 }
 
-/** What is set now is always among the choices, so that saving changes nothing by itself. */
+/** Adds the current value to the choices, so that saving the form does not change it. */
 function withValue<T>(choices: readonly T[], value: T): readonly T[] {
   return choices.includes(value) ? choices : [value, ...choices]
 }

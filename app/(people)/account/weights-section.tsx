@@ -7,7 +7,7 @@ import type { Viewer } from '@/lib/core/people/viewer'
 import { type Fit, findWeightsStatus } from '@/lib/data/fsrs-weights/fit-weights'
 import { dropFittedWeights, fitToReviews } from './actions'
 
-/** Dates fitted to the learner's own forgetting: what it needs, what it brought, and the way back. */
+/** Fits the FSRS weights to the learner's reviews: the requirements, the result, and a button to undo it. */
 export async function WeightsSection({ viewer }: { viewer: Viewer }) {
   const [status, t] = await Promise.all([findWeightsStatus(viewer), getTranslations('people')])
   const { returns, days, inUse, tried } = status
@@ -35,7 +35,7 @@ export async function WeightsSection({ viewer }: { viewer: Viewer }) {
 async function LossComparison({ fit, inUse }: { fit: Fit; inUse: boolean }) {
   const [t, format] = await Promise.all([getTranslations('people'), getFormatter()])
   const date = format.dateTime(fit.fittedAt, { dateStyle: 'medium' })
-  // The chance that was given to what came, as a geometric mean: the same number in words.
+  // The log loss as a geometric mean of the predicted chance, which is easier to read.
   const chance = (value: number) => Math.exp(-value)
   const loss = (value: number) => format.number(value, { minimumFractionDigits: 3, maximumFractionDigits: 3 })
   return (

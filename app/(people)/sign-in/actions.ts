@@ -21,7 +21,7 @@ export async function signIn(_before: FormState, form: FormData): Promise<FormSt
   redirect(hasGuestToMerge ? mergePath(from) : from)
 }
 
-/** Leads to the provider and back to the merge page, which leads on where no guest waits. */
+/** Redirects to the provider and back to the merge page, which redirects on if there is no guest to merge. */
 export async function signInWithProvider(form: FormData): Promise<void> {
   redirect(await startOidcSignIn(mergePath(safePath(form.get('from')))))
 }

@@ -10,7 +10,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t('signOut.title') }
 }
 
-/** Only guests come here: their cookie is the only way back. */
+/** For guests, who cannot sign in again: their cookie is the only identity that they have. */
 export default async function SignOutPage() {
   const [viewer, t] = await Promise.all([getViewer(), getTranslations('people')])
   if (viewer?.identityKind !== 'guest') redirect('/')

@@ -16,7 +16,7 @@ const Query = z.object({ minutes: z.coerce.number().int().min(1).max(MINUTES_OF_
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
 
-/** Where a stranger is led whose network has begun as a guest too often. */
+/** Shown to a stranger whose network has created too many guests. */
 export default async function TryLaterPage({ searchParams }: Props) {
   const [asked, t] = await Promise.all([searchParams, getTranslations('people')])
   return (

@@ -10,8 +10,8 @@ import { readUpload, refusalOf } from '../../(learn)/documents/upload-form'
 import { streamEvents } from '../stream-events'
 
 /**
- * Makes items of a document and tells how far it is, one JSON object a line. Whoever leaves before the first cards are
- * there, cancels; later it is made to its end.
+ * Imports a document and streams the progress, one JSON object per line. Disconnecting before the first cards cancels the
+ * import; after them it continues.
  */
 export async function POST(request: Request): Promise<Response> {
   if (!isSameOrigin(request)) return refuse(403, { reason: 'other-origin', values: {} })
@@ -46,7 +46,7 @@ function eventOf(imported: End, input: { fileName: string | null }): ImportEvent
 
 type Form = { kind: 'form'; data: FormData } | { kind: 'rejected'; status: number; refusal: Refusal }
 
-/** Reads no more than is allowed, whatever the request says of its length. */
+/** Reads at most the allowed size, whatever `Content-Length` says. */
 async function readForm(request: Request): Promise<Form> {
   const tooLarge = (size: number): Form => {
     return { kind: 'rejected', status: 413, refusal: { reason: 'too-many-bytes', values: { megabytes: size / 1e6 } } }

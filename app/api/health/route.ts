@@ -2,7 +2,7 @@ import { askDatabase } from '@/lib/data/maintenance/ask-database'
 
 export const dynamic = 'force-dynamic'
 
-/** For whoever watches the server: well only when the database answers. */
+/** For monitoring: ok only if the database answers. */
 export async function GET(): Promise<Response> {
   const answers = await askDatabase()
   const headers = { 'Cache-Control': 'no-store' }

@@ -14,7 +14,7 @@ import { type RecordedReview, recordReviews } from '@/lib/data/memories/record-r
 import { isJson, isSameOrigin } from '@/lib/same-origin'
 import { admitViewer, getViewer } from '@/lib/session'
 
-/** A device's clock may be wrong by centuries. A later date is refused: the database cannot store every number as a date. */
+/** Later dates are refused, because the database cannot store them. A device's clock may be wrong by centuries. */
 const LATEST = Date.UTC(3000, 0, 1)
 
 const Time = z.number().int().nonnegative().max(LATEST)
@@ -42,9 +42,9 @@ const Flag = z.strictObject({
 })
 const Event = z.discriminatedUnion('kind', [Rating, Undo, Flag])
 const Body = z.strictObject({
-  /** The device's clock at sending: the server knows how long ago each event was, whatever that clock shows. */
+  /** The device's clock at sending. With it the server knows how long ago each event was, even if that clock is wrong. */
   sentAt: Time,
-  /** Whose events these are; null: a stranger's, whom the first one makes a guest. */
+  /** Whose events these are. Null: a stranger's, who becomes a guest with the first one. */
   owner: LearnerId.nullable(),
   events: z.array(Event).min(1).max(REVIEWS_AT_ONCE),
 })
@@ -63,11 +63,11 @@ export async function POST(request: Request): Promise<Response> {
   if (viewer === 'too-many-guests') return refuse(429, viewer)
   const owner = viewer?.learnerId ?? null
   const results = viewer ? await save(viewer, body, new Date()) : body.events.map(rejected)
-  // After the commit: a deck that was packed before it does not know these events.
+  // Read after the commit: a pack made before this time lacks these events.
   return Response.json({ owner, savedAt: Date.now(), results })
 }
 
-/** Reviews and flags do not depend on each other. Each kind is saved in its order, and twice is as good as once. */
+/** Reviews and flags do not depend on each other. Each kind is saved in its order; saving is idempotent. */
 async function save(viewer: Viewer, { events, sentAt }: Body, now: Date): Promise<readonly EventOutcome[]> {
   const timed = events.map((event) => ({ ...event, at: doneAt(now, sentAt, event.at) }))
   const recorded = await recordReviews(
@@ -92,7 +92,7 @@ function outcomeOf(review: RecordedReview, viewer: Viewer, now: Date): EventOutc
   return { id, kind, factId, mastery, dueAt: due?.getTime() ?? null, ...anew }
 }
 
-/** The outcome for a stranger who can study none of these facts, and does not become a guest by them. */
+/** The outcome for a stranger who may study none of these facts, and so does not become a guest. */
 function rejected({ id, kind }: Event): EventOutcome {
   if (kind === 'flag') return { id, kind: 'flag-rejected' }
   return { id, kind: 'rejected', reason: kind === 'undo' ? 'no-such-review' : 'no-such-fact' }
@@ -103,7 +103,7 @@ function doneAt(now: Date, sentAt: number, at: number): Date {
   return new Date(now.getTime() - Math.max(0, sentAt - at))
 }
 
-/** The server has cut a body that is too long (scripts/shared/bound-body.mjs). */
+/** Null also for a body that the server has cut because it was too long (scripts/shared/bound-body.mjs). */
 async function readBody(request: Request): Promise<Body | null> {
   try {
     return Body.safeParse(await request.json()).data ?? null
@@ -112,7 +112,7 @@ async function readBody(request: Request): Promise<Body | null> {
   }
 }
 
-/** An ended session must not turn a learner's events into those of a new guest, nor those of whoever came after. */
+/** After a session has ended, a learner's events must not be saved for a new guest or for the next learner. */
 async function viewerFor({
   owner,
   events,

@@ -6,7 +6,7 @@ import { Field, SubmitButton } from '@/components/ui/field'
 import { RETURN_CODE_CHARACTERS } from '@/lib/core/shared/input-limits'
 import { returnAction } from '../actions'
 
-/** By the personal code alone: a name opens nothing. */
+/** Signs a learner in by their return code alone. */
 export function ReturnForm({ code, isPrimary }: { code: string; isPrimary: boolean }) {
   const t = useTranslations('class.return')
   const [state, action] = useActionState(returnAction, null)

@@ -1,4 +1,3 @@
-import { cookies } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { qrShape } from '@/components/classroom/qr-shape'
@@ -6,21 +5,20 @@ import { ReturnCodeCard } from '@/components/classroom/return-code-card'
 import { SubmitButton } from '@/components/ui/field'
 import { PageHead } from '@/components/ui/page'
 import { ClassId } from '@/lib/core/ids'
-import { parseReturnCode } from '@/lib/core/people/access-codes'
-import type { Viewer } from '@/lib/core/people/viewer'
 import { type AssignmentView, assignmentsOf } from '@/lib/data/classes/assignments'
 import { findClass } from '@/lib/data/classes/classes'
 import { requireViewer } from '@/lib/session'
 import { startAction } from '../actions'
 import { readOrigin } from '../read-origin'
+import { readReturnCode } from '../return-code-cookie'
 
-/** The return code, once, and the way to the first assignment. */
+/** Shows the new return code once, and links to the first assignment. */
 export default async function WelcomePage({ searchParams }: { searchParams: Promise<{ class?: string | string[] }> }) {
   const viewer = await requireViewer('/join')
   const classId = ClassId.safeParse((await searchParams).class).data
   const found = classId ? await findClass(viewer, classId) : null
   if (!found) redirect('/classes')
-  const code = await readKeptCode(viewer)
+  const code = await readReturnCode(viewer.learnerId)
   if (!code) redirect(`/classes/${found.classId}`)
   const t = await getTranslations('class.welcome')
   const [first] = await assignmentsOf(viewer, new Date(), found.classId)
@@ -40,11 +38,6 @@ export default async function WelcomePage({ searchParams }: { searchParams: Prom
       </form>
     </>
   )
-}
-
-async function readKeptCode(viewer: Viewer): Promise<string | null> {
-  const [learnerId, ...words] = (await cookies()).get('bilim-return-code')?.value.split(' ') ?? []
-  return learnerId === viewer.learnerId ? parseReturnCode(words.join(' ')) : null
 }
 
 function addressOf(assignment: AssignmentView): string {

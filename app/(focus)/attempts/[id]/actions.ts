@@ -6,17 +6,17 @@ import type { Sent } from '@/components/quiz/question-form'
 import { getViewer, requireViewer } from '@/lib/session'
 import { answerForm, submitAnswer } from './submit-answer'
 
-/** For browsers with script: refreshes the page, and says where the form leads. */
+/** For browsers with scripts: refreshes the page, or returns the address to open. */
 export async function sendAnswer(form: FormData): Promise<Sent> {
   const viewer = await getViewer()
-  // Leading to sign-in would throw away what was typed.
+  // A redirect to sign-in would lose what was typed.
   if (!viewer) return { problem: 'signed-out', to: null }
   const sent = await submitAnswer(viewer, answerForm(form), new Date())
   if (!sent.to) refresh()
   return sent
 }
 
-/** For browsers without script: redirects. What was given so far is put into the address, so that nothing typed is lost. */
+/** For browsers without script: redirects. The answer so far is put into the address, so that nothing typed is lost. */
 export async function postAnswer(form: FormData): Promise<void> {
   const viewer = await requireViewer()
   const answer = answerForm(form)

@@ -12,8 +12,8 @@ import { postAnswer } from './actions'
 import { AttemptHead } from './attempt-head'
 
 /**
- * Before a test is handed in: what is answered, flagged and empty. Its Submit has no key: Enter led here, and pressed once
- * more it must not hand in what nobody has looked at.
+ * The check page of a test: which questions are answered, flagged and empty. Submit has no key, because Enter leads here and
+ * a second press must not hand in the test unseen.
  */
 export async function EndView({ attempt }: { attempt: FoundAttempt }) {
   const t = await getTranslations('quiz.attempt')

@@ -114,7 +114,7 @@ async function Place({ attempt, at }: { attempt: FoundAttempt; at: number }) {
   )
 }
 
-/** On the last question of a practice: what was left out, before it is handed in. */
+/** On the last question of a practice: how many questions are still open. */
 async function LeftOpen({ attempt, at, isSettled }: { attempt: FoundAttempt; at: number; isSettled: boolean }) {
   const t = await getTranslations('quiz.attempt')
   const count = attempt.questions.filter(({ given }) => !given).length
@@ -155,7 +155,7 @@ function primaryActionOf(attempt: FoundAttempt, at: number, isSettled: boolean, 
   return isLast ? { primary: 'submit' as const, href: null } : { primary: 'next' as const, href: next }
 }
 
-/** What was saved, or what came back in the address of a browser without script. */
+/** The saved answer, or the one that the address of a browser without scripts carries. */
 function begun({ item, given }: AttemptQuestion, drafts: readonly string[]): Response | null {
   return given || drafts.length === 0 ? given : responseOf(questionType(item.type).responseKind, drafts)
 }

@@ -49,7 +49,7 @@ it('in a test every press keeps the answer and leads on, and only the form of th
     problem: null,
     to: `${at}?q=end`,
   })
-  // Nothing is empty or flagged, and still a question's own form hands nothing in.
+  // Although nothing is empty or flagged, the form of a question must not hand in the test.
   expect(await press(LAST, { asked: 'choice', answer: 'False', go: 'submit' })).toEqual({
     problem: null,
     to: `${at}?q=end`,

@@ -43,7 +43,7 @@ export function answerForm(form: FormData): AnswerForm {
   return from === undefined || to === undefined ? answer : { ...answer, values: moveEntry(answer.values, from, to) }
 }
 
-/** Handles one press in a quiz: saves the answer and says where it leads. */
+/** Handles one press in a quiz: saves the answer and returns the next address. */
 export async function submitAnswer(viewer: Viewer, form: AnswerForm, now: Date): Promise<Sent> {
   const { attemptId } = form
   const attempt = await findAttemptState(viewer, attemptId)

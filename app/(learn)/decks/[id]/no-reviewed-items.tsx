@@ -6,7 +6,7 @@ import type { NeedsReview } from '@/lib/core/item/needs-review'
 
 type Props = { deckId: string; needsReview: Exclude<NeedsReview, { kind: 'none' }>; title?: string }
 
-/** All items wait for review. Their author gets a link to review them. */
+/** Shown when all items need review, with a link for their author. */
 export async function NoReviewedItems({ deckId, needsReview, title }: Props) {
   const t = await getTranslations('common.toReview')
   const head = title ?? t('title')

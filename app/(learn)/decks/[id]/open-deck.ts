@@ -3,7 +3,7 @@ import { DeckId } from '@/lib/core/ids'
 import { findDeck } from '@/lib/data/decks/find-deck'
 import { getViewer } from '@/lib/session'
 
-/** The deck of the address with who looks at it; asked once a request by layout, tab and title. */
+/** The viewer and the deck in the address. Layout, tab and title share one query per request. */
 export const openDeck = cache(async (id: string) => {
   const viewer = await getViewer()
   const deckId = DeckId.safeParse(id).data

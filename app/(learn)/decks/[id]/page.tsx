@@ -68,7 +68,7 @@ export default async function StudyTab({ params, searchParams }: Props) {
           <ShareSection deck={deck} viewer={viewer} />
         </div>
       </div>
-      {/* Not on the way to a quiz: a pack holds what cards answer. */}
+      {/* Not before a quiz: a pack contains the answers of cards. */}
       <DownloadPacks owner={viewer?.learnerId ?? null} deckIds={[deck.id]} annotationsEtag={annotationsEtag} />
     </>
   )

@@ -76,7 +76,7 @@ async function ShareByLink({ deck, viewer }: { deck: DeckHead; viewer: Viewer })
 
 type StopSharingProps = { deckId: string; label: string; summary: string | null; children: ReactNode }
 
-/** If somebody would lose the deck, the button is behind a fold. */
+/** If other people would lose the deck, the button is in a fold. */
 function StopSharing({ deckId, label, summary, children }: StopSharingProps) {
   const form = (
     <ActionForm deckId={deckId} action={stopSharingAction} label={label}>

@@ -8,7 +8,7 @@ import { admitViewer } from '@/lib/session'
 import { logGeneration } from '../log-generation'
 import { readUpload, refusalOf } from '../upload-form'
 
-// Most documents are whole by then; of a longer one the first cards are shown.
+// Most documents are complete by then. For a longer one the first cards are shown.
 const PATIENCE_MS = 1_500
 
 /** The form without scripts: waits for the items and opens them, or for the first cards of a long document. */

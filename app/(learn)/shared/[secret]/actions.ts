@@ -5,7 +5,7 @@ import { findSharedDeck, openSharedDeck } from '@/lib/data/decks/share-deck'
 import { requestAddress } from '@/lib/request'
 import { ensureViewer, getViewer } from '@/lib/session'
 
-/** Puts the deck among the decks of whoever asks; a stranger becomes a guest by it. */
+/** Adds the deck to the viewer's decks. A stranger becomes a guest. */
 export async function open(form: FormData): Promise<void> {
   const asking = { secret: String(form.get('secret') ?? ''), address: await requestAddress() }
   // No guest is created for a wrong link.

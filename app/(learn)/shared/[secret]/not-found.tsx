@@ -3,7 +3,7 @@ import { ButtonLink } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Page, PageHead } from '@/components/ui/page'
 
-/** The same for a link that was taken back, a wrong one and one too many. */
+/** Shown alike for a revoked link, a wrong one and after too many attempts. */
 export default async function NoSuchLink() {
   const t = await getTranslations('share.gone')
   return (

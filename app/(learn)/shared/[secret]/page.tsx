@@ -25,7 +25,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title, robots: { index: false, follow: false } }
 }
 
-/** What the deck of a link contains. Looking at it stores nothing about the visitor. */
+/** What the deck of a link contains. Viewing it stores nothing about the visitor. */
 export default async function SharedPage({ params }: Props) {
   const { secret } = await params
   const shared = await readShared(secret)

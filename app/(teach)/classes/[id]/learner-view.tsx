@@ -10,7 +10,7 @@ import { type AssignmentView, assignmentsOf, type OwnProgress } from '@/lib/data
 import type { ClassView } from '@/lib/data/classes/classes'
 import { leaveClassAction } from './actions'
 
-/** A class as its learners see it: their assignments and their own progress only, and no code. */
+/** A class as a learner sees it: assignments and their own progress, without the class code. */
 export async function LearnerView({ viewer, found }: { viewer: Viewer; found: ClassView }) {
   const t = await getTranslations('class.learner')
   const now = new Date()
@@ -58,7 +58,7 @@ async function LeaveClass({ found }: { found: ClassView }) {
 type RowProps = {
   assignment: AssignmentView & { readonly progress: OwnProgress }
   now: Date
-  /** It has the primary button of the screen. */
+  /** Gets the primary button of the screen. */
   isFirst: boolean
 }
 

@@ -6,7 +6,7 @@ import type { ClassTable } from '@/lib/data/classes/class-table'
 import type { ClassView } from '@/lib/data/classes/classes'
 import { firstAttempts, listClassAttempts } from '@/lib/data/classes/gradebook'
 
-/** As many names as fit; the rest are counted. */
+/** The first names of the list; the others are counted. */
 const NAMES_SHOWN = 3
 
 type Props = { viewer: Viewer; found: ClassView; table: ClassTable; now: Date }

@@ -69,7 +69,7 @@ type DeckTabsProps = {
   label: string
 }
 
-/** The table shows one deck. In a class with several, links choose it. */
+/** Links to choose the deck that the table shows; nothing if the class has only one. */
 function DeckTabs({ decks, shown, base, sort, label }: DeckTabsProps) {
   if (decks.length === 1) return <p className="pb-3 text-label text-ink-muted">{decks[0]?.title}</p>
   return (
@@ -97,7 +97,7 @@ function DeckTabs({ decks, shown, base, sort, label }: DeckTabsProps) {
 
 const FACTS_SHOWN = 5
 
-/** The facts that the largest share of those who met them have forgotten. */
+/** The facts that the largest share of the learners who studied them have forgotten. */
 async function FactsToTeach({ table }: { table: ClassTable }) {
   const t = await getTranslations('class.table')
   if (table.known === null) return null

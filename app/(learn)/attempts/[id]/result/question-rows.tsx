@@ -10,7 +10,7 @@ import type { ResultQuestion } from '@/lib/data/quizzes/find-result'
 
 type Props = { question: ResultQuestion; deckId: string; title: string }
 
-/** A question that was not answered right: your answer, the right one, why, and the sentence that proves it. */
+/** A question that was not answered right: the given answer, the right one, the reason and the evidence. */
 export function MissedQuestion({ question, deckId, title }: Props) {
   const href = `/decks/${deckId}/text`
   const { answer, position, type, verdict } = question
@@ -45,7 +45,7 @@ export function MissedQuestion({ question, deckId, title }: Props) {
   )
 }
 
-/** When the fact comes round again, and that it was left, where it was. */
+/** When the fact is due next, and whether the question was left unanswered. */
 function After({ question: { verdict, backIn } }: Pick<Props, 'question'>) {
   const t = useTranslations('quiz.feedback')
   return (
@@ -77,7 +77,7 @@ export function RightRow({ question, title }: { question: ResultQuestion; title:
   )
 }
 
-/** "Back in 4 days": when the fact comes round again. */
+/** "Back in 4 days": when the fact is due next. */
 function BackIn({ interval }: { interval: Interval | null }) {
   const t = useTranslations('quiz.result.back')
   return interval ? t(interval.unit, { count: interval.count }) : t('now')

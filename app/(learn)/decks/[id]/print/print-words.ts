@@ -3,7 +3,7 @@ import { getTranslations } from 'next-intl/server'
 import type { Printed } from '@/lib/core/item/printed'
 import type { PrintWords } from '@/lib/formats/print/print-job'
 
-/** What the sheets say besides the deck's own words. */
+/** The labels on the sheets. */
 export async function printWords(printed: Printed): Promise<PrintWords> {
   const t = await getTranslations('print')
   return {

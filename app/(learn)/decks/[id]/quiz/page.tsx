@@ -56,7 +56,7 @@ export default async function QuizTab({ params, searchParams }: Props) {
 async function NoQuestions({ deckId, contents }: { deckId: DeckId; contents: DeckContents | null }) {
   const t = await getTranslations('quiz.tab')
   const { cards, needsReview } = contents ?? { cards: 0, needsReview: { kind: 'none' } as const }
-  // Of a deck that has cards a learner is sent to them; its author is told what waits.
+  // A learner is sent to the cards, if there are any; the author is told what needs review.
   if (needsReview.kind === 'to-review' || (needsReview.kind === 'unreviewed' && cards === 0)) {
     return <NoReviewedItems deckId={deckId} needsReview={needsReview} title={t('emptyTitle')} />
   }
@@ -80,7 +80,7 @@ async function NoQuestions({ deckId, contents }: { deckId: DeckId; contents: Dec
   )
 }
 
-/** Fewer questions than facts, and not because a quiz is no longer. */
+/** There are fewer questions than facts, for another reason than the limit of a quiz. */
 function isShort({ facts, questions }: { facts: number; questions: number }): boolean {
   return questions < Math.min(facts, QUESTIONS_PER_QUIZ)
 }
@@ -105,7 +105,7 @@ async function StartForm({ deckId, questions, failed }: { deckId: DeckId; questi
       </SelectField>
       <ModeFields />
       <div className="flex justify-end">
-        {/* The deck's own head has the one crimson button of this screen. */}
+        {/* The primary button of this screen is in the deck's header. */}
         <SubmitButton variant="secondary" pendingLabel={t('starting')} className="sm:min-w-44 max-sm:w-full">
           {t('start')}
         </SubmitButton>

@@ -42,7 +42,7 @@ export default async function TextTab({ params, searchParams }: Props) {
   )
 }
 
-/** A text of which nothing is asked has no map yet. */
+/** Shown if no fact of the text is asked yet. */
 async function Unasked({ deckId }: { deckId: string }) {
   const t = await getTranslations('deck.text')
   const action = <ButtonLink href={`/decks/${deckId}/items`}>{t('unaskedAction')}</ButtonLink>
@@ -55,7 +55,7 @@ async function Unasked({ deckId }: { deckId: string }) {
   )
 }
 
-/** Those that prove something, in the order of the text. */
+/** The sentences that state a fact, in the order of the text. */
 function unitsOf(map: ReadMap): readonly MapUnit[] {
   const all = map.blocks.flatMap((block): readonly MapUnit[] => {
     if (block.kind === 'heading') return []

@@ -10,7 +10,7 @@ import { type ManageState, removeAction, renameAction, resetAction } from './act
 
 type Who = { classId: string; learnerId: string; name: string; mayReset: boolean }
 
-/** Rename, reset entry, remove. Native disclosures, so that it all works without a script. */
+/** Renames a learner, resets their return code or removes them. Native disclosures work without scripts. */
 export function ManageLearner(who: Who) {
   const t = useTranslations('class.roster')
   const [renamed, rename] = useActionState(renameAction, null)

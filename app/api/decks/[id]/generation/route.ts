@@ -4,7 +4,7 @@ import { getViewer } from '@/lib/session'
 
 type Context = { params: Promise<{ id: string }> }
 
-/** How far the document of a deck is generated: polled by pages that show the deck meanwhile. */
+/** The progress of generating a deck's document, polled by pages that show the deck. */
 export async function GET(_request: Request, { params }: Context): Promise<Response> {
   const deckId = DeckId.safeParse((await params).id).data
   const state = deckId ? await findGenerationProgress(await getViewer(), deckId) : null

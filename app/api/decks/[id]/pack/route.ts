@@ -6,7 +6,7 @@ import { getViewer } from '@/lib/session'
 
 type Context = { params: Promise<{ id: string }> }
 
-/** What a device keeps of a deck to study it without a connection. Asked with the tag of what it has, it is told only news. */
+/** The pack of a deck for studying offline; 304 if the device already has the same (`If-None-Match`). */
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   const deckId = DeckId.safeParse((await params).id).data
   const pack = deckId ? await makeOfflinePack(await getViewer(), deckId, new Date()) : null
@@ -16,10 +16,10 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
   return Response.json(pack, { headers })
 }
 
-/** What the device works out anew each time; it is no news. */
-const OF_THE_TIME = ['madeAt', 'pile', 'mastery', 'lastSeenDays', 'intervals', 'stepped', 'counts']
+/** Fields that depend on the time; the device computes them itself, so they are not part of the tag. */
+const TIME_DEPENDENT_FIELDS = ['madeAt', 'pile', 'mastery', 'lastSeenDays', 'intervals', 'stepped', 'counts']
 
 function tagOf(pack: DeckPack): string {
-  const news = JSON.stringify(pack, (key, value) => (OF_THE_TIME.includes(key) ? undefined : value))
+  const news = JSON.stringify(pack, (key, value) => (TIME_DEPENDENT_FIELDS.includes(key) ? undefined : value))
   return `"${createHash('sha256').update(news).digest('base64url')}"`
 }

@@ -8,7 +8,7 @@ import { streamEvents } from '../../../stream-events'
 
 type Context = { params: Promise<{ id: string }> }
 
-/** Lets the present engine read a deck's document again. Whoever leaves before the saving begins, cancels. */
+/** Regenerates a deck with the present engine. Disconnecting before the saving begins cancels it. */
 export async function POST(request: Request, { params }: Context): Promise<Response> {
   if (!isSameOrigin(request)) return new Response(null, { status: 403 })
   const deckId = DeckId.safeParse((await params).id).data

@@ -4,7 +4,7 @@ import { getViewer } from '@/lib/session'
 
 type Context = { params: Promise<{ id: string }> }
 
-/** What a card's *Info* shows, asked for when it is opened. */
+/** What a card's *Info* shows; requested when it is opened. */
 export async function GET(_request: Request, { params }: Context): Promise<Response> {
   const factId = FactId.safeParse((await params).id).data
   const viewer = await getViewer()

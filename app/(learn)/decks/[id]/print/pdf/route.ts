@@ -38,6 +38,6 @@ const MAX_LETTERS = 80
 
 function fileName(title: string): string {
   const plain = title.replace(/[^\p{L}\p{N}]+/gu, ' ').trim()
-  // Cut by code points: encodeURIComponent throws on half of one.
+  // Cut by code points, because encodeURIComponent throws on half of a surrogate pair.
   return encodeURIComponent(`${[...plain].slice(0, MAX_LETTERS).join('').trim() || 'deck'}.pdf`)
 }

@@ -6,7 +6,7 @@ import { gradebook } from '@/lib/data/classes/gradebook'
 import { writeCsv } from '@/lib/formats/write-csv'
 import { getViewer } from '@/lib/session'
 
-/** Every attempt of the class, one a row. */
+/** All attempts of the class, one per row. */
 export async function GET(_: Request, { params }: { params: Promise<{ id: string }> }): Promise<Response> {
   const viewer = await getViewer()
   const classId = ClassId.safeParse((await params).id).data
@@ -15,7 +15,7 @@ export async function GET(_: Request, { params }: { params: Promise<{ id: string
   const t = await getTranslations('class.gradebook.csv')
   const { attempts } = await gradebook(viewer, found.classId, new Date())
   const head = [t('learner'), t('assignment'), t('mode'), t('started'), t('submitted'), t('points'), t('outOf')]
-  // With the teacher's distance from UTC, so that people and programs read the same moment.
+  // With the teacher's UTC offset, so that people and programs read the same moment.
   const clock = (at: Date) => new TZDate(at, viewer.timeZone).toISOString()
   const rows = attempts.map((attempt) => [
     attempt.name,
