@@ -111,7 +111,7 @@ export function AccountMenu(props: Omit<AccountMenuPopupProps, 'className'>) {
       }}
       className={ACCOUNT_CLASS}
     >
-      {t('masthead.account')}
+      {t('siteHeader.account')}
     </a>
   )
 }

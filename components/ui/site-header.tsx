@@ -5,23 +5,23 @@ import { Logo } from './logo'
 import { AccountMenu, MainNav, type Place, SearchLink } from './main-nav'
 import { type PageWidth, wrapClass } from './page'
 
-type MastheadViewer = { readonly name: string; readonly identityKind: 'guest' | 'code' | 'account' | 'oidc' }
+type HeaderViewer = { readonly name: string; readonly identityKind: 'guest' | 'code' | 'account' | 'oidc' }
 
-type SiteHeaderProps = { viewer: MastheadViewer | null; current?: Place; width?: PageWidth }
+type SiteHeaderProps = { viewer: HeaderViewer | null; current?: Place; width?: PageWidth }
 
 /** The bar at the top of every screen but Study and a quiz attempt. */
 export function SiteHeader({ viewer, current, width }: SiteHeaderProps) {
   const t = useTranslations('common')
   if (!viewer) {
     return (
-      <MastheadBar width={width} showName>
+      <HeaderBar width={width} showName>
         <Plain href="/join">{t('siteHeader.join')}</Plain>
         <Plain href="/sign-in">{t('siteHeader.signIn')}</Plain>
-      </MastheadBar>
+      </HeaderBar>
     )
   }
   return (
-    <MastheadBar width={width} nav={<MainNav {...(current ? { current } : {})} />}>
+    <HeaderBar width={width} nav={<MainNav {...(current ? { current } : {})} />}>
       {viewer.identityKind === 'guest' ? (
         <span className="max-sm:hidden">
           <Plain href="/sign-up">{t('siteHeader.createAccount')}</Plain>
@@ -29,16 +29,11 @@ export function SiteHeader({ viewer, current, width }: SiteHeaderProps) {
       ) : null}
       <SearchLink />
       <AccountMenu name={viewer.name} identityKind={viewer.identityKind} />
-    </MastheadBar>
+    </HeaderBar>
   )
 }
 
-function MastheadBar(props: {
-  width?: PageWidth | undefined
-  nav?: ReactNode
-  showName?: boolean
-  children: ReactNode
-}) {
+function HeaderBar(props: { width?: PageWidth | undefined; nav?: ReactNode; showName?: boolean; children: ReactNode }) {
   return (
     <header data-site-header="" className={wrapClass(props.width)}>
       <div className="flex min-h-16 items-center gap-6 max-sm:gap-2 max-[26rem]:gap-1">
