@@ -11,7 +11,7 @@ export const days = (count: number): Interval => ({ unit: 'days', count })
 /** A card as it reaches the browser. */
 export function aCard(given: Partial<StudyCard> = {}): StudyCard {
   const factId = given.factId ?? 'f'
-  const pile = given.pile ?? 'new'
+  const dueStatus = given.dueStatus ?? 'new'
   return {
     ...{
       deckId: 'd',
@@ -21,11 +21,24 @@ export function aCard(given: Partial<StudyCard> = {}): StudyCard {
       siblings: given.factId ?? 'f',
       language: 'eng',
     },
-    ...{ rung: 'card', wanted: pile === 'new' ? 'choice' : 'card', faces: {}, label: null, options: null, words: null },
+    ...{
+      rung: 'card',
+      wanted: dueStatus === 'new' ? 'choice' : 'card',
+      faces: {},
+      label: null,
+      options: null,
+      words: null,
+    },
     ...{ front: `front of ${factId}`, back: ['back'], accepted: [[]], evidence: null },
     grading: { asNumber: false, elsewhere: '' },
-    ...{ pile, mastery: pile === 'new' ? 0 : 2, lastSeenDays: pile === 'new' ? null : 6, starred: false, lapses: 0 },
-    intervals: { again: minutes(10), hard: days(2), good: pile === 'new' ? minutes(10) : days(5), easy: days(12) },
+    ...{
+      dueStatus,
+      mastery: dueStatus === 'new' ? 0 : 2,
+      lastSeenDays: dueStatus === 'new' ? null : 6,
+      starred: false,
+      lapses: 0,
+    },
+    intervals: { again: minutes(10), hard: days(2), good: dueStatus === 'new' ? minutes(10) : days(5), easy: days(12) },
     stepped: { good: { again: minutes(1), hard: minutes(10), good: days(3), easy: days(9) } },
     counts: true,
     ...given,

@@ -107,7 +107,7 @@ function Deck({ pack, device, now }: { pack: DeckPack; device: Device; now: numb
   const { deckId, title, left } = pack
   const wanted = { deckId, factIds: null, limit: ALL }
   const { cards } = studyPacks(device.packs, device.reviews, wanted, new Date(now))
-  const fresh = cards.filter(({ pile }) => pile === 'new').length
+  const fresh = cards.filter(({ dueStatus }) => dueStatus === 'new').length
   return (
     <li className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-6 border-t py-4">
       <div>

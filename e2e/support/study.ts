@@ -9,7 +9,7 @@ export const question = (page: Page) => page.getByRole('heading', { level: 1 })
 export const evidence = (page: Page) => page.getByRole('region', { name: 'Evidence' })
 export const rating = (page: Page, name: RatingName) => page.getByRole('button', { name: new RegExp(`^${name}\\b`) })
 export const answerLine = (page: Page) => page.getByRole('textbox', { name: 'Write it, or just think it' })
-/** How many cards are left, by pile. */
+/** How many cards are left, by due status. */
 export const left = (page: Page) => page.getByText('Left in this session:').locator('..')
 
 /** The card is on screen and its keys work. */

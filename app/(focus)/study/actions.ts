@@ -12,7 +12,7 @@ import type { CheckFinding } from '@/lib/core/check/finding'
 import { DeckId, FactId, ItemId, ReviewId, RevisionId } from '@/lib/core/ids'
 import { RATINGS } from '@/lib/core/memory/scheduling/memory'
 import { parametersOf } from '@/lib/core/memory/scheduling/parameters'
-import { dueWindows, pileOf } from '@/lib/core/memory/session/due-rule'
+import { dueStatusOf, dueWindows } from '@/lib/core/memory/session/due-rule'
 import { WrittenSelection } from '@/lib/core/memory/session/parse-selection'
 import { writeSelection } from '@/lib/core/memory/session/selection'
 import { faceOf } from '@/lib/core/memory/session/study-card'
@@ -53,7 +53,7 @@ export async function rateCard(form: FormData): Promise<void> {
   const now = new Date()
   const [result] = await recordReviews(viewer, [{ ...rated, at: now, durationMs: null }], now)
   const comesBack =
-    result?.kind === 'saved' && pileOf(result.memory, dueWindows(now, parametersOf(viewer))) === 'learning'
+    result?.kind === 'saved' && dueStatusOf(result.memory, dueWindows(now, parametersOf(viewer))) === 'learning'
   const factIds = facts?.filter((factId) => factId !== rated.factId || comesBack) ?? null
   redirect(studyAddress({ ...query, factIds, lastReviewId: rated.id }))
 }

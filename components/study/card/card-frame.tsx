@@ -53,9 +53,9 @@ export function CardHead({ card, cram }: { card: StudyCard; cram: boolean }) {
   )
 }
 
-function useSeen({ counts, pile, lastSeenDays }: StudyCard, cram: boolean): string {
+function useSeen({ counts, dueStatus, lastSeenDays }: StudyCard, cram: boolean): string {
   const t = useTranslations('study.seen')
-  if (!counts && pile !== 'learning' && !cram) return t('counted')
+  if (!counts && dueStatus !== 'learning' && !cram) return t('counted')
   if (lastSeenDays === null) return t('never')
   return lastSeenDays === 0 ? t('today') : t('days', { days: lastSeenDays })
 }

@@ -5,19 +5,19 @@ import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { Badge } from '@/components/ui/badge'
-import type { Pile } from '@/lib/core/memory/session/study-card'
+import type { DueStatus } from '@/lib/core/memory/session/due-rule'
 import type { StudyQuery } from '../study-address'
 import { QueryFields } from '../study-query-fields'
 import type { FormAction } from './rating-bar'
 import type { SaveState } from './use-study'
 
-const PILES: readonly Pile[] = ['new', 'learning', 'due', 'ahead']
+const DUE_STATUSES: readonly DueStatus[] = ['new', 'learning', 'due', 'ahead']
 
 /** The header of a session: link back, counts, save state, undo, menu, progress and notices. */
 export function SessionHeader(props: {
   title: string
   backHref: string
-  counts: Record<Pile, number>
+  counts: Record<DueStatus, number>
   done: number
   query: StudyQuery
   undoId: string
@@ -31,7 +31,7 @@ export function SessionHeader(props: {
   lines: ReactNode
 }) {
   const t = useTranslations('study')
-  const left = PILES.reduce((sum, pile) => sum + props.counts[pile], 0)
+  const left = DUE_STATUSES.reduce((sum, dueStatus) => sum + props.counts[dueStatus], 0)
   return (
     <header>
       <div className="mx-auto grid min-h-16 w-full max-w-[72rem] grid-cols-[1fr_auto_1fr] items-center px-[calc(var(--gutter)-0.75rem)] max-sm:grid-cols-[auto_1fr_auto]">
@@ -100,12 +100,12 @@ function troubleText(state: Trouble, t: ReturnType<typeof useTranslations<'study
   return state.kind === 'rejected' ? t('rejected', { count: state.count }) : t(state.reason)
 }
 
-/** The number of cards left in each pile; in practice, where nothing is due, only their number. */
-function Counts({ counts, left, cram }: { counts: Record<Pile, number>; left: number; cram: boolean }) {
+/** The number of cards left by due status; in practice, where nothing is due, only the total. */
+function Counts({ counts, left, cram }: { counts: Record<DueStatus, number>; left: number; cram: boolean }) {
   const t = useTranslations('study')
   if (left === 0) return <span />
-  const piles = PILES.filter((pile) => pile !== 'ahead' || counts.ahead > 0)
-  const told = cram ? [['cram', left] as const] : piles.map((pile) => [pile, counts[pile]] as const)
+  const statuses = DUE_STATUSES.filter((dueStatus) => dueStatus !== 'ahead' || counts.ahead > 0)
+  const told = cram ? [['cram', left] as const] : statuses.map((dueStatus) => [dueStatus, counts[dueStatus]] as const)
   return (
     <p className="flex gap-4 text-label whitespace-nowrap text-ink-muted max-sm:justify-center max-sm:gap-2.5 max-[22rem]:gap-1 max-[22rem]:text-caption">
       <span className="sr-only">{t('left')}</span>

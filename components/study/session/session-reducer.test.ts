@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import type { Pile, RejectedReview, StudyCard } from '@/lib/core/memory/session/study-card'
+import type { DueStatus } from '@/lib/core/memory/session/due-rule'
+import type { RejectedReview, StudyCard } from '@/lib/core/memory/session/study-card'
 import { aCard, days } from '@/test/study-cards'
 import { beginSession, type Session, sessionReducer } from './session-reducer'
 import { changesOf, countsOf, forgottenOf, isLastCard, nextOf, ratingsOf, unsavedOf } from './session-summary'
 
-const card = (factId: string, pile: Pile, given: Partial<StudyCard> = {}) => aCard({ factId, pile, ...given })
+const card = (factId: string, dueStatus: DueStatus, given: Partial<StudyCard> = {}) =>
+  aCard({ factId, dueStatus, ...given })
 const start = (...cards: StudyCard[]) => beginSession({ cards, shown: false })
 const begin = () => start(card('a', 'due'), card('b', 'new'), card('c', 'due'))
 const rate = (session: Session, rating: 'again' | 'hard' | 'good' | 'easy', now = 1000) =>
@@ -34,7 +36,7 @@ describe('a study session', () => {
     expect(countsOf(session)).toEqual({ new: 1, learning: 1, due: 1, ahead: 0 })
     session = rate(rate(session, 'easy'), 'good')
     expect(session.card?.factId).toBe('a')
-    expect(session.card?.pile).toBe('learning')
+    expect(session.card?.dueStatus).toBe('learning')
   })
 
   it('brings a card back as soon as its step is due', () => {
@@ -111,11 +113,11 @@ describe('a study session', () => {
     expect([due, ahead]).toEqual([1, 1])
   })
 
-  it('has a last card when nothing else is left, of whichever pile, and nothing waits beyond it', () => {
-    for (const pile of ['new', 'learning', 'due', 'ahead'] as const) {
-      expect(isLastCard(start(card('a', pile), card('b', pile)), 0)).toBe(false)
-      expect(isLastCard(start(card('a', pile)), 0)).toBe(true)
-      expect(isLastCard(start(card('a', pile)), 1)).toBe(false)
+  it('has a last card when nothing else is left, whatever its due status, and nothing waits beyond it', () => {
+    for (const dueStatus of ['new', 'learning', 'due', 'ahead'] as const) {
+      expect(isLastCard(start(card('a', dueStatus), card('b', dueStatus)), 0)).toBe(false)
+      expect(isLastCard(start(card('a', dueStatus)), 0)).toBe(true)
+      expect(isLastCard(start(card('a', dueStatus)), 1)).toBe(false)
     }
   })
 

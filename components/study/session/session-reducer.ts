@@ -116,7 +116,7 @@ function learningStep(card: StudyCard, rating: Rating, now: number): readonly Le
 }
 
 function leechOf({ card, hints, cram }: Session, rating: Rating): StudyCard | null {
-  const isKnown = card?.pile === 'due' || card?.pile === 'ahead'
+  const isKnown = card?.dueStatus === 'due' || card?.dueStatus === 'ahead'
   const isLapse = isKnown && card.counts && rating === 'again' && hints === 0 && !cram
   return card && isLapse && isLeechAt(card.lapses + 1) ? onNextStep(card, rating) : null
 }
@@ -126,7 +126,7 @@ function onNextStep(card: StudyCard, rating: Rating): StudyCard {
   const wanted = rungAfter(card.wanted, rating)
   const face = faceOn({ card, ...card.faces }, wanted)
   const intervals = card.stepped[rating] ?? card.intervals
-  return { ...card, ...face, wanted, pile: 'learning', lastSeenDays: 0, intervals }
+  return { ...card, ...face, wanted, dueStatus: 'learning', lastSeenDays: 0, intervals }
 }
 
 function afterHiding(session: Session, { card, flag, now }: EventOf<'hide'>): Session {

@@ -1,7 +1,8 @@
 import { fillGaps } from '@/lib/core/item/fill-gaps'
 import type { Label } from '@/lib/core/item/label'
+import type { DueStatus } from '@/lib/core/memory/session/due-rule'
 import type { Interval } from '@/lib/core/memory/session/interval'
-import type { Change, Pile } from '@/lib/core/memory/session/study-card'
+import type { Change } from '@/lib/core/memory/session/study-card'
 import type { HistoryEntry, Session } from './session-reducer'
 
 export type Rated = Extract<HistoryEntry, { kind: 'rated' }>
@@ -20,13 +21,13 @@ function savedOf(session: Session): readonly Rated[] {
 }
 
 /** What is left in this session, the card on screen among them. */
-export function countsOf(session: Session): Record<Pile, number> {
+export function countsOf(session: Session): Record<DueStatus, number> {
   const left = [
     ...(session.card ? [session.card] : []),
     ...session.upcoming,
     ...session.learning.map(({ card }) => card),
   ]
-  const count = (pile: Pile) => left.filter((card) => card.pile === pile).length
+  const count = (dueStatus: DueStatus) => left.filter((card) => card.dueStatus === dueStatus).length
   return { new: count('new'), learning: count('learning'), due: count('due'), ahead: count('ahead') }
 }
 
@@ -47,7 +48,14 @@ export function changesOf(session: Session): readonly Change[] {
     label: [labelText(card.label), fillGaps(card.front, card.back)].filter(Boolean).join(': '),
     before: card.mastery,
     after: session.mastery[card.factId] ?? card.mastery,
-    fate: card.pile === 'new' ? 'met' : card.pile === 'learning' ? 'practised' : rating === 'again' ? 'lapsed' : 'kept',
+    fate:
+      card.dueStatus === 'new'
+        ? 'met'
+        : card.dueStatus === 'learning'
+          ? 'practised'
+          : rating === 'again'
+            ? 'lapsed'
+            : 'kept',
   }))
 }
 

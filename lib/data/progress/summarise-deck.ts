@@ -3,7 +3,7 @@ import type { DeckId } from '../../core/ids'
 import { masteryOf } from '../../core/memory/scheduling/mastery'
 import type { Mastery, Memory } from '../../core/memory/scheduling/memory'
 import { parametersOf } from '../../core/memory/scheduling/parameters'
-import { dueWindows, pileOf } from '../../core/memory/session/due-rule'
+import { dueStatusOf, dueWindows } from '../../core/memory/session/due-rule'
 import type { Viewer } from '../../core/people/viewer'
 import { type DeckFact, listDeckFacts } from '../decks/list-deck-facts'
 import { memoriesByFact } from '../memories/memory-rows'
@@ -37,14 +37,16 @@ export async function summariseDeck(viewer: Viewer | null, deckId: DeckId, now: 
   const windows = dueWindows(now, parametersOf(viewer))
   const known = facts.map((fact) => ({ fact, memory: memories.get(fact.id) ?? ({ kind: 'new' } as const) }))
   const toCome = known.filter(({ fact }) => fact.cardIds.length > 0 && !aside.has(fact.id))
-  const piles = toCome.map(({ memory }) => pileOf(memory, windows))
+  const statuses = toCome.map(({ memory }) => dueStatusOf(memory, windows))
   return {
     patches: known.map(({ fact, memory }) => patchOf(fact, memory, now)),
-    due: piles.filter((pile) => pile === 'due' || pile === 'learning').length,
-    new: piles.filter((pile) => pile === 'new').length,
+    due: statuses.filter((dueStatus) => dueStatus === 'due' || dueStatus === 'learning').length,
+    new: statuses.filter((dueStatus) => dueStatus === 'new').length,
     lastStudied: latest(known.flatMap(({ memory }) => (memory.kind === 'new' ? [] : [memory.lastReview]))),
     nextDue: earliest(
-      toCome.flatMap(({ memory }) => (memory.kind === 'new' || pileOf(memory, windows) !== null ? [] : [memory.due])),
+      toCome.flatMap(({ memory }) =>
+        memory.kind === 'new' || dueStatusOf(memory, windows) !== null ? [] : [memory.due],
+      ),
     ),
   }
 }

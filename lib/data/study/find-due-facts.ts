@@ -70,7 +70,7 @@ export async function countDueByDeck(
 export async function nextDue(scope: StudyScope, now: Date): Promise<Date | null> {
   // One query a state: each is the first entry of an index.
   const later = windowsOf(scope, now)
-    .filter(({ pile }) => pile === null)
+    .filter(({ dueStatus }) => dueStatus === null)
     .flatMap((window) => window.states.map((state) => isWithin({ ...window, states: [state] })))
   const soonest = later.map(
     (when) => Prisma.sql`(
@@ -94,9 +94,9 @@ function mayCome(scope: StudyScope, now: Date): Prisma.Sql {
   return Prisma.sql`${own} AND ${memories} AND ${notSetAside(scope, Prisma.sql`m."factId"`, now)}`
 }
 
-/** Holds for memories `m` that are in one of these piles now: `pileOf` of lib/core/memory/session/due-rule.ts as a condition. */
-function isIn(scope: Pick<StudyScope, 'viewer'>, piles: readonly DueWindow['pile'][], now: Date): Prisma.Sql {
-  const windows = windowsOf(scope, now).filter(({ pile }) => piles.includes(pile))
+/** Holds for memories `m` with one of these statuses now: `dueStatusOf` of lib/core/memory/session/due-rule.ts as a condition. */
+function isIn(scope: Pick<StudyScope, 'viewer'>, statuses: readonly DueWindow['dueStatus'][], now: Date): Prisma.Sql {
+  const windows = windowsOf(scope, now).filter(({ dueStatus }) => statuses.includes(dueStatus))
   return Prisma.sql`(${Prisma.join(windows.map(isWithin), ' OR ')})`
 }
 

@@ -51,7 +51,7 @@ export function makeCard(parts: CardParts, now: Date): StudyCard {
     siblings: siblingsOf(fact, parts.document),
     language: parts.document.language,
     starred: extras?.starred ?? false,
-    ...outlookOf(memory, parts.pile, now, parameters, fact.id),
+    ...outlookOf(memory, parts.dueStatus, now, parameters, fact.id),
     faces: Object.keys(faces).length > 1 ? faces : {},
   }
 }

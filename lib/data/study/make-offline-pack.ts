@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import type { DeckId } from '../../core/ids'
 import { type DeckPack, type PackedExam, packMemory, roomFor } from '../../core/memory/offline-pack/deck-pack'
 import { parametersOf } from '../../core/memory/scheduling/parameters'
-import { withPiles } from '../../core/memory/session/todays-facts'
+import { withDueStatus } from '../../core/memory/session/todays-facts'
 import { isGuest, type Viewer } from '../../core/people/viewer'
 import { db } from '../../db'
 import { findDeck } from '../decks/find-deck'
@@ -50,7 +50,7 @@ async function packFacts(scope: StudyScope, deckId: DeckId, now: Date): Promise<
   const parameters = parametersOf(viewer)
   const [flags, found] = await Promise.all([setAsideIn(viewer, deckId), factsOfDeck(scope, deckId)])
   const studied = found.map((fact) => ({ ...fact, suspended: flags.get(fact.factId)?.suspended ?? false }))
-  const kept = withPiles(roomFor(studied), now, parameters)
+  const kept = withDueStatus(roomFor(studied), now, parameters)
   const read = await readCards(kept)
   const [extras, tags, lapses] = await Promise.all([
     cardExtras(viewer, read),

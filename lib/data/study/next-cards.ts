@@ -2,10 +2,11 @@ import 'server-only'
 import type { DeckId, FactId } from '../../core/ids'
 import { parametersOf } from '../../core/memory/scheduling/parameters'
 import { takeSession } from '../../core/memory/session/custom-study'
+import type { DueStatus } from '../../core/memory/session/due-rule'
 import { spreadSiblings } from '../../core/memory/session/order-facts'
 import type { Selection } from '../../core/memory/session/selection'
-import type { Pile, StudyCard } from '../../core/memory/session/study-card'
-import { todaysFacts, withPiles } from '../../core/memory/session/todays-facts'
+import type { StudyCard } from '../../core/memory/session/study-card'
+import { todaysFacts, withDueStatus } from '../../core/memory/session/todays-facts'
 import type { Viewer } from '../../core/people/viewer'
 import { cardExtras } from './card-extras'
 import { customStudyFacts } from './custom-study-facts'
@@ -20,7 +21,7 @@ import { type StudyScope, studyScope } from './study-scope'
 
 export type NextCards = {
   /** Of the cards below. */
-  readonly counts: Readonly<Record<Pile, number>>
+  readonly counts: Readonly<Record<DueStatus, number>>
   readonly cards: readonly StudyCard[]
   /** Facts that would follow today, were the session longer. */
   readonly more: number
@@ -52,7 +53,7 @@ export async function nextCards(viewer: Viewer | null, wanted: Wanted, now: Date
   const extras = await cardExtras(viewer, read)
   const made = read.map((parts) => makeCard({ ...parts, parameters, extras: extras.get(parts.fact.id) }, now))
   const cards = spreadSiblings(made, ({ siblings }) => siblings)
-  return { counts: countPiles(cards), cards, more, holdsBackNew: holdsBackNew && more === 0 }
+  return { counts: countByDueStatus(cards), cards, more, holdsBackNew: holdsBackNew && more === 0 }
 }
 
 /** How many facts of a selection follow a session of it whose own facts are named by now. */
@@ -73,9 +74,9 @@ async function choose(
   now: Date,
 ): Promise<Choice> {
   const parameters = parametersOf(scope.viewer)
-  if (factIds) return { ...NOTHING, picked: withPiles(await factsById(scope, factIds), now, parameters) }
+  if (factIds) return { ...NOTHING, picked: withDueStatus(await factsById(scope, factIds), now, parameters) }
   if (only.kind !== 'today') {
-    return { ...NOTHING, picked: withPiles(await customStudyFacts(scope, only, { from, now }), now, parameters) }
+    return { ...NOTHING, picked: withDueStatus(await customStudyFacts(scope, only, { from, now }), now, parameters) }
   }
   const limits = await dailyLimits(scope.viewer, now)
   const [onSteps, due, fresh] = await Promise.all([
@@ -87,7 +88,7 @@ async function choose(
   return { picked, holdsBackNew: fresh.isLimited }
 }
 
-function countPiles(cards: readonly StudyCard[]): Record<Pile, number> {
-  const of = (pile: Pile) => cards.filter((card) => card.pile === pile).length
-  return { new: of('new'), learning: of('learning'), due: of('due'), ahead: of('ahead') }
+function countByDueStatus(cards: readonly StudyCard[]): Record<DueStatus, number> {
+  const count = (dueStatus: DueStatus) => cards.filter((card) => card.dueStatus === dueStatus).length
+  return { new: count('new'), learning: count('learning'), due: count('due'), ahead: count('ahead') }
 }

@@ -121,8 +121,8 @@ async function compare(viewer: Viewer, packs: readonly DeckPack[], here: readonl
   }
 }
 
-const namesOf = (cards: readonly { front: string; pile: string }[]) =>
-  cards.map(({ front, pile }) => `${front} ${pile}`)
+const namesOf = (cards: readonly { front: string; dueStatus: string }[]) =>
+  cards.map(({ front, dueStatus }) => `${front} ${dueStatus}`)
 
 const step = (fact: number, rating: Rating, hours: number, more: Partial<Step> = {}): Step => ({
   ...{ fact, rating, hours, undone: false, assisted: false },

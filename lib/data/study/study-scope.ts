@@ -1,7 +1,7 @@
 import 'server-only'
 import { DeckId, FactId } from '../../core/ids'
 import type { Memory } from '../../core/memory/scheduling/memory'
-import type { Pile } from '../../core/memory/session/study-card'
+import type { DueStatus } from '../../core/memory/session/due-rule'
 import type { Viewer } from '../../core/people/viewer'
 import { db } from '../../db'
 import { Prisma } from '../../generated/prisma/client'
@@ -99,7 +99,7 @@ export async function factsSetAside(
 
 /** A fact that may be asked, with what the viewer remembers of it. Its words are read only once it is taken. */
 export type Candidate = { readonly factId: FactId; readonly deckId: DeckId; readonly memory: Memory }
-export type Picked = Candidate & { readonly pile: Pile }
+export type Picked = Candidate & { readonly dueStatus: DueStatus }
 
 export type CandidateRow = { readonly factId: string; readonly deckId: string } & MemoryRow
 

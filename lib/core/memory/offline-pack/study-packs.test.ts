@@ -28,7 +28,7 @@ describe('a session without a server', () => {
   it('has what was rated here behind it, and brings steps back at their time', () => {
     const reviews = [rated('1', 'a', 'easy', NOON + 1), rated('2', 'b', 'again', NOON + 2)]
     const cards = shownAt(NOON + 5 * MINUTE_MS, [pack([fact('a'), fact('b'), fact('c')])], reviews)
-    expect(cards.map(({ factId, pile }) => [factId, pile])).toEqual([
+    expect(cards.map(({ factId, dueStatus }) => [factId, dueStatus])).toEqual([
       ['b', 'learning'],
       ['c', 'new'],
     ])
@@ -38,12 +38,12 @@ describe('a session without a server', () => {
     const memory = learnt(NOON - 30 * DAY_MS)
     const covered = rated('1', 'a', 'again', NOON - DAY_MS, NOON - 1)
     const [card] = shownAt(NOON + 1, [pack([fact('a', memory)])], [covered])
-    expect(card?.pile).toBe('due')
+    expect(card?.dueStatus).toBe('due')
   })
 
   it('forgets a rating that was taken back', () => {
     const reviews = [rated('1', 'a', 'easy', NOON + 1), { id: '2', reversesId: '1', at: NOON + 2, savedAt: 0 }]
-    expect(shownAt(NOON + 3, [pack([fact('a')])], reviews).map(({ pile }) => pile)).toEqual(['new'])
+    expect(shownAt(NOON + 3, [pack([fact('a')])], reviews).map(({ dueStatus }) => dueStatus)).toEqual(['new'])
   })
 
   it('does not hold a fact for forgotten whose last Again was taken back, whoever knew of it', () => {
@@ -80,7 +80,7 @@ describe('a session without a server', () => {
 
   it('is moved by no rating that was helped by a hint', () => {
     const helped = { ...rated('1', 'a', 'good', NOON + 1), assisted: true }
-    expect(shownAt(NOON + 2, [pack([fact('a')])], [helped]).map(({ pile }) => pile)).toEqual(['new'])
+    expect(shownAt(NOON + 2, [pack([fact('a')])], [helped]).map(({ dueStatus }) => dueStatus)).toEqual(['new'])
   })
 
   it('says that new facts wait for tomorrow when the day takes no more of them, and none follows today', () => {

@@ -5,7 +5,7 @@ import { rungOf } from '../session/ladder'
 import { spreadSiblings } from '../session/order-facts'
 import type { Selection } from '../session/selection'
 import { faceOn, type StudyCard } from '../session/study-card'
-import { todaysFacts, withPiles } from '../session/todays-facts'
+import { todaysFacts, withDueStatus } from '../session/todays-facts'
 import { takenBack } from '../session/undone-reviews'
 import { isSetAside } from './apply-flags'
 import { type DeckPack, latestOf, type PackedFact } from './deck-pack'
@@ -61,15 +61,15 @@ export function studyPacks(
   const there = facts.filter((fact) => !isSetAside(fact, now))
   const limits = limitsHere(latest, packs, ratings, now)
   const choose = () => {
-    if (factIds) return withPiles(facts.filter(isOneOf(factIds)), now, parameters)
+    if (factIds) return withDueStatus(facts.filter(isOneOf(factIds)), now, parameters)
     if (only.kind === 'today') return todaysFacts(there, limits, now, parameters)
     const asked = () => offlineExamFacts(open, ratings, now)
-    return withPiles(selectFacts(there, only, asked, { from, now, parameters }), now, parameters)
+    return withDueStatus(selectFacts(there, only, asked, { from, now, parameters }), now, parameters)
   }
   const { taken, more } = takeSession(choose(), { only, from: factIds ? 0 : from, limit }, now)
-  const cards = spreadSiblings(taken, ({ card }) => card.siblings).map(({ card, memory, pile, factId }) => ({
+  const cards = spreadSiblings(taken, ({ card }) => card.siblings).map(({ card, memory, dueStatus, factId }) => ({
     ...turned(card, memory),
-    ...outlookOf(memory, pile, now, parameters, factId),
+    ...outlookOf(memory, dueStatus, now, parameters, factId),
   }))
   const isToday = factIds === null && only.kind === 'today'
   const unmet = there.filter(({ memory }) => memory.kind === 'new').length

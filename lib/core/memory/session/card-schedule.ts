@@ -4,27 +4,28 @@ import { type Memory, RATINGS } from '../scheduling/memory'
 import type { MemoryParameters } from '../scheduling/parameters'
 import { futures } from '../scheduling/scheduler'
 import { studyDaysBetween } from '../scheduling/study-day'
+import type { DueStatus } from './due-rule'
 import { intervalOf } from './interval'
 import { rungOf } from './ladder'
-import type { Intervals, Pile, ReviewedAnew, StudyCard } from './study-card'
+import type { Intervals, ReviewedAnew, StudyCard } from './study-card'
 
 /** What of a card hangs on the learner's memory and the time. */
 type Outlook = Pick<
   StudyCard,
-  'pile' | 'mastery' | 'lapses' | 'lastSeenDays' | 'intervals' | 'stepped' | 'counts' | 'wanted'
+  'dueStatus' | 'mastery' | 'lapses' | 'lastSeenDays' | 'intervals' | 'stepped' | 'counts' | 'wanted'
 >
 
 /** The server and a browser without one work it out alike. */
 export function outlookOf(
   memory: Memory,
-  pile: Pile,
+  dueStatus: DueStatus,
   now: Date,
   parameters: MemoryParameters,
   factId: string,
 ): Outlook {
   return {
     ...reviewedAnew(memory, now, parameters, factId),
-    pile,
+    dueStatus,
     mastery: masteryOf(memory, now),
     lapses: memory.kind === 'new' ? 0 : memory.lapses,
     stepped: steppedOf(memory, now, parameters, factId),

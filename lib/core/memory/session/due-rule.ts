@@ -2,21 +2,26 @@ import { MINUTE_MS } from '../../shared/time'
 import type { Memory, MemoryState } from '../scheduling/memory'
 import type { MemoryParameters } from '../scheduling/parameters'
 import { beginOfStudyDay, endOfStudyDay } from '../scheduling/study-day'
-import type { Pile } from './study-card'
 
 /** A step that is due within this time is shown early rather than letting someone wait before an empty screen. */
 const LEARN_AHEAD_MINUTES = 20
+
+/**
+ * Why a fact is studied today: never met, on its learning steps, due for review, or `ahead`: chosen by the learner before it
+ * is due.
+ */
+export type DueStatus = 'new' | 'learning' | 'due' | 'ahead'
 
 /** From `from`, that moment included, until before `before`; a missing bound is no bound. */
 export type TimeRange = { readonly from?: Date; readonly before?: Date }
 
 /**
- * Memories that wait for the same: one of these states, and both times in their ranges. It is data, so that a query can be
+ * Memories of one due status: in one of these states, and both times in their ranges. It is data, so that a query can be
  * built of it (lib/data/study/find-due-facts.ts); see docs/decisions/0042.
  */
 export type DueWindow = {
   /** Null: nothing to do before a later day, or a later moment for a step. */
-  readonly pile: 'learning' | 'due' | null
+  readonly dueStatus: Extract<DueStatus, 'learning' | 'due'> | null
   readonly states: readonly MemoryState[]
   readonly due: TimeRange
   readonly lastReview: TimeRange
@@ -33,22 +38,22 @@ export function dueWindows(now: Date, { timeZone, dayStartHour }: DaySettings): 
   const steps = { states: ['learning', 'relearning'], lastReview: {} } as const
   const review = { states: ['review'] } as const
   return [
-    { ...steps, pile: 'learning', due: { before: stepsEnd } },
-    { ...steps, pile: null, due: { from: stepsEnd } },
-    { ...review, pile: 'due', due: { before: dayEnd }, lastReview: { before: dayBegin } },
+    { ...steps, dueStatus: 'learning', due: { before: stepsEnd } },
+    { ...steps, dueStatus: null, due: { from: stepsEnd } },
+    { ...review, dueStatus: 'due', due: { before: dayEnd }, lastReview: { before: dayBegin } },
     // After a move to another time zone a fact may be due on the day on which it was reviewed: it waits for the next one.
-    { ...review, pile: null, due: { before: dayEnd }, lastReview: { from: dayBegin } },
-    { ...review, pile: null, due: { from: dayEnd }, lastReview: {} },
+    { ...review, dueStatus: null, due: { before: dayEnd }, lastReview: { from: dayBegin } },
+    { ...review, dueStatus: null, due: { from: dayEnd }, lastReview: {} },
   ]
 }
 
-/** Where a fact stands today: to be met, on its steps, to review; null: nothing to do now. `windows`: those of `dueWindows`. */
-export function pileOf(memory: Memory, windows: readonly DueWindow[]): Exclude<Pile, 'ahead'> | null {
+/** Null: nothing to do now. `windows`: those of `dueWindows`. */
+export function dueStatusOf(memory: Memory, windows: readonly DueWindow[]): Exclude<DueStatus, 'ahead'> | null {
   if (memory.kind === 'new') return 'new'
   const { state, due, lastReview } = memory
   const holds = (window: DueWindow) =>
     window.states.includes(state) && isWithin(due, window.due) && isWithin(lastReview, window.lastReview)
-  return windows.find(holds)?.pile ?? null
+  return windows.find(holds)?.dueStatus ?? null
 }
 
 function isWithin(at: Date, { from, before }: TimeRange): boolean {

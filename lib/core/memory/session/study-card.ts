@@ -1,6 +1,7 @@
 import type { Caption } from '../../document/evidence'
 import type { Label } from '../../item/label'
 import type { Mastery, Rating } from '../scheduling/memory'
+import type { DueStatus } from './due-rule'
 import type { Interval } from './interval'
 import { type Rung, rungToShow } from './ladder'
 
@@ -50,8 +51,8 @@ export type StudyCard = Face & {
   readonly siblings: string
   /** Of its document: ISO 639-3. */
   readonly language: string
-  /** Under which count it stands. */
-  readonly pile: Pile
+  /** The count of the session that it is in. */
+  readonly dueStatus: DueStatus
   readonly mastery: Mastery
   readonly starred: boolean
   readonly lapses: number
@@ -68,9 +69,6 @@ export type StudyCard = Face & {
   /** The fact in the ways that it can be asked, for the ladder and for a leech; empty where there is one way only. */
   readonly faces: Readonly<Partial<Record<Rung, Face>>>
 }
-
-/** Ahead: chosen by the learner before it is due. */
-export type Pile = 'new' | 'learning' | 'due' | 'ahead'
 
 export type CardEvidence = Caption & {
   readonly text: string

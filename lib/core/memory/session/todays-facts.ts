@@ -1,12 +1,11 @@
 import type { Memory } from '../scheduling/memory'
 import type { MemoryParameters } from '../scheduling/parameters'
 import type { DayLimits } from './day-limits'
-import { dueWindows, pileOf } from './due-rule'
+import { type DueStatus, dueStatusOf, dueWindows } from './due-rule'
 import { interleave, orderDue } from './order-facts'
-import type { Pile } from './study-card'
 
 type Remembered = { readonly memory: Memory }
-type Piled<T> = T & { readonly pile: Pile }
+type WithDueStatus<T> = T & { readonly dueStatus: DueStatus }
 
 /**
  * What is to be done today: steps whose time has come, what is closest to being forgotten with new facts in between, and
@@ -17,29 +16,29 @@ export function todaysFacts<T extends Remembered>(
   limits: DayLimits,
   now: Date,
   parameters: MemoryParameters,
-): readonly Piled<T>[] {
+): readonly WithDueStatus<T>[] {
   const windows = dueWindows(now, parameters)
-  const piled = candidates.flatMap((candidate) => {
-    const pile = pileOf(candidate.memory, windows)
-    return pile ? [{ ...candidate, pile }] : []
+  const today = candidates.flatMap((candidate) => {
+    const dueStatus = dueStatusOf(candidate.memory, windows)
+    return dueStatus ? [{ ...candidate, dueStatus }] : []
   })
-  const inPile = (pile: Pile) => piled.filter((candidate) => candidate.pile === pile)
-  const learning = inPile('learning').sort((first, second) => dueTime(first.memory) - dueTime(second.memory))
-  const due = orderDue(inPile('due').flatMap(withTimes), limits.due, now).map(({ fact }) => fact)
+  const withStatus = (wanted: DueStatus) => today.filter(({ dueStatus }) => dueStatus === wanted)
+  const learning = withStatus('learning').sort((first, second) => dueTime(first.memory) - dueTime(second.memory))
+  const due = orderDue(withStatus('due').flatMap(withTimes), limits.due, now).map(({ fact }) => fact)
   const isReady = ({ memory }: Remembered) => dueTime(memory) <= now.getTime()
   const ready = learning.filter(isReady)
-  const review = interleave(due, inPile('new').slice(0, limits.new))
+  const review = interleave(due, withStatus('new').slice(0, limits.new))
   return [...ready, ...review, ...learning.filter((candidate) => !isReady(candidate))]
 }
 
 /** Chosen facts whatever their time, as the learner asked for them. */
-export function withPiles<T extends Remembered>(
+export function withDueStatus<T extends Remembered>(
   candidates: readonly T[],
   now: Date,
   parameters: MemoryParameters,
-): readonly Piled<T>[] {
+): readonly WithDueStatus<T>[] {
   const windows = dueWindows(now, parameters)
-  return candidates.map((candidate) => ({ ...candidate, pile: pileOf(candidate.memory, windows) ?? 'ahead' }))
+  return candidates.map((candidate) => ({ ...candidate, dueStatus: dueStatusOf(candidate.memory, windows) ?? 'ahead' }))
 }
 
 function withTimes<T extends Remembered>(fact: T) {

@@ -1,7 +1,6 @@
 import type { MemoryParameters } from '../../memory/scheduling/parameters'
-import { dueWindows, pileOf } from '../../memory/session/due-rule'
+import { type DueStatus, dueStatusOf, dueWindows } from '../../memory/session/due-rule'
 import { daysUntilExam, type Exam, reviewsForExam } from '../../memory/session/select-for-exam'
-import type { Pile } from '../../memory/session/study-card'
 import { type ExamPlan, type Pace, planExam } from './plan-exam'
 import type { ExamFact } from './simulate-study'
 
@@ -28,7 +27,7 @@ export function examDay<F extends ExamFact>(
   if (daysUntilExam(exam, now, parameters) < 0) return { plan, asked: [] }
   const cards = facts.filter((fact) => fact.studied && hasCardHere(fact))
   const windows = dueWindows(now, parameters)
-  const inPile = (wanted: Pile) => cards.filter(({ memory }) => pileOf(memory, windows) === wanted)
+  const withStatus = (wanted: DueStatus) => cards.filter(({ memory }) => dueStatusOf(memory, windows) === wanted)
   const reviews = reviewsForExam(cards, exam, now, parameters)
-  return { plan, asked: [...inPile('learning'), ...reviews, ...inPile('new').slice(0, plan?.newToday ?? 0)] }
+  return { plan, asked: [...withStatus('learning'), ...reviews, ...withStatus('new').slice(0, plan?.newToday ?? 0)] }
 }

@@ -17,7 +17,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
 }
 
 /** Fields that depend on the time; the device computes them itself, so they are not part of the tag. */
-const TIME_DEPENDENT_FIELDS = ['madeAt', 'pile', 'mastery', 'lastSeenDays', 'intervals', 'stepped', 'counts']
+const TIME_DEPENDENT_FIELDS = ['madeAt', 'dueStatus', 'mastery', 'lastSeenDays', 'intervals', 'stepped', 'counts']
 
 function tagOf(pack: DeckPack): string {
   const news = JSON.stringify(pack, (key, value) => (TIME_DEPENDENT_FIELDS.includes(key) ? undefined : value))
