@@ -1,7 +1,7 @@
 'use server'
 
 import { redirect } from 'next/navigation'
-import { refusal } from '@/components/people/form-state'
+import { minutesUntil } from '@/lib/core/shared/rate-limits'
 import { type JoinRefusal, type JoinRefused, joinClass } from '@/lib/data/classes/join-class'
 import { returnWithCode } from '@/lib/data/classes/return-with-code'
 import { requestAddress, requestTimeZone, safePath } from '@/lib/request'
@@ -33,7 +33,7 @@ export async function joinAction(_: JoinState, form: FormData): Promise<JoinStat
 }
 
 function refusalOf(joined: JoinRefused): { refusal: JoinRefusal; minutes: number } {
-  return { refusal: joined.reason, minutes: refusal(joined, new Date()).minutes ?? 0 }
+  return { refusal: joined.reason, minutes: 'tryAgainAt' in joined ? minutesUntil(joined.tryAgainAt, new Date()) : 0 }
 }
 
 export async function returnAction(_: ReturnState, form: FormData): Promise<ReturnState> {

@@ -1,3 +1,6 @@
+import type { useTranslations } from 'next-intl'
+import type { Messages } from '@/i18n/areas'
+
 /** What the server sends while it makes items of a document, one JSON object a line. */
 export type ImportEvent =
   | { readonly kind: 'progress'; readonly phase: 'queued' | 'reading' | 'saving' }
@@ -24,8 +27,13 @@ export type ImportEvent =
   | { readonly kind: 'stopped'; readonly deckId: string }
   | ({ readonly kind: 'rejected' } & Refusal)
 
+type DocumentMessages = Messages['document']
+
 /** A reason as a key of messages/…/document.json, with the values of its placeholders. */
-export type Refusal = { readonly reason: string; readonly values: Readonly<Record<string, string | number>> }
+export type Refusal = {
+  readonly reason: Exclude<keyof DocumentMessages['refused'], 'kept'>
+  readonly values: Readonly<Record<string, string | number>>
+}
 
 export type NewDocumentState = {
   readonly refusal: Refusal | null
@@ -36,7 +44,7 @@ export type NewDocumentAction = (before: NewDocumentState, form: FormData) => Pr
 
 export const UNSENT: NewDocumentState = { refusal: null, kept: { title: '', text: '' } }
 
-type Translate = (key: string, values?: Record<string, string | number>) => string
+type Translate = ReturnType<typeof useTranslations<'document'>>
 
 // Their sentences already say that there was nothing to keep.
 const NOTHING_TYPED = new Set(['empty', 'blank', 'emptyFile'])
@@ -44,7 +52,8 @@ const NOTHING_TYPED = new Set(['empty', 'blank', 'emptyFile'])
 /** The refusal as a sentence: what happened, what was kept and what to do. */
 export function refusalText(t: Translate, { reason, values }: Refusal): string {
   const filled = { ...values }
-  if (reason === 'no-facts') filled.why = values.check ? t(`check.${values.check}`) : 'none'
+  if (reason === 'no-facts')
+    filled.why = values.check ? t(`check.${values.check as keyof DocumentMessages['check']}`) : 'none'
   const sentence = t(`refused.${reason}`, filled)
   return NOTHING_TYPED.has(reason) ? sentence : `${sentence} ${t('refused.kept')}`
 }

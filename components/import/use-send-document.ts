@@ -27,7 +27,8 @@ export function useSendDocument(stop: (form: FormData) => Promise<void>) {
   const [refusal, setRefusal] = useState<Refusal | null>(null)
   const current = useRef<Sending>(undefined)
   const open = useOpenResult()
-  const announce = useAnnounceMessage()
+  const t = useTranslations('document')
+  const announce = useAnnounce()
   const end = () => {
     window.clearTimeout(current.current?.timer)
     current.current?.abort.abort()
@@ -41,7 +42,7 @@ export function useSendDocument(stop: (form: FormData) => Promise<void>) {
     sending.timer = window.setTimeout(() => {
       sending.isOffered = true
       setOffer(started)
-      announce('progress.startedAloud', { cards: started.cards })
+      announce(t('progress.startedAloud', { cards: started.cards }))
     }, OFFER_AFTER_MS)
   }
   const receive = (sending: Sending) => (event: ImportEvent) => {
@@ -106,23 +107,18 @@ function formOf({ deckId }: Started): FormData {
 /** A document that was complete at once opens on its items; one that took a while, or is not complete, on its deck. */
 function useOpenResult() {
   const router = useRouter()
-  const announce = useAnnounceMessage()
+  const t = useTranslations('document.progress')
+  const announce = useAnnounce()
   return (end: End, wasOffered: boolean) => {
-    if (end.kind === 'imported') announce(messageOf(end, wasOffered), { facts: end.facts, items: end.items })
-    else announce('progress.stopped')
+    if (end.kind === 'imported') announce(t(messageOf(end, wasOffered), { facts: end.facts, items: end.items }))
+    else announce(t('stopped'))
     const toItems = end.kind === 'imported' && end.complete && !wasOffered
     router.push(toItems ? `/decks/${end.deckId}/items` : `/decks/${end.deckId}`)
   }
 }
 
-function useAnnounceMessage() {
-  const t = useTranslations('document')
-  const announce = useAnnounce()
-  return (key: string, values?: Record<string, number>) => announce(t(key, values))
-}
-
-function messageOf({ complete, fresh }: Extract<End, { kind: 'imported' }>, wasOffered: boolean): string {
-  if (!complete) return 'progress.againGenerating'
-  if (!fresh) return 'progress.again'
-  return wasOffered ? 'progress.doneDeck' : 'progress.done'
+function messageOf({ complete, fresh }: Extract<End, { kind: 'imported' }>, wasOffered: boolean) {
+  if (!complete) return 'againGenerating'
+  if (!fresh) return 'again'
+  return wasOffered ? 'doneDeck' : 'done'
 }

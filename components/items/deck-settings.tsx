@@ -60,6 +60,7 @@ function Rename({ deckId, title, rename }: Settings) {
 function Remove({ deckId, twin, remove }: Settings) {
   const t = useTranslations('document')
   const [state, send] = useActionState(remove, UNSENT)
+  const error = useRemoveError(state)
   return (
     <form action={send} className="grid content-start gap-4" noValidate>
       <input type="hidden" name="deckId" value={deckId} />
@@ -68,7 +69,7 @@ function Remove({ deckId, twin, remove }: Settings) {
         <input type="checkbox" name="sure" value="1" className="size-5 flex-none accent-ink" />
         {t('settings.sure', { twin: String(twin) })}
       </label>
-      <FormError>{removeError(state, t)}</FormError>
+      <FormError>{error}</FormError>
       <div>
         <SubmitButton variant="secondary" size="slim">
           {t('settings.delete', { twin: String(twin) })}
@@ -78,7 +79,8 @@ function Remove({ deckId, twin, remove }: Settings) {
   )
 }
 
-function removeError(state: SettingsState, t: (key: string, values?: Record<string, string>) => string): string | null {
+function useRemoveError(state: SettingsState): string | null {
+  const t = useTranslations('document')
   if (state.kind === 'assigned') return t('settings.assigned', { classes: state.classes })
   if (state.kind === 'unsure') return t('settings.unsure')
   return state.kind === 'gone' ? t('settings.gone') : null

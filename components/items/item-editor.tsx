@@ -46,6 +46,7 @@ export function ItemEditor({
 }: ItemEditorProps) {
   const t = useTranslations('items')
   const [state, send] = useActionState(actions.save, UNSENT)
+  const refusal = useRefusalText(state)
   const { EditFields } = itemComponents(item.type)
   const form = useRef<HTMLFormElement>(null)
   const initial = state.kind === 'refused' ? state.edit : editOf(item)
@@ -92,7 +93,7 @@ export function ItemEditor({
       <EditFields edit={initial} />
       {item.answer ? <SpellingFields written={write(item.answer)} edit={initial} /> : null}
       <Warnings warnings={warnings} />
-      <FormError>{refusalOf(state, t)}</FormError>
+      <FormError>{refusal}</FormError>
       <div className="flex flex-wrap items-center gap-2">
         <SubmitButton variant="secondary" size="slim">
           {t(warnings.length > 0 ? 'edit.anyway' : 'edit.save')}
@@ -163,7 +164,8 @@ function Warnings({ warnings }: { warnings: readonly CheckFinding[] }) {
   )
 }
 
-function refusalOf(state: SaveState, t: (key: string) => string): string | null {
+function useRefusalText(state: SaveState): string | null {
+  const t = useTranslations('items')
   if (state.kind !== 'refused' || state.reason === 'checks') return null
   return t(state.reason === 'not-found' ? 'told.gone' : `edit.${state.reason}`)
 }

@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl'
-import { CHECK_IDS } from '@/lib/core/check/finding'
+import { CHECK_IDS, type CheckId } from '@/lib/core/check/finding'
 import { Disclosure } from '../ui/disclosure'
 
 /** How many candidates the engine refused, by reason. */
@@ -40,7 +40,7 @@ function Row({ check, count }: Reason) {
   )
 }
 
-type Reason = { readonly check: string; readonly count: number }
+type Reason = { readonly check: CheckId | typeof OTHER; readonly count: number }
 
 const OTHER = 'other'
 // No check: the language was unknown, so nothing was read.
@@ -50,15 +50,16 @@ const LANGUAGE = 'language'
  * Refusals by check, the most frequent first. The engine may count a check under several names ("R7", "sentence R7",
  * "R7/item"); a name without a check counts as `other`.
  */
-export function reasonsOf(refused: Readonly<Record<string, number>>, checks: readonly string[]): Reason[] {
-  const counts = new Map<string, number>()
+export function reasonsOf(refused: Readonly<Record<string, number>>, checks: readonly CheckId[]): Reason[] {
+  const counts = new Map<Reason['check'], number>()
+  const positionOf = (check: Reason['check']) => (check === OTHER ? -1 : checks.indexOf(check))
   for (const [name, count] of Object.entries(refused)) {
     if (name === LANGUAGE || count <= 0) continue
     const named = /(?<![A-Za-z0-9])R\d{1,2}(?![0-9])/.exec(name)?.[0]
-    const check = named && checks.includes(named) ? named : OTHER
+    const check = checks.find((id) => id === named) ?? OTHER
     counts.set(check, (counts.get(check) ?? 0) + count)
   }
   return [...counts]
     .map(([check, count]) => ({ check, count }))
-    .sort((a, b) => b.count - a.count || checks.indexOf(a.check) - checks.indexOf(b.check))
+    .sort((a, b) => b.count - a.count || positionOf(a.check) - positionOf(b.check))
 }

@@ -1,11 +1,16 @@
+import type { useTranslations } from 'next-intl'
+import type { Messages } from '@/i18n/areas'
 import { minutesUntil, waitOf } from '@/lib/core/shared/rate-limits'
+
+/** A key of messages/…/people.json. */
+type Reason = keyof Messages['people']['error']
 
 /** What a form of this part says after it was sent: which fields, or why not, and the text to keep in it. */
 export type FormState = {
   readonly kept: Readonly<Record<string, string>>
   /** Names of fields that could not be read. */
   readonly fields?: readonly string[]
-  readonly reason?: string
+  readonly reason?: Reason
   /** Until it may be tried again. */
   readonly minutes?: number
   readonly done?: boolean
@@ -14,7 +19,7 @@ export type FormState = {
 export const UNSENT: FormState = { kept: {} }
 
 export function refusal(
-  result: { reason: string; tryAgainAt?: Date },
+  result: { reason: Reason; tryAgainAt?: Date },
   now: Date,
 ): Pick<FormState, 'reason' | 'minutes'> {
   if (!result.tryAgainAt) return { reason: result.reason }
@@ -28,7 +33,7 @@ export function keptText(form: FormData, names: readonly string[]): Record<strin
 
 export type FormAction = (before: FormState, form: FormData) => Promise<FormState>
 
-type Translate = (key: string, values?: Record<string, string | number>) => string
+type Translate = ReturnType<typeof useTranslations<'people'>>
 
 export function reasonText(t: Translate, { reason, minutes }: FormState): string | undefined {
   return reason ? t(`error.${reason}`, waitOf(minutes ?? 0)) : undefined

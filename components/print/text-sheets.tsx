@@ -52,14 +52,18 @@ export function QuizSheets({ printed, paper }: { printed: Quiz; paper: Paper }) 
   )
 }
 
+/** Spaces to answer in that say how to answer. */
+const EXPLAINED = ['tick-all', 'letters', 'order'] as const
+
 function Question({ question: { type, about, stem, space } }: { question: PrintedQuestion }) {
   const { Printed } = questionComponents(type)
   const t = useTranslations('print')
+  const how = EXPLAINED.find((kind) => kind === space.kind)
   return (
     <>
       {about ? <p className="text-caption">{about}</p> : null}
       <p>{isStatement(type) ? `${t('trueFalse')} ${stem}` : stem}</p>
-      {t.has(`how.${space.kind}`) ? <p className="text-caption">{t(`how.${space.kind}`)}</p> : null}
+      {how ? <p className="text-caption">{t(`how.${how}`)}</p> : null}
       <Printed space={space} />
     </>
   )
