@@ -1,6 +1,5 @@
 import { useTranslations } from 'next-intl'
-import type { ExamStatus } from '@/lib/core/statistics/exam/exam-status'
-import type { ExamPlan } from '@/lib/core/statistics/exam/plan-exam'
+import type { ExamPlan, ExamStatus } from '@/lib/core/statistics/exam/plan-exam'
 import type { Readiness } from '@/lib/core/statistics/exam/readiness'
 import { percent } from '@/lib/core/statistics/predicted-recall'
 import { Metric, Metrics } from '../ui/metric'

@@ -1,42 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { studyDay } from '../memory/scheduling/study-day'
-import { DAY_MS, HOUR_MS } from '../shared/time'
-import { dayBounds } from './day-bounds'
-import { retentionOf } from './retention'
+import { DAY_MS } from '../shared/time'
 import { busiest, calendarOf, daysStudied, firstCalendarDay, peakOf, totals } from './studied-days'
 
-const ZONES = ['UTC', 'Asia/Bishkek', 'America/New_York', 'Australia/Lord_Howe', 'Pacific/Apia']
 const day = (iso: string) => Date.parse(`${iso}T00:00:00Z`) / DAY_MS
-
-/** As `width_bucket` counts: how many bounds are not later. */
-const bucket = (bounds: readonly Date[], at: Date) => bounds.filter((bound) => bound <= at).length
-
-describe('the bounds of study days', () => {
-  it('put a moment into the day that `studyDay` gives it, in every zone and across changes of clocks', () => {
-    const moment = fc.date({ min: new Date('2010-01-01'), max: new Date('2034-01-01'), noInvalidDate: true })
-    fc.assert(
-      fc.property(moment, fc.constantFrom(...ZONES), fc.integer({ min: 0, max: 23 }), (at, timeZone, dayStartHour) => {
-        const today = studyDay(at, timeZone, dayStartHour)
-        const bounds = dayBounds(today - 3, 7, { timeZone, dayStartHour })
-        expect(bucket(bounds, at)).toBe(4)
-        for (const [place, bound] of bounds.entries())
-          expect(bounds[place + 1]?.getTime() ?? Infinity).toBeGreaterThanOrEqual(bound.getTime())
-      }),
-    )
-  })
-
-  it('lie 23 and 25 hours apart in New York when clocks are changed, and always 24 in Bishkek', () => {
-    const hours = (iso: string, timeZone: string) => {
-      const [from, to] = dayBounds(day(iso), 1, { timeZone, dayStartHour: 0 })
-      return ((to?.getTime() ?? 0) - (from?.getTime() ?? 0)) / HOUR_MS
-    }
-    expect(hours('2026-03-08', 'America/New_York')).toBe(23)
-    expect(hours('2026-11-01', 'America/New_York')).toBe(25)
-    expect(hours('2026-03-08', 'Asia/Bishkek')).toBe(24)
-    expect(hours('2026-11-01', 'Asia/Bishkek')).toBe(24)
-  })
-})
 
 describe('the days that were studied', () => {
   const today = day('2026-11-24')
@@ -68,8 +35,8 @@ describe('the days that were studied', () => {
     const weeks = calendarOf(days, today, 3)
     // 24 November 2026 is a Tuesday.
     expect(weeks.map(({ monday }) => monday)).toEqual([day('2026-11-09'), day('2026-11-16'), day('2026-11-23')])
-    expect(weeks[2]?.days.map((one) => one?.level ?? null)).toEqual([0, 4, null, null, null, null, null])
-    expect(weeks[1]?.days.map((one) => one?.level)).toEqual([0, 2, 1, 0, 0, 0, 0])
+    expect(weeks[2]?.days.map((square) => square?.level ?? null)).toEqual([0, 4, null, null, null, null, null])
+    expect(weeks[1]?.days.map((square) => square?.level)).toEqual([0, 2, 1, 0, 0, 0, 0])
   })
 
   it('begin on a Monday whatever the day is', () => {
@@ -81,18 +48,5 @@ describe('the days that were studied', () => {
         expect(now - first).toBeLessThan(weeks * 7)
       }),
     )
-  })
-})
-
-describe('true retention', () => {
-  const of = (reviews: number, recalled: number, expected: number) =>
-    retentionOf({ window: 30, isMature: true, reviews, recalled, expected })
-
-  it('says whether the prediction lies within what was seen, and nothing of a few reviews', () => {
-    expect(of(0, 0, 0)).toMatchObject({ recalled: null, verdict: 'none' })
-    expect(of(9, 1, 8)).toMatchObject({ verdict: 'few' })
-    expect(of(100, 90, 91)).toMatchObject({ verdict: 'as-expected', expected: 0.91 })
-    expect(of(100, 70, 90)).toMatchObject({ verdict: 'less' })
-    expect(of(100, 99, 90)).toMatchObject({ verdict: 'more' })
   })
 })

@@ -20,7 +20,7 @@ const history: fc.Arbitrary<History> = fc
     })
   })
 const weights: fc.Arbitrary<Weights> = fc.constantFrom<Weights>(DEFAULT_WEIGHTS, {
-  ...{ kind: 'fitted', id: 'fit-test', numbers: default_w.map((one, at) => (at < 4 ? one / 2 : one)) },
+  ...{ kind: 'fitted', id: 'fit-test', numbers: default_w.map((weight, at) => (at < 4 ? weight / 2 : weight)) },
 })
 
 describe('what weights would have expected', () => {
@@ -38,7 +38,7 @@ describe('what weights would have expected', () => {
           }
           memory = reviewMemory(memory, rating, at, p, 'f')
         }
-        const predicted = predictionsOf(samples, by, 0).map((one) => one.expected)
+        const predicted = predictionsOf(samples, by, 0).map((prediction) => prediction.expected)
         expect(predicted).toEqual(expected)
       }),
     )

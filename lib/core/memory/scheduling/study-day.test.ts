@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { endOfStudyDay, isoDay, startOfStudyDay, studyDay } from './study-day'
+import { DAY_MS, HOUR_MS } from '../../shared/time'
+import { dayBounds, endOfStudyDay, isoDay, startOfStudyDay, studyDay } from './study-day'
 
 const ZONES = [
   'UTC',
@@ -69,5 +70,34 @@ describe('the study day', () => {
         expect(studyDay(new Date(end.getTime() - 1), timeZone, start)).toBe(studyDay(at, timeZone, start))
       }),
     )
+  })
+})
+
+/** As `width_bucket` counts: how many bounds are not later. */
+const bucket = (bounds: readonly Date[], at: Date) => bounds.filter((bound) => bound <= at).length
+
+describe('the bounds of study days', () => {
+  it('put a moment into the day that `studyDay` gives it, in every zone and across changes of clocks', () => {
+    const moment = fc.date({ min: new Date('2010-01-01'), max: new Date('2034-01-01'), noInvalidDate: true })
+    fc.assert(
+      fc.property(moment, zone, hour, (at, timeZone, dayStartHour) => {
+        const today = studyDay(at, timeZone, dayStartHour)
+        const bounds = dayBounds(today - 3, 7, { timeZone, dayStartHour })
+        expect(bucket(bounds, at)).toBe(4)
+        for (const [place, bound] of bounds.entries())
+          expect(bounds[place + 1]?.getTime() ?? Infinity).toBeGreaterThanOrEqual(bound.getTime())
+      }),
+    )
+  })
+
+  it('lie 23 and 25 hours apart in New York when clocks are changed, and always 24 in Bishkek', () => {
+    const hoursOf = (iso: string, timeZone: string) => {
+      const [from, to] = dayBounds(Date.parse(`${iso}T00:00:00Z`) / DAY_MS, 1, { timeZone, dayStartHour: 0 })
+      return ((to?.getTime() ?? 0) - (from?.getTime() ?? 0)) / HOUR_MS
+    }
+    expect(hoursOf('2026-03-08', 'America/New_York')).toBe(23)
+    expect(hoursOf('2026-11-01', 'America/New_York')).toBe(25)
+    expect(hoursOf('2026-03-08', 'Asia/Bishkek')).toBe(24)
+    expect(hoursOf('2026-11-01', 'Asia/Bishkek')).toBe(24)
   })
 })

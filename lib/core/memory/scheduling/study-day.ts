@@ -36,6 +36,19 @@ export function endOfStudyDay(now: Date, timeZone: string, dayStartHour: number)
   return startOfStudyDay(studyDay(now, timeZone, dayStartHour) + 1, timeZone, dayStartHour)
 }
 
+/**
+ * The first moments of `count` study days from `first` on, and the moment at which the last of them is over. A moment lies in
+ * study day `first + n - 1` when n of these are not later than it: so a database can group by study day without knowing
+ * time zones, and on days on which clocks are changed it agrees with `studyDay`.
+ */
+export function dayBounds(
+  first: number,
+  count: number,
+  { timeZone, dayStartHour }: Pick<MemoryParameters, 'timeZone' | 'dayStartHour'>,
+): readonly Date[] {
+  return Array.from({ length: count + 1 }, (_, day) => startOfStudyDay(first + day, timeZone, dayStartHour))
+}
+
 /** A study day as a date in ISO form, `2026-06-03`. */
 export function isoDay(day: number): string {
   return new Date(day * DAY_MS).toISOString().slice(0, 10)
@@ -101,8 +114,8 @@ function makeClock(timeZone: string): Intl.DateTimeFormat {
   }
 }
 
-export function isSameStudyDay(one: Date, other: Date, { timeZone, dayStartHour }: MemoryParameters): boolean {
-  return studyDay(one, timeZone, dayStartHour) === studyDay(other, timeZone, dayStartHour)
+export function isSameStudyDay(a: Date, b: Date, { timeZone, dayStartHour }: MemoryParameters): boolean {
+  return studyDay(a, timeZone, dayStartHour) === studyDay(b, timeZone, dayStartHour)
 }
 
 export function studyDaysBetween(from: Date, to: Date, { timeZone, dayStartHour }: MemoryParameters): number {

@@ -122,9 +122,9 @@ function fewestNew(
   most: number,
   scale: number,
 ): number {
-  const of = (wanted: boolean) => chances.filter((_, place) => part[place] && isUnmet(part[place]) === wanted)
-  const seen = of(false).reduce((sum, chance) => sum + chance, 0)
-  const each = meanRecall(of(true).filter((chance) => chance > 0))
+  const chancesOf = (wanted: boolean) => chances.filter((_, place) => part[place] && isUnmet(part[place]) === wanted)
+  const seen = chancesOf(false).reduce((sum, chance) => sum + chance, 0)
+  const each = meanRecall(chancesOf(true).filter((chance) => chance > 0))
   if (each === 0) return 0
   return Math.min(most, Math.max(0, Math.ceil(((target * part.length - seen) / each) * scale)))
 }
@@ -132,4 +132,21 @@ function fewestNew(
 /** The chances of a sample, repeated until there is one for each fact. */
 function spreadOver(count: number, chances: readonly number[]): readonly number[] {
   return Array.from({ length: count }, (_, place) => chances[Math.floor((place * chances.length) / count)] ?? 0)
+}
+
+/** How ready a learner is for an exam, would be, and what to do for it. */
+export type ExamStatus = {
+  /** Study days until the exam: 0 today, negative when it is over. */
+  readonly days: number
+  /** Share of the facts to be recalled on the day, 0 to 1. */
+  readonly target: number
+  /** Those of the deck that study asks: readiness and plan are over them alone. */
+  readonly facts: number
+  /** Facts of the deck beside them: asked in quizzes only. */
+  readonly quizOnly: number
+  readonly now: Readiness
+  /** On the day, if nothing more is done. */
+  readonly idle: Readiness
+  /** Null on the day itself and later. */
+  readonly plan: ExamPlan | null
 }
