@@ -33,7 +33,7 @@ const NAMES_OF_KEYS = /"(?:(?:key|accepted|pairs|distractorReasons|distractorEvi
 // "Four" and "1991" stand in many a file that knows nothing of the question.
 const TELLING_LENGTH = 6
 
-test('the key of a question, its reasons and its evidence reach the browser only after the answer', async ({
+test('the browser receives the key of a question, its reasons and its evidence only after the answer', async ({
   page,
   request,
   seed,
@@ -75,11 +75,7 @@ test('the key of a question, its reasons and its evidence reach the browser only
   expect(guarded).toBeGreaterThan(10)
 })
 
-test('a test reveals nothing before it is handed in, whatever is asked of the server', async ({
-  page,
-  request,
-  seed,
-}) => {
+test('a test reveals nothing before it is handed in, whatever is requested', async ({ page, request, seed }) => {
   const known = await (await request.get('/')).text()
   await page.goto('/')
   const deckId = await seed.shippedDeck()

@@ -12,7 +12,7 @@ const ENDS_THE_SESSION = 'POST /api/sign-out'
  * Asks every route of the build, and the server actions of an attempt. Other server actions are not asked: ACTIONS_NOT_ASKED
  * names their files. Nor are the routes asked with ids that the learner does not have.
  */
-test('no route tells by which answers of an open test are right, whether a teacher gave it or the learner chose it', async ({
+test('no route reveals which answers of an open test are right, whether a teacher assigned it or the learner chose it', async ({
   page,
   someoneElse,
   seed,
@@ -50,7 +50,7 @@ test('no route tells by which answers of an open test are right, whether a teach
   expect([after.memories, after.reviews]).toEqual([before.memories, before.reviews])
 })
 
-test('a route that the test above cannot ask fails it, and so does one that tells', () => {
+test('the test above fails for a route that it cannot request and for a route that reveals an answer', () => {
   const values = { 'decks/[id]': ['d', 'e'] }
   expect(addressesOf('/decks/[id]/items', values)).toEqual(['/decks/d/items', '/decks/e/items'])
   expect(() => addressesOf('/decks/[id]/secrets/[secret]', values)).toThrow('secrets/[secret]')
@@ -68,7 +68,7 @@ test('a route that the test above cannot ask fails it, and so does one that tell
   expect(secretsIn(['1852'], Buffer.from('{"id":"0a-1852-0b"}'), '')).toEqual([])
 })
 
-test('a server action of an attempt is asked by the test above, and every other file of actions is named', () => {
+test('the test above calls every server action of an attempt, and every other file of actions is listed', () => {
   const isAsked = (action: string) => [ANSWER_ACTION, ...OTHER_ACTIONS_ASKED].includes(action)
   const notAsked = listActions().filter((action) => !isAsked(action))
   const files = new Set(notAsked.map((action) => action.slice(0, action.lastIndexOf(' '))))

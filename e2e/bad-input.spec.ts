@@ -12,7 +12,7 @@ const RUSSIAN =
 const KYRGYZ = 'Кыргызстан Борбор Азияда жайгашкан. Өлкөнүн борбору Бишкек шаары. Ысык-Көл — эң терең көлдөрдүн бири.'
 const TATAR = 'Татарстан Идел буенда урнашкан. Башкаласы — Казан шәһәре. Халык саны дүрт миллионга якын.'
 
-test('a text that gives nothing has one clear message, and what was typed is kept', async ({ page, complaints }) => {
+test('a text without facts gets one clear message, and the form keeps what was typed', async ({ page, complaints }) => {
   forgive(complaints, /status of 4\d\d/)
   await page.goto('/documents/new')
   await page.getByLabel('Title').fill(TITLE)
@@ -32,7 +32,10 @@ test('a text that gives nothing has one clear message, and what was typed is kep
   await nothingSaved(page)
 })
 
-test('a file that cannot be read has one clear message, and the title is kept', async ({ page, complaints }, info) => {
+test('a file that cannot be read gets one clear message, and the form keeps the title', async ({
+  page,
+  complaints,
+}, info) => {
   forgive(complaints, /status of 4\d\d/)
   await page.goto('/documents/new')
   await page.getByLabel('Title').fill(TITLE)
@@ -62,7 +65,9 @@ async function nothingSaved(page: Page): Promise<void> {
   await expect(page.getByText(TITLE)).toHaveCount(0)
 }
 
-test('a body that is too large for its form is answered 413, and the server goes on', async ({ server }) => {
+test('a request body that is too large for its form is answered with 413, and the server keeps running', async ({
+  server,
+}) => {
   for (const [path, bytes, length] of [
     ['/sign-in', 45 * MEGABYTE, 'said'],
     ['/sign-in', MEGABYTE, 'said'],
@@ -93,13 +98,13 @@ function post(url: string, bytes: number, withLength: boolean): Promise<number> 
   })
 }
 
-test('a page of decks beyond the last leads to the last', async ({ page }) => {
+test('a page number beyond the last page of decks opens the last page', async ({ page }) => {
   await page.goto('/decks?page=99999')
   await expect(page).toHaveURL(/\/decks$/)
   await expect(page.getByRole('heading', { name: 'The foreign policy of Kyrgyzstan' })).toBeVisible()
 })
 
-test('a file in UTF-16 is read rightly', async ({ page }) => {
+test('a file in UTF-16 is decoded correctly', async ({ page }) => {
   const buffer = Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(OWN_TEXT, 'utf16le')])
   await page.goto('/documents/new')
   await page.getByLabel('File').setInputFiles({ name: 'bees.txt', mimeType: 'text/plain', buffer })

@@ -16,7 +16,7 @@ async function join(page: Page, code: string, name: string): Promise<string> {
   return returnCode
 }
 
-test('a class with an assigned deck stands in a few steps, and a learner with the code appears in its table', async ({
+test('a teacher creates a class and assigns a deck in a few steps, and a learner who joins by the code appears in the table', async ({
   page,
   someoneElse,
   seed,
@@ -58,7 +58,7 @@ test('a class with an assigned deck stands in a few steps, and a learner with th
   await expect(impostor.getByText('You are Bakyt in this class.')).toBeVisible()
 })
 
-test('the teacher resets the entry of a learner: the old return code opens nothing any more', async ({
+test('after the teacher resets a learner’s return code, the old code does not sign in any more', async ({
   page,
   someoneElse,
   seed,

@@ -2,7 +2,7 @@ import { OWN_TITLE } from './support/own-text'
 import { answerCard } from './support/study'
 import { expect, test } from './support/test'
 
-test('a deck that comes with Bilim is made one’s own, with what one remembers of it', async ({ page }) => {
+test('copying the shipped deck keeps the learner’s memories of its facts', async ({ page }) => {
   await page.goto('/')
   await page.getByRole('link', { name: 'Study this' }).click()
   await answerCard(page, 'Good')
@@ -29,7 +29,7 @@ test('a deck that comes with Bilim is made one’s own, with what one remembers 
   expect(new URL(page.url()).pathname).toBe(copy)
 })
 
-test('one’s own deck is duplicated: other decisions, the same memory; each is deleted for itself', async ({
+test('a duplicate of an own deck has its own decisions, shares the memories, and is deleted separately', async ({
   page,
   seed,
 }) => {

@@ -46,7 +46,7 @@ for (const [words, tag] of [
   [WORDS, []],
   [MOST_WORDS, ['@long']],
 ] as const) {
-  test(`the first cards of ${words} words are studied while the rest is made; cancelled, they stay`, {
+  test(`the first cards of ${words} words are studied while the rest is generated, and stay after cancelling`, {
     tag: [...tag],
   }, async ({ page }) => {
     await paste(page, 'A long reader', aLongText(words))
@@ -77,7 +77,7 @@ for (const [words, tag] of [
   })
 }
 
-test('the screen of a document in the making has no violation', async ({ page }) => {
+test('the screen of a document that is being generated has no accessibility violation', async ({ page }) => {
   await upload(page, 'A reader for everyone', aLongText(MOST_WORDS))
   await expect(page.getByRole('link', { name: /^Study the first/ })).toBeVisible({ timeout: 60_000 })
   await check(page, 'New document, in the making')
@@ -86,7 +86,7 @@ test('the screen of a document in the making has no violation', async ({ page })
   await expect(line(page).getByRole('button', { name: 'Make the rest' })).toBeVisible()
 })
 
-test('a quiz is taken of what is there, the rest is made when it is wanted, and what was learned keeps its place', {
+test('a quiz asks the items that exist, the rest is generated on request, and memories are kept', {
   tag: '@long',
 }, async ({ page }) => {
   test.slow()
@@ -112,7 +112,7 @@ test('a quiz is taken of what is there, the rest is made when it is wanted, and 
   await expect(page.getByText('Question 1 of 10').first()).toBeVisible()
 })
 
-test('cancelling before there are cards leaves nothing but what was typed', async ({ page }) => {
+test('cancelling before the first cards leaves nothing but the typed text', async ({ page }) => {
   // The request is held back, so that no engine is fast enough.
   await page.route('**/api/documents', () => undefined)
   await paste(page, 'Never mind', 'The harbour of Oslo was opened in 1891 by a Danish engineer.')
@@ -123,7 +123,7 @@ test('cancelling before there are cards leaves nothing but what was typed', asyn
   await expect(page.getByText('Never mind')).toBeHidden()
 })
 
-test('a server that is killed half-way goes on by itself when it starts again', { tag: '@long' }, async () => {
+test('a server that is killed during generation resumes it when it starts again', { tag: '@long' }, async () => {
   test.slow()
   const first = await startSeededServer()
   const { deckId, cookie } = await startGeneration(first.url)
@@ -159,7 +159,7 @@ async function startGeneration(url: string): Promise<{ deckId: string; cookie: s
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false })
 
-  test('the form leads to the first cards of a long document, and the rest can be cancelled', async ({ page }) => {
+  test('the form opens the first cards of a long document, and the rest can be cancelled', async ({ page }) => {
     await upload(page, 'A reader without script', aLongText())
     await expect(page).toHaveURL(/\/decks\/[0-9a-f-]{36}$/, { timeout: 60_000 })
     await expect(line(page)).toContainText(/^Still reading: page/)

@@ -3,10 +3,7 @@ import { expect, test } from './support/test'
 
 const FITTING = { timeout: 60_000 }
 
-test('a learner has the plan fitted to their own reviews, sees what it is worth, and goes back', async ({
-  page,
-  seed,
-}) => {
+test('a learner fits the weights to their own reviews, sees the gain and undoes it', async ({ page, seed }) => {
   const { owner, documentId } = await seed.accountWithDeck(page, 'Nurlan')
   await page.goto('/account')
   await expect(page.getByText('You have 0, over 0 days.')).toBeVisible()

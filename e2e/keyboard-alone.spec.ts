@@ -25,7 +25,7 @@ async function tabTo(page: Page, name: string | RegExp): Promise<void> {
   throw new Error(`No control named ${name} was reached by Tab.`)
 }
 
-test('a stranger studies by keys alone: Space shows, 1 to 4 rate, Ctrl+Z takes back, ? lists the keys', async ({
+test('a stranger studies with the keyboard alone: Space shows, 1 to 4 rate, Ctrl+Z undoes, ? lists the keys', async ({
   page,
 }) => {
   await page.goto('/')
@@ -54,7 +54,7 @@ test('a stranger studies by keys alone: Space shows, 1 to 4 rate, Ctrl+Z takes b
   await expect(page.getByRole('dialog', { name: 'Keys' })).toHaveCount(0)
 })
 
-test('questions are answered by keys alone, and a key pressed twice does what it does once', async ({ page }) => {
+test('questions are answered with the keyboard alone, and a double press acts once', async ({ page }) => {
   await page.goto('/')
   await tabTo(page, 'Take a quiz')
   await page.keyboard.press('Enter')
@@ -79,10 +79,7 @@ test('questions are answered by keys alone, and a key pressed twice does what it
 const primaryAction = (page: Page, goesOn: boolean) =>
   goesOn ? page.getByRole('link', { name: 'Next' }) : page.getByRole('button', { name: 'Submit' })
 
-test('the gaps of a question are filled with Tab between them, checked and handed in with Enter', async ({
-  page,
-  seed,
-}) => {
+test('Tab moves between the gaps of a question, and Enter checks and hands in', async ({ page, seed }) => {
   const { deckId } = await seed.deckWithGaps(await seed.account(page))
   await page.goto(`/decks/${deckId}/quiz`)
   await settled(page)
@@ -117,7 +114,7 @@ async function pressTwice(page: Page, key: string): Promise<void> {
   await page.keyboard.press(key)
 }
 
-test('Enter on the last question of a test leads to the check page, and however often it is pressed hands nothing in', async ({
+test('Enter on the last question of a test opens the check page, and pressing it again does not hand in the test', async ({
   page,
 }) => {
   await startTest(page)
@@ -165,7 +162,7 @@ async function answerByKeys(page: Page): Promise<void> {
   await page.keyboard.press('Enter')
 }
 
-test('signing up and making a document need no mouse', async ({ page }) => {
+test('signing up and importing a document work with the keyboard alone', async ({ page }) => {
   const account = anAccount('Keys Only')
   await page.goto('/')
   await page.keyboard.press('Tab')
@@ -201,7 +198,7 @@ test('signing up and making a document need no mouse', async ({ page }) => {
   await expect(item).not.toHaveAccessibleName(/Rejected$/)
 })
 
-test('a key means the item that the key before it went to, and the editor gives the focus back', async ({
+test('a key acts on the item that the key before it moved to, and closing the editor returns the focus', async ({
   page,
   seed,
 }) => {
@@ -232,7 +229,7 @@ test('a key means the item that the key before it went to, and the editor gives 
   await expect(page.getByRole('article').nth(2)).toBeFocused()
 })
 
-test('the account menu opens, moves and signs out by keys', async ({ page, seed }) => {
+test('the account menu opens, moves and signs out with the keyboard', async ({ page, seed }) => {
   await seed.account(page, 'Menu')
   await page.goto('/')
   await tabTo(page, 'Account')
@@ -245,7 +242,7 @@ test('the account menu opens, moves and signs out by keys', async ({ page, seed 
   await expect(page.getByRole('link', { name: 'Study this' })).toBeVisible()
 })
 
-test('a sentence of the map is chosen and studied by two keys more', async ({ page }) => {
+test('a sentence of the map is chosen and studied with the keyboard', async ({ page }) => {
   await page.goto('/decks')
   await page.getByRole('link', { name: 'The foreign policy of Kyrgyzstan' }).first().click()
   await page.getByRole('link', { name: 'Text', exact: true }).click()

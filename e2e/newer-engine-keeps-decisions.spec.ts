@@ -19,10 +19,7 @@ function decidedIn({ memories, reviews, decks }: Exported) {
   return { memories: memories.map(({ fact: _, ...memory }) => memory), reviews, choices: decks[0]?.choices }
 }
 
-test('a better engine joins a deck with one press, and takes no decision, no schedule and no word away', async ({
-  page,
-  seed,
-}) => {
+test('regenerating a deck with a newer engine keeps decisions, schedules and tags', async ({ page, seed }) => {
   const { deckId, documentId } = await seed.accountWithDeck(page, 'Begimai')
   await page.goto(`/study?deck=${deckId}`)
   await answerCard(page)
@@ -73,7 +70,7 @@ test('a better engine joins a deck with one press, and takes no decision, no sch
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false })
 
-  test('a deck is renewed as well, and a stranger’s request is refused', async ({ page, someoneElse, seed }) => {
+  test('a deck is regenerated, and a stranger’s request is refused', async ({ page, someoneElse, seed }) => {
     const { deckId, documentId } = await seed.accountWithDeck(page, 'Begimai')
     const items = await countItems(page, deckId)
     await seed.olderEngine(documentId)

@@ -5,7 +5,7 @@ import { expect, forgive, test } from './support/test'
 
 test.use({ javaScriptEnabled: false })
 
-test('without JavaScript the first screen is read and the card is turned', async ({ page }) => {
+test('without JavaScript the first screen is readable and its card shows the answer', async ({ page }) => {
   await page.goto('/')
   await page.getByText('Show answer').click()
   await expect(page.getByRole('region', { name: 'Evidence' })).toBeVisible()
@@ -29,7 +29,7 @@ test('without JavaScript a stranger studies: each rating is a form', async ({ pa
   }
 })
 
-test('without JavaScript a quiz is taken to its result', async ({ page, seed }) => {
+test('without JavaScript a quiz is answered and shows its result', async ({ page, seed }) => {
   await startShortQuiz(page, await seed.shippedDeck())
   const next = page.getByRole('button', { name: 'Next' }).or(page.getByRole('link', { name: 'Next' }))
   for (let question = 1; question <= 5; question += 1) {
@@ -44,7 +44,7 @@ test('without JavaScript a quiz is taken to its result', async ({ page, seed }) 
   await expect(page.getByRole('navigation', { name: 'Your answers' })).toBeVisible()
 })
 
-test('without JavaScript a test is handed in from its check page, from which a link leads back', async ({
+test('without JavaScript a test is handed in on its check page, which links back to the questions', async ({
   page,
   seed,
 }) => {
@@ -59,7 +59,7 @@ test('without JavaScript a test is handed in from its check page, from which a l
   await expect(page).toHaveURL(/\/result/)
 })
 
-test('without JavaScript one signs up, makes a document and reads it', async ({ page }) => {
+test('without JavaScript a visitor signs up, imports a document and reads it', async ({ page }) => {
   await signUp(page, anAccount('Talant'))
   await page.goto('/documents/new')
   await page.getByLabel('Title').fill(OWN_TITLE)
@@ -70,7 +70,7 @@ test('without JavaScript one signs up, makes a document and reads it', async ({ 
   await expect(page.getByText('The queen lays up to 2,000 eggs a day.')).toBeVisible()
 })
 
-test('without JavaScript the largest file arrives whole, and what is larger is refused', async ({
+test('without JavaScript the largest allowed file is imported, and a larger one is refused', async ({
   page,
   complaints,
 }) => {
@@ -86,7 +86,7 @@ test('without JavaScript the largest file arrives whole, and what is larger is r
   await expect(page.getByRole('heading', { name: 'This is too large' })).toBeVisible()
 })
 
-test('without JavaScript a refused form says why and keeps what was typed', async ({ page }) => {
+test('without JavaScript a refused form says why and keeps the typed text', async ({ page }) => {
   await page.goto('/documents/new')
   await page.getByLabel('Text').fill('Photosynthesis')
   await page.getByRole('button', { name: 'Make items' }).click()
@@ -94,7 +94,7 @@ test('without JavaScript a refused form says why and keeps what was typed', asyn
   await expect(page.getByLabel('Text')).toHaveValue('Photosynthesis')
 })
 
-test('without JavaScript a class is made and joined', async ({ page }) => {
+test('without JavaScript a class is created and joined', async ({ page }) => {
   await page.goto('/join')
   await page.getByLabel('Class code').fill('AAA-000')
   await page.getByLabel('Your name').fill('Anvar')

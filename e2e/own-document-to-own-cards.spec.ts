@@ -12,11 +12,7 @@ async function makeDocument(page: Page, title: string, text: string): Promise<st
   return new URL(page.url()).pathname.split('/')[2] ?? ''
 }
 
-test('a pasted document becomes cards of one’s own: three actions to the first card', async ({
-  page,
-  someoneElse,
-  complaints,
-}) => {
+test('a pasted document leads to its first card in three actions', async ({ page, someoneElse, complaints }) => {
   const deckId = await makeDocument(page, OWN_TITLE, OWN_TEXT)
   await expect(page.getByRole('heading', { name: OWN_TITLE, level: 1 })).toBeVisible()
 
@@ -35,7 +31,7 @@ test('a pasted document becomes cards of one’s own: three actions to the first
   forgive(complaints, /status of 404/)
 })
 
-test('a chosen file becomes a deck, and the same file again opens that deck', async ({ page }) => {
+test('a chosen file becomes a deck, and choosing the same file again opens that deck', async ({ page }) => {
   const file = { name: 'bees.md', mimeType: 'text/markdown', buffer: Buffer.from(OWN_TEXT) }
   const decks: string[] = []
   for (let time = 0; time < 2; time += 1) {
@@ -48,7 +44,7 @@ test('a chosen file becomes a deck, and the same file again opens that deck', as
   expect(decks[1]).toBe(decks[0])
 })
 
-test('an author rejects an item, and it is asked no more until taken back', async ({ page, seed }) => {
+test('an item that its author rejects is not asked until the decision is undone', async ({ page, seed }) => {
   const { deckId } = await seed.accountWithDeck(page)
   await page.goto(`/decks/${deckId}/items`)
   await page

@@ -65,7 +65,7 @@ async function choosePairs(page: Page, pairs: Readonly<Record<string, string>>):
 
 const isMatching = (page: Page) => page.getByRole('combobox').first().isVisible()
 
-test('pairs are matched and events put in order; each has its own verdict and evidence, and only what was missed comes again', async ({
+test('each pair and each place of an order has its own verdict and evidence, and only missed facts come again', async ({
   page,
   seed,
 }) => {
@@ -108,7 +108,7 @@ test('pairs are matched and events put in order; each has its own verdict and ev
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false })
 
-  test('the same is answered: selects, and buttons that move an entry', async ({ page, seed }) => {
+  test('matching has selects, and ordering has buttons that move an entry', async ({ page, seed }) => {
     const deckId = await aDeckOfBoth(page, seed)
     await startQuiz(page, deckId)
     for (let question = 1; question <= 2; question += 1) {

@@ -20,10 +20,7 @@ async function downloadPdf(page: Page) {
   return { name: download.suggestedFilename(), ...(await readPdf(Buffer.concat(chunks))) }
 }
 
-test('cards go on paper: every front and back is in the PDF, and the page prints the same sheets', async ({
-  page,
-  seed,
-}) => {
+test('the PDF has every front and back, and the page prints the same sheets', async ({ page, seed }) => {
   const { deckId } = await seed.accountWithDeck(page)
   await page.goto(`/decks/${deckId}`)
   await page.getByRole('link', { name: 'Print' }).click()
@@ -54,7 +51,10 @@ test('cards go on paper: every front and back is in the PDF, and the page prints
   for (const text of cells) expect(printed.all).toContain(tidy(text))
 })
 
-test('a quiz has its answers on another sheet, and facts have their evidence', async ({ page, seed }) => {
+test('a printed quiz has its answers on a separate sheet, and printed facts have their evidence', async ({
+  page,
+  seed,
+}) => {
   const { deckId } = await seed.accountWithDeck(page)
   await page.goto(`/decks/${deckId}/print`)
   await page.getByRole('radio', { name: /A quiz with answers/ }).check()
@@ -80,7 +80,7 @@ test('a quiz has its answers on another sheet, and facts have their evidence', a
   for (const text of await page.locator('.keep p').allInnerTexts()) expect(facts.all).toContain(tidy(text))
 })
 
-test('a reader prints cards, and is refused the quiz; whoever does not see the deck is refused all', async ({
+test('a reader may print cards but not the quiz, and a stranger may print nothing', async ({
   page,
   someoneElse,
   seed,

@@ -4,9 +4,7 @@ import { answerSomehow, startQuiz } from './support/quiz'
 import { answerCard, evidence, question } from './support/study'
 import { expect, test } from './support/test'
 
-test('a reload in the middle of a card shows the same card, and no rating is lost or counted twice', async ({
-  page,
-}) => {
+test('a reload shows the same card, and no rating is lost or counted twice', async ({ page }) => {
   await page.goto('/')
   await page.getByRole('link', { name: 'Study this' }).click()
   for (let card = 0; card < 2; card += 1) await answerCard(page, 'Good')
@@ -24,7 +22,7 @@ test('a reload in the middle of a card shows the same card, and no rating is los
   await expect(page.getByRole('link', { name: 'Continue' })).toBeVisible()
 })
 
-test('back from a card leads to where one came from, and forward to the card', async ({ page }) => {
+test('going back from a card opens the page before, and going forward opens the card', async ({ page }) => {
   await page.goto('/')
   await page.getByRole('link', { name: 'Study this' }).click()
   await expect(page.getByRole('button', { name: 'Show answer' })).toBeVisible()
@@ -34,7 +32,7 @@ test('back from a card leads to where one came from, and forward to the card', a
   await expect(page.getByRole('button', { name: 'Show answer' })).toBeVisible()
 })
 
-test('a quiz is resumed exactly: answers given stay given, and back shows them', async ({ page }) => {
+test('a resumed quiz has all given answers, and going back shows them', async ({ page }) => {
   await startQuiz(page)
   await answerSomehow(page)
   await page.getByRole('button', { name: 'Check' }).click()
@@ -56,7 +54,7 @@ test('a quiz is resumed exactly: answers given stay given, and back shows them',
   await expect(page.getByRole('button', { name: 'Check' })).toBeVisible()
 })
 
-test('in practice what was chosen or typed and not yet checked is there after a reload', async ({ page }) => {
+test('in practice an answer that is not checked yet survives a reload', async ({ page }) => {
   await startQuiz(page)
   const attempt = new URL(page.url()).pathname
   const given = () =>
@@ -75,7 +73,7 @@ test('in practice what was chosen or typed and not yet checked is there after a 
   }
 })
 
-test('a test keeps each answer at once, through a reload and in another window', async ({ page, context, seed }) => {
+test('a test saves each answer at once: a reload and another window show it', async ({ page, context, seed }) => {
   await seed.account(page, 'Exam')
   await page.goto('/decks')
   await page.getByRole('link', { name: 'The foreign policy of Kyrgyzstan' }).first().click()
@@ -97,7 +95,7 @@ test('a test keeps each answer at once, through a reload and in another window',
   await expect(evidence(elsewhere)).toHaveCount(0)
 })
 
-test('an edit that is not saved is there again after Escape, another tab of the deck and a reload', async ({
+test('an unsaved edit is restored after Escape, after another tab of the deck and after a reload', async ({
   page,
   seed,
 }) => {

@@ -12,7 +12,7 @@ async function find(page: Page, words: string): Promise<void> {
   await expect(page.getByRole('searchbox')).toHaveValue(words.slice(0, 200))
 }
 
-test('what was read somewhere is found by a word of it, from anywhere by one key, and leads to its sentence', async ({
+test('a passage is found by one of its words, search opens from any page by one key, and a result links to its sentence', async ({
   page,
   seed,
 }) => {
@@ -34,7 +34,10 @@ test('what was read somewhere is found by a word of it, from anywhere by one key
   await expect(page.locator(`#at-${at}`)).toBeInViewport()
 })
 
-test('a misspelt word finds what was meant, and says so; nothing found says what to do', async ({ page, seed }) => {
+test('a misspelt word finds the intended one and says so, and an empty result says what to do', async ({
+  page,
+  seed,
+}) => {
   await seed.accountWithDeck(page, 'Speller')
   await find(page, 'langstrot hive')
   await expect(page.getByText('Nothing for “langstrot hive”. Showing “langstroth hive”.')).toBeVisible()
@@ -43,10 +46,7 @@ test('a misspelt word finds what was meant, and says so; nothing found says what
   await expect(page.getByRole('heading', { name: 'Nothing for “xylophone”' })).toBeVisible()
 })
 
-test('an item that is found stands among its deck’s items, and its fact can be studied at once', async ({
-  page,
-  seed,
-}) => {
+test('a found item links to its place in its deck and to studying its fact', async ({ page, seed }) => {
   await seed.accountWithDeck(page, 'Reader')
   await find(page, 'honey')
   await expect(page.getByRole('region', { name: 'Decks' }).getByRole('link')).toHaveText(OWN_TITLE)
@@ -62,7 +62,7 @@ test('an item that is found stands among its deck’s items, and its fact can be
   await expect(page.getByRole('button', { name: 'Show answer' })).toBeVisible()
 })
 
-test('a learner never finds a question by its key, and no key is in what is sent', async ({
+test('a learner never finds a question by its key, and no response contains a key', async ({
   page,
   someoneElse,
   seed,
@@ -103,7 +103,7 @@ async function wordsOfQuestions(page: Page): Promise<{ keys: readonly string[]; 
   }
 }
 
-test('whatever is typed is answered', async ({ page }) => {
+test('any input gets a response', async ({ page }) => {
   for (const words of [
     `'"<script>alert(1)</script>`,
     '((( & | ! <-> :*',
@@ -122,7 +122,7 @@ test('whatever is typed is answered', async ({ page }) => {
   await expect(texts(page)).toBeVisible()
 })
 
-test('search is for everybody: light and dark, narrow and wide', async ({ page }) => {
+test('search has no accessibility violation in light and dark, narrow and wide', async ({ page }) => {
   await page.goto('/search')
   await check(page, 'Search')
   await find(page, 'memory')

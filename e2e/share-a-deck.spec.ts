@@ -6,7 +6,7 @@ import type { Seeder } from './support/seeder'
 import { answerCard, rating } from './support/study'
 import { expect, forgive, type Page, test } from './support/test'
 
-test('a deck is shared by a link, studied without an account, and gone when the link is taken back', async ({
+test('a deck is shared by a link, studied without an account, and not found after the link is revoked', async ({
   page,
   someoneElse,
   complaints,
@@ -60,7 +60,7 @@ const UNSURE_TEXT = `A market is a place where buyers and sellers meet. Demand i
 Supply is the quantity that producers are willing to sell. The price falls when supply exceeds demand. Banks lend money to
 firms and households. Governments raise taxes to pay for schools and roads. A tariff is a tax on imported goods.`
 
-test('of a deck whose items all wait, every screen says so, to its author and to whoever it is shared with', async ({
+test('if all items of a deck need review, every screen says so to its author and to its readers', async ({
   page,
   someoneElse,
   seed,
@@ -101,7 +101,7 @@ test('of a deck whose items all wait, every screen says so, to its author and to
   await expect(reader.getByText('The author has not reviewed the items yet.')).toHaveCount(0)
 })
 
-test('who studies on when the link was taken back is told that it is not saved, and nothing says that it is', async ({
+test('a reader who studies on after the link is revoked is told that ratings are not saved', async ({
   page,
   someoneElse,
   complaints,
@@ -125,7 +125,7 @@ test('who studies on when the link was taken back is told that it is not saved, 
   await expect(reader.getByText('Saved', { exact: true })).toHaveCount(0)
 })
 
-test('who rated a deck while its link was taken back is told what was not saved, and what to do', async ({
+test('a reader who rated a deck while its link was revoked is told what was not saved and what to do', async ({
   page,
   someoneElse,
   complaints,
@@ -175,7 +175,7 @@ test('who rated a deck while its link was taken back is told what was not saved,
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false })
 
-  test('a link is made, opened and taken back by forms', async ({ page, browser, baseURL, seed }) => {
+  test('a link is created, opened and revoked by forms', async ({ page, browser, baseURL, seed }) => {
     const { deckId } = await seed.accountWithDeck(page, 'Owner')
     await page.goto(`/decks/${deckId}`)
     const link = await makeLink(page)

@@ -27,7 +27,7 @@ test.afterAll(async () => {
 })
 
 for (const javaScriptEnabled of [true, false]) {
-  test(`one press signs in with the school’s provider, ${javaScriptEnabled ? 'with' : 'without'} scripts`, async ({
+  test(`one click signs in with the school’s provider, ${javaScriptEnabled ? 'with' : 'without'} scripts`, async ({
     browser,
   }) => {
     const page = await (await browser.newContext({ baseURL: server.url, javaScriptEnabled })).newPage()
@@ -40,9 +40,7 @@ for (const javaScriptEnabled of [true, false]) {
   })
 }
 
-test('NextAuth’s own endpoint signs in with a password, and a session that was ended opens nothing there either', async ({
-  browser,
-}) => {
+test('NextAuth’s own endpoint signs in with a password and refuses a session that was ended', async ({ browser }) => {
   const account = anAccount('Jyldyz')
   const home = await (await browser.newContext({ baseURL: server.url })).newPage()
   await signUp(home, account)

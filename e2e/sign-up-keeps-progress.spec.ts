@@ -2,7 +2,7 @@ import { anAccount, signIn, signOut, signUp } from './support/people'
 import { answerCard } from './support/study'
 import { expect, test } from './support/test'
 
-test('what a guest learned is there after signing up, after signing out and in, and on another device', async ({
+test('a guest’s progress is kept after signing up, after signing out and in, and on another device', async ({
   page,
   someoneElse,
 }) => {
@@ -30,7 +30,7 @@ test('what a guest learned is there after signing up, after signing out and in, 
   expect(await mastery(phone.getByRole('main').innerText())).toEqual(before)
 })
 
-test('signing in to an existing account asks before it merges what a guest learned', async ({ page, someoneElse }) => {
+test('signing in to an existing account asks before it merges a guest’s progress', async ({ page, someoneElse }) => {
   const account = anAccount('Meerim')
   const home = await someoneElse()
   await signUp(home, account)

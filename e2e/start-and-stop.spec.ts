@@ -18,7 +18,7 @@ test.describe('a started server', () => {
     await server.stop('SIGKILL')
   })
 
-  test('prints the demo’s sign-ins, which work from this machine, whatever address a client claims', async ({
+  test('prints the demo’s sign-ins, which work from this machine even if the client claims another address', async ({
     context,
   }) => {
     const [, email = '', password = ''] = /teacher\s+(\S+)\s+(\S+)/.exec(server.output()) ?? []
@@ -36,7 +36,7 @@ test.describe('a started server', () => {
     await expect(page.getByRole('main').getByRole('listitem').first()).toBeVisible()
   })
 
-  test('refuses a second process on the same data with one clear line', async () => {
+  test('refuses a second process on the same data with one clear message', async () => {
     const second = spawnStart({ PORT: String(await freePort()), BILIM_DATA_DIR: server.dataDir })
     expect(await second.ended).toBe(3)
     expect(second.output()).toContain('has this data open')
@@ -44,7 +44,7 @@ test.describe('a started server', () => {
     expect((await fetch(`${server.url}/api/health`)).status).toBe(200)
   })
 
-  test('says that its port is taken to the next one, which serves on the port after it', async () => {
+  test('uses the next port if its port is taken, and says so', async () => {
     const second = await startServer(copyOfTemplate(), { PORT: String(server.port) })
     try {
       expect(second.output()).toContain(`Port ${server.port} is taken; trying ${server.port + 1}.`)
@@ -58,14 +58,14 @@ test.describe('a started server', () => {
     expect(existsSync(join(second.dataDir, 'lock'))).toBe(false)
   })
 
-  test('closes cleanly on Ctrl+C, and frees the data', async () => {
+  test('stops cleanly on Ctrl+C and releases the data', async () => {
     await fetch(server.url)
     expect(await server.stop('SIGINT')).toBe(0)
     expect(existsSync(join(server.dataDir, 'lock'))).toBe(false)
   })
 })
 
-test('every request is answered from the moment the port is open', async () => {
+test('the server answers every request from the moment the port is open', async () => {
   const wanted = await freePort()
   const starting = spawnStart({ PORT: String(wanted), BILIM_DATA_DIR: copyOfTemplate() })
   const port = () => wanted + (starting.output().match(/is taken; trying/g)?.length ?? 0)
@@ -88,7 +88,7 @@ function isOpen(port: number): Promise<boolean> {
   })
 }
 
-test('with a database server a missing secret is one clear line', async () => {
+test('with a database server a missing secret is reported in one clear message', async () => {
   const { ended, output } = spawnStart({ DATABASE_URL: 'postgresql://nobody@127.0.0.1:1/none' })
   expect(await ended).toBe(1)
   expect(output()).toContain('NEXTAUTH_SECRET is missing')

@@ -13,7 +13,7 @@ const row = (page: Page, name: string, first: string | RegExp) =>
     .filter({ has: page.getByRole('rowheader', { name: first }) })
 const openTable = (page: Page, name: string) => part(page, name).getByText('The same as a table').click()
 
-test('after known reviews the numbers of the statistics are right, by deck too, and nobody else sees them', async ({
+test('after known reviews the statistics are right, in total and by deck, and other people do not see them', async ({
   page,
   someoneElse,
   complaints,
@@ -77,7 +77,7 @@ test('after known reviews the numbers of the statistics are right, by deck too, 
   forgive(complaints, /status of 404/)
 })
 
-test('on a phone the statistics are reached from the menu', async ({ page, seed }) => {
+test('on a phone the account menu links to the statistics', async ({ page, seed }) => {
   await seed.account(page, 'Gulnara')
   await page.setViewportSize({ width: 320, height: 700 })
   await page.goto('/')
@@ -86,7 +86,7 @@ test('on a phone the statistics are reached from the menu', async ({ page, seed 
   await expect(page.getByRole('heading', { name: 'Statistics', level: 1 })).toBeVisible()
 })
 
-test('what was just failed is shown as recalled neither by the deck nor by its text, an exam or Info', async ({
+test('a fact that was just failed is not shown as recalled on the deck, in the text, for an exam or in Info', async ({
   page,
   seed,
 }) => {

@@ -17,7 +17,7 @@ async function countActions(page: Page): Promise<() => Promise<{ clicks: number;
     }))
 }
 
-test('a stranger sees the answer of a first card after two clicks, and the evidence with it', async ({ page }) => {
+test('a stranger sees the answer of a first card and its evidence after two clicks', async ({ page }) => {
   const actions = await countActions(page)
   await page.goto('/')
   await page.getByRole('link', { name: 'Study this' }).click()
@@ -28,7 +28,7 @@ test('a stranger sees the answer of a first card after two clicks, and the evide
   for (const name of ['Again', 'Hard', 'Good', 'Easy'] as const) await expect(rating(page, name)).toBeVisible()
 })
 
-test('a stranger is asked a first question after two clicks', async ({ page }) => {
+test('a stranger gets a first question after two clicks', async ({ page }) => {
   const actions = await countActions(page)
   await startQuiz(page)
   await expect(page.getByRole('button', { name: 'Check' })).toBeVisible()
@@ -36,7 +36,7 @@ test('a stranger is asked a first question after two clicks', async ({ page }) =
   await answerSomehow(page)
 })
 
-test('nothing is asked of another host, and no cookie is set for who only looks', async ({ page, context }) => {
+test('no other host is requested, and no cookie is set for a visitor who only looks', async ({ page, context }) => {
   await page.goto('/')
   await page.getByText('Show answer').click()
   await page.getByRole('link', { name: 'Study this' }).click()

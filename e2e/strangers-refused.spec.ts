@@ -16,7 +16,7 @@ type Belongings = {
   factIds: readonly string[]
 }
 
-test('whoever guesses an id gets nothing: no page, no file, no answer of the API', async ({
+test('a stranger who guesses an id gets no page, no file and no API response', async ({
   page,
   someoneElse,
   complaints,
@@ -41,7 +41,7 @@ test('whoever guesses an id gets nothing: no page, no file, no answer of the API
   forgive(complaints, /status of 40/)
 })
 
-test('a learner of the class sees the assigned deck, and neither the table, the others nor the teacher’s tabs', async ({
+test('a learner of the class sees the assigned deck, but not the table, other learners or the teacher’s tabs', async ({
   page,
   someoneElse,
   seed,
@@ -64,7 +64,7 @@ test('a learner of the class sees the assigned deck, and neither the table, the 
   await expect(learner.getByText(owned.code)).toHaveCount(0)
 })
 
-test('a rating of another’s fact, in another’s name or from another site is not saved', async ({
+test('a rating of another person’s fact, in another person’s name or from another site is not saved', async ({
   page,
   someoneElse,
   server,
@@ -96,7 +96,7 @@ test('a rating of another’s fact, in another’s name or from another site is 
   expect((await neighbour.request.post('/api/study-events', { data: 'nonsense' })).status()).toBeGreaterThanOrEqual(400)
 })
 
-test('a rating or a flag that is refused makes no guest of a stranger', async ({ page }) => {
+test('a refused rating or flag does not create a guest', async ({ page }) => {
   const sentAt = Date.now()
   const events = [ratingAt(sentAt), flagAt(sentAt)]
   const answer = await page.request.post('/api/study-events', { data: { sentAt, owner: null, events } })
@@ -105,7 +105,7 @@ test('a rating or a flag that is refused makes no guest of a stranger', async ({
   expect(await page.context().cookies()).toEqual([])
 })
 
-test('a time that is no valid date is refused, and a valid one is taken however wrong it is', async ({ page }) => {
+test('an invalid date is refused, and a valid one is accepted however wrong it is', async ({ page }) => {
   const post = async (sentAt: unknown, event: object) => {
     const answer = await page.request.post('/api/study-events', { data: { sentAt, owner: null, events: [event] } })
     return answer.status()
@@ -125,7 +125,7 @@ test('a time that is no valid date is refused, and a valid one is taken however 
   }
 })
 
-test('what the owner sent, sent again by somebody else, changes nothing', async ({
+test('requests of the owner that another person sends again change nothing', async ({
   page,
   someoneElse,
   complaints,

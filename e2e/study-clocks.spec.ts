@@ -7,7 +7,7 @@ for (const [device, years] of [
   ['two years ahead', 2],
   ['one year behind', -1],
 ] as const) {
-  test(`a device whose clock is ${device} has its ratings at the time of the server`, async ({ page }) => {
+  test(`ratings of a device whose clock is ${device} are saved with the server’s time`, async ({ page }) => {
     await page.clock.install({ time: new Date(Date.now() + years * 365 * DAY_MS) })
     const since = Date.now()
     await begin(page)

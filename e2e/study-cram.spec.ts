@@ -42,7 +42,10 @@ test('practice of everything changes no schedule and sends nothing', async ({ pa
   expect(await memoriesOf(page)).toEqual(before)
 })
 
-test('starred facts are studied by themselves, and the form for it is read by everyone', async ({ page, seed }) => {
+test('starred facts are studied separately, and the form for it has no accessibility violation', async ({
+  page,
+  seed,
+}) => {
   const { deckId } = await seed.accountWithDeck(page, 'Star')
   await page.goto(`/study?deck=${deckId}`)
   await cardIsReady(page)
@@ -63,7 +66,7 @@ test('starred facts are studied by themselves, and the form for it is read by ev
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false })
 
-  test('practice goes through its cards and records nothing', async ({ page, seed }) => {
+  test('practice shows its cards and saves nothing', async ({ page, seed }) => {
     const { deckId } = await seed.accountWithDeck(page, 'Plain')
     await page.goto(`/study?deck=${deckId}&only=all&cram=1`)
     const asked = await page.getByRole('heading', { level: 1 }).innerText()

@@ -16,7 +16,7 @@ async function setDate(page: Page, date: string, target = '90 %'): Promise<void>
   await page.getByRole('button', { name: 'Set date' }).click()
 }
 
-test('a date on a deck shows readiness and what to do daily, there and on Today, until it is taken off', async ({
+test('a deck with an exam date shows readiness and the daily plan, also on Today, until the date is removed', async ({
   page,
   seed,
 }) => {
@@ -47,7 +47,7 @@ test('a date on a deck shows readiness and what to do daily, there and on Today,
   await expect(countdown).toHaveCount(0)
 })
 
-test('studying for the exam raises readiness on its day, and the countdown says what is left of today', async ({
+test('studying for the exam raises the readiness on its day, and the countdown says how much is left today', async ({
   page,
   seed,
 }) => {
@@ -70,10 +70,7 @@ test('studying for the exam raises readiness on its day, and the countdown says 
   await expect(exam(page).getByRole('link', { name: /^Study for the exam/ })).toContainText(String(cards - 1))
 })
 
-test('facts that are asked in quizzes only are no part of the plan, and a quiz on exactly them is one press away', async ({
-  page,
-  seed,
-}) => {
+test('facts that only quizzes ask are not in the plan, and one click starts a quiz on them', async ({ page, seed }) => {
   await seed.account(page, 'Elmira')
   await page.goto(`/decks/${await seed.shippedDeck()}`)
   await setDate(page, inDays(10))
@@ -96,7 +93,7 @@ async function readiness(page: Page): Promise<number> {
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false })
 
-  test('a date is set and taken off', async ({ page, seed }) => {
+  test('an exam date is set and removed', async ({ page, seed }) => {
     const { deckId } = await seed.accountWithDeck(page, 'Dastan')
     await page.goto(`/decks/${deckId}`)
     await setDate(page, inDays(5))

@@ -12,7 +12,7 @@ async function open(page: Page, seed: Seeder, more = ''): Promise<void> {
   await cardIsReady(page)
 }
 
-test('a new fact is chosen, then recalled into its sentence, then a card; a choice never earns Easy', async ({
+test('a new fact is asked as a choice, then as a cloze, then as a card, and a choice cannot be rated Easy', async ({
   page,
   seed,
 }) => {
@@ -56,14 +56,14 @@ test('a new fact is chosen, then recalled into its sentence, then a card; a choi
   await expect(page.getByText('Your choice, right')).toBeVisible()
 })
 
-test('whoever knows it without the options shows the answer and rates as ever', async ({ page, seed }) => {
+test('a learner who knows the answer without the options shows it and rates all four ways', async ({ page, seed }) => {
   await open(page, seed, '&only=all&cram=1')
   await page.getByRole('button', { name: 'Show answer' }).click()
   await expect(evidence(page)).toBeVisible()
   await expect(rating(page, 'Easy')).toBeEnabled()
 })
 
-test('in a quiz as in Study, what a question is about stands once above it, without the title that the screen has', async ({
+test('in a quiz and in Study the label is shown once above a question, without the title in the header', async ({
   page,
   seed,
 }) => {

@@ -15,7 +15,7 @@ const FORGOTTEN: readonly PastRating[] = [
   ]),
 ]
 
-test('what was forgotten eight times can be suspended or asked another way, by keys, and both can be taken back', async ({
+test('a leech can be suspended or asked in another form with the keyboard, and both can be undone', async ({
   page,
   seed,
 }) => {
@@ -51,7 +51,7 @@ test('what was forgotten eight times can be suspended or asked another way, by k
 
 type Spoken = { text: string; lang: string }
 
-test('r reads aloud the side that is seen, in the language of the document', async ({ page, seed }) => {
+test('r reads the visible side aloud in the language of the document', async ({ page, seed }) => {
   const { deckId } = await seed.knownDeck(await seed.account(page))
   await page.addInitScript(() => {
     const { speak } = SpeechSynthesis.prototype

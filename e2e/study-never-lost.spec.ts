@@ -6,7 +6,7 @@ import { expect, forgive, test } from './support/test'
 const AWAY = /ERR_|Failed to fetch|status of 50/
 test.afterEach(({ complaints }) => forgive(complaints, AWAY))
 
-test('who leaves faster than a rating is saved finds it counted when it is', async ({ page, seed }) => {
+test('leaving Study before a rating is saved shows it counted as soon as it is saved', async ({ page, seed }) => {
   await seed.account(page, 'Fast')
   const deckId = await seed.shippedDeck()
   await page.goto(`/study?deck=${deckId}`)
@@ -26,7 +26,7 @@ test('who leaves faster than a rating is saved finds it counted when it is', asy
   await expect(toReview).toContainText(/To review\s*1/)
 })
 
-test('two tabs share one queue: none is sent by both at once, and both badges say the same', async ({
+test('two tabs share one queue: no event is sent by both, and both badges show the same state', async ({
   page,
   context,
 }) => {
@@ -61,11 +61,7 @@ test('two tabs share one queue: none is sent by both at once, and both badges sa
   await expectRatings(page, ['easy', 'good', 'good', 'hard'])
 })
 
-test('two devices, one of them offline: what comes late is folded in at its own time', async ({
-  page,
-  someoneElse,
-  seed,
-}) => {
+test('late ratings of an offline device are applied at the time of the rating', async ({ page, someoneElse, seed }) => {
   const learner = await seed.account(page, 'Devices')
   const deckId = await seed.shippedDeck()
   const phone = await someoneElse()

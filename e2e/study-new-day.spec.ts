@@ -38,7 +38,7 @@ async function turnTheDay(page: Page, seed: Seeder): Promise<void> {
   await page.clock.fastForward(HOUR_MS)
 }
 
-test('a session left open takes the cards of a new study day between two cards, and loses nothing of the old one', async ({
+test('an open session loads the cards of a new study day between two cards and loses nothing', async ({
   page,
   seed,
 }) => {
@@ -69,7 +69,7 @@ test('a session left open takes the cards of a new study day between two cards, 
   await expectRatings(page, [...new Array(12).fill('easy'), 'good', 'good'])
 })
 
-test('a card that nobody has touched stays on top when the day turns', async ({ page, seed }) => {
+test('an untouched card stays first when a new study day begins', async ({ page, seed }) => {
   await beforeTheTurn(page, seed)
   await answerCard(page, 'Easy')
   const asked = await question(page).innerText()
@@ -81,7 +81,7 @@ test('a card that nobody has touched stays on top when the day turns', async ({ 
   await expect(page.getByText(SAID)).toHaveCount(0)
 })
 
-test('an answer that lies open when the day turns stays open, and its buttons lead where the new day does', async ({
+test('an open answer stays open when a new study day begins, and its buttons show the new intervals', async ({
   page,
   seed,
 }) => {
@@ -100,7 +100,7 @@ test('an answer that lies open when the day turns stays open, and its buttons le
   await expect(page.getByText(SAID).first()).toBeVisible()
 })
 
-test('what a finished session tells is left until its reader comes back to it', async ({ page, seed }) => {
+test('the end screen of a session stays until the learner comes back to the page', async ({ page, seed }) => {
   await beforeTheTurn(page, seed)
   for (let card = 0; card < 3; card += 1) await answerCard(page, 'Easy')
   await expect(question(page)).toHaveText('Session done')

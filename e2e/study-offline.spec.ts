@@ -12,7 +12,7 @@ test.use({ serviceWorkers: 'allow' })
 const AWAY = /ERR_INTERNET_DISCONNECTED|Failed to fetch|ERR_FAILED/
 test.afterEach(({ complaints }) => forgive(complaints, AWAY))
 
-test('a deck opened once is studied without a connection, through a reload, and arrives once and in order', async ({
+test('a deck that was opened once is studied offline, also after a reload, and its ratings are saved once and in order', async ({
   page,
   context,
   seed,
@@ -52,7 +52,7 @@ test('a deck opened once is studied without a connection, through a reload, and 
   expect(new Set(reviews.map(({ id }) => id)).size).toBe(7)
 })
 
-test('the last rating is taken back without a connection, also after a reload', async ({ page, context, seed }) => {
+test('the last rating can be undone offline, also after a reload', async ({ page, context, seed }) => {
   await seed.account(page, 'Back')
   const deckId = await openDeckOnce(page)
   await context.setOffline(true)
@@ -77,11 +77,7 @@ test('the last rating is taken back without a connection, also after a reload', 
   expect(memories[0]?.state).toBe('learning')
 })
 
-test('what was set aside or starred a moment before the connection went is so without it, and after a reload', async ({
-  page,
-  context,
-  seed,
-}) => {
+test('a flag set just before going offline holds offline, also after a reload', async ({ page, context, seed }) => {
   await seed.account(page, 'Tunnel')
   const deckId = await openDeckOnce(page)
   await page.goto(`/study?deck=${deckId}`)
@@ -126,11 +122,7 @@ test('what was set aside or starred a moment before the connection went is so wi
   await expect(question(page)).toHaveText(taken)
 })
 
-test('what was chosen apart from the day’s work is chosen without a connection too', async ({
-  page,
-  context,
-  seed,
-}) => {
+test('a custom selection of cards works offline too', async ({ page, context, seed }) => {
   await seed.account(page, 'Chosen')
   const deckId = await openDeckOnce(page)
   await page.goto(`/study?deck=${deckId}`)
@@ -156,7 +148,7 @@ test('what was chosen apart from the day’s work is chosen without a connection
   await expect(page.getByRole('heading', { name: 'Nothing to study here' })).toBeVisible()
 })
 
-test('a new study day brings its own cards to a session without a connection', async ({ page, context, seed }) => {
+test('an offline session loads the cards of a new study day', async ({ page, context, seed }) => {
   await seed.account(page, 'Night train')
   const deckId = await openDeckOnce(page)
   await page.clock.install({ time: new Date() })
@@ -173,7 +165,7 @@ test('a new study day brings its own cards to a session without a connection', a
   await expect(page.getByText('Offline, 2 ratings kept on this device')).toBeVisible()
 })
 
-test('shortcuts that the learner has turned off are off without a connection too', async ({ page, context, seed }) => {
+test('shortcuts that the learner has turned off are also off offline', async ({ page, context, seed }) => {
   await seed.settings(await seed.account(page, 'Voice'), { singleKeys: false })
   const deckId = await openDeckOnce(page)
   await context.setOffline(true)
@@ -188,7 +180,10 @@ test('shortcuts that the learner has turned off are off without a connection too
   await expect(page.getByText('Offline, 1 rating kept on this device')).toBeVisible()
 })
 
-test('any page that cannot be fetched says what can be studied, and goes on when it can', async ({ page, context }) => {
+test('a page that cannot be fetched lists what can be studied, and loads when it can be fetched', async ({
+  page,
+  context,
+}) => {
   await page.goto('/')
   await openDeckOnce(page)
   await context.setOffline(true)
@@ -210,7 +205,7 @@ test('any page that cannot be fetched says what can be studied, and goes on when
   await expect(page.getByRole('heading', { level: 1, name: 'Decks' })).toBeVisible()
 })
 
-test('who signs out takes their decks off the device, and what was not sent waits for them', async ({
+test('signing out deletes the learner’s decks from the device and keeps unsent ratings for their return', async ({
   page,
   context,
 }) => {
@@ -252,7 +247,7 @@ async function countOnDevice(page: Page): Promise<{ packs: number; waiting: numb
   return { packs: packs.length, waiting: events.filter(({ state }) => state === 'waiting').length }
 }
 
-test('without a connection every screen is as readable as with one', async ({ page, context }) => {
+test('every offline screen has no accessibility violation', async ({ page, context }) => {
   await page.goto('/')
   const deckId = await openDeckOnce(page)
   await context.setOffline(true)
@@ -270,7 +265,7 @@ test('without a connection every screen is as readable as with one', async ({ pa
   await check(page, 'Study without a connection')
 })
 
-test('the app can be installed: manifest, icons and colours are there', async ({ page }) => {
+test('the app can be installed: it has a manifest, icons and colours', async ({ page }) => {
   await page.goto('/')
   const href = await page.locator('link[rel=manifest]').getAttribute('href')
   const manifest = await (await page.request.get(href ?? '')).json()

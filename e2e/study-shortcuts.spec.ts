@@ -55,7 +55,7 @@ test('every action of a session has a key and can be undone', async ({ page, see
   await expect(page.getByRole('heading', { name: 'Set aside and starred' })).toHaveCount(0)
 })
 
-test('a double click on Show answer rates nothing; one on a rating, or a key held down, does not show the next answer', async ({
+test('a double click on Show answer rates nothing, and a double click on a rating or a held key does not show the next answer', async ({
   page,
   seed,
 }) => {
@@ -82,7 +82,7 @@ test('a double click on Show answer rates nothing; one on a rating, or a key hel
   await expect.poll(async () => (await exportOf(page)).reviews.length).toBe(2)
 })
 
-test.describe('in a hand', () => {
+test.describe('on a phone', () => {
   test.use({ viewport: { width: 360, height: 740 }, hasTouch: true })
 
   test('two taps on a rating do not show the next answer', async ({ page, seed }) => {
@@ -99,7 +99,7 @@ test.describe('in a hand', () => {
     await expect(evidence(page)).toHaveCount(0)
   })
 
-  test('what was set aside is told above the card, with the way back, and never over the buttons', async ({
+  test('the notice about a buried or suspended card is above the card with an undo button and does not cover the ratings', async ({
     page,
     seed,
   }) => {
@@ -124,10 +124,7 @@ test.describe('in a hand', () => {
   })
 })
 
-test('after a reload the last step alone is undone, never one before it, and where there is none it is said', async ({
-  page,
-  seed,
-}) => {
+test('after a reload only the last step can be undone, and without one the screen says so', async ({ page, seed }) => {
   await page.goto('/decks')
   await studyOwnDeck(page, seed)
   const saved = page.getByText('Saved', { exact: true })
@@ -161,7 +158,7 @@ test('after a reload the last step alone is undone, never one before it, and whe
   await expect(page).not.toHaveURL(/\/study/)
 })
 
-test('a hint gives one letter more with each press, and what it helped changes no date', async ({ page, seed }) => {
+test('a hint shows one more letter with each press, and an assisted rating changes no date', async ({ page, seed }) => {
   await studyOwnDeck(page, seed)
   const [asked, count] = [await question(page).innerText(), await leftCount(page)]
   const hint = page.getByText(/^It begins/).locator('b')
@@ -190,7 +187,7 @@ test('a hint gives one letter more with each press, and what it helped changes n
   await expect(page.getByText('New to you')).toBeVisible()
 })
 
-test('a card is edited in its place by whoever keeps its deck, and by nobody else', async ({ page, seed }) => {
+test('the author of a deck can edit a card in Study, and nobody else can', async ({ page, seed }) => {
   await studyOwnDeck(page, seed)
   await choose(page, /^Edit/)
   const stem = page.getByRole('textbox', { name: 'Question' })
@@ -216,7 +213,7 @@ test('a card is edited in its place by whoever keeps its deck, and by nobody els
   await expect(page.getByText('Only whoever keeps this deck can edit its cards.').first()).toBeVisible()
 })
 
-test('the menu holds all of it for a hand without keys, and so does ? for one with', async ({ page, seed }) => {
+test('the menu has every action, and ? lists every key', async ({ page, seed }) => {
   await studyOwnDeck(page, seed)
   const more = page.getByRole('button', { name: 'More' })
   await more.click()
@@ -235,7 +232,7 @@ test('the menu holds all of it for a hand without keys, and so does ? for one wi
     await expect(page.getByRole('dialog', { name: 'Keys' }).getByText(key, { exact: true })).toBeVisible()
 })
 
-test('Info, the editor and a hint are read by everyone', async ({ page, seed }) => {
+test('Info, the editor and a hint have no accessibility violation', async ({ page, seed }) => {
   await studyOwnDeck(page, seed)
   await choose(page, /^Hint/)
   await check(page, 'Study, hint')
@@ -256,7 +253,7 @@ test('Info, the editor and a hint are read by everyone', async ({ page, seed }) 
   await check(page, 'Study, info')
 })
 
-test('shortcuts of one character can be turned off, and are off everywhere', async ({ page, seed }) => {
+test('shortcuts of one character can be turned off on every page', async ({ page, seed }) => {
   const deckId = await studyOwnDeck(page, seed)
   await page.goto('/account')
   await page.getByLabel('Single-key shortcuts').selectOption('Off')

@@ -62,7 +62,7 @@ test.describe('a server that is killed (-9)', () => {
     })
   }
 
-  test('while it is at work, three times over: every rating is there once, in order', { tag: '@long' }, async ({
+  test('killed three times during requests: every rating is saved once and in order', { tag: '@long' }, async ({
     browser,
   }) => {
     const { server, line } = await start()
@@ -89,8 +89,8 @@ test.describe('a server that is killed (-9)', () => {
   })
 })
 
-test.describe('a page or a browser that dies', () => {
-  test('a tab that is killed in the same millisecond as the key has noted the rating', async ({ server }) => {
+test.describe('a page or a browser that is killed', () => {
+  test('a tab that is killed right after the key has noted the rating', async ({ server }) => {
     const browser = await chromium.launch(launchOptions())
     const context = await browser.newContext({ baseURL: server.url })
     await waitForKeysOnOpening(context)
@@ -116,7 +116,7 @@ test.describe('a page or a browser that dies', () => {
     await browser.close()
   })
 
-  test('a browser that is killed (-9) with a rating kept has it when it is opened again', async ({ server, seed }) => {
+  test('a browser that is killed (-9) still has an unsent rating when it is opened again', async ({ server, seed }) => {
     const folder = emptyFolder()
     const open = async () => {
       const context = await chromium.launchPersistentContext(folder, { ...launchOptions(), baseURL: server.url })

@@ -17,7 +17,7 @@ async function openItems(page: Page, seed: Seeder, name: string): Promise<string
   return deckId
 }
 
-test('a deck is found under its owner’s own word, until that is taken off', async ({ page, seed }) => {
+test('a deck is found by its owner’s tag until the tag is removed', async ({ page, seed }) => {
   const { deckId } = await seed.accountWithDeck(page, 'Sorter')
   await page.goto(`/decks/${deckId}`)
   await tags(page).getByLabel('Tag', { exact: true }).fill(' Biology  exam ')
@@ -36,7 +36,10 @@ test('a deck is found under its owner’s own word, until that is taken off', as
   await expect(page.getByText('No deck is tagged “Biology exam”')).toBeVisible()
 })
 
-test('a row of items is rejected at once by pointer, and one undo brings all of it back', async ({ page, seed }) => {
+test('several selected items are rejected with the pointer, and one undo reverts all of them', async ({
+  page,
+  seed,
+}) => {
   const deckId = await openItems(page, seed, 'Bulk')
   const before = await statuses(page)
   await box(page, 1).click()
@@ -60,7 +63,7 @@ test('a row of items is rejected at once by pointer, and one undo brings all of 
   expect((await statuses(page)).slice(3)).toEqual(before.slice(3))
 })
 
-test('the browser asks before a page is left whose decision is still on its way, and not after it', async ({
+test('the browser asks before leaving a page whose decision is being saved, and not afterwards', async ({
   page,
   seed,
 }) => {
@@ -93,7 +96,7 @@ test('the browser asks before a page is left whose decision is still on its way,
   await expect(row(page, 1)).toHaveAccessibleName(/Rejected$/)
 })
 
-test('the same by keys alone: s selects, a accepts all of it, u takes it back', async ({ page, seed }) => {
+test('with the keyboard alone: s selects, a accepts all selected items, u undoes it', async ({ page, seed }) => {
   await openItems(page, seed, 'Keys')
   const before = await statuses(page)
   await row(page, 1).focus()
@@ -117,7 +120,7 @@ test('the same by keys alone: s selects, a accepts all of it, u takes it back', 
   await expect(bar(page)).toBeHidden()
 })
 
-test('facts are tagged, starred and suspended through their items, and each can be taken off', async ({
+test('facts are tagged, starred and suspended through their items, and each of these can be removed', async ({
   page,
   seed,
 }) => {
@@ -153,7 +156,7 @@ test('facts are tagged, starred and suspended through their items, and each can 
 test.describe('without scripts', () => {
   test.use({ javaScriptEnabled: false })
 
-  test('what is ticked is rejected by one press', async ({ page, seed }) => {
+  test('the selected items are rejected with one click', async ({ page, seed }) => {
     await openItems(page, seed, 'Plain')
     await box(page, 1).check()
     await box(page, 2).check()

@@ -3,7 +3,7 @@ import { expect, test } from './support/test'
 
 test.use({ timezoneId: 'Asia/Bishkek' })
 
-test('a quiz bears the date that the learner’s own calendar shows', async ({ page, seed }) => {
+test('a quiz shows the date in the learner’s own time zone', async ({ page, seed }) => {
   // In Bishkek it is two in the night of the next day.
   await seed.clock('2026-12-02T20:00:00Z')
   // The browser says its zone once its script has run.
