@@ -218,11 +218,11 @@ export function reasonTable(documents: readonly Measured[]): string {
   )
   const rows = [...groupBy(all, ({ kind }) => kind)]
     .sort(([, a], [, b]) => b.length - a.length)
-    .map(([kind, of]) => [
+    .map(([kind, options]) => [
       kind,
-      String(of.length),
-      percent(of.length / all.length),
-      String(of.filter(({ isProved }) => isProved).length),
+      String(options.length),
+      percent(options.length / all.length),
+      String(options.filter(({ isProved }) => isProved).length),
     ])
   return markdownTable(['kind of wrong option', 'options', 'share', 'with their place'], rows)
 }

@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
-import { type DeckPack, latestOf } from '@/lib/core/memory/offline-pack/deck-pack'
+import { type DeckPack, latestPack } from '@/lib/core/memory/offline-pack/deck-pack'
 import { studyPacks } from '@/lib/core/memory/offline-pack/study-packs'
 import { DEFAULT_PARAMETERS } from '@/lib/core/memory/scheduling/parameters'
 import { endOfStudyDay } from '@/lib/core/memory/scheduling/study-day'
@@ -114,6 +114,6 @@ function undoLast({ reviews }: Device, owner: string | null, request: StudyReque
 
 /** When the learner's study day ends, as far as the packs of this device know, in milliseconds. */
 export function endOfDayOf(packs: readonly DeckPack[], now: number): number {
-  const { timeZone, dayStartHour } = latestOf(packs)?.parameters ?? DEFAULT_PARAMETERS
+  const { timeZone, dayStartHour } = latestPack(packs)?.parameters ?? DEFAULT_PARAMETERS
   return endOfStudyDay(new Date(now), timeZone, dayStartHour).getTime()
 }

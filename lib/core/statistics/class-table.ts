@@ -63,11 +63,8 @@ function isKnown(mastery: Mastery): boolean {
   return mastery >= KNOWN_FROM
 }
 
-function weakestFirst(
-  one: CountedRow<{ readonly name: string }>,
-  other: CountedRow<{ readonly name: string }>,
-): number {
-  return (one.known ?? -1) - (other.known ?? -1) || one.learner.name.localeCompare(other.learner.name)
+function weakestFirst(a: CountedRow<{ readonly name: string }>, b: CountedRow<{ readonly name: string }>): number {
+  return (a.known ?? -1) - (b.known ?? -1) || a.learner.name.localeCompare(b.learner.name)
 }
 
 function shareOf(held: readonly boolean[]): number | null {

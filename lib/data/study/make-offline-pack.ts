@@ -1,7 +1,7 @@
 import 'server-only'
 import { createHash } from 'node:crypto'
 import type { DeckId } from '../../core/ids'
-import { type DeckPack, type PackedExam, packMemory, roomFor } from '../../core/memory/offline-pack/deck-pack'
+import { type DeckPack, factsToKeep, type PackedExam, packMemory } from '../../core/memory/offline-pack/deck-pack'
 import { parametersOf } from '../../core/memory/scheduling/parameters'
 import { withDueStatus } from '../../core/memory/session/todays-facts'
 import { isGuest, type Viewer } from '../../core/people/viewer'
@@ -50,7 +50,7 @@ async function packFacts(scope: StudyScope, deckId: DeckId, now: Date): Promise<
   const parameters = parametersOf(viewer)
   const [flags, found] = await Promise.all([setAsideIn(viewer, deckId), factsOfDeck(scope, deckId)])
   const studied = found.map((fact) => ({ ...fact, suspended: flags.get(fact.factId)?.suspended ?? false }))
-  const kept = withDueStatus(roomFor(studied), now, parameters)
+  const kept = withDueStatus(factsToKeep(studied), now, parameters)
   const read = await readCards(kept)
   const [extras, tags, lapses] = await Promise.all([
     cardExtras(viewer, read),

@@ -20,8 +20,9 @@ const someFlags = fc.uniqueArray(aFlag, { selector: ({ at }) => at, maxLength: 1
 
 describe('flags laid on a device', () => {
   test.prop([someFlags])('leave on each fact the last of each kind, told in any order and however often', (flags) => {
-    const ordered = [...flags].sort((one, other) => one.at - other.at)
-    const last = (factId: string, kind: string) => ordered.findLast((one) => one.factId === factId && one.kind === kind)
+    const ordered = [...flags].sort((a, b) => a.at - b.at)
+    const last = (factId: string, kind: string) =>
+      ordered.findLast((flag) => flag.factId === factId && flag.kind === kind)
     const laid = flagsOn(flags)
     expect(flagsOn([...ordered].reverse())).toEqual(laid)
     expect(flagsOn(flags, applyFlags([pack], flags)[0])).toEqual(laid)

@@ -2,23 +2,23 @@ import type { MemoryParameters } from '../scheduling/parameters'
 import { changeBy, type FlagKind } from '../session/flag'
 import type { DeckPack, PackedFact } from './deck-pack'
 
-/** A flag that was laid or taken off on this device. */
+/** A flag that was set or removed on this device. */
 export type DeviceFlag = {
   readonly factId: string
   readonly kind: FlagKind
   readonly on: boolean
   /** By this device's clock. */
   readonly at: number
-  /** The server's clock when it had it; 0: not yet. */
+  /** The server's time when it saved the flag; 0: not yet. */
   readonly savedAt: number
 }
 
 /**
- * Packs as they would be, had they been made after these flags were laid. What a pack knows already it has from the server,
- * and perhaps what another device has done since. Of each fact and kind the last flag stands, so none needs to be told twice.
+ * Applies the flags that the packs do not contain yet. A flag that was saved before its pack was made is skipped: the pack may
+ * have a later one from another device. The last flag of a fact and kind decides.
  */
 export function applyFlags(packs: readonly DeckPack[], flags: readonly DeviceFlag[]): readonly DeckPack[] {
-  const ordered = [...flags].sort((one, other) => one.at - other.at)
+  const ordered = [...flags].sort((a, b) => a.at - b.at)
   return packs.map((pack) => {
     const news = ordered.filter(({ savedAt }) => savedAt === 0 || savedAt > pack.madeAt)
     if (news.length === 0) return pack
@@ -42,8 +42,8 @@ function withFlag(fact: PackedFact, { kind, on, at }: DeviceFlag, parameters: Me
   return { ...fact, card: { ...fact.card, starred }, suspended, buriedUntil: until }
 }
 
-/** Out of study at this time: it comes only where it is named. */
-export function isSetAside(
+/** Suspended or buried at this time: studied only if asked for by its id. */
+export function isSuspendedOrBuried(
   { suspended, buriedUntil }: Pick<PackedFact, 'suspended' | 'buriedUntil'>,
   now: Date,
 ): boolean {

@@ -4,32 +4,32 @@ import type { DayLimits, DoneFact } from '../session/day-limits'
 import type { Exam } from '../session/select-for-exam'
 import type { StudyCard } from '../session/study-card'
 
-/** Header of an answer about a pack: the server's clock, in milliseconds, when it was asked. */
+/** Response header: the server's time in milliseconds when the pack was made. */
 export const PACK_MADE_AT = 'x-made-at'
 
-/** A deck as a device keeps it, to be studied without the server: cards, memories, and what else decides the next one. */
+/** A deck as a device keeps it, to be studied without the server: cards, memories, and what else decides the next card. */
 export type DeckPack = {
   readonly deckId: string
   readonly title: string
-  /** Whose memories are inside; null: a stranger's, who has none. */
+  /** The learner whose memories are inside; null for a stranger, who has none. */
   readonly owner: string | null
   readonly isGuest: boolean
-  /** The server's clock, in milliseconds: what it had taken by then is in the memories below. */
+  /** The server's time in milliseconds; the memories below include every review that it had saved by then. */
   readonly madeAt: number
   readonly parameters: MemoryParameters
   readonly limits: {
     /** On every study day. */
     readonly perDay: DayLimits
-    /** On that of `madeAt`, in any deck. */
+    /** On the study day of `madeAt`, in any deck. */
     readonly done: readonly DoneFact[]
   }
-  /** Of the learner's flags, tags and settings when the pack was made: another one says that they changed. */
+  /** Changes with the learner's flags, tags and settings. */
   readonly annotationsEtag: string
   /** When the deck was made, in milliseconds: facts come in the order of decks and documents. */
   readonly createdAt: number
   readonly exam: PackedExam | null
   readonly facts: readonly PackedFact[]
-  /** Facts of the deck that found no room. */
+  /** Number of facts of the deck that did not fit. */
   readonly left: number
 }
 
@@ -38,13 +38,13 @@ export type PackedFact = {
   /** As the server would have shown it at `madeAt`. */
   readonly card: StudyCard
   readonly memory: PackedMemory | null
-  /** Out of study before this moment, in milliseconds. */
+  /** Not studied before this time, in milliseconds. */
   readonly buriedUntil: number | null
-  /** Out of study until it is taken up again. */
+  /** Not studied until the learner resumes it. */
   readonly suspended: boolean
-  /** The learner's words that lie on it, or on a deck that asks it. */
+  /** The learner's tags on it, or on a deck that asks it. */
   readonly tags: readonly string[]
-  /** Its ratings of Again that stand, but for those of long ago: a device may take one back. */
+  /** Its recent ratings of Again that were not undone; a device may undo one. */
   readonly lapses: readonly Lapse[]
 }
 
@@ -53,12 +53,12 @@ export type Lapse = { readonly id: string; readonly at: number }
 
 /** The learner's exam on a deck, and what its plan needs beside the facts of the pack. */
 export type PackedExam = Exam & {
-  /** In milliseconds: of two on one day the one that was set first comes first. */
+  /** In milliseconds; of two exams on one day the one that was set first comes first. */
   readonly setAt: number
   readonly secondsPerCard: number
-  /** Facts that were met first on the study day of `madeAt`. */
+  /** Number of facts first met on the study day of `madeAt`. */
   readonly metToday: number
-  /** Facts that study asks and that found no room in the pack; `before`: so many of the pack's come before it. */
+  /** Facts that study asks and that did not fit into the pack; `before`: how many facts of the pack come before it. */
   readonly others: readonly {
     readonly factId: string
     readonly before: number
@@ -86,31 +86,31 @@ export function unpackMemory(packed: PackedMemory | null): Memory {
   return { kind: 'reviewed', ...packed, lastReview: new Date(packed.lastReview), due: new Date(packed.due) }
 }
 
-/** The pack whose parameters and limits are the learner's last. */
-export function latestOf(packs: readonly DeckPack[]): DeckPack | null {
+/** The pack that has the learner's latest parameters and limits. */
+export function latestPack(packs: readonly DeckPack[]): DeckPack | null {
   return packs.reduce<DeckPack | null>((latest, pack) => (latest && latest.madeAt >= pack.madeAt ? latest : pack), null)
 }
 
-/** Facts that a pack has room for: some megabytes, and more than a learner meets before the next connection. */
+/** Some megabytes, and more than a learner studies before the next connection. */
 const MOST_FACTS = 1000
 
 /**
- * What is kept of a deck that is too large: what was met, the soonest due first, then what is new, in the deck's order; what
- * is suspended last.
+ * The facts that a pack keeps, in the deck's order. Of a large deck: those met, the soonest due first, then new ones, then
+ * suspended ones.
  */
-export function roomFor<T extends { readonly memory: Memory; readonly suspended: boolean }>(
+export function factsToKeep<T extends { readonly memory: Memory; readonly suspended: boolean }>(
   facts: readonly T[],
 ): readonly T[] {
   if (facts.length <= MOST_FACTS) return facts
   const dueOf = ({ memory }: T) => (memory.kind === 'new' ? Number.POSITIVE_INFINITY : memory.due.getTime())
   const ordered = facts
     .map((fact, at) => ({ last: Number(fact.suspended), due: dueOf(fact), at }))
-    .sort((one, other) => one.last - other.last || compare(one.due, other.due) || one.at - other.at)
+    .sort((a, b) => a.last - b.last || compare(a.due, b.due) || a.at - b.at)
   const kept = new Set(ordered.slice(0, MOST_FACTS).map(({ at }) => at))
   return facts.filter((_, at) => kept.has(at))
 }
 
-/** Two that are both never due are equal: infinity less infinity is no number. */
-function compare(one: number, other: number): number {
-  return one === other ? 0 : one - other
+/** Infinity minus infinity is NaN, so two facts that are never due are compared as equal. */
+function compare(a: number, b: number): number {
+  return a === b ? 0 : a - b
 }

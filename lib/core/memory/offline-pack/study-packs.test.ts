@@ -4,7 +4,7 @@ import { aPack, aPackedFact, PACKED_AT } from '@/test/study-cards'
 import { DAY_MS, MINUTE_MS } from '../../shared/time'
 import { DEFAULT_PARAMETERS } from '../scheduling/parameters'
 import { applyReview, replay } from '../scheduling/replay'
-import { type DeckPack, packMemory, roomFor, unpackMemory } from './deck-pack'
+import { type DeckPack, factsToKeep, packMemory, unpackMemory } from './deck-pack'
 import type { DeviceReview } from './pack-memories'
 import { studyPacks } from './study-packs'
 
@@ -156,9 +156,9 @@ describe('a pack', () => {
       suspended: false,
       memory: at % 2 ? learnt(NOON) : ({ kind: 'new' } as const),
     }))
-    const kept = roomFor(facts)
+    const kept = factsToKeep(facts)
     expect(kept).toHaveLength(1000)
     expect(kept.filter(({ memory }) => memory.kind === 'reviewed')).toHaveLength(600)
-    expect(kept.map(({ at }) => at)).toEqual([...kept.map(({ at }) => at)].sort((one, other) => one - other))
+    expect(kept.map(({ at }) => at)).toEqual([...kept.map(({ at }) => at)].sort((a, b) => a - b))
   })
 })

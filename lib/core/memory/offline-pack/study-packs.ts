@@ -6,25 +6,25 @@ import { spreadSiblings } from '../session/order-facts'
 import type { Selection } from '../session/selection'
 import { faceOn, type StudyCard } from '../session/study-card'
 import { todaysFacts, withDueStatus } from '../session/todays-facts'
-import { takenBack } from '../session/undone-reviews'
-import { isSetAside } from './apply-flags'
-import { type DeckPack, latestOf, type PackedFact } from './deck-pack'
+import { undoneIds } from '../session/undone-reviews'
+import { isSuspendedOrBuried } from './apply-flags'
+import { type DeckPack, latestPack, type PackedFact } from './deck-pack'
 import {
+  activeRatingsByTime,
   type DeviceRating,
   type DeviceReview,
-  isNews,
+  isNotInPack,
   lapsedSince,
   limitsHere,
   memorySince,
-  standingRatings,
 } from './pack-memories'
 
 type Wanted = {
   readonly deckId: string | null
-  /** Null: whatever is due, or was chosen by `only`. */
+  /** Null: what is due, or what `only` chooses. */
   readonly factIds: readonly string[] | null
   readonly only?: Selection
-  /** So many facts of the selection came before. */
+  /** Number of facts of the selection that came before. */
   readonly from?: number
   readonly limit: number
 }
@@ -33,7 +33,7 @@ type PackSession = {
   readonly cards: readonly StudyCard[]
   /** Facts that would follow today, were the session longer. */
   readonly more: number
-  /** Nothing follows today, although there are facts never met: more than the learner takes on a day. */
+  /** Nothing follows today although some facts are new: the daily limit is reached. */
   readonly holdsBackNew: boolean
 }
 
@@ -41,9 +41,9 @@ type PackSession = {
 type AskedByExams = (packs: readonly DeckPack[], ratings: readonly DeviceRating[], now: Date) => readonly string[]
 
 /**
- * The cards of one session without a server: the memories of the packs, moved on by what this device has rated since, and
- * the rules that the server picks by. What the server knows and this device does not (another device's ratings) is
- * missing until both have met; the log is then replayed in the order of time.
+ * The cards of one session without a server: the memories of the packs after this device's ratings, selected by the rules
+ * that the server uses. Another device's ratings are missing until the next download; the server then replays the log in
+ * the order of time.
  */
 export function studyPacks(
   packs: readonly DeckPack[],
@@ -52,13 +52,13 @@ export function studyPacks(
   now: Date,
   offlineExamFacts: AskedByExams = () => [],
 ): PackSession {
-  const latest = latestOf(packs)
+  const latest = latestPack(packs)
   if (!latest) return { cards: [], more: 0, holdsBackNew: false }
   const { parameters } = latest
-  const ratings = standingRatings(reviews)
+  const ratings = activeRatingsByTime(reviews)
   const open = packs.filter((pack) => !deckId || pack.deckId === deckId)
-  const facts = factsHere(open, ratings, takenBack(reviews))
-  const there = facts.filter((fact) => !isSetAside(fact, now))
+  const facts = factsHere(open, ratings, undoneIds(reviews))
+  const there = facts.filter((fact) => !isSuspendedOrBuried(fact, now))
   const limits = limitsHere(latest, packs, ratings, now)
   const choose = () => {
     if (factIds) return withDueStatus(facts.filter(isOneOf(factIds)), now, parameters)
@@ -68,7 +68,7 @@ export function studyPacks(
   }
   const { taken, more } = takeSession(choose(), { only, from: factIds ? 0 : from, limit }, now)
   const cards = spreadSiblings(taken, ({ card }) => card.siblings).map(({ card, memory, dueStatus, factId }) => ({
-    ...turned(card, memory),
+    ...onItsRung(card, memory),
     ...outlookOf(memory, dueStatus, now, parameters, factId),
   }))
   const isToday = factIds === null && only.kind === 'today'
@@ -78,26 +78,26 @@ export function studyPacks(
 
 type FactHere = Omit<PackedFact, 'memory'> & SelectableFact
 
-/** As they stand now, in the order of decks and documents. Two decks of one document share its facts: each is asked once. */
+/** The facts as they are now, in the order of decks and documents. Decks of one document share its facts; each is asked once. */
 function factsHere(
   packs: readonly DeckPack[],
   ratings: readonly DeviceRating[],
-  takenBackHere: ReadonlySet<string>,
+  undoneHere: ReadonlySet<string>,
 ): readonly FactHere[] {
   const facts = new Map<string, FactHere>()
   for (const pack of [...packs].sort(byAge)) {
-    const news = ratings.filter((rating) => isNews(rating, pack))
+    const news = ratings.filter((rating) => isNotInPack(rating, pack))
     for (const fact of pack.facts) {
       const { factId } = fact
-      const [memory, lapsedAt] = [memorySince(fact, pack, news), lapsedSince(fact, news, takenBackHere)]
+      const [memory, lapsedAt] = [memorySince(fact, pack, news), lapsedSince(fact, news, undoneHere)]
       if (!facts.has(factId)) facts.set(factId, { ...fact, memory, lapsedAt, starred: fact.card.starred })
     }
   }
   return [...facts.values()]
 }
 
-function byAge(one: DeckPack, other: DeckPack): number {
-  return one.createdAt - other.createdAt || (one.deckId < other.deckId ? -1 : 1)
+function byAge(a: DeckPack, b: DeckPack): number {
+  return a.createdAt - b.createdAt || (a.deckId < b.deckId ? -1 : 1)
 }
 
 function isOneOf(factIds: readonly string[]): (fact: FactHere) => boolean {
@@ -105,8 +105,8 @@ function isOneOf(factIds: readonly string[]): (fact: FactHere) => boolean {
   return ({ factId }) => wanted.has(factId)
 }
 
-/** A rating on this device may have brought the fact to another rung. */
-function turned(card: StudyCard, memory: Memory): StudyCard {
+/** The card on the rung of its memory: a rating on this device may have changed it. */
+function onItsRung(card: StudyCard, memory: Memory): StudyCard {
   const { card: whole } = card.faces
   return whole ? { ...card, ...faceOn({ ...card.faces, card: whole }, rungOf(memory)) } : card
 }

@@ -33,7 +33,7 @@ export type Enough =
 
 /** Whether there are reviews enough to fit weights to, and from which day on they are kept for the comparison. */
 export function enoughToFit(histories: readonly History[]): Enough {
-  const returns = histories.flatMap(returnDays).sort((one, other) => one - other)
+  const returns = histories.flatMap(returnDays).sort((a, b) => a - b)
   const all = histories.flat().map(({ day }) => day)
   const days = all.length === 0 ? 0 : all.reduce((a, b) => Math.max(a, b)) - all.reduce((a, b) => Math.min(a, b)) + 1
   const heldOutFrom = returns[Math.floor(returns.length * TRAINING_SHARE)]

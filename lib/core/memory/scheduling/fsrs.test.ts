@@ -33,8 +33,8 @@ describe('fuzz', () => {
 
   it('keeps the order of intervals', () => {
     fc.assert(
-      fc.property(days, days, fc.integer({ min: 0, max: 400 }), fuzz, (one, other, elapsed, throwOf) => {
-        const [short, long] = [Math.min(one, other), Math.max(one, other)]
+      fc.property(days, days, fc.integer({ min: 0, max: 400 }), fuzz, (a, b, elapsed, throwOf) => {
+        const [short, long] = [Math.min(a, b), Math.max(a, b)]
         expect(fuzzedDays(short, elapsed, throwOf)).toBeLessThanOrEqual(fuzzedDays(long, elapsed, throwOf))
       }),
     )
@@ -43,9 +43,9 @@ describe('fuzz', () => {
   it('is the same for the same fact and number of reviews, and spreads evenly over facts', () => {
     expect(fuzzOf('a', 3)).toBe(fuzzOf('a', 3))
     const throws = Array.from({ length: 4000 }, (_, index) => fuzzOf(randomUUID(), index % 9))
-    const tenths = Array.from({ length: 10 }, (_, tenth) => throws.filter((one) => Math.floor(one * 10) === tenth))
+    const tenths = Array.from({ length: 10 }, (_, tenth) => throws.filter((fuzz) => Math.floor(fuzz * 10) === tenth))
     // 400 each; one in a million is beyond five standard deviations (95).
-    for (const of of tenths) expect(Math.abs(of.length - 400)).toBeLessThan(100)
+    for (const drawn of tenths) expect(Math.abs(drawn.length - 400)).toBeLessThan(100)
   })
 })
 

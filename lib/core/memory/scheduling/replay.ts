@@ -71,7 +71,7 @@ export function replay(reviews: readonly LoggedReview[]): Replayed {
 
 /** The memories of all facts in a log, for merging two learners or two devices into one. */
 export function replayByFact(reviews: readonly LoggedReview[]): ReadonlyMap<string, Replayed> {
-  return new Map([...groupByFact(reviews)].map(([factId, of]) => [factId, replay(of)]))
+  return new Map([...groupByFact(reviews)].map(([factId, ofFact]) => [factId, replay(ofFact)]))
 }
 
 export function groupByFact<T extends { readonly factId: string }>(
@@ -79,8 +79,8 @@ export function groupByFact<T extends { readonly factId: string }>(
 ): ReadonlyMap<string, readonly T[]> {
   const byFact = new Map<string, T[]>()
   for (const review of reviews) {
-    const of = byFact.get(review.factId)
-    if (of) of.push(review)
+    const group = byFact.get(review.factId)
+    if (group) group.push(review)
     else byFact.set(review.factId, [review])
   }
   return byFact
@@ -92,7 +92,7 @@ export function activeReviews(reviews: readonly LoggedReview[]): readonly Logged
   const reversed = new Set([...byId.values()].map((review) => review.reversesId))
   return [...byId.values()]
     .filter((review) => review.reversesId === null && !reversed.has(review.id))
-    .sort((one, other) => one.at.getTime() - other.at.getTime() || (one.id < other.id ? -1 : 1))
+    .sort((a, b) => a.at.getTime() - b.at.getTime() || (a.id < b.id ? -1 : 1))
 }
 
 /** What a review found: how strong the memory was held to be, and how likely it was to be recalled. */

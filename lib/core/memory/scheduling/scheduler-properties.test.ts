@@ -23,8 +23,8 @@ const QUICK = 'a1111111-1111-4111-8111-111111111111'
 const SLOW = 'b2222222-2222-4222-8222-222222222222'
 /** As for people who forget twice as fast, and half as fast. */
 const KNOWN = new Map([
-  [QUICK, default_w.map((one, index) => (index < 4 ? one / 2 : index === 20 ? 0.4 : one))],
-  [SLOW, default_w.map((one, index) => (index < 4 ? one * 2 : index === 20 ? 0.12 : one))],
+  [QUICK, default_w.map((weight, index) => (index < 4 ? weight / 2 : index === 20 ? 0.4 : weight))],
+  [SLOW, default_w.map((weight, index) => (index < 4 ? weight * 2 : index === 20 ? 0.12 : weight))],
 ])
 const weights: fc.Arbitrary<Weights> = fc.constantFrom(
   DEFAULT_WEIGHTS,
@@ -106,7 +106,7 @@ describe('laws of memory', () => {
       fc.property(history, fc.infiniteStream(fc.nat()), (reviews, dice) => {
         const arrived = [...reviews, ...reviews]
           .map((review) => ({ review: kept(review), place: dice.next().value ?? 0 }))
-          .sort((one, other) => one.place - other.place)
+          .sort((a, b) => a.place - b.place)
           .map(({ review }) => review)
         expect(replay(arrived).memory).toEqual(live(reviews))
         expect(replayByFact(arrived).get(lastOf(reviews).factId)?.memory).toEqual(live(reviews))

@@ -43,9 +43,7 @@ function inSessionOrder<F extends { readonly memory: Memory }>(
 ): readonly F[] {
   if (only.kind !== 'forgotten') return facts
   return [...facts].sort(
-    (one, other) =>
-      shownRecall(one.memory, now) - shownRecall(other.memory, now) ||
-      recall(one.memory, now) - recall(other.memory, now),
+    (a, b) => shownRecall(a.memory, now) - shownRecall(b.memory, now) || recall(a.memory, now) - recall(b.memory, now),
   )
 }
 

@@ -10,7 +10,7 @@ export type DoneFact = { readonly factId: string; readonly limit: keyof DayLimit
 export function limitsLeft(perDay: DayLimits, done: readonly DoneFact[]): DayLimits {
   const limitOfFact = new Map([...done].reverse().map(({ factId, limit }) => [factId, limit]))
   const left = (limit: keyof DayLimits) =>
-    Math.max(0, perDay[limit] - [...limitOfFact.values()].filter((one) => one === limit).length)
+    Math.max(0, perDay[limit] - [...limitOfFact.values()].filter((counted) => counted === limit).length)
   return { new: left('new'), due: left('due') }
 }
 

@@ -35,15 +35,15 @@ describe('after a break of six weeks', () => {
   }
   type Order = (due: readonly SimulatedFact[], now: Date) => readonly SimulatedFact[]
   const oldest: Order = (due, now) => {
-    const byMemory = new Map(due.map((one) => [dueOf(one), one]))
+    const byMemory = new Map(due.map((fact) => [dueOf(fact), fact]))
     return orderDue([...byMemory.keys()], LIMIT, now).flatMap((memory) => byMemory.get(memory) ?? [])
   }
-  const forgotten = (one: SimulatedFact, now: Date) =>
-    (now.getTime() - dueOf(one).lastReview.getTime()) / dueOf(one).stability
+  const forgotten = (fact: SimulatedFact, now: Date) =>
+    (now.getTime() - dueOf(fact).lastReview.getTime()) / dueOf(fact).stability
   const byForgetting =
     (sign: number): Order =>
     (due, now) =>
-      [...due].sort((one, other) => sign * (forgotten(other, now) - forgotten(one, now))).slice(0, LIMIT)
+      [...due].sort((a, b) => sign * (forgotten(b, now) - forgotten(a, now))).slice(0, LIMIT)
   const LIMIT = 25
 
   /** Mean share of 300 facts that would be recalled on the 40 evenings after the break, 25 due facts a day. */

@@ -12,21 +12,21 @@ const WEAK_SHARE = 1 / 3
  * begins with a row of failures. With `ORDER BY due LIMIT` done by the database the result is the same.
  */
 export function orderDue<T extends DueFact>(facts: readonly T[], limit: number, now: Date): readonly T[] {
-  const taken = [...facts].sort((one, other) => byDue(one, other) || byForgetting(now)(one, other)).slice(0, limit)
+  const taken = [...facts].sort((a, b) => byDue(a, b) || byForgetting(now)(a, b)).slice(0, limit)
   const weakest = [...taken].sort(byForgetting(now)).slice(0, Math.floor(taken.length * WEAK_SHARE))
   const weak = new Set(weakest)
   const inPlace = (wanted: boolean) => taken.filter((fact) => weak.has(fact) === wanted)
   return interleave(inPlace(false), inPlace(true))
 }
 
-function byDue(one: DueFact, other: DueFact): number {
-  return one.due.getTime() - other.due.getTime()
+function byDue(a: DueFact, b: DueFact): number {
+  return a.due.getTime() - b.due.getTime()
 }
 
 /** Recall falls with the time that has passed in units of stability, whatever the weights. */
 function byForgetting(now: Date) {
   const forgotten = ({ lastReview, stability }: DueFact) => (now.getTime() - lastReview.getTime()) / stability
-  return (one: DueFact, other: DueFact) => forgotten(other) - forgotten(one)
+  return (a: DueFact, b: DueFact) => forgotten(b) - forgotten(a)
 }
 
 /**

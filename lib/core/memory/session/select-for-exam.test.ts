@@ -97,9 +97,9 @@ describe('what an exam asks for today', () => {
         const chosen = asked(memories, on)
         expect(new Set(chosen).size).toBe(chosen.length)
         const at = new Date(Math.max(examMoment(on, 'UTC').getTime(), NOW.getTime()))
-        for (const one of chosen.flatMap((place) => memories[place] ?? [])) {
-          expect(one.due <= NOW || recall(one, at) < target).toBe(true)
-          expect(one.lastReview < startOfStudyDay(TODAY, 'UTC', 4)).toBe(true)
+        for (const memory of chosen.flatMap((place) => memories[place] ?? [])) {
+          expect(memory.due <= NOW || recall(memory, at) < target).toBe(true)
+          expect(memory.lastReview < startOfStudyDay(TODAY, 'UTC', 4)).toBe(true)
         }
       }),
     )
@@ -145,11 +145,11 @@ describe('studying for an exam', () => {
     (days) => {
       const seeds = Array.from({ length: 30 }, (_, seed) => seed)
       const lives = seeds.map((seed) => ({ plain: live(false, seed, days), exam: live(true, seed, days) }))
-      const of = (which: 'plain' | 'exam', what: 'ready' | 'onDay' | 'later') =>
-        mean(lives.map((one) => one[which][what]))
-      expect(of('exam', 'ready')).toBeGreaterThan(of('plain', 'ready') + 0.01)
-      expect(of('exam', 'onDay')).toBeGreaterThan(of('plain', 'onDay'))
-      expect(of('exam', 'later')).toBeGreaterThanOrEqual(of('plain', 'later') * 0.99)
+      const meanOf = (which: 'plain' | 'exam', what: 'ready' | 'onDay' | 'later') =>
+        mean(lives.map((life) => life[which][what]))
+      expect(meanOf('exam', 'ready')).toBeGreaterThan(meanOf('plain', 'ready') + 0.01)
+      expect(meanOf('exam', 'onDay')).toBeGreaterThan(meanOf('plain', 'onDay'))
+      expect(meanOf('exam', 'later')).toBeGreaterThanOrEqual(meanOf('plain', 'later') * 0.99)
     },
   )
 })

@@ -49,7 +49,7 @@ export function reviewsForExam<F extends Fact>(
   const open = facts.flatMap((fact) => asOpen(fact, now, parameters))
   const due = open.filter(({ memory }) => dueDay(memory, parameters) <= exam.day - left)
   const chance = ({ memory }: Seen<F>, at: Date) => recall(memory, at, parameters.weights)
-  const byUrgency = due.sort((one, other) => chance(one, now) - chance(other, now))
+  const byUrgency = due.sort((a, b) => chance(a, now) - chance(b, now))
   const early = left > LAST_DAYS ? [] : mostGained(open, exam, now, parameters)
   return [...byUrgency, ...early].map(({ fact }) => fact)
 }
@@ -78,7 +78,7 @@ function mostGained<F extends Fact>(
   const share = Math.ceil(wanting.length / Math.max(1, left))
   return wanting
     .map((seen) => ({ seen, gain: gainOf(seen, at, now, parameters) }))
-    .sort((one, other) => other.gain - one.gain)
+    .sort((a, b) => b.gain - a.gain)
     .slice(0, share)
     .map(({ seen }) => seen)
 }
@@ -99,6 +99,6 @@ function dueDay(memory: Reviewed, { timeZone, dayStartHour }: MemoryParameters):
   return studyDay(memory.due, timeZone, dayStartHour)
 }
 
-function laterOf(one: Date, other: Date): Date {
-  return one > other ? one : other
+function laterOf(a: Date, b: Date): Date {
+  return a > b ? a : b
 }

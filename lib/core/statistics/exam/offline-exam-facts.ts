@@ -1,6 +1,6 @@
-import { isSetAside } from '../../memory/offline-pack/apply-flags'
+import { isSuspendedOrBuried } from '../../memory/offline-pack/apply-flags'
 import { type DeckPack, type PackedExam, unpackMemory } from '../../memory/offline-pack/deck-pack'
-import { type DeviceRating, isNews, memorySince, movesSince } from '../../memory/offline-pack/pack-memories'
+import { type DeviceRating, isNotInPack, memorySince, movesSince } from '../../memory/offline-pack/pack-memories'
 import { isSameStudyDay } from '../../memory/scheduling/study-day'
 import { examDay } from './exam-day'
 import type { ExamFact } from './simulate-study'
@@ -12,9 +12,9 @@ export function offlineExamFacts(
   now: Date,
 ): readonly string[] {
   const exams = packs.flatMap(({ exam, ...pack }) => (exam ? [{ exam, pack: { ...pack, exam } }] : []))
-  exams.sort((one, other) => one.exam.day - other.exam.day || one.exam.setAt - other.exam.setAt)
+  exams.sort((a, b) => a.exam.day - b.exam.day || a.exam.setAt - b.exam.setAt)
   const asked = exams.flatMap(({ exam, pack }) => {
-    const news = ratings.filter((rating) => isNews(rating, pack))
+    const news = ratings.filter((rating) => isNotInPack(rating, pack))
     const pace = { secondsPerCard: exam.secondsPerCard, metToday: metToday(exam, pack, news, now) }
     const facts = factsOf(exam, pack, news, now)
     return examDay(facts, exam, pace, now, pack.parameters, ({ askable }) => askable).asked
@@ -34,7 +34,7 @@ function factsOf(exam: PackedExam, pack: DeckPack, news: readonly DeviceRating[]
     fact: {
       factId: fact.factId,
       memory: memorySince(fact, pack, news),
-      studied: !isSetAside(fact, now),
+      studied: !isSuspendedOrBuried(fact, now),
       askable: true,
     },
   }))
@@ -43,7 +43,7 @@ function factsOf(exam: PackedExam, pack: DeckPack, news: readonly DeviceRating[]
     place: before - 0.5,
     fact: { factId, memory: unpackMemory(memory), studied, askable: false },
   }))
-  return [...here, ...others].sort((one, other) => one.place - other.place).map(({ fact }) => fact)
+  return [...here, ...others].sort((a, b) => a.place - b.place).map(({ fact }) => fact)
 }
 
 /** Those that the server had counted, if it is still that day, and those met here since. */
