@@ -101,7 +101,7 @@ test('the screens of an account without anything', async ({ page, seed }) => {
   await visit(page, '/classes', 'Classes, empty')
   await visit(page, '/account', 'Account')
   await openAccountMenu(page)
-  // An open menu is drawn over the page, outside of its regions.
+  // An open menu is rendered outside the landmarks of the page.
   await check(page, 'Account menu', ['region'])
 })
 

@@ -3,7 +3,7 @@ import type { KeyedItem } from './support/seeds'
 import { evidence } from './support/study'
 import { expect, type Page, test } from './support/test'
 
-/** Every byte that this browser gets: pages, their data, scripts, answers of actions. */
+/** Every response body that this browser gets: pages, their data, scripts and results of actions. */
 function bytesReceived(page: Page): () => Promise<string> {
   const bodies: Promise<string>[] = []
   page.on('response', (response) => {
@@ -17,7 +17,7 @@ function bytesReceived(page: Page): () => Promise<string> {
   return async () => (await Promise.all(bodies)).join('\n\n')
 }
 
-/** All that would give a question away, and stands nowhere in the question itself. */
+/** Everything that would reveal the answer of a question and is not in the question itself. */
 function secretsOf(item: KeyedItem): string[] {
   const asked = [item.stem, ...item.options].join('\n')
   const reasons = Object.values(item.distractorReasons)
@@ -28,9 +28,9 @@ function secretsOf(item: KeyedItem): string[] {
   )
 }
 
-// As the store and the engine name them: a list of keys, of spellings, of pairs, a table of reasons.
+// Field names of the database and the engine: lists of keys, spellings and pairs, and the reasons.
 const NAMES_OF_KEYS = /"(?:(?:key|accepted|pairs|distractorReasons|distractorEvidence)\\?":\s*[[{]|isTrue)/
-// "Four" and "1991" stand in many a file that knows nothing of the question.
+// Short answers like "Four" and "1991" are in many files that do not concern the question.
 const TELLING_LENGTH = 6
 
 test('the browser receives the key of a question, its reasons and its evidence only after the answer', async ({
@@ -38,7 +38,7 @@ test('the browser receives the key of a question, its reasons and its evidence o
   request,
   seed,
 }) => {
-  // What anybody may read before: the screens on the way to the quiz, and the first one shows a card with its answer.
+  // What may be read before: the screens that lead to the quiz. The first one shows a card with its answer.
   let known = await (await request.get('/')).text()
   let asked = 0
   let guarded = 0
@@ -62,7 +62,7 @@ test('the browser receives the key of a question, its reasons and its evidence o
     await answerSomehow(page)
     await page.getByRole('button', { name: 'Check' }).click()
     await expect(evidence(page)).toBeVisible()
-    // From here on what this question was about is no secret, even where a later one is about the same.
+    // From here on the answer of this question is no secret, even if a later question asks the same fact.
     known += [item.stem, ...(item.options ?? []), ...secretsOf(item)].join('\n')
     if (question < 10) {
       await page
@@ -121,11 +121,11 @@ const plain = (text: string) =>
     .trim()
 const sameStem = (stem: string, shown: string) => {
   const [asked, onScreen] = [stem, shown].map((text) => text.replaceAll(' .', '.')) as [string, string]
-  // What it is about stands above the heading.
+  // The label is above the heading.
   return asked === onScreen || asked.endsWith(`: ${onScreen}`)
 }
 
-/** As it is, as JSON writes it, as HTML writes it. */
+/** The text as it is, escaped for JSON and escaped for HTML. */
 function isIn(bytes: string, text: string): boolean {
   const json = JSON.stringify(text).slice(1, -1)
   const html = text.replaceAll('&', '&amp;').replaceAll("'", '&#x27;').replaceAll('"', '&quot;')

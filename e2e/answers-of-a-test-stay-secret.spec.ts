@@ -2,15 +2,15 @@ import { extractText, getDocumentProxy } from 'unpdf'
 import { addressesOf, listActions, listRoutes, type Values } from './support/built-routes'
 import { exportOf } from './support/export'
 import { ANSWER_ACTION, answer, answerForm, callAction, openTests, type Scene } from './support/open-tests'
-import { differ, secretsIn, tellingWords, type WordCounts, wordsOf } from './support/response-words'
+import { differ, distinguishingWords, secretsIn, type WordCounts, wordsOf } from './support/response-words'
 import { expect, type Page, test } from './support/test'
 
-/** The one route that is not asked: it ends the session, and says nothing of anybody's answers. */
+/** The one route that is not requested, because it ends the session. Its response contains no answers. */
 const ENDS_THE_SESSION = 'POST /api/sign-out'
 
 /**
- * Asks every route of the build, and the server actions of an attempt. Other server actions are not asked: ACTIONS_NOT_ASKED
- * names their files. Nor are the routes asked with ids that the learner does not have.
+ * Requests every route of the build and the server actions of an attempt. ACTIONS_NOT_ASKED lists the files of the other
+ * server actions. Ids that the learner does not have are not tried.
  */
 test('no route reveals which answers of an open test are right, whether a teacher assigned it or the learner chose it', async ({
   page,
@@ -24,18 +24,18 @@ test('no route reveals which answers of an open test are right, whether a teache
   const before = await exportOf(page)
   const unanswered = await walk(page, scene, requests, 'unanswered')
   expect({ unexpected: unanswered.unexpected, secrets: unanswered.secrets }).toEqual({ unexpected: [], secrets: [] })
-  // From here on every question has an answer; only which one it is changes.
+  // From here on every question has an answer, and only the answers change.
   for (const open of scene.tests) await answer(page, open, 'wrong')
   const [right, wrong] = [await walk(page, scene, requests, 'right'), await walk(page, scene, requests, 'wrong')]
-  // What differed is asked once more each: what only time or chance changes does not follow the answers.
+  // Requests each differing route again, because some responses differ by time or chance and not by the answers.
   const differing = new Set([...right.said.keys()].filter((name) => differ(saidIn(right, name), saidIn(wrong, name))))
   const again = requests.filter(({ name }) => differing.has(name))
   const [rightAgain, wrongAgain] = [await walk(page, scene, again, 'right'), await walk(page, scene, again, 'wrong')]
   expect([...right.unexpected, ...wrong.unexpected]).toEqual([])
-  // An answer that is given comes back; so what is right is sought where what is wrong was given.
+  // A given answer is in the response, so the right answers are searched for where wrong ones were given.
   expect(wrong.secrets).toEqual([])
   const told = [...differing].flatMap((name) => {
-    const words = tellingWords(
+    const words = distinguishingWords(
       [saidIn(right, name), saidIn(rightAgain, name)],
       [saidIn(wrong, name), saidIn(wrongAgain, name)],
     )
@@ -55,14 +55,14 @@ test('the test above fails for a route that it cannot request and for a route th
   expect(addressesOf('/decks/[id]/items', values)).toEqual(['/decks/d/items', '/decks/e/items'])
   expect(() => addressesOf('/decks/[id]/secrets/[secret]', values)).toThrow('secrets/[secret]')
   const answers = (points: number) => wordsOf(Buffer.from(`{"given":"Virginia","points":${points}}`), '', ['Virginia'])
-  expect(tellingWords([answers(1), answers(1)], [answers(0), answers(0)])).toEqual(['1', '0'])
-  expect(tellingWords([answers(1), answers(2)], [answers(3), answers(4)])).toEqual([])
+  expect(distinguishingWords([answers(1), answers(1)], [answers(0), answers(0)])).toEqual(['1', '0'])
+  expect(distinguishingWords([answers(1), answers(2)], [answers(3), answers(4)])).toEqual([])
   const page = (html: string) => wordsOf(Buffer.from(html), 'text/html', ['Virginia'])
   const late = page(
     '<main nonce="3q2+7wAB/gQx9mP0sT1uVw=="><template id="B:0"></template></main><div hidden id="S:0"><p>Bees</p></div>',
   )
   const whole = page('<main nonce="Kc0f/3b+Zq1+mP0sT1uVwA=="><p>Bees</p></main>')
-  expect(tellingWords([late, late], [whole, whole])).toEqual([])
+  expect(distinguishingWords([late, late], [whole, whole])).toEqual([])
   const body = Buffer.from('<p>Born in 1852: &quot;Virginia&quot;</p>')
   expect(secretsIn(['Virginia', '1852', '1927'], body, 'text/html')).toEqual(['Virginia', '1852'])
   expect(secretsIn(['1852'], Buffer.from('{"id":"0a-1852-0b"}'), '')).toEqual([])
@@ -79,7 +79,7 @@ const POST_ANSWER = 'app/(focus)/attempts/[id]/actions.ts postAnswer'
 const RETAKE = 'app/(learn)/attempts/[id]/result/actions.ts retake'
 const OTHER_ACTIONS_ASKED = [POST_ANSWER, RETAKE]
 
-/** Files of actions that say nothing of an attempt, or change what the test rests on. */
+/** Files of actions that do not concern an attempt, or that would change the data of the test. */
 const ACTIONS_NOT_ASKED = [
   'app/(focus)/study/actions.ts',
   'app/(learn)/decks/[id]/actions.ts',
@@ -99,18 +99,18 @@ const ACTIONS_NOT_ASKED = [
 ]
 
 /**
- * Routes that show a deck to those who may study it: the answers of its cards stand there with or without a test.
+ * Routes that show a deck to people who may study it. They contain the answers of its cards with or without a test.
  */
 const SHOWS_THE_DECK = ['/decks', '/api/decks', '/study', '/shared', '/search']
 
-// Today has a patch for each fact of a deck, with its words.
+// Today has a patch for each fact of a deck, labelled with its statement.
 const showsTheDeck = (route: string) => route === '/' || SHOWS_THE_DECK.some((start) => route.startsWith(start))
 
 type Walk = {
   readonly said: ReadonlyMap<string, WordCounts>
-  /** What was answered with another status than expected. */
+  /** Responses with an unexpected status. */
   readonly unexpected: readonly string[]
-  /** Where a secret of a question stands that is not to be there. */
+  /** Responses that contain a secret of a question. */
   readonly secrets: readonly string[]
 }
 
@@ -120,7 +120,7 @@ const saidIn = (walked: Walk, name: string): WordCounts => {
   return said
 }
 
-/** Answers both tests, unless they stay unanswered, then sends the requests; what each said. */
+/** Answers both tests, unless they are to stay unanswered, sends the requests and returns the responses. */
 async function walk(
   page: Page,
   scene: Scene,
@@ -150,7 +150,7 @@ async function walk(
 }
 
 async function ask(page: Page, { url, method, headers = {}, data }: Request) {
-  // Without it the server leads the router elsewhere: a hash of headers that this request does not have.
+  // Without it the server redirects the router: a hash of headers that this request does not have.
   const address = headers.RSC ? `${url}${url.includes('?') ? '&' : '?'}_rsc=` : url
   const response = await page.request.fetch(address, { method, headers, data, maxRedirects: 0 })
   const { location = '', 'content-type': type = '' } = response.headers()
@@ -158,14 +158,14 @@ async function ask(page: Page, { url, method, headers = {}, data }: Request) {
   return { status: response.status(), location, type, body: type === 'application/pdf' ? await textOfPdf(body) : body }
 }
 
-/** The learner's own documents are in the export with all that is asked of them, and the facts that were studied. */
+/** Removes the learner's own documents, whose items are in the export, and the studied facts. */
 function withoutOwnDecks(body: Buffer): Buffer {
   const { documents, memories, ...rest } = JSON.parse(body.toString())
   expect([documents.length, memories.length]).not.toContain(0)
   return Buffer.from(JSON.stringify(rest))
 }
 
-/** What the server replied to the answers and to the actions that are refused while the test is open. */
+/** The responses to the answers and to the actions that are refused while the test is open. */
 async function answerAll(page: Page, { tests }: Scene, how: 'right' | 'wrong') {
   const replies = []
   for (const open of tests) {
@@ -179,7 +179,7 @@ async function answerAll(page: Page, { tests }: Scene, how: 'right' | 'wrong') {
       [`/attempts/${attemptId}/result`, RETAKE, [['attemptId', attemptId] as const]],
     ] as const) {
       const reply = await callAction(page, address, action, sent)
-      // Both lead to a page of this test: nothing else is begun.
+      // Both redirect to a page of this test: no other attempt is started.
       expect(reply.redirect, action).toContain(`/attempts/${attemptId}`)
       replies.push({ ...reply, name: `${action} at ${address}` })
     }
@@ -195,7 +195,7 @@ async function textOfPdf(body: Buffer): Promise<Buffer> {
 type Request = {
   name: string
   route: string
-  /** What the server is expected to answer. */
+  /** The expected status. */
   status: number
   url: string
   method: string
@@ -205,21 +205,21 @@ type Request = {
 
 const isExpected = (status: number, request: Request) => request.status === ANY_STATUS || request.status === status
 
-/** Next.js answers its own page of errors with 200 or 500, by what the server has done before. */
+/** Next.js answers its own error page with 200 or 500, depending on earlier requests. */
 const ANY_STATUS = 0
 
 /** The learner is a member of the first class and teaches the second. */
 const TAUGHT_ONLY = [307, 200]
 
 /**
- * Statuses that are not 200, by method and route, some with a query or the name of one: one for every address, or one for
- * each in the order of `valuesOf`. What the router fetches has a redirect within, and is 200.
+ * Statuses that are not 200, by method and route, some with a query: one status for all addresses, or one for
+ * each in the order of `valuesOf`. A fetch of the router has the redirect in its body and the status 200.
  */
 const STATUSES: Record<string, number | readonly number[]> = {
   'GET /_not-found': 404,
   'GET /_global-error': ANY_STATUS,
   'RSC /_global-error': ANY_STATUS,
-  // Without a question in the address one is led to where one was, and to the result only after the end.
+  // Without a question in the address the page redirects to the first open one, or after the end to the result.
   'GET /attempts/[id]': 307,
   'GET /attempts/[id]?q': 200,
   'GET /attempts/[id]/result': 307,
@@ -260,8 +260,8 @@ async function requestsOf(page: Page, scene: Scene): Promise<Request[]> {
         return { name: `GET ${url}`, route: route.path, status, url, method: 'GET' }
       }),
     )
-    // A page comes as a document, and as what the router fetches of it. With a query both say the same; of an attempt, where
-    // that matters most, both are asked.
+    // A page is requested as a document and as a fetch of the router. With a query both have the same content, so both are
+    // requested only for an attempt, where it matters most.
     if (route.kind === 'page') {
       const fetched = { status: statusOf(`RSC ${route.path}`, 0), headers: { RSC: '1' } }
       const isFetchedToo = ({ url }: Request) => !url.includes('?') || route.path.startsWith('/attempts')
@@ -281,7 +281,7 @@ function writesOf(scene: Scene, method: string, route: string, urls: readonly st
   const data = bodyOf(key, scene)
   return urls.map((url, at) => ({ name: `${method} ${url}`, route, status: statusOf(key, at), url, method, data }))
 }
-/** As the server lists them; HEAD is GET without its body. */
+/** The methods that the server lists; HEAD is GET without a body. */
 async function methodsOf(page: Page, url: string): Promise<string[]> {
   const { allow } = (await page.request.fetch(url, { method: 'OPTIONS' })).headers()
   if (!allow) throw new Error(`${url} does not say which methods it has`)
@@ -291,7 +291,7 @@ async function methodsOf(page: Page, url: string): Promise<string[]> {
 function bodyOf(name: string, { sent }: Scene): unknown {
   const bodies: Record<string, unknown> = {
     'POST /api/study-events': sent,
-    // Refused, and not renewed: what they make says nothing of answers, and takes seconds.
+    // Refused requests only: regenerating takes seconds and its response contains no answers.
     'POST /api/documents': {},
     'POST /api/decks/[id]/regeneration': {},
     'POST /api/auth/[...nextauth]': {},
@@ -313,7 +313,7 @@ function valuesOf({ tests, ids }: Scene): Values {
   }
 }
 
-/** What pages are asked for besides their address. */
+/** Queries with which pages are requested. */
 function queriesOf({ tests, ids }: Scene): Record<string, readonly string[]> {
   const longest = Math.max(...tests.map(({ questions }) => questions.length))
   const decks = ids.decks.map((id) => `deck=${id}`)

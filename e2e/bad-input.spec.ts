@@ -47,7 +47,7 @@ test('a file that cannot be read gets one clear message, and the form keeps the 
     ['huge', Buffer.alloc(30 * MEGABYTE, 'The bee lives. '), '5 MB is the most that is read'],
     ['windows-1251', windows1251(RUSSIAN), 'This text seems to be in Russian'],
   ] as const) {
-    // From the disk, as a person's file is: 30 MB through the test's own wire take a busy machine long.
+    // From the disk: passing 30 MB through the test's own connection takes long on a busy machine.
     const path = info.outputPath(`${name}.txt`)
     writeFileSync(path, content)
     await page.getByLabel('File').setInputFiles(path)
@@ -57,7 +57,7 @@ test('a file that cannot be read gets one clear message, and the form keeps the 
   await nothingSaved(page)
 })
 
-/** Still on the same screen with the title, and no deck of one's own anywhere. */
+/** The page is still the form with its title, and the learner has no deck. */
 async function nothingSaved(page: Page): Promise<void> {
   await expect(page).toHaveURL(/\/documents\/new/)
   await expect(page.getByLabel('Title')).toHaveValue(TITLE)
@@ -80,7 +80,7 @@ test('a request body that is too large for its form is answered with 413, and th
   expect((await fetch(`${server.url}/api/health`)).status).toBe(200)
 })
 
-/** Sends a form of one field that large; answers the status as soon as it comes. */
+/** Sends a form with one field of that size; returns the status as soon as it arrives. */
 function post(url: string, bytes: number, withLength: boolean): Promise<number> {
   const head = '--x\r\nContent-Disposition: form-data; name="email"\r\n\r\n'
   const body = Buffer.concat([Buffer.from(head), Buffer.alloc(bytes, 'a'), Buffer.from('\r\n--x--\r\n')])
@@ -92,7 +92,7 @@ function post(url: string, bytes: number, withLength: boolean): Promise<number> 
       sending.destroy()
     })
     sending.on('error', fail)
-    // In pieces: node says the length of what it sends in one.
+    // In chunks, because node sends a Content-Length with a single one.
     for (let from = 0; from < body.length; from += MEGABYTE) sending.write(body.subarray(from, from + MEGABYTE))
     sending.end()
   })
@@ -119,7 +119,7 @@ function png(): Buffer {
   return Buffer.concat([head, noise(2_000)])
 }
 
-/** Bytes in no order, the same each time: a linear congruential generator (Numerical Recipes). */
+/** Pseudo-random bytes, the same each time: a linear congruential generator (Numerical Recipes). */
 function noise(length: number): Buffer {
   let state = 1
   return Buffer.from(
@@ -130,7 +130,7 @@ function noise(length: number): Buffer {
   )
 }
 
-// Cyrillic letters of windows-1251 lie in one row; Ё and ё and the dash are apart.
+// The Cyrillic letters of windows-1251 are consecutive, except Ё and ё; the dash is separate.
 function windows1251(text: string): Buffer {
   const apart: Readonly<Record<string, number>> = { ё: 0xb8, Ё: 0xa8, '—': 0x97 }
   return Buffer.from([...text].map((letter) => apart[letter] ?? byteOf(letter.codePointAt(0) ?? 0)))

@@ -4,7 +4,7 @@ import { expect, type Page, test } from './support/test'
 const DECK = 'The foreign policy of Kyrgyzstan'
 const RETURN_CODE = /\b[a-z]{4}(?:\s+[a-z]{4}){3}\b/
 
-/** As a learner with nothing but the code and a name; the personal return code. */
+/** Joins with the class code and a name; returns the return code. */
 async function join(page: Page, code: string, name: string): Promise<string> {
   await page.goto('/join')
   await page.getByLabel('Class code').fill(code)
@@ -47,7 +47,7 @@ test('a teacher creates a class and assigns a deck in a few steps, and a learner
   await expect(row.getByText('Familiar').or(row.getByText('Attempted')).first()).toBeAttached()
   await expect(row.getByText('Not seen').first()).toBeAttached()
 
-  // Nobody comes in again under that name; the return code brings back the same learner.
+  // The name cannot be used again; the return code signs in the same learner.
   const impostor = await someoneElse()
   await impostor.goto(`/join/${code}`)
   await impostor.getByLabel('Your name').fill('Bakyt')

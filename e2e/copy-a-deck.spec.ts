@@ -16,12 +16,12 @@ test('copying the shipped deck keeps the learner’s memories of its facts', asy
   const copy = new URL(page.url()).pathname
   expect(copy).not.toBe(`/decks/${shippedId}`)
 
-  // One’s own: its items may be changed.
+  // The copy belongs to the learner, so its items may be changed.
   await page.goto(`${copy}/items`)
   await page.getByRole('button', { name: 'Reject item 1', exact: true }).click()
   await expect(page.getByRole('article', { name: /^Item 1,/ })).toHaveAccessibleName(/Rejected$/)
 
-  // The same text again is the copy that is there.
+  // Importing the same text again opens the existing copy.
   await page.goto(`/decks/${shippedId}`)
   await expect(page.getByText('Not studied yet.')).toBeVisible()
   await page.getByRole('button', { name: 'Make it mine' }).click()

@@ -4,20 +4,20 @@ import { startSeededServer } from './support/start-server'
 import { answerCard } from './support/study'
 import { expect, type Page, test } from './support/test'
 
-/** The engine is at it for longer than a card takes: both share the machine, so that a slow one makes no difference. */
+/** Generating takes longer than answering a card. Both run on the same machine, so its speed makes no difference. */
 const WORDS = 40_000
-/** About as long as is read at once. */
+/** About the longest text that is allowed. */
 const MOST_WORDS = 150_000
-// A busy machine makes a few hundred words a second.
+// A busy machine generates a few hundred words per second.
 const TO_THE_END = { timeout: 240_000 }
 
 let notes = 0
-/** Another document each time, of our own sentences with other names and numbers. */
+/** A different document each time, from fixed sentences with other names and numbers. */
 const aLongText = (words = WORDS) => `${longText(words)}\n\nNote ${++notes} of this run.`
 
 const line = (page: Page) => page.getByRole('region', { name: 'How far the text is read' })
 
-/** Put in at once, as a paste does it: typing a million letters takes longer than making items of them. */
+/** Fills the field at once like a paste, because typing a million characters takes too long. */
 async function paste(page: Page, title: string, text: string): Promise<void> {
   await page.goto('/documents/new')
   await page.getByLabel('Title').fill(title)
@@ -32,7 +32,7 @@ async function upload(page: Page, title: string, text: string): Promise<void> {
   await page.getByLabel('Title').fill(title)
   const file = { name: 'reader.md', mimeType: 'text/markdown', buffer: Buffer.from(text) }
   await page.getByLabel('File').setInputFiles(file)
-  // Without scripts the answer comes with the first cards, and the press waits for it.
+  // Without scripts the response arrives with the first cards, and the click waits for it.
   await page.getByRole('button', { name: 'Make items' }).click({ timeout: 60_000 })
 }
 
@@ -56,7 +56,7 @@ for (const [words, tag] of [
     await expect(page).toHaveURL(/\/study\?deck=/)
     const deckId = new URL(page.url()).searchParams.get('deck') ?? ''
     await answerCard(page, 'Good')
-    // Saved, and the text not read to its end: this order is the promise.
+    // The rating is saved while the text is still being read: this order is the promise.
     expect(await fetchGenerationState(page, deckId)).toMatchObject({ kind: 'generating' })
 
     await page.goto(`/decks/${deckId}`)
@@ -104,7 +104,7 @@ test('a quiz asks the items that exist, the rest is generated on request, and me
   await page.goto(`/decks/${deckId}`)
   await line(page).getByRole('button', { name: 'Make the rest' }).click()
   await expect(line(page).getByRole('button', { name: 'Cancel' })).toBeVisible()
-  // Nobody reloads: the page finds out by itself, and says so aloud.
+  // The page finds out without a reload and announces it.
   await expect(line(page)).toBeHidden(TO_THE_END)
   await expect(page.getByRole('status').filter({ hasText: 'The text is read to its end.' })).toBeAttached()
   expect(await fetchGenerationState(page, deckId)).toEqual({ kind: 'complete' })
@@ -113,7 +113,7 @@ test('a quiz asks the items that exist, the rest is generated on request, and me
 })
 
 test('cancelling before the first cards leaves nothing but the typed text', async ({ page }) => {
-  // The request is held back, so that no engine is fast enough.
+  // The request is held back, so that generation cannot finish first.
   await page.route('**/api/documents', () => undefined)
   await paste(page, 'Never mind', 'The harbour of Oslo was opened in 1891 by a Danish engineer.')
   await page.getByRole('button', { name: 'Cancel' }).click()
@@ -139,11 +139,11 @@ test('a server that is killed during generation resumes it when it starts again'
   }
 })
 
-/** Sends a long document as the page does, and stops listening at its first cards. */
+/** Sends a long document as the page does and disconnects at its first cards. */
 async function startGeneration(url: string): Promise<{ deckId: string; cookie: string }> {
   const body = new FormData()
   body.append('title', 'A reader that is broken off')
-  // It is killed at its first cards: this is long enough.
+  // Long enough, because the server is killed at the first cards.
   body.append('text', aLongText())
   const response = await fetch(`${url}/api/documents`, { method: 'POST', body, headers: { origin: url } })
   const cookie = response.headers.getSetCookie().map((header) => header.split(';')[0])

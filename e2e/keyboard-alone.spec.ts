@@ -108,7 +108,7 @@ test('Tab moves between the gaps of a question, and Enter checks and hands in', 
   await expect(page).toHaveURL(/\/result/)
 })
 
-/** As people do who think that the first press did nothing. */
+/** Like people who think that the first press did nothing. */
 async function pressTwice(page: Page, key: string): Promise<void> {
   await page.keyboard.press(key)
   await page.keyboard.press(key)
@@ -128,7 +128,7 @@ test('Enter on the last question of a test opens the check page, and pressing it
   await expect(page.getByRole('button', { name: 'Submit' })).toBeEnabled()
   await settled(page)
   await pressTwice(page, 'Enter')
-  // The way back by its key, and here again by the key for the next.
+  // The key for the previous question, and then the key for the next one.
   await page.keyboard.press('p')
   await expect(page.getByRole('main').getByText('Question 5 of 5')).toBeVisible()
   await expect(page.getByRole('button', { name: 'Review answers' })).toBeEnabled()
@@ -142,7 +142,7 @@ test('Enter on the last question of a test opens the check page, and pressing it
   await expect(page).toHaveURL(/\/result/)
 })
 
-/** 1 ticks the first option, or goes to the first select or the first entry of an order. */
+/** 1 ticks the first option, or focuses the first select or the first entry of an ordering. */
 async function answerByKeys(page: Page): Promise<void> {
   const main = page.getByRole('main')
   if (await main.getByRole('textbox').first().isVisible()) {
@@ -156,7 +156,7 @@ async function answerByKeys(page: Page): Promise<void> {
     await page.keyboard.press('Enter')
     return
   }
-  // In a select a letter chooses, on an entry an arrow moves it.
+  // In a select a letter chooses an option; on an entry an arrow key moves it.
   await page.keyboard.press((await main.getByRole('combobox').first().isVisible()) ? 'a' : 'ArrowDown')
   await tabTo(page, 'Check')
   await page.keyboard.press('Enter')
@@ -186,7 +186,7 @@ test('signing up and importing a document work with the keyboard alone', async (
   await page.keyboard.press('Enter')
   await expect(page).toHaveURL(/\/decks\//, { timeout: 60_000 })
 
-  // The review of items has keys of its own.
+  // The items page has its own keys.
   const item = page.getByRole('article', { name: /^Item 1,/ })
   await expect(item).toBeVisible()
   await settled(page)
@@ -211,7 +211,7 @@ test('a key acts on the item that the key before it moved to, and closing the ed
   await settled(page)
   const asked = page.getByText(/facts of the document are asked, in \d+ items\./)
   const before = Number(/in (\d+) items/.exec(await asked.innerText())?.[1])
-  // Within one frame: focus has not followed yet.
+  // Within one frame, before the focus follows.
   await page.evaluate(() => {
     for (const key of ['j', 'x']) document.body.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }))
   })
@@ -234,7 +234,7 @@ test('the account menu opens, moves and signs out with the keyboard', async ({ p
   await page.goto('/')
   await tabTo(page, 'Account')
   await page.keyboard.press('Enter')
-  // The menu is drawn a frame before it takes the focus; keys go to it from then on.
+  // The menu appears one frame before it takes the focus.
   await expect(page.getByRole('menu')).toBeFocused()
   await page.keyboard.press('End')
   await expect(page.getByRole('menuitem', { name: 'Sign out' })).toBeFocused()

@@ -14,12 +14,12 @@ async function countItems(page: Page, deckId: string): Promise<number> {
   return Number(/\d+/.exec(await all.innerText())?.[0])
 }
 
-/** What the author decided and the learner did; the words of a fact are the engine's. */
+/** The author's decisions and the learner's reviews, without the statements of facts, which the engine may change. */
 function decidedIn({ memories, reviews, decks }: Exported) {
   return { memories: memories.map(({ fact: _, ...memory }) => memory), reviews, choices: decks[0]?.choices }
 }
 
-test('regenerating a deck with a newer engine keeps decisions, schedules and tags', async ({ page, seed }) => {
+test('regenerating a deck with a newer engine keeps decisions, edited words and schedules', async ({ page, seed }) => {
   const { deckId, documentId } = await seed.accountWithDeck(page, 'Begimai')
   await page.goto(`/study?deck=${deckId}`)
   await answerCard(page)
@@ -33,14 +33,14 @@ test('regenerating a deck with a newer engine keeps decisions, schedules and tag
   await page.getByRole('button', { name: /^Save/ }).click()
   await expect(item(page, OWN_WORDS)).toHaveAccessibleName(/Accepted$/)
   await page.goto(`/decks/${deckId}/items?type=choice`)
-  // As the page has it, gap and all: `innerText` breaks the line at what is only said.
+  // With the gap: `innerText` breaks the line at text for screen readers.
   const statement = (await page.getByRole('article').first().getByRole('paragraph').nth(1).textContent()) ?? ''
   await page
     .getByRole('button', { name: /^Reject item/ })
     .first()
     .click()
   await expect(item(page, statement)).toHaveAccessibleName(/Rejected$/)
-  // WordCounts when it is saved, and shown before.
+  // The toast says so after saving; the item shows it before.
   await expect(page.getByText(/^Rejected “/)).not.toHaveCount(0)
   const items = await countItems(page, deckId)
   const before = decidedIn(await exportOf(page))
@@ -57,12 +57,12 @@ test('regenerating a deck with a newer engine keeps decisions, schedules and tag
   await check(page, 'renewed items')
   await expect(page.getByText(new RegExp(`Items: ${missing} new`))).toBeVisible()
 
-  // Everything that the present engine makes is there, and what the author and the learner did is as it was.
+  // All items of the present engine are there, and decisions, reviews and memories are unchanged.
   expect(await countItems(page, deckId)).toBe(items)
   expect(decidedIn(await exportOf(page))).toEqual(before)
   await expect(item(page, OWN_WORDS)).toHaveAccessibleName(/Accepted$/)
   await expect(item(page, statement)).toHaveAccessibleName(/Rejected$/)
-  // A rejected item shows the words that were rejected; what the engine says now has not joined beside it.
+  // A rejected item keeps its words, and its present wording was not added as another item.
   await expect(item(page, statement)).toHaveCount(1)
   await expect(page.getByRole('button', { name: 'Renew' })).toHaveCount(0)
 })

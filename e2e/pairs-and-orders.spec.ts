@@ -23,7 +23,7 @@ const RIGHT: Readonly<Record<string, string>> = {
 }
 const IN_TIME = ['Cyrus Field', 'The Great Eastern', 'Guglielmo Marconi']
 
-/** A deck whose author has kept of its questions only the matching and the ordering. */
+/** A deck whose author has rejected all questions except matching and ordering. */
 async function aDeckOfBoth(page: Page, seed: Seeder): Promise<DeckId> {
   const author = await seed.account(page, 'Cholpon')
   const { deckId } = await seed.deck(author, TITLE, TEXT)
@@ -44,7 +44,7 @@ async function putInOrder(page: Page): Promise<void> {
   for (const [place, start] of IN_TIME.entries()) {
     for (let at = await placeOf(page, start); at > place; at -= 1) {
       await page.getByRole('button', { name: `Up: ${start}` }).click()
-      // Without script a new page comes with each.
+      // Without scripts each press loads a new page.
       await expect(entries(page).nth(at - 1)).toHaveValue(new RegExp(`^${start}`))
     }
   }
@@ -97,7 +97,7 @@ test('each pair and each place of an order has its own verdict and evidence, and
   }
   await expect(page).toHaveURL(/\/result/)
   await expect(page.getByRole('heading', { level: 1 })).toContainText('1.7')
-  // Of three pairs one was missed: its fact alone is studied again.
+  // One of three pairs was missed, so only its fact is studied again.
   const again = await page.getByRole('link', { name: 'Study these cards' }).getAttribute('href')
   expect(new URL(again ?? '', 'http://x').searchParams.get('facts')?.split(',')).toHaveLength(1)
   await page.getByRole('button', { name: 'Retake mistakes' }).click()

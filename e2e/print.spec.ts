@@ -10,7 +10,7 @@ async function readPdf(bytes: Uint8Array) {
   return { pages: text.map(tidy), totalPages, all: tidy(text.join(' ')) }
 }
 
-/** What the button on the page gives. */
+/** The PDF that the button of the page returns. */
 async function downloadPdf(page: Page) {
   const downloading = page.waitForEvent('download', { timeout: 60_000 })
   await page.getByRole('button', { name: 'Download PDF' }).click()
@@ -37,14 +37,14 @@ test('the PDF has every front and back, and the page prints the same sheets', as
   await page.getByLabel('Paper', { exact: true }).selectOption({ label: 'Letter' })
   await page.getByRole('button', { name: 'Show', exact: true }).click()
   await expect(page).toHaveURL(/layout=duplex.*paper=letter/)
-  // The address is there before the sheets are.
+  // The address changes before the sheets are rendered.
   await page.waitForLoadState()
   const sides = await page.locator('.sheet').count()
   const duplex = await downloadPdf(page)
   expect(duplex.totalPages).toBe(sides)
   for (const text of cells) expect(duplex.all).toContain(tidy(text))
 
-  // What the browser prints is the sheets and nothing else.
+  // The browser prints only the sheets.
   const printed = await readPdf(await page.pdf({ preferCSSPageSize: true }))
   expect(printed.totalPages).toBe(sides)
   expect(printed.all).not.toMatch(/Download PDF|Study now|Sign in/)

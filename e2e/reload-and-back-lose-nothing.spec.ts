@@ -13,7 +13,7 @@ test('a reload shows the same card, and no rating is lost or counted twice', asy
   await expect(question(page)).toHaveText(open)
   await page.getByRole('button', { name: 'Show answer' }).click()
   await expect(evidence(page)).toBeVisible()
-  // Of a sentence with a gap the answer stands in it now.
+  // The answer is now in the gap of its sentence.
   const turned = await question(page).innerText()
   await page.reload()
   await expect(question(page)).toHaveText(turned)

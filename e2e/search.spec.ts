@@ -88,10 +88,10 @@ test('a learner never finds a question by its key, and no response contains a ke
   expect(keysOfTeacher).toBeGreaterThan(0)
 })
 
-/** Each is a page for the learner and one for the teacher. */
+/** Addresses that are requested by the learner and by the teacher. */
 const MOST_KEYS = 4
 
-/** Of what the teacher’s questions have for keys, and one that a question asks with, as their own export tells. */
+/** Keys of the teacher’s questions and one word of a stem, from the teacher's export. */
 async function wordsOfQuestions(page: Page): Promise<{ keys: readonly string[]; stem: string }> {
   const { documents } = await exportOf(page)
   const questions = documents.flatMap(({ items }) => items).filter(({ type }) => type !== 'flashcard')

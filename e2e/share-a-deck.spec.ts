@@ -22,7 +22,7 @@ test('a deck is shared by a link, studied without an account, and not found afte
   await stranger.goto(link)
   await expect(stranger.getByRole('heading', { name: OWN_TITLE, level: 1 })).toBeVisible()
   await check(stranger, 'A shared deck')
-  // Looking alone keeps nothing of whoever looks, and opens nothing.
+  // Viewing a shared deck stores nothing and gives no access.
   expect(await stranger.context().cookies()).not.toContainEqual(
     expect.objectContaining({ name: expect.stringMatching(/session/) }),
   )
@@ -39,7 +39,7 @@ test('a deck is shared by a link, studied without an account, and not found afte
 
   await page.reload()
   await expect(page.getByText('One learner has opened it.')).toBeVisible()
-  // Somebody loses the deck by it: it takes two presses.
+  // Other people lose the deck, so it takes two clicks.
   await expect(page.getByRole('button', { name: 'Take the link back' })).toBeHidden()
   await page.getByText('Stop sharing').click()
   await expect(page.getByText('One learner loses the deck and keeps what they remember.')).toBeVisible()
@@ -55,7 +55,7 @@ test('a deck is shared by a link, studied without an account, and not found afte
   forgive(complaints, /status of 404/)
 })
 
-/** The engine is sure of nothing that it makes of this text. */
+/** A text whose items all need review. */
 const UNSURE_TEXT = `A market is a place where buyers and sellers meet. Demand is the quantity that consumers are willing to buy.
 Supply is the quantity that producers are willing to sell. The price falls when supply exceeds demand. Banks lend money to
 firms and households. Governments raise taxes to pay for schools and roads. A tariff is a tax on imported goods.`
@@ -107,7 +107,7 @@ test('a reader who studies on after the link is revoked is told that ratings are
   complaints,
   seed,
 }) => {
-  // The device renews its pack of the deck now and then, and is refused.
+  // The device requests its pack of the deck from time to time and is refused.
   forgive(complaints, /status of 404 .*\/pack\)/)
   const link = await shareOwnDeck(page, seed)
   const reader = await someoneElse()
@@ -145,21 +145,21 @@ test('a reader who rated a deck while its link was revoked is told what was not 
   await page.getByRole('button', { name: 'Take the link back' }).click()
   await expect(page.getByRole('button', { name: 'Make a link' })).toBeVisible()
 
-  // It is this page that sends it: the one before might, as soon as it can.
+  // This page must send the rating: the previous page would, if it could.
   await reader.goto('/decks')
   await reader.unroute('**/api/study-events')
   await expect(
     reader.getByText(/^A rating from this device was not saved: its deck is no longer shared with you/),
   ).toBeVisible()
   await check(reader, 'Told that a rating was not saved')
-  // Once: nothing waits any more, and no page loads Dexie (which alone has the error MissingAPI) to find that out.
+  // Only once: nothing waits any more, and the page does not load Dexie (which has the string MissingAPI) to find that out.
   const scripts: string[] = []
   reader.on('request', (request) => {
     if (request.url().includes('/_next/static/chunks/')) scripts.push(request.url())
   })
   await reader.reload()
   await settled(reader)
-  // Asked after the page has asked the same, and answered after it.
+  // Requested after the page's own check, so it is answered after that.
   expect((await rowsOnDevice<{ state: string }>(reader, 'events')).map(({ state }) => state)).toEqual([
     'saved',
     'saved',
@@ -191,7 +191,7 @@ test.describe('without JavaScript', () => {
   })
 })
 
-/** Makes a link on the page of an own deck; its path, since it may name the machine as its network does. */
+/** Creates a link on the page of an own deck. Returns its path, because its host may be the address in the network. */
 async function makeLink(page: Page): Promise<string> {
   await page.getByRole('button', { name: 'Make a link' }).click()
   const field = page.getByLabel('Link to this deck')
@@ -199,7 +199,7 @@ async function makeLink(page: Page): Promise<string> {
   return new URL(await field.inputValue()).pathname
 }
 
-/** An account on the page of its deck, which nobody has opened yet by its link; the path of the link. */
+/** Opens the deck of a new account and returns the path of its link, which nobody has opened yet. */
 async function shareOwnDeck(page: Page, seed: Seeder): Promise<string> {
   const { owner, deckId } = await seed.accountWithDeck(page, 'Owner')
   const link = await seed.share(owner, deckId)

@@ -61,7 +61,7 @@ test('signing out everywhere ends the session of the other device', async ({ pag
   await expect(phone).toHaveURL(/sign-in/)
 })
 
-/** What the screen says of decks: how many to review, how many new. */
+/** The counts that the screen shows for decks: how many cards are due and how many are new. */
 async function mastery(text: Promise<string>): Promise<string[]> {
   return (await text).match(/\d+ (?:to review|new|facts?)/g) ?? []
 }

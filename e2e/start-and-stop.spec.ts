@@ -5,7 +5,7 @@ import { expect, test } from '@playwright/test'
 import { waitForKeysOnOpening } from './support/page-ready'
 import { copyOfTemplate, freePort, type Server, spawnStart, startServer } from './support/start-server'
 
-// This file is about the process that `npm start` is.
+// The process that `npm start` runs.
 
 test.describe('a started server', () => {
   test.describe.configure({ mode: 'serial' })
@@ -25,7 +25,7 @@ test.describe('a started server', () => {
     expect(server.output()).toContain('Demo, from this machine only')
     await waitForKeysOnOpening(context)
     const page = await context.newPage()
-    // The server says the address by the socket and overrides what is claimed; otherwise this would be refused.
+    // The server takes the address from the socket and ignores the claimed one; otherwise this would be refused.
     await page.setExtraHTTPHeaders({ 'x-bilim-address': '203.0.113.7' })
     await page.goto(`${server.url}/sign-in`)
     await page.getByLabel('E-mail').fill(email)
@@ -48,7 +48,7 @@ test.describe('a started server', () => {
     const second = await startServer(copyOfTemplate(), { PORT: String(server.port) })
     try {
       expect(second.output()).toContain(`Port ${server.port} is taken; trying ${server.port + 1}.`)
-      // The one after it may be taken as well: each that is passed over is said, and the address is the next.
+      // The next port may be taken too: every skipped port is reported, and the address has the first free one.
       const passedOver = second.output().match(/is taken; trying/g)?.length
       expect(second.port).toBe(server.port + (passedOver ?? 0))
       expect((await fetch(`${second.url}/api/health`)).status).toBe(200)
@@ -72,7 +72,7 @@ test('the server answers every request from the moment the port is open', async 
   const ask = async () => (await fetch(`http://localhost:${port()}/api/health`)).status
   try {
     await expect.poll(() => isOpen(port()), { intervals: [10], timeout: 60_000 }).toBe(true)
-    // Held and then served, or told to come again.
+    // Either held until the server is ready, or answered with 503 and Retry-After.
     const answers = await Promise.all(Array.from({ length: 20 }, ask))
     expect(answers.filter((status) => status !== 200 && status !== 503)).toEqual([])
   } finally {

@@ -46,7 +46,7 @@ test('after known reviews the statistics are right, in total and by deck, and ot
   )
   await expect(part(page, 'Time')).toContainText('on 3 days')
   await expect(part(page, 'Time')).toContainText('less than a minute on each of them.')
-  // No mature fact has come up.
+  // No mature fact was reviewed.
   await expect(glance).toContainText('none yet')
 
   await openTable(page, 'True retention')
@@ -55,7 +55,7 @@ test('after known reviews the statistics are right, in total and by deck, and ot
   await expect(cells('Young, 7 days')).toHaveText(['1', 'Too early to tell', '–'])
   await expect(cells('Mature, a year')).toHaveText(['0', '–', '–'])
 
-  // The one that was rated Again is on its step and has waited since; the other two are ahead.
+  // The fact rated Again is overdue on its learning step; the other two are due later.
   await openTable(page, 'What falls due')
   await expect(part(page, 'What falls due')).toContainText('1 fact is left over from before.')
   await expect(row(page, 'What falls due', 'Left over')).toContainText('1')
@@ -109,7 +109,7 @@ test('a fact that was just failed is not shown as recalled on the deck, in the t
 
   await page.getByRole('link', { name: 'Study these 2' }).click()
   await cardIsReady(page)
-  // This card can be written, so the key would write.
+  // The answer of this card can be typed, so the key would type a letter.
   await page.getByRole('button', { name: 'More' }).click()
   await page.getByRole('menuitem', { name: /^Info/ }).click()
   const info = page.getByRole('dialog', { name: 'Info' })

@@ -2,7 +2,7 @@ import { answerSomehow, startQuiz } from './support/quiz'
 import { evidence, rating } from './support/study'
 import { expect, type Page, test } from './support/test'
 
-/** The budget: to the first answered card in two clicks, without a key being typed. */
+/** The budget: two clicks to the first answered card, without typing. */
 async function countActions(page: Page): Promise<() => Promise<{ clicks: number; keys: number }>> {
   await page.addInitScript(() => {
     const count = (name: string) => () =>

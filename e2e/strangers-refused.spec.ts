@@ -3,10 +3,10 @@ import { OWN_TITLE } from './support/own-text'
 import type { Seeder } from './support/seeder'
 import { expect, forgive, type Page, test } from './support/test'
 
-// Words that only the owner, and whom a class was given the deck, may read.
+// Words that only the owner and learners of a class with the deck may read.
 const SECRET = /waggle dance|Langstroth|honey bee/i
 
-/** All that an owner has: a deck of a private document, a quiz, an attempt, a class. */
+/** Everything that an owner has: a deck of a private document, a quiz, an attempt and a class. */
 type Belongings = {
   deckId: string
   quizId: string
@@ -54,7 +54,7 @@ test('a learner of the class sees the assigned deck, but not the table, other le
   const items = await (await learner.request.get(`/decks/${owned.deckId}/items`)).text()
   expect(items).not.toMatch(/Accept item \d/)
   for (const tab of ['learners', 'questions', 'gradebook', 'assign', 'gradebook/csv']) {
-    // Led back to their own view of the class, or told that there is nothing.
+    // Redirected to their own view of the class, or not found.
     const response = await learner.request.get(`/classes/${owned.classId}/${tab}`)
     const refused = response.status() === 404 || response.url().endsWith(`/classes/${owned.classId}`)
     expect(refused, `${tab} answered ${response.status()} at ${response.url()}`).toBe(true)
@@ -142,7 +142,7 @@ test('requests of the owner that another person sends again change nothing', asy
   await expect(page.getByRole('article', { name: /^Item 1,/ })).toHaveAccessibleName(/Rejected$/)
   await page.getByRole('button', { name: 'Accept item 1', exact: true }).click()
   await expect(page.getByRole('article', { name: /^Item 1,/ })).toHaveAccessibleName(/Accepted$/)
-  // WordCounts when it is saved, and shown before.
+  // The toast says so after saving; the item shows it before.
   await expect(page.getByText(/^Accepted “/)).not.toHaveCount(0)
 
   const neighbour = await someoneElse()
@@ -161,7 +161,7 @@ test('requests of the owner that another person sends again change nothing', asy
   forgive(complaints, /status of [45]/)
 })
 
-/** Of a fact that is nowhere. */
+/** A rating of a fact that does not exist. */
 function ratingAt(at: unknown): object {
   const ids = { id: randomUUID(), factId: randomUUID(), itemId: randomUUID(), revisionId: randomUUID() }
   return { kind: 'rating', ...ids, rating: 'good', at, durationMs: 1000 }

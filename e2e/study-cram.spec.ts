@@ -3,7 +3,7 @@ import { exportOf } from './support/export'
 import { answerCard, cardIsReady, evidence } from './support/study'
 import { expect, type Page, test } from './support/test'
 
-/** What the learner would take along: memories with their dates, and the reviews they are made of. */
+/** The learner's memories with their dates, and the reviews that they are computed from. */
 async function memoriesOf(page: Page): Promise<{ memories: unknown; reviews: unknown }> {
   const { memories, reviews } = await exportOf(page)
   return { memories, reviews }

@@ -4,7 +4,7 @@ import { OWN_TITLE } from './support/own-text'
 import { answerCard } from './support/study'
 import { expect, type Page, test } from './support/test'
 
-/** A date of the calendar so many days from now, in UTC, where a new learner's days are counted until told otherwise. */
+/** The calendar date that many days from now, in UTC, the default time zone of a new learner. */
 const inDays = (days: number) => new Date(Date.now() + days * DAY_MS).toISOString().slice(0, 10)
 const exam = (page: Page) => page.getByRole('region', { name: /^Exam/ })
 
@@ -36,7 +36,7 @@ test('a deck with an exam date shows readiness and the daily plan, also on Today
   await expect(countdown).toContainText('aim 90 %')
   await check(page, 'Today with an exam')
 
-  // Every fact of the text would have to be met in a day: said plainly when it is too much.
+  // All facts of the text would have to be studied in one day; the plan says that this is too much.
   await countdown.getByRole('link', { name: OWN_TITLE }).click()
   await setDate(page, inDays(3), '97 %')
   await expect(page.getByText('The date is set.')).toBeVisible()

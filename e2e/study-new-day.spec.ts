@@ -48,7 +48,7 @@ test('an open session loads the cards of a new study day between two cards and l
   const line = answerLine(page)
   await line.fill('half an answ')
   await turnTheDay(page, seed)
-  // The clock is looked at each minute: an answer that is written, or open, stays.
+  // The clock is checked each minute; a typed or open answer stays.
   await page.clock.fastForward(120_000)
   await expect(line).toHaveValue('half an answ')
   await page.getByRole('button', { name: 'Show answer' }).click()
@@ -89,7 +89,7 @@ test('an open answer stays open when a new study day begins, and its buttons sho
   await page.goto(`/study?deck=${deckId}&only=all`)
   await cardIsReady(page)
   await page.getByRole('button', { name: 'Show answer' }).click()
-  // The first of all was reviewed on this day: another rating would only be logged.
+  // The first card was already reviewed on this day, so another rating would only be logged.
   await expect(page.getByText('Counted once today')).toBeVisible()
   const again = rating(page, 'Again').locator('[id=next-again]')
   await expect(again).not.toContainText('min')
@@ -107,7 +107,7 @@ test('the end screen of a session stays until the learner comes back to the page
   await turnTheDay(page, seed)
   await page.clock.fastForward(120_000)
   await expect(question(page)).toHaveText('Session done')
-  // As a browser says when its window is looked at again.
+  // The event that a browser sends when its window becomes visible again.
   await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')))
   await expect(left(page)).toContainText('2 due')
   await expect(page.getByRole('button', { name: 'Show answer' })).toBeVisible()

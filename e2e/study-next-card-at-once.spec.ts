@@ -17,7 +17,7 @@ test('the next card is painted in the frame after the key, with the save behind 
   expect(Math.max(...waits)).toBeLessThanOrEqual(2)
 })
 
-/** Counts the frames that are begun from a key until the card has changed. */
+/** Counts the frames from a key press until the card has changed. */
 function watchFrames(): void {
   let frames = 0
   let waiting = false

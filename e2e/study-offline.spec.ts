@@ -8,7 +8,7 @@ import { expect, forgive, type Page, test } from './support/test'
 
 test.use({ serviceWorkers: 'allow' })
 
-// A browser that is offline says so in its console for each request.
+// An offline browser logs an error for each request.
 const AWAY = /ERR_INTERNET_DISCONNECTED|Failed to fetch|ERR_FAILED/
 test.afterEach(({ complaints }) => forgive(complaints, AWAY))
 
@@ -36,7 +36,7 @@ test('a deck that was opened once is studied offline, also after a reload, and i
   await expect(question(page)).toHaveText(open)
   await expect(page.getByText('Offline, 5 ratings kept on this device')).toBeVisible()
   expect(new Set(seen).size).toBe(5)
-  // On the disk, not only noted.
+  // Stored in the database, not only noted.
   await expect.poll(() => countOnDevice(page)).toMatchObject({ waiting: 5 })
   await rateCard(page, 'Easy')
   await rateCard(page, 'Good')
@@ -44,7 +44,7 @@ test('a deck that was opened once is studied offline, also after a reload, and i
   await context.setOffline(false)
   await expect(page.getByText('Saved', { exact: true })).toBeVisible({ timeout: 40_000 })
   await expectRatings(page, ['good', 'easy', 'again', 'easy', 'hard', 'easy', 'good'])
-  // They are of the time at which they were given, not of that at which they came.
+  // Their time is that of the rating, not of its arrival.
   const { reviews } = await exportOf(page)
   const times = reviews.map(({ at }) => Date.parse(at))
   expect(times).toEqual([...times].sort((a, b) => a - b))
@@ -92,7 +92,7 @@ test('a flag set just before going offline holds offline, also after a reload', 
   const known = page.waitForResponse((response) => response.url().endsWith('/api/study-events') && response.ok())
   const buried = await press('-')
   await known
-  // This one does not reach the server.
+  // This event does not reach the server.
   await page.route('**/api/study-events', (route) => route.abort())
   const suspended = await press('@')
   await expect(question(page)).not.toHaveText(suspended)
@@ -140,7 +140,7 @@ test('a custom selection of cards works offline too', async ({ page, context, se
   await expect(left(page)).toContainText(/0 new.*1 learning.*0 due/s)
   await page.goto(`/study?deck=${deckId}&only=tag:by%20rail`)
   await expect(left(page)).toContainText('1 learning')
-  // The address follows what is shown.
+  // The address names the shown card.
   await expect.poll(() => new URL(page.url()).searchParams.get('facts')?.split(',') ?? []).toContain(lapsed)
   await page.goto(`/study?deck=${deckId}&only=tag:by%20road`)
   await expect(page.getByRole('heading', { name: 'Nothing to study here' })).toBeVisible()
@@ -225,7 +225,7 @@ test('signing out deletes the learner’s decks from the device and keeps unsent
     const keys = await Promise.all(names.map(async (name) => (await caches.open(name)).keys()))
     return keys.flat().map(({ url }) => new URL(url).pathname)
   })
-  // Nothing of anybody was ever in the store of the service worker.
+  // The cache of the service worker never contained a learner's data.
   expect(stored.filter((path) => !path.startsWith('/_next/static/')).sort()).toEqual(['/icon.svg', '/offline'])
   await context.setOffline(true)
   await page.goto('/')

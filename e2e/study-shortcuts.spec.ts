@@ -9,7 +9,7 @@ const leftCount = async (page: Page) => {
   return [...said.matchAll(/\d+/g)].reduce((sum, [count]) => sum + Number(count), 0)
 }
 
-/** By the menu: on a card that can be written the keys write. */
+/** Uses the menu, because keys type letters on a card whose answer can be typed. */
 async function choose(page: Page, name: RegExp): Promise<void> {
   await page.getByRole('button', { name: 'More' }).click()
   await page.getByRole('menuitem', { name }).click()
@@ -60,11 +60,11 @@ test('a double click on Show answer rates nothing, and a double click on a ratin
   seed,
 }) => {
   await studyOwnDeck(page, seed)
-  // Over Good as well, and farther from the double click below than two halves of one lie apart.
+  // Also over Good, and farther from the double click below than the guard's distance.
   await page.getByRole('button', { name: 'Show answer' }).dblclick({ position: { x: 280, y: 28 } })
   await expect(evidence(page)).toBeVisible()
   const first = await question(page).innerText()
-  // What lies under a rating when its card is gone.
+  // The element that is in the place of a rating after its card is gone.
   const good = await rating(page, 'Good').boundingBox()
   const saved = page.waitForResponse((response) => response.url().includes('/api/study-events') && response.ok())
   await rating(page, 'Good').dblclick({ position: { x: 20, y: (good?.height ?? 0) / 2 } })
@@ -73,7 +73,7 @@ test('a double click on Show answer rates nothing, and a double click on a ratin
   await expect(page.getByRole('button', { name: 'Show answer' })).toBeVisible()
   await page.keyboard.press('Space')
   await expect(evidence(page)).toBeVisible()
-  // Held down: how soon a second press comes would depend on the machine.
+  // A held key, because the delay of a second press would depend on the machine.
   await page.keyboard.down('3')
   await page.keyboard.down('3')
   await page.keyboard.up('3')
@@ -106,7 +106,7 @@ test.describe('on a phone', () => {
     await studyOwnDeck(page, seed)
     const first = await question(page).innerText()
     const line = answerLine(page)
-    // The keyboard on the screen comes when it is asked for; one beside it writes at once.
+    // The on-screen keyboard opens on request; a hardware keyboard types at once.
     await expect(line).not.toBeFocused()
     await page.keyboard.type('-u')
     await expect(line).toHaveValue('-u')
@@ -153,7 +153,7 @@ test('after a reload only the last step can be undone, and without one the scree
   await expect(nothing).toBeVisible()
   expect((await exportOf(page)).reviews).toHaveLength(3)
   await check(page, 'Study, nothing to undo')
-  // The address that could undo what is undone already is not there to go back to.
+  // Going back does not open the address that could undo the same rating again.
   await page.goBack()
   await expect(page).not.toHaveURL(/\/study/)
 })
@@ -163,7 +163,7 @@ test('a hint shows one more letter with each press, and an assisted rating chang
   const [asked, count] = [await question(page).innerText(), await leftCount(page)]
   const hint = page.getByText(/^It begins/).locator('b')
   await choose(page, /^Hint/)
-  // Of a list each member is begun.
+  // Each member of a list gets a first letter.
   const begun = async () => (await hint.innerText()).split('…')[0] ?? ''
   await expect(hint).toBeVisible()
   await expect(answerLine(page)).toBeFocused()
@@ -180,7 +180,7 @@ test('a hint shows one more letter with each press, and an assisted rating chang
   expect((await sent).postDataJSON().events[0]).toMatchObject({ rating: 'good', assisted: true })
   await expect(question(page)).not.toHaveText(asked)
   await expect.poll(() => leftCount(page)).toBe(count)
-  // What still waits here when a page is opened is left out of it.
+  // Cards whose ratings still wait when the page opens are left out.
   await expect(page.getByText('Saved', { exact: true })).toBeVisible()
   await page.goto(page.url().split('&')[0] ?? '')
   await expect(question(page)).toHaveText(asked)
@@ -219,11 +219,11 @@ test('the menu has every action, and ? lists every key', async ({ page, seed }) 
   await more.click()
   for (const action of ['Hint', 'Info and history', 'Edit', 'Star', 'Bury', 'Suspend'])
     await expect(page.getByRole('menuitem', { name: new RegExp(`^${action}`) })).toBeVisible()
-  // An open menu is drawn over the page, outside of its regions.
+  // An open menu is rendered outside the landmarks of the page.
   await check(page, 'Study, menu', ['region'])
   await page.getByRole('menuitem', { name: /^Suspend/ }).click()
   await expect(page.getByText(/^Suspended until/).first()).toBeAttached()
-  // Keys are the menu's until it is gone.
+  // The menu receives keys until it is closed.
   await expect(page.getByRole('menu')).toHaveCount(0)
   await settled(page)
   await expect(answerLine(page)).toBeFocused()

@@ -1,5 +1,5 @@
 import { type Browser, chromium } from '@playwright/test'
-import { type Line, openLine } from './support/controlled-proxy'
+import { type ControlledProxy, startControlledProxy } from './support/controlled-proxy'
 import { expectRatings } from './support/export'
 import { waitForKeysOnOpening } from './support/page-ready'
 import { begin } from './support/reviews'
@@ -11,7 +11,7 @@ const AWAY = /ERR_|Failed to fetch|status of 50/
 test.afterEach(({ complaints }) => forgive(complaints, AWAY))
 
 test.describe('a server that is killed (-9)', () => {
-  const running: { server?: SeededServer; line?: Line } = {}
+  const running: { server?: SeededServer; line?: ControlledProxy } = {}
   test.afterEach(async () => {
     await running.line?.close()
     await running.server?.stop('SIGKILL')
@@ -22,15 +22,15 @@ test.describe('a server that is killed (-9)', () => {
     await waitForKeysOnOpening(context)
     return context.newPage()
   }
-  async function start(): Promise<{ server: SeededServer; line: Line }> {
+  async function start(): Promise<{ server: SeededServer; line: ControlledProxy }> {
     const server = await startSeededServer()
-    const line = await openLine(server.port)
+    const line = await startControlledProxy(server.port)
     Object.assign(running, { server, line })
     return { server, line }
   }
-  async function startAgain(killed: SeededServer, line: Line): Promise<void> {
+  async function startAgain(killed: SeededServer, line: ControlledProxy): Promise<void> {
     running.server = await startSeededServer(killed.dataDir)
-    line.leadTo(running.server.port)
+    line.forwardTo(running.server.port)
   }
 
   for (const [moment, fate, tag] of [
@@ -49,7 +49,7 @@ test.describe('a server that is killed (-9)', () => {
           if (fate === 'lose-request') done(`${await server.stop('SIGKILL')}`)
           return fate
         })
-        // The server has answered in full, so it had committed; the browser never hears of it.
+        // The server has answered, so it has committed, but the browser does not receive the response.
         line.onLost((status) => void server.stop('SIGKILL').then(() => done(`after ${status}`)))
       })
       await rateCard(page, 'Hard')
@@ -72,7 +72,7 @@ test.describe('a server that is killed (-9)', () => {
     let current = server
     for (const [round, name] of given.entries()) {
       const killed = current
-      // Some milliseconds into the request: before, within or after the transaction, as it comes.
+      // Some milliseconds into the request: before, during or after the transaction.
       line.onReviews(() => {
         setTimeout(() => void killed.stop('SIGKILL'), round * 4)
         line.onReviews(() => 'pass')
@@ -100,7 +100,7 @@ test.describe('a page or a browser that is killed', () => {
     await page.getByRole('button', { name: 'Show answer' }).click()
     await expect(evidence(page)).toBeVisible()
     const blocked = page.waitForEvent('console', (message) => message.text() === 'rated')
-    // The key, and then not one more turn of the page: no promise, no database, no request can follow.
+    // Crashes in the same task as the key, so that no promise, database or request can follow.
     const stuck = page.evaluate(() => {
       document.querySelector<HTMLButtonElement>('button[value=hard]')?.click()
       console.log('rated')
@@ -131,14 +131,14 @@ test.describe('a page or a browser that is killed', () => {
     await page.getByRole('link', { name: 'The foreign policy of Kyrgyzstan' }).first().click()
     await page.getByRole('link', { name: 'Study now' }).click()
     for (const name of ['Good', 'Easy'] as const) await rateCard(page, name)
-    // WordCounts only when the device's database has confirmed it.
+    // Shown only after the device's database has confirmed it.
     await expect(page.getByText('Offline, 2 ratings kept on this device')).toBeVisible()
     const closed = first.waitForEvent('close')
     await killBrowser(first.browser())
     await closed
     const second = await open()
     const again = await second.newPage()
-    // A browser writes its cookies every half minute: whether this one had is chance, so nobody is signed in.
+    // A browser writes its cookies every half minute, so whether it did is chance; the test uses a stranger.
     await second.clearCookies()
     await seed.device(again, learner)
     await again.goto('/decks')

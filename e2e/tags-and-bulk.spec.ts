@@ -57,7 +57,7 @@ test('several selected items are rejected with the pointer, and one undo reverts
   await expect(row(page, 1)).toHaveAccessibleName(/Accepted$/)
   await page.getByRole('button', { name: 'Undo' }).click()
   await expect(row(page, 1)).toHaveAccessibleName(/Rejected$/)
-  // WordCounts when it is saved, and shown before.
+  // The toast says so after saving; the item shows it before.
   await expect(page.getByText('Taken back')).not.toHaveCount(0)
   await page.reload()
   expect((await statuses(page)).slice(3)).toEqual(before.slice(3))
@@ -87,7 +87,7 @@ test('the browser asks before leaving a page whose decision is being saved, and 
   await dialog.dismiss()
   await leaving
   letGo()
-  // WordCounts when it is saved.
+  // The toast appears after saving.
   await expect(page.getByText('Rejected 1 item')).not.toHaveCount(0)
   page.on('dialog', (dialog) => {
     throw new Error(`Asked again: ${dialog.type()}`)

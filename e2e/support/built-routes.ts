@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { root } from './start-server'
 
 export type Route = {
-  /** As Next writes it: /decks/[id]/items. */
+  /** In the notation of Next.js: /decks/[id]/items. */
   readonly path: string
   readonly kind: 'page' | 'handler'
   readonly readsQuery: boolean
@@ -13,7 +13,7 @@ const build = join(root, process.env.NEXT_DIST_DIR ?? '.next')
 
 const readBuilt = (file: string) => JSON.parse(readFileSync(join(build, file), 'utf8'))
 
-/** Every route of the build, so that a test that asks each cannot forget one. */
+/** Every route of the build, so that a test that requests all routes cannot miss one. */
 export function listRoutes(): Route[] {
   const built: Record<string, string> = readBuilt('app-path-routes-manifest.json')
   return Object.entries(built).map(([entry, path]) => ({
@@ -23,13 +23,13 @@ export function listRoutes(): Route[] {
   }))
 }
 
-// What Next makes of an icon or of a page that is not there has no source of ours.
+// Routes that Next.js generates, such as icons and the not-found page, have no source file.
 function sourceOf(entry: string): string {
   const file = ['tsx', 'ts'].map((ext) => join(root, `app${entry}.${ext}`)).find(existsSync)
   return file ? readFileSync(file, 'utf8') : ''
 }
 
-/** The folder and its segment ("decks/[id]"), and what to ask it with. */
+/** Values for each folder and its segment ("decks/[id]"). */
 export type Values = Readonly<Record<string, readonly string[]>>
 
 /** The addresses of a route, one for each value of its segments. A segment without a value is an error. */
@@ -54,7 +54,7 @@ function builtActions(): [id: string, BuiltAction][] {
 /** Every server action of the build, as "file name". */
 export const listActions = (): string[] => builtActions().map(([, action]) => nameOf(action))
 
-/** The id under which a browser calls the action "file name". */
+/** The id with which a browser calls the action "file name". */
 export function actionId(wanted: string): string {
   const found = builtActions().find(([, action]) => nameOf(action) === wanted)
   if (!found) throw new Error(`There is no action ${wanted}.`)

@@ -1,22 +1,22 @@
 import { createServer, type IncomingMessage, request, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
-/** What becomes of a request: it passes; it never arrives; it arrives and is answered, and the answer is lost. */
+/** What happens to a request: it passes, it is lost, or its response is lost. */
 type Fate = 'pass' | 'lose-request' | 'lose-answer'
 
-/** A line between browser and server that a test can cut, at a moment of its choosing. */
-export type Line = {
+/** A proxy between browser and server that a test can interrupt at a chosen moment. */
+export type ControlledProxy = {
   url: string
-  /** Where the server is now: a server that was started again has another port. */
-  leadTo(port: number): void
-  /** Asked for each request with ratings, before it goes on. */
+  /** Changes the port: a restarted server has another one. */
+  forwardTo(port: number): void
+  /** Called for each request with ratings before it is forwarded. */
   onReviews(decide: (body: string) => Fate | Promise<Fate>): void
-  /** Told when a lost answer has come from the server, with its status. */
+  /** Called with the status of a lost response when it has come from the server. */
   onLost(tell: (status: number) => void): void
   close(): Promise<void>
 }
 
-export async function openLine(port: number): Promise<Line> {
+export async function startControlledProxy(port: number): Promise<ControlledProxy> {
   let upstream = port
   let decide: (body: string) => Fate | Promise<Fate> = () => 'pass'
   let tell: (status: number) => void = () => undefined
@@ -32,7 +32,7 @@ export async function openLine(port: number): Promise<Line> {
   const own = (server.address() as AddressInfo).port
   return {
     url: `http://localhost:${own}`,
-    leadTo: (next) => {
+    forwardTo: (next) => {
       upstream = next
     },
     onReviews: (next) => {
@@ -63,14 +63,14 @@ function carry(
   lost: ((status: number) => void) | null,
 ): void {
   const { method, url, headers } = incoming
-  // The host stays: what the browser calls this origin is what the server compares with.
+  // Keeps the Host header, because the server compares the browser's origin with it.
   const outgoing = request({ port, method, path: url, headers }, (response) => {
     if (!lost) {
       answer.writeHead(response.statusCode ?? 502, response.headers)
       response.pipe(answer)
       return
     }
-    // Read to its end: the transaction is over and the server has said so.
+    // After the whole response is read, the transaction has ended.
     response.resume().once('end', () => {
       lost(response.statusCode ?? 0)
       cut(answer)

@@ -1,6 +1,6 @@
 import { expect, type Page } from './test'
 
-/** Opens the shipped deck while online and waits until the device could go on without a connection. */
+/** Opens the shipped deck while online and waits until it can be studied offline. */
 export async function openDeckOnce(page: Page): Promise<string> {
   await page.goto('/decks')
   await page.getByRole('link', { name: 'The foreign policy of Kyrgyzstan' }).first().click()
@@ -10,21 +10,21 @@ export async function openDeckOnce(page: Page): Promise<string> {
   return deckId
 }
 
-/** The pack is in the database of the device, and the page that stands in is in the store of the service worker. */
+/** The pack is in the device's database, and the offline page is in the cache of the service worker. */
 async function isReady(page: Page, deckId: string): Promise<boolean> {
-  if (!(await page.evaluate(standsIn))) return false
+  if (!(await page.evaluate(isOfflinePageCached))) return false
   const packs = await rowsOnDevice<{ deckId: string }>(page, 'packs')
   return packs.some((pack) => pack.deckId === deckId)
 }
 
-async function standsIn(): Promise<boolean> {
+async function isOfflinePageCached(): Promise<boolean> {
   const [name] = (await caches.keys()).filter((key) => key.startsWith('bilim-'))
   if (!name || !navigator.serviceWorker.controller) return false
-  // Stored last, after all that it needs.
+  // The page is stored last, after everything that it needs.
   return (await (await caches.open(name)).match('/offline')) !== undefined
 }
 
-/** What a store of the device's database holds; nothing as long as the page has not made the database. */
+/** The rows of a store of the device's database; none if the page has not created the database yet. */
 export function rowsOnDevice<Row>(page: Page, store: 'packs' | 'events'): Promise<Row[]> {
   return page.evaluate(readStore, store) as Promise<Row[]>
 }
@@ -32,7 +32,7 @@ export function rowsOnDevice<Row>(page: Page, store: 'packs' | 'events'): Promis
 async function readStore(store: string): Promise<unknown[]> {
   const database = await new Promise<IDBDatabase | null>((done, fail) => {
     const opening = indexedDB.open('bilim-study')
-    // Whoever reads must not make it: the page would find a database without its stores.
+    // Does not create the database, because the page would find it without its stores.
     opening.onupgradeneeded = () => opening.transaction?.abort()
     opening.onsuccess = () => done(opening.result)
     opening.onerror = () => (opening.error?.name === 'AbortError' ? done(null) : fail(opening.error))

@@ -1,7 +1,7 @@
 import { expect, type Page } from '@playwright/test'
 import type { exportLearner } from '../../lib/data/people/export-learner'
 
-/** What JSON makes of it: dates are texts, and what is typed as any JSON value stays unread. */
+/** The type after JSON: dates become strings, and JSON columns stay unknown. */
 type AsJson<Value> = Value extends Date
   ? string
   : unknown extends Value
@@ -12,10 +12,10 @@ type AsJson<Value> = Value extends Date
         ? { [Key in keyof Value]: AsJson<Value[Key]> }
         : Value
 
-/** All that the server holds of a learner. */
+/** Everything that the server stores about a learner. */
 export type Exported = AsJson<Awaited<ReturnType<typeof exportLearner>>>
 
-/** What whoever uses the page may download of themselves. A stranger has nothing. */
+/** The export of the learner who is signed in on the page. Throws for a stranger. */
 export async function exportOf(page: Page, origin = ''): Promise<Exported> {
   const response = await page.request.get(`${origin}/api/export`)
   if (!response.ok()) throw new Error(`The export answered ${response.status()}.`)

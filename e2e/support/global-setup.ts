@@ -6,7 +6,7 @@ import { dirname, join } from 'node:path'
 import { build } from 'esbuild'
 import { environment, root } from './start-server'
 
-/** Once a run: data that every server begins with a copy of, and the bundle of seeds.ts for the servers. */
+/** Prepares once per run: the data that every server copies, and the bundle of seeds.ts. */
 export default async function prepare(): Promise<() => void> {
   const folder = mkdtempSync(join(tmpdir(), 'bilim-e2e-'))
   process.env.BILIM_E2E_FOLDER = folder

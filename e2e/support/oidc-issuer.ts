@@ -6,7 +6,7 @@ export type OidcIssuer = { readonly url: string; readonly close: () => void }
 
 type Reply = Record<string, unknown> | { readonly redirect: string }
 
-/** An OpenID Connect provider as small as one can be: everybody who comes is signed in as `subject` at once. */
+/** A minimal OpenID Connect provider that signs everybody in as `subject`. */
 export async function startOidcIssuer(subject: { sub: string; name: string }, clientId: string): Promise<OidcIssuer> {
   const { publicKey, privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })
   const nonces = new Map<string, string | null>()

@@ -13,20 +13,20 @@ type Question = {
   asked: 'choice' | 'text'
   right: string[]
   wrong: string[]
-  /** What nobody may read before the answer: the explanation, the reasons and, where it is typed, the accepted answer. */
+  /** What must not be readable before the answer: the explanation, the reasons and the accepted answers of a typed question. */
   secrets: string[]
 }
 export type OpenTest = { readonly attemptId: string; readonly questions: readonly Question[] }
 
 export type Scene = {
-  /** One that a teacher gave, and one that the learner chose on a deck of their own. */
+  /** One that a teacher assigned, and one that the learner started on their own deck. */
   readonly tests: readonly [OpenTest, OpenTest]
   readonly ids: Record<'decks' | 'classes' | 'quizzes' | 'facts' | 'secrets' | 'codes' | 'assignments', string[]>
-  /** What a device has sent already: sent once more it changes nothing. */
+  /** Events that a device has already sent; sending them again changes nothing. */
   readonly sent: object
 }
 
-/** Of each test; a page for every fact would take minutes and say no more. */
+/** Facts of each test; requesting the pages of all facts would take minutes. */
 const FACTS_ASKED = 2
 
 /** Two open tests of one learner, who also teaches a class, has shared a deck and studied cards of both decks. */
@@ -80,7 +80,7 @@ async function start(page: Page): Promise<string> {
   return new URL(page.url()).pathname.split('/')[2] ?? ''
 }
 
-/** Rates every card of the decks, days ago. */
+/** Rates every card of the decks some days in the past. */
 async function study(page: Page, learnerId: string, deckIds: readonly string[]) {
   const now = Date.now()
   const owner = { owner: learnerId, sentAt: now }
@@ -102,7 +102,7 @@ async function study(page: Page, learnerId: string, deckIds: readonly string[]) 
 /** An answer that no document gives. */
 const WRONG = '4711'
 
-/** The author's export has the keys. */
+/** The questions of an attempt; their keys come from the author's export. */
 function questionsOf(attemptId: string, mine: Exported, authors: Exported): OpenTest {
   const quizId = mine.attempts.find(({ id }) => id === attemptId)?.quizId
   const asked = authors.quizzes.find(({ id }) => id === quizId)?.questions ?? []
@@ -133,10 +133,10 @@ function questionsOf(attemptId: string, mine: Exported, authors: Exported): Open
 
 export type Reply = { readonly name: string; readonly body: Buffer; readonly type: string }
 
-/** What is pressed on each question, and whether it is flagged before. */
+/** The button of each press, and whether the question is flagged before it. */
 const PRESSES = ['keep no', 'next no', 'previous no', 'flag no', 'flag yes']
 
-/** Answers every question as a page with scripts does, flags it and takes the flag away; what the server replied. */
+/** Answers every question as a page with scripts does, sets and removes its flag, and returns the responses. */
 export async function answer(page: Page, { attemptId, questions }: OpenTest, how: 'right' | 'wrong'): Promise<Reply[]> {
   const replies: Reply[] = []
   for (const question of questions) {

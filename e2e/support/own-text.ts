@@ -1,4 +1,4 @@
-/** A document of somebody's own, with what the engine knows best: definitions, lists, dates and numbers. */
+/** A document of a learner with definitions, lists, dates and numbers, which the engine handles best. */
 export const OWN_TITLE = 'The honey bee'
 export const OWN_TEXT = `# The honey bee
 

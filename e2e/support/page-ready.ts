@@ -1,14 +1,14 @@
 import type { BrowserContext, Page } from '@playwright/test'
 
 const LONGEST_MS = 30_000
-/** A page that always has something to do is as idle as it gets. */
+/** A page that is still busy after this time counts as idle. */
 const BUSY_MS = 2_000
 
 const NAVIGATIONS = ['goto', 'reload', 'goBack', 'goForward'] as const
 
 /**
- * Opening a page in this context waits until it hears keys: React has hydrated what the server sent and its effects have
- * run. Before that a key goes nowhere, and a button is one of a page without scripts.
+ * Navigating in this context waits until the page handles keys: React has hydrated it and its effects have
+ * run. Before that, keys do nothing and buttons submit forms without scripts.
  */
 export async function waitForKeysOnOpening(context: BrowserContext): Promise<void> {
   await context.addInitScript(keepIdleCallback, BUSY_MS)
@@ -17,20 +17,20 @@ export async function waitForKeysOnOpening(context: BrowserContext): Promise<voi
   })
 }
 
-async function hearsKeys(page: Page): Promise<void> {
+async function waitForKeys(page: Page): Promise<void> {
   await page.waitForSelector('html[data-keys=ready]', { state: 'attached', timeout: LONGEST_MS })
 }
 
-/** The page hears keys and has nothing left to do: what was drawn last has its effects too. */
+/** Waits until the page handles keys and is idle, with all effects run. */
 export async function settled(page: Page): Promise<void> {
-  await hearsKeys(page)
+  await waitForKeys(page)
   await page.evaluate(() => new Promise((done) => (window as unknown as WithIdle).whenIdle(done)))
 }
 
-/** What `waitForKeysOnOpening` puts into a page. */
+/** Added to each page by `waitForKeysOnOpening`. */
 export type WithIdle = { whenIdle: (done: (value: unknown) => void) => void }
 
-/** The browser's own: a test may install a clock in the page and stop what hangs on it. */
+/** Keeps the browser's own function, because a test may install a clock that stops timers. */
 function keepIdleCallback(busyMs: number): void {
   const idle = window.requestIdleCallback.bind(window)
   const whenIdle = (done: () => void) => idle(done, { timeout: busyMs })
@@ -41,7 +41,7 @@ function waitAfter(page: Page, navigation: (typeof NAVIGATIONS)[number]): void {
   const open = page[navigation].bind(page) as (...args: unknown[]) => ReturnType<Page['goto']>
   page[navigation] = async (...args: unknown[]) => {
     const response = await open(...args)
-    await hearsKeys(page)
+    await waitForKeys(page)
     return response
   }
 }

@@ -25,7 +25,7 @@ export async function signIn(page: Page, account: Pick<Account, 'email' | 'passw
   await page.getByRole('button', { name: 'Sign in' }).click()
 }
 
-/** The menu is fetched with the first press, and drawn a frame before it takes the focus. */
+/** The menu is loaded with the first press and appears one frame before it takes the focus. */
 export async function openAccountMenu(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Account' }).click()
   await expect(page.getByRole('menu')).toBeFocused()

@@ -52,9 +52,9 @@ export async function answerTest(page: Page): Promise<void> {
 /** Gives some answer to the question on screen, whatever its type. */
 export async function answerSomehow(page: Page): Promise<void> {
   const main = page.getByRole('main')
-  // The start card before it has radios too.
+  // The start page has radio buttons too.
   await expect(main.getByText(/^Question \d+ of/)).toBeVisible()
-  // A page without scripts is seen before it is there to its end.
+  // Without scripts the page may be visible before it is complete.
   await page.waitForLoadState()
   const option = main.getByRole('radio').or(main.getByRole('checkbox')).first()
   const typed = main.getByRole('textbox')
@@ -68,7 +68,7 @@ export async function answerSomehow(page: Page): Promise<void> {
   else for (const field of await typed.all()) await field.fill('something')
 }
 
-/** Moves the first entry of an ordering; without script a new page comes. */
+/** Moves the first entry of an ordering; without scripts this loads a new page. */
 async function moveDown(page: Page): Promise<void> {
   const first = page
     .getByRole('main')

@@ -1,9 +1,9 @@
-/** How often each word stands in an answer of the server. */
+/** How often each word is in a response. */
 export type WordCounts = ReadonlyMap<string, number>
 
 /**
- * The words of an answer, in no order: the rows of React's stream come as they are ready, under numbers that follow. What
- * the learner answered is left out, since it may come back.
+ * The words of a response, without order, because the rows of React's stream and their numbers depend on timing. The
+ * learner's own answers are left out, because the response may contain them.
  */
 export function wordsOf(body: Buffer, type: string, given: readonly string[]): WordCounts {
   const words = new Map<string, number>()
@@ -17,7 +17,7 @@ export function wordsOf(body: Buffer, type: string, given: readonly string[]): W
 const NONCE = /[A-Za-z\d+/]{22}==/g
 const WORD = /[\p{L}\p{N}][\p{L}\p{N}_.%-]*/gu
 
-/** What an answer says: of a page its words and its stream. */
+/** The text of a response: for a page its words and its stream. */
 function textOf(body: Buffer, type: string): string {
   if (type.startsWith('text/x-component')) return textOfStream(body)
   const text = body.toString('utf8')
@@ -27,7 +27,7 @@ function textOf(body: Buffer, type: string): string {
 }
 
 const SCRIPT = /<script[\s\S]*?<\/script>/g
-// A part that was not ready leaves a place and comes later in an element of its own; a tag's end says nothing that its begin did not.
+// A part that was not ready has a placeholder and comes later in its own element. Closing tags add no information.
 const STREAMED = /<template id="[A-Z]:[\da-f]+">|<div hidden id="S:[\da-f]+">|<\/[a-z]\w*>/g
 const PUSHED = /self\.__next_f\.push\(\[1,("(?:[^"\\]|\\.)*")\]\)/g
 const ENTITY = /&(?:amp|lt|gt|quot|#x27);/g
@@ -63,7 +63,7 @@ function withoutAnswers(text: string, given: readonly string[]): string {
   return text.replace(new RegExp(`(?<![\\p{L}\\p{N}])(?:${longestFirst.join('|')})(?![\\p{L}\\p{N}])`, 'gu'), 'ANSWER')
 }
 
-/** Which of these an answer says. A number within an id is none. */
+/** Which of the secrets a response contains. A number within an id does not count. */
 export function secretsIn(secrets: readonly string[], body: Buffer, type: string): string[] {
   const text = textOf(body, type)
   return secrets.filter((secret) =>
@@ -73,16 +73,16 @@ export function secretsIn(secrets: readonly string[], body: Buffer, type: string
 
 const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 
-/** Whether some word stands more often in one than in the other. */
+/** Whether the responses differ in the count of a word. */
 export function differ(first: WordCounts, second: WordCounts): boolean {
   return first.size !== second.size || [...first].some(([word, count]) => second.get(word) !== count)
 }
 
 /**
- * Words by which one would know right answers from wrong ones: as often each time they are right, as often each time they
- * are wrong, and not as often in both. What time or chance changes is none.
+ * Words that distinguish right answers from wrong ones: their count is equal in all responses to right answers, equal in
+ * all responses to wrong ones, and different between the two. Words that change by time or chance do not count.
  */
-export function tellingWords(
+export function distinguishingWords(
   right: readonly [WordCounts, WordCounts],
   wrong: readonly [WordCounts, WordCounts],
 ): string[] {

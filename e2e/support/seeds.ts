@@ -1,4 +1,4 @@
-// What a test needs to be there and does not promise: people who are signed in, their decks, classes and reviews. It runs
+// The data that tests need: signed-in people, their decks, classes and reviews. It runs
 // in the process of the server (seeded-server.mjs), because the embedded database belongs to one process. All of it goes
 // through lib/data, as the app does.
 
@@ -261,7 +261,7 @@ const TWO_GAPS: KnownItem = {
   key: ['three', 'queen'],
 }
 
-/** A deck on the text about bees whose items no engine decides: a fact that is asked in three ways, and one by a number. */
+/** A deck with fixed items on the text about bees: a fact that is asked in three forms, and one with a number. */
 export async function knownDeck(sessionId: SessionId): Promise<OwnDeck> {
   const { made, first, second } = await deckWithoutItems(sessionId)
   for (const item of FACT_ASKED_THREE_WAYS) await addItem(made.documentId, [first], item)
