@@ -2,28 +2,28 @@ import 'server-only'
 import { addMilliseconds } from 'date-fns'
 import { RateLimiterPrisma, RateLimiterRes } from 'rate-limiter-flexible'
 import type { Limit } from '../core/shared/rate-limits'
-import { db } from '../db'
+import { type Db, db } from '../db'
 
 export type LimitReached = { readonly kind: 'rejected'; readonly reason: 'limit-reached'; readonly tryAgainAt: Date }
 type Taken = { readonly kind: 'taken'; readonly giveBack: () => Promise<void> }
 
-/** `key`: whose count it is, an address or a person. `orElse`: what is claimed instead where this is used up. */
+/** `key`: whose count it is, an address or a person. `orElse`: what is claimed instead if this is used up. */
 export type Claim = { readonly limit: Limit; readonly key: string; readonly points?: number; readonly orElse?: Claim }
 
-/** Counts before anything is made, so that a thousand requests at once are no way around a limit. All of the claims or none. */
+/** Counts before anything is created, so that parallel requests cannot get around a limit. All of the claims or none. */
 export async function takeFromLimits(claims: readonly Claim[], now: Date): Promise<Taken | LimitReached> {
   const taken: (() => Promise<unknown>)[] = []
   const giveBack = async () => {
     for (const undo of taken) await undo()
   }
   for (const claim of claims) {
-    const one = await take(claim)
-    if (one.kind === 'taken') {
-      taken.push(one.giveBack)
+    const result = await take(claim)
+    if (result.kind === 'taken') {
+      taken.push(result.giveBack)
       continue
     }
     await giveBack()
-    return { kind: 'rejected', reason: 'limit-reached', tryAgainAt: addMilliseconds(now, one.waitMs) }
+    return { kind: 'rejected', reason: 'limit-reached', tryAgainAt: addMilliseconds(now, result.waitMs) }
   }
   return { kind: 'taken', giveBack }
 }
@@ -35,9 +35,14 @@ export const takeFromAll = (limits: readonly Limit[], key: string, now: Date): P
     now,
   )
 
-type One = { kind: 'taken'; giveBack: () => Promise<unknown> } | { kind: 'refused'; waitMs: number }
+/** Forgets what was counted under a key. */
+export async function resetCount(limit: Limit, key: string): Promise<void> {
+  await limiterOf(limit).delete(key)
+}
 
-async function take({ limit, key, points = 1, orElse }: Claim): Promise<One> {
+type TakeResult = { kind: 'taken'; giveBack: () => Promise<unknown> } | { kind: 'refused'; waitMs: number }
+
+async function take({ limit, key, points = 1, orElse }: Claim): Promise<TakeResult> {
   const limiter = limiterOf(limit)
   const giveBack = () => limiter.reward(key, points)
   try {
@@ -47,22 +52,27 @@ async function take({ limit, key, points = 1, orElse }: Claim): Promise<One> {
     if (!(refusal instanceof RateLimiterRes)) throw refusal
     // What is refused was counted as well.
     await giveBack()
-    const other = orElse && (await take(orElse))
-    if (other?.kind === 'taken') return other
-    return { kind: 'refused', waitMs: Math.min(refusal.msBeforeNext, other?.waitMs ?? refusal.msBeforeNext) }
+    const alternative = orElse && (await take(orElse))
+    if (alternative?.kind === 'taken') return alternative
+    return { kind: 'refused', waitMs: Math.min(refusal.msBeforeNext, alternative?.waitMs ?? refusal.msBeforeNext) }
   }
 }
 
+const cleared = new WeakSet<Db>()
+
 /** Counts in the table that all processes share. */
 function limiterOf({ name, points, seconds }: Limit): RateLimiterPrisma {
+  const store = db()
+  // The first limiter of a database clears expired rows every few minutes, for all of them. Its timer keeps it alive.
+  const clearExpiredByTimeout = !cleared.has(store)
+  cleared.add(store)
   return new RateLimiterPrisma({
-    storeClient: db(),
+    storeClient: store,
     tableName: 'rateLimiterFlexible',
     keyPrefix: name,
     points,
     duration: seconds,
-    // One of the limiters of the app clears the table; this one lives for one call.
-    clearExpiredByTimeout: false,
+    clearExpiredByTimeout,
   })
 }
 
@@ -74,23 +84,23 @@ function limiterOf({ name, points, seconds }: Limit): RateLimiterPrisma {
 const WRONG_GUESSES = { 'class-code': 200, 'return-code': 20, 'shared-link': 200 }
 const WINDOW_SECONDS = 600
 
-type Looked<Found> = { readonly found: Found; readonly isRight: boolean }
+type Checked<Found> = { readonly found: Found; readonly isRight: boolean }
 
 /**
- * Looks whether a code or a link is right; null when the address has no guess left. A guess is counted before it is looked
- * at, so that a thousand at once are no way around the limit, and of one address they are looked at one after the other:
- * else forty learners who send the right code in the same second would use up what only wrong ones should.
+ * Checks a code or a link; null when the address has no guess left. A guess is counted before it is checked, so that
+ * parallel requests cannot get around the limit. Guesses of one address are checked one after the other: otherwise forty
+ * learners who send the right code in the same second would use up the count of wrong ones.
  */
 export async function guess<Found>(
   address: string,
-  of: keyof typeof WRONG_GUESSES,
-  look: () => Promise<Looked<Found>>,
+  secret: keyof typeof WRONG_GUESSES,
+  check: () => Promise<Checked<Found>>,
 ): Promise<Found | null> {
-  const limiter = limiterOf({ name: of, points: WRONG_GUESSES[of], seconds: WINDOW_SECONDS })
-  const leave = await enter(`${of} ${address}`)
+  const limiter = limiterOf({ name: secret, points: WRONG_GUESSES[secret], seconds: WINDOW_SECONDS })
+  const leave = await enter(`${secret} ${address}`)
   try {
     await limiter.consume(address)
-    const { found, isRight } = await look()
+    const { found, isRight } = await check()
     if (isRight) await limiter.reward(address)
     return found
   } catch (refusal) {
@@ -104,8 +114,8 @@ export async function guess<Found>(
 const last = new Map<string, Promise<void>>()
 
 /**
- * Waits until whoever came before under the same key has left. In this process alone: where several serve one database,
- * right guesses at the same moment may use up a count for a while, and wrong ones are still no more than it allows.
+ * Waits for earlier callers with the same key. It knows those of this process only: where several processes serve one
+ * database, right guesses at the same moment may use up a count for a while, and wrong ones stay within the limit.
  */
 async function enter(key: string): Promise<() => void> {
   const before = last.get(key)

@@ -25,6 +25,13 @@ export const ACCOUNTS_PER_ADDRESS: readonly Limit[] = [
   { name: 'accounts-day', points: 1_000, seconds: DAY },
 ]
 
+/**
+ * Tries of a password; a right one is not counted. Enough for typing errors and far too few for guessing. A whole school may
+ * share an address, so that limit is higher.
+ */
+export const TRIES_PER_EMAIL: Limit = { name: 'sign-in-email', points: 6, seconds: 15 * MINUTE }
+export const TRIES_PER_ADDRESS: Limit = { name: 'sign-in-address', points: 60, seconds: 15 * MINUTE }
+
 type DocumentLimits = { readonly documents: Limit; readonly characters: Limit }
 
 /**
