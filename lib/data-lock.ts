@@ -46,8 +46,8 @@ function take(lock: string, draft: string, mine: Holder): boolean {
 function takeOver(lock: string, draft: string, dead: Holder, mine: Holder): boolean {
   const heir = `${lock}.after-${dead.nonce}`
   if (!linked(draft, heir)) {
-    const other = read(heir)
-    if (other && !isAlive(other)) rmSync(heir, { force: true })
+    const rival = read(heir)
+    if (rival && !isAlive(rival)) rmSync(heir, { force: true })
     pause()
     return false
   }

@@ -47,7 +47,7 @@ export async function classQuestions(viewer: Viewer, classId: ClassId): Promise<
         ),
       }
     })
-    .sort((one, other) => one.right - other.right || one.stem.localeCompare(other.stem))
+    .sort((a, b) => a.right - b.right || a.stem.localeCompare(b.stem))
 }
 
 function tallyOf(question: Typed, responses: readonly Response[]): QuestionUse['options'] {

@@ -48,8 +48,8 @@ describe('the table', () => {
     expect(table.groups.reduce((sum, group) => sum + group.facts, 0)).toBe(table.facts.length)
     const statements = await db().fact.findMany({ where: { id: { in: table.facts.map(({ factId }) => factId) } } })
     expect(statements).toHaveLength(table.facts.length)
-    expect((await listClasses(teacher)).find((one) => one.classId === classId)?.notStarted).toEqual(['Aibek'])
-    expect((await listLearners(teacher, classId)).map((one) => [one.name, one.lastActivity])).toEqual([
+    expect((await listClasses(teacher)).find((row) => row.classId === classId)?.notStarted).toEqual(['Aibek'])
+    expect((await listLearners(teacher, classId)).map(({ name, lastActivity }) => [name, lastActivity])).toEqual([
       ['Aibek', null],
       ['Emir', later(11)],
       ['Salima', later(12)],
@@ -76,7 +76,7 @@ describe('the table', () => {
     await review(emir, own, 0, ['good'])
     await assign(teacher, toStudy(classId, deck.deckId))
     expect(await classTable(teacher, classId, NOW)).toMatchObject({ notStarted: 3, known: null })
-    expect((await listLearners(teacher, classId)).every((one) => one.lastActivity === null)).toBe(true)
+    expect((await listLearners(teacher, classId)).every(({ lastActivity }) => lastActivity === null)).toBe(true)
   })
 
   it('is refused to strangers, learners, teachers of other classes, and for guessed ids', async () => {

@@ -103,10 +103,7 @@ export async function listClasses(viewer: Viewer): Promise<ClassSummary[]> {
       notStarted: notStarted(ClassId.parse(place.class.id), place.class._count.assignments),
       endedAt: place.class.endedAt,
     }))
-    .sort(
-      (one, other) =>
-        Number(one.endedAt !== null) - Number(other.endedAt !== null) || one.name.localeCompare(other.name),
-    )
+    .sort((a, b) => Number(a.endedAt !== null) - Number(b.endedAt !== null) || a.name.localeCompare(b.name))
 }
 
 type Created = { kind: 'created'; classId: ClassId; code: string } | { kind: 'rejected'; reason: 'name-missing' }

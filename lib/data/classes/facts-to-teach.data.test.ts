@@ -12,14 +12,14 @@ useDatabase()
 
 /** Two learners rated one fact Hard ten months ago and never again, another Good an hour ago. */
 async function aForgetfulClass() {
-  const [teacher, one, two] = [await aLearner(), await aLearner(), await aLearner()]
-  const { classId } = await aClass(teacher, [one, two])
+  const [teacher, first, second] = [await aLearner(), await aLearner(), await aLearner()]
+  const { classId } = await aClass(teacher, [first, second])
   const deck = await aDeck(teacher)
   await anAssignment(classId, deck.deckId)
   const [forgotten, kept] = deck.factIds
   if (!forgotten || !kept) throw new Error('Too few facts.')
   const hourAgo = new Date(NOW.getTime() - 3_600_000)
-  for (const viewer of [one, two]) {
+  for (const viewer of [first, second]) {
     const rated = [
       { factId: forgotten, rating: 'hard', at: subDays(NOW, 300) },
       { factId: kept, rating: 'good', at: hourAgo },
@@ -30,7 +30,7 @@ async function aForgetfulClass() {
     }
   }
   const { statement } = await db().fact.findUniqueOrThrow({ where: { id: forgotten } })
-  return { teacher, learner: one, classId, statement }
+  return { teacher, learner: first, classId, statement }
 }
 
 describe('what to teach a class again', () => {

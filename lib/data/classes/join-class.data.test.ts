@@ -53,7 +53,7 @@ describe('a class', () => {
     expect(await findClass(await aLearner(), classId)).toBeNull()
     expect(await findClass(teacher, ClassId.parse(UNKNOWN_ID))).toBeNull()
     expect(await findClass(learner, classId)).toMatchObject({ role: 'learner', code: null, mayTeach: false })
-    expect((await listClasses(learner)).map((one) => one.code)).toEqual([null])
+    expect((await listClasses(learner)).map(({ code: shown }) => shown)).toEqual([null])
     expect(await listLearners(learner, classId)).toEqual([])
     expect(await listLearners(await aLearner(), classId)).toEqual([])
   })
@@ -89,7 +89,7 @@ describe('joining', () => {
     const both = await Promise.all(
       [1, 2, 3].map(() => joinClass({ code, name: 'Bektur', address: anAddress() }, null, NOW)),
     )
-    expect(both.map((one) => one.kind).sort()).toEqual(['joined', 'rejected', 'rejected'])
+    expect(both.map(({ kind }) => kind).sort()).toEqual(['joined', 'rejected', 'rejected'])
   })
 
   it('lets a viewer keep their learner', async () => {
@@ -170,7 +170,7 @@ describe('joining', () => {
     const wrong = await Promise.all(
       Array.from({ length: 40 }, () => joinClass({ code: 'ZZZ-999', name: 'A', address }, null, NOW)),
     )
-    const reasons = wrong.map((one) => (one.kind === 'rejected' ? one.reason : 'joined'))
+    const reasons = wrong.map((result) => (result.kind === 'rejected' ? result.reason : 'joined'))
     expect(reasons.filter((reason) => reason === 'no-such-code')).toHaveLength(20)
     expect(reasons.filter((reason) => reason === 'too-many-tries')).toHaveLength(20)
     expect(await joinClass({ code, name: 'Late', address }, null, NOW)).toEqual({
@@ -200,8 +200,8 @@ describe('coming back', () => {
   it('is refused for every code but the own one', async () => {
     const { code } = await anOpenClass(await aLearner())
     const { returnCode } = await joinAs(code, 'Ulan')
-    const other = String(returnCode).startsWith('tamo') ? 'bidi' : 'tamo'
-    for (const typed of ['', 'Ulan', code, `${other}${String(returnCode).slice(4)}`, '%']) {
+    const word = String(returnCode).startsWith('tamo') ? 'bidi' : 'tamo'
+    for (const typed of ['', 'Ulan', code, `${word}${String(returnCode).slice(4)}`, '%']) {
       expect(await returnWithCode({ code: typed, address: anAddress() })).toEqual({
         kind: 'rejected',
         reason: 'no-such-code',

@@ -12,7 +12,7 @@ type Joined = {
   kind: 'joined'
   classId: ClassId
   learnerId: LearnerId
-  /** The way in that the session is to name; null when the viewer's session stays as it is. */
+  /** The identity that the session names; null when the viewer's session stays as it is. */
   identityId: string | null
   /** To be shown once; null when the learner had a way back already. */
   returnCode: string | null
@@ -89,7 +89,7 @@ async function enter(
   if (members.length > LEARNERS_LIMIT) return { kind: 'rejected', reason: 'class-full' }
   const learnerId = viewer?.learnerId ?? (await createLearner(tx, entry, now))
   await tx.membership.create({ data: { classId, learnerId, role: 'learner', name: entry.name, joinedAt: now } })
-  const identity = await giveWayBack(tx, { classId, learnerId, name: entry.name }, now, randomBelow)
+  const identity = await giveReturnCode(tx, { classId, learnerId, name: entry.name }, now, randomBelow)
   return {
     kind: 'joined',
     classId,
@@ -106,14 +106,14 @@ async function createLearner(tx: Tx, who: { name: string; timeZone: string }, no
 }
 
 /** A return code for a learner whose only way back is this browser's cookie; null for everyone else. */
-async function giveWayBack(
+async function giveReturnCode(
   tx: Tx,
   who: { classId: ClassId; learnerId: LearnerId; name: string },
   now: Date,
   randomBelow: RandomBelow,
 ): Promise<{ identityId: string; returnCode: string } | null> {
-  const other = await tx.identity.count({ where: { learnerId: who.learnerId, kind: { not: 'guest' } } })
-  if (other > 0) return null
+  const waysBack = await tx.identity.count({ where: { learnerId: who.learnerId, kind: { not: 'guest' } } })
+  if (waysBack > 0) return null
   await tx.learner.update({ where: { id: who.learnerId }, data: { name: who.name } })
   const returnCode = makeReturnCode(randomBelow)
   const identity = await tx.identity.create({

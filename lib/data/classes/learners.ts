@@ -103,9 +103,9 @@ export async function renameLearner(
       where: { classId: asked.classId, class: classesTaughtBy(viewer) },
       select: { learnerId: true, role: true, name: true },
     })
-    const member = members.find((one) => one.learnerId === asked.learnerId && one.role === 'learner')
+    const member = members.find(({ learnerId, role }) => learnerId === asked.learnerId && role === 'learner')
     if (!member) return { kind: 'rejected', reason: 'not-found' }
-    const taken = members.some((one) => one !== member && sameName(one.name, name))
+    const taken = members.some((holder) => holder !== member && sameName(holder.name, name))
     if (taken) return { kind: 'rejected', reason: 'name-taken' }
     await tx.membership.update({
       where: { classId_learnerId: { classId: asked.classId, learnerId: asked.learnerId } },

@@ -61,7 +61,7 @@ export async function resetEntry(
     })
     if (!member) return { kind: 'rejected', reason: 'not-found' }
     const identities = member.learner.identities
-    const identity = identities.find((one) => one.kind === 'code')
+    const identity = identities.find(({ kind }) => kind === 'code')
     if (!identity || !mayResetEntry(identities, who.classId)) return { kind: 'rejected', reason: 'has-own-identity' }
     const returnCode = makeReturnCode(randomBelow)
     await tx.identity.update({ where: { id: identity.id }, data: { returnHash: hashReturnCode(returnCode) } })

@@ -87,9 +87,9 @@ async function printCards(viewer: Viewer | null, deck: Deck, part: number) {
   const factIds = rows.map(({ id }) => FactId.parse(id))
   const shown = await listShownRevisions(viewer, deck.id, { types: CARD_TYPES, factIds })
   const byFact = new Map<string, ShownRevision[]>()
-  for (const one of shown.filter(({ isCard }) => isCard)) {
-    const main = one.factIds[0]
-    if (main) byFact.set(main, [...(byFact.get(main) ?? []), one])
+  for (const card of shown.filter(({ isCard }) => isCard)) {
+    const main = card.factIds[0]
+    if (main) byFact.set(main, [...(byFact.get(main) ?? []), card])
   }
   const cards = factIds.flatMap((id) => {
     return pickCards((byFact.get(id) ?? []).map(({ revision }) => revision)).flatMap((item) => printCard(item) ?? [])

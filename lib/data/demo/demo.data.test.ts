@@ -129,8 +129,8 @@ describe('the demo', () => {
       expect(new Map(kept.map((row) => [row.factId, memoryOf(row)]))).toEqual(
         new Map([...replayed].map(([factId, { memory }]) => [factId, memory])),
       )
-      const scheduled = new Map([...replayed.values()].flatMap((one) => [...one.scheduled]))
-      for (const review of reviews.filter((one) => one.learnerId === id)) {
+      const scheduled = new Map([...replayed.values()].flatMap(({ scheduled: ids }) => [...ids]))
+      for (const review of reviews.filter(({ learnerId }) => learnerId === id)) {
         expect(scheduled.get(review.id)).toBe(review.scheduled)
       }
     }

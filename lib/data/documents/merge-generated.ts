@@ -130,14 +130,14 @@ const startOf = (spans: readonly Span[]): number => spans[0]?.start ?? 0
 
 /** One order for what the engine made, in its own order, and for rows that stay: each before the first that starts later. */
 function interleave(made: readonly number[], staying: readonly { id: string; start: number }[]): Positions {
-  const waiting = [...staying].sort((a, b) => a.start - b.start)
+  const unplaced = [...staying].sort((a, b) => a.start - b.start)
   const retained = new Map<string, number>()
   const positions: number[] = []
   let position = 0
   const placeUntil = (start: number) => {
-    for (let next = waiting[0]; next && next.start < start; next = waiting[0]) {
+    for (let next = unplaced[0]; next && next.start < start; next = unplaced[0]) {
       retained.set(next.id, position++)
-      waiting.shift()
+      unplaced.shift()
     }
   }
   for (const start of made) {

@@ -91,7 +91,7 @@ describe('what learners remember', () => {
     expect((await regenerate(viewer, deckId)).facts).toMatchObject({ kept: made.facts.length, gone: 0, held: 1 })
     const order = await db().fact.findMany({ where: { documentId }, orderBy: { position: 'asc' } })
     const starts = order.map(({ spans }) => (spans as { start: number }[])[0]?.start ?? 0)
-    expect(starts).toEqual([...starts].sort((one, other) => one - other))
+    expect(starts).toEqual([...starts].sort((a, b) => a - b))
   })
 
   it('keeps the last card of a studied fact that the engine asks otherwise now, and drops it of others', async () => {
@@ -107,7 +107,7 @@ describe('what learners remember', () => {
       where: { documentId, contentKey: { in: turnable.map(({ id }) => id) } },
       include: { facts: true },
     })
-    expect(new Set(cards.flatMap((one) => one.facts.map(({ factId }) => factId)))).toEqual(new Set([card.factId]))
+    expect(new Set(cards.flatMap(({ facts }) => facts.map(({ factId }) => factId)))).toEqual(new Set([card.factId]))
     expect(cards.map(({ id }) => id)).toContain(card.itemId)
     const again = await nextCards(viewer, { deckId, factIds: [FactId.parse(card.factId)], limit: 5 }, NOW)
     expect(again.cards).toMatchObject([{ factId: card.factId }])

@@ -47,10 +47,10 @@ const NOTHING_MORE: Remainder = { facts: [], items: [], withdrawn: { facts: [], 
 
 describe('an item that comes twice before there is a card to study', () => {
   it('is saved as the later part has it', async () => {
-    const waiting: Item = { ...card, tier: 'B', stem: 'What was first thought of?' }
+    const unreviewed: Item = { ...card, tier: 'B', stem: 'What was first thought of?' }
     const { items, job } = await saved(
       [
-        { facts, items: [place(waiting)] },
+        { facts, items: [place(unreviewed)] },
         { facts: [], items: [place(card)] },
       ],
       NOTHING_MORE,
@@ -60,9 +60,12 @@ describe('an item that comes twice before there is a card to study', () => {
   })
 
   it('is saved as the remainder has it if no part had a card', async () => {
-    const waiting: Item = { ...card, tier: 'B', stem: 'What was first thought of?' }
-    const worded: Item = { ...waiting, stem: 'What was thought of in the end?' }
-    const { items } = await saved([{ facts, items: [place(waiting)] }], { ...NOTHING_MORE, items: [place(worded, 7)] })
+    const unreviewed: Item = { ...card, tier: 'B', stem: 'What was first thought of?' }
+    const worded: Item = { ...unreviewed, stem: 'What was thought of in the end?' }
+    const { items } = await saved([{ facts, items: [place(unreviewed)] }], {
+      ...NOTHING_MORE,
+      items: [place(worded, 7)],
+    })
     expect(items).toMatchObject([{ position: 7, tier: 'B', revisions: [{ stem: worded.stem }] }])
   })
 })

@@ -41,5 +41,5 @@ export async function studiedToday(
     }
     return [{ at: first.at.getTime(), change }]
   })
-  return changes.sort((one, other) => one.at - other.at).map(({ change }) => change)
+  return changes.sort((a, b) => a.at - b.at).map(({ change }) => change)
 }

@@ -45,7 +45,7 @@ export async function deckProgress(viewer: Viewer | null, deckId: DeckId, now: D
     percent: percent(meanRecall(patches.map(({ factId }) => chanceOf(factId)))),
     weakest: patches
       .filter(({ mastery, hasCard }) => hasCard && mastery > 0 && mastery <= WEAK_UP_TO_MASTERY)
-      .sort((one, other) => chanceOf(one.factId) - chanceOf(other.factId))
+      .sort((a, b) => chanceOf(a.factId) - chanceOf(b.factId))
       .slice(0, WEAKEST),
   }
 }

@@ -56,7 +56,7 @@ describe('practice', () => {
   it('two answers at the same moment are one', async () => {
     const { answer, reviews } = await anAttempt()
     const both = await Promise.all([answer(0, choose('1869')), answer(0, choose('1869')), answer(0, choose('1901'))])
-    expect(both.filter((one) => one.kind === 'saved' && !one.repeated)).toHaveLength(1)
+    expect(both.filter((answered) => answered.kind === 'saved' && !answered.repeated)).toHaveLength(1)
     expect(await reviews()).toHaveLength(1)
   })
   it('an option that was never offered, an empty answer and a question that is not there are refused', async () => {

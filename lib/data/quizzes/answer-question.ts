@@ -160,10 +160,10 @@ export async function flagQuestion(
       return { kind: 'rejected', reason: 'not-found' }
     }
     if (attempt.submittedAt) return { kind: 'rejected', reason: 'submitted' }
-    const others = attempt.flagged.filter((other) => other !== position)
+    const rest = attempt.flagged.filter((candidate) => candidate !== position)
     await tx.attempt.update({
       where: { learnerId_id: { learnerId: viewer.learnerId, id: attemptId } },
-      data: { flagged: (flagged ? [...others, position] : others).sort((a, b) => a - b) },
+      data: { flagged: (flagged ? [...rest, position] : rest).sort((a, b) => a - b) },
     })
     return { kind: 'saved' }
   })

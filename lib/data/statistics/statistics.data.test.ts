@@ -89,13 +89,13 @@ describe('true retention', () => {
     await rateAt(viewer, first, 'again', new Date(inDays(-10).getTime() + 600_000))
     await undo(viewer, (await rateAt(viewer, third, 'again', inDays(-10))).id, inDays(-10))
     const { retention } = await read(viewer)
-    const of = (window: number, isMature: boolean) =>
-      retention.find((one) => one.window === window && one.isMature === isMature)
-    expect(of(7, false)).toMatchObject({ reviews: 0, recalled: null, verdict: 'none' })
+    const retentionOf = (window: number, isMature: boolean) =>
+      retention.find((row) => row.window === window && row.isMature === isMature)
+    expect(retentionOf(7, false)).toMatchObject({ reviews: 0, recalled: null, verdict: 'none' })
     for (const window of [30, 90, 365]) {
-      expect(of(window, false)).toMatchObject({ reviews: 2, recalled: { share: 0.5 } })
-      expect(of(window, false)?.expected).toBeCloseTo(recall(held, inDays(-10)), 6)
-      expect(of(window, true)).toMatchObject({ reviews: 0 })
+      expect(retentionOf(window, false)).toMatchObject({ reviews: 2, recalled: { share: 0.5 } })
+      expect(retentionOf(window, false)?.expected).toBeCloseTo(recall(held, inDays(-10)), 6)
+      expect(retentionOf(window, true)).toMatchObject({ reviews: 0 })
     }
   })
 

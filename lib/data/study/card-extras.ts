@@ -29,10 +29,10 @@ export async function cardExtras(
   const factIds = chosen.map(({ fact }) => fact.id)
   const starred = viewer ? await starredOf(viewer, factIds) : new Set<string>()
   const extras = new Map<string, CardExtras>()
-  const deckIds = [...new Set(chosen.map((one) => one.deckId))]
+  const deckIds = [...new Set(chosen.map(({ deckId }) => deckId))]
   const editable = viewer ? await editableOf(viewer, deckIds) : new Set<string>()
   for (const deckId of deckIds) {
-    const inDeck = chosen.filter((one) => one.deckId === deckId)
+    const inDeck = chosen.filter((choice) => choice.deckId === deckId)
     const rungs = await lowerRungs(
       deckId,
       inDeck.filter(needsRungs).map(({ fact }) => fact.id),

@@ -51,8 +51,8 @@ export async function lapsesByFact(viewer: Viewer | null, now: Date): Promise<Re
     WHERE r."learnerId" = ${viewer.learnerId}::uuid AND r."at" >= ${moment(forgottenSince(now, viewer))}
       AND r."rating" = 'again' AND ${isActive}
     ORDER BY r."at", r."id"`
-  const lapses = [...groupByFact(rows)].map(([factId, of]) => {
-    return [FactId.parse(factId), of.map(({ id, at }) => ({ id, at: at.getTime() }))] as const
+  const lapses = [...groupByFact(rows)].map(([factId, rated]) => {
+    return [FactId.parse(factId), rated.map(({ id, at }) => ({ id, at: at.getTime() }))] as const
   })
   return new Map(lapses)
 }

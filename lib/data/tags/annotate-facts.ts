@@ -30,11 +30,13 @@ export type Annotated =
 export async function annotateFacts(
   viewer: Viewer,
   deckId: DeckId,
-  of: FactSelection,
+  selection: FactSelection,
   annotation: Annotation,
 ): Promise<Annotated> {
   const asked =
-    'factIds' in of ? { id: { in: [...of.factIds] } } : { items: { some: { itemId: { in: [...of.itemIds] } } } }
+    'factIds' in selection
+      ? { id: { in: [...selection.factIds] } }
+      : { items: { some: { itemId: { in: [...selection.itemIds] } } } }
   return db().$transaction(async (tx) => {
     const facts = await tx.fact.findMany({
       where: { ...asked, document: { decks: { some: { AND: [{ id: deckId }, decksVisibleTo(viewer)] } } } },

@@ -18,8 +18,8 @@ export async function tagDeck(viewer: Viewer, deckId: DeckId, name: string): Pro
     const seen = await tx.deck.count({ where: { AND: [{ id: deckId }, decksVisibleTo(viewer)] } })
     if (seen === 0) return { kind: 'rejected', reason: 'not-found' }
     const spelt = await spellingOf(tx, viewer, name)
-    const others = await tx.deckTag.count({ where: { learnerId, deckId, NOT: { name: spelt } } })
-    if (others >= MOST_TAGS) return { kind: 'rejected', reason: 'too-many' }
+    const tags = await tx.deckTag.count({ where: { learnerId, deckId, NOT: { name: spelt } } })
+    if (tags >= MOST_TAGS) return { kind: 'rejected', reason: 'too-many' }
     const tag = { learnerId, deckId, name: spelt }
     await tx.deckTag.upsert({ where: { learnerId_deckId_name: tag }, create: tag, update: {} })
     return { kind: 'tagged', name: spelt }
@@ -46,7 +46,7 @@ export async function usedTags(viewer: Viewer): Promise<readonly string[]> {
   const rows = await db().$queryRaw<{ name: string }[]>`
     SELECT name FROM "DeckTag" WHERE "learnerId" = ${learnerId}::uuid
     UNION SELECT name FROM "FactTag" WHERE "learnerId" = ${learnerId}::uuid`
-  return rows.map(({ name }) => name).sort((one, other) => one.localeCompare(other))
+  return rows.map(({ name }) => name).sort((a, b) => a.localeCompare(b))
 }
 
 /** A word that is used already keeps its spelling: Rivers and rivers are one tag. */

@@ -38,7 +38,7 @@ export function pickExample<C extends Candidate>(candidates: readonly C[], openi
     Number(isFit(candidate)) * 4 +
     Number(candidate.wrongOptions > 1) * 2 +
     Number(isInside(candidate.evidence))
-  return [...others].sort((one, other) => merits(other) - merits(one))[0]
+  return [...others].sort((a, b) => merits(b) - merits(a))[0]
 }
 
 function isFit(candidate: Candidate): boolean {
@@ -57,8 +57,8 @@ function isShortList({ answers }: Candidate): boolean {
   return isBetween(answers.length, LIST)
 }
 
-function beginsAt({ caption: one }: ShownEvidence, { caption: other }: ShownEvidence): boolean {
-  return one.heading === other.heading && one.sentence === other.sentence
+function beginsAt({ caption: a }: ShownEvidence, { caption: b }: ShownEvidence): boolean {
+  return a.heading === b.heading && a.sentence === b.sentence
 }
 
 /** What a short form stands for is stated by a name alone. */
