@@ -1,13 +1,13 @@
 import 'server-only'
 
 type BoundedBody = {
-  /** Fails once more has come than is allowed. */
+  /** Fails once more bytes have arrived than are allowed. */
   readonly stream: ReadableStream<Uint8Array>
   /** In bytes, so far. */
   readonly size: () => number
 }
 
-/** A request's body of which no more is read than `most` bytes, whatever the request says of its length. */
+/** A request's body of which at most `most` bytes are read, whatever length the request states. */
 export function boundedBody(body: ReadableStream<Uint8Array>, most: number): BoundedBody {
   let size = 0
   const stream = body.pipeThrough(

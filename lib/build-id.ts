@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { env } from './env'
 
-/** Of the production build that answers; null while developing, where no page is kept for later. */
+/** The id of the production build; null in development, where no page is cached. */
 export const BUILD_ID: string | null = readBuildId()
 
 function readBuildId(): string | null {

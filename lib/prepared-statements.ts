@@ -88,7 +88,7 @@ export function preparedOnPglite(pglite: PGlite): PreparedStatements {
     const [answer] = row && 'fields' in row && Array.isArray(row.fields) ? row.fields : []
     return typeof answer === 'string' && answer !== '' ? JSON.parse(answer) : null
   }
-  // One connection: whoever else has a transaction open on it is waited for.
+  // One connection: this waits for any open transaction on it.
   return {
     run: (name, sql) => pglite._runExclusiveTransaction(() => run(name, sql)),
     transaction: (work) =>

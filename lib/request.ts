@@ -19,7 +19,7 @@ export function addressOf(socket: string, forwarded: string | null): string {
   return countedAs(isThisMachine(socket) && last ? last : socket)
 }
 
-/** Limits are counted by address, and whoever has one address of IPv6 has all 2^64 of its network: those count as one. */
+/** Limits are counted by address, and who has one IPv6 address has all 2^64 of its network: those count as one. */
 function countedAs(address: string): string {
   const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)
   if (mapped?.[1]) return mapped[1]
@@ -31,7 +31,7 @@ function countedAs(address: string): string {
   return `${network.map((group) => Number.parseInt(group, 16).toString(16)).join(':')}::/64`
 }
 
-/** An IPv4 address at the end stands for two groups; its value is no part of the network. */
+/** An IPv4 address at the end takes the place of two groups; its value is not part of the network. */
 const groupsOf = (part: string): string[] =>
   part === '' ? [] : part.split(':').flatMap((group) => (group.includes('.') ? ['0', '0'] : [group]))
 
@@ -51,7 +51,7 @@ export function safePath(path: unknown): string {
   if (!URL.canParse(path, NOWHERE)) return '/'
   const url = new URL(path, NOWHERE)
   const place = `${url.pathname}${url.search}${url.hash}`
-  // The dots of /.//evil are gone by now; what is left would lead away when it is read again.
+  // `URL` removes the dots of /.//evil; the rest would lead to another site when it is parsed again.
   return url.origin === NOWHERE && !place.startsWith('//') ? place : '/'
 }
 

@@ -3,7 +3,7 @@ import { env } from './env'
 
 /**
  * Whether a request that writes came from a page of this app. A browser says where it comes from with every POST; a
- * program that says nothing carries no one's cookies but its own.
+ * program that does not has no cookies of another person.
  */
 export function isSameOrigin(request: Request): boolean {
   const origin = request.headers.get('origin')

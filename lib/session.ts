@@ -108,8 +108,8 @@ export async function signOut(): Promise<void> {
 }
 
 /**
- * Drops the session's token, for when its row is revoked or deleted. A guest that is not merged is signed in again, having no other
- * way back. A learner with a class code has one, and the next person at this device must not find them signed in.
+ * Drops the session's token, for when its row is revoked or deleted. A guest that is not merged is signed in again, because its
+ * session is its only identity. A learner with a class code has another, and the next person at this device must not find them signed in.
  */
 export async function leaveDevice(): Promise<void> {
   const guest = await findGuestToMerge()

@@ -1,9 +1,9 @@
 import 'server-only'
 import { setTimeout as pause } from 'node:timers/promises'
 
-// On the embedded database a step holds up everybody: others have two thirds of the time.
+// On the embedded database a step blocks everybody: others get two thirds of the time.
 const PAUSE_BY_WORK = 2
-// A step that waited for somebody else held nobody up meanwhile.
+// A step that waited for another transaction blocked nobody meanwhile.
 const LONGEST_PAUSE_MS = 300
 
 /** One step of a long piece of work, and after it a pause in which others do theirs. */

@@ -14,7 +14,7 @@ type Joined = {
   learnerId: LearnerId
   /** The identity that the session names; null when the viewer's session stays as it is. */
   identityId: string | null
-  /** To be shown once; null when the learner had a way back already. */
+  /** To be shown once; null when the learner can already come back. */
   returnCode: string | null
 }
 export type JoinRefusal =
@@ -30,7 +30,7 @@ export type JoinRefused =
   | { kind: 'rejected'; reason: 'too-many-joined'; tryAgainAt: Date }
 type JoinResult = Joined | JoinRefused
 
-// A code that gets about must not fill the table with strangers.
+// So that a code that becomes public does not fill the class with strangers.
 const LEARNERS_LIMIT = 300
 
 /** Joins by code and name, no e-mail. A viewer keeps their learner; a stranger becomes one with a personal return code. */
@@ -105,7 +105,7 @@ async function createLearner(tx: Tx, who: { name: string; timeZone: string }, no
   return LearnerId.parse(made.id)
 }
 
-/** A return code for a learner whose only way back is this browser's cookie; null for everyone else. */
+/** A return code for a learner whose only identity is this browser's cookie; null for everyone else. */
 async function giveReturnCode(
   tx: Tx,
   who: { classId: ClassId; learnerId: LearnerId; name: string },

@@ -10,7 +10,7 @@ export type ClassLearner = {
   readonly learnerId: LearnerId
   readonly name: string
   readonly joinedAt: Date
-  /** How they come back: by a return code of this class, or by a way of their own that no teacher can open. */
+  /** How they come back: by a return code of this class, or by an identity of their own that no teacher can open. */
   readonly comesBackBy: 'code' | 'own-identity'
   readonly lastActivity: Date | null
 }
@@ -117,7 +117,7 @@ export async function renameLearner(
 
 type Removed = { kind: 'removed' } | { kind: 'rejected'; reason: 'not-found' }
 
-/** Ends a membership. What the learner has learned, and their way back to it, stay theirs. */
+/** Ends a membership. The learner keeps what they learned and their identities. */
 export async function removeLearner(viewer: Viewer, who: { classId: ClassId; learnerId: LearnerId }): Promise<Removed> {
   const { count } = await db().membership.deleteMany({
     where: { classId: who.classId, learnerId: who.learnerId, ...learnersTaughtBy(viewer) },

@@ -39,7 +39,7 @@ async function findIdentity(entry: { code: string; address: string }) {
     where: { kind: 'code', returnHash: hashReturnCode(code) },
     select: { id: true, learnerId: true, classId: true, learner: { select: { demo: true } } },
   })
-  // What opens the demo stands on a screen, so it opens nothing from elsewhere.
+  // The demo's codes are shown on a screen, so they work on this machine alone.
   return identity?.learner.demo && !isThisMachine(entry.address) ? null : identity
 }
 

@@ -20,7 +20,7 @@ export type Copied =
   | { readonly kind: 'rejected'; readonly reason: 'not-found' | 'generating' | 'too-many' }
   | LimitReached
 
-/** Each has choices of its own; a list of more is nobody's plan. */
+/** Decks that one owner may have on one document. */
 const MOST_OF_A_DOCUMENT = 20
 
 /**
@@ -61,7 +61,7 @@ function copyCounted(viewer: Viewer, deckId: DeckId, title: string | null, now: 
     if (!deck) return { kind: 'rejected', reason: 'not-found' }
     if (deck.document.generation) return { kind: 'rejected', reason: 'generating' }
     if (deck.ownerId === viewer.learnerId) return duplicate(tx, viewer, deck, title, now)
-    // Two documents of one text are told apart by what stands behind a colon, where a guest's met an account's.
+    // `mergeGuest` appends `:id` to the hash where a guest and the account had the same text.
     const hash = deck.document.hash.split(':')[0] ?? ''
     const had = await findOrReserve(tx, viewer.learnerId, hash)
     if (had) return { kind: 'had', deckId: had.deckId }
@@ -94,7 +94,7 @@ async function duplicate(tx: Tx, viewer: Viewer, deck: Own, title: string | null
   const { id } = await tx.deck.create({
     data: { ownerId, documentId, title: tidyTitle(title ?? deck.title), createdAt: now },
   })
-  // Whose nod it was is who asks for it: decisions go along.
+  // The same owner made these decisions, so they are copied.
   await tx.$executeRaw`
     INSERT INTO "DeckChoice" ("deckId", "itemId", choice, "revisionId", "decidedAt")
     SELECT ${id}::uuid, "itemId", choice, "revisionId", "decidedAt" FROM "DeckChoice" WHERE "deckId" = ${deck.id}::uuid`

@@ -41,7 +41,7 @@ export async function findChoice(
   return { choice: row.choice, revisionId: row.revisionId ? RevisionId.parse(row.revisionId) : null }
 }
 
-/** Another author's revision of the same item is not this deck's to show. */
+/** Revisions that this deck may show: the engine's, the viewer's own, and those it shows already. */
 const revisionsOpenTo = (viewer: Viewer, deckId: DeckId) => ({
   OR: [{ authorId: null }, { authorId: viewer.learnerId }, { choices: { some: { deckId } } }],
 })

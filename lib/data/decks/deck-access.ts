@@ -6,8 +6,8 @@ import { Prisma } from '../../generated/prisma/client'
 
 /**
  * Decks that the viewer may see. The view `DeckAccess` in the migration holds the rule: their own, those that ship with the
- * app, those of a class that they are in, and those that they opened by a link that still stands. Whoever is not signed in
- * sees what ships with the app.
+ * app, those of a class that they are in, and those that they opened by a link that is still valid. A stranger sees what
+ * ships with the app.
  */
 export function decksVisibleTo(viewer: Viewer | null): Prisma.DeckWhereInput {
   return viewer ? { access: { some: { learnerId: viewer.learnerId } } } : SHIPPED
@@ -32,12 +32,12 @@ export function deckIsAmong(deckIds: Prisma.Sql): Prisma.Sql {
   return Prisma.sql`EXISTS (SELECT 1 FROM (${deckIds}) among WHERE among."id" = d."id" OFFSET 0)`
 }
 
-/** Decks that the viewer opened by a link that still stands. */
+/** Decks that the viewer opened by a link that is still valid. */
 export function decksSharedWith({ learnerId }: Viewer) {
   return { access: { some: { learnerId, by: 'link' } } } satisfies Prisma.DeckWhereInput
 }
 
-/** Only its owner edits a deck; what ships with the app is nobody's to change. */
+/** Only its owner edits a deck; nobody edits what ships with the app. */
 export function decksEditableBy(viewer: Viewer): Prisma.DeckWhereInput {
   return { ownerId: viewer.learnerId }
 }
@@ -48,7 +48,7 @@ export function decksWithKeysFor({ learnerId }: Viewer): Prisma.DeckWhereInput {
   return { OR: [{ ownerId: learnerId }, { assignments: { some: { class: teaching } } }] }
 }
 
-/** Decks that the viewer may assign: their own and what ships with the app. What another teacher assigned is not theirs to pass on. */
+/** Decks that the viewer may assign: their own and what ships with the app. Not those that another teacher assigned. */
 export function decksAssignableBy(viewer: Viewer): Prisma.DeckWhereInput {
   return { OR: [decksEditableBy(viewer), SHIPPED] }
 }

@@ -25,7 +25,7 @@ export type Edited =
   | { readonly kind: 'rejected'; readonly reason: EditFault }
 
 /**
- * Saves an author's words as a new revision, and accepts it: editing is a nod. Attempts keep the revision they showed.
+ * Saves an author's words as a new revision, and accepts it. Attempts keep the revision they showed.
  * With `anyway` the author overrules the checks; an item that cannot be asked is never saved.
  */
 export async function editItem(

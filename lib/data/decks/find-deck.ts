@@ -14,9 +14,9 @@ export type DeckHead = {
   readonly documentId: DocumentId
   readonly mayEdit: boolean
   readonly shipped: boolean
-  /** By a link: the viewer's own that has one, or one that the viewer came by; null for any other deck. */
+  /** By a link: the viewer's own deck that has one, or a deck that the viewer opened by one; null for any other deck. */
   readonly shared: Sharing | null
-  /** The viewer keeps it, and an older engine made it than the present one. One that is being generated is resumed instead. */
+  /** The viewer owns it, and an older engine made it. One that is being generated is resumed instead. */
   readonly canRegenerate: boolean
 }
 

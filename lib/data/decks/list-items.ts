@@ -43,7 +43,7 @@ export type ItemsPage = {
   readonly after: ItemId | null
   /** Where in the document this page stands; null when it is empty. */
   readonly range: Span | null
-  /** What is asked of the document anywhere in the deck; for whoever answers later, only what this page's cards show. */
+  /** What is asked of the document anywhere in the deck; for readers who may be asked the questions later, only what this page's cards show. */
   readonly stated: readonly Span[]
 }
 
@@ -167,7 +167,7 @@ function rangeOf(groups: readonly ItemGroup[]): Span | null {
   return { start: Math.min(...evidence.map(({ start }) => start)), end: Math.max(...evidence.map(({ end }) => end)) }
 }
 
-/** A fact with its items; or, for whoever answers later, the questions of a section without what gives their keys away. */
+/** A fact with its items; or, for readers who may be asked them later, the questions of a section without what gives their keys away. */
 type ItemGroup = {
   /** The fact's id; of a group of questions, a name of its own. */
   readonly id: string
@@ -215,7 +215,7 @@ async function groupItems(
 type Group = Omit<ItemGroup, 'items'> & { readonly items: readonly Omit<ItemSummary, 'number'>[] }
 
 /**
- * For whoever answers the questions later: cards stay with their facts, and the questions of a section follow together,
+ * For readers who may be asked the questions later: cards stay with their facts, and the questions of a section follow together,
  * without the statement and the sentence that would give their keys away.
  */
 function withholdEvidence(facts: readonly Group[]): Group[] {

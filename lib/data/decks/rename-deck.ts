@@ -14,7 +14,7 @@ export type Renamed =
 
 /**
  * Renames a deck, and with it what its document is called before the stems of its items. A second deck on the same document
- * has a name of its own only, and so has one whose document is still being made: the engine goes on with the title it has.
+ * has a name of its own only, and so has one whose document is still being generated: the engine continues with the title it has.
  */
 export async function renameDeck(viewer: Viewer, deckId: DeckId, typed: string): Promise<Renamed> {
   const title = tidyTitle(typed)

@@ -86,8 +86,8 @@ export async function shareDeck(viewer: Viewer, deckId: DeckId, now: Date): Prom
 }
 
 /**
- * Takes the link back: from now on whoever came by it sees the deck no more. What they remember of it stays in their log,
- * and who they are stays known: a new link that they open brings both together again.
+ * Takes the link back: who opened the deck by it no longer sees it. Their reviews and their rows as readers stay, so that a
+ * new link that they open gives both back.
  */
 export async function takeBackShare(viewer: Viewer, deckId: DeckId): Promise<void> {
   await db().deckShare.deleteMany({ where: { deck: { AND: [{ id: deckId }, decksEditableBy(viewer)] } } })
@@ -110,7 +110,7 @@ export async function findShare(viewer: Viewer, deckId: DeckId): Promise<Share |
 
 export type Sharing = 'by-you' | 'with-you'
 
-/** Those of the viewer's decks that have a link, and those that they came by a link to. */
+/** Those of the viewer's decks that have a link, and those that they opened by one. */
 export async function listSharing(viewer: Viewer | null): Promise<ReadonlyMap<DeckId, Sharing>> {
   if (!viewer) return new Map()
   const { learnerId } = viewer

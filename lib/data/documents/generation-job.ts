@@ -25,7 +25,7 @@ export type Upload = {
   readonly fileName: string | null
 }
 
-/** A clock for a job that goes on: it shows `now` when it is made, and then what has passed. */
+/** A clock for a job that takes long: `now` at first, then `now` and the time since. */
 export function runningClock(now: Date): () => Date {
   const since = performance.now()
   return () => new Date(now.getTime() + performance.now() - since)

@@ -71,7 +71,7 @@ export async function importWithinLimits(
   const sender = { viewer, address: upload.address }
   const documents = await takeFromLimits(claimDocument(sender), now)
   if (documents.kind === 'rejected') return documents
-  // Of what is longer nothing is saved.
+  // Nothing of a longer text is saved.
   const characters = await takeFromLimits(
     claimCharacters(sender, Math.min(DOCUMENT_CHARACTERS, upload.content.length)),
     now,

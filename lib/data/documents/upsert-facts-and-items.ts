@@ -213,7 +213,7 @@ function factsToRefresh(
   return isShownAlike && !isChanged ? [] : [...(before?.facts ?? []), ...links].map(({ factId }) => factId)
 }
 
-/** The engine's newest revision; an author's own stand beside it. */
+/** The engine's newest revision; an author's own do not count. */
 const engineRevision = ({ revisions }: KnownItem) => revisions.find(({ authorId }) => authorId === null)
 
 function newRevisions(

@@ -20,7 +20,7 @@ export type ExamView = ExamStatus & {
   readonly today: number
 }
 
-/** The viewer's exam on one deck; null without one, or when the deck is not theirs to see. */
+/** The viewer's exam on one deck; null without one, or when they may not see the deck. */
 export async function readExam(viewer: Viewer, deckId: DeckId, now: Date): Promise<ExamView | null> {
   const [exam] = await findExams(viewer, deckId)
   return exam ? viewOf(viewer, exam, now) : null
@@ -54,7 +54,7 @@ async function viewOf(viewer: Viewer, { deckId, title, exam }: FoundExam, now: D
   }
 }
 
-/** What is farther away is no plan yet. */
+/** An exam may be this far away. */
 export const FARTHEST_DAYS = 366
 const LOWEST_TARGET = 0.5
 const HIGHEST_TARGET = 0.99

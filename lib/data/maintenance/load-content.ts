@@ -17,7 +17,7 @@ type Content = { readonly title: string; readonly slug: string; readonly text: s
 export type Loaded = { readonly slug: string; readonly kind: 'unchanged' | 'new' | 'updated' | 'regenerated' }
 
 /**
- * The documents that ship with the app, each with a deck that is nobody's. Loading again changes nothing; a changed
+ * The documents that ship with the app, each with a deck without owner. Loading again changes nothing; a changed
  * text becomes a document that follows the old one and takes over its facts, items and deck (docs/decisions/0008).
  */
 export async function loadContent(dir: string): Promise<Loaded[]> {

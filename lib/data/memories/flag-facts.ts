@@ -17,7 +17,7 @@ export type FlagChange = {
 
 export type Flagged = 'flagged' | 'no-such-fact'
 
-/** Lays flags on facts, or takes them off, in their order. Saying the same twice is saying it once. */
+/** Sets or removes flags of facts, in the order given. Doing so again changes nothing. */
 export async function flagFacts(viewer: Viewer, flags: readonly FlagChange[]): Promise<readonly Flagged[]> {
   if (flags.length === 0) return []
   const factIds = [...new Set(flags.map(({ factId }) => factId))]
@@ -30,7 +30,7 @@ export async function flagFacts(viewer: Viewer, flags: readonly FlagChange[]): P
     const known = new Set(visible.map(({ id }) => id))
     const flagged: Flagged[] = []
     for (const flag of flags) {
-      // What is no longer to be seen can still be let go of.
+      // A flag can be removed even if its fact is no longer visible.
       const isAllowed = known.has(flag.factId) || !flag.on
       if (isAllowed) await saveFlag(tx, viewer, flag)
       flagged.push(isAllowed ? 'flagged' : 'no-such-fact')

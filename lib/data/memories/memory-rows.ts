@@ -63,14 +63,14 @@ export function memoryOfJson({ lastReview, due, ...row }: MemoryJson): Memory {
   return memoryOf({ ...row, lastReview: new Date(lastReview), due: new Date(due) })
 }
 
-/** What mastery and recall are told by: state, stability in days, milliseconds of the last review, whether it was failed. */
+/** What mastery and recall are computed from: state, stability in days, milliseconds of the last review, whether it was failed. */
 export type MemoryParts = readonly [state: MemoryState, stability: number, lastReview: number, failed: boolean]
 
 /** These parts of a memory `m` as one JSON value: many rows cost more than what is in them. */
 export const MEMORY_PARTS = Prisma.sql`
   jsonb_build_array(m."state", m."stability", extract(epoch FROM m."lastReview") * 1000, m."failed")`
 
-/** A memory to tell mastery and recall by. When it is due and how it came so far says nothing about what is remembered. */
+/** A memory of which only mastery and recall may be computed: its other values are placeholders. */
 export function memoryOfParts([state, stability, lastReview, failed]: MemoryParts): Memory {
   const reviewed = new Date(lastReview)
   const rest = { difficulty: 1, due: reviewed, step: 0, reviews: 1, lapses: 0 }
@@ -134,8 +134,8 @@ async function countProgress(run: Run, learnerId: string, factIds: readonly stri
 }
 
 /**
- * Whoever writes a learner's memories waits here for the others: two devices may save at the same time. And while an author
- * changes what a deck asks, nobody counts what they have met of it.
+ * Taken before a learner's memories are written: two devices may save at the same time. Its second lock keeps anybody from
+ * counting what they met of a deck while its author changes what it asks.
  */
 export async function lockForReviews(run: Run, learnerId: string, factIds: readonly string[]): Promise<void> {
   await run(

@@ -84,7 +84,7 @@ const WEIGHT_DUE = 4
 /** A fact that is safe has 1; what is lost of its recall counts so many times. */
 const WEIGHT_LOST = 3
 
-/** What letters stand for is worth knowing, but a quiz is about what the document says. */
+/** What an abbreviation stands for matters less in a quiz than what the document says. */
 const SHARE_OF_A_MINOR_FACT = 0.3
 
 async function minorFacts(factIds: readonly string[]): Promise<ReadonlySet<string>> {
@@ -95,7 +95,7 @@ async function minorFacts(factIds: readonly string[]): Promise<ReadonlySet<strin
   return new Set(rows.map(({ id }) => id))
 }
 
-/** What is due or still being learned is asked first, then what is new, then what slips. */
+/** Facts that are due or being learned weigh most, then new ones, then the others by what is lost of their recall. */
 function weightOf(memory: Memory | undefined, now: Date): number {
   if (!memory || memory.kind === 'new') return WEIGHT_NEW
   if (memory.due <= now || memory.state !== 'review') return WEIGHT_DUE

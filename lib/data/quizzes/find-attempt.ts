@@ -33,7 +33,7 @@ export type FoundAttempt = {
   readonly questions: readonly AttemptQuestion[]
 }
 
-/** The viewer's own attempt as it may be shown while it goes on: public questions, what was answered and flagged. */
+/** The viewer's own attempt as it may be shown before it is handed in: public questions, what was answered and flagged. */
 export async function findAttempt(viewer: Viewer, attemptId: AttemptId): Promise<FoundAttempt | null> {
   const attempt = await loadAttempt(db(), viewer, attemptId)
   if (!attempt) return null
@@ -87,7 +87,7 @@ export type ListedAttempt = {
   readonly startedAt: Date
   readonly questions: number
   readonly answered: number
-  /** Null while it goes on. */
+  /** Null before it is handed in. */
   readonly result: { readonly points: number; readonly outOf: number; readonly submittedAt: Date } | null
 }
 

@@ -46,7 +46,7 @@ export type Result = {
 
 const ORDER: readonly ResultQuestion['verdict'][] = ['wrong', 'partly', 'unanswered', 'right']
 
-/** What came of an attempt of the viewer's own; null while it goes on. */
+/** The result of an attempt of the viewer's own; null before it is handed in. */
 export async function findResult(viewer: Viewer, attemptId: AttemptId, now: Date): Promise<Result | null> {
   const attempt = await loadAttempt(db(), viewer, attemptId)
   if (!attempt?.submittedAt) return null
@@ -121,7 +121,7 @@ function soonest(
   return first && first.due > now ? intervalOf(first, now, parametersOf(viewer)) : null
 }
 
-/** What may be said about one question now; null when it may not: not the viewer's, not answered, or a test that goes on. */
+/** Feedback on one question; null if it is not the viewer's, not answered, or of a test that is not handed in. */
 export async function findFeedback(viewer: Viewer, attemptId: AttemptId, position: number): Promise<Feedback | null> {
   const attempt = await loadAttempt(db(), viewer, attemptId)
   if (!attempt || !isRevealed(attempt, position)) return null

@@ -36,7 +36,7 @@ export async function loadAttempt(from: Db | Tx, viewer: Viewer, attemptId: Atte
   return from.attempt.findUnique({ where: { learnerId_id: { learnerId, id: attemptId } }, include })
 }
 
-/** Whoever writes to an attempt waits here for the others: an answer must not slip in after the attempt was handed in. */
+/** Taken before an attempt is written: no answer may be saved after the attempt was handed in. */
 export async function lockAttempt(tx: Tx, viewer: Viewer, attemptId: AttemptId): Promise<void> {
   await tx.$queryRaw`
     SELECT 1 FROM "Attempt" WHERE "learnerId" = ${viewer.learnerId}::uuid AND "id" = ${attemptId}::uuid FOR UPDATE`

@@ -59,7 +59,7 @@ export type ItemHit = {
 }
 
 /**
- * Items as the decks show them to their viewer, best first. Whoever may not edit a deck finds its questions by their stems
+ * Items as the decks show them to their viewer, best first. Who may not edit a deck finds its questions by their stems
  * alone: `open` holds nothing else of them (docs/decisions/0005, 0024).
  */
 export async function findItems(

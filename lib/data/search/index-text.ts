@@ -30,7 +30,7 @@ export async function indexText(documentId: string): Promise<void> {
   await insert(documentId, [WHOLE])
 }
 
-// After a restore there may be a shelf of books: a search shows what is ready by then, and the rest is made meanwhile.
+// After a restore there may be many documents: a search shows what is ready by then, and the rest is indexed meanwhile.
 const PATIENCE_MS = 5_000
 
 /** Those of the documents whose text has not been made searchable yet; of one that is being generated the end is waited for. */

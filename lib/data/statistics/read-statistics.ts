@@ -34,7 +34,7 @@ export type Statistics = {
   readonly mastery: readonly number[]
 }
 
-/** What the viewer's own reviews say, of one deck or of all that they study. Null: a deck that is not theirs to see. */
+/** What the viewer's own reviews say, of one deck or of all that they study. Null: a deck that they may not see. */
 export async function readStatistics(viewer: Viewer, deckId: DeckId | null, now: Date): Promise<Statistics | null> {
   const studied = await db().$queryRaw<{ id: string }[]>`${studiedDeckIds(viewer)}`
   const chosen = deckId ? [deckId] : []
@@ -162,7 +162,7 @@ async function countMastery(viewer: Viewer, scope: Scope, now: Date): Promise<re
   return [facts - (memories ?? []).length, ...counts.slice(1)]
 }
 
-/** The decks that are asked about; `isOne`: a single one was chosen. Whoever asks has looked up that the viewer may see them. */
+/** The decks that are asked about; `isOne`: a single one was chosen. The caller has checked that the viewer may see them. */
 export type Scope = { readonly decks: readonly DeckId[]; readonly isOne: boolean }
 
 /** Holds for a review `r` of the learner that is active. Of one deck only those of its facts. */

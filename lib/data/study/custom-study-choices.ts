@@ -5,7 +5,7 @@ import type { Viewer } from '../../core/people/viewer'
 import { db } from '../../db'
 import { decksVisibleTo } from '../decks/deck-access'
 
-/** What a session of one deck can be made of beside the day's work: always these four, and what the viewer has laid on it. */
+/** What a session of one deck can be made of beside the day's work: always these four, and the viewer's exam and tags. */
 export async function customStudyChoices(viewer: Viewer, deckId: DeckId): Promise<readonly Selection[]> {
   const { learnerId } = viewer
   const deck = { AND: [{ id: deckId }, decksVisibleTo(viewer)] }

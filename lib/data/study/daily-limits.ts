@@ -6,7 +6,7 @@ import { db } from '../../db'
 import { isActive, moment, wasMetBefore } from './study-scope'
 
 /** As for a learner who has not chosen. */
-const OF_A_STRANGER: DayLimits = { new: 20, due: 200 }
+const STRANGERS_LIMITS: DayLimits = { new: 20, due: 200 }
 
 /** What the learner takes a day, less what was done today. */
 export async function dailyLimits(viewer: Viewer | null, now: Date): Promise<DayLimits> {
@@ -14,10 +14,10 @@ export async function dailyLimits(viewer: Viewer | null, now: Date): Promise<Day
 }
 
 export function limitsPerDay(viewer: Viewer | null): DayLimits {
-  return viewer ? { new: viewer.newPerDay, due: viewer.duePerDay } : OF_A_STRANGER
+  return viewer ? { new: viewer.newPerDay, due: viewer.duePerDay } : STRANGERS_LIMITS
 }
 
-/** The facts that count on this study day, in any deck. As `limitFor` in lib/core/memory: whoever was not met before it is new. */
+/** The facts that count on this study day, in any deck. As `limitFor` in lib/core/memory: a fact that was not met before it is new. */
 export async function doneToday(viewer: Viewer | null, now: Date): Promise<readonly DoneFact[]> {
   if (!viewer) return []
   const { learnerId, timeZone, dayStartHour } = viewer

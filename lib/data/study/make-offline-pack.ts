@@ -21,7 +21,7 @@ import { type StudyScope, studyScope } from './study-scope'
 export async function makeOfflinePack(viewer: Viewer | null, deckId: DeckId, now: Date): Promise<DeckPack | null> {
   const [head, scope] = await Promise.all([findDeck(viewer, deckId), studyScope(viewer, deckId)])
   if (!head || !scope) return null
-  // First: what is annotated while the pack is made is news to it.
+  // First, so that what is annotated while the pack is made changes the next etag.
   const annotationsEtag = await deckEtag(viewer, deckId)
   const [{ facts, left }, { createdAt }, done] = await Promise.all([
     packFacts(scope, deckId, now),
@@ -103,8 +103,8 @@ async function setAsideIn(viewer: Viewer | null, deckId: DeckId): Promise<Readon
 }
 
 /**
- * A word that is another as soon as the viewer lays something on the deck or its facts, takes it off, or studies by other
- * settings: by it a device sees that its pack is behind. It tells nothing of anybody else, nor of whether there is such a deck.
+ * Changes as soon as the viewer annotates the deck or its facts, or changes settings of study: by it a device sees that its
+ * pack is outdated. It depends on the viewer's own rows only, so it does not tell whether there is such a deck.
  */
 export async function deckEtag(viewer: Viewer | null, deckId: DeckId): Promise<string> {
   if (!viewer) return ''

@@ -67,7 +67,7 @@ export function isSetAside(now: Date): Prisma.Sql {
   return Prisma.sql`(k."suspended" OR k."buriedUntil" > ${moment(now)})`
 }
 
-/** Suspended, or buried until a later day: what is set aside does not come unless it is named. */
+/** Neither suspended nor buried until a later day. Facts that are named are studied all the same. */
 export function notSetAside({ viewer }: Pick<StudyScope, 'viewer'>, factId: Prisma.Sql, now: Date): Prisma.Sql {
   if (!viewer) return Prisma.sql`TRUE`
   return Prisma.sql`NOT EXISTS (

@@ -7,7 +7,7 @@ import { decksVisibleTo } from '../decks/deck-access'
 import { dropEmptyFlags } from '../memories/flag-facts'
 import { spellingOf } from './tag-deck'
 
-/** What a learner puts on many facts at once, or takes off (`on: false`). */
+/** What a learner adds to many facts at once, or removes (`on: false`). */
 export type Annotation =
   | { readonly kind: 'tag'; readonly name: string; readonly on: boolean }
   | { readonly kind: 'star' | 'suspend'; readonly on: boolean }
@@ -26,7 +26,7 @@ export type Annotated =
     }
   | { readonly kind: 'rejected'; readonly reason: 'not-found' }
 
-/** In one transaction; on facts of a deck that the viewer may see. The flags and words of others are not touched. */
+/** In one transaction; on facts of a deck that the viewer may see. The flags and tags of others stay. */
 export async function annotateFacts(
   viewer: Viewer,
   deckId: DeckId,
@@ -93,7 +93,7 @@ async function flag(
   return changed
 }
 
-/** What a learner has put on a fact. */
+/** A learner's tags and flags of a fact. */
 export type Annotations = { readonly tags: readonly string[]; readonly starred: boolean; readonly suspended: boolean }
 
 /** The viewer's own tags and flags, of those of the facts that have any. */

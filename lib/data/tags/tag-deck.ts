@@ -8,10 +8,10 @@ export type DeckTagged =
   | { readonly kind: 'tagged'; readonly name: string }
   | { readonly kind: 'rejected'; readonly reason: 'not-found' | 'too-many' }
 
-/** What fits on a row, and more than anybody looks through. */
+/** What fits on a row. */
 export const MOST_TAGS = 20
 
-/** Lays one of the viewer's own words on a deck that they may see. Again changes nothing. */
+/** Adds a tag of the viewer's own to a deck that they may see. Doing so again changes nothing. */
 export async function tagDeck(viewer: Viewer, deckId: DeckId, name: string): Promise<DeckTagged> {
   const { learnerId } = viewer
   return db().$transaction(async (tx) => {
@@ -26,12 +26,12 @@ export async function tagDeck(viewer: Viewer, deckId: DeckId, name: string): Pro
   })
 }
 
-/** Takes a word off. What was never on is off as well; of a deck that is gone it is gone with it. */
+/** Removes a tag of the viewer's own; without effect where there is none. */
 export async function untagDeck(viewer: Viewer, deckId: DeckId, name: string): Promise<void> {
   await db().deckTag.deleteMany({ where: { learnerId: viewer.learnerId, deckId, name } })
 }
 
-/** The viewer's words for their decks, by deck. */
+/** The viewer's tags of decks, by deck. */
 export async function tagsByDeck(viewer: Viewer | null): Promise<ReadonlyMap<string, readonly string[]>> {
   if (!viewer) return new Map()
   const rows = await db().deckTag.findMany({ where: { learnerId: viewer.learnerId }, orderBy: { name: 'asc' } })
@@ -40,7 +40,7 @@ export async function tagsByDeck(viewer: Viewer | null): Promise<ReadonlyMap<str
   return tags
 }
 
-/** The viewer's own words for decks and facts, each once, by the alphabet. */
+/** The viewer's tags of decks and facts, each once, in alphabetical order. */
 export async function usedTags(viewer: Viewer): Promise<readonly string[]> {
   const { learnerId } = viewer
   const rows = await db().$queryRaw<{ name: string }[]>`
@@ -49,7 +49,7 @@ export async function usedTags(viewer: Viewer): Promise<readonly string[]> {
   return rows.map(({ name }) => name).sort((a, b) => a.localeCompare(b))
 }
 
-/** A word that is used already keeps its spelling: Rivers and rivers are one tag. */
+/** A tag that is used already keeps its spelling: Rivers and rivers are the same tag. */
 export async function spellingOf(tx: Tx, viewer: Viewer, name: string): Promise<string> {
   const where = { learnerId: viewer.learnerId, name: { equals: escapeLike(name), mode: 'insensitive' as const } }
   const used = (await tx.deckTag.findFirst({ where })) ?? (await tx.factTag.findFirst({ where }))

@@ -6,7 +6,7 @@ import { decksVisibleTo } from '../decks/deck-access'
 
 type Tagged = { readonly factId: string; readonly name: string }
 
-/** By fact the viewer's own words that it is under, as `taggedFacts` says. */
+/** The viewer's tags by fact, as `taggedFacts` finds them. */
 export async function tagsByFact(
   viewer: Viewer | null,
   factIds: readonly string[],
@@ -29,7 +29,7 @@ export async function tagsByFact(
   return new Map([...byFact].map(([factId, names]) => [factId, [...names].sort()]))
 }
 
-/** The facts under one of the viewer's own words: it lies on them, or on a deck that asks them and that the viewer may see. */
+/** The facts with a tag of the viewer's: their own, or that of a deck that asks them and that the viewer may see. */
 export async function taggedFacts(viewer: Viewer, name: string): Promise<readonly FactId[]> {
   const tagged = { tags: { some: { learnerId: viewer.learnerId, name } } }
   const asked = { inDecks: { some: { deck: { AND: [decksVisibleTo(viewer), tagged] } } } }

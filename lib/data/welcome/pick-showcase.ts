@@ -61,7 +61,7 @@ function beginsAt({ caption: a }: ShownEvidence, { caption: b }: ShownEvidence):
   return a.heading === b.heading && a.sentence === b.sentence
 }
 
-/** What a short form stands for is stated by a name alone. */
+/** The evidence of an abbreviation is a name, not a sentence. */
 const isSentence = ({ sentence }: ShownEvidence): boolean => /[.!?]["”’)]?$/.test(sentence.trim())
 
 /** In one sentence: a list and its intro are several. */

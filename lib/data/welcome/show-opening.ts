@@ -33,7 +33,7 @@ export async function showOpening(): Promise<Opening | null> {
   return held.opening
 }
 
-// What ships is nobody's to change while the app runs, and everybody comes in through this screen.
+// What ships does not change while the app runs, and this is the screen that is opened most.
 let held: { key: string; opening: Opening | null } | undefined
 
 async function makeOpening(deck: DeckHead): Promise<Opening | null> {
@@ -72,7 +72,7 @@ function candidateOf(
   }
 }
 
-// The members of a list stand one after another; lit together they are the answer.
+// The members of a list follow one another; highlighted together they are the answer.
 function spanOfAll(document: ReadDocument, factIds: readonly string[]) {
   const spans = document.facts.flatMap(({ id, answerSpan }) => (factIds.includes(id) && answerSpan ? [answerSpan] : []))
   if (spans.length === 0) return null
