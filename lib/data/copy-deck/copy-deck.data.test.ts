@@ -179,4 +179,12 @@ describe('a second deck on one’s own document', () => {
     expect(await deleteDeck(owner, deckId)).toEqual({ kind: 'deleted' })
     expect(await db().fact.count({ where: { id: { in: [...factIds] } } })).toBe(0)
   })
+
+  it('takes the document along when both decks are deleted at the same moment', async () => {
+    const owner = await aLearner()
+    const { deckId } = await aKnownQuiz(owner)
+    const twin = copied(await copyDeck(owner, deckId, { title: null, address: anAddress() }, NOW))
+    await Promise.all([deleteDeck(owner, deckId), deleteDeck(owner, twin)])
+    expect(await db().document.count({ where: { ownerId: owner.learnerId } })).toBe(0)
+  })
 })
