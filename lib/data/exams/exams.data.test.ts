@@ -10,7 +10,7 @@ import type { Viewer } from '../../core/people/viewer'
 import { DAY_MS } from '../../core/shared/time'
 import { db } from '../../db'
 import { countAskable, createQuiz } from '../quizzes/create-quiz'
-import { examFacts } from '../study/exam-plan'
+import { examDeck, examFacts } from '../study/exam-plan'
 import { ExamWish, listExams, readExam, removeExam, setExam } from './exams'
 
 useDatabase()
@@ -46,6 +46,7 @@ describe('the date on a deck', () => {
     expect(await set(viewer, deckId, -1)).toEqual({ kind: 'rejected', reason: 'past' })
     expect(await set(viewer, deckId, 400)).toEqual({ kind: 'rejected', reason: 'too-far' })
     expect(await set(stranger, deckId, 5)).toEqual({ kind: 'rejected', reason: 'no-such-deck' })
+    expect((await examDeck(stranger, deckId, NOW)).facts).toEqual([])
     expect(await db().exam.count({ where: { deckId } })).toBe(0)
     for (const day of ['', '2026-13-01', 'tomorrow'])
       expect(ExamWish.safeParse({ day, target: '0.9' }).success).toBe(false)

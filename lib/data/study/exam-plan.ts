@@ -57,7 +57,7 @@ export type OpenExam = {
   readonly asked: readonly FactId[]
 }
 
-/** The facts of a deck as the viewer remembers them. `exam` is the viewer's own, so the deck was theirs to see. */
+/** The plan of the viewer's exam on a deck, and what it asks for today. */
 export async function openExam(viewer: Viewer, deckId: DeckId, exam: Exam, now: Date): Promise<OpenExam> {
   const { facts, pace } = await examDeck(viewer, deckId, now)
   const { plan, asked } = examDay(facts, exam, pace, now, parametersOf(viewer))
@@ -73,7 +73,7 @@ export type ExamDeck = {
   readonly pace: Pace
 }
 
-/** What an exam is planned by: the facts of a deck as the viewer remembers them. The caller knows that it is theirs to see. */
+/** What an exam is planned by: the facts of a deck as the viewer remembers them; none when the viewer may not see the deck. */
 export async function examDeck(viewer: Viewer, deckId: DeckId, now: Date): Promise<ExamDeck> {
   const facts = await examFactsOf(viewer, deckId, now)
   const factIds = facts.map(({ factId }) => factId)
@@ -83,7 +83,7 @@ export async function examDeck(viewer: Viewer, deckId: DeckId, now: Date): Promi
 
 async function examFactsOf(viewer: Viewer, deckId: DeckId, now: Date): Promise<ExamDeck['facts']> {
   const rows = await db().deckFact.findMany({
-    where: { deckId, hasCard: true },
+    where: { deckId, hasCard: true, deck: decksVisibleTo(viewer) },
     orderBy: { fact: { position: 'asc' } },
     select: { factId: true },
   })
