@@ -12,7 +12,7 @@ import { type ADocument, aClass, aDeck, aLearner, NOW } from '@/test/factories'
 import { DAY_MS } from '../../core/shared/time'
 import { classTable } from './class-table'
 import { listClasses } from './classes'
-import { listLearners } from './learners'
+import { listActivity, listLearners } from './learners'
 
 useDatabase()
 
@@ -21,8 +21,8 @@ async function review(viewer: Viewer, deck: ADocument, fact: number, ratings: re
   if (!factId) throw new Error('The deck has too few facts.')
   for (const [index, rating] of ratings.entries()) {
     const at = new Date(from.getTime() + index * 4 * DAY_MS)
-    const one = { factId, itemId: null, revisionId: null, rating, at, durationMs: 3000, reversesId: null }
-    await recordReviews(viewer, [{ id: ReviewId.parse(randomUUID()), ...one }], at)
+    const review = { factId, itemId: null, revisionId: null, rating, at, durationMs: 3000, reversesId: null }
+    await recordReviews(viewer, [{ id: ReviewId.parse(randomUUID()), ...review }], at)
   }
 }
 
@@ -87,6 +87,7 @@ describe('the table', () => {
     const refused = { kind: 'rejected', reason: 'not-found' }
     for (const viewer of [await aLearner(), emir, otherTeacher]) {
       expect(await classTable(viewer, classId, NOW)).toEqual(refused)
+      expect((await listActivity(viewer, [classId])).size).toBe(0)
     }
     expect(await classTable(teacher, ClassId.parse(UNKNOWN_ID), NOW)).toEqual(refused)
   })

@@ -6,7 +6,7 @@ import { recordReviews } from '@/lib/data/memories/record-reviews'
 import { db } from '@/lib/db'
 import { useDatabase } from '@/test/database'
 import { aClass, aDeck, aLearner, anAssignment, NOW } from '@/test/factories'
-import { factsToTeachByClass } from './facts-to-teach'
+import { classFacts, factsToTeachByClass } from './facts-to-teach'
 
 useDatabase()
 
@@ -30,7 +30,7 @@ async function aForgetfulClass() {
     }
   }
   const { statement } = await db().fact.findUniqueOrThrow({ where: { id: forgotten } })
-  return { teacher, learner: first, classId, statement }
+  return { teacher, learner: first, classId, deckId: deck.deckId, statement }
 }
 
 describe('what to teach a class again', () => {
@@ -41,9 +41,13 @@ describe('what to teach a class again', () => {
   })
 
   it('is told to the class’s teacher alone, whatever class is asked for', async () => {
-    const { learner, classId } = await aForgetfulClass()
-    const stranger = await aLearner()
-    expect((await factsToTeachByClass(learner, [classId], NOW)).size).toBe(0)
-    expect((await factsToTeachByClass(stranger, [classId], NOW)).size).toBe(0)
+    const { teacher, learner, classId, deckId, statement } = await aForgetfulClass()
+    expect(await classFacts(teacher, classId, deckId, NOW)).toMatchObject({ kind: 'facts', facts: [{ statement }] })
+    const otherTeacher = await aLearner()
+    await aClass(otherTeacher)
+    for (const viewer of [learner, otherTeacher, await aLearner()]) {
+      expect((await factsToTeachByClass(viewer, [classId], NOW)).size).toBe(0)
+      expect(await classFacts(viewer, classId, deckId, NOW)).toEqual({ kind: 'too-early' })
+    }
   })
 })

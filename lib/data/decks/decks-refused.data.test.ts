@@ -7,9 +7,10 @@ import { DeckId, ItemId, RevisionId } from '../../core/ids'
 import { db } from '../../db'
 import { deleteDocument } from '../documents/delete-deck'
 import { chooseItem } from './accept-items'
-import { readDocument } from './document-text'
+import { readDocument, readText } from './document-text'
 import { editItem } from './edit-item'
 import { findDeck } from './find-deck'
+import { listDeckFacts } from './list-deck-facts'
 import { listItems } from './list-items'
 import { renameDeck } from './rename-deck'
 import { listShownRevisions } from './shown-items'
@@ -24,6 +25,8 @@ describe('a stranger', () => {
       for (const id of [deckId, DeckId.parse(randomUUID())]) {
         expect(await findDeck(who, id)).toBeNull()
         expect(await readDocument(who, id)).toBeNull()
+        expect(await readText(who, id)).toBeNull()
+        expect(await listDeckFacts(who, id)).toEqual([])
         expect(await listItems(who, id)).toBeNull()
         expect(await listShownRevisions(who, id)).toEqual([])
       }

@@ -94,6 +94,14 @@ describe('what is shown as recall', () => {
     expect((await shown(viewer, deckId, later)).deck).toBeGreaterThan(95)
   })
 
+  it('is of decks that the viewer may see: of another’s there is no progress and no map', async () => {
+    const { deckId } = await aDeckOfLakes(await aLearner(), 2)
+    for (const stranger of [await aLearner(), null]) {
+      expect(await deckProgress(stranger, deckId, NOW)).toMatchObject({ patches: [], due: 0, new: 0, weakest: [] })
+      expect(await readRecallMap(stranger, deckId, NOW)).toBeNull()
+    }
+  })
+
   it('shades a sentence that was failed as seen, never as recalled', async () => {
     const viewer = await aLearner()
     const { deckId, factIds } = await aDeckOfLakes(viewer, 1)

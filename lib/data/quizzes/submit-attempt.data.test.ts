@@ -5,7 +5,7 @@ import { db } from '@/lib/db'
 import { useDatabase } from '@/test/database'
 import { aLearner, NOW } from '@/test/factories'
 import { anAttempt, choose, later, type } from '@/test/known-quiz'
-import { answerQuestion, flagQuestion } from './answer-question'
+import { answerQuestion, findAttemptState, flagQuestion } from './answer-question'
 import { findAttempt, listAttempts } from './find-attempt'
 import { findFeedback, findResult } from './find-result'
 import { retakeMistakes } from './start-attempt'
@@ -68,6 +68,7 @@ describe('what may be read', () => {
     await answer(0, choose('1869'))
     const stranger = await aLearner()
     expect(await findAttempt(stranger, attemptId)).toBeNull()
+    expect(await findAttemptState(stranger, attemptId)).toBeNull()
     expect(await findFeedback(stranger, attemptId, 0)).toBeNull()
     expect(await answerQuestion(stranger, { attemptId, position: 1, response: type('Issyk-Kul') }, NOW)).toEqual({
       kind: 'rejected',

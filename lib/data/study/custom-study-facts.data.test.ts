@@ -12,6 +12,7 @@ import type { Selection } from '../../core/memory/session/selection'
 import type { Viewer } from '../../core/people/viewer'
 import { db } from '../../db'
 import { recordReviews } from '../memories/record-reviews'
+import { customStudyChoices } from './custom-study-choices'
 import { countMore, nextCards } from './next-cards'
 
 useDatabase()
@@ -179,6 +180,13 @@ describe('facts chosen apart from the day’s work', () => {
     await refused(other, { deckId })
     await refused(other, {})
     await refused(null, { deckId })
+    expect((await customStudyChoices(viewer, deckId)).map(({ kind }) => kind)).toContain('exam')
+    expect((await customStudyChoices(other, deckId)).map(({ kind }) => kind)).toEqual([
+      'forgotten',
+      'new',
+      'starred',
+      'all',
+    ])
     await db().document.updateMany({ where: { decks: { some: { id: deckId } } }, data: { ownerId: null } })
     await db().deck.update({ where: { id: deckId }, data: { ownerId: null } })
     for (const only of [all[1], all[3], all[4], all[6]])

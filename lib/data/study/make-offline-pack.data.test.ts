@@ -1,15 +1,16 @@
+import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { useDatabase } from '@/test/database'
 import { aLearner, NOW } from '@/test/factories'
 import { aKnownQuiz } from '@/test/known-quiz'
-import { type FactId, ReviewId } from '../../core/ids'
+import { DeckId, type FactId, ReviewId } from '../../core/ids'
 import { applyFlags } from '../../core/memory/offline-pack/apply-flags'
 import type { DeckPack } from '../../core/memory/offline-pack/deck-pack'
 import { studyPacks } from '../../core/memory/offline-pack/study-packs'
 import { DAY_MS } from '../../core/shared/time'
 import { flagFacts } from '../memories/flag-facts'
 import { recordReviews } from '../memories/record-reviews'
-import { makeOfflinePack } from './make-offline-pack'
+import { deckEtag, makeOfflinePack } from './make-offline-pack'
 import { nextCards } from './next-cards'
 
 useDatabase()
@@ -100,5 +101,17 @@ describe('a deck on a device', () => {
     const { deckId } = await aDeck()
     expect(await makeOfflinePack(await aLearner(), deckId, NOW)).toBeNull()
     expect(await makeOfflinePack(null, deckId, NOW)).toBeNull()
+  })
+
+  it('has an etag that tells nobody else whether there is such a deck, nor what its reader set on it', async () => {
+    const { viewer, deckId, factIds } = await aDeck()
+    const stranger = await aLearner()
+    const etag = await deckEtag(viewer, deckId)
+    const strangersEtag = await deckEtag(stranger, deckId)
+    await flagFacts(viewer, [{ factId: factIds[0] as FactId, kind: 'star', on: true, at: NOW }])
+    expect(await deckEtag(viewer, deckId)).not.toBe(etag)
+    expect(await deckEtag(stranger, deckId)).toBe(strangersEtag)
+    expect(await deckEtag(stranger, DeckId.parse(randomUUID()))).toBe(strangersEtag)
+    expect(await deckEtag(null, deckId)).toBe('')
   })
 })
