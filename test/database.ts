@@ -3,9 +3,10 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, 
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Client } from 'pg'
-import { afterAll, beforeAll } from 'vitest'
+import { afterAll, beforeAll, expect } from 'vitest'
+import { askDatabase } from '../lib/data/maintenance/ask-database'
 import { migrate } from '../lib/data/maintenance/migrate'
-import { closeDb, openDb, type Target, type Tx } from '../lib/db'
+import { closeDb, db, openDb, type Target, type Tx } from '../lib/db'
 import { buildWorker } from './build-worker'
 
 const MIGRATIONS = 'prisma/migrations'
@@ -24,9 +25,27 @@ export function useDatabase(): void {
     drop = fresh.drop
   }, SETUP_MS)
   afterAll(async () => {
-    await closeDb()
-    await drop()
+    try {
+      // A test may have left a database that does not answer.
+      if (await askDatabase()) await expectFreshDeckFacts()
+    } finally {
+      await closeDb()
+      await drop()
+    }
   }, SETUP_MS)
+}
+
+/** Every function that the tests of the file called has refreshed what decks ask: doing so again changes nothing. */
+async function expectFreshDeckFacts(): Promise<void> {
+  const read = (tx: Tx) =>
+    tx.$queryRaw`
+      SELECT d.id, d.facts, d.cards, x."factId", x."hasCard" FROM "Deck" d LEFT JOIN "DeckFact" x ON x."deckId" = d.id
+      ORDER BY 1, 4`
+  await db().$transaction(async (tx) => {
+    const kept = await read(tx)
+    await tx.$queryRaw`SELECT refresh_deck_facts(ARRAY(SELECT id FROM "Fact"))::text`
+    expect(kept, 'DeckFact and the counts of decks').toEqual(await read(tx))
+  })
 }
 
 function engine(): 'pglite' | 'postgres' {

@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { aRevision } from '@/test/a-revision'
 import { useDatabase } from '@/test/database'
 import { aLearner, NOW, TEXT } from '@/test/factories'
+import { refreshDecks } from '@/test/refresh-decks'
 import { ENGINE_VERSION } from '../../core/generation/engine-version'
 import { DeckId, DocumentId } from '../../core/ids'
 import { db } from '../../db'
@@ -143,6 +144,7 @@ describe('a newer engine', () => {
     await db().item.delete({ where: { id: lost.itemId } })
     await db().deckChoice.create({ data: { deckId: deck.id, itemId: rejected.itemId, choice: 'rejected' } })
     await makeForeign(foreign.itemId)
+    await refreshDecks(documentId)
     expect(await regenerateDocument(documentId, () => NOW)).toMatchObject({ kind: 'regenerated' })
     const after = await listShownRevisions(null, deck.id)
     const again = after.find(({ itemId }) => itemId === changed.itemId)
@@ -164,9 +166,10 @@ describe('a newer engine', () => {
     await db().document.update({ where: { id: deck.documentId }, data: { engine: 'older' } })
     await makeForeign(item.itemId)
     await db().deckChoice.create({ data: { deckId: DeckId.parse(deck.id), itemId: item.itemId, choice: 'accepted' } })
+    await refreshDecks(deck.documentId)
     await regenerateDocument(deck.documentId, () => NOW)
     expect(await db().item.findUnique({ where: { id: item.itemId } })).toMatchObject({ retired: true })
-    // The author nodded at it, so learners keep it.
+    // Its author accepted it, so learners keep it.
     expect((await listShownRevisions(null, deck.id)).some(({ itemId }) => itemId === item.itemId)).toBe(true)
   })
 })
