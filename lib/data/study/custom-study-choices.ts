@@ -1,12 +1,12 @@
 import 'server-only'
 import type { DeckId } from '../../core/ids'
-import type { Selection } from '../../core/memory/session/selection'
+import type { Chosen } from '../../core/memory/session/selection'
 import type { Viewer } from '../../core/people/viewer'
 import { db } from '../../db'
 import { decksVisibleTo } from '../decks/deck-access'
 
 /** What a session of one deck can be made of beside the day's work: always these four, and the viewer's exam and tags. */
-export async function customStudyChoices(viewer: Viewer, deckId: DeckId): Promise<readonly Selection[]> {
+export async function customStudyChoices(viewer: Viewer, deckId: DeckId): Promise<readonly Chosen[]> {
   const { learnerId } = viewer
   const deck = { AND: [{ id: deckId }, decksVisibleTo(viewer)] }
   const exam = await db().exam.count({ where: { learnerId, deck } })

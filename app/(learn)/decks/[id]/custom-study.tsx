@@ -1,9 +1,9 @@
 import { getTranslations } from 'next-intl/server'
 import { buttonClass } from '@/components/ui/button'
 import { SelectField } from '@/components/ui/field'
-import { type Selection, writeSelection } from '@/lib/core/memory/session/selection'
+import { type Chosen, writeSelection } from '@/lib/core/memory/session/selection'
 
-type Props = { deckId: string; selections: readonly Selection[] }
+type Props = { deckId: string; selections: readonly Chosen[] }
 
 /** A form that leads to an address of Study: what is studied, and whether it may change dates. */
 export async function CustomStudy({ deckId, selections }: Props) {
