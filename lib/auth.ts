@@ -8,6 +8,7 @@ import type { OAuthConfig } from 'next-auth/providers/oauth'
 import { z } from 'zod'
 import { SessionId } from './core/ids'
 import type { Viewer } from './core/people/viewer'
+import { NAME_CHARACTERS } from './core/shared/input-limits'
 import { returnWithCode } from './data/classes/return-with-code'
 import { Credentials } from './data/people/credentials'
 import { createGuest, type LearnerIdentity, signInWithOidc } from './data/people/identities'
@@ -115,7 +116,7 @@ function oidcProviders(): OAuthConfig<unknown>[] {
       checks: ['pkce', 'state', 'nonce'],
       async profile(claims) {
         const { sub, name, preferred_username } = Profile.parse(claims)
-        const subject = { issuer, subject: sub, name: (name ?? preferred_username ?? '').slice(0, 80) }
+        const subject = { issuer, subject: sub, name: (name ?? preferred_username ?? '').slice(0, NAME_CHARACTERS) }
         const identity = await signInWithOidc(await getViewer(), subject, new Date())
         return { id: identity.learnerId, ...identity }
       },

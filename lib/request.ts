@@ -41,7 +41,7 @@ export const TIME_ZONE_COOKIE = 'bilim-time-zone'
 export async function requestTimeZone(): Promise<string> {
   const jar = await cookies()
   const name = jar.get(TIME_ZONE_COOKIE)?.value
-  return name && name.length <= 64 && isTimeZone(name) ? name : 'UTC'
+  return name && isTimeZone(name) ? name : 'UTC'
 }
 
 /** A place in this app to go back to; anything else, another site's address above all, becomes the first screen. */

@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl'
 import { type ReactNode, useActionState } from 'react'
 import { Badge } from '@/components/ui/badge'
 import { DoneNote, Field, FormError, SelectField, SubmitButton } from '@/components/ui/field'
+import { DUE_PER_DAY, NAME_CHARACTERS, NEW_PER_DAY } from '@/lib/core/shared/input-limits'
 import { type FormAction, type FormState, reasonText, UNSENT } from './form-state'
 import { NewPasswordField } from './sign-in-forms'
 import { useFocusOnError } from './use-focus-on-error'
@@ -55,8 +56,8 @@ export function SettingsForm({ action, values, isGuest, hours, shares, timeZones
         choices={onOff}
       />
       <div className="grid gap-5 sm:grid-cols-2">
-        <Setting {...field('newPerDay')} label={t('account.newPerDay')} number={[0, 1000]} />
-        <Setting {...field('duePerDay')} label={t('account.duePerDay')} number={[1, 10_000]} />
+        <Setting {...field('newPerDay')} label={t('account.newPerDay')} number={NEW_PER_DAY} />
+        <Setting {...field('duePerDay')} label={t('account.duePerDay')} number={DUE_PER_DAY} />
       </div>
       <Choices
         {...field('desiredRetention')}
@@ -87,10 +88,10 @@ export function SettingsForm({ action, values, isGuest, hours, shares, timeZones
 
 type Parts = { name: string; defaultValue: string; label: ReactNode; hint?: ReactNode; error?: ReactNode }
 
-function Setting({ number, ...parts }: Parts & { number?: readonly [number, number] }) {
+function Setting({ number, ...parts }: Parts & { number?: { readonly min: number; readonly max: number } }) {
   const range = number
-    ? { type: 'number', inputMode: 'numeric' as const, min: number[0], max: number[1], step: 1 }
-    : { maxLength: 80 }
+    ? { type: 'number', inputMode: 'numeric' as const, ...number, step: 1 }
+    : { maxLength: NAME_CHARACTERS }
   return <Field autoComplete={number ? 'off' : 'name'} {...range} {...parts} />
 }
 

@@ -3,39 +3,39 @@ export type Requester = { readonly learnerId: string; readonly rank: 'known' | '
 
 export type Slot =
   | { readonly kind: 'acquired'; readonly release: () => void }
-  /** `own-busy`: this requester has as many waiting as allowed. */
+  /** `own-busy`: this requester has as many requests queued as allowed. */
   | { readonly kind: 'cancelled' | 'busy' | 'own-busy' }
 
 export type Acquire = (signal?: AbortSignal, requester?: Requester) => Promise<Slot>
 
-type Waiting = { readonly requester: Requester | undefined; readonly enter: () => void }
+type QueuedRequest = { readonly requester: Requester | undefined; readonly enter: () => void }
 
 // With the one that runs: as many as somebody sends from a few tabs.
-const MAX_WAITING_PER_REQUESTER = 3
+const MAX_QUEUED_PER_REQUESTER = 3
 
 /**
  * Gives out `slots`. A requester holds one at a time. Guests come after everybody else, and the slots they hold do not
  * count for others, since a guest's document may take minutes: so up to twice `slots` are held. Among equals, a requester who
- * has not been served yet comes first, then the one who asked first. With `maxWaiting` ahead, a requester is told `busy` at
- * once; `signal` gives up waiting. Requests without a requester are each a requester of their own.
+ * has not been served yet comes first, then the one who asked first. With `maxQueued` ahead, a requester is told `busy` at
+ * once; `signal` cancels a queued request. Requests without a requester are each a requester of their own.
  */
-export function createFairQueue(slots: number, maxWaiting: number): Acquire {
+export function createFairQueue(slots: number, maxQueued: number): Acquire {
   const held = { known: 0, guest: 0 }
   const active = new Set<string>()
   /** Requesters who have been served since they began to wait. */
   const served = new Set<string>()
-  const waiting: Waiting[] = []
+  const queued: QueuedRequest[] = []
 
   const isFree = (requester: Requester | undefined) => {
     if (requester && active.has(requester.learnerId)) return false
     return held.known + (isGuest(requester) ? held.guest : 0) < slots
   }
 
-  const waitingOf = (requester: Requester | undefined) =>
-    waiting.filter((entry) => requester !== undefined && entry.requester?.learnerId === requester.learnerId)
+  const queuedOf = (requester: Requester | undefined) =>
+    queued.filter((entry) => requester !== undefined && entry.requester?.learnerId === requester.learnerId)
 
   const forget = (requester: Requester | undefined) => {
-    if (requester && !active.has(requester.learnerId) && waitingOf(requester).length === 0)
+    if (requester && !active.has(requester.learnerId) && queuedOf(requester).length === 0)
       served.delete(requester.learnerId)
   }
 
@@ -44,14 +44,15 @@ export function createFairQueue(slots: number, maxWaiting: number): Acquire {
     if (requester) active.delete(requester.learnerId)
     forget(requester)
     for (let next = pickNext(); next; next = pickNext()) {
-      waiting.splice(waiting.indexOf(next), 1)
+      queued.splice(queued.indexOf(next), 1)
       next.enter()
     }
   }
 
-  const pickNext = (): Waiting | undefined => {
-    const wasServed = ({ requester }: Waiting) => Number(requester !== undefined && served.has(requester.learnerId))
-    return waiting
+  const pickNext = (): QueuedRequest | undefined => {
+    const wasServed = ({ requester }: QueuedRequest) =>
+      Number(requester !== undefined && served.has(requester.learnerId))
+    return queued
       .filter(({ requester }) => isFree(requester))
       .sort((a, b) => rankOf(a.requester) - rankOf(b.requester) || wasServed(a) - wasServed(b))[0]
   }
@@ -71,22 +72,22 @@ export function createFairQueue(slots: number, maxWaiting: number): Acquire {
         signal?.removeEventListener('abort', giveUp)
         resolve(acquire(requester))
       }
-      const entry: Waiting = { requester, enter }
+      const entry: QueuedRequest = { requester, enter }
       const giveUp = () => {
-        waiting.splice(waiting.indexOf(entry), 1)
+        queued.splice(queued.indexOf(entry), 1)
         forget(requester)
         resolve({ kind: 'cancelled' })
       }
-      waiting.push(entry)
+      queued.push(entry)
       signal?.addEventListener('abort', giveUp, { once: true })
     })
 
   return async (signal, requester) => {
     if (signal?.aborted) return { kind: 'cancelled' }
     if (isFree(requester)) return acquire(requester)
-    if (waitingOf(requester).length >= MAX_WAITING_PER_REQUESTER) return { kind: 'own-busy' }
-    const ahead = waiting.filter((entry) => rankOf(entry.requester) <= rankOf(requester))
-    return ahead.length >= maxWaiting ? { kind: 'busy' } : wait(signal, requester)
+    if (queuedOf(requester).length >= MAX_QUEUED_PER_REQUESTER) return { kind: 'own-busy' }
+    const ahead = queued.filter((entry) => rankOf(entry.requester) <= rankOf(requester))
+    return ahead.length >= maxQueued ? { kind: 'busy' } : wait(signal, requester)
   }
 }
 

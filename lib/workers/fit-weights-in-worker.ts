@@ -25,7 +25,7 @@ export type FitResult =
 // A hundred thousand reviews take seconds.
 const TIME_LIMIT_MS = 120_000
 // One at a time: it keeps a core busy, and nobody waits for it to study.
-const POOL: PoolOptions = { slots: 1, maxWaiting: 10, memoryMb: 1_024 }
+const POOL: PoolOptions = { slots: 1, maxQueued: 10, memoryMb: 1_024 }
 
 export type FitRejection = Exclude<TaskRejection, { reason: 'cancelled' | 'own-busy' }> | typeof BUSY
 const BUSY = { kind: 'rejected', reason: 'busy' } as const

@@ -86,7 +86,7 @@ const POOL: PoolOptions = {
   // One core stays free for requests.
   slots: Math.max(1, availableParallelism() - 1),
   // At a few seconds each, one more would wait for minutes.
-  maxWaiting: 20,
+  maxQueued: 20,
   memoryMb: 1_024,
   // The engine makes short-lived objects: with the default their collection takes a fifth of a core from others.
   youngMemoryMb: 96,

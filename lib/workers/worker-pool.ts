@@ -8,7 +8,7 @@ import type { WorkerInput } from './worker-task'
 export type PoolOptions = {
   /** Tasks that run at a time. */
   readonly slots: number
-  readonly maxWaiting: number
+  readonly maxQueued: number
   readonly memoryMb: number
   /** The share of it for short-lived objects; Node's default is 48. */
   readonly youngMemoryMb?: number
@@ -66,7 +66,7 @@ function poolFor(name: WorkerName, options: PoolOptions): Pool {
   return pool
 }
 
-function createPool(name: WorkerName, { slots, maxWaiting, memoryMb, youngMemoryMb, idleMs }: PoolOptions): Pool {
+function createPool(name: WorkerName, { slots, maxQueued, memoryMb, youngMemoryMb, idleMs }: PoolOptions): Pool {
   const threads = new Piscina({
     filename: workerFile(name),
     // The export of the worker.
@@ -85,7 +85,7 @@ function createPool(name: WorkerName, { slots, maxWaiting, memoryMb, youngMemory
   })
   // An idle thread that dies concerns nobody; without a listener the event would end the process.
   threads.on('error', () => undefined)
-  return { queue: createFairQueue(slots, maxWaiting), threads }
+  return { queue: createFairQueue(slots, maxQueued), threads }
 }
 
 async function runOnThread<Task, Message, Result>(

@@ -1,7 +1,9 @@
 import 'server-only'
 import { z } from 'zod'
 import type { LearnerId } from '@/lib/core/ids'
+import { DESIRED_RETENTION } from '@/lib/core/memory/scheduling/parameters'
 import type { Viewer } from '@/lib/core/people/viewer'
+import { DUE_PER_DAY, NEW_PER_DAY, TIME_ZONE_CHARACTERS } from '@/lib/core/shared/input-limits'
 import { db, type Tx } from '@/lib/db'
 import { Name } from './credentials'
 
@@ -37,6 +39,7 @@ export function holdsAnything({ holds }: Account): boolean {
 
 /** Whether it is an IANA name that this server knows. */
 export const isTimeZone = (name: string) => {
+  if (name.length > TIME_ZONE_CHARACTERS) return false
   try {
     return new Intl.DateTimeFormat('en', { timeZone: name }).format(0).length > 0
   } catch {
@@ -51,13 +54,13 @@ export const AccountSettings = z.object({
   /** A guest may stay without one. */
   name: z.union([z.literal(''), Name]),
   theme: z.enum(['system', 'light', 'dark']),
-  timeZone: z.string().max(64).refine(isTimeZone),
+  timeZone: z.string().refine(isTimeZone),
   /** Hour of the day at which a new study day begins. */
   dayStartHour: filled().pipe(z.int().min(0).max(23)),
   /** Share, not per cent. */
-  desiredRetention: filled().pipe(z.number().min(0.7).max(0.97)),
-  newPerDay: filled().pipe(z.int().min(0).max(1000)),
-  duePerDay: filled().pipe(z.int().min(1).max(10_000)),
+  desiredRetention: filled().pipe(z.number().min(DESIRED_RETENTION.min).max(DESIRED_RETENTION.max)),
+  newPerDay: filled().pipe(z.int().min(NEW_PER_DAY.min).max(NEW_PER_DAY.max)),
+  duePerDay: filled().pipe(z.int().min(DUE_PER_DAY.min).max(DUE_PER_DAY.max)),
   singleKeys: z.enum(['on', 'off']).transform((choice) => choice === 'on'),
 })
 

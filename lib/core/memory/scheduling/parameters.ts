@@ -28,7 +28,7 @@ export function areWeights(value: unknown): value is readonly number[] {
  * replaying it years later gives the same memory.
  */
 export type MemoryParameters = {
-  /** Share of due facts to be recalled, 0.7 to 0.97. */
+  /** Share of due facts to be recalled, within `DESIRED_RETENTION`. */
   readonly desiredRetention: number
   /** IANA name of the zone that the learner's study days are counted in. */
   readonly timeZone: string
@@ -50,14 +50,14 @@ export const DEFAULT_PARAMETERS: MemoryParameters = {
   weights: DEFAULT_WEIGHTS,
 }
 
-const LOWEST_RETENTION = 0.7
-const HIGHEST_RETENTION = 0.97
+/** What a learner may choose as the desired retention. */
+export const DESIRED_RETENTION = { min: 0.7, max: 0.97 } as const
 
 /** The parameters of a learner or viewer, held within their limits: those of a review that is made now. Null: a stranger. */
 export function parametersOf(learner: MemoryParameters | null): MemoryParameters {
   if (learner === null) return DEFAULT_PARAMETERS
   return {
-    desiredRetention: Math.min(HIGHEST_RETENTION, Math.max(LOWEST_RETENTION, learner.desiredRetention)),
+    desiredRetention: Math.min(DESIRED_RETENTION.max, Math.max(DESIRED_RETENTION.min, learner.desiredRetention)),
     timeZone: learner.timeZone,
     dayStartHour: learner.dayStartHour,
     weights: learner.weights,

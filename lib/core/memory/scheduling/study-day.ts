@@ -72,7 +72,7 @@ function wallClock(at: Date, timeZone: string): number {
 
 /** Clocks are put forward and back on a quarter of an hour, wherever they are; the last that were not, in Newfoundland, since 2011. */
 const QUARTER_MS = 15 * MINUTE_MS
-const MOST_KEPT = 10_000
+const MOST_OFFSETS = 10_000
 const offsets = new Map<string, number>()
 
 /** Asked dozens of times for each review, always about the same few days: looked up once for each quarter of an hour. */
@@ -82,7 +82,7 @@ function offsetAt(at: number, timeZone: string): number {
   const key = `${quarter} ${timeZone}`
   const known = offsets.get(key)
   if (known !== undefined) return known
-  if (offsets.size >= MOST_KEPT) offsets.clear()
+  if (offsets.size >= MOST_OFFSETS) offsets.clear()
   const found = lookUpOffset(quarter * QUARTER_MS, timeZone)
   offsets.set(key, found)
   return found
@@ -95,11 +95,14 @@ function lookUpOffset(whole: number, timeZone: string): number {
   return Date.UTC(year, month - 1, day, hour, minute) - whole
 }
 
+/** Names differ in case too, and the learner chooses them. */
+const MOST_CLOCKS = 500
 const clocks = new Map<string, Intl.DateTimeFormat>()
 
 function clockOf(timeZone: string): Intl.DateTimeFormat {
   const known = clocks.get(timeZone)
   if (known) return known
+  if (clocks.size >= MOST_CLOCKS) clocks.clear()
   const made = makeClock(timeZone)
   clocks.set(timeZone, made)
   return made
