@@ -36,7 +36,7 @@ async function keep(
   }
 }
 
-/** After an action on many facts at once: if this device keeps their deck, for whichever learner, it asks for it anew. */
+/** After a bulk action: downloads the pack of the deck again if this device has one, for any learner. */
 export async function updatePack(deckId: string): Promise<void> {
   if (!supportsOffline() || !(await hasDeviceDatabase())) return
   try {
@@ -57,7 +57,7 @@ export function supportsOffline(): boolean {
 const FRESH_MS = 5 * MINUTE_MS
 
 /**
- * Keeps a deck on this device and up to date: at once when something else is annotated on it than the device knows. Without a
+ * Stores a deck on this device and keeps it up to date: at once if its annotations have changed on the server. Without a
  * connection nothing happens.
  */
 async function storePack(owner: string | null, deckId: string, annotationsEtag: string | undefined): Promise<void> {

@@ -5,13 +5,13 @@ import { minutesUntil, waitOf } from '@/lib/core/shared/rate-limits'
 /** A key of messages/…/people.json. */
 type Reason = keyof Messages['people']['error']
 
-/** What a form of this part says after it was sent: which fields, or why not, and the text to keep in it. */
+/** The state of a form after it was sent: invalid fields, the reason of a refusal and the text to keep. */
 export type FormState = {
   readonly kept: Readonly<Record<string, string>>
   /** Names of fields that could not be read. */
   readonly fields?: readonly string[]
   readonly reason?: Reason
-  /** Until it may be tried again. */
+  /** Minutes until the learner may try again. */
   readonly minutes?: number
   readonly done?: boolean
 }
@@ -26,7 +26,7 @@ export function refusal(
   return { reason: result.reason, minutes: minutesUntil(result.tryAgainAt, now) }
 }
 
-/** Never a password: what goes back into the page stands in its HTML. */
+/** The text to fill in again. Never a password, because it is in the HTML of the page. */
 export function keptText(form: FormData, names: readonly string[]): Record<string, string> {
   return Object.fromEntries(names.map((name) => [name, String(form.get(name) ?? '')]))
 }

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { Page, PageHead } from '@/components/ui/page'
 
-/** One form and the sentence above it. */
+/** A page with one form and a sentence above it. */
 export function NarrowPage({ title, meta, children }: { title: ReactNode; meta?: ReactNode; children: ReactNode }) {
   return (
     <Page>

@@ -3,7 +3,7 @@
 import { type RefObject, useEffect, useRef } from 'react'
 import type { FormState } from './form-state'
 
-/** Moves to the first field that could not be read, once the form's answer is there. */
+/** Focuses the first invalid field when the response of the form arrives. */
 export function useFocusOnError(state: FormState): RefObject<HTMLFormElement | null> {
   const form = useRef<HTMLFormElement>(null)
   useEffect(() => {

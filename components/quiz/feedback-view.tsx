@@ -16,7 +16,7 @@ export function FeedbackView({ type, verdict, feedback }: Props) {
   const { Answered } = questionComponents(type)
   const t = useTranslations()
   if (isArrangement(answer)) {
-    // Of several pairs or places each has its evidence beside it, so the verdict over all of them comes first.
+    // Each pair or place has its evidence beside it, so the verdict for the whole question comes first.
     return (
       <div data-task="evidence" className="grid scroll-mb-28 gap-6 pb-2">
         <VerdictHead verdict={verdict} tally={tallyOf(answer)} />

@@ -16,7 +16,7 @@ const BARS: Record<Segment['state'], string> = {
   wrong: 'h-4 bg-wrong',
 }
 
-/** One piece a question. Height and outline say what the colour says. */
+/** One segment per question. Height and outline say the same as the colour. */
 export function ProgressSegments({ segments }: { segments: readonly Segment[] }) {
   return (
     <ol className="grid auto-cols-fr grid-flow-col gap-[3px]">
@@ -34,7 +34,7 @@ export function ProgressSegments({ segments }: { segments: readonly Segment[] })
 function Piece({ segment }: { segment: Segment }) {
   const bar = <i className={clsx('block', BARS[segment.state])} />
   const current = segment.state === 'here' ? 'step' : undefined
-  // A plain anchor: most lead to a place on this page, and a test must not be prefetched.
+  // A plain anchor: most link to a place on this page, and a test must not be prefetched.
   return segment.href ? (
     <a href={segment.href} aria-label={segment.label} aria-current={current} className="grid min-h-11 items-center">
       {bar}

@@ -67,7 +67,7 @@ function keepInAddress(form: HTMLFormElement | null): void {
   window.history.replaceState(null, '', url)
 }
 
-/** Runs the function once, so long after the last call. */
+/** Debounces: runs the function once, this long after the last call. */
 function useLater(run: () => void): (waitMs: number) => void {
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
   useEffect(() => () => clearTimeout(timer.current), [])
@@ -104,7 +104,7 @@ function useSending(send: Props['send'], problem: Problem | null) {
     shownAt.current = Date.now()
   }, [])
 
-  /** Sends the form as it is now; whether that leads elsewhere. */
+  /** Sends the form as it is now. Returns whether another page opens. */
   const deliverNow = useCallback(
     async (submitter: HTMLElement | null) => {
       // The button may have been removed by an earlier press.
@@ -140,8 +140,8 @@ function useSending(send: Props['send'], problem: Problem | null) {
 }
 
 /**
- * One press at a time, in the order pressed. A second press of what is not answered yet is not sent, and after one that
- * leads elsewhere nothing is.
+ * Sends one press at a time, in their order. A repeated press is dropped until the first is answered, and no press is sent
+ * after one that opens another page.
  */
 function useTurns(send: (submitter: HTMLElement) => Promise<boolean>): (submitter: HTMLElement) => void {
   const pressed = useRef(new Set<HTMLElement>())

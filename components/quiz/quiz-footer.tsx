@@ -15,8 +15,8 @@ let pressedAt = Number.NEGATIVE_INFINITY
 const restOfDoublePress = () => pressedAt + DOUBLE_PRESS_MS - performance.now()
 
 /**
- * The bar at the foot of a step of a quiz. Each step has a new bar whose buttons are where those of the last one were, so it
- * takes no press that may be the second half of a double press. Study's guard drops such a press in silence; this bar says
+ * The bar at the foot of a step of a quiz. Its buttons are in the place of those of the step before, so it
+ * ignores the second half of a double press. Study's guard does so silently; this bar shows
  * that it waits (`aria-disabled`), because a press here may hand in a test.
  */
 export function QuizFooter({ children }: { children: ReactNode }) {
@@ -50,7 +50,7 @@ export function QuizFooter({ children }: { children: ReactNode }) {
 type PrimaryAction = 'check' | 'next' | 'review' | 'submit'
 
 type Props = {
-  /** The one primary action: a button of the form, or a link where there is nothing to save. */
+  /** The primary action: a button of the form, or a link if there is nothing to save. */
   primary: PrimaryAction
   href: string | null
   previous: string | null

@@ -58,8 +58,8 @@ function press(task: string): boolean {
 }
 
 /**
- * After each step the focus goes where the task goes on, and what happened is said aloud. On arrival it goes to the
- * question too, so that one Tab reaches the answer, unless somebody has already begun elsewhere on the page.
+ * After each step the focus moves to the next part of the task, and the result is announced. On arrival it moves to the
+ * question, so that one Tab reaches the answer, unless the learner has already focused something else.
  */
 export function TaskFocus({ step, target, said }: { step: string; target: 'stem' | 'feedback'; said: string }) {
   const announce = useAnnounce()

@@ -33,7 +33,7 @@ export type SearchResultsFound = {
   readonly titles: ReadonlyMap<string, string>
 }
 
-/** What a search looks for and what it shows: the address of its page says so. */
+/** The words of a search and the shown results, as in the address of the page. */
 type SearchView = { readonly words: string; readonly kind: 'items' | 'passages' | null; readonly page: number }
 
 /** The results by kind: a few of each with a link to all, or one page of one kind. */

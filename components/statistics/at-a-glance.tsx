@@ -15,7 +15,7 @@ type Props = {
   secondsPerReview: number | null
 }
 
-/** Four numbers with what they mean. Days are counted, not streaks. */
+/** Four numbers with their meaning. Counts days, not streaks. */
 export function AtAGlance({ days, today, retention, secondsPerReview }: Props) {
   const t = useTranslations('statistics.numbers')
   const all = useTranslations('statistics')

@@ -9,7 +9,7 @@ const SCALE_FROM = 0.5
 /** Window, line, number. */
 const COLUMNS = 'grid grid-cols-[4.5rem_1fr_4rem] gap-3'
 
-/** What was recalled of what came up, young and mature, with what was expected. */
+/** The share of reviews that were recalled, for young and mature facts, with the expected share. */
 export function TrueRetention({ retention }: { retention: readonly Retention[] }) {
   const t = useTranslations('statistics.retention')
   const from = retention.some((counted) => (toldOf(counted)?.low ?? 1) < SCALE_FROM) ? 0 : SCALE_FROM

@@ -18,7 +18,7 @@ export const FactIds = z
           .flatMap((id) => FactId.safeParse(id).data ?? []),
   )
 
-/** More than one learner has. */
+/** A limit that no learner reaches. */
 const MAX_OFFSET = 1_000_000
 
 /** How many facts of the selection came before. */
@@ -33,7 +33,7 @@ const StudyParams = z.object({
   card: FactId.optional().catch(undefined),
   show: z.literal('1').optional().catch(undefined),
   typed: z.string().max(TYPED_ANSWER_CHARACTERS).optional().catch(undefined),
-  /** Letters of the answer that were asked for: with one the rating moves nothing, also after a reload. */
+  /** How many letters of the answer were shown as a hint. With a hint the rating changes no date, also after a reload. */
   hints: z.coerce.number().int().min(0).max(200).catch(0),
   last: ReviewId.optional().catch(undefined),
 })
@@ -41,7 +41,7 @@ const StudyParams = z.object({
 /** What an address of Study asks for. */
 export type StudyRequest = ReturnType<typeof parseStudyRequest>
 
-/** Reads what `studyAddress` writes. What cannot be read is left out: an old link still leads to studying. */
+/** Parses what `studyAddress` writes. Invalid parameters are ignored, so that old links still work. */
 export function parseStudyRequest(params: unknown) {
   const { deck, facts, last, only, cram, from, card, show, typed, hints } = StudyParams.parse(params)
   return {

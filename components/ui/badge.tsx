@@ -13,7 +13,7 @@ const COLOURS: Record<BadgeKind, string> = {
 
 const SIGNS: Record<BadgeKind, LucideIcon | null> = { quiet: null, correct: Check, wrong: X, flag: Flag }
 
-/** A word with a sign; never a coloured pill. */
+/** A word with an icon. */
 export function Badge({ kind, icon, children }: { kind: BadgeKind; icon?: ReactNode; children: ReactNode }) {
   const Sign = SIGNS[kind]
   return (

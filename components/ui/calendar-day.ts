@@ -1,5 +1,5 @@
 /**
- * For formats of what has no zone: a day of the calendar or an hour of the day, kept as if it were in UTC. Whatever happened at a
- * moment is told without it, by the reader's own clock.
+ * For formats of values without a time zone, such as a calendar day or an hour, which are stored as UTC. Never for a moment,
+ * which is shown in the reader's time zone.
  */
 export const CALENDAR = { timeZone: 'UTC' } as const

@@ -9,7 +9,7 @@ type ItemLabelProps = {
   id?: string
 }
 
-/** What a question is about, small and above it, without what stands on the screen already. A long one ends in dots. */
+/** The label above a question, without the title if the header shows it. A long label is truncated. */
 export function ItemLabel({ label, said, id }: ItemLabelProps) {
   const text = aboutOf(label, said)
   if (text === '') return null

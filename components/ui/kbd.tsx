@@ -1,7 +1,7 @@
 import { clsx } from 'clsx'
 import type { ReactNode } from 'react'
 
-/** A key, shown only where there is a pointer and room, and where it acts. Always beside a word that says the same. */
+/** A key beside the name of its action; shown only on wide screens with a pointer, if the key is on. */
 export function Kbd({ children }: { children: ReactNode }) {
   const isSingle = String(children).length === 1
   return (

@@ -17,7 +17,7 @@ function say(text: string): void {
   for (const listener of listeners) listener()
 }
 
-/** Says a result aloud to those who do not see it. */
+/** Announces a result to screen readers. */
 export function useAnnounce(): (text: string) => void {
   return useCallback(say, [])
 }

@@ -1,6 +1,6 @@
 import { clsx } from 'clsx'
 
-/** An open book pieced from four triangles. Decoration: the name stands beside it or on its link. */
+/** An open book of four triangles. Decorative: the name is beside it or on its link. */
 export function Logo({ className }: { className?: string }) {
   return (
     <svg

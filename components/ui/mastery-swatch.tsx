@@ -6,7 +6,7 @@ const ALL: readonly Mastery[] = [0, 1, 2, 3, 4]
 
 const SIZES = { small: '', default: '', large: '[--patch:1.375rem]' } as const
 
-/** One fact. Without a label it is decoration beside words that say the same. */
+/** The mastery of one fact. Without a label it is decorative, beside words that say the same. */
 export function MasterySwatch({
   mastery,
   label,

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 
-/** Numbers of a page in a row, each with its meaning. No tiles. */
+/** A row of numbers, each with its meaning. */
 export function Metrics({ children }: { children: ReactNode }) {
   return <dl className="grid grid-cols-[repeat(auto-fit,minmax(min(11rem,100%),1fr))] gap-x-8 gap-y-6">{children}</dl>
 }
@@ -10,7 +10,7 @@ export function Metric(props: { name: ReactNode; value: ReactNode; small?: React
     <div className="grid content-start">
       <dt className="text-label font-[500] text-ink-muted">{props.name}</dt>
       <dd className="text-[2.125rem] leading-[1.25] font-semibold tracking-[-0.02em]">
-        {/* The space is for who hears it. */}
+        {/* The space is for screen readers. */}
         {props.value}{' '}
         {props.small ? (
           <small className="ms-0.5 text-body font-[500] tracking-normal text-ink-muted">{props.small}</small>

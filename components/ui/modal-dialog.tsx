@@ -10,12 +10,12 @@ type ModalDialogProps = {
   setOpen: (open: boolean) => void
   title: string
   closeLabel: string
-  /** How wide and high it may grow. */
+  /** For the maximum width and height. */
   className: string
   children: ReactNode
 }
 
-/** What lies over the screen until it is closed: a title, a way out, and something to read. */
+/** A modal dialog with a title and a close button. */
 export function ModalDialog({ open, setOpen, title, closeLabel, className, children }: ModalDialogProps) {
   return (
     <Dialog.Root open={open} onOpenChange={setOpen}>

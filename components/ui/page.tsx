@@ -15,7 +15,7 @@ export function wrapClass(width: PageWidth = 'default'): string {
   return clsx('gutter mx-auto w-full', WIDTHS[width])
 }
 
-/** What the skip link leads to; one on every screen. */
+/** The target of the skip link; use it once on a screen. */
 export function Page({ width = 'default', children }: { width?: PageWidth; children: ReactNode }) {
   return (
     <main id="main" tabIndex={-1} className={clsx(wrapClass(width), 'pb-16')}>
@@ -38,7 +38,7 @@ export function PageHead({ title, meta, actions }: { title: ReactNode; meta?: Re
   )
 }
 
-/** Title of a part of a page with, at its end, one link or control. */
+/** The title of a section, with one link or control at its end. */
 export function SectionHead({ id, title, children }: { id?: string; title: ReactNode; children?: ReactNode }) {
   return (
     <div className="flex min-h-11 items-center justify-between gap-4">

@@ -4,7 +4,7 @@ import { clsx } from 'clsx'
 import Link from 'next/link'
 import { usePathname } from 'next/navigation'
 
-/** Tabs that are addresses: each a link, the open one says so. */
+/** Tabs as links; the current one has `aria-current`. */
 export function LinkTabs({ tabs, label }: { tabs: readonly { href: string; label: string }[]; label: string }) {
   const pathname = usePathname()
   return (

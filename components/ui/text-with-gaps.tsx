@@ -2,10 +2,10 @@ import { useTranslations } from 'next-intl'
 import { Fragment } from 'react'
 import { splitAtGaps } from '@/lib/core/item/fill-gaps'
 
-// Text and not a box, so that a comma after the gap never begins a line.
+// Text instead of a box, so that a comma after the gap never starts a line.
 const BLANK = '\u00a0'.repeat(14)
 
-/** Words with gaps: drawn, and said as "gap"; where as many answers are given, they stand in them. */
+/** A text with gaps, which screen readers read as "gap". With `fills`, the gaps contain the answers. */
 export function TextWithGaps({ text, fills = [] }: { text: string; fills?: readonly string[] }) {
   const { parts, inGaps } = splitAtGaps(text, fills)
   return parts.map((part, at) => (

@@ -4,7 +4,7 @@ import { useEffect } from 'react'
 
 const YEAR_SECONDS = 31_536_000
 
-/** Tells the server the device's time zone, so that a study day begins in the learner's morning. */
+/** Sends the device's time zone to the server, so that a study day begins in the learner's morning. */
 export function TimeZone({ cookie }: { cookie: string }) {
   useEffect(() => {
     const { timeZone } = Intl.DateTimeFormat().resolvedOptions()

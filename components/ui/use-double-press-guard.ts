@@ -4,11 +4,11 @@ import { useEffect, useLayoutEffect, useRef } from 'react'
 
 /** Longer than most people need for a double click, shorter than anybody needs to read a card. */
 export const DOUBLE_PRESS_MS = 400
-/** A finger does not come down on the same pixel twice; neighbouring ratings lie farther apart. */
+/** A finger does not hit the same pixel twice; neighbouring ratings are farther apart. */
 const SAME_PLACE_PX = 32
 
 type Press = {
-  /** Of the keyboard; null: a pointer. */
+  /** The pressed key; null: a pointer. */
   readonly key: string | null
   readonly x: number
   readonly y: number
@@ -19,8 +19,8 @@ type Press = {
 }
 
 /**
- * The second half of a double press, or a key held down, must not act on what the first half brought up: it would rate a
- * card or accept an item unseen. `step` rises with whatever comes up next. Undoing goes back, so it may be repeated fast.
+ * The second half of a double press, or a key held down, must not act on what the first half opened: it would rate a
+ * card or accept an item unseen. `step` increases with each new card or item. Undo decreases it, so it may be repeated fast.
  */
 export function useDoublePressGuard(step: number): void {
   const latest = useRef(step)

@@ -38,7 +38,7 @@ export function useShortcut(
   }, [wanted, enabled, once])
 }
 
-/** What was pressed, as the handler's author writes it. A key that prints no Latin letter counts by its place: u is also г. */
+/** The pressed key in the notation of `useShortcut`. On other than Latin layouts its position counts: u is also г. */
 export function shortcutName(event: Pick<KeyboardEvent, 'key' | 'code'> & Partial<Modifiers>): string {
   if (event.key === ' ') return 'space'
   const key = event.key.toLowerCase()

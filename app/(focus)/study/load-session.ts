@@ -57,13 +57,13 @@ export async function loadSession(viewer: Viewer | null, request: StudyRequest, 
 async function loadSummary(
   viewer: Viewer | null,
   deckId: DeckId | null,
-  isNow: boolean,
+  isEmpty: boolean,
   now: Date,
 ): Promise<
   Pick<EndScreenProps, 'scope' | 'changes' | 'next' | 'needsReview'> & Partial<Pick<EndScreenProps, 'holdsBackNew'>>
 > {
   const nothing = { changes: [], next: null, needsReview: { kind: 'none' } } as const
-  if (!isNow) return { ...nothing, scope: 'day' }
+  if (!isEmpty) return { ...nothing, scope: 'day' }
   const { cards, nextDue, holdsBackNew } = await explainNothingToStudy(viewer, deckId, now)
   // Without cards in any deck, the learner can only choose a deck.
   if (cards === 0 && !deckId) return { ...nothing, scope: 'choose', holdsBackNew }

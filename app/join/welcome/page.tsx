@@ -8,8 +8,8 @@ import { ClassId } from '@/lib/core/ids'
 import { type AssignmentView, assignmentsOf } from '@/lib/data/classes/assignments'
 import { findClass } from '@/lib/data/classes/classes'
 import { requireViewer } from '@/lib/session'
+import { readOrigin } from '../../../lib/request-origin'
 import { startAction } from '../actions'
-import { readOrigin } from '../read-origin'
 import { readReturnCode } from '../return-code-cookie'
 
 /** Shows the new return code once, and links to the first assignment. */

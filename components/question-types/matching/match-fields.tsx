@@ -9,10 +9,10 @@ import type { PublicMatching } from '@/lib/core/question-types/matching/matching
 import { letterOf } from '@/lib/core/shared/option-rows'
 
 const MOST_KEYS = 9
-/** Options of more letters want as much room as the prompts. */
+/** Options longer than this get as much room as the prompts. */
 const SHORT_OPTION = 40
 const NARROW_CHOICES = 'sm:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]'
-/** Up to so many letters a prompt stands beside its select. */
+/** Prompts up to this length are beside their select, longer ones above it. */
 const SHORT = 16
 
 const BESIDE = 'sm:[&>div]:grid-cols-[minmax(0,2fr)_minmax(0,3fr)] sm:[&>div]:items-center sm:[&>div]:gap-4'

@@ -28,7 +28,7 @@ function EntryFields({ edit }: { edit: Edit }) {
   )
 }
 
-/** What was begun, if it is of these entries; else as they were shown. */
+/** The entries in the order that was begun, or in the shown order if that has other entries. */
 function begun({ entries }: PublicOrdering, given: Response | null): readonly string[] {
   if (given?.kind !== 'order') return entries
   const isSame = [...given.entries].sort().join('\n') === [...entries].sort().join('\n')

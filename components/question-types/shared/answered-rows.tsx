@@ -10,9 +10,9 @@ type Arrangement = Extract<RevealedAnswer, { kind: 'pairs' | 'order' }>
 
 type Props = {
   answer: Arrangement
-  /** Where the evidence leads to; without it there is no link. */
+  /** The address that the evidence links to; without it there is no link. */
   href?: string
-  /** Beside their evidence where there is room; what was right is shown without. */
+  /** Shows evidence beside each row, and only for rows that were wrong. */
   wide?: boolean
 }
 
@@ -26,7 +26,7 @@ export function tallyOf(answer: Arrangement): { readonly right: number; readonly
   return { right: rows.filter(({ counted }) => counted).length, all: rows.length }
 }
 
-/** A settled matching or ordering: each pair or place as it is right, what was given where it was not, and the evidence. */
+/** An answered matching or ordering: each right pair or place, the given one if it was wrong, and the evidence. */
 function RevealedRows({ answer, ...rest }: Props) {
   if (answer.kind === 'pairs')
     return <Groups groups={groupByEvidence(answer.pairs)} nameOf={({ prompt }) => prompt} Row={PairRow} {...rest} />
@@ -110,7 +110,7 @@ export function AnsweredRows({ feedback: { answer } }: { feedback: Feedback }) {
   return isArrangement(answer) ? <RevealedRows answer={answer} /> : null
 }
 
-/** The same on the result page, where evidence stands beside and links to the text. */
+/** The same for the result page, with evidence beside the rows and linked to the text. */
 export function MissedRows({ feedback: { answer }, href }: { feedback: Feedback; href: string }) {
   return isArrangement(answer) ? <RevealedRows answer={answer} href={href} wide /> : null
 }

@@ -62,7 +62,7 @@ type LineProps = {
   children: React.ReactNode
 }
 
-/** One answer of a settled question: sign, words, tag and, where there is one, why it is wrong. */
+/** One answer of an answered question: icon, text, tag and, if there is one, the reason why it is wrong. */
 export function Line({ sign, tag, reason, evidence, children }: LineProps) {
   const colour = sign === 'wrong' ? 'text-wrong' : 'text-correct'
   return (
@@ -90,9 +90,9 @@ export function LineSign({ sign }: { sign: Sign }) {
   return <span aria-hidden="true" className="mx-auto mt-[0.45em] block size-1.5 rounded-full bg-edge" />
 }
 
-/** Said only where nothing beside it says it: the document's sentence, or the reason of the option that was chosen. */
+/** Shown only if neither the evidence nor the reason of the chosen option says the same. */
 export function explanationOf({ answer, explanation, evidence }: Feedback, verdict: VerdictWord): string | null {
-  // Of pairs and orders each row says what is right.
+  // Each row of a matching or ordering already shows what is right.
   if (verdict === 'right' || answer.kind === 'pairs' || answer.kind === 'order') return null
   const options = answer.kind === 'options' ? answer.options : []
   if (options.some(({ isGiven, isKey, reason }) => isGiven && !isKey && reason !== '')) return null

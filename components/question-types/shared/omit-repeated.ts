@@ -1,6 +1,6 @@
 /**
- * A reason without what is shown beside it: sentences that repeat the evidence are left out, and of a sentence that leads to it
- * ("The text says: …") so much. May be empty.
+ * A reason without text that is shown beside it: omits sentences that repeat the evidence, and the introduction of a quotation
+ * ("The text says: …"). May be empty.
  */
 export function omitRepeated(reason: string, evidence: string): string {
   const shown = lettersOf(evidence)
@@ -15,10 +15,10 @@ export function omitRepeated(reason: string, evidence: string): string {
     .join(' ')
 }
 
-/** Fewer letters are a word that may be in any sentence. */
+/** A shorter text may be in any sentence by chance. */
 const FEWEST_LETTERS = 10
 
-/** "The text says" leads to nothing else; "The text names X elsewhere" says something by itself. */
+/** "The text says" only introduces a quotation; "The text names X elsewhere" has a meaning of its own. */
 function endOf(lead: string): string {
   return lead.split(' ').length <= BARE_LEAD_WORDS ? '' : `${lead}.`
 }

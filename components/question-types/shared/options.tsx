@@ -7,7 +7,7 @@ import { EvidenceInList, Explanation, Line, OtherEvidence, reasonOf, type Sign }
 import { PrintedBoxes } from './printed-spaces'
 import type { QuestionComponents, VerdictWord } from './question-components'
 
-/** All of a type with one right option but its editor. */
+/** The components of a type with one right option, except its editor. */
 export const singleChoice: Omit<QuestionComponents<{ readonly options: readonly string[] }>, 'EditFields' | 'Key'> = {
   AnswerFields: ({ content, given }) => (
     <OptionFields type="radio" options={content.options} chosen={given ? valuesOf(given) : []} />

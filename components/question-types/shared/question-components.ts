@@ -16,7 +16,7 @@ export interface ItemComponents {
 export type AnswerFieldsProps<Public> = {
   content: Public
   stem: string
-  /** What was given or begun before. */
+  /** The answer that was given or begun before. */
   given: Response | null
   /** The step of an ordering that a browser without script has just made: "2 1". */
   moved: string | null
@@ -30,7 +30,7 @@ export interface QuestionComponents<Public> extends ItemComponents {
   AnswerFields(props: AnswerFieldsProps<Public>): ReactNode
   /** The answered question in practice. */
   Answered(props: FeedbackProps): ReactNode
-  /** A question that was not right, on the result page. `href` is where its evidence leads to. */
+  /** A question that was not answered right, on the result page. `href` is the address that its evidence links to. */
   Missed(props: FeedbackProps & { href: string }): ReactNode
   /** Where it is answered on paper. */
   Printed(props: { space: AnswerSpace }): ReactNode

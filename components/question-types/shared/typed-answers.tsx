@@ -9,7 +9,7 @@ import { Explanation, Line } from './feedback-parts'
 import { PrintedLine } from './printed-spaces'
 import type { QuestionComponents, VerdictWord } from './question-components'
 
-/** All of a type with typed answers but its fields. */
+/** The components of a type with typed answers, except its fields. */
 export const typedAnswer: Omit<QuestionComponents<unknown>, 'AnswerFields' | 'EditFields'> = {
   Answered: TypedAnswers,
   Missed: MissedTyped,

@@ -102,7 +102,7 @@ function EvidenceOfCard({ deckId, evidence }: { deckId: string; evidence: CardEv
 
 type Choice = { options: readonly FaceOption[]; given: string }
 
-/** What was chosen, with its verdict and why. */
+/** The chosen option with its verdict and the reason. */
 function ChosenOption({ options, given }: Choice) {
   const chosen = options.find(({ text }) => text === given)
   return chosen ? (

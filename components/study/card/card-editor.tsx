@@ -13,7 +13,7 @@ import { CARD } from './card-frame'
 export type CardEdited =
   /** On each rung that asks the item. */
   | { readonly kind: 'saved'; readonly faces: readonly Face[] }
-  /** `said`: the objections of the checks. If the words are sent again, they are saved. */
+  /** `said`: the findings of the checks. Sending the same text again saves it. */
   | { readonly kind: 'refused'; readonly reason: 'checks' | 'not-found' | EditFault; readonly said: readonly string[] }
 export type EditAction = (form: FormData) => Promise<CardEdited>
 

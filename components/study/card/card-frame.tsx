@@ -6,14 +6,14 @@ import { useTranslations } from 'next-intl'
 import { type ReactNode, useState } from 'react'
 import type { StudyCard } from '@/lib/core/memory/session/study-card'
 
-/** The card on screen, on a pile while more follow. It turns when its answer is shown here. */
+/** The card on screen, on a pile if more follow. It turns when the learner shows the answer. */
 export function TurningCard(props: { shown: boolean; isLast: boolean; front: ReactNode; back: ReactNode }) {
   const { shown, isLast } = props
   // A card that appears with its answer open (reload, undo) does not turn.
   const [wasOpen] = useState(shown)
   return (
     <CardPlace>
-      {/* In a hand the question fills the screen; an answer is read from the top. */}
+      {/* On a phone the question fills the screen, and the answer starts at the top. */}
       <div
         className={clsx(
           'grid self-center max-sm:mb-4',

@@ -17,7 +17,7 @@ type Comparison =
 
 const ARTICLE = /^(?:the|an?)\s+/i
 
-/** What a card tells of its answer: its entries and their other spellings, and how an answer to it is graded. */
+/** The accepted answers of a card with their other spellings, and how a typed answer is graded. */
 type Wanted = Pick<StudyCard, 'back' | 'accepted' | 'grading'>
 
 /**

@@ -232,7 +232,7 @@ async function changeOwner(from: string | null, to: string): Promise<void> {
   })
 }
 
-/** Null where there is no database: a private window, a browser that forbids it, a script that could not be fetched. */
+/** Null without a database: in a private window, if the browser forbids it, or if a script cannot be loaded. */
 async function inDatabase<T>(run: () => Promise<T>): Promise<T | null> {
   try {
     return await run()
@@ -257,7 +257,7 @@ export async function hasDeviceDatabase(): Promise<boolean> {
   }
 }
 
-/** Whether events wait in the database, whoever owns them. */
+/** Whether events of any owner wait in the database. */
 async function hasWaitingRows(): Promise<boolean> {
   const database = (await hasDeviceDatabase()) ? await openIfExists() : null
   if (!database) return false
@@ -269,7 +269,7 @@ async function hasWaitingRows(): Promise<boolean> {
   }
 }
 
-/** Null where there is none: creating one here would leave it without its stores. */
+/** Null if there is no database. Does not create one, because it would lack its stores. */
 function openIfExists(): Promise<IDBDatabase | null> {
   const opening = indexedDB.open(DATABASE)
   let isMissing = false

@@ -144,7 +144,7 @@ function UnitWithFacts({ unit, isChosen }: { unit: MapUnit; isChosen: boolean })
   )
 }
 
-/** BCP 47 knows `en` where documents carry ISO 639-3; an unknown one is left to the page's. */
+/** The BCP 47 tag for an ISO 639-3 code; undefined for an unknown language, which gets that of the page. */
 function langOf(language: string): string | undefined {
   return language === 'und' ? undefined : (Intl.getCanonicalLocales(language)[0] ?? undefined)
 }

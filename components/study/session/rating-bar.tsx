@@ -27,7 +27,7 @@ type Props = {
   onRate: (rating: Rating) => void
 }
 
-/** Four equal buttons, each with the interval that it leads to. Without script a form that posts. */
+/** Four buttons, each with the interval that it gives. Without scripts they submit a form. */
 export function RatingBar({ session, query, nextReviewId, action, onRate }: Props) {
   const t = useTranslations('study')
   const { card } = session

@@ -183,7 +183,7 @@ function afterSaving(session: Session, outcome: ReviewOutcome): Session {
   return { ...renewed, mastery: { ...session.mastery, [factId]: mastery } }
 }
 
-/** The card stays as it is on screen; what its ratings lead to is that of the new day. */
+/** The card stays on screen and gets the intervals of the new day. */
 function afterRefresh(session: Session, { factId, intervals, stepped, counts, lastSeenDays }: StudyCard): Session {
   const change = { intervals, stepped, counts, lastSeenDays }
   return mapCards(session, (card) => (card.factId === factId ? { ...card, ...change } : card))

@@ -1,11 +1,11 @@
 import { getTranslations } from 'next-intl/server'
-import { readOriginForOthers } from '@/app/join/read-origin'
 import { ClassCode } from '@/components/classroom/class-code'
 import { QrCode } from '@/components/classroom/qr-code'
 import { qrShape } from '@/components/classroom/qr-shape'
 import { Disclosure } from '@/components/ui/disclosure'
 import { sayClassCode } from '@/lib/core/people/access-codes'
 import type { ClassView } from '@/lib/data/classes/classes'
+import { readOriginForOthers } from '@/lib/request-origin'
 
 /** The code, QR code and link with which learners join. */
 export async function Invite({ found, open, isFirst = false }: { found: ClassView; open: boolean; isFirst?: boolean }) {

@@ -3,12 +3,12 @@
 import { revalidatePath } from 'next/cache'
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
-import { readOriginForOthers } from '@/app/join/read-origin'
 import { type QrShape, qrShape } from '@/components/classroom/qr-shape'
 import { ClassId, LearnerId } from '@/lib/core/ids'
 import { endClass } from '@/lib/data/classes/classes'
 import { removeLearner, renameLearner } from '@/lib/data/classes/learners'
 import { resetEntry } from '@/lib/data/classes/return-with-code'
+import { readOriginForOthers } from '@/lib/request-origin'
 import { requireViewer } from '@/lib/session'
 
 const Who = z.object({ classId: ClassId, learnerId: LearnerId })

@@ -1,7 +1,7 @@
 import 'server-only'
 import { networkInterfaces } from 'node:os'
 import { headers } from 'next/headers'
-import { env } from '@/lib/env'
+import { env } from './env'
 
 /** The public origin of this server: the configured one, else the one of the request. */
 export async function readOrigin(): Promise<string> {
