@@ -1,8 +1,7 @@
 import { type ChildProcess, fork, spawn } from 'node:child_process'
-import { cpSync, mkdtempSync } from 'node:fs'
+import { cpSync, mkdtempSync, readFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
-import { scripts } from '../../package.json'
 import type * as seeds from './seeds'
 
 export const root = join(import.meta.dirname, '../..')
@@ -76,6 +75,8 @@ export async function startServer(dataDir = copyOfTemplate(), more: Record<strin
 
 export function spawnStart(settings: Record<string, string>): Process {
   const env = environment(settings)
+  // Not an import: Node.js wants an import attribute, which the test runner's loader drops.
+  const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
   const [, ...args] = scripts.start.split(' ')
   return watched(spawn(process.execPath, args, { cwd: root, env, stdio: 'pipe' }))
 }
