@@ -4,8 +4,7 @@ import { TagFilter } from '@/components/tags/tag-filter'
 import { ButtonLink } from '@/components/ui/button'
 import { writeSelection } from '@/lib/core/memory/session/selection'
 import type { Viewer } from '@/lib/core/people/viewer'
-import { usedTags } from '@/lib/data/tags/tag-deck'
-import { taggedFacts } from '@/lib/data/tags/tagged-facts'
+import { taggedFacts, usedTags } from '@/lib/data/tags/tags'
 
 /** Forms to find decks by words and by the learner's own tags. */
 export async function DeckSearch({ viewer, tag }: { viewer: Viewer | null; tag: string | null }) {

@@ -3,14 +3,15 @@ import { tidyTitle } from '../../core/document/normalise-text'
 import { DeckId, DocumentId } from '../../core/ids'
 import type { Viewer } from '../../core/people/viewer'
 import { db, type Tx } from '../../db'
+import { Prisma } from '../../generated/prisma/client'
 import { decksCopyableBy } from '../decks/deck-access'
 import { refreshDeckFacts } from '../decks/refresh-deck-facts'
 import { findOrReserve } from '../documents/document-row'
+import type { DocumentDeck } from '../documents/generation-job'
 import { claimCharacters, claimDocument, type Sender } from '../documents/import-document'
 import { lockLearner } from '../memories/memory-rows'
 import { type Claim, type LimitReached, takeFromLimits } from '../rate-limits'
 import { copyDocument } from './copy-document'
-import { moveMemories } from './move-memories'
 
 export type Copied =
   | { readonly kind: 'copied'; readonly deckId: DeckId }
@@ -100,4 +101,44 @@ async function duplicate(tx: Tx, viewer: Viewer, deck: Own, title: string | null
     SELECT ${id}::uuid, "itemId", choice, "revisionId", "decidedAt" FROM "DeckChoice" WHERE "deckId" = ${deck.id}::uuid`
   await refreshDeckFacts(tx, { documentId })
   return { kind: 'copied', deckId: DeckId.parse(id) }
+}
+
+const TABLES_OF_FACTS = ['Review', 'FactFlag', 'FactTag']
+const TABLES_OF_DECKS = ['DeckTag', 'Exam']
+
+/**
+ * What the viewer remembers of one document, and has annotated, moves to its copy: the same reviews of the same facts,
+ * matched by content key, so the memories that they make are the same as well. Nobody else's is touched. The caller holds
+ * the learner.
+ */
+export async function moveMemories(tx: Tx, { learnerId }: Viewer, from: DocumentDeck, to: DocumentDeck): Promise<void> {
+  await moveMemoryRows(tx, learnerId, from, to)
+  for (const table of TABLES_OF_FACTS) {
+    await tx.$executeRaw`
+      UPDATE ${Prisma.raw(`"${table}"`)} AS held SET "factId" = copy.id
+      FROM "Fact" fact
+      JOIN "Fact" copy ON copy."documentId" = ${to.documentId}::uuid AND copy."contentKey" = fact."contentKey"
+      WHERE fact."documentId" = ${from.documentId}::uuid AND held."learnerId" = ${learnerId}::uuid
+        AND held."factId" = fact.id`
+  }
+  for (const table of TABLES_OF_DECKS) {
+    await tx.$executeRaw`
+      UPDATE ${Prisma.raw(`"${table}"`)} SET "deckId" = ${to.deckId}::uuid
+      WHERE "learnerId" = ${learnerId}::uuid AND "deckId" = ${from.deckId}::uuid`
+  }
+}
+
+async function moveMemoryRows(tx: Tx, learnerId: string, from: DocumentDeck, to: DocumentDeck): Promise<void> {
+  // Before anything is counted: nobody changes meanwhile what the decks ask.
+  await tx.$queryRaw`
+    SELECT lock_deck_counts_shared(ARRAY[${from.documentId}::uuid, ${to.documentId}::uuid])::text`
+  await tx.$executeRaw`
+    UPDATE "Memory" AS held SET "factId" = copy.id, "documentId" = copy."documentId"
+    FROM "Fact" fact
+    JOIN "Fact" copy ON copy."documentId" = ${to.documentId}::uuid AND copy."contentKey" = fact."contentKey"
+    WHERE fact."documentId" = ${from.documentId}::uuid AND held."learnerId" = ${learnerId}::uuid
+      AND held."factId" = fact.id`
+  await tx.$queryRaw`
+    SELECT recount_progress(${learnerId}::uuid, "id")::text FROM "Deck"
+    WHERE "documentId" IN (${from.documentId}::uuid, ${to.documentId}::uuid)`
 }

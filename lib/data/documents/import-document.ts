@@ -25,8 +25,8 @@ import {
   type Upload,
   withLease,
 } from './generation-job'
-import { type Created, isReadyCard } from './save-parts'
-import { partition, upsertBatch } from './upsert-facts-and-items'
+import { type Created, isReadyCard, partition } from './save-parts'
+import { upsertBatch } from './upsert-facts-and-items'
 
 export type ImportRejection =
   | GenerateRejection

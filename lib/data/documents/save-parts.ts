@@ -14,7 +14,7 @@ import {
   withLease,
 } from './generation-job'
 import { findOutdated, NOTHING_RETAINED, removalSteps } from './remove-outdated'
-import { type BatchTarget, mergeBatches, partition, upsertBatch } from './upsert-facts-and-items'
+import { type BatchTarget, upsertBatch } from './upsert-facts-and-items'
 
 /** How a document gets its rows: it has them already, or `create` saves its text as soon as there is a card to study. */
 export type Destination<Duplicate> =
@@ -191,3 +191,34 @@ export class PartSaver<Duplicate> {
 export const isReadyCard = (item: Item): boolean => item.tier === 'A' && toCard(item) !== null
 
 const hasCard = ({ items }: Batch): boolean => items.some(({ item }) => isReadyCard(item))
+
+// Some milliseconds of the embedded database, which does one thing at a time.
+const FACTS_AT_ONCE = 80
+const ITEMS_AT_ONCE = 40
+
+/** Splits a batch into steps for short transactions. Items come with those of their facts that did not come before. */
+export function* partition({ facts, items }: Batch): Generator<Batch> {
+  const pending = new Map(facts.map((placed) => [placed.fact.id, placed]))
+  const take = (contentKeys: readonly string[]) =>
+    [...new Set(contentKeys)].flatMap((contentKey) => {
+      const placed = pending.get(contentKey)
+      pending.delete(contentKey)
+      return placed ? [placed] : []
+    })
+  const takeNext = (count: number) => take([...pending.keys()].slice(0, Math.max(0, count)))
+  for (let from = 0; from < items.length; from += ITEMS_AT_ONCE) {
+    const step = items.slice(from, from + ITEMS_AT_ONCE)
+    const needed = take(step.flatMap(({ item }) => item.factIds))
+    const isLast = from + ITEMS_AT_ONCE >= items.length
+    yield { facts: isLast ? [...needed, ...takeNext(FACTS_AT_ONCE - needed.length)] : needed, items: step }
+  }
+  while (pending.size > 0) yield { facts: takeNext(FACTS_AT_ONCE), items: [] }
+}
+
+/** A batch that is not saved yet, merged with a later one: the later entry for a key replaces the earlier. */
+function mergeBatches(pending: Batch, { facts, items }: Batch): Batch {
+  return {
+    facts: [...new Map([...pending.facts, ...facts].map((placed) => [placed.fact.id, placed])).values()],
+    items: [...new Map([...pending.items, ...items].map((placed) => [placed.item.id, placed])).values()],
+  }
+}

@@ -5,7 +5,7 @@ import { db, type Tx } from '../../db'
 import { Prisma } from '../../generated/prisma/client'
 import { decksVisibleTo } from '../decks/deck-access'
 import { dropEmptyFlags } from '../memories/flag-facts'
-import { spellingOf } from './tag-deck'
+import { spellingOf } from './tags'
 
 /** What a learner adds to many facts at once, or removes (`on: false`). */
 export type Annotation =

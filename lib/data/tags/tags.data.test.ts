@@ -7,8 +7,7 @@ import { aClass, aLearner, anAssignment, NOW } from '@/test/factories'
 import { chooseItem, chooseItems } from '../decks/accept-items'
 import { listDecks } from '../progress/list-decks'
 import { annotateFacts, listAnnotations } from './annotate-facts'
-import { MOST_TAGS, tagDeck, tagsByDeck, untagDeck, usedTags } from './tag-deck'
-import { taggedFacts } from './tagged-facts'
+import { MOST_TAGS, tagDeck, taggedFacts, tagsByDeck, untagDeck, usedTags } from './tags'
 
 useDatabase()
 

@@ -22,7 +22,7 @@ import type { DeckHead } from '@/lib/data/decks/find-deck'
 import { type ItemsPage, listItems } from '@/lib/data/decks/list-items'
 import { hasTwin } from '@/lib/data/documents/delete-deck'
 import { listAnnotations } from '@/lib/data/tags/annotate-facts'
-import { usedTags } from '@/lib/data/tags/tag-deck'
+import { usedTags } from '@/lib/data/tags/tags'
 import { openDeck } from '../open-deck'
 import {
   annotateAction,

@@ -12,7 +12,7 @@ import type { Selection } from '../../core/memory/session/selection'
 import type { Viewer } from '../../core/people/viewer'
 import { db } from '../../db'
 import { recordReviews } from '../memories/record-reviews'
-import { customStudyChoices } from './custom-study-choices'
+import { customStudyChoices } from './custom-study'
 import { countMore, nextCards } from './next-cards'
 
 useDatabase()

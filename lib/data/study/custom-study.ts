@@ -1,12 +1,13 @@
 import 'server-only'
-import { FactId } from '../../core/ids'
+import { type DeckId, FactId } from '../../core/ids'
 import type { Lapse } from '../../core/memory/offline-pack/deck-pack'
 import { groupByFact } from '../../core/memory/scheduling/replay'
 import { AHEAD, forgottenSince, inOrderAsked } from '../../core/memory/session/custom-study'
 import type { Chosen } from '../../core/memory/session/selection'
 import type { Viewer } from '../../core/people/viewer'
 import { db } from '../../db'
-import { taggedFacts } from '../tags/tagged-facts'
+import { decksVisibleTo } from '../decks/deck-access'
+import { taggedFacts } from '../tags/tags'
 import { examFacts } from './exam-plan'
 import { everyFact, factsById } from './facts-by-id'
 import { newFacts } from './new-facts'
@@ -55,4 +56,23 @@ export async function lapsesByFact(viewer: Viewer | null, now: Date): Promise<Re
     return [FactId.parse(factId), rated.map(({ id, at }) => ({ id, at: at.getTime() }))] as const
   })
   return new Map(lapses)
+}
+
+/** What a session of one deck can be made of beside the day's work: always these four, and the viewer's exam and tags. */
+export async function customStudyChoices(viewer: Viewer, deckId: DeckId): Promise<readonly Chosen[]> {
+  const { learnerId } = viewer
+  const deck = { AND: [{ id: deckId }, decksVisibleTo(viewer)] }
+  const exam = await db().exam.count({ where: { learnerId, deck } })
+  const tags = await db().factTag.findMany({
+    where: { learnerId, fact: { document: { decks: { some: deck } } } },
+    distinct: ['name'],
+    orderBy: { name: 'asc' },
+    select: { name: true },
+  })
+  return [
+    ...(['forgotten', 'new', 'starred'] as const).map((kind) => ({ kind })),
+    ...(exam > 0 ? [{ kind: 'exam' } as const] : []),
+    ...tags.map(({ name }) => ({ kind: 'tag', name }) as const),
+    { kind: 'all' },
+  ]
 }
