@@ -1,7 +1,8 @@
-import { randomUUID } from 'node:crypto'
+import { randomInt, randomUUID } from 'node:crypto'
 import { DAY_MS } from '@/lib/core/shared/time'
 import { ClassId, type DeckId, type DocumentId, FactId, ItemId, LearnerId, SessionId } from '../lib/core/ids'
 import { DEFAULT_WEIGHTS } from '../lib/core/memory/scheduling/parameters'
+import { makeClassCode } from '../lib/core/people/access-codes'
 import type { Viewer } from '../lib/core/people/viewer'
 import { importDocument } from '../lib/data/documents/import-document'
 import { db } from '../lib/db'
@@ -98,7 +99,7 @@ export function aDeck(owner: Viewer): Promise<ADocument> {
 /** A class with its teacher and, where given, learners. */
 export async function aClass(teacher: Viewer, learners: readonly Viewer[] = []) {
   const name = `Class ${randomUUID().slice(0, 8)}`
-  const code = `${letters(3)}-${Math.floor(100 + Math.random() * 900)}`
+  const code = makeClassCode(randomInt)
   const created = await db().class.create({ data: { name, code, createdAt: NOW } })
   const members = [
     { viewer: teacher, role: 'teacher' as const },
@@ -118,8 +119,4 @@ export async function anAssignment(classId: ClassId, deckId: DeckId): Promise<st
     data: { classId, deckId, title: 'Lakes', opensAt: NOW, createdAt: NOW },
   })
   return id
-}
-
-function letters(count: number): string {
-  return Array.from({ length: count }, () => String.fromCharCode(65 + Math.floor(Math.random() * 26))).join('')
 }

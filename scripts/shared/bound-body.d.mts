@@ -1,6 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 
-export const MOST_BYTES: number
 export const MOST_DOCUMENT_BYTES: number
 export class BoundedMessage extends IncomingMessage {}
 export function boundBody(request: IncomingMessage, response: ServerResponse): boolean

@@ -44,7 +44,7 @@ export function isLeech(memory: Memory): boolean {
   return memory.kind === 'reviewed' && isLeechAt(memory.lapses)
 }
 
-/** The same of a number of lapses, for a device that knows no more of the memory. */
+/** The same by the number of lapses, for a device that has no more of the memory. */
 export function isLeechAt(lapses: number): boolean {
   return lapses >= LEECH_FROM_LAPSES && (lapses - LEECH_FROM_LAPSES) % AND_EVERY_LAPSES === 0
 }

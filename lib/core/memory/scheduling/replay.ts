@@ -10,17 +10,17 @@ export type LoggedReview = {
   readonly source: ReviewSource
   readonly rating: Rating
   readonly at: Date
-  /** A hint was taken: it stands in the log and moves nothing. */
+  /** A hint was taken: the review is only logged. */
   readonly assisted: boolean
-  /** Those that it was made under, not those of today. */
+  /** The parameters at the time of the review, not today's. */
   readonly parameters: MemoryParameters
-  /** Set: this row undoes that review and is none itself. */
+  /** Set: this row is no review but undoes that one. */
   readonly reversesId: string | null
 }
 
 export type Replayed = {
   readonly memory: Memory
-  /** For each review that stands: whether it moved the schedule. */
+  /** For each active review: whether it moved the schedule. */
   readonly scheduled: ReadonlyMap<string, boolean>
   /** For those that tested a memory: as it stood before. */
   readonly tested: ReadonlyMap<string, Tested>
@@ -38,23 +38,23 @@ export function applyReview(memory: Memory, review: Omit<LoggedReview, 'id' | 'r
   return { memory: after, scheduled: true, tested: testedAt(memory, at, parameters.weights) }
 }
 
-/** What is only logged leaves the schedule alone, but the answer is known. */
+/** A response that is only logged does not change the schedule, only whether the last answer failed. */
 function answered(memory: Memory, rating: Rating): Memory {
   const failed = rating === 'again'
   return memory.kind === 'new' || memory.failed === failed ? memory : { ...memory, failed }
 }
 
 /**
- * Whether a response only told another outcome than the answer before it. Such answers do not carry their time in the memory,
- * so where one may arrive late the log has to say which was last.
+ * Whether a response changed only `failed`. The memory does not keep the time of such a response, so if one may arrive late,
+ * the log must decide which was last.
  */
 export function isOutcomeOnly({ scheduled, memory }: Applied, before: Memory): boolean {
   return !scheduled && memory !== before
 }
 
 /**
- * The memory of one fact made again from its reviews, in any order, with repeats: the same id counts once, what was
- * reversed does not count at all. Equals what the live path made, review by review.
+ * Rebuilds the memory of one fact from its reviews, in any order. The same id counts once, a reversed review not at all. The
+ * result equals applying the reviews one by one as they came.
  */
 export function replay(reviews: readonly LoggedReview[]): Replayed {
   const scheduled = new Map<string, boolean>()
@@ -86,7 +86,7 @@ export function groupByFact<T extends { readonly factId: string }>(
   return byFact
 }
 
-/** Reviews that were not taken back, each once, in the order of their time (then of their id, so that ties are settled). */
+/** Reviews that were not undone, each once, by time and then by id. */
 export function activeReviews(reviews: readonly LoggedReview[]): readonly LoggedReview[] {
   const byId = new Map(reviews.map((review) => [review.id, review]))
   const reversed = new Set([...byId.values()].map((review) => review.reversesId))
@@ -95,7 +95,7 @@ export function activeReviews(reviews: readonly LoggedReview[]): readonly Logged
     .sort((a, b) => a.at.getTime() - b.at.getTime() || (a.id < b.id ? -1 : 1))
 }
 
-/** What a review found: how strong the memory was held to be, and how likely it was to be recalled. */
+/** The memory before a review: its stability, and the predicted recall. */
 type Tested = {
   /** Days (FSRS stability). */
   readonly stability: number

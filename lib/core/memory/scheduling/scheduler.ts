@@ -77,7 +77,7 @@ function elapsedDays(memory: Memory, now: Date, parameters: MemoryParameters): n
   return memory.kind === 'new' ? 0 : studyDaysBetween(memory.lastReview, now, parameters)
 }
 
-/** One throw for all four ratings: what is rated better stays later. */
+/** The same fuzz for all four ratings, so that a better rating is never due earlier. */
 function fuzzFor(
   memory: Memory,
   now: Date,

@@ -9,13 +9,13 @@ import { intervalOf } from './interval'
 import { rungOf } from './ladder'
 import type { Intervals, ReviewedAnew, StudyCard } from './study-card'
 
-/** What of a card hangs on the learner's memory and the time. */
+/** The fields of a card that depend on the learner's memory and the time. */
 type Outlook = Pick<
   StudyCard,
   'dueStatus' | 'mastery' | 'lapses' | 'lastSeenDays' | 'intervals' | 'stepped' | 'counts' | 'wanted'
 >
 
-/** The server and a browser without one work it out alike. */
+/** Used by the server, and by a browser that is offline. */
 export function outlookOf(
   memory: Memory,
   dueStatus: DueStatus,
@@ -42,7 +42,7 @@ export function reviewedAnew(memory: Memory, now: Date, parameters: MemoryParame
   }
 }
 
-/** What the four buttons say. A rating that is only logged leaves the fact due when it was. */
+/** The intervals on the four rating buttons. A rating that is only logged does not move the due date. */
 function intervalsOf(memory: Memory, now: Date, parameters: MemoryParameters, factId: string): Intervals {
   const counts = isScheduling(memory, 'card', now, parameters)
   const next = futures(memory, now, parameters, factId)

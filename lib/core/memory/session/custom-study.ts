@@ -5,15 +5,15 @@ import { recall } from '../scheduling/scheduler'
 import { startOfStudyDay, studyDay } from '../scheduling/study-day'
 import type { Chosen, Selection } from './selection'
 
-// Which facts a selection takes, and in which order. The server finds most of them by its indexes and a device looks
-// through its packs; what must be decided alike is here.
+// Which facts a selection takes, and in which order: the rules shared by the server, which finds most facts by its indexes,
+// and a device, which looks through its packs.
 
-/** What lies behind a session, to be told of: more than anybody studies in a day. */
+/** How many facts after a session are counted: more than anybody studies in a day. */
 export const AHEAD = 500
-/** A fact is forgotten that was rated Again in this many study days, today among them. */
+/** A fact counts as forgotten if it was rated Again in this many study days, including today. */
 const FORGOTTEN_DAYS = 7
 
-/** From when on a rating of Again makes its fact a forgotten one. */
+/** A fact counts as forgotten if it was rated Again since this time. */
 export function forgottenSince(
   now: Date,
   { timeZone, dayStartHour }: Pick<MemoryParameters, 'timeZone' | 'dayStartHour'>,
@@ -35,7 +35,7 @@ export function takeSession<F extends { readonly memory: Memory }>(
   return { taken, more: left.length - taken.length }
 }
 
-/** What was forgotten comes weakest first: what was failed last, then what fades. */
+/** Forgotten facts come weakest first: those failed last, then by predicted recall. */
 function inSessionOrder<F extends { readonly memory: Memory }>(
   facts: readonly F[],
   only: Selection,
@@ -61,7 +61,7 @@ export type SelectableFact = {
   readonly factId: string
   readonly memory: Memory
   readonly starred: boolean
-  /** The learner's words that lie on it, or on a deck that asks it. */
+  /** The learner's tags on it, or on a deck that asks it. */
   readonly tags: readonly string[]
   /** When it was last rated Again, in milliseconds; null when that was never, or long ago. */
   readonly lapsedAt: number | null

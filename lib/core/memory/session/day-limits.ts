@@ -6,7 +6,7 @@ export type DayLimits = { readonly new: number; readonly due: number }
 /** A fact whose schedule a card moved on a study day, and the limit that it counts under. */
 export type DoneFact = { readonly factId: string; readonly limit: keyof DayLimits }
 
-/** What a study day has left. A fact counts once, however often its steps bring it round; what is said of it first holds. */
+/** The limits left on a study day. A fact counts once, under the limit of its first entry, however often its steps repeat it. */
 export function limitsLeft(perDay: DayLimits, done: readonly DoneFact[]): DayLimits {
   const limitOfFact = new Map([...done].reverse().map(({ factId, limit }) => [factId, limit]))
   const left = (limit: keyof DayLimits) =>

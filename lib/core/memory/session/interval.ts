@@ -10,12 +10,12 @@ const YEAR_DAYS = 365.25
 const DAYS_UP_TO = 60
 const MONTHS_UP_TO_DAYS = 720
 
-/** The wait that a memory is in as a person would say it: minutes within the steps, then study days. Never less than one. */
+/** The time until a memory is due, rounded for people: minutes within the steps, then study days. At least one. */
 export function intervalOf(memory: Reviewed, now: Date, parameters: MemoryParameters): Interval {
   return memory.state === 'review' ? daysUntil(memory.due, now, parameters) : minutesUntil(memory.due, now)
 }
 
-/** The wait until some moment: minutes on the same study day, else days. */
+/** The time until `due`: minutes on the same study day, else days. */
 export function waitUntil(due: Date, now: Date, parameters: MemoryParameters): Interval {
   return isSameStudyDay(due, now, parameters) ? minutesUntil(due, now) : daysUntil(due, now, parameters)
 }

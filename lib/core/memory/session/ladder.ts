@@ -2,15 +2,15 @@ import { countedRating } from '../scheduling/counted-reviews'
 import { type Memory, RATINGS, type Rating } from '../scheduling/memory'
 
 /**
- * How a fact is asked, the easiest first: to be chosen among options, to be recalled into its sentence, or as the card that
- * its items give it (`core/item/card.ts`).
+ * How a fact is asked, the easiest first: by options, by a gap in its sentence, or by the card of its items
+ * (`core/item/card.ts`).
  */
 export const RUNGS = ['choice', 'cloze', 'card'] as const
 export type Rung = (typeof RUNGS)[number]
 
 /**
- * The rung that a memory stands on. A new fact, and one that lapsed or was hard on its first learning step, is chosen; one on a
- * later learning step is recalled into its sentence; whatever has been through the steps is a card, also when it is forgotten.
+ * The rung of a memory: `choice` for a new fact and one on its first learning step, `cloze` on a later learning step, `card`
+ * after the steps, also when the fact was forgotten since.
  */
 export function rungOf(memory: Memory): Rung {
   if (memory.kind === 'new') return 'choice'
@@ -31,7 +31,7 @@ export function rungToShow(wanted: Rung, has: (rung: Rung) => boolean): Rung {
   return RUNGS.slice(RUNGS.indexOf(wanted)).find((rung) => rung === 'card' || has(rung)) ?? 'card'
 }
 
-/** The ratings that an answer can earn: what was chosen among options is at most Good, and a wrong choice is Again. Null: it was recalled. */
+/** The ratings that an answer can get: a right choice among options is at most Good, a wrong one is Again. Null: recalled without options. */
 export function earnableRatings(choice: 'right' | 'wrong' | null): readonly Rating[] {
   if (choice === 'wrong') return ['again']
   return RATINGS.filter((rating) => choice === null || countedRating(rating, 'recognition') === rating)

@@ -1,15 +1,14 @@
-/** What is needed of a memory to order it, so that rows of a table do. */
+/** What ordering needs of a memory; rows of the table have it too. */
 export type DueFact = { readonly stability: number; readonly lastReview: Date; readonly due: Date }
 
-/** So many of a session's facts are the most forgotten ones, and come in between the others. */
+/** The share of a session that is the most forgotten facts, which are spread among the others. */
 const WEAK_SHARE = 1 / 3
 
 /**
- * Which due facts come today when there are more than `limit`, and in which order. Taken are those that have been due
- * longest; the rest waits for tomorrow's limit. After a break this wins back most: to take the surest first lets the
- * weakest fade and brings the same facts round and round, to take the weakest first spends the days on them
- * (docs/decisions/0019 has the numbers). Among those taken the most forgotten come at even distances, so that nobody
- * begins with a row of failures. With `ORDER BY due LIMIT` done by the database the result is the same.
+ * At most `limit` due facts for today, in the order of study. Those due longest are taken; the rest waits for tomorrow. After
+ * a break this recovers most: the surest first would lose the weakest, the weakest first would spend the days on them
+ * (numbers in docs/decisions/0019). The most forgotten are spread evenly, so that a session does not begin with many
+ * failures. The result is the same if the database did `ORDER BY due LIMIT` before.
  */
 export function orderDue<T extends DueFact>(facts: readonly T[], limit: number, now: Date): readonly T[] {
   const taken = [...facts].sort((a, b) => byDue(a, b) || byForgetting(now)(a, b)).slice(0, limit)
@@ -47,7 +46,7 @@ export function spreadSiblings<T>(cards: readonly T[], keyOf: (card: T) => strin
   return spread
 }
 
-/** Puts `extra` among `cards` at even distances, so that new facts do not come in one heap. */
+/** Puts `extra` among `cards` at even distances, so that new facts are not all together. */
 export function interleave<T>(cards: readonly T[], extra: readonly T[]): readonly T[] {
   const whole = cards.length + extra.length
   const mixed: T[] = []

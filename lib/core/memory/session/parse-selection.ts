@@ -4,7 +4,7 @@ import { type Selection, TAG } from './selection'
 
 const KINDS = ['forgotten', 'new', 'starred', 'exam', 'all'] as const
 
-/** As it stands in an address: `only=forgotten`, `only=tag:rivers`. What cannot be read is `today`. */
+/** As it stands in an address: `only=forgotten`, `only=tag:rivers`. Anything else is `today`. */
 export const WrittenSelection = z
   .string()
   .max(TAG.length + TAG_CHARACTERS)

@@ -1,12 +1,12 @@
 /**
  * Which facts a session is made of, of one deck or of all that the learner studies:
  * `today` what is due and new within the daily limits; `forgotten` rated Again in the last seven study days; `new` never
- * seen, beyond the daily limit; `starred`; `tag` those under one of the learner's own words; `exam` what an exam asks
+ * seen, beyond the daily limit; `starred`; `tag` those with one of the learner's tags; `exam` what an exam asks
  * for today; `all` every fact there is.
  */
 export type Selection = { readonly kind: 'today' } | Chosen
 
-/** Apart from the day's work. */
+/** A selection other than the facts due today. */
 export type Chosen =
   | { readonly kind: 'forgotten' | 'new' | 'starred' | 'exam' | 'all' }
   | { readonly kind: 'tag'; readonly name: string }

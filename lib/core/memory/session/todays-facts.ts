@@ -8,8 +8,8 @@ type Remembered = { readonly memory: Memory }
 type WithDueStatus<T> = T & { readonly dueStatus: DueStatus }
 
 /**
- * What is to be done today: steps whose time has come, what is closest to being forgotten with new facts in between, and
- * last the steps whose time is near.
+ * The facts to study today: steps that are due, then reviews with new facts spread among them, and last the steps that are due
+ * soon.
  */
 export function todaysFacts<T extends Remembered>(
   candidates: readonly T[],
@@ -31,7 +31,7 @@ export function todaysFacts<T extends Remembered>(
   return [...ready, ...review, ...learning.filter((candidate) => !isReady(candidate))]
 }
 
-/** Chosen facts whatever their time, as the learner asked for them. */
+/** Facts that the learner chose, due or not. */
 export function withDueStatus<T extends Remembered>(
   candidates: readonly T[],
   now: Date,

@@ -7,7 +7,7 @@ import type { ExamFact } from './simulate-study'
 export type ExamDay<F extends ExamFact> = {
   /** Null on the day itself and later. */
   readonly plan: ExamPlan | null
-  /** What the exam asks for today, as it is best asked: steps, reviews with the most urgent first, the new facts of the day. */
+  /** The facts to study for the exam today, in order: steps, reviews with the most urgent first, new facts. */
   readonly asked: readonly F[]
 }
 

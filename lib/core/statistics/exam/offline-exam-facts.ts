@@ -5,7 +5,7 @@ import { isSameStudyDay } from '../../memory/scheduling/study-day'
 import { examDay } from './exam-day'
 import type { ExamFact } from './simulate-study'
 
-/** What the exams on these packs ask for today, the nearest first: as the server plans it, with what was rated here since. */
+/** The facts to study today for the exams on these packs, the nearest exam first, after the ratings made on this device. */
 export function offlineExamFacts(
   packs: readonly DeckPack[],
   ratings: readonly DeviceRating[],
@@ -46,7 +46,7 @@ function factsOf(exam: PackedExam, pack: DeckPack, news: readonly DeviceRating[]
   return [...here, ...others].sort((a, b) => a.place - b.place).map(({ fact }) => fact)
 }
 
-/** Those that the server had counted, if it is still that day, and those met here since. */
+/** Facts met today: those that the server counted, if it is still that day, and those first met on this device since. */
 function metToday(exam: PackedExam, pack: DeckPack, news: readonly DeviceRating[], now: Date): number {
   const isToday = (at: Date) => isSameStudyDay(at, now, pack.parameters)
   const met = pack.facts.filter((fact) => {

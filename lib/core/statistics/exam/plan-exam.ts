@@ -95,7 +95,7 @@ function sampleOf(facts: readonly ExamFact[], days: number): readonly ExamFact[]
   )
 }
 
-/** Several plays of few facts, so that one throw of the dice decides nothing. */
+/** The mean of several simulations if the facts are few, so that chance decides little. */
 function playOut(
   facts: readonly ExamFact[],
   exam: Exam,
@@ -114,7 +114,7 @@ function playOut(
   return { chances: sums.map((sum) => sum / runs), reviews: reviews / runs }
 }
 
-/** Of a play in which all were met: how many of them the target needs, each taken at their mean. */
+/** How many new facts the target needs, by a simulation in which all were met, each counted with their mean chance. */
 function fewestNew(
   part: readonly ExamFact[],
   chances: readonly number[],

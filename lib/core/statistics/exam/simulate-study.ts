@@ -7,30 +7,31 @@ import { type Exam, examMoment, reviewsForExam } from '../../memory/session/sele
 import type { RandomSource } from '../../shared/random'
 import { DAY_MS, HOUR_MS } from '../../shared/time'
 
-/** Somebody sits down in the middle of the study day. */
-const SITS_DOWN_AFTER_HOURS = 12
+/** Sessions are in the middle of the study day. */
+const SESSION_AFTER_HOURS = 12
 /** A card on its steps is through them after so many Good at most. */
 const MOST_STEPS = 3
 
 export type ExamFact = {
   readonly factId: string
   readonly memory: Memory
-  /** False: set aside by the learner, so nothing will happen to it. */
+  /** False: suspended or buried, so it is not reviewed. */
   readonly studied: boolean
 }
 
 export type StudySimulation = {
   /** For each fact in its order: chance of recall on the exam day, 0 to 1. */
   readonly chances: readonly number[]
-  /** From today to the eve of the exam; first meetings are not among them. */
+  /** From today to the day before the exam, without the first reviews of new facts. */
   readonly reviews: number
 }
 
 type Slot = { memory: Memory; readonly factId: string; readonly studied: boolean }
 
 /**
- * Plays the days until the exam: each day what the exam asks for is reviewed and an even share of `meet` facts is met.
- * Whether a fact is recalled is thrown with the chance that its memory predicts. Time is taken to UTC, where days are equal.
+ * Simulates the days until the exam: each day the facts that the exam asks for are reviewed, and an even share of `meet` new
+ * facts is met. Whether a fact is recalled is random, with the chance that its memory predicts. In UTC, where all days are
+ * equally long.
  */
 export function simulateStudy(
   facts: readonly ExamFact[],
@@ -65,7 +66,7 @@ export function simulateStudy(
 }
 
 function sessionTime(day: number, dayStartHour: number): Date {
-  return new Date(day * DAY_MS + (dayStartHour + SITS_DOWN_AFTER_HOURS) * HOUR_MS)
+  return new Date(day * DAY_MS + (dayStartHour + SESSION_AFTER_HOURS) * HOUR_MS)
 }
 
 function asEven(memory: Memory, { timeZone, dayStartHour }: MemoryParameters): Memory {
@@ -88,7 +89,7 @@ function rated(slot: Slot, rating: Rating, at: Date, parameters: MemoryParameter
   )
 }
 
-/** What was begun is carried through, on that day or the next. */
+/** The memory after its remaining steps, each rated Good. */
 function throughSteps({ memory, factId }: Slot, at: Date, parameters: MemoryParameters): Memory {
   let through = memory
   for (let step = 0; step < MOST_STEPS && through.kind === 'reviewed' && through.state !== 'review'; step++) {
