@@ -63,7 +63,7 @@ describe('the class table', () => {
     expect(at()).toBe('0,0')
   })
 
-  it('reads the chosen cell, number or name out below the table', () => {
+  it('describes the chosen cell, total or name below the table', () => {
     const { press, said } = show()
     document.querySelector<HTMLElement>('[data-cell="2,1"]')?.focus()
     press('Enter')

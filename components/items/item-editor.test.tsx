@@ -49,7 +49,7 @@ function open(item = ITEM) {
 
 beforeEach(() => sessionStorage.clear())
 
-it('drops what was written when the item is rejected from its editor', () => {
+it('discards the draft when the item is rejected from its editor', () => {
   fireEvent.change(open(), { target: { value: 'Which lake is the deepest?' } })
   fireEvent.click(screen.getByRole('button', { name: /^Reject/ }))
   expect(open().value).toBe(ITEM.stem)

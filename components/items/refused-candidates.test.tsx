@@ -3,8 +3,8 @@ import { CHECK_IDS } from '@/lib/core/check/finding'
 import words from '@/messages/en/items.json'
 import { reasonsOf } from './refused-candidates'
 
-describe('the reasons why something is not asked', () => {
-  it('come with the most frequent first', () => {
+describe('the reasons of refused candidates', () => {
+  it('are sorted by count, the most frequent first', () => {
     expect(reasonsOf({ R9: 2, R7: 12, R1: 2 }, CHECK_IDS)).toEqual([
       { check: 'R7', count: 12 },
       { check: 'R1', count: 2 },
@@ -12,14 +12,14 @@ describe('the reasons why something is not asked', () => {
     ])
   })
 
-  it('are told by the check, however the engine names what it refused', () => {
+  it('are grouped by check, however the engine names the refusal', () => {
     expect(reasonsOf({ R7: 1, 'sentence R7': 2, 'R7/item': 3, 'item:R12': 4 }, CHECK_IDS)).toEqual([
       { check: 'R7', count: 6 },
       { check: 'R12', count: 4 },
     ])
   })
 
-  it('are another where no check of the rubric is named, and none where the language was not known', () => {
+  it('are `other` if no check is named, and omitted if the language was unknown', () => {
     expect(reasonsOf({ odd: 2, R99: 1, language: 1, R7: 0 }, CHECK_IDS)).toEqual([{ check: 'other', count: 3 }])
   })
 

@@ -23,13 +23,13 @@ function Fields<T extends QuestionType>({ type, content, given = null }: FieldsP
 type FieldsProps<T extends QuestionType> = { type: T; content: PublicContents[T]; given?: Response | null }
 
 describe('fields of an answer', () => {
-  it('a choice is native radios, and what was given stays chosen', () => {
+  it('a choice has native radio buttons, and the given answer stays chosen', () => {
     const given = { kind: 'choice', option: 'Turkey' } as const
     show(<Fields type="choice" content={{ options: ['Russia', 'Turkey'] }} given={given} />)
     expect(screen.getByRole<HTMLInputElement>('radio', { name: /Turkey/ }).checked).toBe(true)
     expect(screen.getByRole<HTMLInputElement>('radio', { name: /Russia/ }).checked).toBe(false)
   })
-  it('a multiple is native checkboxes and says that all are wanted', () => {
+  it('a multiple has native checkboxes and says that all right options are wanted', () => {
     show(<Fields type="multiple" content={{ options: ['A', 'B', 'C'] }} />)
     expect(screen.getAllByRole('checkbox')).toHaveLength(3)
     expect(screen.getByText('Choose all that fit.')).toBeDefined()

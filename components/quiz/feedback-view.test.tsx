@@ -44,7 +44,7 @@ const settled = (answer: Feedback['answer']): Feedback => ({
 })
 
 describe('stem', () => {
-  it('a gap is said, never read as underscores, and holds the key after the answer', () => {
+  it('a gap is read as "gap", not as underscores, and contains the key after the answer', () => {
     const asked = show(<Stem type="cloze" text="The lake is _____." />)
     expect(asked.container.textContent).toContain('gap')
     expect(asked.container.textContent).not.toContain('___')
@@ -54,7 +54,7 @@ describe('stem', () => {
 })
 
 describe('feedback', () => {
-  it('says which was right, which was yours and why it is wrong, beside the evidence', () => {
+  it('shows the right option, the given one with the reason why it is wrong, and the evidence', () => {
     show(<FeedbackView type="choice" verdict="wrong" feedback={feedback} />)
     expect(screen.getByRole('heading', { name: 'Not right' })).toBeDefined()
     expect(screen.getByRole('radio', { name: /Turkey\s*Your answer\s*A partner, not a direction/ })).toBeDefined()
@@ -62,7 +62,7 @@ describe('feedback', () => {
     expect(screen.getByRole('region', { name: 'Evidence' }).textContent).toContain('It was Russia.')
   })
   const none: Feedback['answer'] = { kind: 'options', options: [] }
-  it('does not say twice what the reason or the evidence says', () => {
+  it('omits an explanation that repeats the reason or the evidence', () => {
     expect(explanationOf(feedback, 'wrong')).toBeNull()
     expect(explanationOf({ ...feedback, answer: none }, 'wrong')).toBe('Russia was the only single country.')
     expect(explanationOf({ ...feedback, answer: none, explanation: 'it was Russia' }, 'wrong')).toBeNull()
@@ -95,7 +95,7 @@ describe('feedback', () => {
     ])
     expect(region.textContent).not.toContain('Never')
   })
-  it('of an ordering shows the right order and where each was put', () => {
+  it('shows the right order of an ordering and the given place of each entry', () => {
     const places = ['the town', 'the canal'].map((entry, at) => ({
       entry,
       given: 2 - at,

@@ -5,7 +5,7 @@ import { expect, it } from 'vitest'
 import quiz from '@/messages/en/quiz.json'
 import { QuestionForm, type Sent } from './question-form'
 
-it('sends each button that is pressed once, in turn, and none after the one that leads elsewhere', async () => {
+it('sends each pressed button once and in order, and none after one that opens another page', async () => {
   const line = slowLine()
   press('Flag')
   press('Flag')
@@ -20,7 +20,7 @@ it('sends each button that is pressed once, in turn, and none after the one that
   expect(line.sent).toEqual(['flag', 'next'])
 })
 
-it('sends a button again after its answer', async () => {
+it('sends a button again after its response', async () => {
   const line = slowLine()
   press('Next')
   await waitFor(() => expect(line.sent).toEqual(['next']))

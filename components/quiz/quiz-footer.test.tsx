@@ -14,7 +14,7 @@ function showBar(name: string) {
   return { pressed, unmount, press: () => fireEvent.click(screen.getByRole('button', { name })) }
 }
 
-it('the second half of a double press does nothing on the question that the first half led to', async () => {
+it('the second half of a double press does nothing on the question that the first half opened', async () => {
   const first = showBar('Next')
   first.press()
   expect(first.pressed).toEqual(['Next'])

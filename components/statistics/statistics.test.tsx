@@ -23,8 +23,8 @@ const mature = (reviews: number, recalled: number): readonly Retention[] => [
 const days = (count: number, ms: number) =>
   Array.from({ length: count }, (_, at) => ({ day: TODAY - at, reviews: 1, ms }))
 
-describe('what was recalled', () => {
-  it('is too early to tell from nine reviews, in the head, the sentence, the picture and the table', () => {
+describe('true retention', () => {
+  it('is not shown for nine reviews, in the head, the sentence, the chart and the table', () => {
     const head = show(<AtAGlance days={days(2, 5000)} today={TODAY} retention={mature(9, 9)} secondsPerReview={null} />)
     expect(head).toContain('Too early to tell')
     expect(head).not.toContain('100 %')
@@ -34,7 +34,7 @@ describe('what was recalled', () => {
     expect(screen.queryByRole('img')).toBeNull()
   })
 
-  it('is none yet without a review, in the head and in the picture', () => {
+  it('is empty without a review, in the head and in the chart', () => {
     const none = [
       ...mature(0, 0),
       retentionOf({ window: 30, isMature: false, reviews: 20, recalled: 18, expected: 17 }),
@@ -45,7 +45,7 @@ describe('what was recalled', () => {
     expect(show(<TrueRetention retention={none} />)).toContain('none yet')
   })
 
-  it('is told from ten on, with a likely range, and not called the same number where it is another', () => {
+  it('is shown from ten reviews on with an interval, and compared with the expected share', () => {
     const part = show(<TrueRetention retention={mature(60, 55)} />)
     expect(part).toContain('you recalled 92 %, about as Bilim expected (85 %).')
     expect(screen.getByRole('img').getAttribute('aria-label')).toBe(
@@ -55,19 +55,19 @@ describe('what was recalled', () => {
 })
 
 describe('time', () => {
-  it('of no review is none, and not under a minute', () => {
+  it('without a review is none, not less than a minute', () => {
     const head = show(<AtAGlance days={[]} today={TODAY} retention={[]} secondsPerReview={null} />)
     expect(head).toContain('0 min')
     expect(head).not.toContain('under a minute')
   })
 
-  it('of less than a minute a day is said to be that, and a pace of too few reviews not at all', () => {
+  it('shows "less than a minute" per day, and no pace for too few reviews', () => {
     const words = show(<TimeSpent days={days(22, 19_000)} today={TODAY} window={30} secondsPerReview={null} />)
     expect(words).toContain('you studied for 7 min on 22 days: less than a minute on each of them.')
     expect(words).toContain('most: under a minute')
   })
 
-  it('of a minute and more is counted, with the pace', () => {
+  it('shows minutes and the pace from one minute on', () => {
     const words = show(<TimeSpent days={days(2, 150_000)} today={TODAY} window={30} secondsPerReview={6} />)
     expect(words).toContain('for 5 min on 2 days: about 3 min on each of them, and 6 seconds a review.')
   })
@@ -77,7 +77,7 @@ describe('what falls due', () => {
   const words = (counts: readonly number[]) =>
     show(<DueForecast forecast={{ backlog: 0, days: counts }} today={TODAY} />)
 
-  it('names a day only where it stands out', () => {
+  it('names a day only if it has clearly more than the others', () => {
     expect(words([1, 1, 0, 1, 1, 1, 1])).toContain('6 facts fall due in the next 30 days.')
     expect(words([1, 1, 8, 0])).toContain('10 facts fall due in the next 30 days, most on February 18: 8.')
     expect(words([0, 3, 0])).toContain('3 facts fall due in the next 30 days, all on February 17.')

@@ -11,13 +11,13 @@ const QUIZ: Task = {
 const CLASS = { classId: 'class', name: 'History 10-B', learners: 6, assignments: 1, notStarted: ['Emir'] }
 
 describe('the one thing to do today', () => {
-  it('is the cards that wait, whatever else there is', () => {
+  it('is the due cards, if there are any', () => {
     const action = nextAction({ ...NOTHING, toReview: 12, new: 8, minutes: 6, begun: true }, [QUIZ], [CLASS])
     expect(action).toEqual({ kind: 'study', counts: { review: 12, fresh: 8, minutes: 6 }, begun: true })
     expect(nextAction({ ...NOTHING, new: 8 }, [QUIZ], [CLASS])).toMatchObject({ kind: 'study', begun: false })
   })
 
-  it('is else what is assigned and not done', () => {
+  it('is otherwise an assignment that is not done', () => {
     expect(nextAction(NOTHING, [QUIZ], [])).toMatchObject({ kind: 'tasks', count: 1, first: { quizId: 'quiz' } })
     const done: Task = { ...QUIZ, progress: { kind: 'quiz', state: 'submitted', points: 7, outOf: 10 } }
     expect(nextAction(NOTHING, [done], []).kind).toBe('begin')
@@ -44,7 +44,7 @@ describe('the one thing to do today', () => {
     expect(said(idle, CLASS)).toMatchObject({ state: 'assigned', learners: 6, waiting: 1 })
   })
 
-  it('is to begin for whoever has not, and to rest until the next card for whoever has', () => {
+  it('is a first deck for a learner who has studied nothing, and a pause until the next card for others', () => {
     expect(nextAction(NOTHING, [], [])).toEqual({ kind: 'begin', deckId: 'deck' })
     const nextDue = new Date('2026-11-25')
     expect(nextAction({ ...NOTHING, begun: true, nextDue }, [], [])).toEqual({ kind: 'rest', next: nextDue })

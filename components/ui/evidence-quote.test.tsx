@@ -4,8 +4,8 @@ import { describe, expect, it } from 'vitest'
 import common from '@/messages/en/common.json'
 import { evidenceCaption, LitSentence } from './evidence-quote'
 
-describe('the proving sentence', () => {
-  it('shows each member of a list on a line of its own, and still lights the answer', () => {
+describe('the evidence', () => {
+  it('shows each member of a list on its own line with the answer highlighted', () => {
     const sentence = 'The castes are:\n\n- the queen\n- the drones'
     const start = sentence.indexOf('the drones')
     const { container } = render(<LitSentence sentence={sentence} answer={{ start, end: sentence.length }} />)

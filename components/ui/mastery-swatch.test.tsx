@@ -16,8 +16,8 @@ const show = (children: ReactNode) =>
 const masteryOfFacts = (...mastery: Mastery[]) =>
   show(<MasteryStrip patches={mastery.map((each, index) => ({ mastery: each, label: `Fact ${index + 1}` }))} />)
 
-describe('a strip of mastery', () => {
-  it('is read out as one sentence, what is known best first and nothing that is not there', () => {
+describe('the mastery of a deck', () => {
+  it('is read as one sentence, the best level first, without empty levels', () => {
     masteryOfFacts(4, 3, 3, 0, 0, 0)
     expect(screen.getByRole('img').getAttribute('aria-label')).toBe('Of 6 facts: 1 mastered, 2 proficient, 3 not seen')
   })
@@ -32,7 +32,7 @@ describe('a strip of mastery', () => {
     expect(screen.getByRole('img').getAttribute('aria-label')).toBe('No facts yet')
   })
 
-  it('has one patch a fact, each with its mastery and its name', () => {
+  it('has one swatch per fact with its mastery and name', () => {
     const { container } = masteryOfFacts(0, 4)
     const patches = [...container.querySelectorAll('[data-mastery]')]
     expect(patches.map((patch) => [patch.getAttribute('data-mastery'), patch.getAttribute('title')])).toEqual([
@@ -42,8 +42,8 @@ describe('a strip of mastery', () => {
   })
 })
 
-describe('a patch', () => {
-  it('is decoration unless it has a name', () => {
+describe('a swatch', () => {
+  it('is decorative unless it has a name', () => {
     const { container } = show(<MasterySwatch mastery={2} />)
     expect(screen.queryByRole('img')).toBeNull()
     expect(container.querySelector('[data-mastery="2"]')?.getAttribute('aria-hidden')).toBe('true')

@@ -5,7 +5,7 @@ import { OptionRow } from './option-row'
 const OPTION = { type: 'radio', name: 'answer', value: 'a', label: 'Issyk-Kul' } as const
 
 describe('an option', () => {
-  it('is a native radio or checkbox named by its text alone; the key is for the eye', () => {
+  it('is a native radio button or checkbox named by its text, without the key', () => {
     render(<OptionRow {...OPTION} keyHint="1" />)
     expect(screen.getByRole('radio', { name: 'Issyk-Kul' })).toBeTruthy()
     render(<OptionRow {...OPTION} type="checkbox" label="Song-Kol" />)

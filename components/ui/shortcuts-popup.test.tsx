@@ -21,12 +21,12 @@ afterEach(() => {
   delete document.documentElement.dataset.singleKeys
 })
 
-it('leads to the setting of single keys whether they are on or off', () => {
+it('links to the setting of single keys, whether they are on or off', () => {
   expect(show('on')).toMatchObject({ link: 'Turn them off in Settings', href: '/account' })
   expect(show('off')).toMatchObject({ link: 'Turn them on in Settings', href: '/account' })
 })
 
-it('tells a stranger, who has no settings yet, when they will', () => {
+it('tells a stranger when there will be settings', () => {
   const { said, link } = show()
   expect(link).toBeUndefined()
   expect(said).toContain('in Settings, on the Account page, once you have rated a card or have an account.')

@@ -43,7 +43,7 @@ function fire(event: Event, on: Element): void {
 }
 
 describe('a double press', () => {
-  it('neither rates the answer that it has shown nor shows the next one', () => {
+  it('on Show answer rates nothing, and on a rating does not show the next answer', () => {
     click()
     later(250)
     click(at(110, 95))
@@ -55,7 +55,7 @@ describe('a double press', () => {
     expect(here().textContent).toBe('b front')
   })
 
-  it('is none in two places, with two keys, or with time to read in between', () => {
+  it('is two presses in two places, with two keys, or with time to read in between', () => {
     click(at(100, 100))
     later(150)
     click(at(145, 100))
@@ -71,7 +71,7 @@ describe('a double press', () => {
     expect(here().textContent).toBe(' front')
   })
 
-  it('of one key, or of a key held down, is one press', () => {
+  it('with one key, or a key held down, is one press', () => {
     press('3')
     later(200)
     press('3')
@@ -83,7 +83,7 @@ describe('a double press', () => {
     expect(here().textContent).toBe('a back')
   })
 
-  it('of Undo undoes two steps', () => {
+  it('on Undo undoes two steps', () => {
     for (let presses = 0; presses < 4; presses += 1) {
       click()
       later(1000)

@@ -36,20 +36,20 @@ describe('a shortcut', () => {
     expect(pressed('2', '2', () => screen.getByLabelText('Option'))).toBe(1)
   })
 
-  it('leaves text, dialogs and the browser’s own keys alone', () => {
+  it('does not act in text fields, in dialogs or on the browser’s own keys', () => {
     expect(pressed('a', 'a', () => screen.getByLabelText('Text'))).toBe(0)
     expect(pressed('a', 'a', () => screen.getByText('Inside'))).toBe(0)
     expect(pressed('r', 'r', undefined, { ctrlKey: true })).toBe(0)
   })
 
-  it('leaves space and enter to what is pressed or ticked by them', () => {
+  it('does not act on Space and Enter on a control that they activate', () => {
     expect(pressed('space enter', ' ', () => screen.getByText('Button'))).toBe(0)
     expect(pressed('space enter', 'Enter', () => screen.getByText('Button'))).toBe(0)
     expect(pressed('space enter', ' ', () => screen.getByLabelText('Option'))).toBe(0)
     expect(pressed('space enter', ' ')).toBe(1)
   })
 
-  it('of one character does nothing once those are turned off; those by name or with Ctrl work', () => {
+  it('with one character does nothing when single keys are off; named keys and Ctrl still work', () => {
     document.documentElement.dataset.singleKeys = 'off'
     for (const key of ['a', '1', '?', '/', '*']) expect(pressed(key, key)).toBe(0)
     expect(pressed('enter', 'Enter')).toBe(1)
@@ -58,12 +58,12 @@ describe('a shortcut', () => {
     expect(pressed('mod+z', 'z', undefined, { ctrlKey: true })).toBe(1)
   })
 
-  it('with Ctrl is none without it', () => {
+  it('with Ctrl does nothing without Ctrl', () => {
     expect(pressed('mod+z', 'z')).toBe(0)
     expect(pressed('z', 'z', undefined, { ctrlKey: true })).toBe(0)
   })
 
-  it('knows a letter by its place where the layout is Cyrillic', () => {
+  it('recognises a letter by its position on a Cyrillic layout', () => {
     expect(shortcutName({ key: 'г', code: 'KeyU' })).toBe('u')
     expect(shortcutName({ key: 'z', code: 'KeyY' })).toBe('z')
   })

@@ -75,7 +75,7 @@ export async function startServer(dataDir = copyOfTemplate(), more: Record<strin
 
 export function spawnStart(settings: Record<string, string>): Process {
   const env = environment(settings)
-  // Not an import: Node.js wants an import attribute, which the test runner's loader drops.
+  // Read, because Node.js refuses to import JSON without an attribute.
   const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
   const [, ...args] = scripts.start.split(' ')
   return watched(spawn(process.execPath, args, { cwd: root, env, stdio: 'pipe' }))

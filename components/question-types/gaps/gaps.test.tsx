@@ -15,7 +15,7 @@ const show = (element: ReactElement) =>
     </NextIntlClientProvider>,
   )
 
-it('has a field for each gap with its own name, and what was begun stands in it', () => {
+it('has a named field for each gap, with the begun answer', () => {
   const { AnswerFields } = gaps
   const given = { kind: 'text', texts: ['one'] } as const
   show(<AnswerFields content={{ gaps: 2 }} stem="_____ and _____" given={given} moved={null} />)
@@ -37,7 +37,7 @@ const feedback: Feedback = {
   factIds: [],
 }
 
-it('says gap by gap what was right, and the right answer where it was not', () => {
+it('shows the verdict of each gap, and the right answer of a wrong one', () => {
   const { Answered } = gaps
   show(<Answered feedback={feedback} verdict="partly" />)
   const listed = screen.getAllByRole('list').slice(1)
@@ -47,7 +47,7 @@ it('says gap by gap what was right, and the right answer where it was not', () =
   ])
 })
 
-it('explains what was missed on the result page', () => {
+it('explains missed gaps on the result page', () => {
   const { Missed } = gaps
   show(<Missed feedback={feedback} verdict="partly" href="/decks/d/text" />)
   expect(screen.getByText('In 1999 armed groups invaded Batken.')).toBeDefined()

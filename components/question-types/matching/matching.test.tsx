@@ -22,14 +22,14 @@ function Match({ given }: { given: Response | null }) {
 }
 
 describe('matching', () => {
-  it('is a native select for each prompt, with every option, and keeps what was chosen', () => {
+  it('has a native select with every option for each prompt, and keeps the choice', () => {
     show(<Match given={{ kind: 'pairs', chosen: ['the Syr Darya', ''] }} />)
     const naryn = screen.getByRole<HTMLSelectElement>('combobox', { name: 'the Naryn' })
     expect(naryn.value).toBe('the Syr Darya')
     expect(within(naryn).getAllByRole('option')).toHaveLength(4)
     expect(screen.getByRole<HTMLSelectElement>('combobox', { name: 'the Kara-Suu' }).value).toBe('')
   })
-  it('shows all options beside, and what was used steps back', () => {
+  it('lists all options, with used ones muted', () => {
     show(<Match given={null} />)
     const [first] = screen.getAllByRole('combobox')
     const listed = () => screen.getByText('the Chu', { selector: 'li span' })

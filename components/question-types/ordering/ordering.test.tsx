@@ -34,14 +34,14 @@ describe('ordering', () => {
     expect(values(container)).toEqual(['the town', 'the canal', 'the railway'])
     expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Down: the canal' }))
   })
-  it('moves with the arrow keys as well; at the ends nothing happens', () => {
+  it('moves an entry with the arrow keys too, but not beyond the ends', () => {
     const { container } = show(<Order />)
     fireEvent.keyDown(screen.getByRole('button', { name: 'Up: the town' }), { key: 'ArrowUp' })
     fireEvent.keyDown(screen.getByRole('button', { name: 'Up: the town' }), { key: 'ArrowUp' })
     fireEvent.keyDown(screen.getByRole('button', { name: 'Up: the town' }), { key: 'ArrowUp' })
     expect(values(container)).toEqual(['the town', 'the canal', 'the railway'])
   })
-  it('goes on from what was begun, but not from entries of another question', () => {
+  it('starts with the order that was begun, unless its entries are of another question', () => {
     const begun = ['the town', 'the canal', 'the railway']
     const first = show(<Order given={{ kind: 'order', entries: begun }} />)
     expect(values(first.container)).toEqual(begun)
@@ -49,7 +49,7 @@ describe('ordering', () => {
     const second = show(<Order given={{ kind: 'order', entries: ['a', 'b', 'c'] }} />)
     expect(values(second.container)).toEqual(events.entries)
   })
-  it('without script the button that was pressed has the focus again', () => {
+  it('without scripts the pressed button has the focus after the page has loaded', () => {
     show(<Order moved="2 1" />)
     expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Up: the railway' }))
   })

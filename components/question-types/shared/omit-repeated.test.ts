@@ -3,7 +3,7 @@ import { omitRepeated } from './omit-repeated'
 
 const EVIDENCE = 'Kyrgyzstan developed relations with three groups of partners: - neighbours - major powers'
 
-it('leaves out what the evidence beside it says', () => {
+it('omits sentences that repeat the evidence', () => {
   expect(omitRepeated('Kyrgyzstan developed relations with three groups of partners.', EVIDENCE)).toBe('')
   expect(
     omitRepeated(
@@ -13,13 +13,13 @@ it('leaves out what the evidence beside it says', () => {
   ).toBe('The text says three.')
 })
 
-it('keeps what leads to a quotation when it says something by itself', () => {
+it('keeps the introduction of a quotation if it has a meaning of its own', () => {
   expect(omitRepeated('The text names “Osh” elsewhere: Osh is in the south.', 'Osh is in the south.')).toBe(
     'The text names “Osh” elsewhere.',
   )
 })
 
-it('keeps every word that the evidence does not say', () => {
+it('keeps every word that is not in the evidence', () => {
   for (const reason of [
     'The text never mentions Osh.',
     '“the West” is in another list: the six main tasks of Kyrgyz foreign policy.',

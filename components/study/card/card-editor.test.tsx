@@ -27,10 +27,10 @@ const write = (text: string) =>
   fireEvent.change(screen.getByRole('textbox', { name: 'Question' }), { target: { value: text } })
 const isDraft = () => screen.queryByText(common.draft.note) !== null
 
-describe('the words of a card that are not saved', () => {
+describe('the draft of a card', () => {
   beforeEach(() => sessionStorage.clear())
 
-  it('are there again after Escape, and after the page was left', () => {
+  it('is restored after Escape and after leaving the page', () => {
     for (const leave of [() => fireEvent.keyDown(screen.getByRole('form'), { key: 'Escape' }), cleanup]) {
       open()
       write('Which lake is the deepest?')
@@ -40,7 +40,7 @@ describe('the words of a card that are not saved', () => {
     }
   })
 
-  it('are announced by the live region of the app when a form begins with them', () => {
+  it('is announced by the live region when a form starts with it', () => {
     const said = () => render(<LiveRegion />).container.textContent
     open()
     write('Which lake is the deepest?')
@@ -52,7 +52,7 @@ describe('the words of a card that are not saved', () => {
     expect(screen.getAllByRole('status')).toHaveLength(1)
   })
 
-  it('are given up by Cancel and by starting over', () => {
+  it('is discarded by Cancel and by starting over', () => {
     open()
     write('Which?')
     fireEvent.click(screen.getByRole('button', { name: 'Cancel' }))
@@ -65,7 +65,7 @@ describe('the words of a card that are not saved', () => {
     expect(open().value).toBe(words.stem)
   })
 
-  it('are there for the same person and the same deck alone', () => {
+  it('is restored only for the same learner and deck', () => {
     open()
     write('Which lake is the deepest?')
     expect(open(REFUSED, { deckId: 'copy' }).value).toBe(words.stem)
@@ -73,7 +73,7 @@ describe('the words of a card that are not saved', () => {
     expect(open().value).toBe('Which lake is the deepest?')
   })
 
-  it('leave the tab when somebody else, or nobody, is here', () => {
+  it('is deleted when another learner or a stranger uses the tab', () => {
     for (const next of ['bek', null]) {
       open()
       write('Which lake is the deepest?')
@@ -84,7 +84,7 @@ describe('the words of a card that are not saved', () => {
     }
   })
 
-  it('are kept when the server refuses them, and gone when it has saved them', async () => {
+  it('is kept if the server refuses it, and deleted when the server has saved it', async () => {
     open()
     write('Which?')
     fireEvent.submit(screen.getByRole('form'))

@@ -27,7 +27,7 @@ function show(face: ReactNode) {
 }
 
 describe('a card with a gap', () => {
-  it('asks with the gap, which is said and never read as underscores', () => {
+  it('shows the gap, which is read as "gap" and not as underscores', () => {
     show(<CardFront card={card} {...front} />)
     const question = screen.getByRole('heading', { level: 1 }).textContent
     expect(question).toContain('gap')
@@ -35,7 +35,7 @@ describe('a card with a gap', () => {
     expect(question).not.toContain('Issyk-Kul')
   })
 
-  it('has the answer in its gap, below it and in its evidence when it is turned', () => {
+  it('shows the answer in its gap, below it and in the evidence after turning', () => {
     show(<CardBack card={card} {...back} />)
     expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('The lake is Issyk-Kul.')
     expect(screen.getByRole('group', { name: 'Answer' }).textContent).toBe('Issyk-Kul')
@@ -48,10 +48,10 @@ describe('a card with a gap', () => {
   })
 })
 
-describe('what a card is about', () => {
+describe('the label of a card', () => {
   const labelled = { ...card, label: { title: 'Lakes', heading: 'Deep ones' } }
 
-  it('stands above the question, without the title that is on the screen already', () => {
+  it('is above the question, without the title in the header', () => {
     show(<CardFront card={labelled} {...front} />)
     expect(screen.getByText('Deep ones')).toBeTruthy()
     expect(screen.getByRole('heading', { level: 1 })).toHaveProperty('textContent', expect.not.stringMatching('Deep'))
@@ -70,13 +70,13 @@ describe('a card to choose from', () => {
     { text: 'Song-Kol', isRight: false, reason: 'It lies higher.' },
   ]
 
-  it('has each option as a button, and says nothing of which is right', () => {
+  it('has a button for each option and does not reveal the right one', () => {
     show(<CardFront card={{ ...card, options }} {...front} />)
     expect(screen.getAllByRole('button').map(({ textContent }) => textContent)).toEqual(['Issyk-Kul1', 'Song-Kol2'])
     expect(document.body.textContent).not.toContain('higher')
   })
 
-  it('tells afterwards why the wrong one is wrong', () => {
+  it('shows after the answer why the wrong option is wrong', () => {
     show(<CardBack card={{ ...card, options }} {...back} given="Song-Kol" />)
     expect(screen.getByText('It lies higher.')).toBeTruthy()
     expect(screen.getByText('Your choice, wrong')).toBeTruthy()

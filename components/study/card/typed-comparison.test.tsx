@@ -23,19 +23,19 @@ describe('what was written', () => {
     expect(screen.getByText('One letter differs, counted as right')).toBeTruthy()
   })
 
-  it('says that another answer is another answer, and marks no letters that both happen to have', () => {
+  it('calls a different answer different, and does not compare its letters', () => {
     show('Karakol', ['Bishkek'])
     expect(screen.getByText('Karakol')).toBeTruthy()
     expect(screen.getByText('Not like the answer')).toBeTruthy()
   })
 
-  it('marks the letters of what is near to the answer, or a part of it', () => {
+  it('compares the letters of an answer that is similar or a part of the right one', () => {
     show('Bishop', ['Bishkek'])
     show('668', ['668 metres'])
     expect(screen.getAllByText(/letters differ from the answer$/)).toHaveLength(2)
   })
 
-  it('says nothing of letters when the same was meant', () => {
+  it('does not compare letters if the answer counts as the same', () => {
     show('UN', ['United Nations'], [['UN']])
     expect(screen.getByText('As it is written')).toBeTruthy()
   })

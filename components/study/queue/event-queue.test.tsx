@@ -30,7 +30,7 @@ beforeEach(async () => {
 })
 
 describe('the queue of a device', () => {
-  it('notes an event before anything can be awaited, and drops the note when the database has the event', async () => {
+  it('notes an event synchronously, and deletes the note when the database has the event', async () => {
     enqueue('me', rating('a'))
     expect(readNotes()).toHaveLength(1)
     expect(await waitingIds()).toEqual(['a'])
@@ -96,7 +96,7 @@ describe('the queue of a device', () => {
     expect(await listWaiting(hoursLater(25))).toEqual([queued])
   })
 
-  it('leaves nothing of other learners on the device but what the server has not taken', async () => {
+  it('deletes other learners’ rows from the device, except events that the server has not saved', async () => {
     const [saved, refused] = [enqueue('you', rating('a')), enqueue('you', rating('b'))]
     enqueue('you', rating('c'))
     enqueue(null, star('d'))

@@ -21,26 +21,26 @@ function show(props: Partial<EndScreenProps>) {
 }
 
 describe('a session of a deck that shows nothing', () => {
-  it('tells its author how many items wait, leads to them, and offers no quiz', () => {
+  it('tells the author how many items need review, links to them, and offers no quiz', () => {
     const { said, hrefs } = show({ needsReview: { kind: 'to-review', items: 4 } })
     expect(said).toContain('4 items need review before they can be studied.')
     expect(hrefs).toContain('/decks/d/items?show=unreviewed')
     expect(hrefs).not.toContain('/decks/d/quiz')
   })
 
-  it('tells a learner that the author has not reviewed them, and leads to no item', () => {
+  it('tells a learner that the author has not reviewed the items, without a link to them', () => {
     const { said, hrefs } = show({ needsReview: { kind: 'unreviewed' } })
     expect(said).toContain('The author has not reviewed the items yet.')
     expect(hrefs).toEqual(['/decks/d/text'])
   })
 
-  it('says that there is nothing only when nothing waits', () => {
+  it('says that there is nothing only if no item needs review', () => {
     const NOTHING = 'This deck has neither cards nor questions.'
     expect(show({}).said).toContain(NOTHING)
     expect(show({ needsReview: { kind: 'to-review', items: 1 } }).said).not.toContain(NOTHING)
   })
 
-  it('leads to the quiz where there are questions without cards', () => {
+  it('links to the quiz if there are questions without cards', () => {
     const { said, hrefs } = show({ scope: 'no-cards' })
     expect(said).toContain('This deck has no cards to study. Questions about it may still be asked in a quiz.')
     expect(hrefs).toContain('/decks/d/quiz')

@@ -54,7 +54,7 @@ const press = (key: string, more = {}) =>
 const line = () => screen.getByLabelText<HTMLInputElement>('Write it, or just think it')
 const write = (text: string) => fireEvent.input(line(), { target: { value: text } })
 
-describe('a card that can be written', () => {
+describe('a card whose answer can be typed', () => {
   it.each(['u', 'e', '-', '@', '*', 'h', '1', 'Ж'])('takes %s pressed anywhere into its line', (key) => {
     open()
     for (const from of [document.body, screen.getByText('Elsewhere'), line()]) {
@@ -65,7 +65,7 @@ describe('a card that can be written', () => {
     expect(done).toEqual([])
   })
 
-  it('is shown by Space as long as nothing is written; then Space is written', () => {
+  it('shows the answer by Space in an empty input; otherwise Space types a blank', () => {
     open()
     const form = screen.getByRole('form', { name: 'Question' })
     form.addEventListener('submit', (event) => {
@@ -90,7 +90,7 @@ describe('a card that can be written', () => {
     expect(done).toEqual([])
   })
 
-  it('undoes the last step by Ctrl+Z until something is written; then that undoes what was written', () => {
+  it('undoes the last step by Ctrl+Z in an empty input; otherwise Ctrl+Z undoes typing', () => {
     open()
     line().focus()
     expect(press('z', { ctrlKey: true })).toBe(false)

@@ -30,7 +30,7 @@ describe('a study session', () => {
     expect(sessionReducer(session, { kind: 'rate', rating: 'good', reviewId: 'r', now: 1 })).toBe(session)
   })
 
-  it('brings a lapsed card back at the end rather than letting anyone wait', () => {
+  it('shows a lapsed card again at the end before its step is due', () => {
     let session = rate(begin(), 'again')
     expect(session.card?.factId).toBe('b')
     expect(countsOf(session)).toEqual({ new: 1, learning: 1, due: 1, ahead: 0 })
@@ -44,7 +44,7 @@ describe('a study session', () => {
     expect(session.card?.factId).toBe('a')
   })
 
-  it('keeps what shares a sentence apart from the card just seen, also on its steps', () => {
+  it('does not show siblings one after the other, also on their steps', () => {
     const pair = { siblings: 'one sentence' }
     const session = start(card('a', 'due', pair), card('b', 'due'), card('c', 'due', pair), card('d', 'due'))
     const step = 11 * 60_000
@@ -55,19 +55,19 @@ describe('a study session', () => {
     expect(rate(fourth, 'good', step).card?.factId).toBe('a')
   })
 
-  it('knows without a network what a rating on a step leads to', () => {
+  it('computes the intervals of a learning step without the network', () => {
     const session = rate(rate(rate(begin(), 'good'), 'good'), 'easy')
     expect([session.card?.factId, session.card?.intervals.good]).toEqual(['b', days(3)])
   })
 
-  it('goes back by one card with the answer still open, also after the last one', () => {
+  it('undo shows the card before with its answer open, also after the last card', () => {
     const last = rate(rate(rate(begin(), 'good'), 'easy'), 'good')
     expect(last.card).toBeNull()
     const undone = sessionReducer(last, { kind: 'undo' })
     expect([undone.card?.factId, undone.shown, ratingsOf(undone).length]).toEqual(['c', true, 2])
   })
 
-  it('tells which facts were kept, lapsed and met', () => {
+  it('lists which facts were recalled, lapsed and new', () => {
     const session = rate(rate(rate(begin(), 'again'), 'easy'), 'good')
     const saved = sessionReducer(session, {
       kind: 'saved',
@@ -126,7 +126,7 @@ describe('a study session', () => {
     expect(changesOf(rate(start(gapped), 'easy'))).toMatchObject([{ label: 'The lake is Issyk-Kul.' }])
   })
 
-  it('keeps an answer open when the study day turns, and leads where the new day does', () => {
+  it('keeps an answer open when a new study day begins, with the intervals of the new day', () => {
     const open = sessionReducer(begin(), { kind: 'show', given: 'x' })
     const asked = card('a', 'due', { intervals: { ...card('a', 'due').intervals, good: days(9) }, counts: true })
     const turned = sessionReducer(open, { kind: 'refresh-card', card: { ...asked, front: 'Of the new day?' } })
@@ -135,7 +135,7 @@ describe('a study session', () => {
     expect(turned.upcoming).toEqual(open.upcoming)
   })
 
-  it('leaves out what was rated before a reload and still waits on the device', () => {
+  it('skips facts that were rated before a reload and wait on the device', () => {
     const session = sessionReducer(begin(), { kind: 'skip', factIds: ['a', 'c'], now: 2 })
     expect([session.card?.factId, session.upcoming.length]).toEqual(['b', 0])
   })
@@ -182,7 +182,7 @@ describe('the ladder within a session', () => {
 })
 
 describe('what is done beside rating', () => {
-  it('sets a fact aside wherever it stands in the session, and undo puts it back', () => {
+  it('removes a hidden fact wherever it is in the session, and undo restores it', () => {
     const [a] = [begin().card]
     if (!a) throw new Error('the session has a card')
     const aside = sessionReducer(begin(), { kind: 'hide', card: a, flag: 'bury', now: 1 })
@@ -202,7 +202,7 @@ describe('what is done beside rating', () => {
     expect(rate(back, 'good').card?.front).toBe('Edited?')
   })
 
-  it('stars a card without moving on, and takes only the star off again', () => {
+  it('stars a card without moving on, and undo removes only the star', () => {
     const starred = sessionReducer(begin(), { kind: 'star' })
     expect([starred.card?.factId, starred.card?.starred]).toEqual(['a', true])
     const shown = sessionReducer(starred, { kind: 'show', given: 'x' })
@@ -217,7 +217,7 @@ describe('what is done beside rating', () => {
     expect(changesOf(helped)).toEqual([])
   })
 
-  it('practises without end what is not known, and each of the others once', () => {
+  it('repeats unknown facts in practice until they are known, and shows the others once', () => {
     const cram = beginSession({ cards: [card('a', 'due'), card('b', 'new')], shown: false, cram: true })
     expect(rate(rate(cram, 'again'), 'hard').card?.factId).toBe('a')
     expect(rate(rate(cram, 'good'), 'easy').card).toBeNull()

@@ -36,7 +36,7 @@ it('in practice only Check gives an answer, and an empty one says so', async () 
   expect(await question(FIRST)).toMatchObject({ given: { kind: 'choice', option: '1869' } })
 })
 
-it('in a test every press keeps the answer and leads on, and only the form of the check page hands it in', async () => {
+it('in a test every press saves the answer and moves on, and only the check page hands in the test', async () => {
   const { press, question, at } = await aForm('test')
   expect(await press(FIRST, { ...CHOICE, go: 'next' })).toEqual({ problem: null, to: `${at}?q=2` })
   expect(await question(FIRST)).toMatchObject({ given: { option: '1869' }, verdict: null })
@@ -58,7 +58,7 @@ it('in a test every press keeps the answer and leads on, and only the form of th
   expect(await press(FIRST, { ...CHOICE, go: 'next' })).toEqual({ problem: null, to: `${at}/result` })
 })
 
-it('a form that is not ours is refused', () => {
+it('refuses an invalid form', () => {
   const form = new FormData()
   form.append('attemptId', '1 OR 1=1')
   expect(() => answerForm(form)).toThrow()
@@ -77,7 +77,7 @@ describe('pairs and orders', () => {
     await press(MATCHING, { asked: 'pairs', answer, go: 'check' })
     expect(await question(MATCHING)).toMatchObject({ given: { kind: 'pairs', chosen: answer }, verdict: 'partly' })
   })
-  it('a press of up or down moves an entry; in practice it settles nothing', async () => {
+  it('a press of up or down moves an entry, and in practice does not check the answer', async () => {
     const { press, question } = await aForm('practice', ARRANGEMENTS)
     expect(await press(ORDERING, { asked: 'order', answer: shown, move: '2 1' })).toEqual({ problem: null, to: null })
     expect(await question(ORDERING)).toMatchObject({ given: null })
@@ -85,7 +85,7 @@ describe('pairs and orders', () => {
       problem: 'unanswered',
     })
   })
-  it('in a test each move is kept, and moving back is no answer again', async () => {
+  it('in a test each move is saved, and moving back makes the question unanswered again', async () => {
     const { press, question } = await aForm('test', ARRANGEMENTS)
     const moved = [shown[0] ?? '', shown[2] ?? '', shown[1] ?? '']
     await press(ORDERING, { asked: 'order', answer: shown, move: '2 1' })
@@ -93,7 +93,7 @@ describe('pairs and orders', () => {
     await press(ORDERING, { asked: 'order', answer: moved, move: '1 2' })
     expect(await question(ORDERING)).toMatchObject({ given: null })
   })
-  it('a move beyond the ends moves nothing, and one that is none is refused', async () => {
+  it('a move beyond the ends changes nothing, and an invalid move is refused', async () => {
     const { press, question } = await aForm('test', ARRANGEMENTS)
     await press(ORDERING, { asked: 'order', answer: shown, move: '0 -1' })
     expect(await question(ORDERING)).toMatchObject({ given: null })

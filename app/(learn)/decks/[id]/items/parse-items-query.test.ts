@@ -3,7 +3,7 @@ import { DEFAULT_VIEW, itemsAddress, queryOf } from '@/components/items/items-qu
 import { parseItemsQuery } from './parse-items-query'
 
 describe('the address of the items', () => {
-  it('holds only what differs from the default', () => {
+  it('contains only parameters that differ from the default', () => {
     expect(itemsAddress('d', DEFAULT_VIEW)).toBe('/decks/d/items')
     expect(itemsAddress('d', { show: 'unreviewed', page: 2 }, { item: 'i' })).toBe(
       '/decks/d/items?show=unreviewed&page=2#item-i',
@@ -16,7 +16,7 @@ describe('the address of the items', () => {
     expect(parseItemsQuery(Object.fromEntries(new URLSearchParams(queryOf(view))))).toEqual(view)
   })
 
-  it('is the default where it cannot be read', () => {
+  it('uses the default for an invalid parameter', () => {
     expect(parseItemsQuery({ show: 'nothing', type: ['choice'], tier: 'Z', page: '-1', since: 'yesterday' })).toEqual(
       DEFAULT_VIEW,
     )
