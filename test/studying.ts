@@ -23,9 +23,9 @@ export function ratingOf(card: StudyCard, rating: Rating, at: Date, id = randomU
 export async function cardsFor(viewer: Viewer, kind: 'shipped' | 'own' = 'shipped') {
   const deck = kind === 'own' ? await aDeck(viewer) : await shippedDeck()
   const { cards } = await nextCards(viewer, { deckId: deck.deckId, limit: 20 }, NOW)
-  const [card, other] = cards
-  if (!card || !other) throw new Error('the test text has cards')
-  return { deck, cards, card, other }
+  const [card, secondCard] = cards
+  if (!card || !secondCard) throw new Error('the test text has cards')
+  return { deck, cards, card, secondCard }
 }
 
 const shippedDecks = new WeakMap<object, ReturnType<typeof aDeck>>()

@@ -126,9 +126,9 @@ describe('documents', () => {
     for (const limit of [OWN_DOCUMENT_LIMITS.documents, OWN_DOCUMENT_LIMITS.characters]) {
       const teacher = await aLearner()
       expect(await send(teacher, address)).toMatchObject({ kind: 'imported', fresh: true })
-      const other = await aLearner()
-      await useUp([limit], other.learnerId, 0)
-      expect(await send(other, address)).toEqual(REACHED)
+      const colleague = await aLearner()
+      await useUp([limit], colleague.learnerId, 0)
+      expect(await send(colleague, address)).toEqual(REACHED)
     }
   })
 

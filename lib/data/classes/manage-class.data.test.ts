@@ -42,14 +42,14 @@ describe('a teacher', () => {
   it('never opens an account, nor what another class gave', async () => {
     const teacher = await aLearner()
     const { classId, code } = await anOpenClass(teacher)
-    const other = await anOpenClass(await aLearner())
+    const otherClass = await anOpenClass(await aLearner())
     const account = await aLearner({ name: 'With account' })
     await joinAs(code, 'With account', account)
     expect(await resetEntry(teacher, { classId, learnerId: account.learnerId }, NOW)).toEqual({
       kind: 'rejected',
       reason: 'has-own-identity',
     })
-    const elsewhere = await joinAs(other.code, 'Elsewhere')
+    const elsewhere = await joinAs(otherClass.code, 'Elsewhere')
     const viewer = { ...account, learnerId: elsewhere.learnerId, identityKind: 'code' as const }
     await joinAs(code, 'Elsewhere', viewer)
     expect(await resetEntry(teacher, { classId, learnerId: elsewhere.learnerId }, NOW)).toEqual({

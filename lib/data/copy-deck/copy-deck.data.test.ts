@@ -89,7 +89,7 @@ describe('a copy of somebody else’s deck', () => {
       (await listShownRevisions(viewer, id)).map(({ revision }) => revision.stem)
     expect(await stems(owner, deckId)).toEqual(['Which year is this?', 'The lake is _____.', 'The pass is Torugart.'])
     expect(await stems(reader, copyId)).toEqual(['Which year is this?', 'The pass is Torugart.'])
-    const choices = (await itemsOf(copyId)).map(({ choices: [one] }) => one?.choice ?? null)
+    const choices = (await itemsOf(copyId)).map(({ choices: [choice] }) => choice?.choice ?? null)
     expect(choices).toEqual(['accepted', null, 'rejected', null])
     const authors = await db().revision.findMany({ where: { item: { document: { decks: { some: { id: copyId } } } } } })
     expect(authors.map(({ authorId }) => authorId).filter(Boolean)).toEqual([reader.learnerId])
@@ -156,13 +156,13 @@ describe('a second deck on one’s own document', () => {
   it('has decisions of its own, and the same facts and memories', async () => {
     const owner = await aLearner()
     const { deckId, factIds } = await aKnownQuiz(owner)
-    const [item, other] = (await itemsOf(deckId)).map(({ id }) => ItemId.parse(id))
+    const [item, secondItem] = (await itemsOf(deckId)).map(({ id }) => ItemId.parse(id))
     const [first] = factIds
-    if (!item || !other || !first) throw new Error('The deck has items.')
+    if (!item || !secondItem || !first) throw new Error('The deck has items.')
     await chooseItem(owner, deckId, item, { choice: 'rejected', revisionId: null }, NOW)
     const twin = copied(await copyDeck(owner, deckId, { title: 'Lakes again', address: anAddress() }, NOW))
     expect(await findDeck(owner, twin)).toMatchObject({ title: 'Lakes again', mayEdit: true })
-    await chooseItem(owner, twin, other, { choice: 'rejected', revisionId: null }, NOW)
+    await chooseItem(owner, twin, secondItem, { choice: 'rejected', revisionId: null }, NOW)
     expect(await listShownRevisions(owner, deckId)).toHaveLength(3)
     expect(await listShownRevisions(owner, twin)).toHaveLength(2)
     await rate(owner, first)
@@ -170,10 +170,10 @@ describe('a second deck on one’s own document', () => {
   })
 
   it('goes alone when it is deleted; the last one takes the document along', async () => {
-    const [owner, other] = [await aLearner(), await aLearner()]
+    const [owner, stranger] = [await aLearner(), await aLearner()]
     const { deckId, factIds } = await aKnownQuiz(owner)
     const twin = copied(await copyDeck(owner, deckId, { title: null, address: anAddress() }, NOW))
-    expect(await deleteDeck(other, twin)).toEqual(REFUSED)
+    expect(await deleteDeck(stranger, twin)).toEqual(REFUSED)
     expect(await deleteDeck(owner, twin)).toEqual({ kind: 'deleted' })
     expect(await db().fact.count({ where: { id: { in: [...factIds] } } })).toBe(factIds.length)
     expect(await deleteDeck(owner, deckId)).toEqual({ kind: 'deleted' })

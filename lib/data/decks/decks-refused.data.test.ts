@@ -50,8 +50,8 @@ describe('a stranger', () => {
   it('cannot show a revision of another item', async () => {
     const { owner, deckId, itemIds } = await aDeckOfTwo()
     const [first, second] = itemIds
-    const other = await db().revision.findFirstOrThrow({ where: { itemId: second ?? '' } })
-    const choice = { choice: 'accepted' as const, revisionId: RevisionId.parse(other.id) }
+    const revision = await db().revision.findFirstOrThrow({ where: { itemId: second ?? '' } })
+    const choice = { choice: 'accepted' as const, revisionId: RevisionId.parse(revision.id) }
     if (!first) throw new Error('no item')
     expect(await chooseItem(owner, deckId, first, choice, NOW)).toEqual(NOT_FOUND)
   })

@@ -87,8 +87,8 @@ describe('who may print', () => {
       expect(await mayPrintQuiz(viewer, deckId)).toBe(false)
     }
     const colleague = await aLearner()
-    const other = await aClass(colleague)
-    await anAssignment(other.classId, deckId)
+    const taught = await aClass(colleague)
+    await anAssignment(taught.classId, deckId)
     expect(await mayPrintQuiz(colleague, deckId)).toBe(true)
     expect(await mayPrintQuiz(owner, deckId)).toBe(true)
   })

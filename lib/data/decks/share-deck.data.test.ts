@@ -39,16 +39,16 @@ async function aSharedDeck() {
 describe('a deck shared by a link', () => {
   it('is seen by whoever opened the link, and by nobody else', async () => {
     const { owner, reader, deckId, link } = await aSharedDeck()
-    const other = await aLearner()
+    const stranger = await aLearner()
     expect(await findDeck(reader, deckId)).toBeNull()
     expect(await openSharedDeck(reader, link, NOW)).toBe(deckId)
     expect(await findDeck(reader, deckId)).toMatchObject({ mayEdit: false, shared: 'with-you' })
     expect(await findDeck(owner, deckId)).toMatchObject({ mayEdit: true, shared: 'by-you' })
-    expect(await findDeck(other, deckId)).toBeNull()
+    expect(await findDeck(stranger, deckId)).toBeNull()
     expect(await findDeck(null, deckId)).toBeNull()
     expect([...(await listSharing(reader))]).toEqual([[deckId, 'with-you']])
     expect([...(await listSharing(owner))]).toEqual([[deckId, 'by-you']])
-    expect((await listSharing(other)).size).toBe(0)
+    expect((await listSharing(stranger)).size).toBe(0)
     expect(await findShare(owner, deckId)).toEqual({ secret: link.secret, readers: 1 })
   })
 

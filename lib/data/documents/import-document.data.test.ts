@@ -70,13 +70,13 @@ describe('importing a document', () => {
   })
 
   it('shares nothing between two people who import one text', async () => {
-    const [one, other] = [await aLearner(), await aLearner()]
-    const mine = await importDocument(one, paste(TEXT), {}, NOW)
-    const theirs = await importDocument(other, paste(TEXT), {}, NOW)
+    const [owner, stranger] = [await aLearner(), await aLearner()]
+    const mine = await importDocument(owner, paste(TEXT), {}, NOW)
+    const theirs = await importDocument(stranger, paste(TEXT), {}, NOW)
     if (mine.kind === 'rejected' || theirs.kind === 'rejected') throw new Error('rejected')
     expect(mine.deckId).not.toBe(theirs.deckId)
-    expect(await readDocument(other, mine.deckId)).toBeNull()
-    expect(await listShownRevisions(other, mine.deckId)).toEqual([])
+    expect(await readDocument(stranger, mine.deckId)).toBeNull()
+    expect(await listShownRevisions(stranger, mine.deckId)).toEqual([])
   })
 
   it('makes one document when the same text arrives twice at once', async () => {

@@ -43,11 +43,11 @@ describe('a deck whose document an older engine left incomplete', () => {
     })
     const { viewer, deckId, documentId } = older
     const card = await study(viewer, deckId)
-    const other = first(await listShownRevisions(viewer, deckId), ({ itemId }) => itemId !== card.itemId)
-    await chooseItem(viewer, deckId, other.itemId, rejected, NOW)
+    const rejectedItem = first(await listShownRevisions(viewer, deckId), ({ itemId }) => itemId !== card.itemId)
+    await chooseItem(viewer, deckId, rejectedItem.itemId, rejected, NOW)
     const job = { documentId, ownerId: viewer.learnerId, state, leaseId: randomUUID(), heartbeatAt: NOW }
     await db().generationJob.create({ data: { ...job, readTo: 200, facts: 8 } })
-    const [memories, rejectedId] = [await memoriesOf(viewer), other.itemId]
+    const [memories, rejectedId] = [await memoriesOf(viewer), rejectedItem.itemId]
     return { ...older, memories, rejectedId, studied: card.factId }
   }
 
@@ -81,8 +81,8 @@ describe('a deck whose document an older engine left incomplete', () => {
         () => regenerateDeck(deck.viewer, deck.deckId, clock),
         () => resumeAbandoned(clock, ALONE),
       ]
-      const [one, other] = renewsFirst ? [press, takeUp] : [takeUp, press]
-      const done = [one(), other()]
+      const [earlier, later] = renewsFirst ? [press, takeUp] : [takeUp, press]
+      const done = [earlier(), later()]
       const ended = await Promise.all(renewsFirst ? done : done.toReversed())
       expect(ended).toEqual([{ kind: 'rejected', reason: 'generating' }, []])
       await expectComplete(deck)

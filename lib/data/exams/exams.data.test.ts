@@ -55,15 +55,15 @@ describe('the date on a deck', () => {
   })
 
   it('is the learner’s own: nobody else sees it, lists it, studies by it or takes it off', async () => {
-    const [viewer, other] = [await aLearner(), await aLearner()]
+    const [viewer, classmate] = [await aLearner(), await aLearner()]
     const { deckId } = await aDeckOfLakes(viewer, 2)
-    await anAssignment((await aClass(viewer, [other])).classId, deckId)
+    await anAssignment((await aClass(viewer, [classmate])).classId, deckId)
     await set(viewer, deckId, 5)
-    expect(await readExam(other, deckId, NOW)).toBeNull()
-    expect(await listExams(other, NOW)).toEqual([])
-    expect(await examFacts(other, deckId, NOW)).toEqual([])
+    expect(await readExam(classmate, deckId, NOW)).toBeNull()
+    expect(await listExams(classmate, NOW)).toEqual([])
+    expect(await examFacts(classmate, deckId, NOW)).toEqual([])
     expect(await examFacts(null, deckId, NOW)).toEqual([])
-    await removeExam(other, deckId)
+    await removeExam(classmate, deckId)
     expect(await readExam(viewer, deckId, NOW)).not.toBeNull()
   })
 

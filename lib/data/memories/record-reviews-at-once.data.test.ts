@@ -60,13 +60,13 @@ it.each<[string, readonly Deed[], Deed, Deed]>([
   ['a learner meets a fact, its author lets the item in', [reject], meet, accept],
   ['an author rejects an item, a learner takes back another', [meet], reject, forget],
   ['a learner takes back what was met, an author rejects another', [meet], forget, reject],
-])('what was met of a deck is counted right where at one moment %s', async (_, before, one, other) => {
+])('what was met of a deck is counted right where at one moment %s', async (_, before, first, second) => {
   const world = await aWorld()
   for (const deed of before) await db().$transaction((tx) => deed(tx, world))
   let later: Promise<unknown> = Promise.resolve()
   await db().$transaction(async (tx) => {
-    await one(tx, world)
-    later = db().$transaction((second) => other(second, world))
+    await first(tx, world)
+    later = db().$transaction((laterTx) => second(laterTx, world))
     await waitUntilBlocked(tx, later)
   })
   await later

@@ -73,8 +73,8 @@ describe('recording reviews', () => {
 
   it('does not believe a clock that runs ahead, nor one that is years behind', async () => {
     const viewer = await aLearner()
-    const { card, other } = await cardsFor(viewer)
-    const reviews = [ratingOf(card, 'good', later(9 * DAY)), ratingOf(other, 'good', new Date(0))]
+    const { card, secondCard } = await cardsFor(viewer)
+    const reviews = [ratingOf(card, 'good', later(9 * DAY)), ratingOf(secondCard, 'good', new Date(0))]
     await recordReviews(viewer, reviews, NOW)
     expect((await logOf(viewer)).map(({ at }) => at)).toEqual([later(-30 * DAY), NOW])
   })
@@ -128,15 +128,15 @@ describe('recording reviews', () => {
 
   it('refuses a fact of a deck that the viewer may not see, and one that does not exist', async () => {
     const { card } = await cardsFor(await aLearner(), 'own')
-    const other = await aLearner()
+    const stranger = await aLearner()
     const guessed = { ...card, factId: randomUUID() }
-    const results = await recordReviews(other, [ratingOf(card, 'good', NOW), ratingOf(guessed, 'good', NOW)], NOW)
+    const results = await recordReviews(stranger, [ratingOf(card, 'good', NOW), ratingOf(guessed, 'good', NOW)], NOW)
     expect(results).toMatchObject([
       { kind: 'rejected', reason: 'no-such-fact' },
       { kind: 'rejected', reason: 'no-such-fact' },
     ])
-    expect(await logOf(other)).toEqual([])
-    expect(await memoriesOf(other)).toEqual([])
+    expect(await logOf(stranger)).toEqual([])
+    expect(await memoriesOf(stranger)).toEqual([])
   })
 })
 
@@ -177,12 +177,12 @@ describe('undo', () => {
   })
 
   it('never reaches another learner’s review', async () => {
-    const [viewer, other] = [await aLearner(), await aLearner()]
+    const [viewer, stranger] = [await aLearner(), await aLearner()]
     const { card } = await cardsFor(viewer)
     const review = ratingOf(card, 'good', NOW)
     await recordReviews(viewer, [review], NOW)
     const before = await memoriesOf(viewer)
-    expect(await recordReviews(other, [undo(review)], NOW)).toMatchObject([
+    expect(await recordReviews(stranger, [undo(review)], NOW)).toMatchObject([
       { kind: 'rejected', reason: 'no-such-review' },
     ])
     expect(await memoriesOf(viewer)).toEqual(before)

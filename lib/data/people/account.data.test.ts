@@ -76,13 +76,13 @@ describe('an account', () => {
 describe('changing the password', () => {
   it('wants the old one, and then signs out every other device', async () => {
     const account = await anAccount()
-    const [viewer, other] = [await viewerOf(account), await viewerOf(account)]
+    const [viewer, otherDevice] = [await viewerOf(account), await viewerOf(account)]
     const change = (current: string) =>
       changePassword(viewer, { current, next: 'another good one', address: anAddress() }, NOW)
     expect(await change('wrong')).toEqual({ kind: 'rejected', reason: 'wrong-password' })
-    expect(await findSession(other.sessionId, NOW)).not.toBeNull()
+    expect(await findSession(otherDevice.sessionId, NOW)).not.toBeNull()
     expect(await change(PASSWORD)).toEqual({ kind: 'changed' })
-    expect(await findSession(other.sessionId, NOW)).toBeNull()
+    expect(await findSession(otherDevice.sessionId, NOW)).toBeNull()
     expect(await findSession(viewer.sessionId, NOW)).not.toBeNull()
     const { email } = account
     expect((await authenticate({ email, password: PASSWORD, address: anAddress() }, NOW)).kind).toBe('rejected')
@@ -116,8 +116,8 @@ describe('an identity that a provider vouches for', () => {
 
   it('opens nobody’s account by a name or an e-mail alone', async () => {
     const { learnerId } = await anAccount()
-    const other = await signInWithOidc(null, { ...identity, subject: 'person-2', name: 'Aizada' }, NOW)
-    expect(other.learnerId).not.toBe(learnerId)
+    const vouched = await signInWithOidc(null, { ...identity, subject: 'person-2', name: 'Aizada' }, NOW)
+    expect(vouched.learnerId).not.toBe(learnerId)
   })
 })
 

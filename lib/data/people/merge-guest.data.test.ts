@@ -56,17 +56,17 @@ describe('merging a guest into an account', () => {
     })
     await fc.assert(
       fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 12 }), async (steps) => {
-        const [account, guest, one] = [await aLearner(), await aGuest(), await aLearner()]
+        const [account, guest, reference] = [await aLearner(), await aGuest(), await aLearner()]
         let at = NOW
         for (const each of steps) {
           at = addHours(at, each.hours)
           await review(each.asGuest ? guest : account, each, at)
-          await review(one, each, at)
+          await review(reference, each, at)
         }
         const merged = await mergeGuest(account, guest, at)
         expect(merged).toEqual({ kind: 'merged', reviews: steps.filter(({ asGuest }) => asGuest).length })
-        expect(await memoriesOf(account)).toEqual(await memoriesOf(one))
-        expect(await logOf(account)).toEqual(await logOf(one))
+        expect(await memoriesOf(account)).toEqual(await memoriesOf(reference))
+        expect(await logOf(account)).toEqual(await logOf(reference))
       }),
       { numRuns: 8 },
     )

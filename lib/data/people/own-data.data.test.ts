@@ -24,11 +24,11 @@ async function review(
 
 describe('an export', () => {
   it('holds everything of the viewer’s and nothing of anybody else’s', async () => {
-    const [viewer, other] = [await aLearner({ name: 'Aizada' }), await aLearner({ name: 'Nobody else' })]
-    const [own, theirs] = [await aDeck(viewer), await aDeck(other)]
+    const [viewer, classmate] = [await aLearner({ name: 'Aizada' }), await aLearner({ name: 'Nobody else' })]
+    const [own, theirs] = [await aDeck(viewer), await aDeck(classmate)]
     await review(viewer, own.factIds[0])
-    await review(other, theirs.factIds[0])
-    const { classId } = await aClass(viewer, [other])
+    await review(classmate, theirs.factIds[0])
+    const { classId } = await aClass(viewer, [classmate])
     await anAssignment(classId, own.deckId)
     const exported = await exportLearner(viewer, NOW)
     expect(exported).toMatchObject({ format: 'bilim', version: 1, learner: { name: 'Aizada', singleKeys: true } })
@@ -38,7 +38,7 @@ describe('an export', () => {
     expect(exported.memberships[0]?.class.assignments).toHaveLength(1)
     const text = JSON.stringify(exported)
     expect(text).not.toContain('Nobody else')
-    expect(text).not.toContain(other.learnerId)
+    expect(text).not.toContain(classmate.learnerId)
     expect(text).not.toMatch(/passwordHash|returnHash/)
   })
 
@@ -120,10 +120,10 @@ describe('deleting an account', () => {
   })
 
   it('touches nobody else', async () => {
-    const [viewer, other] = [await aLearner(), await aLearner()]
-    const theirs = await aDeck(other)
-    await review(other, theirs.factIds[0])
+    const [viewer, stranger] = [await aLearner(), await aLearner()]
+    const theirs = await aDeck(stranger)
+    await review(stranger, theirs.factIds[0])
     await deleteLearner(viewer, NOW)
-    expect((await findAccount(other)).holds).toMatchObject({ documents: 1, reviews: 1 })
+    expect((await findAccount(stranger)).holds).toMatchObject({ documents: 1, reviews: 1 })
   })
 })

@@ -10,7 +10,7 @@ useDatabase()
 describe('an operator without mail', () => {
   it('gives an account a new password, and its sessions end', async () => {
     const learner = await aLearner()
-    const other = await aLearner()
+    const stranger = await aLearner()
     const email = `${learner.learnerId}@example.org`
     const reset = await resetPassword(` ${email.toUpperCase()} `, NOW)
     if (reset.kind === 'rejected') throw new Error(reset.reason)
@@ -21,7 +21,7 @@ describe('an operator without mail', () => {
     })
     const now = new Date()
     expect(await findSession(learner.sessionId, now)).toBeNull()
-    expect(await findSession(other.sessionId, now)).not.toBeNull()
+    expect(await findSession(stranger.sessionId, now)).not.toBeNull()
     expect(JSON.stringify(await db().identity.findMany())).not.toContain(reset.password)
   })
 

@@ -66,10 +66,10 @@ describe('a session', () => {
 describe('signing out everywhere', () => {
   it('ends all of the learner’s sessions and nobody else’s', async () => {
     const [viewer, stranger] = [await aLearner(), await aLearner()]
-    const other = await createSession(viewer.learnerId, null, NOW)
+    const otherSession = await createSession(viewer.learnerId, null, NOW)
     expect(await listSessions(viewer, NOW)).toHaveLength(2)
     expect(await revokeAllSessions(viewer, NOW)).toBe(2)
-    expect(await findSession(other, NOW)).toBeNull()
+    expect(await findSession(otherSession, NOW)).toBeNull()
     expect(await findSession(viewer.sessionId, NOW)).toBeNull()
     expect(await findSession(stranger.sessionId, NOW)).not.toBeNull()
   })

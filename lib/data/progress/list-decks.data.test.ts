@@ -39,27 +39,27 @@ async function ship({ deckId }: { deckId: string }) {
 
 /** One of each kind that there is: own, another's, assigned, shared and not shared any more, shipped, shipped and begun. */
 async function aWorld() {
-  const [viewer, other] = [await aLearner(), await aLearner()]
+  const [viewer, author] = [await aLearner(), await aLearner()]
   const own = await aDeckWithCards(viewer)
-  const foreign = await aDeckWithCards(other)
-  const assigned = await aDeckWithCards(other)
-  await anAssignment((await aClass(other, [viewer])).classId, assigned.deckId)
-  const [shared, kept] = [await aDeckWithCards(other), await aDeckWithCards(other)]
+  const foreign = await aDeckWithCards(author)
+  const assigned = await aDeckWithCards(author)
+  await anAssignment((await aClass(author, [viewer])).classId, assigned.deckId)
+  const [shared, kept] = [await aDeckWithCards(author), await aDeckWithCards(author)]
   for (const { deckId } of [shared, kept]) {
     await db().deckReader.create({ data: { learnerId: viewer.learnerId, deckId } })
     if (deckId === shared.deckId) await db().deckShare.create({ data: { deckId, secret: randomUUID() } })
   }
-  const [shipped, begun] = [await aDeckWithCards(other), await aDeckWithCards(other)]
+  const [shipped, begun] = [await aDeckWithCards(author), await aDeckWithCards(author)]
   await ship(shipped)
   await ship(begun)
   await study(viewer, begun, 0)
-  return { viewer, other, own, foreign, assigned, shared, kept, shipped, begun }
+  return { viewer, author, own, foreign, assigned, shared, kept, shipped, begun }
 }
 
 describe('the decks of a list', () => {
   it('are counted as they are listed', async () => {
-    const { viewer, other } = await aWorld()
-    for (const person of [viewer, other, null]) {
+    const { viewer, author } = await aWorld()
+    for (const person of [viewer, author, null]) {
       const { decks } = await listDecks(person, ALL, NOW)
       expect(await countDecks(person, null)).toBe(decks.length)
     }
@@ -67,13 +67,13 @@ describe('the decks of a list', () => {
   })
 
   it('are what ships with Bilim and, for who has signed in, their own, their class’s and what they opened by a link', async () => {
-    const { viewer, other, ...decks } = await aWorld()
+    const { viewer, author, ...decks } = await aWorld()
     const seenBy = async (who: Viewer | null) => {
       const ids = new Set((await listDecks(who, ALL, NOW)).decks.map(({ id }) => id))
       return Object.entries(decks).flatMap(([name, { deckId }]) => (ids.has(deckId) ? [name] : []))
     }
     expect(await seenBy(viewer)).toEqual(['own', 'assigned', 'shared', 'shipped', 'begun'])
-    expect(await seenBy(other)).toEqual(['foreign', 'assigned', 'shared', 'kept', 'shipped', 'begun'])
+    expect(await seenBy(author)).toEqual(['foreign', 'assigned', 'shared', 'kept', 'shipped', 'begun'])
     for (const stranger of [await aLearner(), null]) expect(await seenBy(stranger)).toEqual(['shipped', 'begun'])
   })
 

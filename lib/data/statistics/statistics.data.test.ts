@@ -37,10 +37,10 @@ describe('reviews by day', () => {
   it('are those that stand, each in its study day, of one deck or of all', async () => {
     const viewer = await aLearner()
     const { deckId, factIds } = await aDeckOfLakes(viewer, 3)
-    const other = await aDeckOfLakes(viewer, 1)
+    const secondDeck = await aDeckOfLakes(viewer, 1)
     await rateAt(viewer, factIds[0], 'easy', inDays(-3), 6000)
     await rateAt(viewer, factIds[1], 'easy', inDays(-3), 2000)
-    await rateAt(viewer, other.factIds[0], 'easy', NOW, 4000)
+    await rateAt(viewer, secondDeck.factIds[0], 'easy', NOW, 4000)
     const wrong = await rateAt(viewer, factIds[2], 'again', NOW, 9000)
     await undo(viewer, wrong.id, NOW)
     const all = await read(viewer)
@@ -49,7 +49,7 @@ describe('reviews by day', () => {
       { day: TODAY, reviews: 1, ms: 4000 },
     ])
     expect(all.secondsPerReview).toBeNull()
-    for (let review = 0; review < 7; review++) await rateAt(viewer, other.factIds[0], 'good', NOW, 3000)
+    for (let review = 0; review < 7; review++) await rateAt(viewer, secondDeck.factIds[0], 'good', NOW, 3000)
     expect((await read(viewer)).secondsPerReview).toBe(3)
     expect((await read(viewer, deckId)).days).toEqual([{ day: TODAY - 3, reviews: 2, ms: 8000 }])
   })
@@ -128,7 +128,7 @@ describe('what falls due', () => {
     await dueIn(4, 40)
     expect((await read(viewer, deckId)).forecast).toMatchObject({ backlog: 1 })
     const { days } = (await read(viewer)).forecast
-    expect([days.length, days[0], days[5], days.reduce((sum, one) => sum + one, 0)]).toEqual([30, 1, 2, 3])
+    expect([days.length, days[0], days[5], days.reduce((sum, reviews) => sum + reviews, 0)]).toEqual([30, 1, 2, 3])
     await db().factFlag.create({ data: { learnerId, factId: factIds[2] ?? '', suspended: true } })
     const asking = { facts: { some: { factId: factIds[3] ?? '' } } }
     await db().revision.updateMany({ where: { item: asking }, data: { isCard: false } })

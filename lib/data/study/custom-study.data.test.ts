@@ -89,8 +89,8 @@ describe('what follows a session', () => {
     expect(await heldBack(2)).toBe(false)
     await rate(ONE, 'easy')
     expect(await heldBack(3)).toBe(true)
-    const { viewer: eager, deckId: other } = await fiveFacts({ newPerDay: 5 })
-    expect((await nextCards(eager, { deckId: other, limit: 5 }, NOW)).holdsBackNew).toBe(false)
+    const { viewer: eager, deckId: eagerDeckId } = await fiveFacts({ newPerDay: 5 })
+    expect((await nextCards(eager, { deckId: eagerDeckId, limit: 5 }, NOW)).holdsBackNew).toBe(false)
   })
 
   it('is told also when its own facts are named in the address: the rest of a selection', async () => {
@@ -176,12 +176,12 @@ describe('facts chosen apart from the day’s work', () => {
     const refused = async (who: Viewer | null, wanted: { deckId?: DeckId }) => {
       for (const only of all) expect(await frontsOf(who, { ...wanted, only, limit: 20 }, NOW)).toEqual([])
     }
-    const other = await aLearner()
-    await refused(other, { deckId })
-    await refused(other, {})
+    const stranger = await aLearner()
+    await refused(stranger, { deckId })
+    await refused(stranger, {})
     await refused(null, { deckId })
     expect((await customStudyChoices(viewer, deckId)).map(({ kind }) => kind)).toContain('exam')
-    expect((await customStudyChoices(other, deckId)).map(({ kind }) => kind)).toEqual([
+    expect((await customStudyChoices(stranger, deckId)).map(({ kind }) => kind)).toEqual([
       'forgotten',
       'new',
       'starred',
@@ -190,8 +190,8 @@ describe('facts chosen apart from the day’s work', () => {
     await db().document.updateMany({ where: { decks: { some: { id: deckId } } }, data: { ownerId: null } })
     await db().deck.update({ where: { id: deckId }, data: { ownerId: null } })
     for (const only of [all[1], all[3], all[4], all[6]])
-      expect(await frontsOf(other, { deckId, limit: 20, ...(only ? { only } : {}) }, NOW)).toEqual([])
-    expect(await frontsOf(other, { deckId, only: { kind: 'all' }, limit: 20 }, NOW)).toHaveLength(5)
+      expect(await frontsOf(stranger, { deckId, limit: 20, ...(only ? { only } : {}) }, NOW)).toEqual([])
+    expect(await frontsOf(stranger, { deckId, only: { kind: 'all' }, limit: 20 }, NOW)).toHaveLength(5)
   })
 })
 

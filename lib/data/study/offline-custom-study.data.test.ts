@@ -49,8 +49,8 @@ async function aDeckFor(viewer: Viewer, name: string) {
 async function twoDecks() {
   const viewer = await aLearner({ timeZone: 'Asia/Bishkek', newPerDay: 3, duePerDay: 2 })
   const { learnerId } = viewer
-  const [one, other] = [await aDeckFor(viewer, 'River'), await aDeckFor(viewer, 'Lake')]
-  const factIds = [...one.factIds, ...other.factIds]
+  const [river, lake] = [await aDeckFor(viewer, 'River'), await aDeckFor(viewer, 'Lake')]
+  const factIds = [...river.factIds, ...lake.factIds]
   const factId = (place: number) => factIds[place] ?? ''
   await db().factFlag.createMany({
     data: [
@@ -62,15 +62,15 @@ async function twoDecks() {
   await db().factTag.createMany({
     data: [1, 2, 4, 9].map((place) => ({ learnerId, factId: factId(place), name: 'of a fact' })),
   })
-  await db().deckTag.create({ data: { learnerId, deckId: other.deckId, name: 'of a deck' } })
+  await db().deckTag.create({ data: { learnerId, deckId: lake.deckId, name: 'of a deck' } })
   const exam = (deckId: DeckId, days: number) => ({
     learnerId,
     deckId,
     day: new Date(NOW.getTime() + days * DAY_MS),
     target: 0.95,
   })
-  await db().exam.createMany({ data: [exam(one.deckId, 9), exam(other.deckId, 5)] })
-  return { viewer, decks: [one.deckId, other.deckId], factIds }
+  await db().exam.createMany({ data: [exam(river.deckId, 9), exam(lake.deckId, 5)] })
+  return { viewer, decks: [river.deckId, lake.deckId], factIds }
 }
 
 type Step = { fact: number; rating: Rating; hours: number; undone: boolean; assisted: boolean }

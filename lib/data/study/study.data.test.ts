@@ -39,22 +39,22 @@ describe('the cards of a session', () => {
 
   it('are those chosen, due or not, when facts are named', async () => {
     const viewer = await aLearner()
-    const { deck, other } = await cardsFor(viewer)
-    await recordReviews(viewer, [ratingOf(other, 'easy', NOW)], NOW)
-    const named = { deckId: deck.deckId, factIds: [other.factId] as never, limit: 20 }
+    const { deck, secondCard } = await cardsFor(viewer)
+    await recordReviews(viewer, [ratingOf(secondCard, 'easy', NOW)], NOW)
+    const named = { deckId: deck.deckId, factIds: [secondCard.factId] as never, limit: 20 }
     const { cards } = await nextCards(viewer, named, later(MINUTE))
-    expect(cards.map(({ factId, counts }) => [factId, counts])).toEqual([[other.factId, false]])
+    expect(cards.map(({ factId, counts }) => [factId, counts])).toEqual([[secondCard.factId, false]])
   })
 
   it('of a stranger’s deck are none, by deck or by fact', async () => {
     const { deck, card } = await cardsFor(await aLearner(), 'own')
-    const other = await aLearner()
-    for (const viewer of [other, null]) {
+    const stranger = await aLearner()
+    for (const viewer of [stranger, null]) {
       expect((await nextCards(viewer, { deckId: deck.deckId, limit: 20 }, NOW)).cards).toEqual([])
       const guessed = { deckId: deck.deckId, factIds: [card.factId] as never, limit: 20 }
       expect((await nextCards(viewer, guessed, NOW)).cards).toEqual([])
     }
-    expect((await nextCards(other, { factIds: [card.factId] as never, limit: 20 }, NOW)).cards).toEqual([])
+    expect((await nextCards(stranger, { factIds: [card.factId] as never, limit: 20 }, NOW)).cards).toEqual([])
   })
 
   it('of an assigned deck are there for the class', async () => {
@@ -93,9 +93,9 @@ describe('questions and cards', () => {
 describe('what there is to do', () => {
   it('counts facts to review and new ones, and says how long it takes', async () => {
     const viewer = await aLearner({ newPerDay: 3 })
-    const { deck, card, other } = await cardsFor(viewer, 'own')
+    const { deck, card, secondCard } = await cardsFor(viewer, 'own')
     expect(await today(viewer, NOW)).toMatchObject({ toReview: 0, new: 3, minutes: 1, begun: false })
-    await recordReviews(viewer, [ratingOf(card, 'easy', NOW), ratingOf(other, 'again', NOW)], NOW)
+    await recordReviews(viewer, [ratingOf(card, 'easy', NOW), ratingOf(secondCard, 'again', NOW)], NOW)
     expect(await today(viewer, later(MINUTE))).toMatchObject({ toReview: 1, new: 1, begun: true })
     const summary = (await listDecks(viewer, { from: 0, size: 9 }, later(MINUTE))).decks.find(
       ({ id }) => id === deck.deckId,
@@ -106,14 +106,14 @@ describe('what there is to do', () => {
 
   it('tells what a day changed: kept, lapsed, met', async () => {
     const viewer = await aLearner()
-    const { deck, card, other, cards } = await cardsFor(viewer)
-    await recordReviews(viewer, [ratingOf(card, 'easy', NOW), ratingOf(other, 'easy', NOW)], NOW)
-    const [third] = cards.filter(({ factId }) => factId !== card.factId && factId !== other.factId)
+    const { deck, card, secondCard, cards } = await cardsFor(viewer)
+    await recordReviews(viewer, [ratingOf(card, 'easy', NOW), ratingOf(secondCard, 'easy', NOW)], NOW)
+    const [third] = cards.filter(({ factId }) => factId !== card.factId && factId !== secondCard.factId)
     if (!third) throw new Error('the test text has three cards')
     const inAWeek = later(8 * DAY)
     const reviews = [
       ratingOf(card, 'again', inAWeek),
-      ratingOf(other, 'good', inAWeek),
+      ratingOf(secondCard, 'good', inAWeek),
       ratingOf(third, 'good', inAWeek),
     ]
     await recordReviews(viewer, reviews, inAWeek)
@@ -121,7 +121,7 @@ describe('what there is to do', () => {
     expect(new Map(changes.map(({ factId, fate }) => [factId, fate]))).toEqual(
       new Map([
         [card.factId, 'lapsed'],
-        [other.factId, 'kept'],
+        [secondCard.factId, 'kept'],
         [third.factId, 'met'],
       ]),
     )
@@ -129,12 +129,12 @@ describe('what there is to do', () => {
   })
 
   it('shows mastery of one’s own only', async () => {
-    const [viewer, other] = [await aLearner(), await aLearner()]
+    const [viewer, stranger] = [await aLearner(), await aLearner()]
     const { card } = await cardsFor(viewer)
     await recordReviews(viewer, [ratingOf(card, 'easy', NOW)], NOW)
     const memories = await memoriesByFact(viewer, [card.factId])
     expect(masteryOf(memories.get(card.factId) ?? { kind: 'new' }, NOW)).toBe(3)
-    expect((await memoriesByFact(other, [card.factId])).size).toBe(0)
+    expect((await memoriesByFact(stranger, [card.factId])).size).toBe(0)
     expect((await memoriesByFact(null, [card.factId])).size).toBe(0)
   })
 })

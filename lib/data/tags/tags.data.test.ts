@@ -20,10 +20,10 @@ const ITEMS = ['one', 'two', 'three'].map((word) => ({
 async function anOwnDeck() {
   const owner = await aLearner()
   const { deckId, factIds, itemIds } = await aKnownDeck(owner, { text: 'Numbers.', items: ITEMS })
-  const [one, two, three] = factIds
+  const [firstFact, secondFact, thirdFact] = factIds
   const [first, second, third] = itemIds
-  if (!one || !two || !three || !first || !second || !third) throw new Error('The deck has no items.')
-  return { owner, deckId, factIds, itemIds, one, two, three, first, second, third }
+  if (!firstFact || !secondFact || !thirdFact || !first || !second || !third) throw new Error('The deck has no items.')
+  return { owner, deckId, factIds, itemIds, firstFact, secondFact, thirdFact, first, second, third }
 }
 
 describe('tags', () => {
@@ -42,26 +42,26 @@ describe('tags', () => {
   })
 
   it('gather facts by their own tag and by that of their deck, each once', async () => {
-    const { owner, deckId, one, two, factIds } = await anOwnDeck()
-    const other = await aKnownDeck(owner, { text: 'Others.', items: ITEMS })
-    await annotateFacts(owner, deckId, { factIds: [one, two] }, { kind: 'tag', name: 'rivers', on: true })
-    expect(new Set(await taggedFacts(owner, 'rivers'))).toEqual(new Set([one, two]))
+    const { owner, deckId, firstFact, secondFact, factIds } = await anOwnDeck()
+    const otherDeck = await aKnownDeck(owner, { text: 'Others.', items: ITEMS })
+    await annotateFacts(owner, deckId, { factIds: [firstFact, secondFact] }, { kind: 'tag', name: 'rivers', on: true })
+    expect(new Set(await taggedFacts(owner, 'rivers'))).toEqual(new Set([firstFact, secondFact]))
     await tagDeck(owner, deckId, 'rivers')
     expect([...(await taggedFacts(owner, 'rivers'))].sort()).toEqual([...factIds].sort())
-    await tagDeck(owner, other.deckId, 'rivers')
+    await tagDeck(owner, otherDeck.deckId, 'rivers')
     expect(await taggedFacts(owner, 'rivers')).toHaveLength(6)
     expect(await taggedFacts(await aLearner(), 'rivers')).toEqual([])
   })
 
   it('are refused on a deck that the viewer may not see, and end at a number', async () => {
-    const { owner, deckId, one } = await anOwnDeck()
+    const { owner, deckId, firstFact } = await anOwnDeck()
     const stranger = await aLearner()
     const refused = { kind: 'rejected', reason: 'not-found' }
     expect(await tagDeck(stranger, deckId, 'mine')).toEqual(refused)
-    expect(await annotateFacts(stranger, deckId, { factIds: [one] }, { kind: 'tag', name: 'mine', on: true })).toEqual(
-      refused,
-    )
-    expect(await annotateFacts(stranger, deckId, { factIds: [one] }, { kind: 'star', on: true })).toEqual(refused)
+    expect(
+      await annotateFacts(stranger, deckId, { factIds: [firstFact] }, { kind: 'tag', name: 'mine', on: true }),
+    ).toEqual(refused)
+    expect(await annotateFacts(stranger, deckId, { factIds: [firstFact] }, { kind: 'star', on: true })).toEqual(refused)
     expect(await usedTags(stranger)).toEqual([])
     for (let at = 0; at < MOST_TAGS; at += 1) await tagDeck(owner, deckId, `tag ${at}`)
     expect(await tagDeck(owner, deckId, 'one more')).toEqual({ kind: 'rejected', reason: 'too-many' })
@@ -81,25 +81,25 @@ describe('tags', () => {
 
 describe('what is put on many facts', () => {
   it('lies on the facts of the items, says what it changed, and undone leaves what was there before', async () => {
-    const { owner, deckId, first, second, one, two, factIds } = await anOwnDeck()
+    const { owner, deckId, first, second, firstFact, secondFact, factIds } = await anOwnDeck()
     await annotateFacts(owner, deckId, { itemIds: [first] }, { kind: 'suspend', on: true })
     const annotations = await annotateFacts(owner, deckId, { itemIds: [first, second] }, { kind: 'suspend', on: true })
-    expect(annotations).toMatchObject({ kind: 'annotated', facts: 2, factIds: [two] })
+    expect(annotations).toMatchObject({ kind: 'annotated', facts: 2, factIds: [secondFact] })
     await annotateFacts(owner, deckId, { itemIds: [first] }, { kind: 'star', on: true })
-    await annotateFacts(owner, deckId, { factIds: [two] }, { kind: 'suspend', on: false })
-    expect(await listAnnotations(owner, factIds)).toEqual({ [one]: { tags: [], starred: true, suspended: true } })
+    await annotateFacts(owner, deckId, { factIds: [secondFact] }, { kind: 'suspend', on: false })
+    expect(await listAnnotations(owner, factIds)).toEqual({ [firstFact]: { tags: [], starred: true, suspended: true } })
     expect(await db().factFlag.count({ where: { learnerId: owner.learnerId } })).toBe(1)
   })
 
   it('reaches no fact of another document', async () => {
     const { owner, deckId } = await anOwnDeck()
-    const other = await anOwnDeck()
+    const otherDeck = await anOwnDeck()
     const annotation = { kind: 'star', on: true } as const
-    expect(await annotateFacts(owner, deckId, { itemIds: other.itemIds }, annotation)).toMatchObject({
+    expect(await annotateFacts(owner, deckId, { itemIds: otherDeck.itemIds }, annotation)).toMatchObject({
       reason: 'not-found',
     })
     expect(
-      await annotateFacts(owner, DeckId.parse(other.deckId), { factIds: other.factIds }, annotation),
+      await annotateFacts(owner, DeckId.parse(otherDeck.deckId), { factIds: otherDeck.factIds }, annotation),
     ).toMatchObject({
       reason: 'not-found',
     })
@@ -122,10 +122,10 @@ describe('many decisions', () => {
   })
 
   it('are all refused where one is: another’s deck, an item or a revision from elsewhere', async () => {
-    const [mine, other] = [await anOwnDeck(), await anOwnDeck()]
+    const [mine, theirs] = [await anOwnDeck(), await anOwnDeck()]
     const refused = { kind: 'rejected', reason: 'not-found' }
-    expect(await chooseItems(other.owner, mine.deckId, [accepted(mine.first)], NOW)).toEqual(refused)
-    expect(await chooseItems(mine.owner, mine.deckId, [accepted(mine.first), accepted(other.first)], NOW)).toEqual(
+    expect(await chooseItems(theirs.owner, mine.deckId, [accepted(mine.first)], NOW)).toEqual(refused)
+    expect(await chooseItems(mine.owner, mine.deckId, [accepted(mine.first), accepted(theirs.first)], NOW)).toEqual(
       refused,
     )
     const { id } = await db().revision.findFirstOrThrow({ where: { itemId: mine.second } })

@@ -53,8 +53,8 @@ describe('the sentence that is followed', () => {
   it('is another sentence than that of the card above, and one sentence rather than a list', () => {
     const at = (sentence: number, words = SENTENCE) =>
       card({ evidence: { caption: { heading: 'Towns', sentence }, sentence: words, answer: card().evidence.answer } })
-    const [opening, same, list, one] = [at(1), at(1), at(2, `${SENTENCE}\n- A\n- B`), at(3)]
+    const [opening, same, list, plain] = [at(1), at(1), at(2, `${SENTENCE}\n- A\n- B`), at(3)]
     expect(pickExample([opening, same, list], opening)).toBe(list)
-    expect(pickExample([opening, list, one], opening)).toBe(one)
+    expect(pickExample([opening, list, plain], opening)).toBe(plain)
   })
 })

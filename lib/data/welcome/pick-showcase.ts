@@ -30,7 +30,7 @@ export function pickOpeningCard<C extends Candidate>(candidates: readonly C[]): 
  * and not what proves it.
  */
 export function pickExample<C extends Candidate>(candidates: readonly C[], opening: C | undefined): C | undefined {
-  const others = candidates.filter(
+  const eligible = candidates.filter(
     ({ answers, evidence }) => answers.length === 1 && !(opening && beginsAt(evidence, opening.evidence)),
   )
   const merits = (candidate: C) =>
@@ -38,7 +38,7 @@ export function pickExample<C extends Candidate>(candidates: readonly C[], openi
     Number(isFit(candidate)) * 4 +
     Number(candidate.wrongOptions > 1) * 2 +
     Number(isInside(candidate.evidence))
-  return [...others].sort((a, b) => merits(b) - merits(a))[0]
+  return [...eligible].sort((a, b) => merits(b) - merits(a))[0]
 }
 
 function isFit(candidate: Candidate): boolean {
