@@ -22,19 +22,19 @@ const AT_RUN_TIME = ['components-stay-light', 'components-know-types-of-data']
 const FOLDERS = ['app', 'components', 'lib', 'i18n']
 const FILES = ['proxy.ts'].filter((file) => existsSync(at(file)))
 
-/** Prints each violation, each uncruised file and each rule that found nothing; a rule and a breach count one each. */
+/** Prints each violation, each uncruised file and each rule that found nothing; each rule and each planted violation count one. */
 export async function checkImports() {
   const real = await cruiseFolders(at('.'), [...FOLDERS, ...FILES])
   const failures = [...brokenRules(real), ...uncruised(real), ...unbroken()]
   let passed = forbidden.length - new Set(brokenRules(real).map((line) => line.split(':')[0])).size
-  for (const breach of plantedViolations) {
-    const complaint = await complaintAbout(breach)
+  for (const planted of plantedViolations) {
+    const complaint = await complaintAbout(planted)
     if (complaint) failures.push(complaint)
     else passed += 1
   }
-  rmSync(at('.build/breaches'), { recursive: true, force: true })
+  rmSync(at('.build/import-violations'), { recursive: true, force: true })
   for (const line of failures) console.log(`  ${line}`)
-  console.log(`  ${real.modules.length} modules cruised, ${plantedViolations.length} breaches planted`)
+  console.log(`  ${real.modules.length} modules cruised, ${plantedViolations.length} violations planted`)
   return { passed, failed: failures.length }
 }
 
@@ -69,8 +69,8 @@ function uncruised({ modules }) {
     .map((file) => `not cruised: ${file}`)
 }
 
-function sourcesIn(room) {
-  return readdirSync(at(room), { recursive: true, withFileTypes: true })
+function sourcesIn(folder) {
+  return readdirSync(at(folder), { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && /(?<!\.d|\.test)\.tsx?$/.test(entry.name))
     .map((entry) => relative(at('.'), join(entry.parentPath, entry.name)).split(sep).join(posix.sep))
     .filter((file) => !file.startsWith('lib/generated/'))
@@ -78,13 +78,13 @@ function sourcesIn(room) {
 
 function unbroken() {
   const broken = new Set(plantedViolations.map(({ rule }) => rule))
-  return forbidden.filter(({ name }) => !broken.has(name)).map(({ name }) => `no breach planted for ${name}`)
+  return forbidden.filter(({ name }) => !broken.has(name)).map(({ name }) => `no violation planted for ${name}`)
 }
 
 async function complaintAbout({ rule, from, to }) {
   const project = at(
-    '.build/breaches',
-    `${rule}-${plantedViolations.findIndex((one) => one.from === from && one.to === to)}`,
+    '.build/import-violations',
+    `${rule}-${plantedViolations.findIndex((planted) => planted.from === from && planted.to === to)}`,
   )
   build(project, from, to)
   const { violations } = await cruiseFolders(project, [posix.dirname(from).split('/')[0]])
@@ -97,7 +97,7 @@ function build(project, from, to) {
   const specifier = ours ? relativeSpecifier(from, to) : to
   plant(project, from, specifier ? `import '${specifier}'\n` : 'export {}\n')
   const target = ours && `${posix.normalize(to)}.ts`
-  // The neighbour imports something harmless, so that only the planted breach is one.
+  // The neighbour imports something harmless, so that only the planted violation is one.
   if (target && target !== from && !to.endsWith('/nowhere')) plant(project, target, '')
 }
 

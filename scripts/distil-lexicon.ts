@@ -28,7 +28,7 @@ const NAME_KINDS: Readonly<Record<string, string>> = { '14': 'group', '15': 'pla
 const LONGEST_WORD = 16
 const LONGEST_NAME = 28
 
-type Synset = { kind: string; words: string[]; instance: boolean; of: string | null }
+type Synset = { kind: string; words: string[]; instance: boolean; instanceOf: string | null }
 
 const lines = (file: string) =>
   readFileSync(`${DICT}/${file}`, 'utf8')
@@ -45,7 +45,7 @@ function synsets(): Map<string, Synset> {
       kind: fields[1] ?? '',
       words,
       instance: fields.includes('@i'),
-      of: fields[fields.indexOf('@i') + 1] ?? null,
+      instanceOf: fields[fields.indexOf('@i') + 1] ?? null,
     })
   }
   return all
@@ -77,7 +77,7 @@ const PLACES: readonly (readonly [string, RegExp])[] = [
 function kindOfName(synset: Synset, all: ReadonlyMap<string, Synset>): string {
   const kind = NAME_KINDS[synset.kind] ?? 'place'
   if (kind !== 'place') return kind
-  const words = all.get(synset.of ?? '')?.words ?? []
+  const words = all.get(synset.instanceOf ?? '')?.words ?? []
   return PLACES.find(([, pattern]) => words.some((word) => pattern.test(word)))?.[0] ?? 'place'
 }
 

@@ -39,6 +39,6 @@ function paperColours() {
     context.fillStyle = getComputedStyle(document.body).backgroundColor
     context.fillRect(0, 0, 1, 1)
     const [red = 0, green = 0, blue = 0] = context.getImageData(0, 0, 1, 1).data
-    return `#${[red, green, blue].map((one) => one.toString(16).padStart(2, '0')).join('')}`
+    return `#${[red, green, blue].map((channel) => channel.toString(16).padStart(2, '0')).join('')}`
   })
 }

@@ -32,8 +32,8 @@ it.each([
   'new Intl.DateTimeFormat("en").format(at)',
   'at.toISOString().slice(0, 10)',
   'at.getHours()',
-])('%s would be found', (breach) => {
-  expect(breach).toMatch(TELLS_ANOTHER_CLOCK)
+])('%s would be found', (violation) => {
+  expect(violation).toMatch(TELLS_ANOTHER_CLOCK)
 })
 
 const folder = join(import.meta.dirname, '../lib/data')

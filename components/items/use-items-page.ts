@@ -68,7 +68,7 @@ export type ItemsPageState = ReturnType<typeof useItemsPage>
 type Options = { deckId: string; page: ItemsPage; view: ItemsView; first: string | null }
 
 /** The current item of the page. Moving beyond the first or last item opens the page before or after. */
-export function useCurrentItem({ deckId, page, view, first }: Options) {
+function useCurrentItem({ deckId, page, view, first }: Options) {
   const router = useRouter()
   const ids = page.groups.flatMap(({ items }) => items.map(({ id }) => id))
   const [chosen, setChosen] = useState(first)
@@ -106,7 +106,7 @@ export function useCurrentItem({ deckId, page, view, first }: Options) {
   return { id, latest, set, move, jump }
 }
 
-export function focusItem(id: string): void {
+function focusItem(id: string): void {
   requestAnimationFrame(() => {
     const article = window.document.getElementById(`item-${id}`)
     article?.focus({ preventScroll: true })

@@ -10,7 +10,7 @@ export async function runChecks(testReport, { isAll = false } = {}) {
     countCheck(await runNode([at('node_modules/typescript/bin/tsc'), '-p', '.'])),
   )
   await testReport.step('lint', async () => countCheck(await biome()))
-  await testReport.step('import rules, and a breach of each', checkImports)
+  await testReport.step('import rules, and a violation of each', checkImports)
   await testReport.step('unused code', async () => countCheck(await runNode([at('node_modules/knip/bin/knip.js')])))
   await testReport.step('unit, property and component tests', () =>
     runVitest('unit', { isAll, projects: ['unit', 'components'] }),

@@ -27,8 +27,8 @@ export function matchFacts(before: readonly FactTrace[], found: readonly FactTra
   const index = bucketsOf(found.filter(({ contentKey }) => !pairs.has(contentKey)))
   const near = before
     .filter(({ contentKey }) => !pairs.has(contentKey))
-    .flatMap((old) => candidatesOf(old, index).map((fresh) => ({ old, fresh, likeness: likenessOf(old, fresh) })))
-    .sort(byLikeness)
+    .flatMap((old) => candidatesOf(old, index).map((fresh) => ({ old, fresh, similarity: similarityOf(old, fresh) })))
+    .sort(bySimilarity)
   const taken = new Set<string>()
   for (const { old, fresh } of near) {
     if (pairs.has(old.contentKey) || taken.has(fresh.contentKey)) continue
@@ -39,7 +39,7 @@ export function matchFacts(before: readonly FactTrace[], found: readonly FactTra
 }
 
 type Buckets = ReadonlyMap<string, readonly FactTrace[]>
-type Pair = { readonly old: FactTrace; readonly fresh: FactTrace; readonly likeness: number }
+type Pair = { readonly old: FactTrace; readonly fresh: FactTrace; readonly similarity: number }
 
 function bucketsOf(facts: readonly FactTrace[]): Buckets {
   const buckets = new Map<string, FactTrace[]>()
@@ -125,7 +125,7 @@ function jaccard(left: readonly string[], right: readonly string[]): number {
 }
 
 /** The same kind, place of the answer and proving sentence speak for each other, in this order. */
-function likenessOf(old: FactTrace, fresh: FactTrace): number {
+function similarityOf(old: FactTrace, fresh: FactTrace): number {
   return (
     (old.kind === fresh.kind ? 4 : 0) +
     2 * shareOf(old.answerSpan, fresh.answerSpan) +
@@ -140,9 +140,9 @@ function shareOf(left: Span | null, right: Span | null): number {
   return common / Math.max(1, left.end - left.start + (right.end - right.start) - common)
 }
 
-// The keys decide where nothing else does, so that the pairs do not hang on the order of the facts.
-const byLikeness = (left: Pair, right: Pair): number =>
-  right.likeness - left.likeness ||
+// The keys decide where nothing else does, so that the pairs do not depend on the order of the facts.
+const bySimilarity = (left: Pair, right: Pair): number =>
+  right.similarity - left.similarity ||
   compare(left.old.contentKey, right.old.contentKey) ||
   compare(left.fresh.contentKey, right.fresh.contentKey)
 

@@ -43,14 +43,14 @@ function pairUp(some: readonly ItemTrace[], others: readonly ItemTrace[]): Reado
   const pairs = new Map<string, string>()
   const taken = new Set<string>()
   const alike = some
-    .flatMap((old) => others.map((now) => ({ old, now, likeness: jaccard(old.stem, now.stem) })))
+    .flatMap((old) => others.map((now) => ({ old, now, similarity: jaccard(old.stem, now.stem) })))
     .sort(
       (left, right) =>
-        right.likeness - left.likeness || compare(left.old.id, right.old.id) || compare(left.now.id, right.now.id),
+        right.similarity - left.similarity || compare(left.old.id, right.old.id) || compare(left.now.id, right.now.id),
     )
   const only = some.length === 1 && others.length === 1
-  for (const { old, now, likeness } of alike) {
-    if ((likeness < SAME_STEM && !only) || pairs.has(old.id) || taken.has(now.id)) continue
+  for (const { old, now, similarity } of alike) {
+    if ((similarity < SAME_STEM && !only) || pairs.has(old.id) || taken.has(now.id)) continue
     pairs.set(old.id, now.id)
     taken.add(now.id)
   }

@@ -95,10 +95,7 @@ function rungFor(revision: Revision): 'choice' | 'cloze' | null {
 }
 
 /** The words of cards as the deck shows them. The ids come from `listDeckFacts`, which has looked at who asks. */
-export async function cardRevisions(
-  deckId: DeckId,
-  itemIds: readonly ItemId[],
-): Promise<ReadonlyMap<ItemId, Revision>> {
+async function cardRevisions(deckId: DeckId, itemIds: readonly ItemId[]): Promise<ReadonlyMap<ItemId, Revision>> {
   if (itemIds.length === 0) return new Map()
   const rows = await db().deckItem.findMany({
     where: { deckId, itemId: { in: [...itemIds] } },

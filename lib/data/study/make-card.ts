@@ -119,7 +119,7 @@ function evidenceFor({ fact, document }: CardParts, revision: Revision, back: re
 }
 
 /** The same for facts of one sentence or one list: where it begins in their document. */
-export function siblingsOf({ documentId, spans }: DeckFact, { blocks, text, language }: ReadDocument): string {
+function siblingsOf({ documentId, spans }: DeckFact, { blocks, text, language }: ReadDocument): string {
   const first = spans[0]?.start ?? 0
   const has = (span: Span | null) => span !== null && span.start <= first && first < span.end
   const list = blocks.find((block) => block.kind === 'list' && (has(block.span) || has(block.intro)))
