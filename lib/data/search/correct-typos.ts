@@ -3,7 +3,7 @@ import { closestWord } from '../../core/shared/search-words'
 import { type Connection, db } from '../../db'
 import type { SearchableDeck } from './find-hits'
 
-// A sentence may be typed; more words than these are nobody's typing error.
+// A sentence may be typed; of more words than these none is corrected.
 const MOST_WORDS = 8
 const CANDIDATES = 12
 

@@ -42,7 +42,7 @@ export async function searchableDecks(viewer: Viewer | null): Promise<readonly S
 
 type Range = { readonly from: number; readonly most: number }
 
-/** A word that stands nearly everywhere ranks nothing: of what has it these many are looked at. */
+/** A very common word does not rank anything: of the rows that have it so many are ranked. */
 const MOST_RANKED = 1_000
 /** For `ts_headline`: the whole text, with the words that were found between signs that no text has. */
 export const HEADLINE_OPTIONS = `HighlightAll=true, StartSel=${HIGHLIGHT_START}, StopSel=${HIGHLIGHT_END}`
@@ -154,16 +154,16 @@ function itemHit({ itemId, deckId, type, stem, key, factId }: ItemRow): ItemHit 
 
 export type PassageHit = {
   readonly deckId: DeckId
-  /** Of the sentence with the first lit word, in UTF-16 code units of the document's text. */
+  /** Of the sentence with the first highlighted word, in UTF-16 code units of the document's text. */
   readonly at: number
-  /** Empty where it stands before any, or is one. */
+  /** Empty for a passage before any heading, and for a heading. */
   readonly heading: string
   readonly text: readonly HighlightPiece[]
-  /** More of the passage stands before it, and after. */
+  /** Whether the passage has more text before it, and after. */
   readonly cut: { readonly before: boolean; readonly after: boolean }
 }
 
-/** Passages of the documents behind the decks, best first, with the words lit. */
+/** Passages of the documents of the decks, best first, with the words highlighted. */
 export async function findPassages(
   decks: readonly SearchableDeck[],
   typed: string,
@@ -194,7 +194,7 @@ type PassageRow = { documentId: string; start: number; heading: string; text: st
 
 function passageHit(deckId: DeckId, { start, heading, text, marked }: PassageRow): PassageHit {
   const pieces = highlightPieces(marked)
-  // Marks of HTML are left out of what is marked; then its places are not those of the passage.
+  // `ts_headline` drops HTML tags; then positions in its text are not those of the passage.
   const isQuoted = pieces.map((piece) => piece.text).join('') === text
   const { pieces: shown, cut } = stretchAround(pieces)
   return {

@@ -23,7 +23,7 @@ export type SearchKind = (typeof KINDS)[number]
 export type SearchPlace = { readonly kind: SearchKind | null; readonly page: number }
 
 type DeckHit = { readonly deckId: DeckId; readonly title: readonly HighlightPiece[] }
-type Hits<One> = { readonly hits: readonly One[]; readonly more: boolean }
+type Hits<Hit> = { readonly hits: readonly Hit[]; readonly more: boolean }
 
 export type Found = {
   /** As it was looked for, or as it was understood when nothing has what was typed. */
