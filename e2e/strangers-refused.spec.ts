@@ -96,6 +96,13 @@ test('a rating of another person’s fact, in another person’s name or from an
   expect((await neighbour.request.post('/api/study-events', { data: 'nonsense' })).status()).toBeGreaterThanOrEqual(400)
 })
 
+test('a sign-out from another site is refused', async ({ page, seed }) => {
+  await seed.account(page, 'Signed in')
+  const foreign = { origin: 'https://elsewhere.example' }
+  expect((await page.request.post('/api/sign-out', { headers: foreign })).status()).toBe(403)
+  expect((await page.request.get('/api/export')).status()).toBe(200)
+})
+
 test('a refused rating or flag does not create a guest', async ({ page }) => {
   const sentAt = Date.now()
   const events = [ratingAt(sentAt), flagAt(sentAt)]
