@@ -1,8 +1,8 @@
 import type { WrittenItem } from '../../lib/core/item/item'
 import { contentOf, jaccard, wordsOf } from './words'
 
-/** How much a strategy likes each option, by what is shown before the answer and the rest of the deck; the most liked is chosen. */
-export type Taste = (item: ShownItem, deck: Deck) => readonly number[]
+/** A score for each option, by what is shown before the answer and the rest of the deck; the option with the highest is chosen. */
+export type Strategy = (item: ShownItem, deck: Deck) => readonly number[]
 
 /** What a learner sees of an item before any answer. */
 export type ShownItem = Pick<WrittenItem, 'id' | 'type' | 'stem' | 'options'>
@@ -12,28 +12,29 @@ export function shownItem({ id, type, stem, options }: WrittenItem): ShownItem {
 }
 
 /** What a learner sees before any answer: all shown items of one document, or one quiz. */
-export type Deck = { readonly items: readonly ShownItem[]; readonly heard: ReadonlyMap<string, number> }
+export type Deck = { readonly items: readonly ShownItem[]; readonly optionCounts: ReadonlyMap<string, number> }
 
 /** The items as shown, with how often each option stands in them. */
 export function deckOf(items: readonly WrittenItem[]): Deck {
   const shown = items.map(shownItem)
-  const heard = new Map<string, number>()
-  for (const option of shown.flatMap(({ options }) => options)) heard.set(option, (heard.get(option) ?? 0) + 1)
-  return { items: shown, heard }
+  const optionCounts = new Map<string, number>()
+  for (const option of shown.flatMap(({ options }) => options))
+    optionCounts.set(option, (optionCounts.get(option) ?? 0) + 1)
+  return { items: shown, optionCounts }
 }
 
-const each = (taste: (option: string, item: ShownItem, deck: Deck, at: number) => number): Taste => {
-  return (item, deck) => item.options.map((option, at) => taste(option, item, deck, at))
+const each = (strategy: (option: string, item: ShownItem, deck: Deck, at: number) => number): Strategy => {
+  return (item, deck) => item.options.map((option, at) => strategy(option, item, deck, at))
 }
 
 const less =
-  (taste: Taste): Taste =>
+  (strategy: Strategy): Strategy =>
   (item, deck) =>
-    taste(item, deck).map((liking) => -liking)
+    strategy(item, deck).map((score) => -score)
 
 const length = each((option) => option.length)
 
-const position = (place: number): Taste =>
+const position = (place: number): Strategy =>
   each((_, { options }, __, at) => Number(at === (place < 0 ? options.length + place : place)))
 
 const overlap = each((option, { stem }) => {
@@ -43,7 +44,7 @@ const overlap = each((option, { stem }) => {
 
 const alike = each((option, { options }) => options.reduce((sum, rival) => sum + jaccard(option, rival), 0))
 
-const frequency = each((option, _, { heard }) => heard.get(option) ?? 0)
+const frequency = each((option, _, { optionCounts }) => optionCounts.get(option) ?? 0)
 
 /** Said in the stems of other items: one must not answer another, nor be told by its silence. */
 const saidElsewhere = each((option, item, { items }) => {
@@ -68,10 +69,10 @@ const numberIn = (option: string): number =>
   Number(/\d[\d,]*(?:\.\d+)?/.exec(option)?.[0].replaceAll(',', '') ?? Number.NaN)
 
 const numeric =
-  (taste: (numbers: readonly number[]) => readonly number[]): Taste =>
+  (strategy: (numbers: readonly number[]) => readonly number[]): Strategy =>
   ({ options }) => {
     const numbers = options.map(numberIn)
-    return numbers.some(Number.isNaN) ? options.map(() => 0) : taste(numbers)
+    return numbers.some(Number.isNaN) ? options.map(() => 0) : strategy(numbers)
   }
 
 const middle = numeric((numbers) => {
@@ -85,7 +86,7 @@ const zeros = numeric((numbers) => numbers.map((number) => /0*$/.exec(String(Mat
 const capital = each((option) => Number(/^\p{Lu}/u.test(option)))
 
 /** Ways to choose an option without the document, after the literature on testwiseness (Millman, Bishop and Ebel 1965). */
-export const TASTES: Readonly<Record<string, Taste>> = {
+export const STRATEGIES: Readonly<Record<string, Strategy>> = {
   'longest option': length,
   'shortest option': less(length),
   'first position': position(0),
@@ -108,7 +109,7 @@ export const TASTES: Readonly<Record<string, Taste>> = {
 }
 
 /** Ways that use the other questions of one quiz. */
-export const QUIZ_TASTES: Readonly<Record<string, Taste>> = {
+export const QUIZ_STRATEGIES: Readonly<Record<string, Strategy>> = {
   'most said in other stems': saidElsewhere,
   'least said in other stems': less(saidElsewhere),
 }

@@ -8,15 +8,15 @@ import {
   GUESSES,
   type Guess,
   QUIZ_GUESSES,
-  QUIZ_TASTES,
+  QUIZ_STRATEGIES,
   type ShownItem,
+  STRATEGIES,
+  type Strategy,
   shownItem,
-  TASTES,
-  type Taste,
 } from './blind-strategies'
 import { chanceTest, holm } from './statistics'
 
-/** One answer given blindly: how right it is (a share where the strategy likes several options alike), and the chance of it. */
+/** One answer given blindly: how right it is (a share where several options have the highest score), and the chance of it. */
 type Trial = { readonly right: number; readonly chance: number; readonly isDecided: boolean }
 
 export type BlindResult = {
@@ -30,7 +30,7 @@ export type BlindResult = {
   readonly points: number
   /** Two-sided against chance, held together over all strategies (Holm 1979). */
   readonly p: number
-  /** Trials in which the strategy liked some options more than others, and the points above chance in these alone. */
+  /** Trials in which not all options have the same score, and the points above chance in these alone. */
   readonly decided: number
   readonly decidedPoints: number
 }
@@ -40,12 +40,12 @@ export function solveBlindly(documents: readonly (readonly WrittenItem[])[]): Bl
   const inDecks = overEach(documents)
   const inQuizzes = overEach(documents.flatMap(quizzesOf))
   const results = [
-    ...choosing('choice', TASTES, inDecks),
-    ...choosing('multiple', TASTES, inDecks),
-    ...Object.entries(TASTES).map(([strategy, taste]) => ({
+    ...choosing('choice', STRATEGIES, inDecks),
+    ...choosing('multiple', STRATEGIES, inDecks),
+    ...Object.entries(STRATEGIES).map(([strategy, scoresOf]) => ({
       form: 'pairs',
       strategy,
-      all: inDecks((item, shown, deck) => paired(item, shown, deck, taste)),
+      all: inDecks((item, shown, deck) => paired(item, shown, deck, scoresOf)),
     })),
     ...judging(GUESSES, inDecks),
     { form: 'multiple', strategy: 'every option ticked', all: inDecks(ticked) },
@@ -55,7 +55,7 @@ export function solveBlindly(documents: readonly (readonly WrittenItem[])[]): Bl
       strategy,
       all: inDecks((item) => arrangementTrials(item, arrange)),
     })),
-    ...[...choosing('choice', QUIZ_TASTES, inQuizzes), ...judging(QUIZ_GUESSES, inQuizzes)].map((result) => ({
+    ...[...choosing('choice', QUIZ_STRATEGIES, inQuizzes), ...judging(QUIZ_GUESSES, inQuizzes)].map((result) => ({
       ...result,
       form: `${result.form} in a quiz`,
     })),
@@ -74,11 +74,11 @@ function overEach(sets: readonly (readonly WrittenItem[])[]): Over {
     )
 }
 
-const choosing = (type: 'choice' | 'multiple', tastes: Readonly<Record<string, Taste>>, over: Over) =>
-  Object.entries(tastes).map(([strategy, taste]) => ({
+const choosing = (type: 'choice' | 'multiple', strategies: Readonly<Record<string, Strategy>>, over: Over) =>
+  Object.entries(strategies).map(([strategy, scoresOf]) => ({
     form: type,
     strategy,
-    all: over((item, shown, deck) => chosen(type, item, shown, deck, taste)),
+    all: over((item, shown, deck) => chosen(type, item, shown, deck, scoresOf)),
   }))
 
 const judging = (guesses: Readonly<Record<string, Guess>>, over: Over) =>
@@ -105,16 +105,22 @@ function quizzesOf(items: readonly WrittenItem[]): WrittenItem[][] {
   return quizzes
 }
 
-/** The option liked most; among several liked alike, each in its share. */
-function chosen(type: WrittenItem['type'], item: WrittenItem, shown: ShownItem, deck: Deck, taste: Taste): Trial[] {
+/** The option highest most; among several highest alike, each in its share. */
+function chosen(
+  type: WrittenItem['type'],
+  item: WrittenItem,
+  shown: ShownItem,
+  deck: Deck,
+  scoresOf: Strategy,
+): Trial[] {
   if (item.type !== type || item.options.length < 2) return []
-  return [trialOf(taste(shown, deck), (at) => item.key.includes(item.options[at] ?? ''))]
+  return [trialOf(scoresOf(shown, deck), (at) => item.key.includes(item.options[at] ?? ''))]
 }
 
-/** Of each pair the right side liked most, with the left side as the stem. */
-function paired(item: WrittenItem, shown: ShownItem, deck: Deck, taste: Taste): Trial[] {
+/** For each pair the right side with the highest score, the left side being the stem. */
+function paired(item: WrittenItem, shown: ShownItem, deck: Deck, scoresOf: Strategy): Trial[] {
   return pairsOf(item).map(({ left, right }) =>
-    trialOf(taste({ ...shown, stem: left }, deck), (at) => item.options[at] === right),
+    trialOf(scoresOf({ ...shown, stem: left }, deck), (at) => item.options[at] === right),
   )
 }
 
@@ -123,14 +129,14 @@ function pairsOf(item: WrittenItem) {
   return typed.type === 'matching' ? typed.content.pairs : []
 }
 
-function trialOf(likings: readonly number[], isRight: (at: number) => boolean): Trial {
-  const most = Math.max(...likings)
-  const liked = likings.flatMap((liking, at) => (liking === most ? [at] : []))
-  const right = likings.flatMap((_, at) => (isRight(at) ? [at] : []))
+function trialOf(scores: readonly number[], isRight: (at: number) => boolean): Trial {
+  const most = Math.max(...scores)
+  const highest = scores.flatMap((score, at) => (score === most ? [at] : []))
+  const right = scores.flatMap((_, at) => (isRight(at) ? [at] : []))
   return {
-    right: liked.filter(isRight).length / liked.length,
-    chance: right.length / likings.length,
-    isDecided: liked.length < likings.length,
+    right: highest.filter(isRight).length / highest.length,
+    chance: right.length / scores.length,
+    isDecided: highest.length < scores.length,
   }
 }
 

@@ -60,7 +60,7 @@ export const Candidates = z.array(
 )
 export type Candidates = z.infer<typeof Candidates>
 
-/** Judged candidates: document, 1 for good, and the marks by their place among the names. */
+/** Judged candidates: document, 1 for good, and the indexes of its features in `names`. */
 export const FeatureRows = z.object({
   names: z.array(z.string().min(1)),
   rows: z.array(z.tuple([z.string().min(1), z.literal([0, 1]), z.array(z.number().int().min(0))])),

@@ -1,4 +1,4 @@
-// npm run bench:candidates -- --out FOLDER [--least CONFIDENCE] FILES…
+// npm run bench:candidates -- --out FOLDER [--least SCORE] FILES…
 // A sheet of all that could be asked of some documents, shown or not, for a reader whose verdicts `bench:learn` learns from.
 import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
@@ -13,7 +13,7 @@ import type { Candidates } from './bookkeeping'
 import { readArguments, stop } from './command-line'
 import { sheetMarkdown } from './sheet'
 
-const USAGE = 'Usage: npm run bench:candidates -- --out FOLDER [--least CONFIDENCE] FILES…'
+const USAGE = 'Usage: npm run bench:candidates -- --out FOLDER [--least SCORE] FILES…'
 const OPTIONS = { out: { type: 'string' }, least: { type: 'string', default: '0.45' } } as const
 
 type Entry = {
