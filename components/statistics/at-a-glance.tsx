@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl'
 import { percent } from '@/lib/core/statistics/predicted-recall'
-import { type Retention, toldOf } from '@/lib/core/statistics/retention'
+import { type Retention, recalledIfEnough } from '@/lib/core/statistics/retention'
 import { daysStudied, type StudiedDay, totals } from '@/lib/core/statistics/studied-days'
 import { Metric, Metrics } from '../ui/metric'
 import { useMinutes } from './use-formats'
@@ -23,7 +23,7 @@ export function AtAGlance({ days, today, retention, secondsPerReview }: Props) {
   const minutes = useMinutes()
   const { reviews, ms } = totals(days.filter(({ day }) => day > today - MONTH))
   const mature = retention.find(({ window, isMature }) => window === MONTH && isMature)
-  const recalled = mature ? toldOf(mature) : null
+  const recalled = mature ? recalledIfEnough(mature) : null
   return (
     <section aria-label={t('title')}>
       <Metrics>

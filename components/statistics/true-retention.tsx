@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl'
 import { percent } from '@/lib/core/statistics/predicted-recall'
-import { type Retention, toldOf } from '@/lib/core/statistics/retention'
+import { type Retention, recalledIfEnough } from '@/lib/core/statistics/retention'
 import { ChartSection, DataTable } from './chart-section'
 
 /** A week has too few reviews, and a year is long ago. */
@@ -12,7 +12,7 @@ const COLUMNS = 'grid grid-cols-[4.5rem_1fr_4rem] gap-3'
 /** The share of reviews that were recalled, for young and mature facts, with the expected share. */
 export function TrueRetention({ retention }: { retention: readonly Retention[] }) {
   const t = useTranslations('statistics.retention')
-  const from = retention.some((counted) => (toldOf(counted)?.low ?? 1) < SCALE_FROM) ? 0 : SCALE_FROM
+  const from = retention.some((counted) => (recalledIfEnough(counted)?.low ?? 1) < SCALE_FROM) ? 0 : SCALE_FROM
   return (
     <ChartSection
       id="retention"
@@ -21,7 +21,7 @@ export function TrueRetention({ retention }: { retention: readonly Retention[] }
       note={t('note')}
       table={<Table {...{ retention }} />}
     >
-      {retention.some(toldOf) ? (
+      {retention.some(recalledIfEnough) ? (
         <div className="grid gap-6">
           <div className="grid gap-x-16 gap-y-6 wide:grid-cols-2">
             {[false, true].map((isMature) => (
@@ -61,7 +61,7 @@ function useWords(retention: readonly Retention[]) {
 function Row({ counted, from }: { counted: Retention; from: number }) {
   const t = useTranslations('statistics.retention')
   const window = t('window', { days: String(counted.window) })
-  const recalled = toldOf(counted)
+  const recalled = recalledIfEnough(counted)
   return (
     <div className={`${COLUMNS} min-h-8 items-center text-label`}>
       <span className="text-ink-muted">{window}</span>
@@ -92,7 +92,7 @@ function Scale({ from }: { from: number }) {
 /** A line from `from` to 100 percent: the interval on it, a dot for what was recalled, an upright mark for what was expected. */
 function Track({ counted, from }: { counted: Retention; from: number }) {
   const at = (share: number) => `${(100 * (Math.max(from, share) - from)) / (1 - from)}%`
-  const [recalled, { expected }] = [toldOf(counted), counted]
+  const [recalled, { expected }] = [recalledIfEnough(counted), counted]
   const label = useRowLabel(counted)
   return (
     <div role="img" aria-label={label} title={label} className="relative h-6">
@@ -119,7 +119,7 @@ function Track({ counted, from }: { counted: Retention; from: number }) {
 
 function useRowLabel(counted: Retention): string {
   const t = useTranslations('statistics.retention')
-  const [recalled, { isMature, window, reviews, expected }] = [toldOf(counted), counted]
+  const [recalled, { isMature, window, reviews, expected }] = [recalledIfEnough(counted), counted]
   const named = { maturity: isMature ? t('mature') : t('young'), window: t('window', { days: String(window) }) }
   if (!recalled) return t('rowNone', { ...named, reviews })
   const { share, low, high } = recalled
@@ -156,7 +156,7 @@ function Table({ retention }: { retention: readonly Retention[] }) {
   const common = useTranslations('common')
   const rows = retention.map((counted) => {
     const name = `${counted.isMature ? t('mature') : t('young')}, ${t('window', { days: String(counted.window) })}`
-    const told = toldOf(counted)
+    const told = recalledIfEnough(counted)
     if (!told) return [name, counted.reviews, counted.verdict === 'few' ? common('tooEarly') : '–', '–']
     const [share, low, high] = [told.share, told.low, told.high].map(percent)
     const between = t('between', { share: share ?? 0, low: low ?? 0, high: high ?? 0 })

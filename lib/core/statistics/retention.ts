@@ -19,12 +19,12 @@ export type Retention = {
   readonly recalled: Share | null
   /** Mean predicted chance, 0 to 1. */
   readonly expected: number
-  /** Of none and of few nothing is told but their number. */
+  /** `none` and `few`: only the number of reviews is shown. */
   readonly verdict: 'none' | 'few' | 'as-expected' | 'more' | 'less'
 }
 
-/** What was recalled, where there is enough of it to be told. */
-export function toldOf({ verdict, recalled }: Retention): Share | null {
+/** The share recalled; null for too few reviews to show it. */
+export function recalledIfEnough({ verdict, recalled }: Retention): Share | null {
   return verdict === 'none' || verdict === 'few' ? null : recalled
 }
 

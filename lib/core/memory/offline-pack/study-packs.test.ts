@@ -97,7 +97,7 @@ describe('a session without a server', () => {
   })
 
   it('meets no more new facts than the day has left, over all decks, and the whole number on the next day', () => {
-    const other = {
+    const second = {
       ...pack(
         ['x', 'y', 'z'].map((id) => fact(id)),
         2,
@@ -110,7 +110,7 @@ describe('a session without a server', () => {
         ['a', 'b', 'c'].map((id) => fact(id)),
         2,
       ),
-      other,
+      second,
     ]
     const met = [rated('1', 'x', 'easy', NOON + 1)]
     expect(shownAt(NOON + 2, packs, met)).toHaveLength(1)
