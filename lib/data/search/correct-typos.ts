@@ -3,7 +3,7 @@ import { closestWord } from '../../core/shared/search-words'
 import { type Connection, db } from '../../db'
 import type { SearchableDeck } from './find-hits'
 
-// A sentence may be typed; of more words than these none is corrected.
+// Somebody may type a sentence; only its first words are corrected.
 const MOST_WORDS = 8
 const CANDIDATES = 12
 
