@@ -111,7 +111,7 @@ const TABLES_OF_DECKS = ['DeckTag', 'Exam']
  * matched by content key, so the memories that they make are the same as well. Nobody else's is touched. The caller holds
  * the learner.
  */
-export async function moveMemories(tx: Tx, { learnerId }: Viewer, from: DocumentDeck, to: DocumentDeck): Promise<void> {
+async function moveMemories(tx: Tx, { learnerId }: Viewer, from: DocumentDeck, to: DocumentDeck): Promise<void> {
   await moveMemoryRows(tx, learnerId, from, to)
   for (const table of TABLES_OF_FACTS) {
     await tx.$executeRaw`
