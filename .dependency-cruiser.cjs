@@ -108,16 +108,16 @@ const core = [
 
 const around = [
   rule(
-    'readers-and-formats-know-core',
+    'formats-know-core',
     'Each knows core and its own libraries.',
-    { path: '^lib/(readers|formats)/' },
+    { path: '^lib/(import-formats|export-formats)/' },
     { path: OURS, pathNot: '^lib/(core|$1)/' },
   ),
   rule(
-    'workers-know-readers-and-formats',
-    'Workers read, generate and write; they know no data.',
+    'workers-know-formats',
+    'Workers read, generate and write files; they know no data.',
     { path: '^lib/workers/' },
-    { path: OURS, pathNot: '^lib/(core|workers|readers|formats)/' },
+    { path: OURS, pathNot: '^lib/(core|workers|import-formats|export-formats)/' },
   ),
   rule(
     'data-knows-core-workers-db',

@@ -1,9 +1,9 @@
 // npm run admin -- reset-password EMAIL: a new password without mail.
 import { migrate } from '../lib/data/maintenance/migrate'
 import { resetPassword } from '../lib/data/people/passwords'
-import { inData, Refused } from './shared/in-data'
+import { Refused, withDatabase } from './shared/with-database'
 
-await inData(async () => {
+await withDatabase(async () => {
   const [command, email] = process.argv.slice(2)
   if (command !== 'reset-password' || !email) throw new Refused('Usage: npm run admin -- reset-password EMAIL')
   await migrate()

@@ -2,9 +2,9 @@
 import { resolve } from 'node:path'
 import { writeBackupFile } from '../lib/data/maintenance/backup-file'
 import { migrate } from '../lib/data/maintenance/migrate'
-import { inData, writeCounts } from './shared/in-data'
+import { withDatabase, writeCounts } from './shared/with-database'
 
-await inData(async () => {
+await withDatabase(async () => {
   const now = new Date()
   const file = resolve(process.argv[2] ?? `bilim-${now.toISOString().slice(0, 19).replaceAll(':', '')}.ndjson.gz`)
   await migrate()

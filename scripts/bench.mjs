@@ -1,6 +1,6 @@
 // npm run bench [-- NAME …]: a table of ratios; see bench/. Names: start, first-load, generation, generating, regenerating, size, saves.
 import './shared/check-node.mjs'
-import { buildIfNeeded, buildWorker, demandBuilt } from './shared/build.mjs'
+import { buildIfNeeded, buildWorker, ensureBuilt } from './shared/build.mjs'
 import { findPostgres } from './shared/find-postgres.mjs'
 import { generateIfNeeded } from './shared/generate.mjs'
 import { installIfNeeded } from './shared/install.mjs'
@@ -9,7 +9,7 @@ import { runNode, withServerCondition } from './shared/run-command.mjs'
 
 await installIfNeeded()
 await generateIfNeeded()
-demandBuilt((await buildWorker()) ?? (await buildIfNeeded()))
+ensureBuilt((await buildWorker()) ?? (await buildIfNeeded()))
 // Durable, as in use: a yardstick that forgets in a power cut would flatter nobody.
 const server = await findPostgres({ durable: true })
 const env = withServerCondition({ ...process.env, ...(server ? { TEST_DATABASE_URL: server.url } : {}) })

@@ -8,8 +8,8 @@ const workers = ['generate-worker', 'fit-weights-worker', 'print-worker']
 const targetOf = (name) => join(root, `.build/${name}.mjs`)
 const sources = [
   'lib/core',
-  'lib/readers',
-  'lib/formats',
+  'lib/import-formats',
+  'lib/export-formats',
   'lib/workers',
   'package-lock.json',
   'scripts/build-worker.mjs',

@@ -1,6 +1,6 @@
 // npm run e2e [-- FILTER]: the promises of e2e/ alone.
 import './shared/check-node.mjs'
-import { buildIfNeeded, buildWorker, demandBuilt } from './shared/build.mjs'
+import { buildIfNeeded, buildWorker, ensureBuilt } from './shared/build.mjs'
 import { runEndToEnd } from './shared/end-to-end.mjs'
 import { generateIfNeeded } from './shared/generate.mjs'
 import { installIfNeeded } from './shared/install.mjs'
@@ -8,7 +8,7 @@ import { createTestReport } from './shared/test-report.mjs'
 
 await installIfNeeded()
 await generateIfNeeded()
-demandBuilt((await buildWorker()) ?? (await buildIfNeeded()))
+ensureBuilt((await buildWorker()) ?? (await buildIfNeeded()))
 const testReport = createTestReport()
 await testReport.step('end to end in Chromium', () => runEndToEnd(process.argv.slice(2)))
 process.exit(testReport.close())

@@ -4,8 +4,8 @@ import { basename } from 'node:path'
 import { parseArgs } from 'node:util'
 import { generate } from '../lib/core/generation/rules/generate'
 import type { Generated } from '../lib/core/item/item'
-import { generatedCsv, generatedJson, generatedMarkdown } from '../lib/formats/write-generated'
-import { type ReadRejection, readDocument } from '../lib/readers/read-document'
+import { generatedCsv, generatedJson, generatedMarkdown } from '../lib/export-formats/write-generated'
+import { type ReadRejection, readDocument } from '../lib/import-formats/read-document'
 
 const FORMATS: Record<string, (generated: Generated) => string> = {
   json: generatedJson,

@@ -3,9 +3,9 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { moveData } from '../lib/data/maintenance/move-data'
 import { env } from '../lib/env'
-import { inData, Refused, writeCounts } from './shared/in-data'
+import { Refused, withDatabase, writeCounts } from './shared/with-database'
 
-await inData(async () => {
+await withDatabase(async () => {
   const { DATABASE_URL: url, BILIM_DATA_DIR: dir } = env
   if (!url) throw new Refused('Set DATABASE_URL to the PostgreSQL server that the data are to move to.')
   if (!existsSync(join(dir, 'pg'))) throw new Refused(`There is no embedded database in ${dir}.`)

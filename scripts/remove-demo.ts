@@ -3,9 +3,9 @@
 import { removeDemo } from '../lib/data/demo/remove-demo'
 import { migrate } from '../lib/data/maintenance/migrate'
 import { rememberNoDemo } from './shared/demo-marker'
-import { inData } from './shared/in-data'
+import { withDatabase } from './shared/with-database'
 
-await inData(async () => {
+await withDatabase(async () => {
   await migrate()
   const { learners } = await removeDemo(new Date())
   rememberNoDemo()

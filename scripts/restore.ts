@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs'
 import { restoreFile } from '../lib/data/maintenance/backup-file'
 import { migrate } from '../lib/data/maintenance/migrate'
 import type { RestoreRefusal } from '../lib/data/maintenance/restore'
-import { inData, Refused, writeCounts } from './shared/in-data'
+import { Refused, withDatabase, writeCounts } from './shared/with-database'
 
 const REFUSALS: Record<RestoreRefusal, string> = {
   'not-empty':
@@ -13,7 +13,7 @@ const REFUSALS: Record<RestoreRefusal, string> = {
   incomplete: 'This backup was cut off before its end. Nothing was changed.',
 }
 
-await inData(async () => {
+await withDatabase(async () => {
   const file = process.argv[2]
   if (!file || !existsSync(file)) throw new Refused('Usage: npm run restore -- FILE')
   await migrate()

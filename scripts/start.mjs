@@ -1,6 +1,6 @@
 // npm start, npm run dev: all that a newcomer needs, from a clean clone to a page in the browser.
 import './shared/check-node.mjs'
-import { buildIfNeeded, buildWorker, demandBuilt } from './shared/build.mjs'
+import { buildIfNeeded, buildWorker, ensureBuilt } from './shared/build.mjs'
 import { generateIfNeeded } from './shared/generate.mjs'
 import { installIfNeeded } from './shared/install.mjs'
 import { exitWith, log, sinceStart } from './shared/log.mjs'
@@ -25,10 +25,10 @@ requireSecret()
 console.log('Bilim')
 await installIfNeeded()
 await generateIfNeeded()
-demandBuilt(await buildWorker())
+ensureBuilt(await buildWorker())
 // Before the build: a second process on the same data is refused without touching what the first one serves.
 const { demo = [] } = await prepareData()
-if (!dev) demandBuilt(await buildIfNeeded())
+if (!dev) ensureBuilt(await buildIfNeeded())
 // Imported late: Next.js may have been installed by this very run.
 const { addresses, serve } = await import('./serve.mjs')
 if (!closing) await open()

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { expect, it } from 'vitest'
 
 const root = join(import.meta.dirname, '..')
-const screens = ['app', 'components', 'i18n', 'lib/formats'].flatMap((folder) =>
+const screens = ['app', 'components', 'i18n', 'lib/export-formats'].flatMap((folder) =>
   readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
     .filter((name) => /(?<!\.test)\.tsx?$/.test(name))
     .map((name) => `${folder}/${name}`),

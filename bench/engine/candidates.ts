@@ -11,7 +11,7 @@ import type { WrittenItem } from '../../lib/core/item/item'
 import { seedOf } from '../../lib/core/shared/random'
 import type { Candidates } from './bookkeeping'
 import { readArguments, stop } from './command-line'
-import { sheetMarkdown } from './sheet'
+import { sheetMarkdown } from './judgement-sheet'
 
 const USAGE = 'Usage: npm run bench:candidates -- --out FOLDER [--least SCORE] FILES…'
 const OPTIONS = { out: { type: 'string' }, least: { type: 'string', default: '0.45' } } as const

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { basename, dirname, extname, join } from 'node:path'
 import { generate } from '../../lib/core/generation/rules/generate'
 import { type Generated, type WrittenItem, writeItem } from '../../lib/core/item/item'
-import { readDocument } from '../../lib/readers/read-document'
+import { readDocument } from '../../lib/import-formats/read-document'
 import { stop } from './command-line'
 
 /** A document with all that the engine makes of it, and how long that took. */

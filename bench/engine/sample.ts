@@ -6,8 +6,8 @@ import { type RandomSource, seededRandom } from '../../lib/core/shared/random'
 import type { Bookkeeping } from './bookkeeping'
 import { readArguments, stop, wholeNumber } from './command-line'
 import { type Measured, measureDocuments, shownItems } from './documents'
+import { sheetMarkdown } from './judgement-sheet'
 import { type Candidate, inRandomOrder, pickItems, plantFault } from './sampling'
-import { sheetMarkdown } from './sheet'
 
 const USAGE = 'Usage: npm run bench:sample -- --out FOLDER [--items N] [--seed N] [--plant N] [--type T] FOLDER|FILES…'
 const OPTIONS = {

@@ -1,10 +1,10 @@
 import type { Block, Span } from '../../lib/core/document/document'
 import type { WrittenItem } from '../../lib/core/item/item'
-import { type BlindResult, solveBlindly } from './blind'
 import { CHECKS, failuresOf } from './checks'
 import { markdownTable, percent } from './command-line'
 import { type Measured, shownItems } from './documents'
 import { groupBy } from './group-by'
+import { type BlindResult, solveBlindly } from './guess-without-text'
 import { type Failure, wrongOptions } from './item-checks'
 import { answersAsked, recallOf } from './recall'
 

@@ -65,7 +65,7 @@ export function OfflineSession(props: Props) {
         next: null,
         more,
         holdsBackNew,
-        needsReview: { kind: 'none' },
+        unacceptedItems: { kind: 'none' },
         deckId,
         isGuest: pack.isGuest,
         cram,

@@ -1,5 +1,5 @@
-import type { Label } from '@/lib/core/item/label'
-import { aboutOf } from '@/lib/core/item/shown-label'
+import type { Label } from '@/lib/core/item/item-label'
+import { aboutOf } from '@/lib/core/item/label-on-screen'
 
 type ItemLabelProps = {
   label: Label | null

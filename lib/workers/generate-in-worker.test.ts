@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { buildWorker } from '@/test/build-worker'
 import { longText } from '@/test/long-text'
 import { generate } from '../core/generation/rules/generate'
-import { readDocument } from '../readers/read-document'
+import { readDocument } from '../import-formats/read-document'
 import type { DocumentRead, GenerateProgress, Part } from './generate-in-worker'
 import { generateInParts, generateInWorker, type PartOptions } from './generate-in-worker'
 

@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os'
 import type { DocumentFormat } from '../core/document/document'
 import type { Fact } from '../core/fact/fact'
 import type { Generated, Item } from '../core/item/item'
-import { type ReadRejection, type Source, tooLarge } from '../readers/read-document'
+import { type ReadRejection, type Source, tooLarge } from '../import-formats/read-document'
 import type { Requester } from './fair-queue'
 import { type PoolOptions, runInWorker, type TaskRejection } from './worker-pool'
 

@@ -4,7 +4,7 @@ import type { Fact } from '../core/fact/fact'
 import { ENGINE_VERSION } from '../core/generation/engine-version'
 import { generate } from '../core/generation/rules/generate'
 import type { Generated, Item } from '../core/item/item'
-import { readDocument } from '../readers/read-document'
+import { readDocument } from '../import-formats/read-document'
 import type { GenerateMessage, GenerateResult, GenerateTask, Remainder } from './generate-in-worker'
 import { workerTask } from './worker-task'
 

@@ -1,4 +1,4 @@
-import type { PrintJob } from '../formats/print/print-job'
+import type { PrintJob } from '../export-formats/print/print-job'
 import { type PoolOptions, runInWorker, type TaskRejection } from './worker-pool'
 
 export type Printed = { readonly kind: 'printed'; readonly pdf: Uint8Array }

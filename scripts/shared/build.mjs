@@ -40,7 +40,7 @@ export async function buildWorker() {
   }
 }
 
-export function demandBuilt(failure) {
+export function ensureBuilt(failure) {
   if (failure === null) return
   console.error(failure)
   exitWith('The build failed; see above.')

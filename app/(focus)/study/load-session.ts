@@ -60,9 +60,9 @@ async function loadSummary(
   isEmpty: boolean,
   now: Date,
 ): Promise<
-  Pick<EndScreenProps, 'scope' | 'changes' | 'next' | 'needsReview'> & Partial<Pick<EndScreenProps, 'holdsBackNew'>>
+  Pick<EndScreenProps, 'scope' | 'changes' | 'next' | 'unacceptedItems'> & Partial<Pick<EndScreenProps, 'holdsBackNew'>>
 > {
-  const nothing = { changes: [], next: null, needsReview: { kind: 'none' } } as const
+  const nothing = { changes: [], next: null, unacceptedItems: { kind: 'none' } } as const
   if (!isEmpty) return { ...nothing, scope: 'day' }
   const { cards, nextDue, holdsBackNew } = await explainNothingToStudy(viewer, deckId, now)
   // Without cards in any deck, the learner can only choose a deck.
@@ -71,7 +71,7 @@ async function loadSummary(
   const parameters = parametersOf(viewer)
   return {
     scope: scopeOf(contents),
-    needsReview: contents?.needsReview ?? { kind: 'none' },
+    unacceptedItems: contents?.unacceptedItems ?? { kind: 'none' },
     changes: await studiedToday(viewer, deckId, now),
     next: nextDue ? waitUntil(nextDue, now, parameters) : null,
     holdsBackNew,

@@ -2,7 +2,7 @@
 
 import { diffChars } from 'diff'
 import { useTranslations } from 'next-intl'
-import { matchList, readList } from '@/lib/core/grading/match-list-members'
+import { matchListAnswer, readList } from '@/lib/core/grading/match-list-answer'
 import { type Match, matchNumber, matchText } from '@/lib/core/grading/match-text'
 import type { StudyCard } from '@/lib/core/memory/session/study-card'
 
@@ -63,7 +63,7 @@ function matchOf(typed: string, spelling: string, { asNumber, elsewhere }: Wante
 }
 
 function bestList(typed: string, members: readonly (readonly string[])[], elsewhere: string): readonly boolean[] {
-  const matches = readList([typed]).map((texts) => matchList(texts, members, elsewhere))
+  const matches = readList([typed]).map((texts) => matchListAnswer(texts, members, elsewhere))
   const best = [...matches].sort((a, b) => b.points - a.points)[0]
   return best?.perKey ?? members.map(() => false)
 }

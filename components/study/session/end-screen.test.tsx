@@ -7,7 +7,7 @@ import { EndScreen, type EndScreenProps } from './end-screen'
 
 const EMPTY: EndScreenProps = {
   ...{ scope: 'no-items', changes: [], next: null, more: 0, holdsBackNew: false, deckId: 'd', isGuest: false },
-  ...{ cram: false, only: null, goOnHref: '/study?deck=d', needsReview: { kind: 'none' } },
+  ...{ cram: false, only: null, goOnHref: '/study?deck=d', unacceptedItems: { kind: 'none' } },
 }
 
 function show(props: Partial<EndScreenProps>) {
@@ -22,14 +22,14 @@ function show(props: Partial<EndScreenProps>) {
 
 describe('a session of a deck that shows nothing', () => {
   it('tells the author how many items need review, links to them, and offers no quiz', () => {
-    const { said, hrefs } = show({ needsReview: { kind: 'to-review', items: 4 } })
+    const { said, hrefs } = show({ unacceptedItems: { kind: 'to-review', items: 4 } })
     expect(said).toContain('4 items need review before they can be studied.')
     expect(hrefs).toContain('/decks/d/items?show=unreviewed')
     expect(hrefs).not.toContain('/decks/d/quiz')
   })
 
   it('tells a learner that the author has not reviewed the items, without a link to them', () => {
-    const { said, hrefs } = show({ needsReview: { kind: 'unreviewed' } })
+    const { said, hrefs } = show({ unacceptedItems: { kind: 'unreviewed' } })
     expect(said).toContain('The author has not reviewed the items yet.')
     expect(hrefs).toEqual(['/decks/d/text'])
   })
@@ -37,7 +37,7 @@ describe('a session of a deck that shows nothing', () => {
   it('says that there is nothing only if no item needs review', () => {
     const NOTHING = 'This deck has neither cards nor questions.'
     expect(show({}).said).toContain(NOTHING)
-    expect(show({ needsReview: { kind: 'to-review', items: 1 } }).said).not.toContain(NOTHING)
+    expect(show({ unacceptedItems: { kind: 'to-review', items: 1 } }).said).not.toContain(NOTHING)
   })
 
   it('links to the quiz if there are questions without cards', () => {

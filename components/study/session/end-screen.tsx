@@ -11,7 +11,7 @@ import { DiamondBand } from '@/components/ui/empty-state'
 import { MasterySwatch } from '@/components/ui/mastery-swatch'
 import { Metric, Metrics } from '@/components/ui/metric'
 import { wrapClass } from '@/components/ui/page'
-import type { NeedsReview } from '@/lib/core/item/needs-review'
+import type { UnacceptedItems } from '@/lib/core/item/unaccepted-items'
 import { MASTERY_NAMES, type Mastery } from '@/lib/core/memory/scheduling/memory'
 import type { Interval } from '@/lib/core/memory/session/interval'
 import type { Change } from '@/lib/core/memory/session/study-card'
@@ -25,7 +25,7 @@ export type EndScreenProps = {
   next: Interval | null
   more: number
   /** With `no-cards` and `no-items`: items that the author has not reviewed yet. */
-  needsReview: NeedsReview
+  unacceptedItems: UnacceptedItems
   /** New facts wait, because the daily limit of new facts is reached. */
   holdsBackNew: boolean
   deckId: string | null
@@ -46,7 +46,7 @@ export type EndScreenProps = {
 export function EndScreen(props: EndScreenProps) {
   const t = useTranslations('study.end')
   const when = useDueText()
-  const unreviewed = useUnreviewed(props.needsReview)
+  const unreviewed = useUnreviewed(props.unacceptedItems)
   const { changes, next, cram, scope } = props
   const comesBack = next && !cram ? [t(scope === 'session' ? 'nextOfThese' : 'next', { when: when(next) })] : []
   return (
@@ -77,10 +77,10 @@ export function EndScreen(props: EndScreenProps) {
   )
 }
 
-function useUnreviewed(needsReview: NeedsReview): readonly string[] {
+function useUnreviewed(unacceptedItems: UnacceptedItems): readonly string[] {
   const t = useTranslations('common.toReview')
-  if (needsReview.kind === 'none') return []
-  return [needsReview.kind === 'to-review' ? t('items', { count: needsReview.items }) : t('unreviewed')]
+  if (unacceptedItems.kind === 'none') return []
+  return [unacceptedItems.kind === 'to-review' ? t('items', { count: unacceptedItems.items }) : t('unreviewed')]
 }
 
 function bodyOf(props: EndScreenProps) {
@@ -94,11 +94,11 @@ function bodyAfterSession({ cram, holdsBackNew }: EndScreenProps) {
 }
 
 function bodyOnArrival(
-  { changes, only, holdsBackNew, needsReview }: EndScreenProps,
+  { changes, only, holdsBackNew, unacceptedItems }: EndScreenProps,
   scope: Exclude<EndScreenProps['scope'], 'session'>,
 ) {
   if (only) return ['noneSelectedBody'] as const
-  if (scope === 'no-items' && needsReview.kind !== 'none') return []
+  if (scope === 'no-items' && unacceptedItems.kind !== 'none') return []
   if (scope !== 'day') return [BODIES[scope]] as const
   if (holdsBackNew) return ['enoughNew'] as const
   return changes.length === 0 ? (['nothingBody'] as const) : []
@@ -147,19 +147,19 @@ function NextSteps(props: EndScreenProps) {
   )
 }
 
-function ItemsLink({ scope, deckId, needsReview }: EndScreenProps) {
+function ItemsLink({ scope, deckId, unacceptedItems }: EndScreenProps) {
   const t = useTranslations('study.end')
   const toReview = useTranslations('common.toReview')
   if (!deckId) return null
   const variant = scope === 'no-items' ? 'primary' : 'secondary'
-  if (needsReview.kind === 'to-review') {
+  if (unacceptedItems.kind === 'to-review') {
     return (
       <ButtonLink variant={variant} href={itemsAddress(deckId, { show: 'unreviewed' })}>
         {toReview('action')}
       </ButtonLink>
     )
   }
-  return scope === 'no-items' && needsReview.kind === 'none' ? (
+  return scope === 'no-items' && unacceptedItems.kind === 'none' ? (
     <ButtonLink variant={variant} href={itemsAddress(deckId, {})}>
       {t('items')}
     </ButtonLink>

@@ -1,5 +1,5 @@
 import { fillGaps } from '@/lib/core/item/fill-gaps'
-import type { Label } from '@/lib/core/item/label'
+import type { Label } from '@/lib/core/item/item-label'
 import type { DueStatus } from '@/lib/core/memory/session/due-rule'
 import type { Interval } from '@/lib/core/memory/session/interval'
 import type { Change } from '@/lib/core/memory/session/study-card'

@@ -1,6 +1,6 @@
 import { withoutHint } from '../item/hint'
 import type { WrittenItem } from '../item/item'
-import { withoutLabel } from '../item/label'
+import { withoutLabel } from '../item/item-label'
 import { jaccard } from '../language/english/content-words'
 import { checkCues } from './check-answer-cues'
 import { checkEvidence, checkFalsity, checkMeaning } from './check-evidence'

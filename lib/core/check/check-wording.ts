@@ -1,4 +1,4 @@
-import { STEM_WORDS } from '../item/label'
+import { STEM_WORDS } from '../item/item-label'
 import { wordsOf } from '../language/english/content-words'
 import { isArrangement, isStatement } from '../question-types/registry'
 import { type CheckFunction, type Finding, finding } from './finding'

@@ -30,21 +30,24 @@ describe('what there is to study of a deck', () => {
     const { author, learner, deckId, itemIds, choose } = await anUnreviewedDeck()
     const nothing = { facts: 0, cards: 0 }
     const all = itemIds.length
-    expect(await countStudyable(author, deckId)).toEqual({ ...nothing, needsReview: { kind: 'to-review', items: all } })
-    expect(await countStudyable(learner, deckId)).toEqual({ ...nothing, needsReview: { kind: 'unreviewed' } })
+    expect(await countStudyable(author, deckId)).toEqual({
+      ...nothing,
+      unacceptedItems: { kind: 'to-review', items: all },
+    })
+    expect(await countStudyable(learner, deckId)).toEqual({ ...nothing, unacceptedItems: { kind: 'unreviewed' } })
     for (const viewer of [await aLearner(), null]) expect(await countStudyable(viewer, deckId)).toBeNull()
     await choose(0, 'accepted')
     await choose(1, 'rejected')
     const after = await countStudyable(author, deckId)
     expect(after?.facts).toBeGreaterThan(0)
-    expect(after?.needsReview).toEqual({ kind: 'to-review', items: all - 2 })
+    expect(after?.unacceptedItems).toEqual({ kind: 'to-review', items: all - 2 })
   })
 
   it('tells that nothing waits when all was rejected', async () => {
     const { author, learner, deckId, itemIds, choose } = await anUnreviewedDeck()
     for (const at of itemIds.keys()) await choose(at, 'rejected')
     for (const viewer of [author, learner])
-      expect(await countStudyable(viewer, deckId)).toEqual({ facts: 0, cards: 0, needsReview: { kind: 'none' } })
+      expect(await countStudyable(viewer, deckId)).toEqual({ facts: 0, cards: 0, unacceptedItems: { kind: 'none' } })
   })
 
   it('is told in the author’s list of decks as long as the deck shows nothing', async () => {

@@ -1,7 +1,7 @@
 import 'server-only'
 import { isOlderEngine } from '../../core/generation/engine-version'
 import { DeckId, DocumentId } from '../../core/ids'
-import { type NeedsReview, needsReview } from '../../core/item/needs-review'
+import { type UnacceptedItems, unacceptedItems } from '../../core/item/unaccepted-items'
 import type { Viewer } from '../../core/people/viewer'
 import { db } from '../../db'
 import { decksVisibleTo } from './deck-access'
@@ -54,7 +54,7 @@ export type DeckContents = {
   /** Facts that shown items ask, and those of them that have a card. */
   readonly facts: number
   readonly cards: number
-  readonly needsReview: NeedsReview
+  readonly unacceptedItems: UnacceptedItems
 }
 
 /** What there is to study of a deck, and whether more waits for its author; null when the viewer may not see the deck. */
@@ -66,5 +66,5 @@ export async function countStudyable(viewer: Viewer | null, deckId: DeckId): Pro
   if (!deck) return null
   const items = await db().item.count({ where: unreviewedItems(deckId) })
   const isAuthor = viewer !== null && deck.ownerId === viewer.learnerId
-  return { facts: deck.facts, cards: deck.cards, needsReview: needsReview(isAuthor, items) }
+  return { facts: deck.facts, cards: deck.cards, unacceptedItems: unacceptedItems(isAuthor, items) }
 }

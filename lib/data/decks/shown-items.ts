@@ -1,6 +1,6 @@
 import 'server-only'
 import { type DeckId, FactId, ItemId } from '../../core/ids'
-import { splitLabel } from '../../core/item/label'
+import { splitLabel } from '../../core/item/item-label'
 import type { Viewer } from '../../core/people/viewer'
 import type { ItemType } from '../../core/question-types/registry'
 import { type Db, db, type Tx } from '../../db'

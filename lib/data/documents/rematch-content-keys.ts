@@ -1,9 +1,9 @@
 import 'server-only'
 import { setImmediate as letOthersRun } from 'node:timers/promises'
 import type { Evidence, Span } from '../../core/document/document'
-import { type FactTrace, matchFacts } from '../../core/fact/match-facts'
+import { type FactTrace, rematchFacts } from '../../core/fact/rematch-facts'
 import { type Generated, writeItem } from '../../core/item/item'
-import { type ItemTrace, matchItems } from '../../core/item/match-items'
+import { type ItemTrace, rematchItems } from '../../core/item/rematch-items'
 import { parseContent, write } from '../../core/question-types/registry'
 import type { Db, Tx } from '../../db'
 import { findOutdated } from './remove-outdated'
@@ -23,11 +23,11 @@ export async function rematchKeys(
   const itemRows = await inChunks(outdated.items, (ids) => loadItems(from, ids))
   const isFresh = ({ id }: { id: string }) => !outdated.known.has(id)
   const quoted = factsQuoted(itemRows, text)
-  const factKeys = matchFacts(
+  const factKeys = rematchFacts(
     factRows.filter(({ id }) => quoted.has(id)).map((row) => traceOf(row.contentKey, row as unknown as Seen, text)),
     facts.filter(isFresh).map((fact) => traceOf(fact.id, fact, text)),
   )
-  const itemKeys = matchItems(
+  const itemKeys = rematchItems(
     itemRows.map((row) => itemTrace(row, factKeys)),
     items.filter(isFresh).map(writeItem),
   )

@@ -6,11 +6,11 @@ import { nearWords } from '../../core/grading/typos'
 import type { DeckId, ItemId } from '../../core/ids'
 import { asHelpedCloze, type Card } from '../../core/item/card'
 import { withoutHint } from '../../core/item/hint'
-import { splitLabel } from '../../core/item/label'
+import { splitLabel } from '../../core/item/item-label'
 import { reviewsOf } from '../../core/memory/scheduling/memory'
 import type { MemoryParameters } from '../../core/memory/scheduling/parameters'
 import { outlookOf } from '../../core/memory/session/card-schedule'
-import { type Rung, rungOf } from '../../core/memory/session/ladder'
+import { type Rung, rungOf } from '../../core/memory/session/difficulty-ladder'
 import {
   type CardEvidence,
   type Face,

@@ -588,7 +588,7 @@ CREATE VIEW "DeckItem" AS
 
 -- ----------------------------------------------------------------------
 -- Counts of decks and of learners' progress
--- (lib/data/progress/summarise-deck.data.test.ts holds that they equal a full count)
+-- (lib/data/study/summaries.data.test.ts holds that they equal a full count)
 -- ----------------------------------------------------------------------
 
 -- Two locks of a transaction for each document: whoever changes what its decks ask takes the first, alone; whoever saves or
@@ -710,7 +710,7 @@ CREATE TABLE "SearchPassage" (
 CREATE INDEX "SearchPassage_words_idx" ON "SearchPassage" USING GIN ("words");
 
 -- The words of a document's text, each once: what a misspelt word may have meant. Where the database has pg_trgm,
--- lib/data/search/correct-typos.ts adds an index by trigrams.
+-- lib/data/search/typos.ts adds an index by trigrams.
 CREATE TABLE "SearchWord" (
     "documentId" UUID NOT NULL,
     "word" TEXT NOT NULL,

@@ -9,7 +9,7 @@ import { ButtonLink } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { ClientMessages } from '@/components/ui/messages'
 import type { DeckId } from '@/lib/core/ids'
-import type { NeedsReview } from '@/lib/core/item/needs-review'
+import type { UnacceptedItems } from '@/lib/core/item/unaccepted-items'
 import type { Viewer } from '@/lib/core/people/viewer'
 import { countStudyable, type DeckHead } from '@/lib/data/decks/find-deck'
 import { listFlaggedFacts } from '@/lib/data/memories/flag-facts'
@@ -21,7 +21,7 @@ import { addTag, removeTag } from './actions'
 import { CustomStudy } from './custom-study'
 import { ExamSection } from './exam-section'
 import { FlaggedFacts } from './flagged-facts'
-import { NoReviewedItems } from './no-reviewed-items'
+import { NoAcceptedItems } from './no-accepted-items'
 import { openDeck } from './open-deck'
 import { DueAndRecall, FactMastery, NextActivity, WeakestFacts } from './progress-sections'
 import { CopyNote, ShareSection } from './share-section'
@@ -42,8 +42,8 @@ export default async function StudyTab({ params, searchParams }: Props) {
   const now = new Date()
   const [progress, contents] = await Promise.all([deckProgress(viewer, deck.id, now), countStudyable(viewer, deck.id)])
   if (!contents) notFound()
-  const { needsReview } = contents
-  if (progress.patches.length === 0) return <NoFacts deck={deck} viewer={viewer} needsReview={needsReview} />
+  const { unacceptedItems } = contents
+  if (progress.patches.length === 0) return <NoFacts deck={deck} viewer={viewer} unacceptedItems={unacceptedItems} />
   const [flagged, annotationsEtag] = await Promise.all([
     viewer ? listFlaggedFacts(viewer, deck.id, now) : [],
     deckEtag(viewer, deck.id),
@@ -61,7 +61,7 @@ export default async function StudyTab({ params, searchParams }: Props) {
         </div>
         <div className="grid content-start gap-10">
           <NextActivity deckId={deck.id} progress={progress} />
-          <ToReview deckId={deck.id} needsReview={needsReview} />
+          <ToReview deckId={deck.id} unacceptedItems={unacceptedItems} />
           <DeckTagsSection deckId={deck.id} viewer={viewer} />
           {deck.canRegenerate ? <RegenerateLink deckId={deck.id} /> : null}
           {progress.weakest.length > 0 ? <WeakestFacts deckId={deck.id} progress={progress} /> : null}
@@ -74,12 +74,12 @@ export default async function StudyTab({ params, searchParams }: Props) {
   )
 }
 
-async function ToReview({ deckId, needsReview }: { deckId: string; needsReview: NeedsReview }) {
+async function ToReview({ deckId, unacceptedItems }: { deckId: string; unacceptedItems: UnacceptedItems }) {
   const t = await getTranslations('common.toReview')
-  if (needsReview.kind !== 'to-review') return null
+  if (unacceptedItems.kind !== 'to-review') return null
   return (
     <div className="text-label text-ink-muted">
-      <p>{t('more', { count: needsReview.items })}</p>
+      <p>{t('more', { count: unacceptedItems.items })}</p>
       <Link href={itemsAddress(deckId, { show: 'unreviewed' })} className="inline-flex min-h-11 items-center underline">
         {t('action')}
       </Link>
@@ -103,23 +103,23 @@ async function RegenerateLink({ deckId }: { deckId: string }) {
 async function NoFacts({
   deck,
   viewer,
-  needsReview,
+  unacceptedItems,
 }: {
   deck: DeckHead
   viewer: Viewer | null
-  needsReview: NeedsReview
+  unacceptedItems: UnacceptedItems
 }) {
   const t = await getTranslations('deck.study')
   const action = <ButtonLink href={`/decks/${deck.id}/items`}>{t('emptyAction')}</ButtonLink>
   return (
     <div className="grid gap-x-16 gap-y-12 pt-8 wide:grid-cols-[minmax(0,1fr)_20rem]">
       <div>
-        {needsReview.kind === 'none' ? (
+        {unacceptedItems.kind === 'none' ? (
           <EmptyState title={t('empty')} action={action}>
             {t('emptyBody')}
           </EmptyState>
         ) : (
-          <NoReviewedItems deckId={deck.id} needsReview={needsReview} />
+          <NoAcceptedItems deckId={deck.id} unacceptedItems={unacceptedItems} />
         )}
       </div>
       <div className="grid content-start gap-10">

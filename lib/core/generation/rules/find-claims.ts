@@ -5,11 +5,11 @@ import { lowerAt } from '../../language/english/tokens'
 import { readWordCase, type WordCase } from '../../language/english/word-case'
 import type { Claim } from './claims/claim'
 import { acronymClaims, collectNames, type NamesByInitials, shortFormsIn } from './claims/name-claims'
-import { collectMentions, type Mention } from './distractors/pool'
+import { collectMentions, type Mention } from './distractors/distractor-pool'
 import { listClaims } from './lists/list-claims'
 import { readMembers } from './lists/list-members'
 import { sentenceClaims } from './sentence-claims'
-import { unresolvedDefinites } from './sentences/definite'
+import { unresolvedDefinites } from './sentences/definite-noun-phrases'
 import {
   kindsOf,
   type ReaderContext,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { writeItem } from '../../item/item'
-import { withoutLabel } from '../../item/label'
+import { withoutLabel } from '../../item/item-label'
 import type { ItemType } from '../../question-types/registry'
 import { generate } from './generate'
 

@@ -19,7 +19,7 @@ import {
   namedListClaims,
 } from './lists/sentence-lists'
 import { isHedged, readingOf } from './sentences/clause-reading'
-import { unresolvedDefinites } from './sentences/definite'
+import { unresolvedDefinites } from './sentences/definite-noun-phrases'
 import { deriveSentences, mainClause } from './sentences/derived-sentences'
 import type { ReaderContext } from './sentences/reader-context'
 import type { Sentence } from './sentences/sentence'

@@ -1,7 +1,7 @@
 import type { Memory } from '../scheduling/memory'
 import { outlookOf } from '../session/card-schedule'
 import { type SelectableFact, selectFacts, takeSession } from '../session/custom-study'
-import { rungOf } from '../session/ladder'
+import { rungOf } from '../session/difficulty-ladder'
 import { spreadSiblings } from '../session/order-facts'
 import type { Selection } from '../session/selection'
 import { faceOn, type StudyCard } from '../session/study-card'

@@ -4,9 +4,9 @@ import { type Memory, RATINGS } from '../scheduling/memory'
 import type { MemoryParameters } from '../scheduling/parameters'
 import { futures } from '../scheduling/scheduler'
 import { studyDaysBetween } from '../scheduling/study-day'
+import { rungOf } from './difficulty-ladder'
 import type { DueStatus } from './due-rule'
 import { intervalOf } from './interval'
-import { rungOf } from './ladder'
 import type { Intervals, ReviewedAnew, StudyCard } from './study-card'
 
 /** The fields of a card that depend on the learner's memory and the time. */

@@ -1,9 +1,9 @@
 import type { Caption } from '../../document/evidence'
-import type { Label } from '../../item/label'
+import type { Label } from '../../item/item-label'
 import type { Mastery, Rating } from '../scheduling/memory'
+import { type Rung, rungToShow } from './difficulty-ladder'
 import type { DueStatus } from './due-rule'
 import type { Interval } from './interval'
-import { type Rung, rungToShow } from './ladder'
 
 export type Intervals = Readonly<Record<Rating, Interval>>
 

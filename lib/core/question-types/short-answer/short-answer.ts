@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { matchList, readList } from '../../grading/match-list-members'
+import { matchListAnswer, readList } from '../../grading/match-list-answer'
 import { graded, invalid, type Score } from '../../grading/response'
 import { Answer, type QuestionTypeModule } from '../question-type'
 import { editAnswers, isMet, revealTyped, spellingsOf, textsIn, writeAnswers } from '../typed-answers'
@@ -48,7 +48,7 @@ function gradeTexts(answers: readonly Answer[], texts: readonly string[], docume
     return more.length > 0 ? invalid('one answer was asked for') : graded([isMet(only, text, documentText)])
   }
   if (given.length === 0) return graded(answers.map(() => false))
-  const readings = readList(texts).map((members) => matchList(members, answers.map(spellingsOf), documentText))
+  const readings = readList(texts).map((members) => matchListAnswer(members, answers.map(spellingsOf), documentText))
   const best = readings.reduce((a, b) => (b.points > a.points ? b : a))
   return { kind: 'graded', points: best.points, correct: best.points === 1, perKey: best.perKey }
 }

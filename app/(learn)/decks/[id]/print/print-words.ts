@@ -1,7 +1,7 @@
 import 'server-only'
 import { getTranslations } from 'next-intl/server'
 import type { Printed } from '@/lib/core/item/printed'
-import type { PrintWords } from '@/lib/formats/print/print-job'
+import type { PrintWords } from '@/lib/export-formats/print/print-job'
 
 /** The labels on the sheets. */
 export async function printWords(printed: Printed): Promise<PrintWords> {

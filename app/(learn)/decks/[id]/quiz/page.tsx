@@ -11,7 +11,7 @@ import { countStudyable, type DeckContents } from '@/lib/data/decks/find-deck'
 import { countAskable } from '@/lib/data/quizzes/create-quiz'
 import { listAttempts } from '@/lib/data/quizzes/find-attempt'
 import { startQuiz } from '../../../quizzes/start-quiz'
-import { NoReviewedItems } from '../no-reviewed-items'
+import { NoAcceptedItems } from '../no-accepted-items'
 import { openDeck } from '../open-deck'
 import { EarlierResults } from './earlier-results'
 
@@ -55,10 +55,10 @@ export default async function QuizTab({ params, searchParams }: Props) {
 
 async function NoQuestions({ deckId, contents }: { deckId: DeckId; contents: DeckContents | null }) {
   const t = await getTranslations('quiz.tab')
-  const { cards, needsReview } = contents ?? { cards: 0, needsReview: { kind: 'none' } as const }
+  const { cards, unacceptedItems } = contents ?? { cards: 0, unacceptedItems: { kind: 'none' } as const }
   // A learner is sent to the cards, if there are any; the author is told what needs review.
-  if (needsReview.kind === 'to-review' || (needsReview.kind === 'unreviewed' && cards === 0)) {
-    return <NoReviewedItems deckId={deckId} needsReview={needsReview} title={t('emptyTitle')} />
+  if (unacceptedItems.kind === 'to-review' || (unacceptedItems.kind === 'unreviewed' && cards === 0)) {
+    return <NoAcceptedItems deckId={deckId} unacceptedItems={unacceptedItems} title={t('emptyTitle')} />
   }
   if (cards === 0) {
     const action = <ButtonLink href={`/decks/${deckId}/items`}>{t('noItemsAction')}</ButtonLink>
@@ -75,7 +75,7 @@ async function NoQuestions({ deckId, contents }: { deckId: DeckId; contents: Dec
   )
   return (
     <EmptyState title={t('emptyTitle')} action={action}>
-      {needsReview.kind === 'none' ? t('emptyBody') : null}
+      {unacceptedItems.kind === 'none' ? t('emptyBody') : null}
     </EmptyState>
   )
 }

@@ -3,7 +3,7 @@ import { siblingCountries } from '../../../language/english/lexicon'
 import { seedOf } from '../../../shared/random'
 import type { Claim } from '../claims/claim'
 import { balanced, computedNumbers, computedYears, keepsYears } from './computed-distractors'
-import type { Pool } from './pool'
+import type { Pool } from './distractor-pool'
 import {
   type Distractor,
   namesOutsideList,

@@ -3,7 +3,7 @@ import type { Fact } from '../../../fact/fact'
 import { jaccard } from '../../../language/english/content-words'
 import { siblingCountries } from '../../../language/english/lexicon'
 import type { Claim } from '../claims/claim'
-import { isTheme, namesAround, nearbyClaims, type Pool } from './pool'
+import { isTheme, namesAround, nearbyClaims, type Pool } from './distractor-pool'
 
 /** What the document says elsewhere of the same kind, never from the proving sentence: other names, dates, definitions. */
 export function otherAnswers(claim: Claim, pool: Pool): Distractor[] {

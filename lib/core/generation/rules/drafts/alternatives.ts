@@ -4,7 +4,7 @@ import { isSpecificNoun } from '../../../language/english/lexicon'
 import type { ItemType } from '../../../question-types/registry'
 
 import type { Claim } from '../claims/claim'
-import { isTheme, type Pool } from '../distractors/pool'
+import { isTheme, type Pool } from '../distractors/distractor-pool'
 import type { Draft } from './draft'
 import { matchings, orderings } from './matching-and-ordering'
 import { gapCards, gaps, memberChoice, questionCards, questions, reverseQuestions } from './question'

@@ -1,7 +1,7 @@
 import { contentWords, sharesRoot } from '../../../language/english/content-words'
 import { seedOf, shuffled } from '../../../shared/random'
 import type { Claim } from '../claims/claim'
-import type { Pool } from '../distractors/pool'
+import type { Pool } from '../distractors/distractor-pool'
 import type { Draft } from './draft'
 
 const FEWEST_PAIRS = 3

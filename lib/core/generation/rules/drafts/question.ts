@@ -1,10 +1,10 @@
 import { timeOf, withHint } from '../../../item/hint'
-import { STEM_WORDS } from '../../../item/label'
+import { STEM_WORDS } from '../../../item/item-label'
 import { nounKind } from '../../../language/english/lexicon'
 import { seedOf, shuffled } from '../../../shared/random'
 import type { Claim } from '../claims/claim'
+import type { Pool } from '../distractors/distractor-pool'
 import { distractorsFor } from '../distractors/distractors'
-import type { Pool } from '../distractors/pool'
 import { type Distractor, distractorsOfList, namesOfSameClass, termsOfSameClass } from '../distractors/text-distractors'
 import type { Draft } from './draft'
 

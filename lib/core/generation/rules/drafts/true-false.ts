@@ -1,8 +1,8 @@
 import type { Span } from '../../../document/document'
 import { seedOf } from '../../../shared/random'
 import type { Claim } from '../claims/claim'
+import type { Pool } from '../distractors/distractor-pool'
 import { distractorsFor } from '../distractors/distractors'
-import type { Pool } from '../distractors/pool'
 import { type Distractor, NAMED, namesOfSameClass, otherListMembers } from '../distractors/text-distractors'
 import type { Draft } from './draft'
 

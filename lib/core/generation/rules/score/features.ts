@@ -25,7 +25,7 @@ function viewOf({ type, stem }: WrittenItem, claim: Claim): View {
 
 /**
  * All features of an item, as names of what is true of it. The weights were learned from readers' verdicts: a feature that
- * changes its meaning needs them learned again (bench/engine/learn.ts).
+ * changes its meaning needs them learned again (bench/engine/fit-feature-weights.ts).
  */
 export function featuresOf(item: WrittenItem, claim: Claim, about: FeatureContext): string[] {
   const { fact } = claim

@@ -3,7 +3,7 @@ import data from './feature-weights.json'
 
 const WEIGHTS: ReadonlyMap<string, number> = new Map(Object.entries(data.weights))
 
-/** How likely a strict reader takes an item with these features, 0 to 1: a logistic model of readers' verdicts (bench/engine/learn.ts). */
+/** How likely a strict reader takes an item with these features, 0 to 1: a logistic model of readers' verdicts (bench/engine/fit-feature-weights.ts). */
 export function scoreOfFeatures(features: readonly string[]): number {
   const sum = features.reduce((all, feature) => all + (WEIGHTS.get(feature) ?? 0), data.bias)
   return 1 / (1 + Math.exp(-sum))

@@ -2,7 +2,7 @@ import { isPlural, nounKind } from '../../../language/english/lexicon'
 import { type Name, namesIn } from '../../../language/english/names'
 import { nounPhraseEnd, type Range } from '../../../language/english/phrases'
 import { lowerAt, type Token, tagAt } from '../../../language/english/tokens'
-import { isExplained, isMentioned } from './definite'
+import { isExplained, isMentioned } from './definite-noun-phrases'
 import type { ReaderContext } from './reader-context'
 
 /**

@@ -3,7 +3,7 @@ import { getTranslations } from 'next-intl/server'
 import { ClassId } from '@/lib/core/ids'
 import { findClass } from '@/lib/data/classes/classes'
 import { gradebook } from '@/lib/data/classes/gradebook'
-import { writeCsv } from '@/lib/formats/write-csv'
+import { writeCsv } from '@/lib/export-formats/write-csv'
 import { getViewer } from '@/lib/session'
 
 /** All attempts of the class, one per row. */

@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { DataInUse } from '../../lib/data-lock'
+import { DataInUse } from '../../lib/data-folder-lock'
 import { closeDb } from '../../lib/db'
 import { env } from '../../lib/env'
 
@@ -8,7 +8,7 @@ import { env } from '../../lib/env'
 export class Refused extends Error {}
 
 /** Runs what needs the database and closes it whatever happens. The next start prepares the data again. */
-export async function inData(work: () => Promise<void>): Promise<void> {
+export async function withDatabase(work: () => Promise<void>): Promise<void> {
   rmSync(join(env.BILIM_DATA_DIR, 'prepared.json'), { force: true })
   try {
     await work()

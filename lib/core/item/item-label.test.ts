@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { labelled, relabelled, splitLabel, withoutLabel } from './label'
-import { aboutOf } from './shown-label'
+import { labelled, relabelled, splitLabel, withoutLabel } from './item-label'
+import { aboutOf } from './label-on-screen'
 
 const place = (title: string, heading = '') => ({ title, heading })
 

@@ -13,7 +13,7 @@ import {
   STRATEGIES,
   type Strategy,
   shownItem,
-} from './blind-strategies'
+} from './guess-strategies'
 import { chanceTest, holm } from './statistics'
 
 /** One answer given blindly: how right it is (a share where several options have the highest score), and the chance of it. */

@@ -1,12 +1,12 @@
 import { fc, test } from '@fast-check/vitest'
 import { describe, expect, it } from 'vitest'
-import { type ItemTrace, matchItems } from './match-items'
+import { type ItemTrace, rematchItems } from './rematch-items'
 
 function item(id: string, stem: string, given: Partial<ItemTrace> = {}): ItemTrace {
   return { id, type: 'choice', factIds: ['f'], key: ['1869'], stem, ...given }
 }
 
-const pairsOf = (before: ItemTrace[], made: ItemTrace[]) => Object.fromEntries(matchItems(before, made))
+const pairsOf = (before: ItemTrace[], made: ItemTrace[]) => Object.fromEntries(rematchItems(before, made))
 
 describe('an item of a newer engine', () => {
   const old = item('a', 'In what year was the town of Karakol founded by the lake?')
@@ -42,13 +42,13 @@ describe('matching', () => {
   )
 
   test.prop([items])('finds every item again among themselves', (all) => {
-    expect([...matchItems(all, all)]).toEqual(all.map(({ id }) => [id, id]))
+    expect([...rematchItems(all, all)]).toEqual(all.map(({ id }) => [id, id]))
   })
 
   test.prop([items, items])(
     'pairs one to one, and only what asks the same facts for the same answer',
     (before, made) => {
-      const pairs = matchItems(before, made)
+      const pairs = rematchItems(before, made)
       expect(new Set(pairs.values()).size).toBe(pairs.size)
       for (const [old, now] of pairs) {
         if (old === now) continue
@@ -60,6 +60,6 @@ describe('matching', () => {
 
   test.prop([items, items])('does not hang on the order of the items', (before, made) => {
     const sorted = (pairs: ReadonlyMap<string, string>) => [...pairs].sort()
-    expect(sorted(matchItems([...before].reverse(), [...made].reverse()))).toEqual(sorted(matchItems(before, made)))
+    expect(sorted(rematchItems([...before].reverse(), [...made].reverse()))).toEqual(sorted(rematchItems(before, made)))
   })
 })

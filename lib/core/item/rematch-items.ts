@@ -19,7 +19,7 @@ const SAME_STEM = 0.8
  * whatever the stems say where only one is left on either side, for then it is that item in other words. The order of the
  * items does not matter.
  */
-export function matchItems(before: readonly ItemTrace[], made: readonly ItemTrace[]): ReadonlyMap<string, string> {
+export function rematchItems(before: readonly ItemTrace[], made: readonly ItemTrace[]): ReadonlyMap<string, string> {
   const ids = new Set(made.map(({ id }) => id))
   const pairs = new Map(before.flatMap(({ id }) => (ids.has(id) ? [[id, id] as const] : [])))
   const left = groupsOf(before.filter(({ id }) => !pairs.has(id)))

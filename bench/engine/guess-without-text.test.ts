@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { WrittenItem } from '../../lib/core/item/item'
-import { solveBlindly } from './blind'
+import { solveBlindly } from './guess-without-text'
 
 const choice = (n: number, options: readonly string[], key: string): WrittenItem => ({
   id: `item-${n}`,

@@ -1,10 +1,10 @@
 /** Whether a deck has items that nobody studies until its author has reviewed them. Only the author sees how many. */
-export type NeedsReview =
+export type UnacceptedItems =
   | { readonly kind: 'none' }
   | { readonly kind: 'to-review'; readonly items: number }
   | { readonly kind: 'unreviewed' }
 
-export function needsReview(isAuthor: boolean, items: number): NeedsReview {
+export function unacceptedItems(isAuthor: boolean, items: number): UnacceptedItems {
   if (items === 0) return { kind: 'none' }
   return isAuthor ? { kind: 'to-review', items } : { kind: 'unreviewed' }
 }

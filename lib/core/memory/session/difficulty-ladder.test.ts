@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { isLeechAt, type Memory, RATINGS } from '../scheduling/memory'
 import { DEFAULT_PARAMETERS } from '../scheduling/parameters'
 import { reviewMemory } from '../scheduling/scheduler'
-import { earnableRatings, RUNGS, type Rung, rungAfter, rungOf, rungToShow } from './ladder'
+import { earnableRatings, RUNGS, type Rung, rungAfter, rungOf, rungToShow } from './difficulty-ladder'
 
 const START = new Date('2026-06-01T10:00:00Z')
 const ratings = fc.array(fc.constantFrom(...RATINGS), { maxLength: 12 })

@@ -1,4 +1,4 @@
-import type { Label } from './label'
+import type { Label } from './item-label'
 
 // Apart from label.ts, because the browser needs this and not the words and question types behind a label.
 

@@ -4,7 +4,7 @@ import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { DataInUse, lockData } from './data-lock'
+import { DataInUse, lockData } from './data-folder-lock'
 
 const folder = () => mkdtempSync(join(tmpdir(), 'bilim-lock-'))
 
@@ -40,7 +40,7 @@ describe('the lock of a data folder', () => {
     const dir = folder()
     writeFileSync(join(dir, 'lock'), JSON.stringify({ pid: 2 ** 22 + 1, started: 'x', nonce: 'dead' }))
     // Whoever has it keeps it until it is killed, or this test is gone: the others may start much later.
-    const script = `import { lockData } from ${JSON.stringify(join(import.meta.dirname, 'data-lock.ts'))}
+    const script = `import { lockData } from ${JSON.stringify(join(import.meta.dirname, 'data-folder-lock.ts'))}
       try { lockData(${JSON.stringify(dir)}); console.log('mine'); process.stdin.resume() } catch { console.log('refused') }`
     const file = join(dir, 'take.mts')
     writeFileSync(file, script)

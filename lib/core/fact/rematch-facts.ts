@@ -19,7 +19,7 @@ export type FactTrace = {
  * is paired: a schedule that starts anew costs less than one that belongs to another claim. The order of the facts does not
  * matter. The time grows with the number of facts and the length of their spans.
  */
-export function matchFacts(before: readonly FactTrace[], found: readonly FactTrace[]): ReadonlyMap<string, string> {
+export function rematchFacts(before: readonly FactTrace[], found: readonly FactTrace[]): ReadonlyMap<string, string> {
   const keys = new Set(found.map(({ contentKey }) => contentKey))
   const pairs = new Map(
     before.flatMap(({ contentKey }) => (keys.has(contentKey) ? [[contentKey, contentKey] as const] : [])),

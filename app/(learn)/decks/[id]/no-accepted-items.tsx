@@ -2,19 +2,19 @@ import { getTranslations } from 'next-intl/server'
 import { itemsAddress } from '@/components/items/items-query'
 import { ButtonLink } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
-import type { NeedsReview } from '@/lib/core/item/needs-review'
+import type { UnacceptedItems } from '@/lib/core/item/unaccepted-items'
 
-type Props = { deckId: string; needsReview: Exclude<NeedsReview, { kind: 'none' }>; title?: string }
+type Props = { deckId: string; unacceptedItems: Exclude<UnacceptedItems, { kind: 'none' }>; title?: string }
 
 /** Shown when all items need review, with a link for their author. */
-export async function NoReviewedItems({ deckId, needsReview, title }: Props) {
+export async function NoAcceptedItems({ deckId, unacceptedItems, title }: Props) {
   const t = await getTranslations('common.toReview')
   const head = title ?? t('title')
-  if (needsReview.kind === 'unreviewed') return <EmptyState title={head}>{t('unreviewed')}</EmptyState>
+  if (unacceptedItems.kind === 'unreviewed') return <EmptyState title={head}>{t('unreviewed')}</EmptyState>
   const action = <ButtonLink href={itemsAddress(deckId, { show: 'unreviewed' })}>{t('action')}</ButtonLink>
   return (
     <EmptyState title={head} action={action}>
-      {t('items', { count: needsReview.items })}
+      {t('items', { count: unacceptedItems.items })}
     </EmptyState>
   )
 }

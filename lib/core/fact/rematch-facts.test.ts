@@ -1,6 +1,6 @@
 import { fc, test } from '@fast-check/vitest'
 import { describe, expect, it } from 'vitest'
-import { type FactTrace, matchFacts } from './match-facts'
+import { type FactTrace, rematchFacts } from './rematch-facts'
 
 const TEXT = 'The town of Karakol was founded in 1869. Karakol lies by the lake Issyk-Kul, and 1869 was a dry year.'
 const SENTENCE = { start: 0, end: 40 }
@@ -14,7 +14,7 @@ function fact(contentKey: string, answer: string, given: Partial<FactTrace> = {}
   return { contentKey, kind: 'date', spans: [SENTENCE], answer, answerSpan: spanOf(answer), ...given }
 }
 
-const pairsOf = (before: FactTrace[], found: FactTrace[]) => Object.fromEntries(matchFacts(before, found))
+const pairsOf = (before: FactTrace[], found: FactTrace[]) => Object.fromEntries(rematchFacts(before, found))
 
 describe('a fact of a newer engine', () => {
   it('is the old one where the key is the same, whatever else changed', () => {
@@ -81,13 +81,13 @@ describe('matching', () => {
   )
 
   test.prop([traces])('finds every fact again in its own document', (facts) => {
-    expect([...matchFacts(facts, facts)]).toEqual(facts.map(({ contentKey }) => [contentKey, contentKey]))
+    expect([...rematchFacts(facts, facts)]).toEqual(facts.map(({ contentKey }) => [contentKey, contentKey]))
   })
 
   test.prop([traces, traces])(
     'gives no fact away twice, and keeps every key that is there on both sides',
     (before, found) => {
-      const pairs = matchFacts(before, found)
+      const pairs = rematchFacts(before, found)
       expect(new Set(pairs.values()).size).toBe(pairs.size)
       const keys = new Set(found.map(({ contentKey }) => contentKey))
       for (const { contentKey } of before) if (keys.has(contentKey)) expect(pairs.get(contentKey)).toBe(contentKey)
@@ -97,7 +97,7 @@ describe('matching', () => {
   test.prop([traces, traces])('never pairs two answers under two keys', (before, found) => {
     const bare = (contentKey: string, among: readonly FactTrace[]) =>
       among.find((fact) => fact.contentKey === contentKey)?.answer.replace(/\bthe /g, '')
-    for (const [old, fresh] of matchFacts(before, found)) {
+    for (const [old, fresh] of rematchFacts(before, found)) {
       if (old !== fresh) expect(bare(old, before)).toBe(bare(fresh, found))
     }
   })
@@ -108,7 +108,7 @@ describe('matching', () => {
       ...all.slice(0, turn % (all.length + 1)),
     ]
     const sorted = (pairs: ReadonlyMap<string, string>) => [...pairs].sort()
-    expect(sorted(matchFacts(turned(before), turned(found).reverse()))).toEqual(sorted(matchFacts(before, found)))
+    expect(sorted(rematchFacts(turned(before), turned(found).reverse()))).toEqual(sorted(rematchFacts(before, found)))
   })
 
   it('is done with a document of many facts', () => {
@@ -118,6 +118,6 @@ describe('matching', () => {
         return { contentKey: `${keys}${at}`, kind: 'date', spans: [span], answer: `Name ${at % 50}`, answerSpan: span }
       })
     // Each against each other would be 400 million comparisons, and outlast the test's own limit.
-    expect(matchFacts(many('old', 0), many('new', 2)).size).toBe(20_000)
+    expect(rematchFacts(many('old', 0), many('new', 2)).size).toBe(20_000)
   })
 })

@@ -17,7 +17,7 @@ export function readList(texts: readonly string[]): readonly (readonly string[])
  * Members of a list in any order. Each answer meets at most one member and each member one answer, as many as can be,
  * those that stand as written before those with typos. Naming more than there are lowers the share of each.
  */
-export function matchList(
+export function matchListAnswer(
   texts: readonly string[],
   members: readonly (readonly string[])[],
   documentText: string,
