@@ -7,7 +7,7 @@ import type { Run } from '../../prepared-statements'
 import { saveMemories } from './memory-rows'
 
 type Kept = Pick<Row, 'id' | 'factId' | 'source' | 'rating' | 'at' | 'assisted' | 'parameters' | 'reversesId'>
-type Folded = Kept & Pick<Row, 'scheduled' | 'stability' | 'expected'>
+type LoggedRow = Kept & Pick<Row, 'scheduled' | 'stability' | 'expected'>
 
 /**
  * Makes a learner's memories again from the log: after an undo, a review that arrived late, or when a guest's reviews were
@@ -19,15 +19,15 @@ export async function rebuildMemories(
   factIds?: readonly string[],
 ): Promise<ReadonlyMap<string, Memory>> {
   const rows = await readLog(run, learnerId, factIds)
-  const folded = replayByFact(await loggedReviews(run, learnerId, rows))
-  const memories = new Map([...folded].map(([factId, { memory }]) => [factId, memory]))
+  const replayed = replayByFact(await loggedReviews(run, learnerId, rows))
+  const memories = new Map([...replayed].map(([factId, { memory }]) => [factId, memory]))
   await saveMemories(run, learnerId, memories)
-  await markScheduled(run, learnerId, rows, folded)
+  await markScheduled(run, learnerId, rows, replayed)
   return memories
 }
 
-async function readLog(run: Run, learnerId: string, factIds?: readonly string[]): Promise<readonly Folded[]> {
-  type Read = Omit<Folded, 'at'> & { readonly at: number }
+async function readLog(run: Run, learnerId: string, factIds?: readonly string[]): Promise<readonly LoggedRow[]> {
+  type Read = Omit<LoggedRow, 'at'> & { readonly at: number }
   const columns = Prisma.sql`jsonb_agg(to_jsonb(r) || jsonb_build_object('at', extract(epoch FROM r."at") * 1000))`
   const read = factIds
     ? await run(
@@ -42,17 +42,17 @@ async function readLog(run: Run, learnerId: string, factIds?: readonly string[])
   return ((read ?? []) as readonly Read[]).map(({ at, ...row }) => ({ ...row, at: new Date(at) }))
 }
 
-/** Disclosure decides anew which reviews moved the schedule and what they tested; the log follows it. */
+/** Replaying decides anew which reviews moved the schedule and what they tested; the log is corrected to that. */
 async function markScheduled(
   run: Run,
   learnerId: string,
-  rows: readonly Folded[],
-  folded: ReadonlyMap<string, Replayed>,
+  rows: readonly LoggedRow[],
+  replayed: ReadonlyMap<string, Replayed>,
 ): Promise<void> {
   const changed = rows.flatMap(({ id, factId, ...row }) => {
-    const replayed = folded.get(factId)
-    const scheduled = replayed?.scheduled.get(id) ?? false
-    const { stability, expected } = replayed?.tested.get(id) ?? { stability: null, expected: null }
+    const found = replayed.get(factId)
+    const scheduled = found?.scheduled.get(id) ?? false
+    const { stability, expected } = found?.tested.get(id) ?? { stability: null, expected: null }
     const isSame = row.scheduled === scheduled && row.stability === stability && row.expected === expected
     return isSame ? [] : [{ id, scheduled, stability, expected }]
   })

@@ -110,7 +110,7 @@ type ReviewBatch = {
   readonly met: ReadonlySet<string>
   readonly memories: Map<string, Memory>
   /** Facts whose memory the log decides. */
-  readonly toFold: Set<string>
+  readonly toReplay: Set<string>
   readonly added: Row[]
 }
 
@@ -160,7 +160,7 @@ function batchOf({ known, facts, memories }: Loaded): ReviewBatch {
     facts: new Map(Object.entries(facts ?? {})),
     met: new Set(byFact.keys()),
     memories: byFact,
-    toFold: new Set(),
+    toReplay: new Set(),
     added: [],
   }
 }
@@ -169,10 +169,10 @@ function batchOf({ known, facts, memories }: Loaded): ReviewBatch {
 async function commit(
   run: Run,
   { learnerId }: Viewer,
-  { added, memories, met, toFold }: ReviewBatch,
+  { added, memories, met, toReplay }: ReviewBatch,
 ): Promise<ReadonlyMap<string, Memory>> {
   if (added.length === 0) return memories
-  const factIds = [...new Set(added.map(({ factId }) => factId))].filter((factId) => !toFold.has(factId))
+  const factIds = [...new Set(added.map(({ factId }) => factId))].filter((factId) => !toReplay.has(factId))
   const toSave = factIds.flatMap((factId) => {
     const memory = memories.get(factId)
     return memory ? [{ factId, memory, isNew: !met.has(factId) }] : []
@@ -182,8 +182,8 @@ async function commit(
     Prisma.sql`WITH ${savedMemories(learnerId, toSave)}
       INSERT INTO "Review" SELECT * FROM jsonb_populate_recordset(NULL::"Review", ${JSON.stringify(added)}::jsonb)`,
   )
-  if (toFold.size === 0) return memories
-  return new Map([...memories, ...(await rebuildMemories(run, learnerId, [...toFold]))])
+  if (toReplay.size === 0) return memories
+  return new Map([...memories, ...(await rebuildMemories(run, learnerId, [...toReplay]))])
 }
 
 type Outcome = { kind: 'saved'; factId: string } | { kind: 'duplicate' } | { kind: 'rejected'; reason: RejectedReview }
@@ -211,7 +211,7 @@ function addReversal(batch: ReviewBatch, viewer: Viewer, review: ReversalToRecor
   const times = { at: boundedTime(review.at, now), receivedAt: now, durationMs: null }
   add(batch, viewer, { id, factId, itemId, revisionId, source, rating, assisted, parameters, reversesId, ...times })
   batch.reversed.add(reversesId)
-  batch.toFold.add(factId)
+  batch.toReplay.add(factId)
   return { kind: 'saved', factId }
 }
 
@@ -235,9 +235,9 @@ function moveMemory(batch: ReviewBatch, review: Parameters<typeof applyReview>[1
   const { factId, at } = review
   const memory = batch.memories.get(factId) ?? { kind: 'new' }
   const isLate = memory.kind === 'reviewed' && at <= memory.lastReview
-  const applied = isLate || batch.toFold.has(factId) ? null : applyReview(memory, review)
+  const applied = isLate || batch.toReplay.has(factId) ? null : applyReview(memory, review)
   if (!applied || isOutcomeOnly(applied, memory)) {
-    batch.toFold.add(factId)
+    batch.toReplay.add(factId)
     return null
   }
   batch.memories.set(factId, applied.memory)

@@ -39,7 +39,7 @@ const DEEDS: Readonly<Record<string, Deed>> = {
     const factId = factIds[at % factIds.length] as FactId
     const rating = turn % 2 === 0 ? 'good' : 'again'
     const review = { id: ReviewId.parse(randomUUID()), factId, itemId: null, revisionId: null, durationMs: 1 } as const
-    // Some arrive late, and are folded among the others.
+    // Some arrive late, and are replayed in their place.
     await recordReviews(viewer, [{ ...review, rating, at: new Date(now.getTime() - turn * DAYS) }], now)
   },
   undo: async ({ viewer, now }, at) => {

@@ -99,7 +99,7 @@ describe('true retention', () => {
     }
   })
 
-  it('counts as mature what was held for three weeks before, and says the same when the log is folded again', async () => {
+  it('counts as mature what was held for three weeks before, and says the same when the log is replayed', async () => {
     const viewer = await aLearner()
     const { factIds } = await aDeckOfLakes(viewer, 1)
     for (const day of [-200, -190, -150, -3]) await rateAt(viewer, factIds[0], 'easy', inDays(day))
