@@ -6,15 +6,15 @@ import { evidenceCaption } from '@/components/ui/evidence-quote'
 import { SubmitButton } from '@/components/ui/field'
 import { wrapClass } from '@/components/ui/page'
 import { SiteHeader } from '@/components/ui/site-header'
-import { OpeningCard } from '@/components/welcome/opening-card'
 import { SentenceExample } from '@/components/welcome/sentence-example'
+import { WelcomeCard } from '@/components/welcome/welcome-card'
 import { firstIntervals } from '@/lib/data/welcome/first-intervals'
-import { type OpeningCard as Card, type Opening, showOpening } from '@/lib/data/welcome/show-opening'
+import { type WelcomeCard as Card, findWelcomeCard, type Opening } from '@/lib/data/welcome/welcome-card'
 import { startPracticeQuiz } from './(learn)/quizzes/start-quiz'
 
 /** The first screen of a stranger: a card to try before signing up. It also works while the content is not loaded. */
 export async function Welcome() {
-  const opening = await showOpening()
+  const opening = await findWelcomeCard()
   return (
     <>
       <SiteHeader viewer={null} />
@@ -69,7 +69,7 @@ async function Held({ title, card }: { title: string; card: Card }) {
   const [t, format] = await Promise.all([getTranslations('common.evidence'), getFormatter()])
   const caption = evidenceCaption(t, card.evidence.caption)
   return (
-    <OpeningCard
+    <WelcomeCard
       title={title}
       stem={card.stem}
       answer={format.list(card.answers)}

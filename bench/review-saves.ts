@@ -21,7 +21,7 @@ import {
   savesOf,
 } from './learners'
 import type { Row } from './table'
-import { readStatements, type Statement, withIds } from './yardsticks/statements'
+import { readStatements, type Statement, withIds } from './yardsticks/sql-statements'
 
 const LEARNERS = 20
 const WARM_UP = 200

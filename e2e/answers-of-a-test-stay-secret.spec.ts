@@ -1,9 +1,16 @@
 import { extractText, getDocumentProxy } from 'unpdf'
 import { addressesOf, listActions, listRoutes, type Values } from './support/built-routes'
 import { exportOf } from './support/export'
-import { ANSWER_ACTION, answer, answerForm, callAction, openTests, type Scene } from './support/open-tests'
 import { differ, distinguishingWords, secretsIn, type WordCounts, wordsOf } from './support/response-words'
 import { expect, type Page, test } from './support/test'
+import {
+  ANSWER_ACTION,
+  answer,
+  answerForm,
+  callAction,
+  makeTestsInProgress,
+  type Scene,
+} from './support/tests-in-progress'
 
 /** The one route that is not requested, because it ends the session. Its response contains no answers. */
 const ENDS_THE_SESSION = 'POST /api/sign-out'
@@ -19,7 +26,7 @@ test('no route reveals which answers of an open test are right, whether a teache
 }) => {
   // Some two hundred requests, three times and more.
   test.slow()
-  const scene = await openTests(page, await someoneElse(), seed)
+  const scene = await makeTestsInProgress(page, await someoneElse(), seed)
   const requests = await requestsOf(page, scene)
   const before = await exportOf(page)
   const unanswered = await walk(page, scene, requests, 'unanswered')

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Client } from 'pg'
 import { afterAll, beforeAll, expect } from 'vitest'
-import { askDatabase } from '../lib/data/maintenance/ask-database'
+import { isDatabaseReady } from '../lib/data/maintenance/is-database-ready'
 import { migrate } from '../lib/data/maintenance/migrate'
 import { closeDb, db, openDb, type Target, type Tx } from '../lib/db'
 import { buildWorker } from './build-worker'
@@ -27,7 +27,7 @@ export function useDatabase(): void {
   afterAll(async () => {
     try {
       // A test may have left a database that does not answer.
-      if (await askDatabase()) await expectFreshDeckFacts()
+      if (await isDatabaseReady()) await expectFreshDeckFacts()
     } finally {
       await closeDb()
       await drop()

@@ -8,7 +8,7 @@ import { bulkInsert } from '@/lib/data/documents/upsert-facts-and-items'
 import { recordReviews } from '@/lib/data/memories/record-reviews'
 import { db } from '@/lib/db'
 import type { Prisma } from '@/lib/generated/prisma/client'
-import { aRevision } from './a-revision'
+import { aRevision } from './an-item-revision'
 import { aDeck, aLearner } from './factories'
 import { refreshDecks } from './refresh-decks'
 

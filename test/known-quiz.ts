@@ -7,7 +7,7 @@ import { rightResponse, type TypedQuestion, write, wrongOptions } from '@/lib/co
 import { answerQuestion } from '@/lib/data/quizzes/answer-question'
 import { startAttempt } from '@/lib/data/quizzes/start-attempt'
 import { db } from '@/lib/db'
-import { aRevision } from './a-revision'
+import { aRevision } from './an-item-revision'
 import { aLearner, NOW } from './factories'
 import { refreshDecks } from './refresh-decks'
 

@@ -3,7 +3,7 @@
 import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { structureDocument } from '../../lib/core/document/structure-document'
-import { alternativesOf } from '../../lib/core/generation/rules/drafts/alternatives'
+import { alternativesOf } from '../../lib/core/generation/rules/drafts/competing-drafts'
 import { findClaims } from '../../lib/core/generation/rules/find-claims'
 import { addSection, startGeneration, withLabel } from '../../lib/core/generation/rules/select/generation-state'
 import { type ScoredItem, scoreDraft } from '../../lib/core/generation/rules/select/select-items'

@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { Pool } from 'pg'
-import { readStatements, withIds } from './statements'
+import { readStatements, withIds } from './sql-statements'
 
 const [url = '', file = '', port = ''] = process.argv.slice(2)
 const pool = new Pool({ connectionString: url, max: 10 })

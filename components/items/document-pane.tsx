@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import { useEffect, useMemo, useRef } from 'react'
-import { shift } from '@/lib/core/document/document-window'
+import { shift } from '@/lib/core/document/document-excerpt'
 import { DocumentText } from './document-text'
 import { overlaps } from './highlight-text'
 import type { ListedDocument, ListedFact, ListedItem } from './items-types'

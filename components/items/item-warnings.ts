@@ -1,5 +1,5 @@
 import { checkItem } from '@/lib/core/check/check-item'
-import type { CheckFinding } from '@/lib/core/check/finding'
+import type { CheckFinding } from '@/lib/core/check/check-result'
 import { type Item, writeItem } from '@/lib/core/item/item'
 import { reword } from '@/lib/core/item/reword'
 import type { Edit } from '@/lib/core/question-types/question-type'

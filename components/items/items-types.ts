@@ -1,10 +1,10 @@
-import type { CheckFinding } from '@/lib/core/check/finding'
+import type { CheckFinding } from '@/lib/core/check/check-result'
 import type { Block, Evidence, Span } from '@/lib/core/document/document'
 import type { ItemCounts, ItemStatus } from '@/lib/core/item/filter-items'
 import type { Tier } from '@/lib/core/item/item'
 import type { Edit, EditFault } from '@/lib/core/question-types/question-type'
 import type { ItemType, Typed } from '@/lib/core/question-types/registry'
-import type { Annotation, Annotations } from '@/lib/data/tags/annotate-facts'
+import type { Annotation, Annotations } from '@/lib/data/tags/flag-and-tag-facts'
 import type { Coverage, ReadOnlyReason } from './coverage'
 import type { ItemsView } from './items-query'
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { CHECK_IDS } from '@/lib/core/check/finding'
+import { CHECK_IDS } from '@/lib/core/check/check-result'
 import words from '@/messages/en/items.json'
 import { reasonsOf } from './refused-candidates'
 

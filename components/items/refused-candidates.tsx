@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl'
-import { CHECK_IDS, type CheckId } from '@/lib/core/check/finding'
+import { CHECK_IDS, type CheckId } from '@/lib/core/check/check-result'
 import { Disclosure } from '../ui/disclosure'
 
 /** How many candidates the engine refused, by reason. */

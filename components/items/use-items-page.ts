@@ -6,8 +6,8 @@ import { useSelection } from './bulk-selection'
 import { type ItemsView, itemsAddress } from './items-query'
 import { useItemsShortcuts } from './items-shortcuts'
 import type { ItemsPage, ItemsScreenProps } from './items-types'
-import { useAnnotate } from './use-annotate'
 import { useDecisions } from './use-decisions'
+import { useFlagsAndTags } from './use-flags-and-tags'
 
 /** The state of the items page: the current item, the selection, the open editor, and what keys and buttons do with them. */
 export function useItemsPage({ deckId, page, view, mayEdit, actions, own, ...props }: ItemsScreenProps) {
@@ -15,7 +15,7 @@ export function useItemsPage({ deckId, page, view, mayEdit, actions, own, ...pro
   const decisions = useDecisions(deckId, page, actions)
   const { decide, decideMany } = decisions
   const current = useCurrentItem({ deckId, page, view, first: props.editing ?? props.done?.itemId ?? null })
-  const annotate = useAnnotate(deckId, actions, decisions)
+  const annotate = useFlagsAndTags(deckId, actions, decisions)
   const ids = useMemo(() => groups.flatMap(({ items }) => items.map(({ id }) => id)), [groups])
   const selection = useSelection(ids)
   const [editing, setEditing] = useState(props.editing)

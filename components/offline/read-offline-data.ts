@@ -1,4 +1,4 @@
-import { applyFlags, type DeviceFlag } from '@/lib/core/memory/offline-pack/apply-flags'
+import { applyFlags, type DeviceFlag } from '@/lib/core/memory/offline-pack/apply-fact-flags'
 import type { DeckPack } from '@/lib/core/memory/offline-pack/deck-pack'
 import type { DeviceReview } from '@/lib/core/memory/offline-pack/pack-memories'
 import { type EventRow, openDeviceDatabase, readWaiting, STRANGER } from '../study/queue/event-queue'

@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl'
 import { arrangeCards, type Cell, textSizeOf } from '@/lib/core/item/card-sheets'
-import type { Paper, Printed } from '@/lib/core/item/printed'
+import type { Paper, Printed } from '@/lib/core/item/printed-items'
 
 /** Sides of paper with ten places each, to scale. */
 export function CardSheets({ printed, paper }: { printed: Extract<Printed, { kind: 'cards' }>; paper: Paper }) {

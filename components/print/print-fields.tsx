@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl'
-import { CARD_LAYOUTS, PAPERS } from '@/lib/core/item/printed'
+import { CARD_LAYOUTS, PAPERS } from '@/lib/core/item/printed-items'
 import { SelectField } from '../ui/field'
 import { HintedRadios } from '../ui/option-row'
 

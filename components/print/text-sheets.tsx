@@ -6,7 +6,7 @@ import {
   type Printed,
   type PrintedFact,
   type PrintedQuestion,
-} from '@/lib/core/item/printed'
+} from '@/lib/core/item/printed-items'
 import { isStatement } from '@/lib/core/question-types/registry'
 import { questionComponents } from '../question-types/registry'
 

@@ -1,5 +1,5 @@
 import type { Label } from '@/lib/core/item/item-label'
-import { aboutOf } from '@/lib/core/item/label-on-screen'
+import { shortenedLabel } from '@/lib/core/item/shortened-label'
 
 type ItemLabelProps = {
   label: Label | null
@@ -11,7 +11,7 @@ type ItemLabelProps = {
 
 /** The label above a question, without the title if the header shows it. A long label is truncated. */
 export function ItemLabel({ label, said, id }: ItemLabelProps) {
-  const text = aboutOf(label, said)
+  const text = shortenedLabel(label, said)
   if (text === '') return null
   return (
     <p id={id} title={text} className="line-clamp-2 text-label leading-[1.4] font-[500] text-ink-muted">

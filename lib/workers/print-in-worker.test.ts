@@ -1,7 +1,7 @@
 import { extractText, getDocumentProxy } from 'unpdf'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { buildWorker } from '@/test/build-worker'
-import type { Paper, Printed } from '../core/item/printed'
+import type { Paper, Printed } from '../core/item/printed-items'
 import { printInWorker } from './print-in-worker'
 
 beforeAll(buildWorker)

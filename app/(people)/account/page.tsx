@@ -9,9 +9,9 @@ import { Page, PageHead } from '@/components/ui/page'
 import { type Account, findAccount } from '@/lib/data/people/account'
 import { findGuestToMerge, requireViewer } from '@/lib/session'
 import { deleteEverything, savePassword } from './actions'
+import { WeightsSection } from './fsrs-weights-section'
 import { Sessions } from './sessions'
 import { Settings } from './settings'
-import { WeightsSection } from './weights-section'
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('people')

@@ -2,9 +2,9 @@ import { useTranslations } from 'next-intl'
 import { valuesOf } from '@/lib/core/grading/response'
 import type { PublicMultiple } from '@/lib/core/question-types/multiple/multiple'
 import { KeyAndWrong } from '../shared/answer-key-lines'
+import { PrintedBoxes } from '../shared/answer-spaces-on-paper'
 import { StemKeyAndWrong } from '../shared/edit-fields'
 import { AnsweredOptions, MissedOptions, OptionFields } from '../shared/options'
-import { PrintedBoxes } from '../shared/printed-spaces'
 import type { AnswerFieldsProps, QuestionComponents } from '../shared/question-components'
 
 export const multiple: QuestionComponents<PublicMultiple> = {

@@ -6,8 +6,8 @@ import type { Span } from '@/lib/core/document/document'
 import type { ShownEvidence } from '@/lib/core/document/evidence'
 import type { ShownOption } from '@/lib/core/question-types/question-type'
 import type { Feedback } from '@/lib/core/quiz/feedback'
-import { omitRepeated } from './omit-repeated'
 import type { VerdictWord } from './question-components'
+import { reasonBesideEvidence } from './reason-beside-evidence'
 
 /** The sentence that proves the answer: the one region of this name on its screen. */
 export function AnswerEvidence({ evidence }: { evidence: ShownEvidence }) {
@@ -49,7 +49,7 @@ export function OtherEvidence({ options }: { options: readonly ShownOption[] }) 
 
 /** Why an option is wrong, without the words of the document where those stand below it. */
 export function reasonOf({ reason, isGiven, evidence }: ShownOption): string {
-  return isGiven && evidence ? omitRepeated(reason, evidence.sentence) : reason
+  return isGiven && evidence ? reasonBesideEvidence(reason, evidence.sentence) : reason
 }
 
 export type Sign = 'right' | 'wrong' | 'none'
@@ -96,7 +96,7 @@ export function explanationOf({ answer, explanation, evidence }: Feedback, verdi
   if (verdict === 'right' || answer.kind === 'pairs' || answer.kind === 'order') return null
   const options = answer.kind === 'options' ? answer.options : []
   if (options.some(({ isGiven, isKey, reason }) => isGiven && !isKey && reason !== '')) return null
-  return omitRepeated(explanation, evidence.sentence) || null
+  return reasonBesideEvidence(explanation, evidence.sentence) || null
 }
 
 export function Explanation({ feedback, verdict }: { feedback: Feedback; verdict: VerdictWord }) {

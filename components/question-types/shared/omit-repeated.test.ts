@@ -1,12 +1,12 @@
 import { expect, it } from 'vitest'
-import { omitRepeated } from './omit-repeated'
+import { reasonBesideEvidence } from './reason-beside-evidence'
 
 const EVIDENCE = 'Kyrgyzstan developed relations with three groups of partners: - neighbours - major powers'
 
 it('omits sentences that repeat the evidence', () => {
-  expect(omitRepeated('Kyrgyzstan developed relations with three groups of partners.', EVIDENCE)).toBe('')
+  expect(reasonBesideEvidence('Kyrgyzstan developed relations with three groups of partners.', EVIDENCE)).toBe('')
   expect(
-    omitRepeated(
+    reasonBesideEvidence(
       'The text says three. The text says: Kyrgyzstan developed relations with three groups of partners.',
       EVIDENCE,
     ),
@@ -14,7 +14,7 @@ it('omits sentences that repeat the evidence', () => {
 })
 
 it('keeps the introduction of a quotation if it has a meaning of its own', () => {
-  expect(omitRepeated('The text names “Osh” elsewhere: Osh is in the south.', 'Osh is in the south.')).toBe(
+  expect(reasonBesideEvidence('The text names “Osh” elsewhere: Osh is in the south.', 'Osh is in the south.')).toBe(
     'The text names “Osh” elsewhere.',
   )
 })
@@ -26,5 +26,5 @@ it('keeps every word that is not in the evidence', () => {
     'Three.',
     '',
   ])
-    expect(omitRepeated(reason, EVIDENCE)).toBe(reason)
+    expect(reasonBesideEvidence(reason, EVIDENCE)).toBe(reason)
 })

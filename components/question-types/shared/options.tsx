@@ -3,8 +3,8 @@ import { OptionRow, type Verdict } from '@/components/ui/option-row'
 import { valuesOf } from '@/lib/core/grading/response'
 import type { ShownOption } from '@/lib/core/question-types/question-type'
 import type { Feedback } from '@/lib/core/quiz/feedback'
+import { PrintedBoxes } from './answer-spaces-on-paper'
 import { EvidenceInList, Explanation, Line, OtherEvidence, reasonOf, type Sign } from './feedback-parts'
-import { PrintedBoxes } from './printed-spaces'
 import type { QuestionComponents, VerdictWord } from './question-components'
 
 /** The components of a type with one right option, except its editor. */

@@ -5,8 +5,8 @@ import { showsLetters } from '@/lib/core/item/hint'
 import type { Feedback } from '@/lib/core/quiz/feedback'
 import { TYPED_ANSWER_CHARACTERS } from '@/lib/core/shared/input-limits'
 import { KeyLine } from './answer-key-lines'
+import { PrintedLine } from './answer-spaces-on-paper'
 import { Explanation, Line } from './feedback-parts'
-import { PrintedLine } from './printed-spaces'
 import type { QuestionComponents, VerdictWord } from './question-components'
 
 /** The components of a type with typed answers, except its fields. */

@@ -1,5 +1,5 @@
 import type { Rating } from '@/lib/core/memory/scheduling/memory'
-import type { FlagKind } from '@/lib/core/memory/session/flag'
+import type { FlagKind } from '@/lib/core/memory/session/fact-flag'
 import type { ReviewOutcome } from '@/lib/core/memory/session/study-card'
 
 /** What a learner did in Study, as `app/api/study-events` takes it. `at` is this device's clock, in milliseconds. */

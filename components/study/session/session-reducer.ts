@@ -1,6 +1,6 @@
 import { isLeechAt, type Mastery, type Rating } from '@/lib/core/memory/scheduling/memory'
 import { earnableRatings, rungAfter } from '@/lib/core/memory/session/difficulty-ladder'
-import type { FlagKind } from '@/lib/core/memory/session/flag'
+import type { FlagKind } from '@/lib/core/memory/session/fact-flag'
 import { type Face, faceOn, otherFace, type ReviewOutcome, type StudyCard } from '@/lib/core/memory/session/study-card'
 import { MINUTE_MS } from '@/lib/core/shared/time'
 

@@ -6,8 +6,8 @@ import { useAnnounce } from '@/components/ui/live-region'
 import { notify } from '@/components/ui/toaster'
 import { hintsIn, lettersIn, toldByHints } from '@/lib/core/item/hint'
 import type { Rating } from '@/lib/core/memory/scheduling/memory'
+import { activeRatings } from '@/lib/core/memory/session/reversed-reviews'
 import type { Face, ReviewOutcome, StudyCard } from '@/lib/core/memory/session/study-card'
-import { activeRatings } from '@/lib/core/memory/session/undone-reviews'
 import { QueueSender } from '../queue/queue-sender'
 import {
   type EventOutcome,

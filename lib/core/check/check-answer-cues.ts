@@ -1,7 +1,7 @@
 import type { WrittenItem } from '../item/item'
 import { contentWords, sharesRoot, wordsOf } from '../language/english/content-words'
 import { isArrangement, isStatement } from '../question-types/registry'
-import { type CheckFunction, type Finding, finding } from './finding'
+import { type CheckFunction, type Finding, finding } from './check-result'
 
 const LONGER = 1.5
 const SHORTER = 0.5

@@ -3,7 +3,7 @@ import type { WrittenItem } from '../item/item'
 import { contentWords, wordsOf } from '../language/english/content-words'
 import { isStatement } from '../question-types/registry'
 
-import { type CheckFunction, finding } from './finding'
+import { type CheckFunction, finding } from './check-result'
 
 /** R1: the quotes are the document's, and contain the words of the key. */
 export const checkEvidence: CheckFunction = (item, context) => {

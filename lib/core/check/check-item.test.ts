@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import words from '@/messages/en/items.json'
 import type { WrittenItem } from '../item/item'
 import { checkItem } from './check-item'
-import { FINDING_CODES } from './finding'
+import { FINDING_CODES } from './check-result'
 
 const TEXT = 'The old harbour of Oslo was opened in 1891 by a Danish engineer.'
 const CONTEXT = { text: TEXT, title: 'Harbours', headings: [], stems: [] }

@@ -5,9 +5,9 @@ import { jaccard } from '../language/english/content-words'
 import { checkCues } from './check-answer-cues'
 import { checkEvidence, checkFalsity, checkMeaning } from './check-evidence'
 import { checkReference } from './check-references'
+import { type CheckContext, type CheckFinding, type CheckFunction, type CheckId, finding } from './check-result'
 import { checkTriviality } from './check-triviality'
 import { checkConcision, checkForm, checkGrammar } from './check-wording'
-import { type CheckContext, type CheckFinding, type CheckFunction, type CheckId, finding } from './finding'
 
 const SAME = 0.8
 

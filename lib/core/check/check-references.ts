@@ -1,4 +1,4 @@
-import { type CheckFunction, type Finding, finding } from './finding'
+import { type CheckFunction, type Finding, finding } from './check-result'
 
 const POINTER = /\b(?:this|these|those)\b/i
 /** "In spite of that downward trend"; not "the evidence that fish …". */

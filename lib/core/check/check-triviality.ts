@@ -2,7 +2,7 @@ import { contentWords, sharesRoot, wordsOf } from '../language/english/content-w
 import { numberValue } from '../language/english/numbers'
 import { isArrangement, isStatement } from '../question-types/registry'
 
-import { type CheckFunction, type Finding, finding } from './finding'
+import { type CheckFunction, type Finding, finding } from './check-result'
 
 const LIGHT = new Set(
   'part role way ways thing things kind kinds type types form forms number numbers example examples case cases event events method methods area areas aspect aspects amount amounts lot process result results people time times place places fact facts other others one ones some many most several various different same first second last new such year years day days'.split(

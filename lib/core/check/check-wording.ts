@@ -1,7 +1,7 @@
 import { STEM_WORDS } from '../item/item-label'
 import { wordsOf } from '../language/english/content-words'
 import { isArrangement, isStatement } from '../question-types/registry'
-import { type CheckFunction, type Finding, finding } from './finding'
+import { type CheckFunction, type Finding, finding } from './check-result'
 
 const SHAPES: readonly { readonly name: string; readonly fits: (option: string) => boolean }[] = [
   { name: 'year', fits: (option) => /^\d{3,4}(?:\s?[–-]\s?\d{2,4})?$/.test(option) },

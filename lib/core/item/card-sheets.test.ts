@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { anItem } from '@/test/an-item'
 import { letterOf } from '../shared/option-rows'
 import { arrangeCards, textSizeOf } from './card-sheets'
-import { evidenceParts, joinFacts, type PrintedCard, printKey, printQuestion } from './printed'
+import { evidenceParts, joinFacts, type PrintedCard, printKey, printQuestion } from './printed-items'
 
 const cards = fc.array(fc.record({ front: fc.string(), back: fc.string() }), { maxLength: 40 })
 const three: PrintedCard[] = ['a', 'b', 'c'].map((name) => ({ front: `front ${name}`, back: `back ${name}` }))

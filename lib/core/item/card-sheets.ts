@@ -1,4 +1,4 @@
-import type { CardLayout, PrintedCard } from './printed'
+import type { CardLayout, PrintedCard } from './printed-items'
 
 /** One side of one card in its place on the paper; null: a place that stays empty. */
 export type Cell = { readonly number: number; readonly side: 'front' | 'back'; readonly text: string } | null

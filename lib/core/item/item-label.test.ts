@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { labelled, relabelled, splitLabel, withoutLabel } from './item-label'
-import { aboutOf } from './label-on-screen'
+import { shortenedLabel } from './shortened-label'
 
 const place = (title: string, heading = '') => ({ title, heading })
 
@@ -101,5 +101,5 @@ it.each([
   [{ title: 'Maria Vik', heading: 'Boats' }, 'Maria Vik', 'Boats'],
   [{ title: 'Who was Maria Vik', heading: null }, 'WHO WAS MARIA VIK?', ''],
 ])('what %j is about beside “%s” is “%s”', (label, said, about) => {
-  expect(aboutOf(label, said)).toBe(about)
+  expect(shortenedLabel(label, said)).toBe(about)
 })

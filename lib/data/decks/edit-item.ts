@@ -1,6 +1,6 @@
 import 'server-only'
 import { checkItem } from '../../core/check/check-item'
-import type { CheckFinding } from '../../core/check/finding'
+import type { CheckFinding } from '../../core/check/check-result'
 import type { Block } from '../../core/document/document'
 import { type DeckId, type ItemId, RevisionId } from '../../core/ids'
 import { writeItem } from '../../core/item/item'
@@ -10,7 +10,7 @@ import type { Edit, EditFault } from '../../core/question-types/question-type'
 import { db } from '../../db'
 import { type DeckChoice, findChoice, saveChoices } from './accept-items'
 import { decksEditableBy } from './deck-access'
-import { itemOf, revisionData, revisionOf } from './revision-rows'
+import { itemOf, revisionData, revisionOf } from './item-revisions'
 
 export type Edited =
   | {

@@ -6,7 +6,7 @@ import { type ItemType, parseContent, type Typed, write } from '../../core/quest
 import { db } from '../../db'
 import type { Prisma } from '../../generated/prisma/client'
 import type { DeckChoice } from './accept-items'
-import { type Revision, revisionOf } from './revision-rows'
+import { type Revision, revisionOf } from './item-revisions'
 
 /** What is known of an item before its words are read. */
 export type ItemSummary = Filtered & {

@@ -2,7 +2,7 @@ import 'server-only'
 import type { Span } from '../../core/document/document'
 import type { DeckId, ItemId } from '../../core/ids'
 import { countItems, EVERYTHING, type ItemCounts, type ItemFilter, isWanted } from '../../core/item/filter-items'
-import { groupByHeading, pageBySection } from '../../core/item/page-by-section'
+import { groupByHeading, splitIntoPages } from '../../core/item/split-into-pages'
 import type { Viewer } from '../../core/people/viewer'
 import { db } from '../../db'
 import { decksVisibleTo } from './deck-access'
@@ -88,7 +88,7 @@ export async function listItems(viewer: Viewer | null, deckId: DeckId, asked = A
     const items = group.items.filter((item) => item.id === asked.item || isWanted(item, filter))
     return items.length > 0 ? [{ ...group, items, weight: items.length }] : []
   })
-  const pages = pageBySection(wanted, ITEMS_A_PAGE)
+  const pages = splitIntoPages(wanted, ITEMS_A_PAGE)
   const at = indexOf(pages, asked)
   const here = pages[at] ?? []
   const words = await listWords(

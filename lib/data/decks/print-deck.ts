@@ -4,8 +4,15 @@ import { quoteEvidence } from '../../core/document/evidence'
 import { type DeckId, FactId } from '../../core/ids'
 import { CARD_TYPES, pickCards } from '../../core/item/card'
 import type { Question } from '../../core/item/item'
-import { aboutOf } from '../../core/item/label-on-screen'
-import { type CardLayout, joinFacts, type Printed, printCard, printKey, printQuestion } from '../../core/item/printed'
+import {
+  type CardLayout,
+  joinFacts,
+  type Printed,
+  printCard,
+  printKey,
+  printQuestion,
+} from '../../core/item/printed-items'
+import { shortenedLabel } from '../../core/item/shortened-label'
 import type { Viewer } from '../../core/people/viewer'
 import { isQuestion, QUESTION_TYPES } from '../../core/question-types/registry'
 import { pickQuestions } from '../../core/quiz/pick-questions'
@@ -118,7 +125,7 @@ async function printQuiz(viewer: Viewer | null, deck: Deck, asked: { count: numb
     version: letterOf(asked.version - 1),
     questions: items.map((item) => {
       const { label, rest } = apart(item)
-      return printQuestion({ ...item, stem: rest }, aboutOf(label, deck.title))
+      return printQuestion({ ...item, stem: rest }, shortenedLabel(label, deck.title))
     }),
     keys: items.map((item) => ({
       key: printKey(item),

@@ -6,7 +6,7 @@ import type { Viewer } from '../../core/people/viewer'
 import { db } from '../../db'
 import { guess } from '../rate-limits'
 import { decksEditableBy, decksSharedWith } from './deck-access'
-import { revisionOf } from './revision-rows'
+import { revisionOf } from './item-revisions'
 
 export type SharedDeck = {
   readonly deckId: DeckId

@@ -6,7 +6,7 @@ import type { ItemType } from '../../core/question-types/registry'
 import { type Db, db, type Tx } from '../../db'
 import type { Prisma } from '../../generated/prisma/client'
 import { decksVisibleTo } from './deck-access'
-import { type Revision, revisionOf } from './revision-rows'
+import { type Revision, revisionOf } from './item-revisions'
 
 /** Items that learners of a deck meet. The view `DeckItem` in the migration holds the rule. */
 export function shownItems(deckId: DeckId): Prisma.ItemWhereInput {

@@ -7,7 +7,7 @@ import { type Db, db, type Tx } from '../../db'
 import { Prisma } from '../../generated/prisma/client'
 import type { Requester } from '../../workers/fair-queue'
 import { decksVisibleTo } from '../decks/deck-access'
-import { stepThenPause } from '../pause-between-steps'
+import { pauseBetweenTransactions } from '../pause-between-transactions'
 
 /** A document that has rows, and its deck. */
 export type DocumentDeck = { readonly documentId: DocumentId; readonly deckId: DeckId }
@@ -164,7 +164,7 @@ export function keepLease({ jobId, leaseId, clock }: Lease, onLost: () => void):
 
 /** One short transaction that only the holder of the lease may do, and a pause in which others do theirs. */
 export function withLease<T>(lease: Lease, progress: JobProgress, work: (tx: Tx) => Promise<T>): Promise<T> {
-  return stepThenPause(() =>
+  return pauseBetweenTransactions(() =>
     db().$transaction(async (tx) => {
       await renewLease(tx, lease, progress)
       return work(tx)

@@ -6,8 +6,8 @@ import { type Typed, write } from '../../core/question-types/registry'
 import type { Tx } from '../../db'
 import { type Fact as FactRow, Prisma } from '../../generated/prisma/client'
 import type { Batch } from '../../workers/generate-in-worker'
+import { revisionData, revisionOf } from '../decks/item-revisions'
 import { refreshDeckFacts } from '../decks/refresh-deck-facts'
-import { revisionData, revisionOf } from '../decks/revision-rows'
 
 /** The document that batches go into. */
 export type BatchTarget = {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { aRevision } from '@/test/a-revision'
+import { aRevision } from '@/test/an-item-revision'
 import { useDatabase } from '@/test/database'
 import { aDeckOfLakes, rateAt } from '@/test/decks'
 import { aClass, aLearner, anAssignment, NOW } from '@/test/factories'

@@ -1,6 +1,6 @@
 import 'server-only'
 import { type DeckId, FactId } from '../../core/ids'
-import { changeBy, type FlagKind } from '../../core/memory/session/flag'
+import { changeBy, type FlagKind } from '../../core/memory/session/fact-flag'
 import type { Viewer } from '../../core/people/viewer'
 import { db, type Tx } from '../../db'
 import { decksVisibleTo } from '../decks/deck-access'

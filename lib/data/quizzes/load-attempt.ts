@@ -5,7 +5,7 @@ import { type AttemptId, FactId, RevisionId } from '@/lib/core/ids'
 import type { Question } from '@/lib/core/item/item'
 import type { Viewer } from '@/lib/core/people/viewer'
 import { grade, isQuestion } from '@/lib/core/question-types/registry'
-import { itemOf, revisionOf } from '@/lib/data/decks/revision-rows'
+import { itemOf, revisionOf } from '@/lib/data/decks/item-revisions'
 import type { Db, Tx } from '@/lib/db'
 import type { Prisma } from '@/lib/generated/prisma/client'
 

@@ -2,7 +2,7 @@ import 'server-only'
 import type { Block, Span } from '../../core/document/document'
 import { passagesOf } from '../../core/document/search-passages'
 import { db, type Tx } from '../../db'
-import { stepThenPause } from '../pause-between-steps'
+import { pauseBetweenTransactions } from '../pause-between-transactions'
 
 // Some milliseconds of the embedded database, which does one thing at a time.
 const PASSAGES_AT_ONCE = 40
@@ -25,7 +25,7 @@ export async function indexText(documentId: string): Promise<void> {
   await db().$executeRaw`DELETE FROM "SearchPassage" WHERE "documentId" = ${documentId}::uuid`
   await db().$executeRaw`DELETE FROM "SearchWord" WHERE "documentId" = ${documentId}::uuid`
   for (let from = 0; from < rows.length; from += PASSAGES_AT_ONCE) {
-    await stepThenPause(() => insert(documentId, rows.slice(from, from + PASSAGES_AT_ONCE)))
+    await pauseBetweenTransactions(() => insert(documentId, rows.slice(from, from + PASSAGES_AT_ONCE)))
   }
   await insert(documentId, [WHOLE])
 }

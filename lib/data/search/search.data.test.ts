@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { db, withConnection } from '@/lib/db'
-import { aRevision } from '@/test/a-revision'
+import { aRevision } from '@/test/an-item-revision'
 import { useDatabase } from '@/test/database'
 import { aKnownDeck } from '@/test/decks'
 import { aLearner } from '@/test/factories'

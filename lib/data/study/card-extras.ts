@@ -4,7 +4,7 @@ import { isLeechAt, type Memory } from '../../core/memory/scheduling/memory'
 import type { Viewer } from '../../core/people/viewer'
 import { db } from '../../db'
 import { decksEditableBy } from '../decks/deck-access'
-import { type Revision, revisionOf } from '../decks/revision-rows'
+import { type Revision, revisionOf } from '../decks/item-revisions'
 import { shownItems } from '../decks/shown-items'
 
 type Asked = { readonly itemId: ItemId; readonly revision: Revision }

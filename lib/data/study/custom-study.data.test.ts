@@ -1,7 +1,7 @@
 /** @module-tag engines */
 import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
-import { aRevision } from '@/test/a-revision'
+import { aRevision } from '@/test/an-item-revision'
 import { useDatabase } from '@/test/database'
 import { aLearner, NOW } from '@/test/factories'
 import { aKnownQuiz } from '@/test/known-quiz'

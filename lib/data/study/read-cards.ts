@@ -7,7 +7,7 @@ import { reviewsOf } from '../../core/memory/scheduling/memory'
 import { db } from '../../db'
 import type { Revision as RevisionRow } from '../../generated/prisma/client'
 import type { ReadDocument } from '../decks/document-text'
-import { revisionOf } from '../decks/revision-rows'
+import { revisionOf } from '../decks/item-revisions'
 import type { CardParts } from './make-card'
 import type { Picked } from './study-scope'
 

@@ -6,7 +6,7 @@ import { aKnownDeck } from '@/test/decks'
 import { aClass, aLearner, anAssignment, NOW } from '@/test/factories'
 import { chooseItem, chooseItems } from '../decks/accept-items'
 import { listDecks } from '../progress/list-decks'
-import { annotateFacts, listAnnotations } from './annotate-facts'
+import { annotateFacts, listAnnotations } from './flag-and-tag-facts'
 import { MOST_TAGS, tagDeck, taggedFacts, tagsByDeck, untagDeck, usedTags } from './tags'
 
 useDatabase()

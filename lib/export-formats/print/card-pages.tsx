@@ -1,6 +1,6 @@
 import { Page, StyleSheet, Text, View } from '@react-pdf/renderer'
 import { arrangeCards, type CardSheet, type Cell, ROWS_A_SHEET, textSizeOf } from '../../core/item/card-sheets'
-import type { Paper, Printed } from '../../core/item/printed'
+import type { Paper, Printed } from '../../core/item/printed-items'
 import { APP_FONTS, printable, REGULAR, STRONG } from './fonts'
 
 export const PAGE_SIZE = { a4: 'A4', letter: 'LETTER' } as const

@@ -1,5 +1,5 @@
 import { StyleSheet, Text, View } from '@react-pdf/renderer'
-import { evidenceParts, type Paper, type Printed, type PrintedFact } from '../../core/item/printed'
+import { evidenceParts, type Paper, type Printed, type PrintedFact } from '../../core/item/printed-items'
 import { FlowPage } from './flow-page'
 import { DOCUMENT_FONTS, printable, STRONG } from './fonts'
 

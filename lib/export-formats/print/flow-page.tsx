@@ -1,6 +1,6 @@
 import { Page, StyleSheet, Text, View } from '@react-pdf/renderer'
 import type { ReactNode } from 'react'
-import type { Paper } from '../../core/item/printed'
+import type { Paper } from '../../core/item/printed-items'
 import { PAGE_SIZE } from './card-pages'
 import { APP_FONTS, printable, STRONG } from './fonts'
 

@@ -1,4 +1,4 @@
-import type { Paper, Printed } from '../../core/item/printed'
+import type { Paper, Printed } from '../../core/item/printed-items'
 import type { AnswerSpace } from '../../core/question-types/question-type'
 
 /** What stands on the sheets and is not the deck's, in the language of the interface. */

@@ -1,5 +1,5 @@
 import { StyleSheet, Text, View } from '@react-pdf/renderer'
-import { evidenceParts, type Paper, type Printed, type PrintedQuestion } from '../../core/item/printed'
+import { evidenceParts, type Paper, type Printed, type PrintedQuestion } from '../../core/item/printed-items'
 import type { AnswerSpace } from '../../core/question-types/question-type'
 import { isStatement } from '../../core/question-types/registry'
 import { letterOf } from '../../core/shared/option-rows'

@@ -9,7 +9,7 @@ import { Stem } from '@/components/quiz/stem'
 import { ItemLabel } from '@/components/ui/item-label'
 import { wrapClass } from '@/components/ui/page'
 import { type Response, responseOf } from '@/lib/core/grading/response'
-import { aboutOf } from '@/lib/core/item/label-on-screen'
+import { shortenedLabel } from '@/lib/core/item/shortened-label'
 import type { Viewer } from '@/lib/core/people/viewer'
 import { questionType } from '@/lib/core/question-types/registry'
 import type { Feedback } from '@/lib/core/quiz/feedback'
@@ -60,7 +60,7 @@ export async function QuestionView({ viewer, attempt, at, problem, drafts, moved
                 <h1
                   data-task="stem"
                   tabIndex={-1}
-                  aria-describedby={aboutOf(question.label, attempt.title) ? 'about' : undefined}
+                  aria-describedby={shortenedLabel(question.label, attempt.title) ? 'about' : undefined}
                   className="text-[clamp(1.375rem,1.1rem+1.2vw,1.75rem)] font-[550]! leading-[1.35]"
                 >
                   <Stem type={item.type} text={item.stem} fills={feedback?.key ?? []} />

@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server'
 import { buttonClass } from '@/components/ui/button'
-import type { FlagKind } from '@/lib/core/memory/session/flag'
+import type { FlagKind } from '@/lib/core/memory/session/fact-flag'
 import type { FlaggedFact } from '@/lib/data/memories/flag-facts'
 import { removeFlag } from './actions'
 

@@ -17,7 +17,7 @@ import {
   topicsOf,
   type WordCounts,
   wordCountsOf,
-} from './sentences/reader-context'
+} from './sentences/document-context'
 import { type NamedPlaces, resolveReferences } from './sentences/references'
 import { isReference, isSkippedHeading, readSentences, type Sentence } from './sentences/sentence'
 import { type Topic, topicOf } from './sentences/topic'

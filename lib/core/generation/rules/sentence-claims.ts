@@ -21,7 +21,7 @@ import {
 import { isHedged, readingOf } from './sentences/clause-reading'
 import { unresolvedDefinites } from './sentences/definite-noun-phrases'
 import { deriveSentences, mainClause } from './sentences/derived-sentences'
-import type { ReaderContext } from './sentences/reader-context'
+import type { ReaderContext } from './sentences/document-context'
 import type { Sentence } from './sentences/sentence'
 
 const SOURCES = [

@@ -2,8 +2,8 @@ import { fc, test } from '@fast-check/vitest'
 import { describe, expect, it } from 'vitest'
 import { aPack, aPackedFact, PACKED_AT } from '@/test/study-cards'
 import { DEFAULT_PARAMETERS } from '../scheduling/parameters'
-import { FLAGS } from '../session/flag'
-import { applyFlags, type DeviceFlag } from './apply-flags'
+import { FLAGS } from '../session/fact-flag'
+import { applyFlags, type DeviceFlag } from './apply-fact-flags'
 
 const pack = aPack([aPackedFact('a'), aPackedFact('b')])
 const flagsOn = (flags: readonly DeviceFlag[], from = pack) =>

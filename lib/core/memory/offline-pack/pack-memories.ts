@@ -2,7 +2,7 @@ import type { Memory, Rating } from '../scheduling/memory'
 import { applyReview } from '../scheduling/replay'
 import { isSameStudyDay } from '../scheduling/study-day'
 import { type DayLimits, type DoneFact, limitFor, limitsLeft } from '../session/day-limits'
-import { activeRatings } from '../session/undone-reviews'
+import { activeRatings } from '../session/reversed-reviews'
 import { type DeckPack, type PackedFact, unpackMemory } from './deck-pack'
 
 /** A rating or a reversal made on this device. `savedAt`: the server's time when it saved it; 0: not yet. */

@@ -3,11 +3,11 @@ import { outlookOf } from '../session/card-schedule'
 import { type SelectableFact, selectFacts, takeSession } from '../session/custom-study'
 import { rungOf } from '../session/difficulty-ladder'
 import { spreadSiblings } from '../session/order-facts'
+import { undoneIds } from '../session/reversed-reviews'
 import type { Selection } from '../session/selection'
 import { faceOn, type StudyCard } from '../session/study-card'
 import { todaysFacts, withDueStatus } from '../session/todays-facts'
-import { undoneIds } from '../session/undone-reviews'
-import { isSuspendedOrBuried } from './apply-flags'
+import { isSuspendedOrBuried } from './apply-fact-flags'
 import { type DeckPack, latestPack, type PackedFact } from './deck-pack'
 import {
   activeRatingsByTime,

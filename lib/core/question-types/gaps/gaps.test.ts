@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { anItem } from '@/test/an-item'
 import { ratingPerKey } from '../../grading/rating-of'
 import { publicItem } from '../../item/item'
-import { printKey, printQuestion } from '../../item/printed'
+import { printKey, printQuestion } from '../../item/printed-items'
 import { reword } from '../../item/reword'
 import { grade } from '../registry'
 

@@ -1,4 +1,4 @@
-import { isSuspendedOrBuried } from '../../memory/offline-pack/apply-flags'
+import { isSuspendedOrBuried } from '../../memory/offline-pack/apply-fact-flags'
 import { type DeckPack, type PackedExam, unpackMemory } from '../../memory/offline-pack/deck-pack'
 import { type DeviceRating, isNotInPack, memorySince, movesSince } from '../../memory/offline-pack/pack-memories'
 import { isSameStudyDay } from '../../memory/scheduling/study-day'

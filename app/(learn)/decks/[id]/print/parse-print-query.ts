@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { DEFAULT_QUESTION_COUNT } from '@/components/quiz/question-counts'
-import { CARD_LAYOUTS, PAPERS } from '@/lib/core/item/printed'
+import { CARD_LAYOUTS, PAPERS } from '@/lib/core/item/printed-items'
 import { QUESTIONS_PER_QUIZ } from '@/lib/core/shared/input-limits'
 import type { AskedPrint } from '@/lib/data/decks/print-deck'
 

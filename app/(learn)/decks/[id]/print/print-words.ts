@@ -1,6 +1,6 @@
 import 'server-only'
 import { getTranslations } from 'next-intl/server'
-import type { Printed } from '@/lib/core/item/printed'
+import type { Printed } from '@/lib/core/item/printed-items'
 import type { PrintWords } from '@/lib/export-formats/print/print-job'
 
 /** The labels on the sheets. */

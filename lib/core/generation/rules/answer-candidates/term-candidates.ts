@@ -2,7 +2,7 @@ import { nounKind, rankOf } from '../../../language/english/lexicon'
 import { nounPhraseEnd, type Range } from '../../../language/english/phrases'
 import { lowerAt, type Token, tagAt } from '../../../language/english/tokens'
 import { textOf } from '../../../language/english/word-case'
-import { countOf, type ReaderContext } from '../sentences/reader-context'
+import { countOf, type ReaderContext } from '../sentences/document-context'
 import type { Sentence } from '../sentences/sentence'
 import {
   endsInVerb,

@@ -7,7 +7,7 @@ import type { Range } from '../../../language/english/phrases'
 import { capital, inner } from '../../../language/english/word-case'
 import { GAP } from '../../../shared/gap-placeholder'
 import { type Reading, wordsIn } from '../sentences/clause-reading'
-import type { ReaderContext } from '../sentences/reader-context'
+import type { ReaderContext } from '../sentences/document-context'
 import { type Sentence, spanOf } from '../sentences/sentence'
 
 /** A fact with the ways in which it can be asked in the document's words. Drafts are made from this alone. */

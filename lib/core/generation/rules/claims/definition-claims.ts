@@ -4,9 +4,9 @@ import { askAround } from '../../../language/english/questions'
 import { lowerAt, tagAt } from '../../../language/english/tokens'
 import { textOf } from '../../../language/english/word-case'
 import { type Reading, standsAlone, wordsIn } from '../sentences/clause-reading'
-import { countOf } from '../sentences/reader-context'
+import { countOf } from '../sentences/document-context'
 import { unresolvedReference } from '../sentences/unresolved-reference'
-import { answerClassOf } from './answer-class'
+import { answerClassOf } from './answer-kind'
 import { type Claim, clauseClaim } from './claim'
 
 const LONGEST_DEFINITION = 24

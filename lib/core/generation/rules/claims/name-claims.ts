@@ -7,7 +7,7 @@ import { lowerAt } from '../../../language/english/tokens'
 import { textOf } from '../../../language/english/word-case'
 import { type Reading, standsAlone, wordsIn } from '../sentences/clause-reading'
 import { type Sentence, spanOf } from '../sentences/sentence'
-import { answerClassOf } from './answer-class'
+import { answerClassOf } from './answer-kind'
 import { type Claim, makeClaim, UNASKED } from './claim'
 
 const NAMING = /^(?:called|known|named|termed|dubbed|abbreviated|nicknamed)$/

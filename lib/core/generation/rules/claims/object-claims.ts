@@ -5,7 +5,7 @@ import { askAround, askObject } from '../../../language/english/questions'
 import { lowerAt } from '../../../language/english/tokens'
 import { textOf } from '../../../language/english/word-case'
 import { isVagueAnswer, type Reading, standsAlone } from '../sentences/clause-reading'
-import { answerClassOf, severalNames } from './answer-class'
+import { answerClassOf, severalNames } from './answer-kind'
 import { type Claim, clauseClaim } from './claim'
 
 const LONGEST_ANSWER = 14

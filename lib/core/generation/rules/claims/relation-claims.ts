@@ -6,7 +6,7 @@ import { askAround } from '../../../language/english/questions'
 import { lowerAt, tagAt } from '../../../language/english/tokens'
 import { textOf } from '../../../language/english/word-case'
 import { isVagueAnswer, type Reading, standsAlone } from '../sentences/clause-reading'
-import { answerClassOf, severalNames } from './answer-class'
+import { answerClassOf, severalNames } from './answer-kind'
 import { type Claim, clauseClaim } from './claim'
 
 const ASKED_AFTER_PASSIVE = /^(?:of|on|by|with|from|into|to|as|for)$/

@@ -8,7 +8,7 @@ import { lowerAt, type Token, tagAt } from '../../../language/english/tokens'
 import { verbGroupAt } from '../../../language/english/verbs'
 import { textOf } from '../../../language/english/word-case'
 import { isVagueAnswer, type Reading, standsAlone, wordsIn } from '../sentences/clause-reading'
-import { answerClassOf, severalNames } from './answer-class'
+import { answerClassOf, severalNames } from './answer-kind'
 import { type Claim, clauseClaim } from './claim'
 
 const LONGEST_ANSWER = 12

@@ -4,7 +4,7 @@ import type { TimePhrase } from '../../../language/english/times'
 import { lowerAt } from '../../../language/english/tokens'
 import { capital, inner, textOf } from '../../../language/english/word-case'
 import { type Reading, standsAlone, wordsAround } from '../sentences/clause-reading'
-import { answerClassOf } from './answer-class'
+import { answerClassOf } from './answer-kind'
 import { type Claim, clauseClaim, close } from './claim'
 
 /** "In 1785, S verb …" and "S verb … in 1785": when. */

@@ -6,8 +6,8 @@ import { lowerAt, type Token } from '../../../language/english/tokens'
 import { inner, textOf, type WordCase } from '../../../language/english/word-case'
 import { type Passage, passageOf, spanIn } from '../../../language/plain-passage'
 import { GAP } from '../../../shared/gap-placeholder'
-import { answerClassOf } from '../claims/answer-class'
-import type { ReaderContext } from '../sentences/reader-context'
+import { answerClassOf } from '../claims/answer-kind'
+import type { ReaderContext } from '../sentences/document-context'
 import { unresolvedReference } from '../sentences/unresolved-reference'
 
 /** One member of a list: what it is called, and what the list says of it where it says so. */

@@ -1,4 +1,4 @@
-import type { CheckId } from '../../../check/finding'
+import type { CheckId } from '../../../check/check-result'
 import data from './feature-weights.json'
 
 const WEIGHTS: ReadonlyMap<string, number> = new Map(Object.entries(data.weights))

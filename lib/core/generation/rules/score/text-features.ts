@@ -2,7 +2,7 @@ import type { StructuredDocument } from '../../../document/document'
 import { contentWords, sharesRoot } from '../../../language/english/content-words'
 import { isOpenNoun, isSpecificNoun, nounKind, rankOf } from '../../../language/english/lexicon'
 import { GAP } from '../../../shared/gap-placeholder'
-import { countOf, type WordCounts, wordCountsOf } from '../sentences/reader-context'
+import { countOf, type WordCounts, wordCountsOf } from '../sentences/document-context'
 
 /** What features are computed against. */
 export type FeatureContext = {

@@ -1,4 +1,4 @@
-import type { CheckContext } from '../../../check/finding'
+import type { CheckContext } from '../../../check/check-result'
 import type { StructuredDocument } from '../../../document/document'
 import type { Fact } from '../../../fact/fact'
 import type { WrittenItem } from '../../../item/item'

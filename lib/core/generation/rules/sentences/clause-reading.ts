@@ -4,7 +4,7 @@ import { nounPhraseEnd, type Range } from '../../../language/english/phrases'
 import type { QuestionSource } from '../../../language/english/questions'
 import { lowerAt, type Token } from '../../../language/english/tokens'
 import { inner, textOf } from '../../../language/english/word-case'
-import { countOf, type ReaderContext } from './reader-context'
+import { countOf, type ReaderContext } from './document-context'
 import type { Sentence } from './sentence'
 import { unresolvedReference } from './unresolved-reference'
 

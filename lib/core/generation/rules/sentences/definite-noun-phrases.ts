@@ -2,7 +2,7 @@ import { nameKind, nounKind, rankOf, singularOf } from '../../../language/englis
 import { namesIn } from '../../../language/english/names'
 import { nounPhraseEnd, type Range } from '../../../language/english/phrases'
 import { lowerAt, type Token, tagAt } from '../../../language/english/tokens'
-import { countOf, type ReaderContext } from './reader-context'
+import { countOf, type ReaderContext } from './document-context'
 
 const UNIQUE = new Set(
   'federal international global throne world earth sun moon sky universe planet sea ocean equator environment atmosphere internet public past future present east west north south middle body brain heart blood skin eye ear nose mouth lung liver kidney stomach nervous immune press military bible majority rest number amount beginning end middle idea fact use right ability need'.split(

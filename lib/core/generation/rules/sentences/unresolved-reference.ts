@@ -3,7 +3,7 @@ import { type Name, namesIn } from '../../../language/english/names'
 import { nounPhraseEnd, type Range } from '../../../language/english/phrases'
 import { lowerAt, type Token, tagAt } from '../../../language/english/tokens'
 import { isExplained, isMentioned } from './definite-noun-phrases'
-import type { ReaderContext } from './reader-context'
+import type { ReaderContext } from './document-context'
 
 /**
  * The word of a range that points outside it, null when none does: a demonstrative, a pronoun without its noun,

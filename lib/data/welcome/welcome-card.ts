@@ -8,7 +8,7 @@ import { type DeckHead, findShippedDeck } from '@/lib/data/decks/find-deck'
 import { listShownRevisions, type ShownRevision } from '@/lib/data/decks/shown-items'
 import { pickExample, pickOpeningCard } from './pick-showcase'
 
-export type OpeningCard = {
+export type WelcomeCard = {
   readonly stem: string
   readonly answers: readonly string[]
   readonly evidence: ShownEvidence
@@ -17,15 +17,15 @@ export type OpeningCard = {
 export type Opening = {
   readonly deckId: DeckId
   readonly title: string
-  readonly card: OpeningCard | null
+  readonly card: WelcomeCard | null
   /** One sentence and what became of it. */
-  readonly example: (OpeningCard & { readonly statement: string; readonly wrongOptions: number }) | null
+  readonly example: (WelcomeCard & { readonly statement: string; readonly wrongOptions: number }) | null
 }
 
 const SHIPPED = 'the-foreign-policy-of-kyrgyzstan'
 
 /** What a stranger sees of the shipped deck; null until it is loaded. Cards may be shown whole (docs/decisions/0013). */
-export async function showOpening(): Promise<Opening | null> {
+export async function findWelcomeCard(): Promise<Opening | null> {
   const deck = await findShippedDeck(SHIPPED)
   if (!deck) return null
   const key = `${deck.id} ${deck.documentId}`
@@ -52,7 +52,7 @@ async function makeOpening(deck: DeckHead): Promise<Opening | null> {
   }
 }
 
-type Candidate = OpeningCard & { readonly statement: string; readonly wrongOptions: number }
+type Candidate = WelcomeCard & { readonly statement: string; readonly wrongOptions: number }
 
 function candidateOf(
   document: ReadDocument,
@@ -79,6 +79,6 @@ function spanOfAll(document: ReadDocument, factIds: readonly string[]) {
   return { start: Math.min(...spans.map(({ start }) => start)), end: Math.max(...spans.map(({ end }) => end)) }
 }
 
-function bare({ stem, answers, evidence }: Candidate): OpeningCard {
+function bare({ stem, answers, evidence }: Candidate): WelcomeCard {
   return { stem, answers, evidence }
 }

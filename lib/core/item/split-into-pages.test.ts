@@ -1,6 +1,6 @@
 import { fc, test } from '@fast-check/vitest'
 import { describe, expect, it } from 'vitest'
-import { groupByHeading, pageBySection } from './page-by-section'
+import { groupByHeading, splitIntoPages } from './split-into-pages'
 
 const under = (heading: string, ...weights: number[]) => weights.map((weight) => ({ heading, weight }))
 const weights = (pages: readonly (readonly { weight: number }[])[]) =>
@@ -8,18 +8,18 @@ const weights = (pages: readonly (readonly { weight: number }[])[]) =>
 
 describe('pages of a list under headings', () => {
   it('hold several short sections', () => {
-    expect(weights(pageBySection([...under('a', 2, 1), ...under('b', 3), ...under('c', 4)], 7))).toEqual([
+    expect(weights(splitIntoPages([...under('a', 2, 1), ...under('b', 3), ...under('c', 4)], 7))).toEqual([
       [2, 1, 3],
       [4],
     ])
   })
 
   it('do not tear a section that fits on one', () => {
-    expect(weights(pageBySection([...under('a', 4), ...under('b', 3, 3)], 7))).toEqual([[4], [3, 3]])
+    expect(weights(splitIntoPages([...under('a', 4), ...under('b', 3, 3)], 7))).toEqual([[4], [3, 3]])
   })
 
   it('are several for a section that is too long for one', () => {
-    expect(weights(pageBySection(under('a', 3, 3, 3, 9, 1), 7))).toEqual([[3, 3], [3], [9], [1]])
+    expect(weights(splitIntoPages(under('a', 3, 3, 3, 9, 1), 7))).toEqual([[3, 3], [3], [9], [1]])
   })
 
   it('take the same heading further down for another section', () => {
@@ -31,7 +31,7 @@ describe('pages of a list under headings', () => {
   test.prop([lists, fc.integer({ min: 1, max: 20 })])(
     'hold everything once, in order, and never too much',
     (all, most) => {
-      const pages = pageBySection(all, most)
+      const pages = splitIntoPages(all, most)
       expect(pages.flat()).toEqual(all)
       for (const page of pages) {
         const weight = page.reduce((sum, entry) => sum + entry.weight, 0)

@@ -30,7 +30,7 @@ export type Scene = {
 const FACTS_ASKED = 2
 
 /** Two open tests of one learner, who also teaches a class, has shared a deck and studied cards of both decks. */
-export async function openTests(learner: Page, teacher: Page, seed: Seeder): Promise<Scene> {
+export async function makeTestsInProgress(learner: Page, teacher: Page, seed: Seeder): Promise<Scene> {
   const given = await withClass(await seed.account(teacher, 'Teacher'), seed)
   const person = await seed.account(learner, 'Learner')
   const own = await withClass(person, seed)

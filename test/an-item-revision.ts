@@ -1,7 +1,7 @@
 import type { Evidence } from '@/lib/core/document/document'
 import type { WrittenItem } from '@/lib/core/item/item'
 import { isItemType } from '@/lib/core/question-types/registry'
-import { revisionData } from '@/lib/data/decks/revision-rows'
+import { revisionData } from '@/lib/data/decks/item-revisions'
 import { anItem } from './an-item'
 
 /** An item's words as a test writes them down. */

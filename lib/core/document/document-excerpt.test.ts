@@ -1,6 +1,6 @@
 import { fc, test } from '@fast-check/vitest'
 import { describe, expect, it } from 'vitest'
-import { cutWindow } from './document-window'
+import { cutWindow } from './document-excerpt'
 import { structureDocument } from './structure-document'
 
 const TEXT =

@@ -6,7 +6,7 @@ import type { ShownEvidence } from '@/lib/core/document/evidence'
 type OpeningCardProps = { title: string; stem: string; answer: string; caption: string; evidence: ShownEvidence }
 
 /** A card that turns. The answer is a native disclosure, so that it works before scripts run. */
-export function OpeningCard({ title, stem, answer, caption, evidence }: OpeningCardProps) {
+export function WelcomeCard({ title, stem, answer, caption, evidence }: OpeningCardProps) {
   const t = useTranslations('welcome')
   return (
     <div className="pile">

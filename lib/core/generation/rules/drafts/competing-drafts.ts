@@ -1,4 +1,4 @@
-import type { CheckId } from '../../../check/finding'
+import type { CheckId } from '../../../check/check-result'
 import { contentWords, jaccard, sharesRoot } from '../../../language/english/content-words'
 import { isSpecificNoun } from '../../../language/english/lexicon'
 import type { ItemType } from '../../../question-types/registry'

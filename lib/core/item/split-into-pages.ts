@@ -5,7 +5,7 @@ export type Listed = { readonly heading: string; readonly weight: number }
  * Cuts a list into pages of at most `most`, at headings where possible: a section that fits on a page is not cut, and a longer one
  * has pages of its own. An entry heavier than a page is a page alone.
  */
-export function pageBySection<T extends Listed>(all: readonly T[], most: number): T[][] {
+export function splitIntoPages<T extends Listed>(all: readonly T[], most: number): T[][] {
   const pages: T[][] = []
   for (const section of groupByHeading(all)) {
     const last = pages.at(-1)

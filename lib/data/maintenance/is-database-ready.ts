@@ -4,7 +4,7 @@ import { db } from '@/lib/db'
 const PATIENCE_MS = 3000
 
 /** Whether the database answers a question soon enough to be of use. */
-export async function askDatabase(): Promise<boolean> {
+export async function isDatabaseReady(): Promise<boolean> {
   let timer: NodeJS.Timeout | undefined
   const patience = new Promise<false>((resolve) => {
     timer = setTimeout(() => resolve(false), PATIENCE_MS)

@@ -7,7 +7,7 @@ const PAUSE_BY_WORK = 2
 const LONGEST_PAUSE_MS = 300
 
 /** One step of a long piece of work, and after it a pause in which others do theirs. */
-export async function stepThenPause<T>(step: () => Promise<T>): Promise<T> {
+export async function pauseBetweenTransactions<T>(step: () => Promise<T>): Promise<T> {
   const begun = performance.now()
   const done = await step()
   await pause(Math.min(PAUSE_BY_WORK * (performance.now() - begun), LONGEST_PAUSE_MS))

@@ -2,7 +2,7 @@
  * A reason without text that is shown beside it: omits sentences that repeat the evidence, and the introduction of a quotation
  * ("The text says: …"). May be empty.
  */
-export function omitRepeated(reason: string, evidence: string): string {
+export function reasonBesideEvidence(reason: string, evidence: string): string {
   const shown = lettersOf(evidence)
   const isShown = (text: string) => lettersOf(text).length >= FEWEST_LETTERS && shown.includes(lettersOf(text))
   return sentencesOf(reason)

@@ -2,7 +2,7 @@
 
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
-import type { Annotation } from '@/lib/data/tags/annotate-facts'
+import type { Annotation } from '@/lib/data/tags/flag-and-tag-facts'
 import { updatePack } from '../offline/download-packs'
 import type { AnnotateOutcome, FactSelection, ItemsActions } from './items-types'
 import type { useUndoStack } from './use-undo-stack'
@@ -10,7 +10,7 @@ import type { useUndoStack } from './use-undo-stack'
 type UndoStack = Pick<ReturnType<typeof useUndoStack>, 'perform' | 'report'>
 
 /** Tags and flags for facts. One undo takes back all that one call has changed. */
-export function useAnnotate(deckId: string, actions: ItemsActions, { perform, report }: UndoStack) {
+export function useFlagsAndTags(deckId: string, actions: ItemsActions, { perform, report }: UndoStack) {
   const t = useTranslations('items.told')
   const router = useRouter()
 

@@ -1,5 +1,5 @@
 import type { MemoryParameters } from '../scheduling/parameters'
-import { changeBy, type FlagKind } from '../session/flag'
+import { changeBy, type FlagKind } from '../session/fact-flag'
 import type { DeckPack, PackedFact } from './deck-pack'
 
 /** A flag that was set or removed on this device. */
