@@ -2,7 +2,7 @@ import { useTranslations } from 'next-intl'
 import type { PublicNumeric } from '@/lib/core/question-types/numeric/numeric'
 import { StemAndKey } from '../shared/edit-fields'
 import type { AnswerFieldsProps, QuestionComponents } from '../shared/question-components'
-import { TypedFields, typedAnswer, useTypingNote } from '../shared/typed-answers'
+import { TypedFields, typedAnswer } from '../shared/typed-answers'
 
 export const numeric: QuestionComponents<PublicNumeric> = {
   ...typedAnswer,
@@ -10,7 +10,7 @@ export const numeric: QuestionComponents<PublicNumeric> = {
   EditFields: StemAndKey,
 }
 
-function NumberField({ stem, given }: AnswerFieldsProps<PublicNumeric>) {
+function NumberField({ given }: AnswerFieldsProps<PublicNumeric>) {
   const t = useTranslations('quiz.attempt')
-  return <TypedFields labels={[t('yourNumber')]} note={useTypingNote(stem)} given={given} inputMode="decimal" />
+  return <TypedFields labels={[t('yourNumber')]} note={t('exactNumber')} given={given} inputMode="decimal" />
 }

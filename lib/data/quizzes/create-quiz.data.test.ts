@@ -72,7 +72,15 @@ describe('making a quiz', () => {
       kind: 'rejected',
       reason: 'not-found',
     })
-    expect(await countAskable(stranger, deckId)).toEqual({ facts: 0, questions: 0 })
+    expect(await countAskable(stranger, deckId)).toEqual({ facts: 0, questions: 0, leavesOut: false })
+  })
+  it('counts each fact that a question asks, and leaves out nothing where one question asks two', async () => {
+    const viewer = await aLearner()
+    const towns = ['Karakol', 'Naryn']
+    const rows = [{ type: 'multiple', stem: 'Which are towns?', key: towns, options: [...towns, 'Chu'], facts: [0, 1] }]
+    const text = 'Karakol was founded in 1869. Naryn was founded in 1868.'
+    const { deckId } = await aKnownQuiz(viewer, 'practice', { text, facts: [/Karakol.*?\./, /Naryn.*?\./], rows })
+    expect(await countAskable(viewer, deckId)).toEqual({ facts: 2, questions: 1, leavesOut: false })
   })
   it('leaves out the question that another would give away, and says so before', async () => {
     const viewer = await aLearner()
@@ -82,7 +90,7 @@ describe('making a quiz', () => {
     ]
     const town = { text: 'The town is Karakol. It was founded in 1869.', facts: [/The town.*?\./, /It was.*?\./], rows }
     const { deckId } = await aKnownQuiz(viewer, 'practice', town)
-    expect(await countAskable(viewer, deckId)).toEqual({ facts: 2, questions: 1 })
+    expect(await countAskable(viewer, deckId)).toEqual({ facts: 2, questions: 1, leavesOut: true })
     expect(await createQuiz(viewer, { deckId, count: 2, mode: 'practice' }, 1, NOW)).toMatchObject({ questions: 1 })
   })
 })

@@ -60,9 +60,18 @@ async function quizOnlyFacts(deckId: DeckId): Promise<readonly FactId[]> {
   return rows.map(({ factId }) => FactId.parse(factId))
 }
 
-/** How many facts of a deck, or of these, have a question, and how many questions the longest quiz on them asks. */
+/**
+ * How many facts of a deck, or of these, have a question, and how many questions the longest quiz on them asks. `leavesOut`: some
+ * question is never asked beside another that gives its answer away.
+ */
 export async function countAskable(viewer: Viewer | null, deckId: DeckId, facts?: AskedQuiz['facts']) {
-  return countQuestions(await listCandidates(viewer, deckId, facts), QUESTIONS_PER_QUIZ)
+  const candidates = await listCandidates(viewer, deckId, facts)
+  const { facts: groups, questions } = countQuestions(candidates, QUESTIONS_PER_QUIZ)
+  return {
+    facts: new Set(candidates.flatMap(({ factIds }) => factIds)).size,
+    questions,
+    leavesOut: questions < Math.min(groups, QUESTIONS_PER_QUIZ),
+  }
 }
 
 /** The questions that a quiz may ask, of these facts alone where some are given; none of a deck that the viewer does not see. */

@@ -54,7 +54,7 @@ export type ItemHit = {
   readonly stem: readonly HighlightPiece[]
   /** Null where the viewer may not edit the deck and the item is a question. */
   readonly key: readonly HighlightPiece[] | null
-  /** By which it is studied; null for what is asked in quizzes only. */
+  /** By which it is studied; null for what is asked in quizzes only, and for what the deck shows no card of. */
   readonly factId: FactId | null
 }
 
@@ -109,7 +109,11 @@ export async function findItems(
     SELECT shown."itemId", shown."deckId", shown.type,
       ts_headline(config, revision.stem, ${query}, ${HEADLINE_OPTIONS}) AS stem,
       CASE WHEN "isOpen" THEN ts_headline(config, revision."keyText", ${query}, ${HEADLINE_OPTIONS}) END AS key,
-      (SELECT "factId" FROM "ItemFact" WHERE "itemId" = shown."itemId" AND slot = 0) AS "factId"
+      (
+        SELECT asked."factId" FROM "ItemFact" asked
+        JOIN "DeckFact" studied ON studied."deckId" = shown."deckId" AND studied."factId" = asked."factId" AND studied."hasCard"
+        WHERE asked."itemId" = shown."itemId" AND asked.slot = 0
+      ) AS "factId"
     FROM shown
     JOIN "Revision" revision ON revision.id = shown."revisionId"
     JOIN "Document" document ON document.id = shown."documentId",

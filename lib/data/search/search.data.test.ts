@@ -24,6 +24,13 @@ describe('search', () => {
     expect((await search(owner, 'town')).decks).toMatchObject([{ deckId }])
   })
 
+  it('leads to studying a fact only where its deck shows a card of it', async () => {
+    const owner = await aLearner()
+    const items = [{ type: 'flashcard', stem: 'Which pass leads to Kashgar?', key: ['Torugart'], tier: 'B' }] as const
+    await aKnownDeck(owner, { text: TEXT, items })
+    expect((await search(owner, 'Kashgar')).items.hits).toMatchObject([{ type: 'flashcard', factId: null }])
+  })
+
   it('counts places in UTF-16 code units, as spans do', async () => {
     const owner = await aLearner()
     await aKnownDeck(owner, { text: TEXT, items: [] })

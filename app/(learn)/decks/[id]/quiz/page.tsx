@@ -40,7 +40,7 @@ export default async function QuizTab({ params, searchParams }: Props) {
         <section aria-labelledby="take">
           <h2 id="take">{t('title')}</h2>
           <p className="mt-2 text-ink-muted">{t('about', { facts: askable.facts })}</p>
-          {isShort(askable) ? (
+          {askable.leavesOut ? (
             <p className="mt-2 text-ink-muted">{t('leftOut', { questions: askable.questions })}</p>
           ) : null}
           <StartForm deckId={deck.id} questions={askable.questions} failed={problem === 'no-questions'} />
@@ -78,11 +78,6 @@ async function NoQuestions({ deckId, contents }: { deckId: DeckId; contents: Dec
       {unacceptedItems.kind === 'none' ? t('emptyBody') : null}
     </EmptyState>
   )
-}
-
-/** There are fewer questions than facts, for another reason than the limit of a quiz. */
-function isShort({ facts, questions }: { facts: number; questions: number }): boolean {
-  return questions < Math.min(facts, QUESTIONS_PER_QUIZ)
 }
 
 async function StartForm({ deckId, questions, failed }: { deckId: DeckId; questions: number; failed: boolean }) {
