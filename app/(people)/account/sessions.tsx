@@ -32,7 +32,9 @@ async function SessionRow({ session, now }: { session: OpenSession; now: Date })
     <li className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 border-b py-3 first:pt-0 last:border-0">
       <div>
         <p className="font-[500]">{session.here ? t('account.thisDevice') : t('account.otherDevice')}</p>
-        <p className="text-caption text-ink-muted">{t('account.since', { since, last })}</p>
+        <p className="text-caption text-ink-muted">
+          {session.here ? t('account.sinceHere', { since }) : t('account.since', { since, last })}
+        </p>
       </div>
       {session.here ? (
         // A plain form, as in the menu, so that it works before scripts run.
