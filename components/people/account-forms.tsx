@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl'
 import { type ReactNode, useActionState } from 'react'
 import { Badge } from '@/components/ui/badge'
 import { DoneNote, Field, FormError, SelectField, SubmitButton } from '@/components/ui/field'
-import { DUE_PER_DAY, NAME_CHARACTERS, NEW_PER_DAY } from '@/lib/core/shared/input-limits'
+import { DUE_PER_DAY_RANGE, NAME_CHARACTERS, NEW_PER_DAY_RANGE } from '@/lib/core/shared/input-limits'
 import { type FormAction, type FormState, reasonText, UNSENT } from './form-state'
 import { NewPasswordField } from './sign-in-forms'
 import { useFocusOnError } from './use-focus-on-error'
@@ -56,8 +56,8 @@ export function SettingsForm({ action, values, isGuest, hours, shares, timeZones
         choices={onOff}
       />
       <div className="grid gap-5 sm:grid-cols-2">
-        <Setting {...field('newPerDay')} label={t('account.newPerDay')} number={NEW_PER_DAY} />
-        <Setting {...field('duePerDay')} label={t('account.duePerDay')} number={DUE_PER_DAY} />
+        <Setting {...field('newPerDay')} label={t('account.newPerDay')} number={NEW_PER_DAY_RANGE} />
+        <Setting {...field('duePerDay')} label={t('account.duePerDay')} number={DUE_PER_DAY_RANGE} />
       </div>
       <Choices
         {...field('desiredRetention')}

@@ -78,6 +78,11 @@ describe('what was typed beside the answer', () => {
       named: [true, true, false],
     })
   })
+  it('counts a letter in place of another once', () => {
+    const differing = (typed: string) => compareTyped(typed, wanted(['Bishkek'], [[]]))
+    expect(differing('Bishkak')).toMatchObject({ kind: 'typo', differing: 1 })
+    expect(differing('Bishkekk')).toMatchObject({ kind: 'typo', differing: 1 })
+  })
   it('takes no other word of the document for a typo, as a quiz does not', () => {
     const planet = (elsewhere: string) =>
       compareTyped('plannet', wanted(['planet'], [[]], { asNumber: false, elsewhere }))
@@ -89,7 +94,7 @@ describe('what was typed beside the answer', () => {
   })
   it('puts a wrong number beside the number, not beside its unit', () => {
     const eggs = (typed: string) => compareTyped(typed, wanted(['2,000 eggs'], [[]], { asNumber: true, elsewhere: '' }))
-    expect(eggs('2,001')).toMatchObject({ kind: 'other', differing: 2 })
+    expect(eggs('2,001')).toMatchObject({ kind: 'other', differing: 1 })
     expect(eggs('57')).toEqual({ kind: 'unlike' })
   })
 })

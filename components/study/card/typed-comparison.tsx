@@ -48,8 +48,10 @@ function isUnlike(runs: readonly Run[]): boolean {
   return Math.min(missing, extra) > 0 && lettersOf(runs, 'same') < Math.max(missing, extra)
 }
 
+/** A letter in place of another is one, not one missing and one too many. */
 function differingIn(runs: readonly Run[]): number {
-  return lettersOf(runs, 'missing') + lettersOf(runs, 'extra')
+  const lengths = runs.map(({ kind, letters }) => (kind === 'same' ? 0 : [...letters].length))
+  return lengths.reduce((sum, length, at) => sum + Math.max(0, length - (lengths[at - 1] ?? 0)), 0)
 }
 
 function lettersOf(runs: readonly Run[], kind: Run['kind']): number {

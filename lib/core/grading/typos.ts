@@ -93,7 +93,7 @@ const MOST_TYPOS = 2
 
 /**
  * The words of a text that could be taken for a typo of one in the answers. Where `matchText` asks whether what was typed stands
- * documentText in the document, these say as much as all of it: what is not near to the answer is never forgiven.
+ * elsewhere in the document, these say as much as all of it: what is not near to the answer is never forgiven.
  */
 export function nearWords(text: string, answers: readonly string[]): readonly string[] {
   const wanted = answers.flatMap((answer) => tokenise(answer).filter(({ kind }) => kind !== 'exact'))

@@ -14,8 +14,8 @@ export const RETURN_CODE_CHARACTERS = 60
 /** Longer than any name of a time zone. */
 export const TIME_ZONE_CHARACTERS = 64
 /** What a learner may choose as the daily limits of study. */
-export const NEW_PER_DAY = { min: 0, max: 1_000 } as const
-export const DUE_PER_DAY = { min: 1, max: 10_000 } as const
+export const NEW_PER_DAY_RANGE = { min: 0, max: 1_000 } as const
+export const DUE_PER_DAY_RANGE = { min: 1, max: 10_000 } as const
 
 /** Characters of the title of a document or a deck. */
 export const TITLE_CHARACTERS = 120

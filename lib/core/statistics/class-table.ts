@@ -2,7 +2,7 @@ import type { Mastery } from '../memory/scheduling/memory'
 import { hasEnoughObservations } from './minimum-observations'
 
 /** From Proficient on a fact counts as known. */
-export const KNOWN_FROM: Mastery = 3
+const KNOWN_FROM: Mastery = 3
 
 export type ClassRow<Learner> = {
   readonly learner: Learner
@@ -59,7 +59,7 @@ export function spreadOf(values: readonly number[]): Spread | null {
   return { mean, spread: Math.sqrt(sum(squares) / (values.length - 1)) }
 }
 
-function isKnown(mastery: Mastery): boolean {
+export function isKnown(mastery: Mastery): boolean {
   return mastery >= KNOWN_FROM
 }
 

@@ -1,9 +1,9 @@
 import 'server-only'
 import { z } from 'zod'
 import type { LearnerId } from '@/lib/core/ids'
-import { DESIRED_RETENTION } from '@/lib/core/memory/scheduling/parameters'
+import { DESIRED_RETENTION_RANGE } from '@/lib/core/memory/scheduling/parameters'
 import type { Viewer } from '@/lib/core/people/viewer'
-import { DUE_PER_DAY, NEW_PER_DAY, TIME_ZONE_CHARACTERS } from '@/lib/core/shared/input-limits'
+import { DUE_PER_DAY_RANGE, NEW_PER_DAY_RANGE, TIME_ZONE_CHARACTERS } from '@/lib/core/shared/input-limits'
 import { db, type Tx } from '@/lib/db'
 import { Name } from './credentials'
 
@@ -58,9 +58,9 @@ export const AccountSettings = z.object({
   /** Hour of the day at which a new study day begins. */
   dayStartHour: filled().pipe(z.int().min(0).max(23)),
   /** Share, not per cent. */
-  desiredRetention: filled().pipe(z.number().min(DESIRED_RETENTION.min).max(DESIRED_RETENTION.max)),
-  newPerDay: filled().pipe(z.int().min(NEW_PER_DAY.min).max(NEW_PER_DAY.max)),
-  duePerDay: filled().pipe(z.int().min(DUE_PER_DAY.min).max(DUE_PER_DAY.max)),
+  desiredRetention: filled().pipe(z.number().min(DESIRED_RETENTION_RANGE.min).max(DESIRED_RETENTION_RANGE.max)),
+  newPerDay: filled().pipe(z.int().min(NEW_PER_DAY_RANGE.min).max(NEW_PER_DAY_RANGE.max)),
+  duePerDay: filled().pipe(z.int().min(DUE_PER_DAY_RANGE.min).max(DUE_PER_DAY_RANGE.max)),
   singleKeys: z.enum(['on', 'off']).transform((choice) => choice === 'on'),
 })
 

@@ -6,6 +6,7 @@ import { ReviewId } from '../../core/ids'
 import type { StudyCard } from '../../core/memory/session/study-card'
 import { db } from '../../db'
 import { recordReviews } from '../memories/record-reviews'
+import { limitsPerDay } from './daily-limits'
 import { nextCards } from './next-cards'
 
 useDatabase()
@@ -35,4 +36,8 @@ it('a rating counts for the study day in which its key was pressed, whichever da
   expect(await cardsAt('2026-06-03T04:02Z')).toHaveLength(1)
   expect(await rate(before, '2026-06-03T12:00Z')).toBe(true)
   expect(await rate(after, '2026-06-03T12:00Z')).toBe(false)
+})
+
+it('a stranger has the limits of a learner who has chosen none', async () => {
+  expect(limitsPerDay(null)).toEqual(limitsPerDay(await aLearner()))
 })

@@ -5,7 +5,7 @@ import { EmptyState } from '@/components/ui/empty-state'
 import { SubmitButton } from '@/components/ui/field'
 import { MasteryStrip } from '@/components/ui/mastery-swatch'
 import type { Viewer } from '@/lib/core/people/viewer'
-import { KNOWN_FROM } from '@/lib/core/statistics/class-table'
+import { isKnown } from '@/lib/core/statistics/class-table'
 import { type AssignmentView, assignmentsOf, type OwnProgress } from '@/lib/data/classes/assignments'
 import type { ClassView } from '@/lib/data/classes/classes'
 import { leaveClassAction } from './actions'
@@ -92,7 +92,7 @@ function addressOf(assignment: AssignmentView): string {
 async function writeProgress(progress: OwnProgress): Promise<string> {
   const t = await getTranslations('class.assignment')
   if (progress.kind === 'study') {
-    const known = progress.patches.filter(({ mastery }) => mastery >= KNOWN_FROM).length
+    const known = progress.patches.filter(({ mastery }) => isKnown(mastery)).length
     return t('known', { known, total: progress.patches.length })
   }
   if (progress.state === 'submitted') return t('submitted', { points: progress.points, outOf: progress.outOf })

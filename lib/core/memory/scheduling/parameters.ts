@@ -28,7 +28,7 @@ export function areWeights(value: unknown): value is readonly number[] {
  * replaying it years later gives the same memory.
  */
 export type MemoryParameters = {
-  /** Share of due facts to be recalled, within `DESIRED_RETENTION`. */
+  /** Share of due facts to be recalled, within `DESIRED_RETENTION_RANGE`. */
   readonly desiredRetention: number
   /** IANA name of the zone that the learner's study days are counted in. */
   readonly timeZone: string
@@ -51,13 +51,16 @@ export const DEFAULT_PARAMETERS: MemoryParameters = {
 }
 
 /** What a learner may choose as the desired retention. */
-export const DESIRED_RETENTION = { min: 0.7, max: 0.97 } as const
+export const DESIRED_RETENTION_RANGE = { min: 0.7, max: 0.97 } as const
 
 /** The parameters of a learner or viewer, held within their limits: those of a review that is made now. Null: a stranger. */
 export function parametersOf(learner: MemoryParameters | null): MemoryParameters {
   if (learner === null) return DEFAULT_PARAMETERS
   return {
-    desiredRetention: Math.min(DESIRED_RETENTION.max, Math.max(DESIRED_RETENTION.min, learner.desiredRetention)),
+    desiredRetention: Math.min(
+      DESIRED_RETENTION_RANGE.max,
+      Math.max(DESIRED_RETENTION_RANGE.min, learner.desiredRetention),
+    ),
     timeZone: learner.timeZone,
     dayStartHour: learner.dayStartHour,
     weights: learner.weights,

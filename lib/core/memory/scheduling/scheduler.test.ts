@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { intervalOf } from '../session/interval'
 import { countedRating, isScheduling } from './counted-reviews'
-import { masteryOf } from './mastery'
 import { isLeech, type Memory } from './memory'
 import { DEFAULT_PARAMETERS, type MemoryParameters } from './parameters'
 import { applyReview } from './replay'
@@ -116,30 +115,5 @@ describe('a leech', () => {
     const made = Array.from({ length: 18 }, (_, lapses) => lapses).filter((lapses) => isLeech(forgotten(lapses)))
     expect(made).toEqual([8, 12, 16])
     expect(isLeech(NEW)).toBe(false)
-  })
-})
-
-describe('mastery', () => {
-  const memory = (stability: number, state: 'learning' | 'review' = 'review'): Memory => ({
-    kind: 'reviewed',
-    state,
-    stability,
-    difficulty: 5,
-    lastReview: MORNING,
-    due: MORNING,
-    step: 0,
-    reviews: 3,
-    lapses: 0,
-    failed: false,
-  })
-  it('rises from not seen through steps, days and weeks', () => {
-    expect([NEW, memory(2, 'learning'), memory(3), memory(7), memory(21)].map((m) => masteryOf(m, MORNING))).toEqual([
-      0, 1, 2, 3, 4,
-    ])
-  })
-  it('sinks when a fact has been left alone', () => {
-    const inAYear = at('2027-06-03T09:00:00')
-    expect(masteryOf(memory(21), inAYear)).toBeLessThan(4)
-    expect(masteryOf(memory(0.5), inAYear)).toBe(1)
   })
 })
