@@ -2,7 +2,7 @@
 import './shared/check-node.mjs'
 import { buildIfNeeded, buildWorker, ensureBuilt } from './shared/build.mjs'
 import { findPostgres } from './shared/find-postgres.mjs'
-import { generateIfNeeded } from './shared/generate.mjs'
+import { generateIfNeeded } from './shared/generate-database-client.mjs'
 import { installIfNeeded } from './shared/install.mjs'
 import { commands } from './shared/paths.mjs'
 import { runNode, withServerCondition } from './shared/run-command.mjs'

@@ -2,7 +2,7 @@
 import './shared/check-node.mjs'
 import { buildIfNeeded, buildWorker, ensureBuilt } from './shared/build.mjs'
 import { runEndToEnd } from './shared/end-to-end.mjs'
-import { generateIfNeeded } from './shared/generate.mjs'
+import { generateIfNeeded } from './shared/generate-database-client.mjs'
 import { installIfNeeded } from './shared/install.mjs'
 import { createTestReport } from './shared/test-report.mjs'
 

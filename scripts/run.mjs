@@ -1,7 +1,7 @@
 // node scripts/run.mjs FILE.ts [arguments]: a script in TypeScript, with everything that it needs made first.
 import './shared/check-node.mjs'
 import { spawn } from 'node:child_process'
-import { generateIfNeeded } from './shared/generate.mjs'
+import { generateIfNeeded } from './shared/generate-database-client.mjs'
 import { installIfNeeded } from './shared/install.mjs'
 import { exitWith } from './shared/log.mjs'
 import { commands } from './shared/paths.mjs'

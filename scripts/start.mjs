@@ -1,7 +1,7 @@
 // npm start, npm run dev: all that a newcomer needs, from a clean clone to a page in the browser.
 import './shared/check-node.mjs'
 import { buildIfNeeded, buildWorker, ensureBuilt } from './shared/build.mjs'
-import { generateIfNeeded } from './shared/generate.mjs'
+import { generateIfNeeded } from './shared/generate-database-client.mjs'
 import { installIfNeeded } from './shared/install.mjs'
 import { exitWith, log, sinceStart } from './shared/log.mjs'
 import { root } from './shared/paths.mjs'

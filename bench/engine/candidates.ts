@@ -9,8 +9,8 @@ import { addSection, startGeneration, withLabel } from '../../lib/core/generatio
 import { type ScoredItem, scoreDraft } from '../../lib/core/generation/rules/select/select-items'
 import type { WrittenItem } from '../../lib/core/item/item'
 import { seedOf } from '../../lib/core/shared/random'
-import type { Candidates } from './bookkeeping'
 import { readArguments, stop } from './command-line'
+import type { Candidates } from './judgement-files'
 import { sheetMarkdown } from './judgement-sheet'
 
 const USAGE = 'Usage: npm run bench:candidates -- --out FOLDER [--least SCORE] FILES…'

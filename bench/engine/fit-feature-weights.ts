@@ -3,8 +3,8 @@
 // reader takes an item: lib/core/generation/rules/score/feature-weights.json. Prints what a model says of documents that it has not seen.
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { Answers, Candidates, FeatureRows, parsed } from './bookkeeping'
 import { markdownTable, readArguments, stop } from './command-line'
+import { Answers, Candidates, FeatureRows, parsed } from './judgement-files'
 import { heldOut, type Judged, learn } from './logistic'
 
 const USAGE = 'Usage: npm run bench:learn -- [--sheet FOLDER --answers FILE]'

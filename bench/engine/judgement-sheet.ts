@@ -1,5 +1,5 @@
 import type { WrittenItem } from '../../lib/core/item/item'
-import { RUBRIC } from './bookkeeping'
+import { RUBRIC } from './judgement-files'
 
 export type SheetEntry = { readonly number: number; readonly document: string; readonly item: WrittenItem }
 

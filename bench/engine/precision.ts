@@ -1,9 +1,9 @@
 // npm run bench:precision [-- FILES…] [--round NAME] [--again]: what readers found acceptable, by round.
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { parsed, Reading } from './bookkeeping'
 import { markdownTable, percent, readArguments, stop } from './command-line'
 import { groupBy } from './group-by'
+import { parsed, Reading } from './judgement-files'
 import { wilson } from './statistics'
 
 const FOLDER = 'bench/judgements'

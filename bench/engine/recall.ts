@@ -5,9 +5,9 @@ import { basename, join } from 'node:path'
 import { z } from 'zod'
 import { readItem, type WrittenItem } from '../../lib/core/item/item'
 import { generatedJson } from '../../lib/export-formats/write-generated'
-import { parsed } from './bookkeeping'
 import { stop } from './command-line'
 import { besideDocument, type Measured, shownItems } from './documents'
+import { parsed } from './judgement-files'
 import { saysInARow } from './words'
 
 /**

@@ -3,8 +3,8 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { z } from 'zod'
-import { Answers, Bookkeeping, parsed, Reading } from './bookkeeping'
 import { readArguments, stop } from './command-line'
+import { Answers, Bookkeeping, parsed, Reading } from './judgement-files'
 import { copiedWords } from './words'
 
 const USAGE = 'Usage: npm run bench:record -- --sheet FOLDER --answers FILE --reader NAME [--date YYYY-MM-DD] [--again]'

@@ -3,9 +3,9 @@
 import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type RandomSource, seededRandom } from '../../lib/core/shared/random'
-import type { Bookkeeping } from './bookkeeping'
 import { readArguments, stop, wholeNumber } from './command-line'
 import { type Measured, measureDocuments, shownItems } from './documents'
+import type { Bookkeeping } from './judgement-files'
 import { sheetMarkdown } from './judgement-sheet'
 import { type Candidate, inRandomOrder, pickItems, plantFault } from './sampling'
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { generate } from '../../lib/core/generation/rules/generate'
 import { writeItem } from '../../lib/core/item/item'
 import { seededRandom } from '../../lib/core/shared/random'
-import { Answers, parsed } from './bookkeeping'
+import { Answers, parsed } from './judgement-files'
 import { pickItems, plantFault } from './sampling'
 import { copiedWords } from './words'
 

@@ -1,7 +1,7 @@
 import type { WrittenItem } from '../../lib/core/item/item'
 import type { RandomSource } from '../../lib/core/shared/random'
-import type { Bookkeeping } from './bookkeeping'
 import { groupBy } from './group-by'
+import type { Bookkeeping } from './judgement-files'
 
 /** An item of a document, by the document's label. */
 export type Candidate = { readonly document: string; readonly item: WrittenItem }

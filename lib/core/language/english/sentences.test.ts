@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { passageOf } from '../plain-passage'
+import { passageOf } from '../text-without-marks'
 import { splitSentences } from './sentences'
 
 const split = (text: string) => {

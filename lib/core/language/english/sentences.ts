@@ -1,4 +1,4 @@
-import type { Passage } from '../plain-passage'
+import type { Passage } from '../text-without-marks'
 
 /** A sentence of a passage; `[start, end)` are offsets into the passage's text. */
 type SentenceSpan = { readonly start: number; readonly end: number }

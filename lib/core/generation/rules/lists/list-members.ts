@@ -4,7 +4,7 @@ import { fullPhraseEnd, nounPhraseEnd, type Range } from '../../../language/engl
 import { tagSentence } from '../../../language/english/tagger'
 import { lowerAt, type Token } from '../../../language/english/tokens'
 import { inner, textOf, type WordCase } from '../../../language/english/word-case'
-import { type Passage, passageOf, spanIn } from '../../../language/plain-passage'
+import { type Passage, passageOf, spanIn } from '../../../language/text-without-marks'
 import { GAP } from '../../../shared/gap-placeholder'
 import { answerClassOf } from '../claims/answer-kind'
 import type { ReaderContext } from '../sentences/document-context'

@@ -7,7 +7,7 @@ import { tagSentence } from '../../../language/english/tagger'
 import { lowerAt } from '../../../language/english/tokens'
 import { verbGroupAt } from '../../../language/english/verbs'
 import { capital, textOf } from '../../../language/english/word-case'
-import type { Passage } from '../../../language/plain-passage'
+import type { Passage } from '../../../language/text-without-marks'
 import type { Sentence } from './sentence'
 
 /**

@@ -3,7 +3,7 @@ import { splitSentences } from '../../../language/english/sentences'
 import { tagSentence } from '../../../language/english/tagger'
 import type { Token } from '../../../language/english/tokens'
 import { isNameWord, type WordCase } from '../../../language/english/word-case'
-import { type Passage, passageOf, spanIn } from '../../../language/plain-passage'
+import { type Passage, passageOf, spanIn } from '../../../language/text-without-marks'
 
 /** One sentence of a document, without asides, tagged, with its place. */
 export type Sentence = {
