@@ -19,11 +19,9 @@ const ENDS_THE_SESSION = 'POST /api/sign-out'
  * Requests every route of the build and the server actions of an attempt. ACTIONS_NOT_ASKED lists the files of the other
  * server actions. Ids that the learner does not have are not tried.
  */
-test('no route reveals which answers of an open test are right, whether a teacher assigned it or the learner chose it', async ({
-  page,
-  someoneElse,
-  seed,
-}) => {
+test('no route reveals which answers of an open test are right, whether a teacher assigned it or the learner chose it', {
+  tag: '@long',
+}, async ({ page, someoneElse, seed }) => {
   // Some two hundred requests, three times and more.
   test.slow()
   const scene = await makeTestsInProgress(page, await someoneElse(), seed)
