@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { NEW, NOW, PACE, seen, TODAY } from '@/test/exam-memories'
 import type { Memory } from '../../memory/scheduling/memory'
 import { DEFAULT_PARAMETERS } from '../../memory/scheduling/parameters'
 import { recall, reviewMemory } from '../../memory/scheduling/scheduler'
-import { studyDay } from '../../memory/scheduling/study-day'
 import { examMoment } from '../../memory/session/select-for-exam'
 import { type RandomSource, seededRandom } from '../../shared/random'
 import { DAY_MS } from '../../shared/time'
@@ -11,12 +11,6 @@ import { planExam } from './plan-exam'
 import { readinessNow } from './readiness'
 import type { ExamFact } from './simulate-study'
 
-const NOW = new Date('2026-11-24T12:00:00Z')
-const TODAY = studyDay(NOW, 'UTC', 4)
-const PACE = { secondsPerCard: 10, metToday: 0 }
-const NEW: Memory = { kind: 'new' }
-const seen = (daysAgo: number) =>
-  reviewMemory(NEW, 'easy', new Date(NOW.getTime() - daysAgo * DAY_MS), DEFAULT_PARAMETERS, 'fact')
 const factsOf = (memories: readonly Memory[]) =>
   memories.map((memory, at) => ({ memory, studied: true, factId: `fact ${at}` }))
 

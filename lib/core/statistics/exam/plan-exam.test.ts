@@ -1,18 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { NEW, NOW, PACE, seen, TODAY } from '@/test/exam-memories'
 import type { Memory } from '../../memory/scheduling/memory'
 import { DEFAULT_PARAMETERS } from '../../memory/scheduling/parameters'
 import { reviewMemory } from '../../memory/scheduling/scheduler'
-import { studyDay } from '../../memory/scheduling/study-day'
-import { DAY_MS } from '../../shared/time'
 import { planExam } from './plan-exam'
 
-const NOW = new Date('2026-11-24T12:00:00Z')
-const TODAY = studyDay(NOW, 'UTC', 4)
-const PACE = { secondsPerCard: 10, metToday: 0 }
-const NEW: Memory = { kind: 'new' }
-const seen = (daysAgo: number) =>
-  reviewMemory(NEW, 'easy', new Date(NOW.getTime() - daysAgo * DAY_MS), DEFAULT_PARAMETERS, 'fact')
 const some = (count: number, memory: Memory) =>
   Array.from({ length: count }, () => ({ memory, studied: true, factId: 'fact' }))
 const plan = (facts: ReturnType<typeof some>, days: number, target: number, pace = PACE) =>

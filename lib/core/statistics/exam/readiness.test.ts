@@ -1,17 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Memory } from '../../memory/scheduling/memory'
+import { NEW, NOW, seen, TODAY } from '@/test/exam-memories'
 import { DEFAULT_PARAMETERS } from '../../memory/scheduling/parameters'
-import { reviewMemory } from '../../memory/scheduling/scheduler'
-import { studyDay } from '../../memory/scheduling/study-day'
-import { DAY_MS } from '../../shared/time'
 import { distributionOf, ninetyPercentOf, readinessIfIdle, readinessNow, readinessOf } from './readiness'
-
-const NOW = new Date('2026-11-24T12:00:00Z')
-const TODAY = studyDay(NOW, 'UTC', 4)
-const NEW: Memory = { kind: 'new' }
-const seen = (daysAgo: number) =>
-  reviewMemory(NEW, 'easy', new Date(NOW.getTime() - daysAgo * DAY_MS), DEFAULT_PARAMETERS, 'fact')
 
 describe('how many of some facts are recalled', () => {
   it('is spread as every outcome, counted one by one, says', () => {
