@@ -7,12 +7,11 @@ import { DEFAULT_QUESTION_COUNT } from '@/components/quiz/question-counts'
 import { AssignmentId, DeckId, QuizId } from '@/lib/core/ids'
 import type { Viewer } from '@/lib/core/people/viewer'
 import { QUESTIONS_PER_QUIZ } from '@/lib/core/shared/input-limits'
+import { SEED_LIMIT } from '@/lib/core/shared/random'
 import { findDeck } from '@/lib/data/decks/find-deck'
 import { createQuiz } from '@/lib/data/quizzes/create-quiz'
 import { type StartedAttempt, startAttempt } from '@/lib/data/quizzes/start-attempt'
 import { ensureViewer, getViewer, requireViewer } from '@/lib/session'
-
-const SEED_LIMIT = 2 ** 31
 
 const Mode = z.enum(['practice', 'test'])
 const QuizForm = z.object({

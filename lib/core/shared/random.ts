@@ -1,6 +1,9 @@
 /** Random numbers, 0 ≤ n < 1. */
 export type RandomSource = () => number
 
+/** Seeds are whole numbers from 0 to below this. */
+export const SEED_LIMIT = 2 ** 31
+
 /** The same seed gives the same numbers (mulberry32). */
 export function seededRandom(seed: number): RandomSource {
   let state = seed >>> 0

@@ -8,6 +8,7 @@ import { z } from 'zod'
 import { DEFAULT_QUESTION_COUNT } from '@/components/quiz/question-counts'
 import { ClassId, DeckId } from '@/lib/core/ids'
 import { QUESTIONS_PER_QUIZ } from '@/lib/core/shared/input-limits'
+import { SEED_LIMIT } from '@/lib/core/shared/random'
 import { assignDeck } from '@/lib/data/classes/assignments'
 import { requireViewer } from '@/lib/session'
 
@@ -19,8 +20,6 @@ const Asked = z.object({
   mode: z.enum(['practice', 'test']).catch('practice'),
   due: z.string().catch(''),
 })
-
-const SEED_LIMIT = 2 ** 31
 
 export type AssignState = {
   readonly typed: Readonly<Record<string, string>>
