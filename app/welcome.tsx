@@ -9,7 +9,7 @@ import { SiteHeader } from '@/components/ui/site-header'
 import { SentenceExample } from '@/components/welcome/sentence-example'
 import { WelcomeCard } from '@/components/welcome/welcome-card'
 import { firstIntervals } from '@/lib/data/welcome/first-intervals'
-import { type WelcomeCard as Card, findWelcomeCard, type Opening } from '@/lib/data/welcome/welcome-card'
+import { type WelcomeCard as Card, findWelcomeCard, type WelcomeDeck } from '@/lib/data/welcome/welcome-card'
 import { startPracticeQuiz } from './(learn)/quizzes/start-quiz'
 
 /** The first screen of a stranger: a card to try before signing up. It also works while the content is not loaded. */
@@ -33,7 +33,7 @@ export async function Welcome() {
   )
 }
 
-async function Promised({ opening }: { opening: Opening | null }) {
+async function Promised({ opening }: { opening: WelcomeDeck | null }) {
   const t = await getTranslations('welcome')
   return (
     <div>

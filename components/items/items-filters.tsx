@@ -7,10 +7,10 @@ import { useTranslations } from 'next-intl'
 import type { ItemCounts, Shown } from '@/lib/core/item/filter-items'
 import type { Tier } from '@/lib/core/item/item'
 import type { ItemType } from '@/lib/core/question-types/registry'
+import type { ItemsSection } from '@/lib/data/decks/list-items'
 import { Button } from '../ui/button'
 import { Disclosure } from '../ui/disclosure'
 import { type ItemsView, itemsAddress, queryOf } from './items-query'
-import type { ItemsSection } from './items-types'
 
 type ItemsFiltersProps = {
   deckId: string

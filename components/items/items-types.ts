@@ -4,6 +4,7 @@ import type { ItemCounts, ItemStatus } from '@/lib/core/item/filter-items'
 import type { Tier } from '@/lib/core/item/item'
 import type { Edit, EditFault } from '@/lib/core/question-types/question-type'
 import type { ItemType, Typed } from '@/lib/core/question-types/registry'
+import type { ItemsSection } from '@/lib/data/decks/list-items'
 import type { Annotation, Annotations } from '@/lib/data/tags/flag-and-tag-facts'
 import type { Coverage, ReadOnlyReason } from './coverage'
 import type { ItemsView } from './items-query'
@@ -50,14 +51,6 @@ export type ListedDocument = {
   readonly offset: number
   /** The spans of all facts that the deck asks, counted in the same way. */
   readonly stated: readonly Span[]
-}
-
-/** Facts under one heading, with the page on which they begin and the first of them. */
-export type ItemsSection = {
-  readonly heading: string
-  readonly page: number
-  readonly first: string
-  readonly items: number
 }
 
 /** A page of the deck's items, from 1. */

@@ -3,10 +3,10 @@ import { useTranslations } from 'next-intl'
 import { Evidence } from '@/components/ui/evidence-quote'
 import type { ShownEvidence } from '@/lib/core/document/evidence'
 
-type OpeningCardProps = { title: string; stem: string; answer: string; caption: string; evidence: ShownEvidence }
+type WelcomeCardProps = { title: string; stem: string; answer: string; caption: string; evidence: ShownEvidence }
 
 /** A card that turns. The answer is a native disclosure, so that it works before scripts run. */
-export function WelcomeCard({ title, stem, answer, caption, evidence }: OpeningCardProps) {
+export function WelcomeCard({ title, stem, answer, caption, evidence }: WelcomeCardProps) {
   const t = useTranslations('welcome')
   return (
     <div className="pile">

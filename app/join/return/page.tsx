@@ -8,7 +8,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t('title') }
 }
 
-/** The QR code of a return code opens this page with the code filled in. Opening it alone signs nobody in. */
+/** The QR code of a return code opens this page with the code filled in. WelcomeDeck it alone signs nobody in. */
 export default async function ReturnPage({ searchParams }: { searchParams: Promise<{ code?: string | string[] }> }) {
   const t = await getTranslations('class.return')
   const { code } = await searchParams

@@ -43,20 +43,19 @@ export function changesOf(session: Session): readonly Change[] {
   for (const rated of savedOf(session)) {
     if (!rated.assisted && rated.card.counts && !first.has(rated.card.factId)) first.set(rated.card.factId, rated)
   }
-  return [...first.values()].map(({ card, rating }) => ({
-    factId: card.factId,
-    label: [labelText(card.label), fillGaps(card.front, card.back)].filter(Boolean).join(': '),
-    before: card.mastery,
-    after: session.mastery[card.factId] ?? card.mastery,
-    fate:
-      card.dueStatus === 'new'
-        ? 'met'
-        : card.dueStatus === 'learning'
-          ? 'practised'
-          : rating === 'again'
-            ? 'lapsed'
-            : 'kept',
+  return [...first.values()].map((rated) => ({
+    factId: rated.card.factId,
+    label: [labelText(rated.card.label), fillGaps(rated.card.front, rated.card.back)].filter(Boolean).join(': '),
+    before: rated.card.mastery,
+    after: session.mastery[rated.card.factId] ?? rated.card.mastery,
+    fate: fateOf(rated),
   }))
+}
+
+function fateOf({ card: { dueStatus }, rating }: Rated): Change['fate'] {
+  if (dueStatus === 'new') return 'met'
+  if (dueStatus === 'learning') return 'practised'
+  return rating === 'again' ? 'lapsed' : 'kept'
 }
 
 function labelText(label: Label | null): string {

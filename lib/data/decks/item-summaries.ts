@@ -89,7 +89,7 @@ function summaryOf(
 
 type ListedAnswer = Typed & Pick<Revision, 'evidence'>
 
-export type ListedItem = Omit<ItemSummary, 'createdAt' | 'choice'> & {
+export type ItemWithWords = Omit<ItemSummary, 'createdAt' | 'choice'> & {
   /** The one shown; a choice names it, so that a newer engine does not change what an author nodded at. */
   readonly revisionId: RevisionId
   readonly stem: string
@@ -104,7 +104,7 @@ export type ListedItem = Omit<ItemSummary, 'createdAt' | 'choice'> & {
 export async function listWords(
   summaries: readonly ItemSummary[],
   { deckId, mayEdit }: { deckId: string; mayEdit: boolean },
-): Promise<ReadonlyMap<ItemId, ListedItem>> {
+): Promise<ReadonlyMap<ItemId, ItemWithWords>> {
   const rows = await db().deckItem.findMany({
     where: { deckId, itemId: { in: summaries.map(({ id }) => id) } },
     select: { itemId: true, revision: true },
@@ -115,7 +115,7 @@ export async function listWords(
       const found = byItem.get(summary.id)
       if (!found) return []
       const revision = revisionOf(found)
-      const item: ListedItem = {
+      const item: ItemWithWords = {
         ...summary,
         type: revision.type,
         factIds: mayEdit ? factIds : [],

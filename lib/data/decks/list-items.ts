@@ -6,7 +6,7 @@ import { groupByHeading, splitIntoPages } from '../../core/item/split-into-pages
 import type { Viewer } from '../../core/people/viewer'
 import { db } from '../../db'
 import { decksVisibleTo } from './deck-access'
-import { type ItemSummary, type ListedItem, listWords, summarizeItems } from './item-summaries'
+import { type ItemSummary, type ItemWithWords, listWords, summarizeItems } from './item-summaries'
 
 type FactWithItems = {
   /** The fact's id; of a group of questions, a name of its own. */
@@ -16,18 +16,18 @@ type FactWithItems = {
   readonly heading: string
   readonly spans: readonly Span[]
   readonly answerSpan: Span | null
-  readonly items: readonly ListedItem[]
+  readonly items: readonly ItemWithWords[]
 }
 
 /** Facts that follow each other under one heading, with the page on which they begin and the first of them. */
-type Section = {
+export type ItemsSection = {
   readonly heading: string
   readonly page: number
   readonly first: string
   readonly items: number
 }
 
-export type ItemsPage = {
+export type ItemList = {
   readonly mayEdit: boolean
   /** Of the whole deck, whatever is asked for. */
   readonly items: number
@@ -37,7 +37,7 @@ export type ItemsPage = {
   /** From 1. */
   readonly page: number
   readonly pages: number
-  readonly sections: readonly Section[]
+  readonly sections: readonly ItemsSection[]
   /** The items right before and after this page. */
   readonly before: ItemId | null
   readonly after: ItemId | null
@@ -72,7 +72,7 @@ const ALL: AskedItems = { filter: EVERYTHING, page: 0, item: null }
 const ITEMS_A_PAGE = 100
 
 /** A page of a deck's items, each under its main fact, in the document's order; null when the viewer may not see the deck. */
-export async function listItems(viewer: Viewer | null, deckId: DeckId, asked = ALL): Promise<ItemsPage | null> {
+export async function listItems(viewer: Viewer | null, deckId: DeckId, asked = ALL): Promise<ItemList | null> {
   const deck = await db().deck.findFirst({
     where: { AND: [{ id: deckId }, decksVisibleTo(viewer)] },
     include: { document: { select: { engine: true } } },
@@ -139,7 +139,7 @@ function indexOf(pages: readonly (readonly ItemGroup[])[], { page, item }: Asked
   return found >= 0 ? found : Math.max(0, Math.min(page, pages.length) - 1)
 }
 
-function groupFor({ kind, items, ...group }: ItemGroup, words: ReadonlyMap<ItemId, ListedItem>): FactWithItems {
+function groupFor({ kind, items, ...group }: ItemGroup, words: ReadonlyMap<ItemId, ItemWithWords>): FactWithItems {
   const { id, statement, heading } = group
   return {
     id,
@@ -151,7 +151,7 @@ function groupFor({ kind, items, ...group }: ItemGroup, words: ReadonlyMap<ItemI
   }
 }
 
-function sectionsIn(pages: readonly (readonly ItemGroup[])[]): Section[] {
+function sectionsIn(pages: readonly (readonly ItemGroup[])[]): ItemsSection[] {
   const paged = pages.flatMap((some, at) => some.map((group) => ({ ...group, page: at + 1 })))
   return groupByHeading(paged).flatMap((section) => {
     const [first] = section

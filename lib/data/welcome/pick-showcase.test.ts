@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type Candidate, pickExample, pickOpeningCard } from './pick-showcase'
+import { type Candidate, pickExample, pickWelcomeCard } from './pick-showcase'
 
 const SENTENCE = 'The town of Karakol, east of the lake, was founded in 1869 by settlers.'
 
@@ -21,20 +21,20 @@ function card(given: Partial<Candidate> & { answer?: [number, number] | null } =
 describe('the card for a stranger', () => {
   it('is a list of three or four where there is one, though a single answer stands earlier', () => {
     const list = card({ stem: 'Which are the three largest lakes?', answers: ['A', 'B', 'C'], answer: null })
-    expect(pickOpeningCard([card(), list])).toBe(list)
+    expect(pickWelcomeCard([card(), list])).toBe(list)
   })
 
   it('is a whole question whose answer is lit in a short sentence', () => {
     const blank = card({ stem: 'Karakol was founded in ____ by settlers.' })
     const unlit = card({ answer: null })
     const fit = card()
-    expect(pickOpeningCard([blank, unlit, fit])).toBe(fit)
+    expect(pickWelcomeCard([blank, unlit, fit])).toBe(fit)
   })
 
   it('is the first there is when none is fit, and none when there is none', () => {
     const unlit = card({ answer: null })
-    expect(pickOpeningCard([unlit])).toBe(unlit)
-    expect(pickOpeningCard([])).toBeUndefined()
+    expect(pickWelcomeCard([unlit])).toBe(unlit)
+    expect(pickWelcomeCard([])).toBeUndefined()
   })
 })
 

@@ -20,7 +20,7 @@ const LIST = { min: 3, max: 4 }
  * The card for a stranger: a whole question, a short sentence, a single answer lit in it. A list of three or four is tried
  * first, because it shows at once what a fact is; among equals the earlier in the document.
  */
-export function pickOpeningCard<C extends Candidate>(candidates: readonly C[]): C | undefined {
+export function pickWelcomeCard<C extends Candidate>(candidates: readonly C[]): C | undefined {
   const fit = candidates.filter(isFit)
   return fit.find(isShortList) ?? fit.find(({ answers }) => answers.length === 1) ?? candidates[0]
 }

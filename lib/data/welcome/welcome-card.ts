@@ -6,7 +6,7 @@ import { write, wrongOptions } from '@/lib/core/question-types/registry'
 import { type ReadDocument, readDocument } from '@/lib/data/decks/document-text'
 import { type DeckHead, findShippedDeck } from '@/lib/data/decks/find-deck'
 import { listShownRevisions, type ShownRevision } from '@/lib/data/decks/shown-items'
-import { pickExample, pickOpeningCard } from './pick-showcase'
+import { pickExample, pickWelcomeCard } from './pick-showcase'
 
 export type WelcomeCard = {
   readonly stem: string
@@ -14,7 +14,7 @@ export type WelcomeCard = {
   readonly evidence: ShownEvidence
 }
 
-export type Opening = {
+export type WelcomeDeck = {
   readonly deckId: DeckId
   readonly title: string
   readonly card: WelcomeCard | null
@@ -25,7 +25,7 @@ export type Opening = {
 const SHIPPED = 'the-foreign-policy-of-kyrgyzstan'
 
 /** What a stranger sees of the shipped deck; null until it is loaded. Cards may be shown whole (docs/decisions/0013). */
-export async function findWelcomeCard(): Promise<Opening | null> {
+export async function findWelcomeCard(): Promise<WelcomeDeck | null> {
   const deck = await findShippedDeck(SHIPPED)
   if (!deck) return null
   const key = `${deck.id} ${deck.documentId}`
@@ -34,15 +34,15 @@ export async function findWelcomeCard(): Promise<Opening | null> {
 }
 
 // What ships does not change while the app runs, and this is the screen that is opened most.
-let held: { key: string; opening: Opening | null } | undefined
+let held: { key: string; opening: WelcomeDeck | null } | undefined
 
-async function makeOpening(deck: DeckHead): Promise<Opening | null> {
+async function makeOpening(deck: DeckHead): Promise<WelcomeDeck | null> {
   const document = await readDocument(null, deck.id)
   if (!document) return null
   const shown = await listShownRevisions(null, deck.id, { types: CARD_TYPES })
   const cards = shown.filter(({ isCard }) => isCard)
   const candidates = cards.map((item) => candidateOf(document, item, shown))
-  const card = pickOpeningCard(candidates.filter((_, at) => cards[at]?.revision.type === 'flashcard'))
+  const card = pickWelcomeCard(candidates.filter((_, at) => cards[at]?.revision.type === 'flashcard'))
   const example = pickExample(candidates, card)
   return {
     deckId: deck.id,

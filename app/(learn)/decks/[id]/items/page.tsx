@@ -19,7 +19,7 @@ import { type DeckId, FactId } from '@/lib/core/ids'
 import type { Viewer } from '@/lib/core/people/viewer'
 import { type DeckText, readText } from '@/lib/data/decks/document-text'
 import type { DeckHead } from '@/lib/data/decks/find-deck'
-import { type ItemsPage, listItems } from '@/lib/data/decks/list-items'
+import { type ItemList, listItems } from '@/lib/data/decks/list-items'
 import { hasTwin } from '@/lib/data/documents/delete-deck'
 import { listAnnotations } from '@/lib/data/tags/flag-and-tag-facts'
 import { usedTags } from '@/lib/data/tags/tags'
@@ -113,7 +113,7 @@ async function read(id: string, view: ItemsView, item: string | null) {
   return { deck, listed, text, own: await ownAnnotations(viewer, listed) }
 }
 
-async function ownAnnotations(viewer: Viewer | null, { groups }: ItemsPage) {
+async function ownAnnotations(viewer: Viewer | null, { groups }: ItemList) {
   if (!viewer) return null
   // Questions on several facts are grouped under an id that is no fact's.
   const factIds = groups.map(({ id }) => id).filter((id) => FactId.safeParse(id).success)
@@ -127,7 +127,7 @@ async function ownAnnotations(viewer: Viewer | null, { groups }: ItemsPage) {
 // About forty pages. Of a longer document only the part around the items on screen is sent.
 const WHOLE_CHARACTERS = 80_000
 
-function stretchOf({ title, text, blocks }: DeckText, { range, stated }: ItemsPage) {
+function stretchOf({ title, text, blocks }: DeckText, { range, stated }: ItemList) {
   if (text.length <= WHOLE_CHARACTERS || !range) return { title, text, blocks, offset: 0, stated }
   return { title, ...cutWindow({ text, blocks }, range), stated }
 }
@@ -165,13 +165,13 @@ async function Settings({ deckId, title }: { deckId: DeckId; title: string }) {
   )
 }
 
-function readOnlyReasonOf({ mayEdit }: ItemsPage, { shipped, shared }: DeckHead): ReadOnlyReason | null {
+function readOnlyReasonOf({ mayEdit }: ItemList, { shipped, shared }: DeckHead): ReadOnlyReason | null {
   if (mayEdit) return null
   if (shipped) return 'readOnly'
   return shared ? 'sharedOnly' : 'assignedOnly'
 }
 
-type NoItemsProps = { listed: ItemsPage; readOnlyReason: ReadOnlyReason | null }
+type NoItemsProps = { listed: ItemList; readOnlyReason: ReadOnlyReason | null }
 
 async function NoItems({ listed, readOnlyReason }: NoItemsProps) {
   const t = await getTranslations('items')
