@@ -121,6 +121,13 @@ describe('the documents that ship with the app', () => {
     expect(await db().fact.count({ where: { retired: true, id: { in: gone.map(({ id }) => id) } } })).toBe(gone.length)
   })
 
+  it('have no deck while nothing reads their language', async () => {
+    const { dir, slug } = folderWith('Ысык-Көл — Кыргызстандагы эң чоң көл. Көлдүн суусу кышында да тоңбойт.')
+    expect(await loadContent(dir)).toEqual([{ slug, kind: 'unknown-language' }])
+    expect(await findShippedDeck(slug)).toBeNull()
+    expect(await db().document.count({ where: { slug } })).toBe(0)
+  })
+
   it('must say a title and a slug', async () => {
     const dir = mkdtempSync(join(tmpdir(), 'bilim-content-'))
     writeFileSync(join(dir, 'a.md'), 'No front matter.')

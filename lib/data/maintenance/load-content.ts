@@ -14,10 +14,14 @@ import { regenerateDocument } from '../documents/regenerate-document'
 
 type Content = { readonly title: string; readonly slug: string; readonly text: string }
 
-export type Loaded = { readonly slug: string; readonly kind: 'unchanged' | 'new' | 'updated' | 'regenerated' }
+export type Loaded = {
+  readonly slug: string
+  /** `unknown-language`: no finder reads it yet, so it gets no deck. */
+  readonly kind: 'unchanged' | 'new' | 'updated' | 'regenerated' | 'unknown-language'
+}
 
 /**
- * The documents that ship with the app, each with a deck without owner. Loading again changes nothing; a changed
+ * The documents that ship with the app, each that can be read with a deck without owner. Loading again changes nothing; a changed
  * text becomes a document that follows the old one and takes over its facts, items and deck (docs/decisions/0008).
  */
 export async function loadContent(dir: string): Promise<Loaded[]> {
@@ -39,6 +43,7 @@ async function load(content: Content): Promise<Loaded['kind']> {
   const source = { kind: 'text' as const, text: content.text, format: 'md' as const }
   const result = await generateInWorker({ title: content.title, source })
   if (result.kind === 'rejected') throw new Error(`content/${content.slug}.md was not read: ${result.reason}.`)
+  if (result.generated.refused.language) return 'unknown-language'
   return save(content.slug, result.generated)
 }
 
