@@ -1,27 +1,28 @@
-// npm run generate -- FILE [--format json|md|csv] [--out FILE]: the engine without server and database.
+// npm run generate -- FILE [--format json|md|csv] [--depth key|balanced|everything] [--out FILE]: the engine without server and database.
 import { readFile, writeFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { parseArgs } from 'node:util'
+import { Depth } from '../lib/core/generation/depth'
+import type { Generated } from '../lib/core/generation/generated'
 import { generate } from '../lib/core/generation/rules/generate'
-import type { Generated } from '../lib/core/item/item'
 import { generatedCsv, generatedJson, generatedMarkdown } from '../lib/export-formats/write-generated'
 import { type ReadRejection, readDocument } from '../lib/import-formats/read-document'
 
-const FORMATS: Record<string, (generated: Generated) => string> = {
+const FORMATS: Record<string, (generated: Generated, depth: Depth) => string> = {
   json: generatedJson,
   md: generatedMarkdown,
   csv: generatedCsv,
 }
-const USAGE = 'Usage: npm run generate -- FILE [--format json|md|csv] [--out FILE]'
+const USAGE = 'Usage: npm run generate -- FILE [--format json|md|csv] [--depth key|balanced|everything] [--out FILE]'
 const UNREADABLE = 2
 
-const { file, write, out } = readArguments()
+const { file, write, depth, out } = readArguments()
 const bytes = await readFile(file).catch((error: NodeJS.ErrnoException) =>
   stop(`${file} cannot be read: ${error.code}.`),
 )
 const read = await readDocument({ kind: 'bytes', bytes, fileName: basename(file) })
 if (read.kind === 'rejected') stop(`${file} cannot be read: ${reasonOf(read)}.`)
-const printed = write(generate(read))
+const printed = write(generate(read), depth)
 if (out)
   await writeFile(out, printed).catch((error: NodeJS.ErrnoException) =>
     stop(`${out} cannot be written: ${error.code}.`),
@@ -29,15 +30,20 @@ if (out)
 else process.stdout.write(printed)
 
 function readArguments() {
-  const options = { format: { type: 'string', default: 'json' }, out: { type: 'string' } } as const
+  const options = {
+    format: { type: 'string', default: 'json' },
+    depth: { type: 'string', default: 'balanced' },
+    out: { type: 'string' },
+  } as const
   const { values, positionals } = parse(options)
   const [file, ...rest] = positionals
   const write = FORMATS[values.format]
-  if (!file || rest.length > 0 || !write) stop(USAGE)
-  return { file, write, out: values.out }
+  const depth = Depth.safeParse(values.depth)
+  if (!file || rest.length > 0 || !write || !depth.success) stop(USAGE)
+  return { file, write, depth: depth.data, out: values.out }
 }
 
-function parse<T extends { format: { type: 'string'; default: string }; out: { type: 'string' } }>(options: T) {
+function parse<T extends Record<string, { type: 'string'; default?: string }>>(options: T) {
   try {
     return parseArgs({ options, allowPositionals: true })
   } catch (error) {

@@ -1,3 +1,4 @@
+import type { GeneratedItem } from '@/lib/core/generation/generated'
 import { type Item, readItem, type WrittenItem } from '@/lib/core/item/item'
 import type { ItemType } from '@/lib/core/question-types/registry'
 import { GAP } from '@/lib/core/shared/gap-placeholder'
@@ -26,3 +27,6 @@ export function anItem<T extends ItemType>(part: ItemPart<T>): Item<T> {
     key,
   }) as Item<T>
 }
+
+/** As the rules made it. */
+export const ofRules = (item: Item): GeneratedItem => ({ finder: 'rules', score: 0.5, doubts: [], ...item })

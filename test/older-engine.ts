@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
+import type { Generated } from '@/lib/core/generation/generated'
 import { generate } from '@/lib/core/generation/rules/generate'
 import { DeckId, DocumentId, FactId, ItemId, ReviewId, RevisionId } from '@/lib/core/ids'
-import type { Generated, Item } from '@/lib/core/item/item'
+import type { Item } from '@/lib/core/item/item'
 import type { Viewer } from '@/lib/core/people/viewer'
 import { listShownRevisions } from '@/lib/data/decks/shown-items'
 import { documentData } from '@/lib/data/documents/document-row'
@@ -10,6 +11,7 @@ import { regenerateDeck } from '@/lib/data/documents/regenerate-document'
 import { recordReviews } from '@/lib/data/memories/record-reviews'
 import { nextCards } from '@/lib/data/study/next-cards'
 import { db } from '@/lib/db'
+import { ofRules } from '@/test/an-item'
 import { aLearner, NOW, TEXT } from '@/test/factories'
 import { refreshDecks } from './refresh-decks'
 
@@ -70,13 +72,17 @@ export const clock = () => NOW
 
 export const rejected = { choice: 'rejected' as const, revisionId: null }
 
-type Change = { facts?: (made: Generated) => Generated['facts']; items?: (made: Generated) => Generated['items'] }
+type Change = { facts?: (made: Generated) => Generated['facts']; items?: (made: Generated) => readonly Item[] }
 
 /** A deck of an older engine, whose facts and items were others where `change` says so. */
 export async function anOlderDeck(change: Change = {}, owner?: Viewer) {
   const viewer = owner ?? (await aLearner())
   const made = madeNow()
-  const older = { ...made, facts: change.facts?.(made) ?? made.facts, items: change.items?.(made) ?? made.items }
+  const older = {
+    ...made,
+    facts: change.facts?.(made) ?? made.facts,
+    items: (change.items?.(made) ?? made.items).map(ofRules),
+  }
   const deck = await aDeckOfOlderEngine(viewer, made, () => older)
   const rowOf = (contentKey: string) =>
     db().item.findFirstOrThrow({ where: { documentId: deck.documentId, contentKey } })

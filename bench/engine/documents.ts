@@ -1,9 +1,12 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { basename, dirname, extname, join } from 'node:path'
+import type { Generated, GeneratedItem } from '../../lib/core/generation/generated'
 import { generate } from '../../lib/core/generation/rules/generate'
-import { type Generated, type WrittenItem, writeItem } from '../../lib/core/item/item'
+import { type WrittenItem, writeItem } from '../../lib/core/item/item'
 import { readDocument } from '../../lib/import-formats/read-document'
 import { stop } from './command-line'
+
+type MeasuredItem = WrittenItem & Pick<GeneratedItem, 'finder' | 'score' | 'doubts'>
 
 /** A document with all that the engine makes of it, and how long that took. */
 export type Measured = {
@@ -12,7 +15,7 @@ export type Measured = {
   readonly path: string
   readonly words: number
   readonly milliseconds: number
-  readonly generated: Omit<Generated, 'items'> & { readonly items: readonly WrittenItem[] }
+  readonly generated: Omit<Generated, 'items'> & { readonly items: readonly MeasuredItem[] }
 }
 
 const READABLE = new Set(['.txt', '.md'])
@@ -58,7 +61,10 @@ async function measure(path: string): Promise<Measured> {
   const since = performance.now()
   const made = generate(read)
   const milliseconds = performance.now() - since
-  const generated = { ...made, items: made.items.map(writeItem) }
+  const generated = {
+    ...made,
+    items: made.items.map(({ finder, score, doubts, ...item }) => ({ ...writeItem(item), finder, score, doubts })),
+  }
   return {
     label: basename(path, extname(path)),
     path,

@@ -20,7 +20,18 @@ export function recallOf(document: Measured, facts: string, script: string): str
   const { generated } = document
   const folder = mkdtempSync(join(tmpdir(), 'bilim-recall-'))
   const file = join(folder, 'generated.json')
-  writeFileSync(file, generatedJson({ ...generated, items: generated.items.map(readItem) }))
+  writeFileSync(
+    file,
+    generatedJson({
+      ...generated,
+      items: generated.items.map(({ finder, score, doubts, ...item }) => ({
+        ...readItem(item),
+        finder,
+        score,
+        doubts,
+      })),
+    }),
+  )
   const { stdout, stderr, status } = spawnSync(process.execPath, [script, file, facts], { encoding: 'utf8' })
   rmSync(folder, { recursive: true })
   const found = /^(\d+\/\d+)/.exec(stdout)?.[1]

@@ -86,7 +86,7 @@ function SelectBox({ item, selected, onSelect }: ItemRowProps) {
 /** How sure the engine is of the item, and what its author has decided. */
 function States({ item: { tier, status, edited, held } }: { item: ItemRowProps['item'] }) {
   const t = useTranslations('items')
-  const kind = { ready: 'quiet', unreviewed: 'flag', accepted: 'correct', rejected: 'wrong' } as const
+  const kind = { ready: 'quiet', beyond: 'quiet', unreviewed: 'flag', accepted: 'correct', rejected: 'wrong' } as const
   return (
     <>
       <span>{t(`row.tier.${tier}`)}</span>

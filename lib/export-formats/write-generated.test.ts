@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
-import { anItem } from '@/test/an-item'
-import type { Generated, Item } from '../core/item/item'
+import { anItem, ofRules } from '@/test/an-item'
+import type { Generated } from '../core/generation/generated'
+import type { Item } from '../core/item/item'
 import { generatedJson, generatedMarkdown } from './write-generated'
 
 const TEXT = 'The Naryn flows into the Syr Darya. The Tyup flows into Issyk-Kul.'
@@ -31,8 +32,9 @@ const generated = (items: readonly Item[]): Generated => ({
       heading: '',
     },
   ],
-  items,
+  items: items.map(ofRules),
   refused: {},
+  refusals: [],
 })
 
 it('prints where the document speaks of a wrong option, in its words', () => {

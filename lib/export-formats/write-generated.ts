@@ -1,27 +1,34 @@
-import { type Generated, type Item, writeItem } from '../core/item/item'
+import { type Depth, isWithin, type Place, rankGenerated } from '../core/generation/depth'
+import type { Generated, GeneratedItem } from '../core/generation/generated'
+import { type Item, writeItem } from '../core/item/item'
 import { isArrangement } from '../core/question-types/registry'
 import { writeCsv } from './write-csv'
 
-/** What `npm run generate -- FILE --format json` prints: a contract that measuring scripts read. */
-export function generatedJson({ document, engine, facts, items, refused }: Generated): string {
+/** What `npm run generate -- FILE --format json` prints: a contract that measuring scripts read. `depth` decides what is shown. */
+export function generatedJson(generated: Generated, depth: Depth = 'balanced'): string {
+  const { document, engine, facts, items, refused } = generated
+  const places = rankGenerated(generated)
   const content = {
     document: { title: document.title, text: document.text, hash: document.hash },
     engine,
     facts: facts.map(({ id, kind, statement, spans }) => ({ id, kind, statement, spans })),
-    items: items.map(itemJson),
+    items: items.map((item) => itemJson(item, places.get(item.id), depth)),
     refused,
   }
   return `${JSON.stringify(content, null, 2)}\n`
 }
 
-function itemJson(typed: Item) {
-  const item = writeItem(typed)
+function itemJson(generated: GeneratedItem, place: Place | undefined, depth: Depth) {
+  const item = writeItem(generated)
   return {
     id: item.id,
     factId: item.factIds[0],
     ...(item.factIds.length > 1 ? { factIds: item.factIds } : {}),
     type: item.type,
     tier: item.tier,
+    finder: generated.finder,
+    rank: place?.rank,
+    shown: item.tier === 'A' && place !== undefined && isWithin(place, depth),
     stem: item.stem,
     ...(item.options.length > 0 ? { options: item.options } : {}),
     key: item.key,

@@ -1,7 +1,8 @@
 import { availableParallelism } from 'node:os'
 import type { DocumentFormat } from '../core/document/document'
 import type { Fact } from '../core/fact/fact'
-import type { Generated, Item } from '../core/item/item'
+import type { Place } from '../core/generation/depth'
+import type { Generated, GeneratedItem } from '../core/generation/generated'
 import { type ReadRejection, type Source, tooLarge } from '../import-formats/read-document'
 import type { Requester } from './fair-queue'
 import { type PoolOptions, runInWorker, type TaskRejection } from './worker-pool'
@@ -32,7 +33,12 @@ export type DocumentRead = Pick<Generated, 'document' | 'engine'> & { readonly f
 /** Facts and items with their positions in the document. Items ask facts of this batch or of earlier ones. */
 export type Batch = {
   readonly facts: readonly { readonly fact: Fact; readonly position: number }[]
-  readonly items: readonly { readonly item: Item; readonly position: number }[]
+  /** `place` is for the time until the whole document is ranked. */
+  readonly items: readonly {
+    readonly item: GeneratedItem
+    readonly position: number
+    readonly place?: Place | undefined
+  }[]
 }
 
 /** The batch of one section; positions of later parts are higher. */
@@ -45,6 +51,7 @@ export type Part = Batch & {
 export type Remainder = Batch & {
   readonly withdrawn: { readonly facts: readonly string[]; readonly items: readonly string[] }
   readonly refused: Generated['refused']
+  readonly refusals: Generated['refusals']
 }
 
 export type GenerateResult =

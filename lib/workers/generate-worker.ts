@@ -1,9 +1,10 @@
 // A worker thread of `generate-in-worker.ts`; bundled to .build/generate-worker.mjs by scripts/build-worker.mjs.
 import type { DocumentFormat } from '../core/document/document'
 import type { Fact } from '../core/fact/fact'
+import { rankGenerated } from '../core/generation/depth'
 import { ENGINE_VERSION } from '../core/generation/engine-version'
+import type { Generated, GeneratedItem } from '../core/generation/generated'
 import { generate } from '../core/generation/rules/generate'
-import type { Generated, Item } from '../core/item/item'
 import { readDocument } from '../import-formats/read-document'
 import type { GenerateMessage, GenerateResult, GenerateTask, Remainder } from './generate-in-worker'
 import { workerTask } from './worker-task'
@@ -35,7 +36,7 @@ export const run = workerTask<GenerateTask, GenerateMessage, GenerateResult>(asy
   return remainder ? { kind: 'remainder', remainder } : { kind: 'generated', generated, format }
 })
 
-type Section = { readonly facts: readonly Fact[]; readonly items: readonly Item[] }
+type Section = Pick<Generated, 'facts' | 'items'>
 type Pending = Section & { readonly document: Generated['document']; readonly readTo: number }
 
 /**
@@ -43,9 +44,10 @@ type Pending = Section & { readonly document: Generated['document']; readonly re
  * document of one part comes in one piece, as if there were no parts, and the last part comes with the remainder.
  */
 function createParts(format: DocumentFormat, send: (message: GenerateMessage) => void) {
-  const [facts, items] = [createPositions<Fact>(), createPositions<Item>()]
+  const [facts, items] = [createPositions<Fact>(), createPositions<GeneratedItem>()]
   let isStarted = false
   let blocksRead = 0
+  let readBefore = 0
   let pending: Pending | null = null
 
   const sendPending = () => {
@@ -54,7 +56,12 @@ function createParts(format: DocumentFormat, send: (message: GenerateMessage) =>
     if (!isStarted) send({ kind: 'read', read: { document, engine: ENGINE_VERSION, format } })
     isStarted = true
     const placedFacts = facts.place(pending.facts).map(({ entry, position }) => ({ fact: entry, position }))
-    const placedItems = items.place(pending.items).map(({ entry, position }) => ({ item: entry, position }))
+    const text = document.text.slice(readBefore, readTo)
+    const places = rankGenerated({ facts: pending.facts, items: pending.items, document: { ...document, text } })
+    readBefore = readTo
+    const placedItems = items
+      .place(pending.items)
+      .map(({ entry, position }) => ({ item: entry, position, place: places.get(entry.id) }))
     send({ kind: 'part', part: { facts: placedFacts, items: placedItems, readTo } })
     pending = null
   }
@@ -76,6 +83,7 @@ function createParts(format: DocumentFormat, send: (message: GenerateMessage) =>
         items: items.remainder(generated.items).map(({ entry, position }) => ({ item: entry, position })),
         withdrawn: { facts: facts.withdrawn(generated.facts), items: items.withdrawn(generated.items) },
         refused: generated.refused,
+        refusals: generated.refusals,
       }
     },
   }

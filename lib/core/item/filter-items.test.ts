@@ -40,7 +40,7 @@ describe('a filter of items', () => {
   it('counts an edited item as accepted and as edited', () => {
     const items = [item(), item({ status: 'accepted', edited: true, held: true }), item({ type: 'cloze', tier: 'B' })]
     expect(countItems(items, { ...EVERYTHING, since: day(1) })).toEqual({
-      shown: { all: 3, unreviewed: 0, ready: 2, accepted: 1, rejected: 0, edited: 1, held: 1, new: 3 },
+      shown: { all: 3, unreviewed: 0, ready: 2, accepted: 1, rejected: 0, beyond: 0, edited: 1, held: 1, new: 3 },
       types: { choice: 2, cloze: 1 },
       tiers: { A: 2, B: 1 },
     })

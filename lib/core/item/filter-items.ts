@@ -1,11 +1,11 @@
 import type { ItemType } from '../question-types/registry'
 import type { Tier } from './item'
 
-/** `ready`: shown to learners without review. `unreviewed`: not shown until the author accepts it. */
-export type ItemStatus = 'ready' | 'unreviewed' | 'accepted' | 'rejected'
+/** `ready`: shown to learners without review. `unreviewed`: not shown until the author accepts it. `beyond`: beyond the deck's depth. */
+export type ItemStatus = 'ready' | 'unreviewed' | 'accepted' | 'rejected' | 'beyond'
 
 /** What an author can filter by; `held` is no longer made by the present engine, `new` was made since a given time. */
-export const SHOWN = ['all', 'unreviewed', 'ready', 'accepted', 'rejected', 'edited', 'held', 'new'] as const
+export const SHOWN = ['all', 'unreviewed', 'ready', 'accepted', 'rejected', 'beyond', 'edited', 'held', 'new'] as const
 export type Shown = (typeof SHOWN)[number]
 
 export type ItemFilter = {
@@ -45,7 +45,7 @@ export type ItemCounts = {
 
 /** Counts by state among items of the wanted type and tier; by type and by tier among all items. */
 export function countItems(items: readonly Filtered[], { type, tier, since }: ItemFilter): ItemCounts {
-  const shown = { all: 0, unreviewed: 0, ready: 0, accepted: 0, rejected: 0, edited: 0, held: 0, new: 0 }
+  const shown = { all: 0, unreviewed: 0, ready: 0, accepted: 0, rejected: 0, beyond: 0, edited: 0, held: 0, new: 0 }
   const types: Partial<Record<ItemType, number>> = {}
   const tiers: Partial<Record<Tier, number>> = {}
   for (const item of items) {

@@ -1,5 +1,4 @@
-import type { Block, Evidence } from '../document/document'
-import type { Fact } from '../fact/fact'
+import type { Evidence } from '../document/document'
 import type { Written } from '../question-types/question-type'
 import {
   type ItemType,
@@ -45,22 +44,6 @@ export function readItem(written: WrittenItem): Item {
   const edited = itemType(type).edit(written, { stem, key: written.key, wrong })
   if (edited.kind === 'rejected') throw new Error(`Item ${id} is no ${type}: ${edited.reason}.`)
   return { id, type, content: edited.content, tier, factIds, stem, explanation, evidence } as Item
-}
-
-/** All that the engine makes of one document; what `npm run generate --format json` prints. */
-export type Generated = {
-  readonly document: {
-    readonly title: string
-    readonly text: string
-    readonly hash: string
-    readonly language: string
-    readonly blocks: readonly Block[]
-  }
-  readonly engine: string
-  readonly facts: readonly Fact[]
-  readonly items: readonly Item[]
-  /** How many candidates each check refused. */
-  readonly refused: Readonly<Record<string, number>>
 }
 
 /** What may reach a browser before the answer: no key, no reasons, no evidence. */

@@ -28,14 +28,23 @@ export async function copyDocument(
     SELECT ${to.documentId}::uuid, ${ownerId}::uuid, title, text, ${hash}, language, format, blocks, refused, engine,
       ${at}::timestamp
     FROM "Document" WHERE id = ${from.documentId}::uuid`
+  await copyRefusals(tx, from, to)
   await copyFacts(tx, from, to)
   await copyItems(tx, from, to, at)
   await copyRevisions(tx, viewer, from, to, at)
-  await tx.deck.create({ data: { id: to.deckId, ownerId, documentId: to.documentId, title, createdAt: now } })
+  const { depth } = await tx.deck.findUniqueOrThrow({ where: { id: from.deckId }, select: { depth: true } })
+  await tx.deck.create({ data: { id: to.deckId, ownerId, documentId: to.documentId, title, depth, createdAt: now } })
   await keepEdits(tx, to, at)
   await leaveOutRejected(tx, from, to, at)
   await refreshDeckFacts(tx, { documentId: to.documentId })
   return to
+}
+
+async function copyRefusals(tx: Tx, from: DocumentDeck, to: DocumentDeck): Promise<void> {
+  await tx.$executeRaw`
+    INSERT INTO "Refusal" (id, "documentId", finder, code, values, start, "end", stem, key)
+    SELECT gen_random_uuid(), ${to.documentId}::uuid, finder, code, values, start, "end", stem, key
+    FROM "Refusal" WHERE "documentId" = ${from.documentId}::uuid`
 }
 
 /** Facts that the engine gave up come along only where an item still asks them. */
@@ -51,8 +60,10 @@ async function copyFacts(tx: Tx, from: DocumentDeck, to: DocumentDeck): Promise<
 
 async function copyItems(tx: Tx, from: DocumentDeck, to: DocumentDeck, at: string): Promise<void> {
   await tx.$executeRaw`
-    INSERT INTO "Item" (id, "documentId", "contentKey", position, type, tier, engine, retired, "createdAt")
-    SELECT gen_random_uuid(), ${to.documentId}::uuid, "contentKey", position, type, tier, engine, false, ${at}::timestamp
+    INSERT INTO "Item" (id, "documentId", "contentKey", position, type, tier, finder, score, rank, depth, doubts, engine, retired,
+      "createdAt")
+    SELECT gen_random_uuid(), ${to.documentId}::uuid, "contentKey", position, type, tier, finder, score, rank, depth, doubts,
+      engine, false, ${at}::timestamp
     FROM "Item" WHERE "documentId" = ${from.documentId}::uuid AND NOT retired`
   await tx.$executeRaw`
     INSERT INTO "ItemFact" ("itemId", "factId", slot)

@@ -25,7 +25,10 @@ import {
   type Upload,
   withLease,
 } from './generation-job'
+import { inOneTransaction } from './merge-generated'
+import { rankDocument } from './rank-items'
 import { type Created, isReadyCard, partition } from './save-parts'
+import { replaceRefusals } from './save-refusals'
 import { upsertBatch } from './upsert-facts-and-items'
 
 export type ImportRejection =
@@ -218,6 +221,8 @@ async function saveWhole(
       items: items.map((item, position) => ({ item, position })),
     }
     for (const step of partition(batch)) await upsertBatch(tx, target, step)
+    await rankDocument(documentId, inOneTransaction(tx))
+    await replaceRefusals(documentId, 'rules', generated.refusals, inOneTransaction(tx).run)
     await removeJob(tx, lease)
     return created
   })

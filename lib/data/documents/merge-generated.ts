@@ -1,11 +1,12 @@
 import 'server-only'
 import { setImmediate as letOthersRun } from 'node:timers/promises'
 import type { Span } from '../../core/document/document'
+import type { Generated } from '../../core/generation/generated'
 import { toCard } from '../../core/item/card'
-import type { Generated } from '../../core/item/item'
 import { relabelled } from '../../core/item/item-label'
 import { write } from '../../core/question-types/registry'
 import type { Db, Tx } from '../../db'
+import { rankDocument } from './rank-items'
 import { rematchKeys } from './rematch-content-keys'
 import {
   chunksOf,
@@ -17,6 +18,7 @@ import {
   removalSteps,
   retainedOf,
 } from './remove-outdated'
+import { replaceRefusals } from './save-refusals'
 import { type BatchTarget, type MergeBatch, type Upserted, upsertBatch } from './upsert-facts-and-items'
 
 /** What became of rows: new; kept, with other content or the same; gone; held, which are no longer made and left as they are. */
@@ -58,6 +60,8 @@ export async function mergeGenerated(
     add(total.items, counts.items)
   }
   await run((tx) => placeRetained(tx, plan.positions))
+  await rankDocument(document.id, { from, run })
+  await replaceRefusals(document.id, 'rules', generated.refusals, run)
   total.items.held += plan.retained.cards.size
   return total
 }

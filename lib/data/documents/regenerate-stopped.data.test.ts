@@ -15,7 +15,7 @@ import {
   worded,
 } from '@/test/older-engine'
 import { ENGINE_VERSION } from '../../core/generation/engine-version'
-import type { Generated } from '../../core/item/item'
+import type { Generated } from '../../core/generation/generated'
 import { db } from '../../db'
 import { chooseItem } from '../decks/accept-items'
 import { findDeck } from '../decks/find-deck'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { anItem } from '@/test/an-item'
+import { anItem, ofRules } from '@/test/an-item'
 import { useDatabase } from '@/test/database'
 import { aClass, aLearner, anAssignment, NOW } from '@/test/factories'
 import {
@@ -13,9 +13,10 @@ import {
   study,
   worded,
 } from '@/test/older-engine'
+import type { Generated } from '../../core/generation/generated'
 import { FactId } from '../../core/ids'
 import { toCard } from '../../core/item/card'
-import { type Generated, writeItem } from '../../core/item/item'
+import { writeItem } from '../../core/item/item'
 import { db } from '../../db'
 import { listShownRevisions } from '../decks/shown-items'
 import { createQuiz } from '../quizzes/create-quiz'
@@ -119,7 +120,7 @@ describe('what learners remember', () => {
     const { contentKey } = await db().fact.findUniqueOrThrow({ where: { id: card.factId } })
     const items = made.items.map((item) =>
       item.factIds.includes(contentKey)
-        ? anItem({ ...writeItem(worded(item)), type: 'numeric', key: ['7'], tier: 'B' })
+        ? ofRules(anItem({ ...writeItem(worded(item)), type: 'numeric', key: ['7'], tier: 'B' }))
         : item,
     )
     await merge({ id: documentId, ownerId: viewer.learnerId }, { ...made, items })

@@ -11,7 +11,13 @@ export type Removed = { readonly gone: number; readonly held: number }
 export type RemovedCounts = { readonly facts?: Removed; readonly items?: Removed }
 
 type Keyed = { readonly id: string }
-type FactKey = Keyed & { readonly contentKey: string; readonly engine: string; readonly retired: boolean }
+type FactKey = Keyed & {
+  readonly contentKey: string
+  readonly engine: string
+  readonly retired: boolean
+  /** Of a model, a pasted reply or the author: the rules neither made it nor give it up. */
+  readonly others: boolean
+}
 type ItemKey = FactKey & { readonly type: string; readonly mainFact: string | null }
 
 /** Rows that the engine did not make again. */
@@ -40,19 +46,22 @@ export async function findOutdated(
   const facts = await selectAsJson<FactKey>(
     from,
     Prisma.sql`
-      SELECT id, "contentKey", engine, retired FROM "Fact" WHERE "documentId" = ${documentId}::uuid ORDER BY position`,
+      SELECT id, "contentKey", engine, retired, EXISTS (
+        SELECT 1 FROM "ItemFact" link JOIN "Item" item ON item.id = link."itemId"
+        WHERE link."factId" = fact.id AND item.finder <> 'rules') AS others
+      FROM "Fact" fact WHERE "documentId" = ${documentId}::uuid ORDER BY position`,
   )
   await letOthersRun()
   const items = await selectAsJson<ItemKey>(
     from,
     Prisma.sql`
-      SELECT item.id, item."contentKey", item.type, item.engine, item.retired, main."factId" AS "mainFact"
+      SELECT item.id, item."contentKey", item.type, item.engine, item.retired, item.finder <> 'rules' AS others, main."factId" AS "mainFact"
       FROM "Item" AS item LEFT JOIN "ItemFact" AS main ON main."itemId" = item.id AND main.slot = 0
       WHERE item."documentId" = ${documentId}::uuid ORDER BY item.position`,
   )
   await letOthersRun()
   const made = new Set([...contentKeys.facts, ...contentKeys.items])
-  const isLeftover = ({ contentKey }: { contentKey: string }) => !made.has(contentKey)
+  const isLeftover = ({ contentKey, others }: FactKey) => !others && !made.has(contentKey)
   return {
     factKeys: new Map(facts.map(({ id, contentKey }) => [id, contentKey])),
     known: new Set([...facts, ...items].map(({ contentKey }) => contentKey)),

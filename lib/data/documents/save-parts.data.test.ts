@@ -4,9 +4,9 @@ import { useDatabase } from '@/test/database'
 import { aLearner, TEXT } from '@/test/factories'
 import { aNewDocument } from '@/test/long-document'
 import { ENGINE_VERSION } from '../../core/generation/engine-version'
+import type { GeneratedItem } from '../../core/generation/generated'
 import { generate } from '../../core/generation/rules/generate'
 import { toCard } from '../../core/item/card'
-import type { Item } from '../../core/item/item'
 import { db } from '../../db'
 import type { Batch, Remainder } from '../../workers/generate-in-worker'
 import { PartSaver } from './save-parts'
@@ -42,12 +42,12 @@ const facts = made.facts.map((fact, position) => ({ fact, position }))
 const card = made.items.find((item) => item.tier === 'A' && toCard(item) !== null)
 const [aFact] = made.facts
 if (!card || !aFact) throw new Error('The engine made no card.')
-const place = (item: Item, position = 0) => ({ item, position })
-const NOTHING_MORE: Remainder = { facts: [], items: [], withdrawn: { facts: [], items: [] }, refused: {} }
+const place = (item: GeneratedItem, position = 0) => ({ item, position })
+const NOTHING_MORE: Remainder = { facts: [], items: [], withdrawn: { facts: [], items: [] }, refused: {}, refusals: [] }
 
 describe('an item that comes twice before there is a card to study', () => {
   it('is saved as the later part has it', async () => {
-    const unreviewed: Item = { ...card, tier: 'B', stem: 'What was first thought of?' }
+    const unreviewed: GeneratedItem = { ...card, tier: 'B', stem: 'What was first thought of?' }
     const { items, job } = await saved(
       [
         { facts, items: [place(unreviewed)] },
@@ -60,8 +60,8 @@ describe('an item that comes twice before there is a card to study', () => {
   })
 
   it('is saved as the remainder has it if no part had a card', async () => {
-    const unreviewed: Item = { ...card, tier: 'B', stem: 'What was first thought of?' }
-    const worded: Item = { ...unreviewed, stem: 'What was thought of in the end?' }
+    const unreviewed: GeneratedItem = { ...card, tier: 'B', stem: 'What was first thought of?' }
+    const worded: GeneratedItem = { ...unreviewed, stem: 'What was thought of in the end?' }
     const { items } = await saved([{ facts, items: [place(unreviewed)] }], {
       ...NOTHING_MORE,
       items: [place(worded, 7)],

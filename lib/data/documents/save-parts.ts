@@ -1,7 +1,7 @@
 import 'server-only'
 import { toCard } from '../../core/item/card'
 import type { Item } from '../../core/item/item'
-import { db } from '../../db'
+import { db, type Tx } from '../../db'
 import type { Batch, DocumentRead, Part, Remainder } from '../../workers/generate-in-worker'
 import { saveBlocks } from './document-row'
 import {
@@ -13,7 +13,9 @@ import {
   removeJob,
   withLease,
 } from './generation-job'
+import { rankDocument } from './rank-items'
 import { findOutdated, NOTHING_RETAINED, removalSteps } from './remove-outdated'
+import { replaceRefusals } from './save-refusals'
 import { type BatchTarget, upsertBatch } from './upsert-facts-and-items'
 
 /** How a document gets its rows: it has them already, or `create` saves its text as soon as there is a card to study. */
@@ -163,13 +165,16 @@ export class PartSaver<Duplicate> {
   async #complete(
     { document, engine }: DocumentRead,
     { documentId }: DocumentDeck,
-    { refused }: Remainder,
+    { refused, refusals }: Remainder,
   ): Promise<void> {
     const progress = { readTo: document.text.length, facts: this.facts }
 
     const outdated = await findOutdated(db(), documentId, this.#keys)
     for (const step of removalSteps(documentId, outdated, NOTHING_RETAINED))
       await withLease(this.#lease, progress, step)
+    const run = (step: (tx: Tx) => Promise<void>) => withLease(this.#lease, progress, step)
+    await rankDocument(documentId, { from: db(), run })
+    await replaceRefusals(documentId, 'rules', refusals, run)
     await withLease(this.#lease, progress, async (tx) => {
       const data = { engine, refused: { ...refused } }
       await tx.document.update({ where: { id: documentId }, data, select: { id: true } })

@@ -114,7 +114,15 @@ async function findFactIds(tx: Tx, { documentId, factIds }: BatchTarget, placed:
   for (const { id, contentKey } of rows) factIds.set(contentKey, id)
 }
 
-type UpdatedItem = { readonly id: string; readonly position: number; readonly type: string; readonly tier: string }
+type UpdatedItem = {
+  readonly id: string
+  readonly position: number
+  readonly type: string
+  readonly tier: string
+  readonly finder: string
+  readonly score: number
+  readonly doubts: Prisma.InputJsonArray
+}
 
 async function itemRows(tx: Tx, target: BatchTarget, placed: readonly PlacedItem[]) {
   const { documentId, engine, factIds } = target
@@ -135,7 +143,7 @@ async function itemRows(tx: Tx, target: BatchTarget, placed: readonly PlacedItem
     for (const factId of factsToRefresh(before, row, newLinks, isRelinked || newRevision.length > 0))
       changedFactIds.add(factId)
     if (!before) {
-      inserted.push({ ...row, documentId, contentKey: item.id, engine, retired: false })
+      inserted.push({ ...row, ...placeOf(placedItem), documentId, contentKey: item.id, engine, retired: false })
       continue
     }
     updated.push(row)
@@ -147,11 +155,17 @@ async function itemRows(tx: Tx, target: BatchTarget, placed: readonly PlacedItem
 
 function itemRow(placed: PlacedItem, before: KnownItem | undefined, factIds: BatchTarget['factIds']) {
   const { item, position } = placed
-  const row: UpdatedItem = { id: before?.id ?? randomUUID(), position, type: item.type, tier: tierOf(placed, before) }
+  const { type, finder, score, doubts } = item
+  const tier = tierOf(placed, before)
+  const id = before?.id ?? randomUUID()
+  const row: UpdatedItem = { id, position, type, tier, finder, score, doubts: doubts.map((doubt) => ({ ...doubt })) }
   const newLinks = linksOf(row.id, item, factIds)
   const isRelinked = !before || !isSameJson(before.facts, newLinks)
   return { row, newLinks, newRevision: newRevisions(row.id, before, item), isRelinked }
 }
+
+/** Until the document is ranked, an item without a place is shown at any depth. */
+const placeOf = ({ place = { rank: 1, depth: 'key' } }: PlacedItem) => ({ rank: place.rank, depth: place.depth })
 
 async function findItems(tx: Tx, target: BatchTarget, placed: Batch['items']) {
   const contentKeys = placed.map(({ item }) => item.id).filter((contentKey) => mayExist(target, contentKey))
@@ -239,8 +253,10 @@ async function updateItems(tx: Tx, engine: string, rows: readonly UpdatedItem[])
   if (rows.length === 0) return
   await tx.$executeRaw`
     UPDATE "Item" AS item
-    SET position = made.position, type = made.type, tier = made.tier, engine = ${engine}, retired = false
-    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS made(id uuid, position int, type text, tier text)
+    SET position = made.position, type = made.type, tier = made.tier, finder = made.finder, score = made.score,
+      doubts = made.doubts, engine = ${engine}, retired = false
+    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+      AS made(id uuid, position int, type text, tier text, finder text, score float, doubts jsonb)
     WHERE item.id = made.id`
 }
 
@@ -262,6 +278,7 @@ type NewRows = {
   Item: readonly Prisma.ItemUncheckedCreateInput[]
   Revision: readonly Prisma.RevisionUncheckedCreateInput[]
   ItemFact: readonly Prisma.ItemFactUncheckedCreateInput[]
+  Refusal: readonly Prisma.RefusalUncheckedCreateInput[]
 }
 
 /**

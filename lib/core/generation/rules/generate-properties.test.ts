@@ -4,10 +4,11 @@ import { hostileText, plainText, strangeParagraph } from '@/test/arbitrary-docum
 import { checkItem } from '../../check/check-item'
 import type { Span } from '../../document/document'
 import { valuesOf } from '../../grading/response'
-import { type Generated, type Item, publicItem, writeItem } from '../../item/item'
+import { type Item, publicItem, writeItem } from '../../item/item'
 import { contentWords } from '../../language/english/content-words'
 import { numberValue } from '../../language/english/numbers'
 import { isQuestion, isStatement, isTyped, rightResponse, wrongOptions } from '../../question-types/registry'
+import type { Generated } from '../generated'
 import { generate, type Part } from './generate'
 
 const from = (text: string, format: 'txt' | 'md' = 'md') => generate({ title: null, text, format })

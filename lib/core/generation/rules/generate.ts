@@ -3,9 +3,10 @@ import type { DocumentFormat } from '../../document/document'
 import { structureDocument } from '../../document/structure-document'
 import type { Fact } from '../../fact/fact'
 import { withoutHint } from '../../item/hint'
-import { type Generated, type Item, readItem, type WrittenItem } from '../../item/item'
+import { readItem, type WrittenItem } from '../../item/item'
 import { detectLanguage } from '../../language/detect-language'
 import { ENGINE_VERSION } from '../engine-version'
+import type { Generated, GeneratedItem } from '../generated'
 import { alternativesOf } from './drafts/competing-drafts'
 import { findClaims, type SectionClaims } from './find-claims'
 import { definitionsIn, isDefinedTwice } from './select/contradictions'
@@ -13,7 +14,7 @@ import { addSection, countRefusal, type GenerationState, startGeneration, withLa
 import { selectItems } from './select/select-items'
 
 /** Items, and the facts that they are the first to ask. */
-export type Part = { readonly facts: readonly Fact[]; readonly items: readonly Item[] }
+export type Part = Pick<Generated, 'facts' | 'items'>
 
 /** How far generation is: `done` and `total` in blocks of the document. */
 export type Progress = { done: number; total: number; facts: number; items: number }
@@ -37,7 +38,7 @@ export function generate(
   const language = detectLanguage(structured.text)
   const document = { ...structured, language }
   if (!KNOWN_LANGUAGES.has(language)) {
-    return { document, engine: ENGINE_VERSION, facts: [], items: [], refused: { language: 1 } }
+    return { document, engine: ENGINE_VERSION, facts: [], items: [], refused: { language: 1 }, refusals: [] }
   }
   const total = document.blocks.length
   const state = startGeneration(document)
@@ -55,7 +56,11 @@ function makeItems(state: GenerationState, found: SectionClaims): Part {
   const refuse = (check: CheckId) => countRefusal(check, state)
   for (const alternatives of alternativesOf(claims, state.pool, refuse)) selectItems(alternatives, state)
   const items = state.items.slice(before)
-  return { facts: newlyAsked(items, state), items: items.map((item) => readItem(withLabel(item, state))) }
+  return { facts: newlyAsked(items, state), items: items.map((item) => generatedItem(item, state)) }
+}
+
+function generatedItem(item: WrittenItem, state: GenerationState): GeneratedItem {
+  return { ...readItem(withLabel(item, state)), finder: 'rules', score: item.tier === 'A' ? 0.7 : 0.4, doubts: [] }
 }
 
 function newlyAsked(items: readonly WrittenItem[], { unasked }: GenerationState): Fact[] {
@@ -81,8 +86,9 @@ function finish(state: GenerationState): Omit<Generated, 'document' | 'engine'> 
   const asked = new Set(items.flatMap(({ factIds }) => factIds))
   return {
     facts: state.facts.filter(({ id }) => asked.has(id)),
-    items: items.map((item) => readItem(withLabel(item, state))),
+    items: items.map((item) => generatedItem(item, state)),
     refused: state.refused,
+    refusals: [],
   }
 }
 

@@ -1,0 +1,30 @@
+import type { StructuredDocument } from '../document/document'
+import type { Draft, FinderName } from './draft'
+import type { Refusal } from './refusal'
+
+/** What is asked of a language model, and the JSON schema of its answer. */
+export type ModelRequest = {
+  readonly stage: ModelStage
+  readonly messages: readonly { readonly role: 'system' | 'user'; readonly content: string }[]
+  readonly schema: Readonly<Record<string, unknown>>
+  readonly mostTokens: number
+}
+
+export const MODEL_STAGES = ['propose', 'answer-with-text', 'answer-without-text', 'elsewhere', 'refute'] as const
+export type ModelStage = (typeof MODEL_STAGES)[number]
+
+/** What a model wrote; null where the request failed for good and its stage is skipped. */
+export type ModelReply = string | null
+
+/** What a finder found in a part of a document: drafts that passed its own reading, in the order of the text. */
+export type Found = { readonly drafts: readonly Draft[]; readonly refusals: readonly Refusal[] }
+
+/**
+ * What finds facts in a document and drafts items about them. Does no I/O: `find` yields requests and is given one reply
+ * each. The same replies give the same drafts. What it finds is admitted by `admitDrafts` of gate.ts, part after part.
+ */
+export interface Finder<Part> {
+  readonly name: FinderName
+  parts(document: StructuredDocument): readonly Part[]
+  find(part: Part, document: StructuredDocument): Generator<readonly ModelRequest[], Found, readonly ModelReply[]>
+}
