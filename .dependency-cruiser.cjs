@@ -114,16 +114,22 @@ const around = [
     { path: OURS, pathNot: '^lib/(core|$1)/' },
   ),
   rule(
+    'model-knows-core',
+    "The language model's client knows its settings and core; it decides nothing about documents.",
+    { path: '^lib/model/' },
+    { path: OURS, pathNot: '^lib/(core|model)/|^lib/env\\.ts$' },
+  ),
+  rule(
     'workers-know-formats',
-    'Workers read, generate and write files; they know no data.',
+    'Workers read, generate, write files and ask the model; they know no data.',
     { path: '^lib/workers/' },
-    { path: OURS, pathNot: '^lib/(core|workers|import-formats|export-formats)/' },
+    { path: OURS, pathNot: '^lib/(core|workers|model|import-formats|export-formats)/' },
   ),
   rule(
     'data-knows-core-workers-db',
     'Data remembers; it knows no session, no screen.',
     { path: '^lib/data/' },
-    { path: OURS, pathNot: '^lib/(core|data|workers|generated)/|^lib/(db|prepared-statements)\\.ts$' },
+    { path: OURS, pathNot: '^lib/(core|data|workers|model|generated)/|^lib/(db|prepared-statements)\\.ts$' },
   ),
   rule(
     'only-data-knows-prisma',

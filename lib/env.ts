@@ -21,6 +21,24 @@ export const env = createEnv({
     NEXT_PHASE: z.string().optional(),
     /** Folder of the build. */
     NEXT_DIST_DIR: z.string().default('.next'),
+    /** The language model; without it nothing is sent anywhere. lib/model/settings.ts checks what belongs to it. */
+    BILIM_MODEL: z.string().optional(),
+    OLLAMA_BASE_URL: z.string().optional(),
+    OPENAI_BASE_URL: z.string().optional(),
+    OPENAI_API_KEY: z.string().optional(),
+    OPENAI_API_KEY_FILE: z.string().optional(),
+    BILIM_MODEL_REMOTE: z.string().optional(),
+    BILIM_MODEL_MONTHLY_TOKENS: z.string().optional(),
+    /** E-mails of the accounts that may see what concerns the whole server. */
+    BILIM_OPERATORS: z
+      .string()
+      .default('')
+      .transform((emails) =>
+        emails
+          .toLowerCase()
+          .split(/[\s,;]+/)
+          .filter(Boolean),
+      ),
     LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
   },
   experimental__runtimeEnv: {},

@@ -27,6 +27,7 @@ export const plantedViolations = [
   violation('only-language-knows-nlp', 'lib/workers/x.ts', 'wink-nlp'),
   violation('formats-know-core', 'lib/import-formats/x.ts', './lib/data/documents/y'),
   violation('formats-know-core', 'lib/export-formats/x.ts', './lib/import-formats/y'),
+  violation('model-knows-core', 'lib/model/x.ts', './lib/data/documents/y'),
   violation('workers-know-formats', 'lib/workers/x.ts', './lib/data/documents/y'),
   violation('data-knows-core-workers-db', 'lib/data/decks/x.ts', './lib/session'),
   violation('data-knows-core-workers-db', 'lib/data/decks/x.ts', './components/ui/y'),

@@ -20,7 +20,7 @@ import { ratingsByFact } from '@/lib/core/quiz/ratings-by-fact'
 import { type RandomSource, seededRandom } from '@/lib/core/shared/random'
 import type { ShownRevision } from '@/lib/data/decks/shown-items'
 import type { Prisma } from '@/lib/generated/prisma/client'
-import { HOUR_MS, MINUTE_MS } from '../../core/shared/time'
+import { HOUR_MS, MINUTE_MS, SECOND_MS } from '../../core/shared/time'
 import { type Habits, QUIZ_OPENED_DAYS_AGO } from './demo-people'
 
 /** A fact with the card that asks it. */
@@ -42,7 +42,6 @@ export type SimulatedAttempt = {
 
 type Quiz = { quizId: string; assignmentId: string; questions: readonly ShownRevision[] }
 
-const SECOND_MS = 1000
 /** After this long they stop, whatever is left. */
 const LONGEST_SESSION_MS = 25 * MINUTE_MS
 /** Nobody has met the whole deck, so that Study always has something new. */
