@@ -17,7 +17,7 @@ const Message = z.object({ content: z.string().nullish(), refusal: z.string().nu
 
 /** A part of a stream has a `delta`, a reply in one piece a `message`. */
 const Chunk = z.object({
-  error: z.unknown(),
+  error: z.unknown().optional(),
   object: z.string().nullish(),
   choices: z.array(z.object({ delta: Message, message: Message, finish_reason: z.string().nullish() })).nullish(),
   usage: z.object({ prompt_tokens: z.number(), completion_tokens: z.number() }).nullish().catch(null),
