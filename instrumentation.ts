@@ -4,4 +4,6 @@ export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return
   const { resumeGenerationAtStart } = await import('./lib/resume-generation-at-start')
   resumeGenerationAtStart()
+  const { checkModelAtStart } = await import('./lib/check-model-at-start')
+  void checkModelAtStart()
 }

@@ -124,9 +124,9 @@ export function copyOfTemplate(): string {
 
 export const emptyFolder = () => mkdtempSync(join(folderOfRun(), 'data-'))
 
-/** This process's environment without what would change where the data are. */
+/** This process's environment without what would change where the data are, or send them to a model. */
 export function environment(settings: Record<string, string>): NodeJS.ProcessEnv {
-  const { DATABASE_URL, NEXTAUTH_SECRET, NEXTAUTH_URL, NODE_ENV, NODE_OPTIONS, ...rest } = process.env
+  const { DATABASE_URL, NEXTAUTH_SECRET, NEXTAUTH_URL, NODE_ENV, NODE_OPTIONS, BILIM_MODEL, ...rest } = process.env
   return { ...rest, ...settings } as NodeJS.ProcessEnv
 }
 
