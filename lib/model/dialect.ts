@@ -1,4 +1,4 @@
-export type ChatMessage = { readonly role: 'system' | 'user' | 'assistant'; readonly content: string }
+type ChatMessage = { readonly role: 'system' | 'user' | 'assistant'; readonly content: string }
 
 export type ChatRequest = {
   readonly messages: readonly ChatMessage[]

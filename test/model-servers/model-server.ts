@@ -6,10 +6,10 @@ export type ModelServer = {
   readonly url: string
   readonly close: () => Promise<void>
   /** What was asked, in order. */
-  readonly requests: readonly ModelRequest[]
+  readonly requests: readonly ReceivedRequest[]
 }
 
-export type ModelRequest = {
+type ReceivedRequest = {
   readonly path: string
   readonly headers: IncomingHttpHeaders
   readonly body: ChatBody | null
@@ -28,7 +28,7 @@ export type AnswerChat = (response: ServerResponse, body: ChatBody, asked: numbe
 
 /** A server of the chat protocol that lists the named models. */
 export async function startModelServer(models: readonly string[], answerChat: AnswerChat): Promise<ModelServer> {
-  const requests: ModelRequest[] = []
+  const requests: ReceivedRequest[] = []
   const server = createServer(async (request, response) => {
     const chunks: Buffer[] = []
     for await (const chunk of request) chunks.push(chunk)

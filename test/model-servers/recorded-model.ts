@@ -22,7 +22,7 @@ export function startRecordedModel(folder: string, models: readonly string[] = [
 }
 
 /** Of what decides the reply: another limit of tokens or another temperature finds the same recording. */
-export const hashOfRequest = ({ model, messages, response_format }: ChatBody): string =>
+const hashOfRequest = ({ model, messages, response_format }: ChatBody): string =>
   createHash('sha256')
     .update(JSON.stringify([model, messages, response_format ?? null]))
     .digest('hex')
