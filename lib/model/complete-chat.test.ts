@@ -1,6 +1,6 @@
 import { type AddressInfo, createServer } from 'node:net'
 import { afterEach, describe, expect, it } from 'vitest'
-import { type BadWay, startBadModel } from '../../test/model-servers/bad-model'
+import { type BadWay, LATE_MS, startBadModel } from '../../test/model-servers/bad-model'
 import { type ModelServer, part, startModelServer } from '../../test/model-servers/model-server'
 import { type ChatOptions, completeChat } from './complete-chat'
 import type { ChatRequest } from './dialect'
@@ -91,6 +91,11 @@ describe('replies that can be read', () => {
   ])('%s: reads %s', async (way) => {
     const { outcome } = await askBadModel(way)
     expect(outcome).toMatchObject({ kind: 'replied', content: CONTENT, finish: 'stop' })
+  })
+
+  it('waits on while comments say that the server is at work', async () => {
+    const { outcome } = await askBadModel('late-after-comments', { deadlines: { ...LONG, firstToken: LATE_MS / 2 } })
+    expect(outcome).toMatchObject({ kind: 'replied', content: CONTENT })
   })
 
   it('hands on what stands around the JSON, for the reader of the reply', async () => {

@@ -97,7 +97,6 @@ async function retry(
     const pauseMs = retryAfterMs + FIRST_PAUSE_MS * 2 ** retries * (0.5 + random() / 2)
     if (!RETRIED.includes(failure.reason) || retries === MOST_RETRIES || pauseMs > LONGEST_PAUSE_MS) return failure
     await wait(pauseMs, signal)
-    if (signal?.aborted) return failed('cancelled')
   }
 }
 

@@ -1,3 +1,5 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { afterEach, expect, it } from 'vitest'
 import { startBadModel } from '../../test/model-servers/bad-model'
 import { type AnswerChat, type ModelServer, startModelServer } from '../../test/model-servers/model-server'
@@ -61,6 +63,18 @@ it.each([
 it('reaches a server that keeps no list', async () => {
   const server = await start(startBadModel('well-behaved'))
   expect(await checkReachable(connectionTo(`${server.url}/other`))).toMatchObject({ kind: 'reachable', isListed: null })
+})
+
+it.each([
+  [401, 'unauthorised'],
+  [503, 'server-error'],
+  [302, 'redirected'],
+])('says that the server answers %i', async (status, reason) => {
+  const server = createServer((_request, response) => response.writeHead(status, { location: '/v1/models' }).end('{}'))
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
+  const { port } = server.address() as AddressInfo
+  expect(await checkReachable(connectionTo(`http://127.0.0.1:${port}/v1`))).toMatchObject({ kind: 'failed', reason })
+  server.close()
 })
 
 it('says that nobody listens', async () => {

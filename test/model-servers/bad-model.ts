@@ -11,6 +11,9 @@ import {
   startStream,
 } from './model-server'
 
+/** When the reply of `late-after-comments` begins. */
+export const LATE_MS = 800
+
 const USAGE = { prompt_tokens: 12, completion_tokens: 7 }
 
 type Asked = { readonly body: ChatBody; readonly count: number }
@@ -68,6 +71,14 @@ const answers = {
     response.writeHead(200, { 'content-type': 'application/json' }).end(part(content, 'stop') + DONE)
   },
   'stays-open': (response, content) => void startStream(response).write(part(content, 'stop') + DONE),
+  'late-after-comments'(response, content) {
+    startStream(response)
+    const timer = setInterval(() => response.write(': waiting\n\n'), 20)
+    setTimeout(() => {
+      clearInterval(timer)
+      response.end(part(content, 'stop') + DONE)
+    }, LATE_MS)
+  },
   'without-usage': (response, content) => startStream(response).end(part(content, 'stop') + DONE),
 
   // Replies that cannot.
