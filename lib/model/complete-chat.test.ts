@@ -62,7 +62,7 @@ describe('replies that can be read', () => {
       content: CONTENT,
       promptTokens: 12,
       completionTokens: 7,
-      rung: 'schema',
+      format: 'schema',
       finish: 'stop',
     })
     expect(requests).toHaveLength(1)
@@ -279,19 +279,19 @@ describe('what a server does not take is found out once', () => {
     ['other-token-limit', 'schema', 2],
     ['fixed-temperature', 'schema', 2],
     ['without-stream-options', 'schema', 2],
-  ])('%s: the reply comes on the rung %s after %i requests, and the next one at once', async (way, rung, count) => {
+  ])('%s: the reply comes in the format %s after %i requests, and the next one at once', async (way, format, count) => {
     const server = await startBadModel(way, CONTENT)
     servers.push(server)
     const ask = () => completeChat(connectionTo(server.url), REQUEST, { documentId: 'a', mayLeave: false })
-    expect(await ask()).toMatchObject({ kind: 'replied', rung })
+    expect(await ask()).toMatchObject({ kind: 'replied', format })
     expect(server.requests).toHaveLength(count)
-    expect(await ask()).toMatchObject({ kind: 'replied', rung })
+    expect(await ask()).toMatchObject({ kind: 'replied', format })
     expect(server.requests).toHaveLength(count + 1)
   })
 
   it('asks for text where no schema is given', async () => {
     const { outcome, requests } = await askBadModel('well-behaved', { request: { ...REQUEST, schema: null } })
-    expect(outcome).toMatchObject({ rung: 'text' })
+    expect(outcome).toMatchObject({ format: 'text' })
     expect(requests[0]?.body).not.toHaveProperty('response_format')
   })
 })

@@ -2,7 +2,15 @@ import { setTimeout } from 'node:timers/promises'
 import type { RandomSource } from '../core/shared/random'
 import { MINUTE_MS, SECOND_MS } from '../core/shared/time'
 import { findTarget, type ModelTarget, type ResolveHost } from './address'
-import { adaptDialect, type ChatRequest, type Dialect, FIRST_DIALECT, type Rung, rungOf, writeBody } from './dialect'
+import {
+  adaptDialect,
+  type ChatRequest,
+  type Dialect,
+  FIRST_DIALECT,
+  formatOf,
+  type ReplyFormat,
+  writeBody,
+} from './dialect'
 import { type Deadlines, exchange, type HttpResponse } from './exchange'
 import { type FailureReason, failed, failureOfStatus, type ModelFailure } from './failure'
 import { createFairLimiter, type FairLimiter } from './fair-limiter'
@@ -15,7 +23,7 @@ export type ChatReply = {
   /** Estimated where the server does not say. */
   readonly promptTokens: number
   readonly completionTokens: number
-  readonly rung: Rung
+  readonly format: ReplyFormat
   readonly finish: 'stop' | 'length'
 }
 
@@ -112,9 +120,9 @@ async function ask(connection: ModelConnection, request: ChatRequest, sent: Sent
     const dialect = dialectOf(connection)
     const outcome = await askOnce(connection, writeBody(connection.name, request, dialect), sent)
     if (outcome.kind === 'failed') return outcome
-    const rung = rungOf(request, dialect)
-    if (outcome.kind === 'reply') return { ...withUsage(outcome, request), rung }
-    const adapted = adaptDialect(dialect, rung, outcome)
+    const format = formatOf(request, dialect)
+    if (outcome.kind === 'reply') return { ...withUsage(outcome, request), format }
+    const adapted = adaptDialect(dialect, format, outcome)
     if (!adapted) return { ...failureOfStatus(outcome.status, outcome.body), retryAfterMs: outcome.retryAfterMs }
     // A request beside this one may have gone further already.
     if (dialectOf(connection) === dialect) stateOfModels().dialects.set(idOf(connection), adapted)
@@ -167,7 +175,7 @@ function readRetryAfter(value: string | undefined, now: Date): number {
   return Math.max(0, ms || 0)
 }
 
-function withUsage({ content, usage, finish }: Reply, { messages }: ChatRequest): Omit<ChatReply, 'rung'> {
+function withUsage({ content, usage, finish }: Reply, { messages }: ChatRequest): Omit<ChatReply, 'format'> {
   const estimated = {
     promptTokens: estimateTokens(messages.map((message) => message.content).join('\n')),
     completionTokens: estimateTokens(content),

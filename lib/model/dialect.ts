@@ -7,35 +7,40 @@ export type ChatRequest = {
   readonly mostTokens: number
 }
 
-export type Rung = 'schema' | 'json' | 'text'
+export type ReplyFormat = 'schema' | 'json' | 'text'
 
 /** What a server takes for a model. Servers that call themselves compatible differ in this. */
 export type Dialect = {
-  readonly rung: Rung
+  readonly format: ReplyFormat
   readonly tokenLimit: 'max_tokens' | 'max_completion_tokens'
   readonly hasTemperature: boolean
   readonly hasUsage: boolean
 }
 
-export const FIRST_DIALECT: Dialect = { rung: 'schema', tokenLimit: 'max_tokens', hasTemperature: true, hasUsage: true }
+export const FIRST_DIALECT: Dialect = {
+  format: 'schema',
+  tokenLimit: 'max_tokens',
+  hasTemperature: true,
+  hasUsage: true,
+}
 
 // Low, so that a reply keeps to its text; not 0, where small models repeat themselves without end.
 const TEMPERATURE = 0.3
 
-/** The rung that a request is sent on. */
-export const rungOf = ({ schema }: ChatRequest, dialect: Dialect): Rung => (schema ? dialect.rung : 'text')
+/** The format that a request asks for. */
+export const formatOf = ({ schema }: ChatRequest, dialect: Dialect): ReplyFormat => (schema ? dialect.format : 'text')
 
 /** The body of a request. Recordings are found by its model, messages and response format. */
 export function writeBody(model: string, request: ChatRequest, dialect: Dialect): Record<string, unknown> {
-  const format = {
+  const responseFormat = {
     schema: { type: 'json_schema', json_schema: { name: 'reply', strict: true, schema: request.schema } },
     json: { type: 'json_object' },
     text: null,
-  }[rungOf(request, dialect)]
+  }[formatOf(request, dialect)]
   return {
     model,
     messages: request.messages.map(({ role, content }) => ({ role, content })),
-    ...(format ? { response_format: format } : {}),
+    ...(responseFormat ? { response_format: responseFormat } : {}),
     [dialect.tokenLimit]: request.mostTokens,
     ...(dialect.hasTemperature ? { temperature: TEMPERATURE } : {}),
     stream: true,
@@ -46,7 +51,7 @@ export function writeBody(model: string, request: ChatRequest, dialect: Dialect)
 // 500 and 501 too: llama.cpp answers so when it cannot make a grammar of a schema.
 const REFUSALS = [400, 422, 500, 501]
 
-type Step = { readonly named: RegExp; readonly next: (dialect: Dialect, sent: Rung) => Dialect | null }
+type Step = { readonly named: RegExp; readonly next: (dialect: Dialect, sent: ReplyFormat) => Dialect | null }
 
 const STEPS: readonly Step[] = [
   {
@@ -64,12 +69,16 @@ const STEPS: readonly Step[] = [
   },
   {
     named: /response_format|json_schema|json_object|json mode|structured|grammar|schema/i,
-    next: (dialect, sent) => (sent === 'text' ? null : { ...dialect, rung: sent === 'schema' ? 'json' : 'text' }),
+    next: (dialect, sent) => (sent === 'text' ? null : { ...dialect, format: sent === 'schema' ? 'json' : 'text' }),
   },
 ]
 
 /** The next dialect to try if the refusal names a part of the request, else null. No step is taken back, so they end. */
-export function adaptDialect(dialect: Dialect, sent: Rung, refusal: { status: number; body: string }): Dialect | null {
+export function adaptDialect(
+  dialect: Dialect,
+  sent: ReplyFormat,
+  refusal: { status: number; body: string },
+): Dialect | null {
   if (!REFUSALS.includes(refusal.status)) return null
   for (const { named, next } of STEPS) {
     const adapted = named.test(refusal.body) ? next(dialect, sent) : null

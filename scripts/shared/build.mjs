@@ -6,6 +6,7 @@ import { runNode } from './run-command.mjs'
 
 const FOLDERS = ['app', 'components', 'lib', 'messages', 'i18n', 'public', 'prisma/schema.prisma']
 const FILES = [
+  'instrumentation.ts',
   'proxy.ts',
   'next.config.js',
   'tsconfig.json',
