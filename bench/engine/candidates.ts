@@ -1,16 +1,21 @@
 // npm run bench:candidates -- --out FOLDER [--least SCORE] FILES…
-// A sheet of all that could be asked of some documents, shown or not, for a reader whose verdicts `bench:learn` learns from.
+// A sheet of all that could be asked of some documents, shown or not, with what the score says of each.
 import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { structureDocument } from '../../lib/core/document/structure-document'
 import { alternativesOf } from '../../lib/core/generation/rules/drafts/competing-drafts'
 import { findClaims } from '../../lib/core/generation/rules/find-claims'
-import { addSection, startGeneration, withLabel } from '../../lib/core/generation/rules/select/generation-state'
-import { type ScoredItem, scoreDraft } from '../../lib/core/generation/rules/select/select-items'
+import { featuresOf } from '../../lib/core/generation/rules/score'
+import {
+  addSection,
+  type ScoredItem,
+  startGeneration,
+  withLabel,
+} from '../../lib/core/generation/rules/select/generation-state'
+import { scoreDraft } from '../../lib/core/generation/rules/select/select-items'
 import type { WrittenItem } from '../../lib/core/item/item'
 import { seedOf } from '../../lib/core/shared/random'
 import { readArguments, stop } from './command-line'
-import type { Candidates } from './judgement-files'
 import { sheetMarkdown } from './judgement-sheet'
 
 const USAGE = 'Usage: npm run bench:candidates -- --out FOLDER [--least SCORE] FILES…'
@@ -20,6 +25,7 @@ type Entry = {
   readonly number: number
   readonly document: string
   readonly item: WrittenItem
+  readonly score: number
   readonly features: readonly string[]
 }
 
@@ -45,9 +51,10 @@ function candidatesOf(path: string): Omit<Entry, 'number'>[] {
       alternatives.flatMap(({ drafts }) => drafts.flatMap((draft) => scoreDraft(draft, state))),
     )
   })
-  return onePerClaim(tried.filter(({ features, score }) => features.length > 0 && score >= least)).map(
-    ({ item, features }) => ({ document: label, item: withLabel(item, state), features }),
-  )
+  return onePerClaim(tried.filter(({ score }) => score >= least)).map(({ item, claim, score }) => {
+    const features = featuresOf(item, claim, state.scoreContext)
+    return { document: label, item: withLabel(item, state), score, features }
+  })
 }
 
 function onePerClaim(tried: readonly ScoredItem[]): ScoredItem[] {
@@ -65,11 +72,7 @@ function write(entries: readonly Entry[]): void {
   for (const { file, text } of texts.values()) writeFileSync(join(reader, file), text)
   writeFileSync(join(reader, 'sheet.md'), sheetMarkdown(entries, texts))
   copyFileSync('bench/judgements/rubric.md', join(reader, 'rubric.md'))
-  const kept: Candidates = entries.map(({ number, document, features }) => ({
-    number,
-    document,
-    features: [...features],
-  }))
+  const kept = entries.map(({ number, document, score, features }) => ({ number, document, score, features }))
   writeFileSync(join(out, 'candidates.json'), JSON.stringify(kept))
   console.log(`${entries.length} candidates of ${texts.size} documents: ${join(reader, 'sheet.md')}`)
 }

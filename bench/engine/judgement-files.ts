@@ -54,18 +54,6 @@ export const Reading = z.object({
 })
 export type Reading = z.infer<typeof Reading>
 
-/** What is true of each number of a sheet of candidates; the reader never sees it. */
-export const Candidates = z.array(
-  z.object({ number: z.number().int().min(1), document: z.string().min(1), features: z.array(z.string().min(1)) }),
-)
-export type Candidates = z.infer<typeof Candidates>
-
-/** Judged candidates: document, 1 for good, and the indexes of its features in `names`. */
-export const FeatureRows = z.object({
-  names: z.array(z.string().min(1)),
-  rows: z.array(z.tuple([z.string().min(1), z.literal([0, 1]), z.array(z.number().int().min(0))])),
-})
-
 /** The value, or one line that says where the JSON is not as it should be. */
 export function parsed<T>(schema: z.ZodType<T>, json: string): { ok: true; value: T } | { ok: false; line: string } {
   let value: unknown

@@ -1,5 +1,5 @@
 /** Named by every row the engine makes. Raise it when the same text would give other items. */
-export const ENGINE_VERSION = '0.8.1'
+export const ENGINE_VERSION = '0.9.0'
 
 /** Whether this version is older than the present engine's. A text that is no version counts as older. */
 export function isOlderEngine(version: string, present: string = ENGINE_VERSION): boolean {

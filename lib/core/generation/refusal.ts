@@ -23,6 +23,11 @@ export const REFUSAL_CODES = [
   'same-question',
   'answers-another',
   // Of a sentence.
+  'example',
+  'command',
+  'fragment',
+  'question',
+  'hedged',
   'no-claim',
   'not-read-yet',
 ] as const

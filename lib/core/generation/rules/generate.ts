@@ -1,4 +1,4 @@
-import type { CheckId } from '../../check/check-result'
+import { type CheckId, finding } from '../../check/check-result'
 import type { DocumentFormat } from '../../document/document'
 import { structureDocument } from '../../document/structure-document'
 import type { Fact } from '../../fact/fact'
@@ -7,10 +7,20 @@ import { readItem, type WrittenItem } from '../../item/item'
 import { detectLanguage } from '../../language/detect-language'
 import { ENGINE_VERSION } from '../engine-version'
 import type { Generated, GeneratedItem } from '../generated'
+import type { Claim } from './claims/claim'
 import { alternativesOf } from './drafts/competing-drafts'
 import { findClaims, type SectionClaims } from './find-claims'
 import { definitionsIn, isDefinedTwice } from './select/contradictions'
-import { addSection, countRefusal, type GenerationState, startGeneration, withLabel } from './select/generation-state'
+import {
+  addSection,
+  countRefusal,
+  type GenerationState,
+  refusalsOf,
+  refuseSentence,
+  type ScoredItem,
+  startGeneration,
+  withLabel,
+} from './select/generation-state'
 import { selectItems } from './select/select-items'
 
 /** Items, and the facts that they are the first to ask. */
@@ -53,19 +63,25 @@ export function generate(
 function makeItems(state: GenerationState, found: SectionClaims): Part {
   const claims = addSection(found, state)
   const before = state.items.length
-  const refuse = (check: CheckId) => countRefusal(check, state)
+  const refuse = (claim: Claim, check: CheckId) => {
+    countRefusal(check, state)
+    refuseSentence(claim, finding('key-too-general', { key: claim.fact.answer }), state)
+  }
   for (const alternatives of alternativesOf(claims, state.pool, refuse)) selectItems(alternatives, state)
   const items = state.items.slice(before)
   return { facts: newlyAsked(items, state), items: items.map((item) => generatedItem(item, state)) }
 }
 
-function generatedItem(item: WrittenItem, state: GenerationState): GeneratedItem {
-  return { ...readItem(withLabel(item, state)), finder: 'rules', score: item.tier === 'A' ? 0.7 : 0.4, doubts: [] }
-}
+const generatedItem = ({ item, score, doubts }: ScoredItem, state: GenerationState): GeneratedItem => ({
+  ...readItem(withLabel(item, state)),
+  finder: 'rules',
+  score,
+  doubts,
+})
 
-function newlyAsked(items: readonly WrittenItem[], { unasked }: GenerationState): Fact[] {
-  return items.flatMap(({ factIds }) =>
-    factIds.flatMap((id) => {
+function newlyAsked(items: readonly ScoredItem[], { unasked }: GenerationState): Fact[] {
+  return items.flatMap(({ item }) =>
+    item.factIds.flatMap((id) => {
       const fact = unasked.get(id)
       return fact && unasked.delete(id) ? [fact] : []
     }),
@@ -78,17 +94,17 @@ function newlyAsked(items: readonly WrittenItem[], { unasked }: GenerationState)
  */
 function finish(state: GenerationState): Omit<Generated, 'document' | 'engine'> {
   const definitions = definitionsIn(state.sentences)
-  const items = state.items.filter((item) => {
+  const items = state.items.filter(({ item }) => {
     const fault = isDefinedTwice(item.stem, definitions) ? 'R3' : faultInWhole(item, state)
     if (fault) countRefusal(fault, state)
     return fault === null
   })
-  const asked = new Set(items.flatMap(({ factIds }) => factIds))
+  const asked = new Set(items.flatMap(({ item }) => item.factIds))
   return {
     facts: state.facts.filter(({ id }) => asked.has(id)),
     items: items.map((item) => generatedItem(item, state)),
     refused: state.refused,
-    refusals: [],
+    refusals: refusalsOf(items, state),
   }
 }
 

@@ -1,128 +1,48 @@
 import { type Clause, readClause } from '../../language/english/clause'
 import { isVerbBase } from '../../language/english/lexicon'
-import { lowerAt, type Token } from '../../language/english/tokens'
-import { sentenceGapClaims } from './answer-candidates/gap-claims'
+import { lowerAt } from '../../language/english/tokens'
+import { verbGroupAt } from '../../language/english/verbs'
 import { causeClaims } from './claims/cause-claims'
 import type { Claim } from './claims/claim'
-import { definitionClaims } from './claims/definition-claims'
-import { aliasClaims } from './claims/name-claims'
-import { objectClaims, recipientClaims } from './claims/object-claims'
-import { abilityClaims, passiveClaims, relationClaims } from './claims/relation-claims'
-import { subjectClaims } from './claims/subject-claims'
-import { placeClaims, timeClaims } from './claims/time-and-place-claims'
-import { coordinationClaims } from './lists/coordination-claims'
-import {
-  countedListClaims,
-  exampleClaims,
-  existentialClaims,
-  inlineListClaims,
-  namedListClaims,
-} from './lists/sentence-lists'
+import { aliasClaims, definitionClaims } from './claims/definition-claims'
+import { timeClaims } from './claims/time-claims'
+import { complementClaims, subjectClaims } from './claims/verb-claims'
+import { gapClaims } from './gaps/gap-claims'
+import { inlineListClaims } from './lists/inline-list'
 import { isHedged, readingOf } from './sentences/clause-reading'
-import { unresolvedDefinites } from './sentences/definite-noun-phrases'
 import { deriveSentences, mainClause } from './sentences/derived-sentences'
 import type { ReaderContext } from './sentences/document-context'
 import type { Sentence } from './sentences/sentence'
+import { unexplainedNouns, unresolvedReference } from './sentences/unresolved-reference'
 
-const SOURCES = [
-  inlineListClaims,
-  aliasClaims,
-  definitionClaims,
-  timeClaims,
-  placeClaims,
-  passiveClaims,
-  objectClaims,
-  recipientClaims,
-  relationClaims,
-  abilityClaims,
-  causeClaims,
-  subjectClaims,
-]
+/** Why a sentence is not asked. */
+export type SentenceCode =
+  | 'example'
+  | 'command'
+  | 'fragment'
+  | 'question'
+  | 'hedged'
+  | 'unresolved-reference'
+  | 'too-long'
+  | 'no-claim'
 
-/** A fragment of a sentence, "O 2" split by a line break, stray brackets, two sentences run together. */
-const isGarbled = (text: string): boolean =>
-  /^\p{Lu}[^.—–]{2,40}[—–]\p{Lu}/u.test(text) ||
-  /^(?:\p{Ll}|(?:Nor|Neither|Yet|So|Or)\b)/u.test(text) ||
-  /[.!?](?<=\p{Ll}{3}[.!?]) \p{Ll}|^[^.:,]{3,50}: \p{Lu}/u.test(text) ||
-  /\d(?<=(?:^|\s)\p{Lu} \d)(?:\s|$)/u.test(text) ||
-  (text.includes('(') && /\p{Lu}\p{L}+ (?:\([^)]*\) ?)+\p{Lu}|\(\s*\)/u.test(text))
-
-// "gave little [help] to [Smith’s] work": what an editor put in is part of the sentence.
-const INSERTED = /\[[^\]\d]*\p{L}{3,}[^\]]*\]/u
-
-/** "A thin layer composed of cells.": no verb of its own. */
-const isFragment = ({ tokens }: Sentence): boolean => {
-  const verbs = tokens.filter(({ tag }) => tag === 'VERB' || tag === 'AUX')
-  const [only] = verbs
-  return (
-    verbs.length === 1 &&
-    /^(?:composed|located|called|named|made|known|found|based|covered|used|situated|surrounded)$/.test(
-      only?.lower ?? '',
-    ) &&
-    /^(?:of|by|in|on|as|from|with|at|to|for)$/.test(tokens[tokens.indexOf(only as Token) + 1]?.lower ?? '')
-  )
-}
-
-/** "Submit a complaint": tells the reader what to do. */
-const isCommand = ({ tokens: [first] }: Sentence): boolean =>
-  first?.tag === 'VERB' && isVerbBase(first.lower) && !/(?:ed|ing)$/.test(first.lower)
+const SOURCES = [aliasClaims, definitionClaims, timeClaims, causeClaims, complementClaims, subjectClaims]
 
 /** The claims of one sentence; none when it is an example, a question, or no whole sentence. */
 export function sentenceClaims(sentence: Sentence, context: ReaderContext): Claim[] {
-  if (
-    sentence.example ||
-    isCommand(sentence) ||
-    isFragment(sentence) ||
-    INSERTED.test(sentence.raw) ||
-    isGarbled(sentence.text) ||
-    (sentence.raw !== sentence.text && isGarbled(sentence.raw)) ||
-    !/[.!]["”’)]?$/.test(sentence.raw)
-  )
-    return []
+  if (formOf(sentence) !== null) return []
   const clause = readClause(sentence.tokens)
   const derived = clause ? deriveSentences(sentence, clause) : []
   const claims = [
+    ...inlineListClaims(sentence, context),
     ...(clause ? clauseClaims(sentence, clause, context) : []),
-    ...derived.flatMap((derivedSentence) => derivedClaims(derivedSentence, context)),
-    ...exampleClaims(sentence, context),
-    ...namedListClaims(sentence, context),
-    ...existentialClaims(sentence, context),
-    ...countedListClaims(sentence, context),
+    ...derived.flatMap((part) => partClaims(part, context)),
+    ...allGapClaims(sentence, clause, derived, context),
   ]
-  const lists = claims.some(({ fact }) => fact.members.length > 2)
-    ? []
-    : firstOf([sentence, ...derived], (part) => coordinationClaims(part, context))
-  const asked = [...claims, ...lists].flatMap(({ question, fact }) =>
-    question === null ? [] : [fact.answer, ...fact.members],
-  )
-  return [...claims, ...lists, ...gapClaims(sentence, clause, derived, context, asked)]
+  return claims.map((claim) => ({ ...claim, unresolved: unexplainedNouns(sentence.tokens, context) }))
 }
 
-/** Gaps in the whole sentence where it can be asked; else in its main clause, and in what else it states. */
-function gapClaims(
-  sentence: Sentence,
-  clause: Clause | null,
-  derived: readonly Sentence[],
-  context: ReaderContext,
-  asked: readonly string[],
-): Claim[] {
-  const gapsOf = (part: Sentence) => sentenceGapClaims(part, context, asked)
-  const whole = gapsOf(sentence)
-  if (whole.length > 0) return whole
-  const main = clause ? mainClause(sentence, clause) : sentence
-  return [...(main.text === sentence.text ? [] : gapsOf(main)), ...firstOf(derived, gapsOf)]
-}
-
-/** The claims of the first sentence that has any: the whole one before its parts. */
-function firstOf(sentences: readonly Sentence[], claimsOf: (sentence: Sentence) => Claim[]): Claim[] {
-  for (const sentence of sentences) {
-    const claims = claimsOf(sentence)
-    if (claims.length > 0) return claims
-  }
-  return []
-}
-
-function derivedClaims(sentence: Sentence, context: ReaderContext): Claim[] {
+function partClaims(sentence: Sentence, context: ReaderContext): Claim[] {
   const clause = readClause(sentence.tokens)
   return clause ? clauseClaims(sentence, clause, context) : []
 }
@@ -130,13 +50,53 @@ function derivedClaims(sentence: Sentence, context: ReaderContext): Claim[] {
 function clauseClaims(sentence: Sentence, clause: Clause, context: ReaderContext): Claim[] {
   const reading = readingOf(sentence, clause, context)
   if (isHedged(reading) || /^(?:and|or)$/.test(lowerAt(clause.tokens, clause.group.to))) return []
-  const claims = SOURCES.flatMap((claimsOf) => claimsOf(reading))
-  return claims.length > 0 || context.lenient ? claims : unresolvedClaims(sentence, clause, context)
+  return SOURCES.flatMap((claimsOf) => claimsOf(reading))
 }
 
-/** Claims with an unresolved "the hostages" or "the experiment" need review. */
-function unresolvedClaims(sentence: Sentence, clause: Clause, context: ReaderContext): Claim[] {
-  const reading = readingOf(sentence, clause, { ...context, lenient: true })
-  const unresolved = unresolvedDefinites(sentence.tokens, context)
-  return SOURCES.flatMap((claimsOf) => claimsOf(reading)).map((claim) => ({ ...claim, isCertain: false, unresolved }))
+/** Gaps in the whole sentence where it can be asked; else in its main clause, and in what else it states. */
+function allGapClaims(
+  sentence: Sentence,
+  clause: Clause | null,
+  derived: readonly Sentence[],
+  context: ReaderContext,
+): Claim[] {
+  const whole = gapClaims(sentence, context)
+  if (whole.length > 0 || clause === null) return whole
+  const main = mainClause(sentence, clause)
+  const parts = main.text === sentence.text ? derived : [main, ...derived]
+  return parts.flatMap((part) => gapClaims(part, context))
 }
+
+const LONGEST_WORDS = 35
+const HEDGED =
+  /\b(?:may|might|could|would|should|perhaps|probably|possibly|likely|allegedly|reportedly|apparently|seem(?:s|ed)?|appear(?:s|ed)?|if|unless|not|no|never|neither|nor|none|hardly|rarely)\b|n[’']t\b/i
+
+/** Why a sentence without a claim has none; a sentence that nothing speaks against has nothing to ask. */
+export function sentenceCode(sentence: Sentence): SentenceCode {
+  const { text, tokens } = sentence
+  const form = formOf(sentence)
+  if (form) return form
+  if (unresolvedReference(tokens, { from: 0, to: tokens.length }) !== null) return 'unresolved-reference'
+  if (HEDGED.test(text)) return 'hedged'
+  return text.split(/\s+/).length > LONGEST_WORDS ? 'too-long' : 'no-claim'
+}
+
+/** What kind of sentence it is when it is none that states something. */
+function formOf({ raw, text, tokens, example }: Sentence): SentenceCode | null {
+  if (example) return 'example'
+  if (/\?["”’)]?$/.test(raw)) return 'question'
+  const [first] = tokens
+  if (first?.tag === 'VERB' && isVerbBase(first.lower) && !/(?:ed|ing)$/.test(first.lower)) return 'command'
+  const isWhole = /[.!]["”’)]?$/.test(raw) && tokens.some((_, n) => verbGroupAt(tokens, n) !== null)
+  return isWhole && !isGarbled(text) && !INSERTED.test(raw) ? null : 'fragment'
+}
+
+/** "O 2" split by a line break, stray brackets, two sentences run together, a caption before a dash. */
+const isGarbled = (text: string): boolean =>
+  /^\p{Lu}[^.—–]{2,40}[—–]\p{Lu}/u.test(text) ||
+  /^(?:\p{Ll}|(?:Nor|Neither|Yet|So|Or)\b)/u.test(text) ||
+  /[.!?](?<=\p{Ll}{3}[.!?]) \p{Ll}|^[^.:,]{3,50}: \p{Lu}/u.test(text) ||
+  /\d(?<=(?:^|\s)\p{Lu} \d)(?:\s|$)|\(\s*\)/u.test(text)
+
+// "gave little [help] to [Smith’s] work": what an editor put in is part of the sentence.
+const INSERTED = /\[[^\]\d]*\p{L}{3,}[^\]]*\]/u

@@ -189,9 +189,15 @@ const always = () => true
 
 /** A noun phrase with what belongs to it, or a lone "this": its claims are refused, what it confirms is not. */
 function subjectEnd(tokens: readonly Token[], from: number): number {
-  const end = factEnd(tokens, from) ?? fullPhraseEnd(tokens, from, always)
+  const end = beforeOr(tokens, from, factEnd(tokens, from) ?? fullPhraseEnd(tokens, from, always))
   if (end === from) return /^(?:this|that|it)$/.test(lowerAt(tokens, from)) ? from + 1 : end
   return relativeEnd(tokens, end) ?? end
+}
+
+/** "The early milk | , or foremilk, is": another name, no second subject. */
+function beforeOr(tokens: readonly Token[], from: number, end: number): number {
+  const comma = tokens.findIndex(({ text }, n) => n > from && n < end && text === ',')
+  return comma > 0 && lowerAt(tokens, comma + 1) === 'or' && lowerAt(tokens, end) === ',' ? comma : end
 }
 
 /** "the fact that a gland is a part of the brain": the clause belongs to the noun. */
@@ -239,4 +245,4 @@ function afterNaming(tokens: readonly Token[], from: number): number {
   return tagAt(tokens, at) === 'ADP' || lowerAt(tokens, at) === 'as' ? at + 1 : at
 }
 
-const NAMED = /^(?:called|known|named|termed|dubbed|abbreviated|nicknamed)$/
+const NAMED = /^(?:or|called|known|named|termed|dubbed|abbreviated|nicknamed)$/

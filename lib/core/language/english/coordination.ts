@@ -22,7 +22,13 @@ export function memberRanges(tokens: readonly Token[], range: Range, counted = f
     from = cut.to
   }
   if (tokens.slice(range.from, range.to).some(({ lower }) => /^(?:called|known)$/.test(lower))) return []
-  if (parts.some((part) => !isPhrase(tokens, part) || tokens[part.from]?.tag === 'PRON')) return []
+  if (
+    parts.some(
+      (part) =>
+        !(isPhrase(tokens, part) || (counted && isAdjective(tokens, part))) || tokens[part.from]?.tag === 'PRON',
+    )
+  )
+    return []
   return !counted && sharesTail(tokens, parts) ? [] : parts
 }
 
@@ -64,6 +70,10 @@ function cutAt(tokens: readonly Token[], at: number, end: number): Range | null 
   return comma ? { from: at, to: at + 1 } : null
 }
 
+/** "igneous, sedimentary and metamorphic". */
+const isAdjective = (tokens: readonly Token[], { from, to }: Range): boolean =>
+  to > from && tokens.slice(from, to).every(({ tag }) => tag === 'ADJ')
+
 function isPhrase(tokens: readonly Token[], part: Range): boolean {
   const end = nounPhraseEnd(tokens, part.from)
   if (end === part.from || end > part.to) return false
@@ -75,10 +85,18 @@ function isPhrase(tokens: readonly Token[], part: Range): boolean {
 function sharesTail(tokens: readonly Token[], parts: readonly Range[]): boolean {
   const tails = parts.map((part) => nounPhraseEnd(tokens, part.from) < part.to)
   const last = parts.at(-1)
+  if (sharesHead(tokens, parts)) return true
   const own = last !== undefined && /^(?:DET|PRON)$/.test(tokens[last.from]?.tag ?? '')
   if (tails.at(-1) === true && tails.slice(0, -1).every((tail) => !tail) && !own) return true
   if (nested(tokens, parts, tails) || apposes(tokens, parts)) return true
   return parts.length === 2 && !parallel(tokens, parts, tails)
+}
+
+/** "Latin, Etruscan, and Greek | elements": what ends the last is of all. */
+function sharesHead(tokens: readonly Token[], parts: readonly Range[]): boolean {
+  const [last, ...others] = [...parts].reverse()
+  const isBare = ({ from, to }: Range) => to - from === 1 && /^(?:ADJ|PROPN)$/.test(tokens[from]?.tag ?? '')
+  return last !== undefined && last.to - last.from > 1 && tokens[last.to - 1]?.tag === 'NOUN' && others.every(isBare)
 }
 
 /** "relations with neighbors, powers, and associations": the first member's tail begins the list, the phrase does not. */

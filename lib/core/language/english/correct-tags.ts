@@ -62,24 +62,32 @@ export function correctTags(tokens: readonly Token[]): Token[] {
     const tag = mend(token, mended.at(-1), tokens[n + 1], tokens[n + 2])
     mended.push(tag === token.tag ? token : { ...token, tag })
   }
-  return mended.some(({ tag }) => tag === 'VERB' || tag === 'AUX') ? mended : withVerb(mended)
+  const from = SUBORDINATE.test(mended[0]?.lower ?? '') ? mended.findIndex(({ text }) => text === ',') + 1 : 0
+  return withVerb(mended, from, mainEnd(mended, from))
 }
 
-/** A sentence without any verb has one that was taken for a noun: the first that follows a noun and could be one. */
-function withVerb(tokens: readonly Token[]): Token[] {
+/** Where the main clause ends: at what subordinates. */
+function mainEnd(tokens: readonly Token[], from: number): number {
+  const end = tokens.findIndex(({ lower }, n) => n > from && SUBORDINATE.test(lower))
+  return end < 0 ? tokens.length : end
+}
+const SUBORDINATE = /^(?:when|because|if|while|although|as|that|which|who|where|so|since|until)$/
+
+/** A clause without any verb has one that was taken for a noun: the first that agrees with the noun before it. */
+function withVerb(tokens: Token[], from: number, to: number): Token[] {
+  if (tokens.slice(from, to).some(isVerbal)) return tokens
   const at = tokens.findIndex(
-    (token, n) => token.tag === 'NOUN' && couldBeVerb(token) && follows(tokens[n - 1]) && leads(tokens[n + 1]),
+    (token, n) => n > from && n < to && token.tag === 'NOUN' && isVerbOf(token, tokens[n - 1]),
   )
   return tokens.map((token, n) =>
     n === at ? { ...token, tag: 'VERB' as const, lemma: singularOf(token.lower) } : token,
   )
 }
 
-const couldBeVerb = ({ lower }: Token): boolean =>
-  isVerbBase(lower) || (lower.endsWith('s') && isVerbBase(singularOf(lower)))
-const follows = (before: Near): boolean => before?.tag === 'NOUN' || before?.tag === 'PROPN'
-const leads = (after: Near): boolean =>
-  after !== undefined && /^(?:DET|NUM|ADJ|ADP|PROPN|NOUN|PRON|ADV)$/.test(after.tag)
+/** "rocks form", "the floor sinks". */
+const isVerbOf = ({ lower }: Token, before: Near): boolean =>
+  (before?.tag === 'NOUN' || before?.tag === 'PROPN') &&
+  (before.lower.endsWith('s') ? isVerbBase(lower) : lower.endsWith('s') && isVerbBase(singularOf(lower)))
 
 type Near = Token | undefined
 

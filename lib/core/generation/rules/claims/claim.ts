@@ -1,3 +1,4 @@
+import { type Finding, finding } from '../../../check/check-result'
 import type { Span } from '../../../document/document'
 import { contentKey } from '../../../fact/content-key'
 import type { Fact, FactKind } from '../../../fact/fact'
@@ -16,8 +17,8 @@ export type Claim = {
   readonly answerType: AnswerKind
   /** Type, number and form: only answers of the same class may be options of one question. */
   readonly answerClass: string
-  /** False when the wh-word, the head or an antecedent is uncertain: its items need review. */
-  readonly isCertain: boolean
+  /** What only the author can tell: its items need review. */
+  readonly doubts: readonly Finding[]
   /** A question that the answer answers; null when none can be made well. */
   readonly question: string | null
   /** The statement with `GAP` where the answer stands, to be chosen or completed. */
@@ -34,10 +35,8 @@ export type Claim = {
   readonly group: string | null
   /** Another answer in the statement's place makes it false: a date, a count, the one name of a thing. */
   readonly exact: boolean
-  /** Nouns of its sentence with a "the" that nothing explains. Their weight was learned from readers' verdicts. */
+  /** Nouns of its statement with a "the" that nothing explains. */
   readonly unresolved: readonly string[]
-  /** What the answer's opposite is; null where it has none. */
-  readonly opposite: string | null
 }
 
 /** The list's fact, how a choice among members is asked, where the whole list stands, and what kind of thing the member is. */
@@ -60,7 +59,7 @@ export const UNASKED = {
   group: null,
   exact: false,
   unresolved: [],
-  opposite: null,
+  doubts: [],
 } as const
 
 type ClaimParts = {
@@ -76,7 +75,6 @@ type ClaimParts = {
   readonly answerClass: string
   readonly members?: readonly string[]
   readonly open?: boolean
-  readonly isCertain?: boolean
   readonly question?: string | null
   readonly reverse?: string | null
   readonly gapped?: string | null
@@ -88,7 +86,7 @@ type ClaimParts = {
 /** A claim of one sentence, with its content key. */
 export function makeClaim(parts: ClaimParts): Claim {
   const { sentence, kind, statement, subject, relation, answer, answerType, answerClass } = parts
-  const { members = [], open = false, isCertain = true, exact = false } = parts
+  const { members = [], open = false, exact = false } = parts
   const { question = null, gapped = null, reverse = null, multiple = null, event = null } = parts
   const id = contentKey(kind, sentence.raw, answer, relation)
   const { heading } = sentence
@@ -110,7 +108,7 @@ export function makeClaim(parts: ClaimParts): Claim {
     },
     answerType,
     answerClass,
-    isCertain: isCertain && !isCutShort(parts),
+    doubts: doubtsOf(parts),
     question,
     gapped,
     reverse,
@@ -144,13 +142,13 @@ export function clauseClaim(reading: Reading, { canBeGap, ...parts }: ClauseClai
 }
 
 /** "by the shape of the cortex, and …": the sentence goes on with what the statement leaves out. */
-function isCutShort({ sentence: { tokens, text }, at, statement }: ClaimParts): boolean {
-  const last = at ? tokens[at.to - 1] : undefined
-  if (!at || !last || tokens[at.to]?.text !== ',') return false
-  if (!GOES_ON.test(text.slice(last.end))) return false
-  return statement.replace(/[.!?]$/, '').endsWith(text.slice(tokens[at.from]?.start, last.end))
+function doubtsOf({ sentence: { tokens, text }, at, statement }: ClaimParts): Finding[] {
+  const [first, last] = at ? [tokens[at.from], tokens[at.to - 1]] : []
+  const [, word] = GOES_ON.exec(text.slice(last?.end)) ?? []
+  const isCut = word !== undefined && statement.replace(/[.!?]$/, '').endsWith(text.slice(first?.start, last?.end))
+  return isCut ? [finding('qualifier-missing', { word })] : []
 }
-const GOES_ON = /^, (?:and|or|as well as|along with|at least|one of|provided|unless|if|when|where)\b/
+const GOES_ON = /^, (and|or|as well as|along with|at least|one of|provided|unless|if|when|where)\b/
 
 function answerSpanOf({ sentence, at }: ClaimParts): Span | null {
   const first = at ? sentence.tokens[at.from] : undefined

@@ -1,8 +1,6 @@
 import type { CheckId } from '../../../check/check-result'
 import { contentWords, jaccard, sharesRoot } from '../../../language/english/content-words'
-import { isSpecificNoun } from '../../../language/english/lexicon'
 import type { ItemType } from '../../../question-types/registry'
-
 import type { Claim } from '../claims/claim'
 import { isTheme, type Pool } from '../distractors/distractor-pool'
 import type { Draft } from './draft'
@@ -10,35 +8,29 @@ import { matchings, orderings } from './matching-and-ordering'
 import { gapCards, gaps, memberChoice, questionCards, questions, reverseQuestions } from './question'
 import { trueFalse } from './true-false'
 
-/** Drafts of which at most one is shown: one above its threshold, of the type that is farthest behind its share. */
+/** Drafts of which at most one becomes an item. */
 export type Alternatives = {
   readonly drafts: readonly Draft[]
-  /** Shown only if its answer is not yet asked with the same evidence. */
+  /** Only if its answer is not yet asked with the same evidence. */
   readonly separate: boolean
 }
 
-/** The share of a deck that each type should have: a type behind its share comes first. */
-const SHARE: Readonly<Record<string, number>> = {
-  flashcard: 10,
-  cloze: 20,
-  choice: 22,
-  'true-false': 20,
-  'short-answer': 12,
-  numeric: 14,
-  multiple: 10,
-  matching: 5,
-  ordering: 5,
+/** The share of a deck that a type should have: cards and gaps are many, and a list or a date is rarer than either. */
+export const shareOf = (type: ItemType): number => SHARES[type] ?? 0.1
+const SHARES: Readonly<Partial<Record<ItemType, number>>> = {
+  flashcard: 0.25,
+  cloze: 0.2,
+  choice: 0.25,
+  'true-false': 0.1,
+  'short-answer': 0.2,
+  numeric: 0.1,
 }
-
-/** How much of its share a type has used. */
-export const shareUsed = (type: ItemType, counts: ReadonlyMap<ItemType, number>): number =>
-  (counts.get(type) ?? 0) / (SHARE[type] ?? 1)
 
 /** The alternatives for the claims of a section, grouped by evidence, in the order of the text. `refuse` counts claims that cannot be asked. */
 export const alternativesOf = (
   claims: readonly Claim[],
   pool: Pool,
-  refuse: (check: CheckId) => void = () => {},
+  refuse: (claim: Claim, check: CheckId) => void = () => {},
 ): Alternatives[][] => [
   ...groupByEvidence(claims).map((together) =>
     together[0]?.group ? alternativesOfList(together, pool) : alternativesOfSentence(together, pool, refuse),
@@ -48,26 +40,28 @@ export const alternativesOf = (
 
 const alternatives = (drafts: readonly Draft[], { separate = false } = {}): Alternatives => ({ drafts, separate })
 
-/**
- * Two answers of a sentence are asked, one as a question and one as a card; more would answer each other. Types with options or
- * a number come first: few claims allow them, while anything can be a card or a gap.
- */
-function alternativesOfSentence(found: readonly Claim[], pool: Pool, refuse: (check: CheckId) => void): Alternatives[] {
-  const askable = found.filter((claim) => isAskable(claim, pool))
-  for (let n = askable.length; n < found.length; n++) refuse('R10')
-  const claims = askable.map((claim) => withoutTopicAsKey(claim, pool))
-  const drafts = [...claims.flatMap(waysToTurn), ...claims.flatMap((claim) => waysToQuiz(claim, pool))]
-  const special = drafts.filter(({ type }) => type !== 'flashcard' && type !== 'cloze')
-  return [alternatives(special), alternatives(drafts, { separate: true }), alternatives(drafts, { separate: true })]
-}
-
-const waysToQuiz = (claim: Claim, pool: Pool): Draft[] =>
-  [...questions(claim, pool), ...gaps(claim, pool), ...trueFalse(claim, pool)].filter(
-    ({ type }) => type !== 'flashcard',
+/** Two answers of a sentence are asked, one as a question and one as a card; more would answer each other. */
+function alternativesOfSentence(
+  found: readonly Claim[],
+  pool: Pool,
+  refuse: (claim: Claim, check: CheckId) => void,
+): Alternatives[] {
+  const claims = found.filter((claim) => {
+    const isAsked = isAskable(claim, pool)
+    if (!isAsked) refuse(claim, 'R10')
+    return isAsked
+  })
+  const quizzed = claims.flatMap((claim) =>
+    [
+      ...questions(claim, pool),
+      ...reverseQuestions(claim, pool),
+      ...gaps(claim, pool),
+      ...trueFalse(claim, pool),
+    ].filter(({ type }) => type !== 'flashcard'),
   )
-
-/** A claim as a card, from either side. */
-const waysToTurn = (claim: Claim): Draft[] => [...questionCards(claim), ...gapCards(claim)]
+  const cards = claims.flatMap((claim) => [...questionCards(claim), ...gapCards(claim)])
+  return [alternatives([...quizzed, ...cards]), alternatives([...quizzed, ...cards], { separate: true })]
+}
 
 /** A list is asked as a whole, by its count, by its members' parts, by a missing member, by membership, and as a statement. */
 function alternativesOfList(claims: readonly Claim[], pool: Pool): Alternatives[] {
@@ -108,46 +102,33 @@ function groupByEvidence(claims: readonly Claim[]): Claim[][] {
   return [...places.values()].flat()
 }
 
-/** A clause and its sentence say the same; "X, whose Y …" says two things. */
+/** A clause and its sentence say the same; "X did this, and did that" says two things. */
 const statesTheSame = (a: Claim, b: Claim): boolean =>
   a.group !== null || jaccard(a.fact.statement, b.fact.statement) >= SAME_STATEMENT
 const SAME_STATEMENT = 0.5
 
 const placeOf = ({ fact, group }: Claim): string => group ?? String(fact.spans[0]?.start)
 
-const LONGEST = 6
-const OWN = /\b(?:its|their|his|her)\b/i
-
 /** An answer that is specific and not the topic of the text. Lists, dates and figures always are. */
-function isAskable(claim: Claim, pool: Pool): boolean {
-  const { fact, exact } = claim
-  if (fact.members.length > 2 || claim.group !== null || claim.opposite !== null) return true
-  if (exact) return !(fact.answer.match(/\b\d{4}\b/g) ?? []).some((year) => pool.title.includes(year))
-  if (/^(?:thus|thereby|hence|which|that|as|by) /.test(fact.answer)) return false
-  if (/, (?:and|or) /.test(fact.answer) && fact.members.length === 0) return false
-  return !isTheme(pool, fact.answer) && !OWN.test(fact.answer) && !refersBack(claim) && !isTopicAgain(fact.answer, pool)
+function isAskable({ fact, exact, group, unresolved, answerType }: Claim, pool: Pool): boolean {
+  const { answer, members } = fact
+  if (members.length > 2 || group !== null || answerType === 'definition') return true
+  if (exact) return !(answer.match(/\b\d{4}\b/g) ?? []).some((year) => pool.title.includes(year))
+  return (
+    !/^(?:thus|thereby|hence|which|that|as|by) |\b(?:its|their|his|her)\b/i.test(answer) &&
+    !(/, (?:and|or) /.test(answer) && members.length === 0) &&
+    !isTheme(pool, answer) &&
+    // "the landers": known only from the text before.
+    !(/^the \p{Ll}/u.test(answer) && unresolved.includes(answer.split(' ').at(-1) ?? '')) &&
+    !isTopicAgain(answer, pool)
+  )
 }
 
-/** The topic of the text is not asked as the term of its definition. */
-const withoutTopicAsKey = (claim: Claim, pool: Pool): Claim =>
-  claim.reverse !== null && isTopicAgain(claim.fact.subject, pool) ? { ...claim, reverse: null } : claim
+const LONGEST = 4
 
-/** "the landers", "the growth rings": known only from the text before. */
-const refersBack = ({ fact, unresolved }: Claim): boolean =>
-  THE_NOUN.test(fact.answer) ||
-  (fact.answer.startsWith('the ') && unresolved.includes(fact.answer.split(' ').at(-1) ?? ''))
-const THE_NOUN = /^the \p{Ll}[\p{L}-]+$/u
-
-/** "the tissue of the thyroid gland" under "The thyroid gland": the topic with nothing specific added. */
+/** "the thyroid gland" under "The thyroid gland": the topic with nothing added. */
 function isTopicAgain(answer: string, { title }: Pool): boolean {
   const said = contentWords(answer)
-  if (said.length > LONGEST) return false
   const titled = contentWords(title)
-  const others = said.filter((word) => !titled.some((titleWord) => word === titleWord || sharesRoot(word, titleWord)))
-  if (others.length === said.length) return false
-  const head = contentWords(answer.split(/ (?:of|in|for|to|from|with|by|on) /)[0] ?? '').at(-1) ?? ''
-  return !others.includes(head) || !others.some((word) => isName(answer, word) || isSpecificNoun(word))
+  return said.length <= LONGEST && said.every((word) => titled.some((twin) => word === twin || sharesRoot(word, twin)))
 }
-
-const isName = (answer: string, word: string): boolean =>
-  answer.split(/[\s-]+/).some((part) => /^\p{Lu}/u.test(part) && part.toLowerCase().startsWith(word))

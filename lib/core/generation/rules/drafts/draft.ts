@@ -41,7 +41,7 @@ export function makeItem(draft: Draft, text: string, aliases: Aliases): WrittenI
   return {
     id: contentKey(type, stem, ...factIds),
     type,
-    tier: claim.isCertain ? 'A' : 'B',
+    tier: claim.doubts.length === 0 ? 'A' : 'B',
     factIds,
     stem,
     options: draft.options ?? [],

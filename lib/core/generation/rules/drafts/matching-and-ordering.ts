@@ -22,8 +22,13 @@ export function matchings(claims: readonly Claim[]): Draft[] {
 }
 
 /** A definition that does not say its own term. */
-function isDefinition({ fact, answerType, question, isCertain }: Claim): boolean {
-  if (answerType !== 'definition' || question === null || !isCertain || fact.answer.split(' ').length > LONGEST_SIDE)
+function isDefinition({ fact, answerType, question, doubts }: Claim): boolean {
+  if (
+    answerType !== 'definition' ||
+    question === null ||
+    doubts.length > 0 ||
+    fact.answer.split(' ').length > LONGEST_SIDE
+  )
     return false
   const said = contentWords(fact.answer)
   return !contentWords(fact.subject).some((word) => said.some((stated) => sharesRoot(word, stated)))
@@ -80,8 +85,8 @@ const yearOf = ({ fact }: Claim): number => {
 
 /** A year, and what happened in a few words without another date or an unresolved reference. */
 function isEvent(claim: Claim): boolean {
-  const { event, isCertain } = claim
-  if (event === null || !isCertain || Number.isNaN(yearOf(claim))) return false
+  const { event, doubts } = claim
+  if (event === null || doubts.length > 0 || Number.isNaN(yearOf(claim))) return false
   const words = event.split(' ').length
   return (
     words >= SHORTEST_ENTRY &&

@@ -37,7 +37,10 @@ export function reverseQuestions(claim: Claim, pool: Pool): Draft[] {
   if (reverse === null) return []
   const cards = turnedCards(claim)
   if (claim.answerType !== 'definition') return cards
-  return [...cards, ...choiceOf(claim, reverse, fact.subject, () => termsOfSameClass(claim, pool))]
+  const chosen = choiceOf(claim, reverse, fact.subject, () => termsOfSameClass(claim, pool))
+  const isShort = fact.subject.split(' ').length <= LONGEST_TYPED_ANSWER
+  const typedTerm: Draft = { type: 'short-answer', claim, stem: withHint(reverse, fact.subject), key: [fact.subject] }
+  return [...cards, ...chosen, ...(isShort ? [typedTerm] : [])]
 }
 
 /** A year or a count as numeric, a short name or term as short answer. */

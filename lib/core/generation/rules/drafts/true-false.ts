@@ -78,8 +78,7 @@ type Change = { readonly replaced: string; readonly wrong: readonly Distractor[]
 
 /** The one part that can be changed so that the statement is surely false: a date, a count, a list's member, the term defined. */
 function changeOf(claim: Claim, pool: Pool, seed: number): Change {
-  const { fact, list, answerType, exact, opposite } = claim
-  if (opposite !== null) return { replaced: fact.answer, wrong: [opposed(claim, opposite)] }
+  const { fact, list, answerType, exact } = claim
   if (list) return { replaced: fact.answer, wrong: otherListMembers(claim, pool) }
   // Of a term that is like another one the definition may be true as well.
   if (answerType === 'definition') return { replaced: '', wrong: [] }
@@ -109,11 +108,6 @@ const isSureOf =
 
 /** Of a bare "God" or "East" another name may mean the same, or be seen through. */
 const isFullName = ({ answerType, fact }: Claim): boolean => NAMED.test(answerType) && fact.answer.includes(' ')
-
-const opposed = ({ fact }: Claim, text: string): Distractor => ({
-  text,
-  reason: `The text says “${fact.answer}”, not “${text}”.`,
-})
 
 /** "A" before a vowel letter, "An" before a consonant: the article follows the term that was put in. */
 const withArticle = (statement: string, put: string): string =>

@@ -9,18 +9,9 @@ import { GAP } from '../../../shared/gap-placeholder'
 import { answerClassOf } from '../claims/answer-kind'
 import { type Claim, UNASKED } from '../claims/claim'
 import type { ReaderContext } from '../sentences/document-context'
-import { definitionsOf, glossaryClaims } from './list-definitions'
-import { readIntro } from './list-intro'
-import {
-  formOf,
-  headKind,
-  isGerund,
-  isPluralMember,
-  type ListLabel,
-  type ListPlace,
-  type Member,
-  memberGaps,
-} from './list-members'
+import { type ListLabel, readLabel } from './list-label'
+import { formOf, headKind, isGerund, isPluralMember, type ListPlace, type Member, memberGaps } from './list-members'
+import { definitionsOf, glossaryClaims } from './member-definitions'
 
 type ListBlock = Extract<Block, { kind: 'list' }>
 
@@ -34,43 +25,31 @@ export function listClaims(
   context: ReaderContext,
 ): Claim[] {
   const passage = intro ? passageOf(document.text, intro, format) : null
-  const label = passage ? readIntro(passage.text, members.length, context) : null
+  const label = passage ? readLabel(passage.text, members.length, context) : null
   if (!passage || label === null || (label.count !== null && label.count !== members.length)) {
     const [first] = members
-    const glossary = first ? glossaryClaims(members, { intro: first.span, also: [], heading }, context) : []
-    return glossary.length > 0 ? glossary : refuseList(context)
+    return first ? glossaryClaims(members, { intro: first.span, also: [], heading }, context) : []
   }
   const place = { intro: spanIn(passage, label.from, passage.text.length), also: [], heading }
-  return claimsOfList(label, members, place, context)
-}
-
-/** A list whose members cannot be described with certainty counts as one with an unresolved reference. */
-function refuseList({ refuse }: ReaderContext): Claim[] {
-  refuse('R7')
-  return []
+  return claimsOfList(label, members, place)
 }
 
 // "its most important buyers": cannot be counted without saying whose.
 const OWNED = /^(?:its|their|his|her|\S+['’]s)\b/i
 
 /** The list, how many members it has, each member, what the members say in themselves and what is said of them. */
-export function claimsOfList(
-  label: ListLabel,
-  members: readonly Member[],
-  place: ListPlace,
-  context: ReaderContext,
-): Claim[] {
+export function claimsOfList(label: ListLabel, members: readonly Member[], place: ListPlace): Claim[] {
   const list = listClaim(label, members, place)
   const missing = missingMember(list, label, members)
   const each = members.flatMap((member) => [
     withGap(memberClaim(list, label, member, place), member === missing ? leaveOut(label, members, member) : null),
-    ...(member.definition === null ? gapClaims(list, label, member, place, context) : []),
+    ...(member.definition === null ? gapClaims(list, label, member, place) : []),
   ])
   const count =
     label.open || OWNED.test(label.bare) || (label.question !== null && label.howMany === null)
       ? []
       : [countClaim(list, label, members, place)]
-  return [list, ...count, ...each, ...definitionsOf(list, label, members, place, context)]
+  return [list, ...count, ...each, ...definitionsOf(list, label, members, place)]
 }
 
 const withGap = (claim: Claim, gapped: string | null): Claim => (gapped === null ? claim : { ...claim, gapped })
@@ -97,7 +76,7 @@ function listClaim(label: ListLabel, members: readonly Member[], place: ListPlac
     },
     answerType: 'list',
     answerClass: 'list',
-    isCertain: label.isCertain,
+    doubts: label.doubts,
     question:
       label.question ??
       (label.open ? `Which ${label.bare} does the text name?` : `What ${label.bePlural} ${label.definite}?`),
@@ -145,7 +124,7 @@ function memberClaim(list: Claim, label: ListLabel, member: Member, place: ListP
     },
     answerType: kindOf(member.text),
     answerClass: formOf(member.text),
-    isCertain: label.isCertain,
+    doubts: label.doubts,
     list: {
       factId: list.fact.id,
       ask: `Which of these ${label.beSingular} one of ${label.definite}?`,
@@ -179,8 +158,8 @@ const withIntro = (spans: readonly Span[], { also }: ListPlace): Span[] => [
 ]
 
 /** What a member says in itself, asked inside the list's own statement. */
-function gapClaims(list: Claim, label: ListLabel, member: Member, place: ListPlace, context: ReaderContext): Claim[] {
-  return memberGaps(member.text, context).map(({ gapped, answer, start, end }) => {
+function gapClaims(list: Claim, label: ListLabel, member: Member, place: ListPlace): Claim[] {
+  return memberGaps(member.text).map(({ gapped, answer, start, end }) => {
     const span = { start: member.span.start + start, end: member.span.start + end }
     const stem = `${capital(memberOf(label, member.text).replace(member.text, () => gapped))}.`
     const id = contentKey('property', label.definite, member.text, answer)

@@ -7,8 +7,6 @@ import { inner, textOf, type WordCase } from '../../../language/english/word-cas
 import { type Passage, passageOf, spanIn } from '../../../language/text-without-marks'
 import { GAP } from '../../../shared/gap-placeholder'
 import { answerClassOf } from '../claims/answer-kind'
-import type { ReaderContext } from '../sentences/document-context'
-import { unresolvedReference } from '../sentences/unresolved-reference'
 
 /** One member of a list: what it is called, and what the list says of it where it says so. */
 export type Member = {
@@ -22,27 +20,6 @@ type Definition = { readonly text: string; readonly span: Span; readonly bePlura
 
 /** Where a list stands: the intro that says what its members are, what names what it points at, and the heading above. */
 export type ListPlace = { readonly intro: Span; readonly also: readonly Span[]; readonly heading: string }
-
-/** What a list's intro says its members are. */
-export type ListLabel = {
-  /** "the main tasks of the policy" */
-  readonly definite: string
-  /** "main tasks of the policy" */
-  readonly bare: string
-  readonly bePlural: 'are' | 'were'
-  readonly beSingular: 'is' | 'was'
-  readonly open: boolean
-  readonly isCertain: boolean
-  /** Where the intro's own sentence begins in the passage. */
-  readonly from: number
-  /** How many the intro says there are; null when it does not say. */
-  readonly count: number | null
-  /** Questions read from an intro that is a clause; null where the label itself is asked. */
-  readonly question: string | null
-  readonly howMany: string | null
-  /** The intro as a sentence, where it states the count. */
-  readonly statement: string | null
-}
 
 type ListBlock = Extract<Block, { kind: 'list' }>
 
@@ -184,57 +161,30 @@ function headEnd(tokens: readonly Token[]): number {
 const LONGEST_GAP = 9
 
 /** A list member with one of its own parts left out: "strengthening _____ in the region". */
-type MemberGap = {
-  readonly gapped: string
-  readonly answer: string
-  readonly start: number
-  readonly end: number
-}
+type MemberGap = { readonly gapped: string; readonly answer: string; readonly start: number; readonly end: number }
 
-/**
- * What a member is about: the object of its -ing verb, and what its last preposition leads to. The rest of
- * the member stays in the question, so that the gap has one filling.
- */
-export function memberGaps(member: string, context: ReaderContext): MemberGap[] {
+/** What an -ing member is about: the object of its verb, and what its last preposition leads to. The rest stays in the question. */
+export function memberGaps(member: string): MemberGap[] {
   const tokens = tagSentence(member)
-  if (tokens.length < 4) return []
-  return (tokens[0]?.lower.endsWith('ing') ? answersIn(tokens) : tailOf(tokens))
-    .filter(({ from, to }) => to - from <= LONGEST_GAP && to > from && standsAlone(tokens, { from, to }, context))
-    .map((range) => gapAt(member, tokens, range))
-    .filter(({ answer }) => !/^(?:their|its|his|her|our)\b/i.test(answer))
-    .filter(({ gapped, answer }) => gapped.split(/\s+/).length >= 3 && /\p{L}{4}/u.test(answer) && isSpecific(answer))
-}
-
-/** More than one bare noun: "the region" and "cooperation" are too easily guessed. */
-const isSpecific = (answer: string): boolean =>
-  answer.replace(/^(?:the|an?|its|their) /i, '').split(' ').length > 1 || /^(?:the )?\p{Lu}/u.test(answer)
-
-/** "the norms of | international law": what the last preposition of a plain phrase leads to; a name stays whole. */
-function tailOf(tokens: readonly Token[]): Range[] {
-  if (tokens.some(({ text, tag }) => /\p{Lu}|[,;:]/u.test(text) || tag === 'VERB' || tag === 'AUX')) return []
-  const last = tokens.findLastIndex(({ tag }) => tag === 'ADP')
-  const target = { from: last + 1, to: fullPhraseEnd(tokens, last + 1, () => true) }
-  return last > 0 && target.to === tokens.length ? [target] : []
-}
-
-function answersIn(tokens: readonly Token[]): Range[] {
-  const verb = tokens[1]?.lower === 'and' ? 2 : 0
-  const object = { from: verb + 1, to: fullPhraseEnd(tokens, verb + 1, (word) => word === 'of') }
+  if (tokens.length < 4 || !isGerund(member)) return []
+  const verb = lowerAt(tokens, 1) === 'and' ? 3 : 1
+  const object = { from: verb, to: fullPhraseEnd(tokens, verb, (word) => word === 'of') }
   const last = tokens.findLastIndex(({ tag, lower }) => tag === 'ADP' && lower !== 'of')
-  const target = last < 0 ? null : { from: last + 1, to: fullPhraseEnd(tokens, last + 1, () => true) }
-  const ends = target && target.to === tokens.length && target.from >= object.to ? [target] : []
-  return [object, ...ends]
+  const target = { from: last + 1, to: fullPhraseEnd(tokens, last + 1, () => true) }
+  const hasTarget = last > 0 && target.to === tokens.length && target.from >= object.to
+  return (hasTarget ? [object, target] : [object])
+    .filter(({ from, to }) => to > from && to - from <= LONGEST_GAP)
+    .map((range) => gapAt(member, tokens, range))
+    .filter(({ gapped, answer }) => gapped.split(/\s+/).length >= 3 && isSpecific(answer))
 }
 
-/** What is left of the member points at nothing outside it. */
-function standsAlone(tokens: readonly Token[], gap: Range, context: ReaderContext): boolean {
-  const left = tokens.filter((_, n) => n < gap.from || n >= gap.to)
-  return unresolvedReference(left, { from: 0, to: left.length }, context) === null
-}
+/** More than one bare noun, and nobody's own: "the region" and "cooperation" are too easily guessed. */
+const isSpecific = (answer: string): boolean =>
+  !/^(?:their|its|his|her|our)\b/i.test(answer) &&
+  (answer.replace(/^(?:the|an?) /i, '').split(' ').length > 1 || /^(?:the )?\p{Lu}/u.test(answer))
 
 function gapAt(member: string, tokens: readonly Token[], range: Range): MemberGap {
   const start = tokens[range.from]?.start ?? 0
   const end = tokens[range.to - 1]?.end ?? start
-  const rest = member.slice(end).replace(/^ \(\p{Lu}{2,}\)/u, '')
-  return { gapped: member.slice(0, start) + GAP + rest, answer: textOf(member, tokens, range), start, end }
+  return { gapped: member.slice(0, start) + GAP + member.slice(end), answer: textOf(member, tokens, range), start, end }
 }

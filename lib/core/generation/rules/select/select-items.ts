@@ -1,69 +1,32 @@
 import { checkItem } from '../../../check/check-item'
-import type { CheckContext, CheckId } from '../../../check/check-result'
+import { type CheckContext, type CheckFinding, type Finding, finding } from '../../../check/check-result'
 import { withoutHint } from '../../../item/hint'
-import type { Tier, WrittenItem } from '../../../item/item'
+import type { WrittenItem } from '../../../item/item'
 import { contentWords, jaccard, sharesRoot } from '../../../language/english/content-words'
+import { nounKind } from '../../../language/english/lexicon'
 import { type ItemType, isArrangement, isStatement } from '../../../question-types/registry'
 import type { Claim } from '../claims/claim'
-import { type Alternatives, shareUsed } from '../drafts/competing-drafts'
+import { type Alternatives, shareOf } from '../drafts/competing-drafts'
 import { type Draft, makeItem } from '../drafts/draft'
-import { featuresOf, placeFeatures } from '../score/features'
-import { REVIEW_THRESHOLD, scoreOfFeatures, thresholdOf, worstCheck } from '../score/score'
-import { countRefusal, type GenerationState, withLabel } from './generation-state'
+import { scoreOf, untold } from '../score'
+import { countRefusal, type GenerationState, refuseSentence, type ScoredItem } from './generation-state'
 
-/**
- * Of alternatives with the same evidence, the ones with the highest score are shown. If none of a sentence reaches its threshold,
- * the best of all is kept for the author to review; of a list, the best of each.
- */
+/** Of each set of alternatives the best is taken, if it asks something that no other item of its evidence asks or tells. */
 export function selectItems(alternatives: readonly Alternatives[], state: GenerationState): void {
-  const asked: ScoredItem[] = []
-  const belowThreshold: ScoredItem[] = []
-  const recent = state.items.slice(-NEAR)
+  const taken: WrittenItem[] = []
   const scoreOnce = eachOnce((draft: Draft) => scoreDraft(draft, state))
-  const repeated = new Set<ScoredItem>()
+  const recent = state.items.slice(-NEAR).map(({ item }) => item)
   for (const { drafts, separate } of alternatives) {
-    const open = drafts.filter(
-      (draft) =>
-        (!separate || asked.every(({ item }) => areApart(item, draft))) &&
-        (draft.claim.group !== null || recent.every((item) => !isOfSameSentence(item, draft) || areApart(item, draft))),
-    )
-    const tried = open.flatMap(scoreOnce).filter((candidate) => !isRepeated(candidate, repeated, state))
-    const shown = bestShown(tried, state)
-    if (shown) {
-      addItem(shown, 'A', state)
-      asked.push(shown)
-    } else if (tried[0]?.claim.group) keepForReview(tried, state)
-    else belowThreshold.push(...tried)
+    const apart = drafts.filter((draft) => {
+      const together = draft.claim.group === null ? recent.filter((item) => isOfSameSentence(item, draft)) : []
+      return [...together, ...(separate ? taken : [])].every((item) => areApart(item, draft))
+    })
+    const tried = apart.flatMap(scoreOnce).filter(({ item }) => !isAskedAgain(item, state))
+    const best = bestOf(tried, state)
+    if (best) taken.push(best.item)
+    if (best) addItem(best, state)
   }
-  if (asked.length === 0) keepForReview(belowThreshold, state)
 }
-
-/** A repeated question is counted once, even if it belongs to several alternatives. */
-function isRepeated(candidate: ScoredItem, repeated: Set<ScoredItem>, state: GenerationState): boolean {
-  if (!isAskedAgain(candidate.item, state)) return false
-  if (!repeated.has(candidate)) countRefusal('R14', state)
-  repeated.add(candidate)
-  return true
-}
-
-/** The same answer to much the same words: a text may say a thing in its opening and again in its body. */
-const isAskedAgain = (item: WrittenItem, { stemsByAnswers }: GenerationState): boolean =>
-  !isStatement(item.type) &&
-  (stemsByAnswers.get(answersOf(item)) ?? []).some((stem) => isSameQuestion(withoutHint(stem), withoutHint(item.stem)))
-const isSameQuestion = (left: string, right: string): boolean =>
-  jaccard(left, right) >= SAME_QUESTION || saysHalfOf(contentWords(left), contentWords(right))
-const SAME_QUESTION = 0.4
-
-/** "Stuart graduated 13th in his class" and "Stuart graduated from West Point": the shorter is half in the longer. */
-const saysHalfOf = (left: readonly string[], right: readonly string[]): boolean => {
-  const [short, long] = left.length <= right.length ? [left, right] : [right, left]
-  const shared = short.filter((word) => long.some((twin) => twin === word || sharesRoot(twin, word)))
-  return shared.length >= 2 && shared.length >= short.length / 2
-}
-// A limit, so that selection stays linear.
-const MOST_STEMS = 16
-
-const answersOf = ({ key }: WrittenItem): string => key.join('\n').toLowerCase()
 
 // The items of a sentence's other clauses come right after those of its main clause.
 const NEAR = 3
@@ -91,69 +54,88 @@ const areApart = (item: WrittenItem, draft: Draft): boolean =>
   jaccard(withoutHint(item.stem), withoutHint(draft.stem)) < SAME_WORDS
 const SAME_WORDS = 0.8
 
-/** Keeps the best for the author to review. If its score is too low, each is counted by the check that lowers it most. */
-function keepForReview(tried: readonly ScoredItem[], state: GenerationState): void {
-  const [best] = [...tried].sort((a, b) => b.score - a.score)
-  if (!best) return
-  if (best.score >= REVIEW_THRESHOLD) addItem(best, 'B', state)
-  else for (const { features } of tried) countRefusal(worstCheck(features), state)
+/** The same answer to much the same words: a text may say a thing in its opening and again in its body. */
+const isAskedAgain = (item: WrittenItem, { stemsByAnswers }: GenerationState): boolean =>
+  !isStatement(item.type) &&
+  (stemsByAnswers.get(answersOf(item)) ?? []).some((stem) => isSameQuestion(withoutHint(stem), withoutHint(item.stem)))
+
+const isSameQuestion = (left: string, right: string): boolean =>
+  jaccard(left, right) >= SAME_QUESTION || saysHalfOf(contentWords(left), contentWords(right))
+const SAME_QUESTION = 0.4
+
+/** "Stuart graduated 13th in his class" and "Stuart graduated from West Point": the shorter is half in the longer. */
+const saysHalfOf = (left: readonly string[], right: readonly string[]): boolean => {
+  const [short, long] = left.length <= right.length ? [left, right] : [right, left]
+  const shared = short.filter((word) => long.some((twin) => twin === word || sharesRoot(twin, word)))
+  return shared.length >= 2 && shared.length >= short.length / 2
 }
+// A limit, so that selection stays linear.
+const MOST_STEMS = 16
 
-/** An item that passes every check, and how likely a reader accepts it. */
-export type ScoredItem = {
-  readonly item: WrittenItem
-  readonly claim: Claim
-  readonly features: readonly string[]
-  readonly score: number
+const answersOf = ({ key }: WrittenItem): string => key.join('\n').toLowerCase()
+
+/** The highest score, where a type counts the less the more of its share it has. */
+function bestOf(tried: readonly ScoredItem[], state: GenerationState): ScoredItem | undefined {
+  const worth = ({ item, score, doubts }: ScoredItem) =>
+    score - BALANCE * Math.min(MOST_OVER, shareUsed(item.type, state)) - DOUBT * doubts.length
+  return tried
+    .filter(({ item, claim, score }) => score >= LEAST_SCORE && (claim.group !== null || !isFull(item.type, state)))
+    .sort((a, b) => worth(b) - worth(a))[0]
 }
+const BALANCE = 0.12
+const MOST_OVER = 2
+const DOUBT = 0.15
+// What is below was refused by three of four readers.
+const LEAST_SCORE = 0.2
 
-/** Counts a draft that fails a check by its first fault. */
-export function scoreDraft(draft: Draft, state: GenerationState): ScoredItem[] {
-  const both = withOpposite(draft, state)
-  const item = balancedStatement(both, state.statementCounts)
-  const fault = state.stems.has(uniqueTextOf(item)) ? 'R14' : firstFault(both, state.context)
-  if (fault) {
-    countRefusal(fault, state)
-    return []
-  }
-  // There are too few verdicts on arrangements and lists to learn from; they are selected by their form alone.
-  if (isArrangement(item.type) || draft.claim.group !== null)
-    return [{ item, claim: draft.claim, features: [], score: draft.claim.isCertain ? 1 : REVIEW_THRESHOLD }]
-  const features = [
-    ...featuresOf(item, draft.claim, state.featureContext),
-    ...placeFeatures(item, state.context.text),
-    ...labelFeatures(item, state),
-  ]
-  return [{ item, claim: draft.claim, features, score: scoreOfFeatures(features) }]
-}
-
-const labelFeatures = (item: WrittenItem, state: GenerationState): string[] =>
-  withLabel(item, state).stem === item.stem ? [] : ['labelled']
-
-/** Of the items above their threshold, the type farthest behind its share, then the highest score. No type gets much more than a third. */
-function bestShown(tried: readonly ScoredItem[], state: GenerationState): ScoredItem | undefined {
-  const wanted = tried.filter(
-    ({ item, claim, score, features }) =>
-      score >= thresholdOf(features) &&
-      // A whole list may exceed the share of its type.
-      (claim.fact.members.length > 0 || !isFull(item.type, state)) &&
-      !NEVER_SURE.some((feature) => features.includes(feature)),
-  )
-  return wanted.sort(
-    (a, b) => shareUsed(a.item.type, state.typeCounts) - shareUsed(b.item.type, state.typeCounts) || b.score - a.score,
-  )[0]
-}
-
-// An unresolved "the fortress", or half of the answer in the stem: readers accepted only four in seven of these at any score.
-const NEVER_SURE = ['unresolved', 'answer-rooted']
+/** How much of its share a type has used: 1 when it has just that. */
+const shareUsed = (type: ItemType, { typeCounts }: GenerationState): number =>
+  (typeCounts.get(type) ?? 0) / (shareOf(type) * (sum(typeCounts) + 1))
 
 /** No type is much more than a third of a deck. */
-function isFull(type: ItemType, { typeCounts }: GenerationState): boolean {
-  const all = [...typeCounts.values()].reduce((sum, count) => sum + count, 0)
-  return all >= FEW && (typeCounts.get(type) ?? 0) >= MOST_OF_ONE * all
-}
+const isFull = (type: ItemType, { typeCounts }: GenerationState): boolean =>
+  sum(typeCounts) >= FEW && (typeCounts.get(type) ?? 0) >= MOST_OF_ONE * sum(typeCounts)
 const MOST_OF_ONE = 0.4
 const FEW = 8
+const sum = (counts: ReadonlyMap<ItemType, number>): number =>
+  [...counts.values()].reduce((all, count) => all + count, 0)
+
+/** The item of a draft with its score; none where a check objects, which is counted. */
+export function scoreDraft(draft: Draft, state: GenerationState): ScoredItem[] {
+  const { claim } = draft
+  const both = withOpposite(draft, state)
+  const item = balancedStatement(both, state.statementCounts)
+  const fault = state.stems.has(uniqueTextOf(item)) ? REPEATED : firstFault(both, state.context)
+  if (fault) {
+    countRefusal(fault.check, state)
+    refuseSentence(claim, fault, state)
+    return []
+  }
+  const score = isArrangement(item.type) ? ARRANGEMENT_SCORE : scoreOf(item, claim, state.scoreContext)
+  return [{ item, claim, score, doubts: [...claim.doubts, ...doubtsOf(item, claim)] }]
+}
+const REPEATED: CheckFinding = { check: 'R14', code: 'repeated-question', values: { stem: '' } }
+const ARRANGEMENT_SCORE = 0.75
+
+/** What only the author can tell: who or what a "the" of the past means, whether half of the answer in the question tells it. */
+function doubtsOf(item: WrittenItem, claim: Claim): Finding[] {
+  const stem = withoutHint(item.stem)
+  const isPast = /\b(?:was|were|had|did)\b|\b\p{Ll}{3,}ed\b/u.test(stem)
+  const single = untold(claim, stem).find((noun) => isPast && SINGLE.test(nounKind(noun) ?? ''))
+  const around = contentWords(stem)
+  const half = item.key.length > 1 || isStatement(item.type) ? undefined : halfSaid(item.key[0] ?? '', around)
+  return [
+    ...(single ? [finding('depends-on-context', { word: `the ${single}` })] : []),
+    ...(half ? [finding('key-word-in-stem', { word: half })] : []),
+  ]
+}
+const SINGLE = /^(?:person|group|act|event|artifact|place|object)$/
+
+const halfSaid = (key: string, around: readonly string[]): string | undefined =>
+  key.split(' ').length > MOST_KEY_WORDS
+    ? undefined
+    : contentWords(key).find((word) => word.length > 4 && around.some((said) => sharesRoot(word, said)))
+const MOST_KEY_WORDS = 4
 
 /** The item of a draft, and of a statement to judge its opposite's. */
 const withOpposite = (
@@ -181,17 +163,18 @@ const answerOf = ({ key: [answer = ''] }: WrittenItem): string => answer
 const uniqueTextOf = ({ type, stem, key }: WrittenItem): string => (isArrangement(type) ? key.join() : stem)
 
 /** The first check that fails, of a statement to judge its own or its opposite's. */
-const firstFault = (items: readonly WrittenItem[], context: CheckContext): CheckId | undefined =>
-  items.flatMap((item) => checkItem(item, context))[0]?.check
+const firstFault = (items: readonly WrittenItem[], context: CheckContext): CheckFinding | undefined =>
+  items.flatMap((item) => checkItem(item, context))[0]
 
 function addItem(
-  { item }: ScoredItem,
-  tier: Tier,
+  scored: ScoredItem,
   { items, statementCounts, typeCounts, stems, stemsByAnswers }: GenerationState,
 ): void {
-  items.push({ ...item, tier })
+  const { doubts, item } = scored
+  const tier = doubts.length > 0 ? 'B' : 'A'
+  items.push({ ...scored, item: { ...item, tier } })
   stems.add(uniqueTextOf(item))
   stemsByAnswers.set(answersOf(item), [...(stemsByAnswers.get(answersOf(item)) ?? []), item.stem].slice(-MOST_STEMS))
   if (tier === 'A') typeCounts.set(item.type, (typeCounts.get(item.type) ?? 0) + 1)
-  if (item.type === 'true-false') statementCounts.set(answerOf(item), (statementCounts.get(answerOf(item)) ?? 0) + 1)
+  if (isStatement(item.type)) statementCounts.set(answerOf(item), (statementCounts.get(answerOf(item)) ?? 0) + 1)
 }

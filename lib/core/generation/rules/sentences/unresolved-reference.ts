@@ -1,29 +1,39 @@
-import { isPlural, nounKind } from '../../../language/english/lexicon'
+import { isPlural, nounKind, singularOf } from '../../../language/english/lexicon'
 import { type Name, namesIn } from '../../../language/english/names'
 import { nounPhraseEnd, type Range } from '../../../language/english/phrases'
 import { lowerAt, type Token, tagAt } from '../../../language/english/tokens'
-import { isExplained, isMentioned } from './definite-noun-phrases'
-import type { ReaderContext } from './document-context'
+import { countOf, type ReaderContext } from './document-context'
 
 /**
- * The word of a range that points outside it, null when none does: a demonstrative, a pronoun without its noun,
- * a bare definite ("the region") that neither title nor heading nor the words before explain.
+ * The word of a range that points outside it, null when none does: a demonstrative, a pronoun without its noun, a comparison
+ * with what another sentence says.
  */
-export function unresolvedReference(tokens: readonly Token[], range: Range, context: ReaderContext): string | null {
+export function unresolvedReference(tokens: readonly Token[], range: Range): string | null {
   for (let at = range.from; at < range.to; at++) {
-    if (isUnresolved(tokens, range, at, context)) return lowerAt(tokens, at)
+    if (pointsOutside(tokens, range, at)) return lowerAt(tokens, at)
   }
   return null
 }
 
-function isUnresolved(tokens: readonly Token[], range: Range, at: number, context: ReaderContext): boolean {
+function pointsOutside(tokens: readonly Token[], range: Range, at: number): boolean {
   const word = lowerAt(tokens, at)
-  if (word === 'the') return !isExplained(tokens, range, at, context)
   if (isNumeral(tokens, at) || isExistential(tokens, at) || isPaired(tokens, at)) return false
   if (isUncompared(tokens, at) || isOneMore(tokens, at)) return true
-  if (PERSONAL.test(word)) return !expletive(tokens, at) && !hasAntecedent(tokens, range.from, at, context)
-  return demonstrative(tokens, at)
+  if (PERSONAL.test(word)) return !isExpletive(tokens, at) && !hasAntecedent(tokens, range.from, at)
+  return isDemonstrative(tokens, at)
 }
+
+/** "Charles I": a number, not the writer. */
+const isNumeral = (tokens: readonly Token[], at: number): boolean =>
+  tokens[at]?.text === 'I' && /^\p{Lu}\p{Ll}/u.test(tokens[at - 1]?.text ?? '')
+
+/** "There are three kinds of …": says that they exist, not where. */
+const isExistential = (tokens: readonly Token[], at: number): boolean =>
+  lowerAt(tokens, at) === 'there' && /^(?:is|are|was|were|exists?|remains?)$/.test(lowerAt(tokens, at + 1))
+
+/** "one or more rotors", "from one another", "each other". */
+const isPaired = (tokens: readonly Token[], at: number): boolean =>
+  /^(?:or more|one another|each other)$/.test(`${lowerAt(tokens, at - 1)} ${lowerAt(tokens, at)}`)
 
 /** "a third group": the first two are in another sentence. */
 const isOneMore = (tokens: readonly Token[], at: number): boolean =>
@@ -31,104 +41,44 @@ const isOneMore = (tokens: readonly Token[], at: number): boolean =>
   /^an?$/.test(lowerAt(tokens, at - 1)) &&
   /^(?:NOUN|ADJ|PROPN)$/.test(tagAt(tokens, at + 1))
 
-/** "a much smaller explosion", "similar effects": compared with something in an earlier sentence. */
+/** "a much smaller explosion", "similar effects", "the same year": compared with what an earlier sentence says. */
 function isUncompared(tokens: readonly Token[], at: number): boolean {
   const word = lowerAt(tokens, at)
-  const than = tokens.slice(at + 1).some(({ lower }) => lower === 'than')
-  if (/^(?:similar|identical|comparable|equal|equivalent)$/.test(word) && tagAt(tokens, at + 1) === 'NOUN')
-    return !tokens.slice(at + 1, at + 8).some(({ lower }) => lower === 'to')
-  if (word === 'then' || (word === 'same' && !tokens.slice(at + 1).some(({ lower }) => lower === 'as')))
-    return word === 'then' ? lowerAt(tokens, at - 1) !== 'by' : !tokens.slice(0, at).some(({ tag }) => tag === 'NOUN')
-  if (/^(?:much|far|even|slightly|considerably|significantly)$/.test(word))
-    return COMPARED.test(lowerAt(tokens, at + 1)) && !than
-  return /^(?:NOUN)$/.test(tagAt(tokens, at + 1)) && COMPARED.test(word) && !than
+  const ahead = tokens.slice(at + 1).map(({ lower }) => lower)
+  if (word === 'then') return lowerAt(tokens, at - 1) !== 'by' && !/^(?:if|when|once)$/.test(lowerAt(tokens, 0))
+  if (word === 'same') return !ahead.includes('as') && !tokens.slice(0, at).some(({ tag }) => tag === 'NOUN')
+  if (/^(?:similar|comparable)$/.test(word))
+    return tagAt(tokens, at + 1) === 'NOUN' && !ahead.slice(0, 7).includes('to')
+  return COMPARED.test(word) && tagAt(tokens, at + 1) === 'NOUN' && !ahead.includes('than')
 }
 const COMPARED =
-  /^(?:more|less|fewer|larger|smaller|greater|higher|lower|longer|shorter|older|younger|later|earlier|better|worse|stronger|weaker|faster|slower|closer|wider|deeper|richer|poorer|bigger|heavier|lighter|cheaper|thinner|narrower|thicker|broader|darker|taller|warmer|colder|cooler|hotter|drier|wetter|softer|harder|simpler|safer|newer|steeper|shallower|denser|sharper|rarer|finer|quicker|louder|brighter)$/
-
-/** "Charles I": a number, not the writer. */
-const isNumeral = (tokens: readonly Token[], at: number): boolean =>
-  tokens[at]?.text === 'I' && /^\p{Lu}\p{Ll}/u.test(tokens[at - 1]?.text ?? '')
-
-/** "one or more rotors", "from one another", "each other". */
-const isPaired = (tokens: readonly Token[], at: number): boolean =>
-  /^(?:or more|one another|each other)$/.test(`${lowerAt(tokens, at - 1)} ${lowerAt(tokens, at)}`)
-
-/** "There are three kinds of …": says that they exist, not where. */
-const isExistential = (tokens: readonly Token[], at: number): boolean =>
-  lowerAt(tokens, at) === 'there' && /^(?:is|are|was|were|exists?|remains?)$/.test(lowerAt(tokens, at + 1))
-
-/** "those who fled", "than those of land plants": what follows says which. */
-const isTold = (tokens: readonly Token[], at: number): boolean => {
-  const next = lowerAt(tokens, at + 1)
-  return next === 'who' || next === 'whose' || (at > 2 && /^(?:of|in|with|from|that|which)$/.test(next))
-}
-
-function demonstrative(tokens: readonly Token[], at: number): boolean {
-  const word = lowerAt(tokens, at)
-  if (word === 'those' && isTold(tokens, at)) return false
-  if (word === 'former' || word === 'latter')
-    return lowerAt(tokens, at - 1) === 'the' && !/^(?:NOUN|ADJ|PROPN)$/.test(tagAt(tokens, at + 1))
-  if (word === 'such') return lowerAt(tokens, at + 1) !== 'as'
-  if (/^(?:all|both)$/.test(word)) return tagAt(tokens, at + 1) === 'NUM'
-  if (word === 'other') return !SETS_APART.test(lowerAt(tokens, at - 1)) && !isApart(tokens, at)
-  if (word === 'that') return pointsThat(tokens, at)
-  return /^(?:this|these|those|another|others|here|there)$/.test(word)
-}
-
-/** "that man"; not "impulses that travel". */
-const pointsThat = (tokens: readonly Token[], at: number): boolean =>
-  (at === 0 && !/^(?:AUX|VERB)$/.test(tagAt(tokens, 1))) ||
-  (tagAt(tokens, at) === 'DET' &&
-    !/^(?:NOUN|PROPN)$/.test(tagAt(tokens, at - 1)) &&
-    tagAt(tokens, at + 1) === 'NOUN' &&
-    !opensClause(tokens, at))
-
-/** "found that study lasts": a verb after its noun makes "that" a conjunction. */
-const opensClause = (tokens: readonly Token[], at: number): boolean =>
-  at > 0 && /^(?:VERB|AUX)$/.test(tagAt(tokens, nounPhraseEnd(tokens, at + 1)))
-
-/** "a technician … other technicians": other than the one just named. */
-const isApart = (tokens: readonly Token[], at: number): boolean =>
-  isMentioned(tokens.slice(0, at), lowerAt(tokens, nounPhraseEnd(tokens, at) - 1))
-
-// "and other …", "any other …": what is other is said.
-const SETS_APART = /^(?:and|or|as|among|like|unlike|any|no|than|many|most|each|among)$/
+  /^(?:fewer|larger|smaller|greater|higher|lower|longer|shorter|older|younger|later|earlier|better|worse|stronger|weaker|faster|slower|closer|wider|deeper|richer|poorer|bigger|heavier|lighter|warmer|colder)$/
 
 const PERSONAL =
   /^(?:it|its|they|their|them|theirs|he|his|him|she|her|hers|itself|themselves|himself|herself|we|us|our|you|your|i|me|my)$/
 
-/** "it is vital for S to …": stands for what follows; not "it is important for health". */
-const expletive = (tokens: readonly Token[], at: number): boolean =>
-  tokens[at]?.lower === 'it' &&
-  tokens[at + 1]?.tag === 'AUX' &&
-  tokens[at + 2]?.tag === 'ADJ' &&
-  (/^(?:to|that)$/.test(lowerAt(tokens, at + 3)) ||
-    (lowerAt(tokens, at + 3) === 'for' && lowerAt(tokens, nounPhraseEnd(tokens, at + 4)) === 'to'))
+/** "it is vital for S to …": stands for what follows. */
+const isExpletive = (tokens: readonly Token[], at: number): boolean =>
+  lowerAt(tokens, at) === 'it' && tagAt(tokens, at + 1) === 'AUX' && tagAt(tokens, at + 2) === 'ADJ'
 
 /** A noun of the right number stands before the pronoun within the range; he and she want a name or a person. */
-function hasAntecedent(tokens: readonly Token[], from: number, at: number, context: ReaderContext): boolean {
-  const pronoun = tokens[at]?.lower ?? ''
+function hasAntecedent(tokens: readonly Token[], from: number, at: number): boolean {
+  const pronoun = lowerAt(tokens, at)
+  if (/^(?:we|us|our|you|your|i|me|my)$/.test(pronoun)) return false
   if (/^(?:it|them|him)$/.test(pronoun) && isObject(tokens, at) && !startsClause(tokens, leadEnd(tokens, from), at))
     return false
-  const nouns = tokens
-    .slice(from, isOwn(tokens, at) ? at - 2 : at)
-    .filter(({ tag }) => tag === 'NOUN' || tag === 'PROPN')
-  if (/^(?:we|us|our|you|your|i|me|my)$/.test(pronoun)) return false
+  const before = tokens.slice(from, at)
+  const nouns = before.filter(({ tag }) => tag === 'NOUN' || tag === 'PROPN')
   if (/^(?:it|its|itself)$/.test(pronoun)) return nouns.some(({ lower }) => !isPlural(lower))
   if (/^(?:he|his|him|himself|she|her|hers|herself)$/.test(pronoun))
-    return (
-      namesIn(tokens.slice(from, at)).some(
-        (name) => (isPersonal(name) || isTitled(name, context)) && !isQuoted(tokens, tokens[from + name.from]),
-      ) || nouns.some((noun) => noun.tag === 'NOUN' && nounKind(noun.lower) === 'person')
-    )
-  const joined = tokens.slice(from, at).some(({ lower }) => lower === 'and')
-  return nouns.some(({ lower }) => isPlural(lower) || nounKind(lower) === 'group') || joined
+    return namesIn(before).some(isPersonal) || nouns.some(({ tag, lower }) => tag === 'NOUN' && isPerson(lower))
+  const joined = before.some(({ lower }) => lower === 'and')
+  return joined || nouns.some(({ lower }) => isPlural(lower) || nounKind(lower) === 'group')
 }
 
-/** "the first record of its effects": not the record's. */
-const isOwn = (tokens: readonly Token[], at: number): boolean =>
-  /^(?:its|their|his|her)$/.test(lowerAt(tokens, at)) && lowerAt(tokens, at - 1) === 'of'
+const isPerson = (noun: string): boolean => nounKind(noun) === 'person'
+
+const isObject = (tokens: readonly Token[], at: number): boolean => /^(?:VERB|ADP)$/.test(tagAt(tokens, at - 1))
 
 const LONGEST_LEAD = 5
 
@@ -138,25 +88,82 @@ function leadEnd(tokens: readonly Token[], from: number): number {
   return tagAt(tokens, from) === 'ADP' && comma > 0 && comma - from <= LONGEST_LEAD ? comma + 1 : from
 }
 
-/** "Cook" in a text on James Cook. */
-const isTitled = ({ text }: Name, { title }: ReaderContext): boolean => title.split(' ').includes(text)
-
-const isObject = (tokens: readonly Token[], at: number): boolean => /^(?:VERB|ADP)$/.test(tagAt(tokens, at - 1))
-
 /** "the city called it a shame": "it" is not the city. After a comma or a conjunction it may be. */
 const startsClause = (tokens: readonly Token[], from: number, at: number): boolean =>
   tokens
     .slice(from, at)
     .some(({ tag, lower }) => /^(?:CCONJ|SCONJ|PUNCT)$/.test(tag) || /^(?:that|which|who|to)$/.test(lower))
 
-/** A person, or a name that could be one: no place, no body, no month, no "Bach Revival". */
+/** A person, or a name that could be one: no month, no "Bach Revival". */
 const isPersonal = ({ type, text }: Name): boolean =>
-  !/^(?:abstract|act|event|artifact|group|time)$/.test(nounKind(text.split(' ').at(-1)?.toLowerCase() ?? '') ?? '') &&
-  (type === 'person' || (type === 'name' && (text.includes(' ') || nounKind(text.toLowerCase()) === null))) &&
-  !/^(?:January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)/.test(
-    text,
-  )
+  type === 'person' || (type === 'name' && nounKind(text.split(' ').at(-1)?.toLowerCase() ?? '') === null)
 
-/** The word “Akkad” is no person. */
-const isQuoted = (tokens: readonly Token[], noun: Token | undefined): boolean =>
-  noun !== undefined && /^["“]$/.test(lowerAt(tokens, tokens.indexOf(noun) - 1))
+function isDemonstrative(tokens: readonly Token[], at: number): boolean {
+  const word = lowerAt(tokens, at)
+  if (word === 'such') return lowerAt(tokens, at + 1) !== 'as'
+  if (word === 'that') return pointsThat(tokens, at)
+  if (word === 'other') return !SETS_APART.test(lowerAt(tokens, at - 1)) && !isApart(tokens, at)
+  if (word === 'those') return !saysWhich(tokens, at)
+  if (/^(?:all|both)$/.test(word)) return tagAt(tokens, at + 1) === 'NUM'
+  if (/^(?:former|latter)$/.test(word)) return lowerAt(tokens, at - 1) === 'the' && tagAt(tokens, at + 1) !== 'NOUN'
+  return /^(?:this|these|another|others|here|there)$/.test(word)
+}
+
+/** "those who fled", "than those of land plants". */
+const saysWhich = (tokens: readonly Token[], at: number): boolean =>
+  /^(?:who|whose)$/.test(lowerAt(tokens, at + 1)) ||
+  (at > 2 && /^(?:of|in|with|from|that)$/.test(lowerAt(tokens, at + 1)))
+
+/** "that man"; not "impulses that travel" nor "found that study lasts". */
+const pointsThat = (tokens: readonly Token[], at: number): boolean =>
+  (at === 0 && !/^(?:AUX|VERB)$/.test(tagAt(tokens, 1))) ||
+  (tagAt(tokens, at) === 'DET' &&
+    !/^(?:NOUN|PROPN)$/.test(tagAt(tokens, at - 1)) &&
+    tagAt(tokens, at + 1) === 'NOUN' &&
+    !/^(?:VERB|AUX)$/.test(tagAt(tokens, nounPhraseEnd(tokens, at + 1))))
+
+// "and other …", "any other …": what is other is said.
+const SETS_APART = /^(?:and|or|as|among|like|unlike|any|no|than|many|most|each)$/
+
+/** "a technician … other technicians": other than the one just named. */
+const isApart = (tokens: readonly Token[], at: number): boolean =>
+  isMentioned(tokens.slice(0, at), lowerAt(tokens, nounPhraseEnd(tokens, at) - 1))
+
+const isMentioned = (before: readonly Token[], noun: string): boolean =>
+  before.some(({ tag, lower }) => /^(?:NOUN|PROPN)$/.test(tag) && singularOf(lower) === singularOf(noun))
+
+/** Nouns with a "the" that neither the sentence nor title and heading explain: "the hostages". */
+export function unexplainedNouns(tokens: readonly Token[], context: ReaderContext): string[] {
+  return tokens.flatMap(({ lower }, at) => {
+    const end = nounPhraseEnd(tokens, at)
+    return lower === 'the' && end > at + 1 && !isExplained(tokens, at, end, context) ? [lowerAt(tokens, end - 1)] : []
+  })
+}
+
+/** By a name, a complement, a rank, the topic, a theme of the text, an earlier word, or as a thing there is one of. */
+function isExplained(tokens: readonly Token[], at: number, end: number, context: ReaderContext): boolean {
+  const phrase = tokens.slice(at + 1, end)
+  const head = lowerAt(tokens, end - 1)
+  if (phrase.some(({ lower }) => VAGUE.test(lower))) return false
+  return (
+    phrase.some(({ tag, lower, text }) => tag === 'PROPN' || /^[\p{Lu}\d]/u.test(text) || RANK.test(lower)) ||
+    COMPLEMENT.test(lowerAt(tokens, end)) ||
+    (tagAt(tokens, end) === 'VERB' && lowerAt(tokens, end).endsWith('ing')) ||
+    phrase.some(({ lower }) => context.topics.has(lower) || UNIQUE.has(lower)) ||
+    nounKind(head) === 'body' ||
+    countOf(context.counts, head) >= Math.max(FEWEST_OF_A_THEME, context.counts.total / WORDS_PER_THEME) ||
+    isMentioned(tokens.slice(0, at), head)
+  )
+}
+
+const VAGUE =
+  /^(?:other|second|third|former|latter|previous|following|resulting|same|affected|above|said|two|three|four)$/
+const RANK = /^(?:most|first|last|main|only|century|centuries|chief|principal|[a-z]{3,}est)$/
+const COMPLEMENT = /^(?:of|to|for|between|that|which|who|whose|where|in|called|known)$/
+const FEWEST_OF_A_THEME = 6
+const WORDS_PER_THEME = 200
+const UNIQUE = new Set(
+  'federal international global world earth sun moon sky universe sea ocean equator environment atmosphere internet public past future present east west north south body brain heart blood skin press military majority rest number amount end idea fact use right ability need'.split(
+    ' ',
+  ),
+)

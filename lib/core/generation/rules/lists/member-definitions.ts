@@ -6,36 +6,30 @@ import { GAP } from '../../../shared/gap-placeholder'
 import { type Claim, UNASKED } from '../claims/claim'
 import type { ReaderContext } from '../sentences/document-context'
 import { unresolvedReference } from '../sentences/unresolved-reference'
-import { singularLabel } from './list-intro'
-import { asInside, type ListLabel, type ListPlace, type Member } from './list-members'
+import { type ListLabel, singularLabel } from './list-label'
+import { asInside, type ListPlace, type Member } from './list-members'
 
 const LONGEST_DEFINITION_WORDS = 24
 
 /** What a list says of each of its members ("Again: the fact was not recalled"), asked from either side. */
-export function definitionsOf(
-  list: Claim,
-  label: ListLabel,
-  members: readonly Member[],
-  place: ListPlace,
-  context: ReaderContext,
-): Claim[] {
+export function definitionsOf(list: Claim, label: ListLabel, members: readonly Member[], place: ListPlace): Claim[] {
   const kind = singularLabel(label.bare)
   if (kind === null) return []
   return members.flatMap((member) => {
     const said = member.definition
-    return said !== null && isPlain(said.text, context) ? [claimOf(list, kind, member, said, place)] : []
+    return said !== null && isPlain(said.text) ? [claimOf(list, kind, member, said, place)] : []
   })
 }
 
 type Description = NonNullable<Member['definition']>
 
 /** One short claim that points at nothing outside itself. */
-function isPlain(said: string, context: ReaderContext): boolean {
+function isPlain(said: string): boolean {
   if (said.split(' ').length > LONGEST_DEFINITION_WORDS || /[.!?;]\s/.test(said)) return false
   if (/\b(?:etc|e\.g|for example|you|your|we|our)\b/i.test(said)) return false
   // "rooted in other knowledge": other than the term, which the question names.
   const tokens = tagSentence(`${said}.`).filter(({ lower }) => lower !== 'other')
-  return unresolvedReference(tokens, { from: 0, to: tokens.length }, context) === null
+  return unresolvedReference(tokens, { from: 0, to: tokens.length }) === null
 }
 
 function claimOf(list: Claim, kind: string, { text: term, span }: Member, said: Description, place: ListPlace): Claim {
@@ -108,24 +102,18 @@ export function glossaryClaims(members: readonly Member[], place: ListPlace, con
   const group = contentKey('glossary', ...described.map(({ text }) => text))
   return described.every(({ text }) => YEAR.test(text))
     ? described.flatMap((member) => eventClaims(member, place, context, group))
-    : described.flatMap((member) => termClaims(member, place, context, group))
+    : described.flatMap((member) => termClaims(member, place, group))
 }
 
 const isDescribed = (member: Member): member is DefinedMember =>
   member.definition?.bePlural === null && member.definition.text.split(' ').length >= FEWEST_WORDS
 
-function termClaims(
-  { text: term, span, definition }: DefinedMember,
-  place: ListPlace,
-  context: ReaderContext,
-  group: string,
-): Claim[] {
+function termClaims({ text: term, span, definition }: DefinedMember, place: ListPlace, group: string): Claim[] {
   const said = definition.text
-  if (/\d/.test(term) || !isPlain(said, context)) return []
+  if (/\d/.test(term) || !isPlain(said)) return []
   return [
     {
       ...UNASKED,
-      isCertain: true,
       group,
       fact: {
         ...factOf(place, { span, answerSpan: definition.span }),
@@ -154,16 +142,11 @@ function eventClaims(
   const event = asInside(definition.text, context.words)
   const tokens = tagSentence(`${definition.text}.`)
   const isSentence = tokens.some(({ tag, lower }) => tag === 'AUX' || (tag === 'VERB' && !lower.endsWith('ing')))
-  if (
-    !isSentence ||
-    /\b\d{4}\b/.test(event) ||
-    unresolvedReference(tokens, { from: 0, to: tokens.length }, context) !== null
-  )
+  if (!isSentence || /\b\d{4}\b/.test(event) || unresolvedReference(tokens, { from: 0, to: tokens.length }) !== null)
     return []
   return [
     {
       ...UNASKED,
-      isCertain: true,
       group,
       fact: {
         ...factOf(place, { span, answerSpan: { start: span.start, end: span.start + year.length } }),

@@ -2,50 +2,8 @@ import type { Span } from '../../../document/document'
 import { contentKey } from '../../../fact/content-key'
 import { nameKind, nounKind } from '../../../language/english/lexicon'
 import { namesIn } from '../../../language/english/names'
-import { fullPhraseEnd, type Range } from '../../../language/english/phrases'
-import { lowerAt } from '../../../language/english/tokens'
-import { textOf } from '../../../language/english/word-case'
-import { type Reading, standsAlone, wordsIn } from '../sentences/clause-reading'
 import { type Sentence, spanOf } from '../sentences/sentence'
-import { answerClassOf } from './answer-kind'
-import { type Claim, makeClaim, UNASKED } from './claim'
-
-const NAMING = /^(?:called|known|named|termed|dubbed|abbreviated|nicknamed)$/
-const LONGEST_NAME = 6
-
-/** "S, also called A, verb …": another name of the subject. */
-export function aliasClaims(reading: Reading): Claim[] {
-  const { clause } = reading
-  const { tokens, subject } = clause
-  const naming = tokens.findIndex(({ lower }, n) => n > subject.to && n < subject.to + 3 && NAMING.test(lower))
-  if (naming < 0 || lowerAt(tokens, subject.to) !== ',' || lowerAt(tokens, clause.group.from - 1) !== ',') return []
-  // "the dramatic changes, called …": of what, only the text before says.
-  if (lowerAt(tokens, subject.from) === 'the' && !tokens.slice(subject.from, subject.to).some(isTelling)) return []
-  const from = lowerAt(tokens, naming + 1) === 'as' ? naming + 2 : naming + 1
-  const name = { from, to: clause.group.from - 1 }
-  if (name.to - from > LONGEST_NAME || fullPhraseEnd(tokens, from, () => true) !== name.to) return []
-  return standsAlone(reading, { from: subject.to, to: clause.rest.to }) ? [aliasClaim(reading, name)] : []
-}
-
-const isTelling = ({ text }: Reading['clause']['tokens'][number]): boolean => text === 'of' || /^\p{Lu}/u.test(text)
-
-function aliasClaim(reading: Reading, name: Range): Claim {
-  const { clause, sentence } = reading
-  const answer = textOf(sentence.text, clause.tokens, name)
-  const term = wordsIn(reading, clause.subject)
-  return makeClaim({
-    kind: 'alias',
-    sentence,
-    statement: `Another name of ${term} is ${answer}.`,
-    subject: term,
-    relation: 'called',
-    answer,
-    at: name,
-    answerType: 'term',
-    answerClass: `name ${answerClassOf(clause.tokens, name).answerClass}`,
-    question: `What other name does the text give ${term}?`,
-  })
-}
+import { type Claim, UNASKED } from './claim'
 
 /** A name where it stands; the sentence itself is not kept. */
 type NameFound = { readonly name: string; readonly span: Span; readonly heading: string }
@@ -143,7 +101,6 @@ function acronymClaim(short: string, span: Span, found: NameFound): Claim {
     },
     answerType: 'name',
     answerClass: 'full name',
-    isCertain: true,
     // The initials of a name can be read from it: the other way round asks nothing.
     question: `What does “${short}” stand for?`,
   }

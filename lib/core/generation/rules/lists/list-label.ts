@@ -1,21 +1,105 @@
+import { type Finding, finding } from '../../../check/check-result'
 import { type Clause, readClause } from '../../../language/english/clause'
-import { nounKind } from '../../../language/english/lexicon'
+import { isPlural, nounKind, singularOf } from '../../../language/english/lexicon'
 import { numberValue, numberWord } from '../../../language/english/numbers'
 import { fullPhraseEnd, nounPhraseEnd, type Range } from '../../../language/english/phrases'
 import { askAround, leadOf } from '../../../language/english/questions'
 import { tagSentence } from '../../../language/english/tagger'
-import type { Token } from '../../../language/english/tokens'
+import { lowerAt, type Token } from '../../../language/english/tokens'
 import { capital, inner, textOf } from '../../../language/english/word-case'
 import { type Reading, readingOf } from '../sentences/clause-reading'
 import type { ReaderContext } from '../sentences/document-context'
 import type { Sentence } from '../sentences/sentence'
 import { unresolvedReference } from '../sentences/unresolved-reference'
-import type { ListLabel } from './list-members'
+
+/** What a list's intro says its members are. */
+export type ListLabel = {
+  /** "the main tasks of the policy" */
+  readonly definite: string
+  /** "main tasks of the policy" */
+  readonly bare: string
+  readonly bePlural: 'are' | 'were'
+  readonly beSingular: 'is' | 'was'
+  readonly open: boolean
+  readonly doubts: readonly Finding[]
+  /** Where the intro's own sentence begins in the passage. */
+  readonly from: number
+  /** How many the intro says there are; null when it does not say. */
+  readonly count: number | null
+  /** Questions read from an intro that is a clause; null where the label itself is asked. */
+  readonly question: string | null
+  readonly howMany: string | null
+  /** The intro as a sentence, where it states the count. */
+  readonly statement: string | null
+}
+
+// The time of the whole text means nothing in a question alone.
+const ITS_OWN_PERIOD =
+  /\s+(?:during|in|of|for|over)\s+(?:(?:this|that)\s+(?:period|time|era)|the\s+period\s+(?:described|under \p{L}+|in question))\b/iu
+const SPOKEN = /\b(?:[Yy]ou|[Yy]our|[Ww]e|[Oo]ur|[Mm]y|I|us|section|chapter|lesson|unit|module)\b/
+const VERB =
+  /^(.+?)\s+(is|are|was|were|include|includes|included)(?:\s+(?:structured|as follows|the following|listed|given|shown|below))*\s*:$/i
+
+/** Reads "The tasks of X were:", "Tasks of X:" or "X had three tasks:"; null when it does not name what its members are. */
+export function readLabel(text: string, members: number, context: ReaderContext): ListLabel | null {
+  const from = /^[\s\S]*[.!?]\s+(?=\p{Lu})/u.exec(text)?.[0].length ?? 0
+  const intro = text.slice(from).trim().replace(ITS_OWN_PERIOD, '')
+  if (!intro.endsWith(':') || SPOKEN.test(intro)) return null
+  return readClauseLabel(intro, from, members, context) ?? readPhraseLabel(intro, from)
+}
+
+/** "rating" of "ratings", "strength of a memory" of "strengths of a memory": what one member is called. */
+export function singularLabel(bare: string): string | null {
+  const tokens = tagSentence(bare)
+  const end = nounPhraseEnd(tokens, 0)
+  const head = tokens[end - 1]
+  if (!head || !isPlural(head.lower)) return null
+  const tail = lowerAt(tokens, end) === 'of' ? bare.slice(head.end) : ''
+  return `${bare.slice(0, head.start)}${singularOf(head.lower)}${tail}`
+}
+
+function readPhraseLabel(intro: string, from: number): ListLabel | null {
+  const withVerb = VERB.exec(intro)
+  const verb = withVerb?.[2]?.toLowerCase() ?? 'are'
+  const bare = bareLabel((withVerb?.[1] ?? intro.slice(0, -1)).trim())
+  if (bare === null || /\b(?:is|are|was|were|has|have|had|can|will|may)\b/.test(bare)) return null
+  const past = /^(?:was|were|included)$/.test(verb)
+  const owned = /^(?:its|their|his|her)\b/i.test(bare)
+  const definite = owned ? bare : `the ${bare}`
+  const [pointer] = /\b(?:these|this|such|it|they|its|their|his|her)\b/i.exec(definite) ?? []
+  return {
+    definite,
+    bare,
+    bePlural: past ? 'were' : 'are',
+    beSingular: past ? 'was' : 'is',
+    open: OPEN.test(intro),
+    doubts: pointer ? [finding('unresolved-reference', { word: pointer })] : [],
+    from,
+    count: numberValue(bare.split(' ')[0] ?? ''),
+    question: null,
+    howMany: null,
+    statement: null,
+  }
+}
+
+/** The label without its article, in lower case where it is not a name; null unless a plural noun heads it. */
+function bareLabel(phrase: string): string | null {
+  const tokens = tagSentence(phrase)
+  if (/^(?:in|on|at|by|to|when|if|for|there|as)$/.test(lowerAt(tokens, 0))) return null
+  const verb = tokens.findIndex(({ tag }) => tag === 'VERB' || tag === 'AUX')
+  const relative = tokens.findIndex(({ lower }) =>
+    /^(?:that|which|who|of|for|in|during|to|on|by|with|from)$/.test(lower),
+  )
+  const head = tokens[(relative < 0 ? tokens.length : relative) - 1]
+  if ((verb >= 0 && (relative < 0 || verb < relative)) || !head || !isPlural(head.lower)) return null
+  const bare = phrase.replace(/^(?:the|some|some of the)\s+/i, '')
+  const first = tokens.find(({ text }) => bare.startsWith(text))?.text ?? ''
+  // A capital at the start decides nothing; a name has one elsewhere too, or is all in capitals.
+  const isName = tokens.slice(1).some(({ text }) => text === first) || /^\p{Lu}{2,}$/u.test(first)
+  return isName ? bare : bare.charAt(0).toLowerCase() + bare.slice(1)
+}
 
 const OPEN = /\b(?:includ(?:e|es|ed|ing)|such as|for example|e\.g\.|some|among|like)\b/i
-
-/** True when an intro says that there are more members than it lists. */
-export const isOpenIntro = (intro: string): boolean => OPEN.test(intro)
 
 /** What announces a list and says nothing. */
 const ANNOUNCES = /,?\s*(?:namely|as follows|which (?:are|were)|that is|listed below|shown below)$/i
@@ -26,7 +110,7 @@ const FOLLOWING = /\b(?:the|these) following\s+/i
  * Reads an intro that is a clause about things as many as its members: "Four layers meet in X:", "X rests on three
  * foundations:", "X performs the following duties:". Null when its grammar, its count or a reference is uncertain.
  */
-export function readClauseIntro(
+export function readClauseLabel(
   intro: string,
   from: number,
   members: number,
@@ -37,10 +121,10 @@ export function readClauseIntro(
   const text = `${withCount(bare, members)}.`
   const tokens = tagSentence(text)
   const begin = THERE.test(text) ? 2 : 0
-  if (unresolvedReference(tokens, { from: begin, to: tokens.length }, context) !== null) return null
+  if (unresolvedReference(tokens, { from: begin, to: tokens.length }) !== null) return null
   const found = THERE.test(text) ? existential(tokens, text, members) : ofClause(tokens, text, members, context)
   if (found === null) return null
-  return { ...found, from, open: isOpenIntro(intro), howMany: saysCount ? found.howMany : null }
+  return { ...found, from, open: OPEN.test(intro), howMany: saysCount ? found.howMany : null }
 }
 
 const countsAfterFollowing = (intro: string): boolean =>
@@ -195,7 +279,7 @@ const labelOf = ({ bare }: CountedThings, past: boolean, definite: string, count
   bare,
   bePlural: past ? ('were' as const) : ('are' as const),
   beSingular: past ? ('was' as const) : ('is' as const),
-  isCertain: true,
+  doubts: [],
   count,
   statement,
 })

@@ -1,10 +1,7 @@
-import { nounPhraseEnd, type Range } from '../../../language/english/phrases'
 import { askAround } from '../../../language/english/questions'
 import type { TimePhrase } from '../../../language/english/times'
-import { lowerAt } from '../../../language/english/tokens'
 import { capital, inner, textOf } from '../../../language/english/word-case'
 import { type Reading, standsAlone, wordsAround } from '../sentences/clause-reading'
-import { answerClassOf } from './answer-kind'
 import { type Claim, clauseClaim, close } from './claim'
 
 /** "In 1785, S verb …" and "S verb … in 1785": when. */
@@ -92,49 +89,3 @@ function claimOf(reading: Reading, time: TimePhrase): Claim[] {
     }),
   ]
 }
-
-const PLACE = /^(?:country|place|city|region|state|river)$/
-
-/** "S was born in Oslo", "S built a school in Peru": where, when the place is a name and ends the clause. */
-export function placeClaims(reading: Reading): Claim[] {
-  const { clause, sentence } = reading
-  const { tokens, rest, group } = clause
-  const place = placeAt(reading)
-  if (place === null || group.kind === 'copula' || group.base === 'include' || clause.lead !== null) return []
-  const answer = { from: place.from + 1, to: place.to }
-  const { kind, answerClass } = answerClassOf(tokens, answer)
-  if (!PLACE.test(kind) || !standsAlone(reading, answer)) return []
-  const question = askAround(reading.source, 'where', wordsAround(reading, rest, place))
-  if (question === null) return []
-  return [
-    clauseClaim(reading, {
-      kind: 'place',
-      relation: 'where',
-      answer: textOf(sentence.text, tokens, answer),
-      at: answer,
-      answerType: kind,
-      answerClass,
-      question,
-      canBeGap: true,
-    }),
-  ]
-}
-
-/** The one "in NAME" or "at NAME" that a clause or its time ends with. */
-function placeAt({ clause: { tokens, rest, times } }: Reading): Range | null {
-  const starts = new Set(times.map(({ from }) => from))
-  const end = times.find(({ to }) => to === rest.to)?.from ?? rest.to
-  for (let at = rest.from; at < end; at++) {
-    if (/^(?:in|at|near)$/.test(lowerAt(tokens, at)) && !starts.has(at) && nounPhraseEnd(tokens, at + 1) === end)
-      return isPlain(tokens.slice(rest.from, at)) ? { from: at, to: end } : null
-  }
-  return null
-}
-
-/** No clause in between that the place could belong to. */
-const isPlain = (between: Reading['clause']['tokens']): boolean =>
-  !between.some(
-    ({ tag, lower }) =>
-      /^(?:VERB|AUX|SCONJ|CCONJ)$/.test(tag) ||
-      /^(?:that|which|who|whose|where|to|of|with|for|from|in|at|near)$/.test(lower),
-  )
