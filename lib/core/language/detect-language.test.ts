@@ -15,6 +15,7 @@ describe('detectLanguage', () => {
   it('says that a few words are too few to tell', () => {
     expect(detectLanguage('The hedgehog is awake.')).toBe('und')
     expect(detectLanguage('')).toBe('und')
+    expect(detectLanguage('Zoë Müller visited Zürich yesterday; locals welcomed every guest there.')).toBe('und')
   })
 
   it('is not misled by an English name in another language', () => {
@@ -47,6 +48,26 @@ describe('detectLanguage', () => {
       'fra',
       "La France est un pays d'Europe. Sa capitale est Paris. Le pays compte treize régions en métropole et il est bordé par la mer. La Loire est le fleuve le plus long.",
     ],
+    ['kir', 'Кыргызстандын тоолорунда илбирстер жашайт.'],
+    ['kir', 'Менин атам дыйкан болуп иштейт.'],
+    ['kir', 'Нан ундан, суудан жана туздан жасалат.'],
+    ['kir', 'Суу жүз градуста кайнайт.'],
+    ['kir', 'Кан жүрөктөн артерияга чыгат.'],
+    ['kir', 'Пётр Семёнов көлгө 1856-жылы келген.'],
+    [
+      'kir',
+      'Бул китепти Чыңгыз Айтматов жазган. Китеп «Белый пароход» деген ат менен орусча чыккан, кийин көп тилге которулган.',
+    ],
+    ['kaz', 'Жер Күнді айналып жүреді.'],
+    ['kaz', 'Нан ұннан, судан және тұздан жасалады.'],
+    ['tgk', 'Об дар сад дараҷа меҷӯшад.'],
+    ['rus', 'Клетка является единицей строения всех живых организмов.'],
+    ['rus', 'Сердце перекачивает кровь по сосудам.'],
+    ['rus', 'Озеро Иссык-Куль лежит между хребтами Күңгөй и Тескей. Оно не замерзает зимой.'],
+    ['rus', 'Роман называется «Кылым карытар бир күн», его написал Чингиз Айтматов. В романе говорится о людях степи.'],
+    ['ukr', 'Діти вранці йдуть до школи.'],
+    ['ukr', 'Серце перекачує кров по судинах.'],
+    ['ukr', 'Вода кипить за ста градусів.'],
   ])('names %s: %s', (language, text) => {
     expect(detectLanguage(text)).toBe(language)
   })
@@ -54,6 +75,36 @@ describe('detectLanguage', () => {
   it.each([
     ['Kyrgyz without ө, ү and ң', 'Бишкек Кыргызстандын борбору.'],
     ['one sentence of Russian', 'Столица страны — город Бишкек.'],
+    ['half Russian, half Kyrgyz', 'Дети играют в саду. Балдар бакта ойношот. Они смеются. Алар күлүп, чуркап жүрүшөт.'],
+    ['Kazakh without its own letters', 'Бала мектепке барады, китап окыйды.'],
+    ['Kazakh with ң alone', 'Мен мектептен келдім, сен кайда болдың? Бала таңертең ойнады.'],
+    ['Karakalpak', 'Нөкис қаласы Әмиўдәрья бойында жайласқан, онда үлкен музей бар.'],
+    ['Altai without its own letters', 'Балдар эртен тура школго барат.'],
+    ['Nogay', 'Ногай тили тюрк тиллердинъ бириси болады, ногайлар Дагестанда яшайдылар.'],
+    ['Erzya', 'Эрзянь кель — финно-угрань кель, кортыть Мордовиясо.'],
+    ['Azerbaijani in Cyrillic letters', 'Азәрбајҹан Гафгазда јерләшир, пајтахты Бакы шәһәридир.'],
+    ['Turkmen in Cyrillic letters', 'Түркменистаның пайтагты Ашгабат шәхери, илат саны бир миллиона голай.'],
+    ['Mongolian', 'Сүт, талх, мах, өндөг, гурил худалдаж авлаа.'],
+    ['Mongolian', 'Өнөөдөр цаг агаар сайхан, нар гарсан, салхи багатай өдөр боллоо.'],
+    ['Mongolian', 'Тус улсын хүн ам гурван сая хүрсэн. Хот тосгон өргөжин, зам тээвэр хөгжиж байна.'],
+    ['Kumyk', 'Яшлар эртен школагъа баралар. Махачкъала — Дагъыстанны тахшагьары.'],
+    ['Uyghur in Cyrillic letters', 'Балилар әтигәндә мәктәпкә бариду. Уйғур тили түркий тиллар аилисигә кириду.'],
+    [
+      'Turkmen, which the statistics take for Turkish',
+      'Çagalar irden mekdebe gidýärler. Aşgabat Türkmenistanyň paýtagty, onda bir milliona golaý adam ýaşaýar. Şäher Köpetdagyň eteginde ýerleşýär.',
+    ],
+    [
+      'Kyrgyz in Latin letters',
+      'Qyrğyzstandın borboru Bişkek şaarı. Isık-Köl düynödögü eŋ tereŋ köldördün biri. Al kışında da toŋboyt.',
+    ],
+    [
+      'Kyrgyz in the Latin letters of a passport',
+      'Kyrgyzstandyn borboru Bishkek shaary. Ysyk-Kol duynodogu en teren koldordun biri. Egemenduuluk 1991-jyly jaryyalangan. Baldar erte menen mektepke baryshat.',
+    ],
+    [
+      'Russian in Latin letters',
+      'Kyrgyzstan nakhoditsya v Tsentralnoy Azii. Stolitsa strany gorod Bishkek. V strane zhivyot okolo semi millionov chelovek. Ozero ne zamerzaet zimoy.',
+    ],
     ['Mongolian', 'Хөвсгөл нуур бол Монголын хамгийн гүн цэнгэг усны нуур юм.'],
     ['Mongolian', 'Монгол улс нь Төв Азид оршдог. Нийслэл хот нь Улаанбаатар. Өвөл нь урт, зун нь богино байдаг.'],
     ['Tatar', 'Татарстан Идел буенда урнашкан. Башкаласы — Казан шәһәре. Халык саны дүрт миллионга якын.'],
