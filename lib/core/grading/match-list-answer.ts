@@ -2,12 +2,12 @@ import { type Match, matchText } from './match-text'
 
 export type ListMatch = { readonly points: number; readonly perKey: readonly boolean[] }
 
-/** One text may hold the whole list: its lines, or the parts between semicolons, commas or "and". */
+/** One text may hold the whole list: its lines, or the parts between semicolons, commas or "and", in Russian "и", in Kyrgyz "жана". */
 export function readList(texts: readonly string[]): readonly (readonly string[])[] {
   const given = texts.filter((text) => text.trim() !== '')
   const [only] = given
   if (only === undefined || given.length > 1) return [given]
-  const breaks = [/[;\n]/, /[;,\n]/, /[;,\n]|\band\b/i]
+  const breaks = [/[;\n]/, /[;,\n]/, /[;,\n]|(?<!\p{L})(?:and|и|жана)(?!\p{L})/iu]
   return [given, ...breaks.map((at) => only.split(at).filter((part) => part.trim() !== ''))].filter(
     (list) => list.length,
   )

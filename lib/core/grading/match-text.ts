@@ -1,5 +1,7 @@
 import { distance } from 'fastest-levenshtein'
+import { CYRILLIC_NUMBER_WORDS } from '../language/cyrillic-numbers'
 import { MONTHS_LOWER, NUMBER_WORDS } from '../language/english/numbers'
+import { hasKyrgyzLetters, plainLetters } from '../language/kyrgyz-letters'
 import type { Token } from './normalise-tokens'
 import { foldLetters, tokenise } from './tokenise'
 import { typosIn } from './typos'
@@ -10,24 +12,52 @@ export type Match = 'same' | 'typo' | 'other'
 /** One typo for every so many letters of the whole answer, and one more. */
 const LETTERS_PER_TYPO = 12
 const SHORTEST_CLOSED_WORD = 5
-const CLOSED_WORDS = [...MONTHS_LOWER, ...NUMBER_WORDS]
+const CLOSED_WORDS = [...MONTHS_LOWER, ...NUMBER_WORDS, ...CYRILLIC_NUMBER_WORDS]
 
 /**
  * Compares a typed answer with a key as R15 asks: articles, plural, case, hyphens, diacritics and number words are no
  * difference; small typos are forgiven by length. A typo is never forgiven when it makes another number or date, or a
  * word that stands in `documentText` (the document's text): that is another answer, not a typo.
+ *
+ * Many keyboards lack ө, ү and ң: о, у and н count for them in an answer that has none of these letters, unless the document
+ * uses the word that was typed (көл, a lake; кол, a hand).
  */
 export function matchText(typed: string, key: string, documentText: string): Match {
   if (typed.trim() === key.trim()) return 'same'
-  const [given, wanted] = [tokenise(typed), tokenise(key)]
+  const given = tokenise(typed)
+  const match = matchTokens(given, tokenise(key), typed, key, documentText)
+  if (match !== 'other' || hasKyrgyzLetters(typed) || !hasKyrgyzLetters(key)) return match
+  const plain = plainLetters(key)
+  const plainMatch = matchTokens(given, tokenise(plain), typed, plain, documentText)
+  return given.some(({ kind, said }) => kind === 'word' && isOtherWord(said, key, documentText)) ? 'other' : plainMatch
+}
+
+/** The document uses the word, and the key does not. */
+const isOtherWord = (said: string, key: string, documentText: string): boolean =>
+  !standsIn(key, said) && standsIn(documentText, said)
+
+function matchTokens(
+  given: readonly Token[],
+  wanted: readonly Token[],
+  typed: string,
+  key: string,
+  documentText: string,
+): Match {
   if (given.length === 0 || wanted.length === 0) return 'other'
-  if (joined(given) === joined(wanted)) return 'same'
+  if (joined(given) === joined(wanted) || isSameName(typed, key)) return 'same'
   return hasOnlyTypos(given, wanted, documentText) ? 'typo' : 'other'
 }
 
 /** Words are run together, so that co-operation, co operation and cooperation meet; numbers keep their borders. */
 function joined(tokens: readonly Token[]): string {
   return tokens.map((token) => (token.kind === 'exact' ? `#${token.value}#` : token.value)).join('')
+}
+
+/** A number word in a name is no number: Жети-Өгүз and Жетиөгүз. */
+function isSameName(typed: string, key: string): boolean {
+  const written = (text: string) => foldLetters(text).replace(/[\s«»"„“”.-]+/g, '')
+  const name = written(key)
+  return /^\p{Script=Cyrillic}+$/u.test(name) && written(typed) === name
 }
 
 function hasOnlyTypos(given: readonly Token[], wanted: readonly Token[], documentText: string): boolean {

@@ -1,3 +1,4 @@
+import { readCyrillicNumber } from '../language/cyrillic-numbers'
 import { MONTHS_LOWER, readNumberWords, scaleOf } from '../language/english/numbers'
 
 /**
@@ -19,7 +20,7 @@ const MONTHS_THAT_ARE_WORDS = new Set(['march', 'may', 'sept', ...MONTH_SHORT])
 
 /** Brings pieces to one order and one form: number words, dates and ranges; articles and a leading "to" or "in" go. */
 export function normaliseTokens(tokens: readonly Token[]): readonly Token[] {
-  const steps = [dropArticles, readNumbers, readMonths, orderDates, joinRanges, dropLead]
+  const steps = [dropArticles, readNumbers, dropYearWord, readMonths, orderDates, joinRanges, dropLead]
   return steps.reduce((read, step) => step(read), tokens)
 }
 
@@ -40,12 +41,20 @@ function readNumbers(tokens: readonly Token[]): readonly Token[] {
   return read
 }
 
+/** "1961 год", "в 1961 году", "1961-жылы": the number alone says the year. */
+function dropYearWord(tokens: readonly Token[]): readonly Token[] {
+  return tokens.filter(
+    ({ said }, at) =>
+      !(/^(?:год|года|году|г|жыл|жылы|ж)$/.test(said) && /^n\d{3,4}$/.test(tokens[at - 1]?.value ?? '')),
+  )
+}
+
 type Read = { readonly token: Token; readonly length: number }
 
 function saidNumber(tokens: readonly Token[], at: number): Read | null {
   const words: string[] = []
   for (let next = at; tokens[next]?.kind === 'word'; next += 1) words.push(tokens[next]?.said ?? '')
-  const number = readNumberWords(words)
+  const number = readNumberWords(words) ?? readCyrillicNumber(words)
   if (!number) return null
   // "60 second" is a time, not a rank.
   if (number.ordinal && isNumber(tokens[at - 1])) return null
@@ -117,7 +126,7 @@ function sameCentury(first: string, last: string): string {
 function dropLead(tokens: readonly Token[]): readonly Token[] {
   const [lead, next] = tokens
   if (!lead || !next) return tokens
-  const idle = lead.said === 'to' || (/^(in|on)$/.test(lead.said) && next.kind === 'exact')
+  const idle = lead.said === 'to' || (/^(in|on|в|во)$/.test(lead.said) && next.kind === 'exact')
   return idle ? tokens.slice(1) : tokens
 }
 

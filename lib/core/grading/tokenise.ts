@@ -127,12 +127,13 @@ const LETTERS: Readonly<Record<string, string>> = {
   ı: 'i',
 }
 
-/** Lower case without diacritics, apostrophes and the possessive. */
+/** Lower case without diacritics, apostrophes and the possessive. Of Cyrillic only ё and stress marks: й, ў and ї are letters. */
 export function foldLetters(raw: string): string {
   const bare = raw
     .toLowerCase()
     .normalize('NFD')
-    .replace(/[\u0300-\u036f]/g, '')
+    .replace(/(?<![иу])\u0306|(?<!і)\u0308|[\u0300-\u0305\u0307\u0309-\u036f]/g, '')
+    .normalize('NFC')
     .replace(/[ßæœøłđðþı]/g, (letter) => LETTERS[letter] ?? letter)
   return bare.replace(/'s$/, '').replaceAll("'", '')
 }

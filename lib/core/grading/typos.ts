@@ -1,4 +1,5 @@
 import { distance } from 'fastest-levenshtein'
+import { plainLetters } from '../language/kyrgyz-letters'
 import { memoize } from '../shared/memoize'
 import { foldLetters, tokenise } from './tokenise'
 
@@ -21,6 +22,13 @@ const CONTRASTS: readonly (readonly string[])[] = [
   ['in', 'im', 'un', 'en', 'em', 'ex'],
   ['de', 'di', 'dis'],
   ['con', 'com', 'contra', 'counter'],
+  ['гипер', 'гипо', 'гидро'],
+  ['интер', 'интра', 'инфра'],
+  ['эндо', 'экзо', 'экто', 'эпи'],
+  ['макро', 'микро'],
+  ['гомо', 'гетеро', 'гомео'],
+  ['моно', 'мульти'],
+  ['при', 'пре', 'про', 'пере'],
 ]
 const ENDINGS: readonly (readonly string[])[] = [
   ['ate', 'ite', 'ide', 'ine', 'ane', 'ene', 'yne', 'one', 'ase', 'ose', 'ole', 'ol', 'yl'],
@@ -43,9 +51,20 @@ export function typosIn(typed: string, word: string): number | null {
   if (typed === word) return 0
   const allowed = typosAllowed(typed.length < word.length ? typed : word)
   if (allowed === 0 || typed[0] !== word[0] || contrasts(typed, word)) return null
+  if (CYRILLIC.test(word) && !hasSameEnding(typed, word)) return null
   const away = swapped(typed, word) ? 1 : distance(typed, word)
   return away <= allowed ? away : null
 }
+
+const CYRILLIC = /\p{Script=Cyrillic}/u
+const ENDING_LETTERS = 3
+
+/**
+ * In Russian and Kyrgyz the ending says the case, the number and the person, so another ending is another answer (город, города).
+ * A length that differs by two is a negation inside a Kyrgyz verb (жазылган, жазылбаган).
+ */
+const hasSameEnding = (typed: string, word: string): boolean =>
+  typed.slice(-ENDING_LETTERS) === word.slice(-ENDING_LETTERS) && Math.abs(typed.length - word.length) <= 1
 
 function contrasts(first: string, second: string): boolean {
   const starts = CONTRASTS.some((row) =>
@@ -98,8 +117,10 @@ const MOST_TYPOS = 2
 export function nearWords(text: string, answers: readonly string[]): readonly string[] {
   const wanted = answers.flatMap((answer) => tokenise(answer).filter(({ kind }) => kind !== 'exact'))
   const near = wanted.flatMap(({ value }) => {
-    const words = wordsOf(text).get(value.charAt(0)) ?? []
-    return words.filter((word) => isNear(word, value))
+    const spellings = [...new Set([value, plainLetters(value)])]
+    const letters = new Set(spellings.map((spelling) => spelling.charAt(0)))
+    const words = [...letters].flatMap((letter) => wordsOf(text).get(letter) ?? [])
+    return words.filter((word) => word === spellings[1] || spellings.some((spelling) => isNear(word, spelling)))
   })
   return [...new Set(near)]
 }
