@@ -178,10 +178,10 @@ test('signing up and importing a document work with the keyboard alone', async (
   await expect(page).not.toHaveURL(/sign-up/)
 
   await page.goto('/documents/new')
-  await tabTo(page, 'Title')
-  await page.keyboard.type(OWN_TITLE)
   await tabTo(page, 'Text')
   await page.keyboard.insertText(OWN_TEXT)
+  await tabTo(page, 'Title')
+  await page.keyboard.type(OWN_TITLE)
   await tabTo(page, 'Make items')
   await page.keyboard.press('Enter')
   await expect(page).toHaveURL(/\/decks\//, { timeout: 60_000 })

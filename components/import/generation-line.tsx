@@ -22,7 +22,7 @@ export function GenerationLine({ deckId, state, mayEdit, actions }: Props) {
   const t = useTranslations('deck.generation')
   const now = useGenerationState(deckId, state)
   const { line, press } = useFocusAfterPress(state.kind)
-  const { page, pages, facts } = now
+  const { page, pages } = now
   const isGenerating = now.kind === 'generating'
   return (
     <section
@@ -31,7 +31,7 @@ export function GenerationLine({ deckId, state, mayEdit, actions }: Props) {
     >
       {isGenerating ? <Bar part={page / pages} /> : null}
       <p ref={line} tabIndex={-1} className="me-auto min-w-0 tabular-nums outline-offset-2">
-        {t(isGenerating ? 'generating' : now.reason, { page, pages, facts })}
+        {t(isGenerating ? 'generating' : now.reason, { page, pages })}
         {isGenerating ? <noscript> {t('reload')}</noscript> : null}
       </p>
       {mayEdit ? (
@@ -127,7 +127,7 @@ function useEnd(): (end: End) => void {
   const t = useTranslations('deck.generation')
   return (end) => {
     if (end === 'complete') announce(t('done'))
-    else if (end !== 'gone') announce(t(end.reason, { page: end.page, pages: end.pages, facts: end.facts }))
+    else if (end !== 'gone') announce(t(end.reason, { page: end.page, pages: end.pages }))
     router.refresh()
   }
 }

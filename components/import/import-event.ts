@@ -1,9 +1,12 @@
 import type { useTranslations } from 'next-intl'
 import type { Messages } from '@/i18n/areas'
+import type { Depth } from '@/lib/core/generation/depth'
 
 /** What the server sends while it makes items of a document, one JSON object a line. */
 export type ImportEvent =
-  | { readonly kind: 'progress'; readonly phase: 'queued' | 'reading' | 'saving' }
+  /** Of `queued`: how many documents are read before this one. */
+  | { readonly kind: 'progress'; readonly phase: 'queued'; readonly before: number }
+  | { readonly kind: 'progress'; readonly phase: 'reading' | 'saving' }
   | {
       readonly kind: 'progress'
       readonly phase: 'generating'
@@ -22,10 +25,14 @@ export type ImportEvent =
       readonly items: number
       readonly fresh: boolean
       readonly complete: boolean
+      readonly next: AfterImport
     }
   /** Generation stopped after it had started; the deck's page says why. */
   | { readonly kind: 'stopped'; readonly deckId: string }
   | ({ readonly kind: 'rejected' } & Refusal)
+
+/** Where an import leads: to its items, to the deck that the model still reads, or to the author's own assistant. */
+export type AfterImport = 'items' | 'reading' | 'assistant'
 
 type DocumentMessages = Messages['document']
 
@@ -35,16 +42,26 @@ export type Refusal = {
   readonly values: Readonly<Record<string, string | number>>
 }
 
-export type NewDocumentState = {
-  readonly refusal: Refusal | null
-  readonly kept: { readonly title: string; readonly text: string }
+/** What the form of New document held when it was sent without scripts. */
+export type SentFields = {
+  readonly title: string
+  readonly text: string
+  readonly depth: Depth
+  /** Null: not answered yet. */
+  readonly model: boolean | null
 }
+
+export type NewDocumentState = { readonly refusal: Refusal | null; readonly kept: SentFields }
 
 export type NewDocumentAction = (before: NewDocumentState, form: FormData) => Promise<NewDocumentState>
 
-export const UNSENT: NewDocumentState = { refusal: null, kept: { title: '', text: '' } }
+export const UNSENT: NewDocumentState = { refusal: null, kept: { title: '', text: '', depth: 'balanced', model: null } }
 
 type Translate = ReturnType<typeof useTranslations<'document'>>
+
+/** The rules find nothing in such a text, but a model or the author may. */
+export const mayBeReadOtherwise = ({ reason }: Refusal): boolean =>
+  reason === 'unknown-language' || reason === 'no-facts'
 
 // Their sentences already say that there was nothing to keep.
 const NOTHING_TYPED = new Set(['empty', 'blank', 'emptyFile'])

@@ -1,141 +1,193 @@
 'use client'
 
-import { clsx } from 'clsx'
-import { FileText, X } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import { type DragEvent, type RefObject, useActionState, useEffect, useRef, useState } from 'react'
+import { useActionState, useEffect, useRef, useState } from 'react'
+import { countWords, expectItems } from '@/lib/core/generation/depth'
 import { TITLE_CHARACTERS } from '@/lib/core/shared/input-limits'
-import { Field, FormError, SubmitButton, TextAreaField } from '../ui/field'
-import { type NewDocumentAction, refusalText, UNSENT } from './import-event'
-import { FirstCards, ImportProgress } from './import-progress'
+import { buttonClass } from '../ui/button'
+import { FormError, SubmitButton } from '../ui/field'
+import { DepthRadios } from './depth-radios'
+import { DocumentFileField } from './document-file-field'
+import { mayBeReadOtherwise, type NewDocumentAction, type Refusal, refusalText, UNSENT } from './import-event'
+import { ImportProgress } from './import-progress'
+import { ModelConsent, type OfferedModel } from './model-consent'
 import { useSendDocument } from './use-send-document'
 
 type Props = {
   action: NewDocumentAction
   /** Stops generating and keeps what is there. */
   stop: (form: FormData) => Promise<void>
+  /** Endings of the files that can be read. */
+  formats: readonly string[]
+  /** Null where none is configured, or where the viewer may not use it. */
+  model: OfferedModel | null
 }
 
 /**
- * Without scripts the form posts to its action and waits. With scripts it is sent by `fetch`, shows its progress and can
- * be cancelled. The fields are not touched, so that nothing typed is lost.
+ * Without scripts the form posts to its action and waits. With scripts it is sent by `fetch`, and its progress takes the
+ * place of the form. The fields stay in the page, so that nothing typed is lost.
  */
-export function NewDocumentForm({ action, stop }: Props) {
+export function NewDocumentForm({ action, stop, formats, model }: Props) {
   const t = useTranslations('document')
   const [posted, post] = useActionState(action, UNSENT)
   const { progress, offer, refusal, send, cancel, reset } = useSendDocument(stop)
-  const file = useRef<HTMLInputElement>(null)
-  const error = useRef<HTMLDivElement>(null)
-  const visibleRefusal = refusal ?? (progress ? null : posted.refusal)
-  useEffect(() => {
-    if (visibleRefusal) error.current?.focus()
-  }, [visibleRefusal])
-
+  const { form, file, words, count } = useWords()
+  const kept = posted.kept
+  // Text leaves the machine and its networks only when the author ticks the box.
+  const [isModel, setModel] = useState(kept.model ?? model?.where !== 'outside')
+  const isSending = progress !== null || offer !== null
+  const visibleRefusal = refusal ?? (isSending ? null : posted.refusal)
+  const onChange = () => {
+    reset()
+    count()
+  }
   return (
-    <form action={post} onSubmit={send} className="grid content-start gap-5" noValidate>
-      <div ref={error} tabIndex={-1} className={visibleRefusal ? 'focus:outline-0' : 'absolute'}>
-        <FormError>{visibleRefusal ? refusalText(t, visibleRefusal) : null}</FormError>
+    <>
+      {isSending ? <ImportProgress title={titleOf(form.current)} {...{ progress, offer }} onCancel={cancel} /> : null}
+      <div hidden={isSending}>
+        <h1 className="pt-6">{t('new.title')}</h1>
+        <form ref={form} action={post} onSubmit={send} className="mt-4 grid content-start gap-4" noValidate>
+          <RefusalNote refusal={visibleRefusal} model={isModel ? null : model} />
+          <TextField words={words} text={kept.text} onChange={onChange} />
+          <DocumentFileField input={file} formats={formats} onChange={onChange} />
+          <DepthRadios chosen={kept.depth} expected={words > 0 ? expectItems(words, finderOf(isModel, model)) : null} />
+          {model ? (
+            <ModelConsent model={model} checked={isModel} onChange={({ target }) => setModel(target.checked)} />
+          ) : null}
+          <div className="grid items-end gap-4 sm:grid-cols-[1fr_auto]">
+            <TitleField title={kept.title} onChange={reset} />
+            <SubmitButton pendingLabel={t('new.pending')} className="sm:min-w-44">
+              {t('new.submit')}
+            </SubmitButton>
+          </div>
+        </form>
       </div>
-      <Field
-        label={t('new.name')}
-        name="title"
-        maxLength={TITLE_CHARACTERS}
-        hint={t('new.nameHint')}
-        defaultValue={posted.kept.title}
-      />
-      <TextAreaField
-        label={t('new.text')}
-        name="text"
-        rows={8}
-        hint={t('new.textHint')}
-        defaultValue={posted.kept.text}
-        onChange={reset}
-        className="max-h-[60dvh] min-h-40 resize-y font-document text-[1.0625rem] leading-[1.65]!"
-      />
-      <FileDrop input={file} onChange={reset} />
-      {progress ? (
-        <ImportProgress progress={progress} offer={offer} onCancel={cancel} />
-      ) : offer ? (
-        <FirstCards offer={offer} />
-      ) : (
-        <div className="flex justify-end max-sm:*:w-full">
-          <SubmitButton pendingLabel={t('new.pending')}>{t('new.submit')}</SubmitButton>
-        </div>
-      )}
-    </form>
+    </>
   )
 }
 
-type FileDropProps = { input: RefObject<HTMLInputElement | null>; onChange: () => void }
+const finderOf = (isModel: boolean, model: OfferedModel | null) => (isModel && model ? 'model' : 'rules')
 
-/** A native file field. With scripts, also a drop zone and a button that removes the file. */
-function FileDrop({ input, onChange }: FileDropProps) {
-  const t = useTranslations('document')
-  const [isReady, setReady] = useState(false)
-  const [isOver, setOver] = useState(false)
-  const [name, setName] = useState<string | null>(null)
-  useEffect(() => {
-    setReady(true)
-    setName(input.current?.files?.[0]?.name ?? null)
-  }, [input])
+/** What the person called the document, or its file's name. */
+function titleOf(form: HTMLFormElement | null): string | null {
+  const data = form ? new FormData(form) : null
+  const [title, file] = [data?.get('title'), data?.get('file')]
+  if (typeof title === 'string' && title.trim()) return title.trim()
+  return file instanceof File && file.name ? file.name : null
+}
 
-  const onFileChange = () => {
-    setName(input.current?.files?.[0]?.name ?? null)
-    onChange()
-  }
-  const drop = (event: DragEvent) => {
-    event.preventDefault()
-    setOver(false)
-    if (!input.current || event.dataTransfer.files.length === 0) return
-    input.current.files = event.dataTransfer.files
-    onFileChange()
-  }
-  const remove = () => {
-    if (!input.current) return
-    input.current.value = ''
-    onFileChange()
-    input.current.focus()
-  }
+const BOX =
+  'w-full min-w-0 rounded-control border border-edge bg-surface px-3 hover:border-ink focus-visible:rounded-control focus-visible:outline-offset-1'
+
+type TextFieldProps = { words: number; text: string; onChange: () => void }
+
+function TextField({ words, text, onChange }: TextFieldProps) {
+  const t = useTranslations('document.new')
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: dropping is an extra; the field inside does the same by keyboard.
-    <div
-      onDragOver={(event) => {
-        event.preventDefault()
-        setOver(true)
-      }}
-      onDragLeave={() => setOver(false)}
-      onDrop={drop}
-      className={clsx(
-        'rounded-control border border-dashed p-4 transition-colors duration-150',
-        isOver ? 'border-ink bg-surface' : 'border-edge',
-      )}
-    >
-      <Field id="document-file" label={t('new.file')} name="file" hint={t(isReady ? 'new.dropHint' : 'new.fileHint')}>
-        <input
-          id="document-file"
-          ref={input}
-          type="file"
-          name="file"
-          accept=".txt,.md,.markdown,text/plain,text/markdown"
-          aria-describedby="document-file-hint"
-          onChange={onFileChange}
-          className="min-h-11 w-full min-w-0 cursor-pointer text-label file:me-4 file:min-h-11 file:cursor-pointer file:rounded-control file:border file:border-solid file:border-edge file:bg-surface file:px-4 file:font-semibold file:text-ink"
-        />
-      </Field>
-      {name ? (
-        <p className="mt-2 flex items-center gap-2 text-label">
-          <FileText aria-hidden="true" strokeWidth={1.75} className="size-[1.125rem] flex-none text-ink-muted" />
-          <span className="min-w-0 wrap-anywhere">{name}</span>
-          <button
-            type="button"
-            onClick={remove}
-            aria-label={t('new.removeFile', { name })}
-            className="-my-2 grid size-11 flex-none place-items-center rounded-control text-ink-muted hover:bg-sunk hover:text-ink"
-          >
-            <X aria-hidden="true" strokeWidth={1.75} className="size-[1.125rem]" />
-          </button>
-        </p>
+    <div className="grid gap-1.5">
+      <div className="flex flex-wrap items-baseline justify-between gap-x-4">
+        <label htmlFor="document-text" className="text-label font-semibold">
+          {t('text')}
+        </label>
+        <p className="text-caption text-ink-muted tabular-nums">{words > 0 ? t('words', { words }) : t('textHint')}</p>
+      </div>
+      <textarea
+        id="document-text"
+        name="text"
+        defaultValue={text}
+        onChange={onChange}
+        className={`${BOX} h-[calc(6lh+1.375rem)] max-h-[60dvh] min-h-32 resize-y py-2.5 font-document text-[1.0625rem] leading-[1.65]`}
+      />
+    </div>
+  )
+}
+
+function TitleField({ title, onChange }: { title: string; onChange: () => void }) {
+  const t = useTranslations('document.new')
+  return (
+    <div className="grid gap-1.5">
+      <div className="flex flex-wrap items-baseline gap-x-2 text-label">
+        <label htmlFor="document-title" className="font-semibold">
+          {t('name')}
+        </label>
+        <span id="document-title-hint" className="text-ink-muted">
+          {t('nameHint')}
+        </span>
+      </div>
+      <input
+        id="document-title"
+        name="title"
+        maxLength={TITLE_CHARACTERS}
+        aria-describedby="document-title-hint"
+        defaultValue={title}
+        onChange={onChange}
+        className={`${BOX} min-h-12`}
+      />
+    </div>
+  )
+}
+
+/** What was refused and, where the rules cannot read a text, who else can. */
+function RefusalNote({ refusal, model }: { refusal: Refusal | null; model: OfferedModel | null }) {
+  const t = useTranslations('document')
+  const box = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (refusal) box.current?.focus()
+  }, [refusal])
+  return (
+    <div ref={box} tabIndex={-1} className={refusal ? 'grid gap-3 focus:outline-0' : 'absolute'}>
+      <FormError>{refusal ? refusalText(t, refusal) : null}</FormError>
+      {refusal && mayBeReadOtherwise(refusal) ? (
+        <div className="grid gap-3 border-y py-4">
+          <p className="font-semibold">{t('otherwise.title')}</p>
+          <div className="flex flex-wrap gap-3 max-sm:*:w-full">
+            {model ? (
+              <button type="submit" name="model" value={model.where} className={buttonClass('secondary', 'slim')}>
+                {t('otherwise.model')}
+              </button>
+            ) : null}
+            <button type="submit" name="keepEmpty" value="assistant" className={buttonClass('secondary', 'slim')}>
+              {t('otherwise.assistant')}
+            </button>
+          </div>
+          <p className="text-label text-ink-muted">
+            {model ? `${t(`model.goes.${model.where}`, { name: model.name, host: model.host })} ` : null}
+            {t('otherwise.assistantMeaning')}
+          </p>
+        </div>
       ) : null}
     </div>
   )
+}
+
+const COUNT_AFTER_MS = 200
+const TEXT_FILE = /\.(?:txt|md|markdown)$/i
+
+/** The words of the chosen file, or of the text. A long text is counted when typing pauses. */
+function useWords() {
+  const form = useRef<HTMLFormElement>(null)
+  const file = useRef<HTMLInputElement>(null)
+  const timer = useRef(0)
+  const [words, setWords] = useState(0)
+  const count = async () => {
+    const chosen = file.current?.files?.[0]
+    const text = chosen ? await readPlain(chosen) : String(form.current ? new FormData(form.current).get('text') : '')
+    setWords(countWords(text))
+  }
+  // What was typed before the scripts were there, or before a reload.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once.
+  useEffect(() => {
+    void count()
+    return () => window.clearTimeout(timer.current)
+  }, [])
+  const later = () => {
+    window.clearTimeout(timer.current)
+    timer.current = window.setTimeout(count, COUNT_AFTER_MS)
+  }
+  return { form, file, words, count: later }
+}
+
+/** Empty for a file that only the server can read. */
+async function readPlain(file: File): Promise<string> {
+  return TEXT_FILE.test(file.name) ? file.text().catch(() => '') : ''
 }

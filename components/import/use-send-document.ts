@@ -62,7 +62,9 @@ export function useSendDocument(stop: (form: FormData) => Promise<void>) {
     setRefusal(null)
     setOffer(null)
     setProgress({ kind: 'progress', phase: 'reading' })
-    void sendDocument(new FormData(event.currentTarget), sending.abort.signal, receive(sending))
+    // The button that sent it may say more than the fields.
+    const { submitter } = event.nativeEvent as SubmitEvent
+    void sendDocument(new FormData(event.currentTarget, submitter), sending.abort.signal, receive(sending))
   }
   const cancel = () => {
     const started = current.current?.started
@@ -104,20 +106,32 @@ function formOf({ deckId }: Started): FormData {
   return form
 }
 
-/** A document that was complete at once opens on its items; one that took a while, or is not complete, on its deck. */
+/**
+ * A document that was complete at once opens on its items; one that took a while, or is not complete, on its deck. One
+ * that the model reads opens on that.
+ */
 function useOpenResult() {
   const router = useRouter()
   const t = useTranslations('document.progress')
   const announce = useAnnounce()
   return (end: End, wasOffered: boolean) => {
-    if (end.kind === 'imported') announce(t(messageOf(end, wasOffered), { facts: end.facts, items: end.items }))
+    if (end.kind === 'imported') announce(t(messageOf(end, wasOffered), { items: end.items }))
     else announce(t('stopped'))
-    const toItems = end.kind === 'imported' && end.complete && !wasOffered
-    router.push(toItems ? `/decks/${end.deckId}/items` : `/decks/${end.deckId}`)
+    router.push(addressAfter(end, wasOffered))
   }
 }
 
-function messageOf({ complete, fresh }: Extract<End, { kind: 'imported' }>, wasOffered: boolean) {
+function addressAfter(end: End, wasOffered: boolean): string {
+  const deck = `/decks/${end.deckId}`
+  if (end.kind === 'stopped') return deck
+  if (end.next === 'assistant') return `${deck}/items/assistant`
+  if (end.next === 'reading') return `${deck}/reading`
+  return end.complete && !wasOffered ? `${deck}/items` : deck
+}
+
+function messageOf({ complete, fresh, next }: Extract<End, { kind: 'imported' }>, wasOffered: boolean) {
+  if (next === 'assistant') return 'assistant'
+  if (next === 'reading') return 'modelReads'
   if (!complete) return 'againGenerating'
   if (!fresh) return 'again'
   return wasOffered ? 'doneDeck' : 'done'

@@ -48,6 +48,23 @@ describe('a fair queue', () => {
     expect(order).toEqual(['second cancelled', 'third acquired'])
   })
 
+  it('says how many run or wait before a request, whenever that changes, and nothing to who need not wait', async () => {
+    const acquire = createFairQueue(1, 20)
+    const heard: string[] = []
+    const listen = (name: string) => (before: number) => void heard.push(`${name} ${before}`)
+    const first = await acquire(undefined, known('a'), listen('a'))
+    const second = acquire(undefined, guest('b'), listen('b'))
+    // Goes before the guest.
+    const third = acquire(undefined, known('c'), listen('c'))
+    expect(heard).toEqual(['b 1', 'c 1', 'b 2'])
+    if (first.kind === 'acquired') first.release()
+    expect((await third).kind).toBe('acquired')
+    expect(heard.at(-1)).toBe('b 1')
+    const slot = await third
+    if (slot.kind === 'acquired') slot.release()
+    expect((await second).kind).toBe('acquired')
+  })
+
   it('gives a requester one slot at a time, although another is free', async () => {
     const { order, most } = await serve(createFairQueue(2, 20), [guest('a'), guest('a'), guest('a')])
     expect(order).toEqual(['a', 'a', 'a'])

@@ -6,9 +6,14 @@ export type Slot =
   /** `own-busy`: this requester has as many requests queued as allowed. */
   | { readonly kind: 'cancelled' | 'busy' | 'own-busy' }
 
-export type Acquire = (signal?: AbortSignal, requester?: Requester) => Promise<Slot>
+/** `onWait` is told, whenever it changes, how many run or wait before this request. */
+export type Acquire = (signal?: AbortSignal, requester?: Requester, onWait?: (before: number) => void) => Promise<Slot>
 
-type QueuedRequest = { readonly requester: Requester | undefined; readonly enter: () => void }
+type QueuedRequest = {
+  readonly requester: Requester | undefined
+  readonly enter: () => void
+  readonly onWait: ((before: number) => void) | undefined
+}
 
 // With the one that runs: as many as somebody sends from a few tabs.
 const MAX_QUEUED_PER_REQUESTER = 3
@@ -47,14 +52,14 @@ export function createFairQueue(slots: number, maxQueued: number): Acquire {
       queued.splice(queued.indexOf(next), 1)
       next.enter()
     }
+    tellPlaces()
   }
 
-  const pickNext = (): QueuedRequest | undefined => {
-    const wasServed = ({ requester }: QueuedRequest) =>
-      Number(requester !== undefined && served.has(requester.learnerId))
-    return queued
-      .filter(({ requester }) => isFree(requester))
-      .sort((a, b) => rankOf(a.requester) - rankOf(b.requester) || wasServed(a) - wasServed(b))[0]
+  const pickNext = (): QueuedRequest | undefined =>
+    sortByTurn(queued, served).find(({ requester }) => isFree(requester))
+
+  const tellPlaces = () => {
+    for (const [place, { onWait }] of sortByTurn(queued, served).entries()) onWait?.(held.known + held.guest + place)
   }
 
   const acquire = (requester: Requester | undefined): Slot => {
@@ -66,29 +71,36 @@ export function createFairQueue(slots: number, maxQueued: number): Acquire {
     return { kind: 'acquired', release: () => release(requester) }
   }
 
-  const wait = (signal: AbortSignal | undefined, requester: Requester | undefined) =>
+  const wait: Acquire = (signal, requester, onWait) =>
     new Promise<Slot>((resolve) => {
       const enter = () => {
         signal?.removeEventListener('abort', giveUp)
         resolve(acquire(requester))
       }
-      const entry: QueuedRequest = { requester, enter }
+      const entry: QueuedRequest = { requester, enter, onWait }
       const giveUp = () => {
         queued.splice(queued.indexOf(entry), 1)
         forget(requester)
+        tellPlaces()
         resolve({ kind: 'cancelled' })
       }
       queued.push(entry)
       signal?.addEventListener('abort', giveUp, { once: true })
+      tellPlaces()
     })
 
-  return async (signal, requester) => {
+  return async (signal, requester, onWait) => {
     if (signal?.aborted) return { kind: 'cancelled' }
     if (isFree(requester)) return acquire(requester)
     if (queuedOf(requester).length >= MAX_QUEUED_PER_REQUESTER) return { kind: 'own-busy' }
     const ahead = queued.filter((entry) => rankOf(entry.requester) <= rankOf(requester))
-    return ahead.length >= maxQueued ? { kind: 'busy' } : wait(signal, requester)
+    return ahead.length >= maxQueued ? { kind: 'busy' } : wait(signal, requester, onWait)
   }
+}
+
+function sortByTurn(queued: readonly QueuedRequest[], served: ReadonlySet<string>): QueuedRequest[] {
+  const wasServed = ({ requester }: QueuedRequest) => Number(requester !== undefined && served.has(requester.learnerId))
+  return queued.toSorted((a, b) => rankOf(a.requester) - rankOf(b.requester) || wasServed(a) - wasServed(b))
 }
 
 const isGuest = (requester: Requester | undefined): boolean => requester?.rank === 'guest'

@@ -29,7 +29,7 @@ describe('generating in a worker', () => {
   it('reports that it waits, that it reads, what it has found, and that it is done', async () => {
     const seen: GenerateProgress[] = []
     await generateInWorker(task(shipped), { onProgress: (progress) => seen.push(progress) })
-    expect(seen.slice(0, 2)).toEqual([{ phase: 'queued' }, { phase: 'reading' }])
+    expect(seen.slice(0, 2)).toEqual([{ phase: 'queued', before: 0 }, { phase: 'reading' }])
     const last = seen.at(-1)
     expect(last).toMatchObject({ phase: 'generating' })
     expect(last?.phase === 'generating' && last.done === last.total && last.facts > 0 && last.items > 0).toBe(true)

@@ -17,7 +17,8 @@ export type GenerateTask = {
 
 /** What the screen shows of a task that is not finished. `done` and `total` count blocks of the document. */
 export type GenerateProgress =
-  | { readonly phase: 'queued' }
+  /** `before`: documents that are read or wait before this one. */
+  | { readonly phase: 'queued'; readonly before: number }
   | { readonly phase: 'reading' }
   | {
       readonly phase: 'generating'
@@ -135,11 +136,12 @@ async function run(
 ): Promise<GenerateResult | TaskRejection> {
   const large = tooLarge(task.source)
   if (large) return large
-  onProgress?.({ phase: 'queued' })
+  onProgress?.({ phase: 'queued', before: 0 })
   return runInWorker<GenerateTask, GenerateMessage, GenerateResult>('generate-worker', POOL, task, {
     silenceLimitMs: silenceLimitMs ?? SILENCE_LIMIT_MS,
     signal,
     requester,
     onMessage,
+    onWait: (before) => onProgress?.({ phase: 'queued', before }),
   })
 }

@@ -23,6 +23,8 @@ export type TaskOptions<Message> = {
   readonly signal?: AbortSignal | undefined
   readonly requester?: Requester | undefined
   readonly onMessage?: (message: Message) => void
+  /** How many tasks run or wait before this one; called while it waits. */
+  readonly onWait?: (before: number) => void
 }
 
 export type TaskRejection =
@@ -50,7 +52,7 @@ export async function runInWorker<Task, Message, Result>(
   options: TaskOptions<Message>,
 ): Promise<Result | TaskRejection> {
   const { queue, threads } = poolFor(name, poolOptions)
-  const slot = await queue(options.signal, options.requester)
+  const slot = await queue(options.signal, options.requester, options.onWait)
   if (slot.kind !== 'acquired') return { kind: 'rejected', reason: slot.kind }
   try {
     return await runOnThread<Task, Message, Result>(threads, task, options)

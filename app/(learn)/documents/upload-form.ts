@@ -1,21 +1,61 @@
 import 'server-only'
 import { z } from 'zod'
-import type { Refusal } from '@/components/import/import-event'
+import { CONSENT_PLACES } from '@/components/import/consent-place'
+import type { AfterImport, Refusal } from '@/components/import/import-event'
 import { MOST_NESTED } from '@/lib/core/document/markdown-nesting'
+import { Depth } from '@/lib/core/generation/depth'
 import { UNNAMED_LANGUAGE } from '@/lib/core/language/detect-language'
 import { minutesUntil, waitOf } from '@/lib/core/shared/rate-limits'
 import type { ImportRejection } from '@/lib/data/documents/import-document'
 import type { LimitReached } from '@/lib/data/rate-limits'
 
-const Fields = z.object({ title: z.string().catch(''), text: z.string().catch('') })
+const Fields = z.object({
+  title: z.string().catch(''),
+  text: z.string().catch(''),
+  depth: Depth.catch('balanced'),
+  /** The place to which the author lets the text go. */
+  model: z.enum(CONSENT_PLACES).nullable().catch(null),
+  keepEmpty: z.literal('assistant').nullable().catch(null),
+})
 
 /** Reads the form of New document. A chosen file has priority over the text; browsers send an empty file for none. */
 export async function readUpload(form: FormData) {
-  const kept = Fields.parse({ title: form.get('title'), text: form.get('text') })
+  const { title, text, depth, model, keepEmpty } = Fields.parse({
+    title: form.get('title'),
+    text: form.get('text'),
+    depth: form.get('depth'),
+    // A button of the form may say it as well as the box.
+    model: form.getAll('model').at(-1) ?? null,
+    keepEmpty: form.get('keepEmpty'),
+  })
   const file = form.get('file')
   const chosen = file instanceof File && file.name !== '' ? file : null
-  const content = chosen ? new Uint8Array(await chosen.arrayBuffer()) : kept.text
-  return { input: { title: kept.title, content, fileName: chosen?.name ?? null }, kept }
+  const content = chosen ? new Uint8Array(await chosen.arrayBuffer()) : text
+  return {
+    input: { title, content, fileName: chosen?.name ?? null },
+    wish: { depth, model, keepEmpty: keepEmpty !== null },
+    kept: { title, text, depth, model: model !== null },
+  }
+}
+
+export type ImportWish = Awaited<ReturnType<typeof readUpload>>['wish']
+
+/** Where an import leads. Without items, the author asks an assistant; with consent, the model reads on. */
+export function afterImport({ items }: { items: number }, { model, keepEmpty }: ImportWish): AfterImport {
+  if (keepEmpty && items === 0) return 'assistant'
+  return model ? 'reading' : 'items'
+}
+
+/** The address of `afterImport`. */
+export function addressAfterImport(
+  imported: { readonly deckId: string; readonly items: number; readonly complete: boolean },
+  wish: ImportWish,
+): string {
+  const deck = `/decks/${imported.deckId}`
+  const next = afterImport(imported, wish)
+  if (next === 'assistant') return `${deck}/items/assistant`
+  if (next === 'reading') return `${deck}/reading`
+  return imported.complete ? `${deck}/items` : deck
 }
 
 /** A rejection as a key of messages/…/document.json with its values. */

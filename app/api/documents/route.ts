@@ -6,7 +6,7 @@ import { isSameOrigin } from '@/lib/same-origin'
 import { admitViewer } from '@/lib/session'
 import { MOST_DOCUMENT_BYTES } from '@/scripts/shared/bound-body.mjs'
 import { logFailure } from '../../(learn)/documents/log-generation'
-import { readUpload, refusalOf } from '../../(learn)/documents/upload-form'
+import { afterImport, type ImportWish, readUpload, refusalOf } from '../../(learn)/documents/upload-form'
 import { streamEvents } from '../stream-events'
 
 /**
@@ -17,7 +17,7 @@ export async function POST(request: Request): Promise<Response> {
   if (!isSameOrigin(request)) return refuse(403, { reason: 'other-origin', values: {} })
   const form = await readForm(request)
   if (form.kind === 'rejected') return refuse(form.status, form.refusal)
-  const { input } = await readUpload(form.data)
+  const { input, wish } = await readUpload(form.data)
   const admitted = await admitViewer()
   if (admitted.kind === 'rejected') return refuse(429, refusalOf(admitted, input))
   const address = await requestAddress()
@@ -31,17 +31,17 @@ export async function POST(request: Request): Promise<Response> {
       new Date(),
     )
     logFailure(imported)
-    tell(eventOf(imported, input))
+    tell(eventOf(imported, input, wish))
   }, request.signal)
 }
 
 type End = Awaited<ReturnType<typeof importWithinLimits>>
 
-function eventOf(imported: End, input: { fileName: string | null }): ImportEvent {
+function eventOf(imported: End, input: { fileName: string | null }, wish: ImportWish): ImportEvent {
   if (imported.kind === 'rejected') return { kind: 'rejected', ...refusalOf(imported, input) }
   if (imported.kind === 'stopped') return { kind: 'stopped', deckId: imported.deckId }
   const { deckId, facts, items, fresh, complete } = imported
-  return { kind: 'imported', deckId, facts, items, fresh, complete }
+  return { kind: 'imported', deckId, facts, items, fresh, complete, next: afterImport(imported, wish) }
 }
 
 type Form = { kind: 'form'; data: FormData } | { kind: 'rejected'; status: number; refusal: Refusal }

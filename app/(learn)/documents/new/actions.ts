@@ -6,14 +6,14 @@ import { importWithinLimits, type Started } from '@/lib/data/documents/import-do
 import { requestAddress } from '@/lib/request'
 import { admitViewer } from '@/lib/session'
 import { logGeneration } from '../log-generation'
-import { readUpload, refusalOf } from '../upload-form'
+import { addressAfterImport, readUpload, refusalOf } from '../upload-form'
 
 // Most documents are complete by then. For a longer one the first cards are shown.
 const PATIENCE_MS = 1_500
 
 /** The form without scripts: waits for the items and opens them, or for the first cards of a long document. */
 export async function makeItems(_before: NewDocumentState, form: FormData): Promise<NewDocumentState> {
-  const { input, kept } = await readUpload(form)
+  const { input, wish, kept } = await readUpload(form)
   const admitted = await admitViewer()
   if (admitted.kind === 'rejected') return { refusal: refusalOf(admitted, input), kept }
   const address = await requestAddress()
@@ -25,7 +25,7 @@ export async function makeItems(_before: NewDocumentState, form: FormData): Prom
   })
   if (!('kind' in made) || made.kind === 'stopped') redirect(`/decks/${made.deckId}`)
   if (made.kind === 'rejected') return { refusal: refusalOf(made, input), kept }
-  redirect(made.complete ? `/decks/${made.deckId}/items` : `/decks/${made.deckId}`)
+  redirect(addressAfterImport(made, wish))
 }
 
 type Made = Awaited<ReturnType<typeof importWithinLimits>>
