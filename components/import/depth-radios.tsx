@@ -1,5 +1,7 @@
 import { useTranslations } from 'next-intl'
-import { DEPTHS, type Depth } from '@/lib/core/generation/depth'
+import type { Depth } from '@/lib/core/generation/depth'
+
+const DEPTHS = ['key', 'balanced', 'everything'] as const satisfies readonly Depth[]
 
 type Props = {
   chosen: Depth

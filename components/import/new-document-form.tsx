@@ -2,7 +2,8 @@
 
 import { useTranslations } from 'next-intl'
 import { useActionState, useEffect, useRef, useState } from 'react'
-import { countWords, expectItems } from '@/lib/core/generation/depth'
+import { expectItems } from '@/lib/core/generation/expected-items'
+import { countWords } from '@/lib/core/shared/count-words'
 import { TITLE_CHARACTERS } from '@/lib/core/shared/input-limits'
 import { buttonClass } from '../ui/button'
 import { FormError, SubmitButton } from '../ui/field'

@@ -1,7 +1,7 @@
 import { fc, test } from '@fast-check/vitest'
 import { describe, expect, it } from 'vitest'
 import { shuffled } from '../shared/random'
-import { expectItems, type RankedItem, rankItems } from './depth'
+import { type RankedItem, rankItems } from './depth'
 
 const item = (id: string, part: Partial<RankedItem> = {}): RankedItem => {
   return { id, type: 'flashcard', score: 0.5, factIds: [id], start: 0, ...part }
@@ -16,17 +16,6 @@ const depthsOf = (count: number, words: number) => {
     balanced: depths.filter((depth) => depth !== 'everything').length,
   }
 }
-
-describe('about how many items a text gives', () => {
-  it('is more at wider depths, and more when a model reads it', () => {
-    expect(expectItems(2_000, 'rules')).toEqual({ key: 16, balanced: 20, everything: 30 })
-    expect(expectItems(2_000, 'model')).toEqual({ key: 16, balanced: 40, everything: 80 })
-  })
-  it('is at least one for a text of a few words, and none without a text', () => {
-    expect(expectItems(12, 'rules').key).toBe(1)
-    expect(expectItems(0, 'model').everything).toBe(0)
-  })
-})
 
 describe('the order of items', () => {
   it('has the best first', () => {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { ItemType } from '../question-types/registry'
+import { countWords } from '../shared/count-words'
 import type { Generated } from './generated'
 
 /** How many items of a document an author wants: each depth shows those of the ones before it too. */
@@ -20,19 +21,6 @@ const LIMITS: readonly Limit[] = [
   { depth: 'balanced', perThousandWords: 20, least: 15 },
 ]
 
-/** By 1,000 words of an ordinary text. The rules find fewer than the wider depths may show. */
-const EXPECTED: Readonly<Record<'rules' | 'model', Readonly<Record<Depth, number>>>> = {
-  rules: { key: 8, balanced: 10, everything: 15 },
-  model: { key: 8, balanced: 20, everything: 40 },
-}
-
-/** About how many items a text of so many words gives at each depth: of the rules alone, or when a model reads it too. */
-export function expectItems(words: number, finder: keyof typeof EXPECTED): Readonly<Record<Depth, number>> {
-  const expected = EXPECTED[finder]
-  const count = (depth: Depth) => (words === 0 ? 0 : Math.max(1, Math.round((expected[depth] * words) / 1_000)))
-  return { key: count('key'), balanced: count('balanced'), everything: count('everything') }
-}
-
 /** What decides an item's place among those of its document. */
 export type RankedItem = {
   readonly id: string
@@ -43,9 +31,6 @@ export type RankedItem = {
   /** Where its proof begins, in UTF-16 code units of the document. */
   readonly start: number
 }
-
-/** Words of a text, as the depths count them. */
-export const countWords = (text: string): number => text.match(/\S*[\p{L}\p{N}]\S*/gu)?.length ?? 0
 
 /** Whether a deck of this depth shows what belongs to `place`. */
 export const isWithin = ({ depth }: Place, deckDepth: Depth): boolean =>

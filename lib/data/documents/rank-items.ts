@@ -1,5 +1,6 @@
 import 'server-only'
-import { countWords, type RankedItem, rankItems } from '../../core/generation/depth'
+import { type RankedItem, rankItems } from '../../core/generation/depth'
+import { countWords } from '../../core/shared/count-words'
 import type { Db, Tx } from '../../db'
 import { refreshDeckFacts } from '../decks/refresh-deck-facts'
 import { chunksOf } from './remove-outdated'
