@@ -154,7 +154,8 @@ const FEATURES: readonly Feature[] = [
   { name: 'opens a paragraph', points: 4, holds: ({ item, context }) => opensParagraph(item, context.text) },
 ]
 
-const isOfVerb = ({ fact }: Claim): boolean => /^(?:relation|actor)$/.test(fact.kind) || fact.relation === 'subject'
+const isOfVerb = ({ fact }: Claim): boolean =>
+  fact.kind !== 'cause' && (/^(?:relation|actor)$/.test(fact.kind) || fact.relation === 'subject')
 const isBetween = (value: number, least: number, most: number): boolean => value >= least && value <= most
 const isOf = (aspects: Aspects, kinds: RegExp): boolean =>
   kinds.test(typeOf(aspects)) &&

@@ -87,8 +87,9 @@ function formOf({ raw, text, tokens, example }: Sentence): SentenceCode | null {
   if (/\?["”’)]?$/.test(raw)) return 'question'
   const [first] = tokens
   if (first?.tag === 'VERB' && isVerbBase(first.lower) && !/(?:ed|ing)$/.test(first.lower)) return 'command'
+  const isCut = raw !== text && /\b(?:in|at|of|by|from|with|see) ?(?:[.,;]|reveals|shows|is|are)/.test(text)
   const isWhole = /[.!]["”’)]?$/.test(raw) && tokens.some((_, n) => verbGroupAt(tokens, n) !== null)
-  return isWhole && !isGarbled(text) && !INSERTED.test(raw) ? null : 'fragment'
+  return isWhole && !isCut && !isGarbled(text) && !INSERTED.test(raw) ? null : 'fragment'
 }
 
 /** "O 2" split by a line break, stray brackets, two sentences run together, a caption before a dash. */

@@ -128,7 +128,8 @@ function readLead(tokens: readonly Token[]): Lead | null {
     return leadTo(tokens, true)
   }
   if (first.tag === 'ADV' && tokens[1]?.text === ',') return leadTo(tokens, true)
-  return first.tag === 'ADV' || first.tag === 'SCONJ' || first.tag === 'CCONJ' ? null : none
+  const opensSubject = !/^(?:ADV|SCONJ|CCONJ)$/.test(first.tag) || tagAt(tokens, 1) === 'ADJ'
+  return opensSubject ? none : null
 }
 
 /** The lead ends at the comma after which a subject and a verb follow. */
@@ -209,9 +210,17 @@ function factEnd(tokens: readonly Token[], from: number): number | null {
 
 /** "people who saw the pictures | recognised …": a plain clause that says which, with the main verb right after it. */
 function relativeEnd(tokens: readonly Token[], end: number): number | null {
-  if (!/^(?:that|who|which)$/.test(lowerAt(tokens, end))) return null
-  const group = verbGroupAt(tokens, end + 1)
+  const at = tagAt(tokens, end) === 'ADP' && lowerAt(tokens, end + 1) === 'which' ? end + 1 : end
+  if (!/^(?:that|who|which|where|when)$/.test(lowerAt(tokens, at))) return null
+  const subject = fullPhraseEnd(tokens, at + 1, always)
+  const group = verbGroupAt(tokens, at + 1) ?? verbGroupAt(tokens, subject)
   if (!group) return null
+  if (verbGroupAt(tokens, group.to)) return group.to
+  return pastPhrases(tokens, group)
+}
+
+/** Past the object and what prepositions lead to, where the main verb follows. */
+function pastPhrases(tokens: readonly Token[], group: VerbGroup): number | null {
   let at = fullPhraseEnd(tokens, group.to, always)
   while (tagAt(tokens, at) === 'ADP') {
     const next = fullPhraseEnd(tokens, at + 1, always)

@@ -1,206 +1,144 @@
-import { isVerbBase, nounKind, singularOf } from './lexicon'
+import { isPlural, isVerbBase, nounKind, singularOf } from './lexicon'
 import type { Tag, Token } from './tokens'
 
-const BE = new Set([
-  'is',
-  'are',
-  'was',
-  'were',
-  'be',
-  'been',
-  'being',
-  'am',
-  "'s",
-  '’s',
-  'isn',
-  'aren',
-  'wasn',
-  'weren',
-])
-const DETERMINERS = new Set([
-  'the',
-  'a',
-  'an',
-  'this',
-  'that',
-  'these',
-  'those',
-  'its',
-  'their',
-  'his',
-  'her',
-  'our',
-  'your',
-  'my',
-  'some',
-  'any',
-  'each',
-  'every',
-  'no',
-  'both',
-  'all',
-  'another',
-  'such',
-  'most',
-  'many',
-  'several',
-  'few',
-  'various',
-])
-// Adjectives that WordNet knows as nouns first, met after "and" and before a noun.
-const ADJECTIVES = new Set(
-  'firm novel key major minor light deep general moral public private official common patient human animal equal right individual present past'.split(
-    ' ',
-  ),
-)
+type Near = Token | undefined
+/** The tag that a token should have after `before`, and before `after` and `second`; null where nothing speaks against its own. */
+type Correction = (token: Token, before: Near, after: Near, second: Near) => Tag | null
+
+const BE = /^(?:is|are|was|were|be|been|being|am|['’]s|isn|aren|wasn|weren)$/
+const DETERMINER =
+  /^(?:the|an?|this|that|these|those|its|their|his|her|our|your|my|some|any|each|every|no|both|all|another|such|most|many|several|few|various)$/
 const ADJECTIVE_SHAPE = /(?:al|ic|ive|ous|ary|ful|less|able|ible|ant|ent|ed|ing|ese|ish)$/
 
-/** Corrects tags that the neighbours contradict: participles inside noun phrases, nouns tagged as verbs, hyphenated adjectives. */
+const isVerbal = (token: Near): boolean => token?.tag === 'VERB' || token?.tag === 'AUX'
+const isNoun = (token: Near): boolean => token?.tag === 'NOUN' || token?.tag === 'PROPN'
+const isNominal = (token: Near): boolean => isNoun(token) || token?.tag === 'ADJ'
+const isPossessive = (token: Near): boolean => /^(?:its|their|his|her|our|['’]s?)$/.test(token?.lower ?? '')
+const isFiniteVerb = (token: Near): boolean =>
+  token?.tag === 'AUX' || (token?.tag === 'VERB' && /[^s]s$/.test(token.lower))
+const opensPhrase = (token: Near): boolean => (token?.tag === 'DET' && token.lower !== 'that') || isPossessive(token)
+
+/** In this order; the first that applies decides. */
+const CORRECTIONS: readonly Correction[] = [
+  // Forms of "be".
+  (token) => (isVerbal(token) && BE.test(token.lower) ? 'AUX' : null),
+  // Figures.
+  ({ text }) => (/^\p{N}[\p{N},.–-]*$/u.test(text) ? 'NUM' : null),
+  // "the students’ predictions": an apostrophe after a plural owns what follows.
+  ({ text, start }, before, after) =>
+    /^['’]$/.test(text) && isNoun(before) && before?.end === start && before.lower.endsWith('s') && isNominal(after)
+      ? 'PART'
+      : null,
+  // "the Shanghai Cooperation Organization": a capital inside a name.
+  ({ text, tag }, before, after) =>
+    /^\p{Lu}\p{Ll}/u.test(text) &&
+    /^(?:VERB|NOUN|ADJ)$/.test(tag) &&
+    (before?.tag === 'DET' || /^\p{Lu}/u.test(before?.text ?? '')) &&
+    /^\p{Lu}/u.test(after?.text ?? '')
+      ? 'PROPN'
+      : null,
+  // "multi-layered", "problem-solving": participles joined by a hyphen.
+  ({ tag, lower }) => (tag === 'VERB' && /-.*(?:ed|ing)$/.test(lower) ? (lower.endsWith('ed') ? 'ADJ' : 'NOUN') : null),
+  // "Interleaving is …", "Blocked practice …": a sentence that states something does not begin with its verb.
+  ({ tag, lower }, before, after, second) => {
+    if (tag !== 'VERB' || before !== undefined) return null
+    if (after?.tag === 'NOUN' && lower.endsWith('ed')) return 'ADJ'
+    const verb = after?.tag === 'ADV' ? second : after
+    return isVerbal(verb) && !verb?.lower.endsWith('ing') ? 'NOUN' : null
+  },
+  // "a connecting bridge", "highly developed countries": a participle before a noun.
+  ({ tag, lower }, before, after) =>
+    tag === 'VERB' && /(?:ed|ing|en|wn|ht)$/.test(lower) && isNominal(after) && isBeforeParticiple(before, lower)
+      ? 'ADJ'
+      : null,
+  // "are conditions": no verb follows "are" with an s.
+  ({ tag, lower }, before) => (tag === 'VERB' && BE.test(before?.lower ?? '') && /[^s]s$/.test(lower) ? 'NOUN' : null),
+  // "the harvest", "a bank run occurs": after an article or before a finite verb any verb that could be a noun is one.
+  ({ tag, lower }, before, after) =>
+    tag === 'VERB' && nounKind(lower) !== null && (opensPhrase(before) || (isNoun(before) && isFiniteVerb(after)))
+      ? 'NOUN'
+      : null,
+  // "territorial integrity": a noun shaped as an adjective before a noun.
+  ({ tag, lower }, _, after) =>
+    tag === 'NOUN' && isNoun(after) && ADJECTIVE_SHAPE.test(lower) && (lower.includes('-') || isNoDictionaryNoun(lower))
+      ? 'ADJ'
+      : null,
+  // "fibers trigger a reflex": a base form between a plural and an object.
+  ({ tag, lower, lemma }, before, after, second) =>
+    tag === 'NOUN' &&
+    before?.tag === 'NOUN' &&
+    before.lower.endsWith('s') &&
+    (after?.tag === 'DET' || (after?.tag === 'ADJ' && second?.tag === 'NOUN')) &&
+    lemma === lower &&
+    isVerbBase(lower)
+      ? 'VERB'
+      : null,
+  // "many", "several".
+  ({ tag, lower }) => (tag === 'ADJ' && DETERMINER.test(lower) ? 'DET' : null),
+  // "an immense temple complex": an adjective that closes a phrase is its noun.
+  ({ tag, lower }, before, after) =>
+    tag === 'ADJ' &&
+    /^(?:NOUN|ADJ|DET)$/.test(before?.tag ?? '') &&
+    !/^(?:NOUN|PROPN|ADJ|CCONJ|NUM|PART)$/.test(after?.tag ?? '') &&
+    after?.text !== ',' &&
+    nounKind(lower) !== null
+      ? 'NOUN'
+      : null,
+  // "that" before a verb.
+  ({ tag, lower }, _, after) => (tag === 'DET' && lower === 'that' && isVerbal(after) ? 'PRON' : null),
+]
+
+/** What a participle describes a noun after: an article, an adjective, "highly", "with". */
+const isBeforeParticiple = (before: Near, participle: string): boolean =>
+  before !== undefined &&
+  (/^(?:DET|ADJ|NUM)$/.test(before.tag) ||
+    isPossessive(before) ||
+    (/^(?:with|between|among)$/.test(before.lower) && participle.endsWith('ing')) ||
+    (before.tag === 'ADV' && !before.lower.endsWith('ly')) ||
+    (before.tag === 'ADP' && participle.endsWith('ed')))
+
+const isNoDictionaryNoun = (word: string): boolean => nounKind(word) === null && !word.endsWith('ing')
+
+/** Corrects tags that the neighbours contradict. */
 export function correctTags(tokens: readonly Token[]): Token[] {
   const mended: Token[] = []
   for (const [n, token] of tokens.entries()) {
-    const tag = mend(token, mended.at(-1), tokens[n + 1], tokens[n + 2])
+    const tag = tagOf(token, mended.at(-1), tokens[n + 1], tokens[n + 2])
     mended.push(tag === token.tag ? token : { ...token, tag })
   }
-  const from = SUBORDINATE.test(mended[0]?.lower ?? '') ? mended.findIndex(({ text }) => text === ',') + 1 : 0
-  return withVerb(mended, from, mainEnd(mended, from))
+  return withVerb(mended)
 }
 
-/** Where the main clause ends: at what subordinates. */
-function mainEnd(tokens: readonly Token[], from: number): number {
-  const end = tokens.findIndex(({ lower }, n) => n > from && SUBORDINATE.test(lower))
-  return end < 0 ? tokens.length : end
+function tagOf(token: Token, before: Near, after: Near, second: Near): Tag {
+  for (const correct of CORRECTIONS) {
+    const tag = correct(token, before, after, second)
+    if (tag !== null) return tag
+  }
+  return token.tag
 }
+
 const SUBORDINATE = /^(?:when|because|if|while|although|as|that|which|who|where|so|since|until)$/
 
-/** A clause without any verb has one that was taken for a noun: the first that agrees with the noun before it. */
-function withVerb(tokens: Token[], from: number, to: number): Token[] {
+/** A main clause without any verb has one that was taken for a noun: the last that agrees with the noun before it. */
+function withVerb(tokens: Token[]): Token[] {
+  const from = SUBORDINATE.test(tokens[0]?.lower ?? '') ? tokens.findIndex(({ text }) => text === ',') + 1 : 0
+  const end = tokens.findIndex(({ lower }, n) => n > from && SUBORDINATE.test(lower))
+  const to = end < 0 ? tokens.length : end
   if (tokens.slice(from, to).some(isVerbal)) return tokens
-  const at = tokens.findIndex(
-    (token, n) => n > from && n < to && token.tag === 'NOUN' && isVerbOf(token, tokens[n - 1]),
-  )
+  const find = (fits: (token: Token, before: Near) => boolean) =>
+    tokens.findLastIndex(
+      (token, n) => n > from && n < to && token.tag === 'NOUN' && isNoun(tokens[n - 1]) && fits(token, tokens[n - 1]),
+    )
+  const sure = find(agrees)
+  const at = sure < 0 ? find(couldBeVerb) : sure
   return tokens.map((token, n) =>
     n === at ? { ...token, tag: 'VERB' as const, lemma: singularOf(token.lower) } : token,
   )
 }
 
 /** "rocks form", "the floor sinks". */
-const isVerbOf = ({ lower }: Token, before: Near): boolean =>
-  (before?.tag === 'NOUN' || before?.tag === 'PROPN') &&
-  (before.lower.endsWith('s') ? isVerbBase(lower) : lower.endsWith('s') && isVerbBase(singularOf(lower)))
+const agrees = (token: Token, before: Near): boolean =>
+  couldBeVerb(token) && isPlural(before?.lower ?? '') === isVerbBase(token.lower)
 
-type Near = Token | undefined
-
-function mend(token: Token, before: Near, after: Near, second: Near): Tag {
-  const shaped = byShape(token, before, after)
-  if (shaped !== null) return shaped
-  if (token.tag === 'VERB') return before ? mendVerb(token, before, after) : mendFirst(token, after, second)
-  if (token.tag === 'NOUN') return mendNoun(token, before, after, second)
-  if (token.tag === 'ADJ') return mendAdjective(token, before, after)
-  if (token.lower === 'that' && token.tag === 'DET' && after && isVerbal(after)) return 'PRON'
-  return token.tag
-}
-
-/** Tags that follow from the spelling alone: numbers, terms in capitals, forms of "be", names. */
-function byShape(token: Token, before: Near, after: Near): Tag | null {
-  if (isVerbal(token) && BE.has(token.lower)) return 'AUX'
-  if (startsSmall(token.text)) return null
-  if (/^\p{N}[\p{N},.–-]*$/u.test(token.text)) return 'NUM'
-  if (/^\p{Lu}{2,}-\p{Lu}+$/u.test(token.text)) return 'PROPN'
-  if (ownsNext(token, before, after)) return 'PART'
-  return isCapitalInside(token, before, after) ? 'PROPN' : null
-}
-
-/** The first letter of most words shows that they are no number, name or punctuation mark. */
-function startsSmall(text: string): boolean {
-  const code = text.charCodeAt(0)
-  return code >= 0x61 && code <= 0x7a
-}
-
-/** "the students’ predictions": an apostrophe after a plural owns what follows. */
-const ownsNext = (token: Token, before: Near, after: Near): boolean =>
-  /^['’]$/.test(token.text) &&
-  before !== undefined &&
-  isNominal(before) &&
-  before.end === token.start &&
-  before.lower.endsWith('s') &&
-  isNominal(after)
-
-/** A sentence that states something does not begin with its verb: "Interleaving is …", "Recall falls …", "Blocked practice …". */
-function mendFirst(token: Token, after: Near, second: Near): Tag {
-  if (/-.*ing$/.test(token.lower)) return 'NOUN'
-  if (after?.tag === 'NOUN' && token.lower.endsWith('ed')) return 'ADJ'
-  const verb = after?.tag === 'ADV' ? second : after
-  return verb && isVerbal(verb) && !verb.lower.endsWith('ing') ? 'NOUN' : 'VERB'
-}
-
-/** A capital in the middle of a name: "the Shanghai Cooperation Organization". */
-const isCapitalInside = (token: Token, before: Near, after: Near): boolean =>
-  /^\p{Lu}\p{Ll}/u.test(token.text) &&
-  before !== undefined &&
-  /^(?:VERB|NOUN|ADJ)$/.test(token.tag) &&
-  /^\p{Lu}/u.test(after?.text ?? '') &&
-  (before.tag === 'DET' || /^\p{Lu}/u.test(before.text))
-
-const isVerbal = (token: Token): boolean => token.tag === 'VERB' || token.tag === 'AUX'
-
-/** "a connecting bridge", "highly developed countries": a participle before a noun is an adjective; after an article any verb is a noun. */
-function mendVerb(token: Token, before: Token, after: Near): Tag {
-  if (/(?:ed|ing|en|wn|ht)$/.test(token.lower) && isNominal(after) && describes(token, before)) return 'ADJ'
-  if (/-.*ed$/.test(token.lower)) return 'ADJ'
-  // "are conditions": no verb follows "are" with an s.
-  if (/-.*ing$/.test(token.lower) || (BE.has(before.lower) && /[^s]s$/.test(token.lower))) return 'NOUN'
-  return followsArticle(before) ? verbAfterArticle(token, after) : token.tag
-}
-
-const followsArticle = (before: Token): boolean =>
-  (before.tag === 'DET' || isPossessive(before)) && before.lower !== 'that'
-
-/** "the harvest"; "the shared, joint effort". */
-function verbAfterArticle(token: Token, after: Near): Tag {
-  if (nounKind(token.lower) !== null) return 'NOUN'
-  return after?.text === ',' && token.lower.endsWith('ed') ? 'ADJ' : token.tag
-}
-
-const isNominal = (token: Near): boolean => token?.tag === 'NOUN' || token?.tag === 'PROPN' || token?.tag === 'ADJ'
-
-function describes(token: Token, before: Near): boolean {
-  if (before === undefined) return false
-  if (before.tag === 'DET' || before.tag === 'ADJ' || before.tag === 'NUM' || isPossessive(before)) return true
-  if (/^(?:with|between|among)$/.test(before.lower) && token.lower.endsWith('ing')) return true
-  if (before.tag === 'ADV') return !before.lower.endsWith('ly')
-  return before.tag === 'ADP' && token.lower.endsWith('ed')
-}
-
-const isPossessive = (token: Token): boolean => /^(?:its|their|his|her|our|'s|’s|’|')$/.test(token.lower)
-
-/** "territorial integrity", "multi-confessional people": adjective shapes before a noun; "surround" after a noun may be a verb. */
-function mendNoun(token: Token, before: Near, after: Near, second: Near): Tag {
-  const nounNext = after?.tag === 'NOUN' || after?.tag === 'PROPN'
-  if (before?.tag === 'CCONJ' && token.text.includes('-') && describesByShape(token)) return 'ADJ'
-  if (nounNext && (describesByShape(token) || describesAfterAnd(token, before))) return 'ADJ'
-  return takesObject(token, before, after, second) ? 'VERB' : 'NOUN'
-}
-
-const describesAfterAnd = (token: Token, before: Near): boolean =>
-  before?.tag === 'CCONJ' && (ADJECTIVES.has(token.lower) || token.text.includes('-'))
-
-/** "fibers trigger a reflex": a base form between a plural and an object is a verb. */
-function takesObject(token: Token, before: Near, after: Near, second: Near): boolean {
-  const plural = before?.tag === 'NOUN' && before.lower.endsWith('s')
-  const objectNext = after?.tag === 'DET' || (after?.tag === 'ADJ' && second?.tag === 'NOUN')
-  return plural && objectNext && token.lemma === token.lower && isVerbBase(token.lower)
-}
-
-/** "an immense temple complex": an adjective that closes a phrase is its noun. */
-function mendAdjective(token: Token, before: Near, after: Near): Tag {
-  if (DETERMINERS.has(token.lower)) return 'DET'
-  const follows = before !== undefined && /^(?:NOUN|ADJ|DET)$/.test(before.tag)
-  const closes = after === undefined || !/^(?:NOUN|PROPN|ADJ|CCONJ|NUM|PART)$/.test(after.tag)
-  return follows && closes && after?.text !== ',' && nounKind(token.lower) !== null ? 'NOUN' : 'ADJ'
-}
-
-function describesByShape(token: Token): boolean {
-  if (!ADJECTIVE_SHAPE.test(token.lower)) return false
-  return token.text.includes('-') || (nounKind(token.lower) === null && !token.lower.endsWith('ing'))
-}
+const couldBeVerb = ({ lower }: Token): boolean =>
+  isVerbBase(lower) || (lower.endsWith('s') && isVerbBase(singularOf(lower)))

@@ -83,6 +83,10 @@ export function nounKind(word: string): NounKind | null {
   return nouns.get(word) ?? nouns.get(singularOf(word)) ?? null
 }
 
+/** "largest", "most"; not "interest". */
+export const isSuperlative = (word: string): boolean =>
+  word === 'most' || (/^[a-z]{3,}est$/.test(word) && nounKind(word) === null)
+
 /** The kind of a name as written; null when unknown. */
 export const nameKind = (name: string): NameKind | null => lexicon().names.get(name) ?? null
 
@@ -113,6 +117,7 @@ const IRREGULAR: ReadonlyMap<string, string> = new Map(
     wolves: 'wolf',
     knives: 'knife',
     bacteria: 'bacterium',
+    mitochondria: 'mitochondrion',
     phenomena: 'phenomenon',
     criteria: 'criterion',
     data: 'datum',

@@ -19,6 +19,7 @@ const LINKS: readonly Link[] = [
   { words: 'as a result of', wh: 'why', kind: 'cause', isSaid: true },
   { words: 'in order to', wh: 'why', kind: 'purpose', isSaid: true },
   { words: 'so that', wh: 'why', kind: 'purpose', isSaid: true },
+  { words: 'when', wh: 'when', kind: 'cause', isSaid: true },
   { words: 'for the sake of', wh: 'for the sake of what', kind: 'purpose', isSaid: false },
   { words: 'by means of', wh: 'by what means', kind: 'cause', isSaid: false },
 ]
@@ -27,7 +28,8 @@ const LINKS: readonly Link[] = [
 export function causeClaims(reading: Reading): Claim[] {
   const { tokens, rest, lead } = reading.clause
   const found = linkAt(reading, 0)
-  if (lead && found) return claimOf(reading, found, lead, textOf(reading.sentence.text, tokens, rest))
+  if (lead && found && found.words !== 'when')
+    return claimOf(reading, found, lead, textOf(reading.sentence.text, tokens, rest))
   for (let at = rest.from; at < rest.to; at++) {
     const link = linkAt(reading, at)
     if (link === undefined) continue
@@ -44,9 +46,13 @@ const linkAt = ({ clause: { tokens } }: Reading, at: number): Link | undefined =
 const isLinkedToVerb = ({ clause: { tokens, rest, group } }: Reading, at: number): boolean =>
   (at > rest.from || group.kind !== 'copula') &&
   lowerAt(tokens, rest.to) !== ':' &&
+  (lowerAt(tokens, at) !== 'when' || HAPPENS.test(group.base ?? '')) &&
   !tokens
     .slice(rest.from, at)
     .some(({ lower }) => /^(?:that|which|who|whose|if|when|while|only|not|just|partly|largely|probably|,)$/.test(lower))
+
+// Of these "when" tells the condition, of other verbs the occasion.
+const HAPPENS = /^(?:occur|happen|arise|form|begin|result)$/
 
 function claimOf(reading: Reading, link: Link, range: Range, tail: string): Claim[] {
   const { clause, sentence, source } = reading

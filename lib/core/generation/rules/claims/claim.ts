@@ -142,11 +142,11 @@ export function clauseClaim(reading: Reading, { canBeGap, ...parts }: ClauseClai
 }
 
 /** "by the shape of the cortex, and …": the sentence goes on with what the statement leaves out. */
-function doubtsOf({ sentence: { tokens, text }, at, statement }: ClaimParts): Finding[] {
+function doubtsOf({ sentence: { tokens, text, doubts }, at, statement }: ClaimParts): Finding[] {
   const [first, last] = at ? [tokens[at.from], tokens[at.to - 1]] : []
   const [, word] = GOES_ON.exec(text.slice(last?.end)) ?? []
   const isCut = word !== undefined && statement.replace(/[.!?]$/, '').endsWith(text.slice(first?.start, last?.end))
-  return isCut ? [finding('qualifier-missing', { word })] : []
+  return isCut ? [...doubts, finding('qualifier-missing', { word })] : [...doubts]
 }
 const GOES_ON = /^, (and|or|as well as|along with|at least|one of|provided|unless|if|when|where)\b/
 

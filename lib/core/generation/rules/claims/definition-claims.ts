@@ -1,8 +1,9 @@
 import type { Clause } from '../../../language/english/clause'
-import { nounKind, rankOf } from '../../../language/english/lexicon'
+import { isSuperlative, nounKind, rankOf } from '../../../language/english/lexicon'
 import { fullPhraseEnd, nounPhraseEnd, type Range } from '../../../language/english/phrases'
 import { askAround } from '../../../language/english/questions'
-import { lowerAt, tagAt } from '../../../language/english/tokens'
+import { lowerAt, type Token, tagAt } from '../../../language/english/tokens'
+import type { VerbGroup } from '../../../language/english/verbs'
 import { textOf } from '../../../language/english/word-case'
 import { isVagueAnswer, type Reading, standsAlone, wordsIn } from '../sentences/clause-reading'
 import { answerClassOf } from './answer-kind'
@@ -25,11 +26,12 @@ export function definitionClaims(reading: Reading): Claim[] {
 
 /** "Peru was the only …" is asked by what it is, in the subject's claim. */
 function afterCopula({ group, rest, tokens }: Clause): Range | null {
-  const isRanked = lowerAt(tokens, rest.from) === 'the' && RANKED.test(lowerAt(tokens, rest.from + 1))
-  const isNamed = nounPhraseEnd(tokens, rest.from) > rest.from || isTask(tokens, rest.from)
-  return group.auxiliary === null && isNamed && !isRanked ? rest : null
+  const ranks = lowerAt(tokens, rest.from) === 'the' && isRanked(lowerAt(tokens, rest.from + 1))
+  const isNamed =
+    nounPhraseEnd(tokens, rest.from) > rest.from || /^(?:to|an?|anything|something)$/.test(lowerAt(tokens, rest.from))
+  return group.auxiliary === null && isNamed && !ranks ? rest : null
 }
-const RANKED = /^(?:only|most|[a-z]{3,}est)$/
+const isRanked = (word: string): boolean => word === 'only' || isSuperlative(word)
 
 /** "refers to | Y", "is defined as | Y", "means | Y". */
 function afterVerb({ group, rest, tokens }: Clause): Range | null {
@@ -44,10 +46,12 @@ const isTask = (tokens: Reading['clause']['tokens'], at: number): boolean => low
 /** "The most common form of …": a subject that describes what the complement names. */
 const isDescription = ({ clause: { tokens, subject, rest } }: Reading): boolean =>
   lowerAt(tokens, subject.from) === 'the' &&
-  (tokens.slice(subject.from, subject.to).some(({ lower }) => /^(?:of|in|for)$/.test(lower) || RANK.test(lower)) ||
+  (tokens
+    .slice(subject.from, subject.to)
+    .some(({ lower }) => /^(?:of|in|for)$/.test(lower) || isRanked(lower) || RANK.test(lower)) ||
     isTask(tokens, rest.from)) &&
   !tokens.slice(subject.from, subject.to).some(({ text }) => /^\p{Lu}/u.test(text) && text !== 'The')
-const RANK = /^(?:most|main|first|last|only|chief|principal|[a-z]{3,}est)$/
+const RANK = /^(?:main|first|last|chief|principal)$/
 
 /** "The main partner was the United Nations": asked by what it is, answered by its name. */
 function identityClaims(reading: Reading): Claim[] {
@@ -77,27 +81,33 @@ function identityClaims(reading: Reading): Claim[] {
 /** A short subject, and a complement of some length that begins as definitions do, with no second statement. */
 function fitsDefinition({ clause: { group, subject, tokens, lead } }: Reading, said: Range): boolean {
   const length = said.to - said.from
-  if (
-    lead !== null ||
-    subject.to - subject.from > LONGEST_TERM ||
-    length > LONGEST_DEFINITION ||
-    length < SHORTEST_DEFINITION
-  )
-    return false
-  const isGeneric =
-    group.tense === 'present' || /^\p{Lu}/u.test(tokens[subject.from + 1]?.text ?? '') || tagAt(tokens, 0) === 'PROPN'
-  const opens =
-    /^(?:an?|the|any)$/.test(lowerAt(tokens, said.from)) || group.main.lower === 'are' || group.kind !== 'copula'
   const complement = tokens.slice(said.from, said.to)
   return (
-    isGeneric &&
-    opens &&
+    lead === null &&
+    subject.to - subject.from <= LONGEST_TERM &&
+    length <= LONGEST_DEFINITION &&
+    length >= SHORTEST_DEFINITION &&
+    (group.kind !== 'copula' || opensDefinition(tokens, subject, group, complement)) &&
     !complement.some(({ text, lower }, n) =>
       text === ','
         ? /^(?:as|because|since|for|while)$/.test(lowerAt(complement, n + 1))
         : lower === 'and' && tagAt(complement, n + 1) === 'AUX',
     )
   )
+}
+
+/** "is a …", "are …", of a name "was the …"; without an article only in the present, of what has none: "Magma is molten rock …". */
+function opensDefinition(
+  tokens: readonly Token[],
+  subject: Range,
+  group: VerbGroup,
+  complement: readonly Token[],
+): boolean {
+  const [first] = complement
+  if (/^(?:an?|the|any|anything|something)$/.test(first?.lower ?? ''))
+    return group.tense === 'present' || tagAt(tokens, subject.to - 1) === 'PROPN'
+  const isBare = group.main.lower === 'are' || tagAt(tokens, subject.from) !== 'DET'
+  return group.tense === 'present' && isBare && /^(?:ADJ|NOUN)$/.test(first?.tag ?? '')
 }
 
 /** Asked from either side: what the term means, and which term means that. */
@@ -138,11 +148,11 @@ function defined(reading: Reading, said: Range): Claim[] {
 const isTermOf = (term: string): boolean =>
   !/^(?:most|many|some|all|both|each|several|one|two|three|such|other|these|those|this)\b/i.test(term) &&
   (term.includes(' ') || rankOf(term.toLowerCase()) > COMMON)
-const COMMON = 300
+const COMMON = 100
 
 /** "a common problem", "examples of yeasts", "the cause of …": says no more than that there is one. */
 const isUndefining = (answer: string): boolean =>
-  /^(?:an?|one|the)? ?(?:\p{Ll}+ )?(?:examples?|problems?|parts?|sources?|results?|way|ways|things?|issues?|factors?|members?|components?|elements?|features?|causes?|reasons?)\b/u.test(
+  /^(?:an?|one|the)? ?(?:\p{Ll}+ )?(?:examples?|problems?|parts?|sources?|results?|things?|issues?|factors?|members?|components?|elements?|features?|causes?|reasons?)\b/u.test(
     answer,
   ) ||
   /^(?:an?|the|one of the)? ?(?:important|popular|common|useful|good|essential|valuable|major|key|significant)\b/.test(

@@ -1,6 +1,6 @@
 import type { FactKind } from '../../../fact/fact'
 import { membersOf } from '../../../language/english/coordination'
-import { nounKind } from '../../../language/english/lexicon'
+import { isSuperlative, nounKind } from '../../../language/english/lexicon'
 import type { AnswerKind } from '../../../language/english/names'
 import { numberWord } from '../../../language/english/numbers'
 import { fullPhraseEnd, isPronoun, nounPhraseEnd, type Range } from '../../../language/english/phrases'
@@ -30,7 +30,7 @@ export function complementClaims(reading: Reading): Claim[] {
   if (question === null) return []
   return [
     clauseClaim(reading, {
-      kind: members.length > 2 ? 'list' : preposition === 'by' ? 'actor' : 'relation',
+      kind: members.length > 2 ? 'list' : kindOf(group, preposition),
       relation: `${textOf(reading.sentence.text, tokens, group)} ${preposition}`.trim(),
       at: answer,
       answerType: kind,
@@ -43,6 +43,13 @@ export function complementClaims(reading: Reading): Claim[] {
   ]
 }
 
+const CAUSES = /^(?:cause|result|lead|trigger|prevent|produce)$/
+
+function kindOf({ base }: VerbGroup, preposition: string): FactKind {
+  if (CAUSES.test(base ?? '')) return 'cause'
+  return preposition === 'by' ? 'actor' : 'relation'
+}
+
 const complementOf = (reading: Reading): Complement | null => afterPreposition(reading) ?? objectOf(reading)
 
 const isAskable = (reading: Reading, answer: Range, longest: number): boolean =>
@@ -51,7 +58,10 @@ const isAskable = (reading: Reading, answer: Range, longest: number): boolean =>
 /** "was raised to 63 in 1977 and to 87 in 1985": half of two is not asked. */
 function complementQuestion({ clause, sentence, source }: Reading, { answer, preposition }: Complement, wh: string) {
   const tail = textOf(sentence.text, clause.tokens, { from: answer.to, to: clause.rest.to })
-  return /\b(?:and|or)\b/.test(tail) ? null : askAround(source, wh, [preposition, tail].filter(Boolean).join(' '))
+  if (/\b(?:and|or)\b/.test(tail)) return null
+  // "By whom was it built?", not "Who was it built by?".
+  if (preposition === 'by') return askAround(source, wh === 'who' ? 'by whom' : 'by what', tail)
+  return askAround(source, wh, [preposition, tail].filter(Boolean).join(' '))
 }
 
 function whOf(
@@ -176,7 +186,7 @@ export function subjectClaims(reading: Reading): Claim[] {
   const [first = '', ...others] = members
   return [
     clauseClaim(reading, {
-      kind: kindOfSubject(kind, members.length),
+      kind: kindOfSubject(kind, members.length, group.base),
       subject: textOf(sentence.text, tokens, { from: group.from, to: rest.to }),
       relation: 'subject',
       at: subject,
@@ -190,20 +200,25 @@ export function subjectClaims(reading: Reading): Claim[] {
   ]
 }
 
-const kindOfSubject = (kind: AnswerKind, members: number): FactKind =>
-  members > 1 ? 'list' : kind === 'person' ? 'actor' : 'relation'
+const kindOfSubject = (kind: AnswerKind, members: number, base: string | null): FactKind =>
+  members > 1 ? 'list' : kind === 'person' ? 'actor' : CAUSES.test(base ?? '') ? 'cause' : 'relation'
 
 /** A predicate long enough to fit one subject, without a second subject or a pronoun for the first. */
 function tellsEnough({ clause: { group, rest, tokens } }: Reading): boolean {
   const said = tokens.slice(rest.from, rest.to)
-  if (group.auxiliary === 'can' || group.base === 'include' || said.some(({ lower }) => OWN.test(lower))) return false
-  const isRanked = lowerAt(said, 0) === 'the' && RANKED.test(lowerAt(said, 1))
+  if (
+    group.auxiliary === 'can' ||
+    /^(?:include|refer|mean|define)$/.test(group.base ?? '') ||
+    said.some(({ lower }) => OWN.test(lower))
+  )
+    return false
+  const isRanked = lowerAt(said, 0) === 'the' && (RANKED.test(lowerAt(said, 1)) || isSuperlative(lowerAt(said, 1)))
   if (group.kind === 'copula' ? !isRanked : said.length < SHORTEST_PREDICATE) return false
   return !said.some(
     ({ tag }, n) => tag === 'CCONJ' && (isVerb(said, n + 1) || isVerb(said, nounPhraseEnd(said, n + 1))),
   )
 }
-const RANKED = /^(?:only|first|last|sole|[a-z]{3,}est|most)$/
+const RANKED = /^(?:only|first|last|sole)$/
 const isVerb = (tokens: readonly Token[], at: number): boolean => verbGroupAt(tokens, at) !== null
 
 /** The wh-word that fits type and number; null where a name might be a person's, a place's or a thing's. */

@@ -220,7 +220,12 @@ function isTerm(tokens: readonly Token[], range: Range, { counts }: ReaderContex
   )
     return false
   if (part.some(({ tag, text }) => !/^(?:NOUN|ADJ|PROPN)$/.test(tag) || !/^\p{L}/u.test(text))) return false
-  if (isPart(tokens, range) || endsInVerb(tokens, range) || (isPlural(head.lower) && nounKind(head.lower) === 'person'))
+  if (
+    isPart(tokens, range) ||
+    endsInVerb(tokens, range) ||
+    nounKind(head.lower) === 'time' ||
+    (isPlural(head.lower) && nounKind(head.lower) === 'person')
+  )
     return false
   const isRare = part.some(({ lower }) => rankOf(lower) > RARE)
   if (part.length > 1) return isRare || (!isOpenNoun(head.lower) && countOf(counts, `${first.lower} ${head.lower}`) > 1)
@@ -240,6 +245,7 @@ const isPart = (tokens: readonly Token[], { from, to }: Range): boolean =>
   /^(?:of|to|-)$/.test(lowerAt(tokens, to)) ||
   /^(?:NOUN|ADJ|PROPN|ADV|NUM)$/.test(tagAt(tokens, from - 1)) ||
   /^(?:NOUN|PROPN)$/.test(tagAt(tokens, to)) ||
+  (lowerAt(tokens, from - 1) === ',' && tagAt(tokens, from - 2) === 'ADJ') ||
   /^(?:examples?|types?|kinds?|forms?|numbers?|groups?|sets?|majority|amounts?|variety|range|series) of$/.test(
     wordsBefore(tokens, from),
   )

@@ -1,6 +1,6 @@
 import { type Finding, finding } from '../../../check/check-result'
 import { type Clause, readClause } from '../../../language/english/clause'
-import { isPlural, nounKind, singularOf } from '../../../language/english/lexicon'
+import { isPlural, singularOf } from '../../../language/english/lexicon'
 import { numberValue, numberWord } from '../../../language/english/numbers'
 import { fullPhraseEnd, nounPhraseEnd, type Range } from '../../../language/english/phrases'
 import { askAround, leadOf } from '../../../language/english/questions'
@@ -158,6 +158,7 @@ const introAs = (text: string, tokens: readonly Token[]): Sentence => ({
   span: { start: 0, end: 0 },
   passage: { text, at: [] },
   also: [],
+  doubts: [],
   example: false,
   heading: '',
   paragraph: 0,
@@ -170,7 +171,13 @@ type CountedThings = { readonly name: string; readonly bare: string; readonly ra
 function countedAt(tokens: readonly Token[], text: string, at: number, members: number): CountedThings | null {
   if (numberValue(tokens[at]?.lower ?? '') !== members) return null
   const head = tokens[nounPhraseEnd(tokens, at) - 1]
-  if (members < 2 || head?.tag !== 'NOUN' || head === tokens[at] || nounKind(head.lower) === 'time') return null
+  if (
+    members < 2 ||
+    head?.tag !== 'NOUN' ||
+    head === tokens[at] ||
+    /^(?:years?|days?|months?|weeks?|hours?|minutes?|decades?|centur(?:y|ies))$/.test(head.lower)
+  )
+    return null
   const range = { from: at, to: fullPhraseEnd(tokens, at, (word) => word === 'of') }
   const name = textOf(text, tokens, range)
   return {

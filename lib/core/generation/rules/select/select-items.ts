@@ -85,8 +85,8 @@ function bestOf(tried: readonly ScoredItem[], state: GenerationState): ScoredIte
 const BALANCE = 0.12
 const MOST_OVER = 2
 const DOUBT = 0.15
-// What is below was refused by three of four readers.
-const LEAST_SCORE = 0.2
+// Nobody would want what is below.
+const LEAST_SCORE = 0.1
 
 /** How much of its share a type has used: 1 when it has just that. */
 const shareUsed = (type: ItemType, { typeCounts }: GenerationState): number =>
@@ -121,7 +121,9 @@ const ARRANGEMENT_SCORE = 0.75
 function doubtsOf(item: WrittenItem, claim: Claim): Finding[] {
   const stem = withoutHint(item.stem)
   const isPast = /\b(?:was|were|had|did)\b|\b\p{Ll}{3,}ed\b/u.test(stem)
-  const single = untold(claim, stem).find((noun) => isPast && SINGLE.test(nounKind(noun) ?? ''))
+  const single = untold(claim, stem).find(
+    (noun) => isPast && claim.fact.kind !== 'definition' && SINGLE.test(nounKind(noun) ?? ''),
+  )
   const around = contentWords(stem)
   const half = item.key.length > 1 || isStatement(item.type) ? undefined : halfSaid(item.key[0] ?? '', around)
   return [
@@ -129,7 +131,7 @@ function doubtsOf(item: WrittenItem, claim: Claim): Finding[] {
     ...(half ? [finding('key-word-in-stem', { word: half })] : []),
   ]
 }
-const SINGLE = /^(?:person|group|act|event|artifact|place|object)$/
+const SINGLE = /^(?:person|group|act|event|abstract|place|object)$/
 
 const halfSaid = (key: string, around: readonly string[]): string | undefined =>
   key.split(' ').length > MOST_KEY_WORDS

@@ -1,3 +1,4 @@
+import { finding } from '../../../check/check-result'
 import type { Span } from '../../../document/document'
 import { type Clause, readClause } from '../../../language/english/clause'
 import { isPlural, nameKind, nounKind } from '../../../language/english/lexicon'
@@ -99,10 +100,12 @@ function resolvePronoun(sentence: Sentence, before: Sentence | undefined, topic:
   const name = /^(?:he|his|she|her)$/.test(pronoun)
     ? personMeant(before, clause, topic, pronoun)
     : at === 0 && clause && thingMeant(before, clause, /^the/.test(pronoun), words)
+  const isSure = at > 0 || /^(?:he|his|she|her)$/.test(pronoun) || isOnlyThing(before, clause, /^the/.test(pronoun))
   if (!name || sentence.tokens.slice(at + 1).some(({ text }) => /^\p{Lu}/u.test(text) && name.includes(text)))
     return sentence
   const owns = /^(?:its|their|his|her)$/.test(pronoun)
-  return replaced(sentence, { from: at, to: at + 1 }, owns ? ownerOf(name) : name, before.span)
+  const named = replaced(sentence, { from: at, to: at + 1 }, owns ? ownerOf(name) : name, before.span)
+  return isSure ? named : { ...named, doubts: [finding('unresolved-pronoun', { word: pronoun })] }
 }
 
 const LONGEST_LEAD = 8
@@ -127,17 +130,21 @@ function personMeant(before: Sentence, clause: Clause | null, topic: Topic, pron
   return people.length === 1 && isSubject ? person.text : null
 }
 
-/** The subject of a sentence, when nothing else in it has its number: what "it" or "they" takes up. */
+/** The subject of a sentence, when it has the number of "it" or "they". */
 function thingMeant({ tokens, text }: Sentence, clause: Clause, plural: boolean, words: WordCase): string | null {
   const { subject, lead } = clause
   const first = tokens[subject.from]
   if (lead || !first || first.tag === 'PRON' || /^(?:this|these|that|those|some|many|most|all|no)$/.test(first.lower))
     return null
-  if (tokens.slice(subject.from, subject.to).some(({ lower }) => lower === 'and')) return null
+  const joined = tokens.slice(subject.from, subject.to).some(({ lower }) => lower === 'and')
+  const isMeant = isPlural(lowerAt(tokens, nounPhraseEnd(tokens, subject.from) - 1)) === plural && !joined
+  return isMeant ? inner(text, tokens, subject, words) : null
+}
+
+/** Nothing else in the sentence has that number, or what else it says is that the subject is it. */
+function isOnlyThing({ tokens }: Sentence, clause: Clause | null, plural: boolean): boolean {
   const heads = phrasesIn(tokens).map(({ to }) => lowerAt(tokens, to - 1))
-  const alike = heads.filter((head) => isPlural(head) === plural)
-  const isOnly = alike.length === 1 && alike[0] === lowerAt(tokens, nounPhraseEnd(tokens, subject.from) - 1)
-  return isOnly ? inner(text, tokens, subject, words) : null
+  return clause?.group.kind === 'copula' || heads.filter((head) => isPlural(head) === plural).length === 1
 }
 
 /** `source`: the sentence that says what is meant. */

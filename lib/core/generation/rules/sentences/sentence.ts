@@ -1,3 +1,4 @@
+import type { Finding } from '../../../check/check-result'
 import type { DocumentFormat, Span, StructuredDocument } from '../../../document/document'
 import { splitSentences } from '../../../language/english/sentences'
 import { tagSentence } from '../../../language/english/tagger'
@@ -16,6 +17,8 @@ export type Sentence = {
   readonly passage: Passage
   /** Sentences before it that say what it points at. */
   readonly also: readonly Span[]
+  /** A pronoun that was taken to mean the subject of the sentence before, where it could mean something else. */
+  readonly doubts: readonly Finding[]
   /** An author's example, not a fact. */
   readonly example: boolean
   readonly heading: string
@@ -69,6 +72,7 @@ export function readSentences(
         span: spanIn(passage, start, end),
         passage: clean,
         also: [],
+        doubts: [],
         example: EXAMPLE.test(raw),
         heading: block.heading,
         paragraph: block.paragraph,

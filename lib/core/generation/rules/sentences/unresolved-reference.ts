@@ -1,4 +1,4 @@
-import { isPlural, nounKind, singularOf } from '../../../language/english/lexicon'
+import { isPlural, isSuperlative, nounKind, singularOf } from '../../../language/english/lexicon'
 import { type Name, namesIn } from '../../../language/english/names'
 import { nounPhraseEnd, type Range } from '../../../language/english/phrases'
 import { lowerAt, type Token, tagAt } from '../../../language/english/tokens'
@@ -102,11 +102,13 @@ function isDemonstrative(tokens: readonly Token[], at: number): boolean {
   const word = lowerAt(tokens, at)
   if (word === 'such') return lowerAt(tokens, at + 1) !== 'as'
   if (word === 'that') return pointsThat(tokens, at)
+  if (word === 'another') return !tokens.slice(0, at).some(({ lower }) => lower === 'one')
   if (word === 'other') return !SETS_APART.test(lowerAt(tokens, at - 1)) && !isApart(tokens, at)
   if (word === 'those') return !saysWhich(tokens, at)
   if (/^(?:all|both)$/.test(word)) return tagAt(tokens, at + 1) === 'NUM'
   if (/^(?:former|latter)$/.test(word)) return lowerAt(tokens, at - 1) === 'the' && tagAt(tokens, at + 1) !== 'NOUN'
-  return /^(?:this|these|another|others|here|there)$/.test(word)
+  if (/^(?:some|many|most|few|several)$/.test(word)) return /^(?:VERB|AUX)$/.test(tagAt(tokens, at + 1))
+  return /^(?:this|these|others|here|there)$/.test(word)
 }
 
 /** "those who fled", "than those of land plants". */
@@ -118,7 +120,7 @@ const saysWhich = (tokens: readonly Token[], at: number): boolean =>
 const pointsThat = (tokens: readonly Token[], at: number): boolean =>
   (at === 0 && !/^(?:AUX|VERB)$/.test(tagAt(tokens, 1))) ||
   (tagAt(tokens, at) === 'DET' &&
-    !/^(?:NOUN|PROPN)$/.test(tagAt(tokens, at - 1)) &&
+    !/^(?:NOUN|PROPN|PRON)$/.test(tagAt(tokens, at - 1)) &&
     tagAt(tokens, at + 1) === 'NOUN' &&
     !/^(?:VERB|AUX)$/.test(tagAt(tokens, nounPhraseEnd(tokens, at + 1))))
 
@@ -146,8 +148,12 @@ function isExplained(tokens: readonly Token[], at: number, end: number, context:
   const head = lowerAt(tokens, end - 1)
   if (phrase.some(({ lower }) => VAGUE.test(lower))) return false
   return (
-    phrase.some(({ tag, lower, text }) => tag === 'PROPN' || /^[\p{Lu}\d]/u.test(text) || RANK.test(lower)) ||
+    phrase.some(
+      ({ tag, lower, text }) =>
+        tag === 'PROPN' || /^[\p{Lu}\d]/u.test(text) || RANK.test(lower) || isSuperlative(lower),
+    ) ||
     COMPLEMENT.test(lowerAt(tokens, end)) ||
+    (tagAt(tokens, end) === 'ADP' && /^(?:DET|NOUN|PROPN|ADJ)$/.test(tagAt(tokens, end + 1))) ||
     (tagAt(tokens, end) === 'VERB' && lowerAt(tokens, end).endsWith('ing')) ||
     phrase.some(({ lower }) => context.topics.has(lower) || UNIQUE.has(lower)) ||
     nounKind(head) === 'body' ||
@@ -158,12 +164,12 @@ function isExplained(tokens: readonly Token[], at: number, end: number, context:
 
 const VAGUE =
   /^(?:other|second|third|former|latter|previous|following|resulting|same|affected|above|said|two|three|four)$/
-const RANK = /^(?:most|first|last|main|only|century|centuries|chief|principal|[a-z]{3,}est)$/
+const RANK = /^(?:first|last|main|only|century|centuries|chief|principal)$/
 const COMPLEMENT = /^(?:of|to|for|between|that|which|who|whose|where|in|called|known)$/
 const FEWEST_OF_A_THEME = 6
 const WORDS_PER_THEME = 200
 const UNIQUE = new Set(
-  'federal international global world earth sun moon sky universe sea ocean equator environment atmosphere internet public past future present east west north south body brain heart blood skin press military majority rest number amount end idea fact use right ability need'.split(
+  'federal government international global world earth sun moon sky universe sea ocean equator environment atmosphere internet public past future present east west north south body brain heart blood skin press military majority rest number amount end idea fact use right ability need'.split(
     ' ',
   ),
 )
