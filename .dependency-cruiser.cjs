@@ -25,6 +25,8 @@ const DATA_FOLDERS = [
   'study',
   'progress',
   'documents',
+  'readings',
+  'authoring',
   'copy-deck',
   'exams',
   'fsrs-weights',

@@ -2,6 +2,7 @@ import 'server-only'
 import { MINUTE_MS } from './core/shared/time'
 import { releaseJobs } from './data/documents/generation-job'
 import { resumeAbandoned } from './data/documents/resume-generation'
+import { releaseReadings } from './data/readings/reading-row'
 import { env } from './env'
 import { log } from './log'
 
@@ -15,7 +16,7 @@ const shared = globalThis as typeof globalThis & { bilimReleaseJobs?: () => Prom
  */
 export function resumeGenerationAtStart(): void {
   if (env.NEXT_PHASE === 'phase-production-build') return
-  shared.bilimReleaseJobs = releaseJobs
+  shared.bilimReleaseJobs = async () => void (await Promise.all([releaseJobs(), releaseReadings()]))
   let isResuming = false
   const resume = async (isAlone: boolean) => {
     if (isResuming) return

@@ -5,7 +5,13 @@ import { type DeckId, type DocumentId, FactId, ItemId, ReviewId, RevisionId } fr
 import type { Viewer } from '@/lib/core/people/viewer'
 import { write } from '@/lib/core/question-types/registry'
 import { createDocument } from '@/lib/data/documents/document-row'
-import { attachDocument, type DocumentDeck, enqueueImport, withLease } from '@/lib/data/documents/generation-job'
+import {
+  attachDocument,
+  type DocumentDeck,
+  enqueueImport,
+  NO_WISH,
+  withLease,
+} from '@/lib/data/documents/generation-job'
 import { importDocument, type Started } from '@/lib/data/documents/import-document'
 import type { Destination } from '@/lib/data/documents/save-parts'
 import { recordReviews } from '@/lib/data/memories/record-reviews'
@@ -87,9 +93,15 @@ export async function aNewDocument(owner: Viewer, onCreated: (document: Document
   const lease = await enqueueImport(owner.learnerId, paste('Queued.'), clock)
   const destination: Destination<never> = {
     kind: 'new',
+    keepEmpty: false,
     create: async (read, progress) => {
       const document = await withLease(lease, progress, async (tx) => {
-        const created = await createDocument(tx, read, { ownerId: owner.learnerId, fileTitle: null, now: NOW })
+        const created = await createDocument(tx, read, {
+          ownerId: owner.learnerId,
+          fileTitle: null,
+          wish: NO_WISH,
+          now: NOW,
+        })
         await attachDocument(tx, lease, created.documentId)
         return created
       })

@@ -31,3 +31,6 @@ export type StructuredDocument = {
   readonly language: string
   readonly blocks: readonly Block[]
 }
+
+/** The format of a document without a text: a deck of cards that its author writes. */
+export const CARDS_FORMAT = 'cards'

@@ -26,7 +26,7 @@ function withSpellings(before: Written, accepted: Edit['accepted'] = {}): Writte
 }
 
 /** A cloze with several gaps is of another type. */
-function typeAfter(type: ItemType, stem: string): ItemType {
+export function typeAfter(type: ItemType, stem: string): ItemType {
   if (type !== 'cloze' && type !== 'gaps') return type
   return countGaps(stem) > 1 ? 'gaps' : 'cloze'
 }

@@ -74,9 +74,10 @@ export async function chooseItems(
   })
 }
 
-type Row = { id: string; choices: readonly { choice: 'accepted' | 'rejected'; revisionId: string | null }[] }
+type ChoiceRow = { id: string; choices: readonly { choice: 'accepted' | 'rejected'; revisionId: string | null }[] }
 
-function previousOf({ id, choices: [row] }: Row): ItemChoice {
+/** What undo goes back to. */
+export function previousOf({ id, choices: [row] }: ChoiceRow): ItemChoice {
   const revisionId = row?.revisionId ? RevisionId.parse(row.revisionId) : null
   return { itemId: ItemId.parse(id), choice: row ? { choice: row.choice, revisionId } : null }
 }

@@ -1,13 +1,13 @@
 import 'server-only'
 import { checkItem } from '../../core/check/check-item'
 import type { CheckFinding } from '../../core/check/check-result'
-import type { Block } from '../../core/document/document'
+import { type Block, CARDS_FORMAT } from '../../core/document/document'
 import { type DeckId, type ItemId, RevisionId } from '../../core/ids'
-import { writeItem } from '../../core/item/item'
+import { type Item, writeItem } from '../../core/item/item'
 import { reword } from '../../core/item/reword'
 import type { Viewer } from '../../core/people/viewer'
 import type { Edit, EditFault } from '../../core/question-types/question-type'
-import { db } from '../../db'
+import { db, type Tx } from '../../db'
 import { type DeckChoice, findChoice, saveChoices } from './accept-items'
 import { decksEditableBy } from './deck-access'
 import { itemOf, revisionData, revisionOf } from './item-revisions'
@@ -42,7 +42,6 @@ export async function editItem(
     const row = await tx.item.findUniqueOrThrow({
       where: { id: itemId, document: { decks: { some: { AND: [{ id: deckId }, decksEditableBy(viewer)] } } } },
       include: {
-        revisions: { select: { number: true } },
         inDecks: { where: { deckId }, select: { revision: true } },
         facts: { orderBy: { slot: 'asc' } },
         document: true,
@@ -54,20 +53,34 @@ export async function editItem(
     const reworded = reword(itemOf(row, revisionOf(current), asked), edit)
     if (reworded.kind === 'rejected') return reworded
     const { item } = reworded
-    const findings = checkItem(writeItem(item), contextOf(row.document))
+    const findings = judgeItem(item, row.document)
     if (findings.length > 0 && !anyway) return { kind: 'rejected', reason: 'checks', findings }
-    const number = Math.max(...row.revisions.map((revision) => revision.number)) + 1
-    const data = { itemId, number, authorId: viewer.learnerId, createdAt: now, ...revisionData(item) }
-    const { id } = await tx.revision.create({ data })
-    const revisionId = RevisionId.parse(id)
+    const revisionId = await nextRevision(tx, viewer, { itemId, item }, now)
     await saveChoices(tx, deckId, new Map([[itemId, { choice: 'accepted', revisionId }]]), now)
     return { kind: 'edited', revisionId, previous, findings }
   })
 }
 
-function contextOf(document: { text: string; title: string; blocks: unknown }) {
-  const blocks = document.blocks as Block[]
-  const headings = blocks.filter(({ kind }) => kind === 'heading').map(({ span }) => span)
-  const texts = headings.map(({ start, end }) => document.text.slice(start, end))
-  return { text: document.text, title: document.title, headings: texts, stems: [] }
+/** An author's words as the newest revision of an item. */
+export async function nextRevision(
+  tx: Tx,
+  viewer: Viewer,
+  { itemId, item }: { readonly itemId: ItemId; readonly item: Item },
+  now: Date,
+): Promise<RevisionId> {
+  const newest = await tx.revision.aggregate({ where: { itemId }, _max: { number: true } })
+  const number = (newest._max.number ?? 0) + 1
+  const data = { itemId, number, authorId: viewer.learnerId, createdAt: now, ...revisionData(item) }
+  const { id } = await tx.revision.create({ data, select: { id: true } })
+  return RevisionId.parse(id)
+}
+
+type JudgedBy = { readonly text: string; readonly title: string; readonly blocks: unknown; readonly format: string }
+
+/** What the checks find in an author's item. A card of a deck without a document is proved by nothing. */
+export function judgeItem(item: Item, { text, title, blocks, format }: JudgedBy): readonly CheckFinding[] {
+  if (format === CARDS_FORMAT) return []
+  const headings = (blocks as Block[]).filter(({ kind }) => kind === 'heading').map(({ span }) => span)
+  const texts = headings.map(({ start, end }) => text.slice(start, end))
+  return checkItem(writeItem(item), { text, title, headings: texts, stems: [] })
 }

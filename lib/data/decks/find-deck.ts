@@ -1,4 +1,6 @@
 import 'server-only'
+import { CARDS_FORMAT } from '../../core/document/document'
+import type { Depth } from '../../core/generation/depth'
 import { isOlderEngine } from '../../core/generation/engine-version'
 import { DeckId, DocumentId } from '../../core/ids'
 import { type UnacceptedItems, unacceptedItems } from '../../core/item/unaccepted-items'
@@ -14,6 +16,9 @@ export type DeckHead = {
   readonly documentId: DocumentId
   readonly mayEdit: boolean
   readonly shipped: boolean
+  /** Without a document: its cards are written by hand. */
+  readonly isByHand: boolean
+  readonly depth: Depth
   /** By a link: the viewer's own deck that has one, or a deck that the viewer opened by one; null for any other deck. */
   readonly shared: Sharing | null
   /** The viewer owns it, and an older engine made it. One that is being generated is resumed instead. */
@@ -24,7 +29,7 @@ export async function findDeck(viewer: Viewer | null, deckId: DeckId): Promise<D
   const deck = await db().deck.findFirst({
     where: { AND: [{ id: deckId }, decksVisibleTo(viewer)] },
     include: {
-      document: { select: { ownerId: true, engine: true, generation: { select: { state: true } } } },
+      document: { select: { ownerId: true, engine: true, format: true, generation: { select: { state: true } } } },
       share: { select: { deckId: true } },
       readers: { where: { learnerId: { in: viewer ? [viewer.learnerId] : [] } }, select: { deckId: true } },
     },
@@ -38,9 +43,15 @@ export async function findDeck(viewer: Viewer | null, deckId: DeckId): Promise<D
     documentId: DocumentId.parse(deck.documentId),
     mayEdit,
     shipped: deck.ownerId === null,
+    isByHand: document.format === CARDS_FORMAT,
+    depth: deck.depth,
     shared: deck.share === null ? null : mayEdit ? 'by-you' : deck.readers.length > 0 ? 'with-you' : null,
     canRegenerate:
-      mayEdit && document.ownerId === deck.ownerId && isOlderEngine(document.engine) && document.generation === null,
+      mayEdit &&
+      document.ownerId === deck.ownerId &&
+      document.format !== CARDS_FORMAT &&
+      isOlderEngine(document.engine) &&
+      document.generation === null,
   }
 }
 

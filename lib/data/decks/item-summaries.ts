@@ -1,4 +1,6 @@
 import 'server-only'
+import type { Finding } from '../../core/check/check-result'
+import type { FinderName } from '../../core/generation/draft'
 import { ItemId, RevisionId } from '../../core/ids'
 import type { Filtered } from '../../core/item/filter-items'
 import type { Tier } from '../../core/item/item'
@@ -16,6 +18,11 @@ export type ItemSummary = Filtered & {
   /** Its place among all that the viewer sees of the deck, from 1. */
   readonly number: number
   readonly choice: DeckChoice
+  readonly finder: FinderName
+  /** What its author should look at; empty for readers who may not edit the deck, and once it is accepted or edited. */
+  readonly doubts: readonly Finding[]
+  /** From 1, the best of the document. */
+  readonly rank: number
 }
 
 /** Every item that the deck's author sees of it, or with `mayEdit: false` a learner, in the order of the document. */
@@ -57,6 +64,7 @@ const select = (deckId: string) =>
         engine: true,
         retired: true,
         createdAt: true,
+        ...{ finder: true, doubts: true, rank: true },
         facts: { orderBy: { slot: 'asc' }, select: { factId: true } },
         choices: { where: { deckId }, select: { choice: true, revisionId: true } },
       },
@@ -79,7 +87,10 @@ function summaryOf(
     tier: row.tier as Tier,
     status: status as ItemSummary['status'],
     edited: (revision?.authorId ?? null) !== null,
-    held: row.retired || engine !== present,
+    held: row.finder === 'rules' && (row.retired || engine !== present),
+    finder: row.finder as FinderName,
+    doubts: status === 'accepted' || status === 'rejected' ? [] : (row.doubts as Finding[]),
+    rank: row.rank,
     createdAt: row.createdAt,
     choice: chosen
       ? { choice: chosen.choice, revisionId: chosen.revisionId ? RevisionId.parse(chosen.revisionId) : null }
@@ -119,6 +130,7 @@ export async function listWords(
         ...summary,
         type: revision.type,
         factIds: mayEdit ? factIds : [],
+        doubts: mayEdit ? summary.doubts : [],
         revisionId: revision.id,
         stem: revision.stem,
         options: [...write(revision).options].sort((a, b) => a.localeCompare(b)),

@@ -1,4 +1,5 @@
 import 'server-only'
+import { randomUUID } from 'node:crypto'
 import type { DocumentFormat } from '../../core/document/document'
 import { tidyTitle } from '../../core/document/normalise-text'
 import { hasOwnTitle } from '../../core/document/structure-document'
@@ -6,8 +7,10 @@ import type { Generated } from '../../core/generation/generated'
 import { DeckId, DocumentId } from '../../core/ids'
 import type { Db, Tx } from '../../db'
 import type { Prisma } from '../../generated/prisma/client'
+import type { ModelPlace } from '../../model/address'
+import { modelSettings } from '../../model/settings'
 import type { DocumentRead } from '../../workers/generate-in-worker'
-import type { DocumentDeck, Upload } from './generation-job'
+import type { DocumentDeck, ImportWish, Upload } from './generation-job'
 
 export type Imported = DocumentDeck & {
   readonly kind: 'imported'
@@ -39,22 +42,46 @@ function titleOfFile(fileName: string | null): string | null {
   return name && /\p{L}{3}.* .*\p{L}{3}/u.test(name) ? name : null
 }
 
-type NewDocument = { readonly ownerId: string; readonly fileTitle: string | null; readonly now: Date }
+type NewDocument = {
+  readonly ownerId: string
+  readonly fileTitle: string | null
+  readonly wish: ImportWish
+  readonly now: Date
+}
 
 /** A document with its whole text, and a deck for its items. Its blocks are saved by `saveBlocks`. */
 export async function createDocument(
   tx: Tx,
   { document, engine, format }: DocumentRead,
-  { ownerId, fileTitle, now }: NewDocument,
+  { ownerId, fileTitle, wish, now }: NewDocument,
 ): Promise<DocumentDeck> {
   const { title, text, hash, language } = document
   const data = { ownerId, createdAt: now, title, text, hash, language, format, engine, refused: {}, blocks: [] }
   const { id } = await tx.document.create({ data, select: { id: true } })
   // A file's name is the deck's title if the text has none of its own; it is no title of the text.
   const deckTitle = hasOwnTitle(document) ? title : (fileTitle ?? title)
-  const deck = await tx.deck.create({ data: { ownerId, documentId: id, title: deckTitle, createdAt: now } })
+  const { depth } = wish
+  const deck = await tx.deck.create({ data: { ownerId, documentId: id, title: deckTitle, depth, createdAt: now } })
+  if (wish.model) await addReading(tx, id, wish.model, now)
   return { documentId: DocumentId.parse(id), deckId: DeckId.parse(deck.id) }
 }
+
+/** A reading by the model, which begins when the rules are done; none where no model is configured (any more). */
+export async function addReading(tx: Tx, documentId: string, place: ModelPlace, now: Date): Promise<boolean> {
+  const settings = modelSettings()
+  if (settings.kind !== 'on') return false
+  const model = settings.connection.name
+  const waiting = { model, place, state: 'waiting', consentedAt: now, leaseId: randomUUID(), heartbeatAt: now }
+  await tx.modelReading.upsert({
+    where: { documentId },
+    create: { documentId, ...waiting },
+    update: { ...waiting, ...NOTHING_READ },
+    select: { documentId: true },
+  })
+  return true
+}
+
+const NOTHING_READ = { reason: '', partsDone: 0, parts: 0, heading: '', kept: 0, refused: 0, spentMs: 0, resumed: 0 }
 
 /** The blocks of a book are half as long as its text: saved by themselves, so that nobody waits for both at once. */
 export async function saveBlocks(tx: Tx, documentId: string, blocks: Generated['document']['blocks']): Promise<void> {

@@ -7,19 +7,10 @@ import { db, type Tx } from '../../db'
 import type { Requester } from '../../workers/fair-queue'
 import type { GenerateProgress, GenerateResult, GenerateTask, Remainder } from '../../workers/generate-in-worker'
 import { type GenerateRejection, generateInParts, generateInWorker } from '../../workers/generate-in-worker'
+import { isShuttingDown, LeaseLost } from '../leases'
 import { forgetText } from '../search/index-text'
 import { documentData } from './document-row'
-import {
-  type DocumentDeck,
-  isShuttingDown,
-  keepLease,
-  type Lease,
-  LeaseLost,
-  removeJob,
-  requesterFor,
-  stopJob,
-  withLease,
-} from './generation-job'
+import { type DocumentDeck, keepLease, type Lease, removeJob, requesterFor, stopJob, withLease } from './generation-job'
 import { type Merged, mergeGenerated } from './merge-generated'
 import { type Destination, type Ended, PartSaver } from './save-parts'
 

@@ -1,12 +1,15 @@
 import 'server-only'
 import { randomUUID } from 'node:crypto'
 import { type GenerationProgress, isStopReason, pageOf, type StopReason } from '../../core/document/generation-progress'
+import type { Depth } from '../../core/generation/depth'
 import type { DeckId, DocumentId } from '../../core/ids'
 import type { Viewer } from '../../core/people/viewer'
 import { type Db, db, type Tx } from '../../db'
 import { Prisma } from '../../generated/prisma/client'
+import type { ModelPlace } from '../../model/address'
 import type { Requester } from '../../workers/fair-queue'
 import { decksVisibleTo } from '../decks/deck-access'
+import { isHeldHere, LEASE_MS, LeaseLost, loseAllLeases, loseLease, sendHeartbeats } from '../leases'
 import { pauseBetweenTransactions } from '../pause-between-transactions'
 
 /** A document that has rows, and its deck. */
@@ -23,7 +26,20 @@ export type Upload = {
   readonly title: string | null
   readonly content: string | Uint8Array
   readonly fileName: string | null
+  readonly wish?: ImportWish | undefined
 }
+
+/** What the author wants of a document. */
+export type ImportWish = {
+  readonly depth: Depth
+  /** Where the author lets the text go to be read by the language model; null: not at all. */
+  readonly model: ModelPlace | null
+  /** Make a deck even if the rules find nothing in the text, or do not know its language. */
+  readonly keepEmpty: boolean
+}
+
+/** Of who wishes nothing in particular. */
+export const NO_WISH: ImportWish = { depth: 'balanced', model: null, keepEmpty: false }
 
 /** A clock for a job that takes long: `now` at first, then `now` and the time since. */
 export function runningClock(now: Date): () => Date {
@@ -38,44 +54,25 @@ export async function requesterFor(ownerId: string | null): Promise<Requester | 
   return { learnerId: ownerId, rank: identities > 0 ? 'known' : 'guest' }
 }
 
-/** The document was deleted, the job stopped, or another process took it: nothing more is saved. */
-export class LeaseLost extends Error {}
-
-const HEARTBEAT_EVERY_MS = 5_000
-/** A job without a heartbeat for this long was abandoned: its process died. */
-const LEASE_MS = 30_000
 /** A job that ends its process each time is left to its owner after so many. */
 const MAX_RESUMED = 3
 
 const ACTIVE = { in: ['queued', 'running'] }
 
-// On globalThis, because Next loads this module more than once in a process.
-const shared = globalThis as typeof globalThis & { bilimLeases?: Map<string, () => void>; bilimShutdown?: boolean }
-
-function ownLeases(): Map<string, () => void> {
-  shared.bilimLeases ??= new Map()
-  return shared.bilimLeases
-}
-
-/** Requests that end because the server stops cancel nothing: the next process resumes their jobs. */
-export const isShuttingDown = (): boolean => shared.bilimShutdown === true
-
 /** Stops the jobs of this process, which ends. Another one resumes them without waiting until their leases run out. */
 export async function releaseJobs(): Promise<void> {
-  shared.bilimShutdown = true
-  const leases = [...ownLeases()]
-  for (const [, onLost] of leases) onLost()
+  const leaseIds = loseAllLeases()
   // Under another lease, so that a step that is under way saves nothing after it.
   const data = { leaseId: randomUUID(), heartbeatAt: new Date(0) }
-  const leaseIds = leases.map(([leaseId]) => leaseId)
-  await db().generationJob.updateMany({ where: { leaseId: { in: leaseIds }, state: ACTIVE }, data })
+  await db().generationJob.updateMany({ where: { leaseId: { in: [...leaseIds] }, state: ACTIVE }, data })
 }
 
 export async function enqueueImport(ownerId: string, upload: Upload, clock: () => Date): Promise<Lease> {
-  const { title, content, fileName } = upload
+  const { title, content, fileName, wish = NO_WISH } = upload
   const isText = typeof content === 'string'
   const source = Uint8Array.from(isText ? Buffer.from(content, 'utf8') : content)
-  return createJob(db(), { ownerId, state: 'queued', title, fileName: isText ? null : (fileName ?? ''), source }, clock)
+  const sent = { title, fileName: isText ? null : (fileName ?? ''), source, wish }
+  return createJob(db(), { ownerId, state: 'queued', ...sent }, clock)
 }
 
 /** A job for a document that has rows; null if another job works on it. */
@@ -118,7 +115,7 @@ export async function findAbandoned(clock: () => Date, isAlone: boolean): Promis
     orderBy: { createdAt: 'asc' },
     select: { id: true, leaseId: true, resumed: true },
   })
-  return rows.filter(({ leaseId }) => !ownLeases().has(leaseId))
+  return rows.filter(({ leaseId }) => !isHeldHere(leaseId))
 }
 
 /** Of two processes that find the job, one gets it. */
@@ -145,21 +142,14 @@ async function claim(
 
 /** Sends heartbeats until the returned function is called. `onLost` is called at once if this process stops the job. */
 export function keepLease({ jobId, leaseId, clock }: Lease, onLost: () => void): () => void {
-  ownLeases().set(leaseId, onLost)
   const beat = async () => {
     const { count } = await db().generationJob.updateMany({
       where: { id: jobId, leaseId, state: ACTIVE },
       data: { heartbeatAt: clock() },
     })
-    if (count === 0) onLost()
+    return count > 0
   }
-  // A heartbeat that fails is followed by another; if none gets through, the job counts as abandoned.
-  const timer = setInterval(() => void beat().catch(() => undefined), HEARTBEAT_EVERY_MS)
-  timer.unref()
-  return () => {
-    clearInterval(timer)
-    ownLeases().delete(leaseId)
-  }
+  return sendHeartbeats(leaseId, beat, onLost)
 }
 
 /** One short transaction that only the holder of the lease may do, and a pause in which others do theirs. */
@@ -191,7 +181,7 @@ async function renewLease(tx: Tx, { jobId, leaseId, clock }: Lease, { readTo, fa
 
 /** The document has its first rows: what was sent is not needed any more. */
 export async function attachDocument(tx: Tx, { jobId }: Lease, documentId: DocumentId): Promise<void> {
-  const data = { documentId, state: 'running', source: null, title: null, fileName: null }
+  const data = { documentId, state: 'running', source: null, title: null, fileName: null, wish: Prisma.DbNull }
   await tx.generationJob.update({ where: { id: jobId }, data, select: { id: true } })
 }
 
@@ -223,11 +213,6 @@ export async function cancelGeneration(viewer: Viewer, documentId: DocumentId): 
   if (!job || count === 0) return { kind: 'rejected', reason: 'not-generating' }
   loseLease(job.leaseId)
   return { kind: 'cancelled' }
-}
-
-/** At once if this process holds the lease; another process finds out when it next saves or sends a heartbeat. */
-export function loseLease(leaseId: string): void {
-  ownLeases().get(leaseId)?.()
 }
 
 /** How far the document of a deck is generated; null if the viewer may not see the deck. */

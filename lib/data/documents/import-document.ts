@@ -6,6 +6,7 @@ import { db } from '../../db'
 import type { Batch, DocumentRead, GenerateResult, GenerateTask } from '../../workers/generate-in-worker'
 import { type GenerateRejection, rejectTooLarge } from '../../workers/generate-in-worker'
 import { listDeckFacts } from '../decks/list-deck-facts'
+import { isShuttingDown } from '../leases'
 import { type Claim, type LimitReached, takeFromLimits } from '../rate-limits'
 import { indexText } from '../search/index-text'
 import { createDocument, findImported, findOrReserve, type Imported, saveBlocks, titlesOf } from './document-row'
@@ -16,9 +17,10 @@ import {
   type DocumentDeck,
   discardUpload,
   enqueueImport,
-  isShuttingDown,
+  type ImportWish,
   type JobProgress,
   type Lease,
+  NO_WISH,
   removeJob,
   requesterFor,
   runningClock,
@@ -139,12 +141,14 @@ export async function runImport(
   options: ImportOptions,
 ): Promise<ImportResult | Duplicate> {
   const { title, fileTitle } = titlesOf(upload)
-  const owner = { ownerId, fileTitle }
+  const { wish = NO_WISH } = upload
+  const owner = { ownerId, fileTitle, wish }
   const result = await generatePartByPart<Imported>(
     lease,
     { title, source: sourceOf(upload) },
     {
       kind: 'new',
+      keepEmpty: mayBeEmpty(wish),
       create: (read, progress) => createWithLease(lease, read, progress, owner),
       onStarted: (document, batch) => options.onStarted?.({ ...document, cards: countCards(batch) }),
     },
@@ -177,7 +181,10 @@ function countCards({ items }: Batch): number {
   return new Set(cards.map(({ item }) => item.factIds[0])).size
 }
 
-type Owner = { readonly ownerId: string; readonly fileTitle: string | null }
+/** Its author makes items by other means than the rules. */
+const mayBeEmpty = ({ keepEmpty, model }: ImportWish): boolean => keepEmpty || model !== null
+
+type Owner = { readonly ownerId: string; readonly fileTitle: string | null; readonly wish: ImportWish }
 
 /** The first save of a document that comes in parts: its text and a deck. */
 function createWithLease(
@@ -203,8 +210,10 @@ async function saveWhole(
   { signal, onProgress }: ImportOptions,
 ): Promise<ImportResult | Duplicate> {
   const { document, engine, facts, items, refused } = generated
-  if (refused.language) return { kind: 'rejected', reason: 'unknown-language', language: document.language }
-  if (items.length === 0) return { kind: 'rejected', reason: 'no-facts', facts: facts.length, refused }
+  if (!mayBeEmpty(owner.wish)) {
+    if (refused.language) return { kind: 'rejected', reason: 'unknown-language', language: document.language }
+    if (items.length === 0) return { kind: 'rejected', reason: 'no-facts', facts: facts.length, refused }
+  }
   if (signal?.aborted) return { kind: 'rejected', reason: 'cancelled' }
   onProgress?.({ phase: 'saving' })
   const progress = { readTo: document.text.length, facts: facts.length }

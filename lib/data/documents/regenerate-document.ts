@@ -1,4 +1,5 @@
 import 'server-only'
+import { CARDS_FORMAT } from '../../core/document/document'
 import { ENGINE_VERSION, isOlderEngine } from '../../core/generation/engine-version'
 import { type DeckId, DocumentId } from '../../core/ids'
 import type { Viewer } from '../../core/people/viewer'
@@ -29,7 +30,10 @@ export async function regenerateDeck(
   options: JobOptions = {},
 ): Promise<Regenerated> {
   const deck = await db().deck.findFirst({
-    where: { AND: [{ id: deckId }, decksEditableBy(viewer)], document: { ownerId: viewer.learnerId } },
+    where: {
+      AND: [{ id: deckId }, decksEditableBy(viewer)],
+      document: { ownerId: viewer.learnerId, NOT: { format: CARDS_FORMAT } },
+    },
     select: { documentId: true, document: { select: { engine: true, generation: { select: { id: true } } } } },
   })
   if (!deck) return { kind: 'rejected', reason: 'not-found' }

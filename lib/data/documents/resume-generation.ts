@@ -2,14 +2,16 @@ import 'server-only'
 import type { DocumentId } from '../../core/ids'
 import type { Viewer } from '../../core/people/viewer'
 import { db } from '../../db'
+import { isShuttingDown } from '../leases'
 import { type GenerationOutcome, generateAgain, type JobOptions } from './generate-document'
 import {
   claimAbandoned,
   claimStopped,
   discardUpload,
   findAbandoned,
-  isShuttingDown,
+  type ImportWish,
   type Lease,
+  NO_WISH,
   type Upload,
 } from './generation-job'
 import { runImport } from './import-document'
@@ -51,10 +53,11 @@ export async function resumeAbandoned(clock: () => Date, { isAlone }: { isAlone:
 async function resumeJob(lease: Lease): Promise<void> {
   const job = await db().generationJob.findUnique({ where: { id: lease.jobId } })
   if (!job) return
-  const { ownerId, documentId, source, title, fileName } = job
+  const { ownerId, documentId, source, title, fileName, wish } = job
   if (documentId) return void (await generateAgain(lease))
   if (!ownerId || !source) return
-  const upload: Upload = { title, fileName, content: fileName === null ? Buffer.from(source).toString('utf8') : source }
+  const content = fileName === null ? Buffer.from(source).toString('utf8') : source
+  const upload: Upload = { title, fileName, content, wish: (wish as ImportWish | null) ?? NO_WISH }
   const result = await runImport(lease, { ownerId, upload }, {})
   // While too many wait, the job stays for a later attempt.
   const isBusy = result.kind === 'rejected' && (result.reason === 'busy' || result.reason === 'own-busy')

@@ -3,16 +3,9 @@ import { toCard } from '../../core/item/card'
 import type { Item } from '../../core/item/item'
 import { db, type Tx } from '../../db'
 import type { Batch, DocumentRead, Part, Remainder } from '../../workers/generate-in-worker'
+import { LeaseLost } from '../leases'
 import { saveBlocks } from './document-row'
-import {
-  type DocumentDeck,
-  type JobProgress,
-  keepLease,
-  type Lease,
-  LeaseLost,
-  removeJob,
-  withLease,
-} from './generation-job'
+import { type DocumentDeck, type JobProgress, keepLease, type Lease, removeJob, withLease } from './generation-job'
 import { rankDocument } from './rank-items'
 import { findOutdated, NOTHING_RETAINED, removalSteps } from './remove-outdated'
 import { replaceRefusals } from './save-refusals'
@@ -23,6 +16,8 @@ export type Destination<Duplicate> =
   | { readonly kind: 'existing'; readonly document: DocumentDeck }
   | {
       readonly kind: 'new'
+      /** Save the text even if there is no item. */
+      readonly keepEmpty: boolean
       readonly create: (read: DocumentRead, progress: JobProgress) => Promise<Created<Duplicate>>
       /** The first cards can be studied. Nothing more is saved before the promise resolves. */
       readonly onStarted: (document: DocumentDeck, batch: Batch) => void | Promise<void>
@@ -135,7 +130,12 @@ export class PartSaver<Duplicate> {
     const progress = { readTo, facts: this.facts }
     if (this.#document) return this.#upsert(this.#read, this.#document, batch, { existing, progress })
     this.#pending = mergeBatches(this.#pending, batch)
-    if (isLast ? this.#pending.items.length > 0 : hasCard(this.#pending)) await this.#create(this.#read, progress)
+    if (this.#isWorthSaving(isLast)) await this.#create(this.#read, progress)
+  }
+
+  #isWorthSaving(isLast: boolean): boolean {
+    if (!isLast) return hasCard(this.#pending)
+    return this.#pending.items.length > 0 || (this.#destination.kind === 'new' && this.#destination.keepEmpty)
   }
 
   async #create(read: DocumentRead, progress: JobProgress): Promise<void> {

@@ -1,0 +1,169 @@
+import 'server-only'
+import type { CheckFinding } from '../../core/check/check-result'
+import type { DeckId, ItemId, RevisionId } from '../../core/ids'
+import type { Viewer } from '../../core/people/viewer'
+import { db, type Tx } from '../../db'
+import { type DeckChoice, type ItemChoice, previousOf, saveChoices } from '../decks/accept-items'
+import { decksEditableBy } from '../decks/deck-access'
+import { refreshDeckFacts } from '../decks/refresh-deck-facts'
+import {
+  type Authored,
+  type AuthoredItem,
+  author,
+  type EditedDocument,
+  findEdited,
+  insertAuthored,
+  type NotWritten,
+} from './authored-rows'
+
+export type ItemWritten =
+  | {
+      readonly kind: 'written'
+      readonly itemId: ItemId
+      readonly revisionId: RevisionId
+      readonly findings: readonly CheckFinding[]
+    }
+  | NotWritten
+
+/**
+ * A new item of the author's own, accepted in the deck. It asks the fact that its proof states, so that memories are shared with
+ * other items on it; without a proof, a fact of its own. To undo, call `removeItems`. With `anyway` the author overrules the checks.
+ */
+export async function writeItem(
+  viewer: Viewer,
+  deckId: DeckId,
+  written: AuthoredItem,
+  { anyway }: { readonly anyway: boolean },
+  now: Date,
+): Promise<ItemWritten> {
+  return db().$transaction(async (tx): Promise<ItemWritten> => {
+    const document = await findEdited(tx, viewer, deckId)
+    if (!document) return { kind: 'rejected', reason: 'not-found' }
+    const made = author(document, written, { anyway })
+    if ('kind' in made) return made
+    const { itemId, revisionId } = await insertAuthored(tx, viewer, document, made, now)
+    await saveChoices(tx, deckId, new Map([[itemId, { choice: 'accepted', revisionId }]]), now)
+    return { kind: 'written', itemId, revisionId, findings: made.findings }
+  })
+}
+
+export type Removed =
+  /** `kept` were studied or asked in the meantime: they are rejected instead, and their history stays. */
+  | { readonly kind: 'removed'; readonly removed: number; readonly kept: number }
+  | { readonly kind: 'rejected'; readonly reason: 'not-found' }
+
+/** Takes items of the viewer's own deck away that the rules did not make: the undo of what added them. */
+export async function removeItems(
+  viewer: Viewer,
+  deckId: DeckId,
+  itemIds: readonly ItemId[],
+  now: Date,
+): Promise<Removed> {
+  return db().$transaction(async (tx): Promise<Removed> => {
+    const deck = { AND: [{ id: deckId }, decksEditableBy(viewer)] }
+    const items = await tx.item.findMany({
+      where: { id: { in: [...itemIds] }, finder: { not: 'rules' }, document: { decks: { some: deck } } },
+      select: { id: true },
+    })
+    if (items.length === 0) return { kind: 'rejected', reason: 'not-found' }
+    return removeUnused(
+      tx,
+      deckId,
+      items.map(({ id }) => id),
+      now,
+    )
+  })
+}
+
+async function removeUnused(tx: Tx, deckId: DeckId, ids: readonly string[], now: Date): Promise<Removed> {
+  // A rating or a choice that is being saved waits, and then finds the item or does not.
+  await tx.$queryRaw`SELECT 1 FROM "Item" WHERE id = ANY (${[...ids]}::uuid[]) FOR UPDATE`
+  const used = await tx.$queryRaw<{ id: string }[]>`
+    SELECT i.id FROM "Item" i WHERE i.id = ANY (${[...ids]}::uuid[]) AND (
+      EXISTS (SELECT 1 FROM "Review" r JOIN "ItemFact" l ON l."factId" = r."factId" WHERE l."itemId" = i.id AND r."itemId" = i.id)
+      OR EXISTS (SELECT 1 FROM "QuizQuestion" q JOIN "Revision" r ON r.id = q."revisionId" WHERE r."itemId" = i.id)
+      OR EXISTS (SELECT 1 FROM "DeckChoice" c WHERE c."itemId" = i.id AND c."deckId" <> ${deckId}::uuid))`
+  const kept = new Set(used.map(({ id }) => id))
+  const removed = ids.filter((id) => !kept.has(id))
+  if (kept.size > 0) await saveChoices(tx, deckId, new Map([...kept].map((id) => [id, REJECTED])), now)
+  const links = await tx.itemFact.findMany({ where: { itemId: { in: removed } }, select: { factId: true } })
+  const factIds = [...new Set(links.map(({ factId }) => factId))]
+  await tx.item.deleteMany({ where: { id: { in: removed } } })
+  await refreshDeckFacts(tx, { factIds })
+  await tx.fact.deleteMany({
+    where: { id: { in: factIds }, items: { none: {} }, memories: { none: {} }, reviews: { none: {} } },
+  })
+  return { kind: 'removed', removed: removed.length, kept: kept.size }
+}
+
+export type ItemsReplaced =
+  /** To undo, call `chooseItems` with `previous`: what was replaced has its old choice, what replaced it is rejected. */
+  | { readonly kind: 'replaced'; readonly itemIds: readonly ItemId[]; readonly previous: readonly ItemChoice[] }
+  | NotWritten
+
+/**
+ * Writes items in the place of others, which are rejected and stay for undo and history: the author merges two, splits one, or
+ * changes a type. The new ones ask the facts of the old ones, so that memories stay.
+ */
+export async function replaceItems(
+  viewer: Viewer,
+  deckId: DeckId,
+  replaced: readonly ItemId[],
+  written: readonly AuthoredItem[],
+  { anyway }: { readonly anyway: boolean },
+  now: Date,
+): Promise<ItemsReplaced> {
+  return db().$transaction(async (tx): Promise<ItemsReplaced> => {
+    const document = await findEdited(tx, viewer, deckId)
+    const old = document ? await findReplaced(tx, deckId, document, replaced) : []
+    if (!document || old.length === 0 || old.length < new Set(replaced).size) return NOT_FOUND
+    const made = authorAll(document, written, { anyway })
+    if ('kind' in made) return made
+    const factIds = [...new Set(old.flatMap(({ facts }) => facts.map(({ factId }) => factId)))]
+    // Of an item that is split each part takes its own fact, where there is one for each.
+    const ofPart = (at: number) =>
+      made.length > 1 && factIds.length === made.length ? factIds.slice(at, at + 1) : factIds
+    const inserted: { readonly itemId: ItemId; readonly revisionId: RevisionId }[] = []
+    for (const [at, { item }] of made.entries())
+      inserted.push(await insertAuthored(tx, viewer, document, { item, factIds: ofPart(at) }, now))
+    await saveChoices(
+      tx,
+      deckId,
+      new Map<string, DeckChoice>([
+        ...old.map(({ id }) => [id, REJECTED] as const),
+        ...inserted.map(({ itemId, revisionId }) => [itemId, { choice: 'accepted', revisionId }] as const),
+      ]),
+      now,
+    )
+    const itemIds = inserted.map(({ itemId }) => itemId)
+    const withdrawn = itemIds.map((itemId): ItemChoice => ({ itemId, choice: REJECTED }))
+    return { kind: 'replaced', itemIds, previous: [...old.map(previousOf), ...withdrawn] }
+  })
+}
+
+const REJECTED: DeckChoice = { choice: 'rejected', revisionId: null }
+
+function findReplaced(tx: Tx, deckId: DeckId, { id: documentId }: EditedDocument, ids: readonly ItemId[]) {
+  return tx.item.findMany({
+    where: { id: { in: [...ids] }, documentId },
+    orderBy: { position: 'asc' },
+    select: { id: true, choices: { where: { deckId } }, facts: { orderBy: { slot: 'asc' }, select: { factId: true } } },
+  })
+}
+
+/** All of them, or what is wrong with the first that cannot be saved. */
+function authorAll(
+  document: EditedDocument,
+  written: readonly AuthoredItem[],
+  options: { readonly anyway: boolean },
+): readonly Authored[] | NotWritten {
+  const made: Authored[] = []
+  for (const item of written) {
+    const outcome = author(document, item, options)
+    if ('kind' in outcome) return outcome
+    made.push(outcome)
+  }
+  return made
+}
+
+const NOT_FOUND = { kind: 'rejected', reason: 'not-found' } as const

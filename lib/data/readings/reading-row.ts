@@ -1,0 +1,127 @@
+import 'server-only'
+import { randomUUID } from 'node:crypto'
+import { db, type Tx } from '../../db'
+import type { Prisma } from '../../generated/prisma/client'
+import type { FailureReason } from '../../model/failure'
+import { isHeldHere, LEASE_MS, LeaseLost, loseAllLeases, loseLease, sendHeartbeats } from '../leases'
+import { pauseBetweenTransactions } from '../pause-between-transactions'
+
+/** `waiting`: until the rules are done. `paused`: the model failed. `limit`: of tokens in this month. */
+export type ReadingState = 'waiting' | 'running' | 'paused' | 'stopped' | 'limit' | 'complete'
+
+/** Why a reading is paused; `interrupted`: its process ended again and again. */
+export type PauseReason = FailureReason | 'interrupted'
+
+/** A process's hold on a reading. It saves only while the row names its lease. */
+export type ReadingLease = { readonly documentId: string; readonly leaseId: string; readonly clock: () => Date }
+
+/** A reading that ends its process each time is left to its owner after so many. */
+const MAX_RESUMED = 3
+
+/** Stops the readings of this process, which ends. Another one resumes them at once. */
+export async function releaseReadings(): Promise<void> {
+  const leaseIds = loseAllLeases()
+  const data = { leaseId: randomUUID(), heartbeatAt: new Date(0) }
+  await db().modelReading.updateMany({ where: { leaseId: { in: [...leaseIds] }, state: 'running' }, data })
+}
+
+/** Readings that may begin: those whose rules are done, and those whose process ended. */
+export async function claimReadings(clock: () => Date, isAlone: boolean): Promise<readonly ReadingLease[]> {
+  const isSilent = { heartbeatAt: { lt: new Date(clock().getTime() - LEASE_MS) } }
+  const rows = await db().modelReading.findMany({
+    where: {
+      document: { generation: null },
+      OR: [{ state: 'waiting' }, { state: 'running', ...(isAlone ? {} : isSilent) }],
+    },
+    orderBy: { consentedAt: 'asc' },
+    select: { documentId: true, state: true, leaseId: true, resumed: true },
+  })
+  const claimed: ReadingLease[] = []
+  for (const row of rows.filter(({ state, leaseId }) => state === 'waiting' || !isHeldHere(leaseId))) {
+    const lease = await claimRow(row, clock)
+    if (lease) claimed.push(lease)
+  }
+  return claimed
+}
+
+type Row = {
+  readonly documentId: string
+  readonly leaseId: string
+  readonly state: string
+  readonly resumed: number
+}
+
+async function claimRow({ documentId, leaseId, state, resumed }: Row, clock: () => Date): Promise<ReadingLease | null> {
+  const where = { documentId, leaseId, state }
+  if (state === 'waiting') return claim(where, clock, {})
+  if (resumed < MAX_RESUMED) return claim(where, clock, { resumed: { increment: 1 } })
+  const paused = { state: 'paused' satisfies ReadingState, reason: 'interrupted' satisfies PauseReason }
+  await db().modelReading.updateMany({ where, data: paused })
+  return null
+}
+
+type Claimable = Prisma.ModelReadingWhereInput & { readonly documentId: string }
+
+/** Of two processes that find the reading, one gets it. */
+async function claim(
+  where: Claimable,
+  clock: () => Date,
+  data: Prisma.ModelReadingUpdateManyMutationInput,
+): Promise<ReadingLease | null> {
+  const leaseId = randomUUID()
+  const { count } = await db().modelReading.updateMany({
+    where,
+    data: { ...data, state: 'running' satisfies ReadingState, reason: '', leaseId, heartbeatAt: clock() },
+  })
+  return count === 0 ? null : { documentId: where.documentId, leaseId, clock }
+}
+
+/** Sends heartbeats until the returned function is called. `onLost` is called at once if this process stops the reading. */
+export function keepReading({ documentId, leaseId, clock }: ReadingLease, onLost: () => void): () => void {
+  const beat = async () => {
+    const data = { heartbeatAt: clock() }
+    return (await db().modelReading.updateMany({ where: { documentId, leaseId, state: 'running' }, data })).count > 0
+  }
+  return sendHeartbeats(leaseId, beat, onLost)
+}
+
+/** One short transaction that only the holder of the lease may do, and a pause in which others do theirs. */
+export function withReading<T>(
+  lease: ReadingLease,
+  data: Prisma.ModelReadingUpdateManyMutationInput,
+  work: (tx: Tx) => Promise<T>,
+): Promise<T> {
+  const { documentId, leaseId, clock } = lease
+  return pauseBetweenTransactions(() =>
+    db().$transaction(async (tx) => {
+      // The document before its reading, as deleting does; in another order the two would wait for each other.
+      await tx.$queryRaw`SELECT 1 FROM "Document" WHERE id = ${documentId}::uuid FOR KEY SHARE`
+      const where = { documentId, leaseId, state: 'running' }
+      const { count } = await tx.modelReading.updateMany({ where, data: { ...data, heartbeatAt: clock() } })
+      if (count === 0) throw new LeaseLost()
+      return work(tx)
+    }),
+  )
+}
+
+/** What was made stays. Without effect if the lease was lost. */
+export async function endReading(
+  { documentId, leaseId }: ReadingLease,
+  state: Extract<ReadingState, 'paused' | 'limit' | 'complete'>,
+  reason: PauseReason | '' = '',
+): Promise<void> {
+  await db().modelReading.updateMany({ where: { documentId, leaseId, state: 'running' }, data: { state, reason } })
+}
+
+/** Ends the reading for whoever holds it. */
+export async function stopRow(where: Claimable): Promise<boolean> {
+  const active = { ...where, state: { in: ['waiting', 'running'] } }
+  const row = await db().modelReading.findFirst({ where: active, select: { leaseId: true } })
+  const { count } = await db().modelReading.updateMany({
+    where: active,
+    data: { state: 'stopped' satisfies ReadingState },
+  })
+  if (!row || count === 0) return false
+  loseLease(row.leaseId)
+  return true
+}
