@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { detectLanguage, UNNAMED_LANGUAGE } from './detect-language'
 
@@ -119,4 +121,17 @@ describe('detectLanguage', () => {
   ])('leaves %s unnamed, and does not take it for English', (_name, text) => {
     expect(detectLanguage(text)).toBe(UNNAMED_LANGUAGE)
   })
+})
+
+const CODES: Readonly<Record<string, string>> = { en: 'eng', ru: 'rus', ky: 'kir' }
+const FILES = ['content', 'test/texts'].flatMap((folder) =>
+  readdirSync(folder)
+    .filter((name) => name.endsWith('.md'))
+    .map((name) => join(folder, name)),
+)
+
+it.each(FILES)('%s is in the language that it says', (file) => {
+  const [, head = '', body = ''] = readFileSync(file, 'utf8').split(/^---\n/m)
+  const [, language = ''] = /^language: (\w+)$/m.exec(head) ?? []
+  expect(detectLanguage(body)).toBe(CODES[language])
 })
