@@ -40,6 +40,7 @@ describe('a Russian or Kyrgyz answer counts as written when', () => {
       ['в 1961 году', '1961'],
       ['1961', '1961 год'],
       ['1991-жылы', '1991'],
+      ['1961 г.', '1961 год'],
     ]))
   it('it is typed without ө, ү and ң', () =>
     expectMatch('same', [
@@ -84,6 +85,7 @@ describe('a Russian or Kyrgyz answer is another one when', () => {
       ['алты', '5'],
       ['двенадцать', '19'],
       ['1962 год', '1961'],
+      ['500 г', '500'],
     ]))
   it('the document uses the word that was typed', () => {
     expectMatch('other', [['кол', 'көл']], 'Көл терең. Кол адамдын мүчөсү.')

@@ -43,10 +43,13 @@ function readNumbers(tokens: readonly Token[]): readonly Token[] {
 
 /** "1961 год", "в 1961 году", "1961-жылы": the number alone says the year. */
 function dropYearWord(tokens: readonly Token[]): readonly Token[] {
-  return tokens.filter(
-    ({ said }, at) =>
-      !(/^(?:год|года|году|г|жыл|жылы|ж)$/.test(said) && /^n\d{3,4}$/.test(tokens[at - 1]?.value ?? '')),
-  )
+  return tokens.filter(({ said }, at) => !saysYear(said, tokens[at - 1]?.value ?? ''))
+}
+
+/** "г" is a gram as well, so it says a year only beside a likely one. */
+function saysYear(said: string, before: string): boolean {
+  if (/^(?:год|года|году|жыл|жылы)$/.test(said)) return /^n\d{3,4}$/.test(before)
+  return /^[гж]$/.test(said) && /^n(?:1\d|20)\d\d$/.test(before)
 }
 
 type Read = { readonly token: Token; readonly length: number }
