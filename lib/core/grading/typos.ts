@@ -51,7 +51,7 @@ export function typosIn(typed: string, word: string): number | null {
   if (typed === word) return 0
   const allowed = typosAllowed(typed.length < word.length ? typed : word)
   if (allowed === 0 || typed[0] !== word[0] || contrasts(typed, word)) return null
-  if (CYRILLIC.test(word) && !hasSameEnding(typed, word)) return null
+  if (CYRILLIC.test(word) && !(hasSameEnding(typed, word) && hasLongStem(word))) return null
   const away = swapped(typed, word) ? 1 : distance(typed, word)
   return away <= allowed ? away : null
 }
@@ -65,6 +65,13 @@ const ENDING_LETTERS = 3
  */
 const hasSameEnding = (typed: string, word: string): boolean =>
   typed.slice(-ENDING_LETTERS) === word.slice(-ENDING_LETTERS) && Math.abs(typed.length - word.length) <= 1
+
+// A short Kyrgyz root carries long endings: one letter makes another verb (жазылган, жабылган).
+const VERB_ENDING = /(?:[ыиуү][лнш])?(?:[гк][аеоө]н|[аеоө]т)$/
+const hasLongStem = (word: string): boolean => {
+  const ending = VERB_ENDING.exec(word)?.[0] ?? ''
+  return ending === '' || word.length - ending.length >= SHORTEST_FORGIVEN
+}
 
 function contrasts(first: string, second: string): boolean {
   const starts = CONTRASTS.some((row) =>
