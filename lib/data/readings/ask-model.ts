@@ -1,0 +1,119 @@
+import 'server-only'
+import type { ModelReply, ModelRequest } from '../../core/generation/finder'
+import { db, type Tx } from '../../db'
+import type { ChatReply } from '../../model/complete-chat'
+import type { FailureReason, ModelFailure } from '../../model/failure'
+import { LeaseLost } from '../leases'
+import { monthOf, tokensOfMonth } from './find-reading'
+import { type PauseReason, type ReadingLease, withReading } from './reading-row'
+
+/** Sends a request to the model. */
+export type SendRequest = (request: ModelRequest, signal: AbortSignal) => Promise<ChatReply | ModelFailure>
+
+/** The reading ends before the document does. */
+export class ReadingEnded extends Error {
+  readonly state: 'paused' | 'limit'
+  readonly reason: PauseReason | ''
+  constructor(state: 'paused' | 'limit', reason: PauseReason | '' = '') {
+    super(`The reading ended: ${reason || state}.`)
+    this.state = state
+    this.reason = reason
+  }
+}
+
+export type Model = {
+  readonly name: string
+  readonly send: SendRequest
+  /** Of all documents in a month; null: no limit. */
+  readonly monthlyTokens: number | null
+  /** By what a reply is found again. */
+  readonly hashOf: (model: string, request: ModelRequest) => string
+}
+
+const MOST_FAILURES_IN_A_ROW = 3
+/** The next request would fail as well. */
+const LASTING: ReadonlySet<FailureReason> = new Set([
+  'unauthorised',
+  'not-found',
+  'out-of-credit',
+  'redirected',
+  'refused-address',
+])
+
+/**
+ * Asks the model for a document. A reply is saved before it is used, so a reading that was cut off asks nothing twice. Three
+ * failures in a row pause the reading; a request that alone fails for good gives null, and its stage is skipped.
+ */
+export function createAsker(lease: ReadingLease, model: Model, signal: AbortSignal) {
+  let failures = 0
+  return ask
+
+  async function ask(request: ModelRequest): Promise<ModelReply> {
+    const { documentId } = lease
+    const hash = model.hashOf(model.name, request)
+    const saved = await db().modelReply.findUnique({ where: { documentId_hash: { documentId, hash } } })
+    if (saved) return saved.content
+    const reply = await sendUntilReplied(request)
+    if (reply) await saveReply(lease, model.name, hash, reply)
+    return reply?.content ?? null
+  }
+
+  /** Null where this request fails for good. */
+  async function sendUntilReplied(request: ModelRequest): Promise<ChatReply | null> {
+    await expectTokensLeft(model, lease.clock())
+    const outcome = await model.send(request, signal)
+    if (signal.aborted) throw new LeaseLost()
+    if (outcome.kind === 'failed') {
+      countFailure(outcome)
+      return outcome.retryable ? sendUntilReplied(request) : null
+    }
+    failures = 0
+    return outcome
+  }
+
+  function countFailure({ reason }: ModelFailure): void {
+    failures += 1
+    if (failures >= MOST_FAILURES_IN_A_ROW || LASTING.has(reason)) throw new ReadingEnded('paused', reason)
+  }
+}
+
+async function expectTokensLeft({ monthlyTokens }: Model, now: Date): Promise<void> {
+  if (monthlyTokens !== null && (await tokensOfMonth(now)) >= monthlyTokens) throw new ReadingEnded('limit')
+}
+
+function saveReply(
+  lease: ReadingLease,
+  model: string,
+  hash: string,
+  { content, promptTokens, completionTokens }: ChatReply,
+): Promise<void> {
+  const { documentId, clock } = lease
+  const taken = { promptTokens: { increment: promptTokens }, completionTokens: { increment: completionTokens } }
+  return withReading(lease, taken, async (tx) => {
+    const reply = { documentId, hash, content, promptTokens, completionTokens, createdAt: clock() }
+    await tx.modelReply.createMany({ data: [reply], skipDuplicates: true })
+    await addUsage(tx, documentId, { month: monthOf(clock()), model, promptTokens, completionTokens })
+  })
+}
+
+type Usage = {
+  readonly month: Date
+  readonly model: string
+  readonly promptTokens: number
+  readonly completionTokens: number
+}
+
+/** A document counts in the month of its first reply. */
+async function addUsage(tx: Tx, documentId: string, usage: Usage): Promise<void> {
+  const { month, model, promptTokens, completionTokens } = usage
+  const isFirst = (await tx.modelReply.count({ where: { documentId }, take: 2 })) === 1
+  await tx.modelUsage.upsert({
+    where: { month_model: { month, model } },
+    create: { month, model, promptTokens, completionTokens, documents: Number(isFirst) },
+    update: {
+      promptTokens: { increment: promptTokens },
+      completionTokens: { increment: completionTokens },
+      documents: { increment: Number(isFirst) },
+    },
+  })
+}

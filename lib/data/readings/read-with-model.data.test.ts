@@ -1,0 +1,258 @@
+import { afterEach, describe, expect, it } from 'vitest'
+import { useDatabase } from '@/test/database'
+import { NOT_FOUND } from '@/test/decks'
+import { aDeck, aLearner, NOW } from '@/test/factories'
+import type { Span } from '../../core/document/document'
+import { contentKey } from '../../core/fact/content-key'
+import type { Draft } from '../../core/generation/draft'
+import type { Finder, ModelRequest } from '../../core/generation/finder'
+import { readItem } from '../../core/item/item'
+import type { Viewer } from '../../core/people/viewer'
+import { db } from '../../db'
+import type { ChatReply } from '../../model/complete-chat'
+import { failed, type ModelFailure } from '../../model/failure'
+import { deleteDocument } from '../documents/delete-deck'
+import { findReading, readUsage } from './find-reading'
+import type { Admitted, ReadingTools } from './read-with-model'
+import type { ReadingState } from './reading-row'
+import { runReadings } from './run-readings'
+import { resumeReading, startReading, stopReading } from './start-reading'
+
+useDatabase()
+
+const clock = () => NOW
+const MODEL = 'tiny'
+
+type Answer = (request: ModelRequest) => ChatReply | ModelFailure
+const replied = (content: string): ChatReply => {
+  return { kind: 'replied', content, promptTokens: 100, completionTokens: 10, format: 'text', finish: 'stop' }
+}
+
+/** Each paragraph is a part; its reply is the answer of a card on it, or "none". */
+const finder: Finder<Span> = {
+  name: `model:${MODEL}`,
+  parts: ({ blocks }) => blocks.flatMap((block) => (block.kind === 'paragraph' ? [block.span] : [])),
+  *find(span, { text }) {
+    const quote = text.slice(span.start, span.end)
+    const messages = [{ role: 'user' as const, content: quote }]
+    const [reply] = yield [{ stage: 'propose', messages, schema: {}, mostTokens: 50 }]
+    const refusal = { finder: finder.name, values: {}, span, stem: '', key: '' }
+    if (!reply || reply === 'none') return { drafts: [], refusals: [{ ...refusal, code: 'no-claim' as const }] }
+    return { drafts: [draftOf(reply, span, quote)], refusals: [] }
+  },
+}
+
+function draftOf(answer: string, span: Span, quote: string): Draft {
+  const stem = `What does the paragraph of ${span.start} say?`
+  const rest = { accepted: [[]], wrong: [], answerSpan: null, explanation: quote, score: 0.9, doubts: [] }
+  return { finder: finder.name, type: 'short-answer', stem, key: [answer], evidence: [span], ...rest }
+}
+
+const admit = (drafts: readonly Draft[], text: string): Admitted => {
+  const made = drafts.map((draft) => {
+    const [span = { start: 0, end: 0 }] = draft.evidence
+    const id = contentKey('property', draft.explanation, ...draft.key)
+    const quoted = { subject: '', relation: '', members: [], open: false, heading: '', answerSpan: null }
+    const fact = { id, kind: 'property' as const, statement: draft.explanation, spans: [span], answer: '', ...quoted }
+    const written = {
+      ...{ id: contentKey(draft.stem, id), type: draft.type, tier: 'A' as const, factIds: [id], stem: draft.stem },
+      ...{ options: [], key: draft.key, accepted: draft.accepted, explanation: draft.explanation },
+      ...{ distractorReasons: {}, distractorEvidence: {} },
+      evidence: [{ ...span, quote: text.slice(span.start, span.end) }],
+    }
+    return { fact, item: { ...readItem(written), finder: draft.finder, score: draft.score, doubts: [] } }
+  })
+  return { facts: made.map(({ fact }) => fact), items: made.map(({ item }) => item), refusals: [] }
+}
+
+function toolsFor(answer: Answer, monthlyTokens: number | null = null) {
+  const asked: string[] = []
+  const tools: ReadingTools<Span> = {
+    model: {
+      name: MODEL,
+      monthlyTokens,
+      hashOf: (model, { messages }) => contentKey(model, ...messages.map(({ content }) => content)),
+      send: async (request) => {
+        asked.push(request.messages[0]?.content ?? '')
+        return answer(request)
+      },
+    },
+    finderFor: () => finder,
+    headingOf: () => 'Lakes',
+    gateFor:
+      (_, { text }) =>
+      (drafts) =>
+        admit(drafts, text),
+  }
+  return { asked, tools }
+}
+
+async function aWaitingReading() {
+  const owner = await aLearner()
+  const deck = await aDeck(owner)
+  await consent(owner, deck.documentId)
+  const paragraphs = finder.parts(
+    await db()
+      .document.findUniqueOrThrow({ where: { id: deck.documentId } })
+      .then((row) => ({ ...row, blocks: row.blocks as never })),
+  )
+  return { owner, ...deck, paragraphs: paragraphs.length }
+}
+
+/** As `startReading` saves it where a model is configured. */
+const consent = (owner: Viewer, documentId: string) =>
+  db().modelReading.create({
+    data: {
+      ...{ documentId, model: MODEL, place: 'this-machine', state: 'waiting' satisfies ReadingState, consentedAt: NOW },
+      ...{ leaseId: owner.learnerId, heartbeatAt: NOW },
+    },
+  })
+
+const onError = (error: unknown) => {
+  throw error
+}
+const run = async (tools: ReadingTools<Span>) =>
+  void (await Promise.all(await runReadings(tools, clock, { isAlone: false, onError })))
+
+const modelItems = (documentId: string) =>
+  db().item.findMany({ where: { documentId, finder: finder.name }, orderBy: { contentKey: 'asc' } })
+
+afterEach(async () => {
+  await db().modelReading.deleteMany()
+  await db().modelUsage.deleteMany()
+})
+
+describe('a reading', () => {
+  it('adds what the model finds to what the rules made, ranked with it', async () => {
+    const { owner, deckId, documentId, itemIds, paragraphs } = await aWaitingReading()
+    const { tools } = toolsFor(() => replied('answer'))
+    await run(tools)
+    const items = await modelItems(documentId)
+    expect(items).toHaveLength(paragraphs)
+    expect(await db().item.count({ where: { documentId, finder: 'rules' } })).toBe(itemIds.length)
+    const ranks = (await db().item.findMany({ where: { documentId } })).map(({ rank }) => rank)
+    expect(new Set(ranks).size).toBe(ranks.length)
+    expect(await findReading(owner, deckId)).toMatchObject({
+      ...{ state: 'complete', done: paragraphs, sections: paragraphs, kept: paragraphs, refused: 0 },
+      ...{ promptTokens: 100 * paragraphs, completionTokens: 10 * paragraphs, reason: null, minutesLeft: null },
+    })
+    expect(await readUsage(NOW)).toEqual([
+      { model: MODEL, promptTokens: 100 * paragraphs, completionTokens: 10 * paragraphs, documents: 1 },
+    ])
+  })
+
+  it('keeps why a sentence gave nothing', async () => {
+    const { owner, deckId, documentId, paragraphs } = await aWaitingReading()
+    await run(toolsFor(() => replied('none')).tools)
+    expect(await db().refusal.count({ where: { documentId, finder: finder.name } })).toBe(paragraphs)
+    expect(await findReading(owner, deckId)).toMatchObject({ kept: 0, refused: paragraphs })
+  })
+
+  it('pauses after three failures in a row, and asks nothing twice when it is tried again', async () => {
+    const { owner, deckId, documentId, paragraphs } = await aWaitingReading()
+    let isUp = true
+    const { asked, tools } = toolsFor(() => {
+      if (!isUp) return failed('unreachable')
+      isUp = false
+      return replied('answer')
+    })
+    await run(tools)
+    expect(asked).toHaveLength(1 + 3)
+    expect(await findReading(owner, deckId)).toMatchObject({ state: 'paused', reason: 'unreachable', done: 1, kept: 1 })
+    expect(await resumeReading(owner, documentId)).toEqual({ kind: 'changed' })
+    const again = toolsFor(() => replied('answer'))
+    await run(again.tools)
+    expect(again.asked).toHaveLength(paragraphs - 1)
+    expect(await findReading(owner, deckId)).toMatchObject({ state: 'complete', kept: paragraphs })
+  })
+
+  it('pauses at once where the next request would fail as well', async () => {
+    const { owner, deckId } = await aWaitingReading()
+    const { asked, tools } = toolsFor(() => failed('unauthorised'))
+    await run(tools)
+    expect(asked).toHaveLength(1)
+    expect(await findReading(owner, deckId)).toMatchObject({ state: 'paused', reason: 'unauthorised' })
+  })
+
+  it('skips a stage whose request alone fails', async () => {
+    const { owner, deckId, paragraphs } = await aWaitingReading()
+    let isFirst = true
+    const { tools } = toolsFor(() => {
+      if (!isFirst) return replied('answer')
+      isFirst = false
+      return failed('prompt-too-long')
+    })
+    await run(tools)
+    expect(await findReading(owner, deckId)).toMatchObject({ state: 'complete', kept: paragraphs - 1, refused: 1 })
+  })
+
+  it('ends at the limit of tokens of the month', async () => {
+    const { owner, deckId } = await aWaitingReading()
+    const { asked, tools } = toolsFor(() => replied('answer'), 150)
+    await run(tools)
+    expect(asked).toHaveLength(2)
+    expect(await findReading(owner, deckId)).toMatchObject({ state: 'limit', done: 2 })
+  })
+
+  it('is stopped by its author, and what was made stays', async () => {
+    const { owner, deckId, documentId } = await aWaitingReading()
+    const { tools } = toolsFor(() => replied('answer'))
+    let stopped: unknown
+    const { send } = tools.model
+    const stopping = async (...request: Parameters<typeof send>) => {
+      if ((await modelItems(documentId)).length > 0) stopped ??= await stopReading(owner, documentId)
+      return send(...request)
+    }
+    await run({ ...tools, model: { ...tools.model, send: stopping } })
+    expect(stopped).toEqual({ kind: 'changed' })
+    expect(await findReading(owner, deckId)).toMatchObject({ state: 'stopped', done: 1 })
+    expect(await modelItems(documentId)).toHaveLength(1)
+  })
+
+  it('ends with its document, with its replies', async () => {
+    const { owner, documentId } = await aWaitingReading()
+    const { asked, tools } = toolsFor(() => replied('answer'))
+    const { send } = tools.model
+    const deleting = async (...request: Parameters<typeof send>) => {
+      if (asked.length === 1) await deleteDocument(owner, documentId)
+      return send(...request)
+    }
+    await run({ ...tools, model: { ...tools.model, send: deleting } })
+    expect(asked).toHaveLength(2)
+    expect(await db().modelReply.count({ where: { documentId } })).toBe(0)
+  })
+
+  it('is resumed after its process died, from the first part that is not done', async () => {
+    const { owner, deckId, documentId, paragraphs } = await aWaitingReading()
+    await run(toolsFor(() => replied('answer')).tools)
+    const died = { state: 'running', partsDone: 1, kept: 1, heartbeatAt: new Date(0) }
+    await db().modelReading.update({ where: { documentId }, data: died })
+    const before = await modelItems(documentId)
+    const { asked, tools } = toolsFor(() => replied('answer'))
+    await run(tools)
+    expect(asked).toEqual([])
+    expect((await modelItems(documentId)).map(({ id }) => id)).toEqual(before.map(({ id }) => id))
+    expect(await findReading(owner, deckId)).toMatchObject({ state: 'complete', done: paragraphs })
+  })
+
+  it('waits for the rules', async () => {
+    const { owner, deckId, documentId } = await aWaitingReading()
+    const job = { documentId, ownerId: owner.learnerId, state: 'running', leaseId: owner.learnerId, heartbeatAt: NOW }
+    await db().generationJob.create({ data: job })
+    await run(toolsFor(() => replied('answer')).tools)
+    expect(await findReading(owner, deckId)).toMatchObject({ state: 'waiting', done: 0 })
+  })
+})
+
+describe('the reading of another', () => {
+  it('is not seen, started, stopped or resumed', async () => {
+    const { deckId, documentId } = await aWaitingReading()
+    const stranger = await aLearner()
+    expect(await findReading(stranger, deckId)).toBeNull()
+    expect(await startReading(stranger, documentId, 'this-machine', NOW)).toEqual(NOT_FOUND)
+    const notPossible = { kind: 'rejected', reason: 'not-possible' }
+    expect(await stopReading(stranger, documentId)).toEqual(notPossible)
+    await db().modelReading.updateMany({ data: { state: 'paused' } })
+    expect(await resumeReading(stranger, documentId)).toEqual(notPossible)
+  })
+})

@@ -1,0 +1,158 @@
+import 'server-only'
+import { setImmediate as letOthersRun } from 'node:timers/promises'
+import type { Block, StructuredDocument } from '../../core/document/document'
+import type { Depth } from '../../core/generation/depth'
+import type { Draft } from '../../core/generation/draft'
+import type { Finder, Found, ModelReply, ModelRequest } from '../../core/generation/finder'
+import type { Generated } from '../../core/generation/generated'
+import { SECOND_MS } from '../../core/shared/time'
+import { db, type Tx } from '../../db'
+import type { ModelPlace } from '../../model/address'
+import { type Existing, loadExisting, placeInText } from '../documents/existing-items'
+import { rankDocument } from '../documents/rank-items'
+import { partition } from '../documents/save-parts'
+import { addRefusals } from '../documents/save-refusals'
+import { type BatchTarget, upsertBatch } from '../documents/upsert-facts-and-items'
+import { LeaseLost } from '../leases'
+import { createAsker, type Model, ReadingEnded } from './ask-model'
+import { endReading, keepReading, type ReadingLease, withReading } from './reading-row'
+
+/** What a reading works with: the model, the finder that writes its requests, and the gate that admits what it finds. */
+export type ReadingTools<Part> = {
+  readonly model: Model
+  readonly finderFor: (wish: { readonly depth: Depth; readonly language: string }) => Finder<Part>
+  readonly headingOf: (part: Part) => string
+  /** Judges drafts beside what is there already, and remembers what it admitted. */
+  readonly gateFor: (existing: Existing, document: StructuredDocument) => (drafts: readonly Draft[]) => Admitted
+}
+
+export type Admitted = Pick<Generated, 'facts' | 'items' | 'refusals'>
+
+const RANK_EVERY_MS = 5 * SECOND_MS
+/** Windows that are asked about at the same time; they are saved in their order. */
+const WINDOWS_AT_ONCE: Readonly<Record<ModelPlace, number>> = { 'this-machine': 1, 'private-network': 4, outside: 4 }
+
+/** Reads a document with the model, for the holder of the lease, from the first part that is not done. Throws what is a bug. */
+export async function readWithModel<Part>(lease: ReadingLease, tools: ReadingTools<Part>): Promise<void> {
+  const stop = new AbortController()
+  const stopHeartbeat = keepReading(lease, () => stop.abort())
+  try {
+    await readParts(lease, tools, stop.signal)
+    await endReading(lease, 'complete')
+  } catch (error) {
+    if (error instanceof LeaseLost) return
+    if (error instanceof ReadingEnded) return await endReading(lease, error.state, error.reason)
+    await endReading(lease, 'paused', 'server-error')
+    throw error
+  } finally {
+    stop.abort()
+    stopHeartbeat()
+  }
+}
+
+async function readParts<Part>(lease: ReadingLease, tools: ReadingTools<Part>, signal: AbortSignal): Promise<void> {
+  const loaded = await load(lease)
+  const { document } = loaded
+  const finder = tools.finderFor({ depth: loaded.depth, language: document.language })
+  const parts = finder.parts(document)
+  await letOthersRun()
+  const saver = createSaver(lease, loaded, tools.gateFor(loaded.existing, document))
+  const ask = createAsker(lease, tools.model, signal)
+  const found: Promise<Found>[] = []
+  let next = loaded.partsDone
+  for (let at = loaded.partsDone; at < parts.length; at++) {
+    while (found.length < WINDOWS_AT_ONCE[loaded.place] && next < parts.length) {
+      const finding = findIn(finder, parts[next++] as Part, document, ask)
+      // Whoever awaits it in its turn hears of a failure; until then it must not end the process.
+      finding.catch(() => undefined)
+      found.push(finding)
+    }
+    const heading = tools.headingOf(parts[at] as Part)
+    await saver.begin({ parts: parts.length, heading })
+    await saver.save(await (found.shift() as Promise<Found>))
+    await letOthersRun()
+  }
+  await saver.rank()
+}
+
+/** Gives a finder the replies that it asks for. */
+async function findIn<Part>(
+  finder: Finder<Part>,
+  part: Part,
+  document: StructuredDocument,
+  ask: (request: ModelRequest) => Promise<ModelReply>,
+): Promise<Found> {
+  const finding = finder.find(part, document)
+  let step = finding.next()
+  while (!step.done) {
+    const replies: ModelReply[] = []
+    for (const request of step.value) replies.push(await ask(request))
+    await letOthersRun()
+    step = finding.next(replies)
+  }
+  return step.value
+}
+
+type Loaded = {
+  readonly document: StructuredDocument
+  readonly engine: string
+  readonly depth: Depth
+  readonly place: ModelPlace
+  readonly partsDone: number
+  readonly existing: Existing
+}
+
+async function load({ documentId }: ReadingLease): Promise<Loaded> {
+  const row = await db().modelReading.findUnique({
+    where: { documentId },
+    select: {
+      partsDone: true,
+      place: true,
+      document: { include: { decks: { orderBy: { createdAt: 'asc' }, take: 1, select: { depth: true } } } },
+    },
+  })
+  if (!row) throw new LeaseLost()
+  const { title, text, hash, language, blocks, engine, decks } = row.document
+  return {
+    document: { title, text, hash, language, blocks: blocks as Block[] },
+    engine,
+    depth: decks[0]?.depth ?? 'balanced',
+    place: row.place as ModelPlace,
+    partsDone: row.partsDone,
+    existing: await loadExisting(db(), documentId),
+  }
+}
+
+/** Saves what was found part after part, in short transactions. */
+function createSaver(lease: ReadingLease, { engine, existing }: Loaded, admit: (drafts: readonly Draft[]) => Admitted) {
+  const { documentId } = lease
+  const target: BatchTarget = { documentId, engine, factIds: new Map(), existing: null }
+  const places = placeInText(existing)
+  let begunAt = performance.now()
+  let rankedAt = performance.now()
+  const run = (step: (tx: Tx) => Promise<void>) => withReading(lease, {}, step)
+
+  const rank = async () => {
+    await rankDocument(documentId, { from: db(), run })
+    rankedAt = performance.now()
+  }
+
+  return {
+    rank,
+    begin: (progress: { readonly parts: number; readonly heading: string }) =>
+      withReading(lease, progress, async () => undefined),
+    async save({ drafts, refusals }: Found): Promise<void> {
+      const admitted = admit(drafts)
+      const batch = places.batchOf(admitted)
+      for (const step of partition(batch))
+        await withReading(lease, {}, (tx) => upsertBatch(tx, target, step).then(() => undefined))
+      const refused = [...refusals, ...admitted.refusals]
+      const spentMs = Math.round(performance.now() - begunAt)
+      const counts = { kept: { increment: admitted.items.length }, refused: { increment: refused.length } }
+      const progress = { partsDone: { increment: 1 }, spentMs: { increment: spentMs }, ...counts }
+      await withReading(lease, progress, (tx) => addRefusals(tx, documentId, refused))
+      begunAt = performance.now()
+      if (begunAt - rankedAt >= RANK_EVERY_MS) await rank()
+    },
+  }
+}
