@@ -5,6 +5,7 @@ export type Messages = {
   people: typeof import('../messages/en/people.json')
   study: typeof import('../messages/en/study.json')
   deck: typeof import('../messages/en/deck.json')
+  cards: typeof import('../messages/en/cards.json')
   document: typeof import('../messages/en/document.json')
   items: typeof import('../messages/en/items.json')
   quiz: typeof import('../messages/en/quiz.json')
@@ -25,6 +26,7 @@ export const AREAS = [
   'people',
   'study',
   'deck',
+  'cards',
   'document',
   'items',
   'quiz',
