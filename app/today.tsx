@@ -139,7 +139,10 @@ async function Decks({ work, days, sharing }: DecksProps) {
   return (
     <section aria-labelledby="decks">
       <SectionHead id="decks" title={t('decks')}>
-        <Inline href="/documents/new">{t('newDocument')}</Inline>
+        <span className="flex flex-wrap justify-end gap-x-5">
+          <Inline href="/decks/new">{t('newByHand')}</Inline>
+          <Inline href="/documents/new">{t('newDocument')}</Inline>
+        </span>
       </SectionHead>
       {work.decks.decks.length > 0 ? (
         <>

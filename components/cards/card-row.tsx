@@ -84,8 +84,15 @@ function EditedRow({ card, number, onSave, onClose }: EditedProps) {
         onKeyDown={(event) => event.key === 'Escape' && onClose()}
         className="grid gap-3 sm:grid-cols-2"
       >
-        {/* biome-ignore lint/a11y/noAutofocus: the pressed button is gone. */}
-        <TextAreaField label={t('front')} name="front" rows={2} required autoFocus defaultValue={card.front} className="min-h-18!" />
+        <TextAreaField
+          label={t('front')}
+          name="front"
+          rows={2}
+          required
+          autoFocus
+          defaultValue={card.front}
+          className="min-h-18!"
+        />
         <TextAreaField label={t('back')} name="back" rows={2} required defaultValue={card.back} className="min-h-18!" />
         <div className="flex justify-end gap-3 sm:col-span-2">
           <Button size="slim" onClick={onClose}>

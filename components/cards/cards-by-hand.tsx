@@ -4,8 +4,8 @@ import { useTranslations } from 'next-intl'
 import { type FormEvent, type KeyboardEvent, useEffect, useRef } from 'react'
 import { TITLE_CHARACTERS } from '@/lib/core/shared/input-limits'
 import { studyAddress } from '../study/study-address'
-import { DoneNote, Field, FormError, SubmitButton, TextAreaField } from '../ui/field'
 import { ButtonLink } from '../ui/button'
+import { DoneNote, Field, FormError, SubmitButton, TextAreaField } from '../ui/field'
 import { Kbd } from '../ui/kbd'
 import { CardRow } from './card-row'
 import type { CardActions, HandCard } from './card-types'
@@ -93,24 +93,18 @@ function EntryForm({ deckId, title, count, problem, actions, rename, onAdd }: En
   }
   return (
     <form ref={form} action={actions.post} onSubmit={send} className="grid gap-6">
-      <div className="grid items-end gap-4 sm:grid-cols-[1fr_auto]">
-        <Field
-          label={t('title')}
-          name="title"
-          maxLength={TITLE_CHARACTERS}
-          placeholder={t('untitled')}
-          defaultValue={title}
-          onBlur={({ target }) => target.value.trim() && target.value !== title && rename(target.value)}
-          className="font-semibold text-lead"
-        />
-        {deckId && count > 0 ? (
-          <ButtonLink href={studyAddress({ deckId, factIds: null })}>{t('study', { count })}</ButtonLink>
-        ) : null}
-      </div>
+      <TitleRow {...{ deckId, title, count, rename }} />
       {deckId ? <input type="hidden" name="deckId" value={deckId} /> : null}
       <div className="grid gap-x-4 gap-y-3 sm:grid-cols-2">
-        {/* biome-ignore lint/a11y/noAutofocus: writing cards is all that this page is for. */}
-        <TextAreaField label={t('front')} name="front" rows={2} required autoFocus onKeyDown={press} className="min-h-18!" />
+        <TextAreaField
+          label={t('front')}
+          name="front"
+          rows={2}
+          required
+          autoFocus
+          onKeyDown={press}
+          className="min-h-18!"
+        />
         <TextAreaField
           label={t('back')}
           name="back"
@@ -127,6 +121,26 @@ function EntryForm({ deckId, title, count, problem, actions, rename, onAdd }: En
       </div>
       <FormError>{problem ? t(`refused.${problem.reason}`) : null}</FormError>
     </form>
+  )
+}
+
+function TitleRow({ deckId, title, count, rename }: Pick<EntryProps, 'deckId' | 'title' | 'count' | 'rename'>) {
+  const t = useTranslations('cards')
+  return (
+    <div className="grid items-end gap-4 sm:grid-cols-[1fr_auto]">
+      <Field
+        label={t('title')}
+        name="title"
+        maxLength={TITLE_CHARACTERS}
+        placeholder={t('untitled')}
+        defaultValue={title}
+        onBlur={({ target }) => target.value.trim() && target.value !== title && rename(target.value)}
+        className="font-semibold text-lead"
+      />
+      {deckId && count > 0 ? (
+        <ButtonLink href={studyAddress({ deckId, factIds: null })}>{t('study', { count })}</ButtonLink>
+      ) : null}
+    </div>
   )
 }
 

@@ -11,7 +11,7 @@ import { Button, type ButtonSize, type ButtonVariant } from './button'
 type Labelled = { label: ReactNode; name: string; hint?: ReactNode; error?: ReactNode }
 
 const BOX =
-  'w-full min-w-0 rounded-control border bg-surface px-3 focus-visible:rounded-control focus-visible:outline-offset-1'
+  'w-full min-w-0 rounded-control border bg-surface px-3 placeholder:text-ink-muted focus-visible:rounded-control focus-visible:outline-offset-1'
 
 function boxClass(error: ReactNode, className: string | undefined) {
   return clsx(

@@ -49,14 +49,17 @@ export default async function DecksPage({ searchParams }: Props) {
   const own = decks.filter((deck) => !deck.shipped && !isShared(deck))
   const shared = decks.filter(isShared)
   const shipped = decks.filter((deck) => deck.shipped)
-  const newDocument = (
-    <ButtonLink variant="primary" href="/documents/new">
-      {t('new')}
-    </ButtonLink>
+  const actions = (
+    <>
+      <ButtonLink href="/decks/new">{t('newByHand')}</ButtonLink>
+      <ButtonLink variant="primary" href="/documents/new">
+        {t('new')}
+      </ButtonLink>
+    </>
   )
   return (
     <Page>
-      <PageHead title={t('title')} actions={newDocument} />
+      <PageHead title={t('title')} actions={actions} />
       <DeckSearch viewer={viewer} tag={tag} />
       <div className="grid gap-12 pt-6">
         {own.length > 0 ? <DeckGroup id="yours" title={t('yours')} decks={own} days={days} sharing={sharing} /> : null}

@@ -1,4 +1,5 @@
 import 'server-only'
+import type { ConsentPlace } from '@/components/import/consent-place'
 import type { OfferedModel } from '@/components/import/model-consent'
 import { hasAccount, type Viewer } from '@/lib/core/people/viewer'
 import { describeModel } from '@/lib/model/describe-model'
@@ -10,4 +11,11 @@ export async function offeredModel(viewer: Viewer | null): Promise<OfferedModel 
   if (settings.kind !== 'on' || !viewer || !hasAccount(viewer)) return null
   const { name, host, access } = await describeModel(settings.connection)
   return access.kind === 'allowed' ? { name, host, where: access.where } : null
+}
+
+/** The place that the author consented to, if that is where the model is and the viewer may use it. */
+export async function permittedPlace(viewer: Viewer, place: ConsentPlace | null): Promise<ConsentPlace | null> {
+  if (place === null) return null
+  const model = await offeredModel(viewer)
+  return model?.where === place ? place : null
 }

@@ -6,6 +6,7 @@ import { MOST_NESTED } from '@/lib/core/document/markdown-nesting'
 import { Depth } from '@/lib/core/generation/depth'
 import { UNNAMED_LANGUAGE } from '@/lib/core/language/detect-language'
 import { minutesUntil, waitOf } from '@/lib/core/shared/rate-limits'
+import type { ImportWish } from '@/lib/data/documents/generation-job'
 import type { ImportRejection } from '@/lib/data/documents/import-document'
 import type { LimitReached } from '@/lib/data/rate-limits'
 
@@ -33,12 +34,10 @@ export async function readUpload(form: FormData) {
   const content = chosen ? new Uint8Array(await chosen.arrayBuffer()) : text
   return {
     input: { title, content, fileName: chosen?.name ?? null },
-    wish: { depth, model, keepEmpty: keepEmpty !== null },
+    wish: { depth, model, keepEmpty: keepEmpty !== null } satisfies ImportWish,
     kept: { title, text, depth, model: model !== null },
   }
 }
-
-export type ImportWish = Awaited<ReturnType<typeof readUpload>>['wish']
 
 /** Where an import leads. Without items, the author asks an assistant; with consent, the model reads on. */
 export function afterImport({ items }: { items: number }, { model, keepEmpty }: ImportWish): AfterImport {

@@ -1,12 +1,14 @@
 import type { ImportEvent, Refusal } from '@/components/import/import-event'
 import { boundedBody } from '@/lib/bounded-body'
+import type { ImportWish } from '@/lib/data/documents/generation-job'
 import { type ImportProgress, importWithinLimits, type Started } from '@/lib/data/documents/import-document'
 import { requestAddress } from '@/lib/request'
 import { isSameOrigin } from '@/lib/same-origin'
 import { admitViewer } from '@/lib/session'
 import { MOST_DOCUMENT_BYTES } from '@/scripts/shared/bound-body.mjs'
 import { logFailure } from '../../(learn)/documents/log-generation'
-import { afterImport, type ImportWish, readUpload, refusalOf } from '../../(learn)/documents/upload-form'
+import { permittedPlace } from '../../(learn)/documents/offered-model'
+import { afterImport, readUpload, refusalOf } from '../../(learn)/documents/upload-form'
 import { streamEvents } from '../stream-events'
 
 /**
@@ -17,16 +19,17 @@ export async function POST(request: Request): Promise<Response> {
   if (!isSameOrigin(request)) return refuse(403, { reason: 'other-origin', values: {} })
   const form = await readForm(request)
   if (form.kind === 'rejected') return refuse(form.status, form.refusal)
-  const { input, wish } = await readUpload(form.data)
+  const { input, wish: asked } = await readUpload(form.data)
   const admitted = await admitViewer()
   if (admitted.kind === 'rejected') return refuse(429, refusalOf(admitted, input))
+  const wish = { ...asked, model: await permittedPlace(admitted.viewer, asked.model) }
   const address = await requestAddress()
   return streamEvents<ImportEvent>(async (tell, signal) => {
     const onProgress = (progress: ImportProgress) => tell({ kind: 'progress', ...progress })
     const onStarted = ({ deckId, cards }: Started) => tell({ kind: 'started', deckId, cards })
     const imported = await importWithinLimits(
       admitted.viewer,
-      { ...input, address },
+      { ...input, wish, address },
       { signal, onProgress, onStarted },
       new Date(),
     )

@@ -1,6 +1,7 @@
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
+import { cardsAddress } from '@/components/cards/cards-address'
 import { GenerationLine } from '@/components/import/generation-line'
 import { ButtonLink } from '@/components/ui/button'
 import { ClientMessages } from '@/components/ui/messages'
@@ -21,11 +22,16 @@ export default async function DeckLayout({ children, params }: Props) {
   const tabs = [
     { href: base, label: t('tabs.study') },
     { href: `${base}/quiz`, label: t('tabs.quiz') },
-    { href: `${base}/text`, label: t('tabs.text') },
+    ...(deck.isByHand ? [] : [{ href: `${base}/text`, label: t('tabs.text') }]),
     { href: `${base}/items`, label: t('tabs.items') },
   ]
   const actions = (
     <>
+      {deck.isByHand && deck.mayEdit ? (
+        <ButtonLink variant="bare" href={cardsAddress(deck.id)}>
+          {t('addCards')}
+        </ButtonLink>
+      ) : null}
       <ButtonLink href={`${base}/quiz`}>{t('startQuiz')}</ButtonLink>
       <ButtonLink variant="primary" href={`/study?deck=${deck.id}`}>
         {t('studyNow')}

@@ -1,10 +1,10 @@
 'use server'
 
-import { revalidatePath } from 'next/cache'
 import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { z } from 'zod'
 import type { CardAdded, CardChanged, HandCard } from '@/components/cards/card-types'
+import { cardsAddress } from '@/components/cards/cards-address'
 import { DeckId, ItemId } from '@/lib/core/ids'
 import type { Viewer } from '@/lib/core/people/viewer'
 import { addCard, createDeckByHand } from '@/lib/data/authoring/decks-by-hand'
@@ -32,7 +32,6 @@ export async function addCardAction(form: FormData): Promise<CardAdded> {
   if (typeof deck !== 'string') return deck
   const added = await addCard(viewer, deck, { front, back }, new Date())
   if (added.kind === 'rejected') return { kind: 'refused', reason: 'gone' }
-  revalidatePath(`/decks/${deck}`, 'layout')
   return { kind: 'added', deckId: deck, card: { itemId: added.itemId, front, back } }
 }
 
@@ -48,7 +47,7 @@ async function createDeck(viewer: Viewer, typed: string): Promise<DeckId | Extra
 export async function postCard(form: FormData): Promise<void> {
   const added = await addCardAction(form)
   const deckId = added.kind === 'added' ? added.deckId : form.get('deckId')
-  redirect(deckId ? `/decks/${deckId}/cards` : '/decks/new')
+  redirect(deckId ? cardsAddress(String(deckId)) : '/decks/new')
 }
 
 const Place = z.object({ deckId: DeckId, itemId: ItemId })

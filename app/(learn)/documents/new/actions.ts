@@ -6,6 +6,7 @@ import { importWithinLimits, type Started } from '@/lib/data/documents/import-do
 import { requestAddress } from '@/lib/request'
 import { admitViewer } from '@/lib/session'
 import { logGeneration } from '../log-generation'
+import { permittedPlace } from '../offered-model'
 import { addressAfterImport, readUpload, refusalOf } from '../upload-form'
 
 // Most documents are complete by then. For a longer one the first cards are shown.
@@ -13,13 +14,14 @@ const PATIENCE_MS = 1_500
 
 /** The form without scripts: waits for the items and opens them, or for the first cards of a long document. */
 export async function makeItems(_before: NewDocumentState, form: FormData): Promise<NewDocumentState> {
-  const { input, wish, kept } = await readUpload(form)
+  const { input, wish: asked, kept } = await readUpload(form)
   const admitted = await admitViewer()
   if (admitted.kind === 'rejected') return { refusal: refusalOf(admitted, input), kept }
+  const wish = { ...asked, model: await permittedPlace(admitted.viewer, asked.model) }
   const address = await requestAddress()
   const made = await new Promise<Made | Started>((resolve, reject) => {
     const onStarted = (started: Started) => void setTimeout(() => resolve(started), PATIENCE_MS)
-    const end = importWithinLimits(admitted.viewer, { ...input, address }, { onStarted }, new Date())
+    const end = importWithinLimits(admitted.viewer, { ...input, wish, address }, { onStarted }, new Date())
     end.then(resolve, reject)
     logGeneration(end)
   })

@@ -1,0 +1,2 @@
+/** Where the cards of a deck without a document are written. */
+export const cardsAddress = (deckId: string): string => `/decks/new?deck=${deckId}`
