@@ -6,6 +6,7 @@ export type Messages = {
   study: typeof import('../messages/en/study.json')
   deck: typeof import('../messages/en/deck.json')
   cards: typeof import('../messages/en/cards.json')
+  reading: typeof import('../messages/en/reading.json')
   document: typeof import('../messages/en/document.json')
   items: typeof import('../messages/en/items.json')
   quiz: typeof import('../messages/en/quiz.json')
@@ -27,6 +28,7 @@ export const AREAS = [
   'study',
   'deck',
   'cards',
+  'reading',
   'document',
   'items',
   'quiz',

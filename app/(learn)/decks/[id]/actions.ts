@@ -17,6 +17,7 @@ import { cancelGeneration } from '@/lib/data/documents/generation-job'
 import { resumeGeneration } from '@/lib/data/documents/resume-generation'
 import { ExamWish, removeExam, setExam } from '@/lib/data/exams/exams'
 import { flagFacts } from '@/lib/data/memories/flag-facts'
+import { resumeReading, stopReading } from '@/lib/data/readings/start-reading'
 import { tagDeck, untagDeck } from '@/lib/data/tags/tags'
 import { requestAddress } from '@/lib/request'
 import { ensureViewer, getViewer, requireViewer } from '@/lib/session'
@@ -90,6 +91,24 @@ export async function resumeGenerationAction(form: FormData): Promise<void> {
   if (!deck) return
   const resumed = await resumeGeneration(viewer, deck.documentId, { clock: () => new Date() })
   if (resumed.kind === 'resumed') logGeneration(resumed.done)
+  revalidatePath(`/decks/${deck.id}`, 'layout')
+}
+
+/** Stops the model and keeps what it made. */
+export async function stopReadingAction(form: FormData): Promise<void> {
+  const viewer = await requireViewer()
+  const deck = await findDeck(viewer, deckIdOf(form))
+  if (!deck) return
+  await stopReading(viewer, deck.documentId)
+  revalidatePath(`/decks/${deck.id}`, 'layout')
+}
+
+/** Lets the model read the rest in the background. */
+export async function resumeReadingAction(form: FormData): Promise<void> {
+  const viewer = await requireViewer()
+  const deck = await findDeck(viewer, deckIdOf(form))
+  if (!deck) return
+  await resumeReading(viewer, deck.documentId)
   revalidatePath(`/decks/${deck.id}`, 'layout')
 }
 

@@ -2,21 +2,17 @@ import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { cardsAddress } from '@/components/cards/cards-address'
-import { GenerationLine } from '@/components/import/generation-line'
 import { ButtonLink } from '@/components/ui/button'
-import { ClientMessages } from '@/components/ui/messages'
 import { Page, PageHead } from '@/components/ui/page'
 import { LinkTabs } from '@/components/ui/tabs'
-import { findGenerationProgress } from '@/lib/data/documents/generation-job'
-import { cancelGenerationAction, resumeGenerationAction } from './actions'
 import { openDeck } from './open-deck'
+import { ProgressLines } from './progress-lines'
 
 type Props = { children: ReactNode; params: Promise<{ id: string }> }
 
 export default async function DeckLayout({ children, params }: Props) {
   const { deck, viewer } = await openDeck((await params).id)
   if (!deck) notFound()
-  const generation = await findGenerationProgress(viewer, deck.id)
   const [t, shared] = await Promise.all([getTranslations('deck'), getTranslations('share')])
   const base = `/decks/${deck.id}`
   const tabs = [
@@ -46,16 +42,7 @@ export default async function DeckLayout({ children, params }: Props) {
         actions={actions}
       />
       <LinkTabs tabs={tabs} label={t('tabs.name')} />
-      {generation && generation.kind !== 'complete' ? (
-        <ClientMessages areas={['deck']}>
-          <GenerationLine
-            deckId={deck.id}
-            state={generation}
-            mayEdit={deck.mayEdit}
-            actions={{ cancel: cancelGenerationAction, resume: resumeGenerationAction }}
-          />
-        </ClientMessages>
-      ) : null}
+      <ProgressLines deck={deck} viewer={viewer} />
       {children}
     </Page>
   )

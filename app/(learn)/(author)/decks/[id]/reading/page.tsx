@@ -1,0 +1,35 @@
+import type { Metadata } from 'next'
+import { notFound, redirect } from 'next/navigation'
+import { ReadingProgress } from '@/components/reading/reading-progress'
+import { ClientMessages } from '@/components/ui/messages'
+import { Page } from '@/components/ui/page'
+import { resumeReadingAction, stopReadingAction } from '../../../../decks/[id]/actions'
+import { openDeck } from '../../../../decks/[id]/open-deck'
+import { readShown } from '../../../../decks/[id]/shown-reading'
+
+type Props = { params: Promise<{ id: string }> }
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { deck } = await openDeck((await params).id)
+  return deck ? { title: deck.title } : {}
+}
+
+/** How far the model has read a document, for its author. */
+export default async function ReadingPage({ params }: Props) {
+  const { viewer, deck } = await openDeck((await params).id)
+  if (!deck?.mayEdit) notFound()
+  const reading = await readShown(viewer, deck.id)
+  if (!reading) redirect(`/decks/${deck.id}`)
+  return (
+    <Page>
+      <ClientMessages areas={['reading']}>
+        <ReadingProgress
+          deckId={deck.id}
+          title={deck.title}
+          reading={reading}
+          actions={{ stop: stopReadingAction, resume: resumeReadingAction }}
+        />
+      </ClientMessages>
+    </Page>
+  )
+}

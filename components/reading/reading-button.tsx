@@ -1,0 +1,33 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { SubmitButton } from '../ui/field'
+import type { ShownReading } from './use-reading'
+
+/** Each takes a form with the deck's id. */
+export type ReadingActions = {
+  readonly stop: (form: FormData) => Promise<void>
+  readonly resume: (form: FormData) => Promise<void>
+}
+
+type Props = { deckId: string; state: ShownReading['state']; actions: ReadingActions }
+
+/** Stops the model, or lets it read the rest. None once it has read everything. */
+export function ReadingButton({ deckId, state, actions }: Props) {
+  const t = useTranslations('reading')
+  if (state === 'complete') return null
+  const isActive = state === 'running' || state === 'waiting'
+  return (
+    <form action={isActive ? actions.stop : actions.resume}>
+      <input type="hidden" name="deckId" value={deckId} />
+      <SubmitButton
+        key={isActive ? 'stop' : 'resume'}
+        variant="secondary"
+        size="slim"
+        pendingLabel={t(isActive ? 'stopping' : 'starting')}
+      >
+        {t(isActive ? 'stop' : state === 'stopped' ? 'rest' : 'again')}
+      </SubmitButton>
+    </form>
+  )
+}
