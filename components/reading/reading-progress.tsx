@@ -5,6 +5,7 @@ import { useTranslations } from 'next-intl'
 import { useEffect, useRef } from 'react'
 import { studyAddress } from '../study/study-address'
 import { ButtonLink } from '../ui/button'
+import { Count, Counts } from '../ui/metric'
 import { SectionBar } from '../ui/section-bar'
 import { type ReadingActions, ReadingButton } from './reading-button'
 import { reasonKey, type ShownReading, useReading } from './use-reading'
@@ -35,11 +36,11 @@ export function ReadingProgress({ deckId, title, reading: initial, actions }: Pr
       </div>
       <section aria-labelledby="reading" className="grid gap-5 border-y py-6">
         <HowFar deckId={deckId} reading={reading} actions={actions} />
-        <dl className="grid grid-cols-3 gap-4">
+        <Counts>
           <Count name={t('made')} value={kept} />
           <Count name={t('toCheck')} value={toCheck?.items ?? 0} />
           <Count name={t('refused')} value={refused} />
-        </dl>
+        </Counts>
         <p className="text-label text-ink-muted">
           {t(`note.${state}`)} {t('tokens', { tokens: reading.tokens })}
         </p>
@@ -89,12 +90,3 @@ function HowFar({ deckId, reading, actions }: Pick<Props, 'deckId' | 'reading' |
 
 /** Empty pieces until the sections are counted. */
 const UNCOUNTED = 40
-
-function Count({ name, value }: { name: string; value: number }) {
-  return (
-    <div className="flex flex-col-reverse justify-end">
-      <dt className="text-label leading-[1.4] text-ink-muted max-sm:text-caption">{name}</dt>
-      <dd className="text-title leading-[1.3] font-semibold tracking-[-0.02em]">{value}</dd>
-    </div>
-  )
-}

@@ -1,6 +1,7 @@
 import Link from 'next/link'
 import { useFormatter, useTranslations } from 'next-intl'
 import { MasteryStrip } from '@/components/ui/mastery-swatch'
+import { minutesToCheck } from '@/lib/core/item/unaccepted-items'
 import type { Mastery } from '@/lib/core/memory/scheduling/memory'
 import { studyDay } from '@/lib/core/memory/scheduling/study-day'
 
@@ -44,10 +45,11 @@ export function DeckRow({ deck, days, shared = null }: Props) {
           </Link>
         </h3>
         <p className="text-label text-ink-muted">
+          {deck.facts > 0 ? `${t('facts', { count: deck.facts })}, ${studied}. ` : null}
           {deck.toReview > 0
-            ? toReview('items', { count: deck.toReview })
-            : `${t('facts', { count: deck.facts })}, ${studied}`}
-          {shared ? `${deck.toReview > 0 ? '' : '.'} ${sharing(shared === 'by-you' ? 'byYou' : 'withYou')}` : null}
+            ? toReview('items', { count: deck.toReview, minutes: minutesToCheck(deck.toReview) })
+            : null}
+          {shared ? ` ${sharing(shared === 'by-you' ? 'byYou' : 'withYou')}` : null}
         </p>
       </div>
       <p className="flex gap-4 text-label whitespace-nowrap sm:block sm:text-end">

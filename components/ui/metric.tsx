@@ -20,3 +20,17 @@ export function Metric(props: { name: ReactNode; value: ReactNode; small?: React
     </div>
   )
 }
+
+/** Up to three numbers in a row, each over a few words of what it counts. */
+export function Counts({ children }: { children: ReactNode }) {
+  return <dl className="grid grid-cols-3 gap-4">{children}</dl>
+}
+
+export function Count({ name, value }: { name: ReactNode; value: ReactNode }) {
+  return (
+    <div className="flex flex-col-reverse justify-end">
+      <dt className="text-label leading-[1.4] text-ink-muted max-sm:text-caption">{name}</dt>
+      <dd className="text-title leading-[1.3] font-semibold tracking-[-0.02em]">{value}</dd>
+    </div>
+  )
+}

@@ -11,7 +11,7 @@ import { DiamondBand } from '@/components/ui/empty-state'
 import { MasterySwatch } from '@/components/ui/mastery-swatch'
 import { Metric, Metrics } from '@/components/ui/metric'
 import { wrapClass } from '@/components/ui/page'
-import type { UnacceptedItems } from '@/lib/core/item/unaccepted-items'
+import { minutesToCheck, type UnacceptedItems } from '@/lib/core/item/unaccepted-items'
 import { MASTERY_NAMES, type Mastery } from '@/lib/core/memory/scheduling/memory'
 import type { Interval } from '@/lib/core/memory/session/interval'
 import type { Change } from '@/lib/core/memory/session/study-card'
@@ -80,7 +80,9 @@ export function EndScreen(props: EndScreenProps) {
 function useUnreviewed(unacceptedItems: UnacceptedItems): readonly string[] {
   const t = useTranslations('common.toReview')
   if (unacceptedItems.kind === 'none') return []
-  return [unacceptedItems.kind === 'to-review' ? t('items', { count: unacceptedItems.items }) : t('unreviewed')]
+  if (unacceptedItems.kind === 'unreviewed') return [t('unreviewed')]
+  const { items } = unacceptedItems
+  return [t('items', { count: items, minutes: minutesToCheck(items) })]
 }
 
 function bodyOf(props: EndScreenProps) {

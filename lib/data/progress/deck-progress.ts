@@ -19,10 +19,13 @@ export type DeckProgress = Pick<DeckSummary, 'patches' | 'due' | 'new'> & {
   /** Of the new facts those that today's share leaves room for. */
   readonly newToday: number
   /** Facts that were met and are least likely to come back, worst first. */
-  readonly weakest: DeckSummary['patches']
+  readonly weakest: readonly (DeckSummary['patches'][number] & {
+    /** Chance that it would come back now. */
+    readonly percent: number
+  })[]
 }
 
-const WEAKEST = 5
+const WEAKEST = 3
 /** Proficient and better need no help. */
 const WEAK_UP_TO_MASTERY = 2
 
@@ -46,6 +49,7 @@ export async function deckProgress(viewer: Viewer | null, deckId: DeckId, now: D
     weakest: patches
       .filter(({ mastery, hasCard }) => hasCard && mastery > 0 && mastery <= WEAK_UP_TO_MASTERY)
       .sort((a, b) => chanceOf(a.factId) - chanceOf(b.factId))
-      .slice(0, WEAKEST),
+      .slice(0, WEAKEST)
+      .map((fact) => ({ ...fact, percent: percent(chanceOf(fact.factId)) })),
   }
 }

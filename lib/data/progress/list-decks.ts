@@ -4,7 +4,7 @@ import type { Viewer } from '../../core/people/viewer'
 import { db } from '../../db'
 import { Prisma } from '../../generated/prisma/client'
 import { visibleDeckIds } from '../decks/deck-access'
-import { unreviewedItems } from '../decks/shown-items'
+import { listDecksToCheck } from '../decks/needs-check'
 import { countDueByDeck } from '../study/find-due-facts'
 import { isSetAside } from '../study/study-scope'
 import { type DeckMastery, deckMastery, NO_MASTERY } from './deck-mastery'
@@ -16,7 +16,7 @@ export type DeckLine = {
   readonly mayEdit: boolean
   readonly shipped: boolean
   readonly facts: number
-  /** Of the viewer's own deck that shows nothing yet: items that wait to be checked. */
+  /** Of the viewer's own deck: items that wait to be checked. */
   readonly toReview: number
   readonly mastery: DeckMastery
   /** To review today, those on their steps among them. */
@@ -48,18 +48,18 @@ export async function listDecks(
   const rows = await readRows(viewer, tag, from, size + 1)
   const shown = rows.slice(0, size)
   const ids = shown.map(({ id }) => id)
-  const [masteries, due, aside, toReview] = await Promise.all([
+  const [masteries, due, aside, toCheck] = await Promise.all([
     deckMastery(viewer, shown, now),
     countDueByDeck(viewer, ids, now),
     countNewAside(viewer, ids, now),
-    countToReview(viewer, shown),
+    viewer ? listDecksToCheck(viewer) : [],
   ])
   const decks = shown.map((row): DeckLine => {
     const { id, title, ownerId, facts, lastStudied } = row
     return {
       ...{ id: DeckId.parse(id), title, facts, lastStudied, shipped: ownerId === null },
       mayEdit: viewer !== null && ownerId === viewer.learnerId,
-      toReview: toReview.get(id) ?? 0,
+      toReview: toCheck.find(({ deckId }) => deckId === id)?.items ?? 0,
       mastery: masteries.get(id) ?? NO_MASTERY,
       due: due.get(id) ?? 0,
       new: row.cards - row.met - (aside.get(id) ?? 0),
@@ -94,13 +94,6 @@ function isListed(viewer: Viewer | null, tag: string | null): Prisma.Sql {
 function underTag(viewer: Viewer | null, name: string): Prisma.Sql {
   return Prisma.sql`AND d."id" IN (
     SELECT "deckId" FROM "DeckTag" WHERE "learnerId" = ${viewer?.learnerId ?? null}::uuid AND "name" = ${name})`
-}
-
-async function countToReview(viewer: Viewer | null, rows: readonly Row[]): Promise<ReadonlyMap<string, number>> {
-  const empty = rows.filter(({ ownerId, facts }) => facts === 0 && ownerId !== null && ownerId === viewer?.learnerId)
-  const count = async ({ id }: Row) =>
-    [id, await db().item.count({ where: unreviewedItems(DeckId.parse(id)) })] as const
-  return new Map(await Promise.all(empty.map(count)))
 }
 
 /** New facts that are set aside, by deck. */

@@ -2,7 +2,7 @@ import { getTranslations } from 'next-intl/server'
 import { itemsAddress } from '@/components/items/items-query'
 import { ButtonLink } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
-import type { UnacceptedItems } from '@/lib/core/item/unaccepted-items'
+import { minutesToCheck, type UnacceptedItems } from '@/lib/core/item/unaccepted-items'
 
 type Props = { deckId: string; unacceptedItems: Exclude<UnacceptedItems, { kind: 'none' }>; title?: string }
 
@@ -11,10 +11,16 @@ export async function NoAcceptedItems({ deckId, unacceptedItems, title }: Props)
   const t = await getTranslations('common.toReview')
   const head = title ?? t('title')
   if (unacceptedItems.kind === 'unreviewed') return <EmptyState title={head}>{t('unreviewed')}</EmptyState>
-  const action = <ButtonLink href={itemsAddress(deckId, { show: 'unreviewed' })}>{t('action')}</ButtonLink>
+  const { items } = unacceptedItems
+  const action = (
+    <ButtonLink variant="primary" href={itemsAddress(deckId, { show: 'unreviewed' })}>
+      {t('action')}
+    </ButtonLink>
+  )
   return (
     <EmptyState title={head} action={action}>
-      {t('items', { count: unacceptedItems.items })}
+      <p>{t('items', { count: items, minutes: minutesToCheck(items) })}</p>
+      <p>{t('then')}</p>
     </EmptyState>
   )
 }

@@ -1,17 +1,15 @@
 import type { Metadata } from 'next'
-import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
-import { itemsAddress } from '@/components/items/items-query'
+import { cardsAddress } from '@/components/cards/cards-address'
 import { DownloadPacks } from '@/components/offline/download-packs'
 import { DeckTags } from '@/components/tags/deck-tags'
 import { ButtonLink } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { ClientMessages } from '@/components/ui/messages'
 import type { DeckId } from '@/lib/core/ids'
-import type { UnacceptedItems } from '@/lib/core/item/unaccepted-items'
 import type { Viewer } from '@/lib/core/people/viewer'
-import { countStudyable, type DeckHead } from '@/lib/data/decks/find-deck'
+import type { DeckContents, DeckHead } from '@/lib/data/decks/find-deck'
 import { listFlaggedFacts } from '@/lib/data/memories/flag-facts'
 import { deckProgress } from '@/lib/data/progress/deck-progress'
 import { customStudyChoices } from '@/lib/data/study/custom-study'
@@ -22,9 +20,11 @@ import { CustomStudy } from './custom-study'
 import { ExamSection } from './exam-section'
 import { FlaggedFacts } from './flagged-facts'
 import { NoAcceptedItems } from './no-accepted-items'
-import { openDeck } from './open-deck'
-import { DueAndRecall, FactMastery, NextActivity, WeakestFacts } from './progress-sections'
+import { openContents, openDeck } from './open-deck'
+import { DueNow, FactMastery, MoreAbout, WeakestFacts } from './progress-sections'
+import { RegenerateLink } from './regenerate-link'
 import { CopyNote, ShareSection } from './share-section'
+import { ToCheckLine } from './to-check-line'
 
 type Props = {
   params: Promise<{ id: string }>
@@ -38,89 +38,115 @@ export async function generateMetadata({ params }: Pick<Props, 'params'>): Promi
 
 export default async function StudyTab({ params, searchParams }: Props) {
   const { deck, viewer } = await openDeck((await params).id)
-  if (!deck) notFound()
-  const now = new Date()
-  const [progress, contents] = await Promise.all([deckProgress(viewer, deck.id, now), countStudyable(viewer, deck.id)])
-  if (!contents) notFound()
-  const { unacceptedItems } = contents
-  if (progress.patches.length === 0) return <NoFacts deck={deck} viewer={viewer} unacceptedItems={unacceptedItems} />
-  const [flagged, annotationsEtag] = await Promise.all([
-    viewer ? listFlaggedFacts(viewer, deck.id, now) : [],
-    deckEtag(viewer, deck.id),
-  ])
+  const contents = deck ? await openContents(deck.id) : null
+  if (!deck || !contents) notFound()
   return (
     <>
       <CopyNote result={(await searchParams).copied} />
-      <div className="grid gap-x-16 gap-y-12 pt-8 wide:grid-cols-[minmax(0,1fr)_20rem]">
-        <div className="grid content-start gap-10">
-          <DueAndRecall progress={progress} viewer={viewer} />
-          <FactMastery progress={progress} />
-          {viewer ? <ExamSection viewer={viewer} deckId={deck.id} now={now} /> : null}
-          {viewer ? <CustomStudy deckId={deck.id} selections={await customStudyChoices(viewer, deck.id)} /> : null}
-          {flagged.length > 0 ? <FlaggedFacts deckId={deck.id} facts={flagged} /> : null}
+      {contents.facts > 0 ? (
+        <Progress deck={deck} viewer={viewer} contents={contents} />
+      ) : (
+        <div className="pt-8">
+          <NothingYet deck={deck} contents={contents} />
         </div>
-        <div className="grid content-start gap-10">
-          <NextActivity deckId={deck.id} progress={progress} />
-          <ToReview deckId={deck.id} unacceptedItems={unacceptedItems} />
-          <DeckTagsSection deckId={deck.id} viewer={viewer} />
-          {deck.canRegenerate ? <RegenerateLink deckId={deck.id} /> : null}
-          {progress.weakest.length > 0 ? <WeakestFacts deckId={deck.id} progress={progress} /> : null}
-          <ShareSection deck={deck} viewer={viewer} />
-        </div>
-      </div>
-      {/* Not before a quiz: a pack contains the answers of cards. */}
-      <DownloadPacks owner={viewer?.learnerId ?? null} deckIds={[deck.id]} annotationsEtag={annotationsEtag} />
+      )}
+      <RestOfTheDeck deck={deck} viewer={viewer} isAsked={contents.facts > 0} />
     </>
   )
 }
 
-async function ToReview({ deckId, unacceptedItems }: { deckId: string; unacceptedItems: UnacceptedItems }) {
-  const t = await getTranslations('common.toReview')
-  if (unacceptedItems.kind !== 'to-review') return null
-  return (
-    <div className="text-label text-ink-muted">
-      <p>{t('more', { count: unacceptedItems.items })}</p>
-      <Link href={itemsAddress(deckId, { show: 'unreviewed' })} className="inline-flex min-h-11 items-center underline">
-        {t('action')}
-      </Link>
-    </div>
-  )
-}
+type Shown = { deck: DeckHead; viewer: Viewer | null; contents: DeckContents }
 
-async function RegenerateLink({ deckId }: { deckId: string }) {
-  const t = await getTranslations('items.regenerate')
+async function Progress({ deck, viewer, contents }: Shown) {
+  const [progress, annotationsEtag] = await Promise.all([
+    deckProgress(viewer, deck.id, new Date()),
+    deckEtag(viewer, deck.id),
+  ])
   return (
-    <div className="text-label text-ink-muted">
-      <p>{t('deck')}</p>
-      <Link href={`/decks/${deckId}/items`} className="inline-flex min-h-11 items-center underline">
-        {t('deckLink')}
-      </Link>
-    </div>
-  )
-}
-
-/** Authors may share, copy and tag a deck that nobody can study yet. */
-async function NoFacts({
-  deck,
-  viewer,
-  unacceptedItems,
-}: {
-  deck: DeckHead
-  viewer: Viewer | null
-  unacceptedItems: UnacceptedItems
-}) {
-  const t = await getTranslations('deck.study')
-  const action = <ButtonLink href={`/decks/${deck.id}/items`}>{t('emptyAction')}</ButtonLink>
-  return (
-    <div className="grid gap-x-16 gap-y-12 pt-8 wide:grid-cols-[minmax(0,1fr)_20rem]">
-      <div>
-        {unacceptedItems.kind === 'none' ? (
-          <EmptyState title={t('empty')} action={action}>
-            {t('emptyBody')}
-          </EmptyState>
+    <div className="grid gap-x-16 gap-y-10 pt-8 wide:grid-cols-[minmax(0,1fr)_minmax(0,26rem)]">
+      <div className="grid content-start gap-8">
+        {contents.cards > 0 ? (
+          <DueNow progress={progress} viewer={viewer} />
         ) : (
-          <NoAcceptedItems deckId={deck.id} unacceptedItems={unacceptedItems} />
+          <QuestionsOnly facts={contents.facts} deckId={deck.id} />
         )}
+        <FactMastery progress={progress} viewer={viewer} />
+        <ToCheckLine deckId={deck.id} unacceptedItems={contents.unacceptedItems} />
+        {deck.canRegenerate ? <RegenerateLink deckId={deck.id} /> : null}
+      </div>
+      <div className="grid content-start gap-6">
+        <WeakestFacts deckId={deck.id} progress={progress} />
+        <MoreAbout deckId={deck.id} hasText={!deck.isByHand} />
+      </div>
+      {/* Not before a quiz: a pack contains the answers of cards. */}
+      <DownloadPacks owner={viewer?.learnerId ?? null} deckIds={[deck.id]} annotationsEtag={annotationsEtag} />
+    </div>
+  )
+}
+
+async function QuestionsOnly({ facts, deckId }: { facts: number; deckId: string }) {
+  const t = await getTranslations('deck.study')
+  return (
+    <section aria-labelledby="now" className="grid justify-items-start gap-3">
+      <div>
+        <h2 id="now" className="text-lead">
+          {t('quizOnlyTitle')}
+        </h2>
+        <p className="text-label text-ink-muted">{t('quizOnlyBody', { count: facts })}</p>
+      </div>
+      <ButtonLink size="slim" href={`/decks/${deckId}/quiz`}>
+        {t('quizOnlyAction')}
+      </ButtonLink>
+    </section>
+  )
+}
+
+/** Nothing can be studied: what waits for the author, or how questions can be made. */
+async function NothingYet({ deck, contents: { unacceptedItems } }: Omit<Shown, 'viewer'>) {
+  const t = await getTranslations('deck.study')
+  if (unacceptedItems.kind !== 'none') return <NoAcceptedItems deckId={deck.id} unacceptedItems={unacceptedItems} />
+  if (!deck.mayEdit) return <EmptyState title={t('empty')}>{t('emptyReader')}</EmptyState>
+  if (deck.isByHand) {
+    const write = (
+      <ButtonLink variant="primary" href={cardsAddress(deck.id)}>
+        {t('emptyCardsAction')}
+      </ButtonLink>
+    )
+    return (
+      <EmptyState title={t('emptyCards')} action={write}>
+        {t('emptyCardsBody')}
+      </EmptyState>
+    )
+  }
+  const actions = (
+    <>
+      <ButtonLink variant="primary" href={`/decks/${deck.id}/items/assistant`}>
+        {t('assistant')}
+      </ButtonLink>
+      <ButtonLink href={`/decks/${deck.id}/items`}>{t('emptyAction')}</ButtonLink>
+    </>
+  )
+  return (
+    <EmptyState title={t('empty')} action={actions}>
+      {t('emptyBody')}
+    </EmptyState>
+  )
+}
+
+/** What the menu More leads to: an exam, other ways to study, tags and sharing. */
+async function RestOfTheDeck({ deck, viewer, isAsked }: { deck: DeckHead; viewer: Viewer | null; isAsked: boolean }) {
+  const now = new Date()
+  const flagged = viewer && isAsked ? await listFlaggedFacts(viewer, deck.id, now) : []
+  return (
+    <div className="mt-12 grid gap-x-16 gap-y-10 wide:grid-cols-[minmax(0,1fr)_minmax(0,26rem)]">
+      <div className="grid content-start gap-10">
+        {viewer && isAsked ? (
+          <>
+            <ExamSection viewer={viewer} deckId={deck.id} now={now} />
+            <CustomStudy deckId={deck.id} selections={await customStudyChoices(viewer, deck.id)} />
+          </>
+        ) : null}
+        {flagged.length > 0 ? <FlaggedFacts deckId={deck.id} facts={flagged} /> : null}
       </div>
       <div className="grid content-start gap-10">
         <DeckTagsSection deckId={deck.id} viewer={viewer} />
