@@ -55,20 +55,20 @@ test('a deck is shared by a link, studied without an account, and not found afte
   forgive(complaints, /status of 404/)
 })
 
-/** A text whose items all need review. */
+/** A text whose items all wait for a check. */
 const UNSURE_TEXT = `A market is a place where buyers and sellers meet. Demand is the quantity that consumers are willing to buy.
 Supply is the quantity that producers are willing to sell. The price falls when supply exceeds demand. Banks lend money to
 firms and households. Governments raise taxes to pay for schools and roads. A tariff is a tax on imported goods.`
 
-test('if all items of a deck need review, every screen says so to its author and to its readers', async ({
+test('if all questions of a deck wait for a check, every screen says so to its author and to its readers', async ({
   page,
   someoneElse,
   seed,
 }) => {
   const author = await seed.account(page, 'Owner')
   const { deckId } = await seed.deck(author, 'Markets', UNSURE_TEXT)
-  const waiting = page.getByText(/^\d+ items? needs? review before (it|they) can be studied\.$/)
-  const toItems = page.getByRole('link', { name: 'Review the items' })
+  const waiting = page.getByText(/^\d+ questions? to check, about (a minute|\d+ minutes)\.$/)
+  const toItems = page.getByRole('link', { name: 'Check them' })
   for (const path of [`/decks/${deckId}`, `/decks/${deckId}/quiz`, `/study?deck=${deckId}`]) {
     await page.goto(path)
     await expect(waiting, path).toBeVisible()
@@ -87,8 +87,11 @@ test('if all items of a deck need review, every screen says so to its author and
   await expect(reader).toHaveURL(/\/study\?deck=/)
   for (const path of [`/decks/${deckId}`, `/decks/${deckId}/quiz`, `/study?deck=${deckId}`]) {
     await reader.goto(path)
-    await expect(reader.getByText('The author has not reviewed the items yet.'), path).toBeVisible()
-    await expect(reader.getByRole('link', { name: 'Review the items' }), path).toHaveCount(0)
+    await expect(
+      reader.getByText('Nothing is ready here yet: the author has not checked the questions.'),
+      path,
+    ).toBeVisible()
+    await expect(reader.getByRole('link', { name: 'Check them' }), path).toHaveCount(0)
   }
 
   await page.goto(`/decks/${deckId}/items?show=unreviewed`)
@@ -98,7 +101,7 @@ test('if all items of a deck need review, every screen says so to its author and
     .click()
   await expect(page.getByText(/Accepted “/).first()).toBeVisible()
   await reader.goto(`/decks/${deckId}`)
-  await expect(reader.getByText('The author has not reviewed the items yet.')).toHaveCount(0)
+  await expect(reader.getByText('Nothing is ready here yet: the author has not checked the questions.')).toHaveCount(0)
 })
 
 test('a reader who studies on after the link is revoked is told that ratings are not saved', async ({

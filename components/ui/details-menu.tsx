@@ -14,7 +14,7 @@ export function DetailsMenu({ label, links }: { label: string; links: readonly M
   return (
     <details
       ref={menu}
-      className="relative max-sm:flex-none!"
+      className="relative max-sm:order-last"
       onBlur={({ currentTarget, relatedTarget }) => {
         if (relatedTarget && !currentTarget.contains(relatedTarget)) close()
       }}

@@ -21,20 +21,20 @@ function show(props: Partial<EndScreenProps>) {
 }
 
 describe('a session of a deck that shows nothing', () => {
-  it('tells the author how many items need review, links to them, and offers no quiz', () => {
+  it('tells the author how many questions to check and how long it takes, links to them, and offers no quiz', () => {
     const { said, hrefs } = show({ unacceptedItems: { kind: 'to-review', items: 4 } })
-    expect(said).toContain('4 items need review before they can be studied.')
+    expect(said).toContain('4 questions to check, about a minute.')
     expect(hrefs).toContain('/decks/d/items?show=unreviewed')
     expect(hrefs).not.toContain('/decks/d/quiz')
   })
 
-  it('tells a learner that the author has not reviewed the items, without a link to them', () => {
+  it('tells a learner that the author has not checked the questions, without a link to them', () => {
     const { said, hrefs } = show({ unacceptedItems: { kind: 'unreviewed' } })
-    expect(said).toContain('The author has not reviewed the items yet.')
+    expect(said).toContain('Nothing is ready here yet: the author has not checked the questions.')
     expect(hrefs).toEqual(['/decks/d/text'])
   })
 
-  it('says that there is nothing only if no item needs review', () => {
+  it('says that there is nothing only if no question waits for a check', () => {
     const NOTHING = 'This deck has neither cards nor questions.'
     expect(show({}).said).toContain(NOTHING)
     expect(show({ unacceptedItems: { kind: 'to-review', items: 1 } }).said).not.toContain(NOTHING)

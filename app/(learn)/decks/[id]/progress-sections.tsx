@@ -35,6 +35,7 @@ export async function DueNow({ progress, viewer }: { progress: DeckProgress; vie
 export async function FactMastery({ progress, viewer }: { progress: DeckProgress; viewer: Viewer | null }) {
   const t = await getTranslations('deck.study')
   const { patches } = progress
+  const seen = patches.filter(({ mastery }) => mastery > 0).length
   const cardless = patches.filter(({ hasCard }) => !hasCard).length
   return (
     <section aria-labelledby="facts" className="grid gap-3">
@@ -49,7 +50,7 @@ export async function FactMastery({ progress, viewer }: { progress: DeckProgress
       <div className="mt-3 border-t pt-4">
         <Counts>
           <Count name={t('recalled')} value={`${progress.percent} %`} />
-          <Count name={t('seen', { count: patches.length })} value={patches.length - progress.new} />
+          <Count name={t('seen', { count: patches.length })} value={seen} />
           <Count name={t('waiting', { perDay: limitsPerDay(viewer).new })} value={progress.new} />
         </Counts>
       </div>
