@@ -7,6 +7,7 @@ export type Messages = {
   deck: typeof import('../messages/en/deck.json')
   cards: typeof import('../messages/en/cards.json')
   reading: typeof import('../messages/en/reading.json')
+  model: typeof import('../messages/en/model.json')
   document: typeof import('../messages/en/document.json')
   items: typeof import('../messages/en/items.json')
   quiz: typeof import('../messages/en/quiz.json')
@@ -29,6 +30,7 @@ export const AREAS = [
   'deck',
   'cards',
   'reading',
+  'model',
   'document',
   'items',
   'quiz',

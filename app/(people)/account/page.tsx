@@ -7,6 +7,7 @@ import { ButtonLink, buttonClass } from '@/components/ui/button'
 import { ClientMessages } from '@/components/ui/messages'
 import { Page, PageHead } from '@/components/ui/page'
 import { type Account, findAccount } from '@/lib/data/people/account'
+import { isOperator } from '@/lib/operators'
 import { findGuestToMerge, requireViewer } from '@/lib/session'
 import { deleteEverything, savePassword } from './actions'
 import { WeightsSection } from './fsrs-weights-section'
@@ -53,6 +54,7 @@ export default async function AccountPage() {
             {t('account.export')}
           </a>
         </Section>
+        {(await isOperator(viewer)) ? <ModelSection /> : null}
         <Section title={t('account.deleteTitle')}>
           <Holds account={account} />
           <DeleteForm action={deleteEverything} />
@@ -69,6 +71,17 @@ function Section({ title, children }: { title: ReactNode; children: ReactNode })
       <h2 className="text-lead">{title}</h2>
       <div>{children}</div>
     </section>
+  )
+}
+
+/** For operators. */
+async function ModelSection() {
+  const t = await getTranslations('model')
+  return (
+    <Section title={t('title')}>
+      <p className="mb-3 text-ink-muted">{t('meta')}</p>
+      <ButtonLink href="/settings/model">{t('link')}</ButtonLink>
+    </Section>
   )
 }
 
