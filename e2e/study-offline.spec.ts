@@ -201,7 +201,7 @@ test('a page that cannot be fetched lists what can be studied, and loads when it
   await page.goto('/decks')
   await expect(page.getByRole('heading', { name: 'Decks on this device' })).toBeVisible()
   await context.setOffline(false)
-  await page.getByRole('button', { name: 'Go back online' }).click()
+  await page.getByRole('button', { name: 'Go back' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Decks' })).toBeVisible()
 })
 

@@ -8,6 +8,7 @@ export type Messages = {
   cards: typeof import('../messages/en/cards.json')
   reading: typeof import('../messages/en/reading.json')
   model: typeof import('../messages/en/model.json')
+  assistant: typeof import('../messages/en/assistant.json')
   document: typeof import('../messages/en/document.json')
   items: typeof import('../messages/en/items.json')
   quiz: typeof import('../messages/en/quiz.json')
@@ -31,6 +32,7 @@ export const AREAS = [
   'cards',
   'reading',
   'model',
+  'assistant',
   'document',
   'items',
   'quiz',

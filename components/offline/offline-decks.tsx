@@ -46,7 +46,8 @@ export function OfflineDecks({ device, page, now }: Props) {
       </header>
       <Page width="quiz">
         <section aria-labelledby="offline" className="pt-8 pb-10">
-          <h1 id="offline">{t('heading')}</h1>
+          {/* With a connection it is the server that does not answer. */}
+          <h1 id="offline">{t(navigator.onLine ? 'serverDown' : 'heading')}</h1>
           <p className="mt-2 text-ink-muted">{t(bodyOf(device, page))}</p>
           <p role="status" className="mt-4">
             {isBack ? t('back') : ''}

@@ -16,7 +16,7 @@ function wordsOf(failed: MapUnit['failed']) {
   const shown = render(
     <NextIntlClientProvider locale="en" messages={{ common, deck }} timeZone="UTC">
       <MapText deckId="d" chosen={null} map={{ ...map, blocks: [{ kind: 'paragraph', units: [unit] }] }} />
-      <ChosenUnit deckId="d" unit={unit} />
+      <ChosenUnit deckId="d" unit={unit} closeHref="?part=1" />
     </NextIntlClientProvider>,
   )
   return shown.container.textContent

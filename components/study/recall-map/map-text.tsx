@@ -152,7 +152,7 @@ function langOf(language: string): string | undefined {
 const TITLE_UP_TO = 60
 
 /** The facts of the chosen sentence and a link to study them. In a narrow window it is at the foot of the screen. */
-export function ChosenUnit({ deckId, unit }: { deckId: string; unit: MapUnit | null }) {
+export function ChosenUnit({ deckId, unit, closeHref }: { deckId: string; unit: MapUnit | null; closeHref: string }) {
   const t = useTranslations('deck.text')
   if (!unit) return <p className="border-t pt-5 text-label text-ink-muted max-lg:hidden">{t('choose')}</p>
   const asked = studyableFacts(unit)
@@ -167,7 +167,7 @@ export function ChosenUnit({ deckId, unit }: { deckId: string; unit: MapUnit | n
           {shortened(unit.text)}
         </h2>
         <Link
-          href="?"
+          href={closeHref}
           replace
           scroll={false}
           aria-label={t('close')}

@@ -96,7 +96,9 @@ function SaveTrouble({ state }: { state: SaveState }) {
 type Trouble = Exclude<SaveState, { kind: 'idle' | 'saving' | 'saved' }>
 
 function troubleText(state: Trouble, t: ReturnType<typeof useTranslations<'study.badge'>>): string {
-  if (state.kind === 'offline' || state.kind === 'too-many-guests') return t(state.kind, { waiting: state.waiting })
+  // With a connection it is the server that does not answer.
+  if (state.kind === 'offline') return t(navigator.onLine ? 'unreachable' : 'offline', { waiting: state.waiting })
+  if (state.kind === 'too-many-guests') return t(state.kind, { waiting: state.waiting })
   return state.kind === 'rejected' ? t('rejected', { count: state.count }) : t(state.reason)
 }
 

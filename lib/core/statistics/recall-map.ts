@@ -38,3 +38,26 @@ export type ReadMap = {
   readonly percent: number
   readonly seen: boolean
 }
+
+/** A part of a map ends before the next heading once it has so many sentences, and without a heading at the limit. */
+const UNITS_A_PART = 150
+const MOST_UNITS_A_PART = 300
+
+/** The blocks of a long text in parts that a browser shows without delay; of a short one, all of them. */
+export function partsOfMap(blocks: readonly MapBlock[]): readonly (readonly MapBlock[])[] {
+  const parts: MapBlock[][] = [[]]
+  let units = 0
+  for (const block of blocks) {
+    const isFull = units >= (block.kind === 'heading' ? UNITS_A_PART : MOST_UNITS_A_PART)
+    if (isFull) parts.push([])
+    units = (isFull ? 0 : units) + unitsOf(block).length
+    parts.at(-1)?.push(block)
+  }
+  return parts
+}
+
+/** The sentences, members and cells of a block; none of a heading. */
+export function unitsOf(block: MapBlock): readonly MapUnit[] {
+  if (block.kind === 'heading') return []
+  return block.kind === 'table' ? block.rows.flat() : block.units
+}

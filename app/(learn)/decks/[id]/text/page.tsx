@@ -1,11 +1,13 @@
 import type { Metadata } from 'next'
+import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { MapSummary, MapTable } from '@/components/study/recall-map/map-figures'
 import { ChosenUnit, MapText } from '@/components/study/recall-map/map-text'
 import { ButtonLink } from '@/components/ui/button'
+import { Disclosure } from '@/components/ui/disclosure'
 import { EmptyState } from '@/components/ui/empty-state'
-import type { MapUnit, ReadMap } from '@/lib/core/statistics/recall-map'
+import { type MapBlock, type MapUnit, partsOfMap, unitsOf } from '@/lib/core/statistics/recall-map'
 import { readRecallMap } from '@/lib/data/progress/read-recall-map'
 import { openDeck } from '../open-deck'
 
@@ -23,23 +25,66 @@ export default async function TextTab({ params, searchParams }: Props) {
   const { deck, viewer } = await openDeck((await params).id)
   const map = deck ? await readRecallMap(viewer, deck.id, new Date()) : null
   if (!deck || !map) notFound()
-  const units = unitsOf(map)
-  const chosen = choose(units, await searchParams)
+  const parts = partsOfMap(map.blocks)
+  const { part, chosen } = choose(parts, await searchParams)
+  const blocks = parts[part] ?? []
+  const units = blocks.flatMap(unitsOf).filter(({ number }) => number !== null)
   const t = await getTranslations('deck.text')
   return (
     <>
       <div className="grid gap-x-16 gap-y-8 pt-8 pb-12 lg:grid-cols-[minmax(0,40rem)_minmax(15rem,1fr)]">
-        <MapText deckId={deck.id} map={map} chosen={chosen} />
+        <div className="grid min-w-0 content-start gap-6">
+          <MapText deckId={deck.id} map={{ ...map, blocks }} chosen={chosen} />
+          <TextParts parts={parts.map(nameOfPart)} current={part} />
+        </div>
         <aside aria-label={t('recall')} className="contents lg:sticky lg:top-6 lg:grid lg:gap-8 lg:self-start">
           {map.facts > 0 ? <MapSummary map={map} /> : <Unasked deckId={deck.id} />}
           <div aria-live="polite" className="max-lg:sticky max-lg:bottom-0">
-            {map.facts > 0 ? <ChosenUnit deckId={deck.id} unit={chosen} /> : null}
+            {map.facts > 0 ? <ChosenUnit deckId={deck.id} unit={chosen} closeHref={`?part=${part + 1}`} /> : null}
           </div>
         </aside>
       </div>
       {units.length > 0 ? <MapTable units={units} /> : null}
     </>
   )
+}
+
+/** Links to the parts of a long text, each by its first heading. */
+async function TextParts({ parts, current }: { parts: readonly string[]; current: number }) {
+  const t = await getTranslations('deck.text')
+  if (parts.length === 1) return null
+  const link = (part: number, label: 'partBefore' | 'partAfter') =>
+    parts[part] === undefined ? null : <ButtonLink href={`?part=${part + 1}`}>{t(label)}</ButtonLink>
+  return (
+    <nav aria-label={t('parts')} className="grid gap-3 border-t pt-5">
+      <div className="flex flex-wrap items-center gap-3">
+        {link(current - 1, 'partBefore')}
+        {link(current + 1, 'partAfter')}
+        <span className="text-label text-ink-muted">{t('partOf', { part: current + 1, parts: parts.length })}</span>
+      </div>
+      <Disclosure summary={t('allParts')}>
+        <ol className="mt-2 grid gap-x-6 sm:grid-cols-2">
+          {parts.map((name, part) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: a part is its place.
+            <li key={part}>
+              <Link
+                href={`?part=${part + 1}`}
+                aria-current={part === current ? 'true' : undefined}
+                className="inline-flex min-h-11 items-center text-label underline wrap-anywhere aria-[current]:font-semibold"
+              >
+                {name === '' ? t('part', { part: part + 1 }) : name}
+              </Link>
+            </li>
+          ))}
+        </ol>
+      </Disclosure>
+    </nav>
+  )
+}
+
+function nameOfPart(blocks: readonly MapBlock[]): string {
+  const heading = blocks.find(({ kind }) => kind === 'heading')
+  return heading?.kind === 'heading' ? heading.text : (blocks.flatMap(unitsOf)[0]?.heading ?? '')
 }
 
 /** Shown if no fact of the text is asked yet. */
@@ -55,19 +100,24 @@ async function Unasked({ deckId }: { deckId: string }) {
   )
 }
 
-/** The sentences that state a fact, in the order of the text. */
-function unitsOf(map: ReadMap): readonly MapUnit[] {
-  const all = map.blocks.flatMap((block): readonly MapUnit[] => {
-    if (block.kind === 'heading') return []
-    return block.kind === 'table' ? block.rows.flat() : block.units
-  })
-  return all.filter(({ number }) => number !== null)
-}
-
-/** `sentence=N` counts the sentences that state a fact; `at=N` is a place in the document, as evidence links to it. */
-function choose(units: readonly MapUnit[], query: Record<string, string | string[] | undefined>): MapUnit | null {
-  const byNumber = units.find(({ number }) => String(number) === query.sentence)
-  if (byNumber) return byNumber
+/**
+ * `sentence=N` counts the sentences that state a fact; `at=N` is a place in the document, as evidence links to it; `part=N`
+ * counts the parts of a long text.
+ */
+function choose(
+  parts: readonly (readonly MapBlock[])[],
+  query: Record<string, string | string[] | undefined>,
+): { part: number; chosen: MapUnit | null } {
   const at = Number(query.at)
-  return query.at ? (units.find(({ start, text }) => start <= at && at < start + text.length) ?? null) : null
+  const isChosen = ({ number, start, text }: MapUnit) =>
+    number !== null && String(number) === query.sentence
+      ? true
+      : query.at !== undefined && query.sentence === undefined && start <= at && at < start + text.length
+  for (const [part, blocks] of parts.entries()) {
+    const unit = blocks.flatMap(unitsOf).find(isChosen)
+    // A sentence without facts is shown, but nothing can be said of it.
+    if (unit) return { part, chosen: unit.number === null ? null : unit }
+  }
+  const part = Math.trunc(Number(query.part)) - 1
+  return { part: part > 0 && part < parts.length ? part : 0, chosen: null }
 }

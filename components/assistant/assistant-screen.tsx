@@ -1,0 +1,121 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { useActionState, useEffect, useRef } from 'react'
+import { itemsAddress } from '../items/items-query'
+import { ButtonLink } from '../ui/button'
+import { FormError, SubmitButton, TextAreaField } from '../ui/field'
+import type { Prompt, ReplyAction, ReplyOutcome } from './assistant-types'
+import { PromptToCopy } from './prompt-to-copy'
+
+type Props = { deckId: string; prompts: readonly Prompt[]; action: ReplyAction }
+
+/** Copy a prompt, paste the reply, see what was kept. On a phone the result comes first. */
+export function AssistantScreen({ deckId, prompts, action }: Props) {
+  const t = useTranslations('assistant')
+  const [outcome, send] = useActionState(action, { kind: 'unsent' })
+  const hasResult = outcome.kind === 'checked' || outcome.kind === 'undone'
+  return (
+    <div className="grid gap-x-16 gap-y-10 border-t pt-4 wide:grid-cols-[minmax(0,1fr)_minmax(0,26rem)]">
+      <div className="grid content-start gap-8">
+        <PromptToCopy prompts={prompts} />
+        <section aria-labelledby="paste" className="grid gap-3">
+          <h2 id="paste" className="text-lead">
+            {t('pasteTitle')}
+          </h2>
+          <form action={send} className="grid gap-3">
+            <input type="hidden" name="deckId" value={deckId} />
+            <TextAreaField
+              key={outcome.kind}
+              label={t('reply')}
+              name="reply"
+              rows={6}
+              hint={t('replyHint')}
+              defaultValue={outcome.kind === 'unsent' ? '' : outcome.reply}
+              className="text-label"
+            />
+            <FormError>{outcome.kind === 'rejected' ? t(`rejected.${outcome.reason}`) : null}</FormError>
+            <div className="max-sm:*:w-full">
+              <SubmitButton variant="secondary" size="slim" pendingLabel={t('checking')}>
+                {t('check')}
+              </SubmitButton>
+            </div>
+          </form>
+        </section>
+      </div>
+      {hasResult ? (
+        <Result deckId={deckId} outcome={outcome} send={send} />
+      ) : (
+        <aside className="text-label text-ink-muted max-wide:hidden">
+          <p className="border-t-3 border-line pt-4">{t('waiting')}</p>
+        </aside>
+      )}
+    </div>
+  )
+}
+
+type ResultProps = {
+  deckId: string
+  outcome: Extract<ReplyOutcome, { kind: 'checked' | 'undone' }>
+  send: (form: FormData) => void
+}
+
+function Result({ deckId, outcome, send }: ResultProps) {
+  const t = useTranslations('assistant')
+  const head = useRef<HTMLHeadingElement>(null)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each result takes the focus.
+  useEffect(() => {
+    head.current?.focus()
+  }, [outcome])
+  if (outcome.kind === 'undone') {
+    return (
+      <section aria-labelledby="result" className="content-start border-t-3 border-ink pt-5 max-wide:order-first">
+        <h2 ref={head} id="result" tabIndex={-1} className="text-lead focus:outline-0">
+          {t('undone')}
+        </h2>
+        {outcome.kept > 0 ? (
+          <p className="mt-2 text-label text-ink-muted">{t('undoneKept', { kept: outcome.kept })}</p>
+        ) : null}
+      </section>
+    )
+  }
+  const { kept, refused, itemIds } = outcome
+  return (
+    <section
+      aria-labelledby="result"
+      className="grid content-start gap-4 border-t-3 border-ink pt-4 max-wide:order-first"
+    >
+      <h2 ref={head} id="result" tabIndex={-1} className="flex flex-wrap gap-x-6 text-display focus:outline-0">
+        <span>{t('kept', { count: kept })}</span> <span>{t('refused', { count: refused.length })}</span>
+      </h2>
+      <p className="text-label text-ink-muted">{t('wait', { count: kept })}</p>
+      {refused.length > 0 ? (
+        <div>
+          <h3>{t('refusedTitle')}</h3>
+          <ul className="mt-1">
+            {refused.map(({ question, why }, at) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: two may ask the same.
+              <li key={at} className="border-b py-3 leading-[1.45]">
+                {question ? <p className="wrap-anywhere">{question}</p> : null}
+                <p className="text-label text-ink-muted wrap-anywhere">{why}</p>
+              </li>
+            ))}
+          </ul>
+        </div>
+      ) : null}
+      {kept > 0 ? (
+        <div className="flex flex-wrap justify-end gap-3 max-sm:*:flex-1">
+          <form action={send} className="grid">
+            <input type="hidden" name="deckId" value={deckId} />
+            <input type="hidden" name="undo" value={itemIds.join(' ')} />
+            <input type="hidden" name="reply" value={outcome.reply} />
+            <SubmitButton variant="secondary">{t('undo')}</SubmitButton>
+          </form>
+          <ButtonLink variant="primary" href={itemsAddress(deckId, { show: 'unreviewed' })}>
+            {t('look', { count: kept })}
+          </ButtonLink>
+        </div>
+      ) : null}
+    </section>
+  )
+}
