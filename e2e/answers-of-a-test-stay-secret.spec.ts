@@ -89,6 +89,7 @@ const ACTIONS_NOT_ASKED = [
   'app/(focus)/study/actions.ts',
   'app/(learn)/decks/[id]/actions.ts',
   'app/(learn)/decks/[id]/items/actions.ts',
+  'app/(learn)/decks/new/actions.ts',
   'app/(learn)/documents/new/actions.ts',
   'app/(learn)/quizzes/start-quiz.ts',
   'app/(learn)/shared/[secret]/actions.ts',

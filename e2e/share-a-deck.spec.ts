@@ -55,18 +55,14 @@ test('a deck is shared by a link, studied without an account, and not found afte
   forgive(complaints, /status of 404/)
 })
 
-/** A text whose items all wait for a check. */
-const UNSURE_TEXT = `A market is a place where buyers and sellers meet. Demand is the quantity that consumers are willing to buy.
-Supply is the quantity that producers are willing to sell. The price falls when supply exceeds demand. Banks lend money to
-firms and households. Governments raise taxes to pay for schools and roads. A tariff is a tax on imported goods.`
-
 test('if all questions of a deck wait for a check, every screen says so to its author and to its readers', async ({
   page,
   someoneElse,
   seed,
 }) => {
   const author = await seed.account(page, 'Owner')
-  const { deckId } = await seed.deck(author, 'Markets', UNSURE_TEXT)
+  const { deckId, documentId } = await seed.deck(author)
+  await seed.doubtAll(documentId)
   const waiting = page.getByText(/^\d+ questions? to check, about (a minute|\d+ minutes)\.$/)
   const toItems = page.getByRole('link', { name: 'Check them' })
   for (const path of [`/decks/${deckId}`, `/decks/${deckId}/quiz`, `/study?deck=${deckId}`]) {
@@ -142,7 +138,7 @@ test('a reader who rated a deck while its link was revoked is told what was not 
   await reader.route('**/api/study-events', (route) => route.abort())
   await reader.getByRole('button', { name: 'Show answer' }).click()
   await rating(reader, 'Good').click()
-  await expect(reader.getByText('Offline, 1 rating kept on this device')).toBeVisible()
+  await expect(reader.getByText('The server cannot be reached, 1 rating kept on this device')).toBeVisible()
   await page.reload()
   await page.getByText('Stop sharing').click()
   await page.getByRole('button', { name: 'Take the link back' }).click()

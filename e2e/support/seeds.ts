@@ -22,6 +22,7 @@ import { assignDeck } from '../../lib/data/classes/assignments'
 import { createClass } from '../../lib/data/classes/classes'
 import { joinClass } from '../../lib/data/classes/join-class'
 import { chooseItem } from '../../lib/data/decks/accept-items'
+import { refreshDeckFacts } from '../../lib/data/decks/refresh-deck-facts'
 import { shareDeck } from '../../lib/data/decks/share-deck'
 import { importDocument } from '../../lib/data/documents/import-document'
 import { recordReviews } from '../../lib/data/memories/record-reviews'
@@ -231,6 +232,14 @@ export async function keepOnly(sessionId: SessionId, deckId: DeckId, types: read
   const where = { document: { decks: { some: { id: deckId } } }, type: { notIn: [...types] } }
   for (const { id } of await db().item.findMany({ where, select: { id: true } }))
     granted(await chooseItem(viewer, deckId, ItemId.parse(id), rejected, new Date()))
+}
+
+/** Every item of the document waits for its author's check. */
+export async function doubtAll(documentId: DocumentId): Promise<void> {
+  await db().$transaction(async (tx) => {
+    await tx.item.updateMany({ where: { documentId }, data: { tier: 'B' } })
+    await refreshDeckFacts(tx, { documentId })
+  })
 }
 
 /** Lets an older engine have read the document, with fewer items; how many are missing. */
