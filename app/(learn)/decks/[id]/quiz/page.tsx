@@ -7,12 +7,12 @@ import { EmptyState } from '@/components/ui/empty-state'
 import { FormError, SelectField, SubmitButton } from '@/components/ui/field'
 import type { DeckId } from '@/lib/core/ids'
 import { QUESTIONS_PER_QUIZ } from '@/lib/core/shared/input-limits'
-import { countStudyable, type DeckContents } from '@/lib/data/decks/find-deck'
+import type { DeckContents, DeckHead } from '@/lib/data/decks/find-deck'
 import { countAskable } from '@/lib/data/quizzes/create-quiz'
 import { listAttempts } from '@/lib/data/quizzes/find-attempt'
 import { startQuiz } from '../../../quizzes/start-quiz'
 import { NoAcceptedItems } from '../no-accepted-items'
-import { openDeck } from '../open-deck'
+import { openContents, openDeck } from '../open-deck'
 import { EarlierResults } from './earlier-results'
 
 type Props = {
@@ -46,36 +46,37 @@ export default async function QuizTab({ params, searchParams }: Props) {
           <StartForm deckId={deck.id} questions={askable.questions} failed={problem === 'no-questions'} />
         </section>
       ) : (
-        <NoQuestions deckId={deck.id} contents={await countStudyable(viewer, deck.id)} />
+        <NoQuestions deck={deck} contents={await openContents(deck.id)} />
       )}
       <EarlierResults attempts={attempts} />
     </div>
   )
 }
 
-async function NoQuestions({ deckId, contents }: { deckId: DeckId; contents: DeckContents | null }) {
+/** Why there is no quiz, and the next step: for a learner the cards, for the author what waits or what can be written. */
+async function NoQuestions({ deck, contents }: { deck: DeckHead; contents: DeckContents | null }) {
   const t = await getTranslations('quiz.tab')
   const { cards, unacceptedItems } = contents ?? { cards: 0, unacceptedItems: { kind: 'none' } as const }
-  // A learner is sent to the cards, if there are any; the author is told what needs review.
   if (unacceptedItems.kind === 'to-review' || (unacceptedItems.kind === 'unreviewed' && cards === 0)) {
-    return <NoAcceptedItems deckId={deckId} unacceptedItems={unacceptedItems} title={t('emptyTitle')} />
+    return <NoAcceptedItems deckId={deck.id} unacceptedItems={unacceptedItems} title={t('emptyTitle')} />
   }
+  const write = deck.mayEdit ? <ButtonLink href={`/decks/${deck.id}/items`}>{t('writeItems')}</ButtonLink> : null
   if (cards === 0) {
-    const action = <ButtonLink href={`/decks/${deckId}/items`}>{t('noItemsAction')}</ButtonLink>
     return (
-      <EmptyState title={t('emptyTitle')} action={action}>
+      <EmptyState title={t('emptyTitle')} action={write}>
         {t('noItems')}
       </EmptyState>
     )
   }
   const action = (
-    <ButtonLink variant="primary" href={`/study?deck=${deckId}`}>
-      {t('emptyAction')}
-    </ButtonLink>
+    <>
+      <ButtonLink href={`/study?deck=${deck.id}`}>{t('emptyAction')}</ButtonLink>
+      {write}
+    </>
   )
   return (
-    <EmptyState title={t('emptyTitle')} action={action}>
-      {unacceptedItems.kind === 'none' ? t('emptyBody') : null}
+    <EmptyState title={t('cardsOnly')} action={action}>
+      {t('cardsOnlyBody')} {deck.mayEdit ? t('cardsOnlyAuthor') : null}
     </EmptyState>
   )
 }
