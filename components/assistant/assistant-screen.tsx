@@ -19,10 +19,9 @@ export function AssistantScreen({ deckId, prompts, action }: Props) {
     <div className="grid gap-x-16 gap-y-10 border-t pt-4 wide:grid-cols-[minmax(0,1fr)_minmax(0,26rem)]">
       <div className="grid content-start gap-8">
         <PromptToCopy prompts={prompts} />
-        <section aria-labelledby="paste" className="grid gap-3">
-          <h2 id="paste" className="text-lead">
-            {t('pasteTitle')}
-          </h2>
+        {/* No region of its own: its name would be taken for that of the field. */}
+        <div className="grid gap-3">
+          <h2 className="text-lead">{t('pasteTitle')}</h2>
           <form action={send} className="grid gap-3">
             <input type="hidden" name="deckId" value={deckId} />
             <TextAreaField
@@ -41,7 +40,7 @@ export function AssistantScreen({ deckId, prompts, action }: Props) {
               </SubmitButton>
             </div>
           </form>
-        </section>
+        </div>
       </div>
       {hasResult ? (
         <Result deckId={deckId} outcome={outcome} send={send} />

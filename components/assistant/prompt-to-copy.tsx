@@ -26,11 +26,9 @@ export function PromptToCopy({ prompts }: Props) {
     if (outcome === 'copied') setCopied((before) => new Set([...before, at]))
   }
   return (
-    <section aria-labelledby="copy" className="grid gap-3">
+    <div className="grid gap-3">
       <div className="flex min-h-11 flex-wrap items-center justify-between gap-x-4 gap-y-2">
-        <h2 id="copy" className="text-lead">
-          {t('copyTitle')}
-        </h2>
+        <h2 className="text-lead">{t('copyTitle')}</h2>
         {isReady ? (
           <div className="flex flex-wrap gap-2">
             {prompts.map((prompt, at) => (
@@ -57,7 +55,7 @@ export function PromptToCopy({ prompts }: Props) {
       <p role="status" className="text-label text-correct empty:hidden">
         {result ? t(result) : null}
       </p>
-    </section>
+    </div>
   )
 }
 

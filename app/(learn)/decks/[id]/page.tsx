@@ -44,16 +44,23 @@ export default async function StudyTab({ params, searchParams }: Props) {
     <>
       <CopyNote result={(await searchParams).copied} />
       {contents.facts > 0 ? (
-        <Progress deck={deck} viewer={viewer} contents={contents} />
+        <>
+          <Progress deck={deck} viewer={viewer} contents={contents} />
+          <RestOfTheDeck deck={deck} viewer={viewer} />
+        </>
       ) : (
-        <div className="pt-8">
-          <NothingYet deck={deck} contents={contents} />
+        <div className={`${COLUMNS} pt-8`}>
+          <div className="[&>div]:border-t-0 [&>div]:pt-0">
+            <NothingYet deck={deck} contents={contents} />
+          </div>
+          <TagsAndSharing deck={deck} viewer={viewer} />
         </div>
       )}
-      <RestOfTheDeck deck={deck} viewer={viewer} isAsked={contents.facts > 0} />
     </>
   )
 }
+
+const COLUMNS = 'grid gap-x-16 gap-y-10 wide:grid-cols-[minmax(0,1fr)_minmax(0,26rem)]'
 
 type Shown = { deck: DeckHead; viewer: Viewer | null; contents: DeckContents }
 
@@ -63,7 +70,7 @@ async function Progress({ deck, viewer, contents }: Shown) {
     deckEtag(viewer, deck.id),
   ])
   return (
-    <div className="grid gap-x-16 gap-y-10 pt-8 wide:grid-cols-[minmax(0,1fr)_minmax(0,26rem)]">
+    <div className={`${COLUMNS} pt-8`}>
       <div className="grid content-start gap-8">
         {contents.cards > 0 ? (
           <DueNow progress={progress} viewer={viewer} />
@@ -134,13 +141,13 @@ async function NothingYet({ deck, contents: { unacceptedItems } }: Omit<Shown, '
 }
 
 /** What the menu More leads to: an exam, other ways to study, tags and sharing. */
-async function RestOfTheDeck({ deck, viewer, isAsked }: { deck: DeckHead; viewer: Viewer | null; isAsked: boolean }) {
+async function RestOfTheDeck({ deck, viewer }: Omit<Shown, 'contents'>) {
   const now = new Date()
-  const flagged = viewer && isAsked ? await listFlaggedFacts(viewer, deck.id, now) : []
+  const flagged = viewer ? await listFlaggedFacts(viewer, deck.id, now) : []
   return (
-    <div className="mt-12 grid gap-x-16 gap-y-10 wide:grid-cols-[minmax(0,1fr)_minmax(0,26rem)]">
+    <div className={`${COLUMNS} mt-12`}>
       <div className="grid content-start gap-10">
-        {viewer && isAsked ? (
+        {viewer ? (
           <>
             <ExamSection viewer={viewer} deckId={deck.id} now={now} />
             <CustomStudy deckId={deck.id} selections={await customStudyChoices(viewer, deck.id)} />
@@ -148,10 +155,17 @@ async function RestOfTheDeck({ deck, viewer, isAsked }: { deck: DeckHead; viewer
         ) : null}
         {flagged.length > 0 ? <FlaggedFacts deckId={deck.id} facts={flagged} /> : null}
       </div>
-      <div className="grid content-start gap-10">
-        <DeckTagsSection deckId={deck.id} viewer={viewer} />
-        <ShareSection deck={deck} viewer={viewer} />
-      </div>
+      <TagsAndSharing deck={deck} viewer={viewer} />
+    </div>
+  )
+}
+
+/** Authors may share, copy and tag a deck that nobody can study yet. */
+function TagsAndSharing({ deck, viewer }: Omit<Shown, 'contents'>) {
+  return (
+    <div className="grid content-start gap-10">
+      <DeckTagsSection deckId={deck.id} viewer={viewer} />
+      <ShareSection deck={deck} viewer={viewer} />
     </div>
   )
 }
