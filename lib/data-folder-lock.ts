@@ -14,10 +14,12 @@ export class DataInUse extends Error {
 }
 
 const TRIES = 20
+/** A process that was killed a moment ago may still be there. */
+const TRIES_WHILE_ALIVE = 10
 
 /**
- * Takes the folder for this process and returns the release. Throws `DataInUse` while a live process holds it; a lock
- * that a killed process left behind is taken over.
+ * Takes the folder for this process and returns the release. Throws `DataInUse` while a live process holds it, after half a
+ * second; a lock that a killed process left behind is taken over.
  */
 export function lockData(dir: string): () => void {
   mkdirSync(dir, { recursive: true })
@@ -26,19 +28,23 @@ export function lockData(dir: string): () => void {
   const draft = `${lock}.${mine.nonce}`
   writeFileSync(draft, JSON.stringify(mine))
   try {
-    for (let tries = 0; tries < TRIES; tries += 1) if (take(lock, draft, mine)) return () => release(lock, mine)
+    for (let tries = 0; tries < TRIES; tries += 1) if (take(lock, draft, mine, tries)) return () => release(lock, mine)
   } finally {
     rmSync(draft, { force: true })
   }
   throw new Error(`The lock ${lock} keeps changing hands; remove it if no Bilim is running.`)
 }
 
-function take(lock: string, draft: string, mine: Holder): boolean {
+function take(lock: string, draft: string, mine: Holder, tries: number): boolean {
   // A link appears whole or not at all, so nobody ever reads half a lock.
   if (linked(draft, lock)) return true
   const holder = read(lock)
   if (!holder) return false
-  if (isAlive(holder)) throw new DataInUse(holder.pid)
+  if (isAlive(holder)) {
+    if (tries >= TRIES_WHILE_ALIVE) throw new DataInUse(holder.pid)
+    pause()
+    return false
+  }
   return takeOver(lock, draft, holder, mine)
 }
 
