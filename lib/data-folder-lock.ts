@@ -96,19 +96,34 @@ function isAlive({ pid, started }: Holder): boolean {
     // EPERM: it lives and is another user's.
     if (!(error instanceof Error && 'code' in error && error.code === 'EPERM')) return false
   }
+  if (hasEnded(pid)) return false
   const now = startOf(pid)
   return started === null || now === null || started === now
 }
 
+/** On Linux, a process that has ended stays listed until its parent asks for its status. */
+function hasEnded(pid: number): boolean {
+  const [state] = statOf(pid) ?? []
+  return state === 'Z' || state === 'X'
+}
+
+/** The fields of the process after its name, from its state on; null where the system does not list them. */
+function statOf(pid: number): string[] | null {
+  try {
+    // The second field, the name, may hold spaces and brackets.
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
+    return stat.slice(stat.lastIndexOf(')') + 2).split(' ')
+  } catch {
+    return null
+  }
+}
+
 /** When the process began, in whatever form the system tells it; null where it does not. */
 function startOf(pid: number): string | null {
-  try {
-    // Field 22; the second field, the name, may hold spaces and brackets.
-    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
-    return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? null
-  } catch {
-    if (process.platform === 'linux' || process.platform === 'win32') return null
-  }
+  // Field 22.
+  const started = statOf(pid)?.[19]
+  if (started !== undefined) return started
+  if (process.platform === 'linux' || process.platform === 'win32') return null
   try {
     return execFileSync('ps', ['-o', 'lstart=', '-p', String(pid)], { encoding: 'utf8' }).trim() || null
   } catch {
