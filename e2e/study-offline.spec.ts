@@ -215,7 +215,7 @@ test('signing out deletes the learner’s decks from the device and keeps unsent
   await page.route('**/api/study-events', (route) => route.abort())
   await page.goto(`/study?deck=${deckId}`)
   await rateCard(page, 'Easy')
-  await expect(page.getByText('Offline, 1 rating kept on this device')).toBeVisible()
+  await expect(page.getByText('The server cannot be reached, 1 rating kept on this device')).toBeVisible()
   await page.goto('/decks')
   await signOut(page)
   await expect(page.getByRole('link', { name: 'Sign in' })).toBeVisible()
