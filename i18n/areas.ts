@@ -11,6 +11,7 @@ export type Messages = {
   assistant: typeof import('../messages/en/assistant.json')
   document: typeof import('../messages/en/document.json')
   items: typeof import('../messages/en/items.json')
+  refusals: typeof import('../messages/en/refusals.json')
   quiz: typeof import('../messages/en/quiz.json')
   class: typeof import('../messages/en/class.json')
   search: typeof import('../messages/en/search.json')
@@ -35,6 +36,7 @@ export const AREAS = [
   'assistant',
   'document',
   'items',
+  'refusals',
   'quiz',
   'class',
   'search',

@@ -60,6 +60,22 @@ export const FINDING_CODES = [
   'true-or-false',
   'not-false',
   'repeated-question',
+  // Of what a person or a language model wrote.
+  'other-language',
+  'name-not-in-text',
+  'proof-of-other',
+  'made-up-example',
+  'wrong-question-word',
+  'negation-dropped',
+  'listed-with-others',
+  'not-proven-true',
+  'not-proven-false',
+  'number-of-options',
+  'option-of-other-kind',
+  'option-overlaps-key',
+  'option-listed-with-key',
+  'option-said-of-subject',
+  'not-reread',
 ] as const
 export type FindingCode = (typeof FINDING_CODES)[number]
 
@@ -77,6 +93,8 @@ export type CheckContext = {
   readonly text: string
   readonly title: string
   readonly headings: readonly string[]
+  /** ISO 639-3; English where it is not said. */
+  readonly language?: string
   /** The document's sentences, where they were read already: spares a search through the text. */
   readonly sentences?: ReadonlySet<string>
   /** Stems of the other items of the deck; empty when judged alone. */

@@ -28,3 +28,6 @@ export interface Finder<Part> {
   parts(document: StructuredDocument): readonly Part[]
   find(part: Part, document: StructuredDocument): Generator<readonly ModelRequest[], Found, readonly ModelReply[]>
 }
+
+export const isRequestStage = (stage: string): stage is ModelStage =>
+  (MODEL_STAGES as readonly string[]).includes(stage)

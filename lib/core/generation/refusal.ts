@@ -11,8 +11,6 @@ export const REFUSAL_CODES = [
   'quote-not-found',
   'quote-ambiguous',
   'key-not-in-quote',
-  'name-not-in-text',
-  'other-language',
   // Of a draft that the second reading doubts.
   'answered-otherwise',
   'not-answerable',

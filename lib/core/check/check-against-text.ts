@@ -1,0 +1,135 @@
+import type { WrittenItem } from '../item/item'
+import { wordsOf } from '../language/english/content-words'
+import { numberValue } from '../language/english/numbers'
+import { isArrangement, isStatement } from '../question-types/registry'
+import { type CheckFunction, finding } from './check-result'
+import { isInOtherLanguage, isSameRoot, languageWords, meaningfulWords, shareIn } from './words-of-languages'
+
+/** A stem is in the language of its document. */
+export const checkLanguage: CheckFunction = (item, context) => {
+  const said = isStatement(item.type) || isArrangement(item.type) ? item.stem : `${item.stem} ${item.key.join(' ')}`
+  return isInOtherLanguage(said, context.language ?? 'eng', context.text) ? [finding('other-language')] : []
+}
+
+// A question may name what a reader of the passage knows. UTF-16 code units.
+const NEAR = 2_500
+const NEAR_FIGURES = 400
+
+/** Every name and figure of a stem stands near its proof, in a heading or in the title. A false statement has one that does not. */
+export const checkNames: CheckFunction = (item, context) => {
+  if (item.key[0] === 'False' && isStatement(item.type)) return []
+  // In German every noun begins with a capital.
+  const names = context.language === 'deu' ? [] : namesIn(item.stem)
+  const around = [context.title, ...context.headings, textAround(item, context.text, NEAR)].join(' ')
+  const near = [context.title, ...context.headings, textAround(item, context.text, NEAR_FIGURES)].join(' ')
+  const words = wordsOf(around)
+  const unknown =
+    figuresIn(item.stem).find((figure) => !hasFigure(near, figure)) ??
+    names.find((name) => !wordsOf(name).every((word) => words.some((twin) => isSameName(word, twin))))
+  return unknown === undefined ? [] : [finding('name-not-in-text', { name: unknown })]
+}
+
+function textAround({ evidence }: WrittenItem, text: string, characters: number): string {
+  return evidence.map(({ start, end }) => text.slice(Math.max(0, start - characters), end + characters)).join(' ')
+}
+
+/** Words with a capital that do not begin a sentence. */
+const namesIn = (stem: string): string[] =>
+  stem
+    .match(/(?<=[\p{L}\p{N},;–—-] ?["“«(‘]?)(?<![.?!:] ?["“«(‘]?)\p{Lu}[\p{L}’'-]+/gu)
+    ?.filter((word) => /\s|^/.test(word)) ?? []
+
+/** "Kyrgyz" and "Kyrgyzstan", "Александра" and "Александр": the same name with another ending. */
+function isSameName(word: string, twin: string): boolean {
+  if (word === twin || isSameRoot(word, twin)) return true
+  const least = Math.min(word.length, twin.length)
+  return least >= 3 && word.slice(0, Math.max(3, least - 1)) === twin.slice(0, Math.max(3, least - 1))
+}
+
+/** Figures of a text without the marks between their digits. */
+export const figuresIn = (text: string): string[] =>
+  (text.match(/\d+(?:[.,  ]\d{3})+(?!\d)|\d+(?:[.,]\d+)?/gu) ?? []).map((figure) =>
+    figure.replace(/(?<=\d)[,  ](?=\d{3})/gu, ''),
+  )
+
+function hasFigure(text: string, figure: string): boolean {
+  return figuresIn(text).includes(figure) || wordsOf(text).some((word) => numberValue(word) === Number(figure))
+}
+
+/** A stem is about its proof, and no other sentence of the document fits it far better. */
+export const checkProof: CheckFunction = (item, context) => {
+  if (isStatement(item.type) || isArrangement(item.type) || item.evidence.length === 0) return []
+  const asked = meaningfulWords(item.stem)
+  if (asked.length < 2) return []
+  const place = [context.title, ...context.headings].join(' ')
+  const quotes = item.evidence.map(({ quote }) => quote).join(' ')
+  const share = shareIn(asked, meaningfulWords(`${quotes} ${place}`))
+  const own = shareIn(asked, meaningfulWords(quotes))
+  if (share === 0) return [finding('proof-of-other')]
+  if (own >= LITTLE) return []
+  const key = meaningfulWords(item.key.join(' '))
+  const better = sentencesNear(item, context.text).some((sentence) => {
+    const said = meaningfulWords(sentence)
+    return shareIn(key, said) === 1 && shareIn(asked, said) >= own + CLEARLY
+  })
+  return better ? [finding('proof-of-other')] : []
+}
+const LITTLE = 0.34
+const CLEARLY = 0.34
+
+const sentencesNear = (item: WrittenItem, text: string): string[] =>
+  textAround(item, text, NEAR).split(/(?<=[.!?])\s+|\n+/)
+
+/** No figures of an example that somebody made up. */
+export const checkImagined: CheckFunction = (item, context) => {
+  const known = languageWords(context.language)
+  if (!known) return []
+  const [first] = item.evidence
+  const paragraph = first ? context.text.slice(context.text.lastIndexOf('\n', first.start) + 1, first.end) : ''
+  return [item.stem, paragraph].some((said) => known.imagined.test(said)) &&
+    figuresIn(`${item.stem} ${item.key.join(' ')}`).length > 0
+    ? [finding('made-up-example')]
+    : []
+}
+
+/** "Who" is not asked of a number, nor "when" of a thing. */
+export const checkQuestionWord: CheckFunction = (item, context) => {
+  const known = languageWords(context.language)
+  const [key] = item.key
+  if (!known || key === undefined || isStatement(item.type) || isArrangement(item.type)) return []
+  const wrong = ANSWERED_OTHERWISE.find(({ asks, isAnswer }) => known[asks].test(item.stem.trim()) && !isAnswer(key))
+  const [word = ''] = wrong ? (known[wrong.asks].exec(item.stem.trim()) ?? []) : []
+  return wrong ? [finding('wrong-question-word', { word, key })] : []
+}
+
+type Asks = 'who' | 'where' | 'when' | 'howMany'
+
+const hasNumber = (key: string): boolean =>
+  figuresIn(key).length > 0 || wordsOf(key).some((word) => numberValue(word) !== null)
+const isOnlyNumber = (key: string): boolean => /^[\p{P}\p{S}\s\d]+$/u.test(key)
+const isName = (key: string): boolean => /^\p{Lu}/u.test(key)
+
+/** What cannot answer a question word; what is unsure may. */
+const ANSWERED_OTHERWISE: readonly { readonly asks: Asks; readonly isAnswer: (key: string) => boolean }[] = [
+  { asks: 'who', isAnswer: (key) => !isOnlyNumber(key) },
+  { asks: 'where', isAnswer: (key) => !isOnlyNumber(key) },
+  { asks: 'when', isAnswer: (key) => hasNumber(key) || !isName(key) || isTime(key) },
+  { asks: 'howMany', isAnswer: (key) => hasNumber(key) || !isName(key) || isAmount(key) },
+]
+
+const TIME =
+  /January|February|March|April|May|June|July|August|September|October|November|December|century|age|era|period|war|spring|summer|autumn|winter|day|night|morning|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Christmas|Easter|январ|феврал|март|апрел|ма[йя]|июн|июл|август|сентябр|октябр|ноябр|декабр|век|эпох|период|войн|весн|лет|осен|зим|кылым|доор|жаз|жай|күз|кыш/i
+const isTime = (key: string): boolean =>
+  TIME.test(key) || /^(?:After|Before|During|When|In|At|On|После|До|Во время|Когда)/u.test(key)
+const isAmount = (key: string): boolean =>
+  /^(?:Half|Most|Several|Few|Many|All|None|No|Dozens|Hundreds|Thousands|Millions|Полов|Больш|Неск|Мног|Все|Сотн|Тысяч)/u.test(
+    key,
+  )
+
+/** A stem points at nothing that it does not name. English has its own check; see check-references.ts. */
+export const checkPointers: CheckFunction = ({ stem }, context) => {
+  const found = languageWords(context.language)?.pointer.exec(stem.slice(0, FIRST_WORDS))
+  return found ? [finding('unresolved-reference', { word: found[0] })] : []
+}
+// Later in a stem the same words mostly refer to what it has named.
+const FIRST_WORDS = 24

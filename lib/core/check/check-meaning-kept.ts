@@ -1,0 +1,149 @@
+import type { WrittenItem } from '../item/item'
+import { wordsOf } from '../language/english/content-words'
+import { numberValue } from '../language/english/numbers'
+import { isArrangement, isStatement } from '../question-types/registry'
+import { figuresIn } from './check-against-text'
+import { type CheckContext, type CheckFunction, type Finding, finding } from './check-result'
+import { isSameRoot, languageWords, meaningfulWords, shareIn } from './words-of-languages'
+
+/** What is denied or unsure in the clause that proves an answer is not asked as plain fact. */
+export const checkDenial: CheckFunction = (item, context) => {
+  const known = languageWords(context.language)
+  if (!known || isStatement(item.type) || isArrangement(item.type)) return []
+  const clause = clauseOf(item)
+  const asked = new Set(wordsOf([item.stem, ...item.key].join(' ')))
+  const denied = wordsOf(clause).find((word) => known.negation.has(word))
+  if (denied && ![...asked].some((word) => known.negation.has(word)) && !isDenied(item.stem))
+    return [finding('negation-dropped', { word: denied })]
+  const unsure = wordsOf(clause).find((word) => known.hedge.has(word))
+  return unsure && ![...asked].some((word) => known.hedge.has(word))
+    ? [finding('qualifier-missing', { word: unsure })]
+    : []
+}
+
+/** "unable", "n't", "небольшой", "жоктугу": denied without a word of its own. */
+const isDenied = (stem: string): boolean =>
+  /n[’']t\b|\b(?:un|im|in|dis|non-?)\p{L}{4,}|less\b|(?<!\p{L})(?:не|без)\p{L}{3,}|(?:бей|пай|бай|сыз|сиз|суз|сүз)/iu.test(
+    stem,
+  )
+
+const CLAUSE = /[;:()—–]|,\s|\s(?:and|but|while|although|because|which|who|а|но|однако|хотя|который|бирок|ал эми)\s/iu
+
+/** The part of the first quote that has the answer and most words of the stem. */
+function clauseOf({ evidence, key, stem }: WrittenItem): string {
+  const quote = evidence[0]?.quote ?? ''
+  const answer = meaningfulWords(key.join(' '))
+  const asked = meaningfulWords(stem)
+  const clauses = quote.split(CLAUSE).filter((part) => part.trim() !== '')
+  const holding = clauses.filter((clause) => shareIn(answer, meaningfulWords(clause)) === 1)
+  const wordsAsked = (clause: string) =>
+    meaningfulWords(clause).filter((word) => asked.some((twin) => isSameRoot(word, twin))).length
+  return [...holding].sort((a, b) => wordsAsked(b) - wordsAsked(a))[0] ?? ''
+}
+
+const LIST = /[^,;:.]+(?:, [^,;:.]+)+,? (?:and|or|и|или|жана|же) [^,;:.]+|[^,;:.]+ (?:and|or|и|или|жана) [^,;:.]+/gu
+const SEVERAL_ASKED =
+  /\b(?:one of|name one|besides|apart from|along with|example|another|first|second|third|last|only)\b|один из|одна из|одно из|кроме|например|бири|башка|мисал/iu
+
+/** A sentence lists several, the key is one of them, and the stem asks as if there were no more. */
+export const checkListed: CheckFunction = (item) => {
+  const [key, ...more] = item.key
+  if (
+    key === undefined ||
+    more.length > 0 ||
+    isStatement(item.type) ||
+    isArrangement(item.type) ||
+    item.options.length > 0
+  )
+    return []
+  const others = listedWith(key, item.evidence[0]?.quote ?? '').filter(
+    (member) => shareIn(meaningfulWords(member), meaningfulWords(item.stem)) < 1,
+  )
+  return others.length === 0 || SEVERAL_ASKED.test(item.stem) ? [] : [finding('listed-with-others', { key })]
+}
+
+const MEMBER_WORDS = 5
+
+/** What a sentence lists beside a member. */
+export function listedWith(key: string, quote: string): string[] {
+  const plain = (text: string) => wordsOf(text).join(' ')
+  const wanted = plain(key)
+  if (wanted === '') return []
+  for (const list of quote.match(LIST) ?? []) {
+    const members = list.split(/,? (?:and|or|и|или|жана|же) |, /u).map((member) => member.trim())
+    const at = members.findIndex((member, n) => isMember(plain(member), wanted, n, members.length))
+    if (at < 0 || members.some((member, n) => n > 0 && n < members.length - 1 && wordsOf(member).length > MEMBER_WORDS))
+      continue
+    return members.filter((member, n) => n !== at && member !== '' && n > 0)
+  }
+  return []
+}
+
+/** The first member ends what leads to the list, the last one begins what follows it. */
+const isMember = (member: string, wanted: string, at: number, all: number): boolean =>
+  member === wanted ||
+  (at === 0 && ` ${member}`.endsWith(` ${wanted}`)) ||
+  (at === all - 1 && `${member} `.startsWith(`${wanted} `))
+
+/** A true statement says what its proof says; a false one differs from it in one figure, name or listed member. */
+export const checkStatement: CheckFunction = (item, context) => {
+  if (!isStatement(item.type) || item.evidence.length === 0) return []
+  const quote = item.evidence.map((evidence) => evidence.quote).join(' ')
+  const known = languageWords(context.language)
+  const denials = (text: string) => wordsOf(text).filter((word) => known?.negation.has(word)).length
+  const place = [context.title, ...context.headings].join(' ')
+  if (item.key[0] === 'True')
+    return checkTrue(item, quote, place, denials(item.stem) !== denials(nearestClauses(item, quote)))
+  return checkFalse(item, quote, place, context)
+}
+
+const nearestClauses = ({ stem }: WrittenItem, quote: string): string => {
+  const asked = meaningfulWords(stem)
+  return quote
+    .split(CLAUSE)
+    .filter((clause) => shareIn(meaningfulWords(clause), asked) >= 0.5)
+    .join(' ')
+}
+
+const PROVEN = 0.75
+
+function checkTrue(item: WrittenItem, quote: string, place: string, isTurned: boolean): Finding[] {
+  if (isTurned) return [finding('negation-dropped', { word: item.stem })]
+  const unknown = figuresIn(item.stem).find(
+    (figure) => !figuresIn(`${quote} ${place}`).includes(figure) && !hasNumberWord(quote, figure),
+  )
+  const share = shareIn(meaningfulWords(item.stem), meaningfulWords(`${quote} ${place}`))
+  return unknown !== undefined || share < PROVEN ? [finding('not-proven-true')] : []
+}
+
+const hasNumberWord = (text: string, figure: string): boolean =>
+  wordsOf(text).some((word) => numberValue(word) === Number(figure))
+
+const MOST_CHANGED = 5
+
+function checkFalse(item: WrittenItem, quote: string, place: string, context: CheckContext): Finding[] {
+  const said = meaningfulWords(`${quote} ${place}`)
+  const stem = meaningfulWords(item.stem)
+  const changed = stem.filter((word) => !said.includes(word) && !isForm(word, said))
+  const lost = meaningfulWords(quote).filter((word) => !stem.includes(word) && !isForm(word, stem))
+  if (changed.length === 0 || changed.length > MOST_CHANGED || lost.length === 0) return [finding('not-proven-false')]
+  const first = stem.indexOf(changed[0] ?? '')
+  const together = stem.slice(first, first + changed.length)
+  if (together.join(' ') !== changed.join(' ')) return [finding('not-proven-false')]
+  const phrase = changed.join(' ')
+  const isFigure = (words: readonly string[]) => words.some((word) => numberValue(word) !== null || /\d/.test(word))
+  const hasName = (text: string, words: readonly string[]) =>
+    words.some((word) => /(?<!^)(?<![.?!] )(?<!\p{L})\p{Lu}/u.test(text) && isCapital(text, word))
+  if (isFigure(changed)) return isFigure(lost) ? [] : [finding('not-proven-false')]
+  if (hasName(item.stem, changed) && hasName(quote, lost)) return []
+  // A member of another list, or a term that the document uses for something else.
+  return meaningfulWords(context.text).join(' ').includes(phrase) ? [] : [finding('not-proven-false')]
+}
+
+const isForm = (word: string, said: readonly string[]): boolean =>
+  !/\d/.test(word) && said.some((twin) => isSameRoot(word, twin))
+
+const isCapital = (text: string, word: string): boolean =>
+  text
+    .split(/[^\p{L}\p{N}’'-]+/u)
+    .some((part) => /^\p{Lu}/u.test(part) && part.toLowerCase().startsWith(word.slice(0, 4)))

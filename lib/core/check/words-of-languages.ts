@@ -1,0 +1,126 @@
+import { contentWords, sharesRoot, wordsOf } from '../language/english/content-words'
+
+/** What the checks know of a language; for other languages only checks without such words are made. */
+type LanguageWords = {
+  /** Words that carry no meaning of their own. */
+  readonly stop: ReadonlySet<string>
+  readonly negation: ReadonlySet<string>
+  /** Words that make a statement unsure. */
+  readonly hedge: ReadonlySet<string>
+  /** Questions that only a person, a time, a place or a number answers. */
+  readonly who: RegExp
+  readonly when: RegExp
+  readonly where: RegExp
+  readonly howMany: RegExp
+  /** Words that point at what a stem does not name. */
+  readonly pointer: RegExp
+  /** What begins a made-up example. */
+  readonly imagined: RegExp
+}
+
+const words = (text: string): ReadonlySet<string> => new Set(text.split(' '))
+
+const ENGLISH: LanguageWords = {
+  stop: words(
+    'a an the of to in on at by for from with and or as is are was were be been being has have had do does did it its this that these those which what who whom whose when where why how than then into their his her there according text many much year kind type name called',
+  ),
+  negation: words('not no never neither nor cannot without hardly'),
+  hedge: words('may might could perhaps possibly probably likely allegedly reportedly supposedly'),
+  who: /^(?:Who|Whom|Whose)\b/,
+  when: /^(?:When\b|(?:In|On|By|Since|From) (?:what|which) (?:year|date|day|month|century|decade)\b|What year\b)/,
+  where: /^Where\b/,
+  howMany: /^(?:About |Approximately )?How (?:many|much)\b/,
+  pointer: /(?!)/,
+  imagined: /\b(?:suppose|imagine|let us say|hypothetical|fictional)\b|\bfor (?:example|instance)\b(?=.*\d)/i,
+}
+
+const B = '(?<![\\p{L}])'
+const E = '(?![\\p{L}])'
+
+const RUSSIAN: LanguageWords = {
+  stop: words(
+    'и в во на не с со к ко по из от для за до о об что как это этот эта эти был была было были его её их или но у при же бы а какой какая какое какие каком какого какую кто когда где сколько чем чего чему кого кому году год называется является который которая которые',
+  ),
+  negation: words('не ни нет никогда без нельзя'),
+  hedge: words('возможно вероятно может могут якобы предположительно пожалуй наверное'),
+  who: new RegExp(`^(?:Кто|Кого|Кому|Кем|О ком)${E}`, 'u'),
+  when: new RegExp(`^(?:Когда|(?:В|К|С|До) как(?:ом|ому|ого) (?:году|года|веке|века|месяце))${E}`, 'u'),
+  where: new RegExp(`^(?:Где|Куда|Откуда)${E}`, 'u'),
+  howMany: new RegExp(`^Сколько${E}`, 'u'),
+  pointer: new RegExp(
+    `${B}(?:это[тй]?|эт[аиуо]|этого|этому|этим|этих|он|она|оно|они|его|её|ему|им|их|такой|такая|такие|данн(?:ый|ая|ое|ые)|там|тогда)${E}`,
+    'iu',
+  ),
+  imagined: new RegExp(
+    `${B}(?:предположим|представьте|представим|допустим|вообразите)${E}|${B}например${E}(?=.*\\d)`,
+    'iu',
+  ),
+}
+
+const KYRGYZ: LanguageWords = {
+  stop: words(
+    'жана менен үчүн бул ал ошол эмес да де дагы же эле бир болгон болуп болот боюнча кийин деген деп эмне ким кайсы канча качан кайда кандай кайсыл жылы жыл жылдын эмнени кимдин кимдер аталат деп',
+  ),
+  negation: words('эмес жок эч'),
+  hedge: words('балким мүмкүн чыгар сыягы'),
+  who: new RegExp(`${B}(?:ким|кимдер|кимди|кимге|кимдин)${E}`, 'iu'),
+  when: new RegExp(`${B}(?:качан|кайсы жылы|кайсы кылымда)${E}`, 'iu'),
+  where: new RegExp(`${B}(?:кайда|кайдан|каерде)${E}`, 'iu'),
+  howMany: new RegExp(`${B}(?:канча|нече)${E}`, 'iu'),
+  pointer: new RegExp(`${B}(?:бул|ушул|ошол|ал|анын|алар|алардын|аны|ага|аларды|мындай|ошондой|тиги)${E}`, 'iu'),
+  imagined: new RegExp(`${B}(?:элестеткиле|элестетип|дейли)${E}|${B}мисалы${E}(?=.*\\d)`, 'iu'),
+}
+
+const LANGUAGES: Readonly<Record<string, LanguageWords>> = { eng: ENGLISH, und: ENGLISH, rus: RUSSIAN, kir: KYRGYZ }
+
+/** The words of a language by its ISO 639-3 code; null for one that the checks do not know. */
+export const languageWords = (language: string | undefined): LanguageWords | null =>
+  LANGUAGES[language ?? 'eng'] ?? null
+
+const STOP = new Set([ENGLISH, RUSSIAN, KYRGYZ].flatMap(({ stop }) => [...stop]))
+
+/** Words that carry meaning, in any of the languages that the checks know. */
+export const meaningfulWords = (text: string): string[] => contentWords(text).filter((word) => !STOP.has(word))
+
+/** Forms of one word: the same word, or words that begin alike. */
+export const isSameRoot = (word: string, twin: string): boolean => word === twin || sharesRoot(word, twin)
+
+/** How many of these words stand in others, in any form; 0 to 1. No words: 1. */
+export function shareIn(some: readonly string[], all: readonly string[]): number {
+  if (some.length === 0) return 1
+  return some.filter((word) => all.some((twin) => isSameRoot(word, twin))).length / some.length
+}
+
+const LATIN_STOP = words('the of and to in what which is was are were who when where how did does a an by')
+
+/** Whether a text is in another language than that of its document, as far as letters and small words tell. */
+export function isInOtherLanguage(text: string, language: string, documentText: string): boolean {
+  if (mainScript(text) !== null && mainScript(documentText.slice(0, 4_000)) !== mainScript(text)) return true
+  const said = wordsOf(text)
+  if (said.length < FEW_WORDS) return false
+  const count = (list: ReadonlySet<string>) => said.filter((word) => list.has(word)).length
+  if (language === 'eng') return count(ENGLISH.stop) === 0
+  if (language === 'rus') return /[өүң]/i.test(text) && count(KYRGYZ.stop) > count(RUSSIAN.stop)
+  if (language === 'kir') return count(RUSSIAN.stop) > count(KYRGYZ.stop) && !/[өүң]/i.test(text)
+  return mainScript(text) === 'Latin' && language !== 'und' && count(LATIN_STOP) >= said.length / 3
+}
+const FEW_WORDS = 5
+
+/** The script that most letters of a text are in; null without letters. */
+function mainScript(text: string): string | null {
+  const counts = SCRIPTS.map(({ name, letters }) => ({ name, times: text.match(letters)?.length ?? 0 }))
+  const [most] = counts.sort((a, b) => b.times - a.times)
+  return most && most.times > 0 ? most.name : /\p{L}/u.test(text) ? 'other' : null
+}
+const SCRIPTS = [
+  'Latin',
+  'Cyrillic',
+  'Greek',
+  'Arabic',
+  'Hebrew',
+  'Han',
+  'Hangul',
+  'Georgian',
+  'Armenian',
+  'Devanagari',
+].map((name) => ({ name, letters: new RegExp(`\\p{Script=${name}}`, 'gu') }))

@@ -1,0 +1,108 @@
+import type { StructuredDocument } from '../../document/document'
+import { countWords } from '../../shared/count-words'
+import type { Draft, FinderName } from '../draft'
+import type { Finder, Found, ModelReply, ModelRequest } from '../finder'
+import { admitDrafts, startGate } from '../gate'
+import { locateDraft } from '../locate-draft'
+import { readProposals } from '../read-reply'
+import type { Refusal } from '../refusal'
+import { itemsToAsk, type Passage, proposeInstructions, type Wish, writePassage } from './prompts'
+import { makeRequest } from './requests'
+import { elsewhereStage, refuteStage, type StageRequests, withoutTextStage, withTextStage } from './second-reading'
+import { type Window, windowsOf } from './windows'
+
+/**
+ * A language model as a finder: it proposes items of a window, code refuses those that fail a check, and a second reading by the same
+ * model doubts the rest. Nothing is rewritten. A stage without a readable reply is skipped; without an answer from the text the drafts
+ * are in doubt.
+ */
+export function modelFinder(name: FinderName, wish: Wish): Finder<Window> {
+  return {
+    name,
+    parts: windowsOf,
+    *find(window, document) {
+      const passage = { title: document.title, sentences: window.sentences, before: window.before }
+      const [proposed] = yield [proposeRequest(passage, wish)]
+      const located = locate(proposed ?? null, name, window, document)
+      const answered = yield* reread(located, withTextStage(located.drafts, passage, document))
+      const { drafts } = answered
+      const stages = [
+        withoutTextStage(drafts, document),
+        elsewhereStage(drafts, document),
+        refuteStage(drafts, passage, document),
+      ]
+      return yield* reread(answered, together(stages))
+    },
+  }
+}
+
+function proposeRequest(passage: Passage, wish: Wish): ModelRequest {
+  const words = passage.sentences.reduce((sum, { text }) => sum + countWords(text), 0)
+  return makeRequest(
+    'propose',
+    `${writePassage(passage)}\n\n${proposeInstructions(itemsToAsk(words, wish.depth), wish)}`,
+  )
+}
+
+/** The proposals that pass every check in code. Those that repeat each other are refused before they cost a request. */
+function locate(reply: ModelReply, finder: FinderName, { sentences }: Window, document: StructuredDocument): Found {
+  if (reply === null) return { drafts: [], refusals: [] }
+  const { entries, unreadable } = readProposals(reply)
+  const nothing = {
+    finder,
+    code: 'unreadable' as const,
+    values: {},
+    span: sentences[0]?.span ?? null,
+    stem: '',
+    key: '',
+  }
+  const refusals: Refusal[] = Array.from({ length: unreadable }, () => nothing)
+  const drafts: Draft[] = []
+  let state = startGate()
+  for (const entry of entries) {
+    const located = locateDraft(entry, { finder, document, sentences })
+    if ('refusal' in located) {
+      refusals.push(located.refusal)
+      continue
+    }
+    const admitted = admitDrafts([located.draft], state, document)
+    state = admitted.state
+    refusals.push(...admitted.refusals)
+    if (admitted.items.length > 0) drafts.push(located.draft)
+  }
+  return { drafts, refusals }
+}
+
+/** Sends the requests of a stage, and leaves the drafts that its replies do not refuse. */
+function* reread(found: Found, stage: StageRequests): Generator<readonly ModelRequest[], Found, readonly ModelReply[]> {
+  if (found.drafts.length === 0) return found
+  const replies = stage.requests.length > 0 ? yield stage.requests : []
+  const verdicts = found.drafts.map((draft) => stage.judge(draft, replies))
+  const drafts = verdicts.flatMap((verdict) => ('refused' in verdict ? [] : [clamped(verdict.draft)]))
+  const refusals = verdicts.flatMap((verdict): Refusal[] => {
+    if (!('refused' in verdict)) return []
+    const { finder, stem, key, evidence } = verdict.draft
+    return [{ finder, code: verdict.refused, values: {}, span: evidence[0] ?? null, stem, key: key.join(', ') }]
+  })
+  return { drafts, refusals: [...found.refusals, ...refusals] }
+}
+
+const clamped = (draft: Draft): Draft => ({ ...draft, score: Math.min(1, Math.max(0, Number(draft.score.toFixed(2)))) })
+
+/** Several stages at once; the first that refuses a draft decides. */
+function together(stages: readonly StageRequests[]): StageRequests {
+  const starts = stages.map((_, at) => stages.slice(0, at).reduce((sum, { requests }) => sum + requests.length, 0))
+  return {
+    requests: stages.flatMap(({ requests }) => requests),
+    judge(draft, replies) {
+      let kept = draft
+      for (const [at, stage] of stages.entries()) {
+        const start = starts[at] ?? 0
+        const verdict = stage.judge(kept, replies.slice(start, start + stage.requests.length))
+        if ('refused' in verdict) return verdict
+        kept = verdict.draft
+      }
+      return { draft: kept }
+    },
+  }
+}

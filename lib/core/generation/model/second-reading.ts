@@ -1,0 +1,308 @@
+import { finding } from '../../check/check-result'
+import { meaningfulWords, shareIn } from '../../check/words-of-languages'
+import type { StructuredDocument } from '../../document/document'
+import { contentKey } from '../../fact/content-key'
+import { matchListAnswer } from '../../grading/match-list-answer'
+import { matchNumber, matchText } from '../../grading/match-text'
+import { tokenise } from '../../grading/tokenise'
+import { choice } from '../../question-types/choice/choice'
+import { isArrangement, isStatement } from '../../question-types/registry'
+import { letterOf } from '../../shared/option-rows'
+import { seedOf, shuffled } from '../../shared/random'
+import type { Draft, WrongOption } from '../draft'
+import type { ModelReply, ModelRequest } from '../finder'
+import type { RefusalCode } from '../refusal'
+import { type NumberedSentence, sentencesToAsk } from '../sentences-to-ask'
+import {
+  answerElsewhere,
+  answerWithoutText,
+  answerWithText,
+  type Passage,
+  refuteOptions,
+  writePassage,
+} from './prompts'
+import { type AnswerEntry, makeRequest, type RefutedEntry, readAnswers, readRefuted } from './requests'
+
+/** What a stage makes of a draft: the draft, perhaps with another score, or why it is refused. */
+export type Verdict = { readonly draft: Draft } | { readonly refused: RefusalCode; readonly draft: Draft }
+
+/** The requests of one stage, and what their replies say of its drafts. A stage says nothing of a draft that is not its own. */
+export type StageRequests = {
+  readonly requests: readonly ModelRequest[]
+  judge(draft: Draft, replies: readonly ModelReply[]): Verdict
+}
+
+const SKIPPED = 0.05
+const BONUS = 0.1
+
+/** Answers the questions from the text, without their keys. Those left unanswered or answered otherwise are refused. */
+export function withTextStage(drafts: readonly Draft[], passage: Passage, document: StructuredDocument): StageRequests {
+  const text = writePassage(passage)
+  const groups = groupsOf(drafts)
+  return {
+    requests: groups.map((group) => makeRequest('answer-with-text', answerWithText(text, questionsOf(group, false)))),
+    judge(draft, replies) {
+      const found = answerTo(draft, groups, replies)
+      return found === null
+        ? { draft: { ...draft, doubts: [...draft.doubts, finding('not-reread')] } }
+        : judgeAnswer(draft, found, document)
+    },
+  }
+}
+
+/** The same answer, from the same sentence or from words that the proof has. */
+function judgeAnswer(draft: Draft, found: AnswerEntry | undefined, document: StructuredDocument): Verdict {
+  if (found === undefined || isUnknown(found)) return { refused: 'not-answerable', draft }
+  const isSame = isFromProof(found.sentence, draft, document)
+  if (!isAnswer(found.answers, draft, document.text) || !(isSame || isProvenByWords(draft, document)))
+    return { refused: 'answered-otherwise', draft }
+  return { draft: { ...draft, score: draft.score + (isSame ? BONUS : 0) } }
+}
+
+/** Answers the questions without the text: a choice or a statement that gives itself away is refused, others are worth less. */
+export function withoutTextStage(drafts: readonly Draft[], document: StructuredDocument): StageRequests {
+  const groups = groupsOf(drafts)
+  return {
+    requests: groups.map((group) => makeRequest('answer-without-text', answerWithoutText(questionsOf(group, true)))),
+    judge(draft, replies) {
+      const found = answerTo(draft, groups, replies)
+      if (found === null) return { draft: { ...draft, score: draft.score - SKIPPED } }
+      const isGuessed = found !== undefined && !isUnknown(found) && isAnswer(found.answers, draft, document.text)
+      if (!isGuessed) return { draft }
+      return draft.type === 'choice' || isStatement(draft.type)
+        ? { refused: 'guessable', draft }
+        : { draft: { ...draft, score: draft.score - 2 * BONUS } }
+    },
+  }
+}
+
+const NEAREST = 4
+const LEAST_SHARED = 0.5
+const QUESTIONS_ELSEWHERE = 5
+
+/** Asks the rest of the document: a question that it answers in another way has two answers. */
+export function elsewhereStage(drafts: readonly Draft[], document: StructuredDocument): StageRequests {
+  const asked = drafts.flatMap((draft) => {
+    const sentences = isStatement(draft.type) || isArrangement(draft.type) ? [] : nearestSentences(draft, document)
+    return sentences.length > 0 ? [{ draft, sentences }] : []
+  })
+  const groups = chunks(asked, QUESTIONS_ELSEWHERE)
+  const write = (group: typeof asked) =>
+    group
+      .map(
+        ({ draft, sentences }, at) =>
+          `${at + 1}. ${draft.stem}\n${sentences.map(({ text }) => `   - ${text}`).join('\n')}`,
+      )
+      .join('\n')
+  return {
+    requests: groups.map((group) => makeRequest('elsewhere', answerElsewhere(write(group)))),
+    judge(draft, replies) {
+      const entry = asked.find((each) => isSameDraft(each.draft, draft))
+      if (!entry) return { draft }
+      const at = groups.findIndex((group) => group.includes(entry))
+      const number = (groups[at]?.indexOf(entry) ?? -1) + 1
+      const found = readAnswers(replies[at] ?? '').find(({ n }) => n === number)
+      if (!found) return { draft: { ...draft, score: draft.score - SKIPPED } }
+      const { sentences } = entry
+      const isOther = !isUnknown(found) && isStated(found, sentences) && !isAnswer(found.answers, draft, document.text)
+      return isOther ? { refused: 'another-answer', draft } : { draft }
+    },
+  }
+}
+
+const QUESTIONS_REFUTED = 4
+
+/** Judges every option: exactly the key is right. Reasons for wrong options are taken where the draft has none. */
+export function refuteStage(drafts: readonly Draft[], passage: Passage, document: StructuredDocument): StageRequests {
+  const text = writePassage(passage)
+  const groups = chunks(
+    drafts.filter(({ type }) => type === 'choice' || type === 'multiple'),
+    QUESTIONS_REFUTED,
+  )
+  const write = (group: readonly Draft[]) =>
+    group.map((draft, at) => `${at + 1}. ${draft.stem}\n${lettered(optionsOf(draft, 'refute'))}`).join('\n')
+  return {
+    requests: groups.map((group) => makeRequest('refute', refuteOptions(text, write(group)))),
+    judge(draft, replies) {
+      const at = groups.findIndex((group) => group.some((member) => isSameDraft(member, draft)))
+      if (at < 0) return { draft }
+      const reply = replies[at]
+      const place = groups[at]?.findIndex((member) => isSameDraft(member, draft)) ?? -1
+      const found = reply ? readRefuted(reply).find(({ n }) => n === place + 1) : undefined
+      if (!found) return { draft: { ...draft, score: draft.score - SKIPPED } }
+      return judgeRefuted(draft, found, document)
+    },
+  }
+}
+
+function judgeRefuted(draft: Draft, found: RefutedEntry, document: StructuredDocument): Verdict {
+  const options = optionsOf(draft, 'refute')
+  const right = found.right.flatMap((letter) => optionAt(letter, options) ?? [])
+  if (!draft.key.every((key) => right.includes(key))) return { refused: 'answered-otherwise', draft }
+  if (right.some((option) => !draft.key.includes(option))) return { refused: 'option-also-right', draft }
+  const wrong = draft.wrong.map((option): WrongOption => {
+    const said = found.wrong.find((entry) => optionAt(entry.option, options) === option.text)
+    const quoted =
+      said && said.quote !== '' ? sentencesToAsk(document).find(({ text }) => text.includes(said.quote)) : undefined
+    return { ...option, reason: option.reason || said?.why || '', evidence: quoted?.span ?? option.evidence }
+  })
+  return { draft: { ...draft, wrong, score: draft.score + BONUS } }
+}
+
+function optionAt(said: string, options: readonly string[]): string | undefined {
+  const letter = /^\(?([A-H])(?:[).:]|$|\s)/.exec(said)?.[1]
+  return letter === undefined ? options.find((option) => option === said) : options[letter.charCodeAt(0) - 65]
+}
+
+/** A stage changes the score of a draft and what is said of its options, never these. */
+const isSameDraft = (left: Draft, right: Draft): boolean => left.type === right.type && left.stem === right.stem
+
+/** Questions in an order of their own, none of which answers another of its group. */
+function groupsOf(drafts: readonly Draft[]): readonly (readonly Draft[])[] {
+  const groups: Draft[][] = []
+  for (const draft of shuffled(drafts, seedOf(contentKey(...drafts.map(({ stem }) => stem))))) {
+    const group = groups.find(
+      (members) =>
+        members.length < MOST_TOGETHER && members.every((member) => !tells(member, draft) && !tells(draft, member)),
+    )
+    if (group) group.push(draft)
+    else groups.push([draft])
+  }
+  return groups
+}
+const MOST_TOGETHER = 12
+
+function tells(seen: Draft, asked: Draft): boolean {
+  if (seen.stem === asked.stem) return true
+  if (isStatement(asked.type)) return isStatement(seen.type) && seen.evidence[0]?.start === asked.evidence[0]?.start
+  const shown = ` ${fold([seen.stem, ...(isArrangement(seen.type) ? seen.key : [])].join(' '))} `
+  return (
+    asked.key.some((key) => shown.includes(` ${fold(key)} `)) && seen.evidence[0]?.start === asked.evidence[0]?.start
+  )
+}
+
+const fold = (text: string): string =>
+  tokenise(text)
+    .map(({ value }) => value)
+    .join(' ')
+
+/** Questions with their numbers; options where the question needs them, or where guessing is tried. */
+function questionsOf(group: readonly Draft[], withOptions: boolean): string {
+  return group.map((draft, at) => `${at + 1}. ${askedForm(draft, withOptions)}`).join('\n')
+}
+
+function askedForm(draft: Draft, withOptions: boolean): string {
+  const { type, stem, key } = draft
+  if (isStatement(type)) return `True or False: ${stem}`
+  if (type === 'ordering') return `${stem} Put in order: ${shuffled(key, seedOf(contentKey(stem))).join('; ')}`
+  if (type === 'matching') {
+    const lefts = key.map((line) => line.split(' → ')[0] ?? '')
+    const rights = shuffled(
+      key.map((line) => line.split(' → ').at(-1) ?? ''),
+      seedOf(contentKey(stem)),
+    )
+    return `${stem} Match each of ${lefts.join('; ')} with one of ${rights.join('; ')}. Write "left → right".`
+  }
+  const needsOptions =
+    draft.wrong.length > 0 && (withOptions || type === 'multiple' || choice.isCardStem?.(stem) === false)
+  return needsOptions ? `${stem} Options: ${optionsOf(draft, withOptions ? 'without' : 'with').join('; ')}` : stem
+}
+
+/** The options of a draft in an order that depends on the stage. */
+const optionsOf = ({ stem, key, wrong }: Draft, stage: string): readonly string[] =>
+  shuffled([...key, ...wrong.map(({ text }) => text)], seedOf(contentKey(stage, stem)))
+
+const lettered = (options: readonly string[]): string =>
+  options.map((option, at) => `   ${letterOf(at)}. ${option}`).join('\n')
+
+/** The answer to a draft's question: null where the stage was skipped, undefined where the reply leaves it out. */
+function answerTo(
+  draft: Draft,
+  groups: readonly (readonly Draft[])[],
+  replies: readonly ModelReply[],
+): AnswerEntry | null | undefined {
+  const at = groups.findIndex((group) => group.some((member) => isSameDraft(member, draft)))
+  const reply = replies[at]
+  const answers = reply ? readAnswers(reply) : []
+  if (answers.length === 0) return null
+  const place = groups[at]?.findIndex((member) => isSameDraft(member, draft)) ?? -1
+  return answers.find(({ n }) => n === place + 1)
+}
+
+const isUnknown = ({ answers }: AnswerEntry): boolean =>
+  answers.length === 0 ||
+  answers.every((answer) => /^(?:\?+|unknown|not (?:stated|given|answered).*|n\/a|none|-)?$/i.test(answer))
+
+/** The same answer by the grader of typed answers; a longer or shorter wording of it counts as well. */
+function isAnswer(answers: readonly string[], { type, key, accepted }: Draft, documentText: string): boolean {
+  const spellings = key.map((entry, at) => [entry, ...(accepted[at] ?? [])])
+  if (isStatement(type)) return (answers[0] ?? '').toLowerCase().startsWith((key[0] ?? '').toLowerCase())
+  if (type === 'ordering')
+    return answers.length === key.length && key.every((entry, at) => isSame(answers[at] ?? '', [entry], documentText))
+  if (type === 'matching') return key.every((line) => answers.some((answer) => fold(answer) === fold(line)))
+  const [only = [], ...more] = spellings
+  return more.length === 0
+    ? [...answers, answers.join(' ')].some((answer) => isSame(answer, only, documentText))
+    : isListAnswer(answers, spellings, documentText)
+}
+
+function isListAnswer(
+  answers: readonly string[],
+  spellings: readonly (readonly string[])[],
+  documentText: string,
+): boolean {
+  const given = answers.length === 1 ? (answers[0] ?? '').split(/[;,]\s*|\s+(?:and|и|жана)\s+/) : answers
+  return (
+    given.length === spellings.length &&
+    (matchListAnswer(given, spellings, documentText).points === 1 ||
+      spellings.every((spelling) => given.some((answer) => isSame(answer, spelling, documentText))))
+  )
+}
+
+function isSame(answer: string, spellings: readonly string[], documentText: string): boolean {
+  if (
+    spellings.some(
+      (spelling) =>
+        matchText(answer, spelling, documentText) !== 'other' || matchNumber(answer, spelling, documentText),
+    )
+  )
+    return true
+  const given = meaningfulWords(answer)
+  return spellings.some((spelling) => {
+    const wanted = meaningfulWords(spelling)
+    if (wanted.length === 0 || given.length === 0 || figures(answer) !== figures(spelling)) return false
+    return shareIn(wanted, given) === 1 || (shareIn(given, wanted) === 1 && given.length >= wanted.length / 2)
+  })
+}
+
+const figures = (text: string): string => (text.match(/\d+/g) ?? []).join(' ')
+
+function isFromProof(number: number, draft: Draft, document: StructuredDocument): boolean {
+  const said = sentencesToAsk(document)[number - 1]
+  return said !== undefined && draft.evidence.some(({ start, end }) => said.span.start < end && start < said.span.end)
+}
+
+const PROVEN = 0.5
+
+const isProvenByWords = ({ stem, explanation }: Draft, { title }: StructuredDocument): boolean =>
+  shareIn(meaningfulWords(stem), meaningfulWords(`${explanation} ${title}`)) >= PROVEN
+
+function nearestSentences(draft: Draft, document: StructuredDocument): readonly NumberedSentence[] {
+  const asked = meaningfulWords(draft.stem)
+  if (asked.length < 2) return []
+  return sentencesToAsk(document)
+    .filter(({ span }) => !draft.evidence.some(({ start, end }) => span.start < end && start < span.end))
+    .map((sentence) => ({ sentence, share: shareIn(asked, meaningfulWords(sentence.text)) }))
+    .filter(({ share }) => share >= LEAST_SHARED)
+    .sort((a, b) => b.share - a.share || a.sentence.number - b.sentence.number)
+    .slice(0, NEAREST)
+    .map(({ sentence }) => sentence)
+}
+
+/** A model may invent an answer; only one that stands in the sentences counts. */
+const isStated = ({ answers }: AnswerEntry, sentences: readonly NumberedSentence[]): boolean =>
+  answers.every((answer) => sentences.some(({ text }) => ` ${fold(text)} `.includes(` ${fold(answer)} `)))
+
+function chunks<T>(entries: readonly T[], size: number): T[][] {
+  return Array.from({ length: Math.ceil(entries.length / size) }, (_, at) => entries.slice(at * size, (at + 1) * size))
+}

@@ -1,0 +1,180 @@
+/** An item as people and assistants write it without JSON. */
+export type PlainItem = {
+  readonly sentence: number | null
+  readonly quote: string
+  readonly type: string
+  readonly question: string
+  readonly answer: string
+  readonly wrong: readonly { readonly text: string; readonly why: string }[]
+}
+
+const MOST_ITEMS = 200
+
+/** Items of a Markdown table, of lines with tabs or commas, of a numbered list, or of questions and answers on lines that alternate. */
+export function readPlainItems(text: string): readonly PlainItem[] {
+  const lines = text
+    .split(/\r?\n/)
+    .map((line) => line.trimEnd())
+    .filter((line) => !/^\s*```/.test(line))
+  const readings = [readTable, readTabs, readCsv, readLabelled, readAlternate]
+  for (const read of readings) {
+    const items = read(lines)
+    if (items.length > 0) return items.slice(0, MOST_ITEMS)
+  }
+  return []
+}
+
+/** `| sentence | question | answer |`, with a heading row or without. */
+function readTable(lines: readonly string[]): PlainItem[] {
+  const rows = lines
+    .filter((line) => /^\s*\|.*\|\s*$/.test(line))
+    .map((line) => cellsOf(line.trim().slice(1, -1), /(?<!\\)\|/))
+  return rowsToItems(rows.filter((cells) => !cells.every((cell) => /^:?-+:?$/.test(cell))))
+}
+
+const readTabs = (lines: readonly string[]): PlainItem[] =>
+  rowsToItems(lines.filter((line) => line.includes('\t')).map((line) => cellsOf(line, /\t/)))
+
+/** Lines of comma- or semicolon-separated values, where most lines have the same number of them. */
+function readCsv(lines: readonly string[]): PlainItem[] {
+  const filled = lines.filter((line) => line.trim() !== '')
+  for (const mark of [';', ',']) {
+    const rows = filled.map((line) => csvCells(line, mark))
+    const count = rows[0]?.length ?? 0
+    const isSame = rows.filter((cells) => cells.length === count).length >= rows.length * MOST_ROWS
+    const isValues = /^(?:\d+|"|sentence|number|question|type)/i.test(filled[0] ?? '')
+    if (count >= 2 && count <= MOST_CELLS && isSame && isValues) return rowsToItems(rows)
+  }
+  return []
+}
+const MOST_ROWS = 0.8
+const MOST_CELLS = 10
+
+const cellsOf = (line: string, at: RegExp): string[] => line.split(at).map((cell) => cell.replaceAll('\\|', '|').trim())
+
+function csvCells(line: string, mark: string): string[] {
+  const cells = ['']
+  let isQuoted = false
+  for (const letter of line) {
+    if (letter === '"') isQuoted = !isQuoted
+    else if (letter === mark && !isQuoted) cells.push('')
+    else cells[cells.length - 1] += letter
+  }
+  return cells.map((cell) => cell.trim())
+}
+
+type Column = 'sentence' | 'quote' | 'type' | 'question' | 'answer' | 'wrong'
+const COLUMNS: readonly (readonly [RegExp, Column])[] = [
+  [/^(?:sentence|sentence (?:no|number)\.?|source|ref|предложение|сүйлөм)/i, 'sentence'],
+  [/^(?:quote|evidence|proof|цитата)/i, 'quote'],
+  [/^(?:type|kind|тип|түрү)/i, 'type'],
+  [/^(?:question|front|stem|q|вопрос|суроо)$/i, 'question'],
+  [/^(?:(?:correct )?answers?|back|key|a|ответ|жооп)$/i, 'answer'],
+  [/^(?:wrong|distractors?|(?:wrong|incorrect) (?:answers?|options?)|options?)/i, 'wrong'],
+]
+
+function rowsToItems(rows: readonly (readonly string[])[]): PlainItem[] {
+  const [first, ...rest] = rows
+  if (!first) return []
+  const named = first.map((cell) => COLUMNS.find(([pattern]) => pattern.test(cell))?.[1] ?? null)
+  const isHead = named.includes('question') && named.includes('answer')
+  return (isHead ? rest : rows).flatMap((cells) => itemOf(isHead ? named : columnsOf(cells), cells))
+}
+
+/** Without names: "number, question, answer", or "question, answer". */
+const columnsOf = (cells: readonly string[]): readonly Column[] =>
+  /^\(?\d+[.)]?$/.test(cells[0] ?? '')
+    ? ['sentence', 'question', 'answer', 'wrong', 'wrong', 'wrong']
+    : ['question', 'answer', 'wrong', 'wrong', 'wrong']
+
+function itemOf(columns: readonly (Column | null)[], cells: readonly string[]): PlainItem[] {
+  const all = (column: Column) => cells.filter((cell, at) => columns[at] === column && cell !== '')
+  const [question = '', answer = ''] = [all('question')[0], all('answer')[0]]
+  if (question === '' || answer === '') return []
+  const wrong = all('wrong')
+    .flatMap((cell) => cell.split(/\s*(?:;|<br>)\s*/))
+    .filter((option) => option !== '' && option !== answer)
+  return [
+    plainItem({
+      sentence: numberIn(all('sentence')[0] ?? ''),
+      quote: all('quote')[0] ?? '',
+      type: all('type')[0] ?? '',
+      question,
+      answer,
+      wrong,
+    }),
+  ]
+}
+
+const numberIn = (text: string): number | null => {
+  const [number] = text.match(/\d+/) ?? []
+  return number === undefined ? null : Number(number)
+}
+
+const QUESTION =
+  /^\s*(?:[-*•]\s*)?(?:\(?\d+[.):]\s*)?(?:\*\*)?(?:Q(?:uestion)?|Front|Вопрос|В|Суроо|С)(?:\s*\d+)?(?:\*\*)?\s*[.:)](?:\*\*)?\s*(.+)$/iu
+const ANSWER =
+  /^\s*(?:[-*•]\s*)?(?:\*\*)?(?:(?:Correct )?A(?:nswer)?|Back|Ответ|О|Жооп|Ж)(?:\*\*)?\s*[.:)](?:\*\*)?\s*(.+)$/iu
+const SENTENCE = /\s*[([]?\b(?:sentence|source|предложение|сүйлөм)\s*:?\s*#?(\d+)[)\]]?\.?\s*$|\s*[([](\d+)[)\]]\s*$/iu
+
+/** "1. Q: … A: … (sentence 3)", on one line or on several. */
+function readLabelled(lines: readonly string[]): PlainItem[] {
+  const split = lines.flatMap((line) => line.split(/\s+(?=(?:\*\*)?(?:A|Answer|Ответ|Жооп)(?:\*\*)?:)/u))
+  const items: PlainItem[] = []
+  let question = ''
+  for (const line of split) {
+    const asked = QUESTION.exec(line)?.[1]
+    const answer = ANSWER.exec(line)?.[1]
+    if (asked) question = asked
+    else if (answer && question !== '') {
+      items.push(fromLines(question, answer))
+      question = ''
+    } else addSentence(items, line)
+  }
+  return items
+}
+
+/** "Sentence 3" on a line of its own belongs to the item before. */
+function addSentence(items: PlainItem[], line: string): void {
+  const last = items.pop()
+  if (!last) return
+  const isNumber = /^\s*[([]?(?:sentence|предложение|сүйлөм)(?!\p{L})/iu.test(line)
+  items.push(isNumber ? { ...last, sentence: numberIn(line) ?? last.sentence } : last)
+}
+
+/** A line that asks, and the line after it. */
+function readAlternate(lines: readonly string[]): PlainItem[] {
+  const filled = lines
+    .map((line) => line.replace(/^\s*(?:[-*•]|\(?\d+[.)])\s+/, '').trim())
+    .filter((line) => line !== '')
+  const items: PlainItem[] = []
+  for (let at = 0; at + 1 < filled.length; at += 1) {
+    const [question = '', answer = ''] = [filled[at], filled[at + 1]]
+    if (!/\?(?:\s*[([].{1,20}[)\]])?$|_{3,}/.test(question) || /\?$/.test(answer)) continue
+    items.push(fromLines(question, answer))
+    at += 1
+  }
+  return items
+}
+
+function fromLines(asked: string, answered: string): PlainItem {
+  const number = SENTENCE.exec(answered) ?? SENTENCE.exec(asked)
+  const sentence = number ? Number(number[1] ?? number[2]) : null
+  return plainItem({
+    sentence,
+    quote: '',
+    type: '',
+    question: asked.replace(SENTENCE, ''),
+    answer: answered.replace(SENTENCE, ''),
+    wrong: [],
+  })
+}
+
+function plainItem({ wrong, ...item }: Omit<PlainItem, 'wrong'> & { readonly wrong: readonly string[] }): PlainItem {
+  const clean = (text: string) => text.replaceAll('**', '').trim()
+  const [question, answer] = [clean(item.question), clean(item.answer)]
+  const isTruth = /^(?:true|false|верно|неверно|туура|туура эмес)$/i.test(answer)
+  const type =
+    item.type || (wrong.length > 0 ? 'choice' : /_{3,}/.test(question) ? 'cloze' : isTruth ? 'true-false' : 'flashcard')
+  return { ...item, question, answer, type, wrong: wrong.map((text) => ({ text, why: '' })) }
+}
