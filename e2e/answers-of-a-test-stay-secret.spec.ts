@@ -87,6 +87,7 @@ const OTHER_ACTIONS_ASKED = [POST_ANSWER, RETAKE]
 /** Files of actions that do not concern an attempt, or that would change the data of the test. */
 const ACTIONS_NOT_ASKED = [
   'app/(focus)/study/actions.ts',
+  'app/(learn)/(author)/decks/[id]/items/assistant/actions.ts',
   'app/(learn)/decks/[id]/actions.ts',
   'app/(learn)/decks/[id]/items/actions.ts',
   'app/(learn)/decks/new/actions.ts',
@@ -94,6 +95,7 @@ const ACTIONS_NOT_ASKED = [
   'app/(learn)/quizzes/start-quiz.ts',
   'app/(learn)/shared/[secret]/actions.ts',
   'app/(people)/account/actions.ts',
+  'app/(people)/settings/model/actions.ts',
   'app/(people)/sign-in/actions.ts',
   'app/(people)/sign-up/actions.ts',
   'app/(teach)/classes/[id]/actions.ts',

@@ -4,13 +4,16 @@ import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import { getFormatter, getTranslations } from 'next-intl/server'
 import { type ReactNode, Suspense } from 'react'
+import { TryModel } from '@/components/model/try-model'
 import { Badge } from '@/components/ui/badge'
+import { ClientMessages } from '@/components/ui/messages'
 import { Page, PageHead } from '@/components/ui/page'
 import { readUsage } from '@/lib/data/readings/find-reading'
 import { checkReachable, describeModel } from '@/lib/model/describe-model'
 import { type ModelConnection, modelSettings } from '@/lib/model/settings'
 import { isOperator } from '@/lib/operators'
 import { requireViewer } from '@/lib/session'
+import { tryModel } from './actions'
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('model')
@@ -42,6 +45,11 @@ export default async function ModelPage() {
           <div className="grid content-start gap-10">
             <Facts connection={settings.connection} />
             <Tokens limit={settings.monthlyTokens} />
+          </div>
+          <div className="pt-2">
+            <ClientMessages areas={['model']}>
+              <TryModel action={tryModel} />
+            </ClientMessages>
           </div>
         </div>
       ) : (

@@ -1,0 +1,49 @@
+import { ChevronLeft } from 'lucide-react'
+import type { Metadata } from 'next'
+import Link from 'next/link'
+import { notFound, redirect } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import { AssistantScreen } from '@/components/assistant/assistant-screen'
+import { ClientMessages } from '@/components/ui/messages'
+import { Page, PageHead } from '@/components/ui/page'
+import { readPromptParts } from '@/lib/data/authoring/pasted-replies'
+import { openDeck } from '../../../../../decks/[id]/open-deck'
+import { checkReply } from './actions'
+
+type Props = { params: Promise<{ id: string }> }
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('assistant')
+  return { title: t('title') }
+}
+
+/** Questions by a chat assistant of the author's own: a prompt to copy, and a place for the reply. */
+export default async function AssistantPage({ params }: Props) {
+  const { viewer, deck } = await openDeck((await params).id)
+  const [t, prompts] = await Promise.all([
+    getTranslations('assistant'),
+    viewer && deck ? readPromptParts(viewer, deck.id) : null,
+  ])
+  if (!deck || !prompts) notFound()
+  const items = `/decks/${deck.id}/items`
+  if (prompts.length === 0) redirect(items)
+  return (
+    <Page>
+      <p className="pt-2 text-label">
+        <Link
+          href={items}
+          className="inline-flex min-h-11 items-center gap-2 font-[500] text-ink-muted no-underline hover:text-ink"
+        >
+          <ChevronLeft aria-hidden="true" strokeWidth={1.75} className="-ms-1.5 size-5 flex-none" />
+          <span className="line-clamp-1">{t('back', { title: deck.title })}</span>
+        </Link>
+      </p>
+      <div className="[&>header]:pt-0">
+        <PageHead title={t('title')} meta={t('meta')} />
+      </div>
+      <ClientMessages areas={['assistant']}>
+        <AssistantScreen deckId={deck.id} prompts={prompts.map(({ prompt }) => ({ prompt }))} action={checkReply} />
+      </ClientMessages>
+    </Page>
+  )
+}

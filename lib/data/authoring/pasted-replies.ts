@@ -1,0 +1,83 @@
+import 'server-only'
+import type { Block, StructuredDocument } from '../../core/document/document'
+import type { Depth } from '../../core/generation/depth'
+import { admitDrafts, startGate } from '../../core/generation/gate'
+import { type PromptPart, promptParts } from '../../core/generation/pasted/prompt-parts'
+import { readPasted } from '../../core/generation/pasted/read-pasted'
+import type { Refusal } from '../../core/generation/refusal'
+import { type DeckId, ItemId } from '../../core/ids'
+import type { Viewer } from '../../core/people/viewer'
+import { db, type Tx } from '../../db'
+import { decksEditableBy } from '../decks/deck-access'
+import { loadExisting, placeInText } from '../documents/existing-items'
+import { rankDocument } from '../documents/rank-items'
+import { partition } from '../documents/save-parts'
+import { type BatchTarget, upsertBatch } from '../documents/upsert-facts-and-items'
+
+/** What the author of a deck copies into an assistant of their own: empty for a deck without a text, null for a deck of others. */
+export async function readPromptParts(viewer: Viewer, deckId: DeckId): Promise<readonly PromptPart[] | null> {
+  const found = await findPrompted(db(), viewer, deckId)
+  if (!found) return null
+  return found.document.text === '' ? [] : promptParts(found.document, found.depth)
+}
+
+export type ReplyAdmitted =
+  | {
+      readonly kind: 'admitted'
+      /** New in the deck; they wait for the author. To undo, call `removeItems`. */
+      readonly itemIds: readonly ItemId[]
+      readonly refused: readonly Refusal[]
+    }
+  | { readonly kind: 'rejected'; readonly reason: 'not-found' }
+
+/** The items of a reply that the author pasted, as far as the text of their own deck proves them. */
+export async function admitReply(viewer: Viewer, deckId: DeckId, reply: string): Promise<ReplyAdmitted> {
+  return db().$transaction(
+    async (tx): Promise<ReplyAdmitted> => {
+      const found = await findPrompted(tx, viewer, deckId)
+      if (!found) return { kind: 'rejected', reason: 'not-found' }
+      const { documentId, document, engine } = found
+      // Two replies at once would each admit what the other has.
+      await tx.$queryRaw`SELECT 1 FROM "Document" WHERE id = ${documentId}::uuid FOR UPDATE`
+      const existing = await loadExisting(tx, documentId)
+      const { drafts, refusals } = readPasted(reply, document)
+      const admitted = admitDrafts(drafts, startGate(existing), document)
+      const target: BatchTarget = { documentId, engine, factIds: new Map(), existing: null }
+      for (const step of partition(placeInText(existing).batchOf(admitted))) await upsertBatch(tx, target, step)
+      await rankDocument(documentId, { from: tx, run: (step) => step(tx) })
+      const contentKey = { in: admitted.items.map(({ id }) => id) }
+      const rows = await tx.item.findMany({ where: { documentId, contentKey }, select: { id: true } })
+      return {
+        kind: 'admitted',
+        itemIds: rows.map(({ id }) => ItemId.parse(id)),
+        refused: [...refusals, ...admitted.refusals],
+      }
+    },
+    { timeout: SAVED_WITHIN_MS },
+  )
+}
+
+/** For a reply of the largest size. */
+const SAVED_WITHIN_MS = 30_000
+
+type Prompted = {
+  readonly documentId: string
+  readonly document: StructuredDocument
+  readonly engine: string
+  readonly depth: Depth
+}
+
+async function findPrompted(
+  from: Tx | ReturnType<typeof db>,
+  viewer: Viewer,
+  deckId: DeckId,
+): Promise<Prompted | null> {
+  const deck = await from.deck.findFirst({
+    where: { AND: [{ id: deckId }, decksEditableBy(viewer)] },
+    select: { depth: true, document: true },
+  })
+  if (!deck) return null
+  const { id, title, text, hash, language, blocks, engine } = deck.document
+  const document = { title, text, hash, language, blocks: blocks as Block[] }
+  return { documentId: id, document, engine, depth: deck.depth }
+}
