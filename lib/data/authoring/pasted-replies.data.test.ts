@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest'
+import { useDatabase } from '@/test/database'
+import { aLearner, NOW } from '@/test/factories'
+import type { Viewer } from '../../core/people/viewer'
+import { db } from '../../db'
+import { importDocument } from '../documents/import-document'
+import { admitReply, readPromptParts } from './pasted-replies'
+import { removeItems } from './write-item'
+
+useDatabase()
+
+const TEXT = 'Большинство горных озёр создал лёд. Самое глубокое озеро страны называется Иссык-Куль.'
+const REPLY =
+  '1\tЧто создало большинство горных озёр?\tлёд\n2\tКак называется самое глубокое озеро страны?\tИссык-Куль\n2\tКакое озеро самое глубокое?\tСон-Куль'
+
+/** In a language that the rules do not read: a deck without items. */
+async function anEmptyDeck(owner: Viewer) {
+  const wish = { depth: 'balanced', model: null, keepEmpty: true } as const
+  const imported = await importDocument(owner, { title: 'Озёра', content: TEXT, fileName: null, wish }, {}, NOW)
+  if (imported.kind !== 'imported') throw new Error(imported.kind)
+  return imported.deckId
+}
+
+describe('a reply that an author pasted', () => {
+  it('gives items that wait for the author, and says why the others are refused', async () => {
+    const owner = await aLearner()
+    const deckId = await anEmptyDeck(owner)
+    const admitted = await admitReply(owner, deckId, REPLY)
+    if (admitted.kind === 'rejected') throw new Error(admitted.reason)
+    expect(admitted.refused).toMatchObject([{ code: 'key-not-in-quote', key: 'Сон-Куль' }])
+    const rows = await db().deckItem.findMany({ where: { deckId }, include: { item: true } })
+    expect(rows.map(({ status, item }) => [status, item.finder])).toEqual([
+      ['unreviewed', 'pasted'],
+      ['unreviewed', 'pasted'],
+    ])
+  })
+
+  it('gives nothing twice, and is taken back', async () => {
+    const owner = await aLearner()
+    const deckId = await anEmptyDeck(owner)
+    const first = await admitReply(owner, deckId, REPLY)
+    const again = await admitReply(owner, deckId, REPLY)
+    if (first.kind === 'rejected' || again.kind === 'rejected') throw new Error('rejected')
+    expect(again.itemIds).toEqual([])
+    expect(await removeItems(owner, deckId, first.itemIds, NOW)).toMatchObject({ kind: 'removed', removed: 2 })
+    expect(await db().deckItem.count({ where: { deckId } })).toBe(0)
+  })
+
+  it('is refused, and no prompt given, for a deck of others', async () => {
+    const deckId = await anEmptyDeck(await aLearner())
+    const other = await aLearner()
+    expect(await readPromptParts(other, deckId)).toBeNull()
+    expect(await admitReply(other, deckId, REPLY)).toEqual({ kind: 'rejected', reason: 'not-found' })
+    expect(await db().deckItem.count({ where: { deckId } })).toBe(0)
+  })
+})
