@@ -6,4 +6,6 @@ export async function register(): Promise<void> {
   resumeGenerationAtStart()
   const { checkModelAtStart } = await import('./lib/check-model-at-start')
   void checkModelAtStart()
+  const { runReadingsAtStart } = await import('./lib/run-readings-at-start')
+  runReadingsAtStart()
 }

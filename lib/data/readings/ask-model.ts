@@ -1,14 +1,18 @@
 import 'server-only'
 import type { ModelReply, ModelRequest } from '../../core/generation/finder'
 import { db, type Tx } from '../../db'
+import type { ModelPlace } from '../../model/address'
 import type { ChatReply } from '../../model/complete-chat'
 import type { FailureReason, ModelFailure } from '../../model/failure'
 import { LeaseLost } from '../leases'
 import { monthOf, tokensOfMonth } from './find-reading'
 import { type PauseReason, type ReadingLease, withReading } from './reading-row'
 
+/** For which document the model is asked, and where its text may go. */
+type Sender = { readonly documentId: string; readonly place: ModelPlace; readonly signal: AbortSignal }
+
 /** Sends a request to the model. */
-export type SendRequest = (request: ModelRequest, signal: AbortSignal) => Promise<ChatReply | ModelFailure>
+export type SendRequest = (request: ModelRequest, sender: Sender) => Promise<ChatReply | ModelFailure>
 
 /** The reading ends before the document does. */
 export class ReadingEnded extends Error {
@@ -44,7 +48,7 @@ const LASTING: ReadonlySet<FailureReason> = new Set([
  * Asks the model for a document. A reply is saved before it is used, so a reading that was cut off asks nothing twice. Three
  * failures in a row pause the reading; a request that alone fails for good gives null, and its stage is skipped.
  */
-export function createAsker(lease: ReadingLease, model: Model, signal: AbortSignal) {
+export function createAsker(lease: ReadingLease, model: Model, place: ModelPlace, signal: AbortSignal) {
   let failures = 0
   return ask
 
@@ -61,7 +65,7 @@ export function createAsker(lease: ReadingLease, model: Model, signal: AbortSign
   /** Null where this request fails for good. */
   async function sendUntilReplied(request: ModelRequest): Promise<ChatReply | null> {
     await expectTokensLeft(model, lease.clock())
-    const outcome = await model.send(request, signal)
+    const outcome = await model.send(request, { documentId: lease.documentId, place, signal })
     if (signal.aborted) throw new LeaseLost()
     if (outcome.kind === 'failed') {
       countFailure(outcome)

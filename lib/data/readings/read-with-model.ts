@@ -57,7 +57,7 @@ async function readParts<Part>(lease: ReadingLease, tools: ReadingTools<Part>, s
   const parts = finder.parts(document)
   await letOthersRun()
   const saver = createSaver(lease, loaded, tools.gateFor(loaded.existing, document))
-  const ask = createAsker(lease, tools.model, signal)
+  const ask = createAsker(lease, tools.model, loaded.place, signal)
   const found: Promise<Found>[] = []
   let next = loaded.partsDone
   for (let at = loaded.partsDone; at < parts.length; at++) {

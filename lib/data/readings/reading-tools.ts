@@ -1,0 +1,31 @@
+import 'server-only'
+import { admitDrafts, startGate } from '../../core/generation/gate'
+import { modelFinder } from '../../core/generation/model/model-finder'
+import { requestHash } from '../../core/generation/model/requests'
+import type { Window } from '../../core/generation/model/windows'
+import { completeChat } from '../../model/complete-chat'
+import type { ModelConnection } from '../../model/settings'
+import type { ReadingTools } from './read-with-model'
+
+/** The model that is configured, with its finder and the gate. */
+export function readingTools(connection: ModelConnection, monthlyTokens: number | null): ReadingTools<Window> {
+  return {
+    model: {
+      name: connection.name,
+      monthlyTokens,
+      hashOf: requestHash,
+      send: (request, { documentId, place, signal }) =>
+        completeChat(connection, request, { documentId, mayLeave: place === 'outside', signal }),
+    },
+    finderFor: (wish) => modelFinder(`model:${connection.name}`, wish),
+    headingOf: ({ sentences: [first] }) => first?.headingPath.at(-1) ?? '',
+    gateFor(existing, document) {
+      let state = startGate(existing)
+      return (drafts) => {
+        const admitted = admitDrafts(drafts, state, document)
+        state = admitted.state
+        return admitted
+      }
+    },
+  }
+}
