@@ -43,7 +43,7 @@ export type Refusal = {
 }
 
 /** What the form of New document held when it was sent without scripts. */
-export type SentFields = {
+type SentFields = {
   readonly title: string
   readonly text: string
   readonly depth: Depth

@@ -47,9 +47,10 @@ async function runTrial(connection: ModelConnection): Promise<Trial> {
   const admitted = admitDrafts(step.value.drafts, startGate(), document)
   const [item] = admitted.items
   const draft = step.value.drafts[0]
-  if (!item || !draft || last?.kind !== 'replied') {
+  // In doubt where a stage could not be read.
+  if (!item || !draft || draft.doubts.length > 0 || last?.kind !== 'replied') {
     const sentenceOf = await refusalSentences()
-    const reasons = [...step.value.refusals, ...admitted.refusals].map(sentenceOf)
+    const reasons = [...step.value.refusals, ...admitted.refusals, ...(draft?.doubts ?? [])].map(sentenceOf)
     return { kind: 'refused', seconds, sentence: SENTENCE, reasons: [...new Set(reasons)] }
   }
   return {

@@ -101,7 +101,9 @@ async function Reachable({ connection }: { connection: ModelConnection }) {
   }
   return (
     <Fact term={t('reachable')} note={reached.isListed === false ? t('unlisted') : t('justNow')}>
-      <Badge kind={reached.isListed === false ? 'flag' : 'correct'}>{t('yes', { seconds: reached.seconds })}</Badge>
+      <Badge kind={reached.isListed === false ? 'flag' : 'correct'}>
+        {t('yes', { seconds: Math.max(0.1, reached.seconds) })}
+      </Badge>
     </Fact>
   )
 }
