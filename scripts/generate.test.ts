@@ -50,10 +50,40 @@ describe('npm run generate', () => {
     expect(run(SHIPPED, '--format', format)).toMatchObject({ status: 0, stdout: expect.stringContaining('flashcard') })
   })
 
+  it('says of each item who made it and its rank, and which ones the depth shows', () => {
+    const shownAt = (depth: string) => {
+      const items: { shown: boolean; rank: number; finder: string }[] = JSON.parse(
+        run(SHIPPED, '--depth', depth).stdout,
+      ).items
+      expect(new Set(items.map(({ finder }) => finder))).toEqual(new Set(['rules']))
+      expect(items.map(({ rank }) => rank).sort((a, b) => a - b)).toEqual(items.map((_, at) => at + 1))
+      return items.filter(({ shown }) => shown).map(({ rank }) => rank)
+    }
+    const [key, balanced, everything] = ['key', 'balanced', 'everything'].map(shownAt)
+    expect(balanced).toEqual(expect.arrayContaining(key ?? []))
+    expect(everything).toEqual(expect.arrayContaining(balanced ?? []))
+    expect(key?.length).toBeLessThan(balanced?.length ?? 0)
+  })
+
+  it('prints nothing when a model is asked for and none is configured', () => {
+    const { status, stdout, stderr } = runIn({ BILIM_MODEL: '' }, SHIPPED, '--model')
+    expect({ status, stdout, said: stderr.includes('No model is configured') }).toEqual({
+      status: 2,
+      stdout: '',
+      said: true,
+    })
+  })
+
   it('says in one line why a file cannot be read, and exits with 2', () => {
     const binary = join(dir, 'binary.txt')
     writeFileSync(binary, Buffer.alloc(5_000))
-    for (const args of [[binary], [join(dir, 'missing.txt')], [SHIPPED, '--format', 'docx'], []]) {
+    for (const args of [
+      [binary],
+      [join(dir, 'missing.txt')],
+      [SHIPPED, '--format', 'docx'],
+      [SHIPPED, '--depth', 'deep'],
+      [],
+    ]) {
       const { status, stdout, stderr } = run(...args)
       expect({ status, stdout, lines: stderr.trim().split('\n').length }).toEqual({ status: 2, stdout: '', lines: 1 })
     }

@@ -1,28 +1,31 @@
-// npm run generate -- FILE [--format json|md|csv] [--depth key|balanced|everything] [--out FILE]: the engine without server and database.
+// npm run generate -- FILE [--format json|md|csv] [--depth key|balanced|everything] [--model] [--out FILE]: the engine without server and database.
 import { readFile, writeFile } from 'node:fs/promises'
 import { basename } from 'node:path'
-import { parseArgs } from 'node:util'
+import { type ParseArgsConfig, parseArgs } from 'node:util'
 import { Depth } from '../lib/core/generation/depth'
 import type { Generated } from '../lib/core/generation/generated'
 import { generate } from '../lib/core/generation/rules/generate'
 import { generatedCsv, generatedJson, generatedMarkdown } from '../lib/export-formats/write-generated'
 import { type ReadRejection, readDocument } from '../lib/import-formats/read-document'
+import { generateWithModel, ModelUnusable } from './generate-with-model'
 
 const FORMATS: Record<string, (generated: Generated, depth: Depth) => string> = {
   json: generatedJson,
   md: generatedMarkdown,
   csv: generatedCsv,
 }
-const USAGE = 'Usage: npm run generate -- FILE [--format json|md|csv] [--depth key|balanced|everything] [--out FILE]'
+const USAGE =
+  'Usage: npm run generate -- FILE [--format json|md|csv] [--depth key|balanced|everything] [--model] [--out FILE]'
 const UNREADABLE = 2
 
-const { file, write, depth, out } = readArguments()
+const { file, write, depth, model, out } = readArguments()
 const bytes = await readFile(file).catch((error: NodeJS.ErrnoException) =>
   stop(`${file} cannot be read: ${error.code}.`),
 )
 const read = await readDocument({ kind: 'bytes', bytes, fileName: basename(file) })
 if (read.kind === 'rejected') stop(`${file} cannot be read: ${reasonOf(read)}.`)
-const printed = write(generate(read), depth)
+const made = generate(read)
+const printed = write(model ? await generateWithModel(made, depth).catch(stopWithoutModel) : made, depth)
 if (out)
   await writeFile(out, printed).catch((error: NodeJS.ErrnoException) =>
     stop(`${out} cannot be written: ${error.code}.`),
@@ -33,6 +36,7 @@ function readArguments() {
   const options = {
     format: { type: 'string', default: 'json' },
     depth: { type: 'string', default: 'balanced' },
+    model: { type: 'boolean', default: false },
     out: { type: 'string' },
   } as const
   const { values, positionals } = parse(options)
@@ -40,10 +44,10 @@ function readArguments() {
   const write = FORMATS[values.format]
   const depth = Depth.safeParse(values.depth)
   if (!file || rest.length > 0 || !write || !depth.success) stop(USAGE)
-  return { file, write, depth: depth.data, out: values.out }
+  return { file, write, depth: depth.data, model: values.model, out: values.out }
 }
 
-function parse<T extends Record<string, { type: 'string'; default?: string }>>(options: T) {
+function parse<T extends NonNullable<ParseArgsConfig['options']>>(options: T) {
   try {
     return parseArgs({ options, allowPositionals: true })
   } catch (error) {
@@ -70,6 +74,11 @@ function reasonOf(rejection: ReadRejection): string {
     case 'not-text':
       return `it is no text${rejection.found ? ` but ${rejection.found}` : ''}`
   }
+}
+
+function stopWithoutModel(error: unknown): never {
+  if (error instanceof ModelUnusable) return stop(`${error.message}.`.replace('..', '.'))
+  throw error
 }
 
 function stop(line: string): never {
