@@ -1,9 +1,9 @@
 import type { WrittenItem } from '../item/item'
 
-import { contentWords, wordsOf } from '../language/english/content-words'
+import { contentWords, sharesRoot, wordsOf } from '../language/english/content-words'
 import { isStatement } from '../question-types/registry'
 
-import { type CheckFunction, finding } from './check-result'
+import { type CheckFunction, finding, isEnglish } from './check-result'
 
 /** R1: the quotes are the document's, and contain the words of the key. */
 export const checkEvidence: CheckFunction = (item, context) => {
@@ -11,13 +11,18 @@ export const checkEvidence: CheckFunction = (item, context) => {
   const moved = item.evidence.some(({ start, end, quote }) => end <= start || context.text.slice(start, end) !== quote)
   if (moved) return [finding('evidence-moved')]
   if (isStatement(item.type)) return []
-  const quoted = new Set(contentWords(item.evidence.map(({ quote }) => quote).join(' ')))
-  return item.key.flatMap((key, n) => (isShown(item, n, quoted) ? [] : [finding('not-in-evidence', { key })]))
+  const words = contentWords(item.evidence.map(({ quote }) => quote).join(' '))
+  const quoted = new Set(words)
+  // Where endings change with the sentence, a key has its own.
+  const isQuoted = isEnglish(context.language)
+    ? (word: string) => quoted.has(word)
+    : (word: string) => quoted.has(word) || words.some((twin) => sharesRoot(word, twin))
+  return item.key.flatMap((key, n) => (isShown(item, n, isQuoted) ? [] : [finding('not-in-evidence', { key })]))
 }
 
-function isShown(item: WrittenItem, n: number, quoted: ReadonlySet<string>): boolean {
+function isShown(item: WrittenItem, n: number, isQuoted: (word: string) => boolean): boolean {
   const spellings = [(item.key[n] ?? '').replace(' → ', ' '), ...(item.accepted[n] ?? [])]
-  if (spellings.some((spelling) => contentWords(spelling).every((word) => quoted.has(word)))) return true
+  if (spellings.some((spelling) => contentWords(spelling).every(isQuoted))) return true
   return item.key.length === 1 && spellings.some((spelling) => spelling === String(listed(item)))
 }
 

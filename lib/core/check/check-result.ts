@@ -101,5 +101,9 @@ export type CheckContext = {
   readonly stems: readonly string[]
 }
 
+/** A text too short to tell counts as English. */
+export const isEnglish = (language: string | undefined): boolean =>
+  language === undefined || /^(?:eng|und)$/.test(language)
+
 /** One check: what it finds. */
 export type CheckFunction = (item: WrittenItem, context: CheckContext) => readonly Finding[]

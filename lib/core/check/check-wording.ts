@@ -1,7 +1,7 @@
 import { STEM_WORDS } from '../item/item-label'
 import { wordsOf } from '../language/english/content-words'
 import { isArrangement, isStatement } from '../question-types/registry'
-import { type CheckFunction, type Finding, finding } from './check-result'
+import { type CheckFunction, type Finding, finding, isEnglish } from './check-result'
 
 const SHAPES: readonly { readonly name: string; readonly fits: (option: string) => boolean }[] = [
   { name: 'year', fits: (option) => /^\d{3,4}(?:\s?[–-]\s?\d{2,4})?$/.test(option) },
@@ -26,18 +26,20 @@ const PAIRS: readonly (readonly [string, string])[] = [
   ['(', ')'],
   ['[', ']'],
   ['“', '”'],
+  ['«', '»'],
 ]
 
 /** R8: written as a sentence: capital, one final mark, balanced quotes and brackets, nothing doubled. */
 export const checkGrammar: CheckFunction = (item) => {
   const stem = item.stem.trim()
   const found: Finding[] = []
-  if (!/^["“‘'(]?[\p{Lu}\p{N}_]/u.test(stem)) found.push(finding('no-capital'))
-  if (!/[.?!:]["”’)]?$/.test(stem)) found.push(finding('no-final-mark'))
+  if (!/^["“«‘'(]?[\p{Lu}\p{N}_]/u.test(stem)) found.push(finding('no-capital'))
+  if (!/[.?!:]["”»’)]?$/.test(stem)) found.push(finding('no-final-mark'))
   if (/[.?!,;:]{2,}["”’]?$/.test(stem.replace(/\.\.\.$|…$/, '.'))) found.push(finding('several-final-marks'))
   if (unbalanced(stem) || item.options.some(unbalanced) || item.key.some(unbalanced))
     found.push(finding('unbalanced-marks'))
-  if (/\b(\p{L}+) \1\b/iu.test(stem.replace(/\b(?:that that|had had)\b/gi, ''))) found.push(finding('repeated-word'))
+  if (/(?<!\p{L})(\p{L}+) \1(?!\p{L})/iu.test(stem.replace(/\b(?:that that|had had)\b/gi, '')))
+    found.push(finding('repeated-word'))
   // "_____, was the first …": the comma that closed an aside stands between subject and verb.
   if (/\s[,.;:?!]|,,|\s{2}|^x+, (?:is|was|are|were|has|had|have)\b/.test(stem.replaceAll('_', 'x')))
     found.push(finding('wrong-spacing'))
@@ -53,7 +55,7 @@ export const checkGrammar: CheckFunction = (item) => {
 }
 
 function unbalanced(text: string): boolean {
-  if (!/["“”()[\]]/.test(text)) return false
+  if (!/["“”«»()[\]]/.test(text)) return false
   const count = (mark: string) => text.split(mark).length - 1
   return count('"') % 2 === 1 || PAIRS.some(([open, close]) => count(open) !== count(close))
 }
@@ -61,11 +63,14 @@ function unbalanced(text: string): boolean {
 const OPTION_WORDS = 15
 const LIST_OPTION_WORDS = 25
 
+// "Что такое крепостное право?": languages without articles and auxiliaries say it in fewer words.
+const LEAST_WITHOUT_ARTICLES = 3
+
 /** R12: one short idea, worded positively. */
-export const checkConcision: CheckFunction = (item) => {
+export const checkConcision: CheckFunction = (item, { language }) => {
   const words = item.stem.split(/\s+/).length
   const found: Finding[] = []
-  if (words < STEM_WORDS.least) found.push(finding('too-short'))
+  if (words < (isEnglish(language) ? STEM_WORDS.least : LEAST_WITHOUT_ARTICLES)) found.push(finding('too-short'))
   if (words > STEM_WORDS.most) found.push(finding('too-long', { words, most: STEM_WORDS.most }))
   const listed = item.type === 'multiple' || isArrangement(item.type) || /^Which of these\b/.test(item.stem)
   const limit = listed ? LIST_OPTION_WORDS : OPTION_WORDS
